@@ -1,0 +1,42 @@
+/**
+ * IT or facility power. Every AI load states which of the two it gives: `itMw` with `pue`, or `facilityMw`. The site bus
+ * sees facility power = IT power x PUE (power usage effectiveness); results are facility power.
+ */
+import { curve } from "./fields.ts";
+import type { FaultReport } from "./asset.ts";
+import { quantity } from "./quantities.ts";
+import { product } from "./series.ts";
+
+/** The three fields of a power demand; exactly one of `itMw` and `facilityMw`. */
+export const powerDemandFields = {
+  itMw: curve(quantity.powerMw).optional().meta({ description: "Demand as IT power; needs pue" }),
+  facilityMw: curve(quantity.powerMw).optional().meta({ description: "Demand as facility power at the site bus" }),
+  pue: curve(quantity.pue).optional().meta({ description: "Facility power / IT power; with itMw only" }),
+};
+
+export interface PowerDemand {
+  readonly itMw?: Float64Array | undefined;
+  readonly facilityMw?: Float64Array | undefined;
+  readonly pue?: Float64Array | undefined;
+}
+
+/** Reports a demand that says neither or both, or a PUE that is missing or has nothing to act on. */
+export function checkPowerDemand(spec: PowerDemand, report: FaultReport): void {
+  if (spec.itMw !== undefined && spec.facilityMw !== undefined) {
+    report("facilityMw", "itMw and facilityMw", "exactly one of them", "keep the one that was metered");
+  } else if (spec.itMw === undefined && spec.facilityMw === undefined) {
+    report("itMw", "neither itMw nor facilityMw", "exactly one of them", "give the demand as IT power (with pue) or as facility power");
+  }
+  if (spec.itMw !== undefined && spec.pue === undefined) {
+    report("pue", "nothing", "the PUE, since the demand is IT power", "give pue, e.g. 1.25, or give facilityMw");
+  }
+  if (spec.facilityMw !== undefined && spec.itMw === undefined && spec.pue !== undefined) {
+    report("pue", "a PUE beside facilityMw", "no PUE, since facility power holds it already", "leave pue out, or give itMw");
+  }
+}
+
+/** Demand at the site bus in MW. */
+export function facilityPowerMw(spec: PowerDemand): Float64Array {
+  if (spec.facilityMw !== undefined) return spec.facilityMw;
+  return product(spec.itMw as Float64Array, spec.pue as Float64Array);
+}

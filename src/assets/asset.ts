@@ -1,0 +1,109 @@
+/**
+ * The protocol of every asset. An asset is one file that says what the user may write (`schema`, run only by `input/`),
+ * which columns, rows and costs that means (`declare`, `link`), and how the answer reads (`read`). Shared code asks an
+ * asset for a property and never for its name.
+ */
+import type * as z from "zod";
+import type { SiteModel } from "../model/site-model.ts";
+import type { SolvedSite } from "../model/solved-site.ts";
+import type { Resolved } from "./fields.ts";
+import type { RuleDispatch } from "./rule-dispatch.ts";
+
+/**
+ * What an asset is to the counterfactual: the grid connection takes the AI-only import limit, AI loads always stay,
+ * on-site assets stay where the input says so, mining never does.
+ */
+export type AssetRole = "connection" | "ai-load" | "on-site" | "mining";
+
+/** What every asset reports. Units stand in the names of series and totals. */
+export interface AssetReading {
+  readonly kind: string;
+  readonly role: AssetRole;
+  /** Net power given to the site bus in each interval, MW; negative for loads. Over all assets it sums to zero. */
+  readonly netBusMw: Float64Array;
+  /** One value per interval; powers are means over the interval, states are at its end. */
+  readonly series: Readonly<Record<string, Float64Array>>;
+  /** Sums and extremes over the plan. */
+  readonly totals: Readonly<Record<string, number>>;
+  /** AI loads: what was asked for and what was not served, MWh. */
+  readonly service?: { readonly demandMwh: number; readonly unservedMwh: number };
+  /** Backup generation: what it burnt. */
+  readonly backup?: BackupFigures;
+  /** Connections with an emission factor: CO2 of the power imported in each interval, t, and the factor, t/MWh. */
+  readonly importCo2T?: Float64Array;
+  readonly gridTPerMwh?: Float64Array;
+  /** This asset's part of `endState`, in the shape its `initialState` takes. Absent where it has no memory. */
+  readonly endState?: Readonly<Record<string, unknown>>;
+}
+
+/** What backup generation did over the plan. */
+export interface BackupFigures {
+  readonly energyMwh: number;
+  /** By the program's fuel curve. */
+  readonly fuelL: number;
+  readonly unitHours: number;
+  /** Fuel and O&M. */
+  readonly costUsd: number;
+  readonly co2T: number;
+  /** As whole sets would run. */
+  readonly asRun: { readonly fuelL: number; readonly unitHours: number; readonly hours: number };
+}
+
+export interface AssetKind<
+  Kind extends string,
+  Schema extends z.ZodType,
+  State extends z.ZodType,
+  Handles,
+  Reading extends AssetReading,
+> {
+  readonly kind: Kind;
+  readonly role: AssetRole;
+  /** What the user writes for one asset of this kind; a strict object with `kind` and `name`. */
+  readonly schema: Schema;
+  /** What stands under the asset's name in `initialState`. */
+  readonly stateSchema: State;
+  /** Refuses an `initialState` entry that is missing. Absent: the kind can start without one. */
+  readonly stateRequired?: boolean;
+  /** Checks that need several fields at once; runs at the edge after the curves are resolved. */
+  check?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, report: FaultReport): void;
+  declare(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, site: SiteModel): Handles;
+  /** Second pass: uses what other assets published, so the order of declaration never matters. */
+  link?(spec: Resolved<z.output<Schema>>, handles: Handles, site: SiteModel): void;
+  read(
+    spec: Resolved<z.output<Schema>>,
+    initial: z.output<State> | undefined,
+    handles: Handles,
+    solved: SolvedSite,
+  ): Reading;
+  /** How this asset behaves under the usual threshold rule (see `rule-dispatch.ts`). */
+  rule?(
+    spec: Resolved<z.output<Schema>>,
+    initial: z.output<State> | undefined,
+    handles: Handles,
+    site: SiteModel,
+  ): RuleDispatch;
+  /** `connection` only: the same connection with another import limit. */
+  withImportLimitMw?(spec: Resolved<z.output<Schema>>, limitMw: Float64Array): Resolved<z.output<Schema>>;
+  /** `connection` only: the import limit, MW per interval. */
+  importLimitMw?(spec: Resolved<z.output<Schema>>): Float64Array;
+  /** `ai-load` only: the same load with `share` of its demand free to move within its local day. Absent: not flexible. */
+  withFlexibleShare?(spec: Resolved<z.output<Schema>>, share: number): Resolved<z.output<Schema>>;
+}
+
+/** Any kind, for code that asks for properties only. */
+export type AnyAssetKind = AssetKind<string, z.ZodType, z.ZodType, unknown, AssetReading>;
+
+/** Reports one fault at `path` below the asset, e.g. `report("minStoredMwh", "80", "at most energyMwh = 50", "...")`. */
+export type FaultReport = (path: string, given: string, wanted: string, fix: string) => void;
+
+/** An asset as it leaves the edge: validated, every curve resolved. */
+export interface PlannedAsset {
+  readonly kind: string;
+  readonly name: string;
+  /** Path in the input, e.g. `assets[3]`, for messages. */
+  readonly path: string;
+  /** Output of the kind's schema with curves resolved. */
+  readonly spec: unknown;
+  /** Output of the kind's state schema; absent where the input gave none. */
+  readonly initial: unknown;
+}

@@ -1,0 +1,164 @@
+/**
+ * A battery. `stored_t` is the energy at the end of interval t, `s = (1 - selfDischargePerHour) ^ dt`.
+ *
+ *     stored_t = s stored_{t-1} + chargeEfficiency dt charge_t - dt discharge_t / dischargeEfficiency
+ *     minStoredMwh <= stored_t <= maxStoredMwh,  0 <= charge_t <= chargeLimitMw,  0 <= discharge_t <= dischargeLimitMw
+ *     cost = dt wearUsdPerMwh discharge_t - endValue (stored_T - stored_{-1})
+ *
+ * End rule: `free`, `at-least`, `cyclic` (ends where it began), or `value` per MWh stored. The default is `value` at the
+ * plan's mean import price times dischargeEfficiency, so that the end neither dumps nor hoards; the result states it.
+ * Charging and discharging exclude each other in an interval.
+ */
+import * as z from "zod";
+import type { Columns, Rows } from "../model/columns.ts";
+import type { SiteModel } from "../model/site-model.ts";
+import type { AssetKind, AssetReading } from "./asset.ts";
+import { assetName, number, type Resolved } from "./fields.ts";
+import { quantity } from "./quantities.ts";
+import { largest, sum } from "./series.ts";
+
+const endRule = z.discriminatedUnion("rule", [
+  z.strictObject({ rule: z.literal("free") }),
+  z.strictObject({ rule: z.literal("at-least"), storedMwh: number(quantity.energyMwh) }),
+  z.strictObject({ rule: z.literal("cyclic") }),
+  z.strictObject({ rule: z.literal("value"), usdPerMwh: number(quantity.priceUsdPerMwh) }),
+]);
+
+const schema = z.strictObject({
+  kind: z.literal("battery"),
+  name: assetName(),
+  chargeLimitMw: number(quantity.powerMw).meta({ description: "Greatest charging power at the site bus" }),
+  dischargeLimitMw: number(quantity.powerMw).meta({ description: "Greatest discharging power at the site bus" }),
+  minStoredMwh: number(quantity.energyMwh).default(0).meta({ description: "Lower end of the usable window; default 0" }),
+  maxStoredMwh: number(quantity.energyMwh).meta({ description: "Upper end of the usable window" }),
+  chargeEfficiency: number(quantity.efficiency).default(0.948).meta({
+    description: "Bus to store; default 0.948 (REopt: inverter 0.96 x sqrt of internal 0.975, read 2026-10)",
+  }),
+  dischargeEfficiency: number(quantity.efficiency).default(0.948).meta({ description: "Store to bus; default 0.948 (as charging)" }),
+  selfDischargePerHour: number({ ...quantity.fraction, max: 0.5 }).default(0).meta({ description: "Share of the store lost in an hour; default 0" }),
+  wearUsdPerMwh: number(quantity.costUsdPerMwh).meta({ description: "Wear per MWh discharged; 0 if none is to be counted" }),
+  end: endRule.optional().meta({ description: "What the end of the plan owes; default a stated value per MWh" }),
+});
+
+const stateSchema = z.strictObject({ storedMwh: number(quantity.energyMwh) });
+
+type Spec = Resolved<z.output<typeof schema>>;
+type State = z.output<typeof stateSchema>;
+
+interface Handles {
+  readonly chargeMw: Columns;
+  readonly dischargeMw: Columns;
+  readonly storedMwh: Columns;
+  readonly continuity: Rows;
+  readonly initialMwh: number;
+}
+
+export interface BatteryReading extends AssetReading {
+  readonly kind: "battery";
+  readonly series: {
+    readonly chargeMw: Float64Array;
+    readonly dischargeMw: Float64Array;
+    /** At the end of each interval. */
+    readonly storedMwh: Float64Array;
+    /** What one more MWh in store at the end of the interval would be worth. */
+    readonly storedValueUsdPerMwh: Float64Array;
+  };
+  readonly totals: { readonly chargedMwh: number; readonly dischargedMwh: number; readonly initialMwh: number; readonly endMwh: number };
+  readonly endState: State & Readonly<Record<string, unknown>>;
+}
+
+export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Handles, BatteryReading> = {
+  kind: "battery",
+  role: "on-site",
+  schema,
+  stateSchema,
+  stateRequired: true,
+
+  check(spec, initial, report) {
+    if (spec.minStoredMwh > spec.maxStoredMwh) {
+      report("minStoredMwh", `${spec.minStoredMwh}`, `at most maxStoredMwh = ${spec.maxStoredMwh}`, "exchange the two or widen the window");
+    }
+    if (initial !== undefined && (initial.storedMwh < spec.minStoredMwh || initial.storedMwh > spec.maxStoredMwh)) {
+      report("initialState.storedMwh", `${initial.storedMwh}`, `a value in the window ${spec.minStoredMwh} to ${spec.maxStoredMwh}`, "give the energy as metered and widen the window to hold it, or correct the reading");
+    }
+    if (spec.end?.rule === "at-least" && spec.end.storedMwh > spec.maxStoredMwh) {
+      report("end.storedMwh", `${spec.end.storedMwh}`, `at most maxStoredMwh = ${spec.maxStoredMwh}`, "ask for less at the end or widen the window");
+    }
+  },
+
+  declare(spec, initial, site) {
+    const { time } = site;
+    const dt = time.stepHours;
+    const initialMwh = initial?.storedMwh ?? spec.minStoredMwh;
+    const kept = (1 - spec.selfDischargePerHour) ** dt;
+    const chargeMw = site.addSeries(spec.name, "chargeMw", { unit: "MW", upper: spec.chargeLimitMw, limit: "chargeLimitMw" });
+    const dischargeMw = site.addSeries(spec.name, "dischargeMw", { unit: "MW", upper: spec.dischargeLimitMw, limit: "dischargeLimitMw" });
+    const lower = new Float64Array(time.count).fill(spec.minStoredMwh);
+    const upper = new Float64Array(time.count).fill(spec.maxStoredMwh);
+    const last = time.count - 1;
+    if (spec.end?.rule === "at-least") lower[last] = Math.max(lower[last], spec.end.storedMwh);
+    if (spec.end?.rule === "cyclic") lower[last] = upper[last] = initialMwh;
+    const storedMwh = site.addSeries(spec.name, "storedMwh", { unit: "MWh", lower, upper, limit: "maxStoredMwh" });
+
+    const carried = new Float64Array(time.count);
+    carried[0] = kept * initialMwh;
+    const continuity = site.addRows(spec.name, "stored energy", { unit: "MWh", lower: carried, upper: carried });
+    site.addTerms(continuity, storedMwh, 1);
+    site.addTerms(continuity, storedMwh, -kept, -1);
+    site.addTerms(continuity, chargeMw, -spec.chargeEfficiency * dt);
+    site.addTerms(continuity, dischargeMw, dt / spec.dischargeEfficiency);
+
+    site.draw(chargeMw);
+    site.supply(dischargeMw);
+    if (spec.wearUsdPerMwh !== 0) site.addCost(dischargeMw, "battery wear", "valuation", spec.wearUsdPerMwh * dt);
+    const flow = (columns: Columns, limitMw: number) => ({ asset: spec.name, columns, upperMw: new Float64Array(time.count).fill(limitMw) });
+    site.addEitherOr(`${spec.name} charges and discharges`, [flow(chargeMw, spec.chargeLimitMw)], [flow(dischargeMw, spec.dischargeLimitMw)]);
+    return { chargeMw, dischargeMw, storedMwh, continuity, initialMwh };
+  },
+
+  link(spec, handles, site) {
+    const usdPerMwh = endValueUsdPerMwh(spec, site);
+    if (usdPerMwh === 0) return;
+    const values = new Float64Array(site.time.count);
+    values[site.time.count - 1] = -usdPerMwh;
+    site.addCost(handles.storedMwh, "change of stored energy", "valuation", values);
+    site.addConstantCost(spec.name, "change of stored energy", "valuation", usdPerMwh * handles.initialMwh);
+  },
+
+  read(_spec, _initial, handles, solved) {
+    const dt = solved.time.stepHours;
+    const chargeMw = solved.values(handles.chargeMw);
+    const dischargeMw = solved.values(handles.dischargeMw);
+    const storedMwh = solved.values(handles.storedMwh);
+    const endMwh = storedMwh[solved.time.count - 1];
+    return {
+      kind: "battery",
+      role: "on-site",
+      netBusMw: dischargeMw.map((mw, t) => mw - chargeMw[t]),
+      series: { chargeMw, dischargeMw, storedMwh, storedValueUsdPerMwh: solved.rowPrices(handles.continuity).map((y) => -y) },
+      totals: { chargedMwh: sum(chargeMw) * dt, dischargedMwh: sum(dischargeMw) * dt, initialMwh: handles.initialMwh, endMwh },
+      endState: { storedMwh: endMwh },
+    };
+  },
+
+  rule(_spec, _initial, handles) {
+    return { flows: [], idle: [handles.chargeMw, handles.dischargeMw] };
+  },
+};
+
+/** USD per MWh left in store; the default rule is stated in a notice. */
+function endValueUsdPerMwh(spec: Spec, site: SiteModel): number {
+  if (spec.end?.rule === "value") return spec.end.usdPerMwh;
+  if (spec.end !== undefined) return 0;
+  const prices = site.publishedFigures("import-price-usd-per-mwh");
+  if (prices.length === 0) {
+    site.notices.push(`${spec.name}: no end rule was given and the site has no import price; energy left in store is worth 0.`);
+    return 0;
+  }
+  const mean = -largest(Float64Array.from(prices, (price) => -sum(price) / price.length));
+  const usdPerMwh = mean * spec.dischargeEfficiency;
+  site.notices.push(
+    `${spec.name}: no end rule was given; energy left in store is worth ${usdPerMwh.toFixed(2)} USD/MWh (mean import price ${mean.toFixed(2)} x discharge efficiency).`,
+  );
+  return usdPerMwh;
+}

@@ -1,0 +1,190 @@
+/**
+ * Diesel sets as the last resort. Fuel follows the affine curve of the industry chart (2 MW class):
+ *
+ *     litres_t = dt (fuelSlopeLPerMwh P_t + fuelInterceptLPerHPerMw c_t),   P_t <= c_t,  P_t >= minLoad c_t
+ *
+ * with c_t the capacity online. A linear program always chooses c_t = P_t, so c is left out and
+ * litres_t = dt (slope + intercept) P_t: exact at full load, 0-5 % low for sets at 50-100 % load. What whole sets would
+ * have burnt is reported beside it ("as run": sets = ceil(P / unitMw), no-load fuel of every set online).
+ *
+ *     0 <= P_t <= sets unitMw availability_t,   sum litres_t <= tank,   sum dt P_t / unitMw <= unit-hours left
+ *     cost = sum litres_t fuelUsdPerL + dt omUsdPerMwh P_t
+ *
+ * Unless the input allows it, diesel never runs in an interval with export, nor with mining above standby.
+ */
+import * as z from "zod";
+import type { Columns, Rows } from "../model/columns.ts";
+import type { AssetKind, AssetReading } from "./asset.ts";
+import { asRun, type AsRun } from "./diesel-as-run.ts";
+import { assetName, curve, number, type Resolved } from "./fields.ts";
+import { quantity } from "./quantities.ts";
+import { busPower } from "./rule-dispatch.ts";
+import { scaled, sum } from "./series.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("diesel"),
+  name: assetName(),
+  sets: z.int().min(1).max(10_000).meta({ description: "Number of equal sets" }),
+  unitMw: number(quantity.powerMw).gt(0).meta({ description: "Rating of one set" }),
+  availability: curve(quantity.fraction).optional().meta({
+    description: "Share of the sets that may run in each interval, e.g. 0 where the permit allows emergencies only; default 1",
+  }),
+  fuelUsdPerL: number(quantity.usdPerL),
+  omUsdPerMwh: number(quantity.costUsdPerMwh).meta({ description: "Variable O&M; published guidance 10 to 30 USD/MWh" }),
+  fuelSlopeLPerMwh: number(quantity.litrePerMwh).default(248.7).meta({ description: "Default 248.7 (least-squares fit of a 2 MW set's chart)" }),
+  fuelInterceptLPerHPerMw: number(quantity.litrePerHourMw).default(15).meta({ description: "No-load fuel per MW online; default 15 (same fit)" }),
+  co2KgPerL: number(quantity.kgPerL).default(2.69).meta({ description: "Default 2.69 kg/L (EIA 10.19 kg/gal)" }),
+  minLoadFraction: number(quantity.fraction).default(0.3).meta({ description: "Below this share of rating a set is reported as under minimum load; default 0.3" }),
+  tankL: number(quantity.litre).optional().meta({ description: "Size of the tank; absent = fuel is not limited" }),
+  unitHoursCap: number(quantity.hours).optional().meta({ description: "Set-hours allowed up to the end of the plan, those already used included" }),
+  allowExport: z.boolean().default(false).meta({ description: "May run while the site exports; default false" }),
+  allowMining: z.boolean().default(false).meta({ description: "May run while mining is above standby; default false" }),
+});
+
+const stateSchema = z.strictObject({
+  fuelL: number(quantity.litre).optional().meta({ description: "Fuel in the tank; default full" }),
+  unitHoursUsed: number(quantity.hours).optional().meta({ description: "Set-hours already used of unitHoursCap; default 0" }),
+});
+
+type Spec = Resolved<z.output<typeof schema>>;
+type State = z.output<typeof stateSchema>;
+
+interface Handles {
+  readonly powerMw: Columns;
+  readonly fuel: Rows | undefined;
+  readonly unitHours: Rows | undefined;
+}
+
+export interface DieselReading extends AssetReading {
+  readonly kind: "diesel";
+  readonly series: {
+    readonly powerMw: Float64Array;
+    /** Fuel burnt in the interval by the program's curve. */
+    readonly fuelL: Float64Array;
+    /** Fuel left at the end of the interval; absent without a tank. */
+    readonly tankL?: Float64Array;
+    /** Whole sets that would run. */
+    readonly setsAsRun: Float64Array;
+  };
+  readonly totals: {
+    readonly energyMwh: number;
+    readonly fuelL: number;
+    readonly unitHours: number;
+    readonly co2T: number;
+    readonly fuelUsd: number;
+    readonly omUsd: number;
+  };
+  /** What whole sets would do; a linear program cannot hold minimum load. */
+  readonly asRun: AsRun;
+  readonly endState: State & Readonly<Record<string, unknown>>;
+}
+
+export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Handles, DieselReading> = {
+  kind: "diesel",
+  role: "on-site",
+  schema,
+  stateSchema,
+
+  check(spec, initial, report) {
+    if (spec.tankL === undefined && initial?.fuelL !== undefined) {
+      report("tankL", "nothing", "the size of the tank, since initialState gives fuelL", "give tankL, or leave fuelL out for unlimited fuel");
+    }
+    if (spec.tankL !== undefined && initial?.fuelL !== undefined && initial.fuelL > spec.tankL) {
+      report("initialState.fuelL", `${initial.fuelL}`, `at most tankL = ${spec.tankL}`, "correct the reading or the size of the tank");
+    }
+    if (spec.unitHoursCap !== undefined && (initial?.unitHoursUsed ?? 0) > spec.unitHoursCap) {
+      report("initialState.unitHoursUsed", `${initial?.unitHoursUsed}`, `at most unitHoursCap = ${spec.unitHoursCap}`, "correct the reading or the cap");
+    }
+  },
+
+  declare(spec, initial, site) {
+    const dt = site.time.stepHours;
+    const capacityMw = capacity(spec, site.time.count);
+    const litresPerMwh = spec.fuelSlopeLPerMwh + spec.fuelInterceptLPerHPerMw;
+    const powerMw = site.addSeries(spec.name, "powerMw", { unit: "MW", upper: capacityMw, limit: "sets" });
+    site.supply(powerMw);
+    site.addCost(powerMw, "diesel fuel", "cash", litresPerMwh * spec.fuelUsdPerL * dt);
+    if (spec.omUsdPerMwh !== 0) site.addCost(powerMw, "diesel O&M", "cash", spec.omUsdPerMwh * dt);
+
+    let fuel: Rows | undefined;
+    if (spec.tankL !== undefined) {
+      // In kL, so that the row's coefficients are of the size of the others.
+      fuel = site.addRow(spec.name, "fuel in tank", { unit: "kL", upper: (initial?.fuelL ?? spec.tankL) / 1000, limit: "fuel in tank (kL)" });
+      site.addSum(fuel, powerMw, (litresPerMwh * dt) / 1000);
+    }
+    let unitHours: Rows | undefined;
+    if (spec.unitHoursCap !== undefined) {
+      unitHours = site.addRow(spec.name, "unit hours", { unit: "h", upper: spec.unitHoursCap - (initial?.unitHoursUsed ?? 0), limit: "unitHoursCap" });
+      site.addSum(unitHours, powerMw, dt / spec.unitMw);
+    }
+    return { powerMw, fuel, unitHours };
+  },
+
+  link(spec, handles, site) {
+    const own = [{ asset: spec.name, columns: handles.powerMw, upperMw: capacity(spec, site.time.count) }];
+    if (!spec.allowMining) site.addEitherOr(`${spec.name} runs while mining is above standby`, own, site.published("mining-above-standby"));
+    if (!spec.allowExport) site.addEitherOr(`${spec.name} runs while the site exports`, own, site.published("export"));
+  },
+
+  read(spec, initial, handles, solved) {
+    const dt = solved.time.stepHours;
+    const powerMw = solved.values(handles.powerMw);
+    const litresPerMwh = spec.fuelSlopeLPerMwh + spec.fuelInterceptLPerHPerMw;
+    const fuelL = powerMw.map((mw) => mw * litresPerMwh * dt);
+    const energyMwh = sum(powerMw) * dt;
+    const burntL = sum(fuelL);
+    const unitHours = energyMwh / spec.unitMw;
+    const run = asRun(powerMw, dt, spec);
+    const totals = {
+      energyMwh,
+      fuelL: burntL,
+      unitHours,
+      co2T: (burntL * spec.co2KgPerL) / 1000,
+      fuelUsd: burntL * spec.fuelUsdPerL,
+      omUsd: energyMwh * spec.omUsdPerMwh,
+    };
+    const tankL = spec.tankL === undefined ? undefined : runningLevel(initial?.fuelL ?? spec.tankL, fuelL);
+    return {
+      kind: "diesel",
+      role: "on-site",
+      netBusMw: powerMw,
+      series: { powerMw, fuelL, ...(tankL === undefined ? {} : { tankL }), setsAsRun: run.sets },
+      totals,
+      asRun: run.totals,
+      backup: { energyMwh, fuelL: burntL, unitHours, co2T: totals.co2T, costUsd: totals.fuelUsd + totals.omUsd, asRun: run.totals },
+      endState: {
+        ...(tankL === undefined ? {} : { fuelL: tankL[tankL.length - 1] }),
+        ...(spec.unitHoursCap === undefined ? {} : { unitHoursUsed: (initial?.unitHoursUsed ?? 0) + unitHours }),
+      },
+    };
+  },
+
+  rule(spec, initial, handles, site) {
+    const dt = site.time.stepHours;
+    const capacityMw = capacity(spec, site.time.count);
+    const litresPerMwh = spec.fuelSlopeLPerMwh + spec.fuelInterceptLPerHPerMw;
+    let mwhLeft = spec.tankL === undefined ? Infinity : (initial?.fuelL ?? spec.tankL) / litresPerMwh;
+    if (spec.unitHoursCap !== undefined) mwhLeft = Math.min(mwhLeft, (spec.unitHoursCap - (initial?.unitHoursUsed ?? 0)) * spec.unitMw);
+    return {
+      flows: [{
+        role: "backup",
+        fixes: [busPower(handles.powerMw)],
+        reachMw: (t) => Math.max(0, Math.min(capacityMw[t], mwhLeft / dt)),
+        tookMw: (_t, mw) => { mwhLeft -= mw * dt; },
+      }],
+    };
+  },
+};
+
+/** Power the sets may give, MW, one value per interval. */
+function capacity(spec: Spec, count: number): Float64Array {
+  const ratedMw = spec.sets * spec.unitMw;
+  return spec.availability === undefined ? new Float64Array(count).fill(ratedMw) : scaled(spec.availability, ratedMw);
+}
+
+function runningLevel(startL: number, burntL: Float64Array): Float64Array {
+  const level = new Float64Array(burntL.length);
+  let left = startL;
+  for (let t = 0; t < burntL.length; t++) level[t] = left -= burntL[t];
+  return level;
+}

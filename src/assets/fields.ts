@@ -1,0 +1,91 @@
+/**
+ * The vocabulary of the asset schemas. Schemas are declared here and in the asset files and executed only by `input/`;
+ * a varying number parses to a `Curve`, which `input/` resolves on the plan's time axis into one value per interval.
+ * An `error` text of a schema reads `wanted; fix`: `input/faults.ts` splits it at the first semicolon.
+ */
+import * as z from "zod";
+import { describeQuantity, implausible, isPlausibleSize, type Quantity } from "./quantities.ts";
+
+/** A value that holds from `start` until the next entry's start, or for `minutes` where that is given. */
+export interface StampedValue {
+  readonly start: string;
+  readonly value: number;
+  readonly minutes?: number | undefined;
+}
+
+/** A varying number as the user writes it: one number, one per interval, or stamped values. */
+export type CurveInput = number | readonly number[] | Float64Array | readonly StampedValue[];
+
+/** A varying number as the user wrote it (not yet judged), with its meaning; `input/` makes a `Float64Array` of it. */
+export class Curve {
+  readonly given: unknown;
+  readonly quantity: Quantity;
+
+  constructor(given: unknown, quantity: Quantity) {
+    this.given = given;
+    this.quantity = quantity;
+  }
+}
+
+/** The same shape after `input/` has resolved every curve. */
+export type Resolved<T> = T extends Curve
+  ? Float64Array
+  : T extends readonly (infer Item)[]
+    ? readonly Resolved<Item>[]
+    : T extends object
+      ? { readonly [Key in keyof T]: Resolved<T[Key]> }
+      : T;
+
+/** A single number of a quantity. */
+export function number(quantity: Quantity) {
+  const { min, max, aboveMin } = quantity;
+  const error = describeQuantity(quantity);
+  let schema = z.number({ error });
+  if (min !== undefined) schema = aboveMin === true ? schema.gt(min, { error }) : schema.gte(min, { error });
+  if (max !== undefined) schema = schema.lte(max, { error: `${error}; ${quantity.tooLarge ?? ""}` });
+  const { wanted, fix } = implausible(quantity);
+  schema = schema.refine((value) => isPlausibleSize(Math.abs(value), quantity), { error: `${wanted}; ${fix}` });
+  return schema.meta({ unit: quantity.unit });
+}
+
+/**
+ * A varying number: a scalar, an array with one value per interval, or stamped values. Shape, range and length are judged
+ * by `input/curve.ts`, which knows the time axis and can name the interval at fault; a zod union could name neither.
+ */
+export function curve(quantity: Quantity) {
+  return (z.unknown() as unknown as z.ZodType<CurveInput, CurveInput>)
+    .transform((given) => new Curve(given, quantity))
+    .meta({ unit: quantity.unit, curve: true });
+}
+
+/** ISO-8601 with offset, e.g. `2026-07-14T17:00:00-05:00`; becomes UTC epoch milliseconds. */
+export function instant() {
+  return z
+    .string()
+    .transform((text, context) => {
+      const ms = instantMs(text);
+      if (Number.isNaN(ms)) context.issues.push({ code: "custom", input: text, params: { instant: true } });
+      return ms;
+    })
+    .meta({ format: "date-time" });
+}
+
+const ISO_INSTANT = /^\d{4}-\d\d-(\d\d)T([01]\d|2[0-3]):[0-5]\d(:[0-5]\d(\.\d{1,9})?)?(Z|[+-]([01]\d|2[0-3]):[0-5]\d)$/;
+
+/** UTC epoch milliseconds of an ISO-8601 text with offset; NaN where it is none, names no offset or no real day. */
+export function instantMs(text: string): number {
+  const match = ISO_INSTANT.exec(text);
+  if (match === null) return Number.NaN;
+  // NB: engines read 30 February as 2 March.
+  const day = `${text.slice(0, 10)}T00:00:00.000Z`;
+  if (Number(match[1]) > 28) {
+    const ms = Date.parse(day);
+    if (Number.isNaN(ms) || new Date(ms).toISOString() !== day) return Number.NaN;
+  }
+  return Date.parse(text);
+}
+
+/** A name that stands in results, rows and messages. */
+export function assetName() {
+  return z.string().min(1).max(80);
+}

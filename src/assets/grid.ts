@@ -1,0 +1,230 @@
+/**
+ * The grid connection. Import and export are metered at the point of interconnection (POI).
+ *
+ *     import_t <= importLimitMw_t       site bus receives  (1 - lossFraction) import_t
+ *     export_t <= exportLimitMw_t       site bus gives     export_t / (1 - lossFraction)
+ *     peak_m   >= import_t  for t in month m,   peak_m >= peak already set in m
+ *     cost      = dt ((price + adder) import - (price - fee) export) + usdPerMwMonth (peak_m - already set)
+ *
+ * The part of the demand charge that was set before the plan starts is sunk: shown, never steering. Import and export
+ * exclude each other in an interval (one meter); see `SiteModel.addEitherOr`.
+ */
+import * as z from "zod";
+import type { Columns, Rows } from "../model/columns.ts";
+import type { SiteModel } from "../model/site-model.ts";
+import { hoursOfMonth, localStamp, monthLabel, monthSpans } from "../time/time-grid.ts";
+import type { AssetKind, AssetReading } from "./asset.ts";
+import { assetName, curve, number, type Resolved } from "./fields.ts";
+import { quantity } from "./quantities.ts";
+import type { RuleFlow } from "./rule-dispatch.ts";
+import { product, scaled, sum } from "./series.ts";
+
+const demandChargeSchema = z.strictObject({
+  usdPerMwMonth: number(quantity.chargeUsdPerMwMonth).meta({
+    description: "Charge on the month's highest mean import of one interval; the full monthly rate applies",
+  }),
+  prorate: z.boolean().default(false).meta({
+    description: "Charge only the plan's share of the hours of the month; default false (full monthly rate)",
+  }),
+});
+
+const schema = z.strictObject({
+  kind: z.literal("grid"),
+  name: assetName(),
+  importLimitMw: curve(quantity.powerMw).meta({ description: "Greatest import at the POI; 0 in an outage" }),
+  exportLimitMw: curve(quantity.powerMw).optional().meta({ description: "Greatest export at the POI; default none" }),
+  importPriceUsdPerMwh: curve(quantity.priceUsdPerMwh),
+  importAdderUsdPerMwh: curve(quantity.costUsdPerMwh).optional().meta({ description: "Network and retail adders; default 0" }),
+  exportPriceUsdPerMwh: curve(quantity.priceUsdPerMwh).optional().meta({ description: "Needed with exportLimitMw" }),
+  exportFeeUsdPerMwh: curve(quantity.costUsdPerMwh).optional().meta({ description: "Taken off the export price; default 0" }),
+  lossFraction: number({ ...quantity.fraction, max: 0.5 }).default(0).meta({
+    description: "Share of power lost between POI and site bus, either way; default 0",
+  }),
+  emissionTPerMwh: curve(quantity.emissionTPerMwh).optional().meta({ description: "CO2 of imported power; absent = not stated" }),
+  demandCharge: demandChargeSchema.optional(),
+});
+
+const stateSchema = z.strictObject({
+  peakMw: z.record(z.string().regex(/^\d{4}-\d{2}$/), number(quantity.powerMw)).meta({
+    description: "Highest import already metered, by local month, e.g. { '2026-07': 41.5 }",
+  }),
+});
+
+type Spec = Resolved<z.output<typeof schema>>;
+type State = z.output<typeof stateSchema>;
+
+interface MonthPeak {
+  readonly month: string;
+  readonly column: Columns;
+  readonly rows: Rows;
+  readonly usdPerMw: number;
+  readonly alreadySetMw: number;
+}
+
+interface Handles {
+  readonly importMw: Columns;
+  readonly exportMw: Columns | undefined;
+  readonly peaks: readonly MonthPeak[];
+}
+
+export interface GridReading extends AssetReading {
+  readonly kind: "grid";
+  readonly series: {
+    /** At the POI. */
+    readonly importMw: Float64Array;
+    /** At the POI. */
+    readonly exportMw: Float64Array;
+  };
+  /** `co2T` is absent where no emission factor was given. */
+  readonly totals: { readonly importMwh: number; readonly exportMwh: number; readonly co2T?: number };
+  /** Empty without a demand charge. `marginalUsdPerMw` is what one more MW of that month's peak would cost. */
+  readonly peaks: readonly {
+    readonly month: string;
+    readonly peakMw: number;
+    readonly alreadySetMw: number;
+    /** Local times of the intervals that reach the peak (to 1e-6 MW), at most five. */
+    readonly at: readonly string[];
+    readonly usdPerMw: number;
+  }[];
+  readonly endState: { readonly peakMw: Readonly<Record<string, number>> };
+}
+
+export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles, GridReading> = {
+  kind: "grid",
+  role: "connection",
+  schema,
+  stateSchema,
+
+  check(spec, _initial, report) {
+    const exports = spec.exportLimitMw?.some((mw) => mw > 0) === true;
+    if (exports && spec.exportPriceUsdPerMwh === undefined) {
+      report("exportPriceUsdPerMwh", "nothing", "a price, since exportLimitMw is above 0", "give the export price in USD/MWh, or leave exportLimitMw out");
+    }
+  },
+
+  declare(spec, initial, site) {
+    const { time } = site;
+    const dt = time.stepHours;
+    const efficiency = 1 - spec.lossFraction;
+    const importMw = site.addSeries(spec.name, "importMw", { unit: "MW", upper: spec.importLimitMw, limit: "importLimitMw" });
+    site.supply(importMw, efficiency);
+    site.addCost(importMw, "import energy", "cash", scaled(spec.importPriceUsdPerMwh, dt));
+    if (spec.importAdderUsdPerMwh !== undefined) {
+      site.addCost(importMw, "import adders", "cash", scaled(spec.importAdderUsdPerMwh, dt));
+    }
+    site.publish("import", { asset: spec.name, columns: importMw, upperMw: spec.importLimitMw });
+    site.publishFigure("import-price-usd-per-mwh", busPrice(spec, time.count));
+
+    let exportMw: Columns | undefined;
+    if (spec.exportLimitMw !== undefined && spec.exportPriceUsdPerMwh !== undefined) {
+      exportMw = site.addSeries(spec.name, "exportMw", { unit: "MW", upper: spec.exportLimitMw, limit: "exportLimitMw" });
+      site.draw(exportMw, 1 / efficiency);
+      site.addCost(exportMw, "export energy", "cash", scaled(spec.exportPriceUsdPerMwh, -dt));
+      if (spec.exportFeeUsdPerMwh !== undefined) site.addCost(exportMw, "export fees", "cash", scaled(spec.exportFeeUsdPerMwh, dt));
+      const flow = { asset: spec.name, columns: exportMw, upperMw: spec.exportLimitMw };
+      site.publish("export", flow);
+      site.addEitherOr(`${spec.name} imports and exports`, [{ asset: spec.name, columns: importMw, upperMw: spec.importLimitMw }], [flow]);
+    }
+    return { importMw, exportMw, peaks: declarePeaks(spec, initial, importMw, site) };
+  },
+
+  read(spec, initial, handles, solved) {
+    const dt = solved.time.stepHours;
+    const efficiency = 1 - spec.lossFraction;
+    const importMw = solved.values(handles.importMw);
+    const exportMw = handles.exportMw === undefined ? new Float64Array(solved.time.count) : solved.values(handles.exportMw);
+    const importCo2T = spec.emissionTPerMwh === undefined ? undefined : scaled(product(importMw, spec.emissionTPerMwh), dt);
+    const peaks = handles.peaks.map(({ month, column, alreadySetMw, usdPerMw }) => ({
+      month, peakMw: solved.value(column), alreadySetMw, at: timesAtPeak(importMw, solved.value(column), solved.time, month), usdPerMw,
+    }));
+    return {
+      kind: "grid",
+      role: "connection",
+      netBusMw: importMw.map((mw, t) => mw * efficiency - exportMw[t] / efficiency),
+      series: { importMw, exportMw },
+      totals: {
+        importMwh: sum(importMw) * dt,
+        exportMwh: sum(exportMw) * dt,
+        ...(importCo2T === undefined ? {} : { co2T: sum(importCo2T) }),
+      },
+      ...(importCo2T === undefined || spec.emissionTPerMwh === undefined ? {} : { importCo2T, gridTPerMwh: spec.emissionTPerMwh }),
+      peaks,
+      endState: { peakMw: { ...initial?.peakMw, ...Object.fromEntries(peaks.map((p) => [p.month, p.peakMw])) } },
+    };
+  },
+
+  rule(spec, _initial, handles, site) {
+    const efficiency = 1 - spec.lossFraction;
+    const price = busPrice(spec, site.time.count);
+    const flows: RuleFlow[] = [
+      {
+        role: "grid",
+        reachMw: (t) => spec.importLimitMw[t] * efficiency,
+        usdPerMwh: (t) => price[t],
+        fixes: [{ columns: handles.importMw, value: (_t, mw) => mw / efficiency }],
+      },
+    ];
+    if (handles.exportMw !== undefined) {
+      flows.push({
+        role: "surplus",
+        reachMw: (t) => (spec.exportLimitMw?.[t] ?? 0) / efficiency,
+        usdPerMwh: (t) => ((spec.exportPriceUsdPerMwh?.[t] ?? 0) - (spec.exportFeeUsdPerMwh?.[t] ?? 0)) * efficiency,
+        fixes: [{ columns: handles.exportMw, value: (_t, mw) => mw * efficiency }],
+      });
+    }
+    return { flows };
+  },
+
+  importLimitMw: (spec) => spec.importLimitMw,
+  withImportLimitMw: (spec, limitMw) => ({ ...spec, importLimitMw: limitMw }),
+};
+
+/** Price of a MWh delivered to the site bus: energy and adders, losses included. */
+function busPrice(spec: Spec, count: number): Float64Array {
+  const price = new Float64Array(count);
+  for (let t = 0; t < count; t++) {
+    price[t] = (spec.importPriceUsdPerMwh[t] + (spec.importAdderUsdPerMwh?.[t] ?? 0)) / (1 - spec.lossFraction);
+  }
+  return price;
+}
+
+function declarePeaks(spec: Spec, initial: State | undefined, importMw: Columns, site: SiteModel): MonthPeak[] {
+  const charge = spec.demandCharge;
+  if (charge === undefined) return [];
+  const { time } = site;
+  return monthSpans(time).map(({ month, from, to }, i) => {
+    const label = monthLabel(month);
+    const alreadySetMw = initial?.peakMw[label] ?? 0;
+    if (i === 0 && initial?.peakMw[label] === undefined && !localStamp(time, 0).endsWith("-01 00:00")) {
+      site.notices.push(
+        `${spec.name}: the plan starts inside ${label} and initialState gives no peak already set; 0 MW is taken, so the whole peak is charged.`,
+      );
+    }
+    const share = charge.prorate ? ((to - from) * time.stepHours) / hoursOfMonth(month) : 1;
+    const usdPerMw = charge.usdPerMwMonth * share;
+    const column = site.addColumn(spec.name, `peakMw ${label}`, { unit: "MW", lower: alreadySetMw });
+    const rows = site.addRows(spec.name, `peak ${label}`, { unit: "MW", lower: 0, from, count: to - from });
+    site.addShared(rows, column, 1);
+    site.addTerms(rows, importMw, -1);
+    const item = `demand charge ${label}`;
+    site.addCost(column, item, "cash", usdPerMw);
+    addConstants(site, spec.name, item, usdPerMw * alreadySetMw);
+    return { month: label, column, rows, usdPerMw, alreadySetMw };
+  });
+}
+
+/** Moves the incumbent part of the charge from `cash` to `sunk`; the sum is unchanged plus what is owed anyway. */
+function addConstants(site: SiteModel, asset: string, item: string, incumbentUsd: number): void {
+  if (incumbentUsd === 0) return;
+  site.addConstantCost(asset, item, "cash", -incumbentUsd);
+  site.addConstantCost(asset, `${item} (peak already set)`, "sunk", incumbentUsd);
+}
+
+function timesAtPeak(importMw: Float64Array, peakMw: number, time: SiteModel["time"], month: string): string[] {
+  const at: string[] = [];
+  for (let t = 0; t < time.count && at.length < 5; t++) {
+    const stamp = localStamp(time, t);
+    if (peakMw > 0 && stamp.startsWith(month) && importMw[t] >= peakMw - 1e-6) at.push(stamp);
+  }
+  return at;
+}

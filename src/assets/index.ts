@@ -1,0 +1,41 @@
+/** The list of asset kinds: adding an asset is one file, one line here, one test. */
+import { aiDeferrable } from "./ai-deferrable.ts";
+import { aiFirm } from "./ai-firm.ts";
+import { aiSpot } from "./ai-spot.ts";
+import { battery } from "./battery.ts";
+import { diesel } from "./diesel.ts";
+import { grid } from "./grid.ts";
+import { miningFleet } from "./mining-fleet.ts";
+import { renewable } from "./renewable.ts";
+import type { AiDeferrableReading } from "./ai-deferrable.ts";
+import type { AiFirmReading } from "./ai-firm.ts";
+import type { AiSpotReading } from "./ai-spot.ts";
+import type { BatteryReading } from "./battery.ts";
+import type { DieselReading } from "./diesel.ts";
+import type { GridReading } from "./grid.ts";
+import type { MiningFleetReading } from "./mining-fleet.ts";
+import type { RenewableReading } from "./renewable.ts";
+
+export const assetKinds = [grid, renewable, battery, diesel, aiFirm, aiDeferrable, aiSpot, miningFleet] as const;
+
+/** What an asset of any listed kind reports; `kind` tells which. */
+export type Reading =
+  | GridReading
+  | RenewableReading
+  | BatteryReading
+  | DieselReading
+  | AiFirmReading
+  | AiDeferrableReading
+  | AiSpotReading
+  | MiningFleetReading;
+
+export type {
+  AiDeferrableReading,
+  AiFirmReading,
+  AiSpotReading,
+  BatteryReading,
+  DieselReading,
+  GridReading,
+  MiningFleetReading,
+  RenewableReading,
+};

@@ -1,0 +1,227 @@
+/**
+ * A fleet of equal Bitcoin rigs, which can be shed in seconds. With U = power above standby (see `mining-economics.ts`):
+ *
+ *     draw_t = standbyMw - deenergized_t + above_t,   0 <= above_t <= U,   0 <= deenergized_t <= standbyMw
+ *     -rampDown dt <= above_t - above_{t-1} <= rampUp dt,      up_t >= above_t - above_{t-1}, up_t >= 0
+ *     cost = - dt strike_t above_t + restartUsdPerMw up_t + dt deenergizeUsdPerMwh deenergized_t
+ *
+ * Sleeping rigs draw their standby power; cutting their supply altogether has a stated price, so a blackout is no
+ * contradiction and idle rigs go before firm AI.
+ */
+import * as z from "zod";
+import { findRig } from "../catalogue/rigs.ts";
+import type { Columns } from "../model/columns.ts";
+import type { SiteModel } from "../model/site-model.ts";
+import type { AssetKind, AssetReading } from "./asset.ts";
+import { assetName, number, type Resolved } from "./fields.ts";
+import { fleetFigures, type FleetFigures } from "./mining-economics.ts";
+import { quantity } from "./quantities.ts";
+import { largest, scaled, sum, weightedSum } from "./series.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("mining-fleet"),
+  name: assetName(),
+  rig: z.union([
+    z.string().min(1).meta({ description: "A model of the catalogue, e.g. 'Antminer S21 XP'" }),
+    z.strictObject({ hashrateThPerS: number(quantity.hashrateThPerS), powerW: number(quantity.watt).gt(0) }),
+  ]).meta({ description: "A catalogue model, or a rig's own hash rate and power at the plug" }),
+  rigs: z.int().min(1).max(10_000_000).meta({ description: "Number of rigs installed" }),
+  standbyWPerRig: number(quantity.watt).default(25).meta({ description: "Draw of a sleeping rig; default 25 W (LuxOS fast curtailment, 2026-10; 25-100 W with fans on)" }),
+  pue: number(quantity.pue).default(1.05).meta({ description: "Facility / rig power; default 1.05 (air, 2026-10)" }),
+  uptime: number(quantity.efficiency).default(0.96).meta({ description: "Share of rigs that work; derates power and hash together; default 0.96 (2026-10)" }),
+  poolFee: number(quantity.fraction).default(0.01).meta({ description: "Share of income the pool keeps; default 0.01 (2026-10)" }),
+  staleShare: number(quantity.fraction).default(0).meta({ description: "Share of work that is stale; default 0" }),
+  omUsdPerMwh: number(quantity.costUsdPerMwh).default(0).meta({ description: "Variable O&M per facility MWh mined; default 0" }),
+  rampUpMwPerH: number(quantity.rampMwPerH).optional().meta({ description: "Staged wake-up, MW/h; default no limit" }),
+  rampDownMwPerH: number(quantity.rampMwPerH).optional().meta({ description: "Default no limit: rigs are shed in seconds" }),
+  restartUsdPerMw: number(quantity.usdPerMw).default(0).meta({ description: "Wear and lost work for each MW woken up; default 0" }),
+  deenergizeUsdPerMwh: number(quantity.costUsdPerMwh).default(500).meta({
+    description: "Price per MWh of standby power cut off (rigs dark and later cold-started); default 500, a modelling choice",
+  }),
+});
+
+const stateSchema = z.strictObject({
+  powerMw: number(quantity.powerMw).optional().meta({ description: "Facility power in the interval before the plan; absent = the first step has no ramp or restart" }),
+});
+
+type Spec = Resolved<z.output<typeof schema>>;
+type State = z.output<typeof stateSchema>;
+
+interface Handles {
+  readonly figures: FleetFigures;
+  readonly aboveMw: Columns;
+  readonly deenergizedMw: Columns | undefined;
+}
+
+export interface MiningFleetReading extends AssetReading {
+  readonly kind: "mining-fleet";
+  readonly series: {
+    /** Facility power at the site bus, standby included. */
+    readonly powerMw: Float64Array;
+    readonly aboveStandbyMw: Float64Array;
+    readonly deenergizedMw: Float64Array;
+    /** Whole rigs told to hash. */
+    readonly rigsOn: Float64Array;
+    readonly hashratePhPerS: Float64Array;
+    readonly strikeUsdPerMwh: Float64Array;
+  };
+  readonly totals: {
+    readonly energyMwh: number;
+    readonly aboveStandbyMwh: number;
+    readonly revenueUsd: number;
+    /** Energy the fleet could have drawn and did not. */
+    readonly shedMwh: number;
+  };
+  readonly endState: State & Readonly<Record<string, unknown>>;
+}
+
+export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateSchema, Handles, MiningFleetReading> = {
+  kind: "mining-fleet",
+  role: "mining",
+  schema,
+  stateSchema,
+
+  check(spec, initial, report) {
+    const rig = typeof spec.rig === "string" ? findRig(spec.rig) : spec.rig;
+    if ("unknown" in rig) {
+      report("rig", `"${String(spec.rig)}"`, "a model of the catalogue", rig.unknown);
+      return;
+    }
+    if (spec.standbyWPerRig >= rig.powerW) {
+      report("standbyWPerRig", `${spec.standbyWPerRig} W`, `less than the rig's ${rig.powerW} W`, "give the draw of a sleeping rig");
+      return;
+    }
+    const { fullMw } = figuresOf(spec, new Float64Array(0));
+    if (fullMw > quantity.powerMw.max) {
+      report("rigs", `${spec.rigs} rigs drawing ${fullMw.toFixed(0)} MW`, `at most ${quantity.powerMw.max} MW`, "check the count and the watts per rig");
+    } else if (initial?.powerMw !== undefined && initial.powerMw > fullMw * (1 + 1e-9)) {
+      report("initialState.powerMw", `${initial.powerMw}`, `at most the fleet's ${fullMw.toFixed(3)} MW`, "correct the reading, the count or the uptime");
+    }
+  },
+
+  declare(spec, initial, site) {
+    const { time } = site;
+    const dt = time.stepHours;
+    if (site.hashpriceUsdPerPhDay === undefined) {
+      site.fault({ path: "bitcoin", given: "nothing", wanted: `a hashprice, since "${spec.name}" mines`, fix: "give bitcoin.hashpriceUsdPerPhDay, or btcUsd, difficulty and feesBtcPerBlock" });
+    }
+    const figures = figuresOf(spec, site.hashpriceUsdPerPhDay ?? new Float64Array(time.count));
+    const aboveMw = site.addSeries(spec.name, "aboveStandbyMw", { unit: "MW", upper: figures.aboveMw, limit: "rigs" });
+    site.draw(aboveMw);
+    site.addCost(aboveMw, "mining income", "cash", scaled(figures.incomeUsdPerMwh, -dt));
+    if (figures.omUsdPerMwh !== 0) site.addCost(aboveMw, "mining O&M", "cash", figures.omUsdPerMwh * dt);
+
+    let deenergizedMw: Columns | undefined;
+    if (figures.standbyMw > 0) {
+      site.demand(figures.standbyMw);
+      deenergizedMw = site.addSeries(spec.name, "deenergizedMw", { unit: "MW", upper: figures.standbyMw });
+      site.supply(deenergizedMw);
+      site.addCost(deenergizedMw, "rigs cut off", "penalty", spec.deenergizeUsdPerMwh * dt);
+    }
+    const beforeMw = initial?.powerMw === undefined ? undefined : Math.max(0, initial.powerMw - figures.standbyMw);
+    declareRamp(spec, aboveMw, beforeMw, site);
+    declareRestart(spec, aboveMw, beforeMw, site);
+
+    site.publish("mining-above-standby", { asset: spec.name, columns: aboveMw, upperMw: new Float64Array(time.count).fill(figures.aboveMw) });
+    site.publishFigure("mining-net-value-usd-per-mwh", worthOfAnInterval(spec, figures, dt));
+    if (figures.standbyMw > 0 && largest(figures.strikeUsdPerMwh) >= spec.deenergizeUsdPerMwh) {
+      site.fault({
+        path: `${spec.name}.deenergizeUsdPerMwh`,
+        given: `${spec.deenergizeUsdPerMwh}`,
+        wanted: `more than the fleet's strike price, ${largest(figures.strikeUsdPerMwh).toFixed(2)} USD/MWh`,
+        fix: "raise it, so that rigs sleep before their supply is cut",
+      });
+    }
+    return { figures, aboveMw, deenergizedMw };
+  },
+
+  read(spec, _initial, handles, solved) {
+    const dt = solved.time.stepHours;
+    const { figures } = handles;
+    const aboveStandbyMw = solved.values(handles.aboveMw);
+    const deenergizedMw = handles.deenergizedMw === undefined ? new Float64Array(solved.time.count) : solved.values(handles.deenergizedMw);
+    const powerMw = aboveStandbyMw.map((mw, t) => figures.standbyMw - deenergizedMw[t] + mw);
+    const energyMwh = sum(powerMw) * dt;
+    return {
+      kind: "mining-fleet",
+      role: "mining",
+      netBusMw: scaled(powerMw, -1),
+      series: {
+        powerMw,
+        aboveStandbyMw,
+        deenergizedMw,
+        rigsOn: aboveStandbyMw.map((mw) => Math.floor((spec.rigs * mw) / figures.aboveMw + 1e-9)),
+        hashratePhPerS: aboveStandbyMw.map((mw) => (figures.hashratePhPerS * mw) / figures.aboveMw),
+        strikeUsdPerMwh: figures.strikeUsdPerMwh.slice(),
+      },
+      totals: {
+        energyMwh,
+        aboveStandbyMwh: sum(aboveStandbyMw) * dt,
+        revenueUsd: weightedSum(aboveStandbyMw, figures.incomeUsdPerMwh) * dt,
+        shedMwh: figures.fullMw * solved.time.count * dt - energyMwh,
+      },
+      endState: { powerMw: powerMw[powerMw.length - 1] },
+    };
+  },
+
+  rule(spec, initial, handles, site) {
+    const { figures, aboveMw, deenergizedMw } = handles;
+    const rampUpMw = spec.rampUpMwPerH === undefined ? Infinity : spec.rampUpMwPerH * site.time.stepHours;
+    let lastMw = initial?.powerMw === undefined ? Infinity : Math.max(0, initial.powerMw - figures.standbyMw);
+    return {
+      flows: [
+        ...(deenergizedMw === undefined
+          ? []
+          : [{ role: "standby" as const, reachMw: () => figures.standbyMw, fixes: [{ columns: deenergizedMw, value: (_t: number, mw: number) => figures.standbyMw - mw }] }]),
+        {
+          role: "mining-when-it-pays",
+          reachMw: () => Math.min(figures.aboveMw, lastMw + rampUpMw),
+          usdPerMwh: (t) => figures.strikeUsdPerMwh[t],
+          tookMw: (_t, mw) => { lastMw = mw; },
+          fixes: [{ columns: aboveMw, value: (_t, mw) => mw }],
+        },
+      ],
+    };
+  },
+};
+
+function figuresOf(spec: Spec, hashprice: Float64Array): FleetFigures {
+  const rig = typeof spec.rig === "string" ? findRig(spec.rig) : spec.rig;
+  if ("unknown" in rig) throw new Error(`${spec.name}: ${rig.unknown}`);
+  return fleetFigures({ ...spec, hashrateThPerS: rig.hashrateThPerS, powerW: rig.powerW }, hashprice);
+}
+
+function declareRamp(spec: Spec, aboveMw: Columns, beforeMw: number | undefined, site: SiteModel): void {
+  if (spec.rampUpMwPerH === undefined && spec.rampDownMwPerH === undefined) return;
+  const { count, stepHours } = site.time;
+  const lower = new Float64Array(count).fill(spec.rampDownMwPerH === undefined ? -Infinity : -spec.rampDownMwPerH * stepHours);
+  const upper = new Float64Array(count).fill(spec.rampUpMwPerH === undefined ? Infinity : spec.rampUpMwPerH * stepHours);
+  lower[0] = beforeMw === undefined ? -Infinity : lower[0] + beforeMw;
+  upper[0] = beforeMw === undefined ? Infinity : upper[0] + beforeMw;
+  const rows = site.addRows(spec.name, "ramp", { unit: "MW", lower, upper });
+  site.addTerms(rows, aboveMw, 1);
+  site.addTerms(rows, aboveMw, -1, -1);
+}
+
+function declareRestart(spec: Spec, aboveMw: Columns, beforeMw: number | undefined, site: SiteModel): void {
+  if (spec.restartUsdPerMw === 0) return;
+  const upMw = site.addSeries(spec.name, "wokenMw", { unit: "MW" });
+  const lower = new Float64Array(site.time.count);
+  lower[0] = beforeMw === undefined ? -Infinity : -beforeMw;
+  const rows = site.addRows(spec.name, "woken", { unit: "MW", lower });
+  site.addTerms(rows, upMw, 1);
+  site.addTerms(rows, aboveMw, -1);
+  site.addTerms(rows, aboveMw, 1, -1);
+  site.addCost(upMw, "rig restarts", "valuation", spec.restartUsdPerMw);
+}
+
+/**
+ * The most that shedding one MWh of this fleet's draw in one interval can cost, USD/MWh: the strike, the restart
+ * afterwards, what is lost while the ramps are climbed, or the price of cutting sleeping rigs off.
+ */
+function worthOfAnInterval(spec: Spec, figures: FleetFigures, dt: number): Float64Array {
+  const slowest = Math.min(spec.rampUpMwPerH ?? Infinity, spec.rampDownMwPerH ?? Infinity);
+  const climb = 1 + figures.aboveMw / (slowest * dt);
+  const cutOff = figures.standbyMw > 0 ? spec.deenergizeUsdPerMwh : 0;
+  return figures.strikeUsdPerMwh.map((usd) => Math.max(Math.max(0, usd) * climb + spec.restartUsdPerMw / dt, cutOff));
+}

@@ -1,0 +1,95 @@
+/**
+ * What the numbers of an input mean: unit, legal range and the range beyond which a unit was probably mistaken.
+ * A value outside [min, max] is refused; nothing is clamped. The magnitude bounds are validation bounds: they reject
+ * kW given as MW or $/kWh given as $/MWh, and are wide enough for any real site or market.
+ */
+export interface Quantity {
+  readonly unit: string;
+  readonly min?: number;
+  readonly max?: number;
+  /** `min` itself is refused too. */
+  readonly aboveMin?: boolean;
+  /** Said when a value exceeds `max`, e.g. "was kW given?". */
+  readonly tooLarge?: string;
+  /** When no value exceeds this in size and not all are zero, the unit was probably mistaken... */
+  readonly suspectIfAllBelow?: number;
+  /** ...and this says how, e.g. "was $/kWh given? multiply by 1000". */
+  readonly suspect?: string;
+}
+
+/** What a message wants of a quantity: `a number of MW from 0 to 10000`. */
+export function describeQuantity({ unit, min, max, aboveMin }: Quantity): string {
+  const lower = aboveMin === true ? `above ${min}` : undefined;
+  const range =
+    min === undefined
+      ? max === undefined
+        ? ""
+        : ` up to ${max}`
+      : max === undefined
+        ? ` ${lower ?? `of ${min} or more`}`
+        : lower === undefined
+          ? ` from ${min} to ${max}`
+          : ` ${lower} and up to ${max}`;
+  return `a number${unit === "1" ? "" : ` of ${unit}`}${range}`;
+}
+
+/** Whether a value of that size can be in the quantity's unit; 0 always can. */
+export function isPlausibleSize(size: number, { suspectIfAllBelow = 0 }: Quantity): boolean {
+  return size === 0 || size > suspectIfAllBelow;
+}
+
+/** What a message says of values that no unit slip explains away better: wanted, and how to mend it. */
+export function implausible({ unit, suspect = "check the unit" }: Quantity): { readonly wanted: string; readonly fix: string } {
+  return { wanted: `a plausible size${unit === "1" ? "" : ` in ${unit}`}`, fix: suspect };
+}
+
+export const quantity = {
+  powerMw: { unit: "MW", min: 0, max: 10_000, tooLarge: "is this kW? divide by 1000" },
+  energyMwh: { unit: "MWh", min: 0, max: 10_000_000, tooLarge: "is this kWh? divide by 1000" },
+  /** Highest known caps: AEMO A$20,300, ERCOT 5,000 $/MWh; lowest floor AEMO -1,000. */
+  priceUsdPerMwh: {
+    unit: "USD/MWh",
+    min: -5_000,
+    max: 25_000,
+    tooLarge: "is this USD/GWh or cents? convert to USD/MWh",
+    suspectIfAllBelow: 1,
+    suspect: "is this USD/kWh? multiply by 1000",
+  },
+  /** A charge or penalty that may well be 0 or a few cents. */
+  costUsdPerMwh: { unit: "USD/MWh", min: 0, max: 1_000_000 },
+  chargeUsdPerMwMonth: {
+    unit: "USD/MW-month",
+    min: 0,
+    max: 1_000_000,
+    suspectIfAllBelow: 100,
+    suspect: "is this USD/kW-month? multiply by 1000",
+  },
+  usdPerMonth: { unit: "USD/month", min: 0 },
+  usdPerMw: { unit: "USD/MW", min: 0, max: 1_000_000 },
+  usdPerL: { unit: "USD/L", min: 0, max: 20, tooLarge: "is this per barrel or m3? convert to USD/L" },
+  usdPerGpuHour: { unit: "USD/GPU-h", min: 0, max: 1_000 },
+  fraction: { unit: "1", min: 0, max: 1, tooLarge: "is this a percentage? divide by 100" },
+  efficiency: { unit: "1", min: 0, aboveMin: true, max: 1, tooLarge: "is this a percentage? divide by 100" },
+  pue: { unit: "1", min: 1, max: 5 },
+  emissionTPerMwh: { unit: "t/MWh", min: 0, max: 5, tooLarge: "is this kg/MWh or g/kWh? divide by 1000" },
+  kgPerL: { unit: "kg/L", min: 0, max: 10 },
+  litre: { unit: "L", min: 0 },
+  litrePerMwh: { unit: "L/MWh", min: 0, aboveMin: true, max: 5_000, suspectIfAllBelow: 1, suspect: "is this L/kWh? multiply by 1000" },
+  litrePerHourMw: { unit: "L/h per MW", min: 0, max: 1_000 },
+  hours: { unit: "h", min: 0 },
+  rampMwPerH: { unit: "MW/h", min: 0, aboveMin: true },
+  kw: { unit: "kW", min: 0, aboveMin: true, max: 1_000 },
+  watt: { unit: "W", min: 0, max: 100_000 },
+  hashrateThPerS: { unit: "TH/s", min: 0, aboveMin: true, max: 100_000, tooLarge: "is this GH/s? divide by 1000" },
+  hashpriceUsdPerPhDay: {
+    unit: "USD/PH/day",
+    min: 0,
+    max: 10_000,
+    suspectIfAllBelow: 0.5,
+    suspect: "is this USD/TH/day? multiply by 1000",
+  },
+  btcUsd: { unit: "USD/BTC", min: 0, max: 100_000_000 },
+  difficulty: { unit: "1", min: 1, suspectIfAllBelow: 1e9, suspect: "is this in units of 1e12 (T)? multiply by 1e12" },
+  btc: { unit: "BTC", min: 0, max: 10_000 },
+  growthPerYear: { unit: "1/year", min: -0.95, max: 100, tooLarge: "is this a percentage? divide by 100" },
+} as const satisfies Record<string, Quantity>;

@@ -1,0 +1,49 @@
+/**
+ * How an asset takes part in the usual threshold rule ("AI first, mine when the price is below the strike price, diesel
+ * for the rest, battery idle"), which the plan is compared with. Each asset describes itself by a role and a reach per
+ * interval; `plan/threshold-rule.ts` walks the intervals in order and hands every asset its power.
+ */
+import type { Columns } from "../model/columns.ts";
+
+export type RuleRole =
+  /** Uncontrolled supply taken first (sun, wind). */
+  | "free-supply"
+  /** Import of the grid connection. */
+  | "grid"
+  /** Takes what is left over (export). */
+  | "surplus"
+  /** Runs only for must-serve load that nothing else covers (diesel). */
+  | "backup"
+  /** Load that must be served; `draw` reports what is left unserved. */
+  | "must-serve"
+  /** Draw of sleeping rigs: served like must-serve load, but the first to be cut off. */
+  | "standby"
+  /** AI load that may wait: taken as soon as grid and free supply allow. */
+  | "as-soon-as-possible"
+  /** Taken when its worth exceeds the price of power: AI first, then mining. */
+  | "ai-when-it-pays"
+  | "mining-when-it-pays";
+
+/** One controllable power of an asset under the rule. */
+export interface RuleDispatch {
+  readonly flows: readonly RuleFlow[];
+  /** Columns the rule holds at zero (battery). */
+  readonly idle?: readonly Columns[];
+}
+
+export interface RuleFlow {
+  readonly role: RuleRole;
+  /** Greatest power at the site bus in interval `t`, MW, given what was taken before (`tookMw` calls so far). */
+  reachMw(t: number): number;
+  /** Column blocks that follow from the power taken, with their value in interval `t` for `mw` at the bus. */
+  readonly fixes: readonly { readonly columns: Columns; value(t: number, mw: number): number }[];
+  /** Worth (loads) or price (supplies) in USD per MWh at the bus; needed by `grid`, `surplus` and the threshold roles. */
+  usdPerMwh?(t: number): number;
+  /** Told the power given in interval `t`, MW at the bus; assets with memory (tank, job, ramp) keep count. */
+  tookMw?(t: number, mw: number): void;
+}
+
+/** The usual fix: the column is the power at the bus. */
+export function busPower(columns: Columns): RuleFlow["fixes"][number] {
+  return { columns, value: (_t, mw) => mw };
+}

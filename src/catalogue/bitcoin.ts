@@ -1,0 +1,62 @@
+/**
+ * What Bitcoin mining earns in expectation. With difficulty D a block takes D * 2^32 hashes on average, so
+ *
+ *     BTC per day       = hashes per second * 86400 / (D * 2^32) * (subsidy + fees per block)
+ *     hashprice         = 1e15 * 86400 / (D * 2^32) * (subsidy + fees) * BTC price          [USD per PH/s and day]
+ *     revenue per MWh   = hashprice * 1000 / (24 * efficiency in J/TH)                      [USD/MWh at the rig's plug]
+ *
+ * Fees are in the hashprice by convention. Luck never enters: pools pay the expectation (FPPS) or tend to it.
+ * NB: hashprice is a day-rate; a sum of it over hours is 24 times too much.
+ */
+
+const HASHES_PER_DIFFICULTY = 2 ** 32;
+const SECONDS_PER_DAY = 86_400;
+
+export interface BlockReward {
+  readonly difficulty: number;
+  readonly subsidyBtc: number;
+  readonly feesBtcPerBlock: number;
+  readonly btcUsd: number;
+}
+
+/** Expected mining revenue before pool fee, USD per PH/s and day. */
+export function hashpriceUsdPerPhDay({ difficulty, subsidyBtc, feesBtcPerBlock, btcUsd }: BlockReward): number {
+  return ((1e15 * SECONDS_PER_DAY) / (difficulty * HASHES_PER_DIFFICULTY)) * (subsidyBtc + feesBtcPerBlock) * btcUsd;
+}
+
+/** Expected revenue of a rig of `efficiencyJPerTh` in USD per MWh at its plug, before pool fee and overhead. */
+export function miningRevenueUsdPerMwh(hashprice: number, efficiencyJPerTh: number): number {
+  return (hashprice * 1000) / (24 * efficiencyJPerTh);
+}
+
+/** Block subsidy at a height: 50 BTC halved every 210,000 blocks, in whole satoshi (bitcoin/bitcoin, `GetBlockSubsidy`). */
+export function subsidyBtcAtHeight(height: number): number {
+  return Math.floor(50e8 / 2 ** Math.floor(height / 210_000)) / 1e8;
+}
+
+export interface Halving {
+  readonly height: number;
+  /** UTC epoch milliseconds of the block's header time. */
+  readonly atMs: number;
+  /** The block is still to come: 10 minutes per block counted from block 969,763 on 2026-10-03. */
+  readonly estimated: boolean;
+}
+
+/** Header times of the blocks that halved the subsidy; the next one by estimate. */
+export const halvings: readonly Halving[] = [
+  { height: 210_000, atMs: 1_354_116_278_000, estimated: false },
+  { height: 420_000, atMs: 1_468_082_773_000, estimated: false },
+  { height: 630_000, atMs: 1_589_225_023_000, estimated: false },
+  { height: 840_000, atMs: 1_713_571_767_000, estimated: false },
+  { height: 1_050_000, atMs: 1_839_196_800_000, estimated: true },
+];
+
+/** The last instant the table serves: the halving after the estimated one would be a guess on a guess. */
+export const lastKnownSubsidyMs = 1_839_196_800_000 + 210_000 * 600_000;
+
+/** Block subsidy at an instant by the table of halvings. */
+export function subsidyBtcAt(ms: number): number {
+  let height = 0;
+  for (const halving of halvings) if (ms >= halving.atMs) height = halving.height;
+  return subsidyBtcAtHeight(height);
+}

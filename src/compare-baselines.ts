@@ -1,0 +1,18 @@
+import { parsePlan } from "./input/parse-plan.ts";
+import { compareCases, type BaselineComparison } from "./plan/compare-cases.ts";
+import type { PlanOptions } from "./plan/run-plan.ts";
+
+/**
+ * What diesel the hybrid really saves: plans the site as given and the AI-only sites of `input.counterfactual`, all with
+ * the same perfect foresight, and sets the usual threshold rule beside them.
+ *
+ * B0: AI only with `aiOnlyImportLimitMw`. B1: AI only with the hybrid's import limit, its carrying cost paid, idle.
+ * B2: B0 with `aiFlexibleShare` and/or `aiOnlyBattery`. The headline is the displacement against the case of least
+ * total cost; without `extraImportUsdPerMwMonth` it is "undetermined, at most" the figure against B0. Full blackouts
+ * without on-site supply, and equal import limits, give 0: shedding mining frees only what mining was taking.
+ *
+ * @throws PlanInputError as `planPower`, and where `counterfactual` is missing.
+ */
+export function compareBaselines(input: unknown, options: PlanOptions = {}): BaselineComparison {
+  return compareCases(parsePlan(input), options);
+}

@@ -1,0 +1,24 @@
+/**
+ * The door `wattsplit/lp`: linear programs, their solution, its proof and MPS files. Free of zod and of energy.
+ */
+export { ProgramError } from "./errors.ts";
+export { BasisStatus } from "./lp/basis.ts";
+export type { LpBasis } from "./lp/basis.ts";
+export { checkProgram } from "./lp/check-program.ts";
+export { checkSolution } from "./lp/check-solution.ts";
+export type { CheckTolerances, SolutionCheck } from "./lp/check-solution.ts";
+export { readMps } from "./lp/io/read-mps.ts";
+export { writeMps } from "./lp/io/write-mps.ts";
+export type { LinearProgram } from "./lp/linear-program.ts";
+export type { LpOptions, LpProgress } from "./lp/options.ts";
+export type {
+  InfeasibleSolution,
+  LpSolution,
+  OptimalSolution,
+  Termination,
+  UnboundedSolution,
+  UnfinishedSolution,
+} from "./lp/solution.ts";
+export { dualSimplex } from "./solvers/dual-simplex.ts";
+export { solveLp } from "./solvers/solve-lp.ts";
+export type { LpSolver } from "./solvers/solver.ts";

@@ -1,0 +1,19 @@
+/**
+ * Where each column and each row stands at the end of a solve. A row's own variable is its activity a_i = (A x)_i.
+ * Plain data: structured-cloneable.
+ */
+export interface LpBasis {
+  /** One of the `BasisStatus` codes for each column. */
+  readonly col: Uint8Array;
+  /** One of the `BasisStatus` codes for each row's activity. */
+  readonly row: Uint8Array;
+}
+
+/** Codes of a variable's place in a basis. */
+export const BasisStatus = {
+  atLower: 0,
+  basic: 1,
+  atUpper: 2,
+  /** Nonbasic free variable, held at zero. */
+  free: 3,
+} as const;

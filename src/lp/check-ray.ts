@@ -1,0 +1,90 @@
+import type { LinearProgram } from "./linear-program.ts";
+import { columnSums, CompensatedSum, rowSums } from "./residuals.ts";
+
+/**
+ * Judges the proofs that end without an optimum. Both return one figure: how far the proof fails, 0 where it is exact,
+ * Infinity where it proves nothing at all. Its reciprocal is the size of the box in which the claim is proven, so 1e-9
+ * means "for all values up to 1e9". Sums at `rounding` times their own absolute terms count as zero in both.
+ */
+
+/**
+ * Farkas: with r = A'z, any x within its limits and activities a within theirs would give z'a = r'x; there is none if
+ *
+ *     gap = (least z'a, over rowLower <= a <= rowUpper) - (greatest r'x, over colLower <= x <= colUpper) > 0.
+ *
+ * z is first scaled so that its greatest |a_ij z_i| is 1 (greatest |z_i| where it touches empty rows only). An entry
+ * that asks for an infinite limit spoils the gap by its size times an unknown: w sums |r_j| over such columns and
+ * |z_i| max_j |a_ij| over such rows, left out of the gap. The proof excludes every x with |x_j| < gap / w, hence
+ * the figure w / min(1, gap), or Infinity where gap is not positive beyond the rounding of its own terms.
+ * NB: 1e-9 x + y >= 1, y <= 0.5 is feasible (x = 5e8): here r_x = 1e-9 is not rounding, and the figure is 2e-9.
+ */
+export function checkFarkasRay(lp: LinearProgram, ray: Float64Array, rounding: number): number {
+  const { numRows, numCols, colStart, rowIndex, value } = lp;
+  const rowSize = new Float64Array(numRows);
+  for (let k = 0; k < colStart[numCols]; k++) rowSize[rowIndex[k]] = Math.max(rowSize[rowIndex[k]], Math.abs(value[k]));
+  let size = 0;
+  for (let i = 0; i < numRows; i++) size = Math.max(size, rowSize[i] * Math.abs(ray[i]));
+  if (size === 0) for (let i = 0; i < numRows; i++) size = Math.max(size, Math.abs(ray[i]));
+  if (size === 0) return Infinity;
+
+  const z = ray.map((zi) => zi / size);
+  const gap = new CompensatedSum();
+  let wrong = 0;
+  for (let i = 0; i < numRows; i++) {
+    if (z[i] === 0) continue;
+    const limit = z[i] > 0 ? lp.rowLower[i] : lp.rowUpper[i];
+    if (Number.isFinite(limit)) gap.add(z[i] * limit);
+    else wrong += Math.abs(z[i]) * (rowSize[i] === 0 ? 1 : rowSize[i]);
+  }
+  const r = columnSums(lp, z, 1);
+  for (let j = 0; j < numCols; j++) {
+    if (Math.abs(r.value[j]) <= rounding * r.magnitude[j]) continue;
+    const limit = r.value[j] > 0 ? lp.colUpper[j] : lp.colLower[j];
+    if (Number.isFinite(limit)) gap.add(-r.value[j] * limit);
+    else wrong += Math.abs(r.value[j]);
+  }
+  return failure(wrong, gap.total, rounding * gap.magnitude);
+}
+
+/**
+ * Recession: the direction d may be followed for ever if no finite limit stops it (d_j >= 0 where `colLower` is finite,
+ * (A d)_i <= 0 where `rowUpper` is, ...), and the objective then improves for ever if cost'd < 0 (> 0 for `max`).
+ * d is first scaled to a greatest |d_j| of 1, cost to a greatest |cost_j| of 1 over the columns where d_j is not 0, and
+ * each row by its greatest coefficient. w sums what runs into a finite limit; the figure is w / min(1, improvement),
+ * or Infinity where the improvement is not positive beyond the rounding of its own terms.
+ */
+export function checkRecessionRay(lp: LinearProgram, ray: Float64Array, rounding: number): number {
+  const { numRows, numCols, colStart, rowIndex, value } = lp;
+  let size = 0;
+  let costSize = 0;
+  for (let j = 0; j < numCols; j++) {
+    if (ray[j] === 0) continue;
+    size = Math.max(size, Math.abs(ray[j]));
+    costSize = Math.max(costSize, Math.abs(lp.cost[j]));
+  }
+  if (size === 0 || costSize === 0) return Infinity;
+
+  const d = ray.map((dj) => dj / size);
+  const improvement = new CompensatedSum();
+  const better = lp.sense === "max" ? 1 : -1;
+  let wrong = 0;
+  for (let j = 0; j < numCols; j++) {
+    if (d[j] === 0) continue;
+    improvement.add((better * lp.cost[j] * d[j]) / costSize);
+    if (Number.isFinite(d[j] < 0 ? lp.colLower[j] : lp.colUpper[j])) wrong += Math.abs(d[j]);
+  }
+  const rowSize = new Float64Array(numRows);
+  for (let k = 0; k < colStart[numCols]; k++) rowSize[rowIndex[k]] = Math.max(rowSize[rowIndex[k]], Math.abs(value[k]));
+  const drift = rowSums(lp, d);
+  for (let i = 0; i < numRows; i++) {
+    const qi = drift.value[i];
+    if (Math.abs(qi) <= rounding * drift.magnitude[i]) continue;
+    if (Number.isFinite(qi < 0 ? lp.rowLower[i] : lp.rowUpper[i])) wrong += Math.abs(qi) / rowSize[i];
+  }
+  return failure(wrong, improvement.total, rounding * improvement.magnitude);
+}
+
+function failure(wrong: number, margin: number, marginRounding: number): number {
+  if (!(margin > marginRounding)) return Infinity;
+  return wrong / Math.min(1, margin);
+}

@@ -1,0 +1,113 @@
+import type { LinearProgram } from "../linear-program.ts";
+import { faultAt, readLimit, readNumber } from "./mps-lines.ts";
+import type { MpsLine } from "./mps-lines.ts";
+
+type RowType = "N" | "E" | "L" | "G";
+
+/** The ROWS, RHS and RANGES sections of an MPS text. Index -1 stands for the objective, the first N row. */
+export class MpsRows {
+  readonly names: string[] = [];
+  private readonly indices = new Map<string, number>();
+  private readonly types: RowType[] = [];
+  private readonly rhs: (number | undefined)[] = [];
+  private readonly range: ({ width: number; line: MpsLine } | undefined)[] = [];
+  private hasObjective = false;
+  private objectiveRhs: number | undefined;
+  private readonly setOf = new Map<string, string>();
+
+  get count(): number {
+    return this.names.length;
+  }
+
+  get objectiveOffset(): number {
+    return this.objectiveRhs === undefined ? 0 : 0 - this.objectiveRhs;
+  }
+
+  requireObjective(line: MpsLine): void {
+    if (this.hasObjective) return;
+    throw faultAt(line, "no N row in ROWS before it, wanted one as the objective (it may be empty).");
+  }
+
+  add([givenType, name]: readonly string[], line: MpsLine): void {
+    const type = givenType.toUpperCase();
+    if (type !== "N" && type !== "E" && type !== "L" && type !== "G") {
+      throw faultAt(line, `got row type "${givenType}", wanted N, E, L or G.`);
+    }
+    if (this.indices.has(name)) throw faultAt(line, `row "${name}" for the second time, wanted each name once.`);
+    if (type === "N" && !this.hasObjective) {
+      this.hasObjective = true;
+      this.indices.set(name, -1);
+      return;
+    }
+    this.indices.set(name, this.count);
+    this.names.push(name);
+    this.types.push(type);
+  }
+
+  indexOf(name: string, line: MpsLine): number {
+    const index = this.indices.get(name);
+    if (index === undefined) throw faultAt(line, `got row "${name}", wanted one named in ROWS.`);
+    return index;
+  }
+
+  setRhs(fields: readonly string[], line: MpsLine): void {
+    this.requireOneSet("RHS", fields[0], line);
+    for (let k = 1; k < fields.length; k += 2) {
+      const i = this.indexOf(fields[k], line);
+      const what = `the right-hand side of "${fields[k]}"`;
+      if ((i === -1 ? this.objectiveRhs : this.rhs[i]) !== undefined) {
+        throw faultAt(line, `${what} for the second time, wanted it once.`);
+      }
+      if (i === -1) this.objectiveRhs = readNumber(fields[k + 1], line, what);
+      else this.rhs[i] = this.readRhs(this.types[i], fields[k + 1], line, what);
+    }
+  }
+
+  setRange(fields: readonly string[], line: MpsLine): void {
+    this.requireOneSet("RANGES", fields[0], line);
+    for (let k = 1; k < fields.length; k += 2) {
+      const i = this.indexOf(fields[k], line);
+      if (i === -1 || this.types[i] === "N") {
+        throw faultAt(line, `a range on the N row "${fields[k]}", wanted an E, L or G row.`);
+      }
+      if (this.range[i] !== undefined) {
+        throw faultAt(line, `the range of "${fields[k]}" for the second time, wanted it once.`);
+      }
+      this.range[i] = { width: readLimit(fields[k + 1], line, `the range of "${fields[k]}"`), line };
+    }
+  }
+
+  limits(): Pick<LinearProgram, "rowLower" | "rowUpper"> {
+    const rowLower = new Float64Array(this.count);
+    const rowUpper = new Float64Array(this.count);
+    for (let i = 0; i < this.count; i++) {
+      const type = this.types[i];
+      const rhs = this.rhs[i] ?? 0;
+      const range = this.range[i];
+      rowLower[i] = type === "N" || type === "L" ? -Infinity : rhs;
+      rowUpper[i] = type === "N" || type === "G" ? Infinity : rhs;
+      if (range === undefined) continue;
+      if (!Number.isFinite(rhs)) {
+        throw faultAt(range.line, `a range on row "${this.names[i]}", whose right-hand side is infinite, wanted none.`);
+      }
+      if (type === "L" || (type === "E" && range.width < 0)) rowLower[i] = rhs - Math.abs(range.width);
+      else rowUpper[i] = rhs + Math.abs(range.width);
+    }
+    return { rowLower, rowUpper };
+  }
+
+  private readRhs(type: RowType, field: string, line: MpsLine, what: string): number {
+    const rhs = readLimit(field, line, what);
+    const harmless = Number.isFinite(rhs) || type === "N" || (type === "L" ? rhs > 0 : type === "G" && rhs < 0);
+    if (harmless) return rhs;
+    throw faultAt(line, `got ${rhs} for ${what} (${type} row), wanted a finite number.`);
+  }
+
+  private requireOneSet(section: string, name: string, line: MpsLine): void {
+    const first = this.setOf.get(section);
+    if (first === undefined) this.setOf.set(section, name);
+    else if (first !== name) {
+      throw faultAt(line, `a second set "${name}" in ${section} beside "${first}", wanted one; delete the other.`);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+import { ProgramError } from "../../errors.ts";
+import { checkProgram } from "../check-program.ts";
+import type { LinearProgram } from "../linear-program.ts";
+import { MpsBounds } from "./mps-bounds.ts";
+import { detectForm, faultAt, readNumber, splitFields, splitLines, words } from "./mps-lines.ts";
+import type { MpsLine, MpsSection } from "./mps-lines.ts";
+import { MpsRows } from "./mps-rows.ts";
+
+const wanted = "NAME, OBJSENSE, ROWS, COLUMNS, RHS, RANGES, BOUNDS or ENDATA";
+const dataSections: readonly string[] = ["ROWS", "COLUMNS", "RHS", "RANGES", "BOUNDS"] satisfies MpsSection[];
+
+/**
+ * Reads a linear program from MPS text, fixed or free form (told apart by itself; see `mps-lines.ts`).
+ *
+ * What the format leaves open is settled thus: the first N row is the objective, further N rows are kept as free rows
+ * (a right-hand side on one says nothing and is not kept); `OBJSENSE` MAX or MAXIMIZE, inline or as a section, gives
+ * `sense: "max"`, else `min`; a right-hand side on the objective is minus the constant (HiGHS, Clp); a RANGES number R
+ * makes [rhs - |R|, rhs] of an L row, [rhs, rhs + |R|] of a G row, and of an E row [rhs, rhs + R] or, for negative R,
+ * [rhs + R, rhs]; columns lie in [0, Infinity] unless bounded; a negative UP without a lower bound of its own means
+ * no lower limit (CPLEX, HiGHS); MI leaves the upper limit; limits of 1e20 and more, or `Inf`, are infinite. Stored
+ * zeros are kept, `rowNames` and `colNames` filled, the program's own name dropped.
+ *
+ * Throws {@link ProgramError} with the line: integer markers and BV, LI, UI, SC bounds (linear programs only), unknown
+ * sections and names, a coefficient, right-hand side, range or bound given twice, a second RHS, RANGES or BOUNDS set,
+ * malformed numbers, crossed bounds, text after or without ENDATA.
+ */
+export function readMps(text: string): LinearProgram {
+  if (typeof text !== "string") throw new ProgramError("text", `got ${typeof text}, wanted the MPS file as a string.`);
+  const lines = splitLines(text);
+  const form = detectForm(lines);
+  const rows = new MpsRows();
+  const columns = new MpsColumns(rows);
+  const bounds = new MpsBounds(columns.names);
+  let sense: "min" | "max" = "min";
+  let section = "";
+  const met = new Set<string>();
+
+  for (const line of lines) {
+    if (section === "ENDATA") throw faultAt(line, "text after ENDATA, wanted the end of the file.");
+    if (line.isHeader) {
+      const [first, second] = words(line.text);
+      section = first.toUpperCase();
+      if (section !== "NAME" && section !== "OBJSENSE" && section !== "ENDATA" && !dataSections.includes(section)) {
+        throw faultAt(line, `got section "${first}", wanted ${wanted}; a data line starts with a blank.`);
+      }
+      if (met.has(section)) throw faultAt(line, `section ${section} for the second time, wanted it once.`);
+      met.add(section);
+      if (section === "OBJSENSE" && second !== undefined) sense = readSense(second, line);
+      if (section === "COLUMNS") rows.requireObjective(line);
+    } else if (section === "OBJSENSE") {
+      sense = readSense(words(line.text)[0], line);
+    } else if (!dataSections.includes(section)) {
+      const place = section === "" ? "before any section" : `under ${section}`;
+      throw faultAt(line, `a data line ${place}, wanted a section header first.`);
+    } else {
+      if (section === "COLUMNS") refuseMarker(line);
+      const fields = splitFields(section as MpsSection, form, line);
+      if (section === "ROWS") rows.add(fields, line);
+      else if (section === "COLUMNS") columns.add(fields, line);
+      else if (section === "RHS") rows.setRhs(fields, line);
+      else if (section === "RANGES") rows.setRange(fields, line);
+      else bounds.set(fields, line);
+    }
+  }
+  const last = lines.at(-1);
+  if (section !== "ENDATA") {
+    throw new ProgramError(
+      `line ${last?.number ?? 1}`,
+      "the text ends without ENDATA, wanted it as the last line; was the file cut short?",
+    );
+  }
+  rows.requireObjective(last!);
+
+  const program: LinearProgram = {
+    numRows: rows.count,
+    numCols: columns.count,
+    ...columns.matrix(),
+    ...bounds.limits(columns.count),
+    ...rows.limits(),
+    sense,
+    objectiveOffset: rows.objectiveOffset,
+    rowNames: rows.names,
+    colNames: [...columns.names.keys()],
+  };
+  checkProgram(program);
+  return program;
+}
+
+/** The COLUMNS section: coefficients in the order of the text, each column in one stretch of lines. */
+class MpsColumns {
+  /** Name to index, in order. */
+  readonly names = new Map<string, number>();
+  private readonly rows: MpsRows;
+  private current = "";
+  private readonly colStart: number[] = [0];
+  private readonly rowIndex: number[] = [];
+  private readonly value: number[] = [];
+  private readonly cost: number[] = [];
+  /** Row index (or -1, the objective) to 1 + the last column that held it. */
+  private readonly heldBy = new Map<number, number>();
+
+  constructor(rows: MpsRows) {
+    this.rows = rows;
+  }
+
+  get count(): number {
+    return this.names.size;
+  }
+
+  add(fields: readonly string[], line: MpsLine): void {
+    const name = fields[0];
+    if (name === "") throw faultAt(line, "no column name, wanted one at column 5.");
+    if (this.count === 0 || name !== this.current) {
+      if (this.names.has(name)) {
+        throw faultAt(line, `column "${name}" comes back after others, wanted its lines in one stretch.`);
+      }
+      this.names.set(name, this.count);
+      this.colStart.push(this.value.length);
+      this.cost.push(0);
+      this.current = name;
+    }
+    for (let k = 1; k < fields.length; k += 2) {
+      const i = this.rows.indexOf(fields[k], line);
+      const coefficient = readNumber(fields[k + 1], line, `the coefficient of "${name}" in "${fields[k]}"`);
+      if (this.heldBy.get(i) === this.count) {
+        throw faultAt(line, `column "${name}" holds row "${fields[k]}" twice, wanted one coefficient.`);
+      }
+      this.heldBy.set(i, this.count);
+      if (i === -1) {
+        this.cost[this.count - 1] = coefficient;
+      } else {
+        this.rowIndex.push(i);
+        this.value.push(coefficient);
+      }
+      this.colStart[this.count] = this.value.length;
+    }
+  }
+
+  matrix(): Pick<LinearProgram, "colStart" | "rowIndex" | "value" | "cost"> {
+    return {
+      colStart: Int32Array.from(this.colStart),
+      rowIndex: Int32Array.from(this.rowIndex),
+      value: Float64Array.from(this.value),
+      cost: Float64Array.from(this.cost),
+    };
+  }
+}
+
+function readSense(word: string, line: MpsLine): "min" | "max" {
+  const sense = word.toUpperCase();
+  if (sense === "MAX" || sense === "MAXIMIZE" || sense === "MAXIMISE") return "max";
+  if (sense === "MIN" || sense === "MINIMIZE" || sense === "MINIMISE") return "min";
+  throw faultAt(line, `got "${word}" under OBJSENSE, wanted MIN, MINIMIZE, MAX or MAXIMIZE.`);
+}
+
+function refuseMarker(line: MpsLine): void {
+  if (!line.text.includes("'MARKER'")) return;
+  throw faultAt(line, "an integer MARKER, wanted continuous columns only (this library solves linear programs); " +
+      "drop the marker lines to solve the relaxation.",
+  );
+}

@@ -1,0 +1,157 @@
+import { ProgramError } from "../../errors.ts";
+import { checkProgram } from "../check-program.ts";
+import type { LinearProgram } from "../linear-program.ts";
+
+/**
+ * Writes a linear program as free-form MPS such that `readMps(writeMps(lp))` is the same program: numbers in their
+ * shortest form that reads back to the same double, the columns' order and stored zeros kept, `OBJSENSE MAX` where it
+ * is one, the constant as minus the objective's right-hand side, two-sided rows by RANGES.
+ *
+ * Names that free form cannot hold (blank inside, empty, given twice, or the reader's 'MARKER') replace all names of
+ * that side by R1, R2, ... or C1, C2, ...; comment lines then tell which is which. The same names are written where
+ * the program has none.
+ *
+ * NB: MPS writes a two-sided row as one limit and a width. Where no double plus the limit gives the other limit
+ * exactly (about one pair of decimals in ten), that other limit reads back one or two units in the last place off, and
+ * a comment line names the row.
+ *
+ * Throws {@link ProgramError} for a malformed program, and for finite limits (or widths) of 1e20 and more, which MPS
+ * readers take for infinite.
+ */
+export function writeMps(lp: LinearProgram): string {
+  checkProgram(lp);
+  refuseHuge("colLower", lp.colLower);
+  refuseHuge("colUpper", lp.colUpper);
+  refuseHuge("rowLower", lp.rowLower);
+  refuseHuge("rowUpper", lp.rowUpper);
+  const notes: string[] = [];
+  const rowNames = writableNames(lp.rowNames, lp.numRows, "R", "row", notes);
+  const colNames = writableNames(lp.colNames, lp.numCols, "C", "column", notes);
+  let objective = "COST";
+  for (const taken = new Set(rowNames); taken.has(objective); ) objective += "_";
+
+  const rows: string[] = [];
+  const rhs: string[] = [];
+  const ranges: string[] = [];
+  if (lp.objectiveOffset !== 0) rhs.push(` RHS ${objective} ${show(-lp.objectiveOffset)}`);
+  for (let i = 0; i < lp.numRows; i++) {
+    const row = writeRow(lp.rowLower[i], lp.rowUpper[i], `rowUpper[${i}]`);
+    rows.push(` ${row.type} ${rowNames[i]}`);
+    if (row.rhs !== 0) rhs.push(` RHS ${rowNames[i]} ${show(row.rhs)}`);
+    if (row.width !== undefined) ranges.push(` RNG ${rowNames[i]} ${show(row.width)}`);
+    if (!row.exact) {
+      notes.push(`* ${rowNames[i]} is ${lp.rowLower[i]} to ${lp.rowUpper[i]}: the width has no exact double`);
+    }
+  }
+  const bounds: string[] = [];
+  for (let j = 0; j < lp.numCols; j++) {
+    for (const [type, limit] of writeBounds(lp.colLower[j], lp.colUpper[j])) {
+      bounds.push(` ${type} BND ${colNames[j]}${limit === undefined ? "" : ` ${show(limit)}`}`);
+    }
+  }
+  return [
+    "NAME",
+    ...notes,
+    ...(lp.sense === "max" ? ["OBJSENSE", "    MAX"] : []),
+    "ROWS",
+    ` N ${objective}`,
+    ...rows,
+    "COLUMNS",
+    ...writeColumns(lp, rowNames, colNames, objective),
+    ...section("RHS", rhs),
+    ...section("RANGES", ranges),
+    ...section("BOUNDS", bounds),
+    "ENDATA",
+    "",
+  ].join("\n");
+}
+
+function section(head: string, lines: readonly string[]): readonly string[] {
+  return lines.length === 0 ? [] : [head, ...lines];
+}
+
+function writeColumns(
+  lp: LinearProgram,
+  rowNames: readonly string[],
+  colNames: readonly string[],
+  objective: string,
+): string[] {
+  const lines: string[] = [];
+  for (let j = 0; j < lp.numCols; j++) {
+    // A column without any coefficient still has to be mentioned to exist.
+    if (lp.cost[j] !== 0 || lp.colStart[j] === lp.colStart[j + 1]) {
+      lines.push(` ${colNames[j]} ${objective} ${show(lp.cost[j])}`);
+    }
+    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) {
+      lines.push(` ${colNames[j]} ${rowNames[lp.rowIndex[k]]} ${show(lp.value[k])}`);
+    }
+  }
+  return lines;
+}
+
+interface WrittenRow {
+  readonly type: "N" | "E" | "L" | "G";
+  readonly rhs: number;
+  readonly width?: number;
+  readonly exact: boolean;
+}
+
+function writeRow(lower: number, upper: number, path: string): WrittenRow {
+  if (lower === upper) return { type: "E", rhs: lower, exact: true };
+  if (lower === -Infinity && upper === Infinity) return { type: "N", rhs: 0, exact: true };
+  if (lower === -Infinity) return { type: "L", rhs: upper, exact: true };
+  if (upper === Infinity) return { type: "G", rhs: lower, exact: true };
+  const middle = upper - lower;
+  if (middle >= 1e20) {
+    throw new ProgramError(
+      path,
+      `got ${middle} above the row's lower limit, wanted a width below 1e20: MPS readers take it for no limit.`,
+    );
+  }
+  for (const width of [middle, middle * (1 + Number.EPSILON), middle * (1 - Number.EPSILON / 2)]) {
+    if (lower + width === upper) return { type: "G", rhs: lower, width, exact: true };
+    if (upper - width === lower) return { type: "L", rhs: upper, width, exact: true };
+  }
+  return { type: "G", rhs: lower, width: middle, exact: false };
+}
+
+function writeBounds(lower: number, upper: number): [string, number?][] {
+  if (lower === upper) return [["FX", lower]];
+  if (lower === -Infinity && upper === Infinity) return [["FR"]];
+  const bounds: [string, number?][] = [];
+  if (lower === -Infinity) bounds.push(["MI"]);
+  else if (lower !== 0) bounds.push(["LO", lower]);
+  if (upper !== Infinity) bounds.push(["UP", upper]);
+  return bounds;
+}
+
+function writableNames(
+  names: readonly string[] | undefined,
+  count: number,
+  letter: string,
+  kind: string,
+  notes: string[],
+): readonly string[] {
+  const generated = Array.from({ length: count }, (_, k) => `${letter}${k + 1}`);
+  if (names === undefined) return generated;
+  const writable = names.every((name) => name !== "" && !/\s/u.test(name) && !name.includes("'MARKER'"));
+  if (writable && new Set(names).size === count) return names;
+  for (let k = 0; k < count; k++) notes.push(`* ${kind} ${generated[k]} is ${JSON.stringify(names[k])}`);
+  return generated;
+}
+
+function refuseHuge(field: string, limits: Float64Array): void {
+  for (let k = 0; k < limits.length; k++) {
+    if (Number.isFinite(limits[k]) && Math.abs(limits[k]) >= 1e20) {
+      throw new ProgramError(
+        `${field}[${k}]`,
+        `got ${limits[k]}, wanted below 1e20 in size, or infinite: MPS readers take it for no limit.`,
+      );
+    }
+  }
+}
+
+/** Shortest decimal that reads back to the same double; `String` drops the sign of -0. */
+function show(value: number): string {
+  return Object.is(value, -0) ? "-0" : String(value);
+}

@@ -1,0 +1,120 @@
+import type { LinearProgram } from "./linear-program.ts";
+
+/**
+ * Factors that bring a program near one in every unit, all powers of two, so that scaling and its undoing are exact:
+ *
+ *     a'_ij = row_i a_ij col_j,   x_j = size col_j x'_j,   (A x)_i = size / row_i (A'x')_i,   c'_j = money c_j col_j
+ *
+ * Then y_i = y'_i row_i / money, reducedCost_j = reducedCost'_j / (money col_j), objective = size / money * objective'.
+ * Geometric scaling: J. A. Tomlin, "On scaling linear programming problems", Math. Programming Study 4 (1975).
+ */
+export interface LpScaling {
+  readonly row: Float64Array;
+  readonly col: Float64Array;
+  /** Scale of the objective. */
+  readonly money: number;
+  /** Scale of x and of the right-hand sides. */
+  readonly size: number;
+}
+
+/** Coefficients all within this range are good as they are. */
+const GOOD_LEAST = 0.05;
+const GOOD_GREATEST = 20;
+const NUM_PASSES = 6;
+/** Factors stay within 2^-MAX_EXPONENT .. 2^MAX_EXPONENT. */
+const MAX_EXPONENT = 40;
+
+/** Chooses the factors; with `matrix` false rows and columns keep their units. */
+export function scaleProgram(lp: LinearProgram, matrix = true): LpScaling {
+  const row = new Float64Array(lp.numRows).fill(1);
+  const col = new Float64Array(lp.numCols).fill(1);
+  if (matrix && !isInGoodRange(lp.value)) {
+    for (let pass = 0; pass < NUM_PASSES; pass++) geometricPass(lp, row, col);
+    roundToPowers(row);
+    roundToPowers(col);
+    equilibrateCols(lp, row, col);
+  }
+  const costs = new LogMean();
+  for (let j = 0; j < lp.numCols; j++) costs.add(lp.cost[j] * col[j]);
+  const limits = new LogMean();
+  for (let j = 0; j < lp.numCols; j++) {
+    limits.add(lp.colLower[j] / col[j]);
+    limits.add(lp.colUpper[j] / col[j]);
+  }
+  for (let i = 0; i < lp.numRows; i++) {
+    limits.add(lp.rowLower[i] * row[i]);
+    limits.add(lp.rowUpper[i] * row[i]);
+  }
+  return { row, col, money: powerOfTwo(1 / costs.value), size: powerOfTwo(limits.value) };
+}
+
+function isInGoodRange(value: Float64Array): boolean {
+  for (let k = 0; k < value.length; k++) {
+    const a = Math.abs(value[k]);
+    if (a !== 0 && (a < GOOD_LEAST || a > GOOD_GREATEST)) return false;
+  }
+  return true;
+}
+
+/** One pass: each row, then each column, by 1 / sqrt(least * greatest). */
+function geometricPass(lp: LinearProgram, row: Float64Array, col: Float64Array): void {
+  const { numRows, numCols, colStart, rowIndex, value } = lp;
+  const least = new Float64Array(numRows).fill(Infinity);
+  const greatest = new Float64Array(numRows);
+  for (let j = 0; j < numCols; j++) {
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) {
+      const a = Math.abs(value[k]) * col[j];
+      if (a === 0) continue;
+      const i = rowIndex[k];
+      if (a < least[i]) least[i] = a;
+      if (a > greatest[i]) greatest[i] = a;
+    }
+  }
+  for (let i = 0; i < numRows; i++) if (greatest[i] > 0) row[i] = 1 / Math.sqrt(least[i] * greatest[i]);
+  for (let j = 0; j < numCols; j++) {
+    let low = Infinity;
+    let high = 0;
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) {
+      const a = Math.abs(value[k]) * row[rowIndex[k]];
+      if (a === 0) continue;
+      if (a < low) low = a;
+      if (a > high) high = a;
+    }
+    if (high > 0) col[j] = 1 / Math.sqrt(low * high);
+  }
+}
+
+/** Last, every column's greatest coefficient comes within a factor of two of one. */
+function equilibrateCols(lp: LinearProgram, row: Float64Array, col: Float64Array): void {
+  const { numCols, colStart, rowIndex, value } = lp;
+  for (let j = 0; j < numCols; j++) {
+    let high = 0;
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) high = Math.max(high, Math.abs(value[k]) * row[rowIndex[k]]);
+    if (high > 0) col[j] = powerOfTwo(1 / high);
+  }
+}
+
+function roundToPowers(factor: Float64Array): void {
+  for (let k = 0; k < factor.length; k++) factor[k] = powerOfTwo(factor[k]);
+}
+
+function powerOfTwo(a: number): number {
+  return 2 ** Math.max(-MAX_EXPONENT, Math.min(MAX_EXPONENT, Math.round(Math.log2(a))));
+}
+
+/** exp of the mean logarithm of |a| over finite nonzero a; 1 where there are none. Robust to a few huge entries. */
+class LogMean {
+  private sum = 0;
+  private count = 0;
+
+  add(a: number): void {
+    const size = Math.abs(a);
+    if (size === 0 || size === Infinity) return;
+    this.sum += Math.log2(size);
+    this.count++;
+  }
+
+  get value(): number {
+    return this.count === 0 ? 1 : 2 ** (this.sum / this.count);
+  }
+}

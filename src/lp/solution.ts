@@ -1,0 +1,70 @@
+import type { LpBasis } from "./basis.ts";
+
+/** Why the solver stopped. Only `optimal`, `infeasible` and `unbounded` are statements about the program. */
+export type Termination =
+  | "optimal"
+  | "infeasible"
+  | "unbounded"
+  | "iteration-limit"
+  | "time-limit"
+  | "stopped"
+  | "numerical-trouble";
+
+interface SolutionFrame {
+  /** Simplex pivots plus bound flips passes, summed over phases. */
+  readonly iterations: number;
+  /** `cost' x + objectiveOffset` where `x` is primal feasible, else NaN. */
+  readonly objective: number;
+  /** Which solver answered, e.g. `dual-simplex`. */
+  readonly solver: string;
+  /** One sentence for a person where the termination alone does not say enough. */
+  readonly detail?: string;
+  /** Where the solver ended, good for a warm start; absent for solvers without a basis. */
+  readonly basis?: LpBasis;
+}
+
+/**
+ * An optimal point with its proof. For both senses `y = d objective / d rhs` (length `numRows`; the right-hand side of
+ * a row is whichever of its limits is active) and `reducedCost = cost - A' y` (length `numCols`).
+ */
+export interface OptimalSolution extends SolutionFrame {
+  readonly termination: "optimal";
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly reducedCost: Float64Array;
+}
+
+/**
+ * No point satisfies all limits. `dualRay` (length `numRows`) is a Farkas proof: with r = A' dualRay,
+ * the least value of dualRay' a over rowLower <= a <= rowUpper exceeds the greatest value of r' x over
+ * colLower <= x <= colUpper. The sign does not depend on the sense.
+ */
+export interface InfeasibleSolution extends SolutionFrame {
+  readonly termination: "infeasible";
+  readonly dualRay: Float64Array;
+  readonly x?: undefined;
+  readonly y?: undefined;
+  readonly reducedCost?: undefined;
+}
+
+/**
+ * The objective has no limit: `x` is feasible, and `primalRay` d (length `numCols`) keeps every limit however far it
+ * is followed while cost' d < 0 for `min`, > 0 for `max`.
+ */
+export interface UnboundedSolution extends SolutionFrame {
+  readonly termination: "unbounded";
+  readonly x: Float64Array;
+  readonly primalRay: Float64Array;
+  readonly y?: undefined;
+  readonly reducedCost?: undefined;
+}
+
+/** The solver gave up; nothing is claimed, and the vectors are absent. */
+export interface UnfinishedSolution extends SolutionFrame {
+  readonly termination: "iteration-limit" | "time-limit" | "stopped" | "numerical-trouble";
+  readonly x?: undefined;
+  readonly y?: undefined;
+  readonly reducedCost?: undefined;
+}
+
+export type LpSolution = OptimalSolution | InfeasibleSolution | UnboundedSolution | UnfinishedSolution;

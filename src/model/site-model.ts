@@ -1,0 +1,208 @@
+/**
+ * The one model of a site: assets declare blocks of columns, rows and cost over the time axis, and
+ * `toLinearProgram` lays them out. The power balance of the site bus holds in every interval t, in MW:
+ *
+ *     sum supply_t(x) - sum draw_t(x) = demand_t
+ *
+ * Costs are named (item, kind), so the ledger is read from the same terms the objective is made of and cannot drift.
+ */
+import { PlanInputError, type PlanInputFault } from "../errors.ts";
+import type { TimeGrid } from "../time/time-grid.ts";
+import type { Columns, Rows } from "./columns.ts";
+import type { ConstantCost, CostKind, CostTerm } from "./cost-term.ts";
+import type { EitherOr, Flow } from "./either-or.ts";
+import type { Limit } from "./limit.ts";
+import { TripletList } from "./triplet-list.ts";
+import { GrowingVector } from "./growing-vector.ts";
+
+/** A number for every interval of the plan, or one for all. */
+export type Values = number | Float64Array;
+
+export interface BlockOptions {
+  readonly unit: string;
+  readonly lower?: Values;
+  readonly upper?: Values;
+  /** First interval of a block that covers only `[from, from + count)`. */
+  readonly from?: number;
+  /** The user's name for the upper (for rows: the binding) limit, e.g. `importLimitMw`; its price is then reported. */
+  readonly limit?: string;
+}
+
+export class SiteModel {
+  readonly time: TimeGrid;
+  /** USD per PH/s and day before pool fee, one value per interval; undefined without a `bitcoin` section. */
+  readonly hashpriceUsdPerPhDay: Float64Array | undefined;
+  /** The site's power balance, MW; one row per interval. */
+  readonly balance: Rows;
+
+  readonly columnBlocks: Columns[] = [];
+  readonly rowBlocks: Rows[] = [];
+  readonly costTerms: CostTerm[] = [];
+  readonly constantCosts: ConstantCost[] = [];
+  readonly limits: Limit[] = [];
+  readonly eitherOrs: EitherOr[] = [];
+  /** Sentences the reader should know (a default taken, a rule applied). */
+  readonly notices: string[] = [];
+  readonly #faults: PlanInputFault[] = [];
+  readonly #published = new Map<string, Flow[]>();
+  readonly #figures = new Map<string, Float64Array[]>();
+
+  readonly colLower = new GrowingVector();
+  readonly colUpper = new GrowingVector();
+  readonly rowLower = new GrowingVector();
+  readonly rowUpper = new GrowingVector();
+  readonly triplets = new TripletList();
+
+  constructor(time: TimeGrid, hashpriceUsdPerPhDay?: Float64Array) {
+    this.time = time;
+    this.hashpriceUsdPerPhDay = hashpriceUsdPerPhDay;
+    this.balance = this.addRows("site", "balance", { unit: "MW", lower: 0, upper: 0 });
+  }
+
+  /** One column for each interval (or for each of `count` intervals from `from`). Limits default to [0, Infinity]. */
+  addSeries(asset: string, name: string, options: BlockOptions & { readonly count?: number }): Columns {
+    return this.#addColumns(asset, name, options, options.count ?? this.time.count - (options.from ?? 0), true);
+  }
+
+  /** A single column that belongs to no interval. */
+  addColumn(asset: string, name: string, options: BlockOptions): Columns {
+    return this.#addColumns(asset, name, options, 1, false);
+  }
+
+  /** One row for each interval. Limits default to (-Infinity, Infinity). */
+  addRows(asset: string, name: string, options: BlockOptions & { readonly count?: number }): Rows {
+    return this.#addRows(asset, name, options, options.count ?? this.time.count - (options.from ?? 0), true);
+  }
+
+  /** A single row over the whole plan or part of it. */
+  addRow(asset: string, name: string, options: BlockOptions): Rows {
+    return this.#addRows(asset, name, options, 1, false);
+  }
+
+  /** Adds `coefficient * columns[t + shift]` to `rows[t]` for every interval t that both blocks have. */
+  addTerms(rows: Rows, columns: Columns, coefficient: Values, shift = 0): void {
+    const from = Math.max(rows.from, columns.from - shift);
+    const to = Math.min(rows.from + rows.count, columns.from + columns.count - shift);
+    for (let t = from; t < to; t++) {
+      const value = typeof coefficient === "number" ? coefficient : coefficient[t];
+      if (value !== 0) this.triplets.push(rows.start + t - rows.from, columns.start + t + shift - columns.from, value);
+    }
+  }
+
+  /** Adds `coefficient[t] * columns[t]` for the block's intervals within `[from, to)` to one single row. */
+  addSum(row: Rows, columns: Columns, coefficient: Values, from = 0, to = this.time.count): void {
+    const end = Math.min(to, columns.from + columns.count);
+    for (let t = Math.max(from, columns.from); t < end; t++) {
+      const value = typeof coefficient === "number" ? coefficient : coefficient[t];
+      if (value !== 0) this.triplets.push(row.start, columns.start + t - columns.from, value);
+    }
+  }
+
+  /** Adds `coefficient * column` (a single column) to every row of the block. */
+  addShared(rows: Rows, column: Columns, coefficient: number): void {
+    for (let i = 0; i < rows.count; i++) this.triplets.push(rows.start + i, column.start, coefficient);
+  }
+
+  /** The block supplies `busMwPerUnit` MW to the site bus for each unit. */
+  supply(columns: Columns, busMwPerUnit: Values = 1): void {
+    this.addTerms(this.balance, columns, busMwPerUnit);
+  }
+
+  /** The block draws `busMwPerUnit` MW from the site bus for each unit. */
+  draw(columns: Columns, busMwPerUnit = 1): void {
+    this.addTerms(this.balance, columns, -busMwPerUnit);
+  }
+
+  /** Adds a fixed draw in MW to the right-hand side of the balance. */
+  demand(mw: Values): void {
+    for (let t = 0; t < this.time.count; t++) {
+      const row = this.balance.start + t;
+      const add = typeof mw === "number" ? mw : mw[t];
+      this.rowLower.add(row, add);
+      this.rowUpper.add(row, add);
+    }
+  }
+
+  /** Prices a block: `usdPerUnit` times its value is part of the objective and of the ledger under (item, kind). */
+  addCost(columns: Columns, item: string, kind: CostKind, usdPerUnit: Values): void {
+    this.costTerms.push({ columns, item, kind, usdPerUnit });
+  }
+
+  /** An amount that no decision changes. With `usdByInterval` it belongs to intervals, else to the plan as a whole. */
+  addConstantCost(asset: string, item: string, kind: CostKind, usd: Values): void {
+    this.constantCosts.push({ asset, item, kind, usd });
+  }
+
+  /** Names flows by role for other assets' `link`, e.g. `mining-above-standby`, `export`. */
+  publish(role: string, flow: Flow): void {
+    const flows = this.#published.get(role);
+    if (flows === undefined) this.#published.set(role, [flow]);
+    else flows.push(flow);
+  }
+
+  published(role: string): readonly Flow[] {
+    return this.#published.get(role) ?? [];
+  }
+
+  /** Names a figure by role (one value per interval) for other assets' `link`, e.g. `import-price-usd-per-mwh`. */
+  publishFigure(role: string, values: Float64Array): void {
+    const figures = this.#figures.get(role);
+    if (figures === undefined) this.#figures.set(role, [values]);
+    else figures.push(values);
+  }
+
+  publishedFigures(role: string): readonly Float64Array[] {
+    return this.#figures.get(role) ?? [];
+  }
+
+  /**
+   * States that in no interval both sides may be above zero. The program holds only the valid row
+   * sum a / Ua + sum b / Ub <= 1 (added where both have a positive limit); whether the answer keeps the rule itself is
+   * tested after solving.
+   */
+  addEitherOr(rule: string, a: readonly Flow[], b: readonly Flow[]): void {
+    if (a.length === 0 || b.length === 0) return;
+    this.testEitherOr(rule, a, b);
+    const rows = this.addRows("site", rule, { unit: "1", upper: 1 });
+    for (const side of [a, b]) {
+      const scale = new Float64Array(this.time.count);
+      for (const flow of side) for (let t = 0; t < scale.length; t++) scale[t] += flow.upperMw[t];
+      for (let t = 0; t < scale.length; t++) scale[t] = scale[t] > 0 ? 1 / scale[t] : 0;
+      for (const flow of side) this.addTerms(rows, flow.columns, scale);
+    }
+  }
+
+  /** As `addEitherOr` without a row: a rule that prices already keep, tested all the same. */
+  testEitherOr(rule: string, a: readonly Flow[], b: readonly Flow[]): void {
+    if (a.length > 0 && b.length > 0) this.eitherOrs.push({ rule, a, b });
+  }
+
+  /** Reports bad input that only shows once assets see each other; thrown together by `throwFaults`. */
+  fault(fault: PlanInputFault): void {
+    this.#faults.push(fault);
+  }
+
+  throwFaults(): void {
+    if (this.#faults.length > 0) throw new PlanInputError(this.#faults);
+  }
+
+  #addColumns(asset: string, name: string, options: BlockOptions, count: number, perInterval: boolean): Columns {
+    const from = options.from ?? 0;
+    const block: Columns = { asset, name, unit: options.unit, start: this.colLower.length, count, from, perInterval };
+    this.colLower.append(options.lower ?? 0, from, count);
+    this.colUpper.append(options.upper ?? Infinity, from, count);
+    this.columnBlocks.push(block);
+    if (options.limit !== undefined) this.limits.push({ limit: options.limit, block, of: "column" });
+    return block;
+  }
+
+  #addRows(asset: string, name: string, options: BlockOptions, count: number, perInterval: boolean): Rows {
+    const from = options.from ?? 0;
+    const block: Rows = { asset, name, unit: options.unit, start: this.rowLower.length, count, from, perInterval };
+    this.rowLower.append(options.lower ?? -Infinity, from, count);
+    this.rowUpper.append(options.upper ?? Infinity, from, count);
+    this.rowBlocks.push(block);
+    if (options.limit !== undefined) this.limits.push({ limit: options.limit, block, of: "row" });
+    return block;
+  }
+}

@@ -1,0 +1,50 @@
+import type { TimeGrid } from "../time/time-grid.ts";
+import type { Columns, Rows } from "./columns.ts";
+
+/** The answer of a solve, read by blocks. */
+export class SolvedSite {
+  readonly time: TimeGrid;
+  readonly #x: Float64Array;
+  readonly #y: Float64Array;
+  readonly #reducedCost: Float64Array;
+
+  constructor(time: TimeGrid, vectors: { x: Float64Array; y: Float64Array; reducedCost: Float64Array }) {
+    this.time = time;
+    this.#x = vectors.x;
+    this.#y = vectors.y;
+    this.#reducedCost = vectors.reducedCost;
+  }
+
+  /** Values of a block on the whole time axis (0 in intervals the block does not cover). */
+  values(columns: Columns): Float64Array {
+    return this.#onAxis(this.#x, columns);
+  }
+
+  /** Value of a single column. */
+  value(column: Columns): number {
+    return this.#x[column.start];
+  }
+
+  /** d objective / d bound of the block's columns, USD per unit, on the whole time axis. */
+  reducedCosts(columns: Columns): Float64Array {
+    return this.#onAxis(this.#reducedCost, columns);
+  }
+
+  /** d objective / d right-hand side of the block's rows, USD per unit, on the whole time axis. */
+  rowPrices(rows: Rows): Float64Array {
+    return this.#onAxis(this.#y, rows);
+  }
+
+  /** d objective / d right-hand side of a single row. */
+  rowPrice(row: Rows): number {
+    return this.#y[row.start];
+  }
+
+  #onAxis(vector: Float64Array, block: Columns | Rows): Float64Array {
+    const { start, count, from } = block;
+    if (from === 0 && count === this.time.count) return vector.slice(start, start + count);
+    const values = new Float64Array(this.time.count);
+    values.set(vector.subarray(start, start + count), from);
+    return values;
+  }
+}

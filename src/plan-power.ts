@@ -1,0 +1,27 @@
+import { parsePlan } from "./input/parse-plan.ts";
+import type { PlanResult } from "./plan/plan-result.ts";
+import { runPlan, type PlanOptions } from "./plan/run-plan.ts";
+
+/**
+ * Plans a site: where each megawatt goes in every interval, at least net cost, with the proof that it is.
+ *
+ * Synchronous and pure. `input` is unknown JSON and is validated here; its JSON Schema is `planInputJsonSchema()`.
+ * The outcome is in `status`: `optimal` carries schedule, ledger, prices and certificate; `relaxed`, `infeasible` and the
+ * rest say what happened and never look like a plan.
+ *
+ * @throws PlanInputError listing every fault of the input, each with path, what was given, what was wanted and the fix.
+ * @example
+ * const result = planPower({
+ *   horizon: { start: "2026-07-14T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 2 },
+ *   bitcoin: { hashpriceUsdPerPhDay: 40 },
+ *   assets: [
+ *     { kind: "grid", name: "grid", importLimitMw: 60, importPriceUsdPerMwh: [35, 140] },
+ *     { kind: "ai-firm", name: "inference", facilityMw: 30, vollUsdPerMwh: 5000 },
+ *     { kind: "mining-fleet", name: "s21", rig: "Antminer S21", rigs: 5000 },
+ *   ],
+ * });
+ * if (result.status === "optimal") result.assets.s21.series; // mines in the first hour, sleeps in the second
+ */
+export function planPower(input: unknown, options: PlanOptions = {}): PlanResult {
+  return runPlan(parsePlan(input), options);
+}

@@ -1,0 +1,43 @@
+import { assetKinds } from "../assets/index.ts";
+import type { AnyAssetKind, PlannedAsset } from "../assets/asset.ts";
+import type { LinearProgram } from "../lp/linear-program.ts";
+import { SiteModel } from "../model/site-model.ts";
+import { toLinearProgram } from "../model/to-linear-program.ts";
+import type { Plan } from "./plan.ts";
+
+/** An asset with what it declared. */
+export interface DeclaredAsset {
+  readonly planned: PlannedAsset;
+  readonly kind: AnyAssetKind;
+  readonly handles: unknown;
+}
+
+/** A plan as a model and as a linear program. */
+export interface BuiltSite {
+  readonly plan: Plan;
+  readonly site: SiteModel;
+  readonly assets: readonly DeclaredAsset[];
+  readonly lp: LinearProgram;
+}
+
+const kindByName: ReadonlyMap<string, AnyAssetKind> = new Map(assetKinds.map((kind): [string, AnyAssetKind] => [kind.kind, kind as AnyAssetKind]));
+
+/** The kind of a planned asset. */
+export function kindOf(planned: PlannedAsset): AnyAssetKind {
+  return kindByName.get(planned.kind) as AnyAssetKind;
+}
+
+/**
+ * Every asset declares its columns, rows and costs, then links to what others published. Throws `PlanInputError` where
+ * assets contradict each other.
+ */
+export function buildSite(plan: Plan): BuiltSite {
+  const site = new SiteModel(plan.time, plan.hashpriceUsdPerPhDay);
+  const assets = plan.assets.map((planned): DeclaredAsset => {
+    const kind = kindOf(planned);
+    return { planned, kind, handles: kind.declare(planned.spec, planned.initial, site) };
+  });
+  for (const { planned, kind, handles } of assets) kind.link?.(planned.spec, handles, site);
+  site.throwFaults();
+  return { plan, site, assets, lp: toLinearProgram(site) };
+}

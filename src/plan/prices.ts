@@ -1,0 +1,41 @@
+/**
+ * Prices behind a plan, from the optimal dual solution.
+ * - Value of power in an interval = d(min cost) / d(demand), USD/MWh: the balance row's dual over the interval's hours.
+ * - Value of a limit = -d(min cost) / d(limit) >= 0: for a power, USD per MW and interval over its hours = USD/MWh; for
+ *   an energy, a fuel stock or hours, USD per unit.
+ * Where the optimum is degenerate the dual is one of several valid prices.
+ */
+import type { SiteModel } from "../model/site-model.ts";
+import type { SolvedSite } from "../model/solved-site.ts";
+import { scaled } from "../assets/series.ts";
+
+export interface LimitPrice {
+  readonly asset: string;
+  /** The input field that sets the limit, e.g. `importLimitMw`. */
+  readonly limit: string;
+  /** e.g. `USD/MWh`, `USD/kL`. */
+  readonly unit: string;
+  /** One value per interval; for a limit over the whole plan, a single value. */
+  readonly value: Float64Array;
+}
+
+export interface Prices {
+  /** Value of power at the site bus, USD/MWh, one value per interval. */
+  readonly powerUsdPerMwh: Float64Array;
+  readonly limits: readonly LimitPrice[];
+}
+
+export function readPrices(site: SiteModel, solved: SolvedSite): Prices {
+  const perHour = 1 / site.time.stepHours;
+  const limits = site.limits.map(({ limit, block, of }): LimitPrice => {
+    const isPower = block.unit === "MW";
+    const raw = of === "column" ? solved.reducedCosts(block) : block.perInterval ? solved.rowPrices(block) : Float64Array.of(solved.rowPrice(block));
+    return {
+      asset: block.asset,
+      limit,
+      unit: isPower ? "USD/MWh" : `USD/${block.unit}`,
+      value: raw.map((usd) => Math.max(0, -usd) * (isPower ? perHour : 1)),
+    };
+  });
+  return { powerUsdPerMwh: scaled(solved.rowPrices(site.balance), perHour), limits };
+}

@@ -1,0 +1,164 @@
+import { BasisStatus, type LpBasis } from "../../lp/basis.ts";
+import { SolveKind } from "../../sparse/lu-factor.ts";
+import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
+import { setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
+import { LIMIT_ROUNDING } from "./tolerances.ts";
+
+/** Loads a basis (any statuses, any number of basic ones) or, without one, all logicals. */
+export function startFrom(s: SimplexState, basis: LpBasis | undefined): void {
+  const { numCols, numRows } = s.program;
+  let numBasic = 0;
+  for (let j = 0; j < numCols; j++) {
+    const place = basis === undefined ? BasisStatus.atLower : basis.col[j];
+    setNonbasic(s, j, place);
+    if (place === BasisStatus.basic) s.candidates[numBasic++] = j;
+  }
+  for (let i = 0; i < numRows; i++) {
+    const place = basis === undefined ? BasisStatus.basic : basis.row[i];
+    setNonbasic(s, numCols + i, oppositePlace(place));
+    if (place === BasisStatus.basic) s.candidates[numBasic++] = numCols + i;
+  }
+  s.edgeWeight.fill(1);
+  s.scratch.fill(1);
+  factorCandidates(s, numBasic);
+}
+
+/** A logical is minus its row's activity, so their limits trade places. */
+function oppositePlace(place: number): number {
+  if (place === BasisStatus.atLower) return BasisStatus.atUpper;
+  if (place === BasisStatus.atUpper) return BasisStatus.atLower;
+  return place;
+}
+
+/** Where every variable stands, in the terms of the user's rows. */
+export function readBasis(s: SimplexState): LpBasis {
+  const { numCols, numVars } = s.program;
+  return { col: s.place.slice(0, numCols), row: s.place.slice(numCols, numVars).map(oppositePlace) };
+}
+
+/** Fresh factors of the basis, then fresh values and reduced costs. Weights stay with their variables. */
+export function rebuild(s: SimplexState): void {
+  const { head, candidates, scratch, edgeWeight } = s;
+  for (let r = 0; r < head.length; r++) {
+    candidates[r] = head[r];
+    scratch[head[r]] = edgeWeight[r];
+  }
+  factorCandidates(s, head.length);
+  computeBasicValues(s);
+  computeReducedCosts(s);
+}
+
+function factorCandidates(s: SimplexState, numBasic: number): void {
+  const { program, head, place, candidates, scratch, edgeWeight } = s;
+  const { numCols, numRows, colStart, rowIndex, value } = program;
+  for (let c = 0; c < numBasic; c++) place[candidates[c]] = BasisStatus.basic;
+  s.lu.factor(numCols, colStart, rowIndex, value, candidates, numBasic, head, s.markowitzThreshold);
+  // Mark what LU kept; candidates it left out become nonbasic, logicals it put in become basic.
+  for (let r = 0; r < numRows; r++) {
+    const j = head[r];
+    if (place[j] !== BasisStatus.basic) scratch[j] = 1;
+    setBasic(s, j, r, s.basicValue[r]);
+    edgeWeight[r] = scratch[j];
+    s.ratioIndex[j] = -1;
+  }
+  for (let c = 0; c < numBasic; c++) {
+    const j = candidates[c];
+    if (s.ratioIndex[j] !== -1) setNonbasic(s, j, nearestLimit(s, j));
+  }
+  for (let r = 0; r < numRows; r++) s.ratioIndex[head[r]] = 0;
+  s.mustRebuild = false;
+  s.numBanned = 0;
+}
+
+function nearestLimit(s: SimplexState, j: number): number {
+  return s.reducedCost[j] < 0 ? BasisStatus.atUpper : BasisStatus.atLower;
+}
+
+/** x := entries of variable j's column. */
+export function loadColumn(s: SimplexState, j: number, x: ScatteredVector): void {
+  const { numCols, colStart, rowIndex, value } = s.program;
+  x.clear();
+  if (j >= numCols) {
+    x.setUnit(j - numCols);
+    return;
+  }
+  let count = 0;
+  for (let k = colStart[j]; k < colStart[j + 1]; k++) {
+    if (value[k] === 0) continue;
+    x.value[rowIndex[k]] = value[k];
+    x.index[count++] = rowIndex[k];
+  }
+  x.count = count;
+}
+
+/** basicValue := -B^-1 N x_N. */
+export function computeBasicValues(s: SimplexState): void {
+  const { program, flips, x, place, basicValue } = s;
+  const { numCols, numRows, colStart, rowIndex, value } = program;
+  flips.clear();
+  const rhs = flips.value;
+  for (let j = 0; j < numCols; j++) {
+    const xj = x[j];
+    if (xj === 0 || place[j] === BasisStatus.basic) continue;
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) rhs[rowIndex[k]] -= value[k] * xj;
+  }
+  for (let i = 0; i < numRows; i++) {
+    if (place[numCols + i] !== BasisStatus.basic) rhs[i] -= x[numCols + i];
+  }
+  listAll(flips);
+  s.lu.ftran(flips, SolveKind.other);
+  basicValue.set(rhs);
+  flips.clear();
+  for (let r = 0; r < numRows; r++) s.violation[r] = violationOf(s, r);
+}
+
+/** reducedCost := cost - [A I]' y with B'y = cost_B. */
+export function computeReducedCosts(s: SimplexState): void {
+  const { program, flips, head, cost, place, reducedCost } = s;
+  const { numCols, numRows, colStart, rowIndex, value } = program;
+  flips.clear();
+  const y = flips.value;
+  for (let r = 0; r < numRows; r++) y[r] = cost[head[r]];
+  listAll(flips);
+  s.lu.btran(flips, SolveKind.other);
+  for (let j = 0; j < numCols; j++) {
+    let d = 0;
+    if (place[j] !== BasisStatus.basic) {
+      d = cost[j];
+      for (let k = colStart[j]; k < colStart[j + 1]; k++) d -= value[k] * y[rowIndex[k]];
+    }
+    reducedCost[j] = d;
+  }
+  for (let i = 0; i < numRows; i++) {
+    reducedCost[numCols + i] = place[numCols + i] === BasisStatus.basic ? 0 : cost[numCols + i] - y[i];
+  }
+  flips.clear();
+}
+
+/** Lists every nonzero whatever its size. */
+export function listAll(v: ScatteredVector): void {
+  let count = 0;
+  for (let i = 0; i < v.value.length; i++) if (v.value[i] !== 0) v.index[count++] = i;
+  v.count = count;
+}
+
+/** Squared distance of row r's basic variable from its limits, 0 within the tolerance. */
+export function violationOf(s: SimplexState, r: number): number {
+  const value = s.basicValue[r];
+  let limit = s.basicLower[r];
+  let gap = limit - value;
+  if (gap <= 0) {
+    limit = s.basicUpper[r];
+    gap = value - limit;
+  }
+  if (gap <= s.primalTolerance || gap <= LIMIT_ROUNDING * Math.abs(limit)) return 0;
+  return gap * gap;
+}
+
+/** cost'x at the present point, in scaled units, with the working costs. */
+export function workingObjective(s: SimplexState): number {
+  let sum = 0;
+  for (let j = 0; j < s.x.length; j++) if (s.place[j] !== BasisStatus.basic) sum += s.cost[j] * s.x[j];
+  for (let r = 0; r < s.head.length; r++) sum += s.cost[s.head[r]] * s.basicValue[r];
+  return sum;
+}

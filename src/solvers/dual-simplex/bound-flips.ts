@@ -1,0 +1,41 @@
+import { BasisStatus } from "../../lp/basis.ts";
+import { SolveKind } from "../../sparse/lu-factor.ts";
+import { CANCELLED, type ScatteredVector } from "../../sparse/scattered-vector.ts";
+import { violationOf } from "./basis-state.ts";
+import { setNonbasic, type SimplexState } from "./simplex-state.ts";
+
+/** Moves the variables the ratio test passed to their other limits, and the basic values with them by one solve. */
+export function flipToLimits(s: SimplexState): void {
+  const { flips, ratioIndex, basicValue } = s;
+  flips.clear();
+  for (let f = 0; f < s.numFlips; f++) {
+    const j = ratioIndex[f];
+    const before = s.x[j];
+    setNonbasic(s, j, s.place[j] === BasisStatus.atLower ? BasisStatus.atUpper : BasisStatus.atLower);
+    addColumn(s, j, before - s.x[j], flips);
+  }
+  s.lu.ftran(flips, SolveKind.boundFlips);
+  for (let k = 0; k < flips.count; k++) {
+    const i = flips.index[k];
+    basicValue[i] += flips.value[i];
+    s.violation[i] = violationOf(s, i);
+  }
+  flips.clear();
+}
+
+/** x += factor * (column of variable j). */
+function addColumn(s: SimplexState, j: number, factor: number, x: ScatteredVector): void {
+  const { numCols, colStart, rowIndex, value } = s.program;
+  if (j >= numCols) {
+    addEntry(x, j - numCols, factor);
+    return;
+  }
+  for (let k = colStart[j]; k < colStart[j + 1]; k++) addEntry(x, rowIndex[k], factor * value[k]);
+}
+
+function addEntry(x: ScatteredVector, i: number, a: number): void {
+  const old = x.value[i];
+  if (old === 0) x.index[x.count++] = i;
+  const now = old + a;
+  x.value[i] = now === 0 ? CANCELLED : now;
+}

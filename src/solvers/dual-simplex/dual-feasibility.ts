@@ -1,0 +1,94 @@
+import { BasisStatus } from "../../lp/basis.ts";
+import { computeBasicValues } from "./basis-state.ts";
+import { hashedUniform } from "./perturbation.ts";
+import { Move, setNonbasic, type SimplexState } from "./simplex-state.ts";
+
+/**
+ * Makes reduced costs right in sign between rebuilds, where only rounding and Harris steps spoil them: a boxed variable
+ * goes to its other limit, any other has its cost shifted (and the primal phase ends what the shift leaves).
+ */
+export function repairDualSigns(s: SimplexState): void {
+  const { move, reducedCost, cost, lower, upper, dualTolerance } = s;
+  const tolerance = Math.max(dualTolerance, s.harrisSlack);
+  let numFlips = 0;
+  for (let j = 0; j < move.length; j++) {
+    const direction = move[j];
+    if (direction === Move.none) continue;
+    const d = reducedCost[j];
+    const wrong = direction === Move.either ? Math.abs(d) : -direction * d;
+    if (wrong <= tolerance) continue;
+    if (direction !== Move.either && upper[j] - lower[j] < Infinity) {
+      setNonbasic(s, j, direction === Move.up ? BasisStatus.atUpper : BasisStatus.atLower);
+      numFlips++;
+    } else {
+      const target = direction === Move.either ? 0 : direction * tolerance * hashedUniform(j);
+      cost[j] += target - d;
+      reducedCost[j] = target;
+      s.costsChanged = true;
+    }
+  }
+  if (numFlips > 0) computeBasicValues(s);
+}
+
+/**
+ * Makes a basis dual feasible for the start: boxed variables take the limit their reduced cost asks for, the others
+ * get temporary limits `far` from zero first. The answer stands if none of these is active in the end; otherwise
+ * `restoreLimits` leaves a primal feasible point for the primal phase. (Shifting costs instead takes twice the
+ * iterations on warm starts; a separate dual phase 1 has to be finished before any progress counts.)
+ */
+export function boxDualInfeasible(s: SimplexState): void {
+  const { move, reducedCost, lower, upper, place, dualTolerance } = s;
+  const far = farLimit(s);
+  for (let j = 0; j < move.length; j++) {
+    const direction = move[j];
+    if (direction === Move.none) continue;
+    const d = reducedCost[j];
+    const wrong = direction === Move.either ? Math.abs(d) : -direction * d;
+    if (wrong <= dualTolerance) continue;
+    if (lower[j] === -Infinity) {
+      lower[j] = Math.min(-far, upper[j] - far);
+      s.limitsChanged = true;
+    }
+    if (upper[j] === Infinity) {
+      upper[j] = Math.max(far, lower[j] + far);
+      s.limitsChanged = true;
+    }
+    setNonbasic(s, j, d < 0 ? BasisStatus.atUpper : BasisStatus.atLower);
+    if (place[j] === BasisStatus.free) throw new Error(`boxDualInfeasible: variable ${j} is still free`);
+  }
+}
+
+/** Well beyond every finite limit, within what double precision can add to the small ones. */
+function farLimit(s: SimplexState): number {
+  const { lower, upper } = s.program;
+  let greatest = 0;
+  for (let j = 0; j < lower.length; j++) {
+    const a = Math.abs(lower[j]);
+    const b = Math.abs(upper[j]);
+    if (a < Infinity && a > greatest) greatest = a;
+    if (b < Infinity && b > greatest) greatest = b;
+  }
+  return Math.min(1e7, Math.max(1e4, 10 * greatest));
+}
+
+/** Back to the program's limits. A nonbasic variable at a temporary limit keeps its value, between its limits. */
+export function restoreLimits(s: SimplexState): void {
+  if (!s.limitsChanged) return;
+  const { program, lower, upper, x, place, move, head } = s;
+  lower.set(program.lower);
+  upper.set(program.upper);
+  for (let j = 0; j < lower.length; j++) {
+    if (place[j] === BasisStatus.basic) continue;
+    const value = x[j];
+    if (value === lower[j] || value === upper[j]) setNonbasic(s, j, value === lower[j] ? BasisStatus.atLower : BasisStatus.atUpper);
+    else if (value > lower[j] && value < upper[j]) {
+      place[j] = BasisStatus.free;
+      move[j] = Move.either;
+    } else setNonbasic(s, j, value > upper[j] ? BasisStatus.atUpper : BasisStatus.atLower);
+  }
+  for (let r = 0; r < head.length; r++) {
+    s.basicLower[r] = lower[head[r]];
+    s.basicUpper[r] = upper[head[r]];
+  }
+  s.limitsChanged = false;
+}

@@ -1,0 +1,130 @@
+import { BasisStatus } from "../../lp/basis.ts";
+import { SolveKind } from "../../sparse/lu-factor.ts";
+import { loadColumn, rebuild, violationOf } from "./basis-state.ts";
+import { flipToLimits } from "./bound-flips.ts";
+import { repairDualSigns } from "./dual-feasibility.ts";
+import { Outcome } from "./outcome.ts";
+import { computePivotRow } from "./pivot-row.ts";
+import { chooseRow, updateEdgeWeights } from "./dual-pricing.ts";
+import { chooseEntering, NO_CANDIDATE } from "./ratio-test.ts";
+import { shouldRefactor } from "./refactor-rule.ts";
+import { Move, setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
+import { PIVOT_DISAGREEMENT, SOUND_PIVOT } from "./tolerances.ts";
+
+/** How many rows may be re-chosen in one iteration because their stored weight was far too small. */
+const MAX_WEIGHT_CORRECTIONS = 5;
+
+/** Up to `maxIterations` iterations of the dual simplex from a dual feasible basis. */
+export function dualBatch(s: SimplexState, maxIterations: number): number {
+  const { lu, column } = s;
+  const stopAt = s.iterations + maxIterations;
+  for (;;) {
+    if (s.mustRebuild || shouldRefactor(s)) {
+      rebuild(s);
+      repairDualSigns(s);
+    }
+    const fresh = lu.numUpdates === 0;
+    const r = chooseLeaving(s);
+    if (r < 0) {
+      if (!fresh) {
+        s.mustRebuild = true;
+        continue;
+      }
+      return s.numBanned > 0 ? Outcome.trouble : Outcome.done;
+    }
+    if (s.iterations >= stopAt) return Outcome.underWay;
+    const below = s.basicValue[r] < s.basicLower[r];
+    const sign = below ? -1 : 1;
+    const gap = below ? s.basicLower[r] - s.basicValue[r] : s.basicValue[r] - s.basicUpper[r];
+    computePivotRow(s);
+    const q = chooseEntering(s, sign, gap);
+    if (q === NO_CANDIDATE) {
+      if (!fresh) {
+        s.mustRebuild = true;
+        continue;
+      }
+      s.leavingRow = r;
+      s.leavingSign = sign;
+      return Outcome.ray;
+    }
+    loadColumn(s, q, column);
+    lu.ftran(column, SolveKind.column);
+    const byRow = s.alpha.value[q];
+    const byColumn = column.value[r];
+    const disagreement = Math.abs(byRow - byColumn);
+    const size = Math.min(Math.abs(byRow), Math.abs(byColumn));
+    if (disagreement > PIVOT_DISAGREEMENT * (1 + size) || disagreement > 0.1 * size || (!fresh && size < SOUND_PIVOT)) {
+      if (fresh) banRow(s, r);
+      else s.mustRebuild = true;
+      continue;
+    }
+    pivot(s, r, q, below);
+    s.iterations++;
+  }
+}
+
+/** Chooses a row and computes its rho; a row whose weight proves far too small is re-weighed and chosen anew. */
+function chooseLeaving(s: SimplexState): number {
+  const { rho, edgeWeight } = s;
+  for (let attempt = 0; ; attempt++) {
+    const r = chooseRow(s);
+    if (r < 0) return r;
+    rho.setUnit(r);
+    s.lu.btran(rho, SolveKind.row);
+    let weight = 0;
+    for (let k = 0; k < rho.count; k++) weight += rho.value[rho.index[k]] ** 2;
+    const stored = edgeWeight[r];
+    edgeWeight[r] = weight;
+    if (stored >= 0.25 * weight || attempt === MAX_WEIGHT_CORRECTIONS) return r;
+  }
+}
+
+/** Leaves row r alone until the next rebuild of factors. */
+function banRow(s: SimplexState, r: number): void {
+  s.violation[r] = 0;
+  s.numBanned++;
+}
+
+function pivot(s: SimplexState, r: number, q: number, below: boolean): void {
+  const { lu, rho, column, steepest, alpha, reducedCost, cost, move, head, basicValue } = s;
+  // --- Duals. A reduced cost of the wrong sign is shifted to zero, so that the step never goes backwards ---
+  const alphaQ = alpha.value[q];
+  const dq = reducedCost[q];
+  const wrong = move[q] === Move.either ? dq !== 0 : move[q] * dq < 0;
+  if (wrong) {
+    cost[q] -= dq;
+    reducedCost[q] = 0;
+    s.costsChanged = true;
+  }
+  const dualStep = reducedCost[q] / alphaQ;
+  if (dualStep !== 0) {
+    const aIndex = alpha.index;
+    const aValue = alpha.value;
+    for (let k = 0; k < alpha.count; k++) {
+      const j = aIndex[k];
+      reducedCost[j] -= dualStep * aValue[j];
+    }
+  }
+  // --- Primal values ---
+  if (s.numFlips > 0) flipToLimits(s);
+  steepest.copyFrom(rho);
+  lu.ftran(steepest, SolveKind.steepestEdge);
+  const alphaR = column.value[r];
+  const limit = below ? s.basicLower[r] : s.basicUpper[r];
+  const primalStep = (basicValue[r] - limit) / alphaR;
+  for (let k = 0; k < column.count; k++) {
+    const i = column.index[k];
+    basicValue[i] -= primalStep * column.value[i];
+    s.violation[i] = violationOf(s, i);
+  }
+  updateEdgeWeights(s, r, alphaR);
+  // --- Basis ---
+  const p = head[r];
+  const entering = s.x[q] + primalStep;
+  setNonbasic(s, p, below ? BasisStatus.atLower : BasisStatus.atUpper);
+  reducedCost[p] = -dualStep;
+  setBasic(s, q, r, entering);
+  s.violation[r] = violationOf(s, r);
+  const difference = lu.update(r, alphaR);
+  if (!(difference < 1e-6)) s.mustRebuild = true;
+}

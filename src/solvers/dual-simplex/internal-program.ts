@@ -1,0 +1,64 @@
+import type { LinearProgram } from "../../lp/linear-program.ts";
+import type { LpScaling } from "../../lp/scale.ts";
+import { transpose } from "../../sparse/transpose.ts";
+
+/**
+ * The program the engine works on, scaled and minimised:
+ *
+ *     min cost'x   subject to   A x_S + x_L = 0,   lower <= x <= upper
+ *
+ * Variables 0 .. numCols-1 are the structural x_S; numCols + i is the logical of row i, minus the row's activity, with
+ * unit coefficient and cost 0. So the basis of all logicals is the identity, and its duals are zero.
+ */
+export interface InternalProgram {
+  readonly numRows: number;
+  readonly numCols: number;
+  /** numCols + numRows. */
+  readonly numVars: number;
+  readonly colStart: Int32Array;
+  readonly rowIndex: Int32Array;
+  readonly value: Float64Array;
+  readonly rowStart: Int32Array;
+  readonly colIndex: Int32Array;
+  readonly rowValue: Float64Array;
+  readonly cost: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** Scales `lp`; O(nonzeros). */
+export function internalProgram(lp: LinearProgram, scaling: LpScaling): InternalProgram {
+  const { numRows, numCols, colStart, rowIndex } = lp;
+  const { row, col, money, size } = scaling;
+  const numVars = numCols + numRows;
+  const value = new Float64Array(lp.value.length);
+  const cost = new Float64Array(numVars);
+  const lower = new Float64Array(numVars);
+  const upper = new Float64Array(numVars);
+  const sign = lp.sense === "max" ? -1 : 1;
+  for (let j = 0; j < numCols; j++) {
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) value[k] = lp.value[k] * row[rowIndex[k]] * col[j];
+    cost[j] = sign * lp.cost[j] * money * col[j];
+    lower[j] = lp.colLower[j] / (size * col[j]);
+    upper[j] = lp.colUpper[j] / (size * col[j]);
+  }
+  for (let i = 0; i < numRows; i++) {
+    lower[numCols + i] = 0 - (lp.rowUpper[i] * row[i]) / size;
+    upper[numCols + i] = 0 - (lp.rowLower[i] * row[i]) / size;
+  }
+  const byRows = transpose(numRows, numCols, colStart, rowIndex, value);
+  return {
+    numRows,
+    numCols,
+    numVars,
+    colStart,
+    rowIndex,
+    value,
+    rowStart: byRows.rowStart,
+    colIndex: byRows.colIndex,
+    rowValue: byRows.value,
+    cost,
+    lower,
+    upper,
+  };
+}

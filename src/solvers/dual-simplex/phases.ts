@@ -1,0 +1,125 @@
+import type { LpProgress } from "../../lp/options.ts";
+import type { LpSolution } from "../../lp/solution.ts";
+import { computeBasicValues, computeReducedCosts, rebuild, workingObjective } from "./basis-state.ts";
+import { boxDualInfeasible, restoreLimits } from "./dual-feasibility.ts";
+import { dualBatch } from "./dual-iteration.ts";
+import type { Limits } from "./limits.ts";
+import { Outcome } from "./outcome.ts";
+import { feasibilityCosts, perturbCosts, restoreCosts } from "./perturbation.ts";
+import { primalBatch } from "./primal-iteration.ts";
+import type { SimplexState } from "./simplex-state.ts";
+import { HARRIS_SLACK } from "./tolerances.ts";
+
+/**
+ * Turns the engine's present state into a solution and checks it on the original program; undefined where it fails.
+ */
+export interface Judge {
+  optimal(): LpSolution | undefined;
+  infeasible(): LpSolution | undefined;
+  unbounded(): LpSolution | undefined;
+  /** Factor from scaled to user's objective, and its constant part, for progress. */
+  readonly objectiveScale: number;
+  readonly objectiveOffset: number;
+}
+
+/** Changes of phase before an attempt is given up. */
+const MAX_ROUNDS = 12;
+/** Iterations per row and column before an attempt is given up; far beyond what any sound run takes. */
+const MAX_ITERATIONS_FACTOR = 40;
+
+/**
+ * One attempt from the loaded basis:
+ *
+ *   dual (temporary limits, perturbed costs)
+ *     - no violation: true costs and limits back, then the primal for what they leave (mostly nothing)
+ *     - ray: a Farkas proof if it holds for the true limits, else feasibility alone is decided: dual with costs that
+ *       need no temporary limits, then the primal from the feasible point it finds
+ *   primal: optimal, or unbounded from a feasible point; feasibility lost by rounding sends it back to the dual
+ *
+ * So an unbounded program is reported only with a feasible point in hand. Undefined = numerical trouble or a limit.
+ */
+export function* runPhases(
+  s: SimplexState,
+  limits: Limits,
+  judge: Judge,
+  perturb: boolean,
+): Generator<LpProgress, LpSolution | undefined> {
+  const lastIteration = s.iterations + MAX_ITERATIONS_FACTOR * s.program.numVars + 10_000;
+  computeReducedCosts(s);
+  boxDualInfeasible(s);
+  computeBasicValues(s);
+  s.harrisSlack = s.dualTolerance;
+  if (perturb && hasViolation(s)) startPerturbed(s);
+  let feasibilityOnly = false;
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    let outcome: number = Outcome.underWay;
+    const unperturbedUntil = s.iterations + 500 + s.program.numRows;
+    for (;;) {
+      outcome = dualBatch(s, limits.batchSize(s.iterations));
+      if (outcome !== Outcome.underWay) break;
+      const progress = progressOf(s, "dual", judge);
+      if (limits.isMet(progress) || s.iterations > lastIteration) return undefined;
+      yield progress;
+      if (s.harrisSlack < HARRIS_SLACK && s.iterations > unperturbedUntil) startPerturbed(s);
+    }
+    if (outcome === Outcome.trouble) return undefined;
+    if (outcome === Outcome.ray) {
+      const solution = judge.infeasible();
+      if (solution !== undefined) return solution;
+      if (feasibilityOnly) return undefined;
+      feasibilityOnly = true;
+      restoreLimits(s);
+      feasibilityCosts(s);
+      computeBasicValues(s);
+      s.harrisSlack = HARRIS_SLACK;
+      continue;
+    }
+    restoreLimits(s);
+    restoreCosts(s);
+    s.harrisSlack = s.dualTolerance;
+    s.numStalled = 0;
+    s.devexWeight.fill(1);
+    for (;;) {
+      outcome = primalBatch(s, limits.batchSize(s.iterations));
+      if (outcome !== Outcome.underWay) break;
+      const progress = progressOf(s, "primal", judge);
+      if (limits.isMet(progress) || s.iterations > lastIteration) return undefined;
+      yield progress;
+    }
+    if (s.limitsChanged) {
+      restoreLimits(s);
+      rebuild(s);
+      if (hasViolation(s)) outcome = Outcome.primalInfeasible;
+      else if (outcome === Outcome.ray) continue;
+    }
+    if (outcome === Outcome.done) return judge.optimal();
+    if (outcome === Outcome.ray) return judge.unbounded();
+    // --- Feasibility lost: the dual again, plain ---
+    s.edgeWeight.fill(1);
+    boxDualInfeasible(s);
+    computeBasicValues(s);
+    feasibilityOnly = false;
+  }
+  return undefined;
+}
+
+function startPerturbed(s: SimplexState): void {
+  s.harrisSlack = Math.max(HARRIS_SLACK, s.dualTolerance);
+  perturbCosts(s, 1);
+}
+
+function hasViolation(s: SimplexState): boolean {
+  for (let r = 0; r < s.violation.length; r++) if (s.violation[r] > 0) return true;
+  return false;
+}
+
+function progressOf(s: SimplexState, phase: string, judge: Judge): LpProgress {
+  let sum = 0;
+  for (let r = 0; r < s.violation.length; r++) sum += Math.sqrt(s.violation[r]);
+  return {
+    iterations: s.iterations,
+    phase,
+    primalInfeasibility: sum,
+    objective: workingObjective(s) * judge.objectiveScale + judge.objectiveOffset,
+  };
+}

@@ -1,0 +1,115 @@
+import { BasisStatus } from "../../lp/basis.ts";
+import { SolveKind } from "../../sparse/lu-factor.ts";
+import { loadColumn, rebuild } from "./basis-state.ts";
+import { Outcome } from "./outcome.ts";
+import { perturbLimits } from "./perturbation.ts";
+import { computePivotRow } from "./pivot-row.ts";
+import { chooseEnteringByDevex, updateDevexWeights } from "./primal-pricing.ts";
+import { choosePrimalLeaving } from "./primal-ratio-test.ts";
+import { shouldRefactor } from "./refactor-rule.ts";
+import { setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
+import { PIVOT_DISAGREEMENT, SOUND_PIVOT } from "./tolerances.ts";
+
+/** Steps of length zero in a row, besides one per ten rows, after which ties between limits are broken. */
+const STALL = 200;
+
+/**
+ * Up to `maxIterations` iterations of the primal simplex from a primal feasible point. Nonbasic variables between
+ * their limits (left by the dual's temporary limits) are welcome: they move as free ones do, and last of all those
+ * without a reduced cost are pushed to a limit, so that the end is a vertex wherever there is one.
+ */
+export function primalBatch(s: SimplexState, maxIterations: number): number {
+  const { lu, column } = s;
+  const stopAt = s.iterations + maxIterations;
+  for (;;) {
+    if (s.mustRebuild || shouldRefactor(s)) {
+      rebuild(s);
+      for (let r = 0; r < s.violation.length; r++) if (s.violation[r] > 0) return Outcome.primalInfeasible;
+    }
+    const fresh = lu.numUpdates === 0;
+    const q = chooseEnteringByDevex(s);
+    if (q < 0) {
+      if (fresh) return Outcome.done;
+      s.mustRebuild = true;
+      continue;
+    }
+    if (s.iterations >= stopAt) return Outcome.underWay;
+    const direction = s.enteringDirection;
+    loadColumn(s, q, column);
+    lu.ftran(column, SolveKind.column);
+    const r = choosePrimalLeaving(s, direction);
+    const step = Math.min(s.primalStep, distanceToLimit(s, q, direction));
+    if (step === Infinity) {
+      if (!fresh) {
+        s.mustRebuild = true;
+        continue;
+      }
+      s.enteringVar = q;
+      return Outcome.ray;
+    }
+    if (step < s.primalStep) {
+      moveBasicValues(s, direction * step);
+      s.x[q] += direction * step;
+      setNonbasic(s, q, direction > 0 ? BasisStatus.atUpper : BasisStatus.atLower);
+      s.iterations++;
+      continue;
+    }
+    if (!pivot(s, r, q, direction, fresh)) continue;
+    s.iterations++;
+    s.numStalled = step > 0 ? 0 : s.numStalled + 1;
+    if (s.numStalled > STALL + s.head.length / 10) {
+      perturbLimits(s);
+      s.numStalled = 0;
+    }
+  }
+}
+
+/** How far q may move before its own next limit; a variable without limits is pushed no further than to zero. */
+function distanceToLimit(s: SimplexState, q: number, direction: number): number {
+  const x = s.x[q];
+  if (s.pushing && s.lower[q] === -Infinity && s.upper[q] === Infinity) return Math.abs(x);
+  return direction > 0 ? s.upper[q] - x : x - s.lower[q];
+}
+
+function moveBasicValues(s: SimplexState, step: number): void {
+  const { column, basicValue } = s;
+  if (step === 0) return;
+  for (let k = 0; k < column.count; k++) {
+    const i = column.index[k];
+    basicValue[i] -= step * column.value[i];
+  }
+}
+
+function pivot(s: SimplexState, r: number, q: number, direction: number, fresh: boolean): boolean {
+  const { lu, rho, column, alpha, reducedCost, head, edgeWeight } = s;
+  rho.setUnit(r);
+  lu.btran(rho, SolveKind.row);
+  computePivotRow(s);
+  const byColumn = column.value[r];
+  const byRow = alpha.value[q];
+  const disagreement = Math.abs(byRow - byColumn);
+  const size = Math.min(Math.abs(byRow), Math.abs(byColumn));
+  if (!fresh && (disagreement > PIVOT_DISAGREEMENT * (1 + size) || disagreement > 0.1 * size || size < SOUND_PIVOT)) {
+    s.mustRebuild = true;
+    return false;
+  }
+  const step = direction * s.primalStep;
+  moveBasicValues(s, step);
+  const dualStep = reducedCost[q] / byColumn;
+  if (dualStep !== 0) {
+    for (let k = 0; k < alpha.count; k++) {
+      const j = alpha.index[k];
+      reducedCost[j] -= dualStep * alpha.value[j];
+    }
+  }
+  const p = head[r];
+  updateDevexWeights(s, q, p, byColumn);
+  const goesDown = direction * byColumn > 0;
+  setNonbasic(s, p, goesDown ? BasisStatus.atLower : BasisStatus.atUpper);
+  reducedCost[p] = -dualStep;
+  setBasic(s, q, r, s.x[q] + step);
+  edgeWeight[r] = 1;
+  const difference = lu.update(r, byColumn);
+  if (!(difference < 1e-6)) s.mustRebuild = true;
+  return true;
+}

@@ -1,0 +1,54 @@
+import { BasisStatus } from "../../lp/basis.ts";
+import { Move, type SimplexState } from "./simplex-state.ts";
+
+/**
+ * Devex pricing (Harris, Math. Programming 5, 1973): the greatest reducedCost^2 / weight of the wrong sign. Sets
+ * `enteringDirection`. Where none is left, a variable between its limits is taken to be pushed to one (`pushing`).
+ */
+export function chooseEnteringByDevex(s: SimplexState): number {
+  const { move, reducedCost, devexWeight, dualTolerance } = s;
+  let best = -1;
+  let merit = 0;
+  for (let j = 0; j < move.length; j++) {
+    const direction = move[j];
+    if (direction === Move.none) continue;
+    const d = reducedCost[j];
+    const wrong = direction === Move.either ? Math.abs(d) : -direction * d;
+    if (wrong <= dualTolerance || wrong * wrong <= merit * devexWeight[j]) continue;
+    merit = (wrong * wrong) / devexWeight[j];
+    best = j;
+  }
+  s.pushing = false;
+  if (best >= 0) {
+    s.enteringDirection = reducedCost[best] < 0 ? 1 : -1;
+    return best;
+  }
+  for (let j = 0; j < move.length; j++) {
+    if (move[j] !== Move.either || !isBetweenLimits(s, j)) continue;
+    s.pushing = true;
+    const goesDown = s.lower[j] > -Infinity || (s.upper[j] === Infinity && s.x[j] > 0);
+    s.enteringDirection = goesDown ? -1 : 1;
+    return j;
+  }
+  return -1;
+}
+
+/** Whether a nonbasic variable rests neither at a limit nor, being free, at zero. */
+function isBetweenLimits(s: SimplexState, j: number): boolean {
+  return s.place[j] === BasisStatus.free && (s.x[j] !== 0 || s.lower[j] > -Infinity || s.upper[j] < Infinity);
+}
+
+/** Reference weights after q entered for p with pivot `alphaQ`, over the pivot row in `alpha`. */
+export function updateDevexWeights(s: SimplexState, q: number, p: number, alphaQ: number): void {
+  const { alpha, devexWeight } = s;
+  const entering = devexWeight[q];
+  const factor = entering / (alphaQ * alphaQ);
+  for (let k = 0; k < alpha.count; k++) {
+    const j = alpha.index[k];
+    const a = alpha.value[j];
+    const weight = a * a * factor;
+    if (weight > devexWeight[j]) devexWeight[j] = weight;
+  }
+  devexWeight[p] = Math.max(1, factor);
+  if (entering > 1e7) devexWeight.fill(1);
+}

@@ -1,0 +1,133 @@
+import { BasisStatus } from "../../lp/basis.ts";
+import type { LinearProgram } from "../../lp/linear-program.ts";
+import type { LpScaling } from "../../lp/scale.ts";
+import { SolveKind } from "../../sparse/lu-factor.ts";
+import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
+import { listAll } from "./basis-state.ts";
+import type { SimplexState } from "./simplex-state.ts";
+
+/**
+ * The vectors of a basis in the user's units and sense, from fresh factors and with one step of iterative refinement
+ * each, so that what is left in rows and reduced costs is rounding. Scale factors are powers of two: undoing is exact.
+ */
+
+/** x: nonbasic columns exactly at their limits; basic ones that miss theirs by no more than the tolerance are put there. */
+export function readPoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
+  const { numCols, numRows, colStart, rowIndex, value } = s.program;
+  const { x, place, head, basicValue, flips } = s;
+  for (let r = 0; r < numRows; r++) x[head[r]] = basicValue[r];
+  // --- Residual of A x_S + x_L = 0 ---
+  flips.clear();
+  const residual = flips.value;
+  for (let i = 0; i < numRows; i++) residual[i] = 0 - x[numCols + i];
+  for (let j = 0; j < numCols; j++) {
+    const xj = x[j];
+    if (xj === 0) continue;
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) residual[rowIndex[k]] -= value[k] * xj;
+  }
+  solveRefinement(s, flips, false);
+  for (let r = 0; r < numRows; r++) x[head[r]] += residual[r];
+  flips.clear();
+  const point = new Float64Array(numCols);
+  for (let j = 0; j < numCols; j++) {
+    const lower = lp.colLower[j];
+    const upper = lp.colUpper[j];
+    if (place[j] === BasisStatus.atLower) point[j] = lower;
+    else if (place[j] === BasisStatus.atUpper) point[j] = upper;
+    else point[j] = Math.min(upper, Math.max(lower, scaling.size * scaling.col[j] * x[j]));
+  }
+  return point;
+}
+
+/** y and reducedCost = cost - A'y; exactly 0 for basic rows and columns. */
+export function readPrices(
+  s: SimplexState,
+  lp: LinearProgram,
+  scaling: LpScaling,
+): { y: Float64Array; reducedCost: Float64Array } {
+  const { numCols, numRows, cost } = s.program;
+  const { head, place, flips } = s;
+  flips.clear();
+  for (let r = 0; r < numRows; r++) flips.value[r] = cost[head[r]];
+  const yScaled = solveTransposed(s);
+  const sign = lp.sense === "max" ? -1 : 1;
+  const y = new Float64Array(numRows);
+  for (let i = 0; i < numRows; i++) {
+    if (place[numCols + i] !== BasisStatus.basic) y[i] = 0 + (sign * yScaled[i] * scaling.row[i]) / scaling.money;
+  }
+  const reducedCost = new Float64Array(numCols);
+  for (let j = 0; j < numCols; j++) {
+    if (place[j] === BasisStatus.basic) continue;
+    let d = lp.cost[j];
+    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) d -= lp.value[k] * y[lp.rowIndex[k]];
+    reducedCost[j] = d;
+  }
+  return { y, reducedCost };
+}
+
+/**
+ * The Farkas ray of the row the dual stopped at: rho'[A I] x has coefficient 1 at the violated variable, and no x
+ * within the limits brings it to 0. Entries that ask for a limit their row does not have can only be rounding: set to 0.
+ */
+export function readDualRay(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
+  s.flips.clear();
+  s.flips.value[s.leavingRow] = 1;
+  const rho = solveTransposed(s);
+  const ray = new Float64Array(lp.numRows);
+  for (let i = 0; i < ray.length; i++) {
+    const z = s.leavingSign * rho[i] * scaling.row[i];
+    if (z > 0 ? lp.rowLower[i] > -Infinity : lp.rowUpper[i] < Infinity) ray[i] = 0 + z;
+  }
+  return ray;
+}
+
+/** The direction the primal stopped at. Entries below the pivot tolerance that run into a limit are set to 0. */
+export function readPrimalRay(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
+  const { head, column, enteringVar, enteringDirection } = s;
+  const { numCols } = s.program;
+  const ray = new Float64Array(numCols);
+  if (enteringVar < numCols) ray[enteringVar] = enteringDirection * scaling.col[enteringVar];
+  for (let k = 0; k < column.count; k++) {
+    const r = column.index[k];
+    const j = head[r];
+    if (j >= numCols) continue;
+    const d = -enteringDirection * column.value[r];
+    if (d > 0 ? lp.colUpper[j] === Infinity : lp.colLower[j] === -Infinity) ray[j] = d * scaling.col[j];
+  }
+  return ray;
+}
+
+/** Solves B'y = the values of `flips` with one refinement; returns y, leaves `flips` clear. */
+function solveTransposed(s: SimplexState): Float64Array {
+  const { numCols, numRows, colStart, rowIndex, value } = s.program;
+  const { head, flips } = s;
+  const wanted = flips.value.slice();
+  listAll(flips);
+  s.lu.btran(flips, SolveKind.other);
+  const y = flips.value.slice();
+  flips.clear();
+  for (let r = 0; r < numRows; r++) {
+    const j = head[r];
+    let residual = wanted[r];
+    if (j >= numCols) residual -= y[j - numCols];
+    else for (let k = colStart[j]; k < colStart[j + 1]; k++) residual -= value[k] * y[rowIndex[k]];
+    flips.value[r] = residual;
+  }
+  solveRefinement(s, flips, true);
+  for (let i = 0; i < numRows; i++) y[i] += flips.value[i];
+  flips.clear();
+  return y;
+}
+
+/** Solves with a residual, brought to size one first so that the solves' absolute drop tolerance does not eat it. */
+function solveRefinement(s: SimplexState, v: ScatteredVector, transposed: boolean): void {
+  let greatest = 0;
+  for (let i = 0; i < v.value.length; i++) greatest = Math.max(greatest, Math.abs(v.value[i]));
+  if (greatest === 0) return;
+  const factor = 2 ** -Math.round(Math.log2(greatest));
+  for (let i = 0; i < v.value.length; i++) v.value[i] *= factor;
+  listAll(v);
+  if (transposed) s.lu.btran(v, SolveKind.other);
+  else s.lu.ftran(v, SolveKind.other);
+  for (let i = 0; i < v.value.length; i++) v.value[i] /= factor;
+}

@@ -1,0 +1,152 @@
+import { BasisStatus } from "../../lp/basis.ts";
+import { LuFactor } from "../../sparse/lu-factor.ts";
+import { ScatteredVector } from "../../sparse/scattered-vector.ts";
+import type { InternalProgram } from "./internal-program.ts";
+
+/** How a nonbasic variable may move: up from its lower limit, down from its upper, either way, or not at all. */
+export const Move = { none: 0, up: 1, down: -1, either: 2 } as const;
+
+/**
+ * Everything the primal and the dual phases share, allocated once per solve. Rows name places in the basis:
+ * `head[r]` is the variable that is basic in row r.
+ */
+export class SimplexState {
+  readonly program: InternalProgram;
+  readonly lu: LuFactor;
+
+  // --- Working copies: perturbed costs, temporary limits ---
+  readonly cost: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+  /** Whether `cost` differs from the program's. */
+  costsChanged = false;
+  /** Whether `lower`, `upper` differ from the program's. */
+  limitsChanged = false;
+
+  // --- Updated on each pivot ---
+  readonly head: Int32Array;
+  /** A `BasisStatus` code per variable; `free` also for a nonbasic variable between its limits. */
+  readonly place: Uint8Array;
+  /** A `Move` per variable; `none` for basic and fixed ones. */
+  readonly move: Int8Array;
+  /** Value of each nonbasic variable; stale for basic ones, see `basicValue`. */
+  readonly x: Float64Array;
+  readonly reducedCost: Float64Array;
+  readonly basicValue: Float64Array;
+  readonly basicLower: Float64Array;
+  readonly basicUpper: Float64Array;
+  /** Squared violation of the basic variable's limits, 0 within tolerance. */
+  readonly violation: Float64Array;
+  /** Steepest-edge weights |B^-T e_r|^2 of the rows. */
+  readonly edgeWeight: Float64Array;
+  /** Devex weights of the nonbasic variables, for the primal. */
+  readonly devexWeight: Float64Array;
+  iterations = 0;
+  /** Whether factors and values have to be computed afresh before the next choice. */
+  mustRebuild = true;
+  /** Rows left alone until the next rebuild because no sound pivot was found in them. */
+  numBanned = 0;
+
+  /** Length of the last primal ratio test's step. */
+  primalStep = 0;
+  /** Primal: the entering variable has no reduced cost and is only pushed to a limit. */
+  pushing = false;
+  /** Primal: steps of length zero in a row. */
+  numStalled = 0;
+
+  // --- Ray of the last batch that ended with one ---
+  leavingRow = -1;
+  leavingSign = 0;
+  enteringVar = -1;
+  enteringDirection = 0;
+
+  // --- Buffers ---
+  readonly rho: ScatteredVector;
+  readonly column: ScatteredVector;
+  readonly steepest: ScatteredVector;
+  readonly flips: ScatteredVector;
+  /** Pivot row over all variables. */
+  readonly alpha: ScatteredVector;
+  readonly candidates: Int32Array;
+  readonly ratioIndex: Int32Array;
+  readonly ratioAlpha: Float64Array;
+  readonly ratioCost: Float64Array;
+  readonly groupEnd: Int32Array;
+  /** How many of `ratioIndex` the last ratio test wants flipped to their other limit. */
+  numFlips = 0;
+  readonly scratch: Float64Array;
+
+  // --- Set per run ---
+  primalTolerance: number;
+  dualTolerance: number;
+  harrisSlack = 0;
+  markowitzThreshold: number;
+
+  constructor(program: InternalProgram, primalTolerance: number, dualTolerance: number, markowitzThreshold: number) {
+    const { numRows, numVars } = program;
+    this.program = program;
+    this.primalTolerance = primalTolerance;
+    this.dualTolerance = dualTolerance;
+    this.markowitzThreshold = markowitzThreshold;
+    this.lu = new LuFactor(numRows);
+    this.cost = program.cost.slice();
+    this.lower = program.lower.slice();
+    this.upper = program.upper.slice();
+    this.head = new Int32Array(numRows);
+    this.place = new Uint8Array(numVars);
+    this.move = new Int8Array(numVars);
+    this.x = new Float64Array(numVars);
+    this.reducedCost = new Float64Array(numVars);
+    this.basicValue = new Float64Array(numRows);
+    this.basicLower = new Float64Array(numRows);
+    this.basicUpper = new Float64Array(numRows);
+    this.violation = new Float64Array(numRows);
+    this.edgeWeight = new Float64Array(numRows).fill(1);
+    this.devexWeight = new Float64Array(numVars).fill(1);
+    this.rho = new ScatteredVector(numRows);
+    this.column = new ScatteredVector(numRows);
+    this.steepest = new ScatteredVector(numRows);
+    this.flips = new ScatteredVector(numRows);
+    this.alpha = new ScatteredVector(numVars);
+    this.candidates = new Int32Array(numVars);
+    this.ratioIndex = new Int32Array(numVars);
+    this.ratioAlpha = new Float64Array(numVars);
+    this.ratioCost = new Float64Array(numVars);
+    this.groupEnd = new Int32Array(numVars + 1);
+    this.scratch = new Float64Array(numVars);
+  }
+}
+
+/** Makes variable j nonbasic at the limit `place` asks for, or at the nearest thing there is to it. */
+export function setNonbasic(s: SimplexState, j: number, place: number): void {
+  const lower = s.lower[j];
+  const upper = s.upper[j];
+  if (lower === upper) {
+    s.place[j] = BasisStatus.atLower;
+    s.move[j] = Move.none;
+    s.x[j] = lower;
+  } else if (upper < Infinity && (place === BasisStatus.atUpper || lower === -Infinity)) {
+    s.place[j] = BasisStatus.atUpper;
+    s.move[j] = Move.down;
+    s.x[j] = upper;
+  } else if (lower > -Infinity) {
+    s.place[j] = BasisStatus.atLower;
+    s.move[j] = Move.up;
+    s.x[j] = lower;
+  } else {
+    s.place[j] = BasisStatus.free;
+    s.move[j] = Move.either;
+    s.x[j] = 0;
+  }
+}
+
+/** Makes variable j basic in row r with the given value. */
+export function setBasic(s: SimplexState, j: number, r: number, value: number): void {
+  s.head[r] = j;
+  s.place[j] = BasisStatus.basic;
+  s.move[j] = Move.none;
+  s.reducedCost[j] = 0;
+  s.basicValue[r] = value;
+  s.basicLower[r] = s.lower[j];
+  s.basicUpper[r] = s.upper[j];
+}

@@ -1,0 +1,25 @@
+/**
+ * What the engine takes for zero, all in scaled units (coefficients, costs and limits near one). The two tolerances
+ * users may set, for limits and reduced costs, are in `LpOptions`; these are not theirs to set.
+ */
+
+/** Default of `LpOptions.primalTolerance` and `.dualTolerance`. */
+export const DEFAULT_TOLERANCE = 1e-9;
+/** Slack of the two-pass (Harris) ratio tests while costs are perturbed; without, the tolerance of the solve. */
+export const HARRIS_SLACK = 1e-7;
+/** Entries of the pivot row or column below this are no candidates. */
+export const LEAST_ALPHA = 1e-9;
+/** A pivot below this is accepted only right after factoring. */
+export const SOUND_PIVOT = 1e-7;
+/** Greatest relative difference of a pivot computed by rows and by columns before factors are rebuilt. */
+export const PIVOT_DISAGREEMENT = 1e-7;
+/** Least steepest-edge weight. */
+export const LEAST_WEIGHT = 1e-4;
+/** Smallest share of its column's greatest entry a pivot of the LU kernel may have; the second is for retries. */
+export const MARKOWITZ_THRESHOLDS = [0.1, 0.5] as const;
+/** Cost perturbation relative to 1 + |cost|. */
+export const COST_PERTURBATION = 5e-7;
+/** Relative size of limits' perturbation when the primal simplex stalls. */
+export const LIMIT_PERTURBATION = 1e-7;
+/** A limit this many units of rounding of itself away is reached, however small the tolerance. */
+export const LIMIT_ROUNDING = 64 * Number.EPSILON;

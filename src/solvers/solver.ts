@@ -1,0 +1,16 @@
+import type { LinearProgram } from "../lp/linear-program.ts";
+import type { LpOptions, LpProgress } from "../lp/options.ts";
+import type { LpSolution } from "../lp/solution.ts";
+
+/**
+ * The protocol of every engine. A solver is passed as a value (`planPower(input, { solver: dualSimplex })`), so unused
+ * ones shake out of a bundle and a typo is a type error.
+ *
+ * `steps` yields between batches of iterations (never inside a hot loop) and returns the solution. The sync face drains
+ * it. It must not mutate `lp`, must be deterministic, and may say `optimal`, `infeasible` or `unbounded` only where
+ * `checkSolution` on the original program agrees.
+ */
+export interface LpSolver {
+  readonly name: string;
+  steps(lp: LinearProgram, options: LpOptions): Iterator<LpProgress, LpSolution>;
+}

@@ -1,0 +1,188 @@
+/**
+ * Sparse LU factors of a simplex basis with Forrest-Tomlin updates: B = L * R_1^-1 .. R_k^-1 * U up to a permutation.
+ *
+ * Everything is indexed by row. Factoring finds for every basic column the row it pivots on (`head[row] = variable`),
+ * so positions in the basis and rows share one index space and no solve permutes anything. U has pivots `uPivot` and
+ * off-diagonal entries both by column (`uCols`, for ftran) and by row (`uRows`, for btran); L has unit pivots.
+ *
+ * Variables 0 .. numCols-1 are columns of a CSC matrix, numCols + i is the logical e_i.
+ *
+ * Sources: Suhl and Suhl, ORSA J. Computing 2 (1990); Forrest and Tomlin, Math. Programming 2 (1972); Hall and
+ * McKinnon on hyper-sparsity, Comput. Optim. Appl. 32 (2005).
+ */
+import { factorKernel, KernelWorkspace } from "./lu-kernel.ts";
+import { factorSingletons, SingletonWorkspace } from "./lu-singletons.ts";
+import { applyRowEtas, applyRowEtasTransposed, RowEtas, updateFactor } from "./lu-update.ts";
+import { dropNoise, gatherAll, ScatteredVector } from "./scattered-vector.ts";
+import { Strips, transposeStrips } from "./strips.ts";
+import { ReachWorkspace, solveOrdered, solveReachable } from "./triangular-solve.ts";
+
+/** The solves of a simplex iteration; each keeps its own density statistic, since a dense one must not spoil the rest. */
+export const SolveKind = { column: 0, row: 1, steepestEdge: 2, boundFlips: 3, other: 4 } as const;
+const NUM_KINDS = 5;
+
+/** Above this share of nonzeros in the right-hand side or, on average, the result, ordered loops beat the search. */
+const HYPER_SPARSE = 0.1;
+/** Most Forrest-Tomlin updates `order` has room for. */
+export const MAX_UPDATES = 2000;
+
+export class LuFactor {
+  readonly size: number;
+  readonly lCols: Strips;
+  readonly lRows: Strips;
+  readonly uCols: Strips;
+  readonly uRows: Strips;
+  readonly uPivot: Float64Array;
+  /** Rows in pivot order, then a new place per update; -1 where an update took a row away. */
+  readonly order: Int32Array;
+  readonly orderPlace: Int32Array;
+  orderLength = 0;
+  readonly etas: RowEtas;
+  numUpdates = 0;
+  /** Entries of L and U right after factoring. */
+  factorNonzeros = 0;
+  /** L-tilde column of the last `ftran` of kind `column`: the spike of the next update. */
+  readonly spike: ScatteredVector;
+
+  private readonly unit: Float64Array;
+  private readonly lOrder: Int32Array;
+  private lOrderLength = 0;
+  private readonly ltOrder: Int32Array;
+  private ltOrderLength = 0;
+  private readonly reach: ReachWorkspace;
+  private readonly density = new Float64Array(NUM_KINDS);
+  private readonly singletons: SingletonWorkspace;
+  private readonly kernel: KernelWorkspace;
+
+  constructor(size: number) {
+    this.size = size;
+    this.lCols = new Strips(size, 4 * size);
+    this.lRows = new Strips(size, 4 * size);
+    this.uCols = new Strips(size, 8 * size);
+    this.uRows = new Strips(size, 8 * size);
+    this.uPivot = new Float64Array(size);
+    this.order = new Int32Array(size + MAX_UPDATES);
+    this.orderPlace = new Int32Array(size);
+    this.etas = new RowEtas(size);
+    this.spike = new ScatteredVector(size);
+    this.unit = new Float64Array(size).fill(1);
+    this.lOrder = new Int32Array(size);
+    this.ltOrder = new Int32Array(size);
+    this.reach = new ReachWorkspace(size);
+    this.singletons = new SingletonWorkspace(size);
+    this.kernel = new KernelWorkspace(size);
+  }
+
+  /**
+   * Factors the columns named in `candidates[0 .. numCandidates)` (any number, duplicates not allowed) and writes
+   * `head`. Dependent or surplus candidates are left out; rows without a pivot get their logical. Returns how many
+   * candidates were left out.
+   */
+  factor(
+    numCols: number,
+    colStart: Int32Array,
+    rowIndex: Int32Array,
+    value: Float64Array,
+    candidates: Int32Array,
+    numCandidates: number,
+    head: Int32Array,
+    pivotThreshold: number,
+  ): number {
+    this.lCols.reset();
+    this.uCols.reset();
+    this.orderLength = 0;
+    this.numUpdates = 0;
+    this.etas.reset();
+    const rest = factorSingletons(this, this.singletons, numCols, colStart, rowIndex, value, candidates, numCandidates, head);
+    let numDropped = 0;
+    if (rest > 0) numDropped = factorKernel(this, this.singletons, this.kernel, rowIndex, value, colStart, head, pivotThreshold);
+    for (let i = 0; i < this.size; i++) {
+      if (head[i] >= 0) continue;
+      head[i] = numCols + i;
+      this.acceptPivot(i, 1);
+    }
+    this.finish();
+    return numDropped;
+  }
+
+  /** Records row `i` as next in pivot order. */
+  acceptPivot(i: number, pivot: number): void {
+    this.uPivot[i] = pivot;
+    this.orderPlace[i] = this.orderLength;
+    this.order[this.orderLength++] = i;
+  }
+
+  private finish(): void {
+    const { size, order, lCols, lRows, uCols, uRows } = this;
+    transposeStrips(lCols, lRows, 0);
+    transposeStrips(uCols, uRows, 4);
+    let numL = 0;
+    let numLt = 0;
+    let nonzeros = size;
+    for (let o = 0; o < size; o++) {
+      const i = order[o];
+      if (lCols.end[i] > lCols.start[i]) this.lOrder[numL++] = i;
+      if (lRows.end[i] > lRows.start[i]) this.ltOrder[numLt++] = i;
+      nonzeros += lCols.end[i] - lCols.start[i] + uCols.end[i] - uCols.start[i];
+    }
+    this.lOrderLength = numL;
+    this.ltOrderLength = numLt;
+    this.factorNonzeros = nonzeros;
+  }
+
+  private isHyperSparse(count: number, kind: number): boolean {
+    return count < HYPER_SPARSE * this.size && this.density[kind] < HYPER_SPARSE;
+  }
+
+  /** x := B^-1 x. Kind `column` keeps the spike for `update`. */
+  ftran(x: ScatteredVector, kind: number): void {
+    if (this.lOrderLength > 0) {
+      if (this.isHyperSparse(x.count, kind)) solveReachable(this.lCols, this.unit, x, this.reach);
+      else {
+        solveOrdered(this.lCols, this.unit, this.lOrder, 0, this.lOrderLength, 1, x.value);
+        gatherAll(x);
+      }
+    }
+    if (this.etas.count > 0) applyRowEtas(this.etas, x);
+    if (kind === SolveKind.column) this.spike.copyFrom(x);
+    if (this.isHyperSparse(x.count, kind)) solveReachable(this.uCols, this.uPivot, x, this.reach);
+    else {
+      solveOrdered(this.uCols, this.uPivot, this.order, this.orderLength - 1, -1, -1, x.value);
+      gatherAll(x);
+    }
+    this.note(x, kind);
+  }
+
+  /** x := B^-T x. Kind `row` (a unit vector e_p) keeps the row eta that an update in row p needs. */
+  btran(x: ScatteredVector, kind: number): void {
+    const pivotRow = kind === SolveKind.row ? x.index[0] : -1;
+    if (this.isHyperSparse(x.count, kind)) solveReachable(this.uRows, this.uPivot, x, this.reach);
+    else {
+      solveOrdered(this.uRows, this.uPivot, this.order, 0, this.orderLength, 1, x.value);
+      gatherAll(x);
+    }
+    if (pivotRow >= 0) this.etas.keepPending(x, pivotRow, this.uPivot[pivotRow]);
+    if (this.etas.count > 0) applyRowEtasTransposed(this.etas, x);
+    if (this.ltOrderLength > 0) {
+      if (this.isHyperSparse(x.count, kind)) solveReachable(this.lRows, this.unit, x, this.reach);
+      else {
+        solveOrdered(this.lRows, this.unit, this.ltOrder, this.ltOrderLength - 1, -1, -1, x.value);
+        gatherAll(x);
+      }
+    }
+    dropNoise(x);
+    this.note(x, kind);
+  }
+
+  private note(x: ScatteredVector, kind: number): void {
+    if (this.size > 0) this.density[kind] = 0.9 * this.density[kind] + (0.1 * x.count) / this.size;
+  }
+
+  /**
+   * The basic variable of row p is replaced by the one of the last `column` ftran; the last `row` btran was of e_p.
+   * `alpha` is the ftran's entry p. Returns the relative difference of the new pivot computed in two ways.
+   */
+  update(p: number, alpha: number): number {
+    return updateFactor(this, p, alpha);
+  }
+}

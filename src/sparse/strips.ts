@@ -1,0 +1,118 @@
+/**
+ * A sparse matrix as strips that may grow, shrink and move: strip v (a row or a column) holds `index[k], value[k]` for
+ * `start[v] <= k < end[v]`, with room up to `limit[v]`. The order inside a strip has no meaning.
+ */
+export class Strips {
+  readonly start: Int32Array;
+  readonly end: Int32Array;
+  readonly limit: Int32Array;
+  index: Int32Array;
+  value: Float64Array;
+  /** First place in the arrays no strip owns. */
+  used = 0;
+
+  constructor(numStrips: number, capacity: number) {
+    this.start = new Int32Array(numStrips);
+    this.end = new Int32Array(numStrips);
+    this.limit = new Int32Array(numStrips);
+    this.index = new Int32Array(capacity);
+    this.value = new Float64Array(capacity);
+  }
+
+  /** Empties every strip and gives all room back. */
+  reset(): void {
+    this.start.fill(0);
+    this.end.fill(0);
+    this.limit.fill(0);
+    this.used = 0;
+  }
+
+  /** Makes sure `extra` more entries fit behind `used`. */
+  reserve(extra: number): void {
+    const need = this.used + extra;
+    if (need <= this.index.length) return;
+    const capacity = Math.max(need, 2 * this.index.length, 64);
+    const index = new Int32Array(capacity);
+    index.set(this.index);
+    this.index = index;
+    const value = new Float64Array(capacity);
+    value.set(this.value);
+    this.value = value;
+  }
+
+  /** Gives strip v fresh, empty room for `size` entries behind `used`. */
+  open(v: number, size: number): void {
+    this.reserve(size);
+    this.start[v] = this.used;
+    this.end[v] = this.used;
+    this.used += size;
+    this.limit[v] = this.used;
+  }
+
+  /** Adds an entry that the strip does not hold yet; moves the strip when its room is full. */
+  append(v: number, i: number, a: number): void {
+    if (this.end[v] === this.limit[v]) this.move(v);
+    const k = this.end[v];
+    this.index[k] = i;
+    this.value[k] = a;
+    this.end[v] = k + 1;
+  }
+
+  /** Removes entry i of strip v if it is there; the last entry takes its place. */
+  remove(v: number, i: number): void {
+    const index = this.index;
+    const last = this.end[v] - 1;
+    for (let k = this.start[v]; k <= last; k++) {
+      if (index[k] !== i) continue;
+      index[k] = index[last];
+      this.value[k] = this.value[last];
+      this.end[v] = last;
+      return;
+    }
+  }
+
+  private move(v: number): void {
+    const from = this.start[v];
+    const to = this.end[v];
+    this.open(v, 2 * (to - from) + 4);
+    const at = this.start[v];
+    this.index.copyWithin(at, from, to);
+    this.value.copyWithin(at, from, to);
+    this.end[v] = at + to - from;
+  }
+}
+
+/**
+ * Writes the transpose of `from` into `to` (as many strips), leaving `spare` free places behind each strip.
+ * Entries of a strip of `to` are in the order of the strips of `from`.
+ */
+export function transposeStrips(from: Strips, to: Strips, spare: number): void {
+  const size = from.start.length;
+  const { start, end, index, value } = from;
+  to.reset();
+  const length = to.limit;
+  let total = 0;
+  for (let v = 0; v < size; v++) {
+    for (let k = start[v]; k < end[v]; k++) length[index[k]]++;
+    total += end[v] - start[v];
+  }
+  to.reserve(total + spare * size);
+  let at = 0;
+  for (let i = 0; i < size; i++) {
+    to.start[i] = at;
+    to.end[i] = at;
+    at += length[i] + spare;
+    to.limit[i] = at;
+  }
+  to.used = at;
+  const toEnd = to.end;
+  const toIndex = to.index;
+  const toValue = to.value;
+  for (let v = 0; v < size; v++) {
+    for (let k = start[v]; k < end[v]; k++) {
+      const place = toEnd[index[k]]++;
+      toIndex[place] = v;
+      toValue[place] = value[k];
+    }
+  }
+}

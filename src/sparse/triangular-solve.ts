@@ -1,0 +1,103 @@
+import { DROP_TOLERANCE, type ScatteredVector } from "./scattered-vector.ts";
+import type { Strips } from "./strips.ts";
+
+/**
+ * T x = b for a permuted triangular T, in place. T has its diagonal in `pivot` and the rest in strips: once x_v is
+ * final, strip v says which later entries it reaches: x_i -= value * x_v. The four solves of an LU factor (L, U and
+ * their transposes) all have this shape.
+ */
+
+/** Visits the strips in the given order `order[first], order[first + step], .. , before last`; entries < 0 are holes. */
+export function solveOrdered(
+  strips: Strips,
+  pivot: Float64Array,
+  order: Int32Array,
+  first: number,
+  last: number,
+  step: number,
+  x: Float64Array,
+): void {
+  const { start, end, index, value } = strips;
+  for (let o = first; o !== last; o += step) {
+    const v = order[o];
+    if (v < 0) continue;
+    let t = x[v];
+    if (t === 0) continue;
+    if (t < DROP_TOLERANCE && t > -DROP_TOLERANCE) {
+      x[v] = 0;
+      continue;
+    }
+    t /= pivot[v];
+    x[v] = t;
+    const to = end[v];
+    for (let k = start[v]; k < to; k++) x[index[k]] -= value[k] * t;
+  }
+}
+
+/** Buffers of the depth-first search; all marks are zero between calls. */
+export class ReachWorkspace {
+  readonly mark: Uint8Array;
+  readonly stack: Int32Array;
+  readonly place: Int32Array;
+  readonly finished: Int32Array;
+
+  constructor(size: number) {
+    this.mark = new Uint8Array(size);
+    this.stack = new Int32Array(size);
+    this.place = new Int32Array(size);
+    this.finished = new Int32Array(size);
+  }
+}
+
+/**
+ * The same solve for a sparse right-hand side: a depth-first search from its nonzeros lists what can become nonzero in
+ * reverse topological order (Gilbert and Peierls, 1988), so the cost follows the result and not the size.
+ */
+export function solveReachable(strips: Strips, pivot: Float64Array, x: ScatteredVector, work: ReachWorkspace): void {
+  const { start, end, index, value } = strips;
+  const { mark, stack, place, finished } = work;
+  const xValue = x.value;
+  const xIndex = x.index;
+  let numFinished = 0;
+  for (let s = 0; s < x.count; s++) {
+    const root = xIndex[s];
+    if (mark[root] === 1) continue;
+    mark[root] = 1;
+    stack[0] = root;
+    place[0] = start[root];
+    let depth = 0;
+    while (depth >= 0) {
+      const v = stack[depth];
+      const to = end[v];
+      let k = place[depth];
+      while (k < to && mark[index[k]] === 1) k++;
+      if (k < to) {
+        const next = index[k];
+        place[depth] = k + 1;
+        depth++;
+        mark[next] = 1;
+        stack[depth] = next;
+        place[depth] = start[next];
+      } else {
+        finished[numFinished++] = v;
+        depth--;
+      }
+    }
+  }
+  let count = 0;
+  for (let f = numFinished - 1; f >= 0; f--) {
+    const v = finished[f];
+    mark[v] = 0;
+    let t = xValue[v];
+    if (t < DROP_TOLERANCE && t > -DROP_TOLERANCE) {
+      xValue[v] = 0;
+      continue;
+    }
+    t /= pivot[v];
+    xValue[v] = t;
+    xIndex[count++] = v;
+    const to = end[v];
+    for (let k = start[v]; k < to; k++) xValue[index[k]] -= value[k] * t;
+  }
+  x.count = count;
+}

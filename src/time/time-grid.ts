@@ -1,0 +1,81 @@
+/**
+ * The time axis of a plan: `count` equal intervals from one UTC instant. Instants are epoch milliseconds, so an interval
+ * is always `stepHours` long; wall-clock days then have 23, 24 or 25 hours by themselves. Local calendar fields follow
+ * from `offsetMinutes`, which the input edge fills from the IANA zone: no date library is needed below the edge.
+ */
+export interface TimeGrid {
+  /** Start of interval 0, UTC epoch milliseconds. */
+  readonly startMs: number;
+  /** Length of every interval in hours (0.25 for a quarter of an hour). */
+  readonly stepHours: number;
+  readonly count: number;
+  /** IANA zone in which months, days and printed times are counted, e.g. `America/Chicago`. */
+  readonly timeZone: string;
+  /** Minutes to add to UTC for local time at the start of each interval; length `count + 1` (the last is the end). */
+  readonly offsetMinutes: Int16Array;
+}
+
+const MS_PER_HOUR = 3_600_000;
+const MS_PER_MINUTE = 60_000;
+const MS_PER_DAY = 86_400_000;
+
+/** Start of interval `t` (or the end of the plan for `t = count`), UTC epoch milliseconds. */
+export function intervalStartMs(time: TimeGrid, t: number): number {
+  return time.startMs + t * time.stepHours * MS_PER_HOUR;
+}
+
+/** Local month of interval `t` as months since year 0: `year * 12 + month`, January = 0. An interval belongs to the month in which it starts. */
+export function localMonth(time: TimeGrid, t: number): number {
+  const local = new Date(intervalStartMs(time, t) + time.offsetMinutes[t] * MS_PER_MINUTE);
+  return local.getUTCFullYear() * 12 + local.getUTCMonth();
+}
+
+/** Local calendar day of interval `t` as days since 1970-01-01. */
+export function localDay(time: TimeGrid, t: number): number {
+  return Math.floor((intervalStartMs(time, t) + time.offsetMinutes[t] * MS_PER_MINUTE) / MS_PER_DAY);
+}
+
+/** `2026-07` for a month number of `localMonth`. */
+export function monthLabel(month: number): string {
+  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
+}
+
+/** Hours of a calendar month, 24 for each day (the hour of a clock change is not counted). */
+export function hoursOfMonth(month: number): number {
+  return new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate() * 24;
+}
+
+/** The months the plan touches, in order, each with its intervals `[from, to)`. */
+export function monthSpans(time: TimeGrid): { readonly month: number; readonly from: number; readonly to: number }[] {
+  return spans(time, localMonth).map(({ key, from, to }) => ({ month: key, from, to }));
+}
+
+/** The local days the plan touches, in order, each with its intervals `[from, to)`. */
+export function daySpans(time: TimeGrid): { readonly day: number; readonly from: number; readonly to: number }[] {
+  return spans(time, localDay).map(({ key, from, to }) => ({ day: key, from, to }));
+}
+
+function spans(time: TimeGrid, keyOf: (time: TimeGrid, t: number) => number) {
+  const found: { key: number; from: number; to: number }[] = [];
+  for (let t = 0; t < time.count; t++) {
+    const key = keyOf(time, t);
+    const last = found[found.length - 1];
+    if (last !== undefined && last.key === key) last.to = t + 1;
+    else found.push({ key, from: t, to: t + 1 });
+  }
+  return found;
+}
+
+/** Start of interval `t` as ISO-8601 with the local offset, e.g. `2026-07-14T17:00:00-05:00`. */
+export function isoStamp(time: TimeGrid, t: number): string {
+  const offset = time.offsetMinutes[t];
+  const local = new Date(intervalStartMs(time, t) + offset * MS_PER_MINUTE).toISOString().slice(0, 19);
+  const size = Math.abs(offset);
+  const hours = String(Math.floor(size / 60)).padStart(2, "0");
+  return `${local}${offset < 0 ? "-" : "+"}${hours}:${String(size % 60).padStart(2, "0")}`;
+}
+
+/** Start of interval `t` for people, in local time: `2026-07-14 17:00`. */
+export function localStamp(time: TimeGrid, t: number): string {
+  return isoStamp(time, t).slice(0, 16).replace("T", " ");
+}

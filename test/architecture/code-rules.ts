@@ -1,0 +1,124 @@
+import ts from "typescript";
+import { lineOf, walk, type SourceFile } from "./source-facts.ts";
+
+/** Rules on what stands inside the files of `src`. Every function gives one line per breach. */
+
+/** The only files that may read a clock: the time limit of a solve. */
+export const clockReaders: readonly string[] = ["src/solvers/run-steps.ts"];
+
+export const MAX_LINES = 300;
+
+/** Host state, locale and clock: the same input gives the same answer to the last bit, everywhere. */
+export function purityBreaches(file: SourceFile): string[] {
+  const breaches: string[] = [];
+  walk(file.tree, (node) => {
+    const what = impurity(node, file.path);
+    if (what !== undefined) breaches.push(`${file.path}:${lineOf(file.tree, node)}: ${what}`);
+  });
+  return breaches;
+}
+
+const localTimeMethod = /^[gs]et(?:FullYear|Month|Date|Day|Hours|Minutes|Seconds|Milliseconds|TimezoneOffset)$/u;
+
+function impurity(node: ts.Node, path: string): string | undefined {
+  if (ts.isIdentifier(node) && node.text === "console" && !isMemberName(node)) return "uses console";
+  if (ts.isNewExpression(node) && node.expression.getText() === "Date" && (node.arguments?.length ?? 0) === 0) {
+    return "reads the clock by new Date()";
+  }
+  if (ts.isCallExpression(node) && node.expression.getText() === "Date") return "reads the clock by Date()";
+  if (!ts.isPropertyAccessExpression(node)) return undefined;
+  const text = node.getText();
+  const member = node.name.text;
+  if (text.endsWith("Math.random")) return "uses Math.random";
+  if (text.endsWith("Date.now")) return "reads the clock by Date.now";
+  if (text.endsWith("performance.now") && !clockReaders.includes(path)) return "reads the clock by performance.now";
+  if (member.startsWith("toLocale")) return `depends on the host's locale by ${member}`;
+  if (localTimeMethod.test(member) && !path.startsWith("src/input/")) {
+    return `depends on the host's time zone by ${member}`;
+  }
+  return undefined;
+}
+
+function isMemberName(node: ts.Identifier): boolean {
+  const { parent } = node;
+  return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
+}
+
+/** Nobody asks an asset for its kind but its own file: comparisons, `switch`, and `[...].includes(x.kind)`. */
+export function kindBreaches(file: SourceFile, kinds: ReadonlyMap<string, string>): string[] {
+  const breaches: string[] = [];
+  const isForeignKind = (node: ts.Node): boolean =>
+    ts.isStringLiteralLike(node) && kinds.has(node.text) && kinds.get(node.text) !== file.path;
+  const blame = (node: ts.Node): void => {
+    breaches.push(`${file.path}:${lineOf(file.tree, node)}: asks for an asset's kind (${node.getText()}); add a property to the protocol`);
+  };
+  walk(file.tree, (node) => {
+    if (ts.isBinaryExpression(node) && /^[=!]==?$/u.test(node.operatorToken.getText())) {
+      const sides = [node.left, node.right];
+      if (sides.some(isNamedKind) && sides.some(isForeignKind)) blame(node);
+    } else if (ts.isSwitchStatement(node) && isNamedKind(node.expression)) {
+      for (const clause of node.caseBlock.clauses) {
+        if (ts.isCaseClause(clause) && isForeignKind(clause.expression)) blame(clause.expression);
+      }
+    } else if (ts.isCallExpression(node) && node.arguments.some(isNamedKind)) {
+      let foreign = false;
+      walk(node.expression, (inner) => {
+        if (isForeignKind(inner)) foreign = true;
+      });
+      if (foreign) blame(node);
+    }
+  });
+  return breaches;
+}
+
+function isNamedKind(node: ts.Node): boolean {
+  const name = ts.isPropertyAccessExpression(node) ? node.name.text : ts.isIdentifier(node) ? node.text : "";
+  return /^kind$|Kind$/u.test(name);
+}
+
+/** A tiny number is a tolerance, and a tolerance has a name: it may only be the value of a constant, field or default. */
+export function toleranceBreaches(file: SourceFile): string[] {
+  const breaches: string[] = [];
+  walk(file.tree, (node) => {
+    if (!ts.isNumericLiteral(node)) return;
+    const size = Number(node.text);
+    if (size === 0 || size > 1e-5) return;
+    const { parent } = node;
+    const named =
+      ts.isVariableDeclaration(parent) ||
+      ts.isPropertyAssignment(parent) ||
+      ts.isPropertyDeclaration(parent) ||
+      ts.isBindingElement(parent) ||
+      ts.isParameter(parent);
+    if (!named) breaches.push(`${file.path}:${lineOf(file.tree, node)}: ${node.getText()} has no name`);
+  });
+  return breaches;
+}
+
+/** Names, length, words: what can be seen without understanding. */
+export function shapeBreaches(file: SourceFile): string[] {
+  const breaches: string[] = [];
+  const name = file.path.split("/").at(-1) ?? "";
+  if (!/^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/u.test(name)) breaches.push(`${file.path}: not kebab-case`);
+  if (/(?:^|\/)(?:utils?|helpers?|common|misc|shared|types|manager)(?:\/|\.ts$)/u.test(file.path)) {
+    breaches.push(`${file.path}: a name that says nothing; name the noun`);
+  }
+  if (file.numLines > MAX_LINES) {
+    breaches.push(`${file.path}: ${file.numLines} lines, wanted at most ${MAX_LINES}; find the second noun and split`);
+  }
+  const text = file.tree.getFullText();
+  if (/\bTODO\b|\bFIXME\b/u.test(text)) breaches.push(`${file.path}: holds a TODO`);
+  if (/import\s*(?:type\s*)?\{[^}]*\bz\b[^}]*\}\s*from\s*"zod"/u.test(text)) {
+    breaches.push(`${file.path}: import * as z from "zod" (the named z takes four times the bundle)`);
+  }
+  return breaches;
+}
+
+/** `src/a/b.ts` -> `test/a/b.test.ts`; files of types only need none. */
+export function mirrorBreaches(files: readonly SourceFile[], tests: ReadonlySet<string>): string[] {
+  return files
+    .filter((file) => file.emitsCode)
+    .map((file) => ({ file, mirror: file.path.replace(/^src\//u, "test/").replace(/\.ts$/u, ".test.ts") }))
+    .filter(({ mirror }) => !tests.has(mirror))
+    .map(({ file, mirror }) => `${file.path}: no ${mirror}`);
+}

@@ -1,0 +1,147 @@
+import { builtinModules } from "node:module";
+import { assetKinds } from "./asset-kinds.ts";
+import type { ImportFact, SourceFile } from "./source-facts.ts";
+
+/**
+ * Who may import whom. A room is a folder of `src` or a file at its top. `types` = with `import type` only.
+ * Packages stand beside rooms: what is not in a room's line it may not import.
+ */
+type Reach = "all" | "types";
+
+const anyRoom = {
+  assets: "all",
+  catalogue: "all",
+  "errors.ts": "all",
+  input: "all",
+  lp: "all",
+  model: "all",
+  plan: "all",
+  report: "all",
+  solvers: "all",
+  sparse: "all",
+  time: "all",
+} as const;
+
+export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>>>> = {
+  "errors.ts": {},
+  time: {},
+  sparse: {},
+  lp: { sparse: "all", "errors.ts": "all" },
+  solvers: { lp: "all", sparse: "all", "errors.ts": "all" },
+  model: { lp: "types", time: "all", "errors.ts": "all" },
+  catalogue: { "errors.ts": "all" },
+  assets: { model: "all", time: "all", "errors.ts": "all", catalogue: "all", lp: "types", zod: "all" },
+  input: {
+    assets: "all",
+    catalogue: "all",
+    time: "all",
+    "errors.ts": "all",
+    plan: "types",
+    zod: "all",
+    "date-fns": "all",
+    "@date-fns/tz": "all",
+  },
+  plan: { model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
+  report: { plan: "types", assets: "types", model: "types", time: "all" },
+  // Doors and the two thin files that put input and plan together.
+  "plan-power.ts": anyRoom,
+  "compare-baselines.ts": anyRoom,
+  "index.ts": { ...anyRoom, "plan-power.ts": "all", "compare-baselines.ts": "all" },
+  "lp.ts": { lp: "all", solvers: "all", "errors.ts": "all" },
+  "javascript-lp-solver.ts": { lp: "all", solvers: "all", "errors.ts": "all", "javascript-lp-solver": "all" },
+};
+
+export function roomOf(path: string): string {
+  return path.split("/")[1];
+}
+
+/** One line per breach of the import table, empty when the house is in order. */
+export function importBreaches(files: readonly SourceFile[]): string[] {
+  const known = new Set(files.map((file) => file.path));
+  const assets = [...new Set(assetKinds(files).values())];
+  return files.flatMap((file) => {
+    const room = roomOf(file.path);
+    const line = importTable[room];
+    if (line === undefined) return [`${file.path}: src/${room} has no line in the import table; add one`];
+    return file.imports.flatMap((fact) => {
+      const at = `${file.path}:${fact.line}`;
+      const wrong = judge(file, line, fact, known, assets);
+      return wrong === undefined ? [] : [`${at}: ${wrong}`];
+    });
+  });
+}
+
+function judge(
+  file: SourceFile,
+  line: Readonly<Record<string, Reach>>,
+  fact: ImportFact,
+  known: ReadonlySet<string>,
+  assets: readonly string[],
+): string | undefined {
+  const room = roomOf(file.path);
+  if (!fact.relative) return judgePackage(room, line, fact);
+  if (!fact.target.startsWith("src/")) return `imports ${fact.target}, outside src`;
+  if (!fact.target.endsWith(".ts")) return `imports ${fact.target} without its .ts ending`;
+  if (!known.has(fact.target)) return `imports ${fact.target}, which does not exist`;
+  const target = roomOf(fact.target);
+  if (target === room) return room === "assets" ? judgeAsset(file.path, fact.target, assets) : undefined;
+  return judgeReach(room, line[target], target, fact);
+}
+
+function judgePackage(room: string, line: Readonly<Record<string, Reach>>, fact: ImportFact): string | undefined {
+  const parts = fact.target.split("/");
+  const name = fact.target.startsWith("@") ? parts.slice(0, 2).join("/") : parts[0];
+  if (name.startsWith("node:") || builtinModules.includes(name)) return `imports the Node built-in ${fact.target}`;
+  return judgeReach(room, line[name], name, fact);
+}
+
+function judgeReach(room: string, reach: Reach | undefined, target: string, fact: ImportFact): string | undefined {
+  if (reach === undefined) return `${room} may not import ${target}`;
+  if (reach === "types" && !fact.typeOnly) return `${room} may import only types from ${target} (import type)`;
+  return undefined;
+}
+
+/**
+ * An asset is a file that declares a kind; its parts carry its name in front (`diesel-as-run.ts` beside `diesel.ts`);
+ * every other file of the room is vocabulary. An asset knows the vocabulary and its own parts, the vocabulary knows
+ * itself, and only `index.ts`, the list, knows them all.
+ */
+function judgeAsset(from: string, target: string, assets: readonly string[]): string | undefined {
+  if (from === "src/assets/index.ts") return undefined;
+  const owner = ownerOf(target, assets);
+  if (owner === undefined || owner === ownerOf(from, assets)) return undefined;
+  return `${from.slice("src/assets/".length)} may not import ${target.slice("src/assets/".length)}, which belongs to another asset`;
+}
+
+/** The asset a file of `src/assets` belongs to; undefined for the vocabulary. */
+function ownerOf(path: string, assets: readonly string[]): string | undefined {
+  if (assets.includes(path)) return path;
+  return assets.find((asset) => path.startsWith(asset.replace(/\.ts$/u, "-")));
+}
+
+/** Import cycles as `a -> b -> a`, each once, starting at its least path. */
+export function importCycles(files: readonly SourceFile[], withTypes: boolean): string[] {
+  const next = new Map(
+    files.map((file) => [
+      file.path,
+      [...new Set(file.imports.filter((i) => i.relative && (withTypes || !i.typeOnly)).map((i) => i.target))],
+    ]),
+  );
+  const cycles = new Set<string>();
+  const done = new Set<string>();
+  const visit = (path: string, trail: readonly string[]): void => {
+    const at = trail.indexOf(path);
+    if (at >= 0) {
+      const ring = trail.slice(at);
+      const least = ring.indexOf(ring.toSorted()[0]);
+      const turned = [...ring.slice(least), ...ring.slice(0, least)];
+      cycles.add([...turned, turned[0]].join(" -> "));
+      return;
+    }
+    if (done.has(path)) return;
+    for (const target of next.get(path) ?? []) visit(target, [...trail, path]);
+    done.add(path);
+  };
+  for (const path of next.keys()) visit(path, []);
+  return [...cycles];
+}

@@ -1,0 +1,90 @@
+import ts from "typescript";
+import { posix } from "node:path";
+
+/**
+ * What the house rules need to know about one source file, read from its syntax tree. Pure: text in, facts out, so
+ * every rule can be tried on a few lines of bad example.
+ */
+
+export interface ImportFact {
+  /** Path from the root of the repository for relative imports (`src/lp/basis.ts`), else the specifier as written. */
+  readonly target: string;
+  readonly relative: boolean;
+  /**
+   * `import type` or `export type ... from`. NB: under `verbatimModuleSyntax` `import { type A } from "b"` still loads b
+   * at run time, so it does not count.
+   */
+  readonly typeOnly: boolean;
+  readonly line: number;
+}
+
+export interface SourceFile {
+  /** From the root of the repository, with `/`. */
+  readonly path: string;
+  readonly numLines: number;
+  /** False where the compiler emits nothing (files of types only). */
+  readonly emitsCode: boolean;
+  readonly imports: readonly ImportFact[];
+  readonly tree: ts.SourceFile;
+}
+
+export function readSourceFile(path: string, text: string): SourceFile {
+  const tree = ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true);
+  return {
+    path,
+    numLines: text.replace(/\n$/u, "").split("\n").length,
+    emitsCode: emitsCode(text),
+    imports: readImports(path, tree),
+    tree,
+  };
+}
+
+export function lineOf(tree: ts.SourceFile, node: ts.Node): number {
+  return tree.getLineAndCharacterOfPosition(node.getStart(tree)).line + 1;
+}
+
+/** Calls `visit` on every node below `root`, parents first. */
+export function walk(root: ts.Node, visit: (node: ts.Node) => void): void {
+  ts.forEachChild(root, (child) => {
+    visit(child);
+    walk(child, visit);
+  });
+}
+
+function emitsCode(text: string): boolean {
+  const { outputText } = ts.transpileModule(text, {
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+      removeComments: true,
+    },
+  });
+  return outputText.replaceAll(/export \{\};/gu, "").trim() !== "";
+}
+
+function readImports(path: string, tree: ts.SourceFile): ImportFact[] {
+  const imports: ImportFact[] = [];
+  const add = (specifier: ts.Node | undefined, typeOnly: boolean): void => {
+    if (specifier === undefined) return;
+    if (!ts.isStringLiteralLike(specifier)) {
+      imports.push({ target: specifier.getText(tree), relative: false, typeOnly, line: lineOf(tree, specifier) });
+      return;
+    }
+    const relative = specifier.text.startsWith(".");
+    const target = relative ? posix.join(posix.dirname(path), specifier.text) : specifier.text;
+    imports.push({ target, relative, typeOnly, line: lineOf(tree, specifier) });
+  };
+  walk(tree, (node) => {
+    if (ts.isImportDeclaration(node)) {
+      add(node.moduleSpecifier, node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword);
+    } else if (ts.isExportDeclaration(node)) {
+      add(node.moduleSpecifier, node.isTypeOnly);
+    } else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      add(node.arguments[0], false);
+    } else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument)) {
+      add(node.argument.literal, true);
+    }
+  });
+  return imports;
+}

@@ -1,0 +1,113 @@
+import { describe, expect, it } from "vitest";
+import { checkFarkasRay, checkRecessionRay } from "../../src/lp/check-ray.ts";
+import { smallProgram } from "../support/random-programs.ts";
+
+const rounding = 16 * Number.EPSILON;
+const farkas = (lp: Parameters<typeof checkFarkasRay>[0], ...z: number[]) => checkFarkasRay(lp, Float64Array.from(z), rounding);
+const recession = (lp: Parameters<typeof checkRecessionRay>[0], ...d: number[]) =>
+  checkRecessionRay(lp, Float64Array.from(d), rounding);
+
+describe("checkFarkasRay", () => {
+  // x + y >= 3 and x - y <= 1 (so y >= x - 1), with x <= 1, y <= 1: x + y <= 2 < 3, so the first row alone proves it.
+  // z = (1, 0): least z'a = 3, r = (1, 1), greatest r'x = 2, gap 1.
+  const lp = smallProgram("min", [[0, 0, 1], [0, 0, 1]], [[3, [1, 1], Infinity], [-Infinity, [1, -1], 1]]);
+
+  it("is 0 for an exact proof, at any scale of the ray", () => {
+    expect(farkas(lp, 1, 0)).toBe(0);
+    expect(farkas(lp, 1e9, 0)).toBe(0);
+    expect(farkas(lp, 1e-9, 0)).toBe(0);
+  });
+
+  it("does not depend on the sense", () => {
+    expect(farkas({ ...lp, sense: "max" }, 1, 0)).toBe(0);
+  });
+
+  it("is Infinity for the flipped, the empty and a powerless ray", () => {
+    expect(farkas(lp, -1, 0)).toBe(Infinity); // asks for rowUpper = Infinity, and nothing is left of the gap
+    expect(farkas(lp, 0, 0)).toBe(Infinity);
+    // z = (0, -1): least -(x - y) is -1; r = (-1, 1), greatest r'x = 0 + 1: gap -2.
+    expect(farkas(lp, 0, -1)).toBe(Infinity);
+  });
+
+  it("uses upper limits for negative entries and lower limits of columns for negative r", () => {
+    // -x - y <= -3 is the same row turned over: z = -1, least z'a = 3, r = (1, 1).
+    const turned = smallProgram("min", [[0, 0, 1], [0, 0, 1]], [[-Infinity, [-1, -1], -3]]);
+    expect(farkas(turned, -1)).toBe(0);
+    expect(farkas(turned, 1)).toBe(Infinity);
+    // x >= 2 (lower limit), x <= 1 as a row: z = -1, least z'a = -1, r = -1, greatest r'x = -2: gap 1.
+    const crossed = smallProgram("min", [[2, 0, Infinity]], [[-Infinity, [1], 1]]);
+    expect(farkas(crossed, -1)).toBe(0);
+  });
+
+  it("proves an empty row that asks for the impossible", () => {
+    expect(farkas(smallProgram("min", [[0, 0, 1]], [[1, [0], 2]]), 1)).toBe(0);
+  });
+
+  it("measures what asks for an infinite limit of a column", () => {
+    // x + y >= 3 with y free: r = (1, 1), y costs 1 of w, gap = 3 - 1 = 2, figure 1 / min(1, 2).
+    const loose = smallProgram("min", [[0, 0, 1], [-Infinity, 0, Infinity]], [[3, [1, 1], Infinity]]);
+    expect(farkas(loose, 1)).toBe(1);
+  });
+
+  it("refuses 1e-9 x + y >= 1, y <= 0.5, which x = 5e8 satisfies", () => {
+    // w = 1e-9, gap = 1 - 0.5 = 0.5, figure 2e-9: above the default tolerance 1e-9 of checkSolution.
+    const far = smallProgram("min", [[0, 0, Infinity], [0, 0, 0.5]], [[1, [1e-9, 1], Infinity]]);
+    expect(farkas(far, 1)).toBeCloseTo(2e-9, 20);
+  });
+
+  it("refuses 1e-9 x >= 1, however small the coefficient", () => {
+    expect(farkas(smallProgram("min", [[0, 0, Infinity]], [[1, [1e-9], Infinity]]), 1)).toBeCloseTo(1, 12);
+  });
+
+  it("measures what asks for an infinite limit of a row by its greatest coefficient", () => {
+    // z = (1, 0.25) scaled by its greatest term 1 * 1: the second row has no lower limit and coefficients 2: w = 0.5.
+    // r = (1 + 0.5, 1): gap = 3 - 1.5 - 1 = 0.5, figure 0.5 / 0.5 = 1.
+    const open = smallProgram("min", [[0, 0, 1], [0, 0, 1]], [[3, [1, 1], Infinity], [-Infinity, [2, 0], 1]]);
+    expect(farkas(open, 1, 0.25)).toBe(1);
+  });
+
+  it("takes rounding of r for zero: 0.1 + 0.2 - 0.3 on a free column", () => {
+    // Rows 0.1 x + p >= 1, 0.2 x + p >= 1, -0.3 x + p >= 1, p <= 0.5, x free: z = (1, 1, 1) leaves r_x = 5.6e-17.
+    const lpRounded = smallProgram(
+      "min",
+      [[-Infinity, 0, Infinity], [0, 0, 0.5]],
+      [[1, [0.1, 1], Infinity], [1, [0.2, 1], Infinity], [1, [-0.3, 1], Infinity]],
+    );
+    expect(0.1 + 0.2 - 0.3).not.toBe(0);
+    expect(farkas(lpRounded, 1, 1, 1)).toBe(0);
+  });
+});
+
+describe("checkRecessionRay", () => {
+  // max x + y, x - y <= 1, both >= 0: d = (1, 1) keeps x - y and gains 2 for each step.
+  const lp = smallProgram("max", [[0, 1, Infinity], [0, 1, Infinity]], [[-Infinity, [1, -1], 1]]);
+
+  it("is 0 for an exact ray, at any scale", () => {
+    expect(recession(lp, 1, 1)).toBe(0);
+    expect(recession(lp, 1e8, 1e8)).toBe(0);
+  });
+
+  it("is Infinity where the objective does not improve, or gets worse", () => {
+    expect(recession({ ...lp, sense: "min" }, 1, 1)).toBe(Infinity);
+    expect(recession(lp, -1, -1)).toBe(Infinity);
+    expect(recession(lp, 0, 0)).toBe(Infinity);
+    expect(recession({ ...lp, cost: new Float64Array(2) }, 1, 1)).toBe(Infinity);
+    expect(recession({ ...lp, cost: Float64Array.of(1, -1) }, 1, 1)).toBe(Infinity);
+  });
+
+  it("measures what runs into a row, relative to the row's greatest coefficient", () => {
+    // d = (1, 0.5): x - y grows by 0.5; gain 1.5 of costs of size 1: figure 0.5 / min(1, 1.5).
+    expect(recession(lp, 1, 0.5)).toBe(0.5);
+    const scaled = smallProgram("max", [[0, 1, Infinity], [0, 1, Infinity]], [[-Infinity, [1000, -1000], 1000]]);
+    expect(recession(scaled, 1, 0.5)).toBe(0.5);
+  });
+
+  it("measures what runs into a limit of a column, either side", () => {
+    // x <= 7: d_x = 1 runs into it. x >= 0: d_x = -1 does.
+    const boxed = smallProgram("max", [[0, 1, 7], [0, 1, Infinity]], [[-Infinity, [1, -1], 1]]);
+    expect(recession(boxed, 1, 1)).toBe(1);
+    const down = smallProgram("min", [[0, 1, Infinity]], []);
+    expect(recession(down, -1)).toBe(1);
+    expect(recession({ ...down, colLower: Float64Array.of(-Infinity) }, -1)).toBe(0);
+  });
+});

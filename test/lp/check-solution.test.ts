@@ -1,0 +1,304 @@
+import { describe, expect, it } from "vitest";
+import { checkSolution } from "../../src/lp/check-solution.ts";
+import type { LinearProgram } from "../../src/lp/linear-program.ts";
+import { columnSums } from "../../src/lp/residuals.ts";
+import type { InfeasibleSolution, LpSolution, OptimalSolution, UnboundedSolution } from "../../src/lp/solution.ts";
+import { readMps } from "../../src/lp/io/read-mps.ts";
+import { solveWithHighs } from "../support/highs-oracle.ts";
+import { netlibAbsence, netlibCases, netlibPresent } from "../support/netlib.ts";
+import { randomProgram, smallProgram } from "../support/random-programs.ts";
+
+/*
+ * max 3 x + 2 y + 100, x + y <= 4, x + 3 y <= 6, 0 <= x <= 3, y >= 0.
+ * At (3, 1) the first row and x <= 3 hold with equality, the second is slack (3 + 3 = 6: no! 6 <= 6 holds too), so use
+ * x + 3 y <= 8 instead: 6 < 8, a unique and nondegenerate vertex. y_1 = 2 (from column y: 2 - y_1 = 0), y_2 = 0,
+ * reduced cost of x = 3 - 2 = 1 at its upper limit. P = 9 + 2 = 11 = D = 2 * 4 + 1 * 3.
+ */
+const maxProgram = smallProgram("max", [[0, 3, 3], [0, 2, Infinity]], [[-Infinity, [1, 1], 4], [-Infinity, [1, 3], 8]], 100);
+const maxSolution: OptimalSolution = {
+  termination: "optimal",
+  x: Float64Array.of(3, 1),
+  y: Float64Array.of(2, 0),
+  reducedCost: Float64Array.of(1, 0),
+  objective: 111,
+  iterations: 2,
+  solver: "by hand",
+};
+// The same vertex as a minimum: costs, duals, reduced costs and objective change sign.
+const minProgram: LinearProgram = { ...maxProgram, sense: "min", cost: Float64Array.of(-3, -2), objectiveOffset: -100 };
+const minSolution: OptimalSolution = {
+  ...maxSolution,
+  y: Float64Array.of(-2, 0),
+  reducedCost: Float64Array.of(-1, 0),
+  objective: -111,
+};
+
+function bumped(vector: Float64Array, k: number, by: number): Float64Array {
+  const copy = vector.slice();
+  copy[k] += by;
+  return copy;
+}
+
+/** With the reduced costs that belong to its y, so that only y is at fault. */
+function withDual(lp: LinearProgram, solution: OptimalSolution, y: Float64Array): OptimalSolution {
+  return { ...solution, y, reducedCost: columnSums(lp, y, -1, lp.cost).value };
+}
+
+describe.each([
+  ["max", maxProgram, maxSolution],
+  ["min", minProgram, minSolution],
+] as const)("checkSolution of an optimum, %s", (_, lp, solution) => {
+  it("accepts the hand-derived optimum with three zeros", () => {
+    expect(checkSolution(lp, solution)).toEqual({
+      primalInfeasibility: 0,
+      dualInfeasibility: 0,
+      relativeGap: 0,
+      ok: true,
+    });
+  });
+
+  it.each([-1e-4, 1e-4])("refuses every x moved by %f, alone or with its objective", (by) => {
+    for (let j = 0; j < 2; j++) {
+      const x = bumped(solution.x, j, by);
+      expect(checkSolution(lp, { ...solution, x }).ok).toBe(false);
+      expect(checkSolution(lp, { ...solution, x, objective: solution.objective + by * lp.cost[j] }).ok).toBe(false);
+    }
+  });
+
+  it.each([-1e-4, 1e-4])("refuses every y moved by %f, with the reduced costs that follow", (by) => {
+    for (let i = 0; i < 2; i++) {
+      expect(checkSolution(lp, withDual(lp, solution, bumped(solution.y, i, by))).ok).toBe(false);
+    }
+  });
+
+  it.each([-1e-4, 1e-4])("refuses every reduced cost moved by %f", (by) => {
+    for (let j = 0; j < 2; j++) {
+      const check = checkSolution(lp, { ...solution, reducedCost: bumped(solution.reducedCost, j, by) });
+      expect(check.ok).toBe(false);
+      expect(check.dualInfeasibility).toBeCloseTo(1e-4 / (1 + Math.abs(lp.cost[j])), 12);
+      expect(check.relativeGap).toBe(0);
+    }
+  });
+
+  it("refuses a misreported objective, and NaN", () => {
+    // |P| = |D| = 11, so a report wrong by 1e-4 shows as 1e-4 / 12; the offset 100 does not soften it.
+    expect(checkSolution(lp, { ...solution, objective: solution.objective + 1e-4 }).relativeGap).toBeCloseTo(1e-4 / 12, 12);
+    expect(checkSolution(lp, { ...solution, objective: solution.objective + 1e-4 }).ok).toBe(false);
+    expect(checkSolution(lp, { ...solution, objective: NaN })).toMatchObject({ relativeGap: Infinity, ok: false });
+    // Without the offset: the commonest mistake.
+    expect(checkSolution(lp, { ...solution, objective: solution.objective - lp.objectiveOffset }).ok).toBe(false);
+  });
+
+  it("refuses the other sense's signs", () => {
+    const flipped = solution.y.map((yi) => -yi);
+    expect(checkSolution(lp, withDual(lp, solution, flipped)).ok).toBe(false);
+    expect(checkSolution({ ...lp, sense: lp.sense === "max" ? "min" : "max" }, solution).ok).toBe(false);
+  });
+
+  it("refuses a feasible point that is not optimal", () => {
+    // (2, 2) is feasible (4 <= 4, 8 <= 8): P = 10 against D = 11: gap 1 / 12.
+    const x = Float64Array.of(2, 2);
+    const check = checkSolution(lp, { ...solution, x, objective: Math.sign(lp.cost[0]) * 110 });
+    expect(check).toMatchObject({ primalInfeasibility: 0, dualInfeasibility: 0, ok: false });
+    expect(check.relativeGap).toBeCloseTo(1 / 12, 12);
+  });
+
+  it("gives Infinity for what is owed and missing, too short or not finite", () => {
+    const broken = [undefined, new Float64Array(1), Float64Array.of(3, NaN), Float64Array.of(Infinity, 1), [3, 1]];
+    for (const x of broken) {
+      const check = checkSolution(lp, { ...solution, x } as unknown as LpSolution);
+      expect(check).toMatchObject({ primalInfeasibility: Infinity, relativeGap: Infinity, ok: false });
+    }
+    for (const y of broken) {
+      const check = checkSolution(lp, { ...solution, y } as unknown as LpSolution);
+      expect(check).toMatchObject({ dualInfeasibility: Infinity, relativeGap: Infinity, ok: false });
+    }
+    for (const reducedCost of broken) {
+      const check = checkSolution(lp, { ...solution, reducedCost } as unknown as LpSolution);
+      expect(check).toMatchObject({ dualInfeasibility: Infinity, relativeGap: 0, ok: false });
+    }
+  });
+});
+
+describe("checkSolution, scales", () => {
+  it("measures a violation against the limit, not against the terms of a long row", () => {
+    // x - y <= 0 at (1e6 + 1e-3, 1e6): the terms sum to 2e6, but the row is broken by 1e-3 of max(1, 0).
+    const lp = smallProgram("min", [[0, 0, Infinity], [0, 0, Infinity]], [[-Infinity, [1, -1], 0]]);
+    const solution = { ...maxSolution, x: Float64Array.of(1e6 + 1e-3, 1e6), y: Float64Array.of(0), reducedCost: new Float64Array(2), objective: 0 };
+    expect(checkSolution(lp, solution).primalInfeasibility).toBeCloseTo(1e-3, 8);
+    // The same excess over a limit of 1e6 is 1e-9 of it.
+    const large = { ...lp, rowUpper: Float64Array.of(1e6) };
+    const over = { ...solution, x: Float64Array.of(1e6 + 1e-3, 0) };
+    expect(checkSolution(large, over).primalInfeasibility).toBeCloseTo(1e-9, 12);
+  });
+
+  it("checks every side of columns and rows", () => {
+    const lp = smallProgram("min", [[2, 0, 3]], [[4, [2], 6]]);
+    const at = (x: number) =>
+      checkSolution(lp, { ...maxSolution, x: Float64Array.of(x), y: new Float64Array(1), reducedCost: new Float64Array(1), objective: 0 });
+    expect(at(2).ok && at(3).ok).toBe(true);
+    expect(at(1).primalInfeasibility).toBe(0.5); // 1 below 2 -> 0.5; row 2 below 4 -> 0.5
+    expect(at(4.5).primalInfeasibility).toBe(0.5); // 1.5 above 3 -> 0.5; row 3 above 6 -> 0.5
+    // Only the row: widen the column.
+    const wide = { ...lp, colLower: Float64Array.of(-9), colUpper: Float64Array.of(9) };
+    const row = checkSolution(wide, { ...maxSolution, x: Float64Array.of(1.5), y: new Float64Array(1), reducedCost: new Float64Array(1), objective: 0 });
+    expect(row.primalInfeasibility).toBe(0.25); // 3 for a lower limit of 4
+  });
+
+  it("does not let noise in a reduced cost times a huge limit spoil the gap", () => {
+    // min 0.3 x - ... : three equal rows 0.1 y_i sum to the cost 0.3 but for rounding; x has an upper limit of 1e12.
+    const lp = smallProgram("min", [[0, 0.3, 1e12]], [[5, [1], Infinity], [5, [1], Infinity]]);
+    const y = Float64Array.of(0.1, 0.2);
+    expect(0.3 - 0.1 - 0.2).not.toBe(0);
+    const solution = withDual(lp, { ...maxSolution, x: Float64Array.of(5), objective: 1.5 }, y);
+    expect(checkSolution(lp, solution).ok).toBe(true);
+    // A reduced cost of 1e-10 is not noise: it asks for 1e12 or costs 1e-10 * 5; here D falls by 1e-10 * 1e12 = 100.
+    const real = withDual(lp, solution, Float64Array.of(0.1, 0.2 + 1e-10));
+    expect(checkSolution(lp, real).ok).toBe(false);
+  });
+
+  it("refuses y that asks for a missing limit by the harm to reduced costs, in empty rows by itself", () => {
+    // One free row: y must be 0. |y| * max |a| / (1 + |cost|) = 0.5 * 4 / (1 + 3).
+    const lp = smallProgram("min", [[0, 3, Infinity]], [[-Infinity, [4], Infinity]]);
+    const solution = withDual(lp, { ...maxSolution, x: Float64Array.of(0), objective: 0 }, Float64Array.of(0.5));
+    expect(checkSolution(lp, solution).dualInfeasibility).toBe(0.5);
+    const empty = smallProgram("min", [[0, 3, Infinity]], [[-Infinity, [0], Infinity]]);
+    const priced = withDual(empty, { ...maxSolution, x: Float64Array.of(0), objective: 0 }, Float64Array.of(0.25));
+    expect(checkSolution(empty, priced).dualInfeasibility).toBe(0.25);
+  });
+
+  it("refuses a reduced cost that asks for a missing limit", () => {
+    // min -x, x >= 0 without a row: unbounded, so d = -1 asks for an infinite upper limit: 1 / (1 + 1).
+    const lp = smallProgram("min", [[0, -1, Infinity]], []);
+    const claim = { ...maxSolution, x: Float64Array.of(0), y: new Float64Array(0), reducedCost: Float64Array.of(-1), objective: 0 };
+    expect(checkSolution(lp, claim)).toMatchObject({ dualInfeasibility: 0.5, ok: false });
+  });
+
+  it("refuses an activity that overflows", () => {
+    const lp = smallProgram("min", [[0, 0, Infinity], [0, 0, Infinity]], [[-Infinity, [1e300, -1e300], 5]]);
+    const claim = { ...maxSolution, x: Float64Array.of(1e300, 1e300), y: new Float64Array(1), reducedCost: new Float64Array(2), objective: 0 };
+    expect(checkSolution(lp, claim)).toMatchObject({ primalInfeasibility: Infinity, ok: false });
+  });
+
+  it("takes other tolerances", () => {
+    const near = { ...maxSolution, objective: 111 + 1e-6 };
+    expect(checkSolution(maxProgram, near).ok).toBe(false);
+    expect(checkSolution(maxProgram, near, { gap: 1e-6 }).ok).toBe(true);
+    const out = { ...maxSolution, x: Float64Array.of(3 + 3e-6, 1), objective: 111 + 9e-6 };
+    expect(checkSolution(maxProgram, out, { gap: 1e-5 }).ok).toBe(false);
+    expect(checkSolution(maxProgram, out, { gap: 1e-5, primal: 1e-5 }).ok).toBe(true);
+    const price = { ...maxSolution, reducedCost: Float64Array.of(1 + 1e-6, 0) };
+    expect(checkSolution(maxProgram, price).ok).toBe(false);
+    expect(checkSolution(maxProgram, price, { dual: 1e-6 }).ok).toBe(true);
+  });
+});
+
+describe("checkSolution of other terminations", () => {
+  // x + y >= 3 with x, y <= 1.
+  const infeasible = smallProgram("min", [[0, 1, 1], [0, 1, 1]], [[3, [1, 1], Infinity]]);
+  const noPoint: InfeasibleSolution = { termination: "infeasible", objective: NaN, dualRay: Float64Array.of(1), iterations: 1, solver: "by hand" };
+  // max x + y, x - y <= 1, from (1, 0) along (1, 1).
+  const unbounded = smallProgram("max", [[0, 1, Infinity], [0, 1, Infinity]], [[-Infinity, [1, -1], 1]]);
+  const noLimit: UnboundedSolution = {
+    termination: "unbounded",
+    objective: 1,
+    x: Float64Array.of(1, 0),
+    primalRay: Float64Array.of(1, 1),
+    iterations: 1,
+    solver: "by hand",
+  };
+
+  it("accepts a Farkas proof and refuses it flipped, missing, too short or for a feasible program", () => {
+    expect(checkSolution(infeasible, noPoint)).toEqual({
+      primalInfeasibility: NaN,
+      dualInfeasibility: NaN,
+      relativeGap: NaN,
+      rayViolation: 0,
+      ok: true,
+    });
+    expect(checkSolution(infeasible, { ...noPoint, dualRay: Float64Array.of(-1) }).ok).toBe(false);
+    const bare = { ...noPoint, dualRay: undefined } as unknown as LpSolution;
+    expect(checkSolution(infeasible, bare)).toMatchObject({ rayViolation: Infinity, ok: false });
+    expect(checkSolution(infeasible, { ...noPoint, dualRay: new Float64Array(0) }).ok).toBe(false);
+    expect(checkSolution({ ...infeasible, rowLower: Float64Array.of(2) }, noPoint).ok).toBe(false);
+  });
+
+  it("accepts an unbounded ray and refuses it flipped, missing, off its point or misreported", () => {
+    expect(checkSolution(unbounded, noLimit)).toEqual({
+      primalInfeasibility: 0,
+      dualInfeasibility: NaN,
+      relativeGap: 0,
+      rayViolation: 0,
+      ok: true,
+    });
+    expect(checkSolution(unbounded, { ...noLimit, primalRay: Float64Array.of(-1, -1) }).ok).toBe(false);
+    expect(checkSolution(unbounded, { ...noLimit, primalRay: Float64Array.of(1, 0.5) }).ok).toBe(false);
+    expect(checkSolution(unbounded, { ...noLimit, x: Float64Array.of(2, 0), objective: 2 }).ok).toBe(false);
+    expect(checkSolution(unbounded, { ...noLimit, objective: 2 }).ok).toBe(false);
+    const bare = { ...noLimit, primalRay: undefined, x: undefined } as unknown as LpSolution;
+    expect(checkSolution(unbounded, bare)).toMatchObject({ primalInfeasibility: Infinity, rayViolation: Infinity, ok: false });
+  });
+
+  it.each(["iteration-limit", "time-limit", "stopped", "numerical-trouble"] as const)("claims nothing for %s", (termination) => {
+    const check = checkSolution(maxProgram, { termination, objective: NaN, iterations: 0, solver: "by hand" });
+    expect(check.ok).toBe(false);
+    expect(check.rayViolation).toBeUndefined();
+  });
+});
+
+describe("checkSolution against HiGHS", () => {
+  const claims = (lp: LinearProgram, x: Float64Array, y: Float64Array, reducedCost: Float64Array, objective: number): OptimalSolution => ({
+    ...maxSolution,
+    x,
+    y,
+    reducedCost,
+    objective,
+  });
+
+  it("accepts what HiGHS proves on 400 random programs, and nothing at another program's point", () => {
+    const seen = { optimal: 0, worse: 0, infeasible: 0, unbounded: 0 };
+    for (let seed = 0; seed < 400; seed++) {
+      const lp = randomProgram(seed);
+      const answer = solveWithHighs(lp, { withRay: true });
+      if (answer.status === "optimal") {
+        const { x, y, reducedCost } = answer;
+        if (x === undefined || y === undefined || reducedCost === undefined) continue;
+        seen.optimal++;
+        expect(checkSolution(lp, claims(lp, x, y, reducedCost, answer.objective)), `seed ${seed}`).toMatchObject({ ok: true });
+        // A feasible point of another objective may only pass where it is just as good.
+        const other = solveWithHighs({ ...lp, cost: lp.cost.toReversed() });
+        if (other.x === undefined) continue;
+        const objective = lp.cost.reduce((sum, cj, j) => sum + cj * other.x![j], lp.objectiveOffset);
+        if (Math.abs(objective - answer.objective) < 1e-6) continue;
+        seen.worse++;
+        expect(checkSolution(lp, claims(lp, other.x, y, reducedCost, objective)).ok, `seed ${seed}`).toBe(false);
+      } else if (answer.dualRay !== undefined) {
+        seen.infeasible++;
+        const claim: InfeasibleSolution = { termination: "infeasible", objective: NaN, dualRay: answer.dualRay, iterations: 0, solver: "highs" };
+        expect(checkSolution(lp, claim), `seed ${seed}`).toMatchObject({ ok: true });
+        expect(checkSolution(lp, { ...claim, dualRay: claim.dualRay.map((zi) => -zi) }).ok, `seed ${seed}`).toBe(false);
+      } else if (answer.primalRay !== undefined) {
+        const point = solveWithHighs({ ...lp, cost: new Float64Array(lp.numCols) });
+        const x = point.x!;
+        const objective = lp.cost.reduce((sum, cj, j) => sum + cj * x[j], lp.objectiveOffset);
+        const claim: UnboundedSolution = { termination: "unbounded", objective, x, primalRay: answer.primalRay, iterations: 0, solver: "highs" };
+        seen.unbounded++;
+        expect(checkSolution(lp, claim), `seed ${seed}`).toMatchObject({ ok: true });
+        expect(checkSolution(lp, { ...claim, primalRay: claim.primalRay.map((dj) => -dj) }).ok, `seed ${seed}`).toBe(false);
+      }
+    }
+    expect(seen.optimal).toBeGreaterThan(150);
+    expect(seen.worse).toBeGreaterThan(50);
+    expect(seen.infeasible).toBeGreaterThan(30);
+    expect(seen.unbounded).toBeGreaterThan(30);
+  });
+
+  it.skipIf(!netlibPresent)(`accepts HiGHS's optimum of all 48 Netlib programs by the defaults${netlibAbsence}`, () => {
+    for (const { name, text } of netlibCases) {
+      const lp = readMps(text());
+      const { x, y, reducedCost, objective } = solveWithHighs(lp);
+      expect(checkSolution(lp, claims(lp, x!, y!, reducedCost!, objective)), name).toMatchObject({ ok: true });
+    }
+    expect(netlibCases.length).toBe(48);
+  });
+});

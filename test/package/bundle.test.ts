@@ -1,0 +1,104 @@
+import { cpSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join } from "node:path";
+import { createContext, runInContext } from "node:vm";
+import { describe, expect, inject, it } from "vitest";
+import { bundle } from "./bundle.ts";
+import { repository } from "./consumer-project.ts";
+import program from "./fixtures/small-program.json" with { type: "json" };
+import { measureSizes, sizeTable } from "./sizes.ts";
+
+const { folder } = inject("consumer");
+const doors = ["wattsplit", "wattsplit/lp", "wattsplit/javascript-lp-solver"];
+const everything = Object.fromEntries(
+  await Promise.all(doors.map(async (door) => [door, await bundle(`export * from "${door}";`, folder)] as const)),
+);
+
+/** Runs a script with the globals a page has and Node's own ones away; returns what it printed. */
+function runAsPage(script: string): string {
+  const printed: string[] = [];
+  const print = (...words: unknown[]): void => void printed.push(words.join(" "));
+  const page = { console: { log: print, info: print, error: print, warn: print }, performance, URL, TextEncoder, TextDecoder, structuredClone };
+  runInContext(script, createContext(page), { timeout: 60_000 });
+  return printed.join("\n");
+}
+
+describe("in a browser", () => {
+  it.each(doors)("%s bundles whole and needs no Node built-in", (door) => {
+    const { externals, modules } = everything[door];
+    expect(externals).toEqual([]);
+    expect(modules.filter((path) => path.startsWith("node:") || builtinModules.includes(path))).toEqual([]);
+  });
+
+  it("wattsplit/lp solves there", async () => {
+    const code = `import { readMps, solveLp } from "wattsplit/lp"; console.log(solveLp(readMps(${JSON.stringify(program)})).objective);`;
+    const { text } = await bundle(code, folder, { format: "iife" });
+    expect(runAsPage(text)).toBe("-11");
+  });
+
+  it("the demo plans its week there", async () => {
+    cpSync(join(repository, "examples"), join(folder, "examples"), { recursive: true });
+    const { text } = await bundle('import "./examples/week-at-a-texas-site.ts";', folder, { format: "iife" });
+    const printed = runAsPage(text);
+    expect(printed).toMatch(/optimal/u);
+    expect(printed).toMatch(/diesel/u);
+  });
+
+  it("the page has no Node globals, so the runs above prove something", () => {
+    expect(runAsPage("console.log(typeof process, typeof require, typeof Buffer)")).toBe("undefined undefined undefined");
+    expect(() => runAsPage("process.exit()")).toThrow("process is not defined");
+  });
+});
+
+describe("what an import pulls in", () => {
+  const rooms = (sources: readonly string[]): string[] =>
+    [...new Set(sources.filter((path) => path.startsWith("src/")).map((path) => path.split("/")[1]))].toSorted();
+  const packages = (modules: readonly string[]): string[] =>
+    [...new Set(modules.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(path.replace(/^.*node_modules/u, "node_modules"))?.[1] ?? []))].toSorted();
+
+  it("wattsplit/lp is our own code, of the solver's rooms only", () => {
+    const { modules, sources } = everything["wattsplit/lp"];
+    expect(packages(modules)).toEqual(["wattsplit"]);
+    expect(rooms(sources)).toEqual(expect.arrayContaining(["lp", "solvers", "sparse"]));
+    expect(rooms(sources).filter((room) => !["errors.ts", "lp", "lp.ts", "solvers", "sparse"].includes(room))).toEqual([]);
+  });
+
+  const energyWord = /\b(?:zod|date-fns|batter(?:y|ies)|diesel|mining|miners?|bitcoin|hashprice|hashrate|megawatts?|tariff|electricity|energy)\b|[a-z]Mwh?\b|Usd/iu;
+
+  it("wattsplit/lp holds no energy words", () => {
+    expect(everything["wattsplit/lp"].text.match(energyWord)?.[0]).toBeUndefined();
+    // The same search finds them where they belong.
+    expect(everything.wattsplit.text).toMatch(energyWord);
+    expect("a determined minimum, examining").not.toMatch(energyWord);
+    expect("importLimitMw").toMatch(energyWord);
+  });
+
+  it("the main entry does not load javascript-lp-solver", () => {
+    expect(packages(everything.wattsplit.modules)).toEqual(["@date-fns/tz", "date-fns", "wattsplit", "zod"]);
+    expect(packages(everything["wattsplit/javascript-lp-solver"].modules)).toEqual(["javascript-lp-solver", "wattsplit"]);
+  });
+
+  it("readMps alone leaves the solver behind", async () => {
+    const { sources } = await bundle('import { readMps } from "wattsplit/lp"; console.log(readMps);', folder);
+    expect(sources).toContain("src/lp/io/read-mps.ts");
+    expect(rooms(sources)).toEqual(["errors.ts", "lp"]);
+  });
+
+  it("checkSolution alone leaves the reader and the solver behind", async () => {
+    const { sources } = await bundle('import { checkSolution } from "wattsplit/lp"; console.log(checkSolution);', folder);
+    expect(sources).toContain("src/lp/check-solution.ts");
+    expect(sources.filter((path) => /^src\/(?:solvers|sparse|lp\/io)\//u.test(path))).toEqual([]);
+  });
+});
+
+it("sizes are within their budgets", async () => {
+  const sizes = await measureSizes(folder);
+  expect(sizes.filter(({ gzipBytes, budgetBytes }) => gzipBytes > budgetBytes), sizeTable(sizes)).toEqual([]);
+  // Not empty by accident: each holds more than a tenth of its budget.
+  expect(sizes.filter(({ gzipBytes, budgetBytes }) => gzipBytes < 0.1 * budgetBytes), sizeTable(sizes)).toEqual([]);
+});
+
+it("the table says what is over", () => {
+  const table = sizeTable([{ entry: "wattsplit", minifiedBytes: 90_000, gzipBytes: 31_500, budgetBytes: 30_000 }]);
+  expect(table).toContain("31.5 kB   30.0 kB  over by 1.5 kB");
+});

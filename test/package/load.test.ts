@@ -1,0 +1,43 @@
+import { describe, expect, inject, it } from "vitest";
+import { readManifest } from "./consumer-project.ts";
+import { runCommand } from "./run-command.ts";
+
+const { folder } = inject("consumer");
+
+interface Seen {
+  readonly version: string;
+  readonly exports: Readonly<Record<"main" | "lp" | "adapter", readonly string[]>>;
+  readonly own: unknown;
+  readonly other: { readonly termination: string; readonly objective: number };
+  readonly inputError: unknown;
+  readonly programError: unknown;
+}
+
+const load = (fixture: string): Seen => JSON.parse(runCommand(process.execPath, [fixture], folder)) as Seen;
+
+describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
+  const seen = load(fixture);
+
+  it("finds the version and the pinned names", () => {
+    expect(seen.version).toBe(readManifest().version);
+    expect(seen.exports.main).toEqual(expect.arrayContaining(["PlanInputError", "compareBaselines", "planPower", "summary"]));
+    expect(seen.exports.lp).toEqual(expect.arrayContaining(["checkSolution", "readMps", "solveLp", "writeMps"]));
+    expect(seen.exports.adapter).toContain("javascriptLpSolver");
+  });
+
+  // min -3x - 2y, x + y <= 4, x + 3y <= 6, 0 <= x <= 3: both x <= 3 and x + y <= 4 bind, x = 3, y = 1, objective -11.
+  it("solves, with our solver and with the adapter", () => {
+    expect(seen.own).toEqual({ termination: "optimal", objective: -11, x: [3, 1], ok: true });
+    expect(seen.other.termination).toBe("optimal");
+    expect(seen.other.objective).toBeCloseTo(-11, 9);
+  });
+
+  it("errors have codes and are the same classes in every entry", () => {
+    expect(seen.inputError).toEqual({ code: "PLAN_INPUT", same: true });
+    expect(seen.programError).toEqual({ code: "LINEAR_PROGRAM", sameAcrossEntries: true });
+  });
+});
+
+it("import and require offer the same names", () => {
+  expect(load("load.cjs").exports).toEqual(load("load.mjs").exports);
+});

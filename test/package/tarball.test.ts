@@ -1,0 +1,61 @@
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, inject, it } from "vitest";
+import { readManifest, repository } from "./consumer-project.ts";
+
+const { packageFolder, tarball } = inject("consumer");
+const files = readdirSync(packageFolder, { recursive: true, encoding: "utf8" })
+  .map((name) => name.replaceAll("\\", "/"))
+  .filter((name) => statSync(join(packageFolder, name)).isFile())
+  .toSorted();
+const scripts = files.filter((name) => /\.c?js$/u.test(name));
+const read = (name: string): string => readFileSync(join(packageFolder, name), "utf8");
+
+it("holds the build, the licence, the README and the manifest, nothing else", () => {
+  const doors = ["index", "lp", "javascript-lp-solver"].flatMap((door) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${door}${end}`));
+  expect(files).toEqual(expect.arrayContaining([...doors, "LICENSE", "README.md", "package.json"]));
+  const foreign = files.filter((name) => !/^dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts|js\.map|cjs\.map)$/u.test(name));
+  expect(foreign).toEqual(["LICENSE", "README.md", "package.json"]);
+});
+
+it("is small", () => {
+  expect(statSync(tarball).size).toBeLessThan(500_000);
+});
+
+it("has a licence and a README with words in them", () => {
+  expect(read("LICENSE")).toMatch(/^MIT License/u);
+  expect(read("README.md").length).toBeGreaterThan(1000);
+});
+
+it("loads only its declared dependencies", () => {
+  const declared = Object.keys(readManifest().dependencies);
+  const loaded = scripts.flatMap((name) =>
+    [...read(name).matchAll(/(?:\bfrom\s*|\bimport\s*|\brequire\(\s*)["']([^"'\n]+)["']/gu)].map((match) => match[1]),
+  );
+  const packages = new Set(loaded.filter((path) => !path.startsWith(".")).map((path) => path.split("/").slice(0, path.startsWith("@") ? 2 : 1).join("/")));
+  expect([...packages].toSorted()).toEqual(declared.toSorted());
+});
+
+it("prints nothing and evaluates no text", () => {
+  const bad = /\bconsole\s*\.|\beval\s*\(|new Function\s*\(|\bMath\.random\b|\bDate\.now\b|\bprocess\s*\./u;
+  expect(bad.exec('console.log("x")')?.[0]).toBe("console.");
+  expect(scripts.filter((name) => bad.test(stripComments(read(name))))).toEqual([]);
+});
+
+it("source maps name files of the repository, not of a machine", () => {
+  const maps = files.filter((name) => name.endsWith(".map"));
+  const sources = maps.flatMap((name) => (JSON.parse(read(name)) as { sources: string[] }).sources);
+  expect(sources).toContain("../src/lp/io/read-mps.ts");
+  expect(sources.filter((path) => !path.startsWith("../src/") && !files.includes(`dist/${path}`))).toEqual([]);
+});
+
+it("the lockfile names no registry host", () => {
+  const lock = JSON.parse(readFileSync(join(repository, "package-lock.json"), "utf8")) as { packages: Record<string, { resolved?: string }> };
+  const hosts = Object.entries(lock.packages).flatMap(([name, { resolved }]) => (resolved === undefined ? [] : [`${name}: ${resolved}`]));
+  expect(hosts).toEqual([]);
+});
+
+/** NB: rough (a `//` inside a string ends its line too), which can only hide text, so the sources are linted as well. */
+function stripComments(text: string): string {
+  return text.replaceAll(/\/\*[\s\S]*?\*\//gu, "").replaceAll(/^\s*\/\/.*$/gmu, "");
+}

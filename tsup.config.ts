@@ -1,0 +1,32 @@
+import { readFile, writeFile } from "node:fs/promises";
+import { basename, isAbsolute } from "node:path";
+import { defineConfig } from "tsup";
+
+export default defineConfig({
+  entry: {
+    index: "src/index.ts",
+    lp: "src/lp.ts",
+    "javascript-lp-solver": "src/javascript-lp-solver.ts",
+  },
+  format: ["esm", "cjs"],
+  dts: true,
+  // Without splitting, each CJS entry gets its own copy of the error classes and `instanceof` fails across entries.
+  splitting: true,
+  target: "es2022",
+  platform: "neutral",
+  sourcemap: true,
+  clean: true,
+  plugins: [
+    {
+      // NB: splitting CJS leaves the absolute path of the build in the maps of the .cjs files.
+      name: "relative-source-maps",
+      async buildEnd({ writtenFiles }) {
+        for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".cjs.map"))) {
+          const map = JSON.parse(await readFile(name, "utf8")) as { sources: string[] };
+          map.sources = map.sources.map((source) => (isAbsolute(source) ? basename(source) : source));
+          await writeFile(name, JSON.stringify(map));
+        }
+      },
+    },
+  ],
+});

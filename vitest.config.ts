@@ -1,0 +1,30 @@
+import { fileURLToPath } from "node:url";
+import { defineConfig } from "vitest/config";
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^wattsplit$/, replacement: source("./src/index.ts") },
+      { find: /^wattsplit\/lp$/, replacement: source("./src/lp.ts") },
+      { find: /^wattsplit\/javascript-lp-solver$/, replacement: source("./src/javascript-lp-solver.ts") },
+    ],
+  },
+  test: {
+    testTimeout: 120_000,
+    expect: { requireAssertions: true },
+    // `unit` runs on the sources, `package` on the packed tarball of the last build (npm run check:package).
+    projects: [
+      { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] } },
+      {
+        extends: true,
+        test: {
+          name: "package",
+          include: ["test/package/**/*.test.ts"],
+          globalSetup: ["test/package/consumer-project.ts"],
+        },
+      },
+    ],
+  },
+});
