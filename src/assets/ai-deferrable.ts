@@ -16,7 +16,7 @@ import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, curve, instant, number, type Resolved } from "./fields.ts";
 import { jobWindow } from "./job-window.ts";
 import { quantity } from "./quantities.ts";
-import type { RuleFlow } from "./rule-dispatch.ts";
+import { busPower, type RuleFlow } from "./rule-dispatch.ts";
 import { scaled, sum } from "./series.ts";
 
 const jobSchema = z.strictObject({
@@ -149,20 +149,26 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
 
   rule(spec, _initial, handles, site) {
     const dt = site.time.stepHours;
-    const capLeftMw = spec.capMw === undefined ? new Float64Array(site.time.count).fill(Infinity) : spec.capMw.slice();
+    const leftMwh = handles.jobs.map(({ dueMwh }) => dueMwh);
+    // Jobs share the cap in their order. A job that gets less than its share has exhausted the supply, so nothing is
+    // lost to those after it, and within an interval no job needs to know what the others took.
+    const shareMw = (j: number, t: number): number => {
+      let capLeftMw = spec.capMw?.[t] ?? Infinity;
+      for (let i = 0; ; i++) {
+        const mw = Math.max(0, Math.min(handles.jobs[i].reachMw[t], leftMwh[i] / dt, capLeftMw));
+        if (i === j) return mw;
+        capLeftMw -= mw;
+      }
+    };
     return {
-      flows: handles.jobs.map(({ powerMw, reachMw, dueMwh }): RuleFlow => {
-        let leftMwh = dueMwh;
-        return {
-          role: "as-soon-as-possible",
-          reachMw: (t) => Math.max(0, Math.min(reachMw[t], leftMwh / dt, capLeftMw[t])),
-          tookMw: (t, mw) => {
-            leftMwh -= mw * dt;
-            capLeftMw[t] -= mw;
-          },
-          fixes: [{ columns: powerMw, value: (_t, mw) => mw }],
-        };
-      }),
+      flows: handles.jobs.map(({ powerMw }, j): RuleFlow => ({
+        role: "as-soon-as-possible",
+        reachMw: (t) => shareMw(j, t),
+        tookMw: (_t, mw) => {
+          leftMwh[j] -= mw * dt;
+        },
+        fixes: [busPower(powerMw)],
+      })),
     };
   },
 };

@@ -86,7 +86,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
       site.fault({
         path: `${spec.name}.vollUsdPerMwh`,
         given: `${vollUsdPerMwh}`,
-        wanted: `more than the best mining net value, ${best.toFixed(2)} USD/MWh (restart and ramp included)`,
+        wanted: `more than the best mining net value, ${best.toFixed(2)} USD/MWh (restart, ramp and cutting sleeping rigs off included)`,
         fix: "raise the value of lost load; otherwise the plan would shed firm AI while mining runs (declare load that may lose to mining as ai-spot)",
       });
       return;

@@ -153,8 +153,9 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
       asRun: run.totals,
       backup: { energyMwh, fuelL: burntL, unitHours, co2T: totals.co2T, costUsd: totals.fuelUsd + totals.omUsd, asRun: run.totals },
       endState: {
-        ...(tankL === undefined ? {} : { fuelL: tankL[tankL.length - 1] }),
-        ...(spec.unitHoursCap === undefined ? {} : { unitHoursUsed: (initial?.unitHoursUsed ?? 0) + unitHours }),
+        // An emptied tank or used-up cap may be past its end by rounding, which the next plan would refuse.
+        ...(tankL === undefined ? {} : { fuelL: Math.max(0, tankL[tankL.length - 1]) }),
+        ...(spec.unitHoursCap === undefined ? {} : { unitHoursUsed: Math.min(spec.unitHoursCap, (initial?.unitHoursUsed ?? 0) + unitHours) }),
       },
     };
   },

@@ -53,6 +53,9 @@ const stateSchema = z.strictObject({
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
 
+/** An import this close to the month's peak (MW) reaches it. */
+const SAME_PEAK_MW = 1e-6;
+
 interface MonthPeak {
   readonly month: string;
   readonly column: Columns;
@@ -77,14 +80,17 @@ export interface GridReading extends AssetReading {
   };
   /** `co2T` is absent where no emission factor was given. */
   readonly totals: { readonly importMwh: number; readonly exportMwh: number; readonly co2T?: number };
-  /** Empty without a demand charge. `marginalUsdPerMw` is what one more MW of that month's peak would cost. */
+  /** Empty without a demand charge. */
   readonly peaks: readonly {
     readonly month: string;
     readonly peakMw: number;
     readonly alreadySetMw: number;
     /** Local times of the intervals that reach the peak (to 1e-6 MW), at most five. */
     readonly at: readonly string[];
+    /** What one more MW of the month's peak costs. */
     readonly usdPerMw: number;
+    /** What one MW of peak free of charge would save: 0 while the peak already set is not reached, else at most `usdPerMw`. */
+    readonly worthUsdPerMw: number;
   }[];
   readonly endState: { readonly peakMw: Readonly<Record<string, number>> };
 }
@@ -134,8 +140,13 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     const importMw = solved.values(handles.importMw);
     const exportMw = handles.exportMw === undefined ? new Float64Array(solved.time.count) : solved.values(handles.exportMw);
     const importCo2T = spec.emissionTPerMwh === undefined ? undefined : scaled(product(importMw, spec.emissionTPerMwh), dt);
-    const peaks = handles.peaks.map(({ month, column, alreadySetMw, usdPerMw }) => ({
-      month, peakMw: solved.value(column), alreadySetMw, at: timesAtPeak(importMw, solved.value(column), solved.time, month), usdPerMw,
+    const peaks = handles.peaks.map(({ month, column, rows, alreadySetMw, usdPerMw }) => ({
+      month,
+      peakMw: solved.value(column),
+      alreadySetMw,
+      at: timesAtPeak(importMw, solved.value(column), solved.time, month),
+      usdPerMw,
+      worthUsdPerMw: sum(solved.rowPrices(rows)),
     }));
     return {
       kind: "grid",
@@ -224,7 +235,7 @@ function timesAtPeak(importMw: Float64Array, peakMw: number, time: SiteModel["ti
   const at: string[] = [];
   for (let t = 0; t < time.count && at.length < 5; t++) {
     const stamp = localStamp(time, t);
-    if (peakMw > 0 && stamp.startsWith(month) && importMw[t] >= peakMw - 1e-6) at.push(stamp);
+    if (peakMw > 0 && stamp.startsWith(month) && importMw[t] >= peakMw - SAME_PEAK_MW) at.push(stamp);
   }
   return at;
 }

@@ -1,4 +1,5 @@
 /** The list of asset kinds: adding an asset is one file, one line here, one test. */
+import type * as z from "zod";
 import { aiDeferrable } from "./ai-deferrable.ts";
 import { aiFirm } from "./ai-firm.ts";
 import { aiSpot } from "./ai-spot.ts";
@@ -7,6 +8,7 @@ import { diesel } from "./diesel.ts";
 import { grid } from "./grid.ts";
 import { miningFleet } from "./mining-fleet.ts";
 import { renewable } from "./renewable.ts";
+import type { AnyAssetKind } from "./asset.ts";
 import type { AiDeferrableReading } from "./ai-deferrable.ts";
 import type { AiFirmReading } from "./ai-firm.ts";
 import type { AiSpotReading } from "./ai-spot.ts";
@@ -16,7 +18,18 @@ import type { GridReading } from "./grid.ts";
 import type { MiningFleetReading } from "./mining-fleet.ts";
 import type { RenewableReading } from "./renewable.ts";
 
-export const assetKinds = [grid, renewable, battery, diesel, aiFirm, aiDeferrable, aiSpot, miningFleet] as const;
+export const assetKinds: readonly AnyAssetKind[] = [grid, renewable, battery, diesel, aiFirm, aiDeferrable, aiSpot, miningFleet];
+
+/** What the user writes for one asset; `kind` tells which. */
+export type AssetInput =
+  | z.input<typeof grid.schema>
+  | z.input<typeof renewable.schema>
+  | z.input<typeof battery.schema>
+  | z.input<typeof diesel.schema>
+  | z.input<typeof aiFirm.schema>
+  | z.input<typeof aiDeferrable.schema>
+  | z.input<typeof aiSpot.schema>
+  | z.input<typeof miningFleet.schema>;
 
 /** What an asset of any listed kind reports; `kind` tells which. */
 export type Reading =

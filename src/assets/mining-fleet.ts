@@ -47,6 +47,11 @@ const stateSchema = z.strictObject({
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
 
+/** A power reading may exceed the fleet's by this share of it: rounding of an earlier plan. */
+const POWER_ROUNDING = 1e-9;
+/** This near below a whole rig (rounding of the solver) it is one. */
+const RIG_ROUNDING = 1e-6;
+
 interface Handles {
   readonly figures: FleetFigures;
   readonly aboveMw: Columns;
@@ -94,7 +99,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     const { fullMw } = figuresOf(spec, new Float64Array(0));
     if (fullMw > quantity.powerMw.max) {
       report("rigs", `${spec.rigs} rigs drawing ${fullMw.toFixed(0)} MW`, `at most ${quantity.powerMw.max} MW`, "check the count and the watts per rig");
-    } else if (initial?.powerMw !== undefined && initial.powerMw > fullMw * (1 + 1e-9)) {
+    } else if (initial?.powerMw !== undefined && initial.powerMw > fullMw * (1 + POWER_ROUNDING)) {
       report("initialState.powerMw", `${initial.powerMw}`, `at most the fleet's ${fullMw.toFixed(3)} MW`, "correct the reading, the count or the uptime");
     }
   },
@@ -150,7 +155,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
         powerMw,
         aboveStandbyMw,
         deenergizedMw,
-        rigsOn: aboveStandbyMw.map((mw) => Math.floor((spec.rigs * mw) / figures.aboveMw + 1e-9)),
+        rigsOn: aboveStandbyMw.map((mw) => Math.floor(Math.max(0, spec.rigs * mw) / figures.aboveMw + RIG_ROUNDING)),
         hashratePhPerS: aboveStandbyMw.map((mw) => (figures.hashratePhPerS * mw) / figures.aboveMw),
         strikeUsdPerMwh: figures.strikeUsdPerMwh.slice(),
       },

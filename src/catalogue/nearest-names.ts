@@ -1,12 +1,12 @@
 /** "Did you mean": the names closest to a misspelt one, by edit distance (Levenshtein 1966). */
 
-/** Up to `limit` of `names` within reach of a slip of the pen (a third of the letters), nearest first. */
+/** Up to `limit` of `names` within reach of a slip of the pen (two fifths of the letters), nearest first. */
 export function nearestNames(given: string, names: Iterable<string>, limit = 1): string[] {
   const wanted = given.slice(0, 80).toLowerCase();
   const found: { readonly name: string; readonly distance: number }[] = [];
   for (const name of names) {
     const distance = editDistance(wanted, name.toLowerCase());
-    if (distance <= Math.max(wanted.length, name.length) / 3) found.push({ name, distance });
+    if (distance <= 0.4 * Math.max(wanted.length, name.length)) found.push({ name, distance });
   }
   return found
     .sort((a, b) => a.distance - b.distance)

@@ -5,8 +5,8 @@ import type { LinearProgram } from "./linear-program.ts";
  * Refuses a linear program that is not one, before any solver sees it.
  *
  * Throws {@link ProgramError} at the first fault: counts that are not whole numbers, an array of the wrong length
- * (both sizes are given), a `colStart` that does not rise from 0, a row index outside 0..numRows-1, two coefficients
- * in one place, NaN anywhere, an infinite coefficient, cost or offset, crossed limits (lower > upper), a lower limit
+ * (both sizes are given), a `colStart` that falls or does not start at 0, a row index outside 0..numRows-1, two
+ * coefficients in one place, NaN anywhere, an infinite coefficient, cost or offset, crossed limits (lower > upper), a lower limit
  * of +Infinity or an upper one of -Infinity, a `sense` other than `min` and `max`, names of the wrong number or kind.
  * Names need not be unique: they label, they do not identify. Stored zeros are allowed. O(numRows + numCols + nonzeros).
  */
@@ -17,7 +17,7 @@ export function checkProgram(lp: LinearProgram): void {
     throw new ProgramError("sense", `got ${show(lp.sense)}, wanted "min" or "max".`);
   }
   if (!Number.isFinite(lp.objectiveOffset)) {
-    throw new ProgramError("objectiveOffset", `got ${show(lp.objectiveOffset)}, wanted a finite number; use 0 for none.`);
+    throw new ProgramError("objectiveOffset", `got ${show(lp.objectiveOffset)}, wanted a finite number (0 for none).`);
   }
   checkMatrix(lp);
   checkLength("cost", lp.cost, Float64Array, lp.numCols, "one per column");
@@ -56,7 +56,7 @@ function checkMatrix(lp: LinearProgram): void {
     for (let k = colStart[j]; k < colStart[j + 1]; k++) {
       const i = rowIndex[k];
       if (i < 0 || i >= numRows) {
-        throw new ProgramError(`rowIndex[${k}]`, `got ${i} in column ${j}, wanted a row from 0 to ${numRows - 1}.`);
+        throw new ProgramError(`rowIndex[${k}]`, `got ${i} in column ${j}, wanted a row below ${numRows}.`);
       }
       if (seenAt[i] > colStart[j]) {
         throw new ProgramError(

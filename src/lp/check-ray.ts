@@ -1,10 +1,12 @@
 import type { LinearProgram } from "./linear-program.ts";
+import { naturalUnits } from "./natural-units.ts";
 import { columnSums, CompensatedSum, rowSums } from "./residuals.ts";
 
 /**
  * Judges the proofs that end without an optimum. Both return one figure: how far the proof fails, 0 where it is exact,
  * Infinity where it proves nothing at all. Its reciprocal is the size of the box in which the claim is proven, so 1e-9
- * means "for all values up to 1e9". Sums at `rounding` times their own absolute terms count as zero in both.
+ * means "for all values up to 1e9" in the natural units of rows and columns, written ~: a~_ij = a_ij colUnit_j /
+ * rowUnit_i is near 1. Sums at `rounding` times their own absolute terms count as zero in both.
  */
 
 /**
@@ -12,19 +14,17 @@ import { columnSums, CompensatedSum, rowSums } from "./residuals.ts";
  *
  *     gap = (least z'a, over rowLower <= a <= rowUpper) - (greatest r'x, over colLower <= x <= colUpper) > 0.
  *
- * z is first scaled so that its greatest |a_ij z_i| is 1 (greatest |z_i| where it touches empty rows only). An entry
- * that asks for an infinite limit spoils the gap by its size times an unknown: w sums |r_j| over such columns and
- * |z_i| max_j |a_ij| over such rows, left out of the gap. The proof excludes every x with |x_j| < gap / w, hence
- * the figure w / min(1, gap), or Infinity where gap is not positive beyond the rounding of its own terms.
- * NB: 1e-9 x + y >= 1, y <= 0.5 is feasible (x = 5e8): here r_x = 1e-9 is not rounding, and the figure is 2e-9.
+ * z is first scaled so that the greatest |z~_i| = |z_i| rowUnit_i is 1. An entry that asks for an infinite limit spoils
+ * the gap by its size times an unknown: w sums |r~_j| = |r_j| colUnit_j over such columns and |z~_i| over such rows,
+ * which are left out of the gap. The proof excludes every x with |x~_j| < gap / w, hence the figure w / min(1, gap),
+ * or Infinity where gap is not positive beyond the rounding of its own terms.
+ * NB: 1e-9 x + y >= 1, y <= 0.5 is feasible (x = 5e8). Only in natural units is r_x = 1e-9 seen not to be noise.
  */
 export function checkFarkasRay(lp: LinearProgram, ray: Float64Array, rounding: number): number {
-  const { numRows, numCols, colStart, rowIndex, value } = lp;
-  const rowSize = new Float64Array(numRows);
-  for (let k = 0; k < colStart[numCols]; k++) rowSize[rowIndex[k]] = Math.max(rowSize[rowIndex[k]], Math.abs(value[k]));
+  const { numRows, numCols } = lp;
+  const unit = naturalUnits(lp);
   let size = 0;
-  for (let i = 0; i < numRows; i++) size = Math.max(size, rowSize[i] * Math.abs(ray[i]));
-  if (size === 0) for (let i = 0; i < numRows; i++) size = Math.max(size, Math.abs(ray[i]));
+  for (let i = 0; i < numRows; i++) size = Math.max(size, unit.row[i] * Math.abs(ray[i]));
   if (size === 0) return Infinity;
 
   const z = ray.map((zi) => zi / size);
@@ -34,14 +34,14 @@ export function checkFarkasRay(lp: LinearProgram, ray: Float64Array, rounding: n
     if (z[i] === 0) continue;
     const limit = z[i] > 0 ? lp.rowLower[i] : lp.rowUpper[i];
     if (Number.isFinite(limit)) gap.add(z[i] * limit);
-    else wrong += Math.abs(z[i]) * (rowSize[i] === 0 ? 1 : rowSize[i]);
+    else wrong += unit.row[i] * Math.abs(z[i]);
   }
   const r = columnSums(lp, z, 1);
   for (let j = 0; j < numCols; j++) {
     if (Math.abs(r.value[j]) <= rounding * r.magnitude[j]) continue;
     const limit = r.value[j] > 0 ? lp.colUpper[j] : lp.colLower[j];
     if (Number.isFinite(limit)) gap.add(-r.value[j] * limit);
-    else wrong += Math.abs(r.value[j]);
+    else wrong += unit.col[j] * Math.abs(r.value[j]);
   }
   return failure(wrong, gap.total, rounding * gap.magnitude);
 }
@@ -49,18 +49,20 @@ export function checkFarkasRay(lp: LinearProgram, ray: Float64Array, rounding: n
 /**
  * Recession: the direction d may be followed for ever if no finite limit stops it (d_j >= 0 where `colLower` is finite,
  * (A d)_i <= 0 where `rowUpper` is, ...), and the objective then improves for ever if cost'd < 0 (> 0 for `max`).
- * d is first scaled to a greatest |d_j| of 1, cost to a greatest |cost_j| of 1 over the columns where d_j is not 0, and
- * each row by its greatest coefficient. w sums what runs into a finite limit; the figure is w / min(1, improvement),
- * or Infinity where the improvement is not positive beyond the rounding of its own terms.
+ * d is first scaled to a greatest |d~_j| = |d_j| / colUnit_j of 1, and cost to a greatest |cost_j| colUnit_j of 1 over
+ * the columns where d_j is not 0. w sums |d~_j| and |(A d)_i| / rowUnit_i over what runs into a finite limit; the
+ * figure is w / min(1, improvement), or Infinity where the improvement is not positive beyond the rounding of its own
+ * terms.
  */
 export function checkRecessionRay(lp: LinearProgram, ray: Float64Array, rounding: number): number {
-  const { numRows, numCols, colStart, rowIndex, value } = lp;
+  const { numRows, numCols } = lp;
+  const unit = naturalUnits(lp);
   let size = 0;
   let costSize = 0;
   for (let j = 0; j < numCols; j++) {
     if (ray[j] === 0) continue;
-    size = Math.max(size, Math.abs(ray[j]));
-    costSize = Math.max(costSize, Math.abs(lp.cost[j]));
+    size = Math.max(size, Math.abs(ray[j]) / unit.col[j]);
+    costSize = Math.max(costSize, Math.abs(lp.cost[j]) * unit.col[j]);
   }
   if (size === 0 || costSize === 0) return Infinity;
 
@@ -71,15 +73,13 @@ export function checkRecessionRay(lp: LinearProgram, ray: Float64Array, rounding
   for (let j = 0; j < numCols; j++) {
     if (d[j] === 0) continue;
     improvement.add((better * lp.cost[j] * d[j]) / costSize);
-    if (Number.isFinite(d[j] < 0 ? lp.colLower[j] : lp.colUpper[j])) wrong += Math.abs(d[j]);
+    if (Number.isFinite(d[j] < 0 ? lp.colLower[j] : lp.colUpper[j])) wrong += Math.abs(d[j]) / unit.col[j];
   }
-  const rowSize = new Float64Array(numRows);
-  for (let k = 0; k < colStart[numCols]; k++) rowSize[rowIndex[k]] = Math.max(rowSize[rowIndex[k]], Math.abs(value[k]));
   const drift = rowSums(lp, d);
   for (let i = 0; i < numRows; i++) {
     const qi = drift.value[i];
     if (Math.abs(qi) <= rounding * drift.magnitude[i]) continue;
-    if (Number.isFinite(qi < 0 ? lp.rowLower[i] : lp.rowUpper[i])) wrong += Math.abs(qi) / rowSize[i];
+    if (Number.isFinite(qi < 0 ? lp.rowLower[i] : lp.rowUpper[i])) wrong += Math.abs(qi) / unit.row[i];
   }
   return failure(wrong, improvement.total, rounding * improvement.magnitude);
 }

@@ -15,7 +15,7 @@ export interface CheckTolerances {
   readonly ray?: number;
 }
 
-/** The verdict. NaN = does not apply to this termination; Infinity = owed but missing, of wrong length or not finite. */
+/** The verdict. NaN = no part of this claim; Infinity = owed but missing, of wrong length or not finite. */
 export interface SolutionCheck {
   readonly primalInfeasibility: number;
   readonly dualInfeasibility: number;
@@ -34,17 +34,18 @@ const ROUNDING = 16 * Number.EPSILON;
  * trusts neither `objective` nor `reducedCost`, which have to agree with what is recomputed. Assumes `checkProgram`
  * passes. All sums are compensated. For `max` cost and y are negated first, so read what follows for `min`.
  *
- * With a = A x, d = cost - A'y, and seen(s) = s, or 0 where |s| is at most 16 units of rounding of the sum of the
- * absolute terms that s is summed from (below that a sum of doubles does not differ from zero):
+ * With a = A x, d = cost - A'y, money = min(1, greatest |cost_j|) (1 where all are 0: prices in 1e-6 USD deserve the
+ * same care), and seen(s) = s, or 0 where |s| is at most 16 units of rounding of the sum of the absolute terms that s
+ * is summed from (below that a sum of doubles does not differ from zero):
  *
  * - `primalInfeasibility` = greatest seen(excess over the limit) / max(1, |limit|) over columns and rows. The scale is
  *   the limit, never the size of the terms, so that a long row (a year's fuel) cannot hide an absolute violation in
  *   its sum; below 1 it is absolute, since limits of 0 and 0.01 deserve the same care.
- * - `dualInfeasibility` = the greatest of: seen(|d_j|) / (1 + |cost_j|) where d_j asks for a limit that is infinite
+ * - `dualInfeasibility` = the greatest of: seen(|d_j|) / (money + |cost_j|) where d_j asks for a limit that is infinite
  *   (d_j > 0 wants the lower, d_j < 0 the upper); the same for y_i (> 0 wants `rowLower`), as
- *   |y_i| max_j |a_ij| / (1 + |cost_j|), the harm to the columns' reduced costs of setting that y_i to zero (|y_i|
- *   itself in an empty row); and seen(|reducedCost_j - d_j|) / (1 + |cost_j|).
- * - `relativeGap` = the greater of |P - D| and seen(|objective - (P + objectiveOffset)|), over 1 + max(|P|, |D|).
+ *   |y_i| max_j |a_ij| / (money + |cost_j|), the harm to the columns' reduced costs of setting that y_i to zero
+ *   (|y_i| / money in an empty row); and seen(|reducedCost_j - d_j|) / (money + |cost_j|).
+ * - `relativeGap` = the greater of |P - D| and seen(|objective - (P + objectiveOffset)|), over money + max(|P|, |D|).
  *   P = cost'x, D = sum of y_i times the limit its sign asks for + sum of d_j times the limit its sign asks for. The
  *   offset is left out of the scale: a constant must not loosen the test. A d_j (y_i) at rounding level of its own
  *   terms (of all its columns' terms) asks for no limit: else noise of 1e-14 times a limit of 1e9 would spoil the gap
@@ -109,6 +110,12 @@ function isVector(vector: Float64Array | undefined, length: number): vector is F
   return true;
 }
 
+function moneyUnit(lp: LinearProgram): number {
+  let greatest = 0;
+  for (let j = 0; j < lp.numCols; j++) greatest = Math.max(greatest, Math.abs(lp.cost[j]));
+  return greatest === 0 ? 1 : Math.min(1, greatest);
+}
+
 function seen(size: number, magnitude: number): number {
   return size <= ROUNDING * magnitude ? 0 : size;
 }
@@ -141,13 +148,14 @@ function judgeDual(lp: LinearProgram, yGiven: Float64Array, reducedCost: Float64
   const sign = lp.sense === "max" ? -1 : 1;
   const y = yGiven.map((yi) => sign * yi);
   const cost = lp.cost.map((cj) => sign * cj);
+  const money = moneyUnit(lp);
   const d = columnSums(lp, y, -1, cost);
   const dualObjective = new CompensatedSum();
   let worst = reducedCost === undefined ? Infinity : 0;
 
   for (let j = 0; j < numCols; j++) {
     const dj = d.value[j];
-    const scale = 1 + Math.abs(cost[j]);
+    const scale = money + Math.abs(cost[j]);
     if (reducedCost !== undefined) {
       worst = Math.max(worst, seen(Math.abs(sign * reducedCost[j] - dj), d.magnitude[j]) / scale);
     }
@@ -166,7 +174,7 @@ function judgeDual(lp: LinearProgram, yGiven: Float64Array, reducedCost: Float64
       const i = rowIndex[k];
       const term = Math.abs(value[k] * y[i]);
       empty[i] = 0;
-      harm[i] = Math.max(harm[i], term / (1 + Math.abs(cost[j])));
+      harm[i] = Math.max(harm[i], term / (money + Math.abs(cost[j])));
       if (term > ROUNDING * d.magnitude[j]) felt[i] = 1;
     }
   }
@@ -174,18 +182,13 @@ function judgeDual(lp: LinearProgram, yGiven: Float64Array, reducedCost: Float64
     if (y[i] === 0 || (felt[i] === 0 && empty[i] === 0)) continue;
     const limit = y[i] > 0 ? lp.rowLower[i] : lp.rowUpper[i];
     if (Number.isFinite(limit)) dualObjective.add(y[i] * limit);
-    else worst = Math.max(worst, empty[i] === 1 ? Math.abs(y[i]) : harm[i]);
+    else worst = Math.max(worst, empty[i] === 1 ? Math.abs(y[i]) / money : harm[i]);
   }
   return { infeasibility: Number.isNaN(worst) ? Infinity : worst, objective: dualObjective.total };
 }
 
 /** `dualObjective` undefined: judge the reported objective alone. */
-function judgeGap(
-  lp: LinearProgram,
-  x: Float64Array,
-  reported: number,
-  dualObjective: number | undefined,
-): number {
+function judgeGap(lp: LinearProgram, x: Float64Array, reported: number, dualObjective: number | undefined): number {
   const sign = lp.sense === "max" ? -1 : 1;
   const primal = new CompensatedSum();
   for (let j = 0; j < lp.numCols; j++) primal.add(sign * lp.cost[j] * x[j]);
@@ -194,7 +197,7 @@ function judgeGap(
   withOffset.add(lp.objectiveOffset);
   const misreport = seen(Math.abs(reported - withOffset.total), withOffset.magnitude);
   const gap = dualObjective === undefined ? 0 : Math.abs(primal.total - dualObjective);
-  const scale = 1 + Math.max(Math.abs(primal.total), Math.abs(dualObjective ?? 0));
+  const scale = moneyUnit(lp) + Math.max(Math.abs(primal.total), Math.abs(dualObjective ?? 0));
   const worst = Math.max(gap, misreport) / scale;
   return Number.isNaN(worst) ? Infinity : worst;
 }

@@ -20,7 +20,7 @@ export interface BuiltSite {
   readonly lp: LinearProgram;
 }
 
-const kindByName: ReadonlyMap<string, AnyAssetKind> = new Map(assetKinds.map((kind): [string, AnyAssetKind] => [kind.kind, kind as AnyAssetKind]));
+const kindByName: ReadonlyMap<string, AnyAssetKind> = new Map(assetKinds.map((kind): [string, AnyAssetKind] => [kind.kind, kind]));
 
 /** The kind of a planned asset. */
 export function kindOf(planned: PlannedAsset): AnyAssetKind {

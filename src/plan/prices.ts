@@ -8,6 +8,7 @@
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import { scaled } from "../assets/series.ts";
+import { limitPrices } from "./limit-prices.ts";
 
 export interface LimitPrice {
   readonly asset: string;
@@ -29,7 +30,7 @@ export function readPrices(site: SiteModel, solved: SolvedSite): Prices {
   const perHour = 1 / site.time.stepHours;
   const limits = site.limits.map(({ limit, block, of }): LimitPrice => {
     const isPower = block.unit === "MW";
-    const raw = of === "column" ? solved.reducedCosts(block) : block.perInterval ? solved.rowPrices(block) : Float64Array.of(solved.rowPrice(block));
+    const raw = of === "column" ? limitPrices(site, solved, block) : block.perInterval ? solved.rowPrices(block) : Float64Array.of(solved.rowPrice(block));
     return {
       asset: block.asset,
       limit,

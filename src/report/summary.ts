@@ -1,5 +1,6 @@
 /** A screenful of text: what happens, what it costs, why it is optimal, what diesel it saves. */
 import type { BaselineComparison } from "../plan/compare-cases.ts";
+import type { LedgerLine } from "../plan/ledger.ts";
 import type { PlanResult, PowerPlan } from "../plan/plan-result.ts";
 import { amount, table } from "./text-table.ts";
 
@@ -34,7 +35,7 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
     "",
     ...table(
       ["item", "asset", "kind", "USD (cost +)"],
-      ledger.lines.filter(({ usd }) => usd !== 0).map(({ item, asset, kind, usd }) => [item, asset, kind, amount(usd)]),
+      linesByItem(ledger.lines).map(({ item, asset, kind, usd }) => [item, asset, kind, amount(usd)]),
     ),
     `net cost ${amount(plan.objectiveUsd)} USD (${kinds.map(([kind, usd]) => `${kind} ${amount(usd)}`).join(", ")})`,
     "",
@@ -43,6 +44,18 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
     `solver: ${plan.solver.name}, ${plan.solver.rows} rows x ${plan.solver.columns} columns, ${plan.solver.iterations} iterations`,
     ...plan.notices.map((notice) => `note: ${notice}`),
   ];
+}
+
+/** Lines with the same asset, item and kind as one: amounts by interval and of the period stand apart in the ledger. */
+function linesByItem(lines: readonly LedgerLine[]): Pick<LedgerLine, "asset" | "item" | "kind" | "usd">[] {
+  const merged = new Map<string, { asset: string; item: string; kind: LedgerLine["kind"]; usd: number }>();
+  for (const { asset, item, kind, usd } of lines) {
+    const key = JSON.stringify([asset, item, kind]);
+    const known = merged.get(key);
+    if (known === undefined) merged.set(key, { asset, item, kind, usd });
+    else known.usd += usd;
+  }
+  return [...merged.values()].filter(({ usd }) => usd !== 0);
 }
 
 function comparisonText(comparison: BaselineComparison): string[] {

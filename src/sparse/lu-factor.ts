@@ -12,7 +12,8 @@
  */
 import { factorKernel, KernelWorkspace } from "./lu-kernel.ts";
 import { factorSingletons, SingletonWorkspace } from "./lu-singletons.ts";
-import { applyRowEtas, applyRowEtasTransposed, RowEtas, updateFactor } from "./lu-update.ts";
+import { applyEtasByDotProducts, applyEtasByLists, applyEtasTransposed, RowEtas } from "./row-etas.ts";
+import { updateFactor } from "./lu-update.ts";
 import { dropNoise, gatherAll, ScatteredVector } from "./scattered-vector.ts";
 import { Strips, transposeStrips } from "./strips.ts";
 import { ReachWorkspace, solveOrdered, solveReachable } from "./triangular-solve.ts";
@@ -23,6 +24,8 @@ const NUM_KINDS = 5;
 
 /** Above this share of nonzeros in the right-hand side or, on average, the result, ordered loops beat the search. */
 const HYPER_SPARSE = 0.1;
+/** Below this share of nonzeros row etas are applied by lists, above by plain dot products. */
+const BY_LISTS = 0.3;
 /** Most Forrest-Tomlin updates `order` has room for. */
 export const MAX_UPDATES = 2000;
 
@@ -37,10 +40,16 @@ export class LuFactor {
   readonly order: Int32Array;
   readonly orderPlace: Int32Array;
   orderLength = 0;
+  /** The first places in `order` are logicals as factored: trivial columns of U, which ftran need not visit. */
+  numLogicals = 0;
   readonly etas: RowEtas;
   numUpdates = 0;
   /** Entries of L and U right after factoring. */
   factorNonzeros = 0;
+  /** Entries the updates have added to U since, less those they removed. */
+  addedNonzeros = 0;
+  /** Sum over the updates so far of the entries (of U and etas) each iteration had to carry besides the factors. */
+  extraSoFar = 0;
   /** L-tilde column of the last `ftran` of kind `column`: the spike of the next update. */
   readonly spike: ScatteredVector;
 
@@ -92,6 +101,8 @@ export class LuFactor {
     this.uCols.reset();
     this.orderLength = 0;
     this.numUpdates = 0;
+    this.addedNonzeros = 0;
+    this.extraSoFar = 0;
     this.etas.reset();
     const rest = factorSingletons(this, this.singletons, numCols, colStart, rowIndex, value, candidates, numCandidates, head);
     let numDropped = 0;
@@ -136,21 +147,43 @@ export class LuFactor {
 
   /** x := B^-1 x. Kind `column` keeps the spike for `update`. */
   ftran(x: ScatteredVector, kind: number): void {
+    // Whether x's list is in step with its values; ordered loops write values only.
+    let listed = true;
     if (this.lOrderLength > 0) {
       if (this.isHyperSparse(x.count, kind)) solveReachable(this.lCols, this.unit, x, this.reach);
       else {
         solveOrdered(this.lCols, this.unit, this.lOrder, 0, this.lOrderLength, 1, x.value);
-        gatherAll(x);
+        listed = false;
       }
     }
-    if (this.etas.count > 0) applyRowEtas(this.etas, x);
-    if (kind === SolveKind.column) this.spike.copyFrom(x);
-    if (this.isHyperSparse(x.count, kind)) solveReachable(this.uCols, this.uPivot, x, this.reach);
+    if (this.etas.count > 0) {
+      if (listed && x.count < BY_LISTS * this.size) applyEtasByLists(this.etas, x);
+      else {
+        applyEtasByDotProducts(this.etas, x.value);
+        listed = false;
+      }
+    }
+    if (kind === SolveKind.column) {
+      if (!listed) gatherAll(x);
+      listed = true;
+      this.spike.copyFrom(x);
+    }
+    if (listed && this.isHyperSparse(x.count, kind)) solveReachable(this.uCols, this.uPivot, x, this.reach);
     else {
-      solveOrdered(this.uCols, this.uPivot, this.order, this.orderLength - 1, -1, -1, x.value);
+      const last = listed ? this.lastPlace(x) : this.orderLength - 1;
+      if (last >= this.numLogicals) solveOrdered(this.uCols, this.uPivot, this.order, last, this.numLogicals - 1, -1, x.value);
       gatherAll(x);
     }
     this.note(x, kind);
+  }
+
+  /** The greatest place in the pivot order among the nonzeros of x. */
+  private lastPlace(x: ScatteredVector): number {
+    const { index, count } = x;
+    const place = this.orderPlace;
+    let last = -1;
+    for (let k = 0; k < count; k++) if (place[index[k]] > last) last = place[index[k]];
+    return last;
   }
 
   /** x := B^-T x. Kind `row` (a unit vector e_p) keeps the row eta that an update in row p needs. */
@@ -158,11 +191,12 @@ export class LuFactor {
     const pivotRow = kind === SolveKind.row ? x.index[0] : -1;
     if (this.isHyperSparse(x.count, kind)) solveReachable(this.uRows, this.uPivot, x, this.reach);
     else {
-      solveOrdered(this.uRows, this.uPivot, this.order, 0, this.orderLength, 1, x.value);
+      const first = pivotRow >= 0 ? this.orderPlace[pivotRow] : 0;
+      solveOrdered(this.uRows, this.uPivot, this.order, first, this.orderLength, 1, x.value);
       gatherAll(x);
     }
     if (pivotRow >= 0) this.etas.keepPending(x, pivotRow, this.uPivot[pivotRow]);
-    if (this.etas.count > 0) applyRowEtasTransposed(this.etas, x);
+    if (this.etas.count > 0) applyEtasTransposed(this.etas, x);
     if (this.ltOrderLength > 0) {
       if (this.isHyperSparse(x.count, kind)) solveReachable(this.lRows, this.unit, x, this.reach);
       else {

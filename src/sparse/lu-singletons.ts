@@ -62,6 +62,7 @@ export function factorSingletons(
     } else slotVar[numSlots++] = j;
   }
   work.numSlots = numSlots;
+  lu.numLogicals = lu.orderLength;
 
   // --- Slots by row, counts of entries in open rows ---
   for (let s = 0; s < numSlots; s++) {

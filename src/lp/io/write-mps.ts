@@ -12,7 +12,7 @@ import type { LinearProgram } from "../linear-program.ts";
  * the program has none.
  *
  * NB: MPS writes a two-sided row as one limit and a width. Where no double plus the limit gives the other limit
- * exactly (about one pair of decimals in ten), that other limit reads back one or two units in the last place off, and
+ * exactly (one pair of random doubles in eleven), that other limit reads back one or two units in the last place off, and
  * a comment line names the row.
  *
  * Throws {@link ProgramError} for a malformed program, and for finite limits (or widths) of 1e20 and more, which MPS

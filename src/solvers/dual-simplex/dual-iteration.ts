@@ -3,13 +3,12 @@ import { SolveKind } from "../../sparse/lu-factor.ts";
 import { loadColumn, rebuild, violationOf } from "./basis-state.ts";
 import { flipToLimits } from "./bound-flips.ts";
 import { repairDualSigns } from "./dual-feasibility.ts";
-import { Outcome } from "./outcome.ts";
 import { computePivotRow } from "./pivot-row.ts";
 import { chooseRow, updateEdgeWeights } from "./dual-pricing.ts";
 import { chooseEntering, NO_CANDIDATE } from "./ratio-test.ts";
-import { shouldRefactor } from "./refactor-rule.ts";
-import { Move, setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
-import { PIVOT_DISAGREEMENT, SOUND_PIVOT } from "./tolerances.ts";
+import { isSoundPivot, shouldRefactor } from "./refactor-rule.ts";
+import { Move, Outcome, setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
+import { UPDATE_DISAGREEMENT } from "./tolerances.ts";
 
 /** How many rows may be re-chosen in one iteration because their stored weight was far too small. */
 const MAX_WEIGHT_CORRECTIONS = 5;
@@ -51,9 +50,7 @@ export function dualBatch(s: SimplexState, maxIterations: number): number {
     lu.ftran(column, SolveKind.column);
     const byRow = s.alpha.value[q];
     const byColumn = column.value[r];
-    const disagreement = Math.abs(byRow - byColumn);
-    const size = Math.min(Math.abs(byRow), Math.abs(byColumn));
-    if (disagreement > PIVOT_DISAGREEMENT * (1 + size) || disagreement > 0.1 * size || (!fresh && size < SOUND_PIVOT)) {
+    if (!isSoundPivot(byRow, byColumn, fresh)) {
       if (fresh) banRow(s, r);
       else s.mustRebuild = true;
       continue;
@@ -126,5 +123,5 @@ function pivot(s: SimplexState, r: number, q: number, below: boolean): void {
   setBasic(s, q, r, entering);
   s.violation[r] = violationOf(s, r);
   const difference = lu.update(r, alphaR);
-  if (!(difference < 1e-6)) s.mustRebuild = true;
+  if (!(difference < UPDATE_DISAGREEMENT)) s.mustRebuild = true;
 }

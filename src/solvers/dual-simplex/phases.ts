@@ -4,10 +4,9 @@ import { computeBasicValues, computeReducedCosts, rebuild, workingObjective } fr
 import { boxDualInfeasible, restoreLimits } from "./dual-feasibility.ts";
 import { dualBatch } from "./dual-iteration.ts";
 import type { Limits } from "./limits.ts";
-import { Outcome } from "./outcome.ts";
 import { feasibilityCosts, perturbCosts, restoreCosts } from "./perturbation.ts";
 import { primalBatch } from "./primal-iteration.ts";
-import type { SimplexState } from "./simplex-state.ts";
+import { Outcome, type SimplexState } from "./simplex-state.ts";
 import { HARRIS_SLACK } from "./tolerances.ts";
 
 /**

@@ -1,14 +1,13 @@
 import { BasisStatus } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import { loadColumn, rebuild } from "./basis-state.ts";
-import { Outcome } from "./outcome.ts";
 import { perturbLimits } from "./perturbation.ts";
 import { computePivotRow } from "./pivot-row.ts";
 import { chooseEnteringByDevex, updateDevexWeights } from "./primal-pricing.ts";
 import { choosePrimalLeaving } from "./primal-ratio-test.ts";
-import { shouldRefactor } from "./refactor-rule.ts";
-import { setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
-import { PIVOT_DISAGREEMENT, SOUND_PIVOT } from "./tolerances.ts";
+import { isSoundPivot, shouldRefactor } from "./refactor-rule.ts";
+import { Outcome, setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
+import { UPDATE_DISAGREEMENT } from "./tolerances.ts";
 
 /** Steps of length zero in a row, besides one per ten rows, after which ties between limits are broken. */
 const STALL = 200;
@@ -87,9 +86,7 @@ function pivot(s: SimplexState, r: number, q: number, direction: number, fresh: 
   computePivotRow(s);
   const byColumn = column.value[r];
   const byRow = alpha.value[q];
-  const disagreement = Math.abs(byRow - byColumn);
-  const size = Math.min(Math.abs(byRow), Math.abs(byColumn));
-  if (!fresh && (disagreement > PIVOT_DISAGREEMENT * (1 + size) || disagreement > 0.1 * size || size < SOUND_PIVOT)) {
+  if (!fresh && !isSoundPivot(byRow, byColumn, false)) {
     s.mustRebuild = true;
     return false;
   }
@@ -110,6 +107,6 @@ function pivot(s: SimplexState, r: number, q: number, direction: number, fresh: 
   setBasic(s, q, r, s.x[q] + step);
   edgeWeight[r] = 1;
   const difference = lu.update(r, byColumn);
-  if (!(difference < 1e-6)) s.mustRebuild = true;
+  if (!(difference < UPDATE_DISAGREEMENT)) s.mustRebuild = true;
   return true;
 }

@@ -6,6 +6,20 @@ import type { InternalProgram } from "./internal-program.ts";
 /** How a nonbasic variable may move: up from its lower limit, down from its upper, either way, or not at all. */
 export const Move = { none: 0, up: 1, down: -1, either: 2 } as const;
 
+/** What a batch of either phase ends with. */
+export const Outcome = {
+  /** The batch is over, the phase is not. */
+  underWay: 0,
+  /** Dual: no basic variable outside its limits. Primal: no reduced cost of the wrong sign. */
+  done: 1,
+  /** Dual: `rho` and `leavingSign` are a Farkas ray of the working limits. Primal: `column` is a recession ray. */
+  ray: 2,
+  /** Numerically stuck. */
+  trouble: 3,
+  /** Primal only: a rebuild shows basic variables outside their limits, which is the dual's business. */
+  primalInfeasible: 4,
+} as const;
+
 /**
  * Everything the primal and the dual phases share, allocated once per solve. Rows name places in the basis:
  * `head[r]` is the variable that is basic in row r.

@@ -13,6 +13,8 @@ export const LEAST_ALPHA = 1e-9;
 export const SOUND_PIVOT = 1e-7;
 /** Greatest relative difference of a pivot computed by rows and by columns before factors are rebuilt. */
 export const PIVOT_DISAGREEMENT = 1e-7;
+/** Greatest relative difference of U's new pivot computed in two ways before factors are rebuilt. */
+export const UPDATE_DISAGREEMENT = 1e-6;
 /** Least steepest-edge weight. */
 export const LEAST_WEIGHT = 1e-4;
 /** Smallest share of its column's greatest entry a pivot of the LU kernel may have; the second is for retries. */

@@ -1,0 +1,38 @@
+/**
+ * Price of an upper limit of columns. A power's limit U stands in its bound and in the valid row a / Ua + b / Ub <= 1 of
+ * every either-or rule it takes part in, and at a = Ua, b = 0 both bind: the solver may put the price on either. So
+ *
+ *     d(min cost) / d(U) = reducedCost + sum over rules of y_rule a / Ua^2        (Ua: sum of the side's limits)
+ */
+import type { Columns, Rows } from "../model/columns.ts";
+import type { Flow } from "../model/either-or.ts";
+import type { SiteModel } from "../model/site-model.ts";
+import type { SolvedSite } from "../model/solved-site.ts";
+
+/** d(min cost) / d(upper limit) of a block's columns, USD per unit, on the whole time axis; negative where it binds. */
+export function limitPrices(site: SiteModel, solved: SolvedSite, block: Columns): Float64Array {
+  const usd = solved.reducedCosts(block);
+  for (const { rule, a, b } of site.eitherOrs) {
+    for (const side of [a, b]) {
+      if (!side.some(({ columns }) => columns === block)) continue;
+      const rows = site.rowBlocks.find((rowBlock) => rowBlock.name === rule && rowBlock !== site.balance);
+      if (rows !== undefined) addRulePrice(usd, side, rows, solved);
+    }
+  }
+  return usd;
+}
+
+function addRulePrice(usd: Float64Array, side: readonly Flow[], rows: Rows, solved: SolvedSite): void {
+  const y = solved.rowPrices(rows);
+  const flowsMw = side.map(({ columns }) => solved.values(columns));
+  for (let t = 0; t < usd.length; t++) {
+    if (y[t] === 0) continue;
+    let totalMw = 0;
+    let upperMw = 0;
+    for (let i = 0; i < side.length; i++) {
+      totalMw += flowsMw[i][t];
+      upperMw += side[i].upperMw[t];
+    }
+    if (upperMw > 0) usd[t] += (y[t] * totalMw) / upperMw ** 2;
+  }
+}

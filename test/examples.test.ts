@@ -1,0 +1,48 @@
+/** Every example runs as a user runs it and prints, line for line, what its last comment says. */
+import { execFile } from "node:child_process";
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("..", import.meta.url));
+const examples = readdirSync(`${root}examples`).filter((file) => file.endsWith(".ts"));
+
+async function linesOf(file: string): Promise<string[]> {
+  const { stdout } = await run(process.execPath, ["--import", "tsx", `examples/${file}`], { cwd: root });
+  return stdout.split("\n");
+}
+
+describe("examples", () => {
+  it("there are at least five", () => {
+    expect(examples.length).toBeGreaterThanOrEqual(5);
+  });
+
+  it.each(examples)("%s prints its last comment", async (file) => {
+    const source = readFileSync(`${root}examples/${file}`, "utf8");
+    const promised = source.slice(source.lastIndexOf("\n/*\n") + 4, source.lastIndexOf("\n*/")).split("\n");
+    expect(promised.length).toBeGreaterThan(0);
+    const printed = await linesOf(file);
+    expect(printed).toEqual(expect.arrayContaining(promised));
+  });
+
+  it.each(examples)("%s answers one question in 30 to 75 lines", (file) => {
+    const source = readFileSync(`${root}examples/${file}`, "utf8");
+    const code = source.slice(0, source.lastIndexOf("\n/*\n")).split("\n").length;
+    expect(code).toBeGreaterThanOrEqual(25);
+    expect(code).toBeLessThanOrEqual(75);
+  });
+
+  it("the demo data is what its generator makes", async () => {
+    const path = `${root}examples/data/texas-week.json`;
+    const before = readFileSync(path, "utf8");
+    await run(process.execPath, ["--import", "tsx", "examples/data/generate.ts"], { cwd: root });
+    expect(readFileSync(path, "utf8")).toBe(before);
+  });
+
+  it("the demo plans and compares in under 3 s of its own time", async () => {
+    const line = (await linesOf("week-at-a-texas-site.ts")).find((text) => text.startsWith("5 plans in "));
+    expect(Number(line?.split(" ")[3])).toBeLessThan(3);
+  });
+});
