@@ -6,7 +6,7 @@ import { checkSolution } from "./lp/check-solution.ts";
 import type { LinearProgram } from "./lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "./lp/options.ts";
 import { columnSums, CompensatedSum } from "./lp/residuals.ts";
-import type { LpSolution } from "./lp/solution.ts";
+import type { LpSolution, UnfinishedSolution } from "./lp/solution.ts";
 import type { LpSolver } from "./solvers/solver.ts";
 import { addUnknowns, nonNegativeSize, toNonNegativeForm } from "./solvers/tableau/non-negative-form.ts";
 import type { NonNegativeForm } from "./solvers/tableau/non-negative-form.ts";
@@ -31,8 +31,9 @@ const steering = ["timeLimitMs", "iterationLimit", "startBasis"] as const;
 
 /**
  * Throws {@link ProgramError} for a malformed program and for one beyond `maxTableauCells`. The package cannot be
- * interrupted: `timeLimitMs` and `iterationLimit` are not applied and `startBasis` is not used, which `detail` says.
- * `primalTolerance` and `dualTolerance` are those of the check (default there).
+ * interrupted: `onProgress` is asked once, before it runs; `timeLimitMs`, `iterationLimit` and `startBasis` are not
+ * applied, which `detail` says; `iterations` is 0, since it does not count them. `primalTolerance` and `dualTolerance`
+ * are those of the check (default there).
  */
 export const javascriptLpSolver: LpSolver = {
   name: packageName,
@@ -48,7 +49,9 @@ export const javascriptLpSolver: LpSolver = {
           `which has no such limit.`,
       );
     }
-    yield { iterations: 0, phase: "tableau", primalInfeasibility: NaN, objective: NaN };
+    const progress: LpProgress = { iterations: 0, phase: "tableau", primalInfeasibility: NaN, objective: NaN };
+    if (options.onProgress?.(progress) === "stop") return unfinished("stopped");
+    yield progress;
     const form = toNonNegativeForm(lp);
     const outcome = runPackage(form);
     const claim = outcome === undefined ? undefined : proveClaim(lp, form, outcome);
@@ -56,19 +59,18 @@ export const javascriptLpSolver: LpSolver = {
     const note = unapplied.length === 0 ? "" : `${packageName} cannot be steered: ${unapplied.join(", ")} not applied.`;
     if (claim !== undefined) {
       const { primalTolerance: primal, dualTolerance: dual } = options;
-      const check = checkSolution(lp, claim, { ...(primal && { primal }), ...(dual && { dual }) });
-      if (check.ok) return note === "" ? claim : { ...claim, detail: note };
+      const tolerances = { ...(primal === undefined ? {} : { primal }), ...(dual === undefined ? {} : { dual }) };
+      if (checkSolution(lp, claim, tolerances).ok) return note === "" ? claim : { ...claim, detail: note };
     }
     const said = outcome === undefined ? "gave no basis" : `said ${outcome.says}, which its basis does not prove`;
-    return {
-      termination: "numerical-trouble",
-      objective: NaN,
-      iterations: 0,
-      solver: packageName,
-      detail: `${packageName} ${said}; use the default solver (dualSimplex). ${note}`.trim(),
-    };
+    return unfinished("numerical-trouble", `${packageName} ${said}; use the default solver (dualSimplex). ${note}`.trim());
   },
 };
+
+function unfinished(termination: UnfinishedSolution["termination"], detail?: string): UnfinishedSolution {
+  const frame = { termination, objective: NaN, iterations: 0, solver: packageName };
+  return detail === undefined ? frame : { ...frame, detail };
+}
 
 interface Outcome {
   readonly says: "optimal" | "infeasible" | "unbounded";

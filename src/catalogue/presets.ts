@@ -2,6 +2,7 @@
  * Figures to start from, dated, each with its source. Nothing here enters a plan by itself: the user spreads the values,
  * `{ kind: "diesel", ..., ...presetValues(defaults2026_10.diesel) }`, and sees in the input what the plan rests on.
  */
+import { standbyWPerRig } from "./rigs.ts";
 
 export interface PresetEntry {
   readonly value: number;
@@ -26,7 +27,7 @@ export const defaults2026_10 = {
     hashpriceUsdPerPhDay: entry(40, "USD/PH/day", "40.58 with and 39.48 without fees by two providers on 2026-10-03"),
   },
   miningFleet: {
-    standbyWPerRig: entry(25, "W", "LuxOS fast curtailment (vendor claim); 25-100 W with fans on"),
+    standbyWPerRig,
     pue: entry(1.05, "1", "5 % parasitic load, marceloceccon/bitcoinmining ARCHITECTURE.md; air 1.02-1.08"),
     uptime: entry(0.96, "1", "fleet uptime net of failures 0.92-0.98; recalled, verify"),
     poolFee: entry(0.01, "1", "FPPS list price 0.02, large accounts below 0.01; recalled, verify"),

@@ -1,9 +1,8 @@
 /** The `assets` and the `initialState` that belongs to them. A kind is asked for its schemas and its check, never for its name. */
-import type { AssetRole, PlannedAsset } from "../assets/asset.ts";
+import type { AnyAssetKind, AssetRole, PlannedAsset } from "../assets/asset.ts";
 import { addFault, type Edge } from "./edge.ts";
 import { unknownWord } from "./faults.ts";
 import { isRecord, literal, pathOf, quoted } from "./literal.ts";
-import type { AnyAssetKind } from "./plan-input-schema.ts";
 import { readPiece } from "./read-piece.ts";
 
 interface StateAt {
@@ -64,7 +63,8 @@ export function readAsset(input: unknown, path: string, state: StateAt | "none" 
     const fields = Object.keys((kind.stateSchema as { shape?: object }).shape ?? {});
     addFault(edge, pathOf("initialState", [name]), "nothing", `the state of ${path} at the plan's start (${fields.join(", ")})`, `add ${quoted(name)}: { ${fields.join(", ")} } to initialState`);
   }
-  if (edge.time !== undefined && edge.faults.length === before) {
+  const stateless = kind.stateRequired === true && initial === undefined;
+  if (edge.time !== undefined && edge.faults.length === before && !stateless) {
     const own = "initialState.";
     kind.check?.(spec as never, initial as never, (below, given, wanted, fix) => {
       const stands = typeof state === "object" && below.startsWith(own) ? `${state.path}.${below.slice(own.length)}` : `${path}.${below}`;

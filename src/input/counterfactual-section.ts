@@ -1,10 +1,11 @@
 /** The `counterfactual` section: the AI-only site that the hybrid is compared with. */
+import type { AnyAssetKind } from "../assets/asset.ts";
 import type { Counterfactual } from "../plan/plan.ts";
 import { namesOfRole, readAsset, type ReadAsset } from "./assets-section.ts";
 import { addFault, type Edge } from "./edge.ts";
 import { unknownWord } from "./faults.ts";
 import { isRecord, literal, quoted } from "./literal.ts";
-import { type AnyAssetKind, counterfactualSchema, storesEnergy } from "./plan-input-schema.ts";
+import { counterfactualSchema, storesEnergy } from "./plan-input-schema.ts";
 import { readPiece } from "./read-piece.ts";
 
 type Fields = Omit<Counterfactual, "aiOnlyBattery"> & { readonly aiOnlyBattery?: { readonly carryingUsdPerMonth: number } };

@@ -28,6 +28,7 @@ export function resolveCurve(given: unknown, quantity: Quantity, path: string, e
 }
 
 function resolveArray(given: readonly unknown[] | Float64Array, quantity: Quantity, path: string, edge: Edge): Float64Array | undefined {
+  const before = edge.faults.length;
   const { time } = edge;
   if (time !== undefined && given.length !== time.count) {
     addFault(
@@ -40,7 +41,7 @@ function resolveArray(given: readonly unknown[] | Float64Array, quantity: Quanti
   }
   const at = (i: number) => (time !== undefined && i < time.count ? ` (${localStamp(time, i)})` : "");
   checkValues(given, quantity, path, edge, (i) => `${path}[${i}]`, at);
-  return time === undefined ? undefined : Float64Array.from(given as readonly number[]);
+  return time === undefined || edge.faults.length > before ? undefined : Float64Array.from(given as readonly number[]);
 }
 
 function lengthAdvice(length: number, time: TimeGrid): string {

@@ -3,7 +3,7 @@ import type * as z from "zod";
 import { nearestNames } from "../catalogue/nearest-names.ts";
 import type { PlanInputFault } from "../errors.ts";
 import { instantAdvice } from "./instant.ts";
-import { listed, literal, pathOf, quoted } from "./literal.ts";
+import { isRecord, listed, literal, pathOf, quoted } from "./literal.ts";
 
 /**
  * Parse settings that carry to `faultsOf` what an issue alone does not say: the input at fault and, for an unknown key,
@@ -42,7 +42,8 @@ function faultsOfIssue(issue: z.core.$ZodIssue, path: string, timeZone: string |
     return issue.keys.map((key) => unknownKey(pathOf(path, [key]), key, known));
   }
   if (issue.code === "invalid_union" && issue.errors.length > 0) return faultsOf(nearestBranch(issue.errors), path, timeZone);
-  const given = literal(input);
+  // NB: of an unknown discriminator zod reports the object around it.
+  const given = literal("discriminator" in issue && isRecord(input) ? input[String(issue.discriminator)] : input);
   if (issue.code === "custom" && issue.params?.instant === true) {
     return [{ path, given, wanted: "an ISO-8601 date and time with its UTC offset", fix: instantAdvice(String(input), timeZone) }];
   }

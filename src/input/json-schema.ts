@@ -1,7 +1,8 @@
 /** The input's JSON Schema (2020-12), for editors, forms and other languages. Units stand in `unit` of every number. */
 import * as z from "zod";
+import type { AnyAssetKind } from "../assets/asset.ts";
 import { assetKinds } from "../assets/index.ts";
-import { type AnyAssetKind, planInputSchema } from "./plan-input-schema.ts";
+import { planInputSchema } from "./plan-input-schema.ts";
 
 /** The three forms of a varying number; stands once, under `$defs`. */
 const CURVE = {

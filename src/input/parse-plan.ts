@@ -2,6 +2,7 @@
  * The edge: unknown JSON becomes a `Plan`, or one `PlanInputError` that lists every fault. Pieces are read one after the
  * other; where one cannot be judged because another failed (no horizon, no lengths), what can be judged still is.
  */
+import type { AnyAssetKind } from "../assets/asset.ts";
 import { assetKinds } from "../assets/index.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -11,7 +12,7 @@ import { readCounterfactual } from "./counterfactual-section.ts";
 import { addFault, type Edge } from "./edge.ts";
 import { faultsOf, parseSettings } from "./faults.ts";
 import { isRecord, literal, quoted } from "./literal.ts";
-import { type AnyAssetKind, envelopeSchema } from "./plan-input-schema.ts";
+import { envelopeSchema } from "./plan-input-schema.ts";
 import { readTimeAxis, readTimeZone } from "./time-axis.ts";
 
 /**

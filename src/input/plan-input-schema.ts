@@ -3,28 +3,24 @@
  * one hides none in the next; `json-schema.ts` publishes them put together.
  */
 import * as z from "zod";
-import type { AssetKind, AssetReading } from "../assets/asset.ts";
-import type { assetKinds } from "../assets/index.ts";
+import type { AnyAssetKind } from "../assets/asset.ts";
+import type { AssetInput } from "../assets/index.ts";
 import { curve, number } from "../assets/fields.ts";
 import { quantity } from "../assets/quantities.ts";
 import { horizonSchema } from "./time-axis.ts";
-
-type Kind = (typeof assetKinds)[number];
 
 /** What `planPower` takes, as a type. The input is validated all the same: it may come from anywhere. */
 export interface PlanInput {
   readonly name?: string;
   readonly horizon: Readonly<z.input<typeof horizonSchema>>;
-  readonly assets: readonly Readonly<z.input<Kind["schema"]>>[];
+  readonly assets: readonly Readonly<AssetInput>[];
   readonly bitcoin?: Readonly<z.input<typeof hashpriceSchema> | z.input<typeof blockRewardSchema>>;
-  readonly initialState?: Readonly<Record<string, Readonly<z.input<Kind["stateSchema"]>>>>;
+  /** By asset name; takes the `endState` of an earlier plan as it is. */
+  readonly initialState?: Readonly<Record<string, unknown>>;
   readonly counterfactual?: Readonly<Omit<z.input<typeof counterfactualSchema>, "aiOnlyBattery">> & {
-    readonly aiOnlyBattery?: { readonly battery: Readonly<z.input<Kind["schema"]>>; readonly storedMwh: number; readonly carryingUsdPerMonth: number };
+    readonly aiOnlyBattery?: { readonly battery: Readonly<Extract<AssetInput, { readonly chargeLimitMw: unknown }>>; readonly storedMwh: number; readonly carryingUsdPerMonth: number };
   };
 }
-
-/** Any kind of asset. Rows and columns are its own business; the edge needs its schemas and its check. */
-export type AnyAssetKind = AssetKind<string, z.ZodType, z.ZodType, unknown, AssetReading>;
 
 export const hashpriceSchema = z.strictObject({
   hashpriceUsdPerPhDay: curve(quantity.hashpriceUsdPerPhDay).meta({ description: "Expected mining revenue before pool fee, fees of blocks included, USD per PH/s and day" }),

@@ -5,13 +5,22 @@
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions } from "../lp/options.ts";
-import type { Columns, Rows } from "../model/columns.ts";
+import type { Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { SolvedSite } from "../model/solved-site.ts";
 import { solveLp } from "../solvers/solve-lp.ts";
 import type { LpSolver } from "../solvers/solver.ts";
 import { localStamp } from "../time/time-grid.ts";
 import type { BuiltSite } from "./build-site.ts";
+import { limitPrices } from "./limit-prices.ts";
+
+/** A limit or requirement that takes part in a conflict. */
+export interface HoldingLimit {
+  readonly asset: string;
+  readonly limit: string;
+  readonly value: number;
+  readonly unit: string;
+}
 
 /** One limit that cannot be kept, with what stands in its way. */
 export interface Conflict {
@@ -26,7 +35,9 @@ export interface Conflict {
   readonly amount: number;
   readonly unit: string;
   /** The user's limits that are fully used there. */
-  readonly heldBy: readonly { readonly asset: string; readonly limit: string; readonly value: number; readonly unit: string }[];
+  readonly heldBy: readonly HoldingLimit[];
+  /** What has to be done and asks for more than there is: a job's energy, a battery's end. */
+  readonly neededBy: readonly HoldingLimit[];
   /** The same in a sentence. */
   readonly sentence: string;
 }
@@ -42,6 +53,7 @@ export function explainInfeasible(built: BuiltSite, options: LpOptions & { reado
   const solution = solveLp(elastic, options);
   if (solution.termination !== "optimal") return [];
   const solved = new SolvedSite(site.time, solution);
+  const needs = findNeeds(site, lp, solved);
   const conflicts: Conflict[] = [];
   for (const rows of site.rowBlocks) {
     for (let i = 0; i < rows.count; i++) {
@@ -49,7 +61,7 @@ export function explainInfeasible(built: BuiltSite, options: LpOptions & { reado
       const missing = solution.x[lp.numCols + 2 * row];
       const excess = solution.x[lp.numCols + 2 * row + 1];
       const amount = missing > NO_MISS ? missing : -excess;
-      if (Math.abs(amount) > NO_MISS) conflicts.push(describe(site, solved, lp, rows, rows.from + i, amount));
+      if (Math.abs(amount) > NO_MISS) conflicts.push(describe(site, solved, lp, rows, rows.from + i, amount, needs));
     }
   }
   return conflicts.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
@@ -85,19 +97,23 @@ function makeElastic(lp: LinearProgram, site: SiteModel): LinearProgram {
   return { ...lp, numCols: total, colStart, rowIndex, value, cost, colLower, colUpper, objectiveOffset: 0, sense: "min" };
 }
 
-function describe(site: SiteModel, solved: SolvedSite, lp: LinearProgram, rows: Rows, interval: number, amount: number): Conflict {
+function describe(
+  site: SiteModel, solved: SolvedSite, lp: LinearProgram, rows: Rows, interval: number, amount: number, needs: ReadonlyMap<number, readonly HoldingLimit[]>,
+): Conflict {
   const located = rows.perInterval || rows.from > 0;
-  const held = holding(site, solved, lp, rows.perInterval ? interval : undefined);
+  const heldBy = holding(site, solved, lp, rows.perInterval ? interval : undefined);
+  const neededBy = needs.get(rows.start + (rows.perInterval ? interval - rows.from : 0)) ?? [];
   const at = located ? localStamp(site.time, interval) : undefined;
-  const size = `${Number(Math.abs(amount).toPrecision(6))} ${rows.unit}`;
+  const size = `${figure(Math.abs(amount))} ${rows.unit}`;
   const isBalance = rows === site.balance;
   const what = isBalance
     ? `${amount > 0 ? "short" : "too much by"} ${size}${at === undefined ? "" : ` on ${at}`}`
     : `${rows.asset}: ${rows.name} is missed by ${size}${at === undefined ? "" : ` (${at})`}`;
-  const why = held.length === 0 ? "" : `: ${held.map((h) => `${h.asset} ${h.limit} ${Number(h.value.toPrecision(6))} ${h.unit}`).join(", ")}`;
-  const fix = isBalance
-    ? "; raise one of these by the shortage, or give the firm load a vollUsdPerMwh so that it may be shed"
-    : "; raise one of these, or loosen this limit";
+  const list = (limits: readonly HoldingLimit[]) => limits.map((h) => `${h.asset} ${h.limit} ${figure(h.value)} ${h.unit}`).join(", ");
+  const held = heldBy.length === 0 ? "" : `: ${list(heldBy)}`;
+  const needed = neededBy.length === 0 ? "" : `, while these must be met: ${list(neededBy)}`;
+  const raise = heldBy.length === 0 ? (isBalance ? "add supply" : "loosen this limit") : `raise one of these${isBalance ? " by the shortage" : ", or loosen this limit"}`;
+  const fix = isBalance ? `${raise}, or price what may go unserved (vollUsdPerMwh of firm AI, unmetUsdPerMwh of a job)` : raise;
   return {
     asset: rows.asset,
     limit: rows.name,
@@ -105,33 +121,69 @@ function describe(site: SiteModel, solved: SolvedSite, lp: LinearProgram, rows: 
     ...(at === undefined ? {} : { at }),
     amount: Math.abs(amount),
     unit: rows.unit,
-    heldBy: held,
-    sentence: `${what}${why}${held.length === 0 ? "" : fix}`,
+    heldBy,
+    neededBy,
+    sentence: `${what}${held}${needed}; ${fix}`,
   };
 }
 
+function figure(value: number): number {
+  return Number(value.toPrecision(6));
+}
+
+/**
+ * By row of the program: the requirements that share a column with it and cost a miss. They are the rows over a period
+ * with a positive price, and lower limits of columns with a positive price.
+ */
+function findNeeds(site: SiteModel, lp: LinearProgram, solved: SolvedSite): Map<number, HoldingLimit[]> {
+  const byRow = new Map<number, HoldingLimit[]>();
+  const needOfRow = new Map<number, HoldingLimit>();
+  for (const block of site.rowBlocks) {
+    if (block.perInterval || solved.rowPrice(block) <= NO_MISS) continue;
+    needOfRow.set(block.start, { asset: block.asset, limit: block.name, value: lp.rowLower[block.start], unit: block.unit });
+  }
+  const tie = (row: number, need: HoldingLimit) => {
+    const known = byRow.get(row);
+    if (known === undefined) byRow.set(row, [need]);
+    else if (!known.includes(need)) known.push(need);
+  };
+  for (const block of site.columnBlocks) {
+    const prices = solved.reducedCosts(block);
+    for (let i = 0; i < block.count; i++) {
+      const column = block.start + i;
+      const needs: HoldingLimit[] = [];
+      if (block.perInterval && lp.colLower[column] > 0 && prices[block.from + i] > NO_MISS) {
+        const limit = `${block.name} at least (${localStamp(site.time, block.from + i)})`;
+        needs.push({ asset: block.asset, limit, value: lp.colLower[column], unit: block.unit });
+      }
+      const from = lp.colStart[column];
+      const to = lp.colStart[column + 1];
+      for (let k = from; k < to; k++) {
+        const need = needOfRow.get(lp.rowIndex[k]);
+        if (need !== undefined) needs.push(need);
+      }
+      for (const need of needs) for (let k = from; k < to; k++) if (needOfRow.get(lp.rowIndex[k]) !== need) tie(lp.rowIndex[k], need);
+    }
+  }
+  return byRow;
+}
+
 /** The user's limits that bind with a price, in one interval or (for a limit over the plan) anywhere. */
-function holding(site: SiteModel, solved: SolvedSite, lp: LinearProgram, interval: number | undefined): Conflict["heldBy"] {
-  const held: { asset: string; limit: string; value: number; unit: string }[] = [];
+function holding(site: SiteModel, solved: SolvedSite, lp: LinearProgram, interval: number | undefined): HoldingLimit[] {
+  const held: HoldingLimit[] = [];
   for (const { limit, block, of } of site.limits) {
-    const place = interval === undefined ? firstPriced(solved, block, of) : interval - block.from;
-    if (place === undefined || (block.perInterval && (place < 0 || place >= block.count))) continue;
-    const index = block.start + (block.perInterval ? place : 0);
-    const price = of === "column" ? solved.reducedCosts(block)[block.from + place] : priceOfRow(solved, block, place);
-    if (price >= -NO_MISS) continue;
+    const prices = of === "column" ? limitPrices(site, solved, block) : block.perInterval ? solved.rowPrices(block) : Float64Array.of(solved.rowPrice(block));
+    const from = block.perInterval ? block.from : 0;
+    const place = interval === undefined ? firstPriced(prices, from, block.count) : block.perInterval ? interval - from : 0;
+    if (place === undefined || place < 0 || place >= block.count || prices[from + place] >= -NO_MISS) continue;
+    const index = block.start + place;
     const value = of === "column" ? lp.colUpper[index] : lp.rowUpper[index];
     if (Number.isFinite(value)) held.push({ asset: block.asset, limit, value, unit: block.unit });
   }
   return held;
 }
 
-function priceOfRow(solved: SolvedSite, block: Rows, place: number): number {
-  return block.perInterval ? solved.rowPrices(block)[block.from + place] : solved.rowPrice(block);
-}
-
-function firstPriced(solved: SolvedSite, block: Columns | Rows, of: "column" | "row"): number | undefined {
-  if (!block.perInterval) return 0;
-  const prices = of === "column" ? solved.reducedCosts(block) : solved.rowPrices(block);
-  for (let i = 0; i < block.count; i++) if (prices[block.from + i] < -NO_MISS) return i;
+function firstPriced(prices: Float64Array, from: number, count: number): number | undefined {
+  for (let i = 0; i < count; i++) if (prices[from + i] < -NO_MISS) return i;
   return undefined;
 }

@@ -10,7 +10,8 @@
  * Sources: Suhl and Suhl, ORSA J. Computing 2 (1990); Forrest and Tomlin, Math. Programming 2 (1972); Hall and
  * McKinnon on hyper-sparsity, Comput. Optim. Appl. 32 (2005).
  */
-import { factorKernel, KernelWorkspace } from "./lu-kernel.ts";
+import { factorKernel } from "./lu-kernel.ts";
+import { KernelWorkspace } from "./lu-pivot-search.ts";
 import { factorSingletons, SingletonWorkspace } from "./lu-singletons.ts";
 import { applyEtasByDotProducts, applyEtasByLists, applyEtasTransposed, RowEtas } from "./row-etas.ts";
 import { updateFactor } from "./lu-update.ts";

@@ -22,8 +22,8 @@ export interface SourceFile {
   /** From the root of the repository, with `/`. */
   readonly path: string;
   readonly numLines: number;
-  /** False where the compiler emits nothing (files of types only). */
-  readonly emitsCode: boolean;
+  /** False for files of types, tables and re-exports: no function, no class, nothing a test could prove. */
+  readonly hasLogic: boolean;
   readonly imports: readonly ImportFact[];
   readonly tree: ts.SourceFile;
 }
@@ -33,7 +33,7 @@ export function readSourceFile(path: string, text: string): SourceFile {
   return {
     path,
     numLines: text.replace(/\n$/u, "").split("\n").length,
-    emitsCode: emitsCode(text),
+    hasLogic: hasLogic(tree),
     imports: readImports(path, tree),
     tree,
   };
@@ -51,16 +51,13 @@ export function walk(root: ts.Node, visit: (node: ts.Node) => void): void {
   });
 }
 
-function emitsCode(text: string): boolean {
-  const { outputText } = ts.transpileModule(text, {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-      removeComments: true,
-    },
+function hasLogic(tree: ts.SourceFile): boolean {
+  let found = false;
+  walk(tree, (node) => {
+    if (ts.isClassDeclaration(node) || ts.isClassExpression(node)) found = true;
+    else if (ts.isFunctionLike(node) && "body" in node && node.body !== undefined) found = true;
   });
-  return outputText.replaceAll(/export \{\};/gu, "").trim() !== "";
+  return found;
 }
 
 function readImports(path: string, tree: ts.SourceFile): ImportFact[] {

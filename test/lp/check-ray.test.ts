@@ -49,18 +49,34 @@ describe("checkFarkasRay", () => {
     expect(farkas(loose, 1)).toBe(1);
   });
 
-  it("refuses 1e-9 x + y >= 1, y <= 0.5, which x = 5e8 satisfies", () => {
-    // w = 1e-9, gap = 1 - 0.5 = 0.5, figure 2e-9: above the default tolerance 1e-9 of checkSolution.
-    const far = smallProgram("min", [[0, 0, Infinity], [0, 0, 0.5]], [[1, [1e-9, 1], Infinity]]);
-    expect(farkas(far, 1)).toBeCloseTo(2e-9, 20);
+  it.each([1e-3, 1e-9, 1e-15, 1e-100, 1e50])("refuses %f x + y >= 1, y <= 0.5, which a large x satisfies", (a) => {
+    // In natural units x has a coefficient near 1, so w is near 1: no coefficient is too small to be meant.
+    const far = smallProgram("min", [[0, 0, Infinity], [0, 0, 0.5]], [[1, [a, 1], Infinity]]);
+    expect(farkas(far, 1)).toBeGreaterThan(0.5);
+  });
+
+  it("takes noise of 1e-12 in z for what it is, and 1e-6 not", () => {
+    // z = (1, e) on x + y >= 3 (the proof) and y + f >= 0 with f free: r_f = e.
+    const noisy = smallProgram("min", [[0, 0, 1], [0, 0, 1], [-Infinity, 0, Infinity]], [[3, [1, 1, 0], Infinity], [0, [0, 1, 1], Infinity]]);
+    expect(farkas(noisy, 1, 1e-12)).toBeCloseTo(1e-12, 14);
+    expect(farkas(noisy, 1, 1e-6)).toBeCloseTo(1e-6, 8);
+  });
+
+  it("gives the same figure in other units of rows and columns", () => {
+    const uneven = smallProgram("min", [[0, 0, 1], [-Infinity, 0, Infinity]], [[3, [1, 1], Infinity], [0, [1, -1], Infinity]]);
+    const figure = farkas(uneven, 1, 0.25);
+    // Column 1 in units of 2^-20, row 0 in units of 2^30: a_01 * 2^-20 * 2^30 and so on; z_0 in 2^-30.
+    const units = { ...uneven, value: Float64Array.of(2 ** 30, 1, 2 ** 10, -(2 ** -20)), rowLower: Float64Array.of(3 * 2 ** 30, 0) };
+    expect(figure).toBeGreaterThan(0);
+    expect(farkas(units, 2 ** -30, 0.25)).toBe(figure);
   });
 
   it("refuses 1e-9 x >= 1, however small the coefficient", () => {
-    expect(farkas(smallProgram("min", [[0, 0, Infinity]], [[1, [1e-9], Infinity]]), 1)).toBeCloseTo(1, 12);
+    expect(farkas(smallProgram("min", [[0, 0, Infinity]], [[1, [1e-9], Infinity]]), 1)).toBeGreaterThan(0.5);
   });
 
-  it("measures what asks for an infinite limit of a row by its greatest coefficient", () => {
-    // z = (1, 0.25) scaled by its greatest term 1 * 1: the second row has no lower limit and coefficients 2: w = 0.5.
+  it("measures what asks for an infinite limit of a row in the unit of the row", () => {
+    // z = (1, 0.25): the second row, coefficient 2, so unit 2, has no lower limit: w = 0.25 * 2 = 0.5.
     // r = (1 + 0.5, 1): gap = 3 - 1.5 - 1 = 0.5, figure 0.5 / 0.5 = 1.
     const open = smallProgram("min", [[0, 0, 1], [0, 0, 1]], [[3, [1, 1], Infinity], [-Infinity, [2, 0], 1]]);
     expect(farkas(open, 1, 0.25)).toBe(1);
@@ -95,11 +111,17 @@ describe("checkRecessionRay", () => {
     expect(recession({ ...lp, cost: Float64Array.of(1, -1) }, 1, 1)).toBe(Infinity);
   });
 
-  it("measures what runs into a row, relative to the row's greatest coefficient", () => {
+  it("measures what runs into a row, in the unit of the row", () => {
     // d = (1, 0.5): x - y grows by 0.5; gain 1.5 of costs of size 1: figure 0.5 / min(1, 1.5).
     expect(recession(lp, 1, 0.5)).toBe(0.5);
-    const scaled = smallProgram("max", [[0, 1, Infinity], [0, 1, Infinity]], [[-Infinity, [1000, -1000], 1000]]);
+    const scaled = smallProgram("max", [[0, 1, Infinity], [0, 1, Infinity]], [[-Infinity, [1024, -1024], 1024]]);
     expect(recession(scaled, 1, 0.5)).toBe(0.5);
+  });
+
+  it("refuses a direction that a tiny coefficient stops", () => {
+    // max x, 1e-10 x + y <= 1: x <= 1e10, and no further.
+    const far = smallProgram("max", [[0, 1, Infinity], [0, 0, Infinity]], [[-Infinity, [1e-10, 1], 1]]);
+    expect(recession(far, 1, 0)).toBeGreaterThan(0.5);
   });
 
   it("measures what runs into a limit of a column, either side", () => {

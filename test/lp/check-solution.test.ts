@@ -9,10 +9,10 @@ import { netlibAbsence, netlibCases, netlibPresent } from "../support/netlib.ts"
 import { randomProgram, smallProgram } from "../support/random-programs.ts";
 
 /*
- * max 3 x + 2 y + 100, x + y <= 4, x + 3 y <= 6, 0 <= x <= 3, y >= 0.
- * At (3, 1) the first row and x <= 3 hold with equality, the second is slack (3 + 3 = 6: no! 6 <= 6 holds too), so use
- * x + 3 y <= 8 instead: 6 < 8, a unique and nondegenerate vertex. y_1 = 2 (from column y: 2 - y_1 = 0), y_2 = 0,
- * reduced cost of x = 3 - 2 = 1 at its upper limit. P = 9 + 2 = 11 = D = 2 * 4 + 1 * 3.
+ * max 3 x + 2 y + 100, x + y <= 4, x + 3 y <= 8, 0 <= x <= 3, y >= 0.
+ * At (3, 1) the first row and x <= 3 hold with equality and the second row is slack (6 < 8): a unique, nondegenerate
+ * vertex. y_1 = 2 (from column y: 2 - y_1 = 0), y_2 = 0, reduced cost of x = 3 - 2 = 1 at its upper limit.
+ * P = 9 + 2 = 11 = D = 2 * 4 + 1 * 3.
  */
 const maxProgram = smallProgram("max", [[0, 3, 3], [0, 2, Infinity]], [[-Infinity, [1, 1], 4], [-Infinity, [1, 3], 8]], 100);
 const maxSolution: OptimalSolution = {
@@ -146,15 +146,24 @@ describe("checkSolution, scales", () => {
   });
 
   it("does not let noise in a reduced cost times a huge limit spoil the gap", () => {
-    // min 0.3 x - ... : three equal rows 0.1 y_i sum to the cost 0.3 but for rounding; x has an upper limit of 1e12.
+    // min 0.3 x, twice x >= 5: y = (0.1, 0.2) leaves d = 0.3 - 0.1 - 0.2 = -2.8e-17; x has an upper limit of 1e12.
     const lp = smallProgram("min", [[0, 0.3, 1e12]], [[5, [1], Infinity], [5, [1], Infinity]]);
     const y = Float64Array.of(0.1, 0.2);
     expect(0.3 - 0.1 - 0.2).not.toBe(0);
     const solution = withDual(lp, { ...maxSolution, x: Float64Array.of(5), objective: 1.5 }, y);
     expect(checkSolution(lp, solution).ok).toBe(true);
-    // A reduced cost of 1e-10 is not noise: it asks for 1e12 or costs 1e-10 * 5; here D falls by 1e-10 * 1e12 = 100.
+    // A reduced cost of -1e-10 is not noise: it asks for the upper limit, and D falls by 1e-10 * 1e12 = 100.
     const real = withDual(lp, solution, Float64Array.of(0.1, 0.2 + 1e-10));
     expect(checkSolution(lp, real).ok).toBe(false);
+  });
+
+  it("does not let noise in y times a huge limit spoil the gap", () => {
+    // min x, x >= 5 (y_1 = 1), x <= 1e12 as a row with y_2 = -1e-17, which no reduced cost can feel: else D falls by 1e-5.
+    const lp = smallProgram("min", [[0, 1, Infinity]], [[5, [1], Infinity], [-Infinity, [1], 1e12]]);
+    const solution = withDual(lp, { ...maxSolution, x: Float64Array.of(5), objective: 5 }, Float64Array.of(1, -1e-17));
+    expect(checkSolution(lp, solution).ok).toBe(true);
+    const real = withDual(lp, solution, Float64Array.of(1, -1e-12));
+    expect(checkSolution(lp, real).ok).toBe(false); // D falls by 1
   });
 
   it("refuses y that asks for a missing limit by the harm to reduced costs, in empty rows by itself", () => {
@@ -172,6 +181,17 @@ describe("checkSolution, scales", () => {
     const lp = smallProgram("min", [[0, -1, Infinity]], []);
     const claim = { ...maxSolution, x: Float64Array.of(0), y: new Float64Array(0), reducedCost: Float64Array.of(-1), objective: 0 };
     expect(checkSolution(lp, claim)).toMatchObject({ dualInfeasibility: 0.5, ok: false });
+  });
+
+  it("does not let a small unit of money loosen the test", () => {
+    // min -1e-8 x, x in [0, 1]: -1e-8 at x = 1. The claim x = 0 has P = 0, D = -1e-8 * 1, gap 1e-8 / (1e-8 + 1e-8).
+    const lp = smallProgram("min", [[0, -1e-8, 1]], []);
+    const claim = { ...maxSolution, x: Float64Array.of(0), y: new Float64Array(0), reducedCost: Float64Array.of(-1e-8), objective: 0 };
+    expect(checkSolution(lp, claim)).toMatchObject({ relativeGap: 0.5, ok: false });
+    expect(checkSolution(lp, { ...claim, x: Float64Array.of(1), objective: -1e-8 }).ok).toBe(true);
+    // Without the upper limit it is unbounded: d = -1e-8 is wrong by 1e-8 / (1e-8 + 1e-8).
+    const open = smallProgram("min", [[0, -1e-8, Infinity]], []);
+    expect(checkSolution(open, claim)).toMatchObject({ dualInfeasibility: 0.5, ok: false });
   });
 
   it("refuses an activity that overflows", () => {
@@ -247,7 +267,7 @@ describe("checkSolution of other terminations", () => {
 });
 
 describe("checkSolution against HiGHS", () => {
-  const claims = (lp: LinearProgram, x: Float64Array, y: Float64Array, reducedCost: Float64Array, objective: number): OptimalSolution => ({
+  const claims = (x: Float64Array, y: Float64Array, reducedCost: Float64Array, objective: number): OptimalSolution => ({
     ...maxSolution,
     x,
     y,
@@ -264,14 +284,14 @@ describe("checkSolution against HiGHS", () => {
         const { x, y, reducedCost } = answer;
         if (x === undefined || y === undefined || reducedCost === undefined) continue;
         seen.optimal++;
-        expect(checkSolution(lp, claims(lp, x, y, reducedCost, answer.objective)), `seed ${seed}`).toMatchObject({ ok: true });
+        expect(checkSolution(lp, claims(x, y, reducedCost, answer.objective)), `seed ${seed}`).toMatchObject({ ok: true });
         // A feasible point of another objective may only pass where it is just as good.
         const other = solveWithHighs({ ...lp, cost: lp.cost.toReversed() });
         if (other.x === undefined) continue;
         const objective = lp.cost.reduce((sum, cj, j) => sum + cj * other.x![j], lp.objectiveOffset);
         if (Math.abs(objective - answer.objective) < 1e-6) continue;
         seen.worse++;
-        expect(checkSolution(lp, claims(lp, other.x, y, reducedCost, objective)).ok, `seed ${seed}`).toBe(false);
+        expect(checkSolution(lp, claims(other.x, y, reducedCost, objective)).ok, `seed ${seed}`).toBe(false);
       } else if (answer.dualRay !== undefined) {
         seen.infeasible++;
         const claim: InfeasibleSolution = { termination: "infeasible", objective: NaN, dualRay: answer.dualRay, iterations: 0, solver: "highs" };
@@ -297,7 +317,7 @@ describe("checkSolution against HiGHS", () => {
     for (const { name, text } of netlibCases) {
       const lp = readMps(text());
       const { x, y, reducedCost, objective } = solveWithHighs(lp);
-      expect(checkSolution(lp, claims(lp, x!, y!, reducedCost!, objective)), name).toMatchObject({ ok: true });
+      expect(checkSolution(lp, claims(x!, y!, reducedCost!, objective)), name).toMatchObject({ ok: true });
     }
     expect(netlibCases.length).toBe(48);
   });

@@ -1,5 +1,6 @@
 import { build } from "esbuild";
 import { SourceMap } from "node:module";
+import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 
 /** What a bundler makes of a few lines of a consumer's code. */
@@ -19,12 +20,19 @@ export interface BundleOptions {
   readonly format?: "esm" | "iife";
   /** Leave everything that is not the consumer's or the package's own code out. */
   readonly withoutDependencies?: boolean;
+  /** Also leave out every file of the package that this entry loads. */
+  readonly without?: string;
 }
 
 const dependencies = ["zod", "zod/*", "date-fns", "date-fns/*", "@date-fns/tz", "@date-fns/tz/*", "javascript-lp-solver"];
 
 export async function bundle(code: string, folder: string, options: BundleOptions = {}): Promise<Bundle> {
-  const { platform = "browser", format = "esm", withoutDependencies = false } = options;
+  const { platform = "browser", format = "esm", withoutDependencies = false, without } = options;
+  const outside = withoutDependencies ? [...dependencies] : [];
+  if (without !== undefined) {
+    const { modules } = await bundle(`export * from "${without}";`, folder, { withoutDependencies });
+    outside.push(...modules.map((path) => resolve(path)));
+  }
   const result = await build({
     stdin: { contents: code, resolveDir: folder, sourcefile: "consumer.js" },
     bundle: true,
@@ -37,7 +45,7 @@ export async function bundle(code: string, folder: string, options: BundleOption
     logLevel: "silent",
     platform,
     format,
-    external: withoutDependencies ? dependencies : [],
+    external: outside,
   });
   const [map, script] = result.outputFiles.toSorted((a, b) => Number(b.path.endsWith(".map")) - Number(a.path.endsWith(".map")));
   const output = Object.values(result.metafile.outputs).find((file) => file.entryPoint !== undefined);

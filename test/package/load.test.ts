@@ -13,7 +13,9 @@ interface Seen {
   readonly programError: unknown;
 }
 
-const load = (fixture: string): Seen => JSON.parse(runCommand(process.execPath, [fixture], folder)) as Seen;
+/** Another Node than the one that runs the tests: `WATTSPLIT_NODE=/path/to/node`. */
+const node = process.env.WATTSPLIT_NODE ?? process.execPath;
+const load = (fixture: string): Seen => JSON.parse(runCommand(node, [fixture], folder)) as Seen;
 
 describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
   const seen = load(fixture);

@@ -1,4 +1,5 @@
 import type { LinearProgram } from "../linear-program.ts";
+import { addDecimals, negateDecimal } from "./decimal-sum.ts";
 import { faultAt, readLimit, readNumber } from "./mps-lines.ts";
 import type { MpsLine } from "./mps-lines.ts";
 
@@ -9,8 +10,9 @@ export class MpsRows {
   readonly names: string[] = [];
   private readonly indices = new Map<string, number>();
   private readonly types: RowType[] = [];
-  private readonly rhs: (number | undefined)[] = [];
-  private readonly range: ({ width: number; line: MpsLine } | undefined)[] = [];
+  /** As written, for the exact sum with a range. */
+  private readonly rhs: ({ value: number; text: string } | undefined)[] = [];
+  private readonly range: ({ width: number; text: string; line: MpsLine } | undefined)[] = [];
   private hasObjective = false;
   private objectiveRhs: number | undefined;
   private readonly setOf = new Map<string, string>();
@@ -59,7 +61,7 @@ export class MpsRows {
         throw faultAt(line, `${what} for the second time, wanted it once.`);
       }
       if (i === -1) this.objectiveRhs = readNumber(fields[k + 1], line, what);
-      else this.rhs[i] = this.readRhs(this.types[i], fields[k + 1], line, what);
+      else this.rhs[i] = { value: readRhs(this.types[i], fields[k + 1], line, what), text: fields[k + 1] };
     }
   }
 
@@ -73,7 +75,8 @@ export class MpsRows {
       if (this.range[i] !== undefined) {
         throw faultAt(line, `the range of "${fields[k]}" for the second time, wanted it once.`);
       }
-      this.range[i] = { width: readLimit(fields[k + 1], line, `the range of "${fields[k]}"`), line };
+      const text = fields[k + 1];
+      this.range[i] = { width: readLimit(text, line, `the range of "${fields[k]}"`), text, line };
     }
   }
 
@@ -82,7 +85,7 @@ export class MpsRows {
     const rowUpper = new Float64Array(this.count);
     for (let i = 0; i < this.count; i++) {
       const type = this.types[i];
-      const rhs = this.rhs[i] ?? 0;
+      const rhs = this.rhs[i]?.value ?? 0;
       const range = this.range[i];
       rowLower[i] = type === "N" || type === "L" ? -Infinity : rhs;
       rowUpper[i] = type === "N" || type === "G" ? Infinity : rhs;
@@ -90,17 +93,15 @@ export class MpsRows {
       if (!Number.isFinite(rhs)) {
         throw faultAt(range.line, `a range on row "${this.names[i]}", whose right-hand side is infinite, wanted none.`);
       }
-      if (type === "L" || (type === "E" && range.width < 0)) rowLower[i] = rhs - Math.abs(range.width);
-      else rowUpper[i] = rhs + Math.abs(range.width);
+      const downwards = type === "L" || (type === "E" && range.width < 0);
+      const width = range.text.replace(/^[+-]/u, "");
+      const far = Number.isFinite(range.width)
+        ? Number(addDecimals(this.rhs[i]?.text ?? "0", downwards ? negateDecimal(width) : width))
+        : (downwards ? -1 : 1) * Infinity;
+      if (downwards) rowLower[i] = far;
+      else rowUpper[i] = far;
     }
     return { rowLower, rowUpper };
-  }
-
-  private readRhs(type: RowType, field: string, line: MpsLine, what: string): number {
-    const rhs = readLimit(field, line, what);
-    const harmless = Number.isFinite(rhs) || type === "N" || (type === "L" ? rhs > 0 : type === "G" && rhs < 0);
-    if (harmless) return rhs;
-    throw faultAt(line, `got ${rhs} for ${what} (${type} row), wanted a finite number.`);
   }
 
   private requireOneSet(section: string, name: string, line: MpsLine): void {
@@ -110,4 +111,11 @@ export class MpsRows {
       throw faultAt(line, `a second set "${name}" in ${section} beside "${first}", wanted one; delete the other.`);
     }
   }
+}
+
+function readRhs(type: RowType, field: string, line: MpsLine, what: string): number {
+  const rhs = readLimit(field, line, what);
+  const harmless = Number.isFinite(rhs) || type === "N" || (type === "L" ? rhs > 0 : type === "G" && rhs < 0);
+  if (harmless) return rhs;
+  throw faultAt(line, `got ${rhs} for ${what} (${type} row), wanted a finite number.`);
 }

@@ -16,10 +16,10 @@ const dataSections: readonly string[] = ["ROWS", "COLUMNS", "RHS", "RANGES", "BO
  * (a right-hand side on one says nothing and is not kept); `OBJSENSE` MAX or MAXIMIZE, inline or as a section, gives
  * `sense: "max"`, else `min`; a right-hand side on the objective is minus the constant (HiGHS, Clp); a RANGES number
  * R makes [rhs - |R|, rhs] of an L row, [rhs, rhs + |R|] of a G row, and of an E row [rhs, rhs + R] or, for negative
- * R, [rhs + R, rhs]; columns lie in [0, Infinity] unless bounded; a negative UP without a lower bound of its own
- * means no lower limit (as SAS and QSopt document; HiGHS 1.15 keeps 0 and finds the limits crossed); MI leaves the
- * upper limit; limits of 1e20 and more, or `Inf`, are infinite. Stored zeros are kept, `rowNames` and `colNames`
- * filled, the program's own name dropped.
+ * R, [rhs + R, rhs], added as the decimals they are and rounded once; columns lie in [0, Infinity] unless bounded; a
+ * negative UP without a lower bound of its own means no lower limit (as SAS and QSopt document; HiGHS 1.15 keeps 0
+ * and finds the limits crossed); MI leaves the upper limit; limits of 1e20 and more, or `Inf`, are infinite. Stored
+ * zeros are kept, `rowNames` and `colNames` filled, the program's own name dropped.
  *
  * Throws {@link ProgramError} with the line: integer markers and BV, LI, UI, SC bounds (linear programs only), unknown
  * sections and names, a coefficient, right-hand side, range or bound given twice, a second RHS, RANGES or BOUNDS set,

@@ -1,6 +1,10 @@
 import { ProgramError } from "../../errors.ts";
 import { checkProgram } from "../check-program.ts";
 import type { LinearProgram } from "../linear-program.ts";
+import { addDecimals, negateDecimal } from "./decimal-sum.ts";
+
+/** Limits of this size and more are infinite to MPS readers, ours included (see `readLimit`). */
+const HUGE = 1e20;
 
 /**
  * Writes a linear program as free-form MPS such that `readMps(writeMps(lp))` is the same program: numbers in their
@@ -11,9 +15,9 @@ import type { LinearProgram } from "../linear-program.ts";
  * that side by R1, R2, ... or C1, C2, ...; comment lines then tell which is which. The same names are written where
  * the program has none.
  *
- * NB: MPS writes a two-sided row as one limit and a width. Where no double plus the limit gives the other limit
- * exactly (one pair of random doubles in eleven), that other limit reads back one or two units in the last place off, and
- * a comment line names the row.
+ * NB: MPS writes a two-sided row as one limit and a width. The width is the exact difference of the two limits as
+ * decimals (-0.1 to 0.3 is 0.4), which `readMps` adds exactly; readers that add doubles may get the other limit one or
+ * two units in the last place off.
  *
  * Throws {@link ProgramError} for a malformed program, and for finite limits (or widths) of 1e20 and more, which MPS
  * readers take for infinite.
@@ -38,10 +42,7 @@ export function writeMps(lp: LinearProgram): string {
     const row = writeRow(lp.rowLower[i], lp.rowUpper[i], `rowUpper[${i}]`);
     rows.push(` ${row.type} ${rowNames[i]}`);
     if (row.rhs !== 0) rhs.push(` RHS ${rowNames[i]} ${show(row.rhs)}`);
-    if (row.width !== undefined) ranges.push(` RNG ${rowNames[i]} ${show(row.width)}`);
-    if (!row.exact) {
-      notes.push(`* ${rowNames[i]} is ${lp.rowLower[i]} to ${lp.rowUpper[i]}: the width has no exact double`);
-    }
+    if (row.width !== undefined) ranges.push(` RNG ${rowNames[i]} ${row.width}`);
   }
   const bounds: string[] = [];
   for (let j = 0; j < lp.numCols; j++) {
@@ -92,27 +93,22 @@ function writeColumns(
 interface WrittenRow {
   readonly type: "N" | "E" | "L" | "G";
   readonly rhs: number;
-  readonly width?: number;
-  readonly exact: boolean;
+  readonly width?: string;
 }
 
 function writeRow(lower: number, upper: number, path: string): WrittenRow {
-  if (lower === upper) return { type: "E", rhs: lower, exact: true };
-  if (lower === -Infinity && upper === Infinity) return { type: "N", rhs: 0, exact: true };
-  if (lower === -Infinity) return { type: "L", rhs: upper, exact: true };
-  if (upper === Infinity) return { type: "G", rhs: lower, exact: true };
-  const middle = upper - lower;
-  if (middle >= 1e20) {
+  if (lower === upper) return { type: "E", rhs: lower };
+  if (lower === -Infinity && upper === Infinity) return { type: "N", rhs: 0 };
+  if (lower === -Infinity) return { type: "L", rhs: upper };
+  if (upper === Infinity) return { type: "G", rhs: lower };
+  const width = addDecimals(show(upper), negateDecimal(show(lower)));
+  if (Number(width) >= HUGE) {
     throw new ProgramError(
       path,
-      `got ${middle} above the row's lower limit, wanted a width below 1e20: MPS readers take it for no limit.`,
+      `got ${upper - lower} above the row's lower limit, wanted a width below 1e20: MPS readers take it for no limit.`,
     );
   }
-  for (const width of [middle, middle * (1 + Number.EPSILON), middle * (1 - Number.EPSILON / 2)]) {
-    if (lower + width === upper) return { type: "G", rhs: lower, width, exact: true };
-    if (upper - width === lower) return { type: "L", rhs: upper, width, exact: true };
-  }
-  return { type: "G", rhs: lower, width: middle, exact: false };
+  return { type: "G", rhs: lower, width };
 }
 
 function writeBounds(lower: number, upper: number): [string, number?][] {
@@ -142,7 +138,7 @@ function writableNames(
 
 function refuseHuge(field: string, limits: Float64Array): void {
   for (let k = 0; k < limits.length; k++) {
-    if (Number.isFinite(limits[k]) && Math.abs(limits[k]) >= 1e20) {
+    if (Number.isFinite(limits[k]) && Math.abs(limits[k]) >= HUGE) {
       throw new ProgramError(
         `${field}[${k}]`,
         `got ${limits[k]}, wanted below 1e20 in size, or infinite: MPS readers take it for no limit.`,

@@ -30,10 +30,22 @@ function oppositePlace(place: number): number {
   return place;
 }
 
-/** Where every variable stands, in the terms of the user's rows. */
+/**
+ * Where every variable stands, in the terms of the user's rows and limits: one at a temporary limit, or between its
+ * limits after a stop, is given the limit it has.
+ */
 export function readBasis(s: SimplexState): LpBasis {
-  const { numCols, numVars } = s.program;
-  return { col: s.place.slice(0, numCols), row: s.place.slice(numCols, numVars).map(oppositePlace) };
+  const { numCols, numVars, lower, upper } = s.program;
+  const place = new Uint8Array(numVars);
+  for (let j = 0; j < numVars; j++) {
+    const now = s.place[j];
+    const hasLower = lower[j] > -Infinity;
+    const hasUpper = upper[j] < Infinity;
+    if (now === BasisStatus.basic) place[j] = now;
+    else if (hasUpper && (now === BasisStatus.atUpper || !hasLower)) place[j] = BasisStatus.atUpper;
+    else place[j] = hasLower ? BasisStatus.atLower : BasisStatus.free;
+  }
+  return { col: place.slice(0, numCols), row: place.slice(numCols).map(oppositePlace) };
 }
 
 /** Fresh factors of the basis, then fresh values and reduced costs. Weights stay with their variables. */

@@ -1,0 +1,153 @@
+import { describe, expect, it } from "vitest";
+import { batteryAsset, expectSeries, faultsOf, firmAsset, gridAsset, optimalPlan, readingOf, resultOf, ruleOf, usdOf } from "../support/plans.ts";
+
+const stored = (storedMwh: number) => ({ bess: { storedMwh } });
+const lossy = { chargeEfficiency: 0.9, dischargeEfficiency: 0.9 };
+
+describe("energy in and out", () => {
+  it("loses power on the way in and on the way out", () => {
+    // 5 MW charged at 20 stores 4.5 MWh, which give 4.05 MW at 120: 15 x 20 + 5.95 x 120 = 1014. A MWh in store after
+    // the first hour would save 0.9 x 120 = 108.
+    const assets = [gridAsset({ importPriceUsdPerMwh: [20, 120] }), firmAsset(10), batteryAsset(lossy)];
+    const plan = optimalPlan({ count: 2, assets, initialState: stored(0) });
+    const { series, totals, netBusMw } = readingOf(plan, "bess", "battery");
+    expectSeries(series.chargeMw, [5, 0]);
+    expectSeries(series.dischargeMw, [0, 4.05]);
+    expectSeries(series.storedMwh, [4.5, 0]);
+    expectSeries(netBusMw, [-5, 4.05]);
+    expect(series.storedValueUsdPerMwh[0]).toBeCloseTo(108, 6);
+    expect(plan.objectiveUsd).toBeCloseTo(1014, 6);
+    expect(totals).toMatchObject({ initialMwh: 0, endMwh: 0 });
+    expect(plan.endState).toMatchObject({ bess: { storedMwh: 0 } });
+  });
+
+  it("never gives more than both efficiencies leave: sum d <= ec ed sum c + ed (E0 - E_end)", () => {
+    // Prices that invite cycling all day; in each hour the store alone feeds the discharge.
+    const importPriceUsdPerMwh = Array.from({ length: 24 }, (_, t) => (t % 6 < 3 ? 10 : 200));
+    const assets = [gridAsset({ importPriceUsdPerMwh }), firmAsset(10), batteryAsset({ chargeEfficiency: 0.95, dischargeEfficiency: 0.8, maxStoredMwh: 12 })];
+    const { totals } = readingOf(optimalPlan({ count: 24, assets, initialState: stored(6) }), "bess", "battery");
+    expect(totals.chargedMwh).toBeGreaterThan(30);
+    expect(totals.dischargedMwh).toBeCloseTo(0.95 * 0.8 * totals.chargedMwh + 0.8 * (totals.initialMwh - totals.endMwh), 6);
+  });
+
+  it("stays in its window", () => {
+    // 2.7 MWh above the floor of 1 hold 3 MW charged for an hour: 13 x 20 + (10 - 2.43) x 120.
+    const assets = [gridAsset({ importPriceUsdPerMwh: [20, 120] }), firmAsset(10), batteryAsset({ ...lossy, minStoredMwh: 1, maxStoredMwh: 3.7 })];
+    const plan = optimalPlan({ count: 2, assets, initialState: stored(1) });
+    expectSeries(readingOf(plan, "bess", "battery").series.storedMwh, [3.7, 1]);
+    expect(plan.objectiveUsd).toBeCloseTo(260 + 7.57 * 120, 6);
+  });
+
+  it("loses its share by the hour, whatever the interval", () => {
+    // 19 % an hour is a factor 0.9 in half an hour: 10, 9, 8.1.
+    const assets = [gridAsset(), firmAsset(1), batteryAsset({ chargeLimitMw: 0, dischargeLimitMw: 0, selfDischargePerHour: 0.19 })];
+    const { series } = readingOf(optimalPlan({ count: 2, intervalMinutes: 30, assets, initialState: stored(10) }), "bess", "battery");
+    expectSeries(series.storedMwh, [9, 8.1]);
+  });
+
+  it("stores power times hours", () => {
+    // Four quarters of an hour at 5 MW are 5 MWh.
+    const assets = [gridAsset({ importPriceUsdPerMwh: 10 }), firmAsset(1), batteryAsset({ end: { rule: "value", usdPerMwh: 99 } })];
+    const { series } = readingOf(optimalPlan({ count: 4, intervalMinutes: 15, assets, initialState: stored(0) }), "bess", "battery");
+    expectSeries(series.storedMwh, [1.25, 2.5, 3.75, 5]);
+  });
+});
+
+describe("end rules", () => {
+  // One hour at 50, 20 MW of load, 10 MWh in store, 80 % on the way out: all of it would save 8 x 50 = 400 of 1000.
+  const end = (rule: unknown) => optimalPlan({ count: 1, initialState: stored(10), assets: [gridAsset(), firmAsset(20), batteryAsset({ dischargeLimitMw: 20, dischargeEfficiency: 0.8, end: rule })] });
+
+  it.each([
+    { rule: { rule: "free" }, endMwh: 0, usd: 600 },
+    { rule: { rule: "at-least", storedMwh: 6 }, endMwh: 6, usd: 840 },
+    { rule: { rule: "cyclic" }, endMwh: 10, usd: 1000 },
+    { rule: { rule: "value", usdPerMwh: 45 }, endMwh: 10, usd: 1000 },
+    // Worth 35 in store and 40 at the bus: given, with 350 of worth less at the end.
+    { rule: { rule: "value", usdPerMwh: 35 }, endMwh: 0, usd: 950 },
+  ])("$rule ends with $endMwh MWh", ({ rule, endMwh, usd }) => {
+    const plan = end(rule);
+    expect(readingOf(plan, "bess", "battery").totals.endMwh).toBeCloseTo(endMwh, 9);
+    expect(plan.objectiveUsd).toBeCloseTo(usd, 6);
+  });
+
+  it("cyclic ends neither below nor above where it began", () => {
+    // At -30 filling up would earn 150.
+    const assets = [gridAsset({ importPriceUsdPerMwh: -30 }), firmAsset(20), batteryAsset({ dischargeLimitMw: 0, end: { rule: "cyclic" } })];
+    const plan = optimalPlan({ count: 1, initialState: stored(10), assets });
+    expect(readingOf(plan, "bess", "battery").totals.endMwh).toBeCloseTo(10, 9);
+    expect(plan.objectiveUsd).toBeCloseTo(-600, 6);
+  });
+
+  it("the worth of the stock is no cash", () => {
+    const plan = end({ rule: "value", usdPerMwh: 35 });
+    expect(usdOf(plan, "change of stored energy", "valuation")).toBeCloseTo(350, 6);
+    expect(plan.ledger.usdByKind.cash).toBeCloseTo(600, 6);
+  });
+
+  it("without a rule the end is worth the mean import price at the bus times the discharge efficiency, and says so", () => {
+    // Mean 50, so a MWh in store is worth 40: bought at 20, given at 80 (64 per MWh of store). 4 MW in, 4 MW out take
+    // 5 MWh, so the store falls by 1 MWh: 24 x 20 + 16 x 80 + 40 = 1800.
+    const { end: _, ...ruleless } = batteryAsset({ chargeLimitMw: 4, dischargeLimitMw: 4, dischargeEfficiency: 0.8 });
+    const plan = optimalPlan({ count: 2, assets: [gridAsset({ importPriceUsdPerMwh: [20, 80] }), firmAsset(20), ruleless], initialState: stored(10) });
+    expect(plan.objectiveUsd).toBeCloseTo(1800, 6);
+    expectSeries(readingOf(plan, "bess", "battery").series.storedMwh, [14, 9]);
+    expect(plan.notices).toContain("bess: no end rule was given; energy left in store is worth 40.00 USD/MWh (mean import price 50.00 x discharge efficiency).");
+  });
+
+  it("without a rule and without an import price the end is worth nothing, and says so", () => {
+    const { end: _, ...battery } = batteryAsset();
+    const plan = optimalPlan({ count: 1, assets: [firmAsset(2), battery], initialState: stored(10) });
+    expect(plan.notices).toContain("bess: no end rule was given and the site has no import price; energy left in store is worth 0.");
+  });
+});
+
+describe("wear", () => {
+  it.each([
+    // Buying at 50 to save 60 earns 10 a MWh.
+    { wearUsdPerMwh: 12, dischargedMwh: 0 },
+    { wearUsdPerMwh: 8, dischargedMwh: 5 },
+  ])("of $wearUsdPerMwh USD/MWh is weighed against the spread", ({ wearUsdPerMwh, dischargedMwh }) => {
+    const plan = optimalPlan({ count: 2, initialState: stored(0), assets: [gridAsset({ importPriceUsdPerMwh: [50, 60] }), firmAsset(10), batteryAsset({ wearUsdPerMwh })] });
+    expect(readingOf(plan, "bess", "battery").totals.dischargedMwh).toBeCloseTo(dischargedMwh, 9);
+    expect(usdOf(plan, "battery wear", "valuation")).toBeCloseTo(dischargedMwh * wearUsdPerMwh, 6);
+  });
+});
+
+describe("charging and discharging at once", () => {
+  // The store is full, so charging only wastes: 0.9 c = d / 0.9. With c/5 + d/5 <= 1: c = 5 / 1.81, 0.19 c wasted.
+  const full = (importPriceUsdPerMwh: number) => ({ count: 1, initialState: stored(10), assets: [gridAsset({ importPriceUsdPerMwh }), firmAsset(10), batteryAsset({ ...lossy, maxStoredMwh: 10 })] });
+
+  it("to burn power at a negative price is called relaxed", () => {
+    const result = resultOf(full(-30));
+    expect(result.status).toBe("relaxed");
+    if (result.status !== "relaxed") return;
+    expect(result.boundUsd).toBeCloseTo(-300 - (30 * 0.19 * 5) / 1.81, 6);
+    expect(result.brokenRules).toMatchObject([{ rule: "bess charges and discharges", interval: 0 }]);
+    expect(result.brokenRules[0].aMw).toBeCloseTo(5 / 1.81, 6);
+  });
+
+  it("never stands in an optimal plan at a price of 0, where it costs nothing", () => {
+    const plan = optimalPlan({ ...full(0), count: 6 });
+    const { chargeMw, dischargeMw } = readingOf(plan, "bess", "battery").series;
+    for (let t = 0; t < 6; t++) expect(Math.min(chargeMw[t], dischargeMw[t])).toBeLessThanOrEqual(1e-6);
+    expect(plan.objectiveUsd).toBeCloseTo(0, 9);
+  });
+});
+
+describe("edges", () => {
+  it("refuses states and rules outside the window, and a missing state", () => {
+    const faults = (fields: Record<string, unknown>, storedMwh: number) => faultsOf({ count: 1, initialState: stored(storedMwh), assets: [gridAsset(), batteryAsset({ minStoredMwh: 2, maxStoredMwh: 10, ...fields })] }).map(({ path }) => path);
+    expect(faults({}, 5)).toEqual([]);
+    expect(faults({}, 1)).toEqual(["initialState.bess.storedMwh"]);
+    expect(faults({}, 11)).toEqual(["initialState.bess.storedMwh"]);
+    expect(faults({ minStoredMwh: 12 }, 12)).toContain("assets[1].minStoredMwh");
+    expect(faults({ end: { rule: "at-least", storedMwh: 11 } }, 5)).toEqual(["assets[1].end.storedMwh"]);
+    expect(faultsOf({ count: 1, assets: [gridAsset(), batteryAsset()] })).toMatchObject([{ path: "initialState.bess", wanted: expect.stringContaining("storedMwh") as string }]);
+  });
+
+  it("is idle under the threshold rule", () => {
+    const { flows, idle } = ruleOf({ count: 1, initialState: stored(5), assets: [gridAsset(), batteryAsset()] }, "bess");
+    expect(flows).toEqual([]);
+    expect(idle?.map(({ name }) => name)).toEqual(["chargeMw", "dischargeMw"]);
+  });
+});

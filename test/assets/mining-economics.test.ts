@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { fleetFigures } from "../../src/assets/mining-economics.ts";
+
+const bare = { rigs: 5000, hashrateThPerS: 100, powerW: 2000, standbyWPerRig: 0, pue: 1, uptime: 1, poolFee: 0, staleShare: 0, omUsdPerMwh: 0 };
+const strike = (fleet: Partial<typeof bare>, hashprice: number) => fleetFigures({ ...bare, ...fleet }, Float64Array.of(hashprice)).strikeUsdPerMwh[0];
+
+describe("fleetFigures", () => {
+  // Published arithmetic of breakeven prices at the plug, USD/MWh to a tenth, at 30, 40 and 50 USD/PH/day.
+  it.each([
+    [9.5, 131.6, 175.4, 219.3],
+    [11, 113.6, 151.5, 189.4],
+    [13.5, 92.6, 123.5, 154.3],
+    [15, 83.3, 111.1, 138.9],
+    [17.5, 71.4, 95.2, 119.0],
+    [18.5, 67.6, 90.1, 112.6],
+    [21.5, 58.1, 77.5, 96.9],
+    [23, 54.3, 72.5, 90.6],
+    [29.5, 42.4, 56.5, 70.6],
+    [34.2, 36.5, 48.7, 60.9],
+  ])("at %d J/TH breaks even at %d, %d and %d", (jPerTh, at30, at40, at50) => {
+    const rig = { hashrateThPerS: 100, powerW: 100 * jPerTh };
+    expect(strike(rig, 30)).toBeCloseTo(at30, 1);
+    expect(Math.abs(strike(rig, 40) - at40)).toBeLessThanOrEqual(0.06);
+    expect(Math.abs(strike(rig, 50) - at50)).toBeLessThanOrEqual(0.06);
+  });
+
+  it("a hashprice is a day's: 20 J/TH at 50 USD/PH/day is 104.17 USD/MWh, not 24 times that", () => {
+    // 1 MWh runs 1e6 / 20 = 50,000 TH/s = 50 PH/s for an hour: 50 x 50 / 24.
+    expect(strike({}, 50)).toBeCloseTo((50 * 50) / 24, 9);
+  });
+
+  it("fee, stale work and overhead take their shares, O&M its price per facility MWh", () => {
+    // 100 x 0.98 x 0.99 / 1.05 - 5.
+    expect(strike({ poolFee: 0.02, staleShare: 0.01, pue: 1.05, omUsdPerMwh: 5 }, 48)).toBeCloseTo((100 * 0.98 * 0.99) / 1.05 - 5, 9);
+  });
+
+  it("uptime derates power and hash together and leaves the strike alone", () => {
+    const { fullMw, hashratePhPerS } = fleetFigures({ ...bare, uptime: 0.9 }, Float64Array.of(48));
+    expect(fullMw).toBeCloseTo(9, 9);
+    expect(hashratePhPerS).toBeCloseTo(450, 9);
+    expect(strike({ uptime: 0.9 }, 48)).toBeCloseTo(strike({ uptime: 1 }, 48), 9);
+  });
+
+  it("standby draw is not part of what can be shed, so the strike is per MWh above it", () => {
+    // 5000 rigs, 2000 W and 200 W asleep: 10 MW, 1 MW, 9 MW above; 1000 USD/h of income and 10 of O&M on 9 MW.
+    const figures = fleetFigures({ ...bare, standbyWPerRig: 200, omUsdPerMwh: 1 }, Float64Array.of(48, 24));
+    expect(figures.fullMw).toBeCloseTo(10, 9);
+    expect(figures.standbyMw).toBeCloseTo(1, 9);
+    expect(figures.aboveMw).toBeCloseTo(9, 9);
+    expect(figures.incomeUsdPerMwh[0]).toBeCloseTo(1000 / 9, 9);
+    expect(figures.omUsdPerMwh).toBeCloseTo(10 / 9, 9);
+    expect([...figures.strikeUsdPerMwh].map((usd) => usd.toFixed(6))).toEqual([(990 / 9).toFixed(6), (490 / 9).toFixed(6)]);
+  });
+});

@@ -1,0 +1,189 @@
+import { describe, expect, it } from "vitest";
+import { buildSite } from "../../src/plan/build-site.ts";
+import { expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, planOf, readingOf, ruleOf, usdOf, type TestSite } from "../support/plans.ts";
+
+const hashpriceUsdPerPhDay = HASHPRICE_FOR_100;
+const mine = (importPriceUsdPerMwh: unknown, fleet: Record<string, unknown>, site: Partial<TestSite> = {}) => {
+  const count = Array.isArray(importPriceUsdPerMwh) ? importPriceUsdPerMwh.length : 1;
+  return optimalPlan({ count, hashpriceUsdPerPhDay, ...site, assets: [gridAsset({ importPriceUsdPerMwh }), fleetAsset(fleet)] });
+};
+const power = (plan: ReturnType<typeof optimalPlan>) => readingOf(plan, "rigs", "mining-fleet").series.powerMw;
+
+describe("strike price", () => {
+  it("the fleet runs below it and sleeps above it", () => {
+    const plan = mine([99, 101, -10], {});
+    expectSeries(power(plan), [10, 0, 10]);
+    // 10 MWh x (100 - 99) and x 110.
+    expect(plan.objectiveUsd).toBeCloseTo(-10 - 1100, 6);
+    const { totals, series } = readingOf(plan, "rigs", "mining-fleet");
+    expect(totals.revenueUsd).toBeCloseTo(2000, 6);
+    expect(totals.shedMwh).toBeCloseTo(10, 8);
+    expectSeries(series.strikeUsdPerMwh, [100, 100, 100]);
+    expectSeries(series.hashratePhPerS, [500, 0, 500]);
+    expect(usdOf(plan, "mining income", "cash")).toBeCloseTo(-2000, 6);
+  });
+
+  it("follows the hashprice, takes the pool's fee, and carries no uptime", () => {
+    const plan = optimalPlan({ count: 2, hashpriceUsdPerPhDay: [48, 60], assets: [gridAsset({ importPriceUsdPerMwh: 110 }), fleetAsset({ poolFee: 0.02, uptime: 0.9 })] });
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.strikeUsdPerMwh, [98, 122.5]);
+    expectSeries(power(plan), [0, 9]);
+  });
+
+  it("income is a day's rate over 24 hours, whatever the interval", () => {
+    // 500 PH/s for a day at 48: 24,000 USD, by 96 quarters as by 24 hours; power 240 MWh x 50.
+    for (const [count, intervalMinutes] of [[24, 60], [96, 15]]) {
+      const plan = optimalPlan({ count, intervalMinutes, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset()] });
+      expect(readingOf(plan, "rigs", "mining-fleet").totals.revenueUsd).toBeCloseTo(24_000, 4);
+      expect(plan.objectiveUsd).toBeCloseTo(-12_000, 4);
+    }
+  });
+
+  it("variable O&M lowers it", () => {
+    const plan = mine([97], { omUsdPerMwh: 4 });
+    expectSeries(power(plan), [0]);
+    expect(usdOf(mine([95], { omUsdPerMwh: 4 }), "mining O&M", "cash")).toBeCloseTo(40, 6);
+  });
+});
+
+describe("standby", () => {
+  // 10 MW in all, 1 MW asleep: income 1000 USD/h on 9 MW, strike 111.11.
+  const asleep = { standbyWPerRig: 200 };
+
+  it("sleeping rigs draw and pay; the strike is per MWh above standby", () => {
+    const plan = mine([105, 120], asleep);
+    expectSeries(power(plan), [10, 1]);
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.aboveStandbyMw, [9, 0]);
+    expect(plan.objectiveUsd).toBeCloseTo(1050 - 1000 + 120, 6);
+  });
+
+  it("in a blackout the supply of sleeping rigs is cut off at its price", () => {
+    const plan = optimalPlan({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset({ importLimitMw: 0 }), fleetAsset(asleep)] });
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.deenergizedMw, [1]);
+    expectSeries(power(plan), [0]);
+    expect(usdOf(plan, "rigs cut off", "penalty")).toBeCloseTo(500, 6);
+  });
+
+  it("sleeping rigs are cut off before firm AI is shed", () => {
+    const plan = optimalPlan({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset({ importLimitMw: 6 }), fleetAsset(asleep), firmAsset(6, { vollUsdPerMwh: 600 })] });
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.deenergizedMw, [1]);
+    expectSeries(readingOf(plan, "inference", "ai-firm").series.unservedMw, [0]);
+  });
+
+  it("cutting off must cost more than the strike, else rigs would be cut before they sleep", () => {
+    const faults = (deenergizeUsdPerMwh: number) => faultsOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset({ ...asleep, deenergizeUsdPerMwh })] });
+    expect(faults(111)).toMatchObject([{ path: "rigs.deenergizeUsdPerMwh" }]);
+    expect(faults(112)).toEqual([]);
+  });
+});
+
+describe("ramps", () => {
+  const before = (powerMw: number) => ({ initialState: { rigs: { powerMw } } });
+
+  it("are MW per hour, and the first step starts from the state", () => {
+    expectSeries(power(mine([50, 50, 50, 50], { rampUpMwPerH: 3 }, before(2))), [5, 8, 10, 10]);
+    expectSeries(power(mine([50, 50, 50, 50], { rampUpMwPerH: 3 }, { ...before(2), intervalMinutes: 30 })), [3.5, 5, 6.5, 8]);
+  });
+
+  it("without a state the first step is free", () => {
+    expectSeries(power(mine([50, 50], { rampUpMwPerH: 3 })), [10, 10]);
+  });
+
+  it("hold on the way down where given", () => {
+    // Power at 150 loses 50 a MWh, yet only 4 MW an hour can be put to sleep.
+    expectSeries(power(mine([150, 150, 150], { rampDownMwPerH: 4 }, before(10))), [6, 2, 0]);
+    expectSeries(power(mine([150, 150, 150], {}, before(10))), [0, 0, 0]);
+  });
+
+  it("count above standby", () => {
+    // 3 MW before = 2 above the 1 MW of standby; + 3.
+    expectSeries(power(mine([50, 50], { standbyWPerRig: 200, rampUpMwPerH: 3 }, before(3))), [6, 9]);
+  });
+});
+
+describe("restart cost", () => {
+  const restart = { restartUsdPerMw: 30 };
+  const asleep = { initialState: { rigs: { powerMw: 0 } } };
+
+  it("waking up must be earned: 20 USD/MWh for one hour does not, for two it does", () => {
+    expectSeries(power(mine([80, 150], restart, asleep)), [0, 0]);
+    const plan = mine([80, 80], restart, asleep);
+    expectSeries(power(plan), [10, 10]);
+    expect(usdOf(plan, "rig restarts", "valuation")).toBeCloseTo(300, 6);
+    expect(plan.objectiveUsd).toBeCloseTo(-400 + 300, 6);
+  });
+
+  it("is per MW woken, not per interval's length", () => {
+    // Four quarters of an hour earn 20; waking costs 30 all the same.
+    expectSeries(power(mine([80, 80, 80, 80], restart, { ...asleep, intervalMinutes: 15 })), [0, 0, 0, 0]);
+    expectSeries(power(mine(new Array<number>(8).fill(80), restart, { ...asleep, intervalMinutes: 15 })), new Array<number>(8).fill(10));
+  });
+
+  it("keeps a running fleet on through a short spell of loss", () => {
+    // An hour at 120 loses 20, less than waking at 30; at 140 it loses 40.
+    expectSeries(power(mine([50, 120, 50], restart)), [10, 10, 10]);
+    expectSeries(power(mine([50, 140, 50], restart)), [10, 0, 10]);
+  });
+
+  it("without a state the first step wakes for nothing", () => {
+    expectSeries(power(mine([80, 150], restart)), [10, 0]);
+  });
+});
+
+describe("rigs and state", () => {
+  it("counts whole rigs", () => {
+    // 5.0007 of 10 MW are 2500.35 of 5000 rigs.
+    const plan = optimalPlan({ count: 2, hashpriceUsdPerPhDay, assets: [gridAsset({ importLimitMw: [5.0007, 100] }), fleetAsset()] });
+    expect([...readingOf(plan, "rigs", "mining-fleet").series.rigsOn]).toEqual([2500, 5000]);
+  });
+
+  it("all rigs of a large fleet with odd figures are on at full power", () => {
+    const fleet = { rig: { hashrateThPerS: 0.02, powerW: 0.3 }, rigs: 9_999_991, pue: 1.07, uptime: 0.97, standbyWPerRig: 0.01 };
+    const plan = optimalPlan({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset({ importPriceUsdPerMwh: -10 }), fleetAsset(fleet)] });
+    expect([...readingOf(plan, "rigs", "mining-fleet").series.rigsOn]).toEqual([9_999_991]);
+  });
+
+  it("takes a model of the catalogue", () => {
+    // Antminer S21: 200 TH/s at 3500 W; 1000 rigs at a PUE of 1 draw 3.5 MW.
+    expectSeries(power(mine([10], { rig: "Antminer S21", rigs: 1000 })), [3.5]);
+    expect(faultsOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset({ rig: "S21 Ultra" })] })).toMatchObject([{ path: "assets[1].rig", fix: expect.stringContaining("no such model") as string }]);
+  });
+
+  it("refuses impossible fleets and readings", () => {
+    const paths = (fleet: Record<string, unknown>, state?: number) =>
+      faultsOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fleet)], ...(state === undefined ? {} : { initialState: { rigs: { powerMw: state } } }) }).map(({ path }) => path);
+    expect(paths({ standbyWPerRig: 2000 })).toEqual(["assets[1].standbyWPerRig"]);
+    expect(paths({ rigs: 6_000_000 })).toEqual(["assets[1].rigs"]);
+    expect(paths({}, 10)).toEqual([]);
+    expect(paths({}, 10.1)).toEqual(["initialState.rigs.powerMw"]);
+    expect(faultsOf({ count: 1, assets: [gridAsset(), fleetAsset()] })).toMatchObject([{ path: "bitcoin" }]);
+  });
+
+  it("the end state is the last power", () => {
+    expect(mine([50, 150], { standbyWPerRig: 200 }).endState.rigs).toEqual({ powerMw: 1 });
+  });
+
+  it("publishes its power above standby and what an interval of it is worth", () => {
+    const { site } = buildSite(planOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset({ restartUsdPerMw: 30 })] }));
+    expect(site.published("mining-above-standby").map(({ asset, upperMw }) => [asset, ...upperMw])).toEqual([["rigs", 10]]);
+    expect(site.publishedFigures("mining-net-value-usd-per-mwh")[0][0]).toBeCloseTo(130, 9);
+  });
+});
+
+describe("under the threshold rule", () => {
+  it("standby first, then what the ramp and the fleet allow, at the strike price", () => {
+    const site = { count: 2, hashpriceUsdPerPhDay, initialState: { rigs: { powerMw: 3 } }, assets: [gridAsset(), fleetAsset({ standbyWPerRig: 200, rampUpMwPerH: 4 })] };
+    const [standby, above] = ruleOf(site, "rigs").flows;
+    expect([standby.role, standby.reachMw(0)]).toEqual(["standby", 1]);
+    expect(standby.fixes.map(({ columns, value }) => [columns.name, value(0, 0.25)])).toEqual([["deenergizedMw", 0.75]]);
+    expect([above.role, above.reachMw(0)]).toEqual(["mining-when-it-pays", 6]);
+    expect(above.usdPerMwh?.(0)).toBeCloseTo(1000 / 9, 9);
+    above.tookMw?.(0, 6);
+    expect(above.reachMw(1)).toBeCloseTo(9, 12);
+    expect(above.fixes.map(({ columns, value }) => [columns.name, value(0, 5)])).toEqual([["aboveStandbyMw", 5]]);
+  });
+
+  it("without standby and state there is no such flow and no ramp", () => {
+    const { flows } = ruleOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset({ rampUpMwPerH: 4 })] }, "rigs");
+    expect(flows.map(({ role, reachMw }) => [role, reachMw(0)])).toEqual([["mining-when-it-pays", 10]]);
+  });
+});

@@ -1,0 +1,31 @@
+import { describe, expect, it } from "vitest";
+import { describeQuantity, implausible, isPlausibleSize, quantity, type Quantity } from "../../src/assets/quantities.ts";
+
+const all: readonly [string, Quantity][] = Object.entries(quantity);
+
+describe("quantities", () => {
+  it.each(all)("%s has a range that is not empty, and a hint wherever a suspicion is raised", (_, { min = -Infinity, max = Infinity, suspectIfAllBelow, suspect, unit }) => {
+    expect(min).toBeLessThan(max);
+    expect(unit).not.toBe("");
+    expect(suspectIfAllBelow === undefined).toBe(suspect === undefined);
+    expect(suspectIfAllBelow ?? 0).toBeLessThan(max);
+  });
+
+  it("describes a range in words", () => {
+    expect(describeQuantity(quantity.powerMw)).toBe("a number of MW from 0 to 10000");
+    expect(describeQuantity(quantity.efficiency)).toBe("a number above 0 and up to 1");
+    expect(describeQuantity(quantity.litre)).toBe("a number of L of 0 or more");
+    expect(describeQuantity({ unit: "MW/h", min: 0, aboveMin: true })).toBe("a number of MW/h above 0");
+    expect(describeQuantity({ unit: "MW", max: 5 })).toBe("a number of MW up to 5");
+    expect(describeQuantity({ unit: "MW" })).toBe("a number of MW");
+  });
+
+  // 0.04 USD/kWh is 40 USD/MWh: given as it is, every value stays below 1.
+  it("suspects $/kWh given as $/MWh, never zero", () => {
+    expect(isPlausibleSize(0.04, quantity.priceUsdPerMwh)).toBe(false);
+    expect(isPlausibleSize(40, quantity.priceUsdPerMwh)).toBe(true);
+    expect(isPlausibleSize(0, quantity.priceUsdPerMwh)).toBe(true);
+    expect(isPlausibleSize(1e-9, quantity.powerMw)).toBe(true);
+    expect(implausible(quantity.priceUsdPerMwh)).toEqual({ wanted: "a plausible size in USD/MWh", fix: "is this USD/kWh? multiply by 1000" });
+  });
+});

@@ -1,0 +1,49 @@
+import { describe, expect, it } from "vitest";
+import type * as z from "zod";
+import { assetKinds } from "../../src/assets/index.ts";
+import { defaults2026_10, presetValues, type PresetGroup } from "../../src/catalogue/presets.ts";
+import { standbyWPerRig } from "../../src/catalogue/rigs.ts";
+
+const groups: readonly [string, PresetGroup][] = Object.entries(defaults2026_10);
+const fieldsOf = (kind: string) => assetKinds.filter((candidate) => candidate.kind === kind).flatMap(({ schema }) => Object.keys((schema as z.ZodObject).shape));
+
+describe("defaults of 2026-10", () => {
+  it.each(groups)("%s: every entry has value, unit, source and date", (_, group) => {
+    for (const [key, entry] of Object.entries(group)) {
+      expect(Number.isFinite(entry.value), key).toBe(true);
+      expect(entry.unit, key).not.toBe("");
+      expect(entry.source.length, key).toBeGreaterThan(10);
+      expect(entry.asOf, key).toMatch(/^202\d-\d\d/);
+    }
+  });
+
+  it("holds the corrected figures", () => {
+    expect(presetValues(defaults2026_10.battery)).toEqual({ chargeEfficiency: 0.948, dischargeEfficiency: 0.948 });
+    // 0.96 * sqrt(0.975) = 0.94793
+    expect(0.96 * Math.sqrt(0.975)).toBeCloseTo(0.948, 3);
+    expect(presetValues(defaults2026_10.diesel)).toMatchObject({ fuelSlopeLPerMwh: 248.7, fuelInterceptLPerHPerMw: 15, co2KgPerL: 2.69, minLoadFraction: 0.3 });
+    // 3.50 USD/gal / 3.785411784 L/gal; 10.19 kg/gal / 3.7854 = 2.692 kg/L
+    expect(defaults2026_10.diesel.fuelUsdPerL.value).toBeCloseTo(0.9246, 4);
+    expect(10.19 / 3.785411784).toBeCloseTo(2.69, 2);
+    expect(presetValues(defaults2026_10.miningFleet)).toEqual({ standbyWPerRig: standbyWPerRig.value, pue: 1.05, uptime: 0.96, poolFee: 0.01 });
+    expect(defaults2026_10.aiLoad.pue.value).toBe(1.25);
+    expect(defaults2026_10.aiFirm.vollUsdPerMwh.value).toBe(5000);
+    expect(defaults2026_10.bitcoin.hashpriceUsdPerPhDay.value).toBe(40);
+  });
+
+  // Least squares through (P, L/h) = (0.5, 162.0), (1, 273.3), (1.5, 391.7), (2, 537.1): slope 248.7, intercept 30.1 = 15 per MW of 2.
+  it("fits the fuel chart it names", () => {
+    const load = [0.5, 1, 1.5, 2];
+    const fuel = [162, 273.3, 391.7, 537.1];
+    const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
+    const [p, f] = [mean(load), mean(fuel)];
+    const slope = load.reduce((sum, x, i) => sum + (x - p) * (fuel[i] - f), 0) / load.reduce((sum, x) => sum + (x - p) ** 2, 0);
+    expect(slope).toBeCloseTo(defaults2026_10.diesel.fuelSlopeLPerMwh.value, 1);
+    expect((f - slope * p) / 2).toBeCloseTo(defaults2026_10.diesel.fuelInterceptLPerHPerMw.value, 1);
+  });
+
+  it("uses the field names of the assets, so that its values can be spread", () => {
+    const fits: readonly [string, PresetGroup][] = [["mining-fleet", defaults2026_10.miningFleet], ["battery", defaults2026_10.battery], ["diesel", defaults2026_10.diesel], ["ai-firm", defaults2026_10.aiLoad], ["ai-firm", defaults2026_10.aiFirm]];
+    for (const [kind, group] of fits) for (const key of Object.keys(group)) expect(fieldsOf(kind), `${kind}.${key}`).toContain(key);
+  });
+});

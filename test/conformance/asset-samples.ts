@@ -1,0 +1,89 @@
+/**
+ * One asset of every kind with all its fields in use, and the day it is tested on: hourly prices from 20 to 90 USD/MWh,
+ * 20 MW of import of which 8 are left from 18:00 to 21:00, 10 MW of firm AI.
+ */
+import { fleetAsset, gridAsset, firmAsset } from "../support/plans.ts";
+
+export type AssetInput = Readonly<Record<string, unknown>>;
+
+export interface AssetSample {
+  /** The asset in a plan of the hours `[from, to)` of the day. */
+  readonly asset: (from: number, to: number) => AssetInput;
+  /** What stands under its name in `initialState` at midnight. */
+  readonly state?: AssetInput;
+  /** An asset of the kind that may idle at no cost, with its state. */
+  readonly idle?: { readonly asset: AssetInput; readonly state?: AssetInput };
+}
+
+export const DAY_HOURS = 24;
+export const HASHPRICE = 40;
+
+const priceUsdPerMwh = Array.from({ length: DAY_HOURS }, (_, t) => 55 - 35 * Math.cos((2 * Math.PI * (t - 3)) / DAY_HOURS));
+const importLimitMw = priceUsdPerMwh.map((_, t) => (t >= 18 && t < 21 ? 8 : 20));
+const sunShare = priceUsdPerMwh.map((_, t) => Math.max(0, Math.sin((Math.PI * (t - 6)) / 12)));
+const hour = (t: number) => `2026-07-${14 + Math.floor(t / 24)}T${String(t % 24).padStart(2, "0")}:00:00-05:00`;
+
+/** The site around the asset under test; an asset of the same name takes its place. */
+export const surroundings = (from: number, to: number): AssetInput[] => [
+  gridAsset({ importLimitMw: importLimitMw.slice(from, to), importPriceUsdPerMwh: priceUsdPerMwh.slice(from, to) }),
+  firmAsset(10, { vollUsdPerMwh: 5000 }),
+];
+
+export const assetSamples: Readonly<Record<string, AssetSample>> = {
+  grid: {
+    asset: (from, to) => gridAsset({
+      importLimitMw: importLimitMw.slice(from, to), importPriceUsdPerMwh: priceUsdPerMwh.slice(from, to), importAdderUsdPerMwh: 4,
+      exportLimitMw: 5, exportPriceUsdPerMwh: 15, exportFeeUsdPerMwh: 1, lossFraction: 0.02, emissionTPerMwh: 0.37, demandCharge: { usdPerMwMonth: 900 },
+    }),
+    state: { peakMw: { "2026-07": 9 } },
+    idle: { asset: gridAsset({ name: "second feeder", importLimitMw: 5, importPriceUsdPerMwh: 70, lossFraction: 0.05 }) },
+  },
+  renewable: {
+    asset: (from, to) => ({ kind: "renewable", name: "sun", technology: "solar", capacityMw: 14, availability: sunShare.slice(from, to), costUsdPerMwh: 2, curtailmentUsdPerMwh: 5 }),
+    idle: { asset: { kind: "renewable", name: "sun", technology: "wind", capacityMw: 7, availability: 0.6, costUsdPerMwh: 3 } },
+  },
+  battery: {
+    asset: () => ({
+      kind: "battery", name: "bess", chargeLimitMw: 4, dischargeLimitMw: 5, minStoredMwh: 1, maxStoredMwh: 12, selfDischargePerHour: 0.001,
+      wearUsdPerMwh: 2, end: { rule: "value", usdPerMwh: 40 },
+    }),
+    state: { storedMwh: 3 },
+    idle: { asset: { kind: "battery", name: "bess", chargeLimitMw: 4, dischargeLimitMw: 5, maxStoredMwh: 12, wearUsdPerMwh: 2, end: { rule: "free" } }, state: { storedMwh: 3 } },
+  },
+  diesel: {
+    asset: (from, to) => ({
+      kind: "diesel", name: "gensets", sets: 2, unitMw: 2, availability: new Array<number>(to - from).fill(0.9), fuelUsdPerL: 0.9, omUsdPerMwh: 20,
+      tankL: 1200, unitHoursCap: 10,
+    }),
+    state: { fuelL: 1000, unitHoursUsed: 3 },
+    idle: { asset: { kind: "diesel", name: "gensets", sets: 2, unitMw: 2, fuelUsdPerL: 0.1, omUsdPerMwh: 1 } },
+  },
+  "ai-firm": {
+    asset: () => ({ kind: "ai-firm", name: "inference", itMw: 8, pue: 1.2, vollUsdPerMwh: 4000, flexibleShare: 0.2 }),
+    idle: { asset: { kind: "ai-firm", name: "for nothing", facilityMw: 3, vollUsdPerMwh: 0 } },
+  },
+  "ai-deferrable": {
+    asset: () => ({
+      kind: "ai-deferrable", name: "batch", capMw: 6, pue: 1.25,
+      jobs: [
+        { name: "night", energyItMwh: 8, release: hour(2), deadline: hour(9), maxMw: 4, unmetUsdPerMwh: 700 },
+        { name: "over noon", energyFacilityMwh: 12, release: hour(8), deadline: hour(17), maxMw: 3, unmetUsdPerMwh: 700 },
+        { name: "into tomorrow", energyFacilityMwh: 9, release: hour(20), deadline: hour(28), maxMw: 5, unmetUsdPerMwh: 700 },
+        { name: "tomorrow", energyFacilityMwh: 9, release: hour(26), deadline: hour(28), maxMw: 5 },
+      ],
+    }),
+    state: { openMwh: { night: 9 } },
+    idle: { asset: { kind: "ai-deferrable", name: "batch", jobs: [{ name: "for nothing", energyFacilityMwh: 9, release: hour(1), deadline: hour(4), maxMw: 5, unmetUsdPerMwh: 0 }] } },
+  },
+  "ai-spot": {
+    asset: (from, to) => ({ kind: "ai-spot", name: "spot", itMw: new Array<number>(to - from).fill(3), pue: 1.25, revenueUsdPerGpuHour: 0.1, kwPerGpu: 1.275 }),
+    idle: { asset: { kind: "ai-spot", name: "spot", facilityMw: 3, revenueUsdPerFacilityMwh: 60 } },
+  },
+  "mining-fleet": {
+    asset: () => ({
+      kind: "mining-fleet", name: "rigs", rig: "Antminer S21", rigs: 1500, rampUpMwPerH: 3, rampDownMwPerH: 4, restartUsdPerMw: 5, omUsdPerMwh: 1, staleShare: 0.001,
+    }),
+    state: { powerMw: 2 },
+    idle: { asset: fleetAsset({ restartUsdPerMw: 5, rampUpMwPerH: 3 }) },
+  },
+};

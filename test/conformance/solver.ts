@@ -1,0 +1,269 @@
+import { describe, expect, it } from "vitest";
+import { checkSolution } from "../../src/lp/check-solution.ts";
+import type { LinearProgram } from "../../src/lp/linear-program.ts";
+import type { LpSolution } from "../../src/lp/solution.ts";
+import { solveLp } from "../../src/solvers/solve-lp.ts";
+import type { LpSolver } from "../../src/solvers/solver.ts";
+import { solveWithHighs } from "../support/highs-oracle.ts";
+import { randomProgram, smallProgram } from "../support/random-programs.ts";
+
+/**
+ * What every `LpSolver` owes, run over each of them: `describeSolver("name", solver, {...})`. What a solver cannot do
+ * is stated by its author in the options, and then it must say `numerical-trouble`, not something wrong.
+ */
+export interface SolverConformance {
+  /** Random programs compared with HiGHS. Default 100. */
+  readonly numRandom?: number;
+  /** Seed of the first. Default 1. */
+  readonly firstSeed?: number;
+  /** Share of random programs on which the solver may decline with `numerical-trouble`. Default 0. */
+  readonly mayDecline?: number;
+  /** Whether it proves infeasibility and unboundedness by rays. Default true; if not, it declines such programs. */
+  readonly hasRays?: boolean;
+  /** Whether it returns a basis good for a warm start. Default true. */
+  readonly hasBasis?: boolean;
+}
+
+const INF = Infinity;
+
+interface HandCase {
+  readonly name: string;
+  readonly lp: LinearProgram;
+  readonly termination: "optimal" | "infeasible" | "unbounded";
+  readonly objective?: number;
+  readonly y?: readonly number[];
+  readonly reducedCost?: readonly number[];
+}
+
+/** Each solved by hand; prices only where they are unique. */
+const HAND_CASES: readonly HandCase[] = [
+  {
+    // x = 3 at its limit, y = 1: see test/support/simplex-case.ts.
+    name: "a small minimum with prices",
+    lp: smallProgram("min", [[0, -3, 3], [0, -2, INF]], [[-INF, [1, 1], 4], [-INF, [1, 3], 9]]),
+    termination: "optimal",
+    objective: -11,
+    y: [-2, 0],
+    reducedCost: [-1, 0],
+  },
+  {
+    // The same as a maximum: y = d objective / d rhs = +2, and 1 more x is worth +1.
+    name: "the same as a maximum, prices with the other sign",
+    lp: smallProgram("max", [[0, 3, 3], [0, 2, INF]], [[-INF, [1, 1], 4], [-INF, [1, 3], 9]], 100),
+    termination: "optimal",
+    objective: 111,
+    y: [2, 0],
+    reducedCost: [1, 0],
+  },
+  {
+    // x = -5, y = 8: 2 x + y is least where x is least; the equality costs 1 per unit.
+    name: "negative limits and an equality",
+    lp: smallProgram("min", [[-5, 2, 5], [-9, 1, 9]], [[3, [1, 1], 3]]),
+    termination: "optimal",
+    objective: -2,
+    y: [1],
+    reducedCost: [1, 0],
+  },
+  {
+    // 9 x, -x - y = 9, 0 <= y <= 9, x free: x = -9 - y, least at y = 9: -162.
+    name: "a free column that must go far below zero",
+    lp: smallProgram("min", [[-INF, 9, INF], [0, 0, 9]], [[9, [-1, -1], 9]]),
+    termination: "optimal",
+    objective: -162,
+  },
+  {
+    // 8 x + 4 y, -2 x <= 3, x <= 0: x = -1.5.
+    name: "a row that stops a column without a lower limit",
+    lp: smallProgram("min", [[-INF, 8, 0], [0, 4, INF]], [[-INF, [-2, 0], 3]]),
+    termination: "optimal",
+    objective: -12,
+    y: [-4],
+  },
+  {
+    name: "a cost of zero on a free column that one row bounds on one side",
+    lp: smallProgram("min", [[-INF, 2, INF], [0, 2, INF]], [[-INF, [-1, 0], 0]]),
+    termination: "optimal",
+    objective: 0,
+  },
+  {
+    // Beale 1955: the textbook rule cycles. Optimum -1/20 at x = (1/25, 0, 1, 0).
+    name: "Beale's cycling program",
+    lp: smallProgram(
+      "min",
+      [[0, -0.75, INF], [0, 150, INF], [0, -0.02, INF], [0, 6, INF]],
+      [[-INF, [0.25, -60, -0.04, 9], 0], [-INF, [0.5, -90, -0.02, 3], 0], [-INF, [0, 0, 1, 0], 1]],
+    ),
+    termination: "optimal",
+    objective: -0.05,
+  },
+  {
+    name: "a range, of which the lower limit binds",
+    lp: smallProgram("min", [[0, 1, INF], [0, 3, INF]], [[2, [1, 1], 5]]),
+    termination: "optimal",
+    objective: 2,
+    y: [1],
+    reducedCost: [0, 2],
+  },
+  {
+    name: "fixed columns only",
+    lp: smallProgram("min", [[2, 5, 2]], [[-INF, [1], 2]]),
+    termination: "optimal",
+    objective: 10,
+  },
+  {
+    name: "an empty row and an empty column",
+    lp: smallProgram("min", [[1, 1, 4], [-3, -2, 7]], [[-1, [0, 0], 1], [2, [1, 0], INF]]),
+    termination: "optimal",
+    objective: -12,
+  },
+  {
+    name: "no rows",
+    lp: smallProgram("max", [[-1, 2, 3], [-4, -1, 9]], [], 1),
+    termination: "optimal",
+    objective: 11,
+    y: [],
+    reducedCost: [2, -1],
+  },
+  { name: "no rows, no limit", lp: smallProgram("max", [[0, 1, INF]], []), termination: "unbounded" },
+  { name: "no columns, feasible", lp: smallProgram("min", [], [[-1, [], 1]], 7), termination: "optimal", objective: 7 },
+  { name: "no columns, infeasible", lp: smallProgram("min", [], [[1, [], 2]]), termination: "infeasible" },
+  { name: "nothing at all", lp: smallProgram("min", [], []), termination: "optimal", objective: 0 },
+  {
+    name: "two rows that contradict each other",
+    lp: smallProgram("min", [[0, 1, INF], [0, 1, INF]], [[5, [1, 1], INF], [-INF, [1, 1], 4]]),
+    termination: "infeasible",
+  },
+  {
+    name: "an empty row that asks for something",
+    lp: smallProgram("min", [[0, 1, 1]], [[1, [0], 2]]),
+    termination: "infeasible",
+  },
+  {
+    name: "limits of columns a row cannot reach",
+    lp: smallProgram("max", [[0, 1, 2], [0, 1, 3]], [[6, [1, 1], INF]]),
+    termination: "infeasible",
+  },
+  {
+    // 5 x - 3 y, x + 3 y <= -1, x free, y >= 0: x to minus infinity.
+    name: "a free column that may fall for ever",
+    lp: smallProgram("min", [[-INF, 5, INF], [0, -3, INF]], [[-INF, [1, 3], -1]]),
+    termination: "unbounded",
+  },
+  {
+    name: "two columns that rise together for ever",
+    lp: smallProgram("max", [[0, 1, INF], [0, 1, INF]], [[-3, [1, -1], 3]]),
+    termination: "unbounded",
+  },
+  {
+    // x = y + z rises for ever, but 1 <= w <= 0.5 in rows: infeasible wins.
+    name: "infeasible wins over unbounded",
+    lp: smallProgram("max", [[0, 1, INF], [0, 0, INF], [0, 0, INF]], [[0, [1, -1, 0], 0], [1, [0, 0, 1], INF], [-INF, [0, 0, 1], 0.5]]),
+    termination: "infeasible",
+  },
+  {
+    name: "a free row, whatever its activity",
+    lp: smallProgram("min", [[-2, 1, 5]], [[-INF, [3], INF]]),
+    termination: "optimal",
+    objective: -2,
+    y: [0],
+    reducedCost: [1],
+  },
+];
+
+function expectVerified(lp: LinearProgram, solution: LpSolution): void {
+  const check = checkSolution(lp, solution);
+  expect(check, `${solution.solver}: ${solution.termination}`).toMatchObject({ ok: true });
+}
+
+function close(a: number, b: number): boolean {
+  return Math.abs(a - b) <= 1e-7 * (1 + Math.abs(b));
+}
+
+export function describeSolver(name: string, solver: LpSolver, options: SolverConformance = {}): void {
+  const { numRandom = 100, firstSeed = 1, mayDecline = 0, hasRays = true, hasBasis = true } = options;
+  const solve = (lp: LinearProgram) => solveLp(lp, { solver });
+
+  describe(`${name} as an LpSolver`, () => {
+    for (const hand of HAND_CASES) {
+      it(`solves ${hand.name}`, () => {
+        const solution = solve(hand.lp);
+        if (!hasRays && hand.termination !== "optimal") {
+          expect(solution.termination).toBe("numerical-trouble");
+          expect(solution.detail).toBeDefined();
+          return;
+        }
+        expect(solution.termination).toBe(hand.termination);
+        expectVerified(hand.lp, solution);
+        if (hand.objective !== undefined) expect(solution.objective).toBeCloseTo(hand.objective, 9);
+        for (const [i, yi] of (hand.y ?? []).entries()) expect(solution.y?.[i]).toBeCloseTo(yi, 9);
+        for (const [j, dj] of (hand.reducedCost ?? []).entries()) expect(solution.reducedCost?.[j]).toBeCloseTo(dj, 9);
+      });
+    }
+
+    it(`agrees with HiGHS on ${numRandom} random programs and proves every answer`, () => {
+      const wrong: string[] = [];
+      let declined = 0;
+      for (let seed = firstSeed; seed < firstSeed + numRandom; seed++) {
+        const lp = randomProgram(seed);
+        const solution = solve(lp);
+        const oracle = solveWithHighs(lp);
+        if (oracle.status === "unknown") continue;
+        if (solution.termination === "numerical-trouble" && (mayDecline > 0 || (!hasRays && oracle.status !== "optimal"))) {
+          if (hasRays || oracle.status === "optimal") declined++;
+          continue;
+        }
+        const agrees =
+          solution.termination === oracle.status && (oracle.status !== "optimal" || close(solution.objective, oracle.objective));
+        if (!agrees || !checkSolution(lp, solution).ok) {
+          wrong.push(`seed ${seed}: ${solution.termination} ${solution.objective}, HiGHS ${oracle.status} ${oracle.objective}`);
+        }
+      }
+      expect(wrong).toEqual([]);
+      expect(declined).toBeLessThanOrEqual(mayDecline * numRandom);
+    });
+
+    it("does not touch the program", () => {
+      const lp = randomProgram(firstSeed + 3, { maxRows: 12, maxCols: 12 });
+      const before = structuredClone(lp);
+      solve(lp);
+      expect(lp).toEqual(before);
+    });
+
+    it("answers the same to the last bit every time", () => {
+      for (let seed = firstSeed; seed < firstSeed + 10; seed++) {
+        const lp = randomProgram(seed);
+        expect(solve(lp)).toEqual(solve(lp));
+      }
+    });
+
+    it("leaves vectors out where nothing is claimed, and the objective NaN where x is not feasible", () => {
+      for (let seed = firstSeed; seed < firstSeed + 30; seed++) {
+        const solution = solve(randomProgram(seed));
+        const claimsPoint = solution.termination === "optimal" || solution.termination === "unbounded";
+        expect(Number.isNaN(solution.objective)).toBe(!claimsPoint);
+        expect(solution.x === undefined).toBe(!claimsPoint);
+        expect(solution.y === undefined).toBe(solution.termination !== "optimal");
+      }
+    });
+
+    it("stops when the caller says so, at the latest when it is done", () => {
+      const lp = randomProgram(firstSeed, { maxRows: 60, maxCols: 60, density: 0.2 });
+      const solution = solveLp(lp, { solver, onProgress: () => "stop" });
+      expect(["stopped", solve(lp).termination]).toContain(solution.termination);
+    });
+
+    it.skipIf(!hasBasis)("restarts from its own final basis without an iteration", () => {
+      let numRestarts = 0;
+      for (let seed = firstSeed; seed < firstSeed + 40; seed++) {
+        const lp = randomProgram(seed);
+        const first = solve(lp);
+        if (first.termination !== "optimal" || first.basis === undefined) continue;
+        const again = solveLp(lp, { solver, startBasis: first.basis });
+        expect(again.iterations).toBe(0);
+        expect(again.objective).toBeCloseTo(first.objective, 9);
+        numRestarts++;
+      }
+      expect(numRestarts).toBeGreaterThan(5);
+    });
+  });
+}

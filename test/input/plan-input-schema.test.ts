@@ -1,0 +1,40 @@
+import { describe, expect, expectTypeOf, it } from "vitest";
+import { assetKinds } from "../../src/assets/index.ts";
+import { type PlanInput, planInputSchema, storesEnergy } from "../../src/input/plan-input-schema.ts";
+import { parsePlan } from "../../src/input/parse-plan.ts";
+
+const input = {
+  horizon: { start: "2026-07-14T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 2 },
+  assets: [
+    { kind: "grid", name: "Grid", importLimitMw: [50, 0], importPriceUsdPerMwh: [{ start: "2026-07-14T00:00:00-05:00", value: 40 }] },
+    { kind: "mining-fleet", name: "Fleet", rig: { hashrateThPerS: 200, powerW: 3500 }, rigs: 1000 },
+  ],
+  bitcoin: { btcUsd: 84_714, difficulty: 134.7e12, feesBtcPerBlock: 0.05 },
+  initialState: { Fleet: { powerMw: 1 } },
+} satisfies PlanInput;
+
+describe("the input's schema", () => {
+  it("accepts in one piece what the edge accepts piece by piece", () => {
+    expect(planInputSchema(assetKinds).safeParse(input).success).toBe(true);
+    expect(parsePlan(input).assets).toHaveLength(2);
+  });
+
+  it("refuses unknown keys on every level", () => {
+    const schema = planInputSchema(assetKinds);
+    expect(schema.safeParse({ ...input, extra: 1 }).success).toBe(false);
+    expect(schema.safeParse({ ...input, horizon: { ...input.horizon, extra: 1 } }).success).toBe(false);
+    expect(schema.safeParse({ ...input, assets: [{ ...input.assets[0], extra: 1 }] }).success).toBe(false);
+    expect(schema.safeParse({ ...input, horizon: undefined }).success).toBe(false);
+  });
+
+  it("has a type that knows the kinds", () => {
+    expectTypeOf<PlanInput["assets"][number]["kind"]>().toEqualTypeOf<"grid" | "renewable" | "battery" | "diesel" | "ai-firm" | "ai-deferrable" | "ai-spot" | "mining-fleet">();
+    // @ts-expect-error a price is no text
+    const wrong: PlanInput = { ...input, assets: [{ kind: "grid", name: "Grid", importLimitMw: 5, importPriceUsdPerMwh: "40" }] };
+    expect(() => parsePlan(wrong)).toThrow("assets[0].importPriceUsdPerMwh");
+  });
+
+  it("asks a kind whether it stores energy", () => {
+    expect(assetKinds.filter(storesEnergy).map(({ kind }) => kind)).toEqual(["battery"]);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import * as z from "zod";
+import { curve, number } from "../../src/assets/fields.ts";
+import { quantity } from "../../src/assets/quantities.ts";
+import type { Edge } from "../../src/input/edge.ts";
+import { readPiece } from "../../src/input/read-piece.ts";
+import { timeGrid } from "../../src/input/time-axis.ts";
+
+const time = timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 60, 3, "America/Chicago");
+const schema = z.strictObject({
+  limitMw: curve(quantity.powerMw),
+  adder: curve(quantity.costUsdPerMwh).optional(),
+  tiers: z.array(z.strictObject({ mw: curve(quantity.powerMw) })).optional(),
+  share: number(quantity.fraction).default(0.5),
+});
+
+function read(input: unknown, edge: Partial<Edge> = { time }) {
+  const whole: Edge = { faults: [], notices: [], ...edge };
+  return { value: readPiece(schema, input, "assets[0]", whole), faults: whole.faults };
+}
+
+describe("readPiece", () => {
+  it("resolves every curve, however deep, and keeps the rest", () => {
+    const { value, faults } = read({ limitMw: [1, 2, 3], tiers: [{ mw: 4 }, { mw: [5, 6, 7] }] });
+    expect(faults).toEqual([]);
+    expect(value).toEqual({ limitMw: Float64Array.of(1, 2, 3), tiers: [{ mw: Float64Array.of(4, 4, 4) }, { mw: Float64Array.of(5, 6, 7) }], share: 0.5 });
+  });
+
+  it("judges the curves of a piece that is faulty elsewhere", () => {
+    const { value, faults } = read({ limitMw: [1, 2], adder: [1, -2, 3], share: 96, tiers: [{ mw: [1] }] });
+    expect(value).toBeUndefined();
+    expect(faults.map(({ path }) => path)).toEqual(["assets[0].share", "assets[0].limitMw", "assets[0].adder[1]", "assets[0].tiers[0].mw"]);
+  });
+
+  it("tells a fault of a curve once", () => {
+    expect(read({ limitMw: [1, 2], extra: 1 }).faults).toHaveLength(2);
+  });
+
+  it("names a missing curve", () => {
+    expect(read({}).faults).toMatchObject([{ path: "assets[0].limitMw", given: "nothing", fix: "add it" }]);
+    expect(read({ limitMw: undefined }).faults).toMatchObject([{ path: "assets[0].limitMw", given: "nothing" }]);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { MpsBounds } from "../../../src/lp/io/mps-bounds.ts";
+
+const line = { number: 9, isHeader: false, text: "" };
+const boundsOf = (...cards: string[][]): [number, number] => {
+  const bounds = new MpsBounds(new Map([["x", 0]]));
+  for (const [type, number] of cards) bounds.set([type, "B", "x", ...(number === undefined ? [] : [number])], line);
+  const { colLower, colUpper } = bounds.limits(1);
+  return [colLower[0], colUpper[0]];
+};
+
+describe("MpsBounds", () => {
+  it.each<[string[][], [number, number]]>([
+    [[], [0, Infinity]],
+    [[["UP", "5"]], [0, 5]],
+    [[["UP", "0"]], [0, 0]],
+    [[["UP", "-5"]], [-Infinity, -5]],
+    [[["UP", "-5"], ["LO", "-9"]], [-9, -5]],
+    [[["LO", "-9"], ["UP", "-5"]], [-9, -5]],
+    [[["LO", "3"]], [3, Infinity]],
+    [[["FX", "-2"]], [-2, -2]],
+    [[["FR"]], [-Infinity, Infinity]],
+    [[["MI"]], [-Infinity, Infinity]],
+    [[["MI"], ["UP", "4"]], [-Infinity, 4]],
+    [[["PL"]], [0, Infinity]],
+    [[["LO", "1"], ["PL"]], [1, Infinity]],
+    [[["up", "1e20"]], [0, Infinity]],
+  ])("%j gives %j", (cards, limits) => {
+    expect(boundsOf(...cards)).toEqual(limits);
+  });
+
+  it.each<[string[][], RegExp]>([
+    [[["LO", "5"], ["UP", "4"]], /^line 9: column "x" now lies in \[5, 4\], wanted lower <= upper/u],
+    [[["UP", "-5"], ["LO", "0"]], /now lies in \[0, -5\]/u],
+    [[["FR"], ["LO", "0"]], /the lower bound of column "x" for the second time/u],
+    [[["FX", "1"], ["UP", "2"]], /the upper bound of column "x" for the second time/u],
+    [[["UP"]], /got nothing for the UP bound of "x"/u],
+    [[["BV"]], /bound type BV/u],
+    [[["SI", "3"]], /bound type SI/u],
+  ])("refuses %j", (cards, message) => {
+    expect(() => boundsOf(...cards)).toThrow(message);
+  });
+});

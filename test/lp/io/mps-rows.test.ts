@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { MpsRows } from "../../../src/lp/io/mps-rows.ts";
+
+const line = { number: 5, isHeader: false, text: "" };
+const rowsOf = (...types: string[]): MpsRows => {
+  const rows = new MpsRows();
+  rows.add(["N", "cost"], line);
+  types.forEach((type, i) => rows.add([type, `r${i}`], line));
+  return rows;
+};
+const limitsOf = (rows: MpsRows): [number, number][] => {
+  const { rowLower, rowUpper } = rows.limits();
+  return [...rowLower].map((lower, i) => [lower, rowUpper[i]]);
+};
+
+describe("MpsRows", () => {
+  it("gives each type its limits around its right-hand side, 0 by default", () => {
+    const rows = rowsOf("E", "L", "G", "N", "l");
+    rows.setRhs(["", "r0", "4", "r1", "5"], line);
+    rows.setRhs(["", "r2", "6"], line);
+    expect(limitsOf(rows)).toEqual([[4, 4], [-Infinity, 5], [6, Infinity], [-Infinity, Infinity], [-Infinity, 0]]);
+    expect(rows.names).toEqual(["r0", "r1", "r2", "r3", "r4"]);
+    expect(rows.indexOf("cost", line)).toBe(-1);
+    expect(rows.indexOf("r3", line)).toBe(3);
+  });
+
+  it("widens by ranges: |R| below L and above G, by the sign of R around E", () => {
+    const rows = rowsOf("L", "G", "E", "E", "L", "G");
+    for (let i = 0; i < 6; i++) rows.setRhs(["", `r${i}`, "10"], line);
+    ["3", "3", "3", "-3", "-3", "-3"].forEach((range, i) => rows.setRange(["", `r${i}`, range], line));
+    expect(limitsOf(rows)).toEqual([[7, 10], [10, 13], [10, 13], [7, 10], [7, 10], [10, 13]]);
+  });
+
+  it("takes infinite ranges and harmless infinite right-hand sides", () => {
+    const rows = rowsOf("L", "L", "G", "N");
+    rows.setRange(["", "r0", "1e30"], line);
+    rows.setRhs(["", "r1", "inf", "r2", "-inf"], line);
+    rows.setRhs(["", "r3", "9"], line);
+    expect(limitsOf(rows)).toEqual([[-Infinity, 0], [-Infinity, Infinity], [-Infinity, Infinity], [-Infinity, Infinity]]);
+  });
+
+  it("takes minus the objective's right-hand side for the constant", () => {
+    const rows = rowsOf();
+    expect(Object.is(rows.objectiveOffset, 0)).toBe(true);
+    rows.setRhs(["", "cost", "-7.113"], line);
+    expect(rows.objectiveOffset).toBe(7.113);
+  });
+
+  it.each(["E", "G"])("refuses an infinite right-hand side that no point meets, %s", (type) => {
+    expect(() => rowsOf(type).setRhs(["", "r0", "inf"], line)).toThrow(/^line 5: got Infinity for the right-hand side of "r0"/u);
+  });
+
+  it("refuses a program without an objective", () => {
+    expect(() => new MpsRows().requireObjective(line)).toThrow(/^line 5: no N row/u);
+  });
+});

@@ -1,0 +1,74 @@
+import { describe, expect, it } from "vitest";
+import { parsePlan } from "../../src/input/parse-plan.ts";
+import { aiOnlyCases, extraImport, monthsCovered } from "../../src/plan/ai-only-cases.ts";
+import type { Counterfactual, Plan } from "../../src/plan/plan.ts";
+import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable, spot } from "../support/small-sites.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+function given(counterfactual: Fields, gridFields: Fields = {}): { plan: Plan; counterfactual: Counterfactual } {
+  const plan = parsePlan({
+    horizon: horizon(4), bitcoin, initialState: { bess: { storedMwh: 5 } },
+    assets: [grid(gridFields), firm(), spot(), fleet(), battery(), renewable(), diesel()],
+    counterfactual: { aiOnlyImportLimitMw: 45, basis: "allocation letter", assetsAiOnlyKeeps: ["gensets"], ...counterfactual },
+  });
+  return { plan, counterfactual: plan.counterfactual as Counterfactual };
+}
+
+const casesOf = (counterfactual: Fields, gridFields: Fields = {}) => {
+  const { plan, counterfactual: read } = given(counterfactual, gridFields);
+  return aiOnlyCases(plan, read, extraImport(plan, read));
+};
+const names = (plan: Plan) => plan.assets.map(({ name }) => name);
+const limitOf = (plan: Plan) => [...(plan.assets[0].spec as { importLimitMw: Float64Array }).importLimitMw];
+
+describe("aiOnlyCases", () => {
+  it("keeps grid and AI loads, the on-site assets named, and never mines", () => {
+    const cases = casesOf({});
+    expect(cases.map(({ id }) => id)).toEqual(["B0", "B1"]);
+    for (const { plan } of cases) expect(names(plan)).toEqual(["grid", "inference", "spot", "gensets"]);
+    expect(names(casesOf({ assetsAiOnlyKeeps: ["wind", "bess"] })[0].plan)).toEqual(["grid", "inference", "spot", "bess", "wind"]);
+  });
+
+  it("B0 imports what the AI-only site may, B1 what the hybrid may", () => {
+    const [b0, b1] = casesOf({ aiOnlyImportLimitMw: [45, 45, 0, 45] });
+    expect(limitOf(b0.plan)).toEqual([45, 45, 0, 45]);
+    expect(limitOf(b1.plan)).toEqual([60, 60, 60, 60]);
+  });
+
+  it("B1 pays for the greatest difference, by the share of the month planned", () => {
+    // 60 - 45 = 15 MW, 4 of 744 h of July, 7440 USD/MW-month -> 15 x 40 = 600 USD.
+    const [b0, b1] = casesOf({ extraImportUsdPerMwMonth: 7440 });
+    expect(b0.carryingUsd).toBe(0);
+    expect(b1.carryingUsd).toBeCloseTo(600, 9);
+    expect(casesOf({})[1].carryingUsd).toBeUndefined();
+  });
+
+  it("no extra import costs nothing, priced or not; a higher AI-only limit is no credit", () => {
+    for (const aiOnlyImportLimitMw of [60, 80]) {
+      const { plan, counterfactual } = given({ aiOnlyImportLimitMw });
+      expect(extraImport(plan, counterfactual)).toEqual({ mw: 0, carryingUsd: 0 });
+    }
+    // Only the intervals where the hybrid has more count, and of those the greatest.
+    const { plan, counterfactual } = given({ aiOnlyImportLimitMw: [45, 70, 50, 60] });
+    expect(extraImport(plan, counterfactual).mw).toBe(15);
+  });
+
+  it("B2 moves a share of firm AI and/or brings its own battery, with its carrying cost", () => {
+    const own = { kind: "battery", name: "ai battery", chargeLimitMw: 5, dischargeLimitMw: 5, maxStoredMwh: 20, wearUsdPerMwh: 0 };
+    const b2 = casesOf({ aiFlexibleShare: 0.25, aiOnlyBattery: { battery: own, storedMwh: 10, carryingUsdPerMonth: 7440 } })[2];
+    expect(b2.what).toBe("AI only, AI-only import limit, 25 % of firm AI moving within its day, its own battery");
+    expect(names(b2.plan)).toEqual(["grid", "inference", "spot", "gensets", "ai battery"]);
+    expect(limitOf(b2.plan)).toEqual([45, 45, 45, 45]);
+    expect(b2.plan.assets[1].spec).toMatchObject({ flexibleShare: 0.25 });
+    expect(b2.plan.assets[4].initial).toEqual({ storedMwh: 10 });
+    expect(b2.carryingUsd).toBeCloseTo(40, 9);
+    expect(casesOf({ aiFlexibleShare: 0.1 })[2].carryingUsd).toBe(0);
+  });
+
+  it("months covered add up over a month's end", () => {
+    // 12 h of July (744 h) and 12 h of August (744 h).
+    const plan = parsePlan({ horizon: { ...horizon(24), start: "2026-07-31T12:00:00-05:00" }, assets: [grid(), firm()] });
+    expect(monthsCovered(plan.time)).toBeCloseTo(24 / 744, 12);
+  });
+});

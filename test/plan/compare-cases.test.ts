@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import { PlanInputError } from "../../src/errors.ts";
+import { parsePlan } from "../../src/input/parse-plan.ts";
+import { compareCases } from "../../src/plan/compare-cases.ts";
+import { summary } from "../../src/report/summary.ts";
+import { bitcoin, diesel, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
+
+type Fields = Readonly<Record<string, unknown>>;
+
+/** Expensive enough that carrying idle import never pays: 15 MW x 1e6 USD/MW-month / 744 h = 20161 USD for an hour. */
+const DEAR = 1_000_000;
+/** 15 MW x 7440 / 744 = 150 USD for an hour, far below the diesel it replaces. */
+const CHEAP = 7440;
+
+function compare(site: { hours?: number; demandMw: number | number[]; importMw?: number | number[]; more?: Fields[]; mining?: Fields; sets?: number; grid?: Fields }, counterfactual: Fields) {
+  const hours = site.hours ?? (Array.isArray(site.demandMw) ? site.demandMw.length : 1);
+  return compareCases(parsePlan({
+    horizon: horizon(hours), bitcoin,
+    assets: [
+      grid({ importLimitMw: site.importMw ?? 60, emissionTPerMwh: 0.4, ...site.grid }),
+      firm({ facilityMw: site.demandMw }), fleet(site.mining), diesel({ sets: site.sets ?? 50 }), ...(site.more ?? []),
+    ],
+    counterfactual: { aiOnlyImportLimitMw: 45, basis: "allocation letter of May", assetsAiOnlyKeeps: ["gensets"], extraImportUsdPerMwMonth: DEAR, ...counterfactual },
+  }));
+}
+
+const dieselOf = (comparison: ReturnType<typeof compare>, id: string) => comparison.cases.find((c) => c.id === id)?.figures?.dieselMwh;
+
+describe("compareCases: the physics of domain knowledge, by hand", () => {
+  it("full blackout without on-site supply: shedding mining frees nothing, 0", () => {
+    const comparison = compare({ demandMw: [30, 30, 30], importMw: [60, 0, 0] }, { aiOnlyImportLimitMw: [45, 0, 0] });
+    // 60 MWh of diesel with and without mining.
+    expect(comparison.hybridFigures?.dieselMwh).toBeCloseTo(60, 9);
+    expect(comparison.cases.map((c) => c.displacedMwh)).toEqual([expect.closeTo(0, 9), expect.closeTo(0, 9)]);
+    expect(comparison.headline).toMatchObject({ comparable: true, certainty: "determined", displacedMwh: expect.closeTo(0, 9) });
+    expect(comparison.headline.sentence).toContain("Diesel displaced: 0.0 MWh (0 L)");
+  });
+
+  it("the same import limit either way: 0, determined even without a price for extra import", () => {
+    const comparison = compare({ demandMw: [70, 50], importMw: 60 }, { aiOnlyImportLimitMw: 60, extraImportUsdPerMwMonth: undefined });
+    expect(comparison.extraImportMw).toBe(0);
+    expect(comparison.headline).toMatchObject({ certainty: "determined", against: "B0", displacedMwh: expect.closeTo(0, 9) });
+  });
+
+  it.each([
+    // A, S, expected: min(dG = 15, A - 45 - S), never below 0
+    [55, 0, 10],
+    [55, 3, 7],
+    [70, 3, 15],
+    [40, 0, 0],
+  ])("import that mining pays for displaces min(dG, A - G0 - S): A %s, S %s -> %s MWh", (demandMw, windMw, expected) => {
+    const wind = windMw === 0 ? [] : [renewable({ capacityMw: windMw, availability: 1 })];
+    const comparison = compare({ demandMw, more: wind }, { assetsAiOnlyKeeps: windMw === 0 ? ["gensets"] : ["gensets", "wind"] });
+    expect(comparison.headline).toMatchObject({ comparable: true, certainty: "determined", against: "B0", displacedMwh: expect.closeTo(expected, 9) });
+    expect(comparison.headline.displacedL).toBeCloseTo(expected * 263.7, 6);
+  });
+
+  it("in a blackout, on-site supply that only the hybrid has displaces min(S, A)", () => {
+    const comparison = compare({ demandMw: 30, importMw: 0, more: [renewable({ capacityMw: 12, availability: 1 })] }, { aiOnlyImportLimitMw: 0 });
+    expect(comparison.headline).toMatchObject({ displacedMwh: expect.closeTo(12, 9) });
+  });
+
+  it("cheap idle import is what an AI-only site would buy: B1 is the reference and nothing is left", () => {
+    const comparison = compare({ demandMw: 55 }, { extraImportUsdPerMwMonth: CHEAP });
+    expect(dieselOf(comparison, "B0")).toBeCloseTo(10, 9);
+    // B0: 45 x 30 + 10 x 263.7 = 3987; B1: 55 x 30 + 150 = 1800; hybrid: 60 x 30 - 5 x 80 + 150.
+    expect(comparison.cases.map(({ totalUsd }) => totalUsd)).toEqual([expect.closeTo(3987, 6), expect.closeTo(1800, 6)]);
+    expect(comparison.hybridTotalUsd).toBeCloseTo(1800 - 400 + 150, 6);
+    expect(comparison.headline).toMatchObject({ against: "B1", displacedMwh: expect.closeTo(0, 9) });
+  });
+
+  it("sleeping rigs burn diesel too: a negative displacement is printed as negative", () => {
+    // A = 70 over both limits; rigs asleep draw 4000 x 250 W = 1 MW: hybrid 11 MWh, B1 10 MWh.
+    const comparison = compare({ demandMw: 70, mining: { standbyWPerRig: 250 } }, { extraImportUsdPerMwMonth: CHEAP });
+    expect(comparison.headline).toMatchObject({ against: "B1", displacedMwh: expect.closeTo(-1, 9) });
+    expect(comparison.headline.sentence).toContain("Diesel displaced: -1.0 MWh (-264 L) against B1");
+  });
+
+  it("without a price for extra import: undetermined, at most the figure against B0", () => {
+    const comparison = compare({ demandMw: 55 }, { extraImportUsdPerMwMonth: undefined });
+    expect(comparison.headline).toMatchObject({ certainty: "at-most", against: "B0", displacedMwh: expect.closeTo(10, 9) });
+    expect(comparison.headline.sentence).toContain("undetermined, at most 10.0 MWh");
+    expect(comparison.hybridTotalUsd).toBeUndefined();
+    expect(comparison.cases[1].totalUsd).toBeUndefined();
+  });
+
+  it("another service is not comparable: no headline figure", () => {
+    // 4 MW of diesel: B0 leaves 55 - 45 - 4 = 6 MWh unserved, the hybrid none.
+    const comparison = compare({ demandMw: 55, sets: 2 }, {});
+    expect(comparison.cases[0].figures?.unservedMwh).toBeCloseTo(6, 9);
+    const b1Dear = comparison.cases[1].totalUsd as number;
+    const b0 = comparison.cases[0].totalUsd as number;
+    // 6 x 5000 USD of lost load against 15 MW of carrying: here carrying is cheaper, so B1 is the reference.
+    expect(b1Dear).toBeLessThan(b0);
+    expect(comparison.headline.comparable).toBe(true);
+
+    const few = compare({ demandMw: 48, sets: 1, importMw: 60 }, {});
+    // Now B0 (1 MWh unserved, 5000 USD) is the cheapest case, and it serves less than the hybrid.
+    expect(few.cases[0].figures?.unservedMwh).toBeCloseTo(1, 9);
+    expect(few.headline).toMatchObject({ comparable: false, certainty: "none" });
+    expect(few.headline).not.toHaveProperty("displacedMwh");
+    expect(few.headline.sentence).toContain("not comparable, B0 leaves 1.0 MWh");
+  });
+
+  it("B2: AI that may move within its day needs no diesel and becomes the reference", () => {
+    // 24 h: 30 MW, once 55 MW; a tenth of the day's 745 MWh may move, the peak hour's tenth is 5.5 MW of the 10 missing.
+    const demandMw = Array.from({ length: 24 }, (_, t) => (t === 12 ? 55 : 30));
+    const half = compare({ demandMw }, { aiFlexibleShare: 0.1 });
+    expect(dieselOf(half, "B0")).toBeCloseTo(10, 6);
+    expect(dieselOf(half, "B2")).toBeCloseTo(4.5, 6);
+    expect(half.headline).toMatchObject({ against: "B2", displacedMwh: expect.closeTo(4.5, 6) });
+    const all = compare({ demandMw }, { aiFlexibleShare: 0.25 });
+    expect(all.headline).toMatchObject({ against: "B2", displacedMwh: expect.closeTo(0, 6) });
+  });
+
+  it("B2: a battery is the reference only while carrying it is worth it", () => {
+    const battery = { kind: "battery", name: "ai battery", chargeLimitMw: 20, dischargeLimitMw: 20, maxStoredMwh: 40, chargeEfficiency: 1, dischargeEfficiency: 1, wearUsdPerMwh: 0, end: { rule: "cyclic" } };
+    const withBattery = (carryingUsdPerMonth: number) =>
+      compare({ demandMw: [30, 55, 30, 30] }, { aiOnlyBattery: { battery, storedMwh: 10, carryingUsdPerMonth } });
+    expect(withBattery(1000).headline).toMatchObject({ against: "B2", displacedMwh: expect.closeTo(0, 6) });
+    // 4 of 744 h: 10 MWh of diesel cost 2337 more than import; carrying 500 000 USD a month is 2688 for these hours.
+    expect(withBattery(500_000).headline).toMatchObject({ against: "B0", displacedMwh: expect.closeTo(10, 6) });
+  });
+
+  it("diesel of situation 3, a call to drop 40 %: M >= xA / (1 - x) keeps AI whole", () => {
+    // A = 30 and M = 10 (of 20 needed for x = 0.4): hybrid may import 0.6 x 40 = 24, AI-only 0.6 x 30 = 18.
+    const comparison = compare({ demandMw: 30, importMw: 24 }, { aiOnlyImportLimitMw: 18 });
+    expect(comparison.headline).toMatchObject({ displacedMwh: expect.closeTo(6, 9) });
+  });
+});
+
+describe("compareCases: what stands beside the headline", () => {
+  const comparison = compare({ demandMw: [55, 30] }, {});
+
+  it("says what is known in advance, and gives every case the same figures", () => {
+    expect(comparison.foresight).toBe("perfect");
+    for (const { figures } of comparison.cases) expect(Object.keys(figures ?? {})).toEqual(Object.keys(comparison.hybridFigures ?? {}));
+    expect(comparison.headline.sentence).toContain("allocation letter of May");
+  });
+
+  it("mining's own emissions, and the difference of the two sites, diesel alone never", () => {
+    // Mining: 5 + 10 MWh at 0.4 t; site: 120 - 30 = 100 + ... hybrid imports 60 + 40, B0 45 + 30 and 10 MWh of diesel.
+    expect(comparison.mining).toEqual({ energyMwh: expect.closeTo(15, 9), co2T: expect.closeTo(6, 9) });
+    const dieselT = (10 * 263.7 * 2.69) / 1000;
+    expect(comparison.headline.displacedCo2T).toBeCloseTo(dieselT, 9);
+    expect(comparison.siteCo2DifferenceT).toBeCloseTo(0.4 * (100 - 75) - dieselT, 9);
+    const text = summary(comparison);
+    expect(text).toContain("Mining's own draw: 15.0 MWh, 6.00 t CO2");
+    expect(text).not.toMatch(/saved|saving/i);
+  });
+
+  it("the threshold rule runs the same site", () => {
+    expect(comparison.thresholdRule.status).toBe("carried-out");
+    expect(comparison.thresholdRule.planIsWorthUsd).toBeGreaterThanOrEqual(-1e-6);
+  });
+
+  it("no plan of the hybrid, no figure", () => {
+    const none = compareCases(parsePlan({
+      horizon: horizon(1), bitcoin,
+      assets: [grid({ importLimitMw: 20 }), firm({ vollUsdPerMwh: undefined }), fleet(), diesel({ sets: 1 })],
+      counterfactual: { aiOnlyImportLimitMw: 20, basis: "x", assetsAiOnlyKeeps: ["gensets"] },
+    }));
+    expect(none.headline).toMatchObject({ comparable: false, certainty: "none", sentence: expect.stringContaining("the hybrid has no plan (infeasible): short 8 MW") });
+    expect(none.hybridFigures).toBeUndefined();
+  });
+
+  it("needs a counterfactual, and says what to give", () => {
+    const plan = parsePlan({ horizon: horizon(1), assets: [grid(), firm()] });
+    expect(() => compareCases(plan)).toThrow(PlanInputError);
+    expect(() => compareCases(plan)).toThrow(/counterfactual: got nothing, wanted the AI-only site to compare with; give/);
+  });
+});

@@ -1,0 +1,25 @@
+import { expect, it } from "vitest";
+import { timeGrid } from "../../src/input/time-axis.ts";
+import { SiteModel } from "../../src/model/site-model.ts";
+import { SolvedSite } from "../../src/model/solved-site.ts";
+import { brokenRules, EITHER_OR_TOLERANCE_MW } from "../../src/plan/either-or-check.ts";
+
+const time = timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 60, 4, "America/Chicago");
+
+it("names rule, local time and both powers where both sides are above the tolerance", () => {
+  const site = new SiteModel(time);
+  const upperMw = new Float64Array(4).fill(10);
+  const flow = (asset: string) => ({ asset, columns: site.addSeries(asset, "powerMw", { unit: "MW", upper: 10 }), upperMw });
+  const a = flow("gensets");
+  const [b1, b2] = [flow("fleet 1"), flow("fleet 2")];
+  site.testEitherOr("gensets run while mining", [a], [b1, b2]);
+  const x = Float64Array.from([
+    ...[5, 0, 5, 5], // gensets
+    ...[1, 1, 0, EITHER_OR_TOLERANCE_MW / 4], // fleet 1
+    ...[2, 1, 0, EITHER_OR_TOLERANCE_MW / 4], // fleet 2: with fleet 1 still below the tolerance in the last hour
+  ]);
+  const solved = new SolvedSite(time, { x, y: new Float64Array(4), reducedCost: new Float64Array(x.length) });
+  expect(brokenRules(site.eitherOrs, solved)).toEqual([
+    { rule: "gensets run while mining", interval: 0, at: "2026-07-14 00:00", aMw: 5, bMw: 3 },
+  ]);
+});

@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { parsePlan } from "../../src/input/parse-plan.ts";
+import type { OptimalSolution } from "../../src/lp/solution.ts";
+import { checkSolution } from "../../src/lp/check-solution.ts";
+import { SolvedSite } from "../../src/model/solved-site.ts";
+import { buildSite } from "../../src/plan/build-site.ts";
+import { brokenRules } from "../../src/plan/either-or-check.ts";
+import { keepEitherOr } from "../../src/plan/keep-either-or.ts";
+import { solveLp } from "../../src/solvers/solve-lp.ts";
+import { battery, firm, grid, horizon } from "../support/small-sites.ts";
+
+// Two hours, 20 MW of demand, a lossy battery (0.8 each way) of 5 MW, half full, that ends where it began.
+// Charging c and discharging 0.64 c leaves the store as it is and costs 0.36 c of power.
+const site = (...importPriceUsdPerMwh: number[]) =>
+  buildSite(parsePlan({
+    horizon: horizon(2),
+    initialState: { bess: { storedMwh: 10 } },
+    assets: [grid({ importPriceUsdPerMwh }), firm({ facilityMw: 20 }), battery({ end: { rule: "cyclic" } })],
+  }));
+
+/** The point with c = 2, d = 1.28 in the first hour; at a zero price it costs nothing, so it is an optimum. */
+function mixed(built: ReturnType<typeof site>, free: OptimalSolution): OptimalSolution {
+  const x = new Float64Array(built.lp.numCols);
+  const put = (name: string, values: number[]) => {
+    const block = built.site.columnBlocks.find((columns) => columns.name === name);
+    if (block === undefined) throw new Error(`no block ${name}`);
+    x.set(values, block.start);
+  };
+  put("importMw", [20.72, 20]);
+  put("chargeMw", [2, 0]);
+  put("dischargeMw", [1.28, 0]);
+  put("storedMwh", [10, 10]);
+  return { ...free, x };
+}
+
+describe("keepEitherOr", () => {
+  it("turns a tie at a zero price into an optimum of the same cost that keeps the rule", () => {
+    const built = site(0, 0);
+    const free = solveLp(built.lp);
+    if (free.termination !== "optimal") throw new Error(free.termination);
+    const tie = mixed(built, free);
+    expect(checkSolution(built.lp, tie).ok).toBe(true);
+    expect(brokenRules(built.site.eitherOrs, new SolvedSite(built.site.time, tie))).toHaveLength(1);
+
+    const kept = keepEitherOr(built, tie, {});
+    if (kept === undefined) throw new Error("nothing kept");
+    expect(brokenRules(built.site.eitherOrs, new SolvedSite(built.site.time, kept))).toEqual([]);
+    expect(kept.objective).toBeCloseTo(0, 9);
+    // The free program's prices still prove it.
+    expect(checkSolution(built.lp, kept).ok).toBe(true);
+  });
+
+  it("returns the solution itself where nothing is broken", () => {
+    const built = site(25, 30);
+    const free = solveLp(built.lp);
+    if (free.termination !== "optimal") throw new Error(free.termination);
+    expect(keepEitherOr(built, free, {})).toBe(free);
+  });
+
+  it("claims nothing where the rule costs money (negative price: wasting power is paid)", () => {
+    const built = site(-40, -40);
+    const free = solveLp(built.lp);
+    if (free.termination !== "optimal") throw new Error(free.termination);
+    expect(brokenRules(built.site.eitherOrs, new SolvedSite(built.site.time, free)).length).toBeGreaterThan(0);
+    expect(keepEitherOr(built, free, {})).toBeUndefined();
+  });
+});

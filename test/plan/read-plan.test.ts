@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { parsePlan } from "../../src/input/parse-plan.ts";
+import type { OptimalSolution } from "../../src/lp/solution.ts";
+import { buildSite } from "../../src/plan/build-site.ts";
+import { readPlan } from "../../src/plan/read-plan.ts";
+import { solveLp } from "../../src/solvers/solve-lp.ts";
+import { battery, bitcoin, diesel, firm, fleet, grid } from "../support/small-sites.ts";
+
+// Six hours over the end of summer time in Chicago: 1 November 2026, 2:00 becomes 1:00.
+const built = buildSite(parsePlan({
+  name: "clock change",
+  horizon: { start: "2026-11-01T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 4 },
+  bitcoin,
+  initialState: { bess: { storedMwh: 8 }, gensets: { fuelL: 9000 } },
+  assets: [
+    grid({ importLimitMw: [60, 60, 20, 60], importPriceUsdPerMwh: [30, 100, 30, 30], demandCharge: { usdPerMwMonth: 120 } }),
+    firm(), fleet(), battery(), diesel({ tankL: 10_000 }),
+  ],
+}));
+const solution = solveLp(built.lp);
+if (solution.termination !== "optimal") throw new Error(solution.termination);
+const optimal: OptimalSolution = solution;
+const plan = readPlan(built, optimal);
+
+describe("readPlan", () => {
+  it("stamps every interval with the local offset", () => {
+    expect(plan.intervalStarts).toEqual(["2026-11-01T00:00:00-05:00", "2026-11-01T01:00:00-05:00", "2026-11-01T01:00:00-06:00", "2026-11-01T02:00:00-06:00"]);
+    expect(plan).toMatchObject({ name: "clock change", startIso: "2026-11-01T00:00:00-05:00", timeZone: "America/Chicago", stepHours: 1 });
+  });
+
+  it("reads every asset, in the order of the input", () => {
+    expect(Object.entries(plan.assets).map(([name, { kind }]) => `${name} ${kind}`)).toEqual([
+      "grid grid", "inference ai-firm", "fleet mining-fleet", "bess battery", "gensets diesel",
+    ]);
+  });
+
+  it("proves itself and counts its work", () => {
+    expect(plan.certificate.ok).toBe(true);
+    expect(plan.certificate.ledgerResidual).toBeLessThan(1e-12);
+    expect(plan.solver).toEqual({ name: "dual-simplex", iterations: optimal.iterations, rows: built.lp.numRows, columns: built.lp.numCols });
+    expect(plan.objectiveUsd).toBe(optimal.objective);
+  });
+
+  it("ends in a state that the next plan takes as it is", () => {
+    expect(Object.keys(plan.endState)).toEqual(["grid", "fleet", "bess", "gensets"]);
+    const next = parsePlan({
+      horizon: { start: "2026-11-01T03:00:00-06:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 1 },
+      bitcoin, initialState: plan.endState,
+      assets: [grid({ demandCharge: { usdPerMwMonth: 120 } }), firm(), fleet(), battery(), diesel({ tankL: 10_000 })],
+    });
+    expect(next.assets.find(({ name }) => name === "gensets")?.initial).toEqual(plan.endState.gensets);
+  });
+
+  it("repeats the notices of the input and of the model", () => {
+    expect(plan.notices.some((notice) => notice.includes("whole peak is charged") || notice.includes("2026-11"))).toBe(false);
+    const early = buildSite(parsePlan({ horizon: { start: "2026-11-02T00:00:00-06:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 1 }, assets: [grid({ demandCharge: { usdPerMwMonth: 120 } }), firm()] }));
+    const answer = solveLp(early.lp);
+    expect(readPlan(early, answer as OptimalSolution).notices).toEqual([expect.stringContaining("initialState gives no peak already set")]);
+  });
+
+  it("a wrong solution is read with a certificate that says so", () => {
+    const wrong = readPlan(built, { ...optimal, x: optimal.x.map((v, j) => (j === 0 ? v - 5 : v)) });
+    expect(wrong.certificate.ok).toBe(false);
+    expect(wrong.certificate.balanceResidualMw).toBeCloseTo(5, 9);
+  });
+});

@@ -1,0 +1,120 @@
+import { describe, expect, it } from "vitest";
+import { parsePlan } from "../../src/input/parse-plan.ts";
+import { runPlan } from "../../src/plan/run-plan.ts";
+import type { LpSolver } from "../../src/solvers/solver.ts";
+import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
+import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
+
+/** What a plan has and nothing else may have. */
+const PLAN_FIELDS = ["assets", "ledger", "prices", "certificate", "objectiveUsd", "endState"];
+const looksLikeAPlan = (result: object) => PLAN_FIELDS.filter((field) => field in result);
+
+// Days with a price hill: mining (80 USD/MWh) sleeps on it, the battery shifts power over it.
+const siteOf = (count: number) => parsePlan({
+  horizon: horizon(count),
+  bitcoin,
+  initialState: { bess: { storedMwh: 10 } },
+  assets: [
+    grid({ importPriceUsdPerMwh: Array.from({ length: count }, (_, t) => (t % 24 >= 16 && t % 24 < 20 ? 190 : 30 + (t % 24) / 10)) }),
+    firm(), fleet(), battery(), diesel(),
+  ],
+});
+const day = siteOf(24);
+
+describe("runPlan", () => {
+  it("optimal: carries the whole plan and its proof", () => {
+    const result = runPlan(day);
+    expect(result.status).toBe("optimal");
+    expect(looksLikeAPlan(result)).toEqual(PLAN_FIELDS);
+    if (result.status !== "optimal") return;
+    expect(result.certificate).toMatchObject({ ok: true });
+    expect(result.certificate.balanceResidualMw).toBeLessThan(1e-6);
+    expect(result.certificate.ledgerResidual).toBeLessThan(1e-9);
+  });
+
+  it("time limit 0, iteration limit and a caller's stop: nothing looks like a plan", () => {
+    // The clock is read every hundred iterations; a month needs more of them than one reading of it.
+    const month = siteOf(24 * 30);
+    const cases = [
+      [runPlan(month, { timeLimitMs: 0 }), "time-limit"],
+      [runPlan(day, { iterationLimit: 3 }), "iteration-limit"],
+      [runPlan(month, { onProgress: () => "stop" }), "stopped"],
+    ] as const;
+    for (const [result, status] of cases) {
+      expect(result.status).toBe(status);
+      expect(looksLikeAPlan(result)).toEqual([]);
+      expect("detail" in result && result.detail.length).toBeGreaterThan(10);
+    }
+  });
+
+  it("infeasible: conflicts and a checked proof, no plan", () => {
+    const result = runPlan(parsePlan({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm({ vollUsdPerMwh: undefined })] }));
+    expect(result).toMatchObject({ status: "infeasible", proof: { ok: true } });
+    expect(looksLikeAPlan(result)).toEqual([]);
+  });
+
+  it("infeasible and stopped before the reason was found: says so without inventing one", () => {
+    // The solver that finds the program infeasible gives the elastic one no iteration.
+    let calls = 0;
+    const once: LpSolver = {
+      name: "once",
+      steps: (lp, options) => (calls++ === 0 ? dualSimplex.steps(lp, options) : dualSimplex.steps(lp, { ...options, iterationLimit: 0 })),
+    };
+    const result = runPlan(parsePlan({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm({ vollUsdPerMwh: undefined })] }), { solver: once });
+    expect(calls).toBe(2);
+    expect(result).toMatchObject({ status: "infeasible", conflicts: [], detail: "No schedule keeps all limits." });
+  });
+
+  it("relaxed: a negative price makes the battery waste power, which no LP row forbids", () => {
+    // One hour at -40, store in = store out: the row c/5 + d/5 <= 1 lets 3.05 MW in and 1.95 MW out, 1.10 MW lost for pay.
+    const result = runPlan(parsePlan({
+      horizon: horizon(1),
+      initialState: { bess: { storedMwh: 20 } },
+      assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })],
+    }));
+    expect(result.status).toBe("relaxed");
+    expect(looksLikeAPlan(result)).toEqual([]);
+    if (result.status !== "relaxed") return;
+    expect(result.brokenRules.map(({ rule, at }) => [rule, at])).toEqual([["bess charges and discharges", "2026-07-14 00:00"]]);
+    expect(result.detail).toMatch(/bess charges and discharges at 2026-07-14 00:00 \(\d/);
+    expect(result.boundUsd).toBe(result.relaxation.objectiveUsd);
+  });
+
+  it("relaxed where diesel at a price spike would let free wind be exported", () => {
+    // Demand 8 MW, wind 10 MW, export 400 USD/MWh up to 10 MW, diesel 263.7: both at once would pay, and is forbidden.
+    const assets = (over: Record<string, unknown>) => [grid({ importPriceUsdPerMwh: 500, exportLimitMw: 10, exportPriceUsdPerMwh: 400 }), firm({ facilityMw: 8 }), renewable(), diesel(over)];
+    const strict = runPlan(parsePlan({ horizon: horizon(1), assets: assets({}) }));
+    expect(strict.status).toBe("relaxed");
+    if (strict.status === "relaxed") expect(strict.brokenRules[0]?.rule).toBe("gensets runs while the site exports");
+    // Allowed by the input: 10 MW of export for 8 MW of diesel: 8 x 263.7 - 10 x 400.
+    const allowed = runPlan(parsePlan({ horizon: horizon(1), assets: assets({ allowExport: true }) }));
+    expect(allowed).toMatchObject({ status: "optimal", objectiveUsd: expect.closeTo(8 * 263.7 - 4000, 6) });
+  });
+
+  it("unbounded: says what to do", () => {
+    // A site has no unbounded column today; a solver that says so must be passed on as it is.
+    const unbounded: LpSolver = {
+      name: "unbounded",
+      *steps(lp) {
+        yield* [];
+        return { termination: "unbounded", objective: NaN, iterations: 0, solver: "unbounded", x: new Float64Array(lp.numCols), primalRay: new Float64Array(lp.numCols) };
+      },
+    };
+    const result = runPlan(day, { solver: unbounded });
+    expect(result).toMatchObject({ status: "unbounded", detail: expect.stringContaining("limit the power") });
+    expect(looksLikeAPlan(result)).toEqual([]);
+  });
+
+  it("an answer that fails the check is refused, whoever gave it", () => {
+    const wrong: LpSolver = {
+      name: "wrong",
+      *steps(lp, options) {
+        const answer = yield* { [Symbol.iterator]: () => dualSimplex.steps(lp, options) };
+        return answer.termination === "optimal" ? { ...answer, x: answer.x.map((v, j) => (j === 0 ? v + 1 : v)) } : answer;
+      },
+    };
+    const result = runPlan(day, { solver: wrong });
+    expect(result).toMatchObject({ status: "numerical-trouble", detail: expect.stringContaining("does not pass the check") });
+    expect(looksLikeAPlan(result)).toEqual([]);
+  });
+});

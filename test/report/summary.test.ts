@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { compareBaselines } from "../../src/compare-baselines.ts";
+import { planPower } from "../../src/plan-power.ts";
+import { summary } from "../../src/report/summary.ts";
+import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+
+const site = {
+  name: "texas", horizon: horizon(2), bitcoin,
+  assets: [grid({ importPriceUsdPerMwh: [30, 100], emissionTPerMwh: 0.4 }), firm({ facilityMw: 55 }), fleet(), diesel()],
+};
+const counterfactual = { aiOnlyImportLimitMw: 45, basis: "allocation letter", assetsAiOnlyKeeps: ["gensets"], extraImportUsdPerMwMonth: 1_000_000 };
+
+describe("summary of a plan", () => {
+  const text = summary(planPower(site));
+
+  it("is a screenful that says optimal and diesel, the money and the proof", () => {
+    const lines = text.split("\n");
+    expect(lines[0]).toBe('optimal plan "texas": 2 intervals (2 h) from 2026-07-14T00:00:00-05:00, America/Chicago');
+    expect(lines.length).toBeLessThan(50);
+    expect(text).toContain("diesel");
+    // 60 x 30 + 55 x 100 - 5 x 80 = 6900
+    expect(text).toContain("net cost 6,900 USD (cash 6,900)");
+    expect(text).toContain("certificate: optimal, checked on the original program");
+    // Mining at 80 is what one more MW would cost in hour 0.
+    expect(text).toContain("value of power at the site: 80.00 to 100.00 USD/MWh");
+    expect(text).toMatch(/mining income +fleet +cash +-400/);
+  });
+});
+
+describe("summary of a comparison", () => {
+  it("prints every case, the headline and its basis, mining's own emissions and the threshold rule", () => {
+    const comparison = compareBaselines({ ...site, counterfactual });
+    const text = summary(comparison);
+    expect(text).toContain("all cases with perfect foresight of the whole horizon");
+    expect(text).toMatch(/^H +hybrid, as planned +0 /m);
+    expect(text).toMatch(/^B0 +AI only, AI-only import limit +20\.0 +5,274 /m);
+    expect(text).toMatch(/^B1 +AI only, the hybrid's import limit carried and idle +0 /m);
+    expect(text).toContain(comparison.headline.sentence);
+    expect(text).toContain("Basis of the AI-only limit: allocation letter.");
+    expect(text).toContain("Mining's own draw: 5.00 MWh, 2.00 t CO2 at the grid's factor.");
+    expect(text).toContain("Today's threshold rule:");
+    expect(text).not.toMatch(/emissions? saved/i);
+  });
+
+  it("says not stated and unknown instead of zero", () => {
+    const text = summary(compareBaselines({
+      ...site,
+      assets: [grid(), ...site.assets.slice(1)],
+      counterfactual: { ...counterfactual, extraImportUsdPerMwMonth: undefined },
+    }));
+    expect(text).toContain("undetermined, at most");
+    expect(text).toMatch(/^B1 .* not stated$/m);
+    expect(text).toContain("CO2 unknown (no grid emission factor given)");
+  });
+});
+
+describe("summary of what is no plan", () => {
+  it("infeasible: the conflict, and no word of optimal", () => {
+    const text = summary(planPower({ ...site, assets: [grid({ importLimitMw: 40 }), firm({ facilityMw: 43.2, vollUsdPerMwh: undefined })] }));
+    expect(text).toMatch(/^infeasible: no plan for "texas"\.\nshort 3\.2 MW on 2026-07-14 00:00: grid importLimitMw 40 MW/);
+    expect(text).not.toContain("optimal");
+  });
+
+  it("relaxed: the rule and the bound", () => {
+    const text = summary(planPower({
+      ...site, initialState: { bess: { storedMwh: 10 } }, assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })],
+    }));
+    expect(text).toMatch(/^relaxed: no plan\./);
+    expect(text).toContain("bess charges and discharges at 2026-07-14 00:00");
+    expect(text).toContain("No plan that keeps the rules costs less than");
+  });
+
+  it("stopped: the status and the name", () => {
+    const text = summary(planPower({ ...site, assets: [grid(), firm(), fleet(), diesel()] }, { iterationLimit: 0 }));
+    expect(text).toMatch(/^iteration-limit: no plan for "texas"\./);
+  });
+});

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import type { LinearProgram } from "../../../src/lp/linear-program.ts";
+import type { LpSolution } from "../../../src/lp/solution.ts";
+import { Limits } from "../../../src/solvers/dual-simplex/limits.ts";
+import { type Judge, runPhases } from "../../../src/solvers/dual-simplex/phases.ts";
+import { smallProgram } from "../../support/random-programs.ts";
+import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
+
+const INF = Infinity;
+
+/** Runs the phases and lists which claims were put to the judge; it accepts those named. */
+function claims(lp: LinearProgram, accept: readonly string[]): { asked: string[]; answered: boolean } {
+  const asked: string[] = [];
+  const verdict = (claim: string) => (): LpSolution | undefined => {
+    asked.push(claim);
+    if (!accept.includes(claim)) return undefined;
+    return { termination: "stopped", solver: "none", iterations: 0, objective: NaN };
+  };
+  const judge: Judge = {
+    optimal: verdict("optimal"),
+    infeasible: verdict("infeasible"),
+    unbounded: verdict("unbounded"),
+    objectiveScale: 1,
+    objectiveOffset: 0,
+  };
+  const steps = runPhases(stateOf(lp), new Limits({}), judge, true);
+  let step = steps.next();
+  while (step.done !== true) step = steps.next();
+  return { asked, answered: step.value !== undefined };
+}
+
+describe("runPhases", () => {
+  it("puts one claim to the judge, and accepts no for an answer", () => {
+    expect(claims(twoByTwo, ["optimal"])).toEqual({ asked: ["optimal"], answered: true });
+    expect(claims(twoByTwo, [])).toEqual({ asked: ["optimal"], answered: false });
+  });
+
+  it("finds the unbounded direction behind a temporary limit", () => {
+    const lp = smallProgram("max", [[0, 1, INF], [0, 1, INF]], [[-3, [1, -1], 3]]);
+    expect(claims(lp, ["unbounded"])).toEqual({ asked: ["unbounded"], answered: true });
+  });
+
+  it("where a ray of temporary limits is no proof, decides feasibility and goes on", () => {
+    // x >= 1e6 lies beyond the temporary limit of 1e4, so the dual first believes the row cannot be met.
+    const lp = smallProgram("min", [[0, -1, INF]], [[100, [1e-4], INF]]);
+    expect(claims(lp, ["unbounded"])).toEqual({ asked: ["infeasible", "unbounded"], answered: true });
+  });
+
+  it("gives up on an infeasibility nobody can confirm", () => {
+    const lp = smallProgram("min", [[0, 1, INF], [0, 1, INF]], [[5, [1, 1], INF], [-INF, [1, 1], 4]]);
+    expect(claims(lp, ["infeasible"])).toEqual({ asked: ["infeasible"], answered: true });
+    const refused = claims(lp, []);
+    expect(refused.answered).toBe(false);
+    expect(new Set(refused.asked)).toEqual(new Set(["infeasible"]));
+  });
+});
