@@ -49,6 +49,7 @@ export const input = {
     extraImportUsdPerMwMonth: 9500,
     assetsAiOnlyKeeps: ["gensets", "bess"],
     aiFlexibleShare: 0.1,
+    initialState: { grid: { peakMw: { "2026-07": 78 } } },
   },
 };
 

@@ -1,6 +1,7 @@
 /** The front door: plan a site, compare it with its AI-only twins, read the answer. */
 export { planPower } from "./plan-power.ts";
 export { compareBaselines } from "./compare-baselines.ts";
+export type { PlanInput } from "./input/plan-input-schema.ts";
 export { planInputJsonSchema } from "./input/json-schema.ts";
 export { findRig, listRigs, type Rig } from "./catalogue/rigs.ts";
 export * from "./catalogue/presets.ts";

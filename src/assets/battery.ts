@@ -125,7 +125,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     site.addConstantCost(spec.name, "change of stored energy", "valuation", usdPerMwh * handles.initialMwh);
   },
 
-  read(_spec, _initial, handles, solved) {
+  read(spec, _initial, handles, solved) {
     const dt = solved.time.stepHours;
     const chargeMw = solved.values(handles.chargeMw);
     const dischargeMw = solved.values(handles.dischargeMw);
@@ -137,7 +137,8 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
       netBusMw: dischargeMw.map((mw, t) => mw - chargeMw[t]),
       series: { chargeMw, dischargeMw, storedMwh, storedValueUsdPerMwh: solved.rowPrices(handles.continuity).map((y) => -y) },
       totals: { chargedMwh: sum(chargeMw) * dt, dischargedMwh: sum(dischargeMw) * dt, initialMwh: handles.initialMwh, endMwh },
-      endState: { storedMwh: endMwh },
+      // A solver may leave a limit by its tolerance; the next plan would refuse a state outside the window.
+      endState: { storedMwh: Math.min(spec.maxStoredMwh, Math.max(spec.minStoredMwh, endMwh)) },
     };
   },
 

@@ -4,11 +4,11 @@ import type { Counterfactual } from "../plan/plan.ts";
 import { namesOfRole, readAsset, type ReadAsset } from "./assets-section.ts";
 import { addFault, type Edge } from "./edge.ts";
 import { unknownWord } from "./faults.ts";
-import { isRecord, literal, quoted } from "./literal.ts";
+import { isRecord, literal, pathOf, quoted } from "./literal.ts";
 import { counterfactualSchema, storesEnergy } from "./plan-input-schema.ts";
 import { readPiece } from "./read-piece.ts";
 
-type Fields = Omit<Counterfactual, "aiOnlyBattery"> & { readonly aiOnlyBattery?: { readonly carryingUsdPerMonth: number } };
+type Fields = Omit<Counterfactual, "aiOnlyBattery" | "initialState"> & { readonly aiOnlyBattery?: { readonly carryingUsdPerMonth: number } };
 
 /** The section, or undefined after adding its faults to the edge. */
 export function readCounterfactual(input: unknown, assets: readonly ReadAsset[], kinds: readonly AnyAssetKind[], edge: Edge): Counterfactual | undefined {
@@ -22,10 +22,24 @@ export function readCounterfactual(input: unknown, assets: readonly ReadAsset[],
     addFault(edge, "counterfactual.aiOnlyImportLimitMw", given, "exactly one grid connection, which that limit is of", "describe the site with one connection, or leave the counterfactual out");
   }
   const battery = isRecord(input.aiOnlyBattery) ? readBattery(input.aiOnlyBattery, assets, kinds, edge) : undefined;
+  const initialState = isRecord(input.initialState) ? readStates(input.initialState, assets, edge) : {};
   if (fields === undefined || edge.faults.length > before) return undefined;
-  const { aiOnlyBattery, ...rest } = fields;
+  const { aiOnlyBattery, ...others } = fields;
+  const rest = { ...others, initialState };
   if (aiOnlyBattery === undefined || battery?.planned === undefined) return rest;
   return { ...rest, aiOnlyBattery: { battery: battery.planned, carryingUsdPerMonth: aiOnlyBattery.carryingUsdPerMonth } };
+}
+
+/** States of assets in the AI-only site, by name. */
+function readStates(input: Readonly<Record<string, unknown>>, assets: readonly ReadAsset[], edge: Edge): Record<string, unknown> {
+  const states: Record<string, unknown> = {};
+  for (const [name, state] of Object.entries(input)) {
+    const path = pathOf("counterfactual.initialState", [name]);
+    const asset = assets.find((candidate) => candidate.name === name);
+    if (asset === undefined) edge.faults.push(unknownWord(path, name, assets.map((candidate) => candidate.name), "name an asset of this plan, or remove it"));
+    else if (asset.kind !== undefined) states[name] = readPiece(asset.kind.stateSchema, state, path, edge);
+  }
+  return states;
 }
 
 function checkKept(kept: unknown, assets: readonly ReadAsset[], edge: Edge): void {

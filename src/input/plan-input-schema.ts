@@ -44,6 +44,9 @@ export const counterfactualSchema = z.strictObject({
   }),
   assetsAiOnlyKeeps: z.array(z.string()).meta({ description: "Names of the on-site assets that the AI-only site would have too" }),
   aiFlexibleShare: number(quantity.fraction).optional().meta({ description: "Share of firm AI demand that could move within its local day" }),
+  initialState: z.record(z.string(), z.unknown()).optional().meta({
+    description: "What the AI-only site would start with where that differs, e.g. a lower peak already set",
+  }),
   aiOnlyBattery: z
     .strictObject({
       battery: z.unknown().optional(),

@@ -43,10 +43,12 @@ export function extraImport(plan: Plan, counterfactual: Counterfactual): ExtraIm
 
 export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: ExtraImport): AiOnlyCase[] {
   const { aiOnlyImportLimitMw, aiFlexibleShare, aiOnlyBattery } = counterfactual;
-  const kept = plan.assets.filter((asset) => {
-    const { role } = kindOf(asset);
-    return role === "connection" || role === "ai-load" || (role === "on-site" && counterfactual.assetsAiOnlyKeeps.includes(asset.name));
-  });
+  const kept = plan.assets
+    .filter((asset) => {
+      const { role } = kindOf(asset);
+      return role === "connection" || role === "ai-load" || (role === "on-site" && counterfactual.assetsAiOnlyKeeps.includes(asset.name));
+    })
+    .map((asset) => ({ ...asset, initial: counterfactual.initialState[asset.name] ?? asset.initial }));
   const limited = kept.map((asset) => withImportLimit(asset, aiOnlyImportLimitMw));
   const cases: AiOnlyCase[] = [
     { id: "B0", what: "AI only, AI-only import limit", plan: { ...plan, assets: limited }, carryingUsd: 0 },

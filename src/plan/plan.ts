@@ -26,6 +26,8 @@ export interface Counterfactual {
   readonly extraImportUsdPerMwMonth?: number;
   /** Names of the on-site assets the AI-only site would have too. */
   readonly assetsAiOnlyKeeps: readonly string[];
+  /** States of the AI-only site's assets where they differ from the hybrid's, by name. */
+  readonly initialState: Readonly<Record<string, unknown>>;
   /** Share of firm AI demand that could move within its local day, 0 to 1. */
   readonly aiFlexibleShare?: number;
   /** A battery the AI-only site would buy instead of mining, with what it costs to carry. */

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { batteryAsset, expectSeries, faultsOf, firmAsset, gridAsset, optimalPlan, readingOf, resultOf, ruleOf, usdOf } from "../support/plans.ts";
+import { SolvedSite } from "../../src/model/solved-site.ts";
+import { buildSite } from "../../src/plan/build-site.ts";
+import { batteryAsset, expectSeries, faultsOf, firmAsset, gridAsset, optimalPlan, planOf, readingOf, resultOf, ruleOf, usdOf } from "../support/plans.ts";
 
 const stored = (storedMwh: number) => ({ bess: { storedMwh } });
 const lossy = { chargeEfficiency: 0.9, dischargeEfficiency: 0.9 };
@@ -143,6 +145,17 @@ describe("edges", () => {
     expect(faults({ minStoredMwh: 12 }, 12)).toContain("assets[1].minStoredMwh");
     expect(faults({ end: { rule: "at-least", storedMwh: 11 } }, 5)).toEqual(["assets[1].end.storedMwh"]);
     expect(faultsOf({ count: 1, assets: [gridAsset(), batteryAsset()] })).toMatchObject([{ path: "initialState.bess", wanted: expect.stringContaining("storedMwh") as string }]);
+  });
+
+  it("ends in its window though a solver may leave it by a tolerance", () => {
+    const site = { count: 2, initialState: stored(2), assets: [gridAsset(), batteryAsset({ minStoredMwh: 2, maxStoredMwh: 10 })] };
+    const built = buildSite(planOf(site));
+    const [, { planned, kind, handles }] = built.assets;
+    for (const [endMwh, wanted] of [[2 - 1e-10, 2], [10 + 1e-10, 10], [7, 7]]) {
+      const x = new Float64Array(built.lp.numCols).fill(endMwh);
+      const solved = new SolvedSite(built.plan.time, { x, y: new Float64Array(built.lp.numRows), reducedCost: x });
+      expect(kind.read(planned.spec, planned.initial, handles, solved).endState).toEqual({ storedMwh: wanted });
+    }
   });
 
   it("is idle under the threshold rule", () => {

@@ -43,15 +43,20 @@ describe("limits", () => {
     expect(price?.value[0]).toBeCloseTo((1000 - 283.7) / 0.2637, 4);
   });
 
-  it("an emptied tank can be handed to the next plan", () => {
-    // Litres that do not add up exactly in doubles: what is left over may be -1e-13.
-    for (const tankL of [1000, 1234.56, 777.7, 333.3]) {
-      const site = { count: 7, assets: [noGrid, firmAsset(3, { vollUsdPerMwh: 1000 }), dieselAsset({ tankL, unitHoursCap: 2 })] };
-      const { endState } = optimalPlan(site);
-      expect((endState.gensets as { fuelL: number }).fuelL).toBeGreaterThanOrEqual(0);
-      expect((endState.gensets as { unitHoursUsed: number }).unitHoursUsed).toBeLessThanOrEqual(2);
-      expect(faultsOf({ ...site, initialState: endState })).toEqual([]);
-    }
+  it.each([
+    // Figures that do not add up exactly in doubles: without care -1e-13 L are left, or 1e-16 set-hours too many used.
+    [{ tankL: 100 }, "fuelL", 0],
+    [{ tankL: 174.6 }, "fuelL", 0],
+    [{ tankL: 1592 }, "fuelL", 0],
+    [{ unitHoursCap: 1.48 }, "unitHoursUsed", 1.48],
+    [{ unitHoursCap: 3.04 }, "unitHoursUsed", 3.04],
+    [{ unitHoursCap: 7.85 }, "unitHoursUsed", 7.85],
+  ])("used up %o, the end state is one the next plan takes", (limits, field, wanted) => {
+    const sets = "tankL" in limits ? {} : { unitMw: 0.7, sets: 9 };
+    const site = { count: 7, assets: [noGrid, firmAsset(3, { vollUsdPerMwh: 1000 }), dieselAsset({ ...sets, ...limits })] };
+    const { endState } = optimalPlan(site);
+    expect((endState.gensets as Record<string, number>)[field]).toBeCloseTo(wanted, 9);
+    expect(faultsOf({ ...site, initialState: endState })).toEqual([]);
   });
 
   it("starts from the fuel the state gives", () => {

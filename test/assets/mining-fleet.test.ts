@@ -136,10 +136,13 @@ describe("rigs and state", () => {
     expect([...readingOf(plan, "rigs", "mining-fleet").series.rigsOn]).toEqual([2500, 5000]);
   });
 
-  it("all rigs of a large fleet with odd figures are on at full power", () => {
-    const fleet = { rig: { hashrateThPerS: 0.02, powerW: 0.3 }, rigs: 9_999_991, pue: 1.07, uptime: 0.97, standbyWPerRig: 0.01 };
-    const plan = optimalPlan({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset({ importPriceUsdPerMwh: -10 }), fleetAsset(fleet)] });
-    expect([...readingOf(plan, "rigs", "mining-fleet").series.rigsOn]).toEqual([9_999_991]);
+  it.each([
+    // In doubles rigs x U / U is a little less than the number of rigs for these.
+    { rigs: 1005, pue: 1.07, powerW: 3500 },
+    { rigs: 1008, pue: 1.05, powerW: 3645 },
+  ])("at full power all of $rigs rigs are on", ({ rigs, pue, powerW }) => {
+    const plan = mine([-10], { rig: { hashrateThPerS: 200, powerW }, rigs, pue, uptime: 0.96, standbyWPerRig: 25 });
+    expect([...readingOf(plan, "rigs", "mining-fleet").series.rigsOn]).toEqual([rigs]);
   });
 
   it("takes a model of the catalogue", () => {
@@ -163,9 +166,14 @@ describe("rigs and state", () => {
   });
 
   it("publishes its power above standby and what an interval of it is worth", () => {
-    const { site } = buildSite(planOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset({ restartUsdPerMw: 30 })] }));
-    expect(site.published("mining-above-standby").map(({ asset, upperMw }) => [asset, ...upperMw])).toEqual([["rigs", 10]]);
-    expect(site.publishedFigures("mining-net-value-usd-per-mwh")[0][0]).toBeCloseTo(130, 9);
+    const built = (fleet: Record<string, unknown>) => buildSite(planOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fleet)] })).site;
+    expect(built({}).published("mining-above-standby").map(({ asset, upperMw }) => [asset, ...upperMw])).toEqual([["rigs", 10]]);
+    const worth = (fleet: Record<string, unknown>) => built(fleet).publishedFigures("mining-net-value-usd-per-mwh")[0][0];
+    // The strike, a restart, and two hours of climbing 10 MW at 5 MW/h.
+    expect(worth({})).toBeCloseTo(100, 9);
+    expect(worth({ restartUsdPerMw: 30 })).toBeCloseTo(130, 9);
+    expect(worth({ rampUpMwPerH: 5 })).toBeCloseTo(300, 9);
+    expect(worth({ rampDownMwPerH: 5 })).toBeCloseTo(300, 9);
   });
 });
 

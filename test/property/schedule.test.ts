@@ -8,7 +8,7 @@ import { randomSite, type AssetInput, type SiteInput } from "../support/random-s
 /** What every plan must keep, recomputed from the series and the input, not from the model's rows. */
 
 const SEED = 20261122;
-const RUNS = 200;
+const RUNS = 150;
 const POWER_TOLERANCE_MW = 1e-6;
 const ENERGY_TOLERANCE_MWH = 1e-5;
 
@@ -105,7 +105,7 @@ describe("every plan of a random site", () => {
         else if (result.status === "relaxed" && mining > 1e-5) expect(result.brokenRules.some(({ interval }) => interval === t)).toBe(true);
       }
     });
-    expect(shed).toBeGreaterThan(100);
+    expect(shed).toBeGreaterThan(50);
   });
 
   it("runs no diesel for mining or export, unless the input allows it or the plan is `relaxed`", () => {
@@ -123,7 +123,7 @@ describe("every plan of a random site", () => {
         }
       }
     });
-    expect(ran).toBeGreaterThan(100);
+    expect(ran).toBeGreaterThan(80);
   });
 
   it("never charges and discharges, nor imports and exports, in one interval of an optimal plan", () => {
