@@ -169,11 +169,12 @@ describe("rigs and state", () => {
     const built = (fleet: Record<string, unknown>) => buildSite(planOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fleet)] })).site;
     expect(built({}).published("mining-above-standby").map(({ asset, upperMw }) => [asset, ...upperMw])).toEqual([["rigs", 10]]);
     const worth = (fleet: Record<string, unknown>) => built(fleet).publishedFigures("mining-net-value-usd-per-mwh")[0][0];
-    // The strike, a restart, and two hours of climbing 10 MW at 5 MW/h.
+    // The strike, a restart, two hours of climbing 10 MW at 5 MW/h, or cutting sleeping rigs off.
     expect(worth({})).toBeCloseTo(100, 9);
     expect(worth({ restartUsdPerMw: 30 })).toBeCloseTo(130, 9);
     expect(worth({ rampUpMwPerH: 5 })).toBeCloseTo(300, 9);
     expect(worth({ rampDownMwPerH: 5 })).toBeCloseTo(300, 9);
+    expect(worth({ standbyWPerRig: 20 })).toBe(500);
   });
 });
 

@@ -49,12 +49,13 @@ describe("blocks", () => {
 describe("terms", () => {
   it("stand in the same interval, or shifted: rows[t] gets columns[t + shift]", () => {
     const site = emptySite(3);
+    site.addColumn("a", "before", { unit: "MW" });
     const x = site.addSeries("a", "x", { unit: "MW" });
     const rows = site.addRows("a", "rows", { unit: "MW" });
     site.addTerms(rows, x, Float64Array.of(1, 2, 3));
     site.addTerms(rows, x, -0.5, -1);
-    // Rows 3..5: x0, 2 x1 - 0.5 x0, 3 x2 - 0.5 x1.
-    expect([3, 4, 5].map((i) => rowOf(site, i))).toEqual([[[0, 1]], [[0, -0.5], [1, 2]], [[1, -0.5], [2, 3]]]);
+    // x is columns 1..3, rows 3..5: x0, 2 x1 - 0.5 x0, 3 x2 - 0.5 x1.
+    expect([3, 4, 5].map((i) => rowOf(site, i))).toEqual([[[1, 1]], [[1, -0.5], [2, 2]], [[2, -0.5], [3, 3]]]);
   });
 
   it("meet only where both blocks are", () => {
@@ -80,9 +81,12 @@ describe("terms", () => {
     const peak = site.addColumn("a", "peak", { unit: "MW" });
     const row = site.addRow("a", "sum", { unit: "MWh" });
     const rows = site.addRows("a", "rows", { unit: "MW", from: 2 });
+    const tail = site.addRow("a", "tail", { unit: "MWh" });
     site.addSum(row, x, Float64Array.of(9, 1, 2, 3), 0, 3);
+    site.addSum(tail, x, 5, 2);
     site.addShared(rows, peak, -1);
     expect(rowOf(site, 4)).toEqual([[0, 1], [1, 2]]);
+    expect(rowOf(site, 7)).toEqual([[1, 5], [2, 5]]);
     expect([5, 6].map((i) => rowOf(site, i))).toEqual([[[3, -1]], [[3, -1]]]);
   });
 });

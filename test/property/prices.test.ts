@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { expect, it } from "vitest";
+import { parsePlan } from "../../src/input/parse-plan.ts";
+import type { LinearProgram } from "../../src/lp/linear-program.ts";
+import { SolvedSite } from "../../src/model/solved-site.ts";
+import { buildSite } from "../../src/plan/build-site.ts";
+import { readPrices } from "../../src/plan/prices.ts";
+import { solveLp } from "../../src/solvers/solve-lp.ts";
+import { randomSite } from "../support/random-sites.ts";
+
+const SEED = 20261122;
+const EPS_MW = 1e-4;
+
+/** Least cost with one balance row's demand moved; no schedule = infinitely dear. */
+function cost(lp: LinearProgram, row: number, shiftMw: number): number {
+  const rowLower = lp.rowLower.slice();
+  const rowUpper = lp.rowUpper.slice();
+  rowLower[row] += shiftMw;
+  rowUpper[row] += shiftMw;
+  const solution = solveLp({ ...lp, rowLower, rowUpper });
+  return solution.termination === "optimal" ? solution.objective : Infinity;
+}
+
+it("the value of power lies between the slopes of the least cost, less and more demand", () => {
+  let priced = 0;
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {
+      const built = buildSite(parsePlan(randomSite(seed)));
+      const { lp, site } = built;
+      const solution = solveLp(lp);
+      if (solution.termination !== "optimal") return;
+      const { powerUsdPerMwh } = readPrices(site, new SolvedSite(site.time, solution));
+      for (let t = seed % 7; t < site.time.count; t += 7) {
+        const row = site.balance.start + t;
+        const right = (cost(lp, row, EPS_MW) - solution.objective) / EPS_MW;
+        const left = (solution.objective - cost(lp, row, -EPS_MW)) / EPS_MW;
+        const slope = powerUsdPerMwh[t] * site.time.stepHours;
+        const rounding = 1e-3 + 1e-6 * Math.abs(slope);
+        expect(slope, `seed ${seed}, interval ${t}: ${left} to ${right}`).toBeGreaterThanOrEqual(left - rounding);
+        expect(slope, `seed ${seed}, interval ${t}: ${left} to ${right}`).toBeLessThanOrEqual(right + rounding);
+        priced++;
+      }
+    }),
+    { seed: SEED, numRuns: 30 },
+  );
+  expect(priced).toBeGreaterThan(100);
+});
