@@ -6,7 +6,7 @@
  *
  * A deadline past the end of the plan: `due_j` is the energy owed times the share of the window's hours that lie in
  * the plan, or what could not be done afterwards at maxMw if that is more. The result names such jobs, and `endState`
- * carries what stays open. Energies and powers are facility values, or IT values times `pue`.
+ * carries what stays open; energy whose unmet price was paid is given up and not owed again. Energies and powers are facility values, or IT values times `pue`.
  */
 import * as z from "zod";
 import type { Columns, Rows } from "../model/columns.ts";
@@ -21,27 +21,27 @@ import { scaled, sum } from "./series.ts";
 
 const jobSchema = z.strictObject({
   name: z.string().min(1).max(80),
-  energyItMwh: number(quantity.energyMwh).optional().meta({ description: "IT energy owed; times the asset's pue" }),
-  energyFacilityMwh: number(quantity.energyMwh).optional().meta({ description: "Facility energy owed" }),
-  release: instant().meta({ description: "Earliest start, ISO-8601 with offset" }),
-  deadline: instant().meta({ description: "Latest end, ISO-8601 with offset" }),
-  maxMw: number(quantity.powerMw).gt(0).meta({ description: "Greatest facility power of this job" }),
+  energyItMwh: number(quantity.energyMwh).optional().meta({ description: "Times pue" }),
+  energyFacilityMwh: number(quantity.energyMwh).optional(),
+  release: instant().meta({ description: "Earliest start" }),
+  deadline: instant().meta({ description: "Latest end" }),
+  maxMw: number(quantity.powerMw).gt(0).meta({ description: "Facility power" }),
   unmetUsdPerMwh: number(quantity.costUsdPerMwh).optional().meta({
-    description: "Price per facility MWh not done by the deadline; absent = must be done",
+    description: "Per facility MWh not done; absent = must be done",
   }),
 });
 
 const schema = z.strictObject({
   kind: z.literal("ai-deferrable"),
   name: assetName(),
-  capMw: curve(quantity.powerMw).optional().meta({ description: "Greatest facility power of all jobs together; default no cap" }),
-  pue: number(quantity.pue).optional().meta({ description: "Facility / IT energy; needed by jobs that give energyItMwh" }),
+  capMw: curve(quantity.powerMw).optional().meta({ description: "Facility power of all jobs; default no cap" }),
+  pue: number(quantity.pue).optional().meta({ description: "Facility / IT energy; for energyItMwh" }),
   jobs: z.array(jobSchema).min(1),
 });
 
 const stateSchema = z.strictObject({
   openMwh: z.record(z.string(), number(quantity.energyMwh)).meta({
-    description: "Facility energy still open, by job; replaces the job's energy",
+    description: "Facility energy still open, by job",
   }),
 });
 
@@ -104,7 +104,7 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
       if (job.deadline <= job.release) report(`${at}.deadline`, "a deadline at or before the release", "a later instant", "correct the window");
     });
     for (const name of Object.keys(initial?.openMwh ?? {})) {
-      if (!names.has(name)) report(`initialState.openMwh.${name}`, "a job that is not listed", `one of ${[...names].join(", ")}`, "list the job again with its window, or drop it from the state once it is done");
+      if (!names.has(name)) report(`initialState.openMwh.${name}`, "a job that is not listed", `one of ${[...names].join(", ")}`, "list the job, or drop it from the state");
     }
   },
 
@@ -126,7 +126,7 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
       const servedMwh = sum(mw) * dt;
       const unmet = unmetMwh === undefined ? 0 : solved.value(unmetMwh);
       const past = job.deadline > intervalStartMs(solved.time, solved.time.count);
-      return { name: job.name, dueMwh, servedMwh, unmetMwh: unmet, openMwh: past ? Math.max(0, openMwh - servedMwh) : 0, usdPerMwh: solved.rowPrice(row), powerMw: mw };
+      return { name: job.name, dueMwh, servedMwh, unmetMwh: unmet, openMwh: past ? Math.max(0, openMwh - servedMwh - unmet) : 0, usdPerMwh: solved.rowPrice(row), powerMw: mw };
     });
     const totals = {
       demandMwh: jobs.reduce((total, job) => total + job.dueMwh, 0),

@@ -25,10 +25,10 @@ const schema = z.strictObject({
   name: assetName(),
   ...powerDemandFields,
   vollUsdPerMwh: number(quantity.costUsdPerMwh).optional().meta({
-    description: "Value of lost load per facility MWh not served; absent = must be served",
+    description: "Per facility MWh not served; absent = must be served",
   }),
   flexibleShare: number(quantity.fraction).default(0).meta({
-    description: "Share of the demand that may move within its local day; default 0",
+    description: "Share that may move within its local day",
   }),
 });
 
@@ -87,7 +87,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
         path: `${spec.name}.vollUsdPerMwh`,
         given: `${vollUsdPerMwh}`,
         wanted: `more than the best mining net value, ${best.toFixed(2)} USD/MWh (restart, ramp and cutting sleeping rigs off included)`,
-        fix: "raise the value of lost load; otherwise the plan would shed firm AI while mining runs (declare load that may lose to mining as ai-spot)",
+        fix: "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot",
       });
       return;
     }

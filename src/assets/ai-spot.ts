@@ -19,10 +19,10 @@ const schema = z.strictObject({
   kind: z.literal("ai-spot"),
   name: assetName(),
   ...powerDemandFields,
-  revenueUsdPerFacilityMwh: curve(quantity.priceUsdPerMwh).optional().meta({ description: "Revenue per MWh drawn from the site bus" }),
-  revenueUsdPerItMwh: curve(quantity.priceUsdPerMwh).optional().meta({ description: "Revenue per MWh of IT energy; needs itMw and pue" }),
-  revenueUsdPerGpuHour: curve(quantity.usdPerGpuHour).optional().meta({ description: "Revenue per GPU-hour; needs kwPerGpu, itMw and pue" }),
-  kwPerGpu: number(quantity.kw).optional().meta({ description: "IT power per GPU, its share of the server included, e.g. 1.275 for an H100" }),
+  revenueUsdPerFacilityMwh: curve(quantity.priceUsdPerMwh).optional().meta({ description: "Per MWh drawn from the site bus" }),
+  revenueUsdPerItMwh: curve(quantity.priceUsdPerMwh).optional().meta({ description: "Needs itMw and pue" }),
+  revenueUsdPerGpuHour: curve(quantity.usdPerGpuHour).optional().meta({ description: "Needs kwPerGpu, itMw and pue" }),
+  kwPerGpu: number(quantity.kw).optional().meta({ description: "IT power per GPU, share of the server included, e.g. 1.275 (H100)" }),
 });
 
 const stateSchema = z.strictObject({});
@@ -55,7 +55,7 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
       report("revenueUsdPerFacilityMwh", `${ways.length} revenue fields`, "exactly one of revenueUsdPerFacilityMwh, revenueUsdPerItMwh and revenueUsdPerGpuHour", "state the revenue in one way");
     }
     if (spec.revenueUsdPerFacilityMwh === undefined && spec.itMw === undefined) {
-      report("itMw", "facilityMw with a revenue on IT energy", "itMw and pue", "give the demand as IT power, or the revenue per facility MWh");
+      report("itMw", "facilityMw with a revenue on IT energy", "itMw and pue", "give itMw, or the revenue per facility MWh");
     }
     if (spec.revenueUsdPerGpuHour !== undefined && spec.kwPerGpu === undefined) {
       report("kwPerGpu", "nothing", "the IT power of one GPU in kW", "give kwPerGpu, e.g. 1.275");

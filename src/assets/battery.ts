@@ -27,17 +27,17 @@ const endRule = z.discriminatedUnion("rule", [
 const schema = z.strictObject({
   kind: z.literal("battery"),
   name: assetName(),
-  chargeLimitMw: number(quantity.powerMw).meta({ description: "Greatest charging power at the site bus" }),
-  dischargeLimitMw: number(quantity.powerMw).meta({ description: "Greatest discharging power at the site bus" }),
-  minStoredMwh: number(quantity.energyMwh).default(0).meta({ description: "Lower end of the usable window; default 0" }),
+  chargeLimitMw: number(quantity.powerMw).meta({ description: "At the site bus" }),
+  dischargeLimitMw: number(quantity.powerMw).meta({ description: "At the site bus" }),
+  minStoredMwh: number(quantity.energyMwh).default(0).meta({ description: "Lower end of the usable window" }),
   maxStoredMwh: number(quantity.energyMwh).meta({ description: "Upper end of the usable window" }),
   chargeEfficiency: number(quantity.efficiency).default(0.948).meta({
-    description: "Bus to store; default 0.948 (REopt: inverter 0.96 x sqrt of internal 0.975, read 2026-10)",
+    description: "Bus to store (default: REopt, 0.96 x sqrt 0.975)",
   }),
-  dischargeEfficiency: number(quantity.efficiency).default(0.948).meta({ description: "Store to bus; default 0.948 (as charging)" }),
-  selfDischargePerHour: number({ ...quantity.fraction, max: 0.5 }).default(0).meta({ description: "Share of the store lost in an hour; default 0" }),
-  wearUsdPerMwh: number(quantity.costUsdPerMwh).meta({ description: "Wear per MWh discharged; 0 if none is to be counted" }),
-  end: endRule.optional().meta({ description: "What the end of the plan owes; default a stated value per MWh" }),
+  dischargeEfficiency: number(quantity.efficiency).default(0.948).meta({ description: "Store to bus (as charging)" }),
+  selfDischargePerHour: number({ ...quantity.fraction, max: 0.5 }).default(0).meta({ description: "Share of the store lost in an hour" }),
+  wearUsdPerMwh: number(quantity.costUsdPerMwh).meta({ description: "Per MWh discharged; 0 for none" }),
+  end: endRule.optional().meta({ description: "What the end owes; default a value per MWh, stated in the notices" }),
 });
 
 const stateSchema = z.strictObject({ storedMwh: number(quantity.energyMwh) });
@@ -76,13 +76,13 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
 
   check(spec, initial, report) {
     if (spec.minStoredMwh > spec.maxStoredMwh) {
-      report("minStoredMwh", `${spec.minStoredMwh}`, `at most maxStoredMwh = ${spec.maxStoredMwh}`, "exchange the two or widen the window");
+      report("minStoredMwh", `${spec.minStoredMwh}`, `at most maxStoredMwh = ${spec.maxStoredMwh}`, "widen the window");
     }
     if (initial !== undefined && (initial.storedMwh < spec.minStoredMwh || initial.storedMwh > spec.maxStoredMwh)) {
-      report("initialState.storedMwh", `${initial.storedMwh}`, `a value in the window ${spec.minStoredMwh} to ${spec.maxStoredMwh}`, "give the energy as metered and widen the window to hold it, or correct the reading");
+      report("initialState.storedMwh", `${initial.storedMwh}`, `a value in the window ${spec.minStoredMwh} to ${spec.maxStoredMwh}`, "widen the window to hold the energy as metered, or correct the reading");
     }
     if (spec.end?.rule === "at-least" && spec.end.storedMwh > spec.maxStoredMwh) {
-      report("end.storedMwh", `${spec.end.storedMwh}`, `at most maxStoredMwh = ${spec.maxStoredMwh}`, "ask for less at the end or widen the window");
+      report("end.storedMwh", `${spec.end.storedMwh}`, `at most maxStoredMwh = ${spec.maxStoredMwh}`, "ask for less or widen the window");
     }
   },
 

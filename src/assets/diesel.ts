@@ -27,23 +27,23 @@ const schema = z.strictObject({
   sets: z.int().min(1).max(10_000).meta({ description: "Number of equal sets" }),
   unitMw: number(quantity.powerMw).gt(0).meta({ description: "Rating of one set" }),
   availability: curve(quantity.fraction).optional().meta({
-    description: "Share of the sets that may run in each interval, e.g. 0 where the permit allows emergencies only; default 1",
+    description: "Share of the sets that may run, e.g. 0 where the permit allows emergencies only; default 1",
   }),
   fuelUsdPerL: number(quantity.usdPerL),
-  omUsdPerMwh: number(quantity.costUsdPerMwh).meta({ description: "Variable O&M; published guidance 10 to 30 USD/MWh" }),
-  fuelSlopeLPerMwh: number(quantity.litrePerMwh).default(248.7).meta({ description: "Default 248.7 (least-squares fit of a 2 MW set's chart)" }),
-  fuelInterceptLPerHPerMw: number(quantity.litrePerHourMw).default(15).meta({ description: "No-load fuel per MW online; default 15 (same fit)" }),
-  co2KgPerL: number(quantity.kgPerL).default(2.69).meta({ description: "Default 2.69 kg/L (EIA 10.19 kg/gal)" }),
-  minLoadFraction: number(quantity.fraction).default(0.3).meta({ description: "Below this share of rating a set is reported as under minimum load; default 0.3" }),
-  tankL: number(quantity.litre).optional().meta({ description: "Size of the tank; absent = fuel is not limited" }),
-  unitHoursCap: number(quantity.hours).optional().meta({ description: "Set-hours allowed up to the end of the plan, those already used included" }),
-  allowExport: z.boolean().default(false).meta({ description: "May run while the site exports; default false" }),
-  allowMining: z.boolean().default(false).meta({ description: "May run while mining is above standby; default false" }),
+  omUsdPerMwh: number(quantity.costUsdPerMwh).meta({ description: "Variable O&M; guidance 10 to 30" }),
+  fuelSlopeLPerMwh: number(quantity.litrePerMwh).default(248.7).meta({ description: "Default: fit of a 2 MW set's chart" }),
+  fuelInterceptLPerHPerMw: number(quantity.litrePerHourMw).default(15).meta({ description: "No-load fuel per MW online (same fit)" }),
+  co2KgPerL: number(quantity.kgPerL).default(2.69).meta({ description: "Default: EIA, 10.19 kg/gal" }),
+  minLoadFraction: number(quantity.fraction).default(0.3).meta({ description: "Share of rating below which a set is reported as under minimum load" }),
+  tankL: number(quantity.litre).optional().meta({ description: "Absent = fuel is not limited" }),
+  unitHoursCap: number(quantity.hours).optional().meta({ description: "Set-hours allowed up to the plan's end, those already used included" }),
+  allowExport: z.boolean().default(false).meta({ description: "While the site exports" }),
+  allowMining: z.boolean().default(false).meta({ description: "While mining is above standby" }),
 });
 
 const stateSchema = z.strictObject({
   fuelL: number(quantity.litre).optional().meta({ description: "Fuel in the tank; default full" }),
-  unitHoursUsed: number(quantity.hours).optional().meta({ description: "Set-hours already used of unitHoursCap; default 0" }),
+  unitHoursUsed: number(quantity.hours).optional().meta({ description: "Of unitHoursCap; default 0" }),
 });
 
 type Spec = Resolved<z.output<typeof schema>>;

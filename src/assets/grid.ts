@@ -12,7 +12,7 @@
 import * as z from "zod";
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
-import { hoursOfMonth, localStamp, monthLabel, monthSpans } from "../time/time-grid.ts";
+import { localStamp, monthLabel, monthSpans, shareOfMonth } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, curve, number, type Resolved } from "./fields.ts";
 import { quantity } from "./quantities.ts";
@@ -21,32 +21,32 @@ import { product, scaled, sum } from "./series.ts";
 
 const demandChargeSchema = z.strictObject({
   usdPerMwMonth: number(quantity.chargeUsdPerMwMonth).meta({
-    description: "Charge on the month's highest mean import of one interval; the full monthly rate applies",
+    description: "On the month's highest mean import of an interval; full monthly rate",
   }),
   prorate: z.boolean().default(false).meta({
-    description: "Charge only the plan's share of the hours of the month; default false (full monthly rate)",
+    description: "Charge only the plan's share of the month",
   }),
 });
 
 const schema = z.strictObject({
   kind: z.literal("grid"),
   name: assetName(),
-  importLimitMw: curve(quantity.powerMw).meta({ description: "Greatest import at the POI; 0 in an outage" }),
-  exportLimitMw: curve(quantity.powerMw).optional().meta({ description: "Greatest export at the POI; default none" }),
+  importLimitMw: curve(quantity.powerMw).meta({ description: "At the POI; 0 in an outage" }),
+  exportLimitMw: curve(quantity.powerMw).optional().meta({ description: "At the POI; default none" }),
   importPriceUsdPerMwh: curve(quantity.priceUsdPerMwh),
-  importAdderUsdPerMwh: curve(quantity.costUsdPerMwh).optional().meta({ description: "Network and retail adders; default 0" }),
+  importAdderUsdPerMwh: curve(quantity.costUsdPerMwh).optional().meta({ description: "Default 0" }),
   exportPriceUsdPerMwh: curve(quantity.priceUsdPerMwh).optional().meta({ description: "Needed with exportLimitMw" }),
-  exportFeeUsdPerMwh: curve(quantity.costUsdPerMwh).optional().meta({ description: "Taken off the export price; default 0" }),
+  exportFeeUsdPerMwh: curve(quantity.costUsdPerMwh).optional().meta({ description: "Off the export price; default 0" }),
   lossFraction: number({ ...quantity.fraction, max: 0.5 }).default(0).meta({
-    description: "Share of power lost between POI and site bus, either way; default 0",
+    description: "Between POI and site bus, either way",
   }),
-  emissionTPerMwh: curve(quantity.emissionTPerMwh).optional().meta({ description: "CO2 of imported power; absent = not stated" }),
+  emissionTPerMwh: curve(quantity.emissionTPerMwh).optional().meta({ description: "Absent = not stated" }),
   demandCharge: demandChargeSchema.optional(),
 });
 
 const stateSchema = z.strictObject({
   peakMw: z.record(z.string().regex(/^\d{4}-\d{2}$/), number(quantity.powerMw)).meta({
-    description: "Highest import already metered, by local month, e.g. { '2026-07': 41.5 }",
+    description: "Highest import metered so far, e.g. { '2026-07': 41.5 }",
   }),
 });
 
@@ -104,7 +104,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
   check(spec, _initial, report) {
     const exports = spec.exportLimitMw?.some((mw) => mw > 0) === true;
     if (exports && spec.exportPriceUsdPerMwh === undefined) {
-      report("exportPriceUsdPerMwh", "nothing", "a price, since exportLimitMw is above 0", "give the export price in USD/MWh, or leave exportLimitMw out");
+      report("exportPriceUsdPerMwh", "nothing", "a price, since exportLimitMw is above 0", "give it, or leave exportLimitMw out");
     }
   },
 
@@ -208,10 +208,10 @@ function declarePeaks(spec: Spec, initial: State | undefined, importMw: Columns,
     const alreadySetMw = initial?.peakMw[label] ?? 0;
     if (i === 0 && initial?.peakMw[label] === undefined && !localStamp(time, 0).endsWith("-01 00:00")) {
       site.notices.push(
-        `${spec.name}: the plan starts inside ${label} and initialState gives no peak already set; 0 MW is taken, so the whole peak is charged.`,
+        `${spec.name}: the plan starts inside ${label} without a peak already set in initialState: 0 MW is taken and the whole peak charged.`,
       );
     }
-    const share = charge.prorate ? ((to - from) * time.stepHours) / hoursOfMonth(month) : 1;
+    const share = charge.prorate ? shareOfMonth(time, { month, from, to }) : 1;
     const usdPerMw = charge.usdPerMwMonth * share;
     const column = site.addColumn(spec.name, `peakMw ${label}`, { unit: "MW", lower: alreadySetMw });
     const rows = site.addRows(spec.name, `peak ${label}`, { unit: "MW", lower: 0, from, count: to - from });

@@ -24,24 +24,24 @@ const schema = z.strictObject({
   rig: z.union([
     z.string().min(1).meta({ description: "A model of the catalogue, e.g. 'Antminer S21 XP'" }),
     z.strictObject({ hashrateThPerS: number(quantity.hashrateThPerS), powerW: number(quantity.watt).gt(0) }),
-  ]).meta({ description: "A catalogue model, or a rig's own hash rate and power at the plug" }),
-  rigs: z.int().min(1).max(10_000_000).meta({ description: "Number of rigs installed" }),
-  standbyWPerRig: number(quantity.watt).default(25).meta({ description: "Draw of a sleeping rig; default 25 W (LuxOS fast curtailment, 2026-10; 25-100 W with fans on)" }),
-  pue: number(quantity.pue).default(1.05).meta({ description: "Facility / rig power; default 1.05 (air, 2026-10)" }),
-  uptime: number(quantity.efficiency).default(0.96).meta({ description: "Share of rigs that work; derates power and hash together; default 0.96 (2026-10)" }),
-  poolFee: number(quantity.fraction).default(0.01).meta({ description: "Share of income the pool keeps; default 0.01 (2026-10)" }),
-  staleShare: number(quantity.fraction).default(0).meta({ description: "Share of work that is stale; default 0" }),
-  omUsdPerMwh: number(quantity.costUsdPerMwh).default(0).meta({ description: "Variable O&M per facility MWh mined; default 0" }),
+  ]).meta({ description: "A catalogue model, or own figures at the plug" }),
+  rigs: z.int().min(1).max(10_000_000).meta({ description: "Installed" }),
+  standbyWPerRig: number(quantity.watt).default(25).meta({ description: "Draw of a sleeping rig (default: LuxOS; 25-100 W with fans on)" }),
+  pue: number(quantity.pue).default(1.05).meta({ description: "Facility / rig power" }),
+  uptime: number(quantity.efficiency).default(0.96).meta({ description: "Derates power and hash together" }),
+  poolFee: number(quantity.fraction).default(0.01).meta({ description: "Share of income the pool keeps" }),
+  staleShare: number(quantity.fraction).default(0).meta({ description: "Share of work that is stale" }),
+  omUsdPerMwh: number(quantity.costUsdPerMwh).default(0).meta({ description: "Variable O&M per facility MWh" }),
   rampUpMwPerH: number(quantity.rampMwPerH).optional().meta({ description: "Staged wake-up, MW/h; default no limit" }),
   rampDownMwPerH: number(quantity.rampMwPerH).optional().meta({ description: "Default no limit: rigs are shed in seconds" }),
-  restartUsdPerMw: number(quantity.usdPerMw).default(0).meta({ description: "Wear and lost work for each MW woken up; default 0" }),
+  restartUsdPerMw: number(quantity.usdPerMw).default(0).meta({ description: "Per MW woken up" }),
   deenergizeUsdPerMwh: number(quantity.costUsdPerMwh).default(500).meta({
-    description: "Price per MWh of standby power cut off (rigs dark and later cold-started); default 500, a modelling choice",
+    description: "Price per MWh of standby power cut off (rigs dark); the default is a modelling choice",
   }),
 });
 
 const stateSchema = z.strictObject({
-  powerMw: number(quantity.powerMw).optional().meta({ description: "Facility power in the interval before the plan; absent = the first step has no ramp or restart" }),
+  powerMw: number(quantity.powerMw).optional().meta({ description: "Facility power just before the plan; absent = no ramp or restart in the first step" }),
 });
 
 type Spec = Resolved<z.output<typeof schema>>;
@@ -108,7 +108,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     const { time } = site;
     const dt = time.stepHours;
     if (site.hashpriceUsdPerPhDay === undefined) {
-      site.fault({ path: "bitcoin", given: "nothing", wanted: `a hashprice, since "${spec.name}" mines`, fix: "give bitcoin.hashpriceUsdPerPhDay, or btcUsd, difficulty and feesBtcPerBlock" });
+      site.fault({ path: "bitcoin", given: "nothing", wanted: `a hashprice, since "${spec.name}" mines`, fix: "give bitcoin.hashpriceUsdPerPhDay" });
     }
     const figures = figuresOf(spec, site.hashpriceUsdPerPhDay ?? new Float64Array(time.count));
     const aboveMw = site.addSeries(spec.name, "aboveStandbyMw", { unit: "MW", upper: figures.aboveMw, limit: "rigs" });

@@ -15,14 +15,14 @@ import { scaled, sum } from "./series.ts";
 const schema = z.strictObject({
   kind: z.literal("renewable"),
   name: assetName(),
-  technology: z.enum(["solar", "wind", "other"]).meta({ description: "A label for reports; the rows are the same" }),
+  technology: z.enum(["solar", "wind", "other"]).meta({ description: "A label for reports" }),
   capacityMw: number(quantity.powerMw),
   availability: curve(quantity.fraction).meta({ description: "Share of capacity that sun or wind gives, 0 to 1" }),
   costUsdPerMwh: number({ ...quantity.costUsdPerMwh, min: -1_000 }).default(0).meta({
-    description: "Cost of each MWh used (variable O&M or a pay-as-produced price); default 0",
+    description: "Of each MWh used (variable O&M, pay-as-produced price)",
   }),
   curtailmentUsdPerMwh: number(quantity.costUsdPerMwh).default(0).meta({
-    description: "Cost of each MWh available and not used (lost credits); default 0",
+    description: "Of each MWh available and not used",
   }),
 });
 

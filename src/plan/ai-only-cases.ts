@@ -6,7 +6,7 @@
  */
 import type { PlannedAsset } from "../assets/asset.ts";
 import { largest } from "../assets/series.ts";
-import { hoursOfMonth, monthSpans, type TimeGrid } from "../time/time-grid.ts";
+import { monthSpans, shareOfMonth, type TimeGrid } from "../time/time-grid.ts";
 import { kindOf } from "./build-site.ts";
 import type { Counterfactual, Plan } from "./plan.ts";
 
@@ -30,7 +30,7 @@ export interface ExtraImport {
 
 /** The part of a calendar month (summed over months) that the plan covers. */
 export function monthsCovered(time: TimeGrid): number {
-  return monthSpans(time).reduce((months, { month, from, to }) => months + ((to - from) * time.stepHours) / hoursOfMonth(month), 0);
+  return monthSpans(time).reduce((months, span) => months + shareOfMonth(time, span), 0);
 }
 
 export function extraImport(plan: Plan, counterfactual: Counterfactual): ExtraImport {

@@ -40,9 +40,10 @@ export function monthLabel(month: number): string {
   return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
 }
 
-/** Hours of a calendar month, 24 for each day (the hour of a clock change is not counted). */
-export function hoursOfMonth(month: number): number {
-  return new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate() * 24;
+/** The share of a calendar month that intervals `[from, to)` fill, by wall clock: a whole November is 1, its 721 h notwithstanding. */
+export function shareOfMonth(time: TimeGrid, { month, from, to }: { readonly month: number; readonly from: number; readonly to: number }): number {
+  const wallHours = (to - from) * time.stepHours + (time.offsetMinutes[to] - time.offsetMinutes[from]) / 60;
+  return wallHours / (24 * new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate());
 }
 
 /** The months the plan touches, in order, each with its intervals `[from, to)`. */
