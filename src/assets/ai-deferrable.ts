@@ -214,7 +214,7 @@ function declareJob(spec: Spec, job: Job, stillOpenMwh: number | undefined, site
   }
   const { from, count } = window;
   const reachMw = window.share.map((share) => share * job.maxMw);
-  const powerMw = site.addSeries(spec.name, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count });
+  const powerMw = site.addSeries(spec.name, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count, limit: `maxMw of ${job.name}` });
   site.draw(powerMw);
   const row = site.addRow(spec.name, `energy of ${job.name}`, { unit: "MWh", lower: due, upper: due, from });
   site.addSum(row, powerMw, dt);

@@ -5,7 +5,7 @@
  */
 export interface Quantity {
   readonly unit: string;
-  readonly min?: number;
+  readonly min: number;
   readonly max?: number;
   /** `min` itself is refused too. */
   readonly aboveMin?: boolean;
@@ -19,18 +19,9 @@ export interface Quantity {
 
 /** What a message wants of a quantity: `a number of MW from 0 to 10000`. */
 export function describeQuantity({ unit, min, max, aboveMin }: Quantity): string {
-  const lower = aboveMin === true ? `above ${min}` : undefined;
-  const range =
-    min === undefined
-      ? max === undefined
-        ? ""
-        : ` up to ${max}`
-      : max === undefined
-        ? ` ${lower ?? `of ${min} or more`}`
-        : lower === undefined
-          ? ` from ${min} to ${max}`
-          : ` ${lower} and up to ${max}`;
-  return `a number${unit === "1" ? "" : ` of ${unit}`}${range}`;
+  const lower = aboveMin ? ` above ${min}` : max === undefined ? ` of ${min} or more` : ` from ${min}`;
+  const upper = max === undefined ? "" : aboveMin ? ` and up to ${max}` : ` to ${max}`;
+  return `a number${inUnit("of", unit)}${lower}${upper}`;
 }
 
 /** Whether a value of that size can be in the quantity's unit; 0 always can. */
@@ -40,7 +31,11 @@ export function isPlausibleSize(size: number, { suspectIfAllBelow = 0 }: Quantit
 
 /** What a message says of values that no unit slip explains away better: wanted, and how to mend it. */
 export function implausible({ unit, suspect = "check the unit" }: Quantity): { readonly wanted: string; readonly fix: string } {
-  return { wanted: `a plausible size${unit === "1" ? "" : ` in ${unit}`}`, fix: suspect };
+  return { wanted: `a plausible size${inUnit("in", unit)}`, fix: suspect };
+}
+
+function inUnit(preposition: string, unit: string): string {
+  return unit === "1" ? "" : ` ${preposition} ${unit}`;
 }
 
 export const quantity = {

@@ -41,6 +41,13 @@ export function extraImport(plan: Plan, counterfactual: Counterfactual): ExtraIm
   return { mw, carryingUsd: price === undefined ? undefined : price * mw * monthsCovered(plan.time) };
 }
 
+/** Names of on-site assets that the hybrid has and the AI-only site does not. */
+export function assetsAiOnlyLacks(plan: Plan, counterfactual: Counterfactual): string[] {
+  return plan.assets
+    .filter((asset) => kindOf(asset).role === "on-site" && !counterfactual.assetsAiOnlyKeeps.includes(asset.name))
+    .map(({ name }) => name);
+}
+
 export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: ExtraImport): AiOnlyCase[] {
   const { aiOnlyImportLimitMw, aiFlexibleShare, aiOnlyBattery } = counterfactual;
   const kept = plan.assets

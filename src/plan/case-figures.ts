@@ -14,6 +14,8 @@ export interface CaseFigures {
   /** As whole sets would run. */
   readonly asRun: { readonly dieselL: number; readonly unitHours: number; readonly hours: number };
   readonly unservedMwh: number;
+  /** By AI load; its sum is `unservedMwh`. */
+  readonly unservedMwhByLoad: Readonly<Record<string, number>>;
   readonly demandMwh: number;
   /** Imported power and diesel; undefined where the grid's emission factor was not stated. */
   readonly siteCo2T: number | undefined;
@@ -24,7 +26,8 @@ export interface CaseFigures {
 export function caseFigures(plan: PowerPlan): CaseFigures {
   const figures = { dieselMwh: 0, dieselL: 0, dieselUsd: 0, dieselCo2T: 0, dieselUnitHours: 0, unservedMwh: 0, demandMwh: 0 };
   const asRun = { dieselL: 0, unitHours: 0, hours: 0 };
-  for (const { backup, service } of Object.values(plan.assets)) {
+  const unservedMwhByLoad: Record<string, number> = {};
+  for (const [name, { backup, service }] of Object.entries(plan.assets)) {
     if (backup !== undefined) {
       figures.dieselMwh += backup.energyMwh;
       figures.dieselL += backup.fuelL;
@@ -37,11 +40,18 @@ export function caseFigures(plan: PowerPlan): CaseFigures {
     }
     if (service !== undefined) {
       figures.unservedMwh += service.unservedMwh;
+      unservedMwhByLoad[name] = service.unservedMwh;
       figures.demandMwh += service.demandMwh;
     }
   }
   const importCo2 = importCo2T(plan);
-  return { ...figures, asRun, siteCo2T: importCo2 === undefined ? undefined : importCo2 + figures.dieselCo2T, dispatchUsd: plan.objectiveUsd };
+  return { ...figures, unservedMwhByLoad, asRun, siteCo2T: importCo2 === undefined ? undefined : importCo2 + figures.dieselCo2T, dispatchUsd: plan.objectiveUsd };
+}
+
+/** Sum over AI loads of the difference in unserved energy: a load served more does not make up for one served less. */
+export function unservedDifferenceMwh(a: CaseFigures, b: CaseFigures): number {
+  const names = new Set([...Object.keys(a.unservedMwhByLoad), ...Object.keys(b.unservedMwhByLoad)]);
+  return [...names].reduce((total, name) => total + Math.abs((a.unservedMwhByLoad[name] ?? 0) - (b.unservedMwhByLoad[name] ?? 0)), 0);
 }
 
 /** CO2 of imported power; undefined where any connection states no factor. */

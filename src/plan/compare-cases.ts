@@ -1,6 +1,6 @@
 import { PlanInputError } from "../errors.ts";
-import { aiOnlyCases, extraImport, type AiOnlyCase } from "./ai-only-cases.ts";
-import { caseFigures, miningFigures, type CaseFigures } from "./case-figures.ts";
+import { aiOnlyCases, assetsAiOnlyLacks, extraImport, type AiOnlyCase } from "./ai-only-cases.ts";
+import { caseFigures, miningFigures, unservedDifferenceMwh, type CaseFigures } from "./case-figures.ts";
 import { dieselHeadline, UNSERVED_TOLERANCE, type ComparedCase, type DieselHeadline } from "./diesel-headline.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanResult } from "./plan-result.ts";
@@ -52,7 +52,7 @@ export function compareCases(plan: Plan, options: PlanOptions = {}): BaselineCom
     const sentence = `No diesel figure: the hybrid has no plan (${hybrid.status})${"detail" in hybrid ? `: ${hybrid.detail}` : ""}`;
     return { ...frame, headline: { comparable: false, certainty: "none", sentence } };
   }
-  const headline = dieselHeadline(hybridFigures, cases, extra, counterfactual.basis);
+  const headline = dieselHeadline(hybridFigures, cases, extra, { basis: counterfactual.basis, lacks: assetsAiOnlyLacks(plan, counterfactual) });
   const mining = miningFigures(hybrid);
   const against = cases.find((compared) => compared.id === headline.against)?.figures?.siteCo2T;
   return {
@@ -80,7 +80,7 @@ function compareCase({ id, what, plan, carryingUsd }: AiOnlyCase, hybrid: CaseFi
     ...(hybrid === undefined ? {} : {
       displacedMwh: figures.dieselMwh - hybrid.dieselMwh,
       displacedL: figures.dieselL - hybrid.dieselL,
-      sameService: Math.abs(figures.unservedMwh - hybrid.unservedMwh) <= UNSERVED_TOLERANCE * Math.max(figures.demandMwh, hybrid.demandMwh),
+      sameService: unservedDifferenceMwh(figures, hybrid) <= UNSERVED_TOLERANCE * Math.max(figures.demandMwh, hybrid.demandMwh),
     }),
   };
 }

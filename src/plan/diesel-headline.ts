@@ -39,7 +39,14 @@ export interface DieselHeadline {
   readonly sentence: string;
 }
 
-export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase[], extra: ExtraImport, basis: string): DieselHeadline {
+/** `lacks`: on-site assets that only the hybrid has; what they displace they displace without a carrying cost. */
+export function dieselHeadline(
+  hybrid: CaseFigures,
+  cases: readonly ComparedCase[],
+  extra: ExtraImport,
+  { basis, lacks }: { readonly basis: string; readonly lacks: readonly string[] },
+): DieselHeadline {
+  const ground = `Basis of the AI-only limit: ${basis.replace(/\.$/, "")}.${lacks.length === 0 ? "" : ` The AI-only site lacks ${lacks.join(", ")}.`}`;
   const missing = cases.find((compared) => compared.figures === undefined);
   if (missing !== undefined) {
     return none(`No diesel figure: ${missing.id} (${missing.what}) has no plan: ${missing.status}${missing.detail === undefined ? "" : `, ${missing.detail}`}.`);
@@ -48,12 +55,12 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
     const b0 = cases.find((compared) => compared.id === "B0") as ComparedCase;
     if (b0.sameService !== true) return none(differs(b0, hybrid));
     return figure("at-most", b0, hybrid,
-      `Diesel displaced is undetermined, at most ${mwh(b0.displacedMwh)} (${litres(b0.displacedL)}) against ${b0.what}: extraImportUsdPerMwMonth was not given, so it is open whether an AI-only site would rather carry the ${extra.mw.toFixed(1)} MW. Basis of the AI-only limit: ${basis}.`);
+      `Diesel displaced is undetermined, at most ${mwh(b0.displacedMwh)} (${litres(b0.displacedL)}) against ${b0.what}: extraImportUsdPerMwMonth was not given, so it is open whether an AI-only site would rather carry the ${extra.mw.toFixed(1)} MW. ${ground}`);
   }
   const best = cases.reduce((least, compared) => ((compared.totalUsd as number) < (least.totalUsd as number) ? compared : least));
   if (best.sameService !== true) return none(differs(best, hybrid));
   return figure("determined", best, hybrid,
-    `Diesel displaced: ${mwh(best.displacedMwh)} (${litres(best.displacedL)}) against ${best.id}, ${best.what}, the AI-only case of least total cost. Basis of the AI-only limit: ${basis}.`);
+    `Diesel displaced: ${mwh(best.displacedMwh)} (${litres(best.displacedL)}) against ${best.id}, ${best.what}, the AI-only case of least total cost. ${ground}`);
 }
 
 function figure(certainty: "determined" | "at-most", against: ComparedCase, hybrid: CaseFigures, sentence: string): DieselHeadline {

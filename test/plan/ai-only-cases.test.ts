@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/input/parse-plan.ts";
-import { aiOnlyCases, extraImport, monthsCovered } from "../../src/plan/ai-only-cases.ts";
+import { aiOnlyCases, assetsAiOnlyLacks, extraImport, monthsCovered } from "../../src/plan/ai-only-cases.ts";
 import type { Counterfactual, Plan } from "../../src/plan/plan.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable, spot } from "../support/small-sites.ts";
 
@@ -34,6 +34,24 @@ describe("aiOnlyCases", () => {
     const [b0, b1] = casesOf({ aiOnlyImportLimitMw: [45, 45, 0, 45] });
     expect(limitOf(b0.plan)).toEqual([45, 45, 0, 45]);
     expect(limitOf(b1.plan)).toEqual([60, 60, 60, 60]);
+  });
+
+  it("starts from the AI-only site's own state where it has one", () => {
+    const states = (counterfactual: Fields) => casesOf({ assetsAiOnlyKeeps: ["bess"], ...counterfactual })[0].plan.assets.map(({ name, initial }) => [name, initial]);
+    expect(states({})).toContainEqual(["bess", { storedMwh: 5 }]);
+    const own = states({ initialState: { bess: { storedMwh: 2 }, grid: { peakMw: { "2026-07": 30 } } } });
+    expect(own).toContainEqual(["bess", { storedMwh: 2 }]);
+    expect(own).toContainEqual(["grid", { peakMw: { "2026-07": 30 } }]);
+  });
+
+  it("refuses a state of an asset that is not there or is no state", () => {
+    expect(() => given({ initialState: { bes: { storedMwh: 2 } } })).toThrow(/counterfactual\.initialState\.bes: .*bess/s);
+    expect(() => given({ initialState: { bess: { stored: 2 } } })).toThrow(/counterfactual\.initialState\.bess/);
+  });
+
+  it("knows what only the hybrid has", () => {
+    const { plan, counterfactual } = given({});
+    expect(assetsAiOnlyLacks(plan, counterfactual)).toEqual(["bess", "wind"]);
   });
 
   it("B1 pays for the greatest difference, by the share of the month planned", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planPower } from "../../src/plan-power.ts";
-import { caseFigures, miningFigures } from "../../src/plan/case-figures.ts";
+import { caseFigures, miningFigures, unservedDifferenceMwh } from "../../src/plan/case-figures.ts";
 import { diesel, bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -28,6 +28,15 @@ describe("caseFigures", () => {
     expect(figures.siteCo2T).toBeCloseTo(16 + 14.18706, 6);
     // 40 x 30 - 10 x 80 + 5674 + 10 x 5000
     expect(figures.dispatchUsd).toBeCloseTo(1200 - 800 + 5674 + 50_000, 6);
+  });
+
+  it("more service of one load does not make up for less of another", () => {
+    const base = caseFigures(optimal());
+    const a = { ...base, unservedMwhByLoad: { inference: 3, training: 0 } };
+    const b = { ...base, unservedMwhByLoad: { inference: 0, training: 3 } };
+    expect(unservedDifferenceMwh(a, b)).toBe(6);
+    expect(unservedDifferenceMwh(a, a)).toBe(0);
+    expect(Object.values(base.unservedMwhByLoad).reduce((sum, mwh) => sum + mwh, 0)).toBeCloseTo(base.unservedMwh, 12);
   });
 
   it("emissions are unknown, not zero, where the grid's factor was not stated", () => {

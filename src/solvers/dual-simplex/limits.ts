@@ -18,8 +18,9 @@ export class Limits {
     this.onProgress = options.onProgress;
   }
 
-  /** How many iterations the next batch may take. */
+  /** How many iterations the next batch may take; none where no time was given at all. */
   batchSize(iterations: number): number {
+    if (Date.now() >= this.deadlineMs) return 0;
     return Math.max(0, Math.min(BATCH, this.iterationLimit - iterations));
   }
 
@@ -27,7 +28,7 @@ export class Limits {
   isMet(progress: LpProgress): boolean {
     if (progress.iterations >= this.iterationLimit) this.stop = "iteration-limit";
     else if (this.onProgress !== undefined && this.onProgress(progress) === "stop") this.stop = "stopped";
-    else if (Date.now() > this.deadlineMs) this.stop = "time-limit";
+    else if (Date.now() >= this.deadlineMs) this.stop = "time-limit";
     return this.stop !== undefined;
   }
 }
