@@ -11,16 +11,20 @@ export { ledgerEntries, type Ledger, type LedgerEntry, type LedgerLine } from ".
 export { PlanInputError, ProgramError, type PlanInputFault } from "./errors.ts";
 
 export type * from "./assets/index.ts";
+export type { CurveInput, StampedValue } from "./assets/fields.ts";
+export type { AsRun } from "./assets/diesel-as-run.ts";
 export type { BackupFigures } from "./assets/asset.ts";
-export type { CaseId } from "./plan/ai-only-cases.ts";
+export type { Carrying, CaseId } from "./plan/ai-only-cases.ts";
 export type { CaseFigures } from "./plan/case-figures.ts";
 export type { BaselineComparison } from "./plan/compare-cases.ts";
-export type { ComparedCase, DieselHeadline } from "./plan/diesel-headline.ts";
+export type { ComparedCase, DieselHeadline, Displacement } from "./plan/diesel-headline.ts";
 export type { BrokenRule } from "./plan/either-or-check.ts";
 export type { Conflict } from "./plan/explain-infeasible.ts";
+export type { HoldingLimit } from "./plan/holding-limits.ts";
 export type { Certificate, InfeasiblePlan, OptimalPlan, PlanResult, PowerPlan, RelaxedPlan, UnfinishedPlan } from "./plan/plan-result.ts";
 export type { LimitPrice, Prices } from "./plan/prices.ts";
 export type { PlanOptions } from "./plan/run-plan.ts";
 export type { ThresholdRuleResult } from "./plan/threshold-rule.ts";
 export type { CostKind } from "./model/cost-term.ts";
+export type { LpProgress } from "./lp/options.ts";
 export type { LpSolver } from "./solvers/solver.ts";

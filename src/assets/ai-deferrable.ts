@@ -1,19 +1,25 @@
 /**
  * Deferrable AI/HPC load: jobs that owe an energy between release and deadline, under one power cap.
  *
- *     sum over job j's window of dt x_jt + unmet_j = due_j,    0 <= x_jt <= maxMw_j (share of the interval in the window)
- *     sum_j x_jt <= capMw_t,    cost = unmetUsdPerMwh_j unmet_j
+ *     pace_j <= sum over job j's window of dt x_jt + unmet_j + behind_j <= open_j
+ *     0 <= x_jt <= maxMw_j (share of the interval in the window),    0 <= behind_j <= pace_j - due_j
+ *     sum_j x_jt <= capMw_t,    cost = unmetUsdPerMwh_j unmet_j + paceUsdPerMwh_j behind_j
  *
- * A deadline past the end of the plan: `due_j` is the energy owed times the share of the window's hours that lie in
- * the plan, or what could not be done afterwards at maxMw if that is more. The result names such jobs, and `endState`
- * carries what stays open; energy whose unmet price was paid is given up and not owed again. Energies and powers are facility values, or IT values times `pue`.
+ * With the deadline in the plan, due = pace = open. With the deadline past its end, `due` is only what could not be done
+ * afterwards, max(0, open - maxMw hours after), and `pace` the share of the window's hours that lie in the plan (or `due`
+ * if that is more). Energy behind the pace stays open and is valued, so that not everything is put off, at twice what
+ * power costs on average: the pace is kept through ordinary hours and gives way in scarce ones (valued at the unmet
+ * price it would be served by diesel). It is less than unmetUsdPerMwh, so nothing is given up that can still be done.
+ * `endState` carries what stays open; energy whose unmet price was paid is not owed again. Energies and powers are
+ * facility values, or IT values times `pue`.
  */
 import * as z from "zod";
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
-import { intervalStartMs, isoStamp } from "../time/time-grid.ts";
+import { intervalStartMs } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, curve, instant, number, type Resolved } from "./fields.ts";
+import { meanImportPrice } from "./import-price.ts";
 import { jobWindow } from "./job-window.ts";
 import { quantity } from "./quantities.ts";
 import { busPower, type RuleFlow } from "./rule-dispatch.ts";
@@ -49,14 +55,24 @@ type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
 type Job = Spec["jobs"][number];
 
+/** Twice the mean price of power, and this many USD/MWh where that is free: what energy behind the pace is valued at. */
+const PACE_FACTOR = 2;
+const PACE_LEAST_USD_PER_MWH = 20;
+/** The valuation is at most this share of the unmet price. */
+const PACE_UNDER_UNMET = 0.9;
+
 interface JobColumns {
   readonly job: Job;
   readonly openMwh: number;
   readonly dueMwh: number;
-  readonly powerMw: Columns;
+  readonly paceMwh: number;
+  /** MW in each interval; 0 outside the window. */
   readonly reachMw: Float64Array;
-  readonly row: Rows;
-  readonly unmetMwh: Columns | undefined;
+  /** Absent where the window does not touch the plan. */
+  readonly powerMw?: Columns;
+  readonly row?: Rows;
+  readonly unmetMwh?: Columns | undefined;
+  readonly behindMwh?: Columns | undefined;
 }
 
 interface Handles {
@@ -69,13 +85,15 @@ export interface AiDeferrableReading extends AssetReading {
   readonly totals: { readonly demandMwh: number; readonly servedMwh: number; readonly unservedMwh: number };
   readonly jobs: readonly {
     readonly name: string;
-    /** Owed within this plan. */
+    /** Owed within this plan: all that is open, or (deadline past the end) what cannot be done afterwards. */
     readonly dueMwh: number;
+    /** What the pace asks for within this plan; `dueMwh` or more. */
+    readonly paceMwh: number;
     readonly servedMwh: number;
     readonly unmetMwh: number;
     /** Left for after the plan (deadline past its end). */
     readonly openMwh: number;
-    /** What one more MWh due would cost. */
+    /** What one more MWh to be done in this plan (of the pace) would cost. */
     readonly usdPerMwh: number;
     readonly powerMw: Float64Array;
   }[];
@@ -96,7 +114,7 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
       names.add(job.name);
       const both = job.energyItMwh !== undefined && job.energyFacilityMwh !== undefined;
       if (both || (job.energyItMwh === undefined && job.energyFacilityMwh === undefined)) {
-        report(`${at}.energyItMwh`, both ? "energyItMwh and energyFacilityMwh" : "no energy", "exactly one of energyItMwh and energyFacilityMwh", "state the energy once");
+        report(`${at}.energyItMwh`, both ? "energyItMwh and energyFacilityMwh" : "neither", "exactly one of energyItMwh and energyFacilityMwh", "state the energy once");
       }
       if (job.energyItMwh !== undefined && spec.pue === undefined) {
         report("pue", "nothing", `the PUE, since job "${job.name}" gives IT energy`, "give pue, e.g. 1.25, or energyFacilityMwh");
@@ -109,32 +127,41 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
   },
 
   declare(spec, initial, site) {
-    const jobs = spec.jobs.flatMap((job) => declareJob(spec, job, initial?.openMwh[job.name], site));
+    const jobs = spec.jobs.map((job) => declareJob(spec, job, initial?.openMwh[job.name], site));
     if (spec.capMw !== undefined) {
       const cap = site.addRows(spec.name, "cap of all jobs", { unit: "MW", upper: spec.capMw, limit: "capMw" });
-      for (const { powerMw } of jobs) site.addTerms(cap, powerMw, 1);
+      for (const { powerMw } of jobs) if (powerMw !== undefined) site.addTerms(cap, powerMw, 1);
     }
     return { jobs };
   },
 
-  read(spec, initial, handles, solved) {
+  link(spec, { jobs }, site) {
+    const usual = Math.max(PACE_LEAST_USD_PER_MWH, PACE_FACTOR * (meanImportPrice(site) ?? 0));
+    for (const { job, openMwh, dueMwh, paceMwh, behindMwh } of jobs) {
+      if (behindMwh === undefined) continue;
+      const usdPerMwh = Math.min(usual, PACE_UNDER_UNMET * (job.unmetUsdPerMwh ?? Infinity));
+      site.addCost(behindMwh, "deferrable AI behind its pace", "valuation", usdPerMwh);
+      site.notices.push(
+        `${spec.name}: job "${job.name}" is due after the plan ends; of ${openMwh.toFixed(3)} MWh ${dueMwh.toFixed(3)} cannot wait until then. The pace is ${paceMwh.toFixed(3)} MWh; what is behind it stays open, valued at ${usdPerMwh.toFixed(2)} USD/MWh.`,
+      );
+    }
+  },
+
+  read(_spec, _initial, handles, solved) {
     const dt = solved.time.stepHours;
     const servedMw = new Float64Array(solved.time.count);
-    const jobs = handles.jobs.map(({ job, openMwh, dueMwh, powerMw, row, unmetMwh }) => {
+    const jobs = handles.jobs.map(({ job, openMwh, dueMwh, paceMwh, powerMw, row, unmetMwh }) => {
       const mw = solved.values(powerMw);
       for (let t = 0; t < mw.length; t++) servedMw[t] += mw[t];
       const servedMwh = sum(mw) * dt;
-      const unmet = unmetMwh === undefined ? 0 : solved.value(unmetMwh);
+      // At an unmet price of 0 the program may give up more than is due.
+      const unmet = unmetMwh === undefined ? 0 : Math.min(solved.value(unmetMwh), Math.max(0, dueMwh - servedMwh));
       const past = job.deadline > intervalStartMs(solved.time, solved.time.count);
-      return { name: job.name, dueMwh, servedMwh, unmetMwh: unmet, openMwh: past ? Math.max(0, openMwh - servedMwh - unmet) : 0, usdPerMwh: solved.rowPrice(row), powerMw: mw };
+      const leftMwh = past ? Math.max(0, openMwh - servedMwh - unmet) : 0;
+      return { name: job.name, dueMwh, paceMwh, servedMwh, unmetMwh: unmet, openMwh: leftMwh, usdPerMwh: row === undefined ? 0 : solved.rowPrice(row), powerMw: mw };
     });
-    const totals = {
-      demandMwh: jobs.reduce((total, job) => total + job.dueMwh, 0),
-      servedMwh: jobs.reduce((total, job) => total + job.servedMwh, 0),
-      unservedMwh: jobs.reduce((total, job) => total + job.unmetMwh, 0),
-    };
-    const planned = new Map(jobs.map((job) => [job.name, job.openMwh]));
-    const openMwh = Object.fromEntries(spec.jobs.map((job) => [job.name, planned.get(job.name) ?? untouched(spec, job, initial, solved.time)]));
+    const total = (field: "dueMwh" | "servedMwh" | "unmetMwh") => jobs.reduce((mwh, job) => mwh + job[field], 0);
+    const totals = { demandMwh: total("dueMwh"), servedMwh: total("servedMwh"), unservedMwh: total("unmetMwh") };
     return {
       kind: "ai-deferrable",
       role: "ai-load",
@@ -143,53 +170,49 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
       totals,
       service: totals,
       jobs,
-      endState: { openMwh },
+      endState: { openMwh: Object.fromEntries(jobs.map(({ name, openMwh }) => [name, openMwh])) },
     };
   },
 
   rule(spec, _initial, handles, site) {
     const dt = site.time.stepHours;
-    const leftMwh = handles.jobs.map(({ dueMwh }) => dueMwh);
-    // Jobs share the cap in their order. A job that gets less than its share has exhausted the supply, so nothing is
+    const jobs = [...handles.jobs].sort((a, b) => a.job.deadline - b.job.deadline);
+    const leftMwh = jobs.map(({ paceMwh }) => paceMwh);
+    // Jobs share the cap, the earliest deadline first. A job that gets less than its share has exhausted the supply, so nothing is
     // lost to those after it, and within an interval no job needs to know what the others took.
     const shareMw = (j: number, t: number): number => {
       let capLeftMw = spec.capMw?.[t] ?? Infinity;
       for (let i = 0; ; i++) {
-        const mw = Math.max(0, Math.min(handles.jobs[i].reachMw[t], leftMwh[i] / dt, capLeftMw));
+        const mw = Math.max(0, Math.min(jobs[i].reachMw[t], leftMwh[i] / dt, capLeftMw));
         if (i === j) return mw;
         capLeftMw -= mw;
       }
     };
     return {
-      flows: handles.jobs.map(({ powerMw }, j): RuleFlow => ({
+      flows: jobs.map(({ powerMw }, j): RuleFlow => ({
         role: "as-soon-as-possible",
         reachMw: (t) => shareMw(j, t),
         tookMw: (_t, mw) => {
           leftMwh[j] -= mw * dt;
         },
-        fixes: [busPower(powerMw)],
+        fixes: powerMw === undefined ? [] : [busPower(powerMw)],
       })),
     };
   },
 };
 
-/** Energy of a job that has no interval in this plan: open if it lies after the plan, 0 if it lies before. */
-function untouched(spec: Spec, job: Job, initial: State | undefined, time: SiteModel["time"]): number {
-  return job.deadline > intervalStartMs(time, time.count) ? (initial?.openMwh[job.name] ?? energyMwh(spec, job)) : 0;
-}
-
 function energyMwh(spec: Spec, job: Job): number {
   return job.energyFacilityMwh ?? (job.energyItMwh as number) * (spec.pue as number);
 }
 
-function declareJob(spec: Spec, job: Job, stillOpenMwh: number | undefined, site: SiteModel): JobColumns[] {
+function declareJob(spec: Spec, job: Job, stillOpenMwh: number | undefined, site: SiteModel): JobColumns {
   const { time } = site;
-  const dt = time.stepHours;
   const openMwh = stillOpenMwh ?? energyMwh(spec, job);
+  const outside = { job, openMwh, dueMwh: 0, paceMwh: 0, reachMw: new Float64Array(time.count) };
   const endMs = intervalStartMs(time, time.count);
   if (job.release >= endMs) {
     site.notices.push(`${spec.name}: job "${job.name}" is released after the plan ends and is left open.`);
-    return [];
+    return outside;
   }
   if (job.deadline <= time.startMs) {
     if (openMwh > 0) {
@@ -200,29 +223,28 @@ function declareJob(spec: Spec, job: Job, stillOpenMwh: number | undefined, site
         fix: "drop the job, or give it a new deadline",
       });
     }
-    return [];
+    return outside;
   }
-  const window = jobWindow(time, job.release, job.deadline);
-  const past = job.deadline > endMs;
-  const due = past
-    ? Math.max(openMwh * (window.hoursInPlan / (window.hoursInPlan + window.hoursAfter)), openMwh - job.maxMw * window.hoursAfter)
-    : openMwh;
-  if (past) {
-    site.notices.push(
-      `${spec.name}: job "${job.name}" is due after the plan ends (${isoStamp(time, time.count)}); ${due.toFixed(3)} of ${openMwh.toFixed(3)} MWh are due in the plan, the rest stays open.`,
-    );
-  }
-  const { from, count } = window;
-  const reachMw = window.share.map((share) => share * job.maxMw);
-  const powerMw = site.addSeries(spec.name, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count, limit: `maxMw of ${job.name}` });
+  const { from, count, share, hoursInPlan, hoursAfter } = jobWindow(time, job.release, job.deadline);
+  const past = hoursAfter > 0;
+  const dueMwh = past ? Math.max(0, openMwh - job.maxMw * hoursAfter) : openMwh;
+  const paceMwh = past ? Math.max(dueMwh, (openMwh * hoursInPlan) / (hoursInPlan + hoursAfter)) : openMwh;
+  const reachMw = scaled(share, job.maxMw);
+  const powerMw = site.addSeries(spec.name, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count, limit: `jobs.${job.name}.maxMw` });
   site.draw(powerMw);
-  const row = site.addRow(spec.name, `energy of ${job.name}`, { unit: "MWh", lower: due, upper: due, from });
-  site.addSum(row, powerMw, dt);
+  const row = site.addRow(spec.name, `energy of ${job.name}`, { unit: "MWh", lower: paceMwh, upper: openMwh, from });
+  site.addSum(row, powerMw, time.stepHours);
+  // NB: x >= 0 holds `unmet` below what is due; a bound of its own would share the row's price.
+  const addShortfall = (name: string, upper: number) => {
+    const column = site.addColumn(spec.name, `${name} ${job.name}`, { unit: "MWh", upper, from });
+    site.addShared(row, column, 1);
+    return column;
+  };
+  const behindMwh = past ? addShortfall("behindMwh", paceMwh - dueMwh) : undefined;
   let unmetMwh: Columns | undefined;
   if (job.unmetUsdPerMwh !== undefined) {
-    unmetMwh = site.addColumn(spec.name, `unmetMwh ${job.name}`, { unit: "MWh", upper: due, from });
-    site.addShared(row, unmetMwh, 1);
+    unmetMwh = addShortfall("unmetMwh", Infinity);
     site.addCost(unmetMwh, "unmet deferrable AI", "penalty", job.unmetUsdPerMwh);
   }
-  return [{ job, openMwh, dueMwh: due, powerMw, reachMw, row, unmetMwh }];
+  return { job, openMwh, dueMwh, paceMwh, reachMw, powerMw, row, unmetMwh, behindMwh };
 }

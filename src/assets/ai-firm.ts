@@ -71,6 +71,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
       unservedMw = site.addSeries(spec.name, "unservedMw", { unit: "MW", upper: fixedMw });
       site.supply(unservedMw);
       site.addCost(unservedMw, "unserved firm AI", "penalty", spec.vollUsdPerMwh * dt);
+      site.publishFigure("voll-usd-per-mwh", Float64Array.of(spec.vollUsdPerMwh));
     }
     return { demandMw, fixedMw, unservedMw, ...declareMoved(spec, demandMw, fixedMw, site) };
   },
@@ -86,7 +87,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
       site.fault({
         path: `${spec.name}.vollUsdPerMwh`,
         given: `${vollUsdPerMwh}`,
-        wanted: `more than the best mining net value, ${best.toFixed(2)} USD/MWh (restart, ramp and cutting sleeping rigs off included)`,
+        wanted: `more than the best mining net value, ${best.toFixed(2)} USD/MWh (restart and ramps included)`,
         fix: "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot",
       });
       return;
@@ -96,9 +97,9 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
   read(_spec, _initial, handles, solved) {
     const dt = solved.time.stepHours;
     const { demandMw, fixedMw } = handles;
-    const unservedMw = handles.unservedMw === undefined ? new Float64Array(demandMw.length) : solved.values(handles.unservedMw);
-    const movedMw = handles.movedMw === undefined ? undefined : solved.values(handles.movedMw);
-    const servedMw = fixedMw.map((mw, t) => mw - unservedMw[t] + (movedMw?.[t] ?? 0));
+    const unservedMw = solved.values(handles.unservedMw);
+    const movedMw = solved.values(handles.movedMw);
+    const servedMw = fixedMw.map((mw, t) => mw - unservedMw[t] + movedMw[t]);
     const missedMwh = handles.missedMwh.reduce((total, column) => total + solved.value(column), 0);
     const totals = { demandMwh: sum(demandMw) * dt, servedMwh: sum(servedMw) * dt, unservedMwh: sum(unservedMw) * dt + missedMwh };
     return {
@@ -136,7 +137,8 @@ function declareMoved(spec: Spec, demandMw: Float64Array, fixedMw: Float64Array,
     const row = site.addRow(spec.name, `moved within day ${day + 1}`, { unit: "MWh", lower: owedMwh, upper: owedMwh, from });
     site.addSum(row, movedMw, dt, from, to);
     if (spec.vollUsdPerMwh !== undefined) {
-      const missed = site.addColumn(spec.name, `missedMwh day ${day + 1}`, { unit: "MWh", upper: owedMwh, from });
+      // NB: moved >= 0 holds it below what is owed; a bound of its own would share the row's price.
+      const missed = site.addColumn(spec.name, `missedMwh day ${day + 1}`, { unit: "MWh", from });
       site.addShared(row, missed, 1);
       site.addCost(missed, "unserved firm AI", "penalty", spec.vollUsdPerMwh);
       missedMwh.push(missed);

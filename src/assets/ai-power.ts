@@ -9,9 +9,9 @@ import { product } from "./series.ts";
 
 /** The three fields of a power demand; exactly one of `itMw` and `facilityMw`. */
 export const powerDemandFields = {
-  itMw: curve(quantity.powerMw).optional().meta({ description: "Demand as IT power; needs pue" }),
-  facilityMw: curve(quantity.powerMw).optional().meta({ description: "Demand as facility power at the site bus" }),
-  pue: curve(quantity.pue).optional().meta({ description: "Facility power / IT power; with itMw only" }),
+  itMw: curve(quantity.powerMw).optional().meta({ description: "IT power; needs pue" }),
+  facilityMw: curve(quantity.powerMw).optional().meta({ description: "Power at the site bus" }),
+  pue: curve(quantity.pue).optional().meta({ description: "Facility / IT power; with itMw only" }),
 };
 
 export interface PowerDemand {
@@ -22,17 +22,11 @@ export interface PowerDemand {
 
 /** Reports a demand that says neither or both, or a PUE that is missing or has nothing to act on. */
 export function checkPowerDemand(spec: PowerDemand, report: FaultReport): void {
-  if (spec.itMw !== undefined && spec.facilityMw !== undefined) {
-    report("facilityMw", "itMw and facilityMw", "exactly one of them", "keep the one that was metered");
-  } else if (spec.itMw === undefined && spec.facilityMw === undefined) {
-    report("itMw", "neither itMw nor facilityMw", "exactly one of them", "give the demand as IT power (with pue) or as facility power");
-  }
-  if (spec.itMw !== undefined && spec.pue === undefined) {
-    report("pue", "nothing", "the PUE, since the demand is IT power", "give pue, e.g. 1.25, or give facilityMw");
-  }
-  if (spec.facilityMw !== undefined && spec.itMw === undefined && spec.pue !== undefined) {
-    report("pue", "a PUE beside facilityMw", "no PUE, since facility power holds it already", "leave pue out, or give itMw");
-  }
+  const { itMw, facilityMw, pue } = spec;
+  if (itMw && facilityMw) report("facilityMw", "itMw and facilityMw", "exactly one of them", "keep the one that was metered");
+  if (!itMw && !facilityMw) report("itMw", "neither itMw nor facilityMw", "exactly one of them", "give itMw with pue, or facilityMw");
+  if (itMw && !pue) report("pue", "nothing", "the PUE, since the demand is IT power", "give pue, e.g. 1.25, or give facilityMw");
+  if (!itMw && facilityMw && pue) report("pue", "a PUE beside facilityMw", "no PUE, which facility power includes", "leave pue out, or give itMw");
 }
 
 /** Demand at the site bus in MW. */

@@ -65,7 +65,7 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
   declare(spec, _initial, site) {
     const demandMw = facilityPowerMw(spec);
     const revenueUsdPerMwh = facilityRevenue(spec);
-    const servedMw = site.addSeries(spec.name, "servedMw", { unit: "MW", upper: demandMw, limit: "demand" });
+    const servedMw = site.addSeries(spec.name, "servedMw", { unit: "MW", upper: demandMw, limit: spec.itMw === undefined ? "facilityMw" : "itMw" });
     site.draw(servedMw);
     site.addCost(servedMw, "spot AI revenue", "cash", scaled(revenueUsdPerMwh, -site.time.stepHours));
     return { servedMw, demandMw, revenueUsdPerMwh };

@@ -6,6 +6,7 @@
 import type * as z from "zod";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
+import type { TimeGrid } from "../time/time-grid.ts";
 import type { Resolved } from "./fields.ts";
 import type { RuleDispatch } from "./rule-dispatch.ts";
 
@@ -32,6 +33,8 @@ export interface AssetReading {
   /** Connections with an emission factor: CO2 of the power imported in each interval, t, and the factor, t/MWh. */
   readonly importCo2T?: Float64Array;
   readonly gridTPerMwh?: Float64Array;
+  /** Sentences the reader should know that only the answer shows. */
+  readonly notices?: readonly string[];
   /** This asset's part of `endState`, in the shape its `initialState` takes. Absent where it has no memory. */
   readonly endState?: Readonly<Record<string, unknown>>;
 }
@@ -82,6 +85,8 @@ export interface AssetKind<
     handles: Handles,
     site: SiteModel,
   ): RuleDispatch;
+  /** Why an asset of this spec cannot have come to the state it starts the plan in, in words; undefined where it can. */
+  impossibleState?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, time: TimeGrid): string | undefined;
   /** `connection` only: the same connection with another import limit. */
   withImportLimitMw?(spec: Resolved<z.output<Schema>>, limitMw: Float64Array): Resolved<z.output<Schema>>;
   /** `connection` only: the import limit, MW per interval. */

@@ -6,7 +6,8 @@
  *     cost = dt wearUsdPerMwh discharge_t - endValue (stored_T - stored_{-1})
  *
  * End rule: `free`, `at-least`, `cyclic` (ends where it began), or `value` per MWh stored. The default is `value` at the
- * plan's mean import price times dischargeEfficiency, so that the end neither dumps nor hoards; the result states it.
+ * plan's mean import price (0 if negative) times dischargeEfficiency, so that the end neither dumps nor hoards; the
+ * result states it.
  * Charging and discharging exclude each other in an interval.
  */
 import * as z from "zod";
@@ -14,8 +15,9 @@ import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved } from "./fields.ts";
+import { meanImportPrice } from "./import-price.ts";
 import { quantity } from "./quantities.ts";
-import { largest, sum } from "./series.ts";
+import { sum } from "./series.ts";
 
 const endRule = z.discriminatedUnion("rule", [
   z.strictObject({ rule: z.literal("free") }),
@@ -98,7 +100,10 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     const last = time.count - 1;
     if (spec.end?.rule === "at-least") lower[last] = Math.max(lower[last], spec.end.storedMwh);
     if (spec.end?.rule === "cyclic") lower[last] = upper[last] = initialMwh;
-    const storedMwh = site.addSeries(spec.name, "storedMwh", { unit: "MWh", lower, upper, limit: "maxStoredMwh" });
+    const storedMwh = site.addSeries(spec.name, "storedMwh", {
+      unit: "MWh", lower, upper, limit: "maxStoredMwh",
+      lowerLimit: (t) => (t === last && lower[t] > spec.minStoredMwh ? "end" : "minStoredMwh"),
+    });
 
     const carried = new Float64Array(time.count);
     carried[0] = kept * initialMwh;
@@ -143,7 +148,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
   },
 
   rule(_spec, _initial, handles) {
-    return { flows: [], idle: [handles.chargeMw, handles.dischargeMw] };
+    return { flows: [], idle: [handles.chargeMw, handles.dischargeMw], released: [handles.storedMwh] };
   },
 };
 
@@ -151,15 +156,14 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
 function endValueUsdPerMwh(spec: Spec, site: SiteModel): number {
   if (spec.end?.rule === "value") return spec.end.usdPerMwh;
   if (spec.end !== undefined) return 0;
-  const prices = site.publishedFigures("import-price-usd-per-mwh");
-  if (prices.length === 0) {
+  const mean = meanImportPrice(site);
+  if (mean === undefined) {
     site.notices.push(`${spec.name}: no end rule was given and the site has no import price; energy left in store is worth 0.`);
     return 0;
   }
-  const mean = -largest(Float64Array.from(prices, (price) => -sum(price) / price.length));
   const usdPerMwh = mean * spec.dischargeEfficiency;
   site.notices.push(
-    `${spec.name}: no end rule was given; energy left in store is worth ${usdPerMwh.toFixed(2)} USD/MWh (mean import price ${mean.toFixed(2)} x discharge efficiency).`,
+    `${spec.name}: no end rule was given; energy left in store is worth ${usdPerMwh.toFixed(2)} USD/MWh (mean import price, not below 0: ${mean.toFixed(2)}, x discharge efficiency).`,
   );
   return usdPerMwh;
 }

@@ -13,7 +13,7 @@
  * Unless the input allows it, diesel never runs in an interval with export, nor with mining above standby.
  */
 import * as z from "zod";
-import type { Columns, Rows } from "../model/columns.ts";
+import type { Columns } from "../model/columns.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { asRun, type AsRun } from "./diesel-as-run.ts";
 import { assetName, curve, number, type Resolved } from "./fields.ts";
@@ -49,10 +49,14 @@ const stateSchema = z.strictObject({
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
 
+/** Litres or set-hours above a limit that are rounding of the solver. */
+const ROUNDING = 1e-3;
+
 interface Handles {
   readonly powerMw: Columns;
-  readonly fuel: Rows | undefined;
-  readonly unitHours: Rows | undefined;
+  /** Power the sets may give. */
+  readonly capacityMw: Float64Array;
+  readonly litresPerMwh: number;
 }
 
 export interface DieselReading extends AssetReading {
@@ -99,29 +103,33 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
 
   declare(spec, initial, site) {
     const dt = site.time.stepHours;
-    const capacityMw = capacity(spec, site.time.count);
+    const ratedMw = spec.sets * spec.unitMw;
+    const capacityMw = spec.availability === undefined ? new Float64Array(site.time.count).fill(ratedMw) : scaled(spec.availability, ratedMw);
     const litresPerMwh = spec.fuelSlopeLPerMwh + spec.fuelInterceptLPerHPerMw;
     const powerMw = site.addSeries(spec.name, "powerMw", { unit: "MW", upper: capacityMw, limit: "sets" });
     site.supply(powerMw);
     site.addCost(powerMw, "diesel fuel", "cash", litresPerMwh * spec.fuelUsdPerL * dt);
     if (spec.omUsdPerMwh !== 0) site.addCost(powerMw, "diesel O&M", "cash", spec.omUsdPerMwh * dt);
 
-    let fuel: Rows | undefined;
+    const { fuelL, unitHours } = left(spec, initial);
     if (spec.tankL !== undefined) {
-      // In kL, so that the row's coefficients are of the size of the others.
-      fuel = site.addRow(spec.name, "fuel in tank", { unit: "kL", upper: (initial?.fuelL ?? spec.tankL) / 1000, limit: "fuel in tank (kL)" });
+      // The row in kL, so that its coefficients are of the size of the others; the limit and its price per litre.
+      const burntL = site.addColumn(spec.name, "burntL", { unit: "L", upper: fuelL, limit: "tankL" });
+      const fuel = site.addRow(spec.name, "fuel in tank", { unit: "kL", lower: 0, upper: 0 });
       site.addSum(fuel, powerMw, (litresPerMwh * dt) / 1000);
+      site.addShared(fuel, burntL, -0.001);
+      if (initial?.fuelL === undefined) site.notices.push(`${spec.name}: no fuelL in initialState; a full tank is taken.`);
     }
-    let unitHours: Rows | undefined;
     if (spec.unitHoursCap !== undefined) {
-      unitHours = site.addRow(spec.name, "unit hours", { unit: "h", upper: spec.unitHoursCap - (initial?.unitHoursUsed ?? 0), limit: "unitHoursCap" });
-      site.addSum(unitHours, powerMw, dt / spec.unitMw);
+      const row = site.addRow(spec.name, "unit hours", { unit: "h", upper: unitHours, limit: "unitHoursCap" });
+      site.addSum(row, powerMw, dt / spec.unitMw);
+      if (initial?.unitHoursUsed === undefined) site.notices.push(`${spec.name}: no unitHoursUsed in initialState; 0 is taken.`);
     }
-    return { powerMw, fuel, unitHours };
+    return { powerMw, capacityMw, litresPerMwh };
   },
 
   link(spec, handles, site) {
-    const own = [{ asset: spec.name, columns: handles.powerMw, upperMw: capacity(spec, site.time.count) }];
+    const own = [{ asset: spec.name, columns: handles.powerMw, upperMw: handles.capacityMw }];
     if (!spec.allowMining) site.addEitherOr(`${spec.name} runs while mining is above standby`, own, site.published("mining-above-standby"));
     if (!spec.allowExport) site.addEitherOr(`${spec.name} runs while the site exports`, own, site.published("export"));
   },
@@ -129,8 +137,7 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
   read(spec, initial, handles, solved) {
     const dt = solved.time.stepHours;
     const powerMw = solved.values(handles.powerMw);
-    const litresPerMwh = spec.fuelSlopeLPerMwh + spec.fuelInterceptLPerHPerMw;
-    const fuelL = powerMw.map((mw) => mw * litresPerMwh * dt);
+    const fuelL = scaled(powerMw, handles.litresPerMwh * dt);
     const energyMwh = sum(powerMw) * dt;
     const burntL = sum(fuelL);
     const unitHours = energyMwh / spec.unitMw;
@@ -143,7 +150,14 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
       fuelUsd: burntL * spec.fuelUsdPerL,
       omUsd: energyMwh * spec.omUsdPerMwh,
     };
-    const tankL = spec.tankL === undefined ? undefined : runningLevel(initial?.fuelL ?? spec.tankL, fuelL);
+    const available = left(spec, initial);
+    const tankL = spec.tankL === undefined ? undefined : runningLevel(available.fuelL, fuelL);
+    const notices: string[] = [];
+    const exceeds = (used: number, limit: number, unit: string) => {
+      if (used > limit + ROUNDING) notices.push(`${spec.name}: as run, whole sets take ${used.toFixed(1)} ${unit}; there are ${limit.toFixed(1)}.`);
+    };
+    exceeds(run.totals.fuelL, available.fuelL, "L");
+    exceeds(run.totals.unitHours, available.unitHours, "set-hours");
     return {
       kind: "diesel",
       role: "on-site",
@@ -151,6 +165,7 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
       series: { powerMw, fuelL, ...(tankL === undefined ? {} : { tankL }), setsAsRun: run.sets },
       totals,
       asRun: run.totals,
+      notices,
       backup: { energyMwh, fuelL: burntL, unitHours, co2T: totals.co2T, costUsd: totals.fuelUsd + totals.omUsd, asRun: run.totals },
       endState: {
         // An emptied tank or used-up cap may be past its end by rounding, which the next plan would refuse.
@@ -162,10 +177,9 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
 
   rule(spec, initial, handles, site) {
     const dt = site.time.stepHours;
-    const capacityMw = capacity(spec, site.time.count);
-    const litresPerMwh = spec.fuelSlopeLPerMwh + spec.fuelInterceptLPerHPerMw;
-    let mwhLeft = spec.tankL === undefined ? Infinity : (initial?.fuelL ?? spec.tankL) / litresPerMwh;
-    if (spec.unitHoursCap !== undefined) mwhLeft = Math.min(mwhLeft, (spec.unitHoursCap - (initial?.unitHoursUsed ?? 0)) * spec.unitMw);
+    const { capacityMw, litresPerMwh } = handles;
+    const { fuelL, unitHours } = left(spec, initial);
+    let mwhLeft = Math.min(fuelL / litresPerMwh, unitHours * spec.unitMw);
     return {
       flows: [{
         role: "backup",
@@ -177,15 +191,12 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
   },
 };
 
-/** Power the sets may give, MW, one value per interval. */
-function capacity(spec: Spec, count: number): Float64Array {
-  const ratedMw = spec.sets * spec.unitMw;
-  return spec.availability === undefined ? new Float64Array(count).fill(ratedMw) : scaled(spec.availability, ratedMw);
+/** Fuel and set-hours the plan may use; Infinity without a limit. */
+function left(spec: Spec, initial: State | undefined) {
+  return { fuelL: initial?.fuelL ?? spec.tankL ?? Infinity, unitHours: (spec.unitHoursCap ?? Infinity) - (initial?.unitHoursUsed ?? 0) };
 }
 
 function runningLevel(startL: number, burntL: Float64Array): Float64Array {
-  const level = new Float64Array(burntL.length);
-  let left = startL;
-  for (let t = 0; t < burntL.length; t++) level[t] = left -= burntL[t];
-  return level;
+  let leftL = startL;
+  return burntL.map((litres) => (leftL -= litres));
 }

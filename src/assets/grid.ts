@@ -12,12 +12,12 @@
 import * as z from "zod";
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
-import { localStamp, monthLabel, monthSpans, shareOfMonth } from "../time/time-grid.ts";
+import { isoStamp, localStamp, monthLabel, monthSpans, shareOfMonth } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, curve, number, type Resolved } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import type { RuleFlow } from "./rule-dispatch.ts";
-import { product, scaled, sum } from "./series.ts";
+import { largest, product, scaled, sum } from "./series.ts";
 
 const demandChargeSchema = z.strictObject({
   usdPerMwMonth: number(quantity.chargeUsdPerMwMonth).meta({
@@ -85,14 +85,15 @@ export interface GridReading extends AssetReading {
     readonly month: string;
     readonly peakMw: number;
     readonly alreadySetMw: number;
-    /** Local times of the intervals that reach the peak (to 1e-6 MW), at most five. */
+    /** Starts of the intervals that reach the peak (to 1e-6 MW), at most five, with their local offset. */
     readonly at: readonly string[];
     /** What one more MW of the month's peak costs. */
     readonly usdPerMw: number;
     /** What one MW of peak free of charge would save: 0 while the peak already set is not reached, else at most `usdPerMw`. */
     readonly worthUsdPerMw: number;
   }[];
-  readonly endState: { readonly peakMw: Readonly<Record<string, number>> };
+  /** Absent without a demand charge and a peak already set. */
+  readonly endState?: { readonly peakMw: Readonly<Record<string, number>> };
 }
 
 export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles, GridReading> = {
@@ -118,7 +119,6 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     if (spec.importAdderUsdPerMwh !== undefined) {
       site.addCost(importMw, "import adders", "cash", scaled(spec.importAdderUsdPerMwh, dt));
     }
-    site.publish("import", { asset: spec.name, columns: importMw, upperMw: spec.importLimitMw });
     site.publishFigure("import-price-usd-per-mwh", busPrice(spec, time.count));
 
     let exportMw: Columns | undefined;
@@ -138,7 +138,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     const dt = solved.time.stepHours;
     const efficiency = 1 - spec.lossFraction;
     const importMw = solved.values(handles.importMw);
-    const exportMw = handles.exportMw === undefined ? new Float64Array(solved.time.count) : solved.values(handles.exportMw);
+    const exportMw = solved.values(handles.exportMw);
     const importCo2T = spec.emissionTPerMwh === undefined ? undefined : scaled(product(importMw, spec.emissionTPerMwh), dt);
     const peaks = handles.peaks.map(({ month, column, rows, alreadySetMw, usdPerMw }) => ({
       month,
@@ -160,7 +160,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
       },
       ...(importCo2T === undefined || spec.emissionTPerMwh === undefined ? {} : { importCo2T, gridTPerMwh: spec.emissionTPerMwh }),
       peaks,
-      endState: { peakMw: { ...initial?.peakMw, ...Object.fromEntries(peaks.map((p) => [p.month, p.peakMw])) } },
+      ...(peaks.length === 0 && initial === undefined ? {} : { endState: { peakMw: { ...initial?.peakMw, ...Object.fromEntries(peaks.map((p) => [p.month, p.peakMw])) } } }),
     };
   },
 
@@ -184,6 +184,13 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
       });
     }
     return { flows };
+  },
+
+  impossibleState(spec, initial, time) {
+    const mostMw = largest(spec.importLimitMw);
+    const month = monthSpans(time).map((span) => monthLabel(span.month)).find((label) => (initial?.peakMw[label] ?? 0) > mostMw + SAME_PEAK_MW);
+    if (spec.demandCharge === undefined || month === undefined) return undefined;
+    return `peakMw of ${month}, ${initial?.peakMw[month]}, is above importLimitMw, ${mostMw} at most`;
   },
 
   importLimitMw: (spec) => spec.importLimitMw,
@@ -219,22 +226,20 @@ function declarePeaks(spec: Spec, initial: State | undefined, importMw: Columns,
     site.addTerms(rows, importMw, -1);
     const item = `demand charge ${label}`;
     site.addCost(column, item, "cash", usdPerMw);
-    addConstants(site, spec.name, item, usdPerMw * alreadySetMw);
+    const incumbentUsd = usdPerMw * alreadySetMw;
+    if (incumbentUsd !== 0) {
+      // From `cash` to `sunk`: the sum is unchanged plus what is owed anyway.
+      site.addConstantCost(spec.name, item, "cash", -incumbentUsd);
+      site.addConstantCost(spec.name, `${item} (peak already set)`, "sunk", incumbentUsd);
+    }
     return { month: label, column, rows, usdPerMw, alreadySetMw };
   });
-}
-
-/** Moves the incumbent part of the charge from `cash` to `sunk`; the sum is unchanged plus what is owed anyway. */
-function addConstants(site: SiteModel, asset: string, item: string, incumbentUsd: number): void {
-  if (incumbentUsd === 0) return;
-  site.addConstantCost(asset, item, "cash", -incumbentUsd);
-  site.addConstantCost(asset, `${item} (peak already set)`, "sunk", incumbentUsd);
 }
 
 function timesAtPeak(importMw: Float64Array, peakMw: number, time: SiteModel["time"], month: string): string[] {
   const at: string[] = [];
   for (let t = 0; t < time.count && at.length < 5; t++) {
-    const stamp = localStamp(time, t);
+    const stamp = isoStamp(time, t);
     if (peakMw > 0 && stamp.startsWith(month) && importMw[t] >= peakMw - SAME_PEAK_MW) at.push(stamp);
   }
   return at;

@@ -15,20 +15,14 @@ export interface JobWindow {
 
 /** Overlap of [releaseMs, deadlineMs) with the plan's intervals. The window must touch the plan. */
 export function jobWindow(time: TimeGrid, releaseMs: number, deadlineMs: number): JobWindow {
-  const stepMs = time.stepHours * MS_PER_HOUR;
   const endMs = intervalStartMs(time, time.count);
-  const from = Math.max(0, Math.floor((releaseMs - time.startMs) / stepMs));
-  const to = Math.min(time.count, Math.ceil((deadlineMs - time.startMs) / stepMs));
-  const share = new Float64Array(time.count);
-  for (let t = from; t < to; t++) {
-    const start = intervalStartMs(time, t);
-    share[t] = (Math.min(start + stepMs, deadlineMs) - Math.max(start, releaseMs)) / stepMs;
-  }
+  const overlapMs = (from: number, to: number) => Math.max(0, Math.min(to, deadlineMs) - Math.max(from, releaseMs));
+  const share = new Float64Array(time.count).map((_, t) => overlapMs(intervalStartMs(time, t), intervalStartMs(time, t + 1)) / (time.stepHours * MS_PER_HOUR));
   return {
-    from,
-    count: to - from,
+    from: share.findIndex((part) => part > 0),
+    count: share.filter((part) => part > 0).length,
     share,
-    hoursInPlan: (Math.min(endMs, deadlineMs) - Math.max(time.startMs, releaseMs)) / MS_PER_HOUR,
-    hoursAfter: Math.max(0, deadlineMs - Math.max(endMs, releaseMs)) / MS_PER_HOUR,
+    hoursInPlan: overlapMs(time.startMs, endMs) / MS_PER_HOUR,
+    hoursAfter: overlapMs(endMs, Infinity) / MS_PER_HOUR,
   };
 }

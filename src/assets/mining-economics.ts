@@ -52,3 +52,24 @@ export function fleetFigures(
     strikeUsdPerMwh: incomeUsdPerMwh.map((usd) => usd - omUsdPerMwh),
   };
 }
+
+/** Ramps this near above a whole number of steps (rounding) take that many. */
+const STEP_ROUNDING = 1e-6;
+
+/**
+ * The most that shedding one MWh of a fleet's draw in interval t can cost, USD/MWh. Let an optimum have above_t > 0, and
+ * take a little from it. Where the climb afterwards is tight, above_{t+k} = above_t + k rampUp dt, the same has to be
+ * taken from above_{t+1}, ..., above_{t+K}; the climb ends at U, so K < U / (rampUp dt); likewise before t on the way
+ * down. So at most that many intervals lose a MWh at the strike price each (where power is worth 0 or more), and a MW
+ * more is woken afterwards. A valley that narrows to one interval reaches the bound. The mean over the valley,
+ * 1 + U / (2 ramp dt), is not enough: the last MW would run on while firm AI is shed.
+ */
+export function worthOfAnInterval(
+  { aboveMw, strikeUsdPerMwh }: FleetFigures,
+  fleet: { readonly rampUpMwPerH?: number | undefined; readonly rampDownMwPerH?: number | undefined; readonly restartUsdPerMw: number },
+  dt: number,
+): Float64Array {
+  const tight = (ramp = Infinity) => Math.max(0, Math.ceil(aboveMw / (ramp * dt) - STEP_ROUNDING) - 1);
+  const intervals = Math.min(strikeUsdPerMwh.length, 1 + tight(fleet.rampUpMwPerH) + tight(fleet.rampDownMwPerH));
+  return strikeUsdPerMwh.map((usd) => Math.max(0, usd) * intervals + fleet.restartUsdPerMw / dt);
+}

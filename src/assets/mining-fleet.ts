@@ -2,11 +2,12 @@
  * A fleet of equal Bitcoin rigs, which can be shed in seconds. With U = power above standby (see `mining-economics.ts`):
  *
  *     draw_t = standbyMw - deenergized_t + above_t,   0 <= above_t <= U,   0 <= deenergized_t <= standbyMw
- *     -rampDown dt <= above_t - above_{t-1} <= rampUp dt,      up_t >= above_t - above_{t-1}, up_t >= 0
+ *     -rampDown <= (above_t - above_{t-1}) / dt <= rampUp,      up_t >= above_t - above_{t-1}, up_t >= 0
  *     cost = - dt strike_t above_t + restartUsdPerMw up_t + dt deenergizeUsdPerMwh deenergized_t
  *
- * Sleeping rigs draw their standby power; cutting their supply altogether has a stated price, so a blackout is no
- * contradiction and idle rigs go before firm AI.
+ * Sleeping rigs draw their standby power; cutting their supply altogether has a price, so a blackout is no
+ * contradiction. It lies above the strike price and below every value of lost load: rigs sleep before they are cut off,
+ * and are cut off before firm AI is shed.
  */
 import * as z from "zod";
 import { findRig } from "../catalogue/rigs.ts";
@@ -14,7 +15,7 @@ import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved } from "./fields.ts";
-import { fleetFigures, type FleetFigures } from "./mining-economics.ts";
+import { fleetFigures, worthOfAnInterval, type FleetFigures } from "./mining-economics.ts";
 import { quantity } from "./quantities.ts";
 import { largest, scaled, sum, weightedSum } from "./series.ts";
 
@@ -35,8 +36,8 @@ const schema = z.strictObject({
   rampUpMwPerH: number(quantity.rampMwPerH).optional().meta({ description: "Staged wake-up, MW/h; default no limit" }),
   rampDownMwPerH: number(quantity.rampMwPerH).optional().meta({ description: "Default no limit: rigs are shed in seconds" }),
   restartUsdPerMw: number(quantity.usdPerMw).default(0).meta({ description: "Per MW woken up" }),
-  deenergizeUsdPerMwh: number(quantity.costUsdPerMwh).default(500).meta({
-    description: "Price per MWh of standby power cut off (rigs dark); the default is a modelling choice",
+  deenergizeUsdPerMwh: number(quantity.costUsdPerMwh).optional().meta({
+    description: "Price per MWh of standby power cut off (rigs dark); default stated in the notices",
   }),
 });
 
@@ -51,6 +52,9 @@ type State = z.output<typeof stateSchema>;
 const POWER_ROUNDING = 1e-9;
 /** This near below a whole rig (rounding of the solver) it is one. */
 const RIG_ROUNDING = 1e-6;
+
+/** Price of cutting sleeping rigs off, USD/MWh, where it lies between the strike price and the values of lost load. */
+const CUT_OFF_USD_PER_MWH = 500;
 
 interface Handles {
   readonly figures: FleetFigures;
@@ -121,30 +125,44 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
       site.demand(figures.standbyMw);
       deenergizedMw = site.addSeries(spec.name, "deenergizedMw", { unit: "MW", upper: figures.standbyMw });
       site.supply(deenergizedMw);
-      site.addCost(deenergizedMw, "rigs cut off", "penalty", spec.deenergizeUsdPerMwh * dt);
     }
-    const beforeMw = initial?.powerMw === undefined ? undefined : Math.max(0, initial.powerMw - figures.standbyMw);
-    declareRamp(spec, aboveMw, beforeMw, site);
+    const beforeMw = aboveBefore(initial, figures);
+    declareRamp("rampUpMwPerH", 1, spec, aboveMw, beforeMw, site);
+    declareRamp("rampDownMwPerH", -1, spec, aboveMw, beforeMw, site);
     declareRestart(spec, aboveMw, beforeMw, site);
+    if (beforeMw === undefined && (spec.rampUpMwPerH ?? spec.rampDownMwPerH ?? spec.restartUsdPerMw) !== 0) {
+      site.notices.push(`${spec.name}: no powerMw in initialState; the first step has no ramp or restart cost.`);
+    }
 
     site.publish("mining-above-standby", { asset: spec.name, columns: aboveMw, upperMw: new Float64Array(time.count).fill(figures.aboveMw) });
-    site.publishFigure("mining-net-value-usd-per-mwh", worthOfAnInterval(spec, figures, dt));
-    if (figures.standbyMw > 0 && largest(figures.strikeUsdPerMwh) >= spec.deenergizeUsdPerMwh) {
+    site.publishFigure("mining-net-value-usd-per-mwh", worthOfAnInterval(figures, spec, dt));
+    return { figures, aboveMw, deenergizedMw };
+  },
+
+  link(spec, { figures, deenergizedMw }, site) {
+    if (deenergizedMw === undefined) return;
+    const given = spec.deenergizeUsdPerMwh;
+    const above = Math.max(0, largest(figures.strikeUsdPerMwh));
+    const below = Math.min(...site.publishedFigures("voll-usd-per-mwh").map(([usd]) => usd));
+    const usdPerMwh = given ?? Math.min(Math.max(CUT_OFF_USD_PER_MWH, 2 * above), (above + below) / 2);
+    site.addCost(deenergizedMw, "rigs cut off", "penalty", usdPerMwh * site.time.stepHours);
+    if (given === undefined) {
+      site.notices.push(`${spec.name}: no deenergizeUsdPerMwh was given; ${usdPerMwh.toFixed(2)} is taken.`);
+    } else if (given <= above || given >= below) {
       site.fault({
         path: `${spec.name}.deenergizeUsdPerMwh`,
-        given: `${spec.deenergizeUsdPerMwh}`,
-        wanted: `more than the fleet's strike price, ${largest(figures.strikeUsdPerMwh).toFixed(2)} USD/MWh`,
-        fix: "raise it, so that rigs sleep before their supply is cut",
+        given: `${given}`,
+        wanted: `more than the strike price, ${above.toFixed(2)} USD/MWh, and less than any vollUsdPerMwh${below < Infinity ? `, ${below}` : ""}`,
+        fix: "leave it out, or choose a price between",
       });
     }
-    return { figures, aboveMw, deenergizedMw };
   },
 
   read(spec, _initial, handles, solved) {
     const dt = solved.time.stepHours;
     const { figures } = handles;
     const aboveStandbyMw = solved.values(handles.aboveMw);
-    const deenergizedMw = handles.deenergizedMw === undefined ? new Float64Array(solved.time.count) : solved.values(handles.deenergizedMw);
+    const deenergizedMw = solved.values(handles.deenergizedMw);
     const powerMw = aboveStandbyMw.map((mw, t) => figures.standbyMw - deenergizedMw[t] + mw);
     const energyMwh = sum(powerMw) * dt;
     return {
@@ -171,8 +189,10 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
 
   rule(spec, initial, handles, site) {
     const { figures, aboveMw, deenergizedMw } = handles;
-    const rampUpMw = spec.rampUpMwPerH === undefined ? Infinity : spec.rampUpMwPerH * site.time.stepHours;
-    let lastMw = initial?.powerMw === undefined ? Infinity : Math.max(0, initial.powerMw - figures.standbyMw);
+    const dt = site.time.stepHours;
+    const upMw = (spec.rampUpMwPerH ?? Infinity) * dt;
+    const downMw = (spec.rampDownMwPerH ?? Infinity) * dt;
+    let lastMw = aboveBefore(initial, figures);
     return {
       flows: [
         ...(deenergizedMw === undefined
@@ -180,7 +200,8 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
           : [{ role: "standby" as const, reachMw: () => figures.standbyMw, fixes: [{ columns: deenergizedMw, value: (_t: number, mw: number) => figures.standbyMw - mw }] }]),
         {
           role: "mining-when-it-pays",
-          reachMw: () => Math.min(figures.aboveMw, lastMw + rampUpMw),
+          reachMw: () => Math.min(figures.aboveMw, (lastMw ?? Infinity) + upMw),
+          floorMw: () => Math.max(0, (lastMw ?? 0) - downMw),
           usdPerMwh: (t) => figures.strikeUsdPerMwh[t],
           tookMw: (_t, mw) => { lastMw = mw; },
           fixes: [{ columns: aboveMw, value: (_t, mw) => mw }],
@@ -196,16 +217,21 @@ function figuresOf(spec: Spec, hashprice: Float64Array): FleetFigures {
   return fleetFigures({ ...spec, hashrateThPerS: rig.hashrateThPerS, powerW: rig.powerW }, hashprice);
 }
 
-function declareRamp(spec: Spec, aboveMw: Columns, beforeMw: number | undefined, site: SiteModel): void {
-  if (spec.rampUpMwPerH === undefined && spec.rampDownMwPerH === undefined) return;
-  const { count, stepHours } = site.time;
-  const lower = new Float64Array(count).fill(spec.rampDownMwPerH === undefined ? -Infinity : -spec.rampDownMwPerH * stepHours);
-  const upper = new Float64Array(count).fill(spec.rampUpMwPerH === undefined ? Infinity : spec.rampUpMwPerH * stepHours);
-  lower[0] = beforeMw === undefined ? -Infinity : lower[0] + beforeMw;
-  upper[0] = beforeMw === undefined ? Infinity : upper[0] + beforeMw;
-  const rows = site.addRows(spec.name, "ramp", { unit: "MW", lower, upper });
-  site.addTerms(rows, aboveMw, 1);
-  site.addTerms(rows, aboveMw, -1, -1);
+/** Power above standby just before the plan, MW; undefined where the state does not say. */
+function aboveBefore(initial: State | undefined, figures: FleetFigures): number | undefined {
+  return initial?.powerMw === undefined ? undefined : Math.max(0, initial.powerMw - figures.standbyMw);
+}
+
+/** Steps in `direction`, per hour, within the ramp of that field. */
+function declareRamp(limit: "rampUpMwPerH" | "rampDownMwPerH", direction: 1 | -1, spec: Spec, aboveMw: Columns, beforeMw: number | undefined, site: SiteModel): void {
+  const ramp = spec[limit];
+  if (ramp === undefined) return;
+  const perHour = direction / site.time.stepHours;
+  const upper = new Float64Array(site.time.count).fill(ramp);
+  upper[0] = beforeMw === undefined ? Infinity : ramp + perHour * beforeMw;
+  const rows = site.addRows(spec.name, direction > 0 ? "ramp up" : "ramp down", { unit: "(MW/h)", upper, limit });
+  site.addTerms(rows, aboveMw, perHour);
+  site.addTerms(rows, aboveMw, -perHour, -1);
 }
 
 function declareRestart(spec: Spec, aboveMw: Columns, beforeMw: number | undefined, site: SiteModel): void {
@@ -218,15 +244,4 @@ function declareRestart(spec: Spec, aboveMw: Columns, beforeMw: number | undefin
   site.addTerms(rows, aboveMw, -1);
   site.addTerms(rows, aboveMw, 1, -1);
   site.addCost(upMw, "rig restarts", "valuation", spec.restartUsdPerMw);
-}
-
-/**
- * The most that shedding one MWh of this fleet's draw in one interval can cost, USD/MWh: the strike, the restart
- * afterwards, what is lost while the ramps are climbed, or the price of cutting sleeping rigs off.
- */
-function worthOfAnInterval(spec: Spec, figures: FleetFigures, dt: number): Float64Array {
-  const slowest = Math.min(spec.rampUpMwPerH ?? Infinity, spec.rampDownMwPerH ?? Infinity);
-  const climb = 1 + figures.aboveMw / (slowest * dt);
-  const cutOff = figures.standbyMw > 0 ? spec.deenergizeUsdPerMwh : 0;
-  return figures.strikeUsdPerMwh.map((usd) => Math.max(Math.max(0, usd) * climb + spec.restartUsdPerMw / dt, cutOff));
 }

@@ -5,7 +5,8 @@
  */
 export interface Quantity {
   readonly unit: string;
-  readonly min: number;
+  /** Default 0. */
+  readonly min?: number;
   readonly max?: number;
   /** `min` itself is refused too. */
   readonly aboveMin?: boolean;
@@ -18,7 +19,7 @@ export interface Quantity {
 }
 
 /** What a message wants of a quantity: `a number of MW from 0 to 10000`. */
-export function describeQuantity({ unit, min, max, aboveMin }: Quantity): string {
+export function describeQuantity({ unit, min = 0, max, aboveMin }: Quantity): string {
   const lower = aboveMin ? ` above ${min}` : max === undefined ? ` of ${min} or more` : ` from ${min}`;
   const upper = max === undefined ? "" : aboveMin ? ` and up to ${max}` : ` to ${max}`;
   return `a number${inUnit("of", unit)}${lower}${upper}`;
@@ -39,8 +40,8 @@ function inUnit(preposition: string, unit: string): string {
 }
 
 export const quantity = {
-  powerMw: { unit: "MW", min: 0, max: 10_000, tooLarge: "is this kW? divide by 1000" },
-  energyMwh: { unit: "MWh", min: 0, max: 10_000_000, tooLarge: "is this kWh? divide by 1000" },
+  powerMw: { unit: "MW", max: 10_000, tooLarge: "is this kW? divide by 1000" },
+  energyMwh: { unit: "MWh", max: 10_000_000, tooLarge: "is this kWh? divide by 1000" },
   /** Highest known caps: AEMO A$20,300, ERCOT 5,000 $/MWh; lowest floor AEMO -1,000. */
   priceUsdPerMwh: {
     unit: "USD/MWh",
@@ -51,40 +52,38 @@ export const quantity = {
     suspect: "is this USD/kWh? multiply by 1000",
   },
   /** A charge or penalty that may well be 0 or a few cents. */
-  costUsdPerMwh: { unit: "USD/MWh", min: 0, max: 1_000_000 },
+  costUsdPerMwh: { unit: "USD/MWh", max: 1_000_000 },
   chargeUsdPerMwMonth: {
     unit: "USD/MW-month",
-    min: 0,
     max: 1_000_000,
     suspectIfAllBelow: 100,
     suspect: "is this USD/kW-month? multiply by 1000",
   },
-  usdPerMonth: { unit: "USD/month", min: 0 },
-  usdPerMw: { unit: "USD/MW", min: 0, max: 1_000_000 },
-  usdPerL: { unit: "USD/L", min: 0, max: 20, tooLarge: "is this per barrel or m3? convert to USD/L" },
-  usdPerGpuHour: { unit: "USD/GPU-h", min: 0, max: 1_000 },
-  fraction: { unit: "1", min: 0, max: 1, tooLarge: "is this a percentage? divide by 100" },
-  efficiency: { unit: "1", min: 0, aboveMin: true, max: 1, tooLarge: "is this a percentage? divide by 100" },
+  usdPerMonth: { unit: "USD/month" },
+  usdPerMw: { unit: "USD/MW", max: 1_000_000 },
+  usdPerL: { unit: "USD/L", max: 20, tooLarge: "is this per barrel or m3? convert to USD/L" },
+  usdPerGpuHour: { unit: "USD/GPU-h", max: 1_000 },
+  fraction: { unit: "1", max: 1, tooLarge: "is this a percentage? divide by 100" },
+  efficiency: { unit: "1", aboveMin: true, max: 1, tooLarge: "is this a percentage? divide by 100" },
   pue: { unit: "1", min: 1, max: 5 },
-  emissionTPerMwh: { unit: "t/MWh", min: 0, max: 5, tooLarge: "is this kg/MWh or g/kWh? divide by 1000" },
-  kgPerL: { unit: "kg/L", min: 0, max: 10 },
-  litre: { unit: "L", min: 0 },
-  litrePerMwh: { unit: "L/MWh", min: 0, aboveMin: true, max: 5_000, suspectIfAllBelow: 1, suspect: "is this L/kWh? multiply by 1000" },
-  litrePerHourMw: { unit: "L/h per MW", min: 0, max: 1_000 },
-  hours: { unit: "h", min: 0 },
-  rampMwPerH: { unit: "MW/h", min: 0, aboveMin: true },
-  kw: { unit: "kW", min: 0, aboveMin: true, max: 1_000 },
-  watt: { unit: "W", min: 0, max: 100_000 },
-  hashrateThPerS: { unit: "TH/s", min: 0, aboveMin: true, max: 100_000, tooLarge: "is this GH/s? divide by 1000" },
+  emissionTPerMwh: { unit: "t/MWh", max: 5, tooLarge: "is this kg/MWh or g/kWh? divide by 1000" },
+  kgPerL: { unit: "kg/L", max: 10 },
+  litre: { unit: "L" },
+  litrePerMwh: { unit: "L/MWh", aboveMin: true, max: 5_000, suspectIfAllBelow: 1, suspect: "is this L/kWh? multiply by 1000" },
+  litrePerHourMw: { unit: "L/h per MW", max: 1_000 },
+  hours: { unit: "h" },
+  rampMwPerH: { unit: "MW/h", aboveMin: true },
+  kw: { unit: "kW", aboveMin: true, max: 1_000 },
+  watt: { unit: "W", max: 100_000 },
+  hashrateThPerS: { unit: "TH/s", aboveMin: true, max: 100_000, tooLarge: "is this GH/s? divide by 1000" },
   hashpriceUsdPerPhDay: {
     unit: "USD/PH/day",
-    min: 0,
     max: 10_000,
     suspectIfAllBelow: 0.5,
     suspect: "is this USD/TH/day? multiply by 1000",
   },
-  btcUsd: { unit: "USD/BTC", min: 0, max: 100_000_000 },
-  difficulty: { unit: "1", min: 1, suspectIfAllBelow: 1e9, suspect: "is this in units of 1e12 (T)? multiply by 1e12" },
-  btc: { unit: "BTC", min: 0, max: 10_000 },
+  btcUsd: { unit: "USD/BTC", max: 100_000_000 },
+  difficulty: { unit: "1", min: 1, suspectIfAllBelow: 1e9, suspect: "is this in T? multiply by 1e12" },
+  btc: { unit: "BTC", max: 10_000 },
   growthPerYear: { unit: "1/year", min: -0.95, max: 100, tooLarge: "is this a percentage? divide by 100" },
 } as const satisfies Record<string, Quantity>;

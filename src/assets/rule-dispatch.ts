@@ -6,7 +6,7 @@
 import type { Columns } from "../model/columns.ts";
 
 export type RuleRole =
-  /** Uncontrolled supply taken first (sun, wind). */
+  /** Sun, wind; taken with the grid in order of price, before it at the same price. */
   | "free-supply"
   /** Import of the grid connection. */
   | "grid"
@@ -29,12 +29,16 @@ export interface RuleDispatch {
   readonly flows: readonly RuleFlow[];
   /** Columns the rule holds at zero (battery). */
   readonly idle?: readonly Columns[];
+  /** Columns whose lower limits (but zero) the rule cannot keep, having no will of its own (store of an idle battery). */
+  readonly released?: readonly Columns[];
 }
 
 export interface RuleFlow {
   readonly role: RuleRole;
   /** Greatest power at the site bus in interval `t`, MW, given what was taken before (`tookMw` calls so far). */
   reachMw(t: number): number;
+  /** Power at the bus that must be served before anything else in interval `t`, MW; default 0. */
+  floorMw?(t: number): number;
   /** Column blocks that follow from the power taken, with their value in interval `t` for `mw` at the bus. */
   readonly fixes: readonly { readonly columns: Columns; value(t: number, mw: number): number }[];
   /** Worth (loads) or price (supplies) in USD per MWh at the bus; needed by `grid`, `surplus` and the threshold roles. */

@@ -14,28 +14,20 @@ export function sum(values: Float64Array): number {
 
 /** Sum of values[t] * weights[t]. */
 export function weightedSum(values: Float64Array, weights: Float64Array): number {
-  const products = new Float64Array(values.length);
-  for (let t = 0; t < values.length; t++) products[t] = values[t] * weights[t];
-  return sum(products);
+  return sum(product(values, weights));
 }
 
 /** factor * values. */
 export function scaled(values: Float64Array, factor: number): Float64Array {
-  const result = new Float64Array(values.length);
-  for (let t = 0; t < values.length; t++) result[t] = values[t] * factor;
-  return result;
+  return values.map((value) => value * factor);
 }
 
 /** values[t] * weights[t]. */
 export function product(values: Float64Array, weights: Float64Array): Float64Array {
-  const result = new Float64Array(values.length);
-  for (let t = 0; t < values.length; t++) result[t] = values[t] * weights[t];
-  return result;
+  return values.map((value, t) => value * weights[t]);
 }
 
 /** Largest value; -Infinity for an empty series. */
 export function largest(values: Float64Array): number {
-  let best = -Infinity;
-  for (let t = 0; t < values.length; t++) if (values[t] > best) best = values[t];
-  return best;
+  return values.reduce((best, value) => Math.max(best, value), -Infinity);
 }

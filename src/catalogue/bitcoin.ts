@@ -42,21 +42,15 @@ export interface Halving {
   readonly estimated: boolean;
 }
 
-/** Header times of the blocks that halved the subsidy; the next one by estimate. */
-export const halvings: readonly Halving[] = [
-  { height: 210_000, atMs: 1_354_116_278_000, estimated: false },
-  { height: 420_000, atMs: 1_468_082_773_000, estimated: false },
-  { height: 630_000, atMs: 1_589_225_023_000, estimated: false },
-  { height: 840_000, atMs: 1_713_571_767_000, estimated: false },
-  { height: 1_050_000, atMs: 1_839_196_800_000, estimated: true },
-];
+/** Header times in s of the blocks that halved the subsidy; the last is the next one, by estimate. */
+const HALVINGS_S = [1_354_116_278, 1_468_082_773, 1_589_225_023, 1_713_571_767, 1_839_196_800];
+
+export const halvings: readonly Halving[] = HALVINGS_S.map((seconds, i) => ({ height: 210_000 * (i + 1), atMs: seconds * 1000, estimated: i === 4 }));
 
 /** The last instant the table serves: the halving after the estimated one would be a guess on a guess. */
-export const lastKnownSubsidyMs = 1_839_196_800_000 + 210_000 * 600_000;
+export const lastKnownSubsidyMs = halvings[4].atMs + 210_000 * 600_000;
 
 /** Block subsidy at an instant by the table of halvings. */
 export function subsidyBtcAt(ms: number): number {
-  let height = 0;
-  for (const halving of halvings) if (ms >= halving.atMs) height = halving.height;
-  return subsidyBtcAtHeight(height);
+  return subsidyBtcAtHeight(210_000 * halvings.filter(({ atMs }) => ms >= atMs).length);
 }

@@ -1,14 +1,17 @@
 /** "Did you mean": the names closest to a misspelt one, by edit distance (Levenshtein 1966). */
 
+/** `did you mean "a", "b"?` of up to `limit` near names; undefined where none is near. */
+export function didYouMean(given: string, names: Iterable<string>, limit?: number): string | undefined {
+  const near = nearestNames(given, names, limit);
+  return near.length === 0 ? undefined : `did you mean ${near.map((name) => JSON.stringify(name)).join(", ")}?`;
+}
+
 /** Up to `limit` of `names` within reach of a slip of the pen (two fifths of the letters), nearest first. */
 export function nearestNames(given: string, names: Iterable<string>, limit = 1): string[] {
   const wanted = given.slice(0, 80).toLowerCase();
-  const found: { readonly name: string; readonly distance: number }[] = [];
-  for (const name of names) {
-    const distance = editDistance(wanted, name.toLowerCase());
-    if (distance <= 0.4 * Math.max(wanted.length, name.length)) found.push({ name, distance });
-  }
-  return found
+  return [...names]
+    .map((name) => ({ name, distance: editDistance(wanted, name.toLowerCase()) }))
+    .filter(({ name, distance }) => distance <= 0.4 * Math.max(wanted.length, name.length))
     .sort((a, b) => a.distance - b.distance)
     .slice(0, limit)
     .map(({ name }) => name);

@@ -17,26 +17,26 @@ export type PresetGroup = Readonly<Record<string, PresetEntry>>;
 const AS_OF = "2026-10";
 const entry = (value: number, unit: string, source: string, asOf: string = AS_OF): PresetEntry => ({ value, unit, source, asOf });
 
-const FUEL_FIT = "least-squares fit of the industry chart of a 2 MW set: 162.0, 273.3, 391.7, 537.1 L/h at 25, 50, 75, 100 %";
-const REOPT = "NREL/REopt.jl 029db01 src/core/electric_storage.jl: inverter 0.96 x sqrt(internal 0.975)";
+const FUEL_FIT = "least-squares fit of an industry chart, 2 MW set: 162, 273.3, 391.7, 537.1 L/h at 25 to 100 %";
+const REOPT = "NREL/REopt.jl 029db01: 0.96 x sqrt(0.975)";
 const LITRES_PER_US_GALLON = 3.785411784;
 
 /** The defaults of October 2026; the keys are the field names of the assets. */
 export const defaults2026_10 = {
   bitcoin: {
-    hashpriceUsdPerPhDay: entry(40, "USD/PH/day", "40.58 with and 39.48 without fees by two providers on 2026-10-03"),
+    hashpriceUsdPerPhDay: entry(40, "USD/PH/day", "two providers: 40.58 with, 39.48 without fees", "2026-10-03"),
   },
   miningFleet: {
     standbyWPerRig,
-    pue: entry(1.05, "1", "5 % parasitic load, marceloceccon/bitcoinmining ARCHITECTURE.md; air 1.02-1.08"),
-    uptime: entry(0.96, "1", "fleet uptime net of failures 0.92-0.98; recalled, verify"),
-    poolFee: entry(0.01, "1", "FPPS list price 0.02, large accounts below 0.01; recalled, verify"),
+    pue: entry(1.05, "1", "5 % parasitic load, marceloceccon/bitcoinmining; air 1.02-1.08"),
+    uptime: entry(0.96, "1", "0.92-0.98 net of failures; recalled, verify"),
+    poolFee: entry(0.01, "1", "FPPS list 0.02, large accounts below 0.01; recalled, verify"),
   },
   aiLoad: {
-    pue: entry(1.25, "1", "TeraWulf/Core42 design PUE"),
+    pue: entry(1.25, "1", "TeraWulf/Core42 design"),
   },
   aiFirm: {
-    vollUsdPerMwh: entry(5000, "USD/MWh", "between REopt's 1,000 and 10,000 for AI under contract; a choice, not a measurement"),
+    vollUsdPerMwh: entry(5000, "USD/MWh", "a choice between REopt's 1,000 and 10,000"),
   },
   battery: {
     chargeEfficiency: entry(0.948, "1", REOPT),
@@ -45,12 +45,12 @@ export const defaults2026_10 = {
   diesel: {
     fuelSlopeLPerMwh: entry(248.7, "L/MWh", FUEL_FIT),
     fuelInterceptLPerHPerMw: entry(15, "L/h per MW online", FUEL_FIT),
-    fuelUsdPerL: entry(3.5 / LITRES_PER_US_GALLON, "USD/L", "3.50 USD/gal; EIA STEO of 2025-09 forecast 3.46 USD/gal on-highway for 2026", "2025-09"),
+    fuelUsdPerL: entry(3.5 / LITRES_PER_US_GALLON, "USD/L", "3.50 USD/gal; EIA STEO: 3.46 on-highway in 2026", "2025-09"),
     co2KgPerL: entry(2.69, "kg/L", "10.19 kg/gal, EIA"),
-    minLoadFraction: entry(0.3, "1", "makers' guidance against wet stacking; recalled, verify"),
+    minLoadFraction: entry(0.3, "1", "makers, against wet stacking; recalled, verify"),
   },
   demandCharge: {
-    usdPerMwMonth: entry(10_000, "USD/MW-month", "10 USD/kW-month; recalled, verify against the tariff"),
+    usdPerMwMonth: entry(10_000, "USD/MW-month", "10 USD/kW-month; recalled, verify"),
   },
 } as const satisfies Readonly<Record<string, PresetGroup>>;
 

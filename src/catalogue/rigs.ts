@@ -20,36 +20,38 @@ export interface Rig {
  * What a sleeping rig draws. LuxOS turns hashboards off to about 25 W a rig (Hashrate Index, "How LuxOS Powers Down Fast",
  * a vendor's claim); a sleep in which the fans run takes 25 to 100 W.
  */
-export const standbyWPerRig = { value: 25, unit: "W", source: "Hashrate Index, How LuxOS Powers Down Fast (vendor claim); 25-100 W with fans on", asOf: "2026-10-03" } as const;
+export const standbyWPerRig = { value: 25, unit: "W", source: "LuxOS's claim (Hashrate Index); 25-100 W with fans on", asOf: "2026-10-03" } as const;
 
 const AS_OF = "2026-10-03";
-const SOURCE = "marceloceccon/bitcoinmining data/miners.json d5a5601, checked there against maker, Hashrate Index or reseller pages";
+const SOURCE = "marceloceccon/bitcoinmining data/miners.json d5a5601, checked there against makers or resellers";
 /** Rows that rest on less than the list. */
 const OTHER_SOURCE: Readonly<Record<string, string>> = {
-  "Whatsminer M63S": "recalled figures, not read on a maker's page; verify before use",
+  "Whatsminer M63S": "recalled figures, verify",
   "Whatsminer M50S": `${SOURCE}; a second source for this row`,
 };
-const COOLING = { A: "air", H: "hydro", I: "immersion" } as const;
 
 /** Names met in public lists that are no SHA-256 rig. */
-const NO_RIG: Readonly<Record<string, string>> = {
-  s21ultra: "no such model exists, though public lists show it; the nearest are Antminer S21 Pro and S21 XP",
-  a1346pro: "no such model exists, though public lists show it; the nearest are Avalon A1346 and A1366",
-  "m30s+pro": "no such model exists, though public lists show it; the nearest are Whatsminer M30S+ and M30S++",
-  ck5: "it computes Eaglesong (Nervos), not SHA-256; it mines no bitcoin",
-  ck6: "it computes Eaglesong (Nervos), not SHA-256; it mines no bitcoin",
-};
+const noSuchModel = (nearest: string) => `no such model exists, whatever lists show; the nearest are ${nearest}`;
+const EAGLESONG = "it computes Eaglesong (Nervos), not SHA-256; it mines no bitcoin";
+const NO_RIG = new Map([
+  ["s21ultra", noSuchModel("Antminer S21 Pro and S21 XP")],
+  ["a1346pro", noSuchModel("Avalon A1346 and A1366")],
+  ["m30s+pro", noSuchModel("Whatsminer M30S+ and M30S++")],
+  ["ck5", EAGLESONG],
+  ["ck6", EAGLESONG],
+]);
 
 /** All rigs of the catalogue. */
 export function listRigs(): Rig[] {
   return rigRows.split("\n").map((row) => {
-    const [model, hashrate, power, cooling, announced] = row.split(",");
+    const [model, hashrate, power, letters = ""] = row.split(",");
+    const hashrateThPerS = Number(hashrate);
     return {
       model,
-      hashrateThPerS: Number(hashrate),
-      powerW: Number(power),
-      cooling: COOLING[cooling as keyof typeof COOLING],
-      announced: announced === "N",
+      hashrateThPerS,
+      powerW: Number(power) < 100 ? Math.round(Number(power) * hashrateThPerS) : Number(power),
+      cooling: /H/.test(letters) || model.includes(" Hyd") ? "hydro" : /I/.test(letters) || model.includes(" Imm") ? "immersion" : "air",
+      announced: letters.endsWith("N"),
       source: OTHER_SOURCE[model] ?? SOURCE,
       asOf: AS_OF,
     };
@@ -62,15 +64,9 @@ export function listRigs(): Rig[] {
  */
 export function findRig(model: string): Rig | { readonly unknown: string } {
   const key = keyOf(model);
-  const rigs = listRigs();
-  const rig = rigs.find((candidate) => keyOf(candidate.model) === key);
-  if (rig !== undefined) return rig;
-  const reason = Object.hasOwn(NO_RIG, key) ? NO_RIG[key] : undefined;
-  if (reason !== undefined) return { unknown: reason };
-  const names = new Map(rigs.map((candidate) => [keyOf(candidate.model), candidate.model]));
-  const near = nearestNames(key, names.keys(), 3).map((name) => names.get(name));
-  const own = "give the rig's own { hashrateThPerS, powerW }";
-  return { unknown: near.length === 0 ? own : `did you mean ${near.join(", ")}? otherwise ${own}` };
+  const byKey = new Map(listRigs().map((rig) => [keyOf(rig.model), rig]));
+  const near = nearestNames(key, byKey.keys(), 3).map((name) => byKey.get(name)?.model).join(", ");
+  return byKey.get(key) ?? { unknown: NO_RIG.get(key) ?? `${near && `did you mean ${near}? otherwise `}give the rig's own { hashrateThPerS, powerW }` };
 }
 
 function keyOf(model: string): string {

@@ -1,6 +1,7 @@
 /** The `assets` and the `initialState` that belongs to them. A kind is asked for its schemas and its check, never for its name. */
+import type * as z from "zod";
 import type { AnyAssetKind, AssetRole, PlannedAsset } from "../assets/asset.ts";
-import { addFault, type Edge } from "./edge.ts";
+import { addFault, watch, type Edge, type Words } from "./edge.ts";
 import { unknownWord } from "./faults.ts";
 import { isRecord, literal, pathOf, quoted } from "./literal.ts";
 import { readPiece } from "./read-piece.ts";
@@ -22,57 +23,59 @@ export interface ReadAsset {
 
 /** The assets in the order of the input. */
 export function readAssets(inputs: readonly unknown[], states: Readonly<Record<string, unknown>>, kinds: readonly AnyAssetKind[], edge: Edge): ReadAsset[] {
-  const found: ReadAsset[] = [];
-  const byName = new Map<string, string>();
-  for (let i = 0; i < inputs.length; i++) {
+  const pathByName = new Map<string, string>();
+  const found = Array.from(inputs, (input, i) => {
     const path = `assets[${i}]`;
-    const name = nameOf(inputs[i]);
-    const first = name === undefined ? undefined : byName.get(name);
-    if (name !== undefined && first !== undefined) {
-      addFault(edge, `${path}.name`, quoted(name), "a name of its own", `rename it; ${first} has that name`);
-    } else if (name !== undefined) byName.set(name, path);
-    const state = name === undefined || first !== undefined ? "unknown" : Object.hasOwn(states, name) ? { input: states[name], path: pathOf("initialState", [name]) } : "none";
-    found.push(readAsset(inputs[i], path, state, kinds, edge));
-  }
+    const name = nameOf(input);
+    const first = pathByName.get(name);
+    if (first) addFault(edge, `${path}.name`, ...takenName(name, first));
+    else if (name !== "") pathByName.set(name, path);
+    const state = { input: Object.hasOwn(states, name) ? states[name] : undefined, path: pathOf("initialState", [name]) };
+    return readAsset(input, path, pathByName.get(name) === path ? state : undefined, kinds, edge);
+  });
   for (const name of Object.keys(states)) {
-    if (!byName.has(name)) edge.faults.push({ ...unknownWord(pathOf("initialState", [name]), name, [...byName.keys()], "name an asset of this plan, or remove it"), given: `a state for ${quoted(name)}` });
+    const [, ...words] = unknownWord(name, [...pathByName.keys()], NAME_ASSET);
+    if (!pathByName.has(name)) addFault(edge, pathOf("initialState", [name]), `a state for ${quoted(name)}`, ...words);
   }
   return found;
 }
 
-/**
- * One asset with its state. `state` says where its state stands; `"none"` where the input has none, `"unknown"` where the
- * asset has no name of its own to look it up by.
- */
-export function readAsset(input: unknown, path: string, state: StateAt | "none" | "unknown", kinds: readonly AnyAssetKind[], edge: Edge): ReadAsset {
-  const name = nameOf(input) ?? "";
+export const NAME_ASSET = "name an asset of this plan, or remove it";
+
+/** Of a name that the asset at `path` has already. */
+export function takenName(name: string, path: string): Words {
+  return [quoted(name), "a name of its own", `rename it; ${path} has that name`];
+}
+
+/** One asset with its state; `state` is absent where the asset has no name of its own to look it up by. */
+export function readAsset(input: unknown, path: string, state: StateAt | undefined, kinds: readonly AnyAssetKind[], edge: Edge): ReadAsset {
+  const name = nameOf(input);
   if (!isRecord(input)) {
     addFault(edge, path, literal(input), "an asset: an object with kind and name", input === undefined ? "add it" : "see the schema of the input");
     return { path, name };
   }
   const kind = kinds.find((candidate) => candidate.kind === input.kind);
-  if (kind === undefined) {
-    edge.faults.push(unknownWord(`${path}.kind`, input.kind, kinds.map((candidate) => candidate.kind), "give one of these"));
+  if (!kind) {
+    addFault(edge, `${path}.kind`, ...unknownWord(input.kind, kinds.map((candidate) => candidate.kind), "give one of these"));
     return { path, name };
   }
-  const before = edge.faults.length;
-  const spec = readPiece(kind.schema, input, path, edge);
+  const { schema, stateSchema, stateRequired = false } = kind;
+  const isSound = watch(edge);
+  const spec = readPiece(schema, input, path, edge);
   let initial: unknown;
-  if (typeof state === "object") initial = readPiece(kind.stateSchema, state.input, state.path, edge);
-  else if (kind.stateRequired === true && state === "none") {
-    const fields = Object.keys((kind.stateSchema as { shape?: object }).shape ?? {});
-    addFault(edge, pathOf("initialState", [name]), "nothing", `the state of ${path} at the plan's start (${fields.join(", ")})`, `add ${quoted(name)}: { ${fields.join(", ")} } to initialState`);
+  if (state?.input !== undefined) initial = readPiece(stateSchema, state.input, state.path, edge);
+  else if (stateRequired && state) {
+    const fields = Object.keys((stateSchema as Partial<z.ZodObject>).shape ?? {}).join(", ");
+    addFault(edge, state.path, "nothing", `the state of ${path} at the plan's start (${fields})`, `add ${quoted(name)}: { ${fields} } to initialState`);
   }
-  const stateless = kind.stateRequired === true && initial === undefined;
-  if (edge.time !== undefined && edge.faults.length === before && !stateless) {
-    const own = "initialState.";
-    kind.check?.(spec as never, initial as never, (below, given, wanted, fix) => {
-      const stands = typeof state === "object" && below.startsWith(own) ? `${state.path}.${below.slice(own.length)}` : `${path}.${below}`;
-      addFault(edge, stands, given, wanted, fix);
+  if (!edge.time || !isSound()) return { path, name, kind };
+  if (state || !stateRequired) {
+    kind.check?.(spec as never, initial as never, (below, ...words) => {
+      const own = "initialState.";
+      addFault(edge, state && below.startsWith(own) ? `${state.path}.${below.slice(own.length)}` : `${path}.${below}`, ...words);
     });
   }
-  if (edge.faults.length > before || edge.time === undefined) return { path, name, kind };
-  return { path, name, kind, planned: { kind: kind.kind, name, path, spec, initial } };
+  return isSound() ? { path, name, kind, planned: { kind: kind.kind, name, path, spec, initial } } : { path, name, kind };
 }
 
 /** The names of the assets of a role. */
@@ -80,6 +83,7 @@ export function namesOfRole(assets: readonly ReadAsset[], role: AssetRole): stri
   return assets.filter((asset) => asset.kind?.role === role && asset.name !== "").map(({ name }) => name);
 }
 
-function nameOf(input: unknown): string | undefined {
-  return isRecord(input) && typeof input.name === "string" ? input.name : undefined;
+/** Empty where the input names nothing. */
+function nameOf(input: unknown): string {
+  return isRecord(input) && typeof input.name === "string" ? input.name : "";
 }

@@ -6,22 +6,38 @@ export interface Edge {
   readonly faults: PlanInputFault[];
   readonly notices: string[];
   /** Absent where the horizon is faulty; what does not need it is judged all the same. */
-  readonly time?: TimeGrid;
+  readonly time?: TimeGrid | undefined;
   /** IANA zone of the plan; absent where it is missing or unknown. */
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
 }
 
-export function addFault(edge: Edge, path: string, given: string, wanted: string, fix: string): void {
+/** A fault but for its path. */
+export type Words = readonly [given: string, wanted: string, fix: string];
+
+export function addFault(edge: Edge, path: string, ...[given, wanted, fix]: Words): void {
   edge.faults.push({ path, given, wanted, fix });
+}
+
+/** Answers, whenever asked, whether no fault was added since. */
+export function watch({ faults }: Edge): () => boolean {
+  const before = faults.length;
+  return () => faults.length === before;
 }
 
 /** How many faults of one kind in one curve are told one by one. */
 const TOLD = 3;
 
-/** Tells the first three faults of a kind, and of the others how many they are, under the curve's own path. */
-export function addRepeated(edge: Edge, path: string, at: readonly number[], tell: (index: number) => void): void {
-  for (const index of at.slice(0, TOLD)) tell(index);
-  if (at.length <= TOLD) return;
-  const { given: _, ...last } = edge.faults[edge.faults.length - 1];
-  edge.faults.push({ ...last, path, given: `that fault in ${at.length - TOLD} more, the last at [${at[at.length - 1]}]` });
+/**
+ * Tells the first three faults of a kind among `num` entries, and of the others how many they are, under the curve's own
+ * path. `tell` gives the place below that path first.
+ */
+export function addRepeated(edge: Edge, path: string, num: number, isWrong: (i: number) => boolean, tell: (i: number) => readonly [place: string, ...Words]): void {
+  const at = Array.from({ length: num }, (_, i) => i).filter(isWrong);
+  at.slice(0, TOLD).forEach((i, told) => {
+    const [place, ...words] = tell(i);
+    addFault(edge, path + place, ...words);
+    if (told === TOLD - 1 && at.length > TOLD) {
+      addFault(edge, path, `that fault in ${at.length - TOLD} more, the last at [${at[at.length - 1]}]`, words[1], words[2]);
+    }
+  });
 }

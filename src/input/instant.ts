@@ -4,35 +4,52 @@
  */
 import { tzOffset } from "@date-fns/tz";
 import { parseISO } from "date-fns";
+import { isoStamp } from "../time/time-grid.ts";
+import type { Edge, Words } from "./edge.ts";
+import { literal } from "./literal.ts";
 
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 86_400_000;
 
+type Zoned = Pick<Edge, "timeZone">;
+
 /** `-05:00` for -300. */
 export function offsetLabel(minutes: number): string {
-  const size = Math.abs(minutes);
-  const pad = (n: number) => String(n).padStart(2, "0");
-  return `${minutes < 0 ? "-" : "+"}${pad(Math.floor(size / 60))}:${pad(size % 60)}`;
+  return isoAt(0, minutes).slice(19);
 }
 
 /** Local time for people at a UTC instant, with offset: `2026-07-14 17:00-05:00`; UTC where no zone is known. */
-export function stampLabel(ms: number, timeZone: string | undefined): string {
+export function stampLabel(ms: number, { timeZone = "UTC" }: Zoned): string {
   if (!(Math.abs(ms) < 8e15)) return "no date";
-  const offset = timeZone === undefined ? 0 : tzOffset(timeZone, new Date(ms));
-  return new Date(ms + offset * MS_PER_MINUTE).toISOString().slice(0, 16).replace("T", " ") + offsetLabel(offset);
+  const iso = isoAt(ms, offsetAt(timeZone, ms));
+  return `${iso.slice(0, 10)} ${iso.slice(11, 16)}${iso.slice(19)}`;
+}
+
+/** What a message says of something that should be an instant with offset, and is not. */
+export function instantWords(input: unknown, { timeZone }: Zoned): Words {
+  return [literal(input), "an ISO-8601 date and time with its UTC offset", input === undefined ? "add it" : instantAdvice(String(input), timeZone)];
 }
 
 /** What to do about a text that is no instant with offset. */
 export function instantAdvice(text: string, timeZone: string | undefined): string {
   const local = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text) ? parseISO(`${text.replace(" ", "T")}Z`).getTime() : Number.NaN;
   if (Number.isNaN(local)) return "write it like 2026-07-14T17:00:00-05:00";
-  if (timeZone === undefined) return "add the UTC offset of that local time, e.g. -05:00, or Z for UTC";
-  const around = [local - MS_PER_DAY, local + MS_PER_DAY].map((ms) => tzOffset(timeZone, new Date(ms)));
-  const [before, after] = around;
-  const [first, second] = [...new Set(around)].filter((offset) => tzOffset(timeZone, new Date(local - offset * MS_PER_MINUTE)) === offset);
-  if (first === undefined) {
-    return `that local time does not exist in ${timeZone} (the clock is put from ${offsetLabel(before)} to ${offsetLabel(after)} then); give the hour before with ${offsetLabel(before)} or the hour after with ${offsetLabel(after)}`;
+  if (!timeZone) return "add its UTC offset, e.g. -05:00, or Z for UTC";
+  const around = [-MS_PER_DAY, MS_PER_DAY].map((shift) => offsetAt(timeZone, local + shift));
+  const [before, after] = around.map(offsetLabel);
+  const [first, second] = [...new Set(around)].filter((offset) => offsetAt(timeZone, local - offset * MS_PER_MINUTE) === offset).map(offsetLabel);
+  if (!first) {
+    return `that local time does not exist in ${timeZone} (the clock goes from ${before} to ${after}); give the hour before or after with its offset`;
   }
-  if (second === undefined) return `add the offset: ${timeZone} has ${offsetLabel(first)} at that time`;
-  return `that local time occurs twice in ${timeZone}; add ${offsetLabel(first)} for the first or ${offsetLabel(second)} for the second`;
+  if (!second) return `add the offset: ${timeZone} has ${first} at that time`;
+  return `that local time occurs twice in ${timeZone}; add ${first} for the first or ${second} for the second`;
+}
+
+function offsetAt(timeZone: string, ms: number): number {
+  return tzOffset(timeZone, new Date(ms));
+}
+
+/** ISO-8601 of an instant at an offset: the start of a grid of that one instant. */
+function isoAt(startMs: number, offset: number): string {
+  return isoStamp({ startMs, stepHours: 0, count: 0, timeZone: "", offsetMinutes: Int16Array.of(offset) }, 0);
 }

@@ -4,9 +4,10 @@
 export function pathOf(base: string, parts: readonly PropertyKey[]): string {
   let path = base;
   for (const part of parts) {
-    if (typeof part === "number") path += `[${part}]`;
-    else if (/^[A-Za-z_$][\w$]*$/.test(String(part))) path += path === "" ? String(part) : `.${String(part)}`;
-    else path += `[${quoted(String(part))}]`;
+    const key = String(part);
+    if (typeof part === "number") path += `[${key}]`;
+    else if (/^[A-Za-z_$][\w$]*$/.test(key)) path += path === "" ? key : `.${key}`;
+    else path += `[${quoted(key)}]`;
   }
   return path;
 }
@@ -16,11 +17,10 @@ export function literal(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
   if (typeof value === "string") return `the text ${quoted(value)}`;
-  if (Array.isArray(value)) return value.length === 1 ? "an array of 1 entry" : `an array of ${value.length} entries`;
+  if (Array.isArray(value)) return `an array of ${value.length} ${value.length === 1 ? "entry" : "entries"}`;
   if (typeof value !== "object") return `a ${typeof value}`;
-  const keys = Object.keys(value);
-  if (keys.length === 0) return "an object without keys";
-  return `an object with ${keys.slice(0, 4).map(quoted).join(", ")}${keys.length > 4 ? ", ..." : ""}`;
+  const keys = Object.keys(value).map(quoted);
+  return keys.length === 0 ? "an empty object" : `an object with ${cut(keys, 4)}`;
 }
 
 /** Text in quotation marks, cut to a readable length. */
@@ -29,10 +29,13 @@ export function quoted(text: string): string {
 }
 
 /** `a, b or c`, cut after a dozen. */
-export function listed(items: readonly string[], conjunction = "or"): string {
-  if (items.length > 12) return `${items.slice(0, 12).join(", ")}, ...`;
-  if (items.length < 2) return items.join("");
-  return `${items.slice(0, -1).join(", ")} ${conjunction} ${items[items.length - 1]}`;
+export function listed(items: readonly string[]): string {
+  if (items.length > 12 || items.length < 2) return cut(items, 12);
+  return `${items.slice(0, -1).join(", ")} or ${items[items.length - 1]}`;
+}
+
+function cut(items: readonly string[], num: number): string {
+  return items.slice(0, num).join(", ") + (items.length > num ? ", ..." : "");
 }
 
 export function isRecord(value: unknown): value is Record<string, unknown> {

@@ -10,7 +10,7 @@ import { namesOfRole, readAssets } from "./assets-section.ts";
 import { readBitcoin } from "./bitcoin-section.ts";
 import { readCounterfactual } from "./counterfactual-section.ts";
 import { addFault, type Edge } from "./edge.ts";
-import { faultsOf, parseSettings } from "./faults.ts";
+import { addIssues, parseSettings } from "./faults.ts";
 import { isRecord, literal, quoted } from "./literal.ts";
 import { envelopeSchema } from "./plan-input-schema.ts";
 import { readTimeAxis, readTimeZone } from "./time-axis.ts";
@@ -23,32 +23,30 @@ export function parsePlan(input: unknown, kinds: readonly AnyAssetKind[] = asset
   const faults: PlanInputFault[] = [];
   const notices: string[] = [];
   if (!isRecord(input)) {
-    throw new PlanInputError([{ path: "input", given: literal(input), wanted: "an object with horizon and assets", fix: "pass the parsed JSON of a plan" }]);
+    throw new PlanInputError([{ path: "input", given: literal(input), wanted: "an object with horizon and assets", fix: "pass parsed JSON" }]);
   }
+  const zoned: Edge = { faults, notices, timeZone: readTimeZone(input) };
   const envelope = envelopeSchema.safeParse(input, parseSettings);
-  if (!envelope.success) faults.push(...faultsOf(envelope.error.issues, "", undefined));
-
-  const timeZone = readTimeZone(input);
-  const zoned: Edge = { faults, notices, ...(timeZone === undefined ? {} : { timeZone }) };
+  if (!envelope.success) addIssues(envelope.error.issues, "", zoned);
   const time = readTimeAxis(input.horizon, zoned);
-  const edge: Edge = { ...zoned, ...(time === undefined ? {} : { time }) };
+  const edge: Edge = { ...zoned, time };
 
   const states = isRecord(input.initialState) ? input.initialState : {};
   const assets = readAssets(Array.isArray(input.assets) ? input.assets : [], states, kinds, edge);
   const hashpriceUsdPerPhDay = input.bitcoin === undefined ? undefined : readBitcoin(input.bitcoin, edge);
   const [miner] = namesOfRole(assets, "mining");
-  if (miner !== undefined && input.bitcoin === undefined) {
+  if (miner && input.bitcoin === undefined) {
     addFault(edge, "bitcoin", "nothing", `what mining earns, since ${quoted(miner)} mines`, "add { hashpriceUsdPerPhDay }, or { btcUsd, difficulty, feesBtcPerBlock }");
   }
   const counterfactual = input.counterfactual === undefined ? undefined : readCounterfactual(input.counterfactual, assets, kinds, edge);
 
-  if (faults.length > 0 || time === undefined || !envelope.success) throw new PlanInputError(faults);
+  if (faults.length > 0 || !time || !envelope.success) throw new PlanInputError(faults);
   return {
     name: envelope.data.name ?? "plan",
     time,
-    assets: assets.flatMap(({ planned }) => (planned === undefined ? [] : [planned])),
-    ...(hashpriceUsdPerPhDay === undefined ? {} : { hashpriceUsdPerPhDay }),
-    ...(counterfactual === undefined ? {} : { counterfactual }),
+    assets: assets.flatMap(({ planned }) => planned ?? []),
+    ...(hashpriceUsdPerPhDay && { hashpriceUsdPerPhDay }),
+    ...(counterfactual && { counterfactual }),
     notices,
   };
 }

@@ -23,35 +23,35 @@ export interface PlanInput {
 }
 
 export const hashpriceSchema = z.strictObject({
-  hashpriceUsdPerPhDay: curve(quantity.hashpriceUsdPerPhDay).meta({ description: "Expected mining revenue before pool fee, fees of blocks included, USD per PH/s and day" }),
+  hashpriceUsdPerPhDay: curve(quantity.hashpriceUsdPerPhDay).meta({ description: "Expected mining revenue before pool fee, block fees included" }),
 });
 
 export const blockRewardSchema = z.strictObject({
-  btcUsd: curve(quantity.btcUsd).meta({ description: "Price of one bitcoin" }),
-  difficulty: curve(quantity.difficulty).meta({ description: "Network difficulty as in the block header, about 1.3e14 in 2026" }),
+  btcUsd: curve(quantity.btcUsd),
+  difficulty: curve(quantity.difficulty).meta({ description: "About 1.3e14 in 2026" }),
   difficultyGrowthPerYear: number(quantity.growthPerYear).default(0).meta({
-    description: "Growth of a constant difficulty from the plan's start, compound, may be negative; default 0",
+    description: "Compound, of a constant difficulty from the plan's start; default 0",
   }),
-  subsidyBtc: curve(quantity.btc).optional().meta({ description: "Block subsidy; default by the dated table of halvings" }),
-  feesBtcPerBlock: curve(quantity.btc).meta({ description: "Transaction fees per block" }),
+  subsidyBtc: curve(quantity.btc).optional().meta({ description: "Default by the table of halvings" }),
+  feesBtcPerBlock: curve(quantity.btc),
 });
 
 export const counterfactualSchema = z.strictObject({
-  aiOnlyImportLimitMw: curve(quantity.powerMw).meta({ description: "What the site could import if it did not mine" }),
-  basis: z.string().min(1).meta({ description: "Why that limit is the right one; printed with the headline" }),
+  aiOnlyImportLimitMw: curve(quantity.powerMw).meta({ description: "Import limit if the site did not mine" }),
+  basis: z.string().min(1).meta({ description: "Why that limit; printed with the headline" }),
   extraImportUsdPerMwMonth: number(quantity.chargeUsdPerMwMonth).optional().meta({
-    description: "Carrying cost of import capacity above the AI-only limit",
+    description: "Cost of import capacity above that limit",
   }),
-  assetsAiOnlyKeeps: z.array(z.string()).meta({ description: "Names of the on-site assets that the AI-only site would have too" }),
-  aiFlexibleShare: number(quantity.fraction).optional().meta({ description: "Share of firm AI demand that could move within its local day" }),
+  assetsAiOnlyKeeps: z.array(z.string()).meta({ description: "On-site assets that the AI-only site has too" }),
+  aiFlexibleShare: number(quantity.fraction).optional().meta({ description: "Share of firm AI demand that may move within its local day" }),
   initialState: z.record(z.string(), z.unknown()).optional().meta({
-    description: "What the AI-only site would start with where that differs, e.g. a lower peak already set",
+    description: "What the AI-only site starts with instead, e.g. a lower peak",
   }),
   aiOnlyBattery: z
     .strictObject({
       battery: z.unknown().optional(),
-      storedMwh: number(quantity.energyMwh).meta({ description: "Energy in it at the plan's start" }),
-      carryingUsdPerMonth: number(quantity.usdPerMonth).meta({ description: "What having it costs" }),
+      storedMwh: number(quantity.energyMwh).meta({ description: "At the plan's start" }),
+      carryingUsdPerMonth: number(quantity.usdPerMonth).meta({ description: "Cost of having it" }),
     })
     .optional(),
 });
@@ -62,7 +62,7 @@ export const envelopeSchema = z.strictObject({
   horizon: z.unknown().optional(),
   assets: z.array(z.unknown()).min(1),
   bitcoin: z.unknown().optional(),
-  initialState: z.record(z.string(), z.unknown()).optional().meta({ description: "What the plan starts with, by asset name" }),
+  initialState: z.record(z.string(), z.unknown()).optional(),
   counterfactual: z.unknown().optional(),
 });
 
@@ -75,14 +75,14 @@ export function storesEnergy({ role, stateSchema }: AnyAssetKind): boolean {
 export function planInputSchema(kinds: readonly AnyAssetKind[]) {
   const oneOf = (some: readonly AnyAssetKind[]) => z.discriminatedUnion("kind", some.map(({ schema }) => schema) as unknown as [z.ZodObject, ...z.ZodObject[]]);
   const states = kinds.map(({ kind, stateSchema }) => stateSchema.meta({ description: `State of an asset of kind ${kind}` }));
-  const { aiOnlyBattery, ...counterfactual } = counterfactualSchema.shape;
+  const { aiOnlyBattery } = counterfactualSchema.shape;
   return envelopeSchema.extend({
     horizon: horizonSchema,
     assets: z.array(oneOf(kinds)).min(1),
     bitcoin: z.union([hashpriceSchema, blockRewardSchema]).optional(),
     initialState: z.record(z.string(), z.union(states)).optional().meta({ description: "What the plan starts with, by asset name" }),
-    counterfactual: z
-      .strictObject({ ...counterfactual, aiOnlyBattery: aiOnlyBattery.unwrap().extend({ battery: oneOf(kinds.filter(storesEnergy)) }).optional() })
+    counterfactual: counterfactualSchema
+      .extend({ aiOnlyBattery: aiOnlyBattery.unwrap().extend({ battery: oneOf(kinds.filter(storesEnergy)) }).optional() })
       .optional(),
   });
 }

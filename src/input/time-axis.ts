@@ -5,13 +5,12 @@
 import { tzOffset } from "@date-fns/tz";
 import * as z from "zod";
 import { instant } from "../assets/fields.ts";
-import { nearestNames } from "../catalogue/nearest-names.ts";
-import type { PlanInputFault } from "../errors.ts";
+import { didYouMean } from "../catalogue/nearest-names.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
-import { addFault, type Edge } from "./edge.ts";
-import { faultsOf, parseSettings } from "./faults.ts";
+import { addFault, watch, type Edge } from "./edge.ts";
+import { addIssues, parseSettings } from "./faults.ts";
 import { stampLabel } from "./instant.ts";
-import { isRecord, literal, quoted } from "./literal.ts";
+import { isRecord, literal } from "./literal.ts";
 
 const MS_PER_MINUTE = 60_000;
 const MS_PER_DAY = 86_400_000;
@@ -22,16 +21,16 @@ const EARLIEST_MS = Date.UTC(1972, 0, 1);
 const LATEST_MS = Date.UTC(2200, 0, 1);
 
 export const horizonSchema = z.strictObject({
-  start: instant().meta({ description: "Start of the first interval, ISO-8601 with offset" }),
-  timeZone: z.string().meta({ description: "IANA zone of local months, days and printed times, e.g. America/Chicago" }),
+  start: instant().meta({ description: "Start of the first interval" }),
+  timeZone: z.string().meta({ description: "IANA zone, e.g. America/Chicago" }),
   intervalMinutes: z
     .number()
     .refine((minutes) => [5, 15, 30].includes(minutes) || (minutes > 0 && minutes % 60 === 0), {
       error: "5, 15, 30 or a multiple of 60 minutes; choose one of these",
     })
-    .meta({ unit: "min", description: "Length of every interval: 5, 15, 30 or a multiple of 60" }),
-  count: z.int().min(1).max(MAX_COUNT).optional().meta({ description: "Number of intervals; give either count or end" }),
-  end: instant().optional().meta({ description: "End of the last interval, ISO-8601 with offset; give either count or end" }),
+    .meta({ unit: "min", description: "5, 15, 30 or a multiple of 60" }),
+  count: z.int().min(1).max(MAX_COUNT).optional().meta({ description: "Give either count or end" }),
+  end: instant().optional().meta({ description: "End of the last interval" }),
 });
 
 /** The zone where it is a known one, before anything else is read: other messages need it. */
@@ -42,21 +41,23 @@ export function readTimeZone(input: unknown): string | undefined {
 
 /** The time grid of `horizon`, or undefined after adding its faults to the edge. */
 export function readTimeAxis(input: unknown, edge: Edge): TimeGrid | undefined {
-  const before = edge.faults.length;
+  const isSound = watch(edge);
   const given: Record<string, unknown> = isRecord(input) ? input : {};
-  const parsed = horizonSchema.safeParse(input, parseSettings);
-  if (!parsed.success) edge.faults.push(...faultsOf(parsed.error.issues, "horizon", edge.timeZone));
-  if (typeof given.timeZone === "string" && edge.timeZone === undefined) edge.faults.push(unknownZone(given.timeZone));
-  if (isRecord(input) && (given.count === undefined) === (given.end === undefined)) {
-    const both = given.count !== undefined;
-    addFault(edge, "horizon", both ? "both count and end" : "neither count nor end", "exactly one of them", both ? "leave one out" : "add count, the number of intervals");
+  const { data, error } = horizonSchema.safeParse(input, parseSettings);
+  if (error) addIssues(error.issues, "horizon", edge);
+  if (typeof given.timeZone === "string" && !edge.timeZone) {
+    const fix = didYouMean(given.timeZone, Intl.supportedValuesOf("timeZone"), 3) ?? "look it up in the IANA database";
+    addFault(edge, "horizon.timeZone", literal(given.timeZone), "an IANA zone, e.g. America/Chicago", fix);
   }
-  if (!parsed.success || edge.timeZone === undefined) return undefined;
-  const { start, end, intervalMinutes } = parsed.data;
+  const both = given.count !== undefined;
+  if (isRecord(input) && both === (given.end !== undefined)) {
+    addFault(edge, "horizon", both ? "both count and end" : "neither count nor end", "exactly one of them", both ? "leave one out" : "add count");
+  }
+  if (!data || !edge.timeZone) return undefined;
+  const { start, end, intervalMinutes } = data;
   checkStart(start, intervalMinutes, given.start, edge);
-  const count = parsed.data.count ?? countTo(start, end ?? start, intervalMinutes, given.end, edge);
-  if (edge.faults.length > before) return undefined;
-  return timeGrid(start, intervalMinutes, count, edge.timeZone);
+  const count = end === undefined ? data.count : countTo(start, end, intervalMinutes, given.end, edge);
+  return count && isSound() ? timeGrid(start, intervalMinutes, count, edge.timeZone) : undefined;
 }
 
 /** A time grid with its local offsets; the zone must be a known one. */
@@ -64,11 +65,9 @@ export function timeGrid(startMs: number, intervalMinutes: number, count: number
   const stepMs = intervalMinutes * MS_PER_MINUTE;
   const offsetMinutes = new Int16Array(count + 1);
   const offsetAt = (t: number) => tzOffset(timeZone, new Date(startMs + t * stepMs));
-  // Daily probes, then bisection where two differ: no zone puts its clock forth and back within a day.
-  const stride = Math.max(1, Math.floor(MS_PER_DAY / stepMs));
+  // Bisection to spans of a day, further where their ends differ: no zone puts its clock forth and back within a day.
   const fill = (from: number, fromOffset: number, to: number, toOffset: number) => {
-    if (fromOffset === toOffset) offsetMinutes.fill(fromOffset, from, to);
-    else if (to - from === 1) offsetMinutes[from] = fromOffset;
+    if (to - from < 2 || (fromOffset === toOffset && (to - from) * stepMs <= MS_PER_DAY)) offsetMinutes.fill(fromOffset, from, to);
     else {
       const middle = (from + to) >> 1;
       const offset = offsetAt(middle);
@@ -76,30 +75,19 @@ export function timeGrid(startMs: number, intervalMinutes: number, count: number
       fill(middle, offset, to, toOffset);
     }
   };
-  let offset = offsetAt(0);
-  for (let from = 0; from < count; from += stride) {
-    const to = Math.min(count, from + stride);
-    const next = offsetAt(to);
-    fill(from, offset, to, next);
-    offset = next;
-  }
-  offsetMinutes[count] = offset;
+  offsetMinutes[count] = offsetAt(count);
+  fill(0, offsetAt(0), count, offsetMinutes[count]);
   return { startMs, stepHours: intervalMinutes / 60, count, timeZone, offsetMinutes };
 }
 
 function checkStart(start: number, intervalMinutes: number, given: unknown, edge: Edge): void {
-  if (start < EARLIEST_MS || start > LATEST_MS) {
-    addFault(edge, "horizon.start", literal(given), "an instant from 1972 to 2200", "correct the year");
-    return;
-  }
+  const fault = (wanted: string, fix: string) => addFault(edge, "horizon.start", literal(given), wanted, fix);
+  const minutes = start / MS_PER_MINUTE;
   const unit = Math.min(intervalMinutes, 15);
-  if (start % (unit * MS_PER_MINUTE) !== 0) {
-    addFault(edge, "horizon.start", literal(given), `a whole multiple of ${unit} minutes past the hour`, `move it to ${stampLabel(start - (start % (unit * MS_PER_MINUTE)), edge.timeZone)}`);
-    return;
-  }
-  const localMinutes = start / MS_PER_MINUTE + tzOffset(edge.timeZone, new Date(start));
-  if (localMinutes % Math.min(intervalMinutes, 60) !== 0) {
-    edge.notices.push(`horizon.start: the intervals of ${intervalMinutes} minutes begin at ${stampLabel(start, edge.timeZone)}, not on the local clock's multiples of their length.`);
+  if (start < EARLIEST_MS || start > LATEST_MS) fault("an instant from 1972 to 2200", "correct the year");
+  else if (minutes % unit !== 0) fault(`a whole multiple of ${unit} minutes past the hour`, `move it to ${stampLabel((minutes - (minutes % unit)) * MS_PER_MINUTE, edge)}`);
+  else if ((minutes + tzOffset(edge.timeZone, new Date(start))) % Math.min(intervalMinutes, 60) !== 0) {
+    edge.notices.push(`horizon.start: intervals of ${intervalMinutes} minutes begin at ${stampLabel(start, edge)}, off the local clock.`);
   }
 }
 
@@ -107,29 +95,18 @@ function countTo(start: number, end: number, intervalMinutes: number, given: unk
   const stepMs = intervalMinutes * MS_PER_MINUTE;
   const count = (end - start) / stepMs;
   const fault = (wanted: string, fix: string) => addFault(edge, "horizon.end", literal(given), wanted, fix);
-  if (given === undefined) return 0;
-  if (end <= start) fault("an instant after horizon.start", "exchange the two or correct the offset");
-  else if (!Number.isInteger(count)) {
-    const last = stampLabel(start + Math.floor(count) * stepMs, edge.timeZone);
-    fault(`a whole number of ${intervalMinutes}-minute intervals after horizon.start`, count < 1 ? "move it to a whole interval after the start" : `move it, e.g. to ${last}`);
-  } else if (count > MAX_COUNT) fault(`at most ${MAX_COUNT} intervals`, "shorten the horizon or lengthen intervalMinutes");
+  if (count <= 0) fault("an instant after horizon.start", "correct the date or its offset");
+  else if (count % 1 !== 0) {
+    fault(`a whole number of ${intervalMinutes}-minute intervals after horizon.start`, `move it, e.g. to ${stampLabel(start + Math.ceil(count) * stepMs, edge)}`);
+  } else if (count > MAX_COUNT) fault(`at most ${MAX_COUNT} intervals`, "end earlier or lengthen intervalMinutes");
   return count;
 }
 
 function isTimeZone(zone: string): boolean {
-  // NB: fixed offsets are zones to some engines and not to others; they know no months of a legal clock.
-  if (/^[+-]/.test(zone)) return false;
   try {
-    // Throws for an unknown zone.
-    new Intl.DateTimeFormat("en-US", { timeZone: zone }).format(0);
-    return true;
+    // Throws for an unknown zone. NB: fixed offsets are zones to some engines only; they know no months of a legal clock.
+    return new Intl.DateTimeFormat("en-US", { timeZone: zone }) !== undefined && !/^[+-]/.test(zone);
   } catch {
     return false;
   }
-}
-
-function unknownZone(zone: string): PlanInputFault {
-  const near = nearestNames(zone, Intl.supportedValuesOf("timeZone"), 3);
-  const fix = near.length === 0 ? "look it up in the IANA time zone database" : `did you mean ${near.map(quoted).join(", ")}?`;
-  return { path: "horizon.timeZone", given: literal(zone), wanted: "an IANA time zone such as America/Chicago", fix };
 }

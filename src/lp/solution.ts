@@ -32,6 +32,8 @@ export interface OptimalSolution extends SolutionFrame {
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly reducedCost: Float64Array;
+  readonly dualRay?: undefined;
+  readonly primalRay?: undefined;
 }
 
 /**
@@ -42,6 +44,7 @@ export interface OptimalSolution extends SolutionFrame {
 export interface InfeasibleSolution extends SolutionFrame {
   readonly termination: "infeasible";
   readonly dualRay: Float64Array;
+  readonly primalRay?: undefined;
   readonly x?: undefined;
   readonly y?: undefined;
   readonly reducedCost?: undefined;
@@ -55,6 +58,7 @@ export interface UnboundedSolution extends SolutionFrame {
   readonly termination: "unbounded";
   readonly x: Float64Array;
   readonly primalRay: Float64Array;
+  readonly dualRay?: undefined;
   readonly y?: undefined;
   readonly reducedCost?: undefined;
 }
@@ -65,6 +69,8 @@ export interface UnfinishedSolution extends SolutionFrame {
   readonly x?: undefined;
   readonly y?: undefined;
   readonly reducedCost?: undefined;
+  readonly dualRay?: undefined;
+  readonly primalRay?: undefined;
 }
 
 export type LpSolution = OptimalSolution | InfeasibleSolution | UnboundedSolution | UnfinishedSolution;

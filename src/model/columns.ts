@@ -2,26 +2,20 @@
  * A named block of consecutive columns (or rows) of one asset: one for each interval in `[from, from + count)`, or a
  * single one (`perInterval` false) such as a monthly peak. The unit of building, so no per-coefficient objects exist.
  */
-export interface Columns {
+interface Block {
   readonly asset: string;
-  /** e.g. `importMw`; unique within the asset. */
+  /** e.g. `importMw`; unique within the asset's columns and within its rows. */
   readonly name: string;
   readonly unit: string;
-  /** Index of the block's first column in the program. */
+  /** Index of the block's first column or row in the program. */
   readonly start: number;
   readonly count: number;
-  /** Interval of the first column. */
+  /** Interval of the first one. */
   readonly from: number;
   readonly perInterval: boolean;
+  /** Columns: the input field that sets the lower limit in interval t, e.g. `end.storedMwh`. */
+  readonly lowerLimit?: ((t: number) => string) | undefined;
 }
 
-/** A named block of consecutive rows; fields as for `Columns`. */
-export interface Rows {
-  readonly asset: string;
-  readonly name: string;
-  readonly unit: string;
-  readonly start: number;
-  readonly count: number;
-  readonly from: number;
-  readonly perInterval: boolean;
-}
+export type Columns = Block;
+export type Rows = Block;

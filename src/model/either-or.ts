@@ -1,4 +1,4 @@
-import type { Columns } from "./columns.ts";
+import type { Columns, Rows } from "./columns.ts";
 
 /** A power that takes part in a rule between assets: a block in MW and its greatest value in each interval. */
 export interface Flow {
@@ -14,4 +14,8 @@ export interface EitherOr {
   readonly rule: string;
   readonly a: readonly Flow[];
   readonly b: readonly Flow[];
+  /** What the user may do where an answer breaks the rule; `undefined` = nothing beyond the general advice. */
+  readonly remedy: string | undefined;
+  /** The valid rows of the program; `undefined` for a rule that is only tested. */
+  readonly rows: Rows | undefined;
 }

@@ -26,6 +26,8 @@ export interface BlockOptions {
   readonly from?: number;
   /** The user's name for the upper (for rows: the binding) limit, e.g. `importLimitMw`; its price is then reported. */
   readonly limit?: string;
+  /** Columns: the user's name for the lower limit in interval t, for the explanation of an infeasible plan. */
+  readonly lowerLimit?: (t: number) => string;
 }
 
 export class SiteModel {
@@ -144,7 +146,7 @@ export class SiteModel {
     return this.#published.get(role) ?? [];
   }
 
-  /** Names a figure by role (one value per interval) for other assets' `link`, e.g. `import-price-usd-per-mwh`. */
+  /** Names a figure by role (one value per interval, or one for the plan) for other assets' `link`, e.g. `import-price-usd-per-mwh`. */
   publishFigure(role: string, values: Float64Array): void {
     const figures = this.#figures.get(role);
     if (figures === undefined) this.#figures.set(role, [values]);
@@ -158,11 +160,10 @@ export class SiteModel {
   /**
    * States that in no interval both sides may be above zero. The program holds only the valid row
    * sum a / Ua + sum b / Ub <= 1 (added where both have a positive limit); whether the answer keeps the rule itself is
-   * tested after solving.
+   * tested after solving. `remedy` says what the user may do where it does not.
    */
-  addEitherOr(rule: string, a: readonly Flow[], b: readonly Flow[]): void {
+  addEitherOr(rule: string, a: readonly Flow[], b: readonly Flow[], remedy?: string): void {
     if (a.length === 0 || b.length === 0) return;
-    this.testEitherOr(rule, a, b);
     const rows = this.addRows("site", rule, { unit: "1", upper: 1 });
     for (const side of [a, b]) {
       const scale = new Float64Array(this.time.count);
@@ -170,11 +171,12 @@ export class SiteModel {
       for (let t = 0; t < scale.length; t++) scale[t] = scale[t] > 0 ? 1 / scale[t] : 0;
       for (const flow of side) this.addTerms(rows, flow.columns, scale);
     }
+    this.testEitherOr(rule, a, b, remedy, rows);
   }
 
   /** As `addEitherOr` without a row: a rule that prices already keep, tested all the same. */
-  testEitherOr(rule: string, a: readonly Flow[], b: readonly Flow[]): void {
-    if (a.length > 0 && b.length > 0) this.eitherOrs.push({ rule, a, b });
+  testEitherOr(rule: string, a: readonly Flow[], b: readonly Flow[], remedy?: string, rows?: Rows): void {
+    if (a.length > 0 && b.length > 0) this.eitherOrs.push({ rule, a, b, remedy, rows });
   }
 
   /** Reports bad input that only shows once assets see each other; thrown together by `throwFaults`. */
@@ -188,7 +190,8 @@ export class SiteModel {
 
   #addColumns(asset: string, name: string, options: BlockOptions, count: number, perInterval: boolean): Columns {
     const from = options.from ?? 0;
-    const block: Columns = { asset, name, unit: options.unit, start: this.colLower.length, count, from, perInterval };
+    const { unit, lowerLimit } = options;
+    const block: Columns = { asset, name, unit, start: this.colLower.length, count, from, perInterval, lowerLimit };
     this.colLower.append(options.lower ?? 0, from, count);
     this.colUpper.append(options.upper ?? Infinity, from, count);
     this.columnBlocks.push(block);

@@ -15,9 +15,9 @@ export class SolvedSite {
     this.#reducedCost = vectors.reducedCost;
   }
 
-  /** Values of a block on the whole time axis (0 in intervals the block does not cover). */
-  values(columns: Columns): Float64Array {
-    return this.#onAxis(this.#x, columns);
+  /** Values of a block on the whole time axis: 0 in intervals the block does not cover, or without a block. */
+  values(columns: Columns | undefined): Float64Array {
+    return columns === undefined ? new Float64Array(this.time.count) : this.#onAxis(this.#x, columns);
   }
 
   /** Value of a single column. */
@@ -25,7 +25,7 @@ export class SolvedSite {
     return this.#x[column.start];
   }
 
-  /** d objective / d bound of the block's columns, USD per unit, on the whole time axis. */
+  /** d objective / d bound of the block's columns, USD per unit, on the whole time axis; of a single column, one value. */
   reducedCosts(columns: Columns): Float64Array {
     return this.#onAxis(this.#reducedCost, columns);
   }
@@ -40,9 +40,8 @@ export class SolvedSite {
     return this.#y[row.start];
   }
 
-  #onAxis(vector: Float64Array, block: Columns | Rows): Float64Array {
-    const { start, count, from } = block;
-    if (from === 0 && count === this.time.count) return vector.slice(start, start + count);
+  #onAxis(vector: Float64Array, { start, count, from, perInterval }: Columns | Rows): Float64Array {
+    if (!perInterval || (from === 0 && count === this.time.count)) return vector.slice(start, start + count);
     const values = new Float64Array(this.time.count);
     values.set(vector.subarray(start, start + count), from);
     return values;

@@ -6,26 +6,32 @@
  */
 import type { PlannedAsset } from "../assets/asset.ts";
 import { largest } from "../assets/series.ts";
+import { PlanInputError } from "../errors.ts";
 import { monthSpans, shareOfMonth, type TimeGrid } from "../time/time-grid.ts";
 import { kindOf } from "./build-site.ts";
 import type { Counterfactual, Plan } from "./plan.ts";
 
 export type CaseId = "B0" | "B1" | "B2";
 
-export interface AiOnlyCase {
+/** What must be bought or held beside the dispatch. */
+export interface Carrying {
+  /** USD over the plan; absent = not stated in the input. */
+  readonly carryingUsd?: number;
+  /** How that was reckoned, e.g. `50 MW x 9500 USD x 0.005376 months = 2554 USD`; absent where nothing is carried. */
+  readonly carrying?: string;
+}
+
+export interface AiOnlyCase extends Carrying {
   readonly id: CaseId;
   readonly what: string;
   readonly plan: Plan;
-  /** Cost of what the case must buy or hold beside its dispatch, USD over the plan; undefined = not stated in the input. */
-  readonly carryingUsd: number | undefined;
 }
 
 /** Import capacity above the AI-only limit and its carrying cost over the plan. */
 export interface ExtraImport {
   /** Greatest difference of the two import limits, MW. */
   readonly mw: number;
-  /** USD over the plan; undefined where capacity is extra and its price was not stated. */
-  readonly carryingUsd: number | undefined;
+  readonly cost: Carrying;
 }
 
 /** The part of a calendar month (summed over months) that the plan covers. */
@@ -36,30 +42,46 @@ export function monthsCovered(time: TimeGrid): number {
 export function extraImport(plan: Plan, counterfactual: Counterfactual): ExtraImport {
   const hybrid = importLimitMw(plan.assets);
   const mw = Math.max(0, largest(hybrid.map((limit, t) => limit - counterfactual.aiOnlyImportLimitMw[t])));
-  if (mw === 0) return { mw, carryingUsd: 0 };
+  if (mw === 0) return { mw, cost: { carryingUsd: 0 } };
   const price = counterfactual.extraImportUsdPerMwMonth;
-  return { mw, carryingUsd: price === undefined ? undefined : price * mw * monthsCovered(plan.time) };
+  return { mw, cost: price === undefined ? {} : carry(plan, price * mw, `${Number(mw.toFixed(3))} MW x ${price}`) };
 }
 
 /** Names of on-site assets that the hybrid has and the AI-only site does not. */
 export function assetsAiOnlyLacks(plan: Plan, counterfactual: Counterfactual): string[] {
-  return plan.assets
-    .filter((asset) => kindOf(asset).role === "on-site" && !counterfactual.assetsAiOnlyKeeps.includes(asset.name))
-    .map(({ name }) => name);
+  return plan.assets.filter((asset) => kindOf(asset).role === "on-site" && !isKept(asset, counterfactual)).map(({ name }) => name);
+}
+
+/**
+ * Names of the AI-only site's assets, loads apart, that for want of a state of their own start in the hybrid's.
+ * @throws PlanInputError where the AI-only site cannot have come to that state.
+ */
+export function statesInherited(plan: Plan, counterfactual: Counterfactual): string[] {
+  const inheriting = plan.assets.filter((asset) =>
+    kindOf(asset).role !== "ai-load" && isKept(asset, counterfactual) && asset.initial !== undefined && !Object.hasOwn(counterfactual.initialState, asset.name));
+  const faults = inheriting.flatMap((asset) => {
+    const { spec } = withImportLimit(asset, counterfactual.aiOnlyImportLimitMw);
+    const why = kindOf(asset).impossibleState?.(spec, asset.initial, plan.time);
+    return why === undefined ? [] : [{
+      path: `counterfactual.initialState.${asset.name}`,
+      given: `nothing, and the hybrid's ${why}`,
+      wanted: "a state the AI-only site can have come to",
+      fix: "give the AI-only site's own",
+    }];
+  });
+  if (faults.length > 0) throw new PlanInputError(faults);
+  return inheriting.map(({ name }) => name);
 }
 
 export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: ExtraImport): AiOnlyCase[] {
-  const { aiOnlyImportLimitMw, aiFlexibleShare, aiOnlyBattery } = counterfactual;
+  const { aiOnlyImportLimitMw, aiFlexibleShare, aiOnlyBattery, initialState } = counterfactual;
   const kept = plan.assets
-    .filter((asset) => {
-      const { role } = kindOf(asset);
-      return role === "connection" || role === "ai-load" || (role === "on-site" && counterfactual.assetsAiOnlyKeeps.includes(asset.name));
-    })
-    .map((asset) => ({ ...asset, initial: counterfactual.initialState[asset.name] ?? asset.initial }));
+    .filter((asset) => isKept(asset, counterfactual))
+    .map((asset) => (Object.hasOwn(initialState, asset.name) ? { ...asset, initial: initialState[asset.name] } : asset));
   const limited = kept.map((asset) => withImportLimit(asset, aiOnlyImportLimitMw));
   const cases: AiOnlyCase[] = [
     { id: "B0", what: "AI only, AI-only import limit", plan: { ...plan, assets: limited }, carryingUsd: 0 },
-    { id: "B1", what: "AI only, the hybrid's import limit carried and idle", plan: { ...plan, assets: kept }, carryingUsd: extra.carryingUsd },
+    { id: "B1", what: "AI only, the hybrid's import limit carried and idle", plan: { ...plan, assets: kept }, ...extra.cost },
   ];
   if (aiFlexibleShare !== undefined || aiOnlyBattery !== undefined) {
     const flexible = aiFlexibleShare === undefined ? limited : limited.map((asset) => withFlexibleShare(asset, aiFlexibleShare));
@@ -71,26 +93,31 @@ export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: E
         aiOnlyBattery === undefined ? "" : "its own battery",
       ].filter((part) => part !== "").join(", "),
       plan: { ...plan, assets: aiOnlyBattery === undefined ? flexible : [...flexible, aiOnlyBattery.battery] },
-      carryingUsd: aiOnlyBattery === undefined ? 0 : aiOnlyBattery.carryingUsdPerMonth * monthsCovered(plan.time),
+      ...(aiOnlyBattery === undefined ? { carryingUsd: 0 } : carry(plan, aiOnlyBattery.carryingUsdPerMonth, `${aiOnlyBattery.carryingUsdPerMonth}`)),
     });
   }
   return cases;
 }
 
+function carry({ time }: Plan, usdPerMonth: number, words: string): Carrying {
+  const months = monthsCovered(time);
+  const carryingUsd = usdPerMonth * months;
+  return { carryingUsd, carrying: `${words} USD x ${Number(months.toPrecision(4))} months = ${carryingUsd.toFixed(0)} USD` };
+}
+
+function isKept(asset: PlannedAsset, { assetsAiOnlyKeeps }: Counterfactual): boolean {
+  const { role } = kindOf(asset);
+  return role === "connection" || role === "ai-load" || (role === "on-site" && assetsAiOnlyKeeps.includes(asset.name));
+}
+
 function importLimitMw(assets: readonly PlannedAsset[]): Float64Array {
-  for (const asset of assets) {
-    const limit = kindOf(asset).importLimitMw?.(asset.spec);
-    if (limit !== undefined) return limit;
-  }
-  return new Float64Array(0);
+  return assets.map((asset) => kindOf(asset).importLimitMw?.(asset.spec)).find((limit) => limit !== undefined) ?? new Float64Array(0);
 }
 
 function withImportLimit(asset: PlannedAsset, limitMw: Float64Array): PlannedAsset {
-  const kind = kindOf(asset);
-  return kind.withImportLimitMw === undefined ? asset : { ...asset, spec: kind.withImportLimitMw(asset.spec, limitMw) };
+  return { ...asset, spec: kindOf(asset).withImportLimitMw?.(asset.spec, limitMw) ?? asset.spec };
 }
 
 function withFlexibleShare(asset: PlannedAsset, share: number): PlannedAsset {
-  const kind = kindOf(asset);
-  return kind.withFlexibleShare === undefined ? asset : { ...asset, spec: kind.withFlexibleShare(asset.spec, share) };
+  return { ...asset, spec: kindOf(asset).withFlexibleShare?.(asset.spec, share) ?? asset.spec };
 }

@@ -50,8 +50,8 @@ export function caseFigures(plan: PowerPlan): CaseFigures {
 
 /** Sum over AI loads of the difference in unserved energy: a load served more does not make up for one served less. */
 export function unservedDifferenceMwh(a: CaseFigures, b: CaseFigures): number {
-  const names = new Set([...Object.keys(a.unservedMwhByLoad), ...Object.keys(b.unservedMwhByLoad)]);
-  return [...names].reduce((total, name) => total + Math.abs((a.unservedMwhByLoad[name] ?? 0) - (b.unservedMwhByLoad[name] ?? 0)), 0);
+  // AI loads always stay, so all cases have the same.
+  return Object.entries(a.unservedMwhByLoad).reduce((total, [name, mwh]) => total + Math.abs(mwh - b.unservedMwhByLoad[name]), 0);
 }
 
 /** CO2 of imported power; undefined where any connection states no factor. */
@@ -66,7 +66,7 @@ function importCo2T(plan: PowerPlan): number | undefined {
 }
 
 /** What mining drew, and its emissions at the grid's hourly factor (as if each MWh of it were imported). */
-export function miningFigures(plan: PowerPlan): { readonly energyMwh: number; readonly co2T: number | undefined } {
+export function miningFigures(plan: PowerPlan): { readonly energyMwh: number; readonly co2T?: number } {
   const readings = Object.values(plan.assets);
   const factor = readings.find((reading) => reading.gridTPerMwh !== undefined)?.gridTPerMwh;
   let energyMwh = 0;
@@ -79,5 +79,5 @@ export function miningFigures(plan: PowerPlan): { readonly energyMwh: number; re
       co2T += mwh * (factor?.[t] ?? 0);
     }
   }
-  return { energyMwh, co2T: factor === undefined ? undefined : co2T };
+  return { energyMwh, ...(factor && { co2T }) };
 }

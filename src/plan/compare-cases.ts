@@ -1,7 +1,7 @@
 import { PlanInputError } from "../errors.ts";
-import { aiOnlyCases, assetsAiOnlyLacks, extraImport, type AiOnlyCase } from "./ai-only-cases.ts";
+import { aiOnlyCases, assetsAiOnlyLacks, extraImport, statesInherited, type AiOnlyCase } from "./ai-only-cases.ts";
 import { caseFigures, miningFigures, unservedDifferenceMwh, type CaseFigures } from "./case-figures.ts";
-import { dieselHeadline, UNSERVED_TOLERANCE, type ComparedCase, type DieselHeadline } from "./diesel-headline.ts";
+import { dieselHeadline, displacement, firstClause, noHeadline, UNSERVED_TOLERANCE, type ComparedCase, type DieselHeadline } from "./diesel-headline.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanResult } from "./plan-result.ts";
 import { runPlan, type PlanOptions } from "./run-plan.ts";
@@ -31,7 +31,10 @@ export interface BaselineComparison {
   readonly thresholdRule: ThresholdRuleResult;
 }
 
-/** Plans the hybrid, B0, B1 and (where the input allows) B2. Throws `PlanInputError` without a `counterfactual`. */
+/**
+ * Plans the hybrid, B0, B1 and (where the input allows) B2. Throws `PlanInputError` without a `counterfactual`, and where
+ * the AI-only site cannot have come to the state it would inherit from the hybrid.
+ */
 export function compareCases(plan: Plan, options: PlanOptions = {}): BaselineComparison {
   const { counterfactual } = plan;
   if (counterfactual === undefined) {
@@ -42,44 +45,46 @@ export function compareCases(plan: Plan, options: PlanOptions = {}): BaselineCom
       fix: "give { aiOnlyImportLimitMw, basis, assetsAiOnlyKeeps } (and extraImportUsdPerMwMonth for a determined figure)",
     }]);
   }
-  const hybrid = runPlan(plan, options);
+  const inherits = statesInherited(plan, counterfactual);
   const extra = extraImport(plan, counterfactual);
+  const hybrid = runPlan(plan, options);
   const hybridFigures = hybrid.status === "optimal" ? caseFigures(hybrid) : undefined;
   const cases = aiOnlyCases(plan, counterfactual, extra).map((aiOnly) => compareCase(aiOnly, hybridFigures, options));
   const thresholdRule = runThresholdRule(plan, hybrid, options);
   const frame = { foresight: "perfect" as const, hybrid, extraImportMw: extra.mw, cases, thresholdRule };
   if (hybrid.status !== "optimal" || hybridFigures === undefined) {
-    const sentence = `No diesel figure: the hybrid has no plan (${hybrid.status})${"detail" in hybrid ? `: ${hybrid.detail}` : ""}`;
-    return { ...frame, headline: { comparable: false, certainty: "none", sentence } };
+    return { ...frame, headline: noHeadline(`: the hybrid has no plan (${hybrid.status}): ${firstClause(hybrid.detail)}.`) };
   }
-  const headline = dieselHeadline(hybridFigures, cases, extra, { basis: counterfactual.basis, lacks: assetsAiOnlyLacks(plan, counterfactual) });
-  const mining = miningFigures(hybrid);
+  const headline = dieselHeadline(hybridFigures, cases, {
+    extraImportMw: extra.mw,
+    basis: counterfactual.basis,
+    lacks: assetsAiOnlyLacks(plan, counterfactual),
+    inherits,
+  });
   const against = cases.find((compared) => compared.id === headline.against)?.figures?.siteCo2T;
   return {
     ...frame,
     hybridFigures,
-    ...(extra.carryingUsd === undefined ? {} : { hybridTotalUsd: hybridFigures.dispatchUsd + extra.carryingUsd }),
+    ...(extra.cost.carryingUsd === undefined ? {} : { hybridTotalUsd: hybridFigures.dispatchUsd + extra.cost.carryingUsd }),
     headline,
-    mining: { energyMwh: mining.energyMwh, ...(mining.co2T === undefined ? {} : { co2T: mining.co2T }) },
+    mining: miningFigures(hybrid),
     ...(against === undefined || hybridFigures.siteCo2T === undefined ? {} : { siteCo2DifferenceT: hybridFigures.siteCo2T - against }),
   };
 }
 
-function compareCase({ id, what, plan, carryingUsd }: AiOnlyCase, hybrid: CaseFigures | undefined, options: PlanOptions): ComparedCase {
+function compareCase({ plan, ...aiOnly }: AiOnlyCase, hybrid: CaseFigures | undefined, options: PlanOptions): ComparedCase {
   const result = runPlan(plan, options);
-  const carrying = carryingUsd === undefined ? {} : { carryingUsd };
-  if (result.status !== "optimal") return { id, what, status: result.status, detail: result.detail, ...carrying };
+  const { status } = result;
+  if (status !== "optimal") return { ...aiOnly, status, detail: result.detail };
   const figures = caseFigures(result);
   return {
-    id,
-    what,
-    status: result.status,
+    ...aiOnly,
+    status,
+    plan: result,
     figures,
-    ...carrying,
-    ...(carryingUsd === undefined ? {} : { totalUsd: figures.dispatchUsd + carryingUsd }),
+    ...(aiOnly.carryingUsd === undefined ? {} : { totalUsd: figures.dispatchUsd + aiOnly.carryingUsd }),
     ...(hybrid === undefined ? {} : {
-      displacedMwh: figures.dieselMwh - hybrid.dieselMwh,
-      displacedL: figures.dieselL - hybrid.dieselL,
+      ...displacement(figures, hybrid),
       sameService: unservedDifferenceMwh(figures, hybrid) <= UNSERVED_TOLERANCE * Math.max(figures.demandMwh, hybrid.demandMwh),
     }),
   };

@@ -1,100 +1,122 @@
 /**
  * The headline: diesel that the hybrid's flexibility displaces, against the AI-only case of least total cost. Shedding
- * mining frees only what mining was taking, so the figure may be zero or negative and is printed as it is.
+ * mining frees only what mining was taking, so the figure may be zero or negative and is printed as it is. A case that no
+ * schedule can carry out costs infinity, so it is named and never the reference.
  */
-import type { CaseId, ExtraImport } from "./ai-only-cases.ts";
+import type { CaseId, Carrying } from "./ai-only-cases.ts";
 import type { CaseFigures } from "./case-figures.ts";
+import type { PowerPlan } from "./plan-result.ts";
 
 /** Share of demand by which unserved energy may differ before two cases are not comparable. */
 export const UNSERVED_TOLERANCE = 1e-6;
 
-export interface ComparedCase {
+/** Diesel of an AI-only case minus diesel of the hybrid; negative if the hybrid burns more. */
+export interface Displacement {
+  readonly displacedMwh: number;
+  /** By the program's fuel curve. */
+  readonly displacedL: number;
+  /** As whole sets would run. */
+  readonly displacedAsRunL: number;
+  /** Fuel and O&M. */
+  readonly displacedUsd: number;
+  readonly displacedCo2T: number;
+}
+
+export interface ComparedCase extends Carrying, Partial<Displacement> {
   readonly id: CaseId;
   readonly what: string;
-  /** Status of the case's own plan; figures are absent unless it is `optimal`. */
+  /** Status of the case's own plan; plan and figures are absent unless it is `optimal`. */
   readonly status: string;
   readonly detail?: string;
+  readonly plan?: PowerPlan;
   readonly figures?: CaseFigures;
-  /** Carrying cost of extra import or of the case's battery over the plan, USD; absent = not stated. */
-  readonly carryingUsd?: number;
   /** Dispatch and carrying, USD; absent where either is unknown. */
   readonly totalUsd?: number;
-  /** Diesel of this case minus diesel of the hybrid, MWh; negative if the hybrid burns more. */
-  readonly displacedMwh?: number;
-  readonly displacedL?: number;
   /** Same unserved energy as the hybrid to 1e-6 of demand. */
   readonly sameService?: boolean;
 }
 
-export interface DieselHeadline {
-  /** False where unserved energy differs or a case has no plan; then there is no figure. */
-  readonly comparable: boolean;
-  /** `determined`, or `at-most` where the carrying cost of the extra import was not stated. */
-  readonly certainty: "determined" | "at-most" | "none";
-  readonly against?: CaseId;
-  readonly displacedMwh?: number;
-  readonly displacedL?: number;
-  readonly displacedUsd?: number;
-  readonly displacedCo2T?: number;
-  readonly sentence: string;
+/**
+ * `determined`; `at-most` where the carrying cost of the extra import was not stated; `none` where unserved energy
+ * differs, a case was not solved to its end or none has a plan.
+ */
+export type DieselHeadline = { readonly sentence: string } & (
+  | (Displacement & { readonly comparable: true; readonly certainty: "determined" | "at-most"; readonly against: CaseId })
+  | ({ readonly comparable: false; readonly certainty: "none" } & { readonly [Figure in keyof Displacement | "against"]?: undefined })
+);
+
+/** What the comparison rests on; printed with the headline. */
+export interface Ground {
+  readonly extraImportMw: number;
+  readonly basis: string;
+  /** On-site assets that only the hybrid has; what they displace they displace without a carrying cost. */
+  readonly lacks: readonly string[];
+  /** Assets of the AI-only site that start in the hybrid's state. */
+  readonly inherits: readonly string[];
 }
 
-/** `lacks`: on-site assets that only the hybrid has; what they displace they displace without a carrying cost. */
-export function dieselHeadline(
-  hybrid: CaseFigures,
-  cases: readonly ComparedCase[],
-  extra: ExtraImport,
-  { basis, lacks }: { readonly basis: string; readonly lacks: readonly string[] },
-): DieselHeadline {
-  const ground = `Basis of the AI-only limit: ${basis.replace(/\.$/, "")}.${lacks.length === 0 ? "" : ` The AI-only site lacks ${lacks.join(", ")}.`}`;
-  const missing = cases.find((compared) => compared.figures === undefined);
-  if (missing !== undefined) {
-    return none(`No diesel figure: ${missing.id} (${missing.what}) has no plan: ${missing.status}${missing.detail === undefined ? "" : `, ${missing.detail}`}.`);
-  }
-  if (extra.carryingUsd === undefined) {
-    const b0 = cases.find((compared) => compared.id === "B0") as ComparedCase;
-    if (b0.sameService !== true) return none(differs(b0, hybrid));
-    return figure("at-most", b0, hybrid,
-      `Diesel displaced is undetermined, at most ${mwh(b0.displacedMwh)} (${litres(b0.displacedL)}) against ${b0.what}: extraImportUsdPerMwMonth was not given, so it is open whether an AI-only site would rather carry the ${extra.mw.toFixed(1)} MW. ${ground}`);
-  }
-  const best = cases.reduce((least, compared) => ((compared.totalUsd as number) < (least.totalUsd as number) ? compared : least));
-  if (best.sameService !== true) return none(differs(best, hybrid));
-  return figure("determined", best, hybrid,
-    `Diesel displaced: ${mwh(best.displacedMwh)} (${litres(best.displacedL)}) against ${best.id}, ${best.what}, the AI-only case of least total cost. ${ground}`);
-}
+/** A case with a plan. */
+type Planned = ComparedCase & { readonly figures: CaseFigures };
 
-function figure(certainty: "determined" | "at-most", against: ComparedCase, hybrid: CaseFigures, sentence: string): DieselHeadline {
-  const figures = against.figures as CaseFigures;
+export function displacement(aiOnly: CaseFigures, hybrid: CaseFigures): Displacement {
   return {
-    comparable: true,
-    certainty,
-    against: against.id,
-    displacedMwh: against.displacedMwh as number,
-    displacedL: against.displacedL as number,
-    displacedUsd: figures.dieselUsd - hybrid.dieselUsd,
-    displacedCo2T: figures.dieselCo2T - hybrid.dieselCo2T,
-    sentence,
+    displacedMwh: aiOnly.dieselMwh - hybrid.dieselMwh,
+    displacedL: aiOnly.dieselL - hybrid.dieselL,
+    displacedAsRunL: aiOnly.asRun.dieselL - hybrid.asRun.dieselL,
+    displacedUsd: aiOnly.dieselUsd - hybrid.dieselUsd,
+    displacedCo2T: aiOnly.dieselCo2T - hybrid.dieselCo2T,
   };
 }
 
-function none(sentence: string): DieselHeadline {
-  return { comparable: false, certainty: "none", sentence };
+export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase[], ground: Ground): DieselHeadline {
+  const planned = cases.filter((compared): compared is Planned => compared.figures !== undefined);
+  const missing = cases.filter(({ figures }) => figures === undefined);
+  const without = missing.map(({ id, what, status, detail }) => ` ${id} (${what}) has no plan: ${status}, ${firstClause(detail)}.`).join("");
+  if (planned.length === 0 || missing.some(({ status }) => status !== "infeasible")) return noHeadline(`.${without}`);
+
+  const isOpen = planned.length > 1 && planned.some(({ totalUsd }) => totalUsd === undefined);
+  // Where the least is open, what bounds it: B0 or, where that is infeasible, the case with the most diesel.
+  const rank = (compared: Planned) => (!isOpen ? (compared.totalUsd ?? 0) : compared.id === "B0" ? -Infinity : -compared.figures.dieselMwh);
+  const best = planned.reduce((least, compared) => (rank(compared) < rank(least) ? compared : least));
+  const { id, what, figures } = best;
+  if (best.sameService !== true) {
+    return noHeadline(`: not comparable, ${id} leaves ${figure(figures.unservedMwh, 1)} MWh of AI load unserved and the hybrid ${figure(hybrid.unservedMwh, 1)} MWh.${without}`);
+  }
+  const gap = displacement(figures, hybrid);
+  const much = `${figure(gap.displacedMwh, 1)} MWh (${figure(gap.displacedL, 0)} L, as run ${figure(gap.displacedAsRunL, 0)} L) against ${isOpen ? "" : `${id}, `}${what}`;
+  const carried = cases.flatMap(({ id: of, carrying }) => (carrying === undefined ? [] : [`${of} ${carrying}`]));
+  return {
+    comparable: true,
+    certainty: isOpen ? "at-most" : "determined",
+    against: id,
+    ...gap,
+    sentence: (isOpen
+      ? `Diesel displaced is undetermined, at most ${much}: extraImportUsdPerMwMonth was not given, so it is open whether an AI-only site would rather carry the ${ground.extraImportMw.toFixed(1)} MW.`
+      : `Diesel displaced: ${much}, the AI-only case of least total cost.`)
+      + without
+      + listed(" Carrying: ", carried, "; ")
+      + ` Basis of the AI-only limit: ${ground.basis.replace(/\.$/, "")}.`
+      + listed(" The AI-only site lacks ", ground.lacks)
+      + listed(" For want of counterfactual.initialState it starts in the hybrid's state of ", ground.inherits),
+  };
 }
 
-function differs(compared: ComparedCase, hybrid: CaseFigures): string {
-  return `No diesel figure: not comparable, ${compared.id} leaves ${mwh(compared.figures?.unservedMwh)} of AI load unserved and the hybrid ${mwh(hybrid.unservedMwh)}.`;
+/** `why` follows the words and ends the sentence. */
+export function noHeadline(why: string): DieselHeadline {
+  return { comparable: false, certainty: "none", sentence: `No diesel figure${why}` };
 }
 
-/** Rounded for people; rounding of the solver must not print as "-0.0". */
-function rounded(value: number | undefined, digits: number): string {
-  const text = (value ?? NaN).toFixed(digits);
-  return Number(text) === 0 ? (0).toFixed(digits) : text;
+/** The first line of a detail, without its full stop. */
+export function firstClause(detail = ""): string {
+  return detail.split("\n")[0].replace(/\.$/, "");
 }
 
-function mwh(value: number | undefined): string {
-  return `${rounded(value, 1)} MWh`;
+function listed(words: string, names: readonly string[], separator = ", "): string {
+  return names.length === 0 ? "" : `${words}${names.join(separator)}.`;
 }
 
-function litres(value: number | undefined): string {
-  return `${rounded(value, 0)} L`;
+/** Rounded and grouped for people; rounding of the solver must not print as "-0.0". */
+function figure(value: number, digits: number): string {
+  const text = value.toFixed(digits);
+  return (Number(text) === 0 ? text.replace("-", "") : text).replace(/\B(?=(\d{3})+\b)/g, ",");
 }

@@ -1,40 +1,38 @@
 /**
- * Why no schedule keeps all limits. An elastic program lets every row be missed at a price (balance rows cheapest, per
- * MWh) and minimises the total miss; it is always feasible. The rows it misses are the conflicts; the user's limits that
- * are at their bound there, with a price, are what holds them.
+ * Why no schedule keeps all limits: the rows that the elastic program misses are the conflicts; the user's limits that
+ * are used up there, with a price, are what holds them. Neighbouring intervals held by the same limits are one conflict.
  */
-import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions } from "../lp/options.ts";
 import type { Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { SolvedSite } from "../model/solved-site.ts";
 import { solveLp } from "../solvers/solve-lp.ts";
 import type { LpSolver } from "../solvers/solver.ts";
-import { localStamp } from "../time/time-grid.ts";
+import { isoStamp } from "../time/time-grid.ts";
 import type { BuiltSite } from "./build-site.ts";
-import { limitPrices } from "./limit-prices.ts";
+import { figure, spans, spanText } from "./detail-text.ts";
+import { elasticProgram } from "./elastic-program.ts";
+import { holdingLimits, needsByRow, NO_MISS, type HoldingLimit } from "./holding-limits.ts";
 
-/** A limit or requirement that takes part in a conflict. */
-export interface HoldingLimit {
-  readonly asset: string;
-  readonly limit: string;
-  readonly value: number;
-  readonly unit: string;
-}
-
-/** One limit that cannot be kept, with what stands in its way. */
+/** One limit that cannot be kept over a span of intervals, with what stands in its way. */
 export interface Conflict {
   readonly asset: string;
-  /** e.g. `balance`, `energy of nightly training`. */
+  /** The input field that sets it, where there is one; else e.g. `balance`, `energy of nightly training`. */
   readonly limit: string;
-  /** First interval of the conflict; absent for a limit over the whole plan. */
+  /** First interval of the span; absent for a limit over the whole plan. */
   readonly interval?: number;
-  /** Local time of that interval. */
+  /** Number of intervals; absent as `interval`. */
+  readonly count?: number;
+  /** Start of the span, ISO-8601 with the local offset. */
   readonly at?: string;
-  /** By how much the limit is missed, in `unit`. */
+  /** Start of the interval with the greatest miss. */
+  readonly worstAt?: string;
+  /** By how much the limit is missed where it is missed most, in `unit`. */
   readonly amount: number;
   readonly unit: string;
-  /** The user's limits that are fully used there. */
+  /** Sum over the span, in `unit`; of MW in MWh. */
+  readonly total: number;
+  /** The user's limits that are fully used at the worst interval. */
   readonly heldBy: readonly HoldingLimit[];
   /** What has to be done and asks for more than there is: a job's energy, a battery's end. */
   readonly neededBy: readonly HoldingLimit[];
@@ -42,148 +40,90 @@ export interface Conflict {
   readonly sentence: string;
 }
 
-/** Missing any other row costs this many times the miss of a MWh at the balance, so shortages are named first. */
-const OTHER_ROWS = 2;
-/** A miss below this, in the row's unit, is rounding. */
-const NO_MISS = 1e-7;
+/** One row that is missed; positive = too little. */
+interface Miss {
+  readonly rows: Rows;
+  readonly interval: number;
+  readonly miss: number;
+  readonly heldBy: readonly HoldingLimit[];
+  readonly neededBy: readonly HoldingLimit[];
+  /** What neighbours of one conflict share: block, sign, names of the limits. */
+  readonly key: string;
+}
 
+/** Worst first; empty where the elastic program was not solved to its end. */
 export function explainInfeasible(built: BuiltSite, options: LpOptions & { readonly solver?: LpSolver }): Conflict[] {
-  const { site, lp } = built;
-  const elastic = makeElastic(lp, site);
-  const solution = solveLp(elastic, options);
+  const { site, lp, assets } = built;
+  const solution = solveLp(elasticProgram(lp, site), options);
   if (solution.termination !== "optimal") return [];
   const solved = new SolvedSite(site.time, solution);
-  const needs = findNeeds(site, lp, solved);
-  const conflicts: Conflict[] = [];
+  const held = holdingLimits(site, solved, lp);
+  const needs = needsByRow(site, solved, lp);
+  const misses: Miss[] = [];
   for (const rows of site.rowBlocks) {
     for (let i = 0; i < rows.count; i++) {
       const row = rows.start + i;
-      const missing = solution.x[lp.numCols + 2 * row];
-      const excess = solution.x[lp.numCols + 2 * row + 1];
-      const amount = missing > NO_MISS ? missing : -excess;
-      if (Math.abs(amount) > NO_MISS) conflicts.push(describe(site, solved, lp, rows, rows.from + i, amount, needs));
+      const elastic = lp.numCols + 2 * row;
+      const miss = solution.x[elastic] - solution.x[elastic + 1];
+      if (Math.abs(miss) <= NO_MISS) continue;
+      const interval = rows.from + i;
+      const heldBy = held(rows, interval);
+      const neededBy = needs.get(row) ?? [];
+      const key = JSON.stringify([rows.start, miss > 0, [...heldBy, ...neededBy].map(({ asset, limit }) => [asset, limit])]);
+      misses.push({ rows, interval, miss, heldBy, neededBy, key });
     }
   }
-  return conflicts.sort((a, b) => Math.abs(b.amount) - Math.abs(a.amount));
+  // In the elastic program power that may go unserved costs nothing: an AI load that still draws where power is short must be served.
+  const loads = assets.filter(({ kind }) => kind.role === "ai-load").map(({ planned, kind, handles }) => ({
+    name: planned.name,
+    netBusMw: kind.read(planned.spec, planned.initial, handles, solved).netBusMw,
+  }));
+  return spans(misses, ({ key }) => key)
+    .map((span) => {
+      const worst = span.reduce((most, next) => (Math.abs(next.miss) > Math.abs(most.miss) + NO_MISS ? next : most));
+      const mustServe = loads.filter(({ netBusMw }) => netBusMw[worst.interval] < -NO_MISS).map(({ name }) => name);
+      return describe(site, span, worst, mustServe);
+    })
+    .sort((a, b) => b.amount - a.amount);
 }
 
-/** rowLower <= A x + missing - excess <= rowUpper, min weighted sum of missing and excess. */
-function makeElastic(lp: LinearProgram, site: SiteModel): LinearProgram {
-  const { numRows, numCols } = lp;
-  const total = numCols + 2 * numRows;
-  const nonzeros = lp.colStart[numCols];
-  const colStart = new Int32Array(total + 1);
-  colStart.set(lp.colStart);
-  const rowIndex = new Int32Array(nonzeros + 2 * numRows);
-  rowIndex.set(lp.rowIndex);
-  const value = new Float64Array(nonzeros + 2 * numRows);
-  value.set(lp.value);
-  const cost = new Float64Array(total);
-  const colLower = new Float64Array(total);
-  colLower.set(lp.colLower);
-  const colUpper = new Float64Array(total).fill(Infinity);
-  colUpper.set(lp.colUpper);
-  const balanceEnd = site.balance.start + site.balance.count;
-  for (let i = 0; i < numRows; i++) {
-    const weight = i >= site.balance.start && i < balanceEnd ? site.time.stepHours : OTHER_ROWS;
-    for (let side = 0; side < 2; side++) {
-      const k = nonzeros + 2 * i + side;
-      rowIndex[k] = i;
-      value[k] = side === 0 ? 1 : -1;
-      cost[numCols + 2 * i + side] = weight;
-      colStart[numCols + 2 * i + side + 1] = k + 1;
-    }
-  }
-  return { ...lp, numCols: total, colStart, rowIndex, value, cost, colLower, colUpper, objectiveOffset: 0, sense: "min" };
-}
-
-function describe(
-  site: SiteModel, solved: SolvedSite, lp: LinearProgram, rows: Rows, interval: number, amount: number, needs: ReadonlyMap<number, readonly HoldingLimit[]>,
-): Conflict {
-  const located = rows.perInterval || rows.from > 0;
-  const heldBy = holding(site, solved, lp, rows.perInterval ? interval : undefined);
-  const neededBy = needs.get(rows.start + (rows.perInterval ? interval - rows.from : 0)) ?? [];
-  const at = located ? localStamp(site.time, interval) : undefined;
-  const size = `${figure(Math.abs(amount))} ${rows.unit}`;
+function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe: readonly string[]): Conflict {
+  const { rows, heldBy, neededBy } = worst;
+  const { asset, unit, perInterval } = rows;
   const isBalance = rows === site.balance;
-  const what = isBalance
-    ? `${amount > 0 ? "short" : "too much by"} ${size}${at === undefined ? "" : ` on ${at}`}`
-    : `${rows.asset}: ${rows.name} is missed by ${size}${at === undefined ? "" : ` (${at})`}`;
-  const list = (limits: readonly HoldingLimit[]) => limits.map((h) => `${h.asset} ${h.limit} ${figure(h.value)} ${h.unit}`).join(", ");
-  const held = heldBy.length === 0 ? "" : `: ${list(heldBy)}`;
-  const needed = neededBy.length === 0 ? "" : `, while these must be met: ${list(neededBy)}`;
-  const raise = heldBy.length === 0 ? (isBalance ? "add supply" : "loosen this limit") : `raise one of these${isBalance ? " by the shortage" : ", or loosen this limit"}`;
-  const fix = isBalance ? `${raise}, or price what may go unserved (vollUsdPerMwh of firm AI, unmetUsdPerMwh of a job)` : raise;
+  const isShort = worst.miss > 0;
+  const limit = site.limits.find(({ block }) => block === rows)?.limit ?? rows.name;
+  const amount = Math.abs(worst.miss);
+  const [perStep, totalUnit] = unit === "MW" ? [site.time.stepHours, "MWh"] : [1, unit];
+  const total = perStep * span.reduce((sum, { miss }) => sum + Math.abs(miss), 0);
+  const from = span[0].interval;
+  const count = span.length;
+  const long = count > 1;
+  const located = perInterval || from > 0;
+  const worstAt = isoStamp(site.time, worst.interval);
+
+  const what = !isBalance ? `${asset}: ${limit} is missed by ` : isShort ? "short " : "too much by ";
+  const size = `${long ? "up to " : ""}${figure(amount)} ${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}`;
+  const when = `${located ? ` ${spanText(site.time, from, count)}` : ""}${long ? `, worst at ${worstAt}` : ""}`;
+  const list = (words: string, limits: readonly HoldingLimit[]) =>
+    limits.length === 0 ? "" : words + limits.map((h) => `${h.asset} ${h.limit} ${figure(h.value)} ${h.unit}`).join(", ");
+  const remedies = [
+    heldBy.length > 0 && `raise one of these${isBalance ? " by as much" : ""}`,
+    neededBy.length > 0 && "ask for less",
+    !isBalance && neededBy.length === 0 && "loosen this limit",
+    isBalance && heldBy.length === 0 && (isShort ? "add supply" : "lower supply"),
+    isBalance && isShort && mustServe.length > 0 && `price what ${mustServe.join(", ")} may leave unserved (vollUsdPerMwh; unmetUsdPerMwh of a job)`,
+  ].filter((remedy) => remedy !== false);
   return {
-    asset: rows.asset,
-    limit: rows.name,
-    ...(rows.perInterval ? { interval } : {}),
-    ...(at === undefined ? {} : { at }),
-    amount: Math.abs(amount),
-    unit: rows.unit,
+    asset,
+    limit,
+    ...(perInterval ? { interval: from, count } : {}),
+    ...(located ? { at: isoStamp(site.time, from), worstAt } : {}),
+    amount,
+    unit,
+    total,
     heldBy,
     neededBy,
-    sentence: `${what}${held}${needed}; ${fix}`,
+    sentence: `${what}${size}${when}${list(": ", heldBy)}${list(", while these must be met: ", neededBy)}; ${remedies.join(", or ")}`,
   };
-}
-
-function figure(value: number): number {
-  return Number(value.toPrecision(6));
-}
-
-/**
- * By row of the program: the requirements that share a column with it and cost a miss. They are the rows over a period
- * with a positive price, and lower limits of columns with a positive price.
- */
-function findNeeds(site: SiteModel, lp: LinearProgram, solved: SolvedSite): Map<number, HoldingLimit[]> {
-  const byRow = new Map<number, HoldingLimit[]>();
-  const needOfRow = new Map<number, HoldingLimit>();
-  for (const block of site.rowBlocks) {
-    if (block.perInterval || solved.rowPrice(block) <= NO_MISS) continue;
-    needOfRow.set(block.start, { asset: block.asset, limit: block.name, value: lp.rowLower[block.start], unit: block.unit });
-  }
-  const tie = (row: number, need: HoldingLimit) => {
-    const known = byRow.get(row);
-    if (known === undefined) byRow.set(row, [need]);
-    else if (!known.includes(need)) known.push(need);
-  };
-  for (const block of site.columnBlocks) {
-    const prices = solved.reducedCosts(block);
-    for (let i = 0; i < block.count; i++) {
-      const column = block.start + i;
-      const needs: HoldingLimit[] = [];
-      if (block.perInterval && lp.colLower[column] > 0 && prices[block.from + i] > NO_MISS) {
-        const limit = `${block.name} at least (${localStamp(site.time, block.from + i)})`;
-        needs.push({ asset: block.asset, limit, value: lp.colLower[column], unit: block.unit });
-      }
-      const from = lp.colStart[column];
-      const to = lp.colStart[column + 1];
-      for (let k = from; k < to; k++) {
-        const need = needOfRow.get(lp.rowIndex[k]);
-        if (need !== undefined) needs.push(need);
-      }
-      for (const need of needs) for (let k = from; k < to; k++) if (needOfRow.get(lp.rowIndex[k]) !== need) tie(lp.rowIndex[k], need);
-    }
-  }
-  return byRow;
-}
-
-/** The user's limits that bind with a price, in one interval or (for a limit over the plan) anywhere. */
-function holding(site: SiteModel, solved: SolvedSite, lp: LinearProgram, interval: number | undefined): HoldingLimit[] {
-  const held: HoldingLimit[] = [];
-  for (const { limit, block, of } of site.limits) {
-    const prices = of === "column" ? limitPrices(site, solved, block) : block.perInterval ? solved.rowPrices(block) : Float64Array.of(solved.rowPrice(block));
-    const from = block.perInterval ? block.from : 0;
-    const place = interval === undefined ? firstPriced(prices, from, block.count) : block.perInterval ? interval - from : 0;
-    if (place === undefined || place < 0 || place >= block.count || prices[from + place] >= -NO_MISS) continue;
-    const index = block.start + place;
-    const value = of === "column" ? lp.colUpper[index] : lp.rowUpper[index];
-    if (Number.isFinite(value)) held.push({ asset: block.asset, limit, value, unit: block.unit });
-  }
-  return held;
-}
-
-function firstPriced(prices: Float64Array, from: number, count: number): number | undefined {
-  for (let i = 0; i < count; i++) if (prices[from + i] < -NO_MISS) return i;
-  return undefined;
 }

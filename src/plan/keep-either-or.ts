@@ -2,11 +2,12 @@
  * Ties between equal optima. A program may have an optimum that breaks an either-or rule beside one of equal cost that
  * keeps it (charging and discharging at a zero price). The cost of the free program bounds every plan that keeps the
  * rules; so a solution of the program with the smaller side of each broken pair held at zero that reaches the bound is
- * an optimum of both, and the free program's duals prove it. Where the bound is not reached nothing is claimed.
+ * an optimum of both, and the free program's duals prove it. Where the bound is not reached nothing is claimed, and a
+ * solve that was cut short is passed on: it cannot tell.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions } from "../lp/options.ts";
-import type { OptimalSolution } from "../lp/solution.ts";
+import type { OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { SolvedSite } from "../model/solved-site.ts";
 import { solveLp } from "../solvers/solve-lp.ts";
 import type { LpSolver } from "../solvers/solver.ts";
@@ -17,12 +18,12 @@ const ROUNDS = 4;
 /** Objective differences below this, relative, are rounding. */
 const SAME_COST = 1e-9;
 
-/** An equally cheap solution that keeps every rule, or undefined where none was found within a few rounds. */
+/** An equally cheap solution that keeps every rule, undefined where none was found, or the solve that did not finish. */
 export function keepEitherOr(
   built: BuiltSite,
   free: OptimalSolution,
   options: LpOptions & { readonly solver?: LpSolver },
-): OptimalSolution | undefined {
+): OptimalSolution | UnfinishedSolution | undefined {
   const { site, lp } = built;
   let solution = free;
   const colUpper = lp.colUpper.slice();
@@ -42,7 +43,8 @@ export function keepEitherOr(
     }
     const restricted: LinearProgram = { ...lp, colUpper };
     const next = solveLp(restricted, { ...options, ...(solution.basis === undefined ? {} : { startBasis: solution.basis }) });
-    if (next.termination !== "optimal") return undefined;
+    if (next.termination === "infeasible" || next.termination === "unbounded") return undefined;
+    if (next.termination !== "optimal") return next;
     if (next.objective - free.objective > SAME_COST * Math.max(1, Math.abs(free.objective))) return undefined;
     solution = next;
   }

@@ -1,22 +1,25 @@
 /**
- * Price of an upper limit of columns. A power's limit U stands in its bound and in the valid row a / Ua + b / Ub <= 1 of
+ * Price of a limit. Of rows it is their dual. Of columns: a power's limit U stands in its bound and in the valid row a / Ua + b / Ub <= 1 of
  * every either-or rule it takes part in, and at a = Ua, b = 0 both bind: the solver may put the price on either. So
  *
  *     d(min cost) / d(U) = reducedCost + sum over rules of y_rule a / Ua^2        (Ua: sum of the side's limits)
  */
-import type { Columns, Rows } from "../model/columns.ts";
+import type { Rows } from "../model/columns.ts";
 import type { Flow } from "../model/either-or.ts";
+import type { Limit } from "../model/limit.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 
-/** d(min cost) / d(upper limit) of a block's columns, USD per unit, on the whole time axis; negative where it binds. */
-export function limitPrices(site: SiteModel, solved: SolvedSite, block: Columns): Float64Array {
+/**
+ * d(min cost) / d(upper limit), USD per unit, negative where it binds: on the whole time axis, or a single value for a
+ * limit over the whole plan.
+ */
+export function limitPrices(site: SiteModel, solved: SolvedSite, { block, of }: Omit<Limit, "limit">): Float64Array {
+  if (of === "row") return solved.rowPrices(block);
   const usd = solved.reducedCosts(block);
-  for (const { rule, a, b } of site.eitherOrs) {
+  for (const { a, b, rows } of site.eitherOrs) {
     for (const side of [a, b]) {
-      if (!side.some(({ columns }) => columns === block)) continue;
-      const rows = site.rowBlocks.find((rowBlock) => rowBlock.name === rule && rowBlock !== site.balance);
-      if (rows !== undefined) addRulePrice(usd, side, rows, solved);
+      if (rows !== undefined && side.some(({ columns }) => columns === block)) addRulePrice(usd, side, rows, solved);
     }
   }
   return usd;

@@ -18,7 +18,10 @@ export interface Certificate {
   readonly ledgerResidual: number;
 }
 
-/** A schedule with its money, prices and proof. */
+/**
+ * A schedule with its money, prices and proof. Series are `Float64Array`s, which `JSON.stringify` turns into objects
+ * (`{"0":1}`): pass a replacer such as `(key, value) => (value instanceof Float64Array ? [...value] : value)`.
+ */
 export interface PowerPlan {
   readonly name: string;
   readonly startIso: string;
@@ -43,6 +46,7 @@ export interface PowerPlan {
 /** A certified optimal plan. */
 export interface OptimalPlan extends PowerPlan {
   readonly status: "optimal";
+  readonly detail?: undefined;
 }
 
 /**
@@ -57,7 +61,9 @@ export interface RelaxedPlan {
   readonly boundUsd: number;
   /** What the relaxed program would do; not executable in the intervals of `brokenRules`. */
   readonly relaxation: PowerPlan;
+  /** The rules and when they are broken, at most five lines, then what to do. */
   readonly detail: string;
+  readonly notices: readonly string[];
 }
 
 /** No schedule keeps all limits. */
@@ -66,8 +72,9 @@ export interface InfeasiblePlan {
   readonly name: string;
   /** Which limits conflict, when and by how much, worst first. */
   readonly conflicts: readonly Conflict[];
-  /** The Farkas proof checked on the original program. */
+  /** The Farkas proof checked on the original program; a claim that fails the check ends as `numerical-trouble`. */
   readonly proof: { readonly rayViolation: number; readonly ok: boolean };
+  /** The sentences of the worst conflicts, at most five lines. */
   readonly detail: string;
   readonly notices: readonly string[];
 }

@@ -28,14 +28,14 @@ export interface Prices {
 
 export function readPrices(site: SiteModel, solved: SolvedSite): Prices {
   const perHour = 1 / site.time.stepHours;
-  const limits = site.limits.map(({ limit, block, of }): LimitPrice => {
+  const limits = site.limits.map((priced): LimitPrice => {
+    const { limit, block } = priced;
     const isPower = block.unit === "MW";
-    const raw = of === "column" ? limitPrices(site, solved, block) : block.perInterval ? solved.rowPrices(block) : Float64Array.of(solved.rowPrice(block));
     return {
       asset: block.asset,
       limit,
       unit: isPower ? "USD/MWh" : `USD/${block.unit}`,
-      value: raw.map((usd) => Math.max(0, -usd) * (isPower ? perHour : 1)),
+      value: limitPrices(site, solved, priced).map((usd) => Math.max(0, -usd) * (isPower ? perHour : 1)),
     };
   });
   return { powerUsdPerMwh: scaled(solved.rowPrices(site.balance), perHour), limits };

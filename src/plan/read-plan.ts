@@ -14,13 +14,15 @@ export function readPlan(built: BuiltSite, solution: OptimalSolution): PowerPlan
   const { plan, site, lp } = built;
   const { time } = plan;
   const solved = new SolvedSite(time, solution);
-  const assets: Record<string, Reading> = {};
-  const endState: Record<string, Readonly<Record<string, unknown>>> = {};
-  for (const { planned, kind, handles } of built.assets) {
-    const reading = kind.read(planned.spec, planned.initial, handles, solved);
-    assets[planned.name] = reading as Reading;
-    if (reading.endState !== undefined && Object.keys(reading.endState).length > 0) endState[planned.name] = reading.endState;
-  }
+  const readings = built.assets.map(({ planned, kind, handles }): [string, Reading] => [
+    planned.name,
+    kind.read(planned.spec, planned.initial, handles, solved) as Reading,
+  ]);
+  // NB: fromEntries, since `assets[name] = ...` loses an asset named `__proto__`.
+  const assets = Object.fromEntries(readings);
+  const endState = Object.fromEntries(
+    readings.flatMap(([name, { endState: state = {} }]) => (Object.keys(state).length === 0 ? [] : [[name, state]])),
+  );
   const ledger = readLedger(site, solved);
   const { primalInfeasibility, dualInfeasibility, relativeGap, ok } = checkSolution(lp, solution);
   return {
@@ -42,7 +44,7 @@ export function readPlan(built: BuiltSite, solution: OptimalSolution): PowerPlan
       ledgerResidual: Math.abs(ledger.totalUsd - solution.objective) / Math.max(1, ledger.absoluteUsd),
     },
     endState,
-    notices: [...plan.notices, ...site.notices],
+    notices: [...plan.notices, ...site.notices, ...Object.values(assets).flatMap(({ notices = [] }) => notices)],
     solver: { name: solution.solver, iterations: solution.iterations, rows: lp.numRows, columns: lp.numCols },
   };
 }

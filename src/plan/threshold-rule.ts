@@ -1,11 +1,12 @@
 /**
  * Today's way of running a hybrid site, for comparison: AI first, mine when the price of power is below the strike
- * price, diesel for what must be served and is not, battery idle, no look ahead. Interval by interval:
+ * price, diesel for what must be served and is not, battery idle, no look ahead, no regard to a demand charge. Interval
+ * by interval, with supply = sun, wind and grid in order of price:
  *
- *   1. free supply (sun, wind), then the grid, then backup serve must-serve load (firm AI, then sleeping rigs)
- *   2. what free supply and grid have left goes to AI that may wait, as soon as it is released
+ *   1. supply, then backup, serve what cannot be shed at once (floors), firm AI, then sleeping rigs
+ *   2. what supply has left goes to AI that may wait, as soon as it is released
  *   3. then to AI that pays more than the power costs, then to mining that does, best first
- *   4. free supply still left is exported where that earns something, else curtailed
+ *   4. sun and wind still left are exported where that earns something and nothing is imported, else curtailed
  *
  * The decisions are then fixed as bounds of the plan's own program, so money and checks are the same code for both.
  */
@@ -13,35 +14,52 @@ import type { RuleFlow, RuleRole } from "../assets/rule-dispatch.ts";
 import type { Columns } from "../model/columns.ts";
 import { buildSite, type BuiltSite } from "./build-site.ts";
 import { caseFigures, type CaseFigures } from "./case-figures.ts";
+import type { LedgerLine } from "./ledger.ts";
 import type { Plan } from "./plan.ts";
-import type { PlanResult } from "./plan-result.ts";
+import type { PlanResult, PowerPlan } from "./plan-result.ts";
 import { solveSite, type PlanOptions } from "./run-plan.ts";
 
 export interface ThresholdRuleResult {
   /** `carried-out`, or `not-possible` where the rule breaks a limit of the site. */
   readonly status: "carried-out" | "not-possible";
+  /** What the rule does and leaves out, or the first limit it breaks. */
   readonly detail: string;
+  /** The rule's schedule; its prices and proof are those of the program with every decision fixed. */
+  readonly plan?: PowerPlan;
   readonly figures?: CaseFigures;
   /** Cost of the rule minus cost of the plan, USD; absent unless both exist. Perfect foresight on the plan's side. */
   readonly planIsWorthUsd?: number;
+  /** What that is made of, rule minus plan, in the order of the ledger; equal lines are left out. */
+  readonly differenceUsdByItem?: readonly Pick<LedgerLine, "asset" | "item" | "kind" | "usd">[];
 }
 
+/** A difference below this in USD is rounding. */
+const SAME_USD = 1e-6;
+
 export function runThresholdRule(plan: Plan, hybrid: PlanResult, options: PlanOptions): ThresholdRuleResult {
-  const built = buildSite(plan);
-  const fixed = fixByRule(built);
+  const { fixed, released } = fixByRule(buildSite(plan));
   const result = solveSite(fixed, options);
-  const power = result.status === "optimal" ? result : result.status === "relaxed" ? result.relaxation : undefined;
-  if (power === undefined) return { status: "not-possible", detail: `The threshold rule breaks a limit of the site: ${result.status}.` };
+  if (result.status !== "optimal") {
+    return { status: "not-possible", detail: `The threshold rule cannot run this site (${result.status}): ${result.detail.split(/[;\n]/)[0]}` };
+  }
+  const aside = released.map(({ asset, name }) => `${asset} ${name}`).join(", ");
   return {
     status: "carried-out",
-    detail: "AI first, mine when the price is below the strike price, diesel for the rest, battery idle.",
-    figures: caseFigures(power),
-    ...(hybrid.status === "optimal" ? { planIsWorthUsd: power.objectiveUsd - hybrid.objectiveUsd } : {}),
+    detail: `AI first, mine when the price is below the strike price, diesel for the rest, battery idle; no look ahead, no regard to a demand charge.${aside && ` Lower limits set aside: ${aside}.`}`,
+    plan: result,
+    figures: caseFigures(result),
+    ...(hybrid.status === "optimal" ? {
+      planIsWorthUsd: result.objectiveUsd - hybrid.objectiveUsd,
+      // Both ledgers are read from the same cost terms, so line by line they are of the same item.
+      differenceUsdByItem: hybrid.ledger.lines
+        .map(({ asset, item, kind, usd }, i) => ({ asset, item, kind, usd: result.ledger.lines[i].usd - usd }))
+        .filter(({ usd }) => Math.abs(usd) > SAME_USD),
+    } : {}),
   };
 }
 
-/** The same site with the rule's decisions as bounds. */
-function fixByRule(built: BuiltSite): BuiltSite {
+/** The same site with the rule's decisions as bounds, and the blocks whose lower limits that leaves out. */
+function fixByRule(built: BuiltSite): { readonly fixed: BuiltSite; readonly released: readonly Columns[] } {
   const { site, lp } = built;
   const colLower = lp.colLower.slice();
   const colUpper = lp.colUpper.slice();
@@ -54,47 +72,49 @@ function fixByRule(built: BuiltSite): BuiltSite {
     colLower[column] = colUpper[column] = within;
   };
   const flows: RuleFlow[] = [];
+  const released: Columns[] = [];
   for (const { planned, kind, handles } of built.assets) {
     const rule = kind.rule?.(planned.spec, planned.initial, handles, site);
     if (rule === undefined) continue;
     flows.push(...rule.flows);
+    released.push(...rule.released ?? []);
     for (const columns of rule.idle ?? []) for (let t = 0; t < columns.count; t++) fix(columns, t + columns.from, 0);
   }
+  for (const { start, count } of released) colLower.fill(0, start, start + count);
   for (let t = 0; t < site.time.count; t++) {
     for (const [flow, mw] of dispatchInterval(flows, t)) {
       flow.tookMw?.(t, mw);
       for (const { columns, value } of flow.fixes) fix(columns, t, value(t, mw));
     }
   }
-  return { ...built, lp: { ...lp, colLower, colUpper } };
+  return { fixed: { ...built, lp: { ...lp, colLower, colUpper } }, released };
 }
 
 /** Power of every flow in one interval, MW at the bus. */
 function dispatchInterval(flows: readonly RuleFlow[], t: number): Map<RuleFlow, number> {
   const took = new Map<RuleFlow, number>(flows.map((flow) => [flow, 0]));
-  const left = (flow: RuleFlow) => flow.reachMw(t) - (took.get(flow) as number);
-  const of = (role: RuleRole) => flows.filter((flow) => flow.role === role);
-  const byPrice = (role: RuleRole, direction: 1 | -1) => of(role).sort((a, b) => direction * ((a.usdPerMwh?.(t) ?? 0) - (b.usdPerMwh?.(t) ?? 0)));
-  const supply = [...byPrice("free-supply", 1), ...byPrice("grid", 1)];
-  const backup = of("backup");
+  const takenMw = (flow: RuleFlow) => took.get(flow) as number;
+  const price = (flow: RuleFlow) => flow.usdPerMwh?.(t) ?? 0;
+  const of = (...roles: RuleRole[]) => roles.flatMap((role) => flows.filter((flow) => flow.role === role));
+  const supply = of("free-supply", "grid").sort((a, b) => price(a) - price(b));
+  const all = [...supply, ...of("backup")];
 
-  const serve = (load: RuleFlow, sources: readonly RuleFlow[], worth = Infinity) => {
+  const serve = (load: RuleFlow, sources: readonly RuleFlow[], worth = Infinity, uptoMw = load.reachMw(t)) => {
     for (const source of sources) {
-      if ((source.usdPerMwh?.(t) ?? 0) > worth) continue;
-      const mw = Math.min(left(load), left(source));
-      if (mw <= 0) continue;
-      took.set(load, (took.get(load) as number) + mw);
-      took.set(source, (took.get(source) as number) + mw);
+      const mw = Math.min(uptoMw - takenMw(load), source.reachMw(t) - takenMw(source));
+      if (mw <= 0 || price(source) > worth) continue;
+      took.set(load, takenMw(load) + mw);
+      took.set(source, takenMw(source) + mw);
     }
   };
-  for (const load of of("must-serve")) serve(load, [...supply, ...backup]);
-  for (const load of of("standby")) serve(load, [...supply, ...backup]);
-  const onBackup = backup.some((source) => (took.get(source) as number) > 0);
+  const serveBestFirst = (role: RuleRole, sources: readonly RuleFlow[]) => {
+    for (const load of of(role).sort((a, b) => price(b) - price(a))) serve(load, sources, price(load));
+  };
+  for (const flow of flows) serve(flow, all, Infinity, flow.floorMw?.(t) ?? 0);
+  for (const load of of("must-serve", "standby")) serve(load, all);
   for (const load of of("as-soon-as-possible")) serve(load, supply);
-  for (const load of byPrice("ai-when-it-pays", -1)) serve(load, supply, load.usdPerMwh?.(t) ?? 0);
-  if (!onBackup) for (const load of byPrice("mining-when-it-pays", -1)) serve(load, supply, load.usdPerMwh?.(t) ?? 0);
-  if (!onBackup && byPrice("grid", 1).every((source) => (took.get(source) as number) === 0)) {
-    for (const load of byPrice("surplus", -1)) serve(load, of("free-supply"), load.usdPerMwh?.(t) ?? 0);
-  }
+  serveBestFirst("ai-when-it-pays", supply);
+  serveBestFirst("mining-when-it-pays", supply);
+  if (of("grid").every((source) => takenMw(source) === 0)) serveBestFirst("surplus", of("free-supply"));
   return took;
 }

@@ -13,7 +13,8 @@ function planText(result: PlanResult): string {
   if (result.status === "optimal") return powerPlanText(result, `optimal plan "${result.name}"`).join("\n");
   if (result.status === "relaxed") {
     return [
-      `relaxed: no plan. The optimum of "${result.name}" breaks a rule a linear program cannot hold: ${result.detail}.`,
+      `relaxed: no plan. The optimum of "${result.name}" breaks a rule a linear program cannot hold:`,
+      result.detail,
       `No plan that keeps the rules costs less than ${amount(result.boundUsd)} USD.`,
     ].join("\n");
   }
@@ -21,29 +22,48 @@ function planText(result: PlanResult): string {
 }
 
 function powerPlanText(plan: PowerPlan, title: string): string[] {
-  const { certificate, ledger, prices } = plan;
-  const hours = plan.intervalStarts.length * plan.stepHours;
-  const power = prices.powerUsdPerMwh;
+  const { certificate, intervalStarts, ledger, solver } = plan;
+  const { ok, ...residuals } = certificate;
+  const power = plan.prices.powerUsdPerMwh.toSorted();
   const kinds = Object.entries(ledger.usdByKind).filter(([, usd]) => usd !== 0);
   return [
-    `${title}: ${plan.intervalStarts.length} intervals (${hours} h) from ${plan.startIso}, ${plan.timeZone}`,
+    `${title}: ${intervalStarts.length} intervals (${intervalStarts.length * plan.stepHours} h) from ${plan.startIso}, ${plan.timeZone}`,
     "",
     ...table(
       ["asset", "kind", "totals"],
-      Object.entries(plan.assets).map(([name, reading]) => [name, reading.kind, totalsText(reading.totals)]),
+      Object.entries(plan.assets).map(([name, { kind, totals }]) => [name, kind, listed(totals, amount)]),
     ),
+    "",
+    ...scheduleTable(plan),
     "",
     ...table(
       ["item", "asset", "kind", "USD (cost +)"],
       linesByItem(ledger.lines).map(({ item, asset, kind, usd }) => [item, asset, kind, amount(usd)]),
     ),
-    `net cost ${amount(plan.objectiveUsd)} USD (${kinds.map(([kind, usd]) => `${kind} ${amount(usd)}`).join(", ")})`,
+    `net cost ${amount(plan.objectiveUsd)} USD (${listed(Object.fromEntries(kinds), amount)})`,
     "",
-    `value of power at the site: ${least(power).toFixed(2)} to ${most(power).toFixed(2)} USD/MWh`,
-    `certificate: ${certificate.ok ? "optimal, checked on the original program" : "NOT proven"}; primal ${certificate.primalInfeasibility.toExponential(1)}, dual ${certificate.dualInfeasibility.toExponential(1)}, gap ${certificate.relativeGap.toExponential(1)}, balance ${certificate.balanceResidualMw.toExponential(1)} MW, ledger ${certificate.ledgerResidual.toExponential(1)}`,
-    `solver: ${plan.solver.name}, ${plan.solver.rows} rows x ${plan.solver.columns} columns, ${plan.solver.iterations} iterations`,
+    `value of power at the site: ${power[0].toFixed(2)} to ${power[power.length - 1].toFixed(2)} USD/MWh`,
+    `certificate: ${ok ? "optimal, checked on the original program" : "NOT proven"}; ${listed(residuals, (value) => value.toExponential(1))}`,
+    `solver: ${solver.name}, ${solver.rows} rows x ${solver.columns} columns, ${solver.iterations} iterations`,
     ...plan.notices.map((notice) => `note: ${notice}`),
   ];
+}
+
+/** A row for each interval of a day, day of a month, or month: means over it. */
+function scheduleTable({ assets, intervalStarts, prices, stepHours }: PowerPlan): string[] {
+  const count = intervalStarts.length;
+  const labelLength = count <= 24 ? undefined : count * stepHours <= 31 * 24 ? 10 : 7;
+  const series = [...Object.values(assets).map(({ netBusMw }) => netBusMw), prices.powerUsdPerMwh];
+  const periods = new Map<string, { from: number; to: number }>();
+  for (let t = 0; t < count; t++) {
+    const label = intervalStarts[t].slice(0, labelLength);
+    periods.set(label, { from: periods.get(label)?.from ?? t, to: t + 1 });
+  }
+  const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
+  return table(
+    ["mean MW to the bus", ...Object.keys(assets), "USD/MWh"],
+    [...periods].map(([label, { from, to }]) => [label, ...series.map((values) => amount(mean(values.subarray(from, to))))]),
+  );
 }
 
 /** Lines with the same asset, item and kind as one: amounts by interval and of the period stand apart in the ledger. */
@@ -52,7 +72,7 @@ function linesByItem(lines: readonly LedgerLine[]): Pick<LedgerLine, "asset" | "
   for (const { asset, item, kind, usd } of lines) {
     const key = JSON.stringify([asset, item, kind]);
     const known = merged.get(key);
-    if (known === undefined) merged.set(key, { asset, item, kind, usd });
+    if (!known) merged.set(key, { asset, item, kind, usd });
     else known.usd += usd;
   }
   return [...merged.values()].filter(({ usd }) => usd !== 0);
@@ -60,39 +80,30 @@ function linesByItem(lines: readonly LedgerLine[]): Pick<LedgerLine, "asset" | "
 
 function comparisonText(comparison: BaselineComparison): string[] {
   const { cases, hybridFigures, hybridTotalUsd, headline, mining, siteCo2DifferenceT, thresholdRule } = comparison;
-  const rows = cases.map(({ id, what, status, figures, totalUsd }) => [
-    id, what, ...(figures === undefined ? [status, "", "", "", "", ""] : figureCells(figures)), totalUsd === undefined ? "not stated" : amount(totalUsd),
+  const hybrid = { id: "H", what: "hybrid, as planned", status: "", figures: hybridFigures, totalUsd: hybridTotalUsd };
+  const rows = [...(!hybridFigures ? [] : [hybrid]), ...cases].map(({ id, what, status, figures, totalUsd }) => [
+    id,
+    what,
+    ...(!figures ? [status, "", "", "", "", ""] : [figures.dieselMwh, figures.dieselL, figures.asRun.hours, figures.dieselUsd, figures.dieselCo2T, figures.unservedMwh].map(amount)),
+    totalUsd === undefined ? "not stated" : amount(totalUsd),
   ]);
-  if (hybridFigures !== undefined) {
-    rows.unshift(["H", "hybrid, as planned", ...figureCells(hybridFigures), hybridTotalUsd === undefined ? "not stated" : amount(hybridTotalUsd)]);
-  }
   const worth = thresholdRule.planIsWorthUsd;
+  const ifKnown = (value: number | undefined, text: (value: string) => string) => (value === undefined ? "" : text(amount(value)));
   return [
     "",
     `diesel against the AI-only site (all cases with ${comparison.foresight} foresight of the whole horizon):`,
     ...table(["", "case", "diesel MWh", "L", "as-run h", "diesel USD", "CO2 t", "unserved MWh", "total USD"], rows),
     headline.sentence,
-    mining === undefined ? "" : `Mining's own draw: ${amount(mining.energyMwh)} MWh, ${mining.co2T === undefined ? "CO2 unknown (no grid emission factor given)" : `${amount(mining.co2T)} t CO2 at the grid's factor`}.`
-      + (headline.displacedCo2T === undefined ? "" : ` CO2 of the displaced diesel: ${amount(headline.displacedCo2T)} t.`)
-      + (siteCo2DifferenceT === undefined ? "" : ` The hybrid site emits ${amount(siteCo2DifferenceT)} t more than ${headline.against}.`),
+    !mining ? "" : `Mining's own draw: ${amount(mining.energyMwh)} MWh, ${ifKnown(mining.co2T, (t) => `${t} t CO2 at the grid's factor`) || "CO2 unknown (no grid emission factor given)"}.`
+      + ifKnown(headline.displacedCo2T, (t) => ` CO2 of the displaced diesel: ${t} t.`)
+      + ifKnown(siteCo2DifferenceT, (t) => ` The hybrid site emits ${t} t more than ${headline.against}.`),
     thresholdRule.status === "carried-out"
-      ? `Today's threshold rule: ${worth === undefined ? "no plan to compare with" : `costs ${amount(worth)} USD more than the plan (perfect foresight on the plan's side)`}.`
+      ? `Today's threshold rule: ${ifKnown(worth, (usd) => `costs ${usd} USD more than the plan (perfect foresight on the plan's side)`) || "no plan to compare with"}.`
       : thresholdRule.detail,
   ];
 }
 
-function figureCells(figures: NonNullable<BaselineComparison["hybridFigures"]>): string[] {
-  return [figures.dieselMwh, figures.dieselL, figures.asRun.hours, figures.dieselUsd, figures.dieselCo2T, figures.unservedMwh].map(amount);
-}
-
-function totalsText(totals: object): string {
-  return Object.entries(totals as Readonly<Record<string, number>>).map(([name, value]) => `${name} ${amount(value)}`).join(", ");
-}
-
-function least(values: Float64Array): number {
-  return values.reduce((best, value) => Math.min(best, value), Infinity);
-}
-
-function most(values: Float64Array): number {
-  return values.reduce((best, value) => Math.max(best, value), -Infinity);
+/** `name value, name value`. */
+function listed(values: object, label: (value: number) => string): string {
+  return Object.entries(values as Readonly<Record<string, number>>).map(([name, value]) => `${name} ${label(value)}`).join(", ");
 }

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { aiFirm } from "../../src/assets/ai-firm.ts";
+import { buildSite } from "../../src/plan/build-site.ts";
+import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, planOf, readingOf, resultOf, ruleOf, usdOf } from "../support/plans.ts";
 
 describe("demand", () => {
@@ -30,7 +32,7 @@ describe("demand", () => {
     expect(result).not.toHaveProperty("assets");
     if (result.status !== "infeasible") return;
     expect(result.proof.ok).toBe(true);
-    expect(result.conflicts).toMatchObject([{ limit: "balance", interval: 1, at: "2026-07-14 01:00", unit: "MW", heldBy: [{ asset: "grid", limit: "importLimitMw", value: 6 }] }]);
+    expect(result.conflicts).toMatchObject([{ limit: "balance", interval: 1, at: "2026-07-14T01:00:00-05:00", unit: "MW", heldBy: [{ asset: "grid", limit: "importLimitMw", value: 6 }] }]);
     expect(result.conflicts[0].amount).toBeCloseTo(4, 6);
   });
 
@@ -78,6 +80,20 @@ describe("flexibleShare", () => {
     expect(usdOf(plan, "unserved firm AI", "penalty")).toBeCloseTo(2000, 6);
   });
 
+  it("not served at all, another MWh to move is worth the value of lost load and no more", () => {
+    // A blackout beside a dearer load: the balance is worth 9000 there, the day's energy 1000 on either side of what is owed.
+    const { lp, site } = buildSite(planOf({ count: 2, assets: [gridAsset({ importLimitMw: 0 }), flexible([4, 8], { vollUsdPerMwh: 1000 }), firmAsset(1, { name: "payments", vollUsdPerMwh: 9000 })] }));
+    const row = site.rowBlocks.find(({ name }) => name === "moved within day 1")?.start ?? -1;
+    const solve = (shiftMwh: number) => {
+      const solution = solveLp({ ...lp, rowLower: lp.rowLower.map((mwh, i) => (i === row ? mwh + shiftMwh : mwh)), rowUpper: lp.rowUpper.map((mwh, i) => (i === row ? mwh + shiftMwh : mwh)) });
+      if (solution.termination !== "optimal") throw new Error(solution.termination);
+      return solution;
+    };
+    expect((solve(0.01).objective - solve(0).objective) / 0.01).toBeCloseTo(1000, 4);
+    expect((solve(0).objective - solve(-0.01).objective) / 0.01).toBeCloseTo(1000, 4);
+    expect(solve(0).y[row]).toBeCloseTo(1000, 6);
+  });
+
   it("of the counterfactual never lowers the load's own", () => {
     const [, planned] = planOf({ count: 1, assets: [gridAsset(), flexible(5)] }).assets;
     const spec = planned.spec as Parameters<NonNullable<typeof aiFirm.withFlexibleShare>>[0];
@@ -90,15 +106,18 @@ describe("firm AI before mining", () => {
   const site = (vollUsdPerMwh: number, fleet = {}) => ({ count: 2, hashpriceUsdPerPhDay: [HASHPRICE_FOR_100, HASHPRICE_FOR_100 / 2], assets: [gridAsset({ importLimitMw: 6 }), fleetAsset(fleet), firmAsset(10, { vollUsdPerMwh })] });
 
   it.each([
-    // Strike 100. Waking a MW again costs 50 once: 150 an hour. A ramp of 5 MW/h loses 10/5 hours more: 300. Cutting
-    // sleeping rigs off at 500 must come before shedding AI as well.
+    // Strike 100. Waking a MW again costs 50 once: 150 an hour. A ramp of 5 MW/h loses one hour more.
     { fleet: {}, worth: 100 },
     { fleet: { restartUsdPerMw: 50 }, worth: 150 },
-    { fleet: { rampUpMwPerH: 5 }, worth: 300 },
-    { fleet: { standbyWPerRig: 20, deenergizeUsdPerMwh: 500 }, worth: 500 },
+    { fleet: { rampUpMwPerH: 5 }, worth: 200 },
   ])("refuses a value of lost load up to $worth USD/MWh", ({ fleet, worth }) => {
     expect(faultsOf(site(worth, fleet))).toMatchObject([{ path: "inference.vollUsdPerMwh", given: `${worth}` }]);
     expect(faultsOf(site(worth + 1, fleet))).toEqual([]);
+  });
+
+  it("a cut-off price above it is at fault itself, by its own name", () => {
+    expect(faultsOf(site(500, { standbyWPerRig: 20, deenergizeUsdPerMwh: 500 }))).toMatchObject([{ path: "rigs.deenergizeUsdPerMwh", given: "500" }]);
+    expect(faultsOf(site(501, { standbyWPerRig: 20, deenergizeUsdPerMwh: 500 }))).toEqual([]);
   });
 
   it("sheds mining first", () => {

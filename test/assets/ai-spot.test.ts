@@ -30,6 +30,13 @@ describe("revenue", () => {
 });
 
 describe("served when it pays", () => {
+  it.each(["facilityMw", "itMw"])("the limit bears the name of the field, %s, and its price is per facility MWh", (field) => {
+    const fields = { [field]: 4, ...(field === "itMw" ? { pue: 1.25 } : {}), revenueUsdPerFacilityMwh: 90 };
+    const [limit] = optimalPlan({ count: 1, assets: [gridAsset(), spot(fields)] }).prices.limits.filter(({ asset }) => asset === "spot");
+    expect(limit).toMatchObject({ limit: field, unit: "USD/MWh" });
+    expectSeries(limit.value, [40]);
+  });
+
   it("hour by hour against the price of power", () => {
     const plan = optimalPlan({ count: 3, assets: [gridAsset({ importPriceUsdPerMwh: [99, 101, -20] }), spot({ facilityMw: 5, revenueUsdPerFacilityMwh: 100 })] });
     expectSeries(readingOf(plan, "spot", "ai-spot").series.servedMw, [5, 0, 5]);

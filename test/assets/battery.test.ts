@@ -93,7 +93,15 @@ describe("end rules", () => {
     const plan = optimalPlan({ count: 2, assets: [gridAsset({ importPriceUsdPerMwh: [20, 80] }), firmAsset(20), ruleless], initialState: stored(10) });
     expect(plan.objectiveUsd).toBeCloseTo(1800, 6);
     expectSeries(readingOf(plan, "bess", "battery").series.storedMwh, [14, 9]);
-    expect(plan.notices).toContain("bess: no end rule was given; energy left in store is worth 40.00 USD/MWh (mean import price 50.00 x discharge efficiency).");
+    expect(plan.notices).toContain("bess: no end rule was given; energy left in store is worth 40.00 USD/MWh (mean import price, not below 0: 50.00, x discharge efficiency).");
+  });
+
+  it("without a rule and at negative prices the end is worth 0, not less: nothing is thrown away to be rid of it", () => {
+    const { end: _, ...ruleless } = batteryAsset({ chargeLimitMw: 0 });
+    const plan = optimalPlan({ count: 2, assets: [gridAsset({ importPriceUsdPerMwh: [-60, 20] }), firmAsset(20), ruleless], initialState: stored(10) });
+    // 5 MWh replace the power at 20; -60 is paid for importing all the while.
+    expect(plan.objectiveUsd).toBeCloseTo(-1200 + 15 * 20, 6);
+    expect(plan.notices.join()).toContain("worth 0.00 USD/MWh (mean import price, not below 0: 0.00, x discharge efficiency)");
   });
 
   it("without a rule and without an import price the end is worth nothing, and says so", () => {

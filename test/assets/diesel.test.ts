@@ -34,13 +34,14 @@ describe("fuel and money", () => {
 
 describe("limits", () => {
   it("stops when the tank is empty, and prices the fuel", () => {
-    // 1318.5 L are 5 of the 10 MWh wanted. One more kL gives 1/0.2637 MWh that save 1000 - 283.7 each.
+    // 1318.5 L are 5 of the 10 MWh wanted. One more litre gives 1/263.7 MWh that save 1000 - 283.7 each.
     const plan = optimalPlan({ count: 2, assets: [noGrid, firmAsset(5, { vollUsdPerMwh: 1000 }), dieselAsset({ tankL: 1318.5 })] });
     const { series, totals } = readingOf(plan, "gensets", "diesel");
     expect(totals.energyMwh).toBeCloseTo(5, 8);
     expect((series.tankL as Float64Array)[1]).toBeCloseTo(0, 5);
-    const price = plan.prices.limits.find(({ unit }) => unit === "USD/kL");
-    expect(price?.value[0]).toBeCloseTo((1000 - 283.7) / 0.2637, 4);
+    const price = plan.prices.limits.find(({ limit }) => limit === "tankL");
+    expect(price).toMatchObject({ asset: "gensets", unit: "USD/L" });
+    expectSeries(price?.value as Float64Array, [(1000 - 283.7) / 263.7]);
   });
 
   it.each([
@@ -57,6 +58,24 @@ describe("limits", () => {
     const { endState } = optimalPlan(site);
     expect((endState.gensets as Record<string, number>)[field]).toBeCloseTo(wanted, 9);
     expect(faultsOf({ ...site, initialState: endState })).toEqual([]);
+  });
+
+  it("says what it took a missing state to be", () => {
+    const notices = (gensets?: Record<string, number>) => optimalPlan({
+      count: 1, ...(gensets === undefined ? {} : { initialState: { gensets } }),
+      assets: [gridAsset(), firmAsset(1), dieselAsset({ tankL: 900, unitHoursCap: 5 })],
+    }).notices;
+    expect(notices()).toEqual(["gensets: no fuelL in initialState; a full tank is taken.", "gensets: no unitHoursUsed in initialState; 0 is taken."]);
+    expect(notices({ fuelL: 900, unitHoursUsed: 0 })).toEqual([]);
+  });
+
+  it("says where whole sets would burn or run more than there is left", () => {
+    // 2.5 MW by two sets of 2 MW: 681.75 L and 2 set-hours as run, 659.25 L and 1.25 by the program.
+    const notices = (fields: Record<string, unknown>, state: Record<string, unknown>) => optimalPlan({ count: 1, initialState: { gensets: state }, assets: [noGrid, firmAsset(2.5), dieselAsset(fields)] }).notices;
+    expect(notices({ tankL: 9000 }, { fuelL: 681.8 })).toEqual([]);
+    expect(notices({ tankL: 9000 }, { fuelL: 681.7 })).toEqual(["gensets: as run, whole sets take 681.8 L; there are 681.7."]);
+    expect(notices({ unitHoursCap: 5 }, { unitHoursUsed: 3 })).toEqual([]);
+    expect(notices({ unitHoursCap: 5 }, { unitHoursUsed: 3.5 })).toEqual(["gensets: as run, whole sets take 2.0 set-hours; there are 1.5."]);
   });
 
   it("starts from the fuel the state gives", () => {

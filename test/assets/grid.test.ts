@@ -54,7 +54,7 @@ describe("one meter", () => {
     if (result.status !== "relaxed") return;
     expect(result.boundUsd).toBeCloseTo(25, 7);
     expect(result.brokenRules).toHaveLength(1);
-    expect(result.brokenRules[0]).toMatchObject({ rule: "grid imports and exports", interval: 0, at: "2026-07-14 00:00" });
+    expect(result.brokenRules[0]).toMatchObject({ rule: "grid imports and exports", interval: 0, at: "2026-07-14T00:00:00-05:00" });
     expect(result.brokenRules[0].aMw).toBeCloseTo(7.5, 6);
     expect(result.brokenRules[0].bMw).toBeCloseTo(2.5, 6);
   });
@@ -80,7 +80,7 @@ describe("demand charge", () => {
     const plan = optimalPlan({ count: 2, assets: [gridAsset({ demandCharge }), firmAsset([10, 20])] });
     expect(plan.objectiveUsd).toBeCloseTo(21_500, 5);
     const [peak] = readingOf(plan, "grid", "grid").peaks;
-    expect(peak).toMatchObject({ month: "2026-07", alreadySetMw: 0, at: ["2026-07-14 01:00"], usdPerMw: 1000 });
+    expect(peak).toMatchObject({ month: "2026-07", alreadySetMw: 0, at: ["2026-07-14T01:00:00-05:00"], usdPerMw: 1000 });
     expect(peak.peakMw).toBeCloseTo(20, 9);
     expect(plan.endState.grid).toEqual({ peakMw: { "2026-07": peak.peakMw } });
     const line = plan.ledger.lines.find(({ item }) => item === "demand charge 2026-07");
@@ -129,6 +129,19 @@ describe("demand charge", () => {
       expect(worth(setMw)).toBeCloseTo(wanted, 6);
       expect((cashUsd(setMw - 0.01) - cashUsd(setMw + 0.01)) / 0.02).toBeCloseTo(wanted, 4);
     }
+  });
+
+  it("tells the two hours of one wall-clock hour in autumn apart", () => {
+    // 1 November 2026: 01:00 comes twice; the second is the peak.
+    const plan = optimalPlan({ count: 4, start: "2026-11-01T00:00:00-05:00", assets: [gridAsset({ demandCharge }), firmAsset([10, 10, 20, 10])] });
+    expect(readingOf(plan, "grid", "grid").peaks[0].at).toEqual(["2026-11-01T01:00:00-06:00"]);
+  });
+
+  it("a connection without a demand charge hands on a peak it was given, and no empty state", () => {
+    const site = { count: 1, assets: [gridAsset(), firmAsset(5)] };
+    expect(optimalPlan(site).endState).toEqual({});
+    const peakMw = { "2026-07": 30 };
+    expect(optimalPlan({ ...site, initialState: { grid: { peakMw } } }).endState).toEqual({ grid: { peakMw } });
   });
 
   it("each month has its own peak", () => {
@@ -192,9 +205,8 @@ describe("as others see it", () => {
     expect([...(grid.importLimitMw?.(spec) ?? [])]).toEqual([90, 0]);
   });
 
-  it("publishes its import and export, and the price at the bus", () => {
+  it("publishes its export, and the price at the bus", () => {
     const built = buildSite(planOf(site)).site;
-    expect(built.published("import").map(({ columns }) => columns.name)).toEqual(["importMw"]);
     expect(built.published("export").map(({ columns }) => columns.name)).toEqual(["exportMw"]);
     expect(built.publishedFigures("import-price-usd-per-mwh")[0][0]).toBeCloseTo(60, 9);
   });

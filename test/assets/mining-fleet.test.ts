@@ -69,10 +69,36 @@ describe("standby", () => {
     expectSeries(readingOf(plan, "inference", "ai-firm").series.unservedMw, [0]);
   });
 
-  it("cutting off must cost more than the strike, else rigs would be cut before they sleep", () => {
-    const faults = (deenergizeUsdPerMwh: number) => faultsOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset({ ...asleep, deenergizeUsdPerMwh })] });
-    expect(faults(111)).toMatchObject([{ path: "rigs.deenergizeUsdPerMwh" }]);
+  it("cutting off must cost more than the strike and less than shedding AI, or it comes in the wrong order", () => {
+    const faults = (deenergizeUsdPerMwh: number) => faultsOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), firmAsset(1, { vollUsdPerMwh: 400 }), fleetAsset({ ...asleep, deenergizeUsdPerMwh })] });
+    expect(faults(111)).toMatchObject([{ path: "rigs.deenergizeUsdPerMwh", given: "111", wanted: "more than the strike price, 111.11 USD/MWh, and less than any vollUsdPerMwh, 400" }]);
     expect(faults(112)).toEqual([]);
+    expect(faults(399)).toEqual([]);
+    expect(faults(400)).toMatchObject([{ path: "rigs.deenergizeUsdPerMwh" }]);
+  });
+
+  it.each([
+    // 500; twice the strike of 111.11 x 3 where that is more; half-way from the strike to VOLL where that is less.
+    { hashprice: 48, vollUsdPerMwh: 5000, usd: 500 },
+    { hashprice: 48, vollUsdPerMwh: undefined, usd: 500 },
+    { hashprice: 144, vollUsdPerMwh: 5000, usd: 2000 / 3 },
+    { hashprice: 48, vollUsdPerMwh: 400, usd: (1000 / 9 + 400) / 2 },
+    { hashprice: 48, vollUsdPerMwh: 112, usd: (1000 / 9 + 112) / 2 },
+  ])("without a price of cutting off one in between is taken, and stated: strike at $hashprice USD/PH/day, VOLL $vollUsdPerMwh", ({ hashprice, vollUsdPerMwh, usd }) => {
+    // A blackout for an hour: the 1 MW asleep is cut off. Before it, power at the strike's upper side lets rigs sleep, not go dark.
+    const firm = firmAsset(vollUsdPerMwh === undefined ? 0 : 2, vollUsdPerMwh === undefined ? {} : { vollUsdPerMwh });
+    const importPriceUsdPerMwh = (hashprice / 48) * (1000 / 9) + 0.2;
+    const plan = optimalPlan({ count: 2, hashpriceUsdPerPhDay: hashprice, assets: [fleetAsset(asleep), gridAsset({ importLimitMw: [50, 0], importPriceUsdPerMwh }), firm] });
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.aboveStandbyMw, [0, 0]);
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.deenergizedMw, [0, 1]);
+    expect(usdOf(plan, "rigs cut off", "penalty")).toBeCloseTo(usd, 6);
+    expect(plan.notices).toContain(`rigs: no deenergizeUsdPerMwh was given; ${usd.toFixed(2)} is taken.`);
+  });
+
+  it("a price given is taken without a word, and without standby there is none", () => {
+    const notices = (fleet: Record<string, unknown>) => optimalPlan({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fleet)] }).notices;
+    expect(notices({ ...asleep, deenergizeUsdPerMwh: 300 })).toEqual([]);
+    expect(notices({})).toEqual([]);
   });
 });
 
@@ -84,8 +110,32 @@ describe("ramps", () => {
     expectSeries(power(mine([50, 50, 50, 50], { rampUpMwPerH: 3 }, { ...before(2), intervalMinutes: 30 })), [3.5, 5, 6.5, 8]);
   });
 
-  it("without a state the first step is free", () => {
-    expectSeries(power(mine([50, 50], { rampUpMwPerH: 3 })), [10, 10]);
+  it.each([{ rampUpMwPerH: 3 }, { rampDownMwPerH: 3 }, { restartUsdPerMw: 3 }])("without a state the first step is free, and says so: %o", (fleet) => {
+    const notice = "rigs: no powerMw in initialState; the first step has no ramp or restart cost.";
+    expectSeries(power(mine([50, 50], fleet)), [10, 10]);
+    expect(mine([50, 50], fleet).notices).toEqual([notice]);
+    expect(mine([50, 50], fleet, before(10)).notices).toEqual([]);
+    expect(mine([50, 50], {}).notices).toEqual([]);
+  });
+
+  it("bear a price each: the finite difference in the ramp", () => {
+    // Half-hours: mining earns 40 a MW, then loses 25. Up from 0 by 1.5 MW a step; down by 2, so no higher than 4.
+    const site = (rampUpMwPerH: number, rampDownMwPerH: number) => mine([20, 20, 20, 150, 150], { rampUpMwPerH, rampDownMwPerH }, { ...before(0), intervalMinutes: 30 });
+    const plan = site(3, 4);
+    expectSeries(power(plan), [1.5, 3, 4, 2, 0]);
+    for (const [field, slope] of [
+      ["rampUpMwPerH", (site(3.01, 4).objectiveUsd - site(2.99, 4).objectiveUsd) / 0.02],
+      ["rampDownMwPerH", (site(3, 4.01).objectiveUsd - site(3, 3.99).objectiveUsd) / 0.02],
+    ] as const) {
+      const price = plan.prices.limits.find(({ limit }) => limit === field);
+      expect(price?.unit).toBe("USD/(MW/h)");
+      expect(price?.value.reduce((total, usd) => total + usd, 0)).toBeCloseTo(-slope, 4);
+      // A step up is worth 40 once at the first and twice at the second: 120; a step down 2 x 40 - 25; half a step per MW/h.
+      expect(slope).toBeCloseTo(field === "rampUpMwPerH" ? -60 : -27.5, 4);
+    }
+    const fields = (fleet: Record<string, unknown>) => mine([50], fleet).prices.limits.map(({ limit }) => limit);
+    expect(fields({ rampUpMwPerH: 3 })).toEqual(["importLimitMw", "rigs", "rampUpMwPerH"]);
+    expect(fields({ rampDownMwPerH: 3 })).toEqual(["importLimitMw", "rigs", "rampDownMwPerH"]);
   });
 
   it("hold on the way down where given", () => {
@@ -166,15 +216,13 @@ describe("rigs and state", () => {
   });
 
   it("publishes its power above standby and what an interval of it is worth", () => {
-    const built = (fleet: Record<string, unknown>) => buildSite(planOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fleet)] })).site;
-    expect(built({}).published("mining-above-standby").map(({ asset, upperMw }) => [asset, ...upperMw])).toEqual([["rigs", 10]]);
+    const built = (fleet: Record<string, unknown>) => buildSite(planOf({ count: 5, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fleet)] })).site;
+    expect(built({}).published("mining-above-standby").map(({ asset, upperMw }) => [asset, ...upperMw])).toEqual([["rigs", 10, 10, 10, 10, 10]]);
     const worth = (fleet: Record<string, unknown>) => built(fleet).publishedFigures("mining-net-value-usd-per-mwh")[0][0];
-    // The strike, a restart, two hours of climbing 10 MW at 5 MW/h, or cutting sleeping rigs off.
-    expect(worth({})).toBeCloseTo(100, 9);
+    // The strike, a restart, and an hour more on each ramp of 5 MW/h.
     expect(worth({ restartUsdPerMw: 30 })).toBeCloseTo(130, 9);
-    expect(worth({ rampUpMwPerH: 5 })).toBeCloseTo(300, 9);
-    expect(worth({ rampDownMwPerH: 5 })).toBeCloseTo(300, 9);
-    expect(worth({ standbyWPerRig: 20 })).toBe(500);
+    expect(worth({ rampUpMwPerH: 5 })).toBeCloseTo(200, 9);
+    expect(worth({ rampUpMwPerH: 5, rampDownMwPerH: 5 })).toBeCloseTo(300, 9);
   });
 });
 
@@ -191,8 +239,19 @@ describe("under the threshold rule", () => {
     expect(above.fixes.map(({ columns, value }) => [columns.name, value(0, 5)])).toEqual([["aboveStandbyMw", 5]]);
   });
 
-  it("without standby and state there is no such flow and no ramp", () => {
-    const { flows } = ruleOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset({ rampUpMwPerH: 4 })] }, "rigs");
-    expect(flows.map(({ role, reachMw }) => [role, reachMw(0)])).toEqual([["mining-when-it-pays", 10]]);
+  it("what cannot be put to sleep fast enough is a floor", () => {
+    // 8 MW before, half-hours at 6 MW/h: 3 MW less a step.
+    const site = { count: 3, intervalMinutes: 30, hashpriceUsdPerPhDay, initialState: { rigs: { powerMw: 8 } }, assets: [gridAsset(), fleetAsset({ rampDownMwPerH: 6 })] };
+    const [above] = ruleOf(site, "rigs").flows;
+    expect([above.floorMw?.(0), above.reachMw(0)]).toEqual([5, 10]);
+    above.tookMw?.(0, 5);
+    expect(above.floorMw?.(1)).toBe(2);
+    above.tookMw?.(1, 2);
+    expect(above.floorMw?.(2)).toBe(0);
+  });
+
+  it("without standby and state there is no such flow, no ramp and no floor", () => {
+    const { flows } = ruleOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset({ rampUpMwPerH: 4, rampDownMwPerH: 4 })] }, "rigs");
+    expect(flows.map(({ role, reachMw, floorMw }) => [role, reachMw(0), floorMw?.(0)])).toEqual([["mining-when-it-pays", 10, 0]]);
   });
 });

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { nearestNames } from "../../src/catalogue/nearest-names.ts";
+import { didYouMean, nearestNames } from "../../src/catalogue/nearest-names.ts";
 
 describe("nearestNames", () => {
   it("finds a slip of the pen, whatever the case", () => {
@@ -26,5 +26,13 @@ describe("nearestNames", () => {
       }),
       { seed: 20261122, numRuns: 200 },
     );
+  });
+});
+
+describe("didYouMean", () => {
+  it("asks with the near names quoted, and is silent where none is near", () => {
+    expect(didYouMean("deisel", ["battery", "diesel"])).toBe('did you mean "diesel"?');
+    expect(didYouMean("kitten", ["sitting", "kitting", "kittens"], 3)).toBe('did you mean "kittens", "kitting"?');
+    expect(didYouMean("zebra", ["battery", "diesel"])).toBeUndefined();
   });
 });

@@ -2,36 +2,49 @@ import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { rigRows } from "../../src/catalogue/rig-rows.ts";
+import { listRigs } from "../../src/catalogue/rigs.ts";
 
 const sheet = fileURLToPath(new URL("../../../shared/docs/domain.md", import.meta.url));
 const list = fileURLToPath(new URL("../../../shared/data/bitcoin/asic_rigs.csv", import.meta.url));
 const absence = (file: string, name: string) => (existsSync(file) ? "" : ` [skipped: ${name} is not there]`);
 
 const rows = rigRows.split("\n").map((row) => row.split(","));
-const figures = rows.map(([model, hashrate, power]) => ({ model, hashrate: Number(hashrate), power: Number(power) }));
+/** As the catalogue reads the rows: efficiencies made powers, cooling from letter or name. */
+const figures = listRigs().map(({ model, hashrateThPerS, powerW, cooling }) => ({ model, hashrate: hashrateThPerS, power: powerW, cooling }));
 
 describe("rig rows", () => {
   it("are well formed and plausible: 8 to 40 J/TH, 2.7 to 12 kW", () => {
     expect(rows.length).toBeGreaterThan(60);
-    for (const [model, hashrate, power, cooling, announced] of rows) {
+    expect(figures).toHaveLength(rows.length);
+    for (const [model, hashrate, power, letters] of rows) {
       expect(model).toMatch(/^(Antminer|Whatsminer|Avalon|Sealminer|Block Proto) ?/);
-      expect(cooling).toMatch(/^[AHI]$/);
-      expect([undefined, "N"]).toContain(announced);
-      const efficiency = Number(power) / Number(hashrate);
-      expect(efficiency, model).toBeGreaterThan(8);
-      expect(efficiency, model).toBeLessThan(40);
-      expect(Number(power), model).toBeGreaterThan(2_700);
-      expect(Number(power), model).toBeLessThanOrEqual(12_000);
+      expect(hashrate, model).toMatch(/^\d{2,4}$/);
+      expect(power, model).toMatch(/^(\d{4,5}|\d{1,2}(\.\d)?)$/);
+      expect([undefined, "H", "I", "N", "HN"], model).toContain(letters);
     }
+    for (const { model, hashrate, power } of figures) {
+      expect(Number.isInteger(power), model).toBe(true);
+      expect(power / hashrate, model).toBeGreaterThan(8);
+      expect(power / hashrate, model).toBeLessThan(40);
+      expect(power, model).toBeGreaterThan(2_700);
+      expect(power, model).toBeLessThanOrEqual(12_000);
+    }
+  });
+
+  // An efficiency stands for a whole number of watts: nothing is rounded on the way.
+  it("give efficiencies that are exact", () => {
+    for (const [model, hashrate, power] of rows) if (Number(power) < 100) expect((Math.round(Number(power) * 10) * Number(hashrate)) % 10, model).toBe(0);
   });
 
   it("name every model once", () => {
     expect(new Set(figures.map(({ model }) => model)).size).toBe(rows.length);
   });
 
-  it("say hydro of the models whose name does", () => {
-    for (const [model, , , cooling] of rows) if (/Hyd/.test(model)) expect(cooling, model).toBe("H");
-    for (const [model, , , cooling] of rows) if (/Imm/.test(model)) expect(cooling, model).toBe("I");
+  it("say hydro of the models whose name does, and of others by letter", () => {
+    for (const { model, cooling } of figures) if (/Hyd/.test(model)) expect(cooling, model).toBe("hydro");
+    for (const { model, cooling } of figures) if (/Imm/.test(model)) expect(cooling, model).toBe("immersion");
+    const coolingOf = (name: string) => figures.find(({ model }) => model === name)?.cooling;
+    expect(["Whatsminer M63S", "Whatsminer M66S", "Whatsminer M60S", "Sealminer A4 Pro Hyd", "Block Proto Rig"].map(coolingOf)).toEqual(["hydro", "immersion", "air", "hydro", "air"]);
   });
 
   // The sheet's table holds two models in a line: name | TH/s | W | J/TH | cooling | $/TH, twice.

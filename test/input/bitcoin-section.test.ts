@@ -53,7 +53,7 @@ describe("bitcoin", () => {
 
   it("says that the next halving's date is an estimate, and refuses to guess the one after", () => {
     const after = timeGrid(Date.parse("2028-06-01T00:00:00Z"), 60, 2, timeZone);
-    expect(read(market, { time: after, timeZone }).notices[0]).toContain("halving at block 1050000 is taken at its estimated date, 2028-04-12");
+    expect(read(market, { time: after, timeZone }).notices[0]).toContain("halving at block 1050000 is estimated for 2028-04-12");
     expect(read({ ...market, subsidyBtc: 1.5625 }, { time: after, timeZone }).notices).toEqual([]);
     const far = timeGrid(Date.parse("2033-06-01T00:00:00Z"), 60, 2, timeZone);
     expect(read(market, { time: far, timeZone }).faults).toMatchObject([{ path: "bitcoin.subsidyBtc", given: "nothing", fix: "give subsidyBtc" }]);
@@ -71,7 +71,7 @@ describe("bitcoin", () => {
   it("names what is missing, mistaken or unknown", () => {
     expect(read({ btcUsd: 84_714, difficulty: 134.7 }).faults).toMatchObject([
       { path: "bitcoin.feesBtcPerBlock", given: "nothing", fix: "add it" },
-      { path: "bitcoin.difficulty", given: "134.7", fix: "is this in units of 1e12 (T)? multiply by 1e12" },
+      { path: "bitcoin.difficulty", given: "134.7", fix: "is this in T? multiply by 1e12" },
     ]);
     expect(read({}).faults).toMatchObject([{ path: "bitcoin.hashpriceUsdPerPhDay", given: "nothing" }]);
     expect(read({ hashprice: 40 }).faults.map(({ path }) => path)).toEqual(["bitcoin.hashpriceUsdPerPhDay", "bitcoin.hashprice"]);

@@ -23,7 +23,7 @@ function read(input: unknown, assets: readonly unknown[] = site) {
 
 describe("counterfactual", () => {
   it("resolves the limit and leaves out what was not given", () => {
-    expect(read(valid)).toEqual({ counterfactual: { ...valid, aiOnlyImportLimitMw: Float64Array.of(20, 10) }, faults: [] });
+    expect(read(valid)).toEqual({ counterfactual: { ...valid, aiOnlyImportLimitMw: Float64Array.of(20, 10), initialState: {} }, faults: [] });
     expect(read({ ...valid, extraImportUsdPerMwMonth: 4000, aiFlexibleShare: 0.25 }).counterfactual).toMatchObject({ extraImportUsdPerMwMonth: 4000, aiFlexibleShare: 0.25 });
   });
 
@@ -54,14 +54,14 @@ describe("counterfactual", () => {
       { path: "counterfactual.assetsAiOnlyKeeps[6]", given: "4", wanted: "a text" },
       { path: "counterfactual.assetsAiOnlyKeeps[0]", given: 'the text "Set"', wanted: '"Sets"', fix: 'did you mean "Sets"?' },
       { path: "counterfactual.assetsAiOnlyKeeps[1]", given: '"Fleet", a mining-fleet', fix: "remove it; the AI-only site does not mine" },
-      { path: "counterfactual.assetsAiOnlyKeeps[2]", given: '"AI", a ai-firm', fix: "remove it; AI loads and the grid connection stay by themselves" },
+      { path: "counterfactual.assetsAiOnlyKeeps[2]", given: '"AI", a ai-firm', fix: "remove it; AI loads and the grid stay anyway" },
       { path: "counterfactual.assetsAiOnlyKeeps[3]" },
       { path: "counterfactual.assetsAiOnlyKeeps[5]", wanted: "every name once" },
     ]);
   });
 
   it("needs exactly one connection, which the limit is of", () => {
-    expect(read(valid, [diesel, fleet, load]).faults).toMatchObject([{ path: "counterfactual.aiOnlyImportLimitMw", given: "a plan without grid connection" }]);
+    expect(read(valid, [diesel, fleet, load]).faults).toMatchObject([{ path: "counterfactual.aiOnlyImportLimitMw", given: "no grid connection" }]);
     expect(read(valid, [...site, { ...grid, name: "Grid 2" }]).faults).toMatchObject([{ given: 'the connections "Grid", "Grid 2"' }]);
   });
 

@@ -32,7 +32,7 @@ describe("resolveCurve", () => {
   it("names both lengths and the interval where an array does not fit, and judges its entries all the same", () => {
     const { values, faults } = resolve([1, null, 3]);
     expect(values).toBeUndefined();
-    expect(faults[0]).toEqual({ path: "x", given: "3 values", wanted: "4 values, one per interval of 60 minutes", fix: "give one value per interval, give stamped values, or change horizon.count" });
+    expect(faults[0]).toEqual({ path: "x", given: "3 values", wanted: "4 values, one per interval of 60 minutes", fix: "give one value per interval, stamped values, or change horizon.count" });
     expect(faults[1]).toMatchObject({ path: "x[1]", given: "null (2026-07-14 01:00)" });
     expect(resolve([1], quantity.powerMw, { time: timeGrid(summer.startMs, 15, 8, timeZone) }).faults[0]).toMatchObject({ given: "1 value", wanted: "8 values, one per interval of 15 minutes" });
     expect(resolve([]).faults[0]).toMatchObject({ given: "0 values" });

@@ -1,26 +1,38 @@
 import { describe, expect, it } from "vitest";
-import { addFault, addRepeated, type Edge } from "../../src/input/edge.ts";
+import { addFault, addRepeated, watch, type Edge } from "../../src/input/edge.ts";
 
 const newEdge = (): Edge => ({ faults: [], notices: [] });
-const tellOn = (edge: Edge) => (i: number) => addFault(edge, `x[${i}]`, "null", "a number", "give one");
+const repeat = (edge: Edge, wrong: readonly number[]) => addRepeated(edge, "x", 9000, (i) => wrong.includes(i), (i) => [`[${i}]`, "null", "a number", "give one"]);
 
 describe("addRepeated", () => {
   it("tells up to three faults one by one", () => {
     const edge = newEdge();
-    addRepeated(edge, "x", [1, 5, 9], tellOn(edge));
+    repeat(edge, [1, 5, 9]);
     expect(edge.faults.map(({ path }) => path)).toEqual(["x[1]", "x[5]", "x[9]"]);
   });
 
   it("counts the others under the curve's own path, and names the last", () => {
     const edge = newEdge();
-    addRepeated(edge, "x", [1, 5, 9, 11, 8000], tellOn(edge));
+    repeat(edge, [1, 5, 9, 11, 8000]);
     expect(edge.faults).toHaveLength(4);
     expect(edge.faults[3]).toEqual({ path: "x", given: "that fault in 2 more, the last at [8000]", wanted: "a number", fix: "give one" });
   });
 
   it("is silent of none", () => {
     const edge = newEdge();
-    addRepeated(edge, "x", [], tellOn(edge));
+    repeat(edge, []);
     expect(edge.faults).toEqual([]);
+  });
+});
+
+describe("watch", () => {
+  it("answers whether a fault was added since", () => {
+    const edge = newEdge();
+    addFault(edge, "x", "1", "2", "correct it");
+    const isSound = watch(edge);
+    expect(isSound()).toBe(true);
+    addFault(edge, "y", "1", "2", "correct it");
+    expect(isSound()).toBe(false);
+    expect(watch(edge)()).toBe(true);
   });
 });

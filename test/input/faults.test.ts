@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { instant, number } from "../../src/assets/fields.ts";
 import { quantity } from "../../src/assets/quantities.ts";
-import { faultsOf, parseSettings, unknownKey, unknownWord } from "../../src/input/faults.ts";
+import type { Edge } from "../../src/input/edge.ts";
+import { addIssues, parseSettings, unknownKey, unknownWord } from "../../src/input/faults.ts";
 
 const schema = z.strictObject({
   mw: number(quantity.powerMw).optional(),
@@ -20,14 +21,16 @@ const schema = z.strictObject({
 
 function faults(input: unknown, timeZone = "America/Chicago") {
   const parsed = schema.safeParse(input, parseSettings);
-  return faultsOf(parsed.error?.issues ?? [], "assets[2]", timeZone);
+  const edge: Edge = { faults: [], notices: [], timeZone };
+  addIssues(parsed.error?.issues ?? [], "assets[2]", edge);
+  return edge.faults;
 }
 
-describe("faultsOf", () => {
+describe("addIssues", () => {
   it.each([
     [{ mw: 80_000 }, { path: "assets[2].mw", given: "80000", wanted: "a number of MW from 0 to 10000", fix: "is this kW? divide by 1000" }],
     [{ mw: -1 }, { path: "assets[2].mw", given: "-1", wanted: "a number of MW from 0 to 10000" }],
-    [{ mw: "12" }, { given: 'the text "12"', wanted: "a number of MW from 0 to 10000", fix: "write the number without quotation marks" }],
+    [{ mw: "12" }, { given: 'the text "12"', wanted: "a number of MW from 0 to 10000", fix: "write it without quotation marks" }],
     [{ mw: Infinity }, { given: "Infinity", fix: "give a finite number; where there is no limit, leave the field out" }],
     [{ mw: null }, { given: "null", fix: "give a value, or leave the field out where it is optional; null is not read as 0" }],
     [{ count: 1.5 }, { path: "assets[2].count", given: "1.5", wanted: "a whole number" }],
@@ -44,7 +47,7 @@ describe("faultsOf", () => {
     [{ end: { rule: "at-least" } }, { path: "assets[2].end.mwh", given: "nothing", fix: "add it" }],
     [{ rig: { th: 270, w: "x" } }, { path: "assets[2].rig.w", given: 'the text "x"' }],
     [{ rig: 5 }, { path: "assets[2].rig", given: "5" }],
-    [{ cuont: 5 }, { path: "assets[2].cuont", given: 'the unknown field "cuont"', fix: "did you mean count?" }],
+    [{ cuont: 5 }, { path: "assets[2].cuont", given: 'the unknown field "cuont"', fix: 'did you mean "count"?' }],
     [{ zzz: 5 }, { path: "assets[2].zzz", fix: "remove it" }],
     [{ peaks: { july: 4 } }, { path: "assets[2].peaks.july" }],
   ])("reads %o", (input, expected) => {
@@ -66,9 +69,10 @@ describe("faultsOf", () => {
 
 describe("unknownKey and unknownWord", () => {
   it("suggest the nearest, or say what to do", () => {
-    expect(unknownKey("x.colour", "colour", ["color"]).fix).toBe("did you mean color?");
-    expect(unknownWord("x", "deisel", ["grid", "diesel"], "choose").fix).toBe('did you mean "diesel"?');
-    expect(unknownWord("x", 7, ["grid", "diesel"], "choose")).toEqual({ path: "x", given: "7", wanted: 'one of "grid" or "diesel"', fix: "choose" });
-    expect(unknownWord("x", "a", [], "remove it").wanted).toBe("nothing, since there is none to name");
+    expect(unknownKey("colour", ["color"])).toEqual(['the unknown field "colour"', "one of the fields color", 'did you mean "color"?']);
+    expect(unknownWord("deisel", ["grid", "diesel"], "choose")[2]).toBe('did you mean "diesel"?');
+    expect(unknownWord(7, ["grid", "diesel"], "choose")).toEqual(["7", 'one of "grid" or "diesel"', "choose"]);
+    expect(unknownWord("a", ["tank"], "remove it")[1]).toBe('"tank"');
+    expect(unknownWord("a", [], "remove it")[1]).toBe("nothing, since there is none");
   });
 });

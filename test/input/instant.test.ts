@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { instantAdvice, offsetLabel, stampLabel } from "../../src/input/instant.ts";
+import { instantAdvice, instantWords, offsetLabel, stampLabel } from "../../src/input/instant.ts";
 
 describe("offsetLabel", () => {
   it.each([[-300, "-05:00"], [0, "+00:00"], [330, "+05:30"], [-570, "-09:30"], [825, "+13:45"]])("writes %d minutes as %s", (minutes, label) => {
@@ -9,9 +9,19 @@ describe("offsetLabel", () => {
 
 describe("stampLabel", () => {
   it("writes local time with offset, or UTC without a zone", () => {
-    expect(stampLabel(Date.UTC(2026, 6, 14, 22), "America/Chicago")).toBe("2026-07-14 17:00-05:00");
-    expect(stampLabel(Date.UTC(2026, 6, 14, 22), undefined)).toBe("2026-07-14 22:00+00:00");
-    expect(stampLabel(Number.NaN, "America/Chicago")).toBe("no date");
+    expect(stampLabel(Date.UTC(2026, 6, 14, 22), { timeZone: "America/Chicago" })).toBe("2026-07-14 17:00-05:00");
+    expect(stampLabel(Date.UTC(2026, 6, 14, 22), {})).toBe("2026-07-14 22:00+00:00");
+    expect(stampLabel(Number.NaN, { timeZone: "America/Chicago" })).toBe("no date");
+  });
+});
+
+describe("words on an instant", () => {
+  const zoned = { timeZone: "America/Chicago" };
+
+  it("tell what is missing from what is mistaken", () => {
+    expect(instantWords(undefined, zoned)).toEqual(["nothing", "an ISO-8601 date and time with its UTC offset", "add it"]);
+    expect(instantWords("2026-07-14T17:00", zoned)[2]).toBe("add the offset: America/Chicago has -05:00 at that time");
+    expect(instantWords(null, zoned)).toEqual(["null", "an ISO-8601 date and time with its UTC offset", "write it like 2026-07-14T17:00:00-05:00"]);
   });
 });
 

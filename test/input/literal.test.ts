@@ -21,7 +21,7 @@ describe("literal", () => {
     ["12", 'the text "12"'],
     [[1, 2, 3], "an array of 3 entries"],
     [[1], "an array of 1 entry"],
-    [{}, "an object without keys"],
+    [{}, "an empty object"],
     [{ a: 1, b: 2 }, 'an object with "a", "b"'],
     [{ a: 1, b: 2, c: 3, d: 4, e: 5 }, 'an object with "a", "b", "c", "d", ...'],
     [10n, "a bigint"],

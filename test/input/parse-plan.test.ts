@@ -63,9 +63,9 @@ describe("parsePlan", () => {
   });
 
   it.each<[string, (put: Put) => void, Partial<PlanInputFault>]>([
-    ["an unknown section", (put) => { put("conterfactual", {}); }, { path: "conterfactual", fix: "did you mean counterfactual?" }],
+    ["an unknown section", (put) => { put("conterfactual", {}); }, { path: "conterfactual", fix: 'did you mean "counterfactual"?' }],
     ["no assets", (put) => { put("assets", []); put("initialState", undefined); put("counterfactual", undefined); }, { path: "assets", wanted: "at least 1 entries" }],
-    ["an unknown field of an asset", (put) => { put("assets[0].importLimitMW", 5); }, { path: "assets[0].importLimitMW", fix: "did you mean importLimitMw?" }],
+    ["an unknown field of an asset", (put) => { put("assets[0].importLimitMW", 5); }, { path: "assets[0].importLimitMW", fix: 'did you mean "importLimitMw"?' }],
     ["a wrong length", (put) => { put("assets[0].importPriceUsdPerMwh", [30, 45, -5]); }, { path: "assets[0].importPriceUsdPerMwh", given: "3 values", wanted: "4 values, one per interval of 60 minutes" }],
     ["NaN", (put) => { put("assets[0].importPriceUsdPerMwh[2]", Number.NaN); }, { path: "assets[0].importPriceUsdPerMwh[2]", given: "NaN (2026-07-13 02:00)" }],
     ["an infinite limit", (put) => { put("assets[0].importLimitMw", Infinity); }, { path: "assets[0].importLimitMw", given: "Infinity" }],

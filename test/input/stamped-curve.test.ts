@@ -73,7 +73,7 @@ describe("faults of a stamped curve", () => {
   it("names what the plan has no value for at its start", () => {
     expect(resolve([{ start: at("01:30"), value: 1 }])).toMatchObject({
       values: undefined,
-      faults: [{ path: "x", given: "nothing from 2026-07-14 00:00-05:00 to 2026-07-14 01:30-05:00", fix: "add an entry that starts with the plan or before it" }],
+      faults: [{ path: "x", given: "nothing from 2026-07-14 00:00-05:00 to 2026-07-14 01:30-05:00", fix: "add an entry that starts with the plan" }],
     });
   });
 
@@ -96,7 +96,7 @@ describe("faults of a stamped curve", () => {
   it("names a missing start, value or key, and an unknown key with the known one", () => {
     const { faults } = resolve([{ value: 1 }, { start: at("01:00") }, { start: at("02:00"), value: 1, minuts: 60 }]);
     expect(faults).toMatchObject([
-      { path: "x[2].minuts", fix: "did you mean minutes?" },
+      { path: "x[2].minuts", fix: 'did you mean "minutes"?' },
       { path: "x[0].start", given: "nothing", fix: "add it" },
       { path: "x[1].value", given: "nothing (2026-07-14 01:00-05:00)" },
     ]);

@@ -5,7 +5,7 @@ import { checkValues } from "../../src/input/value-check.ts";
 
 function faultsOf(values: readonly unknown[] | Float64Array, of: Quantity) {
   const edge: Edge = { faults: [], notices: [] };
-  checkValues(values, of, "x", edge, (i) => `x[${i}]`, (i) => ` (hour ${i})`);
+  checkValues(values, of, "x", edge, (i) => `[${i}]`, (i) => ` (hour ${i})`);
   return edge.faults;
 }
 
@@ -28,8 +28,8 @@ describe("checkValues", () => {
 
   it("names what is out of range, with the hint of the quantity", () => {
     expect(faultsOf([5, 80_000, -1], quantity.powerMw)).toEqual([
-      { path: "x[2]", given: "-1 (hour 2)", wanted: "a number of MW from 0 to 10000", fix: "correct the value or its sign" },
       { path: "x[1]", given: "80000 (hour 1)", wanted: "a number of MW from 0 to 10000", fix: "is this kW? divide by 1000" },
+      { path: "x[2]", given: "-1 (hour 2)", wanted: "a number of MW from 0 to 10000", fix: "correct the value or its sign" },
     ]);
     expect(faultsOf([0], quantity.efficiency)).toHaveLength(1);
   });

@@ -114,11 +114,11 @@ describe("either-or", () => {
     const a = flow(site, "a", Float64Array.of(4, 0));
     const b1 = flow(site, "b1", Float64Array.of(2, 8));
     const b2 = flow(site, "b2", Float64Array.of(6, 2));
-    site.addEitherOr("a or b", [a], [b1, b2]);
+    site.addEitherOr("a or b", [a], [b1, b2], "price b");
     // b's two powers have 8 and 10 together; where a has no room it has no term.
     expect([2, 3].map((i) => rowOf(site, i))).toEqual([[[0, 1 / 4], [2, 1 / 8], [4, 1 / 8]], [[3, 1 / 10], [5, 1 / 10]]]);
     expect([...site.rowUpper.toArray().slice(2)]).toEqual([1, 1]);
-    expect(site.eitherOrs).toEqual([{ rule: "a or b", a: [a], b: [b1, b2] }]);
+    expect(site.eitherOrs).toEqual([{ rule: "a or b", a: [a], b: [b1, b2], remedy: "price b", rows: site.rowBlocks[1] }]);
   });
 
   it("with an empty side is no rule; as a test alone it adds no row", () => {
@@ -129,6 +129,7 @@ describe("either-or", () => {
     expect(site.eitherOrs).toEqual([]);
     site.testEitherOr("a or a", [a], [a]);
     expect(site.eitherOrs).toHaveLength(1);
+    expect(site.eitherOrs[0].rows).toBeUndefined();
     expect(site.rowBlocks).toHaveLength(1);
   });
 });

@@ -24,6 +24,11 @@ describe("SolvedSite", () => {
 
   it("gives single columns and rows", () => {
     expect([solved.value(single), solved.rowPrice(row)]).toEqual([6, 50]);
+    expect([[...solved.reducedCosts(single)], [...solved.rowPrices(row)]]).toEqual([[-6], [50]]);
+  });
+
+  it("gives zeros where a block was not declared", () => {
+    expect([...solved.values(undefined)]).toEqual([0, 0, 0]);
   });
 
   it("gives copies: a reader cannot change the answer", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/input/parse-plan.ts";
-import { aiOnlyCases, assetsAiOnlyLacks, extraImport, monthsCovered } from "../../src/plan/ai-only-cases.ts";
+import { aiOnlyCases, assetsAiOnlyLacks, extraImport, monthsCovered, statesInherited } from "../../src/plan/ai-only-cases.ts";
 import type { Counterfactual, Plan } from "../../src/plan/plan.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable, spot } from "../support/small-sites.ts";
 
@@ -49,6 +49,23 @@ describe("aiOnlyCases", () => {
     expect(() => given({ initialState: { bess: { stored: 2 } } })).toThrow(/counterfactual\.initialState\.bess/);
   });
 
+  it("names the states it inherits: of what it keeps, loads apart, and has none of its own for", () => {
+    const inherited = (counterfactual: Fields) => {
+      const read = given(counterfactual);
+      return statesInherited(read.plan, read.counterfactual);
+    };
+    expect(inherited({ assetsAiOnlyKeeps: ["bess"] })).toEqual(["bess"]);
+    expect(inherited({})).toEqual([]);
+    // The load, open jobs included, is the same in every case: nothing to say.
+    const job = { name: "training", energyFacilityMwh: 3, release: "2026-07-14T00:00:00-05:00", deadline: "2026-07-14T03:00:00-05:00", maxMw: 10 };
+    const jobs = parsePlan({
+      horizon: horizon(4), initialState: { batch: { openMwh: { training: 2 } } }, assets: [grid(), { kind: "ai-deferrable", name: "batch", jobs: [job] }],
+      counterfactual: { aiOnlyImportLimitMw: 45, basis: "letter", assetsAiOnlyKeeps: [] },
+    });
+    expect(statesInherited(jobs, jobs.counterfactual as Counterfactual)).toEqual([]);
+    expect(inherited({ assetsAiOnlyKeeps: ["bess"], initialState: { bess: { storedMwh: 2 } } })).toEqual([]);
+  });
+
   it("knows what only the hybrid has", () => {
     const { plan, counterfactual } = given({});
     expect(assetsAiOnlyLacks(plan, counterfactual)).toEqual(["bess", "wind"]);
@@ -59,13 +76,14 @@ describe("aiOnlyCases", () => {
     const [b0, b1] = casesOf({ extraImportUsdPerMwMonth: 7440 });
     expect(b0.carryingUsd).toBe(0);
     expect(b1.carryingUsd).toBeCloseTo(600, 9);
+    expect(b1.carrying).toBe("15 MW x 7440 USD x 0.005376 months = 600 USD");
     expect(casesOf({})[1].carryingUsd).toBeUndefined();
   });
 
   it("no extra import costs nothing, priced or not; a higher AI-only limit is no credit", () => {
     for (const aiOnlyImportLimitMw of [60, 80]) {
       const { plan, counterfactual } = given({ aiOnlyImportLimitMw });
-      expect(extraImport(plan, counterfactual)).toEqual({ mw: 0, carryingUsd: 0 });
+      expect(extraImport(plan, counterfactual)).toEqual({ mw: 0, cost: { carryingUsd: 0 } });
     }
     // Only the intervals where the hybrid has more count, and of those the greatest.
     const { plan, counterfactual } = given({ aiOnlyImportLimitMw: [45, 70, 50, 60] });
@@ -81,6 +99,7 @@ describe("aiOnlyCases", () => {
     expect(b2.plan.assets[1].spec).toMatchObject({ flexibleShare: 0.25 });
     expect(b2.plan.assets[4].initial).toEqual({ storedMwh: 10 });
     expect(b2.carryingUsd).toBeCloseTo(40, 9);
+    expect(b2.carrying).toBe("7440 USD x 0.005376 months = 40 USD");
     expect(casesOf({ aiFlexibleShare: 0.1 })[2].carryingUsd).toBe(0);
   });
 

@@ -33,7 +33,7 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
     expect(comparison.hybridFigures?.dieselMwh).toBeCloseTo(60, 9);
     expect(comparison.cases.map((c) => c.displacedMwh)).toEqual([expect.closeTo(0, 9), expect.closeTo(0, 9)]);
     expect(comparison.headline).toMatchObject({ comparable: true, certainty: "determined", displacedMwh: expect.closeTo(0, 9) });
-    expect(comparison.headline.sentence).toContain("Diesel displaced: 0.0 MWh (0 L)");
+    expect(comparison.headline.sentence).toContain("Diesel displaced: 0.0 MWh (0 L, as run 0 L)");
   });
 
   it("the same import limit either way: 0, determined even without a price for extra import", () => {
@@ -71,9 +71,22 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
 
   it("sleeping rigs burn diesel too: a negative displacement is printed as negative", () => {
     // A = 70 over both limits; rigs asleep draw 4000 x 250 W = 1 MW: hybrid 11 MWh, B1 10 MWh.
+    // As run: six sets 11 x 248.7 + 12 x 15 = 2915.7 L against five at full load, 2637 L.
     const comparison = compare({ demandMw: 70, mining: { standbyWPerRig: 250 } }, { extraImportUsdPerMwMonth: CHEAP });
     expect(comparison.headline).toMatchObject({ against: "B1", displacedMwh: expect.closeTo(-1, 9) });
-    expect(comparison.headline.sentence).toContain("Diesel displaced: -1.0 MWh (-264 L) against B1");
+    expect(comparison.headline.sentence).toContain("Diesel displaced: -1.0 MWh (-264 L, as run -279 L) against B1");
+  });
+
+  it("an AI-only site that cannot serve its load is named, and the possible one is the reference", () => {
+    // No value of lost load and two sets of 2 MW: B0 lacks 55 - 45 - 4 = 6 MW. B1, the only one left, burns none.
+    const comparison = compareCases(parsePlan({
+      horizon: horizon(1), bitcoin,
+      assets: [grid({ importLimitMw: 60 }), firm({ facilityMw: 55, vollUsdPerMwh: undefined }), fleet(), diesel({ sets: 2 })],
+      counterfactual: { aiOnlyImportLimitMw: 45, basis: "letter", assetsAiOnlyKeeps: ["gensets"] },
+    }));
+    expect(comparison.cases.map(({ status }) => status)).toEqual(["infeasible", "optimal"]);
+    expect(comparison.headline).toMatchObject({ comparable: true, certainty: "determined", against: "B1", displacedMwh: expect.closeTo(0, 9) });
+    expect(comparison.headline.sentence).toMatch(/ B0 \(AI only, AI-only import limit\) has no plan: infeasible, short 6 MW[^\n]*\. Basis/);
   });
 
   it("without a price for extra import: undetermined, at most the figure against B0", () => {
@@ -129,8 +142,63 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
   });
 });
 
+describe("compareCases: the peak already set", () => {
+  // The hybrid's 60 MW of July are no peak of a site that may import 45: with 40 MW of AI, B0 pays for 40 MW of its own.
+  const charged = (peakMw: Fields, counterfactual: Fields, gridFields: Fields = { demandCharge: { usdPerMwMonth: 200 } }) => compareCases(parsePlan({
+    horizon: horizon(1), bitcoin, initialState: { grid: { peakMw } },
+    assets: [grid(gridFields), firm({ facilityMw: 40 }), fleet(), diesel()],
+    counterfactual: { aiOnlyImportLimitMw: 45, basis: "letter", assetsAiOnlyKeeps: ["gensets"], extraImportUsdPerMwMonth: CHEAP, ...counterfactual },
+  }));
+
+  it("is not the AI-only site's where that could not import it: asked for, by name", () => {
+    expect(() => charged({ "2026-07": 60 }, {})).toThrow(PlanInputError);
+    expect(() => charged({ "2026-07": 60 }, {})).toThrow(
+      "counterfactual.initialState.grid: got nothing, and the hybrid's peakMw of 2026-07, 60, is above importLimitMw, 45 at most, wanted a state the AI-only site can have come to; give the AI-only site's own",
+    );
+  });
+
+  it("is taken from counterfactual.initialState, whatever it is", () => {
+    const comparison = charged({ "2026-07": 60 }, { initialState: { grid: { peakMw: { "2026-07": 0 } } } });
+    // 40 x 30 + 40 x 200.
+    expect(comparison.cases[0].figures?.dispatchUsd).toBeCloseTo(1200 + 8000, 6);
+    expect(comparison.headline.sentence).not.toContain("hybrid's state");
+  });
+
+  it("is inherited where it is possible, and the headline says so", () => {
+    const { cases, headline } = charged({ "2026-07": 45 }, {});
+    // 40 x 30, and 45 x 200 owed anyway.
+    expect(cases[0].figures?.dispatchUsd).toBeCloseTo(1200 + 9000, 6);
+    expect(headline.sentence).toContain("For want of counterfactual.initialState it starts in the hybrid's state of grid.");
+  });
+
+  it("matters neither in a month the plan does not touch nor without a demand charge", () => {
+    expect(charged({ "2026-06": 60 }, {}).headline.comparable).toBe(true);
+    expect(charged({ "2026-07": 60 }, {}, {}).headline.comparable).toBe(true);
+  });
+});
+
 describe("compareCases: what stands beside the headline", () => {
   const comparison = compare({ demandMw: [55, 30] }, {});
+
+  it("shows every case's own schedule and notices", () => {
+    const [b0] = comparison.cases;
+    expect(b0.plan?.assets.gensets.netBusMw).toEqual(Float64Array.of(10, 0));
+    expect(b0.plan?.objectiveUsd).toBe(b0.figures?.dispatchUsd);
+  });
+
+  it("litres as whole sets would run stand beside the program's", () => {
+    // 10 MW on five sets of 2 MW at full load: the same litres; 9 MW on five: 9 x 248.7 + 5 x 2 x 15 = 2388.3, not 9 x 263.7 = 2373.3.
+    expect(comparison.headline.displacedAsRunL).toBeCloseTo(2637, 6);
+    const nine = compare({ demandMw: 54 }, {});
+    expect(nine.cases[0]).toMatchObject({ displacedL: expect.closeTo(2373.3, 6), displacedAsRunL: expect.closeTo(2388.3, 6) });
+    expect(nine.headline.displacedAsRunL).toBe(nine.cases[0].displacedAsRunL);
+  });
+
+  it("says how the carrying cost is prorated", () => {
+    // 15 MW, 2 of 744 h: 1e6 x 15 / 372 = 40322.6.
+    expect(comparison.headline.sentence).toContain("Carrying: B1 15 MW x 1000000 USD x 0.002688 months = 40323 USD.");
+    expect(comparison.cases.map(({ carrying }) => carrying)).toEqual([undefined, "15 MW x 1000000 USD x 0.002688 months = 40323 USD"]);
+  });
 
   it("says what is known in advance, and gives every case the same figures", () => {
     expect(comparison.foresight).toBe("perfect");

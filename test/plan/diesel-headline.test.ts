@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { CaseFigures } from "../../src/plan/case-figures.ts";
-import { dieselHeadline, type ComparedCase } from "../../src/plan/diesel-headline.ts";
+import { dieselHeadline, displacement, type ComparedCase } from "../../src/plan/diesel-headline.ts";
 
 const figures = (dieselMwh: number, unservedMwh = 0): CaseFigures => ({
   dieselMwh, dieselL: 263.7 * dieselMwh, dieselUsd: 300 * dieselMwh, dieselCo2T: 0.7 * dieselMwh, dieselUnitHours: dieselMwh / 2,
@@ -8,64 +8,111 @@ const figures = (dieselMwh: number, unservedMwh = 0): CaseFigures => ({
 });
 const hybrid = figures(10);
 const compared = (id: ComparedCase["id"], dieselMwh: number, totalUsd?: number, over: Partial<ComparedCase> = {}): ComparedCase => ({
-  id, what: `case ${id}`, status: "optimal", figures: figures(dieselMwh), displacedMwh: dieselMwh - 10, displacedL: 263.7 * (dieselMwh - 10), sameService: true,
+  id, what: `case ${id}`, status: "optimal", figures: figures(dieselMwh), ...displacement(figures(dieselMwh), hybrid), sameService: true,
   ...(totalUsd === undefined ? {} : { totalUsd }), ...over,
 });
-const priced = { mw: 15, carryingUsd: 500 };
+const infeasible = (id: ComparedCase["id"]): ComparedCase => ({ id, what: `case ${id}`, status: "infeasible", detail: "short 3 MW.\nshort 2 MW" });
+const ground = { extraImportMw: 15, basis: "utility letter", lacks: [], inherits: [] };
 
 describe("dieselHeadline", () => {
   it("is against the AI-only case of least total cost, not of most diesel", () => {
-    const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 12, 7000), compared("B2", 30, 8000)], priced, { basis: "utility letter", lacks: [] });
+    const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 12, 7000), compared("B2", 30, 8000)], ground);
     expect(headline).toMatchObject({
       comparable: true, certainty: "determined", against: "B1", displacedMwh: 2, displacedUsd: 600,
       displacedCo2T: expect.closeTo(1.4, 12), displacedL: expect.closeTo(527.4, 9),
+      displacedAsRunL: expect.closeTo(540, 9),
     });
     expect(headline.sentence).toBe(
-      "Diesel displaced: 2.0 MWh (527 L) against B1, case B1, the AI-only case of least total cost. Basis of the AI-only limit: utility letter.",
+      "Diesel displaced: 2.0 MWh (527 L, as run 540 L) against B1, case B1, the AI-only case of least total cost. Basis of the AI-only limit: utility letter.",
     );
   });
 
-  it("names what only the hybrid has, and ends the basis once", () => {
-    const { sentence } = dieselHeadline(hybrid, [compared("B0", 40, 9000)], priced, { basis: "Utility letter.", lacks: ["bess", "sun"] });
-    expect(sentence.endsWith("Basis of the AI-only limit: Utility letter. The AI-only site lacks bess, sun.")).toBe(true);
+  it("names what only the hybrid has and what starts in the hybrid's state, and ends the basis once", () => {
+    const { sentence } = dieselHeadline(hybrid, [compared("B0", 40, 9000)], { ...ground, basis: "Utility letter.", lacks: ["bess", "sun"], inherits: ["grid", "gensets"] });
+    expect(sentence).toContain(
+      "Basis of the AI-only limit: Utility letter. The AI-only site lacks bess, sun. For want of counterfactual.initialState it starts in the hybrid's state of grid, gensets.",
+    );
   });
 
   it("takes B0 in a tie of costs", () => {
-    expect(dieselHeadline(hybrid, [compared("B0", 40, 7000), compared("B1", 40, 7000)], priced, { basis: "x", lacks: [] }).against).toBe("B0");
+    expect(dieselHeadline(hybrid, [compared("B0", 40, 7000), compared("B1", 40, 7000)], ground).against).toBe("B0");
   });
 
   it("prints a negative displacement as negative", () => {
-    const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 7.5, 7000)], priced, { basis: "x", lacks: [] });
+    const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 7.5, 7000)], ground);
     expect(headline.displacedMwh).toBe(-2.5);
-    expect(headline.sentence).toContain("Diesel displaced: -2.5 MWh (-659 L) against B1");
+    expect(headline.sentence).toContain("Diesel displaced: -2.5 MWh (-659 L, as run -675 L) against B1");
   });
 
   it("prints rounding of the solver as 0, never -0", () => {
-    const headline = dieselHeadline(hybrid, [compared("B0", 10, 9000, { displacedMwh: -1e-9, displacedL: -1e-7 })], priced, { basis: "x", lacks: [] });
-    expect(headline.sentence).toContain("Diesel displaced: 0.0 MWh (0 L)");
+    const headline = dieselHeadline(hybrid, [compared("B0", 10, 9000, { figures: figures(10 - 1e-9) })], ground);
+    expect(headline.sentence).toContain("Diesel displaced: 0.0 MWh (0 L, as run 0 L)");
   });
 
   it("reads undetermined, at most, where the carrying cost is not stated", () => {
-    const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 12)], { mw: 15, carryingUsd: undefined }, { basis: "utility letter", lacks: [] });
+    const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 12)], ground);
     expect(headline).toMatchObject({ comparable: true, certainty: "at-most", against: "B0", displacedMwh: 30 });
-    expect(headline.sentence).toMatch(/^Diesel displaced is undetermined, at most 30\.0 MWh \(7911 L\) against case B0: extraImportUsdPerMwMonth was not given/);
+    expect(headline.sentence).toMatch(/^Diesel displaced is undetermined, at most 30\.0 MWh \(7,911 L, as run 8,100 L\) against case B0: extraImportUsdPerMwMonth was not given/);
+    // Rounding of the solver does not make another case the bound.
+    expect(dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 40 + 1e-9)], ground).against).toBe("B0");
     expect(headline.sentence).toContain("15.0 MW");
     expect(headline.sentence).toContain("utility letter");
   });
 
+  it("groups what is large as the table does", () => {
+    // 1234.5 MWh more than the hybrid's 10: x 263.7 = 325537.65 L, x 270 = 333315 L.
+    const { sentence } = dieselHeadline(hybrid, [compared("B0", 1244.5, 9000)], ground);
+    expect(sentence).toContain("1,234.5 MWh (325,538 L, as run 333,315 L)");
+  });
+
+  it("says how the carrying cost was reckoned", () => {
+    const cases = [compared("B0", 40, 9000), compared("B1", 12, 7000, { carrying: "50 MW x 9500 USD x 0.005376 months = 2554 USD" })];
+    expect(dieselHeadline(hybrid, cases, ground).sentence).toContain("least total cost. Carrying: B1 50 MW x 9500 USD x 0.005376 months = 2554 USD. Basis");
+  });
+
   it("has no figure where unserved energy differs", () => {
     const b0 = compared("B0", 40, 7000, { figures: figures(40, 3), sameService: false });
-    for (const extra of [priced, { mw: 15, carryingUsd: undefined }]) {
-      const headline = dieselHeadline(hybrid, [b0, compared("B1", 12, 9000)], extra, { basis: "x", lacks: [] });
+    for (const b1 of [compared("B1", 12, 9000), compared("B1", 12)]) {
+      const headline = dieselHeadline(hybrid, [b0, b1], ground);
       expect(headline).toEqual({
         comparable: false, certainty: "none",
         sentence: "No diesel figure: not comparable, B0 leaves 3.0 MWh of AI load unserved and the hybrid 0.0 MWh.",
       });
     }
   });
+});
 
-  it("has no figure where a case has no plan", () => {
-    const headline = dieselHeadline(hybrid, [compared("B0", 40, 7000), { id: "B1", what: "case B1", status: "infeasible", detail: "short 3 MW" }], priced, { basis: "x", lacks: [] });
-    expect(headline).toEqual({ comparable: false, certainty: "none", sentence: "No diesel figure: B1 (case B1) has no plan: infeasible, short 3 MW." });
+describe("dieselHeadline where a case has no plan", () => {
+  it("an infeasible case costs infinity: it is named by its first reason, and the least of the rest is the reference", () => {
+    const headline = dieselHeadline(hybrid, [infeasible("B0"), compared("B1", 12, 9000), compared("B2", 30, 8000)], ground);
+    expect(headline).toMatchObject({ comparable: true, certainty: "determined", against: "B2", displacedMwh: 20 });
+    expect(headline.sentence).toContain("least total cost. B0 (case B0) has no plan: infeasible, short 3 MW. Basis");
+  });
+
+  it("of one case that is possible nothing is open, priced or not", () => {
+    expect(dieselHeadline(hybrid, [infeasible("B0"), compared("B1", 12)], ground)).toMatchObject({ certainty: "determined", against: "B1", displacedMwh: 2 });
+  });
+
+  it("the bound of an open question without B0 is the case with the most diesel", () => {
+    const headline = dieselHeadline(hybrid, [infeasible("B0"), compared("B1", 12), compared("B2", 30, 8000)], ground);
+    expect(headline).toMatchObject({ certainty: "at-most", against: "B2", displacedMwh: 20 });
+  });
+
+  it("no case left, or one that was not solved to its end, is no figure", () => {
+    expect(dieselHeadline(hybrid, [infeasible("B0"), infeasible("B1")], ground)).toEqual({
+      comparable: false, certainty: "none",
+      sentence: "No diesel figure. B0 (case B0) has no plan: infeasible, short 3 MW. B1 (case B1) has no plan: infeasible, short 3 MW.",
+    });
+    for (const status of ["relaxed", "time-limit"]) {
+      const headline = dieselHeadline(hybrid, [compared("B0", 40, 7000), { ...infeasible("B1"), status, detail: "why" }], ground);
+      expect(headline).toEqual({ comparable: false, certainty: "none", sentence: `No diesel figure. B1 (case B1) has no plan: ${status}, why.` });
+    }
+  });
+
+  it("figures are there exactly where certainty says so", () => {
+    const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000)], ground);
+    // Narrowed by certainty: the types of the figures are numbers here.
+    const mwh: number = headline.certainty === "none" ? NaN : headline.displacedMwh;
+    expect(mwh).toBe(30);
   });
 });

@@ -1,8 +1,8 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { timeGrid } from "../../src/input/time-axis.ts";
 import { SiteModel } from "../../src/model/site-model.ts";
 import { SolvedSite } from "../../src/model/solved-site.ts";
-import { brokenRules, EITHER_OR_TOLERANCE_MW } from "../../src/plan/either-or-check.ts";
+import { brokenRules, brokenRulesText, EITHER_OR_TOLERANCE_MW } from "../../src/plan/either-or-check.ts";
 
 const time = timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 60, 4, "America/Chicago");
 
@@ -12,7 +12,7 @@ it("names rule, local time and both powers where both sides are above the tolera
   const flow = (asset: string) => ({ asset, columns: site.addSeries(asset, "powerMw", { unit: "MW", upper: 10 }), upperMw });
   const a = flow("gensets");
   const [b1, b2] = [flow("fleet 1"), flow("fleet 2")];
-  site.testEitherOr("gensets run while mining", [a], [b1, b2]);
+  site.testEitherOr("gensets run while mining", [a], [b1, b2], "set allowMining");
   const x = Float64Array.from([
     ...[5, 0, 5, 5], // gensets
     ...[1, 1, 0, EITHER_OR_TOLERANCE_MW / 4], // fleet 1
@@ -20,6 +20,29 @@ it("names rule, local time and both powers where both sides are above the tolera
   ]);
   const solved = new SolvedSite(time, { x, y: new Float64Array(4), reducedCost: new Float64Array(x.length) });
   expect(brokenRules(site.eitherOrs, solved)).toEqual([
-    { rule: "gensets run while mining", interval: 0, at: "2026-07-14 00:00", aMw: 5, bMw: 3 },
+    { rule: "gensets run while mining", interval: 0, at: "2026-07-14T00:00:00-05:00", aMw: 5, bMw: 3, remedy: "set allowMining" },
   ]);
+});
+
+describe("brokenRulesText", () => {
+  const broke = (rule: string, interval: number, aMw: number, remedy = "wear") => ({ rule, interval, at: "", aMw, bMw: 1, remedy });
+
+  it("one line per rule and span, with the greatest powers, then each remedy once", () => {
+    const text = brokenRulesText([broke("charge", 0, 2), broke("charge", 1, 3), broke("charge", 3, 4), broke("import", 0, 5, "fee")], time);
+    expect(text.split("\n")).toEqual([
+      "charge for 2 h from 2026-07-14T00:00:00-05:00 to 2026-07-14T02:00:00-05:00 (up to 3 and 1 MW)",
+      "charge at 2026-07-14T03:00:00-05:00 (up to 4 and 1 MW)",
+      "import at 2026-07-14T00:00:00-05:00 (up to 5 and 1 MW)",
+      "fix: wear",
+      "fix: fee",
+    ]);
+  });
+
+  it("a rule without a remedy of its own has the general one", () => {
+    const site = new SiteModel(time);
+    const flow = { asset: "a", columns: site.addSeries("a", "mw", { unit: "MW" }), upperMw: new Float64Array(4) };
+    site.testEitherOr("a or a", [flow], [flow]);
+    const solved = new SolvedSite(time, { x: Float64Array.of(1, 0, 0, 0), y: new Float64Array(4), reducedCost: new Float64Array(4) });
+    expect(brokenRules(site.eitherOrs, solved)[0].remedy).toMatch(/limit one of the two to 0/);
+  });
 });

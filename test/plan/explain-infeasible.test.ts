@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { planPower } from "../../src/plan-power.ts";
-import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+import { battery, bitcoin, diesel, firm, fleet, grid, horizon, spot } from "../support/small-sites.ts";
 
 function infeasible(input: unknown) {
   const result = planPower(input);
@@ -16,12 +16,76 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     const result = infeasible({ horizon: horizon(3), assets: [grid({ importLimitMw: 40 }), firm({ ...mustServe, facilityMw: [30, 43.2, 30] })] });
     expect(result.conflicts).toHaveLength(1);
     expect(result.conflicts[0]).toMatchObject({
-      asset: "site", limit: "balance", interval: 1, at: "2026-07-14 01:00", amount: expect.closeTo(3.2, 9), unit: "MW",
+      asset: "site", limit: "balance", interval: 1, count: 1, at: "2026-07-14T01:00:00-05:00", amount: expect.closeTo(3.2, 9), unit: "MW",
       heldBy: [{ asset: "grid", limit: "importLimitMw", value: 40, unit: "MW" }],
     });
     expect(result.detail).toBe(
-      "short 3.2 MW on 2026-07-14 01:00: grid importLimitMw 40 MW; raise one of these by the shortage, or price what may go unserved (vollUsdPerMwh of firm AI, unmetUsdPerMwh of a job)",
+      "short 3.2 MW at 2026-07-14T01:00:00-05:00: grid importLimitMw 40 MW; raise one of these by as much, or price what inference may leave unserved (vollUsdPerMwh; unmetUsdPerMwh of a job)",
     );
+  });
+
+  it("a week short is one conflict, not 168: from when to when, how much in all, where it is worst", () => {
+    // 30 MW under 10 for 168 h, 31 in the 50th.
+    const facilityMw = Array.from({ length: 168 }, (_, t) => (t === 49 ? 31 : 30));
+    const result = infeasible({ horizon: horizon(168), assets: [grid({ importLimitMw: 10 }), firm({ ...mustServe, facilityMw })] });
+    expect(result.conflicts).toHaveLength(1);
+    expect(result.conflicts[0]).toMatchObject({ interval: 0, count: 168, worstAt: "2026-07-16T01:00:00-05:00", amount: expect.closeTo(21, 9), total: expect.closeTo(168 * 20 + 1, 6) });
+    expect(result.detail).toMatch(
+      /^short up to 21 MW \(in all 3361 MWh\) for 168 h from 2026-07-14T00:00:00-05:00 to 2026-07-21T00:00:00-05:00, worst at 2026-07-16T01:00:00-05:00: grid importLimitMw 10 MW; [^\n]*$/,
+    );
+  });
+
+  it("gaps, and other limits in the way, make conflicts of their own; the detail stops at five lines", () => {
+    // Three hours short every night of a week, a little more each night: 7 conflicts, the last night the worst.
+    const facilityMw = Array.from({ length: 168 }, (_, t) => (t % 24 < 3 ? 11 + Math.floor(t / 24) : 9));
+    const nights = infeasible({ horizon: horizon(168), assets: [grid({ importLimitMw: 10 }), firm({ ...mustServe, facilityMw })] });
+    expect(nights.conflicts.map(({ interval, count, amount }) => [interval, count, Math.round(amount)])).toEqual([6, 5, 4, 3, 2, 1, 0].map((day) => [24 * day, 3, day + 1]));
+    expect(nights.detail.split("\n")).toHaveLength(5);
+    expect(nights.detail).toMatch(/\nand 3 more$/);
+    // In the second hour a job is in the way as well.
+    const jobs = [{ name: "training", energyFacilityMwh: 5, release: "2026-07-14T01:00:00-05:00", deadline: "2026-07-14T02:00:00-05:00", maxMw: 5 }];
+    const job = infeasible({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm(mustServe), { kind: "ai-deferrable", name: "batch", jobs }] });
+    expect(job.conflicts.map(({ interval, amount, neededBy }) => [interval, Math.round(amount), neededBy.length])).toEqual([[1, 25, 1], [0, 20, 0]]);
+  });
+
+  it("tells the two hours of autumn apart", () => {
+    const result = infeasible({
+      horizon: { start: "2026-11-01T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 4 },
+      assets: [grid({ importLimitMw: 40 }), firm({ ...mustServe, facilityMw: [30, 30, 41, 30] })],
+    });
+    expect(result.conflicts[0].at).toBe("2026-11-01T01:00:00-06:00");
+  });
+
+  it("never blames the row of an either-or rule: 0 on both sides keeps it", () => {
+    // Ramp 4 MW/h down from 10: mining is 6 MW, then 2. The second hour needs 46 + 2 - 30 = 18 MW of diesel, but
+    // d / 20 + m / 10 <= 1 leaves 16. A MW off the ramp (2 a MW) frees 1 of demand and 2 of diesel, so 2/3 MW mends all.
+    const result = infeasible({
+      horizon: horizon(2), bitcoin, initialState: { fleet: { powerMw: 10 } },
+      assets: [grid({ importLimitMw: [40, 30] }), firm({ ...mustServe, facilityMw: [30, 46] }), fleet({ rampDownMwPerH: 4 }), diesel()],
+    });
+    expect(result.conflicts.map(({ asset }) => asset)).toEqual(["fleet"]);
+    expect(result.conflicts[0].total).toBeCloseTo(2 / 3, 6);
+    expect(result.detail).not.toContain("runs while mining");
+  });
+
+  it("advises a price for what may go unserved only for loads that have none", () => {
+    // Firm AI with a VOLL is shed; what is short is 1 MW that a ramp keeps mining.
+    const ramp = infeasible({
+      horizon: horizon(2), bitcoin, initialState: { fleet: { powerMw: 10 } },
+      assets: [grid({ importLimitMw: [40, 1] }), firm(), spot(), fleet({ rampDownMwPerH: 4 })],
+    });
+    expect(ramp.conflicts.reduce((sum, { total }) => sum + total, 0)).toBeCloseTo(1, 6);
+    expect(ramp.detail).not.toContain("Usd");
+    const mixed = infeasible({ horizon: horizon(1), assets: [grid({ importLimitMw: 10 }), firm(), firm({ ...mustServe, name: "core", facilityMw: 12 }), spot()] });
+    expect(mixed.detail).toContain("price what core may leave unserved (vollUsdPerMwh");
+    expect(mixed.conflicts[0].amount).toBeCloseTo(2, 9);
+  });
+
+  it("names a row by the input field that sets it", () => {
+    // 10 MW for 3 h of sets of 4 MW are 7.5 of 5 h; an hour missed (2) is 4 MWh at the balance (1 each).
+    const result = infeasible({ horizon: horizon(3), assets: [grid({ importLimitMw: 20 }), firm(mustServe), diesel({ sets: 5, unitMw: 4, unitHoursCap: 5 })] });
+    expect(result.conflicts).toMatchObject([{ asset: "gensets", limit: "unitHoursCap", amount: expect.closeTo(2.5, 9), unit: "h" }]);
+    expect(result.detail).toBe("gensets: unitHoursCap is missed by 2.5 h: grid importLimitMw 20 MW; raise one of these, or loosen this limit");
   });
 
   it("names the import limit also where the site may export (the price may stand at the either-or row)", () => {
@@ -48,10 +112,10 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       horizon: horizon(3), initialState: { bess: { storedMwh: 2 } },
       assets: [grid(), firm(), battery({ end: { rule: "at-least", storedMwh: 20 } })],
     });
-    expect(result.conflicts.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(6, 9);
+    expect(result.conflicts.reduce((sum, { total }) => sum + total, 0)).toBeCloseTo(6, 9);
     expect(result.conflicts[0]).toMatchObject({ asset: "bess", unit: "MWh", neededBy: [{ asset: "bess", value: 20, unit: "MWh" }] });
     expect(result.conflicts[0].heldBy.map(({ limit }) => limit)).toContain("chargeLimitMw");
-    expect(result.detail).toContain("these must be met: bess storedMwh at least (2026-07-14 02:00) 20 MWh");
+    expect(result.detail).toMatch(/, while these must be met: bess .* 20 MWh; raise one of these, or ask for less$/);
   });
 
   it("a job that cannot be done in its window: 3 h x 12 MW = 36 of 50 MWh, 14 MWh missed", () => {
@@ -63,8 +127,8 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       }],
     });
     expect(result.conflicts).toHaveLength(1);
-    expect(result.conflicts[0]).toMatchObject({ asset: "batch", limit: "energy of training", amount: expect.closeTo(14, 9), at: "2026-07-14 01:00" });
-    expect(result.detail).toMatch(/^batch: energy of training is missed by 14 MWh \(2026-07-14 01:00\)/);
+    expect(result.conflicts[0]).toMatchObject({ asset: "batch", limit: "energy of training", amount: expect.closeTo(14, 9), at: "2026-07-14T01:00:00-05:00" });
+    expect(result.detail).toMatch(/^batch: energy of training is missed by 14 MWh at 2026-07-14T01:00:00-05:00: batch .*maxMw.* 12 MW; /);
   });
 
   it("a job that fits its own cap but not under the grid's: the shortage names the job", () => {
@@ -76,7 +140,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
         jobs: [{ name: "training", energyFacilityMwh: 50, release: "2026-07-14T01:00:00-05:00", deadline: "2026-07-14T04:00:00-05:00", maxMw: 20 }],
       }].map((asset) => (asset.kind === "ai-firm" ? { ...asset, vollUsdPerMwh: undefined } : asset)),
     });
-    expect(result.conflicts.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(20, 6);
+    expect(result.conflicts.reduce((sum, { total }) => sum + total, 0)).toBeCloseTo(20, 6);
     expect(result.detail).toContain("grid importLimitMw 40 MW, while these must be met: batch energy of training 50 MWh");
   });
 
@@ -94,16 +158,16 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       assets: [grid({ importLimitMw: [40, 30] }), firm(mustServe), fleet({ rampDownMwPerH: 4 })],
     });
     expect(result.detail).toContain("grid importLimitMw 30 MW");
-    expect(result.conflicts.reduce((sum, { amount }) => sum + amount, 0)).toBeCloseTo(2, 9);
+    expect(result.conflicts.reduce((sum, { total }) => sum + total, 0)).toBeCloseTo(2, 9);
   });
 
   it("no supply at all: says to add some", () => {
     const result = infeasible({ horizon: horizon(1), assets: [firm(mustServe)] });
-    expect(result.detail).toContain("short 30 MW on 2026-07-14 00:00; add supply");
+    expect(result.detail).toContain("short 30 MW at 2026-07-14T00:00:00-05:00; add supply, or price what inference may");
   });
 
   it("conflicts come worst first", () => {
-    const result = infeasible({ horizon: horizon(3), assets: [grid({ importLimitMw: 40 }), firm({ ...mustServe, facilityMw: [41, 49, 45] })] });
+    const result = infeasible({ horizon: horizon(5), assets: [grid({ importLimitMw: 40 }), firm({ ...mustServe, facilityMw: [41, 30, 49, 30, 45] })] });
     expect(result.conflicts.map(({ amount }) => Math.round(amount))).toEqual([9, 5, 1]);
   });
 });

@@ -43,7 +43,7 @@ describe("keepEitherOr", () => {
     expect(brokenRules(built.site.eitherOrs, new SolvedSite(built.site.time, tie))).toHaveLength(1);
 
     const kept = keepEitherOr(built, tie, {});
-    if (kept === undefined) throw new Error("nothing kept");
+    if (kept?.termination !== "optimal") throw new Error("nothing kept");
     expect(brokenRules(built.site.eitherOrs, new SolvedSite(built.site.time, kept))).toEqual([]);
     expect(kept.objective).toBeCloseTo(0, 9);
     // The free program's prices still prove it.
@@ -55,6 +55,14 @@ describe("keepEitherOr", () => {
     const free = solveLp(built.lp);
     if (free.termination !== "optimal") throw new Error(free.termination);
     expect(keepEitherOr(built, free, {})).toBe(free);
+  });
+
+  it("passes on why a further solve did not finish, instead of calling the tie relaxed", () => {
+    const built = site(0, 0);
+    const free = solveLp(built.lp);
+    if (free.termination !== "optimal") throw new Error(free.termination);
+    const { basis: _basis, ...tie } = mixed(built, free);
+    expect(keepEitherOr(built, tie, { iterationLimit: 0 })).toMatchObject({ termination: "iteration-limit" });
   });
 
   it("claims nothing where the rule costs money (negative price: wasting power is paid)", () => {

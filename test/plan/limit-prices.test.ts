@@ -13,23 +13,34 @@ const site = new SiteModel(time);
 const importMw = site.addSeries("grid", "importMw", { unit: "MW", upper: 40, limit: "importLimitMw" });
 const exportMw = site.addSeries("grid", "exportMw", { unit: "MW", upper: 10, limit: "exportLimitMw" });
 const side = (columns: typeof importMw, mw: number) => [{ asset: "grid", columns, upperMw: new Float64Array(2).fill(mw) }];
+// Rows of the rule's name that are not the rule's: prices must come from the rule's own rows.
+site.addRows("other", "grid imports and exports", { unit: "MW" });
 site.addEitherOr("grid imports and exports", side(importMw, 40), side(exportMw, 10));
 const x = Float64Array.of(40, 0, 0, 10);
-const solved = (y: number[], reducedCost: number[]) => new SolvedSite(time, { x, y: Float64Array.from([0, 0, ...y]), reducedCost: Float64Array.from(reducedCost) });
+const solved = (y: number[], reducedCost: number[]) => new SolvedSite(time, { x, y: Float64Array.from([0, 0, 7, 7, ...y]), reducedCost: Float64Array.from(reducedCost) });
 
 describe("limitPrices", () => {
   it("is the same wherever the solver put the price", () => {
     const atBound = solved([0, -70], [-50, 0, 0, 0]);
     const atRow = solved([-2000, -70], [0, 0, 0, 0]);
     for (const answer of [atBound, atRow]) {
-      expect([...limitPrices(site, answer, importMw)]).toEqual([-50, 0]);
-      expect([...limitPrices(site, answer, exportMw)]).toEqual([0, -7]);
+      expect([...limitPrices(site, answer, { block: importMw, of: "column" })]).toEqual([-50, 0]);
+      expect([...limitPrices(site, answer, { block: exportMw, of: "column" })]).toEqual([0, -7]);
     }
+  });
+
+  it("of rows is their dual: on the time axis, or one value for a row over the plan", () => {
+    const other = new SiteModel(time);
+    const cap = other.addRows("batch", "cap", { unit: "MW", from: 1, count: 1, limit: "capMw" });
+    const fuel = other.addRow("gensets", "unit hours", { unit: "h", limit: "unitHoursCap" });
+    const answer = new SolvedSite(time, { x: new Float64Array(0), y: Float64Array.of(0, 0, -3, -4), reducedCost: new Float64Array(0) });
+    expect([...limitPrices(other, answer, { block: cap, of: "row" })]).toEqual([0, -3]);
+    expect([...limitPrices(other, answer, { block: fuel, of: "row" })]).toEqual([-4]);
   });
 
   it("leaves the solution's own reduced costs alone", () => {
     const answer = solved([-2000, 0], [0, 0, 0, 0]);
-    limitPrices(site, answer, importMw);
+    limitPrices(site, answer, { block: importMw, of: "column" });
     expect([...answer.reducedCosts(importMw)]).toEqual([0, 0]);
   });
 });

@@ -39,12 +39,13 @@ describe("readPrices by hand", () => {
   });
 
   it("a limit over the plan has one price, per unit of what it limits", () => {
-    // 10 MW short for 3 h; the tank holds 2637 L = 10 MWh. One more kL gives 1000 / 263.7 MWh worth 5000 - 263.7 each.
+    // 10 MW short for 3 h; the tank holds 2637 L = 10 MWh. One more litre gives 1 / 263.7 MWh worth 5000 - 263.7 each.
     const dry = optimal({ horizon: horizon(3), assets: [grid({ importLimitMw: 20 }), firm(), diesel({ tankL: 2637 })] });
     const fuel = dry.prices.limits.find(({ asset }) => asset === "gensets" )?.limit;
     expect(fuel).toBe("sets");
-    const tank = dry.prices.limits.find(({ unit }) => unit === "USD/kL");
-    expect([...(tank?.value ?? [])]).toEqual([expect.closeTo((1000 / 263.7) * (5000 - 263.7), 6)]);
+    const tank = dry.prices.limits.find((price) => price.limit === "tankL");
+    expect(tank?.unit).toBe("USD/L");
+    expect([...(tank?.value ?? [])]).toEqual([expect.closeTo((5000 - 263.7) / 263.7, 6)]);
   });
 });
 

@@ -58,6 +58,14 @@ describe("readPlan", () => {
     expect(readPlan(early, answer as OptimalSolution).notices).toEqual([expect.stringMatching(/^grid: .*2026-11.*peak/)]);
   });
 
+  it("keeps every asset, whatever its name", () => {
+    const renamed = { ...built, assets: built.assets.map((asset) => (asset.planned.name === "bess" ? { ...asset, planned: { ...asset.planned, name: "__proto__" } } : asset)) };
+    const read = readPlan(renamed, optimal);
+    expect(Object.keys(read.assets)).toEqual(["grid", "inference", "fleet", "__proto__", "gensets"]);
+    expect(Object.keys(read.endState)).toContain("__proto__");
+    expect(read.certificate.balanceResidualMw).toBeLessThan(1e-9);
+  });
+
   it("a wrong solution is read with a certificate that says so", () => {
     const wrong = readPlan(built, { ...optimal, x: optimal.x.map((v, j) => (j === 0 ? v - 5 : v)) });
     expect(wrong.certificate.ok).toBe(false);

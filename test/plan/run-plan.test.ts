@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/input/parse-plan.ts";
-import { runPlan } from "../../src/plan/run-plan.ts";
+import { PlanInputError } from "../../src/errors.ts";
+import { buildSite } from "../../src/plan/build-site.ts";
+import { runPlan, solveSite } from "../../src/plan/run-plan.ts";
+import type { LinearProgram } from "../../src/lp/linear-program.ts";
+import type { LpSolution } from "../../src/lp/solution.ts";
 import type { LpSolver } from "../../src/solvers/solver.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
@@ -43,8 +47,10 @@ describe("runPlan", () => {
     for (const [result, status] of cases) {
       expect(result.status).toBe(status);
       expect(looksLikeAPlan(result)).toEqual([]);
-      expect("detail" in result && result.detail.length).toBeGreaterThan(10);
     }
+    expect(cases.map(([{ detail }]) => detail)).toEqual([
+      "The solver reached timeLimitMs; raise it.", "The solver reached iterationLimit; raise it.", "onProgress stopped the solver.",
+    ]);
   });
 
   it("infeasible: conflicts and a checked proof, no plan", () => {
@@ -75,8 +81,10 @@ describe("runPlan", () => {
     expect(result.status).toBe("relaxed");
     expect(looksLikeAPlan(result)).toEqual([]);
     if (result.status !== "relaxed") return;
-    expect(result.brokenRules.map(({ rule, at }) => [rule, at])).toEqual([["bess charges and discharges", "2026-07-14 00:00"]]);
-    expect(result.detail).toMatch(/bess charges and discharges at 2026-07-14 00:00 \(\d/);
+    expect(result.brokenRules.map(({ rule, at }) => [rule, at])).toEqual([["bess charges and discharges", "2026-07-14T00:00:00-05:00"]]);
+    // 3.05 + 1.95 = 5 and 0.64 x 3.05 = 1.95
+    expect(result.detail).toMatch(/^bess charges and discharges at 2026-07-14T00:00:00-05:00 \(up to 3\.04878 and 1\.95122 MW\)\nfix: /);
+    expect(result.notices).toEqual(result.relaxation.notices);
     expect(result.boundUsd).toBe(result.relaxation.objectiveUsd);
   });
 
@@ -92,17 +100,54 @@ describe("runPlan", () => {
   });
 
   it("unbounded: says what to do", () => {
-    // A site has no unbounded column today; a solver that says so must be passed on as it is.
-    const unbounded: LpSolver = {
-      name: "unbounded",
-      *steps(lp) {
-        yield* [];
-        return { termination: "unbounded", objective: NaN, iterations: 0, solver: "unbounded", x: new Float64Array(lp.numCols), primalRay: new Float64Array(lp.numCols) };
-      },
-    };
-    const result = runPlan(day, { solver: unbounded });
+    // A site has no unbounded column today; without upper limits import at 30 feeds mining at 80 for ever.
+    const built = buildSite(parsePlan({ horizon: horizon(2), bitcoin, assets: [grid(), firm(), fleet()] }));
+    const result = solveSite({ ...built, lp: { ...built.lp, colUpper: new Float64Array(built.lp.numCols).fill(Infinity) } });
     expect(result).toMatchObject({ status: "unbounded", detail: expect.stringContaining("limit the power") });
     expect(looksLikeAPlan(result)).toEqual([]);
+  });
+
+  it("a false claim that there is no plan, or no bound, is refused as well", () => {
+    const frame = { objective: NaN, iterations: 0, solver: "liar" };
+    const claims = [
+      (lp: LinearProgram): LpSolution => ({ ...frame, termination: "infeasible", dualRay: new Float64Array(lp.numRows).fill(1) }),
+      (lp: LinearProgram): LpSolution => ({ ...frame, termination: "unbounded", x: new Float64Array(lp.numCols), primalRay: new Float64Array(lp.numCols) }),
+    ];
+    for (const claim of claims) {
+      const liar: LpSolver = { name: "liar", *steps(lp) { yield* []; return claim(lp); } };
+      expect(runPlan(day, { solver: liar })).toMatchObject({ status: "numerical-trouble", detail: expect.stringContaining("does not pass the check") });
+    }
+  });
+
+  it("a tie that could not be broken in time ends as it ended, not as relaxed", () => {
+    // The first solve answers with a tie (charge and discharge at a zero price); the second is given no iteration.
+    const tied = parsePlan({
+      horizon: horizon(1), initialState: { bess: { storedMwh: 10 } },
+      assets: [grid({ importPriceUsdPerMwh: 0 }), firm({ facilityMw: 20 }), battery({ end: { rule: "cyclic" } })],
+    });
+    let calls = 0;
+    const solver: LpSolver = {
+      name: "tie",
+      *steps(lp, options) {
+        const answer = yield* { [Symbol.iterator]: () => dualSimplex.steps(lp, calls++ === 0 ? options : { iterationLimit: 0 }) };
+        // Columns: import, charge, discharge, stored. 20 + 2 - 0.64 x 2 = 20.72 at no cost.
+        if (answer.termination !== "optimal") return answer;
+        const { basis: _basis, ...rest } = answer;
+        return { ...rest, x: Float64Array.of(20.72, 2, 1.28, 10) };
+      },
+    };
+    expect(runPlan(tied, { solver })).toMatchObject({ status: "iteration-limit", detail: "The solver reached iterationLimit; raise it." });
+    expect(calls).toBe(2);
+  });
+
+  it("every result has detail and notices, read without asking for its status", () => {
+    const results = [runPlan(day), runPlan(day, { iterationLimit: 0 })];
+    expect(results.map(({ detail, notices }) => [typeof detail, Array.isArray(notices)])).toEqual([["undefined", true], ["string", true]]);
+  });
+
+  it("refuses a solver that is none", () => {
+    expect(() => runPlan(day, { solver: "highs" as never })).toThrow(PlanInputError);
+    expect(() => runPlan(day, { solver: "highs" as never })).toThrow(/options\.solver: got highs, wanted an LpSolver; pass the solver itself/);
   });
 
   it("an answer that fails the check is refused, whoever gave it", () => {

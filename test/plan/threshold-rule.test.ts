@@ -48,6 +48,16 @@ describe("runThresholdRule", () => {
     expect(figures?.dispatchUsd).toBeCloseTo(36 * 30 - 500 - 80, 6);
   });
 
+  it("mines with the best fleet first, and cuts sleeping rigs off before AI goes unserved", () => {
+    // 6 MW left for rigs of 80 and of 100 USD/MWh.
+    const best = fleet({ name: "best", rig: { hashrateThPerS: 100, powerW: 2000 }, rigs: 5000 });
+    expect(rule(1, [grid({ importLimitMw: 36 }), firm(), fleet(), best]).figures?.dispatchUsd).toBeCloseTo(36 * 30 - 600, 6);
+    // 4000 sleeping rigs of 250 W find no power behind 30 MW of AI.
+    const { figures, result } = rule(1, [fleet({ standbyWPerRig: 250 }), grid({ importLimitMw: 30 }), firm()]);
+    expect(figures?.unservedMwh).toBeCloseTo(0, 9);
+    expect(result.plan?.assets.fleet.netBusMw[0]).toBeCloseTo(0, 9);
+  });
+
   it("does jobs as soon as it can, whatever the price: waiting is what the plan adds", () => {
     const job = { name: "training", energyFacilityMwh: 10, release: "2026-07-14T00:00:00-05:00", deadline: "2026-07-14T03:00:00-05:00", maxMw: 10 };
     const { result } = rule(3, [grid({ importPriceUsdPerMwh: [100, 30, 30] }), firm(), { kind: "ai-deferrable", name: "batch", jobs: [job] }]);
@@ -60,10 +70,65 @@ describe("runThresholdRule", () => {
     expect(figures?.dispatchUsd).toBeCloseTo(-140, 6);
   });
 
-  it("says so where it breaks a limit: rigs that must be shed slowly", () => {
-    const { hybrid, result } = rule(2, [grid({ importPriceUsdPerMwh: [30, 100] }), firm(), fleet({ rampDownMwPerH: 4 })]);
+  it("says so where it breaks a limit: fuel that a load without a price for its loss needs later", () => {
+    // The tank's 10 MWh go to hour 0; hour 1 then lacks 30 - 20 = 10 MW. The plan sheds the first load and keeps them.
+    const { hybrid, result } = rule(2, [
+      grid({ importLimitMw: 20 }), firm({ facilityMw: [30, 0] }), firm({ name: "hospital", facilityMw: [0, 30], vollUsdPerMwh: undefined }), diesel({ tankL: 2637 }),
+    ]);
     expect(hybrid.status).toBe("optimal");
-    expect(result).toEqual({ status: "not-possible", detail: "The threshold rule breaks a limit of the site: infeasible." });
+    expect(result).toEqual({ status: "not-possible", detail: expect.stringMatching(/^The threshold rule cannot run this site \(infeasible\): short 10 MW at 2026-07-14T01:00:00-05:00[^;\n]*$/) });
+  });
+
+  it("rigs that must be shed slowly are served first, above their strike price too", () => {
+    // 10 MW at 30, then 6 MW at 100 for want of ramp: 40 x 30 + 36 x 100 - 16 x 80. The plan ramps ahead of time.
+    const { result, figures } = rule(2, [grid({ importPriceUsdPerMwh: [30, 100] }), firm(), fleet({ rampDownMwPerH: 4 })]);
+    expect(result.status).toBe("carried-out");
+    expect(figures?.dispatchUsd).toBeCloseTo(1200 + 3600 - 1280, 6);
+    // With 33 MW to import they take 6 of them, and 3 MW of AI would go unserved while they mine: no way to run the site.
+    expect(rule(2, [grid({ importLimitMw: [60, 33] }), firm(), fleet({ rampDownMwPerH: 4 })]).result.detail).toMatch(
+      /^The threshold rule cannot run this site \(relaxed\): inference is shed while mining runs at 2026-07-14T01:00:00-05:00 \([^;\n]*3 and 6 MW\)$/,
+    );
+  });
+
+  it("takes the grid before wind where the grid is cheaper", () => {
+    // 30 MW of AI: paid 40 USD/MWh for importing all of it, the wind is curtailed; that is also the optimum.
+    const wind = renewable({ availability: 1 });
+    const { result } = rule(1, [grid({ importPriceUsdPerMwh: -40 }), firm(), wind]);
+    expect(result.figures?.dispatchUsd).toBeCloseTo(-1200, 6);
+    expect(result.planIsWorthUsd).toBeCloseTo(0, 6);
+    // Nor is the wind sold meanwhile: the meter imports.
+    expect(rule(1, [grid({ importPriceUsdPerMwh: -40, exportLimitMw: 20, exportPriceUsdPerMwh: 5 }), firm(), wind]).figures?.dispatchUsd).toBeCloseTo(-1200, 6);
+    // At 10 USD/MWh the wind (free) comes first, the grid gives the last 10 MW.
+    expect(rule(1, [grid({ importPriceUsdPerMwh: 10 }), firm(), wind]).figures?.dispatchUsd).toBeCloseTo(100, 6);
+  });
+
+  it("says where the dollars are: the rule is blind to the demand charge", () => {
+    // The rule mines 10 MW on top of 30: 40 MW of peak at 200 = 8000; the plan's 30 MW cost 6000, and mining's 10 x (80 - 30) = 500 are not worth 2000.
+    const { result } = rule(1, [grid({ demandCharge: { usdPerMwMonth: 200 } }), firm(), fleet()]);
+    expect(result.planIsWorthUsd).toBeCloseTo(1500, 6);
+    expect(result.differenceUsdByItem).toEqual([
+      { asset: "grid", item: "import energy", kind: "cash", usd: expect.closeTo(300, 6) },
+      { asset: "grid", item: "demand charge 2026-07", kind: "cash", usd: expect.closeTo(2000, 6) },
+      { asset: "fleet", item: "mining income", kind: "cash", usd: expect.closeTo(-800, 6) },
+    ]);
+    expect(result.detail).toContain("no regard to a demand charge");
+    expect(result.plan?.assets.fleet.netBusMw[0]).toBeCloseTo(-10, 9);
+  });
+
+  it.each([
+    ["cyclic with self-discharge", { end: { rule: "cyclic" }, selfDischargePerHour: 0.1 }, 10, 8.1],
+    ["more at the end than at the start", { end: { rule: "at-least", storedMwh: 12 } }, 10, 10],
+    ["self-discharge at the floor", { minStoredMwh: 10, selfDischargePerHour: 0.1 }, 10, 8.1],
+  ])("an idle battery keeps no end and no floor, and the rule says so: %s", (_what, fields, storedMwh, endMwh) => {
+    const { hybrid, result } = rule(2, [grid(), firm(), battery(fields)], { bess: { storedMwh } });
+    expect(hybrid.status).toBe("optimal");
+    expect(result.detail).toMatch(/Lower limits set aside: bess storedMwh\.$/);
+    const bess = result.plan?.assets.bess;
+    expect(bess?.kind === "battery" && bess.totals).toMatchObject({ endMwh: expect.closeTo(endMwh, 9), chargedMwh: 0, dischargedMwh: 0 });
+  });
+
+  it("a site without an idle store sets no limit aside", () => {
+    expect(rule(1, [grid(), firm()]).result.detail).not.toContain("set aside");
   });
 
   it("has no worth where the plan has no optimum", () => {

@@ -25,6 +25,26 @@ describe("summary of a plan", () => {
     expect(text).toContain("value of power at the site: 80.00 to 100.00 USD/MWh");
     expect(text).toMatch(/mining income +fleet +cash +-400/);
   });
+
+  it("has the schedule: every interval of a day, every day of a week, every month of a year", () => {
+    const rowsOf = (count: number) => {
+      const importPriceUsdPerMwh = Array.from({ length: count }, (_, t) => (t % 24 < 6 ? 100 : 30));
+      const lines = summary(planPower({ ...site, horizon: horizon(count), assets: [grid({ importPriceUsdPerMwh }), firm(), fleet()] })).split("\n");
+      const head = lines.findIndex((line) => line.trim().startsWith("mean MW to the bus"));
+      const rows = lines.slice(head, lines.indexOf("", head)).map((line) => line.trim().split(/ {2,}/));
+      expect(lines.length).toBeLessThan(60);
+      return [rows[0], ...rows.slice(2)];
+    };
+    // Demand 30, mining 10 MW at 80 USD/MWh: asleep for the 6 h at 100.
+    const header = ["mean MW to the bus", "grid", "inference", "fleet", "USD/MWh"];
+    expect(rowsOf(8).slice(0, 2)).toEqual([header, ["2026-07-14T00:00:00-05:00", "30.0", "-30.0", "0", "100.0"]]);
+    expect(rowsOf(8)).toHaveLength(1 + 8);
+    // 18 h of 24: 40 - 10 x 6/24 = 37.5 MW, (6 x 100 + 18 x 30) / 24 = 47.5 USD/MWh.
+    const week = rowsOf(168);
+    expect(week).toHaveLength(1 + 7);
+    expect(week[7]).toEqual(["2026-07-20", "37.5", "-30.0", "-7.50", "47.5"]);
+    expect(rowsOf(24 * 40).map(([label]) => label)).toEqual(["mean MW to the bus", "2026-07", "2026-08"]);
+  });
 });
 
 describe("summary of a comparison", () => {
@@ -57,7 +77,7 @@ describe("summary of a comparison", () => {
 describe("summary of what is no plan", () => {
   it("infeasible: the conflict, and no word of optimal", () => {
     const text = summary(planPower({ ...site, assets: [grid({ importLimitMw: 40 }), firm({ facilityMw: 43.2, vollUsdPerMwh: undefined })] }));
-    expect(text).toMatch(/^infeasible: no plan for "texas"\.\nshort 3\.2 MW on 2026-07-14 00:00: grid importLimitMw 40 MW/);
+    expect(text).toMatch(/^infeasible: no plan for "texas"\.\nshort up to 3\.2 MW \(in all 6\.4 MWh\) for 2 h from 2026-07-14T00:00:00-05:00 to 2026-07-14T02:00:00-05:00, worst at 2026-07-14T00:00:00-05:00: grid importLimitMw 40 MW/);
     expect(text).not.toContain("optimal");
   });
 
@@ -66,7 +86,7 @@ describe("summary of what is no plan", () => {
       ...site, initialState: { bess: { storedMwh: 10 } }, assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })],
     }));
     expect(text).toMatch(/^relaxed: no plan\./);
-    expect(text).toContain("bess charges and discharges at 2026-07-14 00:00");
+    expect(text).toContain("\nbess charges and discharges at 2026-07-14T00:00:00-05:00 (up to ");
     expect(text).toContain("No plan that keeps the rules costs less than");
   });
 

@@ -1,0 +1,20 @@
+import { planPower } from "wattsplit";
+import type { LinearProgram, LpSolver } from "wattsplit/lp";
+
+/**
+ * The planner's own program of a site, through the front door: `planPower` takes its engine as a value, so one that
+ * keeps the program and stops at once hands it over.
+ */
+export function capturedProgram(input: unknown): LinearProgram {
+  let program: LinearProgram | undefined;
+  const keeper: LpSolver = {
+    name: "keeper",
+    steps(lp) {
+      program = lp;
+      return { next: () => ({ done: true, value: { termination: "stopped", solver: "keeper", iterations: 0, objective: NaN } }) };
+    },
+  };
+  const { status } = planPower(input, { solver: keeper });
+  if (program === undefined) throw new Error(`planPower ended with ${status} and asked its solver for nothing.`);
+  return program;
+}

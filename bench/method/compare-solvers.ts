@@ -1,0 +1,99 @@
+import type { LinearProgram } from "wattsplit/lp";
+import type { BenchSolver, LoadedSolver } from "../bench-solver.ts";
+import type { SolverEntry } from "../output/results.ts";
+import { solveOnce, type TimedAnswer } from "./solve-once.ts";
+import { spreadOf } from "./statistics.ts";
+import { collectGarbage } from "./stopwatch.ts";
+import { verify } from "./verify.ts";
+
+export type LoadedSolvers = ReadonlyMap<BenchSolver, LoadedSolver>;
+
+export interface Effort {
+  /** A solver is stopped after this where it can be. */
+  readonly timeLimitMs: number;
+  /** About how long each solver is warmed up, and then timed, on one program; 0: verify only. */
+  readonly budgetMs: number;
+}
+
+/** Hot loops are in their best form after some seconds of work, not after some number of solves: a day takes about 30. */
+const MOST_WARM_SOLVES = 50;
+const [LEAST_ROUNDS, MOST_ROUNDS] = [3, 31];
+
+interface Runner {
+  readonly loaded: LoadedSolver;
+  readonly rounds: number;
+  readonly times: TimedAnswer[];
+}
+
+/**
+ * All solvers on one program: first every answer is verified, then those that passed are timed in turns, so that a busy
+ * minute of the machine meets them all; who goes first moves on by one each round. `reference` undefined: the first
+ * proven optimum is it.
+ */
+export function compareSolvers(lp: LinearProgram, solvers: LoadedSolvers, reference: number | undefined, effort: Effort) {
+  collectGarbage();
+  let known = reference;
+  const verified = new Map<BenchSolver, SolverEntry>();
+  const runners = new Map<BenchSolver, Runner>();
+  // Solvers with duals first, the strictest first: they give the reference to those without.
+  const looseness = ({ proof, tolerances }: BenchSolver): number => (proof === "objective" ? 2 : tolerances === undefined ? 0 : 1);
+  for (const [solver, loaded] of [...solvers].toSorted(([a], [b]) => looseness(a) - looseness(b))) {
+    const limit = solver.limit(lp);
+    if (limit !== undefined) {
+      verified.set(solver, { solver: solver.name, outcome: "limit", reason: limit });
+      continue;
+    }
+    const first = solveOnce(loaded, lp, effort.timeLimitMs);
+    const { ok, reason, ...figures } = verify(lp, first.answer, solver, known);
+    const { iterations } = first.answer;
+    const outcome = ok ? "verified" : first.answer.status === "optimal" ? "wrong" : "no-answer";
+    verified.set(solver, { solver: solver.name, outcome, ...(reason === undefined ? {} : { reason }), ...figures, ...(iterations === undefined ? {} : { iterations }) });
+    if (ok && known === undefined && solver.proof === "duals") known = first.answer.objective;
+    if (ok && effort.budgetMs > 0) runners.set(solver, { loaded, rounds: warmUp(loaded, lp, first, effort), times: [] });
+  }
+  timeInTurns(lp, runners, effort);
+  const entries = [...solvers.keys()].map((solver): SolverEntry => {
+    const entry = verified.get(solver) as SolverEntry;
+    const runner = runners.get(solver);
+    return runner === undefined ? entry : { ...entry, warm: warmFigures(runner.times) };
+  });
+  return { entries, reference: known };
+}
+
+/** Solves until warm; gives the number of rounds that the budget allows. */
+function warmUp(loaded: LoadedSolver, lp: LinearProgram, first: TimedAnswer, effort: Effort): number {
+  let last = first;
+  let spentMs = 0;
+  for (let k = 1; k < MOST_WARM_SOLVES && spentMs < effort.budgetMs; k++) {
+    last = solveOnce(loaded, lp, effort.timeLimitMs);
+    spentMs += totalMs(last);
+  }
+  return Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(effort.budgetMs / totalMs(last))));
+}
+
+function timeInTurns(lp: LinearProgram, runners: ReadonlyMap<BenchSolver, Runner>, { timeLimitMs }: Effort): void {
+  const order = [...runners.values()];
+  const mostRounds = Math.max(0, ...order.map(({ rounds }) => rounds));
+  for (let round = 0; round < mostRounds; round++) {
+    for (let k = 0; k < order.length; k++) {
+      const { loaded, rounds, times } = order[(round + k) % order.length];
+      if (round < rounds) times.push(solveOnce(loaded, lp, timeLimitMs));
+    }
+  }
+}
+
+function totalMs({ handOverMs, solveMs, readMs }: TimedAnswer): number {
+  return handOverMs + solveMs + readMs;
+}
+
+function warmFigures(times: readonly TimedAnswer[]) {
+  const failed = times.find(({ answer }) => answer.status !== "optimal");
+  if (failed !== undefined) throw new Error(`A timed solve said ${failed.answer.status} on a program it had solved before: nothing here is to be trusted.`);
+  const median = (part: (time: TimedAnswer) => number): number => spreadOf(times.map(part)).medianMs;
+  return {
+    total: spreadOf(times.map(totalMs)),
+    handOverMs: median((time) => time.handOverMs),
+    solveMs: median((time) => time.solveMs),
+    readMs: median((time) => time.readMs),
+  };
+}

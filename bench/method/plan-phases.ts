@@ -1,0 +1,47 @@
+import { planPower } from "wattsplit";
+import type { LpSolver } from "wattsplit/lp";
+import type { BenchCase, CaseSize } from "../bench-case.ts";
+import type { PlannerEntry } from "../output/results.ts";
+import type { Effort } from "./compare-solvers.ts";
+import { spreadOf } from "./statistics.ts";
+import { collectGarbage, timed } from "./stopwatch.ts";
+
+const [LEAST_ROUNDS, MOST_ROUNDS] = [3, 15];
+
+/** `planPower` from JSON to result, its phases told apart by an engine that looks at the clock when it is called. */
+export function planPhases(subject: BenchCase, size: CaseSize, engine: LpSolver, effort: Effort): PlannerEntry {
+  const text = JSON.stringify(subject.planInput?.(size));
+  const frame = { name: subject.name, size: size.label, solver: engine.name };
+  collectGarbage();
+  const first = onePlan(text, engine);
+  if (first.status !== "optimal" || effort.budgetMs === 0) return { ...frame, status: first.status };
+  for (let warmMs = first.totalMs; warmMs < effort.budgetMs; ) warmMs += onePlan(text, engine).totalMs;
+  const rounds = Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(effort.budgetMs / onePlan(text, engine).totalMs)));
+  const plans = Array.from({ length: rounds }, () => onePlan(text, engine));
+  const median = (part: "buildMs" | "solveMs" | "readMs"): number => spreadOf(plans.map((plan) => plan[part])).medianMs;
+  return { ...frame, status: "optimal", buildMs: median("buildMs"), solveMs: median("solveMs"), readMs: median("readMs") };
+}
+
+function onePlan(text: string, engine: LpSolver) {
+  let solveMs = 0;
+  let calledMs: number | undefined;
+  const watched: LpSolver = {
+    name: engine.name,
+    steps(lp, options) {
+      calledMs ??= performance.now();
+      const steps = engine.steps(lp, options);
+      return {
+        next() {
+          const { result, ms } = timed(() => steps.next());
+          solveMs += ms; // all calls: keeping either-or rules may take more than one solve
+          return result;
+        },
+      };
+    },
+  };
+  const startedMs = performance.now();
+  const { status } = planPower(JSON.parse(text) as unknown, { solver: watched });
+  const totalMs = performance.now() - startedMs;
+  const buildMs = (calledMs ?? performance.now()) - startedMs;
+  return { status, totalMs, buildMs, solveMs, readMs: totalMs - buildMs - solveMs };
+}

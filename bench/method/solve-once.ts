@@ -1,0 +1,31 @@
+import type { LinearProgram } from "wattsplit/lp";
+import type { BenchAnswer, LoadedSolver } from "../bench-solver.ts";
+import { timed } from "./stopwatch.ts";
+
+/** One solve with its phases. */
+export interface TimedAnswer {
+  readonly answer: BenchAnswer;
+  readonly handOverMs: number;
+  readonly solveMs: number;
+  readonly readMs: number;
+}
+
+/** Hands over, solves and reads, from nothing. What a solver throws is its answer. */
+export function solveOnce(solver: LoadedSolver, lp: LinearProgram, timeLimitMs: number): TimedAnswer {
+  const failed = (error: unknown): BenchAnswer => ({
+    status: `error: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,
+    objective: NaN,
+  });
+  try {
+    const { result: run, ms: handOverMs } = timed(() => solver.prepare(lp, timeLimitMs));
+    try {
+      const { ms: solveMs } = timed(() => run.solve());
+      const { result: answer, ms: readMs } = timed(() => run.read());
+      return { answer, handOverMs, solveMs, readMs };
+    } finally {
+      run.dispose();
+    }
+  } catch (error) {
+    return { answer: failed(error), handOverMs: NaN, solveMs: NaN, readMs: NaN };
+  }
+}

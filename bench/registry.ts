@@ -1,0 +1,29 @@
+import type { BenchCase, RollingCase } from "./bench-case.ts";
+import { badlyScaled } from "./cases/badly-scaled.ts";
+import { degenerateTies } from "./cases/degenerate-ties.ts";
+import { denseCoupling } from "./cases/dense-coupling.ts";
+import { negativePrices } from "./cases/negative-prices.ts";
+import { netlib } from "./cases/netlib.ts";
+import { plannerSite } from "./cases/planner-site.ts";
+import { rollingWeeks } from "./cases/rolling-week.ts";
+import { siteHighPeak } from "./cases/site-high-peak.ts";
+import { siteLowPeak } from "./cases/site-low-peak.ts";
+import { tenBatteries } from "./cases/ten-batteries.ts";
+import { tenSites } from "./cases/ten-sites.ts";
+
+/** Every case; a line each. */
+export const cases: readonly BenchCase[] = [
+  siteHighPeak,
+  siteLowPeak,
+  plannerSite,
+  tenBatteries,
+  tenSites,
+  degenerateTies,
+  negativePrices,
+  denseCoupling,
+  badlyScaled,
+  netlib,
+];
+
+/** Sequences of programs, for warm starts. */
+export const rollingCases: readonly RollingCase[] = rollingWeeks;

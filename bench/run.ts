@@ -1,0 +1,128 @@
+/**
+ * The benchmark: builds every case of the mode, lets all solvers answer, verifies, times, and writes JSON, a Markdown
+ * table and a picture. Started by `start.ts` as one bundle under --expose-gc; with `--cold` as first word it is the
+ * fresh process of one cold solve.
+ */
+import { mkdirSync, writeFileSync } from "node:fs";
+import { isIn, type BenchCase, type CaseSize, type Mode } from "./bench-case.ts";
+import type { BenchSolver } from "./bench-solver.ts";
+import { COLD_FLAG, coldSolve, measureCold } from "./method/cold-process.ts";
+import { compareSolvers, type Effort, type LoadedSolvers } from "./method/compare-solvers.ts";
+import { planPhases } from "./method/plan-phases.ts";
+import { rollSolvers } from "./method/roll-solvers.ts";
+import { timed } from "./method/stopwatch.ts";
+import { growthPlot } from "./output/growth-plot.ts";
+import { describeMachine } from "./output/machine.ts";
+import { markdownTable } from "./output/markdown-table.ts";
+import type { BenchResults, CaseEntry } from "./output/results.ts";
+import { cases, rollingCases } from "./registry.ts";
+import { readRunOptions, type RunOptions } from "./run-options.ts";
+import { smokeFaults } from "./smoke-faults.ts";
+import { solvers } from "./solvers/index.ts";
+
+const EFFORTS: Readonly<Record<Mode, Effort>> = {
+  smoke: { timeLimitMs: 60_000, budgetMs: 0 },
+  default: { timeLimitMs: 60_000, budgetMs: 1500 },
+  full: { timeLimitMs: 240_000, budgetMs: 5000 },
+};
+
+const words = process.argv.slice(2);
+if (words[0] === COLD_FLAG) await runCold(words);
+else await runAll(words);
+
+async function runCold([, caseName, sizeLabel, solverName, timeLimitMs]: readonly string[]): Promise<void> {
+  const subject = cases.find(({ name }) => name === caseName);
+  const size = subject?.sizes.find(({ label }) => label === sizeLabel);
+  const solver = solvers.find(({ name }) => name === solverName);
+  if (subject === undefined || size === undefined || solver === undefined) throw new Error(`no such cold run: ${words.join(" ")}`);
+  console.log(JSON.stringify(await coldSolve(subject, size, solver, Number(timeLimitMs))));
+}
+
+async function runAll(flags: readonly string[]): Promise<void> {
+  const everything = { cases: [...cases, ...rollingCases].map(({ name }) => name), solvers: solvers.map(({ name }) => name) };
+  const options = readRunOptions(flags, everything);
+  const { mode } = options;
+  const wanted = <T extends { readonly name: string }>(list: readonly T[], names: readonly string[]): T[] =>
+    list.filter(({ name }) => names.length === 0 || names.includes(name));
+  const machine = describeMachine();
+  const startedAt = new Date();
+  const loaded: LoadedSolvers = new Map(await Promise.all(wanted(solvers, options.solvers).map(async (solver) => [solver, await solver.load()] as const)));
+  const subjects = wanted(cases, options.cases);
+  const caseEntries: CaseEntry[] = [];
+  const planner: BenchResults["planner"][number][] = [];
+  for (const subject of subjects) {
+    for (const size of subject.sizes.filter((candidate) => isIn(candidate, mode) && (options.sizes.length === 0 || options.sizes.includes(candidate.label)))) {
+      console.error(`${subject.name}, ${size.label}`);
+      caseEntries.push(runCase(subject, size, loaded, mode));
+      if (subject.planInput === undefined) continue;
+      for (const { engine } of loaded.keys()) {
+        if (engine !== undefined) planner.push(planPhases(subject, size, engine, EFFORTS[mode]));
+      }
+    }
+  }
+  const rolling = wanted(rollingCases, options.cases).map((subject) => {
+    console.error(subject.name);
+    return rollSolvers(subject, loaded, EFFORTS[mode]);
+  });
+  const results: BenchResults = {
+    mode,
+    command: `npm run bench${flags.length === 0 ? "" : ` -- ${flags.join(" ")}`}`,
+    startedAt: startedAt.toISOString(),
+    tookS: (Date.now() - startedAt.getTime()) / 1000,
+    machine,
+    solvers: [...loaded.keys()].map(({ name, what }) => ({ name, what })),
+    cases: caseEntries,
+    rolling,
+    planner,
+    absent: subjects.flatMap(({ name, absence }) => (absence === undefined ? [] : [{ name, reason: absence }])),
+  };
+  if (mode === "smoke") judgeSmoke(results, new Set([...loaded.keys()].filter(({ engine }) => engine !== undefined).map(({ name }) => name)));
+  else write(results, options);
+}
+
+function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode: Mode): CaseEntry {
+  const effort = EFFORTS[mode];
+  const { result: lp, ms: buildMs } = timed(() => subject.build(size));
+  const published = subject.optimum?.(size);
+  // The twin is solved by whom can prove it; its answer is the reference for the program itself.
+  const twin = subject.twin === undefined ? undefined : compareSolvers(subject.twin(size), loaded, undefined, { ...effort, budgetMs: 0 }).reference;
+  const { entries, reference } = compareSolvers(lp, loaded, published ?? twin, effort);
+  const solverOf = (name: string): BenchSolver | undefined => solvers.find((solver) => solver.name === name);
+  return {
+    name: subject.name,
+    what: subject.what,
+    size: size.label,
+    growth: subject.growth === true,
+    numIntervals: size.numIntervals,
+    numRows: lp.numRows,
+    numCols: lp.numCols,
+    numNonzeros: lp.value.length,
+    buildMs,
+    ...(reference === undefined ? {} : { reference }),
+    entries: entries.map((entry) => {
+      const solver = solverOf(entry.solver);
+      // The growing cases only: a process for each of the others tells nothing new.
+      if (subject.growth !== true || entry.warm === undefined || solver === undefined) return entry;
+      return { ...entry, cold: measureCold(subject, size, solver, effort.timeLimitMs) };
+    }),
+  };
+}
+
+function judgeSmoke(results: BenchResults, ours: ReadonlySet<string>): void {
+  const faults = smokeFaults(results, ours);
+  const answers = [...results.cases, ...results.rolling].flatMap(({ entries }) => entries.map(({ outcome }) => outcome));
+  for (const { name, reason } of results.absent) console.log(`${name}: left out, ${reason}`);
+  const count = (wanted: string): number => answers.filter((outcome) => outcome === wanted).length;
+  console.log(`smoke: ${answers.length} answers, ${count("verified")} verified, ${count("limit")} not tried for a stated limit, ${faults.length} faults`);
+  for (const fault of faults) console.error(`- ${fault}`);
+  if (faults.length > 0) process.exitCode = 1;
+}
+
+function write(results: BenchResults, { out, mode }: RunOptions): void {
+  const table = markdownTable(results);
+  mkdirSync(out, { recursive: true });
+  writeFileSync(`${out}/${mode}.json`, `${JSON.stringify(results, undefined, 1)}\n`);
+  writeFileSync(`${out}/${mode}.md`, table);
+  writeFileSync(`${out}/${mode}.vl.json`, `${JSON.stringify(growthPlot(results), undefined, 1)}\n`);
+  console.log(`${table}\nWritten: ${out}/${mode}.json, .md and .vl.json`);
+}

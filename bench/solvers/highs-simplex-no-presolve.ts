@@ -1,0 +1,7 @@
+import { highsMethod } from "./highs.ts";
+
+export const highsSimplexNoPresolve = highsMethod({
+  name: "highs-simplex-no-presolve",
+  what: "npm highs (HiGHS in WebAssembly), dual simplex, presolve off",
+  options: { solver: "simplex", presolve: "off" },
+});

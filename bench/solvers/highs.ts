@@ -1,0 +1,91 @@
+import type { Highs, Model } from "highs";
+import type { CheckTolerances, LinearProgram } from "wattsplit/lp";
+import type { BenchAnswer, BenchSolver, LoadedSolver, RollingRun } from "../bench-solver.ts";
+
+/** HiGHS in WebAssembly, arrays in and arrays out, through its persistent API. One file per method uses this one. */
+export interface HighsMethod {
+  readonly name: string;
+  readonly what: string;
+  readonly options: Readonly<Record<string, string | number | boolean>>;
+  readonly tolerances?: CheckTolerances;
+  /** Absent: it can start from its last basis. */
+  readonly coldOnly?: string;
+}
+
+export function highsMethod(method: HighsMethod): BenchSolver {
+  const { options, ...described } = method;
+  return {
+    ...described,
+    proof: "duals",
+    limit: () => undefined,
+    load: async () => {
+      const { default: loadHighs } = await import("highs");
+      const highs = await loadHighs();
+      return loaded(highs, options, method.coldOnly === undefined);
+    },
+  };
+}
+
+function loaded(highs: Highs, options: HighsMethod["options"], warm: boolean): LoadedSolver {
+  const open = (lp: LinearProgram, timeLimitMs: number): Model => {
+    const model = highs.createModel(modelOf(highs, lp));
+    model.options.set({ output_flag: false, time_limit: timeLimitMs / 1000, ...options });
+    return model;
+  };
+  const solver: LoadedSolver = {
+    prepare(lp, timeLimitMs) {
+      const model = open(lp, timeLimitMs);
+      return { solve: () => void model.run(), read: () => answerOf(highs, model), dispose: () => model.dispose() };
+    },
+  };
+  return warm ? { ...solver, roll: (_, timeLimitMs) => rolling(highs, (lp) => open(lp, timeLimitMs)) } : solver;
+}
+
+/**
+ * The model is kept, its numbers changed, and HiGHS goes on from the basis it retains: its own way. A basis moved on by
+ * an hour has the wrong count of basics, which HiGHS refuses, and mended outside it was slower than this.
+ */
+function rolling(highs: Highs, open: (lp: LinearProgram) => Model): RollingRun {
+  let model: Model | undefined;
+  return {
+    next(lp) {
+      if (model === undefined) model = open(lp);
+      else {
+        const allCols = { kind: "range", from: 0, to: lp.numCols - 1 } as const;
+        const allRows = { kind: "range", from: 0, to: lp.numRows - 1 } as const;
+        model.changeColsCost(allCols, lp.cost);
+        model.changeColsBounds(allCols, lp.colLower, lp.colUpper);
+        model.changeRowsBounds(allRows, lp.rowLower, lp.rowUpper);
+        model.zeroAllClocks(); // the time limit counts from here
+      }
+      model.run();
+      return answerOf(highs, model);
+    },
+    dispose: () => model?.dispose(),
+  };
+}
+
+function answerOf({ constants: { modelStatus } }: Highs, model: Model): BenchAnswer {
+  const status = model.getModelStatus();
+  if (status !== modelStatus.optimal) {
+    const [word] = Object.entries(modelStatus).find(([, code]) => code === status) ?? [`status ${String(status)}`];
+    return { status: word, objective: NaN };
+  }
+  const { colValue: x, rowDual: y, colDual: reducedCost } = model.getSolution();
+  return { status: "optimal", objective: model.getObjectiveValue(), x, y, reducedCost };
+}
+
+function modelOf({ constants: { objectiveSense } }: Highs, lp: LinearProgram) {
+  return {
+    numCols: lp.numCols,
+    numRows: lp.numRows,
+    sense: lp.sense === "max" ? objectiveSense.maximize : objectiveSense.minimize,
+    offset: lp.objectiveOffset,
+    colCost: lp.cost,
+    colLower: lp.colLower,
+    colUpper: lp.colUpper,
+    rowLower: lp.rowLower,
+    rowUpper: lp.rowUpper,
+    matrix: { format: "csc", numRows: lp.numRows, numCols: lp.numCols, starts: lp.colStart, indices: lp.rowIndex, values: lp.value },
+  } as const;
+}

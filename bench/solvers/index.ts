@@ -1,0 +1,20 @@
+import { dualSimplex } from "wattsplit/lp";
+import type { BenchSolver } from "../bench-solver.ts";
+import { glpk } from "./glpk.ts";
+import { highsIpm } from "./highs-ipm.ts";
+import { highsSimplex } from "./highs-simplex.ts";
+import { highsSimplexNoPresolve } from "./highs-simplex-no-presolve.ts";
+import { javascriptLpSolver } from "./javascript-lp-solver.ts";
+import { ownEngine } from "./own-engine.ts";
+import { yalps } from "./yalps.ts";
+
+/** Every solver, ours first; a line each. An engine of `wattsplit/lp` needs no file of its own, only its line here. */
+export const solvers: readonly BenchSolver[] = [
+  ownEngine(dualSimplex, "wattsplit/lp, dual simplex"),
+  highsSimplex,
+  highsSimplexNoPresolve,
+  highsIpm,
+  glpk,
+  javascriptLpSolver,
+  yalps,
+];

@@ -1,0 +1,33 @@
+/** The words that a result's `detail` is made of. */
+import { isoStamp, type TimeGrid } from "../time/time-grid.ts";
+
+const MAX_LINES = 5;
+
+/** At most five lines; where there are more, the last counts them. */
+export function detailText(lines: readonly string[]): string {
+  if (lines.length <= MAX_LINES) return lines.join("\n");
+  return [...lines.slice(0, MAX_LINES - 1), `and ${lines.length - MAX_LINES + 1} more`].join("\n");
+}
+
+/** Items of neighbouring intervals with the same key, together; items stand in the order of key and interval. */
+export function spans<Item extends { readonly interval: number }>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+  const found: Item[][] = [];
+  for (const item of items) {
+    const span = found.at(-1) ?? [];
+    const last = span.at(-1);
+    if (last?.interval === item.interval - 1 && keyOf(last) === keyOf(item)) span.push(item);
+    else found.push([item]);
+  }
+  return found;
+}
+
+/** When: `at 2026-07-14T01:00:00-05:00`, or `for 3 h from ... to ...`. The offset tells the two hours of autumn apart. */
+export function spanText(time: TimeGrid, from: number, count: number): string {
+  const start = isoStamp(time, from);
+  return count === 1 ? `at ${start}` : `for ${figure(count * time.stepHours)} h from ${start} to ${isoStamp(time, from + count)}`;
+}
+
+/** A value for a sentence: six figures, no trailing zeros. */
+export function figure(value: number): number {
+  return Number(value.toPrecision(6));
+}

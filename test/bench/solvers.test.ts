@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { BasisStatus, type LinearProgram } from "wattsplit/lp";
+import { compareSolvers } from "../../bench/method/compare-solvers.ts";
+import { verify } from "../../bench/method/verify.ts";
+import { solvers } from "../../bench/solvers/index.ts";
+import { tableauCells, toObjectModel } from "../../bench/solvers/object-model.ts";
+import { shiftedBasis } from "../../bench/solvers/own-engine.ts";
+
+/**
+ * Every kind of limit: a in [1, 4], b <= 5 only, c free, d fixed at 2, rows ranged, equal, lower and free.
+ * max 2a + 2b - c - d + 10 with 3 <= a + b <= 8, c - a = 0, b + c + d >= 4, (a + c free).
+ * c = a leaves a + 2b + 8 with a <= 4, b <= 5, a + b <= 8: optimum 21 at a = 3, b = 5 and nowhere else.
+ */
+const lp: LinearProgram = {
+  numRows: 4, numCols: 4,
+  colStart: Int32Array.of(0, 3, 5, 8, 9),
+  rowIndex: Int32Array.of(0, 1, 3, 0, 2, 1, 2, 3, 2),
+  value: Float64Array.of(1, -1, 1, 1, 1, 1, 1, 1, 1),
+  cost: Float64Array.of(2, 2, -1, -1),
+  colLower: Float64Array.of(1, -Infinity, -Infinity, 2), colUpper: Float64Array.of(4, 5, Infinity, 2),
+  rowLower: Float64Array.of(3, 0, 4, -Infinity), rowUpper: Float64Array.of(8, 0, Infinity, Infinity),
+  sense: "max", objectiveOffset: 10,
+};
+
+describe.each(solvers.map((solver) => [solver.name, solver] as const))("%s", (_, solver) => {
+  it("solves a program with every kind of limit", async () => {
+    const loaded = await solver.load();
+    const run = loaded.prepare(lp, 10_000);
+    run.solve();
+    const answer = run.read();
+    run.dispose();
+    expect(answer.objective).toBeCloseTo(21, 6);
+    expect(verify(lp, answer, solver, 21)).toMatchObject({ ok: true });
+    expect(loaded.roll === undefined).toBe(solver.coldOnly !== undefined);
+  });
+
+  it("says so where there is no answer", async () => {
+    const loaded = await solver.load();
+    const run = loaded.prepare({ ...lp, rowLower: Float64Array.of(100, 0, 4, -Infinity), rowUpper: Float64Array.of(101, 0, Infinity, Infinity) }, 10_000);
+    run.solve();
+    expect(run.read()).toMatchObject({ status: expect.not.stringMatching(/^optimal$/u), objective: NaN });
+    run.dispose();
+  });
+});
+
+describe("object models", () => {
+  it("name what the program has", () => {
+    const { constraints, variables } = toObjectModel(lp);
+    // a = 1 + c0, b = 5 - d1, c = c2 - d2, d = 2.
+    expect(Object.keys(variables)).toEqual(["c0", "d1", "c2", "d2"]);
+    expect(constraints).toEqual({ r0: { min: -3, max: 2 }, r1: { equal: 1 }, r2: { min: -3 }, u0: { max: 3 } });
+    expect(variables.d1).toEqual({ cost: -2, r0: -1, r2: -1 });
+  });
+  it("have a tableau", () => {
+    expect(tableauCells(lp)).toBe((5 + 1 + 1) * (3 + 1));
+  });
+});
+
+it("compareSolvers times those that are right and refuses those that are not", async () => {
+  const [ours] = solvers;
+  const loaded = await ours.load();
+  const liar = { ...ours, name: "liar" };
+  const lying: typeof loaded = {
+    prepare(program, timeLimitMs) {
+      const run = loaded.prepare(program, timeLimitMs);
+      return { ...run, read: () => ({ ...run.read(), objective: 22 }) };
+    },
+  };
+  const { entries, reference } = compareSolvers(lp, new Map([[ours, loaded], [liar, lying]]), undefined, { timeLimitMs: 1000, budgetMs: 1 });
+  expect(reference).toBeCloseTo(21, 9);
+  expect(entries.map(({ solver, outcome }) => [solver, outcome])).toEqual([[ours.name, "verified"], ["liar", "wrong"]]);
+  expect(entries[0].warm?.total.n).toBeGreaterThanOrEqual(3);
+  expect(entries[1].warm).toBeUndefined();
+});
+
+it("a basis moves on by an interval", () => {
+  const { atLower, basic, atUpper } = BasisStatus;
+  const moved = shiftedBasis(
+    { col: Uint8Array.of(atLower, basic, atUpper, basic, basic, atLower, atUpper), row: Uint8Array.of(basic, atLower, atUpper) },
+    { numIntervals: 3, intervalCols: 2, intervalRows: 1 },
+  );
+  expect([...moved.col]).toEqual([atUpper, basic, basic, atLower, basic, atLower, atUpper]);
+  expect([...moved.row]).toEqual([atLower, atUpper, atUpper]);
+});

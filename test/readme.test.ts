@@ -1,0 +1,36 @@
+/** The README says only what the code does: its first program prints its first answer, and no gap is left open. */
+import { execFile } from "node:child_process";
+import { readFileSync, rmSync, writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { promisify } from "node:util";
+import { describe, expect, it } from "vitest";
+
+const run = promisify(execFile);
+const root = fileURLToPath(new URL("..", import.meta.url));
+const readme = readFileSync(`${root}README.md`, "utf8");
+const blocks = [...readme.matchAll(/```(\w*)\n([\s\S]*?)```/g)].map(([, language, text]) => ({ language, text }));
+
+describe("README", () => {
+  it("has no open place", () => {
+    expect(readme).not.toContain("@@");
+  });
+
+  it("prints what it says its program prints", async () => {
+    const at = blocks.findIndex(({ language }) => language === "ts");
+    const file = `${root}test/readme-program.tmp.ts`;
+    writeFileSync(file, blocks[at].text);
+    try {
+      const { stdout } = await run(process.execPath, ["--import", "tsx", file], { cwd: root });
+      expect(stdout.trim()).toBe(blocks[at + 1].text.trim());
+    } finally {
+      rmSync(file);
+    }
+  });
+
+  it("names every example and every door", () => {
+    for (const door of ["`wattsplit`", "`wattsplit/lp`", "`wattsplit/javascript-lp-solver`"]) expect(readme).toContain(door);
+    for (const example of ["week-at-a-texas-site", "when-does-mining-yield-to-ai", "excess-wind-to-hpc-or-mining", "what-a-curtailment-does-to-diesel", "embedding-in-a-worker"]) {
+      expect(readme).toContain(`examples/${example}.ts`);
+    }
+  });
+});
