@@ -3,7 +3,7 @@ import type { RollingCase } from "./bench-case.ts";
 
 /** What a solver said, in the terms of `LpSolution` (y = d objective / d rhs, objective with the offset). */
 export interface BenchAnswer {
-  /** `optimal`, or the solver's own word for what else happened. */
+  /** `optimal`, or the solver's own word for what else happened; it may come with a point all the same. */
   readonly status: string;
   readonly objective: number;
   readonly x?: Float64Array;

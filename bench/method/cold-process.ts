@@ -25,6 +25,6 @@ export async function coldSolve(subject: BenchCase, size: CaseSize, solver: Benc
   const loaded = await solver.load();
   const loadMs = performance.now() - loading + startMs;
   const { answer, handOverMs, solveMs, readMs } = solveOnce(loaded, lp, timeLimitMs);
-  if (answer.status !== "optimal") throw new Error(`it says ${answer.status}`);
+  if (answer.x === undefined) throw new Error(`it says ${answer.status}`);
   return { loadMs, firstSolveMs: handOverMs + solveMs + readMs, peakMb: peakMb(), baseMb };
 }

@@ -67,12 +67,10 @@ function rolling(highs: Highs, open: (lp: LinearProgram) => Model): RollingRun {
 
 function answerOf({ constants: { modelStatus } }: Highs, model: Model): BenchAnswer {
   const status = model.getModelStatus();
-  if (status !== modelStatus.optimal) {
-    const [word] = Object.entries(modelStatus).find(([, code]) => code === status) ?? [`status ${String(status)}`];
-    return { status: word, objective: NaN };
-  }
+  const [word] = Object.entries(modelStatus).find(([, code]) => code === status) ?? [`status ${String(status)}`];
+  if (status !== modelStatus.optimal && status !== modelStatus.unknown) return { status: word, objective: NaN };
   const { colValue: x, rowDual: y, colDual: reducedCost } = model.getSolution();
-  return { status: "optimal", objective: model.getObjectiveValue(), x, y, reducedCost };
+  return { status: word, objective: model.getObjectiveValue(), x, y, reducedCost };
 }
 
 function modelOf({ constants: { objectiveSense } }: Highs, lp: LinearProgram) {

@@ -50,11 +50,12 @@ export function number(quantity: Quantity) {
 /**
  * A varying number: a scalar, an array with one value per interval, or stamped values. Shape, range and length are judged
  * by `input/curve.ts`, which knows the time axis and can name the interval at fault; a zod union could name neither.
+ * Its JSON Schema stands once, in `input/json-schema.ts`.
  */
 export function curve(quantity: Quantity) {
   return (z.unknown() as unknown as z.ZodType<CurveInput, CurveInput>)
     .transform((given) => new Curve(given, quantity))
-    .meta({ unit: quantity.unit, curve: true });
+    .meta({ unit: quantity.unit, $ref: "#/$defs/curve" });
 }
 
 /** ISO-8601 with offset, e.g. `2026-07-14T17:00:00-05:00`; becomes UTC epoch milliseconds. */

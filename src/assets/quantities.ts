@@ -31,7 +31,7 @@ export function isPlausibleSize(size: number, { suspectIfAllBelow = 0 }: Quantit
 }
 
 /** What a message says of values that no unit slip explains away better: wanted, and how to mend it. */
-export function implausible({ unit, suspect = "check the unit" }: Quantity): { readonly wanted: string; readonly fix: string } {
+export function implausible({ unit, suspect = "" }: Quantity): { readonly wanted: string; readonly fix: string } {
   return { wanted: `a plausible size${inUnit("in", unit)}`, fix: suspect };
 }
 

@@ -17,7 +17,9 @@ export type PresetGroup = Readonly<Record<string, PresetEntry>>;
 const AS_OF = "2026-10";
 const entry = (value: number, unit: string, source: string, asOf: string = AS_OF): PresetEntry => ({ value, unit, source, asOf });
 
-const FUEL_FIT = "least-squares fit of an industry chart, 2 MW set: 162, 273.3, 391.7, 537.1 L/h at 25 to 100 %";
+/** The chart: 162.0, 273.3, 391.7, 537.1 L/h at 25, 50, 75, 100 % load. */
+const FUEL_FIT = "least-squares fit of the industry chart of a 2 MW set";
+/** `src/core/electric_storage.jl`: inverter 0.96 x sqrt(internal 0.975). */
 const REOPT = "NREL/REopt.jl 029db01: 0.96 x sqrt(0.975)";
 const LITRES_PER_US_GALLON = 3.785411784;
 
@@ -44,7 +46,7 @@ export const defaults2026_10 = {
   },
   diesel: {
     fuelSlopeLPerMwh: entry(248.7, "L/MWh", FUEL_FIT),
-    fuelInterceptLPerHPerMw: entry(15, "L/h per MW online", FUEL_FIT),
+    fuelInterceptLPerHPerMw: entry(15, "L/h per MW", FUEL_FIT),
     fuelUsdPerL: entry(3.5 / LITRES_PER_US_GALLON, "USD/L", "3.50 USD/gal; EIA STEO: 3.46 on-highway in 2026", "2025-09"),
     co2KgPerL: entry(2.69, "kg/L", "10.19 kg/gal, EIA"),
     minLoadFraction: entry(0.3, "1", "makers, against wet stacking; recalled, verify"),

@@ -30,9 +30,9 @@ const OTHER_SOURCE: Readonly<Record<string, string>> = {
   "Whatsminer M50S": `${SOURCE}; a second source for this row`,
 };
 
-/** Names met in public lists that are no SHA-256 rig. */
 const noSuchModel = (nearest: string) => `no such model exists, whatever lists show; the nearest are ${nearest}`;
-const EAGLESONG = "it computes Eaglesong (Nervos), not SHA-256; it mines no bitcoin";
+const EAGLESONG = "it computes Eaglesong (Nervos), not SHA-256";
+/** Names met in public lists that are no SHA-256 rig. */
 const NO_RIG = new Map([
   ["s21ultra", noSuchModel("Antminer S21 Pro and S21 XP")],
   ["a1346pro", noSuchModel("Avalon A1346 and A1366")],

@@ -17,13 +17,6 @@ const CURVE = z
 /** The JSON Schema of what `planPower` takes. */
 export function planInputJsonSchema(kinds: readonly AnyAssetKind[] = assetKinds): z.core.JSONSchema.BaseSchema {
   const { $schema: _, ...curve } = z.toJSONSchema(CURVE, { io: "input" });
-  const schema = z.toJSONSchema(planInputSchema(kinds), {
-    io: "input",
-    override: ({ jsonSchema }) => {
-      if (jsonSchema.curve !== true) return;
-      delete jsonSchema.curve;
-      jsonSchema.$ref = "#/$defs/curve";
-    },
-  });
+  const schema = z.toJSONSchema(planInputSchema(kinds), { io: "input" });
   return { ...schema, title: "Input of planPower", $defs: { ...schema.$defs, curve } };
 }

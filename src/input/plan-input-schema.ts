@@ -51,14 +51,14 @@ export const counterfactualSchema = z.strictObject({
     .strictObject({
       battery: z.unknown().optional(),
       storedMwh: number(quantity.energyMwh).meta({ description: "At the plan's start" }),
-      carryingUsdPerMonth: number(quantity.usdPerMonth).meta({ description: "Cost of having it" }),
+      carryingUsdPerMonth: number(quantity.usdPerMonth),
     })
     .optional(),
 });
 
 /** The top level, its pieces left unread (the readers of `horizon` and `battery` refuse their absence). */
 export const envelopeSchema = z.strictObject({
-  name: z.string().max(200).optional().meta({ description: "Title of the plan" }),
+  name: z.string().max(200).optional(),
   horizon: z.unknown().optional(),
   assets: z.array(z.unknown()).min(1),
   bitcoin: z.unknown().optional(),

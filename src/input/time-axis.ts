@@ -34,8 +34,8 @@ export const horizonSchema = z.strictObject({
 });
 
 /** The zone where it is a known one, before anything else is read: other messages need it. */
-export function readTimeZone(input: unknown): string | undefined {
-  const zone = isRecord(input) && isRecord(input.horizon) ? input.horizon.timeZone : undefined;
+export function readTimeZone(horizon: unknown): string | undefined {
+  const zone = isRecord(horizon) && horizon.timeZone;
   return typeof zone === "string" && isTimeZone(zone) ? zone : undefined;
 }
 
@@ -105,7 +105,8 @@ function countTo(start: number, end: number, intervalMinutes: number, given: unk
 function isTimeZone(zone: string): boolean {
   try {
     // Throws for an unknown zone. NB: fixed offsets are zones to some engines only; they know no months of a legal clock.
-    return new Intl.DateTimeFormat("en-US", { timeZone: zone }) !== undefined && !/^[+-]/.test(zone);
+    new Intl.DateTimeFormat("en-US", { timeZone: zone }).format(0);
+    return !/^[+-]/.test(zone);
   } catch {
     return false;
   }

@@ -80,6 +80,17 @@ describe("end rules", () => {
     expect(plan.objectiveUsd).toBeCloseTo(-600, 6);
   });
 
+  it.each([
+    { fields: { end: { rule: "at-least", storedMwh: 20 } }, limit: "end" },
+    { fields: { end: { rule: "cyclic" }, selfDischargePerHour: 0.4 }, limit: "end" },
+    { fields: { minStoredMwh: 10, selfDischargePerHour: 0.4 }, limit: "minStoredMwh" },
+  ])("one that cannot be kept is named by its field: $fields", ({ fields, limit }) => {
+    // At most 1 MWh can be charged; 10 are in store.
+    const result = resultOf({ count: 1, initialState: stored(10), assets: [gridAsset(), batteryAsset({ chargeLimitMw: 1, ...fields })] });
+    if (result.status !== "infeasible") throw new Error(result.status);
+    expect(result.conflicts[0].neededBy.map((need) => need.limit)).toEqual([limit]);
+  });
+
   it("the worth of the stock is no cash", () => {
     const plan = end({ rule: "value", usdPerMwh: 35 });
     expect(usdOf(plan, "change of stored energy", "valuation")).toBeCloseTo(350, 6);

@@ -30,7 +30,9 @@ describe.each(solvers.map((solver) => [solver.name, solver] as const))("%s", (_,
     const answer = run.read();
     run.dispose();
     expect(answer.objective).toBeCloseTo(21, 6);
-    expect(verify(lp, answer, solver, 21)).toMatchObject({ ok: true });
+    // Loose: HiGHS without crossover stops at 1e-6 or so here, and a fault of the translation is never small.
+    const tolerances = { primal: 1e-4, dual: 1e-4, gap: 1e-4 };
+    expect(verify(lp, answer, { ...solver, tolerances }, 21)).toMatchObject({ ok: true });
     expect(loaded.roll === undefined).toBe(solver.coldOnly !== undefined);
   });
 

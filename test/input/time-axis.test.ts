@@ -6,7 +6,7 @@ import { readTimeAxis, readTimeZone, timeGrid } from "../../src/input/time-axis.
 const valid = { start: "2026-07-13T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 168 };
 
 function read(horizon: unknown) {
-  const timeZone = readTimeZone({ horizon });
+  const timeZone = readTimeZone(horizon);
   const edge: Edge = { faults: [], notices: [], ...(timeZone === undefined ? {} : { timeZone }) };
   const time = readTimeAxis(horizon, edge);
   return { time, faults: edge.faults, notices: edge.notices };
