@@ -1,0 +1,169 @@
+import type { BoundedForm } from "./bounded-form.ts";
+import type { Point } from "./point.ts";
+import type { ReducedKkt } from "./reduced-kkt.ts";
+import type { Residuals } from "./residuals.ts";
+
+/** Right-hand sides of the complementarity equations: z dx + x dz = xz, v dw + w dv = wv. */
+export interface Complementarity {
+  readonly xz: Float64Array;
+  readonly wv: Float64Array;
+}
+
+/**
+ * Newton's equations of the optimality conditions at a point, solved by way of the reduced system:
+ *
+ *     A dx = primal    dx + dw = upper    A'dy + dz - dv = dual    z dx + x dz = xz    v dw + w dv = wv
+ *
+ * With Theta^-1 = z / x + v / w and g = dual - xz / x + (wv - v upper) / w this is A'dy - Theta^-1 dx = g. The factors
+ * hold Theta^-1 + rho and add delta to the rows (a proximal step from the point itself), `refine` takes both out.
+ */
+export class Newton {
+  readonly kkt: ReducedKkt;
+  private readonly form: BoundedForm;
+  /** 1 / (Theta^-1 + rho), 0 for kept columns. */
+  private readonly weight: Float64Array;
+  private readonly keptInverse: Float64Array;
+  private readonly keptTheta: Float64Array;
+  private readonly g: Float64Array;
+  private readonly rows: Float64Array;
+  private readonly correction: Float64Array;
+  private readonly correctionRows: Float64Array;
+  private rho = 0;
+
+  constructor(kkt: ReducedKkt) {
+    const { form } = kkt;
+    this.kkt = kkt;
+    this.form = form;
+    this.weight = new Float64Array(form.numCols);
+    this.keptInverse = new Float64Array(kkt.keptCols.length);
+    this.keptTheta = new Float64Array(kkt.keptCols.length);
+    this.g = new Float64Array(form.numCols);
+    this.rows = new Float64Array(form.numRows);
+    this.correction = new Float64Array(form.numCols);
+    this.correctionRows = new Float64Array(form.numRows);
+  }
+
+  factor(point: Point, rho: number, delta: number): void {
+    const { form, weight, kkt, keptInverse, keptTheta } = this;
+    this.rho = rho;
+    setWeights(form, point, rho, weight);
+    for (let s = 0; s < kkt.keptCols.length; s++) {
+      const j = kkt.keptCols[s];
+      keptInverse[s] = 1 / weight[j];
+      keptTheta[s] = keptInverse[s] - rho;
+      weight[j] = 0;
+    }
+    kkt.factor(weight, keptInverse, delta);
+  }
+
+  /** Fills x, w and y of `direction`; `recoverDuals` adds z and v. */
+  solve(point: Point, residuals: Residuals, complementarity: Complementarity, direction: Point): void {
+    const { form, g } = this;
+    reducedCosts(form, point, residuals, complementarity, g);
+    this.solveReduced(g, residuals.primal, direction.x, direction.y);
+  }
+
+  /** One step of refinement on the equations without regularisation; returns the greatest residual of rows before. */
+  refine(residuals: Residuals, direction: Point): number {
+    const { form, g, rows, rho, kkt, keptTheta, correction, correctionRows } = this;
+    rows.set(residuals.primal);
+    subtractProduct(form, direction.x, rows);
+    let worst = 0;
+    for (let i = 0; i < rows.length; i++) worst = Math.max(worst, Math.abs(rows[i]));
+    const { x, y } = direction;
+    const keptResidual = kkt.keptCols.length === 0 ? undefined : new Float64Array(kkt.keptCols.length);
+    for (let s = 0; s < kkt.keptCols.length && keptResidual !== undefined; s++) {
+      const j = kkt.keptCols[s];
+      keptResidual[s] = g[j] - columnProduct(form, j, y) + keptTheta[s] * x[j];
+    }
+    for (let j = 0; j < form.numCols; j++) g[j] = -rho * x[j];
+    for (let s = 0; s < kkt.keptCols.length && keptResidual !== undefined; s++) g[kkt.keptCols[s]] = keptResidual[s];
+    this.solveReduced(g, rows, correction, correctionRows);
+    for (let j = 0; j < form.numCols; j++) x[j] += correction[j];
+    for (let i = 0; i < form.numRows; i++) y[i] += correctionRows[i];
+    return worst;
+  }
+
+  private solveReduced(g: Float64Array, primal: Float64Array, dx: Float64Array, dy: Float64Array): void {
+    const { form, kkt, weight } = this;
+    const { vector, placeOfRow, placeOfKept, keptCols } = kkt;
+    dy.set(primal); // dy holds the right-hand side until it is solved for
+    addWeighted(form, weight, g, dy);
+    for (let i = 0; i < placeOfRow.length; i++) vector[placeOfRow[i]] = dy[i];
+    for (let s = 0; s < placeOfKept.length; s++) vector[placeOfKept[s]] = g[keptCols[s]];
+    kkt.solve();
+    for (let i = 0; i < placeOfRow.length; i++) dy[i] = vector[placeOfRow[i]];
+    backSubstitute(form, weight, g, dy, dx);
+    for (let s = 0; s < placeOfKept.length; s++) dx[keptCols[s]] = vector[placeOfKept[s]];
+  }
+}
+
+function setWeights(form: BoundedForm, point: Point, rho: number, weight: Float64Array): void {
+  const { numBoxed, numSigned, numCols } = form;
+  const { x, z, w, v } = point;
+  for (let j = 0; j < numBoxed; j++) weight[j] = 1 / (z[j] / x[j] + v[j] / w[j] + rho);
+  for (let j = numBoxed; j < numSigned; j++) weight[j] = 1 / (z[j] / x[j] + rho);
+  const free = 1 / rho;
+  for (let j = numSigned; j < numCols; j++) weight[j] = free;
+}
+
+function reducedCosts(
+  form: BoundedForm,
+  point: Point,
+  residuals: Residuals,
+  complementarity: Complementarity,
+  g: Float64Array,
+): void {
+  const { numBoxed, numSigned, numCols } = form;
+  const { x, w, v } = point;
+  const { dual, upper } = residuals;
+  const { xz, wv } = complementarity;
+  for (let j = 0; j < numBoxed; j++) g[j] = dual[j] - xz[j] / x[j] + (wv[j] - v[j] * upper[j]) / w[j];
+  for (let j = numBoxed; j < numSigned; j++) g[j] = dual[j] - xz[j] / x[j];
+  for (let j = numSigned; j < numCols; j++) g[j] = dual[j];
+}
+
+/** rows += A (weight .* g) */
+function addWeighted(form: BoundedForm, weight: Float64Array, g: Float64Array, rows: Float64Array): void {
+  const { numCols, colStart, rowIndex, value } = form;
+  let k = 0;
+  for (let j = 0; j < numCols; j++) {
+    const end = colStart[j + 1];
+    const h = weight[j] * g[j];
+    for (; k < end; k++) rows[rowIndex[k]] += value[k] * h;
+  }
+}
+
+/** dx = weight .* (A'dy - g) */
+function backSubstitute(
+  form: BoundedForm,
+  weight: Float64Array,
+  g: Float64Array,
+  dy: Float64Array,
+  dx: Float64Array,
+): void {
+  const { numCols, colStart, rowIndex, value } = form;
+  let k = 0;
+  for (let j = 0; j < numCols; j++) {
+    const end = colStart[j + 1];
+    let sum = -g[j];
+    for (; k < end; k++) sum += value[k] * dy[rowIndex[k]];
+    dx[j] = weight[j] * sum;
+  }
+}
+
+function subtractProduct(form: BoundedForm, x: Float64Array, rows: Float64Array): void {
+  const { numCols, colStart, rowIndex, value } = form;
+  let k = 0;
+  for (let j = 0; j < numCols; j++) {
+    const end = colStart[j + 1];
+    const xj = x[j];
+    for (; k < end; k++) rows[rowIndex[k]] -= value[k] * xj;
+  }
+}
+
+function columnProduct(form: BoundedForm, j: number, y: Float64Array): number {
+  let sum = 0;
+  for (let k = form.colStart[j]; k < form.colStart[j + 1]; k++) sum += form.value[k] * y[form.rowIndex[k]];
+  return sum;
+}
