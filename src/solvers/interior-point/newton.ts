@@ -1,13 +1,8 @@
 import type { BoundedForm } from "./bounded-form.ts";
+import type { Complementarity } from "./complementarity.ts";
 import type { Point } from "./point.ts";
 import type { ReducedKkt } from "./reduced-kkt.ts";
 import type { Residuals } from "./residuals.ts";
-
-/** Right-hand sides of the complementarity equations: z dx + x dz = xz, v dw + w dv = wv. */
-export interface Complementarity {
-  readonly xz: Float64Array;
-  readonly wv: Float64Array;
-}
 
 /**
  * Newton's equations of the optimality conditions at a point, solved by way of the reduced system:
@@ -44,12 +39,22 @@ export class Newton {
   }
 
   factor(point: Point, rho: number, delta: number): void {
-    const { form, weight, kkt, keptInverse, keptTheta } = this;
+    setWeights(this.form, point, rho, this.weight);
+    this.factorWeights(rho, delta);
+  }
+
+  /** Factors with D = `weight` (positive; 0 counts as LEAST_WEIGHT for kept columns) instead of a point's. */
+  factorWith(weight: Float64Array, delta: number): void {
+    this.weight.set(weight);
+    this.factorWeights(0, delta);
+  }
+
+  private factorWeights(rho: number, delta: number): void {
+    const { weight, kkt, keptInverse, keptTheta } = this;
     this.rho = rho;
-    setWeights(form, point, rho, weight);
     for (let s = 0; s < kkt.keptCols.length; s++) {
       const j = kkt.keptCols[s];
-      keptInverse[s] = 1 / weight[j];
+      keptInverse[s] = 1 / Math.max(LEAST_WEIGHT, weight[j]);
       keptTheta[s] = keptInverse[s] - rho;
       weight[j] = 0;
     }
@@ -84,7 +89,8 @@ export class Newton {
     return worst;
   }
 
-  private solveReduced(g: Float64Array, primal: Float64Array, dx: Float64Array, dy: Float64Array): void {
+  /** A'dy - dx / D = g and A dx + delta dy = primal, with D and delta of the last factorisation. */
+  solveReduced(g: Float64Array, primal: Float64Array, dx: Float64Array, dy: Float64Array): void {
     const { form, kkt, weight } = this;
     const { vector, placeOfRow, placeOfKept, keptCols } = kkt;
     dy.set(primal); // dy holds the right-hand side until it is solved for
@@ -97,6 +103,9 @@ export class Newton {
     for (let s = 0; s < placeOfKept.length; s++) dx[keptCols[s]] = vector[placeOfKept[s]];
   }
 }
+
+/** Kept columns that stand still have this weight in their pivot, for 1 / 0 is none. */
+const LEAST_WEIGHT = 1e-12;
 
 function setWeights(form: BoundedForm, point: Point, rho: number, weight: Float64Array): void {
   const { numBoxed, numSigned, numCols } = form;

@@ -1,5 +1,5 @@
 import type { BoundedForm } from "./bounded-form.ts";
-import type { Complementarity } from "./newton.ts";
+import type { Complementarity } from "./complementarity.ts";
 import type { Point } from "./point.ts";
 import type { Residuals } from "./residuals.ts";
 

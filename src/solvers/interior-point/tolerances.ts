@@ -9,3 +9,24 @@ export const FIXED_WIDTH = 1e-9;
 export const LONGEST_ELIMINATED = 40;
 /** Least proximal weights: their product is above rounding, so that every pivot is. */
 export const LEAST_REGULARISATION = 1e-7;
+/** Greatest relative residuals and gap of an iterate that counts as optimal; `LpOptions` may ask for others. */
+export const CONVERGED = 1e-8;
+/** The same before the optimal face is read off an iterate: the nearer the end, the clearer what is at its limit. */
+export const CONVERGED_FOR_FACE = 1e-9;
+
+/** Step rules of the predictor-corrector; see there. A plain object so that a benchmark may try others. */
+export const STEP_RULES = {
+  /** Share of the way to the boundary, early and in the end. */
+  boundaryShare: 0.9,
+  finalBoundaryShare: 0.999,
+  /** Second-order terms are cut off at this many times the mean product. */
+  secondOrderLimit: 10,
+  /** Greatest number of centrality correctors a step; each aims at `aimFactor` times the step plus `aimGain`. */
+  maxCorrectors: 2,
+  aimFactor: 1.5,
+  aimGain: 0.3,
+  /** Least sum of gains in the two step lengths for a corrector to be kept. */
+  leastGain: 0.05,
+};
+/** What `checkSolution` has to find for a polished vertex; else the simplex finishes. */
+export const POLISHED = { primal: 1e-9, dual: 1e-9, gap: 1e-10 };

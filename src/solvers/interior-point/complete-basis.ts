@@ -1,0 +1,45 @@
+import { BasisStatus, type LpBasis } from "../../lp/basis.ts";
+import type { LinearProgram } from "../../lp/linear-program.ts";
+import type { FormOrigin } from "./bounded-form.ts";
+import type { Newton } from "./newton.ts";
+
+const BASIS_REGULARISATION = 1e-11;
+/** Pivots of A_I A_I' below this vanish, with columns near 1 in size. */
+const VANISHED = 1e-8;
+
+/**
+ * A basis around a vertex: the columns inside their limits, and the activities of those rows whose pivot in
+ * L D L' = A_I A_I' vanishes, which are the rows the columns leave undetermined. Exact but for rounding; the simplex
+ * repairs what rounding broke. Expects `status` of a vertex: more columns inside than independent rows are no basis.
+ */
+export function completeBasis(
+  lp: LinearProgram,
+  origin: FormOrigin,
+  newton: Newton,
+  status: Uint8Array,
+): LpBasis {
+  const { kkt } = newton;
+  const { form, placeOfRow, ldl } = kkt;
+  const weight = new Float64Array(form.numCols);
+  for (let j = 0; j < form.numCols; j++) if (status[j] === BasisStatus.basic) weight[j] = 1;
+  newton.factorWith(weight, BASIS_REGULARISATION);
+  const col = new Uint8Array(lp.numCols).fill(BasisStatus.atLower);
+  const row = new Uint8Array(lp.numRows).fill(BasisStatus.basic);
+  for (let i = 0; i < form.numRows; i++) {
+    if (ldl.pivot[placeOfRow[i]] > VANISHED) row[origin.rowOf[i]] = BasisStatus.atLower;
+  }
+  for (let j = 0; j < form.numCols; j++) {
+    const v = origin.varOf[j];
+    const turned = origin.turn[j] < 0;
+    const atLower = (status[j] === BasisStatus.atLower) !== turned;
+    const place = status[j] === BasisStatus.basic ? BasisStatus.basic : atLower ? BasisStatus.atLower : BasisStatus.atUpper;
+    if (v < lp.numCols) col[v] = place;
+    else if (row[v - lp.numCols] !== BasisStatus.basic || place === BasisStatus.basic) row[v - lp.numCols] = place;
+  }
+  for (let v = 0; v < lp.numCols; v++) {
+    if (col[v] === BasisStatus.atLower && lp.colLower[v] === -Infinity) {
+      col[v] = lp.colUpper[v] === Infinity ? BasisStatus.free : BasisStatus.atUpper;
+    }
+  }
+  return { col, row };
+}

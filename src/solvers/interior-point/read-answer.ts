@@ -1,0 +1,65 @@
+import { BasisStatus } from "../../lp/basis.ts";
+import type { LinearProgram } from "../../lp/linear-program.ts";
+import type { LpScaling } from "../../lp/scale.ts";
+import type { BoundedForm, FormOrigin } from "./bounded-form.ts";
+
+/**
+ * x in the program's units, within its limits: at them exactly where `status` says so. `slack`, where given, is
+ * upper - x of boxed columns, more exact than the difference near the upper limit.
+ */
+export function readPoint(
+  lp: LinearProgram,
+  scaling: LpScaling,
+  form: BoundedForm,
+  origin: FormOrigin,
+  x: Float64Array,
+  status?: Uint8Array,
+  slack?: Float64Array,
+): Float64Array {
+  const point = new Float64Array(lp.numCols);
+  for (let v = 0; v < lp.numCols; v++) if (!Number.isNaN(origin.fixedAt[v])) point[v] = lp.colLower[v];
+  for (let j = 0; j < form.numCols; j++) {
+    const v = origin.varOf[j];
+    if (v >= lp.numCols) continue;
+    const lower = lp.colLower[v];
+    const upper = lp.colUpper[v];
+    if (status !== undefined && status[j] !== BasisStatus.basic) {
+      point[v] = (status[j] === BasisStatus.atLower) === (origin.turn[j] > 0) ? lower : upper;
+      continue;
+    }
+    const unit = scaling.size * scaling.col[v];
+    const nearUpper = slack !== undefined && j < form.numBoxed && slack[j] < x[j];
+    const value = nearUpper ? upper - unit * slack[j] : unit * (origin.base[j] + origin.turn[j] * x[j]);
+    point[v] = Math.min(upper, Math.max(lower, value));
+  }
+  return point;
+}
+
+/** y in the program's units and sense, 0 for rows that were dropped, and reducedCost = cost - A'y. */
+export function readPrices(
+  lp: LinearProgram,
+  scaling: LpScaling,
+  origin: FormOrigin,
+  yScaled: Float64Array,
+): { y: Float64Array; reducedCost: Float64Array } {
+  const sign = lp.sense === "max" ? -1 : 1;
+  const y = new Float64Array(lp.numRows);
+  for (let i = 0; i < yScaled.length; i++) {
+    const row = origin.rowOf[i];
+    y[row] = 0 + (sign * yScaled[i] * scaling.row[row]) / scaling.money;
+  }
+  const { colStart, rowIndex, value } = lp;
+  const reducedCost = new Float64Array(lp.numCols);
+  for (let j = 0; j < lp.numCols; j++) {
+    let d = lp.cost[j];
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) d -= value[k] * y[rowIndex[k]];
+    reducedCost[j] = d;
+  }
+  return { y, reducedCost };
+}
+
+export function objectiveAt(lp: LinearProgram, x: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < x.length; j++) sum += lp.cost[j] * x[j];
+  return sum + lp.objectiveOffset;
+}

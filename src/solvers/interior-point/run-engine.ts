@@ -1,0 +1,76 @@
+import type { LpProgress } from "../../lp/options.ts";
+import type { Limits } from "../dual-simplex/limits.ts";
+import type { PredictorCorrector } from "./predictor-corrector.ts";
+
+/** How a run of the engine ended: `stalled` = no progress, `lost` = numbers that are none, `limit` = the caller's. */
+export type RunEnd = "converged" | "stalled" | "lost" | "limit" | "tested";
+
+/** What a run wants and how it reports. */
+export interface RunPlan {
+  /** Greatest relative residuals and gap. */
+  readonly tolerance: number;
+  readonly phase: string;
+  readonly limits: Limits;
+  /** Objective of the program per unit of the engine's, and what is added. */
+  readonly objectiveScale: number;
+  readonly objectiveOffset: number;
+  /** Iterations before this run. */
+  readonly iterationsBefore: number;
+  /** Called after every iteration; true ends the run as `tested`. */
+  readonly test?: () => boolean;
+}
+
+const MAX_ITERATIONS = 300;
+/** Iterations without a better merit before the run counts as stalled. */
+const PATIENCE = 25;
+const BETTER = 0.9;
+
+/** Iterates until the point is optimal to the tolerance; yields after every iteration. */
+export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator<LpProgress, RunEnd> {
+  const merit = relativeSizes(engine);
+  let best = Infinity;
+  let since = 0;
+  for (;;) {
+    const now = merit();
+    if (now <= plan.tolerance) return "converged";
+    if (!Number.isFinite(now)) return "lost";
+    if (now < BETTER * best) {
+      best = now;
+      since = 0;
+    } else if (++since > PATIENCE) {
+      return "stalled";
+    }
+    if (plan.test?.() === true) return "tested";
+    if (engine.iterations >= MAX_ITERATIONS) return "stalled";
+    engine.iterate();
+    const progress: LpProgress = {
+      iterations: plan.iterationsBefore + engine.iterations,
+      phase: plan.phase,
+      primalInfeasibility: engine.residuals.primalNorm,
+      objective: engine.residuals.dualObjective * plan.objectiveScale + plan.objectiveOffset,
+    };
+    yield progress;
+    if (plan.limits.isMet(progress)) return "limit";
+  }
+}
+
+/** The greatest of the relative residuals and the relative gap. */
+function relativeSizes(engine: PredictorCorrector): () => number {
+  const { form, residuals } = engine;
+  const rhsSize = 1 + greatest(form.rhs);
+  const costSize = 1 + greatest(form.cost);
+  const upperSize = 1 + greatest(form.upper);
+  return () =>
+    Math.max(
+      residuals.primalNorm / rhsSize,
+      residuals.dualNorm / costSize,
+      residuals.upperNorm / upperSize,
+      residuals.relativeGap,
+    );
+}
+
+function greatest(vector: Float64Array): number {
+  let size = 0;
+  for (let k = 0; k < vector.length; k++) size = Math.max(size, Math.abs(vector[k]));
+  return size;
+}

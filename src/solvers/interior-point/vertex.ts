@@ -1,0 +1,81 @@
+import type { LpBasis } from "../../lp/basis.ts";
+import { checkSolution } from "../../lp/check-solution.ts";
+import type { LinearProgram } from "../../lp/linear-program.ts";
+import type { LpProgress } from "../../lp/options.ts";
+import type { LpScaling } from "../../lp/scale.ts";
+import type { OptimalSolution } from "../../lp/solution.ts";
+import { completeBasis } from "./complete-basis.ts";
+import { optimalFace } from "./optimal-face.ts";
+import { partitionOf, snapToLimits } from "./partition.ts";
+import { polishPoint, polishPrices } from "./polish.ts";
+import { objectiveAt, readPoint, readPrices } from "./read-answer.ts";
+import { runEngine, type RunPlan } from "./run-engine.ts";
+import { secondCost } from "./second-cost.ts";
+import { CONVERGED_FOR_FACE, POLISHED } from "./tolerances.ts";
+import { prepareWorkspace, type Workspace } from "./workspace.ts";
+
+/** A vertex that passed the check, or where to look for one. */
+export interface VertexAnswer {
+  readonly solution?: OptimalSolution;
+  readonly basis: LpBasis;
+}
+
+const FACE_START_SIZE = 1;
+
+/**
+ * From an almost optimal interior point to a vertex with exact prices, without a simplex: read off which columns are at
+ * their limits, solve the face of equal optima for a second objective, and refine x and y to rounding. y is refined on
+ * the first partition, so it stays the centre of its own optimal face: well defined, no accident of a basis.
+ */
+export function* findVertex(
+  lp: LinearProgram,
+  scaling: LpScaling,
+  workspace: Workspace,
+  plan: RunPlan,
+  secondObjective: Float64Array | undefined,
+): Generator<LpProgress, VertexAnswer> {
+  const { form, origin, engine } = workspace;
+  const { newton, point } = engine;
+  const facets = partitionOf(form, point);
+  const x = snapToLimits(form, facets, point.x);
+  const cost = secondCost(form, origin, scaling.col, secondObjective);
+  const face = optimalFace(form, origin, facets, x, cost);
+  const status = facets.slice();
+  let iterations = engine.iterations;
+  if (face.form.numCols > 0) {
+    const room = prepareWorkspace(face.form, face.origin, lp.numCols);
+    room.engine.start(FACE_START_SIZE);
+    const facePlan: RunPlan = {
+      ...plan,
+      phase: "optimal-face",
+      tolerance: CONVERGED_FOR_FACE,
+      objectiveScale: NaN,
+      iterationsBefore: iterations,
+    };
+    yield* runEngine(room.engine, facePlan);
+    iterations += room.engine.iterations;
+    const faceStatus = partitionOf(room.form, room.engine.point);
+    const faceX = snapToLimits(room.form, faceStatus, room.engine.point.x);
+    for (let q = 0; q < faceX.length; q++) {
+      status[face.colOf[q]] = faceStatus[q];
+      x[face.colOf[q]] = faceX[q];
+    }
+  }
+  const y = point.y.slice();
+  polishPoint(newton, status, x);
+  polishPrices(newton, facets, y);
+  const basis = completeBasis(lp, origin, newton, status);
+  // A polished point outside its limits is clamped by reading; the rows then show it to the check.
+  const xOut = readPoint(lp, scaling, form, origin, x, status);
+  const solution: OptimalSolution = {
+    termination: "optimal",
+    solver: "interior-point",
+    iterations,
+    objective: objectiveAt(lp, xOut),
+    basis,
+    x: xOut,
+    ...readPrices(lp, scaling, origin, y),
+  };
+  return checkSolution(lp, solution, POLISHED).ok ? { solution, basis } : { basis };
+}
+

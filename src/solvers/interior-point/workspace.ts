@@ -1,0 +1,22 @@
+import { type BoundedForm, type FormOrigin } from "./bounded-form.ts";
+import { eliminationPlan } from "./elimination-plan.ts";
+import { orderRows } from "./order-rows.ts";
+import { PredictorCorrector } from "./predictor-corrector.ts";
+import { ReducedKkt } from "./reduced-kkt.ts";
+
+/** A bounded form made ready for Newton steps: rows in the order of elimination, symbolic factorisation done. */
+export interface Workspace {
+  readonly form: BoundedForm;
+  readonly origin: FormOrigin;
+  readonly engine: PredictorCorrector;
+}
+
+/** `numProgramCols` tells columns of the program from row activities in `origin.varOf`. */
+export function prepareWorkspace(form: BoundedForm, origin: FormOrigin, numProgramCols: number): Workspace {
+  const story = new Int32Array(form.numCols);
+  for (let j = 0; j < form.numCols; j++) story[j] = origin.varOf[j] < numProgramCols ? origin.varOf[j] : 0;
+  const plan = eliminationPlan(form, story);
+  const ordered = orderRows(form, origin, plan);
+  const kkt = new ReducedKkt(ordered, plan.keptCols, plan.pattern);
+  return { form: ordered.form, origin: ordered.origin, engine: new PredictorCorrector(kkt) };
+}
