@@ -9,13 +9,15 @@ import type { LpBasis } from "../lp/basis.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import { type LpScaling, scaleProgram } from "../lp/scale.ts";
-import type { LpSolution, OptimalSolution } from "../lp/solution.ts";
+import type { LpSolution, OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { dualSimplex } from "./dual-simplex.ts";
 import { Limits } from "./dual-simplex/limits.ts";
 import { boundedForm } from "./interior-point/bounded-form.ts";
+import { DivergenceWatch } from "./interior-point/divergence.ts";
 import { objectiveAt, readPoint, readPrices } from "./interior-point/read-answer.ts";
-import { runEngine, type RunPlan } from "./interior-point/run-engine.ts";
-import { CONVERGED, CONVERGED_FOR_FACE } from "./interior-point/tolerances.ts";
+import { isParted } from "./interior-point/partition.ts";
+import { runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
+import { CONVERGED, CONVERGED_FOR_FACE, STRICTEST } from "./interior-point/tolerances.ts";
 import { findVertex } from "./interior-point/vertex.ts";
 import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
 import type { LpSolver } from "./solver.ts";
@@ -39,9 +41,8 @@ const NAME = "interior-point";
 /** How far inside, in scaled units, one-sided variables start; the second where the first start stalls. */
 const START_SIZES = [10, 1000] as const;
 
-/** An iterate that fails the check on the original program goes on, each time this much further, down to the last. */
+/** An iterate that fails the check on the original program goes on, each time this much further. */
 const STRICTER = 0.1;
-const STRICTEST = 1e-13;
 
 /** The interior point with settings of its own. */
 export function interiorPointWith(settings: InteriorPointSettings): LpSolver {
@@ -70,38 +71,85 @@ function* steps(
     objectiveScale: ((lp.sense === "max" ? -1 : 1) * scaling.size) / scaling.money,
     objectiveOffset: lp.objectiveOffset,
     iterationsBefore: 0,
+    ...(wantsVertex ? { isClear: () => isParted(engine.point) } : {}),
   };
+  const watch = new DivergenceWatch(lp, scaling, workspace);
   let basis: LpBasis | undefined;
   let rest: LpSolution | undefined;
   for (const size of START_SIZES) {
     engine.start(size);
-    let end = yield* runEngine(engine, plan);
-    let inside = readInterior(lp, scaling, workspace);
-    let isOptimal = checkSolution(lp, inside).ok;
-    for (let stricter = tolerance * STRICTER; !isOptimal && end === "converged"; stricter *= STRICTER) {
-      if (stricter < STRICTEST) break;
-      end = yield* runEngine(engine, { ...plan, tolerance: stricter });
-      inside = readInterior(lp, scaling, workspace);
-      isOptimal = checkSolution(lp, inside).ok;
+    const inside = yield* approach(lp, scaling, workspace, { ...plan, test: () => watch.look() });
+    if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
+    if (inside.isOptimal) {
+      rest = inside.solution;
+      if (!wantsVertex) return rest;
     }
-    if (limits.stop !== undefined) return { termination: limits.stop, solver: NAME, iterations: engine.iterations, objective: NaN };
-    if (isOptimal) rest = inside;
-    if (!wantsVertex && isOptimal) return inside;
-    if (wantsVertex && (isOptimal || end === "converged")) {
+    if (wantsVertex && (inside.isOptimal || inside.end === "converged")) {
       const vertex = yield* findVertex(lp, scaling, workspace, plan, settings.secondObjective);
+      if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
       if (vertex.solution !== undefined) return vertex.solution;
       basis = vertex.basis;
       break;
     }
-    if (end === "converged") break;
+    if (inside.end !== "tested" && !inside.isOptimal) watch.lookHard();
+    if (watch.dualRay !== undefined) {
+      const { dualRay } = watch;
+      return { termination: "infeasible", solver: NAME, iterations: engine.iterations, objective: NaN, dualRay };
+    }
+    if (watch.primalRay !== undefined) {
+      const unbounded = yield* proveUnbounded(lp, watch.primalRay, options, settings);
+      if (unbounded !== undefined) return unbounded;
+    }
   }
   if (settings.fallback ?? true) {
-    const { startBasis, ...others } = options;
-    void startBasis;
-    const solution = yield* drain(dualSimplex.steps(lp, basis === undefined ? others : { ...others, startBasis: basis }));
+    const start = basis ?? options.startBasis;
+    const solution = yield* drain(dualSimplex.steps(lp, start === undefined ? options : { ...options, startBasis: start }));
     if (solution.termination !== "numerical-trouble" || rest === undefined) return solution;
   }
-  return rest ?? { termination: "numerical-trouble", solver: NAME, iterations: engine.iterations, objective: NaN };
+  return rest ?? unfinished("numerical-trouble", engine.iterations);
+}
+
+interface Inside {
+  readonly end: RunEnd;
+  readonly isOptimal: boolean;
+  readonly solution: OptimalSolution;
+}
+
+/** Runs until the check on the original program is content, each time to a stricter tolerance. */
+function* approach(
+  lp: LinearProgram,
+  scaling: LpScaling,
+  workspace: Workspace,
+  plan: RunPlan,
+): Generator<LpProgress, Inside> {
+  for (let { tolerance } = plan; ; tolerance *= STRICTER) {
+    const end = yield* runEngine(workspace.engine, { ...plan, tolerance });
+    const solution = readInterior(lp, scaling, workspace);
+    const isOptimal = end !== "tested" && end !== "limit" && checkSolution(lp, solution).ok;
+    if (isOptimal || end !== "converged" || tolerance * STRICTER < STRICTEST) return { end, isOptimal, solution };
+  }
+}
+
+/** With a proven ray, any feasible point makes the program unbounded; without one it is infeasible. */
+function* proveUnbounded(
+  lp: LinearProgram,
+  primalRay: Float64Array,
+  options: LpOptions,
+  settings: InteriorPointSettings,
+): Generator<LpProgress, LpSolution | undefined> {
+  const costless = { ...lp, cost: new Float64Array(lp.numCols) };
+  const feasible = yield* steps(costless, options, { ...settings, vertex: true });
+  if (feasible.termination === "infeasible") return feasible;
+  if (feasible.termination !== "optimal") return undefined;
+  const { x, iterations } = feasible;
+  const claim: LpSolution = {
+    termination: "unbounded", solver: NAME, iterations, objective: objectiveAt(lp, x), x, primalRay,
+  };
+  return checkSolution(lp, claim).ok ? claim : undefined;
+}
+
+function unfinished(termination: UnfinishedSolution["termination"], iterations: number): UnfinishedSolution {
+  return { termination, solver: NAME, iterations, objective: NaN };
 }
 
 function* drain(iterator: Iterator<LpProgress, LpSolution>): Generator<LpProgress, LpSolution> {

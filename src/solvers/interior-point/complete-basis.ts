@@ -28,6 +28,7 @@ export function completeBasis(
   for (let i = 0; i < form.numRows; i++) {
     if (ldl.pivot[placeOfRow[i]] > VANISHED) row[origin.rowOf[i]] = BasisStatus.atLower;
   }
+  giveRowsToKept(newton, origin, status, row);
   for (let j = 0; j < form.numCols; j++) {
     const v = origin.varOf[j];
     const turned = origin.turn[j] < 0;
@@ -42,4 +43,20 @@ export function completeBasis(
     }
   }
   return { col, row };
+}
+
+/**
+ * A kept column inside its limits stands in the factorisation by itself. Where its pivot is large, some row before it had
+ * none of its own: that row is the column's, and its activity not basic. The largest entry of L among them decides.
+ */
+function giveRowsToKept(newton: Newton, origin: FormOrigin, status: Uint8Array, row: Uint8Array): void {
+  const { form, keptCols, placeOfKept, placeOfRow, ldl } = newton.kkt;
+  const rowAt = new Int32Array(ldl.pattern.numNodes).fill(-1);
+  for (let i = 0; i < form.numRows; i++) rowAt[placeOfRow[i]] = origin.rowOf[i];
+  for (let s = 0; s < keptCols.length; s++) {
+    const place = placeOfKept[s];
+    if (status[keptCols[s]] !== BasisStatus.basic || Math.abs(ldl.pivot[place]) * VANISHED < 1) continue;
+    const best = ldl.largestInRow(place, VANISHED);
+    if (best >= 0 && rowAt[best] >= 0) row[rowAt[best]] = BasisStatus.atLower;
+  }
 }

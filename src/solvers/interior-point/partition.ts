@@ -1,6 +1,7 @@
 import { BasisStatus } from "../../lp/basis.ts";
 import type { BoundedForm } from "./bounded-form.ts";
 import type { Point } from "./point.ts";
+import { CLEAR_RATIO } from "./tolerances.ts";
 
 /**
  * What of an almost optimal point is at its limits in the end: of each pair x z -> 0 (w v -> 0) the smaller one goes to
@@ -29,4 +30,14 @@ export function snapToLimits(form: BoundedForm, status: Uint8Array, x: Float64Ar
     else if (status[j] === BasisStatus.atUpper) snapped[j] = form.upper[j];
   }
   return snapped;
+}
+
+/** Whether every pair has parted by a factor of `CLEAR_RATIO`. */
+export function isParted(point: Point): boolean {
+  return pairsParted(point.x, point.z) && pairsParted(point.w, point.v);
+}
+
+function pairsParted(a: Float64Array, b: Float64Array): boolean {
+  for (let j = 0; j < b.length; j++) if (a[j] < CLEAR_RATIO * b[j] && b[j] < CLEAR_RATIO * a[j]) return false;
+  return true;
 }

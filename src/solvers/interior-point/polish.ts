@@ -12,7 +12,7 @@ const LEAST_PROGRESS = 0.5;
  * Moves the columns inside their limits by the least change (in the squared sense) that satisfies A x = rhs; the others
  * stay. One factorisation, refined to rounding. Changes `x`; returns the greatest residual left.
  */
-export function polishPoint(newton: Newton, status: Uint8Array, x: Float64Array): number {
+export function polishPoint(newton: Newton, status: Uint8Array, rhs: Float64Array, x: Float64Array): number {
   const { form } = newton.kkt;
   newton.factorWith(insideWeights(form, status), POLISH_REGULARISATION);
   const none = new Float64Array(form.numCols);
@@ -21,7 +21,7 @@ export function polishPoint(newton: Newton, status: Uint8Array, x: Float64Array)
   const residual = new Float64Array(form.numRows);
   let before = Infinity;
   for (let round = 0; ; round++) {
-    const worst = rowResidual(form, x, residual);
+    const worst = rowResidual(form, rhs, x, residual);
     if (round === MAX_ROUNDS || worst === 0 || worst > LEAST_PROGRESS * before) return worst;
     before = worst;
     newton.solveReduced(none, residual, dx, dy);
@@ -33,7 +33,7 @@ export function polishPoint(newton: Newton, status: Uint8Array, x: Float64Array)
  * Moves y by the least change that gives every column inside its limits a reduced cost of 0. Changes `y`; returns the
  * greatest reduced cost left.
  */
-export function polishPrices(newton: Newton, status: Uint8Array, y: Float64Array): number {
+export function polishPrices(newton: Newton, status: Uint8Array, cost: Float64Array, y: Float64Array): number {
   const { form } = newton.kkt;
   newton.factorWith(insideWeights(form, status), POLISH_REGULARISATION);
   const none = new Float64Array(form.numRows);
@@ -42,7 +42,7 @@ export function polishPrices(newton: Newton, status: Uint8Array, y: Float64Array
   const g = new Float64Array(form.numCols);
   let before = Infinity;
   for (let round = 0; ; round++) {
-    const worst = reducedCostsInside(form, status, y, g);
+    const worst = reducedCostsInside(form, status, cost, y, g);
     if (round === MAX_ROUNDS || worst === 0 || worst > LEAST_PROGRESS * before) return worst;
     before = worst;
     newton.solveReduced(g, none, dx, dy);
@@ -56,9 +56,9 @@ function insideWeights(form: BoundedForm, status: Uint8Array): Float64Array {
   return weight;
 }
 
-function rowResidual(form: BoundedForm, x: Float64Array, out: Float64Array): number {
+function rowResidual(form: BoundedForm, rhs: Float64Array, x: Float64Array, out: Float64Array): number {
   const { numRows, numCols, colStart, rowIndex, value } = form;
-  out.set(form.rhs);
+  out.set(rhs);
   for (let j = 0; j < numCols; j++) {
     const xj = x[j];
     if (xj === 0) continue;
@@ -69,8 +69,14 @@ function rowResidual(form: BoundedForm, x: Float64Array, out: Float64Array): num
   return worst;
 }
 
-function reducedCostsInside(form: BoundedForm, status: Uint8Array, y: Float64Array, out: Float64Array): number {
-  const { numCols, colStart, rowIndex, value, cost } = form;
+function reducedCostsInside(
+  form: BoundedForm,
+  status: Uint8Array,
+  cost: Float64Array,
+  y: Float64Array,
+  out: Float64Array,
+): number {
+  const { numCols, colStart, rowIndex, value } = form;
   let worst = 0;
   for (let j = 0; j < numCols; j++) {
     out[j] = 0;

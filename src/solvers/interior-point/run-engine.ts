@@ -1,6 +1,7 @@
 import type { LpProgress } from "../../lp/options.ts";
 import type { Limits } from "../dual-simplex/limits.ts";
 import type { PredictorCorrector } from "./predictor-corrector.ts";
+import { STRICTEST } from "./tolerances.ts";
 
 /** How a run of the engine ended: `stalled` = no progress, `lost` = numbers that are none, `limit` = the caller's. */
 export type RunEnd = "converged" | "stalled" | "lost" | "limit" | "tested";
@@ -16,6 +17,8 @@ export interface RunPlan {
   readonly objectiveOffset: number;
   /** Iterations before this run. */
   readonly iterationsBefore: number;
+  /** A converged point goes on until this is true, too (or nothing more can be had). */
+  readonly isClear?: () => boolean;
   /** Called after every iteration; true ends the run as `tested`. */
   readonly test?: () => boolean;
 }
@@ -32,13 +35,14 @@ export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator
   let since = 0;
   for (;;) {
     const now = merit();
-    if (now <= plan.tolerance) return "converged";
+    const isConverged = now <= plan.tolerance;
+    if (isConverged && (now <= STRICTEST || plan.isClear === undefined || plan.isClear())) return "converged";
     if (!Number.isFinite(now)) return "lost";
     if (now < BETTER * best) {
       best = now;
       since = 0;
     } else if (++since > PATIENCE) {
-      return "stalled";
+      return isConverged ? "converged" : "stalled";
     }
     if (plan.test?.() === true) return "tested";
     if (engine.iterations >= MAX_ITERATIONS) return "stalled";

@@ -14,6 +14,11 @@ export const CONVERGED = 1e-8;
 /** The same before the optimal face is read off an iterate: the nearer the end, the clearer what is at its limit. */
 export const CONVERGED_FOR_FACE = 1e-9;
 
+/** Nothing below this is asked of an iterate. */
+export const STRICTEST = 1e-13;
+/** Pairs whose ratio x / z lies within 1 / CLEAR_RATIO .. CLEAR_RATIO have not parted yet. */
+export const CLEAR_RATIO = 100;
+
 /** Step rules of the predictor-corrector; see there. A plain object so that a benchmark may try others. */
 export const STEP_RULES = {
   /** Share of the way to the boundary, early and in the end. */
@@ -30,3 +35,5 @@ export const STEP_RULES = {
 };
 /** What `checkSolution` has to find for a polished vertex; else the simplex finishes. */
 export const POLISHED = { primal: 1e-9, dual: 1e-9, gap: 1e-10 };
+/** An objective this many times smaller than 1 over the size of what it is to outgrow is followed up as a ray. */
+export const SUSPICIOUS = 1e-2;

@@ -6,7 +6,7 @@ import type { LpScaling } from "../../lp/scale.ts";
 import type { OptimalSolution } from "../../lp/solution.ts";
 import { completeBasis } from "./complete-basis.ts";
 import { optimalFace } from "./optimal-face.ts";
-import { partitionOf, snapToLimits } from "./partition.ts";
+import { isParted, partitionOf, snapToLimits } from "./partition.ts";
 import { polishPoint, polishPrices } from "./polish.ts";
 import { objectiveAt, readPoint, readPrices } from "./read-answer.ts";
 import { runEngine, type RunPlan } from "./run-engine.ts";
@@ -50,6 +50,7 @@ export function* findVertex(
       phase: "optimal-face",
       tolerance: CONVERGED_FOR_FACE,
       objectiveScale: NaN,
+      isClear: () => isParted(room.engine.point),
       iterationsBefore: iterations,
     };
     yield* runEngine(room.engine, facePlan);
@@ -62,8 +63,8 @@ export function* findVertex(
     }
   }
   const y = point.y.slice();
-  polishPoint(newton, status, x);
-  polishPrices(newton, facets, y);
+  polishPoint(newton, status, form.rhs, x);
+  polishPrices(newton, facets, form.cost, y);
   const basis = completeBasis(lp, origin, newton, status);
   // A polished point outside its limits is clamped by reading; the rows then show it to the check.
   const xOut = readPoint(lp, scaling, form, origin, x, status);
