@@ -1,4 +1,4 @@
-import type { Point } from "./point.ts";
+import type { Direction, Point } from "./point.ts";
 
 /**
  * Right-hand sides of the linearised complementarity equations
@@ -29,26 +29,27 @@ function negativeProducts(a: Float64Array, b: Float64Array, out: Float64Array): 
  */
 export function secondOrderProducts(
   point: Point,
-  affine: Point,
+  affine: Direction,
   target: number,
   limit: number,
   out: Complementarity,
 ): void {
-  correctedProducts(point.x, point.z, affine.x, affine.z, target, limit, out.xz);
-  correctedProducts(point.w, point.v, affine.w, affine.v, target, limit, out.wv);
+  correctedProducts(point.x, point.z, affine.x, 1, affine.z, target, limit, out.xz);
+  correctedProducts(point.w, point.v, affine.x, -1, affine.v, target, limit, out.wv);
 }
 
 function correctedProducts(
   a: Float64Array,
   b: Float64Array,
   da: Float64Array,
+  signA: number,
   db: Float64Array,
   target: number,
   limit: number,
   out: Float64Array,
 ): void {
   for (let j = 0; j < out.length; j++) {
-    const second = da[j] * db[j];
+    const second = signA * da[j] * db[j];
     out[j] = target - a[j] * b[j] - (second > limit ? limit : second < -limit ? -limit : second);
   }
 }
@@ -60,14 +61,14 @@ function correctedProducts(
  */
 export function addCentrality(
   point: Point,
-  direction: Point,
+  direction: Direction,
   primalAim: number,
   dualAim: number,
   target: number,
   out: Complementarity,
 ): void {
   addOutliers(point.x, point.z, direction.x, direction.z, primalAim, dualAim, target, out.xz);
-  addOutliers(point.w, point.v, direction.w, direction.v, primalAim, dualAim, target, out.wv);
+  addOutliers(point.w, point.v, direction.x, direction.v, -primalAim, dualAim, target, out.wv);
 }
 
 const LEAST_SHARE = 0.1;

@@ -8,6 +8,28 @@ const BASIS_REGULARISATION = 1e-11;
 const VANISHED = 1e-8;
 
 /**
+ * How many independent directions the columns inside their limits span: the rows with a pivot of their own in
+ * L D L' = A_I A_I', and a kept column for each large pivot. Equal to the number of those columns at a vertex. Never too
+ * many: rounding is far below what counts as a pivot.
+ */
+export function rankInside(newton: Newton, status: Uint8Array): number {
+  factorInside(newton, status);
+  const { placeOfRow, placeOfKept, keptCols, ldl } = newton.kkt;
+  let rank = 0;
+  for (const place of placeOfRow) if (ldl.pivot[place] > VANISHED) rank++;
+  for (let s = 0; s < keptCols.length; s++) {
+    if (status[keptCols[s]] === BasisStatus.basic && Math.abs(ldl.pivot[placeOfKept[s]]) * VANISHED >= 1) rank++;
+  }
+  return rank;
+}
+
+function factorInside(newton: Newton, status: Uint8Array): void {
+  const weight = new Float64Array(status.length);
+  for (let j = 0; j < status.length; j++) if (status[j] === BasisStatus.basic) weight[j] = 1;
+  newton.factorWith(weight, BASIS_REGULARISATION);
+}
+
+/**
  * A basis around a vertex: the columns inside their limits, and the activities of those rows whose pivot in
  * L D L' = A_I A_I' vanishes, which are the rows the columns leave undetermined. Exact but for rounding; the simplex
  * repairs what rounding broke. Expects `status` of a vertex: more columns inside than independent rows are no basis.
@@ -20,9 +42,7 @@ export function completeBasis(
 ): LpBasis {
   const { kkt } = newton;
   const { form, placeOfRow, ldl } = kkt;
-  const weight = new Float64Array(form.numCols);
-  for (let j = 0; j < form.numCols; j++) if (status[j] === BasisStatus.basic) weight[j] = 1;
-  newton.factorWith(weight, BASIS_REGULARISATION);
+  factorInside(newton, status);
   const col = new Uint8Array(lp.numCols).fill(BasisStatus.atLower);
   const row = new Uint8Array(lp.numRows).fill(BasisStatus.basic);
   for (let i = 0; i < form.numRows; i++) {

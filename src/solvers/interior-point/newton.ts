@@ -1,24 +1,28 @@
 import type { BoundedForm } from "./bounded-form.ts";
 import type { Complementarity } from "./complementarity.ts";
-import type { Point } from "./point.ts";
+import type { Direction, Point } from "./point.ts";
 import type { ReducedKkt } from "./reduced-kkt.ts";
 import type { Residuals } from "./residuals.ts";
 
 /**
  * Newton's equations of the optimality conditions at a point, solved by way of the reduced system:
  *
- *     A dx = primal    dx + dw = upper    A'dy + dz - dv = dual    z dx + x dz = xz    v dw + w dv = wv
+ *     A dx = primal    dx + dw = 0    A'dy + dz - dv = dual    z dx + x dz = xz    v dw + w dv = wv
  *
- * With Theta^-1 = z / x + v / w and g = dual - xz / x + (wv - v upper) / w this is A'dy - Theta^-1 dx = g. The factors
- * hold Theta^-1 + rho and add delta to the rows (a proximal step from the point itself), `refine` takes both out.
+ * With Theta^-1 = z / x + v / w and g = dual - xz / x + wv / w this is A'dy - Theta^-1 dx = g. The factors hold
+ * Theta^-1 + rho and add delta to the rows (a proximal step from the point itself), `refine` takes both out.
  */
 export class Newton {
   readonly kkt: ReducedKkt;
   private readonly form: BoundedForm;
   /** 1 / (Theta^-1 + rho), 0 for kept columns. */
   private readonly weight: Float64Array;
+  /** 1 / x and 1 / w of the point of the last factorisation: divisions are what a pass over columns is made of. */
+  readonly inverseX: Float64Array;
+  readonly inverseW: Float64Array;
   private readonly keptInverse: Float64Array;
   private readonly keptTheta: Float64Array;
+  private readonly keptResidual: Float64Array;
   private readonly g: Float64Array;
   private readonly rows: Float64Array;
   private readonly correction: Float64Array;
@@ -30,8 +34,11 @@ export class Newton {
     this.kkt = kkt;
     this.form = form;
     this.weight = new Float64Array(form.numCols);
+    this.inverseX = new Float64Array(form.numSigned);
+    this.inverseW = new Float64Array(form.numBoxed);
     this.keptInverse = new Float64Array(kkt.keptCols.length);
     this.keptTheta = new Float64Array(kkt.keptCols.length);
+    this.keptResidual = new Float64Array(kkt.keptCols.length);
     this.g = new Float64Array(form.numCols);
     this.rows = new Float64Array(form.numRows);
     this.correction = new Float64Array(form.numCols);
@@ -39,7 +46,7 @@ export class Newton {
   }
 
   factor(point: Point, rho: number, delta: number): void {
-    setWeights(this.form, point, rho, this.weight);
+    setWeights(this.form, point, rho, this.weight, this.inverseX, this.inverseW);
     this.factorWeights(rho, delta);
   }
 
@@ -61,28 +68,27 @@ export class Newton {
     kkt.factor(weight, keptInverse, delta);
   }
 
-  /** Fills x, w and y of `direction`; `recoverDuals` adds z and v. */
-  solve(point: Point, residuals: Residuals, complementarity: Complementarity, direction: Point): void {
+  /** Fills x and y of `direction`; `recoverDuals` adds z and v. */
+  solve(residuals: Residuals, complementarity: Complementarity, direction: Direction): void {
     const { form, g } = this;
-    reducedCosts(form, point, residuals, complementarity, g);
+    reducedCosts(form, this.inverseX, this.inverseW, residuals.dual, complementarity, g);
     this.solveReduced(g, residuals.primal, direction.x, direction.y);
   }
 
   /** One step of refinement on the equations without regularisation; returns the greatest residual of rows before. */
-  refine(residuals: Residuals, direction: Point): number {
-    const { form, g, rows, rho, kkt, keptTheta, correction, correctionRows } = this;
+  refine(residuals: Residuals, direction: Direction): number {
+    const { form, g, rows, rho, kkt, keptTheta, keptResidual, correction, correctionRows } = this;
     rows.set(residuals.primal);
     subtractProduct(form, direction.x, rows);
     let worst = 0;
     for (let i = 0; i < rows.length; i++) worst = Math.max(worst, Math.abs(rows[i]));
     const { x, y } = direction;
-    const keptResidual = kkt.keptCols.length === 0 ? undefined : new Float64Array(kkt.keptCols.length);
-    for (let s = 0; s < kkt.keptCols.length && keptResidual !== undefined; s++) {
+    for (let s = 0; s < kkt.keptCols.length; s++) {
       const j = kkt.keptCols[s];
       keptResidual[s] = g[j] - columnProduct(form, j, y) + keptTheta[s] * x[j];
     }
     for (let j = 0; j < form.numCols; j++) g[j] = -rho * x[j];
-    for (let s = 0; s < kkt.keptCols.length && keptResidual !== undefined; s++) g[kkt.keptCols[s]] = keptResidual[s];
+    for (let s = 0; s < kkt.keptCols.length; s++) g[kkt.keptCols[s]] = keptResidual[s];
     this.solveReduced(g, rows, correction, correctionRows);
     for (let j = 0; j < form.numCols; j++) x[j] += correction[j];
     for (let i = 0; i < form.numRows; i++) y[i] += correctionRows[i];
@@ -107,28 +113,44 @@ export class Newton {
 /** Kept columns that stand still have this weight in their pivot, for 1 / 0 is none. */
 const LEAST_WEIGHT = 1e-12;
 
-function setWeights(form: BoundedForm, point: Point, rho: number, weight: Float64Array): void {
+function setWeights(
+  form: BoundedForm,
+  point: Point,
+  rho: number,
+  weight: Float64Array,
+  inverseX: Float64Array,
+  inverseW: Float64Array,
+): void {
   const { numBoxed, numSigned, numCols } = form;
   const { x, z, w, v } = point;
-  for (let j = 0; j < numBoxed; j++) weight[j] = 1 / (z[j] / x[j] + v[j] / w[j] + rho);
-  for (let j = numBoxed; j < numSigned; j++) weight[j] = 1 / (z[j] / x[j] + rho);
+  for (let j = 0; j < numBoxed; j++) {
+    const ix = 1 / x[j];
+    const iw = 1 / w[j];
+    inverseX[j] = ix;
+    inverseW[j] = iw;
+    weight[j] = 1 / (z[j] * ix + v[j] * iw + rho);
+  }
+  for (let j = numBoxed; j < numSigned; j++) {
+    const ix = 1 / x[j];
+    inverseX[j] = ix;
+    weight[j] = 1 / (z[j] * ix + rho);
+  }
   const free = 1 / rho;
   for (let j = numSigned; j < numCols; j++) weight[j] = free;
 }
 
 function reducedCosts(
   form: BoundedForm,
-  point: Point,
-  residuals: Residuals,
+  inverseX: Float64Array,
+  inverseW: Float64Array,
+  dual: Float64Array,
   complementarity: Complementarity,
   g: Float64Array,
 ): void {
   const { numBoxed, numSigned, numCols } = form;
-  const { x, w, v } = point;
-  const { dual, upper } = residuals;
   const { xz, wv } = complementarity;
-  for (let j = 0; j < numBoxed; j++) g[j] = dual[j] - xz[j] / x[j] + (wv[j] - v[j] * upper[j]) / w[j];
-  for (let j = numBoxed; j < numSigned; j++) g[j] = dual[j] - xz[j] / x[j];
+  for (let j = 0; j < numBoxed; j++) g[j] = dual[j] - xz[j] * inverseX[j] + wv[j] * inverseW[j];
+  for (let j = numBoxed; j < numSigned; j++) g[j] = dual[j] - xz[j] * inverseX[j];
   for (let j = numSigned; j < numCols; j++) g[j] = dual[j];
 }
 

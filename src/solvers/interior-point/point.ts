@@ -1,7 +1,7 @@
 import type { BoundedForm } from "./bounded-form.ts";
 
 /**
- * Primal and dual variables of a bounded form, or a step in them: x with its duals z (first numSigned), the distance
+ * Primal and dual variables of a bounded form: x with its duals z (first numSigned), the distance
  * w = upper - x to upper limits with its duals v (boxed ones), and y of the rows. At an optimum
  * A x = rhs, x + w = upper, A'y + z - v = cost, x z = 0, w v = 0.
  */
@@ -21,18 +21,25 @@ export class Point {
   }
 }
 
-export function copyPoint(from: Point, to: Point): void {
-  to.x.set(from.x);
-  to.z.set(from.z);
-  to.w.set(from.w);
-  to.v.set(from.v);
-  to.y.set(from.y);
+/** A step in a point. Starts keep x + w = upper exactly, so w always moves by -x. */
+export class Direction {
+  readonly x: Float64Array;
+  readonly z: Float64Array;
+  readonly v: Float64Array;
+  readonly y: Float64Array;
+
+  constructor(form: BoundedForm) {
+    this.x = new Float64Array(form.numCols);
+    this.z = new Float64Array(form.numSigned);
+    this.v = new Float64Array(form.numBoxed);
+    this.y = new Float64Array(form.numRows);
+  }
 }
 
-/** point += primalStep * (x, w) and dualStep * (z, v, y) of the direction. */
-export function addStep(point: Point, direction: Point, primalStep: number, dualStep: number): void {
+/** point += primalStep * (x, -x as w) and dualStep * (z, v, y) of the direction. */
+export function addStep(point: Point, direction: Direction, primalStep: number, dualStep: number): void {
   addScaled(point.x, direction.x, primalStep);
-  addScaled(point.w, direction.w, primalStep);
+  addScaled(point.w, direction.x, -primalStep);
   addScaled(point.z, direction.z, dualStep);
   addScaled(point.v, direction.v, dualStep);
   addScaled(point.y, direction.y, dualStep);
@@ -42,28 +49,18 @@ function addScaled(target: Float64Array, source: Float64Array, factor: number): 
   for (let k = 0; k < target.length; k++) target[k] += factor * source[k];
 }
 
-/** Mean of the complementarity products x z and w v; 0 where there are none. */
-export function meanProduct(form: BoundedForm, point: Point): number {
-  const { x, z, w, v } = point;
-  let sum = 0;
-  for (let j = 0; j < z.length; j++) sum += x[j] * z[j];
-  for (let j = 0; j < v.length; j++) sum += w[j] * v[j];
-  const count = form.numSigned + form.numBoxed;
-  return count === 0 ? 0 : sum / count;
-}
-
-/** The same mean a step further on. */
+/** Mean of the complementarity products x z and w v a step further on; 0 where there are none. */
 export function meanProductAfter(
   form: BoundedForm,
   point: Point,
-  direction: Point,
+  direction: Direction,
   primalStep: number,
   dualStep: number,
 ): number {
   const { x, z, w, v } = point;
   let sum = 0;
   for (let j = 0; j < z.length; j++) sum += (x[j] + primalStep * direction.x[j]) * (z[j] + dualStep * direction.z[j]);
-  for (let j = 0; j < v.length; j++) sum += (w[j] + primalStep * direction.w[j]) * (v[j] + dualStep * direction.v[j]);
+  for (let j = 0; j < v.length; j++) sum += (w[j] - primalStep * direction.x[j]) * (v[j] + dualStep * direction.v[j]);
   const count = form.numSigned + form.numBoxed;
   return count === 0 ? 0 : sum / count;
 }

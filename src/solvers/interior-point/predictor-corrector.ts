@@ -1,7 +1,7 @@
 import type { BoundedForm } from "./bounded-form.ts";
 import { addCentrality, affineProducts, type Complementarity, secondOrderProducts } from "./complementarity.ts";
 import { Newton } from "./newton.ts";
-import { addStep, meanProduct, meanProductAfter, Point } from "./point.ts";
+import { addStep, Direction, meanProductAfter, Point } from "./point.ts";
 import type { ReducedKkt } from "./reduced-kkt.ts";
 import { computeResiduals, Residuals } from "./residuals.ts";
 import { startPoint } from "./start-point.ts";
@@ -29,13 +29,13 @@ export class PredictorCorrector {
   readonly residuals: Residuals;
   readonly newton: Newton;
   /** The direction of the last step. */
-  direction: Point;
+  direction: Direction;
   /** Mean complementarity product at the point. */
   mu = 0;
   iterations = 0;
   /** Step lengths last taken. */
   readonly step: StepLengths = { primal: 1, dual: 1 };
-  private trial: Point;
+  private trial: Direction;
   private readonly complementarity: Complementarity;
   private boundary: StepLengths = { primal: 1, dual: 1 };
   private trialBoundary: StepLengths = { primal: 1, dual: 1 };
@@ -45,8 +45,8 @@ export class PredictorCorrector {
     const { form } = kkt;
     this.form = form;
     this.point = new Point(form);
-    this.direction = new Point(form);
-    this.trial = new Point(form);
+    this.direction = new Direction(form);
+    this.trial = new Direction(form);
     this.residuals = new Residuals(form);
     this.newton = new Newton(kkt);
     this.complementarity = { xz: new Float64Array(form.numSigned), wv: new Float64Array(form.numBoxed) };
@@ -66,8 +66,8 @@ export class PredictorCorrector {
     newton.factor(point, regularisation, regularisation);
 
     affineProducts(point, complementarity);
-    newton.solve(point, residuals, complementarity, this.direction);
-    recoverDuals(form, point, residuals, complementarity, this.direction, this.boundary);
+    newton.solve(residuals, complementarity, this.direction);
+    recoverDuals(newton, point, complementarity, this.direction, this.boundary);
     const primalShare = Math.min(1, this.boundary.primal);
     const dualShare = Math.min(1, this.boundary.dual);
     const affineMu = meanProductAfter(form, point, this.direction, primalShare, dualShare);
@@ -91,14 +91,14 @@ export class PredictorCorrector {
 
   measure(): void {
     computeResiduals(this.form, this.point, this.residuals);
-    this.mu = meanProduct(this.form, this.point);
+    this.mu = this.residuals.mu;
   }
 
-  private direct(direction: Point, boundary: StepLengths): void {
-    const { form, point, residuals, newton, complementarity } = this;
-    newton.solve(point, residuals, complementarity, direction);
+  private direct(direction: Direction, boundary: StepLengths): void {
+    const { point, residuals, newton, complementarity } = this;
+    newton.solve(residuals, complementarity, direction);
     if (this.isRefining) newton.refine(residuals, direction);
-    recoverDuals(form, point, residuals, complementarity, direction, boundary);
+    recoverDuals(newton, point, complementarity, direction, boundary);
   }
 
   /** Tries a more central direction that allows longer steps; true where it does. */

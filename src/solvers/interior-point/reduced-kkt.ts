@@ -48,6 +48,7 @@ export class ReducedKkt {
 
 class NormalColumns implements UpperColumns {
   private readonly colStart: Int32Array;
+  /** Place of each entry's row. */
   private readonly rowIndex: Int32Array;
   private readonly value: Float64Array;
   /** Per place: positions (in the columns) of the entries of eliminated columns with two entries or more. */
@@ -58,7 +59,7 @@ class NormalColumns implements UpperColumns {
   private readonly borderStart: Int32Array;
   private readonly borderIndex: Int32Array;
   private readonly borderValue: Float64Array;
-  /** Place of each entry's row. */
+  /** Columns of one entry add to the diagonal only. */
   private readonly singletonCols: Int32Array;
   private readonly placeOfRow: Int32Array;
   private readonly placeOfKept: Int32Array;

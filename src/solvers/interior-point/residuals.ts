@@ -7,19 +7,17 @@ export class Residuals {
   readonly primal: Float64Array;
   /** cost - A'y - z + v */
   readonly dual: Float64Array;
-  /** upper - x - w */
-  readonly upper: Float64Array;
   /** Greatest entries. */
   primalNorm = 0;
   dualNorm = 0;
-  upperNorm = 0;
   primalObjective = 0;
   dualObjective = 0;
+  /** Mean complementarity product; 0 where there are no limits. */
+  mu = 0;
 
   constructor(form: BoundedForm) {
     this.primal = new Float64Array(form.numRows);
     this.dual = new Float64Array(form.numCols);
-    this.upper = new Float64Array(form.numBoxed);
   }
 
   get relativeGap(): number {
@@ -30,27 +28,26 @@ export class Residuals {
 export function computeResiduals(form: BoundedForm, point: Point, out: Residuals): void {
   const { numRows, numCols, numBoxed, numSigned, cost, rhs, upper } = form;
   const { x, z, w, v, y } = point;
-  const { primal, dual, upper: upperResidual } = out;
+  const { primal, dual } = out;
   primal.set(rhs);
   productsWithColumns(form, x, y, primal, dual);
   let primalObjective = 0;
   let dualObjective = 0;
   let dualNorm = 0;
-  let upperNorm = 0;
+  let products = 0;
   for (let j = 0; j < numBoxed; j++) {
     const r = cost[j] - dual[j] - z[j] + v[j];
     dual[j] = r;
-    const u = upper[j] - x[j] - w[j];
-    upperResidual[j] = u;
+    products += x[j] * z[j] + w[j] * v[j];
     primalObjective += cost[j] * x[j];
     dualObjective -= upper[j] * v[j];
     const rSize = Math.abs(r);
     if (rSize > dualNorm) dualNorm = rSize;
-    const uSize = Math.abs(u);
-    if (uSize > upperNorm) upperNorm = uSize;
   }
   for (let j = numBoxed; j < numCols; j++) {
-    const r = cost[j] - dual[j] - (j < numSigned ? z[j] : 0);
+    const zj = j < numSigned ? z[j] : 0;
+    const r = cost[j] - dual[j] - zj;
+    products += x[j] * zj;
     dual[j] = r;
     primalObjective += cost[j] * x[j];
     const rSize = Math.abs(r);
@@ -64,7 +61,7 @@ export function computeResiduals(form: BoundedForm, point: Point, out: Residuals
   }
   out.primalNorm = primalNorm;
   out.dualNorm = dualNorm;
-  out.upperNorm = upperNorm;
+  out.mu = products / Math.max(1, numBoxed + numSigned);
   out.primalObjective = primalObjective;
   out.dualObjective = dualObjective;
 }

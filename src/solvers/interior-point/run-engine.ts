@@ -63,12 +63,10 @@ function relativeSizes(engine: PredictorCorrector): () => number {
   const { form, residuals } = engine;
   const rhsSize = 1 + greatest(form.rhs);
   const costSize = 1 + greatest(form.cost);
-  const upperSize = 1 + greatest(form.upper);
   return () =>
     Math.max(
       residuals.primalNorm / rhsSize,
       residuals.dualNorm / costSize,
-      residuals.upperNorm / upperSize,
       residuals.relativeGap,
     );
 }

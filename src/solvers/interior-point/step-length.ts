@@ -1,7 +1,6 @@
-import type { BoundedForm } from "./bounded-form.ts";
 import type { Complementarity } from "./complementarity.ts";
-import type { Point } from "./point.ts";
-import type { Residuals } from "./residuals.ts";
+import type { Newton } from "./newton.ts";
+import type { Direction, Point } from "./point.ts";
 
 /** How far a direction may be followed before a variable meets 0; Infinity where none does. */
 export interface StepLengths {
@@ -9,43 +8,34 @@ export interface StepLengths {
   dual: number;
 }
 
-/** Completes a direction by w, z and v from its x, and finds the steps to the boundary in the same pass. */
+/** Completes a direction by z and v from its x (its w is -x), and finds the steps to the boundary in the same pass. */
 export function recoverDuals(
-  form: BoundedForm,
+  newton: Newton,
   point: Point,
-  residuals: Residuals,
   complementarity: Complementarity,
-  direction: Point,
+  direction: Direction,
   out: StepLengths,
 ): void {
-  const { numBoxed, numSigned } = form;
-  const { x, z, w, v } = point;
+  const { inverseX, inverseW } = newton;
+  const { z, v } = point;
   const { xz, wv } = complementarity;
-  const dx = direction.x;
-  const dz = direction.z;
-  const dw = direction.w;
-  const dv = direction.v;
-  const { upper } = residuals;
+  const { x: dx, z: dz, v: dv } = direction;
   // Greatest relative decrease; its reciprocal is the step.
   let primal = 0;
   let dual = 0;
-  for (let j = 0; j < numSigned; j++) {
-    const xj = x[j];
-    const relative = dx[j] / xj;
-    const dzj = xz[j] / xj - z[j] * relative;
+  for (let j = 0; j < dz.length; j++) {
+    const relative = dx[j] * inverseX[j];
+    const dzj = xz[j] * inverseX[j] - z[j] * relative;
     dz[j] = dzj;
     if (-relative > primal) primal = -relative;
-    if (dzj < 0 && -dzj > dual * z[j]) dual = -dzj / z[j];
+    if (-dzj > dual * z[j]) dual = -dzj / z[j];
   }
-  for (let j = 0; j < numBoxed; j++) {
-    const wj = w[j];
-    const dwj = upper[j] - dx[j];
-    const relative = dwj / wj;
-    const dvj = wv[j] / wj - v[j] * relative;
-    dw[j] = dwj;
+  for (let j = 0; j < dv.length; j++) {
+    const relative = dx[j] * inverseW[j];
+    const dvj = wv[j] * inverseW[j] + v[j] * relative;
     dv[j] = dvj;
-    if (-relative > primal) primal = -relative;
-    if (dvj < 0 && -dvj > dual * v[j]) dual = -dvj / v[j];
+    if (relative > primal) primal = relative;
+    if (-dvj > dual * v[j]) dual = -dvj / v[j];
   }
   out.primal = 1 / primal;
   out.dual = 1 / dual;

@@ -4,7 +4,7 @@ import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import type { OptimalSolution } from "../../lp/solution.ts";
-import { completeBasis } from "./complete-basis.ts";
+import { completeBasis, rankInside } from "./complete-basis.ts";
 import { optimalFace } from "./optimal-face.ts";
 import { isParted, partitionOf, snapToLimits } from "./partition.ts";
 import { polishPoint, polishPrices } from "./polish.ts";
@@ -24,7 +24,8 @@ const FACE_START_SIZE = 1;
 
 /**
  * From an almost optimal interior point to a vertex with exact prices, without a simplex: read off which columns are at
- * their limits, solve the face of equal optima for a second objective, and refine x and y to rounding. y is refined on
+ * their limits, solve the face of equal optima for a second objective
+ * (unless it is a point already), and refine x and y to rounding. y is refined on
  * the first partition, so it stays the centre of its own optimal face: well defined, no accident of a basis.
  */
 export function* findVertex(
@@ -42,7 +43,7 @@ export function* findVertex(
   const face = optimalFace(form, origin, facets, x, cost);
   const status = facets.slice();
   let iterations = engine.iterations;
-  if (face.form.numCols > 0) {
+  if (rankInside(newton, facets) < face.form.numCols) {
     const room = prepareWorkspace(face.form, face.origin, lp.numCols);
     room.engine.start(FACE_START_SIZE);
     const facePlan: RunPlan = {
