@@ -75,13 +75,11 @@ export class Newton {
     this.solveReduced(g, residuals.primal, direction.x, direction.y);
   }
 
-  /** One step of refinement on the equations without regularisation; returns the greatest residual of rows before. */
-  refine(residuals: Residuals, direction: Direction): number {
+  /** One step of refinement on the equations without regularisation. NB: once after each `solve`; it uses up g. */
+  refine(residuals: Residuals, direction: Direction): void {
     const { form, g, rows, rho, kkt, keptTheta, keptResidual, correction, correctionRows } = this;
     rows.set(residuals.primal);
     subtractProduct(form, direction.x, rows);
-    let worst = 0;
-    for (let i = 0; i < rows.length; i++) worst = Math.max(worst, Math.abs(rows[i]));
     const { x, y } = direction;
     for (let s = 0; s < kkt.keptCols.length; s++) {
       const j = kkt.keptCols[s];
@@ -92,7 +90,6 @@ export class Newton {
     this.solveReduced(g, rows, correction, correctionRows);
     for (let j = 0; j < form.numCols; j++) x[j] += correction[j];
     for (let i = 0; i < form.numRows; i++) y[i] += correctionRows[i];
-    return worst;
   }
 
   /** A'dy - dx / D = g and A dx + delta dy = primal, with D and delta of the last factorisation. */

@@ -1,0 +1,45 @@
+import { describe, expect, it } from "vitest";
+import { addCentrality, affineProducts, secondOrderProducts } from "../../../src/solvers/interior-point/complementarity.ts";
+import { Direction, Point } from "../../../src/solvers/interior-point/point.ts";
+import { interiorWorkspace } from "../../support/interior-workspace.ts";
+import { smallProgram } from "../../support/random-programs.ts";
+
+// One boxed column and one equality: x, z, w, v each of length 1.
+const { form } = interiorWorkspace(smallProgram("min", [[0, 1, 4], [-Infinity, 1, Infinity]], [[1, [1, 1], 1]]));
+const point = new Point(form);
+point.x[0] = 1;
+point.z[0] = 2;
+point.w[0] = 3;
+point.v[0] = 0.5;
+const direction = new Direction(form);
+direction.x[0] = 2;
+direction.z[0] = -1;
+direction.v[0] = 1;
+
+describe("complementarity", () => {
+  it("the predictor sends every product to 0", () => {
+    const out = { xz: new Float64Array(1), wv: new Float64Array(1) };
+    affineProducts(point, out);
+    expect([out.xz[0], out.wv[0]]).toEqual([-2, -1.5]);
+  });
+
+  it("the corrector takes off the second-order terms, cut off at the limit; w moves by -x", () => {
+    const out = { xz: new Float64Array(1), wv: new Float64Array(1) };
+    secondOrderProducts(point, direction, 0.5, 10, out);
+    // xz: 0.5 - 2 - 2 * -1; wv: 0.5 - 1.5 - (-2) * 1.
+    expect([out.xz[0], out.wv[0]]).toEqual([0.5, 1]);
+    secondOrderProducts(point, direction, 0.5, 1, out);
+    expect([out.xz[0], out.wv[0]]).toEqual([-0.5, 0]);
+  });
+
+  it("the centrality corrector moves outliers only", () => {
+    const out = { xz: new Float64Array(1), wv: new Float64Array(1) };
+    // Full steps: x z = 3 * 1 = 3, w v = 1 * 1.5. Within [0.1, 10] of 1: nothing; of 0.2: 3 and 1.5 -> [.., 2].
+    addCentrality(point, direction, 1, 1, 1, out);
+    expect([out.xz[0], out.wv[0]]).toEqual([0, 0]);
+    addCentrality(point, direction, 1, 1, 0.2, out);
+    expect([out.xz[0], out.wv[0]]).toEqual([-1, 0]);
+    addCentrality(point, direction, 1, 1, 20, out);
+    expect([out.xz[0], out.wv[0]]).toEqual([-1, 0.5]);
+  });
+});

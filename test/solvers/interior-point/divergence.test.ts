@@ -1,0 +1,33 @@
+import { describe, expect, it } from "vitest";
+import { DivergenceWatch } from "../../../src/solvers/interior-point/divergence.ts";
+import { interiorWorkspace } from "../../support/interior-workspace.ts";
+import { dispatchYear } from "../../support/dispatch-year.ts";
+import { smallProgram } from "../../support/random-programs.ts";
+import type { LinearProgram } from "../../../src/lp/linear-program.ts";
+
+function watchFor(lp: LinearProgram, iterations: number): DivergenceWatch {
+  const space = interiorWorkspace(lp);
+  const watch = new DivergenceWatch(lp, space.scaling, space);
+  space.engine.start(10);
+  for (let k = 0; k < iterations && !watch.look(); k++) space.engine.iterate();
+  return watch;
+}
+
+describe("DivergenceWatch", () => {
+  it("proves a CO2 cap of a tenth to be infeasible", () => {
+    const watch = watchFor(dispatchYear(72, { co2Share: -0.1 }), 40);
+    expect(watch.dualRay).toBeInstanceOf(Float64Array);
+    expect(watch.primalRay).toBeUndefined();
+  });
+
+  it("proves a direction of recession", () => {
+    const watch = watchFor(smallProgram("min", [[0, -1, Infinity], [0, 0, Infinity]], [[1, [1, -1], 1]]), 40);
+    expect(watch.primalRay).toBeInstanceOf(Float64Array);
+  });
+
+  it("raises no alarm on the way to an optimum", () => {
+    const watch = watchFor(dispatchYear(72), 15);
+    expect([watch.dualRay, watch.primalRay]).toEqual([undefined, undefined]);
+    expect(watch.lookHard()).toBe(false);
+  });
+});

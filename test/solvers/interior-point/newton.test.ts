@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { Direction } from "../../../src/solvers/interior-point/point.ts";
+import { recoverDuals } from "../../../src/solvers/interior-point/step-length.ts";
+import { interiorWorkspace } from "../../support/interior-workspace.ts";
+import { dispatchYear } from "../../support/dispatch-year.ts";
+import { randomProgram } from "../../support/random-programs.ts";
+import type { LinearProgram } from "../../../src/lp/linear-program.ts";
+
+/** Greatest residual of A dx = primal and A'dy + dz - dv = dual for a corrector from the start point. */
+function residualOf(lp: LinearProgram, refinements: number): { rows: number; cols: number } {
+  const { form, engine } = interiorWorkspace(lp);
+  engine.start(10);
+  const { newton, point, residuals } = engine;
+  newton.factor(point, 1e-7, 1e-7);
+  const products = {
+    xz: Float64Array.from(point.z, (zj, j) => 0.3 - point.x[j] * zj),
+    wv: Float64Array.from(point.v, (vj, j) => 0.3 - point.w[j] * vj),
+  };
+  const direction = new Direction(form);
+  newton.solve(residuals, products, direction);
+  for (let k = 0; k < refinements; k++) newton.refine(residuals, direction);
+  recoverDuals(newton, point, products, direction, { primal: 0, dual: 0 });
+  const rows = residuals.primal.slice();
+  let cols = 0;
+  for (let j = 0; j < form.numCols; j++) {
+    let d = residuals.dual[j] - (j < form.numSigned ? direction.z[j] : 0) + (j < form.numBoxed ? direction.v[j] : 0);
+    for (let k = form.colStart[j]; k < form.colStart[j + 1]; k++) {
+      rows[form.rowIndex[k]] -= form.value[k] * direction.x[j];
+      d -= form.value[k] * direction.y[form.rowIndex[k]];
+    }
+    cols = Math.max(cols, Math.abs(d));
+  }
+  return { rows: rows.reduce((worst, r) => Math.max(worst, Math.abs(r)), 0), cols };
+}
+
+describe("Newton", () => {
+  it("solves all equations of the unreduced system, kept columns among them", () => {
+    const { rows, cols } = residualOf(dispatchYear(60), 1);
+    expect(rows).toBeLessThan(1e-8);
+    expect(cols).toBeLessThan(1e-9);
+  });
+
+  it("refinement takes the regularisation out", () => {
+    const before = residualOf(dispatchYear(60), 0);
+    const after = residualOf(dispatchYear(60), 1);
+    expect(after.rows).toBeLessThan(0.1 * before.rows);
+  });
+
+  it("does so with free columns and ranged rows", () => {
+    for (const seed of [3, 11, 29, 71]) {
+      const { rows, cols } = residualOf(randomProgram(seed, { maxRows: 6, maxCols: 12, feasibleShare: 1 }), 0);
+      expect(rows).toBeLessThan(1e-3);
+      expect(cols).toBeLessThan(1e-3);
+    }
+  });
+});

@@ -1,0 +1,48 @@
+import { describe, expect, it } from "vitest";
+import { Limits } from "../../../src/solvers/dual-simplex/limits.ts";
+import { runEngine, type RunPlan } from "../../../src/solvers/interior-point/run-engine.ts";
+import { interiorWorkspace } from "../../support/interior-workspace.ts";
+import { dispatchYear } from "../../support/dispatch-year.ts";
+import { smallProgram } from "../../support/random-programs.ts";
+import type { LinearProgram } from "../../../src/lp/linear-program.ts";
+import type { LpOptions } from "../../../src/lp/options.ts";
+
+function run(lp: LinearProgram, options: LpOptions = {}, more: Partial<RunPlan> = {}) {
+  const { engine } = interiorWorkspace(lp);
+  engine.start(10);
+  const steps = runEngine(engine, {
+    tolerance: 1e-8, phase: "test", limits: new Limits(options), objectiveScale: 1, objectiveOffset: 0, iterationsBefore: 5,
+    ...more,
+  });
+  const seen: number[] = [];
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return { end: value, seen, engine };
+    seen.push(value.iterations);
+  }
+}
+
+describe("runEngine", () => {
+  it("yields after every iteration and ends converged", () => {
+    const { end, seen, engine } = run(dispatchYear(24));
+    expect(end).toBe("converged");
+    expect(seen).toEqual(Array.from({ length: engine.iterations }, (_, k) => 6 + k));
+  });
+
+  it("goes on while the point is not clear, down to the strictest", () => {
+    const short = run(dispatchYear(24)).engine.iterations;
+    const { end, engine } = run(dispatchYear(24), {}, { isClear: () => false });
+    expect(end).toBe("converged");
+    expect(engine.iterations).toBeGreaterThan(short);
+  });
+
+  it("ends at the caller's limits and tests", () => {
+    expect(run(dispatchYear(24), { iterationLimit: 8 }).seen).toEqual([6, 7, 8]);
+    expect(run(dispatchYear(24), { onProgress: () => "stop" }).end).toBe("limit");
+    expect(run(dispatchYear(24), {}, { test: () => true }).end).toBe("tested");
+  });
+
+  it("never calls an infeasible program converged", () => {
+    expect(run(smallProgram("min", [[0, 1, 1]], [[2, [1], 3]])).end).not.toBe("converged");
+  });
+});

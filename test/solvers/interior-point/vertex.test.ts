@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { checkSolution } from "../../../src/lp/check-solution.ts";
+import { interiorPointWith } from "../../../src/solvers/interior-point.ts";
+import { solveLp } from "../../../src/solvers/solve-lp.ts";
+import { dispatchYear } from "../../support/dispatch-year.ts";
+import { smallProgram } from "../../support/random-programs.ts";
+
+const alone = interiorPointWith({ fallback: false });
+
+describe("findVertex", () => {
+  // Four equal hours have to give 6 between them, each at most 4: every split is optimal.
+  const tie = smallProgram("min", [[0, 1, 4], [0, 1, 4], [0, 1, 4], [0, 1, 4]], [[6, [1, 1, 1, 1], Infinity]]);
+
+  it("ends at a vertex of a tie, always the same", () => {
+    const first = solveLp(tie, { solver: alone });
+    expect(first.x?.filter((xj) => xj > 0 && xj < 4)).toHaveLength(1);
+    expect(first.objective).toBe(6);
+    expect([...(solveLp(tie, { solver: alone }).x ?? [])]).toEqual([...(first.x ?? [])]);
+  });
+
+  it("splits the tie where no vertex is asked for", () => {
+    const inside = solveLp(tie, { solver: interiorPointWith({ vertex: false, fallback: false }) });
+    for (const xj of inside.x ?? []) expect(xj).toBeCloseTo(1.5, 3);
+  });
+
+  it("lets the caller decide the tie", () => {
+    const later = interiorPointWith({ fallback: false, secondObjective: Float64Array.of(4, 3, 2, 1) });
+    expect([...(solveLp(tie, { solver: later }).x ?? [])]).toEqual([0, 0, 2, 4]);
+    const earlier = interiorPointWith({ fallback: false, secondObjective: Float64Array.of(1, 2, 3, 4) });
+    expect([...(solveLp(tie, { solver: earlier }).x ?? [])]).toEqual([4, 2, 0, 0]);
+  });
+
+  it("is exact to rounding on a month of dispatch", () => {
+    const lp = dispatchYear(730);
+    const solution = solveLp(lp, { solver: alone });
+    const check = checkSolution(lp, solution, { primal: 1e-12, dual: 1e-12, gap: 1e-12 });
+    expect(solution.termination).toBe("optimal");
+    expect(check.ok).toBe(true);
+  });
+});

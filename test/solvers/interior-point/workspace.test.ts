@@ -1,0 +1,19 @@
+import { describe, expect, it } from "vitest";
+import { scaleProgram } from "../../../src/lp/scale.ts";
+import { boundedForm } from "../../../src/solvers/interior-point/bounded-form.ts";
+import { prepareWorkspace } from "../../../src/solvers/interior-point/workspace.ts";
+import { dispatchYear } from "../../support/dispatch-year.ts";
+
+describe("prepareWorkspace", () => {
+  it("orders rows, keeps columns, and hands the engine the ordered form", () => {
+    const lp = dispatchYear(30);
+    const { form, origin } = boundedForm(lp, scaleProgram(lp));
+    const space = prepareWorkspace(form, origin, lp.numCols);
+    expect(space.engine.form).toBe(space.form);
+    expect(space.origin.varOf).toBe(origin.varOf);
+    expect([...space.origin.rowOf].toSorted((a, b) => a - b)).toEqual([...origin.rowOf]);
+    const { keptCols, ldl } = space.engine.newton.kkt;
+    expect([...keptCols].map((j) => origin.varOf[j])).toEqual([]);
+    expect(ldl.pattern.numNodes).toBe(form.numRows);
+  });
+});
