@@ -33,13 +33,13 @@ describe("minimumDegree", () => {
     const grid = graphOf(900, edges);
     const before = countLdl(grid, natural(900))?.numEntries ?? 0;
     const after = countLdl(grid, minimumDegree(grid))?.numEntries ?? 0;
-    expect(after).toBeLessThan(0.45 * before);
+    expect(after).toBeLessThan(0.37 * before);
   });
 
   it("puts nodes that touch nearly everything last", () => {
     const edges: [number, number][] = [];
-    for (let k = 1; k < 2000; k++) edges.push([0, k], [k, k - 1]);
+    for (let k = 1; k < 2000; k++) edges.push([700, k], [k, k - 1]);
     const order = minimumDegree(graphOf(2000, edges));
-    expect(order.at(-1)).toBe(0);
+    expect(order.at(-1)).toBe(700);
   });
 });

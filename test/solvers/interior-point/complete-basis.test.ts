@@ -5,6 +5,7 @@ import { partitionOf } from "../../../src/solvers/interior-point/partition.ts";
 import { dualSimplex } from "../../../src/solvers/dual-simplex.ts";
 import { solveLp } from "../../../src/solvers/solve-lp.ts";
 import { interiorWorkspace, iterateTo } from "../../support/interior-workspace.ts";
+import { dispatchLadder } from "../../support/dispatch-ladder.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
@@ -23,6 +24,16 @@ describe("completeBasis", () => {
     const warm = solveLp(lp, { solver: dualSimplex, startBasis: basis });
     expect(warm.objective).toBeCloseTo(cold.objective, 5);
     expect(warm.iterations).toBeLessThan(0.25 * cold.iterations);
+  });
+
+  it("gives a row to each column that the factorisation keeps", () => {
+    const lp = dispatchLadder(168);
+    const { form, origin, engine } = interiorWorkspace(lp);
+    engine.start(10);
+    iterateTo(engine, 1e-11);
+    const status = partitionOf(form, engine.point);
+    const basis = completeBasis(lp, origin, engine.newton, status);
+    expect([...basis.col, ...basis.row].filter((s) => s === BasisStatus.basic)).toHaveLength(lp.numRows);
   });
 
   it("sees that an edge is no vertex", () => {
