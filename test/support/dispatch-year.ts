@@ -13,7 +13,7 @@ export interface YearOptions {
   readonly seed?: number;
   /** Length of an interval. Default 1. */
   readonly stepHours?: number;
-  /** Share of the unconstrained emissions that the CO2 row allows; below about 0.4 nothing is feasible. Default 0.8. */
+  /** CO2 row as a share of what a steady 60 MW import emits. Default 0.8; only below 0 is nothing feasible (load may go unserved). */
   readonly co2Share?: number;
 }
 

@@ -14,7 +14,7 @@ function watchFor(lp: LinearProgram, iterations: number): DivergenceWatch {
 }
 
 describe("DivergenceWatch", () => {
-  it("proves a CO2 cap of a tenth to be infeasible", () => {
+  it("proves a negative CO2 cap to be infeasible", () => {
     const watch = watchFor(dispatchYear(72, { co2Share: -0.1 }), 40);
     expect(watch.dualRay).toBeInstanceOf(Float64Array);
     expect(watch.primalRay).toBeUndefined();
