@@ -3,7 +3,7 @@ import type { RollingCase } from "./bench-case.ts";
 
 /** What a solver said, in the terms of `LpSolution` (y = d objective / d rhs, objective with the offset). */
 export interface BenchAnswer {
-  /** `optimal`, or the solver's own word for what else happened; it may come with a point all the same. */
+  /** `optimal`, or the solver's own word for what else happened. */
   readonly status: string;
   readonly objective: number;
   readonly x?: Float64Array;
@@ -49,6 +49,8 @@ export interface BenchSolver {
   readonly tolerances?: CheckTolerances;
   /** Why it is not tried on this program; undefined: it is. */
   limit(lp: LinearProgram): string | undefined;
+  /** It knows no time limit and may run for ever: it is tried in a process of its own first, which can be ended. */
+  readonly endless?: boolean;
   /** Why it has no warm start. */
   readonly coldOnly?: string;
   /** Everything that a first use costs: loading the package, compiling WebAssembly. */

@@ -21,9 +21,9 @@ import { smokeFaults } from "./smoke-faults.ts";
 import { solvers } from "./solvers/index.ts";
 
 const EFFORTS: Readonly<Record<Mode, Effort>> = {
-  smoke: { timeLimitMs: 60_000, budgetMs: 0 },
-  default: { timeLimitMs: 60_000, budgetMs: 1500 },
-  full: { timeLimitMs: 240_000, budgetMs: 5000 },
+  smoke: { timeLimitMs: 60_000, budgetMs: 0, endlessMs: 60_000 },
+  default: { timeLimitMs: 60_000, budgetMs: 1500, endlessMs: 20_000 },
+  full: { timeLimitMs: 240_000, budgetMs: 5000, endlessMs: 240_000 },
 };
 
 const words = process.argv.slice(2);
@@ -85,8 +85,11 @@ function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode
   const { result: lp, ms: buildMs } = timed(() => subject.build(size));
   const published = subject.optimum?.(size);
   // The twin is solved by whom can prove it; its answer is the reference for the program itself.
-  const twin = subject.twin === undefined ? undefined : compareSolvers(subject.twin(size), loaded, undefined, { ...effort, budgetMs: 0 }).reference;
-  const { entries, reference } = compareSolvers(lp, loaded, published ?? twin, effort);
+  const provers: LoadedSolvers = new Map([...loaded].filter(([{ proof }]) => proof === "duals"));
+  const twin = subject.twin === undefined ? undefined : compareSolvers(subject.twin(size), provers, undefined, { ...effort, budgetMs: 0 }).reference;
+  // The smoke sizes are known to end, and a process for each would take most of its time.
+  const hangs = (solver: BenchSolver): boolean => mode !== "smoke" && measureCold(subject, size, solver, effort.timeLimitMs, effort.endlessMs) === undefined;
+  const { entries, reference } = compareSolvers(lp, loaded, published ?? twin, effort, hangs);
   const solverOf = (name: string): BenchSolver | undefined => solvers.find((solver) => solver.name === name);
   return {
     name: subject.name,
@@ -103,7 +106,8 @@ function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode
       const solver = solverOf(entry.solver);
       // The growing cases only: a process for each of the others tells nothing new.
       if (subject.growth !== true || entry.warm === undefined || solver === undefined) return entry;
-      return { ...entry, cold: measureCold(subject, size, solver, effort.timeLimitMs) };
+      const cold = measureCold(subject, size, solver, effort.timeLimitMs);
+      return cold === undefined ? entry : { ...entry, cold };
     }),
   };
 }

@@ -8,10 +8,13 @@ import { timed } from "./stopwatch.ts";
 /** The first argument of a process started by `measureCold`. */
 export const COLD_FLAG = "--cold";
 
-/** Starts this very bundle again for one solve. Throws where the child fails: its answer had been verified before. */
-export function measureCold(subject: BenchCase, size: CaseSize, solver: BenchSolver, timeLimitMs: number): ColdFigures {
+/**
+ * Starts this very bundle again for one solve. Undefined where it did not end within `killMs`; throws where the child fails.
+ */
+export function measureCold(subject: BenchCase, size: CaseSize, solver: BenchSolver, timeLimitMs: number, killMs?: number): ColdFigures | undefined {
   const words = [...process.execArgv, process.argv[1], COLD_FLAG, subject.name, size.label, solver.name, String(timeLimitMs)];
-  const { status, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8" });
+  const { status, error, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8", killSignal: "SIGKILL", ...(killMs === undefined ? {} : { timeout: killMs }) });
+  if (error !== undefined && "code" in error && error.code === "ETIMEDOUT") return undefined;
   if (status !== 0) throw new Error(`The cold run of ${solver.name} on ${subject.name}, ${size.label}, ended with ${status}:\n${stderr}`);
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as ColdFigures;
 }
@@ -25,6 +28,5 @@ export async function coldSolve(subject: BenchCase, size: CaseSize, solver: Benc
   const loaded = await solver.load();
   const loadMs = performance.now() - loading + startMs;
   const { answer, handOverMs, solveMs, readMs } = solveOnce(loaded, lp, timeLimitMs);
-  if (answer.x === undefined) throw new Error(`it says ${answer.status}`);
-  return { loadMs, firstSolveMs: handOverMs + solveMs + readMs, peakMb: peakMb(), baseMb };
+  return { status: answer.status, loadMs, firstSolveMs: handOverMs + solveMs + readMs, peakMb: peakMb(), baseMb };
 }

@@ -13,7 +13,12 @@ export interface Effort {
   readonly timeLimitMs: number;
   /** About how long each solver is warmed up, and then timed, on one program; 0: verify only. */
   readonly budgetMs: number;
+  /** A solver that cannot be stopped is not tried here if it takes longer than this elsewhere. */
+  readonly endlessMs: number;
 }
+
+/** Whether an endless solver does not end within `endlessMs` on the program at hand. */
+export type Hangs = (solver: BenchSolver) => boolean;
 
 /** Hot loops are in their best form after some seconds of work, not after some number of solves: a day takes about 30. */
 const MOST_WARM_SOLVES = 50;
@@ -30,7 +35,7 @@ interface Runner {
  * minute of the machine meets them all; who goes first moves on by one each round. `reference` undefined: the first
  * proven optimum is it.
  */
-export function compareSolvers(lp: LinearProgram, solvers: LoadedSolvers, reference: number | undefined, effort: Effort) {
+export function compareSolvers(lp: LinearProgram, solvers: LoadedSolvers, reference: number | undefined, effort: Effort, hangs?: Hangs) {
   collectGarbage();
   let known = reference;
   const verified = new Map<BenchSolver, SolverEntry>();
@@ -41,6 +46,10 @@ export function compareSolvers(lp: LinearProgram, solvers: LoadedSolvers, refere
     const limit = solver.limit(lp);
     if (limit !== undefined) {
       verified.set(solver, { solver: solver.name, outcome: "limit", reason: limit });
+      continue;
+    }
+    if (solver.endless === true && hangs?.(solver) === true) {
+      verified.set(solver, { solver: solver.name, outcome: "no-answer", reason: `not done within ${effort.endlessMs / 1000} s` });
       continue;
     }
     const first = solveOnce(loaded, lp, effort.timeLimitMs);
@@ -87,7 +96,7 @@ function totalMs({ handOverMs, solveMs, readMs }: TimedAnswer): number {
 }
 
 function warmFigures(times: readonly TimedAnswer[]) {
-  const failed = times.find(({ answer }) => answer.x === undefined);
+  const failed = times.find(({ answer }) => answer.status !== "optimal");
   if (failed !== undefined) throw new Error(`A timed solve said ${failed.answer.status} on a program it had solved before: nothing here is to be trusted.`);
   const median = (part: (time: TimedAnswer) => number): number => spreadOf(times.map(part)).medianMs;
   return {

@@ -49,6 +49,8 @@ export interface SolverEntry {
 
 /** A fresh process: loads the solver, solves once. */
 export interface ColdFigures {
+  /** What the solver said; here always `optimal`, since it was verified before. */
+  readonly status: string;
   /** Loading the package; about 0 for ours, which comes with the program that measures. */
   readonly loadMs: number;
   readonly firstSolveMs: number;

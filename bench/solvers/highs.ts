@@ -35,7 +35,7 @@ function loaded(highs: Highs, options: HighsMethod["options"], warm: boolean): L
   const solver: LoadedSolver = {
     prepare(lp, timeLimitMs) {
       const model = open(lp, timeLimitMs);
-      return { solve: () => void model.run(), read: () => answerOf(highs, model), dispose: () => model.dispose() };
+      return { solve: () => void model.run(), read: () => answerOf(highs, model, signOf(lp)), dispose: () => model.dispose() };
     },
   };
   return warm ? { ...solver, roll: (_, timeLimitMs) => rolling(highs, (lp) => open(lp, timeLimitMs)) } : solver;
@@ -53,33 +53,51 @@ function rolling(highs: Highs, open: (lp: LinearProgram) => Model): RollingRun {
       else {
         const allCols = { kind: "range", from: 0, to: lp.numCols - 1 } as const;
         const allRows = { kind: "range", from: 0, to: lp.numRows - 1 } as const;
-        model.changeColsCost(allCols, lp.cost);
+        model.changeColsCost(allCols, costOf(lp));
         model.changeColsBounds(allCols, lp.colLower, lp.colUpper);
         model.changeRowsBounds(allRows, lp.rowLower, lp.rowUpper);
         model.zeroAllClocks(); // the time limit counts from here
       }
       model.run();
-      return answerOf(highs, model);
+      return answerOf(highs, model, signOf(lp));
     },
     dispose: () => model?.dispose(),
   };
 }
 
-function answerOf({ constants: { modelStatus } }: Highs, model: Model): BenchAnswer {
+/**
+ * NB: always as `min`, signs turned here. HiGHS 1.15.3's interior point without crossover gives a `max` program the row
+ * duals of the `min` one, and then calls its own answer `unknown`.
+ */
+function signOf({ sense }: LinearProgram): 1 | -1 {
+  return sense === "max" ? -1 : 1;
+}
+
+function costOf(lp: LinearProgram): Float64Array {
+  return signed(lp.cost, signOf(lp));
+}
+
+function signed(vector: Float64Array, sign: 1 | -1): Float64Array {
+  return sign === 1 ? vector : vector.map((entry) => -entry);
+}
+
+function answerOf({ constants: { modelStatus } }: Highs, model: Model, sign: 1 | -1): BenchAnswer {
   const status = model.getModelStatus();
-  const [word] = Object.entries(modelStatus).find(([, code]) => code === status) ?? [`status ${String(status)}`];
-  if (status !== modelStatus.optimal && status !== modelStatus.unknown) return { status: word, objective: NaN };
-  const { colValue: x, rowDual: y, colDual: reducedCost } = model.getSolution();
-  return { status: word, objective: model.getObjectiveValue(), x, y, reducedCost };
+  if (status !== modelStatus.optimal) {
+    const [word] = Object.entries(modelStatus).find(([, code]) => code === status) ?? [`status ${String(status)}`];
+    return { status: word, objective: NaN };
+  }
+  const { colValue: x, rowDual, colDual } = model.getSolution();
+  return { status: "optimal", objective: sign * model.getObjectiveValue(), x, y: signed(rowDual, sign), reducedCost: signed(colDual, sign) };
 }
 
 function modelOf({ constants: { objectiveSense } }: Highs, lp: LinearProgram) {
   return {
     numCols: lp.numCols,
     numRows: lp.numRows,
-    sense: lp.sense === "max" ? objectiveSense.maximize : objectiveSense.minimize,
-    offset: lp.objectiveOffset,
-    colCost: lp.cost,
+    sense: objectiveSense.minimize,
+    offset: signOf(lp) * lp.objectiveOffset,
+    colCost: costOf(lp),
     colLower: lp.colLower,
     colUpper: lp.colUpper,
     rowLower: lp.rowLower,

@@ -8,6 +8,7 @@ export const javascriptLpSolver: BenchSolver = {
   what: "npm javascript-lp-solver, dense tableau, default options but presolve off",
   proof: "objective",
   limit: tableauLimit,
+  endless: true,
   coldOnly: "it cannot start from an earlier answer",
   load: async () => {
     const { default: solver } = await import("javascript-lp-solver");

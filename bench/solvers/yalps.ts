@@ -2,11 +2,15 @@ import type { Model, Solution } from "yalps";
 import type { BenchAnswer, BenchSolver } from "../bench-solver.ts";
 import { COST, tableauLimit, toObjectModel } from "./object-model.ts";
 
+/** NB: beyond these it says `cycled`, which without a limit would be for ever (Netlib's bandm). */
+const DEFAULT_PIVOTS = 8192;
+
 export const yalps: BenchSolver = {
   name: "yalps",
-  what: "npm yalps, dense tableau, default options but no limit of pivots",
+  what: "npm yalps, dense tableau, default options but at least 20 pivots a row and column",
   proof: "objective",
   limit: tableauLimit,
+  endless: true,
   coldOnly: "it cannot start from an earlier answer",
   load: async () => {
     const { solve } = await import("yalps");
@@ -17,7 +21,7 @@ export const yalps: BenchSolver = {
         const model: Model = { direction: lp.sense === "max" ? "maximize" : "minimize", objective: COST, constraints, variables };
         let answer: Solution | undefined;
         return {
-          solve: () => void (answer = solve(model, { maxPivots: Infinity })),
+          solve: () => void (answer = solve(model, { maxPivots: Math.max(DEFAULT_PIVOTS, 20 * (lp.numRows + lp.numCols)) })),
           read(): BenchAnswer {
             if (answer === undefined) throw new Error("read() before solve()");
             if (answer.status !== "optimal") return { status: answer.status, objective: NaN };
