@@ -7,7 +7,7 @@ import type { BenchCase, CaseSize } from "../bench-case.ts";
 const folder = resolve("../shared/data/netlib");
 const table = `${folder}/optima.csv`;
 const SMOKE = new Set(["afiro", "kb2", "sc50b"]);
-const MOST_DEFAULT_ROWS = 400;
+const MOST_DEFAULT_ROWS = 250;
 
 const listed = existsSync(table) ? readTable() : [];
 

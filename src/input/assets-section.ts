@@ -51,7 +51,7 @@ export function takenName(name: string, path: string): Words {
 export function readAsset(input: unknown, path: string, state: StateAt | undefined, kinds: readonly AnyAssetKind[], edge: Edge): ReadAsset {
   const name = nameOf(input);
   if (!isRecord(input)) {
-    addFault(edge, path, literal(input), "an asset: an object with kind and name", input === undefined ? "add it" : "see the schema of the input");
+    addFault(edge, path, literal(input), "an object with kind and name", input === undefined ? "add it" : "correct it");
     return { path, name };
   }
   const kind = kinds.find((candidate) => candidate.kind === input.kind);

@@ -52,7 +52,7 @@ function checkKept(kept: unknown, assets: readonly ReadAsset[], edge: Edge): voi
     else if (!asset) fault(...unknownWord(name, namesOfRole(assets, "on-site"), "name an on-site asset of this plan, or remove it"));
     else if (kind && role !== "on-site") {
       const why = role === "mining" ? "the AI-only site does not mine" : "AI loads and the grid stay anyway";
-      fault(`${quoted(name)}, a ${kind}`, "the name of an on-site asset", `remove it; ${why}`);
+      fault(`${quoted(name)}, a ${kind}`, "an on-site asset", `remove it; ${why}`);
     }
   });
 }

@@ -5,7 +5,7 @@
 import { describeQuantity, type Quantity } from "../assets/quantities.ts";
 import { localStamp, type TimeGrid } from "../time/time-grid.ts";
 import { addFault, watch, type Edge } from "./edge.ts";
-import { NULL_ADVICE } from "./faults.ts";
+import { numberAdvice } from "./faults.ts";
 import { isRecord, literal } from "./literal.ts";
 import { resolveStamped } from "./stamped-curve.ts";
 import { checkValues } from "./value-check.ts";
@@ -29,7 +29,7 @@ export function resolveCurve(given: unknown, quantity: Quantity, path: string, e
     if (time && isSound()) resolved = Float64Array.from(given as readonly number[]);
   } else {
     const wanted = `${describeQuantity(quantity)}, an array of one per interval, or stamped values { start, value }`;
-    addFault(edge, path, literal(given), wanted, given === null ? NULL_ADVICE : "give one of these");
+    addFault(edge, path, literal(given), wanted, numberAdvice(given));
   }
   return isSound() ? resolved : undefined;
 }

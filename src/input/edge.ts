@@ -32,7 +32,8 @@ const TOLD = 3;
  * path. `tell` gives the place below that path first.
  */
 export function addRepeated(edge: Edge, path: string, num: number, isWrong: (i: number) => boolean, tell: (i: number) => readonly [place: string, ...Words]): void {
-  const at = Array.from({ length: num }, (_, i) => i).filter(isWrong);
+  const at: number[] = [];
+  for (let i = 0; i < num; i++) if (isWrong(i)) at.push(i);
   at.slice(0, TOLD).forEach((i, told) => {
     const [place, ...words] = tell(i);
     addFault(edge, path + place, ...words);

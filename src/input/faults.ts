@@ -18,8 +18,6 @@ export const parseSettings: z.core.ParseContext<z.core.$ZodIssue> = {
   },
 };
 
-export const NULL_ADVICE = "give a value, or leave the field out where it is optional; null is not read as 0";
-
 const EXPECTED: Readonly<Record<string, string>> = {
   object: "an object",
   record: "an object",
@@ -87,12 +85,14 @@ function anyOf(values: readonly unknown[]): string {
 }
 
 function fixOf(issue: z.core.$ZodIssue): string {
-  const { input } = issue;
+  const isNumber = issue.code === "invalid_type" && issue.expected === "number";
+  return isNumber || issue.input === undefined || issue.input === null ? numberAdvice(issue.input) : "correct it";
+}
+
+/** What to do about something that should be a number. */
+export function numberAdvice(input: unknown): string {
   if (input === undefined) return "add it";
-  if (input === null) return NULL_ADVICE;
-  if (issue.code === "invalid_type" && issue.expected === "number") {
-    if (typeof input === "number") return "give a finite number; where there is no limit, leave the field out";
-    if (typeof input === "string" && input.trim() !== "" && Number.isFinite(Number(input))) return "write it without quotation marks";
-  }
-  return "correct it";
+  if (input === null) return "give a value, or leave the field out where it is optional; null is not read as 0";
+  if (typeof input === "number") return "give a finite number; where there is no limit, leave the field out";
+  return typeof input === "string" && input.trim() !== "" && Number.isFinite(Number(input)) ? "write it without quotation marks" : "correct it";
 }

@@ -34,7 +34,7 @@ export function instantWords(input: unknown, { timeZone }: Zoned): Words {
 export function instantAdvice(text: string, timeZone: string | undefined): string {
   const local = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text) ? parseISO(`${text.replace(" ", "T")}Z`).getTime() : Number.NaN;
   if (Number.isNaN(local)) return "write it like 2026-07-14T17:00:00-05:00";
-  if (!timeZone) return "add its UTC offset, e.g. -05:00, or Z for UTC";
+  if (!timeZone) return "add its offset, e.g. -05:00, or Z for UTC";
   const around = [-MS_PER_DAY, MS_PER_DAY].map((shift) => offsetAt(timeZone, local + shift));
   const [before, after] = around.map(offsetLabel);
   const [first, second] = [...new Set(around)].filter((offset) => offsetAt(timeZone, local - offset * MS_PER_MINUTE) === offset).map(offsetLabel);

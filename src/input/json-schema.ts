@@ -18,5 +18,5 @@ const CURVE = z
 export function planInputJsonSchema(kinds: readonly AnyAssetKind[] = assetKinds): z.core.JSONSchema.BaseSchema {
   const { $schema: _, ...curve } = z.toJSONSchema(CURVE, { io: "input" });
   const schema = z.toJSONSchema(planInputSchema(kinds), { io: "input" });
-  return { ...schema, title: "Input of planPower", $defs: { ...schema.$defs, curve } };
+  return { ...schema, title: "planPower", $defs: { ...schema.$defs, curve } };
 }

@@ -21,7 +21,7 @@ const EARLIEST_MS = Date.UTC(1972, 0, 1);
 const LATEST_MS = Date.UTC(2200, 0, 1);
 
 export const horizonSchema = z.strictObject({
-  start: instant().meta({ description: "Start of the first interval" }),
+  start: instant(),
   timeZone: z.string().meta({ description: "IANA zone, e.g. America/Chicago" }),
   intervalMinutes: z
     .number()

@@ -50,13 +50,18 @@ describe("readAssets", () => {
   });
 
   it.each([null, 5, [], "tank"])("refuses %o as an asset", (input) => {
-    expect(read([input], {}).faults).toMatchObject([{ path: "assets[0]", wanted: "an asset: an object with kind and name" }]);
+    expect(read([input], {}).faults).toMatchObject([{ path: "assets[0]", wanted: "an object with kind and name" }]);
   });
 
   it("wants every name once", () => {
     const { faults, assets } = read([tank, { ...tank, kind: "heap" }]);
     expect(faults).toEqual([{ path: "assets[1].name", given: '"T"', wanted: "a name of its own", fix: "rename it; assets[0] has that name" }]);
     expect(assets).toHaveLength(2);
+  });
+
+  it("takes the state of a name given twice for the first asset's alone", () => {
+    expect(read([tank, tank], { T: { storedMwh: -1 } }).faults.map(({ path }) => path)).toEqual(["initialState.T.storedMwh", "assets[1].name"]);
+    expect(read([tank, tank], {}).faults.map(({ path }) => path)).toEqual(["initialState.T", "assets[1].name"]);
   });
 
   it("wants the state of a kind that cannot start without", () => {
