@@ -20,5 +20,7 @@ export type {
   UnfinishedSolution,
 } from "./lp/solution.ts";
 export { dualSimplex } from "./solvers/dual-simplex.ts";
+export { interiorPoint, interiorPointWith } from "./solvers/interior-point.ts";
+export type { InteriorPointSettings } from "./solvers/interior-point.ts";
 export { solveLp } from "./solvers/solve-lp.ts";
 export type { LpSolver } from "./solvers/solver.ts";

@@ -49,7 +49,7 @@ export function interiorPointWith(settings: InteriorPointSettings): LpSolver {
   return { name: NAME, steps: (lp, options) => steps(lp, options, settings) };
 }
 
-export const interiorPoint: LpSolver = interiorPointWith({});
+export const interiorPoint: LpSolver = /* @__PURE__ */ interiorPointWith({});
 
 function* steps(
   lp: LinearProgram,
