@@ -14,6 +14,7 @@ export type { LpOptions, LpProgress } from "./lp/options.ts";
 export type {
   InfeasibleSolution,
   LpSolution,
+  LpTimings,
   OptimalSolution,
   Termination,
   UnboundedSolution,
@@ -22,5 +23,8 @@ export type {
 export { dualSimplex } from "./solvers/dual-simplex.ts";
 export { interiorPoint, interiorPointWith } from "./solvers/interior-point.ts";
 export type { InteriorPointSettings } from "./solvers/interior-point.ts";
-export { solveLp } from "./solvers/solve-lp.ts";
+export { chooseEngine } from "./solvers/choose-engine.ts";
+export type { AbortSignalLike } from "./solvers/drain.ts";
+export { solveLp, solveLpAsync, solveLpSteps } from "./solvers/solve-lp.ts";
+export type { SolveLpOptions } from "./solvers/solve-lp.ts";
 export type { LpSolver } from "./solvers/solver.ts";

@@ -10,8 +10,15 @@ export type Termination =
   | "stopped"
   | "numerical-trouble";
 
+/** Where the time of a solve went. NB: the one part of an answer that two runs do not share. */
+export interface LpTimings {
+  readonly totalMs: number;
+  /** Milliseconds by phase, as the engine names them in `LpProgress.phase`; `finish` is reading and checking the answer. */
+  readonly phaseMs: Readonly<Record<string, number>>;
+}
+
 interface SolutionFrame {
-  /** Simplex pivots plus bound flips passes, summed over phases. */
+  /** Simplex pivots or interior-point steps, summed over phases. */
   readonly iterations: number;
   /** `cost' x + objectiveOffset` where `x` is primal feasible, else NaN. */
   readonly objective: number;
@@ -19,6 +26,8 @@ interface SolutionFrame {
   readonly solver: string;
   /** One sentence for a person where the termination alone does not say enough. */
   readonly detail?: string;
+  /** Of `solveLp` and its async face; absent where an engine is run by itself. */
+  readonly timings?: LpTimings;
   /** Where the solver ended, good for a warm start; absent for solvers without a basis. */
   readonly basis?: LpBasis;
 }

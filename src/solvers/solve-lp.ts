@@ -1,20 +1,59 @@
 import type { LinearProgram } from "../lp/linear-program.ts";
-import type { LpOptions } from "../lp/options.ts";
+import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution } from "../lp/solution.ts";
-import { dualSimplex } from "./dual-simplex.ts";
+import { chooseEngine } from "./choose-engine.ts";
+import { type AbortSignalLike, drain, drainAsync } from "./drain.ts";
 import type { LpSolver } from "./solver.ts";
+
+/** `LpOptions` and who solves. */
+export interface SolveLpOptions extends LpOptions {
+  /** Default: `chooseEngine(lp, options)`. */
+  readonly solver?: LpSolver;
+}
+
+/** What follows the last batch an engine reports: reading the answer and checking it. */
+const LAST_PHASE = "finish";
 
 /**
  * Solves a linear program and returns when done; never mutates it. Outcomes (infeasible, a limit met) are in
- * `termination`; throws `ProgramError` for a program that is none.
- *
- * `solver` defaults to `dualSimplex`.
+ * `termination`; throws `ProgramError` for a program that is none. `timings` of the answer says where the time went.
  */
-export function solveLp(lp: LinearProgram, options: LpOptions & { readonly solver?: LpSolver } = {}): LpSolution {
-  const { solver = dualSimplex, ...rest } = options;
+export function solveLp(lp: LinearProgram, options: SolveLpOptions = {}): LpSolution {
+  return drain(solveLpSteps(lp, options));
+}
+
+/**
+ * As `solveLp`, in slices of about 10 ms, between which the event loop turns. Rejects with the reason of `signal` when
+ * that fires, at the end of the slice under way.
+ */
+export function solveLpAsync(lp: LinearProgram, options: SolveLpOptions & { readonly signal?: AbortSignalLike } = {}): Promise<LpSolution> {
+  const { signal, ...rest } = options;
+  return drainAsync(solveLpSteps(lp, rest), signal);
+}
+
+/** The solve as steps, for those who run it between other work: yields after every batch, returns the solution. */
+export function* solveLpSteps(lp: LinearProgram, options: SolveLpOptions = {}): Generator<LpProgress, LpSolution> {
+  const { solver = chooseEngine(lp, options), ...rest } = options;
+  const phaseMs: Record<string, number> = {};
+  let totalMs = 0;
+  let startMs = performance.now();
+  const book = (phase: string): void => {
+    const ms = performance.now() - startMs;
+    phaseMs[phase] = (phaseMs[phase] ?? 0) + ms;
+    totalMs += ms;
+  };
   const steps = solver.steps(lp, rest);
   for (;;) {
     const { done, value } = steps.next();
-    if (done === true) return value;
+    if (done === true) {
+      book(LAST_PHASE);
+      return { ...value, timings: { totalMs, phaseMs } };
+    }
+    book(value.phase);
+    yield value;
+    startMs = performance.now(); // what the caller does between steps is no time of the solve
   }
 }
+
+/** In every browser and in Node. */
+declare const performance: { now(): number };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import type { LpSolver } from "../../src/solvers/solver.ts";
-import { solveLp } from "../../src/solvers/solve-lp.ts";
+import { solveLp, solveLpAsync, solveLpSteps } from "../../src/solvers/solve-lp.ts";
 import { twoByTwo } from "../support/simplex-case.ts";
 
 describe("solveLp", () => {
-  it("uses the dual simplex unless told otherwise", () => {
+  it("uses the dual simplex for a small program", () => {
     const solution = solveLp(twoByTwo);
     expect(solution).toMatchObject({ termination: "optimal", solver: "dual-simplex", objective: -11 });
     expect([...(solution.x ?? [])]).toEqual([3, 1]);
@@ -26,5 +26,50 @@ describe("solveLp", () => {
 
   it("throws for a program that is none", () => {
     expect(() => solveLp({ ...twoByTwo, colLower: Float64Array.of(4, 0) })).toThrow("colLower[0]");
+  });
+
+  it("says where the time went, the caller's own time between steps left out", () => {
+    const slow: LpSolver = {
+      name: "slow",
+      *steps() {
+        for (const phase of ["setup", "dual", "dual"]) {
+          const until = performance.now() + 5;
+          while (performance.now() < until);
+          yield { iterations: 0, phase, primalInfeasibility: 0, objective: 0 };
+        }
+        return { termination: "stopped", solver: "slow", iterations: 0, objective: NaN };
+      },
+    };
+    const steps = solveLpSteps(twoByTwo, { solver: slow });
+    for (let turn = steps.next(); ; turn = steps.next()) {
+      if (turn.done === true) {
+        const { totalMs, phaseMs } = turn.value.timings ?? { totalMs: NaN, phaseMs: {} };
+        expect(Object.keys(phaseMs)).toEqual(["setup", "dual", "finish"]);
+        expect(phaseMs.setup).toBeGreaterThanOrEqual(5);
+        expect(phaseMs.dual).toBeGreaterThanOrEqual(10);
+        expect(totalMs).toBeCloseTo(phaseMs.setup + phaseMs.dual + phaseMs.finish, 9);
+        expect(totalMs).toBeLessThan(50);
+        break;
+      }
+      const until = performance.now() + 20;
+      while (performance.now() < until);
+    }
+  });
+});
+
+describe("solveLpAsync", () => {
+  it("gives the same answer, timings apart", async () => {
+    const { timings: _, ...direct } = solveLp(twoByTwo);
+    const { timings, ...awaited } = await solveLpAsync(twoByTwo);
+    expect(awaited).toEqual(direct);
+    expect(timings?.totalMs).toBeGreaterThan(0);
+  });
+
+  it("rejects with the reason of the signal", async () => {
+    await expect(solveLpAsync(twoByTwo, { signal: AbortSignal.abort("no more") })).rejects.toBe("no more");
+  });
+
+  it("rejects for a program that is none", async () => {
+    await expect(solveLpAsync({ ...twoByTwo, colLower: Float64Array.of(4, 0) })).rejects.toThrow("colLower[0]");
   });
 });
