@@ -60,7 +60,7 @@ describe("dualSimplex", () => {
   it("plans a dispatch day and week to proven optimality, as HiGHS does", () => {
     for (const numHours of [24, 168]) {
       const lp = dispatchLadder(numHours);
-      const solution = solveLp(lp);
+      const solution = solveLp(lp, { solver: dualSimplex });
       expect(checkSolution(lp, solution)).toMatchObject({ ok: true });
       const { objective } = solveWithHighs(lp);
       expect(Math.abs(solution.objective - objective)).toBeLessThan(1e-9 * Math.abs(objective));
@@ -68,9 +68,9 @@ describe("dualSimplex", () => {
   });
 
   it("re-plans a week after a price change from the old basis in a fraction of the iterations", () => {
-    const before = solveLp(dispatchLadder(168));
+    const before = solveLp(dispatchLadder(168), { solver: dualSimplex });
     const lp = dispatchLadder(168, { priceSeed: 2 });
-    const cold = solveLp(lp);
+    const cold = solveLp(lp, { solver: dualSimplex });
     expect(before.basis).toBeDefined();
     const warm = solveLp(lp, before.basis === undefined ? {} : { startBasis: before.basis });
     expect(warm.objective).toBeCloseTo(cold.objective, 4);

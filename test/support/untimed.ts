@@ -1,0 +1,6 @@
+import type { LpSolution } from "../../src/lp/solution.ts";
+
+/** A solution without the one part that two runs do not share. */
+export function untimed({ timings: _, ...solution }: LpSolution): Omit<LpSolution, "timings"> {
+  return solution;
+}
