@@ -29,6 +29,8 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
+  /** Optional ones: not in the project. */
+  readonly peerDependencies: Readonly<Record<string, string>>;
 }
 
 export function readManifest(): Manifest {

@@ -9,6 +9,7 @@ interface Seen {
   readonly exports: Readonly<Record<"main" | "lp" | "adapter", readonly string[]>>;
   readonly own: unknown;
   readonly other: { readonly termination: string; readonly objective: number };
+  readonly withoutHighs: string;
   readonly inputError: unknown;
   readonly programError: unknown;
 }
@@ -32,6 +33,10 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
     expect(seen.own).toEqual({ termination: "optimal", objective: -11, x: [3, 1], ok: true });
     expect(seen.other.termination).toBe("optimal");
     expect(seen.other.objective).toBeCloseTo(-11, 9);
+  });
+
+  it("the door to HiGHS is there, and says what is missing where the optional package is", () => {
+    expect(seen.withoutHighs).toContain("npm install highs");
   });
 
   it("errors have codes and are the same classes in every entry", () => {
