@@ -47,7 +47,7 @@ export async function loadHighsSolver({ method = "simplex", init }: HighsSolverS
   };
 }
 
-async function importHighs(): Promise<typeof import("highs")> {
+async function importHighs() {
   try {
     return await import("highs");
   } catch (cause) {
