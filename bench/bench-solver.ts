@@ -10,6 +10,8 @@ export interface BenchAnswer {
   readonly y?: Float64Array;
   readonly reducedCost?: Float64Array;
   readonly iterations?: number;
+  /** Milliseconds by phase, where the solver tells them. */
+  readonly phaseMs?: Readonly<Record<string, number>>;
 }
 
 /** One program handed over to a solver. The three calls are timed apart; `solve` is called once. */

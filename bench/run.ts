@@ -22,8 +22,8 @@ import { solvers } from "./solvers/index.ts";
 
 const EFFORTS: Readonly<Record<Mode, Effort>> = {
   smoke: { timeLimitMs: 60_000, budgetMs: 0, endlessMs: 60_000 },
-  default: { timeLimitMs: 60_000, budgetMs: 1500, endlessMs: 20_000 },
-  full: { timeLimitMs: 240_000, budgetMs: 5000, endlessMs: 240_000 },
+  default: { timeLimitMs: 60_000, budgetMs: 1500, endlessMs: 10_000 },
+  full: { timeLimitMs: 240_000, budgetMs: 5000, endlessMs: 30_000 },
 };
 
 const words = process.argv.slice(2);
@@ -51,12 +51,14 @@ async function runAll(flags: readonly string[]): Promise<void> {
   const caseEntries: CaseEntry[] = [];
   const planner: BenchResults["planner"][number][] = [];
   for (const subject of subjects) {
+    const gaveUp: GivenUp = new Map();
     for (const size of subject.sizes.filter((candidate) => isIn(candidate, mode) && (options.sizes.length === 0 || options.sizes.includes(candidate.label)))) {
       console.error(`${subject.name}, ${size.label}`);
-      caseEntries.push(runCase(subject, size, loaded, mode));
+      caseEntries.push(runCase(subject, size, loaded, mode, gaveUp));
       if (subject.planInput === undefined) continue;
-      for (const { engine } of loaded.keys()) {
-        if (engine !== undefined) planner.push(planPhases(subject, size, engine, EFFORTS[mode]));
+      for (const { name, engine } of loaded.keys()) {
+        // The engines as they come: an engine with settings of its own has a name of its own here.
+        if (engine?.name === name) planner.push(planPhases(subject, size, engine, EFFORTS[mode]));
       }
     }
   }
@@ -80,7 +82,10 @@ async function runAll(flags: readonly string[]): Promise<void> {
   else write(results, options);
 }
 
-function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode: Mode): CaseEntry {
+/** The smallest program of a case on which an endless solver did not end: by solver, its size and rows. */
+type GivenUp = Map<BenchSolver, { readonly size: string; readonly numRows: number }>;
+
+function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode: Mode, gaveUp: GivenUp): CaseEntry {
   const effort = EFFORTS[mode];
   const { result: lp, ms: buildMs } = timed(() => subject.build(size));
   const published = subject.optimum?.(size);
@@ -88,7 +93,14 @@ function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode
   const provers: LoadedSolvers = new Map([...loaded].filter(([{ proof }]) => proof === "duals"));
   const twin = subject.twin === undefined ? undefined : compareSolvers(subject.twin(size), provers, undefined, { ...effort, budgetMs: 0 }).reference;
   // The smoke sizes are known to end, and a process for each would take most of its time.
-  const hangs = (solver: BenchSolver): boolean => mode !== "smoke" && measureCold(subject, size, solver, effort.timeLimitMs, effort.endlessMs) === undefined;
+  const hangs = (solver: BenchSolver): string | undefined => {
+    if (mode === "smoke") return undefined;
+    const known = gaveUp.get(solver);
+    if (known !== undefined && known.numRows <= lp.numRows) return `not tried, since not done within ${effort.endlessMs / 1000} s on ${known.size}`;
+    if (measureCold(subject, size, solver, effort.timeLimitMs, effort.endlessMs) !== undefined) return undefined;
+    gaveUp.set(solver, { size: size.label, numRows: lp.numRows });
+    return `not done within ${effort.endlessMs / 1000} s`;
+  };
   const { entries, reference } = compareSolvers(lp, loaded, published ?? twin, effort, hangs);
   const solverOf = (name: string): BenchSolver | undefined => solvers.find((solver) => solver.name === name);
   return {

@@ -19,12 +19,13 @@ function readTable(): { name: string; file: string; rows: number; optimum: numbe
     if (at < 0) throw new Error(`${table} has no column ${field}; its head is ${head}`);
     return line.split(",")[at]; // only the last column (note) may hold commas
   };
-  return lines.map((line) => ({
+  const entries = lines.map((line) => ({
     name: cellOf(line, "name"),
     file: cellOf(line, "file"),
     rows: Number(cellOf(line, "rows")),
     optimum: Number(cellOf(line, "optimum")),
   }));
+  return entries.toSorted((a, b) => a.rows - b.rows);
 }
 
 function entryOf({ label }: CaseSize) {

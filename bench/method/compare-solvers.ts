@@ -17,8 +17,8 @@ export interface Effort {
   readonly endlessMs: number;
 }
 
-/** Whether an endless solver does not end within `endlessMs` on the program at hand. */
-export type Hangs = (solver: BenchSolver) => boolean;
+/** Why an endless solver is given up on the program at hand; undefined where it ends. */
+export type Hangs = (solver: BenchSolver) => string | undefined;
 
 /** Hot loops are in their best form after some seconds of work, not after some number of solves: a day takes about 30. */
 const MOST_WARM_SOLVES = 50;
@@ -48,8 +48,9 @@ export function compareSolvers(lp: LinearProgram, solvers: LoadedSolvers, refere
       verified.set(solver, { solver: solver.name, outcome: "limit", reason: limit });
       continue;
     }
-    if (solver.endless === true && hangs?.(solver) === true) {
-      verified.set(solver, { solver: solver.name, outcome: "no-answer", reason: `not done within ${effort.endlessMs / 1000} s` });
+    const hanging = solver.endless === true ? hangs?.(solver) : undefined;
+    if (hanging !== undefined) {
+      verified.set(solver, { solver: solver.name, outcome: "no-answer", reason: hanging });
       continue;
     }
     const first = solveOnce(loaded, lp, effort.timeLimitMs);
@@ -104,5 +105,11 @@ function warmFigures(times: readonly TimedAnswer[]) {
     handOverMs: median((time) => time.handOverMs),
     solveMs: median((time) => time.solveMs),
     readMs: median((time) => time.readMs),
+    ...(times[0].answer.phaseMs === undefined ? {} : { phaseMs: medianPhases(times) }),
   };
+}
+
+function medianPhases(times: readonly TimedAnswer[]): Record<string, number> {
+  const phases = Object.keys(times[0].answer.phaseMs ?? {});
+  return Object.fromEntries(phases.map((phase) => [phase, spreadOf(times.map(({ answer }) => answer.phaseMs?.[phase] ?? 0)).medianMs]));
 }

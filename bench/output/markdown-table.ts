@@ -30,6 +30,8 @@ function caseParts(sizes: readonly CaseEntry[]): string[] {
   const parts = [`## ${sizes[0].name}`, `${sizes[0].what}.`, table(["size", "rows x columns", ...solvers], rows)];
   const means = meanRatios(sizes, solvers);
   if (means.length > 0) parts.push(`Geometric mean of time against ${solvers[0]}, over the sizes both solve: ${means.join(", ")}.`);
+  const phases = sizes.filter(({ growth }) => growth).flatMap(phaseLines);
+  if (phases.length > 0) parts.push("Phases in ms (median), where the solver tells them:", phases.join("\n"));
   const cold = sizes.filter(({ entries }) => entries.some((entry) => entry.cold !== undefined));
   if (cold.length > 0) parts.push("Fresh process, load + first solve in ms, peak memory in MB:", coldTable(cold, solvers));
   if (notes.length > 0) parts.push(notes.map((note) => `- ${note}`).join("\n"));
@@ -50,6 +52,13 @@ function meanRatios(sizes: readonly CaseEntry[], solvers: readonly string[]): st
       return own === undefined || other === undefined ? [] : [other / own];
     });
     return ratios.length < 2 ? [] : [`${solver} ${geometricMean(ratios).toFixed(2)}x (${ratios.length})`];
+  });
+}
+
+function phaseLines({ size, entries }: CaseEntry): string[] {
+  return entries.flatMap(({ solver, warm }) => {
+    const phases = Object.entries(warm?.phaseMs ?? {}).map(([phase, median]) => `${phase} ${ms(median)}`);
+    return phases.length === 0 ? [] : [`- ${size}, ${solver}: ${phases.join(", ")}`];
   });
 }
 

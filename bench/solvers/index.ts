@@ -1,4 +1,4 @@
-import { dualSimplex, interiorPoint } from "wattsplit/lp";
+import { dualSimplex, interiorPoint, interiorPointWith } from "wattsplit/lp";
 import type { BenchSolver } from "../bench-solver.ts";
 import { glpk } from "./glpk.ts";
 import { highsIpm } from "./highs-ipm.ts";
@@ -11,7 +11,8 @@ import { yalps } from "./yalps.ts";
 /** Every solver, ours first; a line each. An engine of `wattsplit/lp` needs no file of its own, only its line here. */
 export const solvers: readonly BenchSolver[] = [
   ownEngine(dualSimplex, "wattsplit/lp, dual simplex"),
-  ownEngine(interiorPoint, "wattsplit/lp, interior point to a vertex"),
+  ownEngine(interiorPoint, "wattsplit/lp, interior point, vertex and polished duals included"),
+  ownEngine(interiorPointWith({ vertex: false, tolerance: 1e-8 }), "wattsplit/lp, interior point alone at 1e-8, no vertex", "interior-point-1e-8"),
   highsSimplex,
   highsSimplexNoPresolve,
   highsIpm,

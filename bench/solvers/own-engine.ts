@@ -3,9 +3,9 @@ import type { RollingCase } from "../bench-case.ts";
 import type { BenchAnswer, BenchSolver, RollingRun } from "../bench-solver.ts";
 
 /** An engine of this library behind the protocol of the benchmark, at its default tolerances. */
-export function ownEngine(engine: LpSolver, what: string): BenchSolver {
+export function ownEngine(engine: LpSolver, what: string, name: string = engine.name): BenchSolver {
   return {
-    name: engine.name,
+    name,
     what,
     engine,
     proof: "duals",
@@ -26,9 +26,10 @@ export function ownEngine(engine: LpSolver, what: string): BenchSolver {
 
 function answerOf(solution: LpSolution | undefined): BenchAnswer {
   if (solution === undefined) throw new Error("read() before solve()");
-  const { termination: status, objective, iterations } = solution;
-  if (solution.termination !== "optimal") return { status, objective, iterations };
-  return { status, objective, iterations, x: solution.x, y: solution.y, reducedCost: solution.reducedCost };
+  const { termination: status, objective, iterations, timings } = solution;
+  const frame = { status, objective, iterations, ...(timings === undefined ? {} : { phaseMs: timings.phaseMs }) };
+  if (solution.termination !== "optimal") return frame;
+  return { ...frame, x: solution.x, y: solution.y, reducedCost: solution.reducedCost };
 }
 
 /** From the basis of the step before, moved on by one interval. An engine that leaves no basis starts afresh. */
