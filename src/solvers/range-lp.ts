@@ -1,0 +1,89 @@
+/**
+ * Ranging: what the optimum of a linear program is worth in the limits of its rows and columns, on either side, and how
+ * far that holds. At a degenerate vertex (the rule in planning, not the exception) one price per limit is not the
+ * answer: v(b), the optimum as a function of one limit, has a corner there, and any price between the two one-sided
+ * derivatives comes out of a solver.
+ */
+import { ProgramError } from "../errors.ts";
+import { checkProgram } from "../lp/check-program.ts";
+import type { LinearProgram } from "../lp/linear-program.ts";
+import { type LpScaling, scaleProgram } from "../lp/scale.ts";
+import type { LpSolution } from "../lp/solution.ts";
+import { BasePoint } from "./ranging/base-point.ts";
+import { followLimit, type RangeEnd } from "./ranging/follow-limit.ts";
+import { optimalBasis } from "./ranging/optimal-basis.ts";
+
+/** Which limit moves. `both` shifts every finite one of the two by the same amount: the right-hand side of an equality. */
+export type RangeTarget = { readonly limit: "lower" | "upper" | "both" } & (
+  | { readonly row: number; readonly col?: undefined }
+  | { readonly col: number; readonly row?: undefined }
+);
+
+/** One side of a limit. */
+export interface SideRange {
+  /**
+   * The one-sided d objective / d limit, in the units and sense of the program, signed as `y` and `reducedCost` are;
+   * +-Infinity where the program is infeasible at once.
+   */
+  readonly price: number;
+  /** How far (>= 0, in the limit's units) the limit may move this way at this price; Infinity for ever. */
+  readonly holdsTo: number;
+  /**
+   * What comes then: another price, no feasible point, or nothing. `numerical-trouble`: the search gave up there, so
+   * the price holds to `holdsTo` at least, and is NaN where none was found.
+   */
+  readonly end: RangeEnd;
+}
+
+/** `left`: the limit falls; `right`: it rises. */
+export interface LimitRange {
+  readonly left: SideRange;
+  readonly right: SideRange;
+}
+
+/**
+ * The price of each target's limit to its left and right, in order. Takes the program and its optimal solution by any
+ * engine that gives a basis (all that is used of it); never mutates either. One factorisation serves all targets; the
+ * basis of an interior point is first brought to where a simplex ends, in a part of the time of a solve.
+ *
+ * Limits nearer to each other or to a value than 1e-9 in scaled units count as met: a shift of that size is no step.
+ *
+ * Throws `ProgramError` where the solution is not optimal or has no basis of this program's shape, and for a target that
+ * names no row, column or finite limit.
+ */
+export function rangeLp(lp: LinearProgram, solution: LpSolution, targets: readonly RangeTarget[]): LimitRange[] {
+  checkProgram(lp);
+  const { termination, basis } = solution;
+  if (termination !== "optimal") throw new ProgramError("solution", `is ${termination}, wanted optimal; only an optimum has prices.`);
+  if (basis?.col.length !== lp.numCols || basis.row.length !== lp.numRows) {
+    throw new ProgramError("solution.basis", "is missing or of another shape; pass this program's solution by an engine that gives one.");
+  }
+  targets.forEach((target, k) => checkTarget(lp, target, `targets[${k}].`));
+  const scaling = scaleProgram(lp);
+  const base = new BasePoint(optimalBasis(lp, scaling, basis));
+  return targets.map((target) => ({ left: rangeSide(lp, base, scaling, target, -1), right: rangeSide(lp, base, scaling, target, 1) }));
+}
+
+function rangeSide(lp: LinearProgram, base: BasePoint, scaling: LpScaling, target: RangeTarget, direction: number): SideRange {
+  const { row, col, limit } = target;
+  const lowerRate = limit === "upper" ? 0 : direction;
+  const upperRate = limit === "lower" ? 0 : direction;
+  const unit = scaling.size * (row === undefined ? scaling.col[col] : 1 / scaling.row[row]);
+  // A logical is minus its row's activity: its limits trade places and move the other way.
+  const { slope, length, end } =
+    row === undefined ? followLimit(base, col, lowerRate, upperRate) : followLimit(base, lp.numCols + row, -upperRate, -lowerRate);
+  base.restore();
+  const sign = lp.sense === "max" ? -direction : direction;
+  return { price: 0 + (slope * sign * scaling.size) / (scaling.money * unit), holdsTo: length * unit, end };
+}
+
+function checkTarget(lp: LinearProgram, { row, col, limit }: RangeTarget, path: string): void {
+  const [what, index, lower, upper] = row === undefined ? ["col", col, lp.colLower, lp.colUpper] as const : ["row", row, lp.rowLower, lp.rowUpper] as const;
+  if (!Number.isInteger(index) || lower[index] === undefined) throw new ProgramError(path + what, `got ${index}, wanted 0 to ${lower.length - 1}.`);
+  if (limit !== "lower" && limit !== "upper" && limit !== "both") {
+    throw new ProgramError(`${path}limit`, `got ${String(limit)}, wanted "lower", "upper" or "both".`);
+  }
+  if ((limit === "upper" || lower[index] === -Infinity) && (limit === "lower" || upper[index] === Infinity)) {
+    throw new ProgramError(`${path}limit`, `got "${limit}", which is infinite in ${what} ${index}; name a finite one.`);
+  }
+}

@@ -1,0 +1,49 @@
+import { CANCELLED, type ScatteredVector } from "../../sparse/scattered-vector.ts";
+
+/**
+ * Product form of the inverse on top of factors that stay as they are: B = B_0 E_1 .. E_k, where E is the identity but
+ * for column r, which is B^-1 times the entering column. Dearer per pivot than Forrest-Tomlin, but forgetting all k
+ * brings B_0 back at no cost, and ranging goes back to the same basis time after time.
+ */
+export class ColumnEtas {
+  private list: { readonly r: number; readonly pivot: number; readonly index: Int32Array; readonly value: Float64Array }[] = [];
+
+  get count(): number {
+    return this.list.length;
+  }
+
+  clear(): void {
+    this.list = [];
+  }
+
+  /** The basic variable of row r is replaced by the one whose B^-1 column is `column`. */
+  push(r: number, column: ScatteredVector): void {
+    const index = column.index.slice(0, column.count);
+    this.list.push({ r, pivot: column.value[r], index, value: Float64Array.from(index, (i) => (i === r ? 0 : column.value[i])) });
+  }
+
+  /** x := E_k^-1 .. E_1^-1 x, after the factors' ftran. */
+  ftran(x: ScatteredVector): void {
+    for (const { r, pivot, index, value } of this.list) {
+      const step = x.value[r] / pivot;
+      if (step === 0) continue;
+      for (let k = 0; k < index.length; k++) put(x, index[k], x.value[index[k]] - step * value[k]);
+      x.value[r] = step;
+    }
+  }
+
+  /** x := E_1^-T .. E_k^-T x, before the factors' btran. */
+  btran(x: ScatteredVector): void {
+    for (let e = this.list.length - 1; e >= 0; e--) {
+      const { r, pivot, index, value } = this.list[e];
+      let sum = x.value[r];
+      for (let k = 0; k < index.length; k++) sum -= value[k] * x.value[index[k]];
+      if (sum !== 0 || x.value[r] !== 0) put(x, r, sum / pivot);
+    }
+  }
+}
+
+function put(x: ScatteredVector, i: number, a: number): void {
+  if (x.value[i] === 0) x.index[x.count++] = i;
+  x.value[i] = a === 0 ? CANCELLED : a;
+}

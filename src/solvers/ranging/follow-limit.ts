@@ -1,0 +1,148 @@
+import { BasisStatus } from "../../lp/basis.ts";
+import { computePivotRow } from "../dual-simplex/pivot-row.ts";
+import { isSoundPivot } from "../dual-simplex/refactor-rule.ts";
+import { Move, setBasic } from "../dual-simplex/simplex-state.ts";
+import type { BasePoint } from "./base-point.ts";
+import { firstBlock, firstEntering, stepOf } from "./ratio-tests.ts";
+import { SAME_PRICE } from "./tolerances.ts";
+
+/** Why a price holds no further. */
+export type RangeEnd = "price-changes" | "infeasible" | "never" | "numerical-trouble";
+
+/** What following a limit found, in scaled units. */
+export interface LimitPath {
+  /** d objective / dt right of t = 0; Infinity where every t > 0 is infeasible, NaN where trouble came first. */
+  readonly slope: number;
+  /** The greatest t up to which the objective is a straight line. */
+  readonly length: number;
+  readonly end: RangeEnd;
+}
+
+/** Product-form pivots before the factors are computed anew. */
+const MOST_ETAS = 100;
+/** Pivots in a row without any progress before Bland's rule takes over. */
+const STALL = 50;
+
+/**
+ * The parametric dual simplex (Gass and Saaty, Naval Research Logistics Quarterly 2, 1955) from the base: as the limits
+ * of variable v move at `lowerRate`, `upperRate` per unit of t, basic values move along and the basis stays optimal
+ * until one of them meets a limit. Dual pivots there restore optimality for larger t, and each raises the slope of the
+ * convex objective by its dual step. So at a degenerate vertex the slope of the first step of positive length is the
+ * right derivative, the greatest of all prices that prove the vertex optimal, whichever basis the path began with; and
+ * the first step at another slope begins where the price ends. Leaves the engine there.
+ */
+export function followLimit(base: BasePoint, v: number, lowerRate: number, upperRate: number): LimitPath {
+  const { s, etas } = base;
+  const { alpha, column, head, place, move, x, lower, upper, reducedCost, basicValue, basicLower, basicUpper } = s;
+  /** d basicValue / dt. */
+  const rate = new Float64Array(head.length);
+  /** Where v is basic, else -1. */
+  let rowOfV = -1;
+  /** d x_v / dt while v is nonbasic. */
+  let ownRate = 0;
+  /** d objective / dt at t. */
+  let slope = 0;
+  let price = NaN;
+  let t = 0;
+
+  /** Makes j nonbasic at a limit; fixed unless the path parts its limits. */
+  const settle = (j: number, atUpper: boolean): void => {
+    const fixed = lower[j] === upper[j] && (j !== v || lowerRate === upperRate);
+    place[j] = atUpper ? BasisStatus.atUpper : BasisStatus.atLower;
+    move[j] = fixed ? Move.none : atUpper ? Move.down : Move.up;
+    x[j] = atUpper ? upper[j] : lower[j];
+    if (j !== v) return;
+    rowOfV = -1;
+    ownRate = atUpper ? upperRate : lowerRate;
+  };
+
+  /** Rates and slope from the factors: basic values move by -B^-1 a_v, the objective by v's reduced cost. */
+  const startRates = (): void => {
+    rowOfV = head.indexOf(v);
+    slope = ownRate * reducedCost[v];
+    rate.fill(0);
+    if (ownRate === 0) return;
+    base.solveColumn(v);
+    for (let r = 0; r < rate.length; r++) rate[r] = -ownRate * column.value[r];
+  };
+
+  const advance = (step: number): void => {
+    t += step;
+    for (let r = 0; r < rate.length; r++) basicValue[r] += step * rate[r];
+    x[v] += step * ownRate;
+    lower[v] += step * lowerRate;
+    upper[v] += step * upperRate;
+    if (rowOfV < 0) return;
+    basicLower[rowOfV] = lower[v];
+    basicUpper[rowOfV] = upper[v];
+  };
+
+  /** Variable q becomes basic in row r, whose own goes to the limit it has met. */
+  const pivot = (r: number, q: number): void => {
+    const p = head[r];
+    const alphaR = column.value[r];
+    const atUpper = s.leavingSign > 0;
+    // A reduced cost that is wrong in sign within the tolerance counts as zero; so does that of a free variable.
+    const dualStep = move[q] * reducedCost[q] > 0 && move[q] !== Move.either ? reducedCost[q] / alphaR : 0;
+    for (let k = 0; k < alpha.count; k++) reducedCost[alpha.index[k]] -= dualStep * alpha.value[alpha.index[k]];
+    const excessRate = rate[r] - (p !== v ? 0 : atUpper ? upperRate : lowerRate);
+    const valueStep = (basicValue[r] - (atUpper ? basicUpper[r] : basicLower[r])) / alphaR;
+    const rateStep = excessRate / alphaR;
+    slope += dualStep * excessRate;
+    for (let k = 0; k < column.count; k++) {
+      const i = column.index[k];
+      basicValue[i] -= valueStep * column.value[i];
+      rate[i] -= rateStep * column.value[i];
+    }
+    rate[r] = rateStep;
+    if (q === v) {
+      rate[r] += ownRate;
+      rowOfV = r;
+      ownRate = 0;
+    }
+    etas.push(r, column);
+    settle(p, atUpper);
+    setBasic(s, q, r, x[q] + valueStep);
+    reducedCost[p] = -dualStep;
+  };
+
+  // Of a fixed variable whose limits part, the reduced cost says which one it follows.
+  if (place[v] !== BasisStatus.basic) settle(v, lower[v] === upper[v] ? reducedCost[v] < 0 : place[v] === BasisStatus.atUpper);
+  startRates();
+  const ended = (end: RangeEnd): LimitPath => ({ slope: price, length: t, end });
+  let numStalled = 0;
+  for (let numPivots = 0; numPivots <= x.length; numPivots++) {
+    const bland = numStalled++ > STALL;
+    const r = firstBlock(s, rate, rowOfV, lowerRate, upperRate, bland);
+    // Until v's limits meet.
+    const room = lowerRate > upperRate ? stepOf(s, upper[v] - lower[v], lowerRate - upperRate, upper[v]) : Infinity;
+    const step = Math.min(room, s.primalStep);
+    if (step > 0) {
+      if (slope - price > SAME_PRICE * (1 + Math.abs(price))) return ended("price-changes");
+      if (Number.isNaN(price)) price = slope;
+      advance(step);
+      numStalled = 0;
+    }
+    if (t === Infinity) return ended("never");
+    let q = -1;
+    if (step < room) {
+      base.solveRow(r);
+      computePivotRow(s);
+      q = firstEntering(s, bland);
+    }
+    if (q < 0) {
+      if (Number.isNaN(price)) price = Infinity;
+      return ended("infeasible");
+    }
+    base.solveColumn(q);
+    const isSound = isSoundPivot(alpha.value[q], column.value[r], etas.count === 0);
+    const before = slope;
+    if (isSound) pivot(r, q);
+    else if (etas.count === 0) break;
+    if (slope - before > s.dualTolerance) numStalled = 0;
+    if (isSound && etas.count < MOST_ETAS) continue;
+    base.refactor();
+    startRates();
+  }
+  return ended("numerical-trouble");
+}

@@ -1,0 +1,43 @@
+import { ProgramError } from "../../errors.ts";
+import type { LpBasis } from "../../lp/basis.ts";
+import type { LinearProgram } from "../../lp/linear-program.ts";
+import type { LpScaling } from "../../lp/scale.ts";
+import { dualSimplex } from "../dual-simplex.ts";
+import { computeBasicValues, computeReducedCosts, startFrom } from "../dual-simplex/basis-state.ts";
+import { internalProgram } from "../dual-simplex/internal-program.ts";
+import { Move, SimplexState } from "../dual-simplex/simplex-state.ts";
+import { DEFAULT_TOLERANCE, MARKOWITZ_THRESHOLDS } from "../dual-simplex/tolerances.ts";
+import { solveLp } from "../solve-lp.ts";
+
+/**
+ * The engine at an optimal basis: primal and dual feasible, freshly factored. The basis of an interior point stands at
+ * an optimal vertex but is seldom dual feasible; the dual simplex ends that in a fraction of a solve. (The primal, by
+ * steps of length zero, takes 2.5 times as long on a year.)
+ */
+export function optimalBasis(lp: LinearProgram, scaling: LpScaling, basis: LpBasis): SimplexState {
+  const program = internalProgram(lp, scaling);
+  const s = new SimplexState(program, DEFAULT_TOLERANCE, DEFAULT_TOLERANCE, MARKOWITZ_THRESHOLDS[0]);
+  load(s, basis);
+  if (isOptimal(s)) return s;
+  const again = solveLp(lp, { solver: dualSimplex, startBasis: basis });
+  if (again.termination !== "optimal" || again.basis === undefined) {
+    throw new ProgramError("solution", `is of a program that is ${again.termination}; pass the one it belongs to.`);
+  }
+  load(s, again.basis);
+  return s;
+}
+
+function load(s: SimplexState, basis: LpBasis): void {
+  startFrom(s, basis);
+  computeBasicValues(s);
+  computeReducedCosts(s);
+}
+
+function isOptimal({ violation, move, reducedCost, dualTolerance }: SimplexState): boolean {
+  for (const v of violation) if (v > 0) return false;
+  for (let j = 0; j < move.length; j++) {
+    const d = reducedCost[j];
+    if ((move[j] === Move.either ? -Math.abs(d) : move[j] * d) < -dualTolerance) return false;
+  }
+  return true;
+}

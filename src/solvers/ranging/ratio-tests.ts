@@ -1,0 +1,80 @@
+import { Move, type SimplexState } from "../dual-simplex/simplex-state.ts";
+import { LIMIT_ROUNDING } from "../dual-simplex/tolerances.ts";
+import { LEAST_RATE } from "./tolerances.ts";
+
+/** How far until a gap to `limit` is closed at `speed`; a gap within the tolerance or the rounding of the limit is none. */
+export function stepOf(s: SimplexState, gap: number, speed: number, limit: number): number {
+  if (limit === Infinity || limit === -Infinity) return Infinity;
+  return gap <= s.primalTolerance || gap <= LIMIT_ROUNDING * Math.abs(limit) ? 0 : gap / speed;
+}
+
+/**
+ * The row whose basic value, moving at `rate`, first meets a limit: of those within the tolerance of the first, the
+ * fastest; by Bland's rule the least variable. The limits of row `moving` move too. Sets `leavingSign` (1 for the upper
+ * limit, -1 for the lower) and `primalStep` >= 0, Infinity where none is ever met.
+ */
+export function firstBlock(
+  s: SimplexState,
+  rate: Float64Array,
+  moving: number,
+  lowerRate: number,
+  upperRate: number,
+  bland: boolean,
+): number {
+  const { head, basicValue, basicLower, basicUpper, primalTolerance } = s;
+  let furthest = Infinity;
+  let best = -Infinity;
+  let row = -1;
+  s.primalStep = Infinity;
+  for (let pass = 0; pass < 2; pass++) {
+    for (let r = 0; r < rate.length; r++) {
+      const still = r !== moving;
+      if (still && rate[r] === 0) continue;
+      for (let sign = -1; sign < 2; sign += 2) {
+        const limit = sign > 0 ? basicUpper[r] : basicLower[r];
+        const speed = sign * (still ? rate[r] : rate[r] - (sign > 0 ? upperRate : lowerRate));
+        if (speed < LEAST_RATE) continue;
+        const step = stepOf(s, sign * (limit - basicValue[r]), speed, limit);
+        const merit = bland ? -head[r] : speed;
+        if (pass === 0) furthest = Math.min(furthest, step + primalTolerance / speed);
+        else if (step <= furthest && merit > best) {
+          best = merit;
+          row = r;
+          s.leavingSign = sign;
+          s.primalStep = step;
+        }
+      }
+    }
+  }
+  return row;
+}
+
+/**
+ * The dual ratio test without bound flips (a path has no violation to spend on them): the variable whose reduced cost
+ * reaches zero first as the blocking one leaves; of those within the tolerance the greatest pivot, by Bland's rule the
+ * least index of the exact first. Reads `alpha` and `leavingSign`; -1 where nothing can give way.
+ */
+export function firstEntering(s: SimplexState, bland: boolean): number {
+  const { alpha, move, reducedCost, leavingSign } = s;
+  const slack = bland ? 0 : s.dualTolerance;
+  let furthest = Infinity;
+  let best = -Infinity;
+  let entering = -1;
+  for (let pass = 0; pass < 2; pass++) {
+    for (let k = 0; k < alpha.count; k++) {
+      const j = alpha.index[k];
+      const a = alpha.value[j];
+      const free = move[j] === Move.either;
+      const b = free ? Math.abs(a) : leavingSign * move[j] * a;
+      if (b <= 0) continue;
+      const d = free ? 0 : Math.max(0, move[j] * reducedCost[j]);
+      const merit = bland ? -j : b;
+      if (pass === 0) furthest = Math.min(furthest, (d + slack) / b);
+      else if (d <= furthest * b && merit > best) {
+        best = merit;
+        entering = j;
+      }
+    }
+  }
+  return entering;
+}
