@@ -20,6 +20,8 @@ export interface LimitPath {
 
 /** Product-form pivots before the factors are computed anew. */
 const MOST_ETAS = 100;
+/** Pivots per variable before a path is given up; far beyond what any sound one takes. */
+const MOST_PIVOTS = 40;
 /** Pivots in a row without any progress before Bland's rule takes over. */
 const STALL = 50;
 
@@ -33,7 +35,7 @@ const STALL = 50;
  */
 export function followLimit(base: BasePoint, v: number, lowerRate: number, upperRate: number): LimitPath {
   const { s, etas } = base;
-  const { alpha, column, head, place, move, x, lower, upper, reducedCost, basicValue, basicLower, basicUpper } = s;
+  const { alpha, column, head, place, move, x, lower, upper, reducedCost, basicValue, basicLower, basicUpper, edgeWeight } = s;
   /** d basicValue / dt. */
   const rate = new Float64Array(head.length);
   /** Where v is basic, else -1. */
@@ -88,12 +90,16 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
     const excessRate = rate[r] - (p !== v ? 0 : atUpper ? upperRate : lowerRate);
     const valueStep = (basicValue[r] - (atUpper ? basicUpper[r] : basicLower[r])) / alphaR;
     const rateStep = excessRate / alphaR;
+    const weight = edgeWeight[r];
     slope += dualStep * excessRate;
     for (let k = 0; k < column.count; k++) {
       const i = column.index[k];
       basicValue[i] -= valueStep * column.value[i];
       rate[i] -= rateStep * column.value[i];
+      // Devex reference weights (Harris 1973): half the pivots, no solve as steepest edge needs.
+      edgeWeight[i] = Math.max(edgeWeight[i], (column.value[i] / alphaR) ** 2 * weight);
     }
+    edgeWeight[r] = Math.max(1, weight / alphaR ** 2);
     rate[r] = rateStep;
     if (q === v) {
       rate[r] += ownRate;
@@ -109,9 +115,10 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
   // Of a fixed variable whose limits part, the reduced cost says which one it follows.
   if (place[v] !== BasisStatus.basic) settle(v, lower[v] === upper[v] ? reducedCost[v] < 0 : place[v] === BasisStatus.atUpper);
   startRates();
+  edgeWeight.fill(1);
   const ended = (end: RangeEnd): LimitPath => ({ slope: price, length: t, end });
   let numStalled = 0;
-  for (let numPivots = 0; numPivots <= x.length; numPivots++) {
+  for (let numPivots = 0; numPivots <= MOST_PIVOTS * x.length; numPivots++) {
     const bland = numStalled++ > STALL;
     const r = firstBlock(s, rate, rowOfV, lowerRate, upperRate, bland);
     // Until v's limits meet.

@@ -10,7 +10,7 @@ export function stepOf(s: SimplexState, gap: number, speed: number, limit: numbe
 
 /**
  * The row whose basic value, moving at `rate`, first meets a limit: of those within the tolerance of the first, the
- * fastest; by Bland's rule the least variable. The limits of row `moving` move too. Sets `leavingSign` (1 for the upper
+ * fastest by its weight; by Bland's rule the least variable. The limits of row `moving` move too. Sets `leavingSign` (1 for the upper
  * limit, -1 for the lower) and `primalStep` >= 0, Infinity where none is ever met.
  */
 export function firstBlock(
@@ -21,7 +21,7 @@ export function firstBlock(
   upperRate: number,
   bland: boolean,
 ): number {
-  const { head, basicValue, basicLower, basicUpper, primalTolerance } = s;
+  const { head, basicValue, basicLower, basicUpper, edgeWeight, primalTolerance } = s;
   let furthest = Infinity;
   let best = -Infinity;
   let row = -1;
@@ -35,7 +35,7 @@ export function firstBlock(
         const speed = sign * (still ? rate[r] : rate[r] - (sign > 0 ? upperRate : lowerRate));
         if (speed < LEAST_RATE) continue;
         const step = stepOf(s, sign * (limit - basicValue[r]), speed, limit);
-        const merit = bland ? -head[r] : speed;
+        const merit = bland ? -head[r] : (speed * speed) / edgeWeight[r];
         if (pass === 0) furthest = Math.min(furthest, step + primalTolerance / speed);
         else if (step <= furthest && merit > best) {
           best = merit;

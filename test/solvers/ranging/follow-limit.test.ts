@@ -1,8 +1,10 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
+import { dualSimplex } from "../../../src/solvers/dual-simplex.ts";
 import { BasePoint } from "../../../src/solvers/ranging/base-point.ts";
 import { followLimit } from "../../../src/solvers/ranging/follow-limit.ts";
-import { smallProgram } from "../../support/random-programs.ts";
+import { solveLp } from "../../../src/solvers/solve-lp.ts";
+import { seededUniform, smallProgram } from "../../support/random-programs.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
 
 const { atLower, atUpper, basic } = BasisStatus;
@@ -51,15 +53,28 @@ describe("followLimit", () => {
     expect(followLimit(base, 12, 0, -1)).toEqual({ slope: 5, length: 11.5, end: "infeasible" });
   });
 
-  it("refactors on a long path and loses nothing", () => {
-    // A ladder: column j of cost j + 1 and size 1. All of cost 1 but for the last, so the path is 249 pivots long.
-    const n = 250;
-    const lp = smallProgram("min", Array.from({ length: n }, (_, j) => [0, j === n - 1 ? 3 : 1, 1] as const), [[0.5, Array.from({ length: n }, () => 1), Infinity]]);
-    const base = baseOf(lp, { col: Uint8Array.from({ length: n }, (_, j) => (j === 0 ? basic : atLower)), row: Uint8Array.of(atLower) });
-    for (let time = 0; time < 2; time++) {
-      const { slope, length, end } = followLimit(base, n, 0, -1);
-      expect([slope, end]).toEqual([1, "price-changes"]);
-      expect(length).toBeCloseTo(n - 1.5, 9);
+  it("makes its way out of a corner of 150 limits, past several factorisations", () => {
+    // min c'x, A x >= z, 0 <= x <= 1, z = 0 fixed: at x = 0 everything binds. As z rises, the price is the optimum of the
+    // cone: min c'x, A x >= 1, x >= 0, which is another program, solved from nothing.
+    const uniform = seededUniform(7);
+    const [numRows, numCols] = [150, 250];
+    const rows = Array.from({ length: numRows }, () => Array.from({ length: numCols }, () => (uniform() < 0.15 ? 1 + Math.floor(9 * uniform()) : 0)));
+    const costs = Array.from({ length: numCols }, () => 1 + uniform());
+    const lp = smallProgram(
+      "min",
+      [[0, 0, 0], ...costs.map((c) => [0, c, 1] as const)],
+      rows.map((row) => [0, [-1, ...row], Infinity] as const),
+    );
+    const cone = solveLp(smallProgram("min", costs.map((c) => [0, c, Infinity] as const), rows.map((row) => [1, row, Infinity] as const)), { solver: dualSimplex });
+    const base = baseOf(lp);
+    const refactor = vi.spyOn(base, "refactor");
+    for (let time = 1; time <= 2; time++) {
+      const { slope, length, end } = followLimit(base, 0, 1, 1);
+      expect(slope).toBeCloseTo(cone.objective, 8);
+      // The price ends where the greatest x_j is 1.
+      expect(length).toBeCloseTo(1 / Math.max(...(cone.x ?? [])), 8);
+      expect(end).toBe("price-changes");
+      expect(refactor.mock.calls.length).toBeGreaterThanOrEqual(time);
       base.restore();
     }
   });

@@ -41,6 +41,10 @@ describe("firstBlock", () => {
   it("takes the fastest of those within the tolerance, by Bland's rule the least variable", () => {
     expect(block([[0, 9], [0, 9], [0, 9]], [-1, -3, -2])).toEqual([1, -1, 0]);
     expect(block([[0, 9], [0, 9], [0, 9]], [1, -2, -3], true)).toEqual([1, -1, 0]);
+    // Speed 2 of weight 1 beats 3 of weight 4.
+    const s = state([[0, 9], [0, 9], [0, 9]]);
+    s.edgeWeight.set([1, 1, 4]);
+    expect(firstBlock(s, Float64Array.of(0, -2, -3), -1, 0, 0, false)).toBe(1);
   });
 
   it("finds none where all stand still, are slower than rounding, or have no limit ahead", () => {
@@ -85,6 +89,7 @@ describe("firstEntering", () => {
     expect(entering([1, 2, 4], [1, 2, 4], [up, up, up], 1)).toBe(2);
     expect(entering([1, 2, 4], [1, 2, 4], [up, up, up], 1, true)).toBe(0);
     expect(entering([1, 2, 4], [1, 2, 3], [up, up, up], 1, true)).toBe(2);
+    expect(entering([1, 1, 0], [1 + 5e-10, 1, 0], [up, up, up], 1, true)).toBe(1);
     // Wrong in sign within the tolerance: as good as zero.
     expect(entering([1, 1, 0], [1e-3, -1e-10, 0], [up, up, up], 1)).toBe(1);
   });
