@@ -78,4 +78,17 @@ describe("followLimit", () => {
       base.restore();
     }
   });
+
+  it("says so where row and column of a pivot disagree right after factoring, instead of a price", () => {
+    const base = baseOf(twoByTwo, basis);
+    const { column } = base.s;
+    // Broken on purpose: every solve but the first (v's own) comes out three times too large.
+    const solveColumn = base.solveColumn.bind(base);
+    let numSolves = 0;
+    base.solveColumn = (j) => {
+      solveColumn(j);
+      if (numSolves++ > 0) for (let i = 0; i < column.value.length; i++) column.value[i] *= 3;
+    };
+    expect(followLimit(base, 2, -1, 0)).toEqual({ slope: -2, length: 1, end: "numerical-trouble" });
+  });
 });
