@@ -18,7 +18,7 @@ import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { intervalStartMs } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, instant, number, type Resolved } from "./fields.ts";
+import { assetName, curve, instant, keyName, number, type Resolved } from "./fields.ts";
 import { meanImportPrice } from "./import-price.ts";
 import { jobWindow } from "./job-window.ts";
 import { quantity } from "./quantities.ts";
@@ -26,7 +26,7 @@ import { busPower, type RuleFlow } from "./rule-dispatch.ts";
 import { scaled, sum } from "./series.ts";
 
 const jobSchema = z.strictObject({
-  name: z.string().min(1).max(80),
+  name: keyName(),
   energyItMwh: number(quantity.energyMwh).optional().meta({ description: "Times pue" }),
   energyFacilityMwh: number(quantity.energyMwh).optional(),
   release: instant().meta({ description: "Earliest start" }),
@@ -216,12 +216,8 @@ function declareJob(spec: Spec, job: Job, stillOpenMwh: number | undefined, site
   }
   if (job.deadline <= time.startMs) {
     if (openMwh > 0) {
-      site.fault({
-        path: `${spec.name}.jobs.${job.name}.deadline`,
-        given: `a deadline before the plan starts with ${openMwh} MWh open`,
-        wanted: "a deadline after the start of the plan",
-        fix: "drop the job, or give it a new deadline",
-      });
+      const path = `jobs[${spec.jobs.indexOf(job)}].deadline`;
+      site.fault(spec.name, path, `a deadline before the plan starts with ${openMwh} MWh open`, "a deadline after the start of the plan", "drop the job, or give it a new deadline");
     }
     return outside;
   }

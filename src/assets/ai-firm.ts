@@ -84,12 +84,8 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
     for (const netValue of site.publishedFigures("mining-net-value-usd-per-mwh")) {
       const best = largest(netValue);
       if (vollUsdPerMwh > best) continue;
-      site.fault({
-        path: `${spec.name}.vollUsdPerMwh`,
-        given: `${vollUsdPerMwh}`,
-        wanted: `more than the best mining net value, ${best.toFixed(2)} USD/MWh (restart and ramps included)`,
-        fix: "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot",
-      });
+      const wanted = `more than the best mining net value, ${best.toFixed(2)} USD/MWh (restart and ramps included)`;
+      site.fault(spec.name, "vollUsdPerMwh", `${vollUsdPerMwh}`, wanted, "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot");
       return;
     }
   },

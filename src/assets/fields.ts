@@ -79,7 +79,14 @@ export function instantMs(text: string): number {
   return isDay && ISO_INSTANT.test(text) ? Date.parse(text) : Number.NaN;
 }
 
-/** A name that stands in results, rows and messages. */
-export function assetName() {
-  return z.string().min(1).max(80);
+/** A name that is a key of results and states: what every JavaScript object has already (`__proto__`, ...) could be lost. */
+export function keyName() {
+  return z.string().min(1).max(80).refine((name) => name.trim() !== "" && !(name in {}), RESERVED);
 }
+
+/** A name that stands in results, rows and messages, where the site itself is `site`. */
+export function assetName() {
+  return keyName().refine((name) => name !== "site", RESERVED);
+}
+
+const RESERVED = { error: "a name that is not blank and no reserved word; choose another" };

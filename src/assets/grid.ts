@@ -45,7 +45,7 @@ const schema = z.strictObject({
 });
 
 const stateSchema = z.strictObject({
-  peakMw: z.record(z.string().regex(/^\d{4}-\d{2}$/), number(quantity.powerMw)).meta({
+  peakMw: z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), number(quantity.powerMw)).meta({
     description: "Highest import metered so far, e.g. { '2026-07': 41.5 }",
   }),
 });

@@ -31,6 +31,15 @@ export type AssetInput =
   | z.input<typeof aiSpot.schema>
   | z.input<typeof miningFleet.schema>;
 
+/** What an asset starts with and ends with: the fields of its kind; kinds without memory have none. */
+export type AssetState = Readonly<Partial<
+  & z.input<typeof grid.stateSchema>
+  & z.input<typeof battery.stateSchema>
+  & z.input<typeof diesel.stateSchema>
+  & z.input<typeof aiDeferrable.stateSchema>
+  & z.input<typeof miningFleet.stateSchema>
+>>;
+
 /** What an asset of any listed kind reports; `kind` tells which. */
 export type Reading =
   | GridReading

@@ -112,7 +112,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     const { time } = site;
     const dt = time.stepHours;
     if (site.hashpriceUsdPerPhDay === undefined) {
-      site.fault({ path: "bitcoin", given: "nothing", wanted: `a hashprice, since "${spec.name}" mines`, fix: "give bitcoin.hashpriceUsdPerPhDay" });
+      site.fault(spec.name, "rigs", "no hashprice", "what they earn", "give bitcoin.hashpriceUsdPerPhDay");
     }
     const figures = figuresOf(spec, site.hashpriceUsdPerPhDay ?? new Float64Array(time.count));
     const aboveMw = site.addSeries(spec.name, "aboveStandbyMw", { unit: "MW", upper: figures.aboveMw, limit: "rigs" });
@@ -149,12 +149,8 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     if (given === undefined) {
       site.notices.push(`${spec.name}: no deenergizeUsdPerMwh was given; ${usdPerMwh.toFixed(2)} is taken.`);
     } else if (given <= above || given >= below) {
-      site.fault({
-        path: `${spec.name}.deenergizeUsdPerMwh`,
-        given: `${given}`,
-        wanted: `more than the strike price, ${above.toFixed(2)} USD/MWh, and less than any vollUsdPerMwh${below < Infinity ? `, ${below}` : ""}`,
-        fix: "leave it out, or choose a price between",
-      });
+      const wanted = `more than the strike price, ${above.toFixed(2)} USD/MWh, and less than any vollUsdPerMwh${below < Infinity ? `, ${below}` : ""}`;
+      site.fault(spec.name, "deenergizeUsdPerMwh", `${given}`, wanted, "leave it out, or choose a price between");
     }
   },
 

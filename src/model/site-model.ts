@@ -45,7 +45,7 @@ export class SiteModel {
   readonly eitherOrs: EitherOr[] = [];
   /** Sentences the reader should know (a default taken, a rule applied). */
   readonly notices: string[] = [];
-  readonly #faults: PlanInputFault[] = [];
+  readonly #faults: (PlanInputFault & { readonly asset: string })[] = [];
   readonly #published = new Map<string, Flow[]>();
   readonly #figures = new Map<string, Float64Array[]>();
 
@@ -179,13 +179,15 @@ export class SiteModel {
     if (a.length > 0 && b.length > 0) this.eitherOrs.push({ rule, a, b, remedy, rows });
   }
 
-  /** Reports bad input that only shows once assets see each other; thrown together by `throwFaults`. */
-  fault(fault: PlanInputFault): void {
-    this.#faults.push(fault);
+  /** Reports bad input in a field of `asset` that only shows once assets see each other; thrown together by `throwFaults`. */
+  fault(asset: string, path: string, given: string, wanted: string, fix: string): void {
+    this.#faults.push({ asset, path, given, wanted, fix });
   }
 
-  throwFaults(): void {
-    if (this.#faults.length > 0) throw new PlanInputError(this.#faults);
+  /** `pathOf` gives the place of an asset in the input, e.g. `assets[2]`. */
+  throwFaults(pathOf: (asset: string) => string): void {
+    const faults = this.#faults.map(({ asset, path, ...words }) => ({ path: `${pathOf(asset)}.${path}`, ...words }));
+    if (faults.length > 0) throw new PlanInputError(faults);
   }
 
   #addColumns(asset: string, name: string, options: BlockOptions, count: number, perInterval: boolean): Columns {

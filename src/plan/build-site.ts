@@ -38,6 +38,7 @@ export function buildSite(plan: Plan): BuiltSite {
     return { planned, kind, handles: kind.declare(planned.spec, planned.initial, site) };
   });
   for (const { planned, kind, handles } of assets) kind.link?.(planned.spec, handles, site);
-  site.throwFaults();
+  const pathByName = new Map(plan.assets.map(({ name, path }) => [name, path]));
+  site.throwFaults((name) => pathByName.get(name) ?? name);
   return { plan, site, assets, lp: toLinearProgram(site) };
 }

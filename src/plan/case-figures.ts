@@ -26,7 +26,7 @@ export interface CaseFigures {
 export function caseFigures(plan: PowerPlan): CaseFigures {
   const figures = { dieselMwh: 0, dieselL: 0, dieselUsd: 0, dieselCo2T: 0, dieselUnitHours: 0, unservedMwh: 0, demandMwh: 0 };
   const asRun = { dieselL: 0, unitHours: 0, hours: 0 };
-  const unservedMwhByLoad: Record<string, number> = {};
+  const unserved: [string, number][] = [];
   for (const [name, { backup, service }] of Object.entries(plan.assets)) {
     if (backup !== undefined) {
       figures.dieselMwh += backup.energyMwh;
@@ -40,12 +40,12 @@ export function caseFigures(plan: PowerPlan): CaseFigures {
     }
     if (service !== undefined) {
       figures.unservedMwh += service.unservedMwh;
-      unservedMwhByLoad[name] = service.unservedMwh;
+      unserved.push([name, service.unservedMwh]);
       figures.demandMwh += service.demandMwh;
     }
   }
   const importCo2 = importCo2T(plan);
-  return { ...figures, unservedMwhByLoad, asRun, siteCo2T: importCo2 === undefined ? undefined : importCo2 + figures.dieselCo2T, dispatchUsd: plan.objectiveUsd };
+  return { ...figures, unservedMwhByLoad: Object.fromEntries(unserved), asRun, siteCo2T: importCo2 === undefined ? undefined : importCo2 + figures.dieselCo2T, dispatchUsd: plan.objectiveUsd };
 }
 
 /** Sum over AI loads of the difference in unserved energy: a load served more does not make up for one served less. */

@@ -1,4 +1,4 @@
-import type { Reading } from "../assets/index.ts";
+import type { AssetState, Reading } from "../assets/index.ts";
 import type { Conflict } from "./explain-infeasible.ts";
 import type { BrokenRule } from "./either-or-check.ts";
 import type { Ledger } from "./ledger.ts";
@@ -37,7 +37,7 @@ export interface PowerPlan {
   readonly prices: Prices;
   readonly certificate: Certificate;
   /** Give it as `initialState` of the plan that starts where this one ends. */
-  readonly endState: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+  readonly endState: Readonly<Record<string, AssetState>>;
   /** Defaults taken and rules applied that the reader should know. */
   readonly notices: readonly string[];
   readonly solver: { readonly name: string; readonly iterations: number; readonly rows: number; readonly columns: number };

@@ -192,7 +192,7 @@ describe("jobs outside the plan", () => {
 
   it("due before the start: a fault while energy is open, nothing once it is done", () => {
     const assets = priced(50, [job({ deadline: at("02:00") })]);
-    expect(faultsOf({ count: 2, start: at("02:00"), assets })).toMatchObject([{ path: "batch.jobs.training.deadline" }]);
+    expect(faultsOf({ count: 2, start: at("02:00"), assets })).toMatchObject([{ path: "assets[1].jobs[0].deadline" }]);
     expect(faultsOf({ count: 2, start: at("02:00"), assets, initialState: { batch: { openMwh: { training: 0 } } } })).toEqual([]);
   });
 });

@@ -111,12 +111,12 @@ describe("firm AI before mining", () => {
     { fleet: { restartUsdPerMw: 50 }, worth: 150 },
     { fleet: { rampUpMwPerH: 5 }, worth: 200 },
   ])("refuses a value of lost load up to $worth USD/MWh", ({ fleet, worth }) => {
-    expect(faultsOf(site(worth, fleet))).toMatchObject([{ path: "inference.vollUsdPerMwh", given: `${worth}` }]);
+    expect(faultsOf(site(worth, fleet))).toMatchObject([{ path: "assets[2].vollUsdPerMwh", given: `${worth}` }]);
     expect(faultsOf(site(worth + 1, fleet))).toEqual([]);
   });
 
   it("a cut-off price above it is at fault itself, by its own name", () => {
-    expect(faultsOf(site(500, { standbyWPerRig: 20, deenergizeUsdPerMwh: 500 }))).toMatchObject([{ path: "rigs.deenergizeUsdPerMwh", given: "500" }]);
+    expect(faultsOf(site(500, { standbyWPerRig: 20, deenergizeUsdPerMwh: 500 }))).toMatchObject([{ path: "assets[1].deenergizeUsdPerMwh", given: "500" }]);
     expect(faultsOf(site(501, { standbyWPerRig: 20, deenergizeUsdPerMwh: 500 }))).toEqual([]);
   });
 

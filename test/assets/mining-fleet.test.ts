@@ -71,10 +71,10 @@ describe("standby", () => {
 
   it("cutting off must cost more than the strike and less than shedding AI, or it comes in the wrong order", () => {
     const faults = (deenergizeUsdPerMwh: number) => faultsOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), firmAsset(1, { vollUsdPerMwh: 400 }), fleetAsset({ ...asleep, deenergizeUsdPerMwh })] });
-    expect(faults(111)).toMatchObject([{ path: "rigs.deenergizeUsdPerMwh", given: "111", wanted: "more than the strike price, 111.11 USD/MWh, and less than any vollUsdPerMwh, 400" }]);
+    expect(faults(111)).toMatchObject([{ path: "assets[2].deenergizeUsdPerMwh", given: "111", wanted: "more than the strike price, 111.11 USD/MWh, and less than any vollUsdPerMwh, 400" }]);
     expect(faults(112)).toEqual([]);
     expect(faults(399)).toEqual([]);
-    expect(faults(400)).toMatchObject([{ path: "rigs.deenergizeUsdPerMwh" }]);
+    expect(faults(400)).toMatchObject([{ path: "assets[2].deenergizeUsdPerMwh" }]);
   });
 
   it.each([

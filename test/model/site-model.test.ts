@@ -148,11 +148,12 @@ describe("what assets tell each other", () => {
     expect(site.publishedFigures("other")).toEqual([]);
   });
 
-  it("faults are thrown together", () => {
+  it("faults are thrown together, each at the path of its asset", () => {
     const site = emptySite(1);
-    expect(() => site.throwFaults()).not.toThrow();
-    for (const path of ["a.x", "b.y"]) site.fault({ path, given: "1", wanted: "2", fix: "mend it" });
-    expect(() => site.throwFaults()).toThrow(PlanInputError);
-    expect(() => site.throwFaults()).toThrow(/2 faults:\n {2}a\.x: got 1, wanted 2; mend it\n {2}b\.y/u);
+    const pathOf = (asset: string) => `assets[${asset}]`;
+    expect(() => site.throwFaults(pathOf)).not.toThrow();
+    for (const asset of ["4", "7"]) site.fault(asset, "xMw", "1", "2", "mend it");
+    expect(() => site.throwFaults(pathOf)).toThrow(PlanInputError);
+    expect(() => site.throwFaults(pathOf)).toThrow(/2 faults:\n {2}assets\[4\]\.xMw: got 1, wanted 2; mend it\n {2}assets\[7\]\.xMw/u);
   });
 });

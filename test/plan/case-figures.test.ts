@@ -39,6 +39,12 @@ describe("caseFigures", () => {
     expect(Object.values(base.unservedMwhByLoad).reduce((sum, mwh) => sum + mwh, 0)).toBeCloseTo(base.unservedMwh, 12);
   });
 
+  it("loses no load, whatever its name", () => {
+    const plan = optimal();
+    const renamed = { ...plan, assets: Object.fromEntries(Object.entries(plan.assets).map(([name, reading]) => [name === "inference" ? "__proto__" : name, reading])) };
+    expect(Object.entries(caseFigures(renamed).unservedMwhByLoad)).toEqual([["__proto__", expect.closeTo(10, 9)]]);
+  });
+
   it("emissions are unknown, not zero, where the grid's factor was not stated", () => {
     const plan = optimal({ emissionTPerMwh: undefined });
     expect(caseFigures(plan).siteCo2T).toBeUndefined();
