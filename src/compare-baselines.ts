@@ -1,4 +1,5 @@
 import { parsePlan } from "./input/parse-plan.ts";
+import { buildSite } from "./plan/build-site.ts";
 import { compareCases, type BaselineComparison } from "./plan/compare-cases.ts";
 import type { PlanOptions } from "./plan/run-plan.ts";
 
@@ -14,5 +15,5 @@ import type { PlanOptions } from "./plan/run-plan.ts";
  * @throws PlanInputError as `planPower`, and where `counterfactual` is missing.
  */
 export function compareBaselines(input: unknown, options: PlanOptions = {}): BaselineComparison {
-  return compareCases(parsePlan(input), options);
+  return compareCases(parsePlan(input, buildSite), options);
 }

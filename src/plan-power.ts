@@ -1,4 +1,5 @@
 import { parsePlan } from "./input/parse-plan.ts";
+import { buildSite } from "./plan/build-site.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
 import { runPlan, type PlanOptions } from "./plan/run-plan.ts";
 
@@ -23,5 +24,5 @@ import { runPlan, type PlanOptions } from "./plan/run-plan.ts";
  * if (result.status === "optimal") result.assets.s21.series; // mines in the first hour, sleeps in the second
  */
 export function planPower(input: unknown, options: PlanOptions = {}): PlanResult {
-  return runPlan(parsePlan(input), options);
+  return runPlan(parsePlan(input, buildSite), options);
 }

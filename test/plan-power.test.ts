@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compareBaselines } from "../src/compare-baselines.ts";
 import { planPower } from "../src/plan-power.ts";
 import { PlanInputError } from "../src/errors.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable, spot } from "./support/small-sites.ts";
@@ -51,6 +52,17 @@ describe("planPower", () => {
       expect((error as PlanInputError).faults.length).toBeGreaterThanOrEqual(1);
       expect((error as Error).message).toContain("horizon.timeZone");
     }
+  });
+
+  // 79 against a strike price of 80: only linked assets show it.
+  it("names what only linked assets show by its place in the input, beside the faults of other assets", () => {
+    const weak = { horizon: horizon(2), bitcoin, assets: [grid(), fleet(), firm({ vollUsdPerMwh: 79 })] };
+    expect(() => planPower(weak)).toThrow(/1 fault:\n {2}assets\[2\]\.vollUsdPerMwh: got 79, wanted more than the best mining net value, 80\.00/);
+    expect(() => planPower({ ...weak, assets: [...weak.assets, diesel({ sets: 0 })] })).toThrow(/2 faults:\n {2}assets\[3\]\.sets: .*\n {2}assets\[2\]\.vollUsdPerMwh: got 79/);
+    expect(() => compareBaselines({ ...weak, counterfactual: { basis: "" } })).toThrow(/assets\[2\]\.vollUsdPerMwh: got 79/);
+    // What mining is worth is not known without a hashprice, nor when without a horizon.
+    expect(() => planPower({ ...weak, bitcoin: undefined })).toThrow(/1 fault:\n {2}bitcoin:/);
+    expect(() => planPower({ ...weak, horizon: undefined })).toThrow(/1 fault:\n {2}horizon:/);
   });
 
   it("does not touch its input and may be called again", () => {

@@ -68,14 +68,17 @@ export function readAsset(input: unknown, path: string, state: StateAt | undefin
     const fields = Object.keys((stateSchema as Partial<z.ZodObject>).shape ?? {}).join(", ");
     addFault(edge, state.path, "nothing", `the state of ${path} at the plan's start (${fields})`, `add ${quoted(name)}: { ${fields} } to initialState`);
   }
-  if (!edge.time || !isSound()) return { path, name, kind };
-  if (state || !stateRequired) {
-    kind.check?.(spec as never, initial as never, (below, ...words) => {
-      const own = "initialState.";
-      addFault(edge, state && below.startsWith(own) ? `${state.path}.${below.slice(own.length)}` : `${path}.${below}`, ...words);
-    });
-  }
-  return isSound() ? { path, name, kind, planned: { kind: kind.kind, name, path, spec, initial } } : { path, name, kind };
+  const planned = { kind: kind.kind, name, path, spec, initial };
+  if (isSound() && (state || !stateRequired)) checkAsset(kind, planned, state?.path, edge);
+  return isSound() && edge.time ? { path, name, kind, planned } : { path, name, kind };
+}
+
+/** Runs the kind's own check on an asset whose state stands at `statePath`. */
+export function checkAsset(kind: AnyAssetKind, { path, spec, initial }: PlannedAsset, statePath: string | undefined, edge: Edge): void {
+  kind.check?.(spec as never, initial as never, (below, ...words) => {
+    const own = "initialState.";
+    addFault(edge, statePath && below.startsWith(own) ? `${statePath}.${below.slice(own.length)}` : `${path}.${below}`, ...words);
+  });
 }
 
 /** The names of the assets of a role. */

@@ -1,7 +1,7 @@
 /** The `counterfactual` section: the AI-only site that the hybrid is compared with. */
 import type { AnyAssetKind, PlannedAsset } from "../assets/asset.ts";
 import type { Counterfactual } from "../plan/plan.ts";
-import { NAME_ASSET, namesOfRole, readAsset, takenName, type ReadAsset } from "./assets-section.ts";
+import { checkAsset, NAME_ASSET, namesOfRole, readAsset, takenName, type ReadAsset } from "./assets-section.ts";
 import { addFault, watch, type Edge, type Words } from "./edge.ts";
 import { unknownWord } from "./faults.ts";
 import { isRecord, literal, pathOf, quoted } from "./literal.ts";
@@ -22,21 +22,32 @@ export function readCounterfactual(input: unknown, assets: readonly ReadAsset[],
     addFault(edge, "counterfactual.aiOnlyImportLimitMw", given, "exactly one, which that limit is of", "give one connection, or leave the counterfactual out");
   }
   const battery = isRecord(input.aiOnlyBattery) ? readBattery(input.aiOnlyBattery, assets, kinds, edge) : undefined;
-  const initialState = readStates(input.initialState, assets, edge);
+  const initialState = readStates(input, assets, edge);
   if (!fields || !isSound()) return undefined;
   const { aiOnlyBattery, ...others } = fields;
   const bought = aiOnlyBattery && battery && { aiOnlyBattery: { battery, carryingUsdPerMonth: aiOnlyBattery.carryingUsdPerMonth } };
   return { ...others, initialState, ...bought };
 }
 
+const NO_MINING = "remove it; the AI-only site does not mine";
+
 /** States of assets in the AI-only site, by name. */
-function readStates(input: unknown, assets: readonly ReadAsset[], edge: Edge): Record<string, unknown> {
+function readStates({ initialState, assetsAiOnlyKeeps: kept }: Readonly<Record<string, unknown>>, assets: readonly ReadAsset[], edge: Edge): Record<string, unknown> {
   const states: Record<string, unknown> = {};
-  for (const [name, state] of Object.entries(isRecord(input) ? input : {})) {
+  for (const [name, state] of Object.entries(isRecord(initialState) ? initialState : {})) {
     const path = pathOf("counterfactual.initialState", [name]);
     const asset = assets.find((candidate) => candidate.name === name);
+    const { kind, planned } = asset ?? {};
     if (!asset) addFault(edge, path, ...unknownWord(name, assets.map((candidate) => candidate.name), NAME_ASSET));
-    else if (asset.kind) states[name] = readPiece(asset.kind.stateSchema, state, path, edge);
+    if (!kind) continue;
+    if (kind.role === "mining" || (kind.role === "on-site" && Array.isArray(kept) && !kept.includes(name))) {
+      addFault(edge, path, `a state for ${quoted(name)}`, "states of what the AI-only site has", kind.role === "mining" ? NO_MINING : "remove it, or list the asset in assetsAiOnlyKeeps");
+      continue;
+    }
+    const isSound = watch(edge);
+    const initial = readPiece(kind.stateSchema, state, path, edge);
+    if (planned && isSound()) checkAsset(kind, { ...planned, initial }, path, edge);
+    states[name] = initial;
   }
   return states;
 }
@@ -51,8 +62,7 @@ function checkKept(kept: unknown, assets: readonly ReadAsset[], edge: Edge): voi
     if (kept.indexOf(name) < i) fault(literal(name), "every name once", "remove it");
     else if (!asset) fault(...unknownWord(name, namesOfRole(assets, "on-site"), "name an on-site asset of this plan, or remove it"));
     else if (kind && role !== "on-site") {
-      const why = role === "mining" ? "the AI-only site does not mine" : "AI loads and the grid stay anyway";
-      fault(`${quoted(name)}, a ${kind}`, "an on-site asset", `remove it; ${why}`);
+      fault(`${quoted(name)}, a ${kind}`, "an on-site asset", role === "mining" ? NO_MINING : "remove it; AI loads and the grid stay anyway");
     }
   });
 }

@@ -10,14 +10,17 @@ import { isRecord, literal } from "./literal.ts";
 import { resolveStamped } from "./stamped-curve.ts";
 import { checkValues } from "./value-check.ts";
 
-/** The values per interval, or undefined after adding the curve's faults to the edge (or while the time axis is missing). */
+/**
+ * The values per interval, or undefined after adding the curve's faults to the edge. Where the time axis is missing, the
+ * values as they stand: checks across fields can be run, a plan cannot be made.
+ */
 export function resolveCurve(given: unknown, quantity: Quantity, path: string, edge: Edge): Float64Array | undefined {
   const isSound = watch(edge);
   const { time } = edge;
   let resolved: Float64Array | undefined;
   if (typeof given === "number") {
     checkValues([given], quantity, path, edge, () => "", () => "");
-    if (time) resolved = new Float64Array(time.count).fill(given);
+    resolved = new Float64Array(time?.count ?? 1).fill(given);
   } else if (Array.isArray(given) && given.some(isRecord)) {
     resolved = resolveStamped(given, quantity, path, edge);
   } else if (Array.isArray(given) || given instanceof Float64Array) {
@@ -26,7 +29,7 @@ export function resolveCurve(given: unknown, quantity: Quantity, path: string, e
       addFault(edge, path, num, `${time.count} values, one per interval of ${time.stepHours * 60} minutes`, lengthAdvice(given.length, time));
     }
     checkValues(given, quantity, path, edge, (i) => `[${i}]`, (i) => (time && i < time.count ? ` (${localStamp(time, i)})` : ""));
-    if (time && isSound()) resolved = Float64Array.from(given as readonly number[]);
+    if (isSound()) resolved = Float64Array.from(given as readonly number[]);
   } else {
     const wanted = `${describeQuantity(quantity)}, an array of one per interval, or stamped values { start, value }`;
     addFault(edge, path, literal(given), wanted, numberAdvice(given));

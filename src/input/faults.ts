@@ -13,8 +13,8 @@ export const parseSettings: z.core.ParseContext<z.core.$ZodIssue> = {
   reportInput: true,
   error: (issue) => {
     if (issue.code === "unrecognized_keys") return Object.keys((issue.inst as z.ZodObject).shape).join(" ");
-    // Of a pattern and a key zod says what was wanted; `wantedOf` says it of the others.
-    return issue.code === "invalid_format" || issue.code === "invalid_key" ? undefined : "";
+    // `wantedOf` says what was wanted.
+    return "";
   },
 };
 
@@ -36,7 +36,8 @@ function addIssue(issue: z.core.$ZodIssue, path: string, edge: Edge): void {
   const { input, message } = issue;
   if (issue.code === "unrecognized_keys") {
     for (const key of issue.keys) addFault(edge, pathOf(path, [key]), ...unknownKey(key, message.split(" ")));
-  } else if (issue.code === "invalid_union" && issue.errors.length > 0) addIssues(nearestBranch(issue.errors), path, edge);
+  } else if (issue.code === "invalid_key") addIssues(issue.issues, path, edge);
+  else if (issue.code === "invalid_union" && issue.errors.length > 0) addIssues(nearestBranch(issue.errors), path, edge);
   else if (issue.code === "custom" && issue.params?.instant === true) addFault(edge, path, ...instantWords(input, edge));
   else {
     // NB: of an unknown discriminator zod reports the object around it.

@@ -1,6 +1,5 @@
 /** The input's JSON Schema (2020-12), for editors, forms and other languages. Units stand in `unit` of every number. */
 import * as z from "zod";
-import type { AnyAssetKind } from "../assets/asset.ts";
 import { instant } from "../assets/fields.ts";
 import { assetKinds } from "../assets/index.ts";
 import { planInputSchema } from "./plan-input-schema.ts";
@@ -15,8 +14,8 @@ const CURVE = z
   .meta({ description: "One value, one per interval, or stamped values, each until the next start or for minutes" });
 
 /** The JSON Schema of what `planPower` takes. */
-export function planInputJsonSchema(kinds: readonly AnyAssetKind[] = assetKinds): z.core.JSONSchema.BaseSchema {
+export function planInputJsonSchema(): z.core.JSONSchema.BaseSchema {
   const { $schema: _, ...curve } = z.toJSONSchema(CURVE, { io: "input" });
-  const schema = z.toJSONSchema(planInputSchema(kinds), { io: "input" });
+  const schema = z.toJSONSchema(planInputSchema(assetKinds), { io: "input" });
   return { ...schema, title: "planPower", $defs: { ...schema.$defs, curve } };
 }

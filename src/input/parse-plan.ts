@@ -2,7 +2,6 @@
  * The edge: unknown JSON becomes a `Plan`, or one `PlanInputError` that lists every fault. Pieces are read one after the
  * other; where one cannot be judged because another failed (no horizon, no lengths), what can be judged still is.
  */
-import type { AnyAssetKind } from "../assets/asset.ts";
 import { assetKinds } from "../assets/index.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 import type { Plan } from "../plan/plan.ts";
@@ -16,10 +15,11 @@ import { envelopeSchema } from "./plan-input-schema.ts";
 import { readTimeAxis, readTimeZone } from "./time-axis.ts";
 
 /**
- * Validates `input` and puts every varying number on the plan's time axis. `kinds` are the assets an input may name.
+ * Validates `input` and puts every varying number on the plan's time axis. Where there are faults, `build` is tried on the
+ * assets that are sound, so that what only shows once assets see each other is in the same list.
  * @throws PlanInputError with every fault, each with path, what was given, what was wanted and how to mend it.
  */
-export function parsePlan(input: unknown, kinds: readonly AnyAssetKind[] = assetKinds): Plan {
+export function parsePlan(input: unknown, build?: (plan: Plan) => unknown): Plan {
   const faults: PlanInputFault[] = [];
   const notices: string[] = [];
   if (!isRecord(input)) {
@@ -32,21 +32,33 @@ export function parsePlan(input: unknown, kinds: readonly AnyAssetKind[] = asset
   const edge: Edge = { ...zoned, time };
 
   const states = isRecord(input.initialState) ? input.initialState : {};
-  const assets = readAssets(Array.isArray(input.assets) ? input.assets : [], states, kinds, edge);
+  const assets = readAssets(Array.isArray(input.assets) ? input.assets : [], states, assetKinds, edge);
   const hashpriceUsdPerPhDay = input.bitcoin === undefined ? undefined : readBitcoin(input.bitcoin, edge);
-  const [miner] = namesOfRole(assets, "mining");
-  if (miner && input.bitcoin === undefined) {
-    addFault(edge, "bitcoin", "nothing", `what mining earns, since ${quoted(miner)} mines`, "add { hashpriceUsdPerPhDay }, or { btcUsd, difficulty, feesBtcPerBlock }");
+  const miners = namesOfRole(assets, "mining");
+  if (miners.length > 0 && input.bitcoin === undefined) {
+    addFault(edge, "bitcoin", "nothing", `what mining earns, since ${quoted(miners[0])} mines`, "add { hashpriceUsdPerPhDay }, or { btcUsd, difficulty, feesBtcPerBlock }");
   }
-  const counterfactual = input.counterfactual === undefined ? undefined : readCounterfactual(input.counterfactual, assets, kinds, edge);
+  const counterfactual = input.counterfactual === undefined ? undefined : readCounterfactual(input.counterfactual, assets, assetKinds, edge);
 
-  if (faults.length > 0 || !time || !envelope.success) throw new PlanInputError(faults);
-  return {
-    name: envelope.data.name ?? "plan",
+  const plan: Plan | undefined = time && {
+    name: envelope.data?.name ?? "plan",
     time,
     assets: assets.flatMap(({ planned }) => planned ?? []),
     ...(hashpriceUsdPerPhDay && { hashpriceUsdPerPhDay }),
     ...(counterfactual && { counterfactual }),
     notices,
   };
+  if (plan && faults.length === 0) return plan;
+  throw new PlanInputError(plan && build ? [...faults, ...faultsOfBuilding(plan, miners, build)] : faults);
+}
+
+/** Faults that assets have with each other, of the sound ones; what mining is worth takes a hashprice. */
+function faultsOfBuilding(plan: Plan, miners: readonly string[], build: (plan: Plan) => unknown): readonly PlanInputFault[] {
+  try {
+    build(plan.hashpriceUsdPerPhDay ? plan : { ...plan, assets: plan.assets.filter(({ name }) => !miners.includes(name)) });
+  } catch (error) {
+    if (error instanceof PlanInputError) return error.faults;
+    throw error;
+  }
+  return [];
 }

@@ -4,7 +4,7 @@
  */
 import * as z from "zod";
 import type { AnyAssetKind } from "../assets/asset.ts";
-import type { AssetInput } from "../assets/index.ts";
+import type { AssetInput, AssetState } from "../assets/index.ts";
 import { curve, number } from "../assets/fields.ts";
 import { quantity } from "../assets/quantities.ts";
 import { horizonSchema } from "./time-axis.ts";
@@ -16,8 +16,9 @@ export interface PlanInput {
   readonly assets: readonly Readonly<AssetInput>[];
   readonly bitcoin?: Readonly<z.input<typeof hashpriceSchema> | z.input<typeof blockRewardSchema>>;
   /** By asset name; takes the `endState` of an earlier plan as it is. */
-  readonly initialState?: Readonly<Record<string, unknown>>;
-  readonly counterfactual?: Readonly<Omit<z.input<typeof counterfactualSchema>, "aiOnlyBattery">> & {
+  readonly initialState?: Readonly<Record<string, AssetState>>;
+  readonly counterfactual?: Readonly<Omit<z.input<typeof counterfactualSchema>, "aiOnlyBattery" | "initialState">> & {
+    readonly initialState?: Readonly<Record<string, AssetState>>;
     readonly aiOnlyBattery?: { readonly battery: Readonly<Extract<AssetInput, { readonly chargeLimitMw: unknown }>>; readonly storedMwh: number; readonly carryingUsdPerMonth: number };
   };
 }

@@ -33,7 +33,8 @@ export function resolveStamped(given: readonly unknown[], quantity: Quantity, pa
   const stamps = readEntries(given as readonly Readonly<Record<string, unknown>>[], quantity, path, edge, check);
   if (isSound()) checkOrder(stamps, edge, check);
   const { time } = edge;
-  if (!time || !isSound()) return undefined;
+  if (!isSound()) return undefined;
+  if (!time) return Float64Array.from(stamps.values);
   checkCover(stamps, time, path, edge, check);
   if (!isSound()) return undefined;
   noteLongHolds(stamps, time, path, edge);

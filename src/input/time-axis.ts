@@ -6,7 +6,7 @@ import { tzOffset } from "@date-fns/tz";
 import * as z from "zod";
 import { instant } from "../assets/fields.ts";
 import { didYouMean } from "../catalogue/nearest-names.ts";
-import type { TimeGrid } from "../time/time-grid.ts";
+import { intervalStartMs, type TimeGrid } from "../time/time-grid.ts";
 import { addFault, watch, type Edge } from "./edge.ts";
 import { addIssues, parseSettings } from "./faults.ts";
 import { stampLabel } from "./instant.ts";
@@ -57,7 +57,18 @@ export function readTimeAxis(input: unknown, edge: Edge): TimeGrid | undefined {
   const { start, end, intervalMinutes } = data;
   checkStart(start, intervalMinutes, given.start, edge);
   const count = end === undefined ? data.count : countTo(start, end, intervalMinutes, given.end, edge);
-  return count && isSound() ? timeGrid(start, intervalMinutes, count, edge.timeZone) : undefined;
+  if (!count || !isSound()) return undefined;
+  const time = timeGrid(start, intervalMinutes, count, edge.timeZone);
+  noteDrift(time, intervalMinutes, edge);
+  return time;
+}
+
+/** Intervals are equal in length: one longer than the step of a clock change begins at another local time from then on. */
+function noteDrift(time: TimeGrid, intervalMinutes: number, edge: Edge): void {
+  const t = time.offsetMinutes.subarray(0, time.count).findIndex((offset) => (offset - time.offsetMinutes[0]) % intervalMinutes !== 0);
+  if (t < 0) return;
+  const [since, first] = [t, 0].map((at) => stampLabel(intervalStartMs(time, at), edge));
+  edge.notices.push(`horizon.intervalMinutes: the clock changes in this plan; from ${since} on intervals of ${intervalMinutes} minutes no longer begin at ${first.slice(11, 16)}.`);
 }
 
 /** A time grid with its local offsets; the zone must be a known one. */

@@ -93,6 +93,10 @@ describe("readAssets", () => {
     expect(read([{ ...tank, sizeMwh: 13, limitMw: [1] }]).faults.map(({ path }) => path)).toEqual(["assets[0].limitMw"]);
     const horizonless = read([{ ...tank, sizeMwh: 13, limitMw: [1, -1] }], undefined, {});
     expect(horizonless.faults.map(({ path }) => path)).toEqual(["assets[0].limitMw[1]"]);
+  });
+
+  it("runs the check without a time axis too, and plans nothing then", () => {
+    expect(read([{ ...tank, sizeMwh: 13 }], undefined, {}).faults.map(({ path }) => path)).toEqual(["assets[0].sizeMwh"]);
     expect(read([tank], undefined, {}).assets[0].planned).toBeUndefined();
   });
 

@@ -49,6 +49,23 @@ describe("counterfactual", () => {
     }
   });
 
+  it("checks the AI-only site's own states as any other", () => {
+    const states = (initialState: unknown, more: object = {}) => read({ ...valid, ...more, initialState }, [...site.slice(1), grid, { ...diesel, name: "More", tankL: 500, unitHoursCap: 10 }]);
+    expect(states({ More: { fuelL: 400 } }, { assetsAiOnlyKeeps: ["More"] })).toMatchObject({ faults: [], counterfactual: { initialState: { More: { fuelL: 400 } } } });
+    expect(states({ More: { fuelL: 900, unitHoursUsed: 12 }, Sets: { fuelL: 5 } }, { assetsAiOnlyKeeps: ["More", "Sets"] }).faults).toMatchObject([
+      { path: "counterfactual.initialState.More.fuelL", given: "900" },
+      { path: "counterfactual.initialState.More.unitHoursUsed", given: "12" },
+      { path: "assets[0].tankL", given: "nothing" },
+    ]);
+  });
+
+  it("refuses a state of what the AI-only site has not", () => {
+    expect(read({ ...valid, assetsAiOnlyKeeps: [], initialState: { Sets: {}, Fleet: { powerMw: 1 }, AI: {}, Grid: { peakMw: {} } } }).faults).toEqual([
+      { path: "counterfactual.initialState.Sets", given: 'a state for "Sets"', wanted: "states of what the AI-only site has", fix: "remove it, or list the asset in assetsAiOnlyKeeps" },
+      { path: "counterfactual.initialState.Fleet", given: 'a state for "Fleet"', wanted: "states of what the AI-only site has", fix: "remove it; the AI-only site does not mine" },
+    ]);
+  });
+
   it("names kept assets that do not exist, stay anyway, or never stay", () => {
     expect(read({ ...valid, assetsAiOnlyKeeps: ["Set", "Fleet", "AI", "Grid", "Sets", "Sets", 4] }).faults).toMatchObject([
       { path: "counterfactual.assetsAiOnlyKeeps[6]", given: "4", wanted: "a text" },

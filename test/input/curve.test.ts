@@ -63,6 +63,12 @@ describe("resolveCurve", () => {
   it("judges what can be judged where the time axis is missing", () => {
     expect(resolve([1, -2, 3], quantity.powerMw, {})).toMatchObject({ values: undefined, faults: [{ path: "x[1]", given: "-2" }] });
     expect(resolve(-1, quantity.powerMw, {}).faults).toHaveLength(1);
-    expect(resolve(1, quantity.powerMw, {})).toEqual({ values: undefined, faults: [], notices: [] });
+  });
+
+  it("is its values as they stand where the time axis is missing, for checks that need no time", () => {
+    const alike = (values: number[]) => ({ values, faults: [], notices: [] });
+    expect(resolve(1, quantity.powerMw, {})).toEqual(alike([1]));
+    expect(resolve([1, 2, 3], quantity.powerMw, {})).toEqual(alike([1, 2, 3]));
+    expect(resolve([{ start: "2026-07-14T00:00:00-05:00", value: 4 }, { start: "2026-07-14T05:00:00-05:00", value: 6 }], quantity.powerMw, {})).toEqual(alike([4, 6]));
   });
 });

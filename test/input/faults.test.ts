@@ -15,7 +15,7 @@ const schema = z.strictObject({
   list: z.array(z.number()).min(1).optional(),
   end: z.discriminatedUnion("rule", [z.strictObject({ rule: z.literal("free") }), z.strictObject({ rule: z.literal("at-least"), mwh: z.number() })]).optional(),
   rig: z.union([z.string(), z.strictObject({ th: z.number(), w: z.number() })]).optional(),
-  peaks: z.record(z.string().regex(/^\d{4}-\d\d$/), z.number()).optional(),
+  peaks: z.record(z.string().regex(/^\d{4}-\d\d$/, { error: "a month; write it so" }), z.number()).optional(),
   must: z.number().optional(),
 });
 
@@ -49,7 +49,7 @@ describe("addIssues", () => {
     [{ rig: 5 }, { path: "assets[2].rig", given: "5" }],
     [{ cuont: 5 }, { path: "assets[2].cuont", given: 'the unknown field "cuont"', fix: 'did you mean "count"?' }],
     [{ zzz: 5 }, { path: "assets[2].zzz", fix: "remove it" }],
-    [{ peaks: { july: 4 } }, { path: "assets[2].peaks.july" }],
+    [{ peaks: { july: 4 } }, { path: "assets[2].peaks.july", given: 'the text "july"', wanted: "a month", fix: "write it so" }],
   ])("reads %o", (input, expected) => {
     const found = faults(input);
     expect(found).toHaveLength(1);

@@ -2,6 +2,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import { assetKinds } from "../../src/assets/index.ts";
 import { type PlanInput, planInputSchema, storesEnergy } from "../../src/input/plan-input-schema.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
+import type { PowerPlan } from "../../src/plan/plan-result.ts";
 
 const input = {
   horizon: { start: "2026-07-14T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 2 },
@@ -32,6 +33,14 @@ describe("the input's schema", () => {
     // @ts-expect-error a price is no text
     const wrong: PlanInput = { ...input, assets: [{ kind: "grid", name: "Grid", importLimitMw: 5, importPriceUsdPerMwh: "40" }] };
     expect(() => parsePlan(wrong)).toThrow("assets[0].importPriceUsdPerMwh");
+  });
+
+  it("has a type that knows the states, and takes an end state as it is", () => {
+    const next = (earlier: PowerPlan): PlanInput => ({ ...input, initialState: earlier.endState });
+    expect(next({ endState: { Fleet: { powerMw: 2 } } } as unknown as PowerPlan).initialState).toEqual({ Fleet: { powerMw: 2 } });
+    // @ts-expect-error no asset has a state of charge in per cent
+    const wrong: PlanInput = { ...input, initialState: { Fleet: { soc: 5 } } };
+    expect(() => parsePlan(wrong)).toThrow("initialState.Fleet.soc");
   });
 
   it("asks a kind whether it stores energy", () => {

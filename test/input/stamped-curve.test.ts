@@ -133,7 +133,7 @@ describe("faults of a stamped curve", () => {
 
   it("judges order and offsets where the time axis is missing", () => {
     expect(resolve([ok, { start: "2026-07-14T02:00:00", value: 1 }], {}).faults).toMatchObject([{ path: "x[1].start", fix: expect.stringContaining("or Z for UTC") }]);
-    expect(resolve([ok], {})).toEqual({ values: undefined, faults: [], notices: [] });
+    expect(resolve([ok], {})).toEqual({ values: [ok.value], faults: [], notices: [] });
   });
 });
 

@@ -107,6 +107,19 @@ describe("horizon", () => {
     expect(read(valid).notices).toEqual([]);
   });
 
+  // Spring in Chicago on 2026-03-08 at 02:00: a day of 24 h from that midnight ends at 01:00.
+  it("says from when on intervals longer than the clock's step drift from the local clock", () => {
+    const days = { start: "2026-03-06T00:00:00-06:00", timeZone: "America/Chicago", intervalMinutes: 1440, count: 7 };
+    expect(read(days).notices).toEqual(["horizon.intervalMinutes: the clock changes in this plan; from 2026-03-09 01:00-05:00 on intervals of 1440 minutes no longer begin at 00:00."]);
+    expect(read({ ...days, count: 3 }).notices).toEqual([]);
+    expect(read({ ...days, timeZone: "UTC", start: "2026-03-06T00:00:00Z" }).notices).toEqual([]);
+    expect(read({ ...days, intervalMinutes: 60, count: 168 }).notices).toEqual([]);
+    // Lord Howe puts its clock back by half an hour on 2026-04-05 at 02:00 (+11:00).
+    const howe = { start: "2026-04-05T00:00:00+11:00", timeZone: "Australia/Lord_Howe", count: 6 };
+    expect(read({ ...howe, intervalMinutes: 60 }).notices).toEqual([expect.stringContaining("from 2026-04-05 01:30+10:30 on intervals of 60 minutes")]);
+    expect(read({ ...howe, intervalMinutes: 30 }).notices).toEqual([]);
+  });
+
   it("refuses a year that cannot be meant", () => {
     expect(faultOf({ ...valid, start: "0206-07-13T00:00:00-05:00" }).wanted).toBe("an instant from 1972 to 2200");
     expect(faultOf({ ...valid, start: "2620-07-13T00:00:00-05:00" }).wanted).toBe("an instant from 1972 to 2200");
