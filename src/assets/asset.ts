@@ -67,7 +67,10 @@ export interface AssetKind<
   readonly stateSchema: State;
   /** Refuses an `initialState` entry that is missing. Absent: the kind can start without one. */
   readonly stateRequired?: boolean;
-  /** Checks that need several fields at once; runs at the edge after the curves are resolved. */
+  /**
+   * Checks that need several fields at once; runs at the edge after the curves are resolved. NB: of a faulty horizon the
+   * curves hold their values as given, at no common times.
+   */
   check?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, report: FaultReport): void;
   declare(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, site: SiteModel): Handles;
   /** Second pass: uses what other assets published, so the order of declaration never matters. */
@@ -98,8 +101,11 @@ export interface AssetKind<
 /** Any kind, for code that asks for properties only. */
 export type AnyAssetKind = AssetKind<string, z.ZodType, z.ZodType, unknown, AssetReading>;
 
-/** Reports one fault at `path` below the asset, e.g. `report("minStoredMwh", "80", "at most energyMwh = 50", "...")`. */
-export type FaultReport = (path: string, given: string, wanted: string, fix: string) => void;
+/**
+ * Reports one fault at `path` below the asset, e.g. `report("minStoredMwh", "80", "at most energyMwh = 50", "...")`. A
+ * suspicion of a mistaken unit is dropped where the input's `unitsAsStated` lists that path.
+ */
+export type FaultReport = (path: string, given: string, wanted: string, fix: string, isSuspicion?: boolean) => void;
 
 /** An asset as it leaves the edge: validated, every curve resolved. */
 export interface PlannedAsset {

@@ -4,7 +4,7 @@
  * An `error` text of a schema reads `wanted; fix`: `input/faults.ts` splits it at the first semicolon.
  */
 import * as z from "zod";
-import { describeQuantity, implausible, isPlausibleSize, type Quantity } from "./quantities.ts";
+import { describeQuantity, type Quantity } from "./quantities.ts";
 
 /** A value that holds from `start` until the next entry's start, or for `minutes` where that is given. */
 export interface StampedValue {
@@ -20,10 +20,13 @@ export type CurveInput = number | readonly number[] | Float64Array | readonly St
 export class Curve {
   readonly given: unknown;
   readonly quantity: Quantity;
+  /** One number, in range, whose size is still to be judged: `input/` makes a number of it. */
+  readonly isSingle: boolean;
 
-  constructor(given: unknown, quantity: Quantity) {
+  constructor(given: unknown, quantity: Quantity, isSingle = false) {
     this.given = given;
     this.quantity = quantity;
+    this.isSingle = isSingle;
   }
 }
 
@@ -36,15 +39,17 @@ export type Resolved<T> = T extends Curve
       ? { readonly [Key in keyof T]: Resolved<T[Key]> }
       : T;
 
-/** A single number of a quantity. */
+/**
+ * A single number of a quantity. NB: where its size may raise a suspicion, the schema's own output is a `Curve`, which
+ * `input/` makes a number of: only there is known whether the size is meant so.
+ */
 export function number(quantity: Quantity) {
-  const { unit, min = 0, max, aboveMin, tooLarge = "" } = quantity;
+  const { unit, min = 0, max, aboveMin, tooLarge = "", suspect } = quantity;
   const error = describeQuantity(quantity);
-  const { wanted, fix } = implausible(quantity);
   let schema = z.number({ error });
   schema = aboveMin ? schema.gt(min, { error }) : schema.gte(min, { error });
   if (max !== undefined) schema = schema.lte(max, { error: `${error}; ${tooLarge}` });
-  return schema.refine((value) => isPlausibleSize(Math.abs(value), quantity), { error: `${wanted}; ${fix}` }).meta({ unit });
+  return (suspect ? (schema.transform((given) => new Curve(given, quantity, true)) as unknown as typeof schema) : schema).meta({ unit });
 }
 
 /**

@@ -48,6 +48,10 @@ const stateSchema = z.strictObject({
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
 
+/** Rigs from 2016 (98 J/TH) to those announced in 2026 (8.9 J/TH) lie between; outside, a unit was probably mistaken. */
+const LEAST_J_PER_TH = 5;
+const MOST_J_PER_TH = 200;
+
 /** A power reading may exceed the fleet's by this share of it: rounding of an earlier plan. */
 const POWER_ROUNDING = 1e-9;
 /** This near below a whole rig (rounding of the solver) it is one. */
@@ -95,6 +99,10 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     if ("unknown" in rig) {
       report("rig", `"${String(spec.rig)}"`, "a model of the catalogue", rig.unknown);
       return;
+    }
+    const jPerTh = rig.powerW / rig.hashrateThPerS;
+    if (jPerTh < LEAST_J_PER_TH || jPerTh > MOST_J_PER_TH) {
+      report("rig", `${Number(jPerTh.toPrecision(3))} J/TH`, `${LEAST_J_PER_TH} to ${MOST_J_PER_TH} J/TH`, "give TH/s and W (not kW)", true);
     }
     if (spec.standbyWPerRig >= rig.powerW) {
       report("standbyWPerRig", `${spec.standbyWPerRig} W`, `less than the rig's ${rig.powerW} W`, "give the draw of a sleeping rig");

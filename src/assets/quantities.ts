@@ -12,7 +12,10 @@ export interface Quantity {
   readonly aboveMin?: boolean;
   /** Said when a value exceeds `max`, e.g. "was kW given?". */
   readonly tooLarge?: string;
-  /** When no value exceeds this in size and not all are zero, the unit was probably mistaken... */
+  /**
+   * When no value exceeds this in size and not all are zero, or a part of a series stays far below the rest, the unit was
+   * probably mistaken (`unitsAsStated` in the input says that it was not)...
+   */
   readonly suspectIfAllBelow?: number;
   /** ...and this says how, e.g. "was $/kWh given? multiply by 1000". */
   readonly suspect?: string;
@@ -25,17 +28,8 @@ export function describeQuantity({ unit, min = 0, max, aboveMin }: Quantity): st
   return `a number${inUnit("of", unit)}${lower}${upper}`;
 }
 
-/** Whether a value of that size can be in the quantity's unit; 0 always can. */
-export function isPlausibleSize(size: number, { suspectIfAllBelow = 0 }: Quantity): boolean {
-  return size === 0 || size > suspectIfAllBelow;
-}
-
-/** What a message says of values that no unit slip explains away better: wanted, and how to mend it. */
-export function implausible({ unit, suspect = "" }: Quantity): { readonly wanted: string; readonly fix: string } {
-  return { wanted: `a plausible size${inUnit("in", unit)}`, fix: suspect };
-}
-
-function inUnit(preposition: string, unit: string): string {
+/** ` of MW`, ` in MW`; nothing for a pure number. */
+export function inUnit(preposition: string, unit: string): string {
   return unit === "1" ? "" : ` ${preposition} ${unit}`;
 }
 
@@ -62,7 +56,8 @@ export const quantity = {
   usdPerMonth: { unit: "USD/month" },
   usdPerMw: { unit: "USD/MW", max: 1_000_000 },
   usdPerL: { unit: "USD/L", max: 20, tooLarge: "is this per barrel or m3? convert to USD/L" },
-  usdPerGpuHour: { unit: "USD/GPU-h", max: 1_000 },
+  /** A GPU of 2026 lets for 2 to 10 USD an hour; a node of eight for about 100. */
+  usdPerGpuHour: { unit: "USD/GPU-h", max: 100, tooLarge: "is this per node, day or month? give USD per GPU and hour" },
   fraction: { unit: "1", max: 1, tooLarge: "is this a percentage? divide by 100" },
   efficiency: { unit: "1", aboveMin: true, max: 1, tooLarge: "is this a percentage? divide by 100" },
   pue: { unit: "1", min: 1, max: 5 },
@@ -82,7 +77,8 @@ export const quantity = {
     suspectIfAllBelow: 0.5,
     suspect: "is this USD/TH/day? multiply by 1000",
   },
-  btcUsd: { unit: "USD/BTC", max: 100_000_000 },
+  /** Above 1,000 since 2017. */
+  btcUsd: { unit: "USD/BTC", max: 100_000_000, suspectIfAllBelow: 1_000, suspect: "is this in thousands of USD? multiply by 1000" },
   difficulty: { unit: "1", min: 1, suspectIfAllBelow: 1e9, suspect: "is this in T? multiply by 1e12" },
   btc: { unit: "BTC", max: 10_000 },
   growthPerYear: { unit: "1/year", min: -0.95, max: 100, tooLarge: "is this a percentage? divide by 100" },

@@ -1,7 +1,7 @@
 /** The `assets` and the `initialState` that belongs to them. A kind is asked for its schemas and its check, never for its name. */
 import type * as z from "zod";
 import type { AnyAssetKind, AssetRole, PlannedAsset } from "../assets/asset.ts";
-import { addFault, watch, type Edge, type Words } from "./edge.ts";
+import { addFault, addSuspicion, watch, type Edge, type Words } from "./edge.ts";
 import { unknownWord } from "./faults.ts";
 import { isRecord, literal, pathOf, quoted } from "./literal.ts";
 import { readPiece } from "./read-piece.ts";
@@ -75,9 +75,10 @@ export function readAsset(input: unknown, path: string, state: StateAt | undefin
 
 /** Runs the kind's own check on an asset whose state stands at `statePath`. */
 export function checkAsset(kind: AnyAssetKind, { path, spec, initial }: PlannedAsset, statePath: string | undefined, edge: Edge): void {
-  kind.check?.(spec as never, initial as never, (below, ...words) => {
+  kind.check?.(spec as never, initial as never, (below, given, wanted, fix, isSuspicion) => {
     const own = "initialState.";
-    addFault(edge, statePath && below.startsWith(own) ? `${statePath}.${below.slice(own.length)}` : `${path}.${below}`, ...words);
+    const at = statePath && below.startsWith(own) ? `${statePath}.${below.slice(own.length)}` : `${path}.${below}`;
+    (isSuspicion ? addSuspicion : addFault)(edge, at, given, wanted, fix);
   });
 }
 

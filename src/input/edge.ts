@@ -9,6 +9,8 @@ export interface Edge {
   readonly time?: TimeGrid | undefined;
   /** IANA zone of the plan; absent where it is missing or unknown. */
   readonly timeZone?: string | undefined;
+  /** Paths of what looks like a mistaken unit and is meant so. */
+  readonly unitsAsStated?: readonly unknown[];
 }
 
 /** A fault but for its path. */
@@ -16,6 +18,12 @@ export type Words = readonly [given: string, wanted: string, fix: string];
 
 export function addFault(edge: Edge, path: string, ...[given, wanted, fix]: Words): void {
   edge.faults.push({ path, given, wanted, fix });
+}
+
+/** Adds a fault that may be the truth after all: the input can say so. */
+export function addSuspicion(edge: Edge, path: string, ...[given, wanted, fix]: Words): void {
+  if (edge.unitsAsStated?.includes(path)) return;
+  addFault(edge, path, given, wanted, `${fix}; if it is meant so, list ${JSON.stringify(path)} in unitsAsStated`);
 }
 
 /** Answers, whenever asked, whether no fault was added since. */

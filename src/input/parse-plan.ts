@@ -25,7 +25,7 @@ export function parsePlan(input: unknown, build?: (plan: Plan) => unknown): Plan
   if (!isRecord(input)) {
     throw new PlanInputError([{ path: "input", given: literal(input), wanted: "an object with horizon and assets", fix: "pass parsed JSON" }]);
   }
-  const zoned: Edge = { faults, notices, timeZone: readTimeZone(input.horizon) };
+  const zoned: Edge = { faults, notices, timeZone: readTimeZone(input.horizon), unitsAsStated: Array.isArray(input.unitsAsStated) ? input.unitsAsStated : [] };
   const envelope = envelopeSchema.safeParse(input, parseSettings);
   if (!envelope.success) addIssues(envelope.error.issues, "", zoned);
   const time = readTimeAxis(input.horizon, zoned);

@@ -15,6 +15,8 @@ export interface PlanInput {
   readonly horizon: Readonly<z.input<typeof horizonSchema>>;
   readonly assets: readonly Readonly<AssetInput>[];
   readonly bitcoin?: Readonly<z.input<typeof hashpriceSchema> | z.input<typeof blockRewardSchema>>;
+  /** Paths of values that look like a mistaken unit and are meant so, e.g. `assets[0].importPriceUsdPerMwh`. */
+  readonly unitsAsStated?: readonly string[];
   /** By asset name; takes the `endState` of an earlier plan as it is. */
   readonly initialState?: Readonly<Record<string, AssetState>>;
   readonly counterfactual?: Readonly<Omit<z.input<typeof counterfactualSchema>, "aiOnlyBattery" | "initialState">> & {
@@ -65,6 +67,7 @@ export const envelopeSchema = z.strictObject({
   bitcoin: z.unknown().optional(),
   initialState: z.record(z.string(), z.unknown()).optional(),
   counterfactual: z.unknown().optional(),
+  unitsAsStated: z.array(z.string()).optional().meta({ description: "Paths of what looks like a mistaken unit and is meant so" }),
 });
 
 /** Whether assets of a kind hold energy that `storedMwh` of their state says. */

@@ -28,7 +28,10 @@ function soundFields(schema: z.ZodType, input: unknown): Record<string, unknown>
 }
 
 function resolveCurves(value: unknown, path: string, edge: Edge): unknown {
-  if (value instanceof Curve) return resolveCurve(value.given, value.quantity, path, edge);
+  if (value instanceof Curve) {
+    const values = resolveCurve(value.given, value.quantity, path, edge);
+    return value.isSingle ? values?.[0] : values;
+  }
   if (Array.isArray(value)) return value.map((entry, i) => resolveCurves(entry, pathOf(path, [i]), edge));
   if (!isRecord(value)) return value;
   return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, resolveCurves(field, pathOf(path, [key]), edge)]));

@@ -1,6 +1,6 @@
 /** Whether the values of a curve are numbers, in range, and of a size that the stated unit makes plausible. */
-import { describeQuantity, implausible, isPlausibleSize, type Quantity } from "../assets/quantities.ts";
-import { addFault, addRepeated, type Edge } from "./edge.ts";
+import { describeQuantity, inUnit, type Quantity } from "../assets/quantities.ts";
+import { addRepeated, addSuspicion, type Edge } from "./edge.ts";
 import { numberAdvice } from "./faults.ts";
 import { literal } from "./literal.ts";
 
@@ -26,9 +26,37 @@ export function checkValues(
   const isLow = (value: number) => !(aboveMin ? value > min : value >= min);
   check((value) => !Number.isFinite(value), numberAdvice);
   check((value) => Number.isFinite(value) && (isLow(value) || value > max), (value) => (isLow(value) ? CORRECT : tooLarge));
-  const largest = values.reduce((size, value) => Math.max(size, Number.isFinite(value) ? Math.abs(value) : 0), 0);
-  if (!isPlausibleSize(largest, quantity)) {
-    const { wanted: plausible, fix } = implausible(quantity);
-    addFault(edge, path, values.length === 1 ? String(values[0]) : `values of ${largest} at most in size`, plausible, fix);
+  if (quantity.suspect) checkSizes(values, quantity, path, edge);
+}
+
+/**
+ * A part of a series is suspected where it is at least eight values, a tenth of those not zero, and everything else is 15
+ * times as large or more. Of 8,488 days, weeks and months of ERCOT, CAISO and French prices that refuses one.
+ */
+const LEAST_SLIPPED = 8;
+const LEAST_SHARE = 0.1;
+const LEAST_GAP = 15;
+
+function checkSizes(values: readonly number[], { unit, suspectIfAllBelow = 0, suspect = "" }: Quantity, path: string, edge: Edge): void {
+  let numSmall = 0;
+  let numLarge = 0;
+  let most = 0;
+  let least = Infinity;
+  for (const value of values) {
+    if (!Number.isFinite(value) || value === 0) continue;
+    const size = Math.abs(value);
+    if (size > suspectIfAllBelow) {
+      numLarge++;
+      least = Math.min(least, size);
+    } else {
+      numSmall++;
+      most = Math.max(most, size);
+    }
+  }
+  if (numSmall === 0) return;
+  const suspicion = (given: string) => addSuspicion(edge, path, given, `a plausible size${inUnit("in", unit)}`, suspect);
+  if (numLarge === 0) suspicion(values.length === 1 ? `${values[0]}` : `values of ${most} at most in size`);
+  else if (numSmall >= LEAST_SLIPPED && numSmall >= LEAST_SHARE * (numSmall + numLarge) && LEAST_GAP * most <= least) {
+    suspicion(`${numSmall} values of ${most} at most in size, beside ${numLarge} of ${least} or more`);
   }
 }

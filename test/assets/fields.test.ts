@@ -19,9 +19,11 @@ describe("number", () => {
     expect(messages(number(quantity.efficiency), 0)).toEqual(["a number above 0 and up to 1"]);
   });
 
-  it("suspects a size that fits another unit", () => {
-    expect(messages(number(quantity.litrePerMwh), 0.27)).toEqual(["a plausible size in L/MWh; is this L/kWh? multiply by 1000"]);
-    expect(number(quantity.litrePerMwh).parse(270)).toBe(270);
+  it("leaves a size that may fit another unit to the edge, which knows whether it is meant so", () => {
+    const parsed: unknown = number(quantity.litrePerMwh).parse(0.27);
+    expect(parsed).toMatchObject({ given: 0.27, quantity: quantity.litrePerMwh, isSingle: true });
+    expect(messages(number(quantity.litrePerMwh), 6000)).toEqual(["a number of L/MWh above 0 and up to 5000; "]);
+    expect(z.toJSONSchema(number(quantity.litrePerMwh), { io: "input" })).toMatchObject({ type: "number", maximum: 5000, unit: "L/MWh" });
   });
 
   it("takes further checks and keeps its unit", () => {

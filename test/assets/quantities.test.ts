@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { describeQuantity, implausible, isPlausibleSize, quantity, type Quantity } from "../../src/assets/quantities.ts";
+import { describeQuantity, quantity, type Quantity } from "../../src/assets/quantities.ts";
 
 const all: readonly [string, Quantity][] = Object.entries(quantity);
 
@@ -17,14 +17,5 @@ describe("quantities", () => {
     expect(describeQuantity(quantity.litre)).toBe("a number of L of 0 or more");
     expect(describeQuantity({ unit: "MW/h", aboveMin: true })).toBe("a number of MW/h above 0");
     expect(describeQuantity({ unit: "MW", min: -5, max: 5 })).toBe("a number of MW from -5 to 5");
-  });
-
-  // 0.04 USD/kWh is 40 USD/MWh: given as it is, every value stays below 1.
-  it("suspects $/kWh given as $/MWh, never zero", () => {
-    expect(isPlausibleSize(0.04, quantity.priceUsdPerMwh)).toBe(false);
-    expect(isPlausibleSize(40, quantity.priceUsdPerMwh)).toBe(true);
-    expect(isPlausibleSize(0, quantity.priceUsdPerMwh)).toBe(true);
-    expect(isPlausibleSize(1e-9, quantity.powerMw)).toBe(true);
-    expect(implausible(quantity.priceUsdPerMwh)).toEqual({ wanted: "a plausible size in USD/MWh", fix: "is this USD/kWh? multiply by 1000" });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addFault, addRepeated, watch, type Edge } from "../../src/input/edge.ts";
+import { addFault, addRepeated, addSuspicion, watch, type Edge } from "../../src/input/edge.ts";
 
 const newEdge = (): Edge => ({ faults: [], notices: [] });
 const repeat = (edge: Edge, wrong: readonly number[]) => addRepeated(edge, "x", 9000, (i) => wrong.includes(i), (i) => [`[${i}]`, "null", "a number", "give one"]);
@@ -22,6 +22,15 @@ describe("addRepeated", () => {
     const edge = newEdge();
     repeat(edge, []);
     expect(edge.faults).toEqual([]);
+  });
+});
+
+describe("addSuspicion", () => {
+  it("is a fault with a way out, unless the input has taken it", () => {
+    const edge = newEdge();
+    addSuspicion(edge, "x", "1", "2", "multiply");
+    addSuspicion({ ...edge, unitsAsStated: ["x"] }, "x", "1", "2", "multiply");
+    expect(edge.faults).toEqual([{ path: "x", given: "1", wanted: "2", fix: 'multiply; if it is meant so, list "x" in unitsAsStated' }]);
   });
 });
 

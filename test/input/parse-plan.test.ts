@@ -28,6 +28,9 @@ const edited = (edit: (put: Put) => void): object => {
   return copy;
 };
 
+/** A fix with its way out. */
+const suspicion = (fix: string) => expect.stringMatching(new RegExp(`^${fix.replace(/[?()/]/g, "\\$&")}; if it is meant so, list ".*" in unitsAsStated$`)) as unknown as string;
+
 function faultsOf(input: unknown): readonly PlanInputFault[] {
   try {
     parsePlan(input);
@@ -71,16 +74,19 @@ describe("parsePlan", () => {
     ["an infinite limit", (put) => { put("assets[0].importLimitMw", Infinity); }, { path: "assets[0].importLimitMw", given: "Infinity" }],
     ["a negative capacity", (put) => { put("assets[2].capacityMw", -10); }, { path: "assets[2].capacityMw", given: "-10" }],
     ["kW given as MW", (put) => { put("assets[0].importLimitMw", 60_000); }, { path: "assets[0].importLimitMw", fix: "is this kW? divide by 1000" }],
-    ["$/kWh given as $/MWh", (put) => { put("assets[0].importPriceUsdPerMwh", [0.03, 0.045, -0.005, 0.2]); }, { path: "assets[0].importPriceUsdPerMwh", fix: "is this USD/kWh? multiply by 1000" }],
+    ["$/kWh given as $/MWh", (put) => { put("assets[0].importPriceUsdPerMwh", [0.03, 0.045, -0.005, 0.2]); }, { path: "assets[0].importPriceUsdPerMwh", fix: suspicion("is this USD/kWh? multiply by 1000") }],
     ["a percentage given as a share", (put) => { put("assets[2].availability", [0, 50, 1, 0.5]); }, { path: "assets[2].availability[1]", fix: "is this a percentage? divide by 100" }],
-    ["L/kWh given as L/MWh", (put) => { put("assets[3].fuelSlopeLPerMwh", 0.2487); }, { path: "assets[3].fuelSlopeLPerMwh", fix: "is this L/kWh? multiply by 1000" }],
-    ["$/TH/day given as $/PH/day", (put) => { put("bitcoin.hashpriceUsdPerPhDay", 0.04); }, { path: "bitcoin.hashpriceUsdPerPhDay", fix: "is this USD/TH/day? multiply by 1000" }],
+    ["L/kWh given as L/MWh", (put) => { put("assets[3].fuelSlopeLPerMwh", 0.2487); }, { path: "assets[3].fuelSlopeLPerMwh", fix: suspicion("is this L/kWh? multiply by 1000") }],
+    ["$/TH/day given as $/PH/day", (put) => { put("bitcoin.hashpriceUsdPerPhDay", 0.04); }, { path: "bitcoin.hashpriceUsdPerPhDay", fix: suspicion("is this USD/TH/day? multiply by 1000") }],
     ["a stamp without offset", (put) => { put("assets[0].importPriceUsdPerMwh", [{ start: "2026-07-13T00:00:00", value: 40 }]); }, { path: "assets[0].importPriceUsdPerMwh[0].start", fix: "add the offset: America/Chicago has -05:00 at that time" }],
     ["a gap at the start", (put) => { put("assets[0].importPriceUsdPerMwh", [{ start: "2026-07-13T01:00:00-05:00", value: 40 }]); }, { path: "assets[0].importPriceUsdPerMwh" }],
     ["mining without bitcoin", (put) => { put("bitcoin", undefined); }, { path: "bitcoin", given: "nothing", wanted: 'what mining earns, since "Fleet" mines' }],
     ["a battery without state", (put) => { put("initialState", undefined); }, { path: "initialState.Battery", given: "nothing" }],
     ["a state of nobody", (put) => { put("initialState.Batery", { storedMwh: 1 }); }, { path: "initialState.Batery", fix: 'did you mean "Battery"?' }],
     ["a store beyond its window", (put) => { put("initialState.Battery.storedMwh", 50); }, { path: "initialState.Battery.storedMwh", given: "50" }],
+    ["$/kW-month given as $/MW-month", (put) => { put("counterfactual.extraImportUsdPerMwMonth", 9.5); }, { path: "counterfactual.extraImportUsdPerMwMonth", fix: suspicion("is this USD/kW-month? multiply by 1000") }],
+    ["a rig in kW", (put) => { put("assets[5].rig", { hashrateThPerS: 200, powerW: 3.5 }); put("assets[5].standbyWPerRig", 0); }, { path: "assets[5].rig", given: "0.0175 J/TH", wanted: "5 to 200 J/TH", fix: suspicion("give TH/s and W (not kW)") }],
+    ["a rig in PH/s", (put) => { put("assets[5].rig", { hashrateThPerS: 0.2, powerW: 3500 }); }, { path: "assets[5].rig", given: "17500 J/TH" }],
     ["a blank name", (put) => { put("assets[4].name", "  "); }, { path: "assets[4].name", given: 'the text "  "', wanted: "a name that is not blank and no reserved word" }],
     ["the name of the site itself", (put) => { put("assets[4].name", "site"); }, { path: "assets[4].name", fix: "choose another" }],
     ["a name that objects have of their own", (put) => { put("assets[4].name", "__proto__"); }, { path: "assets[4].name", fix: "choose another" }],
@@ -93,6 +99,21 @@ describe("parsePlan", () => {
     const faults = faultsOf(edited(edit));
     expect(faults).toHaveLength(1);
     expect(faults[0]).toMatchObject(expected);
+  });
+
+  it("takes what is meant so, by the very paths that the faults name", () => {
+    const odd = (unitsAsStated?: string[]) => edited((put) => {
+      put("assets[0].importPriceUsdPerMwh", [0.03, 0.045, -0.005, 0.2]);
+      put("assets[5].rig", { hashrateThPerS: 4.7, powerW: 1300 });
+      put("counterfactual.extraImportUsdPerMwMonth", 100);
+      put("unitsAsStated", unitsAsStated);
+    });
+    const paths = faultsOf(odd()).map(({ path }) => path);
+    expect(paths).toEqual(["assets[0].importPriceUsdPerMwh", "assets[5].rig", "counterfactual.extraImportUsdPerMwMonth"]);
+    const plan = parsePlan(odd(paths));
+    expect(plan.assets[0].spec).toMatchObject({ importPriceUsdPerMwh: Float64Array.of(0.03, 0.045, -0.005, 0.2) });
+    expect(plan.counterfactual?.extraImportUsdPerMwMonth).toBe(100);
+    expect(faultsOf(odd([5] as never)).map(({ path }) => path)).toContain("unitsAsStated[0]");
   });
 
   it.each([undefined, null, 5, "{}", []])("refuses %o as an input", (input) => {

@@ -36,6 +36,17 @@ describe("readPiece", () => {
     expect(read({ limitMw: [1, 2], extra: 1 }).faults).toHaveLength(2);
   });
 
+  it("judges the size of single numbers too, and gives them as numbers", () => {
+    const charge = z.strictObject({ usd: number(quantity.chargeUsdPerMwMonth), perMwh: number(quantity.litrePerMwh).default(248.7) });
+    const edge = (unitsAsStated: string[]): Edge => ({ faults: [], notices: [], time, unitsAsStated });
+    const doubted = edge([]);
+    expect(readPiece(charge, { usd: 100 }, "c", doubted)).toBeUndefined();
+    expect(doubted.faults).toEqual([{ path: "c.usd", given: "100", wanted: "a plausible size in USD/MW-month", fix: 'is this USD/kW-month? multiply by 1000; if it is meant so, list "c.usd" in unitsAsStated' }]);
+    const meant = edge(["c.usd"]);
+    expect(readPiece(charge, { usd: 100 }, "c", meant)).toEqual({ usd: 100, perMwh: 248.7 });
+    expect(meant.faults).toEqual([]);
+  });
+
   it("names a missing curve", () => {
     expect(read({}).faults).toMatchObject([{ path: "assets[0].limitMw", given: "nothing", fix: "add it" }]);
     expect(read({ limitMw: undefined }).faults).toMatchObject([{ path: "assets[0].limitMw", given: "nothing" }]);
