@@ -13,12 +13,11 @@
  * `endState` carries what stays open; energy whose unmet price was paid is not owed again. Energies and powers are
  * facility values, or IT values times `pue`.
  */
-import * as z from "zod";
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { intervalStartMs } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, instant, keyName, number, type Resolved } from "./fields.ts";
+import { assetName, curve, instant, keyName, number, type Resolved, z } from "./fields.ts";
 import { meanImportPrice } from "./import-price.ts";
 import { jobWindow } from "./job-window.ts";
 import { quantity } from "./quantities.ts";

@@ -9,13 +9,12 @@
  * Several firm loads are several tiers. A tier worth less than the best mining net value is refused, so firm AI is
  * never shed while mining runs.
  */
-import * as z from "zod";
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { daySpans } from "../time/time-grid.ts";
 import { checkPowerDemand, facilityPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, number, type Resolved } from "./fields.ts";
+import { assetName, number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import type { RuleFlow } from "./rule-dispatch.ts";
 import { largest, scaled, sum } from "./series.ts";
@@ -80,7 +79,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
     const { vollUsdPerMwh } = spec;
     if (vollUsdPerMwh === undefined || handles.unservedMw === undefined) return;
     const own = [{ asset: spec.name, columns: handles.unservedMw, upperMw: handles.fixedMw }];
-    site.testEitherOr(`${spec.name} is shed while mining runs`, own, site.published("mining-above-standby"));
+    site.testEitherOr(`${spec.name} is shed while mining runs`, own, site.published("mining-above-standby"), "raise rampDownMwPerH of the fleet");
     for (const netValue of site.publishedFigures("mining-net-value-usd-per-mwh")) {
       const best = largest(netValue);
       if (vollUsdPerMwh > best) continue;

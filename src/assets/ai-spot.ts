@@ -6,11 +6,10 @@
  * Revenue is given per facility MWh, per IT MWh (divided by PUE), or per GPU-hour: USD/GPU-h x 1000 / kW per GPU gives
  * USD per IT MWh.
  */
-import * as z from "zod";
 import type { Columns } from "../model/columns.ts";
 import { checkPowerDemand, facilityPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, number, type Resolved } from "./fields.ts";
+import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { busPower } from "./rule-dispatch.ts";
 import { scaled, sum, weightedSum } from "./series.ts";

@@ -10,11 +10,10 @@
  * result states it.
  * Charging and discharging exclude each other in an interval.
  */
-import * as z from "zod";
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, number, type Resolved } from "./fields.ts";
+import { assetName, number, type Resolved, z } from "./fields.ts";
 import { meanImportPrice } from "./import-price.ts";
 import { quantity } from "./quantities.ts";
 import { sum } from "./series.ts";
@@ -117,7 +116,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     site.supply(dischargeMw);
     if (spec.wearUsdPerMwh !== 0) site.addCost(dischargeMw, "battery wear", "valuation", spec.wearUsdPerMwh * dt);
     const flow = (columns: Columns, limitMw: number) => ({ asset: spec.name, columns, upperMw: new Float64Array(time.count).fill(limitMw) });
-    site.addEitherOr(`${spec.name} charges and discharges`, [flow(chargeMw, spec.chargeLimitMw)], [flow(dischargeMw, spec.dischargeLimitMw)]);
+    site.addEitherOr(`${spec.name} charges and discharges`, [flow(chargeMw, spec.chargeLimitMw)], [flow(dischargeMw, spec.dischargeLimitMw)], "raise wearUsdPerMwh, or lower importLimitMw where power costs less than nothing");
     return { chargeMw, dischargeMw, storedMwh, continuity, initialMwh };
   },
 

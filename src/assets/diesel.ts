@@ -12,11 +12,10 @@
  *
  * Unless the input allows it, diesel never runs in an interval with export, nor with mining above standby.
  */
-import * as z from "zod";
 import type { Columns } from "../model/columns.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { asRun, type AsRun } from "./diesel-as-run.ts";
-import { assetName, curve, number, type Resolved } from "./fields.ts";
+import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { busPower } from "./rule-dispatch.ts";
 import { scaled, sum } from "./series.ts";
@@ -31,7 +30,7 @@ const schema = z.strictObject({
   }),
   fuelUsdPerL: number(quantity.usdPerL),
   omUsdPerMwh: number(quantity.costUsdPerMwh).meta({ description: "Variable O&M; guidance 10 to 30" }),
-  fuelSlopeLPerMwh: number(quantity.litrePerMwh).default(248.7).meta({ description: "Default: fit of a 2 MW set's chart" }),
+  fuelSlopeLPerMwh: number(quantity.litrePerMwh).prefault(248.7).meta({ description: "Default: fit of a 2 MW set's chart" }),
   fuelInterceptLPerHPerMw: number(quantity.litrePerHourMw).default(15).meta({ description: "No-load fuel per MW online (same fit)" }),
   co2KgPerL: number(quantity.kgPerL).default(2.69).meta({ description: "Default: EIA, 10.19 kg/gal" }),
   minLoadFraction: number(quantity.fraction).default(0.3).meta({ description: "Share of rating below which a set is reported as under minimum load" }),
@@ -130,8 +129,8 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
 
   link(spec, handles, site) {
     const own = [{ asset: spec.name, columns: handles.powerMw, upperMw: handles.capacityMw }];
-    if (!spec.allowMining) site.addEitherOr(`${spec.name} runs while mining is above standby`, own, site.published("mining-above-standby"));
-    if (!spec.allowExport) site.addEitherOr(`${spec.name} runs while the site exports`, own, site.published("export"));
+    if (!spec.allowMining) site.addEitherOr(`${spec.name} runs while mining is above standby`, own, site.published("mining-above-standby"), "set allowMining, or availability to 0 there");
+    if (!spec.allowExport) site.addEitherOr(`${spec.name} runs while the site exports`, own, site.published("export"), "set allowExport, or availability or exportLimitMw to 0 there");
   },
 
   read(spec, initial, handles, solved) {

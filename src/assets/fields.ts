@@ -6,6 +6,9 @@
 import * as z from "zod";
 import { describeQuantity, type Quantity } from "./quantities.ts";
 
+/** The one import of zod's code: a bundler keeps an import, and another name, for every file that has its own. */
+export { z };
+
 /** A value that holds from `start` until the next entry's start, or for `minutes` where that is given. */
 export interface StampedValue {
   readonly start: string;
@@ -41,7 +44,8 @@ export type Resolved<T> = T extends Curve
 
 /**
  * A single number of a quantity. NB: where its size may raise a suspicion, the schema's own output is a `Curve`, which
- * `input/` makes a number of: only there is known whether the size is meant so.
+ * `input/` makes a number of: only there is known whether the size is meant so. A default of it is a `prefault`, since
+ * zod leaves `default` out of the JSON Schema of what it transforms.
  */
 export function number(quantity: Quantity) {
   const { unit, min = 0, max, aboveMin, tooLarge = "", suspect } = quantity;

@@ -9,12 +9,11 @@
  * The part of the demand charge that was set before the plan starts is sunk: shown, never steering. Import and export
  * exclude each other in an interval (one meter); see `SiteModel.addEitherOr`.
  */
-import * as z from "zod";
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { isoStamp, localStamp, monthLabel, monthSpans, shareOfMonth } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, number, type Resolved } from "./fields.ts";
+import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import type { RuleFlow } from "./rule-dispatch.ts";
 import { largest, product, scaled, sum } from "./series.ts";
@@ -129,7 +128,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
       if (spec.exportFeeUsdPerMwh !== undefined) site.addCost(exportMw, "export fees", "cash", scaled(spec.exportFeeUsdPerMwh, dt));
       const flow = { asset: spec.name, columns: exportMw, upperMw: spec.exportLimitMw };
       site.publish("export", flow);
-      site.addEitherOr(`${spec.name} imports and exports`, [{ asset: spec.name, columns: importMw, upperMw: spec.importLimitMw }], [flow]);
+      site.addEitherOr(`${spec.name} imports and exports`, [{ asset: spec.name, columns: importMw, upperMw: spec.importLimitMw }], [flow], "lower exportPriceUsdPerMwh to the import price, or set one of the limits to 0 there");
     }
     return { importMw, exportMw, peaks: declarePeaks(spec, initial, importMw, site) };
   },

@@ -9,12 +9,11 @@
  * contradiction. It lies above the strike price and below every value of lost load: rigs sleep before they are cut off,
  * and are cut off before firm AI is shed.
  */
-import * as z from "zod";
 import { findRig } from "../catalogue/rigs.ts";
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, number, type Resolved } from "./fields.ts";
+import { assetName, number, type Resolved, z } from "./fields.ts";
 import { fleetFigures, worthOfAnInterval, type FleetFigures } from "./mining-economics.ts";
 import { quantity } from "./quantities.ts";
 import { largest, scaled, sum, weightedSum } from "./series.ts";

@@ -4,10 +4,9 @@
  *     0 <= used_t <= available_t,    available_t = capacityMw * availability_t
  *     cost = dt (costUsdPerMwh used + curtailmentUsdPerMwh (available - used))
  */
-import * as z from "zod";
 import type { Columns } from "../model/columns.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, number, type Resolved } from "./fields.ts";
+import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { busPower } from "./rule-dispatch.ts";
 import { scaled, sum } from "./series.ts";

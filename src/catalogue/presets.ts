@@ -1,11 +1,15 @@
 /**
  * Figures to start from, dated, each with its source. Nothing here enters a plan by itself: the user spreads the values,
  * `{ kind: "diesel", ..., ...presetValues(defaults2026_10.diesel) }`, and sees in the input what the plan rests on.
+ *
+ * Not here, since nothing in a plan takes it: idle draw of AI servers (0.3 of peak; loads are given as power, which that
+ * share goes into), ERCOT 4CP (75 USD/kW-year), income from ancillary services (0), cost of capital (10 % mining, 7.75 % AI).
  */
 import { standbyWPerRig } from "./rigs.ts";
 
 export interface PresetEntry {
-  readonly value: number;
+  /** A number, or the name of a rig. */
+  readonly value: number | string;
   readonly unit: string;
   readonly source: string;
   /** Month or day the figure is of. */
@@ -15,7 +19,7 @@ export interface PresetEntry {
 export type PresetGroup = Readonly<Record<string, PresetEntry>>;
 
 const AS_OF = "2026-10";
-const entry = (value: number, unit: string, source: string, asOf: string = AS_OF): PresetEntry => ({ value, unit, source, asOf });
+const entry = (value: number, unit: string, source: string, asOf: string = AS_OF) => ({ value, unit, source, asOf });
 
 /** The chart: 162.0, 273.3, 391.7, 537.1 L/h at 25, 50, 75, 100 % load. */
 const FUEL_FIT = "least-squares fit of the industry chart of a 2 MW set";
@@ -27,6 +31,13 @@ const LITRES_PER_US_GALLON = 3.785411784;
 export const defaults2026_10 = {
   bitcoin: {
     hashpriceUsdPerPhDay: entry(40, "USD/PH/day", "two providers: 40.58 with, 39.48 without fees", "2026-10-03"),
+  },
+  /** For `bitcoin` by difficulty. */
+  bitcoinGrowth: {
+    difficultyGrowthPerYear: entry(0.15, "1/year", "a choice within -0.10 to 0.40; -0.11 in the year to 2026-10"),
+  },
+  miningRig: {
+    rig: { value: "Antminer S21 XP", unit: "model", source: "a choice: 13.5 J/TH, air", asOf: AS_OF },
   },
   miningFleet: {
     standbyWPerRig,
@@ -51,12 +62,22 @@ export const defaults2026_10 = {
     co2KgPerL: entry(2.69, "kg/L", "10.19 kg/gal, EIA"),
     minLoadFraction: entry(0.3, "1", "makers, against wet stacking; recalled, verify"),
   },
+  /**
+   * No fields, but what three of them are reckoned with: sets = sets needed + spareSets, tankL = tankHours x MW needed x
+   * 263.7 L/MWh, unitHoursCap = hours allowed x sets. Hours of true emergencies are not limited.
+   */
+  dieselSizing: {
+    spareSets: entry(1, "1", "N+1, Tier III"),
+    tankHours: entry(24, "h", "recalled, verify"),
+    hoursPerSetYear: entry(100, "h/year", "40 CFR 60.4211(f), emergency sets"),
+    nonEmergencyHoursPerSetYear: entry(50, "h/year", "40 CFR 60.4211(f), within those"),
+  },
   demandCharge: {
     usdPerMwMonth: entry(10_000, "USD/MW-month", "10 USD/kW-month; recalled, verify"),
   },
 } as const satisfies Readonly<Record<string, PresetGroup>>;
 
 /** The bare values of a group, to spread into an asset. */
-export function presetValues<Group extends PresetGroup>(group: Group): { -readonly [Key in keyof Group]: number } {
-  return Object.fromEntries(Object.entries(group).map(([key, { value }]) => [key, value])) as { -readonly [Key in keyof Group]: number };
+export function presetValues<Group extends PresetGroup>(group: Group): { -readonly [Key in keyof Group]: Group[Key]["value"] } {
+  return Object.fromEntries(Object.entries(group).map(([key, { value }]) => [key, value])) as { -readonly [Key in keyof Group]: Group[Key]["value"] };
 }

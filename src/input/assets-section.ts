@@ -69,6 +69,11 @@ export function readAsset(input: unknown, path: string, state: StateAt | undefin
     addFault(edge, state.path, "nothing", `the state of ${path} at the plan's start (${fields})`, `add ${quoted(name)}: { ${fields} } to initialState`);
   }
   const planned = { kind: kind.kind, name, path, spec, initial };
+  if (isRecord(spec)) {
+    // A default of 0 or false says "none".
+    const taken = Object.keys(spec).filter((key) => input[key] === undefined && spec[key]);
+    if (taken.length > 0) edge.notices.push(`${name}: by default ${taken.map((key) => `${key} ${String(spec[key])}`).join(", ")}.`);
+  }
   if (isSound() && (state || !stateRequired)) checkAsset(kind, planned, state?.path, edge);
   return isSound() && edge.time ? { path, name, kind, planned } : { path, name, kind };
 }

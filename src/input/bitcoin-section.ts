@@ -59,6 +59,7 @@ function subsidyByTable(time: TimeGrid, edge: Edge): Float64Array | undefined {
       edge.notices.push(`bitcoin.subsidyBtc: the halving at block ${height} is estimated for ${stampLabel(atMs, edge).slice(0, 10)}; give subsidyBtc to set it.`);
     }
   }
+  edge.notices.push(`bitcoin: by default subsidyBtc ${subsidyBtcAt(time.startMs)}, by the table of halvings.`);
   return new Float64Array(time.count).map((_, t) => {
     const from = intervalStartMs(time, t);
     const to = intervalStartMs(time, t + 1);

@@ -2,10 +2,9 @@
  * The shape of the whole input, piece by piece. `parse-plan.ts` runs the pieces one after the other, so that a fault in
  * one hides none in the next; `json-schema.ts` publishes them put together.
  */
-import * as z from "zod";
 import type { AnyAssetKind } from "../assets/asset.ts";
 import type { AssetInput, AssetState } from "../assets/index.ts";
-import { curve, number } from "../assets/fields.ts";
+import { curve, number, z } from "../assets/fields.ts";
 import { quantity } from "../assets/quantities.ts";
 import { horizonSchema } from "./time-axis.ts";
 

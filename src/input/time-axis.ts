@@ -3,8 +3,7 @@
  * IANA zone by `@date-fns/tz`. Rejected: `eachHourOfInterval`, which follows the wall clock and loses an hour in autumn.
  */
 import { tzOffset } from "@date-fns/tz";
-import * as z from "zod";
-import { instant } from "../assets/fields.ts";
+import { instant, z } from "../assets/fields.ts";
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import { intervalStartMs, type TimeGrid } from "../time/time-grid.ts";
 import { addFault, watch, type Edge } from "./edge.ts";

@@ -14,7 +14,10 @@ export interface LimitPrice {
   readonly asset: string;
   /** The input field that sets the limit, e.g. `importLimitMw`. */
   readonly limit: string;
-  /** e.g. `USD/MWh`, `USD/kL`. */
+  /**
+   * Per unit of the limit: `USD/MWh` of a power (per MW and hour, also where the field counts sets or rigs or gives a share
+   * of a capacity), else e.g. `USD/MWh` of energy, `USD/L` of fuel, `USD/h` of set-hours.
+   */
   readonly unit: string;
   /** One value per interval; for a limit over the whole plan, a single value. */
   readonly value: Float64Array;

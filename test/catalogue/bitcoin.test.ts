@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { halvings, hashpriceUsdPerPhDay, lastKnownSubsidyMs, miningRevenueUsdPerMwh, subsidyBtcAt, subsidyBtcAtHeight } from "../../src/catalogue/bitcoin.ts";
+import { halvings, hashpriceUsdPerPhDay, lastKnownSubsidyMs, subsidyBtcAt, subsidyBtcAtHeight } from "../../src/catalogue/bitcoin.ts";
 
 const close = (actual: number, expected: number, relative: number) => expect(Math.abs(actual / expected - 1)).toBeLessThan(relative);
 
@@ -24,28 +24,6 @@ describe("hashprice", () => {
     const difficulty = 1e14;
     const share = 1e15 / ((difficulty * 2 ** 32) / 600);
     close(hashpriceUsdPerPhDay({ difficulty, subsidyBtc: 3.125, feesBtcPerBlock: 0.1, btcUsd: 50_000 }), share * 144 * 3.225 * 50_000, 1e-12);
-  });
-});
-
-describe("mining revenue per MWh", () => {
-  // Rows of the breakeven table: 41.667 * hashprice / efficiency.
-  it.each([
-    [30, 9.5, 131.6],
-    [40, 9.5, 175.4],
-    [50, 11, 189.4],
-    [40, 13.5, 123.5],
-    [30, 17.5, 71.4],
-    [50, 21.5, 96.9],
-    [40, 34.2, 48.7],
-  ])("at %d USD/PH/day and %d J/TH is %d USD/MWh", (hashprice, efficiency, expected) => {
-    expect(miningRevenueUsdPerMwh(hashprice, efficiency)).toBeCloseTo(expected, 1);
-  });
-
-  // The day-rate pitfall: 50 USD/PH/day at 20 J/TH is 104.17 USD/MWh, not 24 times that.
-  it("divides the day-rate by 24", () => {
-    expect(miningRevenueUsdPerMwh(50, 20)).toBeCloseTo(104.1667, 4);
-    // 1 MW at 20 J/TH is 50,000 TH/s = 50 PH/s; a whole day earns 50 * 50 USD with 24 MWh.
-    expect(miningRevenueUsdPerMwh(50, 20) * 24).toBeCloseTo(50 * 50, 9);
   });
 });
 

@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { assetKinds } from "../../src/assets/index.ts";
 import { defaults2026_10, presetValues, type PresetGroup } from "../../src/catalogue/presets.ts";
-import { standbyWPerRig } from "../../src/catalogue/rigs.ts";
+import { blockRewardSchema } from "../../src/input/plan-input-schema.ts";
+import { parsePlan } from "../../src/input/parse-plan.ts";
+import { findRig, standbyWPerRig } from "../../src/catalogue/rigs.ts";
 
 const groups: readonly [string, PresetGroup][] = Object.entries(defaults2026_10);
 const fieldsOf = (kind: string) => assetKinds.filter((candidate) => candidate.kind === kind).flatMap(({ schema }) => Object.keys((schema as z.ZodObject).shape));
@@ -10,7 +12,7 @@ const fieldsOf = (kind: string) => assetKinds.filter((candidate) => candidate.ki
 describe("defaults of 2026-10", () => {
   it.each(groups)("%s: every entry has value, unit, source and date", (_, group) => {
     for (const [key, entry] of Object.entries(group)) {
-      expect(Number.isFinite(entry.value), key).toBe(true);
+      expect(typeof entry.value === "number" ? Number.isFinite(entry.value) : "unknown" in findRig(entry.value) === false, key).toBe(true);
       expect(entry.unit, key).not.toBe("");
       expect(entry.source.length, key).toBeGreaterThan(10);
       expect(entry.asOf, key).toMatch(/^202\d-\d\d/);
@@ -29,6 +31,9 @@ describe("defaults of 2026-10", () => {
     expect(defaults2026_10.aiLoad.pue.value).toBe(1.25);
     expect(defaults2026_10.aiFirm.vollUsdPerMwh.value).toBe(5000);
     expect(defaults2026_10.bitcoin.hashpriceUsdPerPhDay.value).toBe(40);
+    expect(presetValues(defaults2026_10.bitcoinGrowth)).toEqual({ difficultyGrowthPerYear: 0.15 });
+    expect(presetValues(defaults2026_10.miningRig)).toEqual({ rig: "Antminer S21 XP" });
+    expect(presetValues(defaults2026_10.dieselSizing)).toEqual({ spareSets: 1, tankHours: 24, hoursPerSetYear: 100, nonEmergencyHoursPerSetYear: 50 });
   });
 
   // Least squares through (P, L/h) = (0.5, 162.0), (1, 273.3), (1.5, 391.7), (2, 537.1): slope 248.7, intercept 30.1 = 15 per MW of 2.
@@ -43,7 +48,17 @@ describe("defaults of 2026-10", () => {
   });
 
   it("uses the field names of the assets, so that its values can be spread", () => {
-    const fits: readonly [string, PresetGroup][] = [["mining-fleet", defaults2026_10.miningFleet], ["battery", defaults2026_10.battery], ["diesel", defaults2026_10.diesel], ["ai-firm", defaults2026_10.aiLoad], ["ai-firm", defaults2026_10.aiFirm]];
+    const fits: readonly [string, PresetGroup][] = [["mining-fleet", defaults2026_10.miningFleet], ["battery", defaults2026_10.battery], ["diesel", defaults2026_10.diesel], ["mining-fleet", defaults2026_10.miningRig], ["ai-firm", defaults2026_10.aiLoad], ["ai-firm", defaults2026_10.aiFirm]];
     for (const [kind, group] of fits) for (const key of Object.keys(group)) expect(fieldsOf(kind), `${kind}.${key}`).toContain(key);
+    for (const key of Object.keys(defaults2026_10.bitcoinGrowth)) expect(Object.keys(blockRewardSchema.shape)).toContain(key);
+  });
+
+  // What the sizing group is for: 20 MW of load on sets of 2 MW.
+  it("sizes diesel sets by the figures that are no fields", () => {
+    const { spareSets, tankHours, hoursPerSetYear } = presetValues(defaults2026_10.dieselSizing);
+    const sets = 20 / 2 + spareSets;
+    const gensets = { kind: "diesel", name: "gensets", sets, unitMw: 2, omUsdPerMwh: 20, tankL: tankHours * 20 * (248.7 + 15), unitHoursCap: hoursPerSetYear * sets, ...presetValues(defaults2026_10.diesel) };
+    const { assets } = parsePlan({ horizon: { start: "2026-10-01T00:00:00Z", timeZone: "UTC", intervalMinutes: 60, count: 1 }, assets: [gensets] });
+    expect(assets[0].spec).toMatchObject({ sets: 11, tankL: expect.closeTo(126_576, 6), unitHoursCap: 1100 });
   });
 });

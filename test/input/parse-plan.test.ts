@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PlanInputError, type PlanInputFault } from "../../src/errors.ts";
+import { planInputJsonSchema } from "../../src/input/json-schema.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { putAt } from "../support/put-at.ts";
 
@@ -44,12 +45,36 @@ function faultsOf(input: unknown): readonly PlanInputFault[] {
 describe("parsePlan", () => {
   it("makes a plan of a sound input", () => {
     const plan = parsePlan(valid);
-    expect(plan).toMatchObject({ name: "A week", notices: [], time: { count: 4, stepHours: 1, timeZone: "America/Chicago" } });
+    expect(plan).toMatchObject({ name: "A week", time: { count: 4, stepHours: 1, timeZone: "America/Chicago" } });
     expect(plan.assets.map(({ kind, name, path }) => [kind, name, path])).toEqual(valid.assets.map(({ kind, name }, i) => [kind, name, `assets[${i}]`]));
     expect(plan.assets[0].spec).toMatchObject({ importLimitMw: Float64Array.of(60, 60, 0, 60) });
     expect(plan.assets[1].initial).toEqual({ storedMwh: 10 });
     expect(plan.hashpriceUsdPerPhDay).toEqual(Float64Array.of(40, 40, 40, 40));
     expect(plan.counterfactual?.aiOnlyImportLimitMw).toEqual(Float64Array.of(20, 20, 20, 20));
+  });
+
+  it("says every default that it takes, but 0 and none", () => {
+    expect(parsePlan(valid).notices).toEqual([
+      "Battery: by default chargeEfficiency 0.948, dischargeEfficiency 0.948.",
+      "Sets: by default fuelSlopeLPerMwh 248.7, fuelInterceptLPerHPerMw 15, co2KgPerL 2.69, minLoadFraction 0.3.",
+      "Fleet: by default standbyWPerRig 25, pue 1.05, uptime 0.96, poolFee 0.01.",
+    ]);
+    expect(parsePlan(edited((put) => { put("bitcoin", { btcUsd: 84_714, difficulty: 134.7e12, feesBtcPerBlock: 0.05 }); })).notices).toContain("bitcoin: by default subsidyBtc 3.125, by the table of halvings.");
+  });
+
+  // Whatever a schema defaults to is in that notice: no default of any kind, now or later, is silent.
+  it("knows no default beside those that it says", () => {
+    const { anyOf = [], oneOf = anyOf } = (planInputJsonSchema() as { properties: { assets: { items: { anyOf?: unknown[]; oneOf?: unknown[] } } } }).properties.assets.items;
+    const kinds = oneOf as { properties: Record<string, { const?: string; default?: unknown; properties?: Record<string, { default?: unknown }> }> }[];
+    const defaults = kinds.flatMap(({ properties }) => Object.entries(properties).flatMap(([field, { default: value, properties: below = {} }]) => {
+      for (const inner of Object.values(below)) expect(Boolean(inner.default), `a default below ${field}`).toBe(false);
+      return value ? [`${properties.kind.const} ${field} ${String(value)}`] : [];
+    }));
+    const said = parsePlan(valid).notices.flatMap((notice) => {
+      const [name, list] = notice.replace(/\.$/, "").split(": by default ");
+      return list.split(", ").map((entry) => `${valid.assets.find((asset) => asset.name === name)?.kind} ${entry}`);
+    });
+    expect(said.sort()).toEqual(defaults.sort());
   });
 
   it("leaves the input as it was", () => {

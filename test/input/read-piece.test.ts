@@ -37,7 +37,7 @@ describe("readPiece", () => {
   });
 
   it("judges the size of single numbers too, and gives them as numbers", () => {
-    const charge = z.strictObject({ usd: number(quantity.chargeUsdPerMwMonth), perMwh: number(quantity.litrePerMwh).default(248.7) });
+    const charge = z.strictObject({ usd: number(quantity.chargeUsdPerMwMonth), perMwh: number(quantity.litrePerMwh).prefault(248.7) });
     const edge = (unitsAsStated: string[]): Edge => ({ faults: [], notices: [], time, unitsAsStated });
     const doubted = edge([]);
     expect(readPiece(charge, { usd: 100 }, "c", doubted)).toBeUndefined();

@@ -23,6 +23,18 @@ describe("buildSite", () => {
     expect(rules(assets)).toEqual(["gensets runs while mining is above standby", "inference is shed while mining runs"]);
   });
 
+  it("has a remedy for every either-or rule", () => {
+    const whole = [grid({ exportLimitMw: 5, exportPriceUsdPerMwh: 20 }), firm(), fleet(), battery(), diesel()];
+    const { eitherOrs } = buildSite(parsePlan({ horizon: horizon(1), bitcoin, initialState: { bess: { storedMwh: 0 } }, assets: whole })).site;
+    expect(Object.fromEntries(eitherOrs.map(({ rule, remedy }) => [rule, remedy]))).toEqual({
+      "grid imports and exports": expect.stringContaining("exportPriceUsdPerMwh"),
+      "bess charges and discharges": expect.stringContaining("wearUsdPerMwh"),
+      "gensets runs while mining is above standby": expect.stringContaining("allowMining"),
+      "gensets runs while the site exports": expect.stringContaining("allowExport"),
+      "inference is shed while mining runs": expect.stringContaining("rampDownMwPerH"),
+    });
+  });
+
   it("throws what shows only once assets see each other: firm AI worth less than mining", () => {
     const input = { horizon: horizon(1), bitcoin, assets: [grid(), firm({ vollUsdPerMwh: 79 }), fleet()] };
     expect(() => buildSite(parsePlan(input))).toThrow(PlanInputError);
