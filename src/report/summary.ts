@@ -36,10 +36,7 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
     "",
     ...scheduleTable(plan),
     "",
-    ...table(
-      ["item", "asset", "kind", "USD (cost +)"],
-      linesByItem(ledger.lines).map(({ item, asset, kind, usd }) => [item, asset, kind, amount(usd)]),
-    ),
+    ...itemTable("item", linesByItem(ledger.lines)),
     `net cost ${amount(plan.objectiveUsd)} USD (${listed(Object.fromEntries(kinds), amount)})`,
     "",
     `value of power at the site: ${power[0].toFixed(2)} to ${power[power.length - 1].toFixed(2)} USD/MWh`,
@@ -66,9 +63,11 @@ function scheduleTable({ assets, intervalStarts, prices, stepHours }: PowerPlan)
   );
 }
 
+type ItemLine = Pick<LedgerLine, "asset" | "item" | "kind" | "usd">;
+
 /** Lines with the same asset, item and kind as one: amounts by interval and of the period stand apart in the ledger. */
-function linesByItem(lines: readonly LedgerLine[]): Pick<LedgerLine, "asset" | "item" | "kind" | "usd">[] {
-  const merged = new Map<string, { asset: string; item: string; kind: LedgerLine["kind"]; usd: number }>();
+function linesByItem(lines: readonly ItemLine[]): ItemLine[] {
+  const merged = new Map<string, { -readonly [Field in keyof ItemLine]: ItemLine[Field] }>();
   for (const { asset, item, kind, usd } of lines) {
     const key = JSON.stringify([asset, item, kind]);
     const known = merged.get(key);
@@ -78,6 +77,18 @@ function linesByItem(lines: readonly LedgerLine[]): Pick<LedgerLine, "asset" | "
   return [...merged.values()].filter(({ usd }) => usd !== 0);
 }
 
+/** What a threshold rule costs more than the plan, and in what; why it cannot run where it cannot. */
+function ruleText({ status, detail, planIsWorthUsd, differenceUsdByItem = [] }: BaselineComparison["thresholdRule"]): string[] {
+  if (status !== "carried-out") return [detail];
+  const worth = planIsWorthUsd === undefined ? "no plan to compare with" : `costs ${amount(planIsWorthUsd)} USD more than the plan (perfect foresight on the plan's side)`;
+  const items = linesByItem(differenceUsdByItem);
+  return [`Today's threshold rule: ${worth}. ${detail}`, ...(items.length === 0 ? [] : itemTable("rule minus plan", items))];
+}
+
+function itemTable(title: string, lines: readonly ItemLine[]): string[] {
+  return table([title, "asset", "kind", "USD (cost +)"], lines.map(({ item, asset, kind, usd }) => [item, asset, kind, amount(usd)]));
+}
+
 function comparisonText(comparison: BaselineComparison): string[] {
   const { cases, hybridFigures, hybridTotalUsd, headline, mining, siteCo2DifferenceT, thresholdRule } = comparison;
   const hybrid = { id: "H", what: "hybrid, as planned", status: "", figures: hybridFigures, totalUsd: hybridTotalUsd };
@@ -85,9 +96,8 @@ function comparisonText(comparison: BaselineComparison): string[] {
     id,
     what,
     ...(!figures ? [status, "", "", "", "", ""] : [figures.dieselMwh, figures.dieselL, figures.asRun.hours, figures.dieselUsd, figures.dieselCo2T, figures.unservedMwh].map(amount)),
-    totalUsd === undefined ? "not stated" : amount(totalUsd),
+    !figures ? "" : totalUsd === undefined ? "not stated" : amount(totalUsd),
   ]);
-  const worth = thresholdRule.planIsWorthUsd;
   const ifKnown = (value: number | undefined, text: (value: string) => string) => (value === undefined ? "" : text(amount(value)));
   return [
     "",
@@ -97,9 +107,7 @@ function comparisonText(comparison: BaselineComparison): string[] {
     !mining ? "" : `Mining's own draw: ${amount(mining.energyMwh)} MWh, ${ifKnown(mining.co2T, (t) => `${t} t CO2 at the grid's factor`) || "CO2 unknown (no grid emission factor given)"}.`
       + ifKnown(headline.displacedCo2T, (t) => ` CO2 of the displaced diesel: ${t} t.`)
       + ifKnown(siteCo2DifferenceT, (t) => ` The hybrid site emits ${t} t more than ${headline.against}.`),
-    thresholdRule.status === "carried-out"
-      ? `Today's threshold rule: ${ifKnown(worth, (usd) => `costs ${usd} USD more than the plan (perfect foresight on the plan's side)`) || "no plan to compare with"}.`
-      : thresholdRule.detail,
+    ...ruleText(thresholdRule),
   ];
 }
 

@@ -58,8 +58,29 @@ describe("summary of a comparison", () => {
     expect(text).toContain(comparison.headline.sentence);
     expect(text).toContain("Basis of the AI-only limit: allocation letter.");
     expect(text).toContain("Mining's own draw: 5.00 MWh, 2.00 t CO2 at the grid's factor.");
-    expect(text).toContain("Today's threshold rule:");
+    expect(text).toContain(`Today's threshold rule: costs `);
+    expect(text).toContain(comparison.thresholdRule.detail);
     expect(text).not.toMatch(/emissions? saved/i);
+  });
+
+  // The rule lets the battery idle, the plan charges at 30 and discharges at 100.
+  it("prints item by item what the rule costs more", () => {
+    const comparison = compareBaselines({
+      ...site, initialState: { bess: { storedMwh: 0 } }, counterfactual: { ...counterfactual, assetsAiOnlyKeeps: ["bess"] },
+      assets: [site.assets[0], firm(), fleet(), battery()],
+    });
+    const lines = summary(comparison).split("\n");
+    const head = lines.findIndex((line) => line.startsWith("rule minus plan"));
+    const printed = lines.slice(head + 2).map((line) => line.trim().split(/ {2,}/)).filter((cells) => cells.length === 4);
+    const wanted = comparison.thresholdRule.differenceUsdByItem ?? [];
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(printed.map(([item, asset, kind]) => [item, asset, kind])).toEqual(wanted.map(({ item, asset, kind }) => [item, asset, kind]));
+    expect(printed.map(([, , , usd]) => Number(usd.replace(/,/g, "")))).toEqual(wanted.map(({ usd }) => expect.closeTo(usd, 0)));
+  });
+
+  it("leaves the total empty where a case has no figures", () => {
+    const text = summary(compareBaselines({ ...site, assets: [site.assets[0], firm({ facilityMw: 55, vollUsdPerMwh: undefined }), fleet()], counterfactual: { ...counterfactual, assetsAiOnlyKeeps: [] } }));
+    expect(text).toMatch(/^B0 +AI only, AI-only import limit +infeasible$/m);
   });
 
   it("says not stated and unknown instead of zero", () => {
