@@ -75,6 +75,19 @@ value of power at the site: 0.00 to 1550.45 USD/MWh
 B2  AI only, AI-only import limit, 10 % of firm AI moving within its day        41.7  10,995      7.00      10,949   29.6             0    892,755
 Diesel displaced: 41.7 MWh (10,995 L, as run 11,120 L) against B2, AI only, AI-only import limit, 10 % of firm AI moving within its day, the AI-only case of least total cost. Carrying: B1 50 MW x 9500 USD x 0.2258 months = 107258 USD. Basis of the AI-only limit: firm allocation without mining 80 MW (utility letter), curtailed pro rata. The AI-only site lacks solar. For want of counterfactual.initialState it starts in the hybrid's state of bess.
 Mining's own draw: 7,380 MWh, 2,731 t CO2 at the grid's factor. CO2 of the displaced diesel: 29.6 t. The hybrid site emits 2,274 t more than B2.
-Today's threshold rule: costs 243,814 USD more than the plan (perfect foresight on the plan's side).
+Today's threshold rule: costs 243,814 USD more than the plan (perfect foresight on the plan's side). AI first, mine when the price is below the strike price, diesel for the rest, battery idle; no look ahead, no regard to a demand charge. Lower limits set aside: bess storedMwh.
+rule minus plan          asset      kind       USD (cost +)
+-----------------------  ---------  ---------  ------------
+import energy            grid       cash            108,488
+import adders            grid       cash             -438.6
+demand charge 2026-07    grid       cash            130,768
+battery wear             bess       valuation        -7,309
+spot AI revenue          spot GPUs  cash              878.4
+mining income            S21 XP     cash              9,968
+rig restarts             S21 XP     valuation         118.7
+change of stored energy  bess       valuation         1,859
+rigs cut off             S21 XP     penalty          -253.3
+rigs cut off             S21        penalty          -151.2
+rigs cut off             S19j Pro   penalty          -113.4
 10:00  grid 65.0, solar 10.7, bess 70.0, gensets 0.0, inference 63.0, training 0.0, spot GPUs 5.0, S21 XP 16.3, S21 0.1, S19j Pro 0.1
 */

@@ -27,6 +27,15 @@ describe("README", () => {
     }
   });
 
+  it("shows of the demo's answer what the demo's last comment promises", () => {
+    const demo = readFileSync(`${root}examples/week-at-a-texas-site.ts`, "utf8");
+    const promised = demo.slice(demo.lastIndexOf("\n/*\n")).split("\n");
+    const shown = blocks.find(({ text }) => text.startsWith("diesel against the AI-only site"))?.text.split("\n") ?? [];
+    const both = shown.filter((line) => promised.includes(line) && line !== "");
+    expect(both.map((line) => line.split(/[ :]/)[0])).toEqual(expect.arrayContaining(["B2", "Diesel", "Mining's", "Today's"]));
+    for (const line of shown.filter((text) => text.startsWith("Diesel displaced") || text.startsWith("Today's"))) expect(promised).toContain(line);
+  });
+
   it("names every example and every door", () => {
     for (const door of ["`wattsplit`", "`wattsplit/lp`", "`wattsplit/javascript-lp-solver`"]) expect(readme).toContain(door);
     for (const example of ["week-at-a-texas-site", "when-does-mining-yield-to-ai", "excess-wind-to-hpc-or-mining", "what-a-curtailment-does-to-diesel", "embedding-in-a-worker"]) {

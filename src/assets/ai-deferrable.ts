@@ -28,8 +28,8 @@ const jobSchema = z.strictObject({
   name: keyName(),
   energyItMwh: number(quantity.energyMwh).optional().meta({ description: "Times pue" }),
   energyFacilityMwh: number(quantity.energyMwh).optional(),
-  release: instant().meta({ description: "Earliest start" }),
-  deadline: instant().meta({ description: "Latest end" }),
+  release: instant(),
+  deadline: instant(),
   maxMw: number(quantity.powerMw).gt(0).meta({ description: "Facility power" }),
   unmetUsdPerMwh: number(quantity.costUsdPerMwh).optional().meta({
     description: "Per facility MWh not done; absent = must be done",

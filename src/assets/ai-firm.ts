@@ -27,7 +27,7 @@ const schema = z.strictObject({
     description: "Per facility MWh not served; absent = must be served",
   }),
   flexibleShare: number(quantity.fraction).default(0).meta({
-    description: "Share that may move within its local day",
+    description: "Share of firm AI demand that may move within its local day",
   }),
 });
 

@@ -30,13 +30,13 @@ const schema = z.strictObject({
   name: assetName(),
   chargeLimitMw: number(quantity.powerMw).meta({ description: "At the site bus" }),
   dischargeLimitMw: number(quantity.powerMw).meta({ description: "At the site bus" }),
-  minStoredMwh: number(quantity.energyMwh).default(0).meta({ description: "Lower end of the usable window" }),
-  maxStoredMwh: number(quantity.energyMwh).meta({ description: "Upper end of the usable window" }),
+  minStoredMwh: number(quantity.energyMwh).default(0),
+  maxStoredMwh: number(quantity.energyMwh),
   chargeEfficiency: number(quantity.efficiency).default(0.948).meta({
     description: "Bus to store (default: REopt, 0.96 x sqrt 0.975)",
   }),
-  dischargeEfficiency: number(quantity.efficiency).default(0.948).meta({ description: "Store to bus (as charging)" }),
-  selfDischargePerHour: number({ ...quantity.fraction, max: 0.5 }).default(0).meta({ description: "Share of the store lost in an hour" }),
+  dischargeEfficiency: number(quantity.efficiency).default(0.948),
+  selfDischargePerHour: number({ ...quantity.fraction, max: 0.5 }).default(0),
   wearUsdPerMwh: number(quantity.costUsdPerMwh).meta({ description: "Per MWh discharged; 0 for none" }),
   end: endRule.optional().meta({ description: "What the end owes; default a value per MWh, stated in the notices" }),
 });

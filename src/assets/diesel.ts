@@ -23,8 +23,8 @@ import { scaled, sum } from "./series.ts";
 const schema = z.strictObject({
   kind: z.literal("diesel"),
   name: assetName(),
-  sets: z.int().min(1).max(10_000).meta({ description: "Number of equal sets" }),
-  unitMw: number(quantity.powerMw).gt(0).meta({ description: "Rating of one set" }),
+  sets: z.int().min(1).max(10_000),
+  unitMw: number(quantity.powerMw).gt(0),
   availability: curve(quantity.fraction).optional().meta({
     description: "Share of the sets that may run, e.g. 0 where the permit allows emergencies only; default 1",
   }),
@@ -33,16 +33,16 @@ const schema = z.strictObject({
   fuelSlopeLPerMwh: number(quantity.litrePerMwh).prefault(248.7).meta({ description: "Default: fit of a 2 MW set's chart" }),
   fuelInterceptLPerHPerMw: number(quantity.litrePerHourMw).default(15).meta({ description: "No-load fuel per MW online (same fit)" }),
   co2KgPerL: number(quantity.kgPerL).default(2.69).meta({ description: "Default: EIA, 10.19 kg/gal" }),
-  minLoadFraction: number(quantity.fraction).default(0.3).meta({ description: "Share of rating below which a set is reported as under minimum load" }),
-  tankL: number(quantity.litre).optional().meta({ description: "Absent = fuel is not limited" }),
+  minLoadFraction: number(quantity.fraction).default(0.3).meta({ description: "Below it a set is reported as under minimum load" }),
+  tankL: number(quantity.litre).optional().meta({ description: "Default no limit" }),
   unitHoursCap: number(quantity.hours).optional().meta({ description: "Set-hours allowed up to the plan's end, those already used included" }),
-  allowExport: z.boolean().default(false).meta({ description: "While the site exports" }),
-  allowMining: z.boolean().default(false).meta({ description: "While mining is above standby" }),
+  allowExport: z.boolean().default(false),
+  allowMining: z.boolean().default(false),
 });
 
 const stateSchema = z.strictObject({
   fuelL: number(quantity.litre).optional().meta({ description: "Fuel in the tank; default full" }),
-  unitHoursUsed: number(quantity.hours).optional().meta({ description: "Of unitHoursCap; default 0" }),
+  unitHoursUsed: number(quantity.hours).optional(),
 });
 
 type Spec = Resolved<z.output<typeof schema>>;

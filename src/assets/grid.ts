@@ -33,13 +33,13 @@ const schema = z.strictObject({
   importLimitMw: curve(quantity.powerMw).meta({ description: "At the POI; 0 in an outage" }),
   exportLimitMw: curve(quantity.powerMw).optional().meta({ description: "At the POI; default none" }),
   importPriceUsdPerMwh: curve(quantity.priceUsdPerMwh),
-  importAdderUsdPerMwh: curve(quantity.costUsdPerMwh).optional().meta({ description: "Default 0" }),
-  exportPriceUsdPerMwh: curve(quantity.priceUsdPerMwh).optional().meta({ description: "Needed with exportLimitMw" }),
+  importAdderUsdPerMwh: curve(quantity.costUsdPerMwh).optional(),
+  exportPriceUsdPerMwh: curve(quantity.priceUsdPerMwh).optional(),
   exportFeeUsdPerMwh: curve(quantity.costUsdPerMwh).optional().meta({ description: "Off the export price; default 0" }),
   lossFraction: number({ ...quantity.fraction, max: 0.5 }).default(0).meta({
     description: "Between POI and site bus, either way",
   }),
-  emissionTPerMwh: curve(quantity.emissionTPerMwh).optional().meta({ description: "Absent = not stated" }),
+  emissionTPerMwh: curve(quantity.emissionTPerMwh).optional(),
   demandCharge: demandChargeSchema.optional(),
 });
 

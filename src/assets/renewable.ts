@@ -14,7 +14,7 @@ import { scaled, sum } from "./series.ts";
 const schema = z.strictObject({
   kind: z.literal("renewable"),
   name: assetName(),
-  technology: z.enum(["solar", "wind", "other"]).meta({ description: "A label for reports" }),
+  technology: z.enum(["solar", "wind", "other"]),
   capacityMw: number(quantity.powerMw),
   availability: curve(quantity.fraction).meta({ description: "Share of capacity that sun or wind gives, 0 to 1" }),
   costUsdPerMwh: number({ ...quantity.costUsdPerMwh, min: -1_000 }).default(0).meta({

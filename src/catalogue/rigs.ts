@@ -27,7 +27,7 @@ const SOURCE = "marceloceccon/bitcoinmining data/miners.json d5a5601, checked th
 /** Rows that rest on less than the list. */
 const OTHER_SOURCE: Readonly<Record<string, string>> = {
   "Whatsminer M63S": "recalled figures, verify",
-  "Whatsminer M50S": `${SOURCE}; a second source for this row`,
+  "Whatsminer M50S": `${SOURCE}; second source`,
 };
 
 const noSuchModel = (nearest: string) => `no such model exists, whatever lists show; the nearest are ${nearest}`;

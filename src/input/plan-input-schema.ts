@@ -30,29 +30,27 @@ export const hashpriceSchema = z.strictObject({
 
 export const blockRewardSchema = z.strictObject({
   btcUsd: curve(quantity.btcUsd),
-  difficulty: curve(quantity.difficulty).meta({ description: "About 1.3e14 in 2026" }),
-  difficultyGrowthPerYear: number(quantity.growthPerYear).default(0).meta({
-    description: "Compound, of a constant difficulty from the plan's start; default 0",
-  }),
+  difficulty: curve(quantity.difficulty),
+  difficultyGrowthPerYear: number(quantity.growthPerYear).default(0).meta({ description: "Compound, from the plan's start" }),
   subsidyBtc: curve(quantity.btc).optional().meta({ description: "Default by the table of halvings" }),
   feesBtcPerBlock: curve(quantity.btc),
 });
 
 export const counterfactualSchema = z.strictObject({
   aiOnlyImportLimitMw: curve(quantity.powerMw).meta({ description: "Import limit if the site did not mine" }),
-  basis: z.string().min(1).meta({ description: "Why that limit; printed with the headline" }),
+  basis: z.string().min(1).meta({ description: "Why that limit" }),
   extraImportUsdPerMwMonth: number(quantity.chargeUsdPerMwMonth).optional().meta({
     description: "Cost of import capacity above that limit",
   }),
-  assetsAiOnlyKeeps: z.array(z.string()).meta({ description: "On-site assets that the AI-only site has too" }),
+  assetsAiOnlyKeeps: z.array(z.string()).meta({ description: "Names of on-site assets" }),
   aiFlexibleShare: number(quantity.fraction).optional().meta({ description: "Share of firm AI demand that may move within its local day" }),
   initialState: z.record(z.string(), z.unknown()).optional().meta({
-    description: "What the AI-only site starts with instead, e.g. a lower peak",
+    description: "Where the AI-only site starts otherwise",
   }),
   aiOnlyBattery: z
     .strictObject({
       battery: z.unknown().optional(),
-      storedMwh: number(quantity.energyMwh).meta({ description: "At the plan's start" }),
+      storedMwh: number(quantity.energyMwh),
       carryingUsdPerMonth: number(quantity.usdPerMonth),
     })
     .optional(),
@@ -77,7 +75,7 @@ export function storesEnergy({ role, stateSchema }: AnyAssetKind): boolean {
 /** The input as one schema. */
 export function planInputSchema(kinds: readonly AnyAssetKind[]) {
   const oneOf = (some: readonly AnyAssetKind[]) => z.discriminatedUnion("kind", some.map(({ schema }) => schema) as unknown as [z.ZodObject, ...z.ZodObject[]]);
-  const states = kinds.map(({ kind, stateSchema }) => stateSchema.meta({ description: `State of an asset of kind ${kind}` }));
+  const states = kinds.map(({ kind, stateSchema }) => stateSchema.meta({ description: `State of ${kind}` }));
   const { aiOnlyBattery } = counterfactualSchema.shape;
   return envelopeSchema.extend({
     horizon: horizonSchema,

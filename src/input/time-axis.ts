@@ -27,9 +27,9 @@ export const horizonSchema = z.strictObject({
     .refine((minutes) => [5, 15, 30].includes(minutes) || (minutes > 0 && minutes % 60 === 0), {
       error: "5, 15, 30 or a multiple of 60 minutes; choose one of these",
     })
-    .meta({ unit: "min", description: "5, 15, 30 or a multiple of 60" }),
+    .meta({ unit: "min", description: "5, 15, 30 or n x 60" }),
   count: z.int().min(1).max(MAX_COUNT).optional().meta({ description: "Give either count or end" }),
-  end: instant().optional().meta({ description: "End of the last interval" }),
+  end: instant().optional(),
 });
 
 /** The zone where it is a known one, before anything else is read: other messages need it. */
