@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { checkSolution } from "../../src/lp/check-solution.ts";
+import type { LinearProgram } from "../../src/lp/linear-program.ts";
+import { solveLp } from "../../src/solvers/solve-lp.ts";
+import { solveWithHighs } from "../support/highs-oracle.ts";
+import { caseOf } from "../support/soak/cases.ts";
+import { Draw } from "../support/soak/draw.ts";
+import { soakEngines } from "../support/soak/judge.ts";
+import { infeasibleDemands, siteWith, unboundedDemands } from "../support/soak/sites-without-optimum.ts";
+
+/** Programs that have no optimum by construction: no oracle decides here, and every claim owes a ray that holds. */
+const PER_CLASS = 40;
+const FIRST_SEED = 100_000;
+
+interface Hopeless {
+  readonly what: string;
+  readonly lp: LinearProgram;
+  readonly status: "infeasible" | "unbounded";
+}
+
+const randomOnes = ["infeasible by sum", "unbounded along", "no optimum, 12 orders"].flatMap((kind) =>
+  Array.from({ length: PER_CLASS }, (_, k): Hopeless => {
+    const { lp, truth } = caseOf(kind, FIRST_SEED + k);
+    return { what: `${kind} ${FIRST_SEED + k}`, lp, status: truth.status as Hopeless["status"] };
+  }),
+);
+
+const ofSites = (status: Hopeless["status"], demands: typeof infeasibleDemands): Hopeless[] =>
+  Object.entries(demands).flatMap(([name, demand]) =>
+    Array.from({ length: 12 }, (_, k) => ({ what: `${name} ${k}`, lp: siteWith(new Draw(k), demand), status })),
+  );
+const sites = [...ofSites("infeasible", infeasibleDemands), ...ofSites("unbounded", unboundedDemands)];
+const all = [...randomOnes, ...sites];
+
+describe(`${all.length} programs without an optimum`, () => {
+  it("are at least 200, half of them sites, of both kinds", () => {
+    expect(all.length).toBeGreaterThanOrEqual(200);
+    expect(sites.length).toBeGreaterThanOrEqual(100);
+    for (const status of ["infeasible", "unbounded"]) expect(all.filter((one) => one.status === status).length).toBeGreaterThan(90);
+  });
+
+  it.each(Object.entries(soakEngines))("%s gets every status right, and every ray holds", (name, solver) => {
+    const faults: string[] = [];
+    let numDeclined = 0;
+    for (const { what, lp, status } of all) {
+      const solution = solveLp(lp, solver === undefined ? {} : { solver });
+      if (name.endsWith("alone") && solution.termination === "numerical-trouble") {
+        numDeclined++;
+        continue;
+      }
+      const check = checkSolution(lp, solution);
+      if (solution.termination !== status || !check.ok) faults.push(`${what}: ${solution.termination}, ${JSON.stringify(check)}, wanted ${status}`);
+    }
+    expect(faults).toEqual([]);
+    // Nothing is wrong about declining, but an engine that always did would prove nothing here.
+    expect(numDeclined).toBeLessThanOrEqual(all.length / 50);
+  });
+
+  it("were feasible and bounded before the demand: the demand alone makes the difference", () => {
+    for (const [status, demands] of [["infeasible", infeasibleDemands], ["unbounded", unboundedDemands]] as const) {
+      for (const [name, demand] of Object.entries(demands)) {
+        // The oracle on one of each, with and without.
+        let before: LinearProgram | undefined;
+        const after = siteWith(new Draw(3), (site, draw) => {
+          before = structuredClone(site.lp);
+          return demand(site, draw);
+        });
+        expect([name, solveWithHighs(before!).status, solveWithHighs(after).status]).toEqual([name, "optimal", status]);
+      }
+    }
+  });
+});

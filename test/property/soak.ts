@@ -1,0 +1,41 @@
+/**
+ * Runs the random programs of the soak, far more of them than the test does, and prints what each engine made of them:
+ *
+ *     npx tsx test/property/soak.ts 20000 [first seed, default 0] [class, default all] [engine, default all]
+ *
+ * The same numbers give the same programs; case 17 is case 17 in every run. Ends with exit code 1 where an answer was wrong.
+ */
+import { caseOf, soakCase, soakClasses } from "../support/soak/cases.ts";
+import { judgeCase, soakEngines } from "../support/soak/judge.ts";
+
+const [count, first, kind, engine] = process.argv.slice(2);
+const from = Number(first ?? 0);
+const to = from + Number(count ?? 1000);
+const engines = engine === undefined ? Object.keys(soakEngines) : [engine];
+if (!Number.isInteger(from) || !Number.isInteger(to)) throw new RangeError("wanted whole numbers: how many programs, and the first seed");
+if (kind !== undefined && soakClasses[kind] === undefined) throw new RangeError(`got class "${kind}", wanted one of ${Object.keys(soakClasses).join(", ")}`);
+if (engines.some((name) => !(name in soakEngines))) throw new RangeError(`got engine "${engine}", wanted one of ${Object.keys(soakEngines).join(", ")}`);
+
+const counts = new Map<string, number>();
+const worst = new Map<string, number>();
+const truths = new Map<string, number>();
+const bump = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
+let numWrong = 0;
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+
+for (let seed = from; seed < to; seed++) {
+  const soak = kind === undefined ? soakCase(seed) : caseOf(kind, seed);
+  bump(truths, `${soak.kind}: ${soak.truth.status}`);
+  for (const [name, { verdict, said, difference }] of Object.entries(judgeCase(soak, engines))) {
+    bump(counts, `${name}: ${verdict}`);
+    if (verdict === "right") worst.set(name, Math.max(worst.get(name) ?? 0, difference));
+    if (verdict === "right" || verdict === "unjudged") continue;
+    if (verdict !== "declined" || !name.endsWith("alone")) numWrong++;
+    print(`${verdict}: seed ${seed}, ${soak.kind}, ${name} said ${said}; truth ${soak.truth.status} ${soak.truth.objective}`);
+  }
+  if ((seed + 1 - from) % 1000 === 0) print(`... ${seed + 1 - from} programs, ${numWrong} misses`);
+}
+print(`\n${to - from} programs from seed ${from}`);
+for (const map of [truths, counts]) for (const [what, number] of [...map].sort(([a], [b]) => (a < b ? -1 : 1))) print(`  ${what} ${number}`);
+for (const [name, difference] of worst) print(`  ${name}: greatest relative difference of a right objective ${difference.toExponential(1)}`);
+process.exitCode = numWrong === 0 ? 0 : 1;
