@@ -30,7 +30,8 @@ const infinityPattern = /^[+-]?inf(?:inity)?$/iu;
 export function splitLines(text: string): MpsLine[] {
   const lines: MpsLine[] = [];
   let number = 0;
-  for (const raw of text.split(/\r\n|\n|\r/u)) {
+  // A byte order mark, as Windows editors leave it, is a blank to \s and would hide the first header.
+  for (const raw of text.replace(/^\uFEFF/u, "").split(/\r\n|\n|\r/u)) {
     number++;
     const line = raw.trimEnd();
     if (line === "" || line.startsWith("*")) continue;

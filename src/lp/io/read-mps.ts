@@ -7,6 +7,7 @@ import type { MpsLine, MpsSection } from "./mps-lines.ts";
 import { MpsRows } from "./mps-rows.ts";
 
 const wanted = "NAME, OBJSENSE, ROWS, COLUMNS, RHS, RANGES, BOUNDS or ENDATA";
+const senses = "wanted MIN, MINIMIZE, MAX or MAXIMIZE";
 const dataSections: readonly string[] = ["ROWS", "COLUMNS", "RHS", "RANGES", "BOUNDS"] satisfies MpsSection[];
 
 /**
@@ -22,7 +23,7 @@ const dataSections: readonly string[] = ["ROWS", "COLUMNS", "RHS", "RANGES", "BO
  * zeros are kept, `rowNames` and `colNames` filled, the program's own name dropped.
  *
  * Throws {@link ProgramError} with the line: integer markers and BV, LI, UI, SC bounds (linear programs only), unknown
- * sections and names, a coefficient, right-hand side, range or bound given twice, a second RHS, RANGES or BOUNDS set,
+ * sections, senses and names, a coefficient, right-hand side, range, bound or sense given twice, a second RHS, RANGES or BOUNDS set,
  * malformed numbers, crossed bounds, text after or without ENDATA.
  */
 export function readMps(text: string): LinearProgram {
@@ -32,24 +33,27 @@ export function readMps(text: string): LinearProgram {
   const rows = new MpsRows();
   const columns = new MpsColumns(rows);
   const bounds = new MpsBounds(columns.names);
-  let sense: "min" | "max" = "min";
+  let sense: "min" | "max" | undefined;
   let section = "";
   const met = new Set<string>();
 
   for (const line of lines) {
     if (section === "ENDATA") throw faultAt(line, "text after ENDATA, wanted the end of the file.");
     if (line.isHeader) {
-      const [first, second] = words(line.text);
+      const [first, ...rest] = words(line.text);
+      if (section === "OBJSENSE" && sense === undefined) throw faultAt(line, `no sense under OBJSENSE before it, ${senses}.`);
       section = first.toUpperCase();
       if (section !== "NAME" && section !== "OBJSENSE" && section !== "ENDATA" && !dataSections.includes(section)) {
         throw faultAt(line, `got section "${first}", wanted ${wanted}; a data line starts with a blank.`);
       }
       if (met.has(section)) throw faultAt(line, `section ${section} for the second time, wanted it once.`);
       met.add(section);
-      if (section === "OBJSENSE" && second !== undefined) sense = readSense(second, line);
+      if (section === "OBJSENSE" && rest.length > 0) sense = readSense(rest, line);
+      else if (section !== "NAME" && rest.length > 0) throw faultAt(line, `got "${rest.join(" ")}" after ${section}, wanted nothing.`);
       if (section === "COLUMNS") rows.requireObjective(line);
     } else if (section === "OBJSENSE") {
-      sense = readSense(words(line.text)[0], line);
+      if (sense !== undefined) throw faultAt(line, `a second sense under OBJSENSE, wanted one.`);
+      sense = readSense(words(line.text), line);
     } else if (!dataSections.includes(section)) {
       const place = section === "" ? "before any section" : `under ${section}`;
       throw faultAt(line, `a data line ${place}, wanted a section header first.`);
@@ -78,7 +82,7 @@ export function readMps(text: string): LinearProgram {
     ...columns.matrix(),
     ...bounds.limits(columns.count),
     ...rows.limits(),
-    sense,
+    sense: sense ?? "min",
     objectiveOffset: rows.objectiveOffset,
     rowNames: rows.names,
     colNames: [...columns.names.keys()],
@@ -147,11 +151,11 @@ class MpsColumns {
   }
 }
 
-function readSense(word: string, line: MpsLine): "min" | "max" {
-  const sense = word.toUpperCase();
+function readSense(given: readonly string[], line: MpsLine): "min" | "max" {
+  const sense = given.join(" ").toUpperCase();
   if (sense === "MAX" || sense === "MAXIMIZE" || sense === "MAXIMISE") return "max";
   if (sense === "MIN" || sense === "MINIMIZE" || sense === "MINIMISE") return "min";
-  throw faultAt(line, `got "${word}" under OBJSENSE, wanted MIN, MINIMIZE, MAX or MAXIMIZE.`);
+  throw faultAt(line, `got "${given.join(" ")}" under OBJSENSE, ${senses}.`);
 }
 
 function refuseMarker(line: MpsLine): void {

@@ -132,6 +132,9 @@ ENDATA`);
     expect([...lp.colStart]).toEqual([0, 0, 1]);
     expect([...lp.rowUpper]).toEqual([5]);
     expect(readMps(text.replace("maximize", "MIN")).sense).toBe("min");
+    expect(readMps(`\uFEFF${text}`)).toEqual(lp);
+    // OBJSENSE may stand anywhere before ENDATA.
+    expect(readMps("ROWS\n N c\nCOLUMNS\n x c 1\nOBJSENSE\n Maximise\nENDATA").sense).toBe("max");
   });
 
   it("agrees with HiGHS's own reader on what the format leaves open", async () => {
@@ -176,7 +179,9 @@ const faults: readonly [string, number, string, RegExp][] = [
   ["a section of quadratic programs", 13, "QUADOBJ", /got section "QUADOBJ"/u],
   ["a data line before any section", 1, "  x 1", /a data line before any section/u],
   ["a data line under NAME", 2, "  x 1", /a data line under NAME/u],
-  ["a sense that is none", 1, "OBJSENSE best", /got "best" under OBJSENSE/u],
+  ["a sense that is none", 1, "OBJSENSE best", /got "best" under OBJSENSE, wanted MIN, MINIMIZE, MAX or MAXIMIZE/u],
+  ["a sense and a word too many", 1, "OBJSENSE MAX profit", /got "MAX profit" under OBJSENSE/u],
+  ["words after a section's name", 2, "ROWS N c", /got "N c" after ROWS, wanted nothing/u],
   ["a row type that is none", 4, " X r1", /got row type "X", wanted N, E, L or G/u],
   ["a row twice", 5, " G r1", /row "r1" for the second time/u],
   ["no objective", 3, " L c", /no N row in ROWS before it/u],
@@ -240,6 +245,9 @@ describe("readMps, faults", () => {
     expect(added(14, " UP B x 5").message).toBe('line 15: the upper bound of column "x" for the second time, wanted it once.');
     expect(added(14, " LO B x 5").message).toMatch(/^line 15: column "x" now lies in \[5, 4\]/u);
     expect(added(14, " FX B x 5").message).toMatch(/^line 15: the upper bound of column "x" for the second time/u);
+    expect(added(1, "OBJSENSE").message).toMatch(/^line 3: no sense under OBJSENSE before it/u);
+    expect(added(1, "OBJSENSE\n MAX\n MIN").message).toBe("line 4: a second sense under OBJSENSE, wanted one.");
+    expect(added(1, "OBJSENSE MAX\n MAX").message).toMatch(/^line 3: a second sense/u);
     expect(added(15, "more").message).toMatch(/^line 16: text after ENDATA/u);
     const rangeOnNothing = sound.map((was, k) => (k === 9 ? " R r1 Inf" : was)).join("\n");
     expect(faultOf(rangeOnNothing).message).toMatch(/^line 12: a range on row "r1", whose right-hand side is infinite/u);
