@@ -7,6 +7,7 @@ import { solveWithHighs } from "../highs-oracle.ts";
 import { randomProgram } from "../random-programs.ts";
 import { randomSite } from "../random-sites.ts";
 import { Draw } from "./draw.ts";
+import * as nasty from "./nasty-shapes.ts";
 import { inOtherUnits } from "./other-units.ts";
 import * as shapes from "./shapes.ts";
 import { infeasibleSite, unboundedSite } from "./sites-without-optimum.ts";
@@ -59,7 +60,14 @@ export const soakClasses: Readonly<Record<string, Make>> = {
   ties: (draw) => ({ lp: shapes.ties(draw) }),
   staircase: (draw) => ({ lp: shapes.staircase(draw) }),
   "wide coefficients": (draw) => ({ lp: shapes.wideCoefficients(draw) }),
+  "big M": (draw) => ({ lp: nasty.bigM(draw) }),
+  "nearly parallel": (draw) => ({ lp: nasty.nearlyParallel(draw) }),
+  "redundant equalities": (draw) => ({ lp: nasty.redundantEqualities(draw) }),
+  cube: (draw) => ({ lp: nasty.cube(draw) }),
+  "long and sparse": (draw) => ({ lp: nasty.longSparse(draw) }),
+  "rounded numbers": (draw) => ({ lp: nasty.roundedNumbers(draw) }),
   "12 orders": (draw) => twinOf(plainShape(draw), draw, 4, 2),
+  "20 orders": (draw) => twinOf(plainShape(draw), draw, 6, 4),
   "other money": (draw) => twinOf(plainShape(draw), draw, 2, 1, 10 ** draw.whole(-6, 6)),
   "infeasible by sum": (draw) => ({ lp: infeasibleBySum(draw), truth: known("infeasible") }),
   "unbounded along": (draw) => ({ lp: unboundedAlong(draw), truth: known("unbounded") }),
