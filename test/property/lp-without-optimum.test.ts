@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
+import { chooseEngine } from "../../src/solvers/choose-engine.ts";
+import { interiorPoint } from "../../src/solvers/interior-point.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { caseOf } from "../support/soak/cases.ts";
@@ -54,6 +56,22 @@ describe(`${all.length} programs without an optimum`, () => {
     expect(faults).toEqual([]);
     // Nothing is wrong about declining, but an engine that always did would prove nothing here.
     expect(numDeclined).toBeLessThanOrEqual(all.length / 50);
+  });
+
+  it("so do those of a week, which the interior point takes by default", () => {
+    const said = { infeasible: 0, unbounded: 0 };
+    for (const [status, demands] of [["infeasible", infeasibleDemands], ["unbounded", unboundedDemands]] as const) {
+      for (const [name, demand] of Object.entries(demands)) {
+        const lp = siteWith(new Draw(7), demand, 140, 168);
+        expect(chooseEngine(lp, {})).toBe(interiorPoint);
+        const solution = solveLp(lp);
+        expect([name, solution.termination, checkSolution(lp, solution).ok]).toEqual([name, status, true]);
+        if (solution.solver === interiorPoint.name) said[status]++;
+      }
+    }
+    // By its own rays, not by the simplex behind it.
+    expect(said.infeasible).toBeGreaterThan(3);
+    expect(said.unbounded).toBeGreaterThan(2);
   });
 
   it("were feasible and bounded before the demand: the demand alone makes the difference", () => {

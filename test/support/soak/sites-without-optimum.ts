@@ -23,9 +23,9 @@ export interface Site {
   readonly weekCol: number;
 }
 
-/** Less than a week long, so there is one peak and one week. */
-function siteOf(draw: Draw): Site {
-  const numHours = draw.whole(4, 40);
+/** At most a week long, so there is one peak and one week. */
+function siteOf(draw: Draw, leastHours: number, mostHours: number): Site {
+  const numHours = draw.whole(leastHours, mostHours);
   const lp = dispatchYear(numHours, { seed: draw.whole(1, 1000), co2Share: 5 });
   return { numHours, lp, fuelRow: ROWS * numHours + 1, co2Row: ROWS * numHours + 2, peakCol: COLS * numHours, weekCol: COLS * numHours + 1 };
 }
@@ -146,9 +146,9 @@ export const unboundedDemands: Readonly<Record<string, Demand>> = {
   },
 };
 
-export function siteWith(draw: Draw, demand: Demand): LinearProgram {
+export function siteWith(draw: Draw, demand: Demand, leastHours = 4, mostHours = 40): LinearProgram {
   for (;;) {
-    const site = siteOf(draw);
+    const site = siteOf(draw, leastHours, mostHours);
     if (demand(site, draw)) return site.lp;
   }
 }
