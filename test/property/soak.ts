@@ -1,19 +1,19 @@
 /**
  * Runs the random programs of the soak, far more of them than the test does, and prints what each engine made of them:
  *
- *     npx tsx test/property/soak.ts 20000 [first seed, default 0] [class, default all] [engine, default all]
+ *     npx tsx test/property/soak.ts 20000 [first seed, default 0] [class or all] [engine or all]
  *
  * The same numbers give the same programs; case 17 is case 17 in every run. Ends with exit code 1 where an answer was wrong.
  */
 import { caseOf, soakCase, soakClasses } from "../support/soak/cases.ts";
 import { judgeCase, soakEngines } from "../support/soak/judge.ts";
 
-const [count, first, kind, engine] = process.argv.slice(2);
+const [count, first, kind = "all", engine = "all"] = process.argv.slice(2);
 const from = Number(first ?? 0);
 const to = from + Number(count ?? 1000);
-const engines = engine === undefined ? Object.keys(soakEngines) : [engine];
+const engines = engine === "all" ? Object.keys(soakEngines) : [engine];
 if (!Number.isInteger(from) || !Number.isInteger(to)) throw new RangeError("wanted whole numbers: how many programs, and the first seed");
-if (kind !== undefined && soakClasses[kind] === undefined) throw new RangeError(`got class "${kind}", wanted one of ${Object.keys(soakClasses).join(", ")}`);
+if (kind !== "all" && soakClasses[kind] === undefined) throw new RangeError(`got class "${kind}", wanted one of ${Object.keys(soakClasses).join(", ")}`);
 if (engines.some((name) => !(name in soakEngines))) throw new RangeError(`got engine "${engine}", wanted one of ${Object.keys(soakEngines).join(", ")}`);
 
 const counts = new Map<string, number>();
@@ -24,7 +24,7 @@ let numWrong = 0;
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
 for (let seed = from; seed < to; seed++) {
-  const soak = kind === undefined ? soakCase(seed) : caseOf(kind, seed);
+  const soak = kind === "all" ? soakCase(seed) : caseOf(kind, seed);
   bump(truths, `${soak.kind}: ${soak.truth.status}`);
   for (const [name, { verdict, said, difference }] of Object.entries(judgeCase(soak, engines))) {
     bump(counts, `${name}: ${verdict}`);
