@@ -1,0 +1,64 @@
+import { BasisStatus } from "../basis.ts";
+import type { Reduction } from "./reduction.ts";
+import { ROUNDING } from "./tolerances.ts";
+
+/**
+ * A column whose reduced cost has one sign (or is 0) at every dual feasible point stays at the limit that sign asks
+ * for; one without any coefficient is the simplest. What is known of prices: y_i >= 0 without an upper limit, <= 0
+ * without a lower one, and a column singleton without upper (lower) limit holds a_ik y_i <= cost_k (>=).
+ * NB: a column whose sign asks for an infinite limit would make the program unbounded if it is feasible at all. That is
+ * the engine's to prove, so it stays.
+ * NB: what singletons tell is used for other columns only, and read anew in each pass, since it holds only while they
+ * are there. Undoing is that of a fixed column.
+ */
+export function fixDominatedColumns(r: Reduction): void {
+  const { numRows, numCols } = r.lp;
+  const yLeast = new Float64Array(numRows);
+  const yGreatest = new Float64Array(numRows);
+  for (let i = 0; i < numRows; i++) {
+    if (!r.hasRow(i)) continue; // its price is 0
+    if (r.rowLower[i] > -Infinity) yGreatest[i] = Infinity;
+    if (r.rowUpper[i] < Infinity) yLeast[i] = -Infinity;
+  }
+  for (let j = 0; j < numCols; j++) if (r.hasCol(j) && r.colCount[j] <= 1) fixIfDominated(r, j, yLeast, yGreatest);
+  for (let j = 0; j < numCols; j++) if (r.hasCol(j) && r.colCount[j] === 1) readSingleton(r, j, yLeast, yGreatest);
+  for (let j = 0; j < numCols; j++) if (r.hasCol(j) && r.colCount[j] > 1) fixIfDominated(r, j, yLeast, yGreatest);
+}
+
+function readSingleton(r: Reduction, j: number, yLeast: Float64Array, yGreatest: Float64Array): void {
+  const { colStart, rowIndex, value } = r.lp;
+  let k = colStart[j];
+  while (!r.hasRow(rowIndex[k])) k++;
+  const i = rowIndex[k];
+  const price = r.cost[j] / value[k];
+  const positive = value[k] > 0;
+  if ((positive ? r.colUpper[j] : -r.colLower[j]) === Infinity) yGreatest[i] = Math.min(yGreatest[i], price);
+  if ((positive ? -r.colLower[j] : r.colUpper[j]) === Infinity) yLeast[i] = Math.max(yLeast[i], price);
+}
+
+function fixIfDominated(r: Reduction, j: number, yLeast: Float64Array, yGreatest: Float64Array): void {
+  const { colStart, rowIndex, value } = r.lp;
+  const cost = r.cost[j];
+  let least = cost;
+  let greatest = cost;
+  let leastMagnitude = Math.abs(cost);
+  let greatestMagnitude = leastMagnitude;
+  for (let k = colStart[j]; k < colStart[j + 1]; k++) {
+    const a = value[k];
+    const i = rowIndex[k];
+    const most = a * (a > 0 ? yGreatest[i] : yLeast[i]);
+    const fewest = a * (a > 0 ? yLeast[i] : yGreatest[i]);
+    least -= most;
+    greatest -= fewest;
+    leastMagnitude += Math.abs(most);
+    greatestMagnitude += Math.abs(fewest);
+  }
+  const lower = r.colLower[j];
+  const upper = r.colUpper[j];
+  // -Infinity >= -Infinity * ROUNDING would hold.
+  const wantsLower = least > -Infinity && least >= -ROUNDING * leastMagnitude;
+  const wantsUpper = greatest < Infinity && greatest <= ROUNDING * greatestMagnitude;
+  if (wantsLower && lower > -Infinity) r.fixCol(j, lower, BasisStatus.atLower);
+  else if (wantsUpper && upper < Infinity) r.fixCol(j, upper, BasisStatus.atUpper);
+  else if (r.colCount[j] === 0 && cost === 0) r.fixCol(j, 0, BasisStatus.free);
+}

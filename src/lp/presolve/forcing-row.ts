@@ -1,0 +1,47 @@
+import { BasisStatus } from "../basis.ts";
+import { type DualPoint, reducedCostOf } from "./dual-point.ts";
+import { type Reduction, StepKind } from "./reduction.ts";
+import type { RowActivity } from "./row-activity.ts";
+
+/**
+ * A row whose least activity is just its upper limit (greatest, lower): every column stands at the limit that gives
+ * it. Afterwards y_i <= 0 (>= 0) is the least in size that gives every reduced cost d_j - a_ij y_i the sign its limit
+ * asks for: y_i = side * max(0, side * d_j / a_ij over its columns). The column that decides becomes basic.
+ */
+export function fixForcedColumns(r: Reduction, i: number, activity: RowActivity): boolean {
+  let side = 0;
+  if (activity.least >= r.rowUpper[i] - activity.leastRounding) side = -1;
+  else if (activity.greatest <= r.rowLower[i] + activity.greatestRounding) side = 1;
+  else return false;
+  const { rowStart, colIndex, value } = r.rows;
+  r.push(StepKind.forcingRow, i, -1, side);
+  r.removeRow(i);
+  for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
+    const j = colIndex[k];
+    if (!r.hasCol(j)) continue;
+    const atUpper = side * value[k] > 0;
+    r.fixCol(j, atUpper ? r.colUpper[j] : r.colLower[j], atUpper ? BasisStatus.atUpper : BasisStatus.atLower);
+  }
+  return true;
+}
+
+export function undoForcingRow(r: Reduction, step: number, p: DualPoint): void {
+  const { rowStart, colIndex, value } = r.rows;
+  const i = r.row[step];
+  const side = r.datum[step];
+  let price = 0;
+  let decisive = -1;
+  for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
+    const j = colIndex[k];
+    if (!r.hasCol(j, step)) continue;
+    const wanted = (side * reducedCostOf(r, p, j)) / value[k];
+    if (wanted > price) {
+      price = wanted;
+      decisive = j;
+    }
+  }
+  p.y[i] = side * price;
+  if (p.basis === undefined) return;
+  if (decisive >= 0) p.basis.col[decisive] = BasisStatus.basic;
+  p.basis.row[i] = decisive < 0 ? BasisStatus.basic : side > 0 ? BasisStatus.atLower : BasisStatus.atUpper;
+}

@@ -1,0 +1,75 @@
+import { BasisStatus, type LpBasis } from "../basis.ts";
+import type { LinearProgram } from "../linear-program.ts";
+import type { LpSolution, OptimalSolution } from "../solution.ts";
+import type { ReducedProgram } from "./reduced-program.ts";
+import type { Reduction } from "./reduction.ts";
+import { restoreDirection, restorePoint } from "./restore-point.ts";
+import { restorePrices } from "./restore-prices.ts";
+import { ROUNDING } from "./tolerances.ts";
+
+/** From a solution of the reduced program to one of the original; see `Presolved`. */
+export function postsolve(lp: LinearProgram, r: Reduction, reduced: ReducedProgram, solution: LpSolution): LpSolution {
+  const { solver, iterations, detail, timings } = solution;
+  const frame = { solver, iterations, ...(detail === undefined ? {} : { detail }), ...(timings === undefined ? {} : { timings }) };
+  if (solution.termination === "optimal") return { termination: "optimal", ...frame, ...optimum(lp, r, reduced, solution) };
+
+  const noPrices = new Float64Array(reduced.rowOf.length);
+  const { basis } = solution.basis === undefined ? {} : restorePrices(r, reduced, true, noPrices, solution.basis);
+  const end = { ...frame, ...(basis === undefined ? {} : { basis: withRealLimits(lp, basis) }) };
+  if (solution.termination === "infeasible") {
+    const dualRay = restorePrices(r, reduced, true, solution.dualRay, undefined).y;
+    return { termination: "infeasible", ...end, objective: NaN, dualRay };
+  }
+  if (solution.termination === "unbounded") {
+    const x = restorePoint(r, reduced, solution.x, undefined);
+    const primalRay = restoreDirection(r, reduced, solution.primalRay);
+    return { termination: "unbounded", ...end, objective: objectiveAt(lp, x), x, primalRay };
+  }
+  return { termination: solution.termination, ...end, objective: NaN };
+}
+
+/** The proof that the reduction found by itself. */
+export function provenRay(r: Reduction, reduced: ReducedProgram): Float64Array {
+  const ray = Float64Array.from(reduced.rowOf, (i) => (i === r.infeasibleRow ? r.infeasibleSide : 0));
+  return restorePrices(r, reduced, true, ray, undefined).y;
+}
+
+function optimum(lp: LinearProgram, r: Reduction, reduced: ReducedProgram, found: OptimalSolution) {
+  const sign = lp.sense === "max" ? -1 : 1;
+  const restored = restorePrices(r, reduced, false, found.y.map((yi) => sign * yi), found.basis);
+  const basis = restored.basis && withRealLimits(lp, restored.basis);
+  const y = restored.y.map((yi) => 0 + sign * yi);
+  const x = restorePoint(r, reduced, found.x, basis);
+  const reducedCost = new Float64Array(lp.numCols);
+  for (let j = 0; j < lp.numCols; j++) {
+    let d = lp.cost[j];
+    let magnitude = Math.abs(d);
+    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) {
+      const term = lp.value[k] * y[lp.rowIndex[k]];
+      d -= term;
+      magnitude += Math.abs(term);
+    }
+    if (Math.abs(d) > ROUNDING * magnitude) reducedCost[j] = d;
+  }
+  return { objective: objectiveAt(lp, x), x, y, reducedCost, ...(basis === undefined ? {} : { basis }) };
+}
+
+/** An unfinished run's statuses may name limits that only the reduction gave; those that exist are named instead. */
+function withRealLimits(lp: LinearProgram, { col, row }: LpBasis): LpBasis {
+  return { col: realLimits(col, lp.colLower, lp.colUpper), row: realLimits(row, lp.rowLower, lp.rowUpper) };
+}
+
+function realLimits(place: Uint8Array, lower: Float64Array, upper: Float64Array): Uint8Array {
+  const { basic, atLower, atUpper, free } = BasisStatus;
+  return place.map((now, k) => {
+    if (now === basic) return now;
+    if (upper[k] < Infinity && (now === atUpper || lower[k] === -Infinity)) return atUpper;
+    return lower[k] > -Infinity ? atLower : free;
+  });
+}
+
+function objectiveAt(lp: LinearProgram, x: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < x.length; j++) sum += lp.cost[j] * x[j];
+  return sum + lp.objectiveOffset;
+}

@@ -1,0 +1,37 @@
+import { BasisStatus, type LpBasis } from "../basis.ts";
+import type { ReducedProgram } from "./reduced-program.ts";
+import { type Reduction, StepKind } from "./reduction.ts";
+import { valueOfSingletonColumn } from "./singleton-column.ts";
+
+/**
+ * x of all columns. What a row gave comes within rounding of its limits and is put there: exactly where the basis has
+ * it at one, else where it misses one.
+ */
+export function restorePoint(r: Reduction, { colOf }: ReducedProgram, reduced: Float64Array, basis: LpBasis | undefined): Float64Array {
+  const { colLower, colUpper } = r.lp;
+  const x = r.x.slice();
+  for (let j = 0; j < colOf.length; j++) x[colOf[j]] = reduced[j];
+  for (let step = r.numSteps - 1; step >= 0; step--) {
+    const j = r.col[step];
+    const kind = r.kind[step];
+    if (kind !== StepKind.singletonColumn && kind !== StepKind.fixedColumn) continue;
+    const place = basis?.col[j];
+    if (place === BasisStatus.atLower) x[j] = colLower[j];
+    else if (place === BasisStatus.atUpper) x[j] = colUpper[j];
+    else if (kind === StepKind.singletonColumn) {
+      const value = valueOfSingletonColumn(r, step, x, r.datum[step]);
+      x[j] = 0 + Math.min(colUpper[j], Math.max(colLower[j], value));
+    }
+  }
+  return x;
+}
+
+/** A direction that the rows the reduction solved for columns do not feel. */
+export function restoreDirection(r: Reduction, { colOf }: ReducedProgram, reduced: Float64Array): Float64Array {
+  const d = new Float64Array(r.lp.numCols);
+  for (let j = 0; j < colOf.length; j++) d[colOf[j]] = reduced[j];
+  for (let step = r.numSteps - 1; step >= 0; step--) {
+    if (r.kind[step] === StepKind.singletonColumn) d[r.col[step]] = 0 + valueOfSingletonColumn(r, step, d, 0);
+  }
+  return d;
+}

@@ -1,0 +1,102 @@
+import { BasisStatus } from "../basis.ts";
+import type { DualPoint } from "./dual-point.ts";
+import { addRow, PLACE_BY_SIGN, type Reduction, StepKind } from "./reduction.ts";
+import type { RowActivity } from "./row-activity.ts";
+import { LEAST_PIVOT_SHARE } from "./tolerances.ts";
+
+/**
+ * A column in one row only, a x_j with |a| not tiny there, where the row is sure to stand at a limit b: it is an
+ * equality, or x_j gains (or does not mind) by going until the row stops it, which the row does before x_j's own limit
+ * would. Then x_j = (b - rest) / a, its cost goes to the row's price, t = cost_j / a, and its limits to the row: with p = a x_j in [pLeast, pGreatest],
+ *
+ *     b - pGreatest <= rest <= b - pLeast,
+ *
+ * the side implied by the row's own reach left out where the row is no equality, since its price then has no such sign.
+ * Afterwards y_i = y'_i + t, d_j = -a y'_i, and x_j is basic where the rest was. A free column leaves a free row, which goes.
+ */
+export function solveForSingletonColumn(r: Reduction, i: number, activity: RowActivity): boolean {
+  const { rowStart, colIndex, value } = r.rows;
+  const leastPivot = LEAST_PIVOT_SHARE * activity.greatestCoefficient;
+  for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
+    const j = colIndex[k];
+    if (r.colCount[j] !== 1 || !r.hasCol(j) || Math.abs(value[k]) < leastPivot) continue;
+    if (solveFor(r, i, j, value[k], activity)) return true;
+  }
+  return false;
+}
+
+function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowActivity): boolean {
+  const lower = r.rowLower[i];
+  const upper = r.rowUpper[i];
+  const least = a > 0 ? a * r.colLower[j] : a * r.colUpper[j];
+  const greatest = a > 0 ? a * r.colUpper[j] : a * r.colLower[j];
+  if (!(least < greatest)) return false; // fixed: undoing could not tell its limits apart
+  const price = r.cost[j] / a;
+  let limit = lower;
+  let restLower = -Infinity;
+  let restUpper = Infinity;
+  let place: number = BasisStatus.atLower;
+  if (lower === upper) {
+    place = PLACE_BY_SIGN;
+    restLower = limit - greatest;
+    restUpper = limit - least;
+  } else if (price >= 0 && lower > -Infinity && lower - restGreatest(activity, greatest) >= least) {
+    restLower = limit - greatest;
+  } else if (price <= 0 && upper < Infinity && upper - restLeast(activity, least) <= greatest) {
+    limit = upper;
+    restUpper = limit - least;
+    place = BasisStatus.atUpper;
+  } else {
+    return false;
+  }
+  r.rowLower[i] = restLower;
+  r.rowUpper[i] = restUpper;
+  r.push(StepKind.singletonColumn, i, j, limit, place);
+  r.takePrice(i, price, limit);
+  r.removeCol(j);
+  return true;
+}
+
+/** Greatest activity of the row without a column whose greatest share this is. */
+function restGreatest(activity: RowActivity, share: number): number {
+  if (activity.numInfiniteGreatest > (share === Infinity ? 1 : 0)) return Infinity;
+  return activity.finiteGreatest - (share === Infinity ? 0 : share);
+}
+
+function restLeast(activity: RowActivity, share: number): number {
+  if (activity.numInfiniteLeast > (share === -Infinity ? 1 : 0)) return -Infinity;
+  return activity.finiteLeast - (share === -Infinity ? 0 : share);
+}
+
+/** The value that brings row i's whole activity to `limit`; `x` has 0 in columns not back yet. */
+export function valueOfSingletonColumn(r: Reduction, step: number, x: Float64Array, limit: number): number {
+  const { rowStart, colIndex, value } = r.rows;
+  const i = r.row[step];
+  const j = r.col[step];
+  let rest = limit;
+  let a = 0;
+  for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
+    if (colIndex[k] === j) a = value[k];
+    else rest -= value[k] * x[colIndex[k]];
+  }
+  return rest / a;
+}
+
+export function undoSingletonColumn(r: Reduction, step: number, p: DualPoint): void {
+  const { colStart, rowIndex, value } = r.lp;
+  const { y, cost, basis } = p;
+  const i = r.row[step];
+  const j = r.col[step];
+  if (!p.isRay) {
+    y[i] += r.price[step];
+    addRow(r, i, r.price[step], cost);
+  }
+  if (basis === undefined) return;
+  let k = colStart[j];
+  while (rowIndex[k] !== i) k++;
+  const rest = basis.row[i];
+  if (rest === BasisStatus.basic) basis.col[j] = rest;
+  else basis.col[j] = (rest === BasisStatus.atUpper) === value[k] > 0 ? BasisStatus.atLower : BasisStatus.atUpper;
+  const place = r.place[step];
+  basis.row[i] = place !== PLACE_BY_SIGN ? place : y[i] < 0 ? BasisStatus.atUpper : BasisStatus.atLower;
+}
