@@ -1,0 +1,76 @@
+/**
+ * An engine behind presolve: it solves what presolve leaves, and the answer is brought back and checked on the original
+ * program. What fails the check there (or what the engine could not finish) the engine solves again without presolve,
+ * from the basis known by then.
+ */
+import { checkProgram } from "../lp/check-program.ts";
+import { checkSolution } from "../lp/check-solution.ts";
+import type { LinearProgram } from "../lp/linear-program.ts";
+import type { LpOptions, LpProgress } from "../lp/options.ts";
+import { presolve, type Presolved } from "../lp/presolve/presolve.ts";
+import type { LpSolution } from "../lp/solution.ts";
+import { Limits } from "./dual-simplex/limits.ts";
+import type { LpSolver } from "./solver.ts";
+
+/**
+ * Presolve has to take out this share of the coefficients, or the engine gets the program as it is. Measured: Netlib
+ * gains from 10 % on (7 % less is worth nothing, 30 % less a factor of two); dispatch loses 5 % and gains nothing.
+ */
+const LEAST_SHARE = 0.1;
+
+/** The engine with presolve before it; the program as it is where there is a basis to start from. */
+export function presolved(engine: LpSolver): LpSolver {
+  return { name: engine.name, steps: (lp, options) => steps(engine, lp, options) };
+}
+
+function* steps(engine: LpSolver, lp: LinearProgram, options: LpOptions): Generator<LpProgress, LpSolution> {
+  if (options.startBasis !== undefined) return yield* run(engine, lp, options);
+  checkProgram(lp);
+  const limits = new Limits(options);
+  const startMs = Date.now();
+  const reduced = presolve(lp);
+  const progress: LpProgress = { iterations: 0, phase: "presolve", primalInfeasibility: NaN, objective: NaN };
+  yield progress;
+  if (limits.isMet(progress)) return { termination: limits.stop ?? "stopped", solver: engine.name, iterations: 0, objective: NaN };
+
+  const isWorth = reduced.dualRay !== undefined || reduced.program.value.length <= (1 - LEAST_SHARE) * lp.value.length;
+  const left = remaining(options, startMs, 0);
+  if (!isWorth) return yield* run(engine, lp, left);
+  const first = yield* solveReduced(engine, reduced, left);
+  if (first.termination === "numerical-trouble" || (isClaim(first) && !checkSolution(lp, first).ok)) {
+    const { basis, iterations } = first;
+    const still = remaining(options, startMs, iterations);
+    const second = yield* run(engine, lp, basis === undefined ? still : { ...still, startBasis: basis });
+    return { ...second, iterations: iterations + second.iterations };
+  }
+  return first;
+}
+
+function* solveReduced(engine: LpSolver, reduced: Presolved, options: LpOptions): Generator<LpProgress, LpSolution> {
+  const { dualRay } = reduced;
+  if (dualRay !== undefined) return { termination: "infeasible", solver: engine.name, iterations: 0, objective: NaN, dualRay };
+  return reduced.postsolve(yield* run(engine, reduced.program, options));
+}
+
+function* run(engine: LpSolver, lp: LinearProgram, options: LpOptions): Generator<LpProgress, LpSolution> {
+  const iterator = engine.steps(lp, options);
+  for (;;) {
+    const { done, value } = iterator.next();
+    if (done === true) return value;
+    yield value;
+  }
+}
+
+/** The options less the time and iterations already spent. */
+function remaining(options: LpOptions, startMs: number, iterations: number): LpOptions {
+  const { timeLimitMs, iterationLimit } = options;
+  return {
+    ...options,
+    ...(timeLimitMs === undefined ? {} : { timeLimitMs: timeLimitMs - (Date.now() - startMs) }),
+    ...(iterationLimit === undefined ? {} : { iterationLimit: iterationLimit - iterations }),
+  };
+}
+
+function isClaim({ termination }: LpSolution): boolean {
+  return termination === "optimal" || termination === "infeasible" || termination === "unbounded";
+}
