@@ -18,7 +18,11 @@ import type { LpSolver } from "./solver.ts";
  */
 const LEAST_SHARE = 0.1;
 
-/** The engine with presolve before it; the program as it is where there is a basis to start from. */
+/**
+ * The engine with presolve before it; the program as it is where there is a basis to start from.
+ * NB: not for an engine that was told something of each column (`secondObjective`): the columns are others, and ties are
+ * decided here already.
+ */
 export function presolved(engine: LpSolver): LpSolver {
   return { name: engine.name, steps: (lp, options) => steps(engine, lp, options) };
 }
