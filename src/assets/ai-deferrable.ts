@@ -65,7 +65,8 @@ interface JobColumns {
   readonly openMwh: number;
   readonly dueMwh: number;
   readonly paceMwh: number;
-  /** MW in each interval; 0 outside the window. */
+  /** First interval of the window within the plan, and MW in each of its intervals. */
+  readonly from: number;
   readonly reachMw: Float64Array;
   /** Absent where the window does not touch the plan. */
   readonly powerMw?: Columns;
@@ -149,10 +150,10 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
   read(_spec, _initial, handles, solved) {
     const dt = solved.time.stepHours;
     const servedMw = new Float64Array(solved.time.count);
-    const jobs = handles.jobs.map(({ job, openMwh, dueMwh, paceMwh, powerMw, row, unmetMwh }) => {
+    const jobs = handles.jobs.map(({ job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh }) => {
       const mw = solved.values(powerMw);
-      for (let t = 0; t < mw.length; t++) servedMw[t] += mw[t];
-      const servedMwh = sum(mw) * dt;
+      solved.addTo(servedMw, powerMw);
+      const servedMwh = sum(mw.subarray(from, from + reachMw.length)) * dt;
       // At an unmet price of 0 the program may give up more than is due.
       const unmet = unmetMwh === undefined ? 0 : Math.min(solved.value(unmetMwh), Math.max(0, dueMwh - servedMwh));
       const past = job.deadline > intervalStartMs(solved.time, solved.time.count);
@@ -182,7 +183,8 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
     const shareMw = (j: number, t: number): number => {
       let capLeftMw = spec.capMw?.[t] ?? Infinity;
       for (let i = 0; ; i++) {
-        const mw = Math.max(0, Math.min(jobs[i].reachMw[t], leftMwh[i] / dt, capLeftMw));
+        const { from, reachMw } = jobs[i];
+        const mw = Math.max(0, Math.min(reachMw[t - from] ?? 0, leftMwh[i] / dt, capLeftMw));
         if (i === j) return mw;
         capLeftMw -= mw;
       }
@@ -207,7 +209,7 @@ function energyMwh(spec: Spec, job: Job): number {
 function declareJob(spec: Spec, job: Job, stillOpenMwh: number | undefined, site: SiteModel): JobColumns {
   const { time } = site;
   const openMwh = stillOpenMwh ?? energyMwh(spec, job);
-  const outside = { job, openMwh, dueMwh: 0, paceMwh: 0, reachMw: new Float64Array(time.count) };
+  const outside = { job, openMwh, dueMwh: 0, paceMwh: 0, from: 0, reachMw: new Float64Array(0) };
   const endMs = intervalStartMs(time, time.count);
   if (job.release >= endMs) {
     site.notices.push(`${spec.name}: job "${job.name}" is released after the plan ends and is left open.`);
@@ -220,12 +222,12 @@ function declareJob(spec: Spec, job: Job, stillOpenMwh: number | undefined, site
     }
     return outside;
   }
-  const { from, count, share, hoursInPlan, hoursAfter } = jobWindow(time, job.release, job.deadline);
+  const { from, share, hoursInPlan, hoursAfter } = jobWindow(time, job.release, job.deadline);
   const past = hoursAfter > 0;
   const dueMwh = past ? Math.max(0, openMwh - job.maxMw * hoursAfter) : openMwh;
   const paceMwh = past ? Math.max(dueMwh, (openMwh * hoursInPlan) / (hoursInPlan + hoursAfter)) : openMwh;
   const reachMw = scaled(share, job.maxMw);
-  const powerMw = site.addSeries(spec.name, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count, limit: `jobs.${job.name}.maxMw` });
+  const powerMw = site.addSeries(spec.name, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count: reachMw.length, limit: `jobs.${job.name}.maxMw` });
   site.draw(powerMw);
   const row = site.addRow(spec.name, `energy of ${job.name}`, { unit: "MWh", lower: paceMwh, upper: openMwh, from });
   site.addSum(row, powerMw, time.stepHours);
@@ -241,5 +243,5 @@ function declareJob(spec: Spec, job: Job, stillOpenMwh: number | undefined, site
     unmetMwh = addShortfall("unmetMwh", Infinity);
     site.addCost(unmetMwh, "unmet deferrable AI", "penalty", job.unmetUsdPerMwh);
   }
-  return { job, openMwh, dueMwh, paceMwh, reachMw, powerMw, row, unmetMwh, behindMwh };
+  return { job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh, behindMwh };
 }

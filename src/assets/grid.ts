@@ -143,7 +143,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
       month,
       peakMw: solved.value(column),
       alreadySetMw,
-      at: timesAtPeak(importMw, solved.value(column), solved.time, month),
+      at: timesAtPeak(importMw, solved.value(column), rows, solved.time),
       usdPerMw,
       worthUsdPerMw: sum(solved.rowPrices(rows)),
     }));
@@ -235,11 +235,10 @@ function declarePeaks(spec: Spec, initial: State | undefined, importMw: Columns,
   });
 }
 
-function timesAtPeak(importMw: Float64Array, peakMw: number, time: SiteModel["time"], month: string): string[] {
+function timesAtPeak(importMw: Float64Array, peakMw: number, { from, count }: Rows, time: SiteModel["time"]): string[] {
   const at: string[] = [];
-  for (let t = 0; t < time.count && at.length < 5; t++) {
-    const stamp = isoStamp(time, t);
-    if (peakMw > 0 && stamp.startsWith(month) && importMw[t] >= peakMw - SAME_PEAK_MW) at.push(stamp);
+  for (let t = from; t < from + count && at.length < 5; t++) {
+    if (peakMw > 0 && importMw[t] >= peakMw - SAME_PEAK_MW) at.push(isoStamp(time, t));
   }
   return at;
 }

@@ -4,25 +4,29 @@ const MS_PER_HOUR = 3_600_000;
 
 /** Where a job's window meets the plan. */
 export interface JobWindow {
-  /** First interval with any overlap, and how many there are. */
+  /** First interval with any overlap. */
   readonly from: number;
-  readonly count: number;
-  /** Share of each interval of the plan that lies in the window, 0 to 1; one value per interval. */
+  /** Share of interval `from + i` that lies in the window, 0 to 1; one value for each interval with any overlap. */
   readonly share: Float64Array;
   readonly hoursInPlan: number;
   readonly hoursAfter: number;
 }
 
-/** Overlap of [releaseMs, deadlineMs) with the plan's intervals. The window must touch the plan. */
+/**
+ * Overlap of [releaseMs, deadlineMs) with the plan's intervals, in time by the length of the window: a year has a job a
+ * day. The window must touch the plan.
+ */
 export function jobWindow(time: TimeGrid, releaseMs: number, deadlineMs: number): JobWindow {
   const endMs = intervalStartMs(time, time.count);
+  const stepMs = time.stepHours * MS_PER_HOUR;
   const overlapMs = (from: number, to: number) => Math.max(0, Math.min(to, deadlineMs) - Math.max(from, releaseMs));
-  const share = new Float64Array(time.count).map((_, t) => overlapMs(intervalStartMs(time, t), intervalStartMs(time, t + 1)) / (time.stepHours * MS_PER_HOUR));
-  return {
-    from: share.findIndex((part) => part > 0),
-    count: share.filter((part) => part > 0).length,
-    share,
-    hoursInPlan: overlapMs(time.startMs, endMs) / MS_PER_HOUR,
-    hoursAfter: overlapMs(endMs, Infinity) / MS_PER_HOUR,
-  };
+  const overlapOf = (t: number) => overlapMs(intervalStartMs(time, t), intervalStartMs(time, t + 1));
+  // The quotients may be off by rounding; the overlaps decide.
+  let from = Math.max(0, Math.floor((releaseMs - time.startMs) / stepMs) - 1);
+  let to = Math.min(time.count, Math.ceil((deadlineMs - time.startMs) / stepMs) + 1);
+  while (overlapOf(from) === 0) from++;
+  while (overlapOf(to - 1) === 0) to--;
+  const share = new Float64Array(to - from);
+  for (let i = 0; i < share.length; i++) share[i] = overlapOf(from + i) / stepMs;
+  return { from, share, hoursInPlan: overlapMs(time.startMs, endMs) / MS_PER_HOUR, hoursAfter: overlapMs(endMs, Infinity) / MS_PER_HOUR };
 }

@@ -65,8 +65,10 @@ export function listRigs(): Rig[] {
 export function findRig(model: string): Rig | { readonly unknown: string } {
   const key = keyOf(model);
   const byKey = new Map(listRigs().map((rig) => [keyOf(rig.model), rig]));
+  const rig = byKey.get(key);
+  if (rig !== undefined) return rig;
   const near = nearestNames(key, byKey.keys(), 3).map((name) => byKey.get(name)?.model).join(", ");
-  return byKey.get(key) ?? { unknown: NO_RIG.get(key) ?? `${near && `did you mean ${near}? otherwise `}give the rig's own { hashrateThPerS, powerW }` };
+  return { unknown: NO_RIG.get(key) ?? `${near && `did you mean ${near}? otherwise `}give the rig's own { hashrateThPerS, powerW }` };
 }
 
 function keyOf(model: string): string {

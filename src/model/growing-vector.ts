@@ -3,7 +3,7 @@ export class GrowingVector {
   length = 0;
   #data = new Float64Array(1024);
 
-  /** Appends `count` entries: one number for all, or `values[from + i]`. */
+  /** Appends `count` entries: one number for all, `values` themselves where there are as many, or else `values[from + i]`. */
   append(values: number | Float64Array, from: number, count: number): void {
     const end = this.length + count;
     if (end > this.#data.length) {
@@ -12,7 +12,7 @@ export class GrowingVector {
       this.#data = wider;
     }
     if (typeof values === "number") this.#data.fill(values, this.length, end);
-    else this.#data.set(values.subarray(from, from + count), this.length);
+    else this.#data.set(values.length === count ? values : values.subarray(from, from + count), this.length);
     this.length = end;
   }
 

@@ -12,14 +12,15 @@ import type { Columns, Rows } from "./columns.ts";
 import type { ConstantCost, CostKind, CostTerm } from "./cost-term.ts";
 import type { EitherOr, Flow } from "./either-or.ts";
 import type { Limit } from "./limit.ts";
-import { TripletList } from "./triplet-list.ts";
 import { GrowingVector } from "./growing-vector.ts";
+import { TermList } from "./term-list.ts";
 
 /** A number for every interval of the plan, or one for all. */
 export type Values = number | Float64Array;
 
 export interface BlockOptions {
   readonly unit: string;
+  /** Limits may also be given for the block's own intervals alone: as many values as it covers. */
   readonly lower?: Values;
   readonly upper?: Values;
   /** First interval of a block that covers only `[from, from + count)`. */
@@ -53,7 +54,7 @@ export class SiteModel {
   readonly colUpper = new GrowingVector();
   readonly rowLower = new GrowingVector();
   readonly rowUpper = new GrowingVector();
-  readonly triplets = new TripletList();
+  readonly terms = new TermList();
 
   constructor(time: TimeGrid, hashpriceUsdPerPhDay?: Float64Array) {
     this.time = time;
@@ -85,24 +86,22 @@ export class SiteModel {
   addTerms(rows: Rows, columns: Columns, coefficient: Values, shift = 0): void {
     const from = Math.max(rows.from, columns.from - shift);
     const to = Math.min(rows.from + rows.count, columns.from + columns.count - shift);
-    for (let t = from; t < to; t++) {
-      const value = typeof coefficient === "number" ? coefficient : coefficient[t];
-      if (value !== 0) this.triplets.push(rows.start + t - rows.from, columns.start + t + shift - columns.from, value);
-    }
+    const [row, col] = [rows.start + from - rows.from, columns.start + from + shift - columns.from];
+    this.terms.push({ block: rows.start, row, rowStep: 1, col, colStep: 1, count: to - from, values: coefficient, first: from });
   }
 
   /** Adds `coefficient[t] * columns[t]` for the block's intervals within `[from, to)` to one single row. */
   addSum(row: Rows, columns: Columns, coefficient: Values, from = 0, to = this.time.count): void {
-    const end = Math.min(to, columns.from + columns.count);
-    for (let t = Math.max(from, columns.from); t < end; t++) {
-      const value = typeof coefficient === "number" ? coefficient : coefficient[t];
-      if (value !== 0) this.triplets.push(row.start, columns.start + t - columns.from, value);
-    }
+    const begin = Math.max(from, columns.from);
+    const count = Math.min(to, columns.from + columns.count) - begin;
+    const col = columns.start + begin - columns.from;
+    this.terms.push({ block: row.start, row: row.start, rowStep: 0, col, colStep: 1, count, values: coefficient, first: begin });
   }
 
   /** Adds `coefficient * column` (a single column) to every row of the block. */
   addShared(rows: Rows, column: Columns, coefficient: number): void {
-    for (let i = 0; i < rows.count; i++) this.triplets.push(rows.start + i, column.start, coefficient);
+    const { start, count } = rows;
+    this.terms.push({ block: start, row: start, rowStep: 1, col: column.start, colStep: 0, count, values: coefficient, first: 0 });
   }
 
   /** The block supplies `busMwPerUnit` MW to the site bus for each unit. */

@@ -20,6 +20,13 @@ export class SolvedSite {
     return columns === undefined ? new Float64Array(this.time.count) : this.#onAxis(this.#x, columns);
   }
 
+  /** Adds the values of a block to a sum over the whole time axis. */
+  addTo(sum: Float64Array, columns: Columns | undefined): void {
+    if (columns === undefined) return;
+    const { start, count, from } = columns;
+    for (let i = 0; i < count; i++) sum[from + i] += this.#x[start + i];
+  }
+
   /** Value of a single column. */
   value(column: Columns): number {
     return this.#x[column.start];

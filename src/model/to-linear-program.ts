@@ -21,7 +21,7 @@ export function toLinearProgram(site: SiteModel): LinearProgram {
   return {
     numRows,
     numCols,
-    ...site.triplets.toCsc(numRows, numCols),
+    ...site.terms.toCsc(numCols),
     cost,
     colLower: site.colLower.toArray(),
     colUpper: site.colUpper.toArray(),

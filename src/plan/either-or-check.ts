@@ -48,9 +48,6 @@ export function brokenRulesText(broken: readonly BrokenRule[], time: TimeGrid): 
 
 function total(flows: readonly Flow[], solved: SolvedSite): Float64Array {
   const mw = new Float64Array(solved.time.count);
-  for (const flow of flows) {
-    const values = solved.values(flow.columns);
-    for (let t = 0; t < mw.length; t++) mw[t] += values[t];
-  }
+  for (const { columns } of flows) solved.addTo(mw, columns);
   return mw;
 }

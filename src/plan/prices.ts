@@ -34,12 +34,12 @@ export function readPrices(site: SiteModel, solved: SolvedSite): Prices {
   const limits = site.limits.map((priced): LimitPrice => {
     const { limit, block } = priced;
     const isPower = block.unit === "MW";
-    return {
-      asset: block.asset,
-      limit,
-      unit: isPower ? "USD/MWh" : `USD/${block.unit}`,
-      value: limitPrices(site, solved, priced).map((usd) => Math.max(0, -usd) * (isPower ? perHour : 1)),
-    };
+    const factor = isPower ? perHour : 1;
+    const value = limitPrices(site, solved, priced);
+    // In place and within the block: a year has a limit for each day's job.
+    const first = block.perInterval ? block.from : 0;
+    for (let t = first; t < first + block.count; t++) value[t] = Math.max(0, -value[t]) * factor;
+    return { asset: block.asset, limit, unit: isPower ? "USD/MWh" : `USD/${block.unit}`, value };
   });
   return { powerUsdPerMwh: scaled(solved.rowPrices(site.balance), perHour), limits };
 }

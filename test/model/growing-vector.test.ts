@@ -12,6 +12,12 @@ describe("GrowingVector", () => {
     expect(vector.at(3)).toBe(12);
   });
 
+  it("appends a part of a series that is given by itself", () => {
+    const vector = new GrowingVector();
+    vector.append(Float64Array.of(4, 5), 3, 2);
+    expect([...vector.toArray()]).toEqual([4, 5]);
+  });
+
   it("sets and adds in place; what was taken out is a copy", () => {
     const vector = new GrowingVector();
     vector.append(1, 0, 2);

@@ -25,6 +25,8 @@ describe("blocks", () => {
     expect([...site.colLower.toArray()]).toEqual([0, 0, 0, 0, -1, -1, 0, 5]);
     expect([...site.colUpper.toArray()]).toEqual([9, 9, 9, 9, 11, 12, Infinity, Infinity]);
     expect(site.columnBlocks).toEqual([all, part, tail, single]);
+    site.addSeries("a", "own", { unit: "MW", upper: Float64Array.of(6, 7), from: 2 });
+    expect([...site.colUpper.toArray()].slice(8)).toEqual([6, 7]);
   });
 
   it("of rows have no limits by default; the balance comes first", () => {
@@ -72,7 +74,7 @@ describe("terms", () => {
     const x = site.addSeries("a", "x", { unit: "MW" });
     const rows = site.addRows("a", "rows", { unit: "MW" });
     site.addTerms(rows, x, Float64Array.of(0, 4));
-    expect(site.triplets.length).toBe(1);
+    expect([...toLinearProgram(site).value]).toEqual([4]);
   });
 
   it("are summed over a span in one row, and shared by all rows of a block", () => {

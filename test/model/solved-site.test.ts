@@ -31,6 +31,12 @@ describe("SolvedSite", () => {
     expect([...solved.values(undefined)]).toEqual([0, 0, 0]);
   });
 
+  it("adds blocks to a sum where they are", () => {
+    const sum = Float64Array.of(100, 100, 100);
+    for (const block of [all, part, undefined]) solved.addTo(sum, block);
+    expect([...sum]).toEqual([101, 106, 108]);
+  });
+
   it("gives copies: a reader cannot change the answer", () => {
     solved.values(all).fill(99);
     expect(x[0]).toBe(1);
