@@ -1,7 +1,8 @@
 import { parsePlan } from "./input/parse-plan.ts";
 import { buildSite } from "./plan/build-site.ts";
-import { compareCases, type BaselineComparison } from "./plan/compare-cases.ts";
-import type { PlanOptions } from "./plan/run-plan.ts";
+import { comparisonSteps, type BaselineComparison } from "./plan/compare-cases.ts";
+import { checkPlanOptions, type AsyncPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
+import { drain, drainAsync } from "./solvers/drain.ts";
 
 /**
  * What diesel the hybrid really saves: plans the site as given and the AI-only sites of `input.counterfactual`, all with
@@ -15,5 +16,18 @@ import type { PlanOptions } from "./plan/run-plan.ts";
  * @throws PlanInputError as `planPower`, and where `counterfactual` is missing.
  */
 export function compareBaselines(input: unknown, options: PlanOptions = {}): BaselineComparison {
-  return compareCases(parsePlan(input, buildSite), options);
+  return drain(steps(input, options));
+}
+
+/** As `compareBaselines`, with pauses and a signal as `planPowerAsync`. */
+export async function compareBaselinesAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<BaselineComparison> {
+  checkPlanOptions(options);
+  const { signal, ...rest } = options;
+  return drainAsync(steps(input, rest), signal);
+}
+
+function* steps(input: unknown, options: PlanOptions): Generator<unknown, BaselineComparison> {
+  const plan = parsePlan(input, buildSite);
+  yield;
+  return yield* comparisonSteps(plan, options);
 }

@@ -1,6 +1,6 @@
 /** The front door: plan a site, compare it with its AI-only twins, read the answer. */
-export { planPower } from "./plan-power.ts";
-export { compareBaselines } from "./compare-baselines.ts";
+export { planPower, planPowerAsync } from "./plan-power.ts";
+export { compareBaselines, compareBaselinesAsync } from "./compare-baselines.ts";
 export type { PlanInput } from "./input/plan-input-schema.ts";
 export { planInputJsonSchema } from "./input/json-schema.ts";
 export { findRig, listRigs, type Rig } from "./catalogue/rigs.ts";
@@ -23,7 +23,7 @@ export type { Conflict } from "./plan/explain-infeasible.ts";
 export type { HoldingLimit } from "./plan/holding-limits.ts";
 export type { Certificate, InfeasiblePlan, OptimalPlan, PlanResult, PowerPlan, RelaxedPlan, UnfinishedPlan } from "./plan/plan-result.ts";
 export type { LimitPrice, Prices } from "./plan/prices.ts";
-export type { PlanOptions } from "./plan/run-plan.ts";
+export type { AsyncPlanOptions, PlanOptions } from "./plan/plan-options.ts";
 export type { ThresholdRuleResult } from "./plan/threshold-rule.ts";
 export type { CostKind } from "./model/cost-term.ts";
 export type { LpProgress } from "./lp/options.ts";

@@ -1,7 +1,9 @@
 import { parsePlan } from "./input/parse-plan.ts";
 import { buildSite } from "./plan/build-site.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
-import { runPlan, type PlanOptions } from "./plan/run-plan.ts";
+import { checkPlanOptions, type AsyncPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
+import { planSteps } from "./plan/run-plan.ts";
+import { drain, drainAsync } from "./solvers/drain.ts";
 
 /**
  * Plans a site: where each megawatt goes in every interval, at least net cost, with the proof that it is.
@@ -24,5 +26,26 @@ import { runPlan, type PlanOptions } from "./plan/run-plan.ts";
  * if (result.status === "optimal") result.assets.s21.series; // mines in the first hour, sleeps in the second
  */
 export function planPower(input: unknown, options: PlanOptions = {}): PlanResult {
-  return runPlan(parsePlan(input, buildSite), options);
+  return drain(steps(input, options));
+}
+
+/**
+ * As `planPower`, in slices of about 10 ms, between which the event loop turns. (A slice ends after a step of the work: of
+ * a year the building, one iteration of the interior point and the reading take up to a tenth of a second each.)
+ *
+ * Rejects with the reason of `signal` when that fires, and as `planPower` throws.
+ *
+ * @example
+ * const result = await planPowerAsync(input, { signal: AbortSignal.timeout(30_000) });
+ */
+export async function planPowerAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<PlanResult> {
+  checkPlanOptions(options);
+  const { signal, ...rest } = options;
+  return drainAsync(steps(input, rest), signal);
+}
+
+function* steps(input: unknown, options: PlanOptions): Generator<unknown, PlanResult> {
+  const plan = parsePlan(input, buildSite);
+  yield;
+  return yield* planSteps(plan, options);
 }

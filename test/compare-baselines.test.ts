@@ -1,6 +1,8 @@
-import { describe, expect, it } from "vitest";
-import { compareBaselines } from "../src/compare-baselines.ts";
+import { describe, expect, it, vi } from "vitest";
+import { compareBaselines, compareBaselinesAsync } from "../src/compare-baselines.ts";
 import { PlanInputError } from "../src/errors.ts";
+import { dualSimplex } from "../src/solvers/dual-simplex.ts";
+import type { LpSolver } from "../src/solvers/solver.ts";
 import { planPower } from "../src/plan-power.ts";
 import { bitcoin, diesel, firm, fleet, grid, horizon } from "./support/small-sites.ts";
 
@@ -24,5 +26,31 @@ describe("compareBaselines", () => {
 
   it("refuses an input without counterfactual", () => {
     expect(() => compareBaselines(site)).toThrow(PlanInputError);
+  });
+});
+
+describe("compareBaselinesAsync", () => {
+  it("gives what compareBaselines gives", async () => {
+    expect(await compareBaselinesAsync({ ...site, counterfactual })).toEqual(compareBaselines({ ...site, counterfactual }));
+  });
+
+  it("rejects with the signal's reason between two cases, and for an input without counterfactual", async () => {
+    const controller = new AbortController();
+    let plans = 0;
+    const solver: LpSolver = {
+      name: "third plan is too much",
+      steps(lp, options) {
+        if (++plans === 3) controller.abort("enough");
+        return dualSimplex.steps(lp, options);
+      },
+    };
+    // Every batch is a slice of its own where the clock stands still before it and runs on after it.
+    const now = vi.spyOn(Date, "now");
+    let ms = 0;
+    now.mockImplementation(() => (ms += 20));
+    await expect(compareBaselinesAsync({ ...site, counterfactual }, { solver, signal: controller.signal })).rejects.toBe("enough");
+    now.mockRestore();
+    expect(plans).toBe(3);
+    await expect(compareBaselinesAsync(site)).rejects.toThrow(PlanInputError);
   });
 });

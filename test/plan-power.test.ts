@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { compareBaselines } from "../src/compare-baselines.ts";
-import { planPower } from "../src/plan-power.ts";
+import { planPower, planPowerAsync } from "../src/plan-power.ts";
 import { PlanInputError } from "../src/errors.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable, spot } from "./support/small-sites.ts";
 
@@ -91,5 +91,47 @@ describe("planPower", () => {
     const halves = first.objectiveUsd + second.objectiveUsd - second.ledger.usdByKind.sunk;
     expect(halves).toBeGreaterThanOrEqual(whole.objectiveUsd - 1e-6);
     expect(second.ledger.usdByKind.sunk).toBeGreaterThan(0);
+  });
+});
+
+describe("planPowerAsync", () => {
+  // A month with a price hill a day: long enough to be cut, short enough for a test.
+  const month = {
+    horizon: horizon(24 * 30), bitcoin, initialState: { bess: { storedMwh: 10 } },
+    assets: [grid({ importPriceUsdPerMwh: Array.from({ length: 24 * 30 }, (_, t) => 30 + 90 * ((t % 24) / 24) ** 4 + (t % 7)) }), firm(), fleet(), battery(), diesel()],
+  };
+
+  it("gives what planPower gives, and lets the event loop turn", async () => {
+    let turns = 0;
+    const timer = setInterval(() => turns++, 1);
+    const result = await planPowerAsync(month);
+    clearInterval(timer);
+    expect(result.status).toBe("optimal");
+    expect(result).toEqual(planPower(month));
+    expect(turns).toBeGreaterThan(2);
+  });
+
+  it("rejects with the signal's reason in the middle of the work, and no longer turns to the caller then", async () => {
+    const controller = new AbortController();
+    const seen: string[] = [];
+    const reason = new Error("the user left");
+    const plan = planPowerAsync(month, { signal: controller.signal, onProgress: ({ phase }) => { seen.push(phase); if (seen.length === 2) controller.abort(reason); } });
+    await expect(plan).rejects.toBe(reason);
+    const after = seen.length;
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect([seen.length, after >= 2]).toEqual([after, true]);
+    expect(planPower(month, { onProgress: ({ phase }) => void seen.push(phase) }).status).toBe("optimal");
+    // What was cut short had more to do.
+    expect(seen.length - after).toBeGreaterThan(after);
+  });
+
+  it("does not look at the input where the signal has fired", async () => {
+    await expect(planPowerAsync("no input", { signal: AbortSignal.abort("before") })).rejects.toBe("before");
+  });
+
+  it("rejects what planPower throws for, and stops as planPower stops", async () => {
+    await expect(planPowerAsync({ ...month, horizon: undefined })).rejects.toThrow(PlanInputError);
+    await expect(planPowerAsync(month, { signal: {} as AbortSignal })).rejects.toThrow(/options\.signal/);
+    expect((await planPowerAsync(month, { onProgress: () => "stop" })).status).toBe("stopped");
   });
 });

@@ -4,7 +4,9 @@ import { caseFigures, miningFigures, unservedDifferenceMwh, type CaseFigures } f
 import { dieselHeadline, displacement, firstClause, noHeadline, UNSERVED_TOLERANCE, type ComparedCase, type DieselHeadline } from "./diesel-headline.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanResult } from "./plan-result.ts";
-import { runPlan, type PlanOptions } from "./run-plan.ts";
+import { drain } from "../solvers/drain.ts";
+import type { PlanOptions } from "./plan-options.ts";
+import { planSteps } from "./run-plan.ts";
 import { runThresholdRule, type ThresholdRuleResult } from "./threshold-rule.ts";
 
 /** The hybrid beside the AI-only cases and beside today's way of running it. */
@@ -36,6 +38,11 @@ export interface BaselineComparison {
  * the AI-only site cannot have come to the state it would inherit from the hybrid.
  */
 export function compareCases(plan: Plan, options: PlanOptions = {}): BaselineComparison {
+  return drain(comparisonSteps(plan, options));
+}
+
+/** As `compareCases`, in steps. */
+export function* comparisonSteps(plan: Plan, options: PlanOptions): Generator<unknown, BaselineComparison> {
   const { counterfactual } = plan;
   if (counterfactual === undefined) {
     throw new PlanInputError([{
@@ -47,10 +54,11 @@ export function compareCases(plan: Plan, options: PlanOptions = {}): BaselineCom
   }
   const inherits = statesInherited(plan, counterfactual);
   const extra = extraImport(plan, counterfactual);
-  const hybrid = runPlan(plan, options);
+  const hybrid = yield* planSteps(plan, options);
   const hybridFigures = hybrid.status === "optimal" ? caseFigures(hybrid) : undefined;
-  const cases = aiOnlyCases(plan, counterfactual, extra).map((aiOnly) => compareCase(aiOnly, hybridFigures, options));
-  const thresholdRule = runThresholdRule(plan, hybrid, options);
+  const cases: ComparedCase[] = [];
+  for (const aiOnly of aiOnlyCases(plan, counterfactual, extra)) cases.push(yield* compareCase(aiOnly, hybridFigures, options));
+  const thresholdRule = yield* runThresholdRule(plan, hybrid, options);
   const frame = { foresight: "perfect" as const, hybrid, extraImportMw: extra.mw, cases, thresholdRule };
   if (hybrid.status !== "optimal" || hybridFigures === undefined) {
     return { ...frame, headline: noHeadline(`: the hybrid has no plan (${hybrid.status}): ${firstClause(hybrid.detail)}.`) };
@@ -72,8 +80,8 @@ export function compareCases(plan: Plan, options: PlanOptions = {}): BaselineCom
   };
 }
 
-function compareCase({ plan, ...aiOnly }: AiOnlyCase, hybrid: CaseFigures | undefined, options: PlanOptions): ComparedCase {
-  const result = runPlan(plan, options);
+function* compareCase({ plan, ...aiOnly }: AiOnlyCase, hybrid: CaseFigures | undefined, options: PlanOptions): Generator<unknown, ComparedCase> {
+  const result = yield* planSteps(plan, options);
   const { status } = result;
   if (status !== "optimal") return { ...aiOnly, status, detail: result.detail };
   const figures = caseFigures(result);

@@ -2,12 +2,11 @@
  * Why no schedule keeps all limits: the rows that the elastic program misses are the conflicts; the user's limits that
  * are used up there, with a price, are what holds them. Neighbouring intervals held by the same limits are one conflict.
  */
-import type { LpOptions } from "../lp/options.ts";
+import type { LpProgress } from "../lp/options.ts";
 import type { Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { SolvedSite } from "../model/solved-site.ts";
-import { solveLp } from "../solvers/solve-lp.ts";
-import type { LpSolver } from "../solvers/solver.ts";
+import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
 import { isoStamp } from "../time/time-grid.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { figure, spans, spanText } from "./detail-text.ts";
@@ -52,9 +51,9 @@ interface Miss {
 }
 
 /** Worst first; empty where the elastic program was not solved to its end. */
-export function explainInfeasible(built: BuiltSite, options: LpOptions & { readonly solver?: LpSolver }): Conflict[] {
+export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): Generator<LpProgress, Conflict[]> {
   const { site, lp, assets } = built;
-  const solution = solveLp(elasticProgram(lp, site), options);
+  const solution = yield* solveLpSteps(elasticProgram(lp, site), options);
   if (solution.termination !== "optimal") return [];
   const solved = new SolvedSite(site.time, solution);
   const held = holdingLimits(site, solved, lp);

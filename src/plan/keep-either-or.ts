@@ -1,35 +1,35 @@
 /**
  * Ties between equal optima. A program may have an optimum that breaks an either-or rule beside one of equal cost that
  * keeps it (charging and discharging at a zero price). The cost of the free program bounds every plan that keeps the
- * rules; so a solution of the program with the smaller side of each broken pair held at zero that reaches the bound is
- * an optimum of both, and the free program's duals prove it. Where the bound is not reached nothing is claimed, and a
- * solve that was cut short is passed on: it cannot tell.
+ * rules; so a point of its optimal face with the smaller side of each broken pair held at zero is an optimum of both, and
+ * the free program's duals prove it. Where there is none nothing is claimed, and a solve that was cut short is passed on:
+ * it cannot tell.
  */
-import type { LinearProgram } from "../lp/linear-program.ts";
-import type { LpOptions } from "../lp/options.ts";
+import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { SolvedSite } from "../model/solved-site.ts";
-import { solveLp } from "../solvers/solve-lp.ts";
-import type { LpSolver } from "../solvers/solver.ts";
+import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { brokenRules } from "./either-or-check.ts";
+import { faceProgram } from "./face-program.ts";
 
 const ROUNDS = 4;
 /** Objective differences below this, relative, are rounding. */
 const SAME_COST = 1e-9;
 
 /** An equally cheap solution that keeps every rule, undefined where none was found, or the solve that did not finish. */
-export function keepEitherOr(
+export function* keepEitherOr(
   built: BuiltSite,
   free: OptimalSolution,
-  options: LpOptions & { readonly solver?: LpSolver },
-): OptimalSolution | UnfinishedSolution | undefined {
+  options: SolveLpOptions,
+): Generator<LpProgress, OptimalSolution | UnfinishedSolution | undefined> {
   const { site, lp } = built;
-  let solution = free;
-  const colUpper = lp.colUpper.slice();
+  let broken = brokenRules(site.eitherOrs, new SolvedSite(site.time, free));
+  if (broken.length === 0) return free;
+  const face = faceProgram(lp, free);
+  const { solver: _solver, ...limits } = options;
+  let { basis } = free;
   for (let round = 0; round < ROUNDS; round++) {
-    const broken = brokenRules(site.eitherOrs, new SolvedSite(site.time, solution));
-    if (broken.length === 0) return round === 0 ? free : { ...free, x: solution.x, objective: solution.objective };
     for (const { rule, interval, aMw, bMw } of broken) {
       for (const either of site.eitherOrs) {
         if (either.rule !== rule) continue;
@@ -37,16 +37,20 @@ export function keepEitherOr(
           const place = interval - columns.from;
           if (place < 0 || place >= columns.count) continue;
           const column = columns.start + place;
-          colUpper[column] = Math.max(0, lp.colLower[column]);
+          face.colUpper[column] = Math.max(0, lp.colLower[column]);
+          if (face.colLower[column] > face.colUpper[column]) return undefined;
         }
       }
     }
-    const restricted: LinearProgram = { ...lp, colUpper };
-    const next = solveLp(restricted, { ...options, ...(solution.basis === undefined ? {} : { startBasis: solution.basis }) });
+    // From a basis the default engine takes the few steps there are, whichever solved the program.
+    const next = yield* solveLpSteps(face, basis === undefined ? options : { ...limits, startBasis: basis });
     if (next.termination === "infeasible" || next.termination === "unbounded") return undefined;
     if (next.termination !== "optimal") return next;
-    if (next.objective - free.objective > SAME_COST * Math.max(1, Math.abs(free.objective))) return undefined;
-    solution = next;
+    const objective = lp.cost.reduce((sum, cost, j) => sum + cost * next.x[j], lp.objectiveOffset);
+    if (objective - free.objective > SAME_COST * Math.max(1, Math.abs(free.objective))) return undefined;
+    broken = brokenRules(site.eitherOrs, new SolvedSite(site.time, next));
+    if (broken.length === 0) return { ...free, x: next.x, objective };
+    basis = next.basis;
   }
   return undefined;
 }

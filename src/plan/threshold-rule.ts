@@ -17,7 +17,8 @@ import { caseFigures, type CaseFigures } from "./case-figures.ts";
 import type { LedgerLine } from "./ledger.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanResult, PowerPlan } from "./plan-result.ts";
-import { solveSite, type PlanOptions } from "./run-plan.ts";
+import type { PlanOptions } from "./plan-options.ts";
+import { siteSteps } from "./run-plan.ts";
 
 export interface ThresholdRuleResult {
   /** `carried-out`, or `not-possible` where the rule breaks a limit of the site. */
@@ -36,9 +37,10 @@ export interface ThresholdRuleResult {
 /** A difference below this in USD is rounding. */
 const SAME_USD = 1e-6;
 
-export function runThresholdRule(plan: Plan, hybrid: PlanResult, options: PlanOptions): ThresholdRuleResult {
+export function* runThresholdRule(plan: Plan, hybrid: PlanResult, options: PlanOptions): Generator<unknown, ThresholdRuleResult> {
   const { fixed, released } = fixByRule(buildSite(plan));
-  const result = solveSite(fixed, options);
+  yield;
+  const result = yield* siteSteps(fixed, options);
   if (result.status !== "optimal") {
     return { status: "not-possible", detail: `The threshold rule cannot run this site (${result.status}): ${result.detail.split(/[;\n]/)[0]}` };
   }

@@ -6,6 +6,7 @@ import { SolvedSite } from "../../src/model/solved-site.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { brokenRules } from "../../src/plan/either-or-check.ts";
 import { keepEitherOr } from "../../src/plan/keep-either-or.ts";
+import { drain } from "../../src/solvers/drain.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { battery, firm, grid, horizon } from "../support/small-sites.ts";
 
@@ -42,7 +43,7 @@ describe("keepEitherOr", () => {
     expect(checkSolution(built.lp, tie).ok).toBe(true);
     expect(brokenRules(built.site.eitherOrs, new SolvedSite(built.site.time, tie))).toHaveLength(1);
 
-    const kept = keepEitherOr(built, tie, {});
+    const kept = drain(keepEitherOr(built, tie, {}));
     if (kept?.termination !== "optimal") throw new Error("nothing kept");
     expect(brokenRules(built.site.eitherOrs, new SolvedSite(built.site.time, kept))).toEqual([]);
     expect(kept.objective).toBeCloseTo(0, 9);
@@ -54,7 +55,7 @@ describe("keepEitherOr", () => {
     const built = site(25, 30);
     const free = solveLp(built.lp);
     if (free.termination !== "optimal") throw new Error(free.termination);
-    expect(keepEitherOr(built, free, {})).toBe(free);
+    expect(drain(keepEitherOr(built, free, {}))).toBe(free);
   });
 
   it("passes on why a further solve did not finish, instead of calling the tie relaxed", () => {
@@ -62,7 +63,7 @@ describe("keepEitherOr", () => {
     const free = solveLp(built.lp);
     if (free.termination !== "optimal") throw new Error(free.termination);
     const { basis: _basis, ...tie } = mixed(built, free);
-    expect(keepEitherOr(built, tie, { iterationLimit: 0 })).toMatchObject({ termination: "iteration-limit" });
+    expect(drain(keepEitherOr(built, tie, { iterationLimit: 0 }))).toMatchObject({ termination: "iteration-limit" });
   });
 
   it("claims nothing where the rule costs money (negative price: wasting power is paid)", () => {
@@ -70,6 +71,6 @@ describe("keepEitherOr", () => {
     const free = solveLp(built.lp);
     if (free.termination !== "optimal") throw new Error(free.termination);
     expect(brokenRules(built.site.eitherOrs, new SolvedSite(built.site.time, free)).length).toBeGreaterThan(0);
-    expect(keepEitherOr(built, free, {})).toBeUndefined();
+    expect(drain(keepEitherOr(built, free, {}))).toBeUndefined();
   });
 });

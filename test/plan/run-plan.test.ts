@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { PlanInputError } from "../../src/errors.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { runPlan, solveSite } from "../../src/plan/run-plan.ts";
+import { runPlan, siteSteps } from "../../src/plan/run-plan.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import type { LpSolution } from "../../src/lp/solution.ts";
 import type { LpSolver } from "../../src/solvers/solver.ts";
+import { drain } from "../../src/solvers/drain.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
 
@@ -102,7 +103,7 @@ describe("runPlan", () => {
   it("unbounded: says what to do", () => {
     // A site has no unbounded column today; without upper limits import at 30 feeds mining at 80 for ever.
     const built = buildSite(parsePlan({ horizon: horizon(2), bitcoin, assets: [grid(), firm(), fleet()] }));
-    const result = solveSite({ ...built, lp: { ...built.lp, colUpper: new Float64Array(built.lp.numCols).fill(Infinity) } });
+    const result = drain(siteSteps({ ...built, lp: { ...built.lp, colUpper: new Float64Array(built.lp.numCols).fill(Infinity) } }, {}));
     expect(result).toMatchObject({ status: "unbounded", detail: expect.stringContaining("limit the power") });
     expect(looksLikeAPlan(result)).toEqual([]);
   });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { runPlan } from "../../src/plan/run-plan.ts";
+import { drain } from "../../src/solvers/drain.ts";
 import { runThresholdRule } from "../../src/plan/threshold-rule.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable, spot } from "../support/small-sites.ts";
 
@@ -9,7 +10,7 @@ type Fields = Readonly<Record<string, unknown>>;
 function rule(count: number, assets: readonly Fields[], initialState: Fields = {}) {
   const plan = parsePlan({ horizon: horizon(count), bitcoin, assets, initialState });
   const hybrid = runPlan(plan);
-  const result = runThresholdRule(plan, hybrid, {});
+  const result = drain(runThresholdRule(plan, hybrid, {}));
   return { hybrid, result, figures: result.figures };
 }
 

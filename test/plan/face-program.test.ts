@@ -1,0 +1,90 @@
+import { describe, expect, it } from "vitest";
+import { checkProgram } from "../../src/lp/check-program.ts";
+import type { LinearProgram } from "../../src/lp/linear-program.ts";
+import type { OptimalSolution } from "../../src/lp/solution.ts";
+import { faceProgram } from "../../src/plan/face-program.ts";
+import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
+import { solveLp } from "../../src/solvers/solve-lp.ts";
+import { randomProgram, seededUniform } from "../support/random-programs.ts";
+
+function optimum(lp: LinearProgram): OptimalSolution {
+  const solution = solveLp(lp, { solver: dualSimplex });
+  if (solution.termination !== "optimal") throw new Error(solution.termination);
+  return solution;
+}
+
+describe("faceProgram", () => {
+  // min a + b + 3 c - d,   a + b + c >= 2 and a - b <= 5,   0 <= a, b, c <= 4, 0 <= d <= 1.
+  // Optima: a + b = 2, c = 0, d = 1, so the first row and the last two columns are tied down; a and b are not.
+  const lp: LinearProgram = {
+    numRows: 2, numCols: 4, colStart: Int32Array.of(0, 2, 4, 5, 5), rowIndex: Int32Array.of(0, 1, 0, 1, 0), value: Float64Array.of(1, 1, 1, -1, 1),
+    cost: Float64Array.of(1, 1, 3, -1), colLower: new Float64Array(4), colUpper: Float64Array.of(4, 4, 4, 1),
+    rowLower: Float64Array.of(2, -Infinity), rowUpper: Float64Array.of(Infinity, 5), sense: "min", objectiveOffset: 7,
+  };
+
+  it("ties down what has a price, and nothing else", () => {
+    const face = faceProgram(lp, optimum(lp));
+    checkProgram(face);
+    expect([[...face.colLower], [...face.colUpper]]).toEqual([[0, 0, 0, 1], [4, 4, 0, 1]]);
+    expect([[...face.rowLower], [...face.rowUpper]]).toEqual([[2, -Infinity], [2, 5]]);
+    expect([[...face.cost], face.objectiveOffset]).toEqual([[0, 0, 0, 0], 0]);
+  });
+
+  it("answers a question about equal optima in few steps from their basis", () => {
+    const free = optimum(lp);
+    if (free.basis === undefined) throw new Error("no basis");
+    const face = faceProgram(lp, free);
+    face.colUpper.set([0.5, 4]);
+    const kept = solveLp(face, { startBasis: free.basis, iterationLimit: 2 });
+    expect([...kept.x as Float64Array]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(1.5, 9), 0, 1]);
+    face.colUpper.set([0.5, 0.5]);
+    expect(solveLp(face, { startBasis: free.basis, iterationLimit: 3 }).termination).toBe("infeasible");
+  });
+
+  it("leaves the program as it was, and a price alone whose limit is not touched", () => {
+    const free = optimum(lp);
+    const before = structuredClone(lp);
+    const face = faceProgram(lp, { ...free, x: Float64Array.of(1, 1, 0.25, 1) });
+    expect(lp).toEqual(before);
+    expect([face.colUpper[2], face.rowUpper[0]]).toEqual([4, Infinity]);
+  });
+
+  it("holds all optima and only optima: the least of any second cost is the same over it and over the points of optimal cost", () => {
+    const endings: Record<string, number> = {};
+    for (let seed = 0; seed < 300; seed++) {
+      const random: LinearProgram = { ...randomProgram(seed), sense: "min", objectiveOffset: 0 };
+      const free = solveLp(random, { solver: dualSimplex });
+      if (free.termination !== "optimal") continue;
+      const uniform = seededUniform(seed);
+      const cost = Float64Array.from(random.cost, () => uniform());
+      const over = solveLp({ ...faceProgram(random, free), cost });
+      const among = solveLp({ ...withCostRow(random, free.objective), cost });
+      expect(over.termination, `seed ${seed}`).toBe(among.termination);
+      if (over.termination === "optimal") expect(over.objective, `seed ${seed}`).toBeCloseTo(among.objective, 5);
+      endings[over.termination] = (endings[over.termination] ?? 0) + 1;
+    }
+    expect(endings.optimal).toBeGreaterThan(100);
+  });
+});
+
+/** The program with one more row: its cost is at most that. */
+function withCostRow(lp: LinearProgram, most: number): LinearProgram {
+  const rowIndex: number[] = [];
+  const value: number[] = [];
+  const colStart = [0];
+  for (let j = 0; j < lp.numCols; j++) {
+    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) {
+      rowIndex.push(lp.rowIndex[k]);
+      value.push(lp.value[k]);
+    }
+    if (lp.cost[j] !== 0) {
+      rowIndex.push(lp.numRows);
+      value.push(lp.cost[j]);
+    }
+    colStart.push(value.length);
+  }
+  return {
+    ...lp, numRows: lp.numRows + 1, colStart: Int32Array.from(colStart), rowIndex: Int32Array.from(rowIndex), value: Float64Array.from(value),
+    rowLower: Float64Array.of(...lp.rowLower, -Infinity), rowUpper: Float64Array.of(...lp.rowUpper, most + 1e-9 * Math.max(1, Math.abs(most))),
+  };
+}
