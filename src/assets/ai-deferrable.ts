@@ -178,16 +178,19 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
     const dt = site.time.stepHours;
     const jobs = [...handles.jobs].sort((a, b) => a.job.deadline - b.job.deadline);
     const leftMwh = jobs.map(({ paceMwh }) => paceMwh);
+    const openIn: number[][] = Array.from({ length: site.time.count }, () => []);
+    jobs.forEach(({ from, reachMw }, j) => reachMw.forEach((_, i) => openIn[from + i].push(j)));
     // Jobs share the cap, the earliest deadline first. A job that gets less than its share has exhausted the supply, so nothing is
     // lost to those after it, and within an interval no job needs to know what the others took.
     const shareMw = (j: number, t: number): number => {
       let capLeftMw = spec.capMw?.[t] ?? Infinity;
-      for (let i = 0; ; i++) {
+      for (const i of openIn[t]) {
         const { from, reachMw } = jobs[i];
-        const mw = Math.max(0, Math.min(reachMw[t - from] ?? 0, leftMwh[i] / dt, capLeftMw));
+        const mw = Math.max(0, Math.min(reachMw[t - from], leftMwh[i] / dt, capLeftMw));
         if (i === j) return mw;
         capLeftMw -= mw;
       }
+      return 0;
     };
     return {
       flows: jobs.map(({ powerMw }, j): RuleFlow => ({

@@ -83,40 +83,51 @@ function fixByRule(built: BuiltSite): { readonly fixed: BuiltSite; readonly rele
     for (const columns of rule.idle ?? []) for (let t = 0; t < columns.count; t++) fix(columns, t + columns.from, 0);
   }
   for (const { start, count } of released) colLower.fill(0, start, start + count);
+  const dispatch = dispatcher(flows);
   for (let t = 0; t < site.time.count; t++) {
-    for (const [flow, mw] of dispatchInterval(flows, t)) {
-      flow.tookMw?.(t, mw);
-      for (const { columns, value } of flow.fixes) fix(columns, t, value(t, mw));
-    }
+    const took = dispatch(t);
+    flows.forEach((flow, i) => {
+      flow.tookMw?.(t, took[i]);
+      for (const { columns, value } of flow.fixes) fix(columns, t, value(t, took[i]));
+    });
   }
   return { fixed: { ...built, lp: { ...lp, colLower, colUpper } }, released };
 }
 
-/** Power of every flow in one interval, MW at the bus. */
-function dispatchInterval(flows: readonly RuleFlow[], t: number): Map<RuleFlow, number> {
-  const took = new Map<RuleFlow, number>(flows.map((flow) => [flow, 0]));
-  const takenMw = (flow: RuleFlow) => took.get(flow) as number;
-  const price = (flow: RuleFlow) => flow.usdPerMwh?.(t) ?? 0;
-  const of = (...roles: RuleRole[]) => roles.flatMap((role) => flows.filter((flow) => flow.role === role));
-  const supply = of("free-supply", "grid").sort((a, b) => price(a) - price(b));
-  const all = [...supply, ...of("backup")];
+/** Power of every flow in one interval, MW at the bus, in the order of the flows; the array is used again. */
+function dispatcher(flows: readonly RuleFlow[]): (t: number) => Float64Array {
+  const took = new Float64Array(flows.length);
+  // By place in `flows`, sorted out once: a year has a flow for each day's job.
+  const where = (wanted: (flow: RuleFlow) => boolean) => [...flows.keys()].filter((i) => wanted(flows[i]));
+  const of = (...roles: RuleRole[]) => roles.flatMap((role) => where((flow) => flow.role === role));
+  const floors = where(({ floorMw }) => floorMw !== undefined);
+  const [supplies, backup, urgent, patient] = [of("free-supply", "grid"), of("backup"), of("must-serve", "standby"), of("as-soon-as-possible")];
+  const [ai, mining, surplus] = [of("ai-when-it-pays"), of("mining-when-it-pays"), of("surplus")];
+  const [free, grid] = [of("free-supply"), of("grid")];
+  const price = (i: number, t: number) => flows[i].usdPerMwh?.(t) ?? 0;
 
-  const serve = (load: RuleFlow, sources: readonly RuleFlow[], worth = Infinity, uptoMw = load.reachMw(t)) => {
+  const serve = (t: number, load: number, sources: readonly number[], worth = Infinity, uptoMw = flows[load].reachMw(t)) => {
     for (const source of sources) {
-      const mw = Math.min(uptoMw - takenMw(load), source.reachMw(t) - takenMw(source));
-      if (mw <= 0 || price(source) > worth) continue;
-      took.set(load, takenMw(load) + mw);
-      took.set(source, takenMw(source) + mw);
+      if (took[load] >= uptoMw) return;
+      const mw = Math.min(uptoMw - took[load], flows[source].reachMw(t) - took[source]);
+      if (mw <= 0 || price(source, t) > worth) continue;
+      took[load] += mw;
+      took[source] += mw;
     }
   };
-  const serveBestFirst = (role: RuleRole, sources: readonly RuleFlow[]) => {
-    for (const load of of(role).sort((a, b) => price(b) - price(a))) serve(load, sources, price(load));
+  const serveBestFirst = (t: number, loads: readonly number[], sources: readonly number[]) => {
+    for (const load of loads.toSorted((a, b) => price(b, t) - price(a, t))) serve(t, load, sources, price(load, t));
   };
-  for (const flow of flows) serve(flow, all, Infinity, flow.floorMw?.(t) ?? 0);
-  for (const load of of("must-serve", "standby")) serve(load, all);
-  for (const load of of("as-soon-as-possible")) serve(load, supply);
-  serveBestFirst("ai-when-it-pays", supply);
-  serveBestFirst("mining-when-it-pays", supply);
-  if (of("grid").every((source) => takenMw(source) === 0)) serveBestFirst("surplus", of("free-supply"));
-  return took;
+  return (t) => {
+    took.fill(0);
+    const supply = supplies.toSorted((a, b) => price(a, t) - price(b, t));
+    const all = [...supply, ...backup];
+    for (const load of floors) serve(t, load, all, Infinity, flows[load].floorMw?.(t));
+    for (const load of urgent) serve(t, load, all);
+    for (const load of patient) serve(t, load, supply);
+    serveBestFirst(t, ai, supply);
+    serveBestFirst(t, mining, supply);
+    if (grid.every((source) => took[source] === 0)) serveBestFirst(t, surplus, free);
+    return took;
+  };
 }
