@@ -1,7 +1,7 @@
 import { parsePlan } from "./input/parse-plan.ts";
 import { buildSite } from "./plan/build-site.ts";
 import { comparisonSteps, type BaselineComparison } from "./plan/compare-cases.ts";
-import { checkPlanOptions, type AsyncPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
+import type { AsyncPlanOptions, PlanOptions } from "./plan/plan-options.ts";
 import { drain, drainAsync } from "./solvers/drain.ts";
 
 /**
@@ -20,10 +20,8 @@ export function compareBaselines(input: unknown, options: PlanOptions = {}): Bas
 }
 
 /** As `compareBaselines`, with pauses and a signal as `planPowerAsync`. */
-export async function compareBaselinesAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<BaselineComparison> {
-  checkPlanOptions(options);
-  const { signal, ...rest } = options;
-  return drainAsync(steps(input, rest), signal);
+export function compareBaselinesAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<BaselineComparison> {
+  return drainAsync(steps(input, options), options.signal);
 }
 
 function* steps(input: unknown, options: PlanOptions): Generator<unknown, BaselineComparison> {

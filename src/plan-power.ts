@@ -1,7 +1,7 @@
 import { parsePlan } from "./input/parse-plan.ts";
 import { buildSite } from "./plan/build-site.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
-import { checkPlanOptions, type AsyncPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
+import type { AsyncPlanOptions, PlanOptions } from "./plan/plan-options.ts";
 import { planSteps } from "./plan/run-plan.ts";
 import { drain, drainAsync } from "./solvers/drain.ts";
 
@@ -38,10 +38,8 @@ export function planPower(input: unknown, options: PlanOptions = {}): PlanResult
  * @example
  * const result = await planPowerAsync(input, { signal: AbortSignal.timeout(30_000) });
  */
-export async function planPowerAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<PlanResult> {
-  checkPlanOptions(options);
-  const { signal, ...rest } = options;
-  return drainAsync(steps(input, rest), signal);
+export function planPowerAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<PlanResult> {
+  return drainAsync(steps(input, options), options.signal);
 }
 
 function* steps(input: unknown, options: PlanOptions): Generator<unknown, PlanResult> {

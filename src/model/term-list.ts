@@ -41,8 +41,7 @@ export class TermList {
     const rowIndex = new Int32Array(colStart[numCols]);
     const value = new Float64Array(colStart[numCols]);
     for (const run of runs) placeRun(run, next, rowIndex, value);
-    const csc = { colStart, rowIndex, value };
-    return isAscending(csc) ? csc : mergeDuplicates(csc);
+    return mergeDuplicates({ colStart, rowIndex, value });
   }
 }
 
@@ -62,14 +61,7 @@ function placeRun(run: TermRun, next: Int32Array, rowIndex: Int32Array, value: F
   }
 }
 
-function isAscending({ colStart, rowIndex }: Csc): boolean {
-  for (let j = 0; j + 1 < colStart.length; j++) {
-    for (let k = colStart[j] + 1; k < colStart[j + 1]; k++) if (rowIndex[k] <= rowIndex[k - 1]) return false;
-  }
-  return true;
-}
-
-/** Insertion, since columns are short or almost in order. */
+/** In place and by insertion, since the runs left the columns in order but for few. */
 function mergeDuplicates({ colStart, rowIndex, value }: Csc): Csc {
   const numCols = colStart.length - 1;
   const merged = new Int32Array(numCols + 1);
@@ -85,8 +77,10 @@ function mergeDuplicates({ colStart, rowIndex, value }: Csc): Csc {
         value[place - 1] += coefficient;
         continue;
       }
-      rowIndex.copyWithin(place + 1, place, end);
-      value.copyWithin(place + 1, place, end);
+      if (place < end) {
+        rowIndex.copyWithin(place + 1, place, end);
+        value.copyWithin(place + 1, place, end);
+      }
       rowIndex[place] = row;
       value[place] = coefficient;
       end++;

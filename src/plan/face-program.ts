@@ -16,18 +16,20 @@ const ROUNDING = 1e-7;
 
 /** For programs of sense `min`, such as every plan's. A price whose limit the point does not touch binds nothing either. */
 export function faceProgram(lp: LinearProgram, { x, y, reducedCost }: OptimalSolution): LinearProgram {
-  const [colLower, colUpper, rowLower, rowUpper] = [lp.colLower.slice(), lp.colUpper.slice(), lp.rowLower.slice(), lp.rowUpper.slice()];
-  bind(colLower, colUpper, x, reducedCost, lp.cost);
-  bind(rowLower, rowUpper, activities(lp, x), y, undefined);
+  const [colLower, colUpper] = bind(lp.colLower, lp.colUpper, x, reducedCost, lp.cost);
+  const [rowLower, rowUpper] = bind(lp.rowLower, lp.rowUpper, activities(lp, x), y);
   return { ...lp, cost: new Float64Array(lp.numCols), objectiveOffset: 0, colLower, colUpper, rowLower, rowUpper };
 }
 
-function bind(lower: Float64Array, upper: Float64Array, point: Float64Array, price: Float64Array, cost: Float64Array | undefined): void {
-  for (let k = 0; k < price.length; k++) {
-    if (Math.abs(price[k]) <= ROUNDING * (1 + Math.abs(cost?.[k] ?? 0))) continue;
-    const limit = price[k] > 0 ? lower[k] : upper[k];
-    if (Math.abs(point[k] - limit) <= ROUNDING * (1 + Math.abs(limit))) lower[k] = upper[k] = limit;
-  }
+/** Limits, made equal where a price binds the point to one of them. */
+function bind(lowerOf: Float64Array, upperOf: Float64Array, point: Float64Array, price: Float64Array, cost?: Float64Array): [Float64Array, Float64Array] {
+  const [lower, upper] = [lowerOf.slice(), upperOf.slice()];
+  price.forEach((usd, k) => {
+    const limit = usd > 0 ? lower[k] : upper[k];
+    const isPriced = Math.abs(usd) > ROUNDING * (1 + Math.abs(cost?.[k] ?? 0));
+    if (isPriced && Math.abs(point[k] - limit) <= ROUNDING * (1 + Math.abs(limit))) lower[k] = upper[k] = limit;
+  });
+  return [lower, upper];
 }
 
 function activities({ numRows, numCols, colStart, rowIndex, value }: LinearProgram, x: Float64Array): Float64Array {

@@ -27,6 +27,6 @@ export function checkPlanOptions({ solver, signal }: AsyncPlanOptions): void {
     throw new PlanInputError([{ path: "options.solver", given: String(solver), wanted: "an LpSolver", fix: "pass the solver itself, e.g. dualSimplex of wattsplit/lp" }]);
   }
   if (signal !== undefined && typeof signal.aborted !== "boolean") {
-    throw new PlanInputError([{ path: "options.signal", given: String(signal), wanted: "an AbortSignal", fix: "pass the signal of the controller, not the controller" }]);
+    throw new PlanInputError([{ path: "options.signal", given: String(signal), wanted: "an AbortSignal", fix: "pass controller.signal" }]);
   }
 }

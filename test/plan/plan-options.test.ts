@@ -11,6 +11,6 @@ describe("checkPlanOptions", () => {
   it("says what an engine and a signal are", () => {
     const given = (options: Record<string, unknown>) => () => checkPlanOptions(options as AsyncPlanOptions);
     expect(given({ solver: "simplex" })).toThrow(/options\.solver: got simplex, wanted an LpSolver; pass the solver itself/);
-    expect(given({ signal: new AbortController() })).toThrow(/options\.signal: got \[object AbortController\], wanted an AbortSignal; pass the signal of the controller/);
+    expect(given({ signal: new AbortController() })).toThrow(/options\.signal: got \[object AbortController\], wanted an AbortSignal; pass controller\.signal/);
   });
 });
