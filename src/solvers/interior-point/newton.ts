@@ -7,9 +7,10 @@ import type { Residuals } from "./residuals.ts";
 /**
  * Newton's equations of the optimality conditions at a point, solved by way of the reduced system:
  *
- *     A dx = primal    dx + dw = 0    A'dy + dz - dv = dual    z dx + x dz = xz    v dw + w dv = wv
+ *     A dx = primal    dx + dw = 0    A'dy + dz - dv = dual    z dx + x dz = xz - x z    v dw + w dv = wv - w v
  *
- * With Theta^-1 = z / x + v / w and g = dual - xz / x + wv / w this is A'dy - Theta^-1 dx = g. The factors hold
+ * With Theta^-1 = z / x + v / w, g = dual + z - v - xz / x + wv / w this is A'dy - Theta^-1 dx = g, and dual + z - v is
+ * cost - A'y whatever z and v. The factors hold
  * Theta^-1 + rho and add delta to the rows (a proximal step from the point itself), `refine` takes both out.
  */
 export class Newton {
@@ -68,11 +69,18 @@ export class Newton {
     kkt.factor(weight, keptInverse, delta);
   }
 
-  /** Fills x and y of `direction`; `recoverDuals` adds z and v. */
-  solve(residuals: Residuals, complementarity: Complementarity, direction: Direction): void {
-    const { form, g } = this;
-    reducedCosts(form, this.inverseX, this.inverseW, residuals.dual, complementarity, g);
-    this.solveReduced(g, residuals.primal, direction.x, direction.y);
+  /** Fills x and y of `direction`; `recoverDuals` adds z and v. Without targets: the predictor. */
+  solve(residuals: Residuals, complementarity: Complementarity | undefined, direction: Direction): void {
+    const { form, g, weight } = this;
+    const { x, y } = direction;
+    y.set(residuals.primal); // y holds the right-hand side until it is solved for
+    if (complementarity === undefined) {
+      addWeighted(form, weight, residuals.reduced, y);
+      this.solveRows(residuals.reduced, x, y);
+    } else {
+      addTargets(form, this.inverseX, this.inverseW, weight, residuals.reduced, complementarity, g, y);
+      this.solveRows(g, x, y);
+    }
   }
 
   /** One step of refinement on the equations without regularisation. NB: once after each `solve`; it uses up g. */
@@ -94,10 +102,15 @@ export class Newton {
 
   /** A'dy - dx / D = g and A dx + delta dy = primal, with D and delta of the last factorisation. */
   solveReduced(g: Float64Array, primal: Float64Array, dx: Float64Array, dy: Float64Array): void {
+    dy.set(primal);
+    addWeighted(this.form, this.weight, g, dy);
+    this.solveRows(g, dx, dy);
+  }
+
+  /** The same, with primal + A D g in dy. */
+  private solveRows(g: Float64Array, dx: Float64Array, dy: Float64Array): void {
     const { form, kkt, weight } = this;
     const { vector, placeOfRow, placeOfKept, keptCols } = kkt;
-    dy.set(primal); // dy holds the right-hand side until it is solved for
-    addWeighted(form, weight, g, dy);
     for (let i = 0; i < placeOfRow.length; i++) vector[placeOfRow[i]] = dy[i];
     for (let s = 0; s < placeOfKept.length; s++) vector[placeOfKept[s]] = g[keptCols[s]];
     kkt.solve();
@@ -136,19 +149,28 @@ function setWeights(
   for (let j = numSigned; j < numCols; j++) weight[j] = free;
 }
 
-function reducedCosts(
+/** g = reduced - xz / x + wv / w, and rows += A (weight .* g). */
+function addTargets(
   form: BoundedForm,
   inverseX: Float64Array,
   inverseW: Float64Array,
-  dual: Float64Array,
+  weight: Float64Array,
+  reduced: Float64Array,
   complementarity: Complementarity,
   g: Float64Array,
+  rows: Float64Array,
 ): void {
-  const { numBoxed, numSigned, numCols } = form;
+  const { numBoxed, numSigned, numCols, colStart, rowIndex, value } = form;
   const { xz, wv } = complementarity;
-  for (let j = 0; j < numBoxed; j++) g[j] = dual[j] - xz[j] * inverseX[j] + wv[j] * inverseW[j];
-  for (let j = numBoxed; j < numSigned; j++) g[j] = dual[j] - xz[j] * inverseX[j];
-  for (let j = numSigned; j < numCols; j++) g[j] = dual[j];
+  let k = 0;
+  for (let j = 0; j < numCols; j++) {
+    let gj = reduced[j];
+    if (j < numSigned) gj -= xz[j] * inverseX[j];
+    if (j < numBoxed) gj += wv[j] * inverseW[j];
+    g[j] = gj;
+    const h = weight[j] * gj;
+    for (const end = colStart[j + 1]; k < end; k++) rows[rowIndex[k]] += value[k] * h;
+  }
 }
 
 /** rows += A (weight .* g) */

@@ -34,33 +34,11 @@ export class Direction {
     this.v = new Float64Array(form.numBoxed);
     this.y = new Float64Array(form.numRows);
   }
-}
 
-/** point += primalStep * (x, -x as w) and dualStep * (z, v, y) of the direction. */
-export function addStep(point: Point, direction: Direction, primalStep: number, dualStep: number): void {
-  addScaled(point.x, direction.x, primalStep);
-  addScaled(point.w, direction.x, -primalStep);
-  addScaled(point.z, direction.z, dualStep);
-  addScaled(point.v, direction.v, dualStep);
-  addScaled(point.y, direction.y, dualStep);
-}
-
-function addScaled(target: Float64Array, source: Float64Array, factor: number): void {
-  for (let k = 0; k < target.length; k++) target[k] += factor * source[k];
-}
-
-/** Mean of the complementarity products x z and w v a step further on; 0 where there are none. */
-export function meanProductAfter(
-  form: BoundedForm,
-  point: Point,
-  direction: Direction,
-  primalStep: number,
-  dualStep: number,
-): number {
-  const { x, z, w, v } = point;
-  let sum = 0;
-  for (let j = 0; j < z.length; j++) sum += (x[j] + primalStep * direction.x[j]) * (z[j] + dualStep * direction.z[j]);
-  for (let j = 0; j < v.length; j++) sum += (w[j] - primalStep * direction.x[j]) * (v[j] + dualStep * direction.v[j]);
-  const count = form.numSigned + form.numBoxed;
-  return count === 0 ? 0 : sum / count;
+  clear(): void {
+    this.x.fill(0);
+    this.z.fill(0);
+    this.v.fill(0);
+    this.y.fill(0);
+  }
 }

@@ -1,11 +1,12 @@
 import type { BoundedForm } from "./bounded-form.ts";
-import { addCentrality, affineProducts, type Complementarity, secondOrderProducts } from "./complementarity.ts";
+import { addCentrality, type Complementarity, secondOrderTargets } from "./complementarity.ts";
 import { Newton } from "./newton.ts";
-import { addStep, Direction, meanProductAfter, Point } from "./point.ts";
+import { passOver } from "./pass-over.ts";
+import { Direction, Point } from "./point.ts";
 import type { ReducedKkt } from "./reduced-kkt.ts";
-import { computeResiduals, Residuals } from "./residuals.ts";
+import { moveAndMeasure, Residuals } from "./residuals.ts";
 import { startPoint } from "./start-point.ts";
-import { recoverDuals, type StepLengths } from "./step-length.ts";
+import { affineMean, affineSteps, type AffineSteps, recoverDuals, type StepLengths } from "./step-length.ts";
 import { LEAST_REGULARISATION, STEP_RULES } from "./tolerances.ts";
 
 /** Regularisation is this share of mu while that is between the least and the greatest. */
@@ -37,9 +38,11 @@ export class PredictorCorrector {
   readonly step: StepLengths = { primal: 1, dual: 1 };
   private trial: Direction;
   private readonly complementarity: Complementarity;
+  private readonly affine: AffineSteps = { primal: 1, dual: 1, first: 0, second: 0 };
   private boundary: StepLengths = { primal: 1, dual: 1 };
   private trialBoundary: StepLengths = { primal: 1, dual: 1 };
   private isRefining = false;
+  private readonly maxCorrectors: number;
 
   constructor(kkt: ReducedKkt) {
     const { form } = kkt;
@@ -49,13 +52,20 @@ export class PredictorCorrector {
     this.trial = new Direction(form);
     this.residuals = new Residuals(form);
     this.newton = new Newton(kkt);
+    const { colStart, rowIndex, numNodes } = kkt.ldl.pattern;
+    let factorWork = 0;
+    for (let k = 0; k < numNodes; k++) factorWork += (colStart[k + 1] - colStart[k]) ** 2;
+    const isDear = factorWork > STEP_RULES.dearFactor * (rowIndex.length + form.value.length);
+    this.maxCorrectors = isDear ? STEP_RULES.correctorsIfDear : STEP_RULES.correctors;
     this.complementarity = { xz: new Float64Array(form.numSigned), wv: new Float64Array(form.numBoxed) };
   }
 
   /** `size`: how far variables without an upper limit start from their lower one, in scaled units. */
   start(size: number): void {
     startPoint(this.newton, size, this.point);
-    this.measure();
+    this.direction.clear();
+    moveAndMeasure(this.form, this.point, this.direction, 0, 0, 1, this.residuals);
+    this.mu = this.residuals.mu;
   }
 
   /** One predictor, one corrector, up to `maxCorrectors` more for centrality, one factorisation. */
@@ -65,33 +75,28 @@ export class PredictorCorrector {
     const regularisation = Math.max(LEAST_REGULARISATION, share);
     newton.factor(point, regularisation, regularisation);
 
-    affineProducts(point, complementarity);
-    newton.solve(residuals, complementarity, this.direction);
-    recoverDuals(newton, point, complementarity, this.direction, this.boundary);
-    const primalShare = Math.min(1, this.boundary.primal);
-    const dualShare = Math.min(1, this.boundary.dual);
-    const affineMu = meanProductAfter(form, point, this.direction, primalShare, dualShare);
+    const { affine } = this;
+    newton.solve(residuals, undefined, this.direction);
+    affineSteps(newton, point, this.direction, affine);
+    const numPairs = form.numSigned + form.numBoxed;
+    const affineMu = affineMean(mu, numPairs, affine, Math.min(1, affine.primal), Math.min(1, affine.dual));
     const target = mu > 0 ? mu * (affineMu / mu) ** 3 : 0;
 
-    secondOrderProducts(point, this.direction, target, STEP_RULES.secondOrderLimit * mu, complementarity);
+    secondOrderTargets(newton, point, this.direction, target, STEP_RULES.secondOrderLimit * mu, complementarity);
     this.direct(this.direction, this.boundary);
-    for (let k = 0; k < STEP_RULES.maxCorrectors && this.centre(target); k++);
+    for (let k = 0; k < this.maxCorrectors && this.centre(target); k++);
 
+    passOver(newton, point, this.direction, mu, residuals.relativeGap, this.boundary);
     const tau = mu < FINAL_MU ? STEP_RULES.finalBoundaryShare : STEP_RULES.boundaryShare;
     step.primal = Math.min(1, tau * this.boundary.primal);
     step.dual = Math.min(1, tau * this.boundary.dual);
     const before = residuals.primalNorm;
-    addStep(point, this.direction, step.primal, step.dual);
+    const isWhole = moveAndMeasure(form, point, this.direction, step.primal, step.dual, tau, residuals);
+    this.mu = residuals.mu;
     this.iterations++;
-    this.measure();
     // The step promised (1 - step) of the residual. Much more is what regularisation and rounding took.
     const lost = residuals.primalNorm - (1 - step.primal) * before;
-    this.isRefining = lost > LOSS_TOLERATED * before + LOSS_FLOOR;
-  }
-
-  measure(): void {
-    computeResiduals(this.form, this.point, this.residuals);
-    this.mu = this.residuals.mu;
+    this.isRefining = isWhole && lost > LOSS_TOLERATED * before + LOSS_FLOOR;
   }
 
   private direct(direction: Direction, boundary: StepLengths): void {

@@ -26,12 +26,22 @@ export const STEP_RULES = {
   finalBoundaryShare: 0.999,
   /** Second-order terms are cut off at this many times the mean product. */
   secondOrderLimit: 10,
-  /** Greatest number of centrality correctors a step; each aims at `aimFactor` times the step plus `aimGain`. */
-  maxCorrectors: 2,
+  /**
+   * Greatest number of centrality correctors a step, and where a factorisation takes `dearFactor` times the work of a
+   * solve; each aims at `aimFactor` times the step plus `aimGain`.
+   */
+  correctors: 1,
+  correctorsIfDear: 2,
+  dearFactor: 20,
   aimFactor: 1.5,
   aimGain: 0.3,
   /** Least sum of gains in the two step lengths for a corrector to be kept. */
   leastGain: 0.05,
+  /** Greatest share of the pairs a step may pass over, and of the complementarity sum in what they fail to move. */
+  passedShare: 1e-3,
+  passedMove: 1e-2,
+  /** Below this relative gap no primal variable is passed over. */
+  passedGap: 1e-3,
 };
 /** What `checkSolution` has to find for a polished vertex; else the simplex finishes. */
 export const POLISHED = { primal: 1e-9, dual: 1e-9, gap: 1e-10 };

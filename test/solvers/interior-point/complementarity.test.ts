@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { addCentrality, affineProducts, secondOrderProducts } from "../../../src/solvers/interior-point/complementarity.ts";
+import { addCentrality, secondOrderTargets } from "../../../src/solvers/interior-point/complementarity.ts";
 import { Direction, Point } from "../../../src/solvers/interior-point/point.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 // One boxed column and one equality: x, z, w, v each of length 1.
-const { form } = interiorWorkspace(smallProgram("min", [[0, 1, 4], [-Infinity, 1, Infinity]], [[1, [1, 1], 1]]));
+const { form, engine } = interiorWorkspace(smallProgram("min", [[0, 1, 4], [-Infinity, 1, Infinity]], [[1, [1, 1], 1]]));
 const point = new Point(form);
 point.x[0] = 1;
 point.z[0] = 2;
@@ -17,19 +17,15 @@ direction.z[0] = -1;
 direction.v[0] = 1;
 
 describe("complementarity", () => {
-  it("the predictor sends every product to 0", () => {
-    const out = { xz: new Float64Array(1), wv: new Float64Array(1) };
-    affineProducts(point, out);
-    expect([out.xz[0], out.wv[0]]).toEqual([-2, -1.5]);
-  });
-
   it("the corrector takes off the second-order terms, cut off at the limit; w moves by -x", () => {
     const out = { xz: new Float64Array(1), wv: new Float64Array(1) };
-    secondOrderProducts(point, direction, 0.5, 10, out);
-    // xz: 0.5 - 2 - 2 * -1; wv: 0.5 - 1.5 - (-2) * 1.
-    expect([out.xz[0], out.wv[0]]).toEqual([0.5, 1]);
-    secondOrderProducts(point, direction, 0.5, 1, out);
-    expect([out.xz[0], out.wv[0]]).toEqual([-0.5, 0]);
+    engine.newton.factor(point, 1e-7, 1e-7);
+    // The predictor's dz = -2 (1 + 2 / 1) = -6, dx dz = -12; dv = -0.5 (1 - 2 / 3), dw dv = 1/3.
+    secondOrderTargets(engine.newton, point, direction, 0.5, 20, out);
+    expect(out.xz[0]).toBe(12.5);
+    expect(out.wv[0]).toBeCloseTo(0.5 - 1 / 3, 14);
+    secondOrderTargets(engine.newton, point, direction, 0.5, 0.25, out);
+    expect([out.xz[0], out.wv[0]]).toEqual([0.75, 0.25]);
   });
 
   it("the centrality corrector moves outliers only", () => {

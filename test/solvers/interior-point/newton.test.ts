@@ -13,8 +13,8 @@ function residualOf(lp: LinearProgram, refinements: number): { rows: number; col
   const { newton, point, residuals } = engine;
   newton.factor(point, 1e-7, 1e-7);
   const products = {
-    xz: Float64Array.from(point.z, (zj, j) => 0.3 - point.x[j] * zj),
-    wv: Float64Array.from(point.v, (vj, j) => 0.3 - point.w[j] * vj),
+    xz: new Float64Array(form.numSigned).fill(0.3),
+    wv: new Float64Array(form.numBoxed).fill(0.3),
   };
   const direction = new Direction(form);
   newton.solve(residuals, products, direction);
@@ -23,7 +23,9 @@ function residualOf(lp: LinearProgram, refinements: number): { rows: number; col
   const rows = residuals.primal.slice();
   let cols = 0;
   for (let j = 0; j < form.numCols; j++) {
-    let d = residuals.dual[j] - (j < form.numSigned ? direction.z[j] : 0) + (j < form.numBoxed ? direction.v[j] : 0);
+    let d = residuals.reduced[j];
+    if (j < form.numSigned) d -= point.z[j] + direction.z[j];
+    if (j < form.numBoxed) d += point.v[j] + direction.v[j];
     for (let k = form.colStart[j]; k < form.colStart[j + 1]; k++) {
       rows[form.rowIndex[k]] -= form.value[k] * direction.x[j];
       d -= form.value[k] * direction.y[form.rowIndex[k]];

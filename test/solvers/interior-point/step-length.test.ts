@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Direction } from "../../../src/solvers/interior-point/point.ts";
-import { recoverDuals } from "../../../src/solvers/interior-point/step-length.ts";
+import { affineMean, affineSteps, recoverDuals } from "../../../src/solvers/interior-point/step-length.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
@@ -12,7 +12,7 @@ describe("recoverDuals", () => {
   point.z.set([1, 1]);
   point.v.set([1]);
   newton.factor(point, 1e-7, 1e-7);
-  const products = { xz: new Float64Array(2), wv: new Float64Array(1) };
+  const products = { xz: new Float64Array([1, 2]), wv: new Float64Array([3]) }; // where they are
 
   it("finds the first variable to meet 0, on both sides of a box", () => {
     const direction = new Direction(form);
@@ -33,5 +33,23 @@ describe("recoverDuals", () => {
     const steps = { primal: 0, dual: 0 };
     recoverDuals(newton, point, products, direction, steps);
     expect(steps).toEqual({ primal: Infinity, dual: Infinity });
+    const affine = { primal: 0, dual: 0, first: 0, second: 0 };
+    affineSteps(newton, point, direction, affine);
+    expect(affine).toEqual({ primal: Infinity, dual: 1, first: 0, second: 0 });
+  });
+
+  it("says of the predictor what recovering it in full would", () => {
+    const direction = new Direction(form);
+    direction.x.set([1.5, -1]);
+    const full = { primal: 0, dual: 0 };
+    recoverDuals(newton, point, { xz: new Float64Array(2), wv: new Float64Array(1) }, direction, full);
+    const affine = { primal: 0, dual: 0, first: 0, second: 0 };
+    affineSteps(newton, point, direction, affine);
+    expect([affine.primal, affine.dual]).toEqual([full.primal, full.dual]);
+    // dz = -(1 + 1.5), -(1 - 0.5), dv = -(1 - 0.5); x z: (1 + 1.5 p)(1 - 2.5 d) etc.
+    expect([...direction.z, ...direction.v]).toEqual([-2.5, -0.5, -0.5]);
+    const [p, d] = [0.5, 0.25];
+    const after = (1 + 1.5 * p) * (1 - 2.5 * d) + (2 - p) * (1 - 0.5 * d) + (3 - 1.5 * p) * (1 - 0.5 * d);
+    expect(affineMean(2, 3, affine, p, d)).toBeCloseTo(after / 3, 14);
   });
 });
