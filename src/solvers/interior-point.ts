@@ -16,7 +16,7 @@ import { boundedForm } from "./interior-point/bounded-form.ts";
 import { DivergenceWatch } from "./interior-point/divergence.ts";
 import { objectiveAt, readPoint, readPrices } from "./interior-point/read-answer.ts";
 import { isParted } from "./interior-point/partition.ts";
-import { runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
+import { report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
 import { CONVERGED, CONVERGED_FOR_FACE, STRICTEST } from "./interior-point/tolerances.ts";
 import { findVertex } from "./interior-point/vertex.ts";
 import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
@@ -38,7 +38,7 @@ export interface InteriorPointSettings {
 }
 
 const NAME = "interior-point";
-/** How far inside, in scaled units, one-sided variables start; the second where the first start stalls. */
+/** How far inside, in scaled units, one-sided variables start; the second, which passes over nothing, where the first stalls. */
 const START_SIZES = [10, 1000] as const;
 
 /** An iterate that fails the check on the original program goes on, each time this much further. */
@@ -73,21 +73,23 @@ function* steps(
     iterationsBefore: 0,
     ...(wantsVertex ? { isClear: () => isParted(engine.point) } : {}),
   };
+  yield* report(engine, { ...plan, objectiveScale: NaN }, "setup");
+  if (limits.stop !== undefined) return unfinished(limits.stop, 0);
   const watch = new DivergenceWatch(lp, scaling, workspace);
   let basis: LpBasis | undefined;
   let rest: LpSolution | undefined;
   for (const size of START_SIZES) {
-    engine.start(size);
+    engine.start(size, size === START_SIZES[0]);
     const inside = yield* approach(lp, scaling, workspace, { ...plan, test: () => watch.look() });
-    if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
     if (inside.isOptimal) {
       rest = inside.solution;
       if (!wantsVertex) return rest;
     }
+    if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
     if (wantsVertex && (inside.isOptimal || inside.end === "converged")) {
       const vertex = yield* findVertex(lp, scaling, workspace, plan, settings.secondObjective);
-      if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
       if (vertex.solution !== undefined) return vertex.solution;
+      if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
       basis = vertex.basis;
       break;
     }
@@ -126,6 +128,7 @@ function* approach(
     const end = yield* runEngine(workspace.engine, { ...plan, tolerance });
     const solution = readInterior(lp, scaling, workspace);
     const isOptimal = end !== "tested" && end !== "limit" && checkSolution(lp, solution).ok;
+    if (end !== "limit" && end !== "tested" && (yield* report(workspace.engine, plan))) return { end: "limit", isOptimal, solution };
     if (isOptimal || end !== "converged" || tolerance * STRICTER < STRICTEST) return { end, isOptimal, solution };
   }
 }

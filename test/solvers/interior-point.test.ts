@@ -73,6 +73,17 @@ describe("interiorPoint", () => {
     expect(solveLp(lp, { solver: interiorPoint, onProgress: () => "stop" }).termination).toBe("stopped");
   });
 
+  it("reports the end of every phase, in order; a caller may stop at each", () => {
+    const lp = dispatchYear(100);
+    const phases: string[] = [];
+    solveLp(lp, { solver: alone, onProgress: ({ phase }) => void (phases.at(-1) === phase || phases.push(phase)) });
+    expect(phases).toEqual(["setup", "interior-point", "optimal-face", "polish"]);
+    for (const last of phases.slice(0, 3)) {
+      const { termination } = solveLp(lp, { solver: alone, onProgress: ({ phase }) => (phase === last ? "stop" : undefined) });
+      expect(termination).toBe("stopped");
+    }
+  });
+
   it.skipIf(!netlibPresent)(`solves Netlib to 1e-7: 47 alone, all with the simplex behind it${netlibAbsence}`, () => {
     const wrong = { alone: [] as string[], behind: [] as string[] };
     for (const { name, text, optimum } of netlibCases) {

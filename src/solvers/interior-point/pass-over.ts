@@ -9,17 +9,16 @@ import { STEP_RULES } from "./tolerances.ts";
  * passed over stops short of its own limit (see `moveAndMeasure`) while the rest go on:
  *
  * - dual: a boxed column gives z and v the same surplus, so nothing is left behind; one-sided columns still block.
- * - primal: what it fails to move is a residual of its rows, for the next step to remove. Only while the gap is wide, and
- *   no more in all than a share of the complementarity sum: late in a run it cost more than it gained.
+ * - primal: what it fails to move is a residual of its rows, for the next step to remove; in all at most `greatestMove`.
  */
-export function passOver(newton: Newton, point: Point, direction: Direction, mu: number, relativeGap: number, boundary: StepLengths): void {
+export function passOver(newton: Newton, point: Point, direction: Direction, greatestMove: number, boundary: StepLengths): void {
   const { numBoxed, numSigned } = newton.kkt.form;
   const numPairs = numBoxed + numSigned;
   const most = Math.floor(STEP_RULES.passedShare * numPairs);
   if (most === 0) return;
   if (boundary.dual < 1) boundary.dual = Math.max(boundary.dual, dualBeyond(newton, point, direction, most));
-  if (boundary.primal < 1 && relativeGap > STEP_RULES.passedGap) {
-    boundary.primal = Math.max(boundary.primal, primalBeyond(newton, point, direction, most, STEP_RULES.passedMove * mu * numPairs));
+  if (boundary.primal < 1 && greatestMove > 0) {
+    boundary.primal = Math.max(boundary.primal, primalBeyond(newton, point, direction, most, greatestMove));
   }
 }
 

@@ -42,6 +42,10 @@ export class PredictorCorrector {
   private boundary: StepLengths = { primal: 1, dual: 1 };
   private trialBoundary: StepLengths = { primal: 1, dual: 1 };
   private isRefining = false;
+  /** Whether the last step moved every variable as told, and how much the next may leave undone (see `passOver`). */
+  private isWhole = true;
+  private mayPassOver = true;
+  private trust = 0;
   private readonly maxCorrectors: number;
 
   constructor(kkt: ReducedKkt) {
@@ -61,9 +65,12 @@ export class PredictorCorrector {
   }
 
   /** `size`: how far variables without an upper limit start from their lower one, in scaled units. */
-  start(size: number): void {
+  start(size: number, mayPassOver = true): void {
+    this.mayPassOver = mayPassOver;
     startPoint(this.newton, size, this.point);
     this.direction.clear();
+    this.trust = STEP_RULES.passedMove;
+    this.isWhole = true;
     moveAndMeasure(this.form, this.point, this.direction, 0, 0, 1, this.residuals);
     this.mu = this.residuals.mu;
   }
@@ -86,17 +93,19 @@ export class PredictorCorrector {
     this.direct(this.direction, this.boundary);
     for (let k = 0; k < this.maxCorrectors && this.centre(target); k++);
 
-    passOver(newton, point, this.direction, mu, residuals.relativeGap, this.boundary);
+    if (!this.isWhole && this.boundary.primal < STEP_RULES.passedStep) this.trust *= STEP_RULES.distrust;
+    const canPass = residuals.relativeGap > STEP_RULES.passedGap;
+    if (this.mayPassOver) passOver(newton, point, this.direction, canPass ? this.trust * mu * numPairs : 0, this.boundary);
     const tau = mu < FINAL_MU ? STEP_RULES.finalBoundaryShare : STEP_RULES.boundaryShare;
     step.primal = Math.min(1, tau * this.boundary.primal);
     step.dual = Math.min(1, tau * this.boundary.dual);
     const before = residuals.primalNorm;
-    const isWhole = moveAndMeasure(form, point, this.direction, step.primal, step.dual, tau, residuals);
+    this.isWhole = moveAndMeasure(form, point, this.direction, step.primal, step.dual, tau, residuals);
     this.mu = residuals.mu;
     this.iterations++;
     // The step promised (1 - step) of the residual. Much more is what regularisation and rounding took.
     const lost = residuals.primalNorm - (1 - step.primal) * before;
-    this.isRefining = isWhole && lost > LOSS_TOLERATED * before + LOSS_FLOOR;
+    this.isRefining = this.isWhole && lost > LOSS_TOLERATED * before + LOSS_FLOOR;
   }
 
   private direct(direction: Direction, boundary: StepLengths): void {

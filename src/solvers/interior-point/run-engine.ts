@@ -47,15 +47,20 @@ export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator
     if (plan.test?.() === true) return "tested";
     if (engine.iterations >= MAX_ITERATIONS) return "stalled";
     engine.iterate();
-    const progress: LpProgress = {
-      iterations: plan.iterationsBefore + engine.iterations,
-      phase: plan.phase,
-      primalInfeasibility: engine.residuals.primalNorm,
-      objective: engine.residuals.dualObjective * plan.objectiveScale + plan.objectiveOffset,
-    };
-    yield progress;
-    if (plan.limits.isMet(progress)) return "limit";
+    if (yield* report(engine, plan)) return "limit";
   }
+}
+
+/** Tells the caller where the engine stands, after an iteration or at the end of a phase; true where it has to stop. */
+export function* report(engine: PredictorCorrector, plan: RunPlan, phase = plan.phase): Generator<LpProgress, boolean> {
+  const progress: LpProgress = {
+    iterations: plan.iterationsBefore + engine.iterations,
+    phase,
+    primalInfeasibility: engine.residuals.primalNorm,
+    objective: engine.residuals.dualObjective * plan.objectiveScale + plan.objectiveOffset,
+  };
+  yield progress;
+  return plan.limits.isMet(progress);
 }
 
 /** The greatest of the relative residuals and the relative gap. */

@@ -37,10 +37,15 @@ export const STEP_RULES = {
   aimGain: 0.3,
   /** Least sum of gains in the two step lengths for a corrector to be kept. */
   leastGain: 0.05,
-  /** Greatest share of the pairs a step may pass over, and of the complementarity sum in what they fail to move. */
+  /**
+   * Greatest share of the pairs a step may pass over, and of the complementarity sum in what they fail to move: at first,
+   * and `distrust` times that whenever the next step would be shorter than `passedStep`. None below the gap `passedGap`:
+   * late in a run it costs more than it gains.
+   */
   passedShare: 1e-3,
   passedMove: 1e-2,
-  /** Below this relative gap no primal variable is passed over. */
+  passedStep: 0.2,
+  distrust: 0.1,
   passedGap: 1e-3,
 };
 /** What `checkSolution` has to find for a polished vertex; else the simplex finishes. */

@@ -9,15 +9,15 @@ import { optimalFace } from "./optimal-face.ts";
 import { isParted, partitionOf, snapToLimits } from "./partition.ts";
 import { polishPoint, polishPrices } from "./polish.ts";
 import { objectiveAt, readPoint, readPrices } from "./read-answer.ts";
-import { runEngine, type RunPlan } from "./run-engine.ts";
+import { report, runEngine, type RunPlan } from "./run-engine.ts";
 import { secondCost } from "./second-cost.ts";
 import { CONVERGED_FOR_FACE, POLISHED } from "./tolerances.ts";
 import { prepareWorkspace, type Workspace } from "./workspace.ts";
 
-/** A vertex that passed the check, or where to look for one. */
+/** A vertex that passed the check, or where to look for one; neither where a limit was met. */
 export interface VertexAnswer {
   readonly solution?: OptimalSolution;
-  readonly basis: LpBasis;
+  readonly basis?: LpBasis;
 }
 
 const FACE_START_SIZE = 1;
@@ -56,6 +56,7 @@ export function* findVertex(
     };
     yield* runEngine(room.engine, facePlan);
     iterations += room.engine.iterations;
+    if (plan.limits.stop !== undefined) return {};
     const faceStatus = partitionOf(room.form, room.engine.point);
     const faceX = snapToLimits(room.form, faceStatus, room.engine.point.x);
     for (let q = 0; q < faceX.length; q++) {
@@ -63,6 +64,9 @@ export function* findVertex(
       x[face.colOf[q]] = faceX[q];
     }
   }
+  // Counted up to here, in the numbers of the interior point.
+  const counted = { ...plan, iterationsBefore: iterations - engine.iterations };
+  if (yield* report(engine, counted, "optimal-face")) return {};
   const y = point.y.slice();
   polishPoint(newton, status, form.rhs, x);
   polishPrices(newton, facets, form.cost, y);
@@ -78,6 +82,8 @@ export function* findVertex(
     x: xOut,
     ...readPrices(lp, scaling, origin, y),
   };
-  return checkSolution(lp, solution, POLISHED).ok ? { solution, basis } : { basis };
+  const isProven = checkSolution(lp, solution, POLISHED).ok;
+  yield* report(engine, counted, "polish");
+  return isProven ? { solution, basis } : { basis };
 }
 

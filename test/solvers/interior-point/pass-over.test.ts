@@ -25,18 +25,20 @@ describe("passOver", () => {
     direction.x[most] = 2; // w
     direction.v[most] = -4;
     const boundary = { primal: 0.1, dual: 0.05 };
-    passOver(newton, point, direction, 1e9, 1, boundary);
+    passOver(newton, point, direction, 1e9, boundary);
     expect(boundary).toEqual({ primal: 0.5, dual: 0.25 });
   });
 
-  it("never passes over a one-sided dual, nor a primal once the gap is small or too much would be left undone", () => {
+  it("never passes over a one-sided dual, nor a primal that would leave too much undone", () => {
     const { form, newton, point, direction } = evenPoint(100);
     direction.z[form.numBoxed] = -8;
     direction.x[0] = -10;
     const boundary = { primal: 0.1, dual: 0.125 };
-    passOver(newton, point, direction, 1e9, 0.1 * STEP_RULES.passedGap, boundary);
-    passOver(newton, point, direction, 1e-9, 1, boundary);
+    passOver(newton, point, direction, 0, boundary);
+    passOver(newton, point, direction, 8.9, boundary); // at length 1 column 0 would be 9 short
     expect(boundary).toEqual({ primal: 0.1, dual: 0.125 });
+    passOver(newton, point, direction, 9.1, boundary);
+    expect(boundary).toEqual({ primal: 1, dual: 0.125 });
   });
 
   it("passes over nothing in small programs", () => {
@@ -44,7 +46,7 @@ describe("passOver", () => {
     expect(most).toBe(0);
     direction.x[0] = -10;
     const boundary = { primal: 0.1, dual: 1 };
-    passOver(newton, point, direction, 1e9, 1, boundary);
+    passOver(newton, point, direction, 1e9, boundary);
     expect(boundary.primal).toBe(0.1);
   });
 });
