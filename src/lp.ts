@@ -9,6 +9,7 @@ export { checkSolution } from "./lp/check-solution.ts";
 export type { CheckTolerances, SolutionCheck } from "./lp/check-solution.ts";
 export { readMps } from "./lp/io/read-mps.ts";
 export { writeMps } from "./lp/io/write-mps.ts";
+export type { IntervalShift } from "./lp/interval-shift.ts";
 export type { LinearProgram } from "./lp/linear-program.ts";
 export type { LpOptions, LpProgress } from "./lp/options.ts";
 export type {
@@ -23,6 +24,8 @@ export type {
 export { dualSimplex } from "./solvers/dual-simplex.ts";
 export { interiorPoint, interiorPointWith } from "./solvers/interior-point.ts";
 export type { InteriorPointSettings } from "./solvers/interior-point.ts";
+export { prepareLp } from "./solvers/prepare-lp.ts";
+export type { LpChanges, PreparedLp } from "./solvers/prepare-lp.ts";
 export { chooseEngine } from "./solvers/choose-engine.ts";
 export type { AbortSignalLike } from "./solvers/drain.ts";
 export { rangeLp } from "./solvers/range-lp.ts";
@@ -30,4 +33,4 @@ export type { LimitRange, RangeTarget, SideRange } from "./solvers/range-lp.ts";
 export type { RangeEnd } from "./solvers/ranging/follow-limit.ts";
 export { solveLp, solveLpAsync, solveLpSteps } from "./solvers/solve-lp.ts";
 export type { SolveLpOptions } from "./solvers/solve-lp.ts";
-export type { LpSolver } from "./solvers/solver.ts";
+export type { LpSession, LpSolver } from "./solvers/solver.ts";

@@ -1,4 +1,4 @@
-import { solveLp, type LinearProgram, type LpBasis, type LpSolution, type LpSolver } from "wattsplit/lp";
+import { prepareLp, solveLp, type LinearProgram, type LpSolution, type LpSolver, type PreparedLp } from "wattsplit/lp";
 import type { RollingCase } from "../bench-case.ts";
 import type { BenchAnswer, BenchSolver, RollingRun } from "../bench-solver.ts";
 
@@ -32,25 +32,18 @@ function answerOf(solution: LpSolution | undefined): BenchAnswer {
   return { ...frame, x: solution.x, y: solution.y, reducedCost: solution.reducedCost };
 }
 
-/** From the basis of the step before, moved on by one interval. An engine that leaves no basis starts afresh. */
+/** By a prepared program, told that the horizon has moved on by one interval. An engine that keeps nothing starts afresh. */
 function rolling(solver: LpSolver, layout: RollingCase["layout"], timeLimitMs: number): RollingRun {
-  let basis: LpBasis | undefined;
+  let prepared: PreparedLp | undefined;
   return {
     next(lp: LinearProgram) {
-      const solution = solveLp(lp, { solver, timeLimitMs, ...(basis === undefined ? {} : { startBasis: basis }) });
-      basis = solution.basis === undefined ? undefined : shiftedBasis(solution.basis, layout);
-      return answerOf(solution);
+      if (prepared === undefined) {
+        prepared = prepareLp(lp, { solver });
+        return answerOf(prepared.resolve({}, { timeLimitMs }));
+      }
+      const { cost, colLower, colUpper, rowLower, rowUpper, objectiveOffset } = lp;
+      return answerOf(prepared.resolve({ cost, colLower, colUpper, rowLower, rowUpper, objectiveOffset, shift: layout }, { timeLimitMs }));
     },
     dispose: () => undefined,
   };
-}
-
-/** The last interval keeps its statuses, which its successor has to begin with; what is not of an interval stays. */
-export function shiftedBasis(basis: LpBasis, layout: RollingCase["layout"]): LpBasis {
-  const moved = (status: Uint8Array, perInterval: number): Uint8Array => {
-    const out = status.slice();
-    out.copyWithin(0, perInterval, perInterval * layout.numIntervals);
-    return out;
-  };
-  return { col: moved(basis.col, layout.intervalCols), row: moved(basis.row, layout.intervalRows) };
 }

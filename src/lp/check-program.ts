@@ -16,16 +16,21 @@ export function checkProgram(lp: LinearProgram): void {
   if (lp.sense !== "min" && lp.sense !== "max") {
     throw new ProgramError("sense", `got ${show(lp.sense)}, wanted "min" or "max".`);
   }
+  checkMatrix(lp);
+  checkProgramData(lp);
+  if (lp.rowNames !== undefined) checkNames("rowNames", lp.rowNames, lp.numRows, "one per row");
+  if (lp.colNames !== undefined) checkNames("colNames", lp.colNames, lp.numCols, "one per column");
+}
+
+/** The part of `checkProgram` about costs, limits and offset: all that changes while a matrix stays. */
+export function checkProgramData(lp: LinearProgram): void {
   if (!Number.isFinite(lp.objectiveOffset)) {
     throw new ProgramError("objectiveOffset", `got ${show(lp.objectiveOffset)}, wanted a finite number (0 for none).`);
   }
-  checkMatrix(lp);
   checkLength("cost", lp.cost, Float64Array, lp.numCols, "one per column");
   checkFinite("cost", lp.cost, "an unlimited cost is no cost: forbid the column by its limits instead");
   checkLimits("colLower", lp.colLower, "colUpper", lp.colUpper, lp.numCols, "one per column");
   checkLimits("rowLower", lp.rowLower, "rowUpper", lp.rowUpper, lp.numRows, "one per row");
-  if (lp.rowNames !== undefined) checkNames("rowNames", lp.rowNames, lp.numRows, "one per row");
-  if (lp.colNames !== undefined) checkNames("colNames", lp.colNames, lp.numCols, "one per column");
 }
 
 function checkCount(field: string, count: number): void {

@@ -1,3 +1,4 @@
+import type { IntervalShift } from "../lp/interval-shift.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution } from "../lp/solution.ts";
@@ -13,4 +14,15 @@ import type { LpSolution } from "../lp/solution.ts";
 export interface LpSolver {
   readonly name: string;
   steps(lp: LinearProgram, options: LpOptions): Iterator<LpProgress, LpSolution>;
+  /** Present where the engine keeps more than a basis between solves of one matrix. */
+  prepare?(lp: LinearProgram): LpSession;
+}
+
+/**
+ * An engine with what it keeps between related solves. `steps` is that of `LpSolver`, going on from where the last call
+ * ended; the programs it is given have the matrix of the one prepared and pass `checkProgram`. `shift`: intervals have
+ * moved since the last call. The same sequence of calls gives the same bits.
+ */
+export interface LpSession {
+  steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Iterator<LpProgress, LpSolution>;
 }

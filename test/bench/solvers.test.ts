@@ -1,10 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { BasisStatus, type LinearProgram } from "wattsplit/lp";
+import type { LinearProgram } from "wattsplit/lp";
 import { compareSolvers } from "../../bench/method/compare-solvers.ts";
 import { verify } from "../../bench/method/verify.ts";
 import { solvers } from "../../bench/solvers/index.ts";
 import { tableauCells, toObjectModel } from "../../bench/solvers/object-model.ts";
-import { shiftedBasis } from "../../bench/solvers/own-engine.ts";
 
 /**
  * Every kind of limit: a in [1, 4], b <= 5 only, c free, d fixed at 2, rows ranged, equal, lower and free.
@@ -80,14 +79,4 @@ it("compareSolvers does not try what hangs", async () => {
   const endless = { ...ours, name: "endless", endless: true };
   const { entries } = compareSolvers(lp, new Map([[endless, await ours.load()]]), undefined, EFFORT, () => "not done within 2 s");
   expect(entries).toEqual([{ solver: "endless", outcome: "no-answer", reason: "not done within 2 s" }]);
-});
-
-it("a basis moves on by an interval", () => {
-  const { atLower, basic, atUpper } = BasisStatus;
-  const moved = shiftedBasis(
-    { col: Uint8Array.of(atLower, basic, atUpper, basic, basic, atLower, atUpper), row: Uint8Array.of(basic, atLower, atUpper) },
-    { numIntervals: 3, intervalCols: 2, intervalRows: 1 },
-  );
-  expect([...moved.col]).toEqual([atUpper, basic, basic, atLower, basic, atLower, atUpper]);
-  expect([...moved.row]).toEqual([atLower, atUpper, atUpper]);
 });

@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { readMps } from "../../src/lp/io/read-mps.ts";
+import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { netlibAbsence, netlibCases, netlibPresent } from "../support/netlib.ts";
 
 describe.skipIf(!netlibPresent)(`dual simplex on Netlib${netlibAbsence}`, () => {
   it.each(netlibCases)("$name ($rows x $cols)", ({ text, optimum }) => {
     const lp = readMps(text());
-    const solution = solveLp(lp);
+    const solution = solveLp(lp, { solver: dualSimplex });
     expect(solution.termination).toBe("optimal");
     expect(Math.abs(solution.objective - optimum)).toBeLessThanOrEqual(1e-7 * (1 + Math.abs(optimum)));
     expect(checkSolution(lp, solution)).toMatchObject({ ok: true });

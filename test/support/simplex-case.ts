@@ -30,7 +30,7 @@ export function unitScaling(lp: LinearProgram): LpScaling {
 
 /** An engine state with factors, values and reduced costs of the given basis (default: all logicals). */
 export function stateOf(lp: LinearProgram, basis?: LpBasis): SimplexState {
-  const s = new SimplexState(internalProgram(lp, unitScaling(lp)), 1e-9, 1e-9, 0.1);
+  const s = new SimplexState(internalProgram(lp, unitScaling(lp)), 0.1);
   startFrom(s, basis);
   computeBasicValues(s);
   computeReducedCosts(s);

@@ -18,8 +18,8 @@ export function startFrom(s: SimplexState, basis: LpBasis | undefined): void {
     setNonbasic(s, numCols + i, oppositePlace(place));
     if (place === BasisStatus.basic) s.candidates[numBasic++] = numCols + i;
   }
-  s.edgeWeight.fill(1);
   s.scratch.fill(1);
+  s.reducedCost.fill(0);
   factorCandidates(s, numBasic);
 }
 
@@ -48,24 +48,32 @@ export function readBasis(s: SimplexState): LpBasis {
   return { col: place.slice(0, numCols), row: place.slice(numCols).map(oppositePlace) };
 }
 
-/** Fresh factors of the basis, then fresh values and reduced costs. Weights stay with their variables. */
+/** Fresh factors of the basis, unless they are, then fresh values and reduced costs. Weights stay with their variables. */
 export function rebuild(s: SimplexState): void {
-  const { head, candidates, scratch, edgeWeight } = s;
-  for (let r = 0; r < head.length; r++) {
-    candidates[r] = head[r];
-    scratch[head[r]] = edgeWeight[r];
+  if (s.lu.numUpdates > 0) {
+    const { head, candidates, scratch, edgeWeight } = s;
+    for (let r = 0; r < head.length; r++) {
+      candidates[r] = head[r];
+      scratch[head[r]] = edgeWeight[r];
+    }
+    factorCandidates(s, head.length);
   }
-  factorCandidates(s, head.length);
+  s.mustRebuild = false;
+  s.numBanned = 0;
   computeBasicValues(s);
   computeReducedCosts(s);
 }
 
-function factorCandidates(s: SimplexState, numBasic: number): void {
+/**
+ * Factors `candidates[0 .. numBasic)`; `scratch` holds the weights they bring. Candidates LU leaves out become nonbasic,
+ * logicals it puts in become basic.
+ */
+export function factorCandidates(s: SimplexState, numBasic: number): void {
   const { program, head, place, candidates, scratch, edgeWeight } = s;
   const { numCols, numRows, colStart, rowIndex, value } = program;
   for (let c = 0; c < numBasic; c++) place[candidates[c]] = BasisStatus.basic;
   s.lu.factor(numCols, colStart, rowIndex, value, candidates, numBasic, head, s.markowitzThreshold);
-  // Mark what LU kept; candidates it left out become nonbasic, logicals it put in become basic.
+  // Mark what LU kept.
   for (let r = 0; r < numRows; r++) {
     const j = head[r];
     if (place[j] !== BasisStatus.basic) scratch[j] = 1;

@@ -29,25 +29,14 @@ export interface InternalProgram {
 /** Scales `lp`; O(nonzeros). */
 export function internalProgram(lp: LinearProgram, scaling: LpScaling): InternalProgram {
   const { numRows, numCols, colStart, rowIndex } = lp;
-  const { row, col, money, size } = scaling;
+  const { row, col } = scaling;
   const numVars = numCols + numRows;
   const value = new Float64Array(lp.value.length);
-  const cost = new Float64Array(numVars);
-  const lower = new Float64Array(numVars);
-  const upper = new Float64Array(numVars);
-  const sign = lp.sense === "max" ? -1 : 1;
   for (let j = 0; j < numCols; j++) {
     for (let k = colStart[j]; k < colStart[j + 1]; k++) value[k] = lp.value[k] * row[rowIndex[k]] * col[j];
-    cost[j] = sign * lp.cost[j] * money * col[j];
-    lower[j] = lp.colLower[j] / (size * col[j]);
-    upper[j] = lp.colUpper[j] / (size * col[j]);
-  }
-  for (let i = 0; i < numRows; i++) {
-    lower[numCols + i] = 0 - (lp.rowUpper[i] * row[i]) / size;
-    upper[numCols + i] = 0 - (lp.rowLower[i] * row[i]) / size;
   }
   const byRows = transpose(numRows, numCols, colStart, rowIndex, value);
-  return {
+  const program = {
     numRows,
     numCols,
     numVars,
@@ -57,8 +46,26 @@ export function internalProgram(lp: LinearProgram, scaling: LpScaling): Internal
     rowStart: byRows.rowStart,
     colIndex: byRows.colIndex,
     rowValue: byRows.value,
-    cost,
-    lower,
-    upper,
+    cost: new Float64Array(numVars),
+    lower: new Float64Array(numVars),
+    upper: new Float64Array(numVars),
   };
+  loadData(program, lp, scaling);
+  return program;
+}
+
+/** Scales costs and limits of `lp`, which has the matrix `program` was made from. */
+export function loadData({ cost, lower, upper }: InternalProgram, lp: LinearProgram, scaling: LpScaling): void {
+  const { numRows, numCols } = lp;
+  const { row, col, money, size } = scaling;
+  const sign = lp.sense === "max" ? -1 : 1;
+  for (let j = 0; j < numCols; j++) {
+    cost[j] = sign * lp.cost[j] * money * col[j];
+    lower[j] = lp.colLower[j] / (size * col[j]);
+    upper[j] = lp.colUpper[j] / (size * col[j]);
+  }
+  for (let i = 0; i < numRows; i++) {
+    lower[numCols + i] = 0 - (lp.rowUpper[i] * row[i]) / size;
+    upper[numCols + i] = 0 - (lp.rowLower[i] * row[i]) / size;
+  }
 }

@@ -3,23 +3,12 @@ import type { LpSolution } from "../../lp/solution.ts";
 import { computeBasicValues, computeReducedCosts, rebuild, workingObjective } from "./basis-state.ts";
 import { boxDualInfeasible, restoreLimits } from "./dual-feasibility.ts";
 import { dualBatch } from "./dual-iteration.ts";
+import type { Judge } from "./judge.ts";
 import type { Limits } from "./limits.ts";
 import { feasibilityCosts, perturbCosts, restoreCosts } from "./perturbation.ts";
 import { primalBatch } from "./primal-iteration.ts";
 import { Outcome, type SimplexState } from "./simplex-state.ts";
 import { HARRIS_SLACK } from "./tolerances.ts";
-
-/**
- * Turns the engine's present state into a solution and checks it on the original program; undefined where it fails.
- */
-export interface Judge {
-  optimal(): LpSolution | undefined;
-  infeasible(): LpSolution | undefined;
-  unbounded(): LpSolution | undefined;
-  /** Factor from scaled to user's objective, and its constant part, for progress. */
-  readonly objectiveScale: number;
-  readonly objectiveOffset: number;
-}
 
 /** Changes of phase before an attempt is given up. */
 const MAX_ROUNDS = 12;
@@ -73,8 +62,9 @@ export function* runPhases(
       s.harrisSlack = HARRIS_SLACK;
       continue;
     }
+    if (s.limitsChanged) s.mustRebuild = true;
     restoreLimits(s);
-    restoreCosts(s);
+    if (s.costsChanged) restoreCosts(s);
     s.harrisSlack = s.dualTolerance;
     s.numStalled = 0;
     s.devexWeight.fill(1);

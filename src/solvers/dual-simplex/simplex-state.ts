@@ -2,6 +2,7 @@ import { BasisStatus } from "../../lp/basis.ts";
 import { LuFactor } from "../../sparse/lu-factor.ts";
 import { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import type { InternalProgram } from "./internal-program.ts";
+import { DEFAULT_TOLERANCE } from "./tolerances.ts";
 
 /** How a nonbasic variable may move: up from its lower limit, down from its upper, either way, or not at all. */
 export const Move = { none: 0, up: 1, down: -1, either: 2 } as const;
@@ -21,7 +22,7 @@ export const Outcome = {
 } as const;
 
 /**
- * Everything the primal and the dual phases share, allocated once per solve. Rows name places in the basis:
+ * Everything the primal and the dual phases share, allocated once per matrix. Rows name places in the basis:
  * `head[r]` is the variable that is basic in row r.
  */
 export class SimplexState {
@@ -91,16 +92,14 @@ export class SimplexState {
   readonly scratch: Float64Array;
 
   // --- Set per run ---
-  primalTolerance: number;
-  dualTolerance: number;
+  primalTolerance = DEFAULT_TOLERANCE;
+  dualTolerance = DEFAULT_TOLERANCE;
   harrisSlack = 0;
-  markowitzThreshold: number;
+  readonly markowitzThreshold: number;
 
-  constructor(program: InternalProgram, primalTolerance: number, dualTolerance: number, markowitzThreshold: number) {
+  constructor(program: InternalProgram, markowitzThreshold: number) {
     const { numRows, numVars } = program;
     this.program = program;
-    this.primalTolerance = primalTolerance;
-    this.dualTolerance = dualTolerance;
     this.markowitzThreshold = markowitzThreshold;
     this.lu = new LuFactor(numRows);
     this.cost = program.cost.slice();

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import type { LpSolution } from "../../../src/lp/solution.ts";
 import { Limits } from "../../../src/solvers/dual-simplex/limits.ts";
-import { type Judge, runPhases } from "../../../src/solvers/dual-simplex/phases.ts";
+import type { Judge } from "../../../src/solvers/dual-simplex/judge.ts";
+import { runPhases } from "../../../src/solvers/dual-simplex/phases.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
 

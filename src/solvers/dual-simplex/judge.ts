@@ -1,0 +1,52 @@
+import { checkSolution } from "../../lp/check-solution.ts";
+import type { LinearProgram } from "../../lp/linear-program.ts";
+import type { LpScaling } from "../../lp/scale.ts";
+import type { LpSolution } from "../../lp/solution.ts";
+import { readBasis } from "./basis-state.ts";
+import { readDualRay, readPoint, readPrices, readPrimalRay } from "./read-solution.ts";
+import type { SimplexState } from "./simplex-state.ts";
+
+/**
+ * Turns the engine's present state into a solution and checks it on the original program; undefined where it fails.
+ */
+export interface Judge {
+  optimal(): LpSolution | undefined;
+  infeasible(): LpSolution | undefined;
+  unbounded(): LpSolution | undefined;
+  /** Factor from scaled to user's objective, and its constant part, for progress. */
+  readonly objectiveScale: number;
+  readonly objectiveOffset: number;
+}
+
+/** `solver` is the name that signs the solutions. */
+export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scaling: LpScaling): Judge {
+  const frame = (x?: Float64Array) => ({
+    solver,
+    iterations: s.iterations,
+    objective: x === undefined ? NaN : objectiveOf(lp, x),
+    basis: readBasis(s),
+  });
+  const passed = (solution: LpSolution) => (checkSolution(lp, solution).ok ? solution : undefined);
+  return {
+    optimal() {
+      const x = readPoint(s, lp, scaling);
+      return passed({ termination: "optimal", ...frame(x), x, ...readPrices(s, lp, scaling) });
+    },
+    infeasible() {
+      return passed({ termination: "infeasible", ...frame(), dualRay: readDualRay(s, lp, scaling) });
+    },
+    unbounded() {
+      const primalRay = readPrimalRay(s, lp, scaling);
+      const x = readPoint(s, lp, scaling);
+      return passed({ termination: "unbounded", ...frame(x), x, primalRay });
+    },
+    objectiveScale: ((lp.sense === "max" ? -1 : 1) * scaling.size) / scaling.money,
+    objectiveOffset: lp.objectiveOffset,
+  };
+}
+
+function objectiveOf(lp: LinearProgram, x: Float64Array): number {
+  let sum = 0;
+  for (let j = 0; j < x.length; j++) sum += lp.cost[j] * x[j];
+  return sum + lp.objectiveOffset;
+}

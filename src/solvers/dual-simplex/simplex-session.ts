@@ -1,0 +1,147 @@
+/**
+ * The dual simplex over related programs. Between calls it keeps scaling, scaled matrix, buffers, basis, weights and,
+ * where they are those of the basis, factors. Its first call is a cold solve.
+ */
+import { ProgramError } from "../../errors.ts";
+import type { LpBasis } from "../../lp/basis.ts";
+import { type IntervalShift, shiftBasis } from "../../lp/interval-shift.ts";
+import type { LinearProgram } from "../../lp/linear-program.ts";
+import type { LpOptions, LpProgress } from "../../lp/options.ts";
+import { type LpScaling, scaleProgram } from "../../lp/scale.ts";
+import type { LpSolution, UnfinishedSolution } from "../../lp/solution.ts";
+import type { LpSession } from "../solver.ts";
+import { readBasis, startFrom } from "./basis-state.ts";
+import { internalProgram, loadData } from "./internal-program.ts";
+import { judgeOf } from "./judge.ts";
+import { Limits } from "./limits.ts";
+import { runPhases } from "./phases.ts";
+import { goOn, resetWork } from "./go-on.ts";
+import { SimplexState } from "./simplex-state.ts";
+import { DEFAULT_TOLERANCE, MARKOWITZ_THRESHOLDS } from "./tolerances.ts";
+
+/** One way to attack a program; the later ones are for programs on which the earlier failed their own check. */
+interface Attempt {
+  readonly scaled: boolean;
+  readonly perturb: boolean;
+  readonly markowitzThreshold: number;
+  /** The tolerances of the options times this. */
+  readonly toleranceFactor: number;
+  /** Whether to begin at the start basis (or the logicals) again instead of where the last attempt ended. */
+  readonly afresh: boolean;
+}
+
+const [USUAL, STABLE] = MARKOWITZ_THRESHOLDS;
+const ATTEMPTS: readonly Attempt[] = [
+  { scaled: true, perturb: true, markowitzThreshold: USUAL, toleranceFactor: 1, afresh: true },
+  { scaled: true, perturb: false, markowitzThreshold: STABLE, toleranceFactor: 1, afresh: false },
+  { scaled: false, perturb: true, markowitzThreshold: STABLE, toleranceFactor: 1, afresh: false },
+  { scaled: true, perturb: true, markowitzThreshold: STABLE, toleranceFactor: 100, afresh: false },
+  { scaled: true, perturb: true, markowitzThreshold: STABLE, toleranceFactor: 10, afresh: true },
+];
+
+const TROUBLE =
+  "No answer passed the check on the original program: its numbers are too far apart in size for double precision; " +
+  "choose units that bring coefficients and limits closer to one.";
+
+/** How many times greater or smaller the greatest cost or limit may grow before the program is scaled anew. */
+const SCALING_REACH = 1024;
+
+interface Engine {
+  readonly s: SimplexState;
+  readonly scaling: LpScaling;
+  /** Greatest cost and limit at the time of scaling. */
+  readonly sizes: readonly [number, number];
+}
+
+export class SimplexSession implements LpSession {
+  private readonly name: string;
+  private kept: Engine | undefined;
+  /** Where the last call ended, for when no engine is kept. */
+  private basis: LpBasis | undefined;
+
+  /** `name` signs the solutions. */
+  constructor(name: string) {
+    this.name = name;
+  }
+
+  *steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Generator<LpProgress, LpSolution> {
+    const { startBasis, primalTolerance = DEFAULT_TOLERANCE, dualTolerance = DEFAULT_TOLERANCE } = options;
+    if (startBasis !== undefined) checkBasis(lp, startBasis);
+    const limits = new Limits(options);
+    if (shift !== undefined && this.basis !== undefined) this.basis = shiftBasis(this.basis, shift);
+    const start = startBasis ?? this.basis;
+    let engine = this.takeUp(lp, startBasis, shift);
+    for (let k = 0; ; k++) {
+      const { s, scaling } = engine;
+      const { perturb, toleranceFactor } = ATTEMPTS[k];
+      s.primalTolerance = primalTolerance * toleranceFactor;
+      s.dualTolerance = dualTolerance * toleranceFactor;
+      const solution = yield* runPhases(s, limits, judgeOf(this.name, s, lp, scaling), perturb);
+      this.basis = solution?.basis ?? readBasis(s);
+      if (solution !== undefined) return solution;
+      if (limits.stop !== undefined) return unfinished(this.name, limits.stop, s.iterations, this.basis);
+      this.kept = undefined;
+      if (k + 1 === ATTEMPTS.length) return { ...unfinished(this.name, "numerical-trouble", s.iterations, this.basis), detail: TROUBLE };
+      const next = ATTEMPTS[k + 1];
+      engine = newEngine(lp, next);
+      engine.s.iterations = s.iterations;
+      startFrom(engine.s, next.afresh ? start : this.basis);
+    }
+  }
+
+  /** The engine of the first attempt, at its start. */
+  private takeUp(lp: LinearProgram, startBasis: LpBasis | undefined, shift: IntervalShift | undefined): Engine {
+    const { kept } = this;
+    if (kept === undefined || !isStillInScale(kept, lp)) {
+      const engine = newEngine(lp, ATTEMPTS[0]);
+      startFrom(engine.s, startBasis ?? this.basis);
+      this.kept = engine;
+      return engine;
+    }
+    const { s, scaling } = kept;
+    loadData(s.program, lp, scaling);
+    s.iterations = 0;
+    if (startBasis === undefined) goOn(s, shift);
+    else {
+      resetWork(s);
+      startFrom(s, startBasis);
+    }
+    return kept;
+  }
+}
+
+function newEngine(lp: LinearProgram, { scaled, markowitzThreshold }: Attempt): Engine {
+  const scaling = scaleProgram(lp, scaled);
+  return { s: new SimplexState(internalProgram(lp, scaling), markowitzThreshold), scaling, sizes: sizesOf(lp) };
+}
+
+function sizesOf(lp: LinearProgram): [number, number] {
+  const greatest = (...vectors: readonly Float64Array[]): number => {
+    let most = 0;
+    for (const vector of vectors) {
+      for (let k = 0; k < vector.length; k++) {
+        const size = Math.abs(vector[k]);
+        if (size > most && size < Infinity) most = size;
+      }
+    }
+    return most;
+  };
+  return [greatest(lp.cost), greatest(lp.colLower, lp.colUpper, lp.rowLower, lp.rowUpper)];
+}
+
+function isStillInScale({ sizes }: Engine, lp: LinearProgram): boolean {
+  return sizesOf(lp).every((now, k) => now <= SCALING_REACH * sizes[k] && sizes[k] <= SCALING_REACH * now);
+}
+
+function unfinished(solver: string, termination: UnfinishedSolution["termination"], iterations: number, basis: LpBasis): UnfinishedSolution {
+  return { termination, solver, iterations, objective: NaN, basis };
+}
+
+function checkBasis(lp: LinearProgram, basis: LpBasis): void {
+  const check = (field: string, got: number, wanted: number) => {
+    if (got === wanted) return;
+    throw new ProgramError(field, `has ${got} entries, wanted ${wanted}; pass the basis of a program of the same shape.`);
+  };
+  check("startBasis.col", basis.col.length, lp.numCols);
+  check("startBasis.row", basis.row.length, lp.numRows);
+}

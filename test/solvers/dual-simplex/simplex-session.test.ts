@@ -1,0 +1,65 @@
+import { describe, expect, it } from "vitest";
+import type { LinearProgram } from "../../../src/lp/linear-program.ts";
+import type { LpOptions } from "../../../src/lp/options.ts";
+import type { LpSolution } from "../../../src/lp/solution.ts";
+import { drain } from "../../../src/solvers/drain.ts";
+import { SimplexSession } from "../../../src/solvers/dual-simplex/simplex-session.ts";
+import { LuFactor } from "../../../src/sparse/lu-factor.ts";
+import { dispatchLadder } from "../../support/dispatch-ladder.ts";
+import { smallProgram } from "../../support/random-programs.ts";
+
+const run = (session: SimplexSession, lp: LinearProgram, options: LpOptions = {}): LpSolution => drain(session.steps(lp, options));
+
+/** How many factorisations `work` makes. */
+function factorisations(work: () => void): number {
+  const { factor } = LuFactor.prototype;
+  let count = 0;
+  LuFactor.prototype.factor = function (...args) {
+    count++;
+    return factor.apply(this, args);
+  };
+  try {
+    work();
+  } finally {
+    LuFactor.prototype.factor = factor;
+  }
+  return count;
+}
+
+describe("SimplexSession", () => {
+  it("factors nothing where the last factors serve, and once after some iterations", () => {
+    const lp = dispatchLadder(24);
+    const session = new SimplexSession("me");
+    expect(run(session, lp)).toMatchObject({ termination: "optimal", solver: "me" });
+    expect(factorisations(() => expect(run(session, lp).iterations).toBe(0))).toBe(0);
+    const { cost } = dispatchLadder(24, { priceSeed: 2 });
+    expect(factorisations(() => expect(run(session, { ...lp, cost }).iterations).toBeGreaterThan(0))).toBe(1);
+  });
+
+  it("goes on where a limit stopped it, factors with updates or not", () => {
+    const lp = dispatchLadder(24);
+    const whole = run(new SimplexSession("me"), lp);
+    const session = new SimplexSession("me");
+    let sum = 0;
+    let last = run(session, lp, { iterationLimit: 20 });
+    for (let k = 0; k < 30 && last.termination === "iteration-limit"; k++) {
+      sum += last.iterations;
+      last = run(session, lp, { iterationLimit: 20 });
+    }
+    expect(last.termination).toBe("optimal");
+    expect(last.objective).toBeCloseTo(whole.objective, 6);
+    expect(sum).toBeLessThan(3 * whole.iterations);
+  });
+
+  it("has only so many ways to fail, and then says so", () => {
+    // 1 unit of rounding of 1e16 is 2: no double precision point meets both rows, no ray proves there is none.
+    const lp = smallProgram("min", [[-Infinity, 1, Infinity], [-Infinity, 0, Infinity]], [[1, [1e16, -1e16], 1], [1, [1e16 + 2, -1e16], 1], [0, [1, -1], 0]]);
+    const solution = run(new SimplexSession("me"), lp);
+    expect(["numerical-trouble", "infeasible"]).toContain(solution.termination);
+  });
+
+  it("refuses a start basis of another shape", () => {
+    const startBasis = { col: new Uint8Array(2), row: new Uint8Array(2) };
+    expect(() => run(new SimplexSession("me"), dispatchLadder(24), { startBasis })).toThrow("startBasis.col: has 2 entries, wanted 362");
+  });
+});
