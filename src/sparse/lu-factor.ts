@@ -15,9 +15,9 @@ import { KernelWorkspace } from "./lu-pivot-search.ts";
 import { factorSingletons, SingletonWorkspace } from "./lu-singletons.ts";
 import { applyEtasByDotProducts, applyEtasByLists, applyEtasTransposed, RowEtas } from "./row-etas.ts";
 import { updateFactor } from "./lu-update.ts";
-import { dropNoise, gatherAll, ScatteredVector } from "./scattered-vector.ts";
+import { dropNoise, ScatteredVector } from "./scattered-vector.ts";
 import { Strips, transposeStrips } from "./strips.ts";
-import { ReachWorkspace, solveOrdered, solveReachable } from "./triangular-solve.ts";
+import { ReachWorkspace, solveOrdered, solveReachable, solveUnitOrdered } from "./triangular-solve.ts";
 
 /** The solves of a simplex iteration; each keeps its own density statistic, since a dense one must not spoil the rest. */
 export const SolveKind = { column: 0, row: 1, steepestEdge: 2, boundFlips: 3, other: 4 } as const;
@@ -148,33 +148,17 @@ export class LuFactor {
 
   /** x := B^-1 x. Kind `column` keeps the spike for `update`. */
   ftran(x: ScatteredVector, kind: number): void {
-    // Whether x's list is in step with its values; ordered loops write values only.
-    let listed = true;
     if (this.lOrderLength > 0) {
       if (this.isHyperSparse(x.count, kind)) solveReachable(this.lCols, this.unit, x, this.reach);
-      else {
-        solveOrdered(this.lCols, this.unit, this.lOrder, 0, this.lOrderLength, 1, x.value);
-        listed = false;
-      }
+      else solveUnitOrdered(this.lCols, this.lOrder, 0, this.lOrderLength, 1, x);
     }
     if (this.etas.count > 0) {
-      if (listed && x.count < BY_LISTS * this.size) applyEtasByLists(this.etas, x);
-      else {
-        applyEtasByDotProducts(this.etas, x.value);
-        listed = false;
-      }
+      if (x.count < BY_LISTS * this.size) applyEtasByLists(this.etas, x);
+      else applyEtasByDotProducts(this.etas, x);
     }
-    if (kind === SolveKind.column) {
-      if (!listed) gatherAll(x);
-      listed = true;
-      this.spike.copyFrom(x);
-    }
-    if (listed && this.isHyperSparse(x.count, kind)) solveReachable(this.uCols, this.uPivot, x, this.reach);
-    else {
-      const last = listed ? this.lastPlace(x) : this.orderLength - 1;
-      if (last >= this.numLogicals) solveOrdered(this.uCols, this.uPivot, this.order, last, this.numLogicals - 1, -1, x.value);
-      gatherAll(x);
-    }
+    if (kind === SolveKind.column) this.spike.copyFrom(x);
+    if (this.isHyperSparse(x.count, kind)) solveReachable(this.uCols, this.uPivot, x, this.reach);
+    else solveOrdered(this.uCols, this.uPivot, this.order, this.lastPlace(x), -1, -1, x);
     this.note(x, kind);
   }
 
@@ -193,17 +177,13 @@ export class LuFactor {
     if (this.isHyperSparse(x.count, kind)) solveReachable(this.uRows, this.uPivot, x, this.reach);
     else {
       const first = pivotRow >= 0 ? this.orderPlace[pivotRow] : 0;
-      solveOrdered(this.uRows, this.uPivot, this.order, first, this.orderLength, 1, x.value);
-      gatherAll(x);
+      solveOrdered(this.uRows, this.uPivot, this.order, first, this.orderLength, 1, x);
     }
     if (pivotRow >= 0) this.etas.keepPending(x, pivotRow, this.uPivot[pivotRow]);
     if (this.etas.count > 0) applyEtasTransposed(this.etas, x);
     if (this.ltOrderLength > 0) {
       if (this.isHyperSparse(x.count, kind)) solveReachable(this.lRows, this.unit, x, this.reach);
-      else {
-        solveOrdered(this.lRows, this.unit, this.ltOrder, this.ltOrderLength - 1, -1, -1, x.value);
-        gatherAll(x);
-      }
+      else solveUnitOrdered(this.lRows, this.ltOrder, this.ltOrderLength - 1, -1, -1, x);
     }
     dropNoise(x);
     this.note(x, kind);

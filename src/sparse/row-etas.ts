@@ -84,14 +84,20 @@ function copyOf<A extends Int32Array | Float64Array>(from: A, to: A): A {
   return to;
 }
 
-/** x := R_k .. R_1 x, values only. */
-export function applyEtasByDotProducts(etas: RowEtas, x: Float64Array): void {
+/** x := R_k .. R_1 x, eta by eta. */
+export function applyEtasByDotProducts(etas: RowEtas, x: ScatteredVector): void {
   const { pivotRow, start, index, value, count } = etas;
+  const xValue = x.value;
   for (let e = 0; e < count; e++) {
     let sum = 0;
     const to = start[e + 1];
-    for (let k = start[e]; k < to; k++) sum += value[k] * x[index[k]];
-    x[pivotRow[e]] -= sum;
+    for (let k = start[e]; k < to; k++) sum += value[k] * xValue[index[k]];
+    if (sum === 0) continue;
+    const p = pivotRow[e];
+    const old = xValue[p];
+    if (old === 0) x.index[x.count++] = p;
+    const now = old - sum;
+    xValue[p] = now === 0 ? CANCELLED : now;
   }
 }
 

@@ -1,4 +1,4 @@
-import { DROP_TOLERANCE, type ScatteredVector } from "./scattered-vector.ts";
+import { CANCELLED, DROP_TOLERANCE, type ScatteredVector } from "./scattered-vector.ts";
 import type { Strips } from "./strips.ts";
 
 /**
@@ -7,7 +7,10 @@ import type { Strips } from "./strips.ts";
  * their transposes) all have this shape.
  */
 
-/** Visits the strips in the given order `order[first], order[first + step], .. , before last`; entries < 0 are holes. */
+/**
+ * Visits the strips in the given order `order[first], order[first + step], .. , before last`; entries < 0 are holes. All
+ * nonzeros of x have to be met there. They are listed as they are met: a scan of x afterwards would cost as much again.
+ */
 export function solveOrdered(
   strips: Strips,
   pivot: Float64Array,
@@ -15,23 +18,50 @@ export function solveOrdered(
   first: number,
   last: number,
   step: number,
-  x: Float64Array,
+  x: ScatteredVector,
 ): void {
   const { start, end, index, value } = strips;
+  const xValue = x.value;
+  const xIndex = x.index;
+  let count = 0;
   for (let o = first; o !== last; o += step) {
     const v = order[o];
     if (v < 0) continue;
-    let t = x[v];
+    let t = xValue[v];
     if (t === 0) continue;
     if (t < DROP_TOLERANCE && t > -DROP_TOLERANCE) {
-      x[v] = 0;
+      xValue[v] = 0;
       continue;
     }
     t /= pivot[v];
-    x[v] = t;
+    xValue[v] = t;
+    xIndex[count++] = v;
     const to = end[v];
-    for (let k = start[v]; k < to; k++) x[index[k]] -= value[k] * t;
+    for (let k = start[v]; k < to; k++) xValue[index[k]] -= value[k] * t;
   }
+  x.count = count;
+}
+
+/** The same for unit pivots, where only some strips have entries and `order` names no others; new nonzeros join the list. */
+export function solveUnitOrdered(strips: Strips, order: Int32Array, first: number, last: number, step: number, x: ScatteredVector): void {
+  const { start, end, index, value } = strips;
+  const xValue = x.value;
+  const xIndex = x.index;
+  let count = x.count;
+  for (let o = first; o !== last; o += step) {
+    const v = order[o];
+    const t = xValue[v];
+    if (t < DROP_TOLERANCE && t > -DROP_TOLERANCE) continue;
+    const to = end[v];
+    for (let k = start[v]; k < to; k++) {
+      const i = index[k];
+      const old = xValue[i];
+      if (old === 0) xIndex[count++] = i;
+      const now = old - value[k] * t;
+      xValue[i] = now === 0 ? CANCELLED : now;
+    }
+  }
+  x.count = count;
 }
 
 /** Buffers of the depth-first search; all marks are zero between calls. */

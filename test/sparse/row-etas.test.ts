@@ -27,9 +27,9 @@ describe("RowEtas", () => {
     const x = scattered([5, 1]);
     applyEtasByLists(etas, x);
     expect([...x.value]).toEqual([3, -8]);
-    const dense = Float64Array.from([5, 1]);
+    const dense = scattered([5, 1]);
     applyEtasByDotProducts(etas, dense);
-    expect([...dense]).toEqual([3, -8]);
+    expect([...dense.value]).toEqual([3, -8]);
   });
 
   it("gives by lists what dot products give, and lists every nonzero once", () => {
@@ -39,12 +39,16 @@ describe("RowEtas", () => {
       const start = Float64Array.from({ length: 20 }, () => (uniform() < 0.2 ? uniform() : 0));
       const x = scattered(start);
       applyEtasByLists(etas, x);
-      applyEtasByDotProducts(etas, start);
+      const dotted = scattered(start);
+      applyEtasByDotProducts(etas, dotted);
+      start.set(dotted.value);
       const scale = Math.max(...start.map(Math.abs), 1);
       for (let i = 0; i < 20; i++) expect(Math.abs(x.value[i] - start[i]) / scale).toBeLessThan(1e-9);
-      const listed = [...x.index.slice(0, x.count)];
-      expect(new Set(listed).size).toBe(listed.length);
-      for (let i = 0; i < 20; i++) if (x.value[i] !== 0) expect(listed).toContain(i);
+      for (const v of [x, dotted]) {
+        const listed = [...v.index.slice(0, v.count)];
+        expect(new Set(listed).size).toBe(listed.length);
+        for (let i = 0; i < 20; i++) if (v.value[i] !== 0) expect(listed).toContain(i);
+      }
     }
   });
 

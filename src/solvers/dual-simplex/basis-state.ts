@@ -60,8 +60,15 @@ export function rebuild(s: SimplexState): void {
   }
   s.mustRebuild = false;
   s.numBanned = 0;
+  recompute(s);
+}
+
+/** Values and reduced costs afresh from the factors as they are, updates included. */
+export function recompute(s: SimplexState): void {
   computeBasicValues(s);
   computeReducedCosts(s);
+  s.mustRecompute = false;
+  s.isRecomputed = true;
 }
 
 /**

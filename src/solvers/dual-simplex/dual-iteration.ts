@@ -1,6 +1,6 @@
 import { BasisStatus } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { loadColumn, rebuild, violationOf } from "./basis-state.ts";
+import { loadColumn, rebuild, recompute, violationOf } from "./basis-state.ts";
 import { flipToLimits } from "./bound-flips.ts";
 import { repairDualSigns } from "./dual-feasibility.ts";
 import { computePivotRow } from "./pivot-row.ts";
@@ -21,15 +21,17 @@ export function dualBatch(s: SimplexState, maxIterations: number): number {
     if (s.mustRebuild || shouldRefactor(s)) {
       rebuild(s);
       repairDualSigns(s);
+    } else if (s.mustRecompute) {
+      recompute(s);
+      repairDualSigns(s);
     }
     const fresh = lu.numUpdates === 0;
     const r = chooseLeaving(s);
     if (r < 0) {
-      if (!fresh) {
-        s.mustRebuild = true;
-        continue;
-      }
-      return s.numBanned > 0 ? Outcome.trouble : Outcome.done;
+      if (!fresh && s.numBanned > 0) s.mustRebuild = true;
+      else if (!fresh && !s.isRecomputed) s.mustRecompute = true;
+      else return s.numBanned > 0 ? Outcome.trouble : Outcome.done;
+      continue;
     }
     if (s.iterations >= stopAt) return Outcome.underWay;
     const below = s.basicValue[r] < s.basicLower[r];
@@ -122,6 +124,7 @@ function pivot(s: SimplexState, r: number, q: number, below: boolean): void {
   reducedCost[p] = -dualStep;
   setBasic(s, q, r, entering);
   s.violation[r] = violationOf(s, r);
+  s.isRecomputed = false;
   const difference = lu.update(r, alphaR);
   if (!(difference < UPDATE_DISAGREEMENT)) s.mustRebuild = true;
 }

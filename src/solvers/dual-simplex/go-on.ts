@@ -1,6 +1,7 @@
 import { BasisStatus } from "../../lp/basis.ts";
 import { type IntervalShift, shiftEntries } from "../../lp/interval-shift.ts";
 import { factorCandidates } from "./basis-state.ts";
+import { shouldRefactor } from "./refactor-rule.ts";
 import { setNonbasic, type SimplexState } from "./simplex-state.ts";
 
 /** Working costs and limits back to the program's. */
@@ -14,7 +15,7 @@ export function resetWork(s: SimplexState): void {
 
 /**
  * Takes up the basis of the last solve under the program's present costs and limits; where it has not moved, with its
- * weights and, if no update has touched them, its factors.
+ * weights and, while they are good, its factors.
  *
  * A moved basis mostly lacks basic variables (storage and ramp rows at the ends of a horizon), and LU fills the gap with
  * the logical of any row along a chain of dependent ones. Its price would be zero there, and so the prices of the whole
@@ -24,13 +25,13 @@ export function resetWork(s: SimplexState): void {
 export function goOn(s: SimplexState, shift: IntervalShift | undefined): void {
   const { place, head, lower, upper, candidates, cost, reducedCost, scratch, edgeWeight, ratioCost } = s;
   resetWork(s);
-  if (shift === undefined && s.lu.numUpdates === 0) {
+  if (shift === undefined && !s.mustRebuild && !shouldRefactor(s)) {
     for (let j = 0; j < place.length; j++) if (place[j] !== BasisStatus.basic) setNonbasic(s, j, place[j]);
     for (let r = 0; r < head.length; r++) {
       s.basicLower[r] = lower[head[r]];
       s.basicUpper[r] = upper[head[r]];
     }
-    s.mustRebuild = false;
+    s.mustRecompute = false;
     s.numBanned = 0;
     return;
   }

@@ -40,11 +40,11 @@ export function feasibilityCosts(s: SimplexState): void {
   s.costsChanged = true;
 }
 
-/** Back to the program's costs; reduced costs are stale until the next rebuild. */
+/** Back to the program's costs; reduced costs are stale until they are recomputed. */
 export function restoreCosts(s: SimplexState): void {
   s.cost.set(s.program.cost);
   s.costsChanged = false;
-  s.mustRebuild = true;
+  s.mustRecompute = true;
 }
 
 /**

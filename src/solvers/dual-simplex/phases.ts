@@ -22,7 +22,8 @@ const MAX_ITERATIONS_FACTOR = 40;
  *     - no violation: true costs and limits back, then the primal for what they leave (mostly nothing)
  *     - ray: a Farkas proof if it holds for the true limits, else feasibility alone is decided: dual with costs that
  *       need no temporary limits, then the primal from the feasible point it finds
- *   primal: optimal, or unbounded from a feasible point; feasibility lost by rounding sends it back to the dual
+ *   primal: optimal (once more from fresh factors where the judge says no), or unbounded from a feasible point;
+ *     feasibility lost by rounding sends it back to the dual
  *
  * So an unbounded program is reported only with a feasible point in hand. Undefined = numerical trouble or a limit.
  */
@@ -36,6 +37,7 @@ export function* runPhases(
   computeReducedCosts(s);
   boxDualInfeasible(s);
   computeBasicValues(s);
+  s.isRecomputed = true;
   s.harrisSlack = s.dualTolerance;
   if (perturb && hasViolation(s)) startPerturbed(s);
   let feasibilityOnly = false;
@@ -62,7 +64,7 @@ export function* runPhases(
       s.harrisSlack = HARRIS_SLACK;
       continue;
     }
-    if (s.limitsChanged) s.mustRebuild = true;
+    if (s.limitsChanged) s.mustRecompute = true;
     restoreLimits(s);
     if (s.costsChanged) restoreCosts(s);
     s.harrisSlack = s.dualTolerance;
@@ -81,7 +83,12 @@ export function* runPhases(
       if (hasViolation(s)) outcome = Outcome.primalInfeasible;
       else if (outcome === Outcome.ray) continue;
     }
-    if (outcome === Outcome.done) return judge.optimal();
+    if (outcome === Outcome.done) {
+      const solution = judge.optimal();
+      if (solution !== undefined || s.lu.numUpdates === 0) return solution;
+      s.mustRebuild = true;
+      continue;
+    }
     if (outcome === Outcome.ray) return judge.unbounded();
     // --- Feasibility lost: the dual again, plain ---
     s.edgeWeight.fill(1);

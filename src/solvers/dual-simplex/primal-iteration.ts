@@ -1,6 +1,6 @@
 import { BasisStatus } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { loadColumn, rebuild } from "./basis-state.ts";
+import { loadColumn, rebuild, recompute } from "./basis-state.ts";
 import { perturbLimits } from "./perturbation.ts";
 import { computePivotRow } from "./pivot-row.ts";
 import { chooseEnteringByDevex, updateDevexWeights } from "./primal-pricing.ts";
@@ -21,15 +21,17 @@ export function primalBatch(s: SimplexState, maxIterations: number): number {
   const { lu, column } = s;
   const stopAt = s.iterations + maxIterations;
   for (;;) {
-    if (s.mustRebuild || shouldRefactor(s)) {
-      rebuild(s);
+    const mustRebuild = s.mustRebuild || shouldRefactor(s);
+    if (mustRebuild || s.mustRecompute) {
+      if (mustRebuild) rebuild(s);
+      else recompute(s);
       for (let r = 0; r < s.violation.length; r++) if (s.violation[r] > 0) return Outcome.primalInfeasible;
     }
     const fresh = lu.numUpdates === 0;
     const q = chooseEnteringByDevex(s);
     if (q < 0) {
-      if (fresh) return Outcome.done;
-      s.mustRebuild = true;
+      if (fresh || s.isRecomputed) return Outcome.done;
+      s.mustRecompute = true;
       continue;
     }
     if (s.iterations >= stopAt) return Outcome.underWay;
@@ -72,6 +74,7 @@ function distanceToLimit(s: SimplexState, q: number, direction: number): number 
 
 function moveBasicValues(s: SimplexState, step: number): void {
   const { column, basicValue } = s;
+  s.isRecomputed = false;
   if (step === 0) return;
   for (let k = 0; k < column.count; k++) {
     const i = column.index[k];

@@ -29,28 +29,24 @@ export function chooseEntering(s: SimplexState, sign: number, violation: number)
   let numFront = 0;
   let slope = violation;
   let step = 0;
-  for (let k = 0; k < numCandidates; k++) {
-    const t = (ratioCost[k] + harrisSlack) / ratioAlpha[k];
-    if (k === 0 || t < step) step = t;
-  }
   for (;;) {
     let next = Infinity;
     for (let k = numFront; k < numCandidates; k++) {
-      if (ratioCost[k] <= step * ratioAlpha[k]) {
-        const j = ratioIndex[k];
-        slope -= ratioAlpha[k] * (upper[j] - lower[j]);
-        swap(ratioIndex, ratioAlpha, ratioCost, k, numFront++);
-      } else {
-        const t = (ratioCost[k] + harrisSlack) / ratioAlpha[k];
-        if (t < next) next = t;
-      }
+      const t = (ratioCost[k] + harrisSlack) / ratioAlpha[k];
+      if (t < next) next = t;
     }
-    if (slope < 0) break;
     if (next === Infinity) {
       if (slope > s.primalTolerance) return NO_CANDIDATE;
       break;
     }
     step = Math.max(next, 5 * step);
+    for (let k = numFront; k < numCandidates; k++) {
+      if (ratioCost[k] > step * ratioAlpha[k]) continue;
+      const j = ratioIndex[k];
+      slope -= ratioAlpha[k] * (upper[j] - lower[j]);
+      swap(ratioIndex, ratioAlpha, ratioCost, k, numFront++);
+    }
+    if (slope < 0) break;
   }
 
   // --- Groups in the front part, up to the one where the slope turns ---

@@ -59,6 +59,10 @@ export class SimplexState {
   iterations = 0;
   /** Whether factors and values have to be computed afresh before the next choice. */
   mustRebuild = true;
+  /** Whether values and reduced costs have to be, from the factors there are: enough to end on, at a fraction of the cost. */
+  mustRecompute = false;
+  /** Whether they have been since the last pivot. */
+  isRecomputed = false;
   /** Rows left alone until the next rebuild because no sound pivot was found in them. */
   numBanned = 0;
 

@@ -34,7 +34,7 @@ describe("going on from the last basis", () => {
     expect(() => goOn(s, { numIntervals: 2, intervalCols: 1, intervalRows: 1 })).toThrow("factored");
   });
 
-  it("factors anew after updates, weights with their variables", () => {
+  it("factors anew where it has to, weights with their variables", () => {
     const s = stateOf(twoByTwo);
     dualBatch(s, 0);
     s.rho.setUnit(0);
@@ -43,6 +43,9 @@ describe("going on from the last basis", () => {
     s.lu.ftran(s.column, SolveKind.column);
     s.lu.update(0, 1);
     s.edgeWeight[s.head.indexOf(3)] = 7;
+    goOn(s, undefined);
+    expect(s.lu.numUpdates).toBe(1);
+    s.mustRebuild = true;
     goOn(s, undefined);
     expect([s.lu.numUpdates, s.edgeWeight[s.head.indexOf(3)]]).toEqual([0, 7]);
   });

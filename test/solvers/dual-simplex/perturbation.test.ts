@@ -25,7 +25,7 @@ describe("cost changes", () => {
     expect([s.cost[2], s.cost[3]]).toEqual([0, 0]);
     restoreCosts(s);
     expect([...s.cost]).toEqual([...s.program.cost]);
-    expect(s.mustRebuild).toBe(true);
+    expect(s.mustRecompute).toBe(true);
   });
 
   it("for feasibility make any basis dual feasible", () => {
