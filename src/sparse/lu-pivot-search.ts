@@ -5,7 +5,7 @@
  * NB: the search ends without a pivot only after every count list is exhausted. Giving up after a number of
  * unacceptable candidates calls good bases singular.
  */
-import { newCountLists, type CountLists } from "./count-lists.ts";
+import { emptyCountLists, newCountLists, type CountLists } from "./count-lists.ts";
 import { Strips } from "./strips.ts";
 
 /** How many columns and rows with an acceptable pivot are compared. */
@@ -41,8 +41,8 @@ export class KernelWorkspace {
       this.colMax = new Float64Array(numCols);
       this.slot = new Int32Array(numCols);
     }
-    this.colLists = newCountLists(numCols, size);
-    this.rowLists = newCountLists(size, numCols);
+    this.colLists = emptyCountLists(this.colLists, numCols, size);
+    this.rowLists = emptyCountLists(this.rowLists, size, numCols);
     this.numCols = numCols;
     this.cols.reset();
     this.upper.reset();
