@@ -48,18 +48,14 @@ export function readBasis(s: SimplexState): LpBasis {
   return { col: place.slice(0, numCols), row: place.slice(numCols).map(oppositePlace) };
 }
 
-/** Fresh factors of the basis, unless they are, then fresh values and reduced costs. Weights stay with their variables. */
+/** Fresh factors of the basis, then fresh values and reduced costs. Weights stay with their variables. */
 export function rebuild(s: SimplexState): void {
-  if (s.lu.numUpdates > 0) {
-    const { head, candidates, scratch, edgeWeight } = s;
-    for (let r = 0; r < head.length; r++) {
-      candidates[r] = head[r];
-      scratch[head[r]] = edgeWeight[r];
-    }
-    factorCandidates(s, head.length);
+  const { head, candidates, scratch, edgeWeight } = s;
+  for (let r = 0; r < head.length; r++) {
+    candidates[r] = head[r];
+    scratch[head[r]] = edgeWeight[r];
   }
-  s.mustRebuild = false;
-  s.numBanned = 0;
+  factorCandidates(s, head.length);
   recompute(s);
 }
 
