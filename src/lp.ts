@@ -28,6 +28,7 @@ export { prepareLp } from "./solvers/prepare-lp.ts";
 export type { LpChanges, PreparedLp } from "./solvers/prepare-lp.ts";
 export { chooseEngine } from "./solvers/choose-engine.ts";
 export type { AbortSignalLike } from "./solvers/drain.ts";
+export { presolved } from "./solvers/presolved.ts";
 export { rangeLp } from "./solvers/range-lp.ts";
 export type { LimitRange, RangeTarget, SideRange } from "./solvers/range-lp.ts";
 export type { RangeEnd } from "./solvers/ranging/follow-limit.ts";

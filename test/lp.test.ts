@@ -8,9 +8,17 @@ describe("the door wattsplit/lp", () => {
       "ProgramError",
       "checkProgram",
       "checkSolution",
+      "chooseEngine",
       "dualSimplex",
+      "interiorPoint",
+      "interiorPointWith",
+      "prepareLp",
+      "presolved",
+      "rangeLp",
       "readMps",
       "solveLp",
+      "solveLpAsync",
+      "solveLpSteps",
       "writeMps",
     ]);
   });

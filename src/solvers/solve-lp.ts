@@ -3,11 +3,12 @@ import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution } from "../lp/solution.ts";
 import { chooseEngine } from "./choose-engine.ts";
 import { type AbortSignalLike, drain, drainAsync } from "./drain.ts";
+import { presolved } from "./presolved.ts";
 import type { LpSolver } from "./solver.ts";
 
 /** `LpOptions` and who solves. */
 export interface SolveLpOptions extends LpOptions {
-  /** Default: `chooseEngine(lp, options)`. */
+  /** Default: `presolved(chooseEngine(lp, options))`. An engine that is named gets the program as it is. */
   readonly solver?: LpSolver;
 }
 
@@ -33,7 +34,7 @@ export function solveLpAsync(lp: LinearProgram, options: SolveLpOptions & { read
 
 /** The solve as steps, for those who run it between other work: yields after every batch, returns the solution. */
 export function* solveLpSteps(lp: LinearProgram, options: SolveLpOptions = {}): Generator<LpProgress, LpSolution> {
-  const { solver = chooseEngine(lp, options), ...rest } = options;
+  const { solver = presolved(chooseEngine(lp, options)), ...rest } = options;
   const phaseMs: Record<string, number> = {};
   let totalMs = 0;
   let startMs = performance.now();
