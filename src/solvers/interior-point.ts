@@ -5,6 +5,7 @@
  */
 import { checkProgram } from "../lp/check-program.ts";
 import { checkSolution } from "../lp/check-solution.ts";
+import { ProgramError } from "../errors.ts";
 import type { LpBasis } from "../lp/basis.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
@@ -17,7 +18,7 @@ import { DivergenceWatch } from "./interior-point/divergence.ts";
 import { objectiveAt, readPoint, readPrices } from "./interior-point/read-answer.ts";
 import { isParted } from "./interior-point/partition.ts";
 import { report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
-import { CONVERGED, CONVERGED_FOR_FACE, STRICTEST } from "./interior-point/tolerances.ts";
+import { CONVERGED, CONVERGED_FOR_FACE, STRICTEST, UNCONFIRMED } from "./interior-point/tolerances.ts";
 import { findVertex } from "./interior-point/vertex.ts";
 import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
 import type { LpSolver } from "./solver.ts";
@@ -57,6 +58,7 @@ function* steps(
   settings: InteriorPointSettings,
 ): Generator<LpProgress, LpSolution> {
   checkProgram(lp);
+  checkSecondObjective(lp, settings.secondObjective);
   const limits = new Limits(options);
   const scaling = scaleProgram(lp);
   const { form, origin } = boundedForm(lp, scaling);
@@ -69,7 +71,8 @@ function* steps(
     phase: "interior-point",
     limits,
     objectiveScale: ((lp.sense === "max" ? -1 : 1) * scaling.size) / scaling.money,
-    objectiveOffset: lp.objectiveOffset,
+    // The form's own objective is 0 where all of its columns are.
+    objectiveOffset: objectiveAt(lp, readPoint(lp, scaling, form, origin, new Float64Array(form.numCols))),
     iterationsBefore: 0,
     ...(wantsVertex ? { isClear: () => isParted(engine.point) } : {}),
   };
@@ -88,9 +91,10 @@ function* steps(
     if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
     if (wantsVertex && (inside.isOptimal || inside.end === "converged")) {
       const vertex = yield* findVertex(lp, scaling, workspace, plan, settings.secondObjective);
-      if (vertex.solution !== undefined) return vertex.solution;
+      if (vertex.solution?.basis !== undefined) return vertex.solution;
       if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
-      basis = vertex.basis;
+      ({ basis } = vertex);
+      rest = vertex.solution ?? rest;
       break;
     }
     if (inside.end !== "tested" && !inside.isOptimal) watch.lookHard();
@@ -106,9 +110,11 @@ function* steps(
   if (settings.fallback ?? true) {
     const start = basis ?? options.startBasis;
     const solution = yield* drain(dualSimplex.steps(lp, start === undefined ? options : { ...options, startBasis: start }));
-    if (solution.termination !== "numerical-trouble" || rest === undefined) return solution;
+    if (solution.termination !== "numerical-trouble") return solution;
   }
-  return rest ?? unfinished("numerical-trouble", engine.iterations);
+  // No vertex and no simplex to confirm it: between nearly parallel rows the usual tolerances leave room for whole percents.
+  const isSound = rest !== undefined && checkSolution(lp, rest, UNCONFIRMED).ok;
+  return isSound ? rest as LpSolution : unfinished("numerical-trouble", engine.iterations);
 }
 
 interface Inside {
@@ -161,6 +167,11 @@ function* drain(iterator: Iterator<LpProgress, LpSolution>): Generator<LpProgres
     if (done === true) return value;
     yield value;
   }
+}
+
+function checkSecondObjective(lp: LinearProgram, cost: Float64Array | undefined): void {
+  if (cost === undefined || (cost.length === lp.numCols && cost.every(Number.isFinite))) return;
+  throw new ProgramError("secondObjective", `has ${cost.length} entries, wanted ${lp.numCols} finite ones, one per column.`);
 }
 
 function readInterior(lp: LinearProgram, scaling: LpScaling, workspace: Workspace): OptimalSolution {

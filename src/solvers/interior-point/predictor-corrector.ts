@@ -79,14 +79,17 @@ export class PredictorCorrector {
   iterate(): void {
     const { form, point, residuals, newton, complementarity, mu, step } = this;
     const share = Math.min(GREATEST_REGULARISATION, REGULARISATION_SHARE * mu);
-    const regularisation = Math.max(LEAST_REGULARISATION, share);
-    newton.factor(point, regularisation, regularisation);
-
     const { affine } = this;
-    newton.solve(residuals, undefined, this.direction);
-    affineSteps(newton, point, this.direction, affine);
     const numPairs = form.numSigned + form.numBoxed;
-    const affineMu = affineMean(mu, numPairs, affine, Math.min(1, affine.primal), Math.min(1, affine.dual));
+    let affineMu = NaN;
+    for (let regularisation = Math.max(LEAST_REGULARISATION, share); ; regularisation *= 10) {
+      newton.factor(point, regularisation, regularisation);
+      newton.solve(residuals, undefined, this.direction);
+      affineSteps(newton, point, this.direction, affine);
+      affineMu = affineMean(mu, numPairs, affine, Math.min(1, affine.primal), Math.min(1, affine.dual));
+      // Pivots replaced by the dozen (many more rows than what moves has rank) can overflow: then a stronger proximal step.
+      if (Number.isFinite(affineMu) || regularisation >= GREATEST_REGULARISATION) break;
+    }
     const target = mu > 0 ? mu * (affineMu / mu) ** 3 : 0;
 
     secondOrderTargets(newton, point, this.direction, target, STEP_RULES.secondOrderLimit * mu, complementarity);

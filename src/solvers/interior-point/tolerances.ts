@@ -48,6 +48,8 @@ export const STEP_RULES = {
   distrust: 0.1,
   passedGap: 1e-3,
 };
+/** What it has to find for a point that is no vertex and that no simplex went on from, where a vertex was asked for. */
+export const UNCONFIRMED = { primal: 1e-9, dual: 1e-9 };
 /** What `checkSolution` has to find for a polished vertex; else the simplex finishes. */
 export const POLISHED = { primal: 1e-9, dual: 1e-9, gap: 1e-10 };
 /** An objective this many times smaller than 1 over the size of what it is to outgrow is followed up as a ray. */

@@ -1,4 +1,4 @@
-import type { LpBasis } from "../../lp/basis.ts";
+import { BasisStatus, type LpBasis } from "../../lp/basis.ts";
 import { checkSolution } from "../../lp/check-solution.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpProgress } from "../../lp/options.ts";
@@ -14,9 +14,11 @@ import { secondCost } from "./second-cost.ts";
 import { CONVERGED_FOR_FACE, POLISHED } from "./tolerances.ts";
 import { prepareWorkspace, type Workspace } from "./workspace.ts";
 
-/** A vertex that passed the check, or where to look for one; neither where a limit was met. */
+/** What was found; nothing where a limit was met. */
 export interface VertexAnswer {
+  /** Passed the check. Without a basis it is no vertex: more columns are inside their limits than rows can hold. */
   readonly solution?: OptimalSolution;
+  /** Where a simplex should look for the vertex. */
   readonly basis?: LpBasis;
 }
 
@@ -73,12 +75,13 @@ export function* findVertex(
   const basis = completeBasis(lp, origin, newton, status);
   // A polished point outside its limits is clamped by reading; the rows then show it to the check.
   const xOut = readPoint(lp, scaling, form, origin, x, status);
+  const isVertex = numBasics(basis) === lp.numRows;
   const solution: OptimalSolution = {
     termination: "optimal",
     solver: "interior-point",
     iterations,
     objective: objectiveAt(lp, xOut),
-    basis,
+    ...(isVertex ? { basis } : {}),
     x: xOut,
     ...readPrices(lp, scaling, origin, y),
   };
@@ -87,3 +90,10 @@ export function* findVertex(
   return isProven ? { solution, basis } : { basis };
 }
 
+
+function numBasics({ col, row }: LpBasis): number {
+  let count = 0;
+  for (const place of col) if (place === BasisStatus.basic) count++;
+  for (const place of row) if (place === BasisStatus.basic) count++;
+  return count;
+}
