@@ -6,7 +6,8 @@ import { columnSums, CompensatedSum, rowSums } from "./residuals.ts";
  * Judges the proofs that end without an optimum. Both return one figure: how far the proof fails, 0 where it is exact,
  * Infinity where it proves nothing at all. Its reciprocal is the size of the box in which the claim is proven, so 1e-9
  * means "for all values up to 1e9" in the natural units of rows and columns, written ~: a~_ij = a_ij colUnit_j /
- * rowUnit_i is near 1. Sums at `rounding` times their own absolute terms count as zero in both.
+ * rowUnit_i is near 1. Sums at `rounding` times their own absolute terms count as zero in both, but what they could do
+ * within finite limits is held against the margin: between nearly parallel rows the whole margin may be such noise.
  */
 
 /**
@@ -37,13 +38,15 @@ export function checkFarkasRay(lp: LinearProgram, ray: Float64Array, rounding: n
     else wrong += unit.row[i] * Math.abs(z[i]);
   }
   const r = columnSums(lp, z, 1);
+  let noise = 0;
   for (let j = 0; j < numCols; j++) {
-    if (Math.abs(r.value[j]) <= rounding * r.magnitude[j]) continue;
     const limit = r.value[j] > 0 ? lp.colUpper[j] : lp.colLower[j];
-    if (Number.isFinite(limit)) gap.add(-r.value[j] * limit);
+    if (Math.abs(r.value[j]) <= rounding * r.magnitude[j]) {
+      if (Number.isFinite(limit)) noise += Math.abs(r.value[j] * limit);
+    } else if (Number.isFinite(limit)) gap.add(-r.value[j] * limit);
     else wrong += unit.col[j] * Math.abs(r.value[j]);
   }
-  return failure(wrong, gap.total, rounding * gap.magnitude);
+  return failure(wrong, gap.total, rounding * gap.magnitude + noise);
 }
 
 /**
@@ -76,12 +79,15 @@ export function checkRecessionRay(lp: LinearProgram, ray: Float64Array, rounding
     if (Number.isFinite(d[j] < 0 ? lp.colLower[j] : lp.colUpper[j])) wrong += Math.abs(d[j]) / unit.col[j];
   }
   const drift = rowSums(lp, d);
+  let noise = 0;
   for (let i = 0; i < numRows; i++) {
     const qi = drift.value[i];
-    if (Math.abs(qi) <= rounding * drift.magnitude[i]) continue;
-    if (Number.isFinite(qi < 0 ? lp.rowLower[i] : lp.rowUpper[i])) wrong += Math.abs(qi) / unit.row[i];
+    if (!Number.isFinite(qi < 0 ? lp.rowLower[i] : lp.rowUpper[i])) continue;
+    const share = Math.abs(qi) / unit.row[i];
+    if (Math.abs(qi) <= rounding * drift.magnitude[i]) noise += share;
+    else wrong += share;
   }
-  return failure(wrong, improvement.total, rounding * improvement.magnitude);
+  return failure(wrong, improvement.total, rounding * improvement.magnitude + noise);
 }
 
 function failure(wrong: number, margin: number, marginRounding: number): number {

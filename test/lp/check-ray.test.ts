@@ -103,6 +103,15 @@ describe("checkRecessionRay", () => {
     expect(recession(lp, 1e8, 1e8)).toBe(0);
   });
 
+  it("is Infinity where rounding alone could be the improvement", () => {
+    // max x - y, x - y + the sum of 20 z - the sum of 20 w <= 0; x = 1, y a little less, all z and w 1. It gains 40 units of
+    // rounding, more than the 32 of its own two terms; the row grows by as much, which beside 42 terms of 1 is not seen.
+    const cols = (num: number, cost: number): [number, number, number][] => Array.from({ length: num }, () => [0, cost, Infinity]);
+    const ones = (num: number, value: number): number[] => new Array<number>(num).fill(value);
+    const near = smallProgram("max", [...cols(1, 1), ...cols(1, -1), ...cols(40, 0)], [[-Infinity, [1, -1, ...ones(20, 1), ...ones(20, -1)], 0]]);
+    expect(recession(near, 1, 1 - 40 * Number.EPSILON, ...ones(40, 1))).toBe(Infinity);
+  });
+
   it("is Infinity where the objective does not improve, or gets worse", () => {
     expect(recession({ ...lp, sense: "min" }, 1, 1)).toBe(Infinity);
     expect(recession(lp, -1, -1)).toBe(Infinity);

@@ -71,4 +71,11 @@ describe("more rows than columns, the feasible set a point or an edge", () => {
     expect([verdicts["dual-simplex"].verdict, verdicts["interior-point"].verdict]).toEqual(["right", "right"]);
     expect(["right", "declined"]).toContain(verdicts["interior-point alone"].verdict);
   });
+
+  it("seed 4007: no proof of infeasibility by a margin that rounding could make", () => {
+    // Rows 0 and 1 differ by 1/1024 in one entry. Their difference gives a ray whose margin is 2e-13, while the columns it
+    // leaves at 1e-14 may add 3e-13 within their limits of 8: it proves nothing, and the optimum is -32.5.
+    const soak = caseOf("nearly parallel", 4007);
+    for (const [name, { verdict, said }] of Object.entries(judgeCase(soak))) expect(["right", "declined"], `${name}: ${said}`).toContain(verdict);
+  });
 });
