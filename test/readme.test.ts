@@ -15,13 +15,18 @@ describe("README", () => {
     expect(readme).not.toContain("@@");
   });
 
-  it("prints what it says its program prints", async () => {
-    const at = blocks.findIndex(({ language }) => language === "ts");
-    const file = `${root}test/readme-program.tmp.ts`;
-    writeFileSync(file, blocks[at].text);
+  const programs = blocks.flatMap(({ language, text }, at) => (language === "ts" && blocks[at + 1]?.language === "" ? [{ text, printed: blocks[at + 1].text }] : []));
+
+  it("has its two programs", () => {
+    expect(programs).toHaveLength(2);
+  });
+
+  it.each(programs.map((program, at) => ({ ...program, at })))("prints what it says its program $at prints", async ({ text, printed, at }) => {
+    const file = `${root}test/readme-program-${at}.tmp.ts`;
+    writeFileSync(file, text);
     try {
       const { stdout } = await run(process.execPath, ["--import", "tsx", file], { cwd: root });
-      expect(stdout.trim()).toBe(blocks[at + 1].text.trim());
+      expect(stdout.trim()).toBe(printed.trim());
     } finally {
       rmSync(file);
     }
@@ -37,7 +42,7 @@ describe("README", () => {
   });
 
   it("names every example and every door", () => {
-    for (const door of ["`wattsplit`", "`wattsplit/lp`", "`wattsplit/javascript-lp-solver`"]) expect(readme).toContain(door);
+    for (const door of ["`wattsplit`", "`wattsplit/lp`", "`wattsplit/highs`", "`wattsplit/javascript-lp-solver`"]) expect(readme).toContain(door);
     for (const example of ["week-at-a-texas-site", "when-does-mining-yield-to-ai", "excess-wind-to-hpc-or-mining", "what-a-curtailment-does-to-diesel", "embedding-in-a-worker"]) {
       expect(readme).toContain(`examples/${example}.ts`);
     }
