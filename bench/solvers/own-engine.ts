@@ -2,14 +2,21 @@ import { prepareLp, solveLp, type LinearProgram, type LpSolution, type LpSolver,
 import type { RollingCase } from "../bench-case.ts";
 import type { BenchAnswer, BenchSolver, RollingRun } from "../bench-solver.ts";
 
+interface OwnEngineSettings {
+  /** Default: the engine's own. */
+  readonly name?: string;
+  /** Default: no limit. */
+  readonly mostRows?: number;
+}
+
 /** An engine of this library behind the protocol of the benchmark, at its default tolerances. */
-export function ownEngine(engine: LpSolver, what: string, name: string = engine.name): BenchSolver {
+export function ownEngine(engine: LpSolver, what: string, { name = engine.name, mostRows = Infinity }: OwnEngineSettings = {}): BenchSolver {
   return {
     name,
     what,
     engine,
     proof: "duals",
-    limit: () => undefined,
+    limit: (lp) => (lp.numRows > mostRows ? `not tried beyond ${mostRows} rows: it is no engine for so large a program` : undefined),
     load: async () => ({
       prepare(lp, timeLimitMs) {
         let solution: LpSolution | undefined;
