@@ -12,6 +12,7 @@ import { planPhases } from "./method/plan-phases.ts";
 import { rollSolvers } from "./method/roll-solvers.ts";
 import { timed } from "./method/stopwatch.ts";
 import { growthPlot } from "./output/growth-plot.ts";
+import { growthSvg } from "./output/growth-svg.ts";
 import { describeMachine } from "./output/machine.ts";
 import { markdownTable } from "./output/markdown-table.ts";
 import type { BenchResults, CaseEntry } from "./output/results.ts";
@@ -79,7 +80,7 @@ async function runAll(flags: readonly string[]): Promise<void> {
     absent: subjects.flatMap(({ name, absence }) => (absence === undefined ? [] : [{ name, reason: absence }])),
   };
   if (mode === "smoke") judgeSmoke(results, new Set([...loaded.keys()].filter(({ engine }) => engine !== undefined).map(({ name }) => name)));
-  else write(results, options);
+  else await write(results, options);
 }
 
 /** The smallest program of a case on which an endless solver did not end: by solver, its size and rows. */
@@ -134,11 +135,13 @@ function judgeSmoke(results: BenchResults, ours: ReadonlySet<string>): void {
   if (faults.length > 0) process.exitCode = 1;
 }
 
-function write(results: BenchResults, { out, mode }: RunOptions): void {
+async function write(results: BenchResults, { out, mode }: RunOptions): Promise<void> {
   const table = markdownTable(results);
+  const plot = growthPlot(results);
   mkdirSync(out, { recursive: true });
   writeFileSync(`${out}/${mode}.json`, `${JSON.stringify(results, undefined, 1)}\n`);
   writeFileSync(`${out}/${mode}.md`, table);
-  writeFileSync(`${out}/${mode}.vl.json`, `${JSON.stringify(growthPlot(results), undefined, 1)}\n`);
-  console.log(`${table}\nWritten: ${out}/${mode}.json, .md and .vl.json`);
+  writeFileSync(`${out}/${mode}.vl.json`, `${JSON.stringify(plot, undefined, 1)}\n`);
+  writeFileSync(`${out}/${mode}.svg`, `${await growthSvg(plot)}\n`);
+  console.log(`${table}\nWritten: ${out}/${mode}.json, .md, .vl.json and .svg`);
 }

@@ -21,7 +21,7 @@ await build({
   target: "node20",
   sourcemap: true,
   logLevel: "warning",
-  external: ["highs", "yalps", "glpk.js/node", "javascript-lp-solver"],
+  external: ["highs", "yalps", "glpk.js/node", "javascript-lp-solver", "vega", "vega-lite"],
 });
 const { status } = spawnSync(process.execPath, ["--expose-gc", "--enable-source-maps", outfile, ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
 process.exitCode = status ?? 1;

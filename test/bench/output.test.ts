@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { growthPlot, growthPoints } from "../../bench/output/growth-plot.ts";
+import { growthSvg } from "../../bench/output/growth-svg.ts";
 import { markdownTable } from "../../bench/output/markdown-table.ts";
 import type { BenchResults, CaseEntry } from "../../bench/output/results.ts";
 import { geometricMean, spreadOf } from "../../bench/method/statistics.ts";
@@ -77,4 +78,11 @@ it("flags", () => {
   expect(() => readRunOptions(["--case", "sight"], known)).toThrow("wanted one of site");
   expect(() => readRunOptions(["--smoke", "--full"], known)).toThrow("at most one");
   expect(() => readRunOptions(["--ful"], known)).toThrow("--ful");
+});
+
+it("the picture is drawn without a page, a line a solver in a panel a case", async () => {
+  const svg = await growthSvg(growthPlot(results));
+  expect(svg).toMatch(/^<svg/u);
+  for (const text of ["Time to a verified optimum", "site", "own", "rival", "intervals of the plan"]) expect(svg).toContain(text);
+  expect(svg.match(/aria-roledescription="line mark"/gu)).toHaveLength(2);
 });
