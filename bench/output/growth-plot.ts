@@ -25,6 +25,7 @@ export function growthPlot(results: BenchResults) {
   const { machine, startedAt } = results;
   return {
     $schema: "https://vega.github.io/schema/vega-lite/v6.json",
+    background: "white",
     title: {
       text: "Time to a verified optimum against the length of the plan",
       subtitle: `${startedAt.slice(0, 10)}, ${machine.platform}, ${machine.cores} cores, Node ${machine.node}, commit ${machine.commit}; warm process, median`,
@@ -38,7 +39,7 @@ export function growthPlot(results: BenchResults) {
       encoding: {
         x: { field: "intervals", type: "quantitative", scale: { type: "log" }, title: "intervals of the plan" },
         y: { field: "medianMs", type: "quantitative", scale: { type: "log" }, title: "time (ms)" },
-        color: { field: "solver", type: "nominal", sort: null, title: "solver" },
+        color: { field: "solver", type: "nominal", sort: null, title: "solver", legend: { labelLimit: 0 } },
         tooltip: ["solver", "size", "intervals", "medianMs", "minMs"].map((field) => ({ field })),
       },
     },
