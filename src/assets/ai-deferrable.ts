@@ -26,28 +26,24 @@ import { scaled, sum } from "./series.ts";
 
 const jobSchema = z.strictObject({
   name: keyName(),
-  energyItMwh: number(quantity.energyMwh).optional().meta({ description: "Times pue" }),
+  energyItMwh: number(quantity.energyMwh, "Times pue").optional(),
   energyFacilityMwh: number(quantity.energyMwh).optional(),
   release: instant(),
   deadline: instant(),
-  maxMw: number(quantity.powerMw).gt(0).meta({ description: "Facility power" }),
-  unmetUsdPerMwh: number(quantity.costUsdPerMwh).optional().meta({
-    description: "Per facility MWh not done; absent = must be done",
-  }),
+  maxMw: number(quantity.powerMw, "Facility power").gt(0),
+  unmetUsdPerMwh: number(quantity.costUsdPerMwh, "Per facility MWh not done; absent = must be done").optional(),
 });
 
 const schema = z.strictObject({
   kind: z.literal("ai-deferrable"),
   name: assetName(),
-  capMw: curve(quantity.powerMw).optional().meta({ description: "Facility power of all jobs; default no cap" }),
-  pue: number(quantity.pue).optional().meta({ description: "Facility / IT energy; for energyItMwh" }),
+  capMw: curve(quantity.powerMw, "Facility power of all jobs; default no cap").optional(),
+  pue: number(quantity.pue, "Facility / IT energy; for energyItMwh").optional(),
   jobs: z.array(jobSchema).min(1),
 });
 
 const stateSchema = z.strictObject({
-  openMwh: z.record(z.string(), number(quantity.energyMwh)).meta({
-    description: "Facility energy still open, by job",
-  }),
+  openMwh: z.record(z.string(), number(quantity.energyMwh)).describe("Facility energy still open, by job"),
 });
 
 type Spec = Resolved<z.output<typeof schema>>;
@@ -128,9 +124,9 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
 
   declare(spec, initial, site) {
     const jobs = spec.jobs.map((job) => declareJob(spec, job, initial?.openMwh[job.name], site));
-    if (spec.capMw !== undefined) {
+    if (spec.capMw) {
       const cap = site.addRows(spec.name, "cap of all jobs", { unit: "MW", upper: spec.capMw, limit: "capMw" });
-      for (const { powerMw } of jobs) if (powerMw !== undefined) site.addTerms(cap, powerMw, 1);
+      for (const { powerMw } of jobs) if (powerMw) site.addTerms(cap, powerMw, 1);
     }
     return { jobs };
   },
@@ -138,7 +134,7 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
   link(spec, { jobs }, site) {
     const usual = Math.max(PACE_LEAST_USD_PER_MWH, PACE_FACTOR * (meanImportPrice(site) ?? 0));
     for (const { job, openMwh, dueMwh, paceMwh, behindMwh } of jobs) {
-      if (behindMwh === undefined) continue;
+      if (!behindMwh) continue;
       const usdPerMwh = Math.min(usual, PACE_UNDER_UNMET * (job.unmetUsdPerMwh ?? Infinity));
       site.addCost(behindMwh, "deferrable AI behind its pace", "valuation", usdPerMwh);
       site.notices.push(
@@ -149,16 +145,15 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
 
   read(_spec, _initial, handles, solved) {
     const dt = solved.time.stepHours;
-    const servedMw = new Float64Array(solved.time.count);
+    const servedMw = solved.total(handles.jobs.map(({ powerMw }) => powerMw));
     const jobs = handles.jobs.map(({ job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh }) => {
       const mw = solved.values(powerMw);
-      solved.addTo(servedMw, powerMw);
       const servedMwh = sum(mw.subarray(from, from + reachMw.length)) * dt;
       // At an unmet price of 0 the program may give up more than is due.
-      const unmet = unmetMwh === undefined ? 0 : Math.min(solved.value(unmetMwh), Math.max(0, dueMwh - servedMwh));
+      const unmet = !unmetMwh ? 0 : Math.min(solved.value(unmetMwh), Math.max(0, dueMwh - servedMwh));
       const past = job.deadline > intervalStartMs(solved.time, solved.time.count);
       const leftMwh = past ? Math.max(0, openMwh - servedMwh - unmet) : 0;
-      return { name: job.name, dueMwh, paceMwh, servedMwh, unmetMwh: unmet, openMwh: leftMwh, usdPerMwh: row === undefined ? 0 : solved.rowPrice(row), powerMw: mw };
+      return { name: job.name, dueMwh, paceMwh, servedMwh, unmetMwh: unmet, openMwh: leftMwh, usdPerMwh: !row ? 0 : solved.rowPrice(row), powerMw: mw };
     });
     const total = (field: "dueMwh" | "servedMwh" | "unmetMwh") => jobs.reduce((mwh, job) => mwh + job[field], 0);
     const totals = { demandMwh: total("dueMwh"), servedMwh: total("servedMwh"), unservedMwh: total("unmetMwh") };
@@ -199,7 +194,7 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
         tookMw: (_t, mw) => {
           leftMwh[j] -= mw * dt;
         },
-        fixes: powerMw === undefined ? [] : [busPower(powerMw)],
+        fixes: !powerMw ? [] : [busPower(powerMw)],
       })),
     };
   },

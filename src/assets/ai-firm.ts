@@ -23,12 +23,8 @@ const schema = z.strictObject({
   kind: z.literal("ai-firm"),
   name: assetName(),
   ...powerDemandFields,
-  vollUsdPerMwh: number(quantity.costUsdPerMwh).optional().meta({
-    description: "Per facility MWh not served; absent = must be served",
-  }),
-  flexibleShare: number(quantity.fraction).default(0).meta({
-    description: "Share of firm AI demand that may move within its local day",
-  }),
+  vollUsdPerMwh: number(quantity.costUsdPerMwh, "Per facility MWh not served; absent = must be served").optional(),
+  flexibleShare: number(quantity.fraction, "Share of firm AI demand that may move within its local day").default(0),
 });
 
 const stateSchema = z.strictObject({});
@@ -77,9 +73,8 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
 
   link(spec, handles, site) {
     const { vollUsdPerMwh } = spec;
-    if (vollUsdPerMwh === undefined || handles.unservedMw === undefined) return;
-    const own = [{ asset: spec.name, columns: handles.unservedMw, upperMw: handles.fixedMw }];
-    site.testEitherOr(`${spec.name} is shed while mining runs`, own, site.published("mining-above-standby"), "raise rampDownMwPerH of the fleet");
+    if (vollUsdPerMwh === undefined || !handles.unservedMw) return;
+    site.testEitherOr(`${spec.name} is shed while mining runs`, [handles.unservedMw], site.published("mining-above-standby"), "raise rampDownMwPerH of the fleet");
     for (const netValue of site.publishedFigures("mining-net-value-usd-per-mwh")) {
       const best = largest(netValue);
       if (vollUsdPerMwh > best) continue;
@@ -112,8 +107,8 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
     const { demandMw, fixedMw, unservedMw, movedMw } = handles;
     const movedNow = (t: number, mw: number) => Math.max(0, mw - fixedMw[t]);
     const fixes: RuleFlow["fixes"][number][] = [];
-    if (movedMw !== undefined) fixes.push({ columns: movedMw, value: movedNow });
-    if (unservedMw !== undefined) fixes.push({ columns: unservedMw, value: (t, mw) => fixedMw[t] - (mw - movedNow(t, mw)) });
+    if (movedMw) fixes.push({ columns: movedMw, value: movedNow });
+    if (unservedMw) fixes.push({ columns: unservedMw, value: (t, mw) => fixedMw[t] - (mw - movedNow(t, mw)) });
     return { flows: [{ role: "must-serve", reachMw: (t) => demandMw[t], fixes }] };
   },
 

@@ -9,9 +9,9 @@ import { product } from "./series.ts";
 
 /** The three fields of a power demand; exactly one of `itMw` and `facilityMw`. */
 export const powerDemandFields = {
-  itMw: curve(quantity.powerMw).optional().meta({ description: "IT power; needs pue" }),
-  facilityMw: curve(quantity.powerMw).optional().meta({ description: "Power at the site bus" }),
-  pue: curve(quantity.pue).optional().meta({ description: "Facility / IT power; with itMw only" }),
+  itMw: curve(quantity.powerMw, "IT power; needs pue").optional(),
+  facilityMw: curve(quantity.powerMw, "Power at the site bus").optional(),
+  pue: curve(quantity.pue, "Facility / IT power; with itMw only").optional(),
 };
 
 export interface PowerDemand {
@@ -31,6 +31,6 @@ export function checkPowerDemand(spec: PowerDemand, report: FaultReport): void {
 
 /** Demand at the site bus in MW. */
 export function facilityPowerMw(spec: PowerDemand): Float64Array {
-  if (spec.facilityMw !== undefined) return spec.facilityMw;
+  if (spec.facilityMw) return spec.facilityMw;
   return product(spec.itMw as Float64Array, spec.pue as Float64Array);
 }

@@ -18,10 +18,10 @@ const schema = z.strictObject({
   kind: z.literal("ai-spot"),
   name: assetName(),
   ...powerDemandFields,
-  revenueUsdPerFacilityMwh: curve(quantity.priceUsdPerMwh).optional().meta({ description: "Per MWh drawn from the site bus" }),
-  revenueUsdPerItMwh: curve(quantity.priceUsdPerMwh).optional().meta({ description: "Needs itMw and pue" }),
-  revenueUsdPerGpuHour: curve(quantity.usdPerGpuHour).optional().meta({ description: "Needs kwPerGpu, itMw and pue" }),
-  kwPerGpu: number(quantity.kw).optional().meta({ description: "IT power per GPU, share of the server included, e.g. 1.275 (H100)" }),
+  revenueUsdPerFacilityMwh: curve(quantity.priceUsdPerMwh, "Per MWh drawn from the site bus").optional(),
+  revenueUsdPerItMwh: curve(quantity.priceUsdPerMwh, "Needs itMw and pue").optional(),
+  revenueUsdPerGpuHour: curve(quantity.usdPerGpuHour, "Needs kwPerGpu, itMw and pue").optional(),
+  kwPerGpu: number(quantity.kw, "IT power per GPU, share of the server included, e.g. 1.275 (H100)").optional(),
 });
 
 const stateSchema = z.strictObject({});
@@ -53,10 +53,10 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
     if (ways.length !== 1) {
       report("revenueUsdPerFacilityMwh", `${ways.length} revenue fields`, "exactly one of revenueUsdPerFacilityMwh, revenueUsdPerItMwh and revenueUsdPerGpuHour", "state the revenue in one way");
     }
-    if (spec.revenueUsdPerFacilityMwh === undefined && spec.itMw === undefined) {
+    if (!spec.revenueUsdPerFacilityMwh && !spec.itMw) {
       report("itMw", "facilityMw with a revenue on IT energy", "itMw and pue", "give itMw, or the revenue per facility MWh");
     }
-    if (spec.revenueUsdPerGpuHour !== undefined && spec.kwPerGpu === undefined) {
+    if (spec.revenueUsdPerGpuHour && spec.kwPerGpu === undefined) {
       report("kwPerGpu", "nothing", "the IT power of one GPU in kW", "give kwPerGpu, e.g. 1.275");
     }
   },
@@ -64,7 +64,7 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
   declare(spec, _initial, site) {
     const demandMw = facilityPowerMw(spec);
     const revenueUsdPerMwh = facilityRevenue(spec);
-    const servedMw = site.addSeries(spec.name, "servedMw", { unit: "MW", upper: demandMw, limit: spec.itMw === undefined ? "facilityMw" : "itMw" });
+    const servedMw = site.addSeries(spec.name, "servedMw", { unit: "MW", upper: demandMw, limit: !spec.itMw ? "facilityMw" : "itMw" });
     site.draw(servedMw);
     site.addCost(servedMw, "spot AI revenue", "cash", scaled(revenueUsdPerMwh, -site.time.stepHours));
     return { servedMw, demandMw, revenueUsdPerMwh };
@@ -99,7 +99,7 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
 
 /** USD per MWh at the site bus. */
 function facilityRevenue(spec: Spec): Float64Array {
-  if (spec.revenueUsdPerFacilityMwh !== undefined) return spec.revenueUsdPerFacilityMwh;
+  if (spec.revenueUsdPerFacilityMwh) return spec.revenueUsdPerFacilityMwh;
   const pue = spec.pue as Float64Array;
   const perItMwh = spec.revenueUsdPerItMwh ?? scaled(spec.revenueUsdPerGpuHour as Float64Array, 1000 / (spec.kwPerGpu as number));
   return perItMwh.map((usd, t) => usd / pue[t]);

@@ -28,17 +28,15 @@ const endRule = z.discriminatedUnion("rule", [
 const schema = z.strictObject({
   kind: z.literal("battery"),
   name: assetName(),
-  chargeLimitMw: number(quantity.powerMw).meta({ description: "At the site bus" }),
-  dischargeLimitMw: number(quantity.powerMw).meta({ description: "At the site bus" }),
+  chargeLimitMw: number(quantity.powerMw, "At the site bus"),
+  dischargeLimitMw: number(quantity.powerMw, "At the site bus"),
   minStoredMwh: number(quantity.energyMwh).default(0),
   maxStoredMwh: number(quantity.energyMwh),
-  chargeEfficiency: number(quantity.efficiency).default(0.948).meta({
-    description: "Bus to store (default: REopt, 0.96 x sqrt 0.975)",
-  }),
+  chargeEfficiency: number(quantity.efficiency, "Bus to store (default: REopt, 0.96 x sqrt 0.975)").default(0.948),
   dischargeEfficiency: number(quantity.efficiency).default(0.948),
   selfDischargePerHour: number({ ...quantity.fraction, max: 0.5 }).default(0),
-  wearUsdPerMwh: number(quantity.costUsdPerMwh).meta({ description: "Per MWh discharged; 0 for none" }),
-  end: endRule.optional().meta({ description: "What the end owes; default a value per MWh, stated in the notices" }),
+  wearUsdPerMwh: number(quantity.costUsdPerMwh, "Per MWh discharged; 0 for none"),
+  end: endRule.optional().describe("What the end owes; default a value per MWh, stated in the notices"),
 });
 
 const stateSchema = z.strictObject({ storedMwh: number(quantity.energyMwh) });
@@ -79,7 +77,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     if (spec.minStoredMwh > spec.maxStoredMwh) {
       report("minStoredMwh", `${spec.minStoredMwh}`, `at most maxStoredMwh = ${spec.maxStoredMwh}`, "widen the window");
     }
-    if (initial !== undefined && (initial.storedMwh < spec.minStoredMwh || initial.storedMwh > spec.maxStoredMwh)) {
+    if (initial && (initial.storedMwh < spec.minStoredMwh || initial.storedMwh > spec.maxStoredMwh)) {
       report("initialState.storedMwh", `${initial.storedMwh}`, `a value in the window ${spec.minStoredMwh} to ${spec.maxStoredMwh}`, "widen the window to hold the energy as metered, or correct the reading");
     }
     if (spec.end?.rule === "at-least" && spec.end.storedMwh > spec.maxStoredMwh) {
@@ -115,8 +113,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     site.draw(chargeMw);
     site.supply(dischargeMw);
     if (spec.wearUsdPerMwh !== 0) site.addCost(dischargeMw, "battery wear", "valuation", spec.wearUsdPerMwh * dt);
-    const flow = (columns: Columns, limitMw: number) => ({ asset: spec.name, columns, upperMw: new Float64Array(time.count).fill(limitMw) });
-    site.addEitherOr(`${spec.name} charges and discharges`, [flow(chargeMw, spec.chargeLimitMw)], [flow(dischargeMw, spec.dischargeLimitMw)], "raise wearUsdPerMwh, or lower importLimitMw where power costs less than nothing");
+    site.addEitherOr(`${spec.name} charges and discharges`, [chargeMw], [dischargeMw], "raise wearUsdPerMwh, or lower importLimitMw where power costs less than nothing");
     return { chargeMw, dischargeMw, storedMwh, continuity, initialMwh };
   },
 
@@ -154,7 +151,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
 /** USD per MWh left in store; the default rule is stated in a notice. */
 function endValueUsdPerMwh(spec: Spec, site: SiteModel): number {
   if (spec.end?.rule === "value") return spec.end.usdPerMwh;
-  if (spec.end !== undefined) return 0;
+  if (spec.end) return 0;
   const mean = meanImportPrice(site);
   if (mean === undefined) {
     site.notices.push(`${spec.name}: no end rule was given and the site has no import price; energy left in store is worth 0.`);

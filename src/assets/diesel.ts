@@ -25,23 +25,21 @@ const schema = z.strictObject({
   name: assetName(),
   sets: z.int().min(1).max(10_000),
   unitMw: number(quantity.powerMw).gt(0),
-  availability: curve(quantity.fraction).optional().meta({
-    description: "Share of the sets that may run, e.g. 0 where the permit allows emergencies only; default 1",
-  }),
+  availability: curve(quantity.fraction, "Share of the sets that may run, e.g. 0 where the permit allows emergencies only; default 1").optional(),
   fuelUsdPerL: number(quantity.usdPerL),
-  omUsdPerMwh: number(quantity.costUsdPerMwh).meta({ description: "Variable O&M; guidance 10 to 30" }),
-  fuelSlopeLPerMwh: number(quantity.litrePerMwh).prefault(248.7).meta({ description: "Default: fit of a 2 MW set's chart" }),
-  fuelInterceptLPerHPerMw: number(quantity.litrePerHourMw).default(15).meta({ description: "No-load fuel per MW online (same fit)" }),
-  co2KgPerL: number(quantity.kgPerL).default(2.69).meta({ description: "Default: EIA, 10.19 kg/gal" }),
-  minLoadFraction: number(quantity.fraction).default(0.3).meta({ description: "Below it a set is reported as under minimum load" }),
-  tankL: number(quantity.litre).optional().meta({ description: "Default no limit" }),
-  unitHoursCap: number(quantity.hours).optional().meta({ description: "Set-hours allowed up to the plan's end, those already used included" }),
+  omUsdPerMwh: number(quantity.costUsdPerMwh, "Variable O&M; guidance 10 to 30"),
+  fuelSlopeLPerMwh: number(quantity.litrePerMwh, "Default: fit of a 2 MW set's chart").prefault(248.7),
+  fuelInterceptLPerHPerMw: number(quantity.litrePerHourMw, "No-load fuel per MW online (same fit)").default(15),
+  co2KgPerL: number(quantity.kgPerL, "Default: EIA, 10.19 kg/gal").default(2.69),
+  minLoadFraction: number(quantity.fraction, "Below it a set is reported as under minimum load").default(0.3),
+  tankL: number(quantity.litre, "Default no limit").optional(),
+  unitHoursCap: number(quantity.hours, "Set-hours allowed up to the plan's end, those already used included").optional(),
   allowExport: z.boolean().default(false),
   allowMining: z.boolean().default(false),
 });
 
 const stateSchema = z.strictObject({
-  fuelL: number(quantity.litre).optional().meta({ description: "Fuel in the tank; default full" }),
+  fuelL: number(quantity.litre, "Fuel in the tank; default full").optional(),
   unitHoursUsed: number(quantity.hours).optional(),
 });
 
@@ -103,7 +101,7 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
   declare(spec, initial, site) {
     const dt = site.time.stepHours;
     const ratedMw = spec.sets * spec.unitMw;
-    const capacityMw = spec.availability === undefined ? new Float64Array(site.time.count).fill(ratedMw) : scaled(spec.availability, ratedMw);
+    const capacityMw = !spec.availability ? new Float64Array(site.time.count).fill(ratedMw) : scaled(spec.availability, ratedMw);
     const litresPerMwh = spec.fuelSlopeLPerMwh + spec.fuelInterceptLPerHPerMw;
     const powerMw = site.addSeries(spec.name, "powerMw", { unit: "MW", upper: capacityMw, limit: "sets" });
     site.supply(powerMw);
@@ -128,7 +126,7 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
   },
 
   link(spec, handles, site) {
-    const own = [{ asset: spec.name, columns: handles.powerMw, upperMw: handles.capacityMw }];
+    const own = [handles.powerMw];
     if (!spec.allowMining) site.addEitherOr(`${spec.name} runs while mining is above standby`, own, site.published("mining-above-standby"), "set allowMining, or availability to 0 there");
     if (!spec.allowExport) site.addEitherOr(`${spec.name} runs while the site exports`, own, site.published("export"), "set allowExport, or availability or exportLimitMw to 0 there");
   },

@@ -47,13 +47,13 @@ export type Resolved<T> = T extends Curve
  * `input/` makes a number of: only there is known whether the size is meant so. A default of it is a `prefault`, since
  * zod leaves `default` out of the JSON Schema of what it transforms.
  */
-export function number(quantity: Quantity) {
+export function number(quantity: Quantity, description?: string) {
   const { unit, min = 0, max, aboveMin, tooLarge = "", suspect } = quantity;
   const error = describeQuantity(quantity);
   let schema = z.number({ error });
   schema = aboveMin ? schema.gt(min, { error }) : schema.gte(min, { error });
   if (max !== undefined) schema = schema.lte(max, { error: `${error}; ${tooLarge}` });
-  return (suspect ? (schema.transform((given) => new Curve(given, quantity, true)) as unknown as typeof schema) : schema).meta({ unit });
+  return (suspect ? (schema.transform((given) => new Curve(given, quantity, true)) as unknown as typeof schema) : schema).meta({ unit, ...(description && { description }) });
 }
 
 /**
@@ -61,10 +61,10 @@ export function number(quantity: Quantity) {
  * by `input/curve.ts`, which knows the time axis and can name the interval at fault; a zod union could name neither.
  * Its JSON Schema stands once, in `input/json-schema.ts`.
  */
-export function curve(quantity: Quantity) {
+export function curve(quantity: Quantity, description?: string) {
   return (z.unknown() as unknown as z.ZodType<CurveInput, CurveInput>)
     .transform((given) => new Curve(given, quantity))
-    .meta({ unit: quantity.unit, $ref: "#/$defs/curve" });
+    .meta({ unit: quantity.unit, $ref: "#/$defs/curve", ...(description && { description }) });
 }
 
 /** ISO-8601 with offset, e.g. `2026-07-14T17:00:00-05:00`; becomes UTC epoch milliseconds. */

@@ -19,34 +19,26 @@ import type { RuleFlow } from "./rule-dispatch.ts";
 import { largest, product, scaled, sum } from "./series.ts";
 
 const demandChargeSchema = z.strictObject({
-  usdPerMwMonth: number(quantity.chargeUsdPerMwMonth).meta({
-    description: "On the month's highest mean import of an interval; full monthly rate",
-  }),
-  prorate: z.boolean().default(false).meta({
-    description: "Charge only the plan's share of the month",
-  }),
+  usdPerMwMonth: number(quantity.chargeUsdPerMwMonth, "On the month's highest mean import of an interval; full monthly rate"),
+  prorate: z.boolean().default(false).describe("Charge only the plan's share of the month"),
 });
 
 const schema = z.strictObject({
   kind: z.literal("grid"),
   name: assetName(),
-  importLimitMw: curve(quantity.powerMw).meta({ description: "At the POI; 0 in an outage" }),
-  exportLimitMw: curve(quantity.powerMw).optional().meta({ description: "At the POI; default none" }),
+  importLimitMw: curve(quantity.powerMw, "At the POI; 0 in an outage"),
+  exportLimitMw: curve(quantity.powerMw, "At the POI; default none").optional(),
   importPriceUsdPerMwh: curve(quantity.priceUsdPerMwh),
   importAdderUsdPerMwh: curve(quantity.costUsdPerMwh).optional(),
   exportPriceUsdPerMwh: curve(quantity.priceUsdPerMwh).optional(),
-  exportFeeUsdPerMwh: curve(quantity.costUsdPerMwh).optional().meta({ description: "Off the export price; default 0" }),
-  lossFraction: number({ ...quantity.fraction, max: 0.5 }).default(0).meta({
-    description: "Between POI and site bus, either way",
-  }),
+  exportFeeUsdPerMwh: curve(quantity.costUsdPerMwh, "Off the export price; default 0").optional(),
+  lossFraction: number({ ...quantity.fraction, max: 0.5 }, "Between POI and site bus, either way").default(0),
   emissionTPerMwh: curve(quantity.emissionTPerMwh).optional(),
   demandCharge: demandChargeSchema.optional(),
 });
 
 const stateSchema = z.strictObject({
-  peakMw: z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), number(quantity.powerMw)).meta({
-    description: "Highest import metered so far, e.g. { '2026-07': 41.5 }",
-  }),
+  peakMw: z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), number(quantity.powerMw)).describe("Highest import metered so far, e.g. { '2026-07': 41.5 }"),
 });
 
 type Spec = Resolved<z.output<typeof schema>>;
@@ -103,7 +95,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
 
   check(spec, _initial, report) {
     const exports = spec.exportLimitMw?.some((mw) => mw > 0) === true;
-    if (exports && spec.exportPriceUsdPerMwh === undefined) {
+    if (exports && !spec.exportPriceUsdPerMwh) {
       report("exportPriceUsdPerMwh", "nothing", "a price, since exportLimitMw is above 0", "give it, or leave exportLimitMw out");
     }
   },
@@ -115,20 +107,19 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     const importMw = site.addSeries(spec.name, "importMw", { unit: "MW", upper: spec.importLimitMw, limit: "importLimitMw" });
     site.supply(importMw, efficiency);
     site.addCost(importMw, "import energy", "cash", scaled(spec.importPriceUsdPerMwh, dt));
-    if (spec.importAdderUsdPerMwh !== undefined) {
+    if (spec.importAdderUsdPerMwh) {
       site.addCost(importMw, "import adders", "cash", scaled(spec.importAdderUsdPerMwh, dt));
     }
     site.publishFigure("import-price-usd-per-mwh", busPrice(spec, time.count));
 
     let exportMw: Columns | undefined;
-    if (spec.exportLimitMw !== undefined && spec.exportPriceUsdPerMwh !== undefined) {
+    if (spec.exportLimitMw && spec.exportPriceUsdPerMwh) {
       exportMw = site.addSeries(spec.name, "exportMw", { unit: "MW", upper: spec.exportLimitMw, limit: "exportLimitMw" });
       site.draw(exportMw, 1 / efficiency);
       site.addCost(exportMw, "export energy", "cash", scaled(spec.exportPriceUsdPerMwh, -dt));
-      if (spec.exportFeeUsdPerMwh !== undefined) site.addCost(exportMw, "export fees", "cash", scaled(spec.exportFeeUsdPerMwh, dt));
-      const flow = { asset: spec.name, columns: exportMw, upperMw: spec.exportLimitMw };
-      site.publish("export", flow);
-      site.addEitherOr(`${spec.name} imports and exports`, [{ asset: spec.name, columns: importMw, upperMw: spec.importLimitMw }], [flow], "lower exportPriceUsdPerMwh to the import price, or set one of the limits to 0 there");
+      if (spec.exportFeeUsdPerMwh) site.addCost(exportMw, "export fees", "cash", scaled(spec.exportFeeUsdPerMwh, dt));
+      site.publish("export", exportMw);
+      site.addEitherOr(`${spec.name} imports and exports`, [importMw], [exportMw], "lower exportPriceUsdPerMwh to the import price, or set one of the limits to 0 there");
     }
     return { importMw, exportMw, peaks: declarePeaks(spec, initial, importMw, site) };
   },
@@ -138,7 +129,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     const efficiency = 1 - spec.lossFraction;
     const importMw = solved.values(handles.importMw);
     const exportMw = solved.values(handles.exportMw);
-    const importCo2T = spec.emissionTPerMwh === undefined ? undefined : scaled(product(importMw, spec.emissionTPerMwh), dt);
+    const importCo2T = spec.emissionTPerMwh && scaled(product(importMw, spec.emissionTPerMwh), dt);
     const peaks = handles.peaks.map(({ month, column, rows, alreadySetMw, usdPerMw }) => ({
       month,
       peakMw: solved.value(column),
@@ -155,11 +146,11 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
       totals: {
         importMwh: sum(importMw) * dt,
         exportMwh: sum(exportMw) * dt,
-        ...(importCo2T === undefined ? {} : { co2T: sum(importCo2T) }),
+        ...(!importCo2T ? {} : { co2T: sum(importCo2T) }),
       },
-      ...(importCo2T === undefined || spec.emissionTPerMwh === undefined ? {} : { importCo2T, gridTPerMwh: spec.emissionTPerMwh }),
+      ...(!importCo2T || !spec.emissionTPerMwh ? {} : { importCo2T, gridTPerMwh: spec.emissionTPerMwh }),
       peaks,
-      ...(peaks.length === 0 && initial === undefined ? {} : { endState: { peakMw: { ...initial?.peakMw, ...Object.fromEntries(peaks.map((p) => [p.month, p.peakMw])) } } }),
+      ...(peaks.length === 0 && !initial ? {} : { endState: { peakMw: { ...initial?.peakMw, ...Object.fromEntries(peaks.map((p) => [p.month, p.peakMw])) } } }),
     };
   },
 
@@ -174,7 +165,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
         fixes: [{ columns: handles.importMw, value: (_t, mw) => mw / efficiency }],
       },
     ];
-    if (handles.exportMw !== undefined) {
+    if (handles.exportMw) {
       flows.push({
         role: "surplus",
         reachMw: (t) => (spec.exportLimitMw?.[t] ?? 0) / efficiency,
@@ -188,7 +179,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
   impossibleState(spec, initial, time) {
     const mostMw = largest(spec.importLimitMw);
     const month = monthSpans(time).map((span) => monthLabel(span.month)).find((label) => (initial?.peakMw[label] ?? 0) > mostMw + SAME_PEAK_MW);
-    if (spec.demandCharge === undefined || month === undefined) return undefined;
+    if (!spec.demandCharge || !month) return undefined;
     return `peakMw of ${month}, ${initial?.peakMw[month]}, is above importLimitMw, ${mostMw} at most`;
   },
 
@@ -207,7 +198,7 @@ function busPrice(spec: Spec, count: number): Float64Array {
 
 function declarePeaks(spec: Spec, initial: State | undefined, importMw: Columns, site: SiteModel): MonthPeak[] {
   const charge = spec.demandCharge;
-  if (charge === undefined) return [];
+  if (!charge) return [];
   const { time } = site;
   return monthSpans(time).map(({ month, from, to }, i) => {
     const label = monthLabel(month);

@@ -16,6 +16,7 @@ import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved, z } from "./fields.ts";
 import { fleetFigures, worthOfAnInterval, type FleetFigures } from "./mining-economics.ts";
 import { quantity } from "./quantities.ts";
+import { busPower } from "./rule-dispatch.ts";
 import { largest, scaled, sum, weightedSum } from "./series.ts";
 
 const schema = z.strictObject({
@@ -24,24 +25,22 @@ const schema = z.strictObject({
   rig: z.union([
     z.string().min(1),
     z.strictObject({ hashrateThPerS: number(quantity.hashrateThPerS), powerW: number(quantity.watt).gt(0) }),
-  ]).meta({ description: "A catalogue model, or own figures at the plug" }),
+  ]).describe("A catalogue model, or own figures at the plug"),
   rigs: z.int().min(1).max(10_000_000),
-  standbyWPerRig: number(quantity.watt).default(25).meta({ description: "Draw of a sleeping rig (default: LuxOS; 25-100 W with fans on)" }),
-  pue: number(quantity.pue).default(1.05).meta({ description: "Facility / rig power" }),
-  uptime: number(quantity.efficiency).default(0.96).meta({ description: "Derates power and hash together" }),
+  standbyWPerRig: number(quantity.watt, "Draw of a sleeping rig (default: LuxOS; 25-100 W with fans on)").default(25),
+  pue: number(quantity.pue, "Facility / rig power").default(1.05),
+  uptime: number(quantity.efficiency, "Derates power and hash together").default(0.96),
   poolFee: number(quantity.fraction).default(0.01),
   staleShare: number(quantity.fraction).default(0),
-  omUsdPerMwh: number(quantity.costUsdPerMwh).default(0).meta({ description: "Variable O&M per facility MWh" }),
-  rampUpMwPerH: number(quantity.rampMwPerH).optional().meta({ description: "Staged wake-up; default no limit" }),
-  rampDownMwPerH: number(quantity.rampMwPerH).optional().meta({ description: "Default no limit: rigs are shed in seconds" }),
+  omUsdPerMwh: number(quantity.costUsdPerMwh, "Variable O&M per facility MWh").default(0),
+  rampUpMwPerH: number(quantity.rampMwPerH, "Staged wake-up; default no limit").optional(),
+  rampDownMwPerH: number(quantity.rampMwPerH, "Default no limit: rigs are shed in seconds").optional(),
   restartUsdPerMw: number(quantity.usdPerMw).default(0),
-  deenergizeUsdPerMwh: number(quantity.costUsdPerMwh).optional().meta({
-    description: "Price per MWh of standby power cut off (rigs dark); default stated in the notices",
-  }),
+  deenergizeUsdPerMwh: number(quantity.costUsdPerMwh, "Price per MWh of standby power cut off (rigs dark); default stated in the notices").optional(),
 });
 
 const stateSchema = z.strictObject({
-  powerMw: number(quantity.powerMw).optional().meta({ description: "Facility power just before the plan; absent = no ramp or restart in the first step" }),
+  powerMw: number(quantity.powerMw, "Facility power just before the plan; absent = no ramp or restart in the first step").optional(),
 });
 
 type Spec = Resolved<z.output<typeof schema>>;
@@ -118,7 +117,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
   declare(spec, initial, site) {
     const { time } = site;
     const dt = time.stepHours;
-    if (site.hashpriceUsdPerPhDay === undefined) {
+    if (!site.hashpriceUsdPerPhDay) {
       site.fault(spec.name, "rigs", "no hashprice", "what they earn", "give bitcoin.hashpriceUsdPerPhDay");
     }
     const figures = figuresOf(spec, site.hashpriceUsdPerPhDay ?? new Float64Array(time.count));
@@ -141,13 +140,13 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
       site.notices.push(`${spec.name}: no powerMw in initialState; the first step has no ramp or restart cost.`);
     }
 
-    site.publish("mining-above-standby", { asset: spec.name, columns: aboveMw, upperMw: new Float64Array(time.count).fill(figures.aboveMw) });
+    site.publish("mining-above-standby", aboveMw);
     site.publishFigure("mining-net-value-usd-per-mwh", worthOfAnInterval(figures, spec, dt));
     return { figures, aboveMw, deenergizedMw };
   },
 
   link(spec, { figures, deenergizedMw }, site) {
-    if (deenergizedMw === undefined) return;
+    if (!deenergizedMw) return;
     const given = spec.deenergizeUsdPerMwh;
     const above = Math.max(0, largest(figures.strikeUsdPerMwh));
     const below = Math.min(...site.publishedFigures("voll-usd-per-mwh").map(([usd]) => usd));
@@ -198,7 +197,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     let lastMw = aboveBefore(initial, figures);
     return {
       flows: [
-        ...(deenergizedMw === undefined
+        ...(!deenergizedMw
           ? []
           : [{ role: "standby" as const, reachMw: () => figures.standbyMw, fixes: [{ columns: deenergizedMw, value: (_t: number, mw: number) => figures.standbyMw - mw }] }]),
         {
@@ -207,7 +206,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
           floorMw: () => Math.max(0, (lastMw ?? 0) - downMw),
           usdPerMwh: (t) => figures.strikeUsdPerMwh[t],
           tookMw: (_t, mw) => { lastMw = mw; },
-          fixes: [{ columns: aboveMw, value: (_t, mw) => mw }],
+          fixes: [busPower(aboveMw)],
         },
       ],
     };

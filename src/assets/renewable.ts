@@ -16,13 +16,9 @@ const schema = z.strictObject({
   name: assetName(),
   technology: z.enum(["solar", "wind", "other"]),
   capacityMw: number(quantity.powerMw),
-  availability: curve(quantity.fraction).meta({ description: "Share of capacity that sun or wind gives, 0 to 1" }),
-  costUsdPerMwh: number({ ...quantity.costUsdPerMwh, min: -1_000 }).default(0).meta({
-    description: "Of each MWh used (variable O&M, pay-as-produced price)",
-  }),
-  curtailmentUsdPerMwh: number(quantity.costUsdPerMwh).default(0).meta({
-    description: "Of each MWh available and not used",
-  }),
+  availability: curve(quantity.fraction, "Share of capacity that sun or wind gives, 0 to 1"),
+  costUsdPerMwh: number({ ...quantity.costUsdPerMwh, min: -1_000 }, "Of each MWh used (variable O&M, pay-as-produced price)").default(0),
+  curtailmentUsdPerMwh: number(quantity.costUsdPerMwh, "Of each MWh available and not used").default(0),
 });
 
 const stateSchema = z.strictObject({});

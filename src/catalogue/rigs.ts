@@ -66,7 +66,7 @@ export function findRig(model: string): Rig | { readonly unknown: string } {
   const key = keyOf(model);
   const byKey = new Map(listRigs().map((rig) => [keyOf(rig.model), rig]));
   const rig = byKey.get(key);
-  if (rig !== undefined) return rig;
+  if (rig) return rig;
   const near = nearestNames(key, byKey.keys(), 3).map((name) => byKey.get(name)?.model).join(", ");
   return { unknown: NO_RIG.get(key) ?? `${near && `did you mean ${near}? otherwise `}give the rig's own { hashrateThPerS, powerW }` };
 }

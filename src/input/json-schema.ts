@@ -10,7 +10,7 @@ const CURVE = z
     z.array(z.number()).min(1),
     z.array(z.strictObject({ start: instant(), value: z.number(), minutes: z.number().gt(0).optional() })).min(1),
   ])
-  .meta({ description: "One value, one per interval, or stamped values" });
+  .describe("One value, one per interval, or stamped values");
 
 /** The JSON Schema of what `planPower` takes. */
 export function planInputJsonSchema(): z.core.JSONSchema.BaseSchema {

@@ -25,28 +25,24 @@ export interface PlanInput {
 }
 
 export const hashpriceSchema = z.strictObject({
-  hashpriceUsdPerPhDay: curve(quantity.hashpriceUsdPerPhDay).meta({ description: "Expected mining revenue before pool fee, block fees included" }),
+  hashpriceUsdPerPhDay: curve(quantity.hashpriceUsdPerPhDay, "Expected mining revenue before pool fee, block fees included"),
 });
 
 export const blockRewardSchema = z.strictObject({
   btcUsd: curve(quantity.btcUsd),
   difficulty: curve(quantity.difficulty),
-  difficultyGrowthPerYear: number(quantity.growthPerYear).default(0).meta({ description: "Compound, from the plan's start" }),
-  subsidyBtc: curve(quantity.btc).optional().meta({ description: "Default by the table of halvings" }),
+  difficultyGrowthPerYear: number(quantity.growthPerYear, "Compound, from the plan's start").default(0),
+  subsidyBtc: curve(quantity.btc, "Default by the table of halvings").optional(),
   feesBtcPerBlock: curve(quantity.btc),
 });
 
 export const counterfactualSchema = z.strictObject({
-  aiOnlyImportLimitMw: curve(quantity.powerMw).meta({ description: "Import limit if the site did not mine" }),
-  basis: z.string().min(1).meta({ description: "Why that limit" }),
-  extraImportUsdPerMwMonth: number(quantity.chargeUsdPerMwMonth).optional().meta({
-    description: "Cost of import capacity above that limit",
-  }),
-  assetsAiOnlyKeeps: z.array(z.string()).meta({ description: "Names of on-site assets" }),
-  aiFlexibleShare: number(quantity.fraction).optional().meta({ description: "Share of firm AI demand that may move within its local day" }),
-  initialState: z.record(z.string(), z.unknown()).optional().meta({
-    description: "Where the AI-only site starts otherwise",
-  }),
+  aiOnlyImportLimitMw: curve(quantity.powerMw, "Import limit if the site did not mine"),
+  basis: z.string().min(1).describe("Why that limit"),
+  extraImportUsdPerMwMonth: number(quantity.chargeUsdPerMwMonth, "Cost of import capacity above that limit").optional(),
+  assetsAiOnlyKeeps: z.array(z.string()).describe("Names of on-site assets"),
+  aiFlexibleShare: number(quantity.fraction, "Share of firm AI demand that may move within its local day").optional(),
+  initialState: z.record(z.string(), z.unknown()).optional().describe("Where the AI-only site starts otherwise"),
   aiOnlyBattery: z
     .strictObject({
       battery: z.unknown().optional(),
@@ -64,7 +60,7 @@ export const envelopeSchema = z.strictObject({
   bitcoin: z.unknown().optional(),
   initialState: z.record(z.string(), z.unknown()).optional(),
   counterfactual: z.unknown().optional(),
-  unitsAsStated: z.array(z.string()).optional().meta({ description: "Paths of what looks like a mistaken unit and is meant so" }),
+  unitsAsStated: z.array(z.string()).optional().describe("Paths of what looks like a mistaken unit and is meant so"),
 });
 
 /** Whether assets of a kind hold energy that `storedMwh` of their state says. */
@@ -75,13 +71,13 @@ export function storesEnergy({ role, stateSchema }: AnyAssetKind): boolean {
 /** The input as one schema. */
 export function planInputSchema(kinds: readonly AnyAssetKind[]) {
   const oneOf = (some: readonly AnyAssetKind[]) => z.discriminatedUnion("kind", some.map(({ schema }) => schema) as unknown as [z.ZodObject, ...z.ZodObject[]]);
-  const states = kinds.map(({ kind, stateSchema }) => stateSchema.meta({ description: `State of ${kind}` }));
+  const states = kinds.map(({ kind, stateSchema }) => stateSchema.describe(`State of ${kind}`));
   const { aiOnlyBattery } = counterfactualSchema.shape;
   return envelopeSchema.extend({
     horizon: horizonSchema,
     assets: z.array(oneOf(kinds)).min(1),
     bitcoin: z.union([hashpriceSchema, blockRewardSchema]).optional(),
-    initialState: z.record(z.string(), z.union(states)).optional().meta({ description: "What the plan starts with, by asset name" }),
+    initialState: z.record(z.string(), z.union(states)).optional().describe("What the plan starts with, by asset name"),
     counterfactual: counterfactualSchema
       .extend({ aiOnlyBattery: aiOnlyBattery.unwrap().extend({ battery: oneOf(kinds.filter(storesEnergy)) }).optional() })
       .optional(),

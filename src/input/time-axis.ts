@@ -21,14 +21,14 @@ const LATEST_MS = Date.UTC(2200, 0, 1);
 
 export const horizonSchema = z.strictObject({
   start: instant(),
-  timeZone: z.string().meta({ description: "IANA zone, e.g. America/Chicago" }),
+  timeZone: z.string().describe("IANA zone, e.g. America/Chicago"),
   intervalMinutes: z
     .number()
     .refine((minutes) => [5, 15, 30].includes(minutes) || (minutes > 0 && minutes % 60 === 0), {
       error: "5, 15, 30 or a multiple of 60 minutes; choose one of these",
     })
     .meta({ unit: "min", description: "5, 15, 30 or n x 60" }),
-  count: z.int().min(1).max(MAX_COUNT).optional().meta({ description: "Give either count or end" }),
+  count: z.int().min(1).max(MAX_COUNT).optional().describe("Give either count or end"),
   end: instant().optional(),
 });
 

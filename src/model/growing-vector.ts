@@ -20,10 +20,6 @@ export class GrowingVector {
     return this.#data[index];
   }
 
-  set(index: number, value: number): void {
-    this.#data[index] = value;
-  }
-
   add(index: number, value: number): void {
     this.#data[index] += value;
   }

@@ -10,7 +10,7 @@ import { PlanInputError, type PlanInputFault } from "../errors.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 import type { Columns, Rows } from "./columns.ts";
 import type { ConstantCost, CostKind, CostTerm } from "./cost-term.ts";
-import type { EitherOr, Flow } from "./either-or.ts";
+import type { EitherOr } from "./either-or.ts";
 import type { Limit } from "./limit.ts";
 import { GrowingVector } from "./growing-vector.ts";
 import { TermList } from "./term-list.ts";
@@ -31,6 +31,11 @@ export interface BlockOptions {
   readonly lowerLimit?: (t: number) => string;
 }
 
+interface SeriesOptions extends BlockOptions {
+  /** Number of intervals; default all from `from`. */
+  readonly count?: number;
+}
+
 export class SiteModel {
   readonly time: TimeGrid;
   /** USD per PH/s and day before pool fee, one value per interval; undefined without a `bitcoin` section. */
@@ -47,7 +52,7 @@ export class SiteModel {
   /** Sentences the reader should know (a default taken, a rule applied). */
   readonly notices: string[] = [];
   readonly #faults: (PlanInputFault & { readonly asset: string })[] = [];
-  readonly #published = new Map<string, Flow[]>();
+  readonly #published = new Map<string, Columns[]>();
   readonly #figures = new Map<string, Float64Array[]>();
 
   readonly colLower = new GrowingVector();
@@ -63,45 +68,42 @@ export class SiteModel {
   }
 
   /** One column for each interval (or for each of `count` intervals from `from`). Limits default to [0, Infinity]. */
-  addSeries(asset: string, name: string, options: BlockOptions & { readonly count?: number }): Columns {
-    return this.#addColumns(asset, name, options, options.count ?? this.time.count - (options.from ?? 0), true);
+  addSeries(asset: string, name: string, options: SeriesOptions): Columns {
+    return this.#addBlock("column", asset, name, options);
   }
 
   /** A single column that belongs to no interval. */
   addColumn(asset: string, name: string, options: BlockOptions): Columns {
-    return this.#addColumns(asset, name, options, 1, false);
+    return this.#addBlock("column", asset, name, options, false);
   }
 
   /** One row for each interval. Limits default to (-Infinity, Infinity). */
-  addRows(asset: string, name: string, options: BlockOptions & { readonly count?: number }): Rows {
-    return this.#addRows(asset, name, options, options.count ?? this.time.count - (options.from ?? 0), true);
+  addRows(asset: string, name: string, options: SeriesOptions): Rows {
+    return this.#addBlock("row", asset, name, options);
   }
 
   /** A single row over the whole plan or part of it. */
   addRow(asset: string, name: string, options: BlockOptions): Rows {
-    return this.#addRows(asset, name, options, 1, false);
+    return this.#addBlock("row", asset, name, options, false);
   }
 
   /** Adds `coefficient * columns[t + shift]` to `rows[t]` for every interval t that both blocks have. */
   addTerms(rows: Rows, columns: Columns, coefficient: Values, shift = 0): void {
     const from = Math.max(rows.from, columns.from - shift);
     const to = Math.min(rows.from + rows.count, columns.from + columns.count - shift);
-    const [row, col] = [rows.start + from - rows.from, columns.start + from + shift - columns.from];
-    this.terms.push({ block: rows.start, row, rowStep: 1, col, colStep: 1, count: to - from, values: coefficient, first: from });
+    this.#addRun(rows, from - rows.from, 1, columns, from + shift - columns.from, 1, to - from, coefficient, from);
   }
 
   /** Adds `coefficient[t] * columns[t]` for the block's intervals within `[from, to)` to one single row. */
   addSum(row: Rows, columns: Columns, coefficient: Values, from = 0, to = this.time.count): void {
-    const begin = Math.max(from, columns.from);
-    const count = Math.min(to, columns.from + columns.count) - begin;
-    const col = columns.start + begin - columns.from;
-    this.terms.push({ block: row.start, row: row.start, rowStep: 0, col, colStep: 1, count, values: coefficient, first: begin });
+    const first = Math.max(from, columns.from);
+    const count = Math.min(to, columns.from + columns.count) - first;
+    this.#addRun(row, 0, 0, columns, first - columns.from, 1, count, coefficient, first);
   }
 
   /** Adds `coefficient * column` (a single column) to every row of the block. */
   addShared(rows: Rows, column: Columns, coefficient: number): void {
-    const { start, count } = rows;
-    this.terms.push({ block: start, row: start, rowStep: 1, col: column.start, colStep: 0, count, values: coefficient, first: 0 });
+    this.#addRun(rows, 0, 1, column, 0, 0, rows.count, coefficient, 0);
   }
 
   /** The block supplies `busMwPerUnit` MW to the site bus for each unit. */
@@ -134,22 +136,18 @@ export class SiteModel {
     this.constantCosts.push({ asset, item, kind, usd });
   }
 
-  /** Names flows by role for other assets' `link`, e.g. `mining-above-standby`, `export`. */
-  publish(role: string, flow: Flow): void {
-    const flows = this.#published.get(role);
-    if (flows === undefined) this.#published.set(role, [flow]);
-    else flows.push(flow);
+  /** Names powers by role for other assets' `link`, e.g. `mining-above-standby`, `export`. */
+  publish(role: string, columns: Columns): void {
+    this.#published.set(role, [...this.published(role), columns]);
   }
 
-  published(role: string): readonly Flow[] {
+  published(role: string): readonly Columns[] {
     return this.#published.get(role) ?? [];
   }
 
   /** Names a figure by role (one value per interval, or one for the plan) for other assets' `link`, e.g. `import-price-usd-per-mwh`. */
   publishFigure(role: string, values: Float64Array): void {
-    const figures = this.#figures.get(role);
-    if (figures === undefined) this.#figures.set(role, [values]);
-    else figures.push(values);
+    this.#figures.set(role, [...this.publishedFigures(role), values]);
   }
 
   publishedFigures(role: string): readonly Float64Array[] {
@@ -161,20 +159,25 @@ export class SiteModel {
    * sum a / Ua + sum b / Ub <= 1 (added where both have a positive limit); whether the answer keeps the rule itself is
    * tested after solving. `remedy` says what the user may do where it does not.
    */
-  addEitherOr(rule: string, a: readonly Flow[], b: readonly Flow[], remedy?: string): void {
+  addEitherOr(rule: string, a: readonly Columns[], b: readonly Columns[], remedy?: string): void {
     if (a.length === 0 || b.length === 0) return;
     const rows = this.addRows("site", rule, { unit: "1", upper: 1 });
     for (const side of [a, b]) {
-      const scale = new Float64Array(this.time.count);
-      for (const flow of side) for (let t = 0; t < scale.length; t++) scale[t] += flow.upperMw[t];
-      for (let t = 0; t < scale.length; t++) scale[t] = scale[t] > 0 ? 1 / scale[t] : 0;
-      for (const flow of side) this.addTerms(rows, flow.columns, scale);
+      const scale = this.upperOf(side).map((mw) => (mw > 0 ? 1 / mw : 0));
+      for (const columns of side) this.addTerms(rows, columns, scale);
     }
     this.testEitherOr(rule, a, b, remedy, rows);
   }
 
+  /** Sum of the upper limits of some series, one value per interval. */
+  upperOf(side: readonly Columns[]): Float64Array {
+    const upper = new Float64Array(this.time.count);
+    for (const { start, count, from } of side) for (let i = 0; i < count; i++) upper[from + i] += this.colUpper.at(start + i);
+    return upper;
+  }
+
   /** As `addEitherOr` without a row: a rule that prices already keep, tested all the same. */
-  testEitherOr(rule: string, a: readonly Flow[], b: readonly Flow[], remedy?: string, rows?: Rows): void {
+  testEitherOr(rule: string, a: readonly Columns[], b: readonly Columns[], remedy?: string, rows?: Rows): void {
     if (a.length > 0 && b.length > 0) this.eitherOrs.push({ rule, a, b, remedy, rows });
   }
 
@@ -189,24 +192,21 @@ export class SiteModel {
     if (faults.length > 0) throw new PlanInputError(faults);
   }
 
-  #addColumns(asset: string, name: string, options: BlockOptions, count: number, perInterval: boolean): Columns {
-    const from = options.from ?? 0;
-    const { unit, lowerLimit } = options;
-    const block: Columns = { asset, name, unit, start: this.colLower.length, count, from, perInterval, lowerLimit };
-    this.colLower.append(options.lower ?? 0, from, count);
-    this.colUpper.append(options.upper ?? Infinity, from, count);
-    this.columnBlocks.push(block);
-    if (options.limit !== undefined) this.limits.push({ limit: options.limit, block, of: "column" });
-    return block;
+  /** A run of terms from row `i` of its block and column `j` of its own. */
+  #addRun({ start: block }: Rows, i: number, rowStep: 0 | 1, { start }: Columns, j: number, colStep: 0 | 1, count: number, values: Values, first: number): void {
+    this.terms.push({ block, row: block + i, rowStep, col: start + j, colStep, count, values, first });
   }
 
-  #addRows(asset: string, name: string, options: BlockOptions, count: number, perInterval: boolean): Rows {
-    const from = options.from ?? 0;
-    const block: Rows = { asset, name, unit: options.unit, start: this.rowLower.length, count, from, perInterval };
-    this.rowLower.append(options.lower ?? -Infinity, from, count);
-    this.rowUpper.append(options.upper ?? Infinity, from, count);
-    this.rowBlocks.push(block);
-    if (options.limit !== undefined) this.limits.push({ limit: options.limit, block, of: "row" });
+  #addBlock(of: Limit["of"], asset: string, name: string, options: SeriesOptions, perInterval = true): Columns {
+    const isColumn = of === "column";
+    const { unit, from = 0, lower = isColumn ? 0 : -Infinity, upper = Infinity, limit, lowerLimit } = options;
+    const count = perInterval ? (options.count ?? this.time.count - from) : 1;
+    const [blocks, lowers, uppers] = isColumn ? [this.columnBlocks, this.colLower, this.colUpper] : [this.rowBlocks, this.rowLower, this.rowUpper];
+    const block = { asset, name, unit, start: lowers.length, count, from, perInterval, ...(lowerLimit && { lowerLimit }) };
+    lowers.append(lower, from, count);
+    uppers.append(upper, from, count);
+    blocks.push(block);
+    if (limit) this.limits.push({ limit, block, of });
     return block;
   }
 }

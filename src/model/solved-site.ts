@@ -1,50 +1,55 @@
 import type { TimeGrid } from "../time/time-grid.ts";
 import type { Columns, Rows } from "./columns.ts";
 
+/** What a solve found: values of columns, duals of rows, reduced costs. */
+interface Vectors {
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  readonly reducedCost: Float64Array;
+}
+
 /** The answer of a solve, read by blocks. */
 export class SolvedSite {
   readonly time: TimeGrid;
-  readonly #x: Float64Array;
-  readonly #y: Float64Array;
-  readonly #reducedCost: Float64Array;
+  readonly #vectors: Vectors;
 
-  constructor(time: TimeGrid, vectors: { x: Float64Array; y: Float64Array; reducedCost: Float64Array }) {
+  constructor(time: TimeGrid, vectors: Vectors) {
     this.time = time;
-    this.#x = vectors.x;
-    this.#y = vectors.y;
-    this.#reducedCost = vectors.reducedCost;
+    this.#vectors = vectors;
   }
 
   /** Values of a block on the whole time axis: 0 in intervals the block does not cover, or without a block. */
   values(columns: Columns | undefined): Float64Array {
-    return columns === undefined ? new Float64Array(this.time.count) : this.#onAxis(this.#x, columns);
+    return columns ? this.#onAxis(this.#vectors.x, columns) : new Float64Array(this.time.count);
   }
 
-  /** Adds the values of a block to a sum over the whole time axis. */
-  addTo(sum: Float64Array, columns: Columns | undefined): void {
-    if (columns === undefined) return;
-    const { start, count, from } = columns;
-    for (let i = 0; i < count; i++) sum[from + i] += this.#x[start + i];
+  /** Sum of some blocks on the whole time axis. */
+  total(blocks: readonly (Columns | undefined)[]): Float64Array {
+    const sum = new Float64Array(this.time.count);
+    for (const block of blocks) {
+      for (let i = 0; block && i < block.count; i++) sum[block.from + i] += this.#vectors.x[block.start + i];
+    }
+    return sum;
   }
 
   /** Value of a single column. */
   value(column: Columns): number {
-    return this.#x[column.start];
+    return this.#vectors.x[column.start];
   }
 
   /** d objective / d bound of the block's columns, USD per unit, on the whole time axis; of a single column, one value. */
   reducedCosts(columns: Columns): Float64Array {
-    return this.#onAxis(this.#reducedCost, columns);
+    return this.#onAxis(this.#vectors.reducedCost, columns);
   }
 
   /** d objective / d right-hand side of the block's rows, USD per unit, on the whole time axis. */
   rowPrices(rows: Rows): Float64Array {
-    return this.#onAxis(this.#y, rows);
+    return this.#onAxis(this.#vectors.y, rows);
   }
 
   /** d objective / d right-hand side of a single row. */
   rowPrice(row: Rows): number {
-    return this.#y[row.start];
+    return this.#vectors.y[row.start];
   }
 
   #onAxis(vector: Float64Array, { start, count, from, perInterval }: Columns | Rows): Float64Array {

@@ -58,11 +58,11 @@ export function assetsAiOnlyLacks(plan: Plan, counterfactual: Counterfactual): s
  */
 export function statesInherited(plan: Plan, counterfactual: Counterfactual): string[] {
   const inheriting = plan.assets.filter((asset) =>
-    kindOf(asset).role !== "ai-load" && isKept(asset, counterfactual) && asset.initial !== undefined && !Object.hasOwn(counterfactual.initialState, asset.name));
+    kindOf(asset).role !== "ai-load" && isKept(asset, counterfactual) && asset.initial && !Object.hasOwn(counterfactual.initialState, asset.name));
   const faults = inheriting.flatMap((asset) => {
     const { spec } = withImportLimit(asset, counterfactual.aiOnlyImportLimitMw);
     const why = kindOf(asset).impossibleState?.(spec, asset.initial, plan.time);
-    return why === undefined ? [] : [{
+    return !why ? [] : [{
       path: `counterfactual.initialState.${asset.name}`,
       given: `nothing, and the hybrid's ${why}`,
       wanted: "a state the AI-only site can have come to",
@@ -83,17 +83,17 @@ export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: E
     { id: "B0", what: "AI only, AI-only import limit", plan: { ...plan, assets: limited }, carryingUsd: 0 },
     { id: "B1", what: "AI only, the hybrid's import limit carried and idle", plan: { ...plan, assets: kept }, ...extra.cost },
   ];
-  if (aiFlexibleShare !== undefined || aiOnlyBattery !== undefined) {
+  if (aiFlexibleShare !== undefined || aiOnlyBattery) {
     const flexible = aiFlexibleShare === undefined ? limited : limited.map((asset) => withFlexibleShare(asset, aiFlexibleShare));
     cases.push({
       id: "B2",
       what: [
         "AI only, AI-only import limit",
         aiFlexibleShare === undefined ? "" : `${(100 * aiFlexibleShare).toFixed(0)} % of firm AI moving within its day`,
-        aiOnlyBattery === undefined ? "" : "its own battery",
+        !aiOnlyBattery ? "" : "its own battery",
       ].filter((part) => part !== "").join(", "),
-      plan: { ...plan, assets: aiOnlyBattery === undefined ? flexible : [...flexible, aiOnlyBattery.battery] },
-      ...(aiOnlyBattery === undefined ? { carryingUsd: 0 } : carry(plan, aiOnlyBattery.carryingUsdPerMonth, `${aiOnlyBattery.carryingUsdPerMonth}`)),
+      plan: { ...plan, assets: !aiOnlyBattery ? flexible : [...flexible, aiOnlyBattery.battery] },
+      ...(!aiOnlyBattery ? { carryingUsd: 0 } : carry(plan, aiOnlyBattery.carryingUsdPerMonth, `${aiOnlyBattery.carryingUsdPerMonth}`)),
     });
   }
   return cases;

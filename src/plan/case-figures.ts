@@ -1,3 +1,4 @@
+import type { AssetReading } from "../assets/asset.ts";
 import { sum } from "../assets/series.ts";
 import type { PowerPlan } from "./plan-result.ts";
 
@@ -24,28 +25,27 @@ export interface CaseFigures {
 }
 
 export function caseFigures(plan: PowerPlan): CaseFigures {
-  const figures = { dieselMwh: 0, dieselL: 0, dieselUsd: 0, dieselCo2T: 0, dieselUnitHours: 0, unservedMwh: 0, demandMwh: 0 };
-  const asRun = { dieselL: 0, unitHours: 0, hours: 0 };
-  const unserved: [string, number][] = [];
-  for (const [name, { backup, service }] of Object.entries(plan.assets)) {
-    if (backup !== undefined) {
-      figures.dieselMwh += backup.energyMwh;
-      figures.dieselL += backup.fuelL;
-      figures.dieselUsd += backup.costUsd;
-      figures.dieselCo2T += backup.co2T;
-      figures.dieselUnitHours += backup.unitHours;
-      asRun.dieselL += backup.asRun.fuelL;
-      asRun.unitHours += backup.asRun.unitHours;
-      asRun.hours += backup.asRun.hours;
-    }
-    if (service !== undefined) {
-      figures.unservedMwh += service.unservedMwh;
-      unserved.push([name, service.unservedMwh]);
-      figures.demandMwh += service.demandMwh;
-    }
-  }
+  const readings = Object.entries(plan.assets);
+  const total = (of: (reading: AssetReading) => number | undefined) => readings.reduce((all, [, reading]) => all + (of(reading) ?? 0), 0);
+  const dieselCo2T = total(({ backup }) => backup?.co2T);
   const importCo2 = importCo2T(plan);
-  return { ...figures, unservedMwhByLoad: Object.fromEntries(unserved), asRun, siteCo2T: importCo2 === undefined ? undefined : importCo2 + figures.dieselCo2T, dispatchUsd: plan.objectiveUsd };
+  return {
+    dieselMwh: total(({ backup }) => backup?.energyMwh),
+    dieselL: total(({ backup }) => backup?.fuelL),
+    dieselUsd: total(({ backup }) => backup?.costUsd),
+    dieselCo2T,
+    dieselUnitHours: total(({ backup }) => backup?.unitHours),
+    asRun: {
+      dieselL: total(({ backup }) => backup?.asRun.fuelL),
+      unitHours: total(({ backup }) => backup?.asRun.unitHours),
+      hours: total(({ backup }) => backup?.asRun.hours),
+    },
+    unservedMwh: total(({ service }) => service?.unservedMwh),
+    unservedMwhByLoad: Object.fromEntries(readings.flatMap(([name, { service }]) => (service ? [[name, service.unservedMwh]] : []))),
+    demandMwh: total(({ service }) => service?.demandMwh),
+    siteCo2T: importCo2 === undefined ? undefined : importCo2 + dieselCo2T,
+    dispatchUsd: plan.objectiveUsd,
+  };
 }
 
 /** Sum over AI loads of the difference in unserved energy: a load served more does not make up for one served less. */
@@ -59,7 +59,7 @@ function importCo2T(plan: PowerPlan): number | undefined {
   let total = 0;
   for (const { importCo2T: tonnes, role } of Object.values(plan.assets)) {
     if (role !== "connection") continue;
-    if (tonnes === undefined) return undefined;
+    if (!tonnes) return undefined;
     total += sum(tonnes);
   }
   return total;
@@ -68,7 +68,7 @@ function importCo2T(plan: PowerPlan): number | undefined {
 /** What mining drew, and its emissions at the grid's hourly factor (as if each MWh of it were imported). */
 export function miningFigures(plan: PowerPlan): { readonly energyMwh: number; readonly co2T?: number } {
   const readings = Object.values(plan.assets);
-  const factor = readings.find((reading) => reading.gridTPerMwh !== undefined)?.gridTPerMwh;
+  const factor = readings.find((reading) => reading.gridTPerMwh)?.gridTPerMwh;
   let energyMwh = 0;
   let co2T = 0;
   for (const { role, netBusMw } of readings) {

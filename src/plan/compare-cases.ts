@@ -44,7 +44,7 @@ export function compareCases(plan: Plan, options: PlanOptions = {}): BaselineCom
 /** As `compareCases`, in steps. */
 export function* comparisonSteps(plan: Plan, options: PlanOptions): Generator<unknown, BaselineComparison> {
   const { counterfactual } = plan;
-  if (counterfactual === undefined) {
+  if (!counterfactual) {
     throw new PlanInputError([{
       path: "counterfactual",
       given: "nothing",
@@ -60,7 +60,7 @@ export function* comparisonSteps(plan: Plan, options: PlanOptions): Generator<un
   for (const aiOnly of aiOnlyCases(plan, counterfactual, extra)) cases.push(yield* compareCase(aiOnly, hybridFigures, options));
   const thresholdRule = yield* runThresholdRule(plan, hybrid, options);
   const frame = { foresight: "perfect" as const, hybrid, extraImportMw: extra.mw, cases, thresholdRule };
-  if (hybrid.status !== "optimal" || hybridFigures === undefined) {
+  if (hybrid.status !== "optimal" || !hybridFigures) {
     return { ...frame, headline: noHeadline(`: the hybrid has no plan (${hybrid.status}): ${firstClause(hybrid.detail)}.`) };
   }
   const headline = dieselHeadline(hybridFigures, cases, {
@@ -91,7 +91,7 @@ function* compareCase({ plan, ...aiOnly }: AiOnlyCase, hybrid: CaseFigures | und
     plan: result,
     figures,
     ...(aiOnly.carryingUsd === undefined ? {} : { totalUsd: figures.dispatchUsd + aiOnly.carryingUsd }),
-    ...(hybrid === undefined ? {} : {
+    ...(!hybrid ? {} : {
       ...displacement(figures, hybrid),
       sameService: unservedDifferenceMwh(figures, hybrid) <= UNSERVED_TOLERANCE * Math.max(figures.demandMwh, hybrid.demandMwh),
     }),

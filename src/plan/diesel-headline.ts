@@ -70,7 +70,7 @@ export function displacement(aiOnly: CaseFigures, hybrid: CaseFigures): Displace
 
 export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase[], ground: Ground): DieselHeadline {
   const planned = cases.filter((compared): compared is Planned => compared.figures !== undefined);
-  const missing = cases.filter(({ figures }) => figures === undefined);
+  const missing = cases.filter(({ figures }) => !figures);
   const without = missing.map(({ id, what, status, detail }) => ` ${id} (${what}) has no plan: ${status}, ${firstClause(detail)}.`).join("");
   if (planned.length === 0 || missing.some(({ status }) => status !== "infeasible")) return noHeadline(`.${without}`);
 
@@ -84,7 +84,7 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
   }
   const gap = displacement(figures, hybrid);
   const much = `${figure(gap.displacedMwh, 1)} MWh (${figure(gap.displacedL, 0)} L, as run ${figure(gap.displacedAsRunL, 0)} L) against ${isOpen ? "" : `${id}, `}${what}`;
-  const carried = cases.flatMap(({ id: of, carrying }) => (carrying === undefined ? [] : [`${of} ${carrying}`]));
+  const carried = cases.flatMap(({ id: of, carrying }) => (!carrying ? [] : [`${of} ${carrying}`]));
   return {
     comparable: true,
     certainty: isOpen ? "at-most" : "determined",

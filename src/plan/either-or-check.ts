@@ -1,4 +1,4 @@
-import type { EitherOr, Flow } from "../model/either-or.ts";
+import type { EitherOr } from "../model/either-or.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import { isoStamp, type TimeGrid } from "../time/time-grid.ts";
 import { detailText, figure, spans, spanText } from "./detail-text.ts";
@@ -26,8 +26,8 @@ export interface BrokenRule {
 export function brokenRules(rules: readonly EitherOr[], solved: SolvedSite): BrokenRule[] {
   const broken: BrokenRule[] = [];
   for (const { rule, a, b, remedy = GENERAL_REMEDY } of rules) {
-    const aMw = total(a, solved);
-    const bMw = total(b, solved);
+    const aMw = solved.total(a);
+    const bMw = solved.total(b);
     for (let t = 0; t < aMw.length; t++) {
       if (aMw[t] > EITHER_OR_TOLERANCE_MW && bMw[t] > EITHER_OR_TOLERANCE_MW) {
         broken.push({ rule, interval: t, at: isoStamp(solved.time, t), aMw: aMw[t], bMw: bMw[t], remedy });
@@ -44,10 +44,4 @@ export function brokenRulesText(broken: readonly BrokenRule[], time: TimeGrid): 
     return `${span[0].rule} ${spanText(time, span[0].interval, span.length)} (up to ${most("aMw")} and ${most("bMw")} MW)`;
   });
   return [detailText(lines), ...new Set(broken.map(({ remedy }) => `fix: ${remedy}`))].join("\n");
-}
-
-function total(flows: readonly Flow[], solved: SolvedSite): Float64Array {
-  const mw = new Float64Array(solved.time.count);
-  for (const { columns } of flows) solved.addTo(mw, columns);
-  return mw;
 }

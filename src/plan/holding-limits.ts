@@ -64,7 +64,7 @@ export function needsByRow(site: SiteModel, solved: SolvedSite, lp: LinearProgra
       }
       for (const needing of rows) {
         const need = needOfRow.get(needing);
-        if (need !== undefined) for (const row of rows) if (row !== needing) tie(row, need);
+        if (need) for (const row of rows) if (row !== needing) tie(row, need);
       }
     }
   }

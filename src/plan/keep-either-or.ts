@@ -33,7 +33,7 @@ export function* keepEitherOr(
     for (const { rule, interval, aMw, bMw } of broken) {
       for (const either of site.eitherOrs) {
         if (either.rule !== rule) continue;
-        for (const { columns } of aMw <= bMw ? either.a : either.b) {
+        for (const columns of aMw <= bMw ? either.a : either.b) {
           const place = interval - columns.from;
           if (place < 0 || place >= columns.count) continue;
           const column = columns.start + place;
@@ -43,7 +43,7 @@ export function* keepEitherOr(
       }
     }
     // From a basis the default engine takes the few steps there are, whichever solved the program.
-    const next = yield* solveLpSteps(face, basis === undefined ? options : { ...limits, startBasis: basis });
+    const next = yield* solveLpSteps(face, !basis ? options : { ...limits, startBasis: basis });
     if (next.termination === "infeasible" || next.termination === "unbounded") return undefined;
     if (next.termination !== "optimal") return next;
     const objective = lp.cost.reduce((sum, cost, j) => sum + cost * next.x[j], lp.objectiveOffset);

@@ -37,40 +37,31 @@ export interface LedgerEntry {
   readonly usd: number;
 }
 
-interface OpenLine {
-  readonly asset: string;
-  readonly item: string;
-  readonly kind: CostKind;
-  readonly byInterval: Float64Array | undefined;
-  periodUsd: number;
+interface OpenLine extends Pick<LedgerLine, "asset" | "item" | "kind"> {
+  readonly perInterval: boolean;
+  /** One per interval, or a single one. */
+  readonly amounts: Float64Array;
 }
 
 export function readLedger(site: SiteModel, solved: SolvedSite): Ledger {
   const lines = new Map<string, OpenLine>();
-  const line = (asset: string, item: string, kind: CostKind, perInterval: boolean): OpenLine => {
+  const amountsOf = (asset: string, item: string, kind: CostKind, perInterval: boolean): Float64Array => {
     const key = JSON.stringify([asset, item, kind, perInterval]);
-    let open = lines.get(key);
-    if (open === undefined) {
-      open = { asset, item, kind, byInterval: perInterval ? new Float64Array(site.time.count) : undefined, periodUsd: 0 };
-      lines.set(key, open);
-    }
-    return open;
+    const open = lines.get(key) ?? { asset, item, kind, perInterval, amounts: new Float64Array(perInterval ? site.time.count : 1) };
+    lines.set(key, open);
+    return open.amounts;
   };
   for (const { columns, item, kind, usdPerUnit } of site.costTerms) {
-    const open = line(columns.asset, item, kind, columns.perInterval);
-    if (open.byInterval === undefined) {
-      open.periodUsd += solved.value(columns) * (typeof usdPerUnit === "number" ? usdPerUnit : usdPerUnit[columns.from]);
-      continue;
-    }
+    const { asset, perInterval, from, count } = columns;
+    const amounts = amountsOf(asset, item, kind, perInterval);
     const values = solved.values(columns);
-    for (let t = columns.from; t < columns.from + columns.count; t++) {
-      open.byInterval[t] += values[t] * (typeof usdPerUnit === "number" ? usdPerUnit : usdPerUnit[t]);
-    }
+    const first = perInterval ? from : 0;
+    for (let i = 0; i < count; i++) amounts[first + i] += values[first + i] * (typeof usdPerUnit === "number" ? usdPerUnit : usdPerUnit[from + i]);
   }
   for (const { asset, item, kind, usd } of site.constantCosts) {
-    const open = line(asset, item, kind, typeof usd !== "number");
-    if (typeof usd === "number") open.periodUsd += usd;
-    else for (let t = 0; t < usd.length; t++) (open.byInterval as Float64Array)[t] += usd[t];
+    const isNumber = typeof usd === "number";
+    const amounts = amountsOf(asset, item, kind, !isNumber);
+    for (let t = 0; t < amounts.length; t++) amounts[t] += isNumber ? usd : usd[t];
   }
   return total([...lines.values()]);
 }
@@ -78,7 +69,7 @@ export function readLedger(site: SiteModel, solved: SolvedSite): Ledger {
 /** Every amount of the ledger that is not zero, one by one. */
 export function* ledgerEntries(ledger: Ledger): Generator<LedgerEntry> {
   for (const { asset, item, kind, usd, usdByInterval } of ledger.lines) {
-    if (usdByInterval === undefined) yield { asset, item, kind, usd };
+    if (!usdByInterval) yield { asset, item, kind, usd };
     else for (let t = 0; t < usdByInterval.length; t++) {
       if (usdByInterval[t] !== 0) yield { asset, interval: t, item, kind, usd: usdByInterval[t] };
     }
@@ -89,18 +80,15 @@ function total(open: readonly OpenLine[]): Ledger {
   const usdByKind: Record<CostKind, number> = { cash: 0, penalty: 0, expected: 0, valuation: 0, sunk: 0 };
   let totalUsd = 0;
   let absoluteUsd = 0;
-  const lines = open.map(({ asset, item, kind, byInterval, periodUsd }): LedgerLine => {
-    let usd = periodUsd;
-    absoluteUsd += Math.abs(periodUsd);
-    if (byInterval !== undefined) {
-      for (let t = 0; t < byInterval.length; t++) {
-        usd += byInterval[t];
-        absoluteUsd += Math.abs(byInterval[t]);
-      }
+  const lines = open.map(({ asset, item, kind, perInterval, amounts }): LedgerLine => {
+    let usd = 0;
+    for (const amount of amounts) {
+      usd += amount;
+      absoluteUsd += Math.abs(amount);
     }
     usdByKind[kind] += usd;
     totalUsd += usd;
-    return { asset, item, kind, usd, ...(byInterval === undefined ? {} : { usdByInterval: byInterval }) };
+    return { asset, item, kind, usd, ...(perInterval && { usdByInterval: amounts }) };
   });
   return { lines, totalUsd, usdByKind, absoluteUsd };
 }

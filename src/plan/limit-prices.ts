@@ -4,8 +4,7 @@
  *
  *     d(min cost) / d(U) = reducedCost + sum over rules of y_rule a / Ua^2        (Ua: sum of the side's limits)
  */
-import type { Rows } from "../model/columns.ts";
-import type { Flow } from "../model/either-or.ts";
+import type { Columns, Rows } from "../model/columns.ts";
 import type { Limit } from "../model/limit.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
@@ -19,23 +18,16 @@ export function limitPrices(site: SiteModel, solved: SolvedSite, { block, of }: 
   const usd = solved.reducedCosts(block);
   for (const { a, b, rows } of site.eitherOrs) {
     for (const side of [a, b]) {
-      if (rows !== undefined && side.some(({ columns }) => columns === block)) addRulePrice(usd, side, rows, solved);
+      if (rows && side.includes(block)) addRulePrice(usd, side, rows, site, solved);
     }
   }
   return usd;
 }
 
-function addRulePrice(usd: Float64Array, side: readonly Flow[], rows: Rows, solved: SolvedSite): void {
-  const y = solved.rowPrices(rows);
-  const flowsMw = side.map(({ columns }) => solved.values(columns));
-  for (let t = 0; t < usd.length; t++) {
-    if (y[t] === 0) continue;
-    let totalMw = 0;
-    let upperMw = 0;
-    for (let i = 0; i < side.length; i++) {
-      totalMw += flowsMw[i][t];
-      upperMw += side[i].upperMw[t];
-    }
-    if (upperMw > 0) usd[t] += (y[t] * totalMw) / upperMw ** 2;
-  }
+function addRulePrice(usd: Float64Array, side: readonly Columns[], rows: Rows, site: SiteModel, solved: SolvedSite): void {
+  const totalMw = solved.total(side);
+  const upperMw = site.upperOf(side);
+  solved.rowPrices(rows).forEach((y, t) => {
+    if (upperMw[t] > 0) usd[t] += (y * totalMw[t]) / upperMw[t] ** 2;
+  });
 }

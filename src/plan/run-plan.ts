@@ -44,7 +44,7 @@ export function* siteSteps(built: BuiltSite, options: PlanOptions): Generator<un
   const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): PlanResult => ({ status, ...frame, detail });
   if (solution.termination === "optimal") {
     const kept = yield* keepEitherOr(built, solution, options);
-    if (kept === undefined) {
+    if (!kept) {
       const broken = brokenRules(site.eitherOrs, new SolvedSite(plan.time, solution));
       const relaxation = readPlan(built, solution);
       return { status: "relaxed", ...frame, brokenRules: broken, boundUsd: solution.objective, relaxation, detail: brokenRulesText(broken, plan.time) };

@@ -77,7 +77,7 @@ function fixByRule(built: BuiltSite): { readonly fixed: BuiltSite; readonly rele
   const released: Columns[] = [];
   for (const { planned, kind, handles } of built.assets) {
     const rule = kind.rule?.(planned.spec, planned.initial, handles, site);
-    if (rule === undefined) continue;
+    if (!rule) continue;
     flows.push(...rule.flows);
     released.push(...rule.released ?? []);
     for (const columns of rule.idle ?? []) for (let t = 0; t < columns.count; t++) fix(columns, t + columns.from, 0);

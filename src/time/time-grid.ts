@@ -37,7 +37,8 @@ export function localDay(time: TimeGrid, t: number): number {
 
 /** `2026-07` for a month number of `localMonth`. */
 export function monthLabel(month: number): string {
-  return `${String(Math.floor(month / 12)).padStart(4, "0")}-${String((month % 12) + 1).padStart(2, "0")}`;
+  // NB: of a year below 100 `Date.UTC` makes one of the twentieth century; months of one above it may be any number.
+  return new Date(Date.UTC(2000, month - 24_000)).toISOString().slice(0, 7);
 }
 
 /** The share of a calendar month that intervals `[from, to)` fill, by wall clock: a whole November is 1, its 721 h notwithstanding. */
@@ -61,7 +62,7 @@ function spans(time: TimeGrid, keyOf: (time: TimeGrid, t: number) => number) {
   for (let t = 0; t < time.count; t++) {
     const key = keyOf(time, t);
     const last = found[found.length - 1];
-    if (last !== undefined && last.key === key) last.to = t + 1;
+    if (last && last.key === key) last.to = t + 1;
     else found.push({ key, from: t, to: t + 1 });
   }
   return found;
@@ -71,9 +72,7 @@ function spans(time: TimeGrid, keyOf: (time: TimeGrid, t: number) => number) {
 export function isoStamp(time: TimeGrid, t: number): string {
   const offset = time.offsetMinutes[t];
   const local = new Date(intervalStartMs(time, t) + offset * MS_PER_MINUTE).toISOString().slice(0, 19);
-  const size = Math.abs(offset);
-  const hours = String(Math.floor(size / 60)).padStart(2, "0");
-  return `${local}${offset < 0 ? "-" : "+"}${hours}:${String(size % 60).padStart(2, "0")}`;
+  return local + (offset < 0 ? "-" : "+") + new Date(Math.abs(offset) * MS_PER_MINUTE).toISOString().slice(11, 16);
 }
 
 /** Start of interval `t` for people, in local time: `2026-07-14 17:00`. */

@@ -207,7 +207,7 @@ describe("as others see it", () => {
 
   it("publishes its export, and the price at the bus", () => {
     const built = buildSite(planOf(site)).site;
-    expect(built.published("export").map(({ columns }) => columns.name)).toEqual(["exportMw"]);
+    expect(built.published("export").map(({ name }) => name)).toEqual(["exportMw"]);
     expect(built.publishedFigures("import-price-usd-per-mwh")[0][0]).toBeCloseTo(60, 9);
   });
 });

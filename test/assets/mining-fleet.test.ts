@@ -217,7 +217,8 @@ describe("rigs and state", () => {
 
   it("publishes its power above standby and what an interval of it is worth", () => {
     const built = (fleet: Record<string, unknown>) => buildSite(planOf({ count: 5, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fleet)] })).site;
-    expect(built({}).published("mining-above-standby").map(({ asset, upperMw }) => [asset, ...upperMw])).toEqual([["rigs", 10, 10, 10, 10, 10]]);
+    const site = built({});
+    expect(site.published("mining-above-standby").map((columns) => [columns.asset, ...site.upperOf([columns])])).toEqual([["rigs", 10, 10, 10, 10, 10]]);
     const worth = (fleet: Record<string, unknown>) => built(fleet).publishedFigures("mining-net-value-usd-per-mwh")[0][0];
     // The strike, a restart, and an hour more on each ramp of 5 MW/h.
     expect(worth({ restartUsdPerMw: 30 })).toBeCloseTo(130, 9);

@@ -109,7 +109,7 @@ describe("balance", () => {
 });
 
 describe("either-or", () => {
-  const flow = (site: SiteModel, name: string, upperMw: Float64Array) => ({ asset: name, columns: site.addSeries(name, "mw", { unit: "MW", upper: upperMw }), upperMw });
+  const flow = (site: SiteModel, name: string, upperMw: Float64Array) => site.addSeries(name, "mw", { unit: "MW", upper: upperMw });
 
   it("adds the valid row sum a / Ua + sum b / Ub <= 1", () => {
     const site = emptySite(2);
@@ -139,8 +139,7 @@ describe("either-or", () => {
 describe("what assets tell each other", () => {
   it("flows and figures by role, in order", () => {
     const site = emptySite(1);
-    const columns = site.addSeries("a", "mw", { unit: "MW" });
-    const flow = (asset: string) => ({ asset, columns, upperMw: Float64Array.of(1) });
+    const flow = (asset: string) => site.addSeries(asset, "mw", { unit: "MW" });
     site.publish("export", flow("a"));
     site.publish("export", flow("b"));
     site.publishFigure("price", Float64Array.of(5));

@@ -31,10 +31,8 @@ describe("SolvedSite", () => {
     expect([...solved.values(undefined)]).toEqual([0, 0, 0]);
   });
 
-  it("adds blocks to a sum where they are", () => {
-    const sum = Float64Array.of(100, 100, 100);
-    for (const block of [all, part, undefined]) solved.addTo(sum, block);
-    expect([...sum]).toEqual([101, 106, 108]);
+  it("adds blocks up where they are", () => {
+    expect([...solved.total([all, part, undefined])]).toEqual([1, 6, 8]);
   });
 
   it("gives copies: a reader cannot change the answer", () => {

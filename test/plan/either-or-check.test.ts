@@ -8,8 +8,7 @@ const time = timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 60, 4, "America/C
 
 it("names rule, local time and both powers where both sides are above the tolerance", () => {
   const site = new SiteModel(time);
-  const upperMw = new Float64Array(4).fill(10);
-  const flow = (asset: string) => ({ asset, columns: site.addSeries(asset, "powerMw", { unit: "MW", upper: 10 }), upperMw });
+  const flow = (asset: string) => site.addSeries(asset, "powerMw", { unit: "MW", upper: 10 });
   const a = flow("gensets");
   const [b1, b2] = [flow("fleet 1"), flow("fleet 2")];
   site.testEitherOr("gensets run while mining", [a], [b1, b2], "set allowMining");
@@ -40,7 +39,7 @@ describe("brokenRulesText", () => {
 
   it("a rule without a remedy of its own has the general one", () => {
     const site = new SiteModel(time);
-    const flow = { asset: "a", columns: site.addSeries("a", "mw", { unit: "MW" }), upperMw: new Float64Array(4) };
+    const flow = site.addSeries("a", "mw", { unit: "MW" });
     site.testEitherOr("a or a", [flow], [flow]);
     const solved = new SolvedSite(time, { x: Float64Array.of(1, 0, 0, 0), y: new Float64Array(4), reducedCost: new Float64Array(4) });
     expect(brokenRules(site.eitherOrs, solved)[0].remedy).toMatch(/limit one of the two to 0/);

@@ -16,8 +16,7 @@ for (const columns of [a, b]) {
 site.demand(9);
 const asked = site.addRows("contract", "asked", { unit: "MW", lower: 8 });
 site.addTerms(asked, b, 1);
-const flow = (columns: typeof a, mw: number) => [{ asset: columns.asset, columns, upperMw: Float64Array.of(mw) }];
-site.addEitherOr("a or b", flow(a, 4), flow(b, 6));
+site.addEitherOr("a or b", [a], [b]);
 const lp = toLinearProgram(site);
 const elastic = elasticProgram(lp, site);
 

@@ -12,10 +12,9 @@ const time = timeGrid(Date.UTC(2026, 0, 5), 60, 2, "UTC");
 const site = new SiteModel(time);
 const importMw = site.addSeries("grid", "importMw", { unit: "MW", upper: 40, limit: "importLimitMw" });
 const exportMw = site.addSeries("grid", "exportMw", { unit: "MW", upper: 10, limit: "exportLimitMw" });
-const side = (columns: typeof importMw, mw: number) => [{ asset: "grid", columns, upperMw: new Float64Array(2).fill(mw) }];
 // Rows of the rule's name that are not the rule's: prices must come from the rule's own rows.
 site.addRows("other", "grid imports and exports", { unit: "MW" });
-site.addEitherOr("grid imports and exports", side(importMw, 40), side(exportMw, 10));
+site.addEitherOr("grid imports and exports", [importMw], [exportMw]);
 const x = Float64Array.of(40, 0, 0, 10);
 const solved = (y: number[], reducedCost: number[]) => new SolvedSite(time, { x, y: Float64Array.from([0, 0, 7, 7, ...y]), reducedCost: Float64Array.from(reducedCost) });
 
