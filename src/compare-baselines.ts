@@ -1,8 +1,8 @@
 import { parsePlan } from "./input/parse-plan.ts";
-import { buildSite } from "./plan/build-site.ts";
 import { comparisonSteps, type BaselineComparison } from "./plan/compare-cases.ts";
-import type { AsyncPlanOptions, PlanOptions } from "./plan/plan-options.ts";
 import { drain, drainAsync } from "./solvers/drain.ts";
+import type { AsyncPlanOptions, PlanOptions } from "./plan/plan-options.ts";
+import { buildSite } from "./plan/build-site.ts";
 
 /**
  * What diesel the hybrid really saves: plans the site as given and the AI-only sites of `input.counterfactual`, all with

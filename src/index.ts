@@ -1,10 +1,11 @@
 /** The front door: plan a site, compare it with its AI-only twins, read the answer. */
-export { planPower, planPowerAsync } from "./plan-power.ts";
-export { compareBaselines, compareBaselinesAsync } from "./compare-baselines.ts";
+// The order packs best: bundlers keep it, and gzip looks back 32 kB, so what is written alike stands together.
+export * from "./catalogue/presets.ts";
+export { findRig, listRigs, type Rig } from "./catalogue/rigs.ts";
 export type { PlanInput } from "./input/plan-input-schema.ts";
 export { planInputJsonSchema } from "./input/json-schema.ts";
-export { findRig, listRigs, type Rig } from "./catalogue/rigs.ts";
-export * from "./catalogue/presets.ts";
+export { compareBaselines, compareBaselinesAsync } from "./compare-baselines.ts";
+export { planPower, planPowerAsync } from "./plan-power.ts";
 export { scheduleRecords, type ScheduleRecord } from "./report/records.ts";
 export { summary } from "./report/summary.ts";
 export { ledgerEntries, type Ledger, type LedgerEntry, type LedgerLine } from "./plan/ledger.ts";

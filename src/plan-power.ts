@@ -1,9 +1,9 @@
 import { parsePlan } from "./input/parse-plan.ts";
-import { buildSite } from "./plan/build-site.ts";
+import { planSteps } from "./plan/run-plan.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
 import type { AsyncPlanOptions, PlanOptions } from "./plan/plan-options.ts";
-import { planSteps } from "./plan/run-plan.ts";
 import { drain, drainAsync } from "./solvers/drain.ts";
+import { buildSite } from "./plan/build-site.ts";
 
 /**
  * Plans a site: where each megawatt goes in every interval, at least net cost, with the proof that it is.

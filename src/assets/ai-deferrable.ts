@@ -19,10 +19,10 @@ import { intervalStartMs } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, curve, instant, keyName, number, type Resolved, z } from "./fields.ts";
 import { meanImportPrice } from "./import-price.ts";
-import { jobWindow } from "./job-window.ts";
 import { quantity } from "./quantities.ts";
 import { busPower, type RuleFlow } from "./rule-dispatch.ts";
 import { scaled, sum } from "./series.ts";
+import { jobWindow } from "./job-window.ts";
 
 const jobSchema = z.strictObject({
   name: keyName(),
@@ -150,10 +150,10 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
       const mw = solved.values(powerMw);
       const servedMwh = sum(mw.subarray(from, from + reachMw.length)) * dt;
       // At an unmet price of 0 the program may give up more than is due.
-      const unmet = !unmetMwh ? 0 : Math.min(solved.value(unmetMwh), Math.max(0, dueMwh - servedMwh));
+      const unmet = unmetMwh ? Math.min(solved.value(unmetMwh), Math.max(0, dueMwh - servedMwh)) : 0;
       const past = job.deadline > intervalStartMs(solved.time, solved.time.count);
       const leftMwh = past ? Math.max(0, openMwh - servedMwh - unmet) : 0;
-      return { name: job.name, dueMwh, paceMwh, servedMwh, unmetMwh: unmet, openMwh: leftMwh, usdPerMwh: !row ? 0 : solved.rowPrice(row), powerMw: mw };
+      return { name: job.name, dueMwh, paceMwh, servedMwh, unmetMwh: unmet, openMwh: leftMwh, usdPerMwh: row ? solved.rowPrice(row) : 0, powerMw: mw };
     });
     const total = (field: "dueMwh" | "servedMwh" | "unmetMwh") => jobs.reduce((mwh, job) => mwh + job[field], 0);
     const totals = { demandMwh: total("dueMwh"), servedMwh: total("servedMwh"), unservedMwh: total("unmetMwh") };
@@ -194,7 +194,7 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
         tookMw: (_t, mw) => {
           leftMwh[j] -= mw * dt;
         },
-        fixes: !powerMw ? [] : [busPower(powerMw)],
+        fixes: powerMw ? [busPower(powerMw)] : [],
       })),
     };
   },

@@ -64,7 +64,7 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
   declare(spec, _initial, site) {
     const demandMw = facilityPowerMw(spec);
     const revenueUsdPerMwh = facilityRevenue(spec);
-    const servedMw = site.addSeries(spec.name, "servedMw", { unit: "MW", upper: demandMw, limit: !spec.itMw ? "facilityMw" : "itMw" });
+    const servedMw = site.addSeries(spec.name, "servedMw", { unit: "MW", upper: demandMw, limit: spec.itMw ? "itMw" : "facilityMw" });
     site.draw(servedMw);
     site.addCost(servedMw, "spot AI revenue", "cash", scaled(revenueUsdPerMwh, -site.time.stepHours));
     return { servedMw, demandMw, revenueUsdPerMwh };

@@ -153,13 +153,8 @@ function endValueUsdPerMwh(spec: Spec, site: SiteModel): number {
   if (spec.end?.rule === "value") return spec.end.usdPerMwh;
   if (spec.end) return 0;
   const mean = meanImportPrice(site);
-  if (mean === undefined) {
-    site.notices.push(`${spec.name}: no end rule was given and the site has no import price; energy left in store is worth 0.`);
-    return 0;
-  }
-  const usdPerMwh = mean * spec.dischargeEfficiency;
-  site.notices.push(
-    `${spec.name}: no end rule was given; energy left in store is worth ${usdPerMwh.toFixed(2)} USD/MWh (mean import price, not below 0: ${mean.toFixed(2)}, x discharge efficiency).`,
-  );
+  const usdPerMwh = (mean ?? 0) * spec.dischargeEfficiency;
+  const why = mean === undefined ? "the site has no import price" : `mean import price, not below 0: ${mean.toFixed(2)}, x discharge efficiency`;
+  site.notices.push(`${spec.name}: no end rule was given; energy left in store is worth ${usdPerMwh.toFixed(2)} USD/MWh (${why}).`);
   return usdPerMwh;
 }

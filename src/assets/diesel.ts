@@ -101,7 +101,7 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
   declare(spec, initial, site) {
     const dt = site.time.stepHours;
     const ratedMw = spec.sets * spec.unitMw;
-    const capacityMw = !spec.availability ? new Float64Array(site.time.count).fill(ratedMw) : scaled(spec.availability, ratedMw);
+    const capacityMw = spec.availability ? scaled(spec.availability, ratedMw) : new Float64Array(site.time.count).fill(ratedMw);
     const litresPerMwh = spec.fuelSlopeLPerMwh + spec.fuelInterceptLPerHPerMw;
     const powerMw = site.addSeries(spec.name, "powerMw", { unit: "MW", upper: capacityMw, limit: "sets" });
     site.supply(powerMw);
@@ -159,14 +159,14 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
       kind: "diesel",
       role: "on-site",
       netBusMw: powerMw,
-      series: { powerMw, fuelL, ...(tankL === undefined ? {} : { tankL }), setsAsRun: run.sets },
+      series: { powerMw, fuelL, ...(tankL && { tankL }), setsAsRun: run.sets },
       totals,
       asRun: run.totals,
       notices,
       backup: { energyMwh, fuelL: burntL, unitHours, co2T: totals.co2T, costUsd: totals.fuelUsd + totals.omUsd, asRun: run.totals },
       endState: {
         // An emptied tank or used-up cap may be past its end by rounding, which the next plan would refuse.
-        ...(tankL === undefined ? {} : { fuelL: Math.max(0, tankL[tankL.length - 1]) }),
+        ...(tankL && { fuelL: Math.max(0, tankL[tankL.length - 1]) }),
         ...(spec.unitHoursCap === undefined ? {} : { unitHoursUsed: Math.min(spec.unitHoursCap, (initial?.unitHoursUsed ?? 0) + unitHours) }),
       },
     };

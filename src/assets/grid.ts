@@ -15,7 +15,7 @@ import { isoStamp, localStamp, monthLabel, monthSpans, shareOfMonth } from "../t
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
-import type { RuleFlow } from "./rule-dispatch.ts";
+import { busPower, type RuleFlow } from "./rule-dispatch.ts";
 import { largest, product, scaled, sum } from "./series.ts";
 
 const demandChargeSchema = z.strictObject({
@@ -146,9 +146,9 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
       totals: {
         importMwh: sum(importMw) * dt,
         exportMwh: sum(exportMw) * dt,
-        ...(!importCo2T ? {} : { co2T: sum(importCo2T) }),
+        ...(importCo2T && { co2T: sum(importCo2T) }),
       },
-      ...(!importCo2T || !spec.emissionTPerMwh ? {} : { importCo2T, gridTPerMwh: spec.emissionTPerMwh }),
+      ...(importCo2T && spec.emissionTPerMwh && { importCo2T, gridTPerMwh: spec.emissionTPerMwh }),
       peaks,
       ...(peaks.length === 0 && !initial ? {} : { endState: { peakMw: { ...initial?.peakMw, ...Object.fromEntries(peaks.map((p) => [p.month, p.peakMw])) } } }),
     };
@@ -162,7 +162,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
         role: "grid",
         reachMw: (t) => spec.importLimitMw[t] * efficiency,
         usdPerMwh: (t) => price[t],
-        fixes: [{ columns: handles.importMw, value: (_t, mw) => mw / efficiency }],
+        fixes: [busPower(handles.importMw, efficiency)],
       },
     ];
     if (handles.exportMw) {
@@ -170,7 +170,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
         role: "surplus",
         reachMw: (t) => (spec.exportLimitMw?.[t] ?? 0) / efficiency,
         usdPerMwh: (t) => ((spec.exportPriceUsdPerMwh?.[t] ?? 0) - (spec.exportFeeUsdPerMwh?.[t] ?? 0)) * efficiency,
-        fixes: [{ columns: handles.exportMw, value: (_t, mw) => mw * efficiency }],
+        fixes: [busPower(handles.exportMw, 1 / efficiency)],
       });
     }
     return { flows };

@@ -1,13 +1,13 @@
 /** The list of asset kinds: adding an asset is one file, one line here, one test. */
 import type * as z from "zod";
+import { aiSpot } from "./ai-spot.ts";
+import { diesel } from "./diesel.ts";
+import { renewable } from "./renewable.ts";
+import { battery } from "./battery.ts";
+import { miningFleet } from "./mining-fleet.ts";
 import { aiDeferrable } from "./ai-deferrable.ts";
 import { aiFirm } from "./ai-firm.ts";
-import { aiSpot } from "./ai-spot.ts";
-import { battery } from "./battery.ts";
-import { diesel } from "./diesel.ts";
 import { grid } from "./grid.ts";
-import { miningFleet } from "./mining-fleet.ts";
-import { renewable } from "./renewable.ts";
 import type { AnyAssetKind } from "./asset.ts";
 import type { AiDeferrableReading } from "./ai-deferrable.ts";
 import type { AiFirmReading } from "./ai-firm.ts";

@@ -1,6 +1,4 @@
-import { intervalStartMs, type TimeGrid } from "../time/time-grid.ts";
-
-const MS_PER_HOUR = 3_600_000;
+import { intervalStartMs, MS_PER_HOUR, type TimeGrid } from "../time/time-grid.ts";
 
 /** Where a job's window meets the plan. */
 export interface JobWindow {

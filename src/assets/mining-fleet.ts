@@ -93,7 +93,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
   stateSchema,
 
   check(spec, initial, report) {
-    const rig = typeof spec.rig === "string" ? findRig(spec.rig) : spec.rig;
+    const rig = rigOf(spec);
     if ("unknown" in rig) {
       report("rig", `"${String(spec.rig)}"`, "a model of the catalogue", rig.unknown);
       return;
@@ -197,9 +197,9 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     let lastMw = aboveBefore(initial, figures);
     return {
       flows: [
-        ...(!deenergizedMw
-          ? []
-          : [{ role: "standby" as const, reachMw: () => figures.standbyMw, fixes: [{ columns: deenergizedMw, value: (_t: number, mw: number) => figures.standbyMw - mw }] }]),
+        ...(deenergizedMw
+          ? [{ role: "standby" as const, reachMw: () => figures.standbyMw, fixes: [{ columns: deenergizedMw, value: (_t: number, mw: number) => figures.standbyMw - mw }] }]
+          : []),
         {
           role: "mining-when-it-pays",
           reachMw: () => Math.min(figures.aboveMw, (lastMw ?? Infinity) + upMw),
@@ -213,8 +213,12 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
   },
 };
 
+function rigOf({ rig }: Spec) {
+  return typeof rig === "string" ? findRig(rig) : rig;
+}
+
 function figuresOf(spec: Spec, hashprice: Float64Array): FleetFigures {
-  const rig = typeof spec.rig === "string" ? findRig(spec.rig) : spec.rig;
+  const rig = rigOf(spec);
   if ("unknown" in rig) throw new Error(`${spec.name}: ${rig.unknown}`);
   return fleetFigures({ ...spec, hashrateThPerS: rig.hashrateThPerS, powerW: rig.powerW }, hashprice);
 }

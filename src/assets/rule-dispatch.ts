@@ -47,7 +47,7 @@ export interface RuleFlow {
   tookMw?(t: number, mw: number): void;
 }
 
-/** The usual fix: the column is the power at the bus. */
-export function busPower(columns: Columns): RuleFlow["fixes"][number] {
-  return { columns, value: (_t, mw) => mw };
+/** The usual fix: each unit of the column is `busMwPerUnit` at the bus. */
+export function busPower(columns: Columns, busMwPerUnit = 1): RuleFlow["fixes"][number] {
+  return { columns, value: (_t, mw) => mw / busMwPerUnit };
 }

@@ -1,6 +1,6 @@
 /** The rig catalogue: what a model computes and draws, with source and date. Override with a rig's own figures where known. */
-import { nearestNames } from "./nearest-names.ts";
 import { rigRows } from "./rig-rows.ts";
+import { nearestNames } from "./nearest-names.ts";
 
 export interface Rig {
   /** Maker and model, e.g. `Antminer S21 XP`. */

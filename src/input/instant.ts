@@ -4,12 +4,9 @@
  */
 import { tzOffset } from "@date-fns/tz";
 import { parseISO } from "date-fns";
-import { isoStamp } from "../time/time-grid.ts";
+import { isoStamp, MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
 import type { Edge, Words } from "./edge.ts";
 import { literal } from "./literal.ts";
-
-const MS_PER_MINUTE = 60_000;
-const MS_PER_DAY = 86_400_000;
 
 type Zoned = Pick<Edge, "timeZone">;
 

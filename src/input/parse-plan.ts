@@ -2,17 +2,17 @@
  * The edge: unknown JSON becomes a `Plan`, or one `PlanInputError` that lists every fault. Pieces are read one after the
  * other; where one cannot be judged because another failed (no horizon, no lengths), what can be judged still is.
  */
-import { assetKinds } from "../assets/index.ts";
-import { PlanInputError, type PlanInputFault } from "../errors.ts";
+import { addIssues, parseSettings } from "./faults.ts";
+import { envelopeSchema } from "./plan-input-schema.ts";
 import type { Plan } from "../plan/plan.ts";
-import { namesOfRole, readAssets } from "./assets-section.ts";
-import { readBitcoin } from "./bitcoin-section.ts";
+import { assetKinds } from "../assets/index.ts";
 import { readCounterfactual } from "./counterfactual-section.ts";
 import { addFault, type Edge } from "./edge.ts";
-import { addIssues, parseSettings } from "./faults.ts";
 import { isRecord, literal, quoted } from "./literal.ts";
-import { envelopeSchema } from "./plan-input-schema.ts";
+import { readBitcoin } from "./bitcoin-section.ts";
+import { namesOfRole, readAssets } from "./assets-section.ts";
 import { readTimeAxis, readTimeZone } from "./time-axis.ts";
+import { PlanInputError, type PlanInputFault } from "../errors.ts";
 
 /**
  * Validates `input` and puts every varying number on the plan's time axis. Where there are faults, `build` is tried on the

@@ -4,14 +4,13 @@
  */
 import { instantMs } from "../assets/fields.ts";
 import type { Quantity } from "../assets/quantities.ts";
-import { intervalStartMs, type TimeGrid } from "../time/time-grid.ts";
+import { intervalStartMs, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
 import { addFault, addRepeated, watch, type Edge, type Words } from "./edge.ts";
 import { unknownKey } from "./faults.ts";
 import { instantWords, stampLabel } from "./instant.ts";
 import { isRecord, literal, pathOf } from "./literal.ts";
 import { checkValues } from "./value-check.ts";
 
-const MS_PER_MINUTE = 60_000;
 const FIELDS = ["start", "value", "minutes"];
 
 /** The entries of a curve in columns; `untilMs` is where the value ceases to hold, Infinity for the last without `minutes`. */
@@ -102,7 +101,7 @@ function noteLongHolds({ startMs, untilMs, values }: Stamps, time: TimeGrid, pat
   const long = [...heldMs.keys()].filter((i) => heldMs[i] > 1.5 * usual && heldMs[i] > time.startMs - startMs[i]);
   const last = long.pop();
   if (last === undefined) return;
-  const hours = (ms: number) => `${Number((ms / 3_600_000).toFixed(2))} h`;
+  const hours = (ms: number) => `${Number((ms / MS_PER_HOUR).toFixed(2))} h`;
   const others = long.length === 0 ? "" : ` (and ${long.length} before it)`;
   edge.notices.push(`${path}[${last}]: ${values[last]} of ${stampLabel(startMs[last], edge)} is held for ${hours(heldMs[last])}${others}, though the entries stand ${hours(usual)} apart.`);
 }

@@ -5,14 +5,12 @@
 import { tzOffset } from "@date-fns/tz";
 import { instant, z } from "../assets/fields.ts";
 import { didYouMean } from "../catalogue/nearest-names.ts";
-import { intervalStartMs, type TimeGrid } from "../time/time-grid.ts";
+import { intervalStartMs, MS_PER_DAY, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
 import { addFault, watch, type Edge } from "./edge.ts";
 import { addIssues, parseSettings } from "./faults.ts";
 import { stampLabel } from "./instant.ts";
 import { isRecord, literal } from "./literal.ts";
 
-const MS_PER_MINUTE = 60_000;
-const MS_PER_DAY = 86_400_000;
 /** More intervals than any program here can be solved with; a 5-minute leap year has 105,408. */
 const MAX_COUNT = 1_000_000;
 /** Before 1972 zones had offsets that are no whole minutes. */

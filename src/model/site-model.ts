@@ -6,13 +6,13 @@
  *
  * Costs are named (item, kind), so the ledger is read from the same terms the objective is made of and cannot drift.
  */
-import { PlanInputError, type PlanInputFault } from "../errors.ts";
+import { GrowingVector } from "./growing-vector.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 import type { Columns, Rows } from "./columns.ts";
 import type { ConstantCost, CostKind, CostTerm } from "./cost-term.ts";
 import type { EitherOr } from "./either-or.ts";
 import type { Limit } from "./limit.ts";
-import { GrowingVector } from "./growing-vector.ts";
+import { PlanInputError, type PlanInputFault } from "../errors.ts";
 import { TermList } from "./term-list.ts";
 
 /** A number for every interval of the plan, or one for all. */

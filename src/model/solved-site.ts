@@ -27,7 +27,9 @@ export class SolvedSite {
   total(blocks: readonly (Columns | undefined)[]): Float64Array {
     const sum = new Float64Array(this.time.count);
     for (const block of blocks) {
-      for (let i = 0; block && i < block.count; i++) sum[block.from + i] += this.#vectors.x[block.start + i];
+      if (!block) continue;
+      const { start, count, from } = block;
+      for (let i = 0; i < count; i++) sum[from + i] += this.#vectors.x[start + i];
     }
     return sum;
   }

@@ -46,8 +46,7 @@ export class TermList {
 }
 
 function countRun({ col, colStep, count, values, first }: TermRun, colStart: Int32Array): void {
-  if (typeof values === "number") for (let i = 0; i < count; i++) colStart[col + i * colStep + 1]++;
-  else for (let i = 0; i < count; i++) if (values[first + i] !== 0) colStart[col + i * colStep + 1]++;
+  for (let i = 0; i < count; i++) if (typeof values === "number" || values[first + i] !== 0) colStart[col + i * colStep + 1]++;
 }
 
 function placeRun(run: TermRun, next: Int32Array, rowIndex: Int32Array, value: Float64Array): void {

@@ -79,21 +79,19 @@ export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: E
     .filter((asset) => isKept(asset, counterfactual))
     .map((asset) => (Object.hasOwn(initialState, asset.name) ? { ...asset, initial: initialState[asset.name] } : asset));
   const limited = kept.map((asset) => withImportLimit(asset, aiOnlyImportLimitMw));
+  const what = "AI only, AI-only import limit";
   const cases: AiOnlyCase[] = [
-    { id: "B0", what: "AI only, AI-only import limit", plan: { ...plan, assets: limited }, carryingUsd: 0 },
+    { id: "B0", what, plan: { ...plan, assets: limited }, carryingUsd: 0 },
     { id: "B1", what: "AI only, the hybrid's import limit carried and idle", plan: { ...plan, assets: kept }, ...extra.cost },
   ];
   if (aiFlexibleShare !== undefined || aiOnlyBattery) {
     const flexible = aiFlexibleShare === undefined ? limited : limited.map((asset) => withFlexibleShare(asset, aiFlexibleShare));
+    const moving = aiFlexibleShare === undefined ? "" : `, ${(100 * aiFlexibleShare).toFixed(0)} % of firm AI moving within its day`;
     cases.push({
       id: "B2",
-      what: [
-        "AI only, AI-only import limit",
-        aiFlexibleShare === undefined ? "" : `${(100 * aiFlexibleShare).toFixed(0)} % of firm AI moving within its day`,
-        !aiOnlyBattery ? "" : "its own battery",
-      ].filter((part) => part !== "").join(", "),
-      plan: { ...plan, assets: !aiOnlyBattery ? flexible : [...flexible, aiOnlyBattery.battery] },
-      ...(!aiOnlyBattery ? { carryingUsd: 0 } : carry(plan, aiOnlyBattery.carryingUsdPerMonth, `${aiOnlyBattery.carryingUsdPerMonth}`)),
+      what: `${what}${moving}${aiOnlyBattery ? ", its own battery" : ""}`,
+      plan: { ...plan, assets: aiOnlyBattery ? [...flexible, aiOnlyBattery.battery] : flexible },
+      ...(aiOnlyBattery ? carry(plan, aiOnlyBattery.carryingUsdPerMonth, `${aiOnlyBattery.carryingUsdPerMonth}`) : { carryingUsd: 0 }),
     });
   }
   return cases;

@@ -1,12 +1,12 @@
-import { PlanInputError } from "../errors.ts";
-import { aiOnlyCases, assetsAiOnlyLacks, extraImport, statesInherited, type AiOnlyCase } from "./ai-only-cases.ts";
 import { caseFigures, miningFigures, unservedDifferenceMwh, type CaseFigures } from "./case-figures.ts";
-import { dieselHeadline, displacement, firstClause, noHeadline, UNSERVED_TOLERANCE, type ComparedCase, type DieselHeadline } from "./diesel-headline.ts";
+import { drain } from "../solvers/drain.ts";
+import { planSteps } from "./run-plan.ts";
+import { aiOnlyCases, assetsAiOnlyLacks, extraImport, statesInherited, type AiOnlyCase } from "./ai-only-cases.ts";
 import type { Plan } from "./plan.ts";
 import type { PlanResult } from "./plan-result.ts";
-import { drain } from "../solvers/drain.ts";
+import { dieselHeadline, displacement, firstClause, noHeadline, UNSERVED_TOLERANCE, type ComparedCase, type DieselHeadline } from "./diesel-headline.ts";
 import type { PlanOptions } from "./plan-options.ts";
-import { planSteps } from "./run-plan.ts";
+import { PlanInputError } from "../errors.ts";
 import { runThresholdRule, type ThresholdRuleResult } from "./threshold-rule.ts";
 
 /** The hybrid beside the AI-only cases and beside today's way of running it. */
@@ -91,7 +91,7 @@ function* compareCase({ plan, ...aiOnly }: AiOnlyCase, hybrid: CaseFigures | und
     plan: result,
     figures,
     ...(aiOnly.carryingUsd === undefined ? {} : { totalUsd: figures.dispatchUsd + aiOnly.carryingUsd }),
-    ...(!hybrid ? {} : {
+    ...(hybrid && {
       ...displacement(figures, hybrid),
       sameService: unservedDifferenceMwh(figures, hybrid) <= UNSERVED_TOLERANCE * Math.max(figures.demandMwh, hybrid.demandMwh),
     }),

@@ -84,7 +84,7 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
   }
   const gap = displacement(figures, hybrid);
   const much = `${figure(gap.displacedMwh, 1)} MWh (${figure(gap.displacedL, 0)} L, as run ${figure(gap.displacedAsRunL, 0)} L) against ${isOpen ? "" : `${id}, `}${what}`;
-  const carried = cases.flatMap(({ id: of, carrying }) => (!carrying ? [] : [`${of} ${carrying}`]));
+  const carried = cases.flatMap(({ id: of, carrying }) => (carrying ? [`${of} ${carrying}`] : []));
   return {
     comparable: true,
     certainty: isOpen ? "at-most" : "determined",

@@ -6,11 +6,11 @@ import type { LpProgress } from "../lp/options.ts";
 import type { Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { SolvedSite } from "../model/solved-site.ts";
-import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
 import { isoStamp } from "../time/time-grid.ts";
-import type { BuiltSite } from "./build-site.ts";
 import { figure, spans, spanText } from "./detail-text.ts";
+import type { BuiltSite } from "./build-site.ts";
 import { elasticProgram } from "./elastic-program.ts";
+import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
 import { holdingLimits, needsByRow, NO_MISS, type HoldingLimit } from "./holding-limits.ts";
 
 /** One limit that cannot be kept over a span of intervals, with what stands in its way. */
@@ -112,7 +112,7 @@ function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe
     !isBalance && neededBy.length === 0 && "loosen this limit",
     isBalance && heldBy.length === 0 && (isShort ? "add supply" : "lower supply"),
     isBalance && isShort && mustServe.length > 0 && `price what ${mustServe.join(", ")} may leave unserved (vollUsdPerMwh; unmetUsdPerMwh of a job)`,
-  ].filter((remedy) => remedy !== false);
+  ].filter(Boolean);
   return {
     asset,
     limit,

@@ -9,6 +9,7 @@
  * interior point's basis (its prices are the middle of their face, no basis has them) takes as long as the first time.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
+import { rowSums } from "../lp/residuals.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 
 /** A price (relative to 1 + |cost|) up to this may be rounding and binds nothing. */
@@ -17,7 +18,7 @@ const ROUNDING = 1e-7;
 /** For programs of sense `min`, such as every plan's. A price whose limit the point does not touch binds nothing either. */
 export function faceProgram(lp: LinearProgram, { x, y, reducedCost }: OptimalSolution): LinearProgram {
   const [colLower, colUpper] = bind(lp.colLower, lp.colUpper, x, reducedCost, lp.cost);
-  const [rowLower, rowUpper] = bind(lp.rowLower, lp.rowUpper, activities(lp, x), y);
+  const [rowLower, rowUpper] = bind(lp.rowLower, lp.rowUpper, rowSums(lp, x).value, y);
   return { ...lp, cost: new Float64Array(lp.numCols), objectiveOffset: 0, colLower, colUpper, rowLower, rowUpper };
 }
 
@@ -30,10 +31,4 @@ function bind(lowerOf: Float64Array, upperOf: Float64Array, point: Float64Array,
     if (isPriced && Math.abs(point[k] - limit) <= ROUNDING * (1 + Math.abs(limit))) lower[k] = upper[k] = limit;
   });
   return [lower, upper];
-}
-
-function activities({ numRows, numCols, colStart, rowIndex, value }: LinearProgram, x: Float64Array): Float64Array {
-  const activity = new Float64Array(numRows);
-  for (let j = 0; j < numCols; j++) for (let k = colStart[j]; k < colStart[j + 1]; k++) activity[rowIndex[k]] += value[k] * x[j];
-  return activity;
 }

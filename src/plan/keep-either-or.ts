@@ -43,7 +43,7 @@ export function* keepEitherOr(
       }
     }
     // From a basis the default engine takes the few steps there are, whichever solved the program.
-    const next = yield* solveLpSteps(face, !basis ? options : { ...limits, startBasis: basis });
+    const next = yield* solveLpSteps(face, basis ? { ...limits, startBasis: basis } : options);
     if (next.termination === "infeasible" || next.termination === "unbounded") return undefined;
     if (next.termination !== "optimal") return next;
     const objective = lp.cost.reduce((sum, cost, j) => sum + cost * next.x[j], lp.objectiveOffset);

@@ -23,10 +23,10 @@ export interface AsyncPlanOptions extends PlanOptions {
 
 /** @throws PlanInputError where an engine or a signal is none. */
 export function checkPlanOptions({ solver, signal }: AsyncPlanOptions): void {
-  if (solver !== undefined && typeof solver.steps !== "function") {
-    throw new PlanInputError([{ path: "options.solver", given: String(solver), wanted: "an LpSolver", fix: "pass the solver itself, e.g. dualSimplex of wattsplit/lp" }]);
-  }
-  if (signal !== undefined && typeof signal.aborted !== "boolean") {
-    throw new PlanInputError([{ path: "options.signal", given: String(signal), wanted: "an AbortSignal", fix: "pass controller.signal" }]);
-  }
+  if (solver !== undefined && typeof solver.steps !== "function") refuse("solver", solver, "an LpSolver", "pass the solver itself, e.g. dualSimplex of wattsplit/lp");
+  if (signal !== undefined && typeof signal.aborted !== "boolean") refuse("signal", signal, "an AbortSignal", "pass controller.signal");
+}
+
+function refuse(option: string, given: unknown, wanted: string, fix: string): never {
+  throw new PlanInputError([{ path: `options.${option}`, given: String(given), wanted, fix }]);
 }

@@ -3,11 +3,11 @@ import { checkSolution } from "../lp/check-solution.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { SolvedSite } from "../model/solved-site.ts";
 import { isoStamp } from "../time/time-grid.ts";
-import { balanceResidualMw } from "./balance-check.ts";
-import type { BuiltSite } from "./build-site.ts";
 import { readLedger } from "./ledger.ts";
-import type { PowerPlan } from "./plan-result.ts";
+import type { BuiltSite } from "./build-site.ts";
 import { readPrices } from "./prices.ts";
+import type { PowerPlan } from "./plan-result.ts";
+import { balanceResidualMw } from "./balance-check.ts";
 
 /** Reads an optimal solution of the program as a plan: schedule, money, prices, proof, end state. */
 export function readPlan(built: BuiltSite, solution: OptimalSolution): PowerPlan {

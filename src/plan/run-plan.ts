@@ -1,15 +1,15 @@
 import { checkSolution } from "../lp/check-solution.ts";
-import { SolvedSite } from "../model/solved-site.ts";
 import { drain } from "../solvers/drain.ts";
 import { chooseEngine } from "../solvers/choose-engine.ts";
-import { solveLpSteps } from "../solvers/solve-lp.ts";
-import { buildSite, type BuiltSite } from "./build-site.ts";
 import { detailText } from "./detail-text.ts";
+import { solveLpSteps } from "../solvers/solve-lp.ts";
+import { SolvedSite } from "../model/solved-site.ts";
+import { checkPlanOptions, type PlanOptions } from "./plan-options.ts";
+import { buildSite, type BuiltSite } from "./build-site.ts";
 import { brokenRules, brokenRulesText } from "./either-or-check.ts";
 import { explainInfeasible } from "./explain-infeasible.ts";
-import { keepEitherOr } from "./keep-either-or.ts";
 import type { Plan } from "./plan.ts";
-import { checkPlanOptions, type PlanOptions } from "./plan-options.ts";
+import { keepEitherOr } from "./keep-either-or.ts";
 import type { PlanResult, UnfinishedPlan } from "./plan-result.ts";
 import { readPlan } from "./read-plan.ts";
 

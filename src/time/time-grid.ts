@@ -15,9 +15,9 @@ export interface TimeGrid {
   readonly offsetMinutes: Int16Array;
 }
 
-const MS_PER_HOUR = 3_600_000;
-const MS_PER_MINUTE = 60_000;
-const MS_PER_DAY = 86_400_000;
+export const MS_PER_HOUR = 3_600_000;
+export const MS_PER_MINUTE = 60_000;
+export const MS_PER_DAY = 86_400_000;
 
 /** Start of interval `t` (or the end of the plan for `t = count`), UTC epoch milliseconds. */
 export function intervalStartMs(time: TimeGrid, t: number): number {

@@ -118,7 +118,7 @@ describe("end rules", () => {
   it("without a rule and without an import price the end is worth nothing, and says so", () => {
     const { end: _, ...battery } = batteryAsset();
     const plan = optimalPlan({ count: 1, assets: [firmAsset(2), battery], initialState: stored(10) });
-    expect(plan.notices).toContain("bess: no end rule was given and the site has no import price; energy left in store is worth 0.");
+    expect(plan.notices).toContain("bess: no end rule was given; energy left in store is worth 0.00 USD/MWh (the site has no import price).");
   });
 });
 
