@@ -71,7 +71,7 @@ console.log(`5 plans in ${(tookMs / 1000).toFixed(2)} s`);
 /*
 optimal plan "Texas week": 168 intervals (168 h) from 2026-07-13T00:00:00-05:00, America/Chicago
 net cost 628,259 USD (cash -442,106, penalty 517.9, valuation 5,848, sunk 1,064,000)
-value of power at the site: -0.00 to 1550.45 USD/MWh
+value of power at the site: 0 to 1,550 USD/MWh
 B2  AI only, AI-only import limit, 10 % of firm AI moving within its day        41.7  10,995      7.00      10,949   29.6             0    892,755
 Diesel displaced: 41.7 MWh (10,995 L, as run 11,120 L) against B2, AI only, AI-only import limit, 10 % of firm AI moving within its day, the AI-only case of least total cost. Carrying: B1 50 MW x 9500 USD x 0.2258 months = 107258 USD. Basis of the AI-only limit: firm allocation without mining 80 MW (utility letter), curtailed pro rata. The AI-only site lacks solar. For want of counterfactual.initialState it starts in the hybrid's state of bess.
 Mining's own draw: 7,380 MWh, 2,731 t CO2 at the grid's factor. CO2 of the displaced diesel: 29.6 t. The hybrid site emits 2,274 t more than B2.

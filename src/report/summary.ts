@@ -39,7 +39,7 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
     ...itemTable("item", linesByItem(ledger.lines)),
     `net cost ${amount(plan.objectiveUsd)} USD (${listed(Object.fromEntries(kinds), amount)})`,
     "",
-    `value of power at the site: ${power[0].toFixed(2)} to ${power[power.length - 1].toFixed(2)} USD/MWh`,
+    `value of power at the site: ${amount(power[0])} to ${amount(power[power.length - 1])} USD/MWh`,
     `certificate: ${ok ? "optimal, checked on the original program" : "NOT proven"}; ${listed(residuals, (value) => value.toExponential(1))}`,
     `solver: ${solver.name}, ${solver.rows} rows x ${solver.columns} columns, ${solver.iterations} iterations`,
     ...plan.notices.map((notice) => `note: ${notice}`),
