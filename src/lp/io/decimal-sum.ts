@@ -34,13 +34,14 @@ function parseDecimal(text: string): Decimal {
 /** Without trailing zeros; with an exponent where the plain form would be long. */
 function normalForm(digits: bigint, exponent: number): string {
   if (digits === 0n) return "0";
-  let text = String(digits < 0n ? -digits : digits);
-  const zeros = text.length - text.replace(/0+$/u, "").length;
-  text = text.slice(0, text.length - zeros);
-  const power = exponent + zeros;
-  const sign = digits < 0n ? "-" : "";
-  if (power >= 0 && power + text.length <= 21) return sign + text + "0".repeat(power);
-  if (power < 0 && -power < text.length) return `${sign}${text.slice(0, power)}.${text.slice(power)}`;
-  if (power < 0 && power >= -21) return `${sign}0.${text.padStart(-power, "0")}`;
-  return `${sign}${text}e${power}`;
+  const [, sign, all] = /^(-?)(.*)$/u.exec(String(digits))!;
+  const text = all.replace(/0+$/u, "");
+  const power = exponent + all.length - text.length;
+  if (power >= 0 && power + text.length <= LONGEST) return sign + text + "0".repeat(power);
+  if (power >= 0 || -power > Math.max(LONGEST, text.length - 1)) return `${sign}${text}e${power}`;
+  const plain = text.padStart(1 - power, "0");
+  return `${sign}${plain.slice(0, power)}.${plain.slice(power)}`;
 }
+
+/** Longest plain form of a whole number, and most places behind the point where there are not as many digits. */
+const LONGEST = 21;

@@ -18,9 +18,19 @@ export interface MpsLine {
 
 export type MpsForm = "fixed" | "free";
 
-const dataSections = new Set(["ROWS", "COLUMNS", "RHS", "RANGES", "BOUNDS"]);
-const fixedFields = [[1, 3], [4, 12], [14, 22], [24, 36], [39, 47], [49, 61]] as const; // prettier-ignore
-const fixedGaps = [[0, 1], [3, 4], [12, 14], [22, 24], [36, 39], [47, 49]] as const; // prettier-ignore
+const pairs = "one or two pairs of row name and number";
+const setAndPairs = `an optional set name and ${pairs}`;
+/** What a data line holds. */
+const wantedIn: Readonly<Record<MpsSection, string>> = {
+  ROWS: "a type (N, E, L or G) and a row name",
+  COLUMNS: `a column name and ${pairs}`,
+  RHS: setAndPairs,
+  RANGES: setAndPairs,
+  BOUNDS: "a type, an optional set name, a column name and a number (none for FR, MI, PL)",
+};
+// Without the flag u: columns count UTF-16 units, as they always did.
+const fixedLine = /^(?!.*\t)\s(..)\s(.{8})\s\s(.{8})\s\s(.{12})\s{3}(.{8})\s\s(.{12})$/s;
+const fixedLength = 61;
 /** Bound types that stand without a number. */
 export const bareBounds = new Set(["FR", "MI", "PL", "BV"]);
 
@@ -44,18 +54,26 @@ export function words(text: string): string[] {
   return text.trim().split(/\s+/u);
 }
 
+export function isDataSection(section: string): section is MpsSection {
+  return Object.hasOwn(wantedIn, section);
+}
+
+export function isMarker(line: MpsLine): boolean {
+  return line.text.includes("'MARKER'");
+}
+
 export function detectForm(lines: readonly MpsLine[]): MpsForm {
   let section = "";
-  let needsFixed = false;
+  let form: MpsForm = "free";
   for (const line of lines) {
     if (line.isHeader) {
       section = words(line.text)[0].toUpperCase();
-    } else if (dataSections.has(section) && !line.text.includes("'MARKER'")) {
-      if (!readsAsFixed(section as MpsSection, line.text)) return "free";
-      if (!readsAsFree(section as MpsSection, words(line.text))) needsFixed = true;
+    } else if (isDataSection(section) && !isMarker(line)) {
+      if (readFixed(section, line.text) === undefined) return "free";
+      if (readFree(section, line.text) === undefined) form = "fixed";
     }
   }
-  return needsFixed ? "fixed" : "free";
+  return form;
 }
 
 /**
@@ -63,45 +81,41 @@ export function detectForm(lines: readonly MpsLine[]): MpsForm {
  * RHS and RANGES `[set, row, value, row?, value?]`, BOUNDS `[type, set, col, value?]`. A set that is left out reads "".
  */
 export function splitFields(section: MpsSection, form: MpsForm, line: MpsLine): string[] {
-  if (form === "fixed") {
-    const slices = fixedFields.map(([from, to]) => line.text.slice(from, to).trim());
-    const [type, second, third, fourth, fifth, sixth] = slices;
-    if (section === "ROWS") return [type, second];
-    if (section === "BOUNDS") return fourth === "" ? [type, second, third] : [type, second, third, fourth];
-    const pair = fifth === "" && sixth === "" ? [] : [fifth, sixth];
-    return [second, third, fourth, ...pair];
-  }
-  const given = words(line.text);
-  if (!readsAsFree(section, given)) throw malformed(section, line, given);
-  if ((section === "RHS" || section === "RANGES") && given.length % 2 === 0) return ["", ...given];
-  if (section === "BOUNDS") {
-    const bare = bareBounds.has(given[0].toUpperCase());
-    if (given.length === (bare ? 2 : 3)) return [given[0], "", ...given.slice(1)];
-  }
-  return given;
+  const fields = (form === "fixed" ? readFixed : readFree)(section, line.text);
+  if (fields !== undefined) return fields;
+  const given = JSON.stringify(words(line.text).join(" "));
+  throw faultAt(line, `got ${given} in ${section}, wanted ${wantedIn[section]}; ` +
+      `if a name holds blanks, put every line in fixed form (fields at columns 2, 5, 15, 25, 40 and 50).`,
+  );
 }
 
-function readsAsFree(section: MpsSection, given: readonly string[]): boolean {
+function readFree(section: MpsSection, text: string): string[] | undefined {
+  const given = words(text);
   const count = given.length;
-  if (section === "ROWS") return count === 2;
+  if (section === "ROWS") return count === 2 ? given : undefined;
   if (section === "BOUNDS") {
-    if (bareBounds.has(given[0].toUpperCase())) return count === 2 || count === 3 || (count === 4 && isNumber(given[3]));
-    return (count === 3 || count === 4) && isLimit(given[count - 1]);
+    const isBare = bareBounds.has(given[0].toUpperCase());
+    const least = isBare ? 2 : 3;
+    if (count < least || count > 4) return undefined;
+    if (isBare ? count === 4 && !numberPattern.test(given[3]) : !isLimit(given[count - 1])) return undefined;
+    if (count === least) given.splice(1, 0, "");
+    return given;
   }
-  const first = section === "COLUMNS" || count % 2 === 1 ? 2 : 1;
-  if (section === "COLUMNS" ? count !== 3 && count !== 5 : count < 2 || count > 5) return false;
-  for (let k = first; k < count; k += 2) if (!isLimit(given[k])) return false;
-  return true;
+  if (section !== "COLUMNS" && count % 2 === 0) given.unshift("");
+  const [, , first, , second = "0"] = given;
+  return (given.length === 3 || given.length === 5) && isLimit(first) && isLimit(second) ? given : undefined;
 }
 
-function readsAsFixed(section: MpsSection, text: string): boolean {
-  if (text.includes("\t") || text.length > 61) return false;
-  for (const [from, to] of fixedGaps) if (text.slice(from, to).trim() !== "") return false;
-  const [type, second, third, fourth, fifth, sixth] = fixedFields.map(([from, to]) => text.slice(from, to).trim());
-  if (section === "ROWS") return type !== "" && second !== "" && third === "" && fourth === "";
-  const numbersRead = (fourth === "" || isLimit(fourth)) && (sixth === "" || isLimit(sixth));
-  if (section === "BOUNDS") return type !== "" && third !== "" && fifth === "" && numbersRead;
-  return type === "" && third !== "" && fourth !== "" && (fifth === "") === (sixth === "") && numbersRead;
+function readFixed(section: MpsSection, text: string): string[] | undefined {
+  const match = fixedLine.exec(text.padEnd(fixedLength));
+  if (match === null) return undefined;
+  const [, type, second, third, fourth, fifth, sixth] = match.map((field) => field.trim());
+  if (section === "ROWS") return type && second && !third && !fourth ? [type, second] : undefined;
+  if (!isLimit(fourth || "0") || !isLimit(sixth || "0")) return undefined;
+  if (section === "BOUNDS") {
+    return type && third && !fifth ? [type, second, third, fourth].slice(0, fourth ? 4 : 3) : undefined;
+  }
+  return !type && third && fourth && !fifth === !sixth ? [second, third, fourth, fifth, sixth].slice(0, fifth ? 5 : 3) : undefined;
 }
 
 /** The error of a line: where, then what was given and wanted. */
@@ -109,21 +123,8 @@ export function faultAt(line: MpsLine, message: string): ProgramError {
   return new ProgramError(`line ${line.number}`, message);
 }
 
-function malformed(section: MpsSection, line: MpsLine, given: readonly string[]): ProgramError {
-  const wanted = {
-    ROWS: "a type (N, E, L or G) and a row name",
-    COLUMNS: "a column name and one or two pairs of row name and number",
-    RHS: "an optional set name and one or two pairs of row name and number",
-    RANGES: "an optional set name and one or two pairs of row name and number",
-    BOUNDS: "a type, an optional set name, a column name and a number (none for FR, MI, PL)",
-  }[section];
-  return faultAt(line, `got ${JSON.stringify(given.join(" "))} in ${section}, wanted ${wanted}; ` +
-      `if a name holds blanks, put every line in fixed form (fields at columns 2, 5, 15, 25, 40 and 50).`,
-  );
-}
-
-function isNumber(field: string): boolean {
-  return numberPattern.test(field);
+export function refuseSecond(isSecond: boolean, what: string, line: MpsLine): void {
+  if (isSecond) throw faultAt(line, `${what} for the second time, wanted it once.`);
 }
 
 function isLimit(field: string): boolean {
@@ -132,7 +133,7 @@ function isLimit(field: string): boolean {
 
 /** A finite number; Fortran's `D` exponent is understood. */
 export function readNumber(field: string | undefined, line: MpsLine, what: string): number {
-  const parsed = field !== undefined && isNumber(field) ? Number(field.replace(/[dD]/u, "e")) : NaN;
+  const parsed = field !== undefined && numberPattern.test(field) ? Number(field.replace(/[dD]/u, "e")) : NaN;
   if (!Number.isFinite(parsed)) {
     throw faultAt(line, `got ${field ? JSON.stringify(field) : "nothing"} for ${what}, wanted a finite number.`);
   }

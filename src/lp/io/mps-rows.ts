@@ -1,6 +1,6 @@
 import type { LinearProgram } from "../linear-program.ts";
 import { addDecimals, negateDecimal } from "./decimal-sum.ts";
-import { faultAt, readLimit, readNumber } from "./mps-lines.ts";
+import { faultAt, readLimit, readNumber, refuseSecond } from "./mps-lines.ts";
 import type { MpsLine } from "./mps-lines.ts";
 
 type RowType = "N" | "E" | "L" | "G";
@@ -15,7 +15,6 @@ export class MpsRows {
   private readonly range: ({ width: number; text: string; line: MpsLine } | undefined)[] = [];
   private hasObjective = false;
   private objectiveRhs: number | undefined;
-  private readonly setOf = new Map<string, string>();
 
   get count(): number {
     return this.names.length;
@@ -35,7 +34,7 @@ export class MpsRows {
     if (type !== "N" && type !== "E" && type !== "L" && type !== "G") {
       throw faultAt(line, `got row type "${givenType}", wanted N, E, L or G.`);
     }
-    if (this.indices.has(name)) throw faultAt(line, `row "${name}" for the second time, wanted each name once.`);
+    refuseSecond(this.indices.has(name), `row "${name}"`, line);
     if (type === "N" && !this.hasObjective) {
       this.hasObjective = true;
       this.indices.set(name, -1);
@@ -53,30 +52,25 @@ export class MpsRows {
   }
 
   setRhs(fields: readonly string[], line: MpsLine): void {
-    this.requireOneSet("RHS", fields[0], line);
     for (let k = 1; k < fields.length; k += 2) {
       const i = this.indexOf(fields[k], line);
       const what = `the right-hand side of "${fields[k]}"`;
-      if ((i === -1 ? this.objectiveRhs : this.rhs[i]) !== undefined) {
-        throw faultAt(line, `${what} for the second time, wanted it once.`);
-      }
+      refuseSecond((i === -1 ? this.objectiveRhs : this.rhs[i]) !== undefined, what, line);
       if (i === -1) this.objectiveRhs = readNumber(fields[k + 1], line, what);
       else this.rhs[i] = { value: readRhs(this.types[i], fields[k + 1], line, what), text: fields[k + 1] };
     }
   }
 
   setRange(fields: readonly string[], line: MpsLine): void {
-    this.requireOneSet("RANGES", fields[0], line);
     for (let k = 1; k < fields.length; k += 2) {
       const i = this.indexOf(fields[k], line);
       if (i === -1 || this.types[i] === "N") {
         throw faultAt(line, `a range on the N row "${fields[k]}", wanted an E, L or G row.`);
       }
-      if (this.range[i] !== undefined) {
-        throw faultAt(line, `the range of "${fields[k]}" for the second time, wanted it once.`);
-      }
+      const what = `the range of "${fields[k]}"`;
+      refuseSecond(this.range[i] !== undefined, what, line);
       const text = fields[k + 1];
-      this.range[i] = { width: readLimit(text, line, `the range of "${fields[k]}"`), text, line };
+      this.range[i] = { width: readLimit(text, line, what), text, line };
     }
   }
 
@@ -102,14 +96,6 @@ export class MpsRows {
       else rowUpper[i] = far;
     }
     return { rowLower, rowUpper };
-  }
-
-  private requireOneSet(section: string, name: string, line: MpsLine): void {
-    const first = this.setOf.get(section);
-    if (first === undefined) this.setOf.set(section, name);
-    else if (first !== name) {
-      throw faultAt(line, `a second set "${name}" in ${section} beside "${first}", wanted one; delete the other.`);
-    }
   }
 }
 

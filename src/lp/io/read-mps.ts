@@ -2,13 +2,12 @@ import { ProgramError } from "../../errors.ts";
 import { checkProgram } from "../check-program.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import { MpsBounds } from "./mps-bounds.ts";
-import { detectForm, faultAt, readNumber, splitFields, splitLines, words } from "./mps-lines.ts";
-import type { MpsLine, MpsSection } from "./mps-lines.ts";
+import { detectForm, faultAt, isDataSection, isMarker, readNumber, refuseSecond, splitFields, splitLines, words } from "./mps-lines.ts";
+import type { MpsLine } from "./mps-lines.ts";
 import { MpsRows } from "./mps-rows.ts";
 
 const wanted = "NAME, OBJSENSE, ROWS, COLUMNS, RHS, RANGES, BOUNDS or ENDATA";
 const senses = "wanted MIN, MINIMIZE, MAX or MAXIMIZE";
-const dataSections: readonly string[] = ["ROWS", "COLUMNS", "RHS", "RANGES", "BOUNDS"] satisfies MpsSection[];
 
 /**
  * Reads a linear program from MPS text, fixed or free form (told apart by itself; see `mps-lines.ts`).
@@ -36,6 +35,7 @@ export function readMps(text: string): LinearProgram {
   let sense: "min" | "max" | undefined;
   let section = "";
   const met = new Set<string>();
+  const setOf = new Map<string, string>();
 
   for (const line of lines) {
     if (section === "ENDATA") throw faultAt(line, "text after ENDATA, wanted the end of the file.");
@@ -43,10 +43,10 @@ export function readMps(text: string): LinearProgram {
       const [first, ...rest] = words(line.text);
       if (section === "OBJSENSE" && sense === undefined) throw faultAt(line, `no sense under OBJSENSE before it, ${senses}.`);
       section = first.toUpperCase();
-      if (section !== "NAME" && section !== "OBJSENSE" && section !== "ENDATA" && !dataSections.includes(section)) {
+      if (section !== "NAME" && section !== "OBJSENSE" && section !== "ENDATA" && !isDataSection(section)) {
         throw faultAt(line, `got section "${first}", wanted ${wanted}; a data line starts with a blank.`);
       }
-      if (met.has(section)) throw faultAt(line, `section ${section} for the second time, wanted it once.`);
+      refuseSecond(met.has(section), `section ${section}`, line);
       met.add(section);
       if (section === "OBJSENSE" && rest.length > 0) sense = readSense(rest, line);
       else if (section !== "NAME" && rest.length > 0) throw faultAt(line, `got "${rest.join(" ")}" after ${section}, wanted nothing.`);
@@ -54,17 +54,27 @@ export function readMps(text: string): LinearProgram {
     } else if (section === "OBJSENSE") {
       if (sense !== undefined) throw faultAt(line, `a second sense under OBJSENSE, wanted one.`);
       sense = readSense(words(line.text), line);
-    } else if (!dataSections.includes(section)) {
+    } else if (!isDataSection(section)) {
       const place = section === "" ? "before any section" : `under ${section}`;
       throw faultAt(line, `a data line ${place}, wanted a section header first.`);
     } else {
-      if (section === "COLUMNS") refuseMarker(line);
-      const fields = splitFields(section as MpsSection, form, line);
+      if (section === "COLUMNS" && isMarker(line)) {
+        throw faultAt(line, "an integer MARKER, wanted continuous columns only (this library solves linear programs); " +
+            "drop the marker lines to solve the relaxation.",
+        );
+      }
+      const fields = splitFields(section, form, line);
       if (section === "ROWS") rows.add(fields, line);
       else if (section === "COLUMNS") columns.add(fields, line);
-      else if (section === "RHS") rows.setRhs(fields, line);
-      else if (section === "RANGES") rows.setRange(fields, line);
-      else bounds.set(fields, line);
+      else {
+        const set = fields[section === "BOUNDS" ? 1 : 0];
+        const first = setOf.get(section) ?? set;
+        if (first !== set) throw faultAt(line, `a second set "${set}" in ${section} beside "${first}", wanted one; delete the other.`);
+        setOf.set(section, set);
+        if (section === "RHS") rows.setRhs(fields, line);
+        else if (section === "RANGES") rows.setRange(fields, line);
+        else bounds.set(fields, line);
+      }
     }
   }
   const last = lines.at(-1);
@@ -152,15 +162,8 @@ class MpsColumns {
 }
 
 function readSense(given: readonly string[], line: MpsLine): "min" | "max" {
-  const sense = given.join(" ").toUpperCase();
-  if (sense === "MAX" || sense === "MAXIMIZE" || sense === "MAXIMISE") return "max";
-  if (sense === "MIN" || sense === "MINIMIZE" || sense === "MINIMISE") return "min";
-  throw faultAt(line, `got "${given.join(" ")}" under OBJSENSE, ${senses}.`);
-}
-
-function refuseMarker(line: MpsLine): void {
-  if (!line.text.includes("'MARKER'")) return;
-  throw faultAt(line, "an integer MARKER, wanted continuous columns only (this library solves linear programs); " +
-      "drop the marker lines to solve the relaxation.",
-  );
+  const text = given.join(" ");
+  const sense = /^(MIN|MAX)(?:IMI[SZ]E)?$/iu.exec(text);
+  if (sense === null) throw faultAt(line, `got "${text}" under OBJSENSE, ${senses}.`);
+  return sense[1].toLowerCase() as "min" | "max";
 }

@@ -24,10 +24,7 @@ const HUGE = 1e20;
  */
 export function writeMps(lp: LinearProgram): string {
   checkProgram(lp);
-  refuseHuge("colLower", lp.colLower);
-  refuseHuge("colUpper", lp.colUpper);
-  refuseHuge("rowLower", lp.rowLower);
-  refuseHuge("rowUpper", lp.rowUpper);
+  for (const field of ["colLower", "colUpper", "rowLower", "rowUpper"] as const) refuseHuge(field, lp[field]);
   const notes: string[] = [];
   const rowNames = writableNames(lp.rowNames, lp.numRows, "R", "row", notes);
   const colNames = writableNames(lp.colNames, lp.numCols, "C", "column", notes);
@@ -53,7 +50,7 @@ export function writeMps(lp: LinearProgram): string {
   return [
     "NAME",
     ...notes,
-    ...(lp.sense === "max" ? ["OBJSENSE", "    MAX"] : []),
+    ...section("OBJSENSE", lp.sense === "max" ? ["    MAX"] : []),
     "ROWS",
     ` N ${objective}`,
     ...rows,
@@ -98,8 +95,7 @@ interface WrittenRow {
 
 function writeRow(lower: number, upper: number, path: string): WrittenRow {
   if (lower === upper) return { type: "E", rhs: lower };
-  if (lower === -Infinity && upper === Infinity) return { type: "N", rhs: 0 };
-  if (lower === -Infinity) return { type: "L", rhs: upper };
+  if (lower === -Infinity) return upper === Infinity ? { type: "N", rhs: 0 } : { type: "L", rhs: upper };
   if (upper === Infinity) return { type: "G", rhs: lower };
   const width = addDecimals(show(upper), negateDecimal(show(lower)));
   if (Number(width) >= HUGE) {
@@ -113,12 +109,10 @@ function writeRow(lower: number, upper: number, path: string): WrittenRow {
 
 function writeBounds(lower: number, upper: number): [string, number?][] {
   if (lower === upper) return [["FX", lower]];
-  if (lower === -Infinity && upper === Infinity) return [["FR"]];
-  const bounds: [string, number?][] = [];
-  if (lower === -Infinity) bounds.push(["MI"]);
-  else if (lower !== 0) bounds.push(["LO", lower]);
-  if (upper !== Infinity) bounds.push(["UP", upper]);
-  return bounds;
+  const above: [string, number?][] = upper < Infinity ? [["UP", upper]] : [];
+  if (lower === 0) return above;
+  if (lower > -Infinity) return [["LO", lower], ...above];
+  return above.length === 0 ? [["FR"]] : [["MI"], ...above];
 }
 
 function writableNames(
