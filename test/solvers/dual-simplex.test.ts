@@ -7,7 +7,7 @@ import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { describeSolver } from "../conformance/solver.ts";
 import { dispatchLadder } from "../support/dispatch-ladder.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
-import { randomProgram, seededUniform } from "../support/random-programs.ts";
+import { randomProgram, seededUniform, smallProgram } from "../support/random-programs.ts";
 
 describeSolver("dualSimplex", dualSimplex, { numRandom: 500 });
 
@@ -78,6 +78,14 @@ describe("dualSimplex", () => {
     expect(warm.iterations).toBeLessThan(0.75 * cold.iterations);
   });
 
+  it("takes a stored zero for what it is", () => {
+    // max x + 2y, x + 3y <= 6, y >= 1 with a stored 0 x: y = 1, x = 3 gives 5; prices 1 and 2 - 3 = -1.
+    const lp = smallProgram("max", [[0, 1, 9], [0, 2, 9]], [[-Infinity, [1, 3], 6], [1, [1, 1], Infinity]]);
+    const solution = solveLp({ ...lp, value: Float64Array.of(1, 0, 3, 1) }, { solver: dualSimplex });
+    expect(solution).toMatchObject({ termination: "optimal", objective: 5 });
+    expect([...(solution.y ?? [])]).toEqual([1, -1]);
+  });
+
   it("repairs any start basis: all basic, none basic, limits that are not there", () => {
     for (let seed = 1; seed <= 40; seed++) {
       const lp = randomProgram(seed);
@@ -94,7 +102,7 @@ describe("dualSimplex", () => {
   it("returns a basis with as many basic variables as rows, at limits that exist", () => {
     for (let seed = 1; seed <= 60; seed++) {
       const lp = randomProgram(seed);
-      const { basis } = solveLp(lp);
+      const { basis } = solveLp(lp, { solver: dualSimplex });
       const statuses = [...(basis?.col ?? []), ...(basis?.row ?? [])];
       expect(statuses.filter((status) => status === BasisStatus.basic)).toHaveLength(lp.numRows);
       for (const [j, status] of (basis?.col ?? []).entries()) {
@@ -135,7 +143,7 @@ describe("dualSimplex", () => {
   it("reports progress that ends at the objective", () => {
     const lp = dispatchLadder(168);
     const objectives: number[] = [];
-    const solution = solveLp(lp, { onProgress: (progress) => void objectives.push(progress.objective) });
+    const solution = solveLp(lp, { solver: dualSimplex, onProgress: (progress) => void objectives.push(progress.objective) });
     expect(objectives.length).toBeGreaterThan(3);
     // The dual simplex rises to the optimum from below, but for the perturbation of costs.
     const slack = 1e-4 * Math.abs(solution.objective);

@@ -107,7 +107,6 @@ export function loadColumn(s: SimplexState, j: number, x: ScatteredVector): void
   }
   let count = 0;
   for (let k = colStart[j]; k < colStart[j + 1]; k++) {
-    if (value[k] === 0) continue;
     x.value[rowIndex[k]] = value[k];
     x.index[count++] = rowIndex[k];
   }

@@ -1,4 +1,5 @@
 import type { LinearProgram } from "../../lp/linear-program.ts";
+import { withoutZeros } from "../../lp/presolve/without-zeros.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import { transpose } from "../../sparse/transpose.ts";
 
@@ -26,14 +27,14 @@ export interface InternalProgram {
   readonly upper: Float64Array;
 }
 
-/** Scales `lp`; O(nonzeros). */
+/** Scales `lp`; O(nonzeros). Stored zeros go: LU takes every entry of a column for one it could pivot on. */
 export function internalProgram(lp: LinearProgram, scaling: LpScaling): InternalProgram {
-  const { numRows, numCols, colStart, rowIndex } = lp;
+  const { numRows, numCols, colStart, rowIndex, value: coefficient } = withoutZeros(lp);
   const { row, col } = scaling;
   const numVars = numCols + numRows;
-  const value = new Float64Array(lp.value.length);
+  const value = coefficient.slice();
   for (let j = 0; j < numCols; j++) {
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) value[k] = lp.value[k] * row[rowIndex[k]] * col[j];
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) value[k] *= row[rowIndex[k]] * col[j];
   }
   const byRows = transpose(numRows, numCols, colStart, rowIndex, value);
   const program = {

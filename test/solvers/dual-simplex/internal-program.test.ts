@@ -19,6 +19,12 @@ describe("internalProgram", () => {
     expect([[...program.rowStart], [...program.colIndex], [...program.rowValue]]).toEqual([[0, 1, 3], [0, 0, 1], [1, 7, 9]]);
   });
 
+  it("drops stored zeros", () => {
+    const stored = smallProgram("max", [[0, 3, 8], [-4, 5, Infinity]], [[2, [1, 1], 6], [-Infinity, [7, 9], 16]]);
+    const program = internalProgram({ ...stored, value: Float64Array.of(1, 7, 0, 9) }, unitScaling(stored));
+    expect(program).toEqual(internalProgram(lp, unitScaling(lp)));
+  });
+
   it("scales as LpScaling says", () => {
     // a' = row a col; x' = x / (size col); activity' = row activity / size; c' = money c col.
     const scaling = { row: Float64Array.of(2, 4), col: Float64Array.of(8, 1), money: 0.5, size: 16 };

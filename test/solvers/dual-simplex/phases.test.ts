@@ -4,6 +4,7 @@ import type { LpSolution } from "../../../src/lp/solution.ts";
 import { Limits } from "../../../src/solvers/dual-simplex/limits.ts";
 import type { Judge } from "../../../src/solvers/dual-simplex/judge.ts";
 import { runPhases } from "../../../src/solvers/dual-simplex/phases.ts";
+import { Move } from "../../../src/solvers/dual-simplex/simplex-state.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
 
@@ -46,6 +47,31 @@ describe("runPhases", () => {
     // x >= 1e6 lies beyond the temporary limit of 1e4, so the dual first believes the row cannot be met.
     const lp = smallProgram("min", [[0, -1, INF]], [[100, [1e-4], INF]]);
     expect(claims(lp, ["unbounded"])).toEqual({ asked: ["infeasible", "unbounded"], answered: true });
+  });
+
+  it("decides feasibility from a basis that is dual feasible without temporary limits", () => {
+    const lp = smallProgram("min", [[0, -1, INF]], [[100, [1e-4], INF]]);
+    let refused = false;
+    const refuse = () => undefined;
+    const infeasible = () => void (refused = true);
+    /** No pivot after the refusal. */
+    class UntilRefused extends Limits {
+      override batchSize(iterations: number): number {
+        return refused ? 0 : super.batchSize(iterations);
+      }
+    }
+    const limits = new UntilRefused({ onProgress: () => (refused ? "stop" : undefined) });
+    const s = stateOf(lp);
+    const steps = runPhases(s, limits, { optimal: refuse, infeasible, unbounded: refuse, objectiveScale: 1, objectiveOffset: 0 }, true);
+    while (steps.next().done !== true);
+    // The row is still violated, and x, back between its true limits, has no cost.
+    expect(refused).toBe(true);
+    expect(Math.max(...s.violation)).toBeGreaterThan(0);
+    expect(s.upper[0]).toBe(INF);
+    for (const [j, direction] of s.move.entries()) {
+      const d = s.reducedCost[j];
+      expect(direction === Move.either ? -Math.abs(d) : direction * d).toBeGreaterThanOrEqual(0);
+    }
   });
 
   it("gives up on an infeasibility nobody can confirm", () => {
