@@ -9,9 +9,10 @@ export function capturedProgram(input: unknown): LinearProgram {
   let program: LinearProgram | undefined;
   const keeper: LpSolver = {
     name: "keeper",
-    steps(lp) {
+    *steps(lp) {
       program = lp;
-      return { next: () => ({ done: true, value: { termination: "stopped", solver: "keeper", iterations: 0, objective: NaN } }) };
+      yield { iterations: 0, phase: "keep", primalInfeasibility: NaN, objective: NaN };
+      return { termination: "stopped", solver: "keeper", iterations: 0, objective: NaN };
     },
   };
   const { status } = planPower(input, { solver: keeper });

@@ -32,16 +32,15 @@ function onePlan(text: string, engine: LpSolver) {
   let calledMs: number | undefined;
   const watched: LpSolver = {
     name: engine.name,
-    steps(lp, options) {
+    *steps(lp, options) {
       calledMs ??= performance.now();
       const steps = engine.steps(lp, options);
-      return {
-        next() {
-          const { result, ms } = timed(() => steps.next());
-          solveMs += ms; // all calls: an infeasible plan is solved once more, to say why
-          return result;
-        },
-      };
+      for (;;) {
+        const { result, ms } = timed(() => steps.next());
+        solveMs += ms; // all calls: an infeasible plan is solved once more, to say why
+        if (result.done === true) return result.value;
+        yield result.value;
+      }
     },
   };
   const startedMs = performance.now();

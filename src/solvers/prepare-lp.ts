@@ -102,15 +102,9 @@ class BasisSession implements LpSession {
 
   *steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Generator<LpProgress, LpSolution> {
     if (shift !== undefined && this.basis !== undefined) this.basis = shiftBasis(this.basis, shift);
-    const steps = this.solver.steps(lp, this.basis === undefined ? options : { startBasis: this.basis, ...options });
-    for (;;) {
-      const { done, value } = steps.next();
-      if (done === true) {
-        this.basis = value.basis;
-        return value;
-      }
-      yield value;
-    }
+    const solution = yield* this.solver.steps(lp, this.basis === undefined ? options : { startBasis: this.basis, ...options });
+    this.basis = solution.basis;
+    return solution;
   }
 }
 

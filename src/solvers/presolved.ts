@@ -28,7 +28,7 @@ export function presolved(engine: LpSolver): LpSolver {
 }
 
 function* steps(engine: LpSolver, lp: LinearProgram, options: LpOptions): Generator<LpProgress, LpSolution> {
-  if (options.startBasis !== undefined) return yield* run(engine, lp, options);
+  if (options.startBasis !== undefined) return yield* engine.steps(lp, options);
   checkProgram(lp);
   const limits = new Limits(options);
   const startMs = Date.now();
@@ -39,12 +39,12 @@ function* steps(engine: LpSolver, lp: LinearProgram, options: LpOptions): Genera
 
   const isWorth = reduced.dualRay !== undefined || reduced.program.value.length <= (1 - LEAST_SHARE) * lp.value.length;
   const left = remaining(options, startMs, 0);
-  if (!isWorth) return yield* run(engine, lp, left);
+  if (!isWorth) return yield* engine.steps(lp, left);
   const first = yield* solveReduced(engine, reduced, left);
   if (first.termination === "numerical-trouble" || (isClaim(first) && !checkSolution(lp, first).ok)) {
     const { basis, iterations } = first;
     const still = remaining(options, startMs, iterations);
-    const second = yield* run(engine, lp, basis === undefined ? still : { ...still, startBasis: basis });
+    const second = yield* engine.steps(lp, basis === undefined ? still : { ...still, startBasis: basis });
     return { ...second, iterations: iterations + second.iterations };
   }
   return first;
@@ -53,16 +53,7 @@ function* steps(engine: LpSolver, lp: LinearProgram, options: LpOptions): Genera
 function* solveReduced(engine: LpSolver, reduced: Presolved, options: LpOptions): Generator<LpProgress, LpSolution> {
   const { dualRay } = reduced;
   if (dualRay !== undefined) return { termination: "infeasible", solver: engine.name, iterations: 0, objective: NaN, dualRay };
-  return reduced.postsolve(yield* run(engine, reduced.program, options));
-}
-
-function* run(engine: LpSolver, lp: LinearProgram, options: LpOptions): Generator<LpProgress, LpSolution> {
-  const iterator = engine.steps(lp, options);
-  for (;;) {
-    const { done, value } = iterator.next();
-    if (done === true) return value;
-    yield value;
-  }
+  return reduced.postsolve(yield* engine.steps(reduced.program, options));
 }
 
 /** The options less the time and iterations already spent. */

@@ -13,7 +13,7 @@ import type { LpSolution } from "../lp/solution.ts";
  */
 export interface LpSolver {
   readonly name: string;
-  steps(lp: LinearProgram, options: LpOptions): Iterator<LpProgress, LpSolution>;
+  steps(lp: LinearProgram, options: LpOptions): IterableIterator<LpProgress, LpSolution>;
   /** Present where the engine keeps more than a basis between solves of one matrix. */
   prepare?(lp: LinearProgram): LpSession;
 }
@@ -24,5 +24,5 @@ export interface LpSolver {
  * moved since the last call. The same sequence of calls gives the same bits.
  */
 export interface LpSession {
-  steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Iterator<LpProgress, LpSolution>;
+  steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): IterableIterator<LpProgress, LpSolution>;
 }

@@ -2,18 +2,18 @@ import { transpose, type RowWise } from "../../sparse/transpose.ts";
 import type { LinearProgram } from "../linear-program.ts";
 
 /** What a step on the stack did; `undoDual` in `postsolve.ts` has one case for each. */
-export const StepKind = {
+export const enum StepKind {
   /** Column fixed. */
-  fixedColumn: 0,
+  fixedColumn = 0,
   /** Row that no point within the limits of the columns can break. */
-  looseRow: 1,
+  looseRow = 1,
   /** Row with one column, made a limit of it; `datum`: 1 = gave the lower, 2 = the upper, 3 = both. */
-  singletonRow: 2,
+  singletonRow = 2,
   /** Row that only one corner of its columns satisfies; `datum` = 1 at its lower limit, -1 at its upper. */
-  forcingRow: 3,
+  forcingRow = 3,
   /** Column singleton that its row was solved for; `datum` = activity of the whole row, `price` = what it took over. */
-  singletonColumn: 4,
-} as const;
+  singletonColumn = 4,
+}
 
 /** `place` of what stands where two limits meet: the sign of its price says at which. */
 export const PLACE_BY_SIGN = 4;

@@ -5,21 +5,21 @@ import type { InternalProgram } from "./internal-program.ts";
 import { DEFAULT_TOLERANCE } from "./tolerances.ts";
 
 /** How a nonbasic variable may move: up from its lower limit, down from its upper, either way, or not at all. */
-export const Move = { none: 0, up: 1, down: -1, either: 2 } as const;
+export const enum Move { none = 0, up = 1, down = -1, either = 2 }
 
 /** What a batch of either phase ends with. */
-export const Outcome = {
+export const enum Outcome {
   /** The batch is over, the phase is not. */
-  underWay: 0,
+  underWay = 0,
   /** Dual: no basic variable outside its limits. Primal: no reduced cost of the wrong sign. */
-  done: 1,
+  done = 1,
   /** Dual: `rho` and `leavingSign` are a Farkas ray of the working limits. Primal: `column` is a recession ray. */
-  ray: 2,
+  ray = 2,
   /** Numerically stuck. */
-  trouble: 3,
+  trouble = 3,
   /** Primal only: a rebuild shows basic variables outside their limits, which is the dual's business. */
-  primalInfeasible: 4,
-} as const;
+  primalInfeasible = 4,
+}
 
 /**
  * Everything the primal and the dual phases share, allocated once per matrix. Rows name places in the basis:

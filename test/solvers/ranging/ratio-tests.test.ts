@@ -72,7 +72,7 @@ describe("firstEntering", () => {
     s.leavingSign = sign;
     return firstEntering(s, bland);
   };
-  const { up, down, either } = Move;
+  const [up, down, either] = [Move.up, Move.down, Move.either];
 
   it("takes the least ratio among those that can give way", () => {
     // Ratios 3/1, 4/2, 1/-1 (wrong way).
