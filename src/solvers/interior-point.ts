@@ -8,6 +8,7 @@ import { checkSolution } from "../lp/check-solution.ts";
 import { ProgramError } from "../errors.ts";
 import type { LpBasis } from "../lp/basis.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
+import { objectiveAt } from "../lp/objective-at.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import { type LpScaling, scaleProgram } from "../lp/scale.ts";
 import type { LpSolution, OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
@@ -15,7 +16,7 @@ import { dualSimplex } from "./dual-simplex.ts";
 import { Limits } from "./dual-simplex/limits.ts";
 import { boundedForm } from "./interior-point/bounded-form.ts";
 import { DivergenceWatch } from "./interior-point/divergence.ts";
-import { objectiveAt, readPoint, readPrices } from "./interior-point/read-answer.ts";
+import { readPoint, readPrices } from "./interior-point/read-answer.ts";
 import { isParted } from "./interior-point/partition.ts";
 import { report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
 import { CONVERGED, CONVERGED_FOR_FACE, STRICTEST, UNCONFIRMED } from "./interior-point/tolerances.ts";
@@ -109,7 +110,7 @@ function* steps(
   }
   if (settings.fallback ?? true) {
     const start = basis ?? options.startBasis;
-    const solution = yield* drain(dualSimplex.steps(lp, start === undefined ? options : { ...options, startBasis: start }));
+    const solution = yield* dualSimplex.steps(lp, start === undefined ? options : { ...options, startBasis: start });
     if (solution.termination !== "numerical-trouble") return solution;
   }
   // No vertex and no simplex to confirm it: between nearly parallel rows the usual tolerances leave room for whole percents.
@@ -159,14 +160,6 @@ function* proveUnbounded(
 
 function unfinished(termination: UnfinishedSolution["termination"], iterations: number): UnfinishedSolution {
   return { termination, solver: NAME, iterations, objective: NaN };
-}
-
-function* drain(iterator: Iterator<LpProgress, LpSolution>): Generator<LpProgress, LpSolution> {
-  for (;;) {
-    const { done, value } = iterator.next();
-    if (done === true) return value;
-    yield value;
-  }
 }
 
 function checkSecondObjective(lp: LinearProgram, cost: Float64Array | undefined): void {

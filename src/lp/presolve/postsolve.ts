@@ -1,5 +1,6 @@
 import { BasisStatus, type LpBasis } from "../basis.ts";
 import type { LinearProgram } from "../linear-program.ts";
+import { objectiveAt } from "../objective-at.ts";
 import type { LpSolution, OptimalSolution } from "../solution.ts";
 import type { ReducedProgram } from "./reduced-program.ts";
 import type { Reduction } from "./reduction.ts";
@@ -66,10 +67,4 @@ function realLimits(place: Uint8Array, lower: Float64Array, upper: Float64Array)
     if (upper[k] < Infinity && (now === atUpper || lower[k] === -Infinity)) return atUpper;
     return lower[k] > -Infinity ? atLower : free;
   });
-}
-
-function objectiveAt(lp: LinearProgram, x: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < x.length; j++) sum += lp.cost[j] * x[j];
-  return sum + lp.objectiveOffset;
 }

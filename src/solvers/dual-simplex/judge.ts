@@ -1,5 +1,6 @@
 import { checkSolution } from "../../lp/check-solution.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
+import { objectiveAt } from "../../lp/objective-at.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import type { LpSolution } from "../../lp/solution.ts";
 import { readBasis } from "./basis-state.ts";
@@ -23,7 +24,7 @@ export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scal
   const frame = (x?: Float64Array) => ({
     solver,
     iterations: s.iterations,
-    objective: x === undefined ? NaN : objectiveOf(lp, x),
+    objective: x === undefined ? NaN : objectiveAt(lp, x),
     basis: readBasis(s),
   });
   const passed = (solution: LpSolution) => (checkSolution(lp, solution).ok ? solution : undefined);
@@ -43,10 +44,4 @@ export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scal
     objectiveScale: ((lp.sense === "max" ? -1 : 1) * scaling.size) / scaling.money,
     objectiveOffset: lp.objectiveOffset,
   };
-}
-
-function objectiveOf(lp: LinearProgram, x: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < x.length; j++) sum += lp.cost[j] * x[j];
-  return sum + lp.objectiveOffset;
 }

@@ -31,12 +31,13 @@ interface Attempt {
 }
 
 const [USUAL, STABLE] = MARKOWITZ_THRESHOLDS;
+const again: Attempt = { scaled: true, perturb: true, markowitzThreshold: STABLE, toleranceFactor: 1, afresh: false };
 const ATTEMPTS: readonly Attempt[] = [
-  { scaled: true, perturb: true, markowitzThreshold: USUAL, toleranceFactor: 1, afresh: true },
-  { scaled: true, perturb: false, markowitzThreshold: STABLE, toleranceFactor: 1, afresh: false },
-  { scaled: false, perturb: true, markowitzThreshold: STABLE, toleranceFactor: 1, afresh: false },
-  { scaled: true, perturb: true, markowitzThreshold: STABLE, toleranceFactor: 100, afresh: false },
-  { scaled: true, perturb: true, markowitzThreshold: STABLE, toleranceFactor: 10, afresh: true },
+  { ...again, markowitzThreshold: USUAL, afresh: true },
+  { ...again, perturb: false },
+  { ...again, scaled: false },
+  { ...again, toleranceFactor: 100 },
+  { ...again, toleranceFactor: 10, afresh: true },
 ];
 
 const TROUBLE =

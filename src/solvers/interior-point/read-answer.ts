@@ -57,9 +57,3 @@ export function readPrices(
   }
   return { y, reducedCost };
 }
-
-export function objectiveAt(lp: LinearProgram, x: Float64Array): number {
-  let sum = 0;
-  for (let j = 0; j < x.length; j++) sum += lp.cost[j] * x[j];
-  return sum + lp.objectiveOffset;
-}

@@ -1,6 +1,7 @@
 import { BasisStatus, type LpBasis } from "../../lp/basis.ts";
 import { checkSolution } from "../../lp/check-solution.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
+import { objectiveAt } from "../../lp/objective-at.ts";
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import type { OptimalSolution } from "../../lp/solution.ts";
@@ -8,7 +9,7 @@ import { completeBasis, rankInside } from "./complete-basis.ts";
 import { optimalFace } from "./optimal-face.ts";
 import { isParted, partitionOf, snapToLimits } from "./partition.ts";
 import { polishPoint, polishPrices } from "./polish.ts";
-import { objectiveAt, readPoint, readPrices } from "./read-answer.ts";
+import { readPoint, readPrices } from "./read-answer.ts";
 import { report, runEngine, type RunPlan } from "./run-engine.ts";
 import { secondCost } from "./second-cost.ts";
 import { CONVERGED_FOR_FACE, POLISHED } from "./tolerances.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { objectiveAt, readPoint, readPrices } from "../../../src/solvers/interior-point/read-answer.ts";
+import { objectiveAt } from "../../../src/lp/objective-at.ts";
+import { readPoint, readPrices } from "../../../src/solvers/interior-point/read-answer.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
