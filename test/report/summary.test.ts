@@ -22,7 +22,7 @@ describe("summary of a plan", () => {
     expect(text).toContain("net cost 6,900 USD (cash 6,900)");
     expect(text).toContain("certificate: optimal, checked on the original program");
     // Mining at 80 is what one more MW would cost in hour 0.
-    expect(text).toContain("value of power at the site: 80.00 to 100.00 USD/MWh");
+    expect(text).toContain("value of power at the site: 80.0 to 100.0 USD/MWh");
     expect(text).toMatch(/mining income +fleet +cash +-400/);
   });
 
