@@ -23,8 +23,10 @@ export default defineConfig({
       name: "relative-source-maps",
       async buildEnd({ writtenFiles }) {
         for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".cjs.map"))) {
-          const map = JSON.parse(await readFile(name, "utf8")) as { sources: string[] };
+          const map = JSON.parse(await readFile(name, "utf8")) as { sources: string[]; sourcesContent?: string[] };
           map.sources = map.sources.map((source) => (isAbsolute(source) ? basename(source) : source));
+          // The text of the sources is in the maps of the .js files; once is enough for a tarball.
+          delete map.sourcesContent;
           await writeFile(name, JSON.stringify(map));
         }
       },

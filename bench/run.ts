@@ -24,7 +24,7 @@ import { solvers } from "./solvers/index.ts";
 const EFFORTS: Readonly<Record<Mode, Effort>> = {
   smoke: { timeLimitMs: 60_000, budgetMs: 0, endlessMs: 60_000 },
   default: { timeLimitMs: 60_000, budgetMs: 1500, endlessMs: 10_000 },
-  full: { timeLimitMs: 240_000, budgetMs: 2500, endlessMs: 30_000 },
+  full: { timeLimitMs: 120_000, budgetMs: 2500, endlessMs: 30_000 },
 };
 
 const words = process.argv.slice(2);

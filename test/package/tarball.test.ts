@@ -18,8 +18,8 @@ it("holds the build, the licence, the README and the manifest, nothing else", ()
   expect(foreign).toEqual(["LICENSE", "README.md", "package.json"]);
 });
 
-it("is below 700 kB, source maps included", () => {
-  expect(statSync(tarball).size).toBeLessThan(700_000);
+it("is below 600 kB, source maps included", () => {
+  expect(statSync(tarball).size).toBeLessThan(600_000);
 });
 
 it("has a licence and a README with words in them", () => {

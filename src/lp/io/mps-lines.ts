@@ -18,14 +18,12 @@ export interface MpsLine {
 
 export type MpsForm = "fixed" | "free";
 
-const pairs = "one or two pairs of row name and number";
-const setAndPairs = `an optional set name and ${pairs}`;
-/** What a data line holds. */
+/** What a data line holds. NB: no templates of constants, which bundlers keep for every import of the package. */
 const wantedIn: Readonly<Record<MpsSection, string>> = {
   ROWS: "a type (N, E, L or G) and a row name",
-  COLUMNS: `a column name and ${pairs}`,
-  RHS: setAndPairs,
-  RANGES: setAndPairs,
+  COLUMNS: "a column name and one or two pairs of row name and number",
+  RHS: "an optional set name and one or two pairs of row name and number",
+  RANGES: "an optional set name and one or two pairs of row name and number",
   BOUNDS: "a type, an optional set name, a column name and a number (none for FR, MI, PL)",
 };
 // Without the flag u: columns count UTF-16 units, as they always did.
