@@ -106,6 +106,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     const efficiency = 1 - spec.lossFraction;
     const importMw = site.addSeries(spec.name, "importMw", { unit: "MW", upper: spec.importLimitMw, limit: "importLimitMw" });
     site.supply(importMw, efficiency);
+    site.publish("import", importMw);
     site.addCost(importMw, "import energy", "cash", scaled(spec.importPriceUsdPerMwh, dt));
     if (spec.importAdderUsdPerMwh) {
       site.addCost(importMw, "import adders", "cash", scaled(spec.importAdderUsdPerMwh, dt));
