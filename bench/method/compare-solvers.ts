@@ -28,6 +28,8 @@ interface Runner {
   readonly loaded: LoadedSolver;
   readonly rounds: number;
   readonly times: TimedAnswer[];
+  /** Stopped by the limit on a program it had solved before: nothing to time. */
+  ranOut?: boolean;
 }
 
 /**
@@ -59,26 +61,29 @@ export function compareSolvers(lp: LinearProgram, solvers: LoadedSolvers, refere
     const outcome = ok ? "verified" : first.answer.status === "optimal" ? "wrong" : "no-answer";
     verified.set(solver, { solver: solver.name, outcome, ...(reason === undefined ? {} : { reason }), ...figures, ...(iterations === undefined ? {} : { iterations }) });
     if (ok && known === undefined && solver.proof === "duals") known = first.answer.objective;
-    if (ok && effort.budgetMs > 0) runners.set(solver, { loaded, rounds: warmUp(loaded, lp, first, effort), times: [] });
+    if (ok && effort.budgetMs > 0) runners.set(solver, warmedUp(loaded, lp, first, effort));
   }
   timeInTurns(lp, runners, effort);
   const entries = [...solvers.keys()].map((solver): SolverEntry => {
     const entry = verified.get(solver) as SolverEntry;
     const runner = runners.get(solver);
-    return runner === undefined ? entry : { ...entry, warm: warmFigures(runner.times) };
+    if (runner === undefined) return entry;
+    if (runner.ranOut === true) return { ...entry, outcome: "limit", reason: `solved once, then stopped at ${effort.timeLimitMs / 1000} s: not timed` };
+    return { ...entry, warm: warmFigures(runner.times) };
   });
   return { entries, reference: known };
 }
 
-/** Solves until warm; gives the number of rounds that the budget allows. */
-function warmUp(loaded: LoadedSolver, lp: LinearProgram, first: TimedAnswer, effort: Effort): number {
+/** Solves until warm; the number of rounds is what the budget allows. */
+function warmedUp(loaded: LoadedSolver, lp: LinearProgram, first: TimedAnswer, effort: Effort): Runner {
   let last = first;
   let spentMs = 0;
   for (let k = 1; k < MOST_WARM_SOLVES && spentMs < effort.budgetMs; k++) {
     last = solveOnce(loaded, lp, effort.timeLimitMs);
     spentMs += totalMs(last);
+    if (last.answer.status === "time-limit") return { loaded, rounds: 0, times: [], ranOut: true };
   }
-  return Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(effort.budgetMs / totalMs(last))));
+  return { loaded, rounds: Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(effort.budgetMs / totalMs(last)))), times: [] };
 }
 
 function timeInTurns(lp: LinearProgram, runners: ReadonlyMap<BenchSolver, Runner>, { timeLimitMs }: Effort): void {
@@ -86,8 +91,11 @@ function timeInTurns(lp: LinearProgram, runners: ReadonlyMap<BenchSolver, Runner
   const mostRounds = Math.max(0, ...order.map(({ rounds }) => rounds));
   for (let round = 0; round < mostRounds; round++) {
     for (let k = 0; k < order.length; k++) {
-      const { loaded, rounds, times } = order[(round + k) % order.length];
-      if (round < rounds) times.push(solveOnce(loaded, lp, timeLimitMs));
+      const runner = order[(round + k) % order.length];
+      if (round >= runner.rounds || runner.ranOut === true) continue;
+      const timed = solveOnce(runner.loaded, lp, timeLimitMs);
+      if (timed.answer.status === "time-limit") runner.ranOut = true;
+      else runner.times.push(timed);
     }
   }
 }

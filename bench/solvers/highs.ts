@@ -85,7 +85,7 @@ function answerOf({ constants: { modelStatus } }: Highs, model: Model, sign: 1 |
   const status = model.getModelStatus();
   if (status !== modelStatus.optimal) {
     const [word] = Object.entries(modelStatus).find(([, code]) => code === status) ?? [`status ${String(status)}`];
-    return { status: word, objective: NaN };
+    return { status: word === "timeLimit" ? "time-limit" : word, objective: NaN };
   }
   const { colValue: x, rowDual, colDual } = model.getSolution();
   return { status: "optimal", objective: sign * model.getObjectiveValue(), x, y: signed(rowDual, sign), reducedCost: signed(colDual, sign) };
