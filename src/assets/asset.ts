@@ -75,6 +75,11 @@ export interface AssetKind<
   declare(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, site: SiteModel): Handles;
   /** Second pass: uses what other assets published, so the order of declaration never matters. */
   link?(spec: Resolved<z.output<Schema>>, handles: Handles, site: SiteModel): void;
+  /**
+   * Where equal optima differ only in how money is told, moves columns to what they stand for. The certificate is of the
+   * point so moved.
+   */
+  settle?(handles: Handles, solved: SolvedSite): void;
   read(
     spec: Resolved<z.output<Schema>>,
     initial: z.output<State> | undefined,

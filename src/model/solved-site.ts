@@ -39,6 +39,11 @@ export class SolvedSite {
     return this.#vectors.x[column.start];
   }
 
+  /** Puts a single column elsewhere; see `AssetKind.settle`. */
+  set(column: Columns, value: number): void {
+    this.#vectors.x[column.start] = value;
+  }
+
   /** d objective / d bound of the block's columns, USD per unit, on the whole time axis; of a single column, one value. */
   reducedCosts(columns: Columns): Float64Array {
     return this.#onAxis(this.#vectors.reducedCost, columns);

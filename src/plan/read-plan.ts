@@ -10,10 +10,12 @@ import type { PowerPlan } from "./plan-result.ts";
 import { balanceResidualMw } from "./balance-check.ts";
 
 /** Reads an optimal solution of the program as a plan: schedule, money, prices, proof, end state. */
-export function readPlan(built: BuiltSite, solution: OptimalSolution): PowerPlan {
+export function readPlan(built: BuiltSite, optimum: OptimalSolution): PowerPlan {
   const { plan, site, lp } = built;
   const { time } = plan;
+  const solution = { ...optimum, x: optimum.x.slice() };
   const solved = new SolvedSite(time, solution);
+  for (const { kind, handles } of built.assets) kind.settle?.(handles, solved);
   const readings = built.assets.map(({ planned, kind, handles }): [string, Reading] => [
     planned.name,
     kind.read(planned.spec, planned.initial, handles, solved) as Reading,
