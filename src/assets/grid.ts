@@ -3,25 +3,31 @@
  *
  *     import_t <= importLimitMw_t       site bus receives  (1 - lossFraction) import_t
  *     export_t <= exportLimitMw_t       site bus gives     export_t / (1 - lossFraction)
- *     peak_m   >= import_t  for t in month m,   peak_m >= peak already set in m
- *     cost      = dt ((price + adder) import - (price - fee) export) + usdPerMwMonth (peak_m - already set)
+ *     cost      = dt ((price + adder) import - (price - fee) export) + the charges of the tariff's parts
  *
- * The part of the demand charge that was set before the plan starts is sunk: shown, never steering. Import and export
- * exclude each other in an interval (one meter); see `SiteModel.addEitherOr`.
+ * Every part of the tariff (`tariff/`) is one field of the connection, its charges are on the physical import alone, and
+ * all of them stand in `bill`. Import and export exclude each other in an interval (one meter); see
+ * `SiteModel.addEitherOr`.
  */
-import type { Columns, Rows } from "../model/columns.ts";
-import type { SiteModel } from "../model/site-model.ts";
-import { isoStamp, localStamp, monthLabel, monthSpans, shareOfMonth } from "../time/time-grid.ts";
+import type { Columns } from "../model/columns.ts";
+import type { SolvedSite } from "../model/solved-site.ts";
+import { monthSpans } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { busPower, type RuleFlow } from "./rule-dispatch.ts";
 import { largest, product, scaled, sum } from "./series.ts";
+import { Bill, type BillLine } from "./tariff/bill.ts";
+import { tariffParts } from "./tariff/index.ts";
+import { demandState, SAME_PEAK_MW, type PeakReading } from "./tariff/metered-demand.ts";
+import type { AnyTariffPart } from "./tariff/tariff-part.ts";
 
-const demandChargeSchema = z.strictObject({
-  usdPerMwMonth: number(quantity.chargeUsdPerMwMonth, "On the month's highest mean import of an interval; full monthly rate"),
-  prorate: z.boolean().default(false).describe("Charge only the plan's share of the month"),
-});
+type Parts = typeof tariffParts;
+type Intersection<Union> = (Union extends unknown ? (_: Union) => void : never) extends (_: infer All) => void ? All : never;
+
+const parts = Object.entries(tariffParts) as unknown as readonly (readonly [key: keyof Parts, part: AnyTariffPart])[];
+const partFields = Object.fromEntries(parts.map(([key, { schema }]) => [key, schema.optional()])) as unknown as { readonly [Key in keyof Parts]: z.ZodOptional<Parts[Key]["schema"]> };
+const partStates = Object.assign({}, ...parts.map(([, { state }]) => state)) as Intersection<Parts[keyof Parts]["state"]>;
 
 const schema = z.strictObject({
   kind: z.literal("grid"),
@@ -34,31 +40,21 @@ const schema = z.strictObject({
   exportFeeUsdPerMwh: curve(quantity.costUsdPerMwh, "Off the export price; default 0").optional(),
   lossFraction: number({ ...quantity.fraction, max: 0.5 }, "Between POI and site bus, either way").default(0),
   emissionTPerMwh: curve(quantity.emissionTPerMwh).optional(),
-  demandCharge: demandChargeSchema.optional(),
+  billingIntervalMinutes: z.literal([15, 30, 60]).meta({ unit: "min" }).optional().describe("Demand is metered as the mean over so long; default the plan's interval"),
+  ...partFields,
 });
 
-const stateSchema = z.strictObject({
-  peakMw: z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), number(quantity.powerMw)).describe("Highest import metered so far, e.g. { '2026-07': 41.5 }"),
-});
+const stateSchema = z.strictObject({ ...demandState, ...partStates });
 
-type Spec = Resolved<z.output<typeof schema>>;
+/** `keptTerms`: what a connection with another import limit keeps of the contract. */
+type Spec = Resolved<z.output<typeof schema>> & { readonly keptTerms?: string };
 type State = z.output<typeof stateSchema>;
-
-/** An import this close to the month's peak (MW) reaches it. */
-const SAME_PEAK_MW = 1e-6;
-
-interface MonthPeak {
-  readonly month: string;
-  readonly column: Columns;
-  readonly rows: Rows;
-  readonly usdPerMw: number;
-  readonly alreadySetMw: number;
-}
 
 interface Handles {
   readonly importMw: Columns;
   readonly exportMw: Columns | undefined;
-  readonly peaks: readonly MonthPeak[];
+  readonly bill: Bill;
+  readonly endStates: readonly ((solved: SolvedSite) => Readonly<Record<string, unknown>>)[];
 }
 
 export interface GridReading extends AssetReading {
@@ -71,20 +67,12 @@ export interface GridReading extends AssetReading {
   };
   /** `co2T` is absent where no emission factor was given. */
   readonly totals: { readonly importMwh: number; readonly exportMwh: number; readonly co2T?: number };
-  /** Empty without a demand charge. */
-  readonly peaks: readonly {
-    readonly month: string;
-    readonly peakMw: number;
-    readonly alreadySetMw: number;
-    /** Starts of the intervals that reach the peak (to 1e-6 MW), at most five, with their local offset. */
-    readonly at: readonly string[];
-    /** What one more MW of the month's peak costs. */
-    readonly usdPerMw: number;
-    /** What one MW of peak free of charge would save: 0 while the peak already set is not reached, else at most `usdPerMw`. */
-    readonly worthUsdPerMw: number;
-  }[];
-  /** Absent without a demand charge and a peak already set. */
-  readonly endState?: { readonly peakMw: Readonly<Record<string, number>> };
+  /** Every item of every month, in the order of declaration. */
+  readonly bill: readonly BillLine[];
+  /** The lines of the bill that a peak sets; empty without a demand charge. */
+  readonly peaks: readonly (BillLine & PeakReading & Required<Pick<BillLine, "usdPerMw">>)[];
+  /** Absent without a charge that has a memory. */
+  readonly endState?: State & Readonly<Record<string, unknown>>;
 }
 
 export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles, GridReading> = {
@@ -93,37 +81,42 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
   schema,
   stateSchema,
 
-  check(spec, _initial, report) {
+  check(spec, initial = {}, report) {
     const exports = spec.exportLimitMw?.some((mw) => mw > 0) === true;
     if (exports && !spec.exportPriceUsdPerMwh) {
       report("exportPriceUsdPerMwh", "nothing", "a price, since exportLimitMw is above 0", "give it, or leave exportLimitMw out");
     }
+    for (const [key, part] of parts) {
+      if (spec[key]) part.check?.(spec[key], initial, (path, ...words) => report(path.startsWith("initialState.") ? path : `${key}.${path}`, ...words));
+    }
   },
 
-  declare(spec, initial, site) {
-    const { time } = site;
-    const dt = time.stepHours;
+  declare(spec: Spec, initial = {}, site) {
+    const dt = site.time.stepHours;
     const efficiency = 1 - spec.lossFraction;
     const importMw = site.addSeries(spec.name, "importMw", { unit: "MW", upper: spec.importLimitMw, limit: "importLimitMw" });
     site.supply(importMw, efficiency);
     site.publish("import", importMw);
-    site.addCost(importMw, "import energy", "cash", scaled(spec.importPriceUsdPerMwh, dt));
-    if (spec.importAdderUsdPerMwh) {
-      site.addCost(importMw, "import adders", "cash", scaled(spec.importAdderUsdPerMwh, dt));
-    }
-    site.publishFigure("import-price-usd-per-mwh", busPrice(spec, time.count));
+    const bill = new Bill(site, spec.name, importMw, spec.billingIntervalMinutes, initial);
+    bill.energy("importPriceUsdPerMwh", "import energy", spec.importPriceUsdPerMwh);
+    if (spec.importAdderUsdPerMwh) bill.energy("importAdderUsdPerMwh", "import adders", spec.importAdderUsdPerMwh);
 
     let exportMw: Columns | undefined;
     if (spec.exportLimitMw && spec.exportPriceUsdPerMwh) {
       exportMw = site.addSeries(spec.name, "exportMw", { unit: "MW", upper: spec.exportLimitMw, limit: "exportLimitMw" });
       site.draw(exportMw, 1 / efficiency);
-      site.addCost(exportMw, "export energy", "cash", scaled(spec.exportPriceUsdPerMwh, -dt));
-      if (spec.exportFeeUsdPerMwh) site.addCost(exportMw, "export fees", "cash", scaled(spec.exportFeeUsdPerMwh, dt));
+      bill.series("exportPriceUsdPerMwh", "export energy", "cash", exportMw, scaled(spec.exportPriceUsdPerMwh, -dt));
+      if (spec.exportFeeUsdPerMwh) bill.series("exportFeeUsdPerMwh", "export fees", "cash", exportMw, scaled(spec.exportFeeUsdPerMwh, dt));
       site.publish("export", exportMw);
       site.addEitherOr(`${spec.name} imports and exports`, [importMw], [exportMw], "lower exportPriceUsdPerMwh to the import price, or set one of the limits to 0 there");
     }
-    return { importMw, exportMw, peaks: declarePeaks(spec, initial, importMw, site) };
+    const endStates = given(spec).flatMap(([part, own]) => part.declare(own, initial, bill) ?? []);
+    if (spec.keptTerms) bill.notice(`with this import limit the hybrid's contract is kept as it is: ${spec.keptTerms}; its charges are in this case too.`);
+    site.publishFigure("import-price-usd-per-mwh", busPrice(spec, bill));
+    return { importMw, exportMw, bill, endStates };
   },
+
+  settle: ({ bill }, solved) => bill.settle(solved),
 
   read(spec, initial, handles, solved) {
     const dt = solved.time.stepHours;
@@ -131,14 +124,8 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     const importMw = solved.values(handles.importMw);
     const exportMw = solved.values(handles.exportMw);
     const importCo2T = spec.emissionTPerMwh && scaled(product(importMw, spec.emissionTPerMwh), dt);
-    const peaks = handles.peaks.map(({ month, column, rows, alreadySetMw, usdPerMw }) => ({
-      month,
-      peakMw: solved.value(column),
-      alreadySetMw,
-      at: timesAtPeak(importMw, solved.value(column), rows, solved.time),
-      usdPerMw,
-      worthUsdPerMw: sum(solved.rowPrices(rows)),
-    }));
+    const bill = handles.bill.read(solved);
+    const { openIntervalMwh: _, ...kept } = initial ?? {};
     return {
       kind: "grid",
       role: "connection",
@@ -150,14 +137,15 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
         ...(importCo2T && { co2T: sum(importCo2T) }),
       },
       ...(importCo2T && spec.emissionTPerMwh && { importCo2T, gridTPerMwh: spec.emissionTPerMwh }),
-      peaks,
-      ...(peaks.length === 0 && !initial ? {} : { endState: { peakMw: { ...initial?.peakMw, ...Object.fromEntries(peaks.map((p) => [p.month, p.peakMw])) } } }),
+      bill,
+      peaks: bill.filter((line) => line.peakMw !== undefined) as GridReading["peaks"][number][],
+      endState: Object.assign({}, kept, handles.bill.demand.endState(solved), ...handles.endStates.map((endState) => endState(solved))) as State,
     };
   },
 
-  rule(spec, _initial, handles, site) {
+  rule(spec, _initial, handles) {
     const efficiency = 1 - spec.lossFraction;
-    const price = busPrice(spec, site.time.count);
+    const price = busPrice(spec, handles.bill);
     const flows: RuleFlow[] = [
       {
         role: "grid",
@@ -179,58 +167,24 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
 
   impossibleState(spec, initial, time) {
     const mostMw = largest(spec.importLimitMw);
-    const month = monthSpans(time).map((span) => monthLabel(span.month)).find((label) => (initial?.peakMw[label] ?? 0) > mostMw + SAME_PEAK_MW);
-    if (!spec.demandCharge || !month) return undefined;
-    return `peakMw of ${month}, ${initial?.peakMw[month]}, is above importLimitMw, ${mostMw} at most`;
+    const months = monthSpans(time).map(({ month }) => month);
+    const above = given(spec).flatMap(([part, own]) => part.peaksSet?.(own, initial ?? {}, months) ?? []).find(({ mw }) => mw > mostMw + SAME_PEAK_MW);
+    return above && `${above.field} of ${above.of}, ${above.mw}, is above importLimitMw, ${mostMw} at most`;
   },
 
   importLimitMw: (spec) => spec.importLimitMw,
-  withImportLimitMw: (spec, limitMw) => ({ ...spec, importLimitMw: limitMw }),
+  withImportLimitMw(spec, limitMw) {
+    const keptTerms = given(spec).flatMap(([part, own]) => part.sized?.(own) ?? []).join(", ");
+    return { ...spec, importLimitMw: limitMw, ...(keptTerms && { keptTerms }) };
+  },
 };
 
-/** Price of a MWh delivered to the site bus: energy and adders, losses included. */
-function busPrice(spec: Spec, count: number): Float64Array {
-  const price = new Float64Array(count);
-  for (let t = 0; t < count; t++) {
-    price[t] = (spec.importPriceUsdPerMwh[t] + (spec.importAdderUsdPerMwh?.[t] ?? 0)) / (1 - spec.lossFraction);
-  }
-  return price;
+/** The parts the tariff has, each with what the user wrote of it. */
+function given(spec: Spec): [part: AnyTariffPart, own: NonNullable<unknown>][] {
+  return parts.flatMap(([key, part]): [AnyTariffPart, NonNullable<unknown>][] => (spec[key] ? [[part, spec[key]]] : []));
 }
 
-function declarePeaks(spec: Spec, initial: State | undefined, importMw: Columns, site: SiteModel): MonthPeak[] {
-  const charge = spec.demandCharge;
-  if (!charge) return [];
-  const { time } = site;
-  return monthSpans(time).map(({ month, from, to }, i) => {
-    const label = monthLabel(month);
-    const alreadySetMw = initial?.peakMw[label] ?? 0;
-    if (i === 0 && initial?.peakMw[label] === undefined && !localStamp(time, 0).endsWith("-01 00:00")) {
-      site.notices.push(
-        `${spec.name}: the plan starts inside ${label} without a peak already set in initialState: 0 MW is taken and the whole peak charged.`,
-      );
-    }
-    const share = charge.prorate ? shareOfMonth(time, { month, from, to }) : 1;
-    const usdPerMw = charge.usdPerMwMonth * share;
-    const column = site.addColumn(spec.name, `peakMw ${label}`, { unit: "MW", lower: alreadySetMw });
-    const rows = site.addRows(spec.name, `peak ${label}`, { unit: "MW", lower: 0, from, count: to - from });
-    site.addShared(rows, column, 1);
-    site.addTerms(rows, importMw, -1);
-    const item = `demand charge ${label}`;
-    site.addCost(column, item, "cash", usdPerMw);
-    const incumbentUsd = usdPerMw * alreadySetMw;
-    if (incumbentUsd !== 0) {
-      // From `cash` to `sunk`: the sum is unchanged plus what is owed anyway.
-      site.addConstantCost(spec.name, item, "cash", -incumbentUsd);
-      site.addConstantCost(spec.name, `${item} (peak already set)`, "sunk", incumbentUsd);
-    }
-    return { month: label, column, rows, usdPerMw, alreadySetMw };
-  });
-}
-
-function timesAtPeak(importMw: Float64Array, peakMw: number, { from, count }: Rows, time: SiteModel["time"]): string[] {
-  const at: string[] = [];
-  for (let t = from; t < from + count && at.length < 5; t++) {
-    if (peakMw > 0 && importMw[t] >= peakMw - SAME_PEAK_MW) at.push(isoStamp(time, t));
-  }
-  return at;
+/** Price of a MWh delivered to the site bus: what the tariff charges for energy, losses included. */
+function busPrice({ lossFraction }: Spec, { energyUsdPerMwh }: Bill): Float64Array {
+  return energyUsdPerMwh.map((usd) => usd / (1 - lossFraction));
 }

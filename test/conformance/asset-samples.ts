@@ -3,6 +3,7 @@
  * 20 MW of import of which 8 are left from 18:00 to 21:00, 10 MW of firm AI.
  */
 import { fleetAsset, gridAsset, firmAsset } from "../support/plans.ts";
+import { dayWithPeak } from "../support/tariffs.ts";
 
 export type AssetInput = Readonly<Record<string, unknown>>;
 
@@ -33,9 +34,17 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
   grid: {
     asset: (from, to) => gridAsset({
       importLimitMw: importLimitMw.slice(from, to), importPriceUsdPerMwh: priceUsdPerMwh.slice(from, to), importAdderUsdPerMwh: 4,
-      exportLimitMw: 5, exportPriceUsdPerMwh: 15, exportFeeUsdPerMwh: 1, lossFraction: 0.02, emissionTPerMwh: 0.37, demandCharge: { usdPerMwMonth: 900 },
+      exportLimitMw: 5, exportPriceUsdPerMwh: 15, exportFeeUsdPerMwh: 1, lossFraction: 0.02, emissionTPerMwh: 0.37, billingIntervalMinutes: 30,
+      demandCharge: { usdPerMwMonth: 900, ratchet: { share: 0.9, lastMonths: 11 } },
+      touDemandCharge: { usdPerMwMonth: { peak: 700, "off-peak": 0 }, weekday: dayWithPeak(16, 20), weekend: "off-peak" },
+      touEnergyCharge: { usdPerMwh: { peak: 12, "off-peak": 2 }, weekday: dayWithPeak(16, 20), weekend: "off-peak" },
+      energyTiers: { tiers: [{ upToMwh: 5_100, usdPerMwh: 2 }, { usdPerMwh: 7 }] },
+      coincidentPeak: { usdPerMwYear: 60_000, months: [6, 7, 8, 9], intervalMinutes: 60, intervals: [{ start: hour(16), probability: 0.01 }, { start: hour(17), probability: 0.02 }] },
+      contractedCapacity: { mw: 15, usdPerMwMonth: 300, aboveUsdPerMwMonth: 1000 },
+      fixedCharge: { usdPerMonth: 900, usdPerDay: 40 },
+      minimumBill: { usdPerMonth: 200_000 },
     }),
-    state: { peakMw: { "2026-07": 9 } },
+    state: { peakMw: { "2026-06": 14, "2026-07": 9 }, touPeakMw: { "2026-07": { peak: 6 } }, monthMwh: { "2026-07": 5_000 }, bill: { "2026-07": { usd: 120_000, shortfallUsd: 10_000 } } },
     idle: { asset: gridAsset({ name: "second feeder", importLimitMw: 5, importPriceUsdPerMwh: 70, lossFraction: 0.05 }) },
   },
   renewable: {

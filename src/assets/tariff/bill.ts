@@ -1,0 +1,151 @@
+/**
+ * The bill of one connection. Every part of the tariff adds its charges here; a charge is the line of one month,
+ *
+ *     usd = sum over the month's intervals of usdPerUnit_t column_t + constantUsd - alreadyUsd
+ *
+ * and stands in the objective and the ledger by the same terms. What was owed before the plan starts (`alreadyUsd`, a
+ * peak already set) is moved to an item of kind `sunk`: shown, never steering.
+ */
+import type { Columns } from "../../model/columns.ts";
+import type { CostKind } from "../../model/cost-term.ts";
+import type { SiteModel, Values } from "../../model/site-model.ts";
+import type { SolvedSite } from "../../model/solved-site.ts";
+import { monthLabel, monthSpans, shareOfMonth } from "../../time/time-grid.ts";
+import { scaled } from "../series.ts";
+import { MeteredDemand, type DemandState, type MonthSpan, type PeakReading } from "./metered-demand.ts";
+
+/** One line of a month's bill. */
+export interface BillLine extends Partial<PeakReading> {
+  readonly month: string;
+  /** The field of the connection it comes from, e.g. `demandCharge`. */
+  readonly part: string;
+  /** As in the ledger. */
+  readonly item: string;
+  readonly kind: CostKind;
+  /** What the plan adds to the bill. */
+  readonly usd: number;
+  /** What the item came to before the plan; absent where nothing. */
+  readonly alreadyUsd?: number;
+  /** Demand charges: what one more MW of billed demand costs. Coincident peaks: one more MW in every listed interval. */
+  readonly usdPerMw?: number;
+  /** With a ratchet: the demand that is billed. */
+  readonly billedMw?: number;
+  /** With a ratchet: the earlier month whose peak sets it; absent where the month's own does. */
+  readonly setBy?: string;
+  /** Tiers: the month's import to the plan's end, and what its next MWh costs. */
+  readonly importMwh?: number;
+  readonly nextUsdPerMwh?: number;
+  /** The form that bills at least what will be owed. */
+  readonly isConservative?: boolean;
+}
+
+/** What a charge's own part knows to tell of it. */
+export type BillDetail = (solved: SolvedSite) => Partial<BillLine>;
+
+export interface Charge extends MonthSpan, Pick<BillLine, "part" | "item" | "kind"> {
+  /** A series over the plan, or a single column. */
+  readonly columns?: Columns;
+  readonly usdPerUnit: Values;
+  readonly constantUsd: number;
+  readonly alreadyUsd: number;
+  readonly detail?: BillDetail | undefined;
+}
+
+interface MonthOptions {
+  readonly already?: number;
+  readonly constantUsd?: number;
+  /** What the column stands for, by what was imported; absent for a peak. */
+  readonly settled?: (solved: SolvedSite) => number;
+  readonly detail?: BillDetail;
+}
+
+export class Bill {
+  readonly site: SiteModel;
+  readonly asset: string;
+  readonly importMw: Columns;
+  readonly months: readonly MonthSpan[];
+  readonly demand: MeteredDemand;
+  readonly charges: Charge[] = [];
+  /** What a MWh costs at the meter by the parts that price energy. */
+  readonly energyUsdPerMwh: Float64Array;
+  /** Set by a part under which other charges may be free, so that their columns may stand above what they are for. */
+  isToSettle = false;
+  readonly #settled: [Columns, (solved: SolvedSite) => number][] = [];
+
+  constructor(site: SiteModel, asset: string, importMw: Columns, billingMinutes: number | undefined, state: DemandState) {
+    this.site = site;
+    this.asset = asset;
+    this.importMw = importMw;
+    this.months = monthSpans(site.time).map((span) => ({ ...span, label: monthLabel(span.month) }));
+    this.demand = new MeteredDemand(site, asset, importMw, billingMinutes, state);
+    this.energyUsdPerMwh = new Float64Array(site.time.count);
+  }
+
+  /** Prices the imported energy. */
+  energy(part: string, item: string, usdPerMwh: Float64Array): void {
+    this.series(part, item, "cash", this.importMw, scaled(usdPerMwh, this.site.time.stepHours));
+    usdPerMwh.forEach((usd, t) => { this.energyUsdPerMwh[t] += usd; });
+  }
+
+  /** Prices a power interval by interval, USD per MW of it. `detail` is asked for each month. */
+  series(part: string, item: string, kind: CostKind, columns: Columns, usdPerMw: Float64Array, detail?: (month: MonthSpan) => BillDetail | undefined): void {
+    this.site.addCost(columns, item, kind, usdPerMw);
+    for (const month of this.months) this.charges.push({ ...month, part, item, kind, columns, usdPerUnit: usdPerMw, constantUsd: 0, alreadyUsd: 0, detail: detail?.(month) });
+  }
+
+  /** Prices a single column of a month, of which `already` units were owed before the plan. */
+  month(part: string, month: MonthSpan, name: string, columns: Columns, usdPerUnit: number, { already = 0, constantUsd = 0, settled, detail }: MonthOptions = {}): void {
+    const { site, asset } = this;
+    const item = `${name} ${month.label}`;
+    const alreadyUsd = usdPerUnit * already;
+    site.addCost(columns, item, "cash", usdPerUnit);
+    if (constantUsd !== 0) site.addConstantCost(asset, item, "cash", constantUsd);
+    if (alreadyUsd !== 0) {
+      // From `cash` to `sunk`: the sum is unchanged plus what is owed anyway.
+      site.addConstantCost(asset, item, "cash", -alreadyUsd);
+      site.addConstantCost(asset, `${item} (peak already set)`, "sunk", alreadyUsd);
+    }
+    if (settled) this.#settled.push([columns, settled]);
+    this.charges.push({ ...month, part, item, kind: "cash", columns, usdPerUnit, constantUsd, alreadyUsd, detail });
+  }
+
+  /** An amount of a month that no decision changes. */
+  constant(part: string, month: MonthSpan, name: string, usd: number): void {
+    const item = `${name} ${month.label}`;
+    this.site.addConstantCost(this.asset, item, "sunk", usd);
+    this.charges.push({ ...month, part, item, kind: "sunk", usdPerUnit: 0, constantUsd: usd, alreadyUsd: 0 });
+  }
+
+  /** The part of a month's full charge that the plan pays: its share of the month, or all of it. */
+  share(month: MonthSpan, prorate: boolean): number {
+    return prorate ? shareOfMonth(this.site.time, month) : 1;
+  }
+
+  notice(text: string): void {
+    this.site.notices.push(`${this.asset}: ${text}`);
+  }
+
+  /** Puts every column at what was metered, where money could stand in one item as well as in another. */
+  settle(solved: SolvedSite): void {
+    if (!this.isToSettle) return;
+    this.demand.settle(solved);
+    for (const [column, settled] of this.#settled) solved.set(column, settled(solved));
+  }
+
+  read(solved: SolvedSite): BillLine[] {
+    return this.charges.map((charge) => {
+      const { label, part, item, kind, alreadyUsd, detail } = charge;
+      return { month: label, part, item, kind, usd: chargeUsd(charge, solved), ...(alreadyUsd !== 0 && { alreadyUsd }), ...detail?.(solved) };
+    });
+  }
+}
+
+/** What a charge comes to, USD. */
+export function chargeUsd({ columns, usdPerUnit, constantUsd, alreadyUsd, from, to }: Charge, solved: SolvedSite): number {
+  let usd = constantUsd - alreadyUsd;
+  if (!columns) return usd;
+  if (typeof usdPerUnit === "number") return usd + usdPerUnit * solved.value(columns);
+  const values = solved.values(columns);
+  for (let t = from; t < to; t++) usd += usdPerUnit[t] * values[t];
+  return usd;
+}

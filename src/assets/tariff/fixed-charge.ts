@@ -1,0 +1,31 @@
+/**
+ * What the connection costs whatever it imports: `usdPerMonth` times the plan's share of each month, `usdPerDay` times
+ * its days by the local clock. No column: a constant of kind `sunk`, which steers nothing.
+ */
+import { shareOfMonth } from "../../time/time-grid.ts";
+import { number, z } from "../fields.ts";
+import { quantity } from "../quantities.ts";
+import type { TariffPart } from "./tariff-part.ts";
+
+const schema = z.strictObject({
+  usdPerMonth: number(quantity.usdPerMonth).optional(),
+  usdPerDay: number(quantity.usdPerDay).optional(),
+});
+
+export const fixedCharge: TariffPart<typeof schema, Record<never, never>> = {
+  schema,
+  state: {},
+
+  check({ usdPerMonth, usdPerDay }, _state, report) {
+    if (usdPerMonth === undefined && usdPerDay === undefined) report("usdPerMonth", "nothing", "usdPerMonth or usdPerDay", "give one, or leave fixedCharge out");
+  },
+
+  declare({ usdPerMonth = 0, usdPerDay = 0 }, _state, bill) {
+    for (const month of bill.months) {
+      const share = shareOfMonth(bill.site.time, month);
+      const days = new Date(Date.UTC(Math.floor(month.month / 12), (month.month % 12) + 1, 0)).getUTCDate();
+      bill.constant("fixedCharge", month, "fixed charge", share * (usdPerMonth + usdPerDay * days));
+    }
+    return undefined;
+  },
+};

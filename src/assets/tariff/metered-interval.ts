@@ -1,0 +1,78 @@
+/**
+ * Spans of time whose mean import a tariff looks at: billing intervals of a demand meter, intervals of a system peak.
+ * Their mean is linear in the plan's own intervals: sum_j shares_j import_{from + j} + openMw.
+ */
+import { intervalStartMs, isoStamp, localStamp, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../../time/time-grid.ts";
+
+export interface MeteredInterval {
+  readonly startMs: number;
+  /** Its start by the local clock, as if that were UTC. */
+  readonly localMs: number;
+  /** First plan interval it meets. */
+  readonly from: number;
+  /** Weight of plan interval `from + j` in its mean. */
+  readonly shares: number[];
+  /** What was metered before the plan adds to its mean, MW. */
+  readonly openMw: number;
+}
+
+/** The billing intervals the plan touches, in order. They begin on the local clock; `openMwh` is what the first had before the plan. */
+export function billingIntervals(time: TimeGrid, minutes: number, openMwh: number): MeteredInterval[] {
+  const lengthMs = minutes * MS_PER_MINUTE;
+  const found: MeteredInterval[] = [];
+  for (let t = 0; t < time.count; t++) {
+    const offsetMs = time.offsetMinutes[t] * MS_PER_MINUTE;
+    const endMs = intervalStartMs(time, t + 1);
+    for (let ms = intervalStartMs(time, t); ms < endMs; ) {
+      const startMs = ms - ((ms + offsetMs) % lengthMs);
+      const untilMs = Math.min(endMs, startMs + lengthMs);
+      const share = (untilMs - ms) / lengthMs;
+      const last = found[found.length - 1];
+      if (last && startMs <= last.startMs) last.shares.push(share);
+      else found.push({ startMs, localMs: startMs + offsetMs, from: t, shares: [share], openMw: found.length === 0 ? (openMwh * 60) / minutes : 0 });
+      ms = untilMs;
+    }
+  }
+  return found;
+}
+
+/** Whether a billing interval begins where plan interval `t` does (or the plan ends, for `t = count`). */
+export function startsInterval(time: TimeGrid, minutes: number, t: number): boolean {
+  return (intervalStartMs(time, t) + time.offsetMinutes[t] * MS_PER_MINUTE) % (minutes * MS_PER_MINUTE) === 0;
+}
+
+/** The span of `minutes` from `startMs`, as far as it lies in the plan; undefined where it does not. */
+export function meteredInterval(time: TimeGrid, startMs: number, minutes: number): MeteredInterval | undefined {
+  const stepMs = time.stepHours * MS_PER_HOUR;
+  const lengthMs = minutes * MS_PER_MINUTE;
+  const from = Math.max(0, Math.floor((startMs - time.startMs) / stepMs));
+  const shares: number[] = [];
+  for (let t = from; t < time.count; t++) {
+    const ms = intervalStartMs(time, t);
+    const share = (Math.min(ms + stepMs, startMs + lengthMs) - Math.max(ms, startMs)) / lengthMs;
+    if (share <= 0) break;
+    shares.push(share);
+  }
+  return shares.length === 0 ? undefined : { startMs, localMs: startMs + time.offsetMinutes[from] * MS_PER_MINUTE, from, shares, openMw: 0 };
+}
+
+/** Mean import, MW. */
+export function meanMw({ from, shares, openMw }: MeteredInterval, importMw: Float64Array): number {
+  return shares.reduce((mean, share, j) => mean + share * importMw[from + j], openMw);
+}
+
+/** Its start as ISO-8601 with the local offset, also where it began before the plan. */
+export function meteredStamp(time: TimeGrid, { startMs, localMs }: MeteredInterval): string {
+  return isoStamp({ ...time, startMs, offsetMinutes: Int16Array.of((localMs - startMs) / MS_PER_MINUTE) }, 0);
+}
+
+/** As `localMonth`, of a time by the local clock. */
+export function monthOf(localMs: number): number {
+  const local = new Date(localMs);
+  return local.getUTCFullYear() * 12 + local.getUTCMonth();
+}
+
+/** Whether the plan's first month began before the plan. */
+export function startsInsideMonth(time: TimeGrid): boolean {
+  return !localStamp(time, 0).endsWith("-01 00:00");
+}

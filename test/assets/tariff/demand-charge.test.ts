@@ -1,0 +1,109 @@
+import { describe, expect, it } from "vitest";
+import { monthsLookedBack } from "../../../src/assets/tariff/demand-charge.ts";
+import { compareCases } from "../../../src/plan/compare-cases.ts";
+import { faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, planOf, readingOf, usdOf, type TestSite } from "../../support/plans.ts";
+import { billOf } from "../../support/tariffs.ts";
+
+const NEW_YEAR = "2026-12-31T23:00:00-06:00";
+const JULY_END = "2026-07-31T23:00:00-05:00";
+const charged = (ratchet: unknown, usdPerMwMonth = 1000) => gridAsset({ demandCharge: { usdPerMwMonth, ratchet } });
+
+describe("a ratchet on the last months", () => {
+  const ratchet = { share: 0.8, lastMonths: 11 };
+
+  it("bills a share of the plan's own earlier peak where the month's is lower", () => {
+    // An hour of July at 20 MW, one of August at 5: August is billed 0.8 x 20 = 16. 20,000 + 16,000 + 25 MWh x 50.
+    const site: TestSite = { count: 2, start: JULY_END, assets: [charged(ratchet), firmAsset([20, 5])], initialState: { grid: { peakMw: { "2026-07": 0 } } } };
+    const plan = optimalPlan(site);
+    expect(plan.objectiveUsd).toBeCloseTo(36_000 + 1250, 5);
+    const [july, august] = readingOf(plan, "grid", "grid").peaks;
+    expect(july).toMatchObject({ billedMw: expect.closeTo(20, 9), at: [JULY_END] });
+    expect(july).not.toHaveProperty("setBy");
+    expect(august).toMatchObject({ month: "2026-08", billedMw: expect.closeTo(16, 9), setBy: "2026-07", usdPerMw: 1000 });
+    expect(august.peakMw).toBeCloseTo(5, 9);
+    // A MW less of July's peak saves 1000 in July and 800 in August, one of August's nothing.
+    expect([july.worthUsdPerMw, august.worthUsdPerMw]).toEqual([expect.closeTo(1800, 6), expect.closeTo(0, 6)]);
+    // The state has peaks as metered, so a ratchet never feeds itself.
+    expect(plan.endState.grid).toEqual({ peakMw: { "2026-07": expect.closeTo(20, 9), "2026-08": expect.closeTo(5, 9) } });
+  });
+
+  it("costs in two plans what it costs in one", () => {
+    const part = (start: string, mw: number, initialState: TestSite["initialState"]) => optimalPlan({ count: 1, start, assets: [charged(ratchet), firmAsset(mw)], ...(initialState && { initialState }) });
+    const first = part(JULY_END, 20, { grid: { peakMw: { "2026-07": 0 } } });
+    const second = part("2026-08-01T00:00:00-05:00", 5, first.endState);
+    expect(first.objectiveUsd + second.objectiveUsd).toBeCloseTo(37_250, 5);
+    // What July obliges to is sunk in August.
+    expect(usdOf(second, "demand charge 2026-08 (peak already set)", "sunk")).toBeCloseTo(16_000, 6);
+    expect(usdOf(second, "demand charge 2026-08", "cash")).toBeCloseTo(0, 6);
+  });
+
+  it("keeps mining from a peak whose later months cost more than it earns", () => {
+    // Nine hours of July earn 9 x (100 - 50) = 450 per MW; its peak costs 300, and by the ratchet 240 more in August.
+    const mined = (own: unknown) => {
+      const demandCharge = { usdPerMwMonth: 300, prorate: false, ...(own === undefined ? {} : { ratchet: own }) };
+      const price = [...new Array<number>(36).fill(50), 500];
+      const plan = optimalPlan({ count: 37, intervalMinutes: 15, start: "2026-07-31T15:00:00-05:00", hashpriceUsdPerPhDay: HASHPRICE_FOR_100, initialState: { grid: { peakMw: { "2026-07": 0 } } }, assets: [gridAsset({ importPriceUsdPerMwh: price, demandCharge }), firmAsset(1), fleetAsset()] });
+      return readingOf(plan, "rigs", "mining-fleet").series.powerMw[0];
+    };
+    expect(mined(undefined)).toBeCloseTo(10, 6);
+    // Up to 1.25 MW the ratchet, 0.8 x 1.25, is no more than August's own 1 MW.
+    expect(mined(ratchet)).toBeCloseTo(0.25, 6);
+  });
+
+  it("takes earlier peaks from the state, as sunk", () => {
+    // May's 30 MW oblige July to 24; July itself has 20 set and reaches 22: nothing more to pay.
+    const plan = optimalPlan({ count: 1, assets: [charged(ratchet), firmAsset(22)], initialState: { grid: { peakMw: { "2026-05": 30, "2026-07": 20 } } } });
+    expect(usdOf(plan, "demand charge 2026-07", "cash")).toBeCloseTo(0, 6);
+    expect(usdOf(plan, "demand charge 2026-07 (peak already set)", "sunk")).toBeCloseTo(24_000, 6);
+    expect(billOf(plan, "demand charge")[0]).toMatchObject({ usd: expect.closeTo(0, 6), alreadyUsd: expect.closeTo(24_000, 6), billedMw: 24, setBy: "2026-05", peakMw: expect.closeTo(22, 9) });
+  });
+
+  it("names the months it knows no peak of, and that later months are in no cost", () => {
+    const { notices } = optimalPlan({ count: 1, assets: [charged({ share: 0.8, lastMonths: 3 }), firmAsset(22)], initialState: { grid: { peakMw: { "2026-05": 30, "2026-07": 20 } } } });
+    expect(notices).toEqual([
+      "grid: the ratchet looks back on 2026-04, 2026-06, of which initialState has no peakMw: 0 MW is taken.",
+      "grid: what a peak of this plan costs by the ratchet in months after it is in no cost here.",
+    ]);
+  });
+});
+
+describe("a ratchet on listed months", () => {
+  it("looks back on those of the eleven months before", () => {
+    // REopt's own case of `demand_lookback_months` (January, April, December at 75 %), here month by month: of the peaks
+    // 20 (January), 40 (April), 50 (June, not listed) and 30 (December), February 2027 at 10 MW is billed 0.75 x 40 = 30.
+    const peakMw = { "2026-04": 40, "2026-06": 50, "2026-12": 30, "2027-01": 20, "2027-02": 0 };
+    const plan = optimalPlan({ count: 1, start: "2027-02-10T00:00:00-06:00", assets: [charged({ share: 0.75, months: [1, 4, 12] }), firmAsset(10)], initialState: { grid: { peakMw } } });
+    expect(readingOf(plan, "grid", "grid").peaks[0]).toMatchObject({ billedMw: 30, setBy: "2026-04" });
+    expect(plan.ledger.usdByKind.sunk).toBeCloseTo(30_000, 6);
+    expect(plan.notices).toHaveLength(1);
+  });
+
+  it("a listed month of the plan feeds the next year's, one that is not listed does not", () => {
+    // December at 20 MW, January at 5: 0.5 x 20 = 10 where December is listed.
+    const january = (months: number[]) => {
+      const plan = optimalPlan({ count: 2, start: NEW_YEAR, assets: [charged({ share: 0.5, months }), firmAsset([20, 5])], initialState: { grid: { peakMw: { "2026-12": 0 } } } });
+      return readingOf(plan, "grid", "grid").peaks[1].billedMw;
+    };
+    expect(january([12])).toBeCloseTo(10, 9);
+    expect(january([11])).toBeCloseTo(5, 9);
+  });
+
+  it("asks for one form, not both and not none", () => {
+    for (const [form, given] of [[{ lastMonths: 11, months: [1] }, "both lastMonths and months"], [{}, "neither lastMonths nor months"]] as const) {
+      expect(faultsOf({ count: 1, assets: [charged({ share: 0.8, ...form }), firmAsset(1)] })).toMatchObject([{ path: "assets[0].demandCharge.ratchet", given }]);
+    }
+  });
+
+  it("monthsLookedBack", () => {
+    const march2026 = 2026 * 12 + 2;
+    expect(monthsLookedBack({ share: 1, lastMonths: 2 }, march2026)).toEqual([march2026 - 1, march2026 - 2]);
+    expect(monthsLookedBack({ share: 1, months: [3, 4, 12] }, march2026)).toEqual([march2026 - 3, march2026 - 11]);
+  });
+});
+
+it("an AI-only site cannot have set the peak the ratchet looks back on", () => {
+  const plan = (ratchet: unknown) => planOf({ count: 1, hashpriceUsdPerPhDay: HASHPRICE_FOR_100, assets: [charged(ratchet), firmAsset(10), fleetAsset()], initialState: { grid: { peakMw: { "2026-05": 60, "2026-07": 0 } } } });
+  const compare = (ratchet: unknown) => compareCases({ ...plan(ratchet), counterfactual: { aiOnlyImportLimitMw: Float64Array.of(45), basis: "letter", assetsAiOnlyKeeps: [], initialState: {} } });
+  expect(() => compare({ share: 0.8, lastMonths: 11 })).toThrow("peakMw of 2026-05, 60, is above importLimitMw, 45 at most");
+  expect(compare({ share: 0.8, lastMonths: 1 }).cases[0].status).toBe("optimal");
+});

@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { compareCases } from "../../../src/plan/compare-cases.ts";
+import { batteryAsset, expectSeries, faultsOf, firmAsset, gridAsset, optimalPlan, planOf, readingOf, usdOf } from "../../support/plans.ts";
+import { dayWithPeak } from "../../support/tariffs.ts";
+
+const touDemandCharge = { usdPerMwMonth: { peak: 3000, "off-peak": 500 }, weekday: dayWithPeak(2, 4), weekend: "off-peak" };
+const grid = (fields: Record<string, unknown> = {}) => gridAsset({ importPriceUsdPerMwh: 0, touDemandCharge, ...fields });
+const none = { grid: { touPeakMw: { "2026-07": {} } } };
+
+describe("demand by time of use", () => {
+  it("charges each period's own highest demand", () => {
+    // Tuesday 00:00 to 05:00: off-peak 10, 30, .., 20 MW, peak 15 and 12: 30 x 500 + 15 x 3000.
+    const plan = optimalPlan({ count: 5, assets: [grid(), firmAsset([10, 30, 15, 12, 20])], initialState: none });
+    expect(usdOf(plan, "demand charge off-peak 2026-07")).toBeCloseTo(15_000, 5);
+    expect(usdOf(plan, "demand charge peak 2026-07")).toBeCloseTo(45_000, 5);
+    expect(plan.objectiveUsd).toBeCloseTo(60_000, 5);
+    const lines = readingOf(plan, "grid", "grid").peaks;
+    expect(lines.map(({ item, at, usdPerMw }) => [item, at, usdPerMw])).toEqual([
+      ["demand charge off-peak 2026-07", ["2026-07-14T01:00:00-05:00"], 500],
+      ["demand charge peak 2026-07", ["2026-07-14T02:00:00-05:00"], 3000],
+    ]);
+    expect(plan.endState.grid).toEqual({ touPeakMw: { "2026-07": { "off-peak": expect.closeTo(30, 9), peak: expect.closeTo(15, 9) } } });
+  });
+
+  it("moves load out of the dear period", () => {
+    // 10 MW for four hours, two of them peak, 5 MW of battery: peak 5, off-peak 15 = 15 x 500 + 5 x 3000.
+    const plan = optimalPlan({ count: 4, assets: [grid(), firmAsset(10), batteryAsset()], initialState: { ...none, bess: { storedMwh: 0 } } });
+    expectSeries(readingOf(plan, "grid", "grid").series.importMw, [15, 15, 5, 5]);
+    expect(plan.objectiveUsd).toBeCloseTo(22_500, 4);
+  });
+
+  it("bills the mean of the billing intervals that begin in the period", () => {
+    // 01:30 to 02:30 in steps of 5 minutes, hours billed: the peak's hour has 6 steps of 40 MW, then the state hands on 20 MWh.
+    const load = [...new Array<number>(6).fill(10), ...new Array<number>(6).fill(40)];
+    const plan = optimalPlan({
+      count: 12, intervalMinutes: 5, start: "2026-07-14T01:30:00-05:00", assets: [grid({ billingIntervalMinutes: 60 }), firmAsset(load)],
+      initialState: { grid: { touPeakMw: { "2026-07": {} }, openIntervalMwh: 4 } },
+    });
+    const [offPeak, peak] = readingOf(plan, "grid", "grid").peaks;
+    // 4 MWh and half an hour at 10 MW; half an hour at 40 MW so far.
+    expect([offPeak.peakMw, peak.peakMw]).toEqual([expect.closeTo(9, 9), expect.closeTo(20, 9)]);
+    expect(peak.at).toEqual(["2026-07-14T02:00:00-05:00"]);
+    expect(plan.endState.grid).toMatchObject({ openIntervalMwh: expect.closeTo(20, 9) });
+  });
+
+  it("two plans in a row charge what one does, by period", () => {
+    const load = [10, 30, 15, 12, 20];
+    const part = (from: number, to: number, initialState: Record<string, unknown>) => optimalPlan({ count: to - from, start: `2026-07-14T0${from}:00:00-05:00`, assets: [grid(), firmAsset(load.slice(from, to))], initialState });
+    const first = part(0, 3, none);
+    const second = part(3, 5, first.endState);
+    expect(first.ledger.usdByKind.cash + second.ledger.usdByKind.cash).toBeCloseTo(60_000, 4);
+    // Peaks already set are shown as owed: 30 x 500 + 15 x 3000.
+    expect(second.ledger.usdByKind.sunk).toBeCloseTo(60_000, 4);
+  });
+
+  it("prorates on request, says what it takes for granted, and refuses a state of other periods", () => {
+    // 2 of July's 744 hours.
+    const plan = optimalPlan({ count: 2, assets: [grid({ touDemandCharge: { ...touDemandCharge, usdPerMwMonth: { peak: 0, "off-peak": 744_000 }, prorate: true } }), firmAsset(10)] });
+    expect(plan.objectiveUsd).toBeCloseTo(20_000, 4);
+    expect(plan.notices.join()).toContain("inside 2026-07 without its touPeakMw");
+    expect(faultsOf({ count: 1, assets: [grid(), firmAsset(1)], initialState: { grid: { touPeakMw: { "2026-07": { night: 5 } } } } })).toMatchObject([{ path: 'initialState.grid.touPeakMw["2026-07"]', given: 'a peak of "night"' }]);
+    expect(faultsOf({ count: 1, assets: [grid({ touDemandCharge: { ...touDemandCharge, weekday: "night" } }), firmAsset(1)] })).toMatchObject([{ path: "assets[0].touDemandCharge.weekday" }]);
+  });
+
+  it("an AI-only site cannot have set a higher peak than it may import", () => {
+    const plan = planOf({ count: 1, assets: [grid(), firmAsset(10)], initialState: { grid: { touPeakMw: { "2026-07": { peak: 60 } } } } });
+    expect(() => compareCases({ ...plan, counterfactual: { aiOnlyImportLimitMw: Float64Array.of(45), basis: "letter", assetsAiOnlyKeeps: [], initialState: {} } })).toThrow("touPeakMw of peak in 2026-07, 60, is above importLimitMw, 45 at most");
+  });
+});
