@@ -35,6 +35,12 @@ describe("SolvedSite", () => {
     expect([...solved.total([all, part, undefined])]).toEqual([1, 6, 8]);
   });
 
+  it("puts a single column elsewhere", () => {
+    const own = new SolvedSite(site.time, { x: x.slice(), y, reducedCost });
+    own.set(single, 9);
+    expect([own.value(single), ...own.values(part)]).toEqual([9, 0, 4, 5]);
+  });
+
   it("gives copies: a reader cannot change the answer", () => {
     solved.values(all).fill(99);
     expect(x[0]).toBe(1);

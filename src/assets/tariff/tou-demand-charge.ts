@@ -46,11 +46,14 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
     const all = periodShares(spec, site.time);
     for (const month of bill.months) {
       const { label, from, to } = month;
-      for (const [period, shares] of all) {
+      for (const [period, rate] of Object.entries(spec.usdPerMwMonth)) {
+        const shares = all.get(period);
+        const holds = (t: number) => t >= from && t < to && shares !== undefined && shares[t] > 0;
         const setMw = touPeakMw[label]?.[period] ?? 0;
-        const usdPerMw = spec.usdPerMwMonth[period] * bill.share(month, spec.prorate);
-        if (usdPerMw === 0 || (setMw === 0 && !shares.subarray(from, to).some((share) => share > 0))) continue;
-        const peak = demand.peak(`${period} ${label}`, setMw, month, (localMs) => periodAt(spec, localMs) === period, (t) => t >= from && t < to && shares[t] > 0);
+        const usdPerMw = rate * bill.share(month, spec.prorate);
+        // A period that does not occur shows what was owed for it.
+        if (usdPerMw === 0 || (setMw === 0 && !shares?.some((_, t) => holds(t)))) continue;
+        const peak = demand.peak(`${period} ${label}`, setMw, month, (localMs) => periodAt(spec, localMs) === period, holds);
         bill.month("touDemandCharge", month, `demand charge ${period}`, peak.column, usdPerMw, { already: setMw, detail: (solved) => ({ ...demand.readPeak(peak, solved), usdPerMw }) });
         found.push({ label, period, peak });
       }

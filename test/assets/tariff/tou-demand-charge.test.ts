@@ -16,8 +16,8 @@ describe("demand by time of use", () => {
     expect(plan.objectiveUsd).toBeCloseTo(60_000, 5);
     const lines = readingOf(plan, "grid", "grid").peaks;
     expect(lines.map(({ item, at, usdPerMw }) => [item, at, usdPerMw])).toEqual([
-      ["demand charge off-peak 2026-07", ["2026-07-14T01:00:00-05:00"], 500],
       ["demand charge peak 2026-07", ["2026-07-14T02:00:00-05:00"], 3000],
+      ["demand charge off-peak 2026-07", ["2026-07-14T01:00:00-05:00"], 500],
     ]);
     expect(plan.endState.grid).toEqual({ touPeakMw: { "2026-07": { "off-peak": expect.closeTo(30, 9), peak: expect.closeTo(15, 9) } } });
   });
@@ -36,7 +36,7 @@ describe("demand by time of use", () => {
       count: 12, intervalMinutes: 5, start: "2026-07-14T01:30:00-05:00", assets: [grid({ billingIntervalMinutes: 60 }), firmAsset(load)],
       initialState: { grid: { touPeakMw: { "2026-07": {} }, openIntervalMwh: 4 } },
     });
-    const [offPeak, peak] = readingOf(plan, "grid", "grid").peaks;
+    const [peak, offPeak] = readingOf(plan, "grid", "grid").peaks;
     // 4 MWh and half an hour at 10 MW; half an hour at 40 MW so far.
     expect([offPeak.peakMw, peak.peakMw]).toEqual([expect.closeTo(9, 9), expect.closeTo(20, 9)]);
     expect(peak.at).toEqual(["2026-07-14T02:00:00-05:00"]);
@@ -51,6 +51,11 @@ describe("demand by time of use", () => {
     expect(first.ledger.usdByKind.cash + second.ledger.usdByKind.cash).toBeCloseTo(60_000, 4);
     // Peaks already set are shown as owed: 30 x 500 + 15 x 3000.
     expect(second.ledger.usdByKind.sunk).toBeCloseTo(60_000, 4);
+  });
+
+  it("shows what is owed for a period that does not occur", () => {
+    const plan = optimalPlan({ count: 1, assets: [grid(), firmAsset(10)], initialState: { grid: { touPeakMw: { "2026-07": { peak: 7, "off-peak": 12 } } } } });
+    expect(plan.ledger.usdByKind).toMatchObject({ cash: expect.closeTo(0, 6), sunk: expect.closeTo(7 * 3000 + 12 * 500, 5) });
   });
 
   it("prorates on request, says what it takes for granted, and refuses a state of other periods", () => {
