@@ -61,6 +61,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
     const demandMw = facilityPowerMw(spec);
     const fixedMw = scaled(demandMw, 1 - spec.flexibleShare);
     site.demand(fixedMw);
+    site.publishFigure("own-load-mw", demandMw);
     let unservedMw: Columns | undefined;
     if (spec.vollUsdPerMwh !== undefined) {
       unservedMw = site.addSeries(spec.name, "unservedMw", { unit: "MW", upper: fixedMw });

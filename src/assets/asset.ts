@@ -12,9 +12,10 @@ import type { RuleDispatch } from "./rule-dispatch.ts";
 
 /**
  * What an asset is to the counterfactual: the grid connection takes the AI-only import limit, AI loads always stay,
- * on-site assets stay where the input says so, mining never does.
+ * on-site assets and contracts stay where the input says so, mining never does. A contract has no power of its own: it
+ * changes what another asset's power costs or may be.
  */
-export type AssetRole = "connection" | "ai-load" | "on-site" | "mining";
+export type AssetRole = "connection" | "ai-load" | "on-site" | "contract" | "mining";
 
 /** What every asset reports. Units stand in the names of series and totals. */
 export interface AssetReading {
@@ -99,6 +100,8 @@ export interface AssetKind<
   withImportLimitMw?(spec: Resolved<z.output<Schema>>, limitMw: Float64Array): Resolved<z.output<Schema>>;
   /** `connection` only: the import limit, MW per interval. */
   importLimitMw?(spec: Resolved<z.output<Schema>>): Float64Array;
+  /** `contract` only: the contract as the AI-only site has it; undefined where that has none. */
+  forAiOnly?(spec: Resolved<z.output<Schema>>): Resolved<z.output<Schema>> | undefined;
   /** `ai-load` only: the same load with `share` of its demand free to move within its local day. Absent: not flexible. */
   withFlexibleShare?(spec: Resolved<z.output<Schema>>, share: number): Resolved<z.output<Schema>>;
 }

@@ -8,17 +8,20 @@ import { miningFleet } from "./mining-fleet.ts";
 import { aiDeferrable } from "./ai-deferrable.ts";
 import { aiFirm } from "./ai-firm.ts";
 import { grid } from "./grid.ts";
+import { curtailmentCall } from "./curtailment-call.ts";
 import type { AnyAssetKind } from "./asset.ts";
 import type { AiDeferrableReading } from "./ai-deferrable.ts";
 import type { AiFirmReading } from "./ai-firm.ts";
 import type { AiSpotReading } from "./ai-spot.ts";
 import type { BatteryReading } from "./battery.ts";
+import type { CurtailmentCallReading } from "./curtailment-call.ts";
+import type { CallDrop, CallTiming } from "./curtailment-call-timing.ts";
 import type { DieselReading } from "./diesel.ts";
 import type { GridReading } from "./grid.ts";
 import type { MiningFleetReading } from "./mining-fleet.ts";
 import type { RenewableReading } from "./renewable.ts";
 
-export const assetKinds: readonly AnyAssetKind[] = [grid, renewable, battery, diesel, aiFirm, aiDeferrable, aiSpot, miningFleet];
+export const assetKinds: readonly AnyAssetKind[] = [grid, renewable, battery, diesel, aiFirm, aiDeferrable, aiSpot, miningFleet, curtailmentCall];
 
 /** What the user writes for one asset; `kind` tells which. */
 export type AssetInput =
@@ -29,7 +32,8 @@ export type AssetInput =
   | z.input<typeof aiFirm.schema>
   | z.input<typeof aiDeferrable.schema>
   | z.input<typeof aiSpot.schema>
-  | z.input<typeof miningFleet.schema>;
+  | z.input<typeof miningFleet.schema>
+  | z.input<typeof curtailmentCall.schema>;
 
 /** What an asset starts with and ends with: the fields of its kind; kinds without memory have none. */
 export type AssetState = Readonly<Partial<
@@ -49,13 +53,17 @@ export type Reading =
   | AiFirmReading
   | AiDeferrableReading
   | AiSpotReading
-  | MiningFleetReading;
+  | MiningFleetReading
+  | CurtailmentCallReading;
 
 export type {
   AiDeferrableReading,
   AiFirmReading,
   AiSpotReading,
   BatteryReading,
+  CallDrop,
+  CallTiming,
+  CurtailmentCallReading,
   DieselReading,
   GridReading,
   MiningFleetReading,

@@ -141,6 +141,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     }
 
     site.publish("mining-above-standby", aboveMw);
+    site.publishFigure("own-load-mw", Float64Array.of(figures.fullMw));
     site.publishFigure("mining-net-value-usd-per-mwh", worthOfAnInterval(figures, spec, dt));
     return { figures, aboveMw, deenergizedMw };
   },

@@ -70,6 +70,8 @@ export const quantity = {
   litrePerMwh: { unit: "L/MWh", aboveMin: true, max: 5_000, suspectIfAllBelow: 1, suspect: "is this L/kWh? multiply by 1000" },
   litrePerHourMw: { unit: "L/h per MW", max: 1_000 },
   hours: { unit: "h" },
+  minutes: { unit: "min" },
+  seconds: { unit: "s" },
   rampMwPerH: { unit: "MW/h", aboveMin: true },
   kw: { unit: "kW", aboveMin: true, max: 1_000 },
   watt: { unit: "W", max: 100_000 },

@@ -31,6 +31,8 @@ export interface RuleDispatch {
   readonly idle?: readonly Columns[];
   /** Columns whose lower limits (but zero) the rule cannot keep, having no will of its own (store of an idle battery). */
   readonly released?: readonly Columns[];
+  /** Contracts: greatest power at the bus, MW, of the flow that fixes `columns`, in interval `t`. */
+  readonly caps?: readonly { readonly columns: Columns; reachMw(t: number): number }[];
 }
 
 export interface RuleFlow {

@@ -40,8 +40,10 @@ function readStates({ initialState, assetsAiOnlyKeeps: kept }: Readonly<Record<s
     const { kind, planned } = asset ?? {};
     if (!asset) addFault(edge, path, ...unknownWord(name, assets.map((candidate) => candidate.name), NAME_ASSET));
     if (!kind) continue;
-    if (kind.role === "mining" || (kind.role === "on-site" && Array.isArray(kept) && !kept.includes(name))) {
-      addFault(edge, path, `a state for ${quoted(name)}`, "states of what the AI-only site has", kind.role === "mining" ? NO_MINING : "remove it, or list the asset in assetsAiOnlyKeeps");
+    const isLeft = planned && kind.role === "contract" && kind.forAiOnly?.(planned.spec as never) === undefined;
+    if (kind.role === "mining" || isLeft || (kind.role === "on-site" && Array.isArray(kept) && !kept.includes(name))) {
+      const fix = kind.role === "mining" ? NO_MINING : `remove it, or ${isLeft ? "set the contract's aiOnlyKeeps" : "list the asset in assetsAiOnlyKeeps"}`;
+      addFault(edge, path, `a state for ${quoted(name)}`, "states of what the AI-only site has", fix);
       continue;
     }
     const isSound = watch(edge);
@@ -62,7 +64,7 @@ function checkKept(kept: unknown, assets: readonly ReadAsset[], edge: Edge): voi
     if (kept.indexOf(name) < i) fault(literal(name), "every name once", "remove it");
     else if (!asset) fault(...unknownWord(name, namesOfRole(assets, "on-site"), "name an on-site asset of this plan, or remove it"));
     else if (kind && role !== "on-site") {
-      fault(`${quoted(name)}, a ${kind}`, "an on-site asset", role === "mining" ? NO_MINING : "remove it; AI loads and the grid stay anyway");
+      fault(`${quoted(name)}, a ${kind}`, "an on-site asset", role === "mining" ? NO_MINING : `remove it; ${role === "contract" ? "its own aiOnlyKeeps says so" : "AI loads and the grid stay anyway"}`);
     }
   });
 }

@@ -47,9 +47,9 @@ export function extraImport(plan: Plan, counterfactual: Counterfactual): ExtraIm
   return { mw, cost: price === undefined ? {} : carry(plan, price * mw, `${Number(mw.toFixed(3))} MW x ${price}`) };
 }
 
-/** Names of on-site assets that the hybrid has and the AI-only site does not. */
+/** Names of on-site assets and contracts that the hybrid has and the AI-only site does not. */
 export function assetsAiOnlyLacks(plan: Plan, counterfactual: Counterfactual): string[] {
-  return plan.assets.filter((asset) => kindOf(asset).role === "on-site" && !isKept(asset, counterfactual)).map(({ name }) => name);
+  return plan.assets.filter((asset) => kindOf(asset).role !== "mining" && !isKept(asset, counterfactual)).map(({ name }) => name);
 }
 
 /**
@@ -77,7 +77,8 @@ export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: E
   const { aiOnlyImportLimitMw, aiFlexibleShare, aiOnlyBattery, initialState } = counterfactual;
   const kept = plan.assets
     .filter((asset) => isKept(asset, counterfactual))
-    .map((asset) => (Object.hasOwn(initialState, asset.name) ? { ...asset, initial: initialState[asset.name] } : asset));
+    .map((asset) => (Object.hasOwn(initialState, asset.name) ? { ...asset, initial: initialState[asset.name] } : asset))
+    .map((asset) => ({ ...asset, spec: kindOf(asset).forAiOnly?.(asset.spec) ?? asset.spec }));
   const limited = kept.map((asset) => withImportLimit(asset, aiOnlyImportLimitMw));
   const what = "AI only, AI-only import limit";
   const cases: AiOnlyCase[] = [
@@ -104,7 +105,8 @@ function carry({ time }: Plan, usdPerMonth: number, words: string): Carrying {
 }
 
 function isKept(asset: PlannedAsset, { assetsAiOnlyKeeps }: Counterfactual): boolean {
-  const { role } = kindOf(asset);
+  const { role, forAiOnly } = kindOf(asset);
+  if (role === "contract") return forAiOnly?.(asset.spec) !== undefined;
   return role === "connection" || role === "ai-load" || (role === "on-site" && assetsAiOnlyKeeps.includes(asset.name));
 }
 

@@ -10,7 +10,7 @@
  *
  * The decisions are then fixed as bounds of the plan's own program, so money and checks are the same code for both.
  */
-import type { RuleFlow, RuleRole } from "../assets/rule-dispatch.ts";
+import type { RuleDispatch, RuleFlow, RuleRole } from "../assets/rule-dispatch.ts";
 import type { Columns } from "../model/columns.ts";
 import { buildSite, type BuiltSite } from "./build-site.ts";
 import { caseFigures, type CaseFigures } from "./case-figures.ts";
@@ -75,12 +75,19 @@ function fixByRule(built: BuiltSite): { readonly fixed: BuiltSite; readonly rele
   };
   const flows: RuleFlow[] = [];
   const released: Columns[] = [];
+  const caps: NonNullable<RuleDispatch["caps"]>[number][] = [];
   for (const { planned, kind, handles } of built.assets) {
     const rule = kind.rule?.(planned.spec, planned.initial, handles, site);
     if (!rule) continue;
     flows.push(...rule.flows);
     released.push(...rule.released ?? []);
+    caps.push(...rule.caps ?? []);
     for (const columns of rule.idle ?? []) for (let t = 0; t < columns.count; t++) fix(columns, t + columns.from, 0);
+  }
+  for (const cap of caps) {
+    const i = flows.findIndex(({ fixes }) => fixes.some(({ columns }) => columns === cap.columns));
+    const { reachMw } = flows[i];
+    flows[i] = { ...flows[i], reachMw: (t) => Math.min(reachMw(t), cap.reachMw(t)) };
   }
   for (const { start, count } of released) colLower.fill(0, start, start + count);
   const dispatch = dispatcher(flows);

@@ -13,7 +13,7 @@ describe("assetKinds", () => {
 
   it("holds one kind of every role, and one connection", () => {
     const roles = assetKinds.map(({ role }) => role);
-    expect(new Set(roles)).toEqual(new Set(["connection", "ai-load", "on-site", "mining"]));
+    expect(new Set(roles)).toEqual(new Set(["connection", "ai-load", "on-site", "contract", "mining"]));
     expect(roles.filter((role) => role === "connection")).toHaveLength(1);
   });
 });

@@ -95,4 +95,14 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
     state: { powerMw: 2 },
     idle: { asset: fleetAsset({ restartUsdPerMw: 5, rampUpMwPerH: 3 }) },
   },
+  "curtailment-call": {
+    asset: () => ({
+      kind: "curtailment-call", name: "utility", connection: "grid", missUsdPerMwh: 300, noticeMinutes: 10, shedSeconds: 20, relaySeconds: 1, rideThroughSeconds: 15,
+      calls: [
+        { start: hour(9), end: hour(11), reduceByFraction: 0.3, baseline: "own-load" },
+        { start: hour(10), end: hour(13), reduceByFraction: 0.1, baseline: 10.5, aiOnlyBaselineMw: 9 },
+        { start: hour(14), end: hour(15), capMw: 9 },
+      ],
+    }),
+  },
 };

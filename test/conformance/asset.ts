@@ -67,9 +67,13 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
     });
 
     it("reports finite series on the time axis, with units in their names", () => {
-      const reading = optimalPlan(site).assets[name];
+      const { assets, ledger } = optimalPlan(site);
+      const reading = assets[name];
       expect(reading).toMatchObject({ kind: kind.kind, role: kind.role });
-      expect(reading.netBusMw.some((mw) => Math.abs(mw) > 0.1), "the sample does nothing").toBe(true);
+      // A contract has no power of its own; what it does is money.
+      const isContract = kind.role === "contract";
+      expect(reading.netBusMw.some((mw) => Math.abs(mw) > 0.1), "the sample does nothing").toBe(!isContract);
+      if (isContract) expect(ledger.lines.filter(({ asset: of, usd }) => of === name && Math.abs(usd) > 0.1)).not.toEqual([]);
       for (const [key, values] of [...Object.entries(reading.series), ["netBusMw", reading.netBusMw] as const]) {
         expect(values, key).toHaveLength(DAY_HOURS);
         expect([...values].every(Number.isFinite), key).toBe(true);
@@ -102,6 +106,7 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
       expect(kind.importLimitMw !== undefined).toBe(isConnection);
       expect(kind.withImportLimitMw !== undefined).toBe(isConnection);
       if (kind.withFlexibleShare !== undefined) expect(kind.role).toBe("ai-load");
+      expect(kind.forAiOnly !== undefined).toBe(kind.role === "contract");
     });
 
     it("starts without a state, or refuses to by name", () => {

@@ -70,9 +70,11 @@ describe("parsePlan", () => {
       for (const inner of Object.values(below)) expect(Boolean(inner.default), `a default below ${field}`).toBe(false);
       return value ? [`${properties.kind.const} ${field} ${String(value)}`] : [];
     }));
-    const said = parsePlan(valid).notices.flatMap((notice) => {
+    const call = { kind: "curtailment-call", name: "Utility", calls: [{ start: valid.horizon.start, end: "2026-07-13T01:00:00-05:00", capMw: 20 }] };
+    const assets = [...valid.assets, call];
+    const said = parsePlan({ ...valid, assets }).notices.flatMap((notice) => {
       const [name, list] = notice.replace(/\.$/, "").split(": by default ");
-      return list.split(", ").map((entry) => `${valid.assets.find((asset) => asset.name === name)?.kind} ${entry}`);
+      return list.split(", ").map((entry) => `${assets.find((asset) => asset.name === name)?.kind} ${entry}`);
     });
     expect(said.sort()).toEqual(defaults.sort());
   });

@@ -103,6 +103,14 @@ describe("runThresholdRule", () => {
     expect(rule(1, [grid({ importPriceUsdPerMwh: 10 }), firm(), wind]).figures?.dispatchUsd).toBeCloseTo(100, 6);
   });
 
+  it("keeps a curtailment call: AI from the import that is left, diesel for the rest", () => {
+    const call = { kind: "curtailment-call", name: "utility", calls: [{ start: "2026-07-14T01:00:00-05:00", end: "2026-07-14T02:00:00-05:00", capMw: 24 }] };
+    const { result, figures } = rule(2, [call, grid(), firm(), fleet(), diesel()]);
+    // Hour 0: 30 + 10 mining; hour 1: 24 + 6 diesel.
+    expect(result.status).toBe("carried-out");
+    expect(figures).toMatchObject({ dieselMwh: expect.closeTo(6, 9), dispatchUsd: expect.closeTo(1200 - 800 + 720 + 6 * 263.7, 6) });
+  });
+
   it("says where the dollars are: the rule is blind to the demand charge", () => {
     // The rule mines 10 MW on top of 30: 40 MW of peak at 200 = 8000; the plan's 30 MW cost 6000, and mining's 10 x (80 - 30) = 500 are not worth 2000.
     const { result } = rule(1, [grid({ demandCharge: { usdPerMwMonth: 200 } }), firm(), fleet()]);
