@@ -9,6 +9,7 @@ import { aiDeferrable } from "./ai-deferrable.ts";
 import { aiFirm } from "./ai-firm.ts";
 import { grid } from "./grid.ts";
 import { curtailmentCall } from "./curtailment-call.ts";
+import { powerPurchase } from "./power-purchase.ts";
 import type { AnyAssetKind } from "./asset.ts";
 import type { AiDeferrableReading } from "./ai-deferrable.ts";
 import type { AiFirmReading } from "./ai-firm.ts";
@@ -19,9 +20,11 @@ import type { CallDrop, CallTiming } from "./curtailment-call-timing.ts";
 import type { DieselReading } from "./diesel.ts";
 import type { GridReading } from "./grid.ts";
 import type { MiningFleetReading } from "./mining-fleet.ts";
+import type { PowerPurchaseReading } from "./power-purchase.ts";
+import type { TakeOrPayFigures } from "./power-purchase-minimum.ts";
 import type { RenewableReading } from "./renewable.ts";
 
-export const assetKinds: readonly AnyAssetKind[] = [grid, renewable, battery, diesel, aiFirm, aiDeferrable, aiSpot, miningFleet, curtailmentCall];
+export const assetKinds: readonly AnyAssetKind[] = [grid, renewable, battery, diesel, aiFirm, aiDeferrable, aiSpot, miningFleet, powerPurchase, curtailmentCall];
 
 /** What the user writes for one asset; `kind` tells which. */
 export type AssetInput =
@@ -33,6 +36,7 @@ export type AssetInput =
   | z.input<typeof aiDeferrable.schema>
   | z.input<typeof aiSpot.schema>
   | z.input<typeof miningFleet.schema>
+  | z.input<typeof powerPurchase.schema>
   | z.input<typeof curtailmentCall.schema>;
 
 /** What an asset starts with and ends with: the fields of its kind; kinds without memory have none. */
@@ -42,6 +46,7 @@ export type AssetState = Readonly<Partial<
   & z.input<typeof diesel.stateSchema>
   & z.input<typeof aiDeferrable.stateSchema>
   & z.input<typeof miningFleet.stateSchema>
+  & z.input<typeof powerPurchase.stateSchema>
 >>;
 
 /** What an asset of any listed kind reports; `kind` tells which. */
@@ -54,6 +59,7 @@ export type Reading =
   | AiDeferrableReading
   | AiSpotReading
   | MiningFleetReading
+  | PowerPurchaseReading
   | CurtailmentCallReading;
 
 export type {
@@ -67,5 +73,7 @@ export type {
   DieselReading,
   GridReading,
   MiningFleetReading,
+  PowerPurchaseReading,
   RenewableReading,
+  TakeOrPayFigures,
 };

@@ -50,7 +50,9 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
 function scheduleTable({ assets, intervalStarts, prices, stepHours }: PowerPlan): string[] {
   const count = intervalStarts.length;
   const labelLength = count <= 24 ? undefined : count * stepHours <= 31 * 24 ? 10 : 7;
-  const series = [...Object.values(assets).map(({ netBusMw }) => netBusMw), prices.powerUsdPerMwh];
+  // A contract has no power of its own.
+  const shown = Object.entries(assets).filter(([, { role }]) => role !== "contract");
+  const series = [...shown.map(([, { netBusMw }]) => netBusMw), prices.powerUsdPerMwh];
   const periods = new Map<string, { from: number; to: number }>();
   for (let t = 0; t < count; t++) {
     const label = intervalStarts[t].slice(0, labelLength);
@@ -58,7 +60,7 @@ function scheduleTable({ assets, intervalStarts, prices, stepHours }: PowerPlan)
   }
   const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return table(
-    ["mean MW to the bus", ...Object.keys(assets), "USD/MWh"],
+    ["mean MW to the bus", ...shown.map(([name]) => name), "USD/MWh"],
     [...periods].map(([label, { from, to }]) => [label, ...series.map((values) => amount(mean(values.subarray(from, to))))]),
   );
 }

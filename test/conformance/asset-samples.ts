@@ -95,6 +95,14 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
     state: { powerMw: 2 },
     idle: { asset: fleetAsset({ restartUsdPerMw: 5, rampUpMwPerH: 3 }) },
   },
+  "power-purchase": {
+    asset: () => ({
+      kind: "power-purchase", name: "ppa", connection: "grid", volumeMw: 6, aiOnlyKeeps: true,
+      terms: { shape: "take-or-pay", priceUsdPerMwh: 60, minimumMwh: 150, periodEnd: hour(48), behindUsdPerMwh: 12, makeUpUsdPerMwh: 20 },
+    }),
+    state: { takenMwh: 10, shortfallMwh: 1, makeUpMwh: 5 },
+    idle: { asset: { kind: "power-purchase", name: "option", volumeMw: 6, terms: { shape: "heat-rate-option", heatRateMmbtuPerMwh: 7.5, gasUsdPerMmbtu: 4, omUsdPerMwh: 2 } } },
+  },
   "curtailment-call": {
     asset: () => ({
       kind: "curtailment-call", name: "utility", connection: "grid", missUsdPerMwh: 300, noticeMinutes: 10, shedSeconds: 20, relaySeconds: 1, rideThroughSeconds: 15,

@@ -77,6 +77,19 @@ describe("counterfactual", () => {
     ]);
   });
 
+  it("leaves a contract to its own aiOnlyKeeps", () => {
+    const contract = (aiOnlyKeeps: boolean) => ({
+      kind: "power-purchase", name: "Block", volumeMw: 5, aiOnlyKeeps,
+      terms: { shape: "take-or-pay", priceUsdPerMwh: 40, minimumMwh: 5, periodEnd: "2026-08-01T00:00:00-05:00" },
+    });
+    const state = { ...valid, initialState: { Block: { takenMwh: 3 } } };
+    expect(read({ ...valid, assetsAiOnlyKeeps: ["Block"] }, [...site, contract(true)]).faults).toMatchObject([
+      { path: "counterfactual.assetsAiOnlyKeeps[0]", given: '"Block", a power-purchase', fix: "remove it; its own aiOnlyKeeps says so" },
+    ]);
+    expect(read(state, [...site, contract(true)])).toMatchObject({ faults: [], counterfactual: { initialState: { Block: { takenMwh: 3 } } } });
+    expect(read(state, [...site, contract(false)]).faults).toMatchObject([{ path: "counterfactual.initialState.Block", fix: "remove it, or set the contract's aiOnlyKeeps" }]);
+  });
+
   it("needs exactly one connection, which the limit is of", () => {
     expect(read(valid, [diesel, fleet, load]).faults).toMatchObject([{ path: "counterfactual.aiOnlyImportLimitMw", given: "no grid connection" }]);
     expect(read(valid, [...site, { ...grid, name: "Grid 2" }]).faults).toMatchObject([{ given: 'the connections "Grid", "Grid 2"' }]);

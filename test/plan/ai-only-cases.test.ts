@@ -71,6 +71,25 @@ describe("aiOnlyCases", () => {
     expect(assetsAiOnlyLacks(plan, counterfactual)).toEqual(["bess", "wind"]);
   });
 
+  it("has the contracts that say so, as they are for it", () => {
+    const window = { start: "2026-07-14T00:00:00-05:00", end: "2026-07-14T01:00:00-05:00" };
+    const block = (name: string, aiOnlyKeeps: boolean) => ({ kind: "power-purchase", name, volumeMw: 5, aiOnlyKeeps, terms: { shape: "fixed-block", priceUsdPerMwh: 30 } });
+    const plan = parsePlan({
+      horizon: horizon(4),
+      assets: [
+        grid(), firm(), block("for AI", true), block("for mining", false),
+        { kind: "curtailment-call", name: "utility", calls: [{ ...window, reduceByFraction: 0.2, baseline: 50, aiOnlyBaselineMw: 40 }, { ...window, capMw: 30 }] },
+      ],
+      counterfactual: { aiOnlyImportLimitMw: 45, basis: "letter", assetsAiOnlyKeeps: [] },
+    });
+    const counterfactual = plan.counterfactual as Counterfactual;
+    for (const { plan: aiOnly } of aiOnlyCases(plan, counterfactual, extraImport(plan, counterfactual))) {
+      expect(names(aiOnly)).toEqual(["grid", "inference", "for AI", "utility"]);
+      expect(aiOnly.assets[3].spec).toMatchObject({ calls: [{ baseline: 40 }, { capMw: 30 }] });
+    }
+    expect(assetsAiOnlyLacks(plan, counterfactual)).toEqual(["for mining"]);
+  });
+
   it("B1 pays for the greatest difference, by the share of the month planned", () => {
     // 60 - 45 = 15 MW, 4 of 744 h of July, 7440 USD/MW-month -> 15 x 40 = 600 USD.
     const [b0, b1] = casesOf({ extraImportUsdPerMwMonth: 7440 });

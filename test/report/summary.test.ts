@@ -45,6 +45,13 @@ describe("summary of a plan", () => {
     expect(week[7]).toEqual(["2026-07-20", "37.5", "-30.0", "-7.50", "47.5"]);
     expect(rowsOf(24 * 40).map(([label]) => label)).toEqual(["mean MW to the bus", "2026-07", "2026-08"]);
   });
+
+  it("leaves contracts, which have no power, out of the schedule and in the money", () => {
+    const block = { kind: "power-purchase", name: "block", volumeMw: 10, terms: { shape: "fixed-block", priceUsdPerMwh: 45 } };
+    const lines = summary(planPower({ horizon: horizon(1), bitcoin, assets: [grid(), firm(), fleet(), block] })).split("\n");
+    expect(lines.find((line) => line.includes("mean MW to the bus"))?.trim().split(/ {2,}/)).toEqual(["mean MW to the bus", "grid", "inference", "fleet", "USD/MWh"]);
+    expect(lines.find((line) => line.startsWith("contracted volume"))?.trim().split(/ {2,}/)).toEqual(["contracted volume", "block", "sunk", expect.stringMatching(/^450/)]);
+  });
 });
 
 describe("summary of a comparison", () => {
