@@ -5,7 +5,7 @@
  *
  *     sum over the period of dt used_t + shortfall + behind >= pace
  *     0 <= shortfall <= due,     0 <= behind <= pace - due
- *     cost = price shortfall + behindUsdPerMwh behind
+ *     cost = price shortfall + behindUsdPerMwh behind,     behindUsdPerMwh <= price - makeUpUsdPerMwh
  *
  * Where the period ends in the plan, due = pace = R. Where it ends later, due = max(0, R - max V h after) is what cannot be
  * taken afterwards, and pace = R (h in the plan) / h, or due if that is more. Energy behind the pace is still owed and is

@@ -97,9 +97,11 @@ export const powerPurchase: AssetKind<"power-purchase", typeof schema, typeof mi
       for (const field of Object.keys(initial ?? {})) report(`initialState.${field}`, `a state of a ${terms.shape}`, "none", "remove it; only take-or-pay has a memory");
       return;
     }
-    const { makeUpUsdPerMwh, priceUsdPerMwh } = terms;
+    const { makeUpUsdPerMwh, priceUsdPerMwh, behindUsdPerMwh = 0 } = terms;
+    const paidUsdPerMwh = priceUsdPerMwh - (makeUpUsdPerMwh ?? 0);
     if (makeUpUsdPerMwh === undefined && initial?.makeUpMwh) report("terms.makeUpUsdPerMwh", "nothing", "a worth, since the state has make-up energy", "give it, or drop makeUpMwh from the state");
-    if (makeUpUsdPerMwh !== undefined && makeUpUsdPerMwh > priceUsdPerMwh) report("terms.makeUpUsdPerMwh", `${makeUpUsdPerMwh}`, `at most priceUsdPerMwh = ${priceUsdPerMwh}`, "energy paid and not taken is worth no more than was paid");
+    if (paidUsdPerMwh < 0) report("terms.makeUpUsdPerMwh", `${makeUpUsdPerMwh}`, `at most priceUsdPerMwh = ${priceUsdPerMwh}`, "energy paid and not taken is worth no more than was paid");
+    else if (behindUsdPerMwh > paidUsdPerMwh) report("terms.behindUsdPerMwh", `${behindUsdPerMwh}`, `at most what a MWh not taken costs in the end, ${paidUsdPerMwh}`, "lower it, or energy that can still be taken would be paid now");
   },
 
   declare: (_spec, initial) => ({ initial }),

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, optimalPlan, readingOf, usdOf, type TestSite } from "../support/plans.ts";
+import { buildSite } from "../../src/plan/build-site.ts";
+import { expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, optimalPlan, planOf, readingOf, usdOf, type TestSite } from "../support/plans.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -137,5 +138,14 @@ describe("make-up energy", () => {
     expect(faultsOf(site(4, {}, { makeUpMwh: 6 }))).toMatchObject([{ path: "assets[0].terms.makeUpUsdPerMwh", given: "nothing" }]);
     expect(faultsOf(site(4, { makeUpUsdPerMwh: 41 }))).toMatchObject([{ path: "assets[0].terms.makeUpUsdPerMwh", given: "41" }]);
     expect(faultsOf(site(4, { makeUpUsdPerMwh: 40 }))).toEqual([]);
+    // A MWh not taken costs 40 - 15 in the end; at a value above it what can still be taken would be paid now.
+    expect(faultsOf(site(2, { makeUpUsdPerMwh: 15, behindUsdPerMwh: 26 }))).toMatchObject([{ path: "assets[0].terms.behindUsdPerMwh", given: "26" }]);
+    expect(faultsOf(site(2, { makeUpUsdPerMwh: 15, behindUsdPerMwh: 25 }))).toEqual([]);
+  });
+
+  it("cannot be bought: where it is worth its price the shortfall is what is due at most", () => {
+    const built = buildSite(planOf(site(3, { minimumMwh: 50, periodEnd: hour(6), makeUpUsdPerMwh: 40, behindUsdPerMwh: 0 }))).site;
+    const [shortfall] = built.columnBlocks.filter(({ name }) => name === "shortfallMwh");
+    expect(built.colUpper.at(shortfall.start)).toBe(18);
   });
 });

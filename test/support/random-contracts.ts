@@ -16,8 +16,8 @@ export function withContracts(site: SiteInput, seed: number): SiteInput {
     () => ({ shape: "pay-as-produced", paid: "if-taken", priceUsdPerMwh: price(), ...(chance(0.4) ? { untakenUsdPerMwh: whole(1, 30) } : {}) }),
     () => ({ shape: "heat-rate-option", heatRateMmbtuPerMwh: whole(7, 12), gasUsdPerMmbtu: whole(2, 8), premiumUsdPerMwMonth: 2000 }),
     () => ({
-      shape: "take-or-pay", priceUsdPerMwh: price(), minimumMwh: whole(0, 600), periodEnd: stamp(whole(4, 2 * count)),
-      behindUsdPerMwh: whole(0, 30), ...(chance(0.5) ? { makeUpUsdPerMwh: whole(0, 20) } : {}),
+      shape: "take-or-pay", priceUsdPerMwh: whole(40, 70), minimumMwh: whole(0, 600), periodEnd: stamp(whole(4, 2 * count)),
+      behindUsdPerMwh: whole(0, 20), ...(chance(0.5) ? { makeUpUsdPerMwh: whole(0, 20) } : {}),
     }),
   ];
   const initialState: Record<string, Readonly<Record<string, unknown>>> = { ...site.initialState };
