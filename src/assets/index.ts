@@ -2,6 +2,7 @@
 import type * as z from "zod";
 import { aiSpot } from "./ai-spot.ts";
 import { diesel } from "./diesel.ts";
+import { firmGeneration } from "./firm-generation.ts";
 import { renewable } from "./renewable.ts";
 import { battery } from "./battery.ts";
 import { miningFleet } from "./mining-fleet.ts";
@@ -18,19 +19,33 @@ import type { BatteryReading } from "./battery.ts";
 import type { CurtailmentCallReading } from "./curtailment-call.ts";
 import type { CallDrop, CallTiming } from "./curtailment-call-timing.ts";
 import type { DieselReading } from "./diesel.ts";
+import type { FirmGenerationReading } from "./firm-generation.ts";
 import type { GridReading } from "./grid.ts";
 import type { MiningFleetReading } from "./mining-fleet.ts";
 import type { PowerPurchaseReading } from "./power-purchase.ts";
 import type { TakeOrPayFigures } from "./power-purchase-minimum.ts";
 import type { RenewableReading } from "./renewable.ts";
 
-export const assetKinds: readonly AnyAssetKind[] = [grid, renewable, battery, diesel, aiFirm, aiDeferrable, aiSpot, miningFleet, powerPurchase, curtailmentCall];
+export const assetKinds: readonly AnyAssetKind[] = [
+  grid,
+  renewable,
+  battery,
+  firmGeneration,
+  diesel,
+  aiFirm,
+  aiDeferrable,
+  aiSpot,
+  miningFleet,
+  powerPurchase,
+  curtailmentCall,
+];
 
 /** What the user writes for one asset; `kind` tells which. */
 export type AssetInput =
   | z.input<typeof grid.schema>
   | z.input<typeof renewable.schema>
   | z.input<typeof battery.schema>
+  | z.input<typeof firmGeneration.schema>
   | z.input<typeof diesel.schema>
   | z.input<typeof aiFirm.schema>
   | z.input<typeof aiDeferrable.schema>
@@ -43,6 +58,7 @@ export type AssetInput =
 export type AssetState = Readonly<Partial<
   & z.input<typeof grid.stateSchema>
   & z.input<typeof battery.stateSchema>
+  & z.input<typeof firmGeneration.stateSchema>
   & z.input<typeof diesel.stateSchema>
   & z.input<typeof aiDeferrable.stateSchema>
   & z.input<typeof miningFleet.stateSchema>
@@ -54,6 +70,7 @@ export type Reading =
   | GridReading
   | RenewableReading
   | BatteryReading
+  | FirmGenerationReading
   | DieselReading
   | AiFirmReading
   | AiDeferrableReading
@@ -71,6 +88,7 @@ export type {
   CallTiming,
   CurtailmentCallReading,
   DieselReading,
+  FirmGenerationReading,
   GridReading,
   MiningFleetReading,
   PowerPurchaseReading,

@@ -69,6 +69,15 @@ export const quantity = {
   litre: { unit: "L" },
   litrePerMwh: { unit: "L/MWh", aboveMin: true, max: 5_000, suspectIfAllBelow: 1, suspect: "is this L/kWh? multiply by 1000" },
   litrePerHourMw: { unit: "L/h per MW", max: 1_000 },
+  /** 3.412 is all heat of the fuel; engines and turbines take 6 to 13. */
+  heatRateMmbtuPerMwh: { unit: "MMBtu/MWh", min: 3.4, max: 50, tooLarge: "is this Btu/kWh? divide by 1000" },
+  /** Waha was below 0 in 2024; Oklahoma above 1,000 in February 2021. */
+  gasUsdPerMmbtu: { unit: "USD/MMBtu", min: -20, max: 2_000 },
+  mmbtuPerHourMw: { unit: "MMBtu/h per MW", max: 20, tooLarge: "is this Btu/h per kW? divide by 1000" },
+  mmbtu: { unit: "MMBtu" },
+  kgPerMmbtu: { unit: "kg/MMBtu", max: 250 },
+  tonnes: { unit: "t" },
+  usdPerT: { unit: "USD/t", max: 10_000 },
   hours: { unit: "h" },
   minutes: { unit: "min" },
   seconds: { unit: "s" },

@@ -11,6 +11,7 @@ import type { TimeGrid } from "../time/time-grid.ts";
 import type { Columns, Rows } from "./columns.ts";
 import type { ConstantCost, CostKind, CostTerm } from "./cost-term.ts";
 import type { EitherOr } from "./either-or.ts";
+import type { EmissionTerm } from "./emission-term.ts";
 import type { Limit } from "./limit.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 import { TermList } from "./term-list.ts";
@@ -47,6 +48,7 @@ export class SiteModel {
   readonly rowBlocks: Rows[] = [];
   readonly costTerms: CostTerm[] = [];
   readonly constantCosts: ConstantCost[] = [];
+  readonly emissionTerms: EmissionTerm[] = [];
   readonly limits: Limit[] = [];
   readonly eitherOrs: EitherOr[] = [];
   /** Sentences the reader should know (a default taken, a rule applied). */
@@ -134,6 +136,16 @@ export class SiteModel {
   /** An amount that no decision changes. With `usdByInterval` it belongs to intervals, else to the plan as a whole. */
   addConstantCost(asset: string, item: string, kind: CostKind, usd: Values): void {
     this.constantCosts.push({ asset, item, kind, usd });
+  }
+
+  /** Each unit of the block emits so many t CO2: what a price or cap of the site is on, and what the result reports. */
+  addEmission(columns: Columns, tPerUnit: Values): void {
+    this.emissionTerms.push({ columns, tPerUnit });
+  }
+
+  /** Lowers the upper limits of a series, for `link`: a limit that only shows once assets see each other. */
+  lowerUpper({ start, count, from }: Columns, upper: Float64Array): void {
+    for (let i = 0; i < count; i++) this.colUpper.add(start + i, Math.min(0, upper[from + i] - this.colUpper.at(start + i)));
   }
 
   /** Names powers by role for other assets' `link`, e.g. `mining-above-standby`, `export`. */

@@ -67,6 +67,15 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
     state: { fuelL: 1000, unitHoursUsed: 3 },
     idle: { asset: { kind: "diesel", name: "gensets", sets: 2, unitMw: 2, fuelUsdPerL: 0.1, omUsdPerMwh: 1 } },
   },
+  "firm-generation": {
+    asset: (from, to) => ({
+      kind: "firm-generation", name: "engines", units: 3, unitMw: 2, availability: new Array<number>(to - from).fill(0.95), onlineShare: new Array<number>(to - from).fill(0.7), minLoadFraction: 0.4,
+      fuelUsdPerMmbtu: 4, heatRateMmbtuPerMwh: 7.5, noLoadMmbtuPerHPerMw: 1, omUsdPerMwh: 8, rampUpMwPerH: 1, rampDownMwPerH: 1.5, co2KgPerMmbtu: 53.06,
+      energyMwhPerYear: 900, unitHoursPerYear: 500, fuelMmbtuPerYear: 8000,
+    }),
+    state: { powerMw: 3, energyMwhByYear: { "2026": 820 }, unitHoursByYear: { "2026": 440 }, fuelMmbtuByYear: { "2026": 7200 } },
+    idle: { asset: { kind: "firm-generation", name: "engines", units: 2, unitMw: 2, fuelUsdPerMmbtu: 1, heatRateMmbtuPerMwh: 7, omUsdPerMwh: 1, co2KgPerMmbtu: 53.06, rampUpMwPerH: 1, energyMwhPerYear: 9 } },
+  },
   "ai-firm": {
     asset: () => ({ kind: "ai-firm", name: "inference", itMw: 8, pue: 1.2, vollUsdPerMwh: 4000, flexibleShare: 0.2 }),
     idle: { asset: { kind: "ai-firm", name: "for nothing", facilityMw: 3, vollUsdPerMwh: 0 } },

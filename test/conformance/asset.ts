@@ -145,7 +145,7 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
 }
 
 /** Names end in a unit, or say a count. */
-const UNIT = /(?:Mw|Mwh|UsdPerMwh|Usd|L|T|Hours|PhPerS)$|^rigsOn$|^setsAsRun$/u;
+const UNIT = /(?:Mw|Mwh|UsdPerMwh|Usd|L|T|Mmbtu|Hours|PhPerS)$|^rigsOn$|^(?:sets|units)AsRun$/u;
 
 /** The asset in its surroundings, hours `[from, to)` of the day. */
 function dayOf(sample: AssetSample, from: number, to: number, initialState: TestSite["initialState"]): TestSite {

@@ -29,7 +29,19 @@ describe("the input's schema", () => {
   });
 
   it("has a type that knows the kinds", () => {
-    expectTypeOf<PlanInput["assets"][number]["kind"]>().toEqualTypeOf<"grid" | "renewable" | "battery" | "diesel" | "ai-firm" | "ai-deferrable" | "ai-spot" | "mining-fleet" | "power-purchase" | "curtailment-call">();
+    type Kinds =
+      | "grid"
+      | "renewable"
+      | "battery"
+      | "firm-generation"
+      | "diesel"
+      | "ai-firm"
+      | "ai-deferrable"
+      | "ai-spot"
+      | "mining-fleet"
+      | "power-purchase"
+      | "curtailment-call";
+    expectTypeOf<PlanInput["assets"][number]["kind"]>().toEqualTypeOf<Kinds>();
     // @ts-expect-error a price is no text
     const wrong: PlanInput = { ...input, assets: [{ kind: "grid", name: "Grid", importLimitMw: 5, importPriceUsdPerMwh: "40" }] };
     expect(() => parsePlan(wrong)).toThrow("assets[0].importPriceUsdPerMwh");

@@ -137,6 +137,22 @@ describe("either-or", () => {
 });
 
 describe("what assets tell each other", () => {
+  it("upper limits that only show then are lowered, and never raised", () => {
+    const site = emptySite(4);
+    const flow = site.addSeries("a", "mw", { unit: "MW", upper: Float64Array.of(9, 5, 3, 7), from: 1 });
+    site.lowerUpper(flow, Float64Array.of(0, 4, 6, 0));
+    // Of intervals 1 to 3 the limits were 5, 3, 7.
+    expect([0, 1, 2].map((i) => site.colUpper.at(flow.start + i))).toEqual([4, 3, 0]);
+  });
+
+  it("what they emit, in order", () => {
+    const site = emptySite(2);
+    const [a, b] = ["a", "b"].map((asset) => site.addSeries(asset, "mw", { unit: "MW" }));
+    site.addEmission(a, 0.4);
+    site.addEmission(b, Float64Array.of(1, 2));
+    expect(site.emissionTerms).toEqual([{ columns: a, tPerUnit: 0.4 }, { columns: b, tPerUnit: Float64Array.of(1, 2) }]);
+  });
+
   it("flows and figures by role, in order", () => {
     const site = emptySite(1);
     const flow = (asset: string) => site.addSeries(asset, "mw", { unit: "MW" });

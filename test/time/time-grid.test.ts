@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { timeGrid } from "../../src/input/time-axis.ts";
-import { daySpans, intervalStartMs, isoStamp, localDay, localMonth, localStamp, monthLabel, monthSpans, shareOfMonth } from "../../src/time/time-grid.ts";
+import { daySpans, intervalStartMs, isoStamp, localDay, localMonth, localStamp, monthLabel, monthSpans, shareOfMonth, yearSpans } from "../../src/time/time-grid.ts";
 
 const at = (text: string) => Date.parse(text);
 const lengths = (spans: readonly { from: number; to: number }[]) => spans.map(({ from, to }) => to - from);
@@ -50,5 +50,8 @@ describe("time grid", () => {
   it("wraps the year from December to January", () => {
     const time = timeGrid(at("2026-12-31T23:00:00-06:00"), 60, 2, "America/Chicago");
     expect(monthSpans(time).map(({ month }) => monthLabel(month))).toEqual(["2026-12", "2027-01"]);
+    expect(yearSpans(time)).toEqual([{ year: 2026, from: 0, to: 1 }, { year: 2027, from: 1, to: 2 }]);
+    // The same hours are one local year further east.
+    expect(yearSpans(timeGrid(at("2026-12-31T23:00:00-06:00"), 60, 2, "Asia/Kolkata"))).toEqual([{ year: 2027, from: 0, to: 2 }]);
   });
 });

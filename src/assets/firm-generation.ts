@@ -1,0 +1,201 @@
+/**
+ * On-site generation that runs on bought fuel: gas engines, turbines, fuel cells. c_t is the capacity online, MW:
+ *
+ *     capacity_t = units unitMw availability_t,        0 <= P_t <= capacity_t
+ *     fuel_t = dt (heatRateMmbtuPerMwh P_t + noLoadMmbtuPerHPerMw c_t)
+ *     cost = fuelUsdPerMmbtu_t fuel_t + dt omUsdPerMwh P_t,       t CO2 = co2KgPerMmbtu fuel_t / 1000
+ *     ramps as in `ramp.ts`;  by calendar year (`period-cap.ts`), with what was used before:
+ *     sum dt P_t <= energyMwhPerYear,   sum dt c_t / unitMw <= unitHoursPerYear,   sum fuel_t <= fuelMmbtuPerYear
+ *
+ * With `onlineShare` the commitment is data: c_t = capacity_t onlineShare_t and minLoadFraction c_t <= P_t <= c_t, so
+ * no-load fuel and minimum load are exact. Without it a linear program takes c_t = P_t, as if every unit that runs ran
+ * at full load: fuel is exact there and low by dt noLoad (c_t - P_t) at part load, and unit-hours, P_t / unitMw, are low too.
+ * What whole units would burn is reported beside it ("as run"). Fuel, its price and its CO2 are by higher heating value.
+ */
+import type { Columns } from "../model/columns.ts";
+import type { AssetKind, AssetReading } from "./asset.ts";
+import { assetName, curve, number, type Resolved, z } from "./fields.ts";
+import { capsLeft, countAgainst, declareCaps, usedAtEnd, usedByPeriod, type PeriodCap } from "./period-cap.ts";
+import { quantity } from "./quantities.ts";
+import { declareRamps } from "./ramp.ts";
+import { busPower } from "./rule-dispatch.ts";
+import { scaled, sum, weightedSum } from "./series.ts";
+import { wholeUnits, type WholeUnits } from "./whole-units.ts";
+
+const schema = z.strictObject({
+  kind: z.literal("firm-generation"),
+  name: assetName(),
+  units: z.int().min(1).max(10_000),
+  unitMw: number(quantity.powerMw).gt(0),
+  availability: curve(quantity.fraction, "Share of the units that may run; default 1").optional(),
+  onlineShare: curve(quantity.fraction, "Share of the available capacity committed to run; default as the power asks").optional(),
+  minLoadFraction: number(quantity.fraction, "Of the capacity online: held with onlineShare, else reported").default(0),
+  fuelUsdPerMmbtu: curve(quantity.gasUsdPerMmbtu, "Delivered"),
+  heatRateMmbtuPerMwh: number(quantity.heatRateMmbtuPerMwh, "Incremental; the average one where no-load fuel is 0"),
+  noLoadMmbtuPerHPerMw: number(quantity.mmbtuPerHourMw, "Fuel of each MW online at no load").default(0),
+  omUsdPerMwh: number(quantity.costUsdPerMwh, "Variable O&M"),
+  rampUpMwPerH: number(quantity.rampMwPerH, "Default no limit").optional(),
+  rampDownMwPerH: number(quantity.rampMwPerH, "Default no limit").optional(),
+  co2KgPerMmbtu: number(quantity.kgPerMmbtu, "40 CFR 98 table C-1 (2016): natural gas 53.06, propane 62.87, distillate no. 2 73.96"),
+  energyMwhPerYear: number(quantity.energyMwh).optional(),
+  unitHoursPerYear: number(quantity.hours, "Of all units together").optional(),
+  fuelMmbtuPerYear: number(quantity.mmbtu).optional(),
+});
+
+const stateSchema = z.strictObject({
+  powerMw: number(quantity.powerMw, "Before the plan; default unknown, and the first step free").optional(),
+  energyMwhByYear: usedByPeriod(quantity.energyMwh, "Used of energyMwhPerYear, e.g. { '2026': 812 }"),
+  unitHoursByYear: usedByPeriod(quantity.hours, "Used of unitHoursPerYear"),
+  fuelMmbtuByYear: usedByPeriod(quantity.mmbtu, "Used of fuelMmbtuPerYear"),
+});
+
+type Spec = Resolved<z.output<typeof schema>>;
+type State = z.output<typeof stateSchema>;
+
+/** Cap, its field of the state, unit, and what of it a MW of power and a MW online take in an hour. */
+const CAPS = [
+  ["energyMwhPerYear", "energyMwhByYear", "MWh", () => [1, 0]],
+  ["unitHoursPerYear", "unitHoursByYear", "h", ({ unitMw }: Spec) => [0, 1 / unitMw]],
+  ["fuelMmbtuPerYear", "fuelMmbtuByYear", "MMBtu", ({ heatRateMmbtuPerMwh, noLoadMmbtuPerHPerMw }: Spec) => [heatRateMmbtuPerMwh, noLoadMmbtuPerHPerMw]],
+] as const;
+
+/** Power above the capacity that is rounding of an earlier plan, relative. */
+const POWER_ROUNDING = 1e-6;
+
+interface YearCaps {
+  readonly field: (typeof CAPS)[number][1];
+  readonly caps: readonly PeriodCap[];
+  readonly perMwh: readonly number[];
+}
+
+interface Handles {
+  readonly powerMw: Columns;
+  /** The power itself where the commitment is not given. */
+  readonly onlineMw: Columns;
+  readonly capacityMw: Float64Array;
+  readonly yearCaps: readonly YearCaps[];
+}
+
+export interface FirmGenerationReading extends AssetReading {
+  readonly kind: "firm-generation";
+  readonly series: {
+    readonly powerMw: Float64Array;
+    /** Capacity online by the program: as committed, else the power. */
+    readonly onlineMw: Float64Array;
+    readonly fuelMmbtu: Float64Array;
+    /** Whole units that would run. */
+    readonly unitsAsRun: Float64Array;
+  };
+  readonly totals: {
+    readonly energyMwh: number;
+    readonly fuelMmbtu: number;
+    readonly unitHours: number;
+    readonly co2T: number;
+    readonly fuelUsd: number;
+    readonly omUsd: number;
+  };
+  /** What whole units would do. */
+  readonly asRun: WholeUnits & { readonly fuelMmbtu: number; readonly co2T: number };
+  readonly endState: State & Readonly<Record<string, unknown>>;
+}
+
+export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof stateSchema, Handles, FirmGenerationReading> = {
+  kind: "firm-generation",
+  role: "on-site",
+  schema,
+  stateSchema,
+
+  check(spec, initial, report) {
+    const ratedMw = spec.units * spec.unitMw;
+    if (initial?.powerMw !== undefined && initial.powerMw > ratedMw * (1 + POWER_ROUNDING)) {
+      report("initialState.powerMw", `${initial.powerMw}`, `at most units x unitMw = ${ratedMw}`, "correct the reading or the units");
+    }
+  },
+
+  declare(spec, initial, site) {
+    const { name } = spec;
+    const { count, stepHours: dt } = site.time;
+    const ratedMw = spec.units * spec.unitMw;
+    const capacityMw = spec.availability ? scaled(spec.availability, ratedMw) : new Float64Array(count).fill(ratedMw);
+    const committedMw = spec.onlineShare?.map((share, t) => share * capacityMw[t]);
+    const most = committedMw ?? capacityMw;
+    const least = committedMw ? scaled(committedMw, spec.minLoadFraction) : new Float64Array(count);
+    const powerMw = site.addSeries(name, "powerMw", {
+      unit: "MW", lower: least, upper: most, limit: committedMw ? "onlineShare" : "units", lowerLimit: () => "minLoadFraction",
+    });
+    const onlineMw = committedMw ? site.addSeries(name, "onlineMw", { unit: "MW", lower: committedMw, upper: committedMw }) : powerMw;
+    site.supply(powerMw);
+    const burns = [[powerMw, spec.heatRateMmbtuPerMwh], [onlineMw, spec.noLoadMmbtuPerHPerMw]] as const;
+    for (const [columns, mmbtuPerMwh] of burns) {
+      if (mmbtuPerMwh === 0) continue;
+      site.addCost(columns, "fuel", "cash", scaled(spec.fuelUsdPerMmbtu, mmbtuPerMwh * dt));
+      site.addEmission(columns, (mmbtuPerMwh * dt * spec.co2KgPerMmbtu) / 1000);
+    }
+    if (spec.omUsdPerMwh !== 0) site.addCost(powerMw, "generation O&M", "cash", spec.omUsdPerMwh * dt);
+
+    const beforeMw = initial?.powerMw;
+    declareRamps(site, powerMw, spec, least, most, beforeMw);
+    if (beforeMw === undefined && (spec.rampUpMwPerH ?? spec.rampDownMwPerH) !== undefined) {
+      site.notices.push(`${name}: no powerMw in initialState; the first step has no ramp.`);
+    }
+    const yearCaps = CAPS.flatMap(([limit, field, unit, perMwhOf]): YearCaps[] => {
+      const cap = spec[limit];
+      if (cap === undefined) return [];
+      const caps = declareCaps(site, name, { limit, unit, most: cap, field, used: initial?.[field] });
+      const perMwh = perMwhOf(spec);
+      [powerMw, onlineMw].forEach((columns, i) => countAgainst(site, caps, columns, perMwh[i] * dt));
+      return [{ field, caps, perMwh }];
+    });
+    return { powerMw, onlineMw, capacityMw, yearCaps };
+  },
+
+  read(spec, initial, handles, solved) {
+    const dt = solved.time.stepHours;
+    const powerMw = solved.values(handles.powerMw);
+    const onlineMw = solved.values(handles.onlineMw);
+    const fuelMmbtu = powerMw.map((mw, t) => dt * (spec.heatRateMmbtuPerMwh * mw + spec.noLoadMmbtuPerHPerMw * onlineMw[t]));
+    const energyMwh = sum(powerMw) * dt;
+    const burntMmbtu = sum(fuelMmbtu);
+    const { units, totals: run } = wholeUnits(powerMw, dt, spec, onlineMw, initial?.powerMw);
+    const asRunMmbtu = spec.heatRateMmbtuPerMwh * energyMwh + spec.noLoadMmbtuPerHPerMw * run.unitHours * spec.unitMw;
+    const endState = Object.fromEntries(handles.yearCaps.map(({ field, caps }) => [field, usedAtEnd(caps, initial?.[field], solved)]));
+    return {
+      kind: "firm-generation",
+      role: "on-site",
+      netBusMw: powerMw,
+      series: { powerMw, onlineMw, fuelMmbtu, unitsAsRun: units },
+      totals: {
+        energyMwh,
+        fuelMmbtu: burntMmbtu,
+        unitHours: (sum(onlineMw) * dt) / spec.unitMw,
+        co2T: (burntMmbtu * spec.co2KgPerMmbtu) / 1000,
+        fuelUsd: weightedSum(fuelMmbtu, spec.fuelUsdPerMmbtu),
+        omUsd: energyMwh * spec.omUsdPerMwh,
+      },
+      asRun: { fuelMmbtu: asRunMmbtu, co2T: (asRunMmbtu * spec.co2KgPerMmbtu) / 1000, ...run },
+      endState: { powerMw: Math.max(0, powerMw[powerMw.length - 1]), ...endState },
+    };
+  },
+
+  rule(spec, initial, { powerMw, onlineMw, capacityMw, yearCaps }, site) {
+    const dt = site.time.stepHours;
+    const upMw = (spec.rampUpMwPerH ?? Infinity) * dt;
+    let lastMw = initial?.powerMw ?? Infinity;
+    const mwhPerMwh = spec.heatRateMmbtuPerMwh + (onlineMw === powerMw ? spec.noLoadMmbtuPerHPerMw : 0);
+    const left = yearCaps.map(({ caps, perMwh: [ofPower, ofOnline] }) => ({ ...capsLeft(caps), perMwh: ofPower + ofOnline }));
+    const mostMw = (t: number) => capacityMw[t] * (spec.onlineShare?.[t] ?? 1);
+    return {
+      flows: [{
+        role: "free-supply",
+        reachMw: (t) => Math.max(0, left.reduce((mw, { at, perMwh }) => Math.min(mw, at(t) / (perMwh * dt)), Math.min(mostMw(t), lastMw + upMw))),
+        usdPerMwh: (t) => spec.fuelUsdPerMmbtu[t] * mwhPerMwh + spec.omUsdPerMwh,
+        tookMw: (t, mw) => {
+          lastMw = mw;
+          for (const { take, perMwh } of left) take(t, mw * perMwh * dt);
+        },
+        fixes: [busPower(powerMw)],
+      }],
+      ...(spec.onlineShare && { released: [powerMw] }),
+    };
+  },
+};
