@@ -7,18 +7,23 @@
  * litres_t = dt (slope + intercept) P_t: exact at full load, 0-5 % low for sets at 50-100 % load. What whole sets would
  * have burnt is reported beside it ("as run": sets = ceil(P / unitMw), no-load fuel of every set online).
  *
- *     0 <= P_t <= sets unitMw availability_t,   sum litres_t <= tank,   sum dt P_t / unitMw <= unit-hours left
- *     cost = sum litres_t fuelUsdPerL + dt omUsdPerMwh P_t
+ *     0 <= P_t <= sets unitMw availability_t,   sum litres_t <= fuel at hand,   sum dt P_t / unitMw <= unit-hours left
+ *     cost = sum litres_t fuelUsdPerL + dt omUsdPerMwh P_t,     t CO2 = co2KgPerL litres_t / 1000
  *
+ * Deliveries and the tank's level are in `diesel-tank.ts`; when a permit lets the sets run, and for how long in a year, in
+ * `diesel-permit.ts`.
  * Unless the input allows it, diesel never runs in an interval with export, nor with mining above standby.
  */
 import type { Columns } from "../model/columns.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { asRun, type AsRun } from "./diesel-as-run.ts";
+import { permitSchema, permitTerms } from "./diesel-permit.ts";
+import { checkDeliveries, declareTank, deliverySchema, levels, type Tank } from "./diesel-tank.ts";
 import { assetName, curve, number, type Resolved, z } from "./fields.ts";
+import { capsLeft, countAgainst, declareCaps, usedAtEnd, usedByPeriod, type PeriodCap } from "./period-cap.ts";
 import { quantity } from "./quantities.ts";
 import { busPower } from "./rule-dispatch.ts";
-import { scaled, sum } from "./series.ts";
+import { product, scaled, sum, weightedSum } from "./series.ts";
 
 const schema = z.strictObject({
   kind: z.literal("diesel"),
@@ -33,6 +38,8 @@ const schema = z.strictObject({
   co2KgPerL: number(quantity.kgPerL, "Default: EIA, 10.19 kg/gal").default(2.69),
   minLoadFraction: number(quantity.fraction, "Below it a set is reported as under minimum load").default(0.3),
   tankL: number(quantity.litre, "Default no limit").optional(),
+  deliveries: z.array(deliverySchema).optional(),
+  permit: permitSchema.optional().describe("Default none: the sets may run whenever they are available"),
   unitHoursCap: number(quantity.hours, "Set-hours allowed up to the plan's end, those already used included").optional(),
   allowExport: z.boolean().default(false),
   allowMining: z.boolean().default(false),
@@ -41,6 +48,7 @@ const schema = z.strictObject({
 const stateSchema = z.strictObject({
   fuelL: number(quantity.litre, "Fuel in the tank; default full").optional(),
   unitHoursUsed: number(quantity.hours).optional(),
+  permitHoursByYear: usedByPeriod(quantity.hours, "Set-hours that counted against the permit, e.g. { '2026': 37.5 }"),
 });
 
 type Spec = Resolved<z.output<typeof schema>>;
@@ -51,9 +59,13 @@ const ROUNDING = 1e-3;
 
 interface Handles {
   readonly powerMw: Columns;
-  /** Power the sets may give. */
+  /** Power the sets may give; lowered in `link` to what the permit allows. */
   readonly capacityMw: Float64Array;
   readonly litresPerMwh: number;
+  readonly tank: Tank;
+  readonly usedHours: State["permitHoursByYear"];
+  /** Set-hours that count against a permit, from `link`. */
+  permit?: { readonly counted: Float64Array; readonly caps: readonly PeriodCap[] };
 }
 
 export interface DieselReading extends AssetReading {
@@ -71,10 +83,17 @@ export interface DieselReading extends AssetReading {
     readonly energyMwh: number;
     readonly fuelL: number;
     readonly unitHours: number;
+    /** Of them, set-hours that count against the permit's cap; absent without one. */
+    readonly permitHours?: number;
+    /** Absent without deliveries. */
+    readonly deliveredL?: number;
     readonly co2T: number;
+    /** Fuel burnt, at `fuelUsdPerL`. */
     readonly fuelUsd: number;
     readonly omUsd: number;
   };
+  /** What the deliveries within the plan bring, in the order of time; `at` in UTC. Absent without deliveries. */
+  readonly deliveries?: readonly { readonly at: string; readonly litres: number; readonly usd: number }[];
   /** What whole sets would do; a linear program cannot hold minimum load. */
   readonly asRun: AsRun;
   readonly endState: State & Readonly<Record<string, unknown>>;
@@ -96,6 +115,7 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
     if (spec.unitHoursCap !== undefined && (initial?.unitHoursUsed ?? 0) > spec.unitHoursCap) {
       report("initialState.unitHoursUsed", `${initial?.unitHoursUsed}`, `at most unitHoursCap = ${spec.unitHoursCap}`, "correct the reading or the cap");
     }
+    checkDeliveries(spec, report);
   },
 
   declare(spec, initial, site) {
@@ -105,28 +125,33 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
     const litresPerMwh = spec.fuelSlopeLPerMwh + spec.fuelInterceptLPerHPerMw;
     const powerMw = site.addSeries(spec.name, "powerMw", { unit: "MW", upper: capacityMw, limit: "sets" });
     site.supply(powerMw);
-    site.addCost(powerMw, "diesel fuel", "cash", litresPerMwh * spec.fuelUsdPerL * dt);
+    const [item, kind] = spec.deliveries ? (["change of fuel in tank", "valuation"] as const) : (["diesel fuel", "cash"] as const);
+    site.addCost(powerMw, item, kind, litresPerMwh * spec.fuelUsdPerL * dt);
+    site.addEmission(powerMw, (litresPerMwh * dt * spec.co2KgPerL) / 1000);
     if (spec.omUsdPerMwh !== 0) site.addCost(powerMw, "diesel O&M", "cash", spec.omUsdPerMwh * dt);
 
     const { fuelL, unitHours } = left(spec, initial);
-    if (spec.tankL !== undefined) {
-      // The row in kL, so that its coefficients are of the size of the others; the limit and its price per litre.
-      const burntL = site.addColumn(spec.name, "burntL", { unit: "L", upper: fuelL, limit: "tankL" });
-      const fuel = site.addRow(spec.name, "fuel in tank", { unit: "kL", lower: 0, upper: 0 });
-      site.addSum(fuel, powerMw, (litresPerMwh * dt) / 1000);
-      site.addShared(fuel, burntL, -0.001);
-      if (initial?.fuelL === undefined) site.notices.push(`${spec.name}: no fuelL in initialState; a full tank is taken.`);
-    }
+    const tank = declareTank(spec, fuelL, powerMw, litresPerMwh * dt, site);
+    if (spec.tankL !== undefined && initial?.fuelL === undefined) site.notices.push(`${spec.name}: no fuelL in initialState; a full tank is taken.`);
     if (spec.unitHoursCap !== undefined) {
       const row = site.addRow(spec.name, "unit hours", { unit: "h", upper: unitHours, limit: "unitHoursCap" });
       site.addSum(row, powerMw, dt / spec.unitMw);
       if (initial?.unitHoursUsed === undefined) site.notices.push(`${spec.name}: no unitHoursUsed in initialState; 0 is taken.`);
     }
-    return { powerMw, capacityMw, litresPerMwh };
+    const usedHours = initial?.permitHoursByYear;
+    return { powerMw, capacityMw, litresPerMwh, tank, usedHours };
   },
 
   link(spec, handles, site) {
     const own = [handles.powerMw];
+    if (spec.permit) {
+      const { allowed, counted, cap } = permitTerms(spec.name, spec.permit, site);
+      allowed.forEach((share, t) => { handles.capacityMw[t] *= share; });
+      site.lowerUpper(handles.powerMw, handles.capacityMw);
+      const caps = cap ? declareCaps(site, spec.name, { limit: cap.limit, unit: "h", most: spec.sets * cap.hours, field: "permitHoursByYear", used: handles.usedHours }) : [];
+      countAgainst(site, caps, handles.powerMw, scaled(counted, site.time.stepHours / spec.unitMw));
+      handles.permit = { counted, caps };
+    }
     if (!spec.allowMining) site.addEitherOr(`${spec.name} runs while mining is above standby`, own, site.published("mining-above-standby"), "set allowMining, or availability to 0 there");
     if (!spec.allowExport) site.addEitherOr(`${spec.name} runs while the site exports`, own, site.published("export"), "set allowExport, or availability or exportLimitMw to 0 there");
   },
@@ -139,22 +164,33 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
     const burntL = sum(fuelL);
     const unitHours = energyMwh / spec.unitMw;
     const run = asRun(powerMw, dt, spec);
+    const { tank, permit } = handles;
+    const deliveries = tank.deliveries.map(({ delivery: { at, usdPerL }, litres }) => {
+      const broughtL = solved.value(litres);
+      return { at: new Date(at).toISOString(), litres: broughtL, usd: broughtL * usdPerL };
+    });
+    const deliveredL = deliveries.reduce((total, { litres }) => total + litres, 0);
     const totals = {
       energyMwh,
       fuelL: burntL,
       unitHours,
+      ...(permit?.caps.length && { permitHours: (weightedSum(powerMw, permit.counted) * dt) / spec.unitMw }),
+      ...(spec.deliveries && { deliveredL }),
       co2T: (burntL * spec.co2KgPerL) / 1000,
       fuelUsd: burntL * spec.fuelUsdPerL,
       omUsd: energyMwh * spec.omUsdPerMwh,
     };
     const available = left(spec, initial);
-    const tankL = spec.tankL === undefined ? undefined : runningLevel(available.fuelL, fuelL);
+    const tankL = spec.tankL === undefined ? undefined : levels(tank, fuelL, solved);
     const notices: string[] = [];
     const exceeds = (used: number, limit: number, unit: string) => {
       if (used > limit + ROUNDING) notices.push(`${spec.name}: as run, whole sets take ${used.toFixed(1)} ${unit}; there are ${limit.toFixed(1)}.`);
     };
-    exceeds(run.totals.fuelL, available.fuelL, "L");
+    exceeds(run.totals.fuelL, available.fuelL + deliveredL, "L");
     exceeds(run.totals.unitHours, available.unitHours, "set-hours");
+    for (const { label, from, to, most, before } of permit?.caps ?? []) {
+      exceeds(dt * sum(product(run.sets, permit?.counted ?? run.sets).subarray(from, to)), most - before, `set-hours of the permit's ${label}`);
+    }
     return {
       kind: "diesel",
       role: "on-site",
@@ -162,28 +198,39 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
       series: { powerMw, fuelL, ...(tankL && { tankL }), setsAsRun: run.sets },
       totals,
       asRun: run.totals,
+      ...(spec.deliveries && { deliveries }),
       notices,
       backup: { energyMwh, fuelL: burntL, unitHours, co2T: totals.co2T, costUsd: totals.fuelUsd + totals.omUsd, asRun: run.totals },
       endState: {
         // An emptied tank or used-up cap may be past its end by rounding, which the next plan would refuse.
-        ...(tankL && { fuelL: Math.max(0, tankL[tankL.length - 1]) }),
+        ...(tankL && { fuelL: Math.min(spec.tankL ?? 0, Math.max(0, tankL[tankL.length - 1])) }),
         ...(spec.unitHoursCap === undefined ? {} : { unitHoursUsed: Math.min(spec.unitHoursCap, (initial?.unitHoursUsed ?? 0) + unitHours) }),
+        ...(permit?.caps.length && { permitHoursByYear: usedAtEnd(permit.caps, initial?.permitHoursByYear, solved) }),
       },
     };
   },
 
   rule(spec, initial, handles, site) {
     const dt = site.time.stepHours;
-    const { capacityMw, litresPerMwh } = handles;
+    const { capacityMw, litresPerMwh, tank, permit } = handles;
     const { fuelL, unitHours } = left(spec, initial);
-    let mwhLeft = Math.min(fuelL / litresPerMwh, unitHours * spec.unitMw);
+    const hours = capsLeft(permit?.caps ?? []);
+    const countedHours = (t: number) => ((permit?.counted[t] ?? 0) * dt) / spec.unitMw;
+    const hoursMw = (t: number) => (countedHours(t) > 0 ? hours.at(t) / countedHours(t) : Infinity);
+    let mwhBurnt = 0;
+    const fuelMwh = (t: number) => tank.deliveries.reduce((litres, { delivery, serves }) => litres + (serves <= t ? (delivery.orderedL ?? 0) : 0), fuelL) / litresPerMwh;
     return {
       flows: [{
         role: "backup",
         fixes: [busPower(handles.powerMw)],
-        reachMw: (t) => Math.max(0, Math.min(capacityMw[t], mwhLeft / dt)),
-        tookMw: (_t, mw) => { mwhLeft -= mw * dt; },
+        reachMw: (t) => Math.max(0, Math.min(capacityMw[t], hoursMw(t), (Math.min(fuelMwh(t), unitHours * spec.unitMw) - mwhBurnt) / dt)),
+        tookMw: (t, mw) => {
+          mwhBurnt += mw * dt;
+          hours.take(t, mw * countedHours(t));
+        },
       }],
+      // The rule does not look ahead, so it orders no fuel.
+      idle: tank.deliveries.flatMap(({ delivery, litres }) => (delivery.orderedL === undefined ? [litres] : [])),
     };
   },
 };
@@ -191,9 +238,4 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
 /** Fuel and set-hours the plan may use; Infinity without a limit. */
 function left(spec: Spec, initial: State | undefined) {
   return { fuelL: initial?.fuelL ?? spec.tankL ?? Infinity, unitHours: (spec.unitHoursCap ?? Infinity) - (initial?.unitHoursUsed ?? 0) };
-}
-
-function runningLevel(startL: number, burntL: Float64Array): Float64Array {
-  let leftL = startL;
-  return burntL.map((litres) => (leftL -= litres));
 }

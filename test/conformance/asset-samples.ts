@@ -63,8 +63,10 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
     asset: (from, to) => ({
       kind: "diesel", name: "gensets", sets: 2, unitMw: 2, availability: new Array<number>(to - from).fill(0.9), fuelUsdPerL: 0.9, omUsdPerMwh: 20,
       tankL: 1200, unitHoursCap: 10,
+      deliveries: [{ at: hour(12), orderedL: 300, usdPerL: 0.8 }, { at: hour(19), upToL: 400, usdPerL: 1.1 }],
+      permit: { class: "emergency", emergency: new Array<number>(to - from).fill(0.2), nonEmergency: 1, testingHoursPerYear: 12 },
     }),
-    state: { fuelL: 1000, unitHoursUsed: 3 },
+    state: { fuelL: 700, unitHoursUsed: 3, permitHoursByYear: { "2026": 96 } },
     idle: { asset: { kind: "diesel", name: "gensets", sets: 2, unitMw: 2, fuelUsdPerL: 0.1, omUsdPerMwh: 1 } },
   },
   "firm-generation": {
