@@ -16,6 +16,7 @@ export type { CurveInput, StampedValue } from "./assets/fields.ts";
 export type { AsRun } from "./assets/diesel-as-run.ts";
 export type { BackupFigures } from "./assets/asset.ts";
 export type { Carrying, CaseId } from "./plan/ai-only-cases.ts";
+export type { EmissionReport } from "./plan/attribute-emissions.ts";
 export type { CaseFigures } from "./plan/case-figures.ts";
 export type { BaselineComparison } from "./plan/compare-cases.ts";
 export type { ComparedCase, DieselHeadline, Displacement } from "./plan/diesel-headline.ts";

@@ -34,6 +34,8 @@ export interface AssetReading {
   /** Connections with an emission factor: CO2 of the power imported in each interval, t, and the factor, t/MWh. */
   readonly importCo2T?: Float64Array;
   readonly gridTPerMwh?: Float64Array;
+  /** Storage: its energy and the CO2 it held before the plan, t; undefined where the state does not say how much. */
+  readonly storage?: { readonly initialMwh: number; readonly storedMwh: Float64Array; readonly initialCo2T: number | undefined };
   /** Sentences the reader should know that only the answer shows. */
   readonly notices?: readonly string[];
   /** This asset's part of `endState`, in the shape its `initialState` takes. Absent where it has no memory. */

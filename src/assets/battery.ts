@@ -39,7 +39,10 @@ const schema = z.strictObject({
   end: endRule.optional().describe("What the end owes; default a value per MWh, stated in the notices"),
 });
 
-const stateSchema = z.strictObject({ storedMwh: number(quantity.energyMwh) });
+const stateSchema = z.strictObject({
+  storedMwh: number(quantity.energyMwh),
+  storedCo2T: number(quantity.tonnes, "CO2 of the energy in store, for the attribution to loads; default taken as 0").optional(),
+});
 
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
@@ -126,7 +129,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     site.addConstantCost(spec.name, "change of stored energy", "valuation", usdPerMwh * handles.initialMwh);
   },
 
-  read(spec, _initial, handles, solved) {
+  read(spec, initial, handles, solved) {
     const dt = solved.time.stepHours;
     const chargeMw = solved.values(handles.chargeMw);
     const dischargeMw = solved.values(handles.dischargeMw);
@@ -138,6 +141,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
       netBusMw: dischargeMw.map((mw, t) => mw - chargeMw[t]),
       series: { chargeMw, dischargeMw, storedMwh, storedValueUsdPerMwh: solved.rowPrices(handles.continuity).map((y) => -y) },
       totals: { chargedMwh: sum(chargeMw) * dt, dischargedMwh: sum(dischargeMw) * dt, initialMwh: handles.initialMwh, endMwh },
+      storage: { initialMwh: handles.initialMwh, storedMwh, initialCo2T: initial?.storedCo2T },
       // A solver may leave a limit by its tolerance; the next plan would refuse a state outside the window.
       endState: { storedMwh: Math.min(spec.maxStoredMwh, Math.max(spec.minStoredMwh, endMwh)) },
     };

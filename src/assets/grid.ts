@@ -97,6 +97,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     const importMw = site.addSeries(spec.name, "importMw", { unit: "MW", upper: spec.importLimitMw, limit: "importLimitMw" });
     site.supply(importMw, efficiency);
     site.publish("import", importMw);
+    if (spec.emissionTPerMwh) site.addEmission(importMw, scaled(spec.emissionTPerMwh, dt));
     site.publishFigure("import-energy-usd-per-mwh", spec.importPriceUsdPerMwh);
     site.publishFigure("bus-mw-per-import-mw", Float64Array.of(efficiency));
     const bill = new Bill(site, spec.name, importMw, spec.billingIntervalMinutes, initial);

@@ -1,5 +1,6 @@
 /** The list of asset kinds: adding an asset is one file, one line here, one test. */
 import type * as z from "zod";
+import { emissions } from "./emissions.ts";
 import { aiSpot } from "./ai-spot.ts";
 import { diesel } from "./diesel.ts";
 import { firmGeneration } from "./firm-generation.ts";
@@ -19,6 +20,7 @@ import type { BatteryReading } from "./battery.ts";
 import type { CurtailmentCallReading } from "./curtailment-call.ts";
 import type { CallDrop, CallTiming } from "./curtailment-call-timing.ts";
 import type { DieselReading } from "./diesel.ts";
+import type { EmissionsReading } from "./emissions.ts";
 import type { FirmGenerationReading } from "./firm-generation.ts";
 import type { GridReading } from "./grid.ts";
 import type { MiningFleetReading } from "./mining-fleet.ts";
@@ -38,6 +40,7 @@ export const assetKinds: readonly AnyAssetKind[] = [
   miningFleet,
   powerPurchase,
   curtailmentCall,
+  emissions,
 ];
 
 /** What the user writes for one asset; `kind` tells which. */
@@ -47,6 +50,7 @@ export type AssetInput =
   | z.input<typeof battery.schema>
   | z.input<typeof firmGeneration.schema>
   | z.input<typeof diesel.schema>
+  | z.input<typeof emissions.schema>
   | z.input<typeof aiFirm.schema>
   | z.input<typeof aiDeferrable.schema>
   | z.input<typeof aiSpot.schema>
@@ -60,6 +64,7 @@ export type AssetState = Readonly<Partial<
   & z.input<typeof battery.stateSchema>
   & z.input<typeof firmGeneration.stateSchema>
   & z.input<typeof diesel.stateSchema>
+  & z.input<typeof emissions.stateSchema>
   & z.input<typeof aiDeferrable.stateSchema>
   & z.input<typeof miningFleet.stateSchema>
   & z.input<typeof powerPurchase.stateSchema>
@@ -72,6 +77,7 @@ export type Reading =
   | BatteryReading
   | FirmGenerationReading
   | DieselReading
+  | EmissionsReading
   | AiFirmReading
   | AiDeferrableReading
   | AiSpotReading
@@ -88,6 +94,7 @@ export type {
   CallTiming,
   CurtailmentCallReading,
   DieselReading,
+  EmissionsReading,
   FirmGenerationReading,
   GridReading,
   MiningFleetReading,

@@ -1,5 +1,4 @@
 import type { AssetReading } from "../assets/asset.ts";
-import { sum } from "../assets/series.ts";
 import type { PowerPlan } from "./plan-result.ts";
 
 /** What a case does over the plan; the same figures for the hybrid and every AI-only case. */
@@ -18,7 +17,7 @@ export interface CaseFigures {
   /** By AI load; its sum is `unservedMwh`. */
   readonly unservedMwhByLoad: Readonly<Record<string, number>>;
   readonly demandMwh: number;
-  /** Imported power and diesel; undefined where the grid's emission factor was not stated. */
+  /** Imported power and all fuel burnt; undefined where the grid's emission factor was not stated. */
   readonly siteCo2T: number | undefined;
   /** Net cost of the dispatch, penalties and valuations included, USD. */
   readonly dispatchUsd: number;
@@ -27,13 +26,11 @@ export interface CaseFigures {
 export function caseFigures(plan: PowerPlan): CaseFigures {
   const readings = Object.entries(plan.assets);
   const total = (of: (reading: AssetReading) => number | undefined) => readings.reduce((all, [, reading]) => all + (of(reading) ?? 0), 0);
-  const dieselCo2T = total(({ backup }) => backup?.co2T);
-  const importCo2 = importCo2T(plan);
   return {
     dieselMwh: total(({ backup }) => backup?.energyMwh),
     dieselL: total(({ backup }) => backup?.fuelL),
     dieselUsd: total(({ backup }) => backup?.costUsd),
-    dieselCo2T,
+    dieselCo2T: total(({ backup }) => backup?.co2T),
     dieselUnitHours: total(({ backup }) => backup?.unitHours),
     asRun: {
       dieselL: total(({ backup }) => backup?.asRun.fuelL),
@@ -43,7 +40,7 @@ export function caseFigures(plan: PowerPlan): CaseFigures {
     unservedMwh: total(({ service }) => service?.unservedMwh),
     unservedMwhByLoad: Object.fromEntries(readings.flatMap(([name, { service }]) => (service ? [[name, service.unservedMwh]] : []))),
     demandMwh: total(({ service }) => service?.demandMwh),
-    siteCo2T: importCo2 === undefined ? undefined : importCo2 + dieselCo2T,
+    siteCo2T: plan.emissions?.totalT,
     dispatchUsd: plan.objectiveUsd,
   };
 }
@@ -52,17 +49,6 @@ export function caseFigures(plan: PowerPlan): CaseFigures {
 export function unservedDifferenceMwh(a: CaseFigures, b: CaseFigures): number {
   // AI loads always stay, so all cases have the same.
   return Object.entries(a.unservedMwhByLoad).reduce((total, [name, mwh]) => total + Math.abs(mwh - b.unservedMwhByLoad[name]), 0);
-}
-
-/** CO2 of imported power; undefined where any connection states no factor. */
-function importCo2T(plan: PowerPlan): number | undefined {
-  let total = 0;
-  for (const { importCo2T: tonnes, role } of Object.values(plan.assets)) {
-    if (role !== "connection") continue;
-    if (!tonnes) return undefined;
-    total += sum(tonnes);
-  }
-  return total;
 }
 
 /** What mining drew, and its emissions at the grid's hourly factor (as if each MWh of it were imported). */

@@ -1,4 +1,5 @@
 import type { AssetState, Reading } from "../assets/index.ts";
+import type { EmissionReport } from "./attribute-emissions.ts";
 import type { Conflict } from "./explain-infeasible.ts";
 import type { BrokenRule } from "./either-or-check.ts";
 import type { Ledger } from "./ledger.ts";
@@ -36,6 +37,8 @@ export interface PowerPlan {
   readonly ledger: Ledger;
   readonly prices: Prices;
   readonly certificate: Certificate;
+  /** CO2 by source and by load; absent where a connection states no emission factor. */
+  readonly emissions?: EmissionReport;
   /** Give it as `initialState` of the plan that starts where this one ends. */
   readonly endState: Readonly<Record<string, AssetState>>;
   /** Defaults taken and rules applied that the reader should know. */

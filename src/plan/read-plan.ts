@@ -7,6 +7,7 @@ import { readLedger } from "./ledger.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { readPrices } from "./prices.ts";
 import type { PowerPlan } from "./plan-result.ts";
+import { attributeEmissions } from "./attribute-emissions.ts";
 import { balanceResidualMw } from "./balance-check.ts";
 
 /** Reads an optimal solution of the program as a plan: schedule, money, prices, proof, end state. */
@@ -22,8 +23,12 @@ export function readPlan(built: BuiltSite, optimum: OptimalSolution): PowerPlan 
   ]);
   // NB: fromEntries, since `assets[name] = ...` loses an asset named `__proto__`.
   const assets = Object.fromEntries(readings);
+  const emissions = attributeEmissions(site, solved, readings);
   const endState = Object.fromEntries(
-    readings.flatMap(([name, { endState: state = {} }]) => (Object.keys(state).length === 0 ? [] : [[name, state]])),
+    readings.flatMap(([name, { endState: own = {}, storage }]) => {
+      const state = emissions && storage ? { ...own, storedCo2T: Math.max(0, emissions.storedT[name]) } : own;
+      return Object.keys(state).length === 0 ? [] : [[name, state]];
+    }),
   );
   const ledger = readLedger(site, solved);
   const { primalInfeasibility, dualInfeasibility, relativeGap, ok } = checkSolution(lp, solution);
@@ -45,6 +50,7 @@ export function readPlan(built: BuiltSite, optimum: OptimalSolution): PowerPlan 
       balanceResidualMw: balanceResidualMw(Object.values(assets), time.count),
       ledgerResidual: Math.abs(ledger.totalUsd - solution.objective) / Math.max(1, ledger.absoluteUsd),
     },
+    ...(emissions && { emissions }),
     endState,
     notices: [...plan.notices, ...site.notices, ...Object.values(assets).flatMap(({ notices = [] }) => notices)],
     solver: { name: solution.solver, iterations: solution.iterations, rows: lp.numRows, columns: lp.numCols },

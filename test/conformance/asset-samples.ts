@@ -26,7 +26,7 @@ const hour = (t: number) => `2026-07-${14 + Math.floor(t / 24)}T${String(t % 24)
 
 /** The site around the asset under test; an asset of the same name takes its place. */
 export const surroundings = (from: number, to: number): AssetInput[] => [
-  gridAsset({ importLimitMw: importLimitMw.slice(from, to), importPriceUsdPerMwh: priceUsdPerMwh.slice(from, to) }),
+  gridAsset({ importLimitMw: importLimitMw.slice(from, to), importPriceUsdPerMwh: priceUsdPerMwh.slice(from, to), emissionTPerMwh: 0.4 }),
   firmAsset(10, { vollUsdPerMwh: 5000 }),
 ];
 
@@ -77,6 +77,10 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
     }),
     state: { powerMw: 3, energyMwhByYear: { "2026": 820 }, unitHoursByYear: { "2026": 440 }, fuelMmbtuByYear: { "2026": 7200 } },
     idle: { asset: { kind: "firm-generation", name: "engines", units: 2, unitMw: 2, fuelUsdPerMmbtu: 1, heatRateMmbtuPerMwh: 7, omUsdPerMwh: 1, co2KgPerMmbtu: 53.06, rampUpMwPerH: 1, energyMwhPerYear: 9 } },
+  },
+  emissions: {
+    asset: (from, to) => ({ kind: "emissions", name: "co2", priceUsdPerT: new Array<number>(to - from).fill(30), cap: { co2T: 500, period: "year" } }),
+    state: { co2TByPeriod: { "2026": 400 } },
   },
   "ai-firm": {
     asset: () => ({ kind: "ai-firm", name: "inference", itMw: 8, pue: 1.2, vollUsdPerMwh: 4000, flexibleShare: 0.2 }),

@@ -40,7 +40,8 @@ describe("the input's schema", () => {
       | "ai-spot"
       | "mining-fleet"
       | "power-purchase"
-      | "curtailment-call";
+      | "curtailment-call"
+      | "emissions";
     expectTypeOf<PlanInput["assets"][number]["kind"]>().toEqualTypeOf<Kinds>();
     // @ts-expect-error a price is no text
     const wrong: PlanInput = { ...input, assets: [{ kind: "grid", name: "Grid", importLimitMw: 5, importPriceUsdPerMwh: "40" }] };
