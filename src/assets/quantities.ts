@@ -81,10 +81,6 @@ export const quantity = {
   hours: { unit: "h" },
   minutes: { unit: "min" },
   seconds: { unit: "s" },
-  /** 3.412 is all heat of the fuel; engines and turbines take 6 to 13. */
-  heatRateMmbtuPerMwh: { unit: "MMBtu/MWh", min: 3.4, max: 50, tooLarge: "is this Btu/kWh? divide by 1000" },
-  /** Waha was below 0 in 2024; Oklahoma above 1,000 in February 2021. */
-  gasUsdPerMmbtu: { unit: "USD/MMBtu", min: -20, max: 2_000 },
   rampMwPerH: { unit: "MW/h", aboveMin: true },
   kw: { unit: "kW", aboveMin: true, max: 1_000 },
   watt: { unit: "W", max: 100_000 },
