@@ -2,6 +2,7 @@
 // The order packs best: bundlers keep it, and gzip looks back 32 kB, so what is written alike stands together.
 export * from "./catalogue/presets.ts";
 export { findRig, listRigs, type Rig } from "./catalogue/rigs.ts";
+export { listPowerModes, type PowerMode, type PowerModeTable } from "./catalogue/power-modes.ts";
 export type { PlanInput } from "./input/plan-input-schema.ts";
 export { planInputJsonSchema } from "./input/json-schema.ts";
 export { compareBaselines, compareBaselinesAsync } from "./compare-baselines.ts";
@@ -13,6 +14,7 @@ export { PlanInputError, ProgramError, type PlanInputFault } from "./errors.ts";
 
 export type * from "./assets/index.ts";
 export type { CurveInput, StampedValue } from "./assets/fields.ts";
+export type { ModeReading } from "./assets/mining-whole-rigs.ts";
 export type { AsRun } from "./assets/diesel-as-run.ts";
 export type { BackupFigures } from "./assets/asset.ts";
 export type { Carrying, CaseId } from "./plan/ai-only-cases.ts";

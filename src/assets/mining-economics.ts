@@ -1,35 +1,51 @@
 /**
  * What a fleet of equal rigs draws and earns. All powers are facility MW at the site bus (rig power x PUE); uptime
- * derates power and hash together, so the strike price carries no uptime.
+ * derates power and hash together, so the strike price carries no uptime. For the modes k = 1..K of the rigs' hull
+ * (W_k, H_k), with W_0 = standbyW and H_0 = 0, segment k is what takes the fleet from mode k-1 to mode k:
  *
- *     fullMw    = rigs uptime powerW pue / 1e6
  *     standbyMw = rigs uptime standbyW pue / 1e6                (asleep, fans and controllers on)
- *     hash      = rigs uptime hashrateThPerS / 1000             PH/s
- *     net USD/h = hash hashprice / 24 (1 - poolFee) (1 - staleShare) - omUsdPerMwh fullMw
- *     strike    = net USD/h / (fullMw - standbyMw)              USD per MWh above standby
+ *     U_k       = rigs uptime (W_k - W_{k-1}) pue / 1e6         MW,   fullMw = standbyMw + sum U_k
+ *     hash_k    = rigs uptime (H_k - H_{k-1}) / 1000            PH/s
+ *     income_k  = hash_k hashprice / 24 (1 - poolFee) (1 - staleShare) / U_k      USD per MWh of segment k
+ *     strike_k  = income_k - omUsdPerMwh fullMw / (fullMw - standbyMw)
  *
- * With no standby draw the strike is 41.667 hashprice / (J/TH) (1 - poolFee)(1 - staleShare) / pue - omUsdPerMwh.
+ * So variable O&M is omUsdPerMwh for each MWh of a fleet at full power and nothing asleep. With one mode and no standby
+ * draw the strike is 41.667 hashprice / (J/TH) (1 - poolFee)(1 - staleShare) / pue - omUsdPerMwh.
  */
+import type { PowerMode } from "../catalogue/power-modes.ts";
 
 export interface FleetFigures {
   readonly fullMw: number;
   readonly standbyMw: number;
   /** fullMw - standbyMw: what can be shed and restored. */
   readonly aboveMw: number;
-  readonly hashratePhPerS: number;
-  /** Price of power at the bus above which the fleet sleeps, USD/MWh, one value per interval. */
+  /** By falling income; at least one. */
+  readonly segments: readonly FleetSegment[];
+  /** Price of power at the bus above which the whole fleet sleeps, USD/MWh, one value per interval: the first segment's. */
   readonly strikeUsdPerMwh: Float64Array;
-  /** Pool income per MWh above standby before variable O&M, USD/MWh. */
-  readonly incomeUsdPerMwh: Float64Array;
   /** Variable O&M per MWh above standby, USD/MWh. */
   readonly omUsdPerMwh: number;
+}
+
+/** From one power mode to the next. */
+export interface FleetSegment {
+  /** The mode at its upper end. */
+  readonly mode: PowerMode;
+  /** U_k. */
+  readonly aboveMw: number;
+  /** What the segment adds. */
+  readonly hashratePhPerS: number;
+  /** Pool income per MWh before variable O&M, USD/MWh. */
+  readonly incomeUsdPerMwh: Float64Array;
+  /** Price of power at the bus above which the rigs leave the mode, USD/MWh. */
+  readonly strikeUsdPerMwh: Float64Array;
 }
 
 export function fleetFigures(
   fleet: {
     readonly rigs: number;
-    readonly hashrateThPerS: number;
-    readonly powerW: number;
+    /** The rigs' hull, by rising power; at least one. */
+    readonly modes: readonly PowerMode[];
     readonly standbyWPerRig: number;
     readonly pue: number;
     readonly uptime: number;
@@ -40,17 +56,20 @@ export function fleetFigures(
   hashpriceUsdPerPhDay: Float64Array,
 ): FleetFigures {
   const running = fleet.rigs * fleet.uptime;
-  const fullMw = (running * fleet.powerW * fleet.pue) / 1e6;
-  const standbyMw = (running * fleet.standbyWPerRig * fleet.pue) / 1e6;
+  const mwAt = (powerW: number) => (running * powerW * fleet.pue) / 1e6;
+  const fullMw = mwAt(fleet.modes[fleet.modes.length - 1].powerW);
+  const standbyMw = mwAt(fleet.standbyWPerRig);
   const aboveMw = fullMw - standbyMw;
-  const hashratePhPerS = (running * fleet.hashrateThPerS) / 1000;
   const kept = (1 - fleet.poolFee) * (1 - fleet.staleShare);
   const omUsdPerMwh = (fleet.omUsdPerMwh * fullMw) / aboveMw;
-  const incomeUsdPerMwh = hashpriceUsdPerPhDay.map((usd) => (((hashratePhPerS * usd) / 24) * kept) / aboveMw);
-  return {
-    fullMw, standbyMw, aboveMw, hashratePhPerS, incomeUsdPerMwh, omUsdPerMwh,
-    strikeUsdPerMwh: incomeUsdPerMwh.map((usd) => usd - omUsdPerMwh),
-  };
+  const segments = fleet.modes.map((mode, k): FleetSegment => {
+    const { powerW, hashrateThPerS } = fleet.modes[k - 1] ?? { powerW: fleet.standbyWPerRig, hashrateThPerS: 0 };
+    const segmentMw = mwAt(mode.powerW) - mwAt(powerW);
+    const hashratePhPerS = (running * (mode.hashrateThPerS - hashrateThPerS)) / 1000;
+    const incomeUsdPerMwh = hashpriceUsdPerPhDay.map((usd) => (((hashratePhPerS * usd) / 24) * kept) / segmentMw);
+    return { mode, aboveMw: segmentMw, hashratePhPerS, incomeUsdPerMwh, strikeUsdPerMwh: incomeUsdPerMwh.map((usd) => usd - omUsdPerMwh) };
+  });
+  return { fullMw, standbyMw, aboveMw, segments, omUsdPerMwh, strikeUsdPerMwh: segments[0].strikeUsdPerMwh };
 }
 
 /** Ramps this near above a whole number of steps (rounding) take that many. */
@@ -63,13 +82,28 @@ const STEP_ROUNDING = 1e-6;
  * down. So at most that many intervals lose a MWh at the strike price each (where power is worth 0 or more), and a MW
  * more is woken afterwards. A valley that narrows to one interval reaches the bound. The mean over the valley,
  * 1 + U / (2 ramp dt), is not enough: the last MW would run on while firm AI is shed.
+ *
+ * With several modes a MWh is worth the first strike price at most. Where rigs wake in steps, a rig that is not awake is
+ * missing from every segment of the intervals after it: sum U_k strike_k / U_1 for each MWh of the first.
  */
 export function worthOfAnInterval(
-  { aboveMw, strikeUsdPerMwh }: FleetFigures,
-  fleet: { readonly rampUpMwPerH?: number | undefined; readonly rampDownMwPerH?: number | undefined; readonly restartUsdPerMw: number },
+  { aboveMw, segments, strikeUsdPerMwh }: FleetFigures,
+  fleet: {
+    readonly rampUpMwPerH?: number | undefined;
+    readonly rampDownMwPerH?: number | undefined;
+    readonly restartUsdPerMw: number;
+    /** Share of the rigs that may wake in an hour; absent = no limit. */
+    readonly wakeSharePerH?: number | undefined;
+  },
   dt: number,
 ): Float64Array {
+  const { rampUpMwPerH, rampDownMwPerH, restartUsdPerMw, wakeSharePerH } = fleet;
   const tight = (ramp = Infinity) => Math.max(0, Math.ceil(aboveMw / (ramp * dt) - STEP_ROUNDING) - 1);
-  const intervals = Math.min(strikeUsdPerMwh.length, 1 + tight(fleet.rampUpMwPerH) + tight(fleet.rampDownMwPerH));
-  return strikeUsdPerMwh.map((usd) => Math.max(0, usd) * intervals + fleet.restartUsdPerMw / dt);
+  const upMwPerH = wakeSharePerH === undefined ? rampUpMwPerH : Math.min(rampUpMwPerH ?? Infinity, wakeSharePerH * aboveMw);
+  const intervals = Math.min(strikeUsdPerMwh.length, 1 + tight(upMwPerH) + tight(rampDownMwPerH));
+  const lasting = wakeSharePerH === undefined ? segments.slice(0, 1) : segments;
+  return strikeUsdPerMwh.map((usd, t) => {
+    const later = lasting.reduce((total, segment) => total + (Math.max(0, segment.strikeUsdPerMwh[t]) * segment.aboveMw) / segments[0].aboveMw, 0);
+    return Math.max(0, usd) + (intervals - 1) * later + restartUsdPerMw / dt;
+  });
 }

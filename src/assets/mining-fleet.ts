@@ -1,31 +1,39 @@
 /**
- * A fleet of equal Bitcoin rigs, which can be shed in seconds. With U = power above standby (see `mining-economics.ts`):
+ * A fleet of equal Bitcoin rigs, which can be shed in seconds. Its rigs run in one or several power modes; the modes'
+ * concave hull (`mining-hull.ts`) gives segments k = 1..K of U_k MW and strike prices strike_1 > ... > strike_K
+ * (`mining-economics.ts`; a rig without `powerModes` has one):
  *
- *     draw_t = standbyMw - deenergized_t + above_t,   0 <= above_t <= U,   0 <= deenergized_t <= standbyMw
- *     -rampDown <= (above_t - above_{t-1}) / dt <= rampUp,      up_t >= above_t - above_{t-1}, up_t >= 0
- *     cost = - dt strike_t above_t + restartUsdPerMw up_t + dt deenergizeUsdPerMwh deenergized_t
+ *     draw_t = standbyMw - deenergized_t + sum_k above_kt,   0 <= above_kt <= U_k,   0 <= deenergized_t <= standbyMw
+ *     cost = - dt sum_k strike_kt above_kt + restartUsdPerMw woken_t + dt deenergizeUsdPerMwh deenergized_t
+ *
+ * Ramps, restarts and wake-up in steps: `mining-ramps.ts`.
+ *
+ * No binaries are needed: where no segment has a ramp of its own, every row holds the segments by their sum alone. Let
+ * above_k < U_k and above_l > 0 for k < l in an optimum. Moving e > 0 from l to k changes no row and lowers the cost by
+ * e dt (strike_k - strike_l) > 0: a contradiction. So an optimum fills the segments in order, and is a fleet with some
+ * rigs in one mode and the rest in the next, which draws and computes just as much (`mining-whole-rigs.ts`). At a hashprice of 0
+ * the order is free and worth nothing.
  *
  * Sleeping rigs draw their standby power; cutting their supply altogether has a price, so a blackout is no
  * contradiction. It lies above the strike price and below every value of lost load: rigs sleep before they are cut off,
  * and are cut off before firm AI is shed.
  */
-import { findRig } from "../catalogue/rigs.ts";
 import type { Columns } from "../model/columns.ts";
-import type { SiteModel } from "../model/site-model.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved, z } from "./fields.ts";
 import { fleetFigures, worthOfAnInterval, type FleetFigures } from "./mining-economics.ts";
+import { modeHull, type ModeHull } from "./mining-hull.ts";
+import { modeFields, modeName, modesOf } from "./mining-modes.ts";
+import { declareRamps, wakeSharePerH, wakeUpSchema, type FleetBefore } from "./mining-ramps.ts";
+import { fleetFlows } from "./mining-rule.ts";
+import { wholeRigs, type ModeReading } from "./mining-whole-rigs.ts";
 import { quantity } from "./quantities.ts";
-import { busPower } from "./rule-dispatch.ts";
 import { largest, scaled, sum, weightedSum } from "./series.ts";
 
 const schema = z.strictObject({
   kind: z.literal("mining-fleet"),
   name: assetName(),
-  rig: z.union([
-    z.string().min(1),
-    z.strictObject({ hashrateThPerS: number(quantity.hashrateThPerS), powerW: number(quantity.watt).gt(0) }),
-  ]).describe("A catalogue model, or own figures at the plug"),
+  ...modeFields,
   rigs: z.int().min(1).max(10_000_000),
   standbyWPerRig: number(quantity.watt, "Draw of a sleeping rig (default: LuxOS; 25-100 W with fans on)").default(25),
   pue: number(quantity.pue, "Facility / rig power").default(1.05),
@@ -33,14 +41,16 @@ const schema = z.strictObject({
   poolFee: number(quantity.fraction).default(0.01),
   staleShare: number(quantity.fraction).default(0),
   omUsdPerMwh: number(quantity.costUsdPerMwh, "Variable O&M per facility MWh").default(0),
-  rampUpMwPerH: number(quantity.rampMwPerH, "Staged wake-up; default no limit").optional(),
+  rampUpMwPerH: number(quantity.rampMwPerH, "Default no limit").optional(),
   rampDownMwPerH: number(quantity.rampMwPerH, "Default no limit: rigs are shed in seconds").optional(),
+  wakeUp: wakeUpSchema.optional().describe("Stepped wake-up; default all at once"),
   restartUsdPerMw: number(quantity.usdPerMw).default(0),
   deenergizeUsdPerMwh: number(quantity.costUsdPerMwh, "Price per MWh of standby power cut off (rigs dark); default stated in the notices").optional(),
 });
 
 const stateSchema = z.strictObject({
   powerMw: number(quantity.powerMw, "Facility power just before the plan; absent = no ramp or restart in the first step").optional(),
+  awakeShare: number(quantity.fraction, "Of the rigs, not asleep; with wakeUp. Default: as many as powerMw is enough for").optional(),
 });
 
 type Spec = Resolved<z.output<typeof schema>>;
@@ -52,15 +62,14 @@ const MOST_J_PER_TH = 200;
 
 /** A power reading may exceed the fleet's by this share of it: rounding of an earlier plan. */
 const POWER_ROUNDING = 1e-9;
-/** This near below a whole rig (rounding of the solver) it is one. */
-const RIG_ROUNDING = 1e-6;
 
 /** Price of cutting sleeping rigs off, USD/MWh, where it lies between the strike price and the values of lost load. */
 const CUT_OFF_USD_PER_MWH = 500;
 
 interface Handles {
   readonly figures: FleetFigures;
-  readonly aboveMw: Columns;
+  /** By segment. */
+  readonly aboveMw: readonly Columns[];
   readonly deenergizedMw: Columns | undefined;
 }
 
@@ -71,11 +80,16 @@ export interface MiningFleetReading extends AssetReading {
     readonly powerMw: Float64Array;
     readonly aboveStandbyMw: Float64Array;
     readonly deenergizedMw: Float64Array;
+    /** `powerMw` with whole rigs in whole modes: the schedule to carry out, lower by less than one rig's step per mode. */
+    readonly wholeRigsMw: Float64Array;
     /** Whole rigs told to hash. */
     readonly rigsOn: Float64Array;
     readonly hashratePhPerS: Float64Array;
+    /** Price of power above which all rigs sleep. */
     readonly strikeUsdPerMwh: Float64Array;
   };
+  /** Whole rigs by mode, `asleep` first; rigs cut off are among those asleep. */
+  readonly modes: readonly ModeReading[];
   readonly totals: {
     readonly energyMwh: number;
     readonly aboveStandbyMwh: number;
@@ -93,17 +107,23 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
   stateSchema,
 
   check(spec, initial, report) {
-    const rig = rigOf(spec);
-    if ("unknown" in rig) {
-      report("rig", `"${String(spec.rig)}"`, "a model of the catalogue", rig.unknown);
+    const modes = modesOf(spec);
+    if ("unknown" in modes) {
+      report(modes.field, modes.given, modes.wanted, modes.unknown);
       return;
     }
-    const jPerTh = rig.powerW / rig.hashrateThPerS;
-    if (jPerTh < LEAST_J_PER_TH || jPerTh > MOST_J_PER_TH) {
-      report("rig", `${Number(jPerTh.toPrecision(3))} J/TH`, `${LEAST_J_PER_TH} to ${MOST_J_PER_TH} J/TH`, "give TH/s and W (not kW)", true);
+    const watts = new Set<number>();
+    for (const { path, mode } of modes.all) {
+      const jPerTh = mode.powerW / mode.hashrateThPerS;
+      if (jPerTh < LEAST_J_PER_TH || jPerTh > MOST_J_PER_TH) {
+        report(path, `${Number(jPerTh.toPrecision(3))} J/TH`, `${LEAST_J_PER_TH} to ${MOST_J_PER_TH} J/TH`, "give TH/s and W (not kW)", true);
+      }
+      if (watts.has(mode.powerW)) report(path, `${mode.powerW} W twice`, "every power once", "remove one of the two");
+      watts.add(mode.powerW);
     }
-    if (spec.standbyWPerRig >= rig.powerW) {
-      report("standbyWPerRig", `${spec.standbyWPerRig} W`, `less than the rig's ${rig.powerW} W`, "give the draw of a sleeping rig");
+    const leastW = Math.min(...watts);
+    if (spec.standbyWPerRig >= leastW) {
+      report("standbyWPerRig", `${spec.standbyWPerRig} W`, `less than the ${modes.all.length > 1 ? "lowest mode" : "rig"}'s ${leastW} W`, "give the draw of a sleeping rig");
       return;
     }
     const { fullMw } = figuresOf(spec, new Float64Array(0));
@@ -111,6 +131,9 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
       report("rigs", `${spec.rigs} rigs drawing ${fullMw.toFixed(0)} MW`, `at most ${quantity.powerMw.max} MW`, "check the count and the watts per rig");
     } else if (initial?.powerMw !== undefined && initial.powerMw > fullMw * (1 + POWER_ROUNDING)) {
       report("initialState.powerMw", `${initial.powerMw}`, `at most the fleet's ${fullMw.toFixed(3)} MW`, "correct the reading, the count or the uptime");
+    }
+    if (initial?.awakeShare !== undefined && initial.powerMw === undefined) {
+      report("initialState.powerMw", "nothing", "the power, since awakeShare is given", "give both");
     }
   },
 
@@ -120,11 +143,21 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     if (!site.hashpriceUsdPerPhDay) {
       site.fault(spec.name, "rigs", "no hashprice", "what they earn", "give bitcoin.hashpriceUsdPerPhDay");
     }
+    const { dropped } = hullOf(spec);
+    if (dropped.length > 0) {
+      site.notices.push(`${spec.name}: power modes left out, since rigs in the modes around them compute as much on as little: ${dropped.map(modeName).join(", ")}.`);
+    }
     const figures = figuresOf(spec, site.hashpriceUsdPerPhDay ?? new Float64Array(time.count));
-    const aboveMw = site.addSeries(spec.name, "aboveStandbyMw", { unit: "MW", upper: figures.aboveMw, limit: "rigs" });
-    site.draw(aboveMw);
-    site.addCost(aboveMw, "mining income", "cash", scaled(figures.incomeUsdPerMwh, -dt));
-    if (figures.omUsdPerMwh !== 0) site.addCost(aboveMw, "mining O&M", "cash", figures.omUsdPerMwh * dt);
+    const { segments } = figures;
+    const aboveMw = segments.map(({ mode, aboveMw: upper, incomeUsdPerMwh }) => {
+      const part = segments.length > 1 ? ` to ${modeName(mode)}` : "";
+      const columns = site.addSeries(spec.name, `aboveStandbyMw${part}`, { unit: "MW", upper, limit: `rigs${part}` });
+      site.draw(columns);
+      site.addCost(columns, "mining income", "cash", scaled(incomeUsdPerMwh, -dt));
+      if (figures.omUsdPerMwh !== 0) site.addCost(columns, "mining O&M", "cash", figures.omUsdPerMwh * dt);
+      site.publish("mining-above-standby", columns);
+      return columns;
+    });
 
     let deenergizedMw: Columns | undefined;
     if (figures.standbyMw > 0) {
@@ -132,17 +165,9 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
       deenergizedMw = site.addSeries(spec.name, "deenergizedMw", { unit: "MW", upper: figures.standbyMw });
       site.supply(deenergizedMw);
     }
-    const beforeMw = aboveBefore(initial, figures);
-    declareRamp("rampUpMwPerH", 1, spec, aboveMw, beforeMw, site);
-    declareRamp("rampDownMwPerH", -1, spec, aboveMw, beforeMw, site);
-    declareRestart(spec, aboveMw, beforeMw, site);
-    if (beforeMw === undefined && (spec.rampUpMwPerH ?? spec.rampDownMwPerH ?? spec.restartUsdPerMw) !== 0) {
-      site.notices.push(`${spec.name}: no powerMw in initialState; the first step has no ramp or restart cost.`);
-    }
-
-    site.publish("mining-above-standby", aboveMw);
+    declareRamps(spec, aboveMw, segments.map((segment) => segment.aboveMw), fleetBefore(initial, figures), site);
+    site.publishFigure("mining-net-value-usd-per-mwh", worthOfAnInterval(figures, { ...spec, wakeSharePerH: wakeSharePerH(spec, dt) }, dt));
     site.publishFigure("own-load-mw", Float64Array.of(figures.fullMw));
-    site.publishFigure("mining-net-value-usd-per-mwh", worthOfAnInterval(figures, spec, dt));
     return { figures, aboveMw, deenergizedMw };
   },
 
@@ -164,10 +189,14 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
   read(spec, _initial, handles, solved) {
     const dt = solved.time.stepHours;
     const { figures } = handles;
-    const aboveStandbyMw = solved.values(handles.aboveMw);
+    const bySegment = handles.aboveMw.map((columns) => solved.values(columns));
+    const aboveStandbyMw = solved.total(handles.aboveMw);
     const deenergizedMw = solved.values(handles.deenergizedMw);
     const powerMw = aboveStandbyMw.map((mw, t) => figures.standbyMw - deenergizedMw[t] + mw);
     const energyMwh = sum(powerMw) * dt;
+    const inSteps = wakeSharePerH(spec, dt) !== undefined;
+    const awake = inSteps ? bySegment[0].map((mw) => Math.min(1, Math.max(0, mw / figures.segments[0].aboveMw))) : undefined;
+    const whole = wholeRigs(spec.rigs, spec.standbyWPerRig, figures, aboveStandbyMw, awake);
     return {
       kind: "mining-fleet",
       role: "mining",
@@ -176,79 +205,48 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
         powerMw,
         aboveStandbyMw,
         deenergizedMw,
-        rigsOn: aboveStandbyMw.map((mw) => Math.floor(Math.max(0, spec.rigs * mw) / figures.aboveMw + RIG_ROUNDING)),
-        hashratePhPerS: aboveStandbyMw.map((mw) => (figures.hashratePhPerS * mw) / figures.aboveMw),
+        wholeRigsMw: whole.aboveMw.map((mw, t) => figures.standbyMw - deenergizedMw[t] + mw),
+        rigsOn: whole.rigsOn,
+        hashratePhPerS: powerMw.map((_, t) => figures.segments.reduce((total, { hashratePhPerS, aboveMw }, k) => total + (hashratePhPerS * bySegment[k][t]) / aboveMw, 0)),
         strikeUsdPerMwh: figures.strikeUsdPerMwh.slice(),
       },
+      modes: whole.modes,
       totals: {
         energyMwh,
         aboveStandbyMwh: sum(aboveStandbyMw) * dt,
-        revenueUsd: weightedSum(aboveStandbyMw, figures.incomeUsdPerMwh) * dt,
+        revenueUsd: figures.segments.reduce((usd, { incomeUsdPerMwh }, k) => usd + weightedSum(bySegment[k], incomeUsdPerMwh) * dt, 0),
         shedMwh: figures.fullMw * solved.time.count * dt - energyMwh,
       },
-      endState: { powerMw: powerMw[powerMw.length - 1] },
+      endState: { powerMw: powerMw[powerMw.length - 1], ...(awake && { awakeShare: awake[awake.length - 1] }) },
     };
   },
 
-  rule(spec, initial, handles, site) {
-    const { figures, aboveMw, deenergizedMw } = handles;
+  rule(spec, initial, { figures, aboveMw, deenergizedMw }, site) {
     const dt = site.time.stepHours;
-    const upMw = (spec.rampUpMwPerH ?? Infinity) * dt;
-    const downMw = (spec.rampDownMwPerH ?? Infinity) * dt;
-    let lastMw = aboveBefore(initial, figures);
+    const wakeShare = wakeSharePerH(spec, dt);
     return {
-      flows: [
-        ...(deenergizedMw
-          ? [{ role: "standby" as const, reachMw: () => figures.standbyMw, fixes: [{ columns: deenergizedMw, value: (_t: number, mw: number) => figures.standbyMw - mw }] }]
-          : []),
-        {
-          role: "mining-when-it-pays",
-          reachMw: () => Math.min(figures.aboveMw, (lastMw ?? Infinity) + upMw),
-          floorMw: () => Math.max(0, (lastMw ?? 0) - downMw),
-          usdPerMwh: (t) => figures.strikeUsdPerMwh[t],
-          tookMw: (_t, mw) => { lastMw = mw; },
-          fixes: [busPower(aboveMw)],
-        },
-      ],
+      flows: fleetFlows(figures, aboveMw, deenergizedMw, fleetBefore(initial, figures), {
+        upMw: (spec.rampUpMwPerH ?? Infinity) * dt,
+        downMw: (spec.rampDownMwPerH ?? Infinity) * dt,
+        wakeShare: wakeShare && wakeShare * dt,
+      }),
     };
   },
 };
 
-function rigOf({ rig }: Spec) {
-  return typeof rig === "string" ? findRig(rig) : rig;
+function hullOf(spec: Spec): ModeHull {
+  const modes = modesOf(spec);
+  if ("unknown" in modes) throw new Error(`${spec.name}: ${modes.unknown}`);
+  return modeHull(modes.all.map(({ mode }) => mode), spec.standbyWPerRig);
 }
 
 function figuresOf(spec: Spec, hashprice: Float64Array): FleetFigures {
-  const rig = rigOf(spec);
-  if ("unknown" in rig) throw new Error(`${spec.name}: ${rig.unknown}`);
-  return fleetFigures({ ...spec, hashrateThPerS: rig.hashrateThPerS, powerW: rig.powerW }, hashprice);
+  return fleetFigures({ ...spec, modes: hullOf(spec).kept }, hashprice);
 }
 
-/** Power above standby just before the plan, MW; undefined where the state does not say. */
-function aboveBefore(initial: State | undefined, figures: FleetFigures): number | undefined {
-  return initial?.powerMw === undefined ? undefined : Math.max(0, initial.powerMw - figures.standbyMw);
-}
-
-/** Steps in `direction`, per hour, within the ramp of that field. */
-function declareRamp(limit: "rampUpMwPerH" | "rampDownMwPerH", direction: 1 | -1, spec: Spec, aboveMw: Columns, beforeMw: number | undefined, site: SiteModel): void {
-  const ramp = spec[limit];
-  if (ramp === undefined) return;
-  const perHour = direction / site.time.stepHours;
-  const upper = new Float64Array(site.time.count).fill(ramp);
-  upper[0] = beforeMw === undefined ? Infinity : ramp + perHour * beforeMw;
-  const rows = site.addRows(spec.name, direction > 0 ? "ramp up" : "ramp down", { unit: "(MW/h)", upper, limit });
-  site.addTerms(rows, aboveMw, perHour);
-  site.addTerms(rows, aboveMw, -perHour, -1);
-}
-
-function declareRestart(spec: Spec, aboveMw: Columns, beforeMw: number | undefined, site: SiteModel): void {
-  if (spec.restartUsdPerMw === 0) return;
-  const upMw = site.addSeries(spec.name, "wokenMw", { unit: "MW" });
-  const lower = new Float64Array(site.time.count);
-  lower[0] = beforeMw === undefined ? -Infinity : -beforeMw;
-  const rows = site.addRows(spec.name, "woken", { unit: "MW", lower });
-  site.addTerms(rows, upMw, 1);
-  site.addTerms(rows, aboveMw, -1);
-  site.addTerms(rows, aboveMw, 1, -1);
-  site.addCost(upMw, "rig restarts", "valuation", spec.restartUsdPerMw);
+/** What the state says of the time just before the plan. */
+function fleetBefore(initial: State | undefined, { standbyMw, segments }: FleetFigures): FleetBefore | undefined {
+  if (initial?.powerMw === undefined) return undefined;
+  const aboveMw = Math.max(0, initial.powerMw - standbyMw);
+  return { aboveMw, awakeShare: initial.awakeShare ?? Math.min(1, aboveMw / segments[0].aboveMw) };
 }

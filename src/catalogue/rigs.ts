@@ -71,7 +71,8 @@ export function findRig(model: string): Rig | { readonly unknown: string } {
   return { unknown: NO_RIG.get(key) ?? `${near && `did you mean ${near}? otherwise `}give the rig's own { hashrateThPerS, powerW }` };
 }
 
-function keyOf(model: string): string {
+/** A name as it is looked up: without maker, case, spaces and hyphens. */
+export function keyOf(model: string): string {
   return model
     .toLowerCase()
     .replace(/[\s_-]+/g, "")

@@ -5,7 +5,8 @@ import { buildSite } from "../../src/plan/build-site.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, planOf } from "../support/plans.ts";
 
-const bare = { rigs: 5000, hashrateThPerS: 100, powerW: 2000, standbyWPerRig: 0, pue: 1, uptime: 1, poolFee: 0, staleShare: 0, omUsdPerMwh: 0 };
+const rated = (hashrateThPerS: number, powerW: number) => ({ modes: [{ hashrateThPerS, powerW }] });
+const bare = { rigs: 5000, ...rated(100, 2000), standbyWPerRig: 0, pue: 1, uptime: 1, poolFee: 0, staleShare: 0, omUsdPerMwh: 0 };
 const strike = (fleet: Partial<typeof bare>, hashprice: number) => fleetFigures({ ...bare, ...fleet }, Float64Array.of(hashprice)).strikeUsdPerMwh[0];
 
 describe("fleetFigures", () => {
@@ -22,7 +23,7 @@ describe("fleetFigures", () => {
     [29.5, 42.4, 56.5, 70.6],
     [34.2, 36.5, 48.7, 60.9],
   ])("at %d J/TH breaks even at %d, %d and %d", (jPerTh, at30, at40, at50) => {
-    const rig = { hashrateThPerS: 100, powerW: 100 * jPerTh };
+    const rig = rated(100, 100 * jPerTh);
     expect(strike(rig, 30)).toBeCloseTo(at30, 1);
     expect(Math.abs(strike(rig, 40) - at40)).toBeLessThanOrEqual(0.06);
     expect(Math.abs(strike(rig, 50) - at50)).toBeLessThanOrEqual(0.06);
@@ -39,9 +40,9 @@ describe("fleetFigures", () => {
   });
 
   it("uptime derates power and hash together and leaves the strike alone", () => {
-    const { fullMw, hashratePhPerS } = fleetFigures({ ...bare, uptime: 0.9 }, Float64Array.of(48));
+    const { fullMw, segments } = fleetFigures({ ...bare, uptime: 0.9 }, Float64Array.of(48));
     expect(fullMw).toBeCloseTo(9, 9);
-    expect(hashratePhPerS).toBeCloseTo(450, 9);
+    expect(segments[0].hashratePhPerS).toBeCloseTo(450, 9);
     expect(strike({ uptime: 0.9 }, 48)).toBeCloseTo(strike({ uptime: 1 }, 48), 9);
   });
 
@@ -51,9 +52,37 @@ describe("fleetFigures", () => {
     expect(figures.fullMw).toBeCloseTo(10, 9);
     expect(figures.standbyMw).toBeCloseTo(1, 9);
     expect(figures.aboveMw).toBeCloseTo(9, 9);
-    expect(figures.incomeUsdPerMwh[0]).toBeCloseTo(1000 / 9, 9);
+    expect(figures.segments[0].incomeUsdPerMwh[0]).toBeCloseTo(1000 / 9, 9);
     expect(figures.omUsdPerMwh).toBeCloseTo(10 / 9, 9);
     expect([...figures.strikeUsdPerMwh].map((usd) => usd.toFixed(6))).toEqual([(990 / 9).toFixed(6), (490 / 9).toFixed(6)]);
+  });
+});
+
+describe("fleetFigures of several modes", () => {
+  // 5000 rigs: 200 W asleep, 1 kW at 60 TH/s, 2 kW at 100 TH/s.
+  const figures = fleetFigures({ ...bare, standbyWPerRig: 200, modes: [...rated(60, 1000).modes, ...bare.modes], omUsdPerMwh: 9 }, Float64Array.of(48));
+
+  it("are segments: power, hash and income from mode to mode", () => {
+    expect(figures.segments.map(({ aboveMw }) => aboveMw.toFixed(9))).toEqual(["4.000000000", "5.000000000"]);
+    expect(figures.segments.map(({ hashratePhPerS }) => hashratePhPerS)).toEqual([300, 200]);
+    // 300 x 2 / 4 and 200 x 2 / 5 USD/MWh.
+    expect(figures.segments.map(({ incomeUsdPerMwh }) => incomeUsdPerMwh[0].toFixed(9))).toEqual(["150.000000000", "80.000000000"]);
+    expect([figures.fullMw, figures.standbyMw, figures.aboveMw].map((mw) => mw.toFixed(9))).toEqual(["10.000000000", "1.000000000", "9.000000000"]);
+  });
+
+  it("spread O&M of a fleet at full power over what is above standby", () => {
+    // 9 x 10 / 9.
+    expect(figures.omUsdPerMwh).toBeCloseTo(10, 9);
+    expect(figures.segments.map(({ strikeUsdPerMwh }) => strikeUsdPerMwh[0].toFixed(9))).toEqual(["140.000000000", "70.000000000"]);
+    expect(figures.strikeUsdPerMwh).toBe(figures.segments[0].strikeUsdPerMwh);
+  });
+
+  it("an interval is worth the first strike, and in a stepped wake-up every segment of the intervals after it", () => {
+    const many = fleetFigures({ ...bare, modes: [...rated(60, 1000).modes, ...bare.modes] }, new Float64Array(9).fill(48));
+    // Segments of 5 MW at 120 and 80: 120; a third of the fleet an hour: two more hours of 120 + 80.
+    const worth = (wakeSharePerH?: number) => worthOfAnInterval(many, { restartUsdPerMw: 0, wakeSharePerH }, 1)[0];
+    expect(worth()).toBeCloseTo(120, 9);
+    expect(worth(1 / 3)).toBeCloseTo(120 + 2 * 200, 9);
   });
 });
 

@@ -102,6 +102,55 @@ describe("standby", () => {
   });
 });
 
+describe("power modes", () => {
+  /** 1000 S19j Pro: VNish's list, where 99 TH/s at 2950 W take the place of the rated 100. */
+  const vnish = { rig: "Antminer S19j Pro", powerModes: "Antminer S19j Pro VNish", rigs: 1000 };
+  const modesOf = (plan: ReturnType<typeof optimalPlan>) => readingOf(plan, "rigs", "mining-fleet").modes.map(({ name, rigs }) => [name, ...rigs]);
+
+  it("a MWh of the S19j Pro's hull is worth 80, 43, 39, 27 and 16 USD at 40 USD/PH/day: each price has its mode", () => {
+    // At 60 USD/MWh the answer is all rigs at 1.1 kW, not some at 2.95 kW.
+    const plan = mine([85, 60, 41, 30, 20, 10], vnish, { hashpriceUsdPerPhDay: 40 });
+    expectSeries(power(plan), [0, 1.1, 2.35, 2.95, 4.26, 4.69]);
+    expect(readingOf(plan, "rigs", "mining-fleet").modes.map(({ strikeUsdPerMwh }) => strikeUsdPerMwh?.[0]?.toFixed(1))).toEqual([undefined, "80.3", "42.7", "38.9", "26.7", "15.5"]);
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.hashratePhPerS, [0, 53, 85, 99, 120, 124]);
+    expect(plan.notices).toContain(
+      "rigs: power modes left out, since rigs in the modes around them compute as much on as little: 1300 W, 1500 W, 1700 W, 1900 W, 2100 W, 2620 W, 3200 W, 3350 W, 3750 W, 4000 W.",
+    );
+    // Revenue: PH/s x 40 / 24.
+    expect(readingOf(plan, "rigs", "mining-fleet").totals.revenueUsd).toBeCloseTo(((53 + 85 + 99 + 120 + 124) * 40) / 24, 6);
+  });
+
+  it("short power is spread in order: no rig sleeps while another is above its first mode", () => {
+    // 2.35 MW and 0.2 of the 0.6 MW to 2.95 kW: 333 rigs; 0.5005 MW are 455 rigs at 1.1 kW.
+    const site = { count: 2, hashpriceUsdPerPhDay: 40, assets: [gridAsset({ importLimitMw: [2.55, 0.5005], importPriceUsdPerMwh: 5 }), fleetAsset(vnish)] };
+    const plan = optimalPlan(site);
+    expect(modesOf(plan)).toEqual([["asleep", 0, 545], ["1100 W", 0, 455], ["2350 W", 667, 0], ["2950 W", 333, 0], ["4260 W", 0, 0], ["4690 W", 0, 0]]);
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.wholeRigsMw, [2.35 + 333 * 0.0006, 455 * 0.0011]);
+  });
+
+  it("a rated and a low mode are enough; standby draw counts", () => {
+    // 5000 rigs, 200 W asleep; 1 kW at 60 TH/s: 4 MW worth 150; then 5 MW worth 80 USD/MWh.
+    const plan = mine([160, 140, 79], { standbyWPerRig: 200, powerModes: [{ name: "eco", powerW: 1000, hashrateThPerS: 60 }] });
+    expectSeries(power(plan), [1, 5, 10]);
+    expect(modesOf(plan)).toEqual([["asleep", 5000, 0, 0], ["eco", 0, 5000, 0], ["rated", 0, 0, 5000]]);
+    expect(plan.notices.join()).not.toContain("left out");
+  });
+
+  it("at a hashprice of 0 the modes hold no more than the power does", () => {
+    const { modes, series } = readingOf(mine([-10], vnish, { hashpriceUsdPerPhDay: 0 }), "rigs", "mining-fleet");
+    expectSeries(series.powerMw, [4.69]);
+    expect(modes.at(-1)?.rigs[0]).toBe(1000);
+  });
+
+  it("refuses unknown tables, the same watts twice, kW, and a standby draw above the lowest mode", () => {
+    const faults = (fields: Record<string, unknown>) => faultsOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fields)] });
+    expect(faults({ powerModes: "S19 Turbo" })).toMatchObject([{ path: "assets[1].powerModes", given: '"S19 Turbo"', fix: expect.stringContaining("Antminer S21 Imm") as string }]);
+    expect(faults({ powerModes: [{ powerW: 900, hashrateThPerS: 50 }, { powerW: 900, hashrateThPerS: 51 }] })).toMatchObject([{ path: "assets[1].powerModes[1]", given: "900 W twice" }]);
+    expect(faults({ powerModes: [{ powerW: 0.9, hashrateThPerS: 50 }] })).toMatchObject([{ path: "assets[1].powerModes[0]", given: "0.018 J/TH" }]);
+    expect(faults({ standbyWPerRig: 950, powerModes: [{ powerW: 900, hashrateThPerS: 50 }] })).toMatchObject([{ path: "assets[1].standbyWPerRig", wanted: "less than the lowest mode's 900 W" }]);
+  });
+});
+
 describe("ramps", () => {
   const before = (powerMw: number) => ({ initialState: { rigs: { powerMw } } });
 

@@ -1,0 +1,90 @@
+/**
+ * How fast a fleet changes. With above_t = sum over segments k of above_kt and a_t = above_1t / U_1, the share awake:
+ *
+ *     -rampDown <= (above_t - above_{t-1}) / dt <= rampUp
+ *     woken_t >= above_t - above_{t-1},  woken_t >= 0                       priced by restartUsdPerMw
+ *     wake-up in steps:  (above_1t - above_1,t-1) / dt <= share per hour x U_1,   above_kt <= a_t U_k for k >= 2
+ *
+ * The last rows are what order the segments where the first has a ramp of its own: only rigs that are awake can be in a
+ * higher mode. Steps are taken as a steady ramp from one interval's mean to the next; a fleet that can wake whole within
+ * an interval has no such rows.
+ */
+import type { Columns } from "../model/columns.ts";
+import type { SiteModel } from "../model/site-model.ts";
+import { number, z } from "./fields.ts";
+import { quantity } from "./quantities.ts";
+
+export const wakeUpSchema = z.union([
+  z.strictObject({ rigsPerMinute: number({ unit: "rigs/min", aboveMin: true }) }),
+  z.strictObject({ shareOfRigs: number(quantity.efficiency, "Of the fleet, woken in each step"), everyMinutes: number({ unit: "min", aboveMin: true }) }),
+]);
+
+export interface RampFields {
+  readonly name: string;
+  readonly rigs: number;
+  readonly rampUpMwPerH?: number | undefined;
+  readonly rampDownMwPerH?: number | undefined;
+  readonly restartUsdPerMw: number;
+  readonly wakeUp?: { readonly rigsPerMinute: number } | { readonly shareOfRigs: number; readonly everyMinutes: number } | undefined;
+}
+
+/** Just before the plan. */
+export interface FleetBefore {
+  readonly aboveMw: number;
+  readonly awakeShare: number;
+}
+
+/** Share of the rigs that may wake in an hour; undefined where all may within an interval of `dt` hours. */
+export function wakeSharePerH({ rigs, wakeUp }: RampFields, dt: number): number | undefined {
+  if (!wakeUp) return undefined;
+  const share = "rigsPerMinute" in wakeUp ? (60 * wakeUp.rigsPerMinute) / rigs : (60 * wakeUp.shareOfRigs) / wakeUp.everyMinutes;
+  return share * dt < 1 ? share : undefined;
+}
+
+export function declareRamps(spec: RampFields, segments: readonly Columns[], upperMw: readonly number[], before: FleetBefore | undefined, site: SiteModel): void {
+  const dt = site.time.stepHours;
+  declareRamp("rampUpMwPerH", 1, spec.rampUpMwPerH, segments, before?.aboveMw, site);
+  declareRamp("rampDownMwPerH", -1, spec.rampDownMwPerH, segments, before?.aboveMw, site);
+  const share = wakeSharePerH(spec, dt);
+  if (share !== undefined) {
+    declareRamp("wakeUp", 1, share * upperMw[0], segments.slice(0, 1), before && before.awakeShare * upperMw[0], site);
+    segments.slice(1).forEach((columns, i) => {
+      const rows = site.addRows(spec.name, `awake ${columns.name}`, { unit: "MW", upper: 0 });
+      site.addTerms(rows, columns, 1);
+      site.addTerms(rows, segments[0], -upperMw[i + 1] / upperMw[0]);
+    });
+  }
+  declareRestart(spec, segments, before?.aboveMw, site);
+  if (!before && (spec.rampUpMwPerH !== undefined || spec.rampDownMwPerH !== undefined || share !== undefined || spec.restartUsdPerMw !== 0)) {
+    site.notices.push(`${spec.name}: no powerMw in initialState; the first step has no ramp or restart cost.`);
+  }
+}
+
+const ROWS = { rampUpMwPerH: "ramp up", rampDownMwPerH: "ramp down", wakeUp: "wake-up" };
+
+/** Steps in `direction`, per hour, within the ramp of that field. */
+function declareRamp(limit: keyof typeof ROWS, direction: 1 | -1, ramp: number | undefined, columns: readonly Columns[], beforeMw: number | undefined, site: SiteModel): void {
+  if (ramp === undefined) return;
+  const perHour = direction / site.time.stepHours;
+  const upper = new Float64Array(site.time.count).fill(ramp);
+  upper[0] = beforeMw === undefined ? Infinity : ramp + perHour * beforeMw;
+  const rows = site.addRows(columns[0].asset, ROWS[limit], { unit: "(MW/h)", upper, limit });
+  for (const above of columns) {
+    site.addTerms(rows, above, perHour);
+    site.addTerms(rows, above, -perHour, -1);
+  }
+}
+
+function declareRestart(spec: RampFields, segments: readonly Columns[], beforeMw: number | undefined, site: SiteModel): void {
+  if (spec.restartUsdPerMw === 0) return;
+  const upMw = site.addSeries(spec.name, "wokenMw", { unit: "MW" });
+  const lower = new Float64Array(site.time.count);
+  lower[0] = beforeMw === undefined ? -Infinity : -beforeMw;
+  const rows = site.addRows(spec.name, "woken", { unit: "MW", lower });
+  site.addTerms(rows, upMw, 1);
+  for (const above of segments) {
+    site.addTerms(rows, above, -1);
+    site.addTerms(rows, above, 1, -1);
+  }
+  site.addCost(upMw, "rig restarts", "valuation", spec.restartUsdPerMw);
+}
