@@ -128,6 +128,10 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
       const cap = site.addRows(spec.name, "cap of all jobs", { unit: "MW", upper: spec.capMw, limit: "capMw" });
       for (const { powerMw } of jobs) if (powerMw) site.addTerms(cap, powerMw, 1);
     }
+    // A job that must be done sells nothing; of the others a deployment may leave undone what it sheds.
+    const slices = jobs.flatMap(({ job: { name, unmetUsdPerMwh }, powerMw }) =>
+      powerMw && unmetUsdPerMwh !== undefined ? { name: ` of ${name}`, parts: [[powerMw, 1] as const], lossUsdPerMwh: () => unmetUsdPerMwh } : []);
+    if (slices.length > 0) site.publishHeadroom({ asset: spec.name, slices });
     return { jobs };
   },
 

@@ -67,6 +67,7 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
     const servedMw = site.addSeries(spec.name, "servedMw", { unit: "MW", upper: demandMw, limit: spec.itMw ? "itMw" : "facilityMw" });
     site.draw(servedMw);
     site.addCost(servedMw, "spot AI revenue", "cash", scaled(revenueUsdPerMwh, -site.time.stepHours));
+    site.publishHeadroom({ asset: spec.name, slices: [{ name: "", parts: [[servedMw, 1]], lossUsdPerMwh: () => revenueUsdPerMwh }] });
     return { servedMw, demandMw, revenueUsdPerMwh };
   },
 

@@ -117,6 +117,11 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     site.supply(dischargeMw);
     if (spec.wearUsdPerMwh !== 0) site.addCost(dischargeMw, "battery wear", "valuation", spec.wearUsdPerMwh * dt);
     site.addEitherOr(`${spec.name} charges and discharges`, [chargeMw], [dischargeMw], "raise wearUsdPerMwh, or lower importLimitMw where power costs less than nothing");
+    site.publishHeadroom({
+      asset: spec.name,
+      slices: [{ name: "", parts: [[dischargeMw, -1], [chargeMw, 1]], constantMw: spec.dischargeLimitMw, lossUsdPerMwh: () => againUsdPerMwh(spec, site) }],
+      stored: { columns: storedMwh, leastMwh: spec.minStoredMwh, mwhPerMwh: 1 / spec.dischargeEfficiency },
+    });
     return { chargeMw, dischargeMw, storedMwh, continuity, initialMwh };
   },
 
@@ -151,6 +156,11 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     return { flows: [], idle: [handles.chargeMw, handles.dischargeMw], released: [handles.storedMwh] };
   },
 };
+
+/** What a MWh given at short notice costs: its wear, and the energy bought again at the mean import price. */
+function againUsdPerMwh({ wearUsdPerMwh, chargeEfficiency, dischargeEfficiency }: Spec, site: SiteModel): number {
+  return wearUsdPerMwh + (meanImportPrice(site) ?? 0) / (chargeEfficiency * dischargeEfficiency);
+}
 
 /** USD per MWh left in store; the default rule is stated in a notice. */
 function endValueUsdPerMwh(spec: Spec, site: SiteModel): number {

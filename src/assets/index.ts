@@ -12,6 +12,7 @@ import { aiFirm } from "./ai-firm.ts";
 import { grid } from "./grid.ts";
 import { curtailmentCall } from "./curtailment-call.ts";
 import { powerPurchase } from "./power-purchase.ts";
+import { flexibilityProduct } from "./flexibility-product.ts";
 import type { AnyAssetKind } from "./asset.ts";
 import type { AiDeferrableReading } from "./ai-deferrable.ts";
 import type { AiFirmReading } from "./ai-firm.ts";
@@ -22,6 +23,7 @@ import type { CallDrop, CallTiming } from "./curtailment-call-timing.ts";
 import type { DieselReading } from "./diesel.ts";
 import type { EmissionsReading } from "./emissions.ts";
 import type { FirmGenerationReading } from "./firm-generation.ts";
+import type { FlexibilityProductReading } from "./flexibility-product.ts";
 import type { GridReading } from "./grid.ts";
 import type { MiningFleetReading } from "./mining-fleet.ts";
 import type { PowerPurchaseReading } from "./power-purchase.ts";
@@ -41,6 +43,7 @@ export const assetKinds: readonly AnyAssetKind[] = [
   powerPurchase,
   curtailmentCall,
   emissions,
+  flexibilityProduct,
 ];
 
 /** What the user writes for one asset; `kind` tells which. */
@@ -56,7 +59,8 @@ export type AssetInput =
   | z.input<typeof aiSpot.schema>
   | z.input<typeof miningFleet.schema>
   | z.input<typeof powerPurchase.schema>
-  | z.input<typeof curtailmentCall.schema>;
+  | z.input<typeof curtailmentCall.schema>
+  | z.input<typeof flexibilityProduct.schema>;
 
 /** What an asset starts with and ends with: the fields of its kind; kinds without memory have none. */
 export type AssetState = Readonly<Partial<
@@ -68,6 +72,7 @@ export type AssetState = Readonly<Partial<
   & z.input<typeof aiDeferrable.stateSchema>
   & z.input<typeof miningFleet.stateSchema>
   & z.input<typeof powerPurchase.stateSchema>
+  & z.input<typeof flexibilityProduct.stateSchema>
 >>;
 
 /** What an asset of any listed kind reports; `kind` tells which. */
@@ -83,7 +88,8 @@ export type Reading =
   | AiSpotReading
   | MiningFleetReading
   | PowerPurchaseReading
-  | CurtailmentCallReading;
+  | CurtailmentCallReading
+  | FlexibilityProductReading;
 
 export type {
   AiDeferrableReading,
@@ -96,6 +102,7 @@ export type {
   DieselReading,
   EmissionsReading,
   FirmGenerationReading,
+  FlexibilityProductReading,
   GridReading,
   MiningFleetReading,
   PowerPurchaseReading,

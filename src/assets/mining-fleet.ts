@@ -165,6 +165,16 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
       deenergizedMw = site.addSeries(spec.name, "deenergizedMw", { unit: "MW", upper: figures.standbyMw });
       site.supply(deenergizedMw);
     }
+    site.publishHeadroom({
+      asset: spec.name,
+      slices: segments.map((segment, k) => ({
+        name: segments.length > 1 ? ` to ${modeName(segment.mode)}` : "",
+        parts: [[aboveMw[k], 1]],
+        lossUsdPerMwh: () => segment.strikeUsdPerMwh,
+        hashratePhPerSPerMw: segment.hashratePhPerS / segment.aboveMw,
+      })),
+      rampDownMwPerH: spec.rampDownMwPerH,
+    });
     declareRamps(spec, aboveMw, segments.map((segment) => segment.aboveMw), fleetBefore(initial, figures), site);
     site.publishFigure("mining-net-value-usd-per-mwh", worthOfAnInterval(figures, { ...spec, wakeSharePerH: wakeSharePerH(spec, dt) }, dt));
     site.publishFigure("own-load-mw", Float64Array.of(figures.fullMw));

@@ -58,6 +58,8 @@ export const quantity = {
   usdPerDay: { unit: "USD/day" },
   usdPerMonth: { unit: "USD/month" },
   usdPerMw: { unit: "USD/MW", max: 1_000_000 },
+  /** Highest known cap: ERCOT, 5,000. */
+  usdPerMwHour: { unit: "USD/MW-h", max: 10_000, tooLarge: "is this per MW and month or year? divide by its hours" },
   usdPerL: { unit: "USD/L", max: 20, tooLarge: "is this per barrel or m3? convert to USD/L" },
   /** A GPU of 2026 lets for 2 to 10 USD an hour; a node of eight for about 100. */
   usdPerGpuHour: { unit: "USD/GPU-h", max: 100, tooLarge: "is this per node, day or month? give USD per GPU and hour" },

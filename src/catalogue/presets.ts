@@ -77,6 +77,21 @@ export const defaults2026_10 = {
   },
 } as const satisfies Readonly<Record<string, PresetGroup>>;
 
+const LOADVIZ = "LoadViz knowledge base, ERCOT demand response";
+const ECRS = "Grid Monitor, S&P: ERCOT ancillary services";
+/**
+ * What ERCOT asks of `flexibility-product`s; what it pays changes hourly, so priceUsdPerMwHour is yours, and durationHours
+ * is in the product's present rules. ERS stands in seasonal blocks (`windows`) and may not be sold on a MW of the others;
+ * that MW is never sold twice here, and `exclusiveWith` keeps whole assets apart. RRS by relay near 59.7 Hz is faster than a plan.
+ */
+export const ercotProducts = {
+  ers10: { responseMinutes: entry(10, "min", LOADVIZ) },
+  ers30: { responseMinutes: entry(30, "min", LOADVIZ) },
+  rrs: { responseMinutes: entry(10, "min", `${LOADVIZ}: when dispatched`) },
+  ecrs: { responseMinutes: entry(10, "min", ECRS) },
+  nonSpin: { responseMinutes: entry(30, "min", ECRS) },
+} as const satisfies Readonly<Record<string, PresetGroup>>;
+
 /** The bare values of a group, to spread into an asset. */
 export function presetValues<Group extends PresetGroup>(group: Group): { -readonly [Key in keyof Group]: Group[Key]["value"] } {
   return Object.fromEntries(Object.entries(group).map(([key, { value }]) => [key, value])) as { -readonly [Key in keyof Group]: Group[Key]["value"] };

@@ -12,6 +12,7 @@ import type { Columns, Rows } from "./columns.ts";
 import type { ConstantCost, CostKind, CostTerm } from "./cost-term.ts";
 import type { EitherOr } from "./either-or.ts";
 import type { EmissionTerm } from "./emission-term.ts";
+import { Headroom, type HeadroomOffer } from "./headroom.ts";
 import type { Limit } from "./limit.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 import { TermList } from "./term-list.ts";
@@ -51,6 +52,8 @@ export class SiteModel {
   readonly emissionTerms: EmissionTerm[] = [];
   readonly limits: Limit[] = [];
   readonly eitherOrs: EitherOr[] = [];
+  /** What assets can take off the need for power at short notice, by asset; see `publishHeadroom`. */
+  readonly headrooms = new Map<string, Headroom>();
   /** Sentences the reader should know (a default taken, a rule applied). */
   readonly notices: string[] = [];
   readonly #faults: (PlanInputFault & { readonly asset: string })[] = [];
@@ -155,6 +158,11 @@ export class SiteModel {
 
   published(role: string): readonly Columns[] {
     return this.#published.get(role) ?? [];
+  }
+
+  /** Offers what the asset can shed or give at short notice to products that other assets sell in their `link`. */
+  publishHeadroom(offer: HeadroomOffer): void {
+    this.headrooms.set(offer.asset, new Headroom(offer));
   }
 
   /** Names a figure by role (one value per interval, or one for the plan) for other assets' `link`, e.g. `import-price-usd-per-mwh`. */

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
 import { assetKinds } from "../../src/assets/index.ts";
-import { defaults2026_10, presetValues, type PresetGroup } from "../../src/catalogue/presets.ts";
+import { defaults2026_10, ercotProducts, presetValues, type PresetGroup } from "../../src/catalogue/presets.ts";
 import { blockRewardSchema } from "../../src/input/plan-input-schema.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { findRig, standbyWPerRig } from "../../src/catalogue/rigs.ts";
 
-const groups: readonly [string, PresetGroup][] = Object.entries(defaults2026_10);
+const groups: readonly [string, PresetGroup][] = [...Object.entries(defaults2026_10), ...Object.entries(ercotProducts)];
 const fieldsOf = (kind: string) => assetKinds.filter((candidate) => candidate.kind === kind).flatMap(({ schema }) => Object.keys((schema as z.ZodObject).shape));
 
 describe("defaults of 2026-10", () => {
@@ -50,6 +50,7 @@ describe("defaults of 2026-10", () => {
   it("uses the field names of the assets, so that its values can be spread", () => {
     const fits: readonly [string, PresetGroup][] = [["mining-fleet", defaults2026_10.miningFleet], ["battery", defaults2026_10.battery], ["diesel", defaults2026_10.diesel], ["mining-fleet", defaults2026_10.miningRig], ["ai-firm", defaults2026_10.aiLoad], ["ai-firm", defaults2026_10.aiFirm]];
     for (const [kind, group] of fits) for (const key of Object.keys(group)) expect(fieldsOf(kind), `${kind}.${key}`).toContain(key);
+    for (const group of Object.values(ercotProducts)) for (const key of Object.keys(group)) expect(fieldsOf("flexibility-product")).toContain(key);
     for (const key of Object.keys(defaults2026_10.bitcoinGrowth)) expect(Object.keys(blockRewardSchema.shape)).toContain(key);
   });
 

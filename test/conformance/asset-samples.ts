@@ -10,6 +10,8 @@ export type AssetInput = Readonly<Record<string, unknown>>;
 export interface AssetSample {
   /** The asset in a plan of the hours `[from, to)` of the day. */
   readonly asset: (from: number, to: number) => AssetInput;
+  /** Assets it needs beside it. */
+  readonly beside?: readonly AssetInput[];
   /** What stands under its name in `initialState` at midnight. */
   readonly state?: AssetInput;
   /** An asset of the kind that may idle at no cost, with its state. */
@@ -128,5 +130,14 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
         { start: hour(14), end: hour(15), capMw: 9 },
       ],
     }),
+  },
+  "flexibility-product": {
+    asset: (from, to) => ({
+      kind: "flexibility-product", name: "non-spin", backedBy: ["rigs", "spot"], priceUsdPerMwHour: 6, deployedShare: 0.02, durationHours: 4, responseMinutes: 30,
+      limitMw: 4, committedMw: Array.from({ length: to - from }, (_, i) => (from + i < 16 ? 0.5 : 0)), blockHours: 8,
+      calls: [{ start: hour(11), end: hour(13) }],
+    }),
+    beside: [fleetAsset({ rigs: 1000, rampDownMwPerH: 6 }), { kind: "ai-spot", name: "spot", facilityMw: 3, revenueUsdPerFacilityMwh: 80 }],
+    state: { headroomMw: { rigs: 2, spot: 3 } },
   },
 };

@@ -155,7 +155,7 @@ function dayOf(sample: AssetSample, from: number, to: number, initialState: Test
     count: to - from,
     start: `2026-07-14T${String(from).padStart(2, "0")}:00:00-05:00`,
     hashpriceUsdPerPhDay: HASHPRICE,
-    assets: [...others, asset],
+    assets: [...others, ...sample.beside ?? [], asset],
     ...(initialState === undefined ? {} : { initialState }),
   };
 }

@@ -41,7 +41,8 @@ describe("the input's schema", () => {
       | "mining-fleet"
       | "power-purchase"
       | "curtailment-call"
-      | "emissions";
+      | "emissions"
+      | "flexibility-product";
     expectTypeOf<PlanInput["assets"][number]["kind"]>().toEqualTypeOf<Kinds>();
     // @ts-expect-error a price is no text
     const wrong: PlanInput = { ...input, assets: [{ kind: "grid", name: "Grid", importLimitMw: 5, importPriceUsdPerMwh: "40" }] };
