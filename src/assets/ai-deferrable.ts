@@ -11,65 +11,45 @@
  * power costs on average: the pace is kept through ordinary hours and gives way in scarce ones (valued at the unmet
  * price it would be served by diesel). It is less than unmetUsdPerMwh, so nothing is given up that can still be done.
  * `endState` carries what stays open; energy whose unmet price was paid is not owed again. Energies and powers are
- * facility values, or IT values times `pue`.
+ * facility values, IT values times `pue`, or GPU-hours times `kwPerGpu` and `pue`. What an interrupted job loses stands in
+ * `ai-deferrable-runs.ts`.
  */
-import type { Columns, Rows } from "../model/columns.ts";
-import type { SiteModel } from "../model/site-model.ts";
 import { intervalStartMs } from "../time/time-grid.ts";
-import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, instant, keyName, number, type Resolved, z } from "./fields.ts";
+import { declareJob, type Job, type JobColumns, jobSchema } from "./ai-deferrable-job.ts";
+import { earliestDeadlineFirst } from "./ai-deferrable-rule.ts";
+import { activeMw, readRuns, runsAtEnd, type RunsState, runsStateSchema } from "./ai-deferrable-runs.ts";
+import type { AssetKind, AssetReading, FaultReport } from "./asset.ts";
+import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { meanImportPrice } from "./import-price.ts";
 import { quantity } from "./quantities.ts";
-import { busPower, type RuleFlow } from "./rule-dispatch.ts";
 import { scaled, sum } from "./series.ts";
-import { jobWindow } from "./job-window.ts";
-
-const jobSchema = z.strictObject({
-  name: keyName(),
-  energyItMwh: number(quantity.energyMwh, "Times pue").optional(),
-  energyFacilityMwh: number(quantity.energyMwh).optional(),
-  release: instant(),
-  deadline: instant(),
-  maxMw: number(quantity.powerMw, "Facility power").gt(0),
-  unmetUsdPerMwh: number(quantity.costUsdPerMwh, "Per facility MWh not done; absent = must be done").optional(),
-});
 
 const schema = z.strictObject({
   kind: z.literal("ai-deferrable"),
   name: assetName(),
   capMw: curve(quantity.powerMw, "Facility power of all jobs; default no cap").optional(),
-  pue: number(quantity.pue, "Facility / IT energy; for energyItMwh").optional(),
+  pue: number(quantity.pue, "Facility / IT energy; for energyItMwh and energyGpuHours").optional(),
+  kwPerGpu: number(quantity.kw, "IT power per GPU, share of the server included; for energyGpuHours").optional(),
   jobs: z.array(jobSchema).min(1),
 });
 
 const stateSchema = z.strictObject({
   openMwh: z.record(z.string(), number(quantity.energyMwh)).describe("Facility energy still open, by job"),
+  runs: z.record(z.string(), runsStateSchema).optional().describe("Runs under way, by job; for jobs with interruption"),
 });
 
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
-type Job = Spec["jobs"][number];
 
 /** Twice the mean price of power, and this many USD/MWh where that is free: what energy behind the pace is valued at. */
 const PACE_FACTOR = 2;
 const PACE_LEAST_USD_PER_MWH = 20;
 /** The valuation is at most this share of the unmet price. */
 const PACE_UNDER_UNMET = 0.9;
+/** A job with less than this open is done: rounding. */
+const NOTHING_OPEN_MWH = 1e-6;
 
-interface JobColumns {
-  readonly job: Job;
-  readonly openMwh: number;
-  readonly dueMwh: number;
-  readonly paceMwh: number;
-  /** First interval of the window within the plan, and MW in each of its intervals. */
-  readonly from: number;
-  readonly reachMw: Float64Array;
-  /** Absent where the window does not touch the plan. */
-  readonly powerMw?: Columns;
-  readonly row?: Rows;
-  readonly unmetMwh?: Columns | undefined;
-  readonly behindMwh?: Columns | undefined;
-}
+const ENERGY_FORMS = ["energyItMwh", "energyFacilityMwh", "energyGpuHours"] as const;
 
 interface Handles {
   readonly jobs: readonly JobColumns[];
@@ -92,6 +72,9 @@ export interface AiDeferrableReading extends AssetReading {
     /** What one more MWh to be done in this plan (of the pace) would cost. */
     readonly usdPerMwh: number;
     readonly powerMw: Float64Array;
+    /** Jobs with `interruption`: power that stopped before its time, MW, and the work done again for it, part of `servedMwh`. */
+    readonly interruptedMw?: number;
+    readonly lostMwh?: number;
   }[];
   readonly endState: State & Readonly<Record<string, unknown>>;
 }
@@ -108,22 +91,24 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
       const at = `jobs[${j}]`;
       if (names.has(job.name)) report(`${at}.name`, `"${job.name}" twice`, "one name per job", "rename one of the two");
       names.add(job.name);
-      const both = job.energyItMwh !== undefined && job.energyFacilityMwh !== undefined;
-      if (both || (job.energyItMwh === undefined && job.energyFacilityMwh === undefined)) {
-        report(`${at}.energyItMwh`, both ? "energyItMwh and energyFacilityMwh" : "neither", "exactly one of energyItMwh and energyFacilityMwh", "state the energy once");
-      }
-      if (job.energyItMwh !== undefined && spec.pue === undefined) {
-        report("pue", "nothing", `the PUE, since job "${job.name}" gives IT energy`, "give pue, e.g. 1.25, or energyFacilityMwh");
-      }
+      checkEnergy(spec, job, at, report);
       if (job.deadline <= job.release) report(`${at}.deadline`, "a deadline at or before the release", "a later instant", "correct the window");
     });
     for (const name of Object.keys(initial?.openMwh ?? {})) {
       if (!names.has(name)) report(`initialState.openMwh.${name}`, "a job that is not listed", `one of ${[...names].join(", ")}`, "list the job, or drop it from the state");
     }
+    for (const [name, runs] of Object.entries(initial?.runs ?? {})) {
+      const at = `initialState.runs.${name}`;
+      if (!spec.jobs.some((job) => job.name === name && job.interruption)) report(at, "runs of a job without interruption", "a listed job with interruption", "give the job its interruption, or drop it from the state");
+      if (runs.pausedMw > activeMw(runs)) report(`${at}.pausedMw`, `${runs.pausedMw}`, `at most the sum of active, ${activeMw(runs)}`, "list what is paused in active, too");
+    }
   },
 
   declare(spec, initial, site) {
-    const jobs = spec.jobs.map((job) => declareJob(spec, job, initial?.openMwh[job.name], site));
+    const jobs = spec.jobs.map((job, j) => {
+      const energyMwh = facilityMwh(spec, job);
+      return declareJob(spec.name, `jobs[${j}]`, job, { energyMwh, openMwh: initial?.openMwh[job.name] ?? energyMwh, runs: initial?.runs?.[job.name] }, site);
+    });
     if (spec.capMw) {
       const cap = site.addRows(spec.name, "cap of all jobs", { unit: "MW", upper: spec.capMw, limit: "capMw" });
       for (const { powerMw } of jobs) if (powerMw) site.addTerms(cap, powerMw, 1);
@@ -150,16 +135,23 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
   read(_spec, _initial, handles, solved) {
     const dt = solved.time.stepHours;
     const servedMw = solved.total(handles.jobs.map(({ powerMw }) => powerMw));
-    const jobs = handles.jobs.map(({ job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh }) => {
+    const jobs = handles.jobs.map(({ job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh, runs }) => {
       const mw = solved.values(powerMw);
       const servedMwh = sum(mw.subarray(from, from + reachMw.length)) * dt;
+      const lost = runs && readRuns(runs, solved);
+      const doneMwh = servedMwh - (lost?.lostMwh ?? 0);
       // At an unmet price of 0 the program may give up more than is due.
-      const unmet = unmetMwh ? Math.min(solved.value(unmetMwh), Math.max(0, dueMwh - servedMwh)) : 0;
+      const unmet = unmetMwh ? Math.min(solved.value(unmetMwh), Math.max(0, dueMwh - doneMwh)) : 0;
       const past = job.deadline > intervalStartMs(solved.time, solved.time.count);
-      const leftMwh = past ? Math.max(0, openMwh - servedMwh - unmet) : 0;
-      return { name: job.name, dueMwh, paceMwh, servedMwh, unmetMwh: unmet, openMwh: leftMwh, usdPerMwh: row ? solved.rowPrice(row) : 0, powerMw: mw };
+      const leftMwh = past ? Math.max(0, openMwh - doneMwh - unmet) : 0;
+      return { name: job.name, dueMwh, paceMwh, servedMwh, unmetMwh: unmet, openMwh: leftMwh, usdPerMwh: row ? solved.rowPrice(row) : 0, powerMw: mw, ...lost };
     });
     const total = (field: "dueMwh" | "servedMwh" | "unmetMwh") => jobs.reduce((mwh, job) => mwh + job[field], 0);
+    const runs: Record<string, RunsState> = {};
+    handles.jobs.forEach((job, j) => {
+      if (!job.runs || !job.powerMw || jobs[j].openMwh <= NOTHING_OPEN_MWH) return;
+      runs[job.job.name] = runsAtEnd(job.runs, job.powerMw, solved);
+    });
     const totals = { demandMwh: total("dueMwh"), servedMwh: total("servedMwh"), unservedMwh: total("unmetMwh") };
     return {
       kind: "ai-deferrable",
@@ -169,81 +161,26 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
       totals,
       service: totals,
       jobs,
-      endState: { openMwh: Object.fromEntries(jobs.map(({ name, openMwh }) => [name, openMwh])) },
+      endState: { openMwh: Object.fromEntries(jobs.map(({ name, openMwh }) => [name, openMwh])), ...(Object.keys(runs).length > 0 && { runs }) },
     };
   },
 
-  rule(spec, _initial, handles, site) {
-    const dt = site.time.stepHours;
-    const jobs = [...handles.jobs].sort((a, b) => a.job.deadline - b.job.deadline);
-    const leftMwh = jobs.map(({ paceMwh }) => paceMwh);
-    const openIn: number[][] = Array.from({ length: site.time.count }, () => []);
-    jobs.forEach(({ from, reachMw }, j) => reachMw.forEach((_, i) => openIn[from + i].push(j)));
-    // Jobs share the cap, the earliest deadline first. A job that gets less than its share has exhausted the supply, so nothing is
-    // lost to those after it, and within an interval no job needs to know what the others took.
-    const shareMw = (j: number, t: number): number => {
-      let capLeftMw = spec.capMw?.[t] ?? Infinity;
-      for (const i of openIn[t]) {
-        const { from, reachMw } = jobs[i];
-        const mw = Math.max(0, Math.min(reachMw[t - from], leftMwh[i] / dt, capLeftMw));
-        if (i === j) return mw;
-        capLeftMw -= mw;
-      }
-      return 0;
-    };
-    return {
-      flows: jobs.map(({ powerMw }, j): RuleFlow => ({
-        role: "as-soon-as-possible",
-        reachMw: (t) => shareMw(j, t),
-        tookMw: (_t, mw) => {
-          leftMwh[j] -= mw * dt;
-        },
-        fixes: powerMw ? [busPower(powerMw)] : [],
-      })),
-    };
-  },
+  rule: (spec, _initial, handles, site) => earliestDeadlineFirst(handles.jobs, spec.capMw, site.time),
 };
 
-function energyMwh(spec: Spec, job: Job): number {
-  return job.energyFacilityMwh ?? (job.energyItMwh as number) * (spec.pue as number);
+function facilityMwh({ pue = 1, kwPerGpu = 0 }: Spec, { energyFacilityMwh, energyItMwh, energyGpuHours = 0 }: Job): number {
+  return energyFacilityMwh ?? (energyItMwh ?? (energyGpuHours * kwPerGpu) / 1000) * pue;
 }
 
-function declareJob(spec: Spec, job: Job, stillOpenMwh: number | undefined, site: SiteModel): JobColumns {
-  const { time } = site;
-  const openMwh = stillOpenMwh ?? energyMwh(spec, job);
-  const outside = { job, openMwh, dueMwh: 0, paceMwh: 0, from: 0, reachMw: new Float64Array(0) };
-  const endMs = intervalStartMs(time, time.count);
-  if (job.release >= endMs) {
-    site.notices.push(`${spec.name}: job "${job.name}" is released after the plan ends and is left open.`);
-    return outside;
+function checkEnergy(spec: Spec, job: Job, at: string, report: FaultReport): void {
+  const forms = ENERGY_FORMS.filter((form) => job[form] !== undefined);
+  if (forms.length !== 1) {
+    report(`${at}.energyItMwh`, forms.join(" and ") || "no energy", `exactly one of ${ENERGY_FORMS.join(", ")}`, "state the energy once");
   }
-  if (job.deadline <= time.startMs) {
-    if (openMwh > 0) {
-      const path = `jobs[${spec.jobs.indexOf(job)}].deadline`;
-      site.fault(spec.name, path, `a deadline before the plan starts with ${openMwh} MWh open`, "a deadline after the start of the plan", "drop the job, or give it a new deadline");
-    }
-    return outside;
+  if (job.energyFacilityMwh === undefined && forms.length > 0 && spec.pue === undefined) {
+    report("pue", "nothing", `the PUE, since job "${job.name}" gives IT energy`, "give pue, e.g. 1.25, or energyFacilityMwh");
   }
-  const { from, share, hoursInPlan, hoursAfter } = jobWindow(time, job.release, job.deadline);
-  const past = hoursAfter > 0;
-  const dueMwh = past ? Math.max(0, openMwh - job.maxMw * hoursAfter) : openMwh;
-  const paceMwh = past ? Math.max(dueMwh, (openMwh * hoursInPlan) / (hoursInPlan + hoursAfter)) : openMwh;
-  const reachMw = scaled(share, job.maxMw);
-  const powerMw = site.addSeries(spec.name, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count: reachMw.length, limit: `jobs.${job.name}.maxMw` });
-  site.draw(powerMw);
-  const row = site.addRow(spec.name, `energy of ${job.name}`, { unit: "MWh", lower: paceMwh, upper: openMwh, from });
-  site.addSum(row, powerMw, time.stepHours);
-  // NB: x >= 0 holds `unmet` below what is due; a bound of its own would share the row's price.
-  const addShortfall = (name: string, upper: number) => {
-    const column = site.addColumn(spec.name, `${name} ${job.name}`, { unit: "MWh", upper, from });
-    site.addShared(row, column, 1);
-    return column;
-  };
-  const behindMwh = past ? addShortfall("behindMwh", paceMwh - dueMwh) : undefined;
-  let unmetMwh: Columns | undefined;
-  if (job.unmetUsdPerMwh !== undefined) {
-    unmetMwh = addShortfall("unmetMwh", Infinity);
-    site.addCost(unmetMwh, "unmet deferrable AI", "penalty", job.unmetUsdPerMwh);
+  if (job.energyGpuHours !== undefined && spec.kwPerGpu === undefined) {
+    report("kwPerGpu", "nothing", `the IT power of one GPU in kW, since job "${job.name}" gives GPU-hours`, "give kwPerGpu, e.g. 1.275");
   }
-  return { job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh, behindMwh };
 }

@@ -63,6 +63,7 @@ export const quantity = {
   usdPerL: { unit: "USD/L", max: 20, tooLarge: "is this per barrel or m3? convert to USD/L" },
   /** A GPU of 2026 lets for 2 to 10 USD an hour; a node of eight for about 100. */
   usdPerGpuHour: { unit: "USD/GPU-h", max: 100, tooLarge: "is this per node, day or month? give USD per GPU and hour" },
+  gpuHours: { unit: "GPU-h" },
   fraction: { unit: "1", max: 1, tooLarge: "is this a percentage? divide by 100" },
   efficiency: { unit: "1", aboveMin: true, max: 1, tooLarge: "is this a percentage? divide by 100" },
   pue: { unit: "1", min: 1, max: 5 },

@@ -93,7 +93,7 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
       kind: "ai-deferrable", name: "batch", capMw: 6, pue: 1.25,
       jobs: [
         { name: "night", energyItMwh: 8, release: hour(2), deadline: hour(9), maxMw: 4, unmetUsdPerMwh: 700 },
-        { name: "over noon", energyFacilityMwh: 12, release: hour(8), deadline: hour(17), maxMw: 3, unmetUsdPerMwh: 700 },
+        { name: "over noon", energyFacilityMwh: 12, release: hour(8), deadline: hour(17), maxMw: 3, unmetUsdPerMwh: 700, interruption: { usdPerMw: 20, lostHours: 0.25 } },
         { name: "into tomorrow", energyFacilityMwh: 9, release: hour(20), deadline: hour(28), maxMw: 5, unmetUsdPerMwh: 700 },
         { name: "tomorrow", energyFacilityMwh: 9, release: hour(26), deadline: hour(28), maxMw: 5 },
       ],
