@@ -4,17 +4,20 @@
  *
  *     draw_t = (1 - f) d_t - unserved_t + moved_t,          0 <= unserved_t <= (1 - f) d_t
  *     sum over each local day of dt moved_t + missed_day = f sum dt d_t,   0 <= moved_t <= max d - (1 - f) d_t
- *     cost = vollUsdPerMwh (sum dt unserved_t + sum missed_day)
+ *     cost = vollUsdPerMwh (sum dt unserved_t + sum missed_day) + SLA credits
  *
- * Several firm loads are several tiers. A tier worth less than the best mining net value is refused, so firm AI is
+ * SLA credits (money) are tiers of the month's unserved energy, see `ai-firm-sla.ts`; an annual cap on interruption, see
+ * `interruption-cap.ts`. With credits alone unserved energy is possible at their price. Several firm loads are several tiers. A tier worth less than the best mining net value is refused, so firm AI is
  * never shed while mining runs.
  */
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { daySpans } from "../time/time-grid.ts";
+import { checkSlaCredits, declareSlaCredits, readSlaCredits, slaCreditsSchema, type SlaMonth, type SlaReading, unservedSchema } from "./ai-firm-sla.ts";
 import { checkPowerDemand, facilityPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved, z } from "./fields.ts";
+import { checkInterruptionCap, declareInterruptionCap, interruptedSchema, interruptionCapSchema, type InterruptionReading, readInterruptions } from "./interruption-cap.ts";
 import { quantity } from "./quantities.ts";
 import type { RuleFlow } from "./rule-dispatch.ts";
 import { largest, scaled, sum } from "./series.ts";
@@ -25,11 +28,15 @@ const schema = z.strictObject({
   ...powerDemandFields,
   vollUsdPerMwh: number(quantity.costUsdPerMwh, "Per facility MWh not served; absent = must be served").optional(),
   flexibleShare: number(quantity.fraction, "Share of firm AI demand that may move within its local day").default(0),
+  slaCredits: slaCreditsSchema.optional().describe("Credits for energy not served in a month, in tiers of rising rates"),
+  slaMonthMwh: number(quantity.energyMwh, "Facility demand of a month that SLA shares are of; default the plan's demand as if it went on all month").gt(0).optional(),
+  interruptionCap: interruptionCapSchema.optional().describe("How much may go unserved in a calendar year; the rest must be served"),
 });
 
-const stateSchema = z.strictObject({});
+const stateSchema = z.strictObject({ unservedMwh: unservedSchema.optional(), interrupted: interruptedSchema.optional() });
 
 type Spec = Resolved<z.output<typeof schema>>;
+type State = z.output<typeof stateSchema>;
 
 interface Handles {
   readonly demandMw: Float64Array;
@@ -38,12 +45,18 @@ interface Handles {
   readonly unservedMw: Columns | undefined;
   readonly movedMw: Columns | undefined;
   readonly missedMwh: readonly Columns[];
+  readonly sla: readonly SlaMonth[];
 }
 
 export interface AiFirmReading extends AssetReading {
   readonly kind: "ai-firm";
   readonly series: { readonly demandMw: Float64Array; readonly servedMw: Float64Array; readonly unservedMw: Float64Array };
   readonly totals: { readonly demandMwh: number; readonly servedMwh: number; readonly unservedMwh: number };
+  /** With `slaCredits`: what every month comes to. */
+  readonly sla?: readonly SlaReading[];
+  /** With `interruptionCap`: by calendar year. */
+  readonly interruptions?: readonly InterruptionReading[];
+  readonly endState?: State & Readonly<Record<string, unknown>>;
 }
 
 export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Handles, AiFirmReading> = {
@@ -52,40 +65,51 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
   schema,
   stateSchema,
 
-  check(spec, _initial, report) {
-    checkPowerDemand(spec, report);
+  check(spec, initial, report) {
+    checkPowerDemand(spec, false, report);
+    const { slaCredits, slaMonthMwh, interruptionCap } = spec;
+    if (spec.kwPerGpu !== undefined && !spec.gpus) report("kwPerGpu", "the power of a GPU without gpus", "gpus beside it", "give gpus, or leave kwPerGpu out");
+    if (initial?.unservedMwh && !slaCredits) report("initialState.unservedMwh", "unserved energy without slaCredits", "slaCredits in the asset", "give the tiers, or leave unservedMwh out");
+    if (slaCredits) checkSlaCredits(slaCredits, report);
+    else if (slaMonthMwh !== undefined) report("slaMonthMwh", "a month's demand without slaCredits", "slaCredits beside it", "give the tiers, or leave it out");
+    checkInterruptionCap(interruptionCap, initial?.interrupted, report);
+    if (interruptionCap && !mayGoUnserved(spec)) report("interruptionCap", "a cap on load that must be served", "vollUsdPerMwh or slaCredits beside it", "price what may go unserved, or leave interruptionCap out");
   },
 
-  declare(spec, _initial, site) {
+  declare(spec, initial, site) {
     const dt = site.time.stepHours;
     const demandMw = facilityPowerMw(spec);
     const fixedMw = scaled(demandMw, 1 - spec.flexibleShare);
     site.demand(fixedMw);
     site.publishFigure("own-load-mw", demandMw);
     let unservedMw: Columns | undefined;
-    if (spec.vollUsdPerMwh !== undefined) {
+    if (mayGoUnserved(spec)) {
       unservedMw = site.addSeries(spec.name, "unservedMw", { unit: "MW", upper: fixedMw });
       site.supply(unservedMw);
-      site.addCost(unservedMw, "unserved firm AI", "penalty", spec.vollUsdPerMwh * dt);
-      site.publishFigure("voll-usd-per-mwh", Float64Array.of(spec.vollUsdPerMwh));
+      if (spec.vollUsdPerMwh !== undefined) site.addCost(unservedMw, "unserved firm AI", "penalty", spec.vollUsdPerMwh * dt);
+      site.publishFigure("voll-usd-per-mwh", Float64Array.of(leastUsdPerMwh(spec)));
+      declareInterruptionCap(site, spec.name, spec.interruptionCap, initial?.interrupted, demandMw, { columns: unservedMw, sign: 1 });
     }
-    return { demandMw, fixedMw, unservedMw, ...declareMoved(spec, demandMw, fixedMw, site) };
+    const moved = declareMoved(spec, demandMw, fixedMw, site);
+    const sla = spec.slaCredits && unservedMw ? declareSlaCredits(site, spec.name, spec.slaCredits, spec.slaMonthMwh, initial?.unservedMwh, demandMw, unservedMw, moved.missedMwh) : [];
+    return { demandMw, fixedMw, unservedMw, ...moved, sla };
   },
 
   link(spec, handles, site) {
-    const { vollUsdPerMwh } = spec;
-    if (vollUsdPerMwh === undefined || !handles.unservedMw) return;
+    if (!handles.unservedMw) return;
     site.testEitherOr(`${spec.name} is shed while mining runs`, [handles.unservedMw], site.published("mining-above-standby"), "raise rampDownMwPerH of the fleet");
+    const worth = leastUsdPerMwh(spec);
     for (const netValue of site.publishedFigures("mining-net-value-usd-per-mwh")) {
       const best = largest(netValue);
-      if (vollUsdPerMwh > best) continue;
+      if (worth > best) continue;
       const wanted = `more than the best mining net value, ${best.toFixed(2)} USD/MWh (restart and ramps included)`;
-      site.fault(spec.name, "vollUsdPerMwh", `${vollUsdPerMwh}`, wanted, "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot");
+      const [given, path] = spec.slaCredits ? [`${worth} with the first tier of slaCredits`, spec.vollUsdPerMwh === undefined ? "slaCredits[0].usdPerMwh" : "vollUsdPerMwh"] : [`${worth}`, "vollUsdPerMwh"];
+      site.fault(spec.name, path, given, wanted, "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot");
       return;
     }
   },
 
-  read(_spec, _initial, handles, solved) {
+  read(spec, initial, handles, solved) {
     const dt = solved.time.stepHours;
     const { demandMw, fixedMw } = handles;
     const unservedMw = solved.values(handles.unservedMw);
@@ -93,6 +117,8 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
     const servedMw = fixedMw.map((mw, t) => mw - unservedMw[t] + movedMw[t]);
     const missedMwh = handles.missedMwh.reduce((total, column) => total + solved.value(column), 0);
     const totals = { demandMwh: sum(demandMw) * dt, servedMwh: sum(servedMw) * dt, unservedMwh: sum(unservedMw) * dt + missedMwh };
+    const sla = spec.slaCredits && readSlaCredits(handles.sla, spec.slaCredits, solved);
+    const capped = spec.interruptionCap && readInterruptions(spec.interruptionCap, initial?.interrupted, demandMw, unservedMw, solved.time);
     return {
       kind: "ai-firm",
       role: "ai-load",
@@ -100,6 +126,14 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
       series: { demandMw, servedMw, unservedMw },
       totals,
       service: totals,
+      ...(sla && { sla }),
+      ...(capped && { interruptions: capped.interruptions }),
+      ...((sla || capped) && {
+        endState: {
+          ...(sla && { unservedMwh: { ...initial?.unservedMwh, ...Object.fromEntries(sla.map((month) => [month.month, Math.max(0, month.unservedMwh)])) } }),
+          ...(capped && { interrupted: capped.interrupted }),
+        },
+      }),
     };
   },
 
@@ -116,6 +150,15 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
   withFlexibleShare: (spec, share) => ({ ...spec, flexibleShare: Math.max(spec.flexibleShare, share) }),
 };
 
+function mayGoUnserved({ vollUsdPerMwh, slaCredits }: Spec): boolean {
+  return vollUsdPerMwh !== undefined || slaCredits !== undefined;
+}
+
+/** What the first MWh not served costs. */
+function leastUsdPerMwh({ vollUsdPerMwh = 0, slaCredits }: Spec): number {
+  return vollUsdPerMwh + (slaCredits?.[0].usdPerMwh ?? 0);
+}
+
 function declareMoved(spec: Spec, demandMw: Float64Array, fixedMw: Float64Array, site: SiteModel) {
   if (spec.flexibleShare === 0) return { movedMw: undefined, missedMwh: [] };
   const dt = site.time.stepHours;
@@ -127,11 +170,11 @@ function declareMoved(spec: Spec, demandMw: Float64Array, fixedMw: Float64Array,
     const owedMwh = sum(demandMw.subarray(from, to)) * dt * spec.flexibleShare;
     const row = site.addRow(spec.name, `moved within day ${day + 1}`, { unit: "MWh", lower: owedMwh, upper: owedMwh, from });
     site.addSum(row, movedMw, dt, from, to);
-    if (spec.vollUsdPerMwh !== undefined) {
+    if (mayGoUnserved(spec)) {
       // NB: moved >= 0 holds it below what is owed; a bound of its own would share the row's price.
       const missed = site.addColumn(spec.name, `missedMwh day ${day + 1}`, { unit: "MWh", from });
       site.addShared(row, missed, 1);
-      site.addCost(missed, "unserved firm AI", "penalty", spec.vollUsdPerMwh);
+      if (spec.vollUsdPerMwh !== undefined) site.addCost(missed, "unserved firm AI", "penalty", spec.vollUsdPerMwh);
       missedMwh.push(missed);
     }
   });

@@ -4,14 +4,17 @@
  *     0 <= served_t <= demand_t (facility MW),    cost = - dt revenue_t served_t
  *
  * Revenue is given per facility MWh, per IT MWh (divided by PUE), or per GPU-hour: USD/GPU-h x 1000 / kW per GPU gives
- * USD per IT MWh.
+ * USD per IT MWh. With `facilityByIt` served_t is IT power and earns by the IT MWh, and the site bus sees what
+ * `facility-curve.ts` makes of it. How much may be interrupted in a year may be capped, see `interruption-cap.ts`.
  */
 import type { Columns } from "../model/columns.ts";
-import { checkPowerDemand, facilityPowerMw, powerDemandFields } from "./ai-power.ts";
+import { spotFlows } from "./ai-spot-rule.ts";
+import { checkPowerDemand, demandForm, facilityPowerMw, itPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, number, type Resolved, z } from "./fields.ts";
+import { declareHall, hallMw, type Hall } from "./facility-curve.ts";
+import { assetName, curve, type Resolved, z } from "./fields.ts";
+import { checkInterruptionCap, declareInterruptionCap, interruptedSchema, interruptionCapSchema, type InterruptionReading, readInterruptions } from "./interruption-cap.ts";
 import { quantity } from "./quantities.ts";
-import { busPower } from "./rule-dispatch.ts";
 import { scaled, sum, weightedSum } from "./series.ts";
 
 const schema = z.strictObject({
@@ -19,26 +22,35 @@ const schema = z.strictObject({
   name: assetName(),
   ...powerDemandFields,
   revenueUsdPerFacilityMwh: curve(quantity.priceUsdPerMwh, "Per MWh drawn from the site bus").optional(),
-  revenueUsdPerItMwh: curve(quantity.priceUsdPerMwh, "Needs itMw and pue").optional(),
-  revenueUsdPerGpuHour: curve(quantity.usdPerGpuHour, "Needs kwPerGpu, itMw and pue").optional(),
-  kwPerGpu: number(quantity.kw, "IT power per GPU, share of the server included, e.g. 1.275 (H100)").optional(),
+  revenueUsdPerItMwh: curve(quantity.priceUsdPerMwh, "Needs IT power").optional(),
+  revenueUsdPerGpuHour: curve(quantity.usdPerGpuHour, "Needs kwPerGpu and IT power").optional(),
+  interruptionCap: interruptionCapSchema.optional().describe("How much may be interrupted in a calendar year; the rest must be served"),
 });
 
-const stateSchema = z.strictObject({});
+const stateSchema = z.strictObject({ interrupted: interruptedSchema.optional() });
 
 type Spec = Resolved<z.output<typeof schema>>;
+type State = z.output<typeof stateSchema>;
 
 interface Handles {
+  /** Facility power, or IT power in a hall. */
   readonly servedMw: Columns;
+  /** Most that may be served, in the unit of `servedMw`. */
+  readonly mostMw: Float64Array;
   readonly demandMw: Float64Array;
-  /** Per facility MWh. */
-  readonly revenueUsdPerMwh: Float64Array;
+  /** Per MWh of `servedMw`. */
+  readonly usdPerMwh: Float64Array;
+  readonly hall: Hall | undefined;
 }
 
 export interface AiSpotReading extends AssetReading {
   readonly kind: "ai-spot";
-  readonly series: { readonly demandMw: Float64Array; readonly servedMw: Float64Array; readonly revenueUsdPerMwh: Float64Array };
+  /** Facility power; revenue per facility MWh (with `facilityByIt` at the full demand). */
+  readonly series: { readonly demandMw: Float64Array; readonly servedMw: Float64Array; readonly revenueUsdPerMwh: Float64Array; readonly servedItMw?: Float64Array };
   readonly totals: { readonly demandMwh: number; readonly servedMwh: number; readonly revenueUsd: number };
+  /** With `interruptionCap`: by calendar year; of IT energy with `facilityByIt`. */
+  readonly interruptions?: readonly InterruptionReading[];
+  readonly endState?: State & Readonly<Record<string, unknown>>;
 }
 
 export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Handles, AiSpotReading> = {
@@ -47,61 +59,66 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
   schema,
   stateSchema,
 
-  check(spec, _initial, report) {
-    checkPowerDemand(spec, report);
+  check(spec, initial, report) {
+    checkPowerDemand(spec, true, report);
     const ways = [spec.revenueUsdPerFacilityMwh, spec.revenueUsdPerItMwh, spec.revenueUsdPerGpuHour].filter((way) => way !== undefined);
     if (ways.length !== 1) {
       report("revenueUsdPerFacilityMwh", `${ways.length} revenue fields`, "exactly one of revenueUsdPerFacilityMwh, revenueUsdPerItMwh and revenueUsdPerGpuHour", "state the revenue in one way");
     }
-    if (!spec.revenueUsdPerFacilityMwh && !spec.itMw) {
+    if (!spec.revenueUsdPerFacilityMwh && spec.facilityMw) {
       report("itMw", "facilityMw with a revenue on IT energy", "itMw and pue", "give itMw, or the revenue per facility MWh");
     }
-    if (spec.revenueUsdPerGpuHour && spec.kwPerGpu === undefined) {
+    if (spec.revenueUsdPerFacilityMwh && spec.facilityByIt) {
+      report("revenueUsdPerFacilityMwh", "a revenue on facility energy with facilityByIt", "a revenue on what is sold, revenueUsdPerItMwh or revenueUsdPerGpuHour", "overhead earns nothing; state the revenue per IT MWh");
+    }
+    if (spec.revenueUsdPerGpuHour && spec.kwPerGpu === undefined && !spec.gpus) {
       report("kwPerGpu", "nothing", "the IT power of one GPU in kW", "give kwPerGpu, e.g. 1.275");
     }
+    checkInterruptionCap(spec.interruptionCap, initial?.interrupted, report);
   },
 
-  declare(spec, _initial, site) {
+  declare(spec, initial, site) {
+    const { name, facilityByIt, interruptionCap } = spec;
     const demandMw = facilityPowerMw(spec);
-    const revenueUsdPerMwh = facilityRevenue(spec);
-    const servedMw = site.addSeries(spec.name, "servedMw", { unit: "MW", upper: demandMw, limit: spec.itMw ? "itMw" : "facilityMw" });
-    site.draw(servedMw);
-    site.addCost(servedMw, "spot AI revenue", "cash", scaled(revenueUsdPerMwh, -site.time.stepHours));
-    site.publishHeadroom({ asset: spec.name, slices: [{ name: "", parts: [[servedMw, 1]], lossUsdPerMwh: () => revenueUsdPerMwh }] });
-    return { servedMw, demandMw, revenueUsdPerMwh };
+    const mostMw = facilityByIt ? itPowerMw(spec) : demandMw;
+    const usdPerMwh = revenuePerMwh(spec);
+    const servedMw = site.addSeries(name, facilityByIt ? "servedItMw" : "servedMw", { unit: "MW", upper: mostMw, limit: demandForm(spec) });
+    const hall = facilityByIt && declareHall(site, facilityByIt, servedMw, mostMw);
+    if (!hall) {
+      site.draw(servedMw);
+      site.publishHeadroom({ asset: name, slices: [{ name: "", parts: [[servedMw, 1]], lossUsdPerMwh: () => usdPerMwh }] });
+    }
+    site.addCost(servedMw, "spot AI revenue", "cash", scaled(usdPerMwh, -site.time.stepHours));
+    declareInterruptionCap(site, name, interruptionCap, initial?.interrupted, mostMw, { columns: servedMw, sign: -1, constantMw: mostMw });
+    return { servedMw, mostMw, demandMw, usdPerMwh, hall };
   },
 
-  read(_spec, _initial, handles, solved) {
+  read(spec, initial, handles, solved) {
     const dt = solved.time.stepHours;
-    const { demandMw, revenueUsdPerMwh } = handles;
-    const servedMw = solved.values(handles.servedMw);
+    const { demandMw, mostMw, usdPerMwh, hall } = handles;
+    const soldMw = solved.values(handles.servedMw);
+    const servedMw = hall ? hallMw(hall, solved) : soldMw;
+    const capped = spec.interruptionCap && readInterruptions(spec.interruptionCap, initial?.interrupted, mostMw, mostMw.map((mw, t) => mw - soldMw[t]), solved.time);
     return {
       kind: "ai-spot",
       role: "ai-load",
       netBusMw: scaled(servedMw, -1),
-      series: { demandMw, servedMw, revenueUsdPerMwh },
-      totals: { demandMwh: sum(demandMw) * dt, servedMwh: sum(servedMw) * dt, revenueUsd: weightedSum(servedMw, revenueUsdPerMwh) * dt },
+      series: {
+        demandMw, servedMw,
+        revenueUsdPerMwh: hall ? usdPerMwh.map((usd, t) => (demandMw[t] > 0 ? (usd * mostMw[t]) / demandMw[t] : 0)) : usdPerMwh,
+        ...(hall && { servedItMw: soldMw }),
+      },
+      totals: { demandMwh: sum(demandMw) * dt, servedMwh: sum(servedMw) * dt, revenueUsd: weightedSum(soldMw, usdPerMwh) * dt },
+      ...(capped && { interruptions: capped.interruptions, endState: { interrupted: capped.interrupted } }),
     };
   },
 
-  rule(_spec, _initial, handles) {
-    return {
-      flows: [
-        {
-          role: "ai-when-it-pays",
-          reachMw: (t) => handles.demandMw[t],
-          usdPerMwh: (t) => handles.revenueUsdPerMwh[t],
-          fixes: [busPower(handles.servedMw)],
-        },
-      ],
-    };
-  },
+  rule: (spec, initial, handles, site) => ({ flows: spotFlows(handles, spec.interruptionCap, initial?.interrupted, site) }),
 };
 
-/** USD per MWh at the site bus. */
-function facilityRevenue(spec: Spec): Float64Array {
-  if (spec.revenueUsdPerFacilityMwh) return spec.revenueUsdPerFacilityMwh;
-  const pue = spec.pue as Float64Array;
-  const perItMwh = spec.revenueUsdPerItMwh ?? scaled(spec.revenueUsdPerGpuHour as Float64Array, 1000 / (spec.kwPerGpu as number));
-  return perItMwh.map((usd, t) => usd / pue[t]);
+/** USD per MWh at the site bus, or (facilityByIt) per IT MWh. */
+function revenuePerMwh({ revenueUsdPerFacilityMwh, revenueUsdPerItMwh, revenueUsdPerGpuHour, kwPerGpu = 1, pue }: Spec): Float64Array {
+  if (revenueUsdPerFacilityMwh) return revenueUsdPerFacilityMwh;
+  const perItMwh = revenueUsdPerItMwh ?? scaled(revenueUsdPerGpuHour as Float64Array, 1000 / kwPerGpu);
+  return pue ? perItMwh.map((usd, t) => usd / pue[t]) : perItMwh;
 }

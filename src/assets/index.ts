@@ -69,7 +69,9 @@ export type AssetState = Readonly<Partial<
   & z.input<typeof firmGeneration.stateSchema>
   & z.input<typeof diesel.stateSchema>
   & z.input<typeof emissions.stateSchema>
+  & z.input<typeof aiFirm.stateSchema>
   & z.input<typeof aiDeferrable.stateSchema>
+  & z.input<typeof aiSpot.stateSchema>
   & z.input<typeof miningFleet.stateSchema>
   & z.input<typeof powerPurchase.stateSchema>
   & z.input<typeof flexibilityProduct.stateSchema>

@@ -64,6 +64,10 @@ export const quantity = {
   /** A GPU of 2026 lets for 2 to 10 USD an hour; a node of eight for about 100. */
   usdPerGpuHour: { unit: "USD/GPU-h", max: 100, tooLarge: "is this per node, day or month? give USD per GPU and hour" },
   gpuHours: { unit: "GPU-h" },
+  gpus: { unit: "GPU", max: 100_000_000 },
+  requestsPerSecond: { unit: "1/s" },
+  degC: { unit: "degC", min: -60, max: 60, tooLarge: "is this in Fahrenheit? convert to Celsius" },
+  perDegC: { unit: "1/K", min: -0.5, max: 0.5, tooLarge: "is this a percentage? divide by 100" },
   fraction: { unit: "1", max: 1, tooLarge: "is this a percentage? divide by 100" },
   efficiency: { unit: "1", aboveMin: true, max: 1, tooLarge: "is this a percentage? divide by 100" },
   pue: { unit: "1", min: 1, max: 5 },

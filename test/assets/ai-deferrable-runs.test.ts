@@ -104,6 +104,9 @@ describe("what counts as an interruption: every schedule of eight hours, on or o
     const job = training({ interruption: { lostHours: 1 } });
     const best = optimalPlan(site(-20, job));
     expect(best.objectiveUsd).toBeCloseTo(-1200, 5);
+    // Six hours in one go hold one stop, at their end: 60 - 10 = 50 of 40 MWh, not possible. Nor by an interruption in the
+    // first hour of power that had not run.
+    expect(costOf(site(-20, job), [0, 10, 10, 10, 10, 10, 10, 0])).toBeNaN();
   });
 });
 
@@ -159,6 +162,10 @@ describe("the state", () => {
     expect(costOf(plan(state(0)), [10, 0, 10, 10, 0, 0, 0])).toBeCloseTo(1000, 6);
     expect(costOf(plan(state(10)), [0, 10, 10, 10, 0, 0, 0])).toBeCloseTo(0, 6);
     expect(costOf(plan(state(10)), [0, 10, 0, 10, 10, 0, 0])).toBeCloseTo(1000, 6);
+    // 5 MW begun an hour ago have three hours to go; 5 others that start after a gap do not make up for them.
+    const half = (startedHoursAgo: number) => ({ batch: { openMwh: { training: 30 }, runs: { training: { active: [{ mw: 5, startedHoursAgo }], pausedMw: 0, endedMw: 0 } } } });
+    expect(costOf(plan(half(1)), [0, 5, 5, 5, 5, 5, 5])).toBeCloseTo(500, 6);
+    expect(costOf(plan(half(4)), [0, 5, 5, 5, 5, 5, 5])).toBeCloseTo(0, 6);
   });
 
   it("counts rungs of starts and ends at the end of the plan", () => {

@@ -1,0 +1,117 @@
+/**
+ * SLA credits of a firm load: what is paid back for energy not served in a calendar month, at rates that rise with the
+ * share of the month's demand left unserved. With U the month's unserved MWh and D its demand, tier k up to share s_k at
+ * p_k USD/MWh:
+ *
+ *     sum_k c_k = U,     0 <= c_k <= (s_k - s_{k-1}) D less what earlier plans of the month have filled,     cost = sum p_k c_k
+ *
+ * p_k rises with k, so tiers fill in order by themselves. A tier that costs less than the one before is refused: a linear
+ * program would fill it first. So is a sum due at once when a threshold is passed (a step is not convex): give it as the
+ * rate of the tier in which it falls due. D is `slaMonthMwh`, or the load's demand in this plan as if it went on all month.
+ */
+import type { Columns } from "../model/columns.ts";
+import type { SiteModel } from "../model/site-model.ts";
+import type { SolvedSite } from "../model/solved-site.ts";
+import { monthLabel, monthSpans, shareOfMonth } from "../time/time-grid.ts";
+import type { FaultReport } from "./asset.ts";
+import { number, type Resolved, z } from "./fields.ts";
+import { quantity } from "./quantities.ts";
+import { sum } from "./series.ts";
+
+export const slaCreditsSchema = z
+  .array(z.strictObject({
+    uptoUnservedShare: number(quantity.fraction, "Of the month's demand, e.g. 0.001 for 99.9 %; absent in the last tier").gt(0).optional(),
+    usdPerMwh: number(quantity.costUsdPerMwh, "Credit per facility MWh not served within the tier"),
+  }))
+  .min(1);
+
+export const unservedSchema = z
+  .record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), number(quantity.energyMwh))
+  .describe("Facility energy not served so far, by month, e.g. { '2026-07': 3.2 }");
+
+type Tiers = Resolved<z.output<typeof slaCreditsSchema>>;
+
+export interface SlaMonth {
+  readonly month: string;
+  readonly from: number;
+  readonly to: number;
+  readonly demandMwh: number;
+  readonly beforeMwh: number;
+  readonly owedUsd: number;
+  readonly tiers: readonly Columns[];
+}
+
+export interface SlaReading {
+  readonly month: string;
+  /** Of the whole month, what earlier plans left unserved included. */
+  readonly unservedMwh: number;
+  readonly unservedShare: number;
+  /** Credits of the whole month so far. */
+  readonly creditUsd: number;
+}
+
+export function checkSlaCredits(tiers: Tiers, report: FaultReport): void {
+  tiers.forEach(({ uptoUnservedShare, usdPerMwh }, k) => {
+    const at = `slaCredits[${k}]`;
+    const isLast = k === tiers.length - 1;
+    const before = tiers[k - 1];
+    if (!isLast && uptoUnservedShare === undefined) report(`${at}.uptoUnservedShare`, "nothing", "the share where the next tier begins", "give it; only the last tier has no end");
+    if (isLast && uptoUnservedShare !== undefined && uptoUnservedShare < 1) report(`${at}.uptoUnservedShare`, `${uptoUnservedShare}`, "no end of the last tier", "leave it out, or add a tier for what is beyond");
+    if (!before) return;
+    if (uptoUnservedShare !== undefined && uptoUnservedShare <= (before.uptoUnservedShare ?? 0)) report(`${at}.uptoUnservedShare`, `${uptoUnservedShare}`, `more than the tier before, ${before.uptoUnservedShare}`, "list the tiers by rising share");
+    if (usdPerMwh < before.usdPerMwh) report(`${at}.usdPerMwh`, `${usdPerMwh}`, `at least the tier before, ${before.usdPerMwh}: rates that fall are not convex, and the cheaper tier would be filled first`, "give rates that do not fall, e.g. their mean for both tiers");
+  });
+}
+
+/** One row and the tiers of every month; `unserved` are powers in MW, `missedMwh` energies by the day they belong to. */
+export function declareSlaCredits(
+  site: SiteModel,
+  asset: string,
+  tiers: Tiers,
+  monthMwh: number | undefined,
+  before: Readonly<Record<string, number>> | undefined,
+  demandMw: Float64Array,
+  unservedMw: Columns,
+  missedMwh: readonly Columns[],
+): SlaMonth[] {
+  const { time } = site;
+  const dt = time.stepHours;
+  return monthSpans(time).map((span) => {
+    const { from, to } = span;
+    const month = monthLabel(span.month);
+    const share = shareOfMonth(time, span);
+    const demandMwh = monthMwh ?? (sum(demandMw.subarray(from, to)) * dt) / share;
+    if (monthMwh === undefined && share < 1) {
+      site.notices.push(`${asset}: the plan holds ${(100 * share).toFixed(1)} % of ${month}; SLA shares are of ${demandMwh.toFixed(1)} MWh, its demand as if it went on all month (slaMonthMwh sets it).`);
+    }
+    const beforeMwh = before?.[month] ?? 0;
+    const row = site.addRow(asset, `SLA credits ${month}`, { unit: "MWh", lower: 0, upper: 0, from });
+    site.addSum(row, unservedMw, -dt, from, to);
+    for (const missed of missedMwh) if (missed.from >= from && missed.from < to) site.addShared(row, missed, -1);
+    const item = `SLA credits ${month}`;
+    let owedUsd = 0;
+    let start = 0;
+    const columns = tiers.map(({ uptoUnservedShare, usdPerMwh }, k) => {
+      const end = k === tiers.length - 1 ? Infinity : (uptoUnservedShare as number) * demandMwh;
+      const filledMwh = Math.max(0, Math.min(end, beforeMwh) - start);
+      owedUsd += filledMwh * usdPerMwh;
+      const tier = site.addColumn(asset, `SLA tier ${k + 1} ${month}`, { unit: "MWh", upper: end - start - filledMwh, from });
+      site.addShared(row, tier, 1);
+      site.addCost(tier, item, "cash", usdPerMwh);
+      start = end;
+      return tier;
+    });
+    if (owedUsd > 0) site.addConstantCost(asset, `${item} (already owed)`, "sunk", owedUsd);
+    return { month, from, to, demandMwh, beforeMwh, owedUsd, tiers: columns };
+  });
+}
+
+/** What every month comes to. */
+export function readSlaCredits(months: readonly SlaMonth[], tiers: Tiers, solved: SolvedSite): SlaReading[] {
+  return months.map(({ month, demandMwh, beforeMwh, owedUsd, tiers: columns }) => {
+    const mwh = columns.map((column) => solved.value(column));
+    const unservedMwh = mwh.reduce((total, part) => total + part, beforeMwh);
+    const creditUsd = mwh.reduce((total, part, k) => total + part * tiers[k].usdPerMwh, owedUsd);
+    return { month, unservedMwh, unservedShare: demandMwh > 0 ? unservedMwh / demandMwh : 0, creditUsd };
+  });
+}
