@@ -150,8 +150,10 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     const figures = figuresOf(spec, site.hashpriceUsdPerPhDay ?? new Float64Array(time.count));
     const { segments } = figures;
     const aboveMw = segments.map(({ mode, aboveMw: upper, incomeUsdPerMwh }) => {
-      const part = segments.length > 1 ? ` to ${modeName(mode)}` : "";
-      const columns = site.addSeries(spec.name, `aboveStandbyMw${part}`, { unit: "MW", upper, limit: `rigs${part}` });
+      const name = modeName(mode);
+      const part = segments.length > 1 ? ` to ${name}` : "";
+      const words = part ? { low: `below ${name}`, high: `at ${name} or above`, between: `partly at ${name}`, own: "strike" } : { low: "asleep", high: "awake", between: "partly awake", own: "strike" };
+      const columns = site.addSeries(spec.name, `aboveStandbyMw${part}`, { unit: "MW", upper, limit: `rigs${part}`, words });
       site.draw(columns);
       site.addCost(columns, "mining income", "cash", scaled(incomeUsdPerMwh, -dt));
       if (figures.omUsdPerMwh !== 0) site.addCost(columns, "mining O&M", "cash", figures.omUsdPerMwh * dt);

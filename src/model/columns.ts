@@ -1,3 +1,13 @@
+/** What it is called when a column stands at its lower limit, at its upper one, between them; and the value of its own cost items. */
+export interface StateWords {
+  /** e.g. `asleep`. */
+  readonly low?: string;
+  readonly high?: string;
+  readonly between?: string;
+  /** e.g. `strike`: what one unit of the column earns by itself. */
+  readonly own?: string;
+}
+
 /**
  * A named block of consecutive columns (or rows) of one asset: one for each interval in `[from, from + count)`, or a
  * single one (`perInterval` false) such as a monthly peak. The unit of building, so no per-coefficient objects exist.
@@ -13,6 +23,8 @@ interface Block {
   /** Interval of the first one. */
   readonly from: number;
   readonly perInterval: boolean;
+  /** Columns: the asset's own words for explanations. */
+  readonly words?: StateWords | undefined;
   /** Columns: the input field that sets the lower limit in interval t, e.g. `end.storedMwh`. */
   readonly lowerLimit?: ((t: number) => string) | undefined;
 }

@@ -8,7 +8,7 @@
  */
 import { GrowingVector } from "./growing-vector.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
-import type { Columns, Rows } from "./columns.ts";
+import type { Columns, Rows, StateWords } from "./columns.ts";
 import type { ConstantCost, CostKind, CostTerm } from "./cost-term.ts";
 import type { EitherOr } from "./either-or.ts";
 import type { EmissionTerm } from "./emission-term.ts";
@@ -31,6 +31,8 @@ export interface BlockOptions {
   readonly limit?: string;
   /** Columns: the user's name for the lower limit in interval t, for the explanation of an infeasible plan. */
   readonly lowerLimit?: (t: number) => string;
+  /** Columns: what its states are called in explanations; default the block's name and value. */
+  readonly words?: StateWords;
 }
 
 interface SeriesOptions extends BlockOptions {
@@ -219,10 +221,10 @@ export class SiteModel {
 
   #addBlock(of: Limit["of"], asset: string, name: string, options: SeriesOptions, perInterval = true): Columns {
     const isColumn = of === "column";
-    const { unit, from = 0, lower = isColumn ? 0 : -Infinity, upper = Infinity, limit, lowerLimit } = options;
+    const { unit, from = 0, lower = isColumn ? 0 : -Infinity, upper = Infinity, limit, lowerLimit, words } = options;
     const count = perInterval ? (options.count ?? this.time.count - from) : 1;
     const [blocks, lowers, uppers] = isColumn ? [this.columnBlocks, this.colLower, this.colUpper] : [this.rowBlocks, this.rowLower, this.rowUpper];
-    const block = { asset, name, unit, start: lowers.length, count, from, perInterval, ...(lowerLimit && { lowerLimit }) };
+    const block = { asset, name, unit, start: lowers.length, count, from, perInterval, ...(lowerLimit && { lowerLimit }), ...(words && { words }) };
     lowers.append(lower, from, count);
     uppers.append(upper, from, count);
     blocks.push(block);

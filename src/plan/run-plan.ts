@@ -1,4 +1,5 @@
 import { checkSolution } from "../lp/check-solution.ts";
+import type { OptimalSolution } from "../lp/solution.ts";
 import { drain } from "../solvers/drain.ts";
 import { chooseEngine } from "../solvers/choose-engine.ts";
 import { detailText } from "./detail-text.ts";
@@ -34,8 +35,8 @@ export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown,
   return yield* siteSteps(built, options);
 }
 
-/** Solves and reads a site that is already built. */
-export function* siteSteps(built: BuiltSite, options: PlanOptions): Generator<unknown, PlanResult> {
+/** Solves and reads a site that is already built. `keep` is given the point and prices of an optimal plan. */
+export function* siteSteps(built: BuiltSite, options: PlanOptions, keep?: (solution: OptimalSolution) => void): Generator<unknown, PlanResult> {
   const { plan, site, lp } = built;
   // Without presolve, which takes a row and a tenth of the columns of a site's program and no time off its solve.
   const solution = yield* solveLpSteps(lp, { solver: chooseEngine(lp, {}), ...options });
@@ -51,7 +52,9 @@ export function* siteSteps(built: BuiltSite, options: PlanOptions): Generator<un
     }
     if (kept.termination !== "optimal") return unfinished(kept.termination, kept.detail);
     const read = readPlan(built, kept);
-    return read.certificate.ok ? { status: "optimal", ...read } : unfinished("numerical-trouble");
+    if (!read.certificate.ok) return unfinished("numerical-trouble");
+    keep?.(kept);
+    return { status: "optimal", ...read };
   }
   if (solution.termination !== "infeasible" && solution.termination !== "unbounded") return unfinished(solution.termination, solution.detail);
   const { rayViolation = Infinity, ok } = checkSolution(lp, solution);

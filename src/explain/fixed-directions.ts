@@ -1,0 +1,48 @@
+/**
+ * The program around a plan that keeps its either-or rules. In an interval in which one side of a rule runs, the other is
+ * held at zero and the rule's valid row, which the limits then imply, is lifted:
+ *
+ *     a_t > 0:   0 <= b_t <= 0,   a_t / Ua + b_t / Ub <= 1 lifted         (and with the sides changed)
+ *
+ * The plan is an optimum of it, of the cost of the program with the rules. It is the program that is ranged: there the
+ * valid rows would bar the very limits they are made of, since a limit's growth would have to change a coefficient.
+ * NB: v_rules(s) <= v_fixed(s) for every shift s of a limit, equal at s = 0. So a unit more saves at least what is said
+ * here and a unit less costs at most that: the prices are those of the plan's own directions and have to say so.
+ * Where neither side runs both stay open and the row stays as it is.
+ */
+import type { LinearProgram } from "../lp/linear-program.ts";
+import type { Columns } from "../model/columns.ts";
+import type { SiteModel } from "../model/site-model.ts";
+
+/** Power in MW up to which a side of a rule does not run. */
+const RUNS_MW = 1e-6;
+
+export interface FixedDirections {
+  readonly lp: LinearProgram;
+  /** By column that is held at zero: the rule, in words. */
+  readonly barredBy: ReadonlyMap<number, string>;
+}
+
+/** `x` is a plan that keeps the rules of the site. */
+export function fixDirections(site: SiteModel, lp: LinearProgram, x: Float64Array): FixedDirections {
+  const barredBy = new Map<number, string>();
+  const colUpper = lp.colUpper.slice();
+  const rowUpper = lp.rowUpper.slice();
+  for (const { rule, a, b, rows } of site.eitherOrs) {
+    for (let t = 0; t < site.time.count; t++) {
+      const runs = [a, b].map((side) => columnsAt(side, t).some((j) => x[j] > RUNS_MW));
+      if (runs[0] === runs[1]) continue;
+      for (const j of columnsAt(runs[0] ? b : a, t)) {
+        colUpper[j] = Math.max(0, lp.colLower[j]);
+        barredBy.set(j, rule);
+      }
+      if (rows) rowUpper[rows.start + t - rows.from] = Infinity;
+    }
+  }
+  return { lp: barredBy.size === 0 ? lp : { ...lp, colUpper, rowUpper }, barredBy };
+}
+
+/** The columns of interval t. */
+function columnsAt(side: readonly Columns[], t: number): number[] {
+  return side.flatMap(({ start, from, count }) => (t >= from && t < from + count ? [start + t - from] : []));
+}

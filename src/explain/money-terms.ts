@@ -1,0 +1,67 @@
+/**
+ * What one more unit of a column does to the cost, part by part. By stationarity of the optimum
+ *
+ *     c_j - sum_i a_ij y_i = d_j
+ *
+ * the cost items of the column and what its rows charge (their price times its coefficient) add up to its reduced cost,
+ * whatever the rows are: no part is left out, and none is an estimate.
+ */
+import { isoStamp } from "../time/time-grid.ts";
+import type { LinearProgram } from "../lp/linear-program.ts";
+import type { Columns, Rows } from "../model/columns.ts";
+import type { SiteModel } from "../model/site-model.ts";
+
+/** One part; costs are positive, what is earned is negative. */
+export interface MoneyTerm {
+  /** A cost item (`import energy`), `power` at the site bus, or a row: the user's name of its limit, else the model's. */
+  readonly what: string;
+  /** USD per unit of the column. */
+  readonly usd: number;
+  /** The row block; absent for a cost item. */
+  readonly rows?: Rows;
+}
+
+/** A row of the model with the interval it stands for. */
+export function rowBlockOf(site: SiteModel, row: number): Rows {
+  const { rowBlocks } = site;
+  let [low, high] = [0, rowBlocks.length - 1];
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if (rowBlocks[middle].start <= row) low = middle;
+    else high = middle - 1;
+  }
+  return rowBlocks[low];
+}
+
+/**
+ * The parts of column `place` of a block, in USD per unit; nothing that is zero. Rows of a block that stand for the
+ * interval of the column, or for no one interval, are one part; those of another interval name it.
+ */
+export function moneyTerms(site: SiteModel, lp: LinearProgram, y: Float64Array, block: Columns, place: number): MoneyTerm[] {
+  const j = block.start + place;
+  const terms = new Map<string, { what: string; usd: number; rows?: Rows }>();
+  const add = (key: string, term: MoneyTerm): void => {
+    const known = terms.get(key);
+    if (known) known.usd += term.usd;
+    else terms.set(key, { ...term });
+  };
+  for (const { columns, item, usdPerUnit } of site.costTerms) {
+    if (columns === block) add(item, { what: item, usd: typeof usdPerUnit === "number" ? usdPerUnit : usdPerUnit[block.from + place] });
+  }
+  for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) {
+    const row = lp.rowIndex[k];
+    const rows = rowBlockOf(site, row);
+    const t = rows.from + row - rows.start;
+    const isElsewhere = block.perInterval && rows.perInterval && t !== block.from + place;
+    const what = `${rowName(site, rows, block.asset)}${isElsewhere ? ` at ${isoStamp(site.time, t)}` : ""}`;
+    add(`${rows.start} ${isElsewhere ? t : ""}`, { what, usd: -lp.value[k] * y[row], rows });
+  }
+  return [...terms.values()].filter(({ usd }) => usd !== 0);
+}
+
+function rowName(site: SiteModel, rows: Rows, asset: string): string {
+  if (rows === site.balance) return "power";
+  const name = site.limits.find(({ block }) => block === rows)?.limit ?? rows.name;
+  // An either-or rule says whose it is.
+  return rows.asset === asset || rows.asset === site.balance.asset ? name : `${rows.asset} ${name}`;
+}

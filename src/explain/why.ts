@@ -1,0 +1,130 @@
+/** Why an asset does what it does in an interval: the limits that bind, the money that makes them bind, and what would move it. */
+import { instantMs } from "../assets/fields.ts";
+import { PlanInputError } from "../errors.ts";
+import type { Columns } from "../model/columns.ts";
+import { figure } from "../plan/detail-text.ts";
+import { intervalStartMs, isoStamp, localStamp, MS_PER_HOUR, type TimeGrid } from "../time/time-grid.ts";
+import type { ExplainedPlan } from "./explained-plan.ts";
+import { type Move, type Moves, movesOf } from "./moves.ts";
+import { type OpenReason, type Reason, reasonOf } from "./reason.ts";
+
+/** What is asked. */
+export interface WhyQuestion {
+  /** Name of an asset of the plan. */
+  readonly asset: string;
+  /** Index of an interval, or an instant within it, ISO-8601 with offset. */
+  readonly at: number | string;
+}
+
+export interface MovableReason extends Reason {
+  /** Absent where the quantity belongs to no one interval, or a direction holds it. */
+  readonly moves?: Moves;
+}
+
+/** Plain data. */
+export interface Explanation {
+  readonly asset: string;
+  readonly interval: number;
+  /** Start of the interval, ISO-8601 with the local offset. */
+  readonly at: string;
+  /** Value of power at the site bus, USD/MWh: the plan's price, and what sets it. */
+  readonly powerUsdPerMwh: number;
+  /** `asset quantity` of what could still give or take a MWh there: neither at a limit nor held by one. */
+  readonly powerSetBy: readonly string[];
+  /** First the asset's own quantities in the interval, then those of a period they lead to (a month's peak, a tank). */
+  readonly reasons: readonly MovableReason[];
+  /** The plan's directions (either-or rules) are held in all prices and moves: these are those of its own directions. */
+  readonly directionsFixed: boolean;
+  /** All of it, a line each. */
+  readonly text: string;
+}
+
+/** A price per MWh up to this is rounding. */
+const NO_PRICE = 1e-6;
+
+export function* whySteps(plan: ExplainedPlan, question: WhyQuestion): Generator<unknown, Explanation> {
+  const { built: { site, plan: { time, assets } }, solution, barredBy } = plan;
+  const { asset } = question;
+  if (!assets.some(({ name }) => name === asset)) {
+    refuse("asset", JSON.stringify(asset), `one of ${assets.map(({ name }) => name).join(", ")}`, "name an asset of the plan");
+  }
+  const t = intervalOf(time, question.at);
+  const own = site.columnBlocks.filter((block) => block.asset === asset && isAt(block, t)).map((block) => reasonOf(plan, block, t - block.from));
+  const reasons: MovableReason[] = [];
+  for (const { reason, block, place } of own) {
+    const j = block.start + place;
+    yield;
+    if (reason.barredBy !== undefined) reasons.push(reason);
+    else {
+      const moves = movesOf(plan, j, reason.value, reason.perUnit === "USD/MWh" && block.unit === "MW" ? 1 / time.stepHours : 1);
+      reasons.push({ ...reason, moves });
+    }
+  }
+  reasons.push(...periods(plan, own).map(({ reason }) => reason));
+  const powerUsdPerMwh = solution.y[site.balance.start + t] / time.stepHours;
+  const powerSetBy = marginal(plan, t);
+  const when = localStamp(time, t);
+  const lines = [
+    `${when}: power ${figure(powerUsdPerMwh)} USD/MWh${powerSetBy.length === 0 ? "" : `, set by ${powerSetBy.join(", ")}`}`,
+    ...reasons.map((reason) => reason.sentence + movesText(reason)),
+    barredBy.size === 0 ? "" : "(prices and moves with the plan's directions held)",
+  ];
+  return {
+    asset, interval: t, at: isoStamp(time, t), powerUsdPerMwh, powerSetBy, reasons,
+    directionsFixed: barredBy.size > 0,
+    text: lines.filter((line) => line !== "").join("\n"),
+  };
+}
+
+function isAt({ perInterval, from, count }: Columns, t: number): boolean {
+  return perInterval && t >= from && t < from + count;
+}
+
+/** Columns of a period that share a row with what was explained, where that row has a price: each once. */
+function periods(plan: ExplainedPlan, own: readonly OpenReason[]): OpenReason[] {
+  const { built: { site, lp } } = plan;
+  const priced = new Set(own.flatMap(({ parts }) => parts.flatMap(({ rows, usd }) => (rows && rows !== site.balance && Math.abs(usd) > NO_PRICE ? [rows] : []))));
+  const touches = ({ start }: Columns) =>
+    lp.rowIndex.subarray(lp.colStart[start], lp.colStart[start + 1]).some((row) => [...priced].some((rows) => row >= rows.start && row < rows.start + rows.count));
+  return site.columnBlocks.filter((block) => !block.perInterval && touches(block)).map((block) => reasonOf(plan, block, 0));
+}
+
+/** What stands between its limits in the balance of interval t, with nothing to gain or lose. */
+function marginal(plan: ExplainedPlan, t: number): string[] {
+  const { built: { site, lp } } = plan;
+  const row = site.balance.start + t;
+  return site.columnBlocks.flatMap((block) => {
+    if (!isAt(block, t)) return [];
+    const j = block.start + t - block.from;
+    if (!lp.rowIndex.subarray(lp.colStart[j], lp.colStart[j + 1]).includes(row)) return [];
+    return reasonOf(plan, block, t - block.from).reason.state === "between-limits" ? [`${block.asset} ${block.name}`] : [];
+  });
+}
+
+function movesText({ moves, perUnit, unit, heldBy, netUsd }: MovableReason): string {
+  if (!moves) return "";
+  const much = ({ holdsTo }: Move) => (holdsTo === Infinity ? "without end" : `by ${figure(holdsTo)} ${unit}`);
+  const up = ({ usdPerUnit, holdsTo }: Move) =>
+    usdPerUnit === Infinity ? "it cannot rise"
+      : usdPerUnit < -NO_PRICE ? `${heldBy !== undefined && netUsd < 0 ? `raising ${heldBy}` : "a unit more"} saves ${figure(-usdPerUnit)} ${perUnit} for the next ${figure(holdsTo)} ${unit}`
+        : usdPerUnit <= NO_PRICE ? `it may rise ${much({ usdPerUnit, holdsTo } as Move)} at no cost`
+          : `it rises ${much({ usdPerUnit, holdsTo } as Move)} once it earns ${figure(usdPerUnit)} ${perUnit} more`;
+  const down = ({ usdPerUnit, holdsTo }: Move) =>
+    usdPerUnit === Infinity ? "it cannot fall"
+      : usdPerUnit <= NO_PRICE ? `it may fall ${much({ usdPerUnit, holdsTo } as Move)} at ${usdPerUnit < -NO_PRICE ? `a gain of ${figure(-usdPerUnit)} ${perUnit}` : "no cost"}`
+        : `it falls ${much({ usdPerUnit, holdsTo } as Move)} once it earns ${figure(usdPerUnit)} ${perUnit} less`;
+  return `; ${[up(moves.up), moves.down && down(moves.down)].filter(Boolean).join(", ")}`;
+}
+
+function intervalOf(time: TimeGrid, at: number | string): number {
+  const wanted = `an interval 0 to ${time.count - 1}, or an instant from ${isoStamp(time, 0)} to before ${isoStamp(time, time.count)}`;
+  const isIndex = typeof at === "number";
+  const ms = typeof at === "string" ? instantMs(at) : Number.NaN;
+  const t = isIndex ? at : Math.floor((ms - intervalStartMs(time, 0)) / (time.stepHours * MS_PER_HOUR));
+  if (!Number.isInteger(t) || t < 0 || t >= time.count) refuse("at", JSON.stringify(at), wanted, "give an index, or ISO-8601 with its offset, e.g. 2026-07-14T17:00:00-05:00");
+  return t;
+}
+
+function refuse(path: string, given: string, wanted: string, fix: string): never {
+  throw new PlanInputError([{ path: `why.${path}`, given, wanted, fix }]);
+}

@@ -1,0 +1,134 @@
+/**
+ * What a unit of each limit is worth: of an interconnect, of a battery's power and energy, of a tank of fuel. The optimum as a
+ * function of a limit is convex and piecewise straight, so the worth of a unit more (the slope to its right) and of a
+ * unit less (to its left) are the two ends of an interval, and each holds for a while: both are exact, by ranging.
+ */
+import { PlanInputError } from "../errors.ts";
+import { figure } from "../plan/detail-text.ts";
+import { type LimitRange, type RangeTarget, rangeLp, type SideRange } from "../solvers/range-lp.ts";
+import { localStamp, type TimeGrid } from "../time/time-grid.ts";
+import { directedProgram } from "./directed-program.ts";
+import type { ExplainedPlan } from "./explained-plan.ts";
+import { limitDirections, type LimitDirection } from "./limit-direction.ts";
+
+export interface WorthQuestion {
+  /** Only limits of this asset; default all. */
+  readonly asset?: string;
+  /** Only limits of this name, e.g. `importLimitMw`; default all. */
+  readonly limit?: string;
+  /** Also per year; see `Worth.year`. Default false. */
+  readonly perYear?: boolean;
+}
+
+/** One side of a limit. */
+export interface WorthSide {
+  /** What one unit more saves, or one unit less costs, over the plan, USD. Infinity: one unit less leaves no plan. */
+  readonly usdPerUnit: number;
+  /** For how many units; Infinity = for ever. A year's curve is straight only for a little while. */
+  readonly holdsTo: number;
+  /** What comes then: another price, no plan, nothing. `numerical-trouble`: the search gave up, NaN where nothing was found. */
+  readonly end: SideRange["end"];
+  /** `usdPerUnit` by the rule of `Worth.year`; absent unless asked for. */
+  readonly usdPerUnitYear?: number;
+}
+
+export interface LimitWorth {
+  readonly asset: string;
+  /** The input field, e.g. `dischargeLimitMw`. */
+  readonly limit: string;
+  readonly unit: string;
+  /** The limit, where it is highest. */
+  readonly value: number;
+  /** It is a limit of every interval: a unit more is one where it is highest and in proportion elsewhere (rows: one each). */
+  readonly everyInterval: boolean;
+  readonly more: WorthSide;
+  readonly less: WorthSide;
+  readonly sentence: string;
+}
+
+/** Plain data. */
+export interface Worth {
+  readonly limits: readonly LimitWorth[];
+  /** How a year is made of the plan; absent unless asked for. */
+  readonly year?: { readonly factor: number; readonly rule: string };
+  /** Prices are those of the plan's own directions (either-or rules): one unit more saves at least, one less costs at most what is said. */
+  readonly directionsFixed: boolean;
+  /** What has no price here and why. */
+  readonly notPriced: readonly string[];
+}
+
+const HOURS_OF_A_YEAR = 8760;
+
+export function* worthSteps(plan: ExplainedPlan, question: WorthQuestion): Generator<unknown, Worth> {
+  const { built: { site, lp, plan: { time } }, fixed, barredBy } = plan;
+  const isAsked = ({ asset, limit }: LimitDirection) => (question.asset ?? asset) === asset && (question.limit ?? limit) === limit;
+  const all = limitDirections(site, lp, fixed);
+  const asked = all.filter(isAsked);
+  if (asked.length === 0 && (question.asset ?? question.limit) !== undefined) {
+    throw new PlanInputError([{
+      path: "worth",
+      given: [question.asset, question.limit].filter((word) => word !== undefined).join(" "),
+      wanted: `a limit of the plan: ${all.map(({ asset, limit }) => `${asset} ${limit}`).join(", ")}`,
+      fix: "name one of these, or none for all",
+    }]);
+  }
+  const year = question.perYear ? yearOf(time) : undefined;
+  const limits: LimitWorth[] = [];
+  const notPriced: string[] = [];
+  for (const direction of asked) {
+    yield;
+    const why = unpriceable(direction, plan);
+    if (why !== undefined) notPriced.push(`${direction.asset} ${direction.limit}: ${why}`);
+    else limits.push(limitWorth(direction, rangeOf(plan, direction), year?.factor));
+  }
+  if (!all.some(({ limit }) => /notice/i.test(limit))) notPriced.push("an hour of notice: no limit of this plan depends on a notice time");
+  return { limits, ...(year && { year }), directionsFixed: barredBy.size > 0, notPriced };
+}
+
+function unpriceable({ cols, rows, perInterval }: LimitDirection, { fixed }: ExplainedPlan): string | undefined {
+  if (cols.length + rows.length === 0) return "0 in every interval, or held by something else; a unit more has no proportion";
+  if (perInterval && rows.some((row) => fixed.rowLower[row] !== -Infinity)) return "one row holds it from both sides";
+  return undefined;
+}
+
+function rangeOf({ fixed, optimum }: ExplainedPlan, direction: LimitDirection): LimitRange {
+  const { cols: [col], rows: [row], perInterval } = direction;
+  if (!perInterval && direction.cols.length + direction.rows.length === 1) {
+    const target: RangeTarget = row === undefined ? { col, limit: "upper" } : { row, limit: "upper" };
+    return rangeLp(fixed, optimum, [target])[0];
+  }
+  const { lp, basis, column } = directedProgram(fixed, optimum.basis, direction);
+  return rangeLp(lp, { ...optimum, basis }, [{ col: column, limit: "both" }])[0];
+}
+
+function limitWorth({ asset, limit, unit, value, perInterval }: LimitDirection, { left, right }: LimitRange, yearFactor: number | undefined): LimitWorth {
+  const side = ({ price, holdsTo, end }: SideRange): WorthSide => {
+    const usdPerUnit = 0 - price;
+    return { usdPerUnit, holdsTo, end, ...(yearFactor !== undefined && { usdPerUnitYear: usdPerUnit * yearFactor }) };
+  };
+  const more = side(right);
+  const below = side(left);
+  // A limit has no less than 0.
+  const less = below.holdsTo <= value ? below : { ...below, holdsTo: value, end: "infeasible" as const };
+  const amount = ({ usdPerUnit, usdPerUnitYear }: WorthSide) =>
+    `${figure(usdPerUnit)} USD${usdPerUnitYear === undefined ? "" : ` (${figure(usdPerUnitYear)} a year)`}`;
+  const until = ({ holdsTo }: WorthSide) => (holdsTo === Infinity ? "for ever" : `for ${figure(holdsTo)} ${unit}`);
+  const where = perInterval ? ` in every interval` : "";
+  return {
+    asset, limit, unit, value, everyInterval: perInterval, more, less,
+    sentence: `${asset} ${limit} ${figure(value)} ${unit}: one ${unit} more${where} saves ${amount(more)}, ${until(more)}; `
+      + (less.usdPerUnit === Infinity ? "any less leaves no plan" : `one less costs ${amount(less)}, ${until(less)}`),
+  };
+}
+
+/** A plan from a local time to the same a year later is its own year; any other is taken as if the year were like it. */
+function yearOf(time: TimeGrid): { factor: number; rule: string } {
+  const [from, to] = [localStamp(time, 0), localStamp(time, time.count)];
+  if (Number(to.slice(0, 4)) === Number(from.slice(0, 4)) + 1 && to.slice(4) === from.slice(4)) return { factor: 1, rule: "the plan is a whole year" };
+  const hours = time.count * time.stepHours;
+  const factor = HOURS_OF_A_YEAR / hours;
+  return {
+    factor,
+    rule: `the plan is ${figure(hours)} h, not a year: times ${figure(factor)}, as if all ${HOURS_OF_A_YEAR} h were like it (its prices, weather and outages; what is charged by the month or paid at the end is multiplied too)`,
+  };
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { explainedPlanSteps } from "../../src/explain/explained-plan.ts";
+import { parsePlan } from "../../src/input/parse-plan.ts";
+import { buildSite } from "../../src/plan/build-site.ts";
+import { drain } from "../../src/solvers/drain.ts";
+import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
+import { solveLp } from "../../src/solvers/solve-lp.ts";
+import { explained } from "../support/explained-plans.ts";
+import { battery, bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+
+const site = { horizon: horizon(3), bitcoin, initialState: { bess: { storedMwh: 10 } }, assets: [grid({ importPriceUsdPerMwh: [30, 100, 30] }), firm(), fleet(), battery()] };
+
+describe("explainedPlanSteps", () => {
+  it("keeps the plan's own optimum where no direction is held", () => {
+    const { built, solution, fixed, optimum } = explained({ horizon: horizon(2), assets: [grid(), firm()] });
+    expect(fixed).toBe(built.lp);
+    expect(optimum.x).toBe(solution.x);
+  });
+
+  it("with directions held the cost is the plan's, and there is a basis", () => {
+    const { built, solution, fixed, barredBy, optimum } = explained(site);
+    expect(barredBy.size).toBeGreaterThan(0);
+    expect(fixed).not.toBe(built.lp);
+    expect(optimum.objective).toBeCloseTo(solution.objective, 9);
+    expect(optimum.basis.col).toHaveLength(built.lp.numCols);
+  });
+
+  it("solves again where the engine left no basis", () => {
+    const built = buildSite(parsePlan({ horizon: horizon(2), assets: [grid(), firm()] }));
+    const { basis: _basis, ...without } = solveLp(built.lp, { solver: dualSimplex });
+    const { optimum } = drain(explainedPlanSteps(built, without as never, {}));
+    expect(optimum.basis.row).toHaveLength(built.lp.numRows);
+  });
+
+  it("says which option to change where that solve is cut short", () => {
+    const { built, solution } = explained(site);
+    const { basis: _basis, ...without } = solution;
+    expect(() => drain(explainedPlanSteps(built, without, { iterationLimit: 0 }))).toThrow(/solved again for its prices, ends as iteration-limit, wanted a second solve to its end; raise timeLimitMs/);
+  });
+});

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { limitDirections } from "../../src/explain/limit-direction.ts";
+import { toLinearProgram } from "../../src/model/to-linear-program.ts";
+import { emptySite } from "../support/plans.ts";
+
+describe("limitDirections", () => {
+  const site = emptySite(3);
+  site.addSeries("grid", "importMw", { unit: "MW", upper: Float64Array.of(80, 0, 40), limit: "importLimitMw" });
+  site.addSeries("bess", "storedMwh", { unit: "MWh", lower: Float64Array.of(0, 0, 7), upper: Float64Array.of(20, 20, 7), limit: "maxStoredMwh" });
+  // Two segments of one fleet: 6 and 4 MW.
+  const segments = [6, 4].map((upper, k) => site.addSeries("fleet", `segment ${k}`, { unit: "MW", upper, limit: "rigs" }));
+  site.addRows("fleet", "ramp up", { unit: "(MW/h)", upper: Float64Array.of(Infinity, 5, 5), limit: "rampUpMwPerH" });
+  site.addColumn("gensets", "burntL", { unit: "L", upper: 5000, limit: "tankL" });
+  site.addSeries("grid", "exportMw", { unit: "MW", upper: 0, limit: "exportLimitMw" });
+  const lp = toLinearProgram(site);
+  const of = (limit: string, fixed = lp) => limitDirections(site, lp, fixed).find((direction) => direction.limit === limit)!;
+
+  it("a curve moves in proportion: nothing where it is 0", () => {
+    expect(of("importLimitMw")).toMatchObject({ asset: "grid", unit: "MW", value: 80, perInterval: true, cols: [0, 2], colRates: [1, 0.5], rows: [] });
+  });
+
+  it("an end that is set does not move", () => {
+    expect(of("maxStoredMwh")).toMatchObject({ value: 20, cols: [3, 4], colRates: [1, 1] });
+  });
+
+  it("blocks of one limit are one: a MW more of a fleet is 0.6 and 0.4 of its segments", () => {
+    expect(of("rigs").value).toBe(10);
+    expect(of("rigs").cols).toEqual(segments.flatMap(({ start }) => [start, start + 1, start + 2]));
+    expect(of("rigs").colRates).toEqual([0.6, 0.6, 0.6, 0.4, 0.4, 0.4]);
+  });
+
+  it("rows move by one each; those without a limit stay without", () => {
+    const [, ramp] = site.rowBlocks;
+    expect(of("rampUpMwPerH")).toMatchObject({ value: 5, cols: [], rows: [ramp.start + 1, ramp.start + 2], rowRates: [1, 1] });
+  });
+
+  it("a single limit, and none at all", () => {
+    expect(of("tankL")).toMatchObject({ value: 5000, perInterval: false, colRates: [1] });
+    expect(of("exportLimitMw")).toMatchObject({ value: 0, cols: [] });
+  });
+
+  it("what a direction holds at zero does not move; the proportion is the limit's own", () => {
+    const colUpper = lp.colUpper.slice();
+    colUpper[0] = 0;
+    expect(of("importLimitMw", { ...lp, colUpper })).toMatchObject({ value: 80, cols: [2], colRates: [0.5] });
+  });
+});

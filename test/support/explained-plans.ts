@@ -1,0 +1,21 @@
+/** A plan with what its explanations start from, taken through the edge and solved as `openPlan` does. */
+import { type ExplainedPlan, explainedPlanSteps } from "../../src/explain/explained-plan.ts";
+import { parsePlan } from "../../src/input/parse-plan.ts";
+import type { OptimalSolution } from "../../src/lp/solution.ts";
+import { buildSite } from "../../src/plan/build-site.ts";
+import { siteSteps } from "../../src/plan/run-plan.ts";
+import { drain } from "../../src/solvers/drain.ts";
+
+/** Undefined where the site has no optimal plan. */
+export function explainedIfOptimal(input: unknown): ExplainedPlan | undefined {
+  const built = buildSite(parsePlan(input));
+  let solution: OptimalSolution | undefined;
+  drain(siteSteps(built, {}, (found) => { solution = found; }));
+  return solution && drain(explainedPlanSteps(built, solution, {}));
+}
+
+export function explained(input: unknown): ExplainedPlan {
+  const plan = explainedIfOptimal(input);
+  if (!plan) throw new Error("the site has no optimal plan");
+  return plan;
+}
