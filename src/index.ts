@@ -25,6 +25,7 @@ export type { EmissionReport } from "./plan/attribute-emissions.ts";
 export type { CaseFigures } from "./plan/case-figures.ts";
 export type { BaselineComparison } from "./plan/compare-cases.ts";
 export type { ComparedCase, DieselHeadline, Displacement } from "./plan/diesel-headline.ts";
+export type { DisplacementShare, DisplacementShares, ShareSource } from "./plan/displacement-shares.ts";
 export type { BrokenRule } from "./plan/either-or-check.ts";
 export type { Conflict } from "./plan/explain-infeasible.ts";
 export type { HoldingLimit } from "./plan/holding-limits.ts";

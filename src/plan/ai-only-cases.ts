@@ -74,11 +74,8 @@ export function statesInherited(plan: Plan, counterfactual: Counterfactual): str
 }
 
 export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: ExtraImport): AiOnlyCase[] {
-  const { aiOnlyImportLimitMw, aiFlexibleShare, aiOnlyBattery, initialState } = counterfactual;
-  const kept = plan.assets
-    .filter((asset) => isKept(asset, counterfactual))
-    .map((asset) => (Object.hasOwn(initialState, asset.name) ? { ...asset, initial: initialState[asset.name] } : asset))
-    .map((asset) => ({ ...asset, spec: kindOf(asset).forAiOnly?.(asset.spec) ?? asset.spec }));
+  const { aiOnlyImportLimitMw, aiFlexibleShare, aiOnlyBattery } = counterfactual;
+  const kept = keptAssets(plan, counterfactual);
   const limited = kept.map((asset) => withImportLimit(asset, aiOnlyImportLimitMw));
   const what = "AI only, AI-only import limit";
   const cases: AiOnlyCase[] = [
@@ -96,6 +93,50 @@ export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: E
     });
   }
   return cases;
+}
+
+/** The sites on the way from B0 to the hybrid that are neither; undefined where one is the same as its neighbour. */
+export interface SitesBetween {
+  /** B1 with the on-site assets that only the hybrid has, and B0 with them. */
+  readonly importAndOnSite: Plan | undefined;
+  readonly onSiteAlone: Plan | undefined;
+  /** B0 with mining and the contracts that only the hybrid has, on the terms that its contracts give the hybrid. */
+  readonly miningAlone: Plan | undefined;
+  /** Names of those on-site assets and of those contracts. */
+  readonly onSite: readonly string[];
+  readonly contracts: readonly string[];
+  /** Some asset of the AI-only site starts in a state of its own, which the hybrid does not. */
+  readonly hasOwnStates: boolean;
+}
+
+export function sitesBetween(plan: Plan, counterfactual: Counterfactual, extra: ExtraImport): SitesBetween {
+  const limitedTo = (asset: PlannedAsset) => withImportLimit(asset, counterfactual.aiOnlyImportLimitMw);
+  const kept = keptAssets(plan, counterfactual);
+  const only = plan.assets.filter((asset) => !isKept(asset, counterfactual));
+  const onSite = only.filter((asset) => kindOf(asset).role === "on-site");
+  const rest = only.filter((asset) => !onSite.includes(asset));
+  const hasOwnStates = kept.some(({ name }) => Object.hasOwn(counterfactual.initialState, name));
+  const specOf = new Map(plan.assets.map(({ name, spec }) => [name, spec]));
+  const onHybridTerms = kept.map((asset) => ({ ...asset, spec: specOf.get(asset.name) }));
+  const site = (base: readonly PlannedAsset[], more: readonly PlannedAsset[]) => (more.length === 0 ? undefined : { ...plan, assets: [...base, ...more] });
+  return {
+    importAndOnSite: site(kept, onSite),
+    onSiteAlone: site(kept.map(limitedTo), onSite),
+    // With nothing else added that is the hybrid itself.
+    miningAlone: extra.mw === 0 && onSite.length === 0 && !hasOwnStates ? undefined : site(onHybridTerms.map(limitedTo), rest),
+    onSite: onSite.map(({ name }) => name),
+    contracts: rest.flatMap((asset) => (kindOf(asset).role === "contract" ? [asset.name] : [])),
+    hasOwnStates,
+  };
+}
+
+/** The hybrid's assets that the AI-only site has too, in its own states, at the hybrid's import limit. */
+function keptAssets(plan: Plan, counterfactual: Counterfactual): PlannedAsset[] {
+  const { initialState } = counterfactual;
+  return plan.assets
+    .filter((asset) => isKept(asset, counterfactual))
+    .map((asset) => (Object.hasOwn(initialState, asset.name) ? { ...asset, initial: initialState[asset.name] } : asset))
+    .map((asset) => ({ ...asset, spec: kindOf(asset).forAiOnly?.(asset.spec) ?? asset.spec }));
 }
 
 function carry({ time }: Plan, usdPerMonth: number, words: string): Carrying {

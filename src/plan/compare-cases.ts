@@ -1,13 +1,17 @@
 import { caseFigures, miningFigures, unservedDifferenceMwh, type CaseFigures } from "./case-figures.ts";
 import { drain } from "../solvers/drain.ts";
 import { planSteps } from "./run-plan.ts";
-import { aiOnlyCases, assetsAiOnlyLacks, extraImport, statesInherited, type AiOnlyCase } from "./ai-only-cases.ts";
-import type { Plan } from "./plan.ts";
+import { aiOnlyCases, assetsAiOnlyLacks, extraImport, sitesBetween, statesInherited, type AiOnlyCase, type ExtraImport } from "./ai-only-cases.ts";
+import type { Counterfactual, Plan } from "./plan.ts";
 import type { PlanResult } from "./plan-result.ts";
 import { dieselHeadline, displacement, firstClause, noHeadline, UNSERVED_TOLERANCE, type ComparedCase, type DieselHeadline } from "./diesel-headline.ts";
+import { displacementShares, type DisplacementShares, type ShareStep } from "./displacement-shares.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import { PlanInputError } from "../errors.ts";
 import { runThresholdRule, type ThresholdRuleResult } from "./threshold-rule.ts";
+
+/** Diesel up to this is rounding of a solver. */
+const NO_DIESEL_MWH = 1e-6;
 
 /** The hybrid beside the AI-only cases and beside today's way of running it. */
 export interface BaselineComparison {
@@ -22,6 +26,8 @@ export interface BaselineComparison {
   readonly extraImportMw: number;
   readonly cases: readonly ComparedCase[];
   readonly headline: DieselHeadline;
+  /** The displacement against B0, by what displaces it; only a sentence (why) where it cannot be told apart. */
+  readonly shares: DisplacementShares | { readonly sentence: string; readonly shares?: undefined };
   /**
    * Mining's own energy and emissions, to stand beside the headline: at the grid's hourly factor, as if each MWh were
    * imported. `co2T` is absent where no factor was given.
@@ -61,7 +67,8 @@ export function* comparisonSteps(plan: Plan, options: PlanOptions): Generator<un
   const thresholdRule = yield* runThresholdRule(plan, hybrid, options);
   const frame = { foresight: "perfect" as const, hybrid, extraImportMw: extra.mw, cases, thresholdRule };
   if (hybrid.status !== "optimal" || !hybridFigures) {
-    return { ...frame, headline: noHeadline(`: the hybrid has no plan (${hybrid.status}): ${firstClause(hybrid.detail)}.`) };
+    const headline = noHeadline(`: the hybrid has no plan (${hybrid.status}): ${firstClause(hybrid.detail)}.`);
+    return { ...frame, headline, shares: { sentence: "Not told apart: the hybrid has no plan." } };
   }
   const headline = dieselHeadline(hybridFigures, cases, {
     extraImportMw: extra.mw,
@@ -70,14 +77,58 @@ export function* comparisonSteps(plan: Plan, options: PlanOptions): Generator<un
     inherits,
   });
   const against = cases.find((compared) => compared.id === headline.against)?.figures?.siteCo2T;
+  const shares = yield* sharesSteps(plan, counterfactual, extra, cases, hybridFigures, headline, options);
   return {
     ...frame,
+    shares,
     hybridFigures,
     ...(extra.cost.carryingUsd === undefined ? {} : { hybridTotalUsd: hybridFigures.dispatchUsd + extra.cost.carryingUsd }),
     headline,
     mining: miningFigures(hybrid),
     ...(against === undefined || hybridFigures.siteCo2T === undefined ? {} : { siteCo2DifferenceT: hybridFigures.siteCo2T - against }),
   };
+}
+
+/** Solves the sites between B0 and the hybrid, one for each step that is not a case already. */
+function* sharesSteps(
+  plan: Plan,
+  counterfactual: Counterfactual,
+  extra: ExtraImport,
+  cases: readonly ComparedCase[],
+  hybrid: CaseFigures,
+  headline: DieselHeadline,
+  options: PlanOptions,
+): Generator<unknown, BaselineComparison["shares"]> {
+  const none = (why: string) => ({ sentence: `Not told apart: ${why}.` });
+  const [b0, b1] = cases.map(({ figures }) => figures);
+  if (!b0 || !b1) return none(`${b0 ? "B1" : "B0"} has no plan`);
+  if (b0.dieselMwh <= NO_DIESEL_MWH && hybrid.dieselMwh <= NO_DIESEL_MWH) return none("neither B0 nor the hybrid burns diesel");
+  const between = sitesBetween(plan, counterfactual, extra);
+  const figuresOf = function* (site: Plan | undefined, same: CaseFigures): Generator<unknown, CaseFigures | undefined> {
+    if (!site) return same;
+    const result = yield* planSteps(site, options);
+    return result.status === "optimal" ? caseFigures(result) : undefined;
+  };
+  const onSite = yield* figuresOf(between.importAndOnSite, b1);
+  if (!onSite) return none("the AI-only site with the hybrid's import and on-site supply has no plan");
+  const alone = (figures: CaseFigures | undefined) => (figures && isSameService(b0, figures) ? figures : undefined);
+  const steps: ShareStep[] = [
+    { source: "import", what: "larger import", ...extra.cost, figures: b1, alone: alone(b1) },
+    { source: "on-site", what: `on-site supply (${between.onSite.join(", ") || "none"})`, figures: onSite, alone: alone(yield* figuresOf(between.onSiteAlone, b0)), ...(between.onSite.length === 0 && { carryingUsd: 0 }) },
+    {
+      source: "reserve",
+      what: `mining as reserve, its standby deducted${between.contracts.map((name) => `, ${name}`).join("")}${between.hasOwnStates ? ", and the hybrid's own initial states" : ""}`,
+      figures: hybrid,
+      alone: alone(yield* figuresOf(between.miningAlone, hybrid)),
+    },
+  ];
+  const differs = steps.find(({ figures }) => !isSameService(b0, figures));
+  if (differs) return none(`with ${differs.what} ${differs.figures.unservedMwh.toFixed(1)} MWh of AI load are unserved, in B0 ${b0.unservedMwh.toFixed(1)}`);
+  return displacementShares(b0, steps, headline, cases);
+}
+
+function isSameService(a: CaseFigures, b: CaseFigures): boolean {
+  return unservedDifferenceMwh(a, b) <= UNSERVED_TOLERANCE * Math.max(a.demandMwh, b.demandMwh);
 }
 
 function* compareCase({ plan, ...aiOnly }: AiOnlyCase, hybrid: CaseFigures | undefined, options: PlanOptions): Generator<unknown, ComparedCase> {
@@ -93,7 +144,7 @@ function* compareCase({ plan, ...aiOnly }: AiOnlyCase, hybrid: CaseFigures | und
     ...(aiOnly.carryingUsd === undefined ? {} : { totalUsd: figures.dispatchUsd + aiOnly.carryingUsd }),
     ...(hybrid && {
       ...displacement(figures, hybrid),
-      sameService: unservedDifferenceMwh(figures, hybrid) <= UNSERVED_TOLERANCE * Math.max(figures.demandMwh, hybrid.demandMwh),
+      sameService: isSameService(figures, hybrid),
     }),
   };
 }

@@ -116,7 +116,7 @@ function listed(words: string, names: readonly string[], separator = ", "): stri
 }
 
 /** Rounded and grouped for people; rounding of the solver must not print as "-0.0". */
-function figure(value: number, digits: number): string {
+export function figure(value: number, digits: number): string {
   const text = value.toFixed(digits);
   return (Number(text) === 0 ? text.replace("-", "") : text).replace(/\B(?=(\d{3})+\b)/g, ",");
 }

@@ -5,7 +5,7 @@ import type { LpSolver } from "../solvers/solver.ts";
 
 /**
  * How to solve; every option has a default. `timeLimitMs` and `iterationLimit` hold for each solve: a plan takes one,
- * and more where it is infeasible (to say why) or optima tie; `compareBaselines` takes five or more.
+ * and more where it is infeasible (to say why) or optima tie; `compareBaselines` takes five to eight or more.
  */
 export interface PlanOptions extends Pick<LpOptions, "timeLimitMs" | "iterationLimit" | "onProgress"> {
   /**

@@ -106,6 +106,7 @@ function comparisonText(comparison: BaselineComparison): string[] {
     `diesel against the AI-only site (all cases with ${comparison.foresight} foresight of the whole horizon):`,
     ...table(["", "case", "diesel MWh", "L", "as-run h", "diesel USD", "CO2 t", "unserved MWh", "total USD"], rows),
     headline.sentence,
+    comparison.shares.sentence,
     !mining ? "" : `Mining's own draw: ${amount(mining.energyMwh)} MWh, ${ifKnown(mining.co2T, (t) => `${t} t CO2 at the grid's factor`) || "CO2 unknown (no grid emission factor given)"}.`
       + ifKnown(headline.displacedCo2T, (t) => ` CO2 of the displaced diesel: ${t} t.`)
       + ifKnown(siteCo2DifferenceT, (t) => ` The hybrid site emits ${t} t more than ${headline.against}.`),

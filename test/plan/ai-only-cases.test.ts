@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/input/parse-plan.ts";
-import { aiOnlyCases, assetsAiOnlyLacks, extraImport, monthsCovered, statesInherited } from "../../src/plan/ai-only-cases.ts";
+import { aiOnlyCases, assetsAiOnlyLacks, extraImport, monthsCovered, sitesBetween, statesInherited } from "../../src/plan/ai-only-cases.ts";
 import type { Counterfactual, Plan } from "../../src/plan/plan.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable, spot } from "../support/small-sites.ts";
 
@@ -126,5 +126,31 @@ describe("aiOnlyCases", () => {
     // 12 h of July (744 h) and 12 h of August (744 h).
     const plan = parsePlan({ horizon: { ...horizon(24), start: "2026-07-31T12:00:00-05:00" }, assets: [grid(), firm()] });
     expect(monthsCovered(plan.time)).toBeCloseTo(24 / 744, 12);
+  });
+});
+
+describe("sitesBetween", () => {
+  const between = (counterfactual: Fields, gridFields: Fields = {}) => {
+    const { plan, counterfactual: read } = given(counterfactual, gridFields);
+    return sitesBetween(plan, read, extraImport(plan, read));
+  };
+
+  it("adds to B0 what the hybrid has beside it, one source at a time", () => {
+    const { importAndOnSite, onSiteAlone, miningAlone, hasOwnStates } = between({});
+    expect([importAndOnSite, onSiteAlone].map((plan) => plan && [names(plan), limitOf(plan)[0]])).toEqual([
+      [["grid", "inference", "spot", "gensets", "bess", "wind"], 60], [["grid", "inference", "spot", "gensets", "bess", "wind"], 45],
+    ]);
+    expect(miningAlone && [names(miningAlone), limitOf(miningAlone)[0]]).toEqual([["grid", "inference", "spot", "gensets", "fleet"], 45]);
+    expect(hasOwnStates).toBe(false);
+  });
+
+  it("has no site where a step adds nothing", () => {
+    const all = { assetsAiOnlyKeeps: ["gensets", "wind", "bess"] };
+    expect(between(all)).toMatchObject({ importAndOnSite: undefined, onSiteAlone: undefined, miningAlone: { name: "plan" } });
+    expect(between({ ...all, aiOnlyImportLimitMw: 60 }).miningAlone).toBeUndefined();
+    // Another state of the AI-only site's: B0 with mining is not the hybrid.
+    const own = between({ ...all, aiOnlyImportLimitMw: 60, initialState: { bess: { storedMwh: 2 } } });
+    expect(own.hasOwnStates).toBe(true);
+    expect(own.miningAlone?.assets.find(({ name }) => name === "bess")?.initial).toEqual({ storedMwh: 2 });
   });
 });

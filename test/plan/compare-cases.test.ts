@@ -3,6 +3,7 @@ import { PlanInputError } from "../../src/errors.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { compareCases } from "../../src/plan/compare-cases.ts";
 import { summary } from "../../src/report/summary.ts";
+import { seededUniform } from "../support/random-programs.ts";
 import { bitcoin, diesel, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -12,13 +13,13 @@ const DEAR = 1_000_000;
 /** 15 MW x 7440 / 744 = 150 USD for an hour, far below the diesel it replaces. */
 const CHEAP = 7440;
 
-function compare(site: { hours?: number; demandMw: number | number[]; importMw?: number | number[]; more?: Fields[]; mining?: Fields; sets?: number; grid?: Fields }, counterfactual: Fields) {
+function compare(site: { hours?: number; demandMw: number | number[]; importMw?: number | number[]; more?: Fields[]; mining?: Fields; sets?: number; grid?: Fields; firm?: Fields }, counterfactual: Fields) {
   const hours = site.hours ?? (Array.isArray(site.demandMw) ? site.demandMw.length : 1);
   return compareCases(parsePlan({
     horizon: horizon(hours), bitcoin,
     assets: [
       grid({ importLimitMw: site.importMw ?? 60, emissionTPerMwh: 0.4, ...site.grid }),
-      firm({ facilityMw: site.demandMw }), fleet(site.mining), diesel({ sets: site.sets ?? 50 }), ...(site.more ?? []),
+      firm({ facilityMw: site.demandMw, ...site.firm }), fleet(site.mining), diesel({ sets: site.sets ?? 50 }), ...(site.more ?? []),
     ],
     counterfactual: { aiOnlyImportLimitMw: 45, basis: "allocation letter of May", assetsAiOnlyKeeps: ["gensets"], extraImportUsdPerMwMonth: DEAR, ...counterfactual },
   }));
@@ -139,6 +140,89 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
     // A = 30 and M = 10 (of 20 needed for x = 0.4): hybrid may import 0.6 x 40 = 24, AI-only 0.6 x 30 = 18.
     const comparison = compare({ demandMw: 30, importMw: 24 }, { aiOnlyImportLimitMw: 18 });
     expect(comparison.headline).toMatchObject({ displacedMwh: expect.closeTo(6, 9) });
+  });
+});
+
+describe("compareCases: displacement by its source", () => {
+  const sharesOf = (comparison: ReturnType<typeof compare>) => {
+    if (!comparison.shares.shares) throw new Error(comparison.shares.sentence);
+    return comparison.shares;
+  };
+  const mwh = (comparison: ReturnType<typeof compare>) =>
+    sharesOf(comparison).shares.map(({ source, displacedMwh, alone }) => [source, Number(displacedMwh.toFixed(6)), alone && Number(alone.displacedMwh.toFixed(6))]);
+
+  it("two sources for one deficit: the earlier gets it, each could have had it alone", () => {
+    // A = 55 over G0 = 45: 10 MWh. Import to 60 removes all, so wind of 12 finds nothing; alone each removes all 10.
+    const comparison = compare({ demandMw: 55, more: [renewable({ capacityMw: 12, availability: 1 })] }, {});
+    expect(mwh(comparison)).toEqual([["import", 10, 10], ["on-site", 0, 10], ["reserve", 0, 0]]);
+    expect(sharesOf(comparison).total.displacedMwh).toBeCloseTo(10, 9);
+  });
+
+  it("each takes its part, with its cost: 15 by import, 3 by wind, sleeping rigs give 1 back", () => {
+    // A = 70: B0 25 of diesel, +15 import 10, + 3 wind 7, rigs asleep draw 4000 x 250 W = 1 MW: 8.
+    const comparison = compare({ demandMw: 70, mining: { standbyWPerRig: 250 }, more: [renewable({ capacityMw: 3, availability: 1 })] }, { extraImportUsdPerMwMonth: CHEAP });
+    expect(mwh(comparison)).toEqual([["import", 15, 15], ["on-site", 3, 3], ["reserve", -1, -1]]);
+    const { shares: [importing, wind, mining], total, sentence } = sharesOf(comparison);
+    // 15 x (30 - 263.7); 15 MW x 7440 / 744; 3 x -263.7; 1 x 263.7.
+    expect([importing.dispatchUsd, importing.carryingUsd]).toEqual([expect.closeTo(-15 * 233.7, 6), expect.closeTo(150, 9)]);
+    expect([wind.dispatchUsd, wind.carryingUsd]).toEqual([expect.closeTo(-3 * 263.7, 6), undefined]);
+    expect([mining.dispatchUsd, mining.carryingUsd]).toEqual([expect.closeTo(263.7, 6), undefined]);
+    expect(total.displacedMwh).toBeCloseTo(17, 9);
+    expect(total.displacedAsRunL).toBeCloseTo(importing.displacedAsRunL + wind.displacedAsRunL + mining.displacedAsRunL, 9);
+    expect(sentence).toContain("Of 17.0 MWh displaced against B0, added in this order: larger import 15.0 MWh (alone 15.0; dispatch -3,506 USD, carrying 150 USD); on-site supply (wind) 3.0 MWh");
+    // The headline is against B1, which has the import already: 3 - 1.
+    expect(comparison.headline).toMatchObject({ against: "B1", displacedMwh: expect.closeTo(2, 9) });
+    expect(sentence).toMatch(/ B1 displaces 15\.0 MWh of it without mining, which leaves the headline's 2\.0\.$/);
+  });
+
+  it("a full blackout: nothing by import, nothing by mining", () => {
+    expect(mwh(compare({ demandMw: [30, 30], importMw: [60, 0] }, { aiOnlyImportLimitMw: [45, 0] }))).toEqual([["import", 0, 0], ["on-site", 0, 0], ["reserve", 0, 0]]);
+  });
+
+  it("the AI-only site's own states go with the last step, and it says so", () => {
+    const bess = { kind: "battery", name: "bess", chargeLimitMw: 20, dischargeLimitMw: 20, maxStoredMwh: 20, chargeEfficiency: 1, dischargeEfficiency: 1, wearUsdPerMwh: 0, end: { rule: "free" } };
+    // 10 MWh short in B0 at 45 MW, which starts empty; the hybrid at the same limit starts with 6 MWh.
+    const { shares } = compareCases(parsePlan({
+      horizon: horizon(1), bitcoin, initialState: { bess: { storedMwh: 6 } },
+      assets: [grid({ importLimitMw: 45 }), firm({ facilityMw: 55 }), fleet(), diesel(), bess],
+      counterfactual: { aiOnlyImportLimitMw: 45, basis: "x", assetsAiOnlyKeeps: ["gensets", "bess"], initialState: { bess: { storedMwh: 0 } } },
+    }));
+    expect(shares.shares?.map(({ displacedMwh }) => Number(displacedMwh.toFixed(6)))).toEqual([0, 0, 6]);
+    // Mining alone starts from the AI-only state.
+    expect(shares.shares?.[2].alone?.displacedMwh).toBeCloseTo(0, 9);
+    expect(shares.sentence).toContain("mining as reserve, its standby deducted, and the hybrid's own initial states 6.0 MWh");
+  });
+
+  it.each<[string, Parameters<typeof compare>, string]>([
+    ["no diesel at all", [{ demandMw: 30 }, {}], "Not told apart: neither B0 nor the hybrid burns diesel."],
+    ["B0 without a plan", [{ demandMw: 55, sets: 2, firm: { vollUsdPerMwh: undefined } }, {}], "Not told apart: B0 has no plan."],
+    ["another service", [{ demandMw: 55, sets: 2 }, {}], "Not told apart: with larger import 0.0 MWh of AI load are unserved, in B0 6.0."],
+    ["no plan of the hybrid", [{ demandMw: 90, sets: 1, firm: { vollUsdPerMwh: undefined } }, {}], "Not told apart: the hybrid has no plan."],
+  ])("%s: says so instead of figures", (_name, [site, counterfactual], sentence) => {
+    expect(compare(site, counterfactual).shares).toEqual({ sentence });
+  });
+
+  it("sums to the whole for random sites, whatever the signs", () => {
+    let told = 0;
+    for (let seed = 0; seed < 12; seed++) {
+      const uniform = seededUniform(seed);
+      const hours = 6;
+      const comparison = compare({
+        demandMw: Array.from({ length: hours }, () => Math.round(40 + 40 * uniform())), sets: 60,
+        mining: { standbyWPerRig: 250 * Math.round(uniform()) },
+        more: [renewable({ capacityMw: 8, availability: Array.from({ length: hours }, () => Number(uniform().toFixed(2))) })],
+      }, {});
+      const { shares: { shares, sentence }, cases: [b0], headline } = comparison;
+      if (!shares) throw new Error(sentence);
+      told++;
+      for (const field of ["displacedMwh", "displacedL", "displacedUsd", "displacedAsRunL", "displacedCo2T"] as const) {
+        expect(shares.reduce((sum, share) => sum + share[field], 0), `seed ${seed} ${field}`).toBeCloseTo(b0[field] ?? NaN, 6);
+      }
+      const dispatch = shares.reduce((sum, { dispatchUsd }) => sum + dispatchUsd, 0);
+      expect(dispatch).toBeCloseTo((comparison.hybridFigures?.dispatchUsd ?? NaN) - (b0.figures?.dispatchUsd ?? NaN), 6);
+      expect(headline.comparable).toBe(true);
+    }
+    expect(told).toBe(12);
   });
 });
 
