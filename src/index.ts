@@ -28,6 +28,7 @@ export type { ComparedCase, DieselHeadline, Displacement } from "./plan/diesel-h
 export type { DisplacementShare, DisplacementShares, ShareSource } from "./plan/displacement-shares.ts";
 export type { BrokenRule } from "./plan/either-or-check.ts";
 export type { Conflict } from "./plan/explain-infeasible.ts";
+export type { IrreducibleSet, SetMember } from "./plan/irreducible-set.ts";
 export type { HoldingLimit } from "./plan/holding-limits.ts";
 export type { Certificate, InfeasiblePlan, OptimalPlan, PlanResult, PowerPlan, RelaxedPlan, UnfinishedPlan } from "./plan/plan-result.ts";
 export type { AsyncPlanSession, PlanSession } from "./open-plan.ts";

@@ -8,6 +8,7 @@
  */
 import { isoStamp } from "../time/time-grid.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
+import { blockOf } from "../model/block-of.ts";
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 
@@ -19,18 +20,6 @@ export interface MoneyTerm {
   readonly usd: number;
   /** The row block; absent for a cost item. */
   readonly rows?: Rows;
-}
-
-/** A row of the model with the interval it stands for. */
-export function rowBlockOf(site: SiteModel, row: number): Rows {
-  const { rowBlocks } = site;
-  let [low, high] = [0, rowBlocks.length - 1];
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if (rowBlocks[middle].start <= row) low = middle;
-    else high = middle - 1;
-  }
-  return rowBlocks[low];
 }
 
 /**
@@ -50,7 +39,7 @@ export function moneyTerms(site: SiteModel, lp: LinearProgram, y: Float64Array, 
   }
   for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) {
     const row = lp.rowIndex[k];
-    const rows = rowBlockOf(site, row);
+    const rows = blockOf(site.rowBlocks, row);
     const t = rows.from + row - rows.start;
     const isElsewhere = block.perInterval && rows.perInterval && t !== block.from + place;
     const what = `${rowName(site, rows, block.asset)}${isElsewhere ? ` at ${isoStamp(site.time, t)}` : ""}`;

@@ -2,6 +2,8 @@
 import { isoStamp, type TimeGrid } from "../time/time-grid.ts";
 
 const MAX_LINES = 5;
+/** Relative. */
+const SOLVER_ROUNDING = 1e-9;
 
 /** At most five lines; where there are more, the last counts them. */
 export function detailText(lines: readonly string[]): string {
@@ -30,4 +32,10 @@ export function spanText(time: TimeGrid, from: number, count: number): string {
 /** A value for a sentence: six figures, no trailing zeros. */
 export function figure(value: number): number {
   return Number(value.toPrecision(6));
+}
+
+/** As `figure`, but never less than the value (rounding of a solver apart): what is asked for must be enough. */
+export function figureUp(value: number): number {
+  const nearest = figure(value);
+  return nearest >= value - SOLVER_ROUNDING * value ? nearest : figure(nearest + 10 ** (Math.floor(Math.log10(nearest)) - 5));
 }

@@ -1,17 +1,22 @@
 /**
- * Why no schedule keeps all limits: the rows that the elastic program misses are the conflicts; the user's limits that
- * are used up there, with a price, are what holds them. Neighbouring intervals held by the same limits are one conflict.
+ * Why no schedule keeps all limits. First what can be seen without solving (`reach-check.ts`). Then the rows that the
+ * elastic program misses are the conflicts; the user's limits that are used up there, with a price, are what holds them.
+ * Neighbouring intervals held by the same limits are one conflict. Last a least set of limits that contradict each other.
  */
-import type { LpProgress } from "../lp/options.ts";
 import type { Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { SolvedSite } from "../model/solved-site.ts";
 import { isoStamp } from "../time/time-grid.ts";
-import { figure, spans, spanText } from "./detail-text.ts";
+import { figure, figureUp, spans, spanText } from "./detail-text.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { elasticProgram } from "./elastic-program.ts";
+import { dualSimplex } from "../solvers/dual-simplex.ts";
+import { prepareLp } from "../solvers/prepare-lp.ts";
 import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
-import { holdingLimits, needsByRow, NO_MISS, type HoldingLimit } from "./holding-limits.ts";
+import { emptiedStates, holdingLimits, needsByRow, NO_MISS, type HoldingLimit } from "./holding-limits.ts";
+import { irreducibleSteps, type IrreducibleSet } from "./irreducible-set.ts";
+import { mendingRaise } from "./mending-raise.ts";
+import { certainMisses } from "./reach-check.ts";
 
 /** One limit that cannot be kept over a span of intervals, with what stands in its way. */
 export interface Conflict {
@@ -35,6 +40,8 @@ export interface Conflict {
   readonly heldBy: readonly HoldingLimit[];
   /** What has to be done and asks for more than there is: a job's energy, a battery's end. */
   readonly neededBy: readonly HoldingLimit[];
+  /** States that are at their lower limit there, with nothing left to give. */
+  readonly emptied: readonly HoldingLimit[];
   /** The same in a sentence. */
   readonly sentence: string;
 }
@@ -46,30 +53,49 @@ interface Miss {
   readonly miss: number;
   readonly heldBy: readonly HoldingLimit[];
   readonly neededBy: readonly HoldingLimit[];
+  readonly emptied: readonly HoldingLimit[];
   /** What neighbours of one conflict share: block, sign, names of the limits. */
   readonly key: string;
 }
 
-/** Worst first; empty where the elastic program was not solved to its end. */
-export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): Generator<LpProgress, Conflict[]> {
+export interface InfeasibleReasons {
+  /** Worst first. */
+  readonly conflicts: readonly Conflict[];
+  /** Absent where the search was cut short before it had one. */
+  readonly irreducible?: IrreducibleSet;
+}
+
+/** Conflicts that are told to the end: what a raised limit would mend is tried for each. */
+const TOLD = 5;
+
+/** Where the elastic program is not solved to its end, what is certain without it. */
+export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): Generator<unknown, InfeasibleReasons> {
   const { site, lp, assets } = built;
-  const solution = yield* solveLpSteps(elasticProgram(lp, site), options);
-  if (solution.termination !== "optimal") return [];
+  const certain = certainMisses(site, lp);
+  yield;
+  const elastic = elasticProgram(lp, site);
+  const solution = yield* solveLpSteps(elastic, options);
+  if (solution.termination !== "optimal") {
+    const found = certain.map((miss): Miss => ({ ...miss, heldBy: [], neededBy: [], emptied: [], key: `${miss.rows.start} ${miss.miss > 0}` }));
+    return { conflicts: worstFirst(spans(found, ({ key }) => key).map((span) => describe(site, span, worstOf(span), [], true))) };
+  }
   const solved = new SolvedSite(site.time, solution);
   const held = holdingLimits(site, solved, lp);
   const needs = needsByRow(site, solved, lp);
+  const emptiedAt = emptiedStates(site, solved, lp);
   const misses: Miss[] = [];
   for (const rows of site.rowBlocks) {
     for (let i = 0; i < rows.count; i++) {
       const row = rows.start + i;
-      const elastic = lp.numCols + 2 * row;
-      const miss = solution.x[elastic] - solution.x[elastic + 1];
+      const column = lp.numCols + 2 * row;
+      const miss = solution.x[column] - solution.x[column + 1];
       if (Math.abs(miss) <= NO_MISS) continue;
       const interval = rows.from + i;
       const heldBy = held(rows, interval);
       const neededBy = needs.get(row) ?? [];
-      const key = JSON.stringify([rows.start, miss > 0, [...heldBy, ...neededBy].map(({ asset, limit }) => [asset, limit])]);
-      misses.push({ rows, interval, miss, heldBy, neededBy, key });
+      const emptied = rows === site.balance && miss > 0 ? emptiedAt(interval) : [];
+      const key = JSON.stringify([rows.start, miss > 0, [...heldBy, ...neededBy, ...emptied].map(({ asset, limit }) => [asset, limit])]);
+      misses.push({ rows, interval, miss, heldBy, neededBy, emptied, key });
     }
   }
   // In the elastic program power that may go unserved costs nothing: an AI load that still draws where power is short must be served.
@@ -77,17 +103,38 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
     name: planned.name,
     netBusMw: kind.read(planned.spec, planned.initial, handles, solved).netBusMw,
   }));
-  return spans(misses, ({ key }) => key)
-    .map((span) => {
-      const worst = span.reduce((most, next) => (Math.abs(next.miss) > Math.abs(most.miss) + NO_MISS ? next : most));
-      const mustServe = loads.filter(({ netBusMw }) => netBusMw[worst.interval] < -NO_MISS).map(({ name }) => name);
-      return describe(site, span, worst, mustServe);
-    })
-    .sort((a, b) => b.amount - a.amount);
+  const found = spans(misses, ({ key }) => key).map((span) => ({ span, worst: worstOf(span) })).sort((a, b) => Math.abs(b.worst.miss) - Math.abs(a.worst.miss));
+  const prepared = prepareLp(elastic, { solver: dualSimplex });
+  let { basis: startBasis } = solution;
+  const { solver: _solver, onProgress: _onProgress, ...limits } = options;
+  const conflicts: Conflict[] = [];
+  for (const { span, worst } of found) {
+    yield;
+    const mustServe = loads.filter(({ netBusMw }) => netBusMw[worst.interval] < -NO_MISS).map(({ name }) => name);
+    const isTold = conflicts.length < TOLD && worst.rows === site.balance && worst.miss > 0;
+    const heldBy: HoldingLimit[] = [];
+    for (const holder of worst.heldBy) {
+      const block = site.limits.find(({ limit, of, block: { asset } }) => of === "column" && asset === holder.asset && limit === holder.limit)?.block;
+      const raiseTo = isTold && block ? yield* mendingRaise(built, prepared, elastic, solution.objective, block, span, { ...limits, ...(startBasis && { startBasis }) }) : undefined;
+      if (isTold && block) startBasis = undefined;
+      heldBy.push(raiseTo === undefined ? holder : { ...holder, raiseTo });
+    }
+    conflicts.push(describe(site, span, { ...worst, heldBy }, mustServe, false));
+  }
+  const irreducible = yield* irreducibleSteps(built, elastic, solution, found[0]?.worst.interval, options);
+  return { conflicts: worstFirst(conflicts), ...(irreducible && { irreducible }) };
 }
 
-function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe: readonly string[]): Conflict {
-  const { rows, heldBy, neededBy } = worst;
+function worstOf(span: readonly Miss[]): Miss {
+  return span.reduce((most, next) => (Math.abs(next.miss) > Math.abs(most.miss) + NO_MISS ? next : most));
+}
+
+function worstFirst(conflicts: readonly Conflict[]): Conflict[] {
+  return conflicts.toSorted((a, b) => b.amount - a.amount);
+}
+
+function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe: readonly string[], isLeast: boolean): Conflict {
+  const { rows, heldBy, neededBy, emptied } = worst;
   const { asset, unit, perInterval } = rows;
   const isBalance = rows === site.balance;
   const isShort = worst.miss > 0;
@@ -102,12 +149,13 @@ function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe
   const worstAt = isoStamp(site.time, worst.interval);
 
   const what = !isBalance ? `${asset}: ${limit} is missed by ` : isShort ? "short " : "too much by ";
-  const size = `${long ? "up to " : ""}${figure(amount)} ${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}`;
+  const size = `${isLeast ? "at least " : ""}${long ? "up to " : ""}${figure(amount)} ${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}`;
   const when = `${located ? ` ${spanText(site.time, from, count)}` : ""}${long ? `, worst at ${worstAt}` : ""}`;
   const list = (words: string, limits: readonly HoldingLimit[]) =>
     limits.length === 0 ? "" : words + limits.map((h) => `${h.asset} ${h.limit} ${figure(h.value)} ${h.unit}`).join(", ");
+  const raises = heldBy.flatMap(({ asset: holder, limit: field, unit: of, raiseTo }) => (raiseTo === undefined ? [] : [`${holder} ${field} to ${figureUp(raiseTo)} ${of}`]));
   const remedies = [
-    heldBy.length > 0 && `raise one of these${isBalance ? " by as much" : ""}`,
+    heldBy.length > 0 && (raises.length === 0 ? "raise one of these" : `raise ${raises.join(" or ")}${long ? " at the worst" : ""}`),
     neededBy.length > 0 && "ask for less",
     !isBalance && neededBy.length === 0 && "loosen this limit",
     isBalance && heldBy.length === 0 && (isShort ? "add supply" : "lower supply"),
@@ -123,6 +171,7 @@ function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe
     total,
     heldBy,
     neededBy,
-    sentence: `${what}${size}${when}${list(": ", heldBy)}${list(", while these must be met: ", neededBy)}; ${remedies.join(", or ")}`,
+    emptied,
+    sentence: `${what}${size}${when}${list(": ", heldBy)}${list(heldBy.length > 0 ? " and nothing left: " : ": nothing left: ", emptied)}${list(", while these must be met: ", neededBy)}; ${remedies.join(", or ")}`,
   };
 }

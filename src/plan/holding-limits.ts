@@ -12,6 +12,8 @@ export interface HoldingLimit {
   readonly limit: string;
   readonly value: number;
   readonly unit: string;
+  /** The value (where most is missed) at which this limit alone would leave nothing missed; absent where no value is known to. */
+  readonly raiseTo?: number;
 }
 
 /** A miss or a price below this, in the row's unit, is rounding. */
@@ -32,6 +34,15 @@ export function holdingLimits(site: SiteModel, solved: SolvedSite, lp: LinearPro
     const holds = (price: number, t: number) => price < -NO_MISS && (values === undefined || values[t] >= upper[first + t] - NO_MISS);
     const t = perInterval && missed.perInterval ? interval : prices.findIndex(holds);
     return t >= 0 && block !== missed && holds(prices[t], t) ? [{ asset, limit, value: upper[first + t], unit }] : [];
+  });
+}
+
+/** States that stand at their lower limit in an interval and would give more below it: an empty battery. */
+export function emptiedStates(site: SiteModel, solved: SolvedSite, lp: LinearProgram): (interval: number) => HoldingLimit[] {
+  const states = site.columnBlocks.filter(({ lowerLimit }) => lowerLimit).map((block) => ({ block, prices: solved.reducedCosts(block), values: solved.values(block) }));
+  return (t) => states.flatMap(({ block: { asset, unit, start, from, lowerLimit }, prices, values }) => {
+    const value = lp.colLower[start + t - from];
+    return prices[t] > NO_MISS && values[t] <= value + NO_MISS ? [{ asset, limit: lowerLimit?.(t) ?? "", value, unit }] : [];
   });
 }
 

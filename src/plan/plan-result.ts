@@ -1,6 +1,7 @@
 import type { AssetState, Reading } from "../assets/index.ts";
 import type { EmissionReport } from "./attribute-emissions.ts";
 import type { Conflict } from "./explain-infeasible.ts";
+import type { IrreducibleSet } from "./irreducible-set.ts";
 import type { BrokenRule } from "./either-or-check.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Prices } from "./prices.ts";
@@ -75,6 +76,8 @@ export interface InfeasiblePlan {
   readonly name: string;
   /** Which limits conflict, when and by how much, worst first. */
   readonly conflicts: readonly Conflict[];
+  /** A least set of limits that cannot all be kept, around the worst conflict; absent where the search was cut short. */
+  readonly irreducible?: IrreducibleSet;
   /** The Farkas proof checked on the original program; a claim that fails the check ends as `numerical-trouble`. */
   readonly proof: { readonly rayViolation: number; readonly ok: boolean };
   /** The sentences of the worst conflicts, at most five lines. */

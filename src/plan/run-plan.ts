@@ -60,7 +60,7 @@ export function* siteSteps(built: BuiltSite, options: PlanOptions, keep?: (solut
   const { rayViolation = Infinity, ok } = checkSolution(lp, solution);
   if (!ok) return unfinished("numerical-trouble");
   if (solution.termination === "unbounded") return unfinished("unbounded");
-  const conflicts = yield* explainInfeasible(built, options);
+  const { conflicts, irreducible } = yield* explainInfeasible(built, options);
   const detail = conflicts.length === 0 ? "No schedule keeps all limits." : detailText(conflicts.map(({ sentence }) => sentence));
-  return { status: "infeasible", ...frame, conflicts, proof: { rayViolation, ok }, detail };
+  return { status: "infeasible", ...frame, conflicts, ...(irreducible && { irreducible }), proof: { rayViolation, ok }, detail };
 }

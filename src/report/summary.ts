@@ -18,7 +18,8 @@ function planText(result: PlanResult): string {
       `No plan that keeps the rules costs less than ${amount(result.boundUsd)} USD.`,
     ].join("\n");
   }
-  return `${result.status}: no plan for "${result.name}".\n${result.detail}`;
+  const least = result.status === "infeasible" && result.irreducible ? `\n${result.irreducible.sentence}` : "";
+  return `${result.status}: no plan for "${result.name}".\n${result.detail}${least}`;
 }
 
 function powerPlanText(plan: PowerPlan, title: string): string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { moneyTerms, rowBlockOf } from "../../src/explain/money-terms.ts";
+import { moneyTerms } from "../../src/explain/money-terms.ts";
 import { toLinearProgram } from "../../src/model/to-linear-program.ts";
 import { emptySite } from "../support/plans.ts";
 
@@ -32,9 +32,5 @@ describe("moneyTerms", () => {
 
   it("leaves out what is zero", () => {
     expect(moneyTerms(site, lp, new Float64Array(5), stored, 0)).toEqual([]);
-  });
-
-  it("finds the block of every row", () => {
-    expect([0, 1, 2, 3, 4].map((row) => rowBlockOf(site, row).name)).toEqual(["balance", "balance", "stored energy", "stored energy", "fuel"]);
   });
 });

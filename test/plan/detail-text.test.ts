@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { timeGrid } from "../../src/input/time-axis.ts";
-import { detailText, figure, spans, spanText } from "../../src/plan/detail-text.ts";
+import { detailText, figure, figureUp, spans, spanText } from "../../src/plan/detail-text.ts";
 
 describe("detailText", () => {
   it("is at most five lines; the last counts what is left out", () => {
@@ -34,4 +34,9 @@ describe("spanText", () => {
 
 it("figure has six figures and no noise", () => {
   expect([43.2 - 40, 1234567, -0.00012345678, 20].map(figure)).toEqual([3.2, 1234570, -0.000123457, 20]);
+});
+
+it("figureUp is six figures and enough", () => {
+  // 44.109013 to the nearest is 44.109, which is short; what is whole, or so but for rounding, stays.
+  expect([44.109013, 43.2, 43.2 + 1e-12, 0.0123456789, 999999.6].map(figureUp)).toEqual([44.1091, 43.2, 43.2, 0.0123457, 1_000_000]);
 });

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { planPower } from "../../src/plan-power.ts";
+import { parsePlan } from "../../src/input/parse-plan.ts";
+import { buildSite } from "../../src/plan/build-site.ts";
+import { explainInfeasible } from "../../src/plan/explain-infeasible.ts";
+import { drain } from "../../src/solvers/drain.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, spot } from "../support/small-sites.ts";
 
 function infeasible(input: unknown) {
@@ -17,10 +21,13 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     expect(result.conflicts).toHaveLength(1);
     expect(result.conflicts[0]).toMatchObject({
       asset: "site", limit: "balance", interval: 1, count: 1, at: "2026-07-14T01:00:00-05:00", amount: expect.closeTo(3.2, 9), unit: "MW",
-      heldBy: [{ asset: "grid", limit: "importLimitMw", value: 40, unit: "MW" }],
+      heldBy: [{ asset: "grid", limit: "importLimitMw", value: 40, unit: "MW", raiseTo: expect.closeTo(43.2, 9) }],
     });
+    expect(result.irreducible?.limits.map(({ asset, limit, value, at }) => [asset, limit, value, at])).toEqual([
+      ["site", "need", 43.2, "2026-07-14T01:00:00-05:00"], ["grid", "importLimitMw", 40, "2026-07-14T01:00:00-05:00"],
+    ]);
     expect(result.detail).toBe(
-      "short 3.2 MW at 2026-07-14T01:00:00-05:00: grid importLimitMw 40 MW; raise one of these by as much, or price what inference may leave unserved (vollUsdPerMwh; unmetUsdPerMwh of a job)",
+      "short 3.2 MW at 2026-07-14T01:00:00-05:00: grid importLimitMw 40 MW; raise grid importLimitMw to 43.2 MW, or price what inference may leave unserved (vollUsdPerMwh; unmetUsdPerMwh of a job)",
     );
   });
 
@@ -31,7 +38,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     expect(result.conflicts).toHaveLength(1);
     expect(result.conflicts[0]).toMatchObject({ interval: 0, count: 168, worstAt: "2026-07-16T01:00:00-05:00", amount: expect.closeTo(21, 9), total: expect.closeTo(168 * 20 + 1, 6) });
     expect(result.detail).toMatch(
-      /^short up to 21 MW \(in all 3361 MWh\) for 168 h from 2026-07-14T00:00:00-05:00 to 2026-07-21T00:00:00-05:00, worst at 2026-07-16T01:00:00-05:00: grid importLimitMw 10 MW; [^\n]*$/,
+      /^short up to 21 MW \(in all 3361 MWh\) for 168 h from 2026-07-14T00:00:00-05:00 to 2026-07-21T00:00:00-05:00, worst at 2026-07-16T01:00:00-05:00: grid importLimitMw 10 MW; raise grid importLimitMw to 31 MW at the worst, or [^\n]*$/,
     );
   });
 
@@ -105,6 +112,26 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     });
     expect(result.conflicts[0].amount).toBeCloseTo(7, 9);
     expect(result.conflicts[0].heldBy.map(({ asset, limit }) => `${asset} ${limit}`)).toEqual(["grid importLimitMw", "bess dischargeLimitMw", "gensets sets"]);
+  });
+
+  it("a battery with nothing left is named beside the limit", () => {
+    // 3 MWh x 0.8 = 2.4 MW of the 6 missing: 3.6, and the store at its floor.
+    const result = infeasible({
+      horizon: horizon(2), initialState: { bess: { storedMwh: 3 } },
+      assets: [grid({ importLimitMw: [30, 40] }), firm({ ...mustServe, facilityMw: [30, 46] }), battery()],
+    });
+    expect(result.conflicts[0]).toMatchObject({ amount: expect.closeTo(3.6, 9), emptied: [{ asset: "bess", limit: "minStoredMwh", value: 0, unit: "MWh" }] });
+    expect(result.detail).toMatch(/^short 3\.6 MW at 2026-07-14T01:00:00-05:00: grid importLimitMw 40 MW and nothing left: bess minStoredMwh 0 MWh; raise grid importLimitMw to 43\.6 MW, or price what/);
+  });
+
+  it("what is certain without a solve is said where the second solve is cut short", () => {
+    // The program itself takes fewer steps than the elastic one.
+    const input = { horizon: horizon(48), assets: [grid({ importLimitMw: 40 }), firm({ ...mustServe, facilityMw: Array.from({ length: 48 }, (_, t) => (t % 24 === 17 ? 43.2 : 30)) })] };
+    const built = buildSite(parsePlan(input));
+    const { conflicts, irreducible } = drain(explainInfeasible(built, { iterationLimit: 0 }));
+    expect(irreducible).toBeUndefined();
+    expect(conflicts.map(({ at, amount }) => [at, Number(amount.toFixed(9))])).toEqual([["2026-07-14T17:00:00-05:00", 3.2], ["2026-07-15T17:00:00-05:00", 3.2]]);
+    expect(conflicts[0].sentence).toBe("short at least 3.2 MW at 2026-07-14T17:00:00-05:00; add supply");
   });
 
   it("a battery that cannot reach its end: 2 MWh + 3 h x 5 MW x 0.8 = 14 of 20 MWh, 6 MWh missed", () => {

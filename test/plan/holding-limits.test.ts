@@ -4,7 +4,7 @@ import type { Columns } from "../../src/model/columns.ts";
 import { SiteModel } from "../../src/model/site-model.ts";
 import { SolvedSite } from "../../src/model/solved-site.ts";
 import { toLinearProgram } from "../../src/model/to-linear-program.ts";
-import { holdingLimits, needsByRow } from "../../src/plan/holding-limits.ts";
+import { emptiedStates, holdingLimits, needsByRow } from "../../src/plan/holding-limits.ts";
 
 const time = timeGrid(Date.UTC(2026, 0, 5), 60, 3, "UTC");
 
@@ -46,6 +46,14 @@ describe("holdingLimits", () => {
   it("a missed limit does not hold itself", () => {
     expect(held(hours, 0).map(({ limit: name }) => name)).toEqual(["importLimitMw"]);
   });
+});
+
+it("emptiedStates: a state at its lower limit with a price, by the field that sets it there", () => {
+  const site = new SiteModel(time);
+  const stored = site.addSeries("bess", "storedMwh", { unit: "MWh", lower: Float64Array.of(1, 1, 9), lowerLimit: (t) => (t === 2 ? "end" : "minStoredMwh") });
+  // Hour 0 has no price, hour 1 is empty, hour 2 at its end.
+  const at = emptiedStates(site, solved(site, { x: [[stored, [1, 1, 9]]], d: [[stored, [0, 5, 5]]] }), toLinearProgram(site));
+  expect([0, 1, 2].map(at)).toEqual([[], [{ asset: "bess", limit: "minStoredMwh", value: 1, unit: "MWh" }], [{ asset: "bess", limit: "end", value: 9, unit: "MWh" }]]);
 });
 
 describe("needsByRow", () => {

@@ -1,0 +1,13 @@
+import type { LpOptions } from "../lp/options.ts";
+import type { OptimalSolution } from "../lp/solution.ts";
+import type { LpChanges, PreparedLp } from "../solvers/prepare-lp.ts";
+
+/** One solve of a prepared program among other work; its optimum, or undefined where it has none or was cut short. */
+export function* preparedSteps(prepared: PreparedLp, changes: LpChanges, options: LpOptions): Generator<unknown, OptimalSolution | undefined> {
+  const steps = prepared.steps(changes, options);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value.termination === "optimal" ? value : undefined;
+    yield value;
+  }
+}

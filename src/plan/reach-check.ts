@@ -1,0 +1,86 @@
+/**
+ * What no schedule can do, seen without solving: each row's least and greatest activity within the limits of its columns,
+ *
+ *     least_i = sum_j min(a_ij l_j, a_ij u_j),    greatest_i = sum_j max(a_ij l_j, a_ij u_j)
+ *
+ * A row with least_i > rowUpper_i or greatest_i < rowLower_i is missed by the difference at least. Every other row narrows
+ * the limits of its columns to what the rest of it leaves; rows are taken interval by interval, so one pass follows a state
+ * from its start to what it can reach. The balance comes last: what all supply together can give against what is needed.
+ */
+import type { LinearProgram } from "../lp/linear-program.ts";
+import type { Rows } from "../model/columns.ts";
+import type { SiteModel } from "../model/site-model.ts";
+import { NO_MISS } from "./holding-limits.ts";
+
+/** A row that no schedule keeps; `miss` > 0: too little, by that at least. */
+export interface CertainMiss {
+  readonly rows: Rows;
+  readonly interval: number;
+  readonly miss: number;
+}
+
+export function certainMisses(site: SiteModel, lp: LinearProgram): CertainMiss[] {
+  const { rowStart, colOf, valueOf } = byRows(lp);
+  const lower = lp.colLower.slice();
+  const upper = lp.colUpper.slice();
+  const found: CertainMiss[] = [];
+  const check = (rows: Rows): void => {
+    for (let row = rows.start; row < rows.start + rows.count; row++) {
+      const miss = narrow(lp, row, colOf.subarray(rowStart[row], rowStart[row + 1]), valueOf.subarray(rowStart[row], rowStart[row + 1]), lower, upper);
+      if (Math.abs(miss) > NO_MISS) found.push({ rows, interval: rows.from + row - rows.start, miss });
+    }
+  };
+  for (const rows of site.rowBlocks) if (rows !== site.balance) check(rows);
+  check(site.balance);
+  return found;
+}
+
+/** What the row is missed by, 0 where it can be kept: then the limits of its columns are narrowed. */
+function narrow(lp: LinearProgram, row: number, cols: Int32Array, values: Float64Array, lower: Float64Array, upper: Float64Array): number {
+  const [low, high] = [lp.rowLower[row], lp.rowUpper[row]];
+  // Sums of the finite terms, and how many are infinite.
+  let [least, most, numLeast, numMost] = [0, 0, 0, 0];
+  const ends = (k: number): [number, number] => {
+    const [a, b] = [values[k] * lower[cols[k]], values[k] * upper[cols[k]]];
+    return values[k] > 0 ? [a, b] : [b, a];
+  };
+  for (let k = 0; k < cols.length; k++) {
+    const [from, to] = ends(k);
+    if (from === -Infinity) numLeast++;
+    else least += from;
+    if (to === Infinity) numMost++;
+    else most += to;
+  }
+  const rounding = NO_MISS * (1 + Math.abs(least) + Math.abs(most));
+  if (numMost === 0 && most < low - rounding) return low - most;
+  if (numLeast === 0 && least > high + rounding) return high - least;
+  for (let k = 0; k < cols.length; k++) {
+    const j = cols[k];
+    const [from, to] = ends(k);
+    // a_j x_j <= high - (least of the others), >= low - (most of the others).
+    const top = from === -Infinity ? (numLeast === 1 ? high - least : Infinity) : numLeast === 0 ? high - least + from : Infinity;
+    const bottom = to === Infinity ? (numMost === 1 ? low - most : -Infinity) : numMost === 0 ? low - most + to : -Infinity;
+    const [less, more] = values[k] > 0 ? [bottom / values[k], top / values[k]] : [top / values[k], bottom / values[k]];
+    // Never across: what rounding makes of equal limits.
+    if (less > lower[j]) lower[j] = Math.min(less, upper[j]);
+    if (more < upper[j]) upper[j] = Math.max(more, lower[j]);
+  }
+  return 0;
+}
+
+function byRows({ numRows, numCols, colStart, rowIndex, value }: LinearProgram) {
+  const rowStart = new Int32Array(numRows + 1);
+  for (const row of rowIndex.subarray(0, colStart[numCols])) rowStart[row + 1]++;
+  for (let i = 0; i < numRows; i++) rowStart[i + 1] += rowStart[i];
+  const next = rowStart.slice(0, numRows);
+  const colOf = new Int32Array(colStart[numCols]);
+  const valueOf = new Float64Array(colStart[numCols]);
+  for (let j = 0; j < numCols; j++) {
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) {
+      const place = next[rowIndex[k]]++;
+      colOf[place] = j;
+      valueOf[place] = value[k];
+    }
+  }
+  return { rowStart, colOf, valueOf };
+}
