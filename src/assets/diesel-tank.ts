@@ -104,7 +104,7 @@ export function declareTank(spec: TankSpec, atHandL: number, powerMw: Columns, b
   return { atHandL, deliveries };
 }
 
-/** Fuel at the end of every interval, what is paid for deliveries left aside. */
+/** Fuel in the tank at the end of every interval, L; a delivery is in it from the interval it falls into. */
 export function levels({ atHandL, deliveries }: Tank, burntL: Float64Array, solved: SolvedSite): Float64Array {
   let leftL = atHandL;
   return burntL.map((litres, t) => {

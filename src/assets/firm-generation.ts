@@ -4,8 +4,11 @@
  *     capacity_t = units unitMw availability_t,        0 <= P_t <= capacity_t
  *     fuel_t = dt (heatRateMmbtuPerMwh P_t + noLoadMmbtuPerHPerMw c_t)
  *     cost = fuelUsdPerMmbtu_t fuel_t + dt omUsdPerMwh P_t,       t CO2 = co2KgPerMmbtu fuel_t / 1000
- *     ramps as in `ramp.ts`;  by calendar year (`period-cap.ts`), with what was used before:
+ *     (P_t - P_{t-1}) / dt <= rampUpMwPerH,   (P_{t-1} - P_t) / dt <= rampDownMwPerH      from the power before the plan
+ *     by calendar year, what was used before included:
  *     sum dt P_t <= energyMwhPerYear,   sum dt c_t / unitMw <= unitHoursPerYear,   sum fuel_t <= fuelMmbtuPerYear
+ *
+ * Outside the ramp, what is committed comes in at minimum load and capacity that falls away goes (`ramp.ts`).
  *
  * With `onlineShare` the commitment is data: c_t = capacity_t onlineShare_t and minLoadFraction c_t <= P_t <= c_t, so
  * no-load fuel and minimum load are exact. Without it a linear program takes c_t = P_t, as if every unit that runs ran
@@ -18,7 +21,6 @@ import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { capsLeft, countAgainst, declareCaps, usedAtEnd, usedByPeriod, type PeriodCap } from "./period-cap.ts";
 import { quantity } from "./quantities.ts";
 import { declareRamps } from "./ramp.ts";
-import { busPower } from "./rule-dispatch.ts";
 import { scaled, sum, weightedSum } from "./series.ts";
 import { wholeUnits, type WholeUnits } from "./whole-units.ts";
 
@@ -61,6 +63,9 @@ const CAPS = [
 
 /** Power above the capacity that is rounding of an earlier plan, relative. */
 const POWER_ROUNDING = 1e-6;
+
+/** Below every price of power: what must run is taken first, by whatever load there is. */
+const MUST_RUN_USD_PER_MWH = -1e6;
 
 interface YearCaps {
   readonly field: (typeof CAPS)[number][1];
@@ -180,22 +185,30 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
   rule(spec, initial, { powerMw, onlineMw, capacityMw, yearCaps }, site) {
     const dt = site.time.stepHours;
     const upMw = (spec.rampUpMwPerH ?? Infinity) * dt;
-    let lastMw = initial?.powerMw ?? Infinity;
-    const mwhPerMwh = spec.heatRateMmbtuPerMwh + (onlineMw === powerMw ? spec.noLoadMmbtuPerHPerMw : 0);
+    const downMw = (spec.rampDownMwPerH ?? Infinity) * dt;
+    let lastMw = initial?.powerMw;
+    let heldMw = 0;
+    const mmbtuPerMwh = spec.heatRateMmbtuPerMwh + (onlineMw === powerMw ? spec.noLoadMmbtuPerHPerMw : 0);
     const left = yearCaps.map(({ caps, perMwh: [ofPower, ofOnline] }) => ({ ...capsLeft(caps), perMwh: ofPower + ofOnline }));
     const mostMw = (t: number) => capacityMw[t] * (spec.onlineShare?.[t] ?? 1);
+    const leastMw = (t: number) => (spec.onlineShare ? spec.minLoadFraction * mostMw(t) : 0);
+    // What minimum load and the ramp down hold it at, whatever power costs.
+    const floorMw = (t: number) => Math.max(leastMw(t), Math.min(mostMw(t), (lastMw ?? -Infinity) - downMw));
+    const reachMw = (t: number) => left.reduce((mw, { at, perMwh }) => Math.min(mw, at(t) / (perMwh * dt)), Math.min(mostMw(t), Math.max(leastMw(t), (lastMw ?? Infinity) + upMw)));
     return {
-      flows: [{
-        role: "free-supply",
-        reachMw: (t) => Math.max(0, left.reduce((mw, { at, perMwh }) => Math.min(mw, at(t) / (perMwh * dt)), Math.min(mostMw(t), lastMw + upMw))),
-        usdPerMwh: (t) => spec.fuelUsdPerMmbtu[t] * mwhPerMwh + spec.omUsdPerMwh,
-        tookMw: (t, mw) => {
-          lastMw = mw;
-          for (const { take, perMwh } of left) take(t, mw * perMwh * dt);
+      flows: [
+        { role: "free-supply", reachMw: floorMw, usdPerMwh: () => MUST_RUN_USD_PER_MWH, tookMw: (_t, mw) => { heldMw = mw; }, fixes: [] },
+        {
+          role: "free-supply",
+          reachMw: (t) => Math.max(0, reachMw(t) - floorMw(t)),
+          usdPerMwh: (t) => spec.fuelUsdPerMmbtu[t] * mmbtuPerMwh + spec.omUsdPerMwh,
+          tookMw: (t, mw) => {
+            lastMw = heldMw + mw;
+            for (const { take, perMwh } of left) take(t, lastMw * perMwh * dt);
+          },
+          fixes: [{ columns: powerMw, value: () => lastMw ?? 0 }],
         },
-        fixes: [busPower(powerMw)],
-      }],
-      ...(spec.onlineShare && { released: [powerMw] }),
+      ],
     };
   },
 };
