@@ -114,7 +114,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
       site.addEitherOr(`${spec.name} imports and exports`, [importMw], [exportMw], "lower exportPriceUsdPerMwh to the import price, or set one of the limits to 0 there");
     }
     const endStates = given(spec).flatMap(([part, own]) => part.declare(own, initial, bill) ?? []);
-    if (spec.keptTerms) bill.notice(`with this import limit the hybrid's contract is kept as it is: ${spec.keptTerms}; its charges are in this case too.`);
+    if (spec.keptTerms) bill.notice(`with this import limit the contract stays the hybrid's: ${spec.keptTerms}.`);
     site.publishFigure("import-price-usd-per-mwh", busPrice(spec, bill));
     return { importMw, exportMw, bill, endStates };
   },

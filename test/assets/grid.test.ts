@@ -85,7 +85,7 @@ describe("demand charge", () => {
     expect(plan.endState.grid).toEqual({ peakMw: { "2026-07": peak.peakMw } });
     const line = plan.ledger.lines.find(({ item }) => item === "demand charge 2026-07");
     expect(line?.usdByInterval).toBeUndefined();
-    expect(plan.notices.join()).toContain("without a peak already set in initialState");
+    expect(plan.notices.join()).toContain("without its peakMw in initialState");
   });
 
   it("charges the full rate on the part above the peak already set, and shows that peak as sunk", () => {

@@ -12,7 +12,7 @@ import type { SiteModel, Values } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { monthLabel, monthSpans, shareOfMonth } from "../../time/time-grid.ts";
 import { scaled } from "../series.ts";
-import { MeteredDemand, type DemandState, type MonthSpan, type PeakReading } from "./metered-demand.ts";
+import { MeteredDemand, noteUnknown, type DemandState, type MonthSpan, type PeakReading } from "./metered-demand.ts";
 
 /** One line of a month's bill. */
 export interface BillLine extends Partial<PeakReading> {
@@ -119,6 +119,11 @@ export class Bill {
   /** The part of a month's full charge that the plan pays: its share of the month, or all of it. */
   share(month: MonthSpan, prorate: boolean): number {
     return prorate ? shareOfMonth(this.site.time, month) : 1;
+  }
+
+  /** Says that the first month had begun and that a field of its state is not known. */
+  noteUnknown(field: string, before: unknown): void {
+    if (before === undefined) noteUnknown(this.site, this.asset, field);
   }
 
   notice(text: string): void {

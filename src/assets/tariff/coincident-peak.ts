@@ -55,18 +55,18 @@ export const coincidentPeak: TariffPart<typeof schema, typeof state> = {
     const numPeaks = spec.peaksPerYear ?? spec.months.length;
     checkIntervals(spec, numPeaks, bill);
     const stepMinutes = time.stepHours * 60;
-    if (stepMinutes > intervalMinutes) bill.notice(`coincident peaks of ${intervalMinutes} minutes are planned by the mean of ${stepMinutes}.`);
+    if (stepMinutes > intervalMinutes) bill.notice(`coincident peaks of ${intervalMinutes} minutes are planned by ${stepMinutes}.`);
     const listed = spec.intervals.flatMap(({ start, probability }) => {
       const interval = meteredInterval(time, start, intervalMinutes);
       return interval ? [{ interval, probability }] : [];
     });
     const ofMonth = (month: MonthSpan) => listed.filter(({ interval }) => monthOf(interval.localMs) === month.month);
     for (const month of bill.months) {
-      if (spec.months.includes((month.month % 12) + 1) && ofMonth(month).length === 0) bill.notice(`coincidentPeak lists no interval of ${month.label} within the plan: its peak costs nothing here.`);
+      if (spec.months.includes((month.month % 12) + 1) && ofMonth(month).length === 0) bill.notice(`no coincident peak of ${month.label} is listed within the plan: it costs nothing here.`);
     }
     const usdPerMw = spec.usdPerMwYear / numPeaks;
     if (form === "maximum") {
-      bill.notice("coincident peaks are billed in the form maximum: conservative, at least what will be owed.");
+      bill.notice("coincident peaks are billed by their maximum: conservative, at least what will be owed.");
       return declareMaximum(bill, usdPerMw, coincidentPeakMw, (month) => ofMonth(month).map(({ interval }) => interval));
     }
     for (const kind of ["cash", "expected"] as const) {
@@ -104,24 +104,22 @@ function declareMaximum(bill: Bill, usdPerMw: number, setMw: Readonly<Record<str
 
 /** Months and sums of probabilities; of what lies outside the plan the clock of its nearer end is taken. */
 function checkIntervals({ intervals, months, intervalMinutes }: Spec, numPeaks: number, { site, asset }: Bill): void {
-  const { time } = site;
   const sums = new Map<string, number>();
-  const seen = new Set<number>();
-  const perMonth = numPeaks === months.length;
+  const isMonthly = numPeaks === months.length;
+  const most = isMonthly ? 1 : numPeaks;
+  const fault = (place: string, ...words: [given: string, wanted: string, fix: string]) => site.fault(asset, `${PART}.intervals${place}`, ...words);
   intervals.forEach(({ start, probability }, i) => {
-    const path = `coincidentPeak.intervals[${i}]`;
-    const local = localMsOf(time, start);
-    const month = monthOf(local);
-    if (seen.has(start)) site.fault(asset, path, "a start that is listed already", "every interval once", "remove it, or add up their probabilities");
-    seen.add(start);
-    if (!months.includes((month % 12) + 1)) site.fault(asset, path, `an interval of ${monthLabel(month)}`, `intervals in months ${months.join(", ")}`, "correct its start, or add its month");
-    if ((local / MS_PER_MINUTE) % intervalMinutes !== 0) site.fault(asset, path, `a start off the clock of ${intervalMinutes} minutes`, `a start on a whole multiple of ${intervalMinutes} minutes`, "give the interval's start, not its end or the peak's instant");
-    const period = perMonth ? monthLabel(month) : monthLabel(month).slice(0, 4);
+    const localMs = localMsOf(site.time, start);
+    const month = monthOf(localMs);
+    const label = monthLabel(month);
+    const period = isMonthly ? label : label.slice(0, 4);
+    if (!months.includes((month % 12) + 1)) fault(`[${i}]`, `an interval of ${label}`, `one in the months ${months.join(", ")}`, "correct it, or add its month");
+    if ((localMs / MS_PER_MINUTE) % intervalMinutes !== 0) fault(`[${i}]`, "a start between intervals", `a multiple of ${intervalMinutes} minutes`, "give its start, not its end");
+    if (intervals.findIndex((other) => other.start === start) < i) fault(`[${i}]`, "an interval listed already", "each once", "remove it");
     sums.set(period, (sums.get(period) ?? 0) + probability);
   });
-  const most = perMonth ? 1 : numPeaks;
   for (const [period, sum] of sums) {
-    if (sum > most + ROUNDING) site.fault(asset, "coincidentPeak.intervals", `probabilities that add up to ${Number(sum.toPrecision(6))} in ${period}`, `${most} at most, the number of its peaks`, perMonth ? "lower them, or give peaksPerYear where a month may have several" : "lower them");
+    if (sum > most + ROUNDING) fault("", `probabilities that add up to ${Number(sum.toPrecision(6))} in ${period}`, `${most} at most, its peaks`, `lower them${isMonthly ? ", or give peaksPerYear" : ""}`);
   }
 }
 

@@ -107,6 +107,6 @@ function noteRatchet(ratchet: Ratchet, bill: Bill): void {
   const first = bill.months[0].month;
   const unknown = new Set(bill.months.flatMap(({ month }) => monthsLookedBack(ratchet, month)).filter((month) => month < first).map(monthLabel));
   const missing = [...unknown].filter((label) => bill.demand.setMw(label) === undefined).sort();
-  if (missing.length > 0) bill.notice(`the ratchet looks back on ${missing.join(", ")}, of which initialState has no peakMw: 0 MW is taken.`);
-  bill.notice(`what a peak of this plan costs by the ratchet in months after it is in no cost here.`);
+  if (missing.length > 0) bill.notice(`the ratchet looks back on ${missing.join(", ")} without a peakMw in initialState: 0 is taken.`);
+  bill.notice("what the ratchet makes of this plan's peaks in later months is in no cost here.");
 }

@@ -13,7 +13,6 @@ import { number, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { sum } from "../series.ts";
 import { byMonth } from "./metered-demand.ts";
-import { startsInsideMonth } from "./metered-interval.ts";
 import type { TariffPart } from "./tariff-part.ts";
 
 const schema = z.strictObject({
@@ -33,15 +32,15 @@ export const energyTiers: TariffPart<typeof schema, typeof state> = {
   check({ tiers }, _state, report) {
     tiers.forEach(({ usdPerMwh, upToMwh }, i) => {
       const before = tiers[i - 1];
-      if (upToMwh === undefined && i < tiers.length - 1) report(`tiers[${i}].upToMwh`, "nothing", "the month's import up to which the rate holds", "give it; only the last tier has none");
-      if (upToMwh !== undefined && i === tiers.length - 1) report(`tiers[${i}].upToMwh`, `${upToMwh}`, "none, since the last tier holds all further import", "add a last tier without upToMwh; importLimitMw limits import");
-      if (upToMwh !== undefined && upToMwh <= (before?.upToMwh ?? 0)) report(`tiers[${i}].upToMwh`, `${upToMwh}`, `more than the tier before, ${before.upToMwh}`, "list tiers by volume");
+      const isLast = i === tiers.length - 1;
+      if ((upToMwh === undefined) !== isLast) report(`tiers[${i}].upToMwh`, `${upToMwh ?? "nothing"}`, "a volume for every tier but the last, which holds all further import", isLast ? "add a tier without it" : "give it");
+      else if (!isLast && Number(upToMwh) <= (before?.upToMwh ?? 0)) report(`tiers[${i}].upToMwh`, `${upToMwh}`, `more than the tier before, ${before.upToMwh}`, "list tiers by volume");
       if (before && usdPerMwh < before.usdPerMwh) {
         report(
           `tiers[${i}].usdPerMwh`,
           `${usdPerMwh} after ${before.usdPerMwh}`,
-          "rates that rise with volume, since a linear program would use the cheapest tier first and so bill less than the utility",
-          "leave energyTiers out and add to importAdderUsdPerMwh the rate of the tier in which the month will end",
+          "rates that rise with volume: a linear program would use the cheapest tier first, and bill less than the utility",
+          "leave energyTiers out, and add to importAdderUsdPerMwh the rate of the tier in which the month will end",
         );
       }
     });
@@ -50,8 +49,7 @@ export const energyTiers: TariffPart<typeof schema, typeof state> = {
   declare({ tiers }, { monthMwh = {} }, bill) {
     const { site, asset, months } = bill;
     const { count, stepHours } = site.time;
-    const first = months[0].label;
-    if (monthMwh[first] === undefined && startsInsideMonth(site.time)) bill.notice(`the plan starts inside ${first} without its monthMwh in initialState: 0 MWh of its tiers is taken.`);
+    bill.noteUnknown("monthMwh", monthMwh[months[0].label]);
     const startUsdPerMwh = new Float64Array(count);
     const volumes = months.map((month) => {
       const { label, from, to } = month;

@@ -12,7 +12,7 @@
 import type { Columns, Rows } from "../../model/columns.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
-import { isoStamp, monthLabel } from "../../time/time-grid.ts";
+import { isoStamp, localMonth, monthLabel } from "../../time/time-grid.ts";
 import { number, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { billingIntervals, meanMw, meteredStamp, monthOf, startsInsideMonth, startsInterval, type MeteredInterval } from "./metered-interval.ts";
@@ -64,6 +64,11 @@ export interface DemandState {
   readonly openIntervalMwh?: number | undefined;
 }
 
+/** Says that a plan which starts inside a month takes 0 for what it does not know of it. */
+export function noteUnknown({ time, notices }: SiteModel, asset: string, field: string): void {
+  if (startsInsideMonth(time)) notices.push(`${asset}: the plan starts inside ${monthLabel(localMonth(time, 0))} without its ${field} in initialState: 0 is taken.`);
+}
+
 /** The peaks already set in some months, as a part names them. */
 export function monthPeaksSet({ peakMw = {} }: DemandState, months: readonly number[]): PeakSet[] {
   return months.map(monthLabel).map((of) => ({ field: "peakMw", of, mw: peakMw[of] ?? 0 }));
@@ -92,11 +97,9 @@ export class MeteredDemand {
     const open = state.openIntervalMwh;
     const isOpen = minutes !== undefined && !startsInterval(time, minutes, 0);
     if (isOpen || (minutes ?? 0) > stepMinutes) this.#intervals = billingIntervals(time, minutes ?? stepMinutes, open ?? 0);
-    if (open && !isOpen) site.fault(asset, "billingIntervalMinutes", `openIntervalMwh ${open} in initialState`, "none, since none has begun when the plan starts", "leave openIntervalMwh out, or correct horizon.start");
-    if (isOpen && open === undefined) notices.push(`${asset}: the plan starts within a billing interval without openIntervalMwh in initialState: 0 MWh is taken.`);
-    if (minutes !== undefined && minutes < stepMinutes) {
-      notices.push(`${asset}: demand is billed in intervals of ${minutes} minutes and planned in ${stepMinutes}; a peak within an interval of the plan is not seen.`);
-    }
+    if (open && !isOpen) site.fault(asset, "billingIntervalMinutes", `openIntervalMwh ${open} in initialState`, "none, since no billing interval has begun when the plan starts", "remove it");
+    if (isOpen && open === undefined) notices.push(`${asset}: the plan starts inside a billing interval without openIntervalMwh in initialState: 0 is taken.`);
+    if (minutes !== undefined && minutes < stepMinutes) notices.push(`${asset}: demand is billed by ${minutes} minutes and planned by ${stepMinutes}; shorter peaks are not seen.`);
   }
 
   /** The highest demand of a month; declared once, whoever asks. */
@@ -104,11 +107,8 @@ export class MeteredDemand {
     const { label, from, to } = span;
     const known = this.#months.get(label);
     if (known) return known;
-    const { time, notices } = this.#site;
     const setMw = this.setMw(label);
-    if (from === 0 && setMw === undefined && startsInsideMonth(time)) {
-      notices.push(`${this.#asset}: the plan starts inside ${label} without a peak already set in initialState: 0 MW is taken and the whole peak charged.`);
-    }
+    if (from === 0 && setMw === undefined) noteUnknown(this.#site, this.#asset, "peakMw");
     const peak = this.peak(label, setMw ?? 0, span, () => true, (t) => t >= from && t < to);
     this.#months.set(label, peak);
     return peak;

@@ -50,7 +50,7 @@ export const minimumBill: TariffPart<typeof schema, typeof state> = {
     bill.isToSettle = true;
     const first = bill.months[0];
     const unknown = !before[first.label] && startsInsideMonth(time);
-    if (unknown) bill.notice(`the plan starts inside ${first.label} without its bill in initialState: it is taken to have reached the minimum so far.`);
+    if (unknown) bill.notice(`the plan starts inside ${first.label} without its bill in initialState: the minimum is taken as reached so far.`);
     const months = bill.months.map((month) => {
       const { label, from, to } = month;
       const own = counted.filter((charge) => charge.label === label);
@@ -77,15 +77,18 @@ export const minimumBill: TariffPart<typeof schema, typeof state> = {
   },
 };
 
-function countedCharges(counts: readonly string[] | undefined, { site, asset, importMw, charges }: Bill): readonly Charge[] {
-  const parts = [...new Set(charges.map(({ part }) => part))];
+const partsOf = (charges: readonly Charge[]) => [...new Set(charges.map(({ part }) => part))];
+
+function countedCharges(counts: readonly string[] | undefined, bill: Bill): readonly Charge[] {
+  const { site, asset, importMw, charges } = bill;
+  const parts = partsOf(charges);
   if (!counts) {
     const own = charges.filter(({ kind, columns }) => kind !== "expected" && (!columns?.perInterval || columns === importMw));
-    site.notices.push(`${asset}: minimumBill counts ${[...new Set(own.map(({ part }) => part))].join(", ")}.`);
+    bill.notice(`minimumBill counts ${partsOf(own).join(", ")}.`);
     return own;
   }
   counts.forEach((part, i) => {
-    if (!parts.includes(part)) site.fault(asset, `minimumBill.counts[${i}]`, `"${part}"`, `one of the fields with a charge: ${parts.join(", ")}`, "correct the name, or remove it");
+    if (!parts.includes(part)) site.fault(asset, `minimumBill.counts[${i}]`, `"${part}"`, `one of ${parts.join(", ")}`, "correct or remove it");
   });
   return charges.filter(({ part }) => counts.includes(part));
 }

@@ -31,18 +31,18 @@ const MONTHS = 12;
 /** Refuses schedules of another form and periods without a rate. */
 export function checkSchedules(given: Schedules, rates: Readonly<Record<string, number>>, rateField: string, report: FaultReport): void {
   const checkName = (name: string, path: string) => {
-    if (!Object.hasOwn(rates, name)) report(path, `"${name}"`, `a period of ${rateField}: ${Object.keys(rates).join(", ")}`, "correct the name, or give its rate");
+    if (!Object.hasOwn(rates, name)) report(path, `"${name}"`, `one of ${rateField}: ${Object.keys(rates).join(", ")}`, "correct it, or give its rate");
   };
   const checkDay = (day: Day, path: string) => {
     if (typeof day === "string") checkName(day, path);
     else if (day.length === HOURS) day.forEach((name, hour) => checkName(name, `${path}[${hour}]`));
-    else report(path, `${day.length} names`, `${HOURS}, one per hour from midnight, or a single one`, "give each hour its period");
+    else report(path, `${day.length} names`, `${HOURS}, one per hour, or a single one`, "give each hour its period");
   };
   for (const field of ["weekday", "weekend"] as const) {
     const days = given[field];
     if (isYear(days)) (days as readonly Day[]).forEach((day, month) => checkDay(day, `${field}[${month}]`));
     else if (typeof days === "string" || days.every((entry) => typeof entry === "string")) checkDay(days as Day, field);
-    else report(field, `${days.length} entries`, `${MONTHS}, one per month from January`, "give each month its hours");
+    else report(field, `${days.length} entries`, `${MONTHS}, one per month`, "give each month its hours");
   }
 }
 

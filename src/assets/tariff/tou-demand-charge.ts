@@ -11,7 +11,6 @@ import { monthLabel } from "../../time/time-grid.ts";
 import { keyName, number, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { byMonth, type Peak } from "./metered-demand.ts";
-import { startsInsideMonth } from "./metered-interval.ts";
 import type { TariffPart } from "./tariff-part.ts";
 import { checkSchedules, periodAt, periodShares, schedules } from "./time-of-use.ts";
 
@@ -31,7 +30,7 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
     checkSchedules(spec, spec.usdPerMwMonth, "usdPerMwMonth", report);
     for (const [month, peaks] of Object.entries(touPeakMw)) {
       for (const period of Object.keys(peaks)) {
-        if (!Object.hasOwn(spec.usdPerMwMonth, period)) report(`initialState.touPeakMw["${month}"]`, `a peak of "${period}"`, `periods of usdPerMwMonth: ${Object.keys(spec.usdPerMwMonth).join(", ")}`, "correct the name, or remove it");
+        if (!Object.hasOwn(spec.usdPerMwMonth, period)) report(`initialState.touPeakMw["${month}"]`, `a peak of "${period}"`, `one of usdPerMwMonth: ${Object.keys(spec.usdPerMwMonth).join(", ")}`, "correct or remove it");
       }
     }
   },
@@ -58,8 +57,7 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
         found.push({ label, period, peak });
       }
     }
-    const first = bill.months[0].label;
-    if (!touPeakMw[first] && startsInsideMonth(site.time)) bill.notice(`the plan starts inside ${first} without its touPeakMw in initialState: 0 MW is taken and whole peaks charged.`);
+    bill.noteUnknown("touPeakMw", touPeakMw[bill.months[0].label]);
     return (solved) => {
       const peaks: Record<string, Record<string, number>> = Object.fromEntries(Object.entries(touPeakMw).map(([month, set]) => [month, { ...set }]));
       for (const { label, period, peak } of found) (peaks[label] ??= {})[period] = demand.readPeak(peak, solved).peakMw;

@@ -27,7 +27,7 @@ describe("coincident peak, the mean over listed intervals", () => {
     const plan = optimalPlan({ count: 122, intervalMinutes: 1440, start: "2026-06-01T00:00:00-05:00", assets: [gridAsset({ importPriceUsdPerMwh: 0, coincidentPeak: charge(at.map((date) => ({ start: `${date}T16:30:00-05:00` })), { months: [6, 7, 8, 9] }) }), firmAsset(load)] });
     expect(plan.objectiveUsd).toBeCloseTo(75_000 * 25, 3);
     expect(billOf(plan, "coincident peak").map(({ month, usd }) => [month, Math.round(usd)])).toEqual([["2026-06", 187_500], ["2026-07", 375_000], ["2026-08", 562_500], ["2026-09", 750_000]]);
-    expect(plan.notices.join()).toContain("coincident peaks of 15 minutes are planned by the mean of 1440");
+    expect(plan.notices.join()).toContain("coincident peaks of 15 minutes are planned by 1440");
   });
 
   it("weighs intervals by their probability, as an expected cost", () => {
@@ -57,7 +57,7 @@ describe("coincident peak, the mean over listed intervals", () => {
   });
 
   it("says which month of the plan has no interval listed", () => {
-    expect(optimalPlan(site(charge([{ start: quarter(0, 20) }]), 1)).notices.join()).toContain("lists no interval of 2026-07 within the plan");
+    expect(optimalPlan(site(charge([{ start: quarter(0, 20) }]), 1)).notices.join()).toContain("no coincident peak of 2026-07 is listed within the plan");
   });
 });
 
@@ -87,8 +87,8 @@ describe("what is refused", () => {
 
   it.each([
     ["an interval of another month", [{ start: "2026-08-01T00:00:00-05:00" }], {}, "intervals[0]", "an interval of 2026-08"],
-    ["an end instead of a start", [{ start: quarter(10) }], {}, "intervals[0]", "a start off the clock of 15 minutes"],
-    ["an interval twice", [{ start: quarter(0), probability: 0.1 }, { start: quarter(0), probability: 0.1 }], {}, "intervals[1]", "a start that is listed already"],
+    ["an end instead of a start", [{ start: quarter(10) }], {}, "intervals[0]", "a start between intervals"],
+    ["an interval twice", [{ start: quarter(0), probability: 0.1 }, { start: quarter(0), probability: 0.1 }], {}, "intervals[1]", "an interval listed already"],
     ["two certain peaks of one month", [{ start: quarter(0) }, { start: quarter(15) }], {}, "intervals", "probabilities that add up to 2 in 2026-07"],
     ["more peaks than a year has", [0, 15, 30].map((minute) => ({ start: quarter(minute) })), { peaksPerYear: 2 }, "intervals", "probabilities that add up to 3 in 2026"],
   ])("%s", (_what, intervals, fields, path, given) => {

@@ -46,10 +46,10 @@ describe("contracted capacity", () => {
 it("an AI-only site with another import limit keeps the hybrid's contract, and says so", () => {
   const plan = planOf({ count: 1, hashpriceUsdPerPhDay: HASHPRICE_FOR_100, initialState: set(0), assets: [gridAsset({ contractedCapacity: contract, minimumBill: { usdPerMonth: 100 } }), firmAsset(10), fleetAsset()] });
   const { cases, hybrid } = compareCases({ ...plan, counterfactual: { aiOnlyImportLimitMw: Float64Array.of(11), basis: "letter", assetsAiOnlyKeeps: [], initialState: {} } });
-  const kept = "with this import limit the hybrid's contract is kept as it is: contractedCapacity of 12 MW, minimumBill of 100 USD a month";
+  const kept = "with this import limit the contract stays the hybrid's: contractedCapacity of 12 MW, minimumBill of 100 USD a month";
   expect(cases[0].plan?.notices.join()).toContain(kept);
   // B1 has the hybrid's limit, and so its contract by right.
-  expect(cases[1].plan?.notices.join()).not.toContain("kept as it is");
-  expect(hybrid.notices.join()).not.toContain("kept as it is");
+  expect(cases[1].plan?.notices.join()).not.toContain("stays the hybrid's");
+  expect(hybrid.notices.join()).not.toContain("stays the hybrid's");
   expect(cases[0].plan && usdOf(cases[0].plan, "contracted capacity 2026-07")).toBeCloseTo(12, 8);
 });

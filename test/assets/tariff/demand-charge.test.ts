@@ -61,8 +61,8 @@ describe("a ratchet on the last months", () => {
   it("names the months it knows no peak of, and that later months are in no cost", () => {
     const { notices } = optimalPlan({ count: 1, assets: [charged({ share: 0.8, lastMonths: 3 }), firmAsset(22)], initialState: { grid: { peakMw: { "2026-05": 30, "2026-07": 20 } } } });
     expect(notices).toEqual([
-      "grid: the ratchet looks back on 2026-04, 2026-06, of which initialState has no peakMw: 0 MW is taken.",
-      "grid: what a peak of this plan costs by the ratchet in months after it is in no cost here.",
+      "grid: the ratchet looks back on 2026-04, 2026-06 without a peakMw in initialState: 0 is taken.",
+      "grid: what the ratchet makes of this plan's peaks in later months is in no cost here.",
     ]);
   });
 });

@@ -57,7 +57,7 @@ describe("demand metered over a billing interval", () => {
 
   it("says where an open interval is not known, and refuses one that cannot be", () => {
     const inside = { ...hour(15, [10]), start: "2026-07-14T00:10:00-05:00" };
-    expect(optimalPlan(inside).notices.join()).toContain("without openIntervalMwh in initialState: 0 MWh is taken");
+    expect(optimalPlan(inside).notices.join()).toContain("without openIntervalMwh in initialState: 0 is taken");
     for (const minutes of [15, undefined]) {
       expect(faultsOf({ ...hour(minutes), initialState: { grid: { openIntervalMwh: 1 } } })).toMatchObject([{ path: "assets[0].billingIntervalMinutes", given: "openIntervalMwh 1 in initialState" }]);
     }
@@ -66,7 +66,7 @@ describe("demand metered over a billing interval", () => {
 
   it("shorter than the plan's interval is said to hide peaks", () => {
     const plan = optimalPlan({ count: 2, assets: [gridAsset({ demandCharge, billingIntervalMinutes: 15 }), firmAsset([10, 20])] });
-    expect(plan.notices.join()).toContain("billed in intervals of 15 minutes and planned in 60");
+    expect(plan.notices.join()).toContain("billed by 15 minutes and planned by 60");
     expect(readingOf(plan, "grid", "grid").peaks[0].peakMw).toBeCloseTo(20, 9);
   });
 

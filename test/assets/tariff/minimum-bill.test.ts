@@ -92,7 +92,7 @@ describe("minimum bill", () => {
   });
 
   it("refuses to count what has no charge", () => {
-    expect(faultsOf(site(perHour(1, { counts: ["importPriceUsdPerMwh", "fixedCharge"] })))).toMatchObject([{ path: "assets[0].minimumBill.counts[1]", given: '"fixedCharge"', wanted: "one of the fields with a charge: importPriceUsdPerMwh" }]);
+    expect(faultsOf(site(perHour(1, { counts: ["importPriceUsdPerMwh", "fixedCharge"] })))).toMatchObject([{ path: "assets[0].minimumBill.counts[1]", given: '"fixedCharge"', wanted: "one of importPriceUsdPerMwh" }]);
   });
 });
 

@@ -28,7 +28,7 @@ describe("schedules", () => {
   });
 
   it("are refused at the place where a name or a length is wrong", () => {
-    expect(faultsOf({ weekday: "day", weekend: "peak" })).toEqual([["weekday", '"day"', "a period of usdPerMwh: peak, off-peak", "correct the name, or give its rate"]]);
+    expect(faultsOf({ weekday: "day", weekend: "peak" })).toEqual([["weekday", '"day"', "one of usdPerMwh: peak, off-peak", "correct it, or give its rate"]]);
     expect(faultsOf({ weekday: "peak", weekend: dayWithPeak(1, 2).slice(1) }).map(([path, given]) => [path, given])).toEqual([["weekend", "23 names"]]);
     expect(faultsOf({ weekday: summer.with(6, dayWithPeak(0, 1).with(23, "pek")), weekend: "peak" }).map(([path]) => path)).toEqual(["weekday[6][23]"]);
     expect(faultsOf({ weekday: summer.slice(1), weekend: "peak" }).map(([path, given]) => [path, given])).toEqual([["weekday", "11 entries"]]);
