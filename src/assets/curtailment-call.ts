@@ -172,11 +172,14 @@ function declareCall({ name, missUsdPerMwh }: Spec, call: Call, j: number, conne
     const whole = Math.round(place);
     if (Math.abs(place - whole) > WHOLE) {
       const t = field === "start" ? Math.floor(place) : Math.ceil(place);
-      site.fault(name, `calls[${j}].${field}`, instantStamp(time, call[field], t), `the end of an interval of ${time.stepHours * 60} minutes`, `plan in shorter intervals, or let it be ${isoStamp(time, t)}`);
+      site.fault(name, `calls[${j}].${field}`, instantStamp(time, call[field], t), `a boundary of the plan's ${time.stepHours * 60}-minute intervals`, `plan in shorter intervals, or let it be ${isoStamp(time, t)}`);
     }
     return whole;
   });
   if (to <= from) return undefined;
+  if (typeof call.baseline === "number" && call.aiOnlyBaselineMw === undefined) {
+    site.notices.push(`${name}: the baseline of call ${j + 1}, ${call.baseline} MW, holds for an AI-only site too; aiOnlyBaselineMw would be its own.`);
+  }
   const baseline = baselineMw(call, connection, site);
   const capMw = Float64Array.from({ length: to - from }, (_, i) => fixedMw ?? (1 - reduceByFraction) * baseline(from + i));
   const rows = site.addRows(name, `call ${j + 1}`, { unit: "MW", upper: capMw, from, count: capMw.length, limit: `calls[${j}].${fixedMw === undefined ? "reduceByFraction" : "capMw"}` });

@@ -19,6 +19,8 @@
  * `besideBuying` says that the contract lets the site do so. Where s = S the cost does not depend on what is used: such energy counts as
  * used before any is bought at spot, in the order of the assets.
  *
+ * A plant behind the site's own meter is no contract but a `renewable` with its price.
+ *
  * An AI-only site has the contract where `aiOnlyKeeps` is set; a contract of which it would have a part is two assets.
  */
 import type { Columns, Rows } from "../model/columns.ts";

@@ -133,8 +133,12 @@ describe("a call and diesel: every case drops a share of its own load", () => {
 
   it("a contracted baseline is the AI-only site's too, unless it has one of its own", () => {
     // 0.8 x 50 = 40 in either case; with a baseline of 40 AI alone may import 32.
-    expect(diesels(10, {}, { reduceByFraction: 0.2, baseline: 50 }).headline.displacedMwh).toBeCloseTo(0, 6);
-    expect(diesels(10, {}, { reduceByFraction: 0.2, baseline: 50, aiOnlyBaselineMw: 40 }).headline.displacedMwh).toBeCloseTo(8, 6);
+    const same = diesels(10, {}, { reduceByFraction: 0.2, baseline: 50 });
+    expect(same.headline.displacedMwh).toBeCloseTo(0, 6);
+    expect(same.hybrid.notices.join()).toContain("the baseline of call 1, 50 MW, holds for an AI-only site too");
+    const own = diesels(10, {}, { reduceByFraction: 0.2, baseline: 50, aiOnlyBaselineMw: 40 });
+    expect(own.headline.displacedMwh).toBeCloseTo(8, 6);
+    expect(own.hybrid.notices.join()).not.toContain("holds for an AI-only site too");
   });
 
   it("an AI-only site that is not called burns none, and the headline says what it lacks", () => {
@@ -167,7 +171,7 @@ describe("in time", () => {
     { start: "01:00", end: "01:20", path: "end", given: at("01:20"), fix: `plan in shorter intervals, or let it be ${at("02:00")}` },
   ])("a call from $start to $end covers a part of an hour: refused", ({ start, end, path, given, fix }) => {
     const call = { start: at(start), end: at(end), capMw: 12 };
-    expect(faultsOf(site([call]))).toEqual([{ path: `assets[0].calls[0].${path}`, given, wanted: expect.stringContaining("60 minutes"), fix }]);
+    expect(faultsOf(site([call]))).toEqual([{ path: `assets[0].calls[0].${path}`, given, wanted: expect.stringContaining("60-minute intervals"), fix }]);
     expect(faultsOf({ ...site([call]), count: 36, intervalMinutes: 5 })).toEqual([]);
   });
 

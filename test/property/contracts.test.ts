@@ -10,7 +10,7 @@ import { solveWithHighs } from "../support/highs-oracle.ts";
 import { withContracts } from "../support/random-contracts.ts";
 import { randomSite, scaleMoney, splitInFour, type SiteInput } from "../support/random-sites.ts";
 
-const SITES = 120;
+const SITES = 100;
 const relative = (a: number, b: number) => Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b));
 
 function solve(site: SiteInput) {
@@ -50,7 +50,7 @@ it(`${SITES} random sites with contracts: HiGHS agrees, none is unbounded, the l
 
 it("a finer time axis, other money and another order of the assets leave the optimum", () => {
   let optima = 0;
-  for (let seed = 1000; seed < 1020; seed++) {
+  for (let seed = 1000; seed < 1016; seed++) {
     const site = withContracts(randomSite(seed, { splittable: true }), seed);
     const { solution } = solve(site);
     const fine = solve(splitInFour(site)).solution;
@@ -61,5 +61,5 @@ it("a finer time axis, other money and another order of the assets leave the opt
     optima++;
     for (const usd of [fine.objective, reversed.objective, doubled.objective / 2]) expect(relative(usd, solution.objective), `seed ${seed}`).toBeLessThan(1e-7);
   }
-  expect(optima).toBeGreaterThan(10);
+  expect(optima).toBeGreaterThan(8);
 });
