@@ -5,8 +5,8 @@
  *
  *     import_t = sum_k used_kt + bought at spot_t,     bought at spot_t >= 0,     0 <= used_kt <= V_kt
  *
- * The connection charges the spot price S_t on all its import, so used energy gives it back. Cost per MW and hour, with K the
- * price, s the price of resale less its fee:
+ * The connection charges the spot price S_t = importPriceUsdPerMwh on all its import, so used energy gives that back;
+ * adders and the tariff's charges stay. Cost per MW and hour, with K the price, s the price of resale less its fee:
  *
  *     fixed-block; pay-as-produced, always paid    K V (sunk) - S used                            unused energy is lost
  *        with resale                               K V (sunk) - S V + (S - s) (V - used)          unused energy is sold
@@ -16,8 +16,8 @@
  *
  * Every column lies between 0 and V and no other limit is widened, so no contract can make the program unbounded. Where
  * s > S it would pay to sell the whole block and buy what is needed at spot, for (s - S) V at most; that is refused unless
- * `besideBuying` says that the contract lets the site do so. Where s = S the cost does not depend on what is used: such energy counts as
- * used before any is bought at spot, in the order of the assets.
+ * `besideBuying` says that the contract lets the site do so. Where s = S the cost does not depend on what is used: such
+ * energy counts as used before any is bought at spot, in the order of the assets.
  *
  * A plant behind the site's own meter is no contract but a `renewable` with its price.
  *
