@@ -9,8 +9,8 @@ import { buildSite } from "./plan/build-site.ts";
  * Plans a site: where each megawatt goes in every interval, at least net cost, with the proof that it is.
  *
  * Synchronous and pure. `input` is unknown JSON and is validated here; its JSON Schema is `planInputJsonSchema()`.
- * The outcome is in `status`: `optimal` carries schedule, ledger, prices and certificate; `relaxed`, `infeasible` and the
- * rest say what happened and never look like a plan.
+ * The outcome is in `status`: `optimal` carries schedule, ledger, prices and certificate; `branching-limit`,
+ * `infeasible` and the rest say what happened and never look like a plan.
  *
  * @throws PlanInputError listing every fault of the input, each with path, what was given, what was wanted and the fix.
  * @example

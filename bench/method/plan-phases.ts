@@ -9,9 +9,9 @@ import { collectGarbage, timed } from "./stopwatch.ts";
 const [LEAST_ROUNDS, MOST_ROUNDS] = [3, 15];
 
 /**
- * `planPower` from JSON to result, its phases told apart by an engine that looks at the clock when it is called. A relaxed
- * plan takes the same way and is timed like an optimal one; reading then includes the question whether an equal optimum
- * keeps the either-or rules, which the planner asks of its own simplex.
+ * `planPower` from JSON to result, its phases told apart by an engine that looks at the clock when it is called. Reading
+ * includes the question whether an equal optimum keeps the either-or rules and, where none does, branching, which the
+ * planner asks of its own simplex; a plan that ends at the branching limit is timed like an optimal one.
  */
 export function planPhases(subject: BenchCase, size: CaseSize, engine: LpSolver, effort: Effort): PlannerEntry {
   const text = JSON.stringify(subject.planInput?.(size));
@@ -19,7 +19,7 @@ export function planPhases(subject: BenchCase, size: CaseSize, engine: LpSolver,
   collectGarbage();
   const first = onePlan(text, engine);
   const { status } = first;
-  if ((status !== "optimal" && status !== "relaxed") || effort.budgetMs === 0) return { ...frame, status };
+  if ((status !== "optimal" && status !== "branching-limit") || effort.budgetMs === 0) return { ...frame, status };
   for (let warmMs = first.totalMs; warmMs < effort.budgetMs; ) warmMs += onePlan(text, engine).totalMs;
   const rounds = Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(effort.budgetMs / onePlan(text, engine).totalMs)));
   const plans = Array.from({ length: rounds }, () => onePlan(text, engine));

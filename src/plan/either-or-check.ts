@@ -1,14 +1,16 @@
-import type { EitherOr } from "../model/either-or.ts";
-import type { SolvedSite } from "../model/solved-site.ts";
+import { EXCLUSIVE_TOLERANCE, type BrokenPair, type ExclusivePairs } from "../branch/exclusive-pairs.ts";
+import type { Columns } from "../model/columns.ts";
+import { columnsAt } from "../model/either-or.ts";
+import type { SiteModel } from "../model/site-model.ts";
 import { isoStamp, type TimeGrid } from "../time/time-grid.ts";
 import { detailText, figure, spans, spanText } from "./detail-text.ts";
 
 /** Power in MW up to which both sides of an either-or rule count as zero. */
-export const EITHER_OR_TOLERANCE_MW = 1e-6;
+export const EITHER_OR_TOLERANCE_MW = EXCLUSIVE_TOLERANCE;
 
 const GENERAL_REMEDY = "change the prices that make both at once pay, or limit one of the two to 0 there";
 
-/** Where an answer breaks an either-or rule. */
+/** Where the program's optimum breaks an either-or rule. */
 export interface BrokenRule {
   /** e.g. `bess charges and discharges`. */
   readonly rule: string;
@@ -22,19 +24,43 @@ export interface BrokenRule {
   readonly remedy: string;
 }
 
-/** Every interval in which both sides of a rule are above the tolerance, rule by rule. */
-export function brokenRules(rules: readonly EitherOr[], solved: SolvedSite): BrokenRule[] {
-  const broken: BrokenRule[] = [];
-  for (const { rule, a, b, remedy = GENERAL_REMEDY } of rules) {
-    const aMw = solved.total(a);
-    const bMw = solved.total(b);
-    for (let t = 0; t < aMw.length; t++) {
-      if (aMw[t] > EITHER_OR_TOLERANCE_MW && bMw[t] > EITHER_OR_TOLERANCE_MW) {
-        broken.push({ rule, interval: t, at: isoStamp(solved.time, t), aMw: aMw[t], bMw: bMw[t], remedy });
+/** The rules as pairs of sides: pair r * count + t is rule r in interval t. */
+export function rulePairs({ eitherOrs: rules, balance, time: { count } }: SiteModel): ExclusivePairs {
+  return {
+    blocks: Array.from({ length: count }, (_, t) => ({
+      row: balance.start + t,
+      pairs: rules.map((_rule, r) => r * count + t),
+      validRows: rules.flatMap(({ rows }) => (rows ? [rows.start + t] : [])),
+    })),
+    columns(pair, side) {
+      const { a, b } = rules[Math.floor(pair / count)];
+      return columnsAt(side === 0 ? a : b, pair % count);
+    },
+    broken: (x) => rules.flatMap(({ a, b }, r) => {
+      const [aMw, bMw] = [totalOf(a, x, count), totalOf(b, x, count)];
+      const broken: BrokenPair[] = [];
+      for (let t = 0; t < count; t++) {
+        if (aMw[t] > EITHER_OR_TOLERANCE_MW && bMw[t] > EITHER_OR_TOLERANCE_MW) broken.push({ pair: r * count + t, sums: [aMw[t], bMw[t]] });
       }
-    }
-  }
-  return broken;
+      return broken;
+    }),
+  };
+}
+
+function totalOf(side: readonly Columns[], x: Float64Array, count: number): Float64Array {
+  const total = new Float64Array(count);
+  for (const { start, from, count: covered } of side) for (let i = 0; i < covered; i++) total[from + i] += x[start + i];
+  return total;
+}
+
+/** Every interval in which both sides of a rule are above the tolerance, rule by rule. */
+export function brokenRules(site: SiteModel, x: Float64Array): BrokenRule[] {
+  const { time } = site;
+  return rulePairs(site).broken(x).map(({ pair, sums: [aMw, bMw] }) => {
+    const { rule, remedy = GENERAL_REMEDY } = site.eitherOrs[Math.floor(pair / time.count)];
+    const interval = pair % time.count;
+    return { rule, interval, at: isoStamp(time, interval), aMw, bMw, remedy };
+  });
 }
 
 /** Broken rules by rule and span, at most five lines, then what to do. */

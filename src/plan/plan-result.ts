@@ -21,6 +21,22 @@ export interface Certificate {
 }
 
 /**
+ * How an either-or rule was settled that the prices do not keep: by branching on which side is zero. What is certified
+ * then is two things: the certificate proves the plan the best with the chosen directions fixed, and the tree's bound
+ * says how much a plan with any other directions could save.
+ */
+export interface Branching {
+  /** Linear programs solved after the first. */
+  readonly nodes: number;
+  /** No plan that keeps the rules costs less, USD. */
+  readonly boundUsd: number;
+  /** (cost - bound) / max(1, |cost|). */
+  readonly relativeGap: number;
+  /** Sides of a rule in an interval that were set to zero on the way to this plan. */
+  readonly directionsFixed: number;
+}
+
+/**
  * A schedule with its money, prices and proof. Series are `Float64Array`s, which `JSON.stringify` turns into objects
  * (`{"0":1}`): pass a replacer such as `(key, value) => (value instanceof Float64Array ? [...value] : value)`.
  */
@@ -40,6 +56,8 @@ export interface PowerPlan {
   readonly certificate: Certificate;
   /** CO2 by source and by load; absent where a connection states no emission factor. */
   readonly emissions?: EmissionReport;
+  /** Absent where the program's own optimum, or an equal one, keeps every either-or rule. */
+  readonly branching?: Branching;
   /** Give it as `initialState` of the plan that starts where this one ends. */
   readonly endState: Readonly<Record<string, AssetState>>;
   /** Defaults taken and rules applied that the reader should know. */
@@ -47,38 +65,40 @@ export interface PowerPlan {
   readonly solver: { readonly name: string; readonly iterations: number; readonly rows: number; readonly columns: number };
 }
 
-/** A certified optimal plan. */
+/** A certified optimal plan; with `branching` its cost is within `relativeGap` of the best. */
 export interface OptimalPlan extends PowerPlan {
   readonly status: "optimal";
   readonly detail?: undefined;
 }
 
-/**
- * The program's optimum breaks an either-or rule that a linear program cannot hold, so it is no plan. Its cost is a
- * bound that no plan keeping the rules can beat.
- */
-export interface RelaxedPlan {
-  readonly status: "relaxed";
+/** An either-or rule was not settled before a limit was met: the best plan found, if any, and what is proven so far. */
+export interface BranchingLimitPlan {
+  readonly status: "branching-limit";
   readonly name: string;
+  /** What the program's optimum breaks. */
   readonly brokenRules: readonly BrokenRule[];
+  /** Keeps every limit and rule; at most `relativeGap` from the best. Absent where none was found. */
+  readonly incumbent?: PowerPlan;
   /** No plan that keeps the rules costs less, USD. */
   readonly boundUsd: number;
-  /** What the relaxed program would do; not executable in the intervals of `brokenRules`. */
-  readonly relaxation: PowerPlan;
-  /** The rules and when they are broken, at most five lines, then what to do. */
+  /** (cost - bound) / max(1, |cost|) of the incumbent; Infinity without one. */
+  readonly relativeGap: number;
+  /** Linear programs solved after the first. */
+  readonly nodes: number;
+  /** Which limit, what is proven, how to go on; then the rules and when they are in question. */
   readonly detail: string;
   readonly notices: readonly string[];
 }
 
-/** No schedule keeps all limits. */
+/** No schedule keeps all limits, or all limits and either-or rules. */
 export interface InfeasiblePlan {
   readonly status: "infeasible";
   readonly name: string;
-  /** Which limits conflict, when and by how much, worst first. */
+  /** Which limits conflict, when and by how much, worst first; none where only the either-or rules named in `detail` do. */
   readonly conflicts: readonly Conflict[];
   /** A least set of limits that cannot all be kept, around the worst conflict; absent where the search was cut short. */
   readonly irreducible?: IrreducibleSet;
-  /** The Farkas proof checked on the original program; a claim that fails the check ends as `numerical-trouble`. */
+  /** The Farkas proof checked on the original program (of rules: the worst of every branch's); a claim that fails the check ends as `numerical-trouble`. */
   readonly proof: { readonly rayViolation: number; readonly ok: boolean };
   /** The sentences of the worst conflicts, at most five lines. */
   readonly detail: string;
@@ -93,4 +113,4 @@ export interface UnfinishedPlan {
   readonly notices: readonly string[];
 }
 
-export type PlanResult = OptimalPlan | RelaxedPlan | InfeasiblePlan | UnfinishedPlan;
+export type PlanResult = OptimalPlan | BranchingLimitPlan | InfeasiblePlan | UnfinishedPlan;

@@ -24,12 +24,17 @@ export interface LimitPrice {
 }
 
 export interface Prices {
+  /**
+   * Stands where an either-or rule was settled by branching: prices are those of the program with the directions of this
+   * plan fixed. A change that would turn a direction is outside them.
+   */
+  readonly label?: "directions fixed";
   /** Value of power at the site bus, USD/MWh, one value per interval. */
   readonly powerUsdPerMwh: Float64Array;
   readonly limits: readonly LimitPrice[];
 }
 
-export function readPrices(site: SiteModel, solved: SolvedSite): Prices {
+export function readPrices(site: SiteModel, solved: SolvedSite, directionsFixed = false): Prices {
   const perHour = 1 / site.time.stepHours;
   const limits = site.limits.map((priced): LimitPrice => {
     const { limit, block } = priced;
@@ -41,5 +46,5 @@ export function readPrices(site: SiteModel, solved: SolvedSite): Prices {
     for (let t = first; t < first + block.count; t++) value[t] = Math.max(0, -value[t]) * factor;
     return { asset: block.asset, limit, unit: isPower ? "USD/MWh" : `USD/${block.unit}`, value };
   });
-  return { powerUsdPerMwh: scaled(solved.rowPrices(site.balance), perHour), limits };
+  return { ...(directionsFixed && { label: "directions fixed" }), powerUsdPerMwh: scaled(solved.rowPrices(site.balance), perHour), limits };
 }

@@ -1,21 +1,28 @@
 import type { Reading } from "../assets/index.ts";
 import { checkSolution } from "../lp/check-solution.ts";
+import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { SolvedSite } from "../model/solved-site.ts";
 import { isoStamp } from "../time/time-grid.ts";
 import { readLedger } from "./ledger.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { readPrices } from "./prices.ts";
-import type { PowerPlan } from "./plan-result.ts";
+import type { Branching, PowerPlan } from "./plan-result.ts";
 import { attributeEmissions } from "./attribute-emissions.ts";
 import { balanceResidualMw } from "./balance-check.ts";
 
-/** Reads an optimal solution of the program as a plan: schedule, money, prices, proof, end state. */
-export function readPlan(built: BuiltSite, optimum: OptimalSolution): PowerPlan {
+/**
+ * Reads an optimal solution of the program as a plan: schedule, money, prices, proof, end state. `settled`: the solution is
+ * that of `program`, in which branching has set upper limits to zero, and the proof is of that program.
+ */
+export function readPlan(built: BuiltSite, optimum: OptimalSolution, settled?: { readonly program: LinearProgram; readonly branching: Branching }): PowerPlan {
   const { plan, site, lp } = built;
   const { time } = plan;
+  const proven = settled?.program ?? lp;
   const solution = { ...optimum, x: optimum.x.slice() };
-  const solved = new SolvedSite(time, solution);
+  // NB: the reduced cost of a column that a direction holds at zero prices the direction, not the user's limit.
+  const reducedCost = solution.reducedCost.map((usd, j) => (proven.colUpper[j] < lp.colUpper[j] ? Math.max(0, usd) : usd));
+  const solved = new SolvedSite(time, { ...solution, reducedCost });
   for (const { kind, handles } of built.assets) kind.settle?.(handles, solved);
   const readings = built.assets.map(({ planned, kind, handles }): [string, Reading] => [
     planned.name,
@@ -31,7 +38,7 @@ export function readPlan(built: BuiltSite, optimum: OptimalSolution): PowerPlan 
     }),
   );
   const ledger = readLedger(site, solved);
-  const { primalInfeasibility, dualInfeasibility, relativeGap, ok } = checkSolution(lp, solution);
+  const { primalInfeasibility, dualInfeasibility, relativeGap, ok } = checkSolution(proven, solution);
   return {
     name: plan.name,
     startIso: isoStamp(time, 0),
@@ -41,7 +48,7 @@ export function readPlan(built: BuiltSite, optimum: OptimalSolution): PowerPlan 
     objectiveUsd: solution.objective,
     assets,
     ledger,
-    prices: readPrices(site, solved),
+    prices: readPrices(site, solved, settled !== undefined),
     certificate: {
       primalInfeasibility,
       dualInfeasibility,
@@ -51,6 +58,7 @@ export function readPlan(built: BuiltSite, optimum: OptimalSolution): PowerPlan 
       ledgerResidual: Math.abs(ledger.totalUsd - solution.objective) / Math.max(1, ledger.absoluteUsd),
     },
     ...(emissions && { emissions }),
+    ...(settled && { branching: settled.branching }),
     endState,
     notices: [...plan.notices, ...site.notices, ...Object.values(assets).flatMap(({ notices = [] }) => notices)],
     solver: { name: solution.solver, iterations: solution.iterations, rows: lp.numRows, columns: lp.numCols },

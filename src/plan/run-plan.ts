@@ -4,12 +4,12 @@ import { drain } from "../solvers/drain.ts";
 import { chooseEngine } from "../solvers/choose-engine.ts";
 import { detailText } from "./detail-text.ts";
 import { solveLpSteps } from "../solvers/solve-lp.ts";
-import { SolvedSite } from "../model/solved-site.ts";
 import { checkPlanOptions, type PlanOptions } from "./plan-options.ts";
 import { buildSite, type BuiltSite } from "./build-site.ts";
-import { brokenRules, brokenRulesText } from "./either-or-check.ts";
+import { branchPlan } from "./branch-plan.ts";
 import { explainInfeasible } from "./explain-infeasible.ts";
 import type { Plan } from "./plan.ts";
+import { withoutLooseRules } from "./loose-rules.ts";
 import { keepEitherOr } from "./keep-either-or.ts";
 import type { PlanResult, UnfinishedPlan } from "./plan-result.ts";
 import { readPlan } from "./read-plan.ts";
@@ -38,18 +38,16 @@ export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown,
 /** Solves and reads a site that is already built. `keep` is given the point and prices of an optimal plan. */
 export function* siteSteps(built: BuiltSite, options: PlanOptions, keep?: (solution: OptimalSolution) => void): Generator<unknown, PlanResult> {
   const { plan, site, lp } = built;
+  const lean = withoutLooseRules(built);
+  yield;
   // Without presolve, which takes a row and a tenth of the columns of a site's program and no time off its solve.
-  const solution = yield* solveLpSteps(lp, { solver: chooseEngine(lp, {}), ...options });
+  const solution = yield* solveLpSteps(lean.lp, { solver: chooseEngine(lp, {}), ...options });
   yield;
   const frame = { name: plan.name, notices: [...plan.notices, ...site.notices] };
   const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): PlanResult => ({ status, ...frame, detail });
   if (solution.termination === "optimal") {
-    const kept = yield* keepEitherOr(built, solution, options);
-    if (!kept) {
-      const broken = brokenRules(site.eitherOrs, new SolvedSite(plan.time, solution));
-      const relaxation = readPlan(built, solution);
-      return { status: "relaxed", ...frame, brokenRules: broken, boundUsd: solution.objective, relaxation, detail: brokenRulesText(broken, plan.time) };
-    }
+    const kept = yield* keepEitherOr(lean, solution, options);
+    if (!kept) return (yield* branchPlan(built, lean, solution, options)) ?? unfinished("numerical-trouble");
     if (kept.termination !== "optimal") return unfinished(kept.termination, kept.detail);
     const read = readPlan(built, kept);
     if (!read.certificate.ok) return unfinished("numerical-trouble");

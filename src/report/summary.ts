@@ -11,19 +11,16 @@ export function summary(result: PlanResult | BaselineComparison): string {
 
 function planText(result: PlanResult): string {
   if (result.status === "optimal") return powerPlanText(result, `optimal plan "${result.name}"`).join("\n");
-  if (result.status === "relaxed") {
-    return [
-      `relaxed: no plan. The optimum of "${result.name}" breaks a rule a linear program cannot hold:`,
-      result.detail,
-      `No plan that keeps the rules costs less than ${amount(result.boundUsd)} USD.`,
-    ].join("\n");
+  if (result.status === "branching-limit" && result.incumbent) {
+    const { incumbent, detail, status } = result;
+    return [...powerPlanText(incumbent, `best plan found for "${result.name}"`), "", `${status}: ${detail}`].join("\n");
   }
   const least = result.status === "infeasible" && result.irreducible ? `\n${result.irreducible.sentence}` : "";
   return `${result.status}: no plan for "${result.name}".\n${result.detail}${least}`;
 }
 
 function powerPlanText(plan: PowerPlan, title: string): string[] {
-  const { certificate, intervalStarts, ledger, solver } = plan;
+  const { branching, certificate, intervalStarts, ledger, solver } = plan;
   const { ok, ...residuals } = certificate;
   const power = plan.prices.powerUsdPerMwh.toSorted();
   const kinds = Object.entries(ledger.usdByKind).filter(([, usd]) => usd !== 0);
@@ -41,7 +38,8 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
     `net cost ${amount(plan.objectiveUsd)} USD (${listed(Object.fromEntries(kinds), amount)})`,
     "",
     `value of power at the site: ${amount(power[0])} to ${amount(power[power.length - 1])} USD/MWh`,
-    `certificate: ${ok ? "optimal, checked on the original program" : "NOT proven"}; ${listed(residuals, (value) => value.toExponential(1))}`,
+    `certificate: ${!ok ? "NOT proven" : `optimal, checked on the original program${branching ? " with directions fixed" : ""}`}; ${listed(residuals, (value) => value.toExponential(1))}`,
+    ...(branching ? [`either-or rules settled by ${branching.nodes} programs: no plan costs less than ${amount(branching.boundUsd)} USD (gap ${branching.relativeGap.toExponential(1)})`] : []),
     `solver: ${solver.name}, ${solver.rows} rows x ${solver.columns} columns, ${solver.iterations} iterations`,
     ...plan.notices.map((notice) => `note: ${notice}`),
   ];

@@ -10,6 +10,7 @@ type Reach = "all" | "types";
 
 const anyRoom = {
   assets: "all",
+  branch: "all",
   catalogue: "all",
   "errors.ts": "all",
   explain: "all",
@@ -29,6 +30,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   sparse: {},
   lp: { sparse: "all", "errors.ts": "all" },
   solvers: { lp: "all", sparse: "all", "errors.ts": "all" },
+  branch: { lp: "all", solvers: "all", sparse: "all" },
   model: { lp: "types", time: "all", "errors.ts": "all" },
   catalogue: { "errors.ts": "all" },
   assets: { model: "all", time: "all", "errors.ts": "all", catalogue: "all", lp: "types", zod: "all" },
@@ -42,7 +44,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     "date-fns": "all",
     "@date-fns/tz": "all",
   },
-  plan: { model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
+  plan: { branch: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
   explain: { plan: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
   report: { plan: "types", explain: "types", assets: "types", model: "types", time: "all" },
   // Doors and the two thin files that put input and plan together.

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SolvedSite } from "../../src/model/solved-site.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
+import { runPlan } from "../../src/plan/run-plan.ts";
 import { batteryAsset, expectSeries, faultsOf, firmAsset, gridAsset, optimalPlan, planOf, readingOf, resultOf, ruleOf, usdOf } from "../support/plans.ts";
 
 const stored = (storedMwh: number) => ({ bess: { storedMwh } });
@@ -135,16 +136,16 @@ describe("wear", () => {
 });
 
 describe("charging and discharging at once", () => {
-  // The store is full, so charging only wastes: 0.9 c = d / 0.9. With c/5 + d/5 <= 1: c = 5 / 1.81, 0.19 c wasted.
+  // The store is full, so charging only wastes: 0.9 c = d / 0.9. A linear program would do that, up to c = 5 / 1.81 by the
+  // row c/5 + d/5 <= 1. Charging alone has no room, discharging alone loses pay for import: idle is best, at 10 x price.
   const full = (importPriceUsdPerMwh: number) => ({ count: 1, initialState: stored(10), assets: [gridAsset({ importPriceUsdPerMwh }), firmAsset(10), batteryAsset({ ...lossy, maxStoredMwh: 10 })] });
 
-  it("to burn power at a negative price is called relaxed", () => {
-    const result = resultOf(full(-30));
-    expect(result.status).toBe("relaxed");
-    if (result.status !== "relaxed") return;
-    expect(result.boundUsd).toBeCloseTo(-300 - (30 * 0.19 * 5) / 1.81, 6);
-    expect(result.brokenRules).toMatchObject([{ rule: "bess charges and discharges", interval: 0 }]);
-    expect(result.brokenRules[0].aMw).toBeCloseTo(5 / 1.81, 6);
+  it("is never planned to burn power at a negative price", () => {
+    const unsettled = runPlan(planOf(full(-30)), { nodeLimit: 0 });
+    expect(unsettled).toMatchObject({ status: "branching-limit", brokenRules: [{ rule: "bess charges and discharges", interval: 0, aMw: expect.closeTo(5 / 1.81, 6) as number }] });
+    const plan = optimalPlan(full(-30));
+    expect(plan.objectiveUsd).toBeCloseTo(-300, 7);
+    expect(readingOf(plan, "bess", "battery").totals).toMatchObject({ chargedMwh: 0, dischargedMwh: 0 });
   });
 
   it("never stands in an optimal plan at a price of 0, where it costs nothing", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { grid } from "../../src/assets/grid.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { batteryAsset, expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, planOf, readingOf, renewableAsset, resultOf, ruleOf, usdOf } from "../support/plans.ts";
+import { batteryAsset, expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, planOf, readingOf, renewableAsset, ruleOf, usdOf } from "../support/plans.ts";
 
 describe("energy at the meter", () => {
   it("imports more than the bus receives, and adders are paid on the metered MWh", () => {
@@ -47,16 +47,20 @@ describe("energy at the meter", () => {
 describe("one meter", () => {
   const both = (exportPriceUsdPerMwh: number) => ({ count: 1, assets: [gridAsset({ importLimitMw: 10, exportLimitMw: 10, importPriceUsdPerMwh: 10, exportPriceUsdPerMwh }), firmAsset(5)] });
 
-  it("a plan that buys and sells at once is called relaxed, not optimal", () => {
+  it("does not buy and sell at once, though that would pay", () => {
     // With i - e = 5 and i/10 + e/10 <= 1: cost 10 i - 20 e = 50 - 10 e, e at most 2.5, so 25. Keeping the rule costs 50.
-    const result = resultOf(both(20));
-    expect(result.status).toBe("relaxed");
-    if (result.status !== "relaxed") return;
-    expect(result.boundUsd).toBeCloseTo(25, 7);
-    expect(result.brokenRules).toHaveLength(1);
-    expect(result.brokenRules[0]).toMatchObject({ rule: "grid imports and exports", interval: 0, at: "2026-07-14T00:00:00-05:00" });
-    expect(result.brokenRules[0].aMw).toBeCloseTo(7.5, 6);
-    expect(result.brokenRules[0].bMw).toBeCloseTo(2.5, 6);
+    const plan = optimalPlan(both(20));
+    expect(plan.objectiveUsd).toBeCloseTo(50, 7);
+    expect(plan.branching).toMatchObject({ boundUsd: expect.closeTo(50, 7) as number, relativeGap: 0, directionsFixed: 1 });
+    const { importMw, exportMw } = readingOf(plan, "grid", "grid").series;
+    expect([importMw[0], exportMw[0]]).toEqual([expect.closeTo(5, 9), 0]);
+  });
+
+  it("prices of fixed directions say so, and give the export limit no worth in an hour that imports", () => {
+    const { prices } = optimalPlan(both(20));
+    expect(prices.label).toBe("directions fixed");
+    expect(prices.limits.map(({ limit, value }) => [limit, ...value])).toEqual([["importLimitMw", 0], ["exportLimitMw", 0]]);
+    expect(optimalPlan(both(5)).prices).not.toHaveProperty("label");
   });
 
   it("at equal prices a plan that keeps the rule is found", () => {

@@ -67,7 +67,7 @@ describe("a smoke run fails", () => {
     expect(smokeFaults(withEntry("rival", "wrong"), ours)).toEqual(["site day, rival: wrong, so"]);
     expect(smokeFaults(withEntry("yalps", "wrong", "badly-scaled"), ours)).toEqual([]);
     expect(smokeFaults(withEntry("yalps", "verified", "badly-scaled"), ours)).toHaveLength(1);
-    expect(smokeFaults({ ...results, planner: [{ name: "site", size: "day", solver: "own", status: "relaxed" }] }, ours)).toHaveLength(1);
+    expect(smokeFaults({ ...results, planner: [{ name: "site", size: "day", solver: "own", status: "branching-limit" }] }, ours)).toHaveLength(1);
     expect(smokeFaults({ ...results, cases: [], rolling: [] }, ours)).toEqual(["nothing was run"]);
   });
 });

@@ -103,7 +103,7 @@ describe("dieselHeadline where a case has no plan", () => {
       comparable: false, certainty: "none",
       sentence: "No diesel figure. B0 (case B0) has no plan: infeasible, short 3 MW. B1 (case B1) has no plan: infeasible, short 3 MW.",
     });
-    for (const status of ["relaxed", "time-limit"]) {
+    for (const status of ["branching-limit", "time-limit"]) {
       const headline = dieselHeadline(hybrid, [compared("B0", 40, 7000), { ...infeasible("B1"), status, detail: "why" }], ground);
       expect(headline).toEqual({ comparable: false, certainty: "none", sentence: `No diesel figure. B1 (case B1) has no plan: ${status}, why.` });
     }

@@ -72,32 +72,29 @@ describe("runPlan", () => {
     expect(result).toMatchObject({ status: "infeasible", conflicts: [], detail: "No schedule keeps all limits." });
   });
 
-  it("relaxed: a negative price makes the battery waste power, which no LP row forbids", () => {
+  it("an either-or rule that the prices break is settled, or the limit is named", () => {
     // One hour at -40, store in = store out: the row c/5 + d/5 <= 1 lets 3.05 MW in and 1.95 MW out, 1.10 MW lost for pay.
-    const result = runPlan(parsePlan({
+    const waste = parsePlan({
       horizon: horizon(1),
       initialState: { bess: { storedMwh: 20 } },
       assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })],
-    }));
-    expect(result.status).toBe("relaxed");
-    expect(looksLikeAPlan(result)).toEqual([]);
-    if (result.status !== "relaxed") return;
-    expect(result.brokenRules.map(({ rule, at }) => [rule, at])).toEqual([["bess charges and discharges", "2026-07-14T00:00:00-05:00"]]);
-    // 3.05 + 1.95 = 5 and 0.64 x 3.05 = 1.95
-    expect(result.detail).toMatch(/^bess charges and discharges at 2026-07-14T00:00:00-05:00 \(up to 3\.04878 and 1\.95122 MW\)\nfix: /);
-    expect(result.notices).toEqual(result.relaxation.notices);
-    expect(result.boundUsd).toBe(result.relaxation.objectiveUsd);
+    });
+    const limited = runPlan(waste, { nodeLimit: 0 });
+    expect(limited.status).toBe("branching-limit");
+    expect(looksLikeAPlan(limited)).toEqual([]);
+    // Within an hour the store cannot be filled and emptied: idle.
+    expect(runPlan(waste)).toMatchObject({ status: "optimal", objectiveUsd: expect.closeTo(-1200, 6) });
   });
 
-  it("relaxed where diesel at a price spike would let free wind be exported", () => {
+  it("diesel at a price spike does not free wind for export", () => {
     // Demand 8 MW, wind 10 MW, export 400 USD/MWh up to 10 MW, diesel 263.7: both at once would pay, and is forbidden.
     const assets = (over: Record<string, unknown>) => [grid({ importPriceUsdPerMwh: 500, exportLimitMw: 10, exportPriceUsdPerMwh: 400 }), firm({ facilityMw: 8 }), renewable(), diesel(over)];
-    const strict = runPlan(parsePlan({ horizon: horizon(1), assets: assets({}) }));
-    expect(strict.status).toBe("relaxed");
-    if (strict.status === "relaxed") expect(strict.brokenRules[0]?.rule).toBe("gensets runs while the site exports");
+    // Without diesel 2 MW of wind are left to sell.
+    expect(runPlan(parsePlan({ horizon: horizon(1), assets: assets({}) }))).toMatchObject({ status: "optimal", objectiveUsd: expect.closeTo(-800, 6) });
     // Allowed by the input: 10 MW of export for 8 MW of diesel: 8 x 263.7 - 10 x 400.
     const allowed = runPlan(parsePlan({ horizon: horizon(1), assets: assets({ allowExport: true }) }));
     expect(allowed).toMatchObject({ status: "optimal", objectiveUsd: expect.closeTo(8 * 263.7 - 4000, 6) });
+    expect(allowed).not.toHaveProperty("branching");
   });
 
   it("unbounded: says what to do", () => {
@@ -120,7 +117,7 @@ describe("runPlan", () => {
     }
   });
 
-  it("a tie that could not be broken in time ends as it ended, not as relaxed", () => {
+  it("a tie that could not be broken in time ends as it ended, without branching", () => {
     // The first solve answers with a tie (charge and discharge at a zero price); the second is given no iteration.
     const tied = parsePlan({
       horizon: horizon(1), initialState: { bess: { storedMwh: 10 } },

@@ -87,7 +87,7 @@ describe("runThresholdRule", () => {
     expect(figures?.dispatchUsd).toBeCloseTo(1200 + 3600 - 1280, 6);
     // With 33 MW to import they take 6 of them, and 3 MW of AI would go unserved while they mine: no way to run the site.
     expect(rule(2, [grid({ importLimitMw: [60, 33] }), firm(), fleet({ rampDownMwPerH: 4 })]).result.detail).toMatch(
-      /^The threshold rule cannot run this site \(relaxed\): inference is shed while mining runs at 2026-07-14T01:00:00-05:00 \([^;\n]*3 and 6 MW\)$/,
+      /^The threshold rule cannot run this site \(infeasible\): inference is shed while mining runs at 2026-07-14T01:00:00-05:00 \([^;\n]*3 and 6 MW\)$/,
     );
   });
 
@@ -140,9 +140,11 @@ describe("runThresholdRule", () => {
     expect(rule(1, [grid(), firm()]).result.detail).not.toContain("set aside");
   });
 
-  it("has no worth where the plan has no optimum", () => {
-    const { hybrid, result } = rule(1, [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })], { bess: { storedMwh: 10 } });
-    expect(hybrid.status).toBe("relaxed");
+  it("has no worth where the plan has no proven optimum", () => {
+    const plan = parsePlan({ horizon: horizon(1), initialState: { bess: { storedMwh: 10 } }, assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })] });
+    const hybrid = runPlan(plan, { nodeLimit: 0 });
+    const result = drain(runThresholdRule(plan, hybrid, {}));
+    expect(hybrid.status).toBe("branching-limit");
     expect(result.status).toBe("carried-out");
     expect(result).not.toHaveProperty("planIsWorthUsd");
   });

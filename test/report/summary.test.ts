@@ -109,13 +109,30 @@ describe("summary of what is no plan", () => {
     expect(text).not.toContain("optimal");
   });
 
-  it("relaxed: the rule and the bound", () => {
-    const text = summary(planPower({
-      ...site, initialState: { bess: { storedMwh: 10 } }, assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })],
-    }));
-    expect(text).toMatch(/^relaxed: no plan\./);
-    expect(text).toContain("\nbess charges and discharges at 2026-07-14T00:00:00-05:00 (up to ");
-    expect(text).toContain("No plan that keeps the rules costs less than");
+  describe("an either-or rule that prices do not keep", () => {
+    // Three hours at -40: the best charges 7.8125 MWh in two hours and discharges 5 in one, see branch-plan.test.ts.
+    const night = { ...site, horizon: horizon(3), initialState: { bess: { storedMwh: 10 } }, assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })] };
+
+    it("branching-limit without a plan: the limit, the bound, the rule", () => {
+      const text = summary(planPower(night, { nodeLimit: 0 }));
+      expect(text).toMatch(/^branching-limit: no plan for "texas"\.\nNot settled after 0 programs: nodeLimit was reached; raise it, or relativeGap\. No plan that keeps the either-or rules was found; none costs less than -3731\.71 USD\.\n/);
+      expect(text).toMatch(/\nbess charges and discharges (at|for) .* \(up to /);
+      expect(text).not.toContain("optimal");
+    });
+
+    it("branching-limit with a plan: the plan under its own name, then what is not proven", () => {
+      const text = summary(planPower(night, { nodeLimit: 3 }));
+      expect(text).toMatch(/^best plan found for "texas": 3 intervals/);
+      expect(text).toMatch(/\nbranching-limit: Not settled after 3 programs: .* The best found costs -?[\d.]+ USD, at most [\d.]+ USD \([\d.e-]+ %\) more than the best there is\.\nbess charges/);
+      expect(text).not.toMatch(/^optimal plan/m);
+    });
+
+    it("optimal: says how the rules were settled", () => {
+      const text = summary(planPower(night));
+      expect(text).toMatch(/^optimal plan "texas"/);
+      expect(text).toContain("certificate: optimal, checked on the original program with directions fixed;");
+      expect(text).toMatch(/\neither-or rules settled by \d+ programs: no plan costs less than -3,713 USD \(gap 0\.0e\+0\)\n/);
+    });
   });
 
   it("stopped: the status and the name", () => {

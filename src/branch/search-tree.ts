@@ -1,0 +1,92 @@
+/**
+ * Best-first branch and bound over exclusive pairs:
+ *
+ *     min cost'x   subject to the program   and   for every pair p:  a_p(x) = 0 or b_p(x) = 0
+ *
+ * Every point that keeps the pairs lies below the child of a node with a_p = 0 or below that with b_p = 0, for any p; so
+ * the least bound among the leaves is one that no such point can beat. A program's optimum that breaks nothing is the
+ * best point below its node. Only pairs that an optimum breaks are branched on, the most broken first.
+ *
+ * Rejected: fixing by reduced costs. Sides have no lower limit above zero, so no price rules a direction out; it could
+ * only shorten limits, which the coefficients of the valid rows would have to follow.
+ */
+import type { LinearProgram } from "../lp/linear-program.ts";
+import type { LpProgress } from "../lp/options.ts";
+import type { OptimalSolution } from "../lp/solution.ts";
+import { BlockBound } from "./block-bound.ts";
+import { dive } from "./dive.ts";
+import type { BrokenPair, ExclusivePairs, Side } from "./exclusive-pairs.ts";
+import { type NodeOptimum, NodePrograms, type TreeLimits, type TreeStop } from "./node-programs.ts";
+import { OpenNodes } from "./open-nodes.ts";
+import { cutoff } from "./tree-gap.ts";
+import type { Decisions } from "./tree-node.ts";
+
+const SIDES: readonly Side[] = [0, 1];
+/** Nodes between two dives. */
+const DIVE_EVERY = 50;
+
+export interface TreeOptions extends TreeLimits {
+  /** Nodes whose bound is within this of the best cost, relative to max(1, |cost|), are not followed. */
+  readonly relativeGap: number;
+}
+
+export interface TreeEnd {
+  /** Why the search ended early; undefined: it is complete. */
+  readonly stop: TreeStop | undefined;
+  /** The best point found that keeps every pair, with the program it is the optimum of. */
+  readonly best: NodeOptimum | undefined;
+  /** No point that keeps every pair costs less; Infinity where the search has shown that there is none. */
+  readonly bound: number;
+  /** Programs solved after the first. */
+  readonly nodes: number;
+  /** The worst of the proofs that nodes are infeasible. */
+  readonly proof: NodePrograms["proof"];
+}
+
+/** Searches below `root`, an optimum of `lp` (of sense `min`) that breaks a pair. The same call gives the same tree. */
+export function* searchTree(lp: LinearProgram, pairs: ExclusivePairs, root: OptimalSolution, options: TreeOptions): Generator<LpProgress, TreeEnd> {
+  const programs = new NodePrograms(lp, pairs, options);
+  const open = new OpenNodes();
+  let best: NodeOptimum | undefined;
+  /** Least bound of the leaves: nodes that break nothing or are not followed. */
+  let leafBound = Infinity;
+  let ids = 0;
+  let diveAt = 0;
+  const blocks = new BlockBound(lp, pairs);
+  const boundOf = ({ program, solution, broken }: NodeOptimum) => solution.objective + (broken.length === 0 ? 0 : blocks.gain(program, solution));
+  const cost = () => best?.solution.objective ?? Infinity;
+  const take = (found: NodeOptimum | undefined) => {
+    if (found && found.solution.objective < cost()) best = found;
+  };
+  const place = (broken: readonly BrokenPair[], { basis }: OptimalSolution, decisions: Decisions | undefined, bound: number, depth: number) => {
+    if (broken.length > 0 && bound < cutoff(cost(), options.relativeGap)) open.push({ decisions, bound, depth, id: ids++, basis, broken });
+    else leafBound = Math.min(leafBound, bound);
+  };
+  place(pairs.broken(root.x), root, undefined, root.objective + blocks.gain(lp, root), 0);
+  while (programs.stop === undefined) {
+    const node = open.pop();
+    if (node === undefined) break;
+    if (programs.nodes >= diveAt) {
+      take(yield* dive(programs, node, cost()));
+      diveAt = programs.nodes + DIVE_EVERY;
+    }
+    if (node.bound >= cutoff(cost(), options.relativeGap)) {
+      leafBound = Math.min(leafBound, node.bound);
+      break; // the others are no better
+    }
+    const { pair } = node.broken.reduce((most, next) => (Math.min(...next.sums) > Math.min(...most.sums) ? next : most));
+    for (const side of SIDES) {
+      const decisions = { before: node.decisions, zero: [{ pair, side }] };
+      const child = yield* programs.solve(decisions, node.basis);
+      if (child === undefined) {
+        open.push(node);
+        break;
+      }
+      if (child === "infeasible") continue;
+      if (child.broken.length === 0) take(child);
+      place(child.broken, child.solution, decisions, Math.max(node.bound, boundOf(child)), node.depth + 1);
+    }
+  }
+  const { stop, nodes, proof } = programs;
+  return { stop, best, bound: Math.min(cost(), leafBound, open.best?.bound ?? Infinity), nodes, proof };
+}

@@ -1,0 +1,35 @@
+import { priceTest } from "../branch/price-test.ts";
+import type { ExclusivePairs } from "../branch/exclusive-pairs.ts";
+import type { LinearProgram } from "../lp/linear-program.ts";
+import type { BuiltSite } from "./build-site.ts";
+import { rulePairs } from "./either-or-check.ts";
+
+/** A site's program without what prices settle beforehand. */
+export interface LeanSite {
+  readonly lp: LinearProgram;
+  /** The rules as pairs; only those that can bind stand in a block. */
+  readonly pairs: ExclusivePairs;
+}
+
+/**
+ * The program without the valid rows of either-or rules in intervals where prices alone keep the rule (`priceTest`): they
+ * are mostly the greater part, and a third of the rows. The rows stand, without a limit, so that both programs have the
+ * same shape and the optimum of one is that of the other.
+ */
+export function withoutLooseRules({ site, lp }: BuiltSite): LeanSite {
+  const canBind = priceTest(lp);
+  const rowUpper = lp.rowUpper.slice();
+  const pairs = rulePairs(site);
+  const { count } = site.time;
+  const isOpen = (pair: number) => {
+    const others = pairs.columns(pair, 1);
+    return pairs.columns(pair, 0).some((j) => others.some((k) => canBind(j, k)));
+  };
+  const blocks = pairs.blocks.map((block) => ({ ...block, pairs: block.pairs.filter(isOpen) }));
+  for (const { rows } of site.eitherOrs) if (rows) rowUpper.fill(Infinity, rows.start, rows.start + count);
+  for (const pair of blocks.flatMap((block) => block.pairs)) {
+    const { rows } = site.eitherOrs[Math.floor(pair / count)];
+    if (rows) rowUpper[rows.start + (pair % count)] = 1;
+  }
+  return { lp: { ...lp, rowUpper }, pairs: { ...pairs, blocks } };
+}

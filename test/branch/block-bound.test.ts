@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { BlockBound } from "../../src/branch/block-bound.ts";
+import { bestByTrial, optimumOf, pairsOf, programOf, randomChain } from "../support/exclusive-case.ts";
+
+describe("BlockBound", () => {
+  // Import i <= 6 at 10, generator g <= 10 at 20, load m <= 10 that pays 30, need of 4: i + g = 4 + m; g excludes m, with
+  // g/10 + m/10 <= 1. The linear program takes i = 6, g = m - 2, and both sum to 10: m = 6, g = 4: 60 + 80 - 180 = -40.
+  // Exclusive: m alone, i = 6, m = 2: 60 - 60 = 0. Alone in its block the pair is all there is, so the bound is exact.
+  const one = programOf([10, 20, -30], [6, 10, 10], [[4, [1, 1, -1], 4], [-Infinity, [0, 0.1, 0.1], 1]]);
+  const block = { row: 0, pairs: [0], validRows: [1] };
+
+  it("is exact where a block is the whole program", () => {
+    const root = optimumOf(one);
+    expect(root.objective).toBeCloseTo(-40, 9);
+    expect(new BlockBound(one, pairsOf([[[1], [2]]], [block])).gain(one, root)).toBeCloseTo(40, 9);
+  });
+
+  it("follows the limits of a node", () => {
+    const bound = new BlockBound(one, pairsOf([[[1], [2]]], [block]));
+    const node = { ...one, colUpper: Float64Array.of(6, 0, 10) };
+    expect(bound.gain(node, optimumOf(node))).toBeCloseTo(0, 9);
+  });
+
+  it("claims nothing of a block whose columns are not all in its row, or whose row is no equality", () => {
+    const root = optimumOf(one);
+    expect(new BlockBound(one, pairsOf([[[1], [2]]], [{ ...block, row: 1 }])).gain(one, root)).toBe(0);
+    expect(new BlockBound(one, pairsOf([[[1], [2]]])).gain(one, root)).toBe(0);
+  });
+
+  it("never passes the exclusive optimum of a chain, and is mostly above the linear bound", () => {
+    let above = 0;
+    for (let seed = 0; seed < 40; seed++) {
+      const { lp, sides, pairs } = randomChain(seed, 3);
+      const root = optimumOf(lp);
+      const best = bestByTrial(lp, sides);
+      const gain = new BlockBound(lp, pairs).gain(lp, root);
+      expect(root.objective + gain, `seed ${seed}`).toBeLessThanOrEqual(best + 1e-7 * Math.max(1, Math.abs(best)));
+      if (gain > 1e-3) above++;
+    }
+    expect(above).toBeGreaterThan(10);
+  });
+});

@@ -1,0 +1,30 @@
+import { expect, it } from "vitest";
+import { NodePrograms } from "../../src/branch/node-programs.ts";
+import { drain } from "../../src/solvers/drain.ts";
+import { optimumOf, pairsOf, programOf } from "../support/exclusive-case.ts";
+
+// min -3 a - 2 b, a <= 4, b <= 5, a + b <= 6.
+const lp = programOf([-3, -2], [4, 5], [[-Infinity, [1, 1], 6]]);
+const pairs = pairsOf([[[0], [1]]]);
+const zero = (side: 0 | 1) => ({ before: undefined, zero: [{ pair: 0, side }] });
+
+it("solves each program on the way of the last, with what it breaks", () => {
+  const programs = new NodePrograms(lp, pairs, { nodeLimit: 3, branchingTimeLimitMs: Infinity });
+  const { basis } = optimumOf(lp);
+  expect(drain(programs.solve(undefined, basis))).toMatchObject({ solution: { objective: -16 }, broken: [{ pair: 0, sums: [4, 2] }] });
+  const noA = drain(programs.solve(zero(0), basis));
+  expect(noA).toMatchObject({ solution: { objective: -10 }, broken: [], decisions: zero(0) });
+  expect(noA !== "infeasible" && [...noA?.program.colUpper ?? []]).toEqual([0, 5]);
+  expect(drain(programs.solve(zero(1), undefined))).toMatchObject({ solution: { objective: -12 } });
+  expect([programs.nodes, programs.stop]).toEqual([3, undefined]);
+  expect(drain(programs.solve(zero(1), basis))).toBeUndefined();
+  expect([programs.nodes, programs.stop]).toEqual([3, "node-limit"]);
+});
+
+it("keeps the worst proof that a program is infeasible", () => {
+  const needsB = { ...lp, rowLower: Float64Array.of(4.5) };
+  const programs = new NodePrograms(needsB, pairs, { nodeLimit: 9, branchingTimeLimitMs: Infinity });
+  expect(drain(programs.solve(zero(1), undefined))).toBe("infeasible");
+  expect(programs.proof.ok).toBe(true);
+  expect(programs.proof.rayViolation).toBeLessThan(1e-9);
+});

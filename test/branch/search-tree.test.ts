@@ -1,0 +1,100 @@
+import { describe, expect, it } from "vitest";
+import { searchTree, type TreeOptions } from "../../src/branch/search-tree.ts";
+import { cutoff } from "../../src/branch/tree-gap.ts";
+import { checkSolution } from "../../src/lp/check-solution.ts";
+import { drain } from "../../src/solvers/drain.ts";
+import { bestByTrial, optimumOf, pairsOf, programOf, randomChain } from "../support/exclusive-case.ts";
+
+const usual: TreeOptions = { nodeLimit: 1000, branchingTimeLimitMs: Infinity, relativeGap: 1e-8 };
+
+describe("searchTree", () => {
+  it("finds what trying every direction finds, with a bound that meets it", () => {
+    let branched = 0;
+    for (let seed = 0; seed < 80; seed++) {
+      const { lp, sides, pairs } = randomChain(seed, 3);
+      const root = optimumOf(lp);
+      if (pairs.broken(root.x).length === 0) continue;
+      branched++;
+      const { best, bound, stop, proof } = drain(searchTree(lp, pairs, root, usual));
+      const wanted = bestByTrial(lp, sides);
+      expect(stop).toBeUndefined();
+      expect(proof.ok).toBe(true);
+      if (best === undefined) {
+        expect([wanted, bound], `seed ${seed}`).toEqual([Infinity, Infinity]);
+        continue;
+      }
+      const { solution, program } = best;
+      expect(Math.abs(solution.objective - wanted), `seed ${seed}`).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(wanted)));
+      expect(bound).toBeGreaterThanOrEqual(cutoff(solution.objective, usual.relativeGap));
+      expect(bound).toBeLessThanOrEqual(solution.objective);
+      expect(pairs.broken(solution.x)).toEqual([]);
+      expect(checkSolution(program, solution).ok).toBe(true);
+      expect(program.colUpper.every((upper, j) => upper <= lp.colUpper[j])).toBe(true);
+    }
+    expect(branched).toBeGreaterThan(25);
+  });
+
+  it("shows that nothing keeps the pairs: a = 1 and b = 1 are both asked for", () => {
+    const lp = programOf([1, 1], [2, 2], [[1, [1, 0], 1], [1, [0, 1], 1], [-Infinity, [0.5, 0.5], 1]]);
+    const end = drain(searchTree(lp, pairsOf([[[0], [1]]]), optimumOf(lp), usual));
+    expect(end).toMatchObject({ stop: undefined, best: undefined, bound: Infinity, proof: { ok: true } });
+    // By a lower limit there is no program to solve.
+    const forced = { ...programOf([1, 1], [2, 2], []), colLower: Float64Array.of(1, 1) };
+    expect(drain(searchTree(forced, pairsOf([[[0], [1]]]), optimumOf(forced), usual))).toMatchObject({ best: undefined, bound: Infinity });
+  });
+
+  it("a limit leaves a bound below and, where there is one, a point above the optimum", () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const { lp, sides, pairs } = randomChain(seed, 3);
+      const root = optimumOf(lp);
+      if (pairs.broken(root.x).length === 0) continue;
+      const wanted = bestByTrial(lp, sides);
+      for (const nodeLimit of [0, 1, 4]) {
+        const { best, bound, stop, nodes } = drain(searchTree(lp, pairs, root, { ...usual, nodeLimit }));
+        expect(nodes).toBeLessThanOrEqual(nodeLimit);
+        const slack = 1e-7 * Math.max(1, Math.abs(wanted));
+        expect(bound, `seed ${seed}`).toBeLessThanOrEqual(wanted + slack);
+        if (best) expect(best.solution.objective).toBeGreaterThanOrEqual(wanted - slack);
+        if (nodeLimit === 0) expect([stop, best]).toEqual(["node-limit", undefined]);
+      }
+    }
+  });
+
+  it("a time of 0, an iteration limit and a caller's stop end it under their names", () => {
+    const { lp, pairs } = randomChain(3, 8);
+    const root = optimumOf(lp);
+    expect(pairs.broken(root.x).length).toBeGreaterThan(0);
+    const stop = (options: Partial<TreeOptions>) => drain(searchTree(lp, pairs, root, { ...usual, ...options })).stop;
+    expect(stop({ branchingTimeLimitMs: 0 })).toBe("branching-time-limit");
+    expect(stop({ iterationLimit: 0 })).toBe("iteration-limit");
+    expect(stop({ timeLimitMs: 0 })).toBe("time-limit");
+  });
+
+  it("follows nothing within the tolerance, and says what gap that leaves", () => {
+    let [exactNodes, looseNodes, open] = [0, 0, 0];
+    for (let seed = 0; seed < 30; seed++) {
+      const { lp, pairs } = randomChain(seed, 6);
+      const root = optimumOf(lp);
+      const exact = drain(searchTree(lp, pairs, root, usual));
+      const loose = drain(searchTree(lp, pairs, root, { ...usual, relativeGap: 0.2 }));
+      exactNodes += exact.nodes;
+      looseNodes += loose.nodes;
+      if (!loose.best || !exact.best) continue;
+      expect(loose.bound, `seed ${seed}`).toBeGreaterThanOrEqual(cutoff(loose.best.solution.objective, 0.2));
+      expect(loose.bound, `seed ${seed}`).toBeLessThanOrEqual(exact.best.solution.objective + 1e-6);
+      if (loose.bound < loose.best.solution.objective) open++;
+    }
+    expect(looseNodes).toBeLessThan(exactNodes);
+    expect(open).toBeGreaterThan(3);
+  });
+
+  it("repeats itself to the bit", () => {
+    const { lp, pairs } = randomChain(8, 6);
+    const root = optimumOf(lp);
+    const run = () => {
+      const { best, ...rest } = drain(searchTree(lp, pairs, root, usual));
+      return { ...rest, x: best?.solution.x, decisions: best?.decisions };
+    };
+    expect(run()).toStrictEqual(run());
+  });
+});

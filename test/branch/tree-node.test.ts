@@ -1,0 +1,28 @@
+import { expect, it } from "vitest";
+import { countZero, isBefore, type TreeNode, upperUnder } from "../../src/branch/tree-node.ts";
+import { pairsOf } from "../support/exclusive-case.ts";
+
+const pairs = pairsOf([[[0], [1, 2]], [[2], [3]]]);
+const first = { before: undefined, zero: [{ pair: 0, side: 1 as const }] };
+const both = { before: first, zero: [{ pair: 1, side: 0 as const }, { pair: 1, side: 1 as const }] };
+
+it("decisions set upper limits to zero, those before included, and leave the program's own alone", () => {
+  const own = Float64Array.of(4, 5, 6, 7);
+  expect([...upperUnder(first, pairs, new Float64Array(4), own) ?? []]).toEqual([4, 0, 0, 7]);
+  expect([...upperUnder(both, pairs, new Float64Array(4), own) ?? []]).toEqual([4, 0, 0, 0]);
+  expect([...own]).toEqual([4, 5, 6, 7]);
+  expect([countZero(undefined), countZero(both)]).toEqual([0, 3]);
+});
+
+it("a lower limit above zero forbids the decision", () => {
+  expect(upperUnder(first, pairs, Float64Array.of(1, 0, 0, 1), new Float64Array(4).fill(9))).toBeDefined();
+  expect(upperUnder(first, pairs, Float64Array.of(0, 0, 0.5, 0), new Float64Array(4).fill(9))).toBeUndefined();
+});
+
+it("the least bound comes first, then the deeper, then the older", () => {
+  const node = (bound: number, depth: number, id: number): TreeNode => ({ bound, depth, id, decisions: undefined, basis: undefined, broken: [] });
+  expect(isBefore(node(1, 0, 5), node(2, 9, 1))).toBe(true);
+  expect(isBefore(node(2, 3, 5), node(2, 2, 1))).toBe(true);
+  expect(isBefore(node(2, 3, 1), node(2, 3, 5))).toBe(true);
+  expect(isBefore(node(2, 3, 5), node(2, 3, 1))).toBe(false);
+});

@@ -1,0 +1,84 @@
+/** Small programs with exclusive pairs, and what is best in them by trying every direction. */
+import type { Block, BrokenPair, ExclusivePairs } from "../../src/branch/exclusive-pairs.ts";
+import { EXCLUSIVE_TOLERANCE } from "../../src/branch/exclusive-pairs.ts";
+import type { LinearProgram } from "../../src/lp/linear-program.ts";
+import type { OptimalSolution } from "../../src/lp/solution.ts";
+import { solveLp } from "../../src/solvers/solve-lp.ts";
+import { seededUniform } from "./random-programs.ts";
+
+type Sides = readonly [readonly number[], readonly number[]];
+
+export function pairsOf(sides: readonly Sides[], blocks: readonly Block[] = []): ExclusivePairs {
+  return {
+    blocks,
+    columns: (pair, side) => sides[pair][side],
+    broken: (x) => sides.flatMap(([a, b], pair): BrokenPair[] => {
+      const sums: [number, number] = [a.reduce((sum, j) => sum + x[j], 0), b.reduce((sum, j) => sum + x[j], 0)];
+      return Math.min(...sums) > EXCLUSIVE_TOLERANCE ? [{ pair, sums }] : [];
+    }),
+  };
+}
+
+/** From rows [lower, coefficients, upper]. */
+export function programOf(cost: readonly number[], upper: readonly number[], rows: readonly (readonly [number, readonly number[], number])[]): LinearProgram {
+  const entries = cost.flatMap((_, j) => rows.flatMap(([, row], i) => (row[j] === 0 ? [] : [{ i, j, value: row[j] }])));
+  return {
+    numRows: rows.length, numCols: cost.length,
+    colStart: Int32Array.from({ length: cost.length + 1 }, (_, j) => entries.filter((entry) => entry.j < j).length),
+    rowIndex: Int32Array.from(entries, ({ i }) => i), value: Float64Array.from(entries, ({ value }) => value),
+    cost: Float64Array.from(cost), colLower: new Float64Array(cost.length), colUpper: Float64Array.from(upper),
+    rowLower: Float64Array.from(rows, ([lower]) => lower), rowUpper: Float64Array.from(rows, ([, , most]) => most),
+    sense: "min", objectiveOffset: 0,
+  };
+}
+
+export function optimumOf(lp: LinearProgram): OptimalSolution {
+  const solution = solveLp(lp);
+  if (solution.termination !== "optimal") throw new Error(solution.termination);
+  return solution;
+}
+
+/** The least cost over all 2^pairs directions; Infinity where none is feasible. */
+export function bestByTrial(lp: LinearProgram, sides: readonly Sides[]): number {
+  let best = Infinity;
+  for (let way = 0; way < 1 << sides.length; way++) {
+    const colUpper = lp.colUpper.slice();
+    sides.forEach((pair, p) => {
+      for (const j of pair[(way >> p) & 1]) colUpper[j] = 0;
+    });
+    const solution = solveLp({ ...lp, colUpper });
+    if (solution.termination === "optimal") best = Math.min(best, solution.objective);
+  }
+  return best;
+}
+
+/**
+ * `periods` hours in a chain: store s_t = s_{t-1} + 0.9 c_t - d_t / 0.9 beside import i_t, a generator g_t and a load m_t
+ * that pays. c excludes d, g excludes m, and the valid rows stand in the program. Columns of hour t: 6 t + (c, d, s, i, g, m).
+ */
+export function randomChain(seed: number, periods = 4) {
+  const uniform = seededUniform(seed * 747796405 + 2891336453);
+  const between = (from: number, to: number) => Math.round(4 * (from + uniform() * (to - from))) / 4;
+  const numCols = 6 * periods;
+  const cost: number[] = [];
+  const upper: number[] = [];
+  const rows: (readonly [number, readonly number[], number])[] = [];
+  const sides: Sides[] = [];
+  const blocks: Block[] = [];
+  const row = (entries: Readonly<Record<number, number>>) => Array.from({ length: numCols }, (_, j) => entries[j] ?? 0);
+  const [c, d, g, m] = [between(2, 6), between(2, 6), between(4, 10), between(4, 10)];
+  for (let t = 0; t < periods; t++) {
+    const at = 6 * t;
+    cost.push(0, 0, 0, between(-20, 20), between(15, 30), -between(10, 45));
+    upper.push(c, d, 12, 14, g, m);
+    const need = between(1, 13);
+    const first = rows.length;
+    rows.push([need, row({ [at]: -1, [at + 1]: 1, [at + 3]: 1, [at + 4]: 1, [at + 5]: -1 }), need]);
+    const start = t === 0 ? 6 : 0;
+    rows.push([start, row({ [at]: -0.9, [at + 1]: 1 / 0.9, [at + 2]: 1, ...(t > 0 && { [at - 4]: -1 }) }), start]);
+    rows.push([-Infinity, row({ [at]: 1 / c, [at + 1]: 1 / d }), 1], [-Infinity, row({ [at + 4]: 1 / g, [at + 5]: 1 / m }), 1]);
+    sides.push([[at], [at + 1]], [[at + 4], [at + 5]]);
+    blocks.push({ row: first, pairs: [2 * t, 2 * t + 1], validRows: [first + 2, first + 3] });
+  }
+  return { lp: programOf(cost, upper, rows), sides, pairs: pairsOf(sides, blocks) };
+}
