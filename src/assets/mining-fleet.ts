@@ -22,9 +22,8 @@ import type { Columns } from "../model/columns.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved, z } from "./fields.ts";
 import { fleetFigures, worthOfAnInterval, type FleetFigures } from "./mining-economics.ts";
-import { modeHull, type ModeHull } from "./mining-hull.ts";
-import { modeFields, modeName, modesOf } from "./mining-modes.ts";
-import { declareRamps, wakeSharePerH, wakeUpSchema, type FleetBefore } from "./mining-ramps.ts";
+import { checkModes, hullOf, modeFields, modeName } from "./mining-modes.ts";
+import { declareRamps, fleetBefore, wakeSharePerH, wakeUpSchema } from "./mining-ramps.ts";
 import { fleetFlows } from "./mining-rule.ts";
 import { wholeRigs, type ModeReading } from "./mining-whole-rigs.ts";
 import { quantity } from "./quantities.ts";
@@ -55,10 +54,6 @@ const stateSchema = z.strictObject({
 
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
-
-/** Rigs from 2016 (98 J/TH) to those announced in 2026 (8.9 J/TH) lie between; outside, a unit was probably mistaken. */
-const LEAST_J_PER_TH = 5;
-const MOST_J_PER_TH = 200;
 
 /** A power reading may exceed the fleet's by this share of it: rounding of an earlier plan. */
 const POWER_ROUNDING = 1e-9;
@@ -107,25 +102,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
   stateSchema,
 
   check(spec, initial, report) {
-    const modes = modesOf(spec);
-    if ("unknown" in modes) {
-      report(modes.field, modes.given, modes.wanted, modes.unknown);
-      return;
-    }
-    const watts = new Set<number>();
-    for (const { path, mode } of modes.all) {
-      const jPerTh = mode.powerW / mode.hashrateThPerS;
-      if (jPerTh < LEAST_J_PER_TH || jPerTh > MOST_J_PER_TH) {
-        report(path, `${Number(jPerTh.toPrecision(3))} J/TH`, `${LEAST_J_PER_TH} to ${MOST_J_PER_TH} J/TH`, "give TH/s and W (not kW)", true);
-      }
-      if (watts.has(mode.powerW)) report(path, `${mode.powerW} W twice`, "every power once", "remove one of the two");
-      watts.add(mode.powerW);
-    }
-    const leastW = Math.min(...watts);
-    if (spec.standbyWPerRig >= leastW) {
-      report("standbyWPerRig", `${spec.standbyWPerRig} W`, `less than the ${modes.all.length > 1 ? "lowest mode" : "rig"}'s ${leastW} W`, "give the draw of a sleeping rig");
-      return;
-    }
+    if (!checkModes(spec, report)) return;
     const { fullMw } = figuresOf(spec, new Float64Array(0));
     if (fullMw > quantity.powerMw.max) {
       report("rigs", `${spec.rigs} rigs drawing ${fullMw.toFixed(0)} MW`, `at most ${quantity.powerMw.max} MW`, "check the count and the watts per rig");
@@ -246,19 +223,6 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
   },
 };
 
-function hullOf(spec: Spec): ModeHull {
-  const modes = modesOf(spec);
-  if ("unknown" in modes) throw new Error(`${spec.name}: ${modes.unknown}`);
-  return modeHull(modes.all.map(({ mode }) => mode), spec.standbyWPerRig);
-}
-
 function figuresOf(spec: Spec, hashprice: Float64Array): FleetFigures {
   return fleetFigures({ ...spec, modes: hullOf(spec).kept }, hashprice);
-}
-
-/** What the state says of the time just before the plan. */
-function fleetBefore(initial: State | undefined, { standbyMw, segments }: FleetFigures): FleetBefore | undefined {
-  if (initial?.powerMw === undefined) return undefined;
-  const aboveMw = Math.max(0, initial.powerMw - standbyMw);
-  return { aboveMw, awakeShare: initial.awakeShare ?? Math.min(1, aboveMw / segments[0].aboveMw) };
 }

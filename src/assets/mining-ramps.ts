@@ -12,6 +12,7 @@
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { number, z } from "./fields.ts";
+import type { FleetFigures } from "./mining-economics.ts";
 import { quantity } from "./quantities.ts";
 
 export const wakeUpSchema = z.union([
@@ -32,6 +33,13 @@ export interface RampFields {
 export interface FleetBefore {
   readonly aboveMw: number;
   readonly awakeShare: number;
+}
+
+/** What a fleet's state says of the time just before the plan. */
+export function fleetBefore(initial: { readonly powerMw?: number | undefined; readonly awakeShare?: number | undefined } | undefined, { standbyMw, segments }: FleetFigures): FleetBefore | undefined {
+  if (initial?.powerMw === undefined) return undefined;
+  const aboveMw = Math.max(0, initial.powerMw - standbyMw);
+  return { aboveMw, awakeShare: initial.awakeShare ?? Math.min(1, aboveMw / segments[0].aboveMw) };
 }
 
 /** Share of the rigs that may wake in an hour; undefined where all may within an interval of `dt` hours. */

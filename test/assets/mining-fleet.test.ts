@@ -145,7 +145,8 @@ describe("power modes", () => {
   it("refuses unknown tables, the same watts twice, kW, and a standby draw above the lowest mode", () => {
     const faults = (fields: Record<string, unknown>) => faultsOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fields)] });
     expect(faults({ powerModes: "S19 Turbo" })).toMatchObject([{ path: "assets[1].powerModes", given: '"S19 Turbo"', fix: expect.stringContaining("Antminer S21 Imm") as string }]);
-    expect(faults({ powerModes: [{ powerW: 900, hashrateThPerS: 50 }, { powerW: 900, hashrateThPerS: 51 }] })).toMatchObject([{ path: "assets[1].powerModes[1]", given: "900 W twice" }]);
+    expect(faults({ powerModes: [{ powerW: 900, hashrateThPerS: 50 }, { powerW: 900, hashrateThPerS: 51 }] })).toMatchObject([{ path: "assets[1].powerModes[1]", given: "900 W twice", wanted: "every power and every name once" }]);
+    expect(faults({ powerModes: [{ powerW: 900, hashrateThPerS: 50, name: "rated" }] })).toMatchObject([{ path: "assets[1].powerModes[0]", given: "rated twice" }]);
     expect(faults({ powerModes: [{ powerW: 0.9, hashrateThPerS: 50 }] })).toMatchObject([{ path: "assets[1].powerModes[0]", given: "0.018 J/TH" }]);
     expect(faults({ standbyWPerRig: 950, powerModes: [{ powerW: 900, hashrateThPerS: 50 }] })).toMatchObject([{ path: "assets[1].standbyWPerRig", wanted: "less than the lowest mode's 900 W" }]);
   });
