@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { compareCases } from "../../src/plan/compare-cases.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { batteryAsset, expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, planOf, readingOf, resultOf, ruleOf, usdOf, type TestSite } from "../support/plans.ts";
 
@@ -291,9 +292,17 @@ describe("edges", () => {
     expect([flows, idle?.map(({ name }) => name)]).toEqual([[], ["soldMw"]]);
   });
 
-  it("an AI-only site sells what it is said to sell", () => {
-    const [built] = buildSite(planOf(mining([50], [reserve({ aiOnlyBackedBy: ["rigs"] })]))).assets.slice(2);
-    expect(built.kind.forAiOnly?.({ ...reserve(), aiOnlyBackedBy: ["bess"] })).toMatchObject({ backedBy: ["bess"] });
-    expect(built.kind.forAiOnly?.(reserve())).toBeUndefined();
+  it("an AI-only site sells what it is said to sell, and by default nothing", () => {
+    const soldBy = (fields: Fields) => {
+      const site = mining([50], [batteryAsset(), firmAsset(10), reserve({ backedBy: ["rigs", "bess"], priceUsdPerMwHour: 60, ...fields })]);
+      const { cases } = compareCases({
+        ...planOf({ ...site, initialState: { bess: { storedMwh: 100 } } }),
+        counterfactual: { aiOnlyImportLimitMw: Float64Array.of(100), basis: "a test", assetsAiOnlyKeeps: ["bess"], initialState: {} },
+      });
+      const { plan } = cases[0];
+      return plan && "reserve" in plan.assets ? soldOf(plan)[0] : "nothing";
+    };
+    expect(soldBy({ aiOnlyBackedBy: ["bess"] })).toBeCloseTo(5, 6);
+    expect(soldBy({})).toBe("nothing");
   });
 });

@@ -45,6 +45,12 @@ describe("wake-up in steps", () => {
     expect(endState).toEqual({ powerMw: expect.closeTo(10, 6) as number, awakeShare: expect.closeTo(1, 9) as number });
   });
 
+  it("the higher mode has room for the rigs awake, whatever the sizes of the modes", () => {
+    // 4 MW to 800 W, 6 MW more to 2 kW. Two fifths awake: 1.6 and 2.4 MW.
+    const site = fleet({ powerModes: [{ powerW: 800, hashrateThPerS: 50 }], wakeUp: { shareOfRigs: 0.4, everyMinutes: 60 } }, [50, 50], asleep);
+    expectSeries(readingOf(optimalPlan(site), "rigs", "mining-fleet").series.powerMw, [4, 8]);
+  });
+
   it("rigs are kept awake through a loss for what they earn afterwards", () => {
     // Two fifths of the rigs an hour. A rig awake at 1 kW loses (usd - 120) a MWh; an hour later it earns 70 on that kW and
     // 30 on the next: worth it up to usd = 220.
