@@ -17,7 +17,7 @@ import { checkSlaCredits, declareSlaCredits, readSlaCredits, slaCreditsSchema, t
 import { checkPowerDemand, facilityPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved, z } from "./fields.ts";
-import { checkInterruptionCap, declareInterruptionCap, interruptedSchema, interruptionCapSchema, type InterruptionReading, readInterruptions } from "./interruption-cap.ts";
+import { checkInterruptionCap, type DeclaredCap, declareInterruptionCap, interruptedFields, interruptionCapSchema, type InterruptionReading, readInterruptions } from "./interruption-cap.ts";
 import { quantity } from "./quantities.ts";
 import type { RuleFlow } from "./rule-dispatch.ts";
 import { largest, scaled, sum } from "./series.ts";
@@ -33,7 +33,7 @@ const schema = z.strictObject({
   interruptionCap: interruptionCapSchema.optional().describe("How much may go unserved in a calendar year; the rest must be served"),
 });
 
-const stateSchema = z.strictObject({ unservedMwh: unservedSchema.optional(), interrupted: interruptedSchema.optional() });
+const stateSchema = z.strictObject({ unservedMwh: unservedSchema.optional(), ...interruptedFields });
 
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
@@ -46,6 +46,7 @@ interface Handles {
   readonly movedMw: Columns | undefined;
   readonly missedMwh: readonly Columns[];
   readonly sla: readonly SlaMonth[];
+  readonly caps: readonly DeclaredCap[];
 }
 
 export interface AiFirmReading extends AssetReading {
@@ -72,7 +73,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
     if (initial?.unservedMwh && !slaCredits) report("initialState.unservedMwh", "unserved energy without slaCredits", "slaCredits in the asset", "give the tiers, or leave unservedMwh out");
     if (slaCredits) checkSlaCredits(slaCredits, report);
     else if (slaMonthMwh !== undefined) report("slaMonthMwh", "a month's demand without slaCredits", "slaCredits beside it", "give the tiers, or leave it out");
-    checkInterruptionCap(interruptionCap, initial?.interrupted, report);
+    checkInterruptionCap(interruptionCap, initial, report);
     if (interruptionCap && !mayGoUnserved(spec)) report("interruptionCap", "a cap on load that must be served", "vollUsdPerMwh or slaCredits beside it", "price what may go unserved, or leave interruptionCap out");
   },
 
@@ -83,16 +84,17 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
     site.demand(fixedMw);
     site.publishFigure("own-load-mw", demandMw);
     let unservedMw: Columns | undefined;
+    let caps: readonly DeclaredCap[] = [];
     if (mayGoUnserved(spec)) {
       unservedMw = site.addSeries(spec.name, "unservedMw", { unit: "MW", upper: fixedMw });
       site.supply(unservedMw);
       if (spec.vollUsdPerMwh !== undefined) site.addCost(unservedMw, "unserved firm AI", "penalty", spec.vollUsdPerMwh * dt);
       site.publishFigure("voll-usd-per-mwh", Float64Array.of(leastUsdPerMwh(spec)));
-      declareInterruptionCap(site, spec.name, spec.interruptionCap, initial?.interrupted, demandMw, { columns: unservedMw, sign: 1 });
+      caps = declareInterruptionCap(site, spec.name, spec.interruptionCap, initial, demandMw, unservedMw);
     }
     const moved = declareMoved(spec, demandMw, fixedMw, site);
     const sla = spec.slaCredits && unservedMw ? declareSlaCredits(site, spec.name, spec.slaCredits, spec.slaMonthMwh, initial?.unservedMwh, demandMw, unservedMw, moved.missedMwh) : [];
-    return { demandMw, fixedMw, unservedMw, ...moved, sla };
+    return { demandMw, fixedMw, unservedMw, ...moved, sla, caps };
   },
 
   link(spec, handles, site) {
@@ -118,7 +120,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
     const missedMwh = handles.missedMwh.reduce((total, column) => total + solved.value(column), 0);
     const totals = { demandMwh: sum(demandMw) * dt, servedMwh: sum(servedMw) * dt, unservedMwh: sum(unservedMw) * dt + missedMwh };
     const sla = spec.slaCredits && readSlaCredits(handles.sla, spec.slaCredits, solved);
-    const capped = spec.interruptionCap && readInterruptions(spec.interruptionCap, initial?.interrupted, demandMw, unservedMw, solved.time);
+    const capped = spec.interruptionCap && readInterruptions(handles.caps, initial, solved);
     return {
       kind: "ai-firm",
       role: "ai-load",
@@ -131,7 +133,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
       ...((sla || capped) && {
         endState: {
           ...(sla && { unservedMwh: { ...initial?.unservedMwh, ...Object.fromEntries(sla.map((month) => [month.month, Math.max(0, month.unservedMwh)])) } }),
-          ...(capped && { interrupted: capped.interrupted }),
+          ...capped?.interrupted,
         },
       }),
     };

@@ -13,7 +13,7 @@ import { checkPowerDemand, demandForm, facilityPowerMw, itPowerMw, powerDemandFi
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { declareHall, hallMw, type Hall } from "./facility-curve.ts";
 import { assetName, curve, type Resolved, z } from "./fields.ts";
-import { checkInterruptionCap, declareInterruptionCap, interruptedSchema, interruptionCapSchema, type InterruptionReading, readInterruptions } from "./interruption-cap.ts";
+import { checkInterruptionCap, type DeclaredCap, declareInterruptionCap, interruptedFields, interruptionCapSchema, type InterruptionReading, readInterruptions } from "./interruption-cap.ts";
 import { quantity } from "./quantities.ts";
 import { scaled, sum, weightedSum } from "./series.ts";
 
@@ -27,7 +27,7 @@ const schema = z.strictObject({
   interruptionCap: interruptionCapSchema.optional().describe("How much may be interrupted in a calendar year; the rest must be served"),
 });
 
-const stateSchema = z.strictObject({ interrupted: interruptedSchema.optional() });
+const stateSchema = z.strictObject(interruptedFields);
 
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
@@ -41,6 +41,7 @@ interface Handles {
   /** Per MWh of `servedMw`. */
   readonly usdPerMwh: Float64Array;
   readonly hall: Hall | undefined;
+  readonly caps: readonly DeclaredCap[];
 }
 
 export interface AiSpotReading extends AssetReading {
@@ -74,7 +75,7 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
     if (spec.revenueUsdPerGpuHour && spec.kwPerGpu === undefined && !spec.gpus) {
       report("kwPerGpu", "nothing", "the IT power of one GPU in kW", "give kwPerGpu, e.g. 1.275");
     }
-    checkInterruptionCap(spec.interruptionCap, initial?.interrupted, report);
+    checkInterruptionCap(spec.interruptionCap, initial, report);
   },
 
   declare(spec, initial, site) {
@@ -89,8 +90,8 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
       site.publishHeadroom({ asset: name, slices: [{ name: "", parts: [[servedMw, 1]], lossUsdPerMwh: () => usdPerMwh }] });
     }
     site.addCost(servedMw, "spot AI revenue", "cash", scaled(usdPerMwh, -site.time.stepHours));
-    declareInterruptionCap(site, name, interruptionCap, initial?.interrupted, mostMw, { columns: servedMw, sign: -1, constantMw: mostMw });
-    return { servedMw, mostMw, demandMw, usdPerMwh, hall };
+    const caps = declareInterruptionCap(site, name, interruptionCap, initial, mostMw, servedMw, true);
+    return { servedMw, mostMw, demandMw, usdPerMwh, hall, caps };
   },
 
   read(spec, initial, handles, solved) {
@@ -98,7 +99,7 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
     const { demandMw, mostMw, usdPerMwh, hall } = handles;
     const soldMw = solved.values(handles.servedMw);
     const servedMw = hall ? hallMw(hall, solved) : soldMw;
-    const capped = spec.interruptionCap && readInterruptions(spec.interruptionCap, initial?.interrupted, mostMw, mostMw.map((mw, t) => mw - soldMw[t]), solved.time);
+    const capped = spec.interruptionCap && readInterruptions(handles.caps, initial, solved);
     return {
       kind: "ai-spot",
       role: "ai-load",
@@ -109,11 +110,11 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
         ...(hall && { servedItMw: soldMw }),
       },
       totals: { demandMwh: sum(demandMw) * dt, servedMwh: sum(servedMw) * dt, revenueUsd: weightedSum(soldMw, usdPerMwh) * dt },
-      ...(capped && { interruptions: capped.interruptions, endState: { interrupted: capped.interrupted } }),
+      ...(capped && { interruptions: capped.interruptions, endState: capped.interrupted }),
     };
   },
 
-  rule: (spec, initial, handles, site) => ({ flows: spotFlows(handles, spec.interruptionCap, initial?.interrupted, site) }),
+  rule: (_spec, _initial, handles) => ({ flows: spotFlows(handles) }),
 };
 
 /** USD per MWh at the site bus, or (facilityByIt) per IT MWh. */

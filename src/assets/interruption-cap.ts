@@ -1,133 +1,105 @@
 /**
- * A cap on interruption by calendar year, for load that may be interrupted so often and no more. With d_t the demand and
- * w_t <= d_t the power not served, over the plan's intervals of a (local) year:
+ * A cap on interruption by calendar year, for load that may be interrupted so much and no more. With d_t the demand and
+ * w_t <= d_t the power not served, over the plan's intervals of a (local) year (see `period-cap.ts`):
  *
  *     sum dt w_t / d_t <= hoursPerYear - hours used,      sum dt w_t <= mwhPerYear - MWh used
  *
  * An hour at half power counts as half an hour: hours of any interruption, however small, are no linear rule. What was
  * used before is in `initialState`, so the cap is one for the year however many plans it is cut into.
  */
-import type { Columns, Rows } from "../model/columns.ts";
+import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
-import { monthSpans, type TimeGrid } from "../time/time-grid.ts";
+import type { SolvedSite } from "../model/solved-site.ts";
 import type { FaultReport } from "./asset.ts";
 import { number, type Resolved, z } from "./fields.ts";
+import { capsLeft, countAgainst, declareCaps, type PeriodCap, usedAtEnd, usedByPeriod } from "./period-cap.ts";
 import { quantity } from "./quantities.ts";
 
 export const interruptionCapSchema = z.strictObject({
   hoursPerYear: number(quantity.hours, "Hours of full interruption in a calendar year; an hour at half power counts half").optional(),
-  mwhPerYear: number(quantity.energyMwh, "Facility energy not served in a calendar year").optional(),
+  mwhPerYear: number(quantity.energyMwh, "Energy not served in a calendar year").optional(),
 });
 
-/** By year, e.g. { '2026': { hours: 12.5, mwh: 300 } }. */
-export const interruptedSchema = z
-  .record(z.string().regex(/^\d{4}$/, { error: "a year like 2026; correct it" }), z.strictObject({ hours: number(quantity.hours), mwh: number(quantity.energyMwh) }))
-  .describe("Interruption so far, by calendar year, e.g. { '2026': { hours: 12.5, mwh: 300 } }");
+/** The fields of the state. */
+export const interruptedFields = {
+  interruptedHours: usedByPeriod(quantity.hours, "Hours of full interruption so far, by year, e.g. { '2026': 12.5 }"),
+  interruptedMwh: usedByPeriod(quantity.energyMwh, "Energy not served so far, by year"),
+};
 
 export type InterruptionCap = Resolved<z.output<typeof interruptionCapSchema>>;
-export type Interrupted = z.output<typeof interruptedSchema>;
+export type Interrupted = z.output<z.ZodObject<typeof interruptedFields>>;
 
-/** A calendar year's part of the plan. */
-export interface YearSpan {
-  readonly year: string;
-  readonly from: number;
-  readonly to: number;
+const FIELDS = [["hoursPerYear", "interruptedHours", "h"], ["mwhPerYear", "interruptedMwh", "MWh"]] as const;
+
+/** One of the two caps: of every year, and what a MW not served in interval t counts. */
+export interface DeclaredCap {
+  readonly limit: (typeof FIELDS)[number][0];
+  readonly field: (typeof FIELDS)[number][1];
+  readonly unit: string;
+  readonly caps: readonly PeriodCap[];
+  readonly perMw: Float64Array;
 }
 
-/** What a year's cap has, and what the plan took of it. */
 export interface InterruptionReading {
+  /** The field that sets the cap, and its unit, h or MWh. */
+  readonly limit: string;
+  readonly unit: string;
   readonly year: string;
-  readonly hours: number;
-  readonly mwh: number;
-  /** What is left of the cap when the plan ends. */
-  readonly leftHours?: number;
-  readonly leftMwh?: number;
+  /** By this plan, and what is left of the cap when it ends. */
+  readonly used: number;
+  readonly left: number;
 }
 
-export function yearSpans(time: TimeGrid): YearSpan[] {
-  const spans: { year: string; from: number; to: number }[] = [];
-  for (const { month, from, to } of monthSpans(time)) {
-    const year = String(Math.floor(month / 12)).padStart(4, "0");
-    const last = spans[spans.length - 1];
-    if (last?.year === year) last.to = to;
-    else spans.push({ year, from, to });
-  }
-  return spans;
-}
-
-const FIELDS = [["hoursPerYear", "hours", "h"], ["mwhPerYear", "mwh", "MWh"]] as const;
-
-export function checkInterruptionCap(cap: InterruptionCap | undefined, interrupted: Interrupted | undefined, report: FaultReport): void {
-  if (!cap) {
-    if (interrupted) report("initialState.interrupted", "hours or MWh used of a cap", "interruptionCap in the asset", "give the cap, or leave interrupted out");
-    return;
-  }
-  if (cap.hoursPerYear === undefined && cap.mwhPerYear === undefined) report("interruptionCap.hoursPerYear", "nothing", "hoursPerYear or mwhPerYear", "give one of them, or leave interruptionCap out");
-  for (const [year, used] of Object.entries(interrupted ?? {})) {
-    for (const [field, what] of FIELDS) {
-      const most = cap[field] ?? Infinity;
-      if (used[what] > most) report(`initialState.interrupted.${year}.${what}`, `${used[what]}`, `at most ${field} = ${most}`, "correct the reading or the cap");
-    }
+export function checkInterruptionCap(cap: InterruptionCap | undefined, initial: Interrupted | undefined, report: FaultReport): void {
+  if (cap && FIELDS.every(([limit]) => cap[limit] === undefined)) report("interruptionCap.hoursPerYear", "nothing", "hoursPerYear or mwhPerYear", "give one of them, or leave interruptionCap out");
+  for (const [limit, field] of FIELDS) {
+    if (initial?.[field] && cap?.[limit] === undefined) report(`initialState.${field}`, "what was used of a cap", `interruptionCap.${limit} in the asset`, `give the cap, or leave ${field} out`);
   }
 }
 
-/** What a year's cap has left when the plan starts; Infinity without a cap. */
-export function capLeft(cap: InterruptionCap | undefined, interrupted: Interrupted | undefined, year: string): { hours: number; mwh: number } {
-  const used = interrupted?.[year];
-  return { hours: (cap?.hoursPerYear ?? Infinity) - (used?.hours ?? 0), mwh: (cap?.mwhPerYear ?? Infinity) - (used?.mwh ?? 0) };
-}
-
-/**
- * Adds the cap's rows. The power not served is `constantMw` + `sign` `columns`: the block itself (1), or the demand less a
- * block of served power (-1).
- */
+/** Power not served is `columns`, or (`isServed`) what they leave of the demand. */
 export function declareInterruptionCap(
   site: SiteModel,
   asset: string,
   cap: InterruptionCap | undefined,
-  interrupted: Interrupted | undefined,
+  initial: Interrupted | undefined,
   demandMw: Float64Array,
-  { columns, sign, constantMw }: { readonly columns: Columns; readonly sign: 1 | -1; readonly constantMw?: Float64Array },
-): readonly Rows[] {
-  if (!cap) return [];
+  columns: Columns,
+  isServed = false,
+): DeclaredCap[] {
   const dt = site.time.stepHours;
-  return yearSpans(site.time).flatMap(({ year, from, to }) => {
-    const left = capLeft(cap, interrupted, year);
-    if (!interrupted?.[year]) site.notices.push(`${asset}: no interruption of ${year} in initialState; 0 is taken as used of its cap.`);
-    return FIELDS.flatMap(([field, what, unit]) => {
-      if (cap[field] === undefined) return [];
-      const weight = demandMw.map((mw) => (field === "mwhPerYear" ? dt : mw > 0 ? dt / mw : 0));
-      let constant = 0;
-      for (let t = from; t < to; t++) constant += (constantMw?.[t] ?? 0) * weight[t];
-      const row = site.addRow(asset, `interruption ${year}, ${unit}`, { unit, upper: left[what] - constant, from, limit: `interruptionCap.${field}` });
-      site.addSum(row, columns, weight.map((value) => sign * value), from, to);
-      return [row];
-    });
+  return FIELDS.flatMap(([limit, field, unit]): DeclaredCap[] => {
+    const most = cap?.[limit];
+    if (most === undefined) return [];
+    const perMw = demandMw.map((mw) => (unit === "MWh" ? dt : mw > 0 ? dt / mw : 0));
+    const caps = declareCaps(site, asset, { limit: `interruptionCap.${limit}`, unit, most, field, used: initial?.[field] });
+    countAgainst(site, caps, columns, isServed ? perMw.map((value) => -value) : perMw);
+    // sum a (d - served) = used: the demand's part goes to the right-hand side.
+    if (isServed) for (const { row, from, to } of caps) {
+      let all = 0;
+      for (let t = from; t < to; t++) all += demandMw[t] * perMw[t];
+      site.rowLower.add(row.start, -all);
+      site.rowUpper.add(row.start, -all);
+    }
+    return [{ limit, field, unit, caps, perMw }];
   });
 }
 
-/** What the plan interrupted, and the state it ends with. */
-export function readInterruptions(cap: InterruptionCap, interrupted: Interrupted | undefined, demandMw: Float64Array, unservedMw: Float64Array, time: TimeGrid) {
-  const dt = time.stepHours;
-  const after: Record<string, { hours: number; mwh: number }> = { ...interrupted };
-  const interruptions = yearSpans(time).map(({ year, from, to }): InterruptionReading => {
-    let hours = 0;
-    let mwh = 0;
-    for (let t = from; t < to; t++) {
-      const mw = Math.max(0, unservedMw[t]);
-      mwh += mw * dt;
-      if (demandMw[t] > 0) hours += (mw / demandMw[t]) * dt;
-    }
-    const left = capLeft(cap, interrupted, year);
-    // A cap that is used up may be passed by rounding, which the next plan would refuse.
-    const took = { hours: Math.min(hours, left.hours), mwh: Math.min(mwh, left.mwh) };
-    const before = interrupted?.[year] ?? { hours: 0, mwh: 0 };
-    after[year] = { hours: before.hours + took.hours, mwh: before.mwh + took.mwh };
-    return {
-      year, hours, mwh,
-      ...(cap.hoursPerYear !== undefined && { leftHours: left.hours - took.hours }),
-      ...(cap.mwhPerYear !== undefined && { leftMwh: left.mwh - took.mwh }),
-    };
-  });
-  return { interruptions, interrupted: after };
+/** What the plan took of the caps, and the state it ends with. */
+export function readInterruptions(declared: readonly DeclaredCap[], initial: Interrupted | undefined, solved: SolvedSite) {
+  const interrupted: Interrupted = Object.fromEntries(declared.map(({ field, caps }) => [field, usedAtEnd(caps, initial?.[field], solved)]));
+  const interruptions = declared.flatMap(({ limit, field, unit, caps }) => caps.map(({ label, most, before }): InterruptionReading => {
+    const after = interrupted[field]?.[label] ?? before;
+    return { limit, unit, year: label, used: after - before, left: most - after };
+  }));
+  return { interruptions, interrupted };
+}
+
+/** Under a rule that walks through the intervals: the least load that keeps the caps, and a count of what it leaves unserved. */
+export function interruptionLeft(declared: readonly DeclaredCap[], demandMw: Float64Array) {
+  const left = declared.map(({ caps, perMw }) => ({ perMw, ...capsLeft(caps) }));
+  return {
+    leastMw: (t: number) => left.reduce((mw, { at, perMw }) => (perMw[t] > 0 ? Math.max(mw, demandMw[t] - at(t) / perMw[t]) : mw), 0),
+    take: (t: number, unservedMw: number) => left.forEach(({ take, perMw }) => take(t, unservedMw * perMw[t])),
+  };
 }

@@ -20,7 +20,7 @@ describe("spot load under the threshold rule", () => {
   it("is served at once where the year allows no more interruption", () => {
     // 1.5 h left: two hours of none at all are one and a half and then 5 of 10 MW.
     const cap = { itMw: 8, pue: 1.25, interruptionCap: { hoursPerYear: 2 } };
-    const [flow] = ruleOf({ count: 3, assets: [gridAsset(), spot(cap)], initialState: { spot: { interrupted: { 2026: { hours: 0.5, mwh: 0 } } } } }, "spot").flows;
+    const [flow] = ruleOf({ count: 3, assets: [gridAsset(), spot(cap)], initialState: { spot: { interruptedHours: { 2026: 0.5 } } } }, "spot").flows;
     expect(flow.floorMw?.(0)).toBe(0);
     flow.tookMw?.(0, 0);
     expect(flow.floorMw?.(1)).toBeCloseTo(5, 9);

@@ -87,7 +87,7 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
   "ai-firm": {
     asset: () => ({ kind: "ai-firm", name: "inference", itMw: 8, pue: 1.2, vollUsdPerMwh: 4000, flexibleShare: 0.2, slaMonthMwh: 6000, interruptionCap: { hoursPerYear: 40, mwhPerYear: 500 },
       slaCredits: [{ uptoUnservedShare: 0.0005, usdPerMwh: 0 }, { uptoUnservedShare: 0.01, usdPerMwh: 800 }, { usdPerMwh: 2000 }] }),
-    state: { unservedMwh: { "2026-07": 1 }, interrupted: { 2026: { hours: 3, mwh: 20 } } },
+    state: { unservedMwh: { "2026-07": 1 }, interruptedHours: { 2026: 3 }, interruptedMwh: { 2026: 20 } },
     idle: { asset: { kind: "ai-firm", name: "for nothing", facilityMw: 3, vollUsdPerMwh: 0 } },
   },
   "ai-deferrable": {
@@ -106,7 +106,7 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
   "ai-spot": {
     asset: (from, to) => ({ kind: "ai-spot", name: "spot", gpus: new Array<number>(to - from).fill(2400), revenueUsdPerGpuHour: 0.1, kwPerGpu: 1.275, interruptionCap: { hoursPerYear: 20 },
       facilityByIt: { points: [{ itMw: 0, facilityMw: 0.2 }, { itMw: 2, facilityMw: 2.5 }, { itMw: 4, facilityMw: 5 }], overheadPerDegC: 0.01, outdoorDegC: 30, referenceDegC: 20, unservedUsdPerMwh: 900 } }),
-    state: { interrupted: { 2026: { hours: 15, mwh: 0 } } },
+    state: { interruptedHours: { 2026: 15 } },
     idle: { asset: { kind: "ai-spot", name: "spot", facilityMw: 3, revenueUsdPerFacilityMwh: 60 } },
   },
   "mining-fleet": {
