@@ -2,8 +2,7 @@
  * Figures to start from, dated, each with its source. Nothing here enters a plan by itself: the user spreads the values,
  * `{ kind: "diesel", ..., ...presetValues(defaults2026_10.diesel) }`, and sees in the input what the plan rests on.
  *
- * Not here, since nothing in a plan takes it: idle draw of AI servers (0.3 of peak; loads are given as power, which that
- * share goes into), ERCOT 4CP (75 USD/kW-year), income from ancillary services (0), cost of capital (10 % mining, 7.75 % AI).
+ * Not here, since nothing in a plan takes it: ERCOT 4CP (75 USD/kW-year), income from ancillary services (0), cost of capital (10 % mining, 7.75 % AI).
  */
 import { standbyWPerRig } from "./rigs.ts";
 
@@ -47,6 +46,10 @@ export const defaults2026_10 = {
   },
   aiLoad: {
     pue: entry(1.25, "1", "TeraWulf/Core42 design"),
+  },
+  /** For `requests` of an AI load. */
+  aiRequests: {
+    idleShareOfPeak: entry(0.3, "1", "0.25-0.4 of peak for GPU servers that stay on; recalled, verify"),
   },
   aiFirm: {
     vollUsdPerMwh: entry(5000, "USD/MWh", "a choice between REopt's 1,000 and 10,000"),

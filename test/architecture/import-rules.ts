@@ -45,6 +45,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     "@date-fns/tz": "all",
   },
   plan: { branch: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
+  io: { time: "all", "errors.ts": "all", plan: "types" },
   explain: { plan: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
   report: { plan: "types", explain: "types", assets: "types", model: "types", time: "all" },
   // Doors and the two thin files that put input and plan together.

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
+import { powerDemandFields } from "../../src/assets/ai-power.ts";
 import { assetKinds } from "../../src/assets/index.ts";
 import { defaults2026_10, ercotProducts, presetValues, type PresetGroup } from "../../src/catalogue/presets.ts";
 import { blockRewardSchema } from "../../src/input/plan-input-schema.ts";
@@ -29,6 +30,7 @@ describe("defaults of 2026-10", () => {
     expect(10.19 / 3.785411784).toBeCloseTo(2.69, 2);
     expect(presetValues(defaults2026_10.miningFleet)).toEqual({ standbyWPerRig: standbyWPerRig.value, pue: 1.05, uptime: 0.96, poolFee: 0.01 });
     expect(defaults2026_10.aiLoad.pue.value).toBe(1.25);
+    expect(presetValues(defaults2026_10.aiRequests)).toEqual({ idleShareOfPeak: 0.3 });
     expect(defaults2026_10.aiFirm.vollUsdPerMwh.value).toBe(5000);
     expect(defaults2026_10.bitcoin.hashpriceUsdPerPhDay.value).toBe(40);
     expect(presetValues(defaults2026_10.bitcoinGrowth)).toEqual({ difficultyGrowthPerYear: 0.15 });
@@ -51,6 +53,8 @@ describe("defaults of 2026-10", () => {
     const fits: readonly [string, PresetGroup][] = [["mining-fleet", defaults2026_10.miningFleet], ["battery", defaults2026_10.battery], ["diesel", defaults2026_10.diesel], ["mining-fleet", defaults2026_10.miningRig], ["ai-firm", defaults2026_10.aiLoad], ["ai-firm", defaults2026_10.aiFirm]];
     for (const [kind, group] of fits) for (const key of Object.keys(group)) expect(fieldsOf(kind), `${kind}.${key}`).toContain(key);
     for (const group of Object.values(ercotProducts)) for (const key of Object.keys(group)) expect(fieldsOf("flexibility-product")).toContain(key);
+    const { requests } = powerDemandFields;
+    for (const key of Object.keys(defaults2026_10.aiRequests)) expect(Object.keys(requests.unwrap().shape)).toContain(key);
     for (const key of Object.keys(defaults2026_10.bitcoinGrowth)) expect(Object.keys(blockRewardSchema.shape)).toContain(key);
   });
 
