@@ -36,6 +36,8 @@ export interface LimitWorth {
   readonly asset: string;
   /** The input field, e.g. `dischargeLimitMw`. */
   readonly limit: string;
+  /** What it limits, by the model's name, e.g. `dischargeMw`; tells limits of one name apart. */
+  readonly quantity: string;
   readonly unit: string;
   /** The limit, where it is highest. */
   readonly value: number;
@@ -79,7 +81,10 @@ export function* worthSteps(plan: ExplainedPlan, question: WorthQuestion): Gener
     yield;
     const why = unpriceable(direction, plan);
     if (why !== undefined) notPriced.push(`${direction.asset} ${direction.limit}: ${why}`);
-    else limits.push(limitWorth(direction, rangeOf(plan, direction), year?.factor));
+    else {
+      const isOne = all.every((other) => other === direction || other.asset !== direction.asset || other.limit !== direction.limit);
+      limits.push(limitWorth(direction, isOne ? direction.limit : `${direction.limit} (${direction.quantity})`, rangeOf(plan, direction), year?.factor));
+    }
   }
   if (!all.some(({ limit }) => /notice/i.test(limit))) notPriced.push("an hour of notice: no limit of this plan depends on a notice time");
   return { limits, ...(year && { year }), directionsFixed: barredBy.size > 0, notPriced };
@@ -94,14 +99,14 @@ function unpriceable({ cols, rows, perInterval }: LimitDirection, { fixed }: Exp
 function rangeOf({ fixed, optimum }: ExplainedPlan, direction: LimitDirection): LimitRange {
   const { cols: [col], rows: [row], perInterval } = direction;
   if (!perInterval && direction.cols.length + direction.rows.length === 1) {
-    const target: RangeTarget = row === undefined ? { col, limit: "upper" } : { row, limit: "upper" };
+    const target: RangeTarget = row === undefined ? { col, limit: direction.isGiven ? "both" : "upper" } : { row, limit: "upper" };
     return rangeLp(fixed, optimum, [target])[0];
   }
   const { lp, basis, column } = directedProgram(fixed, optimum.basis, direction);
   return rangeLp(lp, { ...optimum, basis }, [{ col: column, limit: "both" }])[0];
 }
 
-function limitWorth({ asset, limit, unit, value, perInterval }: LimitDirection, { left, right }: LimitRange, yearFactor: number | undefined): LimitWorth {
+function limitWorth({ asset, limit, quantity, unit, value, perInterval }: LimitDirection, name: string, { left, right }: LimitRange, yearFactor: number | undefined): LimitWorth {
   const side = ({ price, holdsTo, end }: SideRange): WorthSide => {
     const usdPerUnit = 0 - price;
     return { usdPerUnit, holdsTo, end, ...(yearFactor !== undefined && { usdPerUnitYear: usdPerUnit * yearFactor }) };
@@ -115,8 +120,8 @@ function limitWorth({ asset, limit, unit, value, perInterval }: LimitDirection, 
   const until = ({ holdsTo }: WorthSide) => (holdsTo === Infinity ? "for ever" : `for ${figure(holdsTo)} ${unit}`);
   const where = perInterval ? ` in every interval` : "";
   return {
-    asset, limit, unit, value, everyInterval: perInterval, more, less,
-    sentence: `${asset} ${limit} ${figure(value)} ${unit}: one ${unit} more${where} saves ${amount(more)}, ${until(more)}; `
+    asset, limit, quantity, unit, value, everyInterval: perInterval, more, less,
+    sentence: `${asset} ${name} ${figure(value)} ${unit}: one ${unit} more${where} saves ${amount(more)}, ${until(more)}; `
       + (less.usdPerUnit === Infinity ? "any less leaves no plan" : `one less costs ${amount(less)}, ${until(less)}`),
   };
 }

@@ -149,7 +149,7 @@ function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe
   const worstAt = isoStamp(site.time, worst.interval);
 
   const what = !isBalance ? `${asset}: ${limit} is missed by ` : isShort ? "short " : "too much by ";
-  const size = `${isLeast ? "at least " : ""}${long ? "up to " : ""}${figure(amount)} ${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}`;
+  const size = `${long ? "up to " : ""}${figure(amount)} ${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}${isLeast ? " or more" : ""}`;
   const when = `${located ? ` ${spanText(site.time, from, count)}` : ""}${long ? `, worst at ${worstAt}` : ""}`;
   const list = (words: string, limits: readonly HoldingLimit[]) =>
     limits.length === 0 ? "" : words + limits.map((h) => `${h.asset} ${h.limit} ${figure(h.value)} ${h.unit}`).join(", ");

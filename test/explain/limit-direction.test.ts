@@ -11,6 +11,7 @@ describe("limitDirections", () => {
   const segments = [6, 4].map((upper, k) => site.addSeries("fleet", `segment ${k}`, { unit: "MW", upper, limit: "rigs" }));
   site.addRows("fleet", "ramp up", { unit: "(MW/h)", upper: Float64Array.of(Infinity, 5, 5), limit: "rampUpMwPerH" });
   site.addColumn("gensets", "burntL", { unit: "L", upper: 5000, limit: "tankL" });
+  site.addColumn("gensets", "fuelL", { unit: "L", lower: 700, upper: 700, limit: "atHandL" });
   site.addSeries("grid", "exportMw", { unit: "MW", upper: 0, limit: "exportLimitMw" });
   const lp = toLinearProgram(site);
   const of = (limit: string, fixed = lp) => limitDirections(site, lp, fixed).find((direction) => direction.limit === limit)!;
@@ -37,6 +38,11 @@ describe("limitDirections", () => {
   it("a single limit, and none at all", () => {
     expect(of("tankL")).toMatchObject({ value: 5000, perInterval: false, colRates: [1] });
     expect(of("exportLimitMw")).toMatchObject({ value: 0, cols: [] });
+  });
+
+  it("an amount that is given moves as a whole", () => {
+    expect(of("atHandL")).toMatchObject({ quantity: "fuelL", value: 700, isGiven: true, colRates: [1] });
+    expect(of("tankL").isGiven).toBe(false);
   });
 
   it("what a direction holds at zero does not move; the proportion is the limit's own", () => {

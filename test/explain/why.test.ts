@@ -37,7 +37,7 @@ describe("why by hand", () => {
   it("names what only has a limit over the plan, where it has a price", () => {
     // 10 MW missing for 3 h, the tank holds 10 MWh: a litre more saves (5000 - 263.7) / 263.7 USD.
     const answer = why({ horizon: horizon(3), assets: [grid({ importLimitMw: 20 }), firm(), diesel({ tankL: 2637 })] }, "gensets", 0);
-    expect(answer.reasons.map(({ quantity }) => quantity)).toEqual(["powerMw", "burntL"]);
+    expect(answer.reasons.map(({ quantity }) => quantity)).toEqual(["powerMw", "fuelL", "fuelL left"]);
     expect(answer.reasons[1]).toMatchObject({ heldBy: "tankL", perUnit: "USD/L", netUsd: expect.closeTo(-(5000 - 263.7) / 263.7, 6) });
     expect(answer.text).toContain("; held by tankL 2637 L, of which one more L is worth 17.9609 USD");
   });

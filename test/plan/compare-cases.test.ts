@@ -175,6 +175,13 @@ describe("compareCases: displacement by its source", () => {
     expect(sentence).toMatch(/ B1 displaces 15\.0 MWh of it without mining, which leaves the headline's 2\.0\.$/);
   });
 
+  it("a call to drop a fifth: what mining sheds for it is displaced as reserve, none where there is no mining to shed", () => {
+    // A = 40 MW: AI-only has to drop 8, by diesel; with M = 10 the call asks for 0.2 x 50 = 10, all of it mining. The same G.
+    const call = { kind: "curtailment-call", name: "utility", calls: [{ start: "2026-07-14T00:00:00-05:00", end: "2026-07-14T01:00:00-05:00", reduceByFraction: 0.2, baseline: "own-load" }] };
+    const comparison = compare({ demandMw: 40, more: [call] }, { aiOnlyImportLimitMw: 60 });
+    expect(mwh(comparison)).toEqual([["import", 0, 0], ["on-site", 0, 0], ["reserve", 8, 8]]);
+  });
+
   it("a full blackout: nothing by import, nothing by mining", () => {
     expect(mwh(compare({ demandMw: [30, 30], importMw: [60, 0] }, { aiOnlyImportLimitMw: [45, 0] }))).toEqual([["import", 0, 0], ["on-site", 0, 0], ["reserve", 0, 0]]);
   });

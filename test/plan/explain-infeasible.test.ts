@@ -131,7 +131,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     const { conflicts, irreducible } = drain(explainInfeasible(built, { iterationLimit: 0 }));
     expect(irreducible).toBeUndefined();
     expect(conflicts.map(({ at, amount }) => [at, Number(amount.toFixed(9))])).toEqual([["2026-07-14T17:00:00-05:00", 3.2], ["2026-07-15T17:00:00-05:00", 3.2]]);
-    expect(conflicts[0].sentence).toBe("short at least 3.2 MW at 2026-07-14T17:00:00-05:00; add supply");
+    expect(conflicts[0].sentence).toBe("short 3.2 MW or more at 2026-07-14T17:00:00-05:00; add supply");
   });
 
   it("a battery that cannot reach its end: 2 MWh + 3 h x 5 MW x 0.8 = 14 of 20 MWh, 6 MWh missed", () => {

@@ -60,7 +60,7 @@ describe("runPlan", () => {
     expect(looksLikeAPlan(result)).toEqual([]);
   });
 
-  it("infeasible and stopped before the reason was found: says so without inventing one", () => {
+  it("infeasible and stopped before the reason was found: says what is certain without it", () => {
     // The solver that finds the program infeasible gives the elastic one no iteration.
     let calls = 0;
     const once: LpSolver = {
@@ -69,7 +69,8 @@ describe("runPlan", () => {
     };
     const result = runPlan(parsePlan({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm({ vollUsdPerMwh: undefined })] }), { solver: once });
     expect(calls).toBe(2);
-    expect(result).toMatchObject({ status: "infeasible", conflicts: [], detail: "No schedule keeps all limits." });
+    expect(result).toMatchObject({ status: "infeasible", detail: expect.stringMatching(/^short up to 20 MW \(in all 40 MWh\) or more for 2 h from [^:]*:/) });
+    expect(result).not.toHaveProperty("irreducible");
   });
 
   it("an either-or rule that the prices break is settled, or the limit is named", () => {

@@ -3,7 +3,7 @@ import type { LimitWorth, Worth } from "../../src/explain/worth.ts";
 import { worthText } from "../../src/report/worth-text.ts";
 
 const line: LimitWorth = {
-  asset: "grid", limit: "importLimitMw", unit: "MW", value: 20, everyInterval: true, sentence: "",
+  asset: "grid", limit: "importLimitMw", quantity: "importMw", unit: "MW", value: 20, everyInterval: true, sentence: "",
   more: { usdPerUnit: 9940, holdsTo: 4, end: "price-changes" }, less: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" },
 };
 const worth: Worth = { limits: [line, { ...line, asset: "gensets", limit: "tankL", unit: "L", everyInterval: false, more: { usdPerUnit: 0, holdsTo: Infinity, end: "never" } }], directionsFixed: false, notPriced: [] };
