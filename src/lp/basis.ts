@@ -17,3 +17,13 @@ export const BasisStatus = {
   /** Nonbasic free variable, held at zero. */
   free: 3,
 } as const;
+
+/** Places that name limits which do not exist (temporary ones, a presolve's) name those that do. */
+export function realPlaces(place: Uint8Array, lower: Float64Array, upper: Float64Array): Uint8Array {
+  const { basic, atLower, atUpper, free } = BasisStatus;
+  return place.map((now, k) => {
+    if (now === basic) return now;
+    if (upper[k] < Infinity && (now === atUpper || lower[k] === -Infinity)) return atUpper;
+    return lower[k] > -Infinity ? atLower : free;
+  });
+}

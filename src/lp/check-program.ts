@@ -27,10 +27,15 @@ export function checkProgramData(lp: LinearProgram): void {
   if (!Number.isFinite(lp.objectiveOffset)) {
     throw new ProgramError("objectiveOffset", `got ${show(lp.objectiveOffset)}, wanted a finite number (0 for none).`);
   }
-  checkLength("cost", lp.cost, Float64Array, lp.numCols, "one per column");
-  checkFinite("cost", lp.cost, "an unlimited cost is no cost: forbid the column by its limits instead");
+  checkCost(lp, "cost", lp.cost);
   checkLimits("colLower", lp.colLower, "colUpper", lp.colUpper, lp.numCols, "one per column");
   checkLimits("rowLower", lp.rowLower, "rowUpper", lp.rowUpper, lp.numRows, "one per row");
+}
+
+/** Refuses what is no cost of the program's columns. */
+export function checkCost({ numCols }: LinearProgram, field: string, cost: Float64Array): void {
+  checkLength(field, cost, Float64Array, numCols, "one per column");
+  checkFinite(field, cost, "an unlimited cost is no cost: forbid the column by its limits instead");
 }
 
 function checkCount(field: string, count: number): void {

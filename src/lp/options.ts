@@ -23,6 +23,12 @@ export interface LpOptions {
   readonly primalTolerance?: number;
   /** Greatest wrong-signed reduced cost, absolute, in scaled units. Default 1e-9; loosen as above. */
   readonly dualTolerance?: number;
+  /**
+   * Decides between equal optima: one cost per column, minimised over the optimal points whatever the sense of the program.
+   * The prices stay those of the first objective. Default: none; which optimum comes is then the engine's affair, and the
+   * same in every run.
+   */
+  readonly secondObjective?: Float64Array;
   /** Where to start. Any set of statuses is accepted; a singular basis is repaired with row variables. */
   readonly startBasis?: LpBasis;
 }

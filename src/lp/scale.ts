@@ -48,6 +48,28 @@ export function scaleProgram(lp: LinearProgram, matrix = true): LpScaling {
   return { row, col, money: powerOfTwo(1 / costs.value), size: powerOfTwo(limits.value) };
 }
 
+/** Vectors over the columns and then the rows of a program. */
+export interface ScaledData {
+  readonly cost: Float64Array;
+  readonly lower: Float64Array;
+  readonly upper: Float64Array;
+}
+
+/** Writes costs (as of a minimum; 0 of rows) and limits of columns and row activities in scaled units. */
+export function scaleData(lp: LinearProgram, { row, col, money, size }: LpScaling, { cost, lower, upper }: ScaledData): void {
+  const { numRows, numCols } = lp;
+  const sign = lp.sense === "max" ? -1 : 1;
+  for (let j = 0; j < numCols; j++) {
+    cost[j] = sign * lp.cost[j] * money * col[j];
+    lower[j] = lp.colLower[j] / (size * col[j]);
+    upper[j] = lp.colUpper[j] / (size * col[j]);
+  }
+  for (let i = 0; i < numRows; i++) {
+    lower[numCols + i] = (lp.rowLower[i] * row[i]) / size;
+    upper[numCols + i] = (lp.rowUpper[i] * row[i]) / size;
+  }
+}
+
 function isInGoodRange(value: Float64Array): boolean {
   for (let k = 0; k < value.length; k++) {
     const a = Math.abs(value[k]);

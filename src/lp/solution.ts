@@ -28,7 +28,12 @@ interface SolutionFrame {
   readonly detail?: string;
   /** Of `solveLp` and its async face; absent where an engine is run by itself. */
   readonly timings?: LpTimings;
-  /** Where the solver ended, good for a warm start; absent for solvers without a basis. */
+  /**
+   * The second objective at `x`: the least over all optima. Absent where none was given, and where it could not be had:
+   * then `x` is some optimum, and `detail` says why.
+   */
+  readonly secondObjective?: number;
+  /** Where the solver ended (for the first objective), good for a warm start; absent for solvers without a basis. */
   readonly basis?: LpBasis;
 }
 

@@ -6,10 +6,10 @@
  * nothing is claimed. A solve that was cut short is passed on: it cannot tell.
  */
 import { BlockBound } from "../branch/block-bound.ts";
+import { faceProgram } from "../lp/face-program.ts";
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
-import { faceProgram } from "./face-program.ts";
 import type { LeanSite } from "./loose-rules.ts";
 
 const ROUNDS = 4;
@@ -26,7 +26,7 @@ export function* keepEitherOr(
   if (broken.length === 0) return free;
   const same = SAME_COST * Math.max(1, Math.abs(free.objective));
   if (new BlockBound(lp, pairs).gain(lp, free) > same) return undefined;
-  const face = faceProgram(lp, free);
+  const face = faceProgram(lp, free, new Float64Array(lp.numCols));
   const { solver: _solver, ...limits } = options;
   let { basis } = free;
   for (let round = 0; round < ROUNDS; round++) {

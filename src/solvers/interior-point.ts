@@ -1,27 +1,26 @@
 /**
- * The engine for anything large: an interior point for the optimum, a second one on the optimal face for a vertex, exact
- * polish by one factorisation each for x and y. It says optimal, infeasible or unbounded only where `checkSolution`
+ * The engine for anything large: an interior point for the optimum, a second one on the optimal face for a vertex (the one
+ * of least `secondObjective`), exact polish by one factorisation each for x and y. It says optimal, infeasible or unbounded only where `checkSolution`
  * agrees on the original program; what it cannot finish goes to the dual simplex, from the best basis known.
  */
 import { checkProgram } from "../lp/check-program.ts";
 import { checkSolution } from "../lp/check-solution.ts";
-import { ProgramError } from "../errors.ts";
 import type { LpBasis } from "../lp/basis.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { objectiveAt } from "../lp/objective-at.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import { type LpScaling, scaleProgram } from "../lp/scale.ts";
+import { DivergenceWatch } from "./interior-point/divergence.ts";
 import type { LpSolution, OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { dualSimplex } from "./dual-simplex.ts";
 import { Limits } from "./dual-simplex/limits.ts";
+import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
 import { boundedForm } from "./interior-point/bounded-form.ts";
-import { DivergenceWatch } from "./interior-point/divergence.ts";
+import { report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
 import { readPoint, readPrices } from "./interior-point/read-answer.ts";
 import { isParted } from "./interior-point/partition.ts";
-import { report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
 import { CONVERGED, CONVERGED_FOR_FACE, STRICTEST, UNCONFIRMED } from "./interior-point/tolerances.ts";
 import { findVertex } from "./interior-point/vertex.ts";
-import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
 import type { LpSolver } from "./solver.ts";
 
 /** What can be asked of the interior point beyond `LpOptions`. */
@@ -33,8 +32,6 @@ export interface InteriorPointSettings {
   readonly vertex?: boolean;
   /** Relative residuals and gap of the interior point. Default 1e-8 (1e-9 on the way to a vertex). */
   readonly tolerance?: number;
-  /** Decides between equal optima: one cost per column, minimised. Default: a fixed generic one. */
-  readonly secondObjective?: Float64Array;
   /** Whether the dual simplex takes over where this engine fails. Default true. */
   readonly fallback?: boolean;
 }
@@ -59,7 +56,6 @@ function* steps(
   settings: InteriorPointSettings,
 ): Generator<LpProgress, LpSolution> {
   checkProgram(lp);
-  checkSecondObjective(lp, settings.secondObjective);
   const limits = new Limits(options);
   const scaling = scaleProgram(lp);
   const { form, origin } = boundedForm(lp, scaling);
@@ -91,7 +87,7 @@ function* steps(
     }
     if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
     if (wantsVertex && (inside.isOptimal || inside.end === "converged")) {
-      const vertex = yield* findVertex(lp, scaling, workspace, plan, settings.secondObjective);
+      const vertex = yield* findVertex(lp, scaling, workspace, plan, options.secondObjective);
       if (vertex.solution?.basis !== undefined) return vertex.solution;
       if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
       ({ basis } = vertex);
@@ -110,7 +106,7 @@ function* steps(
   }
   if (settings.fallback ?? true) {
     const start = basis ?? options.startBasis;
-    const solution = yield* dualSimplex.steps(lp, start === undefined ? options : { ...options, startBasis: start });
+    const solution = yield* dualSimplex.steps(lp, { ...options, ...(start && { startBasis: start }) });
     if (solution.termination !== "numerical-trouble") return solution;
   }
   // No vertex and no simplex to confirm it: between nearly parallel rows the usual tolerances leave room for whole percents.
@@ -160,11 +156,6 @@ function* proveUnbounded(
 
 function unfinished(termination: UnfinishedSolution["termination"], iterations: number): UnfinishedSolution {
   return { termination, solver: NAME, iterations, objective: NaN };
-}
-
-function checkSecondObjective(lp: LinearProgram, cost: Float64Array | undefined): void {
-  if (cost === undefined || (cost.length === lp.numCols && cost.every(Number.isFinite))) return;
-  throw new ProgramError("secondObjective", `has ${cost.length} entries, wanted ${lp.numCols} finite ones, one per column.`);
 }
 
 function readInterior(lp: LinearProgram, scaling: LpScaling, workspace: Workspace): OptimalSolution {

@@ -103,7 +103,7 @@ class BasisSession implements LpSession {
 
   *steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Generator<LpProgress, LpSolution> {
     if (shift !== undefined && this.basis !== undefined) this.basis = shiftBasis(this.basis, shift);
-    const solution = yield* this.solver.steps(lp, this.basis === undefined ? options : { startBasis: this.basis, ...options });
+    const solution = yield* this.solver.steps(lp, { ...(this.basis && { startBasis: this.basis }), ...options });
     this.basis = solution.basis;
     return solution;
   }

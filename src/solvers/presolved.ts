@@ -19,9 +19,8 @@ import type { LpSolver } from "./solver.ts";
 const LEAST_SHARE = 0.1;
 
 /**
- * The engine with presolve before it; the program as it is where there is a basis to start from.
- * NB: not for an engine that was told something of each column (`secondObjective`): the columns are others, and ties are
- * decided here already.
+ * The engine with presolve before it; the program as it is where there is a basis to start from. Presolve decides ties
+ * itself, so of a program it reduces the engine is not told the `secondObjective`.
  */
 export function presolved(engine: LpSolver): LpSolver {
   return { name: engine.name, steps: (lp, options) => steps(engine, lp, options) };
@@ -31,20 +30,20 @@ function* steps(engine: LpSolver, lp: LinearProgram, options: LpOptions): Genera
   if (options.startBasis !== undefined) return yield* engine.steps(lp, options);
   checkProgram(lp);
   const limits = new Limits(options);
-  const startMs = Date.now();
+  const remaining = countdown(options);
   const reduced = presolve(lp);
   const progress: LpProgress = { iterations: 0, phase: "presolve", primalInfeasibility: NaN, objective: NaN };
   yield progress;
   if (limits.isMet(progress)) return { termination: limits.stop ?? "stopped", solver: engine.name, iterations: 0, objective: NaN };
 
   const isWorth = reduced.dualRay !== undefined || reduced.program.value.length <= (1 - LEAST_SHARE) * lp.value.length;
-  const left = remaining(options, startMs, 0);
+  const left = remaining(0);
   if (!isWorth) return yield* engine.steps(lp, left);
   const first = yield* solveReduced(engine, reduced, left);
-  if (first.termination === "numerical-trouble" || (isClaim(first) && !checkSolution(lp, first).ok)) {
+  const wasStopped = first.termination === "stopped" || first.termination.endsWith("-limit");
+  if (!wasStopped && !checkSolution(lp, first).ok) {
     const { basis, iterations } = first;
-    const still = remaining(options, startMs, iterations);
-    const second = yield* engine.steps(lp, basis === undefined ? still : { ...still, startBasis: basis });
+    const second = yield* engine.steps(lp, { ...remaining(iterations), ...(basis && { startBasis: basis }) });
     return { ...second, iterations: iterations + second.iterations };
   }
   return first;
@@ -53,19 +52,17 @@ function* steps(engine: LpSolver, lp: LinearProgram, options: LpOptions): Genera
 function* solveReduced(engine: LpSolver, reduced: Presolved, options: LpOptions): Generator<LpProgress, LpSolution> {
   const { dualRay } = reduced;
   if (dualRay !== undefined) return { termination: "infeasible", solver: engine.name, iterations: 0, objective: NaN, dualRay };
-  return reduced.postsolve(yield* engine.steps(reduced.program, options));
+  const { secondObjective: _, ...rest } = options;
+  return reduced.postsolve(yield* engine.steps(reduced.program, rest));
 }
 
-/** The options less the time and iterations already spent. */
-function remaining(options: LpOptions, startMs: number, iterations: number): LpOptions {
+/** The options less the time from now on, and less the iterations it is told of. */
+export function countdown(options: LpOptions): (iterations: number) => LpOptions {
   const { timeLimitMs, iterationLimit } = options;
-  return {
+  const startMs = Date.now();
+  return (iterations) => ({
     ...options,
-    ...(timeLimitMs === undefined ? {} : { timeLimitMs: timeLimitMs - (Date.now() - startMs) }),
-    ...(iterationLimit === undefined ? {} : { iterationLimit: iterationLimit - iterations }),
-  };
-}
-
-function isClaim({ termination }: LpSolution): boolean {
-  return termination === "optimal" || termination === "infeasible" || termination === "unbounded";
+    ...(timeLimitMs !== undefined && { timeLimitMs: timeLimitMs - (Date.now() - startMs) }),
+    ...(iterationLimit !== undefined && { iterationLimit: iterationLimit - iterations }),
+  });
 }

@@ -2,6 +2,7 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution } from "../lp/solution.ts";
 import { chooseEngine } from "./choose-engine.ts";
+import { breakTies } from "./break-ties.ts";
 import { type AbortSignalLike, drain, drainAsync } from "./drain.ts";
 import { presolved } from "./presolved.ts";
 import type { LpSolver } from "./solver.ts";
@@ -43,7 +44,8 @@ export function* solveLpSteps(lp: LinearProgram, options: SolveLpOptions = {}): 
     phaseMs[phase] = (phaseMs[phase] ?? 0) + ms;
     totalMs += ms;
   };
-  const steps = solver.steps(lp, rest);
+  const { secondObjective } = rest;
+  const steps = secondObjective === undefined ? solver.steps(lp, rest) : breakTies(solver, lp, rest, secondObjective);
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) {

@@ -154,7 +154,7 @@ describe("runPlan", () => {
       name: "wrong",
       *steps(lp, options) {
         const answer = yield* { [Symbol.iterator]: () => dualSimplex.steps(lp, options) };
-        return answer.termination === "optimal" ? { ...answer, x: answer.x.map((v, j) => (j === 0 ? v + 1 : v)) } : answer;
+        return answer.termination === "optimal" ? { ...answer, x: answer.x.map((v, j) => (j === 0 ? v + 1 : v)), y: answer.y.map((usd) => usd + 1) } : answer;
       },
     };
     const result = runPlan(day, { solver: wrong });

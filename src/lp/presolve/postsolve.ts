@@ -1,4 +1,4 @@
-import { BasisStatus, type LpBasis } from "../basis.ts";
+import { type LpBasis, realPlaces } from "../basis.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import { objectiveAt } from "../objective-at.ts";
 import type { LpSolution, OptimalSolution } from "../solution.ts";
@@ -11,12 +11,12 @@ import { ROUNDING } from "./tolerances.ts";
 /** From a solution of the reduced program to one of the original; see `Presolved`. */
 export function postsolve(lp: LinearProgram, r: Reduction, reduced: ReducedProgram, solution: LpSolution): LpSolution {
   const { solver, iterations, detail, timings } = solution;
-  const frame = { solver, iterations, ...(detail === undefined ? {} : { detail }), ...(timings === undefined ? {} : { timings }) };
+  const frame = { solver, iterations, ...(detail && { detail }), ...(timings && { timings }) };
   if (solution.termination === "optimal") return { termination: "optimal", ...frame, ...optimum(lp, r, reduced, solution) };
 
   const noPrices = new Float64Array(reduced.rowOf.length);
   const { basis } = solution.basis === undefined ? {} : restorePrices(r, reduced, true, noPrices, solution.basis);
-  const end = { ...frame, ...(basis === undefined ? {} : { basis: withRealLimits(lp, basis) }) };
+  const end = { ...frame, ...(basis && { basis: withRealLimits(lp, basis) }) };
   if (solution.termination === "infeasible") {
     const dualRay = restorePrices(r, reduced, true, solution.dualRay, undefined).y;
     return { termination: "infeasible", ...end, objective: NaN, dualRay };
@@ -52,19 +52,10 @@ function optimum(lp: LinearProgram, r: Reduction, reduced: ReducedProgram, found
     }
     if (Math.abs(d) > ROUNDING * magnitude) reducedCost[j] = d;
   }
-  return { objective: objectiveAt(lp, x), x, y, reducedCost, ...(basis === undefined ? {} : { basis }) };
+  return { objective: objectiveAt(lp, x), x, y, reducedCost, ...(basis && { basis }) };
 }
 
 /** An unfinished run's statuses may name limits that only the reduction gave; those that exist are named instead. */
 function withRealLimits(lp: LinearProgram, { col, row }: LpBasis): LpBasis {
-  return { col: realLimits(col, lp.colLower, lp.colUpper), row: realLimits(row, lp.rowLower, lp.rowUpper) };
-}
-
-function realLimits(place: Uint8Array, lower: Float64Array, upper: Float64Array): Uint8Array {
-  const { basic, atLower, atUpper, free } = BasisStatus;
-  return place.map((now, k) => {
-    if (now === basic) return now;
-    if (upper[k] < Infinity && (now === atUpper || lower[k] === -Infinity)) return atUpper;
-    return lower[k] > -Infinity ? atLower : free;
-  });
+  return { col: realPlaces(col, lp.colLower, lp.colUpper), row: realPlaces(row, lp.rowLower, lp.rowUpper) };
 }

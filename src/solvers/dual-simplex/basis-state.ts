@@ -1,4 +1,4 @@
-import { BasisStatus, type LpBasis } from "../../lp/basis.ts";
+import { BasisStatus, type LpBasis, realPlaces } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import { setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
@@ -35,16 +35,8 @@ function oppositePlace(place: number): number {
  * limits after a stop, is given the limit it has.
  */
 export function readBasis(s: SimplexState): LpBasis {
-  const { numCols, numVars, lower, upper } = s.program;
-  const place = new Uint8Array(numVars);
-  for (let j = 0; j < numVars; j++) {
-    const now = s.place[j];
-    const hasLower = lower[j] > -Infinity;
-    const hasUpper = upper[j] < Infinity;
-    if (now === BasisStatus.basic) place[j] = now;
-    else if (hasUpper && (now === BasisStatus.atUpper || !hasLower)) place[j] = BasisStatus.atUpper;
-    else place[j] = hasLower ? BasisStatus.atLower : BasisStatus.free;
-  }
+  const { numCols, lower, upper } = s.program;
+  const place = realPlaces(s.place, lower, upper);
   return { col: place.slice(0, numCols), row: place.slice(numCols).map(oppositePlace) };
 }
 

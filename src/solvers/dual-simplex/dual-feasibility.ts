@@ -1,4 +1,5 @@
 import { BasisStatus } from "../../lp/basis.ts";
+import { greatestFinite } from "../../sparse/greatest-size.ts";
 import { computeBasicValues } from "./basis-state.ts";
 import { hashedUniform } from "./perturbation.ts";
 import { Move, setNonbasic, type SimplexState } from "./simplex-state.ts";
@@ -59,16 +60,8 @@ export function boxDualInfeasible(s: SimplexState): void {
 }
 
 /** Well beyond every finite limit, within what double precision can add to the small ones. */
-function farLimit(s: SimplexState): number {
-  const { lower, upper } = s.program;
-  let greatest = 0;
-  for (let j = 0; j < lower.length; j++) {
-    const a = Math.abs(lower[j]);
-    const b = Math.abs(upper[j]);
-    if (a < Infinity && a > greatest) greatest = a;
-    if (b < Infinity && b > greatest) greatest = b;
-  }
-  return Math.min(1e7, Math.max(1e4, 10 * greatest));
+function farLimit({ program: { lower, upper } }: SimplexState): number {
+  return Math.min(1e7, Math.max(1e4, 10 * greatestFinite(lower, upper)));
 }
 
 /** Back to the program's limits. A nonbasic variable at a temporary limit keeps its value, between its limits. */

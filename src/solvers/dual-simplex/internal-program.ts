@@ -1,6 +1,6 @@
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import { withoutZeros } from "../../lp/presolve/without-zeros.ts";
-import type { LpScaling } from "../../lp/scale.ts";
+import { type LpScaling, scaleData } from "../../lp/scale.ts";
 import { transpose } from "../../sparse/transpose.ts";
 
 /**
@@ -56,17 +56,8 @@ export function internalProgram(lp: LinearProgram, scaling: LpScaling): Internal
 }
 
 /** Scales costs and limits of `lp`, which has the matrix `program` was made from. */
-export function loadData({ cost, lower, upper }: InternalProgram, lp: LinearProgram, scaling: LpScaling): void {
-  const { numRows, numCols } = lp;
-  const { row, col, money, size } = scaling;
-  const sign = lp.sense === "max" ? -1 : 1;
-  for (let j = 0; j < numCols; j++) {
-    cost[j] = sign * lp.cost[j] * money * col[j];
-    lower[j] = lp.colLower[j] / (size * col[j]);
-    upper[j] = lp.colUpper[j] / (size * col[j]);
-  }
-  for (let i = 0; i < numRows; i++) {
-    lower[numCols + i] = 0 - (lp.rowUpper[i] * row[i]) / size;
-    upper[numCols + i] = 0 - (lp.rowLower[i] * row[i]) / size;
-  }
+export function loadData(program: InternalProgram, lp: LinearProgram, scaling: LpScaling): void {
+  const { numCols, numVars, lower, upper } = program;
+  scaleData(lp, scaling, program);
+  for (let j = numCols; j < numVars; j++) [lower[j], upper[j]] = [0 - upper[j], 0 - lower[j]];
 }

@@ -1,6 +1,7 @@
 import { BasisStatus } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
+import { greatestSize } from "../../sparse/greatest-size.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import { listAll } from "./basis-state.ts";
@@ -121,8 +122,7 @@ function solveTransposed(s: SimplexState): Float64Array {
 
 /** Solves with a residual, brought to size one first so that the solves' absolute drop tolerance does not eat it. */
 function solveRefinement(s: SimplexState, v: ScatteredVector, transposed: boolean): void {
-  let greatest = 0;
-  for (let i = 0; i < v.value.length; i++) greatest = Math.max(greatest, Math.abs(v.value[i]));
+  const greatest = greatestSize(v.value);
   if (greatest === 0) return;
   const factor = 2 ** -Math.round(Math.log2(greatest));
   for (let i = 0; i < v.value.length; i++) v.value[i] *= factor;

@@ -9,6 +9,7 @@ import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../../lp/options.ts";
 import { type LpScaling, scaleProgram } from "../../lp/scale.ts";
 import type { LpSolution, UnfinishedSolution } from "../../lp/solution.ts";
+import { greatestFinite } from "../../sparse/greatest-size.ts";
 import type { LpSession } from "../solver.ts";
 import { readBasis, startFrom } from "./basis-state.ts";
 import { internalProgram, loadData } from "./internal-program.ts";
@@ -117,17 +118,7 @@ function newEngine(lp: LinearProgram, { scaled, markowitzThreshold }: Attempt): 
 }
 
 function sizesOf(lp: LinearProgram): [number, number] {
-  const greatest = (...vectors: readonly Float64Array[]): number => {
-    let most = 0;
-    for (const vector of vectors) {
-      for (let k = 0; k < vector.length; k++) {
-        const size = Math.abs(vector[k]);
-        if (size > most && size < Infinity) most = size;
-      }
-    }
-    return most;
-  };
-  return [greatest(lp.cost), greatest(lp.colLower, lp.colUpper, lp.rowLower, lp.rowUpper)];
+  return [greatestFinite(lp.cost), greatestFinite(lp.colLower, lp.colUpper, lp.rowLower, lp.rowUpper)];
 }
 
 function isStillInScale({ sizes }: Engine, lp: LinearProgram): boolean {

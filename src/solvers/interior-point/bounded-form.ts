@@ -1,5 +1,5 @@
 import type { LinearProgram } from "../../lp/linear-program.ts";
-import type { LpScaling } from "../../lp/scale.ts";
+import { type LpScaling, scaleData } from "../../lp/scale.ts";
 import { FIXED_WIDTH } from "./tolerances.ts";
 
 /**
@@ -43,21 +43,17 @@ const SIGNED = 1;
 const FREE = 2;
 const FIXED = 3;
 
-/** Scaled limits of every column and activity of the program. */
-interface Limits {
-  readonly lower: Float64Array;
-  readonly upper: Float64Array;
-}
-
 export function boundedForm(lp: LinearProgram, scaling: LpScaling): { form: BoundedForm; origin: FormOrigin } {
   const { numRows, numCols, colStart, rowIndex, value } = lp;
-  const limits = scaledLimits(lp, scaling);
-  const kind = new Uint8Array(numCols + numRows);
+  const numVars = numCols + numRows;
+  const scaled = { cost: new Float64Array(numVars), lower: new Float64Array(numVars), upper: new Float64Array(numVars) };
+  scaleData(lp, scaling, scaled);
+  const kind = new Uint8Array(numVars);
   const numOfKind = [0, 0, 0, 0];
   const newRow = new Int32Array(numRows).fill(-1);
   const rows: number[] = [];
-  for (let v = 0; v < numCols + numRows; v++) {
-    kind[v] = kindOf(limits.lower[v], limits.upper[v]);
+  for (let v = 0; v < numVars; v++) {
+    kind[v] = kindOf(scaled.lower[v], scaled.upper[v]);
     if (v >= numCols) {
       if (kind[v] === FREE) {
         kind[v] = FIXED;
@@ -76,7 +72,7 @@ export function boundedForm(lp: LinearProgram, scaling: LpScaling): { form: Boun
   const rhs = new Float64Array(rows.length);
   const fixedAt = new Float64Array(numCols).fill(NaN);
   const varOf = new Int32Array(n);
-  for (let v = 0; v < numCols + numRows; v++) if (kind[v] !== FIXED) varOf[place[kind[v]]++] = v;
+  for (let v = 0; v < numVars; v++) if (kind[v] !== FIXED) varOf[place[kind[v]]++] = v;
   const base = new Float64Array(n);
   const turn = new Int8Array(n);
   const cost = new Float64Array(n);
@@ -84,14 +80,13 @@ export function boundedForm(lp: LinearProgram, scaling: LpScaling): { form: Boun
   const start = new Int32Array(n + 1);
   const rowsOut = new Int32Array(value.length + numRows);
   const valueOut = new Float64Array(value.length + numRows);
-  const sense = lp.sense === "max" ? -1 : 1;
   let end = 0;
   for (let j = 0; j < n; j++) {
     const v = varOf[j];
-    const sign = limits.lower[v] === -Infinity && limits.upper[v] < Infinity ? -1 : 1;
+    const sign = scaled.lower[v] === -Infinity && scaled.upper[v] < Infinity ? -1 : 1;
     turn[j] = sign;
-    base[j] = j >= numSigned ? 0 : sign < 0 ? limits.upper[v] : limits.lower[v];
-    if (j < numBoxed) upper[j] = limits.upper[v] - limits.lower[v];
+    base[j] = j >= numSigned ? 0 : sign < 0 ? scaled.upper[v] : scaled.lower[v];
+    if (j < numBoxed) upper[j] = scaled.upper[v] - scaled.lower[v];
     if (v >= numCols) {
       const i = newRow[v - numCols];
       rowsOut[end] = i;
@@ -99,7 +94,7 @@ export function boundedForm(lp: LinearProgram, scaling: LpScaling): { form: Boun
       rhs[i] += base[j];
     } else {
       const factor = scaling.col[v];
-      cost[j] = sign * sense * lp.cost[v] * scaling.money * factor;
+      cost[j] = sign * scaled.cost[v];
       for (let k = colStart[v]; k < colStart[v + 1]; k++) {
         const i = newRow[rowIndex[k]];
         if (i < 0 || value[k] === 0) continue;
@@ -112,10 +107,10 @@ export function boundedForm(lp: LinearProgram, scaling: LpScaling): { form: Boun
     start[j + 1] = end;
   }
   // --- Rows that are equalities, and fixed columns ---
-  for (let i = 0; i < rows.length; i++) if (kind[numCols + rows[i]] === FIXED) rhs[i] += limits.lower[numCols + rows[i]];
+  for (let i = 0; i < rows.length; i++) if (kind[numCols + rows[i]] === FIXED) rhs[i] += scaled.lower[numCols + rows[i]];
   for (let v = 0; v < numCols; v++) {
     if (kind[v] !== FIXED) continue;
-    fixedAt[v] = limits.lower[v];
+    fixedAt[v] = scaled.lower[v];
     if (fixedAt[v] === 0) continue;
     for (let k = colStart[v]; k < colStart[v + 1]; k++) {
       const i = newRow[rowIndex[k]];
@@ -135,19 +130,4 @@ function kindOf(lower: number, upper: number): number {
   if (lower === -Infinity) return upper === Infinity ? FREE : SIGNED;
   if (upper === Infinity) return SIGNED;
   return upper - lower <= FIXED_WIDTH ? FIXED : BOXED;
-}
-
-function scaledLimits(lp: LinearProgram, scaling: LpScaling): Limits {
-  const { numRows, numCols } = lp;
-  const lower = new Float64Array(numCols + numRows);
-  const upper = new Float64Array(numCols + numRows);
-  for (let j = 0; j < numCols; j++) {
-    lower[j] = lp.colLower[j] / (scaling.size * scaling.col[j]);
-    upper[j] = lp.colUpper[j] / (scaling.size * scaling.col[j]);
-  }
-  for (let i = 0; i < numRows; i++) {
-    lower[numCols + i] = (lp.rowLower[i] * scaling.row[i]) / scaling.size;
-    upper[numCols + i] = (lp.rowUpper[i] * scaling.row[i]) / scaling.size;
-  }
-  return { lower, upper };
 }

@@ -1,7 +1,8 @@
-import { BasisStatus, type LpBasis } from "../../lp/basis.ts";
+import { BasisStatus, type LpBasis, realPlaces } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { FormOrigin } from "./bounded-form.ts";
 import type { Newton } from "./newton.ts";
+import { insideWeights } from "./polish.ts";
 
 const BASIS_REGULARISATION = 1e-11;
 /** Pivots of A_I A_I' below this vanish, with columns near 1 in size. */
@@ -24,9 +25,7 @@ export function rankInside(newton: Newton, status: Uint8Array): number {
 }
 
 function factorInside(newton: Newton, status: Uint8Array): void {
-  const weight = new Float64Array(status.length);
-  for (let j = 0; j < status.length; j++) if (status[j] === BasisStatus.basic) weight[j] = 1;
-  newton.factorWith(weight, BASIS_REGULARISATION);
+  newton.factorWith(insideWeights(status), BASIS_REGULARISATION);
 }
 
 /**
@@ -57,12 +56,7 @@ export function completeBasis(
     if (v < lp.numCols) col[v] = place;
     else if (row[v - lp.numCols] !== BasisStatus.basic || place === BasisStatus.basic) row[v - lp.numCols] = place;
   }
-  for (let v = 0; v < lp.numCols; v++) {
-    if (col[v] === BasisStatus.atLower && lp.colLower[v] === -Infinity) {
-      col[v] = lp.colUpper[v] === Infinity ? BasisStatus.free : BasisStatus.atUpper;
-    }
-  }
-  return { col, row };
+  return { col: realPlaces(col, lp.colLower, lp.colUpper), row };
 }
 
 /**

@@ -1,6 +1,7 @@
 import { checkSolution } from "../../lp/check-solution.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
+import { greatestSize } from "../../sparse/greatest-size.ts";
 import { dualRayFrom, primalRayFrom } from "./rays.ts";
 import { SUSPICIOUS } from "./tolerances.ts";
 import type { Workspace } from "./workspace.ts";
@@ -25,8 +26,8 @@ export class DivergenceWatch {
     this.lp = lp;
     this.scaling = scaling;
     this.workspace = workspace;
-    this.costSize = 1 + greatest(workspace.form.cost);
-    this.rhsSize = 1 + greatest(workspace.form.rhs);
+    this.costSize = 1 + greatestSize(workspace.form.cost);
+    this.rhsSize = 1 + greatestSize(workspace.form.rhs);
   }
 
   /** True once a ray is proven. */
@@ -82,9 +83,3 @@ export class DivergenceWatch {
 const GROWN = 0.1;
 /** As `checkSolution` has it by default. */
 const PROVEN_RAY = 1e-9;
-
-function greatest(vector: Float64Array): number {
-  let size = 0;
-  for (let k = 0; k < vector.length; k++) size = Math.max(size, Math.abs(vector[k]));
-  return size;
-}

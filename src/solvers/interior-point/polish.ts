@@ -1,5 +1,6 @@
 import { BasisStatus } from "../../lp/basis.ts";
-import type { BoundedForm } from "./bounded-form.ts";
+import { greatestSize } from "../../sparse/greatest-size.ts";
+import { columnProduct, subtractProduct } from "./form-products.ts";
 import type { Newton } from "./newton.ts";
 
 /** Against singular systems only; refinement takes it out. */
@@ -14,19 +15,19 @@ const LEAST_PROGRESS = 0.5;
  */
 export function polishPoint(newton: Newton, status: Uint8Array, rhs: Float64Array, x: Float64Array): number {
   const { form } = newton.kkt;
-  newton.factorWith(insideWeights(form, status), POLISH_REGULARISATION);
+  newton.factorWith(insideWeights(status), POLISH_REGULARISATION);
   const none = new Float64Array(form.numCols);
   const dx = new Float64Array(form.numCols);
   const dy = new Float64Array(form.numRows);
   const residual = new Float64Array(form.numRows);
-  let before = Infinity;
-  for (let round = 0; ; round++) {
-    const worst = rowResidual(form, rhs, x, residual);
-    if (round === MAX_ROUNDS || worst === 0 || worst > LEAST_PROGRESS * before) return worst;
-    before = worst;
+  return refine(() => {
+    residual.set(rhs);
+    subtractProduct(form, x, residual);
+    return residual;
+  }, () => {
     newton.solveReduced(none, residual, dx, dy);
     for (let j = 0; j < form.numCols; j++) if (status[j] === BasisStatus.basic) x[j] += dx[j];
-  }
+  });
 }
 
 /**
@@ -35,56 +36,32 @@ export function polishPoint(newton: Newton, status: Uint8Array, rhs: Float64Arra
  */
 export function polishPrices(newton: Newton, status: Uint8Array, cost: Float64Array, y: Float64Array): number {
   const { form } = newton.kkt;
-  newton.factorWith(insideWeights(form, status), POLISH_REGULARISATION);
+  newton.factorWith(insideWeights(status), POLISH_REGULARISATION);
   const none = new Float64Array(form.numRows);
   const dx = new Float64Array(form.numCols);
   const dy = new Float64Array(form.numRows);
   const g = new Float64Array(form.numCols);
-  let before = Infinity;
-  for (let round = 0; ; round++) {
-    const worst = reducedCostsInside(form, status, cost, y, g);
-    if (round === MAX_ROUNDS || worst === 0 || worst > LEAST_PROGRESS * before) return worst;
-    before = worst;
+  return refine(() => {
+    for (let j = 0; j < form.numCols; j++) g[j] = status[j] === BasisStatus.basic ? cost[j] - columnProduct(form, j, y) : 0;
+    return g;
+  }, () => {
     newton.solveReduced(g, none, dx, dy);
     for (let i = 0; i < form.numRows; i++) y[i] += dy[i];
+  });
+}
+
+/** Takes steps while they bring the residual down; returns the greatest that is left. */
+function refine(measure: () => Float64Array, step: () => void): number {
+  let before = Infinity;
+  for (let round = 0; ; round++) {
+    const worst = greatestSize(measure());
+    if (round === MAX_ROUNDS || worst === 0 || worst > LEAST_PROGRESS * before) return worst;
+    before = worst;
+    step();
   }
 }
 
-function insideWeights(form: BoundedForm, status: Uint8Array): Float64Array {
-  const weight = new Float64Array(form.numCols);
-  for (let j = 0; j < form.numCols; j++) if (status[j] === BasisStatus.basic) weight[j] = 1;
-  return weight;
-}
-
-function rowResidual(form: BoundedForm, rhs: Float64Array, x: Float64Array, out: Float64Array): number {
-  const { numRows, numCols, colStart, rowIndex, value } = form;
-  out.set(rhs);
-  for (let j = 0; j < numCols; j++) {
-    const xj = x[j];
-    if (xj === 0) continue;
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) out[rowIndex[k]] -= value[k] * xj;
-  }
-  let worst = 0;
-  for (let i = 0; i < numRows; i++) worst = Math.max(worst, Math.abs(out[i]));
-  return worst;
-}
-
-function reducedCostsInside(
-  form: BoundedForm,
-  status: Uint8Array,
-  cost: Float64Array,
-  y: Float64Array,
-  out: Float64Array,
-): number {
-  const { numCols, colStart, rowIndex, value } = form;
-  let worst = 0;
-  for (let j = 0; j < numCols; j++) {
-    out[j] = 0;
-    if (status[j] !== BasisStatus.basic) continue;
-    let d = cost[j];
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) d -= value[k] * y[rowIndex[k]];
-    out[j] = d;
-    worst = Math.max(worst, Math.abs(d));
-  }
-  return worst;
+/** 1 for the columns inside their limits, 0 for the others. */
+export function insideWeights(status: Uint8Array): Float64Array {
+  return Float64Array.from(status, (place) => (place === BasisStatus.basic ? 1 : 0));
 }

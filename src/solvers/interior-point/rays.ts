@@ -1,7 +1,8 @@
 import { BasisStatus } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
-import type { BoundedForm } from "./bounded-form.ts";
+import { greatestSize } from "../../sparse/greatest-size.ts";
+import { columnProduct } from "./form-products.ts";
 import { polishPoint, polishPrices } from "./polish.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -23,12 +24,9 @@ export function dualRayFrom(
   const y = unitSize(prices);
   if (y === undefined) return undefined;
   const status = new Uint8Array(form.numCols).fill(BasisStatus.atLower);
-  let greatest = 0;
-  for (let j = 0; j < form.numCols; j++) greatest = Math.max(greatest, Math.abs(columnProduct(form, j, y)));
-  for (let j = form.numBoxed; j < form.numCols; j++) {
-    const price = columnProduct(form, j, y);
-    if (j >= form.numSigned || price > -NEGLIGIBLE * greatest) status[j] = BasisStatus.basic;
-  }
+  const price = form.cost.map((_, j) => columnProduct(form, j, y));
+  const least = -NEGLIGIBLE * greatestSize(price);
+  for (let j = form.numBoxed; j < form.numCols; j++) if (j >= form.numSigned || price[j] > least) status[j] = BasisStatus.basic;
   polishPrices(engine.newton, status, new Float64Array(form.numCols), y);
   const ray = new Float64Array(lp.numRows);
   for (let i = 0; i < form.numRows; i++) {
@@ -71,14 +69,7 @@ export function primalRayFrom(
 }
 
 function unitSize(vector: Float64Array): Float64Array | undefined {
-  let size = 0;
-  for (let k = 0; k < vector.length; k++) size = Math.max(size, Math.abs(vector[k]));
+  const size = greatestSize(vector);
   if (size === 0 || !Number.isFinite(size)) return undefined;
   return vector.map((entry) => entry / size);
-}
-
-function columnProduct(form: BoundedForm, j: number, y: Float64Array): number {
-  let sum = 0;
-  for (let k = form.colStart[j]; k < form.colStart[j + 1]; k++) sum += form.value[k] * y[form.rowIndex[k]];
-  return sum;
 }

@@ -1,4 +1,5 @@
 import type { LpProgress } from "../../lp/options.ts";
+import { greatestSize } from "../../sparse/greatest-size.ts";
 import type { Limits } from "../dual-simplex/limits.ts";
 import type { PredictorCorrector } from "./predictor-corrector.ts";
 import { STRICTEST } from "./tolerances.ts";
@@ -66,18 +67,12 @@ export function* report(engine: PredictorCorrector, plan: RunPlan, phase = plan.
 /** The greatest of the relative residuals and the relative gap. */
 function relativeSizes(engine: PredictorCorrector): () => number {
   const { form, residuals } = engine;
-  const rhsSize = 1 + greatest(form.rhs);
-  const costSize = 1 + greatest(form.cost);
+  const rhsSize = 1 + greatestSize(form.rhs);
+  const costSize = 1 + greatestSize(form.cost);
   return () =>
     Math.max(
       residuals.primalNorm / rhsSize,
       residuals.dualNorm / costSize,
       residuals.relativeGap,
     );
-}
-
-function greatest(vector: Float64Array): number {
-  let size = 0;
-  for (let k = 0; k < vector.length; k++) size = Math.max(size, Math.abs(vector[k]));
-  return size;
 }

@@ -1,35 +1,26 @@
+import { greatestSize } from "../../sparse/greatest-size.ts";
+import { hashedUniform } from "../dual-simplex/perturbation.ts";
 import type { BoundedForm, FormOrigin } from "./bounded-form.ts";
 
-/** Fractions of multiples of the golden ratio spread as evenly as can be, and no few of them add up by accident. */
-const GOLDEN = 0.6180339887498949;
-/** How much of the generic cost is added to a caller's own: enough to leave no tie, too little to be seen. */
-const GENERIC_SHARE = 1e-3;
-
 /**
- * The objective that decides between equal optima, per column of the form. The default is fixed and generic: every
- * column wants to be near its lower limit (upper, where it has only that), in a degree of its own between 1 and 2, so
- * that the answer is one vertex, always the same. A caller's `secondObjective` (one per column of the program,
- * minimised) goes before; the generic one then decides what it leaves open. Row activities cost nothing.
+ * The objectives that decide between equal optima, one after the other, per column of the form, none above 2 in size:
+ * the caller's `secondObjective` (one cost per column of the program), and for what it leaves open, two fixed and generic
+ * ones: every column wants to be near its lower limit (upper, where it has only that), in a degree of its own between 1
+ * and 2, so that the answer is one vertex, always the same. (The second is for where the first stalls, or still ties.) Row
+ * activities cost nothing.
+ * NB: by a hash. Fractions of multiples of the golden ratio spread more evenly, but differ by as much wherever two
+ * columns are as far apart: work moved from one hour to another and storage moved back then cancel, and the tie stays.
  */
-export function secondCost(
-  form: BoundedForm,
-  origin: FormOrigin,
-  colScale: Float64Array,
-  secondObjective: Float64Array | undefined,
-): Float64Array {
-  const numProgramCols = colScale.length;
-  const cost = new Float64Array(form.numCols);
-  let greatest = 0;
-  if (secondObjective !== undefined) {
-    for (let v = 0; v < numProgramCols; v++) greatest = Math.max(greatest, Math.abs(secondObjective[v] * colScale[v]));
-  }
+export function secondCosts(form: BoundedForm, origin: FormOrigin, colScale: Float64Array, secondObjective?: Float64Array): Float64Array[] {
+  const generic = new Float64Array(form.numCols);
+  const own = new Float64Array(form.numCols);
   for (let j = 0; j < form.numCols; j++) {
     const v = origin.varOf[j];
-    if (v >= numProgramCols) continue;
-    const multiple = (v + 1) * GOLDEN;
-    const generic = j < form.numSigned ? 1 + multiple - Math.floor(multiple) : 0;
-    if (secondObjective === undefined || greatest === 0) cost[j] = generic;
-    else cost[j] = (origin.turn[j] * secondObjective[v] * colScale[v]) / greatest + GENERIC_SHARE * generic;
+    if (v >= colScale.length) continue;
+    if (j < form.numSigned) generic[j] = 1 + hashedUniform(v);
+    if (secondObjective !== undefined) own[j] = origin.turn[j] * secondObjective[v] * colScale[v];
   }
-  return cost;
+  const greatest = greatestSize(own);
+  const again = generic.toReversed();
+  return greatest === 0 ? [generic, again] : [own.map((cost) => cost / greatest), generic, again];
 }

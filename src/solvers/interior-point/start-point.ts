@@ -1,4 +1,4 @@
-import type { BoundedForm } from "./bounded-form.ts";
+import { columnProduct, subtractProduct } from "./form-products.ts";
 import type { Newton } from "./newton.ts";
 import type { Point } from "./point.ts";
 
@@ -37,7 +37,7 @@ export function startPoint(newton: Newton, size: number, point: Point): void {
 
   newton.solveReduced(cost, new Float64Array(numRows), zeroCols, y);
   for (let j = 0; j < numSigned; j++) {
-    const d = reducedCost(form, j, y);
+    const d = cost[j] - columnProduct(form, j, y);
     if (j < numBoxed) {
       const least = LEAST_DUAL * Math.min(size, size / upper[j]);
       z[j] = Math.max(d, 0) + least;
@@ -46,17 +46,4 @@ export function startPoint(newton: Newton, size: number, point: Point): void {
       z[j] = Math.max(d, LEAST_DUAL * size);
     }
   }
-}
-
-function subtractProduct(form: BoundedForm, x: Float64Array, rows: Float64Array): void {
-  const { numCols, colStart, rowIndex, value } = form;
-  for (let j = 0; j < numCols; j++) {
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) rows[rowIndex[k]] -= value[k] * x[j];
-  }
-}
-
-function reducedCost(form: BoundedForm, j: number, y: Float64Array): number {
-  let d = form.cost[j];
-  for (let k = form.colStart[j]; k < form.colStart[j + 1]; k++) d -= form.value[k] * y[form.rowIndex[k]];
-  return d;
 }

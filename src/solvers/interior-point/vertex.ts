@@ -11,7 +11,7 @@ import { isParted, partitionOf, snapToLimits } from "./partition.ts";
 import { polishPoint, polishPrices } from "./polish.ts";
 import { readPoint, readPrices } from "./read-answer.ts";
 import { report, runEngine, type RunPlan } from "./run-engine.ts";
-import { secondCost } from "./second-cost.ts";
+import { secondCosts } from "./second-cost.ts";
 import { CONVERGED_FOR_FACE, POLISHED } from "./tolerances.ts";
 import { prepareWorkspace, type Workspace } from "./workspace.ts";
 
@@ -27,8 +27,8 @@ const FACE_START_SIZE = 1;
 
 /**
  * From an almost optimal interior point to a vertex with exact prices, without a simplex: read off which columns are at
- * their limits, solve the face of equal optima for a second objective
- * (unless it is a point already), and refine x and y to rounding. y is refined on
+ * their limits, solve the face of equal optima for the caller's second objective, then for a generic one (each unless it
+ * is a point already), and refine x and y to rounding. y is refined on
  * the first partition, so it stays the centre of its own optimal face: well defined, no accident of a basis.
  */
 export function* findVertex(
@@ -42,11 +42,13 @@ export function* findVertex(
   const { newton, point } = engine;
   const facets = partitionOf(form, point);
   const x = snapToLimits(form, facets, point.x);
-  const cost = secondCost(form, origin, scaling.col, secondObjective);
-  const face = optimalFace(form, origin, facets, x, cost);
   const status = facets.slice();
   let iterations = engine.iterations;
-  if (rankInside(newton, facets) < face.form.numCols) {
+  let isLeast = true;
+  const costs = secondCosts(form, origin, scaling.col, secondObjective);
+  for (const cost of costs) {
+    const face = optimalFace(form, origin, status, x, cost);
+    if (rankInside(newton, status) === face.form.numCols) break;
     const room = prepareWorkspace(face.form, face.origin, lp.numCols);
     room.engine.start(FACE_START_SIZE);
     const facePlan: RunPlan = {
@@ -57,9 +59,13 @@ export function* findVertex(
       isClear: () => isParted(room.engine.point),
       iterationsBefore: iterations,
     };
-    yield* runEngine(room.engine, facePlan);
+    const end = yield* runEngine(room.engine, facePlan);
     iterations += room.engine.iterations;
     if (plan.limits.stop !== undefined) return {};
+    if (cost !== costs[costs.length - 1] && end !== "converged") {
+      isLeast &&= cost !== costs[0];
+      continue;
+    }
     const faceStatus = partitionOf(room.form, room.engine.point);
     const faceX = snapToLimits(room.form, faceStatus, room.engine.point.x);
     for (let q = 0; q < faceX.length; q++) {
@@ -82,7 +88,8 @@ export function* findVertex(
     solver: "interior-point",
     iterations,
     objective: objectiveAt(lp, xOut),
-    ...(isVertex ? { basis } : {}),
+    ...(isVertex && { basis }),
+    ...(secondObjective && isLeast && { secondObjective: secondObjective.reduce((sum, cost, j) => sum + cost * xOut[j], 0) }),
     x: xOut,
     ...readPrices(lp, scaling, origin, y),
   };
@@ -91,10 +98,7 @@ export function* findVertex(
   return isProven ? { solution, basis } : { basis };
 }
 
-
 function numBasics({ col, row }: LpBasis): number {
-  let count = 0;
-  for (const place of col) if (place === BasisStatus.basic) count++;
-  for (const place of row) if (place === BasisStatus.basic) count++;
-  return count;
+  const count = (sum: number, place: number): number => sum + (place === BasisStatus.basic ? 1 : 0);
+  return row.reduce(count, col.reduce(count, 0));
 }

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { checkSolution } from "../../../src/lp/check-solution.ts";
 import { interiorPointWith } from "../../../src/solvers/interior-point.ts";
+import { drain } from "../../../src/solvers/drain.ts";
 import { solveLp } from "../../../src/solvers/solve-lp.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
 import { smallProgram } from "../../support/random-programs.ts";
@@ -24,10 +25,16 @@ describe("findVertex", () => {
   });
 
   it("lets the caller decide the tie", () => {
-    const later = interiorPointWith({ fallback: false, secondObjective: Float64Array.of(4, 3, 2, 1) });
-    expect([...(solveLp(tie, { solver: later }).x ?? [])]).toEqual([0, 0, 2, 4]);
-    const earlier = interiorPointWith({ fallback: false, secondObjective: Float64Array.of(1, 2, 3, 4) });
-    expect([...(solveLp(tie, { solver: earlier }).x ?? [])]).toEqual([4, 2, 0, 0]);
+    const later = drain(alone.steps(tie, { secondObjective: Float64Array.of(4, 3, 2, 1) }));
+    expect([[...later.x ?? []], later.secondObjective]).toEqual([[0, 0, 2, 4], 8]);
+    const earlier = drain(alone.steps(tie, { secondObjective: Float64Array.of(1, 2, 3, 4) }));
+    expect([[...earlier.x ?? []], earlier.secondObjective]).toEqual([[4, 2, 0, 0], 8]);
+  });
+
+  it("is a vertex, and says its least, where the caller's choice leaves a tie", () => {
+    const { x = new Float64Array(4), secondObjective } = drain(alone.steps(tie, { secondObjective: Float64Array.of(0, 0, 1, 1) }));
+    expect([x[0] + x[1], x[2], x[3], secondObjective]).toEqual([6, 0, 0, 0]);
+    expect(Math.max(x[0], x[1])).toBe(4);
   });
 
   it("is exact to rounding on a month of dispatch", () => {

@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { checkProgram } from "../../src/lp/check-program.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import type { OptimalSolution } from "../../src/lp/solution.ts";
-import { faceProgram } from "../../src/plan/face-program.ts";
+import { faceProgram } from "../../src/lp/face-program.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
+import { withCostRow } from "../support/cost-row.ts";
 import { randomProgram, seededUniform } from "../support/random-programs.ts";
 
 function optimum(lp: LinearProgram): OptimalSolution {
@@ -22,8 +23,10 @@ describe("faceProgram", () => {
     rowLower: Float64Array.of(2, -Infinity), rowUpper: Float64Array.of(Infinity, 5), sense: "min", objectiveOffset: 7,
   };
 
+  const none = new Float64Array(4);
+
   it("ties down what has a price, and nothing else", () => {
-    const face = faceProgram(lp, optimum(lp));
+    const face = faceProgram(lp, optimum(lp), none);
     checkProgram(face);
     expect([[...face.colLower], [...face.colUpper]]).toEqual([[0, 0, 0, 1], [4, 4, 0, 1]]);
     expect([[...face.rowLower], [...face.rowUpper]]).toEqual([[2, -Infinity], [2, 5]]);
@@ -33,7 +36,7 @@ describe("faceProgram", () => {
   it("answers a question about equal optima in few steps from their basis", () => {
     const free = optimum(lp);
     if (free.basis === undefined) throw new Error("no basis");
-    const face = faceProgram(lp, free);
+    const face = faceProgram(lp, free, none);
     face.colUpper.set([0.5, 4]);
     const kept = solveLp(face, { startBasis: free.basis, iterationLimit: 2 });
     expect([...kept.x as Float64Array]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(1.5, 9), 0, 1]);
@@ -44,9 +47,25 @@ describe("faceProgram", () => {
   it("leaves the program as it was, and a price alone whose limit is not touched", () => {
     const free = optimum(lp);
     const before = structuredClone(lp);
-    const face = faceProgram(lp, { ...free, x: Float64Array.of(1, 1, 0.25, 1) });
+    const face = faceProgram(lp, { ...free, x: Float64Array.of(1, 1, 0.25, 1) }, none);
     expect(lp).toEqual(before);
     expect([face.colUpper[2], face.rowUpper[0]]).toEqual([4, Infinity]);
+  });
+
+  it("reads the prices of a maximum by their own signs", () => {
+    const turned: LinearProgram = { ...lp, sense: "max", cost: lp.cost.map((c) => -c) };
+    const face = faceProgram(turned, optimum(turned), none);
+    expect([[...face.colLower], [...face.colUpper], [...face.rowLower], [...face.rowUpper], face.sense]).toEqual([[0, 0, 0, 1], [4, 4, 0, 1], [2, -Infinity], [2, 5], "min"]);
+  });
+
+  it("takes no rounding for a price, and no limit that is none for met", () => {
+    // a = 2, b = 0 meets a - b <= 2; a y of 1e-13 there is rounding beside costs of 1 and binds nothing, one of 1e-3 does.
+    const near = { ...lp, rowUpper: Float64Array.of(Infinity, 2) };
+    const x = Float64Array.of(2, 0, 0, 1);
+    expect(faceProgram(near, { x, y: Float64Array.of(1, -1e-13) }, none).rowLower[1]).toBe(-Infinity);
+    expect(faceProgram(near, { x, y: Float64Array.of(1, -1e-3) }, none).rowLower[1]).toBe(2);
+    // y_0 = 1 with the wrong sign asks for the upper limit, which is infinite.
+    expect(faceProgram(lp, { x, y: Float64Array.of(-1, 0) }, none).rowUpper[0]).toBe(Infinity);
   });
 
   it("holds all optima and only optima: the least of any second cost is the same over it and over the points of optimal cost", () => {
@@ -57,7 +76,7 @@ describe("faceProgram", () => {
       if (free.termination !== "optimal") continue;
       const uniform = seededUniform(seed);
       const cost = Float64Array.from(random.cost, () => uniform());
-      const over = solveLp({ ...faceProgram(random, free), cost });
+      const over = solveLp(faceProgram(random, free, cost));
       const among = solveLp({ ...withCostRow(random, free.objective), cost });
       expect(over.termination, `seed ${seed}`).toBe(among.termination);
       if (over.termination === "optimal") expect(over.objective, `seed ${seed}`).toBeCloseTo(among.objective, 5);
@@ -66,25 +85,3 @@ describe("faceProgram", () => {
     expect(endings.optimal).toBeGreaterThan(100);
   });
 });
-
-/** The program with one more row: its cost is at most that. */
-function withCostRow(lp: LinearProgram, most: number): LinearProgram {
-  const rowIndex: number[] = [];
-  const value: number[] = [];
-  const colStart = [0];
-  for (let j = 0; j < lp.numCols; j++) {
-    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) {
-      rowIndex.push(lp.rowIndex[k]);
-      value.push(lp.value[k]);
-    }
-    if (lp.cost[j] !== 0) {
-      rowIndex.push(lp.numRows);
-      value.push(lp.cost[j]);
-    }
-    colStart.push(value.length);
-  }
-  return {
-    ...lp, numRows: lp.numRows + 1, colStart: Int32Array.from(colStart), rowIndex: Int32Array.from(rowIndex), value: Float64Array.from(value),
-    rowLower: Float64Array.of(...lp.rowLower, -Infinity), rowUpper: Float64Array.of(...lp.rowUpper, most + 1e-9 * Math.max(1, Math.abs(most))),
-  };
-}
