@@ -2,8 +2,11 @@ import { greatestSize } from "../../sparse/greatest-size.ts";
 import { hashedUniform } from "../dual-simplex/perturbation.ts";
 import type { BoundedForm, FormOrigin } from "./bounded-form.ts";
 
+/** Greatest entry of the caller's: far above the generic one's, for it may span decades and all of them count. */
+const OWN_SIZE = 100;
+
 /**
- * The objectives that decide between equal optima, one after the other, per column of the form, none above 2 in size:
+ * The objectives that decide between equal optima, one after the other, per column of the form:
  * the caller's `secondObjective` (one cost per column of the program), and for what it leaves open, two fixed and generic
  * ones: every column wants to be near its lower limit (upper, where it has only that), in a degree of its own between 1
  * and 2, so that the answer is one vertex, always the same. (The second is for where the first stalls, or still ties.) Row
@@ -22,5 +25,5 @@ export function secondCosts(form: BoundedForm, origin: FormOrigin, colScale: Flo
   }
   const greatest = greatestSize(own);
   const again = generic.toReversed();
-  return greatest === 0 ? [generic, again] : [own.map((cost) => cost / greatest), generic, again];
+  return greatest === 0 ? [generic, again] : [own.map((cost) => (OWN_SIZE * cost) / greatest), generic, again];
 }

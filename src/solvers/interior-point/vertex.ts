@@ -56,7 +56,8 @@ export function* findVertex(
       phase: "optimal-face",
       tolerance: CONVERGED_FOR_FACE,
       objectiveScale: NaN,
-      isClear: () => isParted(room.engine.point),
+      // Small differences of the caller's own costs count: as sharp as can be had.
+      isClear: () => !(secondObjective && cost === costs[0]) && isParted(room.engine.point),
       iterationsBefore: iterations,
     };
     const end = yield* runEngine(room.engine, facePlan);

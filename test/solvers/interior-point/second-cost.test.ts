@@ -17,9 +17,9 @@ describe("secondCosts", () => {
     expect([cost[at(2)], cost[at(3)]]).toEqual([0, 0]);
   });
 
-  it("puts a caller's own before it, turned where the column is, its greatest entry 1", () => {
+  it("puts a caller's own before it, turned where the column is, its greatest entry 100", () => {
     const [own, generic] = secondCosts(form, origin, scaling.col, Float64Array.of(2, 5, 0));
-    expect([own[at(0)], own[at(1)], own[at(2)], own[at(3)]]).toEqual([0.4, -1, 0, 0]);
+    expect([own[at(0)], own[at(1)], own[at(2)], own[at(3)]]).toEqual([40, -100, 0, 0]);
     expect(generic).toEqual(secondCosts(form, origin, scaling.col)[0]);
   });
 
