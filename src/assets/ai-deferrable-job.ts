@@ -1,5 +1,6 @@
 /** One job of a deferrable load: its schema, its window in the plan, its columns and rows (see `ai-deferrable.ts`). */
 import type { Columns, Rows } from "../model/columns.ts";
+import { wish } from "../model/preference.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { intervalStartMs } from "../time/time-grid.ts";
 import { declareRuns, interruptionSchema, type Runs, type RunsState } from "./ai-deferrable-runs.ts";
@@ -69,6 +70,8 @@ export function declareJob(asset: string, path: string, job: Job, { energyMwh, o
   const count = reachMw.length;
   const powerMw = site.addSeries(asset, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count, limit: `jobs.${job.name}.maxMw` });
   site.draw(powerMw);
+  const gone = (i: number) => (intervalStartMs(time, from + i) - job.release) / (job.deadline - job.release);
+  site.preferLess(powerMw, reachMw.map((_, i) => wish.earlierWork * gone(i)));
   const row = site.addRow(asset, `energy of ${job.name}`, { unit: "MWh", lower: paceMwh, upper: openMwh, from });
   site.addSum(row, powerMw, time.stepHours);
   // NB: x >= 0 holds `unmet` below what is due; a bound of its own would share the row's price.

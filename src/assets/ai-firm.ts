@@ -11,8 +11,9 @@
  * never shed while mining runs.
  */
 import type { Columns } from "../model/columns.ts";
+import { wish } from "../model/preference.ts";
 import type { SiteModel } from "../model/site-model.ts";
-import { daySpans } from "../time/time-grid.ts";
+import { dayShareGone, daySpans } from "../time/time-grid.ts";
 import { checkSlaCredits, declareSlaCredits, readSlaCredits, slaCreditsSchema, type SlaMonth, type SlaReading, unservedSchema } from "./ai-firm-sla.ts";
 import { checkPowerDemand, facilityPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
@@ -167,6 +168,7 @@ function declareMoved(spec: Spec, demandMw: Float64Array, fixedMw: Float64Array,
   const peakMw = largest(demandMw);
   const movedMw = site.addSeries(spec.name, "movedMw", { unit: "MW", upper: fixedMw.map((mw) => peakMw - mw) });
   site.draw(movedMw);
+  site.preferLess(movedMw, fixedMw.map((_, t) => wish.earlierWork * dayShareGone(site.time, t)));
   const missedMwh: Columns[] = [];
   daySpans(site.time).forEach(({ from, to }, day) => {
     const owedMwh = sum(demandMw.subarray(from, to)) * dt * spec.flexibleShare;

@@ -11,6 +11,7 @@
  * Charging and discharging exclude each other in an interval.
  */
 import type { Columns, Rows } from "../model/columns.ts";
+import { wish } from "../model/preference.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved, z } from "./fields.ts";
@@ -115,6 +116,9 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
 
     site.draw(chargeMw);
     site.supply(dischargeMw);
+    site.preferLess(chargeMw, wish.lessCycling);
+    site.preferLess(dischargeMw, wish.lessCycling);
+    site.preferLess(storedMwh, -wish.fullerStore);
     if (spec.wearUsdPerMwh !== 0) site.addCost(dischargeMw, "battery wear", "valuation", spec.wearUsdPerMwh * dt);
     site.addEitherOr(`${spec.name} charges and discharges`, [chargeMw], [dischargeMw], "raise wearUsdPerMwh, or lower importLimitMw where power costs less than nothing");
     site.publishHeadroom({

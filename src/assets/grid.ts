@@ -10,6 +10,7 @@
  * `SiteModel.addEitherOr`.
  */
 import type { Columns } from "../model/columns.ts";
+import { wish } from "../model/preference.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import { monthSpans } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
@@ -97,6 +98,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     const importMw = site.addSeries(spec.name, "importMw", { unit: "MW", upper: spec.importLimitMw, limit: "importLimitMw" });
     site.supply(importMw, efficiency);
     site.publish("import", importMw);
+    site.preferLess(importMw, wish.lessImport);
     if (spec.emissionTPerMwh) site.addEmission(importMw, scaled(spec.emissionTPerMwh, dt));
     site.publishFigure("import-energy-usd-per-mwh", spec.importPriceUsdPerMwh);
     site.publishFigure("bus-mw-per-import-mw", Float64Array.of(efficiency));

@@ -19,6 +19,7 @@
  * and are cut off before firm AI is shed.
  */
 import type { Columns } from "../model/columns.ts";
+import { wish } from "../model/preference.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved, z } from "./fields.ts";
 import { fleetFigures, worthOfAnInterval, type FleetFigures } from "./mining-economics.ts";
@@ -126,12 +127,13 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     }
     const figures = figuresOf(spec, site.hashpriceUsdPerPhDay ?? new Float64Array(time.count));
     const { segments } = figures;
-    const aboveMw = segments.map(({ mode, aboveMw: upper, incomeUsdPerMwh }) => {
+    const aboveMw = segments.map(({ mode, aboveMw: upper, hashratePhPerS, incomeUsdPerMwh }) => {
       const name = modeName(mode);
       const part = segments.length > 1 ? ` to ${name}` : "";
       const words = part ? { low: `below ${name}`, high: `at ${name} or above`, between: `partly at ${name}`, own: "strike" } : { low: "asleep", high: "awake", between: "partly awake", own: "strike" };
       const columns = site.addSeries(spec.name, `aboveStandbyMw${part}`, { unit: "MW", upper, limit: `rigs${part}`, words });
       site.draw(columns);
+      site.preferLess(columns, (1000 * wish.lessMiningPerJPerTh * upper) / hashratePhPerS);
       site.addCost(columns, "mining income", "cash", scaled(incomeUsdPerMwh, -dt));
       if (figures.omUsdPerMwh !== 0) site.addCost(columns, "mining O&M", "cash", figures.omUsdPerMwh * dt);
       site.publish("mining-above-standby", columns);

@@ -5,6 +5,7 @@
  *     cost = dt (costUsdPerMwh used + curtailmentUsdPerMwh (available - used))
  */
 import type { Columns } from "../model/columns.ts";
+import { wish } from "../model/preference.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
@@ -47,6 +48,7 @@ export const renewable: AssetKind<"renewable", typeof schema, typeof stateSchema
     const availableMw = available(spec);
     const usedMw = site.addSeries(spec.name, "usedMw", { unit: "MW", upper: availableMw, limit: "availability" });
     site.supply(usedMw);
+    site.preferLess(usedMw, -wish.lessSpilled);
     if (spec.costUsdPerMwh !== 0) site.addCost(usedMw, "generation", "cash", spec.costUsdPerMwh * dt);
     if (spec.curtailmentUsdPerMwh !== 0) {
       site.addCost(usedMw, "curtailment", "cash", -spec.curtailmentUsdPerMwh * dt);

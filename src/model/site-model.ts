@@ -14,6 +14,7 @@ import type { EitherOr } from "./either-or.ts";
 import type { EmissionTerm } from "./emission-term.ts";
 import { Headroom, type HeadroomOffer } from "./headroom.ts";
 import type { Limit } from "./limit.ts";
+import type { Preference } from "./preference.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 import { TermList } from "./term-list.ts";
 
@@ -54,6 +55,7 @@ export class SiteModel {
   readonly emissionTerms: EmissionTerm[] = [];
   readonly limits: Limit[] = [];
   readonly eitherOrs: EitherOr[] = [];
+  readonly preferences: Preference[] = [];
   /** What assets can take off the need for power at short notice, by asset; see `publishHeadroom`. */
   readonly headrooms = new Map<string, Headroom>();
   /** Sentences the reader should know (a default taken, a rule applied). */
@@ -141,6 +143,11 @@ export class SiteModel {
   /** An amount that no decision changes. With `usdByInterval` it belongs to intervals, else to the plan as a whole. */
   addConstantCost(asset: string, item: string, kind: CostKind, usd: Values): void {
     this.constantCosts.push({ asset, item, kind, usd });
+  }
+
+  /** Of equally cheap schedules those with less of the block are preferred; weights are made of those in `wish`. */
+  preferLess(columns: Columns, weight: Preference["weight"]): void {
+    this.preferences.push({ columns, weight });
   }
 
   /** Each unit of the block emits so many t CO2: what a price or cap of the site is on, and what the result reports. */

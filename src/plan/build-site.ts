@@ -1,6 +1,7 @@
 import { assetKinds } from "../assets/index.ts";
 import type { AnyAssetKind, PlannedAsset } from "../assets/asset.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
+import { secondObjective } from "../model/second-objective.ts";
 import { SiteModel } from "../model/site-model.ts";
 import { toLinearProgram } from "../model/to-linear-program.ts";
 import type { Plan } from "./plan.ts";
@@ -18,6 +19,8 @@ export interface BuiltSite {
   readonly site: SiteModel;
   readonly assets: readonly DeclaredAsset[];
   readonly lp: LinearProgram;
+  /** Decides between equally cheap schedules. */
+  readonly secondObjective: Float64Array;
 }
 
 const kindByName: ReadonlyMap<string, AnyAssetKind> = new Map(assetKinds.map((kind): [string, AnyAssetKind] => [kind.kind, kind]));
@@ -40,5 +43,5 @@ export function buildSite(plan: Plan): BuiltSite {
   for (const { planned, kind, handles } of assets) kind.link?.(planned.spec, handles, site);
   const pathByName = new Map(plan.assets.map(({ name, path }) => [name, path]));
   site.throwFaults((name) => pathByName.get(name) ?? name);
-  return { plan, site, assets, lp: toLinearProgram(site) };
+  return { plan, site, assets, lp: toLinearProgram(site), secondObjective: secondObjective(site) };
 }

@@ -16,17 +16,18 @@ const ROUNDS = 4;
 /** Objective differences below this, relative, are rounding. */
 const SAME_COST = 1e-9;
 
-/** An equally cheap solution that keeps every rule, undefined where none was found, or the solve that did not finish. */
+/** An equally cheap solution that keeps every rule (of them the one of least `secondObjective`), undefined where none was found, or the solve that did not finish. */
 export function* keepEitherOr(
   { lp, pairs }: LeanSite,
   free: OptimalSolution,
   options: SolveLpOptions,
+  secondObjective: Float64Array = new Float64Array(lp.numCols),
 ): Generator<LpProgress, OptimalSolution | UnfinishedSolution | undefined> {
   let broken = pairs.broken(free.x);
   if (broken.length === 0) return free;
   const same = SAME_COST * Math.max(1, Math.abs(free.objective));
   if (new BlockBound(lp, pairs).gain(lp, free) > same) return undefined;
-  const face = faceProgram(lp, free, new Float64Array(lp.numCols));
+  const face = faceProgram(lp, free, secondObjective);
   const { solver: _solver, ...limits } = options;
   let { basis } = free;
   for (let round = 0; round < ROUNDS; round++) {

@@ -37,16 +37,16 @@ export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown,
 
 /** Solves and reads a site that is already built. `keep` is given the point and prices of an optimal plan. */
 export function* siteSteps(built: BuiltSite, options: PlanOptions, keep?: (solution: OptimalSolution) => void): Generator<unknown, PlanResult> {
-  const { plan, site, lp } = built;
+  const { plan, site, lp, secondObjective } = built;
   const lean = withoutLooseRules(built);
   yield;
   // Without presolve, which takes a row and a tenth of the columns of a site's program and no time off its solve.
-  const solution = yield* solveLpSteps(lean.lp, { solver: chooseEngine(lp, {}), ...options });
+  const solution = yield* solveLpSteps(lean.lp, { solver: chooseEngine(lp, {}), ...options, secondObjective });
   yield;
   const frame = { name: plan.name, notices: [...plan.notices, ...site.notices] };
   const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): PlanResult => ({ status, ...frame, detail });
   if (solution.termination === "optimal") {
-    const kept = yield* keepEitherOr(lean, solution, options);
+    const kept = yield* keepEitherOr(lean, solution, options, secondObjective);
     if (!kept) return (yield* branchPlan(built, lean, solution, options)) ?? unfinished("numerical-trouble");
     if (kept.termination !== "optimal") return unfinished(kept.termination, kept.detail);
     const read = readPlan(built, kept);

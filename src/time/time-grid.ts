@@ -35,6 +35,11 @@ export function localDay(time: TimeGrid, t: number): number {
   return Math.floor((intervalStartMs(time, t) + time.offsetMinutes[t] * MS_PER_MINUTE) / MS_PER_DAY);
 }
 
+/** Share of the local day gone by at the start of interval `t`, 0 to 1, by wall clock. */
+export function dayShareGone(time: TimeGrid, t: number): number {
+  return (intervalStartMs(time, t) + time.offsetMinutes[t] * MS_PER_MINUTE) / MS_PER_DAY - localDay(time, t);
+}
+
 /** `2026-07` for a month number of `localMonth`. */
 export function monthLabel(month: number): string {
   // NB: of a year below 100 `Date.UTC` makes one of the twentieth century; months of one above it may be any number.

@@ -120,9 +120,11 @@ describe("a deadline past the end of the plan", () => {
     expect(jobs[0]).toMatchObject({ unmetMwh: 0, openMwh: 10 });
   });
 
-  it("keeps the pace on power that is free, and goes ahead of it where power pays for itself", () => {
+  it("keeps the pace on import that is free, and goes ahead of it where power would be spilled or pays for itself", () => {
+    const free = optimalPlan({ count: 4, assets: priced(0, [late({ maxMw: 5 })]) });
+    expect(read(free).jobs[0].servedMwh).toBeCloseTo(4, 7);
     const island = optimalPlan({ count: 4, assets: [renewableAsset(3), load([late({ maxMw: 5 })])] });
-    expect(read(island).jobs[0].servedMwh).toBeCloseTo(4, 7);
+    expect(read(island).jobs[0].servedMwh).toBeCloseTo(10, 7);
     const paid = optimalPlan({ count: 4, assets: priced(-5, [late({ maxMw: 5 })]) });
     expect(read(paid).jobs[0].servedMwh).toBeCloseTo(10, 7);
     expect(read(paid).jobs[0].openMwh).toBeCloseTo(0, 7);
