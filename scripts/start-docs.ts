@@ -1,0 +1,3 @@
+import { writePages } from "./docs.ts";
+
+writePages();
