@@ -104,7 +104,7 @@ export function toMarkdown(doc: string): string {
   let inCode = false;
   for (const [i, line] of lines.entries()) {
     // A blank line between two lines of mathematics is part of it.
-    const isMaths = line.startsWith("    ") || (inCode && line === "" && (lines[i + 1] ?? "").startsWith("    "));
+    const isMaths: boolean = line.startsWith("    ") || (inCode && line === "" && (lines[i + 1] ?? "").startsWith("    "));
     if (isMaths !== inCode) out.push("```", ...(isMaths ? [] : [""]));
     inCode = isMaths;
     out.push(isMaths ? line.slice(4) : line.trim());

@@ -57,8 +57,8 @@ describe("worth by hand", () => {
   it("limits of one name are told apart: a litre at hand, a litre of the tank", () => {
     // 5 MWh missing in each of 4 h take 1318.5 L an hour; 900 are at hand, and hour 2 may bring what a tank of 1000 L has room for.
     const deliveries = [{ at: "2026-07-14T02:00:00-05:00", upToL: 1318.5, usdPerL: 1 }];
-    const site = { horizon: horizon(4), initialState: { gensets: { fuelL: 900 } }, assets: [grid({ importLimitMw: 25 }), firm(), diesel({ tankL: 1000, deliveries })] };
-    const { limits } = worth(site, { limit: "tankL" });
+    const delivered = { horizon: horizon(4), initialState: { gensets: { fuelL: 900 } }, assets: [grid({ importLimitMw: 25 }), firm(), diesel({ tankL: 1000, deliveries })] };
+    const { limits } = worth(delivered, { limit: "tankL" });
     expect(limits.map(({ quantity }) => quantity)).toEqual(["fuelL", "room for deliveries[0]"]);
     for (const { sentence, quantity, more } of limits) {
       expect(sentence).toContain(`gensets tankL (${quantity})`);
