@@ -60,10 +60,11 @@ export class BlockBound {
     const placed = own.flatMap((pair): KnapsackPair[] => {
       const sides = ([0, 1] as const).map((side) => pairs.columns(pair, side).filter((j) => lp.colUpper[j] > 0));
       if (sides.some((side) => side.length === 0)) return [];
-      return [sides.map((side) => side.map((j) => columns.indexOf(j))) as [number[], number[]]];
+      const places = sides.map((side) => side.map((j) => columns.indexOf(j))) as [number[], number[]];
+      return places.flat().includes(-1) ? [] : [places]; // a pair less: the bound is the weaker, and holds
     });
     const a = value.slice(rowStart[row], rowStart[row + 1]);
-    if (placed.length === 0 || a.includes(0) || placed.flat(2).includes(-1) || lp.rowLower[row] !== lp.rowUpper[row]) return [];
+    if (placed.length === 0 || a.includes(0) || lp.rowLower[row] !== lp.rowUpper[row]) return [];
     // A valid row that reaches beyond the block stays priced.
     const inside = validRows.filter((i) => lp.rowUpper[i] === 1 && this.columnsOf(i).every((j) => columns.includes(j)));
     return [{ columns, a, b: lp.rowLower[row], pairs: placed, validRows: inside }];

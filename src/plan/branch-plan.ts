@@ -29,8 +29,8 @@ const STOPPED: Readonly<Record<TreeStop, string>> = {
   "numerical-trouble": "the answer to one program does not pass the check on it",
 };
 
-/** `root` is the optimum of `lean`. The plan that keeps the rules, or what is known of it; undefined where an answer fails its check. */
-export function* branchPlan(built: BuiltSite, lean: LeanSite, root: OptimalSolution, options: PlanOptions): Generator<LpProgress, PlanResult | undefined> {
+/** `root` is the optimum of `lean`. The plan that keeps the rules, or what is known of it; undefined where an answer fails its check. `keep` as of `siteSteps`. */
+export function* branchPlan(built: BuiltSite, lean: LeanSite, root: OptimalSolution, options: PlanOptions, keep?: (solution: OptimalSolution) => void): Generator<LpProgress, PlanResult | undefined> {
   const { plan, site, lp } = built;
   const { solver: _solver, nodeLimit = defaultNodeLimit(lp.numRows), branchingTimeLimitMs = Infinity, relativeGap = RELATIVE_GAP, ...limits } = options;
   const search = { ...limits, nodeLimit, branchingTimeLimitMs, relativeGap };
@@ -43,7 +43,10 @@ export function* branchPlan(built: BuiltSite, lean: LeanSite, root: OptimalSolut
     const branching = { nodes, boundUsd: bound, relativeGap: gapOf(cost, bound), directionsFixed: countZero(best.decisions) };
     const incumbent = readPlan(built, best.solution, { program: { ...lp, colUpper: best.program.colUpper }, branching });
     if (!incumbent.certificate.ok) return undefined;
-    if (bound >= cutoff(cost, relativeGap)) return { status: "optimal", ...incumbent };
+    if (bound >= cutoff(cost, relativeGap)) {
+      keep?.(best.solution);
+      return { status: "optimal", ...incumbent };
+    }
     const found = `The best found costs ${figure(cost)} USD, at most ${figure(cost - bound)} USD (${figure(100 * branching.relativeGap)} %) more than the best there is`;
     return { status: "branching-limit", ...frame, brokenRules: broken, incumbent, boundUsd: bound, relativeGap: branching.relativeGap, nodes, detail: `${limitText(stop, nodes)} ${found}.\n${words}` };
   }

@@ -47,7 +47,7 @@ export function* siteSteps(built: BuiltSite, options: PlanOptions, keep?: (solut
   const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): PlanResult => ({ status, ...frame, detail });
   if (solution.termination === "optimal") {
     const kept = yield* keepEitherOr(lean, solution, options, secondObjective);
-    if (!kept) return (yield* branchPlan(built, lean, solution, options)) ?? unfinished("numerical-trouble");
+    if (!kept) return (yield* branchPlan(built, lean, solution, options, keep)) ?? unfinished("numerical-trouble");
     if (kept.termination !== "optimal") return unfinished(kept.termination, kept.detail);
     const read = readPlan(built, kept);
     if (!read.certificate.ok) return unfinished("numerical-trouble");

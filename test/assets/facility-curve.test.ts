@@ -56,8 +56,8 @@ describe("load that is chosen", () => {
     expectSeries(read(all).series.servedMw, [14]);
     // Sun of 5 MW that pays to be taken (-30) and no grid: 1 + 1.1 y = 5.
     const sun = resultOf({ count: 1, assets: [renewableAsset(5, { curtailmentUsdPerMwh: 30 }), hall({ revenueUsdPerItMwh: -10 })] });
-    expect(sun.status).toBe("optimal");
-    if (sun.status === "optimal") expectSeries(readingOf(sun, "spot", "ai-spot").series.servedItMw as Float64Array, [4 / 1.1]);
+    if (sun.status !== "optimal") throw new Error(sun.detail);
+    expectSeries(readingOf(sun, "spot", "ai-spot").series.servedItMw as Float64Array, [4 / 1.1]);
   });
 
   it("in a blackout cuts the hall off at its price; without one the conflict is said", () => {

@@ -1,12 +1,13 @@
 /**
  * Random sites on which prices do not keep the either-or rules: `randomSite` with nights of negative prices, exports that
- * pay more than imports cost, further batteries, diesel cheaper than what mining earns. Same seed, same site.
+ * pay more than imports cost, a further battery, diesel cheaper than what mining earns. Same seed, same site.
  */
 import { seededUniform } from "./random-programs.ts";
 import { randomSite, type AssetInput, type SiteInput } from "./random-sites.ts";
 
-export function ruleBreakingSite(seed: number): SiteInput {
-  const site = randomSite(seed);
+/** `mostIntervals`: further ones are cut off; an oracle with binaries takes minutes for 48. */
+export function ruleBreakingSite(seed: number, mostIntervals = 20): SiteInput {
+  const site = firstOf(randomSite(seed), mostIntervals);
   const uniform = seededUniform(seed * 3266489917 + 374761393);
   const chance = (p: number): boolean => uniform() < p;
   const whole = (from: number, to: number): number => from + Math.floor(uniform() * (to - from + 1));
@@ -47,4 +48,24 @@ export function ruleBreakingSite(seed: number): SiteInput {
     initialState[name] = { storedMwh: between(1, maxStoredMwh - 1) };
   }
   return { ...site, assets, initialState };
+}
+
+/** The first intervals of a site; jobs released later are left out, and with them what the state says of jobs. */
+function firstOf(site: SiteInput, most: number): SiteInput {
+  const { start, intervalMinutes, count } = site.horizon;
+  const endMs = Date.parse(start) + most * intervalMinutes * 60_000;
+  const cut = (value: unknown): unknown => (Array.isArray(value) && value.length === count ? value.slice(0, most) : value);
+  const isInTime = ({ release }: { readonly release: string }) => Date.parse(release) < endMs;
+  const assets = site.assets
+    .map((asset): AssetInput => ({
+      ...(Object.fromEntries(Object.entries(asset).map(([field, value]) => [field, cut(value)])) as AssetInput),
+      ...(asset.jobs === undefined ? {} : { jobs: (asset.jobs as { readonly release: string }[]).filter(isInTime) }),
+    }))
+    .filter(({ jobs }) => jobs === undefined || (jobs as unknown[]).length > 0);
+  const { batch: _jobs, ...initialState } = site.initialState;
+  return { ...site, horizon: { ...site.horizon, count: Math.min(count, most) }, bitcoin: cutValues(site.bitcoin, cut), assets, initialState };
+}
+
+function cutValues(bitcoin: SiteInput["bitcoin"], cut: (value: unknown) => unknown): SiteInput["bitcoin"] {
+  return { hashpriceUsdPerPhDay: cut(bitcoin.hashpriceUsdPerPhDay) as number | number[] };
 }
