@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { dive } from "../../src/branch/dive.ts";
+import { NodePrograms } from "../../src/branch/node-programs.ts";
 import { searchTree, type TreeOptions } from "../../src/branch/search-tree.ts";
 import { cutoff } from "../../src/branch/tree-gap.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
@@ -6,6 +8,7 @@ import { drain } from "../../src/solvers/drain.ts";
 import { bestByTrial, optimumOf, pairsOf, programOf, randomChain } from "../support/exclusive-case.ts";
 
 const usual: TreeOptions = { nodeLimit: 1000, branchingTimeLimitMs: Infinity, relativeGap: 1e-8 };
+import { solveExclusive } from "../support/exclusive-oracle.ts";
 
 describe("searchTree", () => {
   it("finds what trying every direction finds, with a bound that meets it", () => {
@@ -32,6 +35,23 @@ describe("searchTree", () => {
       expect(program.colUpper.every((upper, j) => upper <= lp.colUpper[j])).toBe(true);
     }
     expect(branched).toBeGreaterThan(25);
+  });
+
+  it("finds what HiGHS with binaries finds where rounding goes astray", () => {
+    let better = 0;
+    for (let seed = 0; seed < 60; seed++) {
+      const { lp, sides, pairs } = randomChain(seed, 7);
+      const root = optimumOf(lp);
+      if (pairs.broken(root.x).length === 0) continue;
+      const { best } = drain(searchTree(lp, pairs, root, usual));
+      const oracle = solveExclusive(lp, pairs, sides.length);
+      expect(best ? "optimal" : "infeasible", `seed ${seed}`).toBe(oracle.status);
+      if (!best) continue;
+      expect(Math.abs(best.solution.objective - oracle.objective), `seed ${seed}`).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(oracle.objective)));
+      const first = drain(dive(new NodePrograms(lp, pairs, usual), { decisions: undefined, broken: pairs.broken(root.x), basis: root.basis }, Infinity));
+      if (!first || first.solution.objective > best.solution.objective + 1e-3) better++;
+    }
+    expect(better).toBeGreaterThan(0);
   });
 
   it("shows that nothing keeps the pairs: a = 1 and b = 1 are both asked for", () => {
