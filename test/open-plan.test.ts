@@ -62,3 +62,22 @@ describe("openPlanAsync", () => {
     await expect(session.why({ asset: "nobody", at: 0 })).rejects.toThrow("enough");
   });
 });
+
+describe("openPlan of a plan settled by branching", () => {
+  // One hour at -40 with the store full at its end as at its start: a plain program would charge and discharge at once.
+  const negative = {
+    horizon: horizon(1), initialState: { bess: { storedMwh: 10 } },
+    assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })],
+  };
+  const { result, why, worth } = openPlan(negative);
+
+  it("explains it, with the directions held said", () => {
+    expect(result).toMatchObject({ status: "optimal", prices: { label: "directions fixed" } });
+    const { directionsFixed, reasons, text } = why({ asset: "bess", at: 0 });
+    expect(directionsFixed).toBe(true);
+    // Charging earns 40 and its store nothing, but what is charged has to go: with one side held at zero both are.
+    expect(reasons.find(({ barredBy }) => barredBy !== undefined)).toMatchObject({ value: 0, barredBy: "bess charges and discharges" });
+    expect(text).toContain("(prices and moves with the plan's directions held)");
+    expect(worth().directionsFixed).toBe(true);
+  });
+});

@@ -24,7 +24,7 @@ const SAME_COST = 1e-6;
 
 /** @throws PlanInputError where a solve was cut short, naming the option to change. */
 export function* explainedPlanSteps(built: BuiltSite, solution: OptimalSolution, options: SolveLpOptions): Generator<unknown, ExplainedPlan> {
-  const { lp: fixed, barredBy } = fixDirections(built.site, built.lp, solution.x);
+  const { lp: fixed, barredBy } = fixDirections(built.site, built.lp, solution);
   const { basis } = solution;
   if (fixed === built.lp && basis) return { built, solution, fixed, barredBy, optimum: { ...solution, basis } };
   // By the library's own engines, which give a basis.

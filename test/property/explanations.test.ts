@@ -32,13 +32,14 @@ function forExplained(numRuns: number, check: (plan: ExplainedPlan, seed: number
   expect(optima).toBeGreaterThan(0.6 * numRuns);
 }
 
-/** Optimum with upper limits moved; Infinity where there is no plan. */
-function costOf(lp: LinearProgram, isColumn: boolean, places: readonly number[], rates: readonly number[], s: number): number {
+/** Optimum with upper limits (or both) moved; Infinity where there is no plan. */
+function costOf(lp: LinearProgram, isColumn: boolean, places: readonly number[], rates: readonly number[], s: number, bothLimits: boolean): number {
   const upper = (isColumn ? lp.colUpper : lp.rowUpper).slice();
   places.forEach((place, k) => { upper[place] += s * rates[k]; });
-  const lower = isColumn ? lp.colLower : lp.rowLower;
+  const lower = (isColumn ? lp.colLower : lp.rowLower).slice();
+  if (bothLimits) places.forEach((place, k) => { lower[place] += s * rates[k]; });
   if (upper.some((limit, k) => limit < lower[k])) return Infinity;
-  const { status, objective } = solveWithHighs({ ...lp, ...(isColumn ? { colUpper: upper } : { rowUpper: upper }) });
+  const { status, objective } = solveWithHighs({ ...lp, ...(isColumn ? { colLower: lower, colUpper: upper } : { rowUpper: upper }) });
   return status === "optimal" ? objective : status === "infeasible" ? Infinity : NaN;
 }
 
@@ -64,9 +65,10 @@ describe("explanations of random plans", () => {
           const block = plan.built.site.columnBlocks.find((found) => found.asset === name && found.name === quantity);
           const column = block && block.start + (block.perInterval ? at - block.from : 0);
           if (column !== undefined) expect(Math.abs(netUsd * (perUnit === "USD/MWh" && unit === "MW" ? time.stepHours : 1) - solution.reducedCost[column]), where).toBeLessThan(1e-6 * size);
-          if (netUsd > 1e-5 * size) expect(value - lowerLimit, where).toBeLessThan(1e-5 * (1 + Math.abs(lowerLimit)));
-          // What a direction holds at zero would rather run.
-          if (netUsd < -1e-5 * size && barredBy === undefined) expect(upperLimit - value, where).toBeLessThan(1e-5 * (1 + Math.abs(upperLimit)));
+          // What a rule holds at zero may pay: that is what the rule costs.
+          if (barredBy !== undefined) expect(value, where).toBeLessThan(1e-6);
+          else if (netUsd > 1e-5 * size) expect(value - lowerLimit, where).toBeLessThan(1e-5 * (1 + Math.abs(lowerLimit)));
+          else if (netUsd < -1e-5 * size) expect(upperLimit - value, where).toBeLessThan(1e-5 * (1 + Math.abs(upperLimit)));
           if (state === "between-limits") expect(Math.abs(netUsd), where).toBeLessThan(1e-5 * size);
           explainedQuantities++;
         }
@@ -83,14 +85,14 @@ describe("explanations of random plans", () => {
       const base = solveWithHighs(fixed).objective;
       const { limits } = drain(worthSteps(plan, {}));
       // A few of each site's limits: each takes two solves of the oracle.
-      limits.filter((_, k) => (k + seed) % 3 === 0).forEach(({ asset, limit, more, less }) => {
-        const { cols, colRates, rows, rowRates } = directions.find((found) => found.asset === asset && found.limit === limit)!;
+      limits.filter((_, k) => (k + seed) % 3 === 0).forEach(({ asset, limit, quantity, more, less }) => {
+        const { cols, colRates, rows, rowRates, isGiven } = directions.find((found) => found.asset === asset && found.limit === limit && found.quantity === quantity)!;
         const isColumn = cols.length > 0;
         expect(less.usdPerUnit, `seed ${seed}: ${asset} ${limit}`).toBeGreaterThanOrEqual(more.usdPerUnit - 1e-6 * (1 + Math.abs(more.usdPerUnit)));
         for (const [side, sign] of [[more, 1], [less, -1]] as const) {
           if (side.usdPerUnit === Infinity || !(side.holdsTo > 1e-3)) continue;
           const step = Math.min(side.holdsTo, 1);
-          const cost = costOf(fixed, isColumn, isColumn ? cols : rows, isColumn ? colRates : rowRates, sign * step);
+          const cost = costOf(fixed, isColumn, isColumn ? cols : rows, isColumn ? colRates : rowRates, sign * step, isGiven);
           if (Number.isNaN(cost)) continue;
           const slope = (sign * (base - cost)) / step;
           expect(Math.abs(slope - side.usdPerUnit), `seed ${seed}: ${asset} ${limit} ${sign}: ${slope} for ${side.usdPerUnit}`).toBeLessThan(1e-5 * (1 + Math.abs(side.usdPerUnit)) + (1e-7 * (1 + Math.abs(base))) / step);
