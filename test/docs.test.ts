@@ -46,7 +46,10 @@ describe("docs/assets", () => {
  *     boil_t <= limitMw_t
  */
 const schema = z.strictObject({ kind: z.literal("kettle") });
-interface Inner { /** Of water. */ readonly boiledMwh: number }
+interface Inner {
+  /** Of water. */
+  readonly boiledMwh: number;
+}
 export interface KettleReading extends AssetReading {
   readonly kind: "kettle";
   readonly series: { readonly boilMw: Float64Array };
