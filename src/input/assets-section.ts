@@ -70,12 +70,20 @@ export function readAsset(input: unknown, path: string, state: StateAt | undefin
   }
   const planned = { kind: kind.kind, name, path, spec, initial };
   if (isRecord(spec)) {
-    // A default of 0 or false says "none".
-    const taken = Object.keys(spec).filter((key) => input[key] === undefined && spec[key]);
-    if (taken.length > 0) edge.notices.push(`${name}: by default ${taken.map((key) => `${key} ${String(spec[key])}`).join(", ")}.`);
+    const taken = defaultsTaken(input, spec);
+    if (taken.length > 0) edge.notices.push(`${name}: by default ${taken.join(", ")}.`);
   }
   if (isSound() && (state || !stateRequired)) checkAsset(kind, planned, state?.path, edge);
   return isSound() && edge.time ? { path, name, kind, planned } : { path, name, kind };
+}
+
+/** `field value` of every default, those of objects within too. A default of 0 or false says "none". */
+function defaultsTaken(input: Readonly<Record<string, unknown>>, spec: Readonly<Record<string, unknown>>, below = ""): string[] {
+  return Object.keys(spec).flatMap((key) => {
+    const [given, read] = [input[key], spec[key]];
+    if (isRecord(given) && isRecord(read)) return defaultsTaken(given, read, `${below}${key}.`);
+    return given === undefined && read ? [`${below}${key} ${String(read)}`] : [];
+  });
 }
 
 /** Runs the kind's own check on an asset whose state stands at `statePath`. */
