@@ -8,6 +8,7 @@ import { plannerSite } from "./cases/planner-site.ts";
 import { rollingWeeks } from "./cases/rolling-week.ts";
 import { siteHighPeak } from "./cases/site-high-peak.ts";
 import { siteLowPeak } from "./cases/site-low-peak.ts";
+import { wholeSite } from "./cases/whole-site.ts";
 import { tenBatteries } from "./cases/ten-batteries.ts";
 import { tenSites } from "./cases/ten-sites.ts";
 
@@ -16,6 +17,7 @@ export const cases: readonly BenchCase[] = [
   siteHighPeak,
   siteLowPeak,
   plannerSite,
+  wholeSite,
   tenBatteries,
   tenSites,
   degenerateTies,

@@ -20,7 +20,7 @@ import { sum } from "./series.ts";
 
 export const slaCreditsSchema = z
   .array(z.strictObject({
-    uptoUnservedShare: number(quantity.fraction, "Of the month's demand, e.g. 0.001 for 99.9 %; absent in the last tier").gt(0).optional(),
+    upToUnservedShare: number(quantity.fraction, "Of the month's demand, e.g. 0.001 for 99.9 %; absent in the last tier").gt(0).optional(),
     usdPerMwh: number(quantity.costUsdPerMwh, "Credit per facility MWh not served within the tier"),
   }))
   .min(1);
@@ -51,14 +51,14 @@ export interface SlaReading {
 }
 
 export function checkSlaCredits(tiers: Tiers, report: FaultReport): void {
-  tiers.forEach(({ uptoUnservedShare, usdPerMwh }, k) => {
+  tiers.forEach(({ upToUnservedShare, usdPerMwh }, k) => {
     const at = `slaCredits[${k}]`;
     const isLast = k === tiers.length - 1;
     const before = tiers[k - 1];
-    if (!isLast && uptoUnservedShare === undefined) report(`${at}.uptoUnservedShare`, "nothing", "the share where the next tier begins", "give it; only the last tier has no end");
-    if (isLast && uptoUnservedShare !== undefined && uptoUnservedShare < 1) report(`${at}.uptoUnservedShare`, `${uptoUnservedShare}`, "no end of the last tier", "leave it out, or add a tier for what is beyond");
+    if (!isLast && upToUnservedShare === undefined) report(`${at}.upToUnservedShare`, "nothing", "the share where the next tier begins", "give it; only the last tier has no end");
+    if (isLast && upToUnservedShare !== undefined && upToUnservedShare < 1) report(`${at}.upToUnservedShare`, `${upToUnservedShare}`, "no end of the last tier", "leave it out, or add a tier for what is beyond");
     if (!before) return;
-    if (uptoUnservedShare !== undefined && uptoUnservedShare <= (before.uptoUnservedShare ?? 0)) report(`${at}.uptoUnservedShare`, `${uptoUnservedShare}`, `more than the tier before, ${before.uptoUnservedShare}`, "list the tiers by rising share");
+    if (upToUnservedShare !== undefined && upToUnservedShare <= (before.upToUnservedShare ?? 0)) report(`${at}.upToUnservedShare`, `${upToUnservedShare}`, `more than the tier before, ${before.upToUnservedShare}`, "list the tiers by rising share");
     if (usdPerMwh < before.usdPerMwh) report(`${at}.usdPerMwh`, `${usdPerMwh}`, `at least the tier before, ${before.usdPerMwh}: rates that fall are not convex, and the cheaper tier would be filled first`, "give rates that do not fall, e.g. their mean for both tiers");
   });
 }
@@ -91,8 +91,8 @@ export function declareSlaCredits(
     const item = `SLA credits ${month}`;
     let owedUsd = 0;
     let start = 0;
-    const columns = tiers.map(({ uptoUnservedShare, usdPerMwh }, k) => {
-      const end = k === tiers.length - 1 ? Infinity : (uptoUnservedShare as number) * demandMwh;
+    const columns = tiers.map(({ upToUnservedShare, usdPerMwh }, k) => {
+      const end = k === tiers.length - 1 ? Infinity : (upToUnservedShare as number) * demandMwh;
       const filledMwh = Math.max(0, Math.min(end, beforeMwh) - start);
       owedUsd += filledMwh * usdPerMwh;
       const tier = site.addColumn(asset, `SLA tier ${k + 1} ${month}`, { unit: "MWh", upper: end - start - filledMwh, from });

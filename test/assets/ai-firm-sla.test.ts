@@ -7,7 +7,7 @@ import { faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalP
 import { solveWithHighs } from "../support/highs-oracle.ts";
 
 /** Of 1000 MWh a month: the first MWh unserved at 200, up to 5 MWh at 1000, beyond at 3000. */
-const tiers = [{ uptoUnservedShare: 0.001, usdPerMwh: 200 }, { uptoUnservedShare: 0.005, usdPerMwh: 1000 }, { usdPerMwh: 3000 }];
+const tiers = [{ upToUnservedShare: 0.001, usdPerMwh: 200 }, { upToUnservedShare: 0.005, usdPerMwh: 1000 }, { usdPerMwh: 3000 }];
 const load = (fields: Record<string, unknown> = {}) => firmAsset(10, { slaCredits: tiers, slaMonthMwh: 1000, ...fields });
 const read = (plan: ReturnType<typeof optimalPlan>) => readingOf(plan, "inference", "ai-firm");
 
@@ -81,10 +81,10 @@ describe("edges", () => {
   it.each<[string, Parameters<typeof checkSlaCredits>[0], string[]]>([
     ["tiers that rise", tiers, []],
     ["one rate for all", [{ usdPerMwh: 500 }], []],
-    ["rates that fall", [{ uptoUnservedShare: 0.001, usdPerMwh: 500 }, { usdPerMwh: 400 }], ["slaCredits[1].usdPerMwh"]],
-    ["shares that do not rise", [tiers[1], { ...tiers[0], usdPerMwh: 2000 }, tiers[2]], ["slaCredits[1].uptoUnservedShare"]],
-    ["a tier without an end before the last", [{ usdPerMwh: 1 }, { usdPerMwh: 2 }], ["slaCredits[0].uptoUnservedShare"]],
-    ["a last tier with an end", [tiers[0]], ["slaCredits[0].uptoUnservedShare"]],
+    ["rates that fall", [{ upToUnservedShare: 0.001, usdPerMwh: 500 }, { usdPerMwh: 400 }], ["slaCredits[1].usdPerMwh"]],
+    ["shares that do not rise", [tiers[1], { ...tiers[0], usdPerMwh: 2000 }, tiers[2]], ["slaCredits[1].upToUnservedShare"]],
+    ["a tier without an end before the last", [{ usdPerMwh: 1 }, { usdPerMwh: 2 }], ["slaCredits[0].upToUnservedShare"]],
+    ["a last tier with an end", [tiers[0]], ["slaCredits[0].upToUnservedShare"]],
   ])("%s", (_what, given, wanted) => {
     const found: string[] = [];
     checkSlaCredits(given, (path) => found.push(path));
@@ -92,7 +92,7 @@ describe("edges", () => {
   });
 
   it("says why falling rates are refused", () => {
-    const [fault] = faultsOf({ count: 1, assets: [gridAsset(), load({ slaCredits: [{ uptoUnservedShare: 0.001, usdPerMwh: 500 }, { usdPerMwh: 400 }] })] });
+    const [fault] = faultsOf({ count: 1, assets: [gridAsset(), load({ slaCredits: [{ upToUnservedShare: 0.001, usdPerMwh: 500 }, { usdPerMwh: 400 }] })] });
     expect(fault).toMatchObject({ path: "assets[1].slaCredits[1].usdPerMwh" });
     expect(fault.wanted).toContain("not convex");
   });
@@ -100,7 +100,7 @@ describe("edges", () => {
   it("refuses a first tier that mining outbids, a month's demand and a state without tiers", () => {
     const site = (fields: Record<string, unknown>) => ({ count: 1, hashpriceUsdPerPhDay: HASHPRICE_FOR_100, assets: [gridAsset(), fleetAsset(), load(fields)] });
     // Strike 100; the first tier is worth 60 alone, 110 with a value of lost load of 50.
-    const cheap = [{ uptoUnservedShare: 0.001, usdPerMwh: 60 }, tiers[2]];
+    const cheap = [{ upToUnservedShare: 0.001, usdPerMwh: 60 }, tiers[2]];
     expect(faultsOf(site({ slaCredits: cheap }))).toMatchObject([{ path: "assets[2].slaCredits[0].usdPerMwh" }]);
     expect(faultsOf(site({ slaCredits: cheap, vollUsdPerMwh: 40 }))).toMatchObject([{ path: "assets[2].vollUsdPerMwh", given: "100 with the first tier of slaCredits" }]);
     expect(faultsOf(site({ slaCredits: cheap, vollUsdPerMwh: 50 }))).toEqual([]);

@@ -86,7 +86,7 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
   },
   "ai-firm": {
     asset: () => ({ kind: "ai-firm", name: "inference", itMw: 8, pue: 1.2, vollUsdPerMwh: 4000, flexibleShare: 0.2, slaMonthMwh: 6000, interruptionCap: { hoursPerYear: 40, mwhPerYear: 500 },
-      slaCredits: [{ uptoUnservedShare: 0.0005, usdPerMwh: 0 }, { uptoUnservedShare: 0.01, usdPerMwh: 800 }, { usdPerMwh: 2000 }] }),
+      slaCredits: [{ upToUnservedShare: 0.0005, usdPerMwh: 0 }, { upToUnservedShare: 0.01, usdPerMwh: 800 }, { usdPerMwh: 2000 }] }),
     state: { unservedMwh: { "2026-07": 1 }, interruptedHours: { 2026: 3 }, interruptedMwh: { 2026: 20 } },
     idle: { asset: { kind: "ai-firm", name: "for nothing", facilityMw: 3, vollUsdPerMwh: 0 } },
   },
