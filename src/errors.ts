@@ -41,3 +41,38 @@ export class ProgramError extends Error {
     this.path = path;
   }
 }
+
+/** One fault of a file's text: where it is, what stood there, what was wanted, and how to mend it. */
+export interface InputFileFault {
+  /** 1-based; 0 where the fault is of the file as a whole. */
+  readonly line: number;
+  /** 1-based: of a table the column, of XML the character. Absent where the line as a whole is at fault. */
+  readonly column?: number;
+  /** The column's heading, where there is one. */
+  readonly heading?: string;
+  readonly given: string;
+  readonly wanted: string;
+  readonly fix: string;
+  /** How many more lines have this fault after this one; they are counted and not listed. */
+  readonly more?: number;
+}
+
+/** Thrown by the readers of `wattsplit/io` when a file is not what it says. Lists every kind of fault, not only the first. */
+export class InputFileError extends Error {
+  override readonly name = "InputFileError";
+  readonly code = "INPUT_FILE";
+  readonly faults: readonly InputFileFault[];
+
+  constructor(faults: readonly InputFileFault[]) {
+    const count = faults.reduce((sum, { more = 0 }) => sum + 1 + more, 0);
+    const lines = faults.map((f) => `  ${placeOf(f)}: got ${f.given}, wanted ${f.wanted}; ${f.fix}${f.more ? ` (and ${f.more} more like it)` : ""}`);
+    super(`The file has ${count === 1 ? "1 fault" : `${count} faults`}:\n${lines.join("\n")}`);
+    this.faults = faults;
+  }
+}
+
+function placeOf({ line, column, heading }: InputFileFault): string {
+  const at = line === 0 ? "file" : `line ${line}`;
+  if (column === undefined) return at;
+  return `${at}, column ${column}${heading ? ` (${heading})` : ""}`;
+}

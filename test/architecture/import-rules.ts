@@ -44,8 +44,8 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     "date-fns": "all",
     "@date-fns/tz": "all",
   },
+  io: { time: "all", "errors.ts": "all", catalogue: "all", plan: "types", assets: "types", zod: "all", "date-fns": "all", "@date-fns/tz": "all", papaparse: "all", saxes: "all" },
   plan: { branch: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
-  io: { time: "all", "errors.ts": "all", plan: "types" },
   explain: { plan: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
   report: { plan: "types", explain: "types", assets: "types", model: "types", time: "all" },
   // Doors and the two thin files that put input and plan together.

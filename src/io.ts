@@ -1,0 +1,9 @@
+/** `wattsplit/io`: the files users have, as series the planner takes. Text in, data out; no file system. */
+export { readMarketPrices } from "./io/read-market-prices.ts";
+export type { MarketPrices, PriceInterval, ReadPricesOptions } from "./io/read-market-prices.ts";
+export { readSeries } from "./io/read-series.ts";
+export type { ReadSeriesOptions, Series, SeriesInterval, StampColumns } from "./io/read-series.ts";
+export type { GapPolicy } from "./io/fill-holes.ts";
+export type { SeriesUnit } from "./io/series-unit.ts";
+export { InputFileError } from "./errors.ts";
+export type { InputFileFault } from "./errors.ts";

@@ -1,0 +1,97 @@
+/**
+ * Holes of a series: intervals without a row, and rows without a value. By default each is a fault; a policy fills them,
+ * and what it filled is told interval by interval.
+ */
+import { MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
+import type { FaultLog } from "./fault-log.ts";
+import type { OrderedSeries } from "./ordered-series.ts";
+
+/**
+ * `error`: a fault (the default). `keep`: left out of the series. `hold`: the value before. `interpolate`: on the straight
+ * line between the values around. `day-before`, `week-before`: the value 24 or 168 hours before, filled or not.
+ */
+export type GapPolicy = "error" | "keep" | "hold" | "interpolate" | "day-before" | "week-before";
+
+export const gapPolicies: readonly GapPolicy[] = ["error", "keep", "hold", "interpolate", "day-before", "week-before"];
+
+export interface Hole {
+  readonly startMs: number;
+  readonly minutes: number;
+  /** Line of the blank, or of the row before the hole. */
+  readonly line: number;
+  readonly isBlank: boolean;
+}
+
+export interface FilledSeries {
+  readonly startMs: Float64Array;
+  readonly minutes: Float64Array;
+  readonly value: Float64Array;
+  /** Places of filled values in the series. */
+  readonly filled: readonly number[];
+  /** Holes that were kept. */
+  readonly holes: readonly Hole[];
+}
+
+export function holesOf({ startMs, minutes, value, line }: OrderedSeries): Hole[] {
+  const holes: Hole[] = [];
+  for (let i = 0; i < startMs.length; i++) {
+    if (Number.isNaN(value[i])) holes.push({ startMs: startMs[i], minutes: minutes[i], line: line[i], isBlank: true });
+    const endMs = startMs[i] + minutes[i] * MS_PER_MINUTE;
+    const nextMs = startMs[i + 1] ?? endMs;
+    for (let at = endMs; at < nextMs; at += minutes[i] * MS_PER_MINUTE) {
+      holes.push({ startMs: at, minutes: Math.min(minutes[i], (nextMs - at) / MS_PER_MINUTE), line: line[i], isBlank: false });
+    }
+  }
+  return holes;
+}
+
+export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: FaultLog): FilledSeries {
+  const holes = holesOf(series);
+  if (policy === "error") {
+    for (const { startMs, minutes, line, isBlank } of holes) {
+      const given = `${isBlank ? "a blank" : "no row"} for ${iso(startMs)}, ${minutes} minutes`;
+      faults.add({ line }, given, "a value for every interval", `add it, or choose options.gaps: ${gapPolicies.slice(1).map((name) => `"${name}"`).join(", ")}`);
+    }
+  }
+  if (policy === "error" || policy === "keep" || holes.length === 0) return { ...withoutBlanks(series), filled: [], holes };
+  const known = new Map<number, number>();
+  series.startMs.forEach((ms, i) => !Number.isNaN(series.value[i]) && known.set(ms, series.value[i]));
+  const all = [...series.startMs].map((startMs, i) => ({ startMs, minutes: series.minutes[i], value: series.value[i], line: series.line[i] }));
+  for (const hole of holes) if (!hole.isBlank) all.push({ ...hole, value: Number.NaN });
+  all.sort((a, b) => a.startMs - b.startMs);
+  const value = Float64Array.from(all, (entry) => entry.value);
+  const filled: number[] = [];
+  for (let i = 0; i < all.length; i++) {
+    if (!Number.isNaN(value[i])) continue;
+    value[i] = filling(policy, all, value, i, known);
+    known.set(all[i].startMs, value[i]);
+    filled.push(i);
+    if (Number.isNaN(value[i])) {
+      faults.add({ line: all[i].line }, `nothing for ${iso(all[i].startMs)}`, `a value that "${policy}" can fill it from`, "choose another policy or add the value");
+    }
+  }
+  return { startMs: Float64Array.from(all, (entry) => entry.startMs), minutes: Float64Array.from(all, (entry) => entry.minutes), value, filled, holes: [] };
+}
+
+function filling(policy: GapPolicy, all: readonly { readonly startMs: number }[], value: Float64Array, i: number, known: ReadonlyMap<number, number>): number {
+  switch (policy) {
+    case "hold":
+      return value[i - 1] ?? Number.NaN;
+    case "interpolate": {
+      let next = i;
+      while (next < all.length && Number.isNaN(value[next])) next++;
+      if (i === 0 || next === all.length) return Number.NaN;
+      const share = (all[i].startMs - all[i - 1].startMs) / (all[next].startMs - all[i - 1].startMs);
+      return value[i - 1] + share * (value[next] - value[i - 1]);
+    }
+    default:
+      return known.get(all[i].startMs - (policy === "week-before" ? 7 : 1) * MS_PER_DAY) ?? Number.NaN;
+  }
+}
+
+function withoutBlanks({ startMs, minutes, value }: OrderedSeries) {
+  const keep = (_: number, i: number) => !Number.isNaN(value[i]);
+  return { startMs: startMs.filter(keep), minutes: minutes.filter(keep), value: value.filter(keep) };
+}
+
+const iso = (ms: number): string => new Date(ms).toISOString();

@@ -1,0 +1,75 @@
+/**
+ * ENTSO-E Transparency Platform downloads of day-ahead prices: old (`DD.MM.YYYY HH:MM - ...`, `Day-ahead Price [EUR/MWh]`,
+ * zone in the last heading as `BZN|FR`, the spring hour as a blank row) and new (`DD/MM/YYYY HH:MM:SS - ...`, columns Area
+ * and Sequence, "(CET)" or "(CEST)" behind stamps where the clock changes, quarter hours since 2025-10-01). The stamps are
+ * the start and end of each interval on the clock that the first heading names.
+ */
+import { MS_PER_MINUTE } from "../../time/time-grid.ts";
+import { Clock } from "../series-rows.ts";
+import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { type Market, placeIn } from "./market.ts";
+
+const LAYOUTS = ["dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd.MM.yyyy HH:mm:ss"];
+/** A zone of the same clock; the platform's CET/CEST is Brussels time. */
+const ZONES: Readonly<Record<string, string>> = { "CET/CEST": "Europe/Brussels", UTC: "UTC", "EET/EEST": "Europe/Helsinki", "WET/WEST": "Europe/Lisbon", "GMT/BST": "Europe/London" };
+const PRICE = /^Day-ahead (?:Energy )?Prices? *[[(]([A-Z]{3}) *\/ *(k|M)Wh[\])]$/i;
+const SPAN = /^(.+?)(?: *\((CES?T)\))? - (.+?)(?: *\((CES?T)\))?$/;
+
+export const entsoeCsv: Market = {
+  id: "entsoe",
+  headings: "MTU (CET/CEST), Area, Sequence, Day-ahead Price (EUR/MWh)",
+  timeZone: "Europe/Brussels",
+
+  open(header, sink, { sequence }) {
+    const mtu = header.findLike(/^MTU \(.+\)$/i);
+    const price = header.findLike(PRICE);
+    if (mtu < 0 || price < 0) return undefined;
+    const zoneName = /\((.+)\)/.exec(header.names[mtu])?.[1].toUpperCase() ?? "";
+    const timeZone = ZONES[zoneName];
+    if (!timeZone) sink.faults.add(placeIn(header, 1, mtu), zoneName, `one of ${Object.keys(ZONES).join(", ")}`, "download the file in one of these");
+    const [, currency, prefix] = PRICE.exec(header.names[price]) ?? [];
+    if (prefix.toLowerCase() === "k") sink.faults.add(placeIn(header, 1, price), header.names[price], "a price per MWh", "convert the column and its heading");
+    const area = header.find("Area");
+    const sequenceAt = header.find("Sequence");
+    const named = header.names.find((name) => name.startsWith("BZN|")) ?? "";
+    const sequences = new Set<string>();
+    let read: ReadStamp | undefined;
+    return {
+      currency: currency.toUpperCase(),
+      timeZone,
+      width: Math.max(mtu, price, area, sequenceAt) + 1,
+      row(fields, line) {
+        if (!sink.wants((area < 0 ? named : fields[area]).trim())) return;
+        if (sequenceAt >= 0) {
+          const own = fields[sequenceAt].trim();
+          if (sequence === undefined) {
+            sequences.add(own);
+            if (sequences.size > 1) {
+              sink.faults.add(placeIn(header, line, sequenceAt), `a second sequence, ${own}`, "one sequence", `choose by options.sequence: ${[...sequences].map((name) => `"${name}"`).join(" or ")}`);
+              return;
+            }
+          } else if (own !== sequence && own !== `Sequence Sequence ${sequence}`) return;
+        }
+        const [, from = "", fromClock, to = ""] = SPAN.exec(fields[mtu].trim()) ?? [];
+        read ??= layoutOf(from, LAYOUTS);
+        const startMs = read?.(from) ?? Number.NaN;
+        // NB: on days of a clock change the two ends stand on different offsets; their distance on the clock is not the length.
+        const wall = ((read?.(to) ?? Number.NaN) - startMs) / MS_PER_MINUTE;
+        if (Number.isNaN(wall)) sink.badStamp(placeIn(header, line, mtu), fields[mtu], "a span like 01.01.2021 00:00 - 01.01.2021 01:00");
+        else if (fromClock) sink.add(startMs - CLOCK_MINUTES[fromClock] * MS_PER_MINUTE, Clock.utc, lengthOf(wall), fields[price], placeIn(header, line, price));
+        else sink.add(startMs, Clock.wall, lengthOf(wall), fields[price], placeIn(header, line, price));
+      },
+    };
+  },
+};
+
+/** Minutes ahead of UTC. */
+const CLOCK_MINUTES: Readonly<Record<string, number>> = { CET: 60, CEST: 120 };
+
+/** Lengths of market time units, minutes. */
+const UNITS = [15, 30, 60];
+
+/** The market time unit: over a clock change the wall shows an hour more or less. */
+function lengthOf(wallMinutes: number): number {
+  return [wallMinutes, wallMinutes + 60, wallMinutes - 60].find((minutes) => UNITS.includes(minutes)) ?? wallMinutes;
+}

@@ -1,0 +1,60 @@
+/**
+ * A series in the order of time: no instant twice, no overlap, every hole known. Nothing is dropped and nothing is filled
+ * here (see `fill-holes.ts`).
+ */
+import { MS_PER_MINUTE } from "../time/time-grid.ts";
+import type { FaultLog } from "./fault-log.ts";
+import { rowInstants, type InstantOptions } from "./row-instants.ts";
+import type { SeriesRows } from "./series-rows.ts";
+
+export interface OrderedSeries {
+  readonly startMs: Float64Array;
+  readonly minutes: Float64Array;
+  /** NaN where a row is there and its value blank. */
+  readonly value: Float64Array;
+  readonly line: Int32Array;
+}
+
+/** `minutes`: of rows that do not say it; default the usual distance of the rows, which a notice then tells. */
+export function orderedSeries(rows: SeriesRows, options: InstantOptions & { readonly minutes?: number | undefined }, faults: FaultLog, notices: string[]): OrderedSeries | undefined {
+  const usual = options.minutes ?? (rows.minutes.some(Number.isNaN) ? usualMinutes(rows, faults, notices) : 0);
+  if (usual === undefined) return undefined;
+  const startMs = rowInstants(rows, usual, options, faults);
+  const order = Array.from(startMs.keys()).filter((i) => !Number.isNaN(startMs[i]));
+  order.sort((i, j) => startMs[i] - startMs[j] || i - j);
+  const take = (of: ArrayLike<number>) => Float64Array.from(order, (i) => of[i]);
+  const series: OrderedSeries = {
+    startMs: take(startMs),
+    minutes: take(rows.minutes).map((own) => (Number.isNaN(own) ? usual : own)),
+    value: take(rows.value),
+    line: Int32Array.from(order, (i) => rows.line[i]),
+  };
+  checkOverlaps(series, faults);
+  return series;
+}
+
+function usualMinutes({ atMs, line }: SeriesRows, faults: FaultLog, notices: string[]): number | undefined {
+  const numBySpacing = new Map<number, number>();
+  for (let i = 1; i < atMs.length; i++) {
+    const spacing = Math.abs(atMs[i] - atMs[i - 1]) / MS_PER_MINUTE;
+    if (spacing > 0) numBySpacing.set(spacing, (numBySpacing.get(spacing) ?? 0) + 1);
+  }
+  const [usual] = [...numBySpacing].sort(([a, num], [b, other]) => other - num || a - b)[0] ?? [];
+  if (usual === undefined) {
+    faults.add({ line: line[0] ?? 0 }, `${atMs.length} row${atMs.length === 1 ? "" : "s"}`, "the length of its interval", "give options.minutes");
+    return undefined;
+  }
+  notices.push(`Intervals of ${usual} minutes, the usual distance of the rows; options.minutes says another.`);
+  return usual;
+}
+
+function checkOverlaps({ startMs, minutes, line }: OrderedSeries, faults: FaultLog): void {
+  const stamp = (i: number) => new Date(startMs[i]).toISOString();
+  for (let i = 1; i < startMs.length; i++) {
+    if (startMs[i] === startMs[i - 1]) {
+      faults.add({ line: line[i] }, `${stamp(i)} again, as in line ${line[i - 1]}`, "every interval once", "remove one of the two, or choose one location and kind of price");
+    } else if (startMs[i - 1] + minutes[i - 1] * MS_PER_MINUTE > startMs[i]) {
+      faults.add({ line: line[i] }, `${stamp(i)} inside the ${minutes[i - 1]} minutes of line ${line[i - 1]}`, "intervals that do not overlap", "choose one sequence or one interval length");
+    }
+  }
+}

@@ -1,0 +1,76 @@
+/**
+ * Where market readers put prices: the rows of the chosen location are kept, of all others only the name. Judges every
+ * price as text, so a fault has its line and column.
+ */
+import { didYouMean } from "../catalogue/nearest-names.ts";
+import { type FaultLog, type Place, shown } from "./fault-log.ts";
+import { numberOf, numberTextAdvice } from "./number-text.ts";
+import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
+import { type Clock, SeriesRows } from "./series-rows.ts";
+
+/** Locations listed in a message. */
+const LISTED = 40;
+
+export class PriceSink {
+  readonly rows = new SeriesRows();
+  readonly faults: FaultLog;
+  /** What one unit of the file is per MWh: 0.001 where the file is per kWh. Divided by, since 0.03205 / 0.001 rounds once. */
+  #perMwh = 1;
+  readonly #wanted: string | undefined;
+  /** Numbers are written with a decimal comma. */
+  decimalComma = false;
+  readonly #locations = new Set<string>();
+
+  constructor(faults: FaultLog, { location }: { readonly location?: string | undefined }) {
+    this.faults = faults;
+    this.#wanted = location;
+  }
+
+  /** The file's prices are per kWh, as its heading or the caller says. */
+  takePerKwh(): void {
+    this.#perMwh = 0.001;
+  }
+
+  /** Whether rows of this location are kept: of the one that was asked for, else of the first. */
+  wants(location: string): boolean {
+    this.#locations.add(location);
+    return this.#wanted === undefined ? this.#locations.size === 1 : location === this.#wanted;
+  }
+
+  /** One price; a blank is kept as a hole. `minutes` NaN: the file does not say. */
+  add(atMs: number, clock: Clock, minutes: number, text: string | undefined, place: Place): void {
+    if (text !== undefined && text.trim() === "") {
+      this.rows.add(atMs, clock, minutes, Number.NaN, place.line);
+      return;
+    }
+    const value = numberOf(text ?? "", this.decimalComma) / this.#perMwh;
+    if (Number.isNaN(value)) {
+      this.faults.add(place, shown(text), "a price", text === undefined ? "the line was cut off; load the file again" : numberTextAdvice(text, this.decimalComma));
+    } else if (value < LEAST_PER_MWH || value > MOST_PER_MWH) {
+      this.faults.add(place, `${value} per MWh`, `a price from ${LEAST_PER_MWH} to ${MOST_PER_MWH} per MWh`, "check the unit and the column");
+    } else this.rows.add(atMs, clock, minutes, value, place.line);
+  }
+
+  /** A stamp that cannot be read. */
+  badStamp(place: Place, text: string | undefined, wanted: string): void {
+    this.faults.add(place, shown(text), wanted, "correct the stamp");
+  }
+
+  /** The location whose rows are kept, after the last row; a fault where the choice is open or the name unknown. */
+  location(): string {
+    const names = [...this.#locations];
+    if (this.#wanted !== undefined) {
+      if (!this.#locations.has(this.#wanted)) {
+        this.faults.add({ line: 0 }, `options.location ${shown(this.#wanted)}`, `one of ${listed(names)}`, didYouMean(this.#wanted, names) ?? "choose one of these");
+      }
+      return this.#wanted;
+    }
+    if (names.length > 1) this.faults.add({ line: 0 }, `${names.length} locations: ${listed(names)}`, "one location", "choose it by options.location");
+    return names[0] ?? "";
+  }
+}
+
+function listed(names: readonly string[]): string {
+  if (names.length === 0) return "the file's locations, of which there are none";
+  return names.slice(0, LISTED).join(", ") + (names.length > LISTED ? `, ... (${names.length} in all)` : "");
+}

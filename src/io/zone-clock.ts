@@ -1,0 +1,36 @@
+/**
+ * Wall-clock times of a zone as instants. In autumn a wall time may occur twice, in spring not at all: both are told, none
+ * is guessed. The offsets come from `@date-fns/tz` and are asked for once a day, since asking takes microseconds.
+ */
+import { tzOffset } from "@date-fns/tz";
+import { MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
+
+/** The instants, in order, at which the zone's clock shows a wall time: one, two or none. */
+export type ZoneClock = (wallMs: number) => readonly number[];
+
+/** `timeZone`: an IANA zone or a fixed offset such as `-08:00`. */
+export function zoneClock(timeZone: string): ZoneClock {
+  const offsetAt = (ms: number): number => tzOffset(timeZone, new Date(ms));
+  const around = new Map<number, readonly [number, number]>();
+  return (wallMs) => {
+    const day = Math.floor(wallMs / MS_PER_DAY);
+    let offsets = around.get(day);
+    if (!offsets) {
+      // Offsets lie within a day of UTC, so two days hold every change that touches this wall day.
+      offsets = [offsetAt((day - 1) * MS_PER_DAY), offsetAt((day + 2) * MS_PER_DAY)];
+      around.set(day, offsets);
+    }
+    const [before, after] = offsets;
+    if (before === after) return [wallMs - before * MS_PER_MINUTE];
+    // NB: the greater offset gives the earlier instant.
+    return [...new Set([Math.max(before, after), Math.min(before, after)])]
+      .map((offset) => ({ offset, ms: wallMs - offset * MS_PER_MINUTE }))
+      .filter(({ offset, ms }) => offsetAt(ms) === offset)
+      .map(({ ms }) => ms);
+  };
+}
+
+/** Whether the zone is one that this engine knows. */
+export function isZone(timeZone: string): boolean {
+  return !Number.isNaN(tzOffset(timeZone, new Date(0)));
+}
