@@ -15,7 +15,7 @@ export { ledgerEntries, type Ledger, type LedgerEntry, type LedgerLine } from ".
 export { PlanInputError, ProgramError, type PlanInputFault } from "./errors.ts";
 
 export type * from "./assets/index.ts";
-export type { CurveInput, StampedValue } from "./assets/fields.ts";
+export type { CurveInput, PricesInput, StampedPrice, StampedValue } from "./assets/fields.ts";
 export type { BackingFigures } from "./assets/flexibility-product-backing.ts";
 export type { ModeReading } from "./assets/mining-whole-rigs.ts";
 export type { AsRun } from "./assets/diesel-as-run.ts";

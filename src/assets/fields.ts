@@ -16,8 +16,21 @@ export interface StampedValue {
   readonly minutes?: number | undefined;
 }
 
-/** A varying number as the user writes it: one number, one per interval, or stamped values. */
-export type CurveInput = number | readonly number[] | Float64Array | readonly StampedValue[];
+/** A price as `readMarketPrices` of `wattsplit/io` gives it. */
+export interface StampedPrice {
+  readonly start: string;
+  readonly perMwh: number;
+  readonly minutes?: number | undefined;
+}
+
+/** Prices with their currency, which must be USD, as `readMarketPrices` gives them. */
+export interface PricesInput {
+  readonly currency: string;
+  readonly prices: readonly StampedPrice[];
+}
+
+/** A varying number as the user writes it: one number, one per interval, or stamped values; where USD/MWh is wanted also prices as read. */
+export type CurveInput = number | readonly number[] | Float64Array | readonly StampedValue[] | readonly StampedPrice[] | PricesInput;
 
 /** A varying number as the user wrote it (not yet judged), with its meaning; `input/` makes a `Float64Array` of it. */
 export class Curve {

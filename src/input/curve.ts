@@ -1,5 +1,5 @@
 /**
- * A varying number on the plan's time axis: one number, one per interval, or stamped values become one value per interval.
+ * A varying number on the plan's time axis: one number, one per interval, stamped values, or the prices of a market's file with their currency become one value per interval.
  * Every fault is collected; nothing is padded, clamped, sorted or filled.
  */
 import { describeQuantity, type Quantity } from "../assets/quantities.ts";
@@ -23,6 +23,11 @@ export function resolveCurve(given: unknown, quantity: Quantity, path: string, e
     resolved = new Float64Array(time?.count ?? 1).fill(given);
   } else if (Array.isArray(given) && given.some(isRecord)) {
     resolved = resolveStamped(given, quantity, path, edge);
+  } else if (isRecord(given) && Array.isArray(given.prices)) {
+    const { currency, prices } = given;
+    if (quantity.unit !== "USD/MWh") addFault(edge, path, "prices per MWh", describeQuantity(quantity), "give what is wanted here");
+    else if (currency !== "USD") addFault(edge, `${path}.currency`, literal(currency), '"USD"', 'read the file with options.convert: { to: "USD", rate: USD for one unit }');
+    else resolved = resolveStamped(prices as readonly unknown[], quantity, `${path}.prices`, edge, true);
   } else if (Array.isArray(given) || given instanceof Float64Array) {
     if (time && given.length !== time.count) {
       const num = `${given.length} value${given.length === 1 ? "" : "s"}`;

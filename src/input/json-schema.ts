@@ -3,14 +3,12 @@ import { instant, z } from "../assets/fields.ts";
 import { assetKinds } from "../assets/index.ts";
 import { planInputSchema } from "./plan-input-schema.ts";
 
-/** The three forms of a varying number; stands once, under `$defs`. */
+const stamped = (field: string) => z.array(z.strictObject({ start: instant(), [field]: z.number(), minutes: z.number().gt(0).optional() })).min(1);
+
+/** The forms of a varying number; stands once, under `$defs`. */
 const CURVE = z
-  .union([
-    z.number(),
-    z.array(z.number()).min(1),
-    z.array(z.strictObject({ start: instant(), value: z.number(), minutes: z.number().gt(0).optional() })).min(1),
-  ])
-  .describe("One value, one per interval, or stamped values");
+  .union([z.number(), z.array(z.number()).min(1), stamped("value"), stamped("perMwh"), z.looseObject({ currency: z.literal("USD"), prices: stamped("perMwh") })])
+  .describe("One value, one per interval, or stamped values; of prices per MWh also what readMarketPrices returns, or its prices");
 
 /** The JSON Schema of what `planPower` takes. */
 export function planInputJsonSchema(): z.core.JSONSchema.BaseSchema {

@@ -1,5 +1,6 @@
 /**
- * Stamped values `{ start, value, minutes? }` on the time axis. A value holds until the next start, or for its `minutes`.
+ * Stamped values `{ start, value, minutes? }` on the time axis, of a price per MWh also `{ start, perMwh, minutes? }` as a
+ * market's file is read. A value holds until the next start, or for its `minutes`.
  * Where it changes inside an interval, the interval gets the duration-weighted mean: energy is kept exactly.
  */
 import { instantMs } from "../assets/fields.ts";
@@ -11,7 +12,9 @@ import { instantWords, stampLabel } from "./instant.ts";
 import { isRecord, literal, pathOf } from "./literal.ts";
 import { checkValues } from "./value-check.ts";
 
-const FIELDS = ["start", "value", "minutes"];
+/** Field of a price as `wattsplit/io` reads it from a market's file. */
+const PRICE = "perMwh";
+const fieldsOf = (value: string) => ["start", value, "minutes"];
 
 /** The entries of a curve in columns; `untilMs` is where the value ceases to hold, Infinity for the last without `minutes`. */
 interface Stamps {
@@ -24,33 +27,38 @@ interface Stamps {
 /** Tells of every entry that is wrong; `field` is the field at fault, with its dot. */
 type Check = (isWrong: (i: number) => boolean, field: string, wordsOf: (i: number) => Words) => void;
 
-export function resolveStamped(given: readonly unknown[], quantity: Quantity, path: string, edge: Edge): Float64Array | undefined {
+/** `isUsd`: the currency of prices is known to be the plan's. */
+export function resolveStamped(given: readonly unknown[], quantity: Quantity, path: string, edge: Edge, isUsd = false): Float64Array | undefined {
   const isSound = watch(edge);
-  const check: Check = (isWrong, field, wordsOf) => addRepeated(edge, path, given.length, isWrong, (i) => [`[${i}]${field}`, ...wordsOf(i)]);
-  check((i) => !isRecord(given[i]), "", (i) => [literal(given[i]), "a stamped value { start, value }, as others are", "stamp every entry, or none"]);
+  const isPrice = isUsd || (quantity.unit === "USD/MWh" && given.some((entry) => isRecord(entry) && PRICE in entry));
+  const field = isPrice ? PRICE : "value";
+  const check: Check = (isWrong, below, wordsOf) => addRepeated(edge, path, given.length, isWrong, (i) => [`[${i}]${below}`, ...wordsOf(i)]);
+  check((i) => !isRecord(given[i]), "", (i) => [literal(given[i]), `a stamped value { start, ${field} }, as others are`, "stamp every entry, or none"]);
   if (!isSound()) return undefined;
-  const stamps = readEntries(given as readonly Readonly<Record<string, unknown>>[], quantity, path, edge, check);
+  const stamps = readEntries(given as readonly Readonly<Record<string, unknown>>[], field, quantity, path, edge, check);
   if (isSound()) checkOrder(stamps, edge, check);
   const { time } = edge;
   if (!isSound()) return undefined;
   if (!time) return Float64Array.from(stamps.values);
   checkCover(stamps, time, path, edge, check);
   if (!isSound()) return undefined;
+  if (isPrice && !isUsd) edge.notices.push(`${path}: prices without their currency, taken as USD; give the whole of what readMarketPrices returns and it is checked.`);
   noteLongHolds(stamps, time, path, edge);
   return meanPerInterval(stamps, time);
 }
 
-function readEntries(given: readonly Readonly<Record<string, unknown>>[], quantity: Quantity, path: string, edge: Edge, check: Check): Stamps {
+function readEntries(given: readonly Readonly<Record<string, unknown>>[], field: string, quantity: Quantity, path: string, edge: Edge, check: Check): Stamps {
   const startMs = Float64Array.from(given, ({ start }) => (typeof start === "string" ? instantMs(start) : Number.NaN));
-  const values = given.map(({ value }) => value as number);
+  const fields = fieldsOf(field);
+  const values = given.map((entry) => entry[field] as number);
   const minutes = given.map((entry) => entry.minutes as number | undefined);
-  const strangeKey = (i: number) => Object.keys(given[i]).find((key) => !FIELDS.includes(key));
+  const strangeKey = (i: number) => Object.keys(given[i]).find((key) => !fields.includes(key));
   addRepeated(edge, path, given.length, (i) => strangeKey(i) !== undefined, (i) => {
     const key = strangeKey(i) ?? "";
-    return [pathOf("", [i, key]), ...unknownKey(key, FIELDS)];
+    return [pathOf("", [i, key]), ...unknownKey(key, fields)];
   });
   check((i) => Number.isNaN(startMs[i]), ".start", (i) => instantWords(given[i].start, edge));
-  checkValues(values, quantity, path, edge, (i) => `[${i}].value`, (i) => (Number.isNaN(startMs[i]) ? "" : ` (${stampLabel(startMs[i], edge)})`));
+  checkValues(values, quantity, path, edge, (i) => `[${i}].${field}`, (i) => (Number.isNaN(startMs[i]) ? "" : ` (${stampLabel(startMs[i], edge)})`));
   check(
     (i) => minutes[i] !== undefined && !(Number.isFinite(minutes[i]) && minutes[i] > 0),
     ".minutes",

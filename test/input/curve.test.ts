@@ -29,6 +29,18 @@ describe("resolveCurve", () => {
     expect(resolve([{ start: "2026-07-14T00:00:00-05:00", value: 1 }, { start: "2026-07-14T02:00:00-05:00", value: 3 }]).values).toEqual([1, 1, 3, 3]);
   });
 
+  it("takes the prices of a market's file where USD/MWh is wanted, and refuses another currency with the way out", () => {
+    const prices = [{ start: "2026-07-14T00:00:00-05:00", minutes: 180, perMwh: 41 }, { start: "2026-07-14T03:00:00-05:00", minutes: 60, perMwh: -2 }];
+    const file = { market: "entsoe-csv", location: "BZN|FR", currency: "USD", prices, filled: [], holes: [], notices: [] };
+    expect(resolve(file, quantity.priceUsdPerMwh)).toEqual({ values: [41, 41, 41, -2], faults: [], notices: [] });
+    expect(resolve({ ...file, currency: "EUR" }, quantity.priceUsdPerMwh).faults).toEqual([
+      { path: "x.currency", given: '"EUR"', wanted: '"USD"', fix: 'read the file with options.convert: { to: "USD", rate: USD for one unit }' },
+    ]);
+    expect(resolve({ ...file, currency: undefined }, quantity.priceUsdPerMwh).faults[0]).toMatchObject({ path: "x.currency" });
+    expect(resolve(file, quantity.powerMw).faults[0]).toMatchObject({ path: "x", given: "prices per MWh" });
+    expect(resolve({ ...file, prices: prices.slice(1) }, quantity.priceUsdPerMwh).faults[0]).toMatchObject({ path: "x.prices" });
+  });
+
   it("names both lengths and the interval where an array does not fit, and judges its entries all the same", () => {
     const { values, faults } = resolve([1, null, 3]);
     expect(values).toBeUndefined();

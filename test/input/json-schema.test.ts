@@ -90,6 +90,13 @@ describe("planInputJsonSchema", () => {
     expect(breach(example, root)).toBeUndefined();
   });
 
+  it("accepts the prices of a market's file, bare or with their currency", () => {
+    const prices = [{ start: "2026-07-14T05:00:00.000Z", minutes: 120, perMwh: 40 }];
+    expect(breach(edited((put) => put("assets[0].importPriceUsdPerMwh", prices)), root)).toBeUndefined();
+    expect(breach(edited((put) => put("assets[0].importPriceUsdPerMwh", { market: "plain", currency: "USD", prices })), root)).toBeUndefined();
+    expect(breach(edited((put) => put("assets[0].importPriceUsdPerMwh", { currency: "EUR", prices })), root)).toBeDefined();
+  });
+
   it.each([
     ["an unknown kind", (put: Put) => { put("assets[0].kind", "gird"); }],
     ["a missing limit", (put: Put) => { put("assets[0].importLimitMw", undefined); }],

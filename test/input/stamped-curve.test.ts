@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quantity } from "../../src/assets/quantities.ts";
+import { quantity, type Quantity } from "../../src/assets/quantities.ts";
 import type { Edge } from "../../src/input/edge.ts";
 import { resolveStamped } from "../../src/input/stamped-curve.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
@@ -155,5 +155,27 @@ describe("a value held for long", () => {
     expect(resolve(hourly(-6, 10)).notices).toEqual([]);
     expect(resolve([{ start: at("00:00"), value: 1 }, { start: at("00:30"), value: 2 }, { start: at("01:00"), value: 3 }]).notices).toEqual([]);
     expect(resolve([...hourly(-40, 20), ...hourly(-10, 14)]).notices).toEqual([]);
+  });
+});
+
+describe("prices as readMarketPrices gives them", () => {
+  const prices = [{ start: at("00:00"), minutes: 120, perMwh: 30 }, { start: at("02:00"), minutes: 120, perMwh: -5 }];
+  const resolvePrices = (given: readonly unknown[], isUsd: boolean, of: Quantity = quantity.priceUsdPerMwh) => {
+    const edge: Edge = { faults: [], notices: [], time: day, timeZone };
+    const values = resolveStamped(given, of, "x", edge, isUsd);
+    return { values: values && [...values], faults: edge.faults, notices: edge.notices };
+  };
+
+  it("are taken, with a notice where their currency is not known", () => {
+    expect(resolvePrices(prices, true)).toEqual({ values: [30, 30, -5, -5], faults: [], notices: [] });
+    const bare = resolvePrices(prices, false);
+    expect(bare.values).toEqual([30, 30, -5, -5]);
+    expect(bare.notices).toEqual([expect.stringContaining("x: prices without their currency, taken as USD")]);
+  });
+
+  it("are refused where no price per MWh is wanted, or mixed with values", () => {
+    expect(resolvePrices(prices, false, quantity.powerMw).faults[0]).toMatchObject({ path: "x[0].perMwh", given: 'the unknown field "perMwh"' });
+    const [first] = resolvePrices([prices[0], { start: at("02:00"), value: 3 }], false).faults;
+    expect(first).toMatchObject({ path: "x[1].value", given: 'the unknown field "value"' });
   });
 });
