@@ -53,7 +53,8 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
       faults.add({ line }, given, "a value for every interval", `add it, or choose options.gaps: ${gapPolicies.slice(1).map((name) => `"${name}"`).join(", ")}`);
     }
   }
-  if (policy === "error" || policy === "keep" || holes.length === 0) return { ...withoutBlanks(series), filled: [], holes };
+  if (holes.length === 0) return { ...series, filled: [], holes };
+  if (policy === "error" || policy === "keep") return { ...withoutBlanks(series), filled: [], holes };
   const known = new Map<number, number>();
   series.startMs.forEach((ms, i) => !Number.isNaN(series.value[i]) && known.set(ms, series.value[i]));
   const all = [...series.startMs].map((startMs, i) => ({ startMs, minutes: series.minutes[i], value: series.value[i], line: series.line[i] }));

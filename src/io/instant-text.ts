@@ -1,10 +1,68 @@
-/** Instants in files: ISO-8601 with an offset, with `T` or a blank between day and time, as gridstatus and pandas write them. */
-const INSTANT = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(?::\d\d(?:\.\d{1,9})?)?(?:Z|[+-]\d\d:?\d\d)$/;
+/**
+ * Instants in files: ISO-8601 with an offset, with `T` or a blank between day and time, as gridstatus and pandas write them;
+ * and instants as this package writes them.
+ */
+import { MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
+import { dayMs, timeMs } from "./stamp-format.ts";
+
+const OFFSET = /^(?:\.(\d{1,9}))?(?:Z|([+-])(\d\d):?(\d\d))$/;
+/** Offsets lie within a day of UTC. */
+const MOST_OFFSET_HOURS = 23;
 
 /** UTC milliseconds, or NaN where the text is no such instant or names no real day. */
 export function instantOf(given: string): number {
   const text = given.trim();
-  // NB: engines read 30 February as 2 March.
-  const isDay = new Date(text.slice(0, 10)).getUTCDate() === Number(text.slice(8, 10));
-  return isDay && INSTANT.test(text) ? Date.parse(text.replace(" ", "T").replace(/([+-]\d\d)(\d\d)$/, "$1:$2")) : Number.NaN;
+  const isLaidOut = text.charCodeAt(4) === DASH && text.charCodeAt(7) === DASH && text.charCodeAt(13) === COLON && (text[10] === "T" || text[10] === " ");
+  if (!isLaidOut) return Number.NaN;
+  const hasSeconds = text.charCodeAt(16) === COLON;
+  const hours = digits(text, 11, 13);
+  const clockMs = hours === 24 ? Number.NaN : timeMs(hours, digits(text, 14, 16), hasSeconds ? digits(text, 17, 19) : 0);
+  const ms = dayMs(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)) + clockMs;
+  return ms + offsetMs(text, hasSeconds ? 19 : 16, hasSeconds);
+}
+
+const DASH = 45;
+const COLON = 58;
+
+function digits(text: string, from: number, to: number): number {
+  let number = 0;
+  for (let i = from; i < to; i++) {
+    const digit = text.charCodeAt(i) - 48;
+    if (!(digit >= 0 && digit <= 9)) return Number.NaN;
+    number = number * 10 + digit;
+  }
+  return number;
+}
+
+/** What the end of the text adds to the clock's time: the fraction of a second, and the offset taken away. */
+function offsetMs(text: string, from: number, hasSeconds: boolean): number {
+  if (text.length === from + 1 && text[from] === "Z") return 0;
+  const found = OFFSET.exec(text.slice(from));
+  if (!found) return Number.NaN;
+  const [, fraction, sign, hours, minutes] = found;
+  if (fraction !== undefined && !hasSeconds) return Number.NaN;
+  const fractionMs = fraction === undefined ? 0 : Math.floor(Number(`0.${fraction}`) * 1000);
+  if (sign === undefined) return fractionMs;
+  if (Number(hours) > MOST_OFFSET_HOURS || Number(minutes) >= 60) return Number.NaN;
+  return fractionMs - (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MS_PER_MINUTE;
+}
+
+/** Writes instants as `toISOString` does; a day's part is made once and kept, since a series has many in a day. */
+export function instantWriter(): (ms: number) => string {
+  let day = Number.NaN;
+  let prefix = "";
+  return (ms) => {
+    const own = Math.floor(ms / MS_PER_DAY);
+    if (own !== day) {
+      day = own;
+      prefix = new Date(own * MS_PER_DAY).toISOString().slice(0, 11);
+    }
+    const inDay = ms - own * MS_PER_DAY;
+    return inDay % MS_PER_MINUTE === 0 ? `${prefix}${two(inDay / 3_600_000)}:${two((inDay / MS_PER_MINUTE) % 60)}:00.000Z` : new Date(ms).toISOString();
+  };
+}
+
+function two(number: number): string {
+  const whole = Math.floor(number);
+  return whole < 10 ? `0${whole}` : `${whole}`;
 }

@@ -17,31 +17,45 @@ export interface OrderedSeries {
 
 /** `minutes`: of rows that do not say it; default the usual distance of the rows, which a notice then tells. */
 export function orderedSeries(rows: SeriesRows, options: InstantOptions & { readonly minutes?: number | undefined }, faults: FaultLog, notices: string[]): OrderedSeries | undefined {
-  const usual = options.minutes ?? (rows.minutes.some(Number.isNaN) ? usualMinutes(rows, faults, notices) : 0);
+  const { count } = rows;
+  const usual = options.minutes ?? (hasNaN(rows.minutes, count) ? usualMinutes(rows, faults, notices) : 0);
   if (usual === undefined) return undefined;
   const startMs = rowInstants(rows, usual, options, faults);
-  const order = Array.from(startMs.keys()).filter((i) => !Number.isNaN(startMs[i]));
-  order.sort((i, j) => startMs[i] - startMs[j] || i - j);
-  const take = (of: ArrayLike<number>) => Float64Array.from(order, (i) => of[i]);
-  const series: OrderedSeries = {
-    startMs: take(startMs),
-    minutes: take(rows.minutes).map((own) => (Number.isNaN(own) ? usual : own)),
-    value: take(rows.value),
-    line: Int32Array.from(order, (i) => rows.line[i]),
-  };
+  const order = new Int32Array(count);
+  let num = 0;
+  let isSorted = true;
+  for (let i = 0; i < count; i++) {
+    if (Number.isNaN(startMs[i])) continue;
+    isSorted &&= num === 0 || startMs[order[num - 1]] <= startMs[i];
+    order[num++] = i;
+  }
+  const sorted = isSorted ? order.subarray(0, num) : order.subarray(0, num).sort((i, j) => startMs[i] - startMs[j] || i - j);
+  const series: OrderedSeries = { startMs: new Float64Array(num), minutes: new Float64Array(num), value: new Float64Array(num), line: new Int32Array(num) };
+  for (let k = 0; k < num; k++) {
+    const i = sorted[k];
+    series.startMs[k] = startMs[i];
+    series.minutes[k] = Number.isNaN(rows.minutes[i]) ? usual : rows.minutes[i];
+    series.value[k] = rows.value[i];
+    series.line[k] = rows.line[i];
+  }
   checkOverlaps(series, faults);
   return series;
 }
 
-function usualMinutes({ atMs, line }: SeriesRows, faults: FaultLog, notices: string[]): number | undefined {
+function hasNaN(values: Float64Array, count: number): boolean {
+  for (let i = 0; i < count; i++) if (Number.isNaN(values[i])) return true;
+  return false;
+}
+
+function usualMinutes({ atMs, line, count }: SeriesRows, faults: FaultLog, notices: string[]): number | undefined {
   const numBySpacing = new Map<number, number>();
-  for (let i = 1; i < atMs.length; i++) {
+  for (let i = 1; i < count; i++) {
     const spacing = Math.abs(atMs[i] - atMs[i - 1]) / MS_PER_MINUTE;
     if (spacing > 0) numBySpacing.set(spacing, (numBySpacing.get(spacing) ?? 0) + 1);
   }
   const [usual] = [...numBySpacing].sort(([a, num], [b, other]) => other - num || a - b)[0] ?? [];
   if (usual === undefined) {
-    faults.add({ line: line[0] ?? 0 }, `${atMs.length} row${atMs.length === 1 ? "" : "s"}`, "the length of its interval", "give options.minutes");
+    faults.add({ line: line[0] ?? 0 }, `${count} row${count === 1 ? "" : "s"}`, "the length of its interval", "give options.minutes");
     return undefined;
   }
   notices.push(`Intervals of ${usual} minutes, the usual distance of the rows; options.minutes says another.`);

@@ -17,9 +17,15 @@ export class PriceSink {
   /** What one unit of the file is per MWh: 0.001 where the file is per kWh. Divided by, since 0.03205 / 0.001 rounds once. */
   #perMwh = 1;
   readonly #wanted: string | undefined;
-  /** Numbers are written with a decimal comma. */
-  decimalComma = false;
+  /** Numbers are written with a decimal comma; "either": the first that has a comma or a point settles it for the file. */
+  decimalComma: boolean | "either" = false;
+  /** What a market took as given that its file does not say. */
+  readonly notices: string[] = [];
+  /** Instants (UTC milliseconds) of prices that the format leaves out as equal to the one before. */
+  readonly repeated = new Set<number>();
   readonly #locations = new Set<string>();
+  readonly #numLeftOut = new Map<string, number>();
+  #isKnownById = false;
 
   constructor(faults: FaultLog, { location }: { readonly location?: string | undefined }) {
     this.faults = faults;
@@ -31,10 +37,23 @@ export class PriceSink {
     this.#perMwh = 0.001;
   }
 
-  /** Whether rows of this location are kept: of the one that was asked for, else of the first. */
-  wants(location: string): boolean {
+  /** Whether rows of this location are kept: of the one that was asked for by name or `id`, else of the first. */
+  wants(location: string, id?: string): boolean {
     this.#locations.add(location);
-    return this.#wanted === undefined ? this.#locations.size === 1 : location === this.#wanted;
+    if (this.#wanted === undefined) return this.#locations.size === 1;
+    if (location === this.#wanted) return true;
+    if (id !== this.#wanted) return false;
+    this.#isKnownById = true;
+    return true;
+  }
+
+  /** Counts a row of the kept location that its market does not count as a price; a notice tells how many. */
+  leaveOut(what: string): void {
+    this.#numLeftOut.set(what, (this.#numLeftOut.get(what) ?? 0) + 1);
+  }
+
+  allNotices(): string[] {
+    return [...this.notices, ...[...this.#numLeftOut].map(([what, num]) => `Left out: ${num} row${num === 1 ? "" : "s"} of ${what}.`)];
   }
 
   /** One price; a blank is kept as a hole. `minutes` NaN: the file does not say. */
@@ -43,9 +62,11 @@ export class PriceSink {
       this.rows.add(atMs, clock, minutes, Number.NaN, place.line);
       return;
     }
-    const value = numberOf(text ?? "", this.decimalComma) / this.#perMwh;
+    if (this.decimalComma === "either" && text !== undefined && /[.,]/.test(text)) this.decimalComma = text.includes(",");
+    const decimalComma = this.decimalComma === true;
+    const value = numberOf(text ?? "", decimalComma) / this.#perMwh;
     if (Number.isNaN(value)) {
-      this.faults.add(place, shown(text), "a price", text === undefined ? "the line was cut off; load the file again" : numberTextAdvice(text, this.decimalComma));
+      this.faults.add(place, shown(text), "a price", text === undefined ? "the line was cut off; load the file again" : numberTextAdvice(text, decimalComma));
     } else if (value < LEAST_PER_MWH || value > MOST_PER_MWH) {
       this.faults.add(place, `${value} per MWh`, `a price from ${LEAST_PER_MWH} to ${MOST_PER_MWH} per MWh`, "check the unit and the column");
     } else this.rows.add(atMs, clock, minutes, value, place.line);
@@ -60,7 +81,7 @@ export class PriceSink {
   location(): string {
     const names = [...this.#locations];
     if (this.#wanted !== undefined) {
-      if (!this.#locations.has(this.#wanted)) {
+      if (!this.#isKnownById && !this.#locations.has(this.#wanted)) {
         this.faults.add({ line: 0 }, `options.location ${shown(this.#wanted)}`, `one of ${listed(names)}`, didYouMean(this.#wanted, names) ?? "choose one of these");
       }
       return this.#wanted;

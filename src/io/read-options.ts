@@ -10,6 +10,12 @@ interface Checked {
   readonly currency?: string | undefined;
   readonly unit?: string | undefined;
   readonly timeZone?: string | undefined;
+  readonly location?: string | undefined;
+  readonly market?: string | undefined;
+  readonly sequence?: string | undefined;
+  readonly date?: string | undefined;
+  readonly price?: string | undefined;
+  readonly separator?: string | undefined;
   readonly convert?: { readonly to: string; readonly rate: number } | undefined;
 }
 
@@ -19,18 +25,37 @@ export function checkReadOptions(options: Checked): void {
   const check = (isRight: boolean, name: string, given: unknown, wanted: string): void => {
     if (given !== undefined && !isRight) faults.add({ line: 0 }, `options.${name} ${typeof given === "string" ? shown(given) : String(given)}`, wanted, "correct it");
   };
-  const { gaps, minutes, loneRepeatedHour, currency, unit, timeZone, convert } = options;
+  if (!isRecord(options)) {
+    faults.add({ line: 0 }, `options ${String(options)}`, "an object of options", "give one");
+    faults.throwIfAny();
+  }
+  const { gaps, minutes, loneRepeatedHour, currency, unit, timeZone, convert, separator } = options;
+  for (const name of ["location", "market", "sequence", "date", "price"] as const) check(typeof options[name] === "string", name, options[name], "a text");
+  check(typeof separator === "string" && /^[^"\r\n\ufeff]$/.test(separator), "separator", separator, "one character");
+  check(isRecord(convert), "convert", convert, "{ to, rate }");
   check(gapPolicies.some((policy) => policy === gaps), "gaps", gaps, `one of ${gapPolicies.join(", ")}`);
   check(Number.isFinite(minutes) && Number(minutes) > 0, "minutes", minutes, "a number of minutes above 0");
   check(loneRepeatedHour === "first" || loneRepeatedHour === "second", "loneRepeatedHour", loneRepeatedHour, "first or second");
   check(isCurrency(currency), "currency", currency, "an ISO 4217 code, e.g. USD");
   check(unit === "per MWh" || unit === "per kWh", "unit", unit, "per MWh or per kWh");
   check(typeof timeZone === "string" && isZone(timeZone), "timeZone", timeZone, "an IANA zone, e.g. America/Chicago, or an offset, e.g. -08:00");
-  check(isCurrency(convert?.to), "convert.to", convert?.to, "an ISO 4217 code, e.g. USD");
-  check(Number.isFinite(convert?.rate) && Number(convert?.rate) > 0, "convert.rate", convert?.rate, "a number above 0: what one unit of the file's currency costs");
+  check(isCurrency(convert?.to), "convert.to", convert && String(convert.to), "an ISO 4217 code, e.g. USD");
+  check(Number.isFinite(convert?.rate) && Number(convert?.rate) > 0, "convert.rate", convert && String(convert.rate), "a number above 0: what one unit of the file's currency costs");
   faults.throwIfAny();
 }
 
+/** @throws InputFileError where the text is none. */
+export function checkText(text: unknown): void {
+  if (typeof text === "string") return;
+  const faults = new FaultLog();
+  faults.add({ line: 0 }, `${text === null ? "null" : typeof text}`, "the text of the file", "read the file as text (UTF-8) first");
+  faults.throwIfAny();
+}
+
+function isRecord(value: unknown): boolean {
+  return typeof value === "object" && value !== null;
+}
+
 function isCurrency(code: string | undefined): boolean {
-  return code !== undefined && /^[A-Z]{3}$/.test(code);
+  return typeof code === "string" && /^[A-Z]{3}$/.test(code);
 }

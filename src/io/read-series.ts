@@ -4,16 +4,17 @@ import { type CsvOptions, eachCsvRow, isWhole } from "./csv-rows.ts";
 import { FaultLog, shown } from "./fault-log.ts";
 import { fillHoles, type GapPolicy } from "./fill-holes.ts";
 import { Header } from "./header.ts";
-import { instantOf } from "./instant-text.ts";
+import { hourEndingOf } from "./hour-ending.ts";
+import { instantOf, instantWriter } from "./instant-text.ts";
 import { placeIn } from "./markets/market.ts";
 import { numberOf, numberTextAdvice } from "./number-text.ts";
 import { orderedSeries } from "./ordered-series.ts";
 import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
-import { checkReadOptions } from "./read-options.ts";
+import { checkReadOptions, checkText } from "./read-options.ts";
 import { resampled } from "./resample.ts";
 import { Clock, SeriesRows } from "./series-rows.ts";
 import { seriesUnits, type SeriesUnit, unitsOfHeading } from "./series-unit.ts";
-import { stampFormat } from "./stamp-format.ts";
+import { isLayout, stampFormat } from "./stamp-format.ts";
 import { zoneClock } from "./zone-clock.ts";
 
 /** Where the stamp of a row stands. */
@@ -69,6 +70,7 @@ export interface Series {
  * readSeries(text, { value: "DA Price ($/kWh)", unit: "per kWh", stamp: { column: "Datetime (he)", layout: "M/d/yyyy H:mm" }, stampIs: "end", timeZone: "-08:00" });
  */
 export function readSeries(text: string, options: ReadSeriesOptions): Series {
+  checkText(text);
   checkReadOptions(options);
   const faults = new FaultLog();
   const rows = readRows(text, options, faults);
@@ -83,13 +85,14 @@ export function readSeries(text: string, options: ReadSeriesOptions): Series {
   faults.throwIfAny();
   const series = options.resampleMinutes === undefined ? whole : resampled(whole, options.resampleMinutes, faults);
   faults.throwIfAny();
-  const intervals = ({ startMs, minutes, value }: typeof whole) => Array.from(startMs, (ms, i): SeriesInterval => ({ start: new Date(ms).toISOString(), minutes: minutes[i], value: value[i] }));
+  const iso = instantWriter();
+  const intervals = ({ startMs, minutes, value }: typeof whole) => Array.from(startMs, (ms, i): SeriesInterval => ({ start: iso(ms), minutes: minutes[i], value: value[i] }));
   const filledFrom = intervals(whole);
   return {
     unit: seriesUnits[options.unit].becomes,
     values: intervals(series),
     filled: whole.filled.map((i) => filledFrom[i]),
-    holes: whole.holes.map(({ startMs, minutes }) => ({ start: new Date(startMs).toISOString(), minutes })),
+    holes: whole.holes.map(({ startMs, minutes }) => ({ start: iso(startMs), minutes })),
     notices,
   };
 }
@@ -113,12 +116,20 @@ function readRows(text: string, options: ReadSeriesOptions, faults: FaultLog): S
 
 function rowReader(header: Header, line: number, options: ReadSeriesOptions, rows: SeriesRows, faults: FaultLog) {
   const { stamp, unit, timeZone, stampIs, decimalComma } = options;
-  const column = (name: string): number => {
+  const column = (name: unknown): number => {
+    if (typeof name !== "string") {
+      faults.add({ line: 0 }, `a heading ${String(name)} in options`, "headings of the file", "name options.value and options.stamp");
+      return -1;
+    }
     const place = header.find(name);
     if (place < 0) faults.add({ line }, `no column ${shown(name)}`, `one of ${header.names.map(shown).join(", ")}`, didYouMean(name, header.names) ?? "choose one of these");
     return place;
   };
   const value = column(options.value);
+  if (typeof stamp !== "object" || stamp === null) {
+    faults.add({ line: 0 }, `options.stamp ${String(stamp)}`, '{ column: "heading" } or { dateColumn, hourEndingColumn }', "say where the stamps stand");
+    return undefined;
+  }
   const isHourEnding = "dateColumn" in stamp;
   const at = column(isHourEnding ? stamp.dateColumn : stamp.column);
   const hourAt = isHourEnding ? column(stamp.hourEndingColumn) : -1;
@@ -129,15 +140,16 @@ function rowReader(header: Header, line: number, options: ReadSeriesOptions, row
     if (named.length > 0 && !named.includes(unit)) faults.add(placeIn(header, line, value), `options.unit "${unit}"`, `the unit of the heading, ${named.join(" or ")}`, "correct options.unit or the heading");
   }
   const layout = stamp.layout ?? (isHourEnding ? "yyyy-MM-dd" : undefined);
+  if (layout !== undefined && !(typeof layout === "string" && isLayout(layout))) faults.add({ line: 0 }, `options.stamp.layout ${shown(String(layout))}`, "a layout of year, month and day, e.g. M/d/yyyy H:mm or MM/dd/yyyy hh:mm a", "correct it");
   if (layout !== undefined && timeZone === undefined) faults.add({ line: 0 }, "no options.timeZone", "the zone of the stamps", 'say which clock they are on, e.g. "America/Chicago" or "-08:00"');
-  if (!isHourEnding && stampIs === undefined) faults.add({ line: 0 }, "no options.stampIs", '"start" or "end"', "say whether a stamp is the start or the end of its interval");
+  if (!isHourEnding && stampIs !== "start" && stampIs !== "end") faults.add({ line: 0 }, stampIs === undefined ? "no options.stampIs" : `options.stampIs ${shown(String(stampIs))}`, '"start" or "end"', "say whether a stamp is the start or the end of its interval");
   if (!faults.isEmpty) return undefined;
   const readStamp = layout === undefined ? instantOf : stampFormat(layout);
   const isPrice = facts.becomes === "per MWh";
   return (fields: readonly string[], rowLine: number): void => {
     const place = (where: number) => placeIn(header, rowLine, where);
     const ms = readStamp(fields[at] ?? "");
-    const hour = isHourEnding ? hourOf(fields[hourAt] ?? "") : 1;
+    const hour = isHourEnding ? hourEndingOf(fields[hourAt] ?? "") : 1;
     if (Number.isNaN(ms)) {
       faults.add(place(at), shown(fields[at]), layout === undefined ? "an ISO-8601 instant with its offset" : `a stamp like ${layout}`, "correct it, or say its layout by options.stamp.layout");
       return;
@@ -153,9 +165,4 @@ function rowReader(header: Header, line: number, options: ReadSeriesOptions, row
       faults.add(place(value), `${number} per MWh`, `a price from ${LEAST_PER_MWH} to ${MOST_PER_MWH} per MWh`, "check options.unit and the column");
     } else rows.add(ms + (hour - 1) * MS_PER_HOUR, layout === undefined ? Clock.utc : Clock.wall, isHourEnding ? 60 : Number.NaN, number, rowLine);
   };
-}
-
-function hourOf(text: string): number {
-  const hour = /^\s*\d{1,2}(?::00)?\s*$/.test(text) ? Number.parseInt(text, 10) : Number.NaN;
-  return hour >= 1 && hour <= 24 ? hour : Number.NaN;
 }

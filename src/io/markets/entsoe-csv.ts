@@ -7,7 +7,9 @@
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
 import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { marketTimeUnit } from "./market-time-unit.ts";
 import { type Market, placeIn } from "./market.ts";
+import { OneSequence } from "./one-sequence.ts";
 
 const LAYOUTS = ["dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd.MM.yyyy HH:mm:ss"];
 /** A zone of the same clock; the platform's CET/CEST is Brussels time. */
@@ -16,7 +18,7 @@ const PRICE = /^Day-ahead (?:Energy )?Prices? *[[(]([A-Z]{3}) *\/ *(k|M)Wh[\])]$
 const SPAN = /^(.+?)(?: *\((CES?T)\))? - (.+?)(?: *\((CES?T)\))?$/;
 
 export const entsoeCsv: Market = {
-  id: "entsoe",
+  id: "entsoe-csv",
   headings: "MTU (CET/CEST), Area, Sequence, Day-ahead Price (EUR/MWh)",
   timeZone: "Europe/Brussels",
 
@@ -32,32 +34,24 @@ export const entsoeCsv: Market = {
     const area = header.find("Area");
     const sequenceAt = header.find("Sequence");
     const named = header.names.find((name) => name.startsWith("BZN|")) ?? "";
-    const sequences = new Set<string>();
+    const one = new OneSequence(sink, sequence);
     let read: ReadStamp | undefined;
     return {
       currency: currency.toUpperCase(),
       timeZone,
       width: Math.max(mtu, price, area, sequenceAt) + 1,
+      end: () => one.end(),
       row(fields, line) {
         if (!sink.wants((area < 0 ? named : fields[area]).trim())) return;
-        if (sequenceAt >= 0) {
-          const own = fields[sequenceAt].trim();
-          if (sequence === undefined) {
-            sequences.add(own);
-            if (sequences.size > 1) {
-              sink.faults.add(placeIn(header, line, sequenceAt), `a second sequence, ${own}`, "one sequence", `choose by options.sequence: ${[...sequences].map((name) => `"${name}"`).join(" or ")}`);
-              return;
-            }
-          } else if (own !== sequence && own !== `Sequence Sequence ${sequence}`) return;
-        }
+        if (sequenceAt >= 0 && !one.takes(fields[sequenceAt].trim().replace(/^Sequence Sequence /, ""), placeIn(header, line, sequenceAt))) return;
         const [, from = "", fromClock, to = ""] = SPAN.exec(fields[mtu].trim()) ?? [];
         read ??= layoutOf(from, LAYOUTS);
         const startMs = read?.(from) ?? Number.NaN;
         // NB: on days of a clock change the two ends stand on different offsets; their distance on the clock is not the length.
         const wall = ((read?.(to) ?? Number.NaN) - startMs) / MS_PER_MINUTE;
         if (Number.isNaN(wall)) sink.badStamp(placeIn(header, line, mtu), fields[mtu], "a span like 01.01.2021 00:00 - 01.01.2021 01:00");
-        else if (fromClock) sink.add(startMs - CLOCK_MINUTES[fromClock] * MS_PER_MINUTE, Clock.utc, lengthOf(wall), fields[price], placeIn(header, line, price));
-        else sink.add(startMs, Clock.wall, lengthOf(wall), fields[price], placeIn(header, line, price));
+        else if (fromClock) sink.add(startMs - CLOCK_MINUTES[fromClock] * MS_PER_MINUTE, Clock.utc, marketTimeUnit(wall), fields[price], placeIn(header, line, price));
+        else sink.add(startMs, Clock.wall, marketTimeUnit(wall), fields[price], placeIn(header, line, price));
       },
     };
   },
@@ -65,11 +59,3 @@ export const entsoeCsv: Market = {
 
 /** Minutes ahead of UTC. */
 const CLOCK_MINUTES: Readonly<Record<string, number>> = { CET: 60, CEST: 120 };
-
-/** Lengths of market time units, minutes. */
-const UNITS = [15, 30, 60];
-
-/** The market time unit: over a clock change the wall shows an hour more or less. */
-function lengthOf(wallMinutes: number): number {
-  return [wallMinutes, wallMinutes + 60, wallMinutes - 60].find((minutes) => UNITS.includes(minutes)) ?? wallMinutes;
-}

@@ -1,16 +1,15 @@
 /**
  * ERCOT day-ahead settlement point prices: NP4-190 daily files and the yearly sheets saved as CSV. Hour-ending labels of
  * the Central wall clock: "03:00" is the hour from 02:00, so the label less an hour is the start on the clock, in spring
- * too. The flag marks the SECOND of the two hours of autumn and is N in every other hour, summer included.
+ * too. The flag marks the second of the two hours of autumn.
  */
 import { MS_PER_HOUR } from "../../time/time-grid.ts";
-import { Clock } from "../series-rows.ts";
+import { hourEndingOf } from "../hour-ending.ts";
 import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { clockOfFlag } from "./ercot-repeated-hour.ts";
 import { type Market, placeIn } from "./market.ts";
 
 const DATES = ["MM/dd/yyyy", "yyyy-MM-dd"];
-const SECOND = /^(y|yes|true|1)$/i;
-const FIRST = /^(n|no|false|0|)$/i;
 
 export const ercotDayAhead: Market = {
   id: "ercot-day-ahead",
@@ -31,19 +30,13 @@ export const ercotDayAhead: Market = {
         if (!sink.wants(fields[point].trim())) return;
         readDate ??= layoutOf(fields[date], DATES);
         const dayMs = readDate?.(fields[date]) ?? Number.NaN;
-        const hour = hourOf(fields[hourEnding]);
+        const hour = hourEndingOf(fields[hourEnding]);
+        const clock = clockOfFlag(fields[flag]);
         if (Number.isNaN(dayMs)) sink.badStamp(placeIn(header, line, date), fields[date], "a date like 11/03/2024");
         else if (Number.isNaN(hour)) sink.badStamp(placeIn(header, line, hourEnding), fields[hourEnding], "an hour ending from 01:00 to 24:00");
-        else if (!SECOND.test(fields[flag].trim()) && !FIRST.test(fields[flag].trim())) sink.badStamp(placeIn(header, line, flag), fields[flag], "Y or N");
-        else sink.add(dayMs + (hour - 1) * MS_PER_HOUR, SECOND.test(fields[flag].trim()) ? Clock.wallSecond : Clock.wallFirst, 60, fields[price], placeIn(header, line, price));
+        else if (clock === undefined) sink.badStamp(placeIn(header, line, flag), fields[flag], "Y or N");
+        else sink.add(dayMs + (hour - 1) * MS_PER_HOUR, clock, 60, fields[price], placeIn(header, line, price));
       },
     };
   },
 };
-
-/** 1 to 24; NaN where the text is none. */
-function hourOf(text: string): number {
-  const found = /^\s*(\d{1,2})(?::00)?\s*$/.exec(text);
-  const hour = found ? Number(found[1]) : Number.NaN;
-  return hour >= 1 && hour <= 24 ? hour : Number.NaN;
-}

@@ -1,7 +1,21 @@
 /** The list of markets, in the order their headings are tried: adding one is a file, a line here, a test. */
+import { aemoMms } from "./aemo-mms.ts";
+import { aemoRegion } from "./aemo-region.ts";
+import { caiso } from "./caiso.ts";
 import { entsoeCsv } from "./entsoe-csv.ts";
+import { entsoeXml } from "./entsoe-xml.ts";
 import { ercotDayAhead } from "./ercot-day-ahead.ts";
+import { ercotRealTime } from "./ercot-real-time.ts";
+import { gridstatus } from "./gridstatus.ts";
+import { isoNe } from "./iso-ne.ts";
 import type { Market } from "./market.ts";
+import { miso } from "./miso.ts";
+import { nordPool } from "./nord-pool.ts";
+import { nyiso } from "./nyiso.ts";
+import { pjm } from "./pjm.ts";
 import { plain } from "./plain.ts";
+import { spp } from "./spp.ts";
 
-export const markets: readonly Market[] = [ercotDayAhead, entsoeCsv, plain];
+export const markets: readonly Market[] = [
+  ercotDayAhead, ercotRealTime, caiso, pjm, miso, nyiso, isoNe, spp, entsoeCsv, entsoeXml, nordPool, aemoRegion, aemoMms, gridstatus, plain,
+];

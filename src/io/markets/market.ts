@@ -16,20 +16,30 @@ export interface Market {
   readonly currency?: string;
   /** Stamps are the ends of intervals, as instants. */
   readonly stampsAreEnds?: boolean;
-  /** Numbers are written with a decimal comma. */
-  readonly decimalComma?: boolean;
-  /** A reader of the rows below this header; undefined where it is another market's. */
-  open(header: Header, sink: PriceSink, options: MarketOptions): FileReader | undefined;
+  /** Numbers are written with a decimal comma; "either": as the first shows. */
+  readonly decimalComma?: boolean | "either";
+  /** A reader of the rows below this header; undefined where it is another market's. `before`: the rows above it. */
+  open?(header: Header, sink: PriceSink, options: MarketOptions, before: readonly (readonly string[])[]): FileReader | undefined;
+  /** The same of a file that is no table; undefined where it is another market's. Reads it whole. */
+  openText?(text: string, sink: PriceSink, options: MarketOptions): FileFacts | undefined;
 }
 
-export interface FileReader {
+/** What a file says of itself. */
+export interface FileFacts {
   readonly currency?: string | undefined;
   /** Zone of the stamps, where the file says it. */
   readonly timeZone?: string | undefined;
   readonly stampsAreEnds?: boolean;
+}
+
+export interface FileReader extends FileFacts {
   /** Fields that a row needs at least. */
   readonly width: number;
+  /** Whether a row is none of the table: a comment, a trailer, another table of the file. */
+  isOther?(fields: readonly string[]): boolean;
   row(fields: readonly string[], line: number): void;
+  /** After the last row. */
+  end?(): void;
 }
 
 /** What a caller may say beside the text; each market names in its docstring what it needs. */
@@ -38,6 +48,8 @@ export interface MarketOptions {
   readonly sequence?: string | undefined;
   /** Operating day `2026-04-12`, where only the file's name has it. */
   readonly date?: string | undefined;
+  /** Heading of the price, where a file has several, e.g. `total_lmp_rt`. */
+  readonly price?: string | undefined;
   /** ISO 4217, where the file does not say it. */
   readonly currency?: string | undefined;
   /** Where the file does not say it. */

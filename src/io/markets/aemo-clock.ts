@@ -1,0 +1,20 @@
+/**
+ * AEMO's clock: stamps are the END of their period, on Eastern Standard Time (UTC+10) all year. Trading periods are 30
+ * minutes up to that which ends at 2021-10-01 00:00 and five minutes after it.
+ */
+import { MS_PER_HOUR, MS_PER_MINUTE } from "../../time/time-grid.ts";
+
+const AHEAD_OF_UTC_MS = 10 * MS_PER_HOUR;
+const LAST_HALF_HOUR_ENDS_MS = Date.UTC(2021, 9, 1);
+
+export const AEMO_LAYOUTS = ["yyyy/MM/dd HH:mm:ss", "dd/MM/yyyy HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm", "dd/MM/yyyy HH:mm"];
+
+/** Minutes of the trading period that ends at this time of the wall. */
+export function tradingMinutes(wallEndMs: number): number {
+  return wallEndMs <= LAST_HALF_HOUR_ENDS_MS ? 30 : 5;
+}
+
+/** UTC milliseconds of the start of a period. */
+export function aemoStartMs(wallEndMs: number, minutes: number): number {
+  return wallEndMs - AHEAD_OF_UTC_MS - minutes * MS_PER_MINUTE;
+}

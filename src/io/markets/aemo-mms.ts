@@ -1,0 +1,61 @@
+/**
+ * AEMO tables of the Market Management System: rows tagged C (comment), I (headings of a table) and D (data), several tables
+ * in a file. Read is TRADING or DISPATCH, PRICE: TRADINGPRICE with the lengths of `aemo-clock.ts`, DISPATCHPRICE of five
+ * minutes, of which rows with INTERVENTION other than 0 (what-if runs) are left out and counted. A file that opens with a C
+ * row ends with one, END OF REPORT; where that is missing the file was cut.
+ */
+import { shown } from "../fault-log.ts";
+import { Clock } from "../series-rows.ts";
+import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { AEMO_LAYOUTS, aemoStartMs, tradingMinutes } from "./aemo-clock.ts";
+import { type Market, placeIn } from "./market.ts";
+
+export const aemoMms: Market = {
+  id: "aemo-mms",
+  headings: "I, DISPATCH or TRADING, PRICE, SETTLEMENTDATE, REGIONID, RRP",
+  timeZone: "+10:00",
+  currency: "AUD",
+
+  open(header, sink, _, before) {
+    const columns = header.all("I", "PRICE", "SETTLEMENTDATE", "REGIONID", "RRP");
+    const [, table = ""] = header.names;
+    if (!columns || columns[0] !== 0 || columns[1] !== 2 || !["TRADING", "DISPATCH"].includes(table)) return undefined;
+    const [, , settled, region, price] = columns;
+    const intervention = header.find("INTERVENTION");
+    const isReport = before[0]?.[0] === "C";
+    let isEnded = false;
+    let read: ReadStamp | undefined;
+    return {
+      width: Math.max(settled, region, price, intervention) + 1,
+      isOther(fields) {
+        isEnded = fields[0] === "C" && /^END OF REPORT$/i.test(fields[1]?.trim() ?? "");
+        if (fields[0] === "C") return true;
+        const isTable = fields[1] === table && fields[2] === "PRICE";
+        if (fields[0] === "I" && isTable && fields.some((heading, i) => heading.trim() !== (header.names[i] ?? ""))) {
+          sink.faults.add({ line: 0 }, `the table ${table}, PRICE again with other headings`, "one layout", "read the files one by one");
+        }
+        return fields[0] === "I" || (fields[0] === "D" && fields.length > 2 && !isTable);
+      },
+      row(fields, line) {
+        if (fields[0] !== "D") {
+          sink.badStamp(placeIn(header, line, 0), fields[0], "a row tagged C, I or D");
+          return;
+        }
+        if (!sink.wants(fields[region].trim())) return;
+        if (intervention >= 0 && fields[intervention].trim() !== "0") {
+          if (/^\s*[1-9]\d*\s*$/.test(fields[intervention])) sink.leaveOut("INTERVENTION other than 0");
+          else sink.badStamp(placeIn(header, line, intervention), fields[intervention], "0 or 1");
+          return;
+        }
+        read ??= layoutOf(fields[settled], AEMO_LAYOUTS);
+        const endMs = read?.(fields[settled]) ?? Number.NaN;
+        const minutes = table === "DISPATCH" ? 5 : tradingMinutes(endMs);
+        if (Number.isNaN(endMs)) sink.badStamp(placeIn(header, line, settled), fields[settled], "a time like 2024/01/01 00:05:00");
+        else sink.add(aemoStartMs(endMs, minutes), Clock.utc, minutes, fields[price], placeIn(header, line, price));
+      },
+      end() {
+        if (isReport && !isEnded) sink.faults.add({ line: 0 }, `no row ${shown("C,END OF REPORT")} at the end`, "a whole report", "the file was cut off; load it again");
+      },
+    };
+  },
+};

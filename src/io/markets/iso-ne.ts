@@ -1,0 +1,45 @@
+/**
+ * ISO New England hourly locational prices (`WW_DALMP_ISO_*.csv`): rows tagged C (comment), H (headings, then kinds of
+ * fields), D (data) and T (trailer). Hour-ending labels of the Eastern wall clock; the second of the two hours of autumn is
+ * `02X`, and `02` is then the first.
+ */
+import { MS_PER_HOUR } from "../../time/time-grid.ts";
+import { hourEndingOf } from "../hour-ending.ts";
+import { Clock } from "../series-rows.ts";
+import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { type Market, placeIn } from "./market.ts";
+
+const DATES = ["MM/dd/yyyy", "yyyy-MM-dd"];
+const SECOND = /^\s*(\d\d)X\s*$/i;
+
+export const isoNe: Market = {
+  id: "iso-ne",
+  headings: "H, Date, Hour Ending, Location ID, Location Name, Location Type, Locational Marginal Price",
+  timeZone: "America/New_York",
+  currency: "USD",
+
+  open(header, sink) {
+    const columns = header.all("H", "Date", "Hour Ending", "Location ID", "Location Name", "Locational Marginal Price");
+    if (!columns) return undefined;
+    const [tag, date, hourEnding, id, name, price] = columns;
+    let readDate: ReadStamp | undefined;
+    return {
+      width: header.width,
+      isOther: (fields) => /^\s*[CHT]\s*$/i.test(fields[tag]),
+      row(fields, line) {
+        if (fields[tag].trim().toUpperCase() !== "D") {
+          sink.badStamp(placeIn(header, line, tag), fields[tag], "a row tagged C, H, D or T");
+          return;
+        }
+        if (!sink.wants(fields[name].trim(), fields[id].trim())) return;
+        readDate ??= layoutOf(fields[date], DATES);
+        const dayMs = readDate?.(fields[date]) ?? Number.NaN;
+        const second = SECOND.exec(fields[hourEnding]);
+        const hour = hourEndingOf(second?.[1] ?? fields[hourEnding]);
+        if (Number.isNaN(dayMs)) sink.badStamp(placeIn(header, line, date), fields[date], "a date like 11/03/2024");
+        else if (Number.isNaN(hour)) sink.badStamp(placeIn(header, line, hourEnding), fields[hourEnding], "an hour ending from 01 to 24, or 02X");
+        else sink.add(dayMs + (hour - 1) * MS_PER_HOUR, second ? Clock.wallSecond : Clock.wallFirst, 60, fields[price], placeIn(header, line, price));
+      },
+    };
+  },
+};

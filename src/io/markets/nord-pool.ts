@@ -1,0 +1,49 @@
+/**
+ * Nord Pool day-ahead prices: semicolons, start and end of each interval on the clock of the heading, a column of prices per
+ * area (`SE3 Price (EUR)`, per MWh). "CET" is the wall clock with summer time, so the two hours of autumn stand one after
+ * the other, unmarked. Decimal comma or point, the same in the whole file.
+ */
+import { MS_PER_MINUTE } from "../../time/time-grid.ts";
+import { Clock } from "../series-rows.ts";
+import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { marketTimeUnit } from "./market-time-unit.ts";
+import { type Market, placeIn } from "./market.ts";
+
+const LAYOUTS = ["dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "yyyy-MM-dd HH:mm:ss"];
+const ZONES: Readonly<Record<string, string>> = { CET: "Europe/Oslo", EET: "Europe/Helsinki", UTC: "UTC" };
+const PRICE = /^(.+?) Price \(([A-Z]{3})\)$/i;
+
+export const nordPool: Market = {
+  id: "nord-pool",
+  headings: "Delivery Start (CET), Delivery End (CET), SE3 Price (EUR)",
+  timeZone: "Europe/Oslo",
+  decimalComma: "either",
+
+  open(header, sink) {
+    const start = header.findLike(/^Delivery Start \([A-Z]+\)$/i);
+    const end = header.findLike(/^Delivery End \([A-Z]+\)$/i);
+    const areas = header.names.flatMap((heading, column) => {
+      const [, area, currency] = PRICE.exec(heading) ?? [];
+      return area === undefined ? [] : [{ area, currency, column }];
+    });
+    if (start < 0 || end < 0 || areas.length === 0) return undefined;
+    const zoneName = /\((.+)\)/.exec(header.names[start])?.[1].toUpperCase() ?? "";
+    const timeZone = ZONES[zoneName];
+    if (!timeZone) sink.faults.add(placeIn(header, 1, start), zoneName, `one of ${Object.keys(ZONES).join(", ")}`, "download the file in one of these");
+    const kept = areas.filter(({ area }) => sink.wants(area)).at(-1) ?? areas[0];
+    let read: ReadStamp | undefined;
+    return {
+      currency: kept.currency.toUpperCase(),
+      timeZone,
+      width: Math.max(start, end, ...areas.map(({ column }) => column)) + 1,
+      row(fields, line) {
+        read ??= layoutOf(fields[start], LAYOUTS);
+        const startMs = read?.(fields[start]) ?? Number.NaN;
+        const wall = ((read?.(fields[end]) ?? Number.NaN) - startMs) / MS_PER_MINUTE;
+        if (Number.isNaN(startMs)) sink.badStamp(placeIn(header, line, start), fields[start], "a time like 03.11.2024 01:00:00");
+        else if (Number.isNaN(wall)) sink.badStamp(placeIn(header, line, end), fields[end], "a time like 03.11.2024 02:00:00");
+        else sink.add(startMs, Clock.wall, marketTimeUnit(wall), fields[kept.column], placeIn(header, line, kept.column));
+      },
+    };
+  },
+};

@@ -1,0 +1,48 @@
+/**
+ * PJM Data Miner: hour-beginning, in UTC and on the Eastern clock; the UTC column is read, which no clock change touches.
+ * Rows with row_is_current FALSE were replaced by a later version; they are left out and counted. A file with day-ahead and
+ * real-time prices needs `options.price`, the heading of the one that is meant.
+ */
+import { Clock } from "../series-rows.ts";
+import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { type Market, placeIn } from "./market.ts";
+import { priceColumn } from "./price-column.ts";
+
+const LAYOUTS = ["MM/dd/yyyy h:mm:ss a", "yyyy-MM-ddTHH:mm:ss", "MM/dd/yyyy HH:mm"];
+
+export const pjm: Market = {
+  id: "pjm",
+  headings: "datetime_beginning_utc, pnode_id, pnode_name, total_lmp_da or total_lmp_rt, row_is_current",
+  timeZone: "UTC",
+  currency: "USD",
+
+  open(header, sink, { price: wanted }) {
+    const columns = header.all("datetime_beginning_utc", "pnode_id");
+    const price = columns && priceColumn(header, sink, ["total_lmp_da", "total_lmp_rt"], wanted);
+    if (!columns || price === undefined) return undefined;
+    const [utc, id] = columns;
+    const name = header.find("pnode_name");
+    const current = header.find("row_is_current");
+    let read: ReadStamp | undefined;
+    return {
+      width: Math.max(utc, id, name, price, current) + 1,
+      row(fields, line) {
+        const pnode = fields[id].trim();
+        if (!sink.wants((name < 0 ? "" : fields[name].trim()) || pnode, pnode)) return;
+        const isCurrent = current < 0 || /^\s*(?:true|1)\s*$/i.test(fields[current]);
+        if (!isCurrent && !/^\s*(?:false|0)\s*$/i.test(fields[current])) {
+          sink.badStamp(placeIn(header, line, current), fields[current], "TRUE or FALSE");
+          return;
+        }
+        if (!isCurrent) {
+          sink.leaveOut("a version that was replaced (row_is_current FALSE)");
+          return;
+        }
+        read ??= layoutOf(fields[utc], LAYOUTS);
+        const ms = read?.(fields[utc]) ?? Number.NaN;
+        if (Number.isNaN(ms)) sink.badStamp(placeIn(header, line, utc), fields[utc], "a time like 1/1/2021 4:55:00 AM");
+        else sink.add(ms, Clock.utc, Number.NaN, fields[price], placeIn(header, line, price));
+      },
+    };
+  },
+};

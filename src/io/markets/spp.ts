@@ -1,0 +1,37 @@
+/**
+ * SPP locational prices by settlement location: interval-ending, read from the column in UTC. Since 2026 a column BAA tells
+ * the balancing areas apart (it has been seen third and last, so it is found by its name): a location of another area than
+ * SPP is named with it, `NAME (SWPW)`, and is thereby another location.
+ */
+import { Clock } from "../series-rows.ts";
+import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { type Market, placeIn } from "./market.ts";
+
+const LAYOUTS = ["MM/dd/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm", "yyyy-MM-dd HH:mm:ss"];
+
+export const spp: Market = {
+  id: "spp",
+  headings: "Interval, GMTIntervalEnd, Settlement Location, Pnode, LMP",
+  timeZone: "UTC",
+  currency: "USD",
+  stampsAreEnds: true,
+
+  open(header, sink) {
+    const columns = header.all("GMTIntervalEnd", "Settlement Location", "LMP");
+    if (!columns) return undefined;
+    const [end, point, price] = columns;
+    const area = header.find("BAA");
+    let read: ReadStamp | undefined;
+    return {
+      width: header.width,
+      row(fields, line) {
+        const baa = area < 0 ? "SPP" : fields[area].trim();
+        if (!sink.wants(baa === "SPP" ? fields[point].trim() : `${fields[point].trim()} (${baa})`)) return;
+        read ??= layoutOf(fields[end], LAYOUTS);
+        const ms = read?.(fields[end]) ?? Number.NaN;
+        if (Number.isNaN(ms)) sink.badStamp(placeIn(header, line, end), fields[end], "a time like 04/12/2026 06:00:00");
+        else sink.add(ms, Clock.utc, Number.NaN, fields[price], placeIn(header, line, price));
+      },
+    };
+  },
+};

@@ -1,0 +1,63 @@
+/** Finds the market of a file by its headings (or its text, where it is no table) and lets it put its prices into the sink. */
+import { didYouMean } from "../catalogue/nearest-names.ts";
+import { type CsvOptions, eachCsvRow, isWhole } from "./csv-rows.ts";
+import { shown } from "./fault-log.ts";
+import { Header } from "./header.ts";
+import type { FileFacts, FileReader, Market, MarketOptions } from "./markets/market.ts";
+import { markets } from "./markets/index.ts";
+import type { PriceSink } from "./price-sink.ts";
+
+/** Rows looked at for the headings: MISO has four lines before them, ISO-NE five, an AEMO report whole tables. */
+const ROWS_BEFORE_HEADER = 500;
+/** Headings of a line at most that a message shows, and rows handed to a market as what stood before its headings. */
+const ROWS_KEPT = 12;
+
+/** What of the file the caller needs; throws where it is no market's. */
+export function readPriceFile(text: string, options: MarketOptions & CsvOptions & { readonly market?: string | undefined; readonly location?: string | undefined }, sink: PriceSink): { readonly market: Market; readonly facts: FileFacts } {
+  const { faults } = sink;
+  const tried = options.market === undefined ? markets : markets.filter(({ id }) => id === options.market);
+  if (tried.length === 0) {
+    const ids = markets.map(({ id }) => id);
+    faults.add({ line: 0 }, `options.market ${shown(options.market)}`, `one of ${ids.join(", ")}`, didYouMean(options.market ?? "", ids) ?? "leave it out: the headings tell the market");
+    faults.throwIfAny();
+  }
+  for (const market of tried) {
+    const facts = market.openText?.(text, sink, options);
+    if (facts) return whole({ market, facts }, sink, options.location);
+  }
+  let found: { readonly market: Market; readonly facts: FileReader; readonly headerWidth: number } | undefined;
+  let width: number | undefined;
+  let numBefore = 0;
+  const before: (readonly string[])[] = [];
+  eachCsvRow(text, options, faults, (fields, line) => {
+    if (found) {
+      const { facts } = found;
+      if (facts.isOther?.(fields)) return true;
+      width ??= Math.min(Math.max(fields.length, facts.width), found.headerWidth);
+      if (isWhole(fields, width, line, faults)) facts.row(fields, line);
+      return true;
+    }
+    const header = new Header(fields);
+    for (const market of tried) {
+      const facts = market.open?.(header, sink, options, before);
+      if (!facts) continue;
+      found = { market, facts, headerWidth: header.width };
+      sink.decimalComma = market.decimalComma ?? false;
+      return true;
+    }
+    if (before.length < ROWS_KEPT) before.push(fields);
+    return ++numBefore < ROWS_BEFORE_HEADER;
+  });
+  if (found) {
+    found.facts.end?.();
+    return whole(found, sink, options.location);
+  }
+  faults.add({ line: 1 }, shown((before[0] ?? []).join(",")), `the headings of ${tried.map(({ id, headings }) => `${id} (${headings})`).join("; ")}`, "give a file with its headings, or read a table of another layout by readSeries");
+  faults.throwIfAny();
+  throw new Error("a fault was added");
+}
+
+function whole<T>(found: T, { rows, faults }: PriceSink, location: string | undefined): T {
+  if (rows.count === 0 && faults.isEmpty && location === undefined) faults.add({ line: 0 }, "no row of prices", "at least one", "load the file again");
+  return found;
+}

@@ -1,0 +1,183 @@
+import type { ReadPricesOptions } from "../../src/io/read-market-prices.ts";
+
+/**
+ * A small file of every layout, written by hand after the layouts of the markets (prices invented): most show the hours of
+ * an autumn change of the clock and a negative price.
+ */
+export interface MarketText {
+  readonly market: string;
+  readonly text: string;
+  readonly options: ReadPricesOptions;
+  /** A price that stands once in the text. */
+  readonly price: string;
+}
+
+const lines = (...rows: string[]): string => `${rows.join("\n")}\n`;
+
+export const ercotDayAheadAutumn = lines(
+  "DeliveryDate,HourEnding,SettlementPoint,SettlementPointPrice,DSTFlag",
+  "11/03/2024,01:00,HB_NORTH, 21.5,N",
+  "11/03/2024,02:00,HB_NORTH,20.25,N",
+  "11/03/2024,02:00,HB_NORTH,-3.75,Y",
+  "11/03/2024,03:00,HB_NORTH,0,N",
+);
+
+export const ercotRealTimeAutumn = lines(
+  "DeliveryDate,DeliveryHour,DeliveryInterval,SettlementPointName,SettlementPointType,SettlementPointPrice,DSTFlag",
+  "11/03/2024,2,4,LZ_WEST,LZ,14,N",
+  "11/03/2024,2,4,LZ_WEST,LZEW,14.6,N",
+  "11/03/2024,2,1,LZ_WEST,LZ,-11,Y",
+  "11/03/2024,2,2,LZ_WEST,LZ,-12,Y",
+  "11/03/2024,2,3,LZ_WEST,LZ,-13,Y",
+  "11/03/2024,2,4,LZ_WEST,LZ,-14,Y",
+  "11/03/2024,3,1,LZ_WEST,LZ,31,N",
+);
+
+export const caisoDayAhead = lines(
+  "INTERVALSTARTTIME_GMT,INTERVALENDTIME_GMT,OPR_DT,OPR_HR,OPR_INTERVAL,NODE_ID_XML,NODE_ID,NODE,MARKET_RUN_ID,LMP_TYPE,XML_DATA_ITEM,PNODE_RESMRID,GRP_TYPE,POS,MW,GROUP",
+  "2024-11-03T09:00:00-00:00,2024-11-03T10:00:00-00:00,2024-11-03,3,0,TH_NP15,TH_NP15,TH_NP15,DAM,LMP,LMP_PRC,TH_NP15,ALL_APNODES,0,33.1,1",
+  "2024-11-03T07:00:00-00:00,2024-11-03T08:00:00-00:00,2024-11-03,1,0,TH_NP15,TH_NP15,TH_NP15,DAM,LMP,LMP_PRC,TH_NP15,ALL_APNODES,0,31.1,1",
+  "2024-11-03T08:00:00-00:00,2024-11-03T09:00:00-00:00,2024-11-03,2,0,TH_NP15,TH_NP15,TH_NP15,DAM,LMP,LMP_PRC,TH_NP15,ALL_APNODES,0,-32.1,1",
+  "2024-11-03T08:00:00-00:00,2024-11-03T09:00:00-00:00,2024-11-03,2,0,TH_NP15,TH_NP15,TH_NP15,DAM,MCC,LMP_CONG_PRC,TH_NP15,ALL_APNODES,0,4.2,1",
+);
+
+export const pjmDayAhead = lines(
+  "datetime_beginning_utc,datetime_beginning_ept,pnode_id,pnode_name,voltage,equipment,type,zone,system_energy_price_da,total_lmp_da,congestion_price_da,marginal_loss_price_da,row_is_current,version_nbr",
+  "11/3/2024 4:00:00 AM,11/3/2024 12:00:00 AM,51217,EASTERN HUB,,,HUB,,20,24.5,4,0.5,TRUE,2",
+  "11/3/2024 5:00:00 AM,11/3/2024 1:00:00 AM,51217,EASTERN HUB,,,HUB,,20,25.5,5,0.5,TRUE,2",
+  "11/3/2024 5:00:00 AM,11/3/2024 1:00:00 AM,51217,EASTERN HUB,,,HUB,,20,99,5,0.5,FALSE,1",
+  "11/3/2024 6:00:00 AM,11/3/2024 1:00:00 AM,51217,EASTERN HUB,,,HUB,,20,-6.5,6,0.5,TRUE,2",
+  "11/3/2024 12:00:00 PM,11/3/2024 7:00:00 AM,51217,EASTERN HUB,,,HUB,,20,28.5,8,0.5,TRUE,2",
+);
+
+const misoHours = Array.from({ length: 24 }, (_, i) => i + 1);
+export const misoDay = lines(
+  "Day Ahead Market ExPost LMPs",
+  "",
+  "Prices in $/MWh",
+  ",,,All Hours-Ending are Eastern Standard Time (EST)",
+  `Node,Type,Value,${misoHours.map((hour) => `HE ${hour}`).join(",")}`,
+  `ARKANSAS.HUB,Hub,LMP,${misoHours.map((hour) => 20 + hour / 4).join(",")}`,
+  `ARKANSAS.HUB,Hub,MCC,${misoHours.map(() => 1).join(",")}`,
+  `ILLINOIS.HUB,Hub,LMP,${misoHours.map((hour) => (hour === 3 ? -2.5 : hour)).join(",")}`,
+);
+
+export const nyisoAutumn = lines(
+  '"Time Stamp","Name","PTID","LBMP ($/MWHr)","Marginal Cost Losses ($/MWHr)","Marginal Cost Congestion ($/MWH"',
+  '"11/03/2024 00:00","CAPITL","61757","21.00","1.00","0.00"',
+  '"11/03/2024 00:00","N.Y.C.","61761","31.00","1.00","0.00"',
+  '"11/03/2024 01:00","CAPITL","61757","22.00","1.00","0.00"',
+  '"11/03/2024 01:00","N.Y.C.","61761","32.00","1.00","0.00"',
+  '"11/03/2024 01:00","CAPITL","61757","-23.00","1.00","0.00"',
+  '"11/03/2024 01:00","N.Y.C.","61761","33.00","1.00","0.00"',
+  '"11/03/2024 02:00","CAPITL","61757","24.00","1.00","0.00"',
+  '"11/03/2024 02:00","N.Y.C.","61761","34.00","1.00","0.00"',
+);
+
+export const isoNeAutumn = lines(
+  '"C","Day-Ahead Energy Market Hourly LMP Report"',
+  '"C","Filename: WW_DALMP_ISO_20241103.csv"',
+  '"C","Report for: 11/03/2024 - 11/03/2024"',
+  '"C","Report generated: 11/02/2024 12:55:09 EDT"',
+  '"H","Date","Hour Ending","Location ID","Location Name","Location Type","Locational Marginal Price","Energy Component","Congestion Component","Marginal Loss Component"',
+  '"H","Date","HE","String","String","String","Number","Number","Number","Number"',
+  '"D","11/03/2024","01","4000",".H.INTERNAL_HUB","HUB",30.5,30,0.5,0',
+  '"D","11/03/2024","02","4000",".H.INTERNAL_HUB","HUB",31.5,31,0.5,0',
+  '"D","11/03/2024","02X","4000",".H.INTERNAL_HUB","HUB",-2.25,-2,-0.25,0',
+  '"D","11/03/2024","03","4000",".H.INTERNAL_HUB","HUB",33.5,33,0.5,0',
+  '"T","4"',
+);
+
+export const sppOld = lines(
+  "Interval,GMTIntervalEnd,Settlement Location,Pnode,LMP,MLC,MCC,MEC",
+  "11/03/2024 01:00:00,11/03/2024 06:00:00,SPPNORTH_HUB,SPPNORTH_HUB,18.25,0,0,18.25",
+  "11/03/2024 02:00:00,11/03/2024 07:00:00,SPPNORTH_HUB,SPPNORTH_HUB,-15.26,0,0,-15.26",
+  "11/03/2024 02:00:00,11/03/2024 08:00:00,SPPNORTH_HUB,SPPNORTH_HUB,17.5,0,0,17.5",
+);
+
+export const entsoeCsvAutumn = lines(
+  '"MTU (CET/CEST)","Area","Sequence","Day-ahead Price (EUR/MWh)","Intraday Period (CET/CEST)"',
+  '"27/10/2024 01:00:00 (CEST) - 27/10/2024 02:00:00 (CEST)","BZN|DE-LU","Without Sequence","61.5",""',
+  '"27/10/2024 02:00:00 (CEST) - 27/10/2024 02:00:00 (CET)","BZN|DE-LU","Without Sequence","62.5",""',
+  '"27/10/2024 02:00:00 (CET) - 27/10/2024 03:00:00 (CET)","BZN|DE-LU","Without Sequence","-0.01",""',
+  '"27/10/2024 03:00:00 (CET) - 27/10/2024 04:00:00 (CET)","BZN|DE-LU","Without Sequence","64.5",""',
+);
+
+const point = (position: number, price: number): string => `<Point><position>${position}</position><price.amount>${price}</price.amount></Point>`;
+export const entsoeXmlDocument = lines(
+  '<?xml version="1.0" encoding="utf-8"?>',
+  '<Publication_MarketDocument xmlns="urn:iec62325.351:tc57wg16:451-3:publicationdocument:7:3">',
+  "  <mRID>abc</mRID><type>A44</type>",
+  "  <period.timeInterval><start>2024-10-26T22:00Z</start><end>2024-10-27T23:00Z</end></period.timeInterval>",
+  "  <TimeSeries>",
+  '    <mRID>1</mRID><auction.type>A01</auction.type><in_Domain.mRID codingScheme="A01">10Y1001A1001A82H</in_Domain.mRID>',
+  "    <currency_Unit.name>EUR</currency_Unit.name><price_Measure_Unit.name>MWH</price_Measure_Unit.name><curveType>A03</curveType>",
+  "    <Period>",
+  "      <timeInterval><start>2024-10-26T22:00Z</start><end>2024-10-27T03:00Z</end></timeInterval><resolution>PT60M</resolution>",
+  `      ${point(1, 61.5)}`,
+  `      ${point(3, -2.5)}`,
+  `      ${point(4, 64.5)}`,
+  "    </Period>",
+  "  </TimeSeries>",
+  "</Publication_MarketDocument>",
+);
+
+export const nordPoolAutumn = lines(
+  "Delivery Start (CET);Delivery End (CET);SE3 Price (EUR);FI Price (EUR)",
+  "27.10.2024 01:00:00;27.10.2024 02:00:00;12,5;20",
+  "27.10.2024 02:00:00;27.10.2024 03:00:00;-1,25;21,5",
+  "27.10.2024 02:00:00;27.10.2024 03:00:00;13;22,5",
+  "27.10.2024 03:00:00;27.10.2024 04:00:00;1014,07;23,5",
+);
+
+export const aemoRegionDay = lines(
+  "REGION,SETTLEMENTDATE,TOTALDEMAND,RRP,PERIODTYPE",
+  "NSW1,2024/02/29 23:55:00,7123.44,-32.5,TRADE",
+  "NSW1,2024/03/01 00:00:00,7100.12,55.01,TRADE",
+  "NSW1,2024/03/01 00:05:00,7090.80,15100,TRADE",
+);
+
+export const aemoDispatch = lines(
+  "C,NEMP.WORLD,DISPATCHIS,AEMO,PUBLIC,2024/02/29,23:55:05,0000000411111111,DISPATCHIS,0000000411111110",
+  "I,DISPATCH,CASE_SOLUTION,2,SETTLEMENTDATE,RUNNO,INTERVENTION",
+  'D,DISPATCH,CASE_SOLUTION,2,"2024/02/29 23:55:00",1,0',
+  "I,DISPATCH,PRICE,4,SETTLEMENTDATE,RUNNO,REGIONID,DISPATCHINTERVAL,INTERVENTION,RRP,EEP",
+  'D,DISPATCH,PRICE,4,"2024/02/29 23:55:00",1,VIC1,20240229240,0,-41.25,0',
+  'D,DISPATCH,PRICE,4,"2024/02/29 23:55:00",1,VIC1,20240229240,1,-45,0',
+  'D,DISPATCH,PRICE,4,"2024/03/01 00:00:00",1,VIC1,20240229241,0,12.5,0',
+  "I,DISPATCH,REGIONSUM,5,SETTLEMENTDATE,RUNNO,REGIONID,TOTALDEMAND",
+  'D,DISPATCH,REGIONSUM,5,"2024/02/29 23:55:00",1,VIC1,4890.1',
+  'C,"END OF REPORT",10',
+);
+
+export const gridstatusAutumn = lines(
+  "Time,Interval Start,Interval End,Market,Location,Location Type,LMP,Energy,Congestion,Loss",
+  "2024-11-03 01:00:00-04:00,2024-11-03 01:00:00-04:00,2024-11-03 02:00:00-04:00,DAY_AHEAD_HOURLY,CAPITL,Zone,22.5,22,0.5,0",
+  "2024-11-03 01:00:00-05:00,2024-11-03 01:00:00-05:00,2024-11-03 02:00:00-05:00,DAY_AHEAD_HOURLY,CAPITL,Zone,-23.5,-23,0.5,0",
+  "2024-11-03 02:00:00-05:00,2024-11-03 02:00:00-05:00,2024-11-03 03:00:00-05:00,DAY_AHEAD_HOURLY,CAPITL,Zone,24.5,24,0.5,0",
+);
+
+export const plainAutumn = lines(
+  "timestamp,price_usd_per_mwh",
+  "2024-11-03T01:00:00-05:00,25.5",
+  "2024-11-03T01:00:00-06:00,-26.5",
+  "2024-11-03T02:00:00-06:00,27.5",
+);
+
+export const marketTexts: readonly MarketText[] = [
+  { market: "ercot-day-ahead", text: ercotDayAheadAutumn, options: {}, price: "-3.75" },
+  { market: "ercot-real-time", text: ercotRealTimeAutumn, options: {}, price: "-13" },
+  { market: "caiso", text: caisoDayAhead, options: {}, price: "-32.1" },
+  { market: "pjm", text: pjmDayAhead, options: { minutes: 60, gaps: "keep" }, price: "-6.5" },
+  { market: "miso", text: misoDay, options: { location: "ILLINOIS.HUB", date: "2024-03-10" }, price: "-2.5" },
+  { market: "nyiso", text: nyisoAutumn, options: { location: "CAPITL" }, price: "-23.00" },
+  { market: "iso-ne", text: isoNeAutumn, options: {}, price: "-2.25" },
+  { market: "spp", text: sppOld, options: {}, price: "-15.26" },
+  { market: "entsoe-csv", text: entsoeCsvAutumn, options: {}, price: "-0.01" },
+  { market: "entsoe-xml", text: entsoeXmlDocument, options: {}, price: "-2.5" },
+  { market: "nord-pool", text: nordPoolAutumn, options: { location: "SE3" }, price: "-1,25" },
+  { market: "aemo-region", text: aemoRegionDay, options: {}, price: "-32.5" },
+  { market: "aemo-mms", text: aemoDispatch, options: {}, price: "-41.25" },
+  { market: "gridstatus", text: gridstatusAutumn, options: {}, price: "-23.5" },
+  { market: "plain", text: plainAutumn, options: {}, price: "-26.5" },
+];
