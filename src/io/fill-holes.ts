@@ -32,12 +32,19 @@ export interface FilledSeries {
   readonly holes: readonly Hole[];
 }
 
-export function holesOf({ startMs, minutes, value, line }: OrderedSeries): Hole[] {
+/** Holes that are listed at most: a year of five minutes. A greater gap is a wrong stamp, and no policy fills it. */
+const MOST_HOLES = 105_408;
+
+export function holesOf({ startMs, minutes, value, line }: OrderedSeries, faults: FaultLog): Hole[] {
   const holes: Hole[] = [];
   for (let i = 0; i < startMs.length; i++) {
     if (Number.isNaN(value[i])) holes.push({ startMs: startMs[i], minutes: minutes[i], line: line[i], isBlank: true });
     const endMs = startMs[i] + minutes[i] * MS_PER_MINUTE;
     const nextMs = startMs[i + 1] ?? endMs;
+    if (holes.length + (nextMs - endMs) / (minutes[i] * MS_PER_MINUTE) > MOST_HOLES) {
+      faults.add({ line: line[i] }, `nothing from ${iso(endMs)} to ${iso(nextMs)}`, `holes of ${MOST_HOLES} intervals at most`, "correct the stamps, or read the parts of the file one by one");
+      return holes;
+    }
     for (let at = endMs; at < nextMs; at += minutes[i] * MS_PER_MINUTE) {
       holes.push({ startMs: at, minutes: Math.min(minutes[i], (nextMs - at) / MS_PER_MINUTE), line: line[i], isBlank: false });
     }
@@ -46,7 +53,7 @@ export function holesOf({ startMs, minutes, value, line }: OrderedSeries): Hole[
 }
 
 export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: FaultLog): FilledSeries {
-  const holes = holesOf(series);
+  const holes = holesOf(series, faults);
   if (policy === "error") {
     for (const { startMs, minutes, line, isBlank } of holes) {
       const given = `${isBlank ? "a blank" : "no row"} for ${iso(startMs)}, ${minutes} minutes`;
@@ -62,9 +69,10 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
   all.sort((a, b) => a.startMs - b.startMs);
   const value = Float64Array.from(all, (entry) => entry.value);
   const filled: number[] = [];
+  const fillingAt = filler(policy, all, value, known);
   for (let i = 0; i < all.length; i++) {
     if (!Number.isNaN(value[i])) continue;
-    value[i] = filling(policy, all, value, i, known);
+    value[i] = fillingAt(i);
     known.set(all[i].startMs, value[i]);
     filled.push(i);
     if (Number.isNaN(value[i])) {
@@ -74,20 +82,21 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
   return { startMs: Float64Array.from(all, (entry) => entry.startMs), minutes: Float64Array.from(all, (entry) => entry.minutes), value, filled, holes: [] };
 }
 
-function filling(policy: GapPolicy, all: readonly { readonly startMs: number }[], value: Float64Array, i: number, known: ReadonlyMap<number, number>): number {
-  switch (policy) {
-    case "hold":
-      return value[i - 1] ?? Number.NaN;
-    case "interpolate": {
-      let next = i;
-      while (next < all.length && Number.isNaN(value[next])) next++;
-      if (i === 0 || next === all.length) return Number.NaN;
-      const share = (all[i].startMs - all[i - 1].startMs) / (all[next].startMs - all[i - 1].startMs);
-      return value[i - 1] + share * (value[next] - value[i - 1]);
-    }
-    default:
-      return known.get(all[i].startMs - (policy === "week-before" ? 7 : 1) * MS_PER_DAY) ?? Number.NaN;
+/** What fills the place `i`, asked for in rising order, the places before it filled; NaN where the policy has nothing to fill it from. */
+function filler(policy: GapPolicy, all: readonly { readonly startMs: number }[], value: Float64Array, known: ReadonlyMap<number, number>): (i: number) => number {
+  if (policy === "hold") return (i) => value[i - 1] ?? Number.NaN;
+  if (policy !== "interpolate") {
+    const back = (policy === "week-before" ? 7 : 1) * MS_PER_DAY;
+    return (i) => known.get(all[i].startMs - back) ?? Number.NaN;
   }
+  let next = 0;
+  return (i) => {
+    if (next < i) next = i;
+    while (next < all.length && Number.isNaN(value[next])) next++;
+    if (i === 0 || next === all.length) return Number.NaN;
+    const share = (all[i].startMs - all[i - 1].startMs) / (all[next].startMs - all[i - 1].startMs);
+    return value[i - 1] + share * (value[next] - value[i - 1]);
+  };
 }
 
 function withoutBlanks({ startMs, minutes, value }: OrderedSeries) {

@@ -7,6 +7,9 @@ import type { FaultLog } from "./fault-log.ts";
 import { rowInstants, type InstantOptions } from "./row-instants.ts";
 import type { SeriesRows } from "./series-rows.ts";
 
+/** Length of an interval at most: 31 days. */
+export const MOST_MINUTES = 44_640;
+
 export interface OrderedSeries {
   readonly startMs: Float64Array;
   readonly minutes: Float64Array;
@@ -56,6 +59,10 @@ function usualMinutes({ atMs, line, count }: SeriesRows, faults: FaultLog, notic
   const [usual] = [...numBySpacing].sort(([a, num], [b, other]) => other - num || a - b)[0] ?? [];
   if (usual === undefined) {
     faults.add({ line: line[0] ?? 0 }, `${count} row${count === 1 ? "" : "s"}`, "the length of its interval", "give options.minutes");
+    return undefined;
+  }
+  if (usual < 1 || usual > MOST_MINUTES) {
+    faults.add({ line: line[0] }, `rows ${usual} minutes apart`, `intervals from 1 to ${MOST_MINUTES} minutes`, "correct the stamps, or give options.minutes");
     return undefined;
   }
   notices.push(`Intervals of ${usual} minutes, the usual distance of the rows; options.minutes says another.`);

@@ -4,6 +4,7 @@
  */
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import { type FaultLog, type Place, shown } from "./fault-log.ts";
+import { MOST_MINUTES } from "./ordered-series.ts";
 import { numberOf, numberTextAdvice } from "./number-text.ts";
 import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
 import { type Clock, SeriesRows } from "./series-rows.ts";
@@ -58,6 +59,10 @@ export class PriceSink {
 
   /** One price; a blank is kept as a hole. `minutes` NaN: the file does not say. */
   add(atMs: number, clock: Clock, minutes: number, text: string | undefined, place: Place): void {
+    if (minutes < 1 || minutes > MOST_MINUTES) {
+      this.faults.add(place, `an interval of ${minutes} minutes`, `intervals from 1 to ${MOST_MINUTES} minutes`, "correct the stamps");
+      return;
+    }
     if (text !== undefined && text.trim() === "") {
       this.rows.add(atMs, clock, minutes, Number.NaN, place.line);
       return;

@@ -1,6 +1,7 @@
 /** Options of the readers, checked for what types cannot: JavaScript callers and JSON have none. */
 import { FaultLog, shown } from "./fault-log.ts";
 import { gapPolicies } from "./fill-holes.ts";
+import { MOST_MINUTES } from "./ordered-series.ts";
 import { isZone } from "./zone-clock.ts";
 
 interface Checked {
@@ -34,7 +35,7 @@ export function checkReadOptions(options: Checked): void {
   check(typeof separator === "string" && /^[^"\r\n\ufeff]$/.test(separator), "separator", separator, "one character");
   check(isRecord(convert), "convert", convert, "{ to, rate }");
   check(gapPolicies.some((policy) => policy === gaps), "gaps", gaps, `one of ${gapPolicies.join(", ")}`);
-  check(Number.isFinite(minutes) && Number(minutes) > 0, "minutes", minutes, "a number of minutes above 0");
+  check(Number.isFinite(minutes) && Number(minutes) >= 1 && Number(minutes) <= MOST_MINUTES, "minutes", minutes, `a number of minutes from 1 to ${MOST_MINUTES}`);
   check(loneRepeatedHour === "first" || loneRepeatedHour === "second", "loneRepeatedHour", loneRepeatedHour, "first or second");
   check(isCurrency(currency), "currency", currency, "an ISO 4217 code, e.g. USD");
   check(unit === "per MWh" || unit === "per kWh", "unit", unit, "per MWh or per kWh");

@@ -8,7 +8,7 @@ export interface MarketText {
   readonly market: string;
   readonly text: string;
   readonly options: ReadPricesOptions;
-  /** A price that stands once in the text. */
+  /** A price as its first occurrence in the text stands. */
   readonly price: string;
 }
 

@@ -48,10 +48,11 @@ export const entsoeCsv: Market = {
         read ??= layoutOf(from, LAYOUTS);
         const startMs = read?.(from) ?? Number.NaN;
         // NB: on days of a clock change the two ends stand on different offsets; their distance on the clock is not the length.
-        const wall = ((read?.(to) ?? Number.NaN) - startMs) / MS_PER_MINUTE;
-        if (Number.isNaN(wall)) sink.badStamp(placeIn(header, line, mtu), fields[mtu], "a span like 01.01.2021 00:00 - 01.01.2021 01:00");
-        else if (fromClock) sink.add(startMs - CLOCK_MINUTES[fromClock] * MS_PER_MINUTE, Clock.utc, marketTimeUnit(wall), fields[price], placeIn(header, line, price));
-        else sink.add(startMs, Clock.wall, marketTimeUnit(wall), fields[price], placeIn(header, line, price));
+        const unit = marketTimeUnit(((read?.(to) ?? Number.NaN) - startMs) / MS_PER_MINUTE);
+        const place = placeIn(header, line, price);
+        if (Number.isNaN(unit)) sink.badStamp(placeIn(header, line, mtu), fields[mtu], "a span of 15, 30 or 60 minutes like 01.01.2021 00:00 - 01.01.2021 01:00");
+        else if (fromClock) sink.add(startMs - CLOCK_MINUTES[fromClock] * MS_PER_MINUTE, Clock.utc, unit, fields[price], place);
+        else sink.add(startMs, Clock.wall, unit, fields[price], place);
       },
     };
   },

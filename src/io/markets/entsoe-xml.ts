@@ -144,6 +144,7 @@ function readDocument(text: string, sink: PriceSink, { sequence }: MarketOptions
   one.end();
   if (currencies.size > 1) faults.add({ line: 0 }, `prices in ${[...currencies].join(" and ")}`, "one currency", "query one area");
   const [currency = ""] = currencies;
+  if (currencies.size > 0 && !/^[A-Z]{3}$/.test(currency)) faults.add({ line: 0, heading: "currency_Unit.name" }, `the currency ${shown(currency)}`, "an ISO 4217 code", "load the document again");
   return { currency };
 }
 

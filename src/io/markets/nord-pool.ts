@@ -39,10 +39,10 @@ export const nordPool: Market = {
       row(fields, line) {
         read ??= layoutOf(fields[start], LAYOUTS);
         const startMs = read?.(fields[start]) ?? Number.NaN;
-        const wall = ((read?.(fields[end]) ?? Number.NaN) - startMs) / MS_PER_MINUTE;
+        const unit = marketTimeUnit(((read?.(fields[end]) ?? Number.NaN) - startMs) / MS_PER_MINUTE);
         if (Number.isNaN(startMs)) sink.badStamp(placeIn(header, line, start), fields[start], "a time like 03.11.2024 01:00:00");
-        else if (Number.isNaN(wall)) sink.badStamp(placeIn(header, line, end), fields[end], "a time like 03.11.2024 02:00:00");
-        else sink.add(startMs, Clock.wall, marketTimeUnit(wall), fields[kept.column], placeIn(header, line, kept.column));
+        else if (Number.isNaN(unit)) sink.badStamp(placeIn(header, line, end), fields[end], "an end 15, 30 or 60 minutes after the start");
+        else sink.add(startMs, Clock.wall, unit, fields[kept.column], placeIn(header, line, kept.column));
       },
     };
   },

@@ -7,7 +7,7 @@ describe("marketTimeUnit", () => {
     expect(marketTimeUnit(wall)).toBe(unit);
   });
 
-  it("leaves what is none as it is", () => {
-    expect(marketTimeUnit(1440)).toBe(1440);
+  it("is NaN of what is none", () => {
+    for (const wall of [1440, -60, -120, 7, Number.NaN]) expect(marketTimeUnit(wall)).toBeNaN();
   });
 });
