@@ -1,11 +1,17 @@
 /** Numbers as files write them. A blank is no number, and a comma that may mean two things is refused. */
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
-/** The number, or NaN where the text is none. `decimalComma`: `12,5` is 12.5. */
-export function numberOf(text: string, decimalComma = false): number {
-  const plain = text.trim();
-  if (!decimalComma) return DECIMAL.test(plain) ? Number(plain) : Number.NaN;
-  return !plain.includes(".") && DECIMAL.test(plain.replace(",", ".")) ? Number(plain.replace(",", ".")) : Number.NaN;
+/**
+ * The number, or NaN where the text is none. `decimalComma`: `12,5` is 12.5. `shift`: the power of ten it is multiplied by, in
+ * the text, so that it is rounded once: 0.03205 per kWh is 32.05 per MWh, where 0.03205 * 1000 is 32.050000000000004.
+ */
+export function numberOf(text: string, decimalComma = false, shift = 0): number {
+  const given = text.trim();
+  const plain = decimalComma && !given.includes(".") ? given.replace(",", ".") : given;
+  if ((decimalComma && given.includes(".")) || !DECIMAL.test(plain)) return Number.NaN;
+  if (shift === 0) return Number(plain);
+  const [digits, exponent = "0"] = plain.toLowerCase().split("e");
+  return Number(`${digits}e${Number(exponent) + shift}`);
 }
 
 /** What to do about a text that is no number. */

@@ -15,8 +15,8 @@ const LISTED = 40;
 export class PriceSink {
   readonly rows = new SeriesRows();
   readonly faults: FaultLog;
-  /** What one unit of the file is per MWh: 0.001 where the file is per kWh. Divided by, since 0.03205 / 0.001 rounds once. */
-  #perMwh = 1;
+  /** Power of ten from the file's unit to a price per MWh. */
+  #shift = 0;
   readonly #wanted: string | undefined;
   /** Numbers are written with a decimal comma; "either": the first that has a comma or a point settles it for the file. */
   decimalComma: boolean | "either" = false;
@@ -35,7 +35,7 @@ export class PriceSink {
 
   /** The file's prices are per kWh, as its heading or the caller says. */
   takePerKwh(): void {
-    this.#perMwh = 0.001;
+    this.#shift = 3;
   }
 
   /** Whether rows of this location are kept: of the one that was asked for by name or `id`, else of the first. */
@@ -69,7 +69,7 @@ export class PriceSink {
     }
     if (this.decimalComma === "either" && text !== undefined && /[.,]/.test(text)) this.decimalComma = text.includes(",");
     const decimalComma = this.decimalComma === true;
-    const value = numberOf(text ?? "", decimalComma) / this.#perMwh;
+    const value = numberOf(text ?? "", decimalComma, this.#shift);
     if (Number.isNaN(value)) {
       this.faults.add(place, shown(text), "a price", text === undefined ? "the line was cut off; load the file again" : numberTextAdvice(text, decimalComma));
     } else if (value < LEAST_PER_MWH || value > MOST_PER_MWH) {

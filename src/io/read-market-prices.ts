@@ -63,7 +63,7 @@ export interface MarketPrices {
  */
 export function readMarketPrices(text: string, options: ReadPricesOptions = {}): MarketPrices {
   checkText(text);
-  checkReadOptions(options);
+  checkReadOptions(options, ["per MWh", "per kWh"]);
   const faults = new FaultLog();
   const sink = new PriceSink(faults, options);
   const { market, facts } = readPriceFile(text, options, sink);

@@ -20,8 +20,8 @@ interface Checked {
   readonly convert?: { readonly to: string; readonly rate: number } | undefined;
 }
 
-/** @throws InputFileError where an option is none of what it can be. */
-export function checkReadOptions(options: Checked): void {
+/** `units`: what `options.unit` can be. @throws InputFileError where an option is none of what it can be. */
+export function checkReadOptions(options: Checked, units: readonly string[]): void {
   const faults = new FaultLog();
   const check = (isRight: boolean, name: string, given: unknown, wanted: string): void => {
     if (given !== undefined && !isRight) faults.add({ line: 0 }, `options.${name} ${typeof given === "string" ? shown(given) : String(given)}`, wanted, "correct it");
@@ -38,7 +38,7 @@ export function checkReadOptions(options: Checked): void {
   check(Number.isFinite(minutes) && Number(minutes) >= 1 && Number(minutes) <= MOST_MINUTES, "minutes", minutes, `a number of minutes from 1 to ${MOST_MINUTES}`);
   check(loneRepeatedHour === "first" || loneRepeatedHour === "second", "loneRepeatedHour", loneRepeatedHour, "first or second");
   check(isCurrency(currency), "currency", currency, "an ISO 4217 code, e.g. USD");
-  check(unit === "per MWh" || unit === "per kWh", "unit", unit, "per MWh or per kWh");
+  check(units.some((name) => name === unit), "unit", unit, `one of ${units.join(", ")}`);
   check(typeof timeZone === "string" && isZone(timeZone), "timeZone", timeZone, "an IANA zone, e.g. America/Chicago, or an offset, e.g. -08:00");
   check(isCurrency(convert?.to), "convert.to", convert && String(convert.to), "an ISO 4217 code, e.g. USD");
   check(Number.isFinite(convert?.rate) && Number(convert?.rate) > 0, "convert.rate", convert && String(convert.rate), "a number above 0: what one unit of the file's currency costs");

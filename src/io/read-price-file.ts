@@ -12,6 +12,8 @@ const ROWS_BEFORE_HEADER = 500;
 /** Headings of a line at most that a message shows, and rows handed to a market as what stood before its headings. */
 const ROWS_KEPT = 12;
 
+const PER_KWH = /(?:\/|per[ _])kwh/i;
+
 /** What of the file the caller needs; throws where it is no market's. */
 export function readPriceFile(text: string, options: MarketOptions & CsvOptions & { readonly market?: string | undefined; readonly location?: string | undefined }, sink: PriceSink): { readonly market: Market; readonly facts: FileFacts } {
   const { faults } = sink;
@@ -42,6 +44,8 @@ export function readPriceFile(text: string, options: MarketOptions & CsvOptions 
       const facts = market.open?.(header, sink, options, before);
       if (!facts) continue;
       found = { market, facts, headerWidth: header.width };
+      const perKwh = [...before.flat(), ...fields].find((field) => PER_KWH.test(field));
+      if (perKwh !== undefined && !market.saysUnit) faults.add({ line }, shown(perKwh), "prices per MWh", "this market has no prices per kWh; read the file by readSeries with its unit");
       sink.decimalComma = market.decimalComma ?? false;
       return true;
     }

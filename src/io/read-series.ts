@@ -71,7 +71,7 @@ export interface Series {
  */
 export function readSeries(text: string, options: ReadSeriesOptions): Series {
   checkText(text);
-  checkReadOptions(options);
+  checkReadOptions(options, Object.keys(seriesUnits));
   const faults = new FaultLog();
   const rows = readRows(text, options, faults);
   faults.throwIfAny();
@@ -134,7 +134,7 @@ function rowReader(header: Header, line: number, options: ReadSeriesOptions, row
   const at = column(isHourEnding ? stamp.dateColumn : stamp.column);
   const hourAt = isHourEnding ? column(stamp.hourEndingColumn) : -1;
   const facts = seriesUnits[unit];
-  if (!facts) faults.add({ line: 0 }, `options.unit ${shown(String(unit))}`, `one of ${Object.keys(seriesUnits).join(", ")}`, "correct it");
+  if (!facts) faults.add({ line: 0 }, "no options.unit", `one of ${Object.keys(seriesUnits).join(", ")}`, "say the unit of the column");
   else if (value >= 0) {
     const named = unitsOfHeading(header.names[value]);
     if (named.length > 0 && !named.includes(unit)) faults.add(placeIn(header, line, value), `options.unit "${unit}"`, `the unit of the heading, ${named.join(" or ")}`, "correct options.unit or the heading");
@@ -159,7 +159,7 @@ function rowReader(header: Header, line: number, options: ReadSeriesOptions, row
       return;
     }
     const text = fields[value] ?? "";
-    const number = text.trim() === "" ? Number.NaN : numberOf(text, decimalComma) / facts.divisor;
+    const number = text.trim() === "" ? Number.NaN : numberOf(text, decimalComma, facts.shift);
     if (Number.isNaN(number) && text.trim() !== "") faults.add(place(value), shown(text), "a number", numberTextAdvice(text, decimalComma));
     else if (isPrice && (number < LEAST_PER_MWH || number > MOST_PER_MWH)) {
       faults.add(place(value), `${number} per MWh`, `a price from ${LEAST_PER_MWH} to ${MOST_PER_MWH} per MWh`, "check options.unit and the column");

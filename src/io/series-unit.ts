@@ -7,8 +7,8 @@ export type SeriesUnit = "W" | "kW" | "MW" | "GW" | "per kWh" | "per MWh" | "t/M
 interface UnitFacts {
   /** Unit of what is read. */
   readonly becomes: string;
-  /** Divided by this: a division by a power of ten rounds once, a multiplication by its inverse twice. */
-  readonly divisor: number;
+  /** Power of ten from one to the other. */
+  readonly shift: number;
   /** How headings write it. */
   readonly heading: RegExp;
 }
@@ -16,17 +16,17 @@ interface UnitFacts {
 const edge = (words: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${words})(?:$|[^a-z/])`, "i");
 
 export const seriesUnits: Readonly<Record<SeriesUnit, UnitFacts>> = {
-  W: { becomes: "MW", divisor: 1e6, heading: edge("w|watts?") },
-  kW: { becomes: "MW", divisor: 1e3, heading: edge("kw|kilowatts?") },
-  MW: { becomes: "MW", divisor: 1, heading: edge("mw|megawatts?") },
-  GW: { becomes: "MW", divisor: 1e-3, heading: edge("gw|gigawatts?") },
-  "per kWh": { becomes: "per MWh", divisor: 1e-3, heading: /(?:\/|per[ _]?)kwh/i },
-  "per MWh": { becomes: "per MWh", divisor: 1, heading: /(?:\/|per[ _]?)mwh/i },
-  "t/MWh": { becomes: "t/MWh", divisor: 1, heading: /(?:^|[^a-z])t(?:co2)?(?:\/|[ _]per[ _])mwh/i },
-  "kg/MWh": { becomes: "t/MWh", divisor: 1e3, heading: /kg(?:co2)?(?:\/|[ _]per[ _])mwh/i },
-  "g/kWh": { becomes: "t/MWh", divisor: 1e3, heading: /(?:^|[^k])g(?:co2)?(?:\/|[ _]per[ _])kwh/i },
-  requests: { becomes: "requests", divisor: 1, heading: /requests?/i },
-  "per unit": { becomes: "per unit", divisor: 1, heading: /per[ _]unit|p\.u\./i },
+  W: { becomes: "MW", shift: -6, heading: edge("w|watts?") },
+  kW: { becomes: "MW", shift: -3, heading: edge("kw|kilowatts?") },
+  MW: { becomes: "MW", shift: 0, heading: edge("mw|megawatts?") },
+  GW: { becomes: "MW", shift: 3, heading: edge("gw|gigawatts?") },
+  "per kWh": { becomes: "per MWh", shift: 3, heading: /(?:\/|per[ _]?)kwh/i },
+  "per MWh": { becomes: "per MWh", shift: 0, heading: /(?:\/|per[ _]?)mwh/i },
+  "t/MWh": { becomes: "t/MWh", shift: 0, heading: /(?:^|[^a-z])t(?:co2)?(?:\/|[ _]per[ _])mwh/i },
+  "kg/MWh": { becomes: "t/MWh", shift: -3, heading: /kg(?:co2)?(?:\/|[ _]per[ _])mwh/i },
+  "g/kWh": { becomes: "t/MWh", shift: -3, heading: /(?:^|[^k])g(?:co2)?(?:\/|[ _]per[ _])kwh/i },
+  requests: { becomes: "requests", shift: 0, heading: /requests?/i },
+  "per unit": { becomes: "per unit", shift: 0, heading: /per[ _]unit|p\.u\./i },
 };
 
 /** The units that a heading names. */

@@ -34,7 +34,7 @@ describe("resolveCurve", () => {
     const file = { market: "entsoe-csv", location: "BZN|FR", currency: "USD", prices, filled: [], holes: [], notices: [] };
     expect(resolve(file, quantity.priceUsdPerMwh)).toEqual({ values: [41, 41, 41, -2], faults: [], notices: [] });
     expect(resolve({ ...file, currency: "EUR" }, quantity.priceUsdPerMwh).faults).toEqual([
-      { path: "x.currency", given: '"EUR"', wanted: '"USD"', fix: 'read the file with options.convert: { to: "USD", rate: USD for one unit }' },
+      { path: "x.currency", given: 'the text "EUR"', wanted: '"USD"', fix: 'read the file with options.convert: { to: "USD", rate: USD for one unit }' },
     ]);
     expect(resolve({ ...file, currency: undefined }, quantity.priceUsdPerMwh).faults[0]).toMatchObject({ path: "x.currency" });
     expect(resolve(file, quantity.powerMw).faults[0]).toMatchObject({ path: "x", given: "prices per MWh" });

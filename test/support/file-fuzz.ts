@@ -97,7 +97,7 @@ function judge(text: string, options: Parameters<typeof readMarketPrices>[1], or
 
 /** What no series of prices may break, whatever file it came from. */
 function breachOf({ prices, filled, currency }: MarketPrices, text: string, original: MarketPrices): string | undefined {
-  const isPerKwh = /kwh/i.test(text);
+  const isPerKwh = /(?:\/|per[ _])kwh/i.test(text);
   const numbers = numbersOf(text);
   const isFilled = new Set(filled.map(({ start }) => start));
   const originals = new Map(original.prices.map(({ start, perMwh }) => [start, perMwh]));

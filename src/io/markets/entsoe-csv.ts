@@ -21,6 +21,7 @@ export const entsoeCsv: Market = {
   id: "entsoe-csv",
   headings: "MTU (CET/CEST), Area, Sequence, Day-ahead Price (EUR/MWh)",
   timeZone: "Europe/Brussels",
+  saysUnit: true,
 
   open(header, sink, { sequence }) {
     const mtu = header.findLike(/^MTU \(.+\)$/i);

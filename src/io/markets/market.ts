@@ -18,6 +18,8 @@ export interface Market {
   readonly stampsAreEnds?: boolean;
   /** Numbers are written with a decimal comma; "either": as the first shows. */
   readonly decimalComma?: boolean | "either";
+  /** Its headings say a unit, which it reads; of any other market's file a heading per kWh is a fault. */
+  readonly saysUnit?: boolean;
   /** A reader of the rows below this header; undefined where it is another market's. `before`: the rows above it. */
   open?(header: Header, sink: PriceSink, options: MarketOptions, before: readonly (readonly string[])[]): FileReader | undefined;
   /** The same of a file that is no table; undefined where it is another market's. Reads it whole. */

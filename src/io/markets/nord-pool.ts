@@ -11,7 +11,7 @@ import { type Market, placeIn } from "./market.ts";
 
 const LAYOUTS = ["dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "yyyy-MM-dd HH:mm:ss"];
 const ZONES: Readonly<Record<string, string>> = { CET: "Europe/Oslo", EET: "Europe/Helsinki", UTC: "UTC" };
-const PRICE = /^(.+?) Price \(([A-Z]{3})\)$/i;
+const PRICE = /^(.+?) Price \((EUR|SEK|NOK|DKK|PLN|GBP)\)$/i;
 
 export const nordPool: Market = {
   id: "nord-pool",

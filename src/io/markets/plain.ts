@@ -16,6 +16,7 @@ export const plain: Market = {
   id: "plain",
   headings: "timestamp, price_usd_per_mwh",
   timeZone: "UTC",
+  saysUnit: true,
 
   open(header, sink, { currency, unit }) {
     if (header.width !== 2) return undefined;

@@ -1,0 +1,23 @@
+import { describe, expect, it } from "vitest";
+import { numberOf, numberTextAdvice } from "../../src/io/number-text.ts";
+
+describe("numberOf", () => {
+  it.each([["12.5", 12.5], [" -3.75 ", -3.75], [".5", 0.5], ["5.", 5], ["1e3", 1000], ["0.00E+000", 0], ["+7", 7]])("reads %j", (text, number) => {
+    expect(numberOf(text)).toBe(number);
+  });
+
+  it.each(["", " ", "1,5", "1,234.5", "0x10", "NaN", "Infinity", "1 000", "$5", "(5)", "--1"])("refuses %j", (text) => {
+    expect(numberOf(text)).toBeNaN();
+  });
+
+  it("reads a decimal comma where it is told to, and then no point", () => {
+    expect([numberOf("1,5", true), numberOf("-0,01", true), numberOf("7", true)]).toEqual([1.5, -0.01, 7]);
+    expect([numberOf("1.5", true), numberOf("1.234,5", true), numberOf("1,2,3", true)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  });
+});
+
+describe("numberTextAdvice", () => {
+  it.each([["(5)", "minus sign"], ["$5", "currency sign"], ["1,234", "thousands"], ["12,5", "options.decimalComma"], ["x", "correct it"]])("of %j speaks of %s", (text, words) => {
+    expect(numberTextAdvice(text)).toContain(words);
+  });
+});

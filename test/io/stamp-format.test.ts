@@ -1,0 +1,47 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isLayout, layoutOf, stampFormat } from "../../src/io/stamp-format.ts";
+
+const iso = (layout: string, text: string) => new Date(stampFormat(layout)(text)).toISOString().slice(0, 19);
+
+describe("stampFormat", () => {
+  it.each([
+    ["MM/dd/yyyy", "11/03/2024", "2024-11-03T00:00:00"],
+    ["M/d/yyyy H:mm", "1/1/2020 1:00", "2020-01-01T01:00:00"],
+    ["MM/dd/yyyy h:mm:ss a", "1/1/2021 4:55:00 AM", "2021-01-01T04:55:00"],
+    ["MM/dd/yyyy h:mm:ss a", "1/1/2021 12:00:00 pm", "2021-01-01T12:00:00"],
+    ["MM/dd/yyyy hh:mm a", "01/01/2021 12:30 AM", "2021-01-01T00:30:00"],
+    ["yyyy-MM-dd HH:mm", " 2024-02-29 24:00 ", "2024-03-01T00:00:00"],
+    ["dd.MM.yy HH:mm", "31.12.24 23:59", "2024-12-31T23:59:00"],
+    ["yyyyMMddHHmm", "202402290105", "2024-02-29T01:05:00"],
+    ["yyyy-MM-ddTHH:mm:ss", "2024-02-29T01:05:09", "2024-02-29T01:05:09"],
+  ])("reads %j: %j", (layout, text, expected) => {
+    expect(iso(layout, text)).toBe(expected);
+  });
+
+  it.each([["MM/dd/yyyy", "02/30/2024"], ["MM/dd/yyyy", "13/01/2024"], ["MM/dd/yyyy", "1/1/24"], ["MM/dd/yyyy", "01/01/20245"], ["MM/dd/yyyy HH:mm", "01/01/2024 24:01"], ["MM/dd/yyyy HH:mm", "01/01/2024 10:60"], ["MM/dd/yyyy h:mm a", "01/01/2024 0:10 AM"], ["MM/dd/yyyy h:mm a", "01/01/2024 1:10 XM"], ["MM/dd/yyyy", ""]])("refuses by %j: %j", (layout, text) => {
+    expect(stampFormat(layout)(text)).toBeNaN();
+  });
+
+  it("reads what was written, every minute of any day", () => {
+    const read = stampFormat("yyyy-MM-dd HH:mm");
+    fc.assert(
+      fc.property(fc.integer({ min: Date.UTC(1950, 0) / 60_000, max: Date.UTC(2150, 0) / 60_000 }), (minute) => {
+        expect(read(new Date(minute * 60_000).toISOString().slice(0, 16).replace("T", " "))).toBe(minute * 60_000);
+      }),
+      { seed: 20261122, numRuns: 300 },
+    );
+  });
+});
+
+describe("layoutOf and isLayout", () => {
+  it("finds the first layout that reads the text", () => {
+    expect(layoutOf("03.11.2024", ["MM/dd/yyyy", "dd.MM.yyyy"])?.("04.11.2024")).toBe(Date.UTC(2024, 10, 4));
+    expect(layoutOf("x", ["MM/dd/yyyy"])).toBeUndefined();
+  });
+
+  it("wants a day in a layout, each part once, and a half day with its half", () => {
+    expect(["M/d/yyyy H:mm", "yyyy-MM-dd", "MM/dd/yy h:mm a"].map(isLayout)).toEqual([true, true, true]);
+    expect(["HH:mm", "MM/yyyy", "MM/dd/yyyy h:mm", "MM/dd/yyyy HH:mm a", "dd/dd/yyyy MM", ""].map(isLayout)).toEqual([false, false, false, false, false, false]);
+  });
+});
