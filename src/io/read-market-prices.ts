@@ -56,6 +56,9 @@ export interface MarketPrices {
  * Nothing is filled, dropped or converted unless `options` says so; every fault of the file is reported with line, column
  * and fix.
  *
+ * Memory beside the text (measured on 100 MB): half the text where one location of twenty is kept; up to 11 times it where
+ * every row is, at 26 characters a row, most of that the prices returned.
+ *
  * @throws InputFileError listing the faults.
  * @example
  * const prices = readMarketPrices(text, { location: "HB_HOUSTON" });
