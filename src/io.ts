@@ -3,6 +3,7 @@ export { readMarketPrices } from "./io/read-market-prices.ts";
 export type { MarketPrices, PriceInterval, ReadPricesOptions } from "./io/read-market-prices.ts";
 export { readSeries } from "./io/read-series.ts";
 export type { ReadSeriesOptions, Series, SeriesInterval, StampColumns } from "./io/read-series.ts";
+export { readFleet, type Fleet, type MiningFleetInput, type ReadFleetOptions } from "./io/read-fleet.ts";
 export type { GapPolicy } from "./io/fill-holes.ts";
 export type { SeriesUnit } from "./io/series-unit.ts";
 export { InputFileError } from "./errors.ts";
