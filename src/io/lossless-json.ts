@@ -1,0 +1,86 @@
+/**
+ * Values as JSON and back without loss. JSON has no Float64Array, -0, Infinity, NaN or undefined; they are written as
+ *
+ *     { "$float64": [1.5, "-0", "Infinity"] }     { "$number": "-0" }     { "$undefined": true }
+ *
+ * and a key that begins with `$` gets another `$` before it. Finite doubles are written in the fewest digits that read
+ * back as the same double (ECMA-262, Number::toString). Rejected: plain arrays, for nobody could tell which were typed.
+ */
+import { InputFileError } from "../errors.ts";
+
+const FLOATS = "$float64";
+const NUMBER = "$number";
+const UNDEFINED = "$undefined";
+const WORDS: Readonly<Record<string, number>> = { "-0": -0, Infinity, "-Infinity": -Infinity, NaN: Number.NaN };
+
+/** Refuses a text whose content is at fault; `path` from the root of the JSON. */
+export function refuseJson(path: string, given: string, wanted: string, fix: string): never {
+  throw new InputFileError([{ line: 0, given: path === "" ? given : `${path} = ${given}`, wanted, fix }]);
+}
+
+/** @throws InputFileError for what is no data: functions, dates, class instances, rings. */
+export function toLosslessJson(value: unknown): string {
+  return JSON.stringify(encode(value, "", new Set()));
+}
+
+/** @throws InputFileError where the text is no JSON, or holds a tag that is none of those above. */
+export function fromLosslessJson(text: string): unknown {
+  let parsed: unknown;
+  try {
+    parsed = JSON.parse(text);
+  } catch (error) {
+    refuseJson("", (error as Error).message, "JSON", "load the file again");
+  }
+  return decode(parsed, "");
+}
+
+function encode(value: unknown, path: string, above: Set<object>): unknown {
+  if (value === undefined) return { [UNDEFINED]: true };
+  if (typeof value === "number") return isPlain(value) ? value : { [NUMBER]: wordOf(value) };
+  if (value === null || typeof value === "string" || typeof value === "boolean") return value;
+  if (typeof value !== "object") refuseJson(path, `a ${typeof value}`, "data", "leave it out");
+  if (value instanceof Float64Array) return { [FLOATS]: Array.from(value, (number) => (isPlain(number) ? number : wordOf(number))) };
+  if (above.has(value)) refuseJson(path, "a ring: it holds itself", "a tree", "leave it out");
+  above.add(value);
+  const encoded = Array.isArray(value) ? Array.from(value, (item, i) => encode(item, `${path}[${i}]`, above)) : encodeRecord(value, path, above);
+  above.delete(value);
+  return encoded;
+}
+
+function encodeRecord(value: object, path: string, above: Set<object>): unknown {
+  const prototype: unknown = Object.getPrototypeOf(value);
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) refuseJson(path, `a ${value.constructor.name}`, "a plain object, an array or a Float64Array", "convert it");
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.startsWith("$") ? `$${key}` : key, encode(item, below(path, key), above)]));
+}
+
+function decode(value: unknown, path: string): unknown {
+  if (Array.isArray(value)) return value.map((item, i) => decode(item, `${path}[${i}]`));
+  if (typeof value !== "object" || value === null) return value;
+  const entries = Object.entries(value);
+  const [tag, content] = entries.find(([key]) => /^\$(?!\$)/.test(key)) ?? [];
+  if (tag === undefined) return Object.fromEntries(entries.map(([key, item]) => [key.startsWith("$$") ? key.slice(1) : key, decode(item, below(path, key))]));
+  if (entries.length === 1) {
+    if (tag === UNDEFINED && content === true) return undefined;
+    if (tag === NUMBER && typeof content === "string" && Object.hasOwn(WORDS, content)) return WORDS[content];
+    if (tag === FLOATS && Array.isArray(content)) return Float64Array.from(content, (item, i) => numberOf(item, `${below(path, tag)}[${i}]`));
+  }
+  return refuseJson(below(path, tag), JSON.stringify(content).slice(0, 60), `one of ${FLOATS} with numbers, ${NUMBER} with ${Object.keys(WORDS).join(", ")}, ${UNDEFINED} with true`, "write the file anew");
+}
+
+function numberOf(item: unknown, path: string): number {
+  if (typeof item === "number") return item;
+  if (typeof item === "string" && Object.hasOwn(WORDS, item)) return WORDS[item];
+  return refuseJson(path, JSON.stringify(item), `a number, ${Object.keys(WORDS).join(", ")}`, "write the file anew");
+}
+
+function isPlain(value: number): boolean {
+  return Number.isFinite(value) && !Object.is(value, -0);
+}
+
+function wordOf(value: number): string {
+  return value === 0 ? "-0" : String(value);
+}
+
+function below(path: string, key: string): string {
+  return path === "" ? key : `${path}.${key}`;
+}

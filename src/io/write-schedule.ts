@@ -1,0 +1,28 @@
+/** The schedule of a plan as a table for spreadsheets: one row per interval, units in the header. */
+import Papa from "papaparse";
+import type { PowerPlan } from "../plan/plan-result.ts";
+
+/** What the end of a quantity's name says of its unit; the longer end first. */
+const UNITS = [
+  ["UsdPerMwh", "USD/MWh"], ["PhPerS", "PH/s"], ["Mmbtu", "MMBtu"], ["Mwh", "MWh"], ["Mw", "MW"], ["L", "L"], ["T", "t"],
+  ["rigsOn", "rigs"], ["setsAsRun", "sets"], ["unitsAsRun", "units"],
+] as const;
+
+/**
+ * CSV (RFC 4180): `start` of the interval in ISO-8601 with the local offset, then every series of every asset as
+ * `<asset> <quantity> (<unit>)`, then `site powerUsdPerMwh (USD/MWh)`, the value of power at the site bus. Numbers in the
+ * fewest digits that read back as the same; `readSeries` reads any column.
+ */
+export function writeSchedule(plan: PowerPlan): string {
+  const columns = Object.entries(plan.assets).flatMap(([asset, { series }]) => Object.entries(series as Readonly<Record<string, Float64Array>>).map(([quantity, values]) => [asset, quantity, values] as const));
+  columns.push(["site", "powerUsdPerMwh", plan.prices.powerUsdPerMwh]);
+  const fields = ["start", ...columns.map(([asset, quantity]) => `${asset} ${quantity} (${unitOf(quantity)})`)];
+  const data = plan.intervalStarts.map((start, t) => [start, ...columns.map(([, , values]) => String(values[t]))]);
+  return `${Papa.unparse({ fields, data })}\r\n`;
+}
+
+function unitOf(quantity: string): string {
+  const unit = UNITS.find(([end]) => quantity.endsWith(end));
+  if (!unit) throw new Error(`no unit is known of the quantity ${quantity}; add it to UNITS`);
+  return unit[1];
+}

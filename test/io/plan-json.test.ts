@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { planFromJson, planToJson, resultFromJson, resultToJson } from "../../src/io/plan-json.ts";
+import { planPower } from "../../src/plan-power.ts";
+import type { PlanResult } from "../../src/plan/plan-result.ts";
+import { bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+
+const input = { horizon: horizon(3), bitcoin, assets: [grid({ importPriceUsdPerMwh: Float64Array.of(30, -5, 100) }), firm(), fleet()] };
+
+describe("plans as JSON", () => {
+  it("an input comes back as it was, curves as typed arrays, and is planned to the same result", () => {
+    const back = planFromJson(planToJson(input));
+    expect(back).toStrictEqual(input);
+    expect(planPower(back as typeof input)).toStrictEqual(planPower(input));
+  });
+
+  it("a result comes back as it was: optimal, infeasible and stopped while branching", () => {
+    const infeasible = planPower({ ...input, assets: [grid({ importLimitMw: 1 }), firm({ vollUsdPerMwh: undefined })] });
+    const stopped: PlanResult = { status: "branching-limit", name: "p", brokenRules: [], boundUsd: -0, relativeGap: Infinity, nodes: 1, detail: "d", notices: [] };
+    expect(infeasible.status).toBe("infeasible");
+    for (const result of [planPower(input), infeasible, stopped]) expect(resultFromJson(resultToJson(result))).toStrictEqual(result);
+  });
+
+  it.each([
+    [planToJson(input), "got a plan, wanted a result, as resultToJson writes it; read it by planFromJson"],
+    ["{}", "got JSON of another origin"],
+    ["[1]", "got JSON of another origin"],
+    ['{"wattsplit":"result","version":2,"content":{}}', "version = 2, wanted 1"],
+    ['{"wattsplit":"result","version":1,"content":{}}', "content = no status"],
+  ])("refuses %j as a result", (text, message) => {
+    expect(() => resultFromJson(text)).toThrow(message);
+  });
+
+  it("refuses a result as a plan", () => {
+    expect(() => planFromJson(resultToJson(planPower(input)))).toThrow("got a result, wanted a plan, as planToJson writes it; read it by resultFromJson");
+  });
+});
