@@ -4,6 +4,8 @@ export type { MarketPrices, PriceInterval, ReadPricesOptions } from "./io/read-m
 export { readSeries } from "./io/read-series.ts";
 export type { ReadSeriesOptions, Series, SeriesInterval, StampColumns } from "./io/read-series.ts";
 export { readFleet, type Fleet, type MiningFleetInput, type ReadFleetOptions } from "./io/read-fleet.ts";
+export { readTariff, type Tariff } from "./io/read-tariff.ts";
+export type { ReadTariffOptions, TariffFields } from "./io/tariff-fields.ts";
 export { planFromJson, planToJson, resultFromJson, resultToJson } from "./io/plan-json.ts";
 export { writeSchedule } from "./io/write-schedule.ts";
 export type { GapPolicy } from "./io/fill-holes.ts";

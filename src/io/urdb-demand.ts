@@ -1,0 +1,108 @@
+/**
+ * Demand rates of a URDB rate: flat by month, by time of use, the ratchet (lookback) and coincident peaks. USD per kW;
+ * of kVA only with a power factor: kVA = kW / powerFactor, so USD/kW = USD/kVA / powerFactor.
+ */
+import type { ReadTariffOptions, TariffFields } from "./tariff-fields.ts";
+import { MONTHS, perMega, said, type UrdbFields, type UrdbTier } from "./urdb-fields.ts";
+
+type Parts = Partial<Pick<TariffFields, "demandCharge" | "touDemandCharge" | "coincidentPeak" | "billingIntervalMinutes">>;
+type Ratchet = NonNullable<NonNullable<Parts["demandCharge"]>["ratchet"]>;
+
+/** `months` 0 to 11: those whose rates are to hold. */
+export function demandParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
+  const ratchet = ratchetOf(urdb);
+  const tou = touParts(urdb, months, options);
+  const flat = flatParts(urdb, months, options, tou.touDemandCharge !== undefined);
+  if (ratchet && !flat.demandCharge) urdb.fault("lookbackpercent", said(ratchet.share), "one flat demand rate for it: the planner's ratchet is on the month's highest demand", "set it to 0 to leave the ratchet out, or name the plan's season by options.months");
+  const demandCharge = flat.demandCharge && { ...flat.demandCharge, ...(ratchet && { ratchet }) };
+  const window = urdb.number("demandwindow");
+  const minutes = ([15, 30, 60] as const).find((each) => each === window);
+  if (window !== undefined && minutes === undefined) urdb.fault("demandwindow", `${window} minutes`, "15, 30 or 60 minutes", "remove it, and demand is billed by the plan's intervals");
+  const hasDemand = demandCharge !== undefined || tou.touDemandCharge !== undefined || flat.touDemandCharge !== undefined;
+  if (hasDemand && window === undefined) urdb.notices.push("the rate has no demandwindow: demand is billed by the plan's intervals unless billingIntervalMinutes is given.");
+  return { ...tou, ...flat, ...(demandCharge && { demandCharge }), ...coincidentParts(urdb, months, options), ...(hasDemand && minutes && { billingIntervalMinutes: minutes }) };
+}
+
+function touParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
+  const structure = urdb.structure("demandratestructure");
+  const perKw = unitOf(urdb, ["demandunits", "demandrateunit"], options, structure !== undefined);
+  if (!structure) return {};
+  const schedules = [urdb.schedule("demandweekdayschedule", structure.length), urdb.schedule("demandweekendschedule", structure.length)];
+  const usdPerMwMonth: Record<string, number> = {};
+  const [weekday, weekend] = schedules.map((schedule) => Array.from({ length: MONTHS }, (_, calendar) => (schedule?.[months.includes(calendar) ? calendar : months[0]] ?? []).map((period) => {
+    usdPerMwMonth[`period ${period}`] ??= rateOf(urdb, structure[period]) * perKw;
+    return `period ${period}`;
+  })));
+  return { touDemandCharge: { usdPerMwMonth, weekday, weekend } };
+}
+
+function flatParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions, hasTou: boolean): Parts {
+  const structure = urdb.structure("flatdemandstructure");
+  const periods = urdb.byMonth("flatdemandmonths");
+  const perKw = unitOf(urdb, ["flatdemandunit"], options, structure !== undefined);
+  if (!structure) return {};
+  if (!periods) {
+    urdb.fault("flatdemandmonths", "nothing", `the period of each of ${MONTHS} months`, "load the rate again");
+    return {};
+  }
+  const own = periods.map((period, month) => urdb.period(period, `flatdemandmonths[${month}]`, structure.length));
+  const rates = new Map(months.map((month) => [own[month], rateOf(urdb, structure[own[month]]) * perKw]));
+  const [first] = rates.values();
+  if ([...rates.values()].every((rate) => rate === first)) return { demandCharge: { usdPerMwMonth: first } };
+  if (hasTou) {
+    urdb.fault("flatdemandmonths", "rates that differ by month", "one rate, since there are demand rates by time of use too", "say by options.months in which season the plan lies");
+    return {};
+  }
+  // A period that lasts all month has the month's highest demand.
+  const days = Array.from({ length: MONTHS }, (_, calendar) => Array.from({ length: 24 }, () => `flat ${own[months.includes(calendar) ? calendar : months[0]]}`));
+  return { touDemandCharge: { usdPerMwMonth: Object.fromEntries([...rates].map(([period, rate]) => [`flat ${period}`, rate])), weekday: days, weekend: days } };
+}
+
+function rateOf(urdb: UrdbFields, tiers: readonly UrdbTier[]): number {
+  const [{ path, usdPerUnit }] = tiers;
+  if (tiers.length > 1) urdb.fault(`${path.slice(0, path.lastIndexOf("["))}`, `${tiers.length} tiers`, "one rate per period: the planner bills every MW of a peak alike", "leave one, that of the tier the peak will be in");
+  if (usdPerUnit < 0) urdb.fault(`${path}.rate`, `${usdPerUnit} USD/kW with adj`, "0 or more", "correct it");
+  return perMega(usdPerUnit);
+}
+
+/** What a rate is multiplied by to be per kW. */
+function unitOf(urdb: UrdbFields, names: readonly string[], { powerFactor }: ReadTariffOptions, isNeeded: boolean): number {
+  for (const name of names) {
+    const unit = urdb.text(name);
+    if (!isNeeded || unit === undefined || unit.toLowerCase() === "kw") continue;
+    if (unit.toLowerCase() === "kva" && powerFactor !== undefined) return 1 / powerFactor;
+    if (unit.toLowerCase() === "kva") urdb.fault(name, said(unit), "kW, since the planner knows no reactive power", "give options.powerFactor, kW per kVA at the peak");
+    else urdb.fault(name, said(unit), "kW, or kVA with options.powerFactor, by the month", "convert the rates: daily peaks and horsepower are not planned");
+  }
+  return 1;
+}
+
+function ratchetOf(urdb: UrdbFields): Ratchet | undefined {
+  const share = urdb.number("lookbackpercent") ?? 0;
+  const lastMonths = urdb.number("lookbackrange") ?? 0;
+  const months = urdb.byMonth("lookbackmonths")?.flatMap((flag, month) => (flag ? [month + 1] : [])) ?? [];
+  for (const old of ["demandratchetpercentage"]) if (urdb.byMonth(old)?.some((percent) => percent !== 0)) urdb.fault(old, "a ratchet by month", "lookbackpercent with lookbackmonths or lookbackrange", "convert it, or set it to 0");
+  if (share === 0) return undefined;
+  if (!(share > 0 && share <= 1)) urdb.fault("lookbackpercent", `${share}`, "a share from 0 to 1", "divide a percentage by 100");
+  else if (lastMonths > 0) {
+    if (months.length > 0) urdb.notices.push("lookbackmonths is not read, since there is a lookbackrange.");
+    return { share, lastMonths };
+  } else if (months.length > 0) return { share, months };
+  else urdb.fault("lookbackpercent", `${share} without lookbackrange and lookbackmonths`, "what the ratchet looks back on", "give one of them");
+  return undefined;
+}
+
+function coincidentParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
+  const structure = urdb.structure("coincidentratestructure");
+  const perKw = unitOf(urdb, ["coincidentrateunit"], options, structure !== undefined);
+  const schedule = structure && urdb.schedule("coincidentrateschedule", structure.length);
+  if (!structure || !schedule) return {};
+  const rates = months.map((month) => ({ month: month + 1, usdPerMw: Math.max(...schedule[month].map((period) => rateOf(urdb, structure[period]) * perKw)) })).filter(({ usdPerMw }) => usdPerMw > 0);
+  if (rates.length === 0) return {};
+  if (!options.coincident) {
+    urdb.fault("coincidentratestructure", "a charge on coincident peaks", "the intervals in which the system may peak", "give options.coincident, { intervalMinutes, intervals: [{ start, probability }] }");
+    return {};
+  }
+  if (rates.some(({ usdPerMw }) => usdPerMw !== rates[0].usdPerMw)) urdb.fault("coincidentrateschedule", "rates that differ by month", "one rate for every coincident peak", "say by options.months in which season the plan lies");
+  return { coincidentPeak: { usdPerMwYear: rates[0].usdPerMw * rates.length, months: rates.map(({ month }) => month), ...options.coincident, intervals: [...options.coincident.intervals] } };
+}

@@ -1,0 +1,71 @@
+/**
+ * Energy rates of a URDB rate: periods by time of use, and tiers that rise with the month's volume. The planner holds tiers
+ * that are the same in all periods but for what the periods themselves cost:
+ *
+ *     rate_{p,k} = rate_{p,0} + step_k,  bounds_p,k = bounds_k        tou rate_{p,0}, energy tier k at step_k >= step_{k-1}
+ */
+import { MONTHS, perMega, said, type UrdbFields, type UrdbTier } from "./urdb-fields.ts";
+
+/** Above it a rate was probably given in cents. */
+const MOST_USD_PER_KWH = 5;
+/** Two differences of rates, USD/kWh, this close are the same: rounding. */
+const SAME_RATE = 1e-9;
+
+
+interface EnergyParts {
+  readonly touEnergyCharge?: { readonly usdPerMwh: Readonly<Record<string, number>>; readonly weekday: string[][]; readonly weekend: string[][] };
+  readonly energyTiers?: { readonly tiers: { readonly usdPerMwh: number; readonly upToMwh?: number }[] };
+}
+
+/** `months` 0 to 11: those whose rates are to hold. */
+export function energyParts(urdb: UrdbFields, months: readonly number[]): EnergyParts {
+  const structure = urdb.structure("energyratestructure");
+  const fuel = urdb.byMonth("fueladjustmentsmonthly") ?? [];
+  if (!structure) {
+    if (fuel.some((usd) => usd !== 0)) urdb.fault("energyratestructure", "nothing", "energy rates, since there are fueladjustmentsmonthly", "load the rate again");
+    return {};
+  }
+  const weekdays = urdb.schedule("energyweekdayschedule", structure.length);
+  const weekends = urdb.schedule("energyweekendschedule", structure.length);
+  if (!weekdays || !weekends) return {};
+  const used = [...new Set(months.flatMap((month) => [...weekdays[month], ...weekends[month]]))].toSorted((a, b) => a - b);
+  const varies = new Set(months.map((month) => fuel[month] ?? 0)).size > 1;
+  const nameOf = (period: number, month: number) => (varies ? `period ${period} month ${month + 1}` : `period ${period}`);
+  const usdPerMwh: Record<string, number> = {};
+  const days = (schedule: readonly (readonly number[])[]) => Array.from({ length: MONTHS }, (_, calendar) => {
+    const month = months.includes(calendar) ? calendar : months[0];
+    return schedule[month].map((period) => {
+      const name = nameOf(period, month);
+      usdPerMwh[name] = perMega(structure[period][0].usdPerUnit + (fuel[month] ?? 0));
+      return name;
+    });
+  });
+  const [weekday, weekend] = [days(weekdays), days(weekends)];
+  for (const period of used) for (const { path, usdPerUnit } of structure[period]) checkRate(urdb, path, usdPerUnit);
+  const energyTiers = tiersOf(urdb, used.map((period) => structure[period]));
+  return { touEnergyCharge: { usdPerMwh, weekday, weekend }, ...(energyTiers && { energyTiers }) };
+}
+
+function checkRate(urdb: UrdbFields, path: string, usdPerKwh: number): void {
+  if (Math.abs(usdPerKwh) > MOST_USD_PER_KWH) urdb.fault(`${path}.rate`, `${usdPerKwh} USD/kWh with adj`, `${-MOST_USD_PER_KWH} to ${MOST_USD_PER_KWH} USD/kWh`, "is this in cents? divide by 100");
+}
+
+function tiersOf(urdb: UrdbFields, periods: readonly (readonly UrdbTier[])[]): EnergyParts["energyTiers"] {
+  const [first] = periods;
+  const isUnlike = periods.find((tiers) => tiers.length !== first.length || tiers.some(({ usdPerUnit, max }, k) => max !== first[k].max || Math.abs(usdPerUnit - tiers[0].usdPerUnit - (first[k].usdPerUnit - first[0].usdPerUnit)) > SAME_RATE));
+  if (isUnlike) {
+    urdb.fault(isUnlike[0].path, "tiers that differ from those of another period", "the same bounds and steps in all periods: the planner's tiers are of the month's whole volume", "say by options.months in which season the plan lies, or leave the tiers out");
+    return undefined;
+  }
+  if (first.length === 1 && first[0].max === undefined) return undefined;
+  for (const { path, unit } of periods.flat()) if (unit !== undefined && unit.toLowerCase() !== "kwh") urdb.fault(`${path}.unit`, said(unit), "kWh: tiers by the day, or by kWh per kW of demand, would make the cost no linear program", "leave the tiers out, and give the rate of the one that will hold");
+  first.forEach(({ path, usdPerUnit, max }, k) => {
+    const isLast = k === first.length - 1;
+    if (isLast !== (max === undefined)) urdb.fault(`${path}.max`, said(max), isLast ? "nothing: the last tier holds all further volume" : "the volume up to which the tier holds", isLast ? "remove it" : "give it");
+    else if (!isLast && Number(max) <= (first[k - 1]?.max ?? 0)) urdb.fault(`${path}.max`, said(max), "more than the tier before", "list tiers by volume");
+    if (k > 0 && usdPerUnit < first[k - 1].usdPerUnit - SAME_RATE) urdb.fault(`${path}.rate`, `${usdPerUnit} after ${first[k - 1].usdPerUnit} USD/kWh`, "rates that rise with volume: a linear program would use the cheapest tier first", "leave the tiers out, and give the rate of the tier in which the month will end");
+  });
+  if (first.length === 1) return undefined;
+  if (periods.length > 1) urdb.notices.push("energy tiers count the month's volume over all periods.");
+  return { tiers: first.map(({ usdPerUnit, max }) => ({ usdPerMwh: perMega(usdPerUnit - first[0].usdPerUnit), ...(max !== undefined && { upToMwh: max / 1000 }) })) };
+}

@@ -1,0 +1,136 @@
+/**
+ * The fields of a rate of the Utility Rate Database (URDB, version 3 and later), read once each: what nobody has read in
+ * the end is told. Rates are in USD per kWh or kW, months and hours in arrays of 12 and 24, periods numbered from 0.
+ */
+import { PlanInputError, type PlanInputFault } from "../errors.ts";
+
+/** A tier of a period. */
+export interface UrdbTier {
+  readonly path: string;
+  /** rate + adj. */
+  readonly usdPerUnit: number;
+  /** Upper end; undefined for no end. */
+  readonly max: number | undefined;
+  /** e.g. `kWh`. */
+  readonly unit: string | undefined;
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+export const MONTHS = 12;
+const HOURS = 24;
+const TIER_FIELDS = ["rate", "adj", "max", "unit", "sell"];
+
+export class UrdbFields {
+  readonly notices: string[] = [];
+  readonly #faults: PlanInputFault[] = [];
+  readonly #fields: Fields;
+  readonly #read = new Set<string>();
+
+  constructor(fields: Fields) {
+    this.#fields = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key.toLowerCase(), value]));
+  }
+
+  fault(path: string, given: string, wanted: string, fix: string): void {
+    this.#faults.push({ path, given, wanted, fix });
+  }
+
+  /** @throws PlanInputError with every fault so far. */
+  throwIfAny(): void {
+    if (this.#faults.length > 0) throw new PlanInputError(this.#faults);
+  }
+
+  /** Fields that nothing has asked for. */
+  get unread(): string[] {
+    return Object.keys(this.#fields).filter((key) => !this.#read.has(key) && this.#fields[key] !== null);
+  }
+
+  get(name: string): unknown {
+    this.#read.add(name);
+    return this.#fields[name] ?? undefined;
+  }
+
+  /** A number; undefined where there is none. */
+  number(name: string): number | undefined {
+    return this.#number(this.get(name), name);
+  }
+
+  text(name: string): string | undefined {
+    const value = this.get(name);
+    if (value === undefined || typeof value === "string") return value;
+    this.fault(name, said(value), "a text", "correct it");
+    return undefined;
+  }
+
+  /** Twelve numbers, January first. */
+  byMonth(name: string): number[] | undefined {
+    const value = this.get(name);
+    if (value === undefined) return undefined;
+    if (!Array.isArray(value) || value.length !== MONTHS) {
+      this.fault(name, said(value), `${MONTHS} numbers, January first`, "correct it");
+      return undefined;
+    }
+    return value.map((item, month) => this.#number(item, `${name}[${month}]`) ?? 0);
+  }
+
+  /** Periods by month and hour, each of them among `count`. */
+  schedule(name: string, count: number): number[][] | undefined {
+    const value = this.get(name);
+    const isWhole = Array.isArray(value) && value.length === MONTHS && value.every((day) => Array.isArray(day) && day.length === HOURS);
+    if (!isWhole) {
+      this.fault(name, said(value), `${MONTHS} months of ${HOURS} periods`, "load the rate again");
+      return undefined;
+    }
+    return (value as unknown[][]).map((day, month) => day.map((period, hour) => this.period(period, `${name}[${month}][${hour}]`, count)));
+  }
+
+  /** A period among `count`, numbered from 0. */
+  period(value: unknown, path: string, count: number): number {
+    if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value < count) return value;
+    this.fault(path, said(value), `a period from 0 to ${count - 1}`, "periods are numbered from 0; correct it, or add its rates");
+    return 0;
+  }
+
+  /** Tiers by period; undefined where the rate has no such structure. */
+  structure(name: string): UrdbTier[][] | undefined {
+    const value = this.get(name);
+    if (value === undefined) return undefined;
+    if (Array.isArray(value) && value.length > 0 && value.every((tiers) => Array.isArray(tiers) && tiers.length > 0)) {
+      return (value as unknown[][]).map((tiers, period) => tiers.map((tier, k) => this.#tier(tier, `${name}[${period}][${k}]`)));
+    }
+    this.fault(name, said(value), "a list of periods, each a list of tiers", "load the rate again");
+    return undefined;
+  }
+
+  #tier(given: unknown, path: string): UrdbTier {
+    const isRecord = typeof given === "object" && given !== null;
+    if (!isRecord) this.fault(path, said(given), "{ rate }", "load the rate again");
+    const fields = (isRecord ? given : {}) as Fields;
+    for (const key of Object.keys(fields)) if (!TIER_FIELDS.includes(key)) this.notices.push(`${path}.${key} is not read.`);
+    const rate = this.#number(fields.rate, `${path}.rate`);
+    const adj = this.#number(fields.adj, `${path}.adj`);
+    if (isRecord && rate === undefined && adj === undefined) this.notices.push(`${path} has no rate: 0 is taken.`);
+    if (this.#number(fields.sell, `${path}.sell`)) this.notices.push(`${path}.sell is not read: give exportPriceUsdPerMwh for what is exported.`);
+    const { unit } = fields;
+    if (unit !== undefined && typeof unit !== "string") this.fault(`${path}.unit`, said(unit), "a text", "correct it");
+    return { path, usdPerUnit: (rate ?? 0) + (adj ?? 0), max: this.#number(fields.max, `${path}.max`), unit: typeof unit === "string" ? unit : undefined };
+  }
+
+  #number(value: unknown, path: string): number | undefined {
+    if (value === undefined || value === null) return undefined;
+    if (typeof value === "number" && Number.isFinite(value)) return value;
+    this.fault(path, said(value), "a number", "correct it");
+    return undefined;
+  }
+}
+
+/** A value in a message. */
+export function said(value: unknown): string {
+  const text = JSON.stringify(value) ?? "nothing";
+  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+}
+
+/** USD per kWh or kW in USD per MWh or MW, without the digits that a product of decimals adds. */
+export function perMega(usdPerKilo: number): number {
+  return Number((usdPerKilo * 1000).toPrecision(12));
+}

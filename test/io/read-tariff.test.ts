@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { readTariff } from "../../src/io/read-tariff.ts";
+import { planPower } from "../../src/plan-power.ts";
+import { firm, grid, horizon } from "../support/small-sites.ts";
+import { energy, flat, touDemand } from "../support/urdb-rates.ts";
+
+const rate = { utility: "Plains Electric", name: "Large Power", label: "x", ...energy, ...flat, ...touDemand, fixedchargefirstmeter: 310, fixedchargeunits: "$/month" };
+
+describe("readTariff", () => {
+  // Tuesday 2026-07-14, 24 h of 30 MW: 18 h at 50 and 6 h at 120 USD/MWh = 27,000 + 21,600; 30 MW at 8,000 flat and 10,500 in
+  // the peak; 310 USD a month by 24 of 744 h = 10.
+  it("is billed by the planner as the utility would", () => {
+    const { fields, name, notices } = readTariff(JSON.stringify({ items: [rate] }));
+    expect(name).toBe("Plains Electric, Large Power");
+    expect(notices).toEqual(["the rate has no demandwindow: demand is billed by the plan's intervals unless billingIntervalMinutes is given."]);
+    const plan = planPower({ horizon: horizon(24), assets: [{ ...grid(), ...fields }, firm()] });
+    if (plan.status !== "optimal") throw new Error(plan.status);
+    expect(plan.objectiveUsd).toBeCloseTo(27_000 + 21_600 + 240_000 + 315_000 + 10, 6);
+  });
+
+  it.each([
+    [{ fixedchargefirstmeter: 12, fixedchargeunits: "$/day" }, { fixedCharge: { usdPerDay: 12 } }],
+    [{ fixedchargefirstmeter: 1200, fixedchargeunits: "$/year" }, { fixedCharge: { usdPerMonth: 100 } }],
+    [{ fixedmonthlycharge: 55 }, { fixedCharge: { usdPerMonth: 55 } }],
+    [{ mincharge: 500, minchargeunits: "$/month" }, { minimumBill: { usdPerMonth: 500 } }],
+    [{ minmonthlycharge: 400 }, { minimumBill: { usdPerMonth: 400 } }],
+    [{ annualmincharge: 0 }, {}],
+  ])("reads %j", (charge, fields) => {
+    expect(readTariff({ ...energy, ...charge }).fields).toEqual({ importPriceUsdPerMwh: 0, touEnergyCharge: readTariff(energy).fields.touEnergyCharge, ...fields });
+  });
+
+  it("names what is not read and what was chosen", () => {
+    expect(readTariff({ peakkwcapacitymin: 500, energycomments: "c", fixedchargeeaaddl: 3 }, { months: [7] }).notices).toEqual([
+      "fixedchargeeaaddl is not read: one meter is planned.",
+      "the rate has no energy rates: importPriceUsdPerMwh is 0.",
+      "the rates are those of the months 7.",
+      "not read: peakkwcapacitymin, energycomments.",
+    ]);
+  });
+
+  it.each<[string, unknown]>([
+    ["wanted JSON", "{"],
+    ["tariff: got 3, wanted a URDB rate", 3],
+    ["items: got 2 rates, wanted one rate", { items: [{}, {}] }],
+    ['fixedchargeunits: got "$/kw"', { fixedchargefirstmeter: 5, fixedchargeunits: "$/kW" }],
+    ["fixedmonthlycharge: got 5 beside fixedchargefirstmeter", { fixedchargefirstmeter: 5, fixedmonthlycharge: 5 }],
+    ["minmonthlycharge: got 5 beside mincharge", { mincharge: 5, minmonthlycharge: 5 }],
+    ['minchargeunits: got "$/year"', { mincharge: 5, minchargeunits: "$/year" }],
+    ["annualmincharge: got 900", { annualmincharge: 900 }],
+    ["demandreactivepowercharge: got a charge per kVAr", { demandreactivepowercharge: 0.3 }],
+    ["energyratestructure: got nothing, wanted energy rates", { fueladjustmentsmonthly: Array<number>(12).fill(0.01) }],
+  ])("refuses %s", (message, json) => {
+    expect(() => readTariff(json)).toThrow(message);
+  });
+
+  it("refuses options that are none", () => {
+    expect(() => readTariff(rate, { months: [0] })).toThrow("options.months: got [0], wanted months from 1 to 12");
+    expect(() => readTariff(rate, { powerFactor: 95 })).toThrow("options.powerFactor: got 95");
+  });
+});

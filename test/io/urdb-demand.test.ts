@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { ReadTariffOptions } from "../../src/io/tariff-fields.ts";
+import { demandParts } from "../../src/io/urdb-demand.ts";
+import { UrdbFields } from "../../src/io/urdb-fields.ts";
+import { allMonths, coincident, flat, touDemand } from "../support/urdb-rates.ts";
+
+const everyMonth = Array.from({ length: 12 }, (_, month) => month);
+
+function read(fields: Record<string, unknown>, options: ReadTariffOptions = {}, months = everyMonth) {
+  const urdb = new UrdbFields({ demandwindow: 15, ...fields });
+  const parts = demandParts(urdb, months, options);
+  urdb.throwIfAny();
+  return parts;
+}
+
+describe("demandParts", () => {
+  it("reads a flat rate, rates by time of use and the window", () => {
+    const parts = read({ ...flat, ...touDemand });
+    expect(parts).toMatchObject({ demandCharge: { usdPerMwMonth: 8000 }, touDemandCharge: { usdPerMwMonth: { "period 0": 0, "period 1": 10_500 } }, billingIntervalMinutes: 15 });
+    expect(parts.touDemandCharge?.weekday[6][14]).toBe("period 1");
+  });
+
+  it("nothing without demand rates", () => expect(read({})).toEqual({}));
+
+  it("flat rates that differ by month are periods that last all month", () => {
+    const seasons = { flatdemandstructure: [[{ rate: 5 }], [{ rate: 9 }]], flatdemandmonths: everyMonth.map((month) => (month >= 5 && month <= 8 ? 1 : 0)) };
+    const { touDemandCharge, demandCharge } = read(seasons);
+    expect(demandCharge).toBeUndefined();
+    expect(touDemandCharge?.usdPerMwMonth).toEqual({ "flat 0": 5000, "flat 1": 9000 });
+    expect(Array.from(touDemandCharge?.weekend ?? [], (hours) => hours[0])).toEqual(everyMonth.map((month) => (month >= 5 && month <= 8 ? "flat 1" : "flat 0")));
+    expect(read(seasons, {}, [6]).demandCharge).toEqual({ usdPerMwMonth: 9000 });
+    expect(() => read({ ...seasons, ...touDemand })).toThrow("flatdemandmonths: got rates that differ by month, wanted one rate, since there are demand rates by time of use too");
+  });
+
+  it.each([
+    [{ lookbackpercent: 0.8, lookbackrange: 11 }, { share: 0.8, lastMonths: 11 }],
+    [{ lookbackpercent: 0.5, lookbackmonths: everyMonth.map((month) => (month >= 5 && month <= 8 ? 1 : 0)) }, { share: 0.5, months: [6, 7, 8, 9] }],
+  ])("reads the ratchet %j", (fields, ratchet) => {
+    expect(read({ ...flat, ...fields }).demandCharge).toEqual({ usdPerMwMonth: 8000, ratchet });
+  });
+
+  // 8 USD/kVA at 0.8 kW per kVA are 10 USD/kW.
+  it("takes kVA by a power factor that is given, and no other way", () => {
+    expect(read({ ...flat, flatdemandunit: "kVA" }, { powerFactor: 0.8 }).demandCharge?.usdPerMwMonth).toBe(10_000);
+    expect(() => read({ ...flat, flatdemandunit: "kVA" })).toThrow('flatdemandunit: got "kVA", wanted kW, since the planner knows no reactive power; give options.powerFactor');
+  });
+
+  it("takes coincident peaks at the intervals that are given: 12.5 USD/kW in each of four months", () => {
+    const listed = { intervalMinutes: 15 as const, intervals: [{ start: "2026-07-14T17:00:00-05:00", probability: 0.5 }] };
+    expect(read(coincident, { coincident: listed }).coincidentPeak).toEqual({ usdPerMwYear: 50_000, months: [6, 7, 8, 9], ...listed });
+    expect(() => read(coincident)).toThrow("coincidentratestructure: got a charge on coincident peaks, wanted the intervals");
+  });
+
+  it.each<[string, Record<string, unknown>]>([
+    ["flatdemandstructure[0]: got 2 tiers, wanted one rate per period", { ...flat, flatdemandstructure: [[{ rate: 5, max: 100 }, { rate: 8 }]] }],
+    ["flatdemandstructure[0][0].rate: got -1 USD/kW", { ...flat, flatdemandstructure: [[{ rate: -1 }]] }],
+    ["flatdemandmonths: got nothing", { ...flat, flatdemandmonths: null }],
+    ["flatdemandmonths[0]: got 1, wanted a period from 0 to 0", { ...flat, flatdemandmonths: allMonths(1) }],
+    ['demandunits: got "kW daily"', { ...touDemand, demandunits: "kW daily" }],
+    ["demandwindow: got 5 minutes, wanted 15, 30 or 60 minutes", { ...flat, demandwindow: 5 }],
+    ["lookbackpercent: got 80, wanted a share from 0 to 1", { ...flat, lookbackpercent: 80, lookbackrange: 11 }],
+    ["lookbackpercent: got 0.8 without lookbackrange", { ...flat, lookbackpercent: 0.8 }],
+    ["lookbackpercent: got 0.8, wanted one flat demand rate for it", { ...touDemand, lookbackpercent: 0.8, lookbackrange: 11 }],
+    ["demandratchetpercentage: got a ratchet by month", { ...flat, demandratchetpercentage: allMonths(0.5) }],
+  ])("refuses %s", (message, fields) => {
+    expect(() => read(fields)).toThrow(message);
+  });
+});
