@@ -109,7 +109,7 @@ function rowReader(header: Header, columns: FleetColumns, { ownModels = [], deci
     const known = findRig(model);
     const isOwn = "unknown" in known && ownModels.includes(model);
     if ("unknown" in known && !isOwn) {
-      const fix = model === "" ? "name the rigs, or remove the line" : `${known.unknown}, with the model in options.ownModels`;
+      const fix = model === "" ? "name the rigs, or remove the line" : `${known.unknown}; a model of your own goes into options.ownModels`;
       faults.add(place(columns.model), shown(model), "a model of the catalogue", fix);
     }
     if (isOwn && (powerW === undefined || hashrateThPerS === undefined)) faults.add({ line }, `${shown(model)} without its figures`, "W and TH/s of a model the catalogue does not have", "give both");
