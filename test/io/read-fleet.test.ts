@@ -62,6 +62,8 @@ describe("readFleet", () => {
     ["model,count\nAntminer S21,20000000\n", "a whole number of rigs up to 10000000"],
     ["model,count,W,TH/s\nAntminer S21,5,3.5,200\n", "3.5 W and 200 TH/s, 0.0175 J/TH, wanted 5 to 200 J/TH"],
     ["model,count,W\nAntminer S21,5,17500\n", "the figures of one Antminer S21, rated 3500 W and 200 TH/s"],
+    ["model,count,W,TH/s\nAntminer S21,5,17500,200\n", "17500 W and 200 TH/s, wanted the figures of one Antminer S21"],
+    ["model,count,W,TH/s\nAntminer S21,5,3500,601\n", "3500 W and 601 TH/s, wanted the figures of one Antminer S21"],
     ["model,count,W\nAntminer S21,5,0\n", 'column 3 (W): got "0", wanted a number above 0'],
     ["model,count\nAntminer S21\n", "nothing (the line ends before it)"],
     ["model,count\nAntminer S21,5\nAntminer S19\n", "1 fields"],
