@@ -7,6 +7,7 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^wattsplit$/, replacement: source("./src/index.ts") },
+      { find: /^wattsplit\/io$/, replacement: source("./src/io.ts") },
       { find: /^wattsplit\/lp$/, replacement: source("./src/lp.ts") },
       { find: /^wattsplit\/javascript-lp-solver$/, replacement: source("./src/javascript-lp-solver.ts") },
     ],
