@@ -9,7 +9,7 @@ import program from "./fixtures/small-program.json" with { type: "json" };
 import { measureSizes, overBudget, sizeTable } from "./sizes.ts";
 
 const { folder } = inject("consumer");
-const doors = ["wattsplit", "wattsplit/lp", "wattsplit/javascript-lp-solver"];
+const doors = ["wattsplit", "wattsplit/lp", "wattsplit/io", "wattsplit/javascript-lp-solver"];
 const everything = Object.fromEntries(
   await Promise.all(doors.map(async (door) => [door, await bundle(`export * from "${door}";`, folder)] as const)),
 );

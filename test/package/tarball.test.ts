@@ -12,14 +12,14 @@ const scripts = files.filter((name) => /\.c?js$/u.test(name));
 const read = (name: string): string => readFileSync(join(packageFolder, name), "utf8");
 
 it("holds the build, the licence, the README and the manifest, nothing else", () => {
-  const doors = ["index", "lp", "highs", "javascript-lp-solver"].flatMap((door) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${door}${end}`));
+  const doors = ["index", "lp", "io", "highs", "javascript-lp-solver"].flatMap((door) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${door}${end}`));
   expect(files).toEqual(expect.arrayContaining([...doors, "LICENSE", "README.md", "package.json"]));
   const foreign = files.filter((name) => !/^dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts|js\.map|cjs\.map)$/u.test(name));
   expect(foreign).toEqual(["LICENSE", "README.md", "package.json"]);
 });
 
-it("is below 600 kB, source maps included", () => {
-  expect(statSync(tarball).size).toBeLessThan(600_000);
+it("is below 1.1 MB, of which source maps are half", () => {
+  expect(statSync(tarball).size).toBeLessThan(1_100_000);
 });
 
 it("has a licence and a README with words in them", () => {
@@ -31,7 +31,7 @@ it("loads only its declared dependencies", () => {
   const { dependencies, peerDependencies } = readManifest();
   const declared = [...Object.keys(dependencies), ...Object.keys(peerDependencies)];
   const loaded = scripts.flatMap((name) =>
-    [...read(name).matchAll(/(?:\bfrom\s*|\bimport\s*|\brequire\(\s*)["']([^"'\n]+)["']/gu)].map((match) => match[1]),
+    [...read(name).matchAll(/(?:\bfrom\s*|\bimport\s*|\brequire\(\s*)["']([@\w./-]+)["']/gu)].map((match) => match[1]),
   );
   const packages = new Set(loaded.filter((path) => !path.startsWith(".")).map((path) => path.split("/").slice(0, path.startsWith("@") ? 2 : 1).join("/")));
   expect([...packages].toSorted()).toEqual(declared.toSorted());
