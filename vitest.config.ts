@@ -14,6 +14,8 @@ export default defineConfig({
   },
   test: {
     testTimeout: 120_000,
+    // Vitest leaves a core to itself; on the two that CI has that is half the time for nothing.
+    maxWorkers: 2,
     expect: { requireAssertions: true },
     // `unit` runs on the sources, `package` on the packed tarball of the last build (npm run check:package).
     projects: [
