@@ -10,7 +10,7 @@
  * - Solar and wind availability: clear-sky half sine with cloudy days; wind from a slow random walk, higher at night.
  */
 import { writeFileSync } from "node:fs";
-import { azureCodingPerMinute, azureConversationPerMinute } from "./azure-llm-2024.ts";
+import { azureCoding, azureConversation } from "wattsplit/io";
 
 const HOURS = 168;
 /** Monday 2026-07-13 00:00 in Chicago is 05:00 UTC. */
@@ -61,11 +61,11 @@ function inLocalWeek(utcWeek: readonly number[], firstUtcDay: number, t: number)
   return utcWeek[(t + UTC_OFFSET_HOURS - 24 * firstUtcDay + 2 * HOURS) % HOURS];
 }
 
-const peakConversation = Math.max(...azureConversationPerMinute);
-const peakCoding = Math.max(...azureCodingPerMinute);
+const peakConversation = Math.max(...azureConversation.requestsPerMinute);
+const peakCoding = Math.max(...azureCoding.requestsPerMinute);
 const inferenceShare = hours.map((t) => {
-  const conversation = inLocalWeek(azureConversationPerMinute, 6, t) / peakConversation;
-  const coding = inLocalWeek(azureCodingPerMinute, 4, t) / peakCoding;
+  const conversation = inLocalWeek(azureConversation.requestsPerMinute, 6, t) / peakConversation;
+  const coding = inLocalWeek(azureCoding.requestsPerMinute, 4, t) / peakCoding;
   return round(0.3 + 0.7 * (0.5 * conversation + 0.5 * coding), 4);
 });
 

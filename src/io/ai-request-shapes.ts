@@ -10,7 +10,7 @@ export interface RequestShape {
   readonly licence: string;
 }
 
-const attribution = "Microsoft, AzurePublicDataset (AzureLLMInferenceDataset2024); digitised from the published plot, daily totals within 0.5 % of the data set's row counts";
+const attribution = "Microsoft, AzurePublicDataset (AzureLLMInferenceDataset2024); digitised from the published plot, the week's sum within 0.6 % of the data set's rows";
 const licence = "CC-BY-4.0";
 
 /** A coding assistant, Friday 10 to Thursday 16 May 2024: a weekday's trough is 0.1 of its peak, a weekend's peak a quarter of a weekday's. */
