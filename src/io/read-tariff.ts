@@ -36,6 +36,7 @@ export function readTariff(json: unknown, options: ReadTariffOptions = {}): Tari
   const fields = { importPriceUsdPerMwh: 0, ...energyParts(urdb, months), ...demandParts(urdb, months, options), ...fixedParts(urdb), ...minimumParts(urdb) };
   for (const field of ["demandreactivepowercharge"]) if (urdb.number(field)) urdb.fault(field, "a charge per kVAr", "none: the planner knows no reactive power", "set it to 0 to leave it out");
   for (const field of ABOUT) urdb.get(field);
+  if (Object.keys(fields).length === 1) urdb.fault("tariff", "no charge that is known", "a rate with energyratestructure or another charge", "give one rate of the database as JSON");
   urdb.throwIfAny();
   if (!fields.touEnergyCharge) urdb.notices.push("the rate has no energy rates: importPriceUsdPerMwh is 0.");
   if (options.months) urdb.notices.push(`the rates are those of the months ${options.months.join(", ")}.`);

@@ -57,4 +57,9 @@ describe("readTariff", () => {
     expect(() => readTariff(rate, { months: [0] })).toThrow("options.months: got [0], wanted months from 1 to 12");
     expect(() => readTariff(rate, { powerFactor: 95 })).toThrow("options.powerFactor: got 95");
   });
+
+  it("refuses what holds no charge at all: free power is no tariff", () => {
+    expect(() => readTariff({})).toThrow("no charge that is known");
+    expect(() => readTariff({ label: "x", energyrates: [] })).toThrow("no charge that is known");
+  });
 });
