@@ -2,19 +2,18 @@ import { greatestSize } from "../../sparse/greatest-size.ts";
 import { hashedUniform } from "../dual-simplex/perturbation.ts";
 import type { BoundedForm, FormOrigin } from "./bounded-form.ts";
 
-/** Greatest entry of the caller's: far above the generic one's, for it may span decades and all of them count. */
+/** Greatest entry of the caller's: it may span decades, and all of them count. */
 const OWN_SIZE = 100;
 
 /**
- * The objectives that decide between equal optima, one after the other, per column of the form:
- * the caller's `secondObjective` (one cost per column of the program), and for what it leaves open, two fixed and generic
- * ones: every column wants to be near its lower limit (upper, where it has only that), in a degree of its own between 1
- * and 2, so that the answer is one vertex, always the same. (The second is for where the first stalls, or still ties.) Row
- * activities cost nothing.
+ * The objective that decides between equal optima, per column of the form: the caller's `secondObjective` (one cost per
+ * column of the program), or a fixed and generic one where there is none: every column wants to be near its lower limit
+ * (upper, where it has only that), in a degree of its own between 1 and 2, so that the answer is one vertex, always the
+ * same. Row activities cost nothing.
  * NB: by a hash. Fractions of multiples of the golden ratio spread more evenly, but differ by as much wherever two
  * columns are as far apart: work moved from one hour to another and storage moved back then cancel, and the tie stays.
  */
-export function secondCosts(form: BoundedForm, origin: FormOrigin, colScale: Float64Array, secondObjective?: Float64Array): Float64Array[] {
+export function secondCost(form: BoundedForm, origin: FormOrigin, colScale: Float64Array, secondObjective?: Float64Array): Float64Array {
   const generic = new Float64Array(form.numCols);
   const own = new Float64Array(form.numCols);
   for (let j = 0; j < form.numCols; j++) {
@@ -24,6 +23,5 @@ export function secondCosts(form: BoundedForm, origin: FormOrigin, colScale: Flo
     if (secondObjective !== undefined) own[j] = origin.turn[j] * secondObjective[v] * colScale[v];
   }
   const greatest = greatestSize(own);
-  const again = generic.toReversed();
-  return greatest === 0 ? [generic, again] : [own.map((cost) => (OWN_SIZE * cost) / greatest), generic, again];
+  return greatest === 0 ? generic : own.map((cost) => (OWN_SIZE * cost) / greatest);
 }

@@ -50,6 +50,8 @@ export const STEP_RULES = {
 };
 /** What it has to find for a point that is no vertex and that no simplex went on from, where a vertex was asked for. */
 export const UNCONFIRMED = { primal: 1e-9, dual: 1e-9 };
+/** How far a basic variable may pass its limit while ties are pushed to limits; the polished point is within 1e-12 of its own. */
+export const PUSH_SLACK = 1e-9;
 /** What `checkSolution` has to find for a polished vertex; else the simplex finishes. */
 export const POLISHED = { primal: 1e-9, dual: 1e-9, gap: 1e-10 };
 /** An objective this many times smaller than 1 over the size of what it is to outgrow is followed up as a ray. */

@@ -1,0 +1,62 @@
+import { describe, expect, it } from "vitest";
+import { BasisStatus } from "../../../src/lp/basis.ts";
+import { pushToVertex } from "../../../src/solvers/interior-point/push-to-vertex.ts";
+import { interiorWorkspace } from "../../support/interior-workspace.ts";
+import { smallProgram } from "../../support/random-programs.ts";
+
+// Four equal hours give 6 between them, each at most 4: at (1.5, 1.5, 1.5, 1.5) one of them is determined, three are ties.
+const tie = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 1, 4], [0, 1, 4], [0, 1, 4]], [[6, [1, 1, 1, 1], 6]]));
+
+function run(cost: readonly number[], wantsLeast: boolean, workspace = tie, at = 1.5, isOver = false) {
+  const { form, origin, lp, scaling } = workspace;
+  const facets = new Uint8Array(form.numCols).fill(BasisStatus.basic);
+  const x = Float64Array.from(origin.varOf, (v) => at / (scaling.size * scaling.col[v]));
+  const inForm = Float64Array.from(origin.varOf, (v) => cost[v]);
+  const steps = pushToVertex(lp, scaling, workspace, { facets, status: facets, x, cost: inForm, wantsLeast }, function* () {
+    yield { iterations: 0, phase: "push", primalInfeasibility: 0, objective: 0 };
+    return isOver;
+  });
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+describe("pushToVertex", () => {
+  it("ends where all but one are at a limit, with that one basic", () => {
+    const { x, basis } = run([0, 0, 0, 0], false) ?? {};
+    expect(x?.reduce((sum, xj) => sum + xj, 0)).toBe(6);
+    expect([...x ?? []].filter((xj) => xj > 0 && xj < 4)).toHaveLength(1);
+    expect([...basis?.col ?? [], ...basis?.row ?? []].filter((place) => place === BasisStatus.basic)).toHaveLength(1);
+  });
+
+  // Cheapest first: 4 of hour 3, 2 of hour 2.
+  it("goes on to the vertex of least second cost, and says so", () => {
+    expect(run([4, 3, 2, 1], true)).toMatchObject({ x: Float64Array.of(0, 0, 2, 4), isLeast: true });
+    expect(run([1, 2, 3, 4], true)).toMatchObject({ x: Float64Array.of(4, 2, 0, 0), isLeast: true });
+    expect(run([1, 2, 3, 4], false)).toMatchObject({ isLeast: false });
+  });
+
+  // Two free columns whose sum is 3: one rests at 0 whatever the second objective would like better.
+  it("puts a free column to 0 where the second objective has no least", () => {
+    const free = interiorWorkspace(smallProgram("min", [[-Infinity, 0, Infinity], [-Infinity, 0, Infinity]], [[3, [1, 1], 3]]));
+    expect(run([-1, 0], false, free)?.x.toSorted()).toEqual(Float64Array.of(0, 3));
+  });
+
+  it("moves nothing that is at a limit all over the face", () => {
+    const { form, origin, lp, scaling } = tie;
+    const facets = Uint8Array.from(origin.varOf, (v) => (v === 3 ? BasisStatus.atUpper : BasisStatus.basic));
+    const unit = scaling.size;
+    const x = Float64Array.from(origin.varOf, (v) => (v === 3 ? 4 : 2 / 3) / (unit * scaling.col[v]));
+    expect([...form.upper].every((upper) => upper * unit === 4)).toBe(true);
+    const cost = Float64Array.from(origin.varOf, (v) => [0, 0, 0, 100][v]);
+    const { value } = pushToVertex(lp, scaling, tie, { facets, status: facets, x, cost, wantsLeast: false }, function* () {
+      return yield* [];
+    }).next();
+    expect(value).toMatchObject({ x: expect.toSatisfy((point: Float64Array) => point[3] === 4) });
+  });
+
+  it("ends without a vertex where the caller stops it", () => {
+    expect(run([0, 0, 0, 0], true, tie, 1.5, true)).toBeUndefined();
+  });
+});
