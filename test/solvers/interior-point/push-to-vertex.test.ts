@@ -12,10 +12,16 @@ function run(cost: readonly number[], wantsLeast: boolean, workspace = tie, at =
   const facets = new Uint8Array(form.numCols).fill(BasisStatus.basic);
   const x = Float64Array.from(origin.varOf, (v) => at / (scaling.size * scaling.col[v]));
   const inForm = Float64Array.from(origin.varOf, (v) => cost[v]);
-  const steps = pushToVertex(lp, scaling, workspace, { facets, status: facets, x, cost: inForm, wantsLeast }, function* () {
+  return drained(pushToVertex(lp, scaling, workspace, { facets, status: facets, x, cost: inForm, wantsLeast }, asked(isOver)));
+}
+
+const asked = (isOver: boolean) =>
+  function* () {
     yield { iterations: 0, phase: "push", primalInfeasibility: 0, objective: 0 };
     return isOver;
-  });
+  };
+
+function drained<T>(steps: Generator<unknown, T>): T {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -50,10 +56,7 @@ describe("pushToVertex", () => {
     const x = Float64Array.from(origin.varOf, (v) => (v === 3 ? 4 : 2 / 3) / (unit * scaling.col[v]));
     expect([...form.upper].every((upper) => upper * unit === 4)).toBe(true);
     const cost = Float64Array.from(origin.varOf, (v) => [0, 0, 0, 100][v]);
-    const { value } = pushToVertex(lp, scaling, tie, { facets, status: facets, x, cost, wantsLeast: false }, function* () {
-      return yield* [];
-    }).next();
-    expect(value).toMatchObject({ x: expect.toSatisfy((point: Float64Array) => point[3] === 4) });
+    expect(drained(pushToVertex(lp, scaling, tie, { facets, status: facets, x, cost, wantsLeast: false }, asked(false)))).toMatchObject({ x: expect.toSatisfy((point: Float64Array) => point[3] === 4) });
   });
 
   it("ends without a vertex where the caller stops it", () => {
