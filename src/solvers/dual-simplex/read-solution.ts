@@ -17,15 +17,24 @@ export function readPoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling
   const { numCols, numRows, colStart, rowIndex, value } = s.program;
   const { x, place, head, basicValue, flips } = s;
   for (let r = 0; r < numRows; r++) x[head[r]] = basicValue[r];
-  // --- Residual of A x_S + x_L = 0 ---
+  // --- Residual of A x_S + x_L = 0, by compensated sums: a plain one over a year's hours loses three digits ---
   flips.clear();
   const residual = flips.value;
+  const lost = new Float64Array(numRows);
   for (let i = 0; i < numRows; i++) residual[i] = 0 - x[numCols + i];
   for (let j = 0; j < numCols; j++) {
     const xj = x[j];
     if (xj === 0) continue;
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) residual[rowIndex[k]] -= value[k] * xj;
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) {
+      const i = rowIndex[k];
+      const term = value[k] * xj;
+      const before = residual[i];
+      const after = before - term;
+      lost[i] += Math.abs(before) >= Math.abs(term) ? before - after - term : before - (after + term);
+      residual[i] = after;
+    }
   }
+  for (let i = 0; i < numRows; i++) residual[i] += lost[i];
   solveRefinement(s, flips, false);
   for (let r = 0; r < numRows; r++) x[head[r]] += residual[r];
   flips.clear();
