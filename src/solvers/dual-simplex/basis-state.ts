@@ -123,7 +123,7 @@ export function computeBasicValues(s: SimplexState): void {
   s.lu.ftran(flips, SolveKind.other);
   basicValue.set(rhs);
   flips.clear();
-  for (let r = 0; r < numRows; r++) s.violation[r] = violationOf(s, r);
+  for (let r = 0; r < numRows; r++) noteViolation(s, r);
 }
 
 /** reducedCost := cost - [A I]' y with B'y = cost_B. */
@@ -154,6 +154,15 @@ export function listAll(v: ScatteredVector): void {
   let count = 0;
   for (let i = 0; i < v.value.length; i++) if (v.value[i] !== 0) v.index[count++] = i;
   v.count = count;
+}
+
+/** Brings `violation[r]`, and the list of the rows that have one, up to date. */
+export function noteViolation(s: SimplexState, r: number): void {
+  const size = violationOf(s, r);
+  s.violation[r] = size;
+  if (size === 0 || s.isListed[r] === 1) return;
+  s.isListed[r] = 1;
+  s.infeasible[s.numInfeasible++] = r;
 }
 
 /** Squared distance of row r's basic variable from its limits, 0 within the tolerance. */

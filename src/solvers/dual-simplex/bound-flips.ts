@@ -1,7 +1,7 @@
 import { BasisStatus } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import { CANCELLED, type ScatteredVector } from "../../sparse/scattered-vector.ts";
-import { violationOf } from "./basis-state.ts";
+import { noteViolation } from "./basis-state.ts";
 import { setNonbasic, type SimplexState } from "./simplex-state.ts";
 
 /** Moves the variables the ratio test passed to their other limits, and the basic values with them by one solve. */
@@ -18,7 +18,7 @@ export function flipToLimits(s: SimplexState): void {
   for (let k = 0; k < flips.count; k++) {
     const i = flips.index[k];
     basicValue[i] += flips.value[i];
-    s.violation[i] = violationOf(s, i);
+    noteViolation(s, i);
   }
   flips.clear();
 }

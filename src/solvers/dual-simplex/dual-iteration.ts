@@ -1,6 +1,6 @@
 import { BasisStatus } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { loadColumn, rebuild, recompute, violationOf } from "./basis-state.ts";
+import { loadColumn, noteViolation, rebuild, recompute } from "./basis-state.ts";
 import { flipToLimits } from "./bound-flips.ts";
 import { repairDualSigns } from "./dual-feasibility.ts";
 import { computePivotRow } from "./pivot-row.ts";
@@ -114,7 +114,7 @@ function pivot(s: SimplexState, r: number, q: number, below: boolean): void {
   for (let k = 0; k < column.count; k++) {
     const i = column.index[k];
     basicValue[i] -= primalStep * column.value[i];
-    s.violation[i] = violationOf(s, i);
+    noteViolation(s, i);
   }
   updateEdgeWeights(s, r, alphaR);
   // --- Basis ---
@@ -123,7 +123,7 @@ function pivot(s: SimplexState, r: number, q: number, below: boolean): void {
   setNonbasic(s, p, below ? BasisStatus.atLower : BasisStatus.atUpper);
   reducedCost[p] = -dualStep;
   setBasic(s, q, r, entering);
-  s.violation[r] = violationOf(s, r);
+  noteViolation(s, r);
   s.isRecomputed = false;
   const difference = lu.update(r, alphaR);
   if (!(difference < UPDATE_DISAGREEMENT)) s.mustRebuild = true;

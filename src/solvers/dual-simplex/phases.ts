@@ -2,6 +2,7 @@ import type { LpProgress } from "../../lp/options.ts";
 import type { LpSolution } from "../../lp/solution.ts";
 import { computeBasicValues, computeReducedCosts, rebuild, workingObjective } from "./basis-state.ts";
 import { boxDualInfeasible, restoreLimits } from "./dual-feasibility.ts";
+import { chooseRow } from "./dual-pricing.ts";
 import { dualBatch } from "./dual-iteration.ts";
 import type { Judge } from "./judge.ts";
 import type { Limits } from "./limits.ts";
@@ -39,7 +40,7 @@ export function* runPhases(
   computeBasicValues(s);
   s.isRecomputed = true;
   s.harrisSlack = s.dualTolerance;
-  if (perturb && hasViolation(s)) startPerturbed(s);
+  if (perturb && chooseRow(s) >= 0) startPerturbed(s);
   let feasibilityOnly = false;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let outcome: number = Outcome.underWay;
@@ -80,7 +81,7 @@ export function* runPhases(
     if (s.limitsChanged) {
       restoreLimits(s);
       rebuild(s);
-      if (hasViolation(s)) outcome = Outcome.primalInfeasible;
+      if (chooseRow(s) >= 0) outcome = Outcome.primalInfeasible;
       else if (outcome === Outcome.ray) continue;
     }
     if (outcome === Outcome.done) {
@@ -104,14 +105,9 @@ function startPerturbed(s: SimplexState): void {
   perturbCosts(s, 1);
 }
 
-function hasViolation(s: SimplexState): boolean {
-  for (let r = 0; r < s.violation.length; r++) if (s.violation[r] > 0) return true;
-  return false;
-}
-
 function progressOf(s: SimplexState, phase: string, judge: Judge): LpProgress {
   let sum = 0;
-  for (let r = 0; r < s.violation.length; r++) sum += Math.sqrt(s.violation[r]);
+  for (let k = 0; k < s.numInfeasible; k++) sum += Math.sqrt(s.violation[s.infeasible[k]]);
   return {
     iterations: s.iterations,
     phase,

@@ -1,6 +1,7 @@
 import { BasisStatus } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import { loadColumn, rebuild, recompute } from "./basis-state.ts";
+import { chooseRow } from "./dual-pricing.ts";
 import { perturbLimits } from "./perturbation.ts";
 import { computePivotRow } from "./pivot-row.ts";
 import { chooseEnteringByDevex, updateDevexWeights } from "./primal-pricing.ts";
@@ -25,7 +26,7 @@ export function primalBatch(s: SimplexState, maxIterations: number): number {
     if (mustRebuild || s.mustRecompute) {
       if (mustRebuild) rebuild(s);
       else recompute(s);
-      for (let r = 0; r < s.violation.length; r++) if (s.violation[r] > 0) return Outcome.primalInfeasible;
+      if (chooseRow(s) >= 0) return Outcome.primalInfeasible;
     }
     const fresh = lu.numUpdates === 0;
     const q = chooseEnteringByDevex(s);

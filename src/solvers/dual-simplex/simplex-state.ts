@@ -52,6 +52,10 @@ export class SimplexState {
   readonly basicUpper: Float64Array;
   /** Squared violation of the basic variable's limits, 0 within tolerance. */
   readonly violation: Float64Array;
+  /** `infeasible[0 .. numInfeasible)`: every row with a violation, once; and rows that had one, until they are next looked at. */
+  readonly infeasible: Int32Array;
+  readonly isListed: Uint8Array;
+  numInfeasible = 0;
   /** Steepest-edge weights |B^-T e_r|^2 of the rows. */
   readonly edgeWeight: Float64Array;
   /** Devex weights of the nonbasic variables, for the primal. */
@@ -118,6 +122,8 @@ export class SimplexState {
     this.basicLower = new Float64Array(numRows);
     this.basicUpper = new Float64Array(numRows);
     this.violation = new Float64Array(numRows);
+    this.infeasible = new Int32Array(numRows);
+    this.isListed = new Uint8Array(numRows);
     this.edgeWeight = new Float64Array(numRows).fill(1);
     this.devexWeight = new Float64Array(numVars).fill(1);
     this.rho = new ScatteredVector(numRows);

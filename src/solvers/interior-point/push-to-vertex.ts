@@ -15,6 +15,7 @@ import type { LpScaling } from "../../lp/scale.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import { computeBasicValues, factorCandidates, loadColumn, readBasis, rebuild } from "../dual-simplex/basis-state.ts";
 import { restoreLimits } from "../dual-simplex/dual-feasibility.ts";
+import { chooseRow } from "../dual-simplex/dual-pricing.ts";
 import { internalProgram } from "../dual-simplex/internal-program.ts";
 import { primalBatch } from "../dual-simplex/primal-iteration.ts";
 import { choosePrimalLeaving } from "../dual-simplex/primal-ratio-test.ts";
@@ -76,7 +77,7 @@ export function* pushToVertex(
   }
   restoreLimits(s);
   rebuild(s);
-  if (s.violation.some((size) => size > 0)) return undefined;
+  if (chooseRow(s) >= 0) return undefined;
   return { x: readPoint(s, lp, scaling), basis: readBasis(s), isLeast: outcome === Outcome.done };
 }
 

@@ -1,3 +1,4 @@
+import { chooseRow } from "../dual-simplex/dual-pricing.ts";
 import { ProgramError } from "../../errors.ts";
 import type { LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
@@ -33,8 +34,9 @@ function load(s: SimplexState, basis: LpBasis): void {
   computeReducedCosts(s);
 }
 
-function isOptimal({ violation, move, reducedCost, dualTolerance }: SimplexState): boolean {
-  for (const v of violation) if (v > 0) return false;
+function isOptimal(s: SimplexState): boolean {
+  const { move, reducedCost, dualTolerance } = s;
+  if (chooseRow(s) >= 0) return false;
   for (let j = 0; j < move.length; j++) {
     const d = reducedCost[j];
     if ((move[j] === Move.either ? -Math.abs(d) : move[j] * d) < -dualTolerance) return false;
