@@ -41,23 +41,6 @@ export class LdlFactor {
     );
   }
 
-  /** Column of the greatest entry of row k of L among those with `pivot` at most `greatestPivot`; -1 where there is none. */
-  largestInRow(k: number, greatestPivot: number): number {
-    const { colStart, rowStart, rowIndex, colIndex } = this.pattern;
-    let best = -1;
-    let greatest = 0;
-    for (let q = rowStart[k]; q < rowStart[k + 1]; q++) {
-      const i = colIndex[q];
-      if (Math.abs(this.pivot[i]) > greatestPivot) continue;
-      let p = colStart[i];
-      while (rowIndex[p] !== k) p++;
-      if (Math.abs(this.value[p]) <= greatest) continue;
-      greatest = Math.abs(this.value[p]);
-      best = i;
-    }
-    return best;
-  }
-
   /** Overwrites b by K^-1 b, in the order of the factorisation. */
   solve(b: Float64Array): void {
     solveLower(this.pattern, this.value, b);

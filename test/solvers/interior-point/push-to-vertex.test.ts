@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
+import { internalProgram } from "../../../src/solvers/dual-simplex/internal-program.ts";
+import { SimplexState } from "../../../src/solvers/dual-simplex/simplex-state.ts";
+import { MARKOWITZ_THRESHOLDS } from "../../../src/solvers/dual-simplex/tolerances.ts";
+import { loadFace } from "../../../src/solvers/interior-point/load-face.ts";
 import { pushToVertex } from "../../../src/solvers/interior-point/push-to-vertex.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
@@ -8,11 +12,16 @@ import { smallProgram } from "../../support/random-programs.ts";
 const tie = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 1, 4], [0, 1, 4], [0, 1, 4]], [[6, [1, 1, 1, 1], 6]]));
 
 function run(cost: readonly number[], wantsLeast: boolean, workspace = tie, at = 1.5, isOver = false) {
-  const { form, origin, lp, scaling } = workspace;
+  const { form, origin, scaling } = workspace;
   const facets = new Uint8Array(form.numCols).fill(BasisStatus.basic);
-  const x = Float64Array.from(origin.varOf, (v) => at / (scaling.size * scaling.col[v]));
-  const inForm = Float64Array.from(origin.varOf, (v) => cost[v]);
-  return drained(pushToVertex(lp, scaling, workspace, { facets, status: facets, x, cost: inForm, wantsLeast }, asked(isOver)));
+  return pushed(workspace, facets, Float64Array.from(origin.varOf, (v) => at / (scaling.size * scaling.col[v])), cost, wantsLeast, isOver);
+}
+
+function pushed({ form, origin, lp, scaling }: ReturnType<typeof interiorWorkspace>, facets: Uint8Array, x: Float64Array, cost: readonly number[], wantsLeast: boolean, isOver = false) {
+  const s = new SimplexState(internalProgram(lp, scaling), MARKOWITZ_THRESHOLDS[0]);
+  const ties = loadFace(s, form, origin, { facets, status: facets, x });
+  s.cost.set(cost);
+  return drained(pushToVertex(lp, scaling, s, ties, wantsLeast, asked(isOver)));
 }
 
 const asked = (isOver: boolean) =>
@@ -50,13 +59,10 @@ describe("pushToVertex", () => {
   });
 
   it("moves nothing that is at a limit all over the face", () => {
-    const { form, origin, lp, scaling } = tie;
+    const { origin, scaling } = tie;
     const facets = Uint8Array.from(origin.varOf, (v) => (v === 3 ? BasisStatus.atUpper : BasisStatus.basic));
-    const unit = scaling.size;
-    const x = Float64Array.from(origin.varOf, (v) => (v === 3 ? 4 : 2 / 3) / (unit * scaling.col[v]));
-    expect([...form.upper].every((upper) => upper * unit === 4)).toBe(true);
-    const cost = Float64Array.from(origin.varOf, (v) => [0, 0, 0, 100][v]);
-    expect(drained(pushToVertex(lp, scaling, tie, { facets, status: facets, x, cost, wantsLeast: false }, asked(false)))).toMatchObject({ x: expect.toSatisfy((point: Float64Array) => point[3] === 4) });
+    const x = Float64Array.from(origin.varOf, (v) => (v === 3 ? 4 : 2 / 3) / (scaling.size * scaling.col[v]));
+    expect(pushed(tie, facets, x, [0, 0, 0, 100], true)?.x[3]).toBe(4);
   });
 
   it("ends without a vertex where the caller stops it", () => {

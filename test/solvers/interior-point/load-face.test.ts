@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { BasisStatus } from "../../../src/lp/basis.ts";
+import { internalProgram } from "../../../src/solvers/dual-simplex/internal-program.ts";
+import { Move, SimplexState } from "../../../src/solvers/dual-simplex/simplex-state.ts";
+import { MARKOWITZ_THRESHOLDS } from "../../../src/solvers/dual-simplex/tolerances.ts";
+import { loadFace } from "../../../src/solvers/interior-point/load-face.ts";
+import { interiorWorkspace } from "../../support/interior-workspace.ts";
+import { smallProgram } from "../../support/random-programs.ts";
+
+const { atLower, atUpper, basic } = BasisStatus;
+
+/** The state with each column of the program as told (in units of the program), and the variables left over. */
+function load(workspace: ReturnType<typeof interiorWorkspace>, facet: readonly number[], at: readonly number[], place = facet) {
+  const { form, origin, lp, scaling } = workspace;
+  const s = new SimplexState(internalProgram(lp, scaling), MARKOWITZ_THRESHOLDS[0]);
+  const of = (list: readonly number[]) => Uint8Array.from(origin.varOf, (v) => list[v]);
+  const unit = (v: number) => scaling.size * (v < lp.numCols ? scaling.col[v] : 1 / scaling.row[v - lp.numCols]);
+  const x = Float64Array.from(origin.varOf, (v, j) => origin.turn[j] * (at[v] / unit(v) - origin.base[j]));
+  return { s, ties: loadFace(s, form, origin, { facets: of(facet), status: of(place), x }), unit };
+}
+
+describe("loadFace", () => {
+  // 6 between four hours: one is determined by the others, which are ties.
+  const tie = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 1, 4], [0, 1, 4], [0, 1, 4]], [[6, [1, 1, 1, 1], 6]]));
+
+  it("makes independent variables inside their limits basic and returns the others, with their values", () => {
+    const { s, ties, unit } = load(tie, [basic, basic, basic, basic], [1, 1, 2, 2]);
+    expect(ties).toHaveLength(3);
+    for (const v of ties) expect([s.place[v], s.x[v] * unit(v)]).toEqual([BasisStatus.free, [1, 1, 2, 2][v]]);
+    const r = s.head.findIndex((v) => !ties.includes(v));
+    expect(s.basicValue[r] * unit(s.head[r])).toBe([1, 1, 2, 2][s.head[r]]);
+  });
+
+  it("fixes what is at a limit all over the face, and leaves movable what is only there now", () => {
+    const { s, ties, unit } = load(tie, [atLower, atUpper, basic, basic], [0, 4, 0, 2], [atLower, atUpper, atLower, basic]);
+    expect(ties).toEqual([]);
+    expect([s.lower[0], s.upper[0], s.lower[1] * unit(1), s.upper[1] * unit(1)]).toEqual([0, 0, 4, 4]);
+    expect([s.move[0], s.move[1], s.move[2]]).toEqual([Move.none, Move.none, Move.up]);
+    expect([s.lower[2], s.upper[2] * unit(2), s.place[3]]).toEqual([0, 4, basic]);
+  });
+
+  // Two rows, one column inside: the other row keeps its logical, which is fixed where the row is tight.
+  it("gives the rows that columns leave undetermined their logicals", () => {
+    const rows = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 1, 4]], [[2, [1, 1], 2], [1, [1, 2], 3]]));
+    const { s, ties } = load(rows, [basic, atLower, 0, basic], [2, 0, 2, 2]);
+    expect(ties).toEqual([]);
+    expect([...s.head].toSorted((a, b) => a - b)).toEqual([0, 3]);
+    expect(s.violation.every((size) => size === 0)).toBe(true);
+  });
+
+  it("starts from the program's own costs and limits each time", () => {
+    const { s } = load(tie, [atLower, atUpper, basic, basic], [0, 4, 1, 1]);
+    const { form, origin } = tie;
+    const all = new Uint8Array(form.numCols).fill(basic);
+    loadFace(s, form, origin, { facets: all, status: all, x: new Float64Array(form.numCols).fill(0.1) });
+    expect([s.upper[0], s.lower[1]]).toEqual([s.program.upper[0], s.program.lower[1]]);
+  });
+});
