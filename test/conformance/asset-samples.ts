@@ -111,7 +111,7 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
   },
   "mining-fleet": {
     asset: () => ({
-      kind: "mining-fleet", name: "rigs", rig: "Antminer S21", rigs: 1500, rampUpMwPerH: 3, rampDownMwPerH: 4, restartUsdPerMw: 5, omUsdPerMwh: 1, staleShare: 0.001,
+      kind: "mining-fleet", name: "rigs", rig: "Antminer S21", rigs: 1500, rampUpMwPerH: 3, rampDownMwPerH: 4, restartUsdPerMw: 5, omUsdPerMwh: 1, staleShare: 0.001, deenergizeUsdPerMwh: 600,
       powerModes: [{ name: "low", powerW: 2200, hashrateThPerS: 140 }], wakeUp: { rigsPerMinute: 8 },
     }),
     state: { powerMw: 2 },

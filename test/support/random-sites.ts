@@ -3,6 +3,7 @@
  * clock-change days, several step lengths, tanks, caps, ramps, windows, states. Some are infeasible (firm load that must
  * be served in an outage), some break an either-or rule (negative prices). Same seed, same site.
  */
+import { times } from "../conformance/asset-shares.ts";
 import { seededUniform } from "./random-programs.ts";
 
 export type AssetInput = { readonly kind: string; readonly name: string } & Readonly<Record<string, unknown>>;
@@ -230,12 +231,10 @@ export function splitInFour(site: SiteInput): SiteInput {
 
 /** Every amount of money times `factor`: fields whose name holds `usd`, at any depth. */
 export function scaleMoney<T>(input: T, factor: number): T {
-  const times = (value: unknown): unknown =>
-    typeof value === "number" ? value * factor : Array.isArray(value) ? value.map(times) : value;
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, /usd/iu.test(key) ? times(inner) : walk(inner)]));
+    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, /usd/iu.test(key) ? times(inner, factor) : walk(inner)]));
   };
   return walk(input) as T;
 }
