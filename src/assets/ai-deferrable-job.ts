@@ -11,13 +11,13 @@ import { scaled } from "./series.ts";
 
 export const jobSchema = z.strictObject({
   name: keyName(),
-  energyItMwh: number(quantity.energyMwh, "Times pue").optional(),
+  energyItMwh: number(quantity.energyMwh, "Times pue, or by facilityByIt").optional(),
   energyFacilityMwh: number(quantity.energyMwh).optional(),
-  energyGpuHours: number(quantity.gpuHours, "Times kwPerGpu and pue").optional(),
+  energyGpuHours: number(quantity.gpuHours, "Times kwPerGpu gives energyItMwh").optional(),
   release: instant(),
   deadline: instant(),
-  maxMw: number(quantity.powerMw, "Facility power").gt(0),
-  unmetUsdPerMwh: number(quantity.costUsdPerMwh, "Per facility MWh not done; absent = must be done").optional(),
+  maxMw: number(quantity.powerMw, "Facility power; IT power with facilityByIt").gt(0),
+  unmetUsdPerMwh: number(quantity.costUsdPerMwh, "Per facility MWh not done (per IT MWh with facilityByIt); absent = must be done").optional(),
   interruption: interruptionSchema.optional().describe("What is lost where power drops before the job's work is done; default nothing"),
 });
 
@@ -25,7 +25,7 @@ export type Job = Resolved<z.output<typeof jobSchema>>;
 
 /** What the job starts the plan with. */
 export interface JobStart {
-  /** Facility energy of the whole job. */
+  /** Of the whole job: facility energy, or IT energy in a hall. */
   readonly energyMwh: number;
   readonly openMwh: number;
   readonly runs: RunsState | undefined;
@@ -69,7 +69,6 @@ export function declareJob(asset: string, path: string, job: Job, { energyMwh, o
   const reachMw = scaled(share, job.maxMw);
   const count = reachMw.length;
   const powerMw = site.addSeries(asset, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count, limit: `jobs.${job.name}.maxMw` });
-  site.draw(powerMw);
   const gone = (i: number) => (intervalStartMs(time, from + i) - job.release) / (job.deadline - job.release);
   site.preferLess(powerMw, reachMw.map((_, i) => wish.earlierWork * gone(i)));
   const row = site.addRow(asset, `energy of ${job.name}`, { unit: "MWh", lower: paceMwh, upper: openMwh, from });

@@ -10,15 +10,24 @@
  * if that is more). Energy behind the pace stays open and is valued, so that not everything is put off, at twice what
  * power costs on average: the pace is kept through ordinary hours and gives way in scarce ones (valued at the unmet
  * price it would be served by diesel). It is less than unmetUsdPerMwh, so nothing is given up that can still be done.
- * `endState` carries what stays open; energy whose unmet price was paid is not owed again. Energies and powers are
- * facility values, IT values times `pue`, or GPU-hours times `kwPerGpu` and `pue`. What an interrupted job loses stands in
- * `ai-deferrable-runs.ts`.
+ * `endState` carries what stays open; energy whose unmet price was paid is not owed again. What an interrupted job loses
+ * stands in `ai-deferrable-runs.ts`.
+ *
+ * Energies and powers are facility values, IT values times `pue`, or GPU-hours times `kwPerGpu` and `pue`. With `facilityByIt`
+ * they are IT values throughout (x_jt, what is owed, unmet and carried over): the jobs share one hall, whose draw F_t is of
+ * their sum and convex, so that a linear program holds it exactly (`facility-curve.ts`):
+ *
+ *     sum_j x_jt = y_t <= IT power of the last point,      draw_t = F_t(y_t) <= capMw_t
+ *
+ * A facility energy is refused there: at part load it is no one amount of work. So is a curve that flattens.
  */
+import type { SiteModel } from "../model/site-model.ts";
 import { intervalStartMs } from "../time/time-grid.ts";
 import { declareJob, type Job, type JobColumns, jobSchema } from "./ai-deferrable-job.ts";
 import { earliestDeadlineFirst } from "./ai-deferrable-rule.ts";
 import { activeMw, readRuns, runsAtEnd, type RunsState, runsStateSchema } from "./ai-deferrable-runs.ts";
 import type { AssetKind, AssetReading, FaultReport } from "./asset.ts";
+import { checkFacilityCurve, declareHall, facilityCurveSchema, type FacilityCurve, type Hall, hallMw, steepestSlope } from "./facility-curve.ts";
 import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { meanImportPrice } from "./import-price.ts";
 import { quantity } from "./quantities.ts";
@@ -29,12 +38,13 @@ const schema = z.strictObject({
   name: assetName(),
   capMw: curve(quantity.powerMw, "Facility power of all jobs; default no cap").optional(),
   pue: number(quantity.pue, "Facility / IT energy; for energyItMwh and energyGpuHours").optional(),
+  facilityByIt: facilityCurveSchema.optional().describe("In place of pue: facility power at part load of the hall that all jobs share"),
   kwPerGpu: number(quantity.kw, "IT power per GPU, share of the server included; for energyGpuHours").optional(),
   jobs: z.array(jobSchema).min(1),
 });
 
 const stateSchema = z.strictObject({
-  openMwh: z.record(z.string(), number(quantity.energyMwh)).describe("Facility energy still open, by job"),
+  openMwh: z.record(z.string(), number(quantity.energyMwh)).describe("Facility energy still open (IT energy with facilityByIt), by job"),
   runs: z.record(z.string(), runsStateSchema).optional().describe("Runs under way, by job; for jobs with interruption"),
 });
 
@@ -53,11 +63,14 @@ const ENERGY_FORMS = ["energyItMwh", "energyFacilityMwh", "energyGpuHours"] as c
 
 interface Handles {
   readonly jobs: readonly JobColumns[];
+  readonly hall: Hall | undefined;
 }
 
 export interface AiDeferrableReading extends AssetReading {
   readonly kind: "ai-deferrable";
+  /** Facility power; with `facilityByIt` its overhead at no load included. */
   readonly series: { readonly servedMw: Float64Array };
+  /** As the jobs: of IT energy with `facilityByIt`. */
   readonly totals: { readonly demandMwh: number; readonly servedMwh: number; readonly unservedMwh: number };
   readonly jobs: readonly {
     readonly name: string;
@@ -86,12 +99,16 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
   stateSchema,
 
   check(spec, initial, report) {
+    if (spec.facilityByIt) checkFacilityCurve(spec.facilityByIt, true, report);
+    if (spec.facilityByIt && spec.pue !== undefined) report("facilityByIt", "pue and facilityByIt", "one of them", "keep the curve if PUE varies with load");
     const names = new Set<string>();
     spec.jobs.forEach((job, j) => {
       const at = `jobs[${j}]`;
       if (names.has(job.name)) report(`${at}.name`, `"${job.name}" twice`, "one name per job", "rename one of the two");
       names.add(job.name);
       checkEnergy(spec, job, at, report);
+      const most = spec.facilityByIt?.points.at(-1)?.itMw ?? Infinity;
+      if (job.maxMw > most) report(`${at}.maxMw`, `${job.maxMw}`, `at most ${most} MW of IT, the last point of facilityByIt`, "add a point there; nothing is prolonged");
       if (job.deadline <= job.release) report(`${at}.deadline`, "a deadline at or before the release", "a later instant", "correct the window");
     });
     for (const name of Object.keys(initial?.openMwh ?? {})) {
@@ -106,22 +123,26 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
 
   declare(spec, initial, site) {
     const jobs = spec.jobs.map((job, j) => {
-      const energyMwh = facilityMwh(spec, job);
+      const energyMwh = workMwh(spec, job);
       return declareJob(spec.name, `jobs[${j}]`, job, { energyMwh, openMwh: initial?.openMwh[job.name] ?? energyMwh, runs: initial?.runs?.[job.name] }, site);
     });
+    if (spec.facilityByIt) return { jobs, hall: declareJobHall(spec, spec.facilityByIt, jobs, site) };
+    const powers = jobs.flatMap(({ powerMw }) => powerMw ?? []);
+    for (const powerMw of powers) site.draw(powerMw);
     if (spec.capMw) {
       const cap = site.addRows(spec.name, "cap of all jobs", { unit: "MW", upper: spec.capMw, limit: "capMw" });
-      for (const { powerMw } of jobs) if (powerMw) site.addTerms(cap, powerMw, 1);
+      for (const powerMw of powers) site.addTerms(cap, powerMw, 1);
     }
     // A job that must be done sells nothing; of the others a deployment may leave undone what it sheds.
     const slices = jobs.flatMap(({ job: { name, unmetUsdPerMwh }, powerMw }) =>
       powerMw && unmetUsdPerMwh !== undefined ? { name: ` of ${name}`, parts: [[powerMw, 1] as const], lossUsdPerMwh: () => unmetUsdPerMwh } : []);
     if (slices.length > 0) site.publishHeadroom({ asset: spec.name, slices });
-    return { jobs };
+    return { jobs, hall: undefined };
   },
 
   link(spec, { jobs }, site) {
-    const usual = Math.max(PACE_LEAST_USD_PER_MWH, PACE_FACTOR * (meanImportPrice(site) ?? 0));
+    const busMwh = spec.facilityByIt ? steepestSlope(spec.facilityByIt) : 1;
+    const usual = busMwh * Math.max(PACE_LEAST_USD_PER_MWH, PACE_FACTOR * (meanImportPrice(site) ?? 0));
     for (const { job, openMwh, dueMwh, paceMwh, behindMwh } of jobs) {
       if (!behindMwh) continue;
       const usdPerMwh = Math.min(usual, PACE_UNDER_UNMET * (job.unmetUsdPerMwh ?? Infinity));
@@ -134,7 +155,7 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
 
   read(_spec, _initial, handles, solved) {
     const dt = solved.time.stepHours;
-    const servedMw = solved.total(handles.jobs.map(({ powerMw }) => powerMw));
+    const servedMw = handles.hall ? hallMw(handles.hall, solved) : solved.total(handles.jobs.map(({ powerMw }) => powerMw));
     const jobs = handles.jobs.map(({ job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh, runs }) => {
       const mw = solved.values(powerMw);
       const servedMwh = sum(mw.subarray(from, from + reachMw.length)) * dt;
@@ -165,10 +186,28 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
     };
   },
 
-  rule: (spec, _initial, handles, site) => earliestDeadlineFirst(handles.jobs, spec.capMw, site.time),
+  rule: (spec, _initial, handles, site) => earliestDeadlineFirst(handles.jobs, spec.capMw, site.time, handles.hall),
 };
 
-function facilityMwh({ pue = 1, kwPerGpu = 0 }: Spec, { energyFacilityMwh, energyItMwh, energyGpuHours = 0 }: Job): number {
+/** The jobs' IT power as that of one hall. */
+function declareJobHall({ name, capMw }: Spec, facility: FacilityCurve, jobs: readonly JobColumns[], site: SiteModel): Hall {
+  const mostMw = new Float64Array(site.time.count).fill(facility.points[facility.points.length - 1].itMw);
+  const itMw = site.addSeries(name, "itMw", { unit: "MW", upper: mostMw, limit: "facilityByIt.points" });
+  const rows = site.addRows(name, "IT power of all jobs", { unit: "MW", lower: 0, upper: 0 });
+  site.addTerms(rows, itMw, -1);
+  for (const { powerMw } of jobs) if (powerMw) site.addTerms(rows, powerMw, 1);
+  const hall = declareHall(site, facility, itMw, mostMw);
+  if (!capMw) return hall;
+  const upper = capMw.map((mw, t) => mw - hall.idleMw[t]);
+  const small = upper.findIndex((mw) => mw < 0);
+  if (small >= 0) site.fault(name, "capMw", `${capMw[small]} in interval ${small}`, `at least what the hall draws at no load, ${hall.idleMw[small]} MW`, "raise it, or correct facilityByIt");
+  const cap = site.addRows(name, "cap of all jobs", { unit: "MW", upper, limit: "capMw" });
+  for (const { columns, busMwPerItMw } of hall.segments) site.addTerms(cap, columns, busMwPerItMw);
+  return hall;
+}
+
+/** Energy of a job at the bus, or (facilityByIt) of IT. */
+function workMwh({ pue = 1, kwPerGpu = 0 }: Spec, { energyFacilityMwh, energyItMwh, energyGpuHours = 0 }: Job): number {
   return energyFacilityMwh ?? (energyItMwh ?? (energyGpuHours * kwPerGpu) / 1000) * pue;
 }
 
@@ -177,8 +216,11 @@ function checkEnergy(spec: Spec, job: Job, at: string, report: FaultReport): voi
   if (forms.length !== 1) {
     report(`${at}.energyItMwh`, forms.join(" and ") || "no energy", `exactly one of ${ENERGY_FORMS.join(", ")}`, "state the energy once");
   }
-  if (job.energyFacilityMwh === undefined && forms.length > 0 && spec.pue === undefined) {
-    report("pue", "nothing", `the PUE, since job "${job.name}" gives IT energy`, "give pue, e.g. 1.25, or energyFacilityMwh");
+  if (job.energyFacilityMwh !== undefined && spec.facilityByIt) {
+    report(`${at}.energyFacilityMwh`, "facility energy with facilityByIt", "energyItMwh or energyGpuHours: at part load a facility energy is no one amount of work", "give the IT energy");
+  }
+  if (job.energyFacilityMwh === undefined && forms.length > 0 && spec.pue === undefined && !spec.facilityByIt) {
+    report("pue", "nothing", `the PUE, since job "${job.name}" gives IT energy`, "give pue, e.g. 1.25, facilityByIt, or energyFacilityMwh");
   }
   if (job.energyGpuHours !== undefined && spec.kwPerGpu === undefined) {
     report("kwPerGpu", "nothing", `the IT power of one GPU in kW, since job "${job.name}" gives GPU-hours`, "give kwPerGpu, e.g. 1.275");

@@ -1,5 +1,5 @@
 import type { Columns } from "../model/columns.ts";
-import type { Hall } from "./facility-curve.ts";
+import { type Hall, overheadFlow } from "./facility-curve.ts";
 import { type DeclaredCap, interruptionLeft } from "./interruption-cap.ts";
 import type { RuleFlow } from "./rule-dispatch.ts";
 
@@ -32,7 +32,5 @@ export function spotFlows({ servedMw, mostMw, usdPerMwh, hall, caps }: SpotColum
       }),
     };
   });
-  if (!hall) return flows;
-  const { idleMw, cutMw } = hall;
-  return [{ role: "must-serve", reachMw: (t) => idleMw[t], fixes: cutMw ? [{ columns: cutMw, value: (t, mw) => idleMw[t] - mw }] : [] }, ...flows];
+  return hall ? [overheadFlow(hall), ...flows] : flows;
 }

@@ -19,6 +19,7 @@ import type { SolvedSite } from "../model/solved-site.ts";
 import type { FaultReport } from "./asset.ts";
 import { curve, number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
+import type { RuleFlow } from "./rule-dispatch.ts";
 
 export const facilityCurveSchema = z.strictObject({
   points: z.array(z.strictObject({ itMw: number(quantity.powerMw), facilityMw: number(quantity.powerMw) })).min(2).describe("By rising IT power, over the range the load may take"),
@@ -118,6 +119,36 @@ export function hallMw({ segments, idleMw, cutMw }: Hall, solved: SolvedSite): F
   const cut = solved.values(cutMw);
   const parts = segments.map(({ columns, busMwPerItMw }) => ({ mw: solved.values(columns), busMwPerItMw }));
   return idleMw.map((mw, t) => parts.reduce((sum, part) => sum + part.mw[t] * part.busMwPerItMw[t], mw - cut[t]));
+}
+
+/** What IT power draws above the hall's draw at no load in interval t, MW at the bus; segments fill in order. */
+export function aboveIdleMw({ segments }: Hall, t: number, itMw: number): number {
+  let left = itMw;
+  return segments.reduce((mw, { busMwPerItMw, upper }) => {
+    const part = Math.min(left, upper[t]);
+    left -= part;
+    return mw + part * busMwPerItMw[t];
+  }, 0);
+}
+
+/** The inverse: IT power that `busMw` above the draw at no load is enough for. */
+export function itMwWithin({ segments }: Hall, t: number, busMw: number): number {
+  let left = busMw;
+  return segments.reduce((mw, { busMwPerItMw, upper }) => {
+    const part = Math.min(left, upper[t] * busMwPerItMw[t]);
+    left -= part;
+    return mw + (busMwPerItMw[t] > 0 ? part / busMwPerItMw[t] : upper[t]);
+  }, 0);
+}
+
+/** The hall's draw at no load under the threshold rule. */
+export function overheadFlow({ idleMw, cutMw }: Hall): RuleFlow {
+  return { role: "must-serve", reachMw: (t) => idleMw[t], fixes: cutMw ? [{ columns: cutMw, value: (t, mw) => idleMw[t] - mw }] : [] };
+}
+
+/** Facility MW that the last MW of IT takes, outdoor temperature left aside. */
+export function steepestSlope({ points }: FacilityCurve): number {
+  return slope(points, points.length - 2);
 }
 
 /** Facility MW per MW of IT between point k and the next. */

@@ -92,12 +92,13 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
   },
   "ai-deferrable": {
     asset: () => ({
-      kind: "ai-deferrable", name: "batch", capMw: 6, pue: 1.25,
+      kind: "ai-deferrable", name: "batch", capMw: 6.5,
+      facilityByIt: { points: [{ itMw: 0, facilityMw: 0.3 }, { itMw: 3, facilityMw: 3.6 }, { itMw: 6, facilityMw: 7.5 }], unservedUsdPerMwh: 900 },
       jobs: [
         { name: "night", energyItMwh: 8, release: hour(2), deadline: hour(9), maxMw: 4, unmetUsdPerMwh: 700 },
-        { name: "over noon", energyFacilityMwh: 12, release: hour(8), deadline: hour(17), maxMw: 3, unmetUsdPerMwh: 700, interruption: { usdPerMw: 20, lostHours: 0.25 } },
-        { name: "into tomorrow", energyFacilityMwh: 9, release: hour(20), deadline: hour(28), maxMw: 5, unmetUsdPerMwh: 700 },
-        { name: "tomorrow", energyFacilityMwh: 9, release: hour(26), deadline: hour(28), maxMw: 5 },
+        { name: "over noon", energyItMwh: 12, release: hour(8), deadline: hour(17), maxMw: 3, unmetUsdPerMwh: 700, interruption: { usdPerMw: 20, lostHours: 0.25 } },
+        { name: "into tomorrow", energyItMwh: 9, release: hour(20), deadline: hour(28), maxMw: 5, unmetUsdPerMwh: 700 },
+        { name: "tomorrow", energyItMwh: 9, release: hour(26), deadline: hour(28), maxMw: 5 },
       ],
     }),
     state: { openMwh: { night: 9 } },
