@@ -35,7 +35,7 @@ export type { AsyncPlanSession, PlanSession } from "./open-plan.ts";
 export type { Move, Moves } from "./explain/moves.ts";
 export type { ColumnState, Reason } from "./explain/reason.ts";
 export type { Explanation, MovableReason, WhyQuestion } from "./explain/why.ts";
-export type { LimitWorth, Worth, WorthQuestion, WorthSide } from "./explain/worth.ts";
+export type { LimitWorth, NoticeWorth, Worth, WorthQuestion, WorthSide } from "./explain/worth.ts";
 export type { LimitPrice, Prices } from "./plan/prices.ts";
 export type { AsyncPlanOptions, PlanOptions } from "./plan/plan-options.ts";
 export type { ThresholdRuleResult } from "./plan/threshold-rule.ts";

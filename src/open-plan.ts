@@ -47,7 +47,7 @@ export interface AsyncPlanSession {
  */
 export function openPlan(input: unknown, options: PlanOptions = {}): PlanSession {
   const { result, ask } = drain(opened(input, options));
-  return { result, why: (question) => drain(ask("why", (plan) => whySteps(plan, question))), worth: (question = {}) => drain(ask("worth", (plan) => worthSteps(plan, question))) };
+  return { result, why: (question) => drain(ask("why", (plan) => whySteps(plan, question))), worth: (question = {}) => drain(ask("worth", (plan) => worthSteps(plan, question, options))) };
 }
 
 /** As `openPlan`, with pauses and a signal as `planPowerAsync`. */
@@ -57,7 +57,7 @@ export async function openPlanAsync(input: unknown, options: AsyncPlanOptions = 
   return {
     result,
     why: (question) => drainAsync(ask("why", (plan) => whySteps(plan, question)), signal),
-    worth: (question = {}) => drainAsync(ask("worth", (plan) => worthSteps(plan, question)), signal),
+    worth: (question = {}) => drainAsync(ask("worth", (plan) => worthSteps(plan, question, options)), signal),
   };
 }
 

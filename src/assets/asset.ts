@@ -104,8 +104,21 @@ export interface AssetKind<
   importLimitMw?(spec: Resolved<z.output<Schema>>): Float64Array;
   /** `contract` only: the contract as the AI-only site has it; undefined where that has none. */
   forAiOnly?(spec: Resolved<z.output<Schema>>): Resolved<z.output<Schema>> | undefined;
+  /** `contract` only: calls that the site is told of at some time before they begin. Absent: none. */
+  calls?(spec: Resolved<z.output<Schema>>): readonly AnnouncedCall<Resolved<z.output<Schema>>>[];
   /** `ai-load` only: the same load with `share` of its demand free to move within its local day. Absent: not flexible. */
   withFlexibleShare?(spec: Resolved<z.output<Schema>>, share: number): Resolved<z.output<Schema>>;
+}
+
+/** A call by its place below the asset, and what is known without it. */
+export interface AnnouncedCall<Spec> {
+  /** `calls[0]` */
+  readonly path: string;
+  /** UTC epoch milliseconds. */
+  readonly startMs: number;
+  readonly noticeHours: number;
+  /** The asset as it would be without the call. */
+  readonly without: Spec;
 }
 
 /** Any kind, for code that asks for properties only. */

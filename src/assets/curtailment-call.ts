@@ -156,6 +156,10 @@ export const curtailmentCall: AssetKind<"curtailment-call", typeof schema, typeo
     return { flows: [], caps: calls.map(({ from, capMw }) => ({ columns: importMw, reachMw: (t: number) => (capMw[t - from] ?? Infinity) * busMwPerMw })) };
   },
 
+  calls: (spec) => spec.calls.map(({ start }, j) => ({
+    path: `calls[${j}]`, startMs: start, noticeHours: spec.noticeMinutes / 60, without: { ...spec, calls: spec.calls.toSpliced(j, 1) },
+  })),
+
   forAiOnly(spec) {
     if (!spec.aiOnlyKeeps) return undefined;
     return { ...spec, calls: spec.calls.map((call) => (call.aiOnlyBaselineMw === undefined ? call : { ...call, baseline: call.aiOnlyBaselineMw })) };

@@ -1,15 +1,18 @@
 /**
  * What a unit of each limit is worth: of an interconnect, of a battery's power and energy, of a tank of fuel. The optimum as a
  * function of a limit is convex and piecewise straight, so the worth of a unit more (the slope to its right) and of a
- * unit less (to its left) are the two ends of an interval, and each holds for a while: both are exact, by ranging.
+ * unit less (to its left) are the two ends of an interval, and each holds for a while: both are exact, by ranging. An hour
+ * of notice is no limit of the program and is priced by plans solved again (`notice-worth.ts`).
  */
 import { PlanInputError } from "../errors.ts";
 import { figure } from "../plan/detail-text.ts";
+import type { PlanOptions } from "../plan/plan-options.ts";
 import { type LimitRange, type RangeTarget, rangeLp, type SideRange } from "../solvers/range-lp.ts";
 import { localStamp, type TimeGrid } from "../time/time-grid.ts";
 import { directedProgram } from "./directed-program.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";
 import { limitDirections, type LimitDirection } from "./limit-direction.ts";
+import { type NoticeRange, noticeSteps } from "./notice-worth.ts";
 
 export interface WorthQuestion {
   /** Only limits of this asset; default all. */
@@ -18,6 +21,8 @@ export interface WorthQuestion {
   readonly limit?: string;
   /** Also per year; see `Worth.year`. Default false. */
   readonly perYear?: boolean;
+  /** Also an hour of notice of every curtailment call (of `asset`): some plans solved again for each. Default false. */
+  readonly notice?: boolean;
 }
 
 /** One side of a limit. */
@@ -48,9 +53,22 @@ export interface LimitWorth {
   readonly sentence: string;
 }
 
+/**
+ * An hour of notice of one call, `quantity`: `value` is the notice in whole intervals, in hours. Of the plan with either-or
+ * rules kept, whatever `directionsFixed` says. What it means: `notice-worth.ts`.
+ */
+export interface NoticeWorth extends LimitWorth {
+  /** When the call begins, ISO-8601 with the local offset. */
+  readonly start: string;
+  /** What the call costs for not being known from the plan's start, USD. */
+  readonly surpriseUsd: number;
+}
+
 /** Plain data. */
 export interface Worth {
   readonly limits: readonly LimitWorth[];
+  /** Absent unless asked for. */
+  readonly notice?: readonly NoticeWorth[];
   /** How a year is made of the plan; absent unless asked for. */
   readonly year?: { readonly factor: number; readonly rule: string };
   /** Prices are those of the plan's own directions (either-or rules): one unit more saves at least, one less costs at most what is said. */
@@ -61,12 +79,13 @@ export interface Worth {
 
 const HOURS_OF_A_YEAR = 8760;
 
-export function* worthSteps(plan: ExplainedPlan, question: WorthQuestion): Generator<unknown, Worth> {
-  const { built: { site, lp, plan: { time } }, fixed, barredBy } = plan;
+export function* worthSteps(plan: ExplainedPlan, question: WorthQuestion, options: PlanOptions = {}): Generator<unknown, Worth> {
+  const { built: { site, lp, assets, plan: { time } }, fixed, barredBy } = plan;
   const isAsked = ({ asset, limit }: LimitDirection) => (question.asset ?? asset) === asset && (question.limit ?? limit) === limit;
   const all = limitDirections(site, lp, fixed);
   const asked = all.filter(isAsked);
-  if (asked.length === 0 && (question.asset ?? question.limit) !== undefined) {
+  const calling = assets.filter(({ planned, kind }) => kind.calls && (question.asset ?? planned.name) === planned.name);
+  if (asked.length === 0 && (question.asset ?? question.limit) !== undefined && !(question.notice && calling.length > 0)) {
     throw new PlanInputError([{
       path: "worth",
       given: [question.asset, question.limit].filter((word) => word !== undefined).join(" "),
@@ -86,8 +105,27 @@ export function* worthSteps(plan: ExplainedPlan, question: WorthQuestion): Gener
       limits.push(limitWorth(direction, isOne ? direction.limit : `${direction.limit} (${direction.quantity})`, rangeOf(plan, direction), year?.factor));
     }
   }
-  if (!all.some(({ limit }) => /notice/i.test(limit))) notPriced.push("an hour of notice: no limit of this plan depends on a notice time");
-  return { limits, ...(year && { year }), directionsFixed: barredBy.size > 0, notPriced };
+  let notice: NoticeWorth[] | undefined;
+  if (question.notice) {
+    const found = yield* noticeSteps(plan, question.asset, options);
+    notice = found.ranges.map((range) => noticeWorth(range, year?.factor));
+    notPriced.push(...found.notPriced);
+  }
+  if (calling.length === 0) notPriced.push("an hour of notice: no curtailment call stands in what is asked for");
+  else if (!question.notice) notPriced.push("an hour of notice: not asked for (notice: true)");
+  return { limits, ...(notice && { notice }), ...(year && { year }), directionsFixed: barredBy.size > 0, notPriced };
+}
+
+function noticeWorth({ asset, call, start, noticeHours, surpriseUsd, ...sides }: NoticeRange, yearFactor: number | undefined): NoticeWorth {
+  const [more, less] = [sides.more, sides.less].map((side) => inYears(side, yearFactor));
+  const left = noticeHours === 0 ? "there is no less" : less.usdPerUnit === Infinity ? "with an hour less there is no plan" : `one less costs ${amountOf(less)}, ${untilOf(less, "h")}`;
+  const worth = surpriseUsd === Infinity
+    ? "there is no plan with so little notice"
+    : `one hour of notice more saves ${amountOf(more)}, ${untilOf(more, "h")}; ${left}; known from the plan's start the call would cost ${figure(surpriseUsd)} USD less`;
+  return {
+    asset, limit: "noticeMinutes", quantity: call, unit: "h", value: noticeHours, everyInterval: false, more, less, start, surpriseUsd,
+    sentence: `${asset} ${call} at ${start}, known ${figure(noticeHours)} h before: ${worth}`,
+  };
 }
 
 function unpriceable({ cols, rows, perInterval }: LimitDirection, { fixed }: ExplainedPlan): string | undefined {
@@ -106,23 +144,30 @@ function rangeOf({ fixed, optimum }: ExplainedPlan, direction: LimitDirection): 
   return rangeLp(lp, { ...optimum, basis }, [{ col: column, limit: "both" }])[0];
 }
 
+/** With what it is a year, if that is asked for. */
+function inYears(side: WorthSide, yearFactor: number | undefined): WorthSide {
+  return { ...side, ...(yearFactor !== undefined && { usdPerUnitYear: side.usdPerUnit * yearFactor }) };
+}
+
+function amountOf({ usdPerUnit, usdPerUnitYear }: WorthSide): string {
+  return `${figure(usdPerUnit)} USD${usdPerUnitYear === undefined ? "" : ` (${figure(usdPerUnitYear)} a year)`}`;
+}
+
+function untilOf({ holdsTo }: WorthSide, unit: string): string {
+  return holdsTo === Infinity ? "for ever" : `for ${figure(holdsTo)} ${unit}`;
+}
+
 function limitWorth({ asset, limit, quantity, unit, value, perInterval }: LimitDirection, name: string, { left, right }: LimitRange, yearFactor: number | undefined): LimitWorth {
-  const side = ({ price, holdsTo, end }: SideRange): WorthSide => {
-    const usdPerUnit = 0 - price;
-    return { usdPerUnit, holdsTo, end, ...(yearFactor !== undefined && { usdPerUnitYear: usdPerUnit * yearFactor }) };
-  };
+  const side = ({ price, holdsTo, end }: SideRange) => inYears({ usdPerUnit: 0 - price, holdsTo, end }, yearFactor);
   const more = side(right);
   const below = side(left);
   // A limit has no less than 0.
   const less = below.holdsTo <= value ? below : { ...below, holdsTo: value, end: "infeasible" as const };
-  const amount = ({ usdPerUnit, usdPerUnitYear }: WorthSide) =>
-    `${figure(usdPerUnit)} USD${usdPerUnitYear === undefined ? "" : ` (${figure(usdPerUnitYear)} a year)`}`;
-  const until = ({ holdsTo }: WorthSide) => (holdsTo === Infinity ? "for ever" : `for ${figure(holdsTo)} ${unit}`);
   const where = perInterval ? ` in every interval` : "";
   return {
     asset, limit, quantity, unit, value, everyInterval: perInterval, more, less,
-    sentence: `${asset} ${name} ${figure(value)} ${unit}: one ${unit} more${where} saves ${amount(more)}, ${until(more)}; `
-      + (less.usdPerUnit === Infinity ? "any less leaves no plan" : `one less costs ${amount(less)}, ${until(less)}`),
+    sentence: `${asset} ${name} ${figure(value)} ${unit}: one ${unit} more${where} saves ${amountOf(more)}, ${untilOf(more, unit)}; `
+      + (less.usdPerUnit === Infinity ? "any less leaves no plan" : `one less costs ${amountOf(less)}, ${untilOf(less, unit)}`),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Worth, WorthSide } from "../explain/worth.ts";
 import { amount, table } from "./text-table.ts";
 
 /** A table of what a unit of each limit is worth, for people; pass the answer of a session's `worth`. */
-export function worthText({ limits, year, directionsFixed, notPriced }: Worth): string {
+export function worthText({ limits, notice = [], year, directionsFixed, notPriced }: Worth): string {
   const size = (value: number) => (value === Infinity ? "no end" : amount(value));
   const cells = ({ usdPerUnit, holdsTo, usdPerUnitYear }: WorthSide) => [
     usdPerUnit === Infinity ? "no plan" : amount(usdPerUnit),
@@ -13,7 +13,7 @@ export function worthText({ limits, year, directionsFixed, notPriced }: Worth): 
   return [
     ...table(
       ["limit", "unit", "is", "one more saves USD", ...yearHead("a year"), "for", "one less costs USD", ...yearHead("a year"), "for"],
-      limits.map(({ asset, limit, unit, value, everyInterval, more, less }) => [`${asset} ${limit}`, everyInterval ? `${unit}, every interval` : unit, amount(value), ...cells(more), ...cells(less)]),
+      [...limits, ...notice.map((of) => ({ ...of, limit: `${of.limit} of ${of.quantity}` }))].map(({ asset, limit, unit, value, everyInterval, more, less }) => [`${asset} ${limit}`, everyInterval ? `${unit}, every interval` : unit, amount(value), ...cells(more), ...cells(less)]),
     ),
     ...(year ? [`year: ${year.rule}`] : []),
     ...(directionsFixed ? ["With the plan's directions held (either-or rules): one more saves at least, one less costs at most this."] : []),

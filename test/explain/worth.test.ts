@@ -82,7 +82,7 @@ describe("worth by hand", () => {
   });
 
   it("says that nothing depends on notice", () => {
-    expect(worth(site).notPriced).toEqual(["an hour of notice: no limit of this plan depends on a notice time"]);
+    expect(worth(site).notPriced).toEqual(["an hour of notice: no curtailment call stands in what is asked for"]);
   });
 
   it("names the limits there are", () => {

@@ -17,6 +17,11 @@ it("worthText is a table, a line for each limit", () => {
   ]);
 });
 
+it("worthText has a line for the notice of each call", () => {
+  const call = { ...line, asset: "utility", limit: "noticeMinutes", quantity: "calls[0]", unit: "h", value: 1, everyInterval: false, start: "2026-07-14T03:00:00-05:00", surpriseUsd: 15_000 };
+  expect(worthText({ ...worth, limits: [], notice: [call] }).split("\n")[2]).toMatch(/^utility noticeMinutes of calls\[0\] +h +1\.00 +9,940 +4\.00 +no plan +0$/);
+});
+
 it("worthText says by what rule a year is made, that directions are held, and what has no price", () => {
   const yearly = { ...line, more: { ...line.more, usdPerUnitYear: 3_628_100 }, less: { ...line.less, usdPerUnitYear: Infinity } };
   const text = worthText({ limits: [yearly], year: { factor: 365, rule: "times 365" }, directionsFixed: true, notPriced: ["an hour of notice: none"] });
