@@ -117,8 +117,14 @@ export const emissions: AssetKind<"emissions", typeof schema, typeof stateSchema
     };
   },
 
-  // The rule of thumb knows no price or cap of CO2.
-  rule: () => ({ flows: [] }),
+  // A price of CO2 is known by the hour, as that of power; a cap asks for a look ahead.
+  rule({ priceUsdPerT, cap }, _initial, { sources }, { time: { stepHours } }) {
+    return {
+      flows: [],
+      ...(priceUsdPerT && { charges: sources.map(({ columns, tPerUnit }) => ({ columns, usdPerMwh: (t: number) => (priceUsdPerT[t] * (typeof tPerUnit === "number" ? tPerUnit : tPerUnit[t])) / stepHours })) }),
+      remarks: [...(priceUsdPerT ? ["The price of power includes that of CO2."] : []), ...(cap ? ["It has no regard to the cap on CO2."] : [])],
+    };
+  },
 
   forAiOnly: (spec) => spec,
 };

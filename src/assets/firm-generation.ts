@@ -206,7 +206,7 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
             lastMw = heldMw + mw;
             for (const { take, perMwh } of left) take(t, lastMw * perMwh * dt);
           },
-          fixes: [{ columns: powerMw, value: () => lastMw ?? 0 }],
+          fixes: [{ columns: powerMw, value: (_t, mw) => heldMw + mw }],
         },
       ],
     };

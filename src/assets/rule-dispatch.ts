@@ -33,6 +33,10 @@ export interface RuleDispatch {
   readonly released?: readonly Columns[];
   /** Contracts: greatest power at the bus, MW, of the flow that fixes `columns`, in interval `t`. */
   readonly caps?: readonly { readonly columns: Columns; reachMw(t: number): number }[];
+  /** Contracts: what a MWh of `columns` costs beside its price, USD per MW of the column and hour, in interval `t`. */
+  readonly charges?: readonly { readonly columns: Columns; usdPerMwh(t: number): number }[];
+  /** Sentences on what the rule minds or leaves out. */
+  readonly remarks?: readonly string[];
 }
 
 export interface RuleFlow {
@@ -41,7 +45,7 @@ export interface RuleFlow {
   reachMw(t: number): number;
   /** Power at the bus that must be served before anything else in interval `t`, MW; default 0. */
   floorMw?(t: number): number;
-  /** Column blocks that follow from the power taken, with their value in interval `t` for `mw` at the bus. */
+  /** Column blocks that follow from the power taken, with their value in interval `t` for `mw` at the bus: straight in `mw`. */
   readonly fixes: readonly { readonly columns: Columns; value(t: number, mw: number): number }[];
   /** Worth (loads) or price (supplies) in USD per MWh at the bus; needed by `grid`, `surplus` and the threshold roles. */
   usdPerMwh?(t: number): number;

@@ -1,7 +1,7 @@
 /**
  * Today's way of running a hybrid site, for comparison: AI first, mine when the price of power is below the strike
  * price, diesel for what must be served and is not, battery idle, no look ahead, no regard to a demand charge. Interval
- * by interval, with supply = sun, wind and grid in order of price:
+ * by interval, with supply = sun, wind and grid in order of price (that of CO2 included, which is known as well):
  *
  *   1. supply, then backup, serve what cannot be shed at once (floors), firm AI, then sleeping rigs
  *   2. what supply has left goes to AI that may wait, as soon as it is released
@@ -38,7 +38,7 @@ export interface ThresholdRuleResult {
 const SAME_USD = 1e-6;
 
 export function* runThresholdRule(plan: Plan, hybrid: PlanResult, options: PlanOptions): Generator<unknown, ThresholdRuleResult> {
-  const { fixed, released } = fixByRule(buildSite(plan));
+  const { fixed, released, remarks } = fixByRule(buildSite(plan));
   yield;
   const result = yield* siteSteps(fixed, options);
   if (result.status !== "optimal") {
@@ -47,7 +47,7 @@ export function* runThresholdRule(plan: Plan, hybrid: PlanResult, options: PlanO
   const aside = released.map(({ asset, name }) => `${asset} ${name}`).join(", ");
   return {
     status: "carried-out",
-    detail: `AI first, mine when the price is below the strike price, diesel for the rest, battery idle; no look ahead, no regard to a demand charge.${aside && ` Lower limits set aside: ${aside}.`}`,
+    detail: `AI first, mine when the price is below the strike price, diesel for the rest, battery idle; no look ahead, no regard to a demand charge.${remarks.map((remark) => ` ${remark}`).join("")}${aside && ` Lower limits set aside: ${aside}.`}`,
     plan: result,
     figures: caseFigures(result),
     ...(hybrid.status === "optimal" ? {
@@ -60,8 +60,8 @@ export function* runThresholdRule(plan: Plan, hybrid: PlanResult, options: PlanO
   };
 }
 
-/** The same site with the rule's decisions as bounds, and the blocks whose lower limits that leaves out. */
-function fixByRule(built: BuiltSite): { readonly fixed: BuiltSite; readonly released: readonly Columns[] } {
+/** The same site with the rule's decisions as bounds, the blocks whose lower limits that leaves out, and what contracts remark. */
+function fixByRule(built: BuiltSite): { readonly fixed: BuiltSite; readonly released: readonly Columns[]; readonly remarks: readonly string[] } {
   const { site, lp } = built;
   const colLower = lp.colLower.slice();
   const colUpper = lp.colUpper.slice();
@@ -76,18 +76,30 @@ function fixByRule(built: BuiltSite): { readonly fixed: BuiltSite; readonly rele
   const flows: RuleFlow[] = [];
   const released: Columns[] = [];
   const caps: NonNullable<RuleDispatch["caps"]>[number][] = [];
+  const charges: NonNullable<RuleDispatch["charges"]>[number][] = [];
+  const remarks: string[] = [];
   for (const { planned, kind, handles } of built.assets) {
     const rule = kind.rule?.(planned.spec, planned.initial, handles, site);
     if (!rule) continue;
     flows.push(...rule.flows);
     released.push(...rule.released ?? []);
     caps.push(...rule.caps ?? []);
+    charges.push(...rule.charges ?? []);
+    remarks.push(...rule.remarks ?? []);
     for (const columns of rule.idle ?? []) for (let t = 0; t < columns.count; t++) fix(columns, t + columns.from, 0);
   }
   for (const cap of caps) {
     const i = flows.findIndex(({ fixes }) => fixes.some(({ columns }) => columns === cap.columns));
     const { reachMw } = flows[i];
     flows[i] = { ...flows[i], reachMw: (t) => Math.min(reachMw(t), cap.reachMw(t)) };
+  }
+  for (const { columns, usdPerMwh } of charges) {
+    flows.forEach((flow, i) => {
+      const own = flow.fixes.find((fixed) => fixed.columns === columns);
+      if (!own) return;
+      const perBusMw = (t: number) => own.value(t, 1) - own.value(t, 0);
+      flows[i] = { ...flow, usdPerMwh: (t) => (flow.usdPerMwh?.(t) ?? 0) + usdPerMwh(t) * perBusMw(t) };
+    });
   }
   for (const { start, count } of released) colLower.fill(0, start, start + count);
   const dispatch = dispatcher(flows);
@@ -98,7 +110,7 @@ function fixByRule(built: BuiltSite): { readonly fixed: BuiltSite; readonly rele
       for (const { columns, value } of flow.fixes) fix(columns, t, value(t, took[i]));
     });
   }
-  return { fixed: { ...built, lp: { ...lp, colLower, colUpper } }, released };
+  return { fixed: { ...built, lp: { ...lp, colLower, colUpper } }, released, remarks };
 }
 
 /** Power of every flow in one interval, MW at the bus, in the order of the flows; the array is used again. */

@@ -111,6 +111,39 @@ describe("runThresholdRule", () => {
     expect(figures).toMatchObject({ dieselMwh: expect.closeTo(6, 9), dispatchUsd: expect.closeTo(1200 - 800 + 720 + 6 * 263.7, 6) });
   });
 
+  it("reckons with a price of CO2, which the site pays by the MWh as it does for power", () => {
+    // 0.4 t/MWh at 100 USD/t are 40: at 60 power costs 100, above the strike of 80; at 30 it costs 70. 30 x 100 + 40 x 70 - 800.
+    const co2 = (fields: Fields = { priceUsdPerT: 100 }) => ({ kind: "emissions", name: "co2", ...fields });
+    const site = (importPriceUsdPerMwh: unknown, own: Fields, fields: Fields = {}) => [co2(own), grid({ importPriceUsdPerMwh, emissionTPerMwh: 0.4, ...fields }), firm(), fleet()];
+    const { result, figures } = rule(2, site([60, 30], { priceUsdPerT: 100 }));
+    expect(figures?.dispatchUsd).toBeCloseTo(3000 + 2800 - 800, 6);
+    expect(result.planIsWorthUsd).toBeCloseTo(0, 6);
+    expect(result.detail).toContain("no regard to a demand charge. The price of power includes that of CO2.");
+    // A fifth is lost on the way: 50 / 0.8 + 40 x 0.4 / 0.8 = 82.5 at the bus, though 62.5 + 16 = 78.5.
+    const lossy = rule(1, site(50, { priceUsdPerT: 40 }, { lossFraction: 0.2 }));
+    expect(lossy.result.plan?.assets.fleet.netBusMw[0]).toBeCloseTo(0, 9);
+    expect(lossy.result.planIsWorthUsd).toBeCloseTo(0, 6);
+    // A cap it does not see: of 10 t the 16 of 40 MWh are too many, the plan mines nothing.
+    const capped = rule(1, site(30, { cap: { co2T: 12, period: "year" } }));
+    expect(capped.hybrid.status).toBe("optimal");
+    expect(capped.result).toEqual({ status: "not-possible", detail: expect.stringContaining("cap.co2T") });
+    expect(rule(1, site(30, { cap: { co2T: 16, period: "year" } })).result.detail).toContain("It has no regard to the cap on CO2.");
+  });
+
+  it("takes wind before power whose CO2 makes it dearer, and engines by fuel and CO2, in any step", () => {
+    // Half hours: 20 MW of wind at 25 USD/MWh; the grid's 10 and 40 x 0.4 = 16. Then 30 - 20 from the grid.
+    const wind = renewable({ availability: 1, costUsdPerMwh: 25 });
+    const plan = parsePlan({ horizon: horizon(1, 30), bitcoin, assets: [grid({ importPriceUsdPerMwh: 10, emissionTPerMwh: 0.4 }), firm(), wind, { kind: "emissions", name: "co2", priceUsdPerT: 40 }] });
+    expect(drain(runThresholdRule(plan, runPlan(plan), {})).plan?.assets.grid.netBusMw[0]).toBeCloseTo(10, 9);
+    // 10 MMBtu/MWh at 5 USD, 50 kg each: 50 USD and 0.5 t x 40 = 20, above 26 and under 80 of mining.
+    const engines = { kind: "firm-generation", name: "engines", units: 1, unitMw: 20, fuelUsdPerMmbtu: 5, heatRateMmbtuPerMwh: 10, omUsdPerMwh: 0, co2KgPerMmbtu: 50 };
+    const site = (usdPerT: number) => rule(1, [grid({ importLimitMw: 30, importPriceUsdPerMwh: 10, emissionTPerMwh: 0.4 }), firm(), fleet(), engines, { kind: "emissions", name: "co2", priceUsdPerT: usdPerT }]).result;
+    expect(site(40).plan?.assets.engines.netBusMw[0]).toBeCloseTo(10, 9);
+    // At 70 USD/t a MWh of the engines costs 85.
+    expect(site(70).plan?.assets.engines.netBusMw[0]).toBeCloseTo(0, 9);
+    expect(site(70).planIsWorthUsd).toBeCloseTo(0, 6);
+  });
+
   it("says where the dollars are: the rule is blind to the demand charge", () => {
     // The rule mines 10 MW on top of 30: 40 MW of peak at 200 = 8000; the plan's 30 MW cost 6000, and mining's 10 x (80 - 30) = 500 are not worth 2000.
     const { result } = rule(1, [grid({ demandCharge: { usdPerMwMonth: 200 } }), firm(), fleet()]);
