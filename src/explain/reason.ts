@@ -7,7 +7,8 @@
  *
  * The sentence is the sum itself, what it costs against what it brings: `fleet asleep: power 61 > strike 56 USD/MWh`.
  */
-import type { Columns } from "../model/columns.ts";
+import type { LinearProgram } from "../lp/linear-program.ts";
+import type { Columns, Rows } from "../model/columns.ts";
 import { figure } from "../plan/detail-text.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";
 import { moneyTerms, type MoneyTerm } from "./money-terms.ts";
@@ -49,6 +50,8 @@ export interface OpenReason {
   /** Index of the column in its block. */
   readonly place: number;
   readonly parts: readonly MoneyTerm[];
+  /** A row that is a limit of the user's (a ramp, a cap, a call) holds it, whichever way. */
+  readonly isHeld: boolean;
 }
 
 export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Columns, place: number): OpenReason {
@@ -74,8 +77,11 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
   const word = state === "at-lower-limit" ? low : state === "at-upper-limit" ? high : state === "between-limits" ? between : undefined;
   const named = own === undefined ? terms : ownAsOne(terms, parts, own);
   const side = (wanted: 1 | -1) => named.flatMap(({ what, usd }) => (wanted * usd > rounding ? [`${what} ${figure(wanted * usd)}`] : [])).join(" + ") || "0";
+  // A balance holds nothing at a place; what has a limit on one side does (a peak, a ramp, a cap).
+  const holding = parts.flatMap(({ what, rows, usd }) => (rows && usd * scale > rounding && isOneSided(rows, lp) ? [what] : []));
   const held = [
     barred !== undefined && `; held at 0, since otherwise ${barred}`,
+    sign === 0 && state === "between-limits" && holding.length > 0 && `; held there by ${holding.join(", ")}`,
     heldBy !== undefined && `; held by ${heldBy} ${figure(limit)} ${block.unit}`,
     heldBy !== undefined && sign < 0 && `, of which one more ${isHourly ? "MWh" : block.unit} is worth ${figure(-netUsd)} USD`,
   ].filter(Boolean).join("");
@@ -87,7 +93,12 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
       sentence: `${block.asset} ${word ?? `${block.name} ${figure(value)} ${block.unit}`}: ${side(1)} ${[">", "=", "<"][1 - sign]} ${side(-1)} ${perUnit}${held}`,
     },
     block, place, parts,
+    isHeld: parts.some(({ rows, usd }) => rows !== undefined && Math.abs(usd * scale) > rounding && site.limits.some((given) => given.block === rows)),
   };
+}
+
+function isOneSided({ start, count }: Rows, { rowLower, rowUpper }: LinearProgram): boolean {
+  return rowLower[start + count - 1] !== rowUpper[start + count - 1];
 }
 
 /** The cost items of the column as one part under the asset's own name for it, e.g. `strike`. */

@@ -97,7 +97,8 @@ function marginal(plan: ExplainedPlan, t: number): string[] {
     if (!isAt(block, t)) return [];
     const j = block.start + t - block.from;
     if (!lp.rowIndex.subarray(lp.colStart[j], lp.colStart[j + 1]).includes(row)) return [];
-    return reasonOf(plan, block, t - block.from).reason.state === "between-limits" ? [`${block.asset} ${block.name}`] : [];
+    const { reason: { state }, isHeld } = reasonOf(plan, block, t - block.from);
+    return state === "between-limits" && !isHeld ? [`${block.asset} ${block.name}`] : [];
   });
 }
 

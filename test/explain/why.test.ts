@@ -34,6 +34,22 @@ describe("why by hand", () => {
     expect(importMw.moves?.up).toMatchObject({ usdPerUnit: expect.closeTo(20, 9), holdsTo: expect.closeTo(10, 9) });
   });
 
+  it("says it in words: import held by the peak, rigs by their ramp", () => {
+    // One hour, peak at 9500: 92 MW of AI, and rigs at 80 that would earn 50 for it.
+    const site = { horizon: horizon(1), bitcoin, assets: [grid({ importLimitMw: 110, demandCharge: { usdPerMwMonth: 9500 } }), firm({ facilityMw: 92, vollUsdPerMwh: 50_000 }), fleet()] };
+    expect(why(site, "grid", 0).text.split("\n").slice(1, 3)).toEqual([
+      expect.stringMatching(/^grid importMw 92 MW: import energy 30 \+ peak 2026-07 9500 = power 9530 USD\/MWh; held there by peak 2026-07; it rises by 10 MW once it earns 9450 USD\/MWh more/),
+      "grid peakMw 2026-07 92 MW: demand charge 2026-07 9500 = peak 2026-07 9500 USD/MW",
+    ]);
+    // Up from nothing by 4 MW/h, at 30 against 80.
+    const ramped = { horizon: horizon(1), bitcoin, initialState: { fleet: { powerMw: 0 } }, assets: [grid(), firm(), fleet({ rampUpMwPerH: 4 })] };
+    expect(why(ramped, "fleet", 0).text).toContain("fleet partly awake: power 30 + rampUpMwPerH 50 = strike 80 USD/MWh; held there by rampUpMwPerH");
+    // So it does not set what power is worth: the import does.
+    expect(why(ramped, "fleet", 0).powerSetBy).toEqual(["grid importMw"]);
+    // What only a balance is on is held by nothing.
+    expect(why({ horizon: horizon(1), assets: [grid(), firm()] }, "grid", 0).text).not.toContain("held");
+  });
+
   it("names what only has a limit over the plan, where it has a price", () => {
     // 10 MW missing for 3 h, the tank holds 10 MWh: a litre more saves (5000 - 263.7) / 263.7 USD.
     const answer = why({ horizon: horizon(3), assets: [grid({ importLimitMw: 20 }), firm(), diesel({ tankL: 2637 })] }, "gensets", 0);
