@@ -103,7 +103,7 @@ function headroomOf(spec: BackedProduct, name: string, j: number, site: SiteMode
   const headroom = site.headrooms.get(name);
   if (!headroom) {
     const some = [...site.headrooms.keys()].map((asset) => `"${asset}"`).join(", ");
-    site.fault(spec.name, `backedBy[${j}]`, `"${name}"`, `an asset that can shed or give power${some && `: ${some}`}`, "name one; deferrable AI needs unmetUsdPerMwh");
+    site.fault(spec.name, `backedBy[${j}]`, `"${name}"`, `an asset that can shed or give power${some && `: ${some}`}`, "name one; deferrable AI needs unmetUsdPerMwh, and AI load with facilityByIt sells nothing");
   } else if (headroom.offer.rampDownMwPerH !== undefined && spec.responseMinutes === undefined) {
     site.fault(spec.name, "responseMinutes", "nothing", `the time to respond, since "${name}" has rampDownMwPerH`, "give it, e.g. 10");
   }

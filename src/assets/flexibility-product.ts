@@ -33,7 +33,7 @@ import { product, scaled, sum, weightedSum } from "./series.ts";
 const schema = z.strictObject({
   kind: z.literal("flexibility-product"),
   name: assetName(),
-  backedBy: z.array(keyName()).min(1).describe("Names of the assets that shed: fleets, batteries, spot AI, deferrable AI with unmetUsdPerMwh"),
+  backedBy: z.array(keyName()).min(1).describe("Names of the assets that shed: fleets, batteries, spot AI, deferrable AI with unmetUsdPerMwh; not AI load with facilityByIt"),
   priceUsdPerMwHour: curve(quantity.usdPerMwHour, "Paid per MW sold and hour, called or not"),
   deployedShare: curve(quantity.fraction, "Of the MWh sold, expected to be called; 0 for none"),
   durationHours: number({ ...quantity.hours, aboveMin: true }, "How long a call lasts at most: energy a battery must hold"),

@@ -140,7 +140,7 @@ describe("flexible AI", () => {
     expectSeries(soldOf(plan), [0, 2, 2, 0]);
     // A hundredth of 500 - 50.
     expect(readingOf(plan, "reserve", "flexibility-product").totals.expectedCostUsd).toBeCloseTo(4 * 4.5, 6);
-    expect(faultsOf(site({}))).toMatchObject([{ path: "assets[2].backedBy[0]", given: '"batch"', fix: "name one; deferrable AI needs unmetUsdPerMwh" }]);
+    expect(faultsOf(site({}))).toMatchObject([{ path: "assets[2].backedBy[0]", given: '"batch"', fix: "name one; deferrable AI needs unmetUsdPerMwh, and AI load with facilityByIt sells nothing" }]);
   });
 });
 
