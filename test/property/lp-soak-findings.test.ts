@@ -78,4 +78,14 @@ describe("more rows than columns, the feasible set a point or an edge", () => {
     const soak = caseOf("nearly parallel", 4007);
     for (const [name, { verdict, said }] of Object.entries(judgeCase(soak))) expect(["right", "declined"], `${name}: ${said}`).toContain(verdict);
   });
+
+  it("seed 517466: nearly parallel rows leave an interior point whole percents within 1e-9", () => {
+    // The optimum is -54.5; -52.75 passed the check at 1e-9 of rows and 1e-8 of the gap.
+    const soak = caseOf("nearly parallel", 517466);
+    for (const [name, { verdict, said }] of Object.entries(judgeCase(soak))) expect(["right", "declined"], `${name}: ${said}`).toContain(verdict);
+  });
+
+  it("seed 509063: free columns, the objective once 4e-7 off by the interior point alone", () => {
+    for (const [name, { verdict, said }] of Object.entries(judgeCase(caseOf("free columns", 509063)))) expect(verdict, `${name}: ${said}`).toBe("right");
+  });
 });

@@ -49,7 +49,7 @@ export const STEP_RULES = {
   passedGap: 1e-3,
 };
 /** What it has to find for a point that is no vertex and that no simplex went on from, where a vertex was asked for. */
-export const UNCONFIRMED = { primal: 1e-9, dual: 1e-9 };
+export const UNCONFIRMED = { primal: 1e-11, dual: 1e-11, gap: 1e-11 };
 /** How far a basic variable may pass its limit while ties are pushed to limits; the polished point is within 1e-12 of its own. */
 export const PUSH_SLACK = 1e-9;
 /** What `checkSolution` has to find for a polished vertex; else the simplex finishes. */
