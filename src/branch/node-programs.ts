@@ -26,6 +26,12 @@ export interface NodeOptimum {
   readonly broken: readonly BrokenPair[];
 }
 
+/** Where a node's program is taken up: the basis and prices of one near it. */
+export interface NodeStart {
+  readonly basis?: LpBasis | undefined;
+  readonly y?: Float64Array | undefined;
+}
+
 /** Solves the programs of a tree, one after the other, on the factors of the last or from the basis given. */
 export class NodePrograms {
   readonly pairs: ExclusivePairs;
@@ -48,7 +54,7 @@ export class NodePrograms {
   }
 
   /** `infeasible`, the optimum, or undefined with `stop` set. */
-  *solve(decisions: Decisions | undefined, basis: LpBasis | undefined): Generator<LpProgress, NodeOptimum | "infeasible" | undefined> {
+  *solve(decisions: Decisions | undefined, from: NodeStart): Generator<LpProgress, NodeOptimum | "infeasible" | undefined> {
     const { lp, pairs, limits } = this;
     if (this.nodes >= limits.nodeLimit) return this.end("node-limit");
     const leftMs = limits.branchingTimeLimitMs - this.spentMs;
@@ -57,7 +63,7 @@ export class NodePrograms {
     const colUpper = upperUnder(decisions, pairs, lp.colLower, lp.colUpper);
     if (colUpper === undefined) return "infeasible";
     const { timeLimitMs = Infinity, nodeLimit: _nodes, branchingTimeLimitMs: _ms, ...rest } = limits;
-    const solution = yield* this.run(colUpper, basis, { ...rest, timeLimitMs: Math.min(timeLimitMs, leftMs) });
+    const solution = yield* this.run(colUpper, from, { ...rest, timeLimitMs: Math.min(timeLimitMs, leftMs) });
     this.spentMs += solution.timings?.totalMs ?? 0;
     const { termination } = solution;
     if (termination === "optimal") return { solution, program: { ...lp, colUpper }, decisions, broken: pairs.broken(solution.x) };
@@ -71,9 +77,9 @@ export class NodePrograms {
     return this.end(termination === "unbounded" ? "numerical-trouble" : termination);
   }
 
-  private run(colUpper: Float64Array, basis: LpBasis | undefined, options: LpOptions): Iterable<LpProgress, LpSolution> {
+  private run(colUpper: Float64Array, { basis, y }: NodeStart, options: LpOptions): Iterable<LpProgress, LpSolution> {
     if (basis === undefined) return solveLpSteps({ ...this.lp, colUpper }, { ...options, solver: chooseEngine(this.lp, {}) });
-    const steps = this.prepared.steps({ colUpper }, { ...options, startBasis: basis });
+    const steps = this.prepared.steps({ colUpper }, { ...options, startBasis: basis, ...(y && { startPrices: y }) });
     return { [Symbol.iterator]: () => steps };
   }
 

@@ -58,8 +58,8 @@ export function* searchTree(lp: LinearProgram, pairs: ExclusivePairs, root: Opti
   const take = (found: NodeOptimum | undefined) => {
     if (found && found.solution.objective < cost()) best = found;
   };
-  const place = (broken: readonly BrokenPair[], { basis }: OptimalSolution, decisions: Decisions | undefined, bound: number, depth: number) => {
-    if (broken.length > 0 && bound < cutoff(cost(), options.relativeGap)) open.push({ decisions, bound, depth, id: ids++, basis, broken });
+  const place = (broken: readonly BrokenPair[], { basis, y }: OptimalSolution, decisions: Decisions | undefined, bound: number, depth: number) => {
+    if (broken.length > 0 && bound < cutoff(cost(), options.relativeGap)) open.push({ decisions, bound, depth, id: ids++, basis, y, broken });
     else leafBound = Math.min(leafBound, bound);
   };
   place(pairs.broken(root.x), root, undefined, root.objective + blocks.gain(lp, root), 0);
@@ -77,7 +77,7 @@ export function* searchTree(lp: LinearProgram, pairs: ExclusivePairs, root: Opti
     const { pair } = node.broken.reduce((most, next) => (Math.min(...next.sums) > Math.min(...most.sums) ? next : most));
     for (const side of SIDES) {
       const decisions = { before: node.decisions, zero: [{ pair, side }] };
-      const child = yield* programs.solve(decisions, node.basis);
+      const child = yield* programs.solve(decisions, node);
       if (child === undefined) {
         open.push(node);
         break;

@@ -17,6 +17,8 @@ export interface TreeNode {
   readonly id: number;
   /** Where its program ended; absent of an engine without one. */
   readonly basis: LpBasis | undefined;
+  /** Its prices. */
+  readonly y: Float64Array;
   /** What its optimum breaks; at least one pair. */
   readonly broken: readonly BrokenPair[];
 }

@@ -31,4 +31,9 @@ export interface LpOptions {
   readonly secondObjective?: Float64Array;
   /** Where to start. Any set of statuses is accepted; a singular basis is repaired with row variables. */
   readonly startBasis?: LpBasis;
+  /**
+   * Prices (one per row) that proved the optimum at `startBasis`, for an engine whose basis does not imply them: those of
+   * an interior point. The simplex then needs few steps where limits have changed a little. Default: those of the basis.
+   */
+  readonly startPrices?: Float64Array;
 }

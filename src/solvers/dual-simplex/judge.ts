@@ -11,7 +11,8 @@ import type { SimplexState } from "./simplex-state.ts";
  * Turns the engine's present state into a solution and checks it on the original program; undefined where it fails.
  */
 export interface Judge {
-  optimal(): LpSolution | undefined;
+  /** `working`: by the prices of the working costs instead of the program's. */
+  optimal(working?: boolean): LpSolution | undefined;
   infeasible(): LpSolution | undefined;
   unbounded(): LpSolution | undefined;
   /** Factor from scaled to user's objective, and its constant part, for progress. */
@@ -29,9 +30,9 @@ export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scal
   });
   const passed = (solution: LpSolution) => (checkSolution(lp, solution).ok ? solution : undefined);
   return {
-    optimal() {
+    optimal(working = false) {
       const x = readPoint(s, lp, scaling);
-      return passed({ termination: "optimal", ...frame(x), x, ...readPrices(s, lp, scaling) });
+      return passed({ termination: "optimal", ...frame(x), x, ...readPrices(s, lp, scaling, working) });
     },
     infeasible() {
       return passed({ termination: "infeasible", ...frame(), dualRay: readDualRay(s, lp, scaling) });

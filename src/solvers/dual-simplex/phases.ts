@@ -1,6 +1,7 @@
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpSolution } from "../../lp/solution.ts";
-import { computeBasicValues, computeReducedCosts, rebuild, workingObjective } from "./basis-state.ts";
+import { restoreMovedCosts } from "./adopt-prices.ts";
+import { computeBasicValues, computeReducedCosts, rebuild, recompute, workingObjective } from "./basis-state.ts";
 import { boxDualInfeasible, restoreLimits } from "./dual-feasibility.ts";
 import { chooseRow } from "./dual-pricing.ts";
 import { dualBatch } from "./dual-iteration.ts";
@@ -23,6 +24,7 @@ const MAX_ITERATIONS_FACTOR = 40;
  *     - no violation: true costs and limits back, then the primal for what they leave (mostly nothing)
  *     - ray: a Farkas proof if it holds for the true limits, else feasibility alone is decided: dual with costs that
  *       need no temporary limits, then the primal from the feasible point it finds
+ *     - costs of adopted prices: their own proof, if it holds for the true costs
  *   primal: optimal (once more from fresh factors where the judge says no), or unbounded from a feasible point;
  *     feasibility lost by rounding sends it back to the dual
  *
@@ -40,7 +42,8 @@ export function* runPhases(
   computeBasicValues(s);
   s.isRecomputed = true;
   s.harrisSlack = s.dualTolerance;
-  if (perturb && chooseRow(s) >= 0) startPerturbed(s);
+  const adopted = s.costsChanged;
+  if (perturb && !adopted && chooseRow(s) >= 0) startPerturbed(s);
   let feasibilityOnly = false;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     let outcome: number = Outcome.underWay;
@@ -67,17 +70,14 @@ export function* runPhases(
     }
     if (s.limitsChanged) s.mustRecompute = true;
     restoreLimits(s);
-    if (s.costsChanged) restoreCosts(s);
-    s.harrisSlack = s.dualTolerance;
-    s.numStalled = 0;
-    s.devexWeight.fill(1);
-    for (;;) {
-      outcome = primalBatch(s, limits.batchSize(s.iterations));
-      if (outcome !== Outcome.underWay) break;
-      const progress = progressOf(s, "primal", judge);
-      if (limits.isMet(progress) || s.iterations > lastIteration) return undefined;
-      yield progress;
+    if (adopted && round === 0) {
+      const solution = yield* endAdopted(s, limits, judge, lastIteration);
+      if (solution !== undefined || limits.stop !== undefined) return solution;
     }
+    if (s.costsChanged) restoreCosts(s);
+    const end = yield* primalPhase(s, limits, judge, lastIteration);
+    if (end === undefined) return undefined;
+    outcome = end;
     if (s.limitsChanged) {
       restoreLimits(s);
       rebuild(s);
@@ -96,6 +96,34 @@ export function* runPhases(
     boxDualInfeasible(s);
     computeBasicValues(s);
     feasibilityOnly = false;
+  }
+  return undefined;
+}
+
+/** The primal to its end; undefined at a limit. */
+function* primalPhase(s: SimplexState, limits: Limits, judge: Judge, lastIteration: number): Generator<LpProgress, number | undefined> {
+  s.harrisSlack = s.dualTolerance;
+  s.numStalled = 0;
+  s.devexWeight.fill(1);
+  for (;;) {
+    const outcome = primalBatch(s, limits.batchSize(s.iterations));
+    if (outcome !== Outcome.underWay) return outcome;
+    const progress = progressOf(s, "primal", judge);
+    if (limits.isMet(progress) || s.iterations > lastIteration) return undefined;
+    yield progress;
+  }
+}
+
+/** From a primal feasible basis of adopted prices to an optimum with a proof by working costs; undefined where it finds none. */
+function* endAdopted(s: SimplexState, limits: Limits, judge: Judge, lastIteration: number): Generator<LpProgress, LpSolution | undefined> {
+  for (let round = 0; round < MAX_ROUNDS; round++) {
+    if (s.mustRecompute) recompute(s);
+    const isOpen = restoreMovedCosts(s);
+    rebuild(s);
+    if (chooseRow(s) >= 0) return undefined;
+    if (!isOpen) return judge.optimal(true);
+    const outcome = yield* primalPhase(s, limits, judge, lastIteration);
+    if (outcome !== Outcome.done || s.limitsChanged) return undefined;
   }
   return undefined;
 }

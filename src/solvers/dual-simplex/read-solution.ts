@@ -49,13 +49,15 @@ export function readPoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling
   return point;
 }
 
-/** y and reducedCost = cost - A'y; exactly 0 for basic rows and columns. */
+/** y and reducedCost = cost - A'y; exactly 0 for basic rows and columns, unless y is that of the working costs. */
 export function readPrices(
   s: SimplexState,
   lp: LinearProgram,
   scaling: LpScaling,
+  working = false,
 ): { y: Float64Array; reducedCost: Float64Array } {
-  const { numCols, numRows, cost } = s.program;
+  const { numCols, numRows } = s.program;
+  const { cost } = working ? s : s.program;
   const { head, place, flips } = s;
   flips.clear();
   for (let r = 0; r < numRows; r++) flips.value[r] = cost[head[r]];
@@ -63,11 +65,11 @@ export function readPrices(
   const sign = lp.sense === "max" ? -1 : 1;
   const y = new Float64Array(numRows);
   for (let i = 0; i < numRows; i++) {
-    if (place[numCols + i] !== BasisStatus.basic) y[i] = 0 + (sign * yScaled[i] * scaling.row[i]) / scaling.money;
+    if (working || place[numCols + i] !== BasisStatus.basic) y[i] = 0 + (sign * yScaled[i] * scaling.row[i]) / scaling.money;
   }
   const reducedCost = new Float64Array(numCols);
   for (let j = 0; j < numCols; j++) {
-    if (place[j] === BasisStatus.basic) continue;
+    if (!working && place[j] === BasisStatus.basic) continue;
     let d = lp.cost[j];
     for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) d -= lp.value[k] * y[lp.rowIndex[k]];
     reducedCost[j] = d;

@@ -11,6 +11,7 @@ import { type LpScaling, scaleProgram } from "../../lp/scale.ts";
 import type { LpSolution, UnfinishedSolution } from "../../lp/solution.ts";
 import { greatestFinite } from "../../sparse/greatest-size.ts";
 import type { LpSession } from "../solver.ts";
+import { adoptPrices } from "./adopt-prices.ts";
 import { readBasis, startFrom } from "./basis-state.ts";
 import { internalProgram, loadData } from "./internal-program.ts";
 import { judgeOf } from "./judge.ts";
@@ -67,12 +68,13 @@ export class SimplexSession implements LpSession {
   }
 
   *steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Generator<LpProgress, LpSolution> {
-    const { startBasis, primalTolerance = DEFAULT_TOLERANCE, dualTolerance = DEFAULT_TOLERANCE } = options;
+    const { startBasis, startPrices, primalTolerance = DEFAULT_TOLERANCE, dualTolerance = DEFAULT_TOLERANCE } = options;
     if (startBasis !== undefined) checkBasis(lp, startBasis);
     const limits = new Limits(options);
     if (shift !== undefined && this.basis !== undefined) this.basis = shiftBasis(this.basis, shift);
     const start = startBasis ?? this.basis;
     let engine = this.takeUp(lp, startBasis, shift);
+    if (startPrices?.length === lp.numRows) adoptPrices(engine.s, lp, engine.scaling, startPrices);
     for (let k = 0; ; k++) {
       const { s, scaling } = engine;
       const { perturb, toleranceFactor } = ATTEMPTS[k];
