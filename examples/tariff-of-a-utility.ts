@@ -17,6 +17,7 @@ const rate = {
   energyweekendschedule: year(0),
   flatdemandstructure: [[{ rate: 9.5 }]],
   flatdemandmonths: Array.from({ length: 12 }, () => 0),
+  flatdemandunit: "kW",
   demandwindow: 15,
   fixedchargefirstmeter: 620,
   fixedchargeunits: "$/month",
@@ -42,7 +43,7 @@ for (const { item, usd } of plan.ledger.lines.filter(({ asset }) => asset === "g
 console.log(`peak ${grid.peaks[0].peakMw.toFixed(2)} MW; rigs at 3 am ${rigs.series.powerMw[3].toFixed(2)} MW, at 3 pm ${rigs.series.powerMw[15].toFixed(2)} MW`);
 
 /*
-Plains Electric, Large Power: not read: peakkwcapacitymin.
+Plains Electric, Large Power: the rate is for customers of peakkwcapacitymin 1000: see that the site is one.
 import energy: 0 USD
 energy charge period 0: 813845 USD
 energy charge period 1: 388834 USD

@@ -1,6 +1,7 @@
 /** A rate of the Utility Rate Database (openei.org) as the tariff of a grid connection. */
 import { PlanInputError } from "../errors.ts";
 import type { ReadTariffOptions, TariffFields } from "./tariff-fields.ts";
+import { noticesAbout } from "./urdb-about.ts";
 import { demandParts } from "./urdb-demand.ts";
 import { energyParts } from "./urdb-energy.ts";
 import { MONTHS, said, UrdbFields } from "./urdb-fields.ts";
@@ -13,13 +14,11 @@ export interface Tariff {
   readonly notices: readonly string[];
 }
 
-/** Who, where and since when; no part of the bill. */
-const ABOUT = ["label", "uri", "sourceparent", "source", "sector", "servicetype", "startdate", "enddate", "approved", "is_default", "revisions", "eiaid", "country", "description", "latest_update", "supersedes", "usenetmetering", "dgrules", "voltagecategory", "phasewiring"];
 const USD_PER_YEAR = ["$/year", "$/yr"];
 
 /**
  * Reads a URDB rate, parsed or as text, alone or as the one item of a response. USD/kWh become USD/MWh, rate and adj are
- * added, periods keep their numbers. What a linear program cannot hold is refused with the reason; fields that are not
+ * added, periods keep their numbers; the API's names are known and those of the whole download. What a linear program cannot hold is refused with the reason; fields that are not
  * read are named in the notices.
  *
  * @throws PlanInputError listing every fault with its JSON path.
@@ -34,12 +33,14 @@ export function readTariff(json: unknown, options: ReadTariffOptions = {}): Tari
   urdb.throwIfAny();
   const name = [urdb.text("utility"), urdb.text("name")].filter(Boolean).join(", ");
   const fields = { importPriceUsdPerMwh: 0, ...energyParts(urdb, months), ...demandParts(urdb, months, options), ...fixedParts(urdb), ...minimumParts(urdb) };
-  for (const field of ["demandreactivepowercharge"]) if (urdb.number(field)) urdb.fault(field, "a charge per kVAr", "none: the planner knows no reactive power", "set it to 0 to leave it out");
-  for (const field of ABOUT) urdb.get(field);
+  const kvar = "demandreactivepowercharge";
+  if (urdb.number(kvar)) urdb.fault(kvar, "a charge per kVAr", "none: the planner knows no reactive power", "set it to 0 to leave it out");
+  const about = noticesAbout(urdb);
   if (Object.keys(fields).length === 1) urdb.fault("tariff", "no charge that is known", "a rate with energyratestructure or another charge", "give one rate of the database as JSON");
   urdb.throwIfAny();
   if (!fields.touEnergyCharge) urdb.notices.push("the rate has no energy rates: importPriceUsdPerMwh is 0.");
   if (options.months) urdb.notices.push(`the rates are those of the months ${options.months.join(", ")}.`);
+  urdb.notices.push(...about);
   const { unread } = urdb;
   if (unread.length > 0) urdb.notices.push(`not read: ${unread.join(", ")}.`);
   return { name: name || "tariff", fields, notices: urdb.notices };

@@ -25,8 +25,8 @@ export function demandParts(urdb: UrdbFields, months: readonly number[], options
 
 function touParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
   const structure = urdb.structure("demandratestructure");
-  const perKw = unitOf(urdb, ["demandunits", "demandrateunit"], options, structure !== undefined);
   if (!structure) return {};
+  const perKw = unitOf(urdb, "demandrateunit", structure, options);
   const schedules = [urdb.schedule("demandweekdayschedule", structure.length), urdb.schedule("demandweekendschedule", structure.length)];
   const usdPerMwMonth: Record<string, number> = {};
   const [weekday, weekend] = schedules.map((schedule) => Array.from({ length: MONTHS }, (_, calendar) => (schedule?.[months.includes(calendar) ? calendar : months[0]] ?? []).map((period) => {
@@ -39,8 +39,8 @@ function touParts(urdb: UrdbFields, months: readonly number[], options: ReadTari
 function flatParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions, hasTou: boolean): Parts {
   const structure = urdb.structure("flatdemandstructure");
   const periods = urdb.byMonth("flatdemandmonths");
-  const perKw = unitOf(urdb, ["flatdemandunit"], options, structure !== undefined);
   if (!structure) return {};
+  const perKw = unitOf(urdb, "flatdemandunit", structure, options);
   if (!periods) {
     urdb.fault("flatdemandmonths", "nothing", `the period of each of ${MONTHS} months`, "load the rate again");
     return {};
@@ -65,23 +65,31 @@ function rateOf(urdb: UrdbFields, tiers: readonly UrdbTier[]): number {
   return perMega(usdPerUnit);
 }
 
-/** What a rate is multiplied by to be per kW. */
-function unitOf(urdb: UrdbFields, names: readonly string[], { powerFactor }: ReadTariffOptions, isNeeded: boolean): number {
-  for (const name of names) {
-    const unit = urdb.text(name);
-    if (!isNeeded || unit === undefined || unit.toLowerCase() === "kw") continue;
-    if (unit.toLowerCase() === "kva" && powerFactor !== undefined) return 1 / powerFactor;
-    if (unit.toLowerCase() === "kva") urdb.fault(name, said(unit), "kW, since the planner knows no reactive power", "give options.powerFactor, kW per kVA at the peak");
-    else urdb.fault(name, said(unit), "kW, or kVA with options.powerFactor, by the month", "convert the rates: daily peaks and horsepower are not planned");
+/**
+ * What the rates of a structure are multiplied by to be per kW. Its unit is that of the field, and tiers that have their own
+ * must agree. NB: `demandunits` is no unit of a rate but of the customers that it is for.
+ */
+function unitOf(urdb: UrdbFields, name: string, structure: readonly (readonly UrdbTier[])[], { powerFactor }: ReadTariffOptions): number {
+  const unit = urdb.text(name);
+  const own = structure.flat().find((tier) => tier.unit !== undefined);
+  const [path, named] = unit === undefined && own ? [`${own.path}.unit`, own.unit] : [name, unit];
+  for (const tier of structure.flat()) {
+    if (tier.unit !== undefined && tier.unit.toLowerCase() !== named?.toLowerCase()) urdb.fault(`${tier.path}.unit`, said(tier.unit), `${named}, the unit of ${path}`, "correct one of the two");
   }
+  if (named === undefined) urdb.notices.push(`the rate has no ${name}: its demand rates are taken per kW.`);
+  if (named === undefined || named.toLowerCase() === "kw") return 1;
+  if (named.toLowerCase() === "kva" && powerFactor !== undefined) return 1 / powerFactor;
+  if (named.toLowerCase() === "kva") urdb.fault(path, said(named), "kW, since the planner knows no reactive power", "give options.powerFactor, kW per kVA at the peak");
+  else urdb.fault(path, said(named), "kW, or kVA with options.powerFactor, by the month", "convert the rates: daily peaks and horsepower are not planned");
   return 1;
 }
 
 function ratchetOf(urdb: UrdbFields): Ratchet | undefined {
   const share = urdb.number("lookbackpercent") ?? 0;
   const lastMonths = urdb.number("lookbackrange") ?? 0;
-  const months = urdb.byMonth("lookbackmonths")?.flatMap((flag, month) => (flag ? [month + 1] : [])) ?? [];
-  for (const old of ["demandratchetpercentage"]) if (urdb.byMonth(old)?.some((percent) => percent !== 0)) urdb.fault(old, "a ratchet by month", "lookbackpercent with lookbackmonths or lookbackrange", "convert it, or set it to 0");
+  const months = urdb.flagsByMonth("lookbackmonths")?.flatMap((flag, month) => (flag ? [month + 1] : [])) ?? [];
+  const old = "demandratchetpercentage";
+  if (urdb.byMonth(old)?.some((percent) => percent !== 0)) urdb.fault(old, "a ratchet by month", "lookbackpercent with lookbackmonths or lookbackrange", "convert it, or set it to 0");
   if (share === 0) return undefined;
   if (!(share > 0 && share <= 1)) urdb.fault("lookbackpercent", `${share}`, "a share from 0 to 1", "divide a percentage by 100");
   else if (lastMonths > 0) {
@@ -94,9 +102,9 @@ function ratchetOf(urdb: UrdbFields): Ratchet | undefined {
 
 function coincidentParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
   const structure = urdb.structure("coincidentratestructure");
-  const perKw = unitOf(urdb, ["coincidentrateunit"], options, structure !== undefined);
   const schedule = structure && urdb.schedule("coincidentrateschedule", structure.length);
   if (!structure || !schedule) return {};
+  const perKw = unitOf(urdb, "coincidentrateunit", structure, options);
   const rates = months.map((month) => ({ month: month + 1, usdPerMw: Math.max(...schedule[month].map((period) => rateOf(urdb, structure[period]) * perKw)) })).filter(({ usdPerMw }) => usdPerMw > 0);
   if (rates.length === 0) return {};
   if (!options.coincident) {

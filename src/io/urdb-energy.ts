@@ -11,7 +11,6 @@ const MOST_USD_PER_KWH = 5;
 /** Two differences of rates, USD/kWh, this close are the same: rounding. */
 const SAME_RATE = 1e-9;
 
-
 interface EnergyParts {
   readonly touEnergyCharge?: { readonly usdPerMwh: Readonly<Record<string, number>>; readonly weekday: string[][]; readonly weekend: string[][] };
   readonly energyTiers?: { readonly tiers: { readonly usdPerMwh: number; readonly upToMwh?: number }[] };

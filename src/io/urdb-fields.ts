@@ -1,8 +1,10 @@
 /**
- * The fields of a rate of the Utility Rate Database (URDB, version 3 and later), read once each: what nobody has read in
- * the end is told. Rates are in USD per kWh or kW, months and hours in arrays of 12 and 24, periods numbered from 0.
+ * The fields of a rate of the Utility Rate Database (URDB, version 3 and later, or its whole download), asked for by the
+ * API's names: what nobody has read in the end is told. Rates are in USD per kWh or kW, months and hours in arrays of 12 and
+ * 24, periods numbered from 0.
  */
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
+import { apiName, tiersIn } from "./urdb-names.ts";
 
 /** A tier of a period. */
 export interface UrdbTier {
@@ -11,7 +13,7 @@ export interface UrdbTier {
   readonly usdPerUnit: number;
   /** Upper end; undefined for no end. */
   readonly max: number | undefined;
-  /** e.g. `kWh`. */
+  /** Of energy rates that of `max`, e.g. `kWh daily`; of demand rates, where a tier has one, that of the rate. */
   readonly unit: string | undefined;
 }
 
@@ -19,20 +21,31 @@ type Fields = Readonly<Record<string, unknown>>;
 
 export const MONTHS = 12;
 const HOURS = 24;
+/** SAM and the files written with it say "no end" by 1e38. */
+const NO_END = 1e37;
 const TIER_FIELDS = ["rate", "adj", "max", "unit", "sell"];
 
 export class UrdbFields {
   readonly notices: string[] = [];
   readonly #faults: PlanInputFault[] = [];
-  readonly #fields: Fields;
+  readonly #fields = new Map<string, unknown>();
+  readonly #given = new Map<string, string>();
   readonly #read = new Set<string>();
 
   constructor(fields: Fields) {
-    this.#fields = Object.fromEntries(Object.entries(fields).map(([key, value]) => [key.toLowerCase(), value]));
+    for (const [given, value] of Object.entries(fields)) {
+      if (value === null || value === undefined) continue;
+      const name = apiName(given);
+      const other = this.#given.get(name);
+      if (other !== undefined) this.fault(given, `beside ${other}`, "one of the two, which are the same field", "remove one");
+      this.#fields.set(name, value);
+      this.#given.set(name, given);
+    }
   }
 
+  /** `path` begins with the API's name of a field; the message has it as the rate spells it. */
   fault(path: string, given: string, wanted: string, fix: string): void {
-    this.#faults.push({ path, given, wanted, fix });
+    this.#faults.push({ path: path.replace(/^\w+/, (name) => this.#given.get(name) ?? name), given, wanted, fix });
   }
 
   /** @throws PlanInputError with every fault so far. */
@@ -42,12 +55,12 @@ export class UrdbFields {
 
   /** Fields that nothing has asked for. */
   get unread(): string[] {
-    return Object.keys(this.#fields).filter((key) => !this.#read.has(key) && this.#fields[key] !== null);
+    return [...this.#given].flatMap(([name, given]) => (this.#read.has(name) ? [] : [given]));
   }
 
   get(name: string): unknown {
     this.#read.add(name);
-    return this.#fields[name] ?? undefined;
+    return this.#fields.get(name);
   }
 
   /** A number; undefined where there is none. */
@@ -64,13 +77,22 @@ export class UrdbFields {
 
   /** Twelve numbers, January first. */
   byMonth(name: string): number[] | undefined {
+    return this.#twelve(name, "numbers")?.map((item, month) => this.#number(item, `${name}[${month}]`) ?? 0);
+  }
+
+  /** Twelve flags, January first: `true` and `false`, or 1 and 0 as some files have it. */
+  flagsByMonth(name: string): boolean[] | undefined {
+    return this.#twelve(name, "flags")?.map((item, month) => {
+      if (typeof item !== "boolean" && item !== 0 && item !== 1) this.fault(`${name}[${month}]`, said(item), "true or false", "correct it");
+      return item === true || item === 1;
+    });
+  }
+
+  #twelve(name: string, what: string): readonly unknown[] | undefined {
     const value = this.get(name);
-    if (value === undefined) return undefined;
-    if (!Array.isArray(value) || value.length !== MONTHS) {
-      this.fault(name, said(value), `${MONTHS} numbers, January first`, "correct it");
-      return undefined;
-    }
-    return value.map((item, month) => this.#number(item, `${name}[${month}]`) ?? 0);
+    if (value === undefined || (Array.isArray(value) && value.length === MONTHS)) return value;
+    this.fault(name, said(value), `${MONTHS} ${what}, January first`, "correct it");
+    return undefined;
   }
 
   /** Periods by month and hour, each of them among `count`. */
@@ -95,8 +117,9 @@ export class UrdbFields {
   structure(name: string): UrdbTier[][] | undefined {
     const value = this.get(name);
     if (value === undefined) return undefined;
-    if (Array.isArray(value) && value.length > 0 && value.every((tiers) => Array.isArray(tiers) && tiers.length > 0)) {
-      return (value as unknown[][]).map((tiers, period) => tiers.map((tier, k) => this.#tier(tier, `${name}[${period}][${k}]`)));
+    const periods: unknown = Array.isArray(value) ? value.map(tiersIn) : value;
+    if (Array.isArray(periods) && periods.length > 0 && periods.every((tiers) => Array.isArray(tiers) && tiers.length > 0)) {
+      return (periods as unknown[][]).map((tiers, period) => tiers.map((tier, k) => this.#tier(tier, `${name}[${period}][${k}]`)));
     }
     this.fault(name, said(value), "a list of periods, each a list of tiers", "load the rate again");
     return undefined;
@@ -113,7 +136,8 @@ export class UrdbFields {
     if (this.#number(fields.sell, `${path}.sell`)) this.notices.push(`${path}.sell is not read: give exportPriceUsdPerMwh for what is exported.`);
     const { unit } = fields;
     if (unit !== undefined && typeof unit !== "string") this.fault(`${path}.unit`, said(unit), "a text", "correct it");
-    return { path, usdPerUnit: (rate ?? 0) + (adj ?? 0), max: this.#number(fields.max, `${path}.max`), unit: typeof unit === "string" ? unit : undefined };
+    const max = this.#number(fields.max, `${path}.max`);
+    return { path, usdPerUnit: (rate ?? 0) + (adj ?? 0), max: max !== undefined && max >= NO_END ? undefined : max, unit: typeof unit === "string" ? unit : undefined };
   }
 
   #number(value: unknown, path: string): number | undefined {

@@ -30,15 +30,38 @@ describe("readTariff", () => {
   });
 
   it("names what is not read and what was chosen", () => {
-    expect(readTariff({ peakkwcapacitymin: 500, energycomments: "c", fixedchargeeaaddl: 3 }, { months: [7] }).notices).toEqual([
+    expect(readTariff({ fixedchargefirstmeter: 5, fixedchargeeaaddl: 3, peakkwcapacitymin: 500, energycomments: "c", "Rider 7": 4 }, { months: [7] }).notices).toEqual([
       "fixedchargeeaaddl is not read: one meter is planned.",
       "the rate has no energy rates: importPriceUsdPerMwh is 0.",
       "the rates are those of the months 7.",
-      "not read: peakkwcapacitymin, energycomments.",
+      "the rate is for customers of peakkwcapacitymin 500: see that the site is one.",
+      "words for you to read, which may name further charges: energycomments.",
+      "not read: Rider 7.",
     ]);
   });
 
+  // As the database's whole download has it: other names, tiers inside an object, a list of pairs of words.
+  it("reads the words of the download as those of the API", () => {
+    const tiers = (structure: readonly unknown[], name: string) => structure.map((period) => ({ [name]: period }));
+    const download = {
+      _id: { $oid: "0" }, utilityName: "Plains Electric", rateName: "Large Power", eiaId: 1, effectiveDate: { $date: "2026-01-01T00:00:00Z" }, revisions: [],
+      energyRateStrux: tiers(energy.energyratestructure, "energyRateTiers"), energyWeekdaySched: energy.energyweekdayschedule, energyWeekendSched: energy.energyweekendschedule,
+      demandRateStrux: tiers(touDemand.demandratestructure, "demandRateTiers"), demandWeekdaySched: touDemand.demandweekdayschedule, demandWeekendSched: touDemand.demandweekendschedule, demandRateUnits: "kW",
+      flatDemandStrux: tiers(flat.flatdemandstructure, "flatDemandTiers"), flatDemandMonths: flat.flatdemandmonths, flatDemandUnits: "kW",
+      fixedChargeFirstMeter: 310, fixedChargeUnits: "$/month", demandWindow: 15, demandMin: 500, energyKeyVals: [{ key: "Voltage discount", val: "-0.001 $/kWh" }], dgRules: "Net Metering",
+    };
+    const { name, fields, notices } = readTariff(download);
+    expect({ name, fields }).toEqual({ name: "Plains Electric, Large Power", fields: readTariff({ ...rate, demandwindow: 15 }).fields });
+    expect(notices).toEqual([
+      "the rate is for customers of peakkwcapacitymin 500: see that the site is one.",
+      'energyattrs is not read, [{"key":"Voltage discount","val":"-0.001 $/kWh"}]: add what it charges.',
+      'dgrules "Net Metering" is not read: give exportPriceUsdPerMwh for what is exported.',
+    ]);
+    expect(() => readTariff({ ...download, flatDemandMonths: [1] })).toThrow("flatDemandMonths: got [1], wanted 12 numbers");
+  });
+
   it.each<[string, unknown]>([
+    ['rateName: got beside name', { name: "a", rateName: "b", fixedmonthlycharge: 5 }],
     ["wanted JSON", "{"],
     ["tariff: got 3, wanted a URDB rate", 3],
     ["items: got 2 rates, wanted one rate", { items: [{}, {}] }],

@@ -34,6 +34,7 @@ describe("demandParts", () => {
 
   it.each([
     [{ lookbackpercent: 0.8, lookbackrange: 11 }, { share: 0.8, lastMonths: 11 }],
+    [{ lookbackPercent: 0.5, lookbackMonths: everyMonth.map((month) => month === 6), lookbackRange: 0 }, { share: 0.5, months: [7] }],
     [{ lookbackpercent: 0.5, lookbackmonths: everyMonth.map((month) => (month >= 5 && month <= 8 ? 1 : 0)) }, { share: 0.5, months: [6, 7, 8, 9] }],
   ])("reads the ratchet %j", (fields, ratchet) => {
     expect(read({ ...flat, ...fields }).demandCharge).toEqual({ usdPerMwMonth: 8000, ratchet });
@@ -43,6 +44,14 @@ describe("demandParts", () => {
   it("takes kVA by a power factor that is given, and no other way", () => {
     expect(read({ ...flat, flatdemandunit: "kVA" }, { powerFactor: 0.8 }).demandCharge?.usdPerMwMonth).toBe(10_000);
     expect(() => read({ ...flat, flatdemandunit: "kVA" })).toThrow('flatdemandunit: got "kVA", wanted kW, since the planner knows no reactive power; give options.powerFactor');
+  });
+
+  it("takes the unit of a tier where the structure has none, kW where nobody says, and no unit from demandunits, which is of customers", () => {
+    expect(read({ flatdemandstructure: [[{ rate: 8, unit: "kVA" }]], flatdemandmonths: allMonths(0) }, { powerFactor: 0.8 }).demandCharge?.usdPerMwMonth).toBe(10_000);
+    expect(read({ ...touDemand, demandunits: "kVA" }, { powerFactor: 0.8 }).touDemandCharge?.usdPerMwMonth).toEqual({ "period 0": 0, "period 1": 10_500 });
+    const urdb = new UrdbFields({ demandwindow: 15, ...flat, flatdemandunit: null });
+    demandParts(urdb, everyMonth, {});
+    expect(urdb.notices).toEqual(["the rate has no flatdemandunit: its demand rates are taken per kW."]);
   });
 
   it("takes coincident peaks at the intervals that are given: 12.5 USD/kW in each of four months", () => {
@@ -56,7 +65,11 @@ describe("demandParts", () => {
     ["flatdemandstructure[0][0].rate: got -1 USD/kW", { ...flat, flatdemandstructure: [[{ rate: -1 }]] }],
     ["flatdemandmonths: got nothing", { ...flat, flatdemandmonths: null }],
     ["flatdemandmonths[0]: got 1, wanted a period from 0 to 0", { ...flat, flatdemandmonths: allMonths(1) }],
-    ['demandunits: got "kW daily"', { ...touDemand, demandunits: "kW daily" }],
+    ['demandrateunit: got "kW daily"', { ...touDemand, demandrateunit: "kW daily" }],
+    ['demandrateunit: got "hp", wanted kW, or kVA with options.powerFactor', { ...touDemand, demandrateunit: "hp" }],
+    ['demandratestructure[0][0].unit: got "kVA", wanted kW, the unit of demandrateunit', { ...touDemand, demandratestructure: [[{ rate: 3, unit: "kVA" }], [{ rate: 9 }]] }],
+    ['flatdemandstructure[0][0].unit: got "kVA", wanted kW, since', { flatdemandstructure: [[{ rate: 3, unit: "kVA" }]], flatdemandmonths: allMonths(0) }],
+    ["lookbackmonths[0]: got 2, wanted true or false", { ...flat, lookbackpercent: 0.8, lookbackmonths: allMonths(2) }],
     ["demandwindow: got 5 minutes, wanted 15, 30 or 60 minutes", { ...flat, demandwindow: 5 }],
     ["lookbackpercent: got 80, wanted a share from 0 to 1", { ...flat, lookbackpercent: 80, lookbackrange: 11 }],
     ["lookbackpercent: got 0.8 without lookbackrange", { ...flat, lookbackpercent: 0.8 }],

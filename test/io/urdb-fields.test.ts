@@ -17,6 +17,12 @@ describe("UrdbFields", () => {
     expect(urdb.notices).toEqual(["s[0][0].odd is not read.", "s[0][0].sell is not read: give exportPriceUsdPerMwh for what is exported.", "s[0][1] has no rate: 0 is taken."]);
   });
 
+  it("takes flags in both spellings, and 1e38 for no end", () => {
+    const urdb = new UrdbFields({ flags: [true, false, 1, 0, 0, 0, 0, 0, 0, 0, 0, true], s: [[{ rate: 1, max: 1e38 }]] });
+    expect(urdb.flagsByMonth("flags")?.flatMap((flag, month) => (flag ? [month] : []))).toEqual([0, 2, 11]);
+    expect(urdb.structure("s")?.[0][0].max).toBeUndefined();
+  });
+
   it("gathers every fault with its path", () => {
     const urdb = new UrdbFields({ a: "1", b: [1], c: [[0]], d: [], e: [[{ rate: "x" }, 3]], f: 7 });
     urdb.number("a");

@@ -17,7 +17,7 @@ export const touDemand = {
   demandratestructure: [[{ rate: 0 }], [{ rate: 10, adj: 0.5 }]],
   demandweekdayschedule: summer(1),
   demandweekendschedule: summer(0),
-  demandunits: "kW",
+  demandrateunit: "kW",
 };
 
 export const coincident = { coincidentratestructure: [[{ rate: 0 }], [{ rate: 12.5 }]], coincidentrateschedule: summer(1), coincidentrateunit: "kW" };
