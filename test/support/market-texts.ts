@@ -62,6 +62,21 @@ export const misoDay = lines(
   `ILLINOIS.HUB,Hub,LMP,${misoHours.map((hour) => (hour === 3 ? -2.5 : hour)).join(",")}`,
 );
 
+export const misoFiveMinutes = lines(
+  "Five Minute Final LMPs",
+  "",
+  "Prices in $/MWh",
+  "All times are Eastern Standard Time",
+  "MKTHOUR_EST,PNODENAME,LMP,CON_LMP,LOSS_LMP",
+  "11/03/2024 00:55,ILLINOIS.HUB,21.5,1,0.5",
+  "11/03/2024 00:55,MINN.HUB,18,0,0",
+  "11/03/2024 01:00,ILLINOIS.HUB,-3.5,-20,0.5",
+  "11/03/2024 01:00,MINN.HUB,19,0,0",
+  "11/03/2024 01:05,ILLINOIS.HUB,22.5,1,0.5",
+  "11/03/2024 01:05,MINN.HUB,20,0,0",
+  "End of table",
+);
+
 export const nyisoAutumn = lines(
   '"Time Stamp","Name","PTID","LBMP ($/MWHr)","Marginal Cost Losses ($/MWHr)","Marginal Cost Congestion ($/MWH"',
   '"11/03/2024 00:00","CAPITL","61757","21.00","1.00","0.00"',
@@ -86,6 +101,19 @@ export const isoNeAutumn = lines(
   '"D","11/03/2024","02X","4000",".H.INTERNAL_HUB","HUB",-2.25,-2,-0.25,0',
   '"D","11/03/2024","03","4000",".H.INTERNAL_HUB","HUB",33.5,33,0.5,0',
   '"T","4"',
+);
+
+const isoNeQuarterTo = Array.from({ length: 12 }, (_, i) => `01:${String(5 * i).padStart(2, "0")}:00`);
+export const isoNeFiveMinutesAutumn = lines(
+  '"C","Real-Time Five Minute LMPs (Final)"',
+  '"C","Filename: lmp_5min_20241103_00-04.csv"',
+  '"H","Location ID","Local Time","Energy Component","Congestion Component","Loss Component","LMP"',
+  '"H","Number","String","Number","Number","Number","Number"',
+  '"D","4000","00:55:00",20,0,0,20.25',
+  ...isoNeQuarterTo.map((time, i) => `"D","4000","${time}",21,0,0,${21 + i / 8}`),
+  ...isoNeQuarterTo.map((time, i) => `"D","4000","${time}",-6,0,0,${i === 0 ? "-6.75" : 30 + i / 8}`),
+  '"D","4000","02:00:00",40,0,0,40.5',
+  '"T","26"',
 );
 
 export const sppOld = lines(
@@ -170,8 +198,10 @@ export const marketTexts: readonly MarketText[] = [
   { market: "caiso", text: caisoDayAhead, options: {}, price: "-32.1" },
   { market: "pjm", text: pjmDayAhead, options: { minutes: 60, gaps: "keep" }, price: "-6.5" },
   { market: "miso", text: misoDay, options: { location: "ILLINOIS.HUB", date: "2024-03-10" }, price: "-2.5" },
+  { market: "miso-real-time", text: misoFiveMinutes, options: { location: "ILLINOIS.HUB" }, price: "-3.5" },
   { market: "nyiso", text: nyisoAutumn, options: { location: "CAPITL" }, price: "-23.00" },
   { market: "iso-ne", text: isoNeAutumn, options: {}, price: "-2.25" },
+  { market: "iso-ne-five-minutes", text: isoNeFiveMinutesAutumn, options: {}, price: "-6.75" },
   { market: "spp", text: sppOld, options: {}, price: "-15.26" },
   { market: "entsoe-csv", text: entsoeCsvAutumn, options: {}, price: "-0.01" },
   { market: "entsoe-xml", text: entsoeXmlDocument, options: {}, price: "-2.5" },

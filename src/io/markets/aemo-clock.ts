@@ -3,11 +3,18 @@
  * minutes up to that which ends at 2021-10-01 00:00 and five minutes after it.
  */
 import { MS_PER_HOUR, MS_PER_MINUTE } from "../../time/time-grid.ts";
+import type { FaultLog } from "../fault-log.ts";
+import type { Header } from "../header.ts";
+import { StampColumn } from "../stamp-column.ts";
 
 const AHEAD_OF_UTC_MS = 10 * MS_PER_HOUR;
 const LAST_HALF_HOUR_ENDS_MS = Date.UTC(2021, 9, 1);
 
-export const AEMO_LAYOUTS = ["yyyy/MM/dd HH:mm:ss", "dd/MM/yyyy HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm", "dd/MM/yyyy HH:mm"];
+const LAYOUTS = ["yyyy/MM/dd HH:mm:ss", "dd/MM/yyyy HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm", "dd/MM/yyyy HH:mm"];
+
+export function settlementDate(header: Header, at: number, faults: FaultLog): StampColumn {
+  return new StampColumn(header, at, LAYOUTS, "a time like 2024/01/01 00:05:00", faults);
+}
 
 /** Minutes of the trading period that ends at this time of the wall. */
 export function tradingMinutes(wallEndMs: number): number {

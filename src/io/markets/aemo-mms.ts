@@ -6,8 +6,7 @@
  */
 import { shown } from "../fault-log.ts";
 import { Clock } from "../series-rows.ts";
-import { layoutOf, type ReadStamp } from "../stamp-format.ts";
-import { AEMO_LAYOUTS, aemoStartMs, tradingMinutes } from "./aemo-clock.ts";
+import { aemoStartMs, settlementDate, tradingMinutes } from "./aemo-clock.ts";
 import { type Market, placeIn } from "./market.ts";
 
 export const aemoMms: Market = {
@@ -24,7 +23,7 @@ export const aemoMms: Market = {
     const intervention = header.find("INTERVENTION");
     const isReport = before[0]?.[0] === "C";
     let isEnded = false;
-    let read: ReadStamp | undefined;
+    const end = settlementDate(header, settled, sink.faults);
     return {
       width: Math.max(settled, region, price, intervention) + 1,
       isOther(fields) {
@@ -47,11 +46,9 @@ export const aemoMms: Market = {
           else sink.badStamp(placeIn(header, line, intervention), fields[intervention], "0 or 1");
           return;
         }
-        read ??= layoutOf(fields[settled], AEMO_LAYOUTS);
-        const endMs = read?.(fields[settled]) ?? Number.NaN;
+        const endMs = end.msIn(fields, line);
         const minutes = table === "DISPATCH" ? 5 : tradingMinutes(endMs);
-        if (Number.isNaN(endMs)) sink.badStamp(placeIn(header, line, settled), fields[settled], "a time like 2024/01/01 00:05:00");
-        else sink.add(aemoStartMs(endMs, minutes), Clock.utc, minutes, fields[price], placeIn(header, line, price));
+        if (!Number.isNaN(endMs)) sink.add(aemoStartMs(endMs, minutes), Clock.utc, minutes, fields[price], placeIn(header, line, price));
       },
       end() {
         if (isReport && !isEnded) sink.faults.add({ line: 0 }, `no row ${shown("C,END OF REPORT")} at the end`, "a whole report", "the file was cut off; load it again");

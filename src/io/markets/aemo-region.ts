@@ -1,7 +1,6 @@
 /** AEMO price and demand by region (`PRICE_AND_DEMAND_202401_NSW1.csv`), AUD per MWh. The clock and lengths: `aemo-clock.ts`. */
 import { Clock } from "../series-rows.ts";
-import { layoutOf, type ReadStamp } from "../stamp-format.ts";
-import { AEMO_LAYOUTS, aemoStartMs, tradingMinutes } from "./aemo-clock.ts";
+import { aemoStartMs, settlementDate, tradingMinutes } from "./aemo-clock.ts";
 import { type Market, placeIn } from "./market.ts";
 
 export const aemoRegion: Market = {
@@ -14,17 +13,15 @@ export const aemoRegion: Market = {
     const columns = header.all("REGION", "SETTLEMENTDATE", "RRP", "PERIODTYPE");
     if (!columns) return undefined;
     const [region, settled, price, kind] = columns;
-    let read: ReadStamp | undefined;
+    const end = settlementDate(header, settled, sink.faults);
     return {
       width: Math.max(...columns) + 1,
       row(fields, line) {
         if (!sink.wants(fields[region].trim())) return;
-        read ??= layoutOf(fields[settled], AEMO_LAYOUTS);
-        const endMs = read?.(fields[settled]) ?? Number.NaN;
+        const endMs = end.msIn(fields, line);
         const minutes = tradingMinutes(endMs);
         if (fields[kind].trim() !== "TRADE") sink.badStamp(placeIn(header, line, kind), fields[kind], "TRADE (a forecast is no price)");
-        else if (Number.isNaN(endMs)) sink.badStamp(placeIn(header, line, settled), fields[settled], "a time like 2024/01/01 00:05:00");
-        else sink.add(aemoStartMs(endMs, minutes), Clock.utc, minutes, fields[price], placeIn(header, line, price));
+        else if (!Number.isNaN(endMs)) sink.add(aemoStartMs(endMs, minutes), Clock.utc, minutes, fields[price], placeIn(header, line, price));
       },
     };
   },

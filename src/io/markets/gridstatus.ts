@@ -1,5 +1,6 @@
 /**
- * Prices as the Python package gridstatus writes them: start and end of each interval with their offset, the price under LMP
+ * Prices as the Python package gridstatus writes them (`Interval Start`), or its hosted service (`interval_start_utc`,
+ * `interval_start_local`): start and end of each interval with their offset, the price under LMP
  * or (ERCOT) SPP. The file names no currency: USD is taken unless `options.currency` says another (CAD for Ontario and
  * Alberta), and a notice tells. Of several markets in a file `options.sequence` chooses one by its name in the column Market.
  */
@@ -16,7 +17,10 @@ export const gridstatus: Market = {
   timeZone: "UTC",
 
   open(header, sink, { currency, price: wanted, sequence }) {
-    const columns = header.all("Interval Start", "Interval End", "Location");
+    const columns =
+      header.all("Interval Start", "Interval End", "Location") ??
+      header.all("interval_start_utc", "interval_end_utc", "location") ??
+      header.all("interval_start_local", "interval_end_local", "location");
     const price = columns && priceColumn(header, sink, ["LMP", "SPP"], wanted);
     if (!columns || price === undefined) return undefined;
     const [from, to, location] = columns;

@@ -7,8 +7,10 @@ import { entsoeXml } from "./entsoe-xml.ts";
 import { ercotDayAhead } from "./ercot-day-ahead.ts";
 import { ercotRealTime } from "./ercot-real-time.ts";
 import { gridstatus } from "./gridstatus.ts";
+import { isoNeFiveMinutes } from "./iso-ne-five-minutes.ts";
 import { isoNe } from "./iso-ne.ts";
 import type { Market } from "./market.ts";
+import { misoRealTime } from "./miso-real-time.ts";
 import { miso } from "./miso.ts";
 import { nordPool } from "./nord-pool.ts";
 import { nyiso } from "./nyiso.ts";
@@ -17,5 +19,5 @@ import { plain } from "./plain.ts";
 import { spp } from "./spp.ts";
 
 export const markets: readonly Market[] = [
-  ercotDayAhead, ercotRealTime, caiso, pjm, miso, nyiso, isoNe, spp, entsoeCsv, entsoeXml, nordPool, aemoRegion, aemoMms, gridstatus, plain,
+  ercotDayAhead, ercotRealTime, caiso, pjm, miso, misoRealTime, nyiso, isoNe, isoNeFiveMinutes, spp, entsoeCsv, entsoeXml, nordPool, aemoRegion, aemoMms, gridstatus, plain,
 ];

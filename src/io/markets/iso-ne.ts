@@ -1,15 +1,14 @@
 /**
- * ISO New England hourly locational prices (`WW_DALMP_ISO_*.csv`): rows tagged C (comment), H (headings, then kinds of
+ * ISO New England hourly locational prices, day-ahead (`WW_DALMP_ISO_*.csv`) and real-time (`lmp_rt_final_*.csv`): rows tagged C (comment), H (headings, then kinds of
  * fields), D (data) and T (trailer). Hour-ending labels of the Eastern wall clock; the second of the two hours of autumn is
  * `02X`, and `02` is then the first.
  */
 import { MS_PER_HOUR } from "../../time/time-grid.ts";
 import { hourEndingOf } from "../hour-ending.ts";
 import { Clock } from "../series-rows.ts";
-import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { StampColumn } from "../stamp-column.ts";
 import { type Market, placeIn } from "./market.ts";
 
-const DATES = ["MM/dd/yyyy", "yyyy-MM-dd"];
 const SECOND = /^\s*(\d\d)X\s*$/i;
 
 export const isoNe: Market = {
@@ -22,7 +21,7 @@ export const isoNe: Market = {
     const columns = header.all("H", "Date", "Hour Ending", "Location ID", "Location Name", "Locational Marginal Price");
     if (!columns) return undefined;
     const [tag, date, hourEnding, id, name, price] = columns;
-    let readDate: ReadStamp | undefined;
+    const day = new StampColumn(header, date, ["MM/dd/yyyy", "yyyy-MM-dd"], "a date like 11/03/2024", sink.faults);
     return {
       width: header.width,
       isOther: (fields) => /^\s*[CHT]\s*$/i.test(fields[tag]),
@@ -32,13 +31,11 @@ export const isoNe: Market = {
           return;
         }
         if (!sink.wants(fields[name].trim(), fields[id].trim())) return;
-        readDate ??= layoutOf(fields[date], DATES);
-        const dayMs = readDate?.(fields[date]) ?? Number.NaN;
+        const dayMs = day.msIn(fields, line);
         const second = SECOND.exec(fields[hourEnding]);
         const hour = hourEndingOf(second?.[1] ?? fields[hourEnding]);
-        if (Number.isNaN(dayMs)) sink.badStamp(placeIn(header, line, date), fields[date], "a date like 11/03/2024");
-        else if (Number.isNaN(hour)) sink.badStamp(placeIn(header, line, hourEnding), fields[hourEnding], "an hour ending from 01 to 24, or 02X");
-        else sink.add(dayMs + (hour - 1) * MS_PER_HOUR, second ? Clock.wallSecond : Clock.wallFirst, 60, fields[price], placeIn(header, line, price));
+        if (Number.isNaN(hour)) sink.badStamp(placeIn(header, line, hourEnding), fields[hourEnding], "an hour ending from 01 to 24, or 02X");
+        else if (!Number.isNaN(dayMs)) sink.add(dayMs + (hour - 1) * MS_PER_HOUR, second ? Clock.wallSecond : Clock.wallFirst, 60, fields[price], placeIn(header, line, price));
       },
     };
   },

@@ -1,17 +1,17 @@
 /**
  * MISO daily locational prices (`YYYYMMDD_da_expost_lmp.csv`): lines of title, then a row per node and kind of price with
  * the hours HE 1 to HE 24 side by side. Hour-ending, on Eastern STANDARD time all year, so every day has 24 hours. The day
- * stands in the file's name; `options.date` says it, unless a line of the title does. Rows MCC and MLC are components of
- * LMP, left out and counted.
+ * stands in the file's name; `options.date` says it, unless a line of the title does. The quarterly bundles have it in a
+ * column MARKET_DAY, and hours headed HE1. Rows MCC and MLC are components of LMP, left out and counted.
  */
 import { MS_PER_HOUR } from "../../time/time-grid.ts";
-import { shown } from "../fault-log.ts";
 import { Clock } from "../series-rows.ts";
-import { layoutOf } from "../stamp-format.ts";
+import { StampColumn } from "../stamp-column.ts";
 import { type Market, placeIn } from "./market.ts";
+import { dayOf, operatingDay } from "./operating-day.ts";
 
-const EST_BEHIND_UTC_MS = 5 * MS_PER_HOUR;
-const DATES = ["yyyy-MM-dd", "MM/dd/yyyy"];
+/** Of Eastern standard time. */
+export const EST_BEHIND_UTC_MS = 5 * MS_PER_HOUR;
 
 export const miso: Market = {
   id: "miso",
@@ -21,33 +21,24 @@ export const miso: Market = {
 
   open(header, sink, { date }, before) {
     const columns = header.all("Node", "Type", "Value");
-    const hours = Array.from({ length: 24 }, (_, i) => header.find(`HE ${i + 1}`));
+    const hours = Array.from({ length: 24 }, (_, i) => Math.max(header.find(`HE ${i + 1}`), header.find(`HE${i + 1}`)));
     if (!columns || hours.includes(-1)) return undefined;
     const [node, , kind] = columns;
-    const own = dayOf(before.flat().find((field) => !Number.isNaN(dayOf(field))));
-    const stated = dayOf(date);
-    if (date !== undefined && Number.isNaN(stated)) sink.faults.add({ line: 0 }, `options.date ${shown(date)}`, "a day like 2026-04-12", "correct it");
-    else if (date === undefined && Number.isNaN(own)) sink.faults.add({ line: 0 }, "no day in the file", "options.date", 'give the day of the file\'s name, e.g. "2026-04-12"');
-    else if (date !== undefined && !Number.isNaN(own) && own !== stated) {
-      sink.faults.add({ line: 0 }, `options.date ${shown(date)}`, `the day in the file, ${new Date(own).toISOString().slice(0, 10)}`, "correct options.date or load the other file");
-    }
-    const dayMs = Number.isNaN(own) ? stated : own;
+    const dayAt = header.find("MARKET_DAY");
+    const dayOfRow = dayAt < 0 ? undefined : new StampColumn(header, dayAt, ["MM/dd/yyyy", "yyyy-MM-dd"], "a date like 11/03/2024", sink.faults);
+    const dayOfFile = dayOfRow ? Number.NaN : operatingDay(date, dayOf(before.flat().find((field) => !Number.isNaN(dayOf(field)))), sink);
     return {
-      width: Math.max(...columns, ...hours) + 1,
+      width: Math.max(...columns, ...hours, dayAt) + 1,
       row(fields, line) {
         if (!sink.wants(fields[node].trim())) return;
         if (fields[kind].trim().toUpperCase() !== "LMP") {
           sink.leaveOut(`Value ${fields[kind].trim()}`);
           return;
         }
+        const dayMs = dayOfRow ? dayOfRow.msIn(fields, line) : dayOfFile;
         if (Number.isNaN(dayMs)) return;
         hours.forEach((column, i) => sink.add(dayMs + i * MS_PER_HOUR + EST_BEHIND_UTC_MS, Clock.utc, 60, fields[column], placeIn(header, line, column)));
       },
     };
   },
 };
-
-/** NaN where the text is no day. */
-function dayOf(text: string | undefined): number {
-  return text === undefined ? Number.NaN : (layoutOf(text, DATES)?.(text) ?? Number.NaN);
-}

@@ -5,7 +5,7 @@
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
-import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { StampColumn } from "../stamp-column.ts";
 import { marketTimeUnit } from "./market-time-unit.ts";
 import { type Market, placeIn } from "./market.ts";
 
@@ -31,17 +31,18 @@ export const nordPool: Market = {
     const timeZone = ZONES[zoneName];
     if (!timeZone) sink.faults.add(placeIn(header, 1, start), zoneName, `one of ${Object.keys(ZONES).join(", ")}`, "download the file in one of these");
     const kept = areas.filter(({ area }) => sink.wants(area)).at(-1) ?? areas[0];
-    let read: ReadStamp | undefined;
+    const from = new StampColumn(header, start, LAYOUTS, "a time like 03.11.2024 01:00:00", sink.faults);
+    const to = new StampColumn(header, end, LAYOUTS, "a time like 03.11.2024 02:00:00", sink.faults);
     return {
       currency: kept.currency.toUpperCase(),
       timeZone,
       width: Math.max(start, end, ...areas.map(({ column }) => column)) + 1,
       row(fields, line) {
-        read ??= layoutOf(fields[start], LAYOUTS);
-        const startMs = read?.(fields[start]) ?? Number.NaN;
-        const unit = marketTimeUnit(((read?.(fields[end]) ?? Number.NaN) - startMs) / MS_PER_MINUTE);
-        if (Number.isNaN(startMs)) sink.badStamp(placeIn(header, line, start), fields[start], "a time like 03.11.2024 01:00:00");
-        else if (Number.isNaN(unit)) sink.badStamp(placeIn(header, line, end), fields[end], "an end 15, 30 or 60 minutes after the start");
+        const startMs = from.msIn(fields, line);
+        const endMs = to.msIn(fields, line);
+        const unit = marketTimeUnit((endMs - startMs) / MS_PER_MINUTE);
+        if (Number.isNaN(endMs - startMs)) return;
+        if (Number.isNaN(unit)) sink.badStamp(placeIn(header, line, end), fields[end], "an end 15, 30 or 60 minutes after the start");
         else sink.add(startMs, Clock.wall, unit, fields[kept.column], placeIn(header, line, kept.column));
       },
     };

@@ -4,7 +4,7 @@
  * real-time prices needs `options.price`, the heading of the one that is meant.
  */
 import { Clock } from "../series-rows.ts";
-import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { StampColumn } from "../stamp-column.ts";
 import { type Market, placeIn } from "./market.ts";
 import { priceColumn } from "./price-column.ts";
 
@@ -23,7 +23,7 @@ export const pjm: Market = {
     const [utc, id] = columns;
     const name = header.find("pnode_name");
     const current = header.find("row_is_current");
-    let read: ReadStamp | undefined;
+    const start = new StampColumn(header, utc, LAYOUTS, "a time like 1/1/2021 4:55:00 AM", sink.faults);
     return {
       width: Math.max(utc, id, name, price, current) + 1,
       row(fields, line) {
@@ -38,10 +38,8 @@ export const pjm: Market = {
           sink.leaveOut("a version that was replaced (row_is_current FALSE)");
           return;
         }
-        read ??= layoutOf(fields[utc], LAYOUTS);
-        const ms = read?.(fields[utc]) ?? Number.NaN;
-        if (Number.isNaN(ms)) sink.badStamp(placeIn(header, line, utc), fields[utc], "a time like 1/1/2021 4:55:00 AM");
-        else sink.add(ms, Clock.utc, Number.NaN, fields[price], placeIn(header, line, price));
+        const ms = start.msIn(fields, line);
+        if (!Number.isNaN(ms)) sink.add(ms, Clock.utc, Number.NaN, fields[price], placeIn(header, line, price));
       },
     };
   },

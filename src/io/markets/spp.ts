@@ -4,7 +4,7 @@
  * SPP is named with it, `NAME (SWPW)`, and is thereby another location.
  */
 import { Clock } from "../series-rows.ts";
-import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { StampColumn } from "../stamp-column.ts";
 import { type Market, placeIn } from "./market.ts";
 
 const LAYOUTS = ["MM/dd/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm", "yyyy-MM-dd HH:mm:ss"];
@@ -21,16 +21,14 @@ export const spp: Market = {
     if (!columns) return undefined;
     const [end, point, price] = columns;
     const area = header.find("BAA");
-    let read: ReadStamp | undefined;
+    const utc = new StampColumn(header, end, LAYOUTS, "a time like 04/12/2026 06:00:00", sink.faults);
     return {
       width: header.width,
       row(fields, line) {
         const baa = area < 0 ? "SPP" : fields[area].trim();
         if (!sink.wants(baa === "SPP" ? fields[point].trim() : `${fields[point].trim()} (${baa})`)) return;
-        read ??= layoutOf(fields[end], LAYOUTS);
-        const ms = read?.(fields[end]) ?? Number.NaN;
-        if (Number.isNaN(ms)) sink.badStamp(placeIn(header, line, end), fields[end], "a time like 04/12/2026 06:00:00");
-        else sink.add(ms, Clock.utc, Number.NaN, fields[price], placeIn(header, line, price));
+        const ms = utc.msIn(fields, line);
+        if (!Number.isNaN(ms)) sink.add(ms, Clock.utc, Number.NaN, fields[price], placeIn(header, line, price));
       },
     };
   },

@@ -17,6 +17,14 @@ describe("MISO", () => {
     expect(faultsOf(() => readMarketPrices(misoDay, { date: "2024-03-10" }))[0]).toMatchObject({ given: "2 locations: ARKANSAS.HUB, ILLINOIS.HUB" });
   });
 
+  it("takes the days of a quarterly bundle from its rows", () => {
+    const header = ["MARKET_DAY", "NODE", "TYPE", "VALUE", ...Array.from({ length: 24 }, (_, i) => `HE${i + 1}`)].join(",");
+    const row = (day: string, first: number) => [day, "ILLINOIS.HUB", "Hub", "LMP", ...Array.from({ length: 24 }, (_, i) => first + i)].join(",");
+    const lines = readLines([header, row("11/03/2024", 10), row("11/04/2024", 50)].join("\n"));
+    expect([lines.length, lines[0], lines[23], lines[24]]).toEqual([48, "2024-11-03T05:00Z 60 10", "2024-11-04T04:00Z 60 33", "2024-11-04T05:00Z 60 50"]);
+    expect(faultsOf(() => readLines([header, row("3 November", 10)].join("\n")))[0]).toMatchObject({ line: 2, column: 1, heading: "MARKET_DAY" });
+  });
+
   it("needs the day of the file's name, takes it from the title, and refuses two that differ", () => {
     const location = "ILLINOIS.HUB";
     expect(faultsOf(() => readLines(misoDay, { location }))[0]).toMatchObject({ line: 0, wanted: "options.date" });

@@ -1,0 +1,40 @@
+/**
+ * MISO five-minute real-time prices, a week in a file (`YYYYMMDD_5MIN_LMP.csv`, zipped as it is loaded): lines of title, then
+ * a row per node and interval. MKTHOUR_EST is the START of the interval (as gridstatus reads it, `miso.py`; the week's first
+ * row is Monday 00:00), on Eastern STANDARD time all year. Below the table stand lines of words, left out and counted.
+ */
+import { Clock } from "../series-rows.ts";
+import { StampColumn } from "../stamp-column.ts";
+import { type Market, placeIn } from "./market.ts";
+import { EST_BEHIND_UTC_MS } from "./miso.ts";
+
+const LAYOUTS = ["MM/dd/yyyy HH:mm", "MM/dd/yyyy HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss"];
+const MINUTES = 5;
+
+export const misoRealTime: Market = {
+  id: "miso-real-time",
+  headings: "MKTHOUR_EST, PNODENAME, LMP, CON_LMP, LOSS_LMP",
+  timeZone: "-05:00",
+  currency: "USD",
+
+  open(header, sink) {
+    const columns = header.all("MKTHOUR_EST", "PNODENAME", "LMP", "CON_LMP", "LOSS_LMP");
+    if (!columns) return undefined;
+    const [stamp, node, price] = columns;
+    const start = new StampColumn(header, stamp, LAYOUTS, "a time like 11/03/2024 01:05", sink.faults);
+    return {
+      width: header.width,
+      // NB: what is left of a row that was cut off begins with a digit.
+      isOther(fields) {
+        const isWords = /^\s*[^\d\s"]/.test(fields[0]) && fields.slice(1).every((field) => field.trim() === "");
+        if (isWords) sink.leaveOut("words below the table");
+        return isWords;
+      },
+      row(fields, line) {
+        if (!sink.wants(fields[node].trim())) return;
+        const ms = start.msIn(fields, line);
+        if (!Number.isNaN(ms)) sink.add(ms + EST_BEHIND_UTC_MS, Clock.utc, MINUTES, fields[price], placeIn(header, line, price));
+      },
+    };
+  },
+};
