@@ -4,7 +4,7 @@
  * speed of its row by row mode.
  */
 import Papa from "papaparse";
-import { type FaultLog, shown } from "./fault-log.ts";
+import type { FaultLog } from "./fault-log.ts";
 
 const SEPARATORS = [";", "\t", ",", "|"];
 /** Lines and characters looked at for the separator. */
@@ -75,15 +75,4 @@ function separatorOf(text: string): string {
   const most = Math.max(...counts);
   // A file of quoted fields and one of bare whole numbers are told by their commas; a single column has none.
   return most > 0 ? SEPARATORS[counts.indexOf(most)] : ",";
-}
-
-/**
- * Whether a row is as wide as the first one below the header, but for blank fields beyond; a shorter one was cut off. (The
- * first row counts and not the header: an ENTSO-E download has a heading more than its rows have fields.)
- */
-export function isWhole(fields: readonly string[], width: number, line: number, faults: FaultLog): boolean {
-  if (fields.length === width || (fields.length > width && fields.slice(width).every((field) => field.trim() === ""))) return true;
-  const fix = fields.length < width ? "the line was cut off; load the file again" : "remove what is too much, or quote the field that holds the separator";
-  faults.add({ line }, `${fields.length} fields, the last ${shown(fields[fields.length - 1])}`, `${width} fields`, fix);
-  return false;
 }

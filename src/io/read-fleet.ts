@@ -4,12 +4,13 @@
  */
 import type { AssetInput } from "../assets/index.ts";
 import { findRig, type Rig } from "../catalogue/rigs.ts";
-import { type CsvOptions, eachCsvRow, isWhole } from "./csv-rows.ts";
+import type { CsvOptions } from "./csv-rows.ts";
 import { FaultLog, shown } from "./fault-log.ts";
 import { type FigureColumn, fleetColumns, type FleetColumns } from "./fleet-columns.ts";
 import { Header } from "./header.ts";
 import { placeIn } from "./markets/market.ts";
 import { numberOf, numberTextAdvice } from "./number-text.ts";
+import { eachTableRow } from "./table-rows.ts";
 
 export interface ReadFleetOptions extends CsvOptions {
   /** Models that the catalogue does not have, taken at the W and TH/s of their rows. */
@@ -57,20 +58,12 @@ export function readFleet(text: string, options: ReadFleetOptions = {}): Fleet {
   const faults = new FaultLog();
   const notices: string[] = [];
   const found = new Map<string, Found>();
-  let row: ((fields: readonly string[], line: number) => void) | undefined;
-  let width: number | undefined;
-  eachCsvRow(text, options, faults, (fields, line) => {
-    if (!row) {
-      const header = new Header(fields);
-      const columns = fleetColumns(header, line, faults);
-      if (!columns) return false;
-      if (columns.ignored.length > 0) notices.push(`nothing is read from ${columns.ignored.map(shown).join(", ")}.`);
-      row = rowReader(header, columns, options, found, faults, notices);
-      return true;
-    }
-    width ??= fields.length;
-    if (isWhole(fields, width, line, faults)) row(fields, line);
-    return true;
+  eachTableRow(text, options, faults, (fields, line) => {
+    const header = new Header(fields);
+    const columns = fleetColumns(header, line, faults);
+    if (!columns) return "stop";
+    if (columns.ignored.length > 0) notices.push(`nothing is read from ${columns.ignored.map(shown).join(", ")}.`);
+    return { row: rowReader(header, columns, options, found, faults, notices) };
   });
   const all = [...found.values()];
   if (all.length === 0 && faults.isEmpty) faults.add({ line: 0 }, "no rigs", "headings and at least one row with rigs", "load the file again");

@@ -1,14 +1,12 @@
 import type { CsvOptions } from "./csv-rows.ts";
 import { FaultLog } from "./fault-log.ts";
-import { fillHoles, type GapPolicy } from "./fill-holes.ts";
-import { instantWriter } from "./instant-text.ts";
+import type { GapPolicy } from "./fill-holes.ts";
 import type { MarketOptions } from "./markets/market.ts";
-import { orderedSeries } from "./ordered-series.ts";
 import { SUSPECT_ALL_BELOW } from "./price-bounds.ts";
 import { PriceSink } from "./price-sink.ts";
 import { checkReadOptions, checkText } from "./read-options.ts";
 import { readPriceFile } from "./read-price-file.ts";
-import { zoneClock } from "./zone-clock.ts";
+import { holesIn, intervalsOf, wholeSeries } from "./whole-series.ts";
 
 export interface ReadPricesOptions extends MarketOptions, CsvOptions {
   /** e.g. `ercot-day-ahead`; default: found by the headings. */
@@ -75,16 +73,10 @@ export function readMarketPrices(text: string, options: ReadPricesOptions = {}):
   const timeZone = facts.timeZone ?? market.timeZone;
   const stampsAreEnds = facts.stampsAreEnds ?? market.stampsAreEnds ?? false;
   const notices = sink.allNotices();
-  const ordered = orderedSeries(sink.rows, { ...options, clock: zoneClock(timeZone), timeZone, stampsAreEnds }, faults, notices);
-  faults.throwIfAny();
-  if (!ordered) throw new Error("a series without faults");
-  if (!options.unitAsStated) suspectUnit(ordered.value, faults);
-  const series = fillHoles(ordered, options.gaps ?? "error", faults);
-  faults.throwIfAny();
+  const series = wholeSeries(sink.rows, { ...options, timeZone, stampsAreEnds }, faults, notices, ({ value }) => !options.unitAsStated && suspectUnit(value, faults));
   const from = facts.currency ?? market.currency ?? "";
   const { to, rate } = options.convert ?? { to: from, rate: 1 };
-  const iso = instantWriter();
-  const prices = Array.from(series.startMs, (ms, i): PriceInterval => ({ start: iso(ms), minutes: series.minutes[i], perMwh: series.value[i] * rate }));
+  const prices = intervalsOf(series, (start, minutes, value): PriceInterval => ({ start, minutes, perMwh: value * rate }));
   const isFilled = new Set(series.filled);
   const { repeated } = sink;
   return {
@@ -93,7 +85,7 @@ export function readMarketPrices(text: string, options: ReadPricesOptions = {}):
     currency: to,
     prices,
     filled: isFilled.size + repeated.size === 0 ? [] : prices.filter((_, i) => isFilled.has(i) || repeated.has(series.startMs[i])),
-    holes: series.holes.map(({ startMs, minutes }) => ({ start: iso(startMs), minutes })),
+    holes: holesIn(series),
     notices,
   };
 }

@@ -1,11 +1,12 @@
 /** Finds the market of a file by its headings (or its text, where it is no table) and lets it put its prices into the sink. */
 import { didYouMean } from "../catalogue/nearest-names.ts";
-import { type CsvOptions, eachCsvRow, isWhole } from "./csv-rows.ts";
+import type { CsvOptions } from "./csv-rows.ts";
 import { shown } from "./fault-log.ts";
 import { Header } from "./header.ts";
 import type { FileFacts, FileReader, Market, MarketOptions } from "./markets/market.ts";
 import { markets } from "./markets/index.ts";
 import type { PriceSink } from "./price-sink.ts";
+import { eachTableRow } from "./table-rows.ts";
 
 /** Rows looked at for the headings: MISO has four lines before them, ISO-NE five, an AEMO report whole tables. */
 const ROWS_BEFORE_HEADER = 500;
@@ -27,30 +28,27 @@ export function readPriceFile(text: string, options: MarketOptions & CsvOptions 
     const facts = market.openText?.(text, sink, options);
     if (facts) return whole({ market, facts }, sink, options.location);
   }
-  let found: { readonly market: Market; readonly facts: FileReader; readonly headerWidth: number } | undefined;
-  let width: number | undefined;
+  let found: { readonly market: Market; readonly facts: FileReader } | undefined;
   let numBefore = 0;
   const before: (readonly string[])[] = [];
-  eachCsvRow(text, options, faults, (fields, line) => {
-    if (found) {
-      const { facts } = found;
-      if (facts.isOther?.(fields)) return true;
-      width ??= Math.min(Math.max(fields.length, facts.width), found.headerWidth);
-      if (isWhole(fields, width, line, faults)) facts.row(fields, line);
-      return true;
-    }
+  eachTableRow(text, options, faults, (fields, line) => {
     const header = new Header(fields);
     for (const market of tried) {
       const facts = market.open?.(header, sink, options, before);
       if (!facts) continue;
-      found = { market, facts, headerWidth: header.width };
+      found = { market, facts };
       const perKwh = [...before.flat(), ...fields].find((field) => PER_KWH.test(field));
       if (perKwh !== undefined && !market.saysUnit) faults.add({ line }, shown(perKwh), "prices per MWh", "this market has no prices per kWh; read the file by readSeries with its unit");
       sink.decimalComma = market.decimalComma ?? false;
-      return true;
+      return {
+        width: facts.width,
+        headerWidth: header.width,
+        isOther: (row) => facts.isOther?.(row) ?? false,
+        row: (row, rowLine) => facts.row(row, rowLine),
+      };
     }
     if (before.length < ROWS_KEPT) before.push(fields);
-    return ++numBefore < ROWS_BEFORE_HEADER;
+    return ++numBefore < ROWS_BEFORE_HEADER ? "next" : "stop";
   });
   if (found) {
     found.facts.end?.();

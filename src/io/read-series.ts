@@ -1,21 +1,21 @@
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import { MS_PER_HOUR } from "../time/time-grid.ts";
-import { type CsvOptions, eachCsvRow, isWhole } from "./csv-rows.ts";
+import type { CsvOptions } from "./csv-rows.ts";
 import { FaultLog, shown } from "./fault-log.ts";
-import { fillHoles, type GapPolicy } from "./fill-holes.ts";
+import type { GapPolicy } from "./fill-holes.ts";
 import { Header } from "./header.ts";
 import { hourEndingOf } from "./hour-ending.ts";
-import { instantOf, instantWriter } from "./instant-text.ts";
+import { instantOf } from "./instant-text.ts";
 import { placeIn } from "./markets/market.ts";
 import { numberOf, numberTextAdvice } from "./number-text.ts";
-import { orderedSeries } from "./ordered-series.ts";
 import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
 import { checkReadOptions, checkText } from "./read-options.ts";
 import { resampled } from "./resample.ts";
 import { Clock, SeriesRows } from "./series-rows.ts";
 import { seriesUnits, type SeriesUnit, unitsOfHeading } from "./series-unit.ts";
 import { isLayout, stampFormat } from "./stamp-format.ts";
-import { zoneClock } from "./zone-clock.ts";
+import { eachTableRow, type TableReader } from "./table-rows.ts";
+import { holesIn, intervalsOf, wholeSeries } from "./whole-series.ts";
 
 /** Where the stamp of a row stands. */
 export type StampColumns =
@@ -78,43 +78,29 @@ export function readSeries(text: string, options: ReadSeriesOptions): Series {
   const notices: string[] = [];
   const timeZone = options.timeZone ?? "UTC";
   const stampsAreEnds = options.stampIs === "end" && "column" in options.stamp;
-  const ordered = orderedSeries(rows, { ...options, clock: zoneClock(timeZone), timeZone, stampsAreEnds }, faults, notices);
-  faults.throwIfAny();
-  if (!ordered) throw new Error("a series without faults");
-  const whole = fillHoles(ordered, options.gaps ?? "error", faults);
-  faults.throwIfAny();
+  const whole = wholeSeries(rows, { ...options, timeZone, stampsAreEnds }, faults, notices);
   const series = options.resampleMinutes === undefined ? whole : resampled(whole, options.resampleMinutes, faults);
   faults.throwIfAny();
-  const iso = instantWriter();
-  const intervals = ({ startMs, minutes, value }: typeof whole) => Array.from(startMs, (ms, i): SeriesInterval => ({ start: iso(ms), minutes: minutes[i], value: value[i] }));
-  const filledFrom = intervals(whole);
+  const interval = (start: string, minutes: number, value: number): SeriesInterval => ({ start, minutes, value });
+  const values = intervalsOf(series, interval);
+  const filledFrom = series === whole ? values : whole.filled.length === 0 ? [] : intervalsOf(whole, interval);
   return {
     unit: seriesUnits[options.unit].becomes,
-    values: intervals(series),
+    values,
     filled: whole.filled.map((i) => filledFrom[i]),
-    holes: whole.holes.map(({ startMs, minutes }) => ({ start: iso(startMs), minutes })),
+    holes: holesIn(whole),
     notices,
   };
 }
 
 function readRows(text: string, options: ReadSeriesOptions, faults: FaultLog): SeriesRows {
   const rows = new SeriesRows();
-  let row: ((fields: readonly string[], line: number) => void) | undefined;
-  let width: number | undefined;
-  eachCsvRow(text, options, faults, (fields, line) => {
-    if (!row) {
-      row = rowReader(new Header(fields), line, options, rows, faults);
-      return row !== undefined;
-    }
-    width ??= fields.length;
-    if (isWhole(fields, width, line, faults)) row(fields, line);
-    return true;
-  });
+  eachTableRow(text, options, faults, (fields, line) => tableReader(new Header(fields), line, options, rows, faults) ?? "stop");
   if (rows.count === 0 && faults.isEmpty) faults.add({ line: 0 }, "no row of values", "headings and at least one row", "load the file again");
   return rows;
 }
 
-function rowReader(header: Header, line: number, options: ReadSeriesOptions, rows: SeriesRows, faults: FaultLog) {
+function tableReader(header: Header, line: number, options: ReadSeriesOptions, rows: SeriesRows, faults: FaultLog): TableReader | undefined {
   const { stamp, unit, timeZone, stampIs, decimalComma } = options;
   const column = (name: unknown): number => {
     if (typeof name !== "string") {
@@ -146,7 +132,7 @@ function rowReader(header: Header, line: number, options: ReadSeriesOptions, row
   if (!faults.isEmpty) return undefined;
   const readStamp = layout === undefined ? instantOf : stampFormat(layout);
   const isPrice = facts.becomes === "per MWh";
-  return (fields: readonly string[], rowLine: number): void => {
+  const row = (fields: readonly string[], rowLine: number): void => {
     const place = (where: number) => placeIn(header, rowLine, where);
     const ms = readStamp(fields[at] ?? "");
     const hour = isHourEnding ? hourEndingOf(fields[hourAt] ?? "") : 1;
@@ -165,4 +151,5 @@ function rowReader(header: Header, line: number, options: ReadSeriesOptions, row
       faults.add(place(value), `${number} per MWh`, `a price from ${LEAST_PER_MWH} to ${MOST_PER_MWH} per MWh`, "check options.unit and the column");
     } else rows.add(ms + (hour - 1) * MS_PER_HOUR, layout === undefined ? Clock.utc : Clock.wall, isHourEnding ? 60 : Number.NaN, number, rowLine);
   };
+  return { row };
 }

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { eachCsvRow, isWhole } from "../../src/io/csv-rows.ts";
+import { eachCsvRow } from "../../src/io/csv-rows.ts";
 import { FaultLog } from "../../src/io/fault-log.ts";
 
 function rowsOf(text: string, separator?: string) {
@@ -51,20 +51,5 @@ describe("eachCsvRow", () => {
       }),
       { seed: 20261122, numRuns: 60 },
     );
-  });
-});
-
-describe("isWhole", () => {
-  const judge = (fields: string[]) => {
-    const faults = new FaultLog();
-    return { isSound: isWhole(fields, 2, 7, faults), faults };
-  };
-
-  it("wants the width of the table, but for blanks beyond it", () => {
-    expect(judge(["1", "2"]).isSound).toBe(true);
-    expect(judge(["1", "2", "", " "]).isSound).toBe(true);
-    expect(judge(["1"]).isSound).toBe(false);
-    expect(() => judge(["1"]).faults.throwIfAny()).toThrow('line 7: got 1 fields, the last "1", wanted 2 fields; the line was cut off');
-    expect(() => judge(["1", "2", "3"]).faults.throwIfAny()).toThrow("remove what is too much");
   });
 });
