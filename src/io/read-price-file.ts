@@ -5,13 +5,12 @@ import { shown } from "./fault-log.ts";
 import { Header } from "./header.ts";
 import type { FileFacts, FileReader, Market, MarketOptions } from "./markets/market.ts";
 import { markets } from "./markets/index.ts";
+import { numberOf } from "./number-text.ts";
 import type { PriceSink } from "./price-sink.ts";
 import { eachTableRow } from "./table-rows.ts";
 
 /** Rows looked at for the headings: MISO has four lines before them, ISO-NE five, an AEMO report whole tables. */
 const ROWS_BEFORE_HEADER = 500;
-/** Headings of a line at most that a message shows, and rows handed to a market as what stood before its headings. */
-const ROWS_KEPT = 12;
 
 const PER_KWH = /(?:\/|per[ _])kwh/i;
 
@@ -29,14 +28,18 @@ export function readPriceFile(text: string, options: MarketOptions & CsvOptions 
     if (facts) return whole({ market, facts }, sink, options.location);
   }
   let found: { readonly market: Market; readonly facts: FileReader } | undefined;
-  let numBefore = 0;
   const before: (readonly string[])[] = [];
+  const linesBefore: number[] = [];
   eachTableRow(text, options, faults, (fields, line) => {
     const header = new Header(fields);
     for (const market of tried) {
       const facts = market.open?.(header, sink, options, before);
       if (!facts) continue;
       found = { market, facts };
+      before.forEach((row, i) => {
+        if (row.length < header.width || facts.isOther?.(row) || !row.some((field) => !Number.isNaN(numberOf(field)))) return;
+        faults.add({ line: linesBefore[i] }, `a row of ${row.length} fields above the headings, with numbers`, "rows below their headings", "are its own headings spelled otherwise? correct them, or remove the row");
+      });
       const perKwh = [...before.flat(), ...fields].find((field) => PER_KWH.test(field));
       if (perKwh !== undefined && !market.saysUnit) faults.add({ line }, shown(perKwh), "prices per MWh", "this market has no prices per kWh; read the file by readSeries with its unit");
       sink.decimalComma = market.decimalComma ?? false;
@@ -47,8 +50,9 @@ export function readPriceFile(text: string, options: MarketOptions & CsvOptions 
         row: (row, rowLine) => facts.row(row, rowLine),
       };
     }
-    if (before.length < ROWS_KEPT) before.push(fields);
-    return ++numBefore < ROWS_BEFORE_HEADER ? "next" : "stop";
+    before.push(fields);
+    linesBefore.push(line);
+    return before.length < ROWS_BEFORE_HEADER ? "next" : "stop";
   });
   if (found) {
     found.facts.end?.();

@@ -8,6 +8,9 @@ import { MONTHS, perMega, said, type UrdbFields, type UrdbTier } from "./urdb-fi
 type Parts = Partial<Pick<TariffFields, "demandCharge" | "touDemandCharge" | "coincidentPeak" | "billingIntervalMinutes">>;
 type Ratchet = NonNullable<NonNullable<Parts["demandCharge"]>["ratchet"]>;
 
+/** By the month; a rate above it was probably given per MW or in cents. */
+const MOST_USD_PER_KW = 1000;
+
 /** `months` 0 to 11: those whose rates are to hold. */
 export function demandParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
   const ratchet = ratchetOf(urdb);
@@ -61,7 +64,7 @@ function flatParts(urdb: UrdbFields, months: readonly number[], options: ReadTar
 function rateOf(urdb: UrdbFields, tiers: readonly UrdbTier[]): number {
   const [{ path, usdPerUnit }] = tiers;
   if (tiers.length > 1) urdb.fault(`${path.slice(0, path.lastIndexOf("["))}`, `${tiers.length} tiers`, "one rate per period: the planner bills every MW of a peak alike", "leave one, that of the tier the peak will be in");
-  if (usdPerUnit < 0) urdb.fault(`${path}.rate`, `${usdPerUnit} USD/kW with adj`, "0 or more", "correct it");
+  if (!(usdPerUnit >= 0 && usdPerUnit <= MOST_USD_PER_KW)) urdb.fault(`${path}.rate`, `${usdPerUnit} USD/kW with adj`, `0 to ${MOST_USD_PER_KW} USD/kW`, "is this per MW, or in cents? correct it");
   return perMega(usdPerUnit);
 }
 

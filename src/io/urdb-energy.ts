@@ -40,13 +40,14 @@ export function energyParts(urdb: UrdbFields, months: readonly number[]): Energy
     });
   });
   const [weekday, weekend] = [days(weekdays), days(weekends)];
-  for (const period of used) for (const { path, usdPerUnit } of structure[period]) checkRate(urdb, path, usdPerUnit);
+  for (const period of used) for (const { path, usdPerUnit } of structure[period]) checkRate(urdb, `${path}.rate`, usdPerUnit, "with adj");
+  for (const month of months) checkRate(urdb, `fueladjustmentsmonthly[${month}]`, fuel[month] ?? 0, "of fuel");
   const energyTiers = tiersOf(urdb, used.map((period) => structure[period]));
   return { touEnergyCharge: { usdPerMwh, weekday, weekend }, ...(energyTiers && { energyTiers }) };
 }
 
-function checkRate(urdb: UrdbFields, path: string, usdPerKwh: number): void {
-  if (Math.abs(usdPerKwh) > MOST_USD_PER_KWH) urdb.fault(`${path}.rate`, `${usdPerKwh} USD/kWh with adj`, `${-MOST_USD_PER_KWH} to ${MOST_USD_PER_KWH} USD/kWh`, "is this in cents? divide by 100");
+function checkRate(urdb: UrdbFields, path: string, usdPerKwh: number, what: string): void {
+  if (Math.abs(usdPerKwh) > MOST_USD_PER_KWH) urdb.fault(path, `${usdPerKwh} USD/kWh ${what}`, `${-MOST_USD_PER_KWH} to ${MOST_USD_PER_KWH} USD/kWh`, "is this in cents? divide by 100");
 }
 
 function tiersOf(urdb: UrdbFields, periods: readonly (readonly UrdbTier[])[]): EnergyParts["energyTiers"] {

@@ -77,7 +77,10 @@ export class UrdbFields {
 
   /** Twelve numbers, January first. */
   byMonth(name: string): number[] | undefined {
-    return this.#twelve(name, "numbers")?.map((item, month) => this.#number(item, `${name}[${month}]`) ?? 0);
+    return this.#twelve(name, "numbers")?.map((item, month) => {
+      if (item === null || item === undefined) this.fault(`${name}[${month}]`, "nothing", "a number", "give it");
+      return this.#number(item, `${name}[${month}]`) ?? 0;
+    });
   }
 
   /** Twelve flags, January first: `true` and `false`, or 1 and 0 as some files have it. */

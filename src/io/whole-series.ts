@@ -29,7 +29,9 @@ export function wholeSeries(rows: SeriesRows, options: WholeSeriesOptions, fault
 /** Each interval as `make` puts it, its start in ISO-8601. */
 export function intervalsOf<Interval>({ startMs, minutes, value }: FilledSeries, make: (start: string, minutes: number, value: number) => Interval): Interval[] {
   const iso = instantWriter();
-  return Array.from(startMs, (ms, i) => make(iso(ms), minutes[i], value[i]));
+  const intervals = new Array<Interval>(startMs.length);
+  for (let i = 0; i < startMs.length; i++) intervals[i] = make(iso(startMs[i]), minutes[i], value[i]);
+  return intervals;
 }
 
 /** The holes that were kept. */

@@ -1,11 +1,12 @@
 /**
- * Mutates market files, far more of them than the test does, and prints what the reader made of them:
+ * Mutates files of the four readers, far more of them than the test does, and prints what the readers made of them:
  *
  *     npx tsx test/io/fuzz.ts 100000 [first seed, default 0]
  *
- * The same numbers give the same files. Ends with exit code 1 where a file crashed or hung the reader, or was read wrongly.
+ * The same numbers give the same files. `counted` are files that other code read too, to the same values. Ends with
+ * exit code 1 where a file crashed or hung its reader, or was read wrongly.
  */
-import { fuzzCase } from "../support/file-fuzz.ts";
+import { fuzzCase } from "../support/fuzz/file-fuzz.ts";
 
 const [count, first] = process.argv.slice(2);
 const from = Number(first ?? 0);
@@ -16,11 +17,11 @@ const counts = new Map<string, number>();
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 let numWrong = 0;
 for (let seed = from; seed < to; seed++) {
-  const { market, mutations, outcome, wrong } = fuzzCase(seed);
-  for (const key of [`all: ${outcome}`, `${market}: ${outcome}`]) counts.set(key, (counts.get(key) ?? 0) + 1);
+  const { reader, kind, mutations, outcome, wrong } = fuzzCase(seed);
+  for (const key of [`all: ${outcome}`, `${reader}: ${outcome}`, `${reader}, ${kind}: ${outcome}`]) counts.set(key, (counts.get(key) ?? 0) + 1);
   if (wrong !== undefined) {
     numWrong++;
-    print(`seed ${seed}, ${market}, ${mutations.join(" + ")}: ${wrong}`);
+    print(`seed ${seed}, ${reader}, ${kind}, ${mutations.join(" + ")}: ${wrong}`);
   }
   if ((seed + 1 - from) % 5000 === 0) print(`... ${seed + 1 - from} files, ${numWrong} wrong`);
 }

@@ -16,6 +16,14 @@ describe("readPriceFile", () => {
     expect(faultsOf(() => readMarketPrices(nyisoAutumn, { market: "nyso" }))[0]).toMatchObject({ given: 'options.market "nyso"', fix: expect.stringContaining("nyiso") });
   });
 
+  // The first headings have a letter too many, so the table seems to begin with the second ones.
+  it("refuses rows above the headings, but for titles", () => {
+    const [header, ...rows] = ercotDayAheadAutumn.trim().split("\n");
+    const faults = faultsOf(() => readMarketPrices([`x${header}`, rows[0], header, ...rows.slice(1)].join("\n")));
+    expect(faults[0]).toMatchObject({ line: 2, given: "a row of 5 fields above the headings, with numbers" });
+    expect(readMarketPrices(["Report,of,day-ahead,prices,ERCOT", "2024", header, ...rows].join("\n")).prices).toHaveLength(4);
+  });
+
   it("refuses a file of headings alone, a line cut off, and $/kWh in a title", () => {
     const [header, first] = ercotDayAheadAutumn.split("\n");
     expect(faultsOf(() => readMarketPrices(header))[0]).toMatchObject({ given: "no row of prices" });

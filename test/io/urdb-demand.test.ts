@@ -63,7 +63,9 @@ describe("demandParts", () => {
   it.each<[string, Record<string, unknown>]>([
     ["flatdemandstructure[0]: got 2 tiers, wanted one rate per period", { ...flat, flatdemandstructure: [[{ rate: 5, max: 100 }, { rate: 8 }]] }],
     ["flatdemandstructure[0][0].rate: got -1 USD/kW", { ...flat, flatdemandstructure: [[{ rate: -1 }]] }],
+    ["flatdemandstructure[0][0].rate: got 1001 USD/kW with adj, wanted 0 to 1000 USD/kW", { ...flat, flatdemandstructure: [[{ rate: 1001 }]] }],
     ["flatdemandmonths: got nothing", { ...flat, flatdemandmonths: null }],
+    ["flatdemandmonths[3]: got nothing, wanted a number", { ...flat, flatdemandmonths: allMonths(0).map((period, month) => (month === 3 ? null : period)) }],
     ["flatdemandmonths[0]: got 1, wanted a period from 0 to 0", { ...flat, flatdemandmonths: allMonths(1) }],
     ['demandrateunit: got "kW daily"', { ...touDemand, demandrateunit: "kW daily" }],
     ['demandrateunit: got "hp", wanted kW, or kVA with options.powerFactor', { ...touDemand, demandrateunit: "hp" }],

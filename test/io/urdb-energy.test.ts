@@ -59,6 +59,10 @@ describe("energyParts", () => {
     expect(() => read({ ...one, energyratestructure })).toThrow(message);
   });
 
+  it("refuses a fuel adjustment that is none", () => {
+    expect(() => read({ fueladjustmentsmonthly: everyMonth.map((month) => (month === 2 ? 30 : 0)) })).toThrow("fueladjustmentsmonthly[2]: got 30 USD/kWh of fuel, wanted -5 to 5 USD/kWh");
+  });
+
   it("refuses a period beyond the last, counted from 0", () => {
     expect(() => read({ energyweekendschedule: allMonths(Array<number>(24).fill(2)) })).toThrow("energyweekendschedule[0][0]: got 2, wanted a period from 0 to 1; periods are numbered from 0");
   });

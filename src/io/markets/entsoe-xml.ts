@@ -70,7 +70,9 @@ function readDocument(text: string, sink: PriceSink, { sequence }: MarketOptions
     const element = localName(name);
     path.pop();
     const owner = path.at(-1);
-    if (element === "Point") points.push({ position: point.get("position") ?? "", price: point.get("price.amount") ?? "", place: here("price.amount") });
+    if (element === "Point" && owner !== "Period") faults.add(here("Point"), "a point outside of a period", "points in a Period of a TimeSeries", "load the document again");
+    else if (element === "Period" && owner !== "TimeSeries") faults.add(here("Period"), "a period outside of a series", "periods in a TimeSeries", "load the document again");
+    else if (element === "Point") points.push({ position: point.get("position") ?? "", price: point.get("price.amount") ?? "", place: here("price.amount") });
     else if (element === "Period") closePeriod();
     else if (owner === "Point") point.set(element, content.trim());
     else if (owner === "timeInterval" && path.includes("Period")) period.set(element, content.trim());

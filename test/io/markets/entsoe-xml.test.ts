@@ -55,6 +55,9 @@ describe("an ENTSO-E document A44", () => {
     ["a curve A03 that does not begin", edited("<position>1<", "<position>2<"), "position 1 (a curve A03 holds the price before, and there is none)"],
     ["a period that is no whole number of intervals", edited("T03:00Z</end><", "T02:30Z</end><").replace("T03:00Z</end></timeInterval>", "T02:30Z</end></timeInterval>"), "a whole number of intervals, up to a year"],
     ["a period without its end", edited("<end>2024-10-27T03:00Z</end>", ""), "a start and an end like 2024-11-02T23:00Z"],
+    ["a point outside of a period", edited("    <Period>", "<Point><position>1</position><price.amount>7</price.amount></Point><Period>"), "points in a Period of a TimeSeries"],
+    ["a period outside of a series", edited("</TimeSeries>", "</TimeSeries><Period></Period>"), "periods in a TimeSeries"],
+    ["a currency that is none", edited(">EUR<", ">EU<"), "an ISO 4217 code"],
     ["a text for a price", edited("<price.amount>64.5", "<price.amount>high"), "a price"],
   ])("refuses %s", (_, text, wanted) => {
     expect(faultsOf(() => readLines(text))).toContainEqual(expect.objectContaining({ wanted }));
