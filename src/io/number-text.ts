@@ -1,4 +1,4 @@
-/** Numbers as files write them. A blank is no number, and a comma that may mean two things is refused. */
+/** Numbers as files write them. A blank is no number, nor is 1e999, and a comma that may mean two things is refused. */
 const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
@@ -9,9 +9,13 @@ export function numberOf(text: string, decimalComma = false, shift = 0): number 
   const given = text.trim();
   const plain = decimalComma && !given.includes(".") ? given.replace(",", ".") : given;
   if ((decimalComma && given.includes(".")) || !DECIMAL.test(plain)) return Number.NaN;
-  if (shift === 0) return Number(plain);
+  const number = Number(shift === 0 ? plain : shifted(plain, shift));
+  return Number.isFinite(number) ? number : Number.NaN;
+}
+
+function shifted(plain: string, shift: number): string {
   const [digits, exponent = "0"] = plain.toLowerCase().split("e");
-  return Number(`${digits}e${Number(exponent) + shift}`);
+  return `${digits}e${Number(exponent) + shift}`;
 }
 
 /** What to do about a text that is no number. */

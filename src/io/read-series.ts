@@ -8,7 +8,6 @@ import { hourEndingOf } from "./hour-ending.ts";
 import { instantOf } from "./instant-text.ts";
 import { placeIn } from "./markets/market.ts";
 import { numberOf, numberTextAdvice } from "./number-text.ts";
-import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
 import { checkReadOptions, checkText } from "./read-options.ts";
 import { resampled } from "./resample.ts";
 import { Clock, SeriesRows } from "./series-rows.ts";
@@ -131,7 +130,7 @@ function tableReader(header: Header, line: number, options: ReadSeriesOptions, r
   if (!isHourEnding && stampIs !== "start" && stampIs !== "end") faults.add({ line: 0 }, stampIs === undefined ? "no options.stampIs" : `options.stampIs ${shown(String(stampIs))}`, '"start" or "end"', "say whether a stamp is the start or the end of its interval");
   if (!faults.isEmpty) return undefined;
   const readStamp = layout === undefined ? instantOf : stampFormat(layout);
-  const isPrice = facts.becomes === "per MWh";
+  const [least, most] = facts.bounds ?? [-Infinity, Infinity];
   const row = (fields: readonly string[], rowLine: number): void => {
     const place = (where: number) => placeIn(header, rowLine, where);
     const ms = readStamp(fields[at] ?? "");
@@ -147,8 +146,8 @@ function tableReader(header: Header, line: number, options: ReadSeriesOptions, r
     const text = fields[value] ?? "";
     const number = text.trim() === "" ? Number.NaN : numberOf(text, decimalComma, facts.shift);
     if (Number.isNaN(number) && text.trim() !== "") faults.add(place(value), shown(text), "a number", numberTextAdvice(text, decimalComma));
-    else if (isPrice && (number < LEAST_PER_MWH || number > MOST_PER_MWH)) {
-      faults.add(place(value), `${number} per MWh`, `a price from ${LEAST_PER_MWH} to ${MOST_PER_MWH} per MWh`, "check options.unit and the column");
+    else if (number < least || number > most) {
+      faults.add(place(value), `${number} ${facts.becomes}`, `a value from ${least} to ${most} ${facts.becomes}`, "check options.unit and the column");
     } else rows.add(ms + (hour - 1) * MS_PER_HOUR, layout === undefined ? Clock.utc : Clock.wall, isHourEnding ? 60 : Number.NaN, number, rowLine);
   };
   return { row };

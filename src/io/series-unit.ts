@@ -1,7 +1,9 @@
 /**
- * Units of a column and what they become: powers are read in MW, prices per MWh, everything else as it stands. A heading
- * that names another unit than the caller's is believed more than the caller: it is a fault.
+ * Units of a column, what they become and what values they can have: powers are read in MW, prices per MWh, everything else
+ * as it stands. A heading that names another unit than the caller's is believed more than the caller: it is a fault.
  */
+import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
+
 export type SeriesUnit = "W" | "kW" | "MW" | "GW" | "per kWh" | "per MWh" | "t/MWh" | "kg/MWh" | "g/kWh" | "requests" | "per unit";
 
 interface UnitFacts {
@@ -11,17 +13,24 @@ interface UnitFacts {
   readonly shift: number;
   /** How headings write it. */
   readonly heading: RegExp;
+  /** Least and greatest value of what is read; beyond, the unit or the column was probably mistaken. */
+  readonly bounds?: readonly [least: number, most: number];
 }
+
+/** MW; no file of a site or of a market comes near it. */
+const MOST_MW = 1e7;
+const POWER = [-MOST_MW, MOST_MW] as const;
+const PRICE = [LEAST_PER_MWH, MOST_PER_MWH] as const;
 
 const edge = (words: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${words})(?:$|[^a-z/])`, "i");
 
 export const seriesUnits: Readonly<Record<SeriesUnit, UnitFacts>> = {
-  W: { becomes: "MW", shift: -6, heading: edge("w|watts?") },
-  kW: { becomes: "MW", shift: -3, heading: edge("kw|kilowatts?") },
-  MW: { becomes: "MW", shift: 0, heading: edge("mw|megawatts?") },
-  GW: { becomes: "MW", shift: 3, heading: edge("gw|gigawatts?") },
-  "per kWh": { becomes: "per MWh", shift: 3, heading: /(?:\/|per[ _]?)kwh/i },
-  "per MWh": { becomes: "per MWh", shift: 0, heading: /(?:\/|per[ _]?)mwh/i },
+  W: { becomes: "MW", shift: -6, heading: edge("w|watts?"), bounds: POWER },
+  kW: { becomes: "MW", shift: -3, heading: edge("kw|kilowatts?"), bounds: POWER },
+  MW: { becomes: "MW", shift: 0, heading: edge("mw|megawatts?"), bounds: POWER },
+  GW: { becomes: "MW", shift: 3, heading: edge("gw|gigawatts?"), bounds: POWER },
+  "per kWh": { becomes: "per MWh", shift: 3, heading: /(?:\/|per[ _]?)kwh/i, bounds: PRICE },
+  "per MWh": { becomes: "per MWh", shift: 0, heading: /(?:\/|per[ _]?)mwh/i, bounds: PRICE },
   "t/MWh": { becomes: "t/MWh", shift: 0, heading: /(?:^|[^a-z])t(?:co2)?(?:\/|[ _]per[ _])mwh/i },
   "kg/MWh": { becomes: "t/MWh", shift: -3, heading: /kg(?:co2)?(?:\/|[ _]per[ _])mwh/i },
   "g/kWh": { becomes: "t/MWh", shift: -3, heading: /(?:^|[^k])g(?:co2)?(?:\/|[ _]per[ _])kwh/i },

@@ -2,6 +2,10 @@ import { describe, expect, it } from "vitest";
 import { numberOf, numberTextAdvice } from "../../src/io/number-text.ts";
 
 describe("numberOf", () => {
+  it("refuses what is beyond every number", () => {
+    expect([numberOf("1e999"), numberOf("-1e999"), numberOf("1e308", false, 3)]).toEqual([NaN, NaN, NaN]);
+  });
+
   it.each([["12.5", 12.5], [" -3.75 ", -3.75], [".5", 0.5], ["5.", 5], ["1e3", 1000], ["0.00E+000", 0], ["+7", 7]])("reads %j", (text, number) => {
     expect(numberOf(text)).toBe(number);
   });

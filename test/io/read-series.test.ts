@@ -46,6 +46,13 @@ describe("readSeries", () => {
     expect(faultsOf(() => read("time,load_kw\n2024-01-01T00:00Z,1\n2024-01-01T01:00Z,1\n", options)).map((fault) => fault.given)).toContain(given);
   });
 
+  it("refuses values beyond what their unit can have, and no number", () => {
+    expect(faultsOf(() => read("time,load_kw\n2024-01-01T00:00Z,1\n2024-01-01T01:00Z,2e10\n2024-01-01T02:00Z,1e999\n")).map(({ line, given, wanted }) => [line, given, wanted])).toEqual([
+      [3, "20000000 MW", "a value from -10000000 to 10000000 MW"], [4, '"1e999"', "a number"],
+    ]);
+    expect(faultsOf(() => read("time,price\n2024-01-01T00:00Z,1\n2024-01-01T01:00Z,99\n", { value: "price", unit: "per kWh" }))[0]).toMatchObject({ line: 3, wanted: "a value from -5000 to 25000 per MWh" });
+  });
+
   it("tells every fault by line and column", () => {
     const faults = faultsOf(() => read("time,load_kw\n2024-01-01T00:00Z,1\n2024-01-01 1am,2\n2024-01-01T02:00Z,two\n2024-01-01T03:00Z\n"));
     expect(faults.map(({ line, column }) => [line, column])).toEqual([[3, 1], [4, 2], [5, undefined]]);

@@ -32,6 +32,11 @@ export const textMutations: Readonly<Record<string, (text: string, random: Rando
     if (kind === 0) return text.replaceAll('"', "");
     return splice(text, random(text.length + 1), 0, kind === 1 ? '"' : '""');
   },
+  blank(text, random) {
+    const numbers = [...text.matchAll(/(?<=[,;>"\s])-?\d+(?:[.,]\d+)?(?=[,;<"\r\n])/g)];
+    const found = numbers[random(numbers.length + 1)];
+    return found ? splice(text, found.index, found[0].length, "") : text;
+  },
   thousand: (text, random) => {
     const numbers = [...text.matchAll(/-?\d+\.\d+/g)];
     const found = numbers[random(numbers.length + 1)];
