@@ -41,6 +41,17 @@ describe("readMarketPrices", () => {
     expect([prices[0].start, prices[hours - 1].start]).toEqual([`${year}-01-01T06:00:00.000Z`, `${year + 1}-01-01T05:00:00.000Z`]);
   });
 
+  /** ENTSO-E's layout of quarter hours: Brussels' wall clock, nothing behind the stamps, the two hours of autumn one behind the other. */
+  it.each([[2024, 8784], [2026, 8760]])("gives %i its %i hours of unmarked quarters", (year, hours) => {
+    const format = new Intl.DateTimeFormat("en-GB", { timeZone: "Europe/Brussels", hourCycle: "h23", year: "numeric", month: "2-digit", day: "2-digit", hour: "2-digit", minute: "2-digit" });
+    const startMs = Date.UTC(year - 1, 11, 31, 23);
+    const walls = Array.from({ length: 4 * hours + 1 }, (_, i) => format.format(startMs + (i * HOUR) / 4).replace(",", ""));
+    const rows = walls.slice(0, -1).map((wall, i) => `"${wall}:00 - ${walls[i + 1]}:00","A","1","${20 + (i % 50)}"`);
+    const { prices, holes } = readMarketPrices(['"MTU (CET/CEST)","Area","Sequence","Day-ahead Price (EUR/MWh)"', ...rows].join("\n"));
+    expect([prices.length, holes.length]).toEqual([4 * hours, 0]);
+    expect(prices.every(({ start, minutes, perMwh }, i) => Date.parse(start) === startMs + (i * HOUR) / 4 && minutes === 15 && perMwh === 20 + (i % 50))).toBe(true);
+  });
+
   it("fills by the named policy and lists what it filled", () => {
     const holed = ercotDayAheadAutumn.replace("11/03/2024,02:00,HB_NORTH,-3.75,Y\n", "");
     expect(faultsOf(() => readMarketPrices(holed))[0]).toMatchObject({ line: 3, given: "no row for 2024-11-03T07:00:00.000Z, 60 minutes" });

@@ -14,6 +14,22 @@ describe("readSeries", () => {
     expect(read(text)).toMatchObject({ unit: "MW", filled: [], holes: [], notices: [expect.stringContaining("60 minutes")] });
   });
 
+  it.each<[ReadSeriesOptions["unit"], string, number, string]>([
+    ["W", "5120.5", 0.0051205, "MW"], ["GW", "0.25", 250, "MW"], ["requests", "17", 17, "requests"], ["per unit", "0.85", 0.85, "per unit"], ["per kWh", "0.03205", 32.05, "per MWh"], ["g/kWh", "412", 0.412, "t/MWh"],
+  ])("reads %s", (unit, given, value, becomes) => {
+    const series = read(`time,x\n2024-01-01T00:00Z,${given}\n2024-01-01T01:00Z,${given}\n`, { value: "x", unit });
+    expect([series.unit, series.values.map((each) => each.value)]).toEqual([becomes, [value, value]]);
+  });
+
+  it("refuses a gap, an hour twice and a blank with their lines, unless a policy is given", () => {
+    const text = "time,load_kw\n2024-01-01T00:00Z,1\n2024-01-01T01:00Z,\n2024-01-01T02:00Z,3\n2024-01-01T04:00Z,5\n";
+    expect(faultsOf(() => read(text, { minutes: 60 })).map(({ line, given }) => [line, given])).toEqual([[3, "a blank for 2024-01-01T01:00:00.000Z, 60 minutes"], [4, "no row for 2024-01-01T03:00:00.000Z, 60 minutes"]]);
+    const filled = read(text, { minutes: 60, gaps: "interpolate" });
+    expect(filled.filled.map(({ start, value }) => [start, value])).toEqual([["2024-01-01T01:00:00.000Z", 0.002], ["2024-01-01T03:00:00.000Z", 0.004]]);
+    expect(read(text, { minutes: 60, gaps: "keep" }).holes).toHaveLength(2);
+    expect(faultsOf(() => read(text.replace("T02:00Z,3", "T00:00Z,3"), { minutes: 60, gaps: "keep" }))[0]).toMatchObject({ line: 4, given: expect.stringContaining("again, as in line 2") });
+  });
+
   it("reads wall clocks with a layout, ends and starts", () => {
     const text = "time,load_kw\n11/3/2024 0:00,1\n11/3/2024 1:00,2\n11/3/2024 1:00,3\n11/3/2024 2:00,4\n";
     const options = { stamp: { column: "time", layout: "M/d/yyyy H:mm" }, timeZone: "America/Chicago" };

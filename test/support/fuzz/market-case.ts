@@ -46,11 +46,11 @@ const plainLayouts: Readonly<Record<string, PlainLayout>> = {
   "iso-ne-five-minutes": { price: "LMP", location: "Location ID", only: tagged },
   spp: { price: "LMP", location: "Settlement Location" },
   "entsoe-csv": { price: "Day-ahead Price (EUR/MWh)", location: "Area" },
-  "nord-pool": { price: "SE3 Price (EUR)" },
+  "nord-pool": { price: "SE3 Price (EUR)", only: { "Delivery Start (CET)": /./ } },
   "aemo-region": { price: "RRP", location: "REGION" },
   "aemo-mms": { price: "RRP", location: "REGIONID", only: { I: tagged.H, DISPATCH: /^DISPATCH$/, PRICE: /^PRICE$/, INTERVENTION: /^0$/ } },
   gridstatus: { price: "LMP", location: "Location" },
-  plain: { price: "price_usd_per_mwh" },
+  plain: { price: "price_usd_per_mwh", only: { timestamp: /./ } },
 };
 
 /** The prices of a location by a plain reading; undefined where the file is no longer plain enough. */
