@@ -92,6 +92,6 @@ function judge({ fields, notices }: Tariff, given: Rate): Judgement {
     if (rate[key] !== undefined && rate[key] !== null && charge === undefined) return { wrong: `${key} is lost` };
   }
   if (rate.fixedchargefirstmeter && !fields.fixedCharge) return { wrong: "the fixed charge is lost" };
-  if (rate.zz !== undefined && rate.zz !== null && !notices.some((notice) => notice.includes("zz"))) return { wrong: "zz is in no notice" };
+  if (rate.zz !== undefined && rate.zz !== null && !notices.some((notice) => notice.toLowerCase().includes("zz"))) return { wrong: "zz is in no notice" };
   return { isCounted: true };
 }
