@@ -55,7 +55,7 @@ export interface MarketPrices {
  * and fix.
  *
  * Memory beside the text (measured on 100 MB by `test/io/measure.ts`): half the text where one location of twenty is kept;
- * 6.5 times it where every row is, at 24 characters a row, most of that the prices returned.
+ * 7 times it where every row is, at 24 characters a row, most of that the prices returned.
  *
  * @throws InputFileError listing the faults.
  * @example
