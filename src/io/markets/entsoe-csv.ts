@@ -15,6 +15,8 @@ const LAYOUTS = ["dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", 
 /** A zone of the same clock; the platform's CET/CEST is Brussels time. */
 const ZONES: Readonly<Record<string, string>> = { "CET/CEST": "Europe/Brussels", UTC: "UTC", "EET/EEST": "Europe/Helsinki", "WET/WEST": "Europe/Lisbon", "GMT/BST": "Europe/London" };
 const PRICE = /^Day-ahead (?:Energy )?Prices? *[[(]([A-Z]{3}) *\/ *(k|M)Wh[\])]$/i;
+/** The platform's words for a price that is not there: not available, not expected. A hole, as a blank is. */
+const MISSING = /^(?:N\/A|n\/e|-)$/i;
 const SPAN = /^(.+?)(?: *\((CES?T)\))? - (.+?)(?: *\((CES?T)\))?$/;
 
 export const entsoeCsv: Market = {
@@ -51,9 +53,10 @@ export const entsoeCsv: Market = {
         // NB: on days of a clock change the two ends stand on different offsets; their distance on the clock is not the length.
         const unit = marketTimeUnit(((read?.(to) ?? Number.NaN) - startMs) / MS_PER_MINUTE);
         const place = placeIn(header, line, price);
+        const text = MISSING.test((fields[price] ?? "").trim()) ? "" : fields[price];
         if (Number.isNaN(unit)) sink.badStamp(placeIn(header, line, mtu), fields[mtu], "a span of 15, 30 or 60 minutes like 01.01.2021 00:00 - 01.01.2021 01:00");
-        else if (fromClock) sink.add(startMs - CLOCK_MINUTES[fromClock] * MS_PER_MINUTE, Clock.utc, unit, fields[price], place);
-        else sink.add(startMs, Clock.wall, unit, fields[price], place);
+        else if (fromClock) sink.add(startMs - CLOCK_MINUTES[fromClock] * MS_PER_MINUTE, Clock.utc, unit, text, place);
+        else sink.add(startMs, Clock.wall, unit, text, place);
       },
     };
   },

@@ -24,6 +24,15 @@ describe("ENTSO-E downloads", () => {
     expect(faultsOf(() => readLines(old(spring[0], spring[1].replace('""', '"7"'), spring[2])))[0]).toMatchObject({ line: 3, given: "2021-03-28 02:00" });
   });
 
+  it("say n/e, N/A or - where a price is missing: a hole, not a price", () => {
+    const hours = (word: string) => old('"01.01.2021 00:00 - 01.01.2021 01:00","1","EUR"', `"01.01.2021 01:00 - 01.01.2021 02:00","${word}","EUR"`, '"01.01.2021 02:00 - 01.01.2021 03:00","3","EUR"');
+    for (const word of ["n/e", "N/A", "-"]) {
+      expect(faultsOf(() => readLines(hours(word)))[0]).toMatchObject({ line: 3 });
+      expect(readLines(hours(word), { gaps: "keep" })).toEqual(readLines(hours(""), { gaps: "keep" }));
+    }
+    expect(faultsOf(() => readLines(hours("none")))[0]).toMatchObject({ line: 3, wanted: "a price" });
+  });
+
   it("come in quarter hours, over a change of the clock and a leap day", () => {
     const quarters = [NEW, '"26/10/2025 02:45:00 (CEST) - 26/10/2025 02:00:00 (CET)","A","1","5"', '"26/10/2025 02:00:00 (CET) - 26/10/2025 02:15:00 (CET)","A","1","6"'].join("\n");
     expect(readLines(quarters)).toEqual(["2025-10-26T00:45Z 15 5", "2025-10-26T01:00Z 15 6"]);
