@@ -3,7 +3,7 @@
  * zero (`searchTree`), and says in words what that has proven.
  */
 import { searchTree } from "../branch/search-tree.ts";
-import type { TreeStop } from "../branch/node-programs.ts";
+import type { NodeOptimum, TreeStop } from "../branch/node-programs.ts";
 import { countZero } from "../branch/tree-node.ts";
 import { cutoff, relativeGap as gapOf } from "../branch/tree-gap.ts";
 import type { LpProgress } from "../lp/options.ts";
@@ -11,6 +11,7 @@ import type { OptimalSolution } from "../lp/solution.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { figure } from "./detail-text.ts";
 import { brokenRules, brokenRulesText } from "./either-or-check.ts";
+import { leastOnFace } from "./keep-either-or.ts";
 import type { LeanSite } from "./loose-rules.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import type { PlanResult } from "./plan-result.ts";
@@ -40,11 +41,13 @@ export function* branchPlan(built: BuiltSite, lean: LeanSite, root: OptimalSolut
   const words = brokenRulesText(broken, plan.time);
   const cost = best?.solution.objective ?? Infinity;
   if (best) {
+    const isProven = bound >= cutoff(cost, relativeGap);
+    const settled = isProven ? yield* preferred(lean, best, options, built.secondObjective) : best.solution;
     const branching = { nodes, boundUsd: bound, relativeGap: gapOf(cost, bound), directionsFixed: countZero(best.decisions) };
-    const incumbent = readPlan(built, best.solution, { program: { ...lp, colUpper: best.program.colUpper }, branching });
+    const incumbent = readPlan(built, settled, { program: { ...lp, colUpper: best.program.colUpper }, branching });
     if (!incumbent.certificate.ok) return undefined;
-    if (bound >= cutoff(cost, relativeGap)) {
-      keep?.(best.solution);
+    if (isProven) {
+      keep?.(settled);
       return { status: "optimal", ...incumbent };
     }
     const found = `The best found costs ${figure(cost)} USD, at most ${figure(cost - bound)} USD (${figure(100 * branching.relativeGap)} %) more than the best there is`;
@@ -56,6 +59,12 @@ export function* branchPlan(built: BuiltSite, lean: LeanSite, root: OptimalSolut
   }
   const none = `No plan that keeps the either-or rules was found; none costs less than ${figure(bound)} USD`;
   return { status: "branching-limit", ...frame, brokenRules: broken, boundUsd: bound, relativeGap: Infinity, nodes, detail: `${limitText(stop, nodes)} ${none}.\n${words}` };
+}
+
+/** Of the optima of the node the one of least second objective; the node's own where that is not found. */
+function* preferred(lean: LeanSite, { program, solution }: NodeOptimum, options: PlanOptions, secondObjective: Float64Array): Generator<LpProgress, OptimalSolution> {
+  const least = yield* leastOnFace({ ...lean, lp: program }, solution, [], options, secondObjective);
+  return least?.termination === "optimal" ? least : solution;
 }
 
 function defaultNodeLimit(numRows: number): number {

@@ -6,6 +6,7 @@
  * nothing is claimed. A solve that was cut short is passed on: it cannot tell.
  */
 import { BlockBound } from "../branch/block-bound.ts";
+import type { BrokenPair } from "../branch/exclusive-pairs.ts";
 import { faceProgram } from "../lp/face-program.ts";
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
@@ -18,20 +19,34 @@ const SAME_COST = 1e-9;
 
 /** An equally cheap solution that keeps every rule (of them the one of least `secondObjective`), undefined where none was found, or the solve that did not finish. */
 export function* keepEitherOr(
-  { lp, pairs }: LeanSite,
+  lean: LeanSite,
   free: OptimalSolution,
   options: SolveLpOptions,
-  secondObjective: Float64Array = new Float64Array(lp.numCols),
+  secondObjective: Float64Array = new Float64Array(lean.lp.numCols),
 ): Generator<LpProgress, OptimalSolution | UnfinishedSolution | undefined> {
-  let broken = pairs.broken(free.x);
+  const broken = lean.pairs.broken(free.x);
   if (broken.length === 0) return free;
-  const same = SAME_COST * Math.max(1, Math.abs(free.objective));
-  if (new BlockBound(lp, pairs).gain(lp, free) > same) return undefined;
+  if (new BlockBound(lean.lp, lean.pairs).gain(lean.lp, free) > sameCost(free)) return undefined;
+  return yield* leastOnFace(lean, free, broken, options, secondObjective);
+}
+
+/**
+ * Of the optima equal to `free` the one of least `secondObjective` that keeps every rule, the smaller side of each pair in
+ * `broken` held at zero, and of what that breaks in turn; undefined where none was found, or the solve that did not finish.
+ */
+export function* leastOnFace(
+  { lp, pairs }: LeanSite,
+  free: OptimalSolution,
+  broken: readonly BrokenPair[],
+  options: SolveLpOptions,
+  secondObjective: Float64Array,
+): Generator<LpProgress, OptimalSolution | UnfinishedSolution | undefined> {
   const face = faceProgram(lp, free, secondObjective);
   const { solver: _solver, ...limits } = options;
   let { basis } = free;
+  let open = broken;
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { pair, sums: [aMw, bMw] } of broken) {
+    for (const { pair, sums: [aMw, bMw] } of open) {
       for (const column of pairs.columns(pair, aMw <= bMw ? 0 : 1)) {
         if (face.colLower[column] > 0) return undefined;
         face.colUpper[column] = 0;
@@ -42,10 +57,14 @@ export function* keepEitherOr(
     if (next.termination === "infeasible" || next.termination === "unbounded") return undefined;
     if (next.termination !== "optimal") return next;
     const objective = lp.cost.reduce((sum, cost, j) => sum + cost * next.x[j], lp.objectiveOffset);
-    if (objective - free.objective > same) return undefined;
-    broken = pairs.broken(next.x);
-    if (broken.length === 0) return { ...free, x: next.x, objective };
+    if (objective - free.objective > sameCost(free)) return undefined;
+    open = pairs.broken(next.x);
+    if (open.length === 0) return { ...free, x: next.x, objective };
     basis = next.basis;
   }
   return undefined;
+}
+
+function sameCost({ objective }: OptimalSolution): number {
+  return SAME_COST * Math.max(1, Math.abs(objective));
 }

@@ -50,6 +50,21 @@ describe("a night of negative prices", () => {
     for (let t = 0; t < 3; t++) expect(Math.min(bess.series.chargeMw[t], bess.series.dischargeMw[t])).toBeLessThanOrEqual(1e-6);
   });
 
+  // After the night six hours at 30, in which 4 MWh of jobs may wait at no cost; and two fleets below their strike price.
+  it("takes of equally cheap schedules the preferred one: work as soon as it may be done", () => {
+    const jobs = [0, 1, 2].map((k) => ({ name: `job ${k}`, energyFacilityMwh: 4, release: "2026-07-14T03:00:00-05:00", deadline: "2026-07-14T09:00:00-05:00", maxMw: 4, unmetUsdPerMwh: 900 }));
+    const result = branch({
+      ...night, horizon: horizon(9),
+      assets: [grid({ importPriceUsdPerMwh: [-40, -40, -40, 30, 30, 30, 30, 30, 30] }), firm(), battery({ end: { rule: "cyclic" } }), { kind: "ai-deferrable", name: "batch", jobs }],
+    });
+    if (result?.status !== "optimal") throw new Error(result?.detail);
+    expect(result.branching?.directionsFixed).toBeGreaterThan(0);
+    const { batch } = result.assets;
+    if (batch.kind !== "ai-deferrable") throw new Error(batch.kind);
+    for (const { powerMw } of batch.jobs) expect([...powerMw]).toEqual([0, 0, 0, 4, 0, 0, 0, 0, 0].map((mw) => expect.closeTo(mw, 6) as number));
+    expect(result.certificate.ok).toBe(true);
+  });
+
   it("a node limit gives the best plan so far under a status of its own, and what is proven of it", () => {
     for (let nodeLimit = 0; nodeLimit < 6; nodeLimit++) {
       const result = branch(night, { nodeLimit });
