@@ -33,7 +33,8 @@ export interface LpOptions {
   readonly startBasis?: LpBasis;
   /**
    * Prices (one per row) that proved the optimum at `startBasis`, for an engine whose basis does not imply them: those of
-   * an interior point. The simplex then needs few steps where limits have changed a little. Default: those of the basis.
+   * an interior point. The simplex then needs few steps where limits have changed a little; other engines have no use for
+   * them. Default: those of the basis.
    */
   readonly startPrices?: Float64Array;
 }

@@ -4,6 +4,7 @@ import { checkShift, type IntervalShift, shiftBasis } from "../lp/interval-shift
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution } from "../lp/solution.ts";
+import { ChosenSession } from "./chosen-session.ts";
 import { type AbortSignalLike, drain, drainAsync } from "./drain.ts";
 import { dualSimplex } from "./dual-simplex.ts";
 import { solveLpSteps } from "./solve-lp.ts";
@@ -43,26 +44,26 @@ export interface PreparedLp {
 }
 
 /**
- * Prepares a program for related solves; it is copied. `solver` defaults to `dualSimplex`, which keeps factors, weights
- * and buffers; engines without `prepare` start from their last basis. Above some 800 rows the first solve is sooner done by
- * the interior point: `prepared.resolve({}, { startBasis: solveLp(lp).basis })`.
+ * Prepares a program for related solves; it is copied. Default: the first solve by the engine `solveLp` would choose, the
+ * later ones by `dualSimplex`, which keeps factors, weights and buffers. A named engine does all; one without `prepare` starts
+ * from its last basis.
  */
 export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolver } = {}): PreparedLp {
   checkProgram(lp);
-  return new Prepared(withOwnVectors(lp), options.solver ?? dualSimplex);
+  return new Prepared(withOwnVectors(lp), options.solver);
 }
 
 class Prepared implements PreparedLp {
   lp: LinearProgram;
-  private readonly solver: LpSolver;
+  private readonly name: string;
   private readonly session: LpSession;
   /** Tells the present run from those it has overtaken. */
   private run = 0;
 
-  constructor(lp: LinearProgram, solver: LpSolver) {
+  constructor(lp: LinearProgram, solver: LpSolver | undefined) {
     this.lp = lp;
-    this.solver = solver;
-    this.session = solver.prepare?.(lp) ?? new BasisSession(solver);
+    this.name = (solver ?? dualSimplex).name;
+    this.session = solver ? (solver.prepare?.(lp) ?? new BasisSession(solver)) : new ChosenSession();
   }
 
   resolve(changes?: LpChanges, options?: LpOptions): LpSolution {
@@ -81,7 +82,7 @@ class Prepared implements PreparedLp {
     if (shift !== undefined) checkShift(lp, shift);
     this.lp = lp;
     const run = ++this.run;
-    const { name } = this.solver;
+    const { name } = this;
     const steps = solveLpSteps(lp, { ...options, solver: { name, steps: (_, rest) => this.session.steps(lp, rest, shift) } });
     return {
       next: () => {
