@@ -56,7 +56,7 @@ export function* pushToVertex(
     do {
       outcome = primalBatch(s, BATCH);
       if (yield* isOver()) return undefined;
-    } while (outcome === Outcome.underWay);
+    } while (outcome === Outcome.underWay && s.iterations < s.program.numVars);
   }
   restoreLimits(s);
   if (s.lu.numUpdates > 0) rebuild(s);
@@ -71,6 +71,7 @@ export function* pushToVertex(
 function push(s: SimplexState, q: number): boolean {
   const { lu, column, rho, head, lower, upper, basicValue, cost } = s;
   if (s.mustRebuild || shouldRefactor(s)) rebuild(s);
+  s.iterations++;
   const from = s.x[q];
   loadColumn(s, q, column);
   lu.ftran(column, SolveKind.column);

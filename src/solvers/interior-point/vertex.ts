@@ -74,8 +74,8 @@ export function* findVertex(
       ties = loadFace(s, form, origin, { facets, status, x });
     }
   }
-  // Counted up to here, in the numbers of the interior point.
-  const tell = (phase: string) => report(engine, { ...plan, iterationsBefore: iterations - engine.iterations }, phase);
+  // Pushes and pivots count; the other numbers are those of the interior point.
+  const tell = (phase: string) => report(engine, { ...plan, iterationsBefore: iterations + s.iterations - engine.iterations }, phase);
   if (yield* tell("optimal-face")) return {};
   for (let j = 0; j < form.numCols; j++) if (origin.varOf[j] < lp.numCols) s.cost[origin.varOf[j]] = origin.turn[j] * cost[j];
   const vertex = yield* pushToVertex(lp, scaling, s, ties, wantsLeast, () => tell("crossover"));
@@ -88,7 +88,7 @@ export function* findVertex(
   const solution: OptimalSolution = {
     termination: "optimal",
     solver: "interior-point",
-    iterations,
+    iterations: iterations + s.iterations,
     objective: objectiveAt(lp, xOut),
     basis,
     ...(secondObjective && (isLeast || !wantsLeast) && { secondObjective: secondObjective.reduce((sum, price, j) => sum + price * xOut[j], 0) }),
