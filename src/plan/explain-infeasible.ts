@@ -105,8 +105,9 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
   }));
   const found = spans(misses, ({ key }) => key).map((span) => ({ span, worst: worstOf(span) })).sort((a, b) => Math.abs(b.worst.miss) - Math.abs(a.worst.miss));
   const prepared = prepareLp(elastic, { solver: dualSimplex });
-  let { basis: startBasis } = solution;
   const { solver: _solver, onProgress: _onProgress, ...limits } = options;
+  const { basis, y: startPrices } = solution;
+  const start = { ...limits, startPrices, ...(basis && { startBasis: basis }) };
   const conflicts: Conflict[] = [];
   for (const { span, worst } of found) {
     yield;
@@ -115,8 +116,7 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
     const heldBy: HoldingLimit[] = [];
     for (const holder of worst.heldBy) {
       const block = site.limits.find(({ limit, of, block: { asset } }) => of === "column" && asset === holder.asset && limit === holder.limit)?.block;
-      const raiseTo = isTold && block ? yield* mendingRaise(built, prepared, elastic, solution.objective, block, span, { ...limits, ...(startBasis && { startBasis }) }) : undefined;
-      if (isTold && block) startBasis = undefined;
+      const raiseTo = isTold && block ? yield* mendingRaise(built, prepared, elastic, solution.objective, block, span, start) : undefined;
       heldBy.push(raiseTo === undefined ? holder : { ...holder, raiseTo });
     }
     conflicts.push(describe(site, span, { ...worst, heldBy }, mustServe, false));

@@ -58,7 +58,7 @@ export function* irreducibleSteps(
   const system = new LimitSystem(site, lp);
   const prepared = prepareLp(elastic, { solver: dualSimplex });
   const limits = { ...(timeLimitMs !== undefined && { timeLimitMs }), ...(iterationLimit !== undefined && { iterationLimit }), ...(onProgress && { onProgress }) };
-  let { basis } = optimum;
+  let { basis, y: startPrices } = optimum;
   let numSolves = 0;
   /** The optimum as the system is switched now; undefined where it was not found. */
   const solve = function* (): Generator<unknown, OptimalSolution | undefined> {
@@ -68,7 +68,9 @@ export function* irreducibleSteps(
     colUpper.set(system.colUpper);
     const startBasis = basis;
     basis = undefined;
-    return yield* preparedSteps(prepared, { colLower, colUpper, rowLower: system.rowLower, rowUpper: system.rowUpper }, { ...limits, ...(startBasis && { startBasis }) });
+    const solution = yield* preparedSteps(prepared, { colLower, colUpper, rowLower: system.rowLower, rowUpper: system.rowUpper }, { ...limits, startPrices, ...(startBasis && { startBasis }) });
+    if (solution) startPrices = solution.y;
+    return solution;
   };
   const keptTogether = (solution: OptimalSolution) => solution.objective <= NO_MISS;
 
