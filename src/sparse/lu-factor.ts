@@ -10,9 +10,9 @@
  * Sources: Suhl and Suhl, ORSA J. Computing 2 (1990); Forrest and Tomlin, Math. Programming 2 (1972); Hall and
  * McKinnon on hyper-sparsity, Comput. Optim. Appl. 32 (2005).
  */
+import type { ColumnMatrix } from "./column-matrix.ts";
 import { factorKernel } from "./lu-kernel.ts";
-import { KernelWorkspace } from "./lu-pivot-search.ts";
-import { factorSingletons, SingletonWorkspace } from "./lu-singletons.ts";
+import { factorSingletons } from "./lu-singletons.ts";
 import { applyEtasByDotProducts, applyEtasByLists, applyEtasTransposed, RowEtas } from "./row-etas.ts";
 import { updateFactor } from "./lu-update.ts";
 import { dropNoise, ScatteredVector } from "./scattered-vector.ts";
@@ -61,8 +61,6 @@ export class LuFactor {
   private ltOrderLength = 0;
   private readonly reach: ReachWorkspace;
   private readonly density = new Float64Array(NUM_KINDS);
-  private readonly singletons: SingletonWorkspace;
-  private readonly kernel: KernelWorkspace;
 
   constructor(size: number) {
     this.size = size;
@@ -79,25 +77,14 @@ export class LuFactor {
     this.lOrder = new Int32Array(size);
     this.ltOrder = new Int32Array(size);
     this.reach = new ReachWorkspace(size);
-    this.singletons = new SingletonWorkspace(size);
-    this.kernel = new KernelWorkspace(size);
   }
 
   /**
-   * Factors the columns named in `candidates[0 .. numCandidates)` (any number, duplicates not allowed) and writes
-   * `head`. Dependent or surplus candidates are left out; rows without a pivot get their logical. Returns how many
-   * candidates were left out.
+   * Factors the columns of `candidates` (variables of `matrix`, any number, duplicates not allowed) and writes `head`.
+   * Dependent or surplus candidates are left out; rows without a pivot get their logical. Returns how many candidates
+   * were left out.
    */
-  factor(
-    numCols: number,
-    colStart: Int32Array,
-    rowIndex: Int32Array,
-    value: Float64Array,
-    candidates: Int32Array,
-    numCandidates: number,
-    head: Int32Array,
-    pivotThreshold: number,
-  ): number {
+  factor(matrix: ColumnMatrix, candidates: Int32Array, head: Int32Array, pivotThreshold: number): number {
     this.lCols.reset();
     this.uCols.reset();
     this.orderLength = 0;
@@ -105,12 +92,11 @@ export class LuFactor {
     this.addedNonzeros = 0;
     this.extraSoFar = 0;
     this.etas.reset();
-    const rest = factorSingletons(this, this.singletons, numCols, colStart, rowIndex, value, candidates, numCandidates, head);
-    let numDropped = 0;
-    if (rest > 0) numDropped = factorKernel(this, this.singletons, this.kernel, rowIndex, value, colStart, head, pivotThreshold);
+    const rest = factorSingletons(this, matrix, candidates, head);
+    const numDropped = rest.length > 0 ? factorKernel(this, matrix, rest, head, pivotThreshold) : 0;
     for (let i = 0; i < this.size; i++) {
       if (head[i] >= 0) continue;
-      head[i] = numCols + i;
+      head[i] = matrix.numCols + i;
       this.acceptPivot(i, 1);
     }
     this.finish();

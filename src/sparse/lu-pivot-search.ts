@@ -5,55 +5,45 @@
  * NB: the search ends without a pivot only after every count list is exhausted. Giving up after a number of
  * unacceptable candidates calls good bases singular.
  */
-import { emptyCountLists, newCountLists, type CountLists } from "./count-lists.ts";
+import { newCountLists, type CountLists } from "./count-lists.ts";
 import { Strips } from "./strips.ts";
 
 /** How many columns and rows with an acceptable pivot are compared. */
 const SEARCH_LIMIT = 8;
 
+/** Allocated for each factorisation that has a kernel; its size changes every time. */
 export class KernelWorkspace {
   /** Active columns: rows and values. */
-  cols = new Strips(0, 0);
+  readonly cols: Strips;
   /** Entries of kernel columns in rows that have their pivot. */
-  upper = new Strips(0, 0);
+  readonly upper: Strips;
   /** Active rows: kernel columns; the values of these strips are not used. */
   readonly rows: Strips;
-  colMax = new Float64Array(0);
-  slot = new Int32Array(0);
-  colLists: CountLists = newCountLists(0, 0);
-  rowLists: CountLists = newCountLists(0, 0);
-  numCols = 0;
+  readonly colMax: Float64Array;
+  readonly colLists: CountLists;
+  readonly rowLists: CountLists;
   readonly multiplier: Float64Array;
   readonly seen: Uint8Array;
   pivotRow = -1;
   pivotCol = -1;
 
-  constructor(size: number) {
+  constructor(numCols: number, size: number) {
+    this.cols = new Strips(numCols, 8 * numCols);
+    this.upper = new Strips(numCols, 4 * numCols);
     this.rows = new Strips(size, 0);
+    this.colMax = new Float64Array(numCols);
+    this.colLists = newCountLists(numCols, size);
+    this.rowLists = newCountLists(size, numCols);
     this.multiplier = new Float64Array(size);
     this.seen = new Uint8Array(size);
-  }
-
-  resize(numCols: number, size: number): void {
-    if (this.colMax.length < numCols) {
-      this.cols = new Strips(numCols, 8 * numCols);
-      this.upper = new Strips(numCols, 4 * numCols);
-      this.colMax = new Float64Array(numCols);
-      this.slot = new Int32Array(numCols);
-    }
-    this.colLists = emptyCountLists(this.colLists, numCols, size);
-    this.rowLists = emptyCountLists(this.rowLists, size, numCols);
-    this.numCols = numCols;
-    this.cols.reset();
-    this.upper.reset();
-    this.rows.reset();
   }
 }
 
 /** Sets `pivotRow`, `pivotCol`; false when no active entry is acceptable. */
 export function findPivot(work: KernelWorkspace, threshold: number): boolean {
-  const { cols, rows, colMax, colLists, rowLists, numCols } = work;
+  const { cols, rows, colMax, colLists, rowLists } = work;
   const size = rows.start.length;
+  const numCols = colMax.length;
   const maxCount = Math.max(size, numCols);
   let best = Infinity;
   let bestSize = 0;

@@ -65,9 +65,9 @@ export function recompute(s: SimplexState): void {
  */
 export function factorCandidates(s: SimplexState, numBasic: number): void {
   const { program, head, place, candidates, scratch, edgeWeight } = s;
-  const { numCols, numRows, colStart, rowIndex, value } = program;
+  const { numRows } = program;
   for (let c = 0; c < numBasic; c++) place[candidates[c]] = BasisStatus.basic;
-  s.lu.factor(numCols, colStart, rowIndex, value, candidates, numBasic, head, s.markowitzThreshold);
+  s.lu.factor(program, candidates.subarray(0, numBasic), head, s.markowitzThreshold);
   // Mark what LU kept.
   for (let r = 0; r < numRows; r++) {
     const j = head[r];
