@@ -41,8 +41,6 @@ export class LuFactor {
   readonly order: Int32Array;
   readonly orderPlace: Int32Array;
   orderLength = 0;
-  /** The first places in `order` are logicals as factored: trivial columns of U, which ftran need not visit. */
-  numLogicals = 0;
   readonly etas: RowEtas;
   numUpdates = 0;
   /** Entries of L and U right after factoring. */

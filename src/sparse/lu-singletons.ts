@@ -18,7 +18,6 @@ export function factorSingletons(lu: LuFactor, matrix: ColumnMatrix, candidates:
     head[j - numCols] = j;
     lu.acceptPivot(j - numCols, 1);
   }
-  lu.numLogicals = lu.orderLength;
   const slotVar = candidates.filter((j) => j < numCols);
   const numSlots = slotVar.length;
   const isDone = new Uint8Array(numSlots);
