@@ -53,10 +53,9 @@ export class LuFactor {
   readonly spike: ScatteredVector;
 
   private readonly unit: Float64Array;
-  private readonly lOrder: Int32Array;
-  private lOrderLength = 0;
-  private readonly ltOrder: Int32Array;
-  private ltOrderLength = 0;
+  /** Rows in pivot order that have entries in `lCols`, in `lRows`. */
+  private lOrder: number[] = [];
+  private ltOrder: number[] = [];
   private readonly reach: ReachWorkspace;
   private readonly density = new Float64Array(NUM_KINDS);
 
@@ -72,8 +71,6 @@ export class LuFactor {
     this.etas = new RowEtas(size);
     this.spike = new ScatteredVector(size);
     this.unit = new Float64Array(size).fill(1);
-    this.lOrder = new Int32Array(size);
-    this.ltOrder = new Int32Array(size);
     this.reach = new ReachWorkspace(size);
   }
 
@@ -112,18 +109,16 @@ export class LuFactor {
     const { size, order, lCols, lRows, uCols, uRows } = this;
     transposeStrips(lCols, lRows, 0);
     transposeStrips(uCols, uRows, 4);
-    let numL = 0;
-    let numLt = 0;
-    let nonzeros = size;
+    this.lOrder = [];
+    this.ltOrder = [];
+    this.factorNonzeros = size;
     for (let o = 0; o < size; o++) {
       const i = order[o];
-      if (lCols.end[i] > lCols.start[i]) this.lOrder[numL++] = i;
-      if (lRows.end[i] > lRows.start[i]) this.ltOrder[numLt++] = i;
-      nonzeros += lCols.end[i] - lCols.start[i] + uCols.end[i] - uCols.start[i];
+      const numL = lCols.end[i] - lCols.start[i];
+      if (numL > 0) this.lOrder.push(i);
+      if (lRows.end[i] > lRows.start[i]) this.ltOrder.push(i);
+      this.factorNonzeros += numL + uCols.end[i] - uCols.start[i];
     }
-    this.lOrderLength = numL;
-    this.ltOrderLength = numLt;
-    this.factorNonzeros = nonzeros;
   }
 
   private isHyperSparse(count: number, kind: number): boolean {
@@ -132,9 +127,9 @@ export class LuFactor {
 
   /** x := B^-1 x. Kind `column` keeps the spike for `update`. */
   ftran(x: ScatteredVector, kind: number): void {
-    if (this.lOrderLength > 0) {
+    if (this.lOrder.length > 0) {
       if (this.isHyperSparse(x.count, kind)) solveReachable(this.lCols, this.unit, x, this.reach);
-      else solveUnitOrdered(this.lCols, this.lOrder, 0, this.lOrderLength, 1, x);
+      else solveUnitOrdered(this.lCols, this.lOrder, 0, this.lOrder.length, 1, x);
     }
     if (this.etas.count > 0) {
       if (x.count < BY_LISTS * this.size) applyEtasByLists(this.etas, x);
@@ -165,9 +160,9 @@ export class LuFactor {
     }
     if (pivotRow >= 0) this.etas.keepPending(x, pivotRow, this.uPivot[pivotRow]);
     if (this.etas.count > 0) applyEtasTransposed(this.etas, x);
-    if (this.ltOrderLength > 0) {
+    if (this.ltOrder.length > 0) {
       if (this.isHyperSparse(x.count, kind)) solveReachable(this.lRows, this.unit, x, this.reach);
-      else solveUnitOrdered(this.lRows, this.ltOrder, this.ltOrderLength - 1, -1, -1, x);
+      else solveUnitOrdered(this.lRows, this.ltOrder, this.ltOrder.length - 1, -1, -1, x);
     }
     dropNoise(x);
     this.note(x, kind);

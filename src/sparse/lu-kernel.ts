@@ -100,7 +100,7 @@ function eliminate(lu: LuFactor, work: KernelWorkspace, r: number, c: number): n
     rows.remove(i, c);
   }
   const lFrom = lCols.start[r];
-  const lTo = numBelow > 0 ? lCols.end[r] : lFrom;
+  const lTo = lCols.end[r];
 
   for (let q = rows.start[r]; q < rows.end[r]; q++) {
     const d = rows.index[q];
@@ -108,9 +108,7 @@ function eliminate(lu: LuFactor, work: KernelWorkspace, r: number, c: number): n
     let at = cols.start[d];
     while (cols.index[at] !== r) at++;
     const u = cols.value[at];
-    const last = --cols.end[d];
-    cols.index[at] = cols.index[last];
-    cols.value[at] = cols.value[last];
+    cols.drop(d, at);
     upper.append(d, r, u);
     if (numBelow > 0) {
       for (let k = cols.start[d]; k < cols.end[d]; ) {
@@ -120,9 +118,7 @@ function eliminate(lu: LuFactor, work: KernelWorkspace, r: number, c: number): n
           seen[i] = 1;
           const a = cols.value[k] - t * u;
           if (a < DROP_TOLERANCE && a > -DROP_TOLERANCE) {
-            const end = --cols.end[d];
-            cols.index[k] = cols.index[end];
-            cols.value[k] = cols.value[end];
+            cols.drop(d, k);
             rows.remove(i, d);
             continue;
           }

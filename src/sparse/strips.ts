@@ -58,17 +58,20 @@ export class Strips {
     this.end[v] = k + 1;
   }
 
-  /** Removes entry i of strip v if it is there; the last entry takes its place. */
+  /** Removes entry i of strip v if it is there. */
   remove(v: number, i: number): void {
-    const index = this.index;
-    const last = this.end[v] - 1;
-    for (let k = this.start[v]; k <= last; k++) {
-      if (index[k] !== i) continue;
-      index[k] = index[last];
-      this.value[k] = this.value[last];
-      this.end[v] = last;
-      return;
-    }
+    const { index } = this;
+    const to = this.end[v];
+    let k = this.start[v];
+    while (k < to && index[k] !== i) k++;
+    if (k < to) this.drop(v, k);
+  }
+
+  /** Removes the entry at place k of strip v; the last entry takes its place. */
+  drop(v: number, k: number): void {
+    const last = --this.end[v];
+    this.index[k] = this.index[last];
+    this.value[k] = this.value[last];
   }
 
   private move(v: number): void {

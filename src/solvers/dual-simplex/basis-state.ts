@@ -1,4 +1,5 @@
 import { BasisStatus, type LpBasis, realPlaces } from "../../lp/basis.ts";
+import { minusVariable } from "../../sparse/column-matrix.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import { setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
@@ -6,17 +7,13 @@ import { LIMIT_ROUNDING } from "./tolerances.ts";
 
 /** Loads a basis (any statuses, any number of basic ones) or, without one, all logicals. */
 export function startFrom(s: SimplexState, basis: LpBasis | undefined): void {
-  const { numCols, numRows } = s.program;
+  const { numCols, numVars } = s.program;
   let numBasic = 0;
-  for (let j = 0; j < numCols; j++) {
-    const place = basis === undefined ? BasisStatus.atLower : basis.col[j];
+  for (let j = 0; j < numVars; j++) {
+    let place: number = j < numCols ? BasisStatus.atLower : BasisStatus.basic;
+    if (basis !== undefined) place = j < numCols ? basis.col[j] : oppositePlace(basis.row[j - numCols]);
     setNonbasic(s, j, place);
     if (place === BasisStatus.basic) s.candidates[numBasic++] = j;
-  }
-  for (let i = 0; i < numRows; i++) {
-    const place = basis === undefined ? BasisStatus.basic : basis.row[i];
-    setNonbasic(s, numCols + i, oppositePlace(place));
-    if (place === BasisStatus.basic) s.candidates[numBasic++] = numCols + i;
   }
   s.scratch.fill(1);
   s.reducedCost.fill(0);
@@ -129,23 +126,12 @@ export function computeBasicValues(s: SimplexState): void {
 /** reducedCost := cost - [A I]' y with B'y = cost_B. */
 export function computeReducedCosts(s: SimplexState): void {
   const { program, flips, head, cost, place, reducedCost } = s;
-  const { numCols, numRows, colStart, rowIndex, value } = program;
   flips.clear();
   const y = flips.value;
-  for (let r = 0; r < numRows; r++) y[r] = cost[head[r]];
+  for (let r = 0; r < head.length; r++) y[r] = cost[head[r]];
   listAll(flips);
   s.lu.btran(flips, SolveKind.other);
-  for (let j = 0; j < numCols; j++) {
-    let d = 0;
-    if (place[j] !== BasisStatus.basic) {
-      d = cost[j];
-      for (let k = colStart[j]; k < colStart[j + 1]; k++) d -= value[k] * y[rowIndex[k]];
-    }
-    reducedCost[j] = d;
-  }
-  for (let i = 0; i < numRows; i++) {
-    reducedCost[numCols + i] = place[numCols + i] === BasisStatus.basic ? 0 : cost[numCols + i] - y[i];
-  }
+  for (let j = 0; j < cost.length; j++) reducedCost[j] = place[j] === BasisStatus.basic ? 0 : minusVariable(program, j, y, cost[j]);
   flips.clear();
 }
 

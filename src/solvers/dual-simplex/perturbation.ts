@@ -31,13 +31,9 @@ export function perturbCosts(s: SimplexState, factor: number): void {
  * phase 1 for the primal that shares all of its code with phase 2.
  */
 export function feasibilityCosts(s: SimplexState): void {
-  const { cost, reducedCost, move } = s;
-  for (let j = 0; j < cost.length; j++) {
-    const direction = move[j];
-    cost[j] = direction === Move.up || direction === Move.down ? direction * (0.5 + 0.5 * hashedUniform(j)) : 0;
-    reducedCost[j] = cost[j];
-  }
-  s.costsChanged = true;
+  s.cost.fill(0);
+  s.reducedCost.fill(0);
+  perturbCosts(s, 1 / COST_PERTURBATION);
 }
 
 /** Back to the program's costs; reduced costs are stale until they are recomputed. */

@@ -1,5 +1,5 @@
 import { BasisStatus } from "../../lp/basis.ts";
-import { Move, type SimplexState } from "./simplex-state.ts";
+import { Move, type SimplexState, wrongBy } from "./simplex-state.ts";
 
 /**
  * Devex pricing (Harris, Math. Programming 5, 1973): the greatest reducedCost^2 / weight of the wrong sign. Sets
@@ -10,10 +10,7 @@ export function chooseEnteringByDevex(s: SimplexState): number {
   let best = -1;
   let merit = 0;
   for (let j = 0; j < move.length; j++) {
-    const direction = move[j];
-    if (direction === Move.none) continue;
-    const d = reducedCost[j];
-    const wrong = direction === Move.either ? Math.abs(d) : -direction * d;
+    const wrong = wrongBy(move[j], reducedCost[j]);
     if (wrong <= dualTolerance || wrong * wrong <= merit * devexWeight[j]) continue;
     merit = (wrong * wrong) / devexWeight[j];
     best = j;

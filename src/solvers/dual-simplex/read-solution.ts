@@ -1,6 +1,7 @@
 import { BasisStatus } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
+import { minusColumn, minusVariable } from "../../sparse/column-matrix.ts";
 import { greatestSize } from "../../sparse/greatest-size.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
@@ -70,9 +71,7 @@ export function readPrices(
   const reducedCost = new Float64Array(numCols);
   for (let j = 0; j < numCols; j++) {
     if (!working && place[j] === BasisStatus.basic) continue;
-    let d = lp.cost[j];
-    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) d -= lp.value[k] * y[lp.rowIndex[k]];
-    reducedCost[j] = d;
+    reducedCost[j] = minusColumn(lp, j, y, lp.cost[j]);
   }
   return { y, reducedCost };
 }
@@ -111,22 +110,17 @@ export function readPrimalRay(s: SimplexState, lp: LinearProgram, scaling: LpSca
 
 /** Solves B'y = the values of `flips` with one refinement; returns y, leaves `flips` clear. */
 function solveTransposed(s: SimplexState): Float64Array {
-  const { numCols, numRows, colStart, rowIndex, value } = s.program;
-  const { head, flips } = s;
+  const { head, flips, program } = s;
   const wanted = flips.value.slice();
   listAll(flips);
   s.lu.btran(flips, SolveKind.other);
   const y = flips.value.slice();
   flips.clear();
-  for (let r = 0; r < numRows; r++) {
-    const j = head[r];
-    let residual = wanted[r];
-    if (j >= numCols) residual -= y[j - numCols];
-    else for (let k = colStart[j]; k < colStart[j + 1]; k++) residual -= value[k] * y[rowIndex[k]];
-    flips.value[r] = residual;
+  for (let r = 0; r < head.length; r++) {
+    flips.value[r] = minusVariable(program, head[r], y, wanted[r]);
   }
   solveRefinement(s, flips, true);
-  for (let i = 0; i < numRows; i++) y[i] += flips.value[i];
+  for (let i = 0; i < y.length; i++) y[i] += flips.value[i];
   flips.clear();
   return y;
 }

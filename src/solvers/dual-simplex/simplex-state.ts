@@ -7,6 +7,11 @@ import { DEFAULT_TOLERANCE } from "./tolerances.ts";
 /** How a nonbasic variable may move: up from its lower limit, down from its upper, either way, or not at all. */
 export const enum Move { none = 0, up = 1, down = -1, either = 2 }
 
+/** How far a reduced cost d is from the sign that a variable's move asks for: -d where it may rise, d where it may fall; 0 where it may not move. */
+export function wrongBy(move: number, d: number): number {
+  return move === Move.either ? Math.abs(d) : -move * d;
+}
+
 /** What a batch of either phase ends with. */
 export const enum Outcome {
   /** The batch is over, the phase is not. */
