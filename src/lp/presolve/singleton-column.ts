@@ -40,9 +40,9 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
     place = PLACE_BY_SIGN;
     restLower = limit - greatest;
     restUpper = limit - least;
-  } else if (price >= 0 && lower > -Infinity && lower - restGreatest(activity, greatest) >= least) {
+  } else if (price >= 0 && lower > -Infinity && lower - restOf(activity.finiteGreatest, activity.numInfiniteGreatest, greatest, Infinity) >= least) {
     restLower = limit - greatest;
-  } else if (price <= 0 && upper < Infinity && upper - restLeast(activity, least) <= greatest) {
+  } else if (price <= 0 && upper < Infinity && upper - restOf(activity.finiteLeast, activity.numInfiniteLeast, least, -Infinity) <= greatest) {
     limit = upper;
     restUpper = limit - least;
     place = BasisStatus.atUpper;
@@ -57,15 +57,11 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
   return true;
 }
 
-/** Greatest activity of the row without a column whose greatest share this is. */
-function restGreatest(activity: RowActivity, share: number): number {
-  if (activity.numInfiniteGreatest > (share === Infinity ? 1 : 0)) return Infinity;
-  return activity.finiteGreatest - (share === Infinity ? 0 : share);
-}
-
-function restLeast(activity: RowActivity, share: number): number {
-  if (activity.numInfiniteLeast > (share === -Infinity ? 1 : 0)) return -Infinity;
-  return activity.finiteLeast - (share === -Infinity ? 0 : share);
+/** Greatest (least) activity of the row without a column whose share of it this is; `none` where others have no limit either. */
+function restOf(finite: number, numInfinite: number, share: number, none: number): number {
+  const isInfinite = share === none;
+  if (numInfinite > (isInfinite ? 1 : 0)) return none;
+  return finite - (isInfinite ? 0 : share);
 }
 
 /** The value that brings row i's whole activity to `limit`; `x` has 0 in columns not back yet. */

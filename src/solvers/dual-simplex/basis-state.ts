@@ -3,7 +3,7 @@ import { minusVariable } from "../../sparse/column-matrix.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import { setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
-import { LIMIT_ROUNDING } from "./tolerances.ts";
+import { LIMIT_ROUNDING, UPDATE_DISAGREEMENT } from "./tolerances.ts";
 
 /** Loads a basis (any statuses, any number of basic ones) or, without one, all logicals. */
 export function startFrom(s: SimplexState, basis: LpBasis | undefined): void {
@@ -84,6 +84,20 @@ export function factorCandidates(s: SimplexState, numBasic: number): void {
 
 function nearestLimit(s: SimplexState, j: number): number {
   return s.reducedCost[j] < 0 ? BasisStatus.atUpper : BasisStatus.atLower;
+}
+
+/**
+ * After the steps of a pivot: q takes row r from its variable, which goes to `place`; the factors follow, or ask for a
+ * rebuild.
+ */
+export function exchange(s: SimplexState, r: number, q: number, place: number, primalStep: number, dualStep: number): void {
+  const p = s.head[r];
+  const entering = s.x[q] + primalStep;
+  setNonbasic(s, p, place);
+  s.reducedCost[p] = -dualStep;
+  setBasic(s, q, r, entering);
+  s.isRecomputed = false;
+  if (!(s.lu.update(r, s.column.value[r]) < UPDATE_DISAGREEMENT)) s.mustRebuild = true;
 }
 
 /** x := entries of variable j's column. */

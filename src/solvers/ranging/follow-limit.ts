@@ -1,5 +1,5 @@
 import { BasisStatus } from "../../lp/basis.ts";
-import { computePivotRow } from "../dual-simplex/pivot-row.ts";
+import { computePivotRow, stepPrices } from "../dual-simplex/pivot-row.ts";
 import { isSoundPivot } from "../dual-simplex/refactor-rule.ts";
 import { Move, setBasic } from "../dual-simplex/simplex-state.ts";
 import type { BasePoint } from "./base-point.ts";
@@ -86,7 +86,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
     const atUpper = s.leavingSign > 0;
     // A reduced cost that is wrong in sign within the tolerance counts as zero; so does that of a free variable.
     const dualStep = move[q] * reducedCost[q] > 0 && move[q] !== Move.either ? reducedCost[q] / alphaR : 0;
-    for (let k = 0; k < alpha.count; k++) reducedCost[alpha.index[k]] -= dualStep * alpha.value[alpha.index[k]];
+    stepPrices(s, dualStep);
     const excessRate = rate[r] - (p !== v ? 0 : atUpper ? upperRate : lowerRate);
     const valueStep = (basicValue[r] - (atUpper ? basicUpper[r] : basicLower[r])) / alphaR;
     const rateStep = excessRate / alphaR;
