@@ -1,4 +1,4 @@
-import { BasisStatus } from "../basis.ts";
+import { Place } from "../basis.ts";
 import type { DualPoint } from "./dual-point.ts";
 import { addRow, PLACE_BY_SIGN, type Reduction, StepKind } from "./reduction.ts";
 import type { RowActivity } from "./row-activity.ts";
@@ -35,7 +35,7 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
   let limit = lower;
   let restLower = -Infinity;
   let restUpper = Infinity;
-  let place: number = BasisStatus.atLower;
+  let place: number = Place.atLower;
   if (lower === upper) {
     place = PLACE_BY_SIGN;
     restLower = limit - greatest;
@@ -45,7 +45,7 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
   } else if (price <= 0 && upper < Infinity && upper - restOf(activity.finiteLeast, activity.numInfiniteLeast, least, -Infinity) <= greatest) {
     limit = upper;
     restUpper = limit - least;
-    place = BasisStatus.atUpper;
+    place = Place.atUpper;
   } else {
     return false;
   }
@@ -91,8 +91,8 @@ export function undoSingletonColumn(r: Reduction, step: number, p: DualPoint): v
   let k = colStart[j];
   while (rowIndex[k] !== i) k++;
   const rest = basis.row[i];
-  if (rest === BasisStatus.basic) basis.col[j] = rest;
-  else basis.col[j] = (rest === BasisStatus.atUpper) === value[k] > 0 ? BasisStatus.atLower : BasisStatus.atUpper;
+  if (rest === Place.basic) basis.col[j] = rest;
+  else basis.col[j] = (rest === Place.atUpper) === value[k] > 0 ? Place.atLower : Place.atUpper;
   const place = r.place[step];
-  basis.row[i] = place !== PLACE_BY_SIGN ? place : y[i] < 0 ? BasisStatus.atUpper : BasisStatus.atLower;
+  basis.row[i] = place !== PLACE_BY_SIGN ? place : y[i] < 0 ? Place.atUpper : Place.atLower;
 }

@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import { minusVariable } from "../../sparse/column-matrix.ts";
@@ -30,7 +30,7 @@ export function restoreMovedCosts(s: SimplexState): boolean {
   const { cost, program, place, head, basicValue, basicLower, basicUpper, reducedCost, move, dualTolerance } = s;
   let isOpen = false;
   for (let j = 0; j < cost.length; j++) {
-    if (place[j] === BasisStatus.basic) continue;
+    if (place[j] === Place.basic) continue;
     reducedCost[j] += program.cost[j] - cost[j];
     cost[j] = program.cost[j];
     if (wrongBy(move[j], reducedCost[j]) > dualTolerance) isOpen = true;

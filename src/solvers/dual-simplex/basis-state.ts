@@ -1,4 +1,4 @@
-import { BasisStatus, type LpBasis, realPlaces } from "../../lp/basis.ts";
+import { Place, type LpBasis, realPlaces } from "../../lp/basis.ts";
 import { minusVariable } from "../../sparse/column-matrix.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
@@ -10,10 +10,10 @@ export function startFrom(s: SimplexState, basis: LpBasis | undefined): void {
   const { numCols, numVars } = s.program;
   let numBasic = 0;
   for (let j = 0; j < numVars; j++) {
-    let place: number = j < numCols ? BasisStatus.atLower : BasisStatus.basic;
+    let place: number = j < numCols ? Place.atLower : Place.basic;
     if (basis !== undefined) place = j < numCols ? basis.col[j] : oppositePlace(basis.row[j - numCols]);
     setNonbasic(s, j, place);
-    if (place === BasisStatus.basic) s.candidates[numBasic++] = j;
+    if (place === Place.basic) s.candidates[numBasic++] = j;
   }
   s.scratch.fill(1);
   s.reducedCost.fill(0);
@@ -22,8 +22,8 @@ export function startFrom(s: SimplexState, basis: LpBasis | undefined): void {
 
 /** A logical is minus its row's activity, so their limits trade places. */
 function oppositePlace(place: number): number {
-  if (place === BasisStatus.atLower) return BasisStatus.atUpper;
-  if (place === BasisStatus.atUpper) return BasisStatus.atLower;
+  if (place === Place.atLower) return Place.atUpper;
+  if (place === Place.atUpper) return Place.atLower;
   return place;
 }
 
@@ -63,12 +63,12 @@ export function recompute(s: SimplexState): void {
 export function factorCandidates(s: SimplexState, numBasic: number): void {
   const { program, head, place, candidates, scratch, edgeWeight } = s;
   const { numRows } = program;
-  for (let c = 0; c < numBasic; c++) place[candidates[c]] = BasisStatus.basic;
+  for (let c = 0; c < numBasic; c++) place[candidates[c]] = Place.basic;
   s.lu.factor(program, candidates.subarray(0, numBasic), head, s.markowitzThreshold);
   // Mark what LU kept.
   for (let r = 0; r < numRows; r++) {
     const j = head[r];
-    if (place[j] !== BasisStatus.basic) scratch[j] = 1;
+    if (place[j] !== Place.basic) scratch[j] = 1;
     setBasic(s, j, r, s.basicValue[r]);
     edgeWeight[r] = scratch[j];
     s.ratioIndex[j] = -1;
@@ -83,7 +83,7 @@ export function factorCandidates(s: SimplexState, numBasic: number): void {
 }
 
 function nearestLimit(s: SimplexState, j: number): number {
-  return s.reducedCost[j] < 0 ? BasisStatus.atUpper : BasisStatus.atLower;
+  return s.reducedCost[j] < 0 ? Place.atUpper : Place.atLower;
 }
 
 /**
@@ -124,11 +124,11 @@ export function computeBasicValues(s: SimplexState): void {
   const rhs = flips.value;
   for (let j = 0; j < numCols; j++) {
     const xj = x[j];
-    if (xj === 0 || place[j] === BasisStatus.basic) continue;
+    if (xj === 0 || place[j] === Place.basic) continue;
     for (let k = colStart[j]; k < colStart[j + 1]; k++) rhs[rowIndex[k]] -= value[k] * xj;
   }
   for (let i = 0; i < numRows; i++) {
-    if (place[numCols + i] !== BasisStatus.basic) rhs[i] -= x[numCols + i];
+    if (place[numCols + i] !== Place.basic) rhs[i] -= x[numCols + i];
   }
   listAll(flips);
   s.lu.ftran(flips, SolveKind.other);
@@ -145,7 +145,7 @@ export function computeReducedCosts(s: SimplexState): void {
   for (let r = 0; r < head.length; r++) y[r] = cost[head[r]];
   listAll(flips);
   s.lu.btran(flips, SolveKind.other);
-  for (let j = 0; j < cost.length; j++) reducedCost[j] = place[j] === BasisStatus.basic ? 0 : minusVariable(program, j, y, cost[j]);
+  for (let j = 0; j < cost.length; j++) reducedCost[j] = place[j] === Place.basic ? 0 : minusVariable(program, j, y, cost[j]);
   flips.clear();
 }
 
@@ -181,7 +181,7 @@ export function violationOf(s: SimplexState, r: number): number {
 /** cost'x at the present point, in scaled units, with the working costs. */
 export function workingObjective(s: SimplexState): number {
   let sum = 0;
-  for (let j = 0; j < s.x.length; j++) if (s.place[j] !== BasisStatus.basic) sum += s.cost[j] * s.x[j];
+  for (let j = 0; j < s.x.length; j++) if (s.place[j] !== Place.basic) sum += s.cost[j] * s.x[j];
   for (let r = 0; r < s.head.length; r++) sum += s.cost[s.head[r]] * s.basicValue[r];
   return sum;
 }

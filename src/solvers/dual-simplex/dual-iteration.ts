@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import { exchange, loadColumn, noteViolation, rebuild, recompute } from "./basis-state.ts";
 import { flipToLimits } from "./bound-flips.ts";
@@ -110,6 +110,6 @@ function pivot(s: SimplexState, r: number, q: number, below: boolean): void {
   }
   updateEdgeWeights(s, r, alphaR);
   // --- Basis ---
-  exchange(s, r, q, below ? BasisStatus.atLower : BasisStatus.atUpper, primalStep, dualStep);
+  exchange(s, r, q, below ? Place.atLower : Place.atUpper, primalStep, dualStep);
   noteViolation(s, r);
 }

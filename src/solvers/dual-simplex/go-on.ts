@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { type IntervalShift, shiftEntries } from "../../lp/interval-shift.ts";
 import { factorCandidates } from "./basis-state.ts";
 import { shouldRefactor } from "./refactor-rule.ts";
@@ -26,7 +26,7 @@ export function goOn(s: SimplexState, shift: IntervalShift | undefined): void {
   const { place, head, lower, upper, candidates, cost, reducedCost, scratch, edgeWeight, ratioCost } = s;
   resetWork(s);
   if (shift === undefined && !s.mustRebuild && !shouldRefactor(s)) {
-    for (let j = 0; j < place.length; j++) if (place[j] !== BasisStatus.basic) setNonbasic(s, j, place[j]);
+    for (let j = 0; j < place.length; j++) if (place[j] !== Place.basic) setNonbasic(s, j, place[j]);
     for (let r = 0; r < head.length; r++) {
       s.basicLower[r] = lower[head[r]];
       s.basicUpper[r] = upper[head[r]];
@@ -45,7 +45,7 @@ export function goOn(s: SimplexState, shift: IntervalShift | undefined): void {
   }
   let numBasic = 0;
   for (let j = 0; j < place.length; j++) {
-    const isBasic = place[j] === BasisStatus.basic;
+    const isBasic = place[j] === Place.basic;
     ratioCost[j] = isBasic ? 0 : reducedCost[j];
     if (isBasic) candidates[numBasic++] = j;
     else setNonbasic(s, j, place[j]);

@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import { exchange, loadColumn, rebuild, recompute } from "./basis-state.ts";
 import { chooseRow } from "./dual-pricing.ts";
@@ -51,7 +51,7 @@ export function primalBatch(s: SimplexState, maxIterations: number): number {
     if (step < s.primalStep) {
       moveBasicValues(s, direction * step);
       s.x[q] += direction * step;
-      setNonbasic(s, q, direction > 0 ? BasisStatus.atUpper : BasisStatus.atLower);
+      setNonbasic(s, q, direction > 0 ? Place.atUpper : Place.atLower);
       s.iterations++;
       continue;
     }
@@ -98,7 +98,7 @@ function pivot(s: SimplexState, r: number, q: number, direction: number, fresh: 
   const dualStep = reducedCost[q] / byColumn;
   stepPrices(s, dualStep);
   updateDevexWeights(s, q, head[r], byColumn);
-  exchange(s, r, q, direction * byColumn > 0 ? BasisStatus.atLower : BasisStatus.atUpper, step, dualStep);
+  exchange(s, r, q, direction * byColumn > 0 ? Place.atLower : Place.atUpper, step, dualStep);
   edgeWeight[r] = 1;
   return true;
 }

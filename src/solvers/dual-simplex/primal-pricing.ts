@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { Move, type SimplexState, wrongBy } from "./simplex-state.ts";
 
 /**
@@ -32,7 +32,7 @@ export function chooseEnteringByDevex(s: SimplexState): number {
 
 /** Whether a nonbasic variable rests neither at a limit nor, being free, at zero. */
 function isBetweenLimits(s: SimplexState, j: number): boolean {
-  return s.place[j] === BasisStatus.free && (s.x[j] !== 0 || s.lower[j] > -Infinity || s.upper[j] < Infinity);
+  return s.place[j] === Place.free && (s.x[j] !== 0 || s.lower[j] > -Infinity || s.upper[j] < Infinity);
 }
 
 /** Reference weights after q entered for p with pivot `alphaQ`, over the pivot row in `alpha`. */

@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import { minusColumn, minusVariable } from "../../sparse/column-matrix.ts";
@@ -43,8 +43,8 @@ export function readPoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling
   for (let j = 0; j < numCols; j++) {
     const lower = lp.colLower[j];
     const upper = lp.colUpper[j];
-    if (place[j] === BasisStatus.atLower) point[j] = lower;
-    else if (place[j] === BasisStatus.atUpper) point[j] = upper;
+    if (place[j] === Place.atLower) point[j] = lower;
+    else if (place[j] === Place.atUpper) point[j] = upper;
     else point[j] = Math.min(upper, Math.max(lower, scaling.size * scaling.col[j] * x[j]));
   }
   return point;
@@ -66,11 +66,11 @@ export function readPrices(
   const sign = lp.sense === "max" ? -1 : 1;
   const y = new Float64Array(numRows);
   for (let i = 0; i < numRows; i++) {
-    if (working || place[numCols + i] !== BasisStatus.basic) y[i] = 0 + (sign * yScaled[i] * scaling.row[i]) / scaling.money;
+    if (working || place[numCols + i] !== Place.basic) y[i] = 0 + (sign * yScaled[i] * scaling.row[i]) / scaling.money;
   }
   const reducedCost = new Float64Array(numCols);
   for (let j = 0; j < numCols; j++) {
-    if (!working && place[j] === BasisStatus.basic) continue;
+    if (!working && place[j] === Place.basic) continue;
     reducedCost[j] = minusColumn(lp, j, y, lp.cost[j]);
   }
   return { y, reducedCost };

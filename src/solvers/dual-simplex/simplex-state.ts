@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { LuFactor } from "../../sparse/lu-factor.ts";
 import { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import type { InternalProgram } from "./internal-program.ts";
@@ -150,19 +150,19 @@ export function setNonbasic(s: SimplexState, j: number, place: number): void {
   const lower = s.lower[j];
   const upper = s.upper[j];
   if (lower === upper) {
-    s.place[j] = BasisStatus.atLower;
+    s.place[j] = Place.atLower;
     s.move[j] = Move.none;
     s.x[j] = lower;
-  } else if (upper < Infinity && (place === BasisStatus.atUpper || lower === -Infinity)) {
-    s.place[j] = BasisStatus.atUpper;
+  } else if (upper < Infinity && (place === Place.atUpper || lower === -Infinity)) {
+    s.place[j] = Place.atUpper;
     s.move[j] = Move.down;
     s.x[j] = upper;
   } else if (lower > -Infinity) {
-    s.place[j] = BasisStatus.atLower;
+    s.place[j] = Place.atLower;
     s.move[j] = Move.up;
     s.x[j] = lower;
   } else {
-    s.place[j] = BasisStatus.free;
+    s.place[j] = Place.free;
     s.move[j] = Move.either;
     s.x[j] = 0;
   }
@@ -171,7 +171,7 @@ export function setNonbasic(s: SimplexState, j: number, place: number): void {
 /** Makes variable j basic in row r with the given value. */
 export function setBasic(s: SimplexState, j: number, r: number, value: number): void {
   s.head[r] = j;
-  s.place[j] = BasisStatus.basic;
+  s.place[j] = Place.basic;
   s.move[j] = Move.none;
   s.reducedCost[j] = 0;
   s.basicValue[r] = value;
