@@ -13,12 +13,11 @@ import { DROP_TOLERANCE } from "./scattered-vector.ts";
 /** Factors the columns of the variables `vars`. Returns how many of them turned out dependent. */
 export function factorKernel(lu: LuFactor, matrix: ColumnMatrix, vars: Int32Array, head: Int32Array, threshold: number): number {
   const work = loadKernel(matrix, vars, head);
-  const { cols, rows, upper, colLists, rowLists } = work;
+  const { cols, rows, upper, colLists } = work;
   let numLeft = vars.length;
   while (findPivot(work, threshold)) {
     const { pivotRow: r, pivotCol: c } = work;
     unlinkCount(colLists, c);
-    unlinkCount(rowLists, r);
     const pivot = eliminate(lu, work, r, c);
     lu.uCols.open(r, upper.end[c] - upper.start[c]);
     for (let k = upper.start[c]; k < upper.end[c]; k++) lu.uCols.append(r, upper.index[k], upper.value[k]);
@@ -47,10 +46,7 @@ function loadKernel({ colStart, rowIndex, value }: ColumnMatrix, vars: Int32Arra
     for (let k = colStart[j]; k < colStart[j + 1]; k++) (head[rowIndex[k]] >= 0 ? upper : cols).append(c, rowIndex[k], value[k]);
   });
   rowCount.forEach((count, i) => {
-    if (count > 0) {
-      rows.open(i, 2 * count + 4);
-      linkCount(work.rowLists, i, count);
-    }
+    if (count > 0) rows.open(i, 2 * count + 4);
   });
   for (let c = 0; c < vars.length; c++) for (let k = cols.start[c]; k < cols.end[c]; k++) rows.append(cols.index[k], c, 0);
   for (let c = 0; c < vars.length; c++) relinkCol(work, c);
@@ -71,16 +67,8 @@ function relinkCol(work: KernelWorkspace, c: number): void {
     linkCount(colLists, c, cols.end[c] - cols.start[c]);
     return;
   }
-  for (let k = cols.start[c]; k < cols.end[c]; k++) {
-    rows.remove(cols.index[k], c);
-    relinkRow(work, cols.index[k]);
-  }
+  for (let k = cols.start[c]; k < cols.end[c]; k++) rows.remove(cols.index[k], c);
   cols.end[c] = cols.start[c];
-}
-
-function relinkRow({ rows, rowLists }: KernelWorkspace, i: number): void {
-  unlinkCount(rowLists, i);
-  if (rows.end[i] > rows.start[i]) linkCount(rowLists, i, rows.end[i] - rows.start[i]);
 }
 
 /** One step of Gaussian elimination; returns the pivot's value. */
@@ -136,11 +124,7 @@ function eliminate(lu: LuFactor, work: KernelWorkspace, r: number, c: number): n
       }
     }
   }
-  for (let k = lFrom; k < lTo; k++) {
-    const i = lCols.index[k];
-    multiplier[i] = 0;
-    relinkRow(work, i);
-  }
+  for (let k = lFrom; k < lTo; k++) multiplier[lCols.index[k]] = 0;
   for (let q = rows.start[r]; q < rows.end[r]; q++) if (rows.index[q] !== c) relinkCol(work, rows.index[q]);
   return pivot;
 }

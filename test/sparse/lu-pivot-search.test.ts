@@ -17,10 +17,6 @@ function kernelOf(columns: readonly (readonly number[])[]): KernelWorkspace {
     work.colMax[c] = Math.max(...column.map(Math.abs));
     linkCount(work.colLists, c, work.cols.end[c] - work.cols.start[c]);
   }
-  for (let i = 0; i < size; i++) {
-    const count = work.rows.end[i] - work.rows.start[i];
-    if (count > 0) linkCount(work.rowLists, i, count);
-  }
   return work;
 }
 
