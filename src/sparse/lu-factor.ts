@@ -13,7 +13,7 @@
 import type { ColumnMatrix } from "./column-matrix.ts";
 import { factorKernel } from "./lu-kernel.ts";
 import { factorSingletons } from "./lu-singletons.ts";
-import { applyEtasByDotProducts, applyEtasByLists, applyEtasTransposed, RowEtas } from "./row-etas.ts";
+import { applyEtas, applyEtasTransposed, RowEtas } from "./row-etas.ts";
 import { updateFactor } from "./lu-update.ts";
 import { dropNoise, ScatteredVector } from "./scattered-vector.ts";
 import { Strips, transposeStrips } from "./strips.ts";
@@ -25,8 +25,6 @@ const NUM_KINDS = 5;
 
 /** Above this share of nonzeros in the right-hand side or, on average, the result, ordered loops beat the search. */
 const HYPER_SPARSE = 0.1;
-/** Below this share of nonzeros row etas are applied by lists, above by plain dot products. */
-const BY_LISTS = 0.3;
 /** Most Forrest-Tomlin updates `order` has room for. */
 export const MAX_UPDATES = 2000;
 
@@ -131,10 +129,7 @@ export class LuFactor {
       if (this.isHyperSparse(x.count, kind)) solveReachable(this.lCols, this.unit, x, this.reach);
       else solveUnitOrdered(this.lCols, this.lOrder, 0, this.lOrder.length, 1, x);
     }
-    if (this.etas.count > 0) {
-      if (x.count < BY_LISTS * this.size) applyEtasByLists(this.etas, x);
-      else applyEtasByDotProducts(this.etas, x);
-    }
+    if (this.etas.count > 0) applyEtas(this.etas, x);
     if (kind === SolveKind.column) this.spike.copyFrom(x);
     if (this.isHyperSparse(x.count, kind)) solveReachable(this.uCols, this.uPivot, x, this.reach);
     else solveOrdered(this.uCols, this.uPivot, this.order, this.lastPlace(x), -1, -1, x);
