@@ -2,7 +2,7 @@ import { Place } from "../../lp/basis.ts";
 import { greatestFinite } from "../../sparse/greatest-size.ts";
 import { computeBasicValues } from "./basis-state.ts";
 import { hashedUniform } from "./perturbation.ts";
-import { Move, setNonbasic, type SimplexState, wrongBy } from "./simplex-state.ts";
+import { Move, readBasicLimits, setNonbasic, type SimplexState, wrongBy } from "./simplex-state.ts";
 
 /**
  * Makes reduced costs right in sign between rebuilds, where only rounding and Harris steps spoil them: a boxed variable
@@ -61,7 +61,7 @@ function farLimit({ program: { lower, upper } }: SimplexState): number {
 /** Back to the program's limits. A nonbasic variable at a temporary limit keeps its value, between its limits. */
 export function restoreLimits(s: SimplexState): void {
   if (!s.limitsChanged) return;
-  const { program, lower, upper, x, place, move, head } = s;
+  const { program, lower, upper, x, place, move } = s;
   lower.set(program.lower);
   upper.set(program.upper);
   for (let j = 0; j < lower.length; j++) {
@@ -71,9 +71,6 @@ export function restoreLimits(s: SimplexState): void {
       move[j] = Move.either;
     } else setNonbasic(s, j, x[j] >= upper[j] ? Place.atUpper : Place.atLower);
   }
-  for (let r = 0; r < head.length; r++) {
-    s.basicLower[r] = lower[head[r]];
-    s.basicUpper[r] = upper[head[r]];
-  }
+  readBasicLimits(s);
   s.limitsChanged = false;
 }

@@ -1,4 +1,4 @@
-import { Move, type SimplexState } from "./simplex-state.ts";
+import { Move, readBasicLimits, type SimplexState } from "./simplex-state.ts";
 import { COST_PERTURBATION, LIMIT_PERTURBATION } from "./tolerances.ts";
 
 /** A number in [0, 1) from an index: an integer hash (finaliser of MurmurHash3), so that runs repeat to the last bit. */
@@ -54,8 +54,7 @@ export function perturbLimits(s: SimplexState): void {
     const share = LIMIT_PERTURBATION * (0.5 + 0.5 * hashedUniform(j));
     if (lower[j] > -Infinity) lower[j] -= share * (1 + Math.abs(lower[j]));
     if (upper[j] < Infinity) upper[j] += share * (1 + Math.abs(upper[j]));
-    s.basicLower[r] = lower[j];
-    s.basicUpper[r] = upper[j];
   }
+  readBasicLimits(s);
   s.limitsChanged = true;
 }

@@ -168,6 +168,14 @@ export function setNonbasic(s: SimplexState, j: number, place: number): void {
   }
 }
 
+/** The limits of the basic variables, after limits have changed. */
+export function readBasicLimits({ head, lower, upper, basicLower, basicUpper }: SimplexState): void {
+  for (let r = 0; r < head.length; r++) {
+    basicLower[r] = lower[head[r]];
+    basicUpper[r] = upper[head[r]];
+  }
+}
+
 /** Makes variable j basic in row r with the given value. */
 export function setBasic(s: SimplexState, j: number, r: number, value: number): void {
   s.head[r] = j;
