@@ -46,18 +46,17 @@ export function minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): I
       linkCount(byDegree, i, degree[i]);
     }
   }
-  let numLeft = numNodes - dense.length;
+  const numSparse = numNodes - dense.length;
   const eliminate = (i: number): void => {
-    numLeft -= weight[i];
     weight[i] = 0;
-    order.push(...nodes[i]);
+    for (const node of nodes[i]) order.push(node); // NB: a spread of many arguments overflows the stack
   };
   const absorb = (element: number): void => {
     degree[element] = 0;
     variables[element] = [];
   };
 
-  for (let least = 0; numLeft > 0; ) {
+  for (let least = 0; order.length < numSparse; ) {
     const pivot = byDegree.first[least];
     if (pivot < 0) {
       least++;
@@ -122,7 +121,7 @@ export function minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): I
         frontWeight -= weight[i];
         eliminate(i);
       } else if (twin !== undefined && isSame(elements[twin], own) && isSame(variables[twin], others)) {
-        nodes[twin].push(...nodes[i]);
+        nodes[twin] = [...nodes[twin], ...nodes[i]];
         weight[twin] += weight[i];
         weight[i] = 0;
       } else {
@@ -134,7 +133,7 @@ export function minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): I
     degree[pivot] = frontWeight;
     variables[pivot] = front.filter((i) => weight[i] > 0);
     for (const i of variables[pivot]) {
-      degree[i] = Math.min(degree[i] + frontWeight, numLeft) - weight[i];
+      degree[i] = Math.min(degree[i] + frontWeight, numSparse - order.length) - weight[i];
       linkCount(byDegree, i, degree[i]);
       least = Math.min(least, degree[i]);
     }
