@@ -9,6 +9,9 @@ export interface LpBasis {
   readonly row: Uint8Array;
 }
 
+/** The codes as constants that compile to numbers, for the library's own code. */
+export const enum Place { atLower = 0, basic = 1, atUpper = 2, free = 3 }
+
 /** Codes of a variable's place in a basis. */
 export const BasisStatus = {
   atLower: 0,
@@ -20,10 +23,9 @@ export const BasisStatus = {
 
 /** Places that name limits which do not exist (temporary ones, a presolve's) name those that do. */
 export function realPlaces(place: Uint8Array, lower: Float64Array, upper: Float64Array): Uint8Array {
-  const { basic, atLower, atUpper, free } = BasisStatus;
   return place.map((now, k) => {
-    if (now === basic) return now;
-    if (upper[k] < Infinity && (now === atUpper || lower[k] === -Infinity)) return atUpper;
-    return lower[k] > -Infinity ? atLower : free;
+    if (now === Place.basic) return now;
+    if (upper[k] < Infinity && (now === Place.atUpper || lower[k] === -Infinity)) return Place.atUpper;
+    return lower[k] > -Infinity ? Place.atLower : Place.free;
   });
 }

@@ -32,20 +32,13 @@ export function scaleProgram(lp: LinearProgram, matrix = true): LpScaling {
     for (let pass = 0; pass < NUM_PASSES; pass++) geometricPass(lp, row, col);
     roundToPowers(row);
     roundToPowers(col);
-    equilibrateCols(lp, row, col);
+    // Last, every column's greatest coefficient comes within a factor of two of one.
+    passCols(lp, row, col, (_, high) => powerOfTwo(1 / high));
   }
-  const costs = new LogMean();
-  for (let j = 0; j < lp.numCols; j++) costs.add(lp.cost[j] * col[j]);
-  const limits = new LogMean();
-  for (let j = 0; j < lp.numCols; j++) {
-    limits.add(lp.colLower[j] / col[j]);
-    limits.add(lp.colUpper[j] / col[j]);
-  }
-  for (let i = 0; i < lp.numRows; i++) {
-    limits.add(lp.rowLower[i] * row[i]);
-    limits.add(lp.rowUpper[i] * row[i]);
-  }
-  return { row, col, money: powerOfTwo(1 / costs.value), size: powerOfTwo(limits.value) };
+  const numVars = lp.numCols + lp.numRows;
+  const data = { cost: new Float64Array(numVars), lower: new Float64Array(numVars), upper: new Float64Array(numVars) };
+  scaleData(lp, { row, col, money: 1, size: 1 }, data);
+  return { row, col, money: powerOfTwo(1 / meanSize(data.cost)), size: powerOfTwo(meanSize(data.lower, data.upper)) };
 }
 
 /** Vectors over the columns and then the rows of a program. */
@@ -93,6 +86,12 @@ function geometricPass(lp: LinearProgram, row: Float64Array, col: Float64Array):
     }
   }
   for (let i = 0; i < numRows; i++) if (greatest[i] > 0) row[i] = 1 / Math.sqrt(least[i] * greatest[i]);
+  passCols(lp, row, col, (low, high) => 1 / Math.sqrt(low * high));
+}
+
+/** Each column's factor from its least and greatest size under the factors of the rows. */
+function passCols(lp: LinearProgram, row: Float64Array, col: Float64Array, factorOf: (low: number, high: number) => number): void {
+  const { numCols, colStart, rowIndex, value } = lp;
   for (let j = 0; j < numCols; j++) {
     let low = Infinity;
     let high = 0;
@@ -102,17 +101,7 @@ function geometricPass(lp: LinearProgram, row: Float64Array, col: Float64Array):
       if (a < low) low = a;
       if (a > high) high = a;
     }
-    if (high > 0) col[j] = 1 / Math.sqrt(low * high);
-  }
-}
-
-/** Last, every column's greatest coefficient comes within a factor of two of one. */
-function equilibrateCols(lp: LinearProgram, row: Float64Array, col: Float64Array): void {
-  const { numCols, colStart, rowIndex, value } = lp;
-  for (let j = 0; j < numCols; j++) {
-    let high = 0;
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) high = Math.max(high, Math.abs(value[k]) * row[rowIndex[k]]);
-    if (high > 0) col[j] = powerOfTwo(1 / high);
+    if (high > 0) col[j] = factorOf(low, high);
   }
 }
 
@@ -125,18 +114,16 @@ function powerOfTwo(a: number): number {
 }
 
 /** exp of the mean logarithm of |a| over finite nonzero a; 1 where there are none. Robust to a few huge entries. */
-class LogMean {
-  private sum = 0;
-  private count = 0;
-
-  add(a: number): void {
-    const size = Math.abs(a);
-    if (size === 0 || size === Infinity) return;
-    this.sum += Math.log2(size);
-    this.count++;
+function meanSize(...vectors: readonly Float64Array[]): number {
+  let sum = 0;
+  let count = 0;
+  for (const vector of vectors) {
+    for (let k = 0; k < vector.length; k++) {
+      const size = Math.abs(vector[k]);
+      if (size === 0 || size === Infinity) continue;
+      sum += Math.log2(size);
+      count++;
+    }
   }
-
-  get value(): number {
-    return this.count === 0 ? 1 : 2 ** (this.sum / this.count);
-  }
+  return count === 0 ? 1 : 2 ** (sum / count);
 }

@@ -17,17 +17,6 @@ export function newCountLists(numItems: number, maxCount: number): CountLists {
   };
 }
 
-/** Empties lists that are long enough for so many items and counts, or makes longer ones. */
-export function emptyCountLists(lists: CountLists, numItems: number, maxCount: number): CountLists {
-  const { first, listOf } = lists;
-  if (listOf.length < numItems || first.length <= maxCount) {
-    return newCountLists(Math.max(numItems, listOf.length), Math.max(maxCount, first.length - 1));
-  }
-  first.fill(-1);
-  listOf.fill(-1);
-  return lists;
-}
-
 /** Puts an item that is in no list at the front of the list of `count`. */
 export function linkCount(lists: CountLists, item: number, count: number): void {
   const { first, next, previous, listOf } = lists;

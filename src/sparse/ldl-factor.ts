@@ -35,75 +35,51 @@ export class LdlFactor {
   }
 
   factor(matrix: UpperColumns, leastPivot: number): void {
-    this.next.set(this.pattern.colStart.subarray(0, this.pattern.numNodes));
-    this.numReplaced = factorRows(
-      this.pattern, matrix, this.sign, leastPivot, this.value, this.pivot, this.inversePivot, this.work, this.next,
-    );
+    const { sign, value, pivot, inversePivot, work, next } = this;
+    const { numNodes, colStart, rowIndex, rowStart, colIndex } = this.pattern;
+    next.set(colStart.subarray(0, numNodes));
+    this.numReplaced = 0;
+    for (let k = 0; k < numNodes; k++) {
+      matrix.addColumn(k, work);
+      let d = work[k];
+      work[k] = 0;
+      const rowEnd = rowStart[k + 1];
+      // Ascending columns are a topological order: column i is changed by smaller ones only.
+      for (let q = rowStart[k]; q < rowEnd; q++) {
+        const i = colIndex[q];
+        const yi = work[i];
+        work[i] = 0;
+        const end = next[i];
+        for (let p = colStart[i]; p < end; p++) work[rowIndex[p]] -= value[p] * yi;
+        const lki = yi * inversePivot[i];
+        d -= lki * yi;
+        value[end] = lki;
+        next[i] = end + 1;
+      }
+      if (!(d * sign[k] > leastPivot)) {
+        d = leastPivot * sign[k];
+        this.numReplaced++;
+      }
+      pivot[k] = d;
+      inversePivot[k] = 1 / d;
+    }
   }
 
   /** Overwrites b by K^-1 b, in the order of the factorisation. */
   solve(b: Float64Array): void {
-    solveLower(this.pattern, this.value, b);
-    solveUpper(this.pattern, this.value, this.inversePivot, b);
-  }
-}
-
-function factorRows(
-  pattern: LdlPattern,
-  matrix: UpperColumns,
-  sign: Int8Array,
-  leastPivot: number,
-  value: Float64Array,
-  pivot: Float64Array,
-  inversePivot: Float64Array,
-  work: Float64Array,
-  next: Int32Array,
-): number {
-  const { numNodes, colStart, rowIndex, rowStart, colIndex } = pattern;
-  let numReplaced = 0;
-  for (let k = 0; k < numNodes; k++) {
-    matrix.addColumn(k, work);
-    let d = work[k];
-    work[k] = 0;
-    const rowEnd = rowStart[k + 1];
-    // Ascending columns are a topological order: column i is changed by smaller ones only.
-    for (let q = rowStart[k]; q < rowEnd; q++) {
-      const i = colIndex[q];
-      const yi = work[i];
-      work[i] = 0;
-      const end = next[i];
-      for (let p = colStart[i]; p < end; p++) work[rowIndex[p]] -= value[p] * yi;
-      const lki = yi * inversePivot[i];
-      d -= lki * yi;
-      value[end] = lki;
-      next[i] = end + 1;
+    const { value, inversePivot } = this;
+    const { numNodes, colStart, rowIndex } = this.pattern;
+    for (let k = 0; k < numNodes; k++) {
+      const bk = b[k];
+      if (bk === 0) continue;
+      const end = colStart[k + 1];
+      for (let p = colStart[k]; p < end; p++) b[rowIndex[p]] -= value[p] * bk;
     }
-    if (!(d * sign[k] > leastPivot)) {
-      d = leastPivot * sign[k];
-      numReplaced++;
+    for (let k = numNodes - 1; k >= 0; k--) {
+      let sum = b[k] * inversePivot[k];
+      const end = colStart[k + 1];
+      for (let p = colStart[k]; p < end; p++) sum -= value[p] * b[rowIndex[p]];
+      b[k] = sum;
     }
-    pivot[k] = d;
-    inversePivot[k] = 1 / d;
-  }
-  return numReplaced;
-}
-
-function solveLower(pattern: LdlPattern, value: Float64Array, b: Float64Array): void {
-  const { numNodes, colStart, rowIndex } = pattern;
-  for (let k = 0; k < numNodes; k++) {
-    const bk = b[k];
-    if (bk === 0) continue;
-    const end = colStart[k + 1];
-    for (let p = colStart[k]; p < end; p++) b[rowIndex[p]] -= value[p] * bk;
-  }
-}
-
-function solveUpper(pattern: LdlPattern, value: Float64Array, inversePivot: Float64Array, b: Float64Array): void {
-  const { numNodes, colStart, rowIndex } = pattern;
-  for (let k = numNodes - 1; k >= 0; k--) {
-    let sum = b[k] * inversePivot[k];
-    const end = colStart[k + 1];
-    for (let p = colStart[k]; p < end; p++) sum -= value[p] * b[rowIndex[p]];
-    b[k] = sum;
   }
 }

@@ -1,4 +1,5 @@
 import type { SymmetricGraph } from "./symmetric-graph.ts";
+import { transpose } from "./transpose.ts";
 
 /**
  * Where L of P K P' = L D L' has its entries: one climb of the elimination tree per row (Liu, "The role of elimination
@@ -26,13 +27,43 @@ export interface LdlCounts {
 }
 
 export function countLdl(graph: SymmetricGraph, new2orig: Int32Array, limit = Infinity): LdlCounts | undefined {
-  const { numNodes, start, neighbour } = graph;
+  const colCount = new Int32Array(graph.numNodes);
+  const parent = new Int32Array(graph.numNodes).fill(-1);
+  const numEntries = climb(graph, new2orig, parent, colCount, undefined, limit);
+  if (numEntries > limit) return undefined;
+  let numFlops = 0;
+  for (const count of colCount) numFlops += count * (count + 1);
+  return { colCount, parent, numEntries, numFlops };
+}
+
+/** The pattern itself; `counts` are those of the same graph and order. */
+export function ldlPattern(graph: SymmetricGraph, new2orig: Int32Array, counts: LdlCounts): LdlPattern {
+  const { numNodes } = graph;
+  const { colCount, parent, numEntries } = counts;
+  const colStart = new Int32Array(numNodes + 1);
+  for (let k = 0; k < numNodes; k++) colStart[k + 1] = colStart[k] + colCount[k];
+  const rowIndex = new Int32Array(numEntries);
+  climb(graph, new2orig, parent, colStart.slice(0, numNodes), rowIndex, Infinity);
+  const { rowStart, colIndex } = transpose(numNodes, numNodes, colStart, rowIndex, new Float64Array(numEntries));
+  return { numNodes, colStart, rowIndex, rowStart, colIndex, parent };
+}
+
+/**
+ * Climbs the tree from every row k, completing it on the way. `next[i]` moves on by one for each entry of column i, and
+ * names the place of its row in `rowIndex` where that is given. Returns the number of entries, or one above `limit`.
+ */
+function climb(
+  { numNodes, start, neighbour }: SymmetricGraph,
+  new2orig: Int32Array,
+  parent: Int32Array,
+  next: Int32Array,
+  rowIndex: Int32Array | undefined,
+  limit: number,
+): number {
   const orig2new = invertOrder(new2orig);
-  const parent = new Int32Array(numNodes).fill(-1);
   const seenBy = new Int32Array(numNodes).fill(-1);
-  const colCount = new Int32Array(numNodes);
   let numEntries = 0;
-  for (let k = 0; k < numNodes; k++) {
+  for (let k = 0; k < numNodes && numEntries <= limit; k++) {
     seenBy[k] = k;
     const node = new2orig[k];
     for (let p = start[node]; p < start[node + 1]; p++) {
@@ -40,52 +71,15 @@ export function countLdl(graph: SymmetricGraph, new2orig: Int32Array, limit = In
       if (i >= k) continue;
       while (seenBy[i] !== k) {
         if (parent[i] < 0) parent[i] = k;
-        colCount[i]++;
+        if (rowIndex !== undefined) rowIndex[next[i]] = k;
+        next[i]++;
         numEntries++;
         seenBy[i] = k;
         i = parent[i];
       }
     }
-    if (numEntries > limit) return undefined;
   }
-  let numFlops = 0;
-  for (let k = 0; k < numNodes; k++) numFlops += colCount[k] * (colCount[k] + 1);
-  return { colCount, parent, numEntries, numFlops };
-}
-
-/** The pattern itself; `counts` are those of the same graph and order. */
-export function ldlPattern(graph: SymmetricGraph, new2orig: Int32Array, counts: LdlCounts): LdlPattern {
-  const { numNodes, start, neighbour } = graph;
-  const { colCount, parent, numEntries } = counts;
-  const orig2new = invertOrder(new2orig);
-  const colStart = new Int32Array(numNodes + 1);
-  for (let k = 0; k < numNodes; k++) colStart[k + 1] = colStart[k] + colCount[k];
-  const next = colStart.slice(0, numNodes);
-  const rowIndex = new Int32Array(numEntries);
-  const rowStart = new Int32Array(numNodes + 1);
-  const seenBy = new Int32Array(numNodes).fill(-1);
-  for (let k = 0; k < numNodes; k++) {
-    seenBy[k] = k;
-    const node = new2orig[k];
-    let rowCount = 0;
-    for (let p = start[node]; p < start[node + 1]; p++) {
-      let i = orig2new[neighbour[p]];
-      if (i >= k) continue;
-      while (seenBy[i] !== k) {
-        rowIndex[next[i]++] = k;
-        rowCount++;
-        seenBy[i] = k;
-        i = parent[i];
-      }
-    }
-    rowStart[k + 1] = rowStart[k] + rowCount;
-  }
-  const colIndex = new Int32Array(numEntries);
-  const rowNext = rowStart.slice(0, numNodes);
-  for (let j = 0; j < numNodes; j++) {
-    for (let p = colStart[j]; p < colStart[j + 1]; p++) colIndex[rowNext[rowIndex[p]]++] = j;
-  }
-  return { numNodes, colStart, rowIndex, rowStart, colIndex, parent };
+  return numEntries;
 }
 
 export function invertOrder(new2orig: Int32Array): Int32Array {

@@ -10,10 +10,10 @@
  * Sources: Suhl and Suhl, ORSA J. Computing 2 (1990); Forrest and Tomlin, Math. Programming 2 (1972); Hall and
  * McKinnon on hyper-sparsity, Comput. Optim. Appl. 32 (2005).
  */
+import type { ColumnMatrix } from "./column-matrix.ts";
 import { factorKernel } from "./lu-kernel.ts";
-import { KernelWorkspace } from "./lu-pivot-search.ts";
-import { factorSingletons, SingletonWorkspace } from "./lu-singletons.ts";
-import { applyEtasByDotProducts, applyEtasByLists, applyEtasTransposed, RowEtas } from "./row-etas.ts";
+import { factorSingletons } from "./lu-singletons.ts";
+import { applyEtas, applyEtasTransposed, RowEtas } from "./row-etas.ts";
 import { updateFactor } from "./lu-update.ts";
 import { dropNoise, ScatteredVector } from "./scattered-vector.ts";
 import { Strips, transposeStrips } from "./strips.ts";
@@ -25,8 +25,6 @@ const NUM_KINDS = 5;
 
 /** Above this share of nonzeros in the right-hand side or, on average, the result, ordered loops beat the search. */
 const HYPER_SPARSE = 0.1;
-/** Below this share of nonzeros row etas are applied by lists, above by plain dot products. */
-const BY_LISTS = 0.3;
 /** Most Forrest-Tomlin updates `order` has room for. */
 export const MAX_UPDATES = 2000;
 
@@ -41,8 +39,6 @@ export class LuFactor {
   readonly order: Int32Array;
   readonly orderPlace: Int32Array;
   orderLength = 0;
-  /** The first places in `order` are logicals as factored: trivial columns of U, which ftran need not visit. */
-  numLogicals = 0;
   readonly etas: RowEtas;
   numUpdates = 0;
   /** Entries of L and U right after factoring. */
@@ -55,14 +51,11 @@ export class LuFactor {
   readonly spike: ScatteredVector;
 
   private readonly unit: Float64Array;
-  private readonly lOrder: Int32Array;
-  private lOrderLength = 0;
-  private readonly ltOrder: Int32Array;
-  private ltOrderLength = 0;
+  /** Rows in pivot order that have entries in `lCols`, in `lRows`. */
+  private lOrder: number[] = [];
+  private ltOrder: number[] = [];
   private readonly reach: ReachWorkspace;
   private readonly density = new Float64Array(NUM_KINDS);
-  private readonly singletons: SingletonWorkspace;
-  private readonly kernel: KernelWorkspace;
 
   constructor(size: number) {
     this.size = size;
@@ -76,28 +69,15 @@ export class LuFactor {
     this.etas = new RowEtas(size);
     this.spike = new ScatteredVector(size);
     this.unit = new Float64Array(size).fill(1);
-    this.lOrder = new Int32Array(size);
-    this.ltOrder = new Int32Array(size);
     this.reach = new ReachWorkspace(size);
-    this.singletons = new SingletonWorkspace(size);
-    this.kernel = new KernelWorkspace(size);
   }
 
   /**
-   * Factors the columns named in `candidates[0 .. numCandidates)` (any number, duplicates not allowed) and writes
-   * `head`. Dependent or surplus candidates are left out; rows without a pivot get their logical. Returns how many
-   * candidates were left out.
+   * Factors the columns of `candidates` (variables of `matrix`, any number, duplicates not allowed) and writes `head`.
+   * Dependent or surplus candidates are left out; rows without a pivot get their logical. Returns how many candidates
+   * were left out.
    */
-  factor(
-    numCols: number,
-    colStart: Int32Array,
-    rowIndex: Int32Array,
-    value: Float64Array,
-    candidates: Int32Array,
-    numCandidates: number,
-    head: Int32Array,
-    pivotThreshold: number,
-  ): number {
+  factor(matrix: ColumnMatrix, candidates: Int32Array, head: Int32Array, pivotThreshold: number): number {
     this.lCols.reset();
     this.uCols.reset();
     this.orderLength = 0;
@@ -105,12 +85,11 @@ export class LuFactor {
     this.addedNonzeros = 0;
     this.extraSoFar = 0;
     this.etas.reset();
-    const rest = factorSingletons(this, this.singletons, numCols, colStart, rowIndex, value, candidates, numCandidates, head);
-    let numDropped = 0;
-    if (rest > 0) numDropped = factorKernel(this, this.singletons, this.kernel, rowIndex, value, colStart, head, pivotThreshold);
+    const rest = factorSingletons(this, matrix, candidates, head);
+    const numDropped = rest.length > 0 ? factorKernel(this, matrix, rest, head, pivotThreshold) : 0;
     for (let i = 0; i < this.size; i++) {
       if (head[i] >= 0) continue;
-      head[i] = numCols + i;
+      head[i] = matrix.numCols + i;
       this.acceptPivot(i, 1);
     }
     this.finish();
@@ -128,18 +107,16 @@ export class LuFactor {
     const { size, order, lCols, lRows, uCols, uRows } = this;
     transposeStrips(lCols, lRows, 0);
     transposeStrips(uCols, uRows, 4);
-    let numL = 0;
-    let numLt = 0;
-    let nonzeros = size;
+    this.lOrder = [];
+    this.ltOrder = [];
+    this.factorNonzeros = size;
     for (let o = 0; o < size; o++) {
       const i = order[o];
-      if (lCols.end[i] > lCols.start[i]) this.lOrder[numL++] = i;
-      if (lRows.end[i] > lRows.start[i]) this.ltOrder[numLt++] = i;
-      nonzeros += lCols.end[i] - lCols.start[i] + uCols.end[i] - uCols.start[i];
+      const numL = lCols.end[i] - lCols.start[i];
+      if (numL > 0) this.lOrder.push(i);
+      if (lRows.end[i] > lRows.start[i]) this.ltOrder.push(i);
+      this.factorNonzeros += numL + uCols.end[i] - uCols.start[i];
     }
-    this.lOrderLength = numL;
-    this.ltOrderLength = numLt;
-    this.factorNonzeros = nonzeros;
   }
 
   private isHyperSparse(count: number, kind: number): boolean {
@@ -148,14 +125,11 @@ export class LuFactor {
 
   /** x := B^-1 x. Kind `column` keeps the spike for `update`. */
   ftran(x: ScatteredVector, kind: number): void {
-    if (this.lOrderLength > 0) {
+    if (this.lOrder.length > 0) {
       if (this.isHyperSparse(x.count, kind)) solveReachable(this.lCols, this.unit, x, this.reach);
-      else solveUnitOrdered(this.lCols, this.lOrder, 0, this.lOrderLength, 1, x);
+      else solveUnitOrdered(this.lCols, this.lOrder, 0, this.lOrder.length, 1, x);
     }
-    if (this.etas.count > 0) {
-      if (x.count < BY_LISTS * this.size) applyEtasByLists(this.etas, x);
-      else applyEtasByDotProducts(this.etas, x);
-    }
+    if (this.etas.count > 0) applyEtas(this.etas, x);
     if (kind === SolveKind.column) this.spike.copyFrom(x);
     if (this.isHyperSparse(x.count, kind)) solveReachable(this.uCols, this.uPivot, x, this.reach);
     else solveOrdered(this.uCols, this.uPivot, this.order, this.lastPlace(x), -1, -1, x);
@@ -181,9 +155,9 @@ export class LuFactor {
     }
     if (pivotRow >= 0) this.etas.keepPending(x, pivotRow, this.uPivot[pivotRow]);
     if (this.etas.count > 0) applyEtasTransposed(this.etas, x);
-    if (this.ltOrderLength > 0) {
+    if (this.ltOrder.length > 0) {
       if (this.isHyperSparse(x.count, kind)) solveReachable(this.lRows, this.unit, x, this.reach);
-      else solveUnitOrdered(this.lRows, this.ltOrder, this.ltOrderLength - 1, -1, -1, x);
+      else solveUnitOrdered(this.lRows, this.ltOrder, this.ltOrder.length - 1, -1, -1, x);
     }
     dropNoise(x);
     this.note(x, kind);

@@ -3,66 +3,38 @@
  * columns they meet. A pivot must be at least `threshold` times the greatest entry of its active column (so entries of
  * L stay below 1 / threshold) and, among few candidates, has the least (rowCount - 1) * (colCount - 1).
  */
+import type { ColumnMatrix } from "./column-matrix.ts";
 import { linkCount, unlinkCount } from "./count-lists.ts";
 import type { LuFactor } from "./lu-factor.ts";
-import { findPivot, type KernelWorkspace } from "./lu-pivot-search.ts";
-import { PIVOT_TOLERANCE, type SingletonWorkspace } from "./lu-singletons.ts";
+import { findPivot, KernelWorkspace } from "./lu-pivot-search.ts";
+import { PIVOT_TOLERANCE } from "./lu-singletons.ts";
 import { DROP_TOLERANCE } from "./scattered-vector.ts";
 
-/** Factors the open slots. Returns how many of them turned out dependent. */
-export function factorKernel(
-  lu: LuFactor,
-  singletons: SingletonWorkspace,
-  work: KernelWorkspace,
-  rowIndex: Int32Array,
-  value: Float64Array,
-  colStart: Int32Array,
-  head: Int32Array,
-  threshold: number,
-): number {
-  loadKernel(lu.size, singletons, work, rowIndex, value, colStart, head);
-  const { cols, rows, upper, colLists, rowLists, slot } = work;
-  const { slotState, slotVar } = singletons;
-  let numPivots = 0;
+/** Factors the columns of the variables `vars`. Returns how many of them turned out dependent. */
+export function factorKernel(lu: LuFactor, matrix: ColumnMatrix, vars: Int32Array, head: Int32Array, threshold: number): number {
+  const work = loadKernel(matrix, vars, head);
+  const { cols, rows, upper, colLists } = work;
+  let numLeft = vars.length;
   while (findPivot(work, threshold)) {
-    const r = work.pivotRow;
-    const c = work.pivotCol;
+    const { pivotRow: r, pivotCol: c } = work;
     unlinkCount(colLists, c);
-    unlinkCount(rowLists, r);
     const pivot = eliminate(lu, work, r, c);
-    const numUpper = upper.end[c] - upper.start[c];
-    lu.uCols.open(r, numUpper);
+    lu.uCols.open(r, upper.end[c] - upper.start[c]);
     for (let k = upper.start[c]; k < upper.end[c]; k++) lu.uCols.append(r, upper.index[k], upper.value[k]);
-    head[r] = slotVar[slot[c]];
-    slotState[slot[c]] = 1;
+    head[r] = vars[c];
     lu.acceptPivot(r, pivot);
     rows.end[r] = rows.start[r];
     cols.end[c] = cols.start[c];
-    numPivots++;
+    numLeft--;
   }
-  return work.numCols - numPivots;
+  return numLeft;
 }
 
-function loadKernel(
-  size: number,
-  singletons: SingletonWorkspace,
-  work: KernelWorkspace,
-  rowIndex: Int32Array,
-  value: Float64Array,
-  colStart: Int32Array,
-  head: Int32Array,
-): void {
-  const { slotState, slotVar, numSlots, rowCount } = singletons;
-  let numCols = 0;
-  for (let s = 0; s < numSlots; s++) if (slotState[s] === 0) numCols++;
-  work.resize(numCols, size);
-  const { cols, rows, upper, slot } = work;
-  rowCount.fill(0);
-  let c = 0;
-  for (let s = 0; s < numSlots; s++) {
-    if (slotState[s] !== 0) continue;
-    slot[c] = s;
-    const j = slotVar[s];
+function loadKernel({ colStart, rowIndex, value }: ColumnMatrix, vars: Int32Array, head: Int32Array): KernelWorkspace {
+  const work = new KernelWorkspace(vars.length, head.length);
+  const { cols, rows, upper } = work;
+  const rowCount = new Int32Array(head.length);
+  vars.forEach((j, c) => {
     let numActive = 0;
     for (let k = colStart[j]; k < colStart[j + 1]; k++) {
       if (head[rowIndex[k]] >= 0) continue;
@@ -71,23 +43,19 @@ function loadKernel(
     }
     upper.open(c, colStart[j + 1] - colStart[j] - numActive);
     cols.open(c, 2 * numActive + 4);
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) {
-      if (head[rowIndex[k]] >= 0) upper.append(c, rowIndex[k], value[k]);
-      else cols.append(c, rowIndex[k], value[k]);
-    }
-    c++;
-  }
-  for (let i = 0; i < size; i++) if (rowCount[i] > 0) rows.open(i, 2 * rowCount[i] + 4);
-  for (let d = 0; d < numCols; d++) {
-    for (let k = cols.start[d]; k < cols.end[d]; k++) rows.append(cols.index[k], d, 0);
-  }
-  for (let i = 0; i < size; i++) if (rowCount[i] > 0) linkCount(work.rowLists, i, rowCount[i]);
-  for (let d = 0; d < numCols; d++) relinkCol(work, d);
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) (head[rowIndex[k]] >= 0 ? upper : cols).append(c, rowIndex[k], value[k]);
+  });
+  rowCount.forEach((count, i) => {
+    if (count > 0) rows.open(i, 2 * count + 4);
+  });
+  for (let c = 0; c < vars.length; c++) for (let k = cols.start[c]; k < cols.end[c]; k++) rows.append(cols.index[k], c, 0);
+  for (let c = 0; c < vars.length; c++) relinkCol(work, c);
+  return work;
 }
 
 /** Brings a column's greatest entry and list up to date; one without a usable entry leaves the active part. */
 function relinkCol(work: KernelWorkspace, c: number): void {
-  const { cols, rows, colLists, rowLists } = work;
+  const { cols, rows, colLists } = work;
   unlinkCount(colLists, c);
   let greatest = 0;
   for (let k = cols.start[c]; k < cols.end[c]; k++) {
@@ -99,18 +67,13 @@ function relinkCol(work: KernelWorkspace, c: number): void {
     linkCount(colLists, c, cols.end[c] - cols.start[c]);
     return;
   }
-  for (let k = cols.start[c]; k < cols.end[c]; k++) {
-    const i = cols.index[k];
-    rows.remove(i, c);
-    unlinkCount(rowLists, i);
-    if (rows.end[i] > rows.start[i]) linkCount(rowLists, i, rows.end[i] - rows.start[i]);
-  }
+  for (let k = cols.start[c]; k < cols.end[c]; k++) rows.remove(cols.index[k], c);
   cols.end[c] = cols.start[c];
 }
 
 /** One step of Gaussian elimination; returns the pivot's value. */
 function eliminate(lu: LuFactor, work: KernelWorkspace, r: number, c: number): number {
-  const { cols, rows, upper, rowLists, multiplier, seen } = work;
+  const { cols, rows, upper, multiplier, seen } = work;
   const lCols = lu.lCols;
   let pivot = 0;
   for (let k = cols.start[c]; k < cols.end[c]; k++) if (cols.index[k] === r) pivot = cols.value[k];
@@ -125,7 +88,7 @@ function eliminate(lu: LuFactor, work: KernelWorkspace, r: number, c: number): n
     rows.remove(i, c);
   }
   const lFrom = lCols.start[r];
-  const lTo = numBelow > 0 ? lCols.end[r] : lFrom;
+  const lTo = lCols.end[r];
 
   for (let q = rows.start[r]; q < rows.end[r]; q++) {
     const d = rows.index[q];
@@ -133,9 +96,7 @@ function eliminate(lu: LuFactor, work: KernelWorkspace, r: number, c: number): n
     let at = cols.start[d];
     while (cols.index[at] !== r) at++;
     const u = cols.value[at];
-    const last = --cols.end[d];
-    cols.index[at] = cols.index[last];
-    cols.value[at] = cols.value[last];
+    cols.drop(d, at);
     upper.append(d, r, u);
     if (numBelow > 0) {
       for (let k = cols.start[d]; k < cols.end[d]; ) {
@@ -145,9 +106,7 @@ function eliminate(lu: LuFactor, work: KernelWorkspace, r: number, c: number): n
           seen[i] = 1;
           const a = cols.value[k] - t * u;
           if (a < DROP_TOLERANCE && a > -DROP_TOLERANCE) {
-            const end = --cols.end[d];
-            cols.index[k] = cols.index[end];
-            cols.value[k] = cols.value[end];
+            cols.drop(d, k);
             rows.remove(i, d);
             continue;
           }
@@ -165,12 +124,7 @@ function eliminate(lu: LuFactor, work: KernelWorkspace, r: number, c: number): n
       }
     }
   }
-  for (let k = lFrom; k < lTo; k++) {
-    const i = lCols.index[k];
-    multiplier[i] = 0;
-    unlinkCount(rowLists, i);
-    if (rows.end[i] > rows.start[i]) linkCount(rowLists, i, rows.end[i] - rows.start[i]);
-  }
+  for (let k = lFrom; k < lTo; k++) multiplier[lCols.index[k]] = 0;
   for (let q = rows.start[r]; q < rows.end[r]; q++) if (rows.index[q] !== c) relinkCol(work, rows.index[q]);
   return pivot;
 }

@@ -1,156 +1,93 @@
+import type { ColumnMatrix } from "./column-matrix.ts";
 import type { LuFactor } from "./lu-factor.ts";
 
 /** A pivot below this magnitude is taken for zero (scaled units). */
 export const PIVOT_TOLERANCE = 1e-10;
 
-/** Buffers shared by the singleton phases and the kernel. "Slot" = place of a structural candidate in the call. */
-export class SingletonWorkspace {
-  /** 0 = open, 1 = has its pivot, 2 = found dependent. */
-  slotState = new Uint8Array(0);
-  slotVar = new Int32Array(0);
-  colCount = new Int32Array(0);
-  numSlots = 0;
-  readonly rowStart: Int32Array;
-  readonly rowCount: Int32Array;
-  /** Slots by row, over all structural candidates. */
-  rowSlot = new Int32Array(0);
-  queue = new Int32Array(0);
-
-  constructor(size: number) {
-    this.rowStart = new Int32Array(size + 1);
-    this.rowCount = new Int32Array(size);
-  }
-
-  resize(numSlots: number, size: number): void {
-    if (this.slotState.length < numSlots) {
-      this.slotState = new Uint8Array(numSlots);
-      this.slotVar = new Int32Array(numSlots);
-      this.colCount = new Int32Array(numSlots);
-    }
-    if (this.queue.length < numSlots + size) this.queue = new Int32Array(numSlots + size);
-    this.slotState.fill(0);
-    this.colCount.fill(0);
-    this.rowCount.fill(0);
-  }
-}
-
 /**
  * The triangular part of a basis: logicals, then columns with one entry in open rows (no L column), then rows with one
- * entry in open columns (no U row). O(nonzeros). Returns how many structural slots are left for the kernel.
+ * entry in open columns (no U row). O(nonzeros). Returns the structural variables that are left for the kernel.
+ * "Slot" = place of a structural candidate.
  */
-export function factorSingletons(
-  lu: LuFactor,
-  work: SingletonWorkspace,
-  numCols: number,
-  colStart: Int32Array,
-  rowIndex: Int32Array,
-  value: Float64Array,
-  candidates: Int32Array,
-  numCandidates: number,
-  head: Int32Array,
-): number {
-  const size = lu.size;
-  work.resize(numCandidates, size);
-  const { slotState, slotVar, colCount, rowStart, rowCount, queue } = work;
+export function factorSingletons(lu: LuFactor, matrix: ColumnMatrix, candidates: Int32Array, head: Int32Array): Int32Array {
+  const { numCols, colStart, rowIndex, value } = matrix;
+  const { size } = lu;
   head.fill(-1);
-  let numSlots = 0;
-  for (let c = 0; c < numCandidates; c++) {
-    const j = candidates[c];
-    if (j >= numCols) {
-      head[j - numCols] = j;
-      lu.acceptPivot(j - numCols, 1);
-    } else slotVar[numSlots++] = j;
+  for (const j of candidates) {
+    if (j < numCols) continue;
+    head[j - numCols] = j;
+    lu.acceptPivot(j - numCols, 1);
   }
-  work.numSlots = numSlots;
-  lu.numLogicals = lu.orderLength;
+  const slotVar = candidates.filter((j) => j < numCols);
+  const numSlots = slotVar.length;
+  const isDone = new Uint8Array(numSlots);
 
   // --- Slots by row, counts of entries in open rows ---
+  const colCount = new Int32Array(numSlots);
+  const rowStart = new Int32Array(size + 1);
   for (let s = 0; s < numSlots; s++) {
     const j = slotVar[s];
     for (let k = colStart[j]; k < colStart[j + 1]; k++) {
       const i = rowIndex[k];
-      rowCount[i]++;
+      rowStart[i + 1]++;
       if (head[i] < 0) colCount[s]++;
     }
   }
-  let total = 0;
-  for (let i = 0; i < size; i++) {
-    rowStart[i] = total;
-    total += rowCount[i];
-    rowCount[i] = rowStart[i];
-  }
-  rowStart[size] = total;
-  if (work.rowSlot.length < total) work.rowSlot = new Int32Array(2 * total);
-  const rowSlot = work.rowSlot;
+  for (let i = 0; i < size; i++) rowStart[i + 1] += rowStart[i];
+  const next = rowStart.slice();
+  const rowSlot = new Int32Array(rowStart[size]);
   for (let s = 0; s < numSlots; s++) {
     const j = slotVar[s];
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) rowSlot[rowCount[rowIndex[k]]++] = s;
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) rowSlot[next[rowIndex[k]]++] = s;
   }
 
-  let numDone = 0;
-  // --- Column singletons ---
-  let tail = 0;
-  for (let s = 0; s < numSlots; s++) if (colCount[s] === 1) queue[tail++] = s;
-  for (let q = 0; q < tail; q++) {
-    const s = queue[q];
+  // --- Column singletons; the count of one that has its pivot only falls ---
+  const colQueue: number[] = [];
+  for (let s = 0; s < numSlots; s++) if (colCount[s] === 1) colQueue.push(s);
+  for (const s of colQueue) {
     if (colCount[s] !== 1) continue;
     const j = slotVar[s];
-    let pivotPlace = -1;
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) if (head[rowIndex[k]] < 0) pivotPlace = k;
-    const pivot = value[pivotPlace];
-    if (Math.abs(pivot) < PIVOT_TOLERANCE) continue;
-    const r = rowIndex[pivotPlace];
-    takePivot(lu, work, s, j, r, pivot, colStart, rowIndex, value, head);
-    numDone++;
-    for (let k = rowStart[r]; k < rowStart[r + 1]; k++) {
-      const other = rowSlot[k];
-      if (slotState[other] === 0 && --colCount[other] === 1) queue[tail++] = other;
-    }
+    let at = colStart[j];
+    while (head[rowIndex[at]] >= 0) at++;
+    if (Math.abs(value[at]) < PIVOT_TOLERANCE) continue;
+    const r = rowIndex[at];
+    takePivot(lu, matrix, j, at, head);
+    isDone[s] = 1;
+    for (let k = rowStart[r]; k < rowStart[r + 1]; k++) if (--colCount[rowSlot[k]] === 1) colQueue.push(rowSlot[k]);
   }
-  if (numDone === numSlots) return 0;
 
   // --- Row singletons ---
-  rowCount.fill(0);
+  const rowCount = new Int32Array(size);
   for (let s = 0; s < numSlots; s++) {
-    if (slotState[s] !== 0) continue;
+    if (isDone[s] === 1) continue;
     const j = slotVar[s];
     for (let k = colStart[j]; k < colStart[j + 1]; k++) if (head[rowIndex[k]] < 0) rowCount[rowIndex[k]]++;
   }
-  tail = 0;
-  for (let i = 0; i < size; i++) if (rowCount[i] === 1) queue[tail++] = i;
-  for (let q = 0; q < tail; q++) {
-    const r = queue[q];
+  const rowQueue: number[] = [];
+  for (let i = 0; i < size; i++) if (rowCount[i] === 1) rowQueue.push(i);
+  for (const r of rowQueue) {
     if (rowCount[r] !== 1 || head[r] >= 0) continue;
-    let s = -1;
-    for (let k = rowStart[r]; k < rowStart[r + 1]; k++) if (slotState[rowSlot[k]] === 0) s = rowSlot[k];
+    let place = rowStart[r];
+    while (isDone[rowSlot[place]] === 1) place++;
+    const s = rowSlot[place];
     const j = slotVar[s];
-    let pivot = 0;
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) if (rowIndex[k] === r) pivot = value[k];
-    if (Math.abs(pivot) < PIVOT_TOLERANCE) continue;
-    takePivot(lu, work, s, j, r, pivot, colStart, rowIndex, value, head);
-    numDone++;
+    let at = colStart[j];
+    while (rowIndex[at] !== r) at++;
+    if (Math.abs(value[at]) < PIVOT_TOLERANCE) continue;
+    takePivot(lu, matrix, j, at, head);
+    isDone[s] = 1;
     for (let k = colStart[j]; k < colStart[j + 1]; k++) {
       const i = rowIndex[k];
-      if (head[i] < 0 && --rowCount[i] === 1) queue[tail++] = i;
+      if (head[i] < 0 && --rowCount[i] === 1) rowQueue.push(i);
     }
   }
-  return numSlots - numDone;
+  return slotVar.filter((_, s) => isDone[s] === 0);
 }
 
-/** Slot s pivots on row r: entries in rows that have a pivot go to U, the others, divided by the pivot, to L. */
-function takePivot(
-  lu: LuFactor,
-  work: SingletonWorkspace,
-  s: number,
-  j: number,
-  r: number,
-  pivot: number,
-  colStart: Int32Array,
-  rowIndex: Int32Array,
-  value: Float64Array,
-  head: Int32Array,
-): void {
+/** Variable j pivots on its entry `at`: entries in rows that have a pivot go to U, the others, divided by the pivot, to L. */
+function takePivot(lu: LuFactor, { colStart, rowIndex, value }: ColumnMatrix, j: number, at: number, head: Int32Array): void {
   const { lCols, uCols } = lu;
+  const r = rowIndex[at];
   const from = colStart[j];
   const to = colStart[j + 1];
   let numUpper = 0;
@@ -161,9 +98,8 @@ function takePivot(
     const i = rowIndex[k];
     if (i === r) continue;
     if (head[i] >= 0) uCols.append(r, i, value[k]);
-    else lCols.append(r, i, value[k] / pivot);
+    else lCols.append(r, i, value[k] / value[at]);
   }
   head[r] = j;
-  work.slotState[s] = 1;
-  lu.acceptPivot(r, pivot);
+  lu.acceptPivot(r, value[at]);
 }

@@ -58,17 +58,20 @@ export class Strips {
     this.end[v] = k + 1;
   }
 
-  /** Removes entry i of strip v if it is there; the last entry takes its place. */
+  /** Removes entry i of strip v if it is there. */
   remove(v: number, i: number): void {
-    const index = this.index;
-    const last = this.end[v] - 1;
-    for (let k = this.start[v]; k <= last; k++) {
-      if (index[k] !== i) continue;
-      index[k] = index[last];
-      this.value[k] = this.value[last];
-      this.end[v] = last;
-      return;
-    }
+    const { index } = this;
+    const to = this.end[v];
+    let k = this.start[v];
+    while (k < to && index[k] !== i) k++;
+    if (k < to) this.drop(v, k);
+  }
+
+  /** Removes the entry at place k of strip v; the last entry takes its place. */
+  drop(v: number, k: number): void {
+    const last = --this.end[v];
+    this.index[k] = this.index[last];
+    this.value[k] = this.value[last];
   }
 
   private move(v: number): void {
@@ -87,32 +90,11 @@ export class Strips {
  * Entries of a strip of `to` are in the order of the strips of `from`.
  */
 export function transposeStrips(from: Strips, to: Strips, spare: number): void {
-  const size = from.start.length;
   const { start, end, index, value } = from;
+  const size = start.length;
+  const length = new Int32Array(size);
+  for (let v = 0; v < size; v++) for (let k = start[v]; k < end[v]; k++) length[index[k]]++;
   to.reset();
-  const length = to.limit;
-  let total = 0;
-  for (let v = 0; v < size; v++) {
-    for (let k = start[v]; k < end[v]; k++) length[index[k]]++;
-    total += end[v] - start[v];
-  }
-  to.reserve(total + spare * size);
-  let at = 0;
-  for (let i = 0; i < size; i++) {
-    to.start[i] = at;
-    to.end[i] = at;
-    at += length[i] + spare;
-    to.limit[i] = at;
-  }
-  to.used = at;
-  const toEnd = to.end;
-  const toIndex = to.index;
-  const toValue = to.value;
-  for (let v = 0; v < size; v++) {
-    for (let k = start[v]; k < end[v]; k++) {
-      const place = toEnd[index[k]]++;
-      toIndex[place] = v;
-      toValue[place] = value[k];
-    }
-  }
+  for (let i = 0; i < size; i++) to.open(i, length[i] + spare);
+  for (let v = 0; v < size; v++) for (let k = start[v]; k < end[v]; k++) to.append(index[k], v, value[k]);
 }

@@ -43,7 +43,7 @@ export function solveOrdered(
 }
 
 /** The same for unit pivots, where only some strips have entries and `order` names no others; new nonzeros join the list. */
-export function solveUnitOrdered(strips: Strips, order: Int32Array, first: number, last: number, step: number, x: ScatteredVector): void {
+export function solveUnitOrdered(strips: Strips, order: readonly number[], first: number, last: number, step: number, x: ScatteredVector): void {
   const { start, end, index, value } = strips;
   const xValue = x.value;
   const xIndex = x.index;
@@ -84,9 +84,8 @@ export class ReachWorkspace {
  * reverse topological order (Gilbert and Peierls, 1988), so the cost follows the result and not the size.
  */
 export function solveReachable(strips: Strips, pivot: Float64Array, x: ScatteredVector, work: ReachWorkspace): void {
-  const { start, end, index, value } = strips;
+  const { start, end, index } = strips;
   const { mark, stack, place, finished } = work;
-  const xValue = x.value;
   const xIndex = x.index;
   let numFinished = 0;
   for (let s = 0; s < x.count; s++) {
@@ -114,20 +113,6 @@ export function solveReachable(strips: Strips, pivot: Float64Array, x: Scattered
       }
     }
   }
-  let count = 0;
-  for (let f = numFinished - 1; f >= 0; f--) {
-    const v = finished[f];
-    mark[v] = 0;
-    let t = xValue[v];
-    if (t < DROP_TOLERANCE && t > -DROP_TOLERANCE) {
-      xValue[v] = 0;
-      continue;
-    }
-    t /= pivot[v];
-    xValue[v] = t;
-    xIndex[count++] = v;
-    const to = end[v];
-    for (let k = start[v]; k < to; k++) xValue[index[k]] -= value[k] * t;
-  }
-  x.count = count;
+  for (let f = 0; f < numFinished; f++) mark[finished[f]] = 0;
+  solveOrdered(strips, pivot, finished, numFinished - 1, -1, -1, x);
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { emptyCountLists, linkCount, newCountLists, unlinkCount } from "../../src/sparse/count-lists.ts";
+import { linkCount, newCountLists, unlinkCount } from "../../src/sparse/count-lists.ts";
 
 function itemsOf(lists: ReturnType<typeof newCountLists>, count: number): number[] {
   const items: number[] = [];
@@ -28,17 +28,5 @@ describe("count lists", () => {
     unlinkCount(lists, 0);
     unlinkCount(lists, 0);
     expect(itemsOf(lists, 1)).toEqual([]);
-  });
-
-  it("empties lists for another use, and makes longer ones where they are too short", () => {
-    const lists = newCountLists(3, 2);
-    linkCount(lists, 2, 1);
-    const again = emptyCountLists(lists, 2, 2);
-    expect(again).toBe(lists);
-    expect([itemsOf(again, 1), again.listOf[2]]).toEqual([[], -1]);
-    for (const [numItems, maxCount] of [[4, 1], [1, 3]]) {
-      const longer = emptyCountLists(lists, numItems, maxCount);
-      expect([longer.listOf.length, longer.first.length]).toEqual([Math.max(3, numItems), Math.max(3, maxCount + 1)]);
-    }
   });
 });

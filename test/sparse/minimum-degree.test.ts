@@ -42,4 +42,27 @@ describe("minimumDegree", () => {
     const order = minimumDegree(graphOf(2000, edges));
     expect(order.at(-1)).toBe(700);
   });
+
+  it("eliminates with a pivot all that its front encloses, least degree first", () => {
+    // A triangle hangs on a path: its two free nodes go together, before the nodes of the path that have as many neighbours.
+    const order = [...minimumDegree(graphOf(6, [[0, 1], [1, 2], [0, 2], [2, 3], [3, 4], [4, 5]]))];
+    expect(Math.abs(order.indexOf(0) - order.indexOf(1))).toBe(1);
+  });
+
+  it("keeps nodes together that no elimination can tell apart", () => {
+    // Every node of a ring is a group of four that are next to each other and to the groups beside it.
+    const group = 4;
+    const numGroups = 50;
+    const edges: [number, number][] = [];
+    for (let i = 0; i < group * numGroups; i++) {
+      for (let j = 0; j < i; j++) {
+        const apart = (i - j) % numGroups;
+        if (apart === 0 || apart === 1 || apart === numGroups - 1) edges.push([i, j]);
+      }
+    }
+    const order = minimumDegree(graphOf(group * numGroups, edges));
+    let numTogether = 0;
+    for (let k = 1; k < order.length; k++) if (order[k] % numGroups === order[k - 1] % numGroups) numTogether++;
+    expect(numTogether).toBe((group - 1) * numGroups);
+  });
 });

@@ -45,7 +45,7 @@ export function factorOf(a: SparseColumns, candidates: readonly number[]): { lu:
   const lu = new LuFactor(a.numRows);
   const head = new Int32Array(a.numRows);
   const list = Int32Array.from(candidates);
-  const numDropped = lu.factor(a.numCols, a.colStart, a.rowIndex, a.value, list, list.length, head, 0.1);
+  const numDropped = lu.factor(a, list, head, 0.1);
   return { lu, head, numDropped };
 }
 

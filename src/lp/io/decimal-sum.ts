@@ -4,11 +4,20 @@
  * is the double that was meant, 0.3, and every pair of doubles can be written.
  */
 export function addDecimals(a: string, b: string): string {
-  const left = parseDecimal(a);
-  const right = parseDecimal(b);
-  const exponent = Math.min(left.exponent, right.exponent);
-  const align = ({ digits, exponent: from }: Decimal): bigint => digits * 10n ** BigInt(from - exponent);
-  return normalForm(align(left) + align(right), exponent);
+  const terms = [a, b].map(parseDecimal);
+  const exponent = Math.min(...terms.map((term) => term.exponent));
+  const sum = atExponent(terms[0], exponent) + atExponent(terms[1], exponent);
+  const exact = `${sum}e${exponent}`;
+  // As a double is written, where one holds it: 0.4, not 4e-1.
+  const short = String(Number(exact));
+  if (short === "Infinity" || short === "-Infinity") return exact;
+  const double = parseDecimal(short);
+  const finest = Math.min(exponent, double.exponent);
+  return atExponent(double, finest) === atExponent({ digits: sum, exponent }, finest) ? short : exact;
+}
+
+function atExponent({ digits, exponent }: Decimal, finer: number): bigint {
+  return digits * 10n ** BigInt(exponent - finer);
 }
 
 export function negateDecimal(text: string): string {
@@ -30,18 +39,3 @@ function parseDecimal(text: string): Decimal {
   const digits = BigInt(whole + fraction);
   return { digits: sign === "-" ? -digits : digits, exponent: Number(power ?? 0) - fraction.length };
 }
-
-/** Without trailing zeros; with an exponent where the plain form would be long. */
-function normalForm(digits: bigint, exponent: number): string {
-  if (digits === 0n) return "0";
-  const [, sign, all] = /^(-?)(.*)$/u.exec(String(digits))!;
-  const text = all.replace(/0+$/u, "");
-  const power = exponent + all.length - text.length;
-  if (power >= 0 && power + text.length <= LONGEST) return sign + text + "0".repeat(power);
-  if (power >= 0 || -power > Math.max(LONGEST, text.length - 1)) return `${sign}${text}e${power}`;
-  const plain = text.padStart(1 - power, "0");
-  return `${sign}${plain.slice(0, power)}.${plain.slice(power)}`;
-}
-
-/** Longest plain form of a whole number, and most places behind the point where there are not as many digits. */
-const LONGEST = 21;

@@ -1,3 +1,4 @@
+import { minusColumn } from "../../sparse/column-matrix.ts";
 import type { Reduction } from "./reduction.ts";
 
 /**
@@ -15,8 +16,5 @@ export interface DualPoint {
 
 /** cost_j - sum_i a_ij y_i over the rows that are back. */
 export function reducedCostOf({ lp }: Reduction, { y, cost }: DualPoint, j: number): number {
-  const { colStart, rowIndex, value } = lp;
-  let d = cost[j];
-  for (let k = colStart[j]; k < colStart[j + 1]; k++) d -= value[k] * y[rowIndex[k]];
-  return d;
+  return minusColumn(lp, j, y, cost[j]);
 }

@@ -1,4 +1,4 @@
-import { BasisStatus, type LpBasis } from "../basis.ts";
+import { Place, type LpBasis } from "../basis.ts";
 import type { ReducedProgram } from "./reduced-program.ts";
 import { type Reduction, StepKind } from "./reduction.ts";
 import { valueOfSingletonColumn } from "./singleton-column.ts";
@@ -16,8 +16,8 @@ export function restorePoint(r: Reduction, { colOf }: ReducedProgram, reduced: F
     const kind = r.kind[step];
     if (kind !== StepKind.singletonColumn && kind !== StepKind.fixedColumn) continue;
     const place = basis?.col[j];
-    if (place === BasisStatus.atLower) x[j] = colLower[j];
-    else if (place === BasisStatus.atUpper) x[j] = colUpper[j];
+    if (place === Place.atLower) x[j] = colLower[j];
+    else if (place === Place.atUpper) x[j] = colUpper[j];
     else if (kind === StepKind.singletonColumn) {
       const value = valueOfSingletonColumn(r, step, x, r.datum[step]);
       x[j] = 0 + Math.min(colUpper[j], Math.max(colLower[j], value));

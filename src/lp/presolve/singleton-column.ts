@@ -1,4 +1,4 @@
-import { BasisStatus } from "../basis.ts";
+import { Place } from "../basis.ts";
 import type { DualPoint } from "./dual-point.ts";
 import { addRow, PLACE_BY_SIGN, type Reduction, StepKind } from "./reduction.ts";
 import type { RowActivity } from "./row-activity.ts";
@@ -35,17 +35,17 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
   let limit = lower;
   let restLower = -Infinity;
   let restUpper = Infinity;
-  let place: number = BasisStatus.atLower;
+  let place: number = Place.atLower;
   if (lower === upper) {
     place = PLACE_BY_SIGN;
     restLower = limit - greatest;
     restUpper = limit - least;
-  } else if (price >= 0 && lower > -Infinity && lower - restGreatest(activity, greatest) >= least) {
+  } else if (price >= 0 && lower > -Infinity && lower - restOf(activity.finiteGreatest, activity.numInfiniteGreatest, greatest, Infinity) >= least) {
     restLower = limit - greatest;
-  } else if (price <= 0 && upper < Infinity && upper - restLeast(activity, least) <= greatest) {
+  } else if (price <= 0 && upper < Infinity && upper - restOf(activity.finiteLeast, activity.numInfiniteLeast, least, -Infinity) <= greatest) {
     limit = upper;
     restUpper = limit - least;
-    place = BasisStatus.atUpper;
+    place = Place.atUpper;
   } else {
     return false;
   }
@@ -57,15 +57,11 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
   return true;
 }
 
-/** Greatest activity of the row without a column whose greatest share this is. */
-function restGreatest(activity: RowActivity, share: number): number {
-  if (activity.numInfiniteGreatest > (share === Infinity ? 1 : 0)) return Infinity;
-  return activity.finiteGreatest - (share === Infinity ? 0 : share);
-}
-
-function restLeast(activity: RowActivity, share: number): number {
-  if (activity.numInfiniteLeast > (share === -Infinity ? 1 : 0)) return -Infinity;
-  return activity.finiteLeast - (share === -Infinity ? 0 : share);
+/** Greatest (least) activity of the row without a column whose share of it this is; `none` where others have no limit either. */
+function restOf(finite: number, numInfinite: number, share: number, none: number): number {
+  const isInfinite = share === none;
+  if (numInfinite > (isInfinite ? 1 : 0)) return none;
+  return finite - (isInfinite ? 0 : share);
 }
 
 /** The value that brings row i's whole activity to `limit`; `x` has 0 in columns not back yet. */
@@ -95,8 +91,8 @@ export function undoSingletonColumn(r: Reduction, step: number, p: DualPoint): v
   let k = colStart[j];
   while (rowIndex[k] !== i) k++;
   const rest = basis.row[i];
-  if (rest === BasisStatus.basic) basis.col[j] = rest;
-  else basis.col[j] = (rest === BasisStatus.atUpper) === value[k] > 0 ? BasisStatus.atLower : BasisStatus.atUpper;
+  if (rest === Place.basic) basis.col[j] = rest;
+  else basis.col[j] = (rest === Place.atUpper) === value[k] > 0 ? Place.atLower : Place.atUpper;
   const place = r.place[step];
-  basis.row[i] = place !== PLACE_BY_SIGN ? place : y[i] < 0 ? BasisStatus.atUpper : BasisStatus.atLower;
+  basis.row[i] = place !== PLACE_BY_SIGN ? place : y[i] < 0 ? Place.atUpper : Place.atLower;
 }

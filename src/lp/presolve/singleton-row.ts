@@ -1,4 +1,4 @@
-import { BasisStatus } from "../basis.ts";
+import { Place } from "../basis.ts";
 import { type DualPoint, reducedCostOf } from "./dual-point.ts";
 import { type Reduction, StepKind } from "./reduction.ts";
 
@@ -36,10 +36,10 @@ export function undoSingletonRow(r: Reduction, step: number, p: DualPoint): void
   const { basis } = p;
   if (basis === undefined) return;
   const place = basis.col[j];
-  const limit = place === BasisStatus.atLower ? LOWER : place === BasisStatus.atUpper ? UPPER : 0;
+  const limit = place === Place.atLower ? LOWER : place === Place.atUpper ? UPPER : 0;
   const isRows = (r.datum[step] & limit) !== 0;
-  if (isRows) basis.col[j] = BasisStatus.basic;
-  basis.row[i] = !isRows ? BasisStatus.basic : (limit === LOWER) === a > 0 ? BasisStatus.atLower : BasisStatus.atUpper;
+  if (isRows) basis.col[j] = Place.basic;
+  basis.row[i] = !isRows ? Place.basic : (limit === LOWER) === a > 0 ? Place.atLower : Place.atUpper;
 }
 
 /** Position, by rows, of the only coefficient of row i in a column that is there before the step. */

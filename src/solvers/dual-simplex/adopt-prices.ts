@@ -1,7 +1,8 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
-import { Move, type SimplexState } from "./simplex-state.ts";
+import { minusVariable } from "../../sparse/column-matrix.ts";
+import { type SimplexState, wrongBy } from "./simplex-state.ts";
 
 /**
  * Makes given prices those of the basis, by its working costs: with d = cost - [A I]'y, each basic variable's cost is
@@ -11,13 +12,10 @@ import { Move, type SimplexState } from "./simplex-state.ts";
  */
 export function adoptPrices(s: SimplexState, lp: LinearProgram, scaling: LpScaling, y: Float64Array): void {
   const { head, cost, program } = s;
-  const { numCols, colStart, rowIndex, value } = program;
   const money = lp.sense === "max" ? -scaling.money : scaling.money;
   const yScaled = y.map((yi, i) => (yi * money) / scaling.row[i]);
   for (const j of head) {
-    let d = cost[j];
-    if (j >= numCols) d -= yScaled[j - numCols];
-    else for (let k = colStart[j]; k < colStart[j + 1]; k++) d -= value[k] * yScaled[rowIndex[k]];
+    const d = minusVariable(program, j, yScaled, cost[j]);
     if (Math.abs(d) <= s.dualTolerance) continue;
     cost[j] -= d;
     s.costsChanged = true;
@@ -32,11 +30,10 @@ export function restoreMovedCosts(s: SimplexState): boolean {
   const { cost, program, place, head, basicValue, basicLower, basicUpper, reducedCost, move, dualTolerance } = s;
   let isOpen = false;
   for (let j = 0; j < cost.length; j++) {
-    if (place[j] === BasisStatus.basic) continue;
+    if (place[j] === Place.basic) continue;
     reducedCost[j] += program.cost[j] - cost[j];
     cost[j] = program.cost[j];
-    const wrong = move[j] === Move.either ? Math.abs(reducedCost[j]) : -move[j] * reducedCost[j];
-    if (wrong > dualTolerance) isOpen = true;
+    if (wrongBy(move[j], reducedCost[j]) > dualTolerance) isOpen = true;
   }
   for (let r = 0; r < head.length; r++) {
     const d = program.cost[head[r]] - cost[head[r]];

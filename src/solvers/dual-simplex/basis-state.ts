@@ -1,22 +1,19 @@
-import { BasisStatus, type LpBasis, realPlaces } from "../../lp/basis.ts";
+import { Place, type LpBasis, realPlaces } from "../../lp/basis.ts";
+import { minusVariable } from "../../sparse/column-matrix.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import { setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
-import { LIMIT_ROUNDING } from "./tolerances.ts";
+import { LIMIT_ROUNDING, UPDATE_DISAGREEMENT } from "./tolerances.ts";
 
 /** Loads a basis (any statuses, any number of basic ones) or, without one, all logicals. */
 export function startFrom(s: SimplexState, basis: LpBasis | undefined): void {
-  const { numCols, numRows } = s.program;
+  const { numCols, numVars } = s.program;
   let numBasic = 0;
-  for (let j = 0; j < numCols; j++) {
-    const place = basis === undefined ? BasisStatus.atLower : basis.col[j];
+  for (let j = 0; j < numVars; j++) {
+    let place: number = j < numCols ? Place.atLower : Place.basic;
+    if (basis !== undefined) place = j < numCols ? basis.col[j] : oppositePlace(basis.row[j - numCols]);
     setNonbasic(s, j, place);
-    if (place === BasisStatus.basic) s.candidates[numBasic++] = j;
-  }
-  for (let i = 0; i < numRows; i++) {
-    const place = basis === undefined ? BasisStatus.basic : basis.row[i];
-    setNonbasic(s, numCols + i, oppositePlace(place));
-    if (place === BasisStatus.basic) s.candidates[numBasic++] = numCols + i;
+    if (place === Place.basic) s.candidates[numBasic++] = j;
   }
   s.scratch.fill(1);
   s.reducedCost.fill(0);
@@ -25,8 +22,8 @@ export function startFrom(s: SimplexState, basis: LpBasis | undefined): void {
 
 /** A logical is minus its row's activity, so their limits trade places. */
 function oppositePlace(place: number): number {
-  if (place === BasisStatus.atLower) return BasisStatus.atUpper;
-  if (place === BasisStatus.atUpper) return BasisStatus.atLower;
+  if (place === Place.atLower) return Place.atUpper;
+  if (place === Place.atUpper) return Place.atLower;
   return place;
 }
 
@@ -65,13 +62,13 @@ export function recompute(s: SimplexState): void {
  */
 export function factorCandidates(s: SimplexState, numBasic: number): void {
   const { program, head, place, candidates, scratch, edgeWeight } = s;
-  const { numCols, numRows, colStart, rowIndex, value } = program;
-  for (let c = 0; c < numBasic; c++) place[candidates[c]] = BasisStatus.basic;
-  s.lu.factor(numCols, colStart, rowIndex, value, candidates, numBasic, head, s.markowitzThreshold);
+  const { numRows } = program;
+  for (let c = 0; c < numBasic; c++) place[candidates[c]] = Place.basic;
+  s.lu.factor(program, candidates.subarray(0, numBasic), head, s.markowitzThreshold);
   // Mark what LU kept.
   for (let r = 0; r < numRows; r++) {
     const j = head[r];
-    if (place[j] !== BasisStatus.basic) scratch[j] = 1;
+    if (place[j] !== Place.basic) scratch[j] = 1;
     setBasic(s, j, r, s.basicValue[r]);
     edgeWeight[r] = scratch[j];
     s.ratioIndex[j] = -1;
@@ -86,7 +83,21 @@ export function factorCandidates(s: SimplexState, numBasic: number): void {
 }
 
 function nearestLimit(s: SimplexState, j: number): number {
-  return s.reducedCost[j] < 0 ? BasisStatus.atUpper : BasisStatus.atLower;
+  return s.reducedCost[j] < 0 ? Place.atUpper : Place.atLower;
+}
+
+/**
+ * After the steps of a pivot: q takes row r from its variable, which goes to `place`; the factors follow, or ask for a
+ * rebuild.
+ */
+export function exchange(s: SimplexState, r: number, q: number, place: number, primalStep: number, dualStep: number): void {
+  const p = s.head[r];
+  const entering = s.x[q] + primalStep;
+  setNonbasic(s, p, place);
+  s.reducedCost[p] = -dualStep;
+  setBasic(s, q, r, entering);
+  s.isRecomputed = false;
+  if (!(s.lu.update(r, s.column.value[r]) < UPDATE_DISAGREEMENT)) s.mustRebuild = true;
 }
 
 /** x := entries of variable j's column. */
@@ -113,11 +124,11 @@ export function computeBasicValues(s: SimplexState): void {
   const rhs = flips.value;
   for (let j = 0; j < numCols; j++) {
     const xj = x[j];
-    if (xj === 0 || place[j] === BasisStatus.basic) continue;
+    if (xj === 0 || place[j] === Place.basic) continue;
     for (let k = colStart[j]; k < colStart[j + 1]; k++) rhs[rowIndex[k]] -= value[k] * xj;
   }
   for (let i = 0; i < numRows; i++) {
-    if (place[numCols + i] !== BasisStatus.basic) rhs[i] -= x[numCols + i];
+    if (place[numCols + i] !== Place.basic) rhs[i] -= x[numCols + i];
   }
   listAll(flips);
   s.lu.ftran(flips, SolveKind.other);
@@ -129,23 +140,12 @@ export function computeBasicValues(s: SimplexState): void {
 /** reducedCost := cost - [A I]' y with B'y = cost_B. */
 export function computeReducedCosts(s: SimplexState): void {
   const { program, flips, head, cost, place, reducedCost } = s;
-  const { numCols, numRows, colStart, rowIndex, value } = program;
   flips.clear();
   const y = flips.value;
-  for (let r = 0; r < numRows; r++) y[r] = cost[head[r]];
+  for (let r = 0; r < head.length; r++) y[r] = cost[head[r]];
   listAll(flips);
   s.lu.btran(flips, SolveKind.other);
-  for (let j = 0; j < numCols; j++) {
-    let d = 0;
-    if (place[j] !== BasisStatus.basic) {
-      d = cost[j];
-      for (let k = colStart[j]; k < colStart[j + 1]; k++) d -= value[k] * y[rowIndex[k]];
-    }
-    reducedCost[j] = d;
-  }
-  for (let i = 0; i < numRows; i++) {
-    reducedCost[numCols + i] = place[numCols + i] === BasisStatus.basic ? 0 : cost[numCols + i] - y[i];
-  }
+  for (let j = 0; j < cost.length; j++) reducedCost[j] = place[j] === Place.basic ? 0 : minusVariable(program, j, y, cost[j]);
   flips.clear();
 }
 
@@ -181,7 +181,7 @@ export function violationOf(s: SimplexState, r: number): number {
 /** cost'x at the present point, in scaled units, with the working costs. */
 export function workingObjective(s: SimplexState): number {
   let sum = 0;
-  for (let j = 0; j < s.x.length; j++) if (s.place[j] !== BasisStatus.basic) sum += s.cost[j] * s.x[j];
+  for (let j = 0; j < s.x.length; j++) if (s.place[j] !== Place.basic) sum += s.cost[j] * s.x[j];
   for (let r = 0; r < s.head.length; r++) sum += s.cost[s.head[r]] * s.basicValue[r];
   return sum;
 }

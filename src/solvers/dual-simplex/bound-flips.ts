@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import { CANCELLED, type ScatteredVector } from "../../sparse/scattered-vector.ts";
 import { noteViolation } from "./basis-state.ts";
@@ -11,7 +11,7 @@ export function flipToLimits(s: SimplexState): void {
   for (let f = 0; f < s.numFlips; f++) {
     const j = ratioIndex[f];
     const before = s.x[j];
-    setNonbasic(s, j, s.place[j] === BasisStatus.atLower ? BasisStatus.atUpper : BasisStatus.atLower);
+    setNonbasic(s, j, s.place[j] === Place.atLower ? Place.atUpper : Place.atLower);
     addColumn(s, j, before - s.x[j], flips);
   }
   s.lu.ftran(flips, SolveKind.boundFlips);

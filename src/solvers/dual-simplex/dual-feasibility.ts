@@ -1,8 +1,8 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { greatestFinite } from "../../sparse/greatest-size.ts";
 import { computeBasicValues } from "./basis-state.ts";
 import { hashedUniform } from "./perturbation.ts";
-import { Move, setNonbasic, type SimplexState } from "./simplex-state.ts";
+import { Move, readBasicLimits, setNonbasic, type SimplexState, wrongBy } from "./simplex-state.ts";
 
 /**
  * Makes reduced costs right in sign between rebuilds, where only rounding and Harris steps spoil them: a boxed variable
@@ -14,12 +14,10 @@ export function repairDualSigns(s: SimplexState): void {
   let numFlips = 0;
   for (let j = 0; j < move.length; j++) {
     const direction = move[j];
-    if (direction === Move.none) continue;
     const d = reducedCost[j];
-    const wrong = direction === Move.either ? Math.abs(d) : -direction * d;
-    if (wrong <= tolerance) continue;
+    if (wrongBy(direction, d) <= tolerance) continue;
     if (direction !== Move.either && upper[j] - lower[j] < Infinity) {
-      setNonbasic(s, j, direction === Move.up ? BasisStatus.atUpper : BasisStatus.atLower);
+      setNonbasic(s, j, direction === Move.up ? Place.atUpper : Place.atLower);
       numFlips++;
     } else {
       const target = direction === Move.either ? 0 : direction * tolerance * hashedUniform(j);
@@ -38,14 +36,11 @@ export function repairDualSigns(s: SimplexState): void {
  * iterations on warm starts; a separate dual phase 1 has to be finished before any progress counts.)
  */
 export function boxDualInfeasible(s: SimplexState): void {
-  const { move, reducedCost, lower, upper, place, dualTolerance } = s;
+  const { move, reducedCost, lower, upper, dualTolerance } = s;
   const far = farLimit(s);
   for (let j = 0; j < move.length; j++) {
-    const direction = move[j];
-    if (direction === Move.none) continue;
     const d = reducedCost[j];
-    const wrong = direction === Move.either ? Math.abs(d) : -direction * d;
-    if (wrong <= dualTolerance) continue;
+    if (wrongBy(move[j], d) <= dualTolerance) continue;
     if (lower[j] === -Infinity) {
       lower[j] = Math.min(-far, upper[j] - far);
       s.limitsChanged = true;
@@ -54,8 +49,7 @@ export function boxDualInfeasible(s: SimplexState): void {
       upper[j] = Math.max(far, lower[j] + far);
       s.limitsChanged = true;
     }
-    setNonbasic(s, j, d < 0 ? BasisStatus.atUpper : BasisStatus.atLower);
-    if (place[j] === BasisStatus.free) throw new Error(`boxDualInfeasible: variable ${j} is still free`);
+    setNonbasic(s, j, d < 0 ? Place.atUpper : Place.atLower);
   }
 }
 
@@ -67,21 +61,16 @@ function farLimit({ program: { lower, upper } }: SimplexState): number {
 /** Back to the program's limits. A nonbasic variable at a temporary limit keeps its value, between its limits. */
 export function restoreLimits(s: SimplexState): void {
   if (!s.limitsChanged) return;
-  const { program, lower, upper, x, place, move, head } = s;
+  const { program, lower, upper, x, place, move } = s;
   lower.set(program.lower);
   upper.set(program.upper);
   for (let j = 0; j < lower.length; j++) {
-    if (place[j] === BasisStatus.basic) continue;
-    const value = x[j];
-    if (value === lower[j] || value === upper[j]) setNonbasic(s, j, value === lower[j] ? BasisStatus.atLower : BasisStatus.atUpper);
-    else if (value > lower[j] && value < upper[j]) {
-      place[j] = BasisStatus.free;
+    if (place[j] === Place.basic) continue;
+    if (x[j] > lower[j] && x[j] < upper[j]) {
+      place[j] = Place.free;
       move[j] = Move.either;
-    } else setNonbasic(s, j, value > upper[j] ? BasisStatus.atUpper : BasisStatus.atLower);
+    } else setNonbasic(s, j, x[j] >= upper[j] ? Place.atUpper : Place.atLower);
   }
-  for (let r = 0; r < head.length; r++) {
-    s.basicLower[r] = lower[head[r]];
-    s.basicUpper[r] = upper[head[r]];
-  }
+  readBasicLimits(s);
   s.limitsChanged = false;
 }

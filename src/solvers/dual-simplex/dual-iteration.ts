@@ -1,14 +1,13 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { loadColumn, noteViolation, rebuild, recompute } from "./basis-state.ts";
+import { exchange, loadColumn, noteViolation, rebuild, recompute } from "./basis-state.ts";
 import { flipToLimits } from "./bound-flips.ts";
 import { repairDualSigns } from "./dual-feasibility.ts";
-import { computePivotRow } from "./pivot-row.ts";
+import { computePivotRow, stepPrices } from "./pivot-row.ts";
 import { chooseRow, updateEdgeWeights } from "./dual-pricing.ts";
 import { chooseEntering, NO_CANDIDATE } from "./ratio-test.ts";
 import { isSoundPivot, shouldRefactor } from "./refactor-rule.ts";
-import { Move, Outcome, setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
-import { UPDATE_DISAGREEMENT } from "./tolerances.ts";
+import { Move, Outcome, type SimplexState } from "./simplex-state.ts";
 
 /** How many rows may be re-chosen in one iteration because their stored weight was far too small. */
 const MAX_WEIGHT_CORRECTIONS = 5;
@@ -85,7 +84,7 @@ function banRow(s: SimplexState, r: number): void {
 }
 
 function pivot(s: SimplexState, r: number, q: number, below: boolean): void {
-  const { lu, rho, column, steepest, alpha, reducedCost, cost, move, head, basicValue } = s;
+  const { lu, rho, column, steepest, alpha, reducedCost, cost, move, basicValue } = s;
   // --- Duals. A reduced cost of the wrong sign is shifted to zero, so that the step never goes backwards ---
   const alphaQ = alpha.value[q];
   const dq = reducedCost[q];
@@ -96,14 +95,7 @@ function pivot(s: SimplexState, r: number, q: number, below: boolean): void {
     s.costsChanged = true;
   }
   const dualStep = reducedCost[q] / alphaQ;
-  if (dualStep !== 0) {
-    const aIndex = alpha.index;
-    const aValue = alpha.value;
-    for (let k = 0; k < alpha.count; k++) {
-      const j = aIndex[k];
-      reducedCost[j] -= dualStep * aValue[j];
-    }
-  }
+  stepPrices(s, dualStep);
   // --- Primal values ---
   if (s.numFlips > 0) flipToLimits(s);
   steepest.copyFrom(rho);
@@ -118,13 +110,6 @@ function pivot(s: SimplexState, r: number, q: number, below: boolean): void {
   }
   updateEdgeWeights(s, r, alphaR);
   // --- Basis ---
-  const p = head[r];
-  const entering = s.x[q] + primalStep;
-  setNonbasic(s, p, below ? BasisStatus.atLower : BasisStatus.atUpper);
-  reducedCost[p] = -dualStep;
-  setBasic(s, q, r, entering);
+  exchange(s, r, q, below ? Place.atLower : Place.atUpper, primalStep, dualStep);
   noteViolation(s, r);
-  s.isRecomputed = false;
-  const difference = lu.update(r, alphaR);
-  if (!(difference < UPDATE_DISAGREEMENT)) s.mustRebuild = true;
 }

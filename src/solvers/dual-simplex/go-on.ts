@@ -1,8 +1,8 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { type IntervalShift, shiftEntries } from "../../lp/interval-shift.ts";
 import { factorCandidates } from "./basis-state.ts";
 import { shouldRefactor } from "./refactor-rule.ts";
-import { setNonbasic, type SimplexState } from "./simplex-state.ts";
+import { readBasicLimits, setNonbasic, type SimplexState } from "./simplex-state.ts";
 
 /** Working costs and limits back to the program's. */
 export function resetWork(s: SimplexState): void {
@@ -23,14 +23,11 @@ export function resetWork(s: SimplexState): void {
  * true costs come back; mostly it has left by then.
  */
 export function goOn(s: SimplexState, shift: IntervalShift | undefined): void {
-  const { place, head, lower, upper, candidates, cost, reducedCost, scratch, edgeWeight, ratioCost } = s;
+  const { place, head, candidates, cost, reducedCost, scratch, edgeWeight, ratioCost } = s;
   resetWork(s);
   if (shift === undefined && !s.mustRebuild && !shouldRefactor(s)) {
-    for (let j = 0; j < place.length; j++) if (place[j] !== BasisStatus.basic) setNonbasic(s, j, place[j]);
-    for (let r = 0; r < head.length; r++) {
-      s.basicLower[r] = lower[head[r]];
-      s.basicUpper[r] = upper[head[r]];
-    }
+    for (let j = 0; j < place.length; j++) if (place[j] !== Place.basic) setNonbasic(s, j, place[j]);
+    readBasicLimits(s);
     s.mustRecompute = false;
     s.numBanned = 0;
     return;
@@ -45,7 +42,7 @@ export function goOn(s: SimplexState, shift: IntervalShift | undefined): void {
   }
   let numBasic = 0;
   for (let j = 0; j < place.length; j++) {
-    const isBasic = place[j] === BasisStatus.basic;
+    const isBasic = place[j] === Place.basic;
     ratioCost[j] = isBasic ? 0 : reducedCost[j];
     if (isBasic) candidates[numBasic++] = j;
     else setNonbasic(s, j, place[j]);

@@ -1,4 +1,4 @@
-import { Move, type SimplexState } from "./simplex-state.ts";
+import { Move, readBasicLimits, type SimplexState } from "./simplex-state.ts";
 import { COST_PERTURBATION, LIMIT_PERTURBATION } from "./tolerances.ts";
 
 /** A number in [0, 1) from an index: an integer hash (finaliser of MurmurHash3), so that runs repeat to the last bit. */
@@ -31,13 +31,9 @@ export function perturbCosts(s: SimplexState, factor: number): void {
  * phase 1 for the primal that shares all of its code with phase 2.
  */
 export function feasibilityCosts(s: SimplexState): void {
-  const { cost, reducedCost, move } = s;
-  for (let j = 0; j < cost.length; j++) {
-    const direction = move[j];
-    cost[j] = direction === Move.up || direction === Move.down ? direction * (0.5 + 0.5 * hashedUniform(j)) : 0;
-    reducedCost[j] = cost[j];
-  }
-  s.costsChanged = true;
+  s.cost.fill(0);
+  s.reducedCost.fill(0);
+  perturbCosts(s, 1 / COST_PERTURBATION);
 }
 
 /** Back to the program's costs; reduced costs are stale until they are recomputed. */
@@ -58,8 +54,7 @@ export function perturbLimits(s: SimplexState): void {
     const share = LIMIT_PERTURBATION * (0.5 + 0.5 * hashedUniform(j));
     if (lower[j] > -Infinity) lower[j] -= share * (1 + Math.abs(lower[j]));
     if (upper[j] < Infinity) upper[j] += share * (1 + Math.abs(upper[j]));
-    s.basicLower[r] = lower[j];
-    s.basicUpper[r] = upper[j];
   }
+  readBasicLimits(s);
   s.limitsChanged = true;
 }

@@ -46,17 +46,8 @@ export function* runPhases(
   if (perturb && !adopted && chooseRow(s) >= 0) startPerturbed(s);
   let feasibilityOnly = false;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    let outcome: number = Outcome.underWay;
-    const unperturbedUntil = s.iterations + 500 + s.program.numRows;
-    for (;;) {
-      outcome = dualBatch(s, limits.batchSize(s.iterations));
-      if (outcome !== Outcome.underWay) break;
-      const progress = progressOf(s, "dual", judge);
-      if (limits.isMet(progress) || s.iterations > lastIteration) return undefined;
-      yield progress;
-      if (s.harrisSlack < HARRIS_SLACK && s.iterations > unperturbedUntil) startPerturbed(s);
-    }
-    if (outcome === Outcome.trouble) return undefined;
+    let outcome = yield* runPhase(s, limits, judge, lastIteration, "dual", dualBatch, s.iterations + 500 + s.program.numRows);
+    if (outcome === undefined || outcome === Outcome.trouble) return undefined;
     if (outcome === Outcome.ray) {
       const solution = judge.infeasible();
       if (solution !== undefined) return solution;
@@ -75,9 +66,8 @@ export function* runPhases(
       if (solution !== undefined || limits.stop !== undefined) return solution;
     }
     if (s.costsChanged) restoreCosts(s);
-    const end = yield* primalPhase(s, limits, judge, lastIteration);
-    if (end === undefined) return undefined;
-    outcome = end;
+    outcome = yield* primalPhase(s, limits, judge, lastIteration);
+    if (outcome === undefined) return undefined;
     if (s.limitsChanged) {
       restoreLimits(s);
       rebuild(s);
@@ -101,16 +91,33 @@ export function* runPhases(
 }
 
 /** The primal to its end; undefined at a limit. */
-function* primalPhase(s: SimplexState, limits: Limits, judge: Judge, lastIteration: number): Generator<LpProgress, number | undefined> {
+function primalPhase(s: SimplexState, limits: Limits, judge: Judge, lastIteration: number): Generator<LpProgress, number | undefined> {
   s.harrisSlack = s.dualTolerance;
   s.numStalled = 0;
   s.devexWeight.fill(1);
+  return runPhase(s, limits, judge, lastIteration, "primal", primalBatch, Infinity);
+}
+
+/** Batches until one ends the phase; undefined at a limit. Costs that are not yet are perturbed after `unperturbedUntil`. */
+function* runPhase(
+  s: SimplexState,
+  limits: Limits,
+  judge: Judge,
+  lastIteration: number,
+  phase: string,
+  batch: (s: SimplexState, maxIterations: number) => number,
+  unperturbedUntil: number,
+): Generator<LpProgress, number | undefined> {
   for (;;) {
-    const outcome = primalBatch(s, limits.batchSize(s.iterations));
+    const outcome = batch(s, limits.batchSize(s.iterations));
     if (outcome !== Outcome.underWay) return outcome;
-    const progress = progressOf(s, "primal", judge);
+    let primalInfeasibility = 0;
+    for (let k = 0; k < s.numInfeasible; k++) primalInfeasibility += Math.sqrt(s.violation[s.infeasible[k]]);
+    const objective = workingObjective(s) * judge.objectiveScale + judge.objectiveOffset;
+    const progress = { iterations: s.iterations, phase, primalInfeasibility, objective };
     if (limits.isMet(progress) || s.iterations > lastIteration) return undefined;
     yield progress;
+    if (s.harrisSlack < HARRIS_SLACK && s.iterations > unperturbedUntil) startPerturbed(s);
   }
 }
 
@@ -131,15 +138,4 @@ function* endAdopted(s: SimplexState, limits: Limits, judge: Judge, lastIteratio
 function startPerturbed(s: SimplexState): void {
   s.harrisSlack = Math.max(HARRIS_SLACK, s.dualTolerance);
   perturbCosts(s, 1);
-}
-
-function progressOf(s: SimplexState, phase: string, judge: Judge): LpProgress {
-  let sum = 0;
-  for (let k = 0; k < s.numInfeasible; k++) sum += Math.sqrt(s.violation[s.infeasible[k]]);
-  return {
-    iterations: s.iterations,
-    phase,
-    primalInfeasibility: sum,
-    objective: workingObjective(s) * judge.objectiveScale + judge.objectiveOffset,
-  };
 }

@@ -2,6 +2,16 @@ import { CANCELLED } from "../../sparse/scattered-vector.ts";
 import { Move, type SimplexState } from "./simplex-state.ts";
 import { LEAST_ALPHA } from "./tolerances.ts";
 
+/** Reduced costs after a dual step along the pivot row. */
+export function stepPrices({ alpha, reducedCost }: SimplexState, dualStep: number): void {
+  if (dualStep === 0) return;
+  const { index, value, count } = alpha;
+  for (let k = 0; k < count; k++) {
+    const j = index[k];
+    reducedCost[j] -= dualStep * value[j];
+  }
+}
+
 /** Above this share of nonzeros in rho, columns times rho is cheaper than rho times rows. */
 const BY_COLUMNS = 0.3;
 

@@ -1,14 +1,13 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { loadColumn, rebuild, recompute } from "./basis-state.ts";
+import { exchange, loadColumn, rebuild, recompute } from "./basis-state.ts";
 import { chooseRow } from "./dual-pricing.ts";
 import { perturbLimits } from "./perturbation.ts";
-import { computePivotRow } from "./pivot-row.ts";
+import { computePivotRow, stepPrices } from "./pivot-row.ts";
 import { chooseEnteringByDevex, updateDevexWeights } from "./primal-pricing.ts";
 import { choosePrimalLeaving } from "./primal-ratio-test.ts";
 import { isSoundPivot, shouldRefactor } from "./refactor-rule.ts";
-import { Outcome, setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
-import { UPDATE_DISAGREEMENT } from "./tolerances.ts";
+import { Outcome, setNonbasic, type SimplexState } from "./simplex-state.ts";
 
 /** Steps of length zero in a row, besides one per ten rows, after which ties between limits are broken. */
 const STALL = 200;
@@ -52,7 +51,7 @@ export function primalBatch(s: SimplexState, maxIterations: number): number {
     if (step < s.primalStep) {
       moveBasicValues(s, direction * step);
       s.x[q] += direction * step;
-      setNonbasic(s, q, direction > 0 ? BasisStatus.atUpper : BasisStatus.atLower);
+      setNonbasic(s, q, direction > 0 ? Place.atUpper : Place.atLower);
       s.iterations++;
       continue;
     }
@@ -97,20 +96,9 @@ function pivot(s: SimplexState, r: number, q: number, direction: number, fresh: 
   const step = direction * s.primalStep;
   moveBasicValues(s, step);
   const dualStep = reducedCost[q] / byColumn;
-  if (dualStep !== 0) {
-    for (let k = 0; k < alpha.count; k++) {
-      const j = alpha.index[k];
-      reducedCost[j] -= dualStep * alpha.value[j];
-    }
-  }
-  const p = head[r];
-  updateDevexWeights(s, q, p, byColumn);
-  const goesDown = direction * byColumn > 0;
-  setNonbasic(s, p, goesDown ? BasisStatus.atLower : BasisStatus.atUpper);
-  reducedCost[p] = -dualStep;
-  setBasic(s, q, r, s.x[q] + step);
+  stepPrices(s, dualStep);
+  updateDevexWeights(s, q, head[r], byColumn);
+  exchange(s, r, q, direction * byColumn > 0 ? Place.atLower : Place.atUpper, step, dualStep);
   edgeWeight[r] = 1;
-  const difference = lu.update(r, byColumn);
-  if (!(difference < UPDATE_DISAGREEMENT)) s.mustRebuild = true;
   return true;
 }

@@ -1,5 +1,5 @@
-import { BasisStatus } from "../../lp/basis.ts";
-import { Move, type SimplexState } from "./simplex-state.ts";
+import { Place } from "../../lp/basis.ts";
+import { Move, type SimplexState, wrongBy } from "./simplex-state.ts";
 
 /**
  * Devex pricing (Harris, Math. Programming 5, 1973): the greatest reducedCost^2 / weight of the wrong sign. Sets
@@ -10,10 +10,7 @@ export function chooseEnteringByDevex(s: SimplexState): number {
   let best = -1;
   let merit = 0;
   for (let j = 0; j < move.length; j++) {
-    const direction = move[j];
-    if (direction === Move.none) continue;
-    const d = reducedCost[j];
-    const wrong = direction === Move.either ? Math.abs(d) : -direction * d;
+    const wrong = wrongBy(move[j], reducedCost[j]);
     if (wrong <= dualTolerance || wrong * wrong <= merit * devexWeight[j]) continue;
     merit = (wrong * wrong) / devexWeight[j];
     best = j;
@@ -35,7 +32,7 @@ export function chooseEnteringByDevex(s: SimplexState): number {
 
 /** Whether a nonbasic variable rests neither at a limit nor, being free, at zero. */
 function isBetweenLimits(s: SimplexState, j: number): boolean {
-  return s.place[j] === BasisStatus.free && (s.x[j] !== 0 || s.lower[j] > -Infinity || s.upper[j] < Infinity);
+  return s.place[j] === Place.free && (s.x[j] !== 0 || s.lower[j] > -Infinity || s.upper[j] < Infinity);
 }
 
 /** Reference weights after q entered for p with pivot `alphaQ`, over the pivot row in `alpha`. */

@@ -13,14 +13,8 @@ export function choosePrimalLeaving(s: SimplexState, direction: number): number 
   let furthest = Infinity;
   for (let k = 0; k < column.count; k++) {
     const i = cIndex[k];
-    const rate = direction * cValue[i];
-    if (rate > LEAST_ALPHA) {
-      const t = (basicValue[i] - basicLower[i] + primalTolerance) / rate;
-      if (t < furthest) furthest = t;
-    } else if (rate < -LEAST_ALPHA) {
-      const t = (basicValue[i] - basicUpper[i] - primalTolerance) / rate;
-      if (t < furthest) furthest = t;
-    }
+    const t = stepTo(direction * cValue[i], basicValue[i], basicLower[i], basicUpper[i], primalTolerance);
+    if (t < furthest) furthest = t;
   }
   s.primalStep = Infinity;
   if (furthest === Infinity) return -1;
@@ -30,10 +24,7 @@ export function choosePrimalLeaving(s: SimplexState, direction: number): number 
   for (let k = 0; k < column.count; k++) {
     const i = cIndex[k];
     const rate = direction * cValue[i];
-    let t: number;
-    if (rate > LEAST_ALPHA) t = (basicValue[i] - basicLower[i]) / rate;
-    else if (rate < -LEAST_ALPHA) t = (basicValue[i] - basicUpper[i]) / rate;
-    else continue;
+    const t = stepTo(rate, basicValue[i], basicLower[i], basicUpper[i], 0);
     if (t > furthest) continue;
     const size = Math.abs(rate);
     if (size > bestSize || (size === bestSize && i < best)) {
@@ -44,4 +35,10 @@ export function choosePrimalLeaving(s: SimplexState, direction: number): number 
   }
   s.primalStep = bestStep > 0 ? bestStep : 0;
   return best;
+}
+
+/** How far until a value that falls at `rate` is past its limit by `slack`; Infinity where it hardly moves. */
+function stepTo(rate: number, value: number, lower: number, upper: number, slack: number): number {
+  if (rate > LEAST_ALPHA) return (value - lower + slack) / rate;
+  return rate < -LEAST_ALPHA ? (value - upper - slack) / rate : Infinity;
 }

@@ -1,6 +1,7 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
+import { minusColumn, minusVariable } from "../../sparse/column-matrix.ts";
 import { greatestSize } from "../../sparse/greatest-size.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
@@ -42,8 +43,8 @@ export function readPoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling
   for (let j = 0; j < numCols; j++) {
     const lower = lp.colLower[j];
     const upper = lp.colUpper[j];
-    if (place[j] === BasisStatus.atLower) point[j] = lower;
-    else if (place[j] === BasisStatus.atUpper) point[j] = upper;
+    if (place[j] === Place.atLower) point[j] = lower;
+    else if (place[j] === Place.atUpper) point[j] = upper;
     else point[j] = Math.min(upper, Math.max(lower, scaling.size * scaling.col[j] * x[j]));
   }
   return point;
@@ -65,14 +66,12 @@ export function readPrices(
   const sign = lp.sense === "max" ? -1 : 1;
   const y = new Float64Array(numRows);
   for (let i = 0; i < numRows; i++) {
-    if (working || place[numCols + i] !== BasisStatus.basic) y[i] = 0 + (sign * yScaled[i] * scaling.row[i]) / scaling.money;
+    if (working || place[numCols + i] !== Place.basic) y[i] = 0 + (sign * yScaled[i] * scaling.row[i]) / scaling.money;
   }
   const reducedCost = new Float64Array(numCols);
   for (let j = 0; j < numCols; j++) {
-    if (!working && place[j] === BasisStatus.basic) continue;
-    let d = lp.cost[j];
-    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) d -= lp.value[k] * y[lp.rowIndex[k]];
-    reducedCost[j] = d;
+    if (!working && place[j] === Place.basic) continue;
+    reducedCost[j] = minusColumn(lp, j, y, lp.cost[j]);
   }
   return { y, reducedCost };
 }
@@ -111,22 +110,17 @@ export function readPrimalRay(s: SimplexState, lp: LinearProgram, scaling: LpSca
 
 /** Solves B'y = the values of `flips` with one refinement; returns y, leaves `flips` clear. */
 function solveTransposed(s: SimplexState): Float64Array {
-  const { numCols, numRows, colStart, rowIndex, value } = s.program;
-  const { head, flips } = s;
+  const { head, flips, program } = s;
   const wanted = flips.value.slice();
   listAll(flips);
   s.lu.btran(flips, SolveKind.other);
   const y = flips.value.slice();
   flips.clear();
-  for (let r = 0; r < numRows; r++) {
-    const j = head[r];
-    let residual = wanted[r];
-    if (j >= numCols) residual -= y[j - numCols];
-    else for (let k = colStart[j]; k < colStart[j + 1]; k++) residual -= value[k] * y[rowIndex[k]];
-    flips.value[r] = residual;
+  for (let r = 0; r < head.length; r++) {
+    flips.value[r] = minusVariable(program, head[r], y, wanted[r]);
   }
   solveRefinement(s, flips, true);
-  for (let i = 0; i < numRows; i++) y[i] += flips.value[i];
+  for (let i = 0; i < y.length; i++) y[i] += flips.value[i];
   flips.clear();
   return y;
 }

@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { LuFactor } from "../../sparse/lu-factor.ts";
 import { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import type { InternalProgram } from "./internal-program.ts";
@@ -6,6 +6,11 @@ import { DEFAULT_TOLERANCE } from "./tolerances.ts";
 
 /** How a nonbasic variable may move: up from its lower limit, down from its upper, either way, or not at all. */
 export const enum Move { none = 0, up = 1, down = -1, either = 2 }
+
+/** How far a reduced cost d is from the sign that a variable's move asks for: -d where it may rise, d where it may fall; 0 where it may not move. */
+export function wrongBy(move: number, d: number): number {
+  return move === Move.either ? Math.abs(d) : -move * d;
+}
 
 /** What a batch of either phase ends with. */
 export const enum Outcome {
@@ -145,28 +150,36 @@ export function setNonbasic(s: SimplexState, j: number, place: number): void {
   const lower = s.lower[j];
   const upper = s.upper[j];
   if (lower === upper) {
-    s.place[j] = BasisStatus.atLower;
+    s.place[j] = Place.atLower;
     s.move[j] = Move.none;
     s.x[j] = lower;
-  } else if (upper < Infinity && (place === BasisStatus.atUpper || lower === -Infinity)) {
-    s.place[j] = BasisStatus.atUpper;
+  } else if (upper < Infinity && (place === Place.atUpper || lower === -Infinity)) {
+    s.place[j] = Place.atUpper;
     s.move[j] = Move.down;
     s.x[j] = upper;
   } else if (lower > -Infinity) {
-    s.place[j] = BasisStatus.atLower;
+    s.place[j] = Place.atLower;
     s.move[j] = Move.up;
     s.x[j] = lower;
   } else {
-    s.place[j] = BasisStatus.free;
+    s.place[j] = Place.free;
     s.move[j] = Move.either;
     s.x[j] = 0;
+  }
+}
+
+/** The limits of the basic variables, after limits have changed. */
+export function readBasicLimits({ head, lower, upper, basicLower, basicUpper }: SimplexState): void {
+  for (let r = 0; r < head.length; r++) {
+    basicLower[r] = lower[head[r]];
+    basicUpper[r] = upper[head[r]];
   }
 }
 
 /** Makes variable j basic in row r with the given value. */
 export function setBasic(s: SimplexState, j: number, r: number, value: number): void {
   s.head[r] = j;
-  s.place[j] = BasisStatus.basic;
+  s.place[j] = Place.basic;
   s.move[j] = Move.none;
   s.reducedCost[j] = 0;
   s.basicValue[r] = value;

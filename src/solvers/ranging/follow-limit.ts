@@ -1,5 +1,5 @@
-import { BasisStatus } from "../../lp/basis.ts";
-import { computePivotRow } from "../dual-simplex/pivot-row.ts";
+import { Place } from "../../lp/basis.ts";
+import { computePivotRow, stepPrices } from "../dual-simplex/pivot-row.ts";
 import { isSoundPivot } from "../dual-simplex/refactor-rule.ts";
 import { Move, setBasic } from "../dual-simplex/simplex-state.ts";
 import type { BasePoint } from "./base-point.ts";
@@ -50,7 +50,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
   /** Makes j nonbasic at a limit; fixed unless the path parts its limits. */
   const settle = (j: number, atUpper: boolean): void => {
     const fixed = lower[j] === upper[j] && (j !== v || lowerRate === upperRate);
-    place[j] = atUpper ? BasisStatus.atUpper : BasisStatus.atLower;
+    place[j] = atUpper ? Place.atUpper : Place.atLower;
     move[j] = fixed ? Move.none : atUpper ? Move.down : Move.up;
     x[j] = atUpper ? upper[j] : lower[j];
     if (j !== v) return;
@@ -86,7 +86,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
     const atUpper = s.leavingSign > 0;
     // A reduced cost that is wrong in sign within the tolerance counts as zero; so does that of a free variable.
     const dualStep = move[q] * reducedCost[q] > 0 && move[q] !== Move.either ? reducedCost[q] / alphaR : 0;
-    for (let k = 0; k < alpha.count; k++) reducedCost[alpha.index[k]] -= dualStep * alpha.value[alpha.index[k]];
+    stepPrices(s, dualStep);
     const excessRate = rate[r] - (p !== v ? 0 : atUpper ? upperRate : lowerRate);
     const valueStep = (basicValue[r] - (atUpper ? basicUpper[r] : basicLower[r])) / alphaR;
     const rateStep = excessRate / alphaR;
@@ -113,7 +113,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
   };
 
   // Of a fixed variable whose limits part, the reduced cost says which one it follows.
-  if (place[v] !== BasisStatus.basic) settle(v, lower[v] === upper[v] ? reducedCost[v] < 0 : place[v] === BasisStatus.atUpper);
+  if (place[v] !== Place.basic) settle(v, lower[v] === upper[v] ? reducedCost[v] < 0 : place[v] === Place.atUpper);
   startRates();
   edgeWeight.fill(1);
   const ended = (end: RangeEnd): LimitPath => ({ slope: price, length: t, end });

@@ -6,7 +6,7 @@ import type { LpScaling } from "../../lp/scale.ts";
 import { dualSimplex } from "../dual-simplex.ts";
 import { computeBasicValues, computeReducedCosts, startFrom } from "../dual-simplex/basis-state.ts";
 import { internalProgram } from "../dual-simplex/internal-program.ts";
-import { Move, SimplexState } from "../dual-simplex/simplex-state.ts";
+import { SimplexState, wrongBy } from "../dual-simplex/simplex-state.ts";
 import { MARKOWITZ_THRESHOLDS } from "../dual-simplex/tolerances.ts";
 import { solveLp } from "../solve-lp.ts";
 
@@ -38,8 +38,7 @@ function isOptimal(s: SimplexState): boolean {
   const { move, reducedCost, dualTolerance } = s;
   if (chooseRow(s) >= 0) return false;
   for (let j = 0; j < move.length; j++) {
-    const d = reducedCost[j];
-    if ((move[j] === Move.either ? -Math.abs(d) : move[j] * d) < -dualTolerance) return false;
+    if (wrongBy(move[j], reducedCost[j]) > dualTolerance) return false;
   }
   return true;
 }
