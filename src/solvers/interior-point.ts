@@ -17,7 +17,7 @@ import { Limits } from "./dual-simplex/limits.ts";
 import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
 import { boundedForm } from "./interior-point/bounded-form.ts";
 import { report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
-import { readPoint, readPrices } from "./interior-point/read-answer.ts";
+import { readPoint, readSolution } from "./interior-point/read-answer.ts";
 import { isParted } from "./interior-point/partition.ts";
 import { CONVERGED, CONVERGED_FOR_FACE, STRICTEST, UNCONFIRMED } from "./interior-point/tolerances.ts";
 import { findVertex } from "./interior-point/vertex.ts";
@@ -71,7 +71,7 @@ function* steps(
     // The form's own objective is 0 where all of its columns are.
     objectiveOffset: objectiveAt(lp, readPoint(lp, scaling, form, origin, new Float64Array(form.numCols))),
     iterationsBefore: 0,
-    ...(wantsVertex ? { isClear: () => isParted(engine.point) } : {}),
+    isClear: () => !wantsVertex || isParted(engine.point),
   };
   yield* report(engine, { ...plan, objectiveScale: NaN }, "setup");
   if (limits.stop !== undefined) return unfinished(limits.stop, 0);
@@ -130,8 +130,9 @@ function* approach(
   for (let { tolerance } = plan; ; tolerance *= STRICTER) {
     const end = yield* runEngine(workspace.engine, { ...plan, tolerance });
     const solution = readInterior(lp, scaling, workspace);
-    const isOptimal = end !== "tested" && end !== "limit" && checkSolution(lp, solution).ok;
-    if (end !== "limit" && end !== "tested" && (yield* report(workspace.engine, plan))) return { end: "limit", isOptimal, solution };
+    const isCut = end === "tested" || end === "limit";
+    const isOptimal = !isCut && checkSolution(lp, solution).ok;
+    if (!isCut && (yield* report(workspace.engine, plan))) return { end: "limit", isOptimal, solution };
     if (isOptimal || end !== "converged" || tolerance * STRICTER < STRICTEST) return { end, isOptimal, solution };
   }
 }
@@ -158,15 +159,7 @@ function unfinished(termination: UnfinishedSolution["termination"], iterations: 
   return { termination, solver: NAME, iterations, objective: NaN };
 }
 
-function readInterior(lp: LinearProgram, scaling: LpScaling, workspace: Workspace): OptimalSolution {
-  const { form, origin, engine } = workspace;
-  const x = readPoint(lp, scaling, form, origin, engine.point.x, undefined, engine.point.w);
-  return {
-    termination: "optimal",
-    solver: NAME,
-    iterations: engine.iterations,
-    objective: objectiveAt(lp, x),
-    x,
-    ...readPrices(lp, scaling, origin, engine.point.y),
-  };
+function readInterior(lp: LinearProgram, scaling: LpScaling, { form, origin, engine }: Workspace): OptimalSolution {
+  const x = readPoint(lp, scaling, form, origin, engine.point.x, engine.point.w);
+  return readSolution(lp, scaling, origin, x, engine.point.y, engine.iterations);
 }

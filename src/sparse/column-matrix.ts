@@ -17,3 +17,13 @@ export function minusColumn({ colStart, rowIndex, value }: ColumnMatrix, j: numb
 export function minusVariable(matrix: ColumnMatrix, j: number, y: Float64Array, from: number): number {
   return j < matrix.numCols ? minusColumn(matrix, j, y, from) : from - y[j - matrix.numCols];
 }
+
+/** rows -= A x */
+export function subtractProduct({ numCols, colStart, rowIndex, value }: ColumnMatrix, x: Float64Array, rows: Float64Array): void {
+  let k = 0;
+  for (let j = 0; j < numCols; j++) {
+    const end = colStart[j + 1];
+    const xj = x[j];
+    for (; k < end; k++) rows[rowIndex[k]] -= value[k] * xj;
+  }
+}

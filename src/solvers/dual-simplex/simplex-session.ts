@@ -43,7 +43,7 @@ const ATTEMPTS: readonly Attempt[] = [
 ];
 
 const TROUBLE =
-  "No answer passed the check on the original program: its numbers are too far apart in size for double precision; " +
+  "No answer passed the check on the original program: its numbers are too far apart in size; " +
   "choose units that bring coefficients and limits closer to one.";
 
 /** How many times greater or smaller the greatest cost or limit may grow before the program is scaled anew. */

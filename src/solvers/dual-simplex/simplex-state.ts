@@ -2,7 +2,7 @@ import { Place } from "../../lp/basis.ts";
 import { LuFactor } from "../../sparse/lu-factor.ts";
 import { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import type { InternalProgram } from "./internal-program.ts";
-import { DEFAULT_TOLERANCE } from "./tolerances.ts";
+import { DEFAULT_TOLERANCE, MARKOWITZ_THRESHOLDS } from "./tolerances.ts";
 
 /** How a nonbasic variable may move: up from its lower limit, down from its upper, either way, or not at all. */
 export const enum Move { none = 0, up = 1, down = -1, either = 2 }
@@ -110,7 +110,7 @@ export class SimplexState {
   harrisSlack = 0;
   readonly markowitzThreshold: number;
 
-  constructor(program: InternalProgram, markowitzThreshold: number) {
+  constructor(program: InternalProgram, markowitzThreshold: number = MARKOWITZ_THRESHOLDS[0]) {
     const { numRows, numVars } = program;
     this.program = program;
     this.markowitzThreshold = markowitzThreshold;

@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { computeBasicValues, factorCandidates } from "../dual-simplex/basis-state.ts";
 import { resetWork } from "../dual-simplex/go-on.ts";
 import { Move, setNonbasic, type SimplexState } from "../dual-simplex/simplex-state.ts";
@@ -6,7 +6,7 @@ import type { BoundedForm, FormOrigin } from "./bounded-form.ts";
 
 /** A point of the optimal face, per column of the form. */
 export interface FacePoint {
-  /** Codes of `BasisStatus`, `basic` for what is inside its limits anywhere on the face. */
+  /** Codes of `Place`, `basic` for what is inside its limits anywhere on the face. */
   readonly facets: Uint8Array;
   /** The same of the point: others may be at limits, too. */
   readonly status: Uint8Array;
@@ -26,19 +26,19 @@ export function loadFace(s: SimplexState, form: BoundedForm, origin: FormOrigin,
   const { numCols, numVars } = program;
   const inside = new Float64Array(numVars).fill(NaN);
   const isFree = new Uint8Array(numVars);
-  for (let v = 0; v < numVars; v++) setNonbasic(s, v, BasisStatus.atLower);
+  for (let v = 0; v < numVars; v++) setNonbasic(s, v, Place.atLower);
   for (let j = 0; j < form.numCols; j++) {
     const v = origin.varOf[j];
     // A logical is minus its row's activity.
     const sign = v < numCols ? 1 : -1;
-    if (facets[j] === BasisStatus.basic) isFree[v] = 1;
-    if (status[j] === BasisStatus.basic) inside[v] = sign * (origin.base[j] + origin.turn[j] * x[j]);
-    else setNonbasic(s, v, (status[j] === BasisStatus.atLower) === (sign * origin.turn[j] > 0) ? BasisStatus.atLower : BasisStatus.atUpper);
+    if (facets[j] === Place.basic) isFree[v] = 1;
+    if (status[j] === Place.basic) inside[v] = sign * (origin.base[j] + origin.turn[j] * x[j]);
+    else setNonbasic(s, v, (status[j] === Place.atLower) === (sign * origin.turn[j] > 0) ? Place.atLower : Place.atUpper);
   }
   let numInside = 0;
   for (let v = 0; v < numVars; v++) {
     // Rows without limits are not in the form; their logicals are free.
-    if (inside[v] === inside[v] || place[v] === BasisStatus.free) candidates[numInside++] = v;
+    if (inside[v] === inside[v] || place[v] === Place.free) candidates[numInside++] = v;
     else if (isFree[v] === 0) {
       lower[v] = upper[v] = s.x[v];
       s.move[v] = Move.none;
@@ -51,8 +51,8 @@ export function loadFace(s: SimplexState, form: BoundedForm, origin: FormOrigin,
   factorCandidates(s, numInside);
   const ties: number[] = [];
   for (const v of all) {
-    if (place[v] === BasisStatus.basic) continue;
-    place[v] = BasisStatus.free;
+    if (place[v] === Place.basic) continue;
+    place[v] = Place.free;
     s.move[v] = Move.either;
     s.x[v] = inside[v];
     ties.push(v);

@@ -1,4 +1,4 @@
-import { columnProduct, subtractProduct } from "./form-products.ts";
+import { minusColumn, subtractProduct } from "../../sparse/column-matrix.ts";
 import type { BoundedForm } from "./bounded-form.ts";
 import type { Complementarity } from "./complementarity.ts";
 import type { Direction, Point } from "./point.ts";
@@ -92,7 +92,7 @@ export class Newton {
     const { x, y } = direction;
     for (let s = 0; s < kkt.keptCols.length; s++) {
       const j = kkt.keptCols[s];
-      keptResidual[s] = g[j] - columnProduct(form, j, y) + keptTheta[s] * x[j];
+      keptResidual[s] = minusColumn(form, j, y, g[j]) + keptTheta[s] * x[j];
     }
     for (let j = 0; j < form.numCols; j++) g[j] = -rho * x[j];
     for (let s = 0; s < kkt.keptCols.length; s++) g[kkt.keptCols[s]] = keptResidual[s];

@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import type { BoundedForm, FormOrigin } from "./bounded-form.ts";
 
 /**
@@ -21,51 +21,35 @@ export function optimalFace(
   x: Float64Array,
   secondCost: Float64Array,
 ): FaceProgram {
-  const { numRows, numCols, numBoxed, numSigned, colStart, rowIndex, value } = form;
-  const cols: number[] = [];
-  let numFaceBoxed = 0;
-  let numFaceSigned = 0;
-  let numEntries = 0;
-  const newRow = new Int32Array(numRows).fill(-1);
-  for (let j = 0; j < numCols; j++) {
-    if (status[j] !== BasisStatus.basic) continue;
-    cols.push(j);
-    if (j < numBoxed) numFaceBoxed++;
-    if (j < numSigned) numFaceSigned++;
-    numEntries += colStart[j + 1] - colStart[j];
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) newRow[rowIndex[k]] = 0;
-  }
+  const { numBoxed, numSigned, colStart, rowIndex, value } = form;
+  const colOf = Int32Array.from(status.keys()).filter((j) => status[j] === Place.basic);
+  const countBelow = (end: number): number => colOf.reduce((count, j) => count + (j < end ? 1 : 0), 0);
+  const newRow = new Int32Array(form.numRows).fill(-1);
   const rowOf: number[] = [];
-  for (let i = 0; i < numRows; i++) {
-    if (newRow[i] < 0) continue;
-    newRow[i] = rowOf.length;
-    rowOf.push(origin.rowOf[i]);
-  }
-  const colOf = Int32Array.from(cols);
-  const n = colOf.length;
-  const faceStart = new Int32Array(n + 1);
-  const faceRow = new Int32Array(numEntries);
-  const faceValue = new Float64Array(numEntries);
-  const rhs = new Float64Array(rowOf.length);
-  const cost = new Float64Array(n);
-  const upper = new Float64Array(numFaceBoxed);
-  let end = 0;
-  for (let q = 0; q < n; q++) {
-    const j = colOf[q];
-    cost[q] = secondCost[j];
-    if (q < numFaceBoxed) upper[q] = form.upper[j];
+  const rhs: number[] = [];
+  const faceStart = new Int32Array(colOf.length + 1);
+  const faceRow: number[] = [];
+  const faceValue: number[] = [];
+  colOf.forEach((j, q) => {
     for (let k = colStart[j]; k < colStart[j + 1]; k++) {
-      const i = newRow[rowIndex[k]];
-      faceRow[end] = i;
-      faceValue[end++] = value[k];
-      rhs[i] += value[k] * x[j];
+      const old = rowIndex[k];
+      if (newRow[old] < 0) {
+        newRow[old] = rhs.push(0) - 1;
+        rowOf.push(origin.rowOf[old]);
+      }
+      faceRow.push(newRow[old]);
+      faceValue.push(value[k]);
+      rhs[newRow[old]] += value[k] * x[j];
     }
-    faceStart[q + 1] = end;
-  }
+    faceStart[q + 1] = faceRow.length;
+  });
+  const numFaceBoxed = countBelow(numBoxed);
   return {
     form: {
-      numRows: rowOf.length, numCols: n, numBoxed: numFaceBoxed, numSigned: numFaceSigned,
-      colStart: faceStart, rowIndex: faceRow, value: faceValue, cost, rhs, upper,
+      numRows: rhs.length, numCols: colOf.length, numBoxed: numFaceBoxed, numSigned: countBelow(numSigned),
+      colStart: faceStart, rowIndex: Int32Array.from(faceRow), value: Float64Array.from(faceValue),
+      cost: Float64Array.from(colOf, (j) => secondCost[j]), rhs: Float64Array.from(rhs),
+      upper: Float64Array.from(colOf.subarray(0, numFaceBoxed), (j) => form.upper[j]),
     },
     origin: {
       varOf: colOf.map((j) => origin.varOf[j]),

@@ -1,4 +1,4 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import type { BoundedForm } from "./bounded-form.ts";
 import type { Point } from "./point.ts";
 import { CLEAR_RATIO } from "./tolerances.ts";
@@ -6,19 +6,19 @@ import { CLEAR_RATIO } from "./tolerances.ts";
 /**
  * What of an almost optimal point is at its limits in the end: of each pair x z -> 0 (w v -> 0) the smaller one goes to
  * 0. By strict complementarity (A. Goldman and A. Tucker, "Theory of linear programming", 1956) all pairs part in the
- * limit of the central path. Codes of `BasisStatus` per column, `basic` for those inside their limits.
+ * limit of the central path. Codes of `Place` per column, `basic` for those inside their limits.
  */
 export function partitionOf(form: BoundedForm, point: Point): Uint8Array {
   const { numCols, numBoxed, numSigned } = form;
   const { x, z, w, v } = point;
-  const status = new Uint8Array(numCols).fill(BasisStatus.basic);
+  const status = new Uint8Array(numCols).fill(Place.basic);
   for (let j = 0; j < numBoxed; j++) {
     const lowerRatio = x[j] / z[j];
     const upperRatio = w[j] / v[j];
     if (Math.min(lowerRatio, upperRatio) >= 1) continue;
-    status[j] = lowerRatio <= upperRatio ? BasisStatus.atLower : BasisStatus.atUpper;
+    status[j] = lowerRatio <= upperRatio ? Place.atLower : Place.atUpper;
   }
-  for (let j = numBoxed; j < numSigned; j++) if (x[j] < z[j]) status[j] = BasisStatus.atLower;
+  for (let j = numBoxed; j < numSigned; j++) if (x[j] < z[j]) status[j] = Place.atLower;
   return status;
 }
 
@@ -26,8 +26,8 @@ export function partitionOf(form: BoundedForm, point: Point): Uint8Array {
 export function snapToLimits(form: BoundedForm, status: Uint8Array, x: Float64Array): Float64Array {
   const snapped = x.slice();
   for (let j = 0; j < form.numCols; j++) {
-    if (status[j] === BasisStatus.atLower) snapped[j] = 0;
-    else if (status[j] === BasisStatus.atUpper) snapped[j] = form.upper[j];
+    if (status[j] === Place.atLower) snapped[j] = 0;
+    else if (status[j] === Place.atUpper) snapped[j] = form.upper[j];
   }
   return snapped;
 }

@@ -1,7 +1,7 @@
 import type { Newton } from "./newton.ts";
 import type { Direction, Point } from "./point.ts";
 import type { StepLengths } from "./step-length.ts";
-import { STEP_RULES } from "./tolerances.ts";
+import { StepRule } from "./tolerances.ts";
 
 /**
  * Lengthens the step lengths `boundary` beyond the few pairs that block them. On a long chain a handful of hours (price
@@ -14,7 +14,7 @@ import { STEP_RULES } from "./tolerances.ts";
 export function passOver(newton: Newton, point: Point, direction: Direction, greatestMove: number, boundary: StepLengths): void {
   const { numBoxed, numSigned } = newton.kkt.form;
   const numPairs = numBoxed + numSigned;
-  const most = Math.floor(STEP_RULES.passedShare * numPairs);
+  const most = Math.floor(StepRule.passedShare * numPairs);
   if (most === 0) return;
   if (boundary.dual < 1) boundary.dual = Math.max(boundary.dual, dualBeyond(newton, point, direction, most));
   if (boundary.primal < 1 && greatestMove > 0) {

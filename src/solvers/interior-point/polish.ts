@@ -1,6 +1,6 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import { greatestSize } from "../../sparse/greatest-size.ts";
-import { columnProduct, subtractProduct } from "./form-products.ts";
+import { minusColumn, subtractProduct } from "../../sparse/column-matrix.ts";
 import type { Newton } from "./newton.ts";
 
 /** Against singular systems only; refinement takes it out. */
@@ -15,18 +15,13 @@ const LEAST_PROGRESS = 0.5;
  */
 export function polishPoint(newton: Newton, status: Uint8Array, rhs: Float64Array, x: Float64Array): number {
   const { form } = newton.kkt;
-  newton.factorWith(insideWeights(status), POLISH_REGULARISATION);
-  const none = new Float64Array(form.numCols);
-  const dx = new Float64Array(form.numCols);
-  const dy = new Float64Array(form.numRows);
-  const residual = new Float64Array(form.numRows);
-  return refine(() => {
-    residual.set(rhs);
-    subtractProduct(form, x, residual);
-    return residual;
-  }, () => {
-    newton.solveReduced(none, residual, dx, dy);
-    for (let j = 0; j < form.numCols; j++) if (status[j] === BasisStatus.basic) x[j] += dx[j];
+  const measure = (_: Float64Array, rows: Float64Array): Float64Array => {
+    rows.set(rhs);
+    subtractProduct(form, x, rows);
+    return rows;
+  };
+  return refine(newton, status, measure, (dx) => {
+    for (let j = 0; j < form.numCols; j++) if (status[j] === Place.basic) x[j] += dx[j];
   });
 }
 
@@ -36,32 +31,35 @@ export function polishPoint(newton: Newton, status: Uint8Array, rhs: Float64Arra
  */
 export function polishPrices(newton: Newton, status: Uint8Array, cost: Float64Array, y: Float64Array): number {
   const { form } = newton.kkt;
-  newton.factorWith(insideWeights(status), POLISH_REGULARISATION);
-  const none = new Float64Array(form.numRows);
-  const dx = new Float64Array(form.numCols);
-  const dy = new Float64Array(form.numRows);
-  const g = new Float64Array(form.numCols);
-  return refine(() => {
-    for (let j = 0; j < form.numCols; j++) g[j] = status[j] === BasisStatus.basic ? cost[j] - columnProduct(form, j, y) : 0;
+  const measure = (g: Float64Array): Float64Array => {
+    for (let j = 0; j < form.numCols; j++) g[j] = status[j] === Place.basic ? minusColumn(form, j, y, cost[j]) : 0;
     return g;
-  }, () => {
-    newton.solveReduced(g, none, dx, dy);
+  };
+  return refine(newton, status, measure, (_, dy) => {
     for (let i = 0; i < form.numRows; i++) y[i] += dy[i];
   });
 }
 
-/** Takes steps while they bring the residual down; returns the greatest that is left. */
-function refine(measure: () => Float64Array, step: () => void): number {
+/**
+ * Takes Newton steps on the columns inside their limits (weight 1, the others 0) while they bring the residual down, which
+ * `measure` writes into one of the two right-hand sides; returns the greatest that is left.
+ */
+function refine(
+  newton: Newton,
+  status: Uint8Array,
+  measure: (g: Float64Array, rows: Float64Array) => Float64Array,
+  move: (dx: Float64Array, dy: Float64Array) => void,
+): number {
+  const { numCols, numRows } = newton.kkt.form;
+  newton.factorWith(Float64Array.from(status, (place) => (place === Place.basic ? 1 : 0)), POLISH_REGULARISATION);
+  const [g, dx] = [new Float64Array(numCols), new Float64Array(numCols)];
+  const [rows, dy] = [new Float64Array(numRows), new Float64Array(numRows)];
   let before = Infinity;
   for (let round = 0; ; round++) {
-    const worst = greatestSize(measure());
+    const worst = greatestSize(measure(g, rows));
     if (round === MAX_ROUNDS || worst === 0 || worst > LEAST_PROGRESS * before) return worst;
     before = worst;
-    step();
+    newton.solveReduced(g, rows, dx, dy);
+    move(dx, dy);
   }
-}
-
-/** 1 for the columns inside their limits, 0 for the others. */
-export function insideWeights(status: Uint8Array): Float64Array {
-  return Float64Array.from(status, (place) => (place === BasisStatus.basic ? 1 : 0));
 }

@@ -7,7 +7,7 @@ import type { ReducedKkt } from "./reduced-kkt.ts";
 import { moveAndMeasure, Residuals } from "./residuals.ts";
 import { startPoint } from "./start-point.ts";
 import { affineMean, affineSteps, type AffineSteps, recoverDuals, type StepLengths } from "./step-length.ts";
-import { LEAST_REGULARISATION, STEP_RULES } from "./tolerances.ts";
+import { LEAST_REGULARISATION, PASSED_GAP, StepRule } from "./tolerances.ts";
 
 /** Regularisation is this share of mu while that is between the least and the greatest. */
 const REGULARISATION_SHARE = 1e-3;
@@ -59,8 +59,8 @@ export class PredictorCorrector {
     const { colStart, rowIndex, numNodes } = kkt.ldl.pattern;
     let factorWork = 0;
     for (let k = 0; k < numNodes; k++) factorWork += (colStart[k + 1] - colStart[k]) ** 2;
-    const isDear = factorWork > STEP_RULES.dearFactor * (rowIndex.length + form.value.length);
-    this.maxCorrectors = isDear ? STEP_RULES.correctorsIfDear : STEP_RULES.correctors;
+    const isDear = factorWork > StepRule.dearFactor * (rowIndex.length + form.value.length);
+    this.maxCorrectors = isDear ? StepRule.correctorsIfDear : StepRule.correctors;
     this.complementarity = { xz: new Float64Array(form.numSigned), wv: new Float64Array(form.numBoxed) };
   }
 
@@ -69,7 +69,7 @@ export class PredictorCorrector {
     this.mayPassOver = mayPassOver;
     startPoint(this.newton, size, this.point);
     this.direction.clear();
-    this.trust = STEP_RULES.passedMove;
+    this.trust = StepRule.passedMove;
     this.isWhole = true;
     moveAndMeasure(this.form, this.point, this.direction, 0, 0, 1, this.residuals);
     this.mu = this.residuals.mu;
@@ -92,14 +92,14 @@ export class PredictorCorrector {
     }
     const target = mu > 0 ? mu * (affineMu / mu) ** 3 : 0;
 
-    secondOrderTargets(newton, point, this.direction, target, STEP_RULES.secondOrderLimit * mu, complementarity);
+    secondOrderTargets(newton, point, this.direction, target, StepRule.secondOrderLimit * mu, complementarity);
     this.direct(this.direction, this.boundary);
     for (let k = 0; k < this.maxCorrectors && this.centre(target); k++);
 
-    if (!this.isWhole && this.boundary.primal < STEP_RULES.passedStep) this.trust *= STEP_RULES.distrust;
-    const canPass = residuals.relativeGap > STEP_RULES.passedGap;
+    if (!this.isWhole && this.boundary.primal < StepRule.passedStep) this.trust *= StepRule.distrust;
+    const canPass = residuals.relativeGap > PASSED_GAP;
     if (this.mayPassOver) passOver(newton, point, this.direction, canPass ? this.trust * mu * numPairs : 0, this.boundary);
-    const tau = mu < FINAL_MU ? STEP_RULES.finalBoundaryShare : STEP_RULES.boundaryShare;
+    const tau = mu < FINAL_MU ? StepRule.finalBoundaryShare : StepRule.boundaryShare;
     step.primal = Math.min(1, tau * this.boundary.primal);
     step.dual = Math.min(1, tau * this.boundary.dual);
     const before = residuals.primalNorm;
@@ -124,12 +124,12 @@ export class PredictorCorrector {
     const primal = Math.min(1, boundary.primal);
     const dual = Math.min(1, boundary.dual);
     if (primal >= LONG_STEP && dual >= LONG_STEP) return false;
-    const primalAim = Math.min(1, STEP_RULES.aimFactor * primal + STEP_RULES.aimGain);
-    const dualAim = Math.min(1, STEP_RULES.aimFactor * dual + STEP_RULES.aimGain);
+    const primalAim = Math.min(1, StepRule.aimFactor * primal + StepRule.aimGain);
+    const dualAim = Math.min(1, StepRule.aimFactor * dual + StepRule.aimGain);
     addCentrality(this.point, this.direction, primalAim, dualAim, target, this.complementarity);
     this.direct(this.trial, trialBoundary);
     const gain = Math.min(1, trialBoundary.primal) + Math.min(1, trialBoundary.dual) - primal - dual;
-    if (!(gain >= STEP_RULES.leastGain)) return false;
+    if (!(gain >= StepRule.leastGain)) return false;
     [this.direction, this.trial] = [this.trial, this.direction];
     [this.boundary, this.trialBoundary] = [trialBoundary, boundary];
     return true;

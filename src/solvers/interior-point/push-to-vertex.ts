@@ -7,7 +7,7 @@
  * not change, for the face has one value of it. Then the primal simplex over the face, from a vertex that is mostly its
  * optimum.
  */
-import { BasisStatus, type LpBasis } from "../../lp/basis.ts";
+import { Place, type LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpScaling } from "../../lp/scale.ts";
@@ -90,14 +90,14 @@ function push(s: SimplexState, q: number): boolean {
   const step = direction * (isBlocked ? s.primalStep : distance);
   for (let k = 0; k < column.count; k++) basicValue[column.index[k]] -= step * column.value[column.index[k]];
   if (!isBlocked) {
-    setNonbasic(s, q, target === upper[q] ? BasisStatus.atUpper : BasisStatus.atLower);
+    setNonbasic(s, q, target === upper[q] ? Place.atUpper : Place.atLower);
     return true;
   }
   const pivot = column.value[r];
   rho.setUnit(r);
   lu.btran(rho, SolveKind.row);
   const p = head[r];
-  setNonbasic(s, p, direction * pivot > 0 ? BasisStatus.atLower : BasisStatus.atUpper);
+  setNonbasic(s, p, direction * pivot > 0 ? Place.atLower : Place.atUpper);
   setBasic(s, q, r, from + step);
   const difference = lu.update(r, pivot);
   if (!(difference < UPDATE_DISAGREEMENT)) {

@@ -1,8 +1,8 @@
-import { BasisStatus } from "../../lp/basis.ts";
+import { Place } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import { greatestSize } from "../../sparse/greatest-size.ts";
-import { columnProduct } from "./form-products.ts";
+import { minusColumn } from "../../sparse/column-matrix.ts";
 import { polishPoint, polishPrices } from "./polish.ts";
 import type { Workspace } from "./workspace.ts";
 
@@ -23,10 +23,10 @@ export function dualRayFrom(
   const { form, origin, engine } = workspace;
   const y = unitSize(prices);
   if (y === undefined) return undefined;
-  const status = new Uint8Array(form.numCols).fill(BasisStatus.atLower);
-  const price = form.cost.map((_, j) => columnProduct(form, j, y));
+  const status = new Uint8Array(form.numCols).fill(Place.atLower);
+  const price = form.cost.map((_, j) => -minusColumn(form, j, y, 0));
   const least = -NEGLIGIBLE * greatestSize(price);
-  for (let j = form.numBoxed; j < form.numCols; j++) if (j >= form.numSigned || price[j] > least) status[j] = BasisStatus.basic;
+  for (let j = form.numBoxed; j < form.numCols; j++) if (j >= form.numSigned || price[j] > least) status[j] = Place.basic;
   polishPrices(engine.newton, status, new Float64Array(form.numCols), y);
   const ray = new Float64Array(lp.numRows);
   for (let i = 0; i < form.numRows; i++) {
@@ -52,12 +52,12 @@ export function primalRayFrom(
   const d = unitSize(point.subarray(form.numBoxed));
   if (d === undefined) return undefined;
   const x = new Float64Array(form.numCols);
-  const status = new Uint8Array(form.numCols).fill(BasisStatus.atLower);
+  const status = new Uint8Array(form.numCols).fill(Place.atLower);
   for (let j = form.numBoxed; j < form.numCols; j++) {
     const dj = d[j - form.numBoxed];
     if (j < form.numSigned ? dj < NEGLIGIBLE : Math.abs(dj) < NEGLIGIBLE) continue;
     x[j] = dj;
-    status[j] = BasisStatus.basic;
+    status[j] = Place.basic;
   }
   polishPoint(engine.newton, status, new Float64Array(form.numRows), x);
   const ray = new Float64Array(lp.numCols);

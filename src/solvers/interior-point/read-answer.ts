@@ -1,11 +1,13 @@
-import { BasisStatus } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
+import { objectiveAt } from "../../lp/objective-at.ts";
 import type { LpScaling } from "../../lp/scale.ts";
+import type { OptimalSolution } from "../../lp/solution.ts";
+import { minusColumn } from "../../sparse/column-matrix.ts";
 import type { BoundedForm, FormOrigin } from "./bounded-form.ts";
 
 /**
- * x in the program's units, within its limits: at them exactly where `status` says so. `slack`, where given, is
- * upper - x of boxed columns, more exact than the difference near the upper limit.
+ * x in the program's units, within its limits. `slack`, where given, is upper - x of boxed columns, more exact than the
+ * difference near the upper limit.
  */
 export function readPoint(
   lp: LinearProgram,
@@ -13,7 +15,6 @@ export function readPoint(
   form: BoundedForm,
   origin: FormOrigin,
   x: Float64Array,
-  status?: Uint8Array,
   slack?: Float64Array,
 ): Float64Array {
   const point = new Float64Array(lp.numCols);
@@ -23,10 +24,6 @@ export function readPoint(
     if (v >= lp.numCols) continue;
     const lower = lp.colLower[v];
     const upper = lp.colUpper[v];
-    if (status !== undefined && status[j] !== BasisStatus.basic) {
-      point[v] = (status[j] === BasisStatus.atLower) === (origin.turn[j] > 0) ? lower : upper;
-      continue;
-    }
     const unit = scaling.size * scaling.col[v];
     const nearUpper = slack !== undefined && j < form.numBoxed && slack[j] < x[j];
     const value = nearUpper ? upper - unit * slack[j] : unit * (origin.base[j] + origin.turn[j] * x[j]);
@@ -48,12 +45,10 @@ export function readPrices(
     const row = origin.rowOf[i];
     y[row] = 0 + (sign * yScaled[i] * scaling.row[row]) / scaling.money;
   }
-  const { colStart, rowIndex, value } = lp;
-  const reducedCost = new Float64Array(lp.numCols);
-  for (let j = 0; j < lp.numCols; j++) {
-    let d = lp.cost[j];
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) d -= value[k] * y[rowIndex[k]];
-    reducedCost[j] = d;
-  }
-  return { y, reducedCost };
+  return { y, reducedCost: lp.cost.map((cost, j) => minusColumn(lp, j, y, cost)) };
+}
+
+/** The claim that x (in the program's units) and y (in the form's) are optimal. */
+export function readSolution(lp: LinearProgram, scaling: LpScaling, origin: FormOrigin, x: Float64Array, y: Float64Array, iterations: number): OptimalSolution {
+  return { termination: "optimal", solver: "interior-point", iterations, objective: objectiveAt(lp, x), x, ...readPrices(lp, scaling, origin, y) };
 }

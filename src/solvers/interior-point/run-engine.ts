@@ -19,7 +19,7 @@ export interface RunPlan {
   /** Iterations before this run. */
   readonly iterationsBefore: number;
   /** A converged point goes on until this is true, too (or nothing more can be had). */
-  readonly isClear?: () => boolean;
+  readonly isClear: () => boolean;
   /** Called after every iteration; true ends the run as `tested`. */
   readonly test?: () => boolean;
 }
@@ -37,7 +37,7 @@ export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator
   for (;;) {
     const now = merit();
     const isConverged = now <= plan.tolerance;
-    if (isConverged && (now <= STRICTEST || plan.isClear === undefined || plan.isClear())) return "converged";
+    if (isConverged && (now <= STRICTEST || plan.isClear())) return "converged";
     if (!Number.isFinite(now)) return "lost";
     if (now < BETTER * best) {
       best = now;

@@ -1,4 +1,4 @@
-import { columnProduct, subtractProduct } from "./form-products.ts";
+import { minusColumn, subtractProduct } from "../../sparse/column-matrix.ts";
 import type { Newton } from "./newton.ts";
 import type { Point } from "./point.ts";
 
@@ -37,7 +37,7 @@ export function startPoint(newton: Newton, size: number, point: Point): void {
 
   newton.solveReduced(cost, new Float64Array(numRows), zeroCols, y);
   for (let j = 0; j < numSigned; j++) {
-    const d = cost[j] - columnProduct(form, j, y);
+    const d = minusColumn(form, j, y, cost[j]);
     if (j < numBoxed) {
       const least = LEAST_DUAL * Math.min(size, size / upper[j]);
       z[j] = Math.max(d, 0) + least;

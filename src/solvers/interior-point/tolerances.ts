@@ -19,35 +19,35 @@ export const STRICTEST = 1e-13;
 /** Pairs whose ratio x / z lies within 1 / CLEAR_RATIO .. CLEAR_RATIO have not parted yet. */
 export const CLEAR_RATIO = 100;
 
-/** Step rules of the predictor-corrector; see there. A plain object so that a benchmark may try others. */
-export const STEP_RULES = {
+/** Step rules of the predictor-corrector; see there. */
+export const enum StepRule {
   /** Share of the way to the boundary, early and in the end. */
-  boundaryShare: 0.9,
-  finalBoundaryShare: 0.999,
+  boundaryShare = 0.9,
+  finalBoundaryShare = 0.999,
   /** Second-order terms are cut off at this many times the mean product. */
-  secondOrderLimit: 10,
+  secondOrderLimit = 10,
   /**
    * Greatest number of centrality correctors a step, and where a factorisation takes `dearFactor` times the work of a
    * solve; each aims at `aimFactor` times the step plus `aimGain`.
    */
-  correctors: 1,
-  correctorsIfDear: 2,
-  dearFactor: 20,
-  aimFactor: 1.5,
-  aimGain: 0.3,
+  correctors = 1,
+  correctorsIfDear = 2,
+  dearFactor = 20,
+  aimFactor = 1.5,
+  aimGain = 0.3,
   /** Least sum of gains in the two step lengths for a corrector to be kept. */
-  leastGain: 0.05,
+  leastGain = 0.05,
   /**
    * Greatest share of the pairs a step may pass over, and of the complementarity sum in what they fail to move: at first,
-   * and `distrust` times that whenever the next step would be shorter than `passedStep`. None below the gap `passedGap`:
-   * late in a run it costs more than it gains.
+   * and `distrust` times that whenever the next step would be shorter than `passedStep`.
    */
-  passedShare: 1e-3,
-  passedMove: 1e-2,
-  passedStep: 0.2,
-  distrust: 0.1,
-  passedGap: 1e-3,
-};
+  passedShare = 1e-3,
+  passedMove = 1e-2,
+  passedStep = 0.2,
+  distrust = 0.1,
+}
+/** The relative gap below which no pair is passed over: late in a run it costs more than it gains. */
+export const PASSED_GAP = 1e-3;
 /** What it has to find for a point that is no vertex and that no simplex went on from, where a vertex was asked for. */
 export const UNCONFIRMED = { primal: 1e-11, dual: 1e-11, gap: 1e-11 };
 /** How far a basic variable may pass its limit while ties are pushed to limits; the polished point is within 1e-12 of its own. */

@@ -1,21 +1,19 @@
 import type { LpBasis } from "../../lp/basis.ts";
 import { checkSolution } from "../../lp/check-solution.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
-import { objectiveAt } from "../../lp/objective-at.ts";
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import type { OptimalSolution } from "../../lp/solution.ts";
 import { readBasis } from "../dual-simplex/basis-state.ts";
 import { internalProgram } from "../dual-simplex/internal-program.ts";
 import { SimplexState } from "../dual-simplex/simplex-state.ts";
-import { MARKOWITZ_THRESHOLDS } from "../dual-simplex/tolerances.ts";
 import { loadFace } from "./load-face.ts";
 import { type FaceProgram, optimalFace } from "./optimal-face.ts";
 import { isParted, partitionOf, snapToLimits } from "./partition.ts";
 import type { Point } from "./point.ts";
 import { polishPrices } from "./polish.ts";
 import { pushToVertex } from "./push-to-vertex.ts";
-import { readPrices } from "./read-answer.ts";
+import { readSolution } from "./read-answer.ts";
 import { report, runEngine, type RunPlan } from "./run-engine.ts";
 import { secondCost } from "./second-cost.ts";
 import { CONVERGED_FOR_FACE, POLISHED } from "./tolerances.ts";
@@ -57,7 +55,7 @@ export function* findVertex(
   const x = snapToLimits(form, facets, point.x);
   const status = facets.slice();
   const cost = secondCost(form, origin, scaling.col, secondObjective);
-  const s = new SimplexState(internalProgram(lp, scaling), MARKOWITZ_THRESHOLDS[0]);
+  const s = new SimplexState(internalProgram(lp, scaling));
   let ties = loadFace(s, form, origin, { facets, status, x });
   const wantsLeast = secondObjective !== undefined && ties.length > 0;
   let iterations = engine.iterations;
@@ -86,14 +84,9 @@ export function* findVertex(
   const y = point.y.slice();
   polishPrices(newton, facets, form.cost, y);
   const solution: OptimalSolution = {
-    termination: "optimal",
-    solver: "interior-point",
-    iterations: iterations + s.iterations,
-    objective: objectiveAt(lp, xOut),
+    ...readSolution(lp, scaling, origin, xOut, y, iterations + s.iterations),
     basis,
     ...(secondObjective && (isLeast || !wantsLeast) && { secondObjective: secondObjective.reduce((sum, price, j) => sum + price * xOut[j], 0) }),
-    x: xOut,
-    ...readPrices(lp, scaling, origin, y),
   };
   const isProven = checkSolution(lp, solution, POLISHED).ok;
   yield* tell("polish");

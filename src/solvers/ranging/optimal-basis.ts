@@ -7,7 +7,6 @@ import { dualSimplex } from "../dual-simplex.ts";
 import { computeBasicValues, computeReducedCosts, startFrom } from "../dual-simplex/basis-state.ts";
 import { internalProgram } from "../dual-simplex/internal-program.ts";
 import { SimplexState, wrongBy } from "../dual-simplex/simplex-state.ts";
-import { MARKOWITZ_THRESHOLDS } from "../dual-simplex/tolerances.ts";
 import { solveLp } from "../solve-lp.ts";
 
 /**
@@ -17,7 +16,7 @@ import { solveLp } from "../solve-lp.ts";
  */
 export function optimalBasis(lp: LinearProgram, scaling: LpScaling, basis: LpBasis): SimplexState {
   const program = internalProgram(lp, scaling);
-  const s = new SimplexState(program, MARKOWITZ_THRESHOLDS[0]);
+  const s = new SimplexState(program);
   load(s, basis);
   if (isOptimal(s)) return s;
   const again = solveLp(lp, { solver: dualSimplex, startBasis: basis });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { passOver } from "../../../src/solvers/interior-point/pass-over.ts";
 import { Direction } from "../../../src/solvers/interior-point/point.ts";
-import { STEP_RULES } from "../../../src/solvers/interior-point/tolerances.ts";
+import { StepRule } from "../../../src/solvers/interior-point/tolerances.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 
@@ -11,7 +11,7 @@ function evenPoint(numHours: number) {
   const { point, newton } = engine;
   for (const part of [point.x, point.w, point.z, point.v]) part.fill(1);
   const numPairs = form.numSigned + form.numBoxed;
-  return { form, newton, point, direction: new Direction(form), most: Math.floor(STEP_RULES.passedShare * numPairs) };
+  return { form, newton, point, direction: new Direction(form), most: Math.floor(StepRule.passedShare * numPairs) };
 }
 
 describe("passOver", () => {

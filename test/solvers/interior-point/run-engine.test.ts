@@ -11,7 +11,7 @@ function run(lp: LinearProgram, options: LpOptions = {}, more: Partial<RunPlan> 
   const { engine } = interiorWorkspace(lp);
   engine.start(10);
   const steps = runEngine(engine, {
-    tolerance: 1e-8, phase: "test", limits: new Limits(options), objectiveScale: 1, objectiveOffset: 0, iterationsBefore: 5,
+    tolerance: 1e-8, phase: "test", limits: new Limits(options), objectiveScale: 1, objectiveOffset: 0, iterationsBefore: 5, isClear: () => true,
     ...more,
   });
   const seen: number[] = [];

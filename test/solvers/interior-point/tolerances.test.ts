@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
-  CONVERGED, CONVERGED_FOR_FACE, FIXED_WIDTH, LEAST_REGULARISATION, STEP_RULES, STRICTEST,
+  CONVERGED, CONVERGED_FOR_FACE, FIXED_WIDTH, LEAST_REGULARISATION, StepRule, STRICTEST,
 } from "../../../src/solvers/interior-point/tolerances.ts";
 
 describe("tolerances", () => {
@@ -10,7 +10,7 @@ describe("tolerances", () => {
     expect(FIXED_WIDTH).toBeLessThan(CONVERGED);
     // The product of both proximal weights has to be seen beside 1.
     expect(1 + LEAST_REGULARISATION ** 2).toBeGreaterThan(1);
-    expect(STEP_RULES.finalBoundaryShare).toBeLessThan(1);
-    expect(STEP_RULES.boundaryShare).toBeLessThanOrEqual(STEP_RULES.finalBoundaryShare);
+    expect(StepRule.finalBoundaryShare).toBeLessThan(1);
+    expect(StepRule.boundaryShare).toBeLessThanOrEqual(StepRule.finalBoundaryShare);
   });
 });
