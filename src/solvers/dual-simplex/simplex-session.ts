@@ -69,12 +69,12 @@ export class SimplexSession implements LpSession {
 
   *steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Generator<LpProgress, LpSolution> {
     const { startBasis, startPrices, primalTolerance = DEFAULT_TOLERANCE, dualTolerance = DEFAULT_TOLERANCE } = options;
-    if (startBasis !== undefined) checkBasis(lp, startBasis);
+    checkStart(lp, startBasis, startPrices);
     const limits = new Limits(options);
     if (shift !== undefined && this.basis !== undefined) this.basis = shiftBasis(this.basis, shift);
     const start = startBasis ?? this.basis;
     let engine = this.takeUp(lp, startBasis, shift);
-    if (startPrices?.length === lp.numRows) adoptPrices(engine.s, lp, engine.scaling, startPrices);
+    if (startPrices) adoptPrices(engine.s, lp, engine.scaling, startPrices);
     for (let k = 0; ; k++) {
       const { s, scaling } = engine;
       const { perturb, toleranceFactor } = ATTEMPTS[k];
@@ -131,11 +131,11 @@ function unfinished(solver: string, termination: UnfinishedSolution["termination
   return { termination, solver, iterations, objective: NaN, basis };
 }
 
-function checkBasis(lp: LinearProgram, basis: LpBasis): void {
-  const check = (field: string, got: number, wanted: number) => {
-    if (got === wanted) return;
-    throw new ProgramError(field, `has ${got} entries, wanted ${wanted}; pass the basis of a program of the same shape.`);
+function checkStart(lp: LinearProgram, basis: LpBasis | undefined, prices: Float64Array | undefined): void {
+  const check = (field: string, wanted: number, got = wanted) => {
+    if (got !== wanted) throw new ProgramError(field, `has ${got} entries, wanted ${wanted}; pass that of a program of the same shape.`);
   };
-  check("startBasis.col", basis.col.length, lp.numCols);
-  check("startBasis.row", basis.row.length, lp.numRows);
+  check("startBasis.col", lp.numCols, basis?.col.length);
+  check("startBasis.row", lp.numRows, basis?.row.length);
+  check("startPrices", lp.numRows, prices?.length);
 }

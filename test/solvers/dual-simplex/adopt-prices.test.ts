@@ -63,6 +63,10 @@ describe("adoptPrices", () => {
     expect(fromBoth.iterations).toBeLessThan(fromBasis.iterations / 4);
   });
 
+  it("refuses prices of another program", () => {
+    expect(() => solveLp(twice, { solver: dualSimplex, startBasis: basis, startPrices: Float64Array.of(1) })).toThrow("startPrices: has 1 entries, wanted 2");
+  });
+
   it("ends right whatever the prices are", () => {
     const lp = dispatchYear(30);
     const right = solveLp(lp, { solver: dualSimplex });
