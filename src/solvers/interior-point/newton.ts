@@ -110,19 +110,26 @@ export class Newton {
 
   /** The same, with primal + A D g in dy. */
   private solveRows(g: Float64Array, dx: Float64Array, dy: Float64Array): void {
-    const { form, kkt, weight } = this;
+    const { form, kkt, weight, keptInverse } = this;
     const { vector, placeOfRow, placeOfKept, keptCols } = kkt;
     for (let i = 0; i < placeOfRow.length; i++) vector[placeOfRow[i]] = dy[i];
     for (let s = 0; s < placeOfKept.length; s++) vector[placeOfKept[s]] = g[keptCols[s]];
     kkt.solve();
     for (let i = 0; i < placeOfRow.length; i++) dy[i] = vector[placeOfRow[i]];
     backSubstitute(form, weight, g, dy, dx);
-    for (let s = 0; s < placeOfKept.length; s++) dx[keptCols[s]] = vector[placeOfKept[s]];
+    for (let s = 0; s < placeOfKept.length; s++) {
+      const j = keptCols[s];
+      // Where Theta multiplies the rounding of dx into dz, dx is had from its own equation, as that of the others.
+      dx[j] = keptInverse[s] > 1 ? -minusColumn(form, j, dy, g[j]) / keptInverse[s] : vector[placeOfKept[s]];
+    }
   }
 }
 
-/** Kept columns that stand still have this weight in their pivot, for 1 / 0 is none. */
-const LEAST_WEIGHT = 1e-12;
+/**
+ * Kept columns that stand still have this weight in their pivot, for 1 / 0 is none. NB: far below any weight there is. What
+ * stands in the pivot is not Theta any more, and dz = -Theta dx would be off by the ratio.
+ */
+const LEAST_WEIGHT = 1e-30;
 
 function setWeights(
   form: BoundedForm,

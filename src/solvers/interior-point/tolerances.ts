@@ -7,6 +7,8 @@
 export const FIXED_WIDTH = 1e-9;
 /** Columns with more entries than this are kept in the reduced system instead of being squared into it. */
 export const LONGEST_ELIMINATED = 40;
+/** The same where minimum degree chooses the order. */
+export const LONGEST_SQUARED_FIRST = 4;
 /** Least proximal weights: their product is above rounding, so that every pivot is. */
 export const LEAST_REGULARISATION = 1e-7;
 /** Greatest relative residuals and gap of an iterate that counts as optimal; `LpOptions` may ask for others. */
