@@ -1,5 +1,6 @@
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import { type LpScaling, scaleData } from "../../lp/scale.ts";
+import { looseRows } from "./loose-rows.ts";
 import { FIXED_WIDTH } from "./tolerances.ts";
 
 /**
@@ -9,7 +10,7 @@ import { FIXED_WIDTH } from "./tolerances.ts";
  *
  * Columns stand in the order B (boxed) | S (one-sided) | F (free), and keep the program's order inside each class. They
  * are the program's columns and, for each row that is no equality, its activity (coefficient -1), every one moved to
- * start at 0 and turned to point upwards. Columns as good as fixed are moved to the right-hand side, free rows dropped.
+ * start at 0 and turned to point upwards. Columns as good as fixed are moved to the right-hand side, loose rows dropped.
  */
 export interface BoundedForm {
   readonly numRows: number;
@@ -52,10 +53,11 @@ export function boundedForm(lp: LinearProgram, scaling: LpScaling): { form: Boun
   const numOfKind = [0, 0, 0, 0];
   const newRow = new Int32Array(numRows).fill(-1);
   const rows: number[] = [];
+  const isLoose = looseRows(lp);
   for (let v = 0; v < numVars; v++) {
     kind[v] = kindOf(scaled.lower[v], scaled.upper[v]);
     if (v >= numCols) {
-      if (kind[v] === FREE) {
+      if (isLoose[v - numCols] === 1) {
         kind[v] = FIXED;
         continue;
       }

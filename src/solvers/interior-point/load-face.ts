@@ -35,10 +35,10 @@ export function loadFace(s: SimplexState, form: BoundedForm, origin: FormOrigin,
     if (status[j] === Place.basic) inside[v] = sign * (origin.base[j] + origin.turn[j] * x[j]);
     else setNonbasic(s, v, (status[j] === Place.atLower) === (sign * origin.turn[j] > 0) ? Place.atLower : Place.atUpper);
   }
+  freeLoose(s, origin, inside);
   let numInside = 0;
   for (let v = 0; v < numVars; v++) {
-    // Rows without limits are not in the form; their logicals are free.
-    if (inside[v] === inside[v] || place[v] === Place.free) candidates[numInside++] = v;
+    if (inside[v] === inside[v]) candidates[numInside++] = v;
     else if (isFree[v] === 0) {
       lower[v] = upper[v] = s.x[v];
       s.move[v] = Move.none;
@@ -61,3 +61,17 @@ export function loadFace(s: SimplexState, form: BoundedForm, origin: FormOrigin,
   return ties;
 }
 
+/** Loose rows are not in the form, and their logicals are inside their limits whatever the columns are. */
+function freeLoose({ program, x }: SimplexState, origin: FormOrigin, inside: Float64Array): void {
+  const { numCols, numVars, colStart, rowIndex, value } = program;
+  const isLoose = new Uint8Array(numVars).fill(1, numCols);
+  for (const i of origin.rowOf) isLoose[numCols + i] = 0;
+  inside.forEach((_, v) => isLoose[v] === 1 && (inside[v] = 0));
+  for (let j = 0; j < numCols; j++) {
+    const xj = inside[j] === inside[j] ? inside[j] : x[j];
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) {
+      const v = numCols + rowIndex[k];
+      if (isLoose[v] === 1) inside[v] -= value[k] * xj;
+    }
+  }
+}

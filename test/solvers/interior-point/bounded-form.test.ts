@@ -34,6 +34,11 @@ describe("boundedForm", () => {
     expect([...origin.fixedAt]).toEqual([NaN, NaN, NaN, 2, NaN]);
   });
 
+  it("does without rows that the limits of columns keep", () => {
+    const capped = smallProgram("min", [[0, 1, 2], [0, 1, 3]], [[-Infinity, [1, 1], 5], [-Infinity, [1, 1], 4]]);
+    expect([...boundedForm(capped, unscaled(2, 2)).origin.rowOf]).toEqual([1]);
+  });
+
   it("takes a box narrower than 1e-9 for a fixed column", () => {
     const narrow = smallProgram("min", [[0, 1, 3e-15], [0, 1, 1]], [[1, [1, 1], 2]]);
     expect(boundedForm(narrow, unscaled(1, 2)).form.numCols).toBe(2);

@@ -48,6 +48,16 @@ describe("loadFace", () => {
     expect(s.violation.every((size) => size === 0)).toBe(true);
   });
 
+  // A row that limits of columns keep is not in the form: 2 x0 + x1 <= 13 with both up to 4. Column 2 stands in it alone.
+  it("knows the logicals of loose rows at the point, basic or not", () => {
+    const loose = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 1, 4], [0, 0, 1]], [[3, [1, 1, 0], 3], [-Infinity, [2, 1, 1], 13]]));
+    expect([...loose.origin.rowOf]).toEqual([0]);
+    const { s, ties, unit } = load(loose, [basic, basic, basic], [1, 2, 0.5]);
+    const valueOf = (v: number) => (s.head.includes(v) ? s.basicValue[s.head.indexOf(v)] : s.x[v]) * unit(v);
+    expect([0, 1, 2, 4].map(valueOf)).toEqual([1, 2, 0.5, -4.5]);
+    expect(ties).toHaveLength(2);
+  });
+
   it("starts from the program's own costs and limits each time", () => {
     const { s } = load(tie, [atLower, atUpper, basic, basic], [0, 4, 1, 1]);
     const { form, origin } = tie;
