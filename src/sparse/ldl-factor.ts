@@ -11,6 +11,9 @@ export interface UpperColumns {
  * pivots have known signs in every order (R. Vanderbei, "Symmetric quasidefinite matrices", SIAM J. Optim. 5, 1995).
  * A pivot of the wrong sign or below `leastPivot` in size can only be rounding; it is replaced by `leastPivot`.
  * Allocates at construction only.
+ *
+ * Neighbours that are one below the other are taken in fours and twos: what a row is changed by is loaded and stored once
+ * for all of them. Most multiply-adds are in the few wide columns, and those come in such runs (a third off a year's time).
  */
 export class LdlFactor {
   readonly pattern: LdlPattern;
@@ -22,6 +25,8 @@ export class LdlFactor {
   private readonly work: Float64Array;
   private readonly next: Int32Array;
   private readonly inversePivot: Float64Array;
+  /** How many columns (at most 3) right after each have its entries but those above their own. */
+  private readonly run: Uint8Array;
 
   /** `sign[k]` is that of pivot k: 1 or -1. */
   constructor(pattern: LdlPattern, sign: Int8Array) {
@@ -32,10 +37,16 @@ export class LdlFactor {
     this.value = new Float64Array(pattern.rowIndex.length);
     this.work = new Float64Array(pattern.numNodes);
     this.next = new Int32Array(pattern.numNodes);
+    this.run = new Uint8Array(pattern.numNodes);
+    const { numNodes, colStart, parent } = pattern;
+    for (let k = numNodes - 2; k >= 0; k--) {
+      const isBelow = parent[k] === k + 1 && colStart[k + 1] - colStart[k] === colStart[k + 2] - colStart[k + 1] + 1;
+      if (isBelow) this.run[k] = Math.min(3, this.run[k + 1] + 1);
+    }
   }
 
   factor(matrix: UpperColumns, leastPivot: number): void {
-    const { sign, value, pivot, inversePivot, work, next } = this;
+    const { sign, value, pivot, inversePivot, work, next, run } = this;
     const { numNodes, colStart, rowIndex, rowStart, colIndex } = this.pattern;
     next.set(colStart.subarray(0, numNodes));
     this.numReplaced = 0;
@@ -45,16 +56,41 @@ export class LdlFactor {
       work[k] = 0;
       const rowEnd = rowStart[k + 1];
       // Ascending columns are a topological order: column i is changed by smaller ones only.
-      for (let q = rowStart[k]; q < rowEnd; q++) {
+      for (let q = rowStart[k]; q < rowEnd; ) {
+        // L(k, i) is not 0, and so is L(k, j) of the columns in i's run, as far as they stand before k.
         const i = colIndex[q];
-        const yi = work[i];
-        work[i] = 0;
+        const numTaken = run[i] === 3 && i + 3 < k ? 4 : run[i] > 0 && i + 1 < k ? 2 : 1;
+        let p = colStart[i];
         const end = next[i];
-        for (let p = colStart[i]; p < end; p++) work[rowIndex[p]] -= value[p] * yi;
-        const lki = yi * inversePivot[i];
-        d -= lki * yi;
-        value[end] = lki;
-        next[i] = end + 1;
+        const y = work[i];
+        if (numTaken === 1) {
+          for (; p < end; p++) work[rowIndex[p]] -= value[p] * y;
+        } else {
+          const y1 = work[i + 1] - value[p++] * y;
+          work[i + 1] = y1;
+          let p1 = colStart[i + 1];
+          if (numTaken === 2) {
+            for (; p < end; p++, p1++) work[rowIndex[p]] -= value[p] * y + value[p1] * y1;
+          } else {
+            let p2 = colStart[i + 2];
+            let p3 = colStart[i + 3];
+            const y2 = work[i + 2] - value[p++] * y - value[p1++] * y1;
+            const y3 = work[i + 3] - value[p++] * y - value[p1++] * y1 - value[p2++] * y2;
+            work[i + 2] = y2;
+            work[i + 3] = y3;
+            for (; p < end; p++, p1++, p2++, p3++) {
+              work[rowIndex[p]] -= value[p] * y + value[p1] * y1 + value[p2] * y2 + value[p3] * y3;
+            }
+          }
+        }
+        q += numTaken;
+        for (let j = i; j < i + numTaken; j++) {
+          const yj = work[j];
+          work[j] = 0;
+          const lkj = yj * inversePivot[j];
+          d -= lkj * yj;
+          value[next[j]++] = lkj;
+        }
       }
       if (!(d * sign[k] > leastPivot)) {
         d = leastPivot * sign[k];
@@ -67,19 +103,37 @@ export class LdlFactor {
 
   /** Overwrites b by K^-1 b, in the order of the factorisation. */
   solve(b: Float64Array): void {
-    const { value, inversePivot } = this;
+    const { value, inversePivot, run } = this;
     const { numNodes, colStart, rowIndex } = this.pattern;
     for (let k = 0; k < numNodes; k++) {
       const bk = b[k];
-      if (bk === 0) continue;
+      let p = colStart[k];
       const end = colStart[k + 1];
-      for (let p = colStart[k]; p < end; p++) b[rowIndex[p]] -= value[p] * bk;
+      if (run[k] > 0) {
+        const b1 = (b[++k] -= value[p++] * bk);
+        for (let p1 = colStart[k]; p < end; p++, p1++) b[rowIndex[p]] -= value[p] * bk + value[p1] * b1;
+      } else if (bk !== 0) {
+        for (; p < end; p++) b[rowIndex[p]] -= value[p] * bk;
+      }
     }
     for (let k = numNodes - 1; k >= 0; k--) {
       let sum = b[k] * inversePivot[k];
+      let p = colStart[k];
       const end = colStart[k + 1];
-      for (let p = colStart[k]; p < end; p++) sum -= value[p] * b[rowIndex[p]];
-      b[k] = sum;
+      if (k > 0 && run[k - 1] > 0) {
+        const above = colStart[k - 1];
+        let sumAbove = b[k - 1] * inversePivot[k - 1];
+        for (let p1 = above + 1; p < end; p++, p1++) {
+          const bp = b[rowIndex[p]];
+          sum -= value[p] * bp;
+          sumAbove -= value[p1] * bp;
+        }
+        b[k] = sum;
+        b[--k] = sumAbove - value[above] * sum;
+      } else {
+        for (; p < end; p++) sum -= value[p] * b[rowIndex[p]];
+        b[k] = sum;
+      }
     }
   }
 }
