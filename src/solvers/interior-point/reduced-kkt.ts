@@ -1,7 +1,7 @@
 import { LdlFactor, type UpperColumns } from "../../sparse/ldl-factor.ts";
 import type { LdlPattern } from "../../sparse/ldl-pattern.ts";
 import type { BoundedForm } from "./bounded-form.ts";
-import type { OrderedForm } from "./order-rows.ts";
+import type { OrderedForm } from "./order-form.ts";
 
 /**
  * The Newton system with its short columns E eliminated and its kept columns K as rows of their own,
@@ -22,16 +22,16 @@ export class ReducedKkt {
   readonly vector: Float64Array;
   private readonly matrix: NormalColumns;
 
-  constructor(ordered: OrderedForm, keptCols: Int32Array, pattern: LdlPattern) {
+  constructor(ordered: OrderedForm, pattern: LdlPattern) {
     this.form = ordered.form;
-    this.keptCols = keptCols;
+    this.keptCols = ordered.keptCols;
     this.placeOfRow = ordered.placeOfRow;
     this.placeOfKept = ordered.placeOfKept;
     const sign = new Int8Array(pattern.numNodes).fill(1);
     for (const place of ordered.placeOfKept) sign[place] = -1;
     this.ldl = new LdlFactor(pattern, sign);
     this.vector = new Float64Array(pattern.numNodes);
-    this.matrix = new NormalColumns(ordered, keptCols, pattern.numNodes);
+    this.matrix = new NormalColumns(ordered, pattern.numNodes);
   }
 
   /** `weight` is D, with 0 for kept columns; `keptInverse` is 1 / D_K. */
@@ -66,8 +66,8 @@ class NormalColumns implements UpperColumns {
   private readonly diagonal: Float64Array;
   private weight: Float64Array;
 
-  constructor(ordered: OrderedForm, keptCols: Int32Array, numNodes: number) {
-    const { form, placeOfRow, placeOfKept } = ordered;
+  constructor(ordered: OrderedForm, numNodes: number) {
+    const { form, keptCols, placeOfRow, placeOfKept } = ordered;
     const { numCols, colStart, rowIndex, value } = form;
     this.colStart = colStart;
     this.value = value;

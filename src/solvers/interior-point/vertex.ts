@@ -10,7 +10,6 @@ import { SimplexState } from "../dual-simplex/simplex-state.ts";
 import { loadFace } from "./load-face.ts";
 import { type FaceProgram, optimalFace } from "./optimal-face.ts";
 import { isParted, partitionOf, snapToLimits } from "./partition.ts";
-import type { Point } from "./point.ts";
 import { polishPrices } from "./polish.ts";
 import { pushToVertex } from "./push-to-vertex.ts";
 import { readSolution } from "./read-answer.ts";
@@ -68,7 +67,7 @@ export function* findVertex(
     iterations += room.engine.iterations;
     if (plan.limits.stop !== undefined) return {};
     if (end === "converged") {
-      moveTo(face, room.engine.point, status, x);
+      moveTo(face, room, status, x);
       ties = loadFace(s, form, origin, { facets, status, x });
     }
   }
@@ -94,11 +93,12 @@ export function* findVertex(
 }
 
 /** Status and point of the form, where the face's optimum has them. */
-function moveTo(face: FaceProgram, point: Point, status: Uint8Array, x: Float64Array): void {
-  const faceStatus = partitionOf(face.form, point);
-  const faceX = snapToLimits(face.form, faceStatus, point.x);
+function moveTo(face: FaceProgram, { form, colOf, engine: { point } }: Workspace, status: Uint8Array, x: Float64Array): void {
+  const faceStatus = partitionOf(form, point);
+  const faceX = snapToLimits(form, faceStatus, point.x);
   for (let q = 0; q < faceX.length; q++) {
-    status[face.colOf[q]] = faceStatus[q];
-    x[face.colOf[q]] = faceX[q];
+    const j = face.colOf[colOf[q]];
+    status[j] = faceStatus[q];
+    x[j] = faceX[q];
   }
 }

@@ -1,13 +1,15 @@
 import { type BoundedForm, type FormOrigin } from "./bounded-form.ts";
 import { eliminationPlan } from "./elimination-plan.ts";
-import { orderRows } from "./order-rows.ts";
+import { orderForm } from "./order-form.ts";
 import { PredictorCorrector } from "./predictor-corrector.ts";
 import { ReducedKkt } from "./reduced-kkt.ts";
 
-/** A bounded form made ready for Newton steps: rows in the order of elimination, symbolic factorisation done. */
+/** A bounded form made ready for Newton steps: put in the order of elimination, symbolic factorisation done. */
 export interface Workspace {
   readonly form: BoundedForm;
   readonly origin: FormOrigin;
+  /** Column of the form given for each. */
+  readonly colOf: Int32Array;
   readonly engine: PredictorCorrector;
 }
 
@@ -16,7 +18,7 @@ export function prepareWorkspace(form: BoundedForm, origin: FormOrigin, numProgr
   const story = new Int32Array(form.numCols);
   for (let j = 0; j < form.numCols; j++) story[j] = origin.varOf[j] < numProgramCols ? origin.varOf[j] : 0;
   const plan = eliminationPlan(form, story);
-  const ordered = orderRows(form, origin, plan);
-  const kkt = new ReducedKkt(ordered, plan.keptCols, plan.pattern);
-  return { form: ordered.form, origin: ordered.origin, engine: new PredictorCorrector(kkt) };
+  const ordered = orderForm(form, origin, plan);
+  const kkt = new ReducedKkt(ordered, plan.pattern);
+  return { form: ordered.form, origin: ordered.origin, colOf: ordered.colOf, engine: new PredictorCorrector(kkt) };
 }

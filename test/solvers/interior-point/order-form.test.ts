@@ -1,8 +1,26 @@
 import { describe, expect, it } from "vitest";
+import { scaleProgram } from "../../../src/lp/scale.ts";
+import { boundedForm } from "../../../src/solvers/interior-point/bounded-form.ts";
+import { prepareWorkspace } from "../../../src/solvers/interior-point/workspace.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { dispatchLadder } from "../../support/dispatch-ladder.ts";
 
-describe("orderRows", () => {
+describe("orderForm", () => {
+  it("puts columns in the order of their first rows, boxed ones before one-sided before free ones", () => {
+    const lp = dispatchLadder(5);
+    const { form, origin } = boundedForm(lp, scaleProgram(lp));
+    const space = prepareWorkspace(form, origin, lp.numCols);
+    const classOf = (j: number) => (j < form.numBoxed ? 0 : j < form.numSigned ? 1 : 2);
+    expect([...space.colOf].map(classOf)).toEqual(Array.from(space.colOf, (_, j) => classOf(j)));
+    expect([...space.colOf].toSorted((a, b) => a - b)).toEqual(Array.from(space.colOf, (_, j) => j));
+    const { colStart, rowIndex, numCols } = space.form;
+    for (let j = 1; j < numCols; j++) {
+      if (classOf(j) === classOf(j - 1)) expect(rowIndex[colStart[j]]).toBeGreaterThanOrEqual(rowIndex[colStart[j - 1]]);
+    }
+    expect([...space.form.upper]).toEqual(Array.from(space.colOf.subarray(0, form.numBoxed), (j) => form.upper[j]));
+    expect([...space.form.cost]).toEqual(Array.from(space.colOf, (j) => form.cost[j]));
+  });
+
   it("renumbers rows in the order of elimination without changing the program", () => {
     const lp = dispatchLadder(5);
     const { form, origin, scaling, engine } = interiorWorkspace(lp);
