@@ -4,7 +4,7 @@ import { exchange, loadColumn, rebuild, recompute } from "./basis-state.ts";
 import { chooseRow } from "./dual-pricing.ts";
 import { perturbLimits } from "./perturbation.ts";
 import { computePivotRow, stepPrices } from "./pivot-row.ts";
-import { chooseEnteringByDevex, updateDevexWeights } from "./primal-pricing.ts";
+import { chooseEnteringByDevex, listAttractive, noteAttractive, updateDevexWeights } from "./primal-pricing.ts";
 import { choosePrimalLeaving } from "./primal-ratio-test.ts";
 import { isSoundPivot, shouldRefactor } from "./refactor-rule.ts";
 import { Outcome, setNonbasic, type SimplexState } from "./simplex-state.ts";
@@ -20,11 +20,13 @@ const STALL = 200;
 export function primalBatch(s: SimplexState, maxIterations: number): number {
   const { lu, column } = s;
   const stopAt = s.iterations + maxIterations;
+  listAttractive(s);
   for (;;) {
     const mustRebuild = s.mustRebuild || shouldRefactor(s);
     if (mustRebuild || s.mustRecompute) {
       if (mustRebuild) rebuild(s);
       else recompute(s);
+      listAttractive(s);
       if (chooseRow(s) >= 0) return Outcome.primalInfeasible;
     }
     const fresh = lu.numUpdates === 0;
@@ -97,8 +99,11 @@ function pivot(s: SimplexState, r: number, q: number, direction: number, fresh: 
   moveBasicValues(s, step);
   const dualStep = reducedCost[q] / byColumn;
   stepPrices(s, dualStep);
-  updateDevexWeights(s, q, head[r], byColumn);
+  const p = head[r];
+  updateDevexWeights(s, q, p, byColumn);
   exchange(s, r, q, direction * byColumn > 0 ? Place.atLower : Place.atUpper, step, dualStep);
+  for (let k = 0; k < alpha.count; k++) noteAttractive(s, alpha.index[k]);
+  noteAttractive(s, p);
   edgeWeight[r] = 1;
   return true;
 }

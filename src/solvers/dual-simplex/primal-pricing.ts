@@ -2,19 +2,30 @@ import { Place } from "../../lp/basis.ts";
 import { Move, type SimplexState, wrongBy } from "./simplex-state.ts";
 
 /**
- * Devex pricing (Harris, Math. Programming 5, 1973): the greatest reducedCost^2 / weight of the wrong sign. Sets
- * `enteringDirection`. Where none is left, a variable between its limits is taken to be pushed to one (`pushing`).
+ * Devex pricing (Harris, Math. Programming 5, 1973): the greatest reducedCost^2 / weight of the wrong sign, over the list of
+ * those alone: on a face most of a year's variables are fixed, and few of the others attract. Sets `enteringDirection`. Where
+ * none is left, a variable between its limits is taken to be pushed to one (`pushing`).
  */
 export function chooseEnteringByDevex(s: SimplexState): number {
-  const { move, reducedCost, devexWeight, dualTolerance } = s;
+  const { move, reducedCost, devexWeight, dualTolerance, attractive, isAttractive } = s;
   let best = -1;
   let merit = 0;
-  for (let j = 0; j < move.length; j++) {
+  let kept = 0;
+  for (let k = 0; k < s.numAttractive; k++) {
+    const j = attractive[k];
     const wrong = wrongBy(move[j], reducedCost[j]);
-    if (wrong <= dualTolerance || wrong * wrong <= merit * devexWeight[j]) continue;
-    merit = (wrong * wrong) / devexWeight[j];
-    best = j;
+    if (wrong <= dualTolerance) {
+      isAttractive[j] = 0;
+      continue;
+    }
+    attractive[kept++] = j;
+    const bar = merit * devexWeight[j];
+    if (wrong * wrong > bar || (wrong * wrong === bar && j < best)) {
+      merit = (wrong * wrong) / devexWeight[j];
+      best = j;
+    }
   }
+  s.numAttractive = kept;
   s.pushing = false;
   if (best >= 0) {
     s.enteringDirection = reducedCost[best] < 0 ? 1 : -1;
@@ -28,6 +39,20 @@ export function chooseEnteringByDevex(s: SimplexState): number {
     return j;
   }
   return -1;
+}
+
+/** Lists what attracts afresh, as it must be when reduced costs have changed beyond a pivot. */
+export function listAttractive(s: SimplexState): void {
+  s.numAttractive = 0;
+  s.isAttractive.fill(0);
+  for (let j = 0; j < s.move.length; j++) noteAttractive(s, j);
+}
+
+/** Lists variable j where its reduced cost has become of the wrong sign. */
+export function noteAttractive(s: SimplexState, j: number): void {
+  if (wrongBy(s.move[j], s.reducedCost[j]) <= s.dualTolerance || s.isAttractive[j] === 1) return;
+  s.isAttractive[j] = 1;
+  s.attractive[s.numAttractive++] = j;
 }
 
 /** Whether a nonbasic variable rests neither at a limit nor, being free, at zero. */

@@ -65,6 +65,10 @@ export class SimplexState {
   readonly edgeWeight: Float64Array;
   /** Devex weights of the nonbasic variables, for the primal. */
   readonly devexWeight: Float64Array;
+  /** Primal, as `infeasible`: `attractive[0 .. numAttractive)` has every variable whose reduced cost is of the wrong sign, and some that were. */
+  readonly attractive: Int32Array;
+  readonly isAttractive: Uint8Array;
+  numAttractive = 0;
   iterations = 0;
   /** Whether factors and values have to be computed afresh before the next choice. */
   mustRebuild = true;
@@ -131,6 +135,8 @@ export class SimplexState {
     this.isListed = new Uint8Array(numRows);
     this.edgeWeight = new Float64Array(numRows).fill(1);
     this.devexWeight = new Float64Array(numVars).fill(1);
+    this.attractive = new Int32Array(numVars);
+    this.isAttractive = new Uint8Array(numVars);
     this.rho = new ScatteredVector(numRows);
     this.column = new ScatteredVector(numRows);
     this.steepest = new ScatteredVector(numRows);
