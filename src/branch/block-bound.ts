@@ -9,11 +9,14 @@
  * with d the reduced costs (y of the block's own row is in both and cancels). A term is what the pairs of the block add to
  * the cost when the rest of the plan is paid for at the node's prices. So a hundred blocks that each cost a little more
  * are a hundred times that in the bound at once, where branching would have to combine their directions.
+ *
+ * Only blocks with a pair that the optimum breaks have a term above 0: elsewhere the optimum's own part of the block is a
+ * point of the inner program, and by complementary slackness the term there is 0.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { type RowWise, transpose } from "../sparse/transpose.ts";
-import type { Block, ExclusivePairs } from "./exclusive-pairs.ts";
+import type { Block, BrokenPair, ExclusivePairs } from "./exclusive-pairs.ts";
 import { exclusiveKnapsack, type KnapsackPair } from "./exclusive-knapsack.ts";
 
 interface LaidOut {
@@ -22,31 +25,39 @@ interface LaidOut {
   readonly b: number;
   /** By places in `columns`. */
   readonly pairs: readonly KnapsackPair[];
-  readonly validRows: readonly number[];
+  /** Rows whose columns all stand in the block: row, places of its columns, its coefficients. */
+  readonly validRows: readonly (readonly [number, readonly number[], Float64Array])[];
 }
 
 export class BlockBound {
-  private readonly blocks: readonly LaidOut[];
-  private readonly byRows: RowWise;
+  private readonly lp: LinearProgram;
+  private readonly pairs: ExclusivePairs;
+  private readonly blockOf = new Map<number, Block>();
+  /** Blocks as they are first asked for; undefined where nothing can be claimed of one. */
+  private readonly laidOut = new Map<Block, LaidOut | undefined>();
+  private byRows: RowWise | undefined;
 
   constructor(lp: LinearProgram, pairs: ExclusivePairs) {
-    this.byRows = transpose(lp.numRows, lp.numCols, lp.colStart, lp.rowIndex, lp.value);
-    this.blocks = pairs.blocks.flatMap((block) => this.layOut(lp, pairs, block));
+    this.lp = lp;
+    this.pairs = pairs;
+    for (const block of pairs.blocks) for (const pair of block.pairs) this.blockOf.set(pair, block);
   }
 
-  /** How much more than its objective every point below a node costs that keeps the pairs; 0 where this cannot tell. */
-  gain({ colLower, colUpper }: LinearProgram, { y, reducedCost }: OptimalSolution): number {
+  /** How much more than its objective every point below a node costs that keeps the pairs, of which its optimum breaks `broken`; 0 where this cannot tell. */
+  gain({ colLower, colUpper }: LinearProgram, { y, reducedCost }: OptimalSolution, broken: readonly BrokenPair[]): number {
     let total = 0;
-    for (const { columns, a, b, pairs, validRows } of this.blocks) {
+    for (const block of new Set(broken.map(({ pair }) => this.blockOf.get(pair)))) {
+      const laidOut = block && this.layOut(block);
+      if (!laidOut) continue;
+      const { columns, a, b, pairs, validRows } = laidOut;
       const price = Float64Array.from(columns, (j) => reducedCost[j]);
       const lower = Float64Array.from(columns, (j) => colLower[j]);
       const upper = Float64Array.from(columns, (j) => colUpper[j]);
       let linear = 0;
       for (let s = 0; s < price.length; s++) if (price[s] !== 0) linear += price[s] * (price[s] > 0 ? lower[s] : upper[s]);
-      for (const i of validRows) {
-        if (y[i] === 0) continue;
+      for (const [i, places, value] of validRows) {
         linear += y[i];
-        this.addRow(price, columns, i, y[i]);
+        places.forEach((s, p) => { price[s] += y[i] * value[p]; });
       }
       const gain = exclusiveKnapsack({ price, a, b, lower, upper, pairs }) - linear;
       if (gain > 0 && gain < Infinity) total += gain;
@@ -54,30 +65,30 @@ export class BlockBound {
     return total;
   }
 
-  private layOut(lp: LinearProgram, pairs: ExclusivePairs, { row, pairs: own, validRows }: Block): LaidOut[] {
+  private layOut(block: Block): LaidOut | undefined {
+    if (!this.laidOut.has(block)) this.laidOut.set(block, this.found(block));
+    return this.laidOut.get(block);
+  }
+
+  private found({ row, pairs: own, validRows }: Block): LaidOut | undefined {
+    const { lp, pairs } = this;
+    this.byRows ??= transpose(lp.numRows, lp.numCols, lp.colStart, lp.rowIndex, lp.value);
     const { rowStart, colIndex, value } = this.byRows;
-    const columns = colIndex.slice(rowStart[row], rowStart[row + 1]);
+    const rowOf = (i: number) => [colIndex.slice(rowStart[i], rowStart[i + 1]), value.slice(rowStart[i], rowStart[i + 1])] as const;
+    const [columns, a] = rowOf(row);
     const placed = own.flatMap((pair): KnapsackPair[] => {
       const sides = ([0, 1] as const).map((side) => pairs.columns(pair, side).filter((j) => lp.colUpper[j] > 0));
       if (sides.some((side) => side.length === 0)) return [];
       const places = sides.map((side) => side.map((j) => columns.indexOf(j))) as [number[], number[]];
       return places.flat().includes(-1) ? [] : [places]; // a pair less: the bound is the weaker, and holds
     });
-    const a = value.slice(rowStart[row], rowStart[row + 1]);
-    if (placed.length === 0 || a.includes(0) || lp.rowLower[row] !== lp.rowUpper[row]) return [];
-    // A valid row that reaches beyond the block stays priced.
-    const inside = validRows.filter((i) => lp.rowUpper[i] === 1 && this.columnsOf(i).every((j) => columns.includes(j)));
-    return [{ columns, a, b: lp.rowLower[row], pairs: placed, validRows: inside }];
-  }
-
-  private columnsOf(i: number): Int32Array {
-    return this.byRows.colIndex.subarray(this.byRows.rowStart[i], this.byRows.rowStart[i + 1]);
-  }
-
-  private addRow(price: Float64Array, columns: Int32Array, i: number, y: number): void {
-    const { rowStart, value } = this.byRows;
-    this.columnsOf(i).forEach((j, p) => {
-      price[columns.indexOf(j)] += y * value[rowStart[i] + p];
+    if (placed.length === 0 || a.includes(0) || lp.rowLower[row] !== lp.rowUpper[row]) return undefined;
+    const inside = validRows.flatMap((i): LaidOut["validRows"] => {
+      const [itsColumns, coefficients] = rowOf(i);
+      const places = Array.from(itsColumns, (j) => columns.indexOf(j));
+      // A valid row that reaches beyond the block stays priced.
+      return lp.rowUpper[i] !== 1 || places.includes(-1) ? [] : [[i, places, coefficients]];
     });
+    return { columns, a, b: lp.rowLower[row], pairs: placed, validRows: inside };
   }
 }

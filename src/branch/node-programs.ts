@@ -4,9 +4,9 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution, OptimalSolution } from "../lp/solution.ts";
 import { chooseEngine } from "../solvers/choose-engine.ts";
-import { type PreparedLp, prepareLp } from "../solvers/prepare-lp.ts";
 import { solveLpSteps } from "../solvers/solve-lp.ts";
-import type { BrokenPair, ExclusivePairs } from "./exclusive-pairs.ts";
+import type { BrokenPair } from "./exclusive-pairs.ts";
+import type { ExclusiveProgram } from "./exclusive-program.ts";
 import { type Decisions, upperUnder } from "./tree-node.ts";
 
 /** What bounds a search; absent = the tree's default. */
@@ -34,28 +34,24 @@ export interface NodeStart {
 
 /** Solves the programs of a tree, one after the other, on the factors of the last or from the basis given. */
 export class NodePrograms {
-  readonly pairs: ExclusivePairs;
   /** Programs taken up so far. */
   nodes = 0;
   /** Why the search must end. */
   stop: TreeStop | undefined;
   /** The worst proof that a node is infeasible. */
   proof = { rayViolation: 0, ok: true };
-  private readonly lp: LinearProgram;
+  private readonly root: ExclusiveProgram;
   private readonly limits: TreeLimits;
-  private readonly prepared: PreparedLp;
   private spentMs = 0;
 
-  constructor(lp: LinearProgram, pairs: ExclusivePairs, limits: TreeLimits) {
-    this.lp = lp;
-    this.pairs = pairs;
+  constructor(root: ExclusiveProgram, limits: TreeLimits) {
+    this.root = root;
     this.limits = limits;
-    this.prepared = prepareLp(lp);
   }
 
   /** `infeasible`, the optimum, or undefined with `stop` set. */
   *solve(decisions: Decisions | undefined, from: NodeStart): Generator<LpProgress, NodeOptimum | "infeasible" | undefined> {
-    const { lp, pairs, limits } = this;
+    const { limits, root: { lp, pairs } } = this;
     if (this.nodes >= limits.nodeLimit) return this.end("node-limit");
     const leftMs = limits.branchingTimeLimitMs - this.spentMs;
     if (leftMs <= 0) return this.end("branching-time-limit");
@@ -63,12 +59,13 @@ export class NodePrograms {
     const colUpper = upperUnder(decisions, pairs, lp.colLower, lp.colUpper);
     if (colUpper === undefined) return "infeasible";
     const { timeLimitMs = Infinity, nodeLimit: _nodes, branchingTimeLimitMs: _ms, ...rest } = limits;
-    const solution = yield* this.run(colUpper, from, { ...rest, timeLimitMs: Math.min(timeLimitMs, leftMs) });
+    const program = { ...lp, colUpper };
+    const solution = yield* this.run(program, from, { ...rest, timeLimitMs: Math.min(timeLimitMs, leftMs) });
     this.spentMs += solution.timings?.totalMs ?? 0;
     const { termination } = solution;
-    if (termination === "optimal") return { solution, program: { ...lp, colUpper }, decisions, broken: pairs.broken(solution.x) };
+    if (termination === "optimal") return { solution, program, decisions, broken: pairs.broken(solution.x) };
     if (termination === "infeasible") {
-      const { rayViolation = Infinity, ok } = checkSolution({ ...lp, colUpper }, solution);
+      const { rayViolation = Infinity, ok } = checkSolution(program, solution);
       this.proof = { rayViolation: Math.max(this.proof.rayViolation, rayViolation), ok: this.proof.ok && ok };
       return "infeasible";
     }
@@ -77,10 +74,9 @@ export class NodePrograms {
     return this.end(termination === "unbounded" ? "numerical-trouble" : termination);
   }
 
-  private run(colUpper: Float64Array, { basis, y }: NodeStart, options: LpOptions): Iterable<LpProgress, LpSolution> {
-    if (basis === undefined) return solveLpSteps({ ...this.lp, colUpper }, { ...options, solver: chooseEngine(this.lp, {}) });
-    const steps = this.prepared.steps({ colUpper }, { ...options, startBasis: basis, ...(y && { startPrices: y }) });
-    return { [Symbol.iterator]: () => steps };
+  private run(program: LinearProgram, { basis, y }: NodeStart, options: LpOptions): Generator<LpProgress, LpSolution> {
+    if (basis === undefined) return solveLpSteps(program, { ...options, solver: chooseEngine(program, {}) });
+    return solveLpSteps(program, { ...options, solver: this.root.simplex, startBasis: basis, ...(y && { startPrices: y }) });
   }
 
   private end(stop: TreeStop): undefined {

@@ -10,12 +10,11 @@
  * Rejected: fixing by reduced costs. Sides have no lower limit above zero, so no price rules a direction out; it could
  * only shorten limits, which the coefficients of the valid rows would have to follow.
  */
-import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
-import { BlockBound } from "./block-bound.ts";
 import { dive } from "./dive.ts";
-import type { BrokenPair, ExclusivePairs, Side } from "./exclusive-pairs.ts";
+import type { BrokenPair, Side } from "./exclusive-pairs.ts";
+import type { ExclusiveProgram } from "./exclusive-program.ts";
 import { type NodeOptimum, NodePrograms, type TreeLimits, type TreeStop } from "./node-programs.ts";
 import { OpenNodes } from "./open-nodes.ts";
 import { cutoff } from "./tree-gap.ts";
@@ -43,17 +42,17 @@ export interface TreeEnd {
   readonly proof: NodePrograms["proof"];
 }
 
-/** Searches below `root`, an optimum of `lp` (of sense `min`) that breaks a pair. The same call gives the same tree. */
-export function* searchTree(lp: LinearProgram, pairs: ExclusivePairs, root: OptimalSolution, options: TreeOptions): Generator<LpProgress, TreeEnd> {
-  const programs = new NodePrograms(lp, pairs, options);
+/** Searches below `root`, an optimum of the program that breaks a pair. The same calls give the same tree. */
+export function* searchTree(exclusive: ExclusiveProgram, root: OptimalSolution, options: TreeOptions): Generator<LpProgress, TreeEnd> {
+  const { lp, pairs, bound: blocks } = exclusive;
+  const programs = new NodePrograms(exclusive, options);
   const open = new OpenNodes();
   let best: NodeOptimum | undefined;
   /** Least bound of the leaves: nodes that break nothing or are not followed. */
   let leafBound = Infinity;
   let ids = 0;
   let diveAt = 0;
-  const blocks = new BlockBound(lp, pairs);
-  const boundOf = ({ program, solution, broken }: NodeOptimum) => solution.objective + (broken.length === 0 ? 0 : blocks.gain(program, solution));
+  const boundOf = ({ program, solution, broken }: Pick<NodeOptimum, "program" | "solution" | "broken">) => solution.objective + blocks.gain(program, solution, broken);
   const cost = () => best?.solution.objective ?? Infinity;
   const take = (found: NodeOptimum | undefined) => {
     if (found && found.solution.objective < cost()) best = found;
@@ -62,7 +61,8 @@ export function* searchTree(lp: LinearProgram, pairs: ExclusivePairs, root: Opti
     if (broken.length > 0 && bound < cutoff(cost(), options.relativeGap)) open.push({ decisions, bound, depth, id: ids++, basis, y, broken });
     else leafBound = Math.min(leafBound, bound);
   };
-  place(pairs.broken(root.x), root, undefined, root.objective + blocks.gain(lp, root), 0);
+  const broken = pairs.broken(root.x);
+  place(broken, root, undefined, boundOf({ program: lp, solution: root, broken }), 0);
   while (programs.stop === undefined) {
     const node = open.pop();
     if (node === undefined) break;

@@ -2,6 +2,7 @@
  * Settles either-or rules that the program's optimum breaks and no equal optimum keeps, by branching on which side is
  * zero (`searchTree`), and says in words what that has proven.
  */
+import type { ExclusiveProgram } from "../branch/exclusive-program.ts";
 import { searchTree } from "../branch/search-tree.ts";
 import type { NodeOptimum, TreeStop } from "../branch/node-programs.ts";
 import { countZero } from "../branch/tree-node.ts";
@@ -12,7 +13,6 @@ import type { BuiltSite } from "./build-site.ts";
 import { figure } from "./detail-text.ts";
 import { brokenRules, brokenRulesText } from "./either-or-check.ts";
 import { leastOnFace } from "./keep-either-or.ts";
-import type { LeanSite } from "./loose-rules.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import type { PlanResult } from "./plan-result.ts";
 import { readPlan } from "./read-plan.ts";
@@ -31,11 +31,11 @@ const STOPPED: Readonly<Record<TreeStop, string>> = {
 };
 
 /** `root` is the optimum of `lean`. The plan that keeps the rules, or what is known of it; undefined where an answer fails its check. `keep` as of `siteSteps`. */
-export function* branchPlan(built: BuiltSite, lean: LeanSite, root: OptimalSolution, options: PlanOptions, keep?: (solution: OptimalSolution) => void): Generator<LpProgress, PlanResult | undefined> {
+export function* branchPlan(built: BuiltSite, lean: ExclusiveProgram, root: OptimalSolution, options: PlanOptions, keep?: (solution: OptimalSolution) => void): Generator<LpProgress, PlanResult | undefined> {
   const { plan, site, lp } = built;
   const { solver: _solver, nodeLimit = defaultNodeLimit(lp.numRows), branchingTimeLimitMs = Infinity, relativeGap = RELATIVE_GAP, ...limits } = options;
   const search = { ...limits, nodeLimit, branchingTimeLimitMs, relativeGap };
-  const { best, bound, nodes, stop, proof } = yield* searchTree(lean.lp, lean.pairs, root, search);
+  const { best, bound, nodes, stop, proof } = yield* searchTree(lean, root, search);
   const frame = { name: plan.name, notices: [...plan.notices, ...site.notices] };
   const broken = brokenRules(site, root.x);
   const words = brokenRulesText(broken, plan.time);
@@ -62,8 +62,8 @@ export function* branchPlan(built: BuiltSite, lean: LeanSite, root: OptimalSolut
 }
 
 /** Of the optima of the node the one of least second objective; the node's own where that is not found. */
-function* preferred(lean: LeanSite, { program, solution }: NodeOptimum, options: PlanOptions, secondObjective: Float64Array): Generator<LpProgress, OptimalSolution> {
-  const least = yield* leastOnFace({ ...lean, lp: program }, solution, [], options, secondObjective);
+function* preferred(lean: ExclusiveProgram, { program, solution }: NodeOptimum, options: PlanOptions, secondObjective: Float64Array): Generator<LpProgress, OptimalSolution> {
+  const least = yield* leastOnFace(lean, solution, [], options, secondObjective, program);
   return least?.termination === "optimal" ? least : solution;
 }
 

@@ -5,13 +5,14 @@
  * the free program's duals prove it. Mostly `BlockBound` shows at once that there is none; then, and where none is found,
  * nothing is claimed. A solve that was cut short is passed on: it cannot tell.
  */
-import { BlockBound } from "../branch/block-bound.ts";
 import type { BrokenPair } from "../branch/exclusive-pairs.ts";
+import type { ExclusiveProgram } from "../branch/exclusive-program.ts";
 import { faceProgram } from "../lp/face-program.ts";
+import { objectiveAt } from "../lp/objective-at.ts";
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
-import type { LeanSite } from "./loose-rules.ts";
+import { greatestSize } from "../sparse/greatest-size.ts";
 
 const ROUNDS = 4;
 /** Objective differences below this, relative, are rounding. */
@@ -19,29 +20,32 @@ const SAME_COST = 1e-9;
 
 /** An equally cheap solution that keeps every rule (of them the one of least `secondObjective`), undefined where none was found, or the solve that did not finish. */
 export function* keepEitherOr(
-  lean: LeanSite,
+  lean: ExclusiveProgram,
   free: OptimalSolution,
   options: SolveLpOptions,
   secondObjective: Float64Array = new Float64Array(lean.lp.numCols),
 ): Generator<LpProgress, OptimalSolution | UnfinishedSolution | undefined> {
   const broken = lean.pairs.broken(free.x);
   if (broken.length === 0) return free;
-  if (new BlockBound(lean.lp, lean.pairs).gain(lean.lp, free) > sameCost(free)) return undefined;
+  if (lean.bound.gain(lean.lp, free, broken) > sameCost(free)) return undefined;
   return yield* leastOnFace(lean, free, broken, options, secondObjective);
 }
 
 /**
- * Of the optima equal to `free` the one of least `secondObjective` that keeps every rule, the smaller side of each pair in
+ * Of the optima of `lp` (of `lean`, or of one of its nodes) equal to `free` the one of least `secondObjective` that keeps every rule, the smaller side of each pair in
  * `broken` held at zero, and of what that breaks in turn; undefined where none was found, or the solve that did not finish.
  */
 export function* leastOnFace(
-  { lp, pairs }: LeanSite,
+  { pairs, simplex, lp: root }: ExclusiveProgram,
   free: OptimalSolution,
   broken: readonly BrokenPair[],
   options: SolveLpOptions,
   secondObjective: Float64Array,
+  lp = root,
 ): Generator<LpProgress, OptimalSolution | UnfinishedSolution | undefined> {
-  const face = faceProgram(lp, free, secondObjective);
+  // In a unit in which its greatest is that of the program's costs, so that the simplex need not scale anew.
+  const unit = greatestSize(lp.cost) / greatestSize(secondObjective);
+  const face = faceProgram(lp, free, unit > 0 && unit < Infinity ? secondObjective.map((cost) => unit * cost) : secondObjective);
   const { solver: _solver, ...limits } = options;
   let { basis } = free;
   let open = broken;
@@ -52,11 +56,11 @@ export function* leastOnFace(
         face.colUpper[column] = 0;
       }
     }
-    // From a basis the default engine takes the few steps there are, whichever solved the program.
-    const next = yield* solveLpSteps(face, basis ? { ...limits, startBasis: basis } : options);
+    // From a basis the simplex takes the few steps there are, whichever engine solved the program.
+    const next = yield* solveLpSteps(face, basis ? { ...limits, startBasis: basis, solver: simplex } : options);
     if (next.termination === "infeasible" || next.termination === "unbounded") return undefined;
     if (next.termination !== "optimal") return next;
-    const objective = lp.cost.reduce((sum, cost, j) => sum + cost * next.x[j], lp.objectiveOffset);
+    const objective = objectiveAt(lp, next.x);
     if (objective - free.objective > sameCost(free)) return undefined;
     open = pairs.broken(next.x);
     if (open.length === 0) return { ...free, x: next.x, objective };

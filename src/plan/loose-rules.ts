@@ -1,22 +1,14 @@
 import { priceTest } from "../branch/price-test.ts";
-import type { ExclusivePairs } from "../branch/exclusive-pairs.ts";
-import type { LinearProgram } from "../lp/linear-program.ts";
+import { ExclusiveProgram } from "../branch/exclusive-program.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { rulePairs } from "./either-or-check.ts";
-
-/** A site's program without what prices settle beforehand. */
-export interface LeanSite {
-  readonly lp: LinearProgram;
-  /** The rules as pairs; only those that can bind stand in a block. */
-  readonly pairs: ExclusivePairs;
-}
 
 /**
  * The program without the valid rows of either-or rules in intervals where prices alone keep the rule (`priceTest`): they
  * are mostly the greater part, and a third of the rows. The rows stand, without a limit, so that both programs have the
- * same shape and the optimum of one is that of the other.
+ * same shape and the optimum of one is that of the other. All rules are pairs; only those that can bind stand in a block.
  */
-export function withoutLooseRules({ site, lp }: BuiltSite): LeanSite {
+export function withoutLooseRules({ site, lp }: BuiltSite): ExclusiveProgram {
   const canBind = priceTest(lp);
   const rowUpper = lp.rowUpper.slice();
   const pairs = rulePairs(site);
@@ -31,5 +23,5 @@ export function withoutLooseRules({ site, lp }: BuiltSite): LeanSite {
     const { rows } = site.eitherOrs[Math.floor(pair / count)];
     if (rows) rowUpper[rows.start + (pair % count)] = 1;
   }
-  return { lp: { ...lp, rowUpper }, pairs: { ...pairs, blocks } };
+  return new ExclusiveProgram({ ...lp, rowUpper }, { ...pairs, blocks });
 }

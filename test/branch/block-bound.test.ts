@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { BlockBound } from "../../src/branch/block-bound.ts";
+import type { ExclusivePairs } from "../../src/branch/exclusive-pairs.ts";
+import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { bestByTrial, optimumOf, pairsOf, programOf, randomChain } from "../support/exclusive-case.ts";
+
+function gainOf(lp: LinearProgram, pairs: ExclusivePairs, node = lp): number {
+  const optimum = optimumOf(node);
+  return new BlockBound(lp, pairs).gain(node, optimum, pairs.broken(optimum.x));
+}
 
 describe("BlockBound", () => {
   // Import i <= 6 at 10, generator g <= 10 at 20, load m <= 10 that pays 30, need of 4: i + g = 4 + m; g excludes m, with
@@ -12,19 +19,18 @@ describe("BlockBound", () => {
   it("is exact where a block is the whole program", () => {
     const root = optimumOf(one);
     expect(root.objective).toBeCloseTo(-40, 9);
-    expect(new BlockBound(one, pairsOf([[[1], [2]]], [block])).gain(one, root)).toBeCloseTo(40, 9);
+    expect(gainOf(one, pairsOf([[[1], [2]]], [block]))).toBeCloseTo(40, 9);
   });
 
   it("follows the limits of a node", () => {
-    const bound = new BlockBound(one, pairsOf([[[1], [2]]], [block]));
-    const node = { ...one, colUpper: Float64Array.of(6, 0, 10) };
-    expect(bound.gain(node, optimumOf(node))).toBeCloseTo(0, 9);
+    // g <= 1: i = 6, g = 1, m = 3: 60 + 20 - 90 = -10; exclusive 0 as before.
+    const node = { ...one, colUpper: Float64Array.of(6, 1, 10) };
+    expect(gainOf(one, pairsOf([[[1], [2]]], [block]), node)).toBeCloseTo(10, 9);
   });
 
   it("claims nothing of a block whose columns are not all in its row, or whose row is no equality", () => {
-    const root = optimumOf(one);
-    expect(new BlockBound(one, pairsOf([[[1], [2]]], [{ ...block, row: 1 }])).gain(one, root)).toBe(0);
-    expect(new BlockBound(one, pairsOf([[[1], [2]]])).gain(one, root)).toBe(0);
+    expect(gainOf(one, pairsOf([[[1], [2]]], [{ ...block, row: 1 }]))).toBe(0);
+    expect(gainOf(one, pairsOf([[[1], [2]]]))).toBe(0);
   });
 
   it("never passes the exclusive optimum of a chain, and is mostly above the linear bound", () => {
@@ -33,7 +39,7 @@ describe("BlockBound", () => {
       const { lp, sides, pairs } = randomChain(seed, 3);
       const root = optimumOf(lp);
       const best = bestByTrial(lp, sides);
-      const gain = new BlockBound(lp, pairs).gain(lp, root);
+      const gain = gainOf(lp, pairs);
       expect(root.objective + gain, `seed ${seed}`).toBeLessThanOrEqual(best + 1e-7 * Math.max(1, Math.abs(best)));
       if (gain > 1e-3) above++;
     }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dive } from "../../src/branch/dive.ts";
+import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
 import { NodePrograms } from "../../src/branch/node-programs.ts";
 import { drain } from "../../src/solvers/drain.ts";
 import { optimumOf, pairsOf, programOf, randomChain } from "../support/exclusive-case.ts";
@@ -11,7 +12,7 @@ describe("dive", () => {
     // a + b pays 1 each, a / 4 + b / 2 <= 1, twice: any split is as good; (3, 0.5) goes to a, (1, 1.5) to b.
     const lp = programOf([-1, -1, -1, -1], [4, 2, 4, 2], [[-Infinity, [0.25, 0.5, 0, 0], 1], [-Infinity, [0, 0, 0.25, 0.5], 1]]);
     const pairs = pairsOf([[[0], [1]], [[2], [3]]]);
-    const programs = new NodePrograms(lp, pairs, limits);
+    const programs = new NodePrograms(new ExclusiveProgram(lp, pairs), limits);
     const from = { decisions: undefined, broken: pairs.broken(Float64Array.of(3, 0.5, 1, 1.5)), basis: undefined };
     const found = drain(dive(programs, from, Infinity));
     expect([...found?.solution.x ?? []]).toEqual([4, 0, 0, 2]);
@@ -24,7 +25,7 @@ describe("dive", () => {
     // well, so a1 does.
     const lp = programOf([-2, 1, -2, 1], [4, 4, 4, 4], [[1, [0, 1, 0, 1], Infinity], [-Infinity, [1, 1, 0, 0], 4], [-Infinity, [0, 0, 1, 1], 4]]);
     const pairs = pairsOf([[[0], [1]], [[2], [3]]]);
-    const found = drain(dive(new NodePrograms(lp, pairs, limits), { decisions: undefined, broken: pairs.broken(Float64Array.of(3.2, 0.8, 3.8, 0.2)), basis: undefined }, Infinity));
+    const found = drain(dive(new NodePrograms(new ExclusiveProgram(lp, pairs), limits), { decisions: undefined, broken: pairs.broken(Float64Array.of(3.2, 0.8, 3.8, 0.2)), basis: undefined }, Infinity));
     expect([...found?.solution.x ?? []]).toEqual([0, 1, 4, 0].map((value) => expect.closeTo(value, 9) as number));
   });
 
@@ -33,7 +34,7 @@ describe("dive", () => {
     for (let seed = 0; seed < 30; seed++) {
       const { lp, pairs } = randomChain(seed, 6);
       const { x, basis } = optimumOf(lp);
-      const point = drain(dive(new NodePrograms(lp, pairs, limits), { decisions: undefined, broken: pairs.broken(x), basis }, Infinity));
+      const point = drain(dive(new NodePrograms(new ExclusiveProgram(lp, pairs), limits), { decisions: undefined, broken: pairs.broken(x), basis }, Infinity));
       if (point === undefined) continue;
       found++;
       expect(pairs.broken(point.solution.x)).toEqual([]);

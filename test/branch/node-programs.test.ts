@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
 import { NodePrograms } from "../../src/branch/node-programs.ts";
 import { drain } from "../../src/solvers/drain.ts";
 import { optimumOf, pairsOf, programOf } from "../support/exclusive-case.ts";
@@ -9,7 +10,7 @@ const pairs = pairsOf([[[0], [1]]]);
 const zero = (side: 0 | 1) => ({ before: undefined, zero: [{ pair: 0, side }] });
 
 it("solves each program on the way of the last, with what it breaks", () => {
-  const programs = new NodePrograms(lp, pairs, { nodeLimit: 3, branchingTimeLimitMs: Infinity });
+  const programs = new NodePrograms(new ExclusiveProgram(lp, pairs), { nodeLimit: 3, branchingTimeLimitMs: Infinity });
   const start = optimumOf(lp);
   expect(drain(programs.solve(undefined, start))).toMatchObject({ solution: { objective: -16 }, broken: [{ pair: 0, sums: [4, 2] }] });
   const noA = drain(programs.solve(zero(0), start));
@@ -23,7 +24,7 @@ it("solves each program on the way of the last, with what it breaks", () => {
 
 it("keeps the worst proof that a program is infeasible", () => {
   const needsB = { ...lp, rowLower: Float64Array.of(4.5) };
-  const programs = new NodePrograms(needsB, pairs, { nodeLimit: 9, branchingTimeLimitMs: Infinity });
+  const programs = new NodePrograms(new ExclusiveProgram(needsB, pairs), { nodeLimit: 9, branchingTimeLimitMs: Infinity });
   expect(drain(programs.solve(zero(1), { basis: undefined }))).toBe("infeasible");
   expect(programs.proof.ok).toBe(true);
   expect(programs.proof.rayViolation).toBeLessThan(1e-9);

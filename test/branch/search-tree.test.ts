@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { dive } from "../../src/branch/dive.ts";
+import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
 import { NodePrograms } from "../../src/branch/node-programs.ts";
 import { searchTree, type TreeOptions } from "../../src/branch/search-tree.ts";
 import { cutoff } from "../../src/branch/tree-gap.ts";
@@ -18,7 +19,7 @@ describe("searchTree", () => {
       const root = optimumOf(lp);
       if (pairs.broken(root.x).length === 0) continue;
       branched++;
-      const { best, bound, stop, proof } = drain(searchTree(lp, pairs, root, usual));
+      const { best, bound, stop, proof } = drain(searchTree(new ExclusiveProgram(lp, pairs), root, usual));
       const wanted = bestByTrial(lp, sides);
       expect(stop).toBeUndefined();
       expect(proof.ok).toBe(true);
@@ -43,12 +44,12 @@ describe("searchTree", () => {
       const { lp, sides, pairs } = randomChain(seed, 7);
       const root = optimumOf(lp);
       if (pairs.broken(root.x).length === 0) continue;
-      const { best } = drain(searchTree(lp, pairs, root, usual));
+      const { best } = drain(searchTree(new ExclusiveProgram(lp, pairs), root, usual));
       const oracle = solveExclusive(lp, pairs, sides.length);
       expect(best ? "optimal" : "infeasible", `seed ${seed}`).toBe(oracle.status);
       if (!best) continue;
       expect(Math.abs(best.solution.objective - oracle.objective), `seed ${seed}`).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(oracle.objective)));
-      const first = drain(dive(new NodePrograms(lp, pairs, usual), { decisions: undefined, broken: pairs.broken(root.x), basis: root.basis }, Infinity));
+      const first = drain(dive(new NodePrograms(new ExclusiveProgram(lp, pairs), usual), { decisions: undefined, broken: pairs.broken(root.x), basis: root.basis }, Infinity));
       if (!first || first.solution.objective > best.solution.objective + 1e-3) better++;
     }
     expect(better).toBeGreaterThan(0);
@@ -56,11 +57,11 @@ describe("searchTree", () => {
 
   it("shows that nothing keeps the pairs: a = 1 and b = 1 are both asked for", () => {
     const lp = programOf([1, 1], [2, 2], [[1, [1, 0], 1], [1, [0, 1], 1], [-Infinity, [0.5, 0.5], 1]]);
-    const end = drain(searchTree(lp, pairsOf([[[0], [1]]]), optimumOf(lp), usual));
+    const end = drain(searchTree(new ExclusiveProgram(lp, pairsOf([[[0], [1]]])), optimumOf(lp), usual));
     expect(end).toMatchObject({ stop: undefined, best: undefined, bound: Infinity, proof: { ok: true } });
     // By a lower limit there is no program to solve.
     const forced = { ...programOf([1, 1], [2, 2], []), colLower: Float64Array.of(1, 1) };
-    expect(drain(searchTree(forced, pairsOf([[[0], [1]]]), optimumOf(forced), usual))).toMatchObject({ best: undefined, bound: Infinity });
+    expect(drain(searchTree(new ExclusiveProgram(forced, pairsOf([[[0], [1]]])), optimumOf(forced), usual))).toMatchObject({ best: undefined, bound: Infinity });
   });
 
   it("a limit leaves a bound below and, where there is one, a point above the optimum", () => {
@@ -70,7 +71,7 @@ describe("searchTree", () => {
       if (pairs.broken(root.x).length === 0) continue;
       const wanted = bestByTrial(lp, sides);
       for (const nodeLimit of [0, 1, 4]) {
-        const { best, bound, stop, nodes } = drain(searchTree(lp, pairs, root, { ...usual, nodeLimit }));
+        const { best, bound, stop, nodes } = drain(searchTree(new ExclusiveProgram(lp, pairs), root, { ...usual, nodeLimit }));
         expect(nodes).toBeLessThanOrEqual(nodeLimit);
         const slack = 1e-7 * Math.max(1, Math.abs(wanted));
         expect(bound, `seed ${seed}`).toBeLessThanOrEqual(wanted + slack);
@@ -84,7 +85,7 @@ describe("searchTree", () => {
     const { lp, pairs } = randomChain(3, 8);
     const root = optimumOf(lp);
     expect(pairs.broken(root.x).length).toBeGreaterThan(0);
-    const stop = (options: Partial<TreeOptions>) => drain(searchTree(lp, pairs, root, { ...usual, ...options })).stop;
+    const stop = (options: Partial<TreeOptions>) => drain(searchTree(new ExclusiveProgram(lp, pairs), root, { ...usual, ...options })).stop;
     expect(stop({ branchingTimeLimitMs: 0 })).toBe("branching-time-limit");
     expect(stop({ iterationLimit: 0 })).toBe("iteration-limit");
     expect(stop({ timeLimitMs: 0 })).toBe("time-limit");
@@ -95,8 +96,8 @@ describe("searchTree", () => {
     for (let seed = 0; seed < 30; seed++) {
       const { lp, pairs } = randomChain(seed, 6);
       const root = optimumOf(lp);
-      const exact = drain(searchTree(lp, pairs, root, usual));
-      const loose = drain(searchTree(lp, pairs, root, { ...usual, relativeGap: 0.2 }));
+      const exact = drain(searchTree(new ExclusiveProgram(lp, pairs), root, usual));
+      const loose = drain(searchTree(new ExclusiveProgram(lp, pairs), root, { ...usual, relativeGap: 0.2 }));
       exactNodes += exact.nodes;
       looseNodes += loose.nodes;
       if (!loose.best || !exact.best) continue;
@@ -112,7 +113,7 @@ describe("searchTree", () => {
     const { lp, pairs } = randomChain(8, 6);
     const root = optimumOf(lp);
     const run = () => {
-      const { best, ...rest } = drain(searchTree(lp, pairs, root, usual));
+      const { best, ...rest } = drain(searchTree(new ExclusiveProgram(lp, pairs), root, usual));
       return { ...rest, x: best?.solution.x, decisions: best?.decisions };
     };
     expect(run()).toStrictEqual(run());

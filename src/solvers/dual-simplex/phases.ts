@@ -126,9 +126,15 @@ function* endAdopted(s: SimplexState, limits: Limits, judge: Judge, lastIteratio
   for (let round = 0; round < MAX_ROUNDS; round++) {
     if (s.mustRecompute) recompute(s);
     const isOpen = restoreMovedCosts(s);
-    rebuild(s);
+    if (s.mustRebuild) rebuild(s);
+    else if (isOpen) recompute(s);
     if (chooseRow(s) >= 0) return undefined;
-    if (!isOpen) return judge.optimal(true);
+    if (!isOpen) {
+      const solution = judge.optimal(true);
+      if (solution !== undefined || s.lu.numUpdates === 0) return solution;
+      s.mustRebuild = true;
+      continue;
+    }
     const outcome = yield* primalPhase(s, limits, judge, lastIteration);
     if (outcome !== Outcome.done || s.limitsChanged) return undefined;
   }

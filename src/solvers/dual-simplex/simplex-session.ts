@@ -57,7 +57,7 @@ interface Engine {
 }
 
 export class SimplexSession implements LpSession {
-  private readonly name: string;
+  readonly name: string;
   private kept: Engine | undefined;
   /** Where the last call ended, for when no engine is kept. */
   private basis: LpBasis | undefined;
@@ -105,7 +105,7 @@ export class SimplexSession implements LpSession {
     const { s, scaling } = kept;
     loadData(s.program, lp, scaling);
     s.iterations = 0;
-    if (startBasis === undefined) goOn(s, shift);
+    if (startBasis === undefined || startBasis === this.basis) goOn(s, shift);
     else {
       resetWork(s);
       startFrom(s, startBasis);
