@@ -72,16 +72,26 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
     let usd = -cost[j] - ratio * cost[k];
     let left = -1;
     let leftDelta = 0;
-    const move = (i: number, a: number, b: number) => {
-      const delta = Math.abs(a + b) <= CANCELLED * Math.abs(a) ? 0 : -(a + b);
+    // The rows of j, then those of k that j is not in.
+    const ownRows = colStart[j + 1] - colStart[j];
+    const rows = ownRows + colStart[k + 1] - colStart[k];
+    for (let q = 0; q < rows; q++) {
+      const isOwn = q < ownRows;
+      const p = isOwn ? colStart[j] + q : colStart[k] + q - ownRows;
+      const i = rowIndex[p];
+      const other = coefficient(i, isOwn ? k : j);
+      if (!isOwn && other !== 0) continue;
+      const a = isOwn ? value[p] : 0;
+      const sum = a + ratio * (isOwn ? other : value[p]);
+      const delta = Math.abs(sum) <= CANCELLED * Math.abs(a) ? 0 : -sum;
       const price = movingUsd(i, delta);
       if (price < Infinity) usd += price;
-      else if (left < 0) [left, leftDelta] = [i, delta];
-      else usd = Infinity;
-    };
-    for (let p = colStart[j]; p < colStart[j + 1]; p++) move(rowIndex[p], value[p], ratio * coefficient(rowIndex[p], k));
-    for (let p = colStart[k]; p < colStart[k + 1]; p++) if (coefficient(rowIndex[p], j) === 0) move(rowIndex[p], 0, ratio * value[p]);
-    return left < 0 ? usd < -MARGIN * scale : usd < Infinity && isMadeUpFor(left, leftDelta, j, k, usd, scale);
+      else if (left < 0) {
+        left = i;
+        leftDelta = delta;
+      } else return false;
+    }
+    return left < 0 ? usd < -MARGIN * scale : isMadeUpFor(left, leftDelta, j, k, usd, scale);
   };
 
   return (j, k) => {
@@ -103,8 +113,10 @@ function priceOfMoving({ numRows, numCols, colStart, rowIndex, value, cost, colL
   for (let j = 0; j < numCols; j++) {
     const isAlone = colStart[j + 1] === colStart[j] + 1;
     for (let p = colStart[j]; p < colStart[j + 1]; p++) {
-      const [i, a] = [rowIndex[p], value[p]];
-      const [from, to] = a < 0 ? [a * colUpper[j], a * colLower[j]] : [a * colLower[j], a * colUpper[j]];
+      const i = rowIndex[p];
+      const a = value[p];
+      const from = a * (a < 0 ? colUpper[j] : colLower[j]);
+      const to = a * (a < 0 ? colLower[j] : colUpper[j]);
       if (isAlone && cost[j] === 0) {
         lower[i] -= to;
         upper[i] -= from;

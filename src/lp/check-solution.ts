@@ -123,9 +123,10 @@ function seen(size: number, magnitude: number): number {
 function worstViolation(lp: LinearProgram, x: Float64Array): number {
   let worst = 0;
   const measure = (point: number, lower: number, upper: number, magnitude: number): void => {
-    if (Number.isNaN(point)) worst = Infinity; // an activity that overflowed
-    if (point < lower) worst = Math.max(worst, seen(lower - point, magnitude) / Math.max(1, Math.abs(lower)));
-    if (point > upper) worst = Math.max(worst, seen(point - upper, magnitude) / Math.max(1, Math.abs(upper)));
+    if (point >= lower && point <= upper) return;
+    const limit = point < lower ? lower : upper;
+    const excess = seen(Math.abs(point - limit), magnitude) / Math.max(1, Math.abs(limit));
+    worst = Math.max(worst, Number.isNaN(excess) ? Infinity : excess); // an activity that overflowed
   };
   for (let j = 0; j < lp.numCols; j++) measure(x[j], lp.colLower[j], lp.colUpper[j], 0);
   const activity = rowSums(lp, x);
@@ -146,8 +147,8 @@ const NOTHING_DUAL: DualSide = { infeasibility: Infinity, objective: NaN };
 function judgeDual(lp: LinearProgram, yGiven: Float64Array, reducedCost: Float64Array | undefined): DualSide {
   const { numRows, numCols, colStart, rowIndex, value } = lp;
   const sign = lp.sense === "max" ? -1 : 1;
-  const y = yGiven.map((yi) => sign * yi);
-  const cost = lp.cost.map((cj) => sign * cj);
+  const asMin = (vector: Float64Array) => (sign === 1 ? vector : vector.map((v) => -v));
+  const [y, cost] = [asMin(yGiven), asMin(lp.cost)];
   const money = moneyUnit(lp);
   const d = columnSums(lp, y, -1, cost);
   const dualObjective = new CompensatedSum();
@@ -170,12 +171,16 @@ function judgeDual(lp: LinearProgram, yGiven: Float64Array, reducedCost: Float64
   const felt = new Uint8Array(numRows);
   const empty = new Uint8Array(numRows).fill(1);
   for (let j = 0; j < numCols; j++) {
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) {
+    const scale = money + Math.abs(cost[j]);
+    const rounding = ROUNDING * d.magnitude[j];
+    const end = colStart[j + 1];
+    for (let k = colStart[j]; k < end; k++) {
       const i = rowIndex[k];
-      const term = Math.abs(value[k] * y[i]);
       empty[i] = 0;
-      harm[i] = Math.max(harm[i], term / (money + Math.abs(cost[j])));
-      if (term > ROUNDING * d.magnitude[j]) felt[i] = 1;
+      if (y[i] === 0) continue;
+      const term = Math.abs(value[k] * y[i]);
+      if (term > rounding) felt[i] = 1;
+      if (term > harm[i] * scale) harm[i] = term / scale;
     }
   }
   for (let i = 0; i < numRows; i++) {
@@ -190,14 +195,13 @@ function judgeDual(lp: LinearProgram, yGiven: Float64Array, reducedCost: Float64
 /** `dualObjective` undefined: judge the reported objective alone. */
 function judgeGap(lp: LinearProgram, x: Float64Array, reported: number, dualObjective: number | undefined): number {
   const sign = lp.sense === "max" ? -1 : 1;
-  const primal = new CompensatedSum();
-  for (let j = 0; j < lp.numCols; j++) primal.add(sign * lp.cost[j] * x[j]);
-  const withOffset = new CompensatedSum();
-  for (let j = 0; j < lp.numCols; j++) withOffset.add(lp.cost[j] * x[j]);
-  withOffset.add(lp.objectiveOffset);
-  const misreport = seen(Math.abs(reported - withOffset.total), withOffset.magnitude);
-  const gap = dualObjective === undefined ? 0 : Math.abs(primal.total - dualObjective);
-  const scale = moneyUnit(lp) + Math.max(Math.abs(primal.total), Math.abs(dualObjective ?? 0));
+  const sum = new CompensatedSum();
+  for (let j = 0; j < lp.numCols; j++) sum.add(lp.cost[j] * x[j]);
+  const primal = sign * sum.total;
+  sum.add(lp.objectiveOffset);
+  const misreport = seen(Math.abs(reported - sum.total), sum.magnitude);
+  const gap = dualObjective === undefined ? 0 : Math.abs(primal - dualObjective);
+  const scale = moneyUnit(lp) + Math.max(Math.abs(primal), Math.abs(dualObjective ?? 0));
   const worst = Math.max(gap, misreport) / scale;
   return Number.isNaN(worst) ? Infinity : worst;
 }

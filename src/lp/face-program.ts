@@ -25,15 +25,15 @@ export function faceProgram(lp: LinearProgram, { x, y }: Pick<OptimalSolution, "
   const { colStart, rowIndex, value } = lp;
   const money = Math.min(1, greatestSize(lp.cost) || 1);
   const reduced = columnSums(lp, y, -1, lp.cost);
-  const price = y.map(() => 0);
-  reduced.magnitude.forEach((size, j) => {
-    const rounding = ROUNDING * (money + size);
+  const price = new Float64Array(lp.numRows);
+  for (let j = 0; j < lp.numCols; j++) {
+    const rounding = ROUNDING * (money + reduced.magnitude[j]);
     if (Math.abs(reduced.value[j]) <= rounding) reduced.value[j] = 0;
     for (let k = colStart[j]; k < colStart[j + 1]; k++) {
       const i = rowIndex[k];
       if (Math.abs(value[k] * y[i]) > rounding) price[i] = y[i];
     }
-  });
+  }
   const sign = lp.sense === "max" ? -1 : 1;
   const [colLower, colUpper] = bind(lp.colLower, lp.colUpper, x, reduced.value, sign);
   const [rowLower, rowUpper] = bind(lp.rowLower, lp.rowUpper, rowSums(lp, x).value, price, sign);
@@ -43,9 +43,10 @@ export function faceProgram(lp: LinearProgram, { x, y }: Pick<OptimalSolution, "
 /** Limits, made equal where a price binds the point to one of them. */
 function bind(lowerOf: Float64Array, upperOf: Float64Array, point: Float64Array, price: Float64Array, sign: number): [Float64Array, Float64Array] {
   const [lower, upper] = [lowerOf.slice(), upperOf.slice()];
-  price.forEach((usd, k) => {
-    const limit = sign * usd > 0 ? lower[k] : upper[k];
-    if (usd !== 0 && Math.abs(point[k] - limit) / (1 + Math.abs(limit)) <= MET) lower[k] = upper[k] = limit;
-  });
+  for (let k = 0; k < price.length; k++) {
+    if (price[k] === 0) continue;
+    const limit = sign * price[k] > 0 ? lower[k] : upper[k];
+    if (Math.abs(point[k] - limit) / (1 + Math.abs(limit)) <= MET) lower[k] = upper[k] = limit;
+  }
   return [lower, upper];
 }
