@@ -19,76 +19,53 @@ import { type RowWise, transpose } from "../sparse/transpose.ts";
 import type { Block, BrokenPair, ExclusivePairs } from "./exclusive-pairs.ts";
 import { exclusiveKnapsack, type KnapsackPair } from "./exclusive-knapsack.ts";
 
-interface LaidOut {
-  readonly columns: Int32Array;
-  readonly a: Float64Array;
-  readonly b: number;
-  /** By places in `columns`. */
-  readonly pairs: readonly KnapsackPair[];
-  /** Rows whose columns all stand in the block: row, places of its columns, its coefficients. */
-  readonly validRows: readonly (readonly [number, readonly number[], Float64Array])[];
-}
-
 export class BlockBound {
   private readonly lp: LinearProgram;
   private readonly pairs: ExclusivePairs;
-  private readonly blockOf = new Map<number, Block>();
-  /** Blocks as they are first asked for; undefined where nothing can be claimed of one. */
-  private readonly laidOut = new Map<Block, LaidOut | undefined>();
   private byRows: RowWise | undefined;
 
   constructor(lp: LinearProgram, pairs: ExclusivePairs) {
     this.lp = lp;
     this.pairs = pairs;
-    for (const block of pairs.blocks) for (const pair of block.pairs) this.blockOf.set(pair, block);
   }
 
   /** How much more than its objective every point below a node costs that keeps the pairs, of which its optimum breaks `broken`; 0 where this cannot tell. */
-  gain({ colLower, colUpper }: LinearProgram, { y, reducedCost }: OptimalSolution, broken: readonly BrokenPair[]): number {
+  gain(node: LinearProgram, optimum: OptimalSolution, broken: readonly BrokenPair[]): number {
+    const isBroken = new Set(broken.map(({ pair }) => pair));
     let total = 0;
-    for (const block of new Set(broken.map(({ pair }) => this.blockOf.get(pair)))) {
-      const laidOut = block && this.layOut(block);
-      if (!laidOut) continue;
-      const { columns, a, b, pairs, validRows } = laidOut;
-      const price = Float64Array.from(columns, (j) => reducedCost[j]);
-      const lower = Float64Array.from(columns, (j) => colLower[j]);
-      const upper = Float64Array.from(columns, (j) => colUpper[j]);
-      let linear = 0;
-      for (let s = 0; s < price.length; s++) if (price[s] !== 0) linear += price[s] * (price[s] > 0 ? lower[s] : upper[s]);
-      for (const [i, places, value] of validRows) {
-        linear += y[i];
-        places.forEach((s, p) => { price[s] += y[i] * value[p]; });
-      }
-      const gain = exclusiveKnapsack({ price, a, b, lower, upper, pairs }) - linear;
-      if (gain > 0 && gain < Infinity) total += gain;
+    for (const block of this.pairs.blocks) {
+      if (!block.pairs.some((pair) => isBroken.has(pair))) continue;
+      const term = this.term(block, node, optimum);
+      if (term > 0 && term < Infinity) total += term;
     }
     return total;
   }
 
-  private layOut(block: Block): LaidOut | undefined {
-    if (!this.laidOut.has(block)) this.laidOut.set(block, this.found(block));
-    return this.laidOut.get(block);
-  }
-
-  private found({ row, pairs: own, validRows }: Block): LaidOut | undefined {
-    const { lp, pairs } = this;
-    this.byRows ??= transpose(lp.numRows, lp.numCols, lp.colStart, lp.rowIndex, lp.value);
-    const { rowStart, colIndex, value } = this.byRows;
-    const rowOf = (i: number) => [colIndex.slice(rowStart[i], rowStart[i + 1]), value.slice(rowStart[i], rowStart[i + 1])] as const;
-    const [columns, a] = rowOf(row);
-    const placed = own.flatMap((pair): KnapsackPair[] => {
-      const sides = ([0, 1] as const).map((side) => pairs.columns(pair, side).filter((j) => lp.colUpper[j] > 0));
+  private term({ row, pairs: own, validRows }: Block, { colLower, colUpper }: LinearProgram, { y, reducedCost }: OptimalSolution): number {
+    const { lp } = this;
+    const { rowStart, colIndex, value } = (this.byRows ??= transpose(lp.numRows, lp.numCols, lp.colStart, lp.rowIndex, lp.value));
+    const columns = colIndex.slice(rowStart[row], rowStart[row + 1]);
+    const a = value.slice(rowStart[row], rowStart[row + 1]);
+    /** By places in `columns`. */
+    const pairs = own.flatMap((pair): KnapsackPair[] => {
+      const sides = ([0, 1] as const).map((side) => this.pairs.columns(pair, side).filter((j) => lp.colUpper[j] > 0));
       if (sides.some((side) => side.length === 0)) return [];
       const places = sides.map((side) => side.map((j) => columns.indexOf(j))) as [number[], number[]];
       return places.flat().includes(-1) ? [] : [places]; // a pair less: the bound is the weaker, and holds
     });
-    if (placed.length === 0 || a.includes(0) || lp.rowLower[row] !== lp.rowUpper[row]) return undefined;
-    const inside = validRows.flatMap((i): LaidOut["validRows"] => {
-      const [itsColumns, coefficients] = rowOf(i);
-      const places = Array.from(itsColumns, (j) => columns.indexOf(j));
+    if (pairs.length === 0 || a.includes(0) || lp.rowLower[row] !== lp.rowUpper[row]) return 0;
+    const price = Float64Array.from(columns, (j) => reducedCost[j]);
+    const lower = Float64Array.from(columns, (j) => colLower[j]);
+    const upper = Float64Array.from(columns, (j) => colUpper[j]);
+    let linear = 0;
+    for (let s = 0; s < price.length; s++) if (price[s] !== 0) linear += price[s] * (price[s] > 0 ? lower[s] : upper[s]);
+    for (const i of validRows) {
+      const places = Array.from(colIndex.subarray(rowStart[i], rowStart[i + 1]), (j) => columns.indexOf(j));
       // A valid row that reaches beyond the block stays priced.
-      return lp.rowUpper[i] !== 1 || places.includes(-1) ? [] : [[i, places, coefficients]];
-    });
-    return { columns, a, b: lp.rowLower[row], pairs: placed, validRows: inside };
+      if (lp.rowUpper[i] !== 1 || places.includes(-1)) continue;
+      linear += y[i];
+      places.forEach((s, p) => { price[s] += y[i] * value[rowStart[i] + p]; });
+    }
+    return exclusiveKnapsack({ price, a, b: lp.rowLower[row], lower, upper, pairs }) - linear;
   }
 }

@@ -1,6 +1,9 @@
+import { faceProgram } from "../lp/face-program.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
+import type { OptimalSolution } from "../lp/solution.ts";
 import { dualSimplex } from "../solvers/dual-simplex.ts";
 import { SimplexSession } from "../solvers/dual-simplex/simplex-session.ts";
+import { greatestSize } from "../sparse/greatest-size.ts";
 import { BlockBound } from "./block-bound.ts";
 import type { ExclusivePairs } from "./exclusive-pairs.ts";
 
@@ -16,5 +19,14 @@ export class ExclusiveProgram {
     this.lp = lp;
     this.pairs = pairs;
     this.bound = new BlockBound(lp, pairs);
+  }
+
+  /**
+   * The optima of a node (`lp` is its program) by another cost, as `faceProgram`; in a unit in which its greatest is that of
+   * the program's, so that the simplex need not scale anew.
+   */
+  face(lp: LinearProgram, optimum: OptimalSolution, cost: Float64Array): LinearProgram {
+    const unit = (greatestSize(lp.cost) || 1) / greatestSize(cost);
+    return faceProgram(lp, optimum, cost.map((usd) => usd && unit * usd));
   }
 }

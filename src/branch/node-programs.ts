@@ -2,7 +2,7 @@ import type { LpBasis } from "../lp/basis.ts";
 import { checkSolution } from "../lp/check-solution.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
-import type { LpSolution, OptimalSolution } from "../lp/solution.ts";
+import type { OptimalSolution } from "../lp/solution.ts";
 import { chooseEngine } from "../solvers/choose-engine.ts";
 import { solveLpSteps } from "../solvers/solve-lp.ts";
 import type { BrokenPair } from "./exclusive-pairs.ts";
@@ -51,7 +51,7 @@ export class NodePrograms {
 
   /** `infeasible`, the optimum, or undefined with `stop` set. */
   *solve(decisions: Decisions | undefined, from: NodeStart): Generator<LpProgress, NodeOptimum | "infeasible" | undefined> {
-    const { limits, root: { lp, pairs } } = this;
+    const { limits, root: { lp, pairs, simplex } } = this;
     if (this.nodes >= limits.nodeLimit) return this.end("node-limit");
     const leftMs = limits.branchingTimeLimitMs - this.spentMs;
     if (leftMs <= 0) return this.end("branching-time-limit");
@@ -60,7 +60,9 @@ export class NodePrograms {
     if (colUpper === undefined) return "infeasible";
     const { timeLimitMs = Infinity, nodeLimit: _nodes, branchingTimeLimitMs: _ms, ...rest } = limits;
     const program = { ...lp, colUpper };
-    const solution = yield* this.run(program, from, { ...rest, timeLimitMs: Math.min(timeLimitMs, leftMs) });
+    const { basis: startBasis, y: startPrices } = from;
+    const start = startBasis ? { solver: simplex, startBasis, ...(startPrices && { startPrices }) } : { solver: chooseEngine(program, {}) };
+    const solution = yield* solveLpSteps(program, { ...rest, ...start, timeLimitMs: Math.min(timeLimitMs, leftMs) });
     this.spentMs += solution.timings?.totalMs ?? 0;
     const { termination } = solution;
     if (termination === "optimal") return { solution, program, decisions, broken: pairs.broken(solution.x) };
@@ -72,11 +74,6 @@ export class NodePrograms {
     if (termination === "time-limit" && leftMs < timeLimitMs) return this.end("branching-time-limit");
     // A part of a bounded program is bounded: the engine has lost its way.
     return this.end(termination === "unbounded" ? "numerical-trouble" : termination);
-  }
-
-  private run(program: LinearProgram, { basis, y }: NodeStart, options: LpOptions): Generator<LpProgress, LpSolution> {
-    if (basis === undefined) return solveLpSteps(program, { ...options, solver: chooseEngine(program, {}) });
-    return solveLpSteps(program, { ...options, solver: this.root.simplex, startBasis: basis, ...(y && { startPrices: y }) });
   }
 
   private end(stop: TreeStop): undefined {

@@ -72,24 +72,20 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
     let usd = -cost[j] - ratio * cost[k];
     let left = -1;
     let leftDelta = 0;
-    // The rows of j, then those of k that j is not in.
-    const ownRows = colStart[j + 1] - colStart[j];
-    const rows = ownRows + colStart[k + 1] - colStart[k];
-    for (let q = 0; q < rows; q++) {
-      const isOwn = q < ownRows;
-      const p = isOwn ? colStart[j] + q : colStart[k] + q - ownRows;
-      const i = rowIndex[p];
-      const other = coefficient(i, isOwn ? k : j);
-      if (!isOwn && other !== 0) continue;
-      const a = isOwn ? value[p] : 0;
-      const sum = a + ratio * (isOwn ? other : value[p]);
-      const delta = Math.abs(sum) <= CANCELLED * Math.abs(a) ? 0 : -sum;
-      const price = movingUsd(i, delta);
-      if (price < Infinity) usd += price;
-      else if (left < 0) {
-        left = i;
-        leftDelta = delta;
-      } else return false;
+    for (const s of [j, k]) {
+      for (let p = colStart[s]; p < colStart[s + 1]; p++) {
+        const i = rowIndex[p];
+        const a = s === j ? value[p] : coefficient(i, j);
+        if (s === k && a !== 0) continue; // seen with j
+        const sum = a + ratio * (s === j ? coefficient(i, k) : value[p]);
+        const delta = Math.abs(sum) <= CANCELLED * Math.abs(a) ? 0 : -sum;
+        const price = movingUsd(i, delta);
+        if (price < Infinity) usd += price;
+        else if (left < 0) {
+          left = i;
+          leftDelta = delta;
+        } else return false;
+      }
     }
     return left < 0 ? usd < -MARGIN * scale : isMadeUpFor(left, leftDelta, j, k, usd, scale);
   };

@@ -4,7 +4,7 @@
  */
 import type { ExclusiveProgram } from "../branch/exclusive-program.ts";
 import { searchTree } from "../branch/search-tree.ts";
-import type { NodeOptimum, TreeStop } from "../branch/node-programs.ts";
+import type { TreeStop } from "../branch/node-programs.ts";
 import { countZero } from "../branch/tree-node.ts";
 import { cutoff, relativeGap as gapOf } from "../branch/tree-gap.ts";
 import type { LpProgress } from "../lp/options.ts";
@@ -42,7 +42,9 @@ export function* branchPlan(built: BuiltSite, lean: ExclusiveProgram, root: Opti
   const cost = best?.solution.objective ?? Infinity;
   if (best) {
     const isProven = bound >= cutoff(cost, relativeGap);
-    const settled = isProven ? yield* preferred(lean, best, options, built.secondObjective) : best.solution;
+    // Of the optima of the node the one of least second objective; its own where that is not found.
+    const least = isProven ? yield* leastOnFace(lean, best.solution, [], options, built.secondObjective, best.program) : undefined;
+    const settled = least?.termination === "optimal" ? least : best.solution;
     const branching = { nodes, boundUsd: bound, relativeGap: gapOf(cost, bound), directionsFixed: countZero(best.decisions) };
     const incumbent = readPlan(built, settled, { program: { ...lp, colUpper: best.program.colUpper }, branching });
     if (!incumbent.certificate.ok) return undefined;
@@ -59,12 +61,6 @@ export function* branchPlan(built: BuiltSite, lean: ExclusiveProgram, root: Opti
   }
   const none = `No plan that keeps the either-or rules was found; none costs less than ${figure(bound)} USD`;
   return { status: "branching-limit", ...frame, brokenRules: broken, boundUsd: bound, relativeGap: Infinity, nodes, detail: `${limitText(stop, nodes)} ${none}.\n${words}` };
-}
-
-/** Of the optima of the node the one of least second objective; the node's own where that is not found. */
-function* preferred(lean: ExclusiveProgram, { program, solution }: NodeOptimum, options: PlanOptions, secondObjective: Float64Array): Generator<LpProgress, OptimalSolution> {
-  const least = yield* leastOnFace(lean, solution, [], options, secondObjective, program);
-  return least?.termination === "optimal" ? least : solution;
 }
 
 function defaultNodeLimit(numRows: number): number {

@@ -7,12 +7,10 @@
  */
 import type { BrokenPair } from "../branch/exclusive-pairs.ts";
 import type { ExclusiveProgram } from "../branch/exclusive-program.ts";
-import { faceProgram } from "../lp/face-program.ts";
 import { objectiveAt } from "../lp/objective-at.ts";
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
-import { greatestSize } from "../sparse/greatest-size.ts";
 
 const ROUNDS = 4;
 /** Objective differences below this, relative, are rounding. */
@@ -36,16 +34,15 @@ export function* keepEitherOr(
  * `broken` held at zero, and of what that breaks in turn; undefined where none was found, or the solve that did not finish.
  */
 export function* leastOnFace(
-  { pairs, simplex, lp: root }: ExclusiveProgram,
+  exclusive: ExclusiveProgram,
   free: OptimalSolution,
   broken: readonly BrokenPair[],
   options: SolveLpOptions,
   secondObjective: Float64Array,
-  lp = root,
+  lp = exclusive.lp,
 ): Generator<LpProgress, OptimalSolution | UnfinishedSolution | undefined> {
-  // In a unit in which its greatest is that of the program's costs, so that the simplex need not scale anew.
-  const unit = greatestSize(lp.cost) / greatestSize(secondObjective);
-  const face = faceProgram(lp, free, unit > 0 && unit < Infinity ? secondObjective.map((cost) => unit * cost) : secondObjective);
+  const face = exclusive.face(lp, free, secondObjective);
+  const { pairs, simplex } = exclusive;
   const { solver: _solver, ...limits } = options;
   let { basis } = free;
   let open = broken;

@@ -3,7 +3,7 @@
  * are the dual simplex's, from the basis the last left and, while costs and horizon stay, its prices. So a large program is
  * not solved from nothing by the simplex.
  */
-import { type IntervalShift, shiftBasis } from "../lp/interval-shift.ts";
+import type { IntervalShift } from "../lp/interval-shift.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution } from "../lp/solution.ts";
@@ -17,18 +17,17 @@ export class ChosenSession implements LpSession {
   private last: LpSolution | undefined;
   /** The costs that the last prices are of. */
   private cost: Float64Array | undefined;
-  /** Whether the simplex knows the last basis itself. */
-  private isTakenUp = true;
 
   *steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Generator<LpProgress, LpSolution> {
     const engine = this.last === undefined ? chooseEngine(lp, options) : dualSimplex;
     if (engine === dualSimplex) {
-      const { basis, y } = (options.startBasis === undefined && this.last) || {};
-      const start = !this.isTakenUp && basis && { startBasis: shift ? shiftBasis(basis, shift) : basis };
+      const { y } = (options.startBasis === undefined && this.last) || {};
       const prices = y && !shift && lp.cost === this.cost && { startPrices: y };
-      this.last = yield* this.simplex.steps(lp, { ...start, ...prices, ...options }, shift);
-    } else this.last = yield* engine.steps(lp, options);
-    this.isTakenUp = engine === dualSimplex;
+      this.last = yield* this.simplex.steps(lp, { ...prices, ...options }, shift);
+    } else {
+      this.last = yield* engine.steps(lp, options);
+      this.simplex.basis = this.last.basis;
+    }
     this.cost = lp.cost;
     return this.last;
   }

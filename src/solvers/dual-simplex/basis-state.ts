@@ -2,6 +2,7 @@ import { Place, type LpBasis, realPlaces } from "../../lp/basis.ts";
 import { minusVariable } from "../../sparse/column-matrix.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
+import { shouldRefactor } from "./refactor-rule.ts";
 import { setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
 import { LIMIT_ROUNDING, UPDATE_DISAGREEMENT } from "./tolerances.ts";
 
@@ -48,6 +49,14 @@ export function rebuild(s: SimplexState): void {
   recompute(s);
 }
 
+/** Factors, or only values and reduced costs, afresh where they are due; whether they were. */
+export function refresh(s: SimplexState): boolean {
+  if (s.mustRebuild || shouldRefactor(s)) rebuild(s);
+  else if (s.mustRecompute) recompute(s);
+  else return false;
+  return true;
+}
+
 /** Values and reduced costs afresh from the factors as they are, updates included. */
 export function recompute(s: SimplexState): void {
   computeBasicValues(s);
@@ -87,10 +96,10 @@ function nearestLimit(s: SimplexState, j: number): number {
 }
 
 /**
- * After the steps of a pivot: q takes row r from its variable, which goes to `place`; the factors follow, or ask for a
- * rebuild.
+ * After the steps of a pivot: q takes row r from its variable, which goes to `place` and is returned; the factors follow,
+ * or ask for a rebuild.
  */
-export function exchange(s: SimplexState, r: number, q: number, place: number, primalStep: number, dualStep: number): void {
+export function exchange(s: SimplexState, r: number, q: number, place: number, primalStep: number, dualStep: number): number {
   const p = s.head[r];
   const entering = s.x[q] + primalStep;
   setNonbasic(s, p, place);
@@ -98,6 +107,7 @@ export function exchange(s: SimplexState, r: number, q: number, place: number, p
   setBasic(s, q, r, entering);
   s.isRecomputed = false;
   if (!(s.lu.update(r, s.column.value[r]) < UPDATE_DISAGREEMENT)) s.mustRebuild = true;
+  return p;
 }
 
 /** x := entries of variable j's column. */
@@ -156,13 +166,9 @@ export function listAll(v: ScatteredVector): void {
   v.count = count;
 }
 
-/** Brings `violation[r]`, and the list of the rows that have one, up to date. */
+/** Brings row r's violation up to date. */
 export function noteViolation(s: SimplexState, r: number): void {
-  const size = violationOf(s, r);
-  s.violation[r] = size;
-  if (size === 0 || s.isListed[r] === 1) return;
-  s.isListed[r] = 1;
-  s.infeasible[s.numInfeasible++] = r;
+  s.infeasible.note(r, violationOf(s, r));
 }
 
 /** Squared distance of row r's basic variable from its limits, 0 within the tolerance. */

@@ -1,13 +1,13 @@
 import { Place } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { exchange, loadColumn, noteViolation, rebuild, recompute } from "./basis-state.ts";
+import { exchange, loadColumn, noteViolation, refresh } from "./basis-state.ts";
 import { flipToLimits } from "./bound-flips.ts";
 import { repairDualSigns } from "./dual-feasibility.ts";
 import { computePivotRow, stepPrices } from "./pivot-row.ts";
 import { chooseRow, updateEdgeWeights } from "./dual-pricing.ts";
 import { chooseEntering, NO_CANDIDATE } from "./ratio-test.ts";
-import { isSoundPivot, shouldRefactor } from "./refactor-rule.ts";
-import { Move, Outcome, type SimplexState } from "./simplex-state.ts";
+import { isSoundPivot } from "./refactor-rule.ts";
+import { Outcome, type SimplexState, wrongBy } from "./simplex-state.ts";
 
 /** How many rows may be re-chosen in one iteration because their stored weight was far too small. */
 const MAX_WEIGHT_CORRECTIONS = 5;
@@ -17,13 +17,7 @@ export function dualBatch(s: SimplexState, maxIterations: number): number {
   const { lu, column } = s;
   const stopAt = s.iterations + maxIterations;
   for (;;) {
-    if (s.mustRebuild || shouldRefactor(s)) {
-      rebuild(s);
-      repairDualSigns(s);
-    } else if (s.mustRecompute) {
-      recompute(s);
-      repairDualSigns(s);
-    }
+    if (refresh(s)) repairDualSigns(s);
     const fresh = lu.numUpdates === 0;
     const r = chooseLeaving(s);
     if (r < 0) {
@@ -79,7 +73,7 @@ function chooseLeaving(s: SimplexState): number {
 
 /** Leaves row r alone until the next rebuild of factors. */
 function banRow(s: SimplexState, r: number): void {
-  s.violation[r] = 0;
+  s.infeasible.merit[r] = 0;
   s.numBanned++;
 }
 
@@ -88,8 +82,7 @@ function pivot(s: SimplexState, r: number, q: number, below: boolean): void {
   // --- Duals. A reduced cost of the wrong sign is shifted to zero, so that the step never goes backwards ---
   const alphaQ = alpha.value[q];
   const dq = reducedCost[q];
-  const wrong = move[q] === Move.either ? dq !== 0 : move[q] * dq < 0;
-  if (wrong) {
+  if (wrongBy(move[q], dq) > 0) {
     cost[q] -= dq;
     reducedCost[q] = 0;
     s.costsChanged = true;

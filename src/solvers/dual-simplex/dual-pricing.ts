@@ -3,30 +3,10 @@ import { LEAST_WEIGHT } from "./tolerances.ts";
 
 /**
  * Dual steepest edge (Forrest and Goldfarb, Math. Programming 57, 1992): the row of greatest violation^2 / weight, -1 where
- * there is none. Exact, over the list of infeasible rows alone, which drops the others on the way: late in a solve, and
- * from a warm start, they are a few of many.
+ * there is none.
  */
 export function chooseRow(s: SimplexState): number {
-  const { violation, edgeWeight, infeasible, isListed } = s;
-  let best = -1;
-  let merit = 0;
-  let kept = 0;
-  for (let k = 0; k < s.numInfeasible; k++) {
-    const r = infeasible[k];
-    const v = violation[r];
-    if (v === 0) {
-      isListed[r] = 0;
-      continue;
-    }
-    infeasible[kept++] = r;
-    const bar = merit * edgeWeight[r];
-    if (v > bar || (v === bar && r < best)) {
-      merit = v / edgeWeight[r];
-      best = r;
-    }
-  }
-  s.numInfeasible = kept;
-  return best;
+  return s.infeasible.best(s.edgeWeight);
 }
 
 /**

@@ -38,9 +38,8 @@ export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scal
       return passed({ termination: "infeasible", ...frame(), dualRay: readDualRay(s, lp, scaling) });
     },
     unbounded() {
-      const primalRay = readPrimalRay(s, lp, scaling);
       const x = readPoint(s, lp, scaling);
-      return passed({ termination: "unbounded", ...frame(x), x, primalRay });
+      return passed({ termination: "unbounded", ...frame(x), x, primalRay: readPrimalRay(s, lp, scaling) });
     },
     objectiveScale: ((lp.sense === "max" ? -1 : 1) * scaling.size) / scaling.money,
     objectiveOffset: lp.objectiveOffset,

@@ -1,7 +1,7 @@
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpSolution } from "../../lp/solution.ts";
 import { restoreMovedCosts } from "./adopt-prices.ts";
-import { computeBasicValues, computeReducedCosts, rebuild, recompute, workingObjective } from "./basis-state.ts";
+import { computeBasicValues, computeReducedCosts, rebuild, refresh, workingObjective } from "./basis-state.ts";
 import { boxDualInfeasible, restoreLimits } from "./dual-feasibility.ts";
 import { chooseRow } from "./dual-pricing.ts";
 import { dualBatch } from "./dual-iteration.ts";
@@ -112,7 +112,7 @@ function* runPhase(
     const outcome = batch(s, limits.batchSize(s.iterations));
     if (outcome !== Outcome.underWay) return outcome;
     let primalInfeasibility = 0;
-    for (let k = 0; k < s.numInfeasible; k++) primalInfeasibility += Math.sqrt(s.violation[s.infeasible[k]]);
+    for (let k = 0; k < s.infeasible.count; k++) primalInfeasibility += Math.sqrt(s.infeasible.merit[s.infeasible.listed[k]]);
     const objective = workingObjective(s) * judge.objectiveScale + judge.objectiveOffset;
     const progress = { iterations: s.iterations, phase, primalInfeasibility, objective };
     if (limits.isMet(progress) || s.iterations > lastIteration) return undefined;
@@ -124,10 +124,10 @@ function* runPhase(
 /** From a primal feasible basis of adopted prices to an optimum with a proof by working costs; undefined where it finds none. */
 function* endAdopted(s: SimplexState, limits: Limits, judge: Judge, lastIteration: number): Generator<LpProgress, LpSolution | undefined> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    if (s.mustRecompute) recompute(s);
+    refresh(s);
     const isOpen = restoreMovedCosts(s);
-    if (s.mustRebuild) rebuild(s);
-    else if (isOpen) recompute(s);
+    s.mustRecompute = isOpen;
+    refresh(s);
     if (chooseRow(s) >= 0) return undefined;
     if (!isOpen) {
       const solution = judge.optimal(true);

@@ -1,12 +1,12 @@
 import { Place } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { exchange, loadColumn, rebuild, recompute } from "./basis-state.ts";
+import { exchange, loadColumn, refresh } from "./basis-state.ts";
 import { chooseRow } from "./dual-pricing.ts";
 import { perturbLimits } from "./perturbation.ts";
 import { computePivotRow, stepPrices } from "./pivot-row.ts";
-import { chooseEnteringByDevex, listAttractive, noteAttractive, updateDevexWeights } from "./primal-pricing.ts";
+import { chooseEnteringByDevex, noteAttractive, updatePrimalPricing } from "./primal-pricing.ts";
 import { choosePrimalLeaving } from "./primal-ratio-test.ts";
-import { isSoundPivot, shouldRefactor } from "./refactor-rule.ts";
+import { isSoundPivot } from "./refactor-rule.ts";
 import { Outcome, setNonbasic, type SimplexState } from "./simplex-state.ts";
 
 /** Steps of length zero in a row, besides one per ten rows, after which ties between limits are broken. */
@@ -20,13 +20,10 @@ const STALL = 200;
 export function primalBatch(s: SimplexState, maxIterations: number): number {
   const { lu, column } = s;
   const stopAt = s.iterations + maxIterations;
-  listAttractive(s);
+  noteAll(s);
   for (;;) {
-    const mustRebuild = s.mustRebuild || shouldRefactor(s);
-    if (mustRebuild || s.mustRecompute) {
-      if (mustRebuild) rebuild(s);
-      else recompute(s);
-      listAttractive(s);
+    if (refresh(s)) {
+      noteAll(s);
       if (chooseRow(s) >= 0) return Outcome.primalInfeasible;
     }
     const fresh = lu.numUpdates === 0;
@@ -54,6 +51,7 @@ export function primalBatch(s: SimplexState, maxIterations: number): number {
       moveBasicValues(s, direction * step);
       s.x[q] += direction * step;
       setNonbasic(s, q, direction > 0 ? Place.atUpper : Place.atLower);
+      noteAttractive(s, q);
       s.iterations++;
       continue;
     }
@@ -65,6 +63,10 @@ export function primalBatch(s: SimplexState, maxIterations: number): number {
       s.numStalled = 0;
     }
   }
+}
+
+function noteAll(s: SimplexState): void {
+  for (let j = 0; j < s.move.length; j++) noteAttractive(s, j);
 }
 
 /** How far q may move before its own next limit; a variable without limits is pushed no further than to zero. */
@@ -85,7 +87,7 @@ function moveBasicValues(s: SimplexState, step: number): void {
 }
 
 function pivot(s: SimplexState, r: number, q: number, direction: number, fresh: boolean): boolean {
-  const { lu, rho, column, alpha, reducedCost, head, edgeWeight } = s;
+  const { lu, rho, column, alpha, reducedCost, edgeWeight } = s;
   rho.setUnit(r);
   lu.btran(rho, SolveKind.row);
   computePivotRow(s);
@@ -99,11 +101,8 @@ function pivot(s: SimplexState, r: number, q: number, direction: number, fresh: 
   moveBasicValues(s, step);
   const dualStep = reducedCost[q] / byColumn;
   stepPrices(s, dualStep);
-  const p = head[r];
-  updateDevexWeights(s, q, p, byColumn);
-  exchange(s, r, q, direction * byColumn > 0 ? Place.atLower : Place.atUpper, step, dualStep);
-  for (let k = 0; k < alpha.count; k++) noteAttractive(s, alpha.index[k]);
-  noteAttractive(s, p);
+  const p = exchange(s, r, q, direction * byColumn > 0 ? Place.atLower : Place.atUpper, step, dualStep);
+  updatePrimalPricing(s, q, p, byColumn);
   edgeWeight[r] = 1;
   return true;
 }

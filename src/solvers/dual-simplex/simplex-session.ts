@@ -8,7 +8,7 @@ import { type IntervalShift, shiftBasis } from "../../lp/interval-shift.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../../lp/options.ts";
 import { type LpScaling, scaleProgram } from "../../lp/scale.ts";
-import type { LpSolution, UnfinishedSolution } from "../../lp/solution.ts";
+import type { LpSolution } from "../../lp/solution.ts";
 import { greatestFinite } from "../../sparse/greatest-size.ts";
 import type { LpSession } from "../solver.ts";
 import { adoptPrices } from "./adopt-prices.ts";
@@ -59,8 +59,8 @@ interface Engine {
 export class SimplexSession implements LpSession {
   readonly name: string;
   private kept: Engine | undefined;
-  /** Where the last call ended, for when no engine is kept. */
-  private basis: LpBasis | undefined;
+  /** Where the last call ended; or what another engine left, where the first call is to start. */
+  basis: LpBasis | undefined;
 
   /** `name` signs the solutions. */
   constructor(name: string) {
@@ -73,7 +73,7 @@ export class SimplexSession implements LpSession {
     const limits = new Limits(options);
     if (shift !== undefined && this.basis !== undefined) this.basis = shiftBasis(this.basis, shift);
     const start = startBasis ?? this.basis;
-    let engine = this.takeUp(lp, startBasis, shift);
+    let engine = this.takeUp(lp, start, shift);
     if (startPrices) adoptPrices(engine.s, lp, engine.scaling, startPrices);
     for (let k = 0; ; k++) {
       const { s, scaling } = engine;
@@ -83,9 +83,12 @@ export class SimplexSession implements LpSession {
       const solution = yield* runPhases(s, limits, judgeOf(this.name, s, lp, scaling), perturb);
       this.basis = solution?.basis ?? readBasis(s);
       if (solution !== undefined) return solution;
-      if (limits.stop !== undefined) return unfinished(this.name, limits.stop, s.iterations, this.basis);
-      this.kept = undefined;
-      if (k + 1 === ATTEMPTS.length) return { ...unfinished(this.name, "numerical-trouble", s.iterations, this.basis), detail: TROUBLE };
+      const { stop } = limits;
+      if (stop === undefined) this.kept = undefined;
+      if (stop !== undefined || k + 1 === ATTEMPTS.length) {
+        const { name: solver, basis } = this;
+        return { termination: stop ?? "numerical-trouble", solver, iterations: s.iterations, objective: NaN, basis, ...(stop === undefined && { detail: TROUBLE }) };
+      }
       const next = ATTEMPTS[k + 1];
       engine = newEngine(lp, next);
       engine.s.iterations = s.iterations;
@@ -94,21 +97,21 @@ export class SimplexSession implements LpSession {
   }
 
   /** The engine of the first attempt, at its start. */
-  private takeUp(lp: LinearProgram, startBasis: LpBasis | undefined, shift: IntervalShift | undefined): Engine {
+  private takeUp(lp: LinearProgram, start: LpBasis | undefined, shift: IntervalShift | undefined): Engine {
     const { kept } = this;
     if (kept === undefined || !isStillInScale(kept, lp)) {
       const engine = newEngine(lp, ATTEMPTS[0]);
-      startFrom(engine.s, startBasis ?? this.basis);
+      startFrom(engine.s, start);
       this.kept = engine;
       return engine;
     }
     const { s, scaling } = kept;
     loadData(s.program, lp, scaling);
     s.iterations = 0;
-    if (startBasis === undefined || startBasis === this.basis) goOn(s, shift);
+    if (start === this.basis) goOn(s, shift);
     else {
       resetWork(s);
-      startFrom(s, startBasis);
+      startFrom(s, start);
     }
     return kept;
   }
@@ -125,10 +128,6 @@ function sizesOf(lp: LinearProgram): [number, number] {
 
 function isStillInScale({ sizes }: Engine, lp: LinearProgram): boolean {
   return sizesOf(lp).every((now, k) => now <= SCALING_REACH * sizes[k] && sizes[k] <= SCALING_REACH * now);
-}
-
-function unfinished(solver: string, termination: UnfinishedSolution["termination"], iterations: number, basis: LpBasis): UnfinishedSolution {
-  return { termination, solver, iterations, objective: NaN, basis };
 }
 
 function checkStart(lp: LinearProgram, basis: LpBasis | undefined, prices: Float64Array | undefined): void {

@@ -2,6 +2,7 @@ import { Place } from "../../lp/basis.ts";
 import { LuFactor } from "../../sparse/lu-factor.ts";
 import { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import type { InternalProgram } from "./internal-program.ts";
+import { MeritList } from "./merit-list.ts";
 import { DEFAULT_TOLERANCE, MARKOWITZ_THRESHOLDS } from "./tolerances.ts";
 
 /** How a nonbasic variable may move: up from its lower limit, down from its upper, either way, or not at all. */
@@ -55,20 +56,14 @@ export class SimplexState {
   readonly basicValue: Float64Array;
   readonly basicLower: Float64Array;
   readonly basicUpper: Float64Array;
-  /** Squared violation of the basic variable's limits, 0 within tolerance. */
-  readonly violation: Float64Array;
-  /** `infeasible[0 .. numInfeasible)`: every row with a violation, once; and rows that had one, until they are next looked at. */
-  readonly infeasible: Int32Array;
-  readonly isListed: Uint8Array;
-  numInfeasible = 0;
+  /** Rows by the squared violation of the basic variable's limits, 0 within tolerance. */
+  readonly infeasible: MeritList;
   /** Steepest-edge weights |B^-T e_r|^2 of the rows. */
   readonly edgeWeight: Float64Array;
   /** Devex weights of the nonbasic variables, for the primal. */
   readonly devexWeight: Float64Array;
-  /** Primal, as `infeasible`: `attractive[0 .. numAttractive)` has every variable whose reduced cost is of the wrong sign, and some that were. */
-  readonly attractive: Int32Array;
-  readonly isAttractive: Uint8Array;
-  numAttractive = 0;
+  /** Variables by the square of a reduced cost of the wrong sign, for the primal. */
+  readonly attractive: MeritList;
   iterations = 0;
   /** Whether factors and values have to be computed afresh before the next choice. */
   mustRebuild = true;
@@ -130,13 +125,10 @@ export class SimplexState {
     this.basicValue = new Float64Array(numRows);
     this.basicLower = new Float64Array(numRows);
     this.basicUpper = new Float64Array(numRows);
-    this.violation = new Float64Array(numRows);
-    this.infeasible = new Int32Array(numRows);
-    this.isListed = new Uint8Array(numRows);
+    this.infeasible = new MeritList(numRows);
     this.edgeWeight = new Float64Array(numRows).fill(1);
     this.devexWeight = new Float64Array(numVars).fill(1);
-    this.attractive = new Int32Array(numVars);
-    this.isAttractive = new Uint8Array(numVars);
+    this.attractive = new MeritList(numVars);
     this.rho = new ScatteredVector(numRows);
     this.column = new ScatteredVector(numRows);
     this.steepest = new ScatteredVector(numRows);

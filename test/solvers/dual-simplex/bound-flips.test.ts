@@ -14,7 +14,7 @@ describe("flipToLimits", () => {
     flipToLimits(s);
     expect([...s.basicValue]).toEqual([7, -9]);
     expect([s.place[0], s.place[1]]).toEqual([BasisStatus.atUpper, BasisStatus.atUpper]);
-    expect([...s.violation]).toEqual([0, 1]);
+    expect([...s.infeasible.merit]).toEqual([0, 1]);
     const updated = [...s.basicValue];
     computeBasicValues(s);
     expect([...s.basicValue]).toEqual(updated);

@@ -6,21 +6,13 @@ import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
 describe("dual pricing", () => {
   it("chooses the greatest violation^2 / weight, or none", () => {
     const s = stateOf(twoByTwo);
-    s.violation.set([9, 16]);
-    s.infeasible.set([1, 0]);
-    s.isListed.fill(1);
-    s.numInfeasible = 2;
+    [9, 16].forEach((violation, r) => s.infeasible.note(r, violation));
     s.edgeWeight.set([1, 2]);
     expect(chooseRow(s)).toBe(0);
     s.edgeWeight.set([1, 1]);
     expect(chooseRow(s)).toBe(1);
-    s.violation.set([16, 16]);
-    expect(chooseRow(s)).toBe(0); // a tie goes to the first row, whatever the order of the list
-    s.violation[1] = 0;
-    expect(chooseRow(s)).toBe(0);
-    expect([...s.isListed]).toEqual([1, 0]);
-    s.violation.fill(0);
-    expect([chooseRow(s), s.numInfeasible]).toEqual([-1, 0]);
+    s.infeasible.merit.fill(0);
+    expect(chooseRow(s)).toBe(-1);
   });
 
   it("keeps weights equal to |B^-T e_r|^2", () => {

@@ -66,7 +66,7 @@ describe("runPhases", () => {
     while (steps.next().done !== true);
     // The row is still violated, and x, back between its true limits, has no cost.
     expect(refused).toBe(true);
-    expect(Math.max(...s.violation)).toBeGreaterThan(0);
+    expect(Math.max(...s.infeasible.merit)).toBeGreaterThan(0);
     expect(s.upper[0]).toBe(INF);
     for (const [j, direction] of s.move.entries()) {
       const d = s.reducedCost[j];

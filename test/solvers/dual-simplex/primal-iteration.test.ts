@@ -14,6 +14,13 @@ describe("primalBatch", () => {
     expect(s.iterations).toBeLessThanOrEqual(3);
   });
 
+  it("goes on the same in batches of one as in one batch", () => {
+    const [whole, parts] = [stateOf(twoByTwo), stateOf(twoByTwo)];
+    primalBatch(whole, 50);
+    while (primalBatch(parts, 1) === Outcome.underWay);
+    expect([parts.iterations, ...parts.head]).toEqual([whole.iterations, ...whole.head]);
+  });
+
   it("keeps its budget", () => {
     const s = stateOf(twoByTwo);
     expect([primalBatch(s, 1), s.iterations]).toEqual([Outcome.underWay, 1]);

@@ -45,7 +45,7 @@ describe("loadFace", () => {
     const { s, ties } = load(rows, [basic, atLower, 0, basic], [2, 0, 2, 2]);
     expect(ties).toEqual([]);
     expect([...s.head].toSorted((a, b) => a - b)).toEqual([0, 3]);
-    expect(s.violation.every((size) => size === 0)).toBe(true);
+    expect(s.infeasible.merit.every((size) => size === 0)).toBe(true);
   });
 
   // A row that limits of columns keep is not in the form: 2 x0 + x1 <= 13 with both up to 4. Column 2 stands in it alone.
