@@ -33,6 +33,21 @@ describe("BlockBound", () => {
     expect(gainOf(one, pairsOf([[[1], [2]]]))).toBe(0);
   });
 
+  it("gains nothing by blocks whose pairs the optimum keeps", () => {
+    let kept = 0;
+    for (let seed = 0; seed < 40; seed++) {
+      const { lp, sides, pairs } = randomChain(seed, 5);
+      const root = optimumOf(lp);
+      const broken = pairs.broken(root.x);
+      const all = sides.map((_, pair) => ({ pair, sums: [0, 0] as const }));
+      const bound = new BlockBound(lp, pairs);
+      const gain = bound.gain(lp, root, broken);
+      expect(Math.abs(bound.gain(lp, root, all) - gain), `seed ${seed}`).toBeLessThanOrEqual(1e-9 * (1 + gain));
+      kept += pairs.blocks.length - new Set(broken.map(({ pair }) => pair >> 1)).size;
+    }
+    expect(kept).toBeGreaterThan(50);
+  });
+
   it("never passes the exclusive optimum of a chain, and is mostly above the linear bound", () => {
     let above = 0;
     for (let seed = 0; seed < 40; seed++) {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { BasisStatus } from "../../../src/lp/basis.ts";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import type { LpSolution } from "../../../src/lp/solution.ts";
 import { Limits } from "../../../src/solvers/dual-simplex/limits.ts";
 import type { Judge } from "../../../src/solvers/dual-simplex/judge.ts";
+import { adoptPrices } from "../../../src/solvers/dual-simplex/adopt-prices.ts";
 import { runPhases } from "../../../src/solvers/dual-simplex/phases.ts";
 import { Move } from "../../../src/solvers/dual-simplex/simplex-state.ts";
+import { drain } from "../../../src/solvers/drain.ts";
 import { smallProgram } from "../../support/random-programs.ts";
-import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
+import { stateOf, twoByTwo, unitScaling } from "../../support/simplex-case.ts";
 
 const INF = Infinity;
 
@@ -36,6 +39,18 @@ describe("runPhases", () => {
     expect(claims(twoByTwo, ["optimal"])).toEqual({ asked: ["optimal"], answered: true });
     // Refused once, it asks again from fresh factors.
     expect(claims(twoByTwo, [])).toEqual({ asked: ["optimal", "optimal"], answered: false });
+  });
+
+  it("where a proof by adopted prices is refused, asks again from fresh factors, then by the true costs", () => {
+    // At x = 1, y = 3 the second row is violated: one pivot of the dual, which the factors follow.
+    const lp = { ...twoByTwo, colUpper: Float64Array.of(1, INF) };
+    const s = stateOf(lp, { col: Uint8Array.of(BasisStatus.atUpper, BasisStatus.basic), row: Uint8Array.of(BasisStatus.atUpper, BasisStatus.basic) });
+    adoptPrices(s, lp, unitScaling(lp), Float64Array.of(-1.9, -0.03));
+    const asked: [boolean, number][] = [];
+    const refuse = () => undefined;
+    const optimal = (working = false) => void asked.push([working, s.lu.numUpdates]);
+    drain(runPhases(s, new Limits({}), { optimal, infeasible: refuse, unbounded: refuse, objectiveScale: 1, objectiveOffset: 0 }, true));
+    expect(asked).toEqual([[true, 1], [true, 0], [false, 0]]);
   });
 
   it("finds the unbounded direction behind a temporary limit", () => {

@@ -41,6 +41,24 @@ describe("SimplexSession", () => {
     expect(numFactorisations).toEqual([1, 0]);
   });
 
+  it("goes on where it is handed the basis it ended at, and factors where it is another, or a copy", () => {
+    const lp = dispatchLadder(24);
+    const session = new SimplexSession("me");
+    const { basis: startBasis } = run(session, lp);
+    if (startBasis === undefined) throw new Error("no basis");
+    expect(factorisations(() => expect(run(session, lp, { startBasis }).iterations).toBe(0))).toBe(0);
+    const { basis } = run(session, lp);
+    if (basis === undefined) throw new Error("no basis");
+    expect(factorisations(() => run(session, lp, { startBasis: { ...basis } }))).toBe(1);
+  });
+
+  it("starts at the basis that another engine left", () => {
+    const lp = dispatchLadder(24);
+    const session = new SimplexSession("me");
+    session.basis = run(new SimplexSession("other"), lp).basis;
+    expect(run(session, lp)).toMatchObject({ termination: "optimal", iterations: 0 });
+  });
+
   it("goes on where a limit stopped it, factors with updates or not", () => {
     const lp = dispatchLadder(24);
     const whole = run(new SimplexSession("me"), lp);
