@@ -1,7 +1,6 @@
 import { faceProgram } from "../lp/face-program.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
-import { dualSimplex } from "../solvers/dual-simplex.ts";
 import { SimplexSession } from "../solvers/dual-simplex/simplex-session.ts";
 import { greatestSize } from "../sparse/greatest-size.ts";
 import { BlockBound } from "./block-bound.ts";
@@ -13,7 +12,7 @@ export class ExclusiveProgram {
   readonly pairs: ExclusivePairs;
   readonly bound: BlockBound;
   /** Nodes and faces are programs of one matrix: the simplex goes on from one to the next, its scaling and mostly its factors kept. */
-  readonly simplex = new SimplexSession(dualSimplex.name);
+  readonly simplex = new SimplexSession();
 
   constructor(lp: LinearProgram, pairs: ExclusivePairs) {
     this.lp = lp;

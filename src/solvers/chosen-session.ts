@@ -13,7 +13,7 @@ import { SimplexSession } from "./dual-simplex/simplex-session.ts";
 import type { LpSession } from "./solver.ts";
 
 export class ChosenSession implements LpSession {
-  private readonly simplex = new SimplexSession(dualSimplex.name);
+  private readonly simplex = new SimplexSession();
   private last: LpSolution | undefined;
   /** The costs that the last prices are of. */
   private cost: Float64Array | undefined;

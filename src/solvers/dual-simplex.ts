@@ -4,16 +4,14 @@
  * stands in another way, and in the end says `numerical-trouble`.
  */
 import { checkProgram } from "../lp/check-program.ts";
-import { SimplexSession } from "./dual-simplex/simplex-session.ts";
+import { DUAL_SIMPLEX, SimplexSession } from "./dual-simplex/simplex-session.ts";
 import type { LpSolver } from "./solver.ts";
 
-const NAME = "dual-simplex";
-
 export const dualSimplex: LpSolver = {
-  name: NAME,
+  name: DUAL_SIMPLEX,
   steps(lp, options) {
     checkProgram(lp);
-    return new SimplexSession(NAME).steps(lp, options);
+    return new SimplexSession().steps(lp, options);
   },
-  prepare: () => new SimplexSession(NAME),
+  prepare: () => new SimplexSession(),
 };

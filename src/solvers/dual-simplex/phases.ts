@@ -111,8 +111,7 @@ function* runPhase(
   for (;;) {
     const outcome = batch(s, limits.batchSize(s.iterations));
     if (outcome !== Outcome.underWay) return outcome;
-    let primalInfeasibility = 0;
-    for (let k = 0; k < s.infeasible.count; k++) primalInfeasibility += Math.sqrt(s.infeasible.merit[s.infeasible.listed[k]]);
+    const primalInfeasibility = s.infeasible.merit.reduce((sum, squared) => sum + Math.sqrt(squared), 0);
     const objective = workingObjective(s) * judge.objectiveScale + judge.objectiveOffset;
     const progress = { iterations: s.iterations, phase, primalInfeasibility, objective };
     if (limits.isMet(progress) || s.iterations > lastIteration) return undefined;
@@ -126,8 +125,7 @@ function* endAdopted(s: SimplexState, limits: Limits, judge: Judge, lastIteratio
   for (let round = 0; round < MAX_ROUNDS; round++) {
     refresh(s);
     const isOpen = restoreMovedCosts(s);
-    s.mustRecompute = isOpen;
-    refresh(s);
+    if (isOpen) computeReducedCosts(s);
     if (chooseRow(s) >= 0) return undefined;
     if (!isOpen) {
       const solution = judge.optimal(true);

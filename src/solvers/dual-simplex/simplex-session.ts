@@ -21,6 +21,8 @@ import { goOn, resetWork } from "./go-on.ts";
 import { SimplexState } from "./simplex-state.ts";
 import { DEFAULT_TOLERANCE, MARKOWITZ_THRESHOLDS } from "./tolerances.ts";
 
+export const DUAL_SIMPLEX = "dual-simplex";
+
 /** One way to attack a program; the later ones are for programs on which the earlier failed their own check. */
 interface Attempt {
   readonly scaled: boolean;
@@ -57,15 +59,11 @@ interface Engine {
 }
 
 export class SimplexSession implements LpSession {
-  readonly name: string;
+  /** Signs the solutions. */
+  readonly name = DUAL_SIMPLEX;
   private kept: Engine | undefined;
   /** Where the last call ended; or what another engine left, where the first call is to start. */
   basis: LpBasis | undefined;
-
-  /** `name` signs the solutions. */
-  constructor(name: string) {
-    this.name = name;
-  }
 
   *steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Generator<LpProgress, LpSolution> {
     const { startBasis, startPrices, primalTolerance = DEFAULT_TOLERANCE, dualTolerance = DEFAULT_TOLERANCE } = options;

@@ -29,8 +29,8 @@ function factorisations(work: () => void): number {
 describe("SimplexSession", () => {
   it("factors nothing where the last factors serve, updates included", () => {
     const lp = dispatchLadder(24);
-    const session = new SimplexSession("me");
-    expect(run(session, lp)).toMatchObject({ termination: "optimal", solver: "me" });
+    const session = new SimplexSession();
+    expect(run(session, lp)).toMatchObject({ termination: "optimal", solver: "dual-simplex" });
     expect(factorisations(() => expect(run(session, lp).iterations).toBe(0))).toBe(0);
     // The first change meets factors due for renewal, the second goes on with the updates of the first.
     const numFactorisations = [30, 20].map((more) => {
@@ -43,7 +43,7 @@ describe("SimplexSession", () => {
 
   it("goes on where it is handed the basis it ended at, and factors where it is another, or a copy", () => {
     const lp = dispatchLadder(24);
-    const session = new SimplexSession("me");
+    const session = new SimplexSession();
     const { basis: startBasis } = run(session, lp);
     if (startBasis === undefined) throw new Error("no basis");
     expect(factorisations(() => expect(run(session, lp, { startBasis }).iterations).toBe(0))).toBe(0);
@@ -54,15 +54,15 @@ describe("SimplexSession", () => {
 
   it("starts at the basis that another engine left", () => {
     const lp = dispatchLadder(24);
-    const session = new SimplexSession("me");
-    session.basis = run(new SimplexSession("other"), lp).basis;
+    const session = new SimplexSession();
+    session.basis = run(new SimplexSession(), lp).basis;
     expect(run(session, lp)).toMatchObject({ termination: "optimal", iterations: 0 });
   });
 
   it("goes on where a limit stopped it, factors with updates or not", () => {
     const lp = dispatchLadder(24);
-    const whole = run(new SimplexSession("me"), lp);
-    const session = new SimplexSession("me");
+    const whole = run(new SimplexSession(), lp);
+    const session = new SimplexSession();
     let sum = 0;
     let last = run(session, lp, { iterationLimit: 20 });
     for (let k = 0; k < 30 && last.termination === "iteration-limit"; k++) {
@@ -77,12 +77,12 @@ describe("SimplexSession", () => {
   it("has only so many ways to fail, and then says so", () => {
     // 1 unit of rounding of 1e16 is 2: no double precision point meets both rows, no ray proves there is none.
     const lp = smallProgram("min", [[-Infinity, 1, Infinity], [-Infinity, 0, Infinity]], [[1, [1e16, -1e16], 1], [1, [1e16 + 2, -1e16], 1], [0, [1, -1], 0]]);
-    const solution = run(new SimplexSession("me"), lp);
+    const solution = run(new SimplexSession(), lp);
     expect(["numerical-trouble", "infeasible"]).toContain(solution.termination);
   });
 
   it("refuses a start basis of another shape", () => {
     const startBasis = { col: new Uint8Array(2), row: new Uint8Array(2) };
-    expect(() => run(new SimplexSession("me"), dispatchLadder(24), { startBasis })).toThrow("startBasis.col: has 2 entries, wanted 362");
+    expect(() => run(new SimplexSession(), dispatchLadder(24), { startBasis })).toThrow("startBasis.col: has 2 entries, wanted 362");
   });
 });
