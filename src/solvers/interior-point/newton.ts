@@ -17,8 +17,10 @@ import type { Residuals } from "./residuals.ts";
 export class Newton {
   readonly kkt: ReducedKkt;
   private readonly form: BoundedForm;
-  /** 1 / (Theta^-1 + rho), 0 for kept columns. */
+  /** D = 1 / (Theta^-1 + rho), 0 for kept columns. */
   private readonly weight: Float64Array;
+  /** D of the columns whose dx = D (A'dy - g): those, and kept ones whose rounding Theta would multiply into dz. */
+  private readonly ownWeight: Float64Array;
   /** 1 / x and 1 / w of the point of the last factorisation: divisions are what a pass over columns is made of. */
   readonly inverseX: Float64Array;
   readonly inverseW: Float64Array;
@@ -36,6 +38,7 @@ export class Newton {
     this.kkt = kkt;
     this.form = form;
     this.weight = new Float64Array(form.numCols);
+    this.ownWeight = new Float64Array(form.numCols);
     this.inverseX = new Float64Array(form.numSigned);
     this.inverseW = new Float64Array(form.numBoxed);
     this.keptInverse = new Float64Array(kkt.keptCols.length);
@@ -59,13 +62,15 @@ export class Newton {
   }
 
   private factorWeights(rho: number, delta: number): void {
-    const { weight, kkt, keptInverse, keptTheta } = this;
+    const { weight, ownWeight, kkt, keptInverse, keptTheta } = this;
     this.rho = rho;
+    ownWeight.set(weight);
     for (let s = 0; s < kkt.keptCols.length; s++) {
       const j = kkt.keptCols[s];
       keptInverse[s] = 1 / Math.max(LEAST_WEIGHT, weight[j]);
       keptTheta[s] = keptInverse[s] - rho;
       weight[j] = 0;
+      if (keptInverse[s] <= 1) ownWeight[j] = 0;
     }
     kkt.factor(weight, keptInverse, delta);
   }
@@ -110,18 +115,14 @@ export class Newton {
 
   /** The same, with primal + A D g in dy. */
   private solveRows(g: Float64Array, dx: Float64Array, dy: Float64Array): void {
-    const { form, kkt, weight, keptInverse } = this;
+    const { form, kkt, ownWeight, keptInverse } = this;
     const { vector, placeOfRow, placeOfKept, keptCols } = kkt;
     for (let i = 0; i < placeOfRow.length; i++) vector[placeOfRow[i]] = dy[i];
     for (let s = 0; s < placeOfKept.length; s++) vector[placeOfKept[s]] = g[keptCols[s]];
     kkt.solve();
     for (let i = 0; i < placeOfRow.length; i++) dy[i] = vector[placeOfRow[i]];
-    backSubstitute(form, weight, g, dy, dx);
-    for (let s = 0; s < placeOfKept.length; s++) {
-      const j = keptCols[s];
-      // Where Theta multiplies the rounding of dx into dz, dx is had from its own equation, as that of the others.
-      dx[j] = keptInverse[s] > 1 ? -minusColumn(form, j, dy, g[j]) / keptInverse[s] : vector[placeOfKept[s]];
-    }
+    backSubstitute(form, ownWeight, g, dy, dx);
+    for (let s = 0; s < placeOfKept.length; s++) if (keptInverse[s] <= 1) dx[keptCols[s]] = vector[placeOfKept[s]];
   }
 }
 
