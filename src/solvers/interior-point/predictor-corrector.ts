@@ -99,7 +99,8 @@ export class PredictorCorrector {
     if (!this.isWhole && this.boundary.primal < StepRule.passedStep) this.trust *= StepRule.distrust;
     const canPass = residuals.relativeGap > PASSED_GAP;
     if (this.mayPassOver) passOver(newton, point, this.direction, canPass ? this.trust * mu * numPairs : 0, this.boundary);
-    const tau = mu < FINAL_MU ? StepRule.finalBoundaryShare : StepRule.boundaryShare;
+    const way = Math.min(this.boundary.primal, this.boundary.dual, StepRule.greatestBoundaryShare);
+    const tau = mu < FINAL_MU ? Math.max(StepRule.finalBoundaryShare, way) : StepRule.boundaryShare;
     step.primal = Math.min(1, tau * this.boundary.primal);
     step.dual = Math.min(1, tau * this.boundary.dual);
     const before = residuals.primalNorm;

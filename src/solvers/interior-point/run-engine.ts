@@ -28,16 +28,21 @@ const MAX_ITERATIONS = 300;
 /** Iterations without a better merit before the run counts as stalled. */
 const PATIENCE = 25;
 const BETTER = 0.9;
+const NEARLY_STRICTEST = 10 * STRICTEST;
 
 /** Iterates until the point is optimal to the tolerance; yields after every iteration. */
 export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator<LpProgress, RunEnd> {
   const merit = relativeSizes(engine);
   let best = Infinity;
   let since = 0;
+  let muBefore = Infinity;
   for (;;) {
     const now = merit();
     const isConverged = now <= plan.tolerance;
-    if (isConverged && (now <= STRICTEST || plan.isClear())) return "converged";
+    // A mu that rises so near the end is rounding: iterations only wander from there on.
+    const isExhausted = now <= STRICTEST || (now <= NEARLY_STRICTEST && engine.mu >= muBefore);
+    if (isConverged && (isExhausted || plan.isClear())) return "converged";
+    muBefore = engine.mu;
     if (!Number.isFinite(now)) return "lost";
     if (now < BETTER * best) {
       best = now;

@@ -23,9 +23,13 @@ export const CLEAR_RATIO = 100;
 
 /** Step rules of the predictor-corrector; see there. */
 export const enum StepRule {
-  /** Share of the way to the boundary, early and in the end. */
+  /**
+   * Share of the way to the boundary, early and in the end; there up to `greatestBoundaryShare` where the way is that share
+   * of a full step. A short step taken to its very end leaves a point that the next steps have to recover from.
+   */
   boundaryShare = 0.9,
-  finalBoundaryShare = 0.999,
+  finalBoundaryShare = 0.97,
+  greatestBoundaryShare = 0.999,
   /** Second-order terms are cut off at this many times the mean product. */
   secondOrderLimit = 10,
   /**

@@ -1,15 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { Limits } from "../../../src/solvers/dual-simplex/limits.ts";
 import { runEngine, type RunPlan } from "../../../src/solvers/interior-point/run-engine.ts";
+import type { PredictorCorrector } from "../../../src/solvers/interior-point/predictor-corrector.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import type { LpOptions } from "../../../src/lp/options.ts";
 
-function run(lp: LinearProgram, options: LpOptions = {}, more: Partial<RunPlan> = {}) {
+function run(lp: LinearProgram, options: LpOptions = {}, more: Partial<RunPlan> = {}, prepare: (engine: PredictorCorrector) => void = () => {}) {
   const { engine } = interiorWorkspace(lp);
   engine.start(10);
+  prepare(engine);
   const steps = runEngine(engine, {
     tolerance: 1e-8, phase: "test", limits: new Limits(options), objectiveScale: 1, objectiveOffset: 0, iterationsBefore: 5, isClear: () => true,
     ...more,
@@ -34,6 +36,23 @@ describe("runEngine", () => {
     const { end, engine } = run(dispatchYear(24), {}, { isClear: () => false });
     expect(end).toBe("converged");
     expect(engine.iterations).toBeGreaterThan(short);
+  });
+
+  // Where numbers are at their last digits mu rises again, and so it is told here, one iteration before the strictest.
+  it("does not wander on once mu rises that near the end", () => {
+    const lp = dispatchYear(168, { seed: 3 });
+    const strictest = run(lp, {}, { isClear: () => false }).engine.iterations;
+    const raiseAt = (iteration: number) => (engine: PredictorCorrector) => {
+      const iterate = engine.iterate.bind(engine);
+      engine.iterate = () => {
+        iterate();
+        if (engine.iterations === iteration) engine.mu = 1;
+      };
+    };
+    const near = run(lp, {}, { isClear: () => false }, raiseAt(strictest - 1));
+    expect([near.end, near.engine.iterations]).toEqual(["converged", strictest - 1]);
+    const early = run(lp, {}, { isClear: () => false }, raiseAt(strictest - 4));
+    expect(early.engine.iterations).toBeGreaterThan(strictest - 4);
   });
 
   it("ends at the caller's limits and tests", () => {
