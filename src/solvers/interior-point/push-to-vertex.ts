@@ -12,7 +12,7 @@ import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { loadColumn, readBasis, rebuild } from "../dual-simplex/basis-state.ts";
+import { loadColumn, readBasis, rebuild, recompute } from "../dual-simplex/basis-state.ts";
 import { restoreLimits } from "../dual-simplex/dual-feasibility.ts";
 import { chooseRow } from "../dual-simplex/dual-pricing.ts";
 import { primalBatch } from "../dual-simplex/primal-iteration.ts";
@@ -52,14 +52,15 @@ export function* pushToVertex(
   }
   let outcome: number = Outcome.trouble;
   if (wantsLeast) {
-    rebuild(s);
+    s.mustRecompute = true;
     do {
       outcome = primalBatch(s, BATCH);
       if (yield* isOver()) return undefined;
     } while (outcome === Outcome.underWay && s.iterations < s.program.numVars);
   }
   restoreLimits(s);
-  if (s.lu.numUpdates > 0) rebuild(s);
+  // From the factors there are: `readPoint` refines, and the answer is checked.
+  if (s.lu.numUpdates > 0) recompute(s);
   if (chooseRow(s) >= 0) return undefined;
   return { x: readPoint(s, lp, scaling), basis: readBasis(s), isLeast: outcome === Outcome.done };
 }
