@@ -1,3 +1,4 @@
+import { gather } from "../../sparse/gather.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import type { Reduction } from "./reduction.ts";
 
@@ -31,7 +32,6 @@ export function reducedProgram(r: Reduction): ReducedProgram {
   let { offset } = r;
   for (let j = 0; j < r.x.length; j++) offset += r.cost[j] * r.x[j];
   const sign = lp.sense === "max" ? -1 : 1;
-  const pick = (from: Float64Array, of: Int32Array) => Float64Array.from(of, (k) => from[k]);
   const program: LinearProgram = {
     numRows: rowOf.length,
     numCols: colOf.length,
@@ -39,8 +39,8 @@ export function reducedProgram(r: Reduction): ReducedProgram {
     rowIndex,
     value,
     cost: Float64Array.from(colOf, (j) => sign * r.cost[j]),
-    colLower: pick(r.colLower, colOf),
-    colUpper: pick(r.colUpper, colOf),
+    colLower: gather(r.colLower, colOf),
+    colUpper: gather(r.colUpper, colOf),
     rowLower: Float64Array.from(rowOf, (i) => r.rowLower[i] - r.fixedActivity[i]),
     rowUpper: Float64Array.from(rowOf, (i) => r.rowUpper[i] - r.fixedActivity[i]),
     sense: lp.sense,

@@ -1,5 +1,6 @@
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import { type LpScaling, scaleData } from "../../lp/scale.ts";
+import { gather } from "../../sparse/gather.ts";
 import { looseRows } from "./loose-rows.ts";
 import { FIXED_WIDTH } from "./tolerances.ts";
 
@@ -37,6 +38,11 @@ export interface FormOrigin {
   readonly rowOf: Int32Array;
   /** Scaled value of each fixed column of the program; NaN for the others. */
   readonly fixedAt: Float64Array;
+}
+
+/** What the columns `colOf` of a form and rows that are `rowOf` in the program are there. */
+export function originOf({ varOf, base, turn, fixedAt }: FormOrigin, colOf: Int32Array, rowOf: Int32Array): FormOrigin {
+  return { varOf: gather(varOf, colOf), base: gather(base, colOf), turn: gather(turn, colOf), rowOf, fixedAt };
 }
 
 const BOXED = 0;

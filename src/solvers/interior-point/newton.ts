@@ -77,16 +77,15 @@ export class Newton {
 
   /** Fills x and y of `direction`; `recoverDuals` adds z and v. Without targets: the predictor. */
   solve(residuals: Residuals, complementarity: Complementarity | undefined, direction: Direction): void {
-    const { form, g, weight } = this;
+    const { primal, reduced } = residuals;
     const { x, y } = direction;
-    y.set(residuals.primal); // y holds the right-hand side until it is solved for
     if (complementarity === undefined) {
-      addWeighted(form, weight, residuals.reduced, y);
-      this.solveRows(residuals.reduced, x, y);
-    } else {
-      addTargets(form, this.inverseX, this.inverseW, weight, residuals.reduced, complementarity, g, y);
-      this.solveRows(g, x, y);
+      this.solveReduced(reduced, primal, x, y);
+      return;
     }
+    y.set(primal); // y holds the right-hand side until it is solved for
+    addTargets(this.form, this.inverseX, this.inverseW, this.weight, reduced, complementarity, this.g, y);
+    this.solveRows(this.g, x, y);
   }
 
   /** One step of refinement on the equations without regularisation. NB: once after each `solve`; it uses up g. */

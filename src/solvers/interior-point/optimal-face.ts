@@ -1,5 +1,6 @@
 import { Place } from "../../lp/basis.ts";
-import type { BoundedForm, FormOrigin } from "./bounded-form.ts";
+import { gather } from "../../sparse/gather.ts";
+import { type BoundedForm, type FormOrigin, originOf } from "./bounded-form.ts";
 
 /**
  * The face of optimal points as a program of its own: only the columns inside their limits may move, and every row keeps
@@ -48,16 +49,9 @@ export function optimalFace(
     form: {
       numRows: rhs.length, numCols: colOf.length, numBoxed: numFaceBoxed, numSigned: countBelow(numSigned),
       colStart: faceStart, rowIndex: Int32Array.from(faceRow), value: Float64Array.from(faceValue),
-      cost: Float64Array.from(colOf, (j) => secondCost[j]), rhs: Float64Array.from(rhs),
-      upper: Float64Array.from(colOf.subarray(0, numFaceBoxed), (j) => form.upper[j]),
+      cost: gather(secondCost, colOf), rhs: Float64Array.from(rhs), upper: gather(form.upper, colOf.subarray(0, numFaceBoxed)),
     },
-    origin: {
-      varOf: colOf.map((j) => origin.varOf[j]),
-      base: Float64Array.from(colOf, (j) => origin.base[j]),
-      turn: Int8Array.from(colOf, (j) => origin.turn[j]),
-      rowOf: Int32Array.from(rowOf),
-      fixedAt: origin.fixedAt,
-    },
+    origin: originOf(origin, colOf, Int32Array.from(rowOf)),
     colOf,
   };
 }

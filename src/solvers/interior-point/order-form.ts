@@ -1,5 +1,6 @@
+import { gather } from "../../sparse/gather.ts";
 import { transpose } from "../../sparse/transpose.ts";
-import type { BoundedForm, FormOrigin } from "./bounded-form.ts";
+import { type BoundedForm, type FormOrigin, originOf } from "./bounded-form.ts";
 import type { EliminationPlan } from "./elimination-plan.ts";
 
 /**
@@ -34,9 +35,7 @@ export function orderForm(form: BoundedForm, origin: FormOrigin, plan: Eliminati
     rowsOut[numOrdered] = node;
     placeOfRow[numOrdered++] = place;
   }
-  const renamed = new Int32Array(rowIndex.length);
-  for (let k = 0; k < renamed.length; k++) renamed[k] = newRow[rowIndex[k]];
-  const byRows = transpose(numRows, numCols, colStart, renamed, value);
+  const byRows = transpose(numRows, numCols, colStart, gather(newRow, rowIndex), value);
   const newCol = new Int32Array(numCols).fill(-1);
   const colOf = new Int32Array(numCols);
   let [boxed, signed, free] = [0, numBoxed, numSigned];
@@ -47,25 +46,16 @@ export function orderForm(form: BoundedForm, origin: FormOrigin, plan: Eliminati
   };
   for (let k = 0; k < byRows.colIndex.length; k++) take(byRows.colIndex[k]);
   for (let j = 0; j < numCols; j++) take(j);
-  for (let k = 0; k < byRows.colIndex.length; k++) byRows.colIndex[k] = newCol[byRows.colIndex[k]];
   // Transposed twice: rows ascend in every column.
-  const byCols = transpose(numCols, numRows, byRows.rowStart, byRows.colIndex, byRows.value);
+  const byCols = transpose(numCols, numRows, byRows.rowStart, gather(newCol, byRows.colIndex), byRows.value);
   return {
     form: {
       ...form, colStart: byCols.rowStart, rowIndex: byCols.colIndex, value: byCols.value,
-      rhs: Float64Array.from(rowsOut, (i) => form.rhs[i]),
-      cost: Float64Array.from(colOf, (j) => form.cost[j]),
-      upper: Float64Array.from(colOf.subarray(0, numBoxed), (j) => form.upper[j]),
+      rhs: gather(form.rhs, rowsOut), cost: gather(form.cost, colOf), upper: gather(form.upper, colOf.subarray(0, numBoxed)),
     },
-    origin: {
-      fixedAt: origin.fixedAt,
-      rowOf: rowsOut.map((i) => origin.rowOf[i]),
-      varOf: colOf.map((j) => origin.varOf[j]),
-      base: Float64Array.from(colOf, (j) => origin.base[j]),
-      turn: Int8Array.from(colOf, (j) => origin.turn[j]),
-    },
+    origin: originOf(origin, colOf, gather(origin.rowOf, rowsOut)),
     colOf,
-    keptCols: plan.keptCols.map((j) => newCol[j]),
+    keptCols: gather(newCol, plan.keptCols),
     placeOfRow,
     placeOfKept,
   };

@@ -1,5 +1,7 @@
+import { gather } from "../../sparse/gather.ts";
 import { LdlFactor, type UpperColumns } from "../../sparse/ldl-factor.ts";
 import type { LdlPattern } from "../../sparse/ldl-pattern.ts";
+import { transpose } from "../../sparse/transpose.ts";
 import type { BoundedForm } from "./bounded-form.ts";
 import type { OrderedForm } from "./order-form.ts";
 
@@ -12,7 +14,7 @@ import type { OrderedForm } from "./order-form.ts";
  * where D_j = 1 / (Theta_j^-1 + rho). Quasidefinite: rows have positive pivots, kept columns negative ones. The normal
  * matrix is never stored; each of its columns is summed when the factorisation comes to it.
  */
-export class ReducedKkt {
+export class ReducedKkt implements UpperColumns {
   readonly form: BoundedForm;
   readonly keptCols: Int32Array;
   readonly placeOfRow: Int32Array;
@@ -20,38 +22,11 @@ export class ReducedKkt {
   readonly ldl: LdlFactor;
   /** Right-hand side and solution of `solve`, in the order of the factorisation. */
   readonly vector: Float64Array;
-  private readonly matrix: NormalColumns;
-
-  constructor(ordered: OrderedForm, pattern: LdlPattern) {
-    this.form = ordered.form;
-    this.keptCols = ordered.keptCols;
-    this.placeOfRow = ordered.placeOfRow;
-    this.placeOfKept = ordered.placeOfKept;
-    const sign = new Int8Array(pattern.numNodes).fill(1);
-    for (const place of ordered.placeOfKept) sign[place] = -1;
-    this.ldl = new LdlFactor(pattern, sign);
-    this.vector = new Float64Array(pattern.numNodes);
-    this.matrix = new NormalColumns(ordered, pattern.numNodes);
-  }
-
-  /** `weight` is D, with 0 for kept columns; `keptInverse` is 1 / D_K. */
-  factor(weight: Float64Array, keptInverse: Float64Array, delta: number): void {
-    this.matrix.prepare(weight, keptInverse, delta);
-    this.ldl.factor(this.matrix, delta);
-  }
-
-  /** Solves for `vector` in place. */
-  solve(): void {
-    this.ldl.solve(this.vector);
-  }
-}
-
-class NormalColumns implements UpperColumns {
-  private readonly colStart: Int32Array;
+  private readonly diagonal: Float64Array;
+  private weight: Float64Array = new Float64Array(0);
   /** Place of each entry's row. */
-  private readonly rowIndex: Int32Array;
-  private readonly value: Float64Array;
-  /** Per place: positions (in the columns) of the entries of eliminated columns with two entries or more. */
+  private readonly place: Int32Array;
+  /** Per place: positions (in the columns) and columns of the entries of eliminated columns with two entries or more. */
   private readonly entryStart: Int32Array;
   private readonly entryAt: Int32Array;
   private readonly entryCol: Int32Array;
@@ -61,89 +36,81 @@ class NormalColumns implements UpperColumns {
   private readonly borderValue: Float64Array;
   /** Columns of one entry add to the diagonal only. */
   private readonly singletonCols: Int32Array;
-  private readonly placeOfRow: Int32Array;
-  private readonly placeOfKept: Int32Array;
-  private readonly diagonal: Float64Array;
-  private weight: Float64Array;
 
-  constructor(ordered: OrderedForm, numNodes: number) {
-    const { form, keptCols, placeOfRow, placeOfKept } = ordered;
-    const { numCols, colStart, rowIndex, value } = form;
-    this.colStart = colStart;
-    this.value = value;
+  constructor({ form, keptCols, placeOfRow, placeOfKept }: OrderedForm, pattern: LdlPattern) {
+    const { numNodes } = pattern;
+    const { numCols, colStart, value } = form;
+    this.form = form;
+    this.keptCols = keptCols;
     this.placeOfRow = placeOfRow;
     this.placeOfKept = placeOfKept;
-    this.rowIndex = new Int32Array(rowIndex.length);
-    for (let k = 0; k < rowIndex.length; k++) this.rowIndex[k] = placeOfRow[rowIndex[k]];
+    this.vector = new Float64Array(numNodes);
     this.diagonal = new Float64Array(numNodes);
-    this.weight = new Float64Array(0);
-    const keptOf = new Int32Array(numCols).fill(-1);
-    for (let s = 0; s < keptCols.length; s++) keptOf[keptCols[s]] = s;
-
-    const entryStart = new Int32Array(numNodes + 1);
-    const borderStart = new Int32Array(numNodes + 1);
+    const sign = new Int8Array(numNodes).fill(1);
+    const placeOfCol = new Int32Array(numCols).fill(-1);
+    for (let s = 0; s < keptCols.length; s++) {
+      sign[placeOfKept[s]] = -1;
+      placeOfCol[keptCols[s]] = placeOfKept[s];
+    }
+    this.ldl = new LdlFactor(pattern, sign);
+    const place = gather(placeOfRow, form.rowIndex);
+    this.place = place;
+    // Where each entry is listed by places; numNodes for nowhere.
+    const entryPlace = place.slice();
+    const borderPlace = new Int32Array(place.length).fill(numNodes);
+    const position = new Float64Array(place.length);
     const singletons: number[] = [];
     for (let j = 0; j < numCols; j++) {
-      const s = keptOf[j];
-      const isSingleton = colStart[j + 1] - colStart[j] === 1;
-      if (s < 0 && isSingleton) singletons.push(j);
+      const kept = placeOfCol[j];
+      const isSingleton = kept < 0 && colStart[j + 1] - colStart[j] === 1;
+      if (isSingleton) singletons.push(j);
       for (let k = colStart[j]; k < colStart[j + 1]; k++) {
-        const place = this.rowIndex[k];
-        if (s >= 0) borderStart[Math.max(place, placeOfKept[s]) + 1]++;
-        else if (!isSingleton) entryStart[place + 1]++;
+        position[k] = k;
+        if (kept >= 0) borderPlace[k] = Math.max(place[k], kept);
+        if (kept >= 0 || isSingleton) entryPlace[k] = numNodes;
       }
-    }
-    for (let k = 0; k < numNodes; k++) {
-      entryStart[k + 1] += entryStart[k];
-      borderStart[k + 1] += borderStart[k];
     }
     this.singletonCols = Int32Array.from(singletons);
-    this.entryStart = entryStart;
-    this.borderStart = borderStart;
-    this.entryAt = new Int32Array(entryStart[numNodes]);
-    this.entryCol = new Int32Array(entryStart[numNodes]);
-    this.borderIndex = new Int32Array(borderStart[numNodes]);
-    this.borderValue = new Float64Array(borderStart[numNodes]);
-    const nextEntry = entryStart.slice();
-    const nextBorder = borderStart.slice();
-    for (let j = 0; j < numCols; j++) {
-      const s = keptOf[j];
-      if (s < 0 && colStart[j + 1] - colStart[j] === 1) continue;
-      for (let k = colStart[j]; k < colStart[j + 1]; k++) {
-        const place = this.rowIndex[k];
-        if (s >= 0) {
-          const at = nextBorder[Math.max(place, placeOfKept[s])]++;
-          this.borderIndex[at] = Math.min(place, placeOfKept[s]);
-          this.borderValue[at] = value[k];
-        } else {
-          const at = nextEntry[place]++;
-          this.entryAt[at] = k;
-          this.entryCol[at] = j;
-        }
-      }
-    }
+    const entries = transpose(numNodes + 1, numCols, colStart, entryPlace, position);
+    this.entryStart = entries.rowStart;
+    this.entryAt = Int32Array.from(entries.value);
+    this.entryCol = entries.colIndex;
+    const border = transpose(numNodes + 1, numCols, colStart, borderPlace, position);
+    const borderAt = Int32Array.from(border.value.subarray(0, border.rowStart[numNodes]));
+    this.borderStart = border.rowStart;
+    this.borderIndex = borderAt.map((k, q) => Math.min(place[k], placeOfCol[border.colIndex[q]]));
+    this.borderValue = gather(value, borderAt);
   }
 
-  prepare(weight: Float64Array, keptInverse: Float64Array, delta: number): void {
-    const { diagonal, placeOfRow, placeOfKept, singletonCols, colStart, rowIndex, value } = this;
+  /** `weight` is D, with 0 for kept columns; `keptInverse` is 1 / D_K. */
+  factor(weight: Float64Array, keptInverse: Float64Array, delta: number): void {
+    const { diagonal, placeOfRow, placeOfKept, singletonCols, place } = this;
+    const { colStart, value } = this.form;
     this.weight = weight;
     for (let i = 0; i < placeOfRow.length; i++) diagonal[placeOfRow[i]] = delta;
     for (let s = 0; s < placeOfKept.length; s++) diagonal[placeOfKept[s]] = -keptInverse[s];
     for (let q = 0; q < singletonCols.length; q++) {
       const j = singletonCols[q];
       const k = colStart[j];
-      diagonal[rowIndex[k]] += value[k] * value[k] * weight[j];
+      diagonal[place[k]] += value[k] * value[k] * weight[j];
     }
+    this.ldl.factor(this, delta);
+  }
+
+  /** Solves for `vector` in place. */
+  solve(): void {
+    this.ldl.solve(this.vector);
   }
 
   addColumn(k: number, work: Float64Array): void {
-    const { colStart, rowIndex, value, entryAt, entryCol, weight, entryStart, borderStart } = this;
+    const { place, entryAt, entryCol, weight, entryStart, borderStart } = this;
+    const { colStart, value } = this.form;
     work[k] = this.diagonal[k];
     for (let q = entryStart[k], last = entryStart[k + 1]; q < last; q++) {
       const j = entryCol[q];
       const at = entryAt[q];
       const t = value[at] * weight[j];
-      for (let p = colStart[j]; p <= at; p++) work[rowIndex[p]] += t * value[p];
+      for (let p = colStart[j]; p <= at; p++) work[place[p]] += t * value[p];
     }
     for (let q = borderStart[k], last = borderStart[k + 1]; q < last; q++) {
       work[this.borderIndex[q]] += this.borderValue[q];
