@@ -1,3 +1,4 @@
+import { grown } from "./grown.ts";
 import { CANCELLED, type ScatteredVector } from "./scattered-vector.ts";
 
 /**
@@ -52,8 +53,8 @@ export class RowEtas {
   acceptPending(): void {
     if (this.count === this.pivotRow.length) {
       const room = 2 * this.count;
-      this.pivotRow = copyOf(this.pivotRow, new Int32Array(room));
-      this.start = copyOf(this.start, new Int32Array(room + 1));
+      this.pivotRow = grown(this.pivotRow, room);
+      this.start = grown(this.start, room + 1);
       this.sum = new Float64Array(room);
     }
     const { index, latestOfRow, earlier, etaOf } = this;
@@ -72,16 +73,11 @@ export class RowEtas {
 
   private grow(need: number): void {
     const capacity = Math.max(need, 2 * this.index.length);
-    this.index = copyOf(this.index, new Int32Array(capacity));
-    this.earlier = copyOf(this.earlier, new Int32Array(capacity));
-    this.etaOf = copyOf(this.etaOf, new Int32Array(capacity));
-    this.value = copyOf(this.value, new Float64Array(capacity));
+    this.index = grown(this.index, capacity);
+    this.earlier = grown(this.earlier, capacity);
+    this.etaOf = grown(this.etaOf, capacity);
+    this.value = grown(this.value, capacity);
   }
-}
-
-function copyOf<A extends Int32Array | Float64Array>(from: A, to: A): A {
-  to.set(from);
-  return to;
 }
 
 /**

@@ -28,6 +28,12 @@ export class ScatteredVector {
     this.count = 1;
   }
 
+  /** Sets entry i, and lists it where it was 0. */
+  put(i: number, a: number): void {
+    if (this.value[i] === 0) this.index[this.count++] = i;
+    this.value[i] = a === 0 ? CANCELLED : a;
+  }
+
   /** Becomes a copy of `other`, which has the same size. */
   copyFrom(other: ScatteredVector): void {
     this.clear();
@@ -45,19 +51,6 @@ export const DROP_TOLERANCE = 1e-14;
 
 /** Stands in for an exact cancellation: keeps an entry listed once where `value !== 0` is the test for being listed. */
 export const CANCELLED = 1e-100;
-
-/** Rebuilds the list by a scan over all entries, dropping noise. For after a loop that wrote values only. */
-export function gatherAll(v: ScatteredVector): void {
-  const { value, index } = v;
-  let count = 0;
-  for (let i = 0; i < value.length; i++) {
-    const a = value[i];
-    if (a === 0) continue;
-    if (a > DROP_TOLERANCE || a < -DROP_TOLERANCE) index[count++] = i;
-    else value[i] = 0;
-  }
-  v.count = count;
-}
 
 /** Drops noise from the list. */
 export function dropNoise(v: ScatteredVector): void {

@@ -1,3 +1,5 @@
+import { grown } from "./grown.ts";
+
 /**
  * A sparse matrix as strips that may grow, shrink and move: strip v (a row or a column) holds `index[k], value[k]` for
  * `start[v] <= k < end[v]`, with room up to `limit[v]`. The order inside a strip has no meaning.
@@ -32,12 +34,8 @@ export class Strips {
     const need = this.used + extra;
     if (need <= this.index.length) return;
     const capacity = Math.max(need, 2 * this.index.length, 64);
-    const index = new Int32Array(capacity);
-    index.set(this.index);
-    this.index = index;
-    const value = new Float64Array(capacity);
-    value.set(this.value);
-    this.value = value;
+    this.index = grown(this.index, capacity);
+    this.value = grown(this.value, capacity);
   }
 
   /** Gives strip v fresh, empty room for `size` entries behind `used`. */

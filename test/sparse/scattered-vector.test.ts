@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { dropNoise, gatherAll, ScatteredVector } from "../../src/sparse/scattered-vector.ts";
+import { CANCELLED, dropNoise, ScatteredVector } from "../../src/sparse/scattered-vector.ts";
 
 describe("ScatteredVector", () => {
   it("clears few nonzeros and many alike", () => {
@@ -25,12 +25,18 @@ describe("ScatteredVector", () => {
     expect([[...w.value], w.count, w.index[0]]).toEqual([[0, 0, 1], 1, 2]);
   });
 
-  it("lists by scan and drops noise", () => {
+  it("lists an entry once, even one that is set to 0", () => {
+    const v = new ScatteredVector(3);
+    for (const a of [2, 0, 5]) {
+      v.put(1, a);
+      expect([v.value[1], v.count, v.index[0]]).toEqual([a === 0 ? CANCELLED : a, 1, 1]);
+    }
+  });
+
+  it("drops noise", () => {
     const v = new ScatteredVector(4);
-    v.value.set([1e-15, 2, 0, -3]);
-    gatherAll(v);
-    expect([[...v.value], [...v.index.slice(0, v.count)]]).toEqual([[0, 2, 0, -3], [1, 3]]);
-    v.value[1] = -1e-16;
+    v.put(1, -1e-16);
+    v.put(3, -3);
     dropNoise(v);
     expect([[...v.value], [...v.index.slice(0, v.count)]]).toEqual([[0, 0, 0, -3], [3]]);
   });

@@ -110,20 +110,38 @@ export function exchange(s: SimplexState, r: number, q: number, place: number, p
   return p;
 }
 
-/** x := entries of variable j's column. */
-export function loadColumn(s: SimplexState, j: number, x: ScatteredVector): void {
+/** x += factor * (column of variable j). */
+export function addColumn(s: SimplexState, j: number, factor: number, x: ScatteredVector): void {
   const { numCols, colStart, rowIndex, value } = s.program;
-  x.clear();
   if (j >= numCols) {
-    x.setUnit(j - numCols);
+    x.put(j - numCols, x.value[j - numCols] + factor);
     return;
   }
-  let count = 0;
-  for (let k = colStart[j]; k < colStart[j + 1]; k++) {
-    x.value[rowIndex[k]] = value[k];
-    x.index[count++] = rowIndex[k];
+  for (let k = colStart[j]; k < colStart[j + 1]; k++) x.put(rowIndex[k], x.value[rowIndex[k]] + factor * value[k]);
+}
+
+/** `column` := B^-1 a_j, by default as the next `exchange` needs it. */
+export function solveColumn(s: SimplexState, j: number, kind: number = SolveKind.column): void {
+  s.column.clear();
+  addColumn(s, j, 1, s.column);
+  s.lu.ftran(s.column, kind);
+}
+
+/** `rho` := B^-T e_r, as the next `exchange` in row r needs it. */
+export function solveRow({ rho, lu }: SimplexState, r: number): void {
+  rho.setUnit(r);
+  lu.btran(rho, SolveKind.row);
+}
+
+/** Basic values after the entering variable, whose column is solved for, has gone a step. */
+export function moveBasicValues(s: SimplexState, step: number): void {
+  const { column, basicValue } = s;
+  s.isRecomputed = false;
+  if (step === 0) return;
+  for (let k = 0; k < column.count; k++) {
+    const i = column.index[k];
+    basicValue[i] -= step * column.value[i];
   }
-  x.count = count;
 }
 
 /** basicValue := -B^-1 N x_N. */

@@ -1,7 +1,6 @@
 import { Place } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { CANCELLED, type ScatteredVector } from "../../sparse/scattered-vector.ts";
-import { noteViolation } from "./basis-state.ts";
+import { addColumn, noteViolation } from "./basis-state.ts";
 import { setNonbasic, type SimplexState } from "./simplex-state.ts";
 
 /** Moves the variables the ratio test passed to their other limits, and the basic values with them by one solve. */
@@ -21,21 +20,4 @@ export function flipToLimits(s: SimplexState): void {
     noteViolation(s, i);
   }
   flips.clear();
-}
-
-/** x += factor * (column of variable j). */
-function addColumn(s: SimplexState, j: number, factor: number, x: ScatteredVector): void {
-  const { numCols, colStart, rowIndex, value } = s.program;
-  if (j >= numCols) {
-    addEntry(x, j - numCols, factor);
-    return;
-  }
-  for (let k = colStart[j]; k < colStart[j + 1]; k++) addEntry(x, rowIndex[k], factor * value[k]);
-}
-
-function addEntry(x: ScatteredVector, i: number, a: number): void {
-  const old = x.value[i];
-  if (old === 0) x.index[x.count++] = i;
-  const now = old + a;
-  x.value[i] = now === 0 ? CANCELLED : now;
 }

@@ -1,6 +1,6 @@
 import { Place } from "../../lp/basis.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { exchange, loadColumn, noteViolation, refresh } from "./basis-state.ts";
+import { exchange, noteViolation, refresh, solveColumn, solveRow } from "./basis-state.ts";
 import { flipToLimits } from "./bound-flips.ts";
 import { repairDualSigns } from "./dual-feasibility.ts";
 import { computePivotRow, stepPrices } from "./pivot-row.ts";
@@ -41,8 +41,7 @@ export function dualBatch(s: SimplexState, maxIterations: number): number {
       s.leavingSign = sign;
       return Outcome.ray;
     }
-    loadColumn(s, q, column);
-    lu.ftran(column, SolveKind.column);
+    solveColumn(s, q);
     const byRow = s.alpha.value[q];
     const byColumn = column.value[r];
     if (!isSoundPivot(byRow, byColumn, fresh)) {
@@ -61,8 +60,7 @@ function chooseLeaving(s: SimplexState): number {
   for (let attempt = 0; ; attempt++) {
     const r = chooseRow(s);
     if (r < 0) return r;
-    rho.setUnit(r);
-    s.lu.btran(rho, SolveKind.row);
+    solveRow(s, r);
     let weight = 0;
     for (let k = 0; k < rho.count; k++) weight += rho.value[rho.index[k]] ** 2;
     const stored = edgeWeight[r];

@@ -1,6 +1,5 @@
 import { Place } from "../../lp/basis.ts";
-import { SolveKind } from "../../sparse/lu-factor.ts";
-import { exchange, loadColumn, refresh } from "./basis-state.ts";
+import { exchange, moveBasicValues, refresh, solveColumn, solveRow } from "./basis-state.ts";
 import { chooseRow } from "./dual-pricing.ts";
 import { perturbLimits } from "./perturbation.ts";
 import { computePivotRow, stepPrices } from "./pivot-row.ts";
@@ -18,7 +17,6 @@ const STALL = 200;
  * without a reduced cost are pushed to a limit, so that the end is a vertex wherever there is one.
  */
 export function primalBatch(s: SimplexState, maxIterations: number): number {
-  const { lu, column } = s;
   const stopAt = s.iterations + maxIterations;
   noteAll(s);
   for (;;) {
@@ -26,7 +24,7 @@ export function primalBatch(s: SimplexState, maxIterations: number): number {
       noteAll(s);
       if (chooseRow(s) >= 0) return Outcome.primalInfeasible;
     }
-    const fresh = lu.numUpdates === 0;
+    const fresh = s.lu.numUpdates === 0;
     const q = chooseEnteringByDevex(s);
     if (q < 0) {
       if (fresh || s.isRecomputed) return Outcome.done;
@@ -35,8 +33,7 @@ export function primalBatch(s: SimplexState, maxIterations: number): number {
     }
     if (s.iterations >= stopAt) return Outcome.underWay;
     const direction = s.enteringDirection;
-    loadColumn(s, q, column);
-    lu.ftran(column, SolveKind.column);
+    solveColumn(s, q);
     const r = choosePrimalLeaving(s, direction);
     const step = Math.min(s.primalStep, distanceToLimit(s, q, direction));
     if (step === Infinity) {
@@ -76,20 +73,9 @@ function distanceToLimit(s: SimplexState, q: number, direction: number): number 
   return direction > 0 ? s.upper[q] - x : x - s.lower[q];
 }
 
-function moveBasicValues(s: SimplexState, step: number): void {
-  const { column, basicValue } = s;
-  s.isRecomputed = false;
-  if (step === 0) return;
-  for (let k = 0; k < column.count; k++) {
-    const i = column.index[k];
-    basicValue[i] -= step * column.value[i];
-  }
-}
-
 function pivot(s: SimplexState, r: number, q: number, direction: number, fresh: boolean): boolean {
-  const { lu, rho, column, alpha, reducedCost, edgeWeight } = s;
-  rho.setUnit(r);
-  lu.btran(rho, SolveKind.row);
+  const { column, alpha, reducedCost, edgeWeight } = s;
+  solveRow(s, r);
   computePivotRow(s);
   const byColumn = column.value[r];
   const byRow = alpha.value[q];

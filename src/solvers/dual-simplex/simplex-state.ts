@@ -147,23 +147,22 @@ export class SimplexState {
 export function setNonbasic(s: SimplexState, j: number, place: number): void {
   const lower = s.lower[j];
   const upper = s.upper[j];
-  if (lower === upper) {
-    s.place[j] = Place.atLower;
-    s.move[j] = Move.none;
-    s.x[j] = lower;
-  } else if (upper < Infinity && (place === Place.atUpper || lower === -Infinity)) {
-    s.place[j] = Place.atUpper;
-    s.move[j] = Move.down;
-    s.x[j] = upper;
-  } else if (lower > -Infinity) {
-    s.place[j] = Place.atLower;
-    s.move[j] = Move.up;
-    s.x[j] = lower;
-  } else {
-    s.place[j] = Place.free;
-    s.move[j] = Move.either;
-    s.x[j] = 0;
+  let now: number = Place.atLower;
+  let move: number = Move.up;
+  let x = lower;
+  if (lower === upper) move = Move.none;
+  else if (upper < Infinity && (place === Place.atUpper || lower === -Infinity)) {
+    now = Place.atUpper;
+    move = Move.down;
+    x = upper;
+  } else if (lower === -Infinity) {
+    now = Place.free;
+    move = Move.either;
+    x = 0;
   }
+  s.place[j] = now;
+  s.move[j] = move;
+  s.x[j] = x;
 }
 
 /** The limits of the basic variables, after limits have changed. */

@@ -25,8 +25,6 @@ export class Newton {
   readonly inverseX: Float64Array;
   readonly inverseW: Float64Array;
   private readonly keptInverse: Float64Array;
-  private readonly keptTheta: Float64Array;
-  private readonly keptResidual: Float64Array;
   private readonly g: Float64Array;
   private readonly rows: Float64Array;
   private readonly correction: Float64Array;
@@ -42,8 +40,6 @@ export class Newton {
     this.inverseX = new Float64Array(form.numSigned);
     this.inverseW = new Float64Array(form.numBoxed);
     this.keptInverse = new Float64Array(kkt.keptCols.length);
-    this.keptTheta = new Float64Array(kkt.keptCols.length);
-    this.keptResidual = new Float64Array(kkt.keptCols.length);
     this.g = new Float64Array(form.numCols);
     this.rows = new Float64Array(form.numRows);
     this.correction = new Float64Array(form.numCols);
@@ -62,13 +58,12 @@ export class Newton {
   }
 
   private factorWeights(rho: number, delta: number): void {
-    const { weight, ownWeight, kkt, keptInverse, keptTheta } = this;
+    const { weight, ownWeight, kkt, keptInverse } = this;
     this.rho = rho;
     ownWeight.set(weight);
     for (let s = 0; s < kkt.keptCols.length; s++) {
       const j = kkt.keptCols[s];
       keptInverse[s] = 1 / Math.max(LEAST_WEIGHT, weight[j]);
-      keptTheta[s] = keptInverse[s] - rho;
       weight[j] = 0;
       if (keptInverse[s] <= 1) ownWeight[j] = 0;
     }
@@ -90,16 +85,17 @@ export class Newton {
 
   /** One step of refinement on the equations without regularisation. NB: once after each `solve`; it uses up g. */
   refine(residuals: Residuals, direction: Direction): void {
-    const { form, g, rows, rho, kkt, keptTheta, keptResidual, correction, correctionRows } = this;
+    const { form, g, rows, rho, keptInverse, correction, correctionRows } = this;
+    const { keptCols } = this.kkt;
     rows.set(residuals.primal);
     subtractProduct(form, direction.x, rows);
     const { x, y } = direction;
-    for (let s = 0; s < kkt.keptCols.length; s++) {
-      const j = kkt.keptCols[s];
-      keptResidual[s] = minusColumn(form, j, y, g[j]) + keptTheta[s] * x[j];
+    for (let j = 0; j < form.numCols; j++) correction[j] = -rho * x[j];
+    for (let s = 0; s < keptCols.length; s++) {
+      const j = keptCols[s];
+      correction[j] = minusColumn(form, j, y, g[j]) + (keptInverse[s] - rho) * x[j];
     }
-    for (let j = 0; j < form.numCols; j++) g[j] = -rho * x[j];
-    for (let s = 0; s < kkt.keptCols.length; s++) g[kkt.keptCols[s]] = keptResidual[s];
+    g.set(correction);
     this.solveReduced(g, rows, correction, correctionRows);
     for (let j = 0; j < form.numCols; j++) x[j] += correction[j];
     for (let i = 0; i < form.numRows; i++) y[i] += correctionRows[i];

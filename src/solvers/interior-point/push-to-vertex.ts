@@ -11,16 +11,13 @@ import { Place, type LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpScaling } from "../../lp/scale.ts";
-import { SolveKind } from "../../sparse/lu-factor.ts";
-import { loadColumn, readBasis, rebuild, recompute } from "../dual-simplex/basis-state.ts";
+import { exchange, moveBasicValues, readBasis, recompute, refresh, solveColumn, solveRow } from "../dual-simplex/basis-state.ts";
 import { restoreLimits } from "../dual-simplex/dual-feasibility.ts";
 import { chooseRow } from "../dual-simplex/dual-pricing.ts";
 import { primalBatch } from "../dual-simplex/primal-iteration.ts";
 import { choosePrimalLeaving } from "../dual-simplex/primal-ratio-test.ts";
 import { readPoint } from "../dual-simplex/read-solution.ts";
-import { shouldRefactor } from "../dual-simplex/refactor-rule.ts";
-import { Outcome, setBasic, setNonbasic, type SimplexState } from "../dual-simplex/simplex-state.ts";
-import { UPDATE_DISAGREEMENT } from "../dual-simplex/tolerances.ts";
+import { Outcome, setNonbasic, type SimplexState } from "../dual-simplex/simplex-state.ts";
 import { PUSH_SLACK } from "./tolerances.ts";
 
 /** Pushes between two looks at the caller's limits. */
@@ -70,12 +67,11 @@ export function* pushToVertex(
  * neither) to a limit or into the basis; false where the factors are no good.
  */
 function push(s: SimplexState, q: number): boolean {
-  const { lu, column, rho, head, lower, upper, basicValue, cost } = s;
-  if (s.mustRebuild || shouldRefactor(s)) rebuild(s);
+  const { column, head, lower, upper, cost } = s;
+  refresh(s);
   s.iterations++;
   const from = s.x[q];
-  loadColumn(s, q, column);
-  lu.ftran(column, SolveKind.column);
+  solveColumn(s, q);
   let reduced = cost[q];
   for (let k = 0; k < column.count; k++) reduced -= cost[head[column.index[k]]] * column.value[column.index[k]];
   const rests = lower[q] > -Infinity ? lower[q] : upper[q] < Infinity ? upper[q] : 0;
@@ -89,21 +85,12 @@ function push(s: SimplexState, q: number): boolean {
   const distance = Math.abs(target - from);
   const isBlocked = s.primalStep < distance;
   const step = direction * (isBlocked ? s.primalStep : distance);
-  for (let k = 0; k < column.count; k++) basicValue[column.index[k]] -= step * column.value[column.index[k]];
+  moveBasicValues(s, step);
   if (!isBlocked) {
     setNonbasic(s, q, target === upper[q] ? Place.atUpper : Place.atLower);
     return true;
   }
-  const pivot = column.value[r];
-  rho.setUnit(r);
-  lu.btran(rho, SolveKind.row);
-  const p = head[r];
-  setNonbasic(s, p, direction * pivot > 0 ? Place.atLower : Place.atUpper);
-  setBasic(s, q, r, from + step);
-  const difference = lu.update(r, pivot);
-  if (!(difference < UPDATE_DISAGREEMENT)) {
-    if (lu.numUpdates <= 1) return false;
-    s.mustRebuild = true;
-  }
-  return true;
+  solveRow(s, r);
+  exchange(s, r, q, direction * column.value[r] > 0 ? Place.atLower : Place.atUpper, step, 0);
+  return !s.mustRebuild || s.lu.numUpdates > 1;
 }

@@ -1,3 +1,4 @@
+import { grown } from "../../sparse/grown.ts";
 import type { SymmetricGraph } from "../../sparse/symmetric-graph.ts";
 import { transpose } from "../../sparse/transpose.ts";
 import type { BoundedForm } from "./bounded-form.ts";
@@ -29,11 +30,7 @@ export function reducedGraph(form: BoundedForm, longest: number): ReducedGraph {
       const j = colIndex[k];
       const kept = nodeOfKept[j];
       const needed = kept >= 0 ? 1 : colStart[j + 1] - colStart[j];
-      if (end + needed > neighbour.length) {
-        const grown = new Int32Array(2 * neighbour.length + needed);
-        grown.set(neighbour);
-        neighbour = grown;
-      }
+      if (end + needed > neighbour.length) neighbour = grown(neighbour, 2 * neighbour.length + needed);
       if (kept >= 0) {
         neighbour[end++] = kept;
         continue;
@@ -49,8 +46,7 @@ export function reducedGraph(form: BoundedForm, longest: number): ReducedGraph {
   }
   let numKeptEntries = 0;
   for (const j of keptCols) numKeptEntries += colStart[j + 1] - colStart[j];
-  const all = new Int32Array(end + numKeptEntries);
-  all.set(neighbour.subarray(0, end));
+  const all = grown(neighbour.subarray(0, end), end + numKeptEntries);
   for (let s = 0; s < keptCols.length; s++) {
     const j = keptCols[s];
     for (let p = colStart[j]; p < colStart[j + 1]; p++) all[end++] = rowIndex[p];

@@ -1,5 +1,5 @@
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { loadColumn, rebuild } from "../dual-simplex/basis-state.ts";
+import { rebuild, solveColumn } from "../dual-simplex/basis-state.ts";
 import type { SimplexState } from "../dual-simplex/simplex-state.ts";
 import { ColumnEtas } from "./column-etas.ts";
 
@@ -27,10 +27,8 @@ export class BasePoint {
 
   /** `s.column` := B^-1 a_j. */
   solveColumn(j: number): void {
-    const { column, lu } = this.s;
-    loadColumn(this.s, j, column);
-    lu.ftran(column, SolveKind.boundFlips);
-    this.etas.ftran(column);
+    solveColumn(this.s, j, SolveKind.boundFlips);
+    this.etas.ftran(this.s.column);
   }
 
   /** `s.rho` := B^-T e_r. */

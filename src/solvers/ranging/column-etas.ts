@@ -1,4 +1,4 @@
-import { CANCELLED, type ScatteredVector } from "../../sparse/scattered-vector.ts";
+import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
 
 /**
  * Product form of the inverse on top of factors that stay as they are: B = B_0 E_1 .. E_k, where E is the identity but
@@ -27,7 +27,7 @@ export class ColumnEtas {
     for (const { r, pivot, index, value } of this.list) {
       const step = x.value[r] / pivot;
       if (step === 0) continue;
-      for (let k = 0; k < index.length; k++) put(x, index[k], x.value[index[k]] - step * value[k]);
+      for (let k = 0; k < index.length; k++) x.put(index[k], x.value[index[k]] - step * value[k]);
       x.value[r] = step;
     }
   }
@@ -38,12 +38,7 @@ export class ColumnEtas {
       const { r, pivot, index, value } = this.list[e];
       let sum = x.value[r];
       for (let k = 0; k < index.length; k++) sum -= value[k] * x.value[index[k]];
-      if (sum !== 0 || x.value[r] !== 0) put(x, r, sum / pivot);
+      if (sum !== 0 || x.value[r] !== 0) x.put(r, sum / pivot);
     }
   }
-}
-
-function put(x: ScatteredVector, i: number, a: number): void {
-  if (x.value[i] === 0) x.index[x.count++] = i;
-  x.value[i] = a === 0 ? CANCELLED : a;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
-import { loadColumn, readBasis, rebuild, violationOf, workingObjective } from "../../../src/solvers/dual-simplex/basis-state.ts";
+import { addColumn, readBasis, rebuild, violationOf, workingObjective } from "../../../src/solvers/dual-simplex/basis-state.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
 
@@ -70,9 +70,11 @@ describe("basis state", () => {
 
   it("loads columns of both kinds", () => {
     const s = stateOf(twoByTwo);
-    loadColumn(s, 1, s.column);
+    s.column.clear();
+    addColumn(s, 1, 1, s.column);
     expect([...s.column.value]).toEqual([1, 3]);
-    loadColumn(s, 2, s.column);
+    s.column.clear();
+    addColumn(s, 2, 1, s.column);
     expect([...s.column.value]).toEqual([1, 0]);
   });
 });
