@@ -10,7 +10,7 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import { objectiveAt } from "../lp/objective-at.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import { type LpScaling, scaleProgram } from "../lp/scale.ts";
-import { DivergenceWatch } from "./interior-point/divergence.ts";
+import { watchDivergence } from "./interior-point/divergence.ts";
 import type { LpSolution, OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { dualSimplex } from "./dual-simplex.ts";
 import { Limits } from "./dual-simplex/limits.ts";
@@ -75,12 +75,12 @@ function* steps(
   };
   yield* report(engine, { ...plan, objectiveScale: NaN }, "setup");
   if (limits.stop !== undefined) return unfinished(limits.stop, 0);
-  const watch = new DivergenceWatch(lp, scaling, workspace);
+  const watch = watchDivergence(lp, scaling, workspace);
   let basis: LpBasis | undefined;
   let rest: LpSolution | undefined;
   for (const size of START_SIZES) {
     engine.start(size, size === START_SIZES[0]);
-    const inside = yield* approach(lp, scaling, workspace, { ...plan, test: () => watch.look() });
+    const inside = yield* approach(lp, scaling, workspace, { ...plan, test: watch.look });
     if (inside.isOptimal) {
       rest = inside.solution;
       if (!wantsVertex) return rest;

@@ -51,27 +51,27 @@ export class MpsRows {
     return index;
   }
 
+  /** Calls `take` for each pair of row name and number that follows the first of the fields. */
+  eachPair(fields: readonly string[], line: MpsLine, take: (i: number, name: string, text: string) => void): void {
+    for (let k = 1; k < fields.length; k += 2) take(this.indexOf(fields[k], line), fields[k], fields[k + 1]);
+  }
+
   setRhs(fields: readonly string[], line: MpsLine): void {
-    for (let k = 1; k < fields.length; k += 2) {
-      const i = this.indexOf(fields[k], line);
-      const what = `the right-hand side of "${fields[k]}"`;
+    this.eachPair(fields, line, (i, name, text) => {
+      const what = `the right-hand side of "${name}"`;
       refuseSecond((i === -1 ? this.objectiveRhs : this.rhs[i]) !== undefined, what, line);
-      if (i === -1) this.objectiveRhs = readNumber(fields[k + 1], line, what);
-      else this.rhs[i] = { value: readRhs(this.types[i], fields[k + 1], line, what), text: fields[k + 1] };
-    }
+      if (i === -1) this.objectiveRhs = readNumber(text, line, what);
+      else this.rhs[i] = { value: readRhs(this.types[i], text, line, what), text };
+    });
   }
 
   setRange(fields: readonly string[], line: MpsLine): void {
-    for (let k = 1; k < fields.length; k += 2) {
-      const i = this.indexOf(fields[k], line);
-      if (i === -1 || this.types[i] === "N") {
-        throw faultAt(line, `a range on the N row "${fields[k]}", wanted an E, L or G row.`);
-      }
-      const what = `the range of "${fields[k]}"`;
+    this.eachPair(fields, line, (i, name, text) => {
+      if (i === -1 || this.types[i] === "N") throw faultAt(line, `a range on the N row "${name}", wanted an E, L or G row.`);
+      const what = `the range of "${name}"`;
       refuseSecond(this.range[i] !== undefined, what, line);
-      const text = fields[k + 1];
       this.range[i] = { width: readLimit(text, line, what), text, line };
-    }
+    });
   }
 
   limits(): Pick<LinearProgram, "rowLower" | "rowUpper"> {

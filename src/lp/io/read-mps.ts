@@ -30,7 +30,7 @@ export function readMps(text: string): LinearProgram {
   const lines = splitLines(text);
   const form = detectForm(lines);
   const rows = new MpsRows();
-  const columns = new MpsColumns(rows);
+  const columns = mpsColumns(rows);
   const bounds = new MpsBounds(columns.names);
   let sense: "min" | "max" | undefined;
   let section = "";
@@ -88,9 +88,9 @@ export function readMps(text: string): LinearProgram {
 
   const program: LinearProgram = {
     numRows: rows.count,
-    numCols: columns.count,
+    numCols: columns.names.size,
     ...columns.matrix(),
-    ...bounds.limits(columns.count),
+    ...bounds.limits(columns.names.size),
     ...rows.limits(),
     sense: sense ?? "min",
     objectiveOffset: rows.objectiveOffset,
@@ -102,63 +102,46 @@ export function readMps(text: string): LinearProgram {
 }
 
 /** The COLUMNS section: coefficients in the order of the text, each column in one stretch of lines. */
-class MpsColumns {
+function mpsColumns(rows: MpsRows) {
   /** Name to index, in order. */
-  readonly names = new Map<string, number>();
-  private readonly rows: MpsRows;
-  private current = "";
-  private readonly colStart: number[] = [0];
-  private readonly rowIndex: number[] = [];
-  private readonly value: number[] = [];
-  private readonly cost: number[] = [];
+  const names = new Map<string, number>();
+  const colStart = [0];
+  const rowIndex: number[] = [];
+  const value: number[] = [];
+  const cost: number[] = [];
+  let current: string | undefined;
   /** Row index (or -1, the objective) to 1 + the last column that held it. */
-  private readonly heldBy = new Map<number, number>();
-
-  constructor(rows: MpsRows) {
-    this.rows = rows;
-  }
-
-  get count(): number {
-    return this.names.size;
-  }
-
-  add(fields: readonly string[], line: MpsLine): void {
-    const name = fields[0];
-    if (name === "") throw faultAt(line, "no column name, wanted one at column 5.");
-    if (this.count === 0 || name !== this.current) {
-      if (this.names.has(name)) {
-        throw faultAt(line, `column "${name}" comes back after others, wanted its lines in one stretch.`);
+  const heldBy = new Map<number, number>();
+  return {
+    names,
+    add(fields: readonly string[], line: MpsLine): void {
+      const name = fields[0];
+      if (name === "") throw faultAt(line, "no column name, wanted one at column 5.");
+      if (name !== current) {
+        if (names.has(name)) throw faultAt(line, `column "${name}" comes back after others, wanted its lines in one stretch.`);
+        names.set(name, names.size);
+        cost.push(0);
+        current = name;
       }
-      this.names.set(name, this.count);
-      this.colStart.push(this.value.length);
-      this.cost.push(0);
-      this.current = name;
-    }
-    for (let k = 1; k < fields.length; k += 2) {
-      const i = this.rows.indexOf(fields[k], line);
-      const coefficient = readNumber(fields[k + 1], line, `the coefficient of "${name}" in "${fields[k]}"`);
-      if (this.heldBy.get(i) === this.count) {
-        throw faultAt(line, `column "${name}" holds row "${fields[k]}" twice, wanted one coefficient.`);
-      }
-      this.heldBy.set(i, this.count);
-      if (i === -1) {
-        this.cost[this.count - 1] = coefficient;
-      } else {
-        this.rowIndex.push(i);
-        this.value.push(coefficient);
-      }
-      this.colStart[this.count] = this.value.length;
-    }
-  }
-
-  matrix(): Pick<LinearProgram, "colStart" | "rowIndex" | "value" | "cost"> {
-    return {
-      colStart: Int32Array.from(this.colStart),
-      rowIndex: Int32Array.from(this.rowIndex),
-      value: Float64Array.from(this.value),
-      cost: Float64Array.from(this.cost),
-    };
-  }
+      rows.eachPair(fields, line, (i, row, text) => {
+        const coefficient = readNumber(text, line, `the coefficient of "${name}" in "${row}"`);
+        if (heldBy.get(i) === names.size) throw faultAt(line, `column "${name}" holds row "${row}" twice, wanted one coefficient.`);
+        heldBy.set(i, names.size);
+        if (i === -1) cost[names.size - 1] = coefficient;
+        else {
+          rowIndex.push(i);
+          value.push(coefficient);
+        }
+      });
+      colStart[names.size] = value.length;
+    },
+    matrix: (): Pick<LinearProgram, "colStart" | "rowIndex" | "value" | "cost"> => ({
+      colStart: Int32Array.from(colStart),
+      rowIndex: Int32Array.from(rowIndex),
+      value: Float64Array.from(value),
+      cost: Float64Array.from(cost),
+    }),
+  };
 }
 
 function readSense(given: readonly string[], line: MpsLine): "min" | "max" {

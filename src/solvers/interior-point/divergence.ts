@@ -1,85 +1,76 @@
 import { checkSolution } from "../../lp/check-solution.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
+import type { LpSolution } from "../../lp/solution.ts";
 import { greatestSize } from "../../sparse/greatest-size.ts";
 import { dualRayFrom, primalRayFrom } from "./rays.ts";
 import { SUSPICIOUS } from "./tolerances.ts";
 import type { Workspace } from "./workspace.ts";
+
+const GROWN = 0.1;
+/** As `checkSolution` has it by default. */
+const PROVEN_RAY = 1e-9;
+
+/** What was proven, and when to look. */
+export interface DivergenceWatch {
+  dualRay: Float64Array | undefined;
+  primalRay: Float64Array | undefined;
+  /** True once a ray is proven. */
+  readonly look: () => boolean;
+  /** For an engine that got stuck: follows every suspicion, however small. */
+  readonly lookHard: () => boolean;
+}
 
 /**
  * Watches the iterates for proofs that there is no optimum. With A'y + z - v = cost - dual residual, prices whose
  * objective is large beside cost and residual are almost a Farkas ray, and a point likewise almost a direction of
  * recession. A suspicion is followed up (by two least-squares factorisations) once, and again when it has grown tenfold.
  */
-export class DivergenceWatch {
-  dualRay: Float64Array | undefined;
-  primalRay: Float64Array | undefined;
-  private readonly lp: LinearProgram;
-  private readonly scaling: LpScaling;
-  private readonly workspace: Workspace;
-  private readonly costSize: number;
-  private readonly rhsSize: number;
-  private nextDual = SUSPICIOUS;
-  private nextPrimal = SUSPICIOUS;
+export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace: Workspace): DivergenceWatch {
+  const { form, engine } = workspace;
+  const costSize = 1 + greatestSize(form.cost);
+  const rhsSize = 1 + greatestSize(form.rhs);
+  let nextDual = SUSPICIOUS;
+  let nextPrimal = SUSPICIOUS;
 
-  constructor(lp: LinearProgram, scaling: LpScaling, workspace: Workspace) {
-    this.lp = lp;
-    this.scaling = scaling;
-    this.workspace = workspace;
-    this.costSize = 1 + greatestSize(workspace.form.cost);
-    this.rhsSize = 1 + greatestSize(workspace.form.rhs);
-  }
+  /** The ray alone is judged here: where it needs a feasible point, that is found, and the whole claim checked, afterwards. */
+  const isProven = (claim: Pick<LpSolution, "termination" | "x" | "dualRay" | "primalRay">): boolean => {
+    const { rayViolation = Infinity } = checkSolution(lp, { solver: "", iterations: 0, objective: NaN, ...claim } as LpSolution);
+    return rayViolation <= PROVEN_RAY;
+  };
+  const tryDual = (): boolean =>
+    [engine.direction, engine.point].some(({ y }) => {
+      const dualRay = dualRayFrom(lp, scaling, workspace, y);
+      const proven = dualRay !== undefined && isProven({ termination: "infeasible", dualRay });
+      if (proven) watch.dualRay = dualRay;
+      return proven;
+    });
+  const tryPrimal = (): boolean =>
+    [engine.direction, engine.point].some(({ x }) => {
+      const primalRay = primalRayFrom(lp, scaling, workspace, x);
+      const proven = primalRay !== undefined && isProven({ termination: "unbounded", x: primalRay, primalRay });
+      if (proven) watch.primalRay = primalRay;
+      return proven;
+    });
 
-  /** True once a ray is proven. */
-  look(): boolean {
-    const { residuals } = this.workspace.engine;
-    const dualDoubt = (this.costSize + residuals.dualNorm) / residuals.dualObjective;
-    if (dualDoubt > 0 && dualDoubt < this.nextDual) {
-      this.nextDual = dualDoubt * GROWN;
-      if (this.tryDual()) return true;
-    }
-    const primalDoubt = (this.rhsSize + residuals.primalNorm) / -residuals.primalObjective;
-    if (primalDoubt > 0 && primalDoubt < this.nextPrimal) {
-      this.nextPrimal = primalDoubt * GROWN;
-      if (this.tryPrimal()) return true;
-    }
-    return false;
-  }
-
-  /** For an engine that got stuck: follows every suspicion, however small. */
-  lookHard(): boolean {
-    return this.tryDual() || this.tryPrimal();
-  }
-
-  private tryDual(): boolean {
-    const { engine } = this.workspace;
-    for (const y of [engine.direction.y, engine.point.y]) {
-      const dualRay = dualRayFrom(this.lp, this.scaling, this.workspace, y);
-      if (dualRay === undefined) continue;
-      const claim = { termination: "infeasible", solver: "", iterations: 0, objective: NaN, dualRay } as const;
-      if (!checkSolution(this.lp, claim).ok) continue;
-      this.dualRay = dualRay;
-      return true;
-    }
-    return false;
-  }
-
-  private tryPrimal(): boolean {
-    const { engine } = this.workspace;
-    for (const x of [engine.direction.x, engine.point.x]) {
-      const primalRay = primalRayFrom(this.lp, this.scaling, this.workspace, x);
-      if (primalRay === undefined) continue;
-      // The ray alone is judged here; a feasible point is found, and the whole claim checked, afterwards.
-      const claim = { termination: "unbounded", solver: "", iterations: 0, objective: NaN, x: primalRay, primalRay } as const;
-      const { rayViolation = Infinity } = checkSolution(this.lp, claim);
-      if (rayViolation > PROVEN_RAY) continue;
-      this.primalRay = primalRay;
-      return true;
-    }
-    return false;
-  }
+  const watch: DivergenceWatch = {
+    dualRay: undefined,
+    primalRay: undefined,
+    look() {
+      const { residuals } = engine;
+      const dualDoubt = (costSize + residuals.dualNorm) / residuals.dualObjective;
+      if (dualDoubt > 0 && dualDoubt < nextDual) {
+        nextDual = dualDoubt * GROWN;
+        if (tryDual()) return true;
+      }
+      const primalDoubt = (rhsSize + residuals.primalNorm) / -residuals.primalObjective;
+      if (primalDoubt > 0 && primalDoubt < nextPrimal) {
+        nextPrimal = primalDoubt * GROWN;
+        return tryPrimal();
+      }
+      return false;
+    },
+    lookHard: () => tryDual() || tryPrimal(),
+  };
+  return watch;
 }
-
-const GROWN = 0.1;
-/** As `checkSolution` has it by default. */
-const PROVEN_RAY = 1e-9;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { DivergenceWatch } from "../../../src/solvers/interior-point/divergence.ts";
+import { type DivergenceWatch, watchDivergence } from "../../../src/solvers/interior-point/divergence.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
 import { smallProgram } from "../../support/random-programs.ts";
@@ -7,13 +7,13 @@ import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 
 function watchFor(lp: LinearProgram, iterations: number): DivergenceWatch {
   const space = interiorWorkspace(lp);
-  const watch = new DivergenceWatch(lp, space.scaling, space);
+  const watch = watchDivergence(lp, space.scaling, space);
   space.engine.start(10);
   for (let k = 0; k < iterations && !watch.look(); k++) space.engine.iterate();
   return watch;
 }
 
-describe("DivergenceWatch", () => {
+describe("watchDivergence", () => {
   it("proves a negative CO2 cap to be infeasible", () => {
     const watch = watchFor(dispatchYear(72, { co2Share: -0.1 }), 40);
     expect(watch.dualRay).toBeInstanceOf(Float64Array);
