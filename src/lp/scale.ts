@@ -1,3 +1,5 @@
+import type { ColumnMatrix } from "../sparse/column-matrix.ts";
+import { transpose } from "../sparse/transpose.ts";
 import type { LinearProgram } from "./linear-program.ts";
 
 /**
@@ -29,16 +31,20 @@ export function scaleProgram(lp: LinearProgram, matrix = true): LpScaling {
   const row = new Float64Array(lp.numRows).fill(1);
   const col = new Float64Array(lp.numCols).fill(1);
   if (matrix && !isInGoodRange(lp.value)) {
-    for (let pass = 0; pass < NUM_PASSES; pass++) geometricPass(lp, row, col);
+    const byRows = transpose(lp.numRows, lp.numCols, lp.colStart, lp.rowIndex, lp.value);
+    const transposed = { numCols: lp.numRows, colStart: byRows.rowStart, rowIndex: byRows.colIndex, value: byRows.value };
+    const geometric = (low: number, high: number): number => 1 / Math.sqrt(low * high);
+    for (let pass = 0; pass < NUM_PASSES; pass++) {
+      passCols(transposed, col, row, geometric);
+      passCols(lp, row, col, geometric);
+    }
     roundToPowers(row);
     roundToPowers(col);
     // Last, every column's greatest coefficient comes within a factor of two of one.
     passCols(lp, row, col, (_, high) => powerOfTwo(1 / high));
   }
-  const numVars = lp.numCols + lp.numRows;
-  const data = { cost: new Float64Array(numVars), lower: new Float64Array(numVars), upper: new Float64Array(numVars) };
-  scaleData(lp, { row, col, money: 1, size: 1 }, data);
-  return { row, col, money: powerOfTwo(1 / meanSize(data.cost)), size: powerOfTwo(meanSize(data.lower, data.upper)) };
+  const { cost, lower, upper } = scaleData(lp, { row, col, money: 1, size: 1 });
+  return { row, col, money: powerOfTwo(1 / meanSize(cost)), size: powerOfTwo(meanSize(lower, upper)) };
 }
 
 /** Vectors over the columns and then the rows of a program. */
@@ -49,8 +55,9 @@ export interface ScaledData {
 }
 
 /** Writes costs (as of a minimum; 0 of rows) and limits of columns and row activities in scaled units. */
-export function scaleData(lp: LinearProgram, { row, col, money, size }: LpScaling, { cost, lower, upper }: ScaledData): void {
+export function scaleData(lp: LinearProgram, { row, col, money, size }: LpScaling, out = newData(lp)): ScaledData {
   const { numRows, numCols } = lp;
+  const { cost, lower, upper } = out;
   const sign = lp.sense === "max" ? -1 : 1;
   for (let j = 0; j < numCols; j++) {
     cost[j] = sign * lp.cost[j] * money * col[j];
@@ -61,6 +68,12 @@ export function scaleData(lp: LinearProgram, { row, col, money, size }: LpScalin
     lower[numCols + i] = (lp.rowLower[i] * row[i]) / size;
     upper[numCols + i] = (lp.rowUpper[i] * row[i]) / size;
   }
+  return out;
+}
+
+function newData({ numRows, numCols }: LinearProgram): ScaledData {
+  const numVars = numCols + numRows;
+  return { cost: new Float64Array(numVars), lower: new Float64Array(numVars), upper: new Float64Array(numVars) };
 }
 
 function isInGoodRange(value: Float64Array): boolean {
@@ -71,27 +84,13 @@ function isInGoodRange(value: Float64Array): boolean {
   return true;
 }
 
-/** One pass: each row, then each column, by 1 / sqrt(least * greatest). */
-function geometricPass(lp: LinearProgram, row: Float64Array, col: Float64Array): void {
-  const { numRows, numCols, colStart, rowIndex, value } = lp;
-  const least = new Float64Array(numRows).fill(Infinity);
-  const greatest = new Float64Array(numRows);
-  for (let j = 0; j < numCols; j++) {
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) {
-      const a = Math.abs(value[k]) * col[j];
-      if (a === 0) continue;
-      const i = rowIndex[k];
-      if (a < least[i]) least[i] = a;
-      if (a > greatest[i]) greatest[i] = a;
-    }
-  }
-  for (let i = 0; i < numRows; i++) if (greatest[i] > 0) row[i] = 1 / Math.sqrt(least[i] * greatest[i]);
-  passCols(lp, row, col, (low, high) => 1 / Math.sqrt(low * high));
-}
-
-/** Each column's factor from its least and greatest size under the factors of the rows. */
-function passCols(lp: LinearProgram, row: Float64Array, col: Float64Array, factorOf: (low: number, high: number) => number): void {
-  const { numCols, colStart, rowIndex, value } = lp;
+/** Each column's factor from its least and greatest size under the factors of the rows; the other way round for a transpose. */
+function passCols(
+  { numCols, colStart, rowIndex, value }: ColumnMatrix,
+  row: Float64Array,
+  col: Float64Array,
+  factorOf: (low: number, high: number) => number,
+): void {
   for (let j = 0; j < numCols; j++) {
     let low = Infinity;
     let high = 0;

@@ -17,9 +17,7 @@ export interface UpperColumns {
  */
 export class LdlFactor {
   readonly pattern: LdlPattern;
-  /** Pivots, and the number of those replaced in the last factorisation. */
   readonly pivot: Float64Array;
-  numReplaced = 0;
   private readonly sign: Int8Array;
   private readonly value: Float64Array;
   private readonly work: Float64Array;
@@ -49,7 +47,6 @@ export class LdlFactor {
     const { sign, value, pivot, inversePivot, work, next, run } = this;
     const { numNodes, colStart, rowIndex, rowStart, colIndex } = this.pattern;
     next.set(colStart.subarray(0, numNodes));
-    this.numReplaced = 0;
     for (let k = 0; k < numNodes; k++) {
       matrix.addColumn(k, work);
       let d = work[k];
@@ -92,10 +89,7 @@ export class LdlFactor {
           value[next[j]++] = lkj;
         }
       }
-      if (!(d * sign[k] > leastPivot)) {
-        d = leastPivot * sign[k];
-        this.numReplaced++;
-      }
+      if (!(d * sign[k] > leastPivot)) d = leastPivot * sign[k];
       pivot[k] = d;
       inversePivot[k] = 1 / d;
     }

@@ -48,9 +48,8 @@ describe("LdlFactor", () => {
     }
   });
 
-  it("replaces a pivot that vanishes, and says so", () => {
+  it("replaces a pivot that vanishes", () => {
     const factor = factorOf([[1, 1], [1, 1]], [1, 1], 1e-6);
-    expect(factor.numReplaced).toBe(1);
-    expect(factor.pivot[1]).toBe(1e-6);
+    expect([...factor.pivot]).toEqual([1, 1e-6]);
   });
 });

@@ -1,6 +1,6 @@
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import { withoutZeros } from "../../lp/presolve/without-zeros.ts";
-import { type LpScaling, scaleData } from "../../lp/scale.ts";
+import { type LpScaling, scaleData, type ScaledData } from "../../lp/scale.ts";
 import { transpose } from "../../sparse/transpose.ts";
 
 /**
@@ -31,33 +31,24 @@ export interface InternalProgram {
 export function internalProgram(lp: LinearProgram, scaling: LpScaling): InternalProgram {
   const { numRows, numCols, colStart, rowIndex, value: coefficient } = withoutZeros(lp);
   const { row, col } = scaling;
-  const numVars = numCols + numRows;
   const value = coefficient.slice();
   for (let j = 0; j < numCols; j++) {
     for (let k = colStart[j]; k < colStart[j + 1]; k++) value[k] *= row[rowIndex[k]] * col[j];
   }
-  const byRows = transpose(numRows, numCols, colStart, rowIndex, value);
-  const program = {
-    numRows,
-    numCols,
-    numVars,
-    colStart,
-    rowIndex,
-    value,
-    rowStart: byRows.rowStart,
-    colIndex: byRows.colIndex,
-    rowValue: byRows.value,
-    cost: new Float64Array(numVars),
-    lower: new Float64Array(numVars),
-    upper: new Float64Array(numVars),
-  };
-  loadData(program, lp, scaling);
-  return program;
+  const { rowStart, colIndex, value: rowValue } = transpose(numRows, numCols, colStart, rowIndex, value);
+  const numVars = numCols + numRows;
+  const data = ofLogicals(scaleData(lp, scaling), numCols);
+  return { numRows, numCols, numVars, colStart, rowIndex, value, rowStart, colIndex, rowValue, ...data };
 }
 
 /** Scales costs and limits of `lp`, which has the matrix `program` was made from. */
 export function loadData(program: InternalProgram, lp: LinearProgram, scaling: LpScaling): void {
-  const { numCols, numVars, lower, upper } = program;
-  scaleData(lp, scaling, program);
-  for (let j = numCols; j < numVars; j++) [lower[j], upper[j]] = [0 - upper[j], 0 - lower[j]];
+  ofLogicals(scaleData(lp, scaling, program), program.numCols);
+}
+
+/** Limits of rows become those of their logicals. */
+function ofLogicals(data: ScaledData, numCols: number): ScaledData {
+  const { lower, upper } = data;
+  for (let j = numCols; j < lower.length; j++) [lower[j], upper[j]] = [0 - upper[j], 0 - lower[j]];
+  return data;
 }

@@ -53,8 +53,7 @@ const FIXED = 3;
 export function boundedForm(lp: LinearProgram, scaling: LpScaling): { form: BoundedForm; origin: FormOrigin } {
   const { numRows, numCols, colStart, rowIndex, value } = lp;
   const numVars = numCols + numRows;
-  const scaled = { cost: new Float64Array(numVars), lower: new Float64Array(numVars), upper: new Float64Array(numVars) };
-  scaleData(lp, scaling, scaled);
+  const scaled = scaleData(lp, scaling);
   const kind = new Uint8Array(numVars);
   const numOfKind = [0, 0, 0, 0];
   const newRow = new Int32Array(numRows).fill(-1);

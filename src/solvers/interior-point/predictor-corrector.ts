@@ -34,8 +34,6 @@ export class PredictorCorrector {
   /** Mean complementarity product at the point. */
   mu = 0;
   iterations = 0;
-  /** Step lengths last taken. */
-  readonly step: StepLengths = { primal: 1, dual: 1 };
   private trial: Direction;
   private readonly complementarity: Complementarity;
   private readonly affine: AffineSteps = { primal: 1, dual: 1, first: 0, second: 0 };
@@ -77,16 +75,15 @@ export class PredictorCorrector {
 
   /** One predictor, one corrector, up to `maxCorrectors` more for centrality, one factorisation. */
   iterate(): void {
-    const { form, point, residuals, newton, complementarity, mu, step } = this;
+    const { form, point, residuals, newton, complementarity, mu, affine } = this;
     const share = Math.min(GREATEST_REGULARISATION, REGULARISATION_SHARE * mu);
-    const { affine } = this;
     const numPairs = form.numSigned + form.numBoxed;
     let affineMu = NaN;
     for (let regularisation = Math.max(LEAST_REGULARISATION, share); ; regularisation *= 10) {
       newton.factor(point, regularisation, regularisation);
       newton.solve(residuals, undefined, this.direction);
       affineSteps(newton, point, this.direction, affine);
-      affineMu = affineMean(mu, numPairs, affine, Math.min(1, affine.primal), Math.min(1, affine.dual));
+      affineMu = affineMean(mu, numPairs, affine);
       // Pivots replaced by the dozen (many more rows than what moves has rank) can overflow: then a stronger proximal step.
       if (Number.isFinite(affineMu) || regularisation >= GREATEST_REGULARISATION) break;
     }
@@ -101,14 +98,14 @@ export class PredictorCorrector {
     if (this.mayPassOver) passOver(newton, point, this.direction, canPass ? this.trust * mu * numPairs : 0, this.boundary);
     const way = Math.min(this.boundary.primal, this.boundary.dual, StepRule.greatestBoundaryShare);
     const tau = mu < FINAL_MU ? Math.max(StepRule.finalBoundaryShare, way) : StepRule.boundaryShare;
-    step.primal = Math.min(1, tau * this.boundary.primal);
-    step.dual = Math.min(1, tau * this.boundary.dual);
+    const primalStep = Math.min(1, tau * this.boundary.primal);
+    const dualStep = Math.min(1, tau * this.boundary.dual);
     const before = residuals.primalNorm;
-    this.isWhole = moveAndMeasure(form, point, this.direction, step.primal, step.dual, tau, residuals);
+    this.isWhole = moveAndMeasure(form, point, this.direction, primalStep, dualStep, tau, residuals);
     this.mu = residuals.mu;
     this.iterations++;
     // The step promised (1 - step) of the residual. Much more is what regularisation and rounding took.
-    const lost = residuals.primalNorm - (1 - step.primal) * before;
+    const lost = residuals.primalNorm - (1 - primalStep) * before;
     this.isRefining = this.isWhole && lost > LOSS_TOLERATED * before + LOSS_FLOOR;
   }
 

@@ -1,7 +1,7 @@
 import { gather } from "../../sparse/gather.ts";
 import { LdlFactor, type UpperColumns } from "../../sparse/ldl-factor.ts";
 import type { LdlPattern } from "../../sparse/ldl-pattern.ts";
-import { transpose } from "../../sparse/transpose.ts";
+import { type RowWise, transpose } from "../../sparse/transpose.ts";
 import type { BoundedForm } from "./bounded-form.ts";
 import type { OrderedForm } from "./order-form.ts";
 
@@ -26,14 +26,10 @@ export class ReducedKkt implements UpperColumns {
   private weight: Float64Array = new Float64Array(0);
   /** Place of each entry's row. */
   private readonly place: Int32Array;
-  /** Per place: positions (in the columns) and columns of the entries of eliminated columns with two entries or more. */
-  private readonly entryStart: Int32Array;
-  private readonly entryAt: Int32Array;
-  private readonly entryCol: Int32Array;
-  /** Per place: entries between rows and kept columns, at the later of the two. */
-  private readonly borderStart: Int32Array;
-  private readonly borderIndex: Int32Array;
-  private readonly borderValue: Float64Array;
+  /** Per place: columns and positions there of the entries of eliminated columns with two entries or more. */
+  private readonly entries: RowWise<Int32Array>;
+  /** Per place: the earlier place and the value of entries between rows and kept columns, at the later of the two. */
+  private readonly border: RowWise;
   /** Columns of one entry add to the diagonal only. */
   private readonly singletonCols: Int32Array;
 
@@ -58,7 +54,7 @@ export class ReducedKkt implements UpperColumns {
     // Where each entry is listed by places; numNodes for nowhere.
     const entryPlace = place.slice();
     const borderPlace = new Int32Array(place.length).fill(numNodes);
-    const position = new Float64Array(place.length);
+    const position = new Int32Array(place.length);
     const singletons: number[] = [];
     for (let j = 0; j < numCols; j++) {
       const kept = placeOfCol[j];
@@ -71,15 +67,11 @@ export class ReducedKkt implements UpperColumns {
       }
     }
     this.singletonCols = Int32Array.from(singletons);
-    const entries = transpose(numNodes + 1, numCols, colStart, entryPlace, position);
-    this.entryStart = entries.rowStart;
-    this.entryAt = Int32Array.from(entries.value);
-    this.entryCol = entries.colIndex;
-    const border = transpose(numNodes + 1, numCols, colStart, borderPlace, position);
-    const borderAt = Int32Array.from(border.value.subarray(0, border.rowStart[numNodes]));
-    this.borderStart = border.rowStart;
-    this.borderIndex = borderAt.map((k, q) => Math.min(place[k], placeOfCol[border.colIndex[q]]));
-    this.borderValue = gather(value, borderAt);
+    this.entries = transpose(numNodes + 1, numCols, colStart, entryPlace, position);
+    const { rowStart, colIndex, value: listed } = transpose(numNodes + 1, numCols, colStart, borderPlace, position);
+    const borderAt = listed.subarray(0, rowStart[numNodes]);
+    const earlier = borderAt.map((k, q) => Math.min(place[k], placeOfCol[colIndex[q]]));
+    this.border = { rowStart, colIndex: earlier, value: gather(value, borderAt) };
   }
 
   /** `weight` is D, with 0 for kept columns; `keptInverse` is 1 / D_K. */
@@ -103,17 +95,16 @@ export class ReducedKkt implements UpperColumns {
   }
 
   addColumn(k: number, work: Float64Array): void {
-    const { place, entryAt, entryCol, weight, entryStart, borderStart } = this;
+    const { place, weight, entries, border } = this;
     const { colStart, value } = this.form;
+    const { colIndex, value: position } = entries;
     work[k] = this.diagonal[k];
-    for (let q = entryStart[k], last = entryStart[k + 1]; q < last; q++) {
-      const j = entryCol[q];
-      const at = entryAt[q];
+    for (let q = entries.rowStart[k], last = entries.rowStart[k + 1]; q < last; q++) {
+      const j = colIndex[q];
+      const at = position[q];
       const t = value[at] * weight[j];
       for (let p = colStart[j]; p <= at; p++) work[place[p]] += t * value[p];
     }
-    for (let q = borderStart[k], last = borderStart[k + 1]; q < last; q++) {
-      work[this.borderIndex[q]] += this.borderValue[q];
-    }
+    for (let q = border.rowStart[k], last = border.rowStart[k + 1]; q < last; q++) work[border.colIndex[q]] += border.value[q];
   }
 }

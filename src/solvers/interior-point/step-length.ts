@@ -54,9 +54,11 @@ export function affineSteps(newton: Newton, point: Point, direction: Direction, 
   out.second = second;
 }
 
-/** Mean complementarity product after steps of the predictor from a point where it is `mu`. */
-export function affineMean(mu: number, numPairs: number, steps: AffineSteps, primal: number, dual: number): number {
+/** Mean complementarity product after the longest steps of the predictor, up to full ones, from a point where it is `mu`. */
+export function affineMean(mu: number, numPairs: number, steps: AffineSteps): number {
   const { first, second } = steps;
+  const primal = Math.min(1, steps.primal);
+  const dual = Math.min(1, steps.dual);
   const change = first * (primal * (1 - dual) - dual) - second * primal * dual;
   return numPairs === 0 ? 0 : Math.max(0, mu * (1 - dual) + change / numPairs); // below 0 by rounding only
 }

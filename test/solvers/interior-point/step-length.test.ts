@@ -50,6 +50,6 @@ describe("recoverDuals", () => {
     expect([...direction.z, ...direction.v]).toEqual([-2.5, -0.5, -0.5]);
     const [p, d] = [0.5, 0.25];
     const after = (1 + 1.5 * p) * (1 - 2.5 * d) + (2 - p) * (1 - 0.5 * d) + (3 - 1.5 * p) * (1 - 0.5 * d);
-    expect(affineMean(2, 3, affine, p, d)).toBeCloseTo(after / 3, 14);
+    expect(affineMean(2, 3, { ...affine, primal: p, dual: d })).toBeCloseTo(after / 3, 14);
   });
 });
