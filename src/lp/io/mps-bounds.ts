@@ -10,49 +10,44 @@ const sidesOf = new Map<string, readonly Side[]>([
 ]); // prettier-ignore
 
 /** The BOUNDS section of an MPS text. Each limit may be set once; what is not set is [0, Infinity]. */
-export class MpsBounds {
-  private readonly columns: ReadonlyMap<string, number>;
-  private readonly lower = new Map<number, number>();
-  private readonly upper = new Map<number, number>();
+export function mpsBounds(columns: ReadonlyMap<string, number>) {
+  const given = { lower: new Map<number, number>(), upper: new Map<number, number>() };
+  return {
+    set([givenType, , col, number]: readonly string[], line: MpsLine): void {
+      const type = givenType.toUpperCase();
+      if (integerBounds.has(type)) {
+        throw faultAt(
+          line,
+          `got bound type ${type} on "${col}", wanted a continuous column (this library solves linear programs); ` +
+            `use LO and UP.`,
+        );
+      }
+      const sides = sidesOf.get(type);
+      if (sides === undefined) throw faultAt(line, `got bound type "${givenType}", wanted UP, LO, FX, FR, MI or PL.`);
+      const j = columns.get(col);
+      if (j === undefined) throw faultAt(line, `got column "${col}", wanted one named in COLUMNS.`);
 
-  constructor(columns: ReadonlyMap<string, number>) {
-    this.columns = columns;
-  }
+      const limit = bareBounds.has(type) ? Infinity : readLimit(number, line, `the ${type} bound of "${col}"`);
+      for (const side of sides) {
+        refuseSecond(given[side].has(j), `the ${side} bound of column "${col}"`, line);
+        given[side].set(j, side === "lower" && bareBounds.has(type) ? -Infinity : limit);
+      }
+      const lower = given.lower.get(j) ?? -Infinity;
+      const upper = given.upper.get(j) ?? Infinity;
+      if (lower > upper || lower === Infinity || upper === -Infinity) {
+        throw faultAt(line, `column "${col}" now lies in [${lower}, ${upper}], wanted lower <= upper.`);
+      }
+    },
 
-  set([givenType, , col, number]: readonly string[], line: MpsLine): void {
-    const type = givenType.toUpperCase();
-    if (integerBounds.has(type)) {
-      throw faultAt(
-        line,
-        `got bound type ${type} on "${col}", wanted a continuous column (this library solves linear programs); ` +
-          `use LO and UP.`,
-      );
-    }
-    const sides = sidesOf.get(type);
-    if (sides === undefined) throw faultAt(line, `got bound type "${givenType}", wanted UP, LO, FX, FR, MI or PL.`);
-    const j = this.columns.get(col);
-    if (j === undefined) throw faultAt(line, `got column "${col}", wanted one named in COLUMNS.`);
-
-    const limit = bareBounds.has(type) ? Infinity : readLimit(number, line, `the ${type} bound of "${col}"`);
-    for (const side of sides) {
-      refuseSecond(this[side].has(j), `the ${side} bound of column "${col}"`, line);
-      this[side].set(j, side === "lower" && bareBounds.has(type) ? -Infinity : limit);
-    }
-    const lower = this.lower.get(j) ?? -Infinity;
-    const upper = this.upper.get(j) ?? Infinity;
-    if (lower > upper || lower === Infinity || upper === -Infinity) {
-      throw faultAt(line, `column "${col}" now lies in [${lower}, ${upper}], wanted lower <= upper.`);
-    }
-  }
-
-  limits(numCols: number): Pick<LinearProgram, "colLower" | "colUpper"> {
-    const colLower = new Float64Array(numCols);
-    const colUpper = new Float64Array(numCols).fill(Infinity);
-    for (const [j, upper] of this.upper) {
-      colUpper[j] = upper;
-      if (upper < 0) colLower[j] = -Infinity;
-    }
-    for (const [j, lower] of this.lower) colLower[j] = lower;
-    return { colLower, colUpper };
-  }
+    limits(numCols: number): Pick<LinearProgram, "colLower" | "colUpper"> {
+      const colLower = new Float64Array(numCols);
+      const colUpper = new Float64Array(numCols).fill(Infinity);
+      for (const [j, upper] of given.upper) {
+        colUpper[j] = upper;
+        if (upper < 0) colLower[j] = -Infinity;
+      }
+      for (const [j, lower] of given.lower) colLower[j] = lower;
+      return { colLower, colUpper };
+    },
+  };
 }

@@ -1,10 +1,10 @@
 import { ProgramError } from "../../errors.ts";
 import { checkProgram } from "../check-program.ts";
 import type { LinearProgram } from "../linear-program.ts";
-import { MpsBounds } from "./mps-bounds.ts";
+import { mpsBounds } from "./mps-bounds.ts";
 import { detectForm, faultAt, isDataSection, isMarker, readNumber, refuseSecond, splitFields, splitLines, words } from "./mps-lines.ts";
 import type { MpsLine } from "./mps-lines.ts";
-import { MpsRows } from "./mps-rows.ts";
+import { type MpsRows, mpsRows } from "./mps-rows.ts";
 
 const wanted = "NAME, OBJSENSE, ROWS, COLUMNS, RHS, RANGES, BOUNDS or ENDATA";
 const senses = "wanted MIN, MINIMIZE, MAX or MAXIMIZE";
@@ -29,9 +29,9 @@ export function readMps(text: string): LinearProgram {
   if (typeof text !== "string") throw new ProgramError("text", `got ${typeof text}, wanted the MPS file as a string.`);
   const lines = splitLines(text);
   const form = detectForm(lines);
-  const rows = new MpsRows();
+  const rows = mpsRows();
   const columns = mpsColumns(rows);
-  const bounds = new MpsBounds(columns.names);
+  const bounds = mpsBounds(columns.names);
   let sense: "min" | "max" | undefined;
   let section = "";
   const met = new Set<string>();
@@ -87,13 +87,13 @@ export function readMps(text: string): LinearProgram {
   rows.requireObjective(last!);
 
   const program: LinearProgram = {
-    numRows: rows.count,
+    numRows: rows.names.length,
     numCols: columns.names.size,
     ...columns.matrix(),
     ...bounds.limits(columns.names.size),
     ...rows.limits(),
     sense: sense ?? "min",
-    objectiveOffset: rows.objectiveOffset,
+    objectiveOffset: rows.objectiveOffset(),
     rowNames: rows.names,
     colNames: [...columns.names.keys()],
   };

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { MpsBounds } from "../../../src/lp/io/mps-bounds.ts";
+import { mpsBounds } from "../../../src/lp/io/mps-bounds.ts";
 
 const line = { number: 9, isHeader: false, text: "" };
 const boundsOf = (...cards: string[][]): [number, number] => {
-  const bounds = new MpsBounds(new Map([["x", 0]]));
+  const bounds = mpsBounds(new Map([["x", 0]]));
   for (const [type, number] of cards) bounds.set([type, "B", "x", ...(number === undefined ? [] : [number])], line);
   const { colLower, colUpper } = bounds.limits(1);
   return [colLower[0], colUpper[0]];
 };
 
-describe("MpsBounds", () => {
+describe("mpsBounds", () => {
   it.each<[string[][], [number, number]]>([
     [[], [0, Infinity]],
     [[["UP", "5"]], [0, 5]],

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { MpsRows } from "../../../src/lp/io/mps-rows.ts";
+import { type MpsRows, mpsRows } from "../../../src/lp/io/mps-rows.ts";
 
 const line = { number: 5, isHeader: false, text: "" };
 const rowsOf = (...types: string[]): MpsRows => {
-  const rows = new MpsRows();
+  const rows = mpsRows();
   rows.add(["N", "cost"], line);
   types.forEach((type, i) => rows.add([type, `r${i}`], line));
   return rows;
@@ -13,7 +13,7 @@ const limitsOf = (rows: MpsRows): [number, number][] => {
   return [...rowLower].map((lower, i) => [lower, rowUpper[i]]);
 };
 
-describe("MpsRows", () => {
+describe("mpsRows", () => {
   it("gives each type its limits around its right-hand side, 0 by default", () => {
     const rows = rowsOf("E", "L", "G", "N", "l");
     rows.setRhs(["", "r0", "4", "r1", "5"], line);
@@ -41,9 +41,9 @@ describe("MpsRows", () => {
 
   it("takes minus the objective's right-hand side for the constant", () => {
     const rows = rowsOf();
-    expect(Object.is(rows.objectiveOffset, 0)).toBe(true);
+    expect(Object.is(rows.objectiveOffset(), 0)).toBe(true);
     rows.setRhs(["", "cost", "-7.113"], line);
-    expect(rows.objectiveOffset).toBe(7.113);
+    expect(rows.objectiveOffset()).toBe(7.113);
   });
 
   it.each(["E", "G"])("refuses an infinite right-hand side that no point meets, %s", (type) => {
@@ -51,6 +51,6 @@ describe("MpsRows", () => {
   });
 
   it("refuses a program without an objective", () => {
-    expect(() => new MpsRows().requireObjective(line)).toThrow(/^line 5: no N row/u);
+    expect(() => mpsRows().requireObjective(line)).toThrow(/^line 5: no N row/u);
   });
 });
