@@ -5,6 +5,22 @@ import type { Direction, Point } from "./point.ts";
 import type { ReducedKkt } from "./reduced-kkt.ts";
 import type { Residuals } from "./residuals.ts";
 
+export interface Newton {
+  readonly kkt: ReducedKkt;
+  /** 1 / x and 1 / w of the point of the last factorisation: divisions are what a pass over columns is made of. */
+  readonly inverseX: Float64Array;
+  readonly inverseW: Float64Array;
+  factor(point: Point, rho: number, delta: number): void;
+  /** Factors with D = `weight` (positive; 0 counts as LEAST_WEIGHT for kept columns) instead of a point's. */
+  factorWith(given: Float64Array, delta: number): void;
+  /** Fills x and y of `direction`; `recoverDuals` adds z and v. Without targets: the predictor. */
+  solve(residuals: Residuals, complementarity: Complementarity | undefined, direction: Direction): void;
+  /** One step of refinement on the equations without regularisation. NB: once after each `solve`; it uses up g. */
+  refine(residuals: Residuals, direction: Direction): void;
+  /** A'dy - dx / D = g and A dx + delta dy = primal, with D and delta of the last factorisation. */
+  solveReduced(g: Float64Array, primal: Float64Array, dx: Float64Array, dy: Float64Array): void;
+}
+
 /**
  * Newton's equations of the optimality conditions at a point, solved by way of the reduced system:
  *
@@ -14,111 +30,91 @@ import type { Residuals } from "./residuals.ts";
  * cost - A'y whatever z and v. The factors hold
  * Theta^-1 + rho and add delta to the rows (a proximal step from the point itself), `refine` takes both out.
  */
-export class Newton {
-  readonly kkt: ReducedKkt;
-  private readonly form: BoundedForm;
+export function newtonOf(kkt: ReducedKkt): Newton {
+  const { form, keptCols, vector, placeOfRow, placeOfKept } = kkt;
+  const { numRows, numCols } = form;
   /** D = 1 / (Theta^-1 + rho), 0 for kept columns. */
-  private readonly weight: Float64Array;
+  const weight = new Float64Array(numCols);
   /** D of the columns whose dx = D (A'dy - g): those, and kept ones whose rounding Theta would multiply into dz. */
-  private readonly ownWeight: Float64Array;
-  /** 1 / x and 1 / w of the point of the last factorisation: divisions are what a pass over columns is made of. */
-  readonly inverseX: Float64Array;
-  readonly inverseW: Float64Array;
-  private readonly keptInverse: Float64Array;
-  private readonly g: Float64Array;
-  private readonly rows: Float64Array;
-  private readonly correction: Float64Array;
-  private readonly correctionRows: Float64Array;
-  private rho = 0;
+  const ownWeight = new Float64Array(numCols);
+  const inverseX = new Float64Array(form.numSigned);
+  const inverseW = new Float64Array(form.numBoxed);
+  const keptInverse = new Float64Array(keptCols.length);
+  const g = new Float64Array(numCols);
+  const rows = new Float64Array(numRows);
+  const correction = new Float64Array(numCols);
+  const correctionRows = new Float64Array(numRows);
+  let rho = 0;
 
-  constructor(kkt: ReducedKkt) {
-    const { form } = kkt;
-    this.kkt = kkt;
-    this.form = form;
-    this.weight = new Float64Array(form.numCols);
-    this.ownWeight = new Float64Array(form.numCols);
-    this.inverseX = new Float64Array(form.numSigned);
-    this.inverseW = new Float64Array(form.numBoxed);
-    this.keptInverse = new Float64Array(kkt.keptCols.length);
-    this.g = new Float64Array(form.numCols);
-    this.rows = new Float64Array(form.numRows);
-    this.correction = new Float64Array(form.numCols);
-    this.correctionRows = new Float64Array(form.numRows);
-  }
-
-  factor(point: Point, rho: number, delta: number): void {
-    setWeights(this.form, point, rho, this.weight, this.inverseX, this.inverseW);
-    this.factorWeights(rho, delta);
-  }
-
-  /** Factors with D = `weight` (positive; 0 counts as LEAST_WEIGHT for kept columns) instead of a point's. */
-  factorWith(weight: Float64Array, delta: number): void {
-    this.weight.set(weight);
-    this.factorWeights(0, delta);
-  }
-
-  private factorWeights(rho: number, delta: number): void {
-    const { weight, ownWeight, kkt, keptInverse } = this;
-    this.rho = rho;
+  const factorWeights = (delta: number): void => {
     ownWeight.set(weight);
-    for (let s = 0; s < kkt.keptCols.length; s++) {
-      const j = kkt.keptCols[s];
+    for (let s = 0; s < keptCols.length; s++) {
+      const j = keptCols[s];
       keptInverse[s] = 1 / Math.max(LEAST_WEIGHT, weight[j]);
       weight[j] = 0;
       if (keptInverse[s] <= 1) ownWeight[j] = 0;
     }
     kkt.factor(weight, keptInverse, delta);
-  }
+  };
 
-  /** Fills x and y of `direction`; `recoverDuals` adds z and v. Without targets: the predictor. */
-  solve(residuals: Residuals, complementarity: Complementarity | undefined, direction: Direction): void {
-    const { primal, reduced } = residuals;
-    const { x, y } = direction;
-    if (complementarity === undefined) {
-      this.solveReduced(reduced, primal, x, y);
-      return;
-    }
-    y.set(primal); // y holds the right-hand side until it is solved for
-    addTargets(this.form, this.inverseX, this.inverseW, this.weight, reduced, complementarity, this.g, y);
-    this.solveRows(this.g, x, y);
-  }
-
-  /** One step of refinement on the equations without regularisation. NB: once after each `solve`; it uses up g. */
-  refine(residuals: Residuals, direction: Direction): void {
-    const { form, g, rows, rho, keptInverse, correction, correctionRows } = this;
-    const { keptCols } = this.kkt;
-    rows.set(residuals.primal);
-    subtractProduct(form, direction.x, rows);
-    const { x, y } = direction;
-    for (let j = 0; j < form.numCols; j++) correction[j] = -rho * x[j];
-    for (let s = 0; s < keptCols.length; s++) {
-      const j = keptCols[s];
-      correction[j] = minusColumn(form, j, y, g[j]) + (keptInverse[s] - rho) * x[j];
-    }
-    g.set(correction);
-    this.solveReduced(g, rows, correction, correctionRows);
-    for (let j = 0; j < form.numCols; j++) x[j] += correction[j];
-    for (let i = 0; i < form.numRows; i++) y[i] += correctionRows[i];
-  }
-
-  /** A'dy - dx / D = g and A dx + delta dy = primal, with D and delta of the last factorisation. */
-  solveReduced(g: Float64Array, primal: Float64Array, dx: Float64Array, dy: Float64Array): void {
-    dy.set(primal);
-    addWeighted(this.form, this.weight, g, dy);
-    this.solveRows(g, dx, dy);
-  }
-
-  /** The same, with primal + A D g in dy. */
-  private solveRows(g: Float64Array, dx: Float64Array, dy: Float64Array): void {
-    const { form, kkt, ownWeight, keptInverse } = this;
-    const { vector, placeOfRow, placeOfKept, keptCols } = kkt;
-    for (let i = 0; i < placeOfRow.length; i++) vector[placeOfRow[i]] = dy[i];
-    for (let s = 0; s < placeOfKept.length; s++) vector[placeOfKept[s]] = g[keptCols[s]];
+  /** As `solveReduced`, with primal + A D g in dy. */
+  const solveRows = (given: Float64Array, dx: Float64Array, dy: Float64Array): void => {
+    for (let i = 0; i < numRows; i++) vector[placeOfRow[i]] = dy[i];
+    for (let s = 0; s < keptCols.length; s++) vector[placeOfKept[s]] = given[keptCols[s]];
     kkt.solve();
-    for (let i = 0; i < placeOfRow.length; i++) dy[i] = vector[placeOfRow[i]];
-    backSubstitute(form, ownWeight, g, dy, dx);
-    for (let s = 0; s < placeOfKept.length; s++) if (keptInverse[s] <= 1) dx[keptCols[s]] = vector[placeOfKept[s]];
-  }
+    for (let i = 0; i < numRows; i++) dy[i] = vector[placeOfRow[i]];
+    backSubstitute(form, ownWeight, given, dy, dx);
+    for (let s = 0; s < keptCols.length; s++) if (keptInverse[s] <= 1) dx[keptCols[s]] = vector[placeOfKept[s]];
+  };
+
+  const solveReduced: Newton["solveReduced"] = (given, primal, dx, dy) => {
+    dy.set(primal);
+    addWeighted(form, weight, given, dy);
+    solveRows(given, dx, dy);
+  };
+
+  return {
+    kkt,
+    inverseX,
+    inverseW,
+    solveReduced,
+
+    factor(point, proximal, delta) {
+      rho = proximal;
+      setWeights(form, point, rho, weight, inverseX, inverseW);
+      factorWeights(delta);
+    },
+
+    factorWith(given, delta) {
+      rho = 0;
+      weight.set(given);
+      factorWeights(delta);
+    },
+
+    solve({ primal, reduced }, complementarity, { x, y }) {
+      if (complementarity === undefined) {
+        solveReduced(reduced, primal, x, y);
+        return;
+      }
+      y.set(primal); // y holds the right-hand side until it is solved for
+      addTargets(form, inverseX, inverseW, weight, reduced, complementarity, g, y);
+      solveRows(g, x, y);
+    },
+
+    refine({ primal }, { x, y }) {
+      rows.set(primal);
+      subtractProduct(form, x, rows);
+      for (let j = 0; j < numCols; j++) correction[j] = -rho * x[j];
+      for (let s = 0; s < keptCols.length; s++) {
+        const j = keptCols[s];
+        correction[j] = minusColumn(form, j, y, g[j]) + (keptInverse[s] - rho) * x[j];
+      }
+      g.set(correction);
+      solveReduced(g, rows, correction, correctionRows);
+      for (let j = 0; j < numCols; j++) x[j] += correction[j];
+      for (let i = 0; i < numRows; i++) y[i] += correctionRows[i];
+    },
+  };
 }
 
 /**

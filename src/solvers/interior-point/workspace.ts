@@ -1,7 +1,7 @@
 import { type BoundedForm, type FormOrigin } from "./bounded-form.ts";
 import { eliminationPlan } from "./elimination-plan.ts";
 import { orderForm } from "./order-form.ts";
-import { PredictorCorrector } from "./predictor-corrector.ts";
+import { type PredictorCorrector, predictorCorrector } from "./predictor-corrector.ts";
 import { ReducedKkt } from "./reduced-kkt.ts";
 
 /** A bounded form made ready for Newton steps: put in the order of elimination, symbolic factorisation done. */
@@ -20,5 +20,5 @@ export function prepareWorkspace(form: BoundedForm, origin: FormOrigin, numProgr
   const plan = eliminationPlan(form, story);
   const ordered = orderForm(form, origin, plan);
   const kkt = new ReducedKkt(ordered, plan.pattern);
-  return { form: ordered.form, origin: ordered.origin, colOf: ordered.colOf, engine: new PredictorCorrector(kkt) };
+  return { form: ordered.form, origin: ordered.origin, colOf: ordered.colOf, engine: predictorCorrector(kkt) };
 }

@@ -3,7 +3,7 @@ import { interiorWorkspace, iterateTo } from "../../support/interior-workspace.t
 import { dispatchYear } from "../../support/dispatch-year.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
-describe("PredictorCorrector", () => {
+describe("predictorCorrector", () => {
   it("converges on a day of dispatch in a score of iterations, inside all limits throughout", () => {
     const { engine } = interiorWorkspace(dispatchYear(24));
     engine.start(10);
