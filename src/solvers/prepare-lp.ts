@@ -50,64 +50,52 @@ export interface PreparedLp {
  */
 export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolver } = {}): PreparedLp {
   checkProgram(lp);
-  return new Prepared(withOwnVectors(lp), options.solver);
-}
-
-class Prepared implements PreparedLp {
-  lp: LinearProgram;
-  private readonly name: string;
-  private readonly session: LpSession;
+  const { solver } = options;
+  const { name } = solver ?? dualSimplex;
+  let present = withOwnVectors(lp);
+  const session = solver ? (solver.prepare?.(present) ?? basisSession(solver)) : new ChosenSession();
   /** Tells the present run from those it has overtaken. */
-  private run = 0;
+  let lastRun = 0;
 
-  constructor(lp: LinearProgram, solver: LpSolver | undefined) {
-    this.lp = lp;
-    this.name = (solver ?? dualSimplex).name;
-    this.session = solver ? (solver.prepare?.(lp) ?? new BasisSession(solver)) : new ChosenSession();
-  }
-
-  resolve(changes?: LpChanges, options?: LpOptions): LpSolution {
-    return drain(this.steps(changes, options));
-  }
-
-  async resolveAsync(changes?: LpChanges, options: LpOptions & { readonly signal?: AbortSignalLike } = {}): Promise<LpSolution> {
-    const { signal, ...rest } = options;
-    return drainAsync(this.steps(changes, rest), signal);
-  }
-
-  steps(changes: LpChanges = {}, options: LpOptions = {}): Iterator<LpProgress, LpSolution> {
+  const steps: PreparedLp["steps"] = (changes = {}, rest = {}) => {
     const { shift, ...data } = changes;
-    const lp = { ...this.lp, ...withOwnVectors(data) };
-    checkProgramData(lp);
-    if (shift !== undefined) checkShift(lp, shift);
-    this.lp = lp;
-    const run = ++this.run;
-    const { name } = this;
-    const steps = solveLpSteps(lp, { ...options, solver: { name, steps: (_, rest) => this.session.steps(lp, rest, shift) } });
+    const changed = { ...present, ...withOwnVectors(data) };
+    checkProgramData(changed);
+    if (shift !== undefined) checkShift(changed, shift);
+    present = changed;
+    const run = ++lastRun;
+    const solves = solveLpSteps(changed, { ...rest, solver: { name, steps: (_, all) => session.steps(changed, all, shift) } });
     return {
       next: () => {
-        if (run === this.run) return steps.next();
+        if (run === lastRun) return solves.next();
         throw new Error("PreparedLp: a later solve has overtaken this one; let one end before the next begins.");
       },
     };
-  }
+  };
+
+  return {
+    get lp() {
+      return present;
+    },
+    steps,
+    resolve: (changes, rest) => drain(steps(changes, rest)),
+    async resolveAsync(changes, { signal, ...rest } = {}) {
+      return drainAsync(steps(changes, rest), signal);
+    },
+  };
 }
 
 /** For engines that keep nothing themselves: from the last basis, where they leave one. */
-class BasisSession implements LpSession {
-  private readonly solver: LpSolver;
-  private basis: LpBasis | undefined;
-
-  constructor(solver: LpSolver) {
-    this.solver = solver;
-  }
-
-  *steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Generator<LpProgress, LpSolution> {
-    if (shift !== undefined && this.basis !== undefined) this.basis = shiftBasis(this.basis, shift);
-    const solution = yield* this.solver.steps(lp, { ...(this.basis && { startBasis: this.basis }), ...options });
-    this.basis = solution.basis;
-    return solution;
-  }
+function basisSession(solver: LpSolver): LpSession {
+  let basis: LpBasis | undefined;
+  return {
+    *steps(lp, options, shift) {
+      if (shift !== undefined && basis !== undefined) basis = shiftBasis(basis, shift);
+      const solution = yield* solver.steps(lp, { ...(basis && { startBasis: basis }), ...options });
+      ({ basis } = solution);
+      return solution;
+    },
+  };
 }
 
 /** So that no later write of the caller's reaches what the engine has already scaled. */

@@ -9,7 +9,7 @@ import { checkProgram } from "../lp/check-program.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { type LpScaling, scaleProgram } from "../lp/scale.ts";
 import type { LpSolution } from "../lp/solution.ts";
-import { BasePoint } from "./ranging/base-point.ts";
+import { type BasePoint, basePoint } from "./ranging/base-point.ts";
 import { followLimit, type RangeEnd } from "./ranging/follow-limit.ts";
 import { optimalBasis } from "./ranging/optimal-basis.ts";
 
@@ -60,7 +60,7 @@ export function rangeLp(lp: LinearProgram, solution: LpSolution, targets: readon
   }
   targets.forEach((target, k) => checkTarget(lp, target, `targets[${k}].`));
   const scaling = scaleProgram(lp);
-  const base = new BasePoint(optimalBasis(lp, scaling, basis));
+  const base = basePoint(optimalBasis(lp, scaling, basis));
   return targets.map((target) => ({ left: rangeSide(lp, base, scaling, target, -1), right: rangeSide(lp, base, scaling, target, 1) }));
 }
 

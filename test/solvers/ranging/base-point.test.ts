@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
-import { BasePoint } from "../../../src/solvers/ranging/base-point.ts";
+import { basePoint } from "../../../src/solvers/ranging/base-point.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
 
 // x and y basic: B = [[1, 1], [1, 3]], x = (4 - 9/3) .. solved below; both rows at their limits: x = 1.5, y = 2.5.
 const basis = { col: Uint8Array.of(BasisStatus.basic, BasisStatus.basic), row: Uint8Array.of(BasisStatus.atUpper, BasisStatus.atUpper) };
 
-describe("BasePoint", () => {
+describe("basePoint", () => {
   it("solves with the factors and the pivots since", () => {
-    const base = new BasePoint(stateOf(twoByTwo, basis));
+    const base = basePoint(stateOf(twoByTwo, basis));
     const { s, etas } = base;
     const [rowOfX, rowOfY] = [s.head.indexOf(0), s.head.indexOf(1)];
     const column = (j: number) => {
@@ -33,7 +33,7 @@ describe("BasePoint", () => {
   });
 
   it("goes back to the base after anything, also after factoring elsewhere", () => {
-    const base = new BasePoint(stateOf(twoByTwo, basis));
+    const base = basePoint(stateOf(twoByTwo, basis));
     const { s } = base;
     const kept = () => structuredClone([s.place, s.move, s.x, s.reducedCost, s.lower, s.upper, s.head, s.basicValue, s.basicLower, s.basicUpper]);
     const before = kept();

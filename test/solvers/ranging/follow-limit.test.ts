@@ -1,14 +1,14 @@
 import { describe, expect, it, vi } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
 import { dualSimplex } from "../../../src/solvers/dual-simplex.ts";
-import { BasePoint } from "../../../src/solvers/ranging/base-point.ts";
+import { basePoint } from "../../../src/solvers/ranging/base-point.ts";
 import { followLimit } from "../../../src/solvers/ranging/follow-limit.ts";
 import { solveLp } from "../../../src/solvers/solve-lp.ts";
 import { seededUniform, smallProgram } from "../../support/random-programs.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
 
 const { atLower, atUpper, basic } = BasisStatus;
-const baseOf = (...args: Parameters<typeof stateOf>) => new BasePoint(stateOf(...args));
+const baseOf = (...args: Parameters<typeof stateOf>) => basePoint(stateOf(...args));
 
 describe("followLimit", () => {
   // twoByTwo at its optimum (3, 1): x at its limit, y basic with the second row. Variables: x, y, -row 0, -row 1.
