@@ -2,7 +2,7 @@ import { type BoundedForm, type FormOrigin } from "./bounded-form.ts";
 import { eliminationPlan } from "./elimination-plan.ts";
 import { orderForm } from "./order-form.ts";
 import { type PredictorCorrector, predictorCorrector } from "./predictor-corrector.ts";
-import { ReducedKkt } from "./reduced-kkt.ts";
+import { reducedKkt } from "./reduced-kkt.ts";
 
 /** A bounded form made ready for Newton steps: put in the order of elimination, symbolic factorisation done. */
 export interface Workspace {
@@ -19,6 +19,6 @@ export function prepareWorkspace(form: BoundedForm, origin: FormOrigin, numProgr
   for (let j = 0; j < form.numCols; j++) story[j] = origin.varOf[j] < numProgramCols ? origin.varOf[j] : 0;
   const plan = eliminationPlan(form, story);
   const ordered = orderForm(form, origin, plan);
-  const kkt = new ReducedKkt(ordered, plan.pattern);
+  const kkt = reducedKkt(ordered, plan.pattern);
   return { form: ordered.form, origin: ordered.origin, colOf: ordered.colOf, engine: predictorCorrector(kkt) };
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
 
-describe("ReducedKkt", () => {
+describe("reducedKkt", () => {
   it("solves [A_E D A_E' + delta, A_K; A_K', -1 / D_K]", () => {
     const { engine } = interiorWorkspace(dispatchYear(50));
     const { kkt } = engine.newton;
