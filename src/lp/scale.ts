@@ -26,6 +26,11 @@ const NUM_PASSES = 6;
 /** Factors stay within 2^-MAX_EXPONENT .. 2^MAX_EXPONENT. */
 const MAX_EXPONENT = 40;
 
+/** What a unit of the scaled objective, that of a minimum, is in the program's own. */
+export function objectiveUnit({ sense }: LinearProgram, { size, money }: LpScaling): number {
+  return ((sense === "max" ? -1 : 1) * size) / money;
+}
+
 /** Chooses the factors; with `matrix` false rows and columns keep their units. */
 export function scaleProgram(lp: LinearProgram, matrix = true): LpScaling {
   const row = new Float64Array(lp.numRows).fill(1);

@@ -9,11 +9,11 @@ import type { LpBasis } from "../lp/basis.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { objectiveAt } from "../lp/objective-at.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
-import { type LpScaling, scaleProgram } from "../lp/scale.ts";
+import { type LpScaling, objectiveUnit, scaleProgram } from "../lp/scale.ts";
 import { watchDivergence } from "./interior-point/divergence.ts";
 import type { LpSolution, OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { dualSimplex } from "./dual-simplex.ts";
-import { Limits } from "./dual-simplex/limits.ts";
+import { limitsOf } from "./dual-simplex/limits.ts";
 import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
 import { boundedForm } from "./interior-point/bounded-form.ts";
 import { report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
@@ -56,7 +56,7 @@ function* steps(
   settings: InteriorPointSettings,
 ): Generator<LpProgress, LpSolution> {
   checkProgram(lp);
-  const limits = new Limits(options);
+  const limits = limitsOf(options);
   const scaling = scaleProgram(lp);
   const { form, origin } = boundedForm(lp, scaling);
   const workspace = prepareWorkspace(form, origin, lp.numCols);
@@ -67,7 +67,7 @@ function* steps(
     tolerance,
     phase: "interior-point",
     limits,
-    objectiveScale: ((lp.sense === "max" ? -1 : 1) * scaling.size) / scaling.money,
+    objectiveScale: objectiveUnit(lp, scaling),
     // The form's own objective is 0 where all of its columns are.
     objectiveOffset: objectiveAt(lp, readPoint(lp, scaling, form, origin, new Float64Array(form.numCols))),
     iterationsBefore: 0,

@@ -4,7 +4,7 @@ import { checkShift, type IntervalShift, shiftBasis } from "../lp/interval-shift
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution } from "../lp/solution.ts";
-import { ChosenSession } from "./chosen-session.ts";
+import { chosenSession } from "./chosen-session.ts";
 import { type AbortSignalLike, drain, drainAsync } from "./drain.ts";
 import { dualSimplex } from "./dual-simplex.ts";
 import { solveLpSteps } from "./solve-lp.ts";
@@ -53,7 +53,7 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
   const { solver } = options;
   const { name } = solver ?? dualSimplex;
   let present = withOwnVectors(lp);
-  const session = solver ? (solver.prepare?.(present) ?? basisSession(solver)) : new ChosenSession();
+  const session = solver ? (solver.prepare?.(present) ?? basisSession(solver)) : chosenSession();
   /** Tells the present run from those it has overtaken. */
   let lastRun = 0;
 

@@ -9,7 +9,7 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import { presolve, type Presolved } from "../lp/presolve/presolve.ts";
 import type { LpSolution } from "../lp/solution.ts";
-import { Limits } from "./dual-simplex/limits.ts";
+import { limitsOf } from "./dual-simplex/limits.ts";
 import type { LpSolver } from "./solver.ts";
 
 /**
@@ -29,7 +29,7 @@ export function presolved(engine: LpSolver): LpSolver {
 function* steps(engine: LpSolver, lp: LinearProgram, options: LpOptions): Generator<LpProgress, LpSolution> {
   if (options.startBasis !== undefined) return yield* engine.steps(lp, options);
   checkProgram(lp);
-  const limits = new Limits(options);
+  const limits = limitsOf(options);
   const remaining = countdown(options);
   const reduced = presolve(lp);
   const progress: LpProgress = { iterations: 0, phase: "presolve", primalInfeasibility: NaN, objective: NaN };

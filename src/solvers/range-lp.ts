@@ -7,7 +7,7 @@
 import { ProgramError } from "../errors.ts";
 import { checkProgram } from "../lp/check-program.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
-import { type LpScaling, scaleProgram } from "../lp/scale.ts";
+import { type LpScaling, objectiveUnit, scaleProgram } from "../lp/scale.ts";
 import type { LpSolution } from "../lp/solution.ts";
 import { type BasePoint, basePoint } from "./ranging/base-point.ts";
 import { followLimit, type RangeEnd } from "./ranging/follow-limit.ts";
@@ -73,8 +73,7 @@ function rangeSide(lp: LinearProgram, base: BasePoint, scaling: LpScaling, targe
   const { slope, length, end } =
     row === undefined ? followLimit(base, col, lowerRate, upperRate) : followLimit(base, lp.numCols + row, -upperRate, -lowerRate);
   base.restore();
-  const sign = lp.sense === "max" ? -direction : direction;
-  return { price: 0 + (slope * sign * scaling.size) / (scaling.money * unit), holdsTo: length * unit, end };
+  return { price: 0 + (slope * direction * objectiveUnit(lp, scaling)) / unit, holdsTo: length * unit, end };
 }
 
 function checkTarget(lp: LinearProgram, { row, col, limit }: RangeTarget, path: string): void {

@@ -14,7 +14,6 @@ import type { ColumnMatrix } from "./column-matrix.ts";
 import { factorKernel } from "./lu-kernel.ts";
 import { factorSingletons } from "./lu-singletons.ts";
 import { applyEtas, applyEtasTransposed, RowEtas } from "./row-etas.ts";
-import { updateFactor } from "./lu-update.ts";
 import { dropNoise, ScatteredVector } from "./scattered-vector.ts";
 import { Strips, transposeStrips } from "./strips.ts";
 import { ReachWorkspace, solveOrdered, solveReachable, solveUnitOrdered } from "./triangular-solve.ts";
@@ -123,7 +122,7 @@ export class LuFactor {
     return count < HYPER_SPARSE * this.size && this.density[kind] < HYPER_SPARSE;
   }
 
-  /** x := B^-1 x. Kind `column` keeps the spike for `update`. */
+  /** x := B^-1 x. Kind `column` keeps the spike for `updateFactor`. */
   ftran(x: ScatteredVector, kind: number): void {
     if (this.lOrder.length > 0) {
       if (this.isHyperSparse(x.count, kind)) solveReachable(this.lCols, this.unit, x, this.reach);
@@ -165,13 +164,5 @@ export class LuFactor {
 
   private note(x: ScatteredVector, kind: number): void {
     if (this.size > 0) this.density[kind] = 0.9 * this.density[kind] + (0.1 * x.count) / this.size;
-  }
-
-  /**
-   * The basic variable of row p is replaced by the one of the last `column` ftran; the last `row` btran was of e_p.
-   * `alpha` is the ftran's entry p. Returns the relative difference of the new pivot computed in two ways.
-   */
-  update(p: number, alpha: number): number {
-    return updateFactor(this, p, alpha);
   }
 }

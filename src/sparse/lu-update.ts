@@ -3,11 +3,12 @@ import { DROP_TOLERANCE } from "./scattered-vector.ts";
 
 /**
  * Forrest-Tomlin update: U's column p becomes the spike, row p moves to the end of the pivot order and loses its other
- * entries to a row eta. See `LuFactor.update`.
+ * entries to a row eta. The basic variable of row p is replaced by the one of the last `column` ftran, whose entry p is
+ * `alpha`; the last `row` btran was of e_p. Returns the relative difference of the new pivot computed in two ways.
  */
 export function updateFactor(lu: LuFactor, p: number, alpha: number): number {
   const { uCols, uRows, uPivot, order, orderPlace, etas, spike } = lu;
-  if (etas.pendingRow !== p) throw new Error(`LuFactor.update: the last row btran was of row ${etas.pendingRow}, not of row ${p}`);
+  if (etas.pendingRow !== p) throw new Error(`updateFactor: the last row btran was of row ${etas.pendingRow}, not of row ${p}`);
   lu.addedNonzeros += spike.count - (uCols.end[p] - uCols.start[p]) - (uRows.end[p] - uRows.start[p]);
   const expected = uPivot[p] * alpha;
 

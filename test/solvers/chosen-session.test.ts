@@ -3,7 +3,7 @@ import { hybridSite, siteLayout } from "../../bench/generators/hybrid-site.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import type { LpSolution } from "../../src/lp/solution.ts";
-import { ChosenSession } from "../../src/solvers/chosen-session.ts";
+import { chosenSession } from "../../src/solvers/chosen-session.ts";
 import { drain } from "../../src/solvers/drain.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { prepareLp } from "../../src/solvers/prepare-lp.ts";
@@ -18,9 +18,9 @@ function isRight(program: LinearProgram, solution: LpSolution): boolean {
   return checkSolution(program, solution).ok && Math.abs(solution.objective - cold.objective) <= 1e-8 * Math.abs(cold.objective);
 }
 
-describe("ChosenSession", () => {
+describe("chosenSession", () => {
   it("solves a large program first by the interior point, then goes on by the simplex in few steps", () => {
-    const session = new ChosenSession();
+    const session = chosenSession();
     const first = drain(session.steps(lp, {}));
     expect(first.solver).toBe("interior-point");
     const tighter = { ...lp, colUpper: lp.colUpper.map((upper, j) => (j < 15 * 8 ? 0.97 * upper : upper)) };
@@ -34,9 +34,9 @@ describe("ChosenSession", () => {
   });
 
   it("leaves small programs, and those with a basis given, to the simplex", () => {
-    expect(drain(new ChosenSession().steps(hybridSite({ numIntervals: 12 }), {})).solver).toBe("dual-simplex");
+    expect(drain(chosenSession().steps(hybridSite({ numIntervals: 12 }), {})).solver).toBe("dual-simplex");
     const { basis } = solveLp(lp);
-    expect(basis && drain(new ChosenSession().steps(lp, { startBasis: basis })).solver).toBe("dual-simplex");
+    expect(basis && drain(chosenSession().steps(lp, { startBasis: basis })).solver).toBe("dual-simplex");
   });
 
   it("is right where costs change and the horizon rolls between the first solve and the second", () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SolveKind } from "../../src/sparse/lu-factor.ts";
 import { factorOf, scattered, scatteredColumn, sparseColumns } from "../support/dense-basis.ts";
+import { updateFactor } from "../../src/sparse/lu-update.ts";
 
 // Basis I (2 x 2); column (3, 4) enters in row 0: B = [3 0; 4 1].
 function replaceFirst() {
@@ -16,7 +17,7 @@ function replaceFirst() {
 describe("updateFactor", () => {
   it("solves with the new basis", () => {
     const { lu, column } = replaceFirst();
-    expect(lu.update(0, column.value[0])).toBe(0);
+    expect(updateFactor(lu, 0, column.value[0])).toBe(0);
     const x = scattered([6, 9]);
     lu.ftran(x, SolveKind.other);
     expect([...x.value]).toEqual([2, 1]);
@@ -27,17 +28,17 @@ describe("updateFactor", () => {
 
   it("counts what it adds", () => {
     const { lu, column } = replaceFirst();
-    lu.update(0, column.value[0]);
+    updateFactor(lu, 0, column.value[0]);
     expect([lu.numUpdates, lu.addedNonzeros, lu.extraSoFar]).toEqual([1, 2, 2]);
   });
 
   it("reports how far a wrong pivot is off", () => {
     const { lu } = replaceFirst();
-    expect(lu.update(0, 6)).toBeCloseTo(0.5, 12);
+    expect(updateFactor(lu, 0, 6)).toBeCloseTo(0.5, 12);
   });
 
   it("refuses a row whose btran was not the last", () => {
     const { lu } = replaceFirst();
-    expect(() => lu.update(1, 4)).toThrow("the last row btran was of row 0, not of row 1");
+    expect(() => updateFactor(lu, 1, 4)).toThrow("the last row btran was of row 0, not of row 1");
   });
 });

@@ -1,6 +1,7 @@
 import { Place, type LpBasis, realPlaces } from "../../lp/basis.ts";
 import { minusVariable } from "../../sparse/column-matrix.ts";
 import { SolveKind } from "../../sparse/lu-factor.ts";
+import { updateFactor } from "../../sparse/lu-update.ts";
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import { shouldRefactor } from "./refactor-rule.ts";
 import { setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
@@ -106,7 +107,7 @@ export function exchange(s: SimplexState, r: number, q: number, place: number, p
   s.reducedCost[p] = -dualStep;
   setBasic(s, q, r, entering);
   s.isRecomputed = false;
-  if (!(s.lu.update(r, s.column.value[r]) < UPDATE_DISAGREEMENT)) s.mustRebuild = true;
+  if (!(updateFactor(s.lu, r, s.column.value[r]) < UPDATE_DISAGREEMENT)) s.mustRebuild = true;
   return p;
 }
 

@@ -1,7 +1,7 @@
 import { checkSolution } from "../../lp/check-solution.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import { objectiveAt } from "../../lp/objective-at.ts";
-import type { LpScaling } from "../../lp/scale.ts";
+import { type LpScaling, objectiveUnit } from "../../lp/scale.ts";
 import type { LpSolution } from "../../lp/solution.ts";
 import { readBasis } from "./basis-state.ts";
 import { readDualRay, readPoint, readPrices, readPrimalRay } from "./read-solution.ts";
@@ -41,7 +41,7 @@ export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scal
       const x = readPoint(s, lp, scaling);
       return passed({ termination: "unbounded", ...frame(x), x, primalRay: readPrimalRay(s, lp, scaling) });
     },
-    objectiveScale: ((lp.sense === "max" ? -1 : 1) * scaling.size) / scaling.money,
+    objectiveScale: objectiveUnit(lp, scaling),
     objectiveOffset: lp.objectiveOffset,
   };
 }

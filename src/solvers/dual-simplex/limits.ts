@@ -6,29 +6,26 @@ export type Stop = "iteration-limit" | "time-limit" | "stopped";
 const BATCH = 100;
 
 /** The caller's limits. The clock decides only whether to go on, never what is done next. */
-export class Limits {
+export interface Limits {
+  /** Which was met. */
   stop: Stop | undefined;
-  private readonly iterationLimit: number;
-  private readonly deadlineMs: number;
-  private readonly onProgress: LpOptions["onProgress"];
-
-  constructor(options: LpOptions) {
-    this.iterationLimit = options.iterationLimit ?? Infinity;
-    this.deadlineMs = options.timeLimitMs === undefined ? Infinity : Date.now() + options.timeLimitMs;
-    this.onProgress = options.onProgress;
-  }
-
   /** How many iterations the next batch may take; none where no time was given at all. */
-  batchSize(iterations: number): number {
-    if (Date.now() >= this.deadlineMs) return 0;
-    return Math.max(0, Math.min(BATCH, this.iterationLimit - iterations));
-  }
-
+  batchSize(iterations: number): number;
   /** Called after a batch that did not end its phase; true once any limit is met. */
-  isMet(progress: LpProgress): boolean {
-    if (progress.iterations >= this.iterationLimit) this.stop = "iteration-limit";
-    else if (this.onProgress !== undefined && this.onProgress(progress) === "stop") this.stop = "stopped";
-    else if (Date.now() >= this.deadlineMs) this.stop = "time-limit";
-    return this.stop !== undefined;
-  }
+  isMet(progress: LpProgress): boolean;
+}
+
+export function limitsOf({ iterationLimit = Infinity, timeLimitMs = Infinity, onProgress }: LpOptions): Limits {
+  const deadlineMs = Date.now() + timeLimitMs;
+  const limits: Limits = {
+    stop: undefined,
+    batchSize: (iterations) => (Date.now() >= deadlineMs ? 0 : Math.max(0, Math.min(BATCH, iterationLimit - iterations))),
+    isMet(progress) {
+      if (progress.iterations >= iterationLimit) limits.stop = "iteration-limit";
+      else if (onProgress?.(progress) === "stop") limits.stop = "stopped";
+      else if (Date.now() >= deadlineMs) limits.stop = "time-limit";
+      return limits.stop !== undefined;
+    },
+  };
+  return limits;
 }

@@ -15,7 +15,7 @@ import { adoptPrices } from "./adopt-prices.ts";
 import { readBasis, startFrom } from "./basis-state.ts";
 import { internalProgram, loadData } from "./internal-program.ts";
 import { judgeOf } from "./judge.ts";
-import { Limits } from "./limits.ts";
+import { limitsOf } from "./limits.ts";
 import { runPhases } from "./phases.ts";
 import { goOn, resetWork } from "./go-on.ts";
 import { SimplexState } from "./simplex-state.ts";
@@ -68,7 +68,7 @@ export class SimplexSession implements LpSession {
   *steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Generator<LpProgress, LpSolution> {
     const { startBasis, startPrices, primalTolerance = DEFAULT_TOLERANCE, dualTolerance = DEFAULT_TOLERANCE } = options;
     checkStart(lp, startBasis, startPrices);
-    const limits = new Limits(options);
+    const limits = limitsOf(options);
     if (shift !== undefined && this.basis !== undefined) this.basis = shiftBasis(this.basis, shift);
     const start = startBasis ?? this.basis;
     let engine = this.takeUp(lp, start, shift);

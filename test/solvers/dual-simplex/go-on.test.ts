@@ -6,6 +6,7 @@ import { goOn, resetWork } from "../../../src/solvers/dual-simplex/go-on.ts";
 import { SolveKind } from "../../../src/sparse/lu-factor.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
+import { updateFactor } from "../../../src/sparse/lu-update.ts";
 
 const { atLower, atUpper, basic } = BasisStatus;
 const optimalBasis = { col: Uint8Array.of(atUpper, basic), row: Uint8Array.of(atUpper, basic) };
@@ -41,7 +42,7 @@ describe("going on from the last basis", () => {
     s.lu.btran(s.rho, SolveKind.row);
     s.column.setUnit(0);
     s.lu.ftran(s.column, SolveKind.column);
-    s.lu.update(0, 1);
+    updateFactor(s.lu, 0, 1);
     s.edgeWeight[s.head.indexOf(3)] = 7;
     goOn(s, undefined);
     expect(s.lu.numUpdates).toBe(1);

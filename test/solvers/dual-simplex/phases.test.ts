@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import type { LpSolution } from "../../../src/lp/solution.ts";
-import { Limits } from "../../../src/solvers/dual-simplex/limits.ts";
+import { limitsOf } from "../../../src/solvers/dual-simplex/limits.ts";
 import type { Judge } from "../../../src/solvers/dual-simplex/judge.ts";
 import { adoptPrices } from "../../../src/solvers/dual-simplex/adopt-prices.ts";
 import { runPhases } from "../../../src/solvers/dual-simplex/phases.ts";
@@ -28,7 +28,7 @@ function claims(lp: LinearProgram, accept: readonly string[]): { asked: string[]
     objectiveScale: 1,
     objectiveOffset: 0,
   };
-  const steps = runPhases(stateOf(lp), new Limits({}), judge, true);
+  const steps = runPhases(stateOf(lp), limitsOf({}), judge, true);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return { asked, answered: step.value !== undefined };
@@ -49,7 +49,7 @@ describe("runPhases", () => {
     const asked: [boolean, number][] = [];
     const refuse = () => undefined;
     const optimal = (working = false) => void asked.push([working, s.lu.numUpdates]);
-    drain(runPhases(s, new Limits({}), { optimal, infeasible: refuse, unbounded: refuse, objectiveScale: 1, objectiveOffset: 0 }, true));
+    drain(runPhases(s, limitsOf({}), { optimal, infeasible: refuse, unbounded: refuse, objectiveScale: 1, objectiveOffset: 0 }, true));
     expect(asked).toEqual([[true, 1], [true, 0], [false, 0]]);
   });
 
@@ -69,13 +69,9 @@ describe("runPhases", () => {
     let refused = false;
     const refuse = () => undefined;
     const infeasible = () => void (refused = true);
-    /** No pivot after the refusal. */
-    class UntilRefused extends Limits {
-      override batchSize(iterations: number): number {
-        return refused ? 0 : super.batchSize(iterations);
-      }
-    }
-    const limits = new UntilRefused({ onProgress: () => (refused ? "stop" : undefined) });
+    const limits = limitsOf({ onProgress: () => (refused ? "stop" : undefined) });
+    const { batchSize } = limits;
+    limits.batchSize = (iterations) => (refused ? 0 : batchSize(iterations)); // no pivot after the refusal
     const s = stateOf(lp);
     const steps = runPhases(s, limits, { optimal: refuse, infeasible, unbounded: refuse, objectiveScale: 1, objectiveOffset: 0 }, true);
     while (steps.next().done !== true);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Limits } from "../../../src/solvers/dual-simplex/limits.ts";
+import { limitsOf } from "../../../src/solvers/dual-simplex/limits.ts";
 import { runEngine, type RunPlan } from "../../../src/solvers/interior-point/run-engine.ts";
 import type { PredictorCorrector } from "../../../src/solvers/interior-point/predictor-corrector.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
@@ -13,7 +13,7 @@ function run(lp: LinearProgram, options: LpOptions = {}, more: Partial<RunPlan> 
   engine.start(10);
   prepare(engine);
   const steps = runEngine(engine, {
-    tolerance: 1e-8, phase: "test", limits: new Limits(options), objectiveScale: 1, objectiveOffset: 0, iterationsBefore: 5, isClear: () => true,
+    tolerance: 1e-8, phase: "test", limits: limitsOf(options), objectiveScale: 1, objectiveOffset: 0, iterationsBefore: 5, isClear: () => true,
     ...more,
   });
   const seen: number[] = [];
