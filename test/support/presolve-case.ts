@@ -5,17 +5,9 @@ import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { postsolve } from "../../src/lp/presolve/postsolve.ts";
 import { reducedProgram } from "../../src/lp/presolve/reduced-program.ts";
 import { Reduction } from "../../src/lp/presolve/reduction.ts";
-import { RowActivity } from "../../src/lp/presolve/row-activity.ts";
 import type { LpSolution } from "../../src/lp/solution.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
-
-/** The activity of row i, fresh. */
-export function activityOf(r: Reduction, i: number): RowActivity {
-  const activity = new RowActivity();
-  activity.read(r, i);
-  return activity;
-}
 
 /** Applies rules by hand, lets the simplex solve what is left, and brings the answer back. */
 export function solveThrough(lp: LinearProgram, apply: (r: Reduction) => void) {

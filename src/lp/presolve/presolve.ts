@@ -8,7 +8,7 @@ import { dropLooseRow } from "./loose-row.ts";
 import { postsolve, provenRay } from "./postsolve.ts";
 import { reducedProgram } from "./reduced-program.ts";
 import { Reduction } from "./reduction.ts";
-import { RowActivity } from "./row-activity.ts";
+import { rowActivity } from "./row-activity.ts";
 import { solveForSingletonColumn } from "./singleton-column.ts";
 import { turnSingletonRow } from "./singleton-row.ts";
 import { withoutZeros } from "./without-zeros.ts";
@@ -35,10 +35,9 @@ const WORTHWHILE_SHARE = 1e-3;
 export function presolve(lp: LinearProgram): Presolved {
   const r = new Reduction(withoutZeros(lp));
   const size = lp.numRows + lp.numCols;
-  const activity = new RowActivity();
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const before = r.numSteps;
-    for (let i = 0; i < lp.numRows && r.infeasibleRow < 0; i++) reduceRow(r, i, activity);
+    for (let i = 0; i < lp.numRows && r.infeasibleRow < 0; i++) reduceRow(r, i);
     if (r.infeasibleRow >= 0) break;
     for (let j = 0; j < lp.numCols; j++) if (r.hasCol(j)) fixColumn(r, j); // none left: undoing counts on it
     fixDominatedColumns(r);
@@ -52,9 +51,9 @@ export function presolve(lp: LinearProgram): Presolved {
   };
 }
 
-function reduceRow(r: Reduction, i: number, activity: RowActivity): void {
+function reduceRow(r: Reduction, i: number): void {
   while (r.hasRow(i)) {
-    activity.read(r, i);
+    const activity = rowActivity(r, i);
     if (meetImpossibleRow(r, i, activity)) return;
     if (dropLooseRow(r, i, activity) || fixForcedColumns(r, i, activity) || turnSingletonRow(r, i)) return;
     if (!solveForSingletonColumn(r, i, activity)) return;

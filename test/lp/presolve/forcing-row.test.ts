@@ -2,10 +2,11 @@ import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
 import { fixForcedColumns } from "../../../src/lp/presolve/forcing-row.ts";
 import { Reduction } from "../../../src/lp/presolve/reduction.ts";
-import { activityOf, solveThrough } from "../../support/presolve-case.ts";
+import { rowActivity } from "../../../src/lp/presolve/row-activity.ts";
+import { solveThrough } from "../../support/presolve-case.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
-const force = (r: Reduction) => expect(fixForcedColumns(r, 0, activityOf(r, 0))).toBe(true);
+const force = (r: Reduction) => expect(fixForcedColumns(r, 0, rowActivity(r, 0))).toBe(true);
 
 describe("a forcing row", () => {
   it("at its upper limit takes the price that holds all its columns at zero", () => {
@@ -35,6 +36,6 @@ describe("a forcing row", () => {
 
   it("is none where its columns have room, however little beyond rounding", () => {
     const r = new Reduction(smallProgram("min", [[0, -1, 1]], [[-Infinity, [1], 1e-12]]));
-    expect(fixForcedColumns(r, 0, activityOf(r, 0))).toBe(false);
+    expect(fixForcedColumns(r, 0, rowActivity(r, 0))).toBe(false);
   });
 });

@@ -3,7 +3,7 @@ import { checkSolution } from "../../../src/lp/check-solution.ts";
 import { meetImpossibleRow } from "../../../src/lp/presolve/impossible-row.ts";
 import { presolve } from "../../../src/lp/presolve/presolve.ts";
 import { Reduction } from "../../../src/lp/presolve/reduction.ts";
-import { activityOf } from "../../support/presolve-case.ts";
+import { rowActivity } from "../../../src/lp/presolve/row-activity.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 const unit = [0, 0, 1] as const;
@@ -14,7 +14,7 @@ describe("an impossible row", () => {
     ["x + y <= -1 with x, y >= 0", -Infinity, -1, -1],
   ])("is its own Farkas proof: %s", (_what, lower, upper, side) => {
     const r = new Reduction(smallProgram("min", [unit, unit], [[lower, [1, 1], upper]]));
-    expect(meetImpossibleRow(r, 0, activityOf(r, 0))).toBe(true);
+    expect(meetImpossibleRow(r, 0, rowActivity(r, 0))).toBe(true);
     expect([r.infeasibleRow, r.infeasibleSide]).toEqual([0, side]);
   });
 
@@ -38,6 +38,6 @@ describe("an impossible row", () => {
 
   it("is none where the sum meets the limit", () => {
     const r = new Reduction(smallProgram("min", [unit, unit], [[2, [1, 1], Infinity]]));
-    expect(meetImpossibleRow(r, 0, activityOf(r, 0))).toBe(false);
+    expect(meetImpossibleRow(r, 0, rowActivity(r, 0))).toBe(false);
   });
 });

@@ -4,14 +4,14 @@ import { reducedProgram } from "../../../src/lp/presolve/reduced-program.ts";
 import { Reduction } from "../../../src/lp/presolve/reduction.ts";
 import { restoreDirection, restorePoint } from "../../../src/lp/presolve/restore-point.ts";
 import { solveForSingletonColumn } from "../../../src/lp/presolve/singleton-column.ts";
-import { activityOf } from "../../support/presolve-case.ts";
+import { rowActivity } from "../../../src/lp/presolve/row-activity.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 // x + 3s + z = 10 with z = 1 fixed first, s in [0, 3]; x also elsewhere.
 const lp = smallProgram("min", [[0, 1, Infinity], [0, 3, 3], [1, 0, 1]], [[10, [1, 3, 1], 10], [-Infinity, [1, 0, 0], 90]]);
 const r = new Reduction(lp);
 r.fixCol(2, 1, BasisStatus.atLower);
-solveForSingletonColumn(r, 0, activityOf(r, 0));
+solveForSingletonColumn(r, 0, rowActivity(r, 0));
 const reduced = reducedProgram(r);
 const basisWith = (s: number) => ({ col: Uint8Array.of(BasisStatus.basic, s, BasisStatus.atLower), row: new Uint8Array(2) });
 

@@ -5,7 +5,7 @@ import { Reduction } from "../../../src/lp/presolve/reduction.ts";
 import { restorePrices } from "../../../src/lp/presolve/restore-prices.ts";
 import { solveForSingletonColumn } from "../../../src/lp/presolve/singleton-column.ts";
 import { turnSingletonRow } from "../../../src/lp/presolve/singleton-row.ts";
-import { activityOf } from "../../support/presolve-case.ts";
+import { rowActivity } from "../../../src/lp/presolve/row-activity.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 describe("restorePrices", () => {
@@ -13,7 +13,7 @@ describe("restorePrices", () => {
   const lp = smallProgram("min", [[0, 3, 9], [1, 5, Infinity]], [[-Infinity, [2, 0], 8], [6, [1, 1], 6], [-9, [1, 0], 9]]);
   const r = new Reduction(lp);
   turnSingletonRow(r, 0);
-  solveForSingletonColumn(r, 1, activityOf(r, 1));
+  solveForSingletonColumn(r, 1, rowActivity(r, 1));
   const reduced = reducedProgram(r);
 
   it("undoes the steps, newest first: x at the limit of the first row, its cost 3 - 5 becomes that row's price", () => {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
 import { Reduction } from "../../../src/lp/presolve/reduction.ts";
-import { activityOf } from "../../support/presolve-case.ts";
+import { rowActivity } from "../../../src/lp/presolve/row-activity.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 it("a row's activity: finite parts and infinite ones apart, fixed columns in, removed ones out", () => {
@@ -10,7 +10,7 @@ it("a row's activity: finite parts and infinite ones apart, fixed columns in, re
   r.fixCol(2, 5, BasisStatus.atLower);
   r.push(0, -1, 3, 0);
   r.removeCol(3);
-  const activity = activityOf(r, 0);
+  const activity = rowActivity(r, 0);
   expect(activity).toMatchObject({ finiteLeast: 2 + 5, numInfiniteLeast: 1, finiteGreatest: 8 + 6 + 5, numInfiniteGreatest: 0 });
   expect([activity.least, activity.greatest]).toEqual([-Infinity, 19]);
   expect(activity.greatestCoefficient).toBe(3);

@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
 import { Reduction } from "../../../src/lp/presolve/reduction.ts";
 import { solveForSingletonColumn, valueOfSingletonColumn } from "../../../src/lp/presolve/singleton-column.ts";
-import { activityOf, solveThrough } from "../../support/presolve-case.ts";
+import { rowActivity } from "../../../src/lp/presolve/row-activity.ts";
+import { solveThrough } from "../../support/presolve-case.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 const INF = Infinity;
-const solveRow = (r: Reduction) => expect(solveForSingletonColumn(r, 0, activityOf(r, 0))).toBe(true);
+const solveRow = (r: Reduction) => expect(solveForSingletonColumn(r, 0, rowActivity(r, 0))).toBe(true);
 /** A second row, so that x is no singleton. */
 const elsewhere = [-INF, [1, 0], 9] as const;
 
@@ -42,7 +43,7 @@ describe("a column singleton", () => {
   it("whose own limit the row implies counts as free on that side, else it stays", () => {
     const may = (upper: number) => {
       const r = new Reduction(smallProgram("min", [[1, 2, 3], [0, -2, upper]], [[-INF, [1, 2], 8], elsewhere]));
-      return solveForSingletonColumn(r, 0, activityOf(r, 0));
+      return solveForSingletonColumn(r, 0, rowActivity(r, 0));
     };
     expect(may(3.5)).toBe(true); // x >= 1: 2s <= 7
     expect(may(3.4)).toBe(false);
@@ -51,7 +52,7 @@ describe("a column singleton", () => {
   it("stays where its limit or its row's does not stop it, where it is too small, and where it is none", () => {
     const may = (col: readonly [number, number, number], a: number, second: number) => {
       const r = new Reduction(smallProgram("min", [[1, 2, 3], col], [[-INF, [1, a], 8], [-INF, [1, second], 9]]));
-      return solveForSingletonColumn(r, 0, activityOf(r, 0));
+      return solveForSingletonColumn(r, 0, rowActivity(r, 0));
     };
     expect(may([0, -2, INF], 2, 0)).toBe(true);
     expect(may([0, 2, INF], 2, 0)).toBe(false);
