@@ -13,8 +13,8 @@ export interface ReducedKkt {
   readonly ldl: LdlFactor;
   /** Right-hand side and solution of `solve`, in the order of the factorisation. */
   readonly vector: Float64Array;
-  /** `weight` is D, with 0 for kept columns; `keptInverse` is 1 / D_K. */
-  factor(weight: Float64Array, keptInverse: Float64Array, delta: number): void;
+  /** `given` is D, with 0 for kept columns; `keptInverse` is 1 / D_K. */
+  factor(given: Float64Array, keptInverse: Float64Array, delta: number): void;
   /** Solves for `vector` in place. */
   solve(): void;
 }
@@ -67,20 +67,22 @@ export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedF
   /** The earlier of the two. */
   const borderIndex = borderAt.map((k, q) => Math.min(place[k], placeOfCol[border.colIndex[q]]));
 
-  /** The matrix by columns of its upper triangle. */
-  const columnsWith = (weight: Float64Array): UpperColumns => ({
+  /** D of the factorisation under way. */
+  let weight: Float64Array = new Float64Array(0);
+  const columns: UpperColumns = {
     addColumn(k, work) {
+      const weightOf = weight;
       const { rowStart, colIndex, value: positions } = entries;
       work[k] = diagonal[k];
       for (let q = rowStart[k], last = rowStart[k + 1]; q < last; q++) {
         const j = colIndex[q];
         const at = positions[q];
-        const t = value[at] * weight[j];
+        const t = value[at] * weightOf[j];
         for (let p = colStart[j]; p <= at; p++) work[place[p]] += t * value[p];
       }
       for (let q = border.rowStart[k], last = border.rowStart[k + 1]; q < last; q++) work[borderIndex[q]] += borderValue[q];
     },
-  });
+  };
 
   return {
     form,
@@ -90,14 +92,15 @@ export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedF
     ldl,
     vector,
 
-    factor(weight, keptInverse, delta) {
+    factor(given, keptInverse, delta) {
+      weight = given;
       for (let i = 0; i < placeOfRow.length; i++) diagonal[placeOfRow[i]] = delta;
       for (let s = 0; s < placeOfKept.length; s++) diagonal[placeOfKept[s]] = -keptInverse[s];
       for (const j of singletons) {
         const k = colStart[j];
         diagonal[place[k]] += value[k] * value[k] * weight[j];
       }
-      ldl.factor(columnsWith(weight), delta);
+      ldl.factor(columns, delta);
     },
 
     solve: () => ldl.solve(vector),
