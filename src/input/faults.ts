@@ -25,6 +25,8 @@ const EXPECTED: Readonly<Record<string, string>> = {
   int: "a whole number",
   boolean: "true or false",
   string: "a text",
+  // What zod says of a field that is missing where any type would do, such as a curve.
+  nonoptional: "a value",
 };
 
 /** Adds the faults of a failed parse of `path`. */

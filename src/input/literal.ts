@@ -28,9 +28,9 @@ export function quoted(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 }
 
-/** `a, b or c`, cut after a dozen. */
+/** `a, b or c`, cut after a dozen where that hides more than one. */
 export function listed(items: readonly string[]): string {
-  if (items.length > 12 || items.length < 2) return cut(items, 12);
+  if (items.length > 13 || items.length < 2) return cut(items, 12);
   return `${items.slice(0, -1).join(", ")} or ${items[items.length - 1]}`;
 }
 

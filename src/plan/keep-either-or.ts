@@ -30,8 +30,9 @@ export function* keepEitherOr(
 }
 
 /**
- * Of the optima of `lp` (of `lean`, or of one of its nodes) equal to `free` the one of least `secondObjective` that keeps every rule, the smaller side of each pair in
- * `broken` held at zero, and of what that breaks in turn; undefined where none was found, or the solve that did not finish.
+ * Of the optima of `lp` (the program of `exclusive` or of one of its nodes) equal to `free` the one of least
+ * `secondObjective` that keeps every rule, the smaller side of each pair in `broken` held at zero, and of what that breaks
+ * in turn; undefined where none was found, or the solve that did not finish.
  */
 export function* leastOnFace(
   exclusive: ExclusiveProgram,

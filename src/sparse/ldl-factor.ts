@@ -13,7 +13,8 @@ export interface UpperColumns {
  * Allocates at construction only.
  *
  * Neighbours that are one below the other are taken in fours and twos: what a row is changed by is loaded and stored once
- * for all of them. Most multiply-adds are in the few wide columns, and those come in such runs (a third off a year's time).
+ * for all of them. Most multiply-adds are in the few wide columns, and those come in such runs (46 for 65 ms on the year
+ * of a whole site).
  */
 export class LdlFactor {
   readonly pattern: LdlPattern;

@@ -49,6 +49,7 @@ describe("listed", () => {
     expect(listed([])).toBe("");
     expect(listed(["a"])).toBe("a");
     expect(listed(["a", "b", "c"])).toBe("a, b or c");
+    expect(listed(Array.from({ length: 13 }, (_, i) => String(i)))).toBe("0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11 or 12");
     expect(listed(Array.from({ length: 14 }, (_, i) => String(i)))).toBe("0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, ...");
   });
 });

@@ -48,7 +48,7 @@ describe("readPiece", () => {
   });
 
   it("names a missing curve", () => {
-    expect(read({}).faults).toMatchObject([{ path: "assets[0].limitMw", given: "nothing", fix: "add it" }]);
+    expect(read({}).faults).toMatchObject([{ path: "assets[0].limitMw", given: "nothing", wanted: "a value", fix: "add it" }]);
     expect(read({ limitMw: undefined }).faults).toMatchObject([{ path: "assets[0].limitMw", given: "nothing" }]);
   });
 });

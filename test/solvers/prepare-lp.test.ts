@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { hybridSite, siteLayout } from "../../bench/generators/hybrid-site.ts";
+import { BasisStatus } from "../../src/lp/basis.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
@@ -109,6 +110,16 @@ describe("prepareLp", () => {
     expect(prepared.resolve({}, { startBasis: logicals }).iterations).toBe(iterations);
     expect(prepared.resolve().iterations).toBe(0);
     expect(prepared.resolve({}, basis === undefined ? {} : { startBasis: basis }).iterations).toBe(0);
+  });
+
+  it("starts from the basis as it is, also where the caller has written into the one it was given", () => {
+    const prepared = prepareLp(twoByTwo, { solver: dualSimplex });
+    const { basis, iterations } = prepared.resolve();
+    if (basis === undefined) throw new Error("no basis");
+    basis.col.fill(BasisStatus.atLower);
+    basis.row.fill(BasisStatus.basic);
+    expect(iterations).toBeGreaterThan(0);
+    expect(prepared.resolve({}, { startBasis: basis }).iterations).toBe(iterations);
   });
 
   it("goes on after a limit, from where it stopped", () => {

@@ -35,8 +35,6 @@ export function newtonOf(kkt: ReducedKkt): Newton {
   const { numRows, numCols } = form;
   /** D = 1 / (Theta^-1 + rho), 0 for kept columns. */
   const weight = new Float64Array(numCols);
-  /** D of the columns whose dx = D (A'dy - g): those, and kept ones whose rounding Theta would multiply into dz. */
-  const ownWeight = new Float64Array(numCols);
   const inverseX = new Float64Array(form.numSigned);
   const inverseW = new Float64Array(form.numBoxed);
   const keptInverse = new Float64Array(keptCols.length);
@@ -47,12 +45,10 @@ export function newtonOf(kkt: ReducedKkt): Newton {
   let rho = 0;
 
   const factorWeights = (delta: number): void => {
-    ownWeight.set(weight);
     for (let s = 0; s < keptCols.length; s++) {
       const j = keptCols[s];
       keptInverse[s] = 1 / Math.max(LEAST_WEIGHT, weight[j]);
       weight[j] = 0;
-      if (keptInverse[s] <= 1) ownWeight[j] = 0;
     }
     kkt.factor(weight, keptInverse, delta);
   };
@@ -63,8 +59,8 @@ export function newtonOf(kkt: ReducedKkt): Newton {
     for (let s = 0; s < keptCols.length; s++) vector[placeOfKept[s]] = given[keptCols[s]];
     kkt.solve();
     for (let i = 0; i < numRows; i++) dy[i] = vector[placeOfRow[i]];
-    backSubstitute(form, ownWeight, given, dy, dx);
-    for (let s = 0; s < keptCols.length; s++) if (keptInverse[s] <= 1) dx[keptCols[s]] = vector[placeOfKept[s]];
+    backSubstitute(form, weight, given, dy, dx);
+    for (let s = 0; s < keptCols.length; s++) dx[keptCols[s]] = vector[placeOfKept[s]];
   };
 
   const solveReduced: Newton["solveReduced"] = (given, primal, dx, dy) => {
