@@ -2,15 +2,15 @@
  * Instants as people write them. A wall-clock time without an offset is refused, since it is ambiguous for an hour each
  * autumn and does not exist for an hour each spring; the message names the offsets the plan's zone has at that time.
  */
-import { tzOffset } from "@date-fns/tz";
 import { parseISO } from "date-fns";
 import { isoStamp, MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
+import { zoneOffsetMs } from "../time/zone-offset.ts";
 import type { Edge, Words } from "./edge.ts";
 import { literal } from "./literal.ts";
 
 type Zoned = Pick<Edge, "timeZone">;
 
-/** `-05:00` for -300. */
+/** `-05:00` for -300; an offset with seconds to the nearest minute. */
 export function offsetLabel(minutes: number): string {
   return isoAt(0, minutes).slice(19);
 }
@@ -34,7 +34,9 @@ export function instantAdvice(text: string, timeZone: string | undefined): strin
   if (!timeZone) return "add its offset, e.g. -05:00, or Z for UTC";
   const around = [-MS_PER_DAY, MS_PER_DAY].map((shift) => offsetAt(timeZone, local + shift));
   const [before, after] = around.map(offsetLabel);
-  const [first, second] = [...new Set(around)].filter((offset) => offsetAt(timeZone, local - offset * MS_PER_MINUTE) === offset).map(offsetLabel);
+  const fits = [...new Set(around)].filter((offset) => offsetAt(timeZone, local - offset * MS_PER_MINUTE) === offset);
+  if (fits.some((offset) => offset % 1 !== 0)) return `${timeZone} had an offset with seconds at that time, which ISO-8601 has not; give the time in UTC, with Z`;
+  const [first, second] = fits.map(offsetLabel);
   if (!first) {
     return `that local time does not exist in ${timeZone} (the clock goes from ${before} to ${after}); give the hour before or after with its offset`;
   }
@@ -43,10 +45,10 @@ export function instantAdvice(text: string, timeZone: string | undefined): strin
 }
 
 function offsetAt(timeZone: string, ms: number): number {
-  return tzOffset(timeZone, new Date(ms));
+  return zoneOffsetMs(timeZone, ms) / MS_PER_MINUTE;
 }
 
 /** ISO-8601 of an instant at an offset: the start of a grid of that one instant. */
 function isoAt(startMs: number, offset: number): string {
-  return isoStamp({ startMs, stepHours: 0, count: 0, timeZone: "", offsetMinutes: Int16Array.of(offset) }, 0);
+  return isoStamp({ startMs, stepHours: 0, count: 0, timeZone: "", offsetMinutes: Float64Array.of(offset) }, 0);
 }

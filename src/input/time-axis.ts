@@ -1,11 +1,11 @@
 /**
  * The time axis of a plan from its horizon. Interval t starts at start + t * step in UTC; the local offsets come from the
- * IANA zone by `@date-fns/tz`. Rejected: `eachHourOfInterval`, which follows the wall clock and loses an hour in autumn.
+ * IANA zone. Rejected: `eachHourOfInterval` of date-fns, which follows the wall clock and loses an hour in autumn.
  */
-import { tzOffset } from "@date-fns/tz";
 import { instant, z } from "../assets/fields.ts";
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import { intervalStartMs, MS_PER_DAY, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
+import { isKnownZone, zoneOffsetMs } from "../time/zone-offset.ts";
 import { addFault, watch, type Edge } from "./edge.ts";
 import { addIssues, parseSettings } from "./faults.ts";
 import { stampLabel } from "./instant.ts";
@@ -13,7 +13,7 @@ import { isRecord, literal } from "./literal.ts";
 
 /** More intervals than any program here can be solved with; a 5-minute leap year has 105,408. */
 const MAX_COUNT = 1_000_000;
-/** Before 1972 zones had offsets that are no whole minutes. */
+/** Instants a plan may touch. Before 1972 many zones had offsets with seconds, which ISO-8601 cannot write. */
 const EARLIEST_MS = Date.UTC(1972, 0, 1);
 const LATEST_MS = Date.UTC(2200, 0, 1);
 
@@ -33,7 +33,8 @@ export const horizonSchema = z.strictObject({
 /** The zone where it is a known one, before anything else is read: other messages need it. */
 export function readTimeZone(horizon: unknown): string | undefined {
   const zone = isRecord(horizon) && horizon.timeZone;
-  return typeof zone === "string" && isTimeZone(zone) ? zone : undefined;
+  // A fixed offset is a zone to some engines only, and knows no months of a legal clock.
+  return typeof zone === "string" && !/^[+-]/.test(zone) && isKnownZone(zone) ? zone : undefined;
 }
 
 /** The time grid of `horizon`, or undefined after adding its faults to the edge. */
@@ -55,6 +56,10 @@ export function readTimeAxis(input: unknown, edge: Edge): TimeGrid | undefined {
   checkStart(start, intervalMinutes, given.start, edge);
   const count = end === undefined ? data.count : countTo(start, end, intervalMinutes, given.end, edge);
   if (!count || !isSound()) return undefined;
+  if (start + count * intervalMinutes * MS_PER_MINUTE > LATEST_MS) {
+    addFault(edge, "horizon", `${count} x ${intervalMinutes} minutes from ${stampLabel(start, edge)}`, "a plan that ends by 2200", "lower intervalMinutes or count");
+    return undefined;
+  }
   const time = timeGrid(start, intervalMinutes, count, edge.timeZone);
   noteDrift(time, intervalMinutes, edge);
   return time;
@@ -71,8 +76,8 @@ function noteDrift(time: TimeGrid, intervalMinutes: number, edge: Edge): void {
 /** A time grid with its local offsets; the zone must be a known one. */
 export function timeGrid(startMs: number, intervalMinutes: number, count: number, timeZone: string): TimeGrid {
   const stepMs = intervalMinutes * MS_PER_MINUTE;
-  const offsetMinutes = new Int16Array(count + 1);
-  const offsetAt = (t: number) => tzOffset(timeZone, new Date(startMs + t * stepMs));
+  const offsetMinutes = new Float64Array(count + 1);
+  const offsetAt = (t: number) => zoneOffsetMs(timeZone, startMs + t * stepMs) / MS_PER_MINUTE;
   // Bisection to spans of a day, further where their ends differ: no zone puts its clock forth and back within a day.
   const fill = (from: number, fromOffset: number, to: number, toOffset: number) => {
     if (to - from < 2 || (fromOffset === toOffset && (to - from) * stepMs <= MS_PER_DAY)) offsetMinutes.fill(fromOffset, from, to);
@@ -94,7 +99,7 @@ function checkStart(start: number, intervalMinutes: number, given: unknown, edge
   const unit = Math.min(intervalMinutes, 15);
   if (start < EARLIEST_MS || start > LATEST_MS) fault("an instant from 1972 to 2200", "correct the year");
   else if (minutes % unit !== 0) fault(`a whole multiple of ${unit} minutes past the hour`, `move it to ${stampLabel((minutes - (minutes % unit)) * MS_PER_MINUTE, edge)}`);
-  else if ((minutes + tzOffset(edge.timeZone, new Date(start))) % Math.min(intervalMinutes, 60) !== 0) {
+  else if ((start + zoneOffsetMs(edge.timeZone ?? "UTC", start)) % (Math.min(intervalMinutes, 60) * MS_PER_MINUTE) !== 0) {
     edge.notices.push(`horizon.start: intervals of ${intervalMinutes} minutes begin at ${stampLabel(start, edge)}, off the local clock.`);
   }
 }
@@ -103,19 +108,11 @@ function countTo(start: number, end: number, intervalMinutes: number, given: unk
   const stepMs = intervalMinutes * MS_PER_MINUTE;
   const count = (end - start) / stepMs;
   const fault = (wanted: string, fix: string) => addFault(edge, "horizon.end", literal(given), wanted, fix);
-  if (count <= 0) fault("an instant after horizon.start", "correct the date or its offset");
+  if (end > LATEST_MS) fault("an instant from 1972 to 2200", "correct the year");
+  else if (count <= 0) fault("an instant after horizon.start", "correct the date or its offset");
+  else if (start + stepMs > LATEST_MS) fault(`a whole number of ${intervalMinutes}-minute intervals after horizon.start`, "shorten intervalMinutes");
   else if (count % 1 !== 0) {
     fault(`a whole number of ${intervalMinutes}-minute intervals after horizon.start`, `move it, e.g. to ${stampLabel(start + Math.ceil(count) * stepMs, edge)}`);
   } else if (count > MAX_COUNT) fault(`at most ${MAX_COUNT} intervals`, "end earlier or lengthen intervalMinutes");
   return count;
-}
-
-function isTimeZone(zone: string): boolean {
-  try {
-    // Throws for an unknown zone. NB: fixed offsets are zones to some engines only; they know no months of a legal clock.
-    new Intl.DateTimeFormat("en-US", { timeZone: zone }).format(0);
-    return !/^[+-]/.test(zone);
-  } catch {
-    return false;
-  }
 }

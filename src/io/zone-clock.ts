@@ -1,16 +1,16 @@
 /**
  * Wall-clock times of a zone as instants. In autumn a wall time may occur twice, in spring not at all: both are told, none
- * is guessed. The offsets come from `@date-fns/tz` and are asked for once a day, since asking takes microseconds.
+ * is guessed. Offsets are asked for once a day, since asking takes microseconds.
  */
-import { tzOffset } from "@date-fns/tz";
-import { MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
+import { MS_PER_DAY } from "../time/time-grid.ts";
+import { isKnownZone, zoneOffsetMs } from "../time/zone-offset.ts";
 
 /** The instants, in order, at which the zone's clock shows a wall time: one, two or none. */
 export type ZoneClock = (wallMs: number) => readonly number[];
 
 /** `timeZone`: an IANA zone or a fixed offset such as `-08:00`. */
 export function zoneClock(timeZone: string): ZoneClock {
-  const offsetAt = (ms: number): number => tzOffset(timeZone, new Date(ms));
+  const offsetAt = (ms: number): number => zoneOffsetMs(timeZone, ms);
   const around = new Map<number, readonly [number, number]>();
   return (wallMs) => {
     const day = Math.floor(wallMs / MS_PER_DAY);
@@ -21,10 +21,10 @@ export function zoneClock(timeZone: string): ZoneClock {
       around.set(day, offsets);
     }
     const [before, after] = offsets;
-    if (before === after) return [wallMs - before * MS_PER_MINUTE];
+    if (before === after) return [wallMs - before];
     // NB: the greater offset gives the earlier instant.
     return [...new Set([Math.max(before, after), Math.min(before, after)])]
-      .map((offset) => ({ offset, ms: wallMs - offset * MS_PER_MINUTE }))
+      .map((offset) => ({ offset, ms: wallMs - offset }))
       .filter(({ offset, ms }) => offsetAt(ms) === offset)
       .map(({ ms }) => ms);
   };
@@ -32,5 +32,5 @@ export function zoneClock(timeZone: string): ZoneClock {
 
 /** Whether the zone is one that this engine knows. */
 export function isZone(timeZone: string): boolean {
-  return !Number.isNaN(tzOffset(timeZone, new Date(0)));
+  return isKnownZone(timeZone);
 }

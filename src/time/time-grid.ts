@@ -11,8 +11,11 @@ export interface TimeGrid {
   readonly count: number;
   /** IANA zone in which months, days and printed times are counted, e.g. `America/Chicago`. */
   readonly timeZone: string;
-  /** Minutes to add to UTC for local time at the start of each interval; length `count + 1` (the last is the end). */
-  readonly offsetMinutes: Int16Array;
+  /**
+   * Minutes to add to UTC for local time at the start of each interval; length `count + 1` (the last is the end). Whole
+   * but for Liberia in the first week of 1972, which was at -44.5.
+   */
+  readonly offsetMinutes: Float64Array;
 }
 
 export const MS_PER_HOUR = 3_600_000;
@@ -78,9 +81,13 @@ function spans(time: TimeGrid, keyOf: (time: TimeGrid, t: number) => number) {
   return found;
 }
 
-/** Start of interval `t` as ISO-8601 with the local offset, e.g. `2026-07-14T17:00:00-05:00`. */
+/**
+ * Start of interval `t` as ISO-8601 with the local offset, e.g. `2026-07-14T17:00:00-05:00`. ISO-8601 has no seconds in an
+ * offset: one with seconds is rounded to a minute, and the wall time with it, so that the instant is always exact.
+ */
 export function isoStamp(time: TimeGrid, t: number): string {
-  const offset = time.offsetMinutes[t];
+  const given = time.offsetMinutes[t];
+  const offset = Math.sign(given) * Math.round(Math.abs(given));
   const local = new Date(intervalStartMs(time, t) + offset * MS_PER_MINUTE).toISOString().slice(0, 19);
   return local + (offset < 0 ? "-" : "+") + new Date(Math.abs(offset) * MS_PER_MINUTE).toISOString().slice(11, 16);
 }

@@ -52,6 +52,15 @@ describe("advice on a time without offset", () => {
     expect(instantAdvice("2026-03-08T03:00:00", "America/Chicago")).toContain("has -05:00");
   });
 
+  // New York was at -04:56:02 until 1883, Monrovia at -00:44:30 until 1972.
+  it("sends who means an offset with seconds to UTC", () => {
+    for (const [text, zone] of [["1883-01-01T12:00", "America/New_York"], ["1972-01-02T12:00", "Africa/Monrovia"]]) {
+      expect(instantAdvice(text, zone)).toBe(`${zone} had an offset with seconds at that time, which ISO-8601 has not; give the time in UTC, with Z`);
+    }
+    expect(stampLabel(Date.UTC(1972, 0, 2), { timeZone: "Africa/Monrovia" })).toBe("1972-01-01 23:15-00:45");
+    expect(stampLabel(Date.UTC(1840, 0, 2), { timeZone: "Europe/London" })).toBe("1840-01-01 23:59-00:01");
+  });
+
   // Lord Howe puts its clock back by half an hour, on 5 April 2026 from 02:00 (+11:00) to 01:30 (+10:30).
   it("knows half-hour changes", () => {
     expect(instantAdvice("2026-04-05T01:45:00", "Australia/Lord_Howe")).toContain("add +11:00 for the first or +10:30 for the second");

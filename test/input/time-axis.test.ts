@@ -1,7 +1,8 @@
-import { tzOffset } from "@date-fns/tz";
 import { describe, expect, it } from "vitest";
 import type { Edge } from "../../src/input/edge.ts";
 import { readTimeAxis, readTimeZone, timeGrid } from "../../src/input/time-axis.ts";
+import { localDay, monthLabel, localMonth, isoStamp } from "../../src/time/time-grid.ts";
+import { zoneOffsetMs } from "../../src/time/zone-offset.ts";
 
 const valid = { start: "2026-07-13T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 168 };
 
@@ -25,7 +26,7 @@ describe("offsets of the time axis", () => {
   it.each(zones)("equal those of every interval asked alone: %s", (zone) => {
     const start = Date.UTC(2028, 0, 1);
     const time = timeGrid(start, 15, 35_136, zone);
-    const wrong = Array.from(time.offsetMinutes.keys()).filter((t) => time.offsetMinutes[t] !== tzOffset(zone, new Date(start + t * 900_000)));
+    const wrong = Array.from(time.offsetMinutes.keys()).filter((t) => time.offsetMinutes[t] !== zoneOffsetMs(zone, start + t * 900_000) / 60_000);
     expect(time.offsetMinutes).toHaveLength(35_137);
     expect(wrong).toEqual([]);
   });
@@ -33,7 +34,7 @@ describe("offsets of the time axis", () => {
   it("equal those of every interval for intervals longer than a day", () => {
     const start = Date.UTC(2026, 0, 1);
     const time = timeGrid(start, 4 * 1440, 90, "America/Chicago");
-    for (let t = 0; t <= 90; t++) expect(time.offsetMinutes[t]).toBe(tzOffset("America/Chicago", new Date(start + t * 4 * 86_400_000)));
+    for (let t = 0; t <= 90; t++) expect(time.offsetMinutes[t]).toBe(zoneOffsetMs("America/Chicago", start + t * 4 * 86_400_000) / 60_000);
   });
 
   it("change at 2:00 local time in spring and autumn, to the interval", () => {
@@ -41,6 +42,18 @@ describe("offsets of the time axis", () => {
     expect([...spring.offsetMinutes]).toEqual([-360, -360, -360, -360, -300, -300, -300, -300, -300]);
     const autumn = timeGrid(Date.parse("2026-11-01T00:00:00-05:00"), 60, 4, "America/Chicago");
     expect([...autumn.offsetMinutes]).toEqual([-300, -300, -360, -360, -360]);
+  });
+
+  // Liberia was 44 min 30 s behind UTC until 00:00 local time of 7 January 1972, and at UTC from then on. Its day begins at
+  // 00:44:30Z; an offset of whole minutes in print, -00:45, with the wall time that belongs to it.
+  it("may have seconds: Monrovia in January 1972", () => {
+    const time = timeGrid(Date.UTC(1972, 0, 1), 15, 4 * 24 * 7, "Africa/Monrovia");
+    expect([0, 3, 4].map((t) => monthLabel(localMonth(time, t)))).toEqual(["1971-12", "1972-01", "1972-01"]);
+    expect([2, 3].map((t) => localDay(time, t))).toEqual([729, 730]);
+    expect(time.offsetMinutes[0]).toBe(-44.5);
+    expect(time.offsetMinutes[4 * 24 * 6 + 3]).toBe(0);
+    expect([0, 4 * 24 * 6 + 3].map((t) => isoStamp(time, t))).toEqual(["1971-12-31T23:15:00-00:45", "1972-01-07T00:45:00+00:00"]);
+    for (let t = 0; t <= time.count; t++) expect(Date.parse(isoStamp(time, t))).toBe(time.startMs + t * 900_000);
   });
 
   it("cost little: a 5-minute leap year asks once a day", () => {
@@ -75,6 +88,20 @@ describe("horizon", () => {
 
   it.each([0, -60, 1, 10, 45, 90, 61, 1e-3])("refuses intervals of %d minutes", (intervalMinutes) => {
     expect(faultOf({ ...valid, intervalMinutes })).toEqual({ path: "horizon.intervalMinutes", given: String(intervalMinutes), wanted: "5, 15, 30 or a multiple of 60 minutes", fix: "choose one of these" });
+  });
+
+  // 144e9 minutes are 273,785 years; JavaScript's dates end with the year 275,760.
+  it.each([[144e9, 1], [144e9, 1000], [6e5, 1000], [60, 1e6 * 2]])("refuses a plan that ends after 2200: %d minutes x %d", (intervalMinutes, count) => {
+    const { path } = faultOf({ ...valid, intervalMinutes, count });
+    expect(path).toBe(count > 1e6 ? "horizon.count" : "horizon");
+  });
+
+  it.each([
+    ["2300-01-01T00:00:00Z", 60, "an instant from 1972 to 2200"],
+    ["2027-01-01T00:00:00Z", 144e9, "a whole number of 144000000000-minute intervals after horizon.start"],
+  ])("refuses an end that no interval reaches: %s by %d minutes", (end, intervalMinutes, wanted) => {
+    const { count: _, ...rest } = valid;
+    expect(faultOf({ ...rest, intervalMinutes, end })).toMatchObject({ path: "horizon.end", wanted });
   });
 
   it("refuses an unknown zone and names near ones", () => {

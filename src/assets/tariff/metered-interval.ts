@@ -63,7 +63,7 @@ export function meanMw({ from, shares, openMw }: MeteredInterval, importMw: Floa
 
 /** Its start as ISO-8601 with the local offset, also where it began before the plan. */
 export function meteredStamp(time: TimeGrid, { startMs, localMs }: MeteredInterval): string {
-  return isoStamp({ ...time, startMs, offsetMinutes: Int16Array.of((localMs - startMs) / MS_PER_MINUTE) }, 0);
+  return isoStamp({ ...time, startMs, offsetMinutes: Float64Array.of((localMs - startMs) / MS_PER_MINUTE) }, 0);
 }
 
 /** As `localMonth`, of a time by the local clock. */
