@@ -31,7 +31,8 @@ const pattern = new RegExp(values.only, "u");
 const chosen = sharedLps.filter(
   ({ set, name, nonzeros = 0 }) => pattern.test(`${set}/${name}`) && nonzeros <= Number(values["most-nonzeros"]),
 );
-if (!sharedLpsPresent) console.log(`nothing to solve${sharedLpAbsence}`);
+const print = (text: string): void => void process.stdout.write(`${text}\n`);
+if (!sharedLpsPresent) print(`nothing to solve${sharedLpAbsence}`);
 
 const own = solverProcess();
 const highs = solverProcess();
@@ -39,7 +40,7 @@ const rows: object[] = [];
 const counts = new Map<string, number>();
 const columns = (cells: readonly (string | number)[]): string =>
   cells.map((cell, k) => (k === 0 ? String(cell).padEnd(38) : String(cell).padStart([0, 7, 7, 8, 11, 10, 10, 7, 9][k] ?? 0))).join(" ");
-console.log(columns(["program", "rows", "cols", "nonzeros", "status", "ms", "highs ms", "x", "error"]), " verdict");
+print(`${columns(["program", "rows", "cols", "nonzeros", "status", "ms", "highs ms", "x", "error"])}  verdict`);
 
 for (const lp of chosen) {
   const { set, name } = lp;
@@ -53,14 +54,12 @@ for (const lp of chosen) {
   const ratio = other === undefined ? "-" : (reply.ms / Math.max(1, other.ms)).toFixed(1);
   const { rows: numRows = "-", cols = "-", nonzeros = "-" } = reply;
   const shownError = Number.isNaN(error) ? "-" : error.toExponential(0);
-  console.log(
-    columns([`${set}/${name}`, numRows, cols, nonzeros, reply.status, reply.ms.toFixed(0), highsMs, ratio, shownError]),
-    ` ${word}${highsWord === "ok" || highsWord === "-" ? "" : ` (HiGHS: ${highsWord})`}`,
-  );
+  const cells = columns([`${set}/${name}`, numRows, cols, nonzeros, reply.status, reply.ms.toFixed(0), highsMs, ratio, shownError]);
+  print(`${cells}  ${word}${highsWord === "ok" || highsWord === "-" ? "" : ` (HiGHS: ${highsWord})`}`);
   rows.push({ set, name, rows: numRows, cols, nonzeros, ...reply, verdict: word, error, overrunMs, highs: other, highsVerdict: highsWord });
 }
 own.close();
 highs.close();
-console.log(`${chosen.length} programs: ${[...counts].map(([word, count]) => `${count} ${word}`).join(", ")}`);
+print(`${chosen.length} programs: ${[...counts].map(([word, count]) => `${count} ${word}`).join(", ")}`);
 if (values.json !== undefined) writeFileSync(values.json, JSON.stringify(rows, undefined, 1));
 if ((counts.get("ok") ?? 0) < chosen.length) process.exitCode = 1;
