@@ -2,42 +2,44 @@
  * A battery. `stored_t` is the energy at the end of interval t, `s = (1 - selfDischargePerHour) ^ dt`.
  *
  *     stored_t = s stored_{t-1} + chargeEfficiency dt charge_t - dt discharge_t / dischargeEfficiency
- *     minStoredMwh <= stored_t <= maxStoredMwh,  0 <= charge_t <= chargeLimitMw,  0 <= discharge_t <= dischargeLimitMw
- *     cost = dt wearUsdPerMwh discharge_t - endValue (stored_T - stored_{-1})
+ *     minStoredMwh_t <= stored_t <= maxStoredMwh,  0 <= charge_t <= chargeLimitMw,  0 <= discharge_t <= dischargeLimitMw
+ *     stored_t + missed_t >= reserve_t,  missed_t >= 0        energy held in reserve, which may be missed at a price
+ *     cost = dt wearUsdPerMwh discharge_t + dt holdingUsdPerMwhHour stored_t + dt reserveMissUsdPerMwhHour missed_t
+ *            - endValue (stored_T - stored_{-1})
  *
- * End rule: `free`, `at-least`, `cyclic` (ends where it began), or `value` per MWh stored. The default is `value` at the
- * plan's mean import price (0 if negative) times dischargeEfficiency, so that the end neither dumps nor hoards; the
- * result states it.
+ * `minStoredMwh` may vary in time. To hold energy for h hours of a firm load of L MW, give the least the cells need plus
+ * h L / dischargeEfficiency, and less in the hours in which that energy is to be used. What the end owes: `battery-end.ts`.
  * Charging and discharging exclude each other in an interval.
  */
 import type { Columns, Rows } from "../model/columns.ts";
 import { wish } from "../model/preference.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, number, type Resolved, z } from "./fields.ts";
+import { boundEnd, checkEnd, declareTarget, endSchema, endValueUsdPerMwh } from "./battery-end.ts";
+import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { meanImportPrice } from "./import-price.ts";
 import { quantity } from "./quantities.ts";
-import { sum } from "./series.ts";
+import { largest, smallest, sum } from "./series.ts";
 
-const endRule = z.discriminatedUnion("rule", [
-  z.strictObject({ rule: z.literal("free") }),
-  z.strictObject({ rule: z.literal("at-least"), storedMwh: number(quantity.energyMwh) }),
-  z.strictObject({ rule: z.literal("cyclic") }),
-  z.strictObject({ rule: z.literal("value"), usdPerMwh: number(quantity.priceUsdPerMwh) }),
-]);
+const reserveSchema = z.strictObject({
+  storedMwh: curve(quantity.energyMwh, "Energy to hold at the end of each interval; 0 where none"),
+  missUsdPerMwhHour: number(quantity.costUsdPerMwhHour, "Penalty on each MWh below it and hour"),
+});
 
 const schema = z.strictObject({
   kind: z.literal("battery"),
   name: assetName(),
   chargeLimitMw: number(quantity.powerMw, "At the site bus"),
   dischargeLimitMw: number(quantity.powerMw, "At the site bus"),
-  minStoredMwh: number(quantity.energyMwh).default(0),
+  minStoredMwh: curve(quantity.energyMwh, "Least energy at the end of each interval").prefault(0),
   maxStoredMwh: number(quantity.energyMwh),
   chargeEfficiency: number(quantity.efficiency, "Bus to store (default: REopt, 0.96 x sqrt 0.975)").default(0.948),
   dischargeEfficiency: number(quantity.efficiency).default(0.948),
   selfDischargePerHour: number({ ...quantity.fraction, max: 0.5 }).default(0),
   wearUsdPerMwh: number(quantity.costUsdPerMwh, "Per MWh discharged; 0 for none"),
-  end: endRule.optional().describe("What the end owes; default a value per MWh, stated in the notices"),
+  holdingUsdPerMwhHour: number(quantity.costUsdPerMwhHour, "Price on each MWh in store and hour").default(0),
+  reserve: reserveSchema.optional().describe("Energy to hold in reserve, which may be missed at a price"),
+  end: endSchema.optional().describe("What the end owes; default a value per MWh, stated in the notices"),
 });
 
 const stateSchema = z.strictObject({
@@ -54,6 +56,8 @@ interface Handles {
   readonly storedMwh: Columns;
   readonly continuity: Rows;
   readonly initialMwh: number;
+  readonly reserveMissedMwh: Columns | undefined;
+  readonly targetMissedMwh: Columns | undefined;
 }
 
 export interface BatteryReading extends AssetReading {
@@ -65,8 +69,17 @@ export interface BatteryReading extends AssetReading {
     readonly storedMwh: Float64Array;
     /** What one more MWh in store at the end of the interval would be worth. */
     readonly storedValueUsdPerMwh: Float64Array;
+    /** With `reserve`: by how much it is missed at the end of each interval. */
+    readonly reserveMissedMwh?: Float64Array;
   };
-  readonly totals: { readonly chargedMwh: number; readonly dischargedMwh: number; readonly initialMwh: number; readonly endMwh: number };
+  readonly totals: {
+    readonly chargedMwh: number;
+    readonly dischargedMwh: number;
+    readonly initialMwh: number;
+    readonly endMwh: number;
+    /** With end rule `target`: by how much it is missed. */
+    readonly targetMissedMwh?: number;
+  };
   readonly endState: State & Readonly<Record<string, unknown>>;
 }
 
@@ -78,32 +91,31 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
   stateRequired: true,
 
   check(spec, initial, report) {
-    if (spec.minStoredMwh > spec.maxStoredMwh) {
-      report("minStoredMwh", `${spec.minStoredMwh}`, `at most maxStoredMwh = ${spec.maxStoredMwh}`, "widen the window");
+    const { minStoredMwh, maxStoredMwh, reserve, end } = spec;
+    const [least, most] = [smallest(minStoredMwh), largest(minStoredMwh)];
+    if (most > maxStoredMwh) report("minStoredMwh", `${most}`, `at most maxStoredMwh = ${maxStoredMwh}`, "widen the window");
+    if (initial && (initial.storedMwh < least || initial.storedMwh > maxStoredMwh)) {
+      report("initialState.storedMwh", `${initial.storedMwh}`, `a value in the window ${least} to ${maxStoredMwh}`, "widen the window to hold the energy as metered, or correct the reading");
     }
-    if (initial && (initial.storedMwh < spec.minStoredMwh || initial.storedMwh > spec.maxStoredMwh)) {
-      report("initialState.storedMwh", `${initial.storedMwh}`, `a value in the window ${spec.minStoredMwh} to ${spec.maxStoredMwh}`, "widen the window to hold the energy as metered, or correct the reading");
-    }
-    if (spec.end?.rule === "at-least" && spec.end.storedMwh > spec.maxStoredMwh) {
-      report("end.storedMwh", `${spec.end.storedMwh}`, `at most maxStoredMwh = ${spec.maxStoredMwh}`, "ask for less or widen the window");
-    }
+    const reserveMwh = reserve ? largest(reserve.storedMwh) : 0;
+    if (reserveMwh > maxStoredMwh) report("reserve.storedMwh", `${reserveMwh}`, `at most maxStoredMwh = ${maxStoredMwh}`, "ask for less or widen the window");
+    checkEnd(end, minStoredMwh[minStoredMwh.length - 1], maxStoredMwh, report);
   },
 
   declare(spec, initial, site) {
     const { time } = site;
     const dt = time.stepHours;
-    const initialMwh = initial?.storedMwh ?? spec.minStoredMwh;
+    const initialMwh = initial?.storedMwh ?? spec.minStoredMwh[0];
     const kept = (1 - spec.selfDischargePerHour) ** dt;
     const chargeMw = site.addSeries(spec.name, "chargeMw", { unit: "MW", upper: spec.chargeLimitMw, limit: "chargeLimitMw" });
     const dischargeMw = site.addSeries(spec.name, "dischargeMw", { unit: "MW", upper: spec.dischargeLimitMw, limit: "dischargeLimitMw" });
-    const lower = new Float64Array(time.count).fill(spec.minStoredMwh);
+    const lower = spec.minStoredMwh.slice();
     const upper = new Float64Array(time.count).fill(spec.maxStoredMwh);
     const last = time.count - 1;
-    if (spec.end?.rule === "at-least") lower[last] = Math.max(lower[last], spec.end.storedMwh);
-    if (spec.end?.rule === "cyclic") lower[last] = upper[last] = initialMwh;
+    boundEnd(spec.end, initialMwh, lower, upper);
     const storedMwh = site.addSeries(spec.name, "storedMwh", {
       unit: "MWh", lower, upper, limit: "maxStoredMwh",
-      lowerLimit: (t) => (t === last && lower[t] > spec.minStoredMwh ? "end" : "minStoredMwh"),
+      lowerLimit: (t) => (t === last && lower[t] > spec.minStoredMwh[t] ? "end" : "minStoredMwh"),
     });
 
     const carried = new Float64Array(time.count);
@@ -120,17 +132,20 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     site.preferLess(dischargeMw, wish.lessCycling);
     site.preferLess(storedMwh, -wish.fullerStore);
     if (spec.wearUsdPerMwh !== 0) site.addCost(dischargeMw, "battery wear", "valuation", spec.wearUsdPerMwh * dt);
+    if (spec.holdingUsdPerMwhHour !== 0) site.addCost(storedMwh, "energy held", "valuation", spec.holdingUsdPerMwhHour * dt);
+    const reserveMissedMwh = spec.reserve && declareReserve(site, spec.name, spec.reserve, storedMwh);
+    const targetMissedMwh = declareTarget(site, spec.name, spec.end, storedMwh);
     site.addEitherOr(`${spec.name} charges and discharges`, [chargeMw], [dischargeMw], "raise wearUsdPerMwh, or lower importLimitMw where power costs less than nothing");
     site.publishHeadroom({
       asset: spec.name,
       slices: [{ name: "", parts: [[dischargeMw, -1], [chargeMw, 1]], constantMw: spec.dischargeLimitMw, lossUsdPerMwh: () => againUsdPerMwh(spec, site) }],
       stored: { columns: storedMwh, leastMwh: spec.minStoredMwh, mwhPerMwh: 1 / spec.dischargeEfficiency },
     });
-    return { chargeMw, dischargeMw, storedMwh, continuity, initialMwh };
+    return { chargeMw, dischargeMw, storedMwh, continuity, initialMwh, reserveMissedMwh, targetMissedMwh };
   },
 
   link(spec, handles, site) {
-    const usdPerMwh = endValueUsdPerMwh(spec, site);
+    const usdPerMwh = endValueUsdPerMwh(site, spec.name, spec.end, spec.dischargeEfficiency);
     if (usdPerMwh === 0) return;
     const values = new Float64Array(site.time.count);
     values[site.time.count - 1] = -usdPerMwh;
@@ -144,20 +159,28 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     const dischargeMw = solved.values(handles.dischargeMw);
     const storedMwh = solved.values(handles.storedMwh);
     const endMwh = storedMwh[solved.time.count - 1];
+    const { reserveMissedMwh, targetMissedMwh } = handles;
     return {
       kind: "battery",
       role: "on-site",
       netBusMw: dischargeMw.map((mw, t) => mw - chargeMw[t]),
-      series: { chargeMw, dischargeMw, storedMwh, storedValueUsdPerMwh: solved.rowPrices(handles.continuity).map((y) => -y) },
-      totals: { chargedMwh: sum(chargeMw) * dt, dischargedMwh: sum(dischargeMw) * dt, initialMwh: handles.initialMwh, endMwh },
+      series: { chargeMw, dischargeMw, storedMwh, storedValueUsdPerMwh: solved.rowPrices(handles.continuity).map((y) => -y), ...(reserveMissedMwh && { reserveMissedMwh: solved.values(reserveMissedMwh) }) },
+      totals: {
+        chargedMwh: sum(chargeMw) * dt,
+        dischargedMwh: sum(dischargeMw) * dt,
+        initialMwh: handles.initialMwh,
+        endMwh,
+        ...(targetMissedMwh && { targetMissedMwh: solved.value(targetMissedMwh) }),
+      },
       storage: { initialMwh: handles.initialMwh, storedMwh, initialCo2T: initial?.storedCo2T },
       // A solver may leave a limit by its tolerance; the next plan would refuse a state outside the window.
-      endState: { storedMwh: Math.min(spec.maxStoredMwh, Math.max(spec.minStoredMwh, endMwh)) },
+      endState: { storedMwh: Math.min(spec.maxStoredMwh, Math.max(spec.minStoredMwh[spec.minStoredMwh.length - 1], endMwh)) },
     };
   },
 
-  rule(_spec, _initial, handles) {
-    return { flows: [], idle: [handles.chargeMw, handles.dischargeMw], released: [handles.storedMwh] };
+  rule(_spec, _initial, { chargeMw, dischargeMw, storedMwh, reserveMissedMwh, targetMissedMwh }) {
+    const released = [storedMwh, reserveMissedMwh, targetMissedMwh].filter((columns) => columns !== undefined);
+    return { flows: [], idle: [chargeMw, dischargeMw], released };
   },
 };
 
@@ -166,13 +189,12 @@ function againUsdPerMwh({ wearUsdPerMwh, chargeEfficiency, dischargeEfficiency }
   return wearUsdPerMwh + (meanImportPrice(site) ?? 0) / (chargeEfficiency * dischargeEfficiency);
 }
 
-/** USD per MWh left in store; the default rule is stated in a notice. */
-function endValueUsdPerMwh(spec: Spec, site: SiteModel): number {
-  if (spec.end?.rule === "value") return spec.end.usdPerMwh;
-  if (spec.end) return 0;
-  const mean = meanImportPrice(site);
-  const usdPerMwh = (mean ?? 0) * spec.dischargeEfficiency;
-  const why = mean === undefined ? "the site has no import price" : `mean import price, not below 0: ${mean.toFixed(2)}, x discharge efficiency`;
-  site.notices.push(`${spec.name}: no end rule was given; energy left in store is worth ${usdPerMwh.toFixed(2)} USD/MWh (${why}).`);
-  return usdPerMwh;
+/** The rows of a reserve; what is missed is paid by the hour. */
+function declareReserve(site: SiteModel, asset: string, { storedMwh, missUsdPerMwhHour }: NonNullable<Spec["reserve"]>, stored: Columns): Columns {
+  const missed = site.addSeries(asset, "reserveMissedMwh", { unit: "MWh" });
+  const rows = site.addRows(asset, "reserve of stored energy", { unit: "MWh", lower: storedMwh });
+  site.addTerms(rows, stored, 1);
+  site.addTerms(rows, missed, 1);
+  site.addCost(missed, "missed reserve of stored energy", "penalty", missUsdPerMwhHour * site.time.stepHours);
+  return missed;
 }

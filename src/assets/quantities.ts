@@ -47,6 +47,7 @@ export const quantity = {
   },
   /** A charge or penalty that may well be 0 or a few cents. */
   costUsdPerMwh: { unit: "USD/MWh", max: 1_000_000 },
+  costUsdPerMwhHour: { unit: "USD/MWh-h", max: 1_000_000 },
   chargeUsdPerMwMonth: {
     unit: "USD/MW-month",
     max: 1_000_000,

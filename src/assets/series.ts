@@ -31,3 +31,8 @@ export function product(values: Float64Array, weights: Float64Array): Float64Arr
 export function largest(values: Float64Array): number {
   return values.reduce((best, value) => Math.max(best, value), -Infinity);
 }
+
+/** Smallest value; Infinity for an empty series. */
+export function smallest(values: Float64Array): number {
+  return values.reduce((best, value) => Math.min(best, value), Infinity);
+}

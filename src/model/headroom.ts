@@ -8,7 +8,7 @@
  * is backed by slice s, and c_pt = 1 where p is called. Over all products of the asset:
  *
  *     sum_p (1 - c_pt) sold_pst <= headroom_st                                        one row per slice
- *     stored_t >= leastMwh + mwhPerMwh sum_ps (1 - c_pt) hours_p sold_pst             storage
+ *     stored_t >= leastMwh_t + mwhPerMwh sum_ps (1 - c_pt) hours_p sold_pst             storage
  *     sum_ps sold_pst / responseHours_p <= rampDownMwPerH                             where the asset sheds no faster
  *     sum_s headroom_st + sum_ps c_pt sold_pst <= sum_s headroom_s,f-1                in a run of called intervals from f on
  *
@@ -40,7 +40,7 @@ export interface HeadroomOffer {
   /** How fast the asset can shed; absent = at once. */
   readonly rampDownMwPerH?: number | undefined;
   /** Storage: its energy, the least it may hold, and what a MWh given to the site takes from it. */
-  readonly stored?: { readonly columns: Columns; readonly leastMwh: number; readonly mwhPerMwh: number };
+  readonly stored?: { readonly columns: Columns; readonly leastMwh: Values; readonly mwhPerMwh: number };
 }
 
 /** What a product asks of the asset behind it. */

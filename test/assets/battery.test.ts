@@ -123,6 +123,73 @@ describe("end rules", () => {
   });
 });
 
+describe("a floor that varies in time", () => {
+  it("holds energy before a storm and gives it in the outage", () => {
+    // Power costs 10, 80, 50 and nothing is to be had in the fourth hour; 8 MWh must stand in store when it begins. Floor 8
+    // at the end of hours 1 to 3 forbids using the store at 80: without it the hour at 80 would be saved for 3 MWh.
+    const assets = (minStoredMwh: unknown) => [gridAsset({ importLimitMw: [100, 100, 100, 0], importPriceUsdPerMwh: [10, 80, 50, 50] }), firmAsset([10, 10, 10, 5]), batteryAsset({ minStoredMwh })];
+    const plan = optimalPlan({ count: 4, assets: assets([8, 8, 8, 1]), initialState: stored(8) });
+    expectSeries(readingOf(plan, "bess", "battery").series.storedMwh, [13, 8, 8, 3]);
+    // 15 x 10 + 5 x 80 + 10 x 50; with no floor 5 MWh are enough before the outage: the 3 MWh more save 3 x 50.
+    expect(plan.objectiveUsd).toBeCloseTo(150 + 400 + 500, 6);
+    expect(optimalPlan({ count: 4, assets: assets(0), initialState: stored(8) }).objectiveUsd).toBeCloseTo(150 + 400 + 350, 6);
+  });
+
+  it("may begin above what is in store, which then has to be charged", () => {
+    const plan = optimalPlan({ count: 2, assets: [gridAsset(), firmAsset(1), batteryAsset({ minStoredMwh: [0, 7] })], initialState: stored(0) });
+    expect(readingOf(plan, "bess", "battery").totals.endMwh).toBeCloseTo(7, 9);
+    expect(faultsOf({ count: 2, assets: [gridAsset(), batteryAsset({ minStoredMwh: [3, 7] })], initialState: stored(2) }).map(({ path }) => path)).toEqual(["initialState.bess.storedMwh"]);
+    expect(faultsOf({ count: 2, assets: [gridAsset(), batteryAsset({ minStoredMwh: [3, 700] })], initialState: stored(5) }).map(({ path }) => path)).toEqual(["assets[1].minStoredMwh"]);
+  });
+});
+
+describe("a reserve that may be missed at a price", () => {
+  // 10 MWh in store; the hours cost 60 and 20. What is given in the first hour is missed at its end; it is bought again at 20.
+  const plan = (missUsdPerMwhHour: number, intervalMinutes = 60) => optimalPlan({
+    count: 2, intervalMinutes, initialState: stored(10),
+    assets: [gridAsset({ importPriceUsdPerMwh: [60, 20] }), firmAsset(10), batteryAsset({ reserve: { storedMwh: 10, missUsdPerMwhHour } })],
+  });
+
+  it("is missed where a MWh saves more: 60 - 20 = 40 against the price of an hour", () => {
+    const missed = plan(39);
+    expectSeries(readingOf(missed, "bess", "battery").series.reserveMissedMwh as Float64Array, [5, 0]);
+    expect(missed.objectiveUsd).toBeCloseTo(5 * 60 + 15 * 20 + 5 * 39, 6);
+    expect(usdOf(missed, "missed reserve of stored energy", "penalty")).toBeCloseTo(195, 6);
+    expectSeries(readingOf(plan(41), "bess", "battery").series.storedMwh, [10, 10]);
+  });
+
+  it("is priced by the hour: missed for half an hour it costs half", () => {
+    const missed = plan(79, 30);
+    expectSeries(readingOf(missed, "bess", "battery").series.reserveMissedMwh as Float64Array, [2.5, 0]);
+    expect(usdOf(missed, "missed reserve of stored energy")).toBeCloseTo(2.5 * 79 * 0.5, 6);
+    expectSeries(readingOf(plan(81, 30), "bess", "battery").series.reserveMissedMwh as Float64Array, [0, 0]);
+  });
+
+  it("is refused above the store", () => {
+    const assets = [gridAsset(), batteryAsset({ maxStoredMwh: 10, reserve: { storedMwh: [5, 11], missUsdPerMwhHour: 1 } })];
+    expect(faultsOf({ count: 2, initialState: stored(5), assets }).map(({ path }) => path)).toEqual(["assets[1].reserve.storedMwh"]);
+  });
+});
+
+describe("a price on energy held", () => {
+  it("is on the energy at the end of each interval, by the hour", () => {
+    // PyPSA's case with other figures: 3 MWh bought at 10 for the hours without supply, held 2 and then 1 MWh for an hour.
+    const assets = [gridAsset({ importLimitMw: [9, 0, 0], importPriceUsdPerMwh: 10 }), firmAsset(1), batteryAsset({ holdingUsdPerMwhHour: 0.5 })];
+    const plan = optimalPlan({ count: 3, assets, initialState: stored(0) });
+    expectSeries(readingOf(plan, "bess", "battery").series.storedMwh, [2, 1, 0]);
+    expect(usdOf(plan, "energy held", "valuation")).toBeCloseTo(0.5 * (2 + 1), 9);
+    expect(plan.objectiveUsd).toBeCloseTo(30 + 1.5, 9);
+    const quarters = optimalPlan({ count: 3, intervalMinutes: 15, assets, initialState: stored(0) });
+    expect(usdOf(quarters, "energy held")).toBeCloseTo(0.5 * 0.25 * (0.5 + 0.25), 9);
+  });
+
+  it("keeps energy from being bought before it is needed", () => {
+    // The same price in both hours before the outage: bought in the second, held for one hour.
+    const assets = [gridAsset({ importLimitMw: [9, 9, 0], importPriceUsdPerMwh: 10 }), firmAsset(2), batteryAsset({ holdingUsdPerMwhHour: 0.1 })];
+    expectSeries(readingOf(optimalPlan({ count: 3, assets, initialState: stored(0) }), "bess", "battery").series.storedMwh, [0, 2, 0]);
+  });
+});
+
 describe("wear", () => {
   it.each([
     // Buying at 50 to save 60 earns 10 a MWh.
@@ -179,8 +246,9 @@ describe("edges", () => {
   });
 
   it("is idle under the threshold rule", () => {
-    const { flows, idle } = ruleOf({ count: 1, initialState: stored(5), assets: [gridAsset(), batteryAsset()] }, "bess");
+    const { flows, idle, released } = ruleOf({ count: 1, initialState: stored(5), assets: [gridAsset(), batteryAsset({ end: { rule: "target", storedMwh: 9, missUsdPerMwh: 1 }, reserve: { storedMwh: 8, missUsdPerMwhHour: 1 } })] }, "bess");
     expect(flows).toEqual([]);
+    expect(released?.map(({ name }) => name)).toEqual(["storedMwh", "reserveMissedMwh", "missedTargetMwh"]);
     expect(idle?.map(({ name }) => name)).toEqual(["chargeMw", "dischargeMw"]);
   });
 });

@@ -23,6 +23,7 @@ export const HASHPRICE = 40;
 
 const priceUsdPerMwh = Array.from({ length: DAY_HOURS }, (_, t) => 55 - 35 * Math.cos((2 * Math.PI * (t - 3)) / DAY_HOURS));
 const importLimitMw = priceUsdPerMwh.map((_, t) => (t >= 18 && t < 21 ? 8 : 20));
+const reserveMwh = priceUsdPerMwh.map((_, t) => (t >= 16 && t < 18 ? 4 : 1));
 const sunShare = priceUsdPerMwh.map((_, t) => Math.max(0, Math.sin((Math.PI * (t - 6)) / 12)));
 const hour = (t: number) => `2026-07-${14 + Math.floor(t / 24)}T${String(t % 24).padStart(2, "0")}:00:00-05:00`;
 
@@ -54,9 +55,9 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
     idle: { asset: { kind: "renewable", name: "sun", technology: "wind", capacityMw: 7, availability: 0.6, costUsdPerMwh: 3 } },
   },
   battery: {
-    asset: () => ({
-      kind: "battery", name: "bess", chargeLimitMw: 4, dischargeLimitMw: 5, minStoredMwh: 1, maxStoredMwh: 12, selfDischargePerHour: 0.001,
-      wearUsdPerMwh: 2, end: { rule: "value", usdPerMwh: 40 },
+    asset: (from, to) => ({
+      kind: "battery", name: "bess", chargeLimitMw: 4, dischargeLimitMw: 5, minStoredMwh: reserveMwh.slice(from, to), maxStoredMwh: 12, selfDischargePerHour: 0.001,
+      wearUsdPerMwh: 2, holdingUsdPerMwhHour: 0.05, reserve: { storedMwh: reserveMwh.map((mwh) => 2 * mwh).slice(from, to), missUsdPerMwhHour: 3 }, end: { rule: "value", usdPerMwh: 40 },
     }),
     state: { storedMwh: 3 },
     idle: { asset: { kind: "battery", name: "bess", chargeLimitMw: 4, dischargeLimitMw: 5, maxStoredMwh: 12, wearUsdPerMwh: 2, end: { rule: "free" } }, state: { storedMwh: 3 } },
