@@ -1,14 +1,4 @@
-/**
- * What a battery owes at the end of the plan, by its rule:
- *
- *     free          nothing                     at-least     stored_T >= storedMwh
- *     exactly       stored_T = storedMwh        cyclic       stored_T = stored_{-1}
- *     target        stored_T + missed >= storedMwh,  missed >= 0,  cost = missUsdPerMwh missed
- *     value         cost = - usdPerMwh (stored_T - stored_{-1})
- *
- * The default is `value` at the plan's mean import price (0 if negative) times dischargeEfficiency, so that the end neither
- * dumps nor hoards; the result states it.
- */
+/** What a battery owes at the end of the plan: bounds of the last interval, a target with a price, or a value. See `battery.ts`. */
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { FaultReport } from "./asset.ts";

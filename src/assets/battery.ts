@@ -8,8 +8,16 @@
  *            - endValue (stored_T - stored_{-1})
  *
  * `minStoredMwh` may vary in time. To hold energy for h hours of a firm load of L MW, give the least the cells need plus
- * h L / dischargeEfficiency, and less in the hours in which that energy is to be used. What the end owes: `battery-end.ts`.
- * Charging and discharging exclude each other in an interval.
+ * h L / dischargeEfficiency, and less in the hours in which that energy is to be used.
+ * Charging and discharging exclude each other in an interval. What the end owes, by `end.rule`:
+ *
+ *     free          nothing                     at-least     stored_T >= storedMwh
+ *     exactly       stored_T = storedMwh        cyclic       stored_T = stored_{-1}
+ *     target        stored_T + missed >= storedMwh,  missed >= 0,  cost = missUsdPerMwh missed
+ *     value         endValue = usdPerMwh per MWh in store
+ *
+ * The default is `value` at the plan's mean import price (0 if negative) times dischargeEfficiency, so that the end neither
+ * dumps nor hoards; the result states it.
  */
 import type { Columns, Rows } from "../model/columns.ts";
 import { wish } from "../model/preference.ts";
@@ -178,9 +186,8 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     };
   },
 
-  rule(_spec, _initial, { chargeMw, dischargeMw, storedMwh, reserveMissedMwh, targetMissedMwh }) {
-    const released = [storedMwh, reserveMissedMwh, targetMissedMwh].filter((columns) => columns !== undefined);
-    return { flows: [], idle: [chargeMw, dischargeMw], released };
+  rule(_spec, _initial, handles) {
+    return { flows: [], idle: [handles.chargeMw, handles.dischargeMw], released: [handles.storedMwh] };
   },
 };
 

@@ -35,7 +35,7 @@ const schema = z.strictObject({
   name: assetName(),
   importLimitMw: curve(quantity.powerMw, "At the POI; 0 in an outage"),
   exportLimitMw: curve(quantity.powerMw, "At the POI; default none").optional(),
-  importPriceUsdPerMwh: curve(quantity.priceUsdPerMwh),
+  importPriceUsdPerMwh: curve(quantity.priceUsdPerMwh, "Needed where importLimitMw is above 0").optional(),
   importAdderUsdPerMwh: curve(quantity.costUsdPerMwh).optional(),
   exportPriceUsdPerMwh: curve(quantity.priceUsdPerMwh).optional(),
   exportFeeUsdPerMwh: curve(quantity.costUsdPerMwh, "Off the export price; default 0").optional(),
@@ -83,6 +83,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
   stateSchema,
 
   check(spec, initial = {}, report) {
+    if (!spec.importPriceUsdPerMwh && mayImport(spec)) report("importPriceUsdPerMwh", ...NO_PRICE);
     const exports = spec.exportLimitMw?.some((mw) => mw > 0) === true;
     if (exports && !spec.exportPriceUsdPerMwh) {
       report("exportPriceUsdPerMwh", "nothing", "a price, since exportLimitMw is above 0", "give it, or leave exportLimitMw out");
@@ -100,10 +101,13 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     site.publish("import", importMw);
     site.preferLess(importMw, wish.lessImport);
     if (spec.emissionTPerMwh) site.addEmission(importMw, scaled(spec.emissionTPerMwh, dt));
-    site.publishFigure("import-energy-usd-per-mwh", spec.importPriceUsdPerMwh);
+    const { importPriceUsdPerMwh } = spec;
+    // Of a connection that only exports an AI-only site may be given import.
+    if (!importPriceUsdPerMwh && mayImport(spec)) site.fault(spec.name, "importPriceUsdPerMwh", ...NO_PRICE);
+    site.publishFigure("import-energy-usd-per-mwh", importPriceUsdPerMwh ?? new Float64Array(site.time.count));
     site.publishFigure("bus-mw-per-import-mw", Float64Array.of(efficiency));
     const bill = new Bill(site, spec.name, importMw, spec.billingIntervalMinutes, initial);
-    bill.energy("importPriceUsdPerMwh", "import energy", spec.importPriceUsdPerMwh);
+    if (importPriceUsdPerMwh) bill.energy("importPriceUsdPerMwh", "import energy", importPriceUsdPerMwh);
     if (spec.importAdderUsdPerMwh) bill.energy("importAdderUsdPerMwh", "import adders", spec.importAdderUsdPerMwh);
 
     let exportMw: Columns | undefined;
@@ -117,7 +121,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     }
     const endStates = given(spec).flatMap(([part, own]) => part.declare(own, initial, bill) ?? []);
     if (spec.keptTerms) bill.notice(`with this import limit the contract stays the hybrid's: ${spec.keptTerms}.`);
-    site.publishFigure("import-price-usd-per-mwh", busPrice(spec, bill));
+    if (importPriceUsdPerMwh) site.publishFigure("import-price-usd-per-mwh", busPrice(spec, bill));
     return { importMw, exportMw, bill, endStates };
   },
 
@@ -183,6 +187,12 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     return { ...spec, importLimitMw: limitMw, ...(keptTerms && { keptTerms }) };
   },
 };
+
+const NO_PRICE = ["nothing", "a price, since importLimitMw is above 0", "give it, or set importLimitMw to 0"] as const;
+
+function mayImport({ importLimitMw }: Spec): boolean {
+  return importLimitMw.some((mw) => mw > 0);
+}
 
 /** The parts the tariff has, each with what the user wrote of it. */
 function given(spec: Spec): [part: AnyTariffPart, own: NonNullable<unknown>][] {

@@ -1,7 +1,7 @@
 /**
- * Solar, wind or any other supply that the weather gives. Curtailment is always possible.
+ * Solar, wind or any other supply that the weather gives. All of it may be curtailed, unless a least share is to be taken.
  *
- *     0 <= used_t <= available_t,    available_t = capacityMw * availability_t
+ *     leastShare_t available_t <= used_t <= available_t,    available_t = capacityMw availability_t
  *     cost = dt (costUsdPerMwh used + curtailmentUsdPerMwh (available - used))
  */
 import type { Columns } from "../model/columns.ts";
@@ -10,7 +10,7 @@ import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, curve, number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { busPower } from "./rule-dispatch.ts";
-import { scaled, sum } from "./series.ts";
+import { product, scaled, sum } from "./series.ts";
 
 const schema = z.strictObject({
   kind: z.literal("renewable"),
@@ -18,6 +18,7 @@ const schema = z.strictObject({
   technology: z.enum(["solar", "wind", "other"]),
   capacityMw: number(quantity.powerMw),
   availability: curve(quantity.fraction, "Share of capacity that sun or wind gives, 0 to 1"),
+  leastShare: curve(quantity.fraction, "Share of what is available that must be taken, 1 where nothing may be curtailed; default 0").optional(),
   costUsdPerMwh: number({ ...quantity.costUsdPerMwh, min: -1_000 }, "Of each MWh used (variable O&M, pay-as-produced price)").default(0),
   curtailmentUsdPerMwh: number(quantity.costUsdPerMwh, "Of each MWh available and not used").default(0),
 });
@@ -46,7 +47,10 @@ export const renewable: AssetKind<"renewable", typeof schema, typeof stateSchema
   declare(spec, _initial, site) {
     const dt = site.time.stepHours;
     const availableMw = available(spec);
-    const usedMw = site.addSeries(spec.name, "usedMw", { unit: "MW", upper: availableMw, limit: "availability" });
+    const usedMw = site.addSeries(spec.name, "usedMw", {
+      unit: "MW", upper: availableMw, limit: "availability",
+      ...(spec.leastShare && { lower: product(availableMw, spec.leastShare), lowerLimit: () => "leastShare" }),
+    });
     site.supply(usedMw);
     site.preferLess(usedMw, -wish.lessSpilled);
     if (spec.costUsdPerMwh !== 0) site.addCost(usedMw, "generation", "cash", spec.costUsdPerMwh * dt);
@@ -70,19 +74,22 @@ export const renewable: AssetKind<"renewable", typeof schema, typeof stateSchema
     };
   },
 
-  rule(spec, _initial, handles) {
+  rule(spec, _initial, { usedMw, availableMw }) {
+    const usdPerMwh = () => spec.costUsdPerMwh - spec.curtailmentUsdPerMwh;
+    const leastMw = spec.leastShare && product(availableMw, spec.leastShare);
+    if (!leastMw) return { flows: [{ role: "free-supply", reachMw: (t) => availableMw[t], usdPerMwh, fixes: [busPower(usedMw)] }] };
+    let heldMw = 0;
     return {
       flows: [
-        {
-          role: "free-supply",
-          reachMw: (t) => handles.availableMw[t],
-          usdPerMwh: () => spec.costUsdPerMwh - spec.curtailmentUsdPerMwh,
-          fixes: [busPower(handles.usedMw)],
-        },
+        { role: "free-supply", reachMw: (t) => leastMw[t], usdPerMwh: () => MUST_TAKE_USD_PER_MWH, tookMw: (_t, mw) => { heldMw = mw; }, fixes: [] },
+        { role: "free-supply", reachMw: (t) => availableMw[t] - leastMw[t], usdPerMwh, fixes: [{ columns: usedMw, value: (_t, mw) => heldMw + mw }] },
       ],
     };
   },
 };
+
+/** Below every price of power: what must be taken goes first, to whatever load there is. */
+const MUST_TAKE_USD_PER_MWH = -1e6;
 
 function available(spec: Spec): Float64Array {
   return scaled(spec.availability, spec.capacityMw);

@@ -82,7 +82,9 @@ function defaultsTaken(input: Readonly<Record<string, unknown>>, spec: Readonly<
   return Object.keys(spec).flatMap((key) => {
     const [given, read] = [input[key], spec[key]];
     if (isRecord(given) && isRecord(read)) return defaultsTaken(given, read, `${below}${key}.`);
-    return given === undefined && read ? [`${below}${key} ${String(read)}`] : [];
+    // The default of a curve is one number.
+    const taken = read instanceof Float64Array ? read[0] : read;
+    return given === undefined && taken ? [`${below}${key} ${String(taken)}`] : [];
   });
 }
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { grid } from "../../src/assets/grid.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
+import { compareCases } from "../../src/plan/compare-cases.ts";
 import { batteryAsset, expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, planOf, readingOf, renewableAsset, ruleOf, usdOf } from "../support/plans.ts";
 
 describe("energy at the meter", () => {
@@ -213,5 +214,30 @@ describe("as others see it", () => {
     const built = buildSite(planOf(site)).site;
     expect(built.published("export").map(({ name }) => name)).toEqual(["exportMw"]);
     expect(built.publishedFigures("import-price-usd-per-mwh")[0][0]).toBeCloseTo(60, 9);
+  });
+});
+
+describe("a connection that cannot import", () => {
+  const { importPriceUsdPerMwh: _, ...priceless } = gridAsset({ importLimitMw: 0, exportLimitMw: 8, exportPriceUsdPerMwh: 30 });
+
+  it("needs no import price", () => {
+    // 10 MW of sun, 3 MW of load: 7 MW at 30.
+    const plan = optimalPlan({ count: 2, assets: [priceless, firmAsset(3), renewableAsset(10)] });
+    expect(plan.objectiveUsd).toBeCloseTo(-2 * 7 * 30, 9);
+    expect(readingOf(plan, "grid", "grid").bill.map(({ item }) => item)).toEqual(["export energy"]);
+  });
+
+  it("gives the site no mean import price: a store's end is worth that of the connection that can", () => {
+    const { end: __, ...ruleless } = batteryAsset();
+    const plan = optimalPlan({ count: 1, assets: [priceless, gridAsset({ name: "feeder", importPriceUsdPerMwh: 40 }), firmAsset(3), ruleless], initialState: { bess: { storedMwh: 1 } } });
+    expect(plan.notices.join()).toContain("worth 40.00 USD/MWh");
+  });
+
+  it("needs one as soon as some interval allows import, or the AI-only site gets some", () => {
+    const wanted = { path: "assets[0].importPriceUsdPerMwh", given: "nothing", wanted: "a price, since importLimitMw is above 0" };
+    expect(faultsOf({ count: 2, assets: [{ ...priceless, importLimitMw: [0, 1] }, firmAsset(1)] })).toMatchObject([wanted]);
+    const plan = planOf({ count: 1, assets: [priceless, firmAsset(3), renewableAsset(10)] });
+    const counterfactual = { aiOnlyImportLimitMw: new Float64Array(1).fill(4), basis: "letter", assetsAiOnlyKeeps: [], initialState: {} };
+    expect(() => compareCases({ ...plan, counterfactual })).toThrow("importPriceUsdPerMwh");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { expectSeries, firmAsset, gridAsset, optimalPlan, readingOf, renewableAsset, ruleOf, usdOf } from "../support/plans.ts";
+import { expectSeries, firmAsset, gridAsset, optimalPlan, readingOf, renewableAsset, resultOf, ruleOf, usdOf } from "../support/plans.ts";
 
 describe("renewable", () => {
   it("curtails what nobody takes, free of charge; power is then worth what it costs to make", () => {
@@ -48,5 +48,39 @@ describe("renewable", () => {
     expect([flow.reachMw(0), flow.reachMw(1)]).toEqual([10, 3]);
     expect(flow.usdPerMwh?.(0)).toBe(-5);
     expect(flow.fixes.map(({ columns, value }) => [columns.name, value(0, 4)])).toEqual([["usedMw", 4]]);
+  });
+});
+
+describe("a least share that must be taken", () => {
+  // 50 MW of sun sold at -100, -1, 1 and 100 USD/MWh (energy-py-linear, tests/assets/test_renewable_generator.py).
+  const sold = (leastShare: unknown) => optimalPlan({
+    count: 4,
+    assets: [gridAsset({ importLimitMw: 0, exportLimitMw: 100, exportPriceUsdPerMwh: [-100, -1, 1, 100] }), renewableAsset(50, { leastShare })],
+  });
+
+  it.each([
+    { leastShare: 0, usedMw: [0, 0, 50, 50] },
+    { leastShare: 0.5, usedMw: [25, 25, 50, 50] },
+    { leastShare: 1, usedMw: [50, 50, 50, 50] },
+    { leastShare: [1, 0.1, 0, 0], usedMw: [50, 5, 50, 50] },
+  ])("of $leastShare uses $usedMw", ({ leastShare, usedMw }) => {
+    const plan = sold(leastShare);
+    expectSeries(readingOf(plan, "solar", "renewable").series.usedMw, usedMw);
+    expect(plan.objectiveUsd).toBeCloseTo(100 * usedMw[0] + usedMw[1] - usedMw[2] - 100 * usedMw[3], 6);
+  });
+
+  it("that finds no load makes the plan infeasible, and is named with its power", () => {
+    const result = resultOf({ count: 1, assets: [firmAsset(5), renewableAsset(40, { availability: 0.5, leastShare: 0.5 })] });
+    if (result.status !== "infeasible") throw new Error(result.status);
+    expect(result.detail).toContain("leastShare");
+    expect(result.conflicts[0].neededBy).toContainEqual(expect.objectContaining({ asset: "solar", limit: "leastShare", value: 10 }));
+  });
+
+  it("goes before everything else under the threshold rule", () => {
+    const site = { count: 1, assets: [gridAsset({ importPriceUsdPerMwh: -10 }), firmAsset(5), renewableAsset(10, { leastShare: 0.3 })] };
+    const [least, rest] = ruleOf(site, "solar").flows;
+    expect([least.reachMw(0), rest.reachMw(0)]).toEqual([3, 7]);
+    least.tookMw?.(0, 3);
+    expect(rest.fixes[0].value(0, 0)).toBe(3);
   });
 });

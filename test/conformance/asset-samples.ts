@@ -51,7 +51,7 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
     idle: { asset: gridAsset({ name: "second feeder", importLimitMw: 5, importPriceUsdPerMwh: 70, lossFraction: 0.05 }) },
   },
   renewable: {
-    asset: (from, to) => ({ kind: "renewable", name: "sun", technology: "solar", capacityMw: 14, availability: sunShare.slice(from, to), costUsdPerMwh: 2, curtailmentUsdPerMwh: 5 }),
+    asset: (from, to) => ({ kind: "renewable", name: "sun", technology: "solar", capacityMw: 14, availability: sunShare.slice(from, to), leastShare: 0.2, costUsdPerMwh: 2, curtailmentUsdPerMwh: 5 }),
     idle: { asset: { kind: "renewable", name: "sun", technology: "wind", capacityMw: 7, availability: 0.6, costUsdPerMwh: 3 } },
   },
   battery: {

@@ -11,7 +11,7 @@ type NamesOf<Series> = Series extends unknown ? keyof Series & string : never;
 /** Every series of every asset, by the compiler, and the unit its column must name. */
 const units: Readonly<Record<NamesOf<Reading["series"]>, string>> = {
   importMw: "MW", exportMw: "MW", usedMw: "MW", curtailedMw: "MW", chargeMw: "MW", dischargeMw: "MW", storedMwh: "MWh",
-  storedValueUsdPerMwh: "USD/MWh", powerMw: "MW", onlineMw: "MW", fuelMmbtu: "MMBtu", unitsAsRun: "units", fuelL: "L", tankL: "L",
+  storedValueUsdPerMwh: "USD/MWh", reserveMissedMwh: "MWh", powerMw: "MW", onlineMw: "MW", fuelMmbtu: "MMBtu", unitsAsRun: "units", fuelL: "L", tankL: "L",
   setsAsRun: "sets", demandMw: "MW", servedMw: "MW", unservedMw: "MW", revenueUsdPerMwh: "USD/MWh", servedItMw: "MW",
   aboveStandbyMw: "MW", deenergizedMw: "MW", wholeRigsMw: "MW", rigsOn: "rigs", hashratePhPerS: "PH/s", strikeUsdPerMwh: "USD/MWh",
   contractedMw: "MW", resoldMw: "MW", missedMw: "MW", co2T: "t", soldMw: "MW", calledMw: "MW", expectedLostPhPerS: "PH/s",
