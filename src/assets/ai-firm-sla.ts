@@ -12,7 +12,8 @@
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
-import { monthLabel, monthSpans, shareOfMonth } from "../time/time-grid.ts";
+import { shareOfMonth } from "../time/local-clock.ts";
+import { monthLabel, monthSpans } from "../time/time-grid.ts";
 import type { FaultReport } from "./asset.ts";
 import { number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";

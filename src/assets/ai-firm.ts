@@ -13,7 +13,8 @@
 import type { Columns } from "../model/columns.ts";
 import { wish } from "../model/preference.ts";
 import type { SiteModel } from "../model/site-model.ts";
-import { dayShareGone, daySpans } from "../time/time-grid.ts";
+import { dayShareGone } from "../time/local-clock.ts";
+import { daySpans } from "../time/time-grid.ts";
 import { checkSlaCredits, declareSlaCredits, readSlaCredits, slaCreditsSchema, type SlaMonth, type SlaReading, unservedSchema } from "./ai-firm-sla.ts";
 import { checkPowerDemand, facilityPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";

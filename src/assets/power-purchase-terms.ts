@@ -1,5 +1,6 @@
 /** The shapes of a power purchase agreement, and what each makes a MWh of it cost. */
-import { shareOfMonth, monthSpans, type TimeGrid } from "../time/time-grid.ts";
+import { shareOfMonth } from "../time/local-clock.ts";
+import { monthSpans, type TimeGrid } from "../time/time-grid.ts";
 import { curve, instant, number, type Resolved, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { largest } from "./series.ts";

@@ -4,6 +4,7 @@
  */
 import { instant, z } from "../assets/fields.ts";
 import { didYouMean } from "../catalogue/nearest-names.ts";
+import type { ClockSetting } from "../time/local-clock.ts";
 import { intervalStartMs, MS_PER_DAY, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
 import { isKnownZone, zoneOffsetMs } from "../time/zone-offset.ts";
 import { addFault, watch, type Edge } from "./edge.ts";
@@ -90,7 +91,44 @@ export function timeGrid(startMs: number, intervalMinutes: number, count: number
   };
   offsetMinutes[count] = offsetAt(count);
   fill(0, offsetAt(0), count, offsetMinutes[count]);
-  return { startMs, stepHours: intervalMinutes / 60, count, timeZone, offsetMinutes };
+  return { startMs, stepHours: intervalMinutes / 60, count, timeZone, offsetMinutes, clock: clockOf(startMs, stepMs, count, timeZone, offsetMinutes) };
+}
+
+/** How far beyond the plan its clock is known: to the other end of the months in which it starts and ends. */
+const MARGIN_MS = 32 * MS_PER_DAY;
+
+/** Instants at which the clock is set, to the minute. */
+function clockOf(startMs: number, stepMs: number, count: number, timeZone: string, offsetMinutes: Float64Array): ClockSetting[] {
+  const offsetAt = (ms: number) => zoneOffsetMs(timeZone, ms) / MS_PER_MINUTE;
+  const endMs = startMs + count * stepMs;
+  const found: ClockSetting[] = [{ fromMs: startMs - MARGIN_MS, offsetMinutes: offsetAt(startMs - MARGIN_MS) }];
+  let [lastMs, last] = [startMs - MARGIN_MS, found[0].offsetMinutes];
+  const see = (ms: number, offset: number): void => {
+    if (offset !== last) {
+      let [before, after] = [lastMs, ms];
+      while (after - before > MS_PER_MINUTE) {
+        const middle = before + Math.ceil((after - before) / 2 / MS_PER_MINUTE) * MS_PER_MINUTE;
+        if (offsetAt(middle) === last) before = middle;
+        else after = middle;
+      }
+      found.push({ fromMs: after, offsetMinutes: offset });
+    }
+    [lastMs, last] = [ms, offset];
+  };
+  const byDay = (from: number, to: number): void => {
+    for (let ms = from + MS_PER_DAY; ms < to; ms += MS_PER_DAY) see(ms, offsetAt(ms));
+  };
+  byDay(startMs - MARGIN_MS, startMs);
+  see(startMs, offsetMinutes[0]);
+  for (let t = 1; t <= count; t++) {
+    if (stepMs > MS_PER_DAY) byDay(startMs + (t - 1) * stepMs, startMs + t * stepMs);
+    else if (offsetMinutes[t] === last) continue;
+    else lastMs = startMs + (t - 1) * stepMs;
+    see(startMs + t * stepMs, offsetMinutes[t]);
+  }
+  lastMs = endMs;
+  byDay(endMs, endMs + MARGIN_MS + MS_PER_DAY);
+  return found;
 }
 
 function checkStart(start: number, intervalMinutes: number, given: unknown, edge: Edge): void {

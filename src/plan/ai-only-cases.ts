@@ -7,7 +7,8 @@
 import type { PlannedAsset } from "../assets/asset.ts";
 import { largest } from "../assets/series.ts";
 import { PlanInputError } from "../errors.ts";
-import { monthSpans, shareOfMonth, type TimeGrid } from "../time/time-grid.ts";
+import { shareOfMonth } from "../time/local-clock.ts";
+import { monthSpans, type TimeGrid } from "../time/time-grid.ts";
 import { kindOf } from "./build-site.ts";
 import type { Counterfactual, Plan } from "./plan.ts";
 

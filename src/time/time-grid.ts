@@ -1,8 +1,10 @@
 /**
  * The time axis of a plan: `count` equal intervals from one UTC instant. Instants are epoch milliseconds, so an interval
  * is always `stepHours` long; wall-clock days then have 23, 24 or 25 hours by themselves. Local calendar fields follow
- * from `offsetMinutes`, which the input edge fills from the IANA zone: no date library is needed below the edge.
+ * from `offsetMinutes` and `clock`, which the input edge fills from the IANA zone: no date library is needed below the edge.
  */
+import type { ClockSetting } from "./local-clock.ts";
+
 export interface TimeGrid {
   /** Start of interval 0, UTC epoch milliseconds. */
   readonly startMs: number;
@@ -16,6 +18,8 @@ export interface TimeGrid {
    * but for Liberia in the first week of 1972, which was at -44.5.
    */
   readonly offsetMinutes: Float64Array;
+  /** The same as instants at which the clock is set, in order, from a month before the plan to a month after it; see `local-clock.ts`. */
+  readonly clock: readonly ClockSetting[];
 }
 
 export const MS_PER_HOUR = 3_600_000;
@@ -23,7 +27,7 @@ export const MS_PER_MINUTE = 60_000;
 export const MS_PER_DAY = 86_400_000;
 
 /** Start of interval `t` (or the end of the plan for `t = count`), UTC epoch milliseconds. */
-export function intervalStartMs(time: TimeGrid, t: number): number {
+export function intervalStartMs(time: Pick<TimeGrid, "startMs" | "stepHours">, t: number): number {
   return time.startMs + t * time.stepHours * MS_PER_HOUR;
 }
 
@@ -38,21 +42,10 @@ export function localDay(time: TimeGrid, t: number): number {
   return Math.floor((intervalStartMs(time, t) + time.offsetMinutes[t] * MS_PER_MINUTE) / MS_PER_DAY);
 }
 
-/** Share of the local day gone by at the start of interval `t`, 0 to 1, by wall clock. */
-export function dayShareGone(time: TimeGrid, t: number): number {
-  return (intervalStartMs(time, t) + time.offsetMinutes[t] * MS_PER_MINUTE) / MS_PER_DAY - localDay(time, t);
-}
-
 /** `2026-07` for a month number of `localMonth`. */
 export function monthLabel(month: number): string {
   // NB: of a year below 100 `Date.UTC` makes one of the twentieth century; months of one above it may be any number.
   return new Date(Date.UTC(2000, month - 24_000)).toISOString().slice(0, 7);
-}
-
-/** The share of a calendar month that intervals `[from, to)` fill, by wall clock: a whole November is 1, its 721 h notwithstanding. */
-export function shareOfMonth(time: TimeGrid, { month, from, to }: { readonly month: number; readonly from: number; readonly to: number }): number {
-  const wallHours = (to - from) * time.stepHours + (time.offsetMinutes[to] - time.offsetMinutes[from]) / 60;
-  return wallHours / (24 * new Date(Date.UTC(Math.floor(month / 12), (month % 12) + 1, 0)).getUTCDate());
 }
 
 /** The months the plan touches, in order, each with its intervals `[from, to)`. */
@@ -85,7 +78,7 @@ function spans(time: TimeGrid, keyOf: (time: TimeGrid, t: number) => number) {
  * Start of interval `t` as ISO-8601 with the local offset, e.g. `2026-07-14T17:00:00-05:00`. ISO-8601 has no seconds in an
  * offset: one with seconds is rounded to a minute, and the wall time with it, so that the instant is always exact.
  */
-export function isoStamp(time: TimeGrid, t: number): string {
+export function isoStamp(time: Omit<TimeGrid, "clock">, t: number): string {
   const given = time.offsetMinutes[t];
   const offset = Math.sign(given) * Math.round(Math.abs(given));
   const local = new Date(intervalStartMs(time, t) + offset * MS_PER_MINUTE).toISOString().slice(0, 19);

@@ -31,8 +31,7 @@ export function billedUsd({ tariff, load, start, timeZone, state }: Meter): numb
   let usd = 0;
   for (const [month, { ms }] of last) {
     const own = hours.filter((hour) => hour.month === month);
-    const days = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 0)).getUTCDate();
-    usd += monthUsd(tariff, month, own, wallHours(own, clock) / (24 * days), elapsed(ms, month, days, clock), days, state);
+    usd += monthUsd(tariff, month, own, own.length / monthHours(month, clock), (ms + 3_600_000 - startOf(month, clock)) / 3_600_000 / monthHours(month, clock), daysOf(own, clock), state);
   }
   return usd;
 }
@@ -78,7 +77,7 @@ function monthUsd(tariff: Fields, month: string, own: readonly Hour[], share: nu
     onBill += contract.aboveUsdPerMwMonth * (contract.prorateAbove ? share : 1) * (Math.max(0, most(own, set) - contract.mw) - Math.max(0, set - contract.mw));
   }
   const fixed = get<{ usdPerMonth: number; usdPerDay: number }>("fixedCharge");
-  if (fixed) owed += share * (fixed.usdPerMonth + fixed.usdPerDay * days);
+  if (fixed) owed += share * fixed.usdPerMonth + days * fixed.usdPerDay;
 
   const system = get<{ usdPerMwYear: number; months: number[]; intervals: { start: string; probability: number }[] }>("coincidentPeak");
   let expected = 0;
@@ -96,13 +95,27 @@ function monthUsd(tariff: Fields, month: string, own: readonly Hour[], share: nu
   return onBill + expected + shortfall;
 }
 
-/** Hours of the clock that pass, one more than there are where it goes forth. */
-function wallHours(own: readonly Hour[], clock: Intl.DateTimeFormat): number {
-  return (wall(own[own.length - 1].ms + 3_600_000, clock) - wall(own[0].ms, clock)) / 3_600_000;
+/** The instant at which a month begins: its zone is not at half hours. */
+function startOf(month: string, clock: Intl.DateTimeFormat): number {
+  const midnight = Date.parse(`${month}-01T00:00:00Z`);
+  let ms = midnight - 14 * 3_600_000;
+  while (wall(ms, clock) < midnight) ms += 3_600_000;
+  return ms;
 }
 
-function elapsed(lastMs: number, month: string, days: number, clock: Intl.DateTimeFormat): number {
-  return (wall(lastMs + 3_600_000, clock) - Date.parse(`${month}-01T00:00:00Z`)) / (days * 86_400_000);
+function monthHours(month: string, clock: Intl.DateTimeFormat): number {
+  const next = new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1)).toISOString().slice(0, 7);
+  return (startOf(next, clock) - startOf(month, clock)) / 3_600_000;
+}
+
+/** Local days of some hours: each hour is its share of the 23, 24 or 25 of its day. */
+function daysOf(own: readonly Hour[], clock: Intl.DateTimeFormat): number {
+  const dayOf = (ms: number) => Math.floor(wall(ms, clock) / 86_400_000);
+  return own.reduce((days, { ms }) => {
+    let hours = 0;
+    for (let shift = -25; shift <= 25; shift++) if (dayOf(ms + shift * 3_600_000) === dayOf(ms)) hours++;
+    return days + 1 / hours;
+  }, 0);
 }
 
 function wall(ms: number, clock: Intl.DateTimeFormat): number {

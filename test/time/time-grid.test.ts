@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { timeGrid } from "../../src/input/time-axis.ts";
-import { daySpans, intervalStartMs, isoStamp, localDay, localMonth, localStamp, monthLabel, monthSpans, shareOfMonth, yearSpans } from "../../src/time/time-grid.ts";
+import { daySpans, intervalStartMs, isoStamp, localDay, localMonth, localStamp, monthLabel, monthSpans, yearSpans } from "../../src/time/time-grid.ts";
 
 const at = (text: string) => Date.parse(text);
 const lengths = (spans: readonly { from: number; to: number }[]) => spans.map(({ from, to }) => to - from);
@@ -32,19 +32,7 @@ describe("time grid", () => {
   });
 
   it("knows 29 February", () => {
-    const february = monthSpans(timeGrid(at("2028-02-01T00:00:00-06:00"), 60, 29 * 24, "America/Chicago"))[0];
-    expect(shareOfMonth(timeGrid(at("2028-02-01T00:00:00-06:00"), 60, 29 * 24, "America/Chicago"), february)).toBe(1);
     expect(lengths(monthSpans(timeGrid(at("2028-02-01T00:00:00-06:00"), 60, 8784, "America/Chicago"))).slice(0, 1)).toEqual([29 * 24]);
-  });
-
-  it("a whole month is one month, clock change or not", () => {
-    // November 2026 in Chicago has 721 h, March 743 h; by wall clock both are 30 x 24 and 31 x 24.
-    const november = timeGrid(at("2026-11-01T00:00:00-05:00"), 60, 721, "America/Chicago");
-    expect(shareOfMonth(november, monthSpans(november)[0])).toBe(1);
-    const march = timeGrid(at("2026-03-01T00:00:00-06:00"), 60, 743, "America/Chicago");
-    expect(shareOfMonth(march, monthSpans(march)[0])).toBe(1);
-    const day = timeGrid(at("2026-07-05T00:00:00-05:00"), 15, 96, "America/Chicago");
-    expect(shareOfMonth(day, monthSpans(day)[0])).toBeCloseTo(1 / 31, 15);
   });
 
   it("wraps the year from December to January", () => {

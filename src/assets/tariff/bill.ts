@@ -10,7 +10,8 @@ import type { Columns } from "../../model/columns.ts";
 import type { CostKind } from "../../model/cost-term.ts";
 import type { SiteModel, Values } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
-import { monthLabel, monthSpans, shareOfMonth } from "../../time/time-grid.ts";
+import { shareOfMonth } from "../../time/local-clock.ts";
+import { monthLabel, monthSpans } from "../../time/time-grid.ts";
 import { scaled } from "../series.ts";
 import { MeteredDemand, noteUnknown, type DemandState, type MonthSpan, type PeakReading } from "./metered-demand.ts";
 

@@ -2,7 +2,7 @@
  * What the connection costs whatever it imports: `usdPerMonth` times the plan's share of each month, `usdPerDay` times
  * its days by the local clock. No column: a constant of kind `sunk`, which steers nothing.
  */
-import { shareOfMonth } from "../../time/time-grid.ts";
+import { daysIn, shareOfMonth } from "../../time/local-clock.ts";
 import { number, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import type { TariffPart } from "./tariff-part.ts";
@@ -22,9 +22,8 @@ export const fixedCharge: TariffPart<typeof schema, Record<never, never>> = {
 
   declare({ usdPerMonth = 0, usdPerDay = 0 }, _state, bill) {
     for (const month of bill.months) {
-      const share = shareOfMonth(bill.site.time, month);
-      const days = new Date(Date.UTC(Math.floor(month.month / 12), (month.month % 12) + 1, 0)).getUTCDate();
-      bill.constant("fixedCharge", month, "fixed charge", share * (usdPerMonth + usdPerDay * days));
+      const { time } = bill.site;
+      bill.constant("fixedCharge", month, "fixed charge", shareOfMonth(time, month) * usdPerMonth + daysIn(time, month) * usdPerDay);
     }
     return undefined;
   },

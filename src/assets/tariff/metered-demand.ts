@@ -12,10 +12,10 @@
 import type { Columns, Rows } from "../../model/columns.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
-import { isoStamp, localMonth, monthLabel } from "../../time/time-grid.ts";
+import { intervalStartMs, isoStamp, localMonth, monthLabel } from "../../time/time-grid.ts";
 import { number, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
-import { billingIntervals, meanMw, meteredStamp, monthOf, startsInsideMonth, startsInterval, type MeteredInterval } from "./metered-interval.ts";
+import { billingIntervals, meanMw, meterClock, meteredStamp, monthOf, startsInsideMonth, startsInterval, type MeterClock, type MeteredInterval } from "./metered-interval.ts";
 import type { PeakSet } from "./tariff-part.ts";
 
 /** A month of the plan: its number as in `monthSpans`, its intervals `[from, to)`, its name, e.g. `2026-07`. */
@@ -79,7 +79,7 @@ export class MeteredDemand {
   readonly #site: SiteModel;
   readonly #asset: string;
   readonly #importMw: Columns;
-  readonly #minutes: number | undefined;
+  readonly #clock: MeterClock | undefined;
   readonly #state: DemandState;
   /** Undefined where the plan's own intervals are billed. */
   readonly #intervals: readonly MeteredInterval[] | undefined;
@@ -92,11 +92,12 @@ export class MeteredDemand {
     this.#site = site;
     this.#asset = asset;
     this.#importMw = importMw;
-    this.#minutes = minutes;
     this.#state = state;
     const open = state.openIntervalMwh;
-    const isOpen = minutes !== undefined && !startsInterval(time, minutes, 0);
-    if (isOpen || (minutes ?? 0) > stepMinutes) this.#intervals = billingIntervals(time, minutes ?? stepMinutes, open ?? 0);
+    const clock = minutes === undefined ? undefined : meterClock(time, minutes, open !== undefined);
+    this.#clock = clock;
+    const isOpen = clock !== undefined && !startsInterval(clock, time.startMs);
+    if (clock && (isOpen || clock.minutes > stepMinutes)) this.#intervals = billingIntervals(time, clock, open ?? 0);
     if (open && !isOpen) site.fault(asset, "billingIntervalMinutes", `openIntervalMwh ${open} in initialState`, "none, since no billing interval has begun when the plan starts", "remove it");
     if (isOpen && open === undefined) notices.push(`${asset}: the plan starts inside a billing interval without openIntervalMwh in initialState: 0 is taken.`);
     if (minutes !== undefined && minutes < stepMinutes) notices.push(`${asset}: demand is billed by ${minutes} minutes and planned by ${stepMinutes}; shorter peaks are not seen.`);
@@ -175,11 +176,11 @@ export class MeteredDemand {
     const { peakMw } = this.#state;
     const own = [...this.#months].map(([label, peak]) => [label, this.readPeak(peak, solved).peakMw] as const);
     const last = this.#intervals?.[this.#intervals.length - 1];
-    const minutes = this.#minutes;
-    const isOpen = last && minutes !== undefined && !startsInterval(solved.time, minutes, solved.time.count);
+    const clock = this.#clock;
+    const isOpen = last && clock && !startsInterval(clock, intervalStartMs(solved.time, solved.time.count));
     return {
       ...((peakMw || own.length > 0) && { peakMw: { ...peakMw, ...Object.fromEntries(own) } }),
-      ...(isOpen && { openIntervalMwh: Math.max(0, (meanMw(last, solved.values(this.#importMw)) * minutes) / 60) }),
+      ...(isOpen && { openIntervalMwh: Math.max(0, (meanMw(last, solved.values(this.#importMw)) * clock.minutes) / 60) }),
     };
   }
 

@@ -2,6 +2,7 @@
  * Spans of time whose mean import a tariff looks at: billing intervals of a demand meter, intervals of a system peak.
  * Their mean is linear in the plan's own intervals: sum_j shares_j import_{from + j} + openMw.
  */
+import { localMsAt, offsetMinutesAt } from "../../time/local-clock.ts";
 import { intervalStartMs, isoStamp, localStamp, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../../time/time-grid.ts";
 
 export interface MeteredInterval {
@@ -16,29 +17,54 @@ export interface MeteredInterval {
   readonly openMw: number;
 }
 
-/** The billing intervals the plan touches, in order. They begin on the local clock; `openMwh` is what the first had before the plan. */
-export function billingIntervals(time: TimeGrid, minutes: number, openMwh: number): MeteredInterval[] {
+/** Equal spans of `minutes`, one after the other; one of them begins at the instant `fromMs`. */
+export interface MeterClock {
+  readonly minutes: number;
+  readonly fromMs: number;
+}
+
+/**
+ * The clock of a meter that works by the local clock as the plan starts. Its intervals are all equally long: a clock that
+ * is set by half an hour (Lord Howe) leaves intervals of 60 minutes where they are. So a plan that starts after such a
+ * change takes up the intervals of the one before: those of the latest setting of the clock by which it starts inside an
+ * interval (`isOpen`, energy of that interval was handed on) or with one.
+ */
+export function meterClock(time: TimeGrid, minutes: number, isOpen: boolean): MeterClock {
+  const { startMs } = time;
+  const settings = time.clock.filter(({ fromMs }) => fromMs <= startMs).map(({ offsetMinutes }) => offsetMinutes).reverse();
+  const clocks = [offsetMinutesAt(time, startMs), ...settings].map((offset): MeterClock => ({ minutes, fromMs: -offset * MS_PER_MINUTE }));
+  return clocks.find((clock) => startsInterval(clock, startMs) !== isOpen) ?? clocks[0];
+}
+
+/** The billing intervals the plan touches, in order; `openMwh` is what the first had before the plan. */
+export function billingIntervals(time: TimeGrid, clock: MeterClock, openMwh: number): MeteredInterval[] {
+  const { minutes } = clock;
   const lengthMs = minutes * MS_PER_MINUTE;
   const found: MeteredInterval[] = [];
   for (let t = 0; t < time.count; t++) {
-    const offsetMs = time.offsetMinutes[t] * MS_PER_MINUTE;
     const endMs = intervalStartMs(time, t + 1);
     for (let ms = intervalStartMs(time, t); ms < endMs; ) {
-      const startMs = ms - ((ms + offsetMs) % lengthMs);
+      const startMs = ms - sinceStartMs(clock, ms);
       const untilMs = Math.min(endMs, startMs + lengthMs);
       const share = (untilMs - ms) / lengthMs;
       const last = found[found.length - 1];
       if (last && startMs <= last.startMs) last.shares.push(share);
-      else found.push({ startMs, localMs: startMs + offsetMs, from: t, shares: [share], openMw: found.length === 0 ? (openMwh * 60) / minutes : 0 });
+      else found.push({ startMs, localMs: localMsAt(time, startMs), from: t, shares: [share], openMw: found.length === 0 ? (openMwh * 60) / minutes : 0 });
       ms = untilMs;
     }
   }
   return found;
 }
 
-/** Whether a billing interval begins where plan interval `t` does (or the plan ends, for `t = count`). */
-export function startsInterval(time: TimeGrid, minutes: number, t: number): boolean {
-  return (intervalStartMs(time, t) + time.offsetMinutes[t] * MS_PER_MINUTE) % (minutes * MS_PER_MINUTE) === 0;
+/** Whether a billing interval begins at an instant. */
+export function startsInterval(clock: MeterClock, ms: number): boolean {
+  return sinceStartMs(clock, ms) === 0;
+}
+
+function sinceStartMs({ minutes, fromMs }: MeterClock, ms: number): number {
+  const lengthMs = minutes * MS_PER_MINUTE;
+  const since = (ms - fromMs) % lengthMs;
+  return since < 0 ? since + lengthMs : since;
 }
 
 /** The span of `minutes` from `startMs`, as far as it lies in the plan; undefined where it does not. */
@@ -53,7 +79,7 @@ export function meteredInterval(time: TimeGrid, startMs: number, minutes: number
     if (share <= 0) break;
     shares.push(share);
   }
-  return shares.length === 0 ? undefined : { startMs, localMs: startMs + time.offsetMinutes[from] * MS_PER_MINUTE, from, shares, openMw: 0 };
+  return shares.length === 0 ? undefined : { startMs, localMs: localMsAt(time, startMs), from, shares, openMw: 0 };
 }
 
 /** Mean import, MW. */

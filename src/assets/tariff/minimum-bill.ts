@@ -17,11 +17,11 @@
  * may add. Peaks already set count by what the plan adds to them: the rest is in the bill so far.
  */
 import type { SolvedSite } from "../../model/solved-site.ts";
-import { intervalStartMs, MS_PER_MINUTE, shareOfMonth, type TimeGrid } from "../../time/time-grid.ts";
+import { monthShareGone, shareOfMonth } from "../../time/local-clock.ts";
 import { number, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { chargeUsd, type Bill, type Charge } from "./bill.ts";
-import { byMonth, type MonthSpan } from "./metered-demand.ts";
+import { byMonth } from "./metered-demand.ts";
 import { startsInsideMonth } from "./metered-interval.ts";
 import type { TariffPart } from "./tariff-part.ts";
 
@@ -54,7 +54,7 @@ export const minimumBill: TariffPart<typeof schema, typeof state> = {
     const months = bill.months.map((month) => {
       const { label, from, to } = month;
       const own = counted.filter((charge) => charge.label === label);
-      const share = elapsed(time, month);
+      const share = monthShareGone(time, month.month, to);
       const reachedUsd = unknown && month === first ? usdPerMonth * (share - shareOfMonth(time, month)) : 0;
       const { usd: soFarUsd, shortfallUsd: chargedUsd } = before[label] ?? { usd: reachedUsd, shortfallUsd: 0 };
       const constantUsd = own.reduce((usd, { constantUsd: add, alreadyUsd }) => usd + add - alreadyUsd, soFarUsd);
@@ -91,11 +91,4 @@ function countedCharges(counts: readonly string[] | undefined, bill: Bill): read
     if (!parts.includes(part)) site.fault(asset, `minimumBill.counts[${i}]`, `"${part}"`, `one of ${parts.join(", ")}`, "correct or remove it");
   });
   return charges.filter(({ part }) => counts.includes(part));
-}
-
-/** The share of a month gone by when the plan ends, by wall clock. */
-function elapsed(time: TimeGrid, { month, to }: MonthSpan): number {
-  const [year, first] = [Math.floor(month / 12), month % 12];
-  const startMs = Date.UTC(year, first);
-  return Math.min(1, (intervalStartMs(time, to) + time.offsetMinutes[to] * MS_PER_MINUTE - startMs) / (Date.UTC(year, first + 1) - startMs));
 }

@@ -1,8 +1,9 @@
 /**
  * Named periods by month, weekday or weekend, and hour of the local clock. An interval of the plan belongs to a period
- * by the share of its time in it, reckoned in quarters of an hour (the clock of its start holds throughout it).
+ * by the share of its time in it, reckoned in quarters of an hour.
  */
-import { intervalStartMs, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../../time/time-grid.ts";
+import { localMsAt } from "../../time/local-clock.ts";
+import { intervalStartMs, MS_PER_HOUR, type TimeGrid } from "../../time/time-grid.ts";
 import type { FaultReport } from "../asset.ts";
 import { z } from "../fields.ts";
 
@@ -59,9 +60,9 @@ export function periodShares(given: Schedules, time: TimeGrid): Map<string, Floa
   const found = new Map<string, Float64Array>();
   const pieces = Math.max(1, time.stepHours * 4);
   for (let t = 0; t < time.count; t++) {
-    const localMs = intervalStartMs(time, t) + time.offsetMinutes[t] * MS_PER_MINUTE;
+    const startMs = intervalStartMs(time, t);
     for (let piece = 0; piece < pieces; piece++) {
-      const period = periodAt(given, localMs + (piece / 4) * MS_PER_HOUR);
+      const period = periodAt(given, localMsAt(time, startMs + (piece / 4) * MS_PER_HOUR));
       const shares = found.get(period) ?? new Float64Array(time.count);
       shares[t] += 1 / pieces;
       found.set(period, shares);
