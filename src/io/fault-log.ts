@@ -1,5 +1,9 @@
-/** Gathers the faults of a file: a few of each kind are listed, the rest counted, so that a bad column of a year's file reads as one fault. */
+/**
+ * Gathers the faults of a file: a few of each kind are listed, the rest counted, so that a bad column of a year's file reads as
+ * one fault. No file makes the list or one of its texts longer than `read-limits.ts` allows.
+ */
 import { InputFileError, type InputFileFault } from "../errors.ts";
+import { MOST_FAULT_CHARACTERS, MOST_FAULTS } from "./read-limits.ts";
 
 /** Faults listed one by one that differ in nothing but their line and what stood there. */
 const LISTED_OF_A_KIND = 5;
@@ -12,6 +16,9 @@ export interface Place {
 
 export class FaultLog {
   readonly #kinds = new Map<string, { listed: InputFileFault[]; more: number }>();
+  #numListed = 0;
+  /** Faults of kinds that came when the list was full. */
+  #numOfOtherKinds = 0;
 
   get isEmpty(): boolean {
     return this.#kinds.size === 0;
@@ -20,10 +27,17 @@ export class FaultLog {
   add({ line, column, heading }: Place, given: string, wanted: string, fix: string): void {
     const key = `${column ?? ""};${wanted};${fix}`;
     const kind = this.#kinds.get(key);
-    const fault = { line, ...(column !== undefined && { column }), ...(heading !== undefined && { heading }), given, wanted, fix };
-    if (!kind) this.#kinds.set(key, { listed: [fault], more: 0 });
-    else if (kind.listed.length < LISTED_OF_A_KIND) kind.listed.push(fault);
-    else kind.more++;
+    if (kind && kind.listed.length >= LISTED_OF_A_KIND) kind.more++;
+    else if (this.#numListed >= MOST_FAULTS) {
+      if (kind) kind.more++;
+      else this.#numOfOtherKinds++;
+    } else {
+      const words = { given: cut(given), wanted: cut(wanted), fix: cut(fix) };
+      const fault = { line, ...(column !== undefined && { column }), ...(heading !== undefined && { heading: cut(heading) }), ...words };
+      this.#numListed++;
+      if (kind) kind.listed.push(fault);
+      else this.#kinds.set(key, { listed: [fault], more: 0 });
+    }
   }
 
   /** Throws `InputFileError` with all faults in the order of their lines, if there are any. */
@@ -32,8 +46,18 @@ export class FaultLog {
     const faults = [...this.#kinds.values()].flatMap(({ listed, more }) =>
       listed.map((fault, i) => (more > 0 && i === listed.length - 1 ? { ...fault, more } : fault)),
     );
-    throw new InputFileError(faults.sort((a, b) => a.line - b.line));
+    faults.sort((a, b) => a.line - b.line);
+    const num = this.#numOfOtherKinds;
+    if (num > 0) {
+      const other = { line: 0, given: `${num} fault${num === 1 ? "" : "s"} of other kinds`, wanted: `at most ${MOST_FAULTS} to list`, fix: "mend those listed, and read the file again" };
+      faults.push(num > 1 ? { ...other, more: num - 1 } : other);
+    }
+    throw new InputFileError(faults);
   }
+}
+
+function cut(text: string): string {
+  return text.length > MOST_FAULT_CHARACTERS ? `${text.slice(0, MOST_FAULT_CHARACTERS)}...` : text;
 }
 
 /** A text as it stands in a message: quoted, cut, blank named. */

@@ -1,5 +1,5 @@
 /** Numbers as files write them. A blank is no number, nor is 1e999, and a comma that may mean two things is refused. */
-const DECIMAL = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/;
+const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
  * The number, or NaN where the text is none. `decimalComma`: `12,5` is 12.5. `shift`: the power of ten it is multiplied by, in

@@ -1,5 +1,4 @@
 /** The schedule of a plan as a table for spreadsheets: one row per interval, units in the header. */
-import Papa from "papaparse";
 import type { PowerPlan } from "../plan/plan-result.ts";
 
 /** What the end of a quantity's name says of its unit; the longer end first. */
@@ -16,9 +15,14 @@ const UNITS = [
 export function writeSchedule(plan: PowerPlan): string {
   const columns = Object.entries(plan.assets).flatMap(([asset, { series }]) => Object.entries(series as Readonly<Record<string, Float64Array>>).map(([quantity, values]) => [asset, quantity, values] as const));
   columns.push(["site", "powerUsdPerMwh", plan.prices.powerUsdPerMwh]);
-  const fields = ["start", ...columns.map(([asset, quantity]) => `${asset} ${quantity} (${unitOf(quantity)})`)];
-  const data = plan.intervalStarts.map((start, t) => [start, ...columns.map(([, , values]) => String(values[t]))]);
-  return `${Papa.unparse({ fields, data })}\r\n`;
+  const headings = ["start", ...columns.map(([asset, quantity]) => `${asset} ${quantity} (${unitOf(quantity)})`)];
+  const rows = plan.intervalStarts.map((start, t) => [start, ...columns.map(([, , values]) => String(values[t]))]);
+  return [headings, ...rows].map((fields) => `${fields.map(csvField).join(",")}\r\n`).join("");
+}
+
+/** RFC 4180: quoted where a separator, a quotation mark, a line end or a blank at an end would be read otherwise. */
+function csvField(text: string): string {
+  return /[",\r\n\ufeff]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 function unitOf(quantity: string): string {

@@ -43,7 +43,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     zod: "all",
     "date-fns": "all",
   },
-  io: { time: "all", "errors.ts": "all", catalogue: "all", plan: "types", assets: "types", zod: "all", "date-fns": "all", papaparse: "all", saxes: "all" },
+  io: { time: "all", "errors.ts": "all", catalogue: "all", plan: "types", assets: "types", zod: "all", "date-fns": "all", saxes: "all" },
   plan: { branch: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
   explain: { plan: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
   report: { plan: "types", explain: "types", assets: "types", model: "types", time: "all" },

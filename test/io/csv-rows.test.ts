@@ -1,7 +1,10 @@
 import fc from "fast-check";
+import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { eachCsvRow } from "../../src/io/csv-rows.ts";
 import { FaultLog } from "../../src/io/fault-log.ts";
+import { MOST_FIELD_CHARACTERS, MOST_FIELDS, MOST_ROW_CHARACTERS } from "../../src/io/read-limits.ts";
+import { faultsOf } from "../support/price-lines.ts";
 
 function rowsOf(text: string, separator?: string) {
   const faults = new FaultLog();
@@ -51,5 +54,57 @@ describe("eachCsvRow", () => {
       }),
       { seed: 20261122, numRuns: 60 },
     );
+  });
+
+  it("reads any text of separators, blanks, line ends and quotation marks as papaparse does, where that finds no fault", () => {
+    const text = fc.string({ unit: fc.constantFrom(..."a1 ,\"\n\r\t;"), maxLength: 40 });
+    fc.assert(
+      fc.property(fc.oneof(text, fc.array(text.map(quoted)).map((fields) => fields.join(","))), (given) => {
+        const plain = given.replaceAll(/\r\n?/g, "\n");
+        const judge = Papa.parse<string[]>(plain, { delimiter: ",", newline: "\n" });
+        // NB: papaparse takes a line end between a closing quotation mark and a separator for a blank.
+        fc.pre(judge.errors.length === 0 && !/"[ \t]*\n[\s]*,/.test(plain));
+        const rows = judge.data.filter((fields) => fields.length > 1 || fields[0].trim() !== "");
+        expect(rowsOf(given, ",").rows.map(({ fields }) => fields)).toEqual(rows);
+      }),
+      { seed: 20261130, numRuns: 2000 },
+    );
+  });
+
+  it.each(["\n", "\r", "\r\n"])("counts lines that end in %j", (end) => {
+    expect(rowsOf(["a,b", "", '1,"2', '3"', "4,5"].join(end)).rows).toEqual([
+      { fields: ["a", "b"], line: 1 }, { fields: ["1", "2\n3"], line: 3 }, { fields: ["4", "5"], line: 5 },
+    ]);
+  });
+
+  it("tells of a quotation mark inside a field once a row, and reads the rows below", () => {
+    const { rows, faults } = rowsOf('a,b\n"1"x"y"z,2\n3,4\n"5" 6,7\n8,"9" \n');
+    expect(rows.map(({ line }) => line)).toEqual([1, 3, 5]);
+    expect(rows[2].fields).toEqual(["8", "9"]);
+    expect(faultsOf(() => faults.throwIfAny()).map(({ line, given }) => [line, given])).toEqual([[2, "a quotation mark inside a field"], [4, "a quotation mark inside a field"]]);
+  });
+
+  it("says nothing of rows below headings that it could not read", () => {
+    expect(rowsOf('"a"x,b\n1,2\n').rows).toEqual([]);
+  });
+
+  const longField = "x".repeat(MOST_FIELD_CHARACTERS);
+  it.each([
+    ["a field", `a,b\n1,${longField}x`, { line: 2, column: 2, given: "a field of 32768 characters" }],
+    ["a quoted field", `a,b\n"${longField}x",1`, { line: 2, column: 1, given: "a field of 32768 characters" }],
+    ["a row of fields", `a,b\n${"1,".repeat(MOST_FIELDS)}1`, { line: 2, given: "a row of 16385 fields" }],
+    ["a row of quoted fields", `a,b\n${'"",'.repeat(MOST_FIELDS)}""`, { line: 2, given: "a row of 16385 fields" }],
+    ["a row", `a,b\n${`${longField.slice(1)},`.repeat(33)}`, { line: 2, given: `a row of ${33 * MOST_FIELD_CHARACTERS} characters` }],
+    ["a quotation mark closed a megabyte below", `a,b\n"${"1,2\n".repeat(MOST_ROW_CHARACTERS / 4)}"`, { line: 2, given: expect.stringMatching(/^a row of 10485\d\d characters/) }],
+  ])("refuses %s beyond the limit", (_, text, fault) => {
+    const { rows, faults } = rowsOf(text, ",");
+    expect(rows).toHaveLength(1);
+    expect(faultsOf(() => faults.throwIfAny())).toEqual([expect.objectContaining(fault)]);
+  });
+
+  it("reads a row at its limits", () => {
+    expect(rowsOf(`a,b\n1,${longField}`).rows).toHaveLength(2);
+    expect(rowsOf(`a,b\n1,"${longField}"`).rows).toHaveLength(2);
+    expect(rowsOf(",".repeat(MOST_FIELDS - 1), ",").rows[0].fields).toHaveLength(MOST_FIELDS);
   });
 });

@@ -12,10 +12,15 @@ export function readLines(text: string, options: ReadPricesOptions = {}): string
 
 /** The faults of a text that must be refused. */
 export function faultsOf(read: () => unknown): readonly InputFileFault[] {
+  return errorOf(read).faults;
+}
+
+/** The error of a text that must be refused. */
+export function errorOf(read: () => unknown): InputFileError {
   try {
     read();
   } catch (error) {
-    if (error instanceof InputFileError) return error.faults;
+    if (error instanceof InputFileError) return error;
     throw error;
   }
   throw new Error("the text was read, wanted it refused");

@@ -8,7 +8,7 @@ import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
 import { layoutOf, type ReadStamp } from "../stamp-format.ts";
 import { marketTimeUnit } from "./market-time-unit.ts";
-import { type Market, placeIn } from "./market.ts";
+import { inBrackets, type Market, placeIn } from "./market.ts";
 import { OneSequence } from "./one-sequence.ts";
 
 const LAYOUTS = ["dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd.MM.yyyy HH:mm:ss"];
@@ -17,7 +17,8 @@ const ZONES: Readonly<Record<string, string>> = { "CET/CEST": "Europe/Brussels",
 const PRICE = /^Day-ahead (?:Energy )?Prices? *[[(]([A-Z]{3}) *\/ *(k|M)Wh[\])]$/i;
 /** The platform's words for a price that is not there: not available, not expected. A hole, as a blank is. */
 const MISSING = /^(?:N\/A|n\/e|-)$/i;
-const SPAN = /^(.+?)(?: *\((CES?T)\))? - (.+?)(?: *\((CES?T)\))?$/;
+/** NB: the stamps have no blanks but single ones, or a field of blanks would take quadratic time. */
+const SPAN = /^([^ (]+ [^ (]+)(?: {0,3}\((CES?T)\))? - ([^ (]+ [^ (]+)(?: {0,3}\((CES?T)\))?$/;
 
 export const entsoeCsv: Market = {
   id: "entsoe-csv",
@@ -29,7 +30,7 @@ export const entsoeCsv: Market = {
     const mtu = header.findLike(/^MTU \(.+\)$/i);
     const price = header.findLike(PRICE);
     if (mtu < 0 || price < 0) return undefined;
-    const zoneName = /\((.+)\)/.exec(header.names[mtu])?.[1].toUpperCase() ?? "";
+    const zoneName = inBrackets(header.names[mtu]).toUpperCase();
     const timeZone = ZONES[zoneName];
     if (!timeZone) sink.faults.add(placeIn(header, 1, mtu), zoneName, `one of ${Object.keys(ZONES).join(", ")}`, "download the file in one of these");
     const [, currency, prefix] = PRICE.exec(header.names[price]) ?? [];

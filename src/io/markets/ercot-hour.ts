@@ -16,11 +16,11 @@ const SECOND = /^\s*(?:y|yes|true|1)\s*$/i;
 const HOUR_25 = /^\s*25(?::00)?\s*$/;
 /** NB: of the two things it may mean one puts every hour from the third on wrong, so neither is guessed. */
 const WANTED_FOR_25 = "an hour ending from 1 to 24, the repeated one flagged Y (25 is the last hour of the day in some reports and the repeated one in others)";
-const FIRST = /^\s*(?:n|no|false|0|)\s*$/i;
+const FIRST = /^(?:n|no|false|0|)$/i;
 
 /** Undefined where the text is no flag. */
 export function clockOfFlag(text: string): Clock | undefined {
-  if (text === "N" || FIRST.test(text)) return Clock.wallFirst;
+  if (text === "N" || FIRST.test(text.trim())) return Clock.wallFirst;
   return SECOND.test(text) ? Clock.wallSecond : undefined;
 }
 

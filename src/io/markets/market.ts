@@ -62,3 +62,8 @@ export interface MarketOptions {
 export function placeIn(header: Header, line: number, column: number): { line: number; column: number; heading: string | undefined } {
   return { line, column: column + 1, heading: header.names[column] };
 }
+
+/** What stands between the first bracket and the last, as `CET/CEST` of `MTU (CET/CEST)`; empty where there are none. */
+export function inBrackets(heading: string): string {
+  return heading.slice(heading.indexOf("(") + 1, Math.max(heading.lastIndexOf(")"), 0));
+}

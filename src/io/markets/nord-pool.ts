@@ -7,7 +7,7 @@ import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";
 import { marketTimeUnit } from "./market-time-unit.ts";
-import { type Market, placeIn } from "./market.ts";
+import { inBrackets, type Market, placeIn } from "./market.ts";
 
 const LAYOUTS = ["dd.MM.yyyy HH:mm:ss", "dd.MM.yyyy HH:mm", "yyyy-MM-dd HH:mm:ss"];
 const ZONES: Readonly<Record<string, string>> = { CET: "Europe/Oslo", EET: "Europe/Helsinki", UTC: "UTC" };
@@ -27,7 +27,7 @@ export const nordPool: Market = {
       return area === undefined ? [] : [{ area, currency, column }];
     });
     if (start < 0 || end < 0 || areas.length === 0) return undefined;
-    const zoneName = /\((.+)\)/.exec(header.names[start])?.[1].toUpperCase() ?? "";
+    const zoneName = inBrackets(header.names[start]).toUpperCase();
     const timeZone = ZONES[zoneName];
     if (!timeZone) sink.faults.add(placeIn(header, 1, start), zoneName, `one of ${Object.keys(ZONES).join(", ")}`, "download the file in one of these");
     const kept = areas.filter(({ area }) => sink.wants(area)).at(-1) ?? areas[0];

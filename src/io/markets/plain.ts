@@ -9,7 +9,8 @@ import { instantOf } from "../instant-text.ts";
 import { type Market, placeIn } from "./market.ts";
 
 const STAMP = /^(timestamp|time|datetime|date ?time|start|interval[ _]start|utc)$/i;
-const PRICE = /^(?:(?:spot|energy|day.ahead|lmp)[ _]?)?(?:price|lmp)?[ _]*(?:[[(]? *(usd|eur|gbp|aud|\$|€|£)(?: *\/ *|_per_)(k|m)wh *[\])]?)?$/i;
+/** NB: blanks before the unit are taken by one part of it alone, or a heading of blanks would take quadratic time. */
+const PRICE = /^(?:(?:spot|energy|day.ahead|lmp)[ _]?)?(?:price|lmp)?[ _]*(?:(?:[[(] *)?(usd|eur|gbp|aud|\$|€|£)(?: *\/ *|_per_)(k|m)wh *[\])]?)?$/i;
 const SIGNS: Readonly<Record<string, string>> = { "€": "EUR", "£": "GBP" };
 
 export const plain: Market = {
