@@ -14,10 +14,14 @@
  * no-load fuel and minimum load are exact. Without it a linear program takes c_t = P_t, as if every unit that runs ran
  * at full load: fuel is exact there and low by dt noLoad (c_t - P_t) at part load, and unit-hours, P_t / unitMw, are low too.
  * What whole units would burn is reported beside it ("as run"). Fuel, its price and its CO2 are by higher heating value.
+ *
+ * Fuel may also be given by the MWh of power: cost = dt (fuelUsdPerMwh_t + omUsdPerMwh) P_t and t CO2 = dt co2TPerMwh P_t.
+ * There is then no no-load fuel, and no amount of fuel is reported.
  */
 import type { Columns } from "../model/columns.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, curve, number, type Resolved, z } from "./fields.ts";
+import { checkFuel, fuelFields, fuelOf } from "./firm-generation-fuel.ts";
 import { capsLeft, countAgainst, declareCaps, usedAtEnd, usedByPeriod, type PeriodCap } from "./period-cap.ts";
 import { quantity } from "./quantities.ts";
 import { declareRamps } from "./ramp.ts";
@@ -32,13 +36,10 @@ const schema = z.strictObject({
   availability: curve(quantity.fraction, "Share of the units that may run; default 1").optional(),
   onlineShare: curve(quantity.fraction, "Share of the available capacity committed to run; default as the power asks").optional(),
   minLoadFraction: number(quantity.fraction, "Of the capacity online: held with onlineShare, else reported").default(0),
-  fuelUsdPerMmbtu: curve(quantity.gasUsdPerMmbtu, "Delivered"),
-  heatRateMmbtuPerMwh: number(quantity.heatRateMmbtuPerMwh, "Incremental; the average one where no-load fuel is 0"),
-  noLoadMmbtuPerHPerMw: number(quantity.mmbtuPerHourMw, "Fuel of each MW online at no load").default(0),
+  ...fuelFields,
   omUsdPerMwh: number(quantity.costUsdPerMwh, "Variable O&M"),
   rampUpMwPerH: number(quantity.rampMwPerH, "Default no limit").optional(),
   rampDownMwPerH: number(quantity.rampMwPerH, "Default no limit").optional(),
-  co2KgPerMmbtu: number(quantity.kgPerMmbtu, "40 CFR 98 table C-1 (2016): natural gas 53.06, propane 62.87, distillate no. 2 73.96"),
   energyMwhPerYear: number(quantity.energyMwh).optional(),
   unitHoursPerYear: number(quantity.hours, "Of all units together").optional(),
   fuelMmbtuPerYear: number(quantity.mmbtu).optional(),
@@ -58,7 +59,7 @@ type State = z.output<typeof stateSchema>;
 const CAPS = [
   ["energyMwhPerYear", "energyMwhByYear", "MWh", () => [1, 0]],
   ["unitHoursPerYear", "unitHoursByYear", "h", ({ unitMw }: Spec) => [0, 1 / unitMw]],
-  ["fuelMmbtuPerYear", "fuelMmbtuByYear", "MMBtu", ({ heatRateMmbtuPerMwh, noLoadMmbtuPerHPerMw }: Spec) => [heatRateMmbtuPerMwh, noLoadMmbtuPerHPerMw]],
+  ["fuelMmbtuPerYear", "fuelMmbtuByYear", "MMBtu", ({ heatRateMmbtuPerMwh = 0, noLoadMmbtuPerHPerMw }: Spec) => [heatRateMmbtuPerMwh, noLoadMmbtuPerHPerMw]],
 ] as const;
 
 /** Power above the capacity that is rounding of an earlier plan, relative. */
@@ -87,20 +88,22 @@ export interface FirmGenerationReading extends AssetReading {
     readonly powerMw: Float64Array;
     /** Capacity online by the program: as committed, else the power. */
     readonly onlineMw: Float64Array;
-    readonly fuelMmbtu: Float64Array;
+    /** Absent with fuelUsdPerMwh. */
+    readonly fuelMmbtu?: Float64Array;
     /** Whole units that would run. */
     readonly unitsAsRun: Float64Array;
   };
   readonly totals: {
     readonly energyMwh: number;
-    readonly fuelMmbtu: number;
+    /** Absent with fuelUsdPerMwh. */
+    readonly fuelMmbtu?: number;
     readonly unitHours: number;
     readonly co2T: number;
     readonly fuelUsd: number;
     readonly omUsd: number;
   };
-  /** What whole units would do. */
-  readonly asRun: WholeUnits & { readonly fuelMmbtu: number; readonly co2T: number };
+  /** What whole units would do; without fuelMmbtu with fuelUsdPerMwh. */
+  readonly asRun: WholeUnits & { readonly fuelMmbtu?: number; readonly co2T: number };
   readonly endState: State & Readonly<Record<string, unknown>>;
 }
 
@@ -111,6 +114,7 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
   stateSchema,
 
   check(spec, initial, report) {
+    checkFuel(spec, report);
     const ratedMw = spec.units * spec.unitMw;
     if (initial?.powerMw !== undefined && initial.powerMw > ratedMw * (1 + POWER_ROUNDING)) {
       report("initialState.powerMw", `${initial.powerMw}`, `at most units x unitMw = ${ratedMw}`, "correct the reading or the units");
@@ -130,12 +134,11 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
     });
     const onlineMw = committedMw ? site.addSeries(name, "onlineMw", { unit: "MW", lower: committedMw, upper: committedMw }) : powerMw;
     site.supply(powerMw);
-    const burns = [[powerMw, spec.heatRateMmbtuPerMwh], [onlineMw, spec.noLoadMmbtuPerHPerMw]] as const;
-    for (const [columns, mmbtuPerMwh] of burns) {
-      if (mmbtuPerMwh === 0) continue;
-      site.addCost(columns, "fuel", "cash", scaled(spec.fuelUsdPerMmbtu, mmbtuPerMwh * dt));
-      site.addEmission(columns, (mmbtuPerMwh * dt * spec.co2KgPerMmbtu) / 1000);
-    }
+    const { usdPerMwh, usdPerOnlineMwh, co2T } = fuelOf(spec);
+    site.addCost(powerMw, "fuel", "cash", scaled(usdPerMwh, dt));
+    if (co2T.perMwh !== 0) site.addEmission(powerMw, co2T.perMwh * dt);
+    if (usdPerOnlineMwh.some((usd) => usd !== 0)) site.addCost(onlineMw, "fuel", "cash", scaled(usdPerOnlineMwh, dt));
+    if (co2T.perOnlineMwh !== 0) site.addEmission(onlineMw, co2T.perOnlineMwh * dt);
     if (spec.omUsdPerMwh !== 0) site.addCost(powerMw, "generation O&M", "cash", spec.omUsdPerMwh * dt);
 
     const beforeMw = initial?.powerMw;
@@ -158,26 +161,31 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
     const dt = solved.time.stepHours;
     const powerMw = solved.values(handles.powerMw);
     const onlineMw = solved.values(handles.onlineMw);
-    const fuelMmbtu = powerMw.map((mw, t) => dt * (spec.heatRateMmbtuPerMwh * mw + spec.noLoadMmbtuPerHPerMw * onlineMw[t]));
+    const { mmbtu, usdPerMwh, usdPerOnlineMwh, co2T } = fuelOf(spec);
     const energyMwh = sum(powerMw) * dt;
-    const burntMmbtu = sum(fuelMmbtu);
+    const onlineMwh = sum(onlineMw) * dt;
     const { units, totals: run } = wholeUnits(powerMw, dt, spec, onlineMw, initial?.powerMw);
-    const asRunMmbtu = spec.heatRateMmbtuPerMwh * energyMwh + spec.noLoadMmbtuPerHPerMw * run.unitHours * spec.unitMw;
+    const asRunOnlineMwh = run.unitHours * spec.unitMw;
+    const fuelMmbtu = mmbtu && powerMw.map((mw, t) => dt * (mmbtu.perMwh * mw + mmbtu.perOnlineMwh * onlineMw[t]));
     const endState = Object.fromEntries(handles.yearCaps.map(({ field, caps }) => [field, usedAtEnd(caps, initial?.[field], solved)]));
     return {
       kind: "firm-generation",
       role: "on-site",
       netBusMw: powerMw,
-      series: { powerMw, onlineMw, fuelMmbtu, unitsAsRun: units },
+      series: { powerMw, onlineMw, ...(fuelMmbtu && { fuelMmbtu }), unitsAsRun: units },
       totals: {
         energyMwh,
-        fuelMmbtu: burntMmbtu,
-        unitHours: (sum(onlineMw) * dt) / spec.unitMw,
-        co2T: (burntMmbtu * spec.co2KgPerMmbtu) / 1000,
-        fuelUsd: weightedSum(fuelMmbtu, spec.fuelUsdPerMmbtu),
+        ...(fuelMmbtu && { fuelMmbtu: sum(fuelMmbtu) }),
+        unitHours: onlineMwh / spec.unitMw,
+        co2T: co2T.perMwh * energyMwh + co2T.perOnlineMwh * onlineMwh,
+        fuelUsd: (weightedSum(powerMw, usdPerMwh) + weightedSum(onlineMw, usdPerOnlineMwh)) * dt,
         omUsd: energyMwh * spec.omUsdPerMwh,
       },
-      asRun: { fuelMmbtu: asRunMmbtu, co2T: (asRunMmbtu * spec.co2KgPerMmbtu) / 1000, ...run },
+      asRun: {
+        ...(mmbtu && { fuelMmbtu: mmbtu.perMwh * energyMwh + mmbtu.perOnlineMwh * asRunOnlineMwh }),
+        co2T: co2T.perMwh * energyMwh + co2T.perOnlineMwh * asRunOnlineMwh,
+        ...run,
+      },
       endState: { powerMw: Math.max(0, powerMw[powerMw.length - 1]), ...endState },
     };
   },
@@ -188,7 +196,8 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
     const downMw = (spec.rampDownMwPerH ?? Infinity) * dt;
     let lastMw = initial?.powerMw;
     let heldMw = 0;
-    const mmbtuPerMwh = spec.heatRateMmbtuPerMwh + (onlineMw === powerMw ? spec.noLoadMmbtuPerHPerMw : 0);
+    const { usdPerMwh, usdPerOnlineMwh } = fuelOf(spec);
+    const fuelUsdPerMwh = (t: number) => usdPerMwh[t] + (onlineMw === powerMw ? usdPerOnlineMwh[t] : 0);
     const left = yearCaps.map(({ caps, perMwh: [ofPower, ofOnline] }) => ({ ...capsLeft(caps), perMwh: ofPower + ofOnline }));
     const mostMw = (t: number) => capacityMw[t] * (spec.onlineShare?.[t] ?? 1);
     const leastMw = (t: number) => (spec.onlineShare ? spec.minLoadFraction * mostMw(t) : 0);
@@ -201,7 +210,7 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
         {
           role: "free-supply",
           reachMw: (t) => Math.max(0, reachMw(t) - floorMw(t)),
-          usdPerMwh: (t) => spec.fuelUsdPerMmbtu[t] * mmbtuPerMwh + spec.omUsdPerMwh,
+          usdPerMwh: (t) => fuelUsdPerMwh(t) + spec.omUsdPerMwh,
           tookMw: (t, mw) => {
             lastMw = heldMw + mw;
             for (const { take, perMwh } of left) take(t, lastMw * perMwh * dt);

@@ -16,7 +16,7 @@ describe("fuel and money", () => {
     // 10 MW for two hours: 20 MWh, 160 MMBtu, 640 USD, 60 USD O&M, 8 t.
     const plan = optimalPlan({ count: 2, assets: [noGrid, firmAsset(10), engines()] });
     const { totals, series } = readingOf(plan, "engines", "firm-generation");
-    expectSeries(series.fuelMmbtu, [80, 80]);
+    expectSeries(series.fuelMmbtu as Float64Array, [80, 80]);
     expect(totals).toMatchObject({ energyMwh: 20, fuelMmbtu: 160, unitHours: 4, co2T: 8, fuelUsd: 640, omUsd: 60 });
     expect(usdOf(plan, "fuel", "cash")).toBeCloseTo(640, 8);
     expect(usdOf(plan, "generation O&M", "cash")).toBeCloseTo(60, 8);
@@ -46,7 +46,7 @@ describe("fuel and money", () => {
     const { series, totals, asRun } = readingOf(plan, "engines", "firm-generation");
     expectSeries(series.powerMw, [4, 10]);
     expectSeries(series.onlineMw, [10, 10]);
-    expectSeries(series.fuelMmbtu, [42, 90]);
+    expectSeries(series.fuelMmbtu as Float64Array, [42, 90]);
     expect(totals.unitHours).toBeCloseTo(4, 9);
     // As committed, so nothing is left to whole units; two ran before the plan.
     expect(asRun).toMatchObject({ fuelMmbtu: 132, unitHours: 4, starts: 0, intervalsUnderMinLoad: 0 });
