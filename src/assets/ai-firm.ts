@@ -4,8 +4,10 @@
  *
  *     draw_t = (1 - f) d_t - unserved_t + moved_t,          0 <= unserved_t <= (1 - f) d_t
  *     sum over each local day of dt moved_t + missed_day = f sum dt d_t,   0 <= moved_t <= max d - (1 - f) d_t
- *     cost = vollUsdPerMwh (sum dt unserved_t + sum missed_day) + SLA credits
+ *     cost = vollUsdPerMwh (sum dt unserved_t + sum missed_day) + SLA credits - revenue
  *
+ * Revenue is optional (`ai-firm-revenue.ts`): energy that is served earns it. `vollUsdPerMwh` is then what a MWh not served
+ * costs beside the revenue that is lost with it.
  * SLA credits (money) are tiers of the month's unserved energy, see `ai-firm-sla.ts`; an annual cap on interruption, see
  * `interruption-cap.ts`. With credits alone unserved energy is possible at their price. Several firm loads are several tiers. A tier worth less than the best mining net value is refused, so firm AI is
  * never shed while mining runs.
@@ -16,13 +18,14 @@ import type { SiteModel } from "../model/site-model.ts";
 import { dayShareGone } from "../time/local-clock.ts";
 import { daySpans } from "../time/time-grid.ts";
 import { checkSlaCredits, declareSlaCredits, readSlaCredits, slaCreditsSchema, type SlaMonth, type SlaReading, unservedSchema } from "./ai-firm-sla.ts";
+import { checkRevenue, declareRevenue, earnedUsd, revenueFields, revenueUsdPerMwh } from "./ai-firm-revenue.ts";
 import { checkPowerDemand, facilityPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved, z } from "./fields.ts";
 import { checkInterruptionCap, type DeclaredCap, declareInterruptionCap, interruptedFields, interruptionCapSchema, type InterruptionReading, readInterruptions } from "./interruption-cap.ts";
 import { quantity } from "./quantities.ts";
 import type { RuleFlow } from "./rule-dispatch.ts";
-import { largest, scaled, sum } from "./series.ts";
+import { largest, scaled, smallest, sum } from "./series.ts";
 
 const schema = z.strictObject({
   kind: z.literal("ai-firm"),
@@ -30,6 +33,7 @@ const schema = z.strictObject({
   ...powerDemandFields,
   vollUsdPerMwh: number(quantity.costUsdPerMwh, "Per facility MWh not served; absent = must be served").optional(),
   flexibleShare: number(quantity.fraction, "Share of firm AI demand that may move within its local day").default(0),
+  ...revenueFields,
   slaCredits: slaCreditsSchema.optional().describe("Credits for energy not served in a month, in tiers of rising rates"),
   slaMonthMwh: number(quantity.energyMwh, "Facility demand of a month that SLA shares are of; default the plan's demand as if it went on all month").gt(0).optional(),
   interruptionCap: interruptionCapSchema.optional().describe("How much may go unserved in a calendar year; the rest must be served"),
@@ -54,7 +58,8 @@ interface Handles {
 export interface AiFirmReading extends AssetReading {
   readonly kind: "ai-firm";
   readonly series: { readonly demandMw: Float64Array; readonly servedMw: Float64Array; readonly unservedMw: Float64Array };
-  readonly totals: { readonly demandMwh: number; readonly servedMwh: number; readonly unservedMwh: number };
+  /** `revenueUsd` where a revenue is stated. */
+  readonly totals: { readonly demandMwh: number; readonly servedMwh: number; readonly unservedMwh: number; readonly revenueUsd?: number };
   /** With `slaCredits`: what every month comes to. */
   readonly sla?: readonly SlaReading[];
   /** With `interruptionCap`: by calendar year. */
@@ -71,7 +76,8 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
   check(spec, initial, report) {
     checkPowerDemand(spec, false, report);
     const { slaCredits, slaMonthMwh, interruptionCap } = spec;
-    if (spec.kwPerGpu !== undefined && !spec.gpus) report("kwPerGpu", "the power of a GPU without gpus", "gpus beside it", "give gpus, or leave kwPerGpu out");
+    if (spec.kwPerGpu !== undefined && !spec.gpus && !spec.revenueUsdPerGpuHour) report("kwPerGpu", "the power of a GPU without gpus", "gpus beside it", "give gpus, or leave kwPerGpu out");
+    checkRevenue(spec, report);
     if (initial?.unservedMwh && !slaCredits) report("initialState.unservedMwh", "unserved energy without slaCredits", "slaCredits in the asset", "give the tiers, or leave unservedMwh out");
     if (slaCredits) checkSlaCredits(slaCredits, report);
     else if (slaMonthMwh !== undefined) report("slaMonthMwh", "a month's demand without slaCredits", "slaCredits beside it", "give the tiers, or leave it out");
@@ -91,23 +97,24 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
       unservedMw = site.addSeries(spec.name, "unservedMw", { unit: "MW", upper: fixedMw });
       site.supply(unservedMw);
       if (spec.vollUsdPerMwh !== undefined) site.addCost(unservedMw, "unserved firm AI", "penalty", spec.vollUsdPerMwh * dt);
-      site.publishFigure("voll-usd-per-mwh", Float64Array.of(leastUsdPerMwh(spec)));
+      site.publishFigure("voll-usd-per-mwh", Float64Array.of(leastUsdPerMwh(spec, demandMw)));
       caps = declareInterruptionCap(site, spec.name, spec.interruptionCap, initial, demandMw, unservedMw);
     }
     const moved = declareMoved(spec, demandMw, fixedMw, site);
     const sla = spec.slaCredits && unservedMw ? declareSlaCredits(site, spec.name, spec.slaCredits, spec.slaMonthMwh, initial?.unservedMwh, demandMw, unservedMw, moved.missedMwh) : [];
+    declareRevenue(site, spec.name, spec, demandMw, unservedMw, moved.missedMwh);
     return { demandMw, fixedMw, unservedMw, ...moved, sla, caps };
   },
 
   link(spec, handles, site) {
     if (!handles.unservedMw) return;
     site.testEitherOr(`${spec.name} is shed while mining runs`, [handles.unservedMw], site.published("mining-above-standby"), "raise rampDownMwPerH of the fleet");
-    const worth = leastUsdPerMwh(spec);
+    const worth = leastUsdPerMwh(spec, handles.demandMw);
     for (const netValue of site.publishedFigures("mining-net-value-usd-per-mwh")) {
       const best = largest(netValue);
       if (worth > best) continue;
       const wanted = `more than the best mining net value, ${best.toFixed(2)} USD/MWh (restart and ramps included)`;
-      const [given, path] = spec.slaCredits ? [`${worth} with the first tier of slaCredits`, spec.vollUsdPerMwh === undefined ? "slaCredits[0].usdPerMwh" : "vollUsdPerMwh"] : [`${worth}`, "vollUsdPerMwh"];
+      const [given, path] = spec.slaCredits ? [`${worth} with the first tier of slaCredits`, spec.vollUsdPerMwh === undefined ? "slaCredits[0].usdPerMwh" : "vollUsdPerMwh"] : [`${worth}${revenueUsdPerMwh(spec, handles.demandMw) ? " with the revenue lost" : ""}`, "vollUsdPerMwh"];
       site.fault(spec.name, path, given, wanted, "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot");
       return;
     }
@@ -120,7 +127,8 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
     const movedMw = solved.values(handles.movedMw);
     const servedMw = fixedMw.map((mw, t) => mw - unservedMw[t] + movedMw[t]);
     const missedMwh = handles.missedMwh.reduce((total, column) => total + solved.value(column), 0);
-    const totals = { demandMwh: sum(demandMw) * dt, servedMwh: sum(servedMw) * dt, unservedMwh: sum(unservedMw) * dt + missedMwh };
+    const service = { demandMwh: sum(demandMw) * dt, servedMwh: sum(servedMw) * dt, unservedMwh: sum(unservedMw) * dt + missedMwh };
+    const revenueUsd = earnedUsd(spec, demandMw, unservedMw, handles.missedMwh, solved);
     const sla = spec.slaCredits && readSlaCredits(handles.sla, spec.slaCredits, solved);
     const capped = spec.interruptionCap && readInterruptions(handles.caps, initial, solved);
     return {
@@ -128,8 +136,8 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
       role: "ai-load",
       netBusMw: scaled(servedMw, -1),
       series: { demandMw, servedMw, unservedMw },
-      totals,
-      service: totals,
+      totals: { ...service, ...(revenueUsd !== undefined && { revenueUsd }) },
+      service,
       ...(sla && { sla }),
       ...(capped && { interruptions: capped.interruptions }),
       ...((sla || capped) && {
@@ -158,9 +166,11 @@ function mayGoUnserved({ vollUsdPerMwh, slaCredits }: Spec): boolean {
   return vollUsdPerMwh !== undefined || slaCredits !== undefined;
 }
 
-/** What the first MWh not served costs. */
-function leastUsdPerMwh({ vollUsdPerMwh = 0, slaCredits }: Spec): number {
-  return vollUsdPerMwh + (slaCredits?.[0].usdPerMwh ?? 0);
+/** What the first MWh not served costs at least, its revenue included. */
+function leastUsdPerMwh(spec: Spec, demandMw: Float64Array): number {
+  const { vollUsdPerMwh = 0, slaCredits } = spec;
+  const revenue = revenueUsdPerMwh(spec, demandMw)?.filter((_, t) => demandMw[t] > 0) ?? new Float64Array();
+  return vollUsdPerMwh + (slaCredits?.[0].usdPerMwh ?? 0) + (revenue.length > 0 ? smallest(revenue) : 0);
 }
 
 function declareMoved(spec: Spec, demandMw: Float64Array, fixedMw: Float64Array, site: SiteModel) {

@@ -79,14 +79,14 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
       energyMwhPerYear: 900, unitHoursPerYear: 500, fuelMmbtuPerYear: 8000,
     }),
     state: { powerMw: 3, energyMwhByYear: { "2026": 820 }, unitHoursByYear: { "2026": 440 }, fuelMmbtuByYear: { "2026": 7200 } },
-    idle: { asset: { kind: "firm-generation", name: "engines", units: 2, unitMw: 2, fuelUsdPerMmbtu: 1, heatRateMmbtuPerMwh: 7, omUsdPerMwh: 1, co2KgPerMmbtu: 53.06, rampUpMwPerH: 1, energyMwhPerYear: 9 } },
+    idle: { asset: { kind: "firm-generation", name: "engines", units: 2, unitMw: 2, fuelUsdPerMwh: 7, co2TPerMwh: 0.4, omUsdPerMwh: 1, rampUpMwPerH: 1, energyMwhPerYear: 9 } },
   },
   emissions: {
     asset: (from, to) => ({ kind: "emissions", name: "co2", priceUsdPerT: new Array<number>(to - from).fill(30), cap: { co2T: 500, period: "year" } }),
     state: { co2TByPeriod: { "2026": 400 } },
   },
   "ai-firm": {
-    asset: () => ({ kind: "ai-firm", name: "inference", itMw: 8, pue: 1.2, vollUsdPerMwh: 4000, flexibleShare: 0.2, slaMonthMwh: 6000, interruptionCap: { hoursPerYear: 40, mwhPerYear: 500 },
+    asset: () => ({ kind: "ai-firm", name: "inference", itMw: 8, pue: 1.2, vollUsdPerMwh: 4000, flexibleShare: 0.2, revenueUsdPerItMwh: 250, revenueUsdPerMonth: 400_000, slaMonthMwh: 6000, interruptionCap: { hoursPerYear: 40, mwhPerYear: 500 },
       slaCredits: [{ upToUnservedShare: 0.0005, usdPerMwh: 0 }, { upToUnservedShare: 0.01, usdPerMwh: 800 }, { usdPerMwh: 2000 }] }),
     state: { unservedMwh: { "2026-07": 1 }, interruptedHours: { 2026: 3 }, interruptedMwh: { 2026: 20 } },
     idle: { asset: { kind: "ai-firm", name: "for nothing", facilityMw: 3, vollUsdPerMwh: 0 } },

@@ -37,7 +37,7 @@ export const splittings: Readonly<Record<string, Splitting>> = {
   // Smaller sets, as many: hours of a set and of a permit stay.
   diesel: { amounts: ["unitMw", "tankL", "orderedL", "upToL"], stateAmounts: ["fuelL"] },
   "firm-generation": { amounts: ["unitMw", "rampUpMwPerH", "rampDownMwPerH", "energyMwhPerYear", "fuelMmbtuPerYear"], stateAmounts: ["powerMw", "energyMwhByYear", "fuelMmbtuByYear"] },
-  "ai-firm": { amounts: [...aiPower, "slaMonthMwh", "mwhPerYear"], stateAmounts: ["unservedMwh", ...interrupted] },
+  "ai-firm": { amounts: [...aiPower, "slaMonthMwh", "mwhPerYear", "revenueUsdPerMonth"], stateAmounts: ["unservedMwh", ...interrupted] },
   "ai-spot": { amounts: [...aiPower, "mwhPerYear"], stateAmounts: interrupted },
   "ai-deferrable": {
     amounts: ["capMw", "energyItMwh", "energyFacilityMwh", "energyGpuHours", "maxMw", "itMw", "facilityMw"],
