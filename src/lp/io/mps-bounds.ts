@@ -1,52 +1,66 @@
 import type { LinearProgram } from "../linear-program.ts";
-import { bareBounds, faultAt, readLimit, refuseSecond } from "./mps-lines.ts";
-import type { MpsLine } from "./mps-lines.ts";
+import { bareBounds } from "./mps-lines.ts";
+import { faultAt, quote, refuseSecond, type TextLine } from "./text-lines.ts";
+import { readLimit } from "./text-number.ts";
 
 const integerBounds = new Set(["BV", "LI", "UI", "SC", "SI"]);
 type Side = "lower" | "upper";
-/** The limits each type sets. */
+/** The limits each type sets; of a semicontinuous column the upper one. */
 const sidesOf = new Map<string, readonly Side[]>([
   ["LO", ["lower"]], ["MI", ["lower"]], ["UP", ["upper"]], ["PL", ["upper"]], ["FX", ["lower", "upper"]], ["FR", ["lower", "upper"]],
+  ["LI", ["lower"]], ["UI", ["upper"]], ["BV", ["lower", "upper"]], ["SC", ["upper"]], ["SI", ["upper"]],
 ]); // prettier-ignore
 
-/** The BOUNDS section of an MPS text. Each limit may be set once; what is not set is [0, Infinity]. */
-export function mpsBounds(columns: ReadonlyMap<string, number>) {
+/**
+ * The BOUNDS section of an MPS text. Each limit may be set once; what is not set is [0, Infinity], of an integer column
+ * without any bound [0, 1] (CPLEX, HiGHS). `integers` are the columns between markers and their lines; this adds its own.
+ */
+export function mpsBounds(columns: ReadonlyMap<string, number>, integers: Map<number, number>, relax: boolean) {
   const given = { lower: new Map<number, number>(), upper: new Map<number, number>() };
+  /** Columns that may also be 0 whatever their limits: their hull is read. */
+  const semicontinuous = new Set<number>();
   return {
-    set([givenType, , col, number]: readonly string[], line: MpsLine): void {
+    set([givenType, , col, number]: readonly string[], line: TextLine): void {
       const type = givenType.toUpperCase();
-      if (integerBounds.has(type)) {
+      const sides = sidesOf.get(type);
+      if (sides === undefined) throw faultAt(line, `got bound type ${quote(givenType)}, wanted UP, LO, FX, FR, MI or PL.`);
+      if (integerBounds.has(type) && !relax) {
         throw faultAt(
           line,
-          `got bound type ${type} on "${col}", wanted a continuous column (this library solves linear programs); ` +
-            `use LO and UP.`,
+          `got bound type ${type} on ${quote(col)}, wanted a continuous column; ` +
+            `pass { integers: "relax" } to read the linear relaxation.`,
         );
       }
-      const sides = sidesOf.get(type);
-      if (sides === undefined) throw faultAt(line, `got bound type "${givenType}", wanted UP, LO, FX, FR, MI or PL.`);
       const j = columns.get(col);
-      if (j === undefined) throw faultAt(line, `got column "${col}", wanted one named in COLUMNS.`);
+      if (j === undefined) throw faultAt(line, `got column ${quote(col)}, wanted one named in COLUMNS.`);
+      if (integerBounds.has(type) && !integers.has(j)) integers.set(j, line.number);
+      if (type === "SC" || type === "SI") semicontinuous.add(j);
 
-      const limit = bareBounds.has(type) ? Infinity : readLimit(number, line, `the ${type} bound of "${col}"`);
+      const limit = bareBounds.has(type) ? (type === "BV" ? 1 : Infinity) : readLimit(number, line, `the ${type} bound of ${quote(col)}`);
       for (const side of sides) {
-        refuseSecond(given[side].has(j), `the ${side} bound of column "${col}"`, line);
-        given[side].set(j, side === "lower" && bareBounds.has(type) ? -Infinity : limit);
+        refuseSecond(given[side].has(j), `the ${side} bound of column ${quote(col)}`, line);
+        given[side].set(j, side === "upper" || !bareBounds.has(type) ? limit : type === "BV" ? 0 : -Infinity);
       }
       const lower = given.lower.get(j) ?? -Infinity;
       const upper = given.upper.get(j) ?? Infinity;
       if (lower > upper || lower === Infinity || upper === -Infinity) {
-        throw faultAt(line, `column "${col}" now lies in [${lower}, ${upper}], wanted lower <= upper.`);
+        throw faultAt(line, `column ${quote(col)} now lies in [${lower}, ${upper}], wanted lower <= upper.`);
       }
     },
 
     limits(numCols: number): Pick<LinearProgram, "colLower" | "colUpper"> {
       const colLower = new Float64Array(numCols);
       const colUpper = new Float64Array(numCols).fill(Infinity);
+      for (const j of integers.keys()) if (!given.lower.has(j) && !given.upper.has(j)) colUpper[j] = 1;
       for (const [j, upper] of given.upper) {
         colUpper[j] = upper;
         if (upper < 0) colLower[j] = -Infinity;
       }
       for (const [j, lower] of given.lower) colLower[j] = lower;
+      for (const j of semicontinuous) {
+        colLower[j] = Math.min(0, colLower[j]);
+        colUpper[j] = Math.max(0, colUpper[j]);
+      }
       return { colLower, colUpper };
     },
   };

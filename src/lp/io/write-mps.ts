@@ -2,9 +2,7 @@ import { ProgramError } from "../../errors.ts";
 import { checkProgram } from "../check-program.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import { addDecimals, negateDecimal } from "./decimal-sum.ts";
-
-/** Limits of this size and more are infinite to MPS readers, ours included (see `readLimit`). */
-const HUGE = 1e20;
+import { NO_LIMIT } from "./text-number.ts";
 
 /**
  * Writes a linear program as free-form MPS such that `readMps(writeMps(lp))` is the same program: numbers in their
@@ -98,7 +96,7 @@ function writeRow(lower: number, upper: number, path: string): WrittenRow {
   if (lower === -Infinity) return upper === Infinity ? { type: "N", rhs: 0 } : { type: "L", rhs: upper };
   if (upper === Infinity) return { type: "G", rhs: lower };
   const width = addDecimals(show(upper), negateDecimal(show(lower)));
-  if (Number(width) >= HUGE) {
+  if (Number(width) >= NO_LIMIT) {
     throw new ProgramError(
       path,
       `got ${upper - lower} above the row's lower limit, wanted a width below 1e20: MPS readers take it for no limit.`,
@@ -132,7 +130,7 @@ function writableNames(
 
 function refuseHuge(field: string, limits: Float64Array): void {
   for (let k = 0; k < limits.length; k++) {
-    if (Number.isFinite(limits[k]) && Math.abs(limits[k]) >= HUGE) {
+    if (Number.isFinite(limits[k]) && Math.abs(limits[k]) >= NO_LIMIT) {
       throw new ProgramError(
         `${field}[${k}]`,
         `got ${limits[k]}, wanted below 1e20 in size, or infinite: MPS readers take it for no limit.`,

@@ -2,8 +2,10 @@ import { describe, expect, it } from "vitest";
 import { mpsBounds } from "../../../src/lp/io/mps-bounds.ts";
 
 const line = { number: 9, isHeader: false, text: "" };
-const boundsOf = (...cards: string[][]): [number, number] => {
-  const bounds = mpsBounds(new Map([["x", 0]]));
+const integers = (...columns: number[]): Map<number, number> => new Map(columns.map((j) => [j, 4]));
+const boundsOf = (...cards: string[][]): [number, number] => limitsOf(integers(), false, cards);
+const limitsOf = (marked: Map<number, number>, relax: boolean, cards: readonly string[][]): [number, number] => {
+  const bounds = mpsBounds(new Map([["x", 0]]), marked, relax);
   for (const [type, number] of cards) bounds.set([type, "B", "x", ...(number === undefined ? [] : [number])], line);
   const { colLower, colUpper } = bounds.limits(1);
   return [colLower[0], colUpper[0]];
@@ -35,9 +37,26 @@ describe("mpsBounds", () => {
     [[["FR"], ["LO", "0"]], /the lower bound of column "x" for the second time/u],
     [[["FX", "1"], ["UP", "2"]], /the upper bound of column "x" for the second time/u],
     [[["UP"]], /got nothing for the UP bound of "x"/u],
-    [[["BV"]], /bound type BV/u],
+    [[["BV"]], /got bound type BV on "x", wanted a continuous column; pass \{ integers: "relax" \}/u],
     [[["SI", "3"]], /bound type SI/u],
   ])("refuses %j", (cards, message) => {
     expect(() => boundsOf(...cards)).toThrow(message);
+  });
+
+  it.each<[string, boolean, string[][], [number, number]]>([
+    ["an integer column without bounds", true, [], [0, 1]],
+    ["an integer column with a lower bound", true, [["LO", "2"]], [2, Infinity]],
+    ["an integer column said to have no limit", true, [["PL"]], [0, Infinity]],
+    ["a binary column", false, [["BV"]], [0, 1]],
+    ["a binary column with its number", false, [["BV", "1"]], [0, 1]],
+    ["integer bounds", false, [["LI", "-2"], ["UI", "7"]], [-2, 7]],
+    ["a lower integer bound alone", false, [["LI", "3"]], [3, Infinity]],
+    ["a semicontinuous column: 0 or 3..9, the hull", false, [["LO", "3"], ["SC", "9"]], [0, 9]],
+    ["a semicontinuous column below zero: 0 or -9..-3", false, [["LO", "-9"], ["SC", "-3"]], [-9, 0]],
+    ["a semicontinuous column without limit", false, [["SC", "1e30"]], [0, Infinity]],
+  ])("reads the relaxation of %s", (_, marked, cards, limits) => {
+    const found = integers(...(marked ? [0] : []));
+    expect(limitsOf(found, true, cards)).toEqual(limits);
+    expect([...found.keys()]).toEqual([0]);
   });
 });

@@ -1,12 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { detectForm, readLimit, readNumber, splitFields, splitLines } from "../../../src/lp/io/mps-lines.ts";
+import { detectForm, markerOf, MOST_LINE_CHARACTERS, mpsLines, splitFields } from "../../../src/lp/io/mps-lines.ts";
 import type { MpsForm, MpsSection } from "../../../src/lp/io/mps-lines.ts";
 
-const fields = (section: MpsSection, form: MpsForm, text: string): string[] => splitFields(section, form, splitLines(text)[0]);
+const fields = (section: MpsSection, form: MpsForm, text: string, declared: readonly string[] = []): string[] =>
+  splitFields(section, form, [...mpsLines(text)][0], (name) => declared.includes(name));
 
-describe("splitLines", () => {
+describe("mpsLines", () => {
   it("drops comments and blank lines, keeps the count, tells headers from data", () => {
-    expect(splitLines("* c\r\nROWS \n\n N c\r  * no comment\n")).toEqual([
+    expect([...mpsLines("* c\r\nROWS \n\n N c\r  * no comment\n")]).toEqual([
       { number: 2, isHeader: true, text: "ROWS" },
       { number: 4, isHeader: false, text: " N c" },
       { number: 5, isHeader: false, text: "  * no comment" },
@@ -18,17 +19,17 @@ describe("detectForm", () => {
   const fixedRows = "ROWS\n N  MY COST\n L  ROW 1\n";
 
   it("is free where every line reads as free, even where all stand in fixed columns", () => {
-    expect(detectForm(splitLines("ROWS\n N  COST\n L  ROW1\nCOLUMNS\n    X         COST                1.5"))).toBe("free");
+    expect(detectForm("ROWS\n N  COST\n L  ROW1\nCOLUMNS\n    X         COST                1.5")).toBe("free");
   });
 
   it("is fixed where a name holds a blank and every line stands in fixed columns", () => {
-    expect(detectForm(splitLines(fixedRows))).toBe("fixed");
-    expect(detectForm(splitLines(`${fixedRows}COLUMNS\n    X         ROW 1              1.5   MY COST            -2.`))).toBe("fixed");
+    expect(detectForm(fixedRows)).toBe("fixed");
+    expect(detectForm(`${fixedRows}COLUMNS\n    X         ROW 1              1.5   MY COST            -2.`)).toBe("fixed");
   });
 
   it("stays free where a line cannot be fixed, so that the fault is told by fields", () => {
-    expect(detectForm(splitLines(`${fixedRows}COLUMNS\n  a-long-column-name ROW1 1`))).toBe("free");
-    expect(detectForm(splitLines("ROWS\n N\tMY COST\n"))).toBe("free");
+    expect(detectForm(`${fixedRows}COLUMNS\n  a-long-column-name ROW1 1`)).toBe("free");
+    expect(detectForm("ROWS\n N\tMY COST\n")).toBe("free");
   });
 });
 
@@ -60,21 +61,43 @@ describe("splitFields", () => {
   });
 });
 
-describe("readNumber and readLimit", () => {
-  const [line] = splitLines(" x");
+describe("markers", () => {
+  it("are told by their second last word", () => {
+    const markerIn = (text: string): string | undefined => markerOf([...mpsLines(text)][0]);
+    expect(markerIn(" M1 'MARKER' 'INTORG'")).toBe("'INTORG'");
+    expect(markerIn("    MY MARK   'MARKER'                 'INTEND'")).toBe("'INTEND'");
+    expect(markerIn(" x 'MARKER' 1 r 2")).toBeUndefined();
+    expect(markerIn(" x r 1")).toBeUndefined();
+  });
+});
 
-  it("understand decimals, exponents, Fortran's D and signs", () => {
-    expect(["1", "-1.", "+.5", "1e3", "-2.5D-2", "1d1"].map((text) => readNumber(text, line, "it"))).toEqual([1, -1, 0.5, 1000, -0.025, 10]);
+describe("comments after $", () => {
+  it("start with field 3 or 5, in both forms", () => {
+    expect(fields("ROWS", "free", " E s0 $t5 0")).toEqual(["E", "s0"]);
+    expect(fields("ROWS", "fixed", " E  s0        $t5                  0")).toEqual(["E", "s0"]);
+    expect(fields("COLUMNS", "free", " x c 1 $ more words")).toEqual(["x", "c", "1"]);
+    expect(fields("COLUMNS", "free", " x c 1 d 2 $5")).toEqual(["x", "c", "1", "d", "2"]);
+    expect(fields("COLUMNS", "fixed", "    MY X      MY C               1.0   $ 5 % of it, by hand, and so on for long")).toEqual(["MY X", "MY C", "1.0"]);
+    expect(fields("RHS", "free", " r 4 $ of r")).toEqual(["", "r", "4"]);
+    expect(fields("RHS", "free", " R r 4 $")).toEqual(["R", "r", "4"]);
+    expect(fields("BOUNDS", "free", " FR x $ free")).toEqual(["FR", "", "x"]);
+    expect(fields("BOUNDS", "free", " UP B x 4 $ cap")).toEqual(["UP", "B", "x", "4"]);
   });
 
-  it.each(["", "1,5", "0x10", "1e", "--1", "NaN", "1e999", "Inf", "1_000"])("readNumber refuses %j", (text) => {
-    expect(() => readNumber(text, line, "the cost")).toThrow(/^line 1: got .* for the cost, wanted a finite number/u);
+  it("leave names alone that the text has declared, and columns and sets named so", () => {
+    expect(fields("COLUMNS", "free", " x $r 1 $s 2", ["$r", "$s"])).toEqual(["x", "$r", "1", "$s", "2"]);
+    expect(fields("COLUMNS", "free", " $x c 1")).toEqual(["$x", "c", "1"]);
+    expect(fields("COLUMNS", "fixed", "    X 1       $r 1               1.5", ["$r 1"])).toEqual(["X 1", "$r 1", "1.5"]);
+    expect(fields("RHS", "free", " $set r 1")).toEqual(["$set", "r", "1"]);
+    expect(fields("BOUNDS", "free", " UP $set $x 1", ["$x"])).toEqual(["UP", "$set", "$x", "1"]);
+    expect(fields("BOUNDS", "free", " UP $x 1", ["$x"])).toEqual(["UP", "", "$x", "1"]);
   });
+});
 
-  it("readLimit takes Inf, Infinity and 1e20 for no limit", () => {
-    expect(["inf", "-Infinity", "+INF", "1e20", "-1e30", "9.9e19"].map((text) => readLimit(text, line, "it"))).toEqual([
-      Infinity, -Infinity, Infinity, Infinity, -Infinity, 9.9e19,
-    ]);
-    expect(() => readLimit(undefined, line, "the bound")).toThrow(/got nothing for the bound/u);
+describe("long lines", () => {
+  it("are refused unless they are comments", () => {
+    const long = "x".repeat(MOST_LINE_CHARACTERS + 1);
+    expect([...mpsLines(`*${long}\n N c`)]).toHaveLength(1);
+    expect(() => [...mpsLines(`ROWS\n ${long}`)]).toThrow("line 2: has 8194 characters, wanted at most 8192; is it an MPS file?");
   });
 });

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
+import type { ReadNotice } from "../../../src/lp/io/text-program.ts";
 import { type MpsRows, mpsRows } from "../../../src/lp/io/mps-rows.ts";
 
 const line = { number: 5, isHeader: false, text: "" };
 const rowsOf = (...types: string[]): MpsRows => {
-  const rows = mpsRows();
+  const rows = mpsRows([]);
   rows.add(["N", "cost"], line);
   types.forEach((type, i) => rows.add([type, `r${i}`], line));
+  rows.chooseObjective(undefined, line);
   return rows;
 };
 const limitsOf = (rows: MpsRows): [number, number][] => {
@@ -50,7 +52,25 @@ describe("mpsRows", () => {
     expect(() => rowsOf(type).setRhs(["", "r0", "inf"], line)).toThrow(/^line 5: got Infinity for the right-hand side of "r0"/u);
   });
 
-  it("refuses a program without an objective", () => {
-    expect(() => mpsRows().requireObjective(line)).toThrow(/^line 5: no N row/u);
+  it("takes the N row that is named, and keeps the others as free rows in their places", () => {
+    const notices: ReadNotice[] = [];
+    const rows = mpsRows(notices);
+    for (const [type, name] of [["N", "first"], ["L", "a"], ["N", "second"], ["G", "b"]]) rows.add([type, name], line);
+    rows.chooseObjective("second", line);
+    expect(rows.names).toEqual(["first", "a", "b"]);
+    expect(rows.indexOf("second", line)).toBe(-1);
+    rows.setRhs(["", "second", "-4", "first", "9"], line);
+    expect(rows.objectiveOffset()).toBe(4);
+    expect(limitsOf(rows)[0]).toEqual([-Infinity, Infinity]);
+    expect(notices).toEqual([{ line: 5, message: 'the right-hand side of "first", a free row, limits nothing and was not read.' }]);
+  });
+
+  it("refuses a program without an objective, one that is no N row, and rows too late", () => {
+    expect(() => mpsRows([]).chooseObjective(undefined, line)).toThrow(/^line 5: no N row/u);
+    const rows = mpsRows([]);
+    rows.add(["N", "c"], line);
+    rows.add(["L", "r"], line);
+    expect(() => rows.chooseObjective("r", line)).toThrow('line 5: got "r" as the objective, wanted the name of an N row');
+    expect(() => rows.add(["L", "s"], line)).toThrow(/wanted ROWS before COLUMNS/u);
   });
 });
