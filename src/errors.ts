@@ -53,6 +53,8 @@ export interface InputFileFault {
   readonly given: string;
   readonly wanted: string;
   readonly fix: string;
+  /** 1-based number of the record, where the file is JSON and has no lines of rows; `line` is then 0. */
+  readonly record?: number;
   /** How many more lines have this fault after this one; they are counted and not listed. */
   readonly more?: number;
 }
@@ -64,15 +66,49 @@ export class InputFileError extends Error {
   readonly faults: readonly InputFileFault[];
 
   constructor(faults: readonly InputFileFault[]) {
-    const count = faults.reduce((sum, { more = 0 }) => sum + 1 + more, 0);
-    const lines = faults.map((f) => `  ${placeOf(f)}: got ${f.given}, wanted ${f.wanted}; ${f.fix}${f.more ? ` (and ${f.more} more like it)` : ""}`);
-    super(`The file has ${count === 1 ? "1 fault" : `${count} faults`}:\n${lines.join("\n")}`);
+    const count = countOf(faults);
+    super(`The file has ${count === 1 ? "1 fault" : `${count} faults`}:\n${kindsOf(faults).map(kindText).join("\n")}`);
     this.faults = faults;
   }
 }
 
-function placeOf({ line, column, heading }: InputFileFault): string {
-  const at = line === 0 ? "file" : `line ${line}`;
+/** Faults that differ in nothing but their line and what stood there are one kind, in the order of their first lines. */
+function kindsOf(faults: readonly InputFileFault[]): InputFileFault[][] {
+  const kinds = new Map<string, InputFileFault[]>();
+  for (const fault of faults) {
+    const key = JSON.stringify([fault.column, fault.wanted, fault.fix]);
+    const kind = kinds.get(key);
+    if (kind) kind.push(fault);
+    else kinds.set(key, [fault]);
+  }
+  return [...kinds.values()];
+}
+
+/** A kind is told once: the first fault in full, then how many there are and where the next ones stand. */
+function kindText(kind: readonly InputFileFault[]): string {
+  const [first, ...others] = kind;
+  const text = `  ${placeOf(first)}: got ${first.given}, wanted ${first.wanted}; ${first.fix}`;
+  const count = countOf(kind);
+  if (count === 1) return text;
+  const next = others.map((fault) => wordOf(fault) + (fault.given === first.given ? "" : `: got ${fault.given}`));
+  const numUntold = count - 1 - next.length;
+  if (next.length === 0) return `${text}\n    (${count} times)`;
+  return `${text}\n    (${count} times: also ${next.join("; ")}${numUntold > 0 ? `; and ${numUntold} more` : ""})`;
+}
+
+function countOf(faults: readonly InputFileFault[]): number {
+  return faults.reduce((sum, { more = 0 }) => sum + 1 + more, 0);
+}
+
+function placeOf(fault: InputFileFault): string {
+  const { column, heading } = fault;
+  const at = wordOf(fault);
   if (column === undefined) return at;
   return `${at}, column ${column}${heading ? ` (${heading})` : ""}`;
+}
+
+/** `line 7`, `record 7`, or `file` where the fault is of the file as a whole. */
+function wordOf({ line, record }: InputFileFault): string {
+  if (record !== undefined) return `record ${record}`;
+  return line === 0 ? "file" : `line ${line}`;
 }

@@ -97,7 +97,9 @@ function addTooLong(length: number, line: number, faults: FaultLog): void {
 
 /** The separator that occurs most outside quotation marks in the first lines. */
 function separatorOf(text: string): string {
-  const head = text.split(/\r\n?|\n/, LINES_SEEN).join("\n").replaceAll(/"[^"]*"/g, "").replaceAll(/(\d),(?=\d)/g, "$1");
+  // Lines of comment above the table are words, whose commas part nothing.
+  const lines = text.split(/\r\n?|\n/, LINES_SEEN).filter((line) => !line.startsWith("#"));
+  const head = lines.join("\n").replaceAll(/"[^"]*"/g, "").replaceAll(/(\d),(?=\d)/g, "$1");
   const counts = SEPARATORS.map((separator) => head.split(separator).length - 1);
   const most = Math.max(...counts);
   // A file of quoted fields and one of bare whole numbers are told by their commas; a single column has none.

@@ -15,6 +15,8 @@ export interface Place {
 }
 
 export class FaultLog {
+  /** What `line` of a place counts: lines of the text, or records of a JSON document. */
+  placesAre: "lines" | "records" = "lines";
   readonly #kinds = new Map<string, { listed: InputFileFault[]; more: number }>();
   #numListed = 0;
   /** Faults of kinds that came when the list was full. */
@@ -33,7 +35,8 @@ export class FaultLog {
       else this.#numOfOtherKinds++;
     } else {
       const words = { given: cut(given), wanted: cut(wanted), fix: cut(fix) };
-      const fault = { line, ...(column !== undefined && { column }), ...(heading !== undefined && { heading: cut(heading) }), ...words };
+      const place = this.placesAre === "records" && line > 0 ? { line: 0, record: line } : { line };
+      const fault = { ...place, ...(column !== undefined && { column }), ...(heading !== undefined && { heading: cut(heading) }), ...words };
       this.#numListed++;
       if (kind) kind.listed.push(fault);
       else this.#kinds.set(key, { listed: [fault], more: 0 });
@@ -46,7 +49,7 @@ export class FaultLog {
     const faults = [...this.#kinds.values()].flatMap(({ listed, more }) =>
       listed.map((fault, i) => (more > 0 && i === listed.length - 1 ? { ...fault, more } : fault)),
     );
-    faults.sort((a, b) => a.line - b.line);
+    faults.sort((a, b) => (a.record ?? a.line) - (b.record ?? b.line));
     const num = this.#numOfOtherKinds;
     if (num > 0) {
       const other = { line: 0, given: `${num} fault${num === 1 ? "" : "s"} of other kinds`, wanted: `at most ${MOST_FAULTS} to list`, fix: "mend those listed, and read the file again" };

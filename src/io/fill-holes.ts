@@ -4,7 +4,7 @@
  */
 import { MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
 import type { FaultLog } from "./fault-log.ts";
-import type { OrderedSeries } from "./ordered-series.ts";
+import type { OrderedSeries } from "./series-order.ts";
 
 /**
  * `error`: a fault (the default). `keep`: left out of the series. `hold`: the value before. `interpolate`: on the straight
@@ -30,6 +30,8 @@ export interface FilledSeries {
   readonly filled: readonly number[];
   /** Holes that were kept. */
   readonly holes: readonly Hole[];
+  /** As `OrderedSeries` has it. */
+  readonly usualMs?: number | undefined;
 }
 
 /** Holes that are listed at most: a year of five minutes. A greater gap is a wrong stamp, and no policy fills it. */
@@ -60,8 +62,9 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
       faults.add({ line }, given, "a value for every interval", `add it, or choose options.gaps: ${gapPolicies.slice(1).map((name) => `"${name}"`).join(", ")}`);
     }
   }
+  const { usualMs } = series;
   if (holes.length === 0) return { ...series, filled: [], holes };
-  if (policy === "error" || policy === "keep") return { ...withoutBlanks(series), filled: [], holes };
+  if (policy === "error" || policy === "keep") return { ...withoutBlanks(series), filled: [], holes, usualMs };
   const known = new Map<number, number>();
   series.startMs.forEach((ms, i) => !Number.isNaN(series.value[i]) && known.set(ms, series.value[i]));
   const all = [...series.startMs].map((startMs, i) => ({ startMs, minutes: series.minutes[i], value: series.value[i], line: series.line[i] }));
@@ -79,7 +82,7 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
       faults.add({ line: all[i].line }, `nothing for ${iso(all[i].startMs)}`, `a value that "${policy}" can fill it from`, "choose another policy or add the value");
     }
   }
-  return { startMs: Float64Array.from(all, (entry) => entry.startMs), minutes: Float64Array.from(all, (entry) => entry.minutes), value, filled, holes: [] };
+  return { startMs: Float64Array.from(all, (entry) => entry.startMs), minutes: Float64Array.from(all, (entry) => entry.minutes), value, filled, holes: [], usualMs };
 }
 
 /** What fills the place `i`, asked for in rising order, the places before it filled; NaN where the policy has nothing to fill it from. */

@@ -1,13 +1,14 @@
-/** The headings of a table: found by name, without regard to case, blanks around them and byte order marks. */
+/** The headings of a table: found by name, whatever their capitals, and however blanks and underscores part their words. */
 export class Header {
   readonly names: readonly string[];
   readonly #placeByName = new Map<string, number>();
+  readonly #placeBySpelling = new Map<string, number>();
 
   constructor(fields: readonly string[]) {
     this.names = fields.map((field) => field.trim());
     this.names.forEach((name, i) => {
-      const key = name.toLowerCase();
-      if (!this.#placeByName.has(key)) this.#placeByName.set(key, i);
+      setOnce(this.#placeByName, name.toLowerCase(), i);
+      setOnce(this.#placeBySpelling, spellingOf(name), i);
     });
   }
 
@@ -16,9 +17,9 @@ export class Header {
     return this.names.findLastIndex((name) => name !== "") + 1;
   }
 
-  /** Column of a heading, or -1. */
+  /** Column of a heading, or -1: `Settlement Location` is also `SETTLEMENT_LOCATION` and `SettlementLocation`. */
   find(name: string): number {
-    return this.#placeByName.get(name.toLowerCase()) ?? -1;
+    return this.#placeByName.get(name.toLowerCase()) ?? this.#placeBySpelling.get(spellingOf(name)) ?? -1;
   }
 
   /** First column whose heading fits, or -1. */
@@ -31,4 +32,13 @@ export class Header {
     const places = names.map((name) => this.find(name));
     return places.includes(-1) ? undefined : (places as unknown as { readonly [K in keyof Names]: number });
   }
+}
+
+/** A heading without what differs between two spellings of it: capitals, blanks, underscores. */
+export function spellingOf(heading: string): string {
+  return heading.toLowerCase().replaceAll(/[\s_]+/g, "");
+}
+
+function setOnce(places: Map<string, number>, key: string, place: number): void {
+  if (!places.has(key)) places.set(key, place);
 }

@@ -4,7 +4,7 @@
  */
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import { type FaultLog, type Place, shown } from "./fault-log.ts";
-import { MOST_MINUTES } from "./ordered-series.ts";
+import { MOST_MINUTES } from "./series-order.ts";
 import { numberOf, numberTextAdvice } from "./number-text.ts";
 import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
 import { type Clock, SeriesRows } from "./series-rows.ts";

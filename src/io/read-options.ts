@@ -1,11 +1,14 @@
 /** Options of the readers, checked for what types cannot: JavaScript callers and JSON have none. */
 import { FaultLog, shown } from "./fault-log.ts";
 import { gapPolicies } from "./fill-holes.ts";
-import { MOST_MINUTES } from "./ordered-series.ts";
+import { MOST_MINUTES } from "./series-order.ts";
+import { partialIntervalPolicies } from "./resample.ts";
 import { isZone } from "./zone-clock.ts";
 
 interface Checked {
   readonly gaps?: string | undefined;
+  readonly partialIntervals?: string | undefined;
+  readonly dateOrder?: string | undefined;
   readonly minutes?: number | undefined;
   readonly loneRepeatedHour?: string | undefined;
   readonly currency?: string | undefined;
@@ -35,6 +38,9 @@ export function checkReadOptions(options: Checked, units: readonly string[]): vo
   check(typeof separator === "string" && /^[^"\r\n\ufeff]$/.test(separator), "separator", separator, "one character");
   check(isRecord(convert), "convert", convert, "{ to, rate }");
   check(gapPolicies.some((policy) => policy === gaps), "gaps", gaps, `one of ${gapPolicies.join(", ")}`);
+  const { partialIntervals, dateOrder } = options;
+  check(partialIntervalPolicies.some((policy) => policy === partialIntervals), "partialIntervals", partialIntervals, `one of ${partialIntervalPolicies.join(", ")}`);
+  check(dateOrder === "day-first" || dateOrder === "month-first", "dateOrder", dateOrder, "day-first or month-first");
   check(Number.isFinite(minutes) && Number(minutes) >= 1 && Number(minutes) <= MOST_MINUTES, "minutes", minutes, `a number of minutes from 1 to ${MOST_MINUTES}`);
   check(loneRepeatedHour === "first" || loneRepeatedHour === "second", "loneRepeatedHour", loneRepeatedHour, "first or second");
   check(isCurrency(currency), "currency", currency, "an ISO 4217 code, e.g. USD");

@@ -1,9 +1,14 @@
 /**
  * Interval starts of rows as instants. Of a wall time that occurs twice in autumn the first row in the order of time is
- * the earlier; where only one of the two is there, which one it is must be said. A time that the clock skips in spring is no
- * time: a blank row there (as some downloads have) is left out, a value is a fault.
+ * the earlier; where one of them says of itself that it is the first or the second, the other one is the other; where only
+ * one of the two is there, which one it is must be said. A time that the clock skips in spring is no time: a blank row there
+ * (as some downloads have) is left out, a value is a fault.
+ *
+ * NB: hours ending skip one of two labels in spring. Of an hour 01:00 EST to 03:00 EDT some reports take the label less an
+ * hour for the start (01, 02, 04: 03 is skipped), ISO New England's hourly sheet the clock at its end (01, 03, 04: 02 is
+ * skipped). Both are read: a label at the skipped time is that hour where the other label has no value.
  */
-import { MS_PER_MINUTE } from "../time/time-grid.ts";
+import { MS_PER_HOUR, MS_PER_MINUTE } from "../time/time-grid.ts";
 import { type FaultLog } from "./fault-log.ts";
 import { Clock, type SeriesRows } from "./series-rows.ts";
 import type { ZoneClock } from "./zone-clock.ts";
@@ -15,14 +20,19 @@ export interface InstantOptions {
   readonly stampsAreEnds: boolean;
   /** Which of two a wall time is that should occur twice and does not. Default: a fault. */
   readonly loneRepeatedHour?: "first" | "second" | undefined;
+  /** Stamps are hours ending less an hour. */
+  readonly hasHourLabels?: boolean | undefined;
 }
 
 /** UTC milliseconds for each row; NaN for a blank row at a time that does not exist, and after a fault. */
-export function rowInstants(rows: SeriesRows, minutes: number, { clock, timeZone, stampsAreEnds, loneRepeatedHour }: InstantOptions, faults: FaultLog): Float64Array {
+export function rowInstants(rows: SeriesRows, minutes: number, options: InstantOptions, faults: FaultLog): Float64Array {
+  const { clock, timeZone, stampsAreEnds, hasHourLabels } = options;
   const { count, atMs } = rows;
   const startMs = new Float64Array(count).fill(Number.NaN);
   const isFalling = count > 1 && atMs[0] > atMs[count - 1];
-  const waiting = new Map<number, number[]>();
+  /** Rows of a wall time that occurs twice: unmarked ones in the order of time, and those that say which of the two they are. */
+  const twice = new Map<number, { readonly unmarked: number[]; hasFirst: boolean; hasSecond: boolean }>();
+  const skipped: number[] = [];
   const place = (i: number, ms: number): void => {
     const own = rows.minutes[i];
     startMs[i] = stampsAreEnds ? ms - (Number.isNaN(own) ? minutes : own) * MS_PER_MINUTE : ms;
@@ -35,30 +45,56 @@ export function rowInstants(rows: SeriesRows, minutes: number, { clock, timeZone
       continue;
     }
     const instants = clock(atMs[i]);
-    if (instants.length === 0) {
-      if (!Number.isNaN(rows.value[i])) {
-        faults.add({ line: rows.line[i] }, wallText(atMs[i]), `a time that exists in ${timeZone} (the clock skips it)`, "is it standard time all year? give that zone, e.g. \"-05:00\"");
-      }
-    } else if (instants.length === 1) {
+    if (instants.length === 0) skipped.push(i);
+    else if (instants.length === 1) {
       if (kind !== Clock.wallSecond) place(i, instants[0]);
       else faults.add({ line: rows.line[i] }, `${wallText(atMs[i])} flagged as the second of two`, `a flag only where the clock of ${timeZone} repeats an hour`, "correct the flag or the zone");
-    } else if (kind === Clock.wall) {
-      const same = waiting.get(atMs[i]);
-      if (same) same.push(i);
-      else waiting.set(atMs[i], [i]);
-    } else place(i, instants[kind === Clock.wallFirst ? 0 : 1]);
-  }
-  for (const [wallMs, same] of waiting) {
-    const instants = clock(wallMs);
-    if (same.length === 2) same.forEach((i, k) => place(i, instants[k]));
-    else if (same.length === 1 && loneRepeatedHour) place(same[0], instants[loneRepeatedHour === "first" ? 0 : 1]);
-    else if (same.length === 1) {
-      faults.add({ line: rows.line[same[0]] }, `${wallText(wallMs)} once`, `two rows of it, since it occurs twice in ${timeZone}`, 'add the missing row, or say which this one is: options.loneRepeatedHour "first" or "second" (the other is then a hole)');
     } else {
-      faults.add({ line: rows.line[same[2]] }, `${wallText(wallMs)} ${same.length} times`, "two rows of it", "remove the repeated rows, or choose one location");
+      const same = twice.get(atMs[i]) ?? { unmarked: [], hasFirst: false, hasSecond: false };
+      twice.set(atMs[i], same);
+      if (kind === Clock.wall) same.unmarked.push(i);
+      else {
+        place(i, instants[kind === Clock.wallFirst ? 0 : 1]);
+        if (kind === Clock.wallFirst) same.hasFirst = true;
+        else same.hasSecond = true;
+      }
     }
   }
+  for (const [wallMs, { unmarked, hasFirst, hasSecond }] of twice) {
+    if (unmarked.length === 0) continue;
+    const instants = clock(wallMs);
+    const lone = hasSecond !== hasFirst ? (hasSecond ? "first" : "second") : options.loneRepeatedHour;
+    if (unmarked.length === 2 && !hasFirst && !hasSecond) unmarked.forEach((i, k) => place(i, instants[k]));
+    else if (unmarked.length === 1 && lone && !(hasFirst && hasSecond)) place(unmarked[0], instants[lone === "first" ? 0 : 1]);
+    else if (unmarked.length === 1 && !hasFirst) {
+      faults.add({ line: rows.line[unmarked[0]] }, `${wallText(wallMs)} once`, `two rows of it, since it occurs twice in ${timeZone}`, 'add the missing row, or say which this one is: options.loneRepeatedHour "first" or "second" (the other is then a hole)');
+    } else {
+      const num = unmarked.length + Number(hasFirst) + Number(hasSecond);
+      faults.add({ line: rows.line[unmarked.at(-1) ?? 0] }, `${wallText(wallMs)} ${num} times`, "two rows of it", "remove the repeated rows, or choose one location");
+    }
+  }
+  if (skipped.length > 0) placeSkipped(rows, skipped, startMs, hasHourLabels ? clock : undefined, timeZone, faults);
   return startMs;
+}
+
+/** Rows at a time that the clock skips. `clock`, where they are hours ending: the hour before the change may have the label after it. */
+function placeSkipped(rows: SeriesRows, skipped: readonly number[], startMs: Float64Array, clock: ZoneClock | undefined, timeZone: string, faults: FaultLog): void {
+  const valued = skipped.filter((i) => !Number.isNaN(rows.value[i]));
+  if (valued.length === 0) return;
+  const rowAt = new Map<number, number>();
+  startMs.forEach((ms, i) => rowAt.set(ms, i));
+  for (const i of valued) {
+    const [endMs] = clock?.(rows.atMs[i] + MS_PER_HOUR) ?? [];
+    const before = endMs === undefined ? undefined : rowAt.get(endMs - MS_PER_HOUR);
+    const isFree = before === undefined || Number.isNaN(rows.value[before]);
+    if (endMs !== undefined && isFree) {
+      // A blank row of the label that this sheet skips is none.
+      if (before !== undefined) startMs[before] = Number.NaN;
+      startMs[i] = endMs - MS_PER_HOUR;
+      continue;
+    }
+    faults.add({ line: rows.line[i] }, wallText(rows.atMs[i]), `a time that exists in ${timeZone} (the clock skips it)`, 'is it standard time all year? give that zone, e.g. "-05:00"');
+  }
 }
 
 /** `2024-11-03 01:00` of wall-clock milliseconds. */

@@ -3,8 +3,9 @@
  * as it stands. A heading that names another unit than the caller's is believed more than the caller: it is a fault.
  */
 import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
+import { CENTS_PER_KWH } from "./price-heading.ts";
 
-export type SeriesUnit = "W" | "kW" | "MW" | "GW" | "per kWh" | "per MWh" | "t/MWh" | "kg/MWh" | "g/kWh" | "requests" | "per unit";
+export type SeriesUnit = "W" | "kW" | "MW" | "GW" | "cents per kWh" | "per kWh" | "per MWh" | "t/MWh" | "kg/MWh" | "g/kWh" | "requests" | "per unit";
 
 interface UnitFacts {
   /** Unit of what is read. */
@@ -29,6 +30,8 @@ export const seriesUnits: Readonly<Record<SeriesUnit, UnitFacts>> = {
   kW: { becomes: "MW", shift: -3, heading: edge("kw|kilowatts?"), bounds: POWER },
   MW: { becomes: "MW", shift: 0, heading: edge("mw|megawatts?"), bounds: POWER },
   GW: { becomes: "MW", shift: 3, heading: edge("gw|gigawatts?"), bounds: POWER },
+  // 1 cent per kWh is 0.01 per kWh, 10 per MWh.
+  "cents per kWh": { becomes: "per MWh", shift: 1, heading: CENTS_PER_KWH, bounds: PRICE },
   "per kWh": { becomes: "per MWh", shift: 3, heading: /(?:\/|per[ _]?)kwh/i, bounds: PRICE },
   "per MWh": { becomes: "per MWh", shift: 0, heading: /(?:\/|per[ _]?)mwh/i, bounds: PRICE },
   "t/MWh": { becomes: "t/MWh", shift: 0, heading: /(?:^|[^a-z])t(?:co2)?(?:\/|[ _]per[ _])mwh/i },
@@ -38,7 +41,13 @@ export const seriesUnits: Readonly<Record<SeriesUnit, UnitFacts>> = {
   "per unit": { becomes: "per unit", shift: 0, heading: /per[ _]unit|p\.u\./i },
 };
 
-/** The units that a heading names. */
+/** The units that a heading names. A heading in cents per kWh names no other price per kWh. */
 export function unitsOfHeading(heading: string): SeriesUnit[] {
-  return (Object.keys(seriesUnits) as SeriesUnit[]).filter((unit) => seriesUnits[unit].heading.test(heading));
+  const named = (Object.keys(seriesUnits) as SeriesUnit[]).filter((unit) => seriesUnits[unit].heading.test(heading));
+  return named.includes("cents per kWh") ? named.filter((unit) => unit !== "per kWh") : named;
+}
+
+/** Whether values in the unit are prices, which have a currency. */
+export function isPriceUnit(unit: SeriesUnit): boolean {
+  return seriesUnits[unit].becomes === "per MWh";
 }

@@ -1,18 +1,21 @@
 /**
  * Wall-clock stamps in one fixed layout, read fast. `date-fns/parse` reads the same layouts at about 10 us each, too slow
  * for a year of five minutes in a second; here the layout is taken apart once and each stamp is walked through.
- * Letters as in Unicode TR 35: yyyy yy MM M dd d HH H (00-24) hh h mm ss a; others stand for themselves. One digit may stand
- * for two.
+ * Letters as in Unicode TR 35: yyyy yy MM M dd d HH H (00-24) hh h mm ss SSS a; others stand for themselves. One digit may
+ * stand for two. A fraction of a second (.SSS, whatever its digits) may be absent, as programs leave out a whole one's.
  */
 import { MS_PER_DAY } from "../time/time-grid.ts";
 
-const PART = /yyyy|yy|MM?|dd?|HH?|hh?|mm|ss|a|[^]/g;
+const PART = /yyyy|yy|MM?|dd?|HH?|hh?|mm|ss|[.,]S+|a|[^]/g;
+/** Digits of a fraction at most: nanoseconds. */
+const MOST_FRACTION_DIGITS = 9;
 
 /** Milliseconds of the wall clock counted as if it were UTC, or NaN where the text is no stamp of the layout. */
 export type ReadStamp = (text: string) => number;
 
 /** Places of the fields in what is read: year, month, day, hour, hour of a half day, minute, second. */
 const FIELD: Readonly<Record<string, number>> = { yyyy: 0, yy: 0, MM: 1, M: 1, dd: 2, d: 2, HH: 3, H: 3, hh: 4, h: 4, mm: 5, ss: 6 };
+const [HALF, LITERAL, FRACTION] = [-1, -2, -3];
 const [YEAR, MONTH, DAY, HOUR, HALF_DAY_HOUR, MINUTE, SECOND] = [0, 1, 2, 3, 4, 5, 6];
 
 /** Whether a layout says a day, and of hours of a half day which half. */
@@ -25,7 +28,7 @@ export function isLayout(layout: string): boolean {
 
 export function stampFormat(layout: string): ReadStamp {
   const steps = (layout.match(PART) ?? []).map((part) => ({
-    field: part === "a" ? -1 : (FIELD[part] ?? -2),
+    field: part === "a" ? HALF : part.endsWith("S") ? FRACTION : (FIELD[part] ?? LITERAL),
     most: part === "yyyy" ? 4 : 2,
     least: part === "yyyy" ? 4 : part === "yy" ? 2 : 1,
     century: part === "yy" ? 2000 : 0,
@@ -37,11 +40,18 @@ export function stampFormat(layout: string): ReadStamp {
     const text = given.trim();
     let at = 0;
     let isAfternoon = false;
+    let fractionMs = 0;
     value.fill(0);
     for (const { field, most, least, century, code } of steps) {
-      if (field === -2) {
+      if (field === LITERAL) {
         if (text.charCodeAt(at++) !== code) return Number.NaN;
-      } else if (field === -1) {
+      } else if (field === FRACTION) {
+        if (text.charCodeAt(at) !== code) continue;
+        const from = ++at;
+        while (isDigit(text, at)) at++;
+        if (at === from || at - from > MOST_FRACTION_DIGITS) return Number.NaN;
+        fractionMs = Math.floor(Number(`0.${text.slice(from, at)}`) * 1000);
+      } else if (field === HALF) {
         const half = text.slice(at, at + 2).toLowerCase();
         if (half !== "am" && half !== "pm") return Number.NaN;
         isAfternoon = half === "pm";
@@ -61,8 +71,13 @@ export function stampFormat(layout: string): ReadStamp {
     if (at !== text.length) return Number.NaN;
     if (isHalfDay && (value[HALF_DAY_HOUR] < 1 || value[HALF_DAY_HOUR] > 12)) return Number.NaN;
     const hours = isHalfDay ? (value[HALF_DAY_HOUR] % 12) + (isAfternoon ? 12 : 0) : value[HOUR];
-    return dayMs(value[YEAR], value[MONTH], value[DAY]) + timeMs(hours, value[MINUTE], value[SECOND]);
+    return dayMs(value[YEAR], value[MONTH], value[DAY]) + timeMs(hours, value[MINUTE], value[SECOND]) + fractionMs;
   };
+}
+
+function isDigit(text: string, at: number): boolean {
+  const digit = text.charCodeAt(at) - 48;
+  return digit >= 0 && digit <= 9;
 }
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -84,4 +99,16 @@ export function timeMs(hours: number, minutes: number, seconds: number): number 
 /** The first layout that reads `text`; undefined where none does. A file keeps one layout, so the first row settles it. */
 export function layoutOf(text: string, layouts: readonly string[]): ReadStamp | undefined {
   return layouts.map(stampFormat).find((read) => !Number.isNaN(read(text)));
+}
+
+/** Layouts of dates and times that files have, those that say most first. */
+const KNOWN_DATES = ["yyyy-MM-dd", "yyyy/MM/dd", "MM/dd/yyyy", "dd/MM/yyyy", "dd.MM.yyyy", "MM/dd/yy", "dd/MM/yy", "dd-MM-yyyy", "MM-dd-yyyy"];
+const KNOWN_TIMES = [" HH:mm", " HH:mm:ss", " HH:mm:ss.SSS", "THH:mm", "THH:mm:ss", "THH:mm:ss.SSS", " h:mm a", " h:mm:ss a", ""];
+
+/** The usual layouts that read `text`: two where day and month may be either way round. */
+export function usualLayoutsOf(text: string): string[] {
+  const all = KNOWN_DATES.flatMap((date) => KNOWN_TIMES.map((time) => date + time));
+  const reading = all.filter((layout) => !Number.isNaN(stampFormat(layout)(text)));
+  // A layout with an optional fraction reads what the one without it does.
+  return reading.filter((layout) => !reading.includes(layout.replace(".SSS", "")) || !layout.includes(".SSS"));
 }

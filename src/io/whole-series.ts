@@ -2,13 +2,17 @@
 import type { FaultLog } from "./fault-log.ts";
 import { fillHoles, type FilledSeries, type GapPolicy } from "./fill-holes.ts";
 import { instantWriter } from "./instant-text.ts";
-import { orderedSeries, type OrderedSeries } from "./ordered-series.ts";
+import { orderedSeries } from "./ordered-series.ts";
+import type { OrderedSeries } from "./series-order.ts";
 import type { SeriesRows } from "./series-rows.ts";
 import { zoneClock } from "./zone-clock.ts";
 
 export interface WholeSeriesOptions {
   readonly timeZone: string;
   readonly stampsAreEnds: boolean;
+  /** As `InstantOptions` and `OrderOptions` have them. */
+  readonly hasHourLabels?: boolean | undefined;
+  readonly distanceMayVary?: boolean | undefined;
   readonly minutes?: number | undefined;
   readonly loneRepeatedHour?: "first" | "second" | undefined;
   /** Default `error`. */

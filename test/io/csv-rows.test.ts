@@ -26,6 +26,10 @@ describe("eachCsvRow", () => {
     expect(rowsOf(text).rows[0].fields).toEqual(separator === "," ? ["a"] : ["a", "b"]);
   });
 
+  it("takes no separator from the words of comment lines", () => {
+    expect(rowsOf("# a, b, c, d\nx;y\n1;2\n").rows[1].fields).toEqual(["x", "y"]);
+  });
+
   it("stops where it is told to", () => {
     let num = 0;
     eachCsvRow("a\nb\nc\n", {}, new FaultLog(), () => ++num < 2);

@@ -25,6 +25,39 @@ describe("FaultLog", () => {
   });
 });
 
+describe("a fault that repeats", () => {
+  const messageOf = (log: FaultLog) => {
+    try {
+      log.throwIfAny();
+    } catch (error) {
+      return (error as Error).message;
+    }
+    return "";
+  };
+
+  it("is told once, with its count and its first lines", () => {
+    const log = new FaultLog();
+    for (let line = 2; line <= 90; line++) log.add({ line, column: 3 }, "a blank", "a price", "add it");
+    expect(messageOf(log)).toBe("The file has 89 faults:\n  line 2, column 3: got a blank, wanted a price; add it\n    (89 times: also line 3; line 4; line 5; line 6; and 84 more)");
+    expect(faultsOf(() => log.throwIfAny())).toHaveLength(5);
+  });
+
+  it("with another text in each line is told once too, and the texts of the first lines", () => {
+    const log = new FaultLog();
+    for (let line = 2; line <= 8; line++) log.add({ line }, `"x${line}"`, "a number", "correct it");
+    expect(messageOf(log)).toBe('The file has 7 faults:\n  line 2: got "x2", wanted a number; correct it\n    (7 times: also line 3: got "x3"; line 4: got "x4"; line 5: got "x5"; line 6: got "x6"; and 2 more)');
+  });
+
+  it("stands by its record in a document without lines", () => {
+    const log = new FaultLog();
+    log.placesAre = "records";
+    log.add({ line: 3, heading: "price" }, "a", "b", "c");
+    log.add({ line: 0 }, "d", "e", "f");
+    expect(faultsOf(() => log.throwIfAny())).toEqual([{ line: 0, given: "d", wanted: "e", fix: "f" }, { line: 0, record: 3, heading: "price", given: "a", wanted: "b", fix: "c" }]);
+    expect(messageOf(log)).toContain("  record 3: got a, wanted b; c");
+  });
+});
+
 describe("shown", () => {
   it("quotes, cuts and names blanks", () => {
     expect([shown("a"), shown(" "), shown(undefined)]).toEqual(['"a"', "a blank", "nothing (the line ends before it)"]);

@@ -10,6 +10,11 @@ describe("Header", () => {
     expect(header.width).toBe(3);
   });
 
+  it("takes capitals, blanks and underscores for one spelling, the exact one before", () => {
+    const spelled = new Header(["SETTLEMENT_LOCATION", "GMTIntervalEnd", "node id", "NodeID"]);
+    expect(["Settlement Location", "settlementlocation", "gmt_interval_end", "NODE_ID", "nodeid"].map((name) => spelled.find(name))).toEqual([0, 0, 1, 2, 3]);
+  });
+
   it("gives all of several, or none", () => {
     expect(header.all("Price", "Date")).toEqual([1, 0]);
     expect(header.all("Price", "Node")).toBeUndefined();

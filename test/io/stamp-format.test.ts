@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLayout, layoutOf, stampFormat } from "../../src/io/stamp-format.ts";
+import { isLayout, layoutOf, stampFormat, usualLayoutsOf } from "../../src/io/stamp-format.ts";
 
 const iso = (layout: string, text: string) => new Date(stampFormat(layout)(text)).toISOString().slice(0, 19);
 
@@ -23,6 +23,13 @@ describe("stampFormat", () => {
     expect(stampFormat(layout)(text)).toBeNaN();
   });
 
+  it("reads fractions of a second, whatever their digits, and stamps without one", () => {
+    const read = stampFormat("yyyy-MM-dd HH:mm:ss.SSS");
+    const ms = (text: string) => read(`2024-05-26 18:51:${text}`) - Date.UTC(2024, 4, 26, 18, 51);
+    expect([ms("23"), ms("23.5"), ms("23.769030"), ms("23.7690309")]).toEqual([23_000, 23_500, 23_769, 23_769]);
+    expect([ms("23."), ms("23.1234567890"), ms("23.x")]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+  });
+
   it("reads what was written, every minute of any day", () => {
     const read = stampFormat("yyyy-MM-dd HH:mm");
     fc.assert(
@@ -38,6 +45,14 @@ describe("layoutOf and isLayout", () => {
   it("finds the first layout that reads the text", () => {
     expect(layoutOf("03.11.2024", ["MM/dd/yyyy", "dd.MM.yyyy"])?.("04.11.2024")).toBe(Date.UTC(2024, 10, 4));
     expect(layoutOf("x", ["MM/dd/yyyy"])).toBeUndefined();
+  });
+
+  it("names the usual layouts of a text, two where day and month may change places", () => {
+    expect(usualLayoutsOf("2024-05-26 18:51:23.769030")).toEqual(["yyyy-MM-dd HH:mm:ss.SSS"]);
+    expect(usualLayoutsOf("2024-05-26 18:51:23")).toEqual(["yyyy-MM-dd HH:mm:ss"]);
+    expect(usualLayoutsOf("9/1/2022 0:05")).toEqual(["MM/dd/yyyy HH:mm", "dd/MM/yyyy HH:mm"]);
+    expect(usualLayoutsOf("9/13/2022 0:05")).toEqual(["MM/dd/yyyy HH:mm"]);
+    expect(usualLayoutsOf("noon")).toEqual([]);
   });
 
   it("wants a day in a layout, each part once, and a half day with its half", () => {

@@ -25,6 +25,23 @@ describe("eachTableRow", () => {
     expect(() => rowsOf("a,b\n1,2,3\n", { headerWidth: 2 }).faults.throwIfAny()).toThrow("line 2: got 3 fields");
     expect(rowsOf("a,b\n3\n").rows).toEqual(["2: 3"]);
   });
+
+  it("names fields beyond the headings, and takes nothing under a blank one but what may be half a number", () => {
+    expect(() => rowsOf("a,b\n1,30,3\n", { headerWidth: 2 }).faults.throwIfAny()).toThrow(/line 2: got 3 fields under 2 headings, the last "3", wanted 2 fields; is a comma in it a decimal comma\? say options.decimalComma, or the separator/);
+    const blank = { headerWidth: 2, numBlankHeadings: 1 };
+    expect(rowsOf("a,b,\n1,x,4.5\n2,y,\n", blank).rows).toEqual(["2: 1 x 4.5", "3: 2 y "]);
+    expect(() => rowsOf("a,b,\n1,30,3\n", blank).faults.throwIfAny()).toThrow("3 fields under 2 headings");
+    expect(() => rowsOf("a,b,\n1,x,y,z\n", blank).faults.throwIfAny()).toThrow("4 fields under 2 headings");
+  });
+
+  it("puts fields together where the table knows how", () => {
+    expect(rowsOf("a,b\n1,30,3\n", { headerWidth: 2, mended: ([a, b, c]) => [a, `${b},${c}`] }).rows).toEqual(["2: 1 30,3"]);
+  });
+
+  it("reads records of JSON as rows", () => {
+    expect(rowsOf('[{"a":1,"b":"x"},{"a":2,"b":null}]').rows).toEqual(["1: 1 x", "2: 2 "]);
+    expect(() => rowsOf('{"a":').faults.throwIfAny()).toThrow("a whole JSON document");
+  });
 });
 
 describe("isWhole", () => {

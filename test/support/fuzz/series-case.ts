@@ -66,7 +66,8 @@ function judge({ values, filled, holes, unit: becomes }: Series, text: string, o
   if (options.resampleMinutes !== undefined) return {};
   const needed = [value, ...("column" in stamp ? [stamp.column] : [stamp.dateColumn, stamp.hourEndingColumn])];
   const table = simpleTable(text, (fields) => needed.every((heading) => fields.indexOf(heading) >= 0 && fields.indexOf(heading) === fields.lastIndexOf(heading)));
-  if (!table) return {};
+  // Decimal commas in a table of commas are joined by the reader; a plain reading would halve them.
+  if (!table || (decimalComma && table.rows.some((row) => row.length > table.headings.length))) return {};
   const given = table.rows.map((row) => row[table.headings.indexOf(value)] ?? "").filter((field) => field !== "");
   const counted = given.map((field) => Number(decimalComma ? field.replace(",", ".") : field) * FACTORS[unit]);
   const isFilled = new Set(filled.map(({ start }) => start));

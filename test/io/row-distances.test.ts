@@ -1,0 +1,28 @@
+import { describe, expect, it } from "vitest";
+import { rowDistances, varies } from "../../src/io/row-distances.ts";
+import { Clock, SeriesRows } from "../../src/io/series-rows.ts";
+
+const distances = (...atMs: number[]) => {
+  const rows = new SeriesRows();
+  atMs.forEach((ms, i) => rows.add(ms, Clock.utc, Number.NaN, 1, i + 2));
+  return rowDistances(rows);
+};
+const MINUTE = 60_000;
+
+describe("rowDistances", () => {
+  it("counts the usual one and finds the middle one, falling or rising", () => {
+    expect(distances(0, 5, 10, 20)).toEqual({ usualMs: 5, numUsual: 2, num: 3, medianMs: 5 });
+    expect(distances(20, 10, 5, 0)).toEqual({ usualMs: 5, numUsual: 2, num: 3, medianMs: 5 });
+    expect(distances(3, 3).num).toBe(0);
+    expect(distances(3)).toMatchObject({ usualMs: Number.NaN, medianMs: Number.NaN });
+  });
+
+  it("a log is finer than a minute, or of many rows at no usual distance", () => {
+    expect(varies(distances(0, 5000, 10_100))).toBe(true);
+    expect(varies(distances(0, 60 * MINUTE, 180 * MINUTE, 420 * MINUTE))).toBe(false);
+    const jittered = Array.from({ length: 30 }, (_, i) => i * 10 * MINUTE + ((i * i * 7) % 13) * 1000);
+    expect(varies(distances(...jittered))).toBe(true);
+    expect(varies(distances(...Array.from({ length: 30 }, (_, i) => i * 10 * MINUTE)))).toBe(false);
+    expect(varies(distances(7))).toBe(false);
+  });
+});
