@@ -6,6 +6,7 @@ export default defineConfig({
   entry: {
     index: "src/index.ts",
     lp: "src/lp.ts",
+    "lp-io": "src/lp-io.ts",
     io: "src/io.ts",
     highs: "src/highs.ts",
     "javascript-lp-solver": "src/javascript-lp-solver.ts",

@@ -9,6 +9,7 @@ export default defineConfig({
       { find: /^wattsplit$/, replacement: source("./src/index.ts") },
       { find: /^wattsplit\/io$/, replacement: source("./src/io.ts") },
       { find: /^wattsplit\/lp$/, replacement: source("./src/lp.ts") },
+      { find: /^wattsplit\/lp\/io$/, replacement: source("./src/lp-io.ts") },
       { find: /^wattsplit\/javascript-lp-solver$/, replacement: source("./src/javascript-lp-solver.ts") },
     ],
   },

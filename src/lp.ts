@@ -1,5 +1,5 @@
 /**
- * The door `wattsplit/lp`: linear programs, their solution, its proof and MPS files. Free of zod and of energy.
+ * The entry point `wattsplit/lp`: linear programs, their solution and its proof. Free of zod and of energy.
  */
 export { ProgramError } from "./errors.ts";
 export { BasisStatus } from "./lp/basis.ts";
@@ -7,8 +7,6 @@ export type { LpBasis } from "./lp/basis.ts";
 export { checkProgram } from "./lp/check-program.ts";
 export { checkSolution } from "./lp/check-solution.ts";
 export type { CheckTolerances, SolutionCheck } from "./lp/check-solution.ts";
-export { readMps } from "./lp/io/read-mps.ts";
-export { writeMps } from "./lp/io/write-mps.ts";
 export type { IntervalShift } from "./lp/interval-shift.ts";
 export type { LinearProgram } from "./lp/linear-program.ts";
 export type { LpOptions, LpProgress } from "./lp/options.ts";

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { readMps } from "wattsplit/lp";
+import { readMps } from "wattsplit/lp/io";
 import type { BenchCase, CaseSize } from "../bench-case.ts";
 
 /** Beside the repository and no part of it (no licence is stated); the benchmark runs at the root of the repository. */

@@ -53,6 +53,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "open-plan.ts": anyRoom,
   "index.ts": { ...anyRoom, "plan-power.ts": "all", "compare-baselines.ts": "all", "open-plan.ts": "all" },
   "io.ts": { io: "all", "errors.ts": "all" },
+  "lp-io.ts": { lp: "all", "errors.ts": "all" },
   "lp.ts": { lp: "all", solvers: "all", "errors.ts": "all" },
   "highs.ts": { lp: "all", solvers: "types", highs: "all" },
   "javascript-lp-solver.ts": { lp: "all", solvers: "all", "errors.ts": "all", "javascript-lp-solver": "all" },

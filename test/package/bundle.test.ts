@@ -9,7 +9,7 @@ import program from "./fixtures/small-program.json" with { type: "json" };
 import { measureSizes, overBudget, sizeTable } from "./sizes.ts";
 
 const { folder } = inject("consumer");
-const doors = ["wattsplit", "wattsplit/lp", "wattsplit/io", "wattsplit/javascript-lp-solver"];
+const doors = ["wattsplit", "wattsplit/lp", "wattsplit/lp/io", "wattsplit/io", "wattsplit/javascript-lp-solver"];
 const everything = Object.fromEntries(
   await Promise.all(doors.map(async (door) => [door, await bundle(`export * from "${door}";`, folder)] as const)),
 );
@@ -31,7 +31,7 @@ describe("in a browser", () => {
   });
 
   it("wattsplit/lp solves there", async () => {
-    const code = `import { readMps, solveLp } from "wattsplit/lp"; console.log(solveLp(readMps(${JSON.stringify(program)})).objective);`;
+    const code = `import { solveLp } from "wattsplit/lp"; import { readMps } from "wattsplit/lp/io"; console.log(solveLp(readMps(${JSON.stringify(program)})).objective);`;
     const { text } = await bundle(code, folder, { format: "iife" });
     expect(runAsPage(text)).toBe("-11");
   });
@@ -78,13 +78,16 @@ describe("what an import pulls in", () => {
     expect(packages(everything["wattsplit/javascript-lp-solver"].modules)).toEqual(["javascript-lp-solver", "wattsplit"]);
   });
 
-  it("readMps alone leaves the solver behind", async () => {
-    const { sources } = await bundle('import { readMps } from "wattsplit/lp"; console.log(readMps);', folder);
-    expect(sources).toContain("src/lp/io/read-mps.ts");
+  it("wattsplit/lp holds no reader of texts, and wattsplit/lp/io no solver", () => {
+    const textFiles = (sources: readonly string[]): string[] => sources.filter((path) => path.startsWith("src/lp/io/"));
+    expect(textFiles(everything["wattsplit/lp"].sources)).toEqual([]);
+    const { modules, sources } = everything["wattsplit/lp/io"];
+    expect(textFiles(sources)).toContain("src/lp/io/read-mps.ts");
+    expect(packages(modules)).toEqual(["wattsplit"]);
     expect(rooms(sources)).toEqual(["errors.ts", "lp"]);
   });
 
-  it("checkSolution alone leaves the reader and the solver behind", async () => {
+  it("checkSolution alone leaves the solver behind", async () => {
     const { sources } = await bundle('import { checkSolution } from "wattsplit/lp"; console.log(checkSolution);', folder);
     expect(sources).toContain("src/lp/check-solution.ts");
     expect(sources.filter((path) => /^src\/(?:solvers|sparse|lp\/io)\//u.test(path))).toEqual([]);
