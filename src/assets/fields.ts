@@ -14,6 +14,8 @@ export interface StampedValue {
   readonly start: string;
   readonly value: number;
   readonly minutes?: number | undefined;
+  /** Of prices per MWh that `readSeries` read in another currency than USD; such are refused. */
+  readonly currency?: string | undefined;
 }
 
 /** A price as `readMarketPrices` of `wattsplit/io` gives it. */
@@ -29,8 +31,15 @@ export interface PricesInput {
   readonly prices: readonly StampedPrice[];
 }
 
-/** A varying number as the user writes it: one number, one per interval, or stamped values; where USD/MWh is wanted also prices as read. */
-export type CurveInput = number | readonly number[] | Float64Array | readonly StampedValue[] | readonly StampedPrice[] | PricesInput;
+/** A series with its unit, and where it is of prices its currency, as `readSeries` of `wattsplit/io` gives it. */
+export interface SeriesInput {
+  readonly unit: string;
+  readonly currency?: string | undefined;
+  readonly values: readonly StampedValue[];
+}
+
+/** A varying number as the user writes it: one number, one per interval, stamped values, or what a reader of files returns. */
+export type CurveInput = number | readonly number[] | Float64Array | readonly StampedValue[] | readonly StampedPrice[] | PricesInput | SeriesInput;
 
 /** A varying number as the user wrote it (not yet judged), with its meaning; `input/` makes a `Float64Array` of it. */
 export class Curve {

@@ -77,10 +77,11 @@ export function readAsset(input: unknown, path: string, state: StateAt | undefin
   return isSound() && edge.time ? { path, name, kind, planned } : { path, name, kind };
 }
 
-/** `field value` of every default, those of objects within too. A default of 0 or false says "none". */
+/** `field value` of every default, those of objects within too, but not the values of a resolved curve. A default of 0 or false says "none". */
 function defaultsTaken(input: Readonly<Record<string, unknown>>, spec: Readonly<Record<string, unknown>>, below = ""): string[] {
   return Object.keys(spec).flatMap((key) => {
     const [given, read] = [input[key], spec[key]];
+    if (ArrayBuffer.isView(read) && given !== undefined) return [];
     if (isRecord(given) && isRecord(read)) return defaultsTaken(given, read, `${below}${key}.`);
     // The default of a curve is one number.
     const taken = read instanceof Float64Array ? read[0] : read;

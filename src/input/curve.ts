@@ -1,10 +1,12 @@
 /**
- * A varying number on the plan's time axis: one number, one per interval, stamped values, or the prices of a market's file with their currency become one value per interval.
+ * A varying number on the plan's time axis: one number, one per interval, stamped values, or the whole answer of a reader of
+ * files (`file-curve.ts`) become one value per interval.
  * Every fault is collected; nothing is padded, clamped, sorted or filled.
  */
 import { describeQuantity, type Quantity } from "../assets/quantities.ts";
 import { localStamp, type TimeGrid } from "../time/time-grid.ts";
 import { addFault, watch, type Edge } from "./edge.ts";
+import { isFileCurve, resolveFileCurve } from "./file-curve.ts";
 import { numberAdvice } from "./faults.ts";
 import { isRecord, literal } from "./literal.ts";
 import { resolveStamped } from "./stamped-curve.ts";
@@ -23,11 +25,8 @@ export function resolveCurve(given: unknown, quantity: Quantity, path: string, e
     resolved = new Float64Array(time?.count ?? 1).fill(given);
   } else if (Array.isArray(given) && given.some(isRecord)) {
     resolved = resolveStamped(given, quantity, path, edge);
-  } else if (isRecord(given) && Array.isArray(given.prices)) {
-    const { currency, prices } = given;
-    if (quantity.unit !== "USD/MWh") addFault(edge, path, "prices per MWh", describeQuantity(quantity), "give what is wanted here");
-    else if (currency !== "USD") addFault(edge, `${path}.currency`, literal(currency), '"USD"', 'read the file with options.convert: { to: "USD", rate: USD for one unit }');
-    else resolved = resolveStamped(prices as readonly unknown[], quantity, `${path}.prices`, edge, true);
+  } else if (isFileCurve(given)) {
+    resolved = resolveFileCurve(given, quantity, path, edge);
   } else if (Array.isArray(given) || given instanceof Float64Array) {
     if (time && given.length !== time.count) {
       const num = `${given.length} value${given.length === 1 ? "" : "s"}`;

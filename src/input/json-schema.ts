@@ -5,10 +5,13 @@ import { planInputSchema } from "./plan-input-schema.ts";
 
 const stamped = (field: string) => z.array(z.strictObject({ start: instant(), [field]: z.number(), minutes: z.number().gt(0).optional() })).min(1);
 
+const FROM_MARKET = z.looseObject({ currency: z.literal("USD"), prices: stamped("perMwh") });
+const FROM_COLUMN = z.looseObject({ unit: z.enum(["MW", "per MWh", "t/MWh", "per unit"]), currency: z.literal("USD").optional(), values: stamped("value") });
+
 /** The forms of a varying number; stands once, under `$defs`. */
 const CURVE = z
-  .union([z.number(), z.array(z.number()).min(1), stamped("value"), stamped("perMwh"), z.looseObject({ currency: z.literal("USD"), prices: stamped("perMwh") })])
-  .describe("One value, one per interval, or stamped values; of prices per MWh also what readMarketPrices returns, or its prices");
+  .union([z.number(), z.array(z.number()).min(1), stamped("value"), stamped("perMwh"), FROM_MARKET, FROM_COLUMN])
+  .describe("One value, one per interval, or stamped values; also what readMarketPrices or readSeries returns, whose unit and currency are checked");
 
 /** The JSON Schema of what `planPower` takes. */
 export function planInputJsonSchema(): z.core.JSONSchema.BaseSchema {

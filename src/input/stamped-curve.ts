@@ -15,6 +15,8 @@ import { checkValues } from "./value-check.ts";
 /** Field of a price as `wattsplit/io` reads it from a market's file. */
 const PRICE = "perMwh";
 const fieldsOf = (value: string) => ["start", value, "minutes"];
+/** Stands in prices that `readSeries` found in another currency than USD. */
+const CURRENCY = "currency";
 
 /** The entries of a curve in columns; `untilMs` is where the value ceases to hold, Infinity for the last without `minutes`. */
 interface Stamps {
@@ -52,11 +54,17 @@ function readEntries(given: readonly Readonly<Record<string, unknown>>[], field:
   const fields = fieldsOf(field);
   const values = given.map((entry) => entry[field] as number);
   const minutes = given.map((entry) => entry.minutes as number | undefined);
-  const strangeKey = (i: number) => Object.keys(given[i]).find((key) => !fields.includes(key));
+  const mayBePrice = quantity.unit === "USD/MWh";
+  const strangeKey = (i: number) => Object.keys(given[i]).find((key) => !fields.includes(key) && !(mayBePrice && key === CURRENCY));
   addRepeated(edge, path, given.length, (i) => strangeKey(i) !== undefined, (i) => {
     const key = strangeKey(i) ?? "";
     return [pathOf("", [i, key]), ...unknownKey(key, fields)];
   });
+  check(
+    (i) => mayBePrice && given[i][CURRENCY] !== undefined && given[i][CURRENCY] !== "USD",
+    `.${CURRENCY}`,
+    (i) => [literal(given[i][CURRENCY]), '"USD"', 'read the file with options.convert: { to: "USD", rate: USD for one unit }'],
+  );
   check((i) => Number.isNaN(startMs[i]), ".start", (i) => instantWords(given[i].start, edge));
   checkValues(values, quantity, path, edge, (i) => `[${i}].${field}`, (i) => (Number.isNaN(startMs[i]) ? "" : ` (${stampLabel(startMs[i], edge)})`));
   check(
