@@ -10,7 +10,8 @@
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
-import { daySpans, monthSpans, shareOfMonth } from "../time/time-grid.ts";
+import { shareOfMonth } from "../time/local-clock.ts";
+import { daySpans, monthSpans } from "../time/time-grid.ts";
 import { itPowerMw, type PowerDemand } from "./ai-power.ts";
 import type { FaultReport } from "./asset.ts";
 import { curve, number, type Resolved, z } from "./fields.ts";
