@@ -7,7 +7,9 @@
  *
  * p_k rises with k, so tiers fill in order by themselves. A tier that costs less than the one before is refused: a linear
  * program would fill it first. So is a sum due at once when a threshold is passed (a step is not convex): give it as the
- * rate of the tier in which it falls due. D is `slaMonthMwh`, or the load's demand in this plan as if it went on all month.
+ * rate of the tier in which it falls due. D is `slaMonthMwh`, or the load's demand so far as if it went on all month. What
+ * earlier plans of the month charged is no cost of this one; with D as known by then it may have been too much or too little,
+ * and the difference is charged here, so that the plans of a month charge what one plan of it would.
  */
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
@@ -30,15 +32,31 @@ export const unservedSchema = z
   .record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), number(quantity.energyMwh))
   .describe("Facility energy not served so far, by month, e.g. { '2026-07': 3.2 }");
 
+/** What earlier plans of a month, without `slaMonthMwh`, know of it. */
+export const slaMonthsSchema = z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), z.strictObject({
+  demandMwh: number(quantity.energyMwh, "Facility demand so far"),
+  share: number(quantity.fraction, "Of the month, over which that is"),
+  creditUsd: number(quantity.usd, "Credits charged so far"),
+}));
+
+export interface SlaState {
+  readonly unservedMwh?: Readonly<Record<string, number>> | undefined;
+  readonly slaMonths?: z.output<typeof slaMonthsSchema> | undefined;
+}
+
 type Tiers = Resolved<z.output<typeof slaCreditsSchema>>;
 
 export interface SlaMonth {
   readonly month: string;
   readonly from: number;
   readonly to: number;
+  /** D. */
   readonly demandMwh: number;
   readonly beforeMwh: number;
+  /** Credits of what was unserved before the plan. */
   readonly owedUsd: number;
+  /** Demand and share of the month so far; absent where D is given. */
+  readonly soFar?: { readonly demandMwh: number; readonly share: number };
   readonly tiers: readonly Columns[];
 }
 
@@ -64,13 +82,16 @@ export function checkSlaCredits(tiers: Tiers, report: FaultReport): void {
   });
 }
 
+/** A share of the month this near 1 is the whole of it: rounding. */
+const SHARE_ROUNDING = 1e-9;
+
 /** One row and the tiers of every month; `unserved` are powers in MW, `missedMwh` energies by the day they belong to. */
 export function declareSlaCredits(
   site: SiteModel,
   asset: string,
   tiers: Tiers,
   monthMwh: number | undefined,
-  before: Readonly<Record<string, number>> | undefined,
+  before: SlaState | undefined,
   demandMw: Float64Array,
   unservedMw: Columns,
   missedMwh: readonly Columns[],
@@ -80,12 +101,14 @@ export function declareSlaCredits(
   return monthSpans(time).map((span) => {
     const { from, to } = span;
     const month = monthLabel(span.month);
-    const share = shareOfMonth(time, span);
-    const demandMwh = monthMwh ?? (sum(demandMw.subarray(from, to)) * dt) / share;
-    if (monthMwh === undefined && share < 1) {
-      site.notices.push(`${asset}: the plan holds ${(100 * share).toFixed(1)} % of ${month}; SLA shares are of ${demandMwh.toFixed(1)} MWh, its demand as if it went on all month (slaMonthMwh sets it).`);
+    const known = before?.slaMonths?.[month];
+    const share = Math.min(1, shareOfMonth(time, span) + (known?.share ?? 0));
+    const soFarMwh = sum(demandMw.subarray(from, to)) * dt + (known?.demandMwh ?? 0);
+    const demandMwh = monthMwh ?? soFarMwh / share;
+    if (monthMwh === undefined && share < 1 - SHARE_ROUNDING) {
+      site.notices.push(`${asset}: ${known ? "the plans so far hold" : "the plan holds"} ${(100 * share).toFixed(1)} % of ${month}; SLA shares are of ${demandMwh.toFixed(1)} MWh, its demand as if it went on all month (slaMonthMwh sets it).`);
     }
-    const beforeMwh = before?.[month] ?? 0;
+    const beforeMwh = before?.unservedMwh?.[month] ?? 0;
     const row = site.addRow(asset, `SLA credits ${month}`, { unit: "MWh", lower: 0, upper: 0, from });
     site.addSum(row, unservedMw, -dt, from, to);
     for (const missed of missedMwh) if (missed.from >= from && missed.from < to) site.addShared(row, missed, -1);
@@ -102,9 +125,20 @@ export function declareSlaCredits(
       start = end;
       return tier;
     });
-    if (owedUsd > 0) site.addConstantCost(asset, `${item} (already owed)`, "sunk", owedUsd);
-    return { month, from, to, demandMwh, beforeMwh, owedUsd, tiers: columns };
+    const chargedUsd = (monthMwh === undefined ? known?.creditUsd : undefined) ?? owedUsd;
+    if (owedUsd !== chargedUsd) site.addConstantCost(asset, item, "cash", owedUsd - chargedUsd);
+    if (chargedUsd > 0) site.addAlreadySet(asset, item, chargedUsd);
+    return { month, from, to, demandMwh, beforeMwh, owedUsd, tiers: columns, ...(monthMwh === undefined && { soFar: { demandMwh: soFarMwh, share } }) };
   });
+}
+
+/** The load's state after the plan. */
+export function slaEndState(months: readonly SlaMonth[], readings: readonly SlaReading[], before: SlaState | undefined): SlaState {
+  const slaMonths = months.flatMap(({ month, soFar }, i) => (soFar ? [[month, { ...soFar, creditUsd: Math.max(0, readings[i].creditUsd) }] as const] : []));
+  return {
+    unservedMwh: { ...before?.unservedMwh, ...Object.fromEntries(readings.map(({ month, unservedMwh }) => [month, Math.max(0, unservedMwh)])) },
+    ...(slaMonths.length > 0 && { slaMonths: { ...before?.slaMonths, ...Object.fromEntries(slaMonths) } }),
+  };
 }
 
 /** What every month comes to. */

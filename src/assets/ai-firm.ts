@@ -17,7 +17,7 @@ import { wish } from "../model/preference.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { dayShareGone } from "../time/local-clock.ts";
 import { daySpans } from "../time/time-grid.ts";
-import { checkSlaCredits, declareSlaCredits, readSlaCredits, slaCreditsSchema, type SlaMonth, type SlaReading, unservedSchema } from "./ai-firm-sla.ts";
+import { checkSlaCredits, declareSlaCredits, readSlaCredits, slaCreditsSchema, slaEndState, type SlaMonth, slaMonthsSchema, type SlaReading, unservedSchema } from "./ai-firm-sla.ts";
 import { checkRevenue, declareRevenue, earnedUsd, revenueFields, revenueUsdPerMwh } from "./ai-firm-revenue.ts";
 import { checkPowerDemand, facilityPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
@@ -39,7 +39,7 @@ const schema = z.strictObject({
   interruptionCap: interruptionCapSchema.optional().describe("How much may go unserved in a calendar year; the rest must be served"),
 });
 
-const stateSchema = z.strictObject({ unservedMwh: unservedSchema.optional(), ...interruptedFields });
+const stateSchema = z.strictObject({ unservedMwh: unservedSchema.optional(), slaMonths: slaMonthsSchema.optional(), ...interruptedFields });
 
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
@@ -101,7 +101,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
       caps = declareInterruptionCap(site, spec.name, spec.interruptionCap, initial, demandMw, unservedMw);
     }
     const moved = declareMoved(spec, demandMw, fixedMw, site);
-    const sla = spec.slaCredits && unservedMw ? declareSlaCredits(site, spec.name, spec.slaCredits, spec.slaMonthMwh, initial?.unservedMwh, demandMw, unservedMw, moved.missedMwh) : [];
+    const sla = spec.slaCredits && unservedMw ? declareSlaCredits(site, spec.name, spec.slaCredits, spec.slaMonthMwh, initial, demandMw, unservedMw, moved.missedMwh) : [];
     declareRevenue(site, spec.name, spec, demandMw, unservedMw, moved.missedMwh);
     return { demandMw, fixedMw, unservedMw, ...moved, sla, caps };
   },
@@ -142,7 +142,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
       ...(capped && { interruptions: capped.interruptions }),
       ...((sla || capped) && {
         endState: {
-          ...(sla && { unservedMwh: { ...initial?.unservedMwh, ...Object.fromEntries(sla.map((month) => [month.month, Math.max(0, month.unservedMwh)])) } }),
+          ...(sla && slaEndState(handles.sla, sla, initial)),
           ...capped?.interrupted,
         },
       }),

@@ -148,7 +148,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
       ...(importCo2T && spec.emissionTPerMwh && { importCo2T, gridTPerMwh: spec.emissionTPerMwh }),
       bill,
       peaks: bill.filter((line) => line.peakMw !== undefined) as GridReading["peaks"][number][],
-      endState: Object.assign({}, kept, handles.bill.demand.endState(solved), ...handles.endStates.map((endState) => endState(solved))) as State,
+      endState: Object.assign({}, kept, handles.bill.endState(solved), ...handles.endStates.map((endState) => endState(solved))) as State,
     };
   },
 

@@ -18,6 +18,13 @@ export interface CostTerm {
   readonly usdPerUnit: number | Float64Array;
 }
 
+/** What was owed before the plan began, e.g. for a peak already set: no cost of the plan, told beside its objective. */
+export interface AlreadySet {
+  readonly asset: string;
+  readonly item: string;
+  readonly usd: number;
+}
+
 /** An amount that no decision changes. */
 export interface ConstantCost {
   readonly asset: string;

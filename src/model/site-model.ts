@@ -9,7 +9,7 @@
 import { GrowingVector } from "./growing-vector.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 import type { Columns, Rows, StateWords } from "./columns.ts";
-import type { ConstantCost, CostKind, CostTerm } from "./cost-term.ts";
+import type { AlreadySet, ConstantCost, CostKind, CostTerm } from "./cost-term.ts";
 import type { EitherOr } from "./either-or.ts";
 import type { EmissionTerm } from "./emission-term.ts";
 import { Headroom, type HeadroomOffer } from "./headroom.ts";
@@ -52,6 +52,8 @@ export class SiteModel {
   readonly rowBlocks: Rows[] = [];
   readonly costTerms: CostTerm[] = [];
   readonly constantCosts: ConstantCost[] = [];
+  /** No part of the objective. */
+  readonly alreadySet: AlreadySet[] = [];
   readonly emissionTerms: EmissionTerm[] = [];
   readonly limits: Limit[] = [];
   readonly eitherOrs: EitherOr[] = [];
@@ -143,6 +145,11 @@ export class SiteModel {
   /** An amount that no decision changes. With `usdByInterval` it belongs to intervals, else to the plan as a whole. */
   addConstantCost(asset: string, item: string, kind: CostKind, usd: Values): void {
     this.constantCosts.push({ asset, item, kind, usd });
+  }
+
+  /** Tells beside the objective what was owed before the plan began. */
+  addAlreadySet(asset: string, item: string, usd: number): void {
+    this.alreadySet.push({ asset, item, usd });
   }
 
   /** Of equally cheap schedules those with less of the block are preferred; weights are made of those in `wish`. */

@@ -2,7 +2,7 @@
  * Where the money is. Every amount is signed as cost (income is negative) and the amounts sum to the objective of the
  * linear program: both are made of the same cost terms.
  */
-import type { CostKind } from "../model/cost-term.ts";
+import type { AlreadySet, CostKind } from "../model/cost-term.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 
@@ -25,6 +25,11 @@ export interface Ledger {
   readonly usdByKind: Readonly<Record<CostKind, number>>;
   /** Sum of the sizes of all amounts, the scale of the ledger's rounding. */
   readonly absoluteUsd: number;
+  /**
+   * What was charged before the plan, e.g. for a peak already set in its month: no part of the lines, their sums or the
+   * objective.
+   */
+  readonly alreadySet: readonly AlreadySet[];
 }
 
 /** One amount, for flat exports. */
@@ -63,7 +68,7 @@ export function readLedger(site: SiteModel, solved: SolvedSite): Ledger {
     const amounts = amountsOf(asset, item, kind, !isNumber);
     for (let t = 0; t < amounts.length; t++) amounts[t] += isNumber ? usd : usd[t];
   }
-  return total([...lines.values()]);
+  return { ...total([...lines.values()]), alreadySet: site.alreadySet };
 }
 
 /** Every amount of the ledger that is not zero, one by one. */
@@ -76,7 +81,7 @@ export function* ledgerEntries(ledger: Ledger): Generator<LedgerEntry> {
   }
 }
 
-function total(open: readonly OpenLine[]): Ledger {
+function total(open: readonly OpenLine[]): Omit<Ledger, "alreadySet"> {
   const usdByKind: Record<CostKind, number> = { cash: 0, penalty: 0, expected: 0, valuation: 0, sunk: 0 };
   let totalUsd = 0;
   let absoluteUsd = 0;

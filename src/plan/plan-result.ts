@@ -49,6 +49,11 @@ export interface PowerPlan {
   readonly intervalStarts: readonly string[];
   /** Net cost over the plan, USD (income negative): what the program minimises. */
   readonly objectiveUsd: number;
+  /**
+   * What was charged before the plan began, USD, for the peaks already set in its months: beside the objective and no part
+   * of it, so that the objectives of plans that follow each other add up. By item in `ledger.alreadySet`.
+   */
+  readonly alreadySetUsd: number;
   /** By asset name; narrow by `kind`. Units stand in the names of the series. */
   readonly assets: Readonly<Record<string, Reading>>;
   readonly ledger: Ledger;

@@ -46,6 +46,7 @@ export function readPlan(built: BuiltSite, optimum: OptimalSolution, settled?: {
     stepHours: time.stepHours,
     intervalStarts: Array.from({ length: time.count }, (_, t) => isoStamp(time, t)),
     objectiveUsd: solution.objective,
+    alreadySetUsd: ledger.alreadySet.reduce((usd, item) => usd + item.usd, 0),
     assets,
     ledger,
     prices: readPrices(site, solved, settled !== undefined),

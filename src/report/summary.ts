@@ -36,6 +36,7 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
     "",
     ...itemTable("item", linesByItem(ledger.lines)),
     `net cost ${amount(plan.objectiveUsd)} USD (${listed(Object.fromEntries(kinds), amount)})`,
+    ...(plan.alreadySetUsd === 0 ? [] : [`already charged before the plan, and not in it: ${amount(plan.alreadySetUsd)} USD (${ledger.alreadySet.map(({ asset, item, usd }) => `${asset} ${item} ${amount(usd)}`).join(", ")})`]),
     "",
     `value of power at the site: ${amount(power[0])} to ${amount(power[power.length - 1])} USD/MWh`,
     `certificate: ${!ok ? "NOT proven" : `optimal, checked on the original program${branching ? " with directions fixed" : ""}`}; ${listed(residuals, (value) => value.toExponential(1))}`,

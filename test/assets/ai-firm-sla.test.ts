@@ -27,11 +27,11 @@ describe("SLA credits", () => {
     expect((plan.endState.inference as { unservedMwh: Record<string, number> }).unservedMwh["2026-07"]).toBeCloseTo(2 * shortMw, 7);
   });
 
-  it("go on from what the month has unserved already, which is sunk", () => {
+  it("go on from what the month has unserved already, which earlier plans have charged", () => {
     // 3 MWh before: 200 + 2 x 1000 owed. 4 more: 2 at 1000, 2 at 3000.
     const plan = optimalPlan({ count: 2, assets: [gridAsset({ importLimitMw: 8 }), load()], initialState: { inference: { unservedMwh: { "2026-07": 3, "2026-06": 9 } } } });
     expect(usdOf(plan, "SLA credits 2026-07", "cash")).toBeCloseTo(8000, 6);
-    expect(usdOf(plan, "SLA credits 2026-07 (already owed)", "sunk")).toBeCloseTo(2200, 6);
+    expect(plan.alreadySetUsd).toBeCloseTo(2200, 6);
     expect(read(plan).sla?.[0]).toMatchObject({ month: "2026-07" });
     expect(read(plan).sla?.[0].creditUsd).toBeCloseTo(10_200, 6);
     expect(plan.endState.inference).toMatchObject({ unservedMwh: { "2026-06": 9 } });

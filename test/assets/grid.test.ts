@@ -93,12 +93,13 @@ describe("demand charge", () => {
     expect(plan.notices.join()).toContain("without its peakMw in initialState");
   });
 
-  it("charges the full rate on the part above the peak already set, and shows that peak as sunk", () => {
+  it("charges the full rate on the part above the peak already set, and tells that peak beside the objective", () => {
     const initialState = { grid: { peakMw: { "2026-07": 15, "2026-06": 99 } } };
     const plan = optimalPlan({ count: 2, initialState, assets: [gridAsset({ demandCharge }), firmAsset([10, 20])] });
     expect(usdOf(plan, "demand charge 2026-07", "cash")).toBeCloseTo(5000, 6);
-    expect(usdOf(plan, "demand charge 2026-07 (peak already set)", "sunk")).toBeCloseTo(15_000, 6);
-    expect(plan.ledger.usdByKind.cash).toBeCloseTo(1500 + 5000, 6);
+    expect(plan.objectiveUsd).toBeCloseTo(1500 + 5000, 6);
+    expect(plan.alreadySetUsd).toBeCloseTo(15_000, 6);
+    expect(plan.ledger.alreadySet).toEqual([{ asset: "grid", item: "demand charge 2026-07", usd: 15_000 }]);
     expect(plan.endState.grid).toMatchObject({ peakMw: { "2026-06": 99 } });
     expect(plan.notices).toEqual([]);
   });
@@ -106,7 +107,8 @@ describe("demand charge", () => {
   it("a peak already set and not reached costs nothing more and is kept", () => {
     const plan = optimalPlan({ count: 2, initialState: { grid: { peakMw: { "2026-07": 30 } } }, assets: [gridAsset({ demandCharge }), firmAsset([10, 20])] });
     expect(plan.ledger.usdByKind.cash).toBeCloseTo(1500, 6);
-    expect(plan.ledger.usdByKind.sunk).toBeCloseTo(30_000, 6);
+    expect(plan.objectiveUsd).toBeCloseTo(1500, 6);
+    expect(plan.alreadySetUsd).toBeCloseTo(30_000, 6);
     expect(readingOf(plan, "grid", "grid").peaks[0]).toMatchObject({ peakMw: 30, at: [], worthUsdPerMw: 0 });
   });
 

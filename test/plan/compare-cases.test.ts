@@ -257,8 +257,8 @@ describe("compareCases: the peak already set", () => {
 
   it("is inherited where it is possible, and the headline says so", () => {
     const { cases, headline } = charged({ "2026-07": 45 }, {});
-    // 40 x 30, and 45 x 200 owed anyway.
-    expect(cases[0].figures?.dispatchUsd).toBeCloseTo(1200 + 9000, 6);
+    // 40 x 30; the 45 x 200 of the peak already set are no cost of either plan.
+    expect(cases[0].figures?.dispatchUsd).toBeCloseTo(1200, 6);
     expect(headline.sentence).toContain("For want of counterfactual.initialState it starts in the hybrid's state of grid.");
   });
 

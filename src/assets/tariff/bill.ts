@@ -3,8 +3,14 @@
  *
  *     usd = sum over the month's intervals of usdPerUnit_t column_t + constantUsd - alreadyUsd
  *
- * and stands in the objective and the ledger by the same terms. What was owed before the plan starts (`alreadyUsd`, a
- * peak already set) is moved to an item of kind `sunk`: shown, never steering.
+ * and stands in the objective and the ledger by the same terms. What was charged before the plan starts (`alreadyUsd`, for
+ * a peak already set) is no cost of the plan: it is told beside the objective. So the plans of a month add up to the plan
+ * of the whole month. With `prorate` a charge grows with the share of the month that the plans so far have charged,
+ *
+ *     usd = rate (before + share_m) peak_m - rate before peak_already
+ *
+ * where share_m is the plan's share of month m and `before` that of earlier plans (`proratedShare` of the state). Where the
+ * state has a peak and no `proratedShare`, the peak's part of the plan's own share counts as charged already.
  */
 import type { Columns } from "../../model/columns.ts";
 import type { CostKind } from "../../model/cost-term.ts";
@@ -25,7 +31,7 @@ export interface BillLine extends Partial<PeakReading> {
   readonly kind: CostKind;
   /** What the plan adds to the bill. */
   readonly usd: number;
-  /** What the item came to before the plan; absent where nothing. */
+  /** What was charged of the item before the plan, and is no part of `usd`; absent where nothing. */
   readonly alreadyUsd?: number;
   /** Demand charges: what one more MW of billed demand costs. Coincident peaks: one more MW in every listed interval. */
   readonly usdPerMw?: number;
@@ -53,11 +59,20 @@ export interface Charge extends MonthSpan, Pick<BillLine, "part" | "item" | "kin
 }
 
 interface MonthOptions {
+  /** Units charged before the plan. */
   readonly already?: number;
+  /** What each of them was charged at; default `usdPerUnit`. */
+  readonly alreadyUsdPerUnit?: number;
   readonly constantUsd?: number;
   /** What the column stands for, by what was imported; absent for a peak. */
   readonly settled?: (solved: SolvedSite) => number;
   readonly detail?: BillDetail;
+}
+
+/** Shares of a month's charge, 0 to 1. */
+export interface ChargedShares {
+  readonly total: number;
+  readonly before: number;
 }
 
 export class Bill {
@@ -71,6 +86,8 @@ export class Bill {
   readonly energyUsdPerMwh: Float64Array;
   /** Set by a part under which other charges may be free, so that their columns may stand above what they are for. */
   isToSettle = false;
+  readonly #state: DemandState;
+  readonly #proratedShare = new Map<string, number>();
   readonly #settled: [Columns, (solved: SolvedSite) => number][] = [];
 
   constructor(site: SiteModel, asset: string, importMw: Columns, billingMinutes: number | undefined, state: DemandState) {
@@ -78,6 +95,7 @@ export class Bill {
     this.asset = asset;
     this.importMw = importMw;
     this.months = monthSpans(site.time).map((span) => ({ ...span, label: monthLabel(span.month) }));
+    this.#state = state;
     this.demand = new MeteredDemand(site, asset, importMw, billingMinutes, state);
     this.energyUsdPerMwh = new Float64Array(site.time.count);
   }
@@ -94,17 +112,16 @@ export class Bill {
     for (const month of this.months) this.charges.push({ ...month, part, item, kind, columns, usdPerUnit: usdPerMw, constantUsd: 0, alreadyUsd: 0, detail: detail?.(month) });
   }
 
-  /** Prices a single column of a month, of which `already` units were owed before the plan. */
-  month(part: string, month: MonthSpan, name: string, columns: Columns, usdPerUnit: number, { already = 0, constantUsd = 0, settled, detail }: MonthOptions = {}): void {
+  /** Prices a single column of a month, of which `already` units were charged before the plan. */
+  month(part: string, month: MonthSpan, name: string, columns: Columns, usdPerUnit: number, { already = 0, alreadyUsdPerUnit = usdPerUnit, constantUsd = 0, settled, detail }: MonthOptions = {}): void {
     const { site, asset } = this;
     const item = `${name} ${month.label}`;
-    const alreadyUsd = usdPerUnit * already;
+    const alreadyUsd = alreadyUsdPerUnit * already;
     site.addCost(columns, item, "cash", usdPerUnit);
     if (constantUsd !== 0) site.addConstantCost(asset, item, "cash", constantUsd);
     if (alreadyUsd !== 0) {
-      // From `cash` to `sunk`: the sum is unchanged plus what is owed anyway.
       site.addConstantCost(asset, item, "cash", -alreadyUsd);
-      site.addConstantCost(asset, `${item} (peak already set)`, "sunk", alreadyUsd);
+      site.addAlreadySet(asset, item, alreadyUsd);
     }
     if (settled) this.#settled.push([columns, settled]);
     this.charges.push({ ...month, part, item, kind: "cash", columns, usdPerUnit, constantUsd, alreadyUsd, detail });
@@ -117,9 +134,23 @@ export class Bill {
     this.charges.push({ ...month, part, item, kind: "sunk", usdPerUnit: 0, constantUsd: usd, alreadyUsd: 0 });
   }
 
-  /** The part of a month's full charge that the plan pays: its share of the month, or all of it. */
-  share(month: MonthSpan, prorate: boolean): number {
-    return prorate ? shareOfMonth(this.site.time, month) : 1;
+  /** The part of a month's full charge that is due by the plan's end, and that of it which earlier plans have charged. */
+  shares({ label, ...span }: MonthSpan, prorate: boolean): ChargedShares {
+    if (!prorate) return { total: 1, before: 1 };
+    const own = shareOfMonth(this.site.time, span);
+    const before = this.#state.proratedShare?.[label];
+    const total = Math.min(1, own + (before ?? 0));
+    this.#proratedShare.set(label, total);
+    return { total, before: before ?? own };
+  }
+
+  /** The bill's part of `endState`. */
+  endState(solved: SolvedSite): DemandState {
+    const { proratedShare } = this.#state;
+    return {
+      ...this.demand.endState(solved),
+      ...((proratedShare || this.#proratedShare.size > 0) && { proratedShare: { ...proratedShare, ...Object.fromEntries(this.#proratedShare) } }),
+    };
   }
 
   /** Says that the first month had begun and that a field of its state is not known. */

@@ -8,6 +8,7 @@
  *
  * share_m is the plan's share of month m. Without `aboveUsdPerMwMonth` the contract limits nothing: `importLimitMw` does.
  */
+import { shareOfMonth } from "../../time/local-clock.ts";
 import { number, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { monthPeaksSet } from "./metered-demand.ts";
@@ -30,7 +31,7 @@ export const contractedCapacity: TariffPart<typeof schema, Record<never, never>>
   declare({ mw, usdPerMwMonth, aboveUsdPerMwMonth, prorateAbove }, _state, bill) {
     const { site, asset, demand } = bill;
     for (const month of bill.months) {
-      bill.constant("contractedCapacity", month, "contracted capacity", mw * usdPerMwMonth * bill.share(month, true));
+      bill.constant("contractedCapacity", month, "contracted capacity", mw * usdPerMwMonth * shareOfMonth(site.time, month));
       if (aboveUsdPerMwMonth === undefined) continue;
       const peak = demand.month(month);
       const alreadyMw = Math.max(0, peak.alreadySetMw - mw);
@@ -38,9 +39,11 @@ export const contractedCapacity: TariffPart<typeof schema, Record<never, never>>
       const row = site.addRow(asset, `above contract ${month.label}`, { unit: "MW", lower: -mw });
       site.addShared(row, above, 1);
       site.addShared(row, peak.column, -1);
-      const usdPerMw = aboveUsdPerMwMonth * bill.share(month, prorateAbove);
+      const shares = bill.shares(month, prorateAbove);
+      const usdPerMw = aboveUsdPerMwMonth * shares.total;
       bill.month("contractedCapacity", month, "above contracted capacity", above, usdPerMw, {
         already: alreadyMw,
+        alreadyUsdPerUnit: aboveUsdPerMwMonth * shares.before,
         settled: (solved) => Math.max(0, demand.readPeak(peak, solved).peakMw - mw),
         detail: (solved) => {
           const { worthUsdPerMw: _, ...read } = demand.readPeak(peak, solved);

@@ -7,8 +7,8 @@
  *
  * The ratchet looks back on the last `lastMonths` months, or on those of the eleven months before that are listed in
  * `months` (1 = January). Peaks of months before the plan come from `initialState.peakMw`, the plan's own months feed the
- * later ones. What the peaks before the plan oblige to is sunk. NB: what a peak of this plan will cost in months after it
- * is not in its cost.
+ * later ones. What they oblige to was charged before the plan in a month that had begun with a known peak, and is a cost of
+ * the plan in every other. NB: what a peak of this plan will cost in months after it is not in its cost.
  */
 import type { Columns } from "../../model/columns.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
@@ -54,11 +54,13 @@ export const demandCharge: TariffPart<typeof schema, Record<never, never>> = {
     const peaks = months.map((month) => ({ month, peak: demand.month(month) }));
     if (ratchet) noteRatchet(ratchet, bill);
     for (const { month, peak } of peaks) {
-      const usdPerMw = usdPerMwMonth * bill.share(month, prorate);
+      const shares = bill.shares(month, prorate);
+      const usdPerMw = usdPerMwMonth * shares.total;
       const billed = ratchet ? declareBilled(ratchet, month, peak, peaks, bill) : undefined;
       const detail: BillDetail = (solved) => ({ ...demand.readPeak(peak, solved), ...billed?.read(solved), usdPerMw });
       bill.month("demandCharge", month, "demand charge", (billed ?? peak).column, usdPerMw, {
         already: (billed ?? peak).alreadySetMw,
+        alreadyUsdPerUnit: usdPerMwMonth * shares.before,
         ...(billed && { settled: (solved) => billed.read(solved).billedMw }),
         detail,
       });
@@ -79,10 +81,12 @@ interface Billed {
   read(solved: SolvedSite): { readonly billedMw: number; readonly setBy?: string };
 }
 
-function declareBilled(ratchet: Ratchet, { month, label }: MonthSpan, own: Peak, peaks: readonly { readonly month: MonthSpan; readonly peak: Peak }[], { site, asset, demand }: Bill): Billed {
-  const earlier = monthsLookedBack(ratchet, month).map((before) => ({ label: monthLabel(before), peak: peaks.find((other) => other.month.month === before)?.peak }));
-  const alreadySetMw = earlier.reduce((mw, { label: before }) => Math.max(mw, ratchet.share * (demand.setMw(before) ?? 0)), own.alreadySetMw);
-  const column = site.addColumn(asset, `billedMw ${label}`, { unit: "MW", lower: alreadySetMw });
+function declareBilled(ratchet: Ratchet, month: MonthSpan, own: Peak, peaks: readonly { readonly month: MonthSpan; readonly peak: Peak }[], { site, asset, demand }: Bill): Billed {
+  const { label } = month;
+  const earlier = monthsLookedBack(ratchet, month.month).map((before) => ({ label: monthLabel(before), peak: peaks.find((other) => other.month.month === before)?.peak }));
+  const leastMw = earlier.reduce((mw, { label: before }) => Math.max(mw, ratchet.share * (demand.setMw(before) ?? 0)), own.alreadySetMw);
+  const alreadySetMw = demand.isChargedBefore(month) ? leastMw : own.alreadySetMw;
+  const column = site.addColumn(asset, `billedMw ${label}`, { unit: "MW", lower: leastMw });
   const atLeast = (name: string, { column: peak }: Peak, share: number) => {
     const row = site.addRow(asset, name, { unit: "MW", lower: 0 });
     site.addShared(row, column, 1);

@@ -57,11 +57,13 @@ export function byMonth<Value extends z.ZodType>(value: Value) {
 export const demandState = {
   peakMw: byMonth(number(quantity.powerMw)).optional().describe("Highest demand metered so far, e.g. { '2026-07': 41.5 }"),
   openIntervalMwh: number(quantity.energyMwh, "Imported so far in a billing interval begun before the plan").optional(),
+  proratedShare: byMonth(number(quantity.fraction)).optional().describe("Share of the month that earlier plans charged of what is prorated"),
 };
 
 export interface DemandState {
   readonly peakMw?: Readonly<Record<string, number>> | undefined;
   readonly openIntervalMwh?: number | undefined;
+  readonly proratedShare?: Readonly<Record<string, number>> | undefined;
 }
 
 /** Says that a plan which starts inside a month takes 0 for what it does not know of it. */
@@ -113,6 +115,11 @@ export class MeteredDemand {
     const peak = this.peak(label, setMw ?? 0, span, () => true, (t) => t >= from && t < to);
     this.#months.set(label, peak);
     return peak;
+  }
+
+  /** Whether earlier plans have charged what the peaks so far owe of a month: it had begun, and its peak is known. */
+  isChargedBefore({ label, from }: MonthSpan): boolean {
+    return from === 0 && this.setMw(label) !== undefined && startsInsideMonth(this.#site.time);
   }
 
   /** The peak that the state has for a month. */

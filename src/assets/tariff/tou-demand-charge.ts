@@ -46,14 +46,15 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
     for (const month of bill.months) {
       const { label, from, to } = month;
       for (const [period, rate] of Object.entries(spec.usdPerMwMonth)) {
-        const shares = all.get(period);
-        const holds = (t: number) => t >= from && t < to && shares !== undefined && shares[t] > 0;
+        const within = all.get(period);
+        const holds = (t: number) => t >= from && t < to && within !== undefined && within[t] > 0;
         const setMw = touPeakMw[label]?.[period] ?? 0;
-        const usdPerMw = rate * bill.share(month, spec.prorate);
+        const shares = bill.shares(month, spec.prorate);
+        const usdPerMw = rate * shares.total;
         // A period that does not occur shows what was owed for it.
-        if (usdPerMw === 0 || (setMw === 0 && !shares?.some((_, t) => holds(t)))) continue;
+        if (usdPerMw === 0 || (setMw === 0 && !within?.some((_, t) => holds(t)))) continue;
         const peak = demand.peak(`${period} ${label}`, setMw, month, (localMs) => periodAt(spec, localMs) === period, holds);
-        bill.month("touDemandCharge", month, `demand charge ${period}`, peak.column, usdPerMw, { already: setMw, detail: (solved) => ({ ...demand.readPeak(peak, solved), usdPerMw }) });
+        bill.month("touDemandCharge", month, `demand charge ${period}`, peak.column, usdPerMw, { already: setMw, alreadyUsdPerUnit: rate * shares.before, detail: (solved) => ({ ...demand.readPeak(peak, solved), usdPerMw }) });
         found.push({ label, period, peak });
       }
     }

@@ -28,15 +28,15 @@ describe("Bill", () => {
     expect(bill.charges.map((charge) => chargeUsd(charge, solved))).toEqual(bill.read(solved).map(({ usd }) => usd));
   });
 
-  it("puts the same amounts in the objective, what was owed before as sunk", () => {
+  it("puts the same amounts in the objective, and what was charged before beside it", () => {
     const { cost, objectiveOffset } = toLinearProgram(site);
     expect([...cost]).toEqual([20.5, 38, 10]);
-    expect(objectiveOffset).toBe(25);
+    expect(objectiveOffset).toBe(25 - 40);
     expect(site.constantCosts).toEqual([
       { asset: "grid", item: "demand charge 2026-07", kind: "cash", usd: -40 },
-      { asset: "grid", item: "demand charge 2026-07 (peak already set)", kind: "sunk", usd: 40 },
       { asset: "grid", item: "fixed charge 2026-07", kind: "sunk", usd: 25 },
     ]);
+    expect(site.alreadySet).toEqual([{ asset: "grid", item: "demand charge 2026-07", usd: 40 }]);
   });
 
   it("knows what energy costs at the meter", () => {
@@ -44,7 +44,7 @@ describe("Bill", () => {
   });
 });
 
-it("the bill's lines and what was owed before add up to the connection's ledger, month by month", () => {
+it("the bill's lines add up to the connection's ledger, and what was charged before to what is told beside it", () => {
   const plan = optimalPlan({
     count: 48, start: "2026-07-31T00:00:00-05:00",
     initialState: { grid: { peakMw: { "2026-07": 11, "2026-06": 40 }, monthMwh: { "2026-07": 100 }, touPeakMw: { "2026-07": { peak: 9 } }, bill: { "2026-07": { usd: 5000 } } } },
@@ -62,8 +62,9 @@ it("the bill's lines and what was owed before add up to the connection's ledger,
   });
   const { bill } = readingOf(plan, "grid", "grid");
   const ledgerUsd = plan.ledger.lines.filter(({ asset }) => asset === "grid").reduce((sum, { usd }) => sum + usd, 0);
-  const billUsd = bill.reduce((sum, { usd, alreadyUsd = 0 }) => sum + usd + alreadyUsd, 0);
-  expect(billUsd).toBeCloseTo(ledgerUsd, 4);
+  expect(bill.reduce((sum, { usd }) => sum + usd, 0)).toBeCloseTo(ledgerUsd, 4);
+  expect(bill.reduce((sum, { alreadyUsd = 0 }) => sum + alreadyUsd, 0)).toBeCloseTo(plan.alreadySetUsd, 6);
+  expect(plan.alreadySetUsd).toBeGreaterThan(1000);
   expect(new Set(bill.map(({ part }) => part)).size).toBe(10);
   expect(plan.certificate.ok).toBe(true);
 });

@@ -30,7 +30,7 @@ describe("contracted capacity", () => {
   it("what is above it already is owed; without a price above, it limits nothing", () => {
     const plan = optimalPlan({ count: 1, assets: [gridAsset({ contractedCapacity: contract }), firmAsset(15)], initialState: set(14) });
     expect(usdOf(plan, "above contracted capacity 2026-07", "cash")).toBeCloseTo(5000, 5);
-    expect(usdOf(plan, "above contracted capacity 2026-07 (peak already set)", "sunk")).toBeCloseTo(10_000, 5);
+    expect(plan.alreadySetUsd).toBeCloseTo(10_000, 5);
     const { aboveUsdPerMwMonth: _, ...open } = contract;
     const free = optimalPlan({ count: 1, assets: [gridAsset({ contractedCapacity: open }), firmAsset(15)] });
     expect(free.ledger.usdByKind.cash).toBeCloseTo(750, 6);

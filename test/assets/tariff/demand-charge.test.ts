@@ -32,9 +32,12 @@ describe("a ratchet on the last months", () => {
     const first = part(JULY_END, 20, { grid: { peakMw: { "2026-07": 0 } } });
     const second = part("2026-08-01T00:00:00-05:00", 5, first.endState);
     expect(first.objectiveUsd + second.objectiveUsd).toBeCloseTo(37_250, 5);
-    // What July obliges to is sunk in August.
-    expect(usdOf(second, "demand charge 2026-08 (peak already set)", "sunk")).toBeCloseTo(16_000, 6);
-    expect(usdOf(second, "demand charge 2026-08", "cash")).toBeCloseTo(0, 6);
+    // No earlier plan has charged anything of August: what July obliges to is a cost of this one.
+    expect(usdOf(second, "demand charge 2026-08", "cash")).toBeCloseTo(16_000, 6);
+    expect(second.alreadySetUsd).toBe(0);
+    const third = part("2026-08-01T01:00:00-05:00", 18, second.endState);
+    expect(usdOf(third, "demand charge 2026-08", "cash")).toBeCloseTo(2000, 6);
+    expect(third.alreadySetUsd).toBeCloseTo(16_000, 6);
   });
 
   it("keeps mining from a peak whose later months cost more than it earns", () => {
@@ -50,11 +53,11 @@ describe("a ratchet on the last months", () => {
     expect(mined(ratchet)).toBeCloseTo(0.25, 6);
   });
 
-  it("takes earlier peaks from the state, as sunk", () => {
+  it("takes earlier peaks from the state, as charged before", () => {
     // May's 30 MW oblige July to 24; July itself has 20 set and reaches 22: nothing more to pay.
     const plan = optimalPlan({ count: 1, assets: [charged(ratchet), firmAsset(22)], initialState: { grid: { peakMw: { "2026-05": 30, "2026-07": 20 } } } });
     expect(usdOf(plan, "demand charge 2026-07", "cash")).toBeCloseTo(0, 6);
-    expect(usdOf(plan, "demand charge 2026-07 (peak already set)", "sunk")).toBeCloseTo(24_000, 6);
+    expect(plan.alreadySetUsd).toBeCloseTo(24_000, 6);
     expect(billOf(plan, "demand charge")[0]).toMatchObject({ usd: expect.closeTo(0, 6), alreadyUsd: expect.closeTo(24_000, 6), billedMw: 24, setBy: "2026-05", peakMw: expect.closeTo(22, 9) });
   });
 
@@ -74,7 +77,7 @@ describe("a ratchet on listed months", () => {
     const peakMw = { "2026-04": 40, "2026-06": 50, "2026-12": 30, "2027-01": 20, "2027-02": 0 };
     const plan = optimalPlan({ count: 1, start: "2027-02-10T00:00:00-06:00", assets: [charged({ share: 0.75, months: [1, 4, 12] }), firmAsset(10)], initialState: { grid: { peakMw } } });
     expect(readingOf(plan, "grid", "grid").peaks[0]).toMatchObject({ billedMw: 30, setBy: "2026-04" });
-    expect(plan.ledger.usdByKind.sunk).toBeCloseTo(30_000, 6);
+    expect(plan.alreadySetUsd).toBeCloseTo(30_000, 6);
     expect(plan.notices).toHaveLength(1);
   });
 

@@ -49,13 +49,15 @@ describe("demand by time of use", () => {
     const first = part(0, 3, none);
     const second = part(3, 5, first.endState);
     expect(first.ledger.usdByKind.cash + second.ledger.usdByKind.cash).toBeCloseTo(60_000, 4);
-    // Peaks already set are shown as owed: 30 x 500 + 15 x 3000.
-    expect(second.ledger.usdByKind.sunk).toBeCloseTo(60_000, 4);
+    // Peaks already set were charged in the first: 30 x 500 + 15 x 3000.
+    expect(second.alreadySetUsd).toBeCloseTo(60_000, 4);
+    expect(second.ledger.usdByKind.sunk).toBe(0);
   });
 
   it("shows what is owed for a period that does not occur", () => {
     const plan = optimalPlan({ count: 1, assets: [grid(), firmAsset(10)], initialState: { grid: { touPeakMw: { "2026-07": { peak: 7, "off-peak": 12 } } } } });
-    expect(plan.ledger.usdByKind).toMatchObject({ cash: expect.closeTo(0, 6), sunk: expect.closeTo(7 * 3000 + 12 * 500, 5) });
+    expect(plan.ledger.usdByKind).toMatchObject({ cash: expect.closeTo(0, 6), sunk: 0 });
+    expect(plan.alreadySetUsd).toBeCloseTo(7 * 3000 + 12 * 500, 5);
   });
 
   it("prorates on request, says what it takes for granted, and refuses a state of other periods", () => {
