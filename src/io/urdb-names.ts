@@ -38,7 +38,7 @@ const IN_THE_DOWNLOAD: Readonly<Record<string, string>> = {
 /** The API's name of a field. */
 export function apiName(given: string): string {
   const lower = given.toLowerCase();
-  return IN_THE_DOWNLOAD[lower] ?? lower;
+  return Object.hasOwn(IN_THE_DOWNLOAD, lower) ? IN_THE_DOWNLOAD[lower] : lower;
 }
 
 /** A period's tiers, out of the object that the download puts around them. */

@@ -1,6 +1,7 @@
 /** Keeps the rows of one of several auctions or sequences in a file: the one the caller names, else the only one. */
 import type { Place } from "../fault-log.ts";
 import { shown } from "../fault-log.ts";
+import { namesListed } from "../read-limits.ts";
 import type { PriceSink } from "../price-sink.ts";
 
 export class OneSequence {
@@ -30,6 +31,6 @@ export class OneSequence {
   /** A fault where the sequence that was asked for never came. */
   end(): void {
     if (this.#wanted === undefined || this.#seen.has(this.#wanted) || this.#seen.size === 0) return;
-    this.#sink.faults.add({ line: 0 }, `options.sequence ${shown(this.#wanted)}`, `one of ${[...this.#seen].map(shown).join(", ")}`, "choose one of these");
+    this.#sink.faults.add({ line: 0 }, `options.sequence ${shown(this.#wanted)}`, `one of ${namesListed([...this.#seen].map(shown))}`, "choose one of these");
   }
 }

@@ -58,9 +58,24 @@ describe("an ENTSO-E document A44", () => {
     ["a point outside of a period", edited("    <Period>", "<Point><position>1</position><price.amount>7</price.amount></Point><Period>"), "points in a Period of a TimeSeries"],
     ["a period outside of a series", edited("</TimeSeries>", "</TimeSeries><Period></Period>"), "periods in a TimeSeries"],
     ["a currency that is none", edited(">EUR<", ">EU<"), "an ISO 4217 code"],
+    ["an element inside a price", edited("64.5", "6<b/>4.5"), "a text"],
+    ["a price inside another element", edited("64.5", "<b>64.5</b>"), "a text"],
+    ["a price twice", edited("64.5", "64.5</price.amount><price.amount>99"), "one in a Point"],
+    ["a resolution twice", edited("<resolution>", "<resolution>PT15M</resolution><resolution>"), "one in a Period"],
+    ["a currency behind the prices", edited("</Period>", "</Period><currency_Unit.name>EUR</currency_Unit.name>"), "it before the periods, for which it holds"],
+    ["a price outside of its element", edited("</price.amount>", "</price.amount>99"), "elements alone"],
+    ["elements named as what every object has", edited("<TimeSeries>", "<toString><constructor>1</constructor></toString><TimeSeries>").replace("PT60M", "constructor"), "one of PT15M, PT30M, PT60M, PT1H"],
     ["a text for a price", edited("<price.amount>64.5", "<price.amount>high"), "a price"],
   ])("refuses %s", (_, text, wanted) => {
     expect(faultsOf(() => readLines(text))).toContainEqual(expect.objectContaining({ wanted }));
+  });
+
+  it("reads a text whole, whatever it is written in", () => {
+    const written = ["<![CDATA[64.5]]>", "6<![CDATA[4.]]>5", "64<!-- a comment --><?and instruction?>.5", "&#54;4.5", "\n 64.5 <!-- -->\n", "<![CDATA[ 64.5 ]]>"];
+    for (const text of written) expect(readLines(edited("64.5", text), { gaps: "interpolate" }), text).toEqual(readLines(entsoeXmlDocument));
+    const all = entsoeXmlDocument.replaceAll(/>([^<>\s][^<>]*)</g, "><![CDATA[$1]]><");
+    expect(readLines(all)).toEqual(readLines(entsoeXmlDocument));
+    expect(faultsOf(() => readLines(edited("64.5", "6<!-- -->  <!-- -->4")))[0]).toMatchObject({ given: '"6  4"' });
   });
 
   it("passes on what the platform says instead of prices", () => {
