@@ -92,8 +92,11 @@ export function eachXmlElement(text: string, faults: FaultLog, makeReader: (posi
   });
 
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
-  for (let from = start; from < text.length && !isStopped; from += BLOCK) parser.write(text.slice(from, from + BLOCK));
-  if (!isStopped) parser.close();
+  for (let from = start; from < text.length; from += BLOCK) {
+    parser.write(text.slice(from, from + BLOCK));
+    if (isStopped) return;
+  }
+  parser.close();
 }
 
 function localName(name: string): string {
