@@ -3,13 +3,14 @@ import { checkProgram } from "../check-program.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import { addDecimals, negateDecimal } from "./decimal-sum.ts";
 import { NO_LIMIT } from "./text-number.ts";
+import { freeName, refuseHugeLimits, showNumber, writableNames } from "./written-text.ts";
 
 /**
  * Writes a linear program as free-form MPS such that `readMps(writeMps(lp))` is the same program: numbers in their
  * shortest form that reads back to the same double, the columns' order and stored zeros kept, `OBJSENSE MAX` where it
  * is one, the constant as minus the objective's right-hand side, two-sided rows by RANGES.
  *
- * Names that free form cannot hold (blank inside, empty, given twice, or the reader's 'MARKER') replace all names of
+ * Names that free form cannot hold (blank inside, empty, given twice, the reader's 'MARKER', or a `$` in front) replace all names of
  * that side by R1, R2, ... or C1, C2, ...; comment lines then tell which is which. The same names are written where
  * the program has none.
  *
@@ -22,32 +23,31 @@ import { NO_LIMIT } from "./text-number.ts";
  */
 export function writeMps(lp: LinearProgram): string {
   checkProgram(lp);
-  for (const field of ["colLower", "colUpper", "rowLower", "rowUpper"] as const) refuseHuge(field, lp[field]);
+  refuseHugeLimits(lp);
   const notes: string[] = [];
-  const rowNames = writableNames(lp.rowNames, lp.numRows, "R", "row", notes);
-  const colNames = writableNames(lp.colNames, lp.numCols, "C", "column", notes);
-  let objective = "COST";
-  for (const taken = new Set(rowNames); taken.has(objective); ) objective += "_";
+  const rowNames = writableNames(lp.rowNames, lp.numRows, "row", canWrite, notes);
+  const colNames = writableNames(lp.colNames, lp.numCols, "column", canWrite, notes);
+  const objective = freeName("COST", new Set(rowNames));
 
   const rows: string[] = [];
   const rhs: string[] = [];
   const ranges: string[] = [];
-  if (lp.objectiveOffset !== 0) rhs.push(` RHS ${objective} ${show(-lp.objectiveOffset)}`);
+  if (lp.objectiveOffset !== 0) rhs.push(` RHS ${objective} ${showNumber(-lp.objectiveOffset)}`);
   for (let i = 0; i < lp.numRows; i++) {
     const row = writeRow(lp.rowLower[i], lp.rowUpper[i], `rowUpper[${i}]`);
     rows.push(` ${row.type} ${rowNames[i]}`);
-    if (row.rhs !== 0) rhs.push(` RHS ${rowNames[i]} ${show(row.rhs)}`);
+    if (row.rhs !== 0) rhs.push(` RHS ${rowNames[i]} ${showNumber(row.rhs)}`);
     if (row.width !== undefined) ranges.push(` RNG ${rowNames[i]} ${row.width}`);
   }
   const bounds: string[] = [];
   for (let j = 0; j < lp.numCols; j++) {
     for (const [type, limit] of writeBounds(lp.colLower[j], lp.colUpper[j])) {
-      bounds.push(` ${type} BND ${colNames[j]}${limit === undefined ? "" : ` ${show(limit)}`}`);
+      bounds.push(` ${type} BND ${colNames[j]}${limit === undefined ? "" : ` ${showNumber(limit)}`}`);
     }
   }
   return [
     "NAME",
-    ...notes,
+    ...notes.map((note) => `* ${note}`),
     ...section("OBJSENSE", lp.sense === "max" ? ["    MAX"] : []),
     "ROWS",
     ` N ${objective}`,
@@ -60,6 +60,11 @@ export function writeMps(lp: LinearProgram): string {
     "ENDATA",
     "",
   ].join("\n");
+}
+
+/** A name that starts with `$` would be a comment to other readers (MPSX). */
+function canWrite(name: string): boolean {
+  return name !== "" && !name.startsWith("$") && !/\s/u.test(name) && !name.includes("'MARKER'");
 }
 
 function section(head: string, lines: readonly string[]): readonly string[] {
@@ -76,10 +81,10 @@ function writeColumns(
   for (let j = 0; j < lp.numCols; j++) {
     // A column without any coefficient still has to be mentioned to exist.
     if (lp.cost[j] !== 0 || lp.colStart[j] === lp.colStart[j + 1]) {
-      lines.push(` ${colNames[j]} ${objective} ${show(lp.cost[j])}`);
+      lines.push(` ${colNames[j]} ${objective} ${showNumber(lp.cost[j])}`);
     }
     for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) {
-      lines.push(` ${colNames[j]} ${rowNames[lp.rowIndex[k]]} ${show(lp.value[k])}`);
+      lines.push(` ${colNames[j]} ${rowNames[lp.rowIndex[k]]} ${showNumber(lp.value[k])}`);
     }
   }
   return lines;
@@ -95,7 +100,7 @@ function writeRow(lower: number, upper: number, path: string): WrittenRow {
   if (lower === upper) return { type: "E", rhs: lower };
   if (lower === -Infinity) return upper === Infinity ? { type: "N", rhs: 0 } : { type: "L", rhs: upper };
   if (upper === Infinity) return { type: "G", rhs: lower };
-  const width = addDecimals(show(upper), negateDecimal(show(lower)));
+  const width = addDecimals(showNumber(upper), negateDecimal(showNumber(lower)));
   if (Number(width) >= NO_LIMIT) {
     throw new ProgramError(
       path,
@@ -111,35 +116,4 @@ function writeBounds(lower: number, upper: number): [string, number?][] {
   if (lower === 0) return above;
   if (lower > -Infinity) return [["LO", lower], ...above];
   return above.length === 0 ? [["FR"]] : [["MI"], ...above];
-}
-
-function writableNames(
-  names: readonly string[] | undefined,
-  count: number,
-  letter: string,
-  kind: string,
-  notes: string[],
-): readonly string[] {
-  const generated = Array.from({ length: count }, (_, k) => `${letter}${k + 1}`);
-  if (names === undefined) return generated;
-  const writable = names.every((name) => name !== "" && !/\s/u.test(name) && !name.includes("'MARKER'"));
-  if (writable && new Set(names).size === count) return names;
-  for (let k = 0; k < count; k++) notes.push(`* ${kind} ${generated[k]} is ${JSON.stringify(names[k])}`);
-  return generated;
-}
-
-function refuseHuge(field: string, limits: Float64Array): void {
-  for (let k = 0; k < limits.length; k++) {
-    if (Number.isFinite(limits[k]) && Math.abs(limits[k]) >= NO_LIMIT) {
-      throw new ProgramError(
-        `${field}[${k}]`,
-        `got ${limits[k]}, wanted below 1e20 in size, or infinite: MPS readers take it for no limit.`,
-      );
-    }
-  }
-}
-
-/** Shortest decimal that reads back to the same double; `String` drops the sign of -0. */
-function show(value: number): string {
-  return Object.is(value, -0) ? "-0" : String(value);
 }
