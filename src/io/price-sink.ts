@@ -3,11 +3,15 @@
  * price as text, so a fault has its line and column.
  */
 import { didYouMean } from "../catalogue/nearest-names.ts";
+import { DateOrder } from "./date-order.ts";
 import { type FaultLog, type Place, shown } from "./fault-log.ts";
 import { MOST_MINUTES } from "./series-order.ts";
+import { byRank } from "./location-rank.ts";
+import type { PriceUnit } from "./markets/market.ts";
 import { numberOf, numberTextAdvice } from "./number-text.ts";
 import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
 import { type Clock, SeriesRows } from "./series-rows.ts";
+import { seriesUnits } from "./series-unit.ts";
 
 /** Locations listed in a message. */
 const LISTED = 40;
@@ -15,6 +19,7 @@ const LISTED = 40;
 export class PriceSink {
   readonly rows = new SeriesRows();
   readonly faults: FaultLog;
+  readonly dateOrder: DateOrder;
   /** Power of ten from the file's unit to a price per MWh. */
   #shift = 0;
   readonly #wanted: string | undefined;
@@ -24,23 +29,25 @@ export class PriceSink {
   readonly notices: string[] = [];
   /** Instants (UTC milliseconds) of prices that the format leaves out as equal to the one before. */
   readonly repeated = new Set<number>();
-  readonly #locations = new Set<string>();
+  /** Every location with the kind that the file says of it. */
+  readonly #locations = new Map<string, string | undefined>();
   readonly #numLeftOut = new Map<string, number>();
   #isKnownById = false;
 
-  constructor(faults: FaultLog, { location }: { readonly location?: string | undefined }) {
+  constructor(faults: FaultLog, { location }: { readonly location?: string | undefined }, dateOrder = new DateOrder()) {
     this.faults = faults;
+    this.dateOrder = dateOrder;
     this.#wanted = location;
   }
 
-  /** The file's prices are per kWh, as its heading or the caller says. */
-  takePerKwh(): void {
-    this.#shift = 3;
+  /** The unit of the file's prices, as its heading or the caller says. */
+  takeUnit(unit: PriceUnit): void {
+    this.#shift = seriesUnits[unit].shift;
   }
 
-  /** Whether rows of this location are kept: of the one that was asked for by name or `id`, else of the first. */
-  wants(location: string, id?: string): boolean {
-    this.#locations.add(location);
+  /** Whether rows of this location are kept: of the one that was asked for by name or `id`, else of the first. `kind`: e.g. `Hub`. */
+  wants(location: string, id?: string, kind?: string): boolean {
+    if (!this.#locations.has(location)) this.#locations.set(location, kind);
     if (this.#wanted === undefined) return this.#locations.size === 1;
     if (location === this.#wanted) return true;
     if (id !== this.#wanted) return false;
@@ -84,7 +91,7 @@ export class PriceSink {
 
   /** The location whose rows are kept, after the last row; a fault where the choice is open or the name unknown. */
   location(): string {
-    const names = [...this.#locations];
+    const names = byRank(this.#locations);
     if (this.#wanted !== undefined) {
       if (!this.#isKnownById && !this.#locations.has(this.#wanted)) {
         this.faults.add({ line: 0 }, `options.location ${shown(this.#wanted)}`, `one of ${listed(names)}`, didYouMean(this.#wanted, names) ?? "choose one of these");

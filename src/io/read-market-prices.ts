@@ -1,7 +1,8 @@
 import type { CsvOptions } from "./csv-rows.ts";
+import { DateOrder } from "./date-order.ts";
 import { FaultLog } from "./fault-log.ts";
 import type { GapPolicy } from "./fill-holes.ts";
-import type { MarketOptions } from "./markets/market.ts";
+import { type MarketOptions, priceUnits } from "./markets/market.ts";
 import { SUSPECT_ALL_BELOW } from "./price-bounds.ts";
 import { PriceSink } from "./price-sink.ts";
 import { checkReadOptions, checkText } from "./read-options.ts";
@@ -64,16 +65,15 @@ export interface MarketPrices {
  */
 export function readMarketPrices(text: string, options: ReadPricesOptions = {}): MarketPrices {
   checkText(text);
-  checkReadOptions(options, ["per MWh", "per kWh"]);
-  const faults = new FaultLog();
-  const sink = new PriceSink(faults, options);
-  const { market, facts } = readPriceFile(text, options, sink);
+  checkReadOptions(options, priceUnits);
+  const { sink, market, facts } = readInOrder(text, options);
+  const { faults } = sink;
   const location = sink.location();
   faults.throwIfAny();
   const timeZone = facts.timeZone ?? market.timeZone;
   const stampsAreEnds = facts.stampsAreEnds ?? market.stampsAreEnds ?? false;
   const notices = sink.allNotices();
-  const series = wholeSeries(sink.rows, { ...options, timeZone, stampsAreEnds }, faults, notices, ({ value }) => !options.unitAsStated && suspectUnit(value, faults));
+  const series = wholeSeries(sink.rows, { ...options, timeZone, stampsAreEnds, hasHourLabels: market.hasHourLabels }, faults, notices, ({ value }) => !options.unitAsStated && suspectUnit(value, faults));
   const from = facts.currency ?? market.currency ?? "";
   const { to, rate } = options.convert ?? { to: from, rate: 1 };
   const prices = intervalsOf(series, (start, minutes, value): PriceInterval => ({ start, minutes, perMwh: value * rate }));
@@ -88,6 +88,24 @@ export function readMarketPrices(text: string, options: ReadPricesOptions = {}):
     holes: holesIn(series),
     notices,
   };
+}
+
+/** The rows of the file, its dates in the order of day and month that the caller or the file itself says. */
+function readInOrder(text: string, options: ReadPricesOptions) {
+  const readAs = (dateOrder: DateOrder) => {
+    const sink = new PriceSink(new FaultLog(), options, dateOrder);
+    return { sink, ...readPriceFile(text, options, sink) };
+  };
+  const first = new DateOrder(options.dateOrder);
+  const read = readAs(first);
+  const { other } = first;
+  if (other === undefined) {
+    first.end(read.sink.faults, read.sink.notices);
+    return read;
+  }
+  const again = readAs(new DateOrder(other));
+  again.sink.notices.push(first.noticeOfOther(other));
+  return again;
 }
 
 function suspectUnit(value: Float64Array, faults: FaultLog): void {

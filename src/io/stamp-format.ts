@@ -1,12 +1,12 @@
 /**
  * Wall-clock stamps in one fixed layout, read fast. `date-fns/parse` reads the same layouts at about 10 us each, too slow
  * for a year of five minutes in a second; here the layout is taken apart once and each stamp is walked through.
- * Letters as in Unicode TR 35: yyyy yy MM M dd d HH H (00-24) hh h mm ss SSS a; others stand for themselves. One digit may
+ * Letters as in Unicode TR 35: yyyy yy MM M MMM (Jan to Dec, English) dd d HH H (00-24) hh h mm ss SSS a; others stand for themselves. One digit may
  * stand for two. A fraction of a second (.SSS, whatever its digits) may be absent, as programs leave out a whole one's.
  */
 import { MS_PER_DAY } from "../time/time-grid.ts";
 
-const PART = /yyyy|yy|MM?|dd?|HH?|hh?|mm|ss|[.,]S+|a|[^]/g;
+const PART = /yyyy|yy|MMM|MM?|dd?|HH?|hh?|mm|ss|[.,]S+|a|[^]/g;
 /** Digits of a fraction at most: nanoseconds. */
 const MOST_FRACTION_DIGITS = 9;
 
@@ -14,8 +14,9 @@ const MOST_FRACTION_DIGITS = 9;
 export type ReadStamp = (text: string) => number;
 
 /** Places of the fields in what is read: year, month, day, hour, hour of a half day, minute, second. */
-const FIELD: Readonly<Record<string, number>> = { yyyy: 0, yy: 0, MM: 1, M: 1, dd: 2, d: 2, HH: 3, H: 3, hh: 4, h: 4, mm: 5, ss: 6 };
-const [HALF, LITERAL, FRACTION] = [-1, -2, -3];
+const FIELD: Readonly<Record<string, number>> = { yyyy: 0, yy: 0, MMM: 1, MM: 1, M: 1, dd: 2, d: 2, HH: 3, H: 3, hh: 4, h: 4, mm: 5, ss: 6 };
+const [HALF, LITERAL, FRACTION, MONTH_NAME] = [-1, -2, -3, -4];
+const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const [YEAR, MONTH, DAY, HOUR, HALF_DAY_HOUR, MINUTE, SECOND] = [0, 1, 2, 3, 4, 5, 6];
 
 /** Whether a layout says a day, and of hours of a half day which half. */
@@ -28,7 +29,7 @@ export function isLayout(layout: string): boolean {
 
 export function stampFormat(layout: string): ReadStamp {
   const steps = (layout.match(PART) ?? []).map((part) => ({
-    field: part === "a" ? HALF : part.endsWith("S") ? FRACTION : (FIELD[part] ?? LITERAL),
+    field: part === "a" ? HALF : part === "MMM" ? MONTH_NAME : part.endsWith("S") ? FRACTION : (FIELD[part] ?? LITERAL),
     most: part === "yyyy" ? 4 : 2,
     least: part === "yyyy" ? 4 : part === "yy" ? 2 : 1,
     century: part === "yy" ? 2000 : 0,
@@ -51,6 +52,9 @@ export function stampFormat(layout: string): ReadStamp {
         while (isDigit(text, at)) at++;
         if (at === from || at - from > MOST_FRACTION_DIGITS) return Number.NaN;
         fractionMs = Math.floor(Number(`0.${text.slice(from, at)}`) * 1000);
+      } else if (field === MONTH_NAME) {
+        value[MONTH] = MONTH_NAMES.indexOf(text.slice(at, at + 3).toLowerCase()) + 1;
+        at += 3;
       } else if (field === HALF) {
         const half = text.slice(at, at + 2).toLowerCase();
         if (half !== "am" && half !== "pm") return Number.NaN;

@@ -30,7 +30,7 @@ describe("PriceSink", () => {
   it("takes a blank for a hole, prices per kWh a thousandfold, and a decimal comma or point as the first shows", () => {
     expect(addTo(sinkOf(), " ").rows.value[0]).toBeNaN();
     const perKwh = sinkOf();
-    perKwh.takePerKwh();
+    perKwh.takeUnit("per kWh");
     expect(addTo(perKwh, "0.03205").rows.value[0]).toBe(32.05);
     const either = sinkOf();
     either.decimalComma = "either";

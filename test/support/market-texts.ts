@@ -116,6 +116,44 @@ export const isoNeFiveMinutesAutumn = lines(
   '"T","26"',
 );
 
+export const isoNeSheetAutumn = lines(
+  "Date,Hr_End,DA_Demand,DA_LMP,RT_LMP",
+  "2025-11-02,01,2500,30.5,31",
+  "2025-11-02,02,2480,33.5,34",
+  "2025-11-02,02X,2460,-2.25,32",
+  "2025-11-02,03,2450,31.5,33",
+);
+
+export const smardAutumn = lines(
+  "\ufeffDatum von;Datum bis;Deutschland/Luxemburg [€/MWh] Originalauflösungen;∅ Anrainer DE/LU [€/MWh] Originalauflösungen;Belgien [€/MWh] Originalauflösungen",
+  "29.10.2023 01:00;29.10.2023 02:00;0,96;20,08;-",
+  "29.10.2023 02:00;29.10.2023 03:00;12,01;11,42;-",
+  "29.10.2023 02:00;29.10.2023 03:00;-3,25;12,57;4,5",
+  "29.10.2023 03:00;29.10.2023 04:00;1.014,07;13,47;5,5",
+);
+
+export const energiDataServiceDay = lines(
+  "HourUTC;HourDK;PriceArea;SpotPriceDKK;SpotPriceEUR",
+  "2022-10-30 02:00;2022-10-30 03:00;DK2;978,750000;131,570007",
+  "2022-10-30 01:00;2022-10-30 02:00;DK2;1102,079956;-148,149994",
+  "2022-10-30 00:00;2022-10-30 02:00;DK2;1090,329956;146,570007",
+);
+
+export const emberDay = lines(
+  "Country,ISO3 Code,Datetime (UTC),Datetime (Local),Price (EUR/MWhe)",
+  "Spain,ESP,2024-10-27 00:00:00,2024-10-27 02:00:00,50.09",
+  "Spain,ESP,2024-10-27 01:00:00,2024-10-27 02:00:00,-47.5",
+  "Spain,ESP,2024-10-27 02:00:00,2024-10-27 03:00:00,43.25",
+);
+
+export const energyChartsDay = lines(
+  "\ufeffDate (GMT+1),Non-Renewable,Renewable,Day Ahead Auction (DE-LU)",
+  ',Power (MW),Power (MW),"Price (EUR/MWh, EUR/tCO2)"',
+  "2025-01-01T00:00+01:00,12487.84518,42314.57554,22.16",
+  "2025-01-01T01:00+01:00,12480.85784,43213.07543,-31.6",
+  "2025-01-01T02:00+01:00,11862.01982,43761.44446,20",
+);
+
 export const sppOld = lines(
   "Interval,GMTIntervalEnd,Settlement Location,Pnode,LMP,MLC,MCC,MEC",
   "11/03/2024 01:00:00,11/03/2024 06:00:00,SPPNORTH_HUB,SPPNORTH_HUB,18.25,0,0,18.25",
@@ -202,10 +240,15 @@ export const marketTexts: readonly MarketText[] = [
   { market: "nyiso", text: nyisoAutumn, options: { location: "CAPITL" }, price: "-23.00" },
   { market: "iso-ne", text: isoNeAutumn, options: {}, price: "-2.25" },
   { market: "iso-ne-five-minutes", text: isoNeFiveMinutesAutumn, options: {}, price: "-6.75" },
+  { market: "iso-ne-sheet", text: isoNeSheetAutumn, options: { price: "DA_LMP" }, price: "-2.25" },
   { market: "spp", text: sppOld, options: {}, price: "-15.26" },
   { market: "entsoe-csv", text: entsoeCsvAutumn, options: {}, price: "-0.01" },
   { market: "entsoe-xml", text: entsoeXmlDocument, options: {}, price: "-2.5" },
   { market: "nord-pool", text: nordPoolAutumn, options: { location: "SE3" }, price: "-1,25" },
+  { market: "smard", text: smardAutumn, options: { location: "Deutschland/Luxemburg" }, price: "-3,25" },
+  { market: "energi-data-service", text: energiDataServiceDay, options: { price: "SpotPriceEUR" }, price: "-148,149994" },
+  { market: "ember", text: emberDay, options: {}, price: "-47.5" },
+  { market: "energy-charts", text: energyChartsDay, options: {}, price: "-31.6" },
   { market: "aemo-region", text: aemoRegionDay, options: {}, price: "-32.5" },
   { market: "aemo-mms", text: aemoDispatch, options: {}, price: "-41.25" },
   { market: "gridstatus", text: gridstatusAutumn, options: {}, price: "-23.5" },

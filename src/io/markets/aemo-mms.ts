@@ -12,6 +12,8 @@ import { type Market, placeIn } from "./market.ts";
 export const aemoMms: Market = {
   id: "aemo-mms",
   headings: "I, DISPATCH or TRADING, PRICE, SETTLEMENTDATE, REGIONID, RRP",
+  needs: [["I"], ["PRICE"], ["SETTLEMENTDATE"], ["REGIONID"], ["RRP"]],
+  hasTitle: true,
   timeZone: "+10:00",
   currency: "AUD",
 
@@ -23,7 +25,7 @@ export const aemoMms: Market = {
     const intervention = header.find("INTERVENTION");
     const isReport = before[0]?.[0] === "C";
     let isEnded = false;
-    const end = settlementDate(header, settled, sink.faults);
+    const end = settlementDate(header, settled, sink);
     return {
       width: Math.max(settled, region, price, intervention) + 1,
       isOther(fields) {

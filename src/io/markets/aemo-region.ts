@@ -6,6 +6,7 @@ import { type Market, placeIn } from "./market.ts";
 export const aemoRegion: Market = {
   id: "aemo-region",
   headings: "REGION, SETTLEMENTDATE, TOTALDEMAND, RRP, PERIODTYPE",
+  needs: [["REGION"], ["SETTLEMENTDATE"], ["RRP"], ["PERIODTYPE"]],
   timeZone: "+10:00",
   currency: "AUD",
 
@@ -13,7 +14,7 @@ export const aemoRegion: Market = {
     const columns = header.all("REGION", "SETTLEMENTDATE", "RRP", "PERIODTYPE");
     if (!columns) return undefined;
     const [region, settled, price, kind] = columns;
-    const end = settlementDate(header, settled, sink.faults);
+    const end = settlementDate(header, settled, sink);
     return {
       width: Math.max(...columns) + 1,
       row(fields, line) {

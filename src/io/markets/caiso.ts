@@ -8,11 +8,12 @@ import { instantOf } from "../instant-text.ts";
 import { Clock } from "../series-rows.ts";
 import { type Market, placeIn } from "./market.ts";
 
-const PRICES = ["MW", "PRC", "VALUE"];
+const PRICES = ["MW", "PRC", "VALUE"] as const;
 
 export const caiso: Market = {
   id: "caiso",
   headings: "INTERVALSTARTTIME_GMT, INTERVALENDTIME_GMT, NODE, LMP_TYPE, and MW, PRC or VALUE",
+  needs: [["INTERVALSTARTTIME_GMT"], ["INTERVALENDTIME_GMT"], ["NODE"], ["LMP_TYPE"], PRICES],
   timeZone: "UTC",
   currency: "USD",
 

@@ -23,6 +23,7 @@ const SPAN = /^([^ (]+ [^ (]+)(?: {0,3}\((CES?T)\))? - ([^ (]+ [^ (]+)(?: {0,3}\
 export const entsoeCsv: Market = {
   id: "entsoe-csv",
   headings: "MTU (CET/CEST), Area, Sequence, Day-ahead Price (EUR/MWh)",
+  needs: [["MTU (CET/CEST)", /^MTU \(/i], ["Day-ahead Price (EUR/MWh)", PRICE]],
   timeZone: "Europe/Brussels",
   saysUnit: true,
 

@@ -26,6 +26,7 @@ const TEXTS: ReadonlyMap<string, readonly string[]> = new Map([
 export const entsoeXml: Market = {
   id: "entsoe-xml",
   headings: "an XML document, Publication_MarketDocument of type A44",
+  needs: [],
   timeZone: "UTC",
 
   openText(text, sink, options) {

@@ -8,6 +8,7 @@ import { type Market, placeIn } from "./market.ts";
 export const ercotDayAhead: Market = {
   id: "ercot-day-ahead",
   headings: "DeliveryDate, HourEnding, SettlementPoint, SettlementPointPrice, DSTFlag",
+  needs: [["DeliveryDate"], ["HourEnding"], ["SettlementPoint", "SettlementPointName"], ["SettlementPointPrice"], ["DSTFlag", "RepeatedHourFlag"]],
   timeZone: "America/Chicago",
   currency: "USD",
 

@@ -37,7 +37,7 @@ export class ErcotHour {
   constructor(header: Header, sink: PriceSink, { day, hour, flag }: { readonly day: number; readonly hour: number; readonly flag: number }) {
     this.#header = header;
     this.#sink = sink;
-    this.#day = new StampColumn(header, day, ["MM/dd/yyyy", "yyyy-MM-dd"], "a date like 11/03/2024", sink.faults);
+    this.#day = new StampColumn(header, day, ["MM/dd/yyyy", "yyyy-MM-dd"], "a date like 11/03/2024", sink.faults, sink.dateOrder);
     this.#hourAt = hour;
     this.#flagAt = flag;
   }

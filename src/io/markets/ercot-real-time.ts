@@ -12,6 +12,9 @@ const MINUTES = 15;
 export const ercotRealTime: Market = {
   id: "ercot-real-time",
   headings: "DeliveryDate, DeliveryHour, DeliveryInterval, SettlementPointName, SettlementPointType, SettlementPointPrice, DSTFlag",
+  needs: [
+    ["DeliveryDate"], ["DeliveryHour"], ["DeliveryInterval"], ["SettlementPointName"], ["SettlementPointType"], ["SettlementPointPrice"], ["DSTFlag", "RepeatedHourFlag"],
+  ],
   timeZone: "America/Chicago",
   currency: "USD",
 
@@ -25,7 +28,7 @@ export const ercotRealTime: Market = {
     return {
       width: header.width,
       row(fields, line) {
-        if (!sink.wants(fields[point].trim())) return;
+        if (!sink.wants(fields[point].trim(), undefined, fields[type])) return;
         if (fields[type].trim().toUpperCase() === "LZEW") {
           sink.leaveOut("the type LZEW (energy-weighted)");
           return;

@@ -14,6 +14,7 @@ import { priceColumn } from "./price-column.ts";
 export const gridstatus: Market = {
   id: "gridstatus",
   headings: "Interval Start, Interval End, Location, LMP or SPP",
+  needs: [["Interval Start", "interval_start_utc", "interval_start_local"], ["Interval End", "interval_end_utc", "interval_end_local"], ["Location"], ["LMP", "SPP"]],
   timeZone: "UTC",
 
   open(header, sink, { currency, price: wanted, sequence }) {
@@ -25,6 +26,7 @@ export const gridstatus: Market = {
     if (!columns || price === undefined) return undefined;
     const [from, to, location] = columns;
     const market = header.find("Market");
+    const type = header.find("Location Type");
     const one = new OneSequence(sink, sequence);
     if (currency === undefined) sink.notices.push("The file names no currency; USD is taken. options.currency says another.");
     return {
@@ -32,7 +34,7 @@ export const gridstatus: Market = {
       width: Math.max(...columns, price, market) + 1,
       end: () => one.end(),
       row(fields, line) {
-        if (!sink.wants(fields[location].trim())) return;
+        if (!sink.wants(fields[location].trim(), undefined, fields[type])) return;
         if (market >= 0 && !one.takes(fields[market].trim(), placeIn(header, line, market))) return;
         const startMs = instantOf(fields[from]);
         const minutes = (instantOf(fields[to]) - startMs) / MS_PER_MINUTE;

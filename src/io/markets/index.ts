@@ -2,12 +2,16 @@
 import { aemoMms } from "./aemo-mms.ts";
 import { aemoRegion } from "./aemo-region.ts";
 import { caiso } from "./caiso.ts";
+import { ember } from "./ember.ts";
+import { energiDataService } from "./energi-data-service.ts";
+import { energyCharts } from "./energy-charts.ts";
 import { entsoeCsv } from "./entsoe-csv.ts";
 import { entsoeXml } from "./entsoe-xml.ts";
 import { ercotDayAhead } from "./ercot-day-ahead.ts";
 import { ercotRealTime } from "./ercot-real-time.ts";
 import { gridstatus } from "./gridstatus.ts";
 import { isoNeFiveMinutes } from "./iso-ne-five-minutes.ts";
+import { isoNeSheet } from "./iso-ne-sheet.ts";
 import { isoNe } from "./iso-ne.ts";
 import type { Market } from "./market.ts";
 import { misoRealTime } from "./miso-real-time.ts";
@@ -16,8 +20,10 @@ import { nordPool } from "./nord-pool.ts";
 import { nyiso } from "./nyiso.ts";
 import { pjm } from "./pjm.ts";
 import { plain } from "./plain.ts";
+import { smard } from "./smard.ts";
 import { spp } from "./spp.ts";
 
 export const markets: readonly Market[] = [
-  ercotDayAhead, ercotRealTime, caiso, pjm, miso, misoRealTime, nyiso, isoNe, isoNeFiveMinutes, spp, entsoeCsv, entsoeXml, nordPool, aemoRegion, aemoMms, gridstatus, plain,
+  ercotDayAhead, ercotRealTime, caiso, pjm, miso, misoRealTime, nyiso, isoNe, isoNeFiveMinutes, isoNeSheet, spp, entsoeCsv, entsoeXml, nordPool,
+  smard, energiDataService, ember, energyCharts, aemoRegion, aemoMms, gridstatus, plain,
 ];

@@ -18,6 +18,8 @@ const MINUTES = 5;
 export const isoNeFiveMinutes: Market = {
   id: "iso-ne-five-minutes",
   headings: "H, Local Time, Location ID, LMP",
+  needs: [["H"], ["Local Time"], ["Location ID"], ["LMP"]],
+  hasTitle: true,
   timeZone: "America/New_York",
   currency: "USD",
 
@@ -27,7 +29,7 @@ export const isoNeFiveMinutes: Market = {
     const [tag, local, id, price] = columns;
     const name = Math.max(header.find("Location Name"), header.find("Location"));
     const inFile = dayOf(before.flat().map((field) => FILE_NAME.exec(field)?.[1]).find((day) => day !== undefined));
-    const stamp = new StampColumn(header, local, LAYOUTS, "a time like 01:05:00", sink.faults);
+    const stamp = new StampColumn(header, local, LAYOUTS, "a time like 01:05:00", sink.faults, sink.dateOrder);
     let dayMs: number | undefined;
     const wallMs = (fields: readonly string[], line: number): number => {
       const [, hours, minutes, seconds = "0"] = TIME.exec(fields[local]) ?? [];

@@ -14,6 +14,9 @@ const SECOND = /^\s*(\d\d)X\s*$/i;
 export const isoNe: Market = {
   id: "iso-ne",
   headings: "H, Date, Hour Ending, Location ID, Location Name, Location Type, Locational Marginal Price",
+  needs: [["H"], ["Date"], ["Hour Ending"], ["Location ID"], ["Location Name"], ["Locational Marginal Price"]],
+  hasTitle: true,
+  hasHourLabels: true,
   timeZone: "America/New_York",
   currency: "USD",
 
@@ -21,7 +24,8 @@ export const isoNe: Market = {
     const columns = header.all("H", "Date", "Hour Ending", "Location ID", "Location Name", "Locational Marginal Price");
     if (!columns) return undefined;
     const [tag, date, hourEnding, id, name, price] = columns;
-    const day = new StampColumn(header, date, ["MM/dd/yyyy", "yyyy-MM-dd"], "a date like 11/03/2024", sink.faults);
+    const type = header.find("Location Type");
+    const day = new StampColumn(header, date, ["MM/dd/yyyy", "yyyy-MM-dd"], "a date like 11/03/2024", sink.faults, sink.dateOrder);
     return {
       width: header.width,
       isOther: (fields) => /^\s*[CHT]\s*$/i.test(fields[tag]),
@@ -30,7 +34,7 @@ export const isoNe: Market = {
           sink.badStamp(placeIn(header, line, tag), fields[tag], "a row tagged C, H, D or T");
           return;
         }
-        if (!sink.wants(fields[name].trim(), fields[id].trim())) return;
+        if (!sink.wants(fields[name].trim(), fields[id].trim(), fields[type])) return;
         const dayMs = day.msIn(fields, line);
         const second = SECOND.exec(fields[hourEnding]);
         const hour = hourEndingOf(second?.[1] ?? fields[hourEnding]);

@@ -14,6 +14,8 @@ const MINUTES = 5;
 export const misoRealTime: Market = {
   id: "miso-real-time",
   headings: "MKTHOUR_EST, PNODENAME, LMP, CON_LMP, LOSS_LMP",
+  needs: [["MKTHOUR_EST"], ["PNODENAME"], ["LMP"], ["CON_LMP"], ["LOSS_LMP"]],
+  hasTitle: true,
   timeZone: "-05:00",
   currency: "USD",
 
@@ -21,7 +23,7 @@ export const misoRealTime: Market = {
     const columns = header.all("MKTHOUR_EST", "PNODENAME", "LMP", "CON_LMP", "LOSS_LMP");
     if (!columns) return undefined;
     const [stamp, node, price] = columns;
-    const start = new StampColumn(header, stamp, LAYOUTS, "a time like 11/03/2024 01:05", sink.faults);
+    const start = new StampColumn(header, stamp, LAYOUTS, "a time like 11/03/2024 01:05", sink.faults, sink.dateOrder);
     return {
       width: header.width,
       // NB: what is left of a row that was cut off begins with a digit.

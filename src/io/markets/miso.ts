@@ -16,6 +16,8 @@ export const EST_BEHIND_UTC_MS = 5 * MS_PER_HOUR;
 export const miso: Market = {
   id: "miso",
   headings: "Node, Type, Value, HE 1 to HE 24",
+  needs: [["Node"], ["Type"], ["Value"], ["HE 1"], ["HE 24"]],
+  hasTitle: true,
   timeZone: "-05:00",
   currency: "USD",
 
@@ -23,14 +25,14 @@ export const miso: Market = {
     const columns = header.all("Node", "Type", "Value");
     const hours = Array.from({ length: 24 }, (_, i) => Math.max(header.find(`HE ${i + 1}`), header.find(`HE${i + 1}`)));
     if (!columns || hours.includes(-1)) return undefined;
-    const [node, , kind] = columns;
+    const [node, type, kind] = columns;
     const dayAt = header.find("MARKET_DAY");
-    const dayOfRow = dayAt < 0 ? undefined : new StampColumn(header, dayAt, ["MM/dd/yyyy", "yyyy-MM-dd"], "a date like 11/03/2024", sink.faults);
+    const dayOfRow = dayAt < 0 ? undefined : new StampColumn(header, dayAt, ["MM/dd/yyyy", "yyyy-MM-dd"], "a date like 11/03/2024", sink.faults, sink.dateOrder);
     const dayOfFile = dayOfRow ? Number.NaN : operatingDay(date, dayOf(before.flat().find((field) => !Number.isNaN(dayOf(field)))), sink);
     return {
       width: Math.max(...columns, ...hours, dayAt) + 1,
       row(fields, line) {
-        if (!sink.wants(fields[node].trim())) return;
+        if (!sink.wants(fields[node].trim(), undefined, fields[type])) return;
         if (fields[kind].trim().toUpperCase() !== "LMP") {
           sink.leaveOut(`Value ${fields[kind].trim()}`);
           return;

@@ -6,6 +6,7 @@
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";
+import { areaColumns, keptColumn } from "./area-columns.ts";
 import { marketTimeUnit } from "./market-time-unit.ts";
 import { inBrackets, type Market, placeIn } from "./market.ts";
 
@@ -16,25 +17,23 @@ const PRICE = /^(.+?) Price \((EUR|SEK|NOK|DKK|PLN|GBP)\)$/i;
 export const nordPool: Market = {
   id: "nord-pool",
   headings: "Delivery Start (CET), Delivery End (CET), SE3 Price (EUR)",
+  needs: [["Delivery Start (CET)", /^Delivery Start \(/i], ["Delivery End (CET)", /^Delivery End \(/i], ["SE3 Price (EUR)", PRICE]],
   timeZone: "Europe/Oslo",
   decimalComma: "either",
 
   open(header, sink) {
     const start = header.findLike(/^Delivery Start \([A-Z]+\)$/i);
     const end = header.findLike(/^Delivery End \([A-Z]+\)$/i);
-    const areas = header.names.flatMap((heading, column) => {
-      const [, area, currency] = PRICE.exec(heading) ?? [];
-      return area === undefined ? [] : [{ area, currency, column }];
-    });
+    const areas = areaColumns(header, PRICE);
     if (start < 0 || end < 0 || areas.length === 0) return undefined;
     const zoneName = inBrackets(header.names[start]).toUpperCase();
     const timeZone = ZONES[zoneName];
     if (!timeZone) sink.faults.add(placeIn(header, 1, start), zoneName, `one of ${Object.keys(ZONES).join(", ")}`, "download the file in one of these");
-    const kept = areas.filter(({ area }) => sink.wants(area)).at(-1) ?? areas[0];
-    const from = new StampColumn(header, start, LAYOUTS, "a time like 03.11.2024 01:00:00", sink.faults);
-    const to = new StampColumn(header, end, LAYOUTS, "a time like 03.11.2024 02:00:00", sink.faults);
+    const kept = keptColumn(areas, header, sink);
+    const from = new StampColumn(header, start, LAYOUTS, "a time like 03.11.2024 01:00:00", sink.faults, sink.dateOrder);
+    const to = new StampColumn(header, end, LAYOUTS, "a time like 03.11.2024 02:00:00", sink.faults, sink.dateOrder);
     return {
-      currency: kept.currency.toUpperCase(),
+      currency: kept.said.toUpperCase(),
       timeZone,
       width: Math.max(start, end, ...areas.map(({ column }) => column)) + 1,
       row(fields, line) {

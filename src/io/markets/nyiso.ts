@@ -6,41 +6,40 @@
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
-import { stampFormat, type ReadStamp } from "../stamp-format.ts";
+import { StampColumn } from "../stamp-column.ts";
 import { type Market, placeIn } from "./market.ts";
 
-const HOURLY = stampFormat("MM/dd/yyyy HH:mm");
-const FIVE_MINUTES = stampFormat("MM/dd/yyyy HH:mm:ss");
+const HOURLY = "MM/dd/yyyy HH:mm";
+const FIVE_MINUTES = "MM/dd/yyyy HH:mm:ss";
+// NB: headers before 2016 end in "($/MWH"; only that of congestion is known to, but the price needs no closing.
+const PRICE = /^LBMP \(\$\/MWHr?\)?$/i;
 
 export const nyiso: Market = {
   id: "nyiso",
   headings: "Time Stamp, Name, PTID, LBMP ($/MWHr)",
+  needs: [["Time Stamp"], ["Name"], ["PTID"], ["LBMP ($/MWHr)", PRICE]],
   timeZone: "America/New_York",
   currency: "USD",
 
   open(header, sink) {
     const columns = header.all("Time Stamp", "Name", "PTID");
-    // NB: headers before 2016 end in "($/MWH"; only that of congestion is known to, but the price needs no closing.
-    const price = header.findLike(/^LBMP \(\$\/MWHr?\)?$/i);
+    const price = header.findLike(PRICE);
     if (!columns || price < 0) return undefined;
     const [stamp, name, id] = columns;
-    let read: ReadStamp | undefined;
+    const start = new StampColumn(header, stamp, [HOURLY, FIVE_MINUTES], "a time like 11/03/2024 01:00", sink.faults, sink.dateOrder);
+    const isHourly = (): boolean => start.layout !== undefined && !start.layout.endsWith("ss");
     let beforeMs = Number.NaN;
     return {
       width: Math.max(...columns, price) + 1,
       get stampsAreEnds() {
-        return read === FIVE_MINUTES;
+        return start.layout !== undefined && !isHourly();
       },
       row(fields, line) {
         if (!sink.wants(fields[name].trim(), fields[id].trim())) return;
-        read ??= [HOURLY, FIVE_MINUTES].find((layout) => !Number.isNaN(layout(fields[stamp])));
-        const ms = read?.(fields[stamp]) ?? Number.NaN;
-        if (Number.isNaN(ms)) {
-          sink.badStamp(placeIn(header, line, stamp), fields[stamp], read === FIVE_MINUTES ? "a time like 11/03/2024 01:05:00" : "a time like 11/03/2024 01:00");
-          return;
-        }
+        const ms = start.msIn(fields, line);
+        if (Number.isNaN(ms)) return;
         const sinceBefore = (ms - beforeMs) / MS_PER_MINUTE;
-        const minutes = read === HOURLY ? 60 : sinceBefore > 0 && sinceBefore < 5 ? sinceBefore : 5;
+        const minutes = isHourly() ? 60 : sinceBefore > 0 && sinceBefore < 5 ? sinceBefore : 5;
         beforeMs = ms;
         sink.add(ms, Clock.wall, minutes, fields[price], placeIn(header, line, price));
       },

@@ -13,6 +13,7 @@ const LAYOUTS = ["MM/dd/yyyy h:mm:ss a", "yyyy-MM-ddTHH:mm:ss", "MM/dd/yyyy HH:m
 export const pjm: Market = {
   id: "pjm",
   headings: "datetime_beginning_utc, pnode_id, pnode_name, total_lmp_da or total_lmp_rt, row_is_current",
+  needs: [["datetime_beginning_utc"], ["pnode_id"], ["total_lmp_da", "total_lmp_rt"]],
   timeZone: "UTC",
   currency: "USD",
 
@@ -22,13 +23,14 @@ export const pjm: Market = {
     if (!columns || price === undefined) return undefined;
     const [utc, id] = columns;
     const name = header.find("pnode_name");
+    const type = header.find("type");
     const current = header.find("row_is_current");
-    const start = new StampColumn(header, utc, LAYOUTS, "a time like 1/1/2021 4:55:00 AM", sink.faults);
+    const start = new StampColumn(header, utc, LAYOUTS, "a time like 1/1/2021 4:55:00 AM", sink.faults, sink.dateOrder);
     return {
       width: Math.max(utc, id, name, price, current) + 1,
       row(fields, line) {
         const pnode = fields[id].trim();
-        if (!sink.wants((name < 0 ? "" : fields[name].trim()) || pnode, pnode)) return;
+        if (!sink.wants((name < 0 ? "" : fields[name].trim()) || pnode, pnode, fields[type])) return;
         const isCurrent = current < 0 || /^\s*(?:true|1)\s*$/i.test(fields[current]);
         if (!isCurrent && !/^\s*(?:false|0)\s*$/i.test(fields[current])) {
           sink.badStamp(placeIn(header, line, current), fields[current], "TRUE or FALSE");

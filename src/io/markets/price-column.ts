@@ -3,14 +3,14 @@ import type { Header } from "../header.ts";
 import type { PriceSink } from "../price-sink.ts";
 
 /** The column of the price among those a market may have; undefined where it has none. Several: the caller says which. */
-export function priceColumn(header: Header, sink: PriceSink, names: readonly string[], wanted: string | undefined): number | undefined {
+export function priceColumn(header: Header, sink: PriceSink, names: readonly string[], wanted: string | undefined, choiceBy = "options.price"): number | undefined {
   const found = names.filter((name) => header.find(name) >= 0);
   if (found.length === 0) return undefined;
   const choice = found.map(shown).join(", ");
-  if (wanted !== undefined && !found.some((name) => name.toLowerCase() === wanted.toLowerCase())) {
+  if (wanted !== undefined && !found.some((name) => header.find(name) === header.find(wanted))) {
     sink.faults.add({ line: 0 }, `options.price ${shown(wanted)}`, `one of ${choice}`, "choose one of these");
   } else if (wanted === undefined && found.length > 1) {
-    sink.faults.add({ line: 0 }, `${found.length} prices: ${choice}`, "one price", "choose it by options.price");
+    sink.faults.add({ line: 0 }, `${found.length} prices: ${choice}`, "one price", `choose it by ${choiceBy}`);
   }
   return header.find(wanted !== undefined && header.find(wanted) >= 0 ? wanted : found[0]);
 }

@@ -44,4 +44,10 @@ describe("ERCOT day-ahead", () => {
     expect(faultsOf(() => readLines(file("11/03/2024,02:00,HB,1,X")))[0]).toMatchObject({ line: 2, column: 5, heading: "DSTFlag" });
     expect(faultsOf(() => readLines(file("11/03/2024,05:00,HB,1,Y")))[0]).toMatchObject({ line: 2, given: "2024-11-03 04:00 flagged as the second of two" });
   });
+
+  it("reads an answer of the public interface", () => {
+    const fields = ["deliveryDate", "hourEnding", "settlementPoint", "settlementPointPrice", "DSTFlag"].map((name) => ({ name }));
+    const data = [["2025-11-02", "02:00", "HB_HOUSTON", 21, true], ["2025-11-02", "01:00", "HB_HOUSTON", 20.5, false], ["2025-11-02", "02:00", "HB_HOUSTON", 20.75, false]];
+    expect(readLines(JSON.stringify({ fields, data }))).toEqual(["2025-11-02T05:00Z 60 20.5", "2025-11-02T06:00Z 60 20.75", "2025-11-02T07:00Z 60 21"]);
+  });
 });

@@ -24,6 +24,16 @@ describe("a plain table", () => {
     expect(faultsOf(() => readLines(`time,price_usd_per_mwh\n${rows}`, { currency: "EUR" }))[0]).toMatchObject({ wanted: "the stated currency, EUR" });
   });
 
+  it("reads cents per kWh, by the heading or as stated", () => {
+    const cents = "2024-02-29T23:00:00Z,3.205\n2024-03-01T00:00:00Z,-0.1\n";
+    const numbers = (header: string, options = {}) => readMarketPrices(`${header}\n${cents}`, options).prices.map(({ perMwh }) => perMwh);
+    expect(numbers("time,price (EUR ct/kWh)")).toEqual([32.05, -1]);
+    expect(numbers("time,price_cents_per_kwh", { currency: "USD" })).toEqual([32.05, -1]);
+    expect(numbers("time,price", { currency: "USD", unit: "cents per kWh" })).toEqual([32.05, -1]);
+    expect(readMarketPrices(`time,öre/kWh\n${cents}`).currency).toBe("SEK");
+    expect(faultsOf(() => numbers("time,price (EUR ct/kWh)", { unit: "per kWh" }))[0]).toMatchObject({ wanted: "the stated unit, per kWh" });
+  });
+
   it("refuses 30 February and a stamp without its offset", () => {
     expect(faultsOf(() => readLines("time,price_usd_per_mwh\n2024-02-30T00:00:00Z,25\n2024-03-01T00:00:00,26\n")).map(({ line, column }) => [line, column])).toEqual([[2, 1], [3, 1]]);
   });

@@ -44,6 +44,11 @@ const plainLayouts: Readonly<Record<string, PlainLayout>> = {
   nyiso: { price: "LBMP ($/MWHr)", location: "Name" },
   "iso-ne": { price: "Locational Marginal Price", location: "Location Name", only: tagged },
   "iso-ne-five-minutes": { price: "LMP", location: "Location ID", only: tagged },
+  "iso-ne-sheet": { price: "DA_LMP", only: { Hr_End: /./ } },
+  smard: { price: "Deutschland/Luxemburg [€/MWh] Originalauflösungen", only: { "Datum von": /./ } },
+  "energi-data-service": { price: "SpotPriceEUR", location: "PriceArea" },
+  ember: { price: "Price (EUR/MWhe)", location: "Country" },
+  "energy-charts": { price: "Day Ahead Auction (DE-LU)", only: { "Date (GMT+1)": /./ } },
   spp: { price: "LMP", location: "Settlement Location" },
   "entsoe-csv": { price: "Day-ahead Price (EUR/MWh)", location: "Area" },
   "nord-pool": { price: "SE3 Price (EUR)", only: { "Delivery Start (CET)": /./ } },
@@ -63,7 +68,8 @@ function plainPrices(market: string, text: string, location: string): number[] |
   if (!table) return undefined;
   const at = (heading: string) => table.headings.indexOf(heading);
   const kept = table.rows.filter((row) => (locationHeading === undefined || row[at(locationHeading)] === location) && Object.entries(only).every(([heading, pattern]) => pattern.test(row[at(heading)] ?? "")));
-  return kept.flatMap((row) => prices.map((heading) => row[at(heading)] ?? "")).filter((field) => field !== "").map((field) => Number(field.replace(",", ".")));
+  const fields = kept.flatMap((row) => prices.map((heading) => row[at(heading)] ?? "")).filter((field) => field !== "" && field !== "-");
+  return fields.map((field) => Number((market === "smard" && /^[+-]?\d{1,3}(\.\d{3})+,/.test(field) ? field.replaceAll(".", "") : field).replace(",", ".")));
 }
 
 /** Undefined for a document with more than plain points. */
@@ -96,8 +102,8 @@ function breachOf({ prices, filled, currency }: MarketPrices, text: string, orig
 
 function numbersOf(text: string): Set<number> {
   const found = new Set<number>();
-  for (const pattern of [/(?=([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))/g, /(?=([+-]?\d*,\d+(?:[eE][+-]?\d+)?))/g]) {
-    for (const [, number] of text.matchAll(pattern)) found.add(Number(number.replace(",", ".")));
+  for (const pattern of [/(?=([+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?))/g, /(?=([+-]?\d*,\d+(?:[eE][+-]?\d+)?))/g, /(?=([+-]?\d{1,3}(?:\.\d{3})+,\d+))/g]) {
+    for (const [, number] of text.matchAll(pattern)) found.add(Number((number.includes(",") && number.includes(".") ? number.replaceAll(".", "") : number).replace(",", ".")));
   }
   return found;
 }

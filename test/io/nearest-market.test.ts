@@ -1,0 +1,30 @@
+import { describe, expect, it } from "vitest";
+import { readMarketPrices } from "../../src/io/read-market-prices.ts";
+import { ercotDayAheadAutumn, isoNeAutumn, sppOld } from "../support/market-texts.ts";
+import { faultsOf } from "../support/price-lines.ts";
+
+const faultOf = (text: string, options = {}) => faultsOf(() => readMarketPrices(text, options))[0];
+
+describe("headings that are no market's", () => {
+  it("are told the nearest market, what is missing of it, and what may be meant", () => {
+    expect(faultOf(ercotDayAheadAutumn.replace("SettlementPointPrice", "SettlementPointPrces"))).toEqual({
+      line: 1,
+      given: '"DeliveryDate,HourEnding,SettlementPoint,SettlementPointPr..."',
+      wanted: 'the headings of ercot-day-ahead, the nearest market: DeliveryDate, HourEnding, SettlementPoint, SettlementPointPrice, DSTFlag, of which "SettlementPointPrice" is missing',
+      fix: 'for "SettlementPointPrice" did you mean "SettlementPointPrces"?; correct the headings if it is that market\'s file, or read a table of another layout by readSeries',
+    });
+    expect(faultOf(sppOld.replace("GMTIntervalEnd", "End").replace("LMP", "Price")).wanted).toMatch(/^the headings of spp,.*of which "GMTIntervalEnd", "LMP" are missing$/);
+  });
+
+  it("are found below lines of title, with their line", () => {
+    expect(faultOf(isoNeAutumn.replace('"Hour Ending"', '"HE"'))).toMatchObject({ line: 5, wanted: expect.stringMatching(/^the headings of iso-ne,.*"Hour Ending" is missing$/) });
+  });
+
+  it("are held against the market that is named alone", () => {
+    expect(faultOf("Time Stamp,x\n1,2\n", { market: "nyiso" }).wanted).toMatch(/^the headings of nyiso.*"Name", "PTID", "LBMP \(\$\/MWHr\)" are missing$/);
+  });
+
+  it("that are near none are told all of them", () => {
+    expect(faultOf("when,what\n1,2\n").wanted).toContain("smard (Datum von");
+  });
+});
