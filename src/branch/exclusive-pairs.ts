@@ -15,6 +15,8 @@ export interface ExclusivePairs {
 export interface Block {
   readonly row: number;
   readonly pairs: readonly number[];
+  /** Pairs that prices keep: no optimum breaks them, so they stand in no row. */
+  readonly keptPairs?: readonly number[];
   readonly validRows: readonly number[];
 }
 

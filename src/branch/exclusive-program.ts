@@ -4,6 +4,7 @@ import type { OptimalSolution } from "../lp/solution.ts";
 import { SimplexSession } from "../solvers/dual-simplex/simplex-session.ts";
 import { greatestSize } from "../sparse/greatest-size.ts";
 import { BlockBound } from "./block-bound.ts";
+import { ChainBound } from "./chain-bound.ts";
 import type { ExclusivePairs } from "./exclusive-pairs.ts";
 
 /** A program (of sense `min`) with its pairs, and what its searches share. */
@@ -11,6 +12,8 @@ export class ExclusiveProgram {
   readonly lp: LinearProgram;
   readonly pairs: ExclusivePairs;
   readonly bound: BlockBound;
+  /** Made when first asked for: most sites need no search. */
+  private chainBound: ChainBound | undefined;
   /** Nodes and faces are programs of one matrix: the simplex goes on from one to the next, its scaling and mostly its factors kept. */
   readonly simplex = new SimplexSession();
 
@@ -18,6 +21,10 @@ export class ExclusiveProgram {
     this.lp = lp;
     this.pairs = pairs;
     this.bound = new BlockBound(lp, pairs);
+  }
+
+  get chains(): ChainBound {
+    return (this.chainBound ??= new ChainBound(this.lp, this.pairs));
   }
 
   /**

@@ -5,6 +5,7 @@ import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { chooseEngine } from "../solvers/choose-engine.ts";
 import { solveLpSteps } from "../solvers/solve-lp.ts";
+import { timedSteps } from "../solvers/timed-steps.ts";
 import type { BrokenPair } from "./exclusive-pairs.ts";
 import type { ExclusiveProgram } from "./exclusive-program.ts";
 import { type Decisions, upperUnder } from "./tree-node.ts";
@@ -74,6 +75,20 @@ export class NodePrograms {
     if (termination === "time-limit" && leftMs < timeLimitMs) return this.end("branching-time-limit");
     // A part of a bounded program is bounded: the engine has lost its way.
     return this.end(termination === "unbounded" ? "numerical-trouble" : termination);
+  }
+
+  /** Runs other work of the search within the same limits; undefined with `stop` set. */
+  *work<Result>(steps: Iterator<unknown, Result>): Generator<LpProgress, Result | undefined> {
+    const { branchingTimeLimitMs, onProgress } = this.limits;
+    const timed = timedSteps(steps, (ms) => { this.spentMs += ms; });
+    for (;;) {
+      if (this.spentMs >= branchingTimeLimitMs) return this.end("branching-time-limit");
+      const { done, value } = timed.next();
+      if (done === true) return value as Result;
+      const progress: LpProgress = { iterations: 0, phase: "store", primalInfeasibility: NaN, objective: NaN };
+      if (onProgress?.(progress) === "stop") return this.end("stopped");
+      yield progress;
+    }
   }
 
   private end(stop: TreeStop): undefined {

@@ -7,18 +7,22 @@
  * the least bound among the leaves is one that no such point can beat. A program's optimum that breaks nothing is the
  * best point below its node. Only pairs that an optimum breaks are branched on, the most broken first.
  *
+ * Before a node is branched on, `ChainBound` raises its bound: the linear program mixes decisions along a store, and with
+ * many intervals the tree would have to take that apart decision by decision. The path it finds guides a dive. Where one
+ * store is all that ties the intervals together, bound and dive meet at the root.
+ *
  * Rejected: fixing by reduced costs. Sides have no lower limit above zero, so no price rules a direction out; it could
  * only shorten limits, which the coefficients of the valid rows would have to follow.
  */
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { dive } from "./dive.ts";
-import type { BrokenPair, Side } from "./exclusive-pairs.ts";
+import type { Side } from "./exclusive-pairs.ts";
 import type { ExclusiveProgram } from "./exclusive-program.ts";
 import { type NodeOptimum, NodePrograms, type TreeLimits, type TreeStop } from "./node-programs.ts";
 import { OpenNodes } from "./open-nodes.ts";
 import { cutoff } from "./tree-gap.ts";
-import type { Decisions } from "./tree-node.ts";
+import { upperUnder } from "./tree-node.ts";
 
 const SIDES: readonly Side[] = [0, 1];
 /** Nodes between two dives. */
@@ -44,7 +48,7 @@ export interface TreeEnd {
 
 /** Searches below `root`, an optimum of the program that breaks a pair. The same calls give the same tree. */
 export function* searchTree(exclusive: ExclusiveProgram, root: OptimalSolution, options: TreeOptions): Generator<LpProgress, TreeEnd> {
-  const { lp, pairs, bound: blocks } = exclusive;
+  const { lp, pairs, bound: blocks, chains } = exclusive;
   const programs = new NodePrograms(exclusive, options);
   const open = new OpenNodes();
   let best: NodeOptimum | undefined;
@@ -52,39 +56,56 @@ export function* searchTree(exclusive: ExclusiveProgram, root: OptimalSolution, 
   let leafBound = Infinity;
   let ids = 0;
   let diveAt = 0;
-  const boundOf = ({ program, solution, broken }: Pick<NodeOptimum, "program" | "solution" | "broken">) => solution.objective + blocks.gain(program, solution, broken);
   const cost = () => best?.solution.objective ?? Infinity;
+  const most = () => cutoff(cost(), options.relativeGap);
   const take = (found: NodeOptimum | undefined) => {
     if (found && found.solution.objective < cost()) best = found;
   };
-  const place = (broken: readonly BrokenPair[], { basis, y }: OptimalSolution, decisions: Decisions | undefined, bound: number, depth: number) => {
-    if (broken.length > 0 && bound < cutoff(cost(), options.relativeGap)) open.push({ decisions, bound, depth, id: ids++, basis, y, broken });
+  const place = ({ program, solution, broken, decisions }: NodeOptimum, boundBefore: number, depth: number) => {
+    const { objective, basis, y, reducedCost } = solution;
+    const bound = Math.max(boundBefore, objective + blocks.gain(program, solution, broken));
+    if (broken.length > 0 && bound < most()) open.push({ decisions, bound, depth, id: ids++, objective, basis, y, reducedCost, broken, isChained: false });
     else leafBound = Math.min(leafBound, bound);
   };
-  const broken = pairs.broken(root.x);
-  place(broken, root, undefined, boundOf({ program: lp, solution: root, broken }), 0);
+  place({ program: lp, solution: root, broken: pairs.broken(root.x), decisions: undefined }, -Infinity, 0);
   while (programs.stop === undefined) {
     const node = open.pop();
     if (node === undefined) break;
-    if (programs.nodes >= diveAt) {
+    let { bound } = node;
+    if (bound < most() && !node.isChained) {
+      const colUpper = upperUnder(node.decisions, pairs, lp.colLower, lp.colUpper) ?? lp.colUpper;
+      const answers = yield* programs.work(chains.answers(colUpper, node, most() - node.objective));
+      if (answers === undefined) {
+        open.push(node);
+        break;
+      }
+      for (const { gain, guide } of answers) {
+        bound = Math.max(bound, node.objective + gain);
+        if (node.depth === 0 || programs.nodes >= diveAt) take(yield* dive(programs, node, cost(), guide));
+      }
+    }
+    if (programs.nodes >= diveAt && bound < most()) {
       take(yield* dive(programs, node, cost()));
       diveAt = programs.nodes + DIVE_EVERY;
     }
-    if (node.bound >= cutoff(cost(), options.relativeGap)) {
-      leafBound = Math.min(leafBound, node.bound);
-      break; // the others are no better
+    if (bound >= most()) {
+      leafBound = Math.min(leafBound, bound);
+      continue;
     }
-    const { pair } = node.broken.reduce((most, next) => (Math.min(...next.sums) > Math.min(...most.sums) ? next : most));
+    if (bound > (open.best?.bound ?? Infinity)) {
+      open.push({ ...node, bound, isChained: true });
+      continue;
+    }
+    const { pair } = node.broken.reduce((widest, next) => (Math.min(...next.sums) > Math.min(...widest.sums) ? next : widest));
     for (const side of SIDES) {
-      const decisions = { before: node.decisions, zero: [{ pair, side }] };
-      const child = yield* programs.solve(decisions, node);
+      const child = yield* programs.solve({ before: node.decisions, zero: [{ pair, side }] }, node);
       if (child === undefined) {
-        open.push(node);
+        open.push({ ...node, bound, isChained: true });
         break;
       }
       if (child === "infeasible") continue;
       if (child.broken.length === 0) take(child);
-      place(child.broken, child.solution, decisions, Math.max(node.bound, boundOf(child)), node.depth + 1);
+      place(child, bound, node.depth + 1);
     }
   }
   const { stop, nodes, proof } = programs;

@@ -17,8 +17,13 @@ export interface TreeNode {
   readonly id: number;
   /** Where its program ended; absent of an engine without one. */
   readonly basis: LpBasis | undefined;
-  /** Its prices. */
+  /** Least cost of its program. */
+  readonly objective: number;
+  /** Its prices, by rows and columns. */
   readonly y: Float64Array;
+  readonly reducedCost: Float64Array;
+  /** Whether `bound` is already that of the stores. */
+  readonly isChained: boolean;
   /** What its optimum breaks; at least one pair. */
   readonly broken: readonly BrokenPair[];
 }

@@ -6,6 +6,7 @@ import { breakTies } from "./break-ties.ts";
 import { type AbortSignalLike, drain, drainAsync } from "./drain.ts";
 import { presolved } from "./presolved.ts";
 import type { LpSolver } from "./solver.ts";
+import { timedSteps } from "./timed-steps.ts";
 
 /** `LpOptions` and who solves. */
 export interface SolveLpOptions extends LpOptions {
@@ -38,25 +39,12 @@ export function* solveLpSteps(lp: LinearProgram, options: SolveLpOptions = {}): 
   const { solver = presolved(chooseEngine(lp, options)), ...rest } = options;
   const phaseMs: Record<string, number> = {};
   let totalMs = 0;
-  let startMs = performance.now();
-  const book = (phase: string): void => {
-    const ms = performance.now() - startMs;
+  const book = (ms: number, { phase } = { phase: LAST_PHASE }): void => {
     phaseMs[phase] = (phaseMs[phase] ?? 0) + ms;
     totalMs += ms;
   };
   const { secondObjective } = rest;
   const steps = secondObjective === undefined ? solver.steps(lp, rest) : breakTies(solver, lp, rest, secondObjective);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) {
-      book(LAST_PHASE);
-      return { ...value, timings: { totalMs, phaseMs } };
-    }
-    book(value.phase);
-    yield value;
-    startMs = performance.now(); // what the caller does between steps is no time of the solve
-  }
+  const solution = yield* timedSteps(steps, book);
+  return { ...solution, timings: { totalMs, phaseMs } };
 }
-
-/** In every browser and in Node. */
-declare const performance: { now(): number };

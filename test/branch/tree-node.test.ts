@@ -20,7 +20,7 @@ it("a lower limit above zero forbids the decision", () => {
 });
 
 it("the least bound comes first, then the deeper, then the older", () => {
-  const node = (bound: number, depth: number, id: number): TreeNode => ({ bound, depth, id, decisions: undefined, basis: undefined, y: new Float64Array(0), broken: [] });
+  const node = (bound: number, depth: number, id: number): TreeNode => ({ bound, depth, id, decisions: undefined, basis: undefined, objective: 0, y: new Float64Array(0), reducedCost: new Float64Array(0), isChained: false, broken: [] });
   expect(isBefore(node(1, 0, 5), node(2, 9, 1))).toBe(true);
   expect(isBefore(node(2, 3, 5), node(2, 2, 1))).toBe(true);
   expect(isBefore(node(2, 3, 1), node(2, 3, 5))).toBe(true);

@@ -1,0 +1,57 @@
+/** Fewer pieces for a function that may only be underrated: what is nowhere above a cost is still a bound on it. */
+import { meets, type PiecewiseLinear, slopeOf, valueOn } from "./piecewise-linear.ts";
+
+/** A function of at most about `most` segments that is nowhere above f, and as little below it as a greedy choice finds. */
+export function lowered(f: PiecewiseLinear, most: number): PiecewiseLinear {
+  let present = f;
+  let [low, high] = [Infinity, -Infinity];
+  for (let k = 1; k < f.length; k += 2) [low, high] = [Math.min(low, f[k]), Math.max(high, f[k])];
+  for (let drop = FIRST_DROP * (high - low); present.length > 4 * most && drop < 4 * (high - low) && drop > 0; drop *= 4) present = loweredBy(present, drop);
+  return present;
+}
+
+/** The first pass gives up this share of the range of values. */
+const FIRST_DROP = 1e-9;
+
+/** One pass: bends downwards are cut off, and segments between two bends upwards give way to the lines beside them, where that is within `drop`. */
+function loweredBy(f: PiecewiseLinear, drop: number): PiecewiseLinear {
+  const out: number[] = [];
+  for (let k = 0; k < f.length; k += 4) {
+    let [x0, y0] = [f[k], f[k + 1]];
+    const [x1, y1] = [f[k + 2], f[k + 3]];
+    const last = out.length - 4;
+    if (last >= 0 && x1 > x0 && out[last + 2] > out[last] && meets(out[last + 2], x0) && meets(out[last + 3], y0)) {
+      const chord = out[last + 1] + ((y1 - out[last + 1]) * (x0 - out[last])) / (x1 - out[last]);
+      if (chord <= y0 && y0 - chord <= drop) {
+        // A bend downwards: the chord lies below.
+        [x0, y0] = [out[last], out[last + 1]];
+        out.length = last;
+      } else if (k + 4 < f.length && chord > y0) {
+        const crossing = crossingBeyond(out, last, f, k, drop);
+        if (crossing !== undefined) {
+          // The segment k gives way: the last goes on to the crossing, where the next begins.
+          out[last + 2] = crossing[0];
+          out[last + 3] = crossing[1];
+          out.push(crossing[0], crossing[1], f[k + 6], f[k + 7]);
+          k += 4;
+          continue;
+        }
+      }
+    }
+    out.push(x0, y0, x1, y1);
+  }
+  return out;
+}
+
+/** Where the line of the last segment and that of the one after `k` cross, if within `k` and at most `drop` below it. */
+function crossingBeyond(out: readonly number[], last: number, f: PiecewiseLinear, k: number, drop: number): [number, number] | undefined {
+  if (!meets(f[k + 2], f[k + 4]) || !meets(f[k + 3], f[k + 5]) || !(f[k + 6] > f[k + 4])) return undefined;
+  const before = slopeOf(out, last);
+  const after = slopeOf(f, k + 4);
+  const own = slopeOf(f, k);
+  if (!(before < own && own < after)) return undefined;
+  const x = (f[k + 5] - after * f[k + 4] - (out[last + 3] - before * out[last + 2])) / (before - after);
+  if (!(x > f[k] && x < f[k + 2])) return undefined;
+  const y = out[last + 3] + before * (x - out[last + 2]);
+  return valueOn(f, k, x) - y <= drop ? [x, y] : undefined;
+}

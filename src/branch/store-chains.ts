@@ -1,0 +1,75 @@
+/**
+ * Stores found in a program: equality rows, one for each of some consecutive blocks,
+ *
+ *     s_t = keep_t s_{t-1} + gain_t + sum_j push_j x_j,        x_j columns of block t
+ *
+ * whose states s_t stand in no block's own row. A battery is one; so is whatever else has rows of this form.
+ */
+import type { LinearProgram } from "../lp/linear-program.ts";
+import type { RowWise } from "../sparse/transpose.ts";
+import type { Block } from "./exclusive-pairs.ts";
+
+/** One interval of a store. */
+export interface StoreLink {
+  /** Place in the list of blocks. */
+  readonly block: number;
+  readonly state: number;
+  readonly row: number;
+  /** Of the state in the row. */
+  readonly coefficient: number;
+  /** Share of the state before that is left; 0 in the first link, which begins with what the row carries. */
+  readonly keep: number;
+}
+
+export type StoreChain = readonly StoreLink[];
+
+/** A row that may be a link: the block of its other columns, and its one or two states. */
+interface Candidate {
+  readonly row: number;
+  readonly block: number;
+  readonly states: readonly { readonly column: number; readonly coefficient: number }[];
+}
+
+/** Every store of two links or more, in the order of the rows they begin with. */
+export function storeChains({ numRows, numCols, rowLower, rowUpper }: LinearProgram, { rowStart, colIndex, value }: RowWise, blocks: readonly Block[]): StoreChain[] {
+  const blockOf = new Int32Array(numCols).fill(-1);
+  blocks.forEach(({ row }, t) => {
+    for (let p = rowStart[row]; p < rowStart[row + 1]; p++) blockOf[colIndex[p]] = t;
+  });
+  const byState = new Map<number, Candidate[]>();
+  const firsts: Candidate[] = [];
+  for (let row = 0; row < numRows; row++) {
+    if (rowLower[row] !== rowUpper[row]) continue;
+    const states: { column: number; coefficient: number }[] = [];
+    let block = -1;
+    let isLink = true;
+    for (let p = rowStart[row]; isLink && p < rowStart[row + 1]; p++) {
+      const of = blockOf[colIndex[p]];
+      if (of < 0) states.push({ column: colIndex[p], coefficient: value[p] });
+      else if (block < 0) block = of;
+      isLink = states.length <= 2 && (of < 0 || of === block);
+    }
+    if (!isLink || block < 0 || states.length === 0 || blocks[block].row === row) continue;
+    const candidate = { row, block, states };
+    for (const { column } of states) byState.set(column, [...(byState.get(column) ?? []), candidate]);
+    if (states.length === 1) firsts.push(candidate);
+  }
+  return firsts.map((first) => chainFrom(first, byState)).filter((chain) => chain.length > 1);
+}
+
+function chainFrom(first: Candidate, byState: ReadonlyMap<number, readonly Candidate[]>): StoreLink[] {
+  const [{ column, coefficient }] = first.states;
+  const chain: StoreLink[] = [{ block: first.block, state: column, row: first.row, coefficient, keep: 0 }];
+  for (;;) {
+    const { state, block } = chain[chain.length - 1];
+    const next = byState.get(state)?.filter((candidate) => candidate.block === block + 1 && candidate.states.length === 2) ?? [];
+    if (next.length !== 1) return chain;
+    const [{ row, states }] = next;
+    const before = states.find((entry) => entry.column === state);
+    const after = states.find((entry) => entry.column !== state);
+    if (before === undefined || after === undefined) return chain;
+    const keep = -before.coefficient / after.coefficient;
+    if (!(keep > 0)) return chain;
+    chain.push({ block: block + 1, state: after.column, row, coefficient: after.coefficient, keep });
+  }
+}

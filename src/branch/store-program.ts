@@ -1,0 +1,153 @@
+/**
+ * A chain of intervals through one store: of the program
+ *
+ *     min sum_t price_t'x_t + worth_t s_t   subject to   s_t = keep_t s_{t-1} + gain_t + push_t'x_t,   a_t'x_t = b_t,
+ *                                                        limits on x and s,   one side of every pair zero
+ *
+ * a bound on the least value and a path near it, by a dynamic program over the level s. With cost_td(q) what interval t
+ * costs under decision d when it puts q into the store, the least cost of the intervals to t that leaves s, and of those
+ * after t from s on, are linear by pieces and not convex:
+ *
+ *     V_t(s)     = worth_t s + min over d, q of  V_{t-1}((s - gain_t - q) / keep_t) + cost_td(q)
+ *     L_{t-1}(s) = min over d, q of  cost_td(q) + worth_t s' + L_t(s'),     s' = keep_t s + gain_t + q
+ *
+ * Exact functions may have very many pieces. So L is lowered to few (`lowered`), which leaves a bound a bound; a path
+ * that follows L costs little more; and V needs only the levels s with V_t(s) + L_t(s) at most that cost, which are few.
+ */
+import { lowered } from "./lowered.ts";
+import { convolutions, lowerEnvelope, type PiecewiseLinear, reversed, stretched, tilted, valueAt, within } from "./piecewise-linear.ts";
+
+/** One interval. */
+export interface StoreStage {
+  readonly keep: number;
+  readonly gain: number;
+  readonly lower: number;
+  readonly upper: number;
+  readonly worth: number;
+  /** Taken off the cost of the interval: its part of the linear optimum, so that what is left is 0 or more. */
+  readonly base: number;
+  /** For every way to decide the pairs of the interval its cost by what goes into the store; convex. */
+  readonly costs: readonly PiecewiseLinear[];
+}
+
+export interface StorePath {
+  /** No path costs less; Infinity where nothing is feasible. */
+  readonly bound: number;
+  /** By stage the place in `costs` of the decision of a path; empty where none was found. */
+  readonly decisions: readonly number[];
+  /** What that path costs. */
+  readonly cost: number;
+}
+
+/** Pieces of the functions backward and forward. */
+const [PIECES_BACK, PIECES_ON] = [60, 400];
+/** Bound and path this near, relative to the size of the values met, are one. */
+const SAME = 1e-10;
+
+/** `worthMost`: paths that cost more are of no interest, and need not be found. */
+export function* solveStore(stages: readonly StoreStage[], worthMost = Infinity): Generator<undefined, StorePath> {
+  const ahead = yield* lookAhead(stages);
+  const bound = ahead.length > stages.length ? valueAt(ahead[0], stages[0].gain) : Infinity;
+  if (bound === Infinity) return { bound, decisions: [], cost: Infinity };
+  const greedy = follow(stages, ahead);
+  const path = { bound, ...greedy };
+  if (bound > worthMost || greedy.cost - bound <= SAME * (1 + Math.abs(bound))) return path;
+  const exact = yield* onward(stages, ahead, Math.min(worthMost, greedy.cost));
+  if (exact.decisions.length === 0) return { ...path, bound: Math.max(bound, exact.bound) };
+  return { ...exact, bound: Math.max(bound, exact.bound) };
+}
+
+/** At place t the least cost of stage t and all after it, by keep_t s + gain_t; lowered to few pieces. Shorter where a stage is infeasible. */
+function* lookAhead(stages: readonly StoreStage[]): Generator<undefined, PiecewiseLinear[]> {
+  let after: PiecewiseLinear = [-1e300, 0, 1e300, 0];
+  const all: PiecewiseLinear[] = [after];
+  for (let t = stages.length - 1; t >= 0; t--) {
+    const { lower, upper, worth, base, costs } = stages[t];
+    const from = tilted(byLevel(stages, t, after), worth, -base, lower, upper);
+    after = lowered(lowerEnvelope(costs.flatMap((cost) => convolutions(from, reversed(cost)))), PIECES_BACK);
+    if (after.length === 0) return [];
+    all.unshift(after);
+    yield;
+  }
+  return all;
+}
+
+/** L_t by the level after stage t, of what the next stage costs by that level less its loss and with its gain. */
+function byLevel(stages: readonly StoreStage[], t: number, after: PiecewiseLinear): PiecewiseLinear {
+  if (t === stages.length - 1) return after;
+  const { keep, gain } = stages[t + 1];
+  return stretched(after, 1 / keep, -gain / keep);
+}
+
+/** The path that takes in every stage what is best by the lowered functions ahead. */
+function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[]): Omit<StorePath, "bound"> {
+  const decisions: number[] = [];
+  let cost = 0;
+  let level = 0;
+  for (let t = 0; t < stages.length; t++) {
+    const { keep, gain, lower, upper, worth, base, costs } = stages[t];
+    const rest = tilted(byLevel(stages, t, ahead[t + 1]), worth, -base, lower, upper);
+    const start = keep * level + gain;
+    let least = Infinity;
+    let [to, decision, own] = [start, -1, 0];
+    costs.forEach((f, d) => {
+      const consider = (end: number, fValue: number, restValue: number) => {
+        if (fValue + restValue >= least) return;
+        least = fValue + restValue;
+        [to, decision, own] = [end, d, fValue + worth * end - base];
+      };
+      // The least over q lies at an end of a segment of one of the two.
+      for (let k = 0; k < f.length; k += 2) consider(start + f[k], f[k + 1], valueAt(rest, start + f[k]));
+      for (let k = 0; k < rest.length; k += 2) consider(rest[k], valueAt(f, rest[k] - start), rest[k + 1]);
+    });
+    if (decision < 0) return { decisions: [], cost: Infinity };
+    decisions.push(decision);
+    cost += own;
+    level = to;
+  }
+  return { decisions, cost };
+}
+
+/** Forward over the levels that a path of at most `most` can lead through. */
+function* onward(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[], most: number): Generator<undefined, StorePath> {
+  const values: PiecewiseLinear[] = [];
+  let value: PiecewiseLinear = [0, 0, 0, 0];
+  const slack = SAME * (1 + Math.abs(most));
+  for (let t = 0; t < stages.length; t++) {
+    const { keep, gain, lower, upper, worth, base, costs } = stages[t];
+    const moved = stretched(value, keep, gain);
+    const all = tilted(lowerEnvelope(costs.flatMap((cost) => convolutions(moved, cost))), worth, -base, lower, upper);
+    value = lowered(within(all, byLevel(stages, t, ahead[t + 1]), most + slack), PIECES_ON);
+    if (value.length === 0) return { bound: most, decisions: [], cost: Infinity };
+    values.push(value);
+    yield;
+  }
+  let [level, bound] = [0, Infinity];
+  for (let k = 0; k < value.length; k += 2) if (value[k + 1] < bound) [level, bound] = [value[k], value[k + 1]];
+  return { bound, ...backward(stages, values, level) };
+}
+
+/** The decisions of a least path that ends at `level`: each stage's is one that has its value. */
+function backward(stages: readonly StoreStage[], values: readonly PiecewiseLinear[], end: number): Omit<StorePath, "bound"> {
+  const decisions = new Array<number>(stages.length);
+  let cost = 0;
+  let level = end;
+  for (let t = stages.length - 1; t >= 0; t--) {
+    const { keep, gain, worth, base, costs } = stages[t];
+    const before = stretched(t > 0 ? values[t - 1] : [0, 0, 0, 0], keep, gain);
+    let [least, from, own] = [Infinity, 0, 0];
+    costs.forEach((f, d) => {
+      const consider = (at: number, beforeValue: number, fValue: number) => {
+        if (beforeValue + fValue >= least) return;
+        least = beforeValue + fValue;
+        [from, own] = [at, fValue];
+        decisions[t] = d;
+      };
+      for (let k = 0; k < f.length; k += 2) consider(level - f[k], valueAt(before, level - f[k]), f[k + 1]);
+      for (let k = 0; k < before.length; k += 2) consider(before[k], before[k + 1], valueAt(f, level - before[k]));
+    });
+    cost += own + worth * level - base;
+    level = keep > 0 ? (from - gain) / keep : 0;
+  }
+  return { decisions, cost };
+}

@@ -1,0 +1,20 @@
+/**
+ * Passes steps on and reports the milliseconds each took, with what it yielded (nothing for the last). What the caller
+ * does between two steps is not counted.
+ */
+export function* timedSteps<Step, Result>(steps: Iterator<Step, Result>, report: (ms: number, step?: Step) => void): Generator<Step, Result> {
+  for (;;) {
+    const startMs = performance.now();
+    const next = steps.next();
+    const ms = performance.now() - startMs;
+    if (next.done === true) {
+      report(ms);
+      return next.value;
+    }
+    report(ms, next.value);
+    yield next.value;
+  }
+}
+
+/** In every browser and in Node. */
+declare const performance: { now(): number };

@@ -1,0 +1,47 @@
+import { describe, expect, it } from "vitest";
+import { BlockBound } from "../../src/branch/block-bound.ts";
+import { ChainBound } from "../../src/branch/chain-bound.ts";
+import { drain } from "../../src/solvers/drain.ts";
+import { solveLp } from "../../src/solvers/solve-lp.ts";
+import { bestByTrial, optimumOf, randomChain } from "../support/exclusive-case.ts";
+
+describe("ChainBound", () => {
+  it("is exact where the store is all that ties the hours together, and its guide leads to the optimum", () => {
+    let above = 0;
+    for (let seed = 0; seed < 60; seed++) {
+      const { lp, sides, pairs } = randomChain(seed, 4);
+      const root = optimumOf(lp);
+      const best = bestByTrial(lp, sides);
+      const [answer] = drain(new ChainBound(lp, pairs).answers(lp.colUpper, root, Infinity));
+      if (best === Infinity) {
+        expect(answer.gain, `seed ${seed}`).toBe(Infinity);
+        continue;
+      }
+      expect(Math.abs(root.objective + answer.gain - best), `seed ${seed}`).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(best)));
+      if (answer.gain > new BlockBound(lp, pairs).gain(lp, root, pairs.broken(root.x)) + 1e-6) above++;
+      const colUpper = lp.colUpper.slice();
+      for (const [pair, side] of answer.guide) for (const j of pairs.columns(pair, side)) colUpper[j] = 0;
+      expect(solveLp({ ...lp, colUpper }).objective, `seed ${seed}`).toBeCloseTo(best, 6);
+    }
+    expect(above).toBeGreaterThan(5);
+  });
+
+  it("follows the limits of a node, and its prices need not be those of an optimum", () => {
+    for (let seed = 0; seed < 20; seed++) {
+      const { lp, sides, pairs } = randomChain(seed, 3);
+      const colUpper = lp.colUpper.slice();
+      colUpper[0] = 0;
+      const best = bestByTrial({ ...lp, colUpper }, sides);
+      const node = solveLp({ ...lp, colUpper });
+      if (best === Infinity || node.termination !== "optimal") continue;
+      const [answer] = drain(new ChainBound(lp, pairs).answers(colUpper, node, Infinity));
+      expect(Math.abs(node.objective + answer.gain - best), `seed ${seed}`).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(best)));
+    }
+  });
+
+  it("has no answer for a store without a limit", () => {
+    const { lp, pairs } = randomChain(1, 3);
+    const colUpper = lp.colUpper.map((upper, j) => (j % 6 === 2 ? Infinity : upper));
+    expect(drain(new ChainBound({ ...lp, colUpper }, pairs).answers(colUpper, optimumOf(lp), Infinity))).toEqual([]);
+  });
+});

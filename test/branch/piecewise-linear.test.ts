@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { append, convolutions, lowerEnvelope, type PiecewiseLinear, reversed, stretched, tilted, valueAt, within } from "../../src/branch/piecewise-linear.ts";
+import { grid, randomFunction } from "../support/piecewise-case.ts";
+import { seededUniform } from "../support/random-programs.ts";
+
+function randomConvex(uniform: () => number): PiecewiseLinear {
+  const slopes = Array.from({ length: 1 + Math.floor(3 * uniform()) }, () => 6 * (uniform() - 0.5)).toSorted((a, b) => a - b);
+  const out: number[] = [];
+  let [x, y] = [-2 * uniform(), 3 * uniform()];
+  for (const slope of slopes) {
+    const width = 0.25 + uniform();
+    append(out, x, y, x + width, y + slope * width);
+    [x, y] = [x + width, y + slope * width];
+  }
+  return out;
+}
+
+describe("piecewise linear functions", () => {
+  it("the envelope is the least of all, and defined where any is", () => {
+    const uniform = seededUniform(1);
+    for (let round = 0; round < 200; round++) {
+      const all = Array.from({ length: 1 + Math.floor(4 * uniform()) }, () => randomFunction(uniform));
+      const envelope = lowerEnvelope(all);
+      for (let x = -0.0501; x < 30; x += 0.1) {
+        const least = Math.min(...all.map((f) => valueAt(f, x)));
+        if (least === Infinity) expect(valueAt(envelope, x)).toBe(Infinity);
+        else expect(valueAt(envelope, x)).toBeCloseTo(least, 7);
+      }
+      for (let k = 4; k < envelope.length; k += 4) expect(envelope[k]).toBeGreaterThanOrEqual(envelope[k - 2] - 1e-9);
+    }
+  });
+
+  // |x| on [-1, 1] and a point at 3: |x| moved by 3 is |x - 3| on [2, 4].
+  it("a point moves a function, and of a convex function with itself the slopes come in order", () => {
+    const abs = [-1, 1, 0, 0, 0, 0, 1, 1];
+    expect(convolutions([3, 5, 3, 5], abs)).toEqual([[2, 6, 3, 5, 3, 5, 4, 6]]);
+    expect(convolutions(abs, abs)).toEqual([[-2, 2, 0, 0, 0, 0, 2, 2]]);
+    expect(convolutions(abs, [])).toEqual([]);
+  });
+
+  it("a convolution is the least over all ways to split", () => {
+    const uniform = seededUniform(2);
+    for (let round = 0; round < 60; round++) {
+      const [f, g] = [randomFunction(uniform), randomConvex(uniform)];
+      const all = lowerEnvelope(convolutions(f, g));
+      const [placesF, placesG] = [grid(f), grid(g)];
+      let above = 0;
+      for (const u of placesF) for (const v of placesG) if (valueAt(f, u) + valueAt(g, v) < Infinity) above = Math.max(above, valueAt(all, u + v) - valueAt(f, u) - valueAt(g, v));
+      expect(above).toBeLessThanOrEqual(1e-7);
+      // Not too low: at its ends of segments some split of ends has the value.
+      for (let k = 0; k < all.length; k += 2) {
+        let least = Infinity;
+        for (let i = 0; i < f.length; i += 2) least = Math.min(least, f[i + 1] + valueAt(g, all[k] - f[i]));
+        for (let j = 0; j < g.length; j += 2) least = Math.min(least, g[j + 1] + valueAt(f, all[k] - g[j]));
+        expect(all[k + 1]).toBeGreaterThanOrEqual(least - 1e-7);
+      }
+    }
+  });
+
+  it("is turned, stretched, tilted and cut", () => {
+    const f = [0, 0, 2, 4, 2, 4, 3, 0];
+    expect(reversed(f)).toEqual([-3, 0, -2, 4, -2, 4, -0, 0]);
+    expect(stretched(f, 2, 1)).toEqual([1, 0, 5, 4, 5, 4, 7, 0]);
+    expect(tilted(f, 1, -1, 1, 2.5)).toEqual([1, 2, 2, 5, 2, 5, 2.5, 3.5]);
+    expect(within(f, [0, 0, 3, 0], 1)).toEqual([0, 0, 2, 4, 2, 4, 3, 0]);
+    expect(within(f, [0, 0, 1, 0, 1, 5, 2, 5], 1)).toEqual([0, 0, 1, 2]);
+    expect(valueAt(f, 1)).toBe(2);
+    expect(valueAt(f, 3.5)).toBe(Infinity);
+  });
+});
