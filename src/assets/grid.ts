@@ -134,7 +134,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     const exportMw = solved.values(handles.exportMw);
     const importCo2T = spec.emissionTPerMwh && scaled(product(importMw, spec.emissionTPerMwh), dt);
     const bill = handles.bill.read(solved);
-    const { openIntervalMwh: _, ...kept } = initial ?? {};
+    const { openIntervalMwh: _, coincidentOpenMwh: __, ...kept } = initial ?? {};
     return {
       kind: "grid",
       role: "connection",

@@ -59,6 +59,8 @@ export interface Charge extends MonthSpan, Pick<BillLine, "part" | "item" | "kin
 }
 
 interface MonthOptions {
+  /** The whole name of the item; default that given, with the month. */
+  readonly item?: string;
   /** Units charged before the plan. */
   readonly already?: number;
   /** What each of them was charged at; default `usdPerUnit`. */
@@ -113,9 +115,9 @@ export class Bill {
   }
 
   /** Prices a single column of a month, of which `already` units were charged before the plan. */
-  month(part: string, month: MonthSpan, name: string, columns: Columns, usdPerUnit: number, { already = 0, alreadyUsdPerUnit = usdPerUnit, constantUsd = 0, settled, detail }: MonthOptions = {}): void {
+  month(part: string, month: MonthSpan, name: string, columns: Columns, usdPerUnit: number, options: MonthOptions = {}): void {
     const { site, asset } = this;
-    const item = `${name} ${month.label}`;
+    const { item = `${name} ${month.label}`, already = 0, alreadyUsdPerUnit = usdPerUnit, constantUsd = 0, settled, detail } = options;
     const alreadyUsd = alreadyUsdPerUnit * already;
     site.addCost(columns, item, "cash", usdPerUnit);
     if (constantUsd !== 0) site.addConstantCost(asset, item, "cash", constantUsd);
@@ -151,6 +153,11 @@ export class Bill {
       ...this.demand.endState(solved),
       ...((proratedShare || this.#proratedShare.size > 0) && { proratedShare: { ...proratedShare, ...Object.fromEntries(this.#proratedShare) } }),
     };
+  }
+
+  /** Says where a column of a part's own is to stand once the import is known; see `settle`. */
+  settleColumn(column: Columns, settled: (solved: SolvedSite) => number): void {
+    this.#settled.push([column, settled]);
   }
 
   /** Says that the first month had begun and that a field of its state is not known. */

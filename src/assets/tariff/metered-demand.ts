@@ -15,7 +15,7 @@ import type { SolvedSite } from "../../model/solved-site.ts";
 import { intervalStartMs, isoStamp, localMonth, monthLabel } from "../../time/time-grid.ts";
 import { number, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
-import { billingIntervals, meanMw, meterClock, meteredStamp, monthOf, startsInsideMonth, startsInterval, type MeterClock, type MeteredInterval } from "./metered-interval.ts";
+import { addMean, billingIntervals, meanMw, meterClock, meteredStamp, monthOf, startsInsideMonth, startsInterval, type MeterClock, type MeteredInterval } from "./metered-interval.ts";
 import type { PeakSet } from "./tariff-part.ts";
 
 /** A month of the plan: its number as in `monthSpans`, its intervals `[from, to)`, its name, e.g. `2026-07`. */
@@ -151,11 +151,10 @@ export class MeteredDemand {
     const site = this.#site;
     const column = this.#column(label, alreadySetMw);
     const runs = intervals.map((interval) => {
-      const { from, shares, openMw } = interval;
+      const { from, openMw } = interval;
       const rows = site.addRow(this.#asset, `peak ${label} at ${meteredStamp(site.time, interval)}`, { unit: "MW", lower: openMw, from });
       site.addShared(rows, column, 1);
-      if (shares.every((share) => share === shares[0])) site.addSum(rows, this.#importMw, -shares[0], from, from + shares.length);
-      else shares.forEach((share, j) => site.addSum(rows, this.#importMw, -share, from + j, from + j + 1));
+      addMean(site, rows, this.#importMw, interval, -1);
       return { rows, interval };
     });
     return this.#known({ column, runs, alreadySetMw });

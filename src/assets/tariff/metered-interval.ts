@@ -2,6 +2,8 @@
  * Spans of time whose mean import a tariff looks at: billing intervals of a demand meter, intervals of a system peak.
  * Their mean is linear in the plan's own intervals: sum_j shares_j import_{from + j} + openMw.
  */
+import type { Columns, Rows } from "../../model/columns.ts";
+import type { SiteModel } from "../../model/site-model.ts";
 import { localMsAt, offsetMinutesAt } from "../../time/local-clock.ts";
 import { intervalStartMs, isoStamp, localStamp, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../../time/time-grid.ts";
 
@@ -9,6 +11,7 @@ export interface MeteredInterval {
   readonly startMs: number;
   /** Its start by the local clock, as if that were UTC. */
   readonly localMs: number;
+  readonly minutes: number;
   /** First plan interval it meets. */
   readonly from: number;
   /** Weight of plan interval `from + j` in its mean. */
@@ -49,7 +52,7 @@ export function billingIntervals(time: TimeGrid, clock: MeterClock, openMwh: num
       const share = (untilMs - ms) / lengthMs;
       const last = found[found.length - 1];
       if (last && startMs <= last.startMs) last.shares.push(share);
-      else found.push({ startMs, localMs: localMsAt(time, startMs), from: t, shares: [share], openMw: found.length === 0 ? (openMwh * 60) / minutes : 0 });
+      else found.push({ startMs, localMs: localMsAt(time, startMs), minutes, from: t, shares: [share], openMw: found.length === 0 ? (openMwh * 60) / minutes : 0 });
       ms = untilMs;
     }
   }
@@ -79,7 +82,13 @@ export function meteredInterval(time: TimeGrid, startMs: number, minutes: number
     if (share <= 0) break;
     shares.push(share);
   }
-  return shares.length === 0 ? undefined : { startMs, localMs: localMsAt(time, startMs), from, shares, openMw: 0 };
+  return shares.length === 0 ? undefined : { startMs, localMs: localMsAt(time, startMs), minutes, from, shares, openMw: 0 };
+}
+
+/** Adds `factor` times the mean, but for its constant `openMw`, to a row. */
+export function addMean(site: SiteModel, row: Rows, importMw: Columns, { from, shares }: MeteredInterval, factor: number): void {
+  if (shares.every((share) => share === shares[0])) site.addSum(row, importMw, factor * shares[0], from, from + shares.length);
+  else shares.forEach((share, j) => site.addSum(row, importMw, factor * share, from + j, from + j + 1));
 }
 
 /** Mean import, MW. */

@@ -83,6 +83,145 @@ describe("coincident peak, the highest listed interval", () => {
   });
 });
 
+describe("coincident peak, several peaks of a year", () => {
+  const hour = (t: number) => `2026-07-14T${String(t).padStart(2, "0")}:00:00-05:00`;
+  /** 20,000 USD/MW-year on two peaks: 10,000 USD per MW of each. */
+  const two = (hours: readonly number[], fields: Record<string, unknown> = {}) =>
+    ({ usdPerMwYear: 20_000, months: [7], peaksPerYear: 2, intervalMinutes: 60, form: "maximum", intervals: hours.map((t) => ({ start: hour(t) })), ...fields });
+  const hourly = (coincidentPeak: unknown, load: readonly number[], others: readonly Record<string, unknown>[] = []): TestSite =>
+    ({ count: load.length, hashpriceUsdPerPhDay: HASHPRICE_FOR_100, assets: [gridAsset({ importPriceUsdPerMwh: 0, coincidentPeak }), firmAsset(load), ...others] });
+
+  it("two certain hours are billed both: 10,000 x (10 + 20)", () => {
+    const plan = optimalPlan(hourly(two([0, 1]), [10, 20, 90]));
+    expect(plan.objectiveUsd).toBeCloseTo(300_000, 4);
+    expect(readingOf(plan, "grid", "grid").peaks).toMatchObject([{ item: "coincident peaks 2026", peakMw: expect.closeTo(20, 9), billedMw: expect.closeTo(30, 9), usdPerMw: 10_000, at: [hour(0), hour(1)] }]);
+    expect(plan.endState.grid).toEqual({ coincidentYearPeaks: { 2026: { finishedMw: [expect.closeTo(20, 9), expect.closeTo(10, 9)], chargedMw: expect.closeTo(30, 9) } } });
+  });
+
+  it("of more hours than peaks the highest two are billed, whatever their probability", () => {
+    const listed = two([0, 1, 2, 3], { intervals: [0, 1, 2, 3].map((t) => ({ start: hour(t), probability: 0.9 })) });
+    expect(optimalPlan(hourly(listed, [10, 30, 20, 5])).objectiveUsd).toBeCloseTo(500_000, 4);
+  });
+
+  it("asks for no probabilities where it uses none: one peak of the month, three hours listed", () => {
+    const plan = optimalPlan(hourly({ usdPerMwYear: 20_000, months: [7], intervalMinutes: 60, form: "maximum", intervals: [0, 1, 2].map((t) => ({ start: hour(t) })) }, [10, 30, 20]));
+    expect(plan.objectiveUsd).toBeCloseTo(20_000 * 30, 4);
+  });
+
+  it("two peaks in three hours are what three hours of mining are weighed against", () => {
+    // A MW earns 1000 in each of the three hours and costs the rate r of a peak twice.
+    const rate = (usdPerMwYear: number) => readingOf(optimalPlan({ ...hourly(two([0, 1, 2], { usdPerMwYear }), [1, 1, 1], [fleetAsset()]), hashpriceUsdPerPhDay: 10 * HASHPRICE_FOR_100 }), "rigs", "mining-fleet").series.powerMw;
+    // Per MW 2 x 1490 against 3 x 1000, then 2 x 1510.
+    expectSeries(rate(2 * 1490), [10, 10, 10]);
+    expectSeries(rate(2 * 1510), [0, 0, 0]);
+  });
+
+  it("goes on from the highest of the year so far: only what they rise by is charged", () => {
+    // 40 and 12 MW so far: the second of this plan's hours, 20 MW, takes the place of the 12.
+    const initialState = { grid: { coincidentYearPeaks: { 2026: { finishedMw: [40, 12] } } } };
+    const plan = optimalPlan({ ...hourly(two([0, 1]), [10, 20]), initialState });
+    expect(usdOf(plan, "coincident peaks 2026", "cash")).toBeCloseTo(10_000 * (60 - 52), 4);
+    expect(plan.endState.grid).toEqual({ coincidentYearPeaks: { 2026: { finishedMw: [40, expect.closeTo(20, 9)], chargedMw: expect.closeTo(60, 9) } } });
+    expect(() => compareCases({ ...planOf({ ...hourly(two([0, 1]), [10, 20]), initialState }), counterfactual: { aiOnlyImportLimitMw: new Float64Array(2).fill(35), basis: "letter", assetsAiOnlyKeeps: [], initialState: {} } })).toThrow("coincidentYearPeaks of 2026, 40");
+  });
+});
+
+describe("coincident peak, groups with rates of their own", () => {
+  const at = (day: string, hour = "16") => ({ start: `2026-${day}T${hour}:00:00-05:00` });
+  const groups = [
+    { name: "summer", usdPerMw: 10_000, form: "maximum", intervals: [at("07-31", "22"), at("07-31", "23"), at("08-01", "00")] },
+    { name: "evening", usdPerMw: 5000, form: "maximum", peaks: 2, intervals: [at("07-31", "21"), at("07-31", "22"), at("08-01", "01")] },
+  ];
+  const turn = (load: readonly number[], coincidentPeak: unknown = { intervalMinutes: 60, groups }): TestSite =>
+    ({ count: load.length, start: "2026-07-31T21:00:00-05:00", assets: [gridAsset({ importPriceUsdPerMwh: 0, coincidentPeak }), firmAsset(load)] });
+
+  it("span months, and each bills its own highest intervals", () => {
+    // 21:00 to 02:00: 4, 6, 5, 9, 7. Summer: the 9 of midnight. Evening: 6 and 7.
+    const plan = optimalPlan(turn([4, 6, 5, 9, 7]));
+    expect(usdOf(plan, "coincident peak summer", "cash")).toBeCloseTo(90_000, 5);
+    expect(usdOf(plan, "coincident peak evening", "cash")).toBeCloseTo(5000 * 13, 5);
+    expect(readingOf(plan, "grid", "grid").bill.filter(({ part }) => part === "coincidentPeak").map(({ month }) => month)).toEqual(["2026-08", "2026-08"]);
+  });
+
+  it("cut at the month's end cost what they cost in one", () => {
+    const first = optimalPlan(turn([4, 6, 5]));
+    const second = optimalPlan({ ...turn([9, 7]), start: "2026-08-01T00:00:00-05:00", initialState: first.endState });
+    const usd = (plan: typeof first, item: string) => usdOf(plan, `coincident peak ${item}`, "cash");
+    expect([usd(first, "summer"), usd(second, "summer")]).toEqual([expect.closeTo(60_000, 5), expect.closeTo(30_000, 5)]);
+    expect([usd(first, "evening"), usd(second, "evening")]).toEqual([expect.closeTo(5000 * 10, 5), expect.closeTo(5000 * 3, 5)]);
+  });
+
+  it("may be expected costs, beside a rate by the year", () => {
+    const plan = optimalPlan(turn([4, 6, 5], {
+      intervalMinutes: 60, usdPerMwYear: 8000, months: [7], intervals: [{ ...at("07-31", "21"), probability: 0.5 }],
+      groups: [{ name: "likely", usdPerMw: 100, intervals: [{ ...at("07-31", "22"), probability: 0.5 }, { ...at("07-31", "23"), probability: 0.4 }] }],
+    }));
+    expect(usdOf(plan, "coincident peak", "expected")).toBeCloseTo(8000 * 0.5 * 4, 6);
+    expect(usdOf(plan, "coincident peak likely", "expected")).toBeCloseTo(100 * (3 + 2), 6);
+  });
+
+  it("refuse what contradicts itself", () => {
+    const paths = (coincidentPeak: Record<string, unknown>) => faultsOf(turn([1, 1, 1], { intervalMinutes: 60, ...coincidentPeak })).map(({ path }) => path.replace("assets[0].coincidentPeak.", ""));
+    const one = { name: "a", usdPerMw: 5, intervals: [at("07-31", "22")] };
+    expect(paths({})).toEqual(["usdPerMwYear", "months", "intervals"]);
+    expect(paths({ usdPerMwYear: 5000, groups: [one] })).toEqual(["months", "intervals"]);
+    expect(paths({ groups: [one], peaksPerYear: 2 })).toEqual(["peaksPerYear"]);
+    expect(paths({ groups: [one, one] })).toEqual(["groups[1].name"]);
+    expect(paths({ groups: [{ ...one, intervals: [at("07-31", "22"), at("07-31", "23")] }] })).toEqual(["groups[0].intervals"]);
+    expect(paths({ groups: [{ ...one, peaks: 2, intervals: [at("07-31", "22"), at("07-31", "22")] }] })).toEqual(["groups[0].intervals[1]"]);
+    expect(paths({ groups: [{ ...one, intervals: [{ start: "2026-07-31T22:30:00-05:00" }] }] })).toEqual(["groups[0].intervals[0]"]);
+  });
+});
+
+describe("coincident peak, cut inside an interval", () => {
+  const from = (minutes: number) => new Date(Date.UTC(2026, 6, 14, 22) + minutes * 60_000).toISOString();
+  const tariff = { usdPerMwYear: 40_000, months: [6, 7, 8, 9], intervalMinutes: 60, form: "maximum", intervals: [{ start: "2026-07-14T17:00:00-05:00" }] };
+  const quarters = (start: number, load: readonly number[], initialState?: Record<string, unknown>, coincidentPeak: unknown = tariff): TestSite =>
+    ({ count: load.length, intervalMinutes: 15, start: from(start), assets: [gridAsset({ importPriceUsdPerMwh: 20, coincidentPeak }), firmAsset(load)], ...(initialState && { initialState }) });
+
+  it("keeps what the hour has had: three quarters of 10 MW and one are a mean of 10 MW", () => {
+    const first = optimalPlan(quarters(0, [10, 10, 10]));
+    expect(first.endState.grid).toEqual({ coincidentPeakMw: { "2026-07": expect.closeTo(7.5, 9) }, coincidentOpenMwh: expect.closeTo(7.5, 9) });
+    const second = optimalPlan(quarters(45, [10], first.endState));
+    expect(second.endState.grid).toEqual({ coincidentPeakMw: { "2026-07": expect.closeTo(10, 9) } });
+    const cash = (plan: typeof first) => usdOf(plan, "coincident peak 2026-07", "cash");
+    expect([cash(first), cash(second)]).toEqual([expect.closeTo(75_000, 4), expect.closeTo(25_000, 4)]);
+  });
+
+  it("keeps it over several plans, and drops it with the interval", () => {
+    let initialState: Record<string, unknown> | undefined;
+    let usd = 0;
+    for (const [i, mw] of [4, 8, 12, 16, 20].entries()) {
+      const plan = optimalPlan(quarters(15 * i, [mw], initialState));
+      usd += i < 4 ? usdOf(plan, "coincident peak 2026-07", "cash") : 0;
+      initialState = plan.endState;
+      expect((plan.endState.grid as { coincidentOpenMwh?: number }).coincidentOpenMwh ?? 0).toBeCloseTo([1, 3, 6, 0, 5][i], 9);
+    }
+    expect(usd).toBeCloseTo(10_000 * 10, 4);
+  });
+
+  it("keeps it of an hour that only the next plan lists", () => {
+    const first = optimalPlan(quarters(0, [10, 10, 10], undefined, { ...tariff, intervals: [{ start: "2026-07-14T20:00:00-05:00" }] }));
+    const second = optimalPlan(quarters(45, [10], first.endState));
+    expect(usdOf(second, "coincident peak 2026-07", "cash")).toBeCloseTo(100_000, 4);
+  });
+
+  it("does not count the open interval twice among several peaks", () => {
+    // Two peaks at 10,000 USD/MW: hours of 8, 10 and (4 + 20) / 2 = 12 MW; cut in the third. So far 8 + 10, then 10 + 12.
+    const listed = { usdPerMwYear: 20_000, months: [7], peaksPerYear: 2, intervalMinutes: 60, form: "maximum", intervals: [17, 18, 19].map((hour) => ({ start: `2026-07-14T${hour}:00:00-05:00` })) };
+    const half = (start: number, load: readonly number[], initialState?: Record<string, unknown>) => optimalPlan({ ...quarters(start, load, initialState, listed), intervalMinutes: 30 });
+    const first = half(0, [8, 8, 10, 10, 4]);
+    const second = half(150, [20], first.endState);
+    const cash = (plan: typeof first) => usdOf(plan, "coincident peaks 2026", "cash");
+    expect([cash(first), cash(second)]).toEqual([expect.closeTo(180_000, 4), expect.closeTo(40_000, 4)]);
+  });
+
+  it("says what it takes where it is not known, and refuses it where nothing is open", () => {
+    expect(optimalPlan(quarters(45, [10])).notices.join()).toContain("without coincidentOpenMwh in initialState: 0 is taken");
+    expect(faultsOf(quarters(0, [10], { grid: { coincidentOpenMwh: 3 } }))).toMatchObject([{ path: "assets[0].coincidentPeak.intervalMinutes", given: "coincidentOpenMwh 3 in initialState" }]);
+  });
+});
+
 describe("what is refused", () => {
   const paths = (coincidentPeak: unknown) => faultsOf(site(coincidentPeak, 1)).map(({ path, given }) => [path.replace("assets[0].coincidentPeak.", ""), given]);
 
