@@ -143,9 +143,9 @@ function peaksBefore({ scope, key, numPeaks }: PeakGroup, { coincidentPeakMw, co
 }
 
 /** The highest listed intervals of a group, on the bill of the last month of the plan that has one of them. */
-function declareMaximum(bill: Bill, group: PeakGroup, state: State): HighestPeaks {
+function declareMaximum(bill: Bill, group: PeakGroup, known: State): HighestPeaks {
   const { scope, key, numPeaks, usdPerMw, listed } = group;
-  const before = peaksBefore(group, state);
+  const before = peaksBefore(group, known);
   const peaks = declareHighest(bill, `coincident ${key}`, numPeaks, listed.map(({ interval }) => interval), before);
   const month = bill.months.findLast((span) => listed.some(({ interval }) => monthOf(interval.localMs) === span.month)) ?? bill.months[0];
   bill.month(PART, month, "coincident peak", peaks.total, usdPerMw, {
