@@ -5,7 +5,7 @@
  * Not here, for want of one of the two figures: LuxOS's profiles of the S19j Pro (TH/s by MHz, no W), Eco and Standard of
  * the Avalon Q (W, no TH/s), D-Central's 820 profiles (stated, not found).
  */
-import { keyOf } from "./rigs.ts";
+import { keyOf } from "./model-name.ts";
 
 /** One way to run a rig. */
 export interface PowerMode {

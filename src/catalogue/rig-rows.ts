@@ -14,6 +14,7 @@ Antminer S19 XP,140,21.5
 Antminer S19 XP Hyd,255,20.8
 Antminer S19 Pro+ Hyd,198,27.5
 Antminer T19,84,37.5
+Antminer T21,190,19
 Antminer S21,200,17.5
 Antminer S21+,216,16.5
 Antminer S21+ 235T,235,3877
@@ -55,6 +56,7 @@ Whatsminer M66S,290,18.5,I
 Whatsminer M66S++,348,15.5,I
 Whatsminer M70S,248,13.5
 Whatsminer M73,512,14.5,H
+Avalon A1246,90,38
 Avalon A1346,110,30
 Avalon A1366,130,25
 Avalon A1466,150,3230

@@ -1,4 +1,5 @@
 /** The rig catalogue: what a model computes and draws, with source and date. Override with a rig's own figures where known. */
+import { keyOf, modelName } from "./model-name.ts";
 import { rigRows } from "./rig-rows.ts";
 import { nearestNames } from "./nearest-names.ts";
 
@@ -28,6 +29,8 @@ const SOURCE = "marceloceccon/bitcoinmining data/miners.json d5a5601, checked th
 const OTHER_SOURCE: Readonly<Record<string, string>> = {
   "Whatsminer M63S": "recalled figures, verify",
   "Whatsminer M50S": `${SOURCE}; second source`,
+  "Antminer T21": "Bitmain's specification, recalled figures, verify",
+  "Avalon A1246": "marceloceccon/bitcoinmining data/miners.json 13068ae and KodyParsons/BTCBESS data/miners.csv 8ab4de4, which agree",
 };
 
 const noSuchModel = (nearest: string) => `no such model exists, whatever lists show; the nearest are ${nearest}`;
@@ -59,25 +62,51 @@ export function listRigs(): Rig[] {
 }
 
 /**
- * The rig of a model: case, spaces and hyphens do not matter, and the maker's name may be left out. Where there is none,
- * `unknown` says why and names the nearest.
+ * The rig of a model: case, spaces and hyphens do not matter, and the maker's name may be left out. A hash rate in the name
+ * (`S21 200T`) finds the bin that has it; of a known model in another bin the answer is that bin, at its hash rate and the
+ * nearest bin's J/TH, which `source` says. Where there is none, `unknown` says why and names the nearest.
  */
 export function findRig(model: string): Rig | { readonly unknown: string } {
-  const key = keyOf(model);
-  const byKey = new Map(listRigs().map((rig) => [keyOf(rig.model), rig]));
-  const rig = byKey.get(key);
-  if (rig) return rig;
-  const near = nearestNames(key, byKey.keys(), 3).map((name) => byKey.get(name)?.model).join(", ");
-  return { unknown: NO_RIG.get(key) ?? `${near && `did you mean ${near}? otherwise `}give the rig's own { hashrateThPerS, powerW }` };
+  const rigs = listRigs();
+  const exact = rigs.find((rig) => keyOf(rig.model) === keyOf(model));
+  if (exact) return exact;
+  const { key, hashrateThPerS } = modelName(model);
+  const bins = rigs.filter((rig) => modelName(rig.model).key === key);
+  const apart = (rig: Rig) => Math.abs(rig.hashrateThPerS - (hashrateThPerS ?? rig.hashrateThPerS));
+  const [nearest] = bins.toSorted((a, b) => apart(a) - apart(b));
+  if (nearest && hashrateThPerS === undefined) return nearest;
+  if (nearest && hashrateThPerS !== undefined) return binOf(nearest, bins[0], hashrateThPerS);
+  return { unknown: NO_RIG.get(key) ?? `${nearNames(key, rigs)}give the rig's own { hashrateThPerS, powerW }` };
 }
 
-/** A name as it is looked up: without maker, case, spaces and hyphens. */
-export function keyOf(model: string): string {
-  return model
-    .toLowerCase()
-    .replace(/[\s_-]+/g, "")
-    .replace(/^(bitmain|microbt|canaan|bitdeer|goldshell)/, "")
-    .replace(/^(antminer|whatsminer|avalon(?:miner)?|sealminer|block(?=proto))/, "")
-    // Canaan's papers write AvalonMiner 1366 for the A1366.
-    .replace(/^1\d\d6/, "a$&");
+/** Bins of one model reach from 0.75 (S19j Pro 88T of 100T, sold down to 78T) to 1.3 times the listed one. */
+const LEAST_BIN = 0.7;
+const MOST_BIN = 1.4;
+
+function binOf(nearest: Rig, first: Rig, hashrateThPerS: number): Rig | { readonly unknown: string } {
+  if (nearest.hashrateThPerS === hashrateThPerS) return nearest;
+  const share = hashrateThPerS / nearest.hashrateThPerS;
+  if (share < LEAST_BIN || share > MOST_BIN) {
+    return { unknown: `the ${first.model} has ${nearest.hashrateThPerS} TH/s, far from ${hashrateThPerS}; correct the name, or give the rig's own { hashrateThPerS, powerW }` };
+  }
+  const jPerTh = nearest.powerW / nearest.hashrateThPerS;
+  return {
+    ...nearest,
+    model: `${first.model} ${hashrateThPerS}T`,
+    hashrateThPerS,
+    powerW: Math.round(jPerTh * hashrateThPerS),
+    source: `hash rate of the name; power at the ${Number(jPerTh.toPrecision(4))} J/TH of ${nearest.model} (${nearest.source})`,
+  };
+}
+
+/** Names within a slip of the pen. A model of another number is another machine, however alike the letters: S19 is no S21. */
+function nearNames(key: string, rigs: readonly Rig[]): string {
+  const number = numberOf(key);
+  const byKey = new Map(rigs.map((rig) => [keyOf(rig.model), rig]));
+  const near = nearestNames(key, [...byKey.keys()].filter((name) => numberOf(name) === number), 3).map((name) => byKey.get(name)?.model).join(", ");
+  return near === "" ? "" : `did you mean ${near}? otherwise `;
+}
+
+function numberOf(key: string): string | undefined {
+  return /[a-z]*\d+/.exec(key)?.[0].replace(/^[a-z]*?(?=[a-z]?\d)/, "");
 }

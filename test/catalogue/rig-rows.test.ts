@@ -9,6 +9,8 @@ const list = fileURLToPath(new URL("../../../shared/data/bitcoin/asic_rigs.csv",
 const absence = (file: string, name: string) => (existsSync(file) ? "" : ` [skipped: ${name} is not there]`);
 
 const rows = rigRows.split("\n").map((row) => row.split(","));
+/** The Antminer T21 and the Avalon A1246 have sources of their own. */
+const NOT_IN_THE_SHEET = 2;
 /** As the catalogue reads the rows: efficiencies made powers, cooling from letter or name. */
 const figures = listRigs().map(({ model, hashrateThPerS, powerW, cooling }) => ({ model, hashrate: hashrateThPerS, power: powerW, cooling }));
 
@@ -70,7 +72,7 @@ describe("rig rows", () => {
         compared++;
       }
     }
-    expect(compared).toBe(rows.length);
+    expect(compared).toBe(rows.length - NOT_IN_THE_SHEET);
   });
 
   // That list differs by design (other bins, air for immersion); the same model must still be the same machine.
