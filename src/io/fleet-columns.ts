@@ -1,16 +1,18 @@
 /** The columns of a fleet inventory, by headings as spreadsheets have them; a figure without its unit is refused. */
+import { nearestNames } from "../catalogue/nearest-names.ts";
 import { type FaultLog, shown } from "./fault-log.ts";
 import type { Header } from "./header.ts";
 import { placeIn } from "./markets/market.ts";
 
-/** Where a figure stands and what divides it into W or TH/s. */
+/** Where a figure stands and what divides it into W or TH/s; undefined where its heading says no unit, so that its cells must. */
 export interface FigureColumn {
   readonly at: number;
-  readonly divisor: number;
+  readonly divisor: number | undefined;
 }
 
 export interface FleetColumns {
   readonly model: number;
+  /** -1 where every row is one machine. */
   readonly count: number;
   readonly powerW: FigureColumn | undefined;
   readonly hashrateThPerS: FigureColumn | undefined;
@@ -18,11 +20,22 @@ export interface FleetColumns {
   readonly ignored: readonly string[];
 }
 
-const MODEL = /^(?:model|model name|rig|rig model|miner|miner model|asic|asic model|machine|device|type)$/;
-const COUNT = /^(?:count|quantity|qty|units|number|number of rigs|rigs|miners|machines)$/;
+/** What the caller says of a table whose headings do not. */
+export interface FleetColumnOptions {
+  /** `machines`: every row is one rig. Default: rows have numbers of rigs, or name a machine each. */
+  readonly rowsAre?: "machines" | undefined;
+  readonly powerUnit?: "W" | "kW" | undefined;
+  readonly hashrateUnit?: "GH/s" | "TH/s" | "PH/s" | undefined;
+}
+
+/** Headings of models, the surest first: beside `model` a column `miner` or `name` is another one. */
+const MODELS = [/^(?:model|model name|rig model|miner model|asic model)$/, /^(?:rig|miner|asic|machine|device|type|miner type)$/, /^(?:name|miner name|rig name)$/];
+const COUNT_WORDS = ["count", "quantity", "qty", "units", "number", "number of rigs", "rigs", "miners", "machines"];
+/** Headings that tell one machine from another, so that a table without numbers has a row for each. */
+const IDENTITY = /^(?:name|host|host ?name|worker|worker name|serial|serial (?:number|no)|sn|mac|mac address|ip|ip address|id|(?:asset|unit|miner|rig|machine|device)(?: (?:id|tag|name|no|number))|asset|position|slot|rack|shelf|container|location|site|hall|row)$/;
 const EACH = "(?: (?:per )?(?:rig|unit|miner|machine|each))?$";
 const POWER = "^(?:(?:rated|wall|nameplate|measured) )?(?:(?:power )?(?:power|draw|consumption))?";
-const HASHRATE = "^(?:(?:rated|nominal|measured) )?(?:hash ?rate|hash power)?";
+const HASHRATE = "^(?:(?:rated|nominal|measured|average) )?(?:hash ?rate|hash power)?";
 const powers = { W: [new RegExp(`${POWER} ?(?:w|watts?|wattage)${EACH}`), 1], kW: [new RegExp(`${POWER} ?(?:kw|kilowatts?)${EACH}`), 1e-3] } as const;
 const hashrates = {
   "GH/s": [new RegExp(`${HASHRATE} ?gh(?: ?s| per s)?${EACH}`), 1e3],
@@ -30,36 +43,50 @@ const hashrates = {
   "PH/s": [new RegExp(`${HASHRATE} ?ph(?: ?s| per s)?${EACH}`), 1e-3],
 } as const;
 
+/** Whether a row may be that of the headings: a word for models stands in it. */
+export function hasModelHeading(header: Header): boolean {
+  return header.names.some((name) => MODELS.some((pattern) => pattern.test(wordsOf(name))));
+}
+
 /** The columns, or undefined with a fault where one is missing, named twice or without its unit. */
-export function fleetColumns(header: Header, line: number, faults: FaultLog): FleetColumns | undefined {
+export function fleetColumns(header: Header, line: number, faults: FaultLog, options: FleetColumnOptions = {}): FleetColumns | undefined {
   const words = header.names.map(wordsOf);
   const used = new Set<number>();
   const only = (fits: (word: string) => boolean, what: string): number => {
-    const [at = -1, second] = words.flatMap((word, i) => (fits(word) ? [i] : []));
+    const [at = -1, second] = words.flatMap((word, i) => (word !== "" && fits(word) ? [i] : []));
     if (second !== undefined) faults.add(placeIn(header, line, second), `a second column of ${what}`, "one", "remove or rename it");
     used.add(at);
     return at;
   };
-  const needed = (pattern: RegExp, what: string, example: string): number => {
-    const at = only((word) => pattern.test(word), what);
-    if (at < 0) faults.add({ line }, `the columns ${header.names.map(shown).join(", ")}`, `a column of ${what}`, `head it "${example}"`);
-    return at;
-  };
-  const figure = (units: Readonly<Record<string, readonly [RegExp, number]>>, bare: RegExp, what: string): FigureColumn | undefined => {
-    const patterns = Object.values(units);
-    const unitOf = (word: string) => patterns.find(([pattern]) => pattern.test(word));
+  const figure = (units: Readonly<Record<string, readonly [RegExp, number]>>, bare: RegExp, what: string, stated: string | undefined): FigureColumn | undefined => {
+    const patterns = Object.entries(units);
+    const unitOf = (word: string) => patterns.find(([, [pattern]]) => pattern.test(word))?.[0];
     const at = only((word) => unitOf(word) !== undefined || bare.test(word), what);
     if (at < 0) return undefined;
-    const unit = unitOf(words[at]);
-    if (!unit) faults.add(placeIn(header, line, at), `${shown(header.names[at])} without a unit`, Object.keys(units).join(", "), `write e.g. "${header.names[at]} (${Object.keys(units)[0]})"`);
-    return unit && { at, divisor: unit[1] };
+    const own = unitOf(words[at]);
+    if (own !== undefined && stated !== undefined && own !== stated) faults.add(placeIn(header, line, at), shown(header.names[at]), `${stated}, as options say`, "correct the option or the heading");
+    const unit = own ?? stated;
+    return { at, divisor: unit === undefined ? undefined : units[unit][1] };
   };
-  const model = needed(MODEL, "models", "model");
-  const count = needed(COUNT, "numbers of rigs", "count");
-  const powerW = figure(powers, new RegExp(`${POWER}$`), "power");
-  const hashrateThPerS = figure(hashrates, new RegExp(`${HASHRATE}$`), "hash rate");
+  const named = words.map((word) => MODELS.findIndex((pattern) => pattern.test(word)));
+  const surest = Math.min(...named.filter((rank) => rank >= 0));
+  const model = only((word) => MODELS[surest]?.test(word) ?? false, "models");
+  if (model < 0) faults.add({ line }, `the columns ${header.names.map(shown).join(", ")}`, "a column of models", 'head it "model"');
+  const count = only((word) => COUNT_WORDS.includes(word), "numbers of rigs");
+  const powerW = figure(powers, new RegExp(`${POWER}$`), "power", options.powerUnit);
+  const hashrateThPerS = figure(hashrates, new RegExp(`${HASHRATE}$`), "hash rate", options.hashrateUnit);
+  if (count < 0) checkRowsAreMachines(header, words.map((word, i) => (used.has(i) ? "" : word)), line, faults, options);
   const ignored = header.names.filter((name, i) => name !== "" && !used.has(i));
   return faults.isEmpty ? { model, count, powerW, hashrateThPerS, ignored } : undefined;
+}
+
+/** A fault where a table without numbers of rigs may be a list of models, or has a misspelt heading of them. */
+function checkRowsAreMachines(header: Header, unused: readonly string[], line: number, faults: FaultLog, { rowsAre }: FleetColumnOptions): void {
+  const misspelt = unused.findIndex((word) => word !== "" && !IDENTITY.test(word) && nearestNames(word, COUNT_WORDS).length > 0);
+  if (misspelt >= 0) faults.add(placeIn(header, line, misspelt), shown(header.names[misspelt]), "a column of numbers of rigs", 'head it "count", or rename it if it is none');
+  else if (rowsAre !== "machines" && !unused.some((word) => IDENTITY.test(word))) {
+    faults.add({ line }, `the columns ${header.names.map(shown).join(", ")}`, "a column of numbers of rigs", 'head it "count"; where every row is one machine, say options.rowsAre: "machines"');
+  }
 }
 
 /** `powerW`, `Power (W)` and `power_w` are all `power w`. */

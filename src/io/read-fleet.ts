@@ -6,15 +6,22 @@ import type { AssetInput } from "../assets/index.ts";
 import { findRig, type Rig } from "../catalogue/rigs.ts";
 import type { CsvOptions } from "./csv-rows.ts";
 import { FaultLog, shown } from "./fault-log.ts";
-import { type FigureColumn, fleetColumns, type FleetColumns } from "./fleet-columns.ts";
+import { type FigureColumn, type FleetColumnOptions, fleetColumns, type FleetColumns, hasModelHeading } from "./fleet-columns.ts";
+import { figureIn, type FigureKind, HASHRATE_FIGURE, POWER_FIGURE } from "./fleet-figure.ts";
 import { Header } from "./header.ts";
+import { LinesAbove } from "./lines-above.ts";
 import { placeIn } from "./markets/market.ts";
 import { numberOf, numberTextAdvice } from "./number-text.ts";
 import { eachTableRow } from "./table-rows.ts";
 
-export interface ReadFleetOptions extends CsvOptions {
-  /** Models that the catalogue does not have, taken at the W and TH/s of their rows. */
-  readonly ownModels?: readonly string[] | undefined;
+export interface ReadFleetOptions extends CsvOptions, FleetColumnOptions {
+  /** Models that the catalogue does not have, taken at the W and TH/s of their rows; `any`: all such models. */
+  readonly ownModels?: readonly string[] | "any" | undefined;
+  /** `machines`: every row is one rig, where the table has no numbers of rigs and no names of machines. */
+  readonly rowsAre?: "machines" | undefined;
+  /** Unit of power and of hash rate, where neither heading nor cells say it. */
+  readonly powerUnit?: "W" | "kW" | undefined;
+  readonly hashrateUnit?: "GH/s" | "TH/s" | "PH/s" | undefined;
   readonly decimalComma?: boolean | undefined;
 }
 
@@ -45,10 +52,21 @@ interface Found {
   readonly lines: number[];
 }
 
+/** A row that is one machine. */
+interface Machine {
+  readonly name: string;
+  readonly known: Rig | { readonly unknown: string };
+  readonly figures: Figures;
+  readonly isStated: boolean;
+  readonly line: number;
+}
+
 /**
  * Reads a table with the columns `model` and `count`, and optionally power and hash rate per rig with their unit in the
- * heading (W, kW; GH/s, TH/s, PH/s). Without them the catalogue's figures hold. Rows of equal rigs become one fleet, and
- * columns of anything else are left out; both are said in the notices.
+ * heading or their cells (W, kW; GH/s, TH/s, PH/s). Without them the catalogue's figures hold. Rows of equal rigs become one
+ * fleet, and columns of anything else are left out; both are said in the notices. A table without numbers that names a
+ * machine in each row (name, serial number, worker, rack) has a rig in each: those of a model become one fleet at the mean of
+ * their figures, which keeps the sums of W and TH/s.
  *
  * @throws InputFileError listing every fault, with line, column and fix: an unknown model with the nearest names.
  * @example
@@ -58,17 +76,32 @@ export function readFleet(text: string, options: ReadFleetOptions = {}): Fleet {
   const faults = new FaultLog();
   const notices: string[] = [];
   const found = new Map<string, Found>();
+  const machines: Machine[] = [];
+  const above = new LinesAbove();
+  let isOpen = false;
   eachTableRow(text, options, faults, (fields, line) => {
     const header = new Header(fields);
-    const columns = fleetColumns(header, line, faults);
+    if (!hasModelHeading(header)) return above.passOver(fields, line);
+    isOpen = true;
+    const columns = fleetColumns(header, line, faults, options);
+    above.check(header.width, faults);
+    const notice = above.notice();
+    if (notice !== undefined) notices.push(notice);
     if (!columns) return "stop";
     if (columns.ignored.length > 0) notices.push(`nothing is read from ${columns.ignored.map(shown).join(", ")}.`);
-    return { row: rowReader(header, columns, options, found, faults, notices) };
-  });
+    if (columns.count < 0) notices.push("every row is one rig, since there is no column of numbers of rigs.");
+    const row = rowReader(header, line, columns, options, { found, machines, faults, notices });
+    return { headerWidth: header.width, numBlankHeadings: header.names.length - header.width, row };
+  }, notices);
+  if (!isOpen && above.rows.length > 0) {
+    const { fields, line } = above.likeliestHeadings(() => 0);
+    fleetColumns(new Header(fields), line, faults, options);
+  }
+  if (faults.isEmpty) addMachines(machines, found, notices);
   const all = [...found.values()];
   if (all.length === 0 && faults.isEmpty) faults.add({ line: 0 }, "no rigs", "headings and at least one row with rigs", "load the file again");
   faults.throwIfAny();
-  for (const { name, lines, rigs } of all) if (lines.length > 1) notices.push(`${name}: lines ${lines.join(", ")} are one fleet of ${rigs} rigs.`);
+  if (machines.length === 0) for (const { name, lines, rigs } of all) if (lines.length > 1) notices.push(`${name}: lines ${lines.join(", ")} are one fleet of ${rigs} rigs.`);
   return {
     assets: all.map(({ name, rig, rigs }) => ({ kind: "mining-fleet", name, rig, rigs })),
     rigs: all.reduce((sum, { rigs }) => sum + rigs, 0),
@@ -77,38 +110,77 @@ export function readFleet(text: string, options: ReadFleetOptions = {}): Fleet {
   };
 }
 
-function rowReader(header: Header, columns: FleetColumns, { ownModels = [], decimalComma }: ReadFleetOptions, found: Map<string, Found>, faults: FaultLog, notices: string[]) {
+/** Machines of a model become one fleet at the mean of their figures. */
+function addMachines(machines: readonly Machine[], found: Map<string, Found>, notices: string[]): void {
+  const byName = new Map<string, Machine[]>();
+  for (const machine of machines) {
+    const same = byName.get(machine.name);
+    if (same) same.push(machine);
+    else byName.set(machine.name, [machine]);
+  }
+  for (const [name, same] of byName) {
+    const mean = (of: (figures: Figures) => number) => Number((same.reduce((sum, { figures }) => sum + of(figures), 0) / same.length).toPrecision(12));
+    const figures = { powerW: mean(({ powerW }) => powerW), hashrateThPerS: mean(({ hashrateThPerS }) => hashrateThPerS) };
+    add(found, { name, known: same[0].known, figures, isStated: same.some(({ isStated }) => isStated) }, same.length, same[0].line);
+    const range = (of: (figures: Figures) => number) => {
+      const all = same.map((machine) => of(machine.figures));
+      const [least, most] = [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
+      return least === most ? undefined : `${Number(least.toPrecision(6))} to ${Number(most.toPrecision(6))}`;
+    };
+    const [watts, hashrates] = [range(({ powerW }) => powerW), range(({ hashrateThPerS }) => hashrateThPerS)];
+    if (watts !== undefined || hashrates !== undefined) {
+      const parts = [...(watts === undefined ? [] : [`${watts} W`]), ...(hashrates === undefined ? [] : [`${hashrates} TH/s`])];
+      notices.push(`${name}: ${same.length} machines of ${parts.join(" and ")} are one fleet at their mean.`);
+    }
+  }
+}
+
+interface FleetFound {
+  readonly found: Map<string, Found>;
+  readonly machines: Machine[];
+  readonly faults: FaultLog;
+  readonly notices: string[];
+}
+
+function rowReader(header: Header, headingLine: number, columns: FleetColumns, { ownModels = [], decimalComma = false }: ReadFleetOptions, { found, machines, faults, notices }: FleetFound) {
+  let isUnnamedTold = false;
+  const rigs = new Map<string, ReturnType<typeof findRig>>();
+  const rigOf = (model: string) => {
+    const known = rigs.get(model) ?? findRig(model);
+    rigs.set(model, known);
+    return known;
+  };
   return (fields: readonly string[], line: number): void => {
     const place = (at: number) => placeIn(header, line, at);
-    const numberIn = (at: number): number | undefined => {
-      const given = fields[at] ?? "";
+    const countIn = (given: string): number | undefined => {
       if (given.trim() === "") return undefined;
       const value = numberOf(given, decimalComma);
-      if (value > 0 || (value === 0 && at === columns.count)) return value;
-      faults.add(place(at), shown(given), at === columns.count ? "a number of rigs" : "a number above 0", numberTextAdvice(given, decimalComma));
+      if (value >= 0) return value;
+      faults.add(place(columns.count), shown(given), "a number of rigs", numberTextAdvice(given, decimalComma));
       return Number.NaN;
     };
-    const figureIn = (column: FigureColumn | undefined) => {
-      const value = column && numberIn(column.at);
-      return value && value / column.divisor;
-    };
-    const model = (fields[columns.model] ?? "").trim();
-    const count = numberIn(columns.count);
-    const powerW = figureIn(columns.powerW);
-    const hashrateThPerS = figureIn(columns.hashrateThPerS);
+    const figure = (column: FigureColumn | undefined, kind: FigureKind) => column && figureIn(fields[column.at] ?? "", column, kind, decimalComma, place(column.at), headingLine, faults);
+    if (!isUnnamedTold && fields.slice(header.width).some((field) => field.trim() !== "")) {
+      notices.push(`nothing is read from column ${header.width + 1}, which has no heading.`);
+      isUnnamedTold = true;
+    }
+    const model = (fields[columns.model] ?? "").trim().replaceAll(/\s+/g, " ");
+    const count = columns.count < 0 ? 1 : countIn(fields[columns.count] ?? "");
+    const powerW = figure(columns.powerW, POWER_FIGURE);
+    const hashrateThPerS = figure(columns.hashrateThPerS, HASHRATE_FIGURE);
     if (count === undefined || (!Number.isNaN(count) && !(Number.isInteger(count) && count <= MOST_RIGS))) {
       faults.add(place(columns.count), shown(fields[columns.count]), `a whole number of rigs up to ${MOST_RIGS}`, "correct it, or write 0");
     }
-    const known = findRig(model);
-    const isOwn = "unknown" in known && ownModels.includes(model);
+    const known = rigOf(model);
+    const isOwn = "unknown" in known && model !== "" && (ownModels === "any" || ownModels.includes(model));
     if ("unknown" in known && !isOwn) {
-      const fix = model === "" ? "name the rigs, or remove the line" : `${known.unknown}; a model of your own goes into options.ownModels`;
+      const fix = model === "" ? "name the rigs, or remove the line" : `${known.unknown}; a model of your own goes into options.ownModels ("any" for every one with its W and TH/s)`;
       faults.add(place(columns.model), shown(model), "a model of the catalogue", fix);
     }
     if (isOwn && (powerW === undefined || hashrateThPerS === undefined)) faults.add({ line }, `${shown(model)} without its figures`, "W and TH/s of a model the catalogue does not have", "give both");
     const figures = figuresOf(known, powerW, hashrateThPerS);
     if (!figures || count === undefined) return;
-    const wrong = impossible(figures, known);
+    const wrong = Number.isNaN(figures.powerW + figures.hashrateThPerS) ? undefined : impossible(figures, known);
     if (wrong) faults.add(place((columns.powerW ?? columns.hashrateThPerS)?.at ?? columns.model), ...wrong);
     const name = "unknown" in known ? model : known.model;
     if (wrong || !faults.isEmpty) return;
@@ -116,14 +188,18 @@ function rowReader(header: Header, columns: FleetColumns, { ownModels = [], deci
       notices.push(`line ${line}: 0 rigs of ${name} are left out.`);
       return;
     }
-    add(found, { name, known, figures, isStated: powerW !== undefined || hashrateThPerS !== undefined }, count, line);
-    if ("unknown" in known) return;
-    if (known.announced) notices.push(`line ${line}: ${name} is announced and not confirmed to ship.`);
-    const absent = powerW === undefined ? "power" : "hash rate";
-    if ((powerW === undefined) !== (hashrateThPerS === undefined)) {
-      notices.push(`line ${line}: ${name} has no ${absent}; ${Number(figures.powerW.toPrecision(6))} W and ${Number(figures.hashrateThPerS.toPrecision(6))} TH/s are taken, at the catalogue's ${Number((known.powerW / known.hashrateThPerS).toPrecision(3))} J/TH (${known.asOf}).`);
-    }
+    const isStated = powerW !== undefined || hashrateThPerS !== undefined;
+    if (columns.count < 0) machines.push({ name, known, figures, isStated, line });
+    else add(found, { name, known, figures, isStated }, count, line);
+    if (!("unknown" in known)) noteKnown(known, name, figures, { powerW, hashrateThPerS }, line, notices);
   };
+}
+
+function noteKnown(known: Rig, name: string, figures: Figures, stated: { readonly powerW: number | undefined; readonly hashrateThPerS: number | undefined }, line: number, notices: string[]): void {
+  if (known.announced) notices.push(`line ${line}: ${name} is announced and not confirmed to ship.`);
+  const absent = stated.powerW === undefined ? "power" : "hash rate";
+  if ((stated.powerW === undefined) === (stated.hashrateThPerS === undefined)) return;
+  notices.push(`line ${line}: ${name} has no ${absent}; ${Number(figures.powerW.toPrecision(6))} W and ${Number(figures.hashrateThPerS.toPrecision(6))} TH/s are taken, at the catalogue's ${Number((known.powerW / known.hashrateThPerS).toPrecision(3))} J/TH (${known.asOf}).`);
 }
 
 interface Figures {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FaultLog } from "../../src/io/fault-log.ts";
-import { fleetColumns } from "../../src/io/fleet-columns.ts";
+import { fleetColumns, hasModelHeading } from "../../src/io/fleet-columns.ts";
 import { Header } from "../../src/io/header.ts";
 
 const read = (...headings: string[]) => {
@@ -24,11 +24,31 @@ describe("fleetColumns", () => {
     expect(read("count", "model", heading).columns).toEqual({ model: 1, count: 0, powerW: undefined, hashrateThPerS: undefined, ignored: [heading] });
   });
 
+  it("a figure whose heading says no unit has none, unless the caller says it", () => {
+    expect(read("model", "count", "Power").columns?.powerW).toEqual({ at: 2, divisor: undefined });
+    const stated = fleetColumns(new Header(["model", "count", "power", "hashrate"]), 1, new FaultLog(), { powerUnit: "kW", hashrateUnit: "PH/s" });
+    expect(stated).toMatchObject({ powerW: { at: 2, divisor: 1e-3 }, hashrateThPerS: { at: 3, divisor: 1e-3 } });
+    const faults = new FaultLog();
+    fleetColumns(new Header(["model", "count", "power_w"]), 1, faults, { powerUnit: "kW" });
+    expect(() => faults.throwIfAny()).toThrow('got "power_w", wanted kW, as options say');
+  });
+
+  it("of a name, a miner and a model the model is the model, and a blank heading is nothing", () => {
+    expect(read("miner", "model", "count", "").columns).toEqual({ model: 1, count: 2, powerW: undefined, hashrateThPerS: undefined, ignored: ["miner"] });
+    expect(read("name", "count").columns).toMatchObject({ model: 0 });
+    expect([["x", "Model"], ["name"], ["title"], [""]].map((headings) => hasModelHeading(new Header(headings)))).toEqual([true, true, false, false]);
+  });
+
+  it.each(["Name", "Hostname", "Serial Number", "MAC", "IP Address", "Worker", "Rack", "Asset ID", "slot"])("where %s tells machines apart every row is one", (heading) => {
+    expect(read(heading, "Model", "Hashrate (TH/s)").columns).toMatchObject({ model: 1, count: -1 });
+  });
+
   it.each([
     [["count"], "a column of models"],
     [["model"], "a column of numbers of rigs"],
-    [["model", "count", "Power"], '"Power" without a unit, wanted W, kW; write e.g. "Power (W)"'],
-    [["model", "count", "Hashrate"], '"Hashrate" without a unit, wanted GH/s, TH/s, PH/s'],
+    [["model", "hashrate"], 'wanted a column of numbers of rigs; head it "count"; where every row is one machine, say options.rowsAre: "machines"'],
+    [["name", "model", "cuont"], 'line 1, column 3 (cuont): got "cuont", wanted a column of numbers of rigs'],
+    [["model", "count", "model"], "a second column of models"],
     [["model", "count", "W", "kW"], "line 1, column 4 (kW): got a second column of power"],
   ])("refuses the headings %j", (headings, message) => {
     const { columns, faults } = read(...headings);

@@ -36,6 +36,37 @@ describe("readFleet", () => {
     expect(notices).toEqual(["line 2: Antminer S21 has no power; 3412.5 W and 195 TH/s are taken, at the catalogue's 17.5 J/TH (2026-10-03)."]);
   });
 
+  it("takes a row for each machine where a column names them, at the mean of what they were measured at", () => {
+    const text = "Name,Model,Hashrate (TH/s),Power (kW)\nrack1-01,Antminer S21,198.2,3.49\nrack1-02,Antminer S21,201.0,3.52\nrack1-03,Antminer S19,,\n";
+    const { assets, rigs, notices } = readFleet(text);
+    expect(assets).toEqual([
+      { kind: "mining-fleet", name: "Antminer S21 3505 W 199.6 TH/s", rig: { powerW: 3505, hashrateThPerS: 199.6 }, rigs: 2 },
+      { kind: "mining-fleet", name: "Antminer S19", rig: "Antminer S19", rigs: 1 },
+    ]);
+    expect(rigs).toBe(3);
+    expect(notices).toEqual([
+      'nothing is read from "Name".', "every row is one rig, since there is no column of numbers of rigs.",
+      "Antminer S21: 2 machines of 3490 to 3520 W and 198.2 to 201 TH/s are one fleet at their mean.",
+    ]);
+  });
+
+  it("asks whether rows are machines where nothing names them", () => {
+    const text = "model,hashrate,power\nAntminer S23 Hyd,580 Th/s,5510 W\nAntminer S21,200 Th/s,3.5 kW\n";
+    expect(() => readFleet(text)).toThrow('say options.rowsAre: "machines"');
+    expect(readFleet(text, { rowsAre: "machines" }).assets.map(({ name, rigs }) => [name, rigs])).toEqual([["Antminer S23 Hyd", 1], ["Antminer S21", 1]]);
+  });
+
+  it("passes over lines of title and blank headings, and says what it does not read", () => {
+    expect(readFleet("# Fleet, 2026\nmodel,count,power_w,\nAntminer S21,10,3500,\n")).toMatchObject({ assets: [{ rig: "Antminer S21", rigs: 10 }], notices: ['Line 1 stands above the headings and is not read: "# Fleet, 2026".', expect.stringContaining("has no hash rate")] });
+    expect(readFleet("model,count,\nAntminer S21,10,x\n").notices).toEqual(["nothing is read from column 3, which has no heading."]);
+    expect(() => readFleet("model,count,power_kw,\nAntminer S21,10,3,5\n")).toThrow("4 fields under 3 headings");
+    expect(() => readFleet("model,count,power_kw\nAntminer S21,10,3,5\n")).toThrow(/4 fields under 3 headings, the last "5"[^]*options.decimalComma/);
+  });
+
+  it("takes any model with its own figures where the caller says so", () => {
+    expect(readFleet('miner,model,consumption_W,hashrate  Th/s,count\nQ,"House\n Rig",60,4.8,2\n', { ownModels: "any" }).assets[0]).toMatchObject({ name: "House Rig 60 W 4.8 TH/s", rigs: 2 });
+  });
+
   it("names rigs that only are announced, and lines without rigs", () => {
     expect(readFleet("model,count\nBlock Proto Rig,2\nAntminer S19,0\n").notices).toEqual([
       "line 2: Block Proto Rig is announced and not confirmed to ship.",
