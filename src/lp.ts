@@ -9,7 +9,10 @@ export { checkSolution } from "./lp/check-solution.ts";
 export type { CheckTolerances, SolutionCheck } from "./lp/check-solution.ts";
 export type { IntervalShift } from "./lp/interval-shift.ts";
 export type { LinearProgram } from "./lp/linear-program.ts";
+export { LpBuilder } from "./lp/lp-builder.ts";
+export type { LpBuilderSettings, LpColumnSettings, LpRowSettings, LpTerms } from "./lp/lp-builder.ts";
 export type { LpOptions, LpProgress } from "./lp/options.ts";
+export { rowActivities } from "./lp/row-activities.ts";
 export type {
   InfeasibleSolution,
   LpSolution,

@@ -6,6 +6,7 @@ describe("the door wattsplit/lp", () => {
   it("opens on these names and no others", () => {
     expect(Object.keys(door).toSorted()).toEqual([
       "BasisStatus",
+      "LpBuilder",
       "ProgramError",
       "checkProgram",
       "checkSolution",
@@ -16,6 +17,7 @@ describe("the door wattsplit/lp", () => {
       "prepareLp",
       "presolved",
       "rangeLp",
+      "rowActivities",
       "solveLp",
       "solveLpAsync",
       "solveLpSteps",

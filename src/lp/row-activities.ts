@@ -1,0 +1,21 @@
+import { ProgramError } from "../errors.ts";
+import { checkProgram } from "./check-program.ts";
+import type { LinearProgram } from "./linear-program.ts";
+import { rowSums } from "./residuals.ts";
+
+/**
+ * The activity (A x)_i of each row at a point: what `rowLower` and `rowUpper` limit. Summed with compensation (Neumaier),
+ * so that it is exact to a few units in the last place of the sum even where large terms cancel; length `numRows`.
+ *
+ * Throws {@link ProgramError} for a malformed program and for a point that is no `Float64Array` of `numCols` finite numbers.
+ */
+export function rowActivities(lp: LinearProgram, x: Float64Array): Float64Array {
+  checkProgram(lp);
+  if (!(x instanceof Float64Array) || x.length !== lp.numCols) {
+    const given = x instanceof Float64Array ? `${x.length} entries` : String(x);
+    throw new ProgramError("x", `got ${given}, wanted a Float64Array of ${lp.numCols} (one per column).`);
+  }
+  const bad = x.findIndex((value) => !Number.isFinite(value));
+  if (bad >= 0) throw new ProgramError(`x[${bad}]`, `got ${x[bad]}, wanted a finite number.`);
+  return rowSums(lp, x).value;
+}
