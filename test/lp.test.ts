@@ -16,6 +16,7 @@ describe("the door wattsplit/lp", () => {
       "interiorPointWith",
       "prepareLp",
       "presolved",
+      "rangeCosts",
       "rangeLp",
       "rowActivities",
       "solveLp",

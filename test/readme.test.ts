@@ -43,7 +43,7 @@ describe("README", () => {
 
   it("names every example and every door", () => {
     for (const door of ["`wattsplit`", "`wattsplit/lp`", "`wattsplit/lp/io`", "`wattsplit/highs`", "`wattsplit/io`", "`wattsplit/javascript-lp-solver`"]) expect(readme).toContain(door);
-    for (const example of ["week-at-a-texas-site", "when-does-mining-yield-to-ai", "excess-wind-to-hpc-or-mining", "what-a-curtailment-does-to-diesel", "embedding-in-a-worker", "ercot-prices-over-a-clock-change", "price-table-with-a-hole", "tariff-of-a-utility", "fleet-spreadsheet", "plan-on-file"]) {
+    for (const example of ["week-at-a-texas-site", "when-does-mining-yield-to-ai", "excess-wind-to-hpc-or-mining", "what-a-curtailment-does-to-diesel", "embedding-in-a-worker", "linear-program-by-names", "ercot-prices-over-a-clock-change", "price-table-with-a-hole", "tariff-of-a-utility", "fleet-spreadsheet", "plan-on-file"]) {
       expect(readme).toContain(`examples/${example}.ts`);
     }
   });

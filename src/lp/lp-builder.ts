@@ -3,7 +3,8 @@ import { checkProgram } from "./check-program.ts";
 import type { LinearProgram } from "./linear-program.ts";
 
 /** Terms of a row: coefficients by column name, or pairs of a column (its name or number) and a coefficient. */
-export type LpTerms = Readonly<Record<string, number>> | Iterable<readonly [column: number | string, coefficient: number]>;
+export type LpTerms = LpTermPairs | Readonly<Record<string, number>>;
+export type LpTermPairs = Iterable<readonly [column: number | string, coefficient: number]>;
 
 export interface LpBuilderSettings {
   /** Default `min`. */
@@ -71,6 +72,8 @@ export class LpBuilder {
   }
 
   /** Adds a row with its terms and returns its number. Terms of the same column add up; sums of 0 are left out of the matrix. */
+  addRow(name: string, limits: LpRowSettings, pairs?: LpTermPairs): number;
+  addRow(name: string, limits: LpRowSettings, terms: LpTerms): number;
   addRow(name: string, { equal, lower = equal, upper = equal }: LpRowSettings, terms: LpTerms = []): number {
     const where = newName(this.rows, name, "row");
     if (lower === undefined && upper === undefined) {

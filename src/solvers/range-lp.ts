@@ -5,13 +5,12 @@
  * derivatives comes out of a solver.
  */
 import { ProgramError } from "../errors.ts";
-import { checkProgram } from "../lp/check-program.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
-import { type LpScaling, objectiveUnit, scaleProgram } from "../lp/scale.ts";
+import { type LpScaling, objectiveUnit } from "../lp/scale.ts";
 import type { LpSolution } from "../lp/solution.ts";
-import { type BasePoint, basePoint } from "./ranging/base-point.ts";
+import type { BasePoint } from "./ranging/base-point.ts";
 import { followLimit, type RangeEnd } from "./ranging/follow-limit.ts";
-import { optimalBasis } from "./ranging/optimal-basis.ts";
+import { startRanging } from "./ranging/start-ranging.ts";
 
 /** Which limit moves. `both` shifts every finite one of the two by the same amount: the right-hand side of an equality. */
 export type RangeTarget = { readonly limit: "lower" | "upper" | "both" } & (
@@ -52,15 +51,7 @@ export interface LimitRange {
  * names no row, column or finite limit.
  */
 export function rangeLp(lp: LinearProgram, solution: LpSolution, targets: readonly RangeTarget[]): LimitRange[] {
-  checkProgram(lp);
-  const { termination, basis } = solution;
-  if (termination !== "optimal") throw new ProgramError("solution", `is ${termination}, wanted optimal; only an optimum has prices.`);
-  if (basis?.col.length !== lp.numCols || basis.row.length !== lp.numRows) {
-    throw new ProgramError("solution.basis", "is missing or of another shape; pass this program's solution by an engine that gives one.");
-  }
-  targets.forEach((target, k) => checkTarget(lp, target, `targets[${k}].`));
-  const scaling = scaleProgram(lp);
-  const base = basePoint(optimalBasis(lp, scaling, basis));
+  const { base, scaling } = startRanging(lp, solution, () => targets.forEach((target, k) => checkTarget(lp, target, `targets[${k}].`)));
   return targets.map((target) => ({ left: rangeSide(lp, base, scaling, target, -1), right: rangeSide(lp, base, scaling, target, 1) }));
 }
 

@@ -13,9 +13,9 @@ export function basePoint(s: SimplexState) {
   /** Pivots since the factors of `s` were computed. */
   const etas = new ColumnEtas();
   let factorsMoved = false;
-  /** Everything a pivot or a moved limit changes. */
-  const { head, place, move, x, reducedCost, basicValue, basicLower, basicUpper, lower, upper } = s;
-  const live = [head, place, move, x, reducedCost, basicValue, basicLower, basicUpper, lower, upper];
+  /** Everything a pivot, a moved limit or a moved cost changes. */
+  const { head, place, move, x, cost, reducedCost, basicValue, basicLower, basicUpper, lower, upper } = s;
+  const live = [head, place, move, x, cost, reducedCost, basicValue, basicLower, basicUpper, lower, upper];
   const kept = live.map((array) => array.slice());
   return {
     s,

@@ -4,7 +4,7 @@ import { isSoundPivot } from "../dual-simplex/refactor-rule.ts";
 import { Move, setBasic } from "../dual-simplex/simplex-state.ts";
 import type { BasePoint } from "./base-point.ts";
 import { firstBlock, firstEntering, stepOf } from "./ratio-tests.ts";
-import { SAME_PRICE } from "./tolerances.ts";
+import { MOST_ETAS, MOST_PIVOTS, SAME_PRICE, STALL } from "./tolerances.ts";
 
 /** Why a price holds no further. */
 export type RangeEnd = "price-changes" | "infeasible" | "never" | "numerical-trouble";
@@ -17,13 +17,6 @@ export interface LimitPath {
   readonly length: number;
   readonly end: RangeEnd;
 }
-
-/** Product-form pivots before the factors are computed anew. */
-const MOST_ETAS = 100;
-/** Pivots per variable before a path is given up; far beyond what any sound one takes. */
-const MOST_PIVOTS = 40;
-/** Pivots in a row without any progress before Bland's rule takes over. */
-const STALL = 50;
 
 /**
  * The parametric dual simplex (Gass and Saaty, Naval Research Logistics Quarterly 2, 1955) from the base: as the limits

@@ -1,0 +1,68 @@
+import { Move, type SimplexState } from "../dual-simplex/simplex-state.ts";
+import { stepOf } from "./ratio-tests.ts";
+import { LEAST_RATE } from "./tolerances.ts";
+
+/**
+ * The nonbasic variable whose reduced cost, moving at `rate`, first gets the sign that makes it enter: of those within
+ * the tolerance of the first, the fastest; by Bland's rule the least index of the exact first. Sets `primalStep` (>= 0)
+ * to how far the cost moves until then, Infinity and -1 where none ever enters.
+ */
+export function firstAttracted(s: SimplexState, rate: Float64Array, bland: boolean): number {
+  const { move, reducedCost, dualTolerance } = s;
+  const slack = bland ? 0 : dualTolerance;
+  let furthest = Infinity;
+  let best = -Infinity;
+  let entering = -1;
+  s.primalStep = Infinity;
+  for (let pass = 0; pass < 2; pass++) {
+    for (let j = 0; j < rate.length; j++) {
+      if (rate[j] === 0 || move[j] === Move.none) continue;
+      const free = move[j] === Move.either;
+      const speed = free ? Math.abs(rate[j]) : -move[j] * rate[j];
+      if (speed < LEAST_RATE) continue;
+      const gap = free ? 0 : move[j] * reducedCost[j];
+      const step = gap <= dualTolerance ? 0 : gap / speed;
+      const merit = bland ? -j : speed;
+      if (pass === 0) furthest = Math.min(furthest, step + slack / speed);
+      else if (step <= furthest && merit > best) {
+        best = merit;
+        entering = j;
+        s.primalStep = step;
+      }
+    }
+  }
+  return entering;
+}
+
+/**
+ * The row whose basic variable first meets a limit as the entering variable, `column` its B^-1 a_q, moves `way`: of those
+ * within the tolerance of the first, the greatest pivot; by Bland's rule the least variable of the exact first. Sets
+ * `leavingSign` (1 where it goes to its upper limit, -1 to its lower) and `primalStep` >= 0, Infinity and -1 for none.
+ */
+export function firstLeaving(s: SimplexState, way: number, bland: boolean): number {
+  const { column, head, basicValue, basicLower, basicUpper, primalTolerance } = s;
+  let furthest = Infinity;
+  let best = -Infinity;
+  let row = -1;
+  s.primalStep = Infinity;
+  for (let pass = 0; pass < 2; pass++) {
+    for (let k = 0; k < column.count; k++) {
+      const r = column.index[k];
+      // x_B changes by -way * column per unit of the step.
+      const sign = way * column.value[r] > 0 ? -1 : 1;
+      const speed = Math.abs(column.value[r]);
+      if (speed < LEAST_RATE) continue;
+      const limit = sign > 0 ? basicUpper[r] : basicLower[r];
+      const step = stepOf(s, sign * (limit - basicValue[r]), speed, limit);
+      const merit = bland ? -head[r] : speed;
+      if (pass === 0) furthest = Math.min(furthest, step + (bland ? 0 : primalTolerance) / speed);
+      else if (step <= furthest && step < Infinity && merit > best) {
+        best = merit;
+        row = r;
+        s.leavingSign = sign;
+        s.primalStep = step;
+      }
+    }
+  }
+  return row;
+}

@@ -1,0 +1,26 @@
+import { describe, expect, it } from "vitest";
+import { startRanging } from "../../../src/solvers/ranging/start-ranging.ts";
+import { solveLp } from "../../../src/solvers/solve-lp.ts";
+import { smallProgram } from "../../support/random-programs.ts";
+import { twoByTwo } from "../../support/simplex-case.ts";
+
+const nothing = (): void => {};
+
+describe("startRanging", () => {
+  it("stands at the optimal basis", () => {
+    const { base } = startRanging(twoByTwo, solveLp(twoByTwo), nothing);
+    expect(base.s.head.includes(1)).toBe(true);
+    expect(base.etas.count).toBe(0);
+  });
+
+  it("refuses solutions that are none of the program, before what is asked", () => {
+    const fail = (): void => {
+      throw new Error("asked");
+    };
+    const { basis: _, ...bare } = solveLp(twoByTwo);
+    expect(() => startRanging(twoByTwo, bare, fail)).toThrow("solution.basis: is missing or of another shape");
+    expect(() => startRanging(twoByTwo, solveLp(smallProgram("min", [[0, 1, 1]], [])), fail)).toThrow("solution.basis: is missing");
+    expect(() => startRanging(twoByTwo, solveLp({ ...twoByTwo, rowUpper: Float64Array.of(4, -1) }), fail)).toThrow("solution: is infeasible, wanted optimal");
+    expect(() => startRanging(twoByTwo, solveLp(twoByTwo), fail)).toThrow("asked");
+  });
+});
