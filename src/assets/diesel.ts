@@ -25,11 +25,12 @@ import { capsLeft, countAgainst, declareCaps, usedAtEnd, usedByPeriod, type Peri
 import { quantity } from "./quantities.ts";
 import { busPower } from "./rule-dispatch.ts";
 import { product, scaled, sum, weightedSum } from "./series.ts";
+import { MOST_UNITS } from "./whole-units.ts";
 
 const schema = z.strictObject({
   kind: z.literal("diesel"),
   name: assetName(),
-  sets: z.int().min(1).max(10_000),
+  sets: z.int().min(1).max(MOST_UNITS),
   unitMw: number(quantity.powerMw).gt(0),
   availability: curve(quantity.fraction, "Share of the sets that may run, e.g. 0 where the permit allows emergencies only; default 1").optional(),
   fuelUsdPerL: number(quantity.usdPerL),
@@ -124,7 +125,7 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
     const ratedMw = spec.sets * spec.unitMw;
     const capacityMw = spec.availability ? scaled(spec.availability, ratedMw) : new Float64Array(site.time.count).fill(ratedMw);
     const litresPerMwh = spec.fuelSlopeLPerMwh + spec.fuelInterceptLPerHPerMw;
-    const powerMw = site.addSeries(spec.name, "powerMw", { unit: "MW", upper: capacityMw, limit: "sets" });
+    const powerMw = site.addSeries(spec.name, "powerMw", { unit: "MW", upper: capacityMw, limit: "sets", limitField: { unit: "sets", isWhole: true, most: MOST_UNITS } });
     site.supply(powerMw);
     const [item, kind] = spec.deliveries ? (["change of fuel in tank", "valuation"] as const) : (["diesel fuel", "cash"] as const);
     site.addCost(powerMw, item, kind, litresPerMwh * spec.fuelUsdPerL * dt);

@@ -26,12 +26,12 @@ import { capsLeft, countAgainst, declareCaps, usedAtEnd, usedByPeriod, type Peri
 import { quantity } from "./quantities.ts";
 import { declareRamps } from "./ramp.ts";
 import { scaled, sum, weightedSum } from "./series.ts";
-import { wholeUnits, type WholeUnits } from "./whole-units.ts";
+import { MOST_UNITS, wholeUnits, type WholeUnits } from "./whole-units.ts";
 
 const schema = z.strictObject({
   kind: z.literal("firm-generation"),
   name: assetName(),
-  units: z.int().min(1).max(10_000),
+  units: z.int().min(1).max(MOST_UNITS),
   unitMw: number(quantity.powerMw).gt(0),
   availability: curve(quantity.fraction, "Share of the units that may run; default 1").optional(),
   onlineShare: curve(quantity.fraction, "Share of the available capacity committed to run; default as the power asks").optional(),
@@ -130,7 +130,8 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
     const most = committedMw ?? capacityMw;
     const least = committedMw ? scaled(committedMw, spec.minLoadFraction) : new Float64Array(count);
     const powerMw = site.addSeries(name, "powerMw", {
-      unit: "MW", lower: least, upper: most, limit: committedMw ? "onlineShare" : "units", lowerLimit: () => "minLoadFraction",
+      unit: "MW", lower: least, upper: most, lowerLimit: () => "minLoadFraction",
+      ...(committedMw ? { limit: "onlineShare", limitField: { unit: "1", most: 1 } } : { limit: "units", limitField: { unit: "units", isWhole: true, most: MOST_UNITS } }),
     });
     const onlineMw = committedMw ? site.addSeries(name, "onlineMw", { unit: "MW", lower: committedMw, upper: committedMw }) : powerMw;
     site.supply(powerMw);

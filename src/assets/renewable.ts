@@ -48,7 +48,7 @@ export const renewable: AssetKind<"renewable", typeof schema, typeof stateSchema
     const dt = site.time.stepHours;
     const availableMw = available(spec);
     const usedMw = site.addSeries(spec.name, "usedMw", {
-      unit: "MW", upper: availableMw, limit: "availability",
+      unit: "MW", upper: availableMw, limit: "availability", limitField: { unit: "1", most: 1 },
       ...(spec.leastShare && { lower: product(availableMw, spec.leastShare), lowerLimit: () => "leastShare" }),
     });
     site.supply(usedMw);

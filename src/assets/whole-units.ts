@@ -3,6 +3,9 @@
  * hold whole units, so this stands beside its answer.
  */
 
+/** More than any site has. */
+export const MOST_UNITS = 10_000;
+
 export interface WholeUnits {
   /** Unit-hours. */
   readonly unitHours: number;

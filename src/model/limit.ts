@@ -10,4 +10,16 @@ export interface Limit {
   readonly block: Columns | Rows;
   /** `column`: the columns' upper bounds. `row`: the rows' upper bounds. */
   readonly of: "column" | "row";
+  /** Where the field is no amount of the block's unit: what it counts. Absent: the two are the same. */
+  readonly field?: LimitField | undefined;
+}
+
+/** What a field counts that sets a limit of another unit. */
+export interface LimitField {
+  /** e.g. `sets`; `1` for a share. */
+  readonly unit: string;
+  /** Only whole numbers. Default false. */
+  readonly isWhole?: boolean;
+  /** The greatest value the field takes. Default: none. */
+  readonly most?: number;
 }

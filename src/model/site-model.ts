@@ -13,7 +13,7 @@ import type { AlreadySet, ConstantCost, CostKind, CostTerm } from "./cost-term.t
 import type { EitherOr } from "./either-or.ts";
 import type { EmissionTerm } from "./emission-term.ts";
 import { Headroom, type HeadroomOffer } from "./headroom.ts";
-import type { Limit } from "./limit.ts";
+import type { Limit, LimitField } from "./limit.ts";
 import type { Preference } from "./preference.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 import { TermList } from "./term-list.ts";
@@ -30,6 +30,8 @@ export interface BlockOptions {
   readonly from?: number;
   /** The user's name for the upper (for rows: the binding) limit, e.g. `importLimitMw`; its price is then reported. */
   readonly limit?: string;
+  /** What that field counts, where it is another unit than the block's. */
+  readonly limitField?: LimitField;
   /** Columns: the user's name for the lower limit in interval t, for the explanation of an infeasible plan. */
   readonly lowerLimit?: (t: number) => string;
   /** Columns: what its states are called in explanations; default the block's name and value. */
@@ -235,14 +237,14 @@ export class SiteModel {
 
   #addBlock(of: Limit["of"], asset: string, name: string, options: SeriesOptions, perInterval = true): Columns {
     const isColumn = of === "column";
-    const { unit, from = 0, lower = isColumn ? 0 : -Infinity, upper = Infinity, limit, lowerLimit, words } = options;
+    const { unit, from = 0, lower = isColumn ? 0 : -Infinity, upper = Infinity, limit, limitField, lowerLimit, words } = options;
     const count = perInterval ? (options.count ?? this.time.count - from) : 1;
     const [blocks, lowers, uppers] = isColumn ? [this.columnBlocks, this.colLower, this.colUpper] : [this.rowBlocks, this.rowLower, this.rowUpper];
     const block = { asset, name, unit, start: lowers.length, count, from, perInterval, ...(lowerLimit && { lowerLimit }), ...(words && { words }) };
     lowers.append(lower, from, count);
     uppers.append(upper, from, count);
     blocks.push(block);
-    if (limit) this.limits.push({ limit, block, of });
+    if (limit) this.limits.push({ limit, block, of, ...(limitField && { field: limitField }) });
     return block;
   }
 }

@@ -3,6 +3,7 @@
  * elastic program misses are the conflicts; the user's limits that are used up there, with a price, are what holds them.
  * Neighbouring intervals held by the same limits are one conflict. Last a least set of limits that contradict each other.
  */
+import type { PlannedAsset } from "../assets/asset.ts";
 import type { Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { SolvedSite } from "../model/solved-site.ts";
@@ -10,12 +11,11 @@ import { isoStamp } from "../time/time-grid.ts";
 import { figure, figureUp, spans, spanText } from "./detail-text.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { elasticProgram } from "./elastic-program.ts";
-import { dualSimplex } from "../solvers/dual-simplex.ts";
-import { prepareLp } from "../solvers/prepare-lp.ts";
 import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
 import { emptiedStates, holdingLimits, needsByRow, NO_MISS, type HoldingLimit } from "./holding-limits.ts";
 import { irreducibleSteps, type IrreducibleSet } from "./irreducible-set.ts";
-import { mendingRaise } from "./mending-raise.ts";
+import { fieldAt, isConstant } from "./limit-field.ts";
+import { mendingRaise, type RaisedLimit } from "./mending-raise.ts";
 import { certainMisses } from "./reach-check.ts";
 
 /** One limit that cannot be kept over a span of intervals, with what stands in its way. */
@@ -65,8 +65,8 @@ export interface InfeasibleReasons {
   readonly irreducible?: IrreducibleSet;
 }
 
-/** Conflicts that are told to the end: what a raised limit would mend is tried for each. */
-const TOLD = 5;
+/** Limits that are tried: the first that hold the worst conflicts. */
+const TRIED = 6;
 
 /** Where the elastic program is not solved to its end, what is certain without it. */
 export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): Generator<unknown, InfeasibleReasons> {
@@ -77,7 +77,7 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
   const solution = yield* solveLpSteps(elastic, options);
   if (solution.termination !== "optimal") {
     const found = certain.map((miss): Miss => ({ ...miss, heldBy: [], neededBy: [], emptied: [], key: `${miss.rows.start} ${miss.miss > 0}` }));
-    return { conflicts: worstFirst(spans(found, ({ key }) => key).map((span) => describe(site, span, worstOf(span), [], true))) };
+    return { conflicts: worstFirst(spans(found, ({ key }) => key).map((span) => describe(site, span, worstOf(span), [], { isLeast: true }))) };
   }
   const solved = new SolvedSite(site.time, solution);
   const held = holdingLimits(site, solved, lp);
@@ -104,25 +104,48 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
     netBusMw: kind.read(planned.spec, planned.initial, handles, solved).netBusMw,
   }));
   const found = spans(misses, ({ key }) => key).map((span) => ({ span, worst: worstOf(span) })).sort((a, b) => Math.abs(b.worst.miss) - Math.abs(a.worst.miss));
-  const prepared = prepareLp(elastic, { solver: dualSimplex });
-  const { solver: _solver, onProgress: _onProgress, ...limits } = options;
-  const { basis, y: startPrices } = solution;
-  const start = { ...limits, startPrices, ...(basis && { startBasis: basis }) };
+  const { timeLimitMs, iterationLimit } = options;
+  const limits = { ...(timeLimitMs !== undefined && { timeLimitMs }), ...(iterationLimit !== undefined && { iterationLimit }) };
+  const raises = new Map<string, number | undefined>();
   const conflicts: Conflict[] = [];
   for (const { span, worst } of found) {
     yield;
     const mustServe = loads.filter(({ netBusMw }) => netBusMw[worst.interval] < -NO_MISS).map(({ name }) => name);
-    const isTold = conflicts.length < TOLD && worst.rows === site.balance && worst.miss > 0;
     const heldBy: HoldingLimit[] = [];
     for (const holder of worst.heldBy) {
-      const block = site.limits.find(({ limit, of, block: { asset } }) => of === "column" && asset === holder.asset && limit === holder.limit)?.block;
-      const raiseTo = isTold && block ? yield* mendingRaise(built, prepared, elastic, solution.objective, block, span, start) : undefined;
-      heldBy.push(raiseTo === undefined ? holder : { ...holder, raiseTo });
+      const key = JSON.stringify([holder.asset, holder.limit]);
+      if (!raises.has(key) && raises.size < TRIED) raises.set(key, yield* mendingRaise(built, solution, raisable(built, holder, misses), limits));
+      const told = inFieldUnit(built, holder, worst.interval);
+      const raiseTo = raises.get(key);
+      heldBy.push(raiseTo !== undefined && raiseTo > told.value ? { ...told, raiseTo } : told);
     }
-    conflicts.push(describe(site, span, { ...worst, heldBy }, mustServe, false));
+    const isTried = worst.heldBy.every(({ asset, limit }) => raises.has(JSON.stringify([asset, limit])));
+    conflicts.push(describe(site, span, { ...worst, heldBy }, mustServe, { isTried }));
   }
   const irreducible = yield* irreducibleSteps(built, elastic, solution, found[0]?.worst.interval, options);
   return { conflicts: worstFirst(conflicts), ...(irreducible && { irreducible }) };
+}
+
+/** The limit as something to raise, where it holds any of the conflicts. */
+function raisable({ plan: { assets } }: BuiltSite, { asset, limit, value }: HoldingLimit, misses: readonly Miss[]): RaisedLimit {
+  const planned = assets.find(({ name }) => name === asset) as PlannedAsset;
+  const held = misses.filter(({ heldBy }) => heldBy.some((other) => other.asset === asset && other.limit === limit));
+  const isAnywhere = isConstant(planned, limit) || held.some(({ rows }) => !rows.perInterval);
+  const intervals = new Set(held.map(({ interval }) => interval));
+  const values = held.map(({ interval }) => fieldAt(planned, limit, interval) ?? value);
+  return {
+    asset, limit,
+    holdsIn: (t) => isAnywhere || intervals.has(t),
+    range: [values.reduce((least, own) => Math.min(least, own), Infinity), values.reduce((most, own) => Math.max(most, own), 0)],
+  };
+}
+
+/** A limit as the user wrote it, where that is in another unit than what it limits. */
+function inFieldUnit({ site, plan: { assets } }: BuiltSite, holder: HoldingLimit, interval: number): HoldingLimit {
+  const { asset, limit } = holder;
+  const unit = site.limits.find((other) => other.block.asset === asset && other.limit === limit)?.field?.unit;
+  const value = unit === undefined ? undefined : fieldAt(assets.find(({ name }) => name === asset) as PlannedAsset, limit, interval);
+  return unit === undefined || value === undefined ? holder : { ...holder, value, unit };
 }
 
 function worstOf(span: readonly Miss[]): Miss {
@@ -133,7 +156,7 @@ function worstFirst(conflicts: readonly Conflict[]): Conflict[] {
   return conflicts.toSorted((a, b) => b.amount - a.amount);
 }
 
-function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe: readonly string[], isLeast: boolean): Conflict {
+function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe: readonly string[], { isLeast = false, isTried = false }): Conflict {
   const { rows, heldBy, neededBy, emptied } = worst;
   const { asset, unit, perInterval } = rows;
   const isBalance = rows === site.balance;
@@ -152,10 +175,10 @@ function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe
   const size = `${long ? "up to " : ""}${figure(amount)} ${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}${isLeast ? " or more" : ""}`;
   const when = `${located ? ` ${spanText(site.time, from, count)}` : ""}${long ? `, worst at ${worstAt}` : ""}`;
   const list = (words: string, limits: readonly HoldingLimit[]) =>
-    limits.length === 0 ? "" : words + limits.map((h) => `${h.asset} ${h.limit} ${figure(h.value)} ${h.unit}`).join(", ");
-  const raises = heldBy.flatMap(({ asset: holder, limit: field, unit: of, raiseTo }) => (raiseTo === undefined ? [] : [`${holder} ${field} to ${figureUp(raiseTo)} ${of}`]));
+    limits.length === 0 ? "" : words + limits.map((h) => `${h.asset} ${h.limit} ${amountText(figure(h.value), h)}`).join(", ");
+  const raises = heldBy.flatMap(({ asset: holder, limit: field, unit: of, raiseTo }) => (raiseTo === undefined ? [] : [`${holder} ${field} to ${amountText(figureUp(raiseTo), { limit: field, unit: of })}`]));
   const remedies = [
-    heldBy.length > 0 && (raises.length === 0 ? "raise one of these" : `raise ${raises.join(" or ")}${long ? " at the worst" : ""}`),
+    heldBy.length > 0 && (raises.length > 0 ? `raise ${raises.join(" or ")}${long ? " at the worst" : ""}` : isTried ? "raise more than one limit, since none of these alone makes a plan possible" : "raise one of these"),
     neededBy.length > 0 && "ask for less",
     !isBalance && neededBy.length === 0 && "loosen this limit",
     isBalance && heldBy.length === 0 && (isShort ? "add supply" : "lower supply"),
@@ -174,4 +197,9 @@ function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe
     emptied,
     sentence: `${what}${size}${when}${list(": ", heldBy)}${list(heldBy.length > 0 ? " and nothing left: " : ": nothing left: ", emptied)}${list(", while these must be met: ", neededBy)}; ${remedies.join(", or ")}`,
   };
+}
+
+/** `20 MW`; of a count that its field is named by, and of a share, the number alone: `sets 4`. */
+function amountText(value: number, { limit, unit }: Pick<HoldingLimit, "limit" | "unit">): string {
+  return unit === "1" || unit === limit ? `${value}` : `${value} ${unit}`;
 }

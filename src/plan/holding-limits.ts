@@ -11,8 +11,14 @@ export interface HoldingLimit {
   /** The input field that sets it, where there is one. */
   readonly limit: string;
   readonly value: number;
+  /** That of the field; `1` for a share. */
   readonly unit: string;
-  /** The value (where most is missed) at which this limit alone would leave nothing missed; absent where no value is known to. */
+  /**
+   * Raised alone to this the limit makes a plan possible: tried on the site so changed. A field of one number for each interval
+   * is raised where it is less in the intervals of all conflicts that name it. In the field's own unit, as `value` is (`sets`
+   * in sets, `availability` as a share), and about the least that does it. Absent where no value is known to; of many limits
+   * only the first few that hold the worst conflicts are tried.
+   */
   readonly raiseTo?: number;
 }
 

@@ -89,10 +89,11 @@ describe("explainInfeasible names the limit, when and by how much", () => {
   });
 
   it("names a row by the input field that sets it", () => {
-    // 10 MW for 3 h of sets of 4 MW are 7.5 of 5 h; an hour missed (2) is 4 MWh at the balance (1 each).
+    // 10 MW for 3 h of sets of 4 MW are 7.5 of 5 h; an hour missed (2) is 4 MWh at the balance (1 each). 5 h are 20 of the
+    // 30 MWh, so import takes 10 MWh more: 20 + 10 / 3 MW.
     const result = infeasible({ horizon: horizon(3), assets: [grid({ importLimitMw: 20 }), firm(mustServe), diesel({ sets: 5, unitMw: 4, unitHoursCap: 5 })] });
     expect(result.conflicts).toMatchObject([{ asset: "gensets", limit: "unitHoursCap", amount: expect.closeTo(2.5, 9), unit: "h" }]);
-    expect(result.detail).toBe("gensets: unitHoursCap is missed by 2.5 h: grid importLimitMw 20 MW; raise one of these, or loosen this limit");
+    expect(result.detail).toBe("gensets: unitHoursCap is missed by 2.5 h: grid importLimitMw 20 MW; raise grid importLimitMw to 23.3334 MW, or loosen this limit");
   });
 
   it("names the import limit also where the site may export (the price may stand at the either-or row)", () => {
@@ -141,8 +142,9 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     });
     expect(result.conflicts.reduce((sum, { total }) => sum + total, 0)).toBeCloseTo(6, 9);
     expect(result.conflicts[0]).toMatchObject({ asset: "bess", unit: "MWh", neededBy: [{ asset: "bess", value: 20, unit: "MWh" }] });
-    expect(result.conflicts[0].heldBy.map(({ limit }) => limit)).toContain("chargeLimitMw");
-    expect(result.detail).toMatch(/, while these must be met: bess .* 20 MWh; raise one of these, or ask for less$/);
+    // 2 + 3 h x 7.5 MW x 0.8 = 20.
+    expect(result.conflicts[0].heldBy).toMatchObject([{ limit: "chargeLimitMw", value: 5, raiseTo: expect.closeTo(7.5, 9) }]);
+    expect(result.detail).toMatch(/, while these must be met: bess .* 20 MWh; raise bess chargeLimitMw to 7\.5 MW, or ask for less$/);
   });
 
   it("a job that cannot be done in its window: 3 h x 12 MW = 36 of 50 MWh, 14 MWh missed", () => {
