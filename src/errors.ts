@@ -13,19 +13,27 @@ export interface PlanInputFault {
   readonly wanted: string;
   /** What to do about it. */
   readonly fix: string;
+  /** How many more faults there are after this one; they are counted and not listed. */
+  readonly more?: number;
 }
 
-/** Thrown by `planPower` and its kin when the input is not a plan. Lists every fault, not only the first. */
+/** Faults of a plan that are listed one by one; the others are counted. */
+export const MOST_FAULTS_LISTED = 100;
+
+/** Thrown by `planPower` and its kin when the input is not a plan. Lists every fault up to 100, not only the first, and counts the rest. */
 export class PlanInputError extends Error {
   override readonly name = "PlanInputError";
   readonly code = "PLAN_INPUT";
   readonly faults: readonly PlanInputFault[];
 
   constructor(faults: readonly PlanInputFault[]) {
-    const count = faults.length === 1 ? "1 fault" : `${faults.length} faults`;
-    const lines = faults.map((f) => `  ${f.path}: got ${f.given}, wanted ${f.wanted}; ${f.fix}`);
-    super(`The plan input has ${count}:\n${lines.join("\n")}`);
-    this.faults = faults;
+    const count = countOf(faults);
+    const listed = faults.slice(0, MOST_FAULTS_LISTED);
+    const more = count - listed.length;
+    const lines = listed.map((f) => `  ${f.path}: got ${f.given}, wanted ${f.wanted}; ${f.fix}`);
+    if (more > 0) lines.push(`  and ${more} more`);
+    super(`The plan input has ${count === 1 ? "1 fault" : `${count} faults`}:\n${lines.join("\n")}`);
+    this.faults = listed.map(({ more: _more, ...fault }, i) => (more > 0 && i === listed.length - 1 ? { ...fault, more } : fault));
   }
 }
 
@@ -96,7 +104,7 @@ function kindText(kind: readonly InputFileFault[]): string {
   return `${text}\n    (${count} times: also ${next.join("; ")}${numUntold > 0 ? `; and ${numUntold} more` : ""})`;
 }
 
-function countOf(faults: readonly InputFileFault[]): number {
+function countOf(faults: readonly { readonly more?: number }[]): number {
   return faults.reduce((sum, { more = 0 }) => sum + 1 + more, 0);
 }
 

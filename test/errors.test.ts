@@ -23,3 +23,16 @@ describe("PlanInputError", () => {
     expect(new ProgramError("rowLower[3]", "NaN")).toMatchObject({ name: "ProgramError", code: "LINEAR_PROGRAM", path: "rowLower[3]", message: "rowLower[3]: NaN" });
   });
 });
+
+describe("a PlanInputError of many faults", () => {
+  it("lists a hundred and counts the rest, those counted before included", () => {
+    const fault = { path: "x", given: "1", wanted: "2", fix: "mend it" };
+    const error = new PlanInputError([{ ...fault, more: 7 }, ...Array.from({ length: 150 }, () => fault)]);
+    expect(error.faults).toHaveLength(100);
+    expect(error.faults[99]).toEqual({ ...fault, more: 58 });
+    expect(error.message.split("\n")).toHaveLength(102);
+    expect(error.message).toMatch(/^The plan input has 158 faults:\n/);
+    expect(error.message).toMatch(/\n {2}and 58 more$/);
+    expect(new PlanInputError([fault]).faults).toEqual([fault]);
+  });
+});

@@ -1,7 +1,7 @@
 /** The `assets` and the `initialState` that belongs to them. A kind is asked for its schemas and its check, never for its name. */
 import type * as z from "zod";
 import type { AnyAssetKind, AssetRole, PlannedAsset } from "../assets/asset.ts";
-import { addFault, addSuspicion, watch, type Edge, type Words } from "./edge.ts";
+import { addFault, addFaultBy, addSuspicion, watch, type Edge, type Words } from "./edge.ts";
 import { unknownWord } from "./faults.ts";
 import { isRecord, literal, pathOf, quoted } from "./literal.ts";
 import { readPiece } from "./read-piece.ts";
@@ -22,20 +22,25 @@ export interface ReadAsset {
 }
 
 /** The assets in the order of the input. */
-export function readAssets(inputs: readonly unknown[], states: Readonly<Record<string, unknown>>, kinds: readonly AnyAssetKind[], edge: Edge): ReadAsset[] {
+export function* readAssets(inputs: readonly unknown[], states: Readonly<Record<string, unknown>>, kinds: readonly AnyAssetKind[], edge: Edge): Generator<undefined, ReadAsset[]> {
   const pathByName = new Map<string, string>();
-  const found = Array.from(inputs, (input, i) => {
+  const found: ReadAsset[] = [];
+  for (const [i, input] of inputs.entries()) {
+    yield;
     const path = `assets[${i}]`;
     const name = nameOf(input);
     const first = pathByName.get(name);
     if (first) addFault(edge, `${path}.name`, ...takenName(name, first));
     else if (name !== "") pathByName.set(name, path);
     const state = { input: Object.hasOwn(states, name) ? states[name] : undefined, path: pathOf("initialState", [name]) };
-    return readAsset(input, path, pathByName.get(name) === path ? state : undefined, kinds, edge);
-  });
+    found.push(readAsset(input, path, pathByName.get(name) === path ? state : undefined, kinds, edge));
+  }
   for (const name of Object.keys(states)) {
-    const [, ...words] = unknownWord(name, [...pathByName.keys()], NAME_ASSET);
-    if (!pathByName.has(name)) addFault(edge, pathOf("initialState", [name]), `a state for ${quoted(name)}`, ...words);
+    if (pathByName.has(name)) continue;
+    addFaultBy(edge, pathOf("initialState", [name]), () => {
+      const [, ...words] = unknownWord(name, [...pathByName.keys()], NAME_ASSET);
+      return [`a state for ${quoted(name)}`, ...words];
+    });
   }
   return found;
 }

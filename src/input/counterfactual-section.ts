@@ -2,7 +2,7 @@
 import type { AnyAssetKind, PlannedAsset } from "../assets/asset.ts";
 import type { Counterfactual } from "../plan/plan.ts";
 import { checkAsset, NAME_ASSET, namesOfRole, readAsset, takenName, type ReadAsset } from "./assets-section.ts";
-import { addFault, watch, type Edge, type Words } from "./edge.ts";
+import { addFault, addFaultBy, watch, type Edge, type Words } from "./edge.ts";
 import { unknownWord } from "./faults.ts";
 import { isRecord, literal, pathOf, quoted } from "./literal.ts";
 import { counterfactualSchema, storesEnergy } from "./plan-input-schema.ts";
@@ -34,14 +34,16 @@ const NO_MINING = "remove it; the AI-only site does not mine";
 /** States of assets in the AI-only site, by name. */
 function readStates({ initialState, assetsAiOnlyKeeps: kept }: Readonly<Record<string, unknown>>, assets: readonly ReadAsset[], edge: Edge): Record<string, unknown> {
   const states: Record<string, unknown> = {};
+  const byName = firstByName(assets);
+  const isKept = new Set<unknown>(Array.isArray(kept) ? kept : []);
   for (const [name, state] of Object.entries(isRecord(initialState) ? initialState : {})) {
     const path = pathOf("counterfactual.initialState", [name]);
-    const asset = assets.find((candidate) => candidate.name === name);
+    const asset = byName.get(name);
     const { kind, planned } = asset ?? {};
-    if (!asset) addFault(edge, path, ...unknownWord(name, assets.map((candidate) => candidate.name), NAME_ASSET));
+    if (!asset) addFaultBy(edge, path, () => unknownWord(name, assets.map((candidate) => candidate.name), NAME_ASSET));
     if (!kind) continue;
     const isLeft = planned && kind.role === "contract" && kind.forAiOnly?.(planned.spec as never) === undefined;
-    if (kind.role === "mining" || isLeft || (kind.role === "on-site" && Array.isArray(kept) && !kept.includes(name))) {
+    if (kind.role === "mining" || isLeft || (kind.role === "on-site" && Array.isArray(kept) && !isKept.has(name))) {
       const fix = kind.role === "mining" ? NO_MINING : `remove it, or ${isLeft ? "set the contract's aiOnlyKeeps" : "list the asset in assetsAiOnlyKeeps"}`;
       addFault(edge, path, `a state for ${quoted(name)}`, "states of what the AI-only site has", fix);
       continue;
@@ -54,15 +56,24 @@ function readStates({ initialState, assetsAiOnlyKeeps: kept }: Readonly<Record<s
   return states;
 }
 
+function firstByName(assets: readonly ReadAsset[]): ReadonlyMap<string, ReadAsset> {
+  return new Map(assets.toReversed().map((asset) => [asset.name, asset]));
+}
+
 function checkKept(kept: unknown, assets: readonly ReadAsset[], edge: Edge): void {
   if (!Array.isArray(kept)) return;
+  const byName = firstByName(assets);
+  const seen = new Set<string>();
   kept.forEach((name: unknown, i) => {
     if (typeof name !== "string") return;
-    const fault = (...words: Words) => addFault(edge, `counterfactual.assetsAiOnlyKeeps[${i}]`, ...words);
-    const asset = assets.find((candidate) => candidate.name === name);
+    const path = `counterfactual.assetsAiOnlyKeeps[${i}]`;
+    const fault = (...words: Words) => addFault(edge, path, ...words);
+    const asset = byName.get(name);
     const { kind, role } = asset?.kind ?? {};
-    if (kept.indexOf(name) < i) fault(literal(name), "every name once", "remove it");
-    else if (!asset) fault(...unknownWord(name, namesOfRole(assets, "on-site"), "name an on-site asset of this plan, or remove it"));
+    const isFirst = !seen.has(name);
+    seen.add(name);
+    if (!isFirst) fault(literal(name), "every name once", "remove it");
+    else if (!asset) addFaultBy(edge, path, () => unknownWord(name, namesOfRole(assets, "on-site"), "name an on-site asset of this plan, or remove it"));
     else if (kind && role !== "on-site") {
       fault(`${quoted(name)}, a ${kind}`, "an on-site asset", role === "mining" ? NO_MINING : `remove it; ${role === "contract" ? "its own aiOnlyKeeps says so" : "AI loads and the grid stay anyway"}`);
     }

@@ -1,5 +1,5 @@
 /** What the readers of one input share: the faults found so far, what the reader of the result should know, the time axis. */
-import type { PlanInputFault } from "../errors.ts";
+import { MOST_FAULTS_LISTED, type PlanInputFault } from "../errors.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 
 export interface Edge {
@@ -16,8 +16,23 @@ export interface Edge {
 /** A fault but for its path. */
 export type Words = readonly [given: string, wanted: string, fix: string];
 
-export function addFault(edge: Edge, path: string, ...[given, wanted, fix]: Words): void {
-  edge.faults.push({ path, given, wanted, fix });
+export function addFault({ faults }: Edge, path: string, ...[given, wanted, fix]: Words): void {
+  if (!countIfFull(faults)) faults.push({ path, given, wanted, fix });
+}
+
+/** As `addFault`, of words that take a search: not asked for where the fault is only counted. */
+export function addFaultBy({ faults }: Edge, path: string, words: () => Words): void {
+  if (countIfFull(faults)) return;
+  const [given, wanted, fix] = words();
+  faults.push({ path, given, wanted, fix });
+}
+
+/** Beyond the greatest number listed, faults are counted at the last one. */
+function countIfFull(faults: PlanInputFault[]): boolean {
+  if (faults.length < MOST_FAULTS_LISTED) return false;
+  const last = faults.pop() as PlanInputFault;
+  faults.push({ ...last, more: (last.more ?? 0) + 1 });
+  return true;
 }
 
 /** Adds a fault that may be the truth after all: the input can say so. */
@@ -28,8 +43,9 @@ export function addSuspicion(edge: Edge, path: string, ...[given, wanted, fix]: 
 
 /** Answers, whenever asked, whether no fault was added since. */
 export function watch({ faults }: Edge): () => boolean {
-  const before = faults.length;
-  return () => faults.length === before;
+  const count = () => faults.length + (faults.at(-1)?.more ?? 0);
+  const before = count();
+  return () => count() === before;
 }
 
 /** How many faults of one kind in one curve are told one by one. */
@@ -40,13 +56,16 @@ const TOLD = 3;
  * path. `tell` gives the place below that path first.
  */
 export function addRepeated(edge: Edge, path: string, num: number, isWrong: (i: number) => boolean, tell: (i: number) => readonly [place: string, ...Words]): void {
-  const at: number[] = [];
-  for (let i = 0; i < num; i++) if (isWrong(i)) at.push(i);
-  at.slice(0, TOLD).forEach((i, told) => {
+  let count = 0;
+  let last = 0;
+  let lastTold: Words = ["", "", ""];
+  for (let i = 0; i < num; i++) {
+    if (!isWrong(i)) continue;
+    last = i;
+    if (++count > TOLD) continue;
     const [place, ...words] = tell(i);
     addFault(edge, path + place, ...words);
-    if (told === TOLD - 1 && at.length > TOLD) {
-      addFault(edge, path, `that fault in ${at.length - TOLD} more, the last at [${at[at.length - 1]}]`, words[1], words[2]);
-    }
-  });
+    lastTold = words;
+  }
+  if (count > TOLD) addFault(edge, path, `that fault in ${count - TOLD} more, the last at [${last}]`, lastTold[1], lastTold[2]);
 }

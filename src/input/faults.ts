@@ -1,7 +1,7 @@
 /** Zod's issues in the words of the house: where, what was given, what was wanted, how to mend it. */
 import type * as z from "zod";
 import { didYouMean } from "../catalogue/nearest-names.ts";
-import { addFault, type Edge, type Words } from "./edge.ts";
+import { addFault, addFaultBy, type Edge, type Words } from "./edge.ts";
 import { instantWords } from "./instant.ts";
 import { isRecord, listed, literal, pathOf, quoted } from "./literal.ts";
 
@@ -37,7 +37,8 @@ export function addIssues(issues: readonly z.core.$ZodIssue[], path: string, edg
 function addIssue(issue: z.core.$ZodIssue, path: string, edge: Edge): void {
   const { input, message } = issue;
   if (issue.code === "unrecognized_keys") {
-    for (const key of issue.keys) addFault(edge, pathOf(path, [key]), ...unknownKey(key, message.split(" ")));
+    const known = message.split(" ");
+    for (const key of issue.keys) addFaultBy(edge, pathOf(path, [key]), () => unknownKey(key, known));
   } else if (issue.code === "invalid_key") addIssues(issue.issues, path, edge);
   else if (issue.code === "invalid_union" && issue.errors.length > 0) addIssues(nearestBranch(issue.errors), path, edge);
   else if (issue.code === "custom" && issue.params?.instant === true) addFault(edge, path, ...instantWords(input, edge));

@@ -19,8 +19,18 @@ export function literal(value: unknown): string {
   if (typeof value === "string") return `the text ${quoted(value)}`;
   if (Array.isArray(value)) return `an array of ${value.length} ${value.length === 1 ? "entry" : "entries"}`;
   if (typeof value !== "object") return `a ${typeof value}`;
-  const keys = Object.keys(value).map(quoted);
-  return keys.length === 0 ? "an empty object" : `an object with ${cut(keys, 4)}`;
+  if (ArrayBuffer.isView(value)) return `a ${Object.prototype.toString.call(value).slice(8, -1)} of ${value.byteLength} bytes`;
+  const keys = keysOf(value);
+  return keys.length === 0 ? "an empty object" : `an object with ${cut(keys.slice(0, 5).map(quoted), 4)}`;
+}
+
+/** None of a proxy that does not tell them. */
+function keysOf(value: object): readonly string[] {
+  try {
+    return Object.keys(value);
+  } catch {
+    return [];
+  }
 }
 
 /** Text in quotation marks, cut to a readable length. */

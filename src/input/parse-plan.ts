@@ -3,7 +3,8 @@
  * other; where one cannot be judged because another failed (no horizon, no lengths), what can be judged still is.
  */
 import { addIssues, parseSettings } from "./faults.ts";
-import { envelopeSchema } from "./plan-input-schema.ts";
+import { envelopeSchema, MOST_ASSETS } from "./plan-input-schema.ts";
+import { plainSteps } from "./plain-input.ts";
 import type { Plan } from "../plan/plan.ts";
 import { assetKinds } from "../assets/index.ts";
 import { readCounterfactual } from "./counterfactual-section.ts";
@@ -19,9 +20,21 @@ import { PlanInputError, type PlanInputFault } from "../errors.ts";
  * assets that are sound, so that what only shows once assets see each other is in the same list.
  * @throws PlanInputError with every fault, each with path, what was given, what was wanted and how to mend it.
  */
-export function parsePlan(input: unknown, build?: (plan: Plan) => unknown): Plan {
+export function parsePlan(given: unknown, build?: (plan: Plan) => unknown): Plan {
+  const steps = parseSteps(given, build);
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+  }
+}
+
+/** As `parsePlan`, in steps of a few milliseconds: some of the reading, then each asset. */
+export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Generator<undefined, Plan> {
   const faults: PlanInputFault[] = [];
   const notices: string[] = [];
+  const input = yield* plainSteps(given, (path, ...words) => addFault({ faults, notices }, path, ...words));
+  // What is left of something that is no data could only have faults that follow from it.
+  if (faults.length > 0) throw new PlanInputError(faults);
   if (!isRecord(input)) {
     throw new PlanInputError([{ path: "input", given: literal(input), wanted: "an object with horizon and assets", fix: "pass parsed JSON" }]);
   }
@@ -32,7 +45,7 @@ export function parsePlan(input: unknown, build?: (plan: Plan) => unknown): Plan
   const edge: Edge = { ...zoned, time };
 
   const states = isRecord(input.initialState) ? input.initialState : {};
-  const assets = readAssets(Array.isArray(input.assets) ? input.assets : [], states, assetKinds, edge);
+  const assets = yield* readAssets(Array.isArray(input.assets) ? input.assets.slice(0, MOST_ASSETS) : [], states, assetKinds, edge);
   const hashpriceUsdPerPhDay = input.bitcoin === undefined ? undefined : readBitcoin(input.bitcoin, edge);
   const miners = namesOfRole(assets, "mining");
   if (miners.length > 0 && input.bitcoin === undefined) {

@@ -72,7 +72,7 @@ export function* mendingRaise(built: BuiltSite, missed: OptimalSolution, of: Rai
     last = next;
     if (isEnough(last)) {
       // Below the start phi need not be convex: a value that differs between intervals takes part in one after the other.
-      for (let below = lowest; step === 0 && v - below > NEAR * v;) {
+      for (let below = step === 0 ? lowest : v; v - below > NEAR * v;) {
         const middle = whole((below + v) / 2);
         const between = middle < v ? raised(built, of, middle) : undefined;
         const found = between && (yield* elasticSteps(between, last, options));

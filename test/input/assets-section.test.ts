@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { AnyAssetKind, AssetRole, FaultReport } from "../../src/assets/asset.ts";
 import { curve, number } from "../../src/assets/fields.ts";
 import { quantity } from "../../src/assets/quantities.ts";
+import { drain } from "../../src/solvers/drain.ts";
 import { namesOfRole, readAssets } from "../../src/input/assets-section.ts";
 import type { Edge } from "../../src/input/edge.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
@@ -32,7 +33,7 @@ const tank = { kind: "tank", name: "T", sizeMwh: 5, limitMw: [1, 2] };
 
 function read(inputs: readonly unknown[], states: Record<string, unknown> = { T: { storedMwh: 1 } }, edge: Partial<Edge> = { time }) {
   const whole: Edge = { faults: [], notices: [], ...edge };
-  return { assets: readAssets(inputs, states, kinds, whole), faults: whole.faults };
+  return { assets: drain(readAssets(inputs, states, kinds, whole)), faults: whole.faults };
 }
 
 describe("readAssets", () => {

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assetKinds } from "../../src/assets/index.ts";
+import { drain } from "../../src/solvers/drain.ts";
 import { readAssets } from "../../src/input/assets-section.ts";
 import { readCounterfactual } from "../../src/input/counterfactual-section.ts";
 import type { Edge } from "../../src/input/edge.ts";
@@ -16,7 +17,7 @@ const valid = { aiOnlyImportLimitMw: [20, 10], basis: "allocation letter of 2026
 
 function read(input: unknown, assets: readonly unknown[] = site) {
   const edge: Edge = { faults: [], notices: [], time, timeZone: "America/Chicago" };
-  const found = readAssets(assets, {}, assetKinds, edge);
+  const found = drain(readAssets(assets, {}, assetKinds, edge));
   expect(edge.faults).toEqual([]);
   return { counterfactual: readCounterfactual(input, found, assetKinds, edge), faults: edge.faults };
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { addFault, addRepeated, addSuspicion, watch, type Edge } from "../../src/input/edge.ts";
+import { addFault, addFaultBy, addRepeated, addSuspicion, watch, type Edge } from "../../src/input/edge.ts";
 
 const newEdge = (): Edge => ({ faults: [], notices: [] });
 const repeat = (edge: Edge, wrong: readonly number[]) => addRepeated(edge, "x", 9000, (i) => wrong.includes(i), (i) => [`[${i}]`, "null", "a number", "give one"]);
@@ -43,5 +43,20 @@ describe("watch", () => {
     addFault(edge, "y", "1", "2", "correct it");
     expect(isSound()).toBe(false);
     expect(watch(edge)()).toBe(true);
+  });
+});
+
+describe("faults without end", () => {
+  it("are counted beyond the hundredth, their words not asked for, and still no soundness", () => {
+    const edge = newEdge();
+    let asked = 0;
+    const words = () => { asked++; return ["1", "2", "mend"] as const; };
+    for (let i = 0; i < 1_000_000; i++) addFaultBy(edge, `x[${i}]`, words);
+    expect([edge.faults.length, asked]).toEqual([100, 100]);
+    expect(edge.faults[99]).toEqual({ path: "x[99]", given: "1", wanted: "2", fix: "mend", more: 999_900 });
+    const isSound = watch(edge);
+    addFault(edge, "y", "1", "2", "mend");
+    expect(isSound()).toBe(false);
+    expect(edge.faults[99].more).toBe(999_901);
   });
 });

@@ -23,8 +23,8 @@ describe("a field by its name", () => {
   });
 
   it("is raised in the intervals that are meant, one number as a whole", () => {
-    expect((withFieldAtLeast(asset, "curveMw", 2.5, (t) => t > 0)?.spec as typeof asset.spec).curveMw).toEqual(Float64Array.of(1, 2.5, 3));
-    expect((withFieldAtLeast(asset, "sets", 6, () => false)?.spec as typeof asset.spec).sets).toBe(6);
+    expect((withFieldAtLeast(asset, "curveMw", 2.5, (t) => t > 0)!.spec as typeof asset.spec).curveMw).toEqual(Float64Array.of(1, 2.5, 3));
+    expect((withFieldAtLeast(asset, "sets", 6, () => false)!.spec as typeof asset.spec).sets).toBe(6);
   });
 
   it("knows what is the same in all intervals", () => {

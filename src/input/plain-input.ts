@@ -1,0 +1,117 @@
+/**
+ * The input as plain data, read once: whatever an object does when it is read (getters, proxies, fields of a prototype), the
+ * readers behind see arrays, objects and leaves. Depth and size are bounded, so that what refers back to
+ * itself, or to the same thing twice at every level, ends as a fault. Arrays of leaves that stand in several places are
+ * copied once; `Float64Array` is taken as it is.
+ */
+import type { Words } from "./edge.ts";
+import { literal, pathOf } from "./literal.ts";
+
+/** The deepest field of a plan lies 12 levels down. */
+const MOST_LEVELS = 32;
+/** Values in all: twenty curves of the longest plan. */
+const MOST_VALUES = 20_000_000;
+/** Objects and arrays in all: stamped curves of a 5-minute year are 105,000 each. */
+const MOST_CONTAINERS = 2_000_000;
+/** Values read between two yields: a millisecond or two. */
+const BATCH = 20_000;
+/** Faults after which nothing more is read. */
+const MOST_FAULTS = 100;
+
+interface Frame {
+  readonly from: Readonly<Record<PropertyKey, unknown>>;
+  readonly copy: Record<PropertyKey, unknown>;
+  /** Of an object; absent of an array. */
+  readonly keys: readonly string[] | undefined;
+  readonly count: number;
+  next: number;
+  holdsLeavesOnly: boolean;
+}
+
+/** The copy. `addFault` is told of what is no data, which is left out; after a fault of size, or too many, nothing more is read. */
+export function* plainSteps(input: unknown, addFault: (path: string, ...words: Words) => void): Generator<undefined, unknown> {
+  const root: Frame = { from: { input }, copy: {}, keys: ["input"], count: 1, next: 0, holdsLeavesOnly: false };
+  const frames = [root];
+  const copies = new Map<unknown, unknown>();
+  let numRead = 0;
+  let numContainers = 0;
+  let numFaults = 0;
+  const fault = (...words: Words) => {
+    numFaults++;
+    const [, first, ...parts] = frames.map(({ keys, next }): PropertyKey => (keys ? keys[next - 1] : next - 1));
+    addFault(first === undefined ? "input" : pathOf("", [first, ...parts]), ...words);
+  };
+  for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
+    if (numFaults >= MOST_FAULTS) break;
+    if (frame.next >= frame.count) {
+      frames.pop();
+      if (frame.holdsLeavesOnly && !frame.keys) copies.set(frame.from, frame.copy);
+      continue;
+    }
+    if (++numRead % BATCH === 0) yield;
+    const key = frame.keys ? frame.keys[frame.next] : frame.next;
+    frame.next++;
+    const entry = entryOf(frame.from, key);
+    if (!entry) {
+      fault("a field that throws when it is read", "data", "pass parsed JSON, or an object of plain fields");
+      continue;
+    }
+    const { value } = entry;
+    if (typeof value !== "object" || value === null || ArrayBuffer.isView(value)) {
+      put(frame, key, value);
+      continue;
+    }
+    frame.holdsLeavesOnly = false;
+    const known = copies.get(value);
+    if (known !== undefined) {
+      put(frame, key, known);
+      continue;
+    }
+    if (frames.length > MOST_LEVELS) {
+      const given = frames.some(({ from }) => from === value) ? "an object that holds itself" : `${literal(value)}, more than ${MOST_LEVELS} levels down`;
+      fault(given, "a value or a short list", "see docs/assets for the fields of each asset");
+      continue;
+    }
+    const child = open(value);
+    if (!child) {
+      fault("an object whose fields cannot be listed", "data", "pass parsed JSON, or an object of plain fields");
+    } else if (numRead + child.count > MOST_VALUES || ++numContainers > MOST_CONTAINERS) {
+      fault(literal(value), `at most ${MOST_VALUES} values and ${MOST_CONTAINERS} objects and arrays in the whole input`, "plan a shorter horizon, or longer intervals");
+      break;
+    } else {
+      put(frame, key, child.copy);
+      frames.push(child);
+    }
+  }
+  return root.copy.input;
+}
+
+/** Undefined where reading it throws. */
+function entryOf(from: Readonly<Record<PropertyKey, unknown>>, key: PropertyKey): { readonly value: unknown } | undefined {
+  try {
+    return { value: from[key] };
+  } catch {
+    return undefined;
+  }
+}
+
+function put({ copy }: Frame, key: PropertyKey, value: unknown): void {
+  if (key === "__proto__") Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
+  else copy[key] = value;
+}
+
+/** Undefined where it does not tell its length or keys. */
+function open(value: object): Frame | undefined {
+  const from = value as Frame["from"];
+  try {
+    if (!Array.isArray(value)) {
+      const keys = Object.keys(value);
+      return { from, copy: {}, keys, count: keys.length, next: 0, holdsLeavesOnly: true };
+    }
+    // A length that is none is that of a proxy.
+    const count = Number.isInteger(value.length) && value.length >= 0 ? value.length : undefined;
+    return count === undefined ? undefined : { from, copy: [] as unknown as Frame["copy"], keys: undefined, count, next: 0, holdsLeavesOnly: true };
+  } catch {
+    return undefined;
+  }
+}
