@@ -47,11 +47,14 @@ export class Curve {
   readonly quantity: Quantity;
   /** One number, in range, whose size is still to be judged: `input/` makes a number of it. */
   readonly isSingle: boolean;
+  /** Numbers in range that do not stand for intervals, e.g. one for each month: sizes are judged together. */
+  readonly isList: boolean;
 
-  constructor(given: unknown, quantity: Quantity, isSingle = false) {
+  constructor(given: unknown, quantity: Quantity, form: "curve" | "single" | "list" = "curve") {
     this.given = given;
     this.quantity = quantity;
-    this.isSingle = isSingle;
+    this.isSingle = form === "single";
+    this.isList = form === "list";
   }
 }
 
@@ -69,14 +72,29 @@ export type Resolved<T> = T extends Curve
  * `input/` makes a number of: only there is known whether the size is meant so. A default of it is a `prefault`, since
  * zod leaves `default` out of the JSON Schema of what it transforms.
  */
-export function number(quantity: Quantity, description?: string) {
+export function number(quantity: Quantity, description?: string, error = describeQuantity(quantity)) {
   const { unit, min = 0, max, aboveMin, tooLarge = "", suspect } = quantity;
-  const error = describeQuantity(quantity);
   let schema = z.number({ error });
   schema = aboveMin ? schema.gt(min, { error }) : schema.gte(min, { error });
   if (max !== undefined) schema = schema.lte(max, { error: `${error}; ${tooLarge}` });
-  return (suspect ? (schema.transform((given) => new Curve(given, quantity, true)) as unknown as typeof schema) : schema).meta({ unit, ...(description && { description }) });
+  return (suspect ? (schema.transform((given) => new Curve(given, quantity, "single")) as unknown as typeof schema) : schema).meta({ unit, ...(description && { description }) });
 }
+
+/** One number for all months, or twelve, January first. */
+export function monthlyNumber(quantity: Quantity, description: string) {
+  const { suspect: _, ...plain } = quantity as Quantity;
+  const twelve = z.array(number(plain)).length(MONTHS);
+  const list = (quantity.suspect ? twelve.transform((given) => new Curve(given, quantity, "list")) : twelve) as unknown as z.ZodType<readonly number[], readonly number[]>;
+  const wanted = `${describeQuantity(quantity)}, or ${MONTHS} of them from January on`;
+  return z.union([number(quantity, undefined, wanted), list]).meta({ unit: quantity.unit, description });
+}
+
+/** Of a `monthlyNumber` that of a month as `monthSpans` numbers it. */
+export function ofMonth(value: number | readonly number[], month: number): number {
+  return typeof value === "number" ? value : value[month % MONTHS];
+}
+
+const MONTHS = 12;
 
 /**
  * A varying number: a scalar, an array with one value per interval, or stamped values. Shape, range and length are judged

@@ -183,7 +183,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
 
   importLimitMw: (spec) => spec.importLimitMw,
   withImportLimitMw(spec, limitMw) {
-    const keptTerms = given(spec).flatMap(([part, own]) => part.sized?.(own) ?? []).join(", ");
+    const keptTerms = given(spec).flatMap(([part, own]) => part.sized?.(own) || []).join(", ");
     return { ...spec, importLimitMw: limitMw, ...(keptTerms && { keptTerms }) };
   },
 };

@@ -8,6 +8,7 @@ import { resolveCurve } from "./curve.ts";
 import { watch, type Edge } from "./edge.ts";
 import { addIssues, parseSettings } from "./faults.ts";
 import { isRecord, pathOf } from "./literal.ts";
+import { checkValues } from "./value-check.ts";
 
 /** The piece with its curves resolved, or undefined after adding its faults to the edge. */
 export function readPiece<Schema extends z.ZodType>(schema: Schema, input: unknown, path: string, edge: Edge): unknown {
@@ -28,6 +29,11 @@ function soundFields(schema: z.ZodType, input: unknown): Record<string, unknown>
 }
 
 function resolveCurves(value: unknown, path: string, edge: Edge): unknown {
+  if (value instanceof Curve && value.isList) {
+    const list = value.given as readonly number[];
+    checkValues(list, value.quantity, path, edge, (i) => `[${i}]`, () => "");
+    return list;
+  }
   if (value instanceof Curve) {
     const values = resolveCurve(value.given, value.quantity, path, edge);
     return value.isSingle ? values?.[0] : values;

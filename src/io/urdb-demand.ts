@@ -15,15 +15,15 @@ const MOST_USD_PER_KW = 1000;
 export function demandParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
   const ratchet = ratchetOf(urdb);
   const tou = touParts(urdb, months, options);
-  const flat = flatParts(urdb, months, options, tou.touDemandCharge !== undefined);
-  if (ratchet && !flat.demandCharge) urdb.fault("lookbackpercent", said(ratchet.share), "one flat demand rate for it: the planner's ratchet is on the month's highest demand", "set it to 0 to leave the ratchet out, or name the plan's season by options.months");
+  const flat = flatParts(urdb, months, options);
+  if (ratchet && !flat.demandCharge) urdb.fault("lookbackpercent", said(ratchet.share), "a flat demand rate for it: URDB does not say which period's demand it looks back on", "set it to 0 to leave the ratchet out, and give the period's by touDemandCharge.ratchets");
   const demandCharge = flat.demandCharge && { ...flat.demandCharge, ...(ratchet && { ratchet }) };
   const window = urdb.number("demandwindow");
   const minutes = ([15, 30, 60] as const).find((each) => each === window);
   if (window !== undefined && minutes === undefined) urdb.fault("demandwindow", `${window} minutes`, "15, 30 or 60 minutes", "remove it, and demand is billed by the plan's intervals");
-  const hasDemand = demandCharge !== undefined || tou.touDemandCharge !== undefined || flat.touDemandCharge !== undefined;
+  const hasDemand = demandCharge !== undefined || tou.touDemandCharge !== undefined;
   if (hasDemand && window === undefined) urdb.notices.push("the rate has no demandwindow: demand is billed by the plan's intervals unless billingIntervalMinutes is given.");
-  return { ...tou, ...flat, ...(demandCharge && { demandCharge }), ...coincidentParts(urdb, months, options), ...(hasDemand && minutes && { billingIntervalMinutes: minutes }) };
+  return { ...tou, ...(demandCharge && { demandCharge }), ...coincidentParts(urdb, months, options), ...(hasDemand && minutes && { billingIntervalMinutes: minutes }) };
 }
 
 function touParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
@@ -39,7 +39,7 @@ function touParts(urdb: UrdbFields, months: readonly number[], options: ReadTari
   return { touDemandCharge: { usdPerMwMonth, weekday, weekend } };
 }
 
-function flatParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions, hasTou: boolean): Parts {
+function flatParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Pick<Parts, "demandCharge"> {
   const structure = urdb.structure("flatdemandstructure");
   const periods = urdb.byMonth("flatdemandmonths");
   if (!structure) return {};
@@ -52,13 +52,8 @@ function flatParts(urdb: UrdbFields, months: readonly number[], options: ReadTar
   const rates = new Map(months.map((month) => [own[month], rateOf(urdb, structure[own[month]]) * perKw]));
   const [first] = rates.values();
   if ([...rates.values()].every((rate) => rate === first)) return { demandCharge: { usdPerMwMonth: first } };
-  if (hasTou) {
-    urdb.fault("flatdemandmonths", "rates that differ by month", "one rate, since there are demand rates by time of use too", "say by options.months in which season the plan lies");
-    return {};
-  }
-  // A period that lasts all month has the month's highest demand.
-  const days = Array.from({ length: MONTHS }, (_, calendar) => Array.from({ length: 24 }, () => `flat ${own[months.includes(calendar) ? calendar : months[0]]}`));
-  return { touDemandCharge: { usdPerMwMonth: Object.fromEntries([...rates].map(([period, rate]) => [`flat ${period}`, rate])), weekday: days, weekend: days } };
+  // Of months in which the plan does not lie the first one's.
+  return { demandCharge: { usdPerMwMonth: Array.from({ length: MONTHS }, (_, calendar) => rates.get(own[months.includes(calendar) ? calendar : months[0]]) as number) } };
 }
 
 function rateOf(urdb: UrdbFields, tiers: readonly UrdbTier[]): number {

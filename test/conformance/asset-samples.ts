@@ -38,8 +38,8 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
     asset: (from, to) => gridAsset({
       importLimitMw: importLimitMw.slice(from, to), importPriceUsdPerMwh: priceUsdPerMwh.slice(from, to), importAdderUsdPerMwh: 4,
       exportLimitMw: 5, exportPriceUsdPerMwh: 15, exportFeeUsdPerMwh: 1, lossFraction: 0.02, emissionTPerMwh: 0.37, billingIntervalMinutes: 30,
-      demandCharge: { usdPerMwMonth: 900, ratchet: { share: 0.9, lastMonths: 11 } },
-      touDemandCharge: { usdPerMwMonth: { peak: 700, "off-peak": 0 }, weekday: dayWithPeak(16, 20), weekend: "off-peak" },
+      demandCharge: { usdPerMwMonth: [700, 700, 700, 700, 700, 900, 900, 900, 700, 700, 700, 700], leastBilledMw: 12, ratchet: { share: 0.9, lastMonths: 11 } },
+      touDemandCharge: { usdPerMwMonth: { peak: 700, "off-peak": 0 }, ratchets: { peak: { share: 0.8, lastMonths: 3 } }, leastBilledMw: { peak: 7 }, weekday: dayWithPeak(16, 20), weekend: "off-peak" },
       touEnergyCharge: { usdPerMwh: { peak: 12, "off-peak": 2 }, weekday: dayWithPeak(16, 20), weekend: "off-peak" },
       energyTiers: { tiers: [{ upToMwh: 5_100, usdPerMwh: 2 }, { usdPerMwh: 7 }] },
       coincidentPeak: { usdPerMwYear: 60_000, months: [6, 7, 8, 9], intervalMinutes: 60, intervals: [{ start: hour(16), probability: 0.01 }, { start: hour(17), probability: 0.02 }],
@@ -48,7 +48,7 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
       fixedCharge: { usdPerMonth: 900, usdPerDay: 40 },
       minimumBill: { usdPerMonth: 200_000 },
     }),
-    state: { peakMw: { "2026-06": 14, "2026-07": 9 }, touPeakMw: { "2026-07": { peak: 6 } }, coincidentGroupPeaks: { own: { finishedMw: [13, 2], chargedMw: 15 } }, monthMwh: { "2026-07": 5_000 }, bill: { "2026-07": { usd: 120_000, shortfallUsd: 10_000 } } },
+    state: { peakMw: { "2026-06": 14, "2026-07": 9 }, touPeakMw: { "2026-06": { peak: 9 }, "2026-07": { peak: 6 } }, coincidentGroupPeaks: { own: { finishedMw: [13, 2], chargedMw: 15 } }, monthMwh: { "2026-07": 5_000 }, bill: { "2026-07": { usd: 120_000, shortfallUsd: 10_000 } } },
     idle: { asset: gridAsset({ name: "second feeder", importLimitMw: 5, importPriceUsdPerMwh: 70, lossFraction: 0.05 }) },
   },
   renewable: {

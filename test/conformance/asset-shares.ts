@@ -28,7 +28,7 @@ const interrupted = ["interruptedMwh"];
 export const splittings: Readonly<Record<string, Splitting>> = {
   // A contract is kept at the meter of one connection: of two, half of the import is out of its sight.
   grid: {
-    amounts: ["importLimitMw", "exportLimitMw", "upToMwh", "mw", "usdPerMonth", "usdPerDay"],
+    amounts: ["importLimitMw", "exportLimitMw", "upToMwh", "mw", "leastBilledMw", "usdPerMonth", "usdPerDay"],
     stateAmounts: ["peakMw", "touPeakMw", "coincidentPeakMw", "finishedMw", "chargedMw", "coincidentOpenMwh", "monthMwh", "usd", "shortfallUsd"],
     without: ["power-purchase", "curtailment-call"],
   },

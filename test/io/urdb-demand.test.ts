@@ -22,14 +22,15 @@ describe("demandParts", () => {
 
   it("nothing without demand rates", () => expect(read({})).toEqual({}));
 
-  it("flat rates that differ by month are periods that last all month", () => {
+  it("flat rates that differ by month are twelve, beside rates by time of use and a ratchet too", () => {
     const seasons = { flatdemandstructure: [[{ rate: 5 }], [{ rate: 9 }]], flatdemandmonths: everyMonth.map((month) => (month >= 5 && month <= 8 ? 1 : 0)) };
-    const { touDemandCharge, demandCharge } = read(seasons);
-    expect(demandCharge).toBeUndefined();
-    expect(touDemandCharge?.usdPerMwMonth).toEqual({ "flat 0": 5000, "flat 1": 9000 });
-    expect(Array.from(touDemandCharge?.weekend ?? [], (hours) => hours[0])).toEqual(everyMonth.map((month) => (month >= 5 && month <= 8 ? "flat 1" : "flat 0")));
+    const rates = everyMonth.map((month) => (month >= 5 && month <= 8 ? 9000 : 5000));
+    expect(read(seasons).demandCharge).toEqual({ usdPerMwMonth: rates });
+    expect(read(seasons)).not.toHaveProperty("touDemandCharge");
     expect(read(seasons, {}, [6]).demandCharge).toEqual({ usdPerMwMonth: 9000 });
-    expect(() => read({ ...seasons, ...touDemand })).toThrow("flatdemandmonths: got rates that differ by month, wanted one rate, since there are demand rates by time of use too");
+    const both = read({ ...seasons, ...touDemand, lookbackpercent: 0.8, lookbackrange: 11 });
+    expect(both.demandCharge).toEqual({ usdPerMwMonth: rates, ratchet: { share: 0.8, lastMonths: 11 } });
+    expect(both.touDemandCharge).toEqual(read(touDemand).touDemandCharge);
   });
 
   it.each([
@@ -75,7 +76,7 @@ describe("demandParts", () => {
     ["demandwindow: got 5 minutes, wanted 15, 30 or 60 minutes", { ...flat, demandwindow: 5 }],
     ["lookbackpercent: got 80, wanted a share from 0 to 1", { ...flat, lookbackpercent: 80, lookbackrange: 11 }],
     ["lookbackpercent: got 0.8 without lookbackrange", { ...flat, lookbackpercent: 0.8 }],
-    ["lookbackpercent: got 0.8, wanted one flat demand rate for it", { ...touDemand, lookbackpercent: 0.8, lookbackrange: 11 }],
+    ["lookbackpercent: got 0.8, wanted a flat demand rate for it", { ...touDemand, lookbackpercent: 0.8, lookbackrange: 11 }],
     ["demandratchetpercentage: got a ratchet by month", { ...flat, demandratchetpercentage: allMonths(0.5) }],
   ])("refuses %s", (message, fields) => {
     expect(() => read(fields)).toThrow(message);

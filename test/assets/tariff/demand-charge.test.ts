@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { monthsLookedBack } from "../../../src/assets/tariff/demand-charge.ts";
 import { compareCases } from "../../../src/plan/compare-cases.ts";
 import { faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, planOf, readingOf, usdOf, type TestSite } from "../../support/plans.ts";
 import { billOf } from "../../support/tariffs.ts";
@@ -96,12 +95,6 @@ describe("a ratchet on listed months", () => {
       expect(faultsOf({ count: 1, assets: [charged({ share: 0.8, ...form }), firmAsset(1)] })).toMatchObject([{ path: "assets[0].demandCharge.ratchet", given }]);
     }
   });
-
-  it("monthsLookedBack", () => {
-    const march2026 = 2026 * 12 + 2;
-    expect(monthsLookedBack({ share: 1, lastMonths: 2 }, march2026)).toEqual([march2026 - 1, march2026 - 2]);
-    expect(monthsLookedBack({ share: 1, months: [3, 4, 12] }, march2026)).toEqual([march2026 - 3, march2026 - 11]);
-  });
 });
 
 it("an AI-only site cannot have set the peak the ratchet looks back on", () => {
@@ -109,4 +102,59 @@ it("an AI-only site cannot have set the peak the ratchet looks back on", () => {
   const compare = (ratchet: unknown) => compareCases({ ...plan(ratchet), counterfactual: { aiOnlyImportLimitMw: Float64Array.of(45), basis: "letter", assetsAiOnlyKeeps: [], initialState: {} } });
   expect(() => compare({ share: 0.8, lastMonths: 11 })).toThrow("peakMw of 2026-05, 60, is above importLimitMw, 45 at most");
   expect(compare({ share: 0.8, lastMonths: 1 }).cases[0].status).toBe("optimal");
+});
+
+describe("rates by month", () => {
+  /** July at 20,000 and August at 5000 USD/MW-month, the others at 10,000. */
+  const byMonth = [10, 10, 10, 10, 10, 10, 20, 5, 10, 10, 10, 10].map((usd) => 1000 * usd);
+  const site = (demandCharge: unknown, load: readonly number[] = [20, 6]): TestSite =>
+    ({ count: 2, start: JULY_END, assets: [gridAsset({ importPriceUsdPerMwh: 0, demandCharge }), firmAsset(load)], initialState: { grid: { peakMw: { "2026-07": 0 } } } });
+
+  it("bill each month at its own, January first", () => {
+    const plan = optimalPlan(site({ usdPerMwMonth: byMonth }));
+    expect(billOf(plan, "demand charge").map(({ month, usd, usdPerMw }) => [month, Math.round(usd), usdPerMw])).toEqual([["2026-07", 400_000, 20_000], ["2026-08", 30_000, 5000]]);
+  });
+
+  it("stand beside a ratchet: July's peak is billed in August by share, at August's rate", () => {
+    const plan = optimalPlan(site({ usdPerMwMonth: byMonth, ratchet: { share: 0.8, lastMonths: 3 } }));
+    expect(plan.objectiveUsd).toBeCloseTo(20 * 20_000 + 16 * 5000, 4);
+  });
+
+  it("wants twelve, judged together: one small rate beside large ones is no slip", () => {
+    const faults = (usdPerMwMonth: unknown) => faultsOf(site({ usdPerMwMonth })).map(({ path, fix }) => [path, fix.split(";")[0]]);
+    expect(faultsOf(site({ usdPerMwMonth: [1, 2, 3] }))).toMatchObject([{ path: "assets[0].demandCharge.usdPerMwMonth", wanted: expect.stringContaining("or 12 of them from January on") as string }]);
+    expect(faults(byMonth.map((usd, month) => (month === 3 ? 60 : usd)))).toEqual([]);
+    expect(faults(byMonth.map((usd) => usd / 1000))).toEqual([["assets[0].demandCharge.usdPerMwMonth", "is this USD/kW-month? multiply by 1000"]]);
+    expect(faults(byMonth.map((usd, month) => (month === 3 ? -1 : usd)))[0][0]).toBe("assets[0].demandCharge.usdPerMwMonth[3]");
+    expect(faults(10)).toEqual([["assets[0].demandCharge.usdPerMwMonth", "is this USD/kW-month? multiply by 1000"]]);
+  });
+});
+
+describe("a least billed demand", () => {
+  const least = { usdPerMwMonth: 1000, leastBilledMw: 12, ratchet: { share: 0.8, lastMonths: 11 } };
+  const hour = (start: string, mw: number, initialState?: TestSite["initialState"], demandCharge: unknown = least) =>
+    optimalPlan({ count: 1, start, assets: [gridAsset({ importPriceUsdPerMwh: 0, demandCharge }), firmAsset(mw)], ...(initialState && { initialState }) });
+
+  it("is billed where the peak is lower, and is no peak for later months", () => {
+    const july = hour(JULY_END, 5, { grid: { peakMw: {} } });
+    expect(july.objectiveUsd).toBeCloseTo(12_000, 6);
+    expect(readingOf(july, "grid", "grid").peaks).toMatchObject([{ billedMw: 12, setBy: "leastBilledMw", peakMw: expect.closeTo(5, 9) }]);
+    expect(july.endState.grid).toEqual({ peakMw: { "2026-07": expect.closeTo(5, 9) } });
+    // Without a floor August would be billed 0.8 x 5 = 4 MW for its 1.
+    expect(hour("2026-08-01T00:00:00-05:00", 1, july.endState, { ...least, leastBilledMw: 0 }).objectiveUsd).toBeCloseTo(4000, 6);
+  });
+
+  it("is charged once a month, however the month is cut", () => {
+    const first = hour("2026-08-01T00:00:00-05:00", 5);
+    const second = hour("2026-08-01T01:00:00-05:00", 14, first.endState);
+    const third = hour("2026-08-01T02:00:00-05:00", 3, second.endState);
+    expect([first, second, third].map(({ objectiveUsd }) => Math.round(objectiveUsd))).toEqual([12_000, 2000, 0]);
+    expect(third.alreadySetUsd).toBeCloseTo(14_000, 6);
+  });
+
+  it("leaves mining free below it", () => {
+    const site = { count: 1, hashpriceUsdPerPhDay: HASHPRICE_FOR_100, assets: [gridAsset({ demandCharge: { usdPerMwMonth: 1000, leastBilledMw: 12 } }), firmAsset(5), fleetAsset()], start: "2026-08-01T00:00:00-05:00" };
+    // A MW earns 100 - 50 in the hour, against 1000 above the floor: 7 of the 10 MW run.
+    expect(readingOf(optimalPlan(site), "rigs", "mining-fleet").series.powerMw[0]).toBeCloseTo(7, 6);
+  });
 });

@@ -74,3 +74,52 @@ describe("demand by time of use", () => {
     expect(() => compareCases({ ...plan, counterfactual: { aiOnlyImportLimitMw: Float64Array.of(45), basis: "letter", assetsAiOnlyKeeps: [], initialState: {} } })).toThrow("touPeakMw of peak in 2026-07, 60, is above importLimitMw, 45 at most");
   });
 });
+
+describe("a ratchet on one period alone", () => {
+  /** Peak from 02:00 to 04:00 at 3000 with a ratchet of 80 %, off-peak at 500 without. */
+  const ratcheted = { ...touDemandCharge, ratchets: { peak: { share: 0.8, lastMonths: 2 } } };
+  const START = "2026-07-31T02:00:00-05:00";
+  const load = (july: number, night: number, august: number) => [july, july, ...Array.from({ length: 22 }, () => night), august];
+  const site = (hours: readonly number[], start = START, state: Record<string, unknown> = none, charge: unknown = ratcheted) =>
+    optimalPlan({ count: hours.length, start, assets: [grid({ touDemandCharge: charge }), firmAsset(hours)], initialState: state });
+  // Friday 31 July 02:00 to Saturday; August begins at a weekend, so give its weekends the hours of weekdays.
+  const daily = { ...ratcheted, weekend: dayWithPeak(2, 4) };
+
+  it("bills the period's earlier peak by share, and leaves the other period as metered", () => {
+    // July: peak 20, off-peak 5; August: off-peak 5 at 00:00 and 01:00, peak 10 at 02:00: billed 16.
+    const plan = site(load(20, 5, 10), START, none, daily);
+    expect(usdOf(plan, "demand charge peak 2026-08")).toBeCloseTo(16 * 3000, 4);
+    expect(usdOf(plan, "demand charge off-peak 2026-08")).toBeCloseTo(5 * 500, 4);
+    expect(readingOf(plan, "grid", "grid").peaks.find(({ item }) => item === "demand charge peak 2026-08")).toMatchObject({ billedMw: expect.closeTo(16, 9), setBy: "2026-07", peakMw: expect.closeTo(10, 9) });
+    expect(plan.objectiveUsd).toBeCloseTo(3000 * (20 + 16) + 500 * (5 + 5), 4);
+  });
+
+  it("costs in two plans what it costs in one, wherever they are cut", () => {
+    const hours = load(20, 5, 10);
+    for (const cut of [1, 2, 22, 23, 24]) {
+      const first = site(hours.slice(0, cut), START, none, daily);
+      const second = site(hours.slice(cut), new Date(Date.parse(START) + cut * 3_600_000).toISOString(), first.endState, daily);
+      expect(first.objectiveUsd + second.objectiveUsd, `cut at ${cut}`).toBeCloseTo(3000 * 36 + 500 * 10, 4);
+    }
+  });
+
+  it("looks back on a month whose rate was 0", () => {
+    const byMonth = { ...daily, usdPerMwMonth: { ...touDemandCharge.usdPerMwMonth, peak: Array.from({ length: 12 }, (_, month) => (month === 6 ? 0 : 3000)) } };
+    expect(site(load(20, 5, 10), START, none, byMonth).objectiveUsd).toBeCloseTo(3000 * 16 + 500 * 10, 4);
+  });
+
+  it("stands beside a least billed demand of the period, which no ratchet sees", () => {
+    const least = { ...daily, leastBilledMw: { peak: 30 } };
+    // 30 in both months, not 0.8 x 30 = 24 of a later one that has 10.
+    expect(site(load(20, 5, 10), START, none, least).objectiveUsd).toBeCloseTo(3000 * 60 + 500 * 10, 4);
+    const alone = site([10], "2026-08-03T02:00:00-05:00", { grid: { touPeakMw: { "2026-07": { peak: 20 }, "2026-08": {} } } }, daily);
+    expect(usdOf(alone, "demand charge peak 2026-08")).toBeCloseTo(3000 * 16, 4);
+  });
+
+  it("is refused for a period without a rate, or in two forms", () => {
+    const paths = (fields: Record<string, unknown>) => faultsOf({ count: 1, assets: [grid({ touDemandCharge: { ...touDemandCharge, ...fields } }), firmAsset(1)] }).map(({ path }) => path.replace("assets[0].touDemandCharge.", ""));
+    expect(paths({ ratchets: { noon: { share: 0.8, lastMonths: 2 } } })).toEqual(['ratchets["noon"]']);
+    expect(paths({ ratchets: { peak: { share: 0.8 } } })).toEqual(['ratchets["peak"]']);
+    expect(paths({ leastBilledMw: { noon: 3 } })).toEqual(['leastBilledMw["noon"]']);
+  });
+});
