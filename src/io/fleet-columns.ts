@@ -48,7 +48,7 @@ export function hasModelHeading(header: Header): boolean {
   return header.names.some((name) => MODELS.some((pattern) => pattern.test(wordsOf(name))));
 }
 
-/** The columns, or undefined with a fault where one is missing, named twice or without its unit. */
+/** The columns, or undefined with a fault where one is missing or named twice; a fault alone where it is that of the numbers. */
 export function fleetColumns(header: Header, line: number, faults: FaultLog, options: FleetColumnOptions = {}): FleetColumns | undefined {
   const words = header.names.map(wordsOf);
   const used = new Set<number>();
@@ -75,18 +75,26 @@ export function fleetColumns(header: Header, line: number, faults: FaultLog, opt
   const count = only((word) => COUNT_WORDS.includes(word), "numbers of rigs");
   const powerW = figure(powers, new RegExp(`${POWER}$`), "power", options.powerUnit);
   const hashrateThPerS = figure(hashrates, new RegExp(`${HASHRATE}$`), "hash rate", options.hashrateUnit);
+  // Rows can be read without numbers, so what is wrong in them is told together with their absence.
+  const isReadable = faults.isEmpty;
   if (count < 0) checkRowsAreMachines(header, words.map((word, i) => (used.has(i) ? "" : word)), line, faults, options);
   const ignored = header.names.filter((name, i) => name !== "" && !used.has(i));
-  return faults.isEmpty ? { model, count, powerW, hashrateThPerS, ignored } : undefined;
+  return isReadable ? { model, count, powerW, hashrateThPerS, ignored } : undefined;
 }
 
 /** A fault where a table without numbers of rigs may be a list of models, or has a misspelt heading of them. */
 function checkRowsAreMachines(header: Header, unused: readonly string[], line: number, faults: FaultLog, { rowsAre }: FleetColumnOptions): void {
-  const misspelt = unused.findIndex((word) => word !== "" && !IDENTITY.test(word) && nearestNames(word, COUNT_WORDS).length > 0);
+  const misspelt = unused.findIndex(isNearCount);
   if (misspelt >= 0) faults.add(placeIn(header, line, misspelt), shown(header.names[misspelt]), "a column of numbers of rigs", 'head it "count", or rename it if it is none');
   else if (rowsAre !== "machines" && !unused.some((word) => IDENTITY.test(word))) {
     faults.add({ line }, `the columns ${header.names.map(shown).join(", ")}`, "a column of numbers of rigs", 'head it "count"; where every row is one machine, say options.rowsAre: "machines"');
   }
+}
+
+/** Whether a heading may be a misspelt one of numbers: as long as it but for a letter, and no word for anything else. */
+function isNearCount(word: string): boolean {
+  if (word.length < 5 || IDENTITY.test(word) || MODELS.some((pattern) => pattern.test(word))) return false;
+  return nearestNames(word, COUNT_WORDS).some((near) => Math.abs(near.length - word.length) <= 1);
 }
 
 /** `powerW`, `Power (W)` and `power_w` are all `power w`. */

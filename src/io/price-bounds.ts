@@ -8,3 +8,5 @@ export const MOST_PER_MWH = 25_000;
 
 /** Of a series with no value above this in size, the unit was probably per kWh. */
 export const SUSPECT_ALL_BELOW = 1;
+/** Fewer prices show no unit: a quarter hour at 0.40 USD per MWh is nothing rare. */
+export const LEAST_SUSPECTED = 3;

@@ -3,7 +3,7 @@ import { DateOrder } from "./date-order.ts";
 import { FaultLog } from "./fault-log.ts";
 import type { GapPolicy } from "./fill-holes.ts";
 import { type MarketOptions, priceUnits } from "./markets/market.ts";
-import { SUSPECT_ALL_BELOW } from "./price-bounds.ts";
+import { LEAST_SUSPECTED, SUSPECT_ALL_BELOW } from "./price-bounds.ts";
 import { PriceSink } from "./price-sink.ts";
 import { checkReadOptions, checkText } from "./read-options.ts";
 import { readPriceFile } from "./read-price-file.ts";
@@ -111,6 +111,6 @@ function readInOrder(text: string, options: ReadPricesOptions) {
 function suspectUnit(value: Float64Array, faults: FaultLog): void {
   if (value.some((price) => Math.abs(price) > SUSPECT_ALL_BELOW)) return;
   const given = value.filter((price) => !Number.isNaN(price) && price !== 0);
-  if (given.length === 0) return;
-  faults.add({ line: 0 }, `${given.length} price${given.length === 1 ? "" : "s"}, all within ${SUSPECT_ALL_BELOW} per MWh`, "prices per MWh", "are they per kWh? read them by readSeries or say options.unit; if they are meant so, give options.unitAsStated: true");
+  if (given.length < LEAST_SUSPECTED) return;
+  faults.add({ line: 0 }, `${given.length} prices, all within ${SUSPECT_ALL_BELOW} per MWh`, "prices per MWh", "are they per kWh? read them by readSeries or say options.unit; if they are meant so, give options.unitAsStated: true");
 }

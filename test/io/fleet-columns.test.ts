@@ -44,10 +44,16 @@ describe("fleetColumns", () => {
   });
 
   it.each([
-    [["count"], "a column of models"],
-    [["model"], "a column of numbers of rigs"],
-    [["model", "hashrate"], 'wanted a column of numbers of rigs; head it "count"; where every row is one machine, say options.rowsAre: "machines"'],
+    [["model", "hashrate", "coin", "country"], 'wanted a column of numbers of rigs; head it "count"; where every row is one machine, say options.rowsAre: "machines"'],
     [["name", "model", "cuont"], 'line 1, column 3 (cuont): got "cuont", wanted a column of numbers of rigs'],
+  ])("asks for numbers in %j, and lets the rows be read", (headings, message) => {
+    const { columns, faults } = read(...headings);
+    expect(columns).toBeDefined();
+    expect(() => faults.throwIfAny()).toThrow(message);
+  });
+
+  it.each([
+    [["count"], "a column of models"],
     [["model", "count", "model"], "a second column of models"],
     [["model", "count", "W", "kW"], "line 1, column 4 (kW): got a second column of power"],
   ])("refuses the headings %j", (headings, message) => {
