@@ -57,7 +57,7 @@ describe("planPower", () => {
   // 79 against a strike price of 80: only linked assets show it.
   it("names what only linked assets show by its place in the input, beside the faults of other assets", () => {
     const weak = { horizon: horizon(2), bitcoin, assets: [grid(), fleet(), firm({ vollUsdPerMwh: 79 })] };
-    expect(() => planPower(weak)).toThrow(/1 fault:\n {2}assets\[2\]\.vollUsdPerMwh: got 79, wanted more than the best mining net value, 80\.00/);
+    expect(() => planPower(weak)).toThrow(/1 fault:\n {2}assets\[2\]\.vollUsdPerMwh: got 79, wanted more than the best strike price of mining, 80\.00/);
     expect(() => planPower({ ...weak, assets: [...weak.assets, diesel({ sets: 0 })] })).toThrow(/2 faults:\n {2}assets\[3\]\.sets: .*\n {2}assets\[2\]\.vollUsdPerMwh: got 79/);
     expect(() => compareBaselines({ ...weak, counterfactual: { basis: "" } })).toThrow(/assets\[2\]\.vollUsdPerMwh: got 79/);
     // What mining is worth is not known without a hashprice, nor when without a horizon.

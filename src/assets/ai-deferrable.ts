@@ -153,7 +153,7 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
     }
   },
 
-  read(_spec, _initial, handles, solved) {
+  read(_spec, initial, handles, solved) {
     const dt = solved.time.stepHours;
     const servedMw = handles.hall ? hallMw(handles.hall, solved) : solved.total(handles.jobs.map(({ powerMw }) => powerMw));
     const jobs = handles.jobs.map(({ job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh, runs }) => {
@@ -170,8 +170,11 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
     const total = (field: "dueMwh" | "servedMwh" | "unmetMwh") => jobs.reduce((mwh, job) => mwh + job[field], 0);
     const runs: Record<string, RunsState> = {};
     handles.jobs.forEach((job, j) => {
-      if (!job.runs || !job.powerMw || jobs[j].openMwh <= NOTHING_OPEN_MWH) return;
-      runs[job.job.name] = runsAtEnd(job.runs, job.powerMw, solved);
+      const { name } = job.job;
+      const before = initial?.runs?.[name];
+      if (jobs[j].openMwh <= NOTHING_OPEN_MWH) return;
+      if (job.runs && job.powerMw) runs[name] = runsAtEnd(job.runs, job.powerMw, solved);
+      else if (before) runs[name] = before;
     });
     const totals = { demandMwh: total("dueMwh"), servedMwh: total("servedMwh"), unservedMwh: total("unmetMwh") };
     return {

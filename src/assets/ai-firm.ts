@@ -9,8 +9,11 @@
  * Revenue is optional (`ai-firm-revenue.ts`): energy that is served earns it. `vollUsdPerMwh` is then what a MWh not served
  * costs beside the revenue that is lost with it.
  * SLA credits (money) are tiers of the month's unserved energy, see `ai-firm-sla.ts`; an annual cap on interruption, see
- * `interruption-cap.ts`. With credits alone unserved energy is possible at their price. Several firm loads are several tiers. A tier worth less than the best mining net value is refused, so firm AI is
- * never shed while mining runs.
+ * `interruption-cap.ts`. With credits alone unserved energy is possible at their price. Several firm loads are several tiers.
+ *
+ * Firm AI is never shed while mining runs. A load worth no more than a fleet's best strike price is refused. Ramps, wake-up
+ * and restarts may make a MWh of mining worth more where power is scarce: there the answer is tested, and branched on.
+ * Rejected: a bound on what they can make it worth, which grows with the horizon and refuses sites where nothing is scarce.
  */
 import type { Columns } from "../model/columns.ts";
 import { wish } from "../model/preference.ts";
@@ -108,12 +111,12 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
 
   link(spec, handles, site) {
     if (!handles.unservedMw) return;
-    site.testEitherOr(`${spec.name} is shed while mining runs`, [handles.unservedMw], site.published("mining-above-standby"), "raise rampDownMwPerH of the fleet");
+    site.testEitherOr(`${spec.name} is shed while mining runs`, [handles.unservedMw], site.published("mining-above-standby"), "raise vollUsdPerMwh, or the ramps of the fleet");
     const worth = leastUsdPerMwh(spec, handles.demandMw);
-    for (const netValue of site.publishedFigures("mining-net-value-usd-per-mwh")) {
-      const best = largest(netValue);
+    for (const strike of site.publishedFigures("strike-usd-per-mwh")) {
+      const best = largest(strike);
       if (worth > best) continue;
-      const wanted = `more than the best mining net value, ${best.toFixed(2)} USD/MWh (restart and ramps included)`;
+      const wanted = `more than the best strike price of mining, ${best.toFixed(2)} USD/MWh`;
       const [given, path] = spec.slaCredits ? [`${worth} with the first tier of slaCredits`, spec.vollUsdPerMwh === undefined ? "slaCredits[0].usdPerMwh" : "vollUsdPerMwh"] : [`${worth}${revenueUsdPerMwh(spec, handles.demandMw) ? " with the revenue lost" : ""}`, "vollUsdPerMwh"];
       site.fault(spec.name, path, given, wanted, "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot");
       return;
@@ -140,8 +143,9 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
       service,
       ...(sla && { sla }),
       ...(capped && { interruptions: capped.interruptions }),
-      ...((sla || capped) && {
+      ...((initial || sla || capped) && {
         endState: {
+          ...initial,
           ...(sla && slaEndState(handles.sla, sla, initial)),
           ...capped?.interrupted,
         },

@@ -110,7 +110,8 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
         ...(hall && { servedItMw: soldMw }),
       },
       totals: { demandMwh: sum(demandMw) * dt, servedMwh: sum(servedMw) * dt, revenueUsd: weightedSum(soldMw, usdPerMwh) * dt },
-      ...(capped && { interruptions: capped.interruptions, endState: capped.interrupted }),
+      ...(capped && { interruptions: capped.interruptions }),
+      ...((initial || capped) && { endState: { ...initial, ...capped?.interrupted } }),
     };
   },
 

@@ -6,6 +6,7 @@
 import type * as z from "zod";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
+import type { Warning } from "../model/warning.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 import type { Resolved } from "./fields.ts";
 import type { RuleDispatch } from "./rule-dispatch.ts";
@@ -38,6 +39,8 @@ export interface AssetReading {
   readonly storage?: { readonly initialMwh: number; readonly storedMwh: Float64Array; readonly initialCo2T: number | undefined };
   /** Sentences the reader should know that only the answer shows. */
   readonly notices?: readonly string[];
+  /** What of the answer may mislead or cost the reader. */
+  readonly warnings?: readonly Warning[];
   /** This asset's part of `endState`, in the shape its `initialState` takes. Absent where it has no memory. */
   readonly endState?: Readonly<Record<string, unknown>>;
 }

@@ -182,7 +182,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
       },
       storage: { initialMwh: handles.initialMwh, storedMwh, initialCo2T: initial?.storedCo2T },
       // A solver may leave a limit by its tolerance; the next plan would refuse a state outside the window.
-      endState: { storedMwh: Math.min(spec.maxStoredMwh, Math.max(spec.minStoredMwh[spec.minStoredMwh.length - 1], endMwh)) },
+      endState: { ...initial, storedMwh: Math.min(spec.maxStoredMwh, Math.max(spec.minStoredMwh[spec.minStoredMwh.length - 1], endMwh)) },
     };
   },
 

@@ -204,6 +204,7 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
       notices,
       backup: { energyMwh, fuelL: burntL, unitHours, co2T: totals.co2T, costUsd: totals.fuelUsd + totals.omUsd, asRun: run.totals },
       endState: {
+        ...initial,
         // An emptied tank or used-up cap may be past its end by rounding, which the next plan would refuse.
         ...(tankL && { fuelL: Math.min(spec.tankL ?? 0, Math.max(0, tankL[tankL.length - 1])) }),
         ...(spec.unitHoursCap === undefined ? {} : { unitHoursUsed: Math.min(spec.unitHoursCap, (initial?.unitHoursUsed ?? 0) + unitHours) }),

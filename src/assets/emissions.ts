@@ -113,7 +113,7 @@ export const emissions: AssetKind<"emissions", typeof schema, typeof stateSchema
         emittedT: solved.value(used),
         marginalUsdPerT: Math.max(0, -solved.reducedCosts(used)[0]),
       })),
-      endState: cap ? { co2TByPeriod: usedAtEnd(caps, initial?.co2TByPeriod, solved) } : {},
+      endState: cap ? { ...initial, co2TByPeriod: usedAtEnd(caps, initial?.co2TByPeriod, solved) } : {},
     };
   },
 

@@ -187,7 +187,7 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
         co2T: co2T.perMwh * energyMwh + co2T.perOnlineMwh * asRunOnlineMwh,
         ...run,
       },
-      endState: { powerMw: Math.max(0, powerMw[powerMw.length - 1]), ...endState },
+      endState: { ...initial, powerMw: Math.max(0, powerMw[powerMw.length - 1]), ...endState },
     };
   },
 

@@ -143,7 +143,7 @@ export const flexibilityProduct: AssetKind<"flexibility-product", typeof schema,
     handles.backing = backProduct(spec, handles.soldMw, handles.calendar.called, handles.headroomMwBefore, site);
   },
 
-  read(spec, _initial, { soldMw: columns, calendar, backing }, solved) {
+  read(spec, initial, { soldMw: columns, calendar, backing }, solved) {
     const dt = solved.time.stepHours;
     const soldMw = solved.values(columns);
     const calledMw = product(soldMw, calendar.called);
@@ -168,8 +168,10 @@ export const flexibilityProduct: AssetKind<"flexibility-product", typeof schema,
       },
       backing: figures,
       endState: {
+        // Sold in a block that the plan does not touch.
+        ...(initial?.soldMw !== undefined && !calendar.beginsBefore && { soldMw: initial.soldMw }),
         ...(calendar.goesOn && calendar.open[last] && { soldMw: Math.max(0, soldMw[last]) }),
-        headroomMw: Object.fromEntries(backing.map(({ headroom }) => [headroom.offer.asset, headroom.mwAtEnd(solved)])),
+        headroomMw: { ...initial?.headroomMw, ...Object.fromEntries(backing.map(({ headroom }) => [headroom.offer.asset, headroom.mwAtEnd(solved)])) },
       },
     };
   },

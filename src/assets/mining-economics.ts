@@ -71,39 +71,3 @@ export function fleetFigures(
   });
   return { fullMw, standbyMw, aboveMw, segments, omUsdPerMwh, strikeUsdPerMwh: segments[0].strikeUsdPerMwh };
 }
-
-/** Ramps this near above a whole number of steps (rounding) take that many. */
-const STEP_ROUNDING = 1e-6;
-
-/**
- * The most that shedding one MWh of a fleet's draw in interval t can cost, USD/MWh. Let an optimum have above_t > 0, and
- * take a little from it. Where the climb afterwards is tight, above_{t+k} = above_t + k rampUp dt, the same has to be
- * taken from above_{t+1}, ..., above_{t+K}; the climb ends at U, so K < U / (rampUp dt); likewise before t on the way
- * down. So at most that many intervals lose a MWh at the strike price each (where power is worth 0 or more), and a MW
- * more is woken afterwards. A valley that narrows to one interval reaches the bound. The mean over the valley,
- * 1 + U / (2 ramp dt), is not enough: the last MW would run on while firm AI is shed.
- *
- * With several modes a MWh is worth the first strike price at most. Where rigs wake in steps, a rig that is not awake is
- * missing from every segment of the intervals after it: sum U_k strike_k / U_1 for each MWh of the first.
- */
-export function worthOfAnInterval(
-  { aboveMw, segments, strikeUsdPerMwh }: FleetFigures,
-  fleet: {
-    readonly rampUpMwPerH?: number | undefined;
-    readonly rampDownMwPerH?: number | undefined;
-    readonly restartUsdPerMw: number;
-    /** Share of the rigs that may wake in an hour; absent = no limit. */
-    readonly wakeSharePerH?: number | undefined;
-  },
-  dt: number,
-): Float64Array {
-  const { rampUpMwPerH, rampDownMwPerH, restartUsdPerMw, wakeSharePerH } = fleet;
-  const tight = (ramp = Infinity) => Math.max(0, Math.ceil(aboveMw / (ramp * dt) - STEP_ROUNDING) - 1);
-  const upMwPerH = wakeSharePerH === undefined ? rampUpMwPerH : Math.min(rampUpMwPerH ?? Infinity, wakeSharePerH * aboveMw);
-  const intervals = Math.min(strikeUsdPerMwh.length, 1 + tight(upMwPerH) + tight(rampDownMwPerH));
-  const lasting = wakeSharePerH === undefined ? segments.slice(0, 1) : segments;
-  return strikeUsdPerMwh.map((usd, t) => {
-    const later = lasting.reduce((total, segment) => total + (Math.max(0, segment.strikeUsdPerMwh[t]) * segment.aboveMw) / segments[0].aboveMw, 0);
-    return Math.max(0, usd) + (intervals - 1) * later + restartUsdPerMw / dt;
-  });
-}

@@ -16,14 +16,15 @@
  *
  * Sleeping rigs draw their standby power; cutting their supply altogether has a price, so a blackout is no
  * contradiction. It lies above the strike price and below every value of lost load: rigs sleep before they are cut off,
- * and are cut off before firm AI is shed.
+ * and are cut off before firm AI is shed. Power beyond a ramp down is cut at the same price.
  */
 import type { Columns } from "../model/columns.ts";
 import { wish } from "../model/preference.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved, z } from "./fields.ts";
-import { fleetFigures, worthOfAnInterval, type FleetFigures } from "./mining-economics.ts";
+import { fleetFigures, type FleetFigures } from "./mining-economics.ts";
 import { checkModes, hullOf, modeFields, modeName } from "./mining-modes.ts";
+import { cutOffWarnings } from "./mining-cut-off.ts";
 import { declareRamps, fleetBefore, wakeSharePerH, wakeUpSchema } from "./mining-ramps.ts";
 import { fleetFlows } from "./mining-rule.ts";
 import { wholeRigs, type ModeReading } from "./mining-whole-rigs.ts";
@@ -67,6 +68,8 @@ interface Handles {
   /** By segment. */
   readonly aboveMw: readonly Columns[];
   readonly deenergizedMw: Columns | undefined;
+  /** Power cut off faster than `rampDownMwPerH`. */
+  readonly cutMw: Columns | undefined;
 }
 
 export interface MiningFleetReading extends AssetReading {
@@ -76,6 +79,8 @@ export interface MiningFleetReading extends AssetReading {
     readonly powerMw: Float64Array;
     readonly aboveStandbyMw: Float64Array;
     readonly deenergizedMw: Float64Array;
+    /** Power that fell away beyond `rampDownMwPerH`, since it was cut off; absent without that ramp. */
+    readonly cutBeyondRampMw?: Float64Array;
     /** `powerMw` with whole rigs in whole modes: the schedule to carry out, lower by less than one rig's step per mode. */
     readonly wholeRigsMw: Float64Array;
     /** Whole rigs told to hash. */
@@ -156,19 +161,19 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
       })),
       rampDownMwPerH: spec.rampDownMwPerH,
     });
-    declareRamps(spec, aboveMw, segments.map((segment) => segment.aboveMw), fleetBefore(initial, figures), site);
-    site.publishFigure("mining-net-value-usd-per-mwh", worthOfAnInterval(figures, { ...spec, wakeSharePerH: wakeSharePerH(spec, dt) }, dt));
+    const cutMw = declareRamps(spec, aboveMw, segments.map((segment) => segment.aboveMw), fleetBefore(initial, figures), site);
+    site.publishFigure("strike-usd-per-mwh", figures.strikeUsdPerMwh);
     site.publishFigure("own-load-mw", Float64Array.of(figures.fullMw));
-    return { figures, aboveMw, deenergizedMw };
+    return { figures, aboveMw, deenergizedMw, cutMw };
   },
 
-  link(spec, { figures, deenergizedMw }, site) {
-    if (!deenergizedMw) return;
+  link(spec, { figures, deenergizedMw, cutMw }, site) {
+    if (!deenergizedMw && !cutMw) return;
     const given = spec.deenergizeUsdPerMwh;
     const above = Math.max(0, largest(figures.strikeUsdPerMwh));
     const below = Math.min(...site.publishedFigures("voll-usd-per-mwh").map(([usd]) => usd));
     const usdPerMwh = given ?? Math.min(Math.max(CUT_OFF_USD_PER_MWH, 2 * above), (above + below) / 2);
-    site.addCost(deenergizedMw, "rigs cut off", "penalty", usdPerMwh * site.time.stepHours);
+    for (const columns of [deenergizedMw, cutMw]) if (columns) site.addCost(columns, "rigs cut off", "penalty", usdPerMwh * site.time.stepHours);
     if (given === undefined) {
       site.notices.push(`${spec.name}: no deenergizeUsdPerMwh was given; ${usdPerMwh.toFixed(2)} is taken.`);
     } else if (given <= above || given >= below) {
@@ -177,17 +182,18 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     }
   },
 
-  read(spec, _initial, handles, solved) {
+  read(spec, initial, handles, solved) {
     const dt = solved.time.stepHours;
     const { figures } = handles;
     const bySegment = handles.aboveMw.map((columns) => solved.values(columns));
     const aboveStandbyMw = solved.total(handles.aboveMw);
     const deenergizedMw = solved.values(handles.deenergizedMw);
+    const cutBeyondRampMw = handles.cutMw && solved.values(handles.cutMw);
     const powerMw = aboveStandbyMw.map((mw, t) => figures.standbyMw - deenergizedMw[t] + mw);
     const energyMwh = sum(powerMw) * dt;
     const inSteps = wakeSharePerH(spec, dt) !== undefined;
-    const awake = inSteps ? bySegment[0].map((mw) => Math.min(1, Math.max(0, mw / figures.segments[0].aboveMw))) : undefined;
-    const whole = wholeRigs(spec.rigs, spec.standbyWPerRig, figures, aboveStandbyMw, awake);
+    const awake = inSteps || spec.wakeUp ? bySegment[0].map((mw) => Math.min(1, Math.max(0, mw / figures.segments[0].aboveMw))) : undefined;
+    const whole = wholeRigs(spec.rigs, spec.standbyWPerRig, figures, aboveStandbyMw, inSteps ? awake : undefined);
     return {
       kind: "mining-fleet",
       role: "mining",
@@ -196,6 +202,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
         powerMw,
         aboveStandbyMw,
         deenergizedMw,
+        ...(cutBeyondRampMw && { cutBeyondRampMw }),
         wholeRigsMw: whole.aboveMw.map((mw, t) => figures.standbyMw - deenergizedMw[t] + mw),
         rigsOn: whole.rigsOn,
         hashratePhPerS: powerMw.map((_, t) => figures.segments.reduce((total, { hashratePhPerS, aboveMw }, k) => total + (hashratePhPerS * bySegment[k][t]) / aboveMw, 0)),
@@ -208,15 +215,16 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
         revenueUsd: figures.segments.reduce((usd, { incomeUsdPerMwh }, k) => usd + weightedSum(bySegment[k], incomeUsdPerMwh) * dt, 0),
         shedMwh: figures.fullMw * solved.time.count * dt - energyMwh,
       },
-      endState: { powerMw: powerMw[powerMw.length - 1], ...(awake && { awakeShare: awake[awake.length - 1] }) },
+      warnings: cutOffWarnings(spec.name, deenergizedMw, cutBeyondRampMw, solved),
+      endState: { ...initial, powerMw: powerMw[powerMw.length - 1], ...(awake && { awakeShare: awake[awake.length - 1] }) },
     };
   },
 
-  rule(spec, initial, { figures, aboveMw, deenergizedMw }, site) {
+  rule(spec, initial, { figures, aboveMw, deenergizedMw, cutMw }, site) {
     const dt = site.time.stepHours;
     const wakeShare = wakeSharePerH(spec, dt);
     return {
-      flows: fleetFlows(figures, aboveMw, deenergizedMw, fleetBefore(initial, figures), {
+      flows: fleetFlows(figures, { aboveMw, deenergizedMw, cutMw }, fleetBefore(initial, figures), {
         upMw: (spec.rampUpMwPerH ?? Infinity) * dt,
         downMw: (spec.rampDownMwPerH ?? Infinity) * dt,
         wakeShare: wakeShare && wakeShare * dt,

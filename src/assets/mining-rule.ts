@@ -15,9 +15,18 @@ interface Reach {
   readonly wakeShare: number | undefined;
 }
 
-export function fleetFlows({ standbyMw, aboveMw, segments }: FleetFigures, columns: readonly Columns[], deenergizedMw: Columns | undefined, before: FleetBefore | undefined, { upMw, downMw, wakeShare }: Reach): RuleFlow[] {
+interface FleetColumns {
+  /** By segment. */
+  readonly aboveMw: readonly Columns[];
+  readonly deenergizedMw: Columns | undefined;
+  readonly cutMw: Columns | undefined;
+}
+
+export function fleetFlows({ standbyMw, aboveMw, segments }: FleetFigures, { aboveMw: columns, deenergizedMw, cutMw }: FleetColumns, before: FleetBefore | undefined, { upMw, downMw, wakeShare }: Reach): RuleFlow[] {
   let last = before;
   let takenMw = 0;
+  /** What the ramp down would have held it at in the interval just taken. */
+  let heldMw = 0;
   /** Part of segment k in a total, the segments filled in order up to a share of each. */
   const partOf = (totalMw: number, k: number, share: number): number => {
     let leftMw = totalMw;
@@ -33,11 +42,12 @@ export function fleetFlows({ standbyMw, aboveMw, segments }: FleetFigures, colum
     usdPerMwh: (t) => segment.strikeUsdPerMwh[t],
     tookMw: (_t, mw) => {
       const isFirst = k === 0;
+      if (isFirst) heldMw = Math.max(0, (last?.aboveMw ?? 0) - downMw);
       takenMw = isFirst ? mw : takenMw + mw;
       const awakeShare = isFirst ? mw / segment.aboveMw : (last?.awakeShare ?? 0);
       last = { aboveMw: takenMw, awakeShare };
     },
-    fixes: [busPower(columns[k])],
+    fixes: [busPower(columns[k]), ...(cutMw && k === segments.length - 1 ? [{ columns: cutMw, value: () => Math.max(0, heldMw - takenMw) }] : [])],
   }));
   if (!deenergizedMw) return flows;
   return [{ role: "standby", reachMw: () => standbyMw, fixes: [{ columns: deenergizedMw, value: (_t, mw) => standbyMw - mw }] }, ...flows];

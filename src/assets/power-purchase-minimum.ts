@@ -130,5 +130,5 @@ export function readMinimum(minimum: Minimum, usedMw: Float64Array, keepsMakeUp:
     : { takenMwh: (initial.takenMwh ?? 0) + takenMwh, shortfallMwh: (initial.shortfallMwh ?? 0) + shortfallMwh };
   // Rounding must not leave a stock below 0, which the next plan would refuse.
   const stock = keepsMakeUp ? { makeUpMwh: Math.max(0, (initial.makeUpMwh ?? 0) - makeUpMwh + shortfallMwh) } : {};
-  return { figures, endState: { ...period, ...stock } };
+  return { figures, endState: { ...initial, ...period, ...stock } };
 }

@@ -1,22 +1,12 @@
 /** The `bitcoin` section: a hashprice as given, or from price, difficulty, subsidy and fees (`catalogue/bitcoin.ts`). */
-import { halvings, hashpriceUsdPerPhDay, lastKnownSubsidyMs, subsidyBtcAt } from "../catalogue/bitcoin.ts";
+import { halvings, lastKnownSubsidyMs, subsidyBtcAt } from "../catalogue/bitcoin.ts";
 import { intervalStartMs, type TimeGrid } from "../time/time-grid.ts";
+import { hashpriceByInterval, type BlockRewards } from "./block-rewards.ts";
 import { addFault, watch, type Edge } from "./edge.ts";
 import { stampLabel } from "./instant.ts";
 import { isRecord, literal } from "./literal.ts";
 import { blockRewardSchema, hashpriceSchema } from "./plan-input-schema.ts";
 import { readPiece } from "./read-piece.ts";
-
-/** Mean Gregorian year of 365.2425 days. */
-const HOURS_PER_YEAR = 8765.82;
-
-interface BlockRewards {
-  readonly btcUsd: Float64Array;
-  readonly difficulty: Float64Array;
-  readonly difficultyGrowthPerYear: number;
-  readonly subsidyBtc?: Float64Array;
-  readonly feesBtcPerBlock: Float64Array;
-}
 
 /** Hashprice per interval, or undefined after adding the section's faults to the edge. */
 export function readBitcoin(input: unknown, edge: Edge): Float64Array | undefined {
@@ -35,35 +25,24 @@ export function readBitcoin(input: unknown, edge: Edge): Float64Array | undefine
   const rewards = readPiece(blockRewardSchema, input, "bitcoin", edge) as BlockRewards | undefined;
   const { time } = edge;
   if (!rewards || !time || !isSound()) return undefined;
-  const subsidyBtc = rewards.subsidyBtc ?? subsidyByTable(time, edge);
-  const yearsPerStep = time.stepHours / HOURS_PER_YEAR;
-  return subsidyBtc?.map((subsidy, t) =>
-    hashpriceUsdPerPhDay({
-      difficulty: rewards.difficulty[t] * (1 + rewards.difficultyGrowthPerYear) ** (t * yearsPerStep),
-      subsidyBtc: subsidy,
-      feesBtcPerBlock: rewards.feesBtcPerBlock[t],
-      btcUsd: rewards.btcUsd[t],
-    }),
-  );
+  if (!rewards.subsidyBtc && !noteSubsidy(time, edge)) return undefined;
+  return hashpriceByInterval(rewards, given, time);
 }
 
-/** Subsidy by the table of halvings; duration-weighted in the interval of a halving. */
-function subsidyByTable(time: TimeGrid, edge: Edge): Float64Array | undefined {
+/** Says what the table of halvings makes the subsidy; false after adding the fault of a plan beyond the table. */
+function noteSubsidy(time: TimeGrid, edge: Edge): boolean {
   const end = intervalStartMs(time, time.count);
   if (end > lastKnownSubsidyMs) {
     addFault(edge, "bitcoin.subsidyBtc", "nothing", `the subsidy, since the table of halvings ends at ${stampLabel(lastKnownSubsidyMs, edge)}`, "give subsidyBtc");
-    return undefined;
+    return false;
   }
   for (const { height, atMs, estimated } of halvings) {
     if (estimated && end > atMs) {
       edge.notices.push(`bitcoin.subsidyBtc: the halving at block ${height} is estimated for ${stampLabel(atMs, edge).slice(0, 10)}; give subsidyBtc to set it.`);
     }
   }
-  edge.notices.push(`bitcoin: by default subsidyBtc ${subsidyBtcAt(time.startMs)}, by the table of halvings.`);
-  return new Float64Array(time.count).map((_, t) => {
-    const from = intervalStartMs(time, t);
-    const to = intervalStartMs(time, t + 1);
-    const { atMs } = halvings.find((halving) => halving.atMs > from && halving.atMs < to) ?? { atMs: to };
-    return atMs === to ? subsidyBtcAt(from) : (subsidyBtcAt(from) * (atMs - from) + subsidyBtcAt(atMs) * (to - atMs)) / (to - from);
-  });
+  const within = halvings.filter(({ atMs }) => atMs > time.startMs && atMs < end);
+  const changes = within.map(({ height, atMs }) => `, from ${stampLabel(atMs, edge)} (halving at block ${height}) ${subsidyBtcAt(atMs)}`).join("");
+  edge.notices.push(`bitcoin: by default subsidyBtc ${subsidyBtcAt(time.startMs)}${changes}, by the table of halvings.`);
+  return true;
 }

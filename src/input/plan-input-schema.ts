@@ -34,7 +34,7 @@ export const hashpriceSchema = z.strictObject({
 export const blockRewardSchema = z.strictObject({
   btcUsd: curve(quantity.btcUsd),
   difficulty: curve(quantity.difficulty),
-  difficultyGrowthPerYear: number(quantity.growthPerYear, "Compound, from the plan's start").default(0),
+  difficultyGrowthPerYear: number(quantity.growthPerYear, "Compound, from the plan's start, interval by interval").default(0),
   subsidyBtc: curve(quantity.btc, "Default by the table of halvings").optional(),
   feesBtcPerBlock: curve(quantity.btc),
 });

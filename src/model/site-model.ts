@@ -17,6 +17,7 @@ import type { Limit, LimitField } from "./limit.ts";
 import type { Preference } from "./preference.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 import { TermList } from "./term-list.ts";
+import type { Warning } from "./warning.ts";
 
 /** A number for every interval of the plan, or one for all. */
 export type Values = number | Float64Array;
@@ -64,6 +65,8 @@ export class SiteModel {
   readonly headrooms = new Map<string, Headroom>();
   /** Sentences the reader should know (a default taken, a rule applied). */
   readonly notices: string[] = [];
+  /** What may mislead or cost the reader, known before solving. */
+  readonly warnings: Warning[] = [];
   readonly #faults: (PlanInputFault & { readonly asset: string })[] = [];
   readonly #published = new Map<string, Columns[]>();
   readonly #figures = new Map<string, Float64Array[]>();

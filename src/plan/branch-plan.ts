@@ -36,7 +36,7 @@ export function* branchPlan(built: BuiltSite, lean: ExclusiveProgram, root: Opti
   const { solver: _solver, nodeLimit = defaultNodeLimit(lp.numRows), branchingTimeLimitMs = Infinity, relativeGap = RELATIVE_GAP, ...limits } = options;
   const search = { ...limits, nodeLimit, branchingTimeLimitMs, relativeGap };
   const { best, bound, nodes, stop, proof } = yield* searchTree(lean, root, search);
-  const frame = { name: plan.name, notices: [...plan.notices, ...site.notices] };
+  const frame = { name: plan.name, warnings: site.warnings, notices: [...plan.notices, ...site.notices] };
   const broken = brokenRules(site, root.x);
   const words = brokenRulesText(broken, plan.time);
   const cost = best?.solution.objective ?? Infinity;
@@ -53,7 +53,7 @@ export function* branchPlan(built: BuiltSite, lean: ExclusiveProgram, root: Opti
       return { status: "optimal", ...incumbent };
     }
     const found = `The best found costs ${figure(cost)} USD, at most ${figure(cost - bound)} USD (${figure(100 * branching.relativeGap)} %) more than the best there is`;
-    return { status: "branching-limit", ...frame, brokenRules: broken, incumbent, boundUsd: bound, relativeGap: branching.relativeGap, nodes, detail: `${limitText(stop, nodes)} ${found}.\n${words}` };
+    return { status: "branching-limit", ...frame, warnings: incumbent.warnings, brokenRules: broken, incumbent, boundUsd: bound, relativeGap: branching.relativeGap, nodes, detail: `${limitText(stop, nodes)} ${found}.\n${words}` };
   }
   if (stop === undefined) {
     if (!proof.ok) return undefined;

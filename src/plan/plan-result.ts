@@ -5,6 +5,7 @@ import type { IrreducibleSet } from "./irreducible-set.ts";
 import type { BrokenRule } from "./either-or-check.ts";
 import type { Ledger } from "./ledger.ts";
 import type { Prices } from "./prices.ts";
+import type { Warning } from "../model/warning.ts";
 
 /** The proof that a plan is optimal, recomputed from the original program by code no solver shares. */
 export interface Certificate {
@@ -65,6 +66,8 @@ export interface PowerPlan {
   readonly branching?: Branching;
   /** Give it as `initialState` of the plan that starts where this one ends. */
   readonly endState: Readonly<Record<string, AssetState>>;
+  /** What of the plan may mislead or cost its reader; read these first. */
+  readonly warnings: readonly Warning[];
   /** Defaults taken and rules applied that the reader should know. */
   readonly notices: readonly string[];
   readonly solver: { readonly name: string; readonly iterations: number; readonly rows: number; readonly columns: number };
@@ -92,6 +95,8 @@ export interface BranchingLimitPlan {
   readonly nodes: number;
   /** Which limit, what is proven, how to go on; then the rules and when they are in question. */
   readonly detail: string;
+  /** As of a plan; of the incumbent, where there is one. */
+  readonly warnings: readonly Warning[];
   readonly notices: readonly string[];
 }
 
@@ -107,6 +112,8 @@ export interface InfeasiblePlan {
   readonly proof: { readonly rayViolation: number; readonly ok: boolean };
   /** The sentences of the worst conflicts, at most five lines. */
   readonly detail: string;
+  /** As of a plan; of the incumbent, where there is one. */
+  readonly warnings: readonly Warning[];
   readonly notices: readonly string[];
 }
 
@@ -115,6 +122,8 @@ export interface UnfinishedPlan {
   readonly status: "unbounded" | "iteration-limit" | "time-limit" | "stopped" | "numerical-trouble";
   readonly name: string;
   readonly detail: string;
+  /** As of a plan; of the incumbent, where there is one. */
+  readonly warnings: readonly Warning[];
   readonly notices: readonly string[];
 }
 

@@ -61,6 +61,7 @@ export function readPlan(built: BuiltSite, optimum: OptimalSolution, settled?: {
     ...(emissions && { emissions }),
     ...(settled && { branching: settled.branching }),
     endState,
+    warnings: [...site.warnings, ...Object.values(assets).flatMap(({ warnings = [] }) => warnings)],
     notices: [...plan.notices, ...site.notices, ...(solution.detail ? [`Of equally cheap schedules this is one as it came. ${solution.detail}`] : []), ...Object.values(assets).flatMap(({ notices = [] }) => notices)],
     solver: { name: solution.solver, iterations: solution.iterations, rows: lp.numRows, columns: lp.numCols },
   };

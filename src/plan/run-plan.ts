@@ -43,7 +43,7 @@ export function* siteSteps(built: BuiltSite, options: PlanOptions, keep?: (solut
   // Without presolve, which takes a row and a tenth of the columns of a site's program and no time off its solve.
   const solution = yield* solveLpSteps(lean.lp, { solver: chooseEngine(lp, {}), ...options, secondObjective });
   yield;
-  const frame = { name: plan.name, notices: [...plan.notices, ...site.notices] };
+  const frame = { name: plan.name, warnings: site.warnings, notices: [...plan.notices, ...site.notices] };
   const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): PlanResult => ({ status, ...frame, detail });
   if (solution.termination === "optimal") {
     const kept = yield* keepEitherOr(lean, solution, options, secondObjective);

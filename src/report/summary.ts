@@ -16,7 +16,12 @@ function planText(result: PlanResult): string {
     return [...powerPlanText(incumbent, `best plan found for "${result.name}"`), "", `${status}: ${detail}`].join("\n");
   }
   const least = result.status === "infeasible" && result.irreducible ? `\n${result.irreducible.sentence}` : "";
-  return `${result.status}: no plan for "${result.name}".\n${result.detail}${least}`;
+  return `${[...warningLines(result), ""].join("\n")}${result.status}: no plan for "${result.name}".\n${result.detail}${least}`;
+}
+
+/** Warnings come first: what happens, then what to do. */
+function warningLines({ warnings }: Pick<PlanResult, "warnings">): string[] {
+  return warnings.map(({ text, fix }) => `WARNING: ${text} To do: ${fix}.`);
 }
 
 function powerPlanText(plan: PowerPlan, title: string): string[] {
@@ -25,6 +30,7 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
   const power = plan.prices.powerUsdPerMwh.toSorted();
   const kinds = Object.entries(ledger.usdByKind).filter(([, usd]) => usd !== 0);
   return [
+    ...warningLines(plan),
     `${title}: ${intervalStarts.length} intervals (${intervalStarts.length * plan.stepHours} h) from ${plan.startIso}, ${plan.timeZone}`,
     "",
     ...table(

@@ -105,14 +105,26 @@ describe("flexibleShare", () => {
 describe("firm AI before mining", () => {
   const site = (vollUsdPerMwh: number, fleet = {}) => ({ count: 2, hashpriceUsdPerPhDay: [HASHPRICE_FOR_100, HASHPRICE_FOR_100 / 2], assets: [gridAsset({ importLimitMw: 6 }), fleetAsset(fleet), firmAsset(10, { vollUsdPerMwh })] });
 
+  it("refuses a value of lost load up to the best strike price, 100 USD/MWh, whatever ramps and restarts make a MWh worth", () => {
+    for (const fleet of [{}, { restartUsdPerMw: 50 }, { rampUpMwPerH: 5 }]) {
+      expect(faultsOf(site(100, fleet))).toMatchObject([{ path: "assets[2].vollUsdPerMwh", given: "100" }]);
+      expect(faultsOf(site(101, fleet))).toEqual([]);
+    }
+  });
+
   it.each([
-    // Strike 100. Waking a MW again costs 50 once: 150 an hour. A ramp of 5 MW/h loses one hour more.
-    { fleet: {}, worth: 100 },
-    { fleet: { restartUsdPerMw: 50 }, worth: 150 },
-    { fleet: { rampUpMwPerH: 5 }, worth: 200 },
-  ])("refuses a value of lost load up to $worth USD/MWh", ({ fleet, worth }) => {
-    expect(faultsOf(site(worth, fleet))).toMatchObject([{ path: "assets[2].vollUsdPerMwh", given: `${worth}` }]);
-    expect(faultsOf(site(worth + 1, fleet))).toEqual([]);
+    // Free power but for one hour without any, in which 10 MW of firm AI compete with rigs on ramps of 2 and 2.5 MW/h. A MWh
+    // of mining is worth up to 100 (1 + 4 + 3) = 800 there; at 801 no branching is needed.
+    { vollUsdPerMwh: 801 }, { vollUsdPerMwh: 700 }, { vollUsdPerMwh: 560 }, { vollUsdPerMwh: 150 },
+  ])("where ramps make mining worth more than $vollUsdPerMwh USD/MWh, rigs are put to sleep or cut off before AI is shed all the same", ({ vollUsdPerMwh }) => {
+    const importLimitMw = Array.from({ length: 21 }, (_, t) => (t === 10 ? 10 : 100));
+    const plan = optimalPlan({
+      count: 21, hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
+      assets: [gridAsset({ importLimitMw, importPriceUsdPerMwh: 0 }), firmAsset(10, { vollUsdPerMwh }), fleetAsset({ rampUpMwPerH: 2, rampDownMwPerH: 2.5 })],
+    });
+    const { unservedMw } = readingOf(plan, "inference", "ai-firm").series;
+    const { aboveStandbyMw } = readingOf(plan, "rigs", "mining-fleet").series;
+    unservedMw.forEach((mw, t) => expect(Math.min(mw, aboveStandbyMw[t])).toBeLessThan(1e-6));
   });
 
   it("a cut-off price above it is at fault itself, by its own name", () => {

@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { fleetFigures, worthOfAnInterval } from "../../src/assets/mining-economics.ts";
-import { SolvedSite } from "../../src/model/solved-site.ts";
-import { buildSite } from "../../src/plan/build-site.ts";
-import { solveLp } from "../../src/solvers/solve-lp.ts";
-import { firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, planOf } from "../support/plans.ts";
+import { fleetFigures } from "../../src/assets/mining-economics.ts";
 
 const rated = (hashrateThPerS: number, powerW: number) => ({ modes: [{ hashrateThPerS, powerW }] });
 const bare = { rigs: 5000, ...rated(100, 2000), standbyWPerRig: 0, pue: 1, uptime: 1, poolFee: 0, staleShare: 0, omUsdPerMwh: 0 };
@@ -75,64 +71,5 @@ describe("fleetFigures of several modes", () => {
     expect(figures.omUsdPerMwh).toBeCloseTo(10, 9);
     expect(figures.segments.map(({ strikeUsdPerMwh }) => strikeUsdPerMwh[0].toFixed(9))).toEqual(["140.000000000", "70.000000000"]);
     expect(figures.strikeUsdPerMwh).toBe(figures.segments[0].strikeUsdPerMwh);
-  });
-
-  it("an interval is worth the first strike, and in a stepped wake-up every segment of the intervals after it", () => {
-    const many = fleetFigures({ ...bare, modes: [...rated(60, 1000).modes, ...bare.modes] }, new Float64Array(9).fill(48));
-    // Segments of 5 MW at 120 and 80: 120; a third of the fleet an hour: two more hours of 120 + 80.
-    const worth = (wakeSharePerH?: number) => worthOfAnInterval(many, { restartUsdPerMw: 0, wakeSharePerH }, 1)[0];
-    expect(worth()).toBeCloseTo(120, 9);
-    expect(worth(1 / 3)).toBeCloseTo(120 + 2 * 200, 9);
-  });
-});
-
-describe("worthOfAnInterval", () => {
-  // 10 MW above standby, strike 100.
-  const figures = (count: number) => fleetFigures(bare, new Float64Array(count).fill(48));
-  const worth = (fleet: { rampUpMwPerH?: number; rampDownMwPerH?: number; restartUsdPerMw?: number }, dt = 1, count = 40) =>
-    worthOfAnInterval(figures(count), { restartUsdPerMw: 0, ...fleet }, dt)[0];
-
-  it("is the strike, and a restart where waking costs", () => {
-    expect(worth({})).toBeCloseTo(100, 9);
-    expect(worth({ restartUsdPerMw: 30 })).toBeCloseTo(130, 9);
-    expect(worth({ restartUsdPerMw: 30 }, 0.25)).toBeCloseTo(220, 9);
-    expect(worthOfAnInterval(fleetFigures({ ...bare, omUsdPerMwh: 150 }, Float64Array.of(48)), { restartUsdPerMw: 0 }, 1)[0]).toBe(0);
-  });
-
-  it.each([
-    // Steps of 5 MW: from just above 0 one tight step, 5, and then 10 is reached in less than another.
-    { fleet: { rampUpMwPerH: 5 }, intervals: 2 },
-    { fleet: { rampDownMwPerH: 5 }, intervals: 2 },
-    { fleet: { rampUpMwPerH: 5, rampDownMwPerH: 2.5 }, intervals: 1 + 1 + 3 },
-    { fleet: { rampUpMwPerH: 4 }, intervals: 3 },
-    { fleet: { rampUpMwPerH: 20 }, intervals: 1 },
-    // 1 MW a step, ten steps each way, but the plan has 12 intervals.
-    { fleet: { rampUpMwPerH: 1, rampDownMwPerH: 1 }, count: 12, intervals: 12 },
-    { fleet: { rampUpMwPerH: 20 }, dt: 0.25, intervals: 2 },
-  ])("$fleet: $intervals intervals", ({ fleet, intervals, dt = 1, count = 40 }) => {
-    expect(worth(fleet, dt, count)).toBeCloseTo(100 * intervals, 9);
-  });
-
-  it.each([
-    // Free power but for one hour without any, in which 10 MW of firm AI compete with rigs on ramps of 2 and 2.5 MW/h:
-    // bound 100 (1 + 4 + 3) = 800. The mean over the valley, 100 (1 + 10/4 + 10/5) = 550, would let rigs run on.
-    { vollUsdPerMwh: 801, miningMw: 0 },
-    { vollUsdPerMwh: 700, miningMw: 1 },
-    { vollUsdPerMwh: 560, miningMw: 1 },
-  ])("is sharp: at a value of lost load of $vollUsdPerMwh the rigs keep at least $miningMw MW", ({ vollUsdPerMwh, miningMw }) => {
-    const importLimitMw = Array.from({ length: 21 }, (_, t) => (t === 10 ? 10 : 100));
-    const { lp, site } = buildSite(planOf({
-      count: 21, hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
-      assets: [gridAsset({ importLimitMw, importPriceUsdPerMwh: 0 }), firmAsset(10, { vollUsdPerMwh: 5000 }), fleetAsset({ rampUpMwPerH: 2, rampDownMwPerH: 2.5 })],
-    }));
-    const block = (name: string) => site.columnBlocks.find((columns) => columns.name === name) as (typeof site.columnBlocks)[number];
-    const unserved = block("unservedMw");
-    const solution = solveLp({ ...lp, cost: lp.cost.slice().fill(vollUsdPerMwh, unserved.start, unserved.start + unserved.count) });
-    if (solution.termination !== "optimal") throw new Error(solution.termination);
-    const solved = new SolvedSite(site.time, solution);
-    const above = solved.values(block("aboveStandbyMw"))[10];
-    expect(solved.values(unserved)[10]).toBeCloseTo(above, 6);
-    if (miningMw === 0) expect(above).toBeCloseTo(0, 6);
-    else expect(above).toBeGreaterThanOrEqual(miningMw);
   });
 });

@@ -160,11 +160,30 @@ describe("ramps", () => {
     expectSeries(power(mine([50, 50, 50, 50], { rampUpMwPerH: 3 }, { ...before(2), intervalMinutes: 30 })), [3.5, 5, 6.5, 8]);
   });
 
+  // 10 MW before, 3 MW/h down, and an import that falls away: 10 - 3 = 7 MW are cut off at 500 a MWh.
+  it.each([{ intervalMinutes: 60 }, { intervalMinutes: 15 }])("power beyond a ramp down is cut at deenergizeUsdPerMwh, with a warning: $intervalMinutes min", ({ intervalMinutes }) => {
+    const hours = intervalMinutes / 60;
+    const plan = optimalPlan({ count: 2, intervalMinutes, hashpriceUsdPerPhDay, ...before(10), assets: [gridAsset({ importLimitMw: [0, 100] }), fleetAsset({ rampDownMwPerH: 3 })] });
+    expectSeries(power(plan), [0, 10]);
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.cutBeyondRampMw as Float64Array, [10 - 3 * hours, 0]);
+    expect(usdOf(plan, "rigs cut off", "penalty")).toBeCloseTo((10 - 3 * hours) * 500 * hours, 6);
+    expect(plan.warnings).toMatchObject([{ code: "ramp-exceeded", text: expect.stringContaining("first at 2026-07-14 00:00") }]);
+    const given = optimalPlan({ count: 1, intervalMinutes, hashpriceUsdPerPhDay, ...before(10), assets: [gridAsset({ importLimitMw: 0 }), fleetAsset({ rampDownMwPerH: 3, deenergizeUsdPerMwh: 200 })] });
+    expect(usdOf(given, "rigs cut off", "penalty")).toBeCloseTo((10 - 3 * hours) * 200 * hours, 6);
+  });
+
+  it("rather than any firm AI, and no more than is needed", () => {
+    const plan = optimalPlan({ count: 2, hashpriceUsdPerPhDay, ...before(10), assets: [gridAsset({ importLimitMw: [6, 100] }), firmAsset(5, { vollUsdPerMwh: 600 }), fleetAsset({ rampDownMwPerH: 3 })] });
+    expectSeries(readingOf(plan, "inference", "ai-firm").series.unservedMw, [0, 0]);
+    expectSeries(power(plan), [1, 10]);
+  });
+
   it.each([{ rampUpMwPerH: 3 }, { rampDownMwPerH: 3 }, { restartUsdPerMw: 3 }])("without a state the first step is free, and says so: %o", (fleet) => {
     const notice = "rigs: no powerMw in initialState; the first step has no ramp or restart cost.";
     expectSeries(power(mine([50, 50], fleet)), [10, 10]);
-    expect(mine([50, 50], fleet).notices).toEqual([notice]);
-    expect(mine([50, 50], fleet, before(10)).notices).toEqual([]);
+    const cutOff = "rampDownMwPerH" in fleet ? ["rigs: no deenergizeUsdPerMwh was given; 500.00 is taken."] : [];
+    expect(mine([50, 50], fleet).notices).toEqual([notice, ...cutOff]);
+    expect(mine([50, 50], fleet, before(10)).notices).toEqual(cutOff);
     expect(mine([50, 50], {}).notices).toEqual([]);
   });
 
@@ -265,15 +284,11 @@ describe("rigs and state", () => {
     expect(mine([50, 150], { standbyWPerRig: 200 }).endState.rigs).toEqual({ powerMw: 1 });
   });
 
-  it("publishes its power above standby and what an interval of it is worth", () => {
+  it("publishes its power above standby and its strike price", () => {
     const built = (fleet: Record<string, unknown>) => buildSite(planOf({ count: 5, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fleet)] })).site;
     const site = built({});
     expect(site.published("mining-above-standby").map((columns) => [columns.asset, ...site.upperOf([columns])])).toEqual([["rigs", 10, 10, 10, 10, 10]]);
-    const worth = (fleet: Record<string, unknown>) => built(fleet).publishedFigures("mining-net-value-usd-per-mwh")[0][0];
-    // The strike, a restart, and an hour more on each ramp of 5 MW/h.
-    expect(worth({ restartUsdPerMw: 30 })).toBeCloseTo(130, 9);
-    expect(worth({ rampUpMwPerH: 5 })).toBeCloseTo(200, 9);
-    expect(worth({ rampUpMwPerH: 5, rampDownMwPerH: 5 })).toBeCloseTo(300, 9);
+    expect(site.publishedFigures("strike-usd-per-mwh")[0][0]).toBeCloseTo(100, 9);
   });
 });
 

@@ -74,13 +74,13 @@ describe("an hour of notice by hand", () => {
     expect(notice(early).less).toEqual(side(9840, 1, "price-changes"));
   });
 
-  it("a ramp needs notice: what a fleet cannot shed at once AI goes without", () => {
+  it("a ramp needs notice: what a fleet cannot shed at once is cut off", () => {
     // 10 MW of rigs that ramp down 4 MW/h, 30 firm, a cap of 33 in hour 3. The rigs must be at 3: from 10, 6 in hour 2. In hour 3
-    // alone they come to 6, and 3 MW would be above the cap at 900: 2700. Asleep early they lose 4 x (80 - 30) = 200 in hour 2.
+    // alone they come to 6, and 3 MW more are cut off at 500: 1500 (above the cap they would cost 900 each).
     const ramped = { ...site(50), bitcoin, initialState: { fleet: { powerMw: 10 } }, assets: [grid(), firm(), fleet({ rampDownMwPerH: 4 }), call({ calls: [{ start: hour(3), end: hour(4), capMw: 33 }], missUsdPerMwh: 900 })] };
-    // In hour 3 itself 3 MW less are mined: 3 x 50 less of income.
+    // Asleep early they lose 3 x (80 - 30) = 150 in hour 2.
     const worth = notice(ramped);
-    expect(worth.more.usdPerUnit).toBeCloseTo(2700 - 3 * 50 - 3 * 50, 4);
+    expect(worth.more.usdPerUnit).toBeCloseTo(1500 - 150, 4);
     expect(worth.more.holdsTo).toBe(1);
   });
 

@@ -15,7 +15,7 @@ describe("plans as JSON", () => {
 
   it("a result comes back as it was: optimal, infeasible and stopped while branching", () => {
     const infeasible = planPower({ ...input, assets: [grid({ importLimitMw: 1 }), firm({ vollUsdPerMwh: undefined })] });
-    const stopped: PlanResult = { status: "branching-limit", name: "p", brokenRules: [], boundUsd: -0, relativeGap: Infinity, nodes: 1, detail: "d", notices: [] };
+    const stopped: PlanResult = { status: "branching-limit", name: "p", brokenRules: [], boundUsd: -0, relativeGap: Infinity, nodes: 1, detail: "d", warnings: [], notices: [] };
     expect(infeasible.status).toBe("infeasible");
     for (const result of [planPower(input), infeasible, stopped]) expect(resultFromJson(resultToJson(result))).toStrictEqual(result);
   });

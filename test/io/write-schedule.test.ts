@@ -13,7 +13,7 @@ const units: Readonly<Record<NamesOf<Reading["series"]>, string>> = {
   importMw: "MW", exportMw: "MW", usedMw: "MW", curtailedMw: "MW", chargeMw: "MW", dischargeMw: "MW", storedMwh: "MWh",
   storedValueUsdPerMwh: "USD/MWh", reserveMissedMwh: "MWh", powerMw: "MW", onlineMw: "MW", fuelMmbtu: "MMBtu", unitsAsRun: "units", fuelL: "L", tankL: "L",
   setsAsRun: "sets", demandMw: "MW", servedMw: "MW", unservedMw: "MW", revenueUsdPerMwh: "USD/MWh", servedItMw: "MW",
-  aboveStandbyMw: "MW", deenergizedMw: "MW", wholeRigsMw: "MW", rigsOn: "rigs", hashratePhPerS: "PH/s", strikeUsdPerMwh: "USD/MWh",
+  aboveStandbyMw: "MW", deenergizedMw: "MW", cutBeyondRampMw: "MW", wholeRigsMw: "MW", rigsOn: "rigs", hashratePhPerS: "PH/s", strikeUsdPerMwh: "USD/MWh",
   contractedMw: "MW", resoldMw: "MW", missedMw: "MW", co2T: "t", soldMw: "MW", calledMw: "MW", expectedLostPhPerS: "PH/s",
 };
 

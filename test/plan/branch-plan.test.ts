@@ -8,6 +8,7 @@ import type { PlanOptions } from "../../src/plan/plan-options.ts";
 import { runPlan, siteSteps } from "../../src/plan/run-plan.ts";
 import { drain } from "../../src/solvers/drain.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
+import { planWithHardRamps } from "../support/hard-ramp.ts";
 import { battery, bitcoin, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
 
 /**
@@ -138,12 +139,12 @@ describe("rules that stand in no row", () => {
 
   it("where no direction keeps the limits there is no plan, and the rule is named", () => {
     // The fleet starts at 10 MW and sheds 4 MW an hour: it takes 6 of 33 MW, so 3 MW of AI go unserved beside it.
-    const result = runPlan(parsePlan({
+    const result = planWithHardRamps({
       horizon: horizon(1), bitcoin, initialState: { fleet: { powerMw: 10 } },
       assets: [grid({ importLimitMw: 33 }), firm(), fleet({ rampDownMwPerH: 4 })],
-    }));
+    });
     expect(result).toMatchObject({ status: "infeasible", conflicts: [], proof: { ok: true } });
-    expect(result.detail).toMatch(/^inference is shed while mining runs at 2026-07-14T00:00:00-05:00 \(up to 3 and 6 MW\)\nfix: raise rampDownMwPerH of the fleet\nNo schedule keeps all limits with either side at zero \(\d programs show it\)\.$/);
+    expect(result.detail).toMatch(/^inference is shed while mining runs at 2026-07-14T00:00:00-05:00 \(up to 3 and 6 MW\)\nfix: raise vollUsdPerMwh, or the ramps of the fleet\nNo schedule keeps all limits with either side at zero \(\d programs show it\)\.$/);
   });
 });
 

@@ -31,14 +31,14 @@ describe("buildSite", () => {
       "bess charges and discharges": expect.stringContaining("wearUsdPerMwh"),
       "gensets runs while mining is above standby": expect.stringContaining("allowMining"),
       "gensets runs while the site exports": expect.stringContaining("allowExport"),
-      "inference is shed while mining runs": expect.stringContaining("rampDownMwPerH"),
+      "inference is shed while mining runs": expect.stringContaining("vollUsdPerMwh"),
     });
   });
 
   it("throws what shows only once assets see each other: firm AI worth less than mining", () => {
     const input = { horizon: horizon(1), bitcoin, assets: [grid(), firm({ vollUsdPerMwh: 79 }), fleet()] };
     expect(() => buildSite(parsePlan(input))).toThrow(PlanInputError);
-    expect(() => buildSite(parsePlan(input))).toThrow(/assets\[1\]\.vollUsdPerMwh: got 79, wanted more than the best mining net value, 80\.00 USD\/MWh/);
+    expect(() => buildSite(parsePlan(input))).toThrow(/assets\[1\]\.vollUsdPerMwh: got 79, wanted more than the best strike price of mining, 80\.00 USD\/MWh/);
     expect(() => buildSite(parsePlan({ ...input, assets: [grid(), firm({ vollUsdPerMwh: 81 }), fleet()] }))).not.toThrow();
   });
 

@@ -3,11 +3,13 @@ import { planPower } from "../../src/plan-power.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { explainInfeasible } from "../../src/plan/explain-infeasible.ts";
+import type { PlanResult } from "../../src/plan/plan-result.ts";
 import { drain } from "../../src/solvers/drain.ts";
+import { planWithHardRamps } from "../support/hard-ramp.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, spot } from "../support/small-sites.ts";
 
-function infeasible(input: unknown) {
-  const result = planPower(input);
+function infeasible(input: unknown, planned: (input: unknown) => PlanResult = planPower) {
+  const result = planned(input);
   if (result.status !== "infeasible") throw new Error(`expected no plan, got ${result.status}`);
   expect(result.proof.ok).toBe(true);
   return result;
@@ -69,7 +71,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     const result = infeasible({
       horizon: horizon(2), bitcoin, initialState: { fleet: { powerMw: 10 } },
       assets: [grid({ importLimitMw: [40, 30] }), firm({ ...mustServe, facilityMw: [30, 46] }), fleet({ rampDownMwPerH: 4 }), diesel()],
-    });
+    }, planWithHardRamps);
     expect(result.conflicts.map(({ asset }) => asset)).toEqual(["fleet"]);
     expect(result.conflicts[0].total).toBeCloseTo(2 / 3, 6);
     expect(result.detail).not.toContain("runs while mining");
@@ -80,7 +82,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     const ramp = infeasible({
       horizon: horizon(2), bitcoin, initialState: { fleet: { powerMw: 10 } },
       assets: [grid({ importLimitMw: [40, 1] }), firm(), spot(), fleet({ rampDownMwPerH: 4 })],
-    });
+    }, planWithHardRamps);
     expect(ramp.conflicts.reduce((sum, { total }) => sum + total, 0)).toBeCloseTo(1, 6);
     expect(ramp.detail).not.toContain("Usd");
     const mixed = infeasible({ horizon: horizon(1), assets: [grid({ importLimitMw: 10 }), firm(), firm({ ...mustServe, name: "core", facilityMw: 12 }), spot()] });
@@ -185,7 +187,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     const result = infeasible({
       horizon: horizon(2), bitcoin, initialState: { fleet: { powerMw: 10 } },
       assets: [grid({ importLimitMw: [40, 30] }), firm(mustServe), fleet({ rampDownMwPerH: 4 })],
-    });
+    }, planWithHardRamps);
     expect(result.detail).toContain("grid importLimitMw 30 MW");
     expect(result.conflicts.reduce((sum, { total }) => sum + total, 0)).toBeCloseTo(2, 9);
   });

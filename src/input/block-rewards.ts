@@ -1,0 +1,71 @@
+/**
+ * Hashprice per interval from what makes it. Where a part changes inside an interval, the interval earns the mean of the
+ * rewards weighted by time, which is not the reward at the mean: a reward goes with 1 / difficulty. A difficulty that grows
+ * does so from interval to interval and has the value of the interval's start throughout it.
+ */
+import { instantMs } from "../assets/fields.ts";
+import { halvings, hashpriceUsdPerPhDay, subsidyBtcAt } from "../catalogue/bitcoin.ts";
+import { intervalStartMs, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
+import { isRecord } from "./literal.ts";
+
+/** Values per interval, and the same as the user gave them. */
+export interface BlockRewards {
+  readonly btcUsd: Float64Array;
+  readonly difficulty: Float64Array;
+  readonly difficultyGrowthPerYear: number;
+  /** Absent: by the table of halvings. */
+  readonly subsidyBtc?: Float64Array;
+  readonly feesBtcPerBlock: Float64Array;
+}
+
+/** Mean Gregorian year of 365.2425 days. */
+const HOURS_PER_YEAR = 8765.82;
+const PARTS = ["btcUsd", "difficulty", "subsidyBtc", "feesBtcPerBlock"] as const;
+
+/** What a part is from an instant on; undefined where the values per interval hold. */
+interface Step {
+  readonly fromMs: number;
+  readonly value: number | undefined;
+}
+
+/** `given`: the section as the user wrote it, found sound. */
+export function hashpriceByInterval(rewards: BlockRewards, given: Readonly<Record<string, unknown>>, time: TimeGrid): Float64Array {
+  const stepsOf = PARTS.map((part) => (part === "subsidyBtc" && !rewards.subsidyBtc ? byHalving() : stampedSteps(given[part])));
+  const next = stepsOf.map(() => 0);
+  return new Float64Array(time.count).map((_, t) => {
+    const [from, to] = [intervalStartMs(time, t), intervalStartMs(time, t + 1)];
+    const growth = (1 + rewards.difficultyGrowthPerYear) ** ((t * time.stepHours) / HOURS_PER_YEAR);
+    let mean = 0;
+    for (let ms = from; ms < to; ) {
+      let untilMs = to;
+      const now = PARTS.map((part, i) => {
+        const steps = stepsOf[i];
+        while (next[i] < steps.length && steps[next[i]].fromMs <= ms) next[i]++;
+        if (next[i] < steps.length) untilMs = Math.min(untilMs, steps[next[i]].fromMs);
+        return steps[next[i] - 1]?.value ?? rewards[part]?.[t] ?? 0;
+      });
+      const [btcUsd, difficulty, subsidyBtc, feesBtcPerBlock] = now;
+      const reward = hashpriceUsdPerPhDay({ btcUsd, difficulty: difficulty * growth, subsidyBtc, feesBtcPerBlock });
+      const share = ms === from && untilMs === to ? 1 : (untilMs - ms) / (to - from);
+      mean += share * reward;
+      ms = untilMs;
+    }
+    return mean;
+  });
+}
+
+function byHalving(): Step[] {
+  return [{ fromMs: -Infinity, value: subsidyBtcAt(-Infinity) }, ...halvings.map(({ atMs }) => ({ fromMs: atMs, value: subsidyBtcAt(atMs) }))];
+}
+
+/** Steps of stamped values, none of a number or of values per interval. */
+function stampedSteps(given: unknown): Step[] {
+  if (!Array.isArray(given) || !given.some(isRecord)) return [];
+  const entries = given as readonly { readonly start: string; readonly value: number; readonly minutes?: number }[];
+  return entries.flatMap(({ start, value, minutes }, i): Step[] => {
+    const fromMs = instantMs(start);
+    const untilMs = minutes === undefined ? Infinity : fromMs + minutes * MS_PER_MINUTE;
+    const isLast = i === entries.length - 1;
+    return [{ fromMs, value }, ...(isLast && untilMs < Infinity ? [{ fromMs: untilMs, value: undefined }] : [])];
+  });
+}
