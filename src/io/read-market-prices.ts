@@ -55,8 +55,8 @@ export interface MarketPrices {
  * Nothing is filled, dropped or converted unless `options` says so; every fault of the file is reported with line, column
  * and fix.
  *
- * Memory beside the text (measured on 100 MB by `test/io/measure.ts`): half the text where one location of twenty is kept;
- * 7 times it where every row is, at 24 characters a row, most of that the prices returned.
+ * Memory beside the text (measured on 100 MB by `test/io/measure.ts`): a tenth of the text where one location of twenty is
+ * kept; 7 times it where every row is, at 24 characters a row, most of that the prices returned.
  *
  * @throws InputFileError listing the faults.
  * @example

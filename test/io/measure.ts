@@ -4,8 +4,11 @@
  *     npx tsx test/io/measure.ts
  *
  * Memory is the greatest resident size while reading less what the process held with the text alone, by the text's length.
+ * NB: the kernel's high-water mark (VmHWM) is reset before the reading. Without that it is the mark of making the text, whose
+ * buffer is as long as the text again: 0.0 to 1.0 times the text then, as the buffer was freed before or not. Linux only.
  */
 import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { readMarketPrices } from "../../src/io/read-market-prices.ts";
 import { readSeries } from "../../src/io/read-series.ts";
@@ -43,6 +46,10 @@ const tasks: Readonly<Record<string, () => { text: string; read: (text: string) 
   "100 MB, one location of 20 kept": () => ({ text: hubs(Math.floor(HUNDRED_MB / 64)), read: (text) => readMarketPrices(text, { location: "HUB_07" }).prices.length }),
 };
 
+function statusKb(field: "VmRSS" | "VmHWM"): number {
+  return Number(new RegExp(`${field}:\\s+(\\d+) kB`).exec(readFileSync("/proc/self/status", "utf8"))?.[1]);
+}
+
 const [name] = process.argv.slice(2);
 if (name === undefined) {
   for (const task of Object.keys(tasks)) {
@@ -52,12 +59,13 @@ if (name === undefined) {
 } else {
   const { text, read } = tasks[name]();
   globalThis.gc?.();
-  const heldKb = process.memoryUsage.rss() / 1024;
+  writeFileSync("/proc/self/clear_refs", "5");
+  const heldKb = statusKb("VmRSS");
   const cpu = process.cpuUsage();
   const from = performance.now();
   const rows = read(text);
   const ms = performance.now() - from;
   const { user, system } = process.cpuUsage(cpu);
-  const times = ((process.resourceUsage().maxRSS - heldKb) * 1024) / text.length;
+  const times = ((statusKb("VmHWM") - heldKb) * 1024) / text.length;
   print(`${name}: ${rows} read, ${Math.round(ms)} ms wall, ${Math.round((user + system) / 1000)} ms CPU${text.length > 1e7 ? `, ${times.toFixed(1)} times the text's ${Math.round(text.length / 1e6)} MB beside it` : ""}`);
 }
