@@ -1,7 +1,7 @@
-import { parsePlan } from "./input/parse-plan.ts";
+import { parseSteps } from "./input/parse-plan.ts";
 import { comparisonSteps, type BaselineComparison } from "./plan/compare-cases.ts";
 import { drain, drainAsync } from "./solvers/drain.ts";
-import type { AsyncPlanOptions, PlanOptions } from "./plan/plan-options.ts";
+import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
 import { buildSite } from "./plan/build-site.ts";
 
 /**
@@ -16,16 +16,17 @@ import { buildSite } from "./plan/build-site.ts";
  * @throws PlanInputError as `planPower`, and where `counterfactual` is missing.
  */
 export function compareBaselines(input: unknown, options: PlanOptions = {}): BaselineComparison {
-  return drain(steps(input, options));
+  return drain(steps(input, checkPlanOptions(options)));
 }
 
 /** As `compareBaselines`, with pauses and a signal as `planPowerAsync`. */
-export function compareBaselinesAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<BaselineComparison> {
-  return drainAsync(steps(input, options), options.signal);
+export async function compareBaselinesAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<BaselineComparison> {
+  const own = checkPlanOptions(options);
+  return drainAsync(steps(input, own), own.signal);
 }
 
 function* steps(input: unknown, options: PlanOptions): Generator<unknown, BaselineComparison> {
-  const plan = parsePlan(input, buildSite);
+  const plan = yield* parseSteps(input, buildSite);
   yield;
   return yield* comparisonSteps(plan, options);
 }

@@ -2,7 +2,7 @@ import { PlanInputError } from "./errors.ts";
 import { type ExplainedPlan, explainedPlanSteps } from "./explain/explained-plan.ts";
 import { type Explanation, type WhyQuestion, whySteps } from "./explain/why.ts";
 import { type Worth, type WorthQuestion, worthSteps } from "./explain/worth.ts";
-import { parsePlan } from "./input/parse-plan.ts";
+import { parseSteps } from "./input/parse-plan.ts";
 import type { OptimalSolution } from "./lp/solution.ts";
 import { buildSite, type BuiltSite } from "./plan/build-site.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
@@ -46,27 +46,28 @@ export interface AsyncPlanSession {
  * }
  */
 export function openPlan(input: unknown, options: PlanOptions = {}): PlanSession {
-  const { result, ask } = drain(opened(input, options));
-  return { result, why: (question) => drain(ask("why", (plan) => whySteps(plan, question))), worth: (question = {}) => drain(ask("worth", (plan) => worthSteps(plan, question, options))) };
+  const own = checkPlanOptions(options);
+  const { result, ask } = drain(opened(input, own));
+  return { result, why: (question) => drain(ask("why", (plan) => whySteps(plan, question))), worth: (question = {}) => drain(ask("worth", (plan) => worthSteps(plan, question, own))) };
 }
 
 /** As `openPlan`, with pauses and a signal as `planPowerAsync`. */
 export async function openPlanAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<AsyncPlanSession> {
-  const { signal } = options;
-  const { result, ask } = await drainAsync(opened(input, options), signal);
+  const own = checkPlanOptions(options);
+  const { signal } = own;
+  const { result, ask } = await drainAsync(opened(input, own), signal);
   return {
     result,
     why: (question) => drainAsync(ask("why", (plan) => whySteps(plan, question)), signal),
-    worth: (question = {}) => drainAsync(ask("worth", (plan) => worthSteps(plan, question, options)), signal),
+    worth: (question = {}) => drainAsync(ask("worth", (plan) => worthSteps(plan, question, own)), signal),
   };
 }
 
 type Ask = <Answer>(name: string, answer: (plan: ExplainedPlan) => Generator<unknown, Answer>) => Generator<unknown, Answer>;
 
 function* opened(input: unknown, options: PlanOptions): Generator<unknown, { result: PlanResult; ask: Ask }> {
-  const plan = parsePlan(input, buildSite);
+  const plan = yield* parseSteps(input, buildSite);
   yield;
-  checkPlanOptions(options);
   const built = buildSite(plan);
   yield;
   let solution: OptimalSolution | undefined;

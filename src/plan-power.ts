@@ -1,7 +1,7 @@
-import { parsePlan } from "./input/parse-plan.ts";
+import { parseSteps } from "./input/parse-plan.ts";
 import { planSteps } from "./plan/run-plan.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
-import type { AsyncPlanOptions, PlanOptions } from "./plan/plan-options.ts";
+import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
 import { drain, drainAsync } from "./solvers/drain.ts";
 import { buildSite } from "./plan/build-site.ts";
 
@@ -26,7 +26,7 @@ import { buildSite } from "./plan/build-site.ts";
  * if (result.status === "optimal") result.assets.s21.series; // mines in the first hour, sleeps in the second
  */
 export function planPower(input: unknown, options: PlanOptions = {}): PlanResult {
-  return drain(steps(input, options));
+  return drain(steps(input, checkPlanOptions(options)));
 }
 
 /**
@@ -38,12 +38,13 @@ export function planPower(input: unknown, options: PlanOptions = {}): PlanResult
  * @example
  * const result = await planPowerAsync(input, { signal: AbortSignal.timeout(30_000) });
  */
-export function planPowerAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<PlanResult> {
-  return drainAsync(steps(input, options), options.signal);
+export async function planPowerAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<PlanResult> {
+  const own = checkPlanOptions(options);
+  return drainAsync(steps(input, own), own.signal);
 }
 
 function* steps(input: unknown, options: PlanOptions): Generator<unknown, PlanResult> {
-  const plan = parsePlan(input, buildSite);
+  const plan = yield* parseSteps(input, buildSite);
   yield;
   return yield* planSteps(plan, options);
 }

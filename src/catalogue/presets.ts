@@ -4,6 +4,7 @@
  *
  * Not here, since nothing in a plan takes it: ERCOT 4CP (75 USD/kW-year), income from ancillary services (0), cost of capital (10 % mining, 7.75 % AI).
  */
+import { PlanInputError } from "../errors.ts";
 import { standbyWPerRig } from "./rigs.ts";
 
 export interface PresetEntry {
@@ -97,5 +98,18 @@ export const ercotProducts = {
 
 /** The bare values of a group, to spread into an asset. */
 export function presetValues<Group extends PresetGroup>(group: Group): { -readonly [Key in keyof Group]: Group[Key]["value"] } {
-  return Object.fromEntries(Object.entries(group).map(([key, { value }]) => [key, value])) as { -readonly [Key in keyof Group]: Group[Key]["value"] };
+  const entries = typeof group === "object" && group !== null ? entriesOf(group) : [];
+  if (entries.length === 0 || entries.some(([, preset]) => typeof preset !== "object" || preset === null)) {
+    throw new PlanInputError([{ path: "presetValues", given: typeof group, wanted: "a group of presets", fix: "pass one of the exported groups" }]);
+  }
+  return Object.fromEntries(entries.map(([key, { value }]) => [key, value])) as { -readonly [Key in keyof Group]: Group[Key]["value"] };
+}
+
+/** None of an object that does not tell them. */
+function entriesOf<Group extends PresetGroup>(group: Group) {
+  try {
+    return Object.entries(group);
+  } catch {
+    return [];
+  }
 }

@@ -1,5 +1,6 @@
 /** The rig catalogue: what a model computes and draws, with source and date. Override with a rig's own figures where known. */
 import { keyOf, modelName } from "./model-name.ts";
+import { PlanInputError } from "../errors.ts";
 import { rigRows } from "./rig-rows.ts";
 import { nearestNames } from "./nearest-names.ts";
 
@@ -67,6 +68,7 @@ export function listRigs(): Rig[] {
  * nearest bin's J/TH, which `source` says. Where there is none, `unknown` says why and names the nearest.
  */
 export function findRig(model: string): Rig | { readonly unknown: string } {
+  if (typeof model !== "string") throw new PlanInputError([{ path: "findRig", given: typeof model, wanted: "the name of a rig, e.g. Antminer S21", fix: "pass a text" }]);
   const rigs = listRigs();
   const exact = rigs.find((rig) => keyOf(rig.model) === keyOf(model));
   if (exact) return exact;

@@ -1,8 +1,10 @@
 /** Why an asset does what it does in an interval: the limits that bind, the money that makes them bind, and what would move it. */
 import { instantMs } from "../assets/fields.ts";
 import { PlanInputError } from "../errors.ts";
+import { shown } from "../lp/check-options.ts";
 import type { Columns } from "../model/columns.ts";
 import { figure } from "../plan/detail-text.ts";
+import { fieldsOf } from "../plan/plan-options.ts";
 import { intervalStartMs, isoStamp, localStamp, MS_PER_HOUR, type TimeGrid } from "../time/time-grid.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";
 import { type Move, type Moves, movesOf } from "./moves.ts";
@@ -44,11 +46,11 @@ const NO_PRICE = 1e-6;
 
 export function* whySteps(plan: ExplainedPlan, question: WhyQuestion): Generator<unknown, Explanation> {
   const { built: { site, plan: { time, assets } }, solution, barredBy } = plan;
-  const { asset } = question;
+  const { asset, at } = fieldsOf("why", question, "{ asset, at }");
   if (!assets.some(({ name }) => name === asset)) {
-    refuse("asset", JSON.stringify(asset), `one of ${assets.map(({ name }) => name).join(", ")}`, "name an asset of the plan");
+    refuse("asset", shown(asset), `one of ${assets.map(({ name }) => name).join(", ")}`, "name an asset of the plan");
   }
-  const t = intervalOf(time, question.at);
+  const t = intervalOf(time, at);
   const own = site.columnBlocks.filter((block) => block.asset === asset && isAt(block, t)).map((block) => reasonOf(plan, block, t - block.from));
   const reasons: MovableReason[] = [];
   for (const { reason, block, place } of own) {
@@ -122,7 +124,7 @@ function intervalOf(time: TimeGrid, at: number | string): number {
   const isIndex = typeof at === "number";
   const ms = typeof at === "string" ? instantMs(at) : Number.NaN;
   const t = isIndex ? at : Math.floor((ms - intervalStartMs(time, 0)) / (time.stepHours * MS_PER_HOUR));
-  if (!Number.isInteger(t) || t < 0 || t >= time.count) refuse("at", JSON.stringify(at), wanted, "give an index, or ISO-8601 with its offset, e.g. 2026-07-14T17:00:00-05:00");
+  if (!Number.isInteger(t) || t < 0 || t >= time.count) refuse("at", shown(at), wanted, "give an index, or ISO-8601 with its offset, e.g. 2026-07-14T17:00:00-05:00");
   return t;
 }
 

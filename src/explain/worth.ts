@@ -5,8 +5,9 @@
  * of notice is no limit of the program and is priced by plans solved again (`notice-worth.ts`).
  */
 import { PlanInputError } from "../errors.ts";
+import { shown } from "../lp/check-options.ts";
 import { figure } from "../plan/detail-text.ts";
-import type { PlanOptions } from "../plan/plan-options.ts";
+import { fieldsOf, type PlanOptions } from "../plan/plan-options.ts";
 import { type LimitRange, type RangeTarget, rangeLp, type SideRange } from "../solvers/range-lp.ts";
 import { localStamp, type TimeGrid } from "../time/time-grid.ts";
 import { directedProgram } from "./directed-program.ts";
@@ -79,7 +80,12 @@ export interface Worth {
 
 const HOURS_OF_A_YEAR = 8760;
 
-export function* worthSteps(plan: ExplainedPlan, question: WorthQuestion, options: PlanOptions = {}): Generator<unknown, Worth> {
+export function* worthSteps(plan: ExplainedPlan, given: WorthQuestion, options: PlanOptions = {}): Generator<unknown, Worth> {
+  const question = fieldsOf("worth", given, "a question { asset?, limit?, perYear?, notice? }");
+  for (const field of ["asset", "limit"] as const) {
+    const name: unknown = question[field];
+    if (name !== undefined && typeof name !== "string") throw new PlanInputError([{ path: `worth.${field}`, given: shown(name), wanted: "a text", fix: "correct it, or leave it out for all" }]);
+  }
   const { built: { site, lp, assets, plan: { time } }, fixed, barredBy } = plan;
   const isAsked = ({ asset, limit }: LimitDirection) => (question.asset ?? asset) === asset && (question.limit ?? limit) === limit;
   const all = limitDirections(site, lp, fixed);

@@ -1,4 +1,5 @@
 import { ProgramError } from "../errors.ts";
+import { refusing, shown } from "./check-options.ts";
 import type { LinearProgram } from "./linear-program.ts";
 
 /**
@@ -11,6 +12,11 @@ import type { LinearProgram } from "./linear-program.ts";
  * Names need not be unique: they label, they do not identify. Stored zeros are allowed. O(numRows + numCols + nonzeros).
  */
 export function checkProgram(lp: LinearProgram): void {
+  refusing("lp", () => checkAll(lp));
+}
+
+function checkAll(lp: LinearProgram): void {
+  if (typeof lp !== "object" || lp === null) throw new ProgramError("lp", `got ${show(lp)}, wanted a linear program.`);
   checkCount("numRows", lp.numRows);
   checkCount("numCols", lp.numCols);
   if (lp.sense !== "min" && lp.sense !== "max") {
@@ -24,6 +30,10 @@ export function checkProgram(lp: LinearProgram): void {
 
 /** The part of `checkProgram` about costs, limits and offset: all that changes while a matrix stays. */
 export function checkProgramData(lp: LinearProgram): void {
+  refusing("lp", () => checkData(lp));
+}
+
+function checkData(lp: LinearProgram): void {
   if (!Number.isFinite(lp.objectiveOffset)) {
     throw new ProgramError("objectiveOffset", `got ${show(lp.objectiveOffset)}, wanted a finite number (0 for none).`);
   }
@@ -34,7 +44,7 @@ export function checkProgramData(lp: LinearProgram): void {
 
 /** Refuses what is no cost of the program's columns. */
 export function checkCost({ numCols }: LinearProgram, field: string, cost: Float64Array): void {
-  checkLength(field, cost, Float64Array, numCols, "one per column");
+  refusing(field, () => checkLength(field, cost, Float64Array, numCols, "one per column"));
   checkFinite(field, cost, "an unlimited cost is no cost: forbid the column by its limits instead");
 }
 
@@ -142,7 +152,6 @@ function checkNames(field: string, names: readonly string[], wanted: number, why
 }
 
 function show(thing: unknown): string {
-  if (typeof thing === "string") return JSON.stringify(thing);
-  if (typeof thing === "object" && thing !== null) return thing.constructor?.name ?? "an object";
-  return String(thing);
+  if (Array.isArray(thing)) return "Array";
+  return ArrayBuffer.isView(thing) ? Object.prototype.toString.call(thing).slice(8, -1) : shown(thing);
 }

@@ -1,3 +1,6 @@
+import { ProgramError } from "../errors.ts";
+import { checkNumber, fieldsOf, refusing, shown } from "./check-options.ts";
+import { checkProgram } from "./check-program.ts";
 import { checkFarkasRay, checkRecessionRay } from "./check-ray.ts";
 import type { LinearProgram } from "./linear-program.ts";
 import { columnSums, CompensatedSum, rowSums } from "./residuals.ts";
@@ -58,7 +61,15 @@ export function checkSolution(
   solution: LpSolution,
   tolerances: CheckTolerances = {},
 ): SolutionCheck {
-  const { primal = 1e-7, dual = 1e-7, gap = 1e-8, ray = 1e-9 } = tolerances;
+  return refusing("solution", () => judge(lp, solution, tolerances));
+}
+
+function judge(lp: LinearProgram, solution: LpSolution, tolerances: CheckTolerances): SolutionCheck {
+  if (typeof lp !== "object" || lp === null) checkProgram(lp);
+  if (typeof solution !== "object" || solution === null) throw new ProgramError("solution", `got ${shown(solution)}, wanted the answer of a solver.`);
+  const allowed = fieldsOf("tolerances", tolerances, "an object of tolerances; leave it out for the defaults");
+  for (const [name, given] of Object.entries(allowed)) checkNumber(`tolerances.${name}`, given);
+  const { primal = 1e-7, dual = 1e-7, gap = 1e-8, ray = 1e-9 } = allowed;
   if (solution.termination === "optimal") {
     const hasX = isVector(solution.x, lp.numCols);
     const hasY = isVector(solution.y, lp.numRows);

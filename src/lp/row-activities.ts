@@ -1,4 +1,5 @@
 import { ProgramError } from "../errors.ts";
+import { refusing, shown } from "./check-options.ts";
 import { checkProgram } from "./check-program.ts";
 import type { LinearProgram } from "./linear-program.ts";
 import { rowSums } from "./residuals.ts";
@@ -11,11 +12,15 @@ import { rowSums } from "./residuals.ts";
  */
 export function rowActivities(lp: LinearProgram, x: Float64Array): Float64Array {
   checkProgram(lp);
-  if (!(x instanceof Float64Array) || x.length !== lp.numCols) {
-    const given = x instanceof Float64Array ? `${x.length} entries` : String(x);
+  if (!isVector(x) || x.length !== lp.numCols) {
+    const given = isVector(x) ? `${x.length} entries` : shown(x);
     throw new ProgramError("x", `got ${given}, wanted a Float64Array of ${lp.numCols} (one per column).`);
   }
   const bad = x.findIndex((value) => !Number.isFinite(value));
   if (bad >= 0) throw new ProgramError(`x[${bad}]`, `got ${x[bad]}, wanted a finite number.`);
   return rowSums(lp, x).value;
+}
+
+function isVector(x: unknown): x is Float64Array {
+  return refusing("x", () => x instanceof Float64Array);
 }

@@ -2,9 +2,11 @@
  * Where the money is. Every amount is signed as cost (income is negative) and the amounts sum to the objective of the
  * linear program: both are made of the same cost terms.
  */
+import { PlanInputError } from "../errors.ts";
 import type { AlreadySet, CostKind } from "../model/cost-term.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
+import { fieldsOf } from "./plan-options.ts";
 
 export interface LedgerLine {
   readonly asset: string;
@@ -73,6 +75,8 @@ export function readLedger(site: SiteModel, solved: SolvedSite): Ledger {
 
 /** Every amount of the ledger that is not zero, one by one. */
 export function* ledgerEntries(ledger: Ledger): Generator<LedgerEntry> {
+  const { lines } = fieldsOf("ledgerEntries", ledger, "the ledger of a plan");
+  if (!Array.isArray(lines)) throw new PlanInputError([{ path: "ledgerEntries", given: "an object without lines", wanted: "the ledger of a plan", fix: "pass plan.ledger" }]);
   for (const { asset, item, kind, usd, usdByInterval } of ledger.lines) {
     if (!usdByInterval) yield { asset, item, kind, usd };
     else for (let t = 0; t < usdByInterval.length; t++) {

@@ -1,4 +1,5 @@
 import { PlanInputError } from "../errors.ts";
+import { shown } from "../lp/check-options.ts";
 import type { LpOptions } from "../lp/options.ts";
 import type { AbortSignalLike } from "../solvers/drain.ts";
 import type { LpSolver } from "../solvers/solver.ts";
@@ -30,15 +31,64 @@ export interface AsyncPlanOptions extends PlanOptions {
   readonly signal?: AbortSignalLike;
 }
 
-/** @throws PlanInputError where an engine or a signal is none, or a limit no number. */
-export function checkPlanOptions({ solver, signal, nodeLimit = 0, branchingTimeLimitMs = 0, relativeGap = 0 }: AsyncPlanOptions): void {
-  if (solver !== undefined && typeof solver.steps !== "function") refuse("solver", solver, "an LpSolver", "pass the solver itself, e.g. dualSimplex of wattsplit/lp");
-  if (signal !== undefined && typeof signal.aborted !== "boolean") refuse("signal", signal, "an AbortSignal", "pass controller.signal");
-  for (const [option, given] of Object.entries({ nodeLimit, branchingTimeLimitMs, relativeGap })) {
-    if (typeof given !== "number" || !(given >= 0)) refuse(option, given, "a number from 0 up", "correct it, or leave it out for the default");
+const NUMBERS = ["timeLimitMs", "iterationLimit", "nodeLimit", "branchingTimeLimitMs", "relativeGap"] as const;
+
+/**
+ * The options, each read once. @throws PlanInputError where they are no object, an engine or a signal is none, a limit no
+ * number of 0 or more, `onProgress` no function.
+ */
+export function checkPlanOptions<Options extends AsyncPlanOptions>(given: Options): Options {
+  try {
+    return checkEach(given);
+  } catch (error) {
+    if (error instanceof PlanInputError) throw error;
+    throw new PlanInputError([{ path: "options", given: "an object that throws when it is read", wanted: "an object of options", fix: "pass plain fields" }]);
   }
 }
 
-function refuse(option: string, given: unknown, wanted: string, fix: string): never {
-  throw new PlanInputError([{ path: `options.${option}`, given: String(given), wanted, fix }]);
+function checkEach<Options extends AsyncPlanOptions>(given: Options): Options {
+  const options = fieldsOf("options", given, "an object of options");
+  const { solver, signal, onProgress } = options;
+  if (solver !== undefined && !isSolver(solver)) {
+    refuse("options.solver", solver, "an LpSolver", "pass the solver itself, e.g. dualSimplex of wattsplit/lp");
+  }
+  if (signal !== undefined && !isSignal(signal)) refuse("options.signal", signal, "an AbortSignal", "pass controller.signal");
+  if (onProgress !== undefined && typeof onProgress !== "function") refuse("options.onProgress", onProgress, "a function", "correct it, or leave it out");
+  for (const option of NUMBERS) {
+    const number: unknown = options[option];
+    if (number !== undefined && !(typeof number === "number" && number >= 0)) refuse(`options.${option}`, number, "a number from 0 up", "correct it, or leave it out for the default");
+  }
+  return options;
+}
+
+/** A copy of an object's fields, each read once. @throws PlanInputError where it is none, or a field throws. */
+export function fieldsOf<Fields extends object>(path: string, given: Fields, wanted: string): Fields {
+  if (typeof given !== "object" || given === null || Array.isArray(given)) refuse(path, given, wanted, "pass one, or leave it out");
+  try {
+    return { ...given };
+  } catch {
+    throw new PlanInputError([{ path, given: "an object with a field that throws when it is read", wanted, fix: "pass an object of plain fields" }]);
+  }
+}
+
+/** `[object AbortController]`. */
+function tagOf(given: object): string {
+  try {
+    return Object.prototype.toString.call(given);
+  } catch {
+    return "an object";
+  }
+}
+
+/** NB: what an engine or a signal has may stand in its prototype. */
+function isSignal(given: unknown): given is AbortSignalLike {
+  return typeof (given as { readonly aborted?: unknown } | null)?.aborted === "boolean";
+}
+
+function isSolver(given: unknown): given is LpSolver {
+  return typeof (given as { readonly steps?: unknown } | null)?.steps === "function";
+}
+
+function refuse(path: string, given: unknown, wanted: string, fix: string): never {
+  throw new PlanInputError([{ path, given: typeof given === "object" && given ? tagOf(given) : typeof given === "string" ? given : shown(given), wanted, fix }]);
 }

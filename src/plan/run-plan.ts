@@ -4,7 +4,7 @@ import { drain } from "../solvers/drain.ts";
 import { chooseEngine } from "../solvers/choose-engine.ts";
 import { detailText } from "./detail-text.ts";
 import { solveLpSteps } from "../solvers/solve-lp.ts";
-import { checkPlanOptions, type PlanOptions } from "./plan-options.ts";
+import type { PlanOptions } from "./plan-options.ts";
 import { buildSite, type BuiltSite } from "./build-site.ts";
 import { branchPlan } from "./branch-plan.ts";
 import { explainInfeasible } from "./explain-infeasible.ts";
@@ -29,7 +29,6 @@ export function runPlan(plan: Plan, options: PlanOptions = {}): PlanResult {
 
 /** As `runPlan`, in steps: after the building and each batch of a solver. */
 export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown, PlanResult> {
-  checkPlanOptions(options);
   const built = buildSite(plan);
   yield;
   return yield* siteSteps(built, options);

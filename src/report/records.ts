@@ -1,3 +1,4 @@
+import { checkResult } from "./check-result.ts";
 import type { PowerPlan } from "../plan/plan-result.ts";
 
 /** One value of the schedule; the unit stands in the name of the quantity. */
@@ -14,6 +15,7 @@ export interface ScheduleRecord {
 
 /** The schedule as flat records, interval by interval; for tables, charts and databases. */
 export function* scheduleRecords(plan: PowerPlan): Generator<ScheduleRecord> {
+  checkResult("scheduleRecords", plan, ["intervalStarts"], "a plan, as planPower returns it where status is optimal");
   for (let t = 0; t < plan.intervalStarts.length; t++) {
     for (const [asset, { kind, series }] of Object.entries(plan.assets)) {
       for (const [quantity, values] of Object.entries(series as Readonly<Record<string, Float64Array>>)) {

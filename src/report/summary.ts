@@ -2,10 +2,12 @@
 import type { BaselineComparison } from "../plan/compare-cases.ts";
 import type { LedgerLine } from "../plan/ledger.ts";
 import type { PlanResult, PowerPlan } from "../plan/plan-result.ts";
+import { checkResult } from "./check-result.ts";
 import { amount, table } from "./text-table.ts";
 
 /** Text for people; pass the result of `planPower`, or of `compareBaselines` to have the diesel answer too. */
 export function summary(result: PlanResult | BaselineComparison): string {
+  checkResult("summary", result, ["status", "hybrid"], "a result of planPower or compareBaselines");
   return "hybrid" in result ? [planText(result.hybrid), ...comparisonText(result)].join("\n") : planText(result);
 }
 

@@ -1,8 +1,11 @@
 import type { Worth, WorthSide } from "../explain/worth.ts";
+import { checkResult } from "./check-result.ts";
 import { amount, table } from "./text-table.ts";
 
 /** A table of what a unit of each limit is worth, for people; pass the answer of a session's `worth`. */
-export function worthText({ limits, notice = [], year, directionsFixed, notPriced }: Worth): string {
+export function worthText(worth: Worth): string {
+  checkResult("worthText", worth, ["limits"], "the answer of a session's worth");
+  const { limits, notice = [], year, directionsFixed, notPriced } = worth;
   const size = (value: number) => (value === Infinity ? "no end" : amount(value));
   const cells = ({ usdPerUnit, holdsTo, usdPerUnitYear }: WorthSide) => [
     usdPerUnit === Infinity ? "no plan" : amount(usdPerUnit),

@@ -1,3 +1,5 @@
+import { fieldsOf, refusing } from "../lp/check-options.ts";
+import { checkProgram } from "../lp/check-program.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions } from "../lp/options.ts";
 import { dualSimplex } from "./dual-simplex.ts";
@@ -15,5 +17,7 @@ const LARGE_ROWS = 800;
  * from, the interior point for the others.
  */
 export function chooseEngine(lp: LinearProgram, options: Pick<LpOptions, "startBasis">): LpSolver {
-  return options.startBasis === undefined && lp.numRows >= LARGE_ROWS ? interiorPoint : dualSimplex;
+  if (refusing("lp", () => typeof lp?.numRows) !== "number") checkProgram(lp);
+  const { startBasis } = fieldsOf("options", options, "an object of options, {} for the defaults");
+  return startBasis === undefined && lp.numRows >= LARGE_ROWS ? interiorPoint : dualSimplex;
 }

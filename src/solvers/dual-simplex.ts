@@ -3,6 +3,7 @@
  * infeasible or unbounded only where `checkSolution` agrees on the original program; else it tries again from where it
  * stands in another way, and in the end says `numerical-trouble`.
  */
+import { checkedOptions } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
 import { DUAL_SIMPLEX, SimplexSession } from "./dual-simplex/simplex-session.ts";
 import type { LpSolver } from "./solver.ts";
@@ -11,7 +12,7 @@ export const dualSimplex: LpSolver = {
   name: DUAL_SIMPLEX,
   steps(lp, options) {
     checkProgram(lp);
-    return new SimplexSession().steps(lp, options);
+    return new SimplexSession().steps(lp, checkedOptions(options, lp));
   },
   prepare: () => new SimplexSession(),
 };

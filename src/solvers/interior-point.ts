@@ -3,6 +3,7 @@
  * of least `secondObjective`), exact polish by one factorisation each for x and y. It says optimal, infeasible or unbounded only where `checkSolution`
  * agrees on the original program; what it cannot finish goes to the dual simplex, from the best basis known.
  */
+import { checkNumber, checkedOptions, fieldsOf } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
 import { checkSolution } from "../lp/check-solution.ts";
 import type { LpBasis } from "../lp/basis.ts";
@@ -45,17 +46,20 @@ const STRICTER = 0.1;
 
 /** The interior point with settings of its own. */
 export function interiorPointWith(settings: InteriorPointSettings): LpSolver {
-  return { name: NAME, steps: (lp, options) => steps(lp, options, settings) };
+  const own = fieldsOf("settings", settings, "an object of settings, {} for the defaults");
+  checkNumber("settings.tolerance", own.tolerance);
+  return { name: NAME, steps: (lp, options) => steps(lp, options, own) };
 }
 
 export const interiorPoint: LpSolver = /* @__PURE__ */ interiorPointWith({});
 
 function* steps(
   lp: LinearProgram,
-  options: LpOptions,
+  given: LpOptions,
   settings: InteriorPointSettings,
 ): Generator<LpProgress, LpSolution> {
   checkProgram(lp);
+  const options = checkedOptions(given, lp);
   const limits = limitsOf(options);
   const scaling = scaleProgram(lp);
   const { form, origin } = boundedForm(lp, scaling);

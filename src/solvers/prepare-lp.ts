@@ -1,3 +1,4 @@
+import { checkedOptions, checkSignal, checkSolver, fieldsOf, refusing } from "../lp/check-options.ts";
 import { checkProgram, checkProgramData } from "../lp/check-program.ts";
 import type { LpBasis } from "../lp/basis.ts";
 import { checkShift, type IntervalShift, shiftBasis } from "../lp/interval-shift.ts";
@@ -50,18 +51,20 @@ export interface PreparedLp {
  */
 export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolver } = {}): PreparedLp {
   checkProgram(lp);
-  const { solver } = options;
+  const { solver } = fieldsOf("options", options, "an object of options; leave it out for the defaults");
+  if (solver !== undefined) checkSolver("options.solver", solver);
   const { name } = solver ?? dualSimplex;
   let present = withOwnVectors(lp);
   const session = solver ? (solver.prepare?.(present) ?? basisSession(solver)) : chosenSession();
   /** Tells the present run from those it has overtaken. */
   let lastRun = 0;
 
-  const steps: PreparedLp["steps"] = (changes = {}, rest = {}) => {
-    const { shift, ...data } = changes;
-    const changed = { ...present, ...withOwnVectors(data) };
+  const steps: PreparedLp["steps"] = (changes = {}, given = {}) => {
+    const { shift, ...data } = fieldsOf("changes", changes, "an object of changes; leave it out for none");
+    const rest = checkedOptions(given, present);
+    const changed = { ...present, ...refusing("changes", () => withOwnVectors(data)) };
     checkProgramData(changed);
-    if (shift !== undefined) checkShift(changed, shift);
+    if (shift !== undefined) refusing("changes.shift", () => checkShift(changed, shift));
     present = changed;
     const run = ++lastRun;
     const { startBasis } = rest;
@@ -82,7 +85,9 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
     },
     steps,
     resolve: (changes, rest) => drain(steps(changes, rest)),
-    async resolveAsync(changes, { signal, ...rest } = {}) {
+    async resolveAsync(changes, given = {}) {
+      const { signal, ...rest } = fieldsOf("options", given, "an object of options; leave it out for the defaults");
+      checkSignal("options.signal", signal);
       return drainAsync(steps(changes, rest), signal);
     },
   };

@@ -3,6 +3,7 @@
  * program. What fails the check there (or what the engine could not finish) the engine solves again without presolve,
  * from the basis known by then.
  */
+import { checkedOptions, checkSolver } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
 import { checkSolution } from "../lp/check-solution.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
@@ -23,12 +24,14 @@ const LEAST_SHARE = 0.1;
  * itself, so of a program it reduces the engine is not told the `secondObjective`.
  */
 export function presolved(engine: LpSolver): LpSolver {
+  checkSolver("engine", engine);
   return { name: engine.name, steps: (lp, options) => steps(engine, lp, options) };
 }
 
-function* steps(engine: LpSolver, lp: LinearProgram, options: LpOptions): Generator<LpProgress, LpSolution> {
-  if (options.startBasis !== undefined) return yield* engine.steps(lp, options);
+function* steps(engine: LpSolver, lp: LinearProgram, given: LpOptions): Generator<LpProgress, LpSolution> {
   checkProgram(lp);
+  const options = checkedOptions(given, lp);
+  if (options.startBasis !== undefined) return yield* engine.steps(lp, options);
   const limits = limitsOf(options);
   const remaining = countdown(options);
   const reduced = presolve(lp);

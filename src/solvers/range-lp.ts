@@ -5,6 +5,7 @@
  * derivatives comes out of a solver.
  */
 import { ProgramError } from "../errors.ts";
+import { fieldsOf, shown } from "../lp/check-options.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { type LpScaling, objectiveUnit } from "../lp/scale.ts";
 import type { LpSolution } from "../lp/solution.ts";
@@ -51,7 +52,7 @@ export interface LimitRange {
  * names no row, column or finite limit.
  */
 export function rangeLp(lp: LinearProgram, solution: LpSolution, targets: readonly RangeTarget[]): LimitRange[] {
-  const { base, scaling } = startRanging(lp, solution, () => targets.forEach((target, k) => checkTarget(lp, target, `targets[${k}].`)));
+  const { base, scaling } = startRanging(lp, solution, () => listOf(targets).forEach((target, k) => checkTarget(lp, target, `targets[${k}].`)));
   return targets.map((target) => ({ left: rangeSide(lp, base, scaling, target, -1), right: rangeSide(lp, base, scaling, target, 1) }));
 }
 
@@ -67,11 +68,17 @@ function rangeSide(lp: LinearProgram, base: BasePoint, scaling: LpScaling, targe
   return { price: 0 + (slope * direction * objectiveUnit(lp, scaling)) / unit, holdsTo: length * unit, end };
 }
 
-function checkTarget(lp: LinearProgram, { row, col, limit }: RangeTarget, path: string): void {
+function listOf(targets: readonly RangeTarget[]): readonly RangeTarget[] {
+  if (Array.isArray(targets)) return targets;
+  throw new ProgramError("targets", `got ${shown(targets)}, wanted an array of targets { row or col, limit }.`);
+}
+
+function checkTarget(lp: LinearProgram, target: RangeTarget, path: string): void {
+  const { row, col, limit } = fieldsOf(path.slice(0, -1), target, "{ row or col, limit }");
   const [what, index, lower, upper] = row === undefined ? ["col", col, lp.colLower, lp.colUpper] as const : ["row", row, lp.rowLower, lp.rowUpper] as const;
-  if (!Number.isInteger(index) || lower[index] === undefined) throw new ProgramError(path + what, `got ${index}, wanted 0 to ${lower.length - 1}.`);
+  if (!Number.isInteger(index) || lower[index] === undefined) throw new ProgramError(path + what, `got ${shown(index)}, wanted 0 to ${lower.length - 1}.`);
   if (limit !== "lower" && limit !== "upper" && limit !== "both") {
-    throw new ProgramError(`${path}limit`, `got ${String(limit)}, wanted "lower", "upper" or "both".`);
+    throw new ProgramError(`${path}limit`, `got ${shown(limit)}, wanted "lower", "upper" or "both".`);
   }
   if ((limit === "upper" || lower[index] === -Infinity) && (limit === "lower" || upper[index] === Infinity)) {
     throw new ProgramError(`${path}limit`, `got "${limit}", which is infinite in ${what} ${index}; name a finite one.`);

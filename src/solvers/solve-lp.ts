@@ -1,3 +1,5 @@
+import { checkedOptions, checkSignal, checkSolver, fieldsOf } from "../lp/check-options.ts";
+import { checkProgram } from "../lp/check-program.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution } from "../lp/solution.ts";
@@ -29,14 +31,17 @@ export function solveLp(lp: LinearProgram, options: SolveLpOptions = {}): LpSolu
  * As `solveLp`, in slices of about 10 ms, between which the event loop turns. Rejects with the reason of `signal` when
  * that fires, at the end of the slice under way.
  */
-export function solveLpAsync(lp: LinearProgram, options: SolveLpOptions & { readonly signal?: AbortSignalLike } = {}): Promise<LpSolution> {
-  const { signal, ...rest } = options;
+export async function solveLpAsync(lp: LinearProgram, options: SolveLpOptions & { readonly signal?: AbortSignalLike } = {}): Promise<LpSolution> {
+  const { signal, ...rest } = fieldsOf("options", options, "an object of options; leave it out for the defaults");
+  checkSignal("options.signal", signal);
   return drainAsync(solveLpSteps(lp, rest), signal);
 }
 
 /** The solve as steps, for those who run it between other work: yields after every batch, returns the solution. */
 export function* solveLpSteps(lp: LinearProgram, options: SolveLpOptions = {}): Generator<LpProgress, LpSolution> {
-  const { solver = presolved(chooseEngine(lp, options)), ...rest } = options;
+  checkProgram(lp);
+  const { solver = presolved(chooseEngine(lp, options)), ...rest } = checkedOptions(options, lp);
+  checkSolver("options.solver", solver);
   const phaseMs: Record<string, number> = {};
   let totalMs = 0;
   const book = (ms: number, { phase } = { phase: LAST_PHASE }): void => {

@@ -46,7 +46,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   io: { time: "all", "errors.ts": "all", catalogue: "all", plan: "types", assets: "types", zod: "all", "date-fns": "all", saxes: "all" },
   plan: { branch: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
   explain: { plan: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
-  report: { plan: "types", explain: "types", assets: "types", model: "types", time: "all" },
+  report: { "errors.ts": "all", plan: "types", explain: "types", assets: "types", model: "types", time: "all" },
   // Doors and the two thin files that put input and plan together.
   "plan-power.ts": anyRoom,
   "compare-baselines.ts": anyRoom,

@@ -1,4 +1,5 @@
 import { ProgramError } from "../../errors.ts";
+import { fieldsOf } from "../../lp/check-options.ts";
 import { checkProgram } from "../../lp/check-program.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import { type LpScaling, scaleProgram } from "../../lp/scale.ts";
@@ -18,9 +19,9 @@ export interface RangingStart {
  */
 export function startRanging(lp: LinearProgram, solution: LpSolution, checkAsked: () => void): RangingStart {
   checkProgram(lp);
-  const { termination, basis } = solution;
+  const { termination, basis } = fieldsOf("solution", solution, "the answer of a solver");
   if (termination !== "optimal") throw new ProgramError("solution", `is ${termination}, wanted optimal; only an optimum has prices.`);
-  if (basis?.col.length !== lp.numCols || basis.row.length !== lp.numRows) {
+  if (basis?.col?.length !== lp.numCols || basis.row?.length !== lp.numRows) {
     throw new ProgramError("solution.basis", "is missing or of another shape; pass this program's solution by an engine that gives one.");
   }
   checkAsked();

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { checkedOptions, checkSignal, checkSolver, fieldsOf, refusing, shown } from "../../src/lp/check-options.ts";
+import type { LinearProgram } from "../../src/lp/linear-program.ts";
+import type { LpOptions } from "../../src/lp/options.ts";
+import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
+
+const lp = { numRows: 2, numCols: 3 } as LinearProgram;
+const check = (options: Readonly<Record<string, unknown>> | null) => () => checkedOptions(options as LpOptions, lp);
+
+describe("checkedOptions", () => {
+  it("gives sound options back, in an object of their own", () => {
+    const options = { timeLimitMs: Infinity, iterationLimit: 0, primalTolerance: 1e-9, onProgress: () => undefined, startPrices: new Float64Array(2), startBasis: { col: new Uint8Array(3), row: new Uint8Array(2) } };
+    expect(checkedOptions(options, lp)).toEqual(options);
+    expect(checkedOptions(options, lp)).not.toBe(options);
+    expect(checkedOptions({ timeLimitMs: -1 }, lp)).toEqual({ timeLimitMs: -1 }); // what is left of a limit that has passed
+  });
+
+  it.each([
+    [null, /^options: got null, wanted an object of options/],
+    [{ timeLimitMs: "5" }, /^options\.timeLimitMs: got "5", wanted a number/],
+    [{ iterationLimit: Number.NaN }, /^options\.iterationLimit: got NaN/],
+    [{ dualTolerance: 1n }, /^options\.dualTolerance: got 1, wanted a number/],
+    [{ onProgress: 5 }, /^options\.onProgress: got 5, wanted a function/],
+    [{ startPrices: [1, 2] }, /^options\.startPrices: got an array, wanted a Float64Array of length 2/],
+    [{ startPrices: new Float64Array(3) }, /^options\.startPrices: has 3 entries, wanted 2 \(one per row\)/],
+    [{ startBasis: null }, /^options\.startBasis: got null, wanted a basis/],
+    [{ startBasis: { col: [0] } }, /^options\.startBasis: wanted col and row as Uint8Array/],
+  ])("refuses %o", (options, message) => {
+    expect(check(options)).toThrow(message);
+  });
+});
+
+describe("engines and signals", () => {
+  it("may have what they need in a prototype", () => {
+    class Engine { steps() { return 1; } }
+    expect(() => checkSolver("solver", new Engine())).not.toThrow();
+    expect(() => checkSolver("solver", dualSimplex)).not.toThrow();
+    expect(() => checkSolver("solver", "simplex")).toThrow('solver: got "simplex", wanted an LpSolver');
+    expect(() => checkSignal("signal", new AbortController().signal)).not.toThrow();
+    expect(() => checkSignal("signal", new AbortController())).toThrow("signal: got an object, wanted an AbortSignal");
+  });
+});
+
+describe("what throws when it is read", () => {
+  const odd = { get a() { throw new RangeError("mine"); } };
+
+  it("is refused by its path", () => {
+    expect(() => fieldsOf("x", odd, "data")).toThrow("x: got an object with a field that throws when it is read, wanted data.");
+    expect(() => refusing("x", () => odd.a)).toThrow("x: throws when it is read; pass plain data.");
+    expect(refusing("x", () => 5)).toBe(5);
+  });
+
+  it("is not read to be shown", () => {
+    expect([null, undefined, 1n, Symbol("s"), () => 1, odd, [], new Float32Array(1), "x".repeat(99)].map(shown)).toEqual([
+      "null", "undefined", "1", "Symbol(s)", "a function", "an object", "an array", "a Float32Array", `"${"x".repeat(57)}..."`,
+    ]);
+  });
+});
