@@ -4,7 +4,7 @@ import { type Explanation, type WhyQuestion, whySteps } from "./explain/why.ts";
 import { type Worth, type WorthQuestion, worthSteps } from "./explain/worth.ts";
 import { parseSteps } from "./input/parse-plan.ts";
 import type { OptimalSolution } from "./lp/solution.ts";
-import { buildSite, type BuiltSite } from "./plan/build-site.ts";
+import { buildSite, type BuiltSite, buildSteps } from "./plan/build-site.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
 import { siteSteps } from "./plan/run-plan.ts";
@@ -68,8 +68,7 @@ type Ask = <Answer>(name: string, answer: (plan: ExplainedPlan) => Generator<unk
 function* opened(input: unknown, options: PlanOptions): Generator<unknown, { result: PlanResult; ask: Ask }> {
   const plan = yield* parseSteps(input, buildSite);
   yield;
-  const built = buildSite(plan);
-  yield;
+  const built = yield* buildSteps(plan);
   let solution: OptimalSolution | undefined;
   const result = yield* siteSteps(built, options, (found) => { solution = found; });
   return { result, ask: asking(built, result, solution, options) };

@@ -65,6 +65,8 @@ export class NodePrograms {
     const start = startBasis ? { solver: simplex, startBasis, ...(startPrices && { startPrices }) } : { solver: chooseEngine(program, {}) };
     const solution = yield* solveLpSteps(program, { ...rest, ...start, timeLimitMs: Math.min(timeLimitMs, leftMs) });
     this.spentMs += solution.timings?.totalMs ?? 0;
+    // A node takes a few pivots, which is less than an engine's batch: without this dozens of them would be one step.
+    yield { iterations: solution.iterations, phase: "branch", primalInfeasibility: NaN, objective: solution.objective };
     const { termination } = solution;
     if (termination === "optimal") return { solution, program, decisions, broken: pairs.broken(solution.x) };
     if (termination === "infeasible") {

@@ -16,7 +16,7 @@
  */
 import type { OptimalSolution } from "../lp/solution.ts";
 import type { Columns } from "../model/columns.ts";
-import { type BuiltSite, buildSite } from "../plan/build-site.ts";
+import { type BuiltSite, buildSteps } from "../plan/build-site.ts";
 import type { PlanOptions } from "../plan/plan-options.ts";
 import { siteSteps } from "../plan/run-plan.ts";
 import type { SideRange } from "../solvers/range-lp.ts";
@@ -60,7 +60,7 @@ export function* noticeSteps({ built, solution }: ExplainedPlan, asset: string |
         notPriced.push(`an hour of notice of ${planned.name} ${path}: it does not begin within the plan`);
         continue;
       }
-      const calm = buildSite({ ...plan, assets: plan.assets.map((own) => (own === planned ? { ...own, spec: without } : own)) });
+      const calm = yield* buildSteps({ ...plan, assets: plan.assets.map((own) => (own === planned ? { ...own, spec: without } : own)) });
       let expected: OptimalSolution | undefined;
       yield* siteSteps(calm, options, (found) => { expected = found; });
       if (!expected) {

@@ -4,6 +4,7 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import { secondObjective } from "../model/second-objective.ts";
 import { SiteModel } from "../model/site-model.ts";
 import { toLinearProgram } from "../model/to-linear-program.ts";
+import { drain } from "../solvers/drain.ts";
 import type { Plan } from "./plan.ts";
 
 /** An asset with what it declared. */
@@ -35,13 +36,25 @@ export function kindOf(planned: PlannedAsset): AnyAssetKind {
  * assets contradict each other.
  */
 export function buildSite(plan: Plan): BuiltSite {
+  return drain(buildSteps(plan));
+}
+
+/** As `buildSite`, in steps: an asset declared or linked each, then the program, then its ties. */
+export function* buildSteps(plan: Plan): Generator<undefined, BuiltSite> {
   const site = new SiteModel(plan.time, plan.hashpriceUsdPerPhDay);
-  const assets = plan.assets.map((planned): DeclaredAsset => {
+  const assets: DeclaredAsset[] = [];
+  for (const planned of plan.assets) {
     const kind = kindOf(planned);
-    return { planned, kind, handles: kind.declare(planned.spec, planned.initial, site) };
-  });
-  for (const { planned, kind, handles } of assets) kind.link?.(planned.spec, handles, site);
+    assets.push({ planned, kind, handles: kind.declare(planned.spec, planned.initial, site) });
+    yield;
+  }
+  for (const { planned, kind, handles } of assets) {
+    kind.link?.(planned.spec, handles, site);
+    yield;
+  }
   const pathByName = new Map(plan.assets.map(({ name, path }) => [name, path]));
   site.throwFaults((name) => pathByName.get(name) ?? name);
-  return { plan, site, assets, lp: toLinearProgram(site), secondObjective: secondObjective(site) };
+  const lp = toLinearProgram(site);
+  yield;
+  return { plan, site, assets, lp, secondObjective: secondObjective(site) };
 }

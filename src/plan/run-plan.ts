@@ -5,7 +5,7 @@ import { chooseEngine } from "../solvers/choose-engine.ts";
 import { detailText } from "./detail-text.ts";
 import { solveLpSteps } from "../solvers/solve-lp.ts";
 import type { PlanOptions } from "./plan-options.ts";
-import { buildSite, type BuiltSite } from "./build-site.ts";
+import { type BuiltSite, buildSteps } from "./build-site.ts";
 import { branchPlan } from "./branch-plan.ts";
 import { explainInfeasible } from "./explain-infeasible.ts";
 import type { Plan } from "./plan.ts";
@@ -29,8 +29,7 @@ export function runPlan(plan: Plan, options: PlanOptions = {}): PlanResult {
 
 /** As `runPlan`, in steps: after the building and each batch of a solver. */
 export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown, PlanResult> {
-  const built = buildSite(plan);
-  yield;
+  const built = yield* buildSteps(plan);
   return yield* siteSteps(built, options);
 }
 

@@ -12,7 +12,7 @@
  */
 import type { RuleDispatch, RuleFlow, RuleRole } from "../assets/rule-dispatch.ts";
 import type { Columns } from "../model/columns.ts";
-import { buildSite, type BuiltSite } from "./build-site.ts";
+import { type BuiltSite, buildSteps } from "./build-site.ts";
 import { caseFigures, type CaseFigures } from "./case-figures.ts";
 import type { LedgerLine } from "./ledger.ts";
 import type { Plan } from "./plan.ts";
@@ -38,7 +38,7 @@ export interface ThresholdRuleResult {
 const SAME_USD = 1e-6;
 
 export function* runThresholdRule(plan: Plan, hybrid: PlanResult, options: PlanOptions): Generator<unknown, ThresholdRuleResult> {
-  const { fixed, released, remarks } = fixByRule(buildSite(plan));
+  const { fixed, released, remarks } = fixByRule(yield* buildSteps(plan));
   yield;
   const result = yield* siteSteps(fixed, options);
   if (result.status !== "optimal") {

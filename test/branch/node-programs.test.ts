@@ -29,3 +29,11 @@ it("keeps the worst proof that a program is infeasible", () => {
   expect(programs.proof.ok).toBe(true);
   expect(programs.proof.rayViolation).toBeLessThan(1e-9);
 });
+
+it("stops for the caller after every program, however few pivots it took", () => {
+  const programs = new NodePrograms(new ExclusiveProgram(lp, pairs), { nodeLimit: 3, branchingTimeLimitMs: Infinity });
+  const steps = programs.solve(zero(0), optimumOf(lp));
+  let count = 0;
+  while (steps.next().done !== true) count++;
+  expect(count).toBeGreaterThan(0);
+});

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PlanInputError } from "../../src/errors.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
-import { buildSite, kindOf } from "../../src/plan/build-site.ts";
+import { buildSite, buildSteps, kindOf } from "../../src/plan/build-site.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 
 describe("buildSite", () => {
@@ -46,4 +46,11 @@ describe("buildSite", () => {
     const plan = parsePlan({ horizon: horizon(1), initialState: { bess: { storedMwh: 0 } }, assets: [grid(), battery()] });
     expect(plan.assets.map((asset) => kindOf(asset).kind)).toEqual(["grid", "battery"]);
   });
+});
+
+it("building stops for the caller after every asset", () => {
+  const steps = buildSteps(parsePlan({ horizon: horizon(1), assets: [grid(), firm(), diesel()] }));
+  let count = 0;
+  while (steps.next().done !== true) count++;
+  expect(count).toBeGreaterThanOrEqual(6);
 });
