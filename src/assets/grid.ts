@@ -11,6 +11,7 @@
  */
 import type { Columns } from "../model/columns.ts";
 import { wish } from "../model/preference.ts";
+import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import { monthSpans } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
@@ -85,8 +86,8 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
   check(spec, initial = {}, report) {
     if (!spec.importPriceUsdPerMwh && mayImport(spec)) report("importPriceUsdPerMwh", ...NO_PRICE);
     const exports = spec.exportLimitMw?.some((mw) => mw > 0) === true;
-    if (exports && !spec.exportPriceUsdPerMwh) {
-      report("exportPriceUsdPerMwh", "nothing", "a price, since exportLimitMw is above 0", "give it, or leave exportLimitMw out");
+    if (exports && !spec.exportPriceUsdPerMwh && !spec.touExportPrice) {
+      report("exportPriceUsdPerMwh", "nothing", "a price, since exportLimitMw is above 0", "give it or touExportPrice, or leave exportLimitMw out");
     }
     for (const [key, part] of parts) {
       if (spec[key]) part.check?.(spec[key], initial, (path, ...words) => report(path.startsWith("initialState.") ? path : `${key}.${path}`, ...words));
@@ -106,19 +107,12 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     if (!importPriceUsdPerMwh && mayImport(spec)) site.fault(spec.name, "importPriceUsdPerMwh", ...NO_PRICE);
     site.publishFigure("import-energy-usd-per-mwh", importPriceUsdPerMwh ?? new Float64Array(site.time.count));
     site.publishFigure("bus-mw-per-import-mw", Float64Array.of(efficiency));
-    const bill = new Bill(site, spec.name, importMw, spec.billingIntervalMinutes, initial);
+    const exportMw = declareExport(spec, importMw, site);
+    const bill = new Bill(site, spec.name, importMw, exportMw, spec.billingIntervalMinutes, initial);
     if (importPriceUsdPerMwh) bill.energy("importPriceUsdPerMwh", "import energy", importPriceUsdPerMwh);
     if (spec.importAdderUsdPerMwh) bill.energy("importAdderUsdPerMwh", "import adders", spec.importAdderUsdPerMwh);
-
-    let exportMw: Columns | undefined;
-    if (spec.exportLimitMw && spec.exportPriceUsdPerMwh) {
-      exportMw = site.addSeries(spec.name, "exportMw", { unit: "MW", upper: spec.exportLimitMw, limit: "exportLimitMw" });
-      site.draw(exportMw, 1 / efficiency);
-      bill.series("exportPriceUsdPerMwh", "export energy", "cash", exportMw, scaled(spec.exportPriceUsdPerMwh, -dt));
-      if (spec.exportFeeUsdPerMwh) bill.series("exportFeeUsdPerMwh", "export fees", "cash", exportMw, scaled(spec.exportFeeUsdPerMwh, dt));
-      site.publish("export", exportMw);
-      site.addEitherOr(`${spec.name} imports and exports`, [importMw], [exportMw], "lower exportPriceUsdPerMwh to the import price, or set one of the limits to 0 there");
-    }
+    if (spec.exportPriceUsdPerMwh) bill.exported("exportPriceUsdPerMwh", "export energy", spec.exportPriceUsdPerMwh);
+    if (spec.exportFeeUsdPerMwh) bill.exported("exportFeeUsdPerMwh", "export fees", scaled(spec.exportFeeUsdPerMwh, -1));
     const endStates = given(spec).flatMap(([part, own]) => part.declare(own, initial, bill) ?? []);
     if (spec.keptTerms) bill.notice(`with this import limit the contract stays the hybrid's: ${spec.keptTerms}.`);
     if (importPriceUsdPerMwh) site.publishFigure("import-price-usd-per-mwh", busPrice(spec, bill));
@@ -167,7 +161,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
       flows.push({
         role: "surplus",
         reachMw: (t) => (spec.exportLimitMw?.[t] ?? 0) / efficiency,
-        usdPerMwh: (t) => ((spec.exportPriceUsdPerMwh?.[t] ?? 0) - (spec.exportFeeUsdPerMwh?.[t] ?? 0)) * efficiency,
+        usdPerMwh: (t) => handles.bill.exportUsdPerMwh[t] * efficiency,
         fixes: [busPower(handles.exportMw, 1 / efficiency)],
       });
     }
@@ -197,6 +191,16 @@ function mayImport({ importLimitMw }: Spec): boolean {
 /** The parts the tariff has, each with what the user wrote of it. */
 function given(spec: Spec): [part: AnyTariffPart, own: NonNullable<unknown>][] {
   return parts.flatMap(([key, part]): [AnyTariffPart, NonNullable<unknown>][] => (spec[key] ? [[part, spec[key]]] : []));
+}
+
+/** Export and its rows; undefined where none is allowed or it has no price. */
+function declareExport({ name, exportLimitMw, exportPriceUsdPerMwh, touExportPrice, lossFraction }: Spec, importMw: Columns, site: SiteModel): Columns | undefined {
+  if (!exportLimitMw || (!exportPriceUsdPerMwh && !touExportPrice)) return undefined;
+  const exportMw = site.addSeries(name, "exportMw", { unit: "MW", upper: exportLimitMw, limit: "exportLimitMw" });
+  site.draw(exportMw, 1 / (1 - lossFraction));
+  site.publish("export", exportMw);
+  site.addEitherOr(`${name} imports and exports`, [importMw], [exportMw], "lower exportPriceUsdPerMwh to the import price, or set one of the limits to 0 there");
+  return exportMw;
 }
 
 /** Price of a MWh delivered to the site bus: what the tariff charges for energy, losses included. */

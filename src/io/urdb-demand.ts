@@ -58,6 +58,10 @@ function flatParts(urdb: UrdbFields, months: readonly number[], options: ReadTar
 
 function rateOf(urdb: UrdbFields, tiers: readonly UrdbTier[]): number {
   const [{ path, usdPerUnit }] = tiers;
+  for (const { path: tier, sellUsdPerUnit } of tiers) {
+    const words = `${tier}.sell is not read: demand is not sold.`;
+    if (sellUsdPerUnit !== 0 && !urdb.notices.includes(words)) urdb.notices.push(words);
+  }
   if (tiers.length > 1) urdb.fault(`${path.slice(0, path.lastIndexOf("["))}`, `${tiers.length} tiers`, "one rate per period: the planner bills every MW of a peak alike", "leave one, that of the tier the peak will be in");
   if (!(usdPerUnit >= 0 && usdPerUnit <= MOST_USD_PER_KW)) urdb.fault(`${path}.rate`, `${usdPerUnit} USD/kW with adj`, `0 to ${MOST_USD_PER_KW} USD/kW`, "is this per MW, or in cents? correct it");
   return perMega(usdPerUnit);

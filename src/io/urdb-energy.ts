@@ -3,6 +3,8 @@
  * that are the same in all periods but for what the periods themselves cost:
  *
  *     rate_{p,k} = rate_{p,0} + step_k,  bounds_p,k = bounds_k        tou rate_{p,0}, energy tier k at step_k >= step_{k-1}
+ *
+ * The `sell` rates of the periods are the price of export by time of use; one for a period, whatever the tier.
  */
 import { MONTHS, perMega, said, type UrdbFields, type UrdbTier } from "./urdb-fields.ts";
 
@@ -11,7 +13,13 @@ const MOST_USD_PER_KWH = 5;
 /** Two differences of rates, USD/kWh, this close are the same: rounding. */
 const SAME_RATE = 1e-9;
 
+interface Schedule {
+  readonly weekday: string[][];
+  readonly weekend: string[][];
+}
+
 interface EnergyParts {
+  readonly touExportPrice?: Schedule & { readonly usdPerMwh: Readonly<Record<string, number>> };
   readonly touEnergyCharge?: { readonly usdPerMwh: Readonly<Record<string, number>>; readonly weekday: string[][]; readonly weekend: string[][] };
   readonly energyTiers?: { readonly tiers: { readonly usdPerMwh: number; readonly upToMwh?: number }[] };
 }
@@ -43,7 +51,23 @@ export function energyParts(urdb: UrdbFields, months: readonly number[]): Energy
   for (const period of used) for (const { path, usdPerUnit } of structure[period]) checkRate(urdb, `${path}.rate`, usdPerUnit, "with adj");
   for (const month of months) checkRate(urdb, `fueladjustmentsmonthly[${month}]`, fuel[month] ?? 0, "of fuel");
   const energyTiers = tiersOf(urdb, used.map((period) => structure[period]));
-  return { touEnergyCharge: { usdPerMwh, weekday, weekend }, ...(energyTiers && { energyTiers }) };
+  const touExportPrice = exportPrice(urdb, structure, used, months, weekdays, weekends);
+  return { touEnergyCharge: { usdPerMwh, weekday, weekend }, ...(energyTiers && { energyTiers }), ...(touExportPrice && { touExportPrice }) };
+}
+
+/** The sell rates by period; undefined where no period in use has one. */
+function exportPrice(urdb: UrdbFields, structure: readonly (readonly UrdbTier[])[], used: readonly number[], months: readonly number[], weekdays: readonly (readonly number[])[], weekends: readonly (readonly number[])[]): EnergyParts["touExportPrice"] {
+  if (used.every((period) => structure[period].every(({ sellUsdPerUnit }) => sellUsdPerUnit === 0))) return undefined;
+  for (const period of used) {
+    const [first, ...others] = structure[period];
+    checkRate(urdb, `${first.path}.sell`, first.sellUsdPerUnit, "of export");
+    const other = others.find(({ sellUsdPerUnit }) => sellUsdPerUnit !== first.sellUsdPerUnit);
+    if (other) urdb.fault(`${other.path}.sell`, `${other.sellUsdPerUnit} beside ${first.sellUsdPerUnit} USD/kWh`, "one sell rate in all tiers of a period", "give all tiers of the period the rate that will hold");
+  }
+  const nameOf = (period: number) => `period ${period}`;
+  const days = (schedule: readonly (readonly number[])[]) => Array.from({ length: MONTHS }, (_, calendar) => schedule[months.includes(calendar) ? calendar : months[0]].map(nameOf));
+  urdb.notices.push("the sell rates are read as touExportPrice: give exportLimitMw where the site may export.");
+  return { usdPerMwh: Object.fromEntries(used.map((period) => [nameOf(period), perMega(structure[period][0].sellUsdPerUnit)])), weekday: days(weekdays), weekend: days(weekends) };
 }
 
 function checkRate(urdb: UrdbFields, path: string, usdPerKwh: number, what: string): void {

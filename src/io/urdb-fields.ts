@@ -15,6 +15,8 @@ export interface UrdbTier {
   readonly max: number | undefined;
   /** Of energy rates that of `max`, e.g. `kWh daily`; of demand rates, where a tier has one, that of the rate. */
   readonly unit: string | undefined;
+  /** What an exported unit earns; 0 where the tier does not say. */
+  readonly sellUsdPerUnit: number;
 }
 
 type Fields = Readonly<Record<string, unknown>>;
@@ -136,11 +138,11 @@ export class UrdbFields {
     const rate = this.#number(fields.rate, `${path}.rate`);
     const adj = this.#number(fields.adj, `${path}.adj`);
     if (isRecord && rate === undefined && adj === undefined) this.notices.push(`${path} has no rate: 0 is taken.`);
-    if (this.#number(fields.sell, `${path}.sell`)) this.notices.push(`${path}.sell is not read: give exportPriceUsdPerMwh for what is exported.`);
     const { unit } = fields;
     if (unit !== undefined && typeof unit !== "string") this.fault(`${path}.unit`, said(unit), "a text", "correct it");
     const max = this.#number(fields.max, `${path}.max`);
-    return { path, usdPerUnit: (rate ?? 0) + (adj ?? 0), max: max !== undefined && max >= NO_END ? undefined : max, unit: typeof unit === "string" ? unit : undefined };
+    const sellUsdPerUnit = this.#number(fields.sell, `${path}.sell`) ?? 0;
+    return { path, sellUsdPerUnit, usdPerUnit: (rate ?? 0) + (adj ?? 0), max: max !== undefined && max >= NO_END ? undefined : max, unit: typeof unit === "string" ? unit : undefined };
   }
 
   #number(value: unknown, path: string): number | undefined {

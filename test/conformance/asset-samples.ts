@@ -45,6 +45,7 @@ export const assetSamples: Readonly<Record<string, AssetSample>> = {
       coincidentPeak: { usdPerMwYear: 60_000, months: [6, 7, 8, 9], intervalMinutes: 60, intervals: [{ start: hour(16), probability: 0.01 }, { start: hour(17), probability: 0.02 }],
         groups: [{ name: "own", usdPerMw: 500, peaks: 2, form: "maximum", intervals: [{ start: hour(15) }, { start: hour(16) }, { start: hour(19) }] }] },
       contractedCapacity: { mw: 15, usdPerMwMonth: 300, aboveUsdPerMwMonth: 1000 },
+      touExportPrice: { usdPerMwh: { peak: 6, "off-peak": 3 }, weekday: dayWithPeak(16, 20), weekend: "off-peak" },
       fixedCharge: { usdPerMonth: 900, usdPerDay: 40 },
       minimumBill: { usdPerMonth: 200_000 },
     }),

@@ -29,7 +29,7 @@ export const splittings: Readonly<Record<string, Splitting>> = {
   // A contract is kept at the meter of one connection: of two, half of the import is out of its sight.
   grid: {
     amounts: ["importLimitMw", "exportLimitMw", "upToMwh", "mw", "leastBilledMw", "usdPerMonth", "usdPerDay"],
-    stateAmounts: ["peakMw", "touPeakMw", "coincidentPeakMw", "finishedMw", "chargedMw", "coincidentOpenMwh", "monthMwh", "usd", "shortfallUsd"],
+    stateAmounts: ["peakMw", "touPeakMw", "coincidentPeakMw", "finishedMw", "chargedMw", "coincidentOpenMwh", "monthMwh", "periodMwh", "leftUsd", "roomUsd", "usd", "shortfallUsd"],
     without: ["power-purchase", "curtailment-call"],
   },
   renewable: { amounts: ["capacityMw"] },

@@ -32,6 +32,25 @@ describe("energyParts", () => {
     expect(read({ fueladjustmentsmonthly: allMonths(0.002) }).touEnergyCharge?.usdPerMwh).toEqual({ "period 0": 52, "period 1": 122 });
   });
 
+  it("reads sell rates as a price of export by period, USD/MWh", () => {
+    const { touExportPrice, notices } = read({ energyratestructure: [[{ rate: 0.05, sell: 0.02 }], [{ rate: 0.12, sell: 0.09 }]] });
+    expect(touExportPrice?.usdPerMwh).toEqual({ "period 0": 20, "period 1": 90 });
+    expect(touExportPrice?.weekday[6][14]).toBe("period 1");
+    expect(touExportPrice?.weekend.flat().includes("period 1")).toBe(false);
+    expect(notices).toContain("the sell rates are read as touExportPrice: give exportLimitMw where the site may export.");
+    // One period without a rate earns nothing; without any there is no price of export.
+    expect(read({ energyratestructure: [[{ rate: 0.05 }], [{ rate: 0.12, sell: 0.09 }]] }).touExportPrice?.usdPerMwh).toEqual({ "period 0": 0, "period 1": 90 });
+    expect(read({}).touExportPrice).toBeUndefined();
+    // A season in which nothing is bought.
+    expect(read({ energyratestructure: [[{ rate: 0.05 }], [{ rate: 0.12, sell: 0.09 }]] }, [0, 1]).touExportPrice).toBeUndefined();
+  });
+
+  it("refuses sell rates that differ by tier, or in cents", () => {
+    const [low, high] = tiers([0.04, 1e6], [0.05]);
+    expect(() => read({ ...one, energyratestructure: [[{ ...low, sell: 0.02 }, { ...high, sell: 0.03 }]] })).toThrow("energyratestructure[0][1].sell: got 0.03 beside 0.02 USD/kWh");
+    expect(() => read({ ...one, energyratestructure: [[{ rate: 0.05, sell: 9 }]] })).toThrow("energyratestructure[0][0].sell: got 9 USD/kWh of export");
+  });
+
   // 40, 50, 65 USD/MWh up to 1,000 and 5,000 MWh and beyond: 40 by time of use, and 0, 10, 25 on top.
   it("splits rising tiers into the first rate and the steps above it", () => {
     const { touEnergyCharge, energyTiers } = read({ ...one, energyratestructure: [tiers([0.04, 1e6], [0.05, 5e6], [0.065])] });

@@ -11,10 +11,10 @@ describe("UrdbFields", () => {
   it("adds rate and adj, and says what it does not read of a tier", () => {
     const urdb = new UrdbFields({ s: [[{ rate: 1, adj: 0.25, max: 5, unit: "kWh", sell: 0.1, odd: 1 }, { max: null }]] });
     expect(urdb.structure("s")).toEqual([[
-      { path: "s[0][0]", usdPerUnit: 1.25, max: 5, unit: "kWh" },
-      { path: "s[0][1]", usdPerUnit: 0, max: undefined, unit: undefined },
+      { path: "s[0][0]", sellUsdPerUnit: 0.1, usdPerUnit: 1.25, max: 5, unit: "kWh" },
+      { path: "s[0][1]", sellUsdPerUnit: 0, usdPerUnit: 0, max: undefined, unit: undefined },
     ]]);
-    expect(urdb.notices).toEqual(["s[0][0].odd is not read.", "s[0][0].sell is not read: give exportPriceUsdPerMwh for what is exported.", "s[0][1] has no rate: 0 is taken."]);
+    expect(urdb.notices).toEqual(["s[0][0].odd is not read.", "s[0][1] has no rate: 0 is taken."]);
   });
 
   it("takes flags in both spellings, and 1e38 for no end", () => {

@@ -86,13 +86,17 @@ export class Bill {
   readonly charges: Charge[] = [];
   /** What a MWh costs at the meter by the parts that price energy. */
   readonly energyUsdPerMwh: Float64Array;
+  /** Undefined where nothing can be exported. */
+  readonly exportMw: Columns | undefined;
+  /** What an exported MWh earns at the meter, fee taken off. */
+  readonly exportUsdPerMwh: Float64Array;
   /** Set by a part under which other charges may be free, so that their columns may stand above what they are for. */
   isToSettle = false;
   readonly #state: DemandState;
   readonly #proratedShare = new Map<string, number>();
   readonly #settled: [Columns, (solved: SolvedSite) => number][] = [];
 
-  constructor(site: SiteModel, asset: string, importMw: Columns, billingMinutes: number | undefined, state: DemandState) {
+  constructor(site: SiteModel, asset: string, importMw: Columns, exportMw: Columns | undefined, billingMinutes: number | undefined, state: DemandState) {
     this.site = site;
     this.asset = asset;
     this.importMw = importMw;
@@ -100,12 +104,21 @@ export class Bill {
     this.#state = state;
     this.demand = new MeteredDemand(site, asset, importMw, billingMinutes, state);
     this.energyUsdPerMwh = new Float64Array(site.time.count);
+    this.exportMw = exportMw;
+    this.exportUsdPerMwh = new Float64Array(site.time.count);
   }
 
   /** Prices the imported energy. */
   energy(part: string, item: string, usdPerMwh: Float64Array): void {
     this.series(part, item, "cash", this.importMw, scaled(usdPerMwh, this.site.time.stepHours));
     usdPerMwh.forEach((usd, t) => { this.energyUsdPerMwh[t] += usd; });
+  }
+
+  /** Pays for the exported energy; a negative price is a fee. Nothing where nothing can be exported. */
+  exported(part: string, item: string, usdPerMwh: Float64Array): void {
+    if (!this.exportMw) return;
+    this.series(part, item, "cash", this.exportMw, scaled(usdPerMwh, -this.site.time.stepHours));
+    usdPerMwh.forEach((usd, t) => { this.exportUsdPerMwh[t] += usd; });
   }
 
   /** Prices a power interval by interval, USD per MW of it. `detail` is asked for each month. */

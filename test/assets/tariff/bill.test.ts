@@ -8,7 +8,7 @@ import { dayWithPeak } from "../../support/tariffs.ts";
 describe("Bill", () => {
   const site = emptySite(2, 30);
   const importMw = site.addSeries("grid", "importMw", { unit: "MW", upper: 9 });
-  const bill = new Bill(site, "grid", importMw, undefined, {});
+  const bill = new Bill(site, "grid", importMw, undefined, undefined, {});
   const column = site.addColumn("grid", "peakMw", { unit: "MW", lower: 4 });
   bill.energy("price", "import energy", Float64Array.of(40, 60));
   bill.energy("adder", "import adders", Float64Array.of(1, 2));

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, readingOf, ruleOf } from "../../support/plans.ts";
-import { billOf } from "../../support/tariffs.ts";
+import { billOf, dayWithPeak } from "../../support/tariffs.ts";
 
 const tiers = [{ upToMwh: 15, usdPerMwh: 5 }, { usdPerMwh: 60 }];
 const grid = (fields: Record<string, unknown> = {}) => gridAsset({ energyTiers: { tiers }, ...fields });
@@ -61,5 +61,67 @@ describe("energy by the month's volume", () => {
   it("says that an unknown volume is taken as none", () => {
     expect(optimalPlan({ count: 1, assets: [grid(), firmAsset(1)] }).notices.join()).toContain("inside 2026-07 without its monthMwh");
     expectSeries(readingOf(optimalPlan({ count: 1, assets: [grid(), firmAsset(1)] }), "grid", "grid").series.importMw, [1]);
+  });
+});
+
+describe("bounds and rates by month", () => {
+  /** Up to 15 MWh in July and 8 in every other month; the dear tier at 60, in August at 90. */
+  const byMonth = (july: number, other: number) => Array.from({ length: 12 }, (_, month) => (month === 6 ? july : other));
+  const seasonal = { tiers: [{ upToMwh: byMonth(15, 8), usdPerMwh: 5 }, { usdPerMwh: byMonth(60, 90) }] };
+  const site = (load: readonly number[]) => ({ count: load.length, start: "2026-07-31T22:00:00-05:00", assets: [grid({ importPriceUsdPerMwh: 0, energyTiers: seasonal }), firmAsset(load)], initialState: taken(0) });
+
+  it("hold in their own month", () => {
+    // 20 MWh in each: 15 x 5 + 5 x 60, then 8 x 5 + 12 x 90.
+    const plan = optimalPlan(site([10, 10, 10, 10]));
+    expect(billOf(plan, "energy tier 1").map(({ usd }) => Math.round(usd))).toEqual([75, 40]);
+    expect(billOf(plan, "energy tier 2").map(({ usd }) => Math.round(usd))).toEqual([300, 1080]);
+  });
+
+  it("are refused where they do not follow each other in some month, which is named", () => {
+    const faults = (tierList: unknown[]) => faultsOf({ count: 1, assets: [grid({ energyTiers: { tiers: tierList } }), firmAsset(1)] }).map(({ path, given }) => [path.replace("assets[0].energyTiers.", ""), given]);
+    expect(faults([{ upToMwh: 9, usdPerMwh: 5 }, { upToMwh: byMonth(9, 12), usdPerMwh: 6 }, { usdPerMwh: 7 }])).toEqual([["tiers[1].upToMwh", "9"]]);
+    expect(faults([{ upToMwh: 9, usdPerMwh: byMonth(8, 5) }, { usdPerMwh: 7 }])).toEqual([["tiers[1].usdPerMwh", "7 after 8 in month 7"]]);
+    expect(faults([{ upToMwh: [1, 2], usdPerMwh: 5 }, { usdPerMwh: 7 }])[0][0]).toBe("tiers[0].upToMwh");
+  });
+});
+
+describe("tiers of each period", () => {
+  const periods = { peak: [{ upToMwh: 12, usdPerMwh: 10 }, { usdPerMwh: 100 }], "off-peak": [{ usdPerMwh: 3 }] };
+  const byPeriod = { periods, weekday: dayWithPeak(1, 3), weekend: "off-peak" };
+  const site = (load: readonly number[], fields: Record<string, unknown> = {}, initialState: Record<string, unknown> = { grid: { periodMwh: { "2026-07": {} } } }) =>
+    ({ count: load.length, assets: [grid({ importPriceUsdPerMwh: 0, energyTiers: { ...byPeriod, ...fields } }), firmAsset(load)], initialState });
+
+  it("count the import of their own hours", () => {
+    // 00:00 off-peak 10, 01:00 and 02:00 peak 10 each, 03:00 off-peak 10: 20 x 3, 12 x 10 + 8 x 100.
+    const plan = optimalPlan(site([10, 10, 10, 10]));
+    expect(billOf(plan, "energy tier 1 off-peak")).toMatchObject([{ usd: expect.closeTo(60, 6), importMwh: expect.closeTo(20, 6) }]);
+    expect(billOf(plan, "energy tier 1 peak")).toMatchObject([{ usd: expect.closeTo(120, 6) }]);
+    expect(billOf(plan, "energy tier 2 peak")).toMatchObject([{ usd: expect.closeTo(800, 6), nextUsdPerMwh: expect.closeTo(100, 6) }]);
+    expect(plan.endState.grid).toEqual({ periodMwh: { "2026-07": { peak: expect.closeTo(20, 6), "off-peak": expect.closeTo(20, 6) } } });
+  });
+
+  it("cost in two plans what they cost in one, wherever they are cut", () => {
+    const load = [10, 11, 12, 13];
+    const whole = optimalPlan(site(load)).objectiveUsd;
+    for (const cut of [1, 2, 3]) {
+      const first = optimalPlan(site(load.slice(0, cut)));
+      const second = optimalPlan({ ...site(load.slice(cut), {}, first.endState), start: `2026-07-14T0${cut}:00:00-05:00` });
+      expect(first.objectiveUsd + second.objectiveUsd, `cut at ${cut}`).toBeCloseTo(whole, 6);
+    }
+  });
+
+  it("price the rule's power by the tier each hour's period stands in", () => {
+    const [supply] = ruleOf(site([1, 1, 1, 1], {}, { grid: { periodMwh: { "2026-07": { peak: 12 } } } }), "grid").flows;
+    expect([0, 1, 2, 3].map((t) => supply.usdPerMwh?.(t))).toEqual([3, 100, 100, 3]);
+  });
+
+  it("are refused without schedules, beside tiers of the month, and for what has none", () => {
+    const paths = (energyTiers: unknown, initialState: Record<string, unknown> = {}) => faultsOf({ count: 1, assets: [grid({ energyTiers }), firmAsset(1)], initialState }).map(({ path }) => path);
+    expect(paths({})).toEqual(["assets[0].energyTiers.tiers"]);
+    expect(paths({ tiers, ...byPeriod })).toEqual(["assets[0].energyTiers.tiers"]);
+    expect(paths({ periods })).toEqual(["assets[0].energyTiers.weekday"]);
+    expect(paths({ ...byPeriod, weekend: "sunday" })).toEqual(["assets[0].energyTiers.weekend"]);
+    expect(paths({ ...byPeriod, periods: { ...periods, peak: [{ upToMwh: 5, usdPerMwh: 9 }, { usdPerMwh: 8 }] } })).toEqual(['assets[0].energyTiers.periods["peak"][1].usdPerMwh']);
+    expect(paths(byPeriod, { grid: { periodMwh: { "2026-07": { noon: 5 } } } })).toEqual(['initialState.grid.periodMwh["2026-07"]']);
   });
 });
