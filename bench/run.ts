@@ -10,6 +10,7 @@ import { COLD_FLAG, coldSolve, measureCold } from "./method/cold-process.ts";
 import { compareSolvers, type Effort, type LoadedSolvers } from "./method/compare-solvers.ts";
 import { planPhases } from "./method/plan-phases.ts";
 import { rollSolvers } from "./method/roll-solvers.ts";
+import { settledTable, settleSites } from "./method/settle-sites.ts";
 import { timed } from "./method/stopwatch.ts";
 import { growthPlot } from "./output/growth-plot.ts";
 import { growthSvg } from "./output/growth-svg.ts";
@@ -27,8 +28,12 @@ const EFFORTS: Readonly<Record<Mode, Effort>> = {
   full: { timeLimitMs: 120_000, budgetMs: 2500, endlessMs: 30_000 },
 };
 
+/** `-- --either-or 20 60`: sites a family, seconds for HiGHS. */
+const EITHER_OR_FLAG = "--either-or";
+
 const words = process.argv.slice(2);
-if (words[0] === COLD_FLAG) await runCold(words);
+if (words[0] === EITHER_OR_FLAG) await runEitherOr(words);
+else if (words[0] === COLD_FLAG) await runCold(words);
 else await runAll(words);
 
 async function runCold([, caseName, sizeLabel, solverName, timeLimitMs]: readonly string[]): Promise<void> {
@@ -37,6 +42,12 @@ async function runCold([, caseName, sizeLabel, solverName, timeLimitMs]: readonl
   const solver = solvers.find(({ name }) => name === solverName);
   if (subject === undefined || size === undefined || solver === undefined) throw new Error(`no such cold run: ${words.join(" ")}`);
   console.log(JSON.stringify(await coldSolve(subject, size, solver, Number(timeLimitMs))));
+}
+
+async function runEitherOr([, perFamily = "20", limitS = "60"]: readonly string[]): Promise<void> {
+  const sites = await settleSites(Number(perFamily), Number(limitS));
+  console.log(settledTable(sites));
+  if (sites.some(({ fault }) => fault !== undefined)) process.exitCode = 1;
 }
 
 async function runAll(flags: readonly string[]): Promise<void> {

@@ -9,6 +9,17 @@ export interface EitherOrSize {
   readonly intervalMinutes: number;
 }
 
+/** From a day of hours to a week of quarters. */
+export const EITHER_OR_SIZES: readonly EitherOrSize[] = [
+  { numIntervals: 24, intervalMinutes: 60 },
+  { numIntervals: 48, intervalMinutes: 30 },
+  { numIntervals: 96, intervalMinutes: 15 },
+  { numIntervals: 168, intervalMinutes: 60 },
+  { numIntervals: 336, intervalMinutes: 30 },
+  { numIntervals: 336, intervalMinutes: 60 },
+  { numIntervals: 672, intervalMinutes: 15 },
+];
+
 const [SHAPE, PRICE, NEGATIVE, DEPTH, PREMIUM, SUN, LOAD, WIND] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /**

@@ -46,24 +46,34 @@ export class ChainBound {
   }
 
   /**
-   * By each store in turn, for the node whose upper limits are `colUpper`; stores whose chain has no such form are left
-   * out. More than `gainMost` is of no interest.
+   * By each store in turn and, of stores that lose energy alike, by their sum; for the node whose upper limits are
+   * `colUpper`. What has no such form is left out. More than `gainMost` is of no interest.
    */
   *answers(colUpper: Float64Array, prices: NodePrices, gainMost: number): Generator<undefined, ChainAnswer[]> {
     const all: ChainAnswer[] = [];
-    for (const chain of this.chains) {
-      const answer = yield* this.answer(chain, colUpper, prices, gainMost);
+    for (const stores of [...this.alike(prices), ...this.chains.map((chain): Stores => [{ chain, weight: 1 }])]) {
+      const answer = yield* this.answer(stores, colUpper, prices, gainMost);
       if (answer) all.push(answer);
     }
     return all;
   }
 
-  private *answer(chain: StoreChain, colUpper: Float64Array, prices: NodePrices, gainMost: number): Generator<undefined, ChainAnswer | undefined> {
+  /** Stores of the same blocks and losses, each weighed by what its energy is worth against that of the first. */
+  private alike({ y }: NodePrices): Stores[] {
+    const [first] = this.chains;
+    if (first === undefined) return [];
+    const same = this.chains.filter((chain) => chain.length === first.length && chain.every(({ block, keep }, t) => block === first[t].block && Math.abs(keep - first[t].keep) <= SAME_LOSS));
+    if (same.length < 2) return [];
+    const worth = same.map((chain) => chain.reduce((sum, { row, coefficient }) => sum + Math.abs(y[row] * coefficient), 0));
+    return [same.map((chain, k) => ({ chain, weight: worth[k] > 0 && worth[0] > 0 ? worth[k] / worth[0] : 1 }))];
+  }
+
+  private *answer(stores: Stores, colUpper: Float64Array, prices: NodePrices, gainMost: number): Generator<undefined, ChainAnswer | undefined> {
     const stages: StoreStage[] = [];
     const ways: Decisions["zero"][][] = [];
-    for (const link of chain) {
-      const stage = this.stage(link, colUpper, prices);
-      if (stage === undefined || !Number.isFinite(stage.base)) return undefined;
+    for (let t = 0; t < stores[0].chain.length; t++) {
+      const stage = this.stage(stores.map(({ chain, weight }) => ({ link: chain[t], weight })), colUpper, prices);
+      if (stage === undefined) return undefined;
       stages.push(stage);
       ways.push(stage.ways);
     }
@@ -75,21 +85,26 @@ export class ChainBound {
     return { gain: bound, guide };
   }
 
-  private stage({ block, state, row, coefficient, keep }: StoreLink, colUpper: Float64Array, { y, reducedCost }: NodePrices) {
+  private stage(links: readonly { readonly link: StoreLink; readonly weight: number }[], colUpper: Float64Array, { y, reducedCost }: NodePrices) {
     const { lp, lp: { colLower }, pairs, byRows: { rowStart, colIndex, value } } = this;
+    const [{ link: { block, keep } }] = links;
     const { row: own, pairs: canBind, keptPairs = [], validRows } = pairs.blocks[block];
-    if (lp.rowLower[own] !== lp.rowUpper[own] || !Number.isFinite(colUpper[state] - colLower[state])) return undefined;
+    if (lp.rowLower[own] !== lp.rowUpper[own]) return undefined;
     const columns = colIndex.slice(rowStart[own], rowStart[own + 1]);
     const a = value.slice(rowStart[own], rowStart[own + 1]);
     const price = Float64Array.from(columns, (j) => reducedCost[j]);
     const lower = Float64Array.from(columns, (j) => colLower[j]);
     const upper = Float64Array.from(columns, (j) => colUpper[j]);
     const push = new Float64Array(columns.length);
-    for (let p = rowStart[row]; p < rowStart[row + 1]; p++) {
-      const s = columns.indexOf(colIndex[p]);
-      if (s >= 0) push[s] = -value[p] / coefficient;
+    let [linear, gain] = [0, 0];
+    for (const { link: { row, state, coefficient }, weight } of links) {
+      for (let p = rowStart[row]; p < rowStart[row + 1]; p++) {
+        const s = columns.indexOf(colIndex[p]);
+        if (s >= 0) push[s] -= (weight * value[p]) / coefficient;
+      }
+      gain += (weight * lp.rowLower[row]) / coefficient;
+      linear += leastOf(reducedCost[state], colLower[state], colUpper[state]);
     }
-    let linear = leastOf(reducedCost[state], colLower[state], colUpper[state]);
     for (let s = 0; s < price.length; s++) linear += leastOf(price[s], lower[s], upper[s]);
     for (const i of validRows) {
       const places = Array.from(colIndex.subarray(rowStart[i], rowStart[i + 1]), (j) => columns.indexOf(j));
@@ -98,8 +113,9 @@ export class ChainBound {
       linear += y[i];
       places.forEach((s, p) => { price[s] += y[i] * value[rowStart[i] + p]; });
     }
+    if (!Number.isFinite(linear) || links.some(({ link: { state } }) => !Number.isFinite(colUpper[state] - colLower[state]))) return undefined;
     const order = [...columns.keys()].filter((s) => push[s] === 0);
-    if (order.some((s) => a[s] === 0)) return undefined;
+    if (a.includes(0)) return undefined;
     order.sort((s, t) => price[s] / a[s] - price[t] / a[t] || s - t);
     // The pairs of the store's own flows first, also where prices keep them: a decision leaves one flow.
     const isFlow = (pair: number) => ([0, 1] as const).every((side) => pairs.columns(pair, side).some((j) => push[columns.indexOf(j)] !== 0));
@@ -128,11 +144,34 @@ export class ChainBound {
       });
     };
     if (!visit(0, upper, [])) return undefined;
-    const gain = lp.rowLower[row] / coefficient;
-    return { keep, gain, lower: colLower[state], upper: colUpper[state], worth: reducedCost[state], costs, ways, base: linear };
+    return { keep, gain, worth: worthOf(links, reducedCost, colLower, colUpper, linear), costs, ways };
   }
+}
+
+/** What a level of the sum of some stores costs, less `base`: the cheaper energy by its price is had first. */
+function worthOf(links: readonly { readonly link: StoreLink; readonly weight: number }[], price: Float64Array, colLower: Float64Array, colUpper: Float64Array, base: number): PiecewiseLinear {
+  let [x, cost] = [0, -base];
+  for (const { link: { state }, weight } of links) {
+    x += weight * colLower[state];
+    cost += price[state] * colLower[state];
+  }
+  const out: number[] = [];
+  for (const { link: { state }, weight } of links.toSorted((a, b) => price[a.link.state] / a.weight - price[b.link.state] / b.weight)) {
+    const width = weight * (colUpper[state] - colLower[state]);
+    if (out.length > 0 && width === 0) continue;
+    out.push(x, cost, x + width, cost + (price[state] / weight) * width);
+    x += width;
+    cost += (price[state] / weight) * width;
+  }
+  return out;
 }
 
 function leastOf(price: number, lower: number, upper: number): number {
   return price === 0 ? 0 : price * (price > 0 ? lower : upper);
 }
+
+/** Shares of energy kept that are this near are one. */
+const SAME_LOSS = 1e-12;
+
+/** Stores that are taken as one, the energy of each by its weight. */
+type Stores = readonly { readonly chain: StoreChain; readonly weight: number }[];

@@ -1,13 +1,13 @@
 /**
- * What an interval costs as a function of what it puts into a store. With the pairs of the interval decided, at most one
- * column x_f of the store's row is above zero, and
+ * What an interval costs as a function of what it puts into a store:
  *
- *     cost(q) = min price'x   subject to   a'x = b,   push_f x_f = q,   lower <= x <= upper
+ *     cost(q) = min price'x   subject to   a'x = b,   push'x = q,   lower <= x <= upper
  *
- * is a continuous knapsack in the right-hand side b - a_f q / push_f: convex and linear by pieces, the other columns
- * taken in the order of price / a.
+ * convex and linear by pieces. Of one slope r of it the point is that of a continuous knapsack, min (price - r push)'x with
+ * a'x = b. So its bends are found by halving: between two points of the graph the slope of their chord either finds a
+ * point below the chord or shows that there is none (Eisner and Severance, 1976).
  */
-import { append, type PiecewiseLinear } from "./piecewise-linear.ts";
+import type { PiecewiseLinear } from "./piecewise-linear.ts";
 
 export interface IntervalProgram {
   readonly price: Float64Array;
@@ -22,87 +22,84 @@ export interface IntervalProgram {
   readonly order: readonly number[];
 }
 
-/** The cost by q, empty where nothing is feasible; undefined where it is no function of this kind: two columns push, or a limit is infinite. */
-export function intervalCost({ price, a, b, lower, upper, push, order }: IntervalProgram): PiecewiseLinear | undefined {
-  let flow = -1;
-  for (let s = 0; s < push.length; s++) {
-    if (push[s] === 0 || (upper[s] === 0 && lower[s] === 0)) continue;
-    if (flow >= 0) return undefined;
-    flow = s;
-  }
-  // The knapsack from its least sum up: ends of its segments, by sum and cost.
-  let sum = 0;
-  let cost = 0;
-  for (const s of order) {
-    const from = a[s] > 0 ? lower[s] : upper[s];
-    if (!Number.isFinite(lower[s]) || !Number.isFinite(upper[s])) return undefined;
-    sum += a[s] * from;
-    cost += price[s] * from;
-  }
-  const sums = [sum];
-  const costs = [cost];
-  for (const s of order) {
-    const width = Math.abs(a[s]) * (upper[s] - lower[s]);
-    if (!(width > 0)) continue;
-    sum += width;
-    cost += (price[s] / a[s]) * width;
-    sums.push(sum);
-    costs.push(cost);
-  }
-  if (flow < 0) {
-    const value = knapsackAt(sums, costs, b);
-    return value === undefined ? [] : [0, value, 0, value];
-  }
-  return alongFlow(sums, costs, b, { price: price[flow], a: a[flow], push: push[flow], lower: lower[flow], upper: upper[flow] });
-}
-
-interface Flow {
-  readonly price: number;
-  readonly a: number;
-  readonly push: number;
-  readonly lower: number;
-  readonly upper: number;
-}
-
-function alongFlow(sums: readonly number[], costs: readonly number[], b: number, { price, a, push, lower, upper }: Flow): PiecewiseLinear | undefined {
-  if (!Number.isFinite(lower) || !Number.isFinite(upper) || a === 0) return undefined;
-  // x between the limits and where the others can make up for it.
-  const [atLeast, atMost] = [sums[0], sums[sums.length - 1]].map((total) => (b - total) / a);
-  const slack = ROUNDING * (1 + Math.abs(b / a));
-  let from = Math.max(lower, Math.min(atLeast, atMost));
-  let to = Math.min(upper, Math.max(atLeast, atMost));
-  if (from > to + slack) return [];
-  if (from > to) from = to = Math.min(upper, Math.max(lower, to));
-  const points = [from, to];
-  for (const total of sums) {
-    const x = (b - total) / a;
-    if (x > from && x < to) points.push(x);
-  }
-  points.sort((x, z) => (x - z) * push);
+/** The cost by q, empty where nothing is feasible; undefined where a limit is infinite. */
+export function intervalCost(program: IntervalProgram): PiecewiseLinear | undefined {
+  for (let s = 0; s < program.a.length; s++) if (!Number.isFinite(program.lower[s]) || !Number.isFinite(program.upper[s])) return undefined;
+  const knapsack = new SlopedKnapsack(program);
+  const points: number[] = [];
+  const first = knapsack.solve(-1, 0);
+  if (first === undefined) return [];
+  const [q0, y0] = first;
+  const [q1, y1] = knapsack.solve(1, 0) ?? first;
+  if (q1 - q0 <= ROUNDING * (1 + Math.abs(q0))) return [q0, y0, q0, y0];
+  points.push(q0, y0);
+  /** Bends strictly between two points of the graph, in order. */
+  const between = (qa: number, ya: number, qb: number, yb: number, depth: number) => {
+    const slope = (yb - ya) / (qb - qa);
+    const found = depth > 0 ? knapsack.solve(slope, 1) : undefined;
+    if (found === undefined) return;
+    const [q, y] = found;
+    const below = ya + slope * (q - qa) - y;
+    if (!(below > SAME_LINE * (1 + Math.abs(y)) && q > qa && q < qb)) return;
+    between(qa, ya, q, y, depth - 1);
+    points.push(q, y);
+    between(q, y, qb, yb, depth - 1);
+  };
+  between(q0, y0, q1, y1, MOST_HALVINGS);
+  points.push(q1, y1);
   const out: number[] = [];
-  let last: [number, number] | undefined;
-  for (const x of points) {
-    const rest = knapsackAt(sums, costs, b - a * x);
-    if (rest === undefined) continue;
-    const [q, y] = [push * x, price * x + rest];
-    if (last) append(out, last[0], last[1], q, y);
-    last = [q, y];
-  }
-  if (out.length === 0 && last) out.push(last[0], last[1], last[0], last[1]);
+  for (let k = 0; k + 3 < points.length; k += 2) out.push(points[k], points[k + 1], points[k + 2], points[k + 3]);
   return out;
 }
 
-/** The least cost of the sum; undefined where it cannot be had. */
-function knapsackAt(sums: readonly number[], costs: readonly number[], wanted: number): number | undefined {
-  const last = sums.length - 1;
-  const slack = ROUNDING * (1 + Math.abs(wanted));
-  if (wanted < sums[0] - slack || wanted > sums[last] + slack) return undefined;
-  if (wanted <= sums[0]) return costs[0];
-  for (let k = 1; k <= last; k++) {
-    if (wanted <= sums[k]) return costs[k - 1] + ((costs[k] - costs[k - 1]) * (wanted - sums[k - 1])) / (sums[k] - sums[k - 1]);
+/** min (weight price - slope push)'x with a'x = b; of several optima any. */
+class SlopedKnapsack {
+  private readonly program: IntervalProgram;
+  private readonly order: number[];
+  private readonly x: Float64Array;
+  private readonly key: Float64Array;
+
+  constructor(program: IntervalProgram) {
+    this.program = program;
+    this.order = [...program.order];
+    for (let s = 0; s < program.push.length; s++) if (program.push[s] !== 0 && program.upper[s] > program.lower[s]) this.order.push(s);
+    this.x = new Float64Array(program.a.length);
+    this.key = new Float64Array(program.a.length);
   }
-  return costs[last];
+
+  /** push'x and price'x at the optimum, undefined where nothing is feasible. Weight 0: the least (slope -1) or greatest q, and of those the cheapest. */
+  solve(slope: number, weight: 0 | 1): [q: number, y: number] | undefined {
+    const { program: { price, a, b, lower, upper, push }, order, x, key } = this;
+    // By weight 0 the price decides between equal slopes; scaled down it could pass for one.
+    for (const s of order) key[s] = (weight * price[s] - slope * push[s]) / a[s];
+    order.sort((s, t) => key[s] - key[t] || price[s] / a[s] - price[t] / a[t] || s - t);
+    let missing = b;
+    for (let s = 0; s < x.length; s++) {
+      x[s] = a[s] > 0 ? lower[s] : upper[s];
+      missing -= a[s] * x[s];
+    }
+    const slack = ROUNDING * (1 + Math.abs(b));
+    if (missing < -slack) return undefined;
+    for (const s of order) {
+      if (missing <= 0) break;
+      const room = Math.abs(a[s]) * (upper[s] - lower[s]);
+      const step = Math.min(room, missing);
+      x[s] += step / a[s];
+      missing -= step;
+    }
+    if (missing > slack) return undefined;
+    let [q, y] = [0, 0];
+    for (let s = 0; s < x.length; s++) {
+      q += push[s] * x[s];
+      y += price[s] * x[s];
+    }
+    return [q, y];
+  }
 }
 
+/** A point below a chord by less, relative, is on it. */
+const SAME_LINE = 1e-12;
+/** Far more than a function of some dozen columns has bends one inside the other. */
+const MOST_HALVINGS = 40;
 /** A sum missed by this, relative, is met. */
 const ROUNDING = 1e-9;

@@ -162,15 +162,20 @@ export function stretched(f: PiecewiseLinear, times: number, by: number): Piecew
   return f.map((value, k) => (k % 2 === 0 ? times * value + by : value));
 }
 
-/** f(x) + slope x + constant on [lower, upper]; what lies off a limit by rounding is at it. */
-export function tilted(f: PiecewiseLinear, slope: number, constant: number, lower: number, upper: number): PiecewiseLinear {
-  const slack = REACHES * (1 + Math.abs(lower) + Math.abs(upper));
+/** f + g where both are defined, g without holes; what lies off an end of g by rounding is at it. */
+export function plus(f: PiecewiseLinear, g: PiecewiseLinear): PiecewiseLinear {
   const out: number[] = [];
-  for (let k = 0; k < f.length; k += 4) {
-    if (f[k + 2] < lower - slack || f[k] > upper + slack) continue;
-    const x0 = Math.min(upper, Math.max(lower, f[k]));
-    const x1 = Math.max(x0, Math.min(upper, f[k + 2]));
-    append(out, x0, valueOn(f, k, x0) + slope * x0 + constant, x1, valueOn(f, k, x1) + slope * x1 + constant);
+  const slack = REACHES * (1 + Math.abs(g[0]) + Math.abs(g[g.length - 2]));
+  let k = 0;
+  for (let j = 0; j < g.length; j += 4) {
+    const [lower, upper] = [g[j], g[j + 2]];
+    while (k > 0 && f[k - 2] > lower) k -= 4;
+    for (; k < f.length && f[k] <= upper + slack; k += 4) {
+      if (f[k + 2] < lower - slack) continue;
+      const x0 = Math.min(upper, Math.max(lower, f[k]));
+      const x1 = Math.max(x0, Math.min(upper, f[k + 2]));
+      append(out, x0, valueOn(f, k, x0) + valueOn(g, j, x0), x1, valueOn(f, k, x1) + valueOn(g, j, x1));
+    }
   }
   return out;
 }

@@ -46,7 +46,7 @@ export interface TreeEnd {
   readonly proof: NodePrograms["proof"];
 }
 
-/** Searches below `root`, an optimum of the program that breaks a pair. The same calls give the same tree. */
+/** Searches below `root`, an optimum of the program. The same calls give the same tree. */
 export function* searchTree(exclusive: ExclusiveProgram, root: OptimalSolution, options: TreeOptions): Generator<LpProgress, TreeEnd> {
   const { lp, pairs, bound: blocks, chains } = exclusive;
   const programs = new NodePrograms(exclusive, options);
@@ -67,7 +67,9 @@ export function* searchTree(exclusive: ExclusiveProgram, root: OptimalSolution, 
     if (broken.length > 0 && bound < most()) open.push({ decisions, bound, depth, id: ids++, objective, basis, y, reducedCost, broken, isChained: false });
     else leafBound = Math.min(leafBound, bound);
   };
-  place({ program: lp, solution: root, broken: pairs.broken(root.x), decisions: undefined }, -Infinity, 0);
+  const first = { program: lp, solution: root, broken: pairs.broken(root.x), decisions: undefined };
+  if (first.broken.length === 0) take(first);
+  place(first, -Infinity, 0);
   while (programs.stop === undefined) {
     const node = open.pop();
     if (node === undefined) break;

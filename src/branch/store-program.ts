@@ -1,31 +1,28 @@
 /**
  * A chain of intervals through one store: of the program
  *
- *     min sum_t price_t'x_t + worth_t s_t   subject to   s_t = keep_t s_{t-1} + gain_t + push_t'x_t,   a_t'x_t = b_t,
+ *     min sum_t price_t'x_t + worth_t(s_t)   subject to   s_t = keep_t s_{t-1} + gain_t + push_t'x_t,   a_t'x_t = b_t,
  *                                                        limits on x and s,   one side of every pair zero
  *
  * a bound on the least value and a path near it, by a dynamic program over the level s. With cost_td(q) what interval t
  * costs under decision d when it puts q into the store, the least cost of the intervals to t that leaves s, and of those
  * after t from s on, are linear by pieces and not convex:
  *
- *     V_t(s)     = worth_t s + min over d, q of  V_{t-1}((s - gain_t - q) / keep_t) + cost_td(q)
- *     L_{t-1}(s) = min over d, q of  cost_td(q) + worth_t s' + L_t(s'),     s' = keep_t s + gain_t + q
+ *     V_t(s)     = worth_t(s) + min over d, q of  V_{t-1}((s - gain_t - q) / keep_t) + cost_td(q)
+ *     L_{t-1}(s) = min over d, q of  cost_td(q) + worth_t(s') + L_t(s'),     s' = keep_t s + gain_t + q
  *
  * Exact functions may have very many pieces. So L is lowered to few (`lowered`), which leaves a bound a bound; a path
  * that follows L costs little more; and V needs only the levels s with V_t(s) + L_t(s) at most that cost, which are few.
  */
 import { lowered } from "./lowered.ts";
-import { convolutions, lowerEnvelope, type PiecewiseLinear, reversed, stretched, tilted, valueAt, within } from "./piecewise-linear.ts";
+import { convolutions, lowerEnvelope, type PiecewiseLinear, plus, reversed, stretched, valueAt, within } from "./piecewise-linear.ts";
 
 /** One interval. */
 export interface StoreStage {
   readonly keep: number;
   readonly gain: number;
-  readonly lower: number;
-  readonly upper: number;
-  readonly worth: number;
-  /** Taken off the cost of the interval: its part of the linear optimum, so that what is left is 0 or more. */
-  readonly base: number;
+  /** Cost of the level after the interval, convex, on the levels that are allowed. */
+  readonly worth: PiecewiseLinear;
   /** For every way to decide the pairs of the interval its cost by what goes into the store; convex. */
   readonly costs: readonly PiecewiseLinear[];
 }
@@ -62,8 +59,8 @@ function* lookAhead(stages: readonly StoreStage[]): Generator<undefined, Piecewi
   let after: PiecewiseLinear = [-1e300, 0, 1e300, 0];
   const all: PiecewiseLinear[] = [after];
   for (let t = stages.length - 1; t >= 0; t--) {
-    const { lower, upper, worth, base, costs } = stages[t];
-    const from = tilted(byLevel(stages, t, after), worth, -base, lower, upper);
+    const { worth, costs } = stages[t];
+    const from = plus(byLevel(stages, t, after), worth);
     after = lowered(lowerEnvelope(costs.flatMap((cost) => convolutions(from, reversed(cost)))), PIECES_BACK);
     if (after.length === 0) return [];
     all.unshift(after);
@@ -85,8 +82,8 @@ function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[]
   let cost = 0;
   let level = 0;
   for (let t = 0; t < stages.length; t++) {
-    const { keep, gain, lower, upper, worth, base, costs } = stages[t];
-    const rest = tilted(byLevel(stages, t, ahead[t + 1]), worth, -base, lower, upper);
+    const { keep, gain, worth, costs } = stages[t];
+    const rest = plus(byLevel(stages, t, ahead[t + 1]), worth);
     const start = keep * level + gain;
     let least = Infinity;
     let [to, decision, own] = [start, -1, 0];
@@ -94,7 +91,7 @@ function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[]
       const consider = (end: number, fValue: number, restValue: number) => {
         if (fValue + restValue >= least) return;
         least = fValue + restValue;
-        [to, decision, own] = [end, d, fValue + worth * end - base];
+        [to, decision, own] = [end, d, fValue + valueAt(worth, end)];
       };
       // The least over q lies at an end of a segment of one of the two.
       for (let k = 0; k < f.length; k += 2) consider(start + f[k], f[k + 1], valueAt(rest, start + f[k]));
@@ -114,9 +111,9 @@ function* onward(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[
   let value: PiecewiseLinear = [0, 0, 0, 0];
   const slack = SAME * (1 + Math.abs(most));
   for (let t = 0; t < stages.length; t++) {
-    const { keep, gain, lower, upper, worth, base, costs } = stages[t];
+    const { keep, gain, worth, costs } = stages[t];
     const moved = stretched(value, keep, gain);
-    const all = tilted(lowerEnvelope(costs.flatMap((cost) => convolutions(moved, cost))), worth, -base, lower, upper);
+    const all = plus(lowerEnvelope(costs.flatMap((cost) => convolutions(moved, cost))), worth);
     value = lowered(within(all, byLevel(stages, t, ahead[t + 1]), most + slack), PIECES_ON);
     if (value.length === 0) return { bound: most, decisions: [], cost: Infinity };
     values.push(value);
@@ -133,7 +130,7 @@ function backward(stages: readonly StoreStage[], values: readonly PiecewiseLinea
   let cost = 0;
   let level = end;
   for (let t = stages.length - 1; t >= 0; t--) {
-    const { keep, gain, worth, base, costs } = stages[t];
+    const { keep, gain, worth, costs } = stages[t];
     const before = stretched(t > 0 ? values[t - 1] : [0, 0, 0, 0], keep, gain);
     let [least, from, own] = [Infinity, 0, 0];
     costs.forEach((f, d) => {
@@ -146,7 +143,7 @@ function backward(stages: readonly StoreStage[], values: readonly PiecewiseLinea
       for (let k = 0; k < f.length; k += 2) consider(level - f[k], valueAt(before, level - f[k]), f[k + 1]);
       for (let k = 0; k < before.length; k += 2) consider(before[k], before[k + 1], valueAt(f, level - before[k]));
     });
-    cost += own + worth * level - base;
+    cost += own + valueAt(worth, level);
     level = keep > 0 ? (from - gain) / keep : 0;
   }
   return { decisions, cost };

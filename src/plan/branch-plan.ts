@@ -1,9 +1,9 @@
 /**
  * Settles either-or rules that the program's optimum breaks and no equal optimum keeps, by branching on which side is
- * zero (`searchTree`), and says in words what that has proven.
+ * zero (`settlePairs`), and says in words what that has proven.
  */
 import type { ExclusiveProgram } from "../branch/exclusive-program.ts";
-import { searchTree } from "../branch/search-tree.ts";
+import { settlePairs } from "../branch/settle-pairs.ts";
 import type { TreeStop } from "../branch/node-programs.ts";
 import { countZero } from "../branch/tree-node.ts";
 import { cutoff, relativeGap as gapOf } from "../branch/tree-gap.ts";
@@ -35,7 +35,7 @@ export function* branchPlan(built: BuiltSite, lean: ExclusiveProgram, root: Opti
   const { plan, site, lp } = built;
   const { solver: _solver, nodeLimit = defaultNodeLimit(lp.numRows), branchingTimeLimitMs = Infinity, relativeGap = RELATIVE_GAP, ...limits } = options;
   const search = { ...limits, nodeLimit, branchingTimeLimitMs, relativeGap };
-  const { best, bound, nodes, stop, proof } = yield* searchTree(lean, root, search);
+  const { best, bound, nodes, stop, proof } = yield* settlePairs(lean, root, search);
   const frame = { name: plan.name, warnings: site.warnings, notices: [...plan.notices, ...site.notices] };
   const broken = brokenRules(site, root.x);
   const words = brokenRulesText(broken, plan.time);

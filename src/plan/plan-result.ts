@@ -27,7 +27,7 @@ export interface Certificate {
  * says how much a plan with any other directions could save.
  */
 export interface Branching {
-  /** Linear programs solved after the first. */
+  /** Linear programs the search has solved: nodes of its tree, and dives for a plan. */
   readonly nodes: number;
   /** No plan that keeps the rules costs less, USD. */
   readonly boundUsd: number;
@@ -91,7 +91,7 @@ export interface BranchingLimitPlan {
   readonly boundUsd: number;
   /** (cost - bound) / max(1, |cost|) of the incumbent; Infinity without one. */
   readonly relativeGap: number;
-  /** Linear programs solved after the first. */
+  /** Linear programs the search has solved: nodes of its tree, and dives for a plan. */
   readonly nodes: number;
   /** Which limit, what is proven, how to go on; then the rules and when they are in question. */
   readonly detail: string;

@@ -6,7 +6,10 @@ import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { programOf } from "../support/exclusive-case.ts";
 import { seededUniform } from "../support/random-programs.ts";
 
-const stage = (costs: readonly PiecewiseLinear[], rest: Partial<StoreStage> = {}): StoreStage => ({ keep: 1, gain: 0, lower: 0, upper: 10, worth: 0, base: 0, costs, ...rest });
+/** Levels go from 0 to this. */
+const MOST = 10;
+
+const stage = (costs: readonly PiecewiseLinear[], rest: Partial<StoreStage> = {}): StoreStage => ({ keep: 1, gain: 0, worth: [0, 0, MOST, 0], costs, ...rest });
 
 /** Stages with some convex costs each, of one or two segments. */
 function randomStages(seed: number, count: number, ways: number): StoreStage[] {
@@ -21,7 +24,7 @@ function randomStages(seed: number, count: number, ways: number): StoreStage[] {
       append(out, x0 + width, slope * width, x0 + 2 * width, slope * width + (slope + bend) * width);
       return out;
     }),
-    { keep: t === 0 ? 0 : between(0.9, 1), gain: t === 0 ? 5 : between(-0.5, 0.5), worth: between(-1, 1), base: between(-3, 3) },
+    { keep: t === 0 ? 0 : between(0.9, 1), gain: t === 0 ? 5 : between(-0.5, 0.5), worth: ((usd) => [0, 2, MOST, 2 + MOST * usd])(between(-1, 1)) },
   ));
 }
 
@@ -39,14 +42,14 @@ function byTrial(stages: readonly StoreStage[]): number {
     let constant = 0;
     const starts = stages.map(({ costs }, t) => {
       const f = costs[decisions[t]];
-      constant += f[1] - stages[t].base;
+      constant += f[1] + stages[t].worth[1];
       const at = cost.length;
       for (let k = 0; k < f.length; k += 4) {
         cost.push((f[k + 3] - f[k + 1]) / (f[k + 2] - f[k]));
         upper.push(f[k + 2] - f[k]);
       }
-      cost.push(stages[t].worth);
-      upper.push(stages[t].upper);
+      cost.push((stages[t].worth[3] - stages[t].worth[1]) / MOST);
+      upper.push(MOST);
       return { at, pieces: f.length / 4, from: f[0] };
     });
     const rows = starts.map(({ at, pieces, from }, t): [number, number[], number] => {

@@ -1,0 +1,35 @@
+/**
+ * The search over a program with narrowed limits (`tightened`), its answer restated in the program as given: there the
+ * directions of the best point found are fixed, until the optimum keeps every pair. So the prices are those of the given
+ * program with directions fixed, and not of limits that only the search has narrowed.
+ */
+import type { LpProgress } from "../lp/options.ts";
+import type { OptimalSolution } from "../lp/solution.ts";
+import { solveLpSteps } from "../solvers/solve-lp.ts";
+import { dive } from "./dive.ts";
+import type { ExclusivePairs, Side } from "./exclusive-pairs.ts";
+import type { ExclusiveProgram } from "./exclusive-program.ts";
+import { NodePrograms } from "./node-programs.ts";
+import { searchTree, type TreeEnd, type TreeOptions } from "./search-tree.ts";
+import { tightened } from "./tightened.ts";
+
+/** As `searchTree`, from an optimum of the program that breaks a pair. */
+export function* settlePairs(exclusive: ExclusiveProgram, root: OptimalSolution, options: TreeOptions): Generator<LpProgress, TreeEnd> {
+  const narrow = tightened(exclusive);
+  const { nodeLimit: _nodes, branchingTimeLimitMs: _ms, relativeGap: _gap, ...limits } = options;
+  const { basis } = root;
+  const start = options.nodeLimit > 0 && basis ? yield* solveLpSteps(narrow.lp, { ...limits, solver: narrow.simplex, startBasis: basis }) : undefined;
+  if (start?.termination !== "optimal") return yield* searchTree(exclusive, root, options);
+  const end = yield* searchTree(narrow, start, options);
+  if (end.best === undefined) return end;
+  const programs = new NodePrograms(exclusive, { ...limits, nodeLimit: Infinity, branchingTimeLimitMs: Infinity });
+  const from = { decisions: undefined, broken: exclusive.pairs.broken(root.x), basis, y: root.y };
+  const best = yield* dive(programs, from, Infinity, directionsOf(exclusive.pairs, end.best.solution.x));
+  return { ...end, best, stop: best ? end.stop : (programs.stop ?? "numerical-trouble") };
+}
+
+/** By pair the side that is zero at the point. */
+function directionsOf({ blocks, columns }: ExclusivePairs, x: Float64Array): Map<number, Side> {
+  const sum = (pair: number, side: Side) => columns(pair, side).reduce((total, j) => total + x[j], 0);
+  return new Map(blocks.flatMap(({ pairs, keptPairs = [] }) => [...pairs, ...keptPairs]).map((pair) => [pair, sum(pair, 0) <= sum(pair, 1) ? 0 : 1]));
+}

@@ -1,0 +1,96 @@
+/**
+ * The program with limits as narrow as its data allow where one side of a pair is zero. Let j stand on a side of a pair.
+ * Either x_j = 0, or the other side is zero, and then every row i with j says
+ *
+ *     a_ij x_j <= rowUpper_i - sum of the least a_ik x_k over the k other than j and the other side          (and likewise below)
+ *
+ * so x_j is at most the least of these bounds, or 0: export is at most own supply and discharge less the least load.
+ * States of stores are narrowed first, by what the rows say forward and backward in time. A valid row a / Ua + b / Ub <= 1
+ * then takes the narrower sums Ua, Ub. Every point that keeps the pairs stays feasible; points that break them go.
+ */
+import type { LinearProgram } from "../lp/linear-program.ts";
+import { type RowWise, transpose } from "../sparse/transpose.ts";
+import { ExclusiveProgram } from "./exclusive-program.ts";
+import type { Side } from "./exclusive-pairs.ts";
+import { type StoreChain, storeChains } from "./store-chains.ts";
+
+/** Narrowed limits are let out by this, relative and absolute, so that rounding cuts nothing off. */
+const ROOM = 1e-9;
+/** What one round narrows the next may use. */
+const ROUNDS = 2;
+
+export function tightened({ lp, pairs }: ExclusiveProgram): ExclusiveProgram {
+  const byRows = transpose(lp.numRows, lp.numCols, lp.colStart, lp.rowIndex, lp.value);
+  const { colStart, rowIndex } = lp;
+  const limits = { ...lp, colLower: lp.colLower.slice(), colUpper: lp.colUpper.slice() };
+  const NOTHING: ReadonlySet<number> = new Set();
+  const inPairs = pairs.blocks.flatMap(({ pairs: open, keptPairs = [] }) => [...open, ...keptPairs]);
+  for (let round = 0; round < ROUNDS; round++) {
+    for (const chain of storeChains(lp, byRows, pairs.blocks)) narrowStates(limits, byRows, chain);
+    for (const pair of inPairs) {
+      for (const side of [0, 1] as const) {
+        const others = new Set(pairs.columns(pair, (1 - side) as Side));
+        for (const j of pairs.columns(pair, side)) {
+          if (limits.colLower[j] !== 0) continue;
+          for (let k = colStart[j]; k < colStart[j + 1]; k++) {
+            const [, most] = boundsBy(limits, byRows, rowIndex[k], j, others);
+            limits.colUpper[j] = Math.min(limits.colUpper[j], Math.max(0, most));
+          }
+        }
+      }
+    }
+  }
+  function narrowStates(within: typeof limits, rows: RowWise, chain: StoreChain): void {
+    const forward = chain.map(({ row, state }) => [row, state] as const);
+    const backward = chain.slice(1).map(({ row }, t) => [row, chain[t].state] as const).toReversed();
+    for (const [row, state] of [...forward, ...backward]) {
+      const [least, most] = boundsBy(within, rows, row, state, NOTHING);
+      if (least > most) continue; // nothing is feasible, which is not for this to say
+      within.colLower[state] = Math.max(within.colLower[state], least);
+      within.colUpper[state] = Math.min(within.colUpper[state], most);
+    }
+  }
+  return new ExclusiveProgram({ ...limits, value: valuesOf(lp, limits.colUpper, pairs, byRows) }, pairs);
+}
+
+/** Between what the row says x_j lies where the columns in `zero` are zero. */
+function boundsBy({ colLower, colUpper, rowLower, rowUpper }: LinearProgram, { rowStart, colIndex, value }: RowWise, row: number, j: number, zero: ReadonlySet<number>): [least: number, most: number] {
+  let [least, most, a] = [0, 0, 0];
+  for (let p = rowStart[row]; p < rowStart[row + 1]; p++) {
+    const k = colIndex[p];
+    if (k === j) a = value[p];
+    else if (!zero.has(k) && value[p] !== 0) {
+      least += value[p] * (value[p] > 0 ? colLower[k] : colUpper[k]);
+      most += value[p] * (value[p] > 0 ? colUpper[k] : colLower[k]);
+    }
+  }
+  if (a === 0) return [-Infinity, Infinity];
+  const [from, to] = [(rowLower[row] - most) / a, (rowUpper[row] - least) / a];
+  const [low, high] = a > 0 ? [from, to] : [to, from];
+  return [letOut(low, -1), letOut(high, 1)];
+}
+
+function letOut(limit: number, way: 1 | -1): number {
+  if (Number.isNaN(limit)) return way * Infinity;
+  return limit + way * ROOM * (1 + Math.abs(limit));
+}
+
+/** The coefficients, those of valid rows by the narrower limits. */
+function valuesOf(lp: LinearProgram, colUpper: Float64Array, pairs: ExclusiveProgram["pairs"], { rowStart, colIndex }: RowWise): Float64Array {
+  const value = lp.value.slice();
+  for (const { pairs: open, validRows } of pairs.blocks) {
+    for (const row of validRows) {
+      if (lp.rowUpper[row] !== 1) continue;
+      const columns = new Set(colIndex.subarray(rowStart[row], rowStart[row + 1]));
+      const pair = open.find((candidate) => ([0, 1] as const).every((side) => pairs.columns(candidate, side).every((j) => columns.has(j))));
+      if (pair === undefined) continue;
+      for (const side of [0, 1] as const) {
+        const own = pairs.columns(pair, side);
+        const sum = own.reduce((total, j) => total + colUpper[j], 0);
+        if (!(sum > 0 && sum < Infinity)) continue;
+        for (const j of own) for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) if (lp.rowIndex[k] === row) value[k] = 1 / sum;
+      }
+    }
+  }
+  return value;
+}

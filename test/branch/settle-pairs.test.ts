@@ -1,0 +1,41 @@
+import { expect, it } from "vitest";
+import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
+import { settlePairs } from "../../src/branch/settle-pairs.ts";
+import { checkSolution } from "../../src/lp/check-solution.ts";
+import { drain } from "../../src/solvers/drain.ts";
+import { bestByTrial, optimumOf, randomChain } from "../support/exclusive-case.ts";
+
+const usual = { nodeLimit: 1000, branchingTimeLimitMs: Infinity, relativeGap: 1e-8 };
+
+it("answers in the program as given: the best point is an optimum of it with directions fixed", () => {
+  let settled = 0;
+  for (let seed = 0; seed < 60; seed++) {
+    const { lp, sides, pairs } = randomChain(seed, 4);
+    const root = optimumOf(lp);
+    if (pairs.broken(root.x).length === 0) continue;
+    const { best, bound, stop } = drain(settlePairs(new ExclusiveProgram(lp, pairs), root, usual));
+    const wanted = bestByTrial(lp, sides);
+    expect(stop).toBeUndefined();
+    if (best === undefined) {
+      expect([wanted, bound], `seed ${seed}`).toEqual([Infinity, Infinity]);
+      continue;
+    }
+    settled++;
+    const { solution, program } = best;
+    expect(Math.abs(solution.objective - wanted), `seed ${seed}`).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(wanted)));
+    expect(pairs.broken(solution.x)).toEqual([]);
+    expect(checkSolution(program, solution).ok).toBe(true);
+    // No limit of the program but those that directions set to zero.
+    expect(program.colUpper.every((upper, j) => upper === lp.colUpper[j] || upper === 0)).toBe(true);
+    expect(program.value).toBe(lp.value);
+  }
+  expect(settled).toBeGreaterThan(15);
+});
+
+it("a node limit of 0 leaves the program's own bound", () => {
+  const { lp, pairs } = randomChain(3, 8);
+  const root = optimumOf(lp);
+  const { best, nodes, stop, bound } = drain(settlePairs(new ExclusiveProgram(lp, pairs), root, { ...usual, nodeLimit: 0 }));
+  expect([best, nodes, stop]).toEqual([undefined, 0, "node-limit"]);
+  expect(bound).toBeGreaterThanOrEqual(root.objective - 1e-9);
+});
