@@ -22,6 +22,12 @@ import type { Decisions } from "./tree-node.ts";
 /** Pairs of an interval that are decided in the chain; further ones are left open, which only weakens the bound. */
 const MOST_PAIRS = 5;
 
+/**
+ * Stages that one search may spend on stores: some hundred bounds of a week of hours, a dozen of a year. Beyond it the
+ * tree goes on by linear programs alone, so that a search that does not settle ends in minutes.
+ */
+const MOST_STAGES = 100_000;
+
 export interface ChainAnswer {
   /** How much more than the node's objective every point below it costs; Infinity where there is none. */
   readonly gain: number;
@@ -37,6 +43,7 @@ export class ChainBound {
   private readonly lp: LinearProgram;
   private readonly pairs: ExclusivePairs;
   private readonly byRows: RowWise;
+  private stagesSpent = 0;
 
   constructor(lp: LinearProgram, pairs: ExclusivePairs) {
     this.lp = lp;
@@ -47,10 +54,12 @@ export class ChainBound {
 
   /**
    * By each store in turn and, of stores that lose energy alike, by their sum; for the node whose upper limits are
-   * `colUpper`. What has no such form is left out. More than `gainMost` is of no interest.
+   * `colUpper`. What has no such form is left out. More than `gainMost` is of no interest. None once the stages of a
+   * search are spent.
    */
   *answers(colUpper: Float64Array, prices: NodePrices, gainMost: number): Generator<undefined, ChainAnswer[]> {
     const all: ChainAnswer[] = [];
+    if (this.stagesSpent >= MOST_STAGES) return all;
     for (const stores of [...this.alike(prices), ...this.chains.map((chain): Stores => [{ chain, weight: 1 }])]) {
       const answer = yield* this.answer(stores, colUpper, prices, gainMost);
       if (answer) all.push(answer);
@@ -76,7 +85,9 @@ export class ChainBound {
       if (stage === undefined) return undefined;
       stages.push(stage);
       ways.push(stage.ways);
+      yield;
     }
+    this.stagesSpent += stages.length;
     const { bound, decisions } = yield* solveStore(stages, gainMost);
     const guide = new Map<number, Side>();
     decisions.forEach((decision, t) => {

@@ -16,6 +16,8 @@ import { type StoreChain, storeChains } from "./store-chains.ts";
 
 /** Narrowed limits are let out by this, relative and absolute, so that rounding cuts nothing off. */
 const ROOM = 1e-9;
+/** Rows of more columns (those over a whole plan) bound none of them well, and take long to look through for each. */
+const LONGEST_ROW = 200;
 /** What one round narrows the next may use. */
 const ROUNDS = 2;
 
@@ -56,6 +58,7 @@ export function tightened({ lp, pairs }: ExclusiveProgram): ExclusiveProgram {
 /** Between what the row says x_j lies where the columns in `zero` are zero. */
 function boundsBy({ colLower, colUpper, rowLower, rowUpper }: LinearProgram, { rowStart, colIndex, value }: RowWise, row: number, j: number, zero: ReadonlySet<number>): [least: number, most: number] {
   let [least, most, a] = [0, 0, 0];
+  if (rowStart[row + 1] - rowStart[row] > LONGEST_ROW) return [-Infinity, Infinity];
   for (let p = rowStart[row]; p < rowStart[row + 1]; p++) {
     const k = colIndex[p];
     if (k === j) a = value[p];

@@ -39,6 +39,15 @@ describe("ChainBound", () => {
     }
   });
 
+  it("ends its answers when the stages of a search are spent", () => {
+    const { lp, pairs } = randomChain(1, 3);
+    const bound = new ChainBound(lp, pairs);
+    const root = optimumOf(lp);
+    let count = 0;
+    while (drain(bound.answers(lp.colUpper, root, Infinity)).length > 0) count++;
+    expect(count).toBe(Math.ceil(100_000 / 3));
+  });
+
   it("has no answer for a store without a limit", () => {
     const { lp, pairs } = randomChain(1, 3);
     const colUpper = lp.colUpper.map((upper, j) => (j % 6 === 2 ? Infinity : upper));
