@@ -69,16 +69,45 @@ export function listRigs(): Rig[] {
  */
 export function findRig(model: string): Rig | { readonly unknown: string } {
   if (typeof model !== "string") throw new PlanInputError([{ path: "findRig", given: typeof model, wanted: "the name of a rig, e.g. Antminer S21", fix: "pass a text" }]);
-  const rigs = listRigs();
-  const exact = rigs.find((rig) => keyOf(rig.model) === keyOf(model));
-  if (exact) return exact;
+  const { byKey, binsByName } = rigsByName();
+  // NB: copies, for what a caller writes into an answer must not stand in the next one.
+  const exact = byKey.get(keyOf(model));
+  if (exact) return { ...exact };
   const { key, hashrateThPerS } = modelName(model);
-  const bins = rigs.filter((rig) => modelName(rig.model).key === key);
+  const bins = (binsByName.get(key) ?? []).map((rig) => ({ ...rig }));
   const apart = (rig: Rig) => Math.abs(rig.hashrateThPerS - (hashrateThPerS ?? rig.hashrateThPerS));
   const [nearest] = bins.toSorted((a, b) => apart(a) - apart(b));
   if (nearest && hashrateThPerS === undefined) return nearest;
   if (nearest && hashrateThPerS !== undefined) return binOf(nearest, bins[0], hashrateThPerS);
-  return { unknown: NO_RIG.get(key) ?? `${nearNames(key, rigs)}give the rig's own { hashrateThPerS, powerW }` };
+  return {
+    // Found when it is asked for, since a fleet may have a hundred thousand unknown models and only a few are told.
+    get unknown() {
+      return NO_RIG.get(key) ?? `${nearNames(key, byKey)}give the rig's own { hashrateThPerS, powerW }`;
+    },
+  };
+}
+
+interface RigsByName {
+  readonly byKey: ReadonlyMap<string, Rig>;
+  /** Bins of a model, by its name without their hash rates. */
+  readonly binsByName: ReadonlyMap<string, readonly Rig[]>;
+}
+
+/** Made once, since a fleet asks for each of its models. */
+let knownRigs: RigsByName | undefined;
+
+function rigsByName(): RigsByName {
+  if (knownRigs) return knownRigs;
+  const byKey = new Map<string, Rig>();
+  const binsByName = new Map<string, Rig[]>();
+  for (const rig of listRigs()) {
+    const key = keyOf(rig.model);
+    if (!byKey.has(key)) byKey.set(key, rig);
+    const name = modelName(rig.model).key;
+    binsByName.set(name, [...(binsByName.get(name) ?? []), rig]);
+  }
+  knownRigs = { byKey, binsByName };
+  return knownRigs;
 }
 
 /** Bins of one model reach from 0.75 (S19j Pro 88T of 100T, sold down to 78T) to 1.3 times the listed one. */
@@ -102,13 +131,12 @@ function binOf(nearest: Rig, first: Rig, hashrateThPerS: number): Rig | { readon
 }
 
 /** Names within a slip of the pen. A model of another number is another machine, however alike the letters: S19 is no S21. */
-function nearNames(key: string, rigs: readonly Rig[]): string {
+function nearNames(key: string, byKey: ReadonlyMap<string, Rig>): string {
   const number = numberOf(key);
-  const byKey = new Map(rigs.map((rig) => [keyOf(rig.model), rig]));
   const near = nearestNames(key, [...byKey.keys()].filter((name) => numberOf(name) === number), 3).map((name) => byKey.get(name)?.model).join(", ");
   return near === "" ? "" : `did you mean ${near}? otherwise `;
 }
 
 function numberOf(key: string): string | undefined {
-  return /[a-z]*\d+/.exec(key)?.[0].replace(/^[a-z]*?(?=[a-z]?\d)/, "");
+  return /[a-z]?\d+/.exec(key)?.[0];
 }

@@ -22,6 +22,11 @@ export class FaultLog {
   /** Faults of kinds that came when the list was full. */
   #numOfOtherKinds = 0;
 
+  /** No further kind of fault is listed: the words of one need no care any more. */
+  get isFull(): boolean {
+    return this.#numListed >= MOST_FAULTS;
+  }
+
   get isEmpty(): boolean {
     return this.#kinds.size === 0;
   }

@@ -65,39 +65,53 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
   const { usualMs } = series;
   if (holes.length === 0) return { ...series, filled: [], holes };
   if (policy === "error" || policy === "keep") return { ...withoutBlanks(series), filled: [], holes, usualMs };
-  const known = new Map<number, number>();
-  series.startMs.forEach((ms, i) => !Number.isNaN(series.value[i]) && known.set(ms, series.value[i]));
-  const all = [...series.startMs].map((startMs, i) => ({ startMs, minutes: series.minutes[i], value: series.value[i], line: series.line[i] }));
-  for (const hole of holes) if (!hole.isBlank) all.push({ ...hole, value: Number.NaN });
-  all.sort((a, b) => a.startMs - b.startMs);
-  const value = Float64Array.from(all, (entry) => entry.value);
+  const { startMs, minutes, value, line } = withHoles(series, holes);
   const filled: number[] = [];
-  const fillingAt = filler(policy, all, value, known);
-  for (let i = 0; i < all.length; i++) {
+  const fillingAt = filler(policy, startMs, value);
+  for (let i = 0; i < startMs.length; i++) {
     if (!Number.isNaN(value[i])) continue;
     value[i] = fillingAt(i);
-    known.set(all[i].startMs, value[i]);
     filled.push(i);
     if (Number.isNaN(value[i])) {
-      faults.add({ line: all[i].line }, `nothing for ${iso(all[i].startMs)}`, `a value that "${policy}" can fill it from`, "choose another policy or add the value");
+      faults.add({ line: line[i] }, `nothing for ${iso(startMs[i])}`, `a value that "${policy}" can fill it from`, "choose another policy or add the value");
     }
   }
-  return { startMs: Float64Array.from(all, (entry) => entry.startMs), minutes: Float64Array.from(all, (entry) => entry.minutes), value, filled, holes: [], usualMs };
+  return { startMs, minutes, value, filled, holes: [], usualMs };
+}
+
+/** The series with a place for every hole, NaN. Columns, not objects: one hole in a file of four million rows costs no more than they do. */
+function withHoles(series: OrderedSeries, holes: readonly Hole[]): OrderedSeries {
+  const absent = holes.filter(({ isBlank }) => !isBlank);
+  const num = series.startMs.length + absent.length;
+  const all = { startMs: new Float64Array(num), minutes: new Float64Array(num), value: new Float64Array(num), line: new Int32Array(num) };
+  for (let k = 0, i = 0, h = 0; k < num; k++) {
+    const isHole = i === series.startMs.length || (h < absent.length && absent[h].startMs < series.startMs[i]);
+    all.startMs[k] = isHole ? absent[h].startMs : series.startMs[i];
+    all.minutes[k] = isHole ? absent[h].minutes : series.minutes[i];
+    all.value[k] = isHole ? Number.NaN : series.value[i];
+    all.line[k] = isHole ? absent[h].line : series.line[i];
+    if (isHole) h++;
+    else i++;
+  }
+  return all;
 }
 
 /** What fills the place `i`, asked for in rising order, the places before it filled; NaN where the policy has nothing to fill it from. */
-function filler(policy: GapPolicy, all: readonly { readonly startMs: number }[], value: Float64Array, known: ReadonlyMap<number, number>): (i: number) => number {
+function filler(policy: GapPolicy, startMs: Float64Array, value: Float64Array): (i: number) => number {
   if (policy === "hold") return (i) => value[i - 1] ?? Number.NaN;
+  let next = 0;
   if (policy !== "interpolate") {
     const back = (policy === "week-before" ? 7 : 1) * MS_PER_DAY;
-    return (i) => known.get(all[i].startMs - back) ?? Number.NaN;
+    return (i) => {
+      while (startMs[next] < startMs[i] - back) next++;
+      return startMs[next] === startMs[i] - back ? value[next] : Number.NaN;
+    };
   }
-  let next = 0;
   return (i) => {
     if (next < i) next = i;
-    while (next < all.length && Number.isNaN(value[next])) next++;
-    if (i === 0 || next === all.length) return Number.NaN;
-    const share = (all[i].startMs - all[i - 1].startMs) / (all[next].startMs - all[i - 1].startMs);
+    while (next < startMs.length && Number.isNaN(value[next])) next++;
+    if (i === 0 || next === startMs.length) return Number.NaN;
+    const share = (startMs[i] - startMs[i - 1]) / (startMs[next] - startMs[i - 1]);
     return value[i - 1] + share * (value[next] - value[i - 1]);
   };
 }

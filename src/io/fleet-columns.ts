@@ -3,6 +3,7 @@ import { nearestNames } from "../catalogue/nearest-names.ts";
 import { type FaultLog, shown } from "./fault-log.ts";
 import type { Header } from "./header.ts";
 import { placeIn } from "./markets/market.ts";
+import { namesListed } from "./read-limits.ts";
 
 /** Where a figure stands and what divides it into W or TH/s; undefined where its heading says no unit, so that its cells must. */
 export interface FigureColumn {
@@ -71,7 +72,7 @@ export function fleetColumns(header: Header, line: number, faults: FaultLog, opt
   const named = words.map((word) => MODELS.findIndex((pattern) => pattern.test(word)));
   const surest = Math.min(...named.filter((rank) => rank >= 0));
   const model = only((word) => MODELS[surest]?.test(word) ?? false, "models");
-  if (model < 0) faults.add({ line }, `the columns ${header.names.map(shown).join(", ")}`, "a column of models", 'head it "model"');
+  if (model < 0) faults.add({ line }, `the columns ${namesListed(header.names.map(shown))}`, "a column of models", 'head it "model"');
   const count = only((word) => COUNT_WORDS.includes(word), "numbers of rigs");
   const powerW = figure(powers, new RegExp(`${POWER}$`), "power", options.powerUnit);
   const hashrateThPerS = figure(hashrates, new RegExp(`${HASHRATE}$`), "hash rate", options.hashrateUnit);
@@ -87,7 +88,7 @@ function checkRowsAreMachines(header: Header, unused: readonly string[], line: n
   const misspelt = unused.findIndex(isNearCount);
   if (misspelt >= 0) faults.add(placeIn(header, line, misspelt), shown(header.names[misspelt]), "a column of numbers of rigs", 'head it "count", or rename it if it is none');
   else if (rowsAre !== "machines" && !unused.some((word) => IDENTITY.test(word))) {
-    faults.add({ line }, `the columns ${header.names.map(shown).join(", ")}`, "a column of numbers of rigs", 'head it "count"; where every row is one machine, say options.rowsAre: "machines"');
+    faults.add({ line }, `the columns ${namesListed(header.names.map(shown))}`, "a column of numbers of rigs", 'head it "count"; where every row is one machine, say options.rowsAre: "machines"');
   }
 }
 

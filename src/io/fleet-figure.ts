@@ -25,7 +25,8 @@ export const HASHRATE_FIGURE: FigureKind = { what: "hash rate", units: HASHRATE_
 export function figureIn(text: string, { divisor }: FigureColumn, { units, known, option }: FigureKind, decimalComma: boolean, place: Place, headingLine: number, faults: FaultLog): number | undefined {
   if (text.trim() === "") return undefined;
   const [, digits, unit] = CELL.exec(text) ?? [];
-  const own = unit === undefined ? undefined : units[unit.toLowerCase()];
+  const named = unit?.toLowerCase() ?? "";
+  const own = Object.hasOwn(units, named) ? units[named] : undefined;
   const number = numberOf(own === undefined ? text : digits, decimalComma);
   if (!(number > 0)) faults.add(place, shown(text), "a number above 0", unit !== undefined && own === undefined ? `write its unit as one of ${known}` : numberTextAdvice(text, decimalComma));
   else if (own !== undefined && divisor !== undefined && own !== divisor) faults.add(place, shown(text), "a figure in the unit of the heading", "correct the heading or the cell");

@@ -60,7 +60,9 @@ export function instantWriter(): (ms: number) => string {
     const own = Math.floor(ms / MS_PER_DAY);
     if (own !== day) {
       day = own;
-      prefix = new Date(own * MS_PER_DAY).toISOString().slice(0, 11);
+      const first = new Date(own * MS_PER_DAY).toISOString();
+      // NB: behind the year 9999 a stamp is longer.
+      prefix = first.slice(0, first.indexOf("T") + 1);
     }
     const inDayMs = ms - own * MS_PER_DAY;
     if (inDayMs % MS_PER_MINUTE !== 0) return new Date(ms).toISOString();

@@ -5,6 +5,8 @@
  */
 import type { TakeRow } from "./csv-rows.ts";
 import type { FaultLog } from "./fault-log.ts";
+import { parseJson } from "./json-text.ts";
+import { MOST_FIELD_CHARACTERS, MOST_FIELDS } from "./read-limits.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -19,13 +21,10 @@ export function isJson(text: string): boolean {
 
 /** The document, or undefined with a fault. */
 export function parsedJson(text: string, faults: FaultLog): unknown {
-  try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
-  } catch (error) {
-    const given = error instanceof Error ? error.message : String(error);
-    faults.add({ line: 0 }, given, "a whole JSON document", "the file was cut off or changed; load it again");
-    return undefined;
-  }
+  const found = parseJson(text);
+  if ("value" in found) return found.value;
+  faults.add({ line: 0 }, found.given, found.wanted, found.fix);
+  return undefined;
 }
 
 /** `take` gets the headings, then every record. Where the document holds a part of what was asked for, a notice tells. */
@@ -38,15 +37,43 @@ export function eachJsonRow(document: unknown, faults: FaultLog, notices: string
   }
   faults.placesAre = "records";
   const { headings, rows } = table;
+  if (headings.length > MOST_FIELDS || headings.length * rows.length > MOST_ABSENT * (table.numCells + MOST_FIELDS)) {
+    faults.add({ line: 0 }, `${rows.length} records of ${headings.length} fields, most of them absent`, `records of the same fields, at most ${MOST_FIELDS}`, "give the records of one table");
+    return;
+  }
   const total = totalOf(document);
   if (total !== undefined && total > rows.length) notices.push(`The document holds ${rows.length} of ${total} records; ask for the other pages too.`);
   if (take(headings, 0, ",") === false) return;
-  for (let i = 0; i < rows.length; i++) if (take(rows[i].map(cellText), i + 1, ",") === false) return;
+  for (let i = 0; i < rows.length; i++) {
+    const fields = cellsOf(rows[i], headings);
+    const long = fields.findIndex((field) => field.length > MOST_FIELD_CHARACTERS);
+    if (long >= 0) {
+      faults.add({ line: i + 1, column: long + 1 }, `a field of ${fields[long].length} characters`, `at most ${MOST_FIELD_CHARACTERS} characters`, "remove the field, or give the records of another table");
+      return;
+    }
+    if (take(fields, i + 1, ",") === false) return;
+  }
 }
 
 interface JsonTable {
   readonly headings: readonly string[];
-  readonly rows: readonly (readonly unknown[])[];
+  /** Records by the names of their fields, or rows of values in the order of the headings. */
+  readonly rows: readonly (Fields | readonly unknown[])[];
+  /** Values of all rows. */
+  readonly numCells: number;
+}
+
+/** How many times the values of a table its places may be: records that differ in all their fields are no table. */
+const MOST_ABSENT = 100;
+
+function cellsOf(row: Fields | readonly unknown[], headings: readonly string[]): string[] {
+  if (Array.isArray(row)) return row.map(cellText);
+  const fields = row as Fields;
+  return headings.map((heading) => (Object.hasOwn(fields, heading) ? cellText(fields[heading]) : ""));
+}
+
+function rowsTable(headings: readonly string[], rows: readonly (readonly unknown[])[]): JsonTable {
+  return { headings, rows, numCells: rows.reduce((sum, row) => sum + row.length, headings.length) };
 }
 
 function tableIn(document: unknown): JsonTable | undefined {
@@ -56,7 +83,7 @@ function tableIn(document: unknown): JsonTable | undefined {
   const lists = LISTS.flatMap((name) => (Array.isArray(document[name]) ? [document[name] as readonly unknown[]] : []));
   for (const list of lists) {
     const isRows = list.every((row) => Array.isArray(row));
-    if (named && isRows) return { headings: named, rows: list as readonly (readonly unknown[])[] };
+    if (named && isRows) return rowsTable(named, list as readonly (readonly unknown[])[]);
     const table = tableOf(list);
     if (table) return table;
   }
@@ -67,13 +94,20 @@ function tableIn(document: unknown): JsonTable | undefined {
 function tableOf(list: readonly unknown[]): JsonTable | undefined {
   if (list.length === 0) return undefined;
   if (list.every(isFields)) {
-    const headings = [...new Set(list.flatMap((record) => Object.keys(record)))];
-    return { headings, rows: list.map((record) => headings.map((heading) => (Object.hasOwn(record, heading) ? record[heading] : undefined))) };
+    const headings = new Set<string>();
+    let numCells = 0;
+    for (const record of list) {
+      for (const key of Object.keys(record)) {
+        headings.add(key);
+        numCells++;
+      }
+    }
+    return { headings: [...headings], rows: list, numCells };
   }
   const [first, ...rows] = list;
   const isRows = list.every((row): row is readonly unknown[] => Array.isArray(row));
   if (!isRows || !(first as readonly unknown[]).every((heading) => typeof heading === "string")) return undefined;
-  return { headings: first as readonly string[], rows: rows as readonly (readonly unknown[])[] };
+  return rowsTable(first as readonly string[], rows as readonly (readonly unknown[])[]);
 }
 
 /** Columns of one length, side by side. */
@@ -81,7 +115,7 @@ function columnsIn(document: Fields): JsonTable | undefined {
   const columns = Object.entries(document).filter((entry): entry is [string, readonly unknown[]] => Array.isArray(entry[1]));
   const [[, first] = ["", []]] = columns;
   if (columns.length < 2 || first.length === 0 || columns.some(([, column]) => column.length !== first.length)) return undefined;
-  return { headings: columns.map(([name]) => name), rows: first.map((_, i) => columns.map(([, column]) => column[i])) };
+  return rowsTable(columns.map(([name]) => name), first.map((_, i) => columns.map(([, column]) => column[i])));
 }
 
 function headingsIn(given: unknown): readonly string[] | undefined {

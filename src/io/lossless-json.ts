@@ -7,40 +7,44 @@
  * back as the same double (ECMA-262, Number::toString). Rejected: plain arrays, for nobody could tell which were typed.
  */
 import { InputFileError } from "../errors.ts";
+import { parseJson } from "./json-text.ts";
+import { MOST_FAULT_CHARACTERS, MOST_LEVELS } from "./read-limits.ts";
+import { kindOf, said, valueWords } from "./value-words.ts";
 
 const FLOATS = "$float64";
 const NUMBER = "$number";
 const UNDEFINED = "$undefined";
+/** Levels of what is written: the tag of an array of floats adds two. */
+const MOST_WRITTEN_LEVELS = MOST_LEVELS - 2;
 const WORDS: Readonly<Record<string, number>> = { "-0": -0, Infinity, "-Infinity": -Infinity, NaN: Number.NaN };
 
 /** Refuses a text whose content is at fault; `path` from the root of the JSON. */
 export function refuseJson(path: string, given: string, wanted: string, fix: string): never {
-  throw new InputFileError([{ line: 0, given: path === "" ? given : `${path} = ${given}`, wanted, fix }]);
+  const at = path.length > MOST_FAULT_CHARACTERS ? `${path.slice(0, MOST_FAULT_CHARACTERS)}...` : path;
+  throw new InputFileError([{ line: 0, given: at === "" ? given : `${at} = ${given}`, wanted, fix }]);
 }
 
-/** @throws InputFileError for what is no data: functions, dates, class instances, rings. */
+/** @throws InputFileError for what is no data: functions, dates, class instances, rings, more than 100 levels. */
 export function toLosslessJson(value: unknown): string {
   return JSON.stringify(encode(value, "", new Set()));
 }
 
 /** @throws InputFileError where the text is no JSON, or holds a tag that is none of those above. */
 export function fromLosslessJson(text: string): unknown {
-  let parsed: unknown;
-  try {
-    parsed = JSON.parse(text);
-  } catch (error) {
-    refuseJson("", (error as Error).message, "JSON", "load the file again");
-  }
-  return decode(parsed, "");
+  if (typeof text !== "string") refuseJson("", valueWords(text), "the text of a JSON file", "read the file as text (UTF-8) first");
+  const parsed = parseJson(text);
+  if (!("value" in parsed)) return refuseJson("", parsed.given, parsed.wanted, parsed.fix);
+  return decode(parsed.value, "");
 }
 
 function encode(value: unknown, path: string, above: Set<object>): unknown {
   if (value === undefined) return { [UNDEFINED]: true };
   if (typeof value === "number") return isPlain(value) ? value : { [NUMBER]: wordOf(value) };
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value !== "object") refuseJson(path, `a ${typeof value}`, "data", "leave it out");
+  if (typeof value !== "object") refuseJson(path, valueWords(value), "data", "leave it out");
   if (value instanceof Float64Array) return { [FLOATS]: Array.from(value, (number) => (isPlain(number) ? number : wordOf(number))) };
   if (above.has(value)) refuseJson(path, "a ring: it holds itself", "a tree", "leave it out");
+  if (above.size >= MOST_WRITTEN_LEVELS) refuseJson(path, "data within data", `at most ${MOST_WRITTEN_LEVELS} levels`, "leave it out");
   above.add(value);
   const encoded = Array.isArray(value) ? Array.from(value, (item, i) => encode(item, `${path}[${i}]`, above)) : encodeRecord(value, path, above);
   above.delete(value);
@@ -49,7 +53,7 @@ function encode(value: unknown, path: string, above: Set<object>): unknown {
 
 function encodeRecord(value: object, path: string, above: Set<object>): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) refuseJson(path, `a ${value.constructor.name}`, "a plain object, an array or a Float64Array", "convert it");
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) refuseJson(path, kindOf(value) === "Object" ? "an object of another origin" : valueWords(value), "a plain object, an array or a Float64Array", "convert it");
   return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.startsWith("$") ? `$${key}` : key, encode(item, below(path, key), above)]));
 }
 
@@ -62,15 +66,15 @@ function decode(value: unknown, path: string): unknown {
   if (entries.length === 1) {
     if (tag === UNDEFINED && content === true) return undefined;
     if (tag === NUMBER && typeof content === "string" && Object.hasOwn(WORDS, content)) return WORDS[content];
-    if (tag === FLOATS && Array.isArray(content)) return Float64Array.from(content, (item, i) => numberOf(item, `${below(path, tag)}[${i}]`));
+    if (tag === FLOATS && Array.isArray(content)) return Float64Array.from(content, (item, i) => numberOf(item, () => `${below(path, tag)}[${i}]`));
   }
-  return refuseJson(below(path, tag), JSON.stringify(content).slice(0, 60), `one of ${FLOATS} with numbers, ${NUMBER} with ${Object.keys(WORDS).join(", ")}, ${UNDEFINED} with true`, "write the file anew");
+  return refuseJson(below(path, tag), said(content), `one of ${FLOATS} with numbers, ${NUMBER} with ${Object.keys(WORDS).join(", ")}, ${UNDEFINED} with true`, "write the file anew");
 }
 
-function numberOf(item: unknown, path: string): number {
+function numberOf(item: unknown, path: () => string): number {
   if (typeof item === "number") return item;
   if (typeof item === "string" && Object.hasOwn(WORDS, item)) return WORDS[item];
-  return refuseJson(path, JSON.stringify(item), `a number, ${Object.keys(WORDS).join(", ")}`, "write the file anew");
+  return refuseJson(path(), said(item), `a number, ${Object.keys(WORDS).join(", ")}`, "write the file anew");
 }
 
 function isPlain(value: number): boolean {

@@ -6,15 +6,22 @@
  */
 import type { PlanResult } from "../plan/plan-result.ts";
 import { fromLosslessJson, refuseJson, toLosslessJson } from "./lossless-json.ts";
+import { said, valueWords } from "./value-words.ts";
 
 const VERSION = 1;
 
-/** The input of a plan as JSON text. */
+/**
+ * The input of a plan as JSON text.
+ * @throws InputFileError for what is no plain data (`lossless-json.ts`), or nested on more than 100 levels.
+ */
 export function planToJson(input: object): string {
   return write("plan", input);
 }
 
-/** The input that `planToJson` wrote; `planPower` judges what stands in it. */
+/**
+ * The input that `planToJson` wrote; `planPower` judges what stands in it.
+ * @throws InputFileError where the text is something else, or nested on more than 100 levels.
+ */
 export function planFromJson(text: string): unknown {
   return read("plan", text);
 }
@@ -26,7 +33,7 @@ export function resultToJson(result: PlanResult): string {
 
 /**
  * The result that `resultToJson` wrote.
- * @throws InputFileError where the text is something else.
+ * @throws InputFileError where the text is something else, or nested on more than 100 levels.
  */
 export function resultFromJson(text: string): PlanResult {
   const result = read("result", text);
@@ -35,6 +42,7 @@ export function resultFromJson(text: string): PlanResult {
 }
 
 function write(what: string, content: object): string {
+  if (typeof content !== "object" || content === null || Array.isArray(content)) refuseJson("", valueWords(content), what === "plan" ? "the input of a plan" : "a plan's result", `give the object that planPower ${what === "plan" ? "takes" : "returns"}`);
   return toLosslessJson({ wattsplit: what, version: VERSION, content });
 }
 
@@ -42,9 +50,10 @@ function read(wanted: string, text: string): unknown {
   const file = fromLosslessJson(text);
   const { wattsplit, version, content } = (typeof file === "object" && file !== null ? file : {}) as Readonly<Record<string, unknown>>;
   if (wattsplit !== wanted) {
-    const given = typeof wattsplit === "string" ? `a ${wattsplit}` : "JSON of another origin";
-    refuseJson("", given, `a ${wanted}, as ${wanted}ToJson writes it`, typeof wattsplit === "string" ? `read it by ${wattsplit}FromJson` : "of JSON written by hand, JSON.parse is enough");
+    const isOther = wattsplit === "plan" || wattsplit === "result";
+    const fix = isOther ? `read it by ${wattsplit}FromJson` : "of JSON written by hand, JSON.parse is enough";
+    refuseJson("", isOther ? `a ${wattsplit}` : "JSON of another origin", `a ${wanted}, as ${wanted}ToJson writes it`, fix);
   }
-  if (version !== VERSION) refuseJson("version", JSON.stringify(version) ?? "nothing", `${VERSION}`, "read it by the release that wrote it");
+  if (version !== VERSION) refuseJson("version", said(version), `${VERSION}`, "read it by the release that wrote it");
   return content;
 }

@@ -10,11 +10,12 @@ import { byRank } from "./location-rank.ts";
 import type { PriceUnit } from "./markets/market.ts";
 import { numberOf, numberTextAdvice } from "./number-text.ts";
 import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
+import { namesListed, noticesListed } from "./read-limits.ts";
 import { type Clock, SeriesRows } from "./series-rows.ts";
 import { seriesUnits } from "./series-unit.ts";
 
-/** Locations listed in a message. */
-const LISTED = 40;
+/** Kinds of rows left out that are counted one by one, and characters of the name of one. */
+const [MOST_KINDS, MOST_WORDS] = [40, 100];
 
 export class PriceSink {
   readonly rows = new SeriesRows();
@@ -57,11 +58,13 @@ export class PriceSink {
 
   /** Counts a row of the kept location that its market does not count as a price; a notice tells how many. */
   leaveOut(what: string): void {
-    this.#numLeftOut.set(what, (this.#numLeftOut.get(what) ?? 0) + 1);
+    const known = what.length <= MOST_WORDS && (this.#numLeftOut.has(what) || this.#numLeftOut.size < MOST_KINDS) ? what : "other kinds";
+    this.#numLeftOut.set(known, (this.#numLeftOut.get(known) ?? 0) + 1);
   }
 
   allNotices(): string[] {
-    return [...this.notices, ...[...this.#numLeftOut].map(([what, num]) => `Left out: ${num} row${num === 1 ? "" : "s"} of ${what}.`)];
+    const leftOut = [...this.#numLeftOut].map(([what, num]) => `Left out: ${num} row${num === 1 ? "" : "s"} of ${what}.`);
+    return [...noticesListed([...this.notices, ...leftOut])];
   }
 
   /** One price; a blank is kept as a hole. `minutes` NaN: the file does not say. */
@@ -105,5 +108,5 @@ export class PriceSink {
 
 function listed(names: readonly string[]): string {
   if (names.length === 0) return "the file's locations, of which there are none";
-  return names.slice(0, LISTED).join(", ") + (names.length > LISTED ? `, ... (${names.length} in all)` : "");
+  return namesListed(names);
 }

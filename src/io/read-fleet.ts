@@ -12,6 +12,8 @@ import { Header } from "./header.ts";
 import { LinesAbove } from "./lines-above.ts";
 import { placeIn } from "./markets/market.ts";
 import { numberOf, numberTextAdvice } from "./number-text.ts";
+import { namesListed, noticesListed } from "./read-limits.ts";
+import { checkReadOptions, checkText } from "./read-options.ts";
 import { eachTableRow } from "./table-rows.ts";
 
 export interface ReadFleetOptions extends CsvOptions, FleetColumnOptions {
@@ -68,11 +70,16 @@ interface Machine {
  * machine in each row (name, serial number, worker, rack) has a rig in each: those of a model become one fleet at the mean of
  * their figures, which keeps the sums of W and TH/s.
  *
- * @throws InputFileError listing every fault, with line, column and fix: an unknown model with the nearest names.
+ * The text is held to the limits of a table (a field of 32,767 characters, 16,384 fields and a megabyte in a row); of more
+ * than 100 faults or notices the others are counted. Time and memory are linear in the text.
+ *
+ * @throws InputFileError listing the faults, with line, column and fix: an unknown model with the nearest names.
  * @example
  * const { assets } = readFleet("model,count\nAntminer S21 XP,5000\n");
  */
 export function readFleet(text: string, options: ReadFleetOptions = {}): Fleet {
+  checkText(text);
+  checkReadOptions(options, []);
   const faults = new FaultLog();
   const notices: string[] = [];
   const found = new Map<string, Found>();
@@ -88,7 +95,7 @@ export function readFleet(text: string, options: ReadFleetOptions = {}): Fleet {
     const notice = above.notice();
     if (notice !== undefined) notices.push(notice);
     if (!columns) return "stop";
-    if (columns.ignored.length > 0) notices.push(`nothing is read from ${columns.ignored.map(shown).join(", ")}.`);
+    if (columns.ignored.length > 0) notices.push(`nothing is read from ${namesListed(columns.ignored.map(shown))}.`);
     if (columns.count < 0) notices.push("every row is one rig, since there is no column of numbers of rigs.");
     const row = rowReader(header, line, columns, options, { found, machines, faults, notices });
     return { headerWidth: header.width, numBlankHeadings: header.names.length - header.width, row };
@@ -101,12 +108,12 @@ export function readFleet(text: string, options: ReadFleetOptions = {}): Fleet {
   const all = [...found.values()];
   if (all.length === 0 && faults.isEmpty) faults.add({ line: 0 }, "no rigs", "headings and at least one row with rigs", "load the file again");
   faults.throwIfAny();
-  if (machines.length === 0) for (const { name, lines, rigs } of all) if (lines.length > 1) notices.push(`${name}: lines ${lines.join(", ")} are one fleet of ${rigs} rigs.`);
+  if (machines.length === 0) for (const { name, lines, rigs } of all) if (lines.length > 1) notices.push(`${name}: lines ${namesListed(lines.map(String))} are one fleet of ${rigs} rigs.`);
   return {
     assets: all.map(({ name, rig, rigs }) => ({ kind: "mining-fleet", name, rig, rigs })),
     rigs: all.reduce((sum, { rigs }) => sum + rigs, 0),
     powerMw: all.reduce((sum, { rigs, powerW }) => sum + (rigs * powerW) / W_PER_MW, 0),
-    notices,
+    notices: noticesListed(notices),
   };
 }
 
@@ -174,7 +181,7 @@ function rowReader(header: Header, headingLine: number, columns: FleetColumns, {
     const known = rigOf(model);
     const isOwn = "unknown" in known && model !== "" && (ownModels === "any" || ownModels.includes(model));
     if ("unknown" in known && !isOwn) {
-      const fix = model === "" ? "name the rigs, or remove the line" : `${known.unknown}; a model of your own goes into options.ownModels ("any" for every one with its W and TH/s)`;
+      const fix = model === "" ? "name the rigs, or remove the line" : `${faults.isFull ? "" : `${known.unknown}; `}a model of your own goes into options.ownModels ("any" for every one with its W and TH/s)`;
       faults.add(place(columns.model), shown(model), "a model of the catalogue", fix);
     }
     if (isOwn && (powerW === undefined || hashrateThPerS === undefined)) faults.add({ line }, `${shown(model)} without its figures`, "W and TH/s of a model the catalogue does not have", "give both");

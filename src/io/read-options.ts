@@ -3,6 +3,7 @@ import { FaultLog, shown } from "./fault-log.ts";
 import { gapPolicies } from "./fill-holes.ts";
 import { MOST_MINUTES } from "./series-order.ts";
 import { partialIntervalPolicies } from "./resample.ts";
+import { valueWords } from "./value-words.ts";
 import { isZone } from "./zone-clock.ts";
 
 interface Checked {
@@ -21,16 +22,29 @@ interface Checked {
   readonly price?: string | undefined;
   readonly separator?: string | undefined;
   readonly convert?: { readonly to: string; readonly rate: number } | undefined;
+  readonly stamp?: unknown;
+  readonly resampleMinutes?: number | undefined;
+  readonly decimalComma?: boolean | undefined;
+  readonly unitAsStated?: boolean | undefined;
+  readonly ownModels?: readonly string[] | "any" | undefined;
+  readonly rowsAre?: string | undefined;
+  readonly powerUnit?: string | undefined;
+  readonly hashrateUnit?: string | undefined;
 }
+
+/** What one unit of a currency can cost in another: the dearest is worth some 3e5 of the cheapest (KWD and LBP, 2026). */
+const [LEAST_RATE, MOST_RATE] = [1e-9, 1e9];
+/** Characters of a zone's name; the longest of IANA has 32. */
+const MOST_ZONE_CHARACTERS = 64;
 
 /** `units`: what `options.unit` can be. @throws InputFileError where an option is none of what it can be. */
 export function checkReadOptions(options: Checked, units: readonly string[]): void {
   const faults = new FaultLog();
   const check = (isRight: boolean, name: string, given: unknown, wanted: string): void => {
-    if (given !== undefined && !isRight) faults.add({ line: 0 }, `options.${name} ${typeof given === "string" ? shown(given) : String(given)}`, wanted, "correct it");
+    if (given !== undefined && !isRight) faults.add({ line: 0 }, `options.${name} ${typeof given === "string" ? shown(given) : valueWords(given)}`, wanted, "correct it");
   };
   if (!isRecord(options)) {
-    faults.add({ line: 0 }, `options ${String(options)}`, "an object of options", "give one");
+    faults.add({ line: 0 }, `options ${valueWords(options)}`, "an object of options", "give one");
     faults.throwIfAny();
   }
   const { gaps, minutes, loneRepeatedHour, currency, unit, timeZone, convert, separator } = options;
@@ -45,17 +59,30 @@ export function checkReadOptions(options: Checked, units: readonly string[]): vo
   check(loneRepeatedHour === "first" || loneRepeatedHour === "second", "loneRepeatedHour", loneRepeatedHour, "first or second");
   check(isCurrency(currency), "currency", currency, "an ISO 4217 code, e.g. USD");
   check(units.some((name) => name === unit), "unit", unit, `one of ${units.join(", ")}`);
-  check(typeof timeZone === "string" && isZone(timeZone), "timeZone", timeZone, "an IANA zone, e.g. America/Chicago, or an offset, e.g. -08:00");
-  check(isCurrency(convert?.to), "convert.to", convert && String(convert.to), "an ISO 4217 code, e.g. USD");
-  check(Number.isFinite(convert?.rate) && Number(convert?.rate) > 0, "convert.rate", convert && String(convert.rate), "a number above 0: what one unit of the file's currency costs");
+  check(typeof timeZone === "string" && timeZone.length <= MOST_ZONE_CHARACTERS && isZone(timeZone), "timeZone", timeZone, "an IANA zone, e.g. America/Chicago, or an offset, e.g. -08:00");
+  check(isCurrency(convert?.to), "convert.to", convert && valueWords(convert.to), "an ISO 4217 code, e.g. USD");
+  const rate = convert?.rate;
+  check(typeof rate === "number" && rate >= LEAST_RATE && rate <= MOST_RATE, "convert.rate", convert && valueWords(rate), `a number above 0, from ${LEAST_RATE} to ${MOST_RATE}: what one unit of the file's currency costs`);
+  for (const name of ["decimalComma", "unitAsStated"] as const) check(typeof options[name] === "boolean", name, options[name], "true or false");
+  const { ownModels, stamp, resampleMinutes } = options;
+  check(isRecord(stamp), "stamp", stamp, '{ column: "heading" } or { dateColumn, hourEndingColumn }');
+  check(typeof resampleMinutes === "number", "resampleMinutes", resampleMinutes, "a number of minutes");
+  check(ownModels === "any" || (Array.isArray(ownModels) && ownModels.every((model) => typeof model === "string")), "ownModels", ownModels, 'an array of names, or "any"');
+  const { rowsAre, powerUnit, hashrateUnit } = options;
+  check(rowsAre === "machines", "rowsAre", rowsAre, "machines");
+  check(["W", "kW"].includes(powerUnit ?? ""), "powerUnit", powerUnit, "W or kW");
+  check(["GH/s", "TH/s", "PH/s"].includes(hashrateUnit ?? ""), "hashrateUnit", hashrateUnit, "GH/s, TH/s or PH/s");
   faults.throwIfAny();
 }
 
 /** @throws InputFileError where the text is none. */
 export function checkText(text: unknown): void {
   if (typeof text === "string") return;
+  const isBytes = ArrayBuffer.isView(text) || text instanceof ArrayBuffer;
+  const given = valueWords(text);
+  const fix = isBytes ? "decode the bytes first: new TextDecoder().decode(bytes)" : given === "a Promise" ? "await it first" : "read the file as text (UTF-8) first";
   const faults = new FaultLog();
-  faults.add({ line: 0 }, `${text === null ? "null" : typeof text}`, "the text of the file", "read the file as text (UTF-8) first");
+  faults.add({ line: 0 }, given, "the text of the file", fix);
   faults.throwIfAny();
 }
 

@@ -122,7 +122,7 @@ function readRows(text: string, options: ReadSeriesOptions, found: SeriesFound):
     if (notice !== undefined) notices.push(notice);
     return columns ? seriesTable(header, separator, columns, options, found) : "stop";
   }, notices);
-  if (!isOpen && faults.isEmpty) {
+  if (!isOpen && faults.isEmpty && above.rows.length > 0) {
     const { fields, line } = above.likeliestHeadings((row) => numColumnsNamed(options, new Header(row)));
     seriesColumns(options, new Header(fields), line, faults);
   }

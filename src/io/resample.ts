@@ -9,6 +9,11 @@ import type { FilledSeries, Hole } from "./fill-holes.ts";
 import { MOST_HELD } from "./logged-series.ts";
 
 const LENGTHS = [5, 10, 15, 20, 30, 60];
+/**
+ * Intervals of the answer at most, where the file has fewer rows: ten years of five minutes. Without a limit each row of 31 days
+ * would become 8,928 intervals.
+ */
+const MOST_INTERVALS = 1_054_080;
 
 /** `error`: a fault (the default). `drop`: left out of the series. `mean`: the mean over what is covered. */
 export type PartialIntervals = "error" | "drop" | "mean";
@@ -28,6 +33,13 @@ export function resampled(series: FilledSeries, minutes: number, faults: FaultLo
     return series;
   }
   const stepMs = minutes * MS_PER_MINUTE;
+  const { startMs: rowMs } = series;
+  const last = rowMs.length - 1;
+  const num = last < 0 ? 0 : (rowMs[last] + series.minutes[last] * MS_PER_MINUTE - rowMs[0]) / stepMs;
+  if (num > Math.max(MOST_INTERVALS, rowMs.length)) {
+    faults.add({ line: 0 }, `${Math.ceil(num)} intervals of ${minutes} minutes`, `at most ${MOST_INTERVALS}, ten years of five minutes`, "choose longer intervals by options.resampleMinutes, or read the parts of the file one by one");
+    return series;
+  }
   const parts = partsOf(series, stepMs);
   // In a log less than a hole may be missing, and the length of its row at the end is only assumed.
   const { usualMs = 0 } = series;

@@ -3,9 +3,11 @@ import { didYouMean } from "../catalogue/nearest-names.ts";
 import { type FaultLog, shown } from "./fault-log.ts";
 import { type Header, spellingOf } from "./header.ts";
 import { placeIn } from "./markets/market.ts";
+import { namesListed } from "./read-limits.ts";
 import { agreesWithCurrency, currencyOfHeading } from "./price-heading.ts";
 import { isPriceUnit, seriesUnits, type SeriesUnit, unitsOfHeading } from "./series-unit.ts";
 import { isLayout } from "./stamp-format.ts";
+import { said, valueWords } from "./value-words.ts";
 
 /** Where the stamp of a row stands. */
 export type StampColumns =
@@ -52,28 +54,28 @@ export function seriesColumns(source: SeriesSource, header: Header, line: number
   const { stamp, unit, timeZone, stampIs } = source;
   const column = (name: unknown): number => {
     if (typeof name !== "string") {
-      faults.add({ line: 0 }, `a heading ${String(name)} in options`, "headings of the file", "name options.value and options.stamp");
+      faults.add({ line: 0 }, `a heading ${valueWords(name)} in options`, "headings of the file", "name options.value and options.stamp");
       return -1;
     }
     const place = header.find(name);
-    if (place < 0) faults.add({ line }, `no column ${shown(name)}`, `one of ${header.names.map(shown).join(", ")}`, didYouMean(name, header.names) ?? "choose one of these");
+    if (place < 0) faults.add({ line }, `no column ${shown(name)}`, `one of ${namesListed(header.names.map(shown))}`, didYouMean(name, header.names) ?? "choose one of these");
     const second = header.names.findIndex((other, i) => i > place && spellingOf(other) === spellingOf(name) && header.names[place].toLowerCase() === other.toLowerCase());
     if (place >= 0 && second >= 0) faults.add(placeIn(header, line, second), `a second column ${shown(name)}`, "one column of this heading", "rename one of the two");
     return place;
   };
   const value = column(source.value);
   if (typeof stamp !== "object" || stamp === null) {
-    faults.add({ line: 0 }, `options.stamp ${String(stamp)}`, '{ column: "heading" } or { dateColumn, hourEndingColumn }', "say where the stamps stand");
+    faults.add({ line: 0 }, `options.stamp ${valueWords(stamp)}`, '{ column: "heading" } or { dateColumn, hourEndingColumn }', "say where the stamps stand");
     return undefined;
   }
   const isHourEnding = "dateColumn" in stamp;
   const at = column(isHourEnding ? stamp.dateColumn : stamp.column);
   const hour = isHourEnding ? column(stamp.hourEndingColumn) : -1;
-  if (!seriesUnits[unit]) faults.add({ line: 0 }, "no options.unit", `one of ${Object.keys(seriesUnits).join(", ")}`, "say the unit of the column");
+  if (!Object.hasOwn(seriesUnits, unit ?? "")) faults.add({ line: 0 }, "no options.unit", `one of ${Object.keys(seriesUnits).join(", ")}`, "say the unit of the column");
   else if (value >= 0) checkUnit(source, header.names[value], placeIn(header, line, value), "heading", faults);
   const layout = stamp.layout ?? (isHourEnding ? "yyyy-MM-dd" : undefined);
   if (layout !== undefined && !(typeof layout === "string" && isLayout(layout))) {
-    faults.add({ line: 0 }, `options.stamp.layout ${shown(String(layout))}`, "a layout of year, month and day, e.g. M/d/yyyy H:mm or MM/dd/yyyy hh:mm a", "correct it");
+    faults.add({ line: 0 }, `options.stamp.layout ${said(layout)}`, "a layout of year, month and day, e.g. M/d/yyyy H:mm or MM/dd/yyyy hh:mm a", "correct it");
   }
   if (layout !== undefined && timeZone === undefined) {
     faults.add({ line: 0 }, "no options.timeZone", "the zone of the stamps", 'say which clock they are on, e.g. "America/Chicago" or "-08:00"');
@@ -81,7 +83,7 @@ export function seriesColumns(source: SeriesSource, header: Header, line: number
   // Rows can be read without it, so what is wrong in them is told together with its absence.
   const isReadable = faults.isEmpty;
   if (!isHourEnding && stampIs !== "start" && stampIs !== "end") {
-    const given = stampIs === undefined ? "no options.stampIs" : `options.stampIs ${shown(String(stampIs))}`;
+    const given = stampIs === undefined ? "no options.stampIs" : `options.stampIs ${said(stampIs)}`;
     faults.add({ line: 0 }, given, '"start" or "end"', "say whether a stamp is the start or the end of its interval");
   }
   return isReadable ? { value, stamp: at, hour, layout } : undefined;

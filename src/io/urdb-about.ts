@@ -1,6 +1,7 @@
 /** What a URDB rate says of itself beside its charges: known by name, and told where the planner's bill may differ for it. */
 import { MS_PER_DAY } from "../time/time-grid.ts";
-import { said, type UrdbFields } from "./urdb-fields.ts";
+import type { UrdbFields } from "./urdb-fields.ts";
+import { said } from "./value-words.ts";
 
 /** Who, where and since when; no part of the bill. */
 const IDENTITY = ["label", "uri", "sourceparent", "source", "sector", "startdate", "approved", "is_default", "revisions", "eiaid", "country", "description", "latest_update", "supercedes", "supersedes", "voltagecategory", "phasewiring"];

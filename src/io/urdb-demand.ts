@@ -3,7 +3,8 @@
  * of kVA only with a power factor: kVA = kW / powerFactor, so USD/kW = USD/kVA / powerFactor.
  */
 import type { ReadTariffOptions, TariffFields } from "./tariff-fields.ts";
-import { MONTHS, perMega, said, type UrdbFields, type UrdbTier } from "./urdb-fields.ts";
+import { MONTHS, perMega, type UrdbFields, type UrdbTier } from "./urdb-fields.ts";
+import { said } from "./value-words.ts";
 
 type Parts = Partial<Pick<TariffFields, "demandCharge" | "touDemandCharge" | "coincidentPeak" | "billingIntervalMinutes">>;
 type Ratchet = NonNullable<NonNullable<Parts["demandCharge"]>["ratchet"]>;

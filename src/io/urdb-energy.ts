@@ -6,7 +6,8 @@
  *
  * The `sell` rates of the periods are the price of export by time of use; one for a period, whatever the tier.
  */
-import { MONTHS, perMega, said, type UrdbFields, type UrdbTier } from "./urdb-fields.ts";
+import { MONTHS, perMega, type UrdbFields, type UrdbTier } from "./urdb-fields.ts";
+import { said } from "./value-words.ts";
 
 /** Above it a rate was probably given in cents. */
 const MOST_USD_PER_KWH = 5;

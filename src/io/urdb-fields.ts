@@ -4,7 +4,9 @@
  * 24, periods numbered from 0.
  */
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
+import { MOST_FAULT_CHARACTERS, MOST_FAULTS } from "./read-limits.ts";
 import { apiName, tiersIn } from "./urdb-names.ts";
+import { said } from "./value-words.ts";
 
 /** A tier of a period. */
 export interface UrdbTier {
@@ -30,6 +32,7 @@ const TIER_FIELDS = ["rate", "adj", "max", "unit", "sell"];
 export class UrdbFields {
   readonly notices: string[] = [];
   readonly #faults: PlanInputFault[] = [];
+  #numUnlisted = 0;
   readonly #fields = new Map<string, unknown>();
   readonly #given = new Map<string, string>();
   readonly #read = new Set<string>();
@@ -47,12 +50,20 @@ export class UrdbFields {
 
   /** `path` begins with the API's name of a field; the message has it as the rate spells it. */
   fault(path: string, given: string, wanted: string, fix: string): void {
-    this.#faults.push({ path: path.replace(/^\w+/, (name) => this.#given.get(name) ?? name), given, wanted, fix });
+    if (this.#faults.length >= MOST_FAULTS) {
+      this.#numUnlisted++;
+      return;
+    }
+    const own = path.replace(/^\w+/, (name) => this.#given.get(name) ?? name);
+    this.#faults.push({ path: cut(own), given: cut(given), wanted: cut(wanted), fix: cut(fix) });
   }
 
   /** @throws PlanInputError with every fault so far. */
   throwIfAny(): void {
-    if (this.#faults.length > 0) throw new PlanInputError(this.#faults);
+    const num = this.#numUnlisted;
+    if (this.#faults.length === 0) return;
+    if (num === 0) throw new PlanInputError(this.#faults);
+    throw new PlanInputError([...this.#faults, { path: "tariff", given: `${num} more fault${num === 1 ? "" : "s"}`, wanted: `at most ${MOST_FAULTS} to list`, fix: "mend those listed, and read the rate again" }]);
   }
 
   /** Fields that nothing has asked for. */
@@ -153,10 +164,8 @@ export class UrdbFields {
   }
 }
 
-/** A value in a message. */
-export function said(value: unknown): string {
-  const text = JSON.stringify(value) ?? "nothing";
-  return text.length > 60 ? `${text.slice(0, 57)}...` : text;
+function cut(text: string): string {
+  return text.length > MOST_FAULT_CHARACTERS ? `${text.slice(0, MOST_FAULT_CHARACTERS)}...` : text;
 }
 
 /** USD per kWh or kW in USD per MWh or MW, without the digits that a product of decimals adds. */

@@ -52,7 +52,7 @@ describe("lossless JSON", () => {
   });
 
   it.each([
-    ["{", "wanted JSON"],
+    ["{", "wanted a whole JSON document"],
     ['{"a":[{"$float64":[1,null]}]}', "a[0].$float64[1] = null"],
     ['{"$float64":[1,"2"]}', "$float64[1]"],
     ['{"$number":"1"}', '$number = "1"'],

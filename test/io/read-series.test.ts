@@ -57,7 +57,7 @@ describe("readSeries", () => {
     ["stamps of no kind", { stampIs: undefined }, "no options.stampIs"],
     ["a layout without its zone", { stamp: { column: "time", layout: "yyyy-MM-ddTHH:mmZ" } }, "no options.timeZone"],
     ["a layout that is none", { stamp: { column: "time", layout: "HH:mm" }, timeZone: "UTC" }, 'options.stamp.layout "HH:mm"'],
-    ["no stamp", { stamp: undefined as unknown as { column: string } }, "options.stamp undefined"],
+    ["no stamp", { stamp: undefined as unknown as { column: string } }, "options.stamp nothing"],
   ])("refuses %s", (_, options, given) => {
     expect(faultsOf(() => read("time,load_kw\n2024-01-01T00:00Z,1\n2024-01-01T01:00Z,1\n", options)).map((fault) => fault.given)).toContain(given);
   });

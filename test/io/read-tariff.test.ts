@@ -62,7 +62,7 @@ describe("readTariff", () => {
 
   it.each<[string, unknown]>([
     ['rateName: got beside name', { name: "a", rateName: "b", fixedmonthlycharge: 5 }],
-    ["wanted JSON", "{"],
+    ["wanted a whole JSON document", "{"],
     ["tariff: got 3, wanted a URDB rate", 3],
     ["items: got 2 rates, wanted one rate", { items: [{}, {}] }],
     ['fixedchargeunits: got "$/kw"', { fixedchargefirstmeter: 5, fixedchargeunits: "$/kW" }],
@@ -77,7 +77,7 @@ describe("readTariff", () => {
   });
 
   it("refuses options that are none", () => {
-    expect(() => readTariff(rate, { months: [0] })).toThrow("options.months: got [0], wanted months from 1 to 12");
+    expect(() => readTariff(rate, { months: [0] })).toThrow("options.months: got [0], wanted an array of months from 1 to 12");
     expect(() => readTariff(rate, { powerFactor: 95 })).toThrow("options.powerFactor: got 95");
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { perMega, said, UrdbFields } from "../../src/io/urdb-fields.ts";
+import { perMega, UrdbFields } from "../../src/io/urdb-fields.ts";
+import { said } from "../../src/io/value-words.ts";
 
 describe("UrdbFields", () => {
   it("names what nobody has read, but for nothing", () => {
