@@ -10,7 +10,7 @@ export interface ModelName {
 }
 
 /** A hash rate behind a blank, hyphen or bracket. NB: the T of T21 stands before its number, the 3U of `Hyd 3U` has no T. */
-const HASHRATE = /(?:^|[\s(_-])\(?\s*(\d+(?:[.,]\d+)?)\s*(T|Ths?|TH\/s|P|Phs?|PH\/s)\s*\)?(?=$|[\s,;)])/gi;
+const HASHRATE = /(?:^|[\s(_-])\(?\s{0,3}(\d{1,9}(?:[.,]\d{1,9})?)\s{0,3}(T|Ths?|TH\/s|P|Phs?|PH\/s)\s{0,3}\)?(?=$|[\s,;)])/gi;
 const TH_PER_PH = 1000;
 
 export function modelName(model: string): ModelName {

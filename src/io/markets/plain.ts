@@ -11,10 +11,10 @@ import { unitsOfHeading } from "../series-unit.ts";
 import { type Market, placeIn, type PriceUnit, priceUnits } from "./market.ts";
 
 const STAMP = /^(timestamp|time|datetime|date ?time|start|interval[ _]start|utc)$/i;
-/** NB: blanks before the unit are taken by one part of it alone, or a heading of blanks would take quadratic time. */
-const PRICE = /^(?:(?:spot|energy|day.ahead|lmp)[ _]?)?(?:price|lmp)?[ _]*(.*)$/i;
+/** NB: in these two no run of blanks may be parted in two ways, or a heading of blanks would take quadratic time. */
+const PRICE = /^(?:(?:spot|energy|day.ahead|lmp)[ _]?)?(?:price|lmp)?[ _]*([^]*)$/i;
 /** A currency, hundredths of it, and a unit, in brackets or behind underscores. */
-const UNIT = /^[[(]? *(?:[a-z]{3}|\$|€|£)?[ _-]?(?:cents?|cts?|[cp]|¢|snt|öre|øre|ore|pence)?(?: *\/ *|[ _]?per[ _])(?:k|m)wh *[\])]?$/i;
+const UNIT = /^[[(]? {0,3}(?:[a-z]{3}|\$|€|£)?[ _-]?(?:cents?|cts?|[cp]|¢|snt|öre|øre|ore|pence)?(?: {0,3}\/ {0,3}|[ _]?per[ _])(?:k|m)wh {0,3}[\])]?$/i;
 
 export const plain: Market = {
   id: "plain",

@@ -15,7 +15,7 @@ import { marketTimeUnit } from "./market-time-unit.ts";
 import { type Market, placeIn } from "./market.ts";
 
 const LAYOUTS = ["dd.MM.yyyy HH:mm", "MMM d, yyyy h:mm a", "dd.MM.yyyy HH:mm:ss", "yyyy-MM-dd HH:mm"];
-const PRICE = /^(.+?) *\[(?:€|EUR)\/MWh\]/;
+const PRICE = /^(.+?) {0,3}\[(?:€|EUR)\/MWh\]/;
 const MISSING = /^\s*-\s*$/;
 const GERMAN_THOUSANDS = /^[+-]?\d{1,3}(?:\.\d{3})+(?:,\d+)?$/;
 const ENGLISH_THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
