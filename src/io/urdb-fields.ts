@@ -60,10 +60,9 @@ export class UrdbFields {
 
   /** @throws PlanInputError with every fault so far. */
   throwIfAny(): void {
-    const num = this.#numUnlisted;
-    if (this.#faults.length === 0) return;
-    if (num === 0) throw new PlanInputError(this.#faults);
-    throw new PlanInputError([...this.#faults, { path: "tariff", given: `${num} more fault${num === 1 ? "" : "s"}`, wanted: `at most ${MOST_FAULTS} to list`, fix: "mend those listed, and read the rate again" }]);
+    const more = this.#numUnlisted;
+    const last = this.#faults.at(-1);
+    if (last) throw new PlanInputError(more === 0 ? this.#faults : [...this.#faults.slice(0, -1), { ...last, more }]);
   }
 
   /** Fields that nothing has asked for. */

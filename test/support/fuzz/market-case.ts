@@ -81,7 +81,8 @@ function pricesInXml(text: string): number[] | undefined {
 /** What no series of prices may break, whatever file it came from. */
 function breachOf({ prices, filled, currency }: MarketPrices, text: string, original: MarketPrices): string | undefined {
   const isPerKwh = /(?:\/|per[ _])kwh/i.test(text);
-  const numbers = numbersOf(text);
+  // A comment of XML parts no number.
+  const numbers = numbersOf(text.replaceAll("<!-- x -->", ""));
   const isFilled = new Set(filled.map(({ start }) => start));
   const originals = new Map(original.prices.map(({ start, perMwh }) => [start, perMwh]));
   let beforeMs = -Infinity;

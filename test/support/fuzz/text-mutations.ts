@@ -37,6 +37,16 @@ export const textMutations: Readonly<Record<string, (text: string, random: Rando
     const found = numbers[random(numbers.length + 1)];
     return found ? splice(text, found.index, found[0].length, "") : text;
   },
+  // Shapes that hurt readers once: see test/corpus.
+  run: (text, random) => splice(text, random(text.length + 1), 0, ALPHABET[random(ALPHABET.length)].repeat(1 + random(40_000))),
+  digits: (text, random) => splice(text, random(text.length + 1), 0, `${"1".repeat(1 + random(40_000))}x`),
+  nest: (text, random) => splice(text, random(text.length + 1), 0, ["[", '{"a":', "<a>", "("][random(4)].repeat(1 + random(5000))),
+  returns: (text) => text.replaceAll(/\r?\n/g, "\r"),
+  cdata: (text) => text.replaceAll(/>(-?\d[\d.]*)</g, "><![CDATA[$1]]><"),
+  comment: (text) => text.replaceAll(/>(-?\d)([\d.]+)</g, ">$1<!-- x -->$2<"),
+  strange: (text, random) => splice(text, random(text.length + 1), 0, ["\ud800", "\u0000", "\ufeff", "\u2028", "__proto__", "constructor", "&x;", "1e309"][random(8)]),
+  many: (text, random) => editLines(text, random, (lines, i, j) => lines.splice(i, 0, ...Array.from({ length: 1 + random(2000) }, () => lines[j]))),
+  wide: (text, random) => editLines(text, random, (lines, i) => (lines[i] += SEPARATORS[random(SEPARATORS.length)].repeat(1 + random(20_000)))),
   thousand: (text, random) => {
     const numbers = [...text.matchAll(/-?\d+\.\d+/g)];
     const found = numbers[random(numbers.length + 1)];

@@ -1,0 +1,16 @@
+/**
+ * Reads one case of the corpus, by its name, so that `files.test.ts` can do it in a process of limited memory:
+ *
+ *     npx tsx test/corpus/files/heavy.ts "carriage returns alone: 2.2 GB for 20 MB" 20000000
+ */
+import { corpus } from "./index.ts";
+
+const [name, size] = process.argv.slice(2);
+const found = corpus.find((each) => each.name === name);
+if (!found) throw new RangeError(`no case ${name}`);
+try {
+  found.read(found.make(Number(size)));
+} catch (error) {
+  if (!(error instanceof Error) || !("faults" in error)) throw error;
+}
+process.stdout.write(`${Math.round(process.resourceUsage().maxRSS / 1024)} MB\n`);
