@@ -45,8 +45,8 @@ export const textMutations: Readonly<Record<string, (text: string, random: Rando
   cdata: (text) => text.replaceAll(/>(-?\d[\d.]*)</g, "><![CDATA[$1]]><"),
   comment: (text) => text.replaceAll(/>(-?\d)([\d.]+)</g, ">$1<!-- x -->$2<"),
   strange: (text, random) => splice(text, random(text.length + 1), 0, ["\ud800", "\u0000", "\ufeff", "\u2028", "__proto__", "constructor", "&x;", "1e309"][random(8)]),
-  many: (text, random) => editLines(text, random, (lines, i, j) => lines.splice(i, 0, ...Array.from({ length: 1 + random(2000) }, () => lines[j]))),
-  wide: (text, random) => editLines(text, random, (lines, i) => (lines[i] += SEPARATORS[random(SEPARATORS.length)].repeat(1 + random(20_000)))),
+  many: (text, random) => editLines(text, random, (lines, i, j) => lines.splice(i, 0, ...Array.from({ length: 1 + random(100) }, () => lines[j]))),
+  wide: (text, random) => editLines(text, random, (lines, i) => (lines[i] += SEPARATORS[random(SEPARATORS.length)].repeat(1 + random(2000)))),
   thousand: (text, random) => {
     const numbers = [...text.matchAll(/-?\d+\.\d+/g)];
     const found = numbers[random(numbers.length + 1)];
