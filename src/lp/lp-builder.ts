@@ -54,15 +54,19 @@ export class LpBuilder {
   private readonly sense: "min" | "max";
   private readonly objectiveOffset: number;
 
-  constructor({ sense = "min", objectiveOffset = 0 }: LpBuilderSettings = {}) {
+  constructor(settings: LpBuilderSettings = {}) {
+    requireObject(settings, "settings");
+    const { sense = "min", objectiveOffset = 0 } = settings;
     if (sense !== "min" && sense !== "max") throw new ProgramError("sense", `got ${String(sense)}, wanted "min" or "max".`);
     this.sense = sense;
     this.objectiveOffset = finite(objectiveOffset, "objectiveOffset", "");
   }
 
   /** Adds a column and returns its number, which is its index in `LinearProgram` and in every solution. */
-  addColumn(name: string, { lower = 0, upper = Infinity, cost = 0 }: LpColumnSettings = {}): number {
+  addColumn(name: string, settings: LpColumnSettings = {}): number {
     const where = newName(this.cols, name, "column");
+    requireObject(settings, where);
+    const { lower = 0, upper = Infinity, cost = 0 } = settings;
     checkLimits(lower, upper, where);
     this.cost.push(finite(cost, where, "cost "));
     this.colLower.push(lower);
@@ -74,8 +78,11 @@ export class LpBuilder {
   /** Adds a row with its terms and returns its number. Terms of the same column add up; sums of 0 are left out of the matrix. */
   addRow(name: string, limits: LpRowSettings, pairs?: LpTermPairs): number;
   addRow(name: string, limits: LpRowSettings, terms: LpTerms): number;
-  addRow(name: string, { equal, lower = equal, upper = equal }: LpRowSettings, terms: LpTerms = []): number {
+  addRow(name: string, limits: LpRowSettings, terms: LpTerms = []): number {
     const where = newName(this.rows, name, "row");
+    requireObject(limits, where);
+    requireObject(terms, `${where}, terms`);
+    const { equal, lower = equal, upper = equal } = limits;
     if (lower === undefined && upper === undefined) {
       throw new ProgramError(where, "got no limit, wanted lower, upper or equal (lower: -Infinity for a free row).");
     }
@@ -84,7 +91,10 @@ export class LpBuilder {
     const row = this.rows.size;
     const numTerms = this.termRow.length;
     try {
-      for (const [column, coefficient] of Symbol.iterator in terms ? terms : Object.entries(terms)) this.push(row, column, coefficient, where);
+      for (const pair of Symbol.iterator in terms ? terms : Object.entries(terms)) {
+        if (!Array.isArray(pair)) throw new ProgramError(where, `got term ${show(pair)}, wanted a pair [column, coefficient].`);
+        this.push(row, pair[0] as number | string, pair[1] as number, where);
+      }
     } catch (error) {
       // A row that is refused leaves nothing behind.
       for (const list of [this.termRow, this.termCol, this.termValue]) list.length = numTerms;
@@ -148,6 +158,10 @@ export class LpBuilder {
     checkProgram(program);
     return program;
   }
+}
+
+function requireObject(given: unknown, where: string): void {
+  if (typeof given !== "object" || given === null) throw new ProgramError(where, `got ${show(given)}, wanted an object.`);
 }
 
 /** The places of `keys` (0 .. numKeys - 1) in ascending order of key, equal keys in the order they came. */
