@@ -112,7 +112,7 @@ function* claimsOf(highs: Highs, model: Model, lp: LinearProgram, frame: { solve
     const y = rowDual.map((entry) => sign * entry);
     const { colStatus, rowStatus } = bare ? { colStatus: [], rowStatus: new Uint8Array(lp.numRows).fill(BasisStatus.basic) } : model.getBasis();
     const basis: LpBasis = { col: Uint8Array.from(colStatus), row: Uint8Array.from(rowStatus) };
-    yield { ...frame, termination: "optimal", objective: objectiveAt(lp, x), x, y, reducedCost: columnSums(lp, y, -1, lp.cost).value, basis };
+    yield { ...frame, termination: "optimal", objective: objectiveAt(lp, x), x, y, reducedCost: columnSums(lp, y, -1, lp.cost).value, basis, isVertex: false };
   } else if (status === modelStatus.infeasible) {
     for (const ray of both(model.getDualRay()?.values)) {
       // An entry that asks for a limit which the row does not have can only be rounding.

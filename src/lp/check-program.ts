@@ -1,5 +1,6 @@
 import { ProgramError } from "../errors.ts";
 import { refusing, shown } from "./check-options.ts";
+import { HUGE_LIMIT } from "./huge-limits.ts";
 import type { LinearProgram } from "./linear-program.ts";
 
 /**
@@ -8,7 +9,7 @@ import type { LinearProgram } from "./linear-program.ts";
  * Throws {@link ProgramError} at the first fault: counts that are not whole numbers, an array of the wrong length
  * (both sizes are given), a `colStart` that falls or does not start at 0, a row index outside 0..numRows-1, two
  * coefficients in one place, NaN anywhere, an infinite coefficient, cost or offset, crossed limits (lower > upper), a lower limit
- * of +Infinity or an upper one of -Infinity, a `sense` other than `min` and `max`, names of the wrong number or kind.
+ * of 1e20 or more or an upper one of -1e20 or less (sizes that mean "no limit"), a `sense` other than `min` and `max`, names of the wrong number or kind.
  * Names need not be unique: they label, they do not identify. Stored zeros are allowed. O(numRows + numCols + nonzeros).
  */
 export function checkProgram(lp: LinearProgram): void {
@@ -123,11 +124,11 @@ function checkLimits(
   checkLength(lowerField, lower, Float64Array, wanted, why);
   checkLength(upperField, upper, Float64Array, wanted, why);
   for (let k = 0; k < wanted; k++) {
-    if (!(lower[k] < Infinity)) {
-      throw new ProgramError(`${lowerField}[${k}]`, `got ${lower[k]}, wanted a number or -Infinity for no limit.`);
+    if (!(lower[k] < HUGE_LIMIT)) {
+      throw new ProgramError(`${lowerField}[${k}]`, `got ${lower[k]}, wanted a number or -Infinity for no limit (1e20 and more means none).`);
     }
-    if (!(upper[k] > -Infinity)) {
-      throw new ProgramError(`${upperField}[${k}]`, `got ${upper[k]}, wanted a number or Infinity for no limit.`);
+    if (!(upper[k] > -HUGE_LIMIT)) {
+      throw new ProgramError(`${upperField}[${k}]`, `got ${upper[k]}, wanted a number or Infinity for no limit (-1e20 and less means none).`);
     }
     if (lower[k] > upper[k]) {
       throw new ProgramError(

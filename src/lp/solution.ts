@@ -43,6 +43,11 @@ interface SolutionFrame {
  */
 export interface OptimalSolution extends SolutionFrame {
   readonly termination: "optimal";
+  /**
+   * False: `x` was solved to a tolerance only and need not be the exact point of `basis`, as in an adapter's answer.
+   * Default: an answer with a `basis` claims that point, and `checkSolution` holds its rows to rounding.
+   */
+  readonly isVertex?: false;
   readonly x: Float64Array;
   readonly y: Float64Array;
   readonly reducedCost: Float64Array;

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkSolution } from "../../src/lp/check-solution.ts";
+import { BasisStatus } from "../../src/lp/basis.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { columnSums } from "../../src/lp/residuals.ts";
 import type { InfeasibleSolution, LpSolution, OptimalSolution, UnboundedSolution } from "../../src/lp/solution.ts";
@@ -120,7 +121,83 @@ describe.each([
   });
 });
 
+describe("checkSolution of a vertex", () => {
+  const { basic, atLower, atUpper } = BasisStatus;
+  // Rows 4 x + 3 y <= 7 and (4 + 2^-20) x + 3 y <= 7 + 2^-20 meet at (1, 1) only; both prices of 2^19 are possible there.
+  const D = 2 ** -20;
+  const lp = smallProgram("max", [[0, 4, 9], [0, 3, 9]], [[-Infinity, [4, 3], 7], [-Infinity, [4 + D, 3], 7 + D]]);
+  const basis = { col: Uint8Array.of(basic, basic), row: Uint8Array.of(atUpper, atUpper) };
+  const exact: OptimalSolution = { ...maxSolution, objective: 7, x: Float64Array.of(1, 1), y: Float64Array.of(1, 0), reducedCost: new Float64Array(2), basis };
+  /** A point that is off by 3e-8 in the first row, with the objective it has. */
+  const off: OptimalSolution = { ...exact, x: Float64Array.of(1, 1 + 1e-8), objective: 7 + 3e-8 };
+
+  it("holds rows to rounding where the answer claims the exact point of its basis", () => {
+    expect(checkSolution(lp, exact)).toMatchObject({ vertexInfeasibility: 0, ok: true });
+    const check = checkSolution(lp, off);
+    // 3e-8 over the terms 4 + 3 + 7.
+    expect(check.vertexInfeasibility).toBeCloseTo(3e-8 / 14, 15);
+    expect(check.ok).toBe(false);
+    expect(checkSolution(lp, off, { vertex: 1e-8 }).ok).toBe(true);
+  });
+
+  it("holds an answer without a basis, and one that says it is no vertex, to the scales of the limits", () => {
+    const { basis: _, ...bare } = off;
+    for (const solution of [bare, { ...off, isVertex: false as const }]) {
+      expect(checkSolution(lp, solution)).not.toHaveProperty("vertexInfeasibility");
+      expect(checkSolution(lp, solution).ok).toBe(true);
+    }
+  });
+
+  it("holds reduced costs that ask for an infinite limit to rounding as well", () => {
+    // min x + (1 + d) y, x + y >= 1: with y = 1 + d the price of x is -d, and x has no upper limit.
+    const open = smallProgram("min", [[0, 1, Infinity], [0, 1 + 1e-9, Infinity]], [[1, [1, 1], Infinity]]);
+    const wrong: OptimalSolution = {
+      ...exact, x: Float64Array.of(0, 1), objective: 1 + 1e-9, y: Float64Array.of(1 + 1e-9), reducedCost: Float64Array.of(1 - (1 + 1e-9), 0),
+      basis: { col: Uint8Array.of(atLower, basic), row: Uint8Array.of(atLower) },
+    };
+    const { basis: _, ...bare } = wrong;
+    expect(checkSolution(open, bare).ok).toBe(true);
+    expect(checkSolution(open, wrong).vertexInfeasibility).toBeCloseTo(1e-9 / 3, 12);
+    expect(checkSolution(open, wrong).ok).toBe(false);
+  });
+
+  it("lets rounding pass: terms that cancel, and values that are 0 but for noise", () => {
+    const noisy = smallProgram("min", [[0, 0, 1], [0, 0, 1], [0, 1, 1]], [[0.3, [0.1, 0.2, 0], 0.3], [0, [0, 0, 1], 1]]);
+    const solution: OptimalSolution = {
+      ...exact, x: Float64Array.of(1, 1, 0), y: Float64Array.of(0, 0), reducedCost: Float64Array.of(0, 0, 1), objective: 0,
+      basis: { col: Uint8Array.of(basic, atUpper, atLower), row: Uint8Array.of(atLower, basic) },
+    };
+    expect(checkSolution(noisy, solution)).toMatchObject({ vertexInfeasibility: 0, ok: true });
+    // 1e-20 below a limit of 0 in a row that has nothing else.
+    const below = { ...noisy, colLower: Float64Array.of(0, 0, -1) };
+    expect(checkSolution(below, { ...solution, x: Float64Array.of(1, 1, -1e-20), objective: -1e-20 }).vertexInfeasibility).toBe(0);
+  });
+});
+
 describe("checkSolution, scales", () => {
+  it("refuses a small demand that is not met at all, and one met to a part of a thousandth", () => {
+    // min y + 1e6 w, y >= 1e5 x, x + w >= 1e-7: all at 0 misses the second row by all of it; 0.01 is right.
+    const lp = smallProgram("min", [[0, 0, 1e9], [0, 1, 1e9], [0, 1e6, 1e9]], [[0, [-1e5, 1, 0], Infinity], [1e-7, [1, 0, 1], Infinity]]);
+    const claim = { ...maxSolution, y: new Float64Array(2), reducedCost: Float64Array.of(0, 1, 1e6) };
+    const at = (x: number) => checkSolution(lp, { ...claim, x: Float64Array.of(x, 1e5 * x, 0), objective: 1e5 * x });
+    expect(at(0)).toMatchObject({ primalInfeasibility: 1e-3, ok: false });
+    expect(at(0.99999e-7).primalInfeasibility).toBeGreaterThan(1e-9);
+    const prices = Float64Array.of(1, 1e5);
+    expect(checkSolution(lp, { ...claim, y: prices, reducedCost: Float64Array.of(0, 0, 9e5), x: Float64Array.of(1e-7, 0.01, 0), objective: 0.01 }).ok).toBe(true);
+  });
+
+  it("takes a gap for none where the rounding of great prices hides it, but no more than 1e-7 of the objective", () => {
+    // x = 1 in two rows, at prices p and -p + 1: D is p - p + 1 and its rounding.
+    const lp = smallProgram("min", [[0, 1, 9]], [[1, [1], 1], [1, [1], 1]]);
+    const at = (p: number, off: number) =>
+      checkSolution(lp, { ...maxSolution, x: Float64Array.of(1), y: Float64Array.of(p, 1 - p + off), reducedCost: Float64Array.of(-off), objective: 1 });
+    // The reduced cost -off asks for the upper limit 9: D = 1 + off - 9 off.
+    expect(at(2 ** 26, 2 ** -26).relativeGap).toBe(0); // 8 * 2^-26 = 1.2e-7, of a sum of 1.3e8 with a rounding of 4.8e-7
+    expect(at(2 ** 26, 2 ** -20).relativeGap).toBeGreaterThan(1e-6);
+    expect(at(2 ** 10, 2 ** -26).relativeGap).toBeGreaterThan(1e-8);
+    expect(at(2 ** 40, 2 ** -12).relativeGap).toBeGreaterThan(1e-4); // hidden by rounding, and too much to hide
+  });
+
   it("measures a violation against the limit, not against the terms of a long row", () => {
     // x - y <= 0 at (1e6 + 1e-3, 1e6): the terms sum to 2e6, but the row is broken by 1e-3 of max(1, 0).
     const lp = smallProgram("min", [[0, 0, Infinity], [0, 0, Infinity]], [[-Infinity, [1, -1], 0]]);
