@@ -7,6 +7,7 @@ import { checkNumber, checkedOptions, fieldsOf } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
 import { checkSolution } from "../lp/check-solution.ts";
 import type { LpBasis } from "../lp/basis.ts";
+import { withoutHugeLimits } from "../lp/huge-limits.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { objectiveAt } from "../lp/objective-at.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
@@ -14,14 +15,15 @@ import { type LpScaling, objectiveUnit, scaleProgram } from "../lp/scale.ts";
 import { watchDivergence } from "./interior-point/divergence.ts";
 import type { LpSolution, OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { dualSimplex } from "./dual-simplex.ts";
-import { limitsOf } from "./dual-simplex/limits.ts";
+import { type Limits, limitsOf } from "./dual-simplex/limits.ts";
 import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
 import { boundedForm } from "./interior-point/bounded-form.ts";
-import { report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
+import { heeding, report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
 import { readPoint, readSolution } from "./interior-point/read-answer.ts";
 import { isParted } from "./interior-point/partition.ts";
 import { CONVERGED, CONVERGED_FOR_FACE, STRICTEST, UNCONFIRMED } from "./interior-point/tolerances.ts";
 import { findVertex } from "./interior-point/vertex.ts";
+import { countdown } from "./presolved.ts";
 import type { LpSolver } from "./solver.ts";
 
 /** What can be asked of the interior point beyond `LpOptions`. */
@@ -35,6 +37,8 @@ export interface InteriorPointSettings {
   readonly tolerance?: number;
   /** Whether the dual simplex takes over where this engine fails. Default true. */
   readonly fallback?: boolean;
+  /** Multiply-adds of one factorisation beyond which this engine does not begin. Default: none but memory (2e7 entries). */
+  readonly mostFactorWork?: number;
 }
 
 const NAME = "interior-point";
@@ -54,21 +58,63 @@ export function interiorPointWith(settings: InteriorPointSettings): LpSolver {
 export const interiorPoint: LpSolver = /* @__PURE__ */ interiorPointWith({});
 
 function* steps(
-  lp: LinearProgram,
+  program: LinearProgram,
   given: LpOptions,
   settings: InteriorPointSettings,
 ): Generator<LpProgress, LpSolution> {
-  checkProgram(lp);
+  checkProgram(program);
+  const lp = withoutHugeLimits(program);
   const options = checkedOptions(given, lp);
   const limits = limitsOf(options);
+  const remaining = countdown(options);
+  yield* tell("setup", limits);
   const scaling = scaleProgram(lp);
   const { form, origin } = boundedForm(lp, scaling);
-  const workspace = prepareWorkspace(form, origin, lp.numCols);
+  const setup = prepareWorkspace(form, origin, lp.numCols, settings.mostFactorWork);
+  let workspace: Workspace | undefined;
+  for (let step = setup.next(); ; step = setup.next()) {
+    yield* tell("setup", limits);
+    if (limits.stop !== undefined) return unfinished(limits.stop, 0);
+    if (step.done !== true) continue;
+    workspace = step.value;
+    break;
+  }
+  let left: Unsettled = { iterations: 0 };
+  if (workspace !== undefined) {
+    const answer = yield* solveInside(lp, scaling, workspace, limits, remaining, settings, options.secondObjective);
+    if ("termination" in answer) return answer;
+    left = answer;
+  }
+  const { basis = options.startBasis, rest, iterations } = left;
+  if (settings.fallback ?? true) {
+    const solution = yield* dualSimplex.steps(lp, { ...remaining(iterations), ...(basis && { startBasis: basis }) });
+    if (solution.termination !== "numerical-trouble") return { ...solution, iterations: iterations + solution.iterations };
+  }
+  // No vertex and no simplex to confirm it: between nearly parallel rows the usual tolerances leave room for whole percents.
+  const isSound = rest !== undefined && checkSolution(lp, rest, UNCONFIRMED).ok;
+  return isSound ? rest : unfinished("numerical-trouble", iterations);
+}
+
+/** What the interior point leaves to the simplex: where to start, and a point it could not confirm. */
+interface Unsettled {
+  readonly basis?: LpBasis | undefined;
+  readonly rest?: LpSolution | undefined;
+  readonly iterations: number;
+}
+
+function* solveInside(
+  lp: LinearProgram,
+  scaling: LpScaling,
+  workspace: Workspace,
+  limits: Limits,
+  remaining: (iterations: number) => LpOptions,
+  settings: InteriorPointSettings,
+  secondObjective: Float64Array | undefined,
+): Generator<LpProgress, LpSolution | Unsettled> {
+  const { engine, form, origin } = workspace;
   const wantsVertex = settings.vertex ?? true;
-  const tolerance = settings.tolerance ?? (wantsVertex ? CONVERGED_FOR_FACE : CONVERGED);
-  const { engine } = workspace;
   const plan: RunPlan = {
-    tolerance,
+    tolerance: settings.tolerance ?? (wantsVertex ? CONVERGED_FOR_FACE : CONVERGED),
     phase: "interior-point",
     limits,
     objectiveScale: objectiveUnit(lp, scaling),
@@ -77,13 +123,11 @@ function* steps(
     iterationsBefore: 0,
     isClear: () => !wantsVertex || isParted(engine.point),
   };
-  yield* report(engine, { ...plan, objectiveScale: NaN }, "setup");
-  if (limits.stop !== undefined) return unfinished(limits.stop, 0);
   const watch = watchDivergence(lp, scaling, workspace);
-  let basis: LpBasis | undefined;
   let rest: LpSolution | undefined;
   for (const size of START_SIZES) {
-    engine.start(size, size === START_SIZES[0]);
+    yield* heeding(engine, { ...plan, objectiveScale: NaN }, engine.start(size, size === START_SIZES[0]));
+    if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
     const inside = yield* approach(lp, scaling, workspace, { ...plan, test: watch.look });
     if (inside.isOptimal) {
       rest = inside.solution;
@@ -91,31 +135,30 @@ function* steps(
     }
     if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
     if (wantsVertex && (inside.isOptimal || inside.end === "converged")) {
-      const vertex = yield* findVertex(lp, scaling, workspace, plan, options.secondObjective);
-      if (vertex.solution?.basis !== undefined) return vertex.solution;
+      const { solution, basis } = yield* findVertex(lp, scaling, workspace, plan, secondObjective);
+      if (solution?.basis !== undefined) return solution;
       if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
-      ({ basis } = vertex);
-      rest = vertex.solution ?? rest;
-      break;
+      return { iterations: engine.iterations, basis, rest: solution ?? rest };
     }
-    if (inside.end !== "tested" && !inside.isOptimal) watch.lookHard();
+    if (inside.end !== "tested" && !inside.isOptimal) yield* heeding(engine, plan, watch.lookHard());
+    if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
     if (watch.dualRay !== undefined) {
       const { dualRay } = watch;
       return { termination: "infeasible", solver: NAME, iterations: engine.iterations, objective: NaN, dualRay };
     }
     if (watch.primalRay !== undefined) {
-      const unbounded = yield* proveUnbounded(lp, watch.primalRay, options, settings);
+      const unbounded = yield* proveUnbounded(lp, watch.primalRay, remaining(engine.iterations), settings);
       if (unbounded !== undefined) return unbounded;
     }
   }
-  if (settings.fallback ?? true) {
-    const start = basis ?? options.startBasis;
-    const solution = yield* dualSimplex.steps(lp, { ...options, ...(start && { startBasis: start }) });
-    if (solution.termination !== "numerical-trouble") return solution;
-  }
-  // No vertex and no simplex to confirm it: between nearly parallel rows the usual tolerances leave room for whole percents.
-  const isSound = rest !== undefined && checkSolution(lp, rest, UNCONFIRMED).ok;
-  return isSound ? rest as LpSolution : unfinished("numerical-trouble", engine.iterations);
+  return { iterations: engine.iterations, rest };
+}
+
+/** Progress where there are no numbers yet, and a look at the limits. */
+function* tell(phase: string, limits: Limits): Generator<LpProgress, void> {
+  const progress: LpProgress = { iterations: 0, phase, primalInfeasibility: NaN, objective: NaN };
+  yield progress;
+  limits.isMet(progress);
 }
 
 interface Inside {

@@ -6,9 +6,10 @@
 import { checkedOptions, checkSolver } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
 import { checkSolution } from "../lp/check-solution.ts";
+import { withoutHugeLimits } from "../lp/huge-limits.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
-import { presolve, type Presolved } from "../lp/presolve/presolve.ts";
+import { type Presolved, presolveSteps } from "../lp/presolve/presolve.ts";
 import type { LpSolution } from "../lp/solution.ts";
 import { limitsOf } from "./dual-simplex/limits.ts";
 import type { LpSolver } from "./solver.ts";
@@ -28,28 +29,42 @@ export function presolved(engine: LpSolver): LpSolver {
   return { name: engine.name, steps: (lp, options) => steps(engine, lp, options) };
 }
 
-function* steps(engine: LpSolver, lp: LinearProgram, given: LpOptions): Generator<LpProgress, LpSolution> {
-  checkProgram(lp);
+function* steps(engine: LpSolver, program: LinearProgram, given: LpOptions): Generator<LpProgress, LpSolution> {
+  checkProgram(program);
+  const lp = withoutHugeLimits(program);
   const options = checkedOptions(given, lp);
   if (options.startBasis !== undefined) return yield* engine.steps(lp, options);
   const limits = limitsOf(options);
   const remaining = countdown(options);
-  const reduced = presolve(lp);
   const progress: LpProgress = { iterations: 0, phase: "presolve", primalInfeasibility: NaN, objective: NaN };
-  yield progress;
-  if (limits.isMet(progress)) return { termination: limits.stop ?? "stopped", solver: engine.name, iterations: 0, objective: NaN };
+  const presolving = presolveSteps(lp);
+  let step = presolving.next();
+  for (;;) {
+    yield progress;
+    if (limits.isMet(progress)) return { termination: limits.stop ?? "stopped", solver: engine.name, iterations: 0, objective: NaN };
+    if (step.done === true) break;
+    step = presolving.next();
+  }
+  const reduced = step.value;
 
   const isWorth = reduced.dualRay !== undefined || reduced.program.value.length <= (1 - LEAST_SHARE) * lp.value.length;
   const left = remaining(0);
   if (!isWorth) return yield* engine.steps(lp, left);
   const first = yield* solveReduced(engine, reduced, left);
-  const wasStopped = first.termination === "stopped" || first.termination.endsWith("-limit");
-  if (!wasStopped && !checkSolution(lp, first).ok) {
-    const { basis, iterations } = first;
-    const second = yield* engine.steps(lp, { ...remaining(iterations), ...(basis && { startBasis: basis }) });
-    return { ...second, iterations: iterations + second.iterations };
+  if (wasStopped(first) || checkSolution(lp, first).ok) return first;
+  let { iterations } = first;
+  // From the basis known by then; where even that ends in trouble, from nothing.
+  if (first.basis !== undefined) {
+    const second = yield* engine.steps(lp, { ...remaining(iterations), startBasis: first.basis });
+    iterations += second.iterations;
+    if (second.termination !== "numerical-trouble") return { ...second, iterations };
   }
-  return first;
+  const last = yield* engine.steps(lp, remaining(iterations));
+  return { ...last, iterations: iterations + last.iterations };
+}
+
+function wasStopped({ termination }: LpSolution): boolean {
+  return termination === "stopped" || termination.endsWith("-limit");
 }
 
 function* solveReduced(engine: LpSolver, reduced: Presolved, options: LpOptions): Generator<LpProgress, LpSolution> {

@@ -6,6 +6,9 @@ export interface UpperColumns {
   addColumn(k: number, work: Float64Array): void;
 }
 
+/** Multiply-adds between two looks at the caller's limits: 5 to 15 ms. */
+const SLICE_WORK = 5e6;
+
 /**
  * Numeric P K P' = L D L' by rows (up-looking: T. Davis, "Algorithm 849", ACM TOMS 31, 2005) for quasidefinite K, whose
  * pivots have known signs in every order (R. Vanderbei, "Symmetric quasidefinite matrices", SIAM J. Optim. 5, 1995).
@@ -44,11 +47,20 @@ export class LdlFactor {
     }
   }
 
-  factor(matrix: UpperColumns, leastPivot: number): void {
+  /** Factors; yields after every `SLICE_WORK` multiply-adds, which most factorisations do not have. */
+  *factor(matrix: UpperColumns, leastPivot: number): Generator<void, void> {
+    const { numNodes, colStart } = this.pattern;
+    this.next.set(colStart.subarray(0, numNodes));
+    for (let k = 0; (k = this.factorRows(matrix, leastPivot, k)) < numNodes; ) yield;
+  }
+
+  /** Goes on with row `from` for a slice of work; returns the first row that is left. */
+  private factorRows(matrix: UpperColumns, leastPivot: number, from: number): number {
     const { sign, value, pivot, inversePivot, work, next, run } = this;
     const { numNodes, colStart, rowIndex, rowStart, colIndex } = this.pattern;
-    next.set(colStart.subarray(0, numNodes));
-    for (let k = 0; k < numNodes; k++) {
+    let workLeft = SLICE_WORK;
+    for (let k = from; k < numNodes; k++) {
+      if (workLeft < 0) return k;
       matrix.addColumn(k, work);
       let d = work[k];
       work[k] = 0;
@@ -60,6 +72,7 @@ export class LdlFactor {
         const numTaken = run[i] === 3 && i + 3 < k ? 4 : run[i] > 0 && i + 1 < k ? 2 : 1;
         let p = colStart[i];
         const end = next[i];
+        workLeft -= numTaken * (end - p);
         const y = work[i];
         if (numTaken === 1) {
           for (; p < end; p++) work[rowIndex[p]] -= value[p] * y;
@@ -94,6 +107,7 @@ export class LdlFactor {
       pivot[k] = d;
       inversePivot[k] = 1 / d;
     }
+    return numNodes;
   }
 
   /** Overwrites b by K^-1 b, in the order of the factorisation. */

@@ -17,6 +17,9 @@ export interface LdlPattern {
   readonly parent: Int32Array;
 }
 
+/** Entries between two yields: about 10 ms. */
+const SLICE_ENTRIES = 1e6;
+
 /** Entries of each column of L, or undefined once there are more than `limit` in all. */
 export interface LdlCounts {
   readonly colCount: Int32Array;
@@ -26,10 +29,11 @@ export interface LdlCounts {
   readonly numFlops: number;
 }
 
-export function countLdl(graph: SymmetricGraph, new2orig: Int32Array, limit = Infinity): LdlCounts | undefined {
+/** Yields now and then, as all the steps here do, so that a caller's limits are heard. */
+export function* countLdl(graph: SymmetricGraph, new2orig: Int32Array, limit = Infinity): Generator<void, LdlCounts | undefined> {
   const colCount = new Int32Array(graph.numNodes);
   const parent = new Int32Array(graph.numNodes).fill(-1);
-  const numEntries = climb(graph, new2orig, parent, colCount, undefined, limit);
+  const numEntries = yield* climb(graph, new2orig, parent, colCount, undefined, limit);
   if (numEntries > limit) return undefined;
   let numFlops = 0;
   for (const count of colCount) numFlops += count * (count + 1);
@@ -37,13 +41,13 @@ export function countLdl(graph: SymmetricGraph, new2orig: Int32Array, limit = In
 }
 
 /** The pattern itself; `counts` are those of the same graph and order. */
-export function ldlPattern(graph: SymmetricGraph, new2orig: Int32Array, counts: LdlCounts): LdlPattern {
+export function* ldlPattern(graph: SymmetricGraph, new2orig: Int32Array, counts: LdlCounts): Generator<void, LdlPattern> {
   const { numNodes } = graph;
   const { colCount, parent, numEntries } = counts;
   const colStart = new Int32Array(numNodes + 1);
   for (let k = 0; k < numNodes; k++) colStart[k + 1] = colStart[k] + colCount[k];
   const rowIndex = new Int32Array(numEntries);
-  climb(graph, new2orig, parent, colStart.slice(0, numNodes), rowIndex, Infinity);
+  yield* climb(graph, new2orig, parent, colStart.slice(0, numNodes), rowIndex, Infinity);
   const { rowStart, colIndex } = transpose(numNodes, numNodes, colStart, rowIndex, new Float64Array(numEntries));
   return { numNodes, colStart, rowIndex, rowStart, colIndex, parent };
 }
@@ -52,34 +56,42 @@ export function ldlPattern(graph: SymmetricGraph, new2orig: Int32Array, counts: 
  * Climbs the tree from every row k, completing it on the way. `next[i]` moves on by one for each entry of column i, and
  * names the place of its row in `rowIndex` where that is given. Returns the number of entries, or one above `limit`.
  */
-function climb(
+function* climb(
   { numNodes, start, neighbour }: SymmetricGraph,
   new2orig: Int32Array,
   parent: Int32Array,
   next: Int32Array,
   rowIndex: Int32Array | undefined,
   limit: number,
-): number {
+): Generator<void, number> {
   const orig2new = invertOrder(new2orig);
   const seenBy = new Int32Array(numNodes).fill(-1);
   let numEntries = 0;
-  for (let k = 0; k < numNodes && numEntries <= limit; k++) {
-    seenBy[k] = k;
-    const node = new2orig[k];
-    for (let p = start[node]; p < start[node + 1]; p++) {
-      let i = orig2new[neighbour[p]];
-      if (i >= k) continue;
-      while (seenBy[i] !== k) {
-        if (parent[i] < 0) parent[i] = k;
-        if (rowIndex !== undefined) rowIndex[next[i]] = k;
-        next[i]++;
-        numEntries++;
-        seenBy[i] = k;
-        i = parent[i];
+  let k = 0;
+  /** Rows k and up, until there are `most` entries. */
+  const climbRows = (most: number): void => {
+    for (; k < numNodes && numEntries <= most; k++) {
+      seenBy[k] = k;
+      const node = new2orig[k];
+      for (let p = start[node]; p < start[node + 1]; p++) {
+        let i = orig2new[neighbour[p]];
+        if (i >= k) continue;
+        while (seenBy[i] !== k) {
+          if (parent[i] < 0) parent[i] = k;
+          if (rowIndex !== undefined) rowIndex[next[i]] = k;
+          next[i]++;
+          numEntries++;
+          seenBy[i] = k;
+          i = parent[i];
+        }
       }
     }
+  };
+  for (;;) {
+    climbRows(Math.min(limit, numEntries + SLICE_ENTRIES));
+    if (k === numNodes || numEntries > limit) return numEntries;
+    yield;
   }
-  return numEntries;
 }
 
 export function invertOrder(new2orig: Int32Array): Int32Array {

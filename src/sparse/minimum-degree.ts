@@ -3,6 +3,8 @@ import type { SymmetricGraph } from "./symmetric-graph.ts";
 
 const DENSE_FACTOR = 10;
 const DENSE_LEAST = 16;
+/** Entries of lists looked at between two yields: about 10 ms. */
+const SLICE_WORK = 5e5;
 
 /**
  * A fill-reducing order by approximate minimum degree, written from the ideas of P. Amestoy, T. Davis and I. Duff,
@@ -15,7 +17,7 @@ const DENSE_LEAST = 16;
  * Plain arrays, as lists shrink in place and fronts come and go; one typed store that is compacted when full saves a third
  * of the time (0.1 s on a year of dispatch, which seldom gets here) for three times the code.
  */
-export function minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): Int32Array {
+export function* minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): Generator<void, Int32Array> {
   const order: number[] = [];
   const dense: number[] = [];
   const elements: number[][] = [];
@@ -56,14 +58,14 @@ export function minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): I
     variables[element] = [];
   };
 
-  for (let least = 0; order.length < numSparse; ) {
+  let least = 0;
+  /** Eliminates the next pivot; returns how many entries of lists it has looked at. */
+  const eliminateNext = (): number => {
+    while (byDegree.first[least] < 0) least++;
     const pivot = byDegree.first[least];
-    if (pivot < 0) {
-      least++;
-      continue;
-    }
     unlinkCount(byDegree, pivot);
     eliminate(pivot);
+    let work = 0;
 
     // --- The new front: all variables next to the pivot, directly or over elements, which it absorbs ---
     const front: number[] = [];
@@ -81,6 +83,7 @@ export function minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): I
 
     for (const i of front) {
       const own = elements[i];
+      work += 2 * own.length + variables[i].length;
       for (let k = 0; k < own.length; k++) {
         const e = own[k];
         if (touchedBy[e] !== pivot) outside[e] = degree[e];
@@ -137,6 +140,13 @@ export function minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): I
       linkCount(byDegree, i, degree[i]);
       least = Math.min(least, degree[i]);
     }
+    return work;
+  };
+  for (let work = 0; order.length < numSparse; ) {
+    work += eliminateNext();
+    if (work < SLICE_WORK) continue;
+    work = 0;
+    yield;
   }
   return Int32Array.from([...order, ...dense]);
 }

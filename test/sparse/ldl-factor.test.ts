@@ -3,6 +3,7 @@ import { LdlFactor } from "../../src/sparse/ldl-factor.ts";
 import { countLdl, ldlPattern } from "../../src/sparse/ldl-pattern.ts";
 import { graphOf } from "../support/interior-workspace.ts";
 import { seededUniform } from "../support/random-programs.ts";
+import { drain } from "../../src/solvers/drain.ts";
 
 function factorOf(dense: readonly (readonly number[])[], sign: readonly number[], leastPivot = 1e-12): LdlFactor {
   const n = dense.length;
@@ -10,13 +11,13 @@ function factorOf(dense: readonly (readonly number[])[], sign: readonly number[]
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) if (dense[i][j] !== 0) edges.push([i, j]);
   const graph = graphOf(n, edges);
   const order = Int32Array.from({ length: n }, (_, k) => k);
-  const counts = countLdl(graph, order);
+  const counts = drain(countLdl(graph, order));
   if (counts === undefined) throw new Error("no limit was given");
-  const factor = new LdlFactor(ldlPattern(graph, order, counts), Int8Array.from(sign));
+  const factor = new LdlFactor(drain(ldlPattern(graph, order, counts)), Int8Array.from(sign));
   const addColumn = (k: number, work: Float64Array) => {
     for (let i = 0; i <= k; i++) work[i] += dense[i][k];
   };
-  factor.factor({ addColumn }, leastPivot);
+  drain(factor.factor({ addColumn }, leastPivot));
   return factor;
 }
 

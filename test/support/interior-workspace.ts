@@ -1,15 +1,17 @@
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { scaleProgram } from "../../src/lp/scale.ts";
 import { boundedForm } from "../../src/solvers/interior-point/bounded-form.ts";
-import { prepareWorkspace } from "../../src/solvers/interior-point/workspace.ts";
+import { type EliminationPlan, eliminationPlan } from "../../src/solvers/interior-point/elimination-plan.ts";
+import { prepareWorkspace, type Workspace } from "../../src/solvers/interior-point/workspace.ts";
 import type { SymmetricGraph } from "../../src/sparse/symmetric-graph.ts";
 import { seededUniform } from "./random-programs.ts";
+import { drain } from "../../src/solvers/drain.ts";
 
 /** A program made ready for the interior point, with all that its parts need. */
 export function interiorWorkspace(lp: LinearProgram) {
   const scaling = scaleProgram(lp);
   const { form, origin } = boundedForm(lp, scaling);
-  return { lp, scaling, ...prepareWorkspace(form, origin, lp.numCols) };
+  return { lp, scaling, ...readyWorkspace(form, origin, lp.numCols) };
 }
 
 /** Iterates until residuals and relative gap are at most `tolerance`. */
@@ -17,7 +19,7 @@ export function iterateTo(engine: ReturnType<typeof interiorWorkspace>["engine"]
   for (let k = 0; k < 100; k++) {
     const { primalNorm, dualNorm, relativeGap } = engine.residuals;
     if (Math.max(primalNorm, dualNorm, relativeGap) <= tolerance) return;
-    engine.iterate();
+    drain(engine.iterate());
   }
 }
 
@@ -42,4 +44,18 @@ export function graphOf(numNodes: number, edges: readonly (readonly [number, num
   const start = new Int32Array(numNodes + 1);
   for (let i = 0; i < numNodes; i++) start[i + 1] = start[i] + sets[i].size;
   return { numNodes, start, neighbour: Int32Array.from(sets.flatMap((set) => [...set].toSorted((a, b) => a - b))) };
+}
+
+/** Of a form that does not fill in: there is a workspace, at once. */
+export function readyWorkspace(...given: Parameters<typeof prepareWorkspace>): Workspace {
+  const workspace = drain(prepareWorkspace(...given));
+  if (workspace === undefined) throw new Error("readyWorkspace: this form fills in");
+  return workspace;
+}
+
+/** Its order and pattern. */
+export function planOf(...given: Parameters<typeof eliminationPlan>): EliminationPlan {
+  const plan = drain(eliminationPlan(...given));
+  if (plan === undefined) throw new Error("planOf: this form fills in");
+  return plan;
 }

@@ -31,18 +31,37 @@ const MAX_PASSES = 40;
 /** A pass that takes fewer steps than this share of what is left is the last. */
 const WORTHWHILE_SHARE = 1e-3;
 
+/** Rows between two yields of `presolveSteps`: a few milliseconds. */
+const SLICE_ROWS = 4096;
+
 /** Takes rows and columns out of a program as long as it pays. Assumes `checkProgram` passes; leaves `lp` alone. */
 export function presolve(lp: LinearProgram): Presolved {
+  const steps = presolveSteps(lp);
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+  }
+}
+
+/** The same in steps, for those who keep limits. */
+export function* presolveSteps(lp: LinearProgram): Generator<void, Presolved> {
   const r = new Reduction(withoutZeros(lp));
+  yield;
   const size = lp.numRows + lp.numCols;
   for (let pass = 0; pass < MAX_PASSES; pass++) {
     const before = r.numSteps;
-    for (let i = 0; i < lp.numRows && r.infeasibleRow < 0; i++) reduceRow(r, i);
+    for (let i = 0; i < lp.numRows && r.infeasibleRow < 0; i++) {
+      reduceRow(r, i);
+      if (i % SLICE_ROWS === SLICE_ROWS - 1) yield;
+    }
     if (r.infeasibleRow >= 0) break;
     for (let j = 0; j < lp.numCols; j++) if (r.hasCol(j)) fixColumn(r, j); // none left: undoing counts on it
+    yield;
     fixDominatedColumns(r);
+    yield;
     if (r.numSteps - before <= WORTHWHILE_SHARE * (size - before)) break;
   }
+  yield;
   const reduced = reducedProgram(r);
   return {
     program: reduced.program,

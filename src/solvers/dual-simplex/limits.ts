@@ -2,8 +2,9 @@ import type { LpOptions, LpProgress } from "../../lp/options.ts";
 
 export type Stop = "iteration-limit" | "time-limit" | "stopped";
 
-/** Iterations between two looks at the clock and the caller. */
+/** Greatest number of iterations between two reports to the caller, and of milliseconds. */
 const BATCH = 100;
+const SLICE_MS = 10;
 
 /** The caller's limits. The clock decides only whether to go on, never what is done next. */
 export interface Limits {
@@ -11,19 +12,24 @@ export interface Limits {
   stop: Stop | undefined;
   /** How many iterations the next batch may take; none where no time was given at all. */
   batchSize(iterations: number): number;
+  /** Whether a slice of time is over since the last report; the batch then ends early. Nothing else depends on it. */
+  isSliceOver(): boolean;
   /** Called after a batch that did not end its phase; true once any limit is met. */
   isMet(progress: LpProgress): boolean;
 }
 
 export function limitsOf({ iterationLimit = Infinity, timeLimitMs = Infinity, onProgress }: LpOptions): Limits {
   const deadlineMs = Date.now() + timeLimitMs;
+  let sliceEndMs = Math.min(deadlineMs, Date.now() + SLICE_MS);
   const limits: Limits = {
     stop: undefined,
     batchSize: (iterations) => (Date.now() >= deadlineMs ? 0 : Math.max(0, Math.min(BATCH, iterationLimit - iterations))),
+    isSliceOver: () => Date.now() >= sliceEndMs,
     isMet(progress) {
       if (progress.iterations >= iterationLimit) limits.stop = "iteration-limit";
       else if (onProgress?.(progress) === "stop") limits.stop = "stopped";
       else if (Date.now() >= deadlineMs) limits.stop = "time-limit";
+      sliceEndMs = Math.min(deadlineMs, Date.now() + SLICE_MS);
       return limits.stop !== undefined;
     },
   };

@@ -4,21 +4,20 @@ import type { LpScaling } from "../../lp/scale.ts";
 import type { LpSolution } from "../../lp/solution.ts";
 import { greatestSize } from "../../sparse/greatest-size.ts";
 import { dualRayFrom, primalRayFrom } from "./rays.ts";
+import { RAY_ROUNDING } from "../dual-simplex/tolerances.ts";
 import { SUSPICIOUS } from "./tolerances.ts";
 import type { Workspace } from "./workspace.ts";
 
 const GROWN = 0.1;
-/** As `checkSolution` has it by default. */
-const PROVEN_RAY = 1e-9;
 
 /** What was proven, and when to look. */
 export interface DivergenceWatch {
   dualRay: Float64Array | undefined;
   primalRay: Float64Array | undefined;
   /** True once a ray is proven. */
-  readonly look: () => boolean;
+  readonly look: () => Generator<void, boolean>;
   /** For an engine that got stuck: follows every suspicion, however small. */
-  readonly lookHard: () => boolean;
+  readonly lookHard: () => Generator<void, boolean>;
 }
 
 /**
@@ -36,41 +35,47 @@ export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace
   /** The ray alone is judged here: where it needs a feasible point, that is found, and the whole claim checked, afterwards. */
   const isProven = (claim: Pick<LpSolution, "termination" | "x" | "dualRay" | "primalRay">): boolean => {
     const { rayViolation = Infinity } = checkSolution(lp, { solver: "", iterations: 0, objective: NaN, ...claim } as LpSolution);
-    return rayViolation <= PROVEN_RAY;
+    return rayViolation <= RAY_ROUNDING;
   };
-  const tryDual = (): boolean =>
-    [engine.direction, engine.point].some(({ y }) => {
-      const dualRay = dualRayFrom(lp, scaling, workspace, y);
-      const proven = dualRay !== undefined && isProven({ termination: "infeasible", dualRay });
-      if (proven) watch.dualRay = dualRay;
-      return proven;
-    });
-  const tryPrimal = (): boolean =>
-    [engine.direction, engine.point].some(({ x }) => {
-      const primalRay = primalRayFrom(lp, scaling, workspace, x);
-      const proven = primalRay !== undefined && isProven({ termination: "unbounded", x: primalRay, primalRay });
-      if (proven) watch.primalRay = primalRay;
-      return proven;
-    });
+  function* tryDual(): Generator<void, boolean> {
+    for (const { y } of [engine.direction, engine.point]) {
+      const dualRay = yield* dualRayFrom(lp, scaling, workspace, y);
+      if (dualRay === undefined || !isProven({ termination: "infeasible", dualRay })) continue;
+      watch.dualRay = dualRay;
+      return true;
+    }
+    return false;
+  }
+  function* tryPrimal(): Generator<void, boolean> {
+    for (const { x } of [engine.direction, engine.point]) {
+      const primalRay = yield* primalRayFrom(lp, scaling, workspace, x);
+      if (primalRay === undefined || !isProven({ termination: "unbounded", x: primalRay, primalRay })) continue;
+      watch.primalRay = primalRay;
+      return true;
+    }
+    return false;
+  }
 
   const watch: DivergenceWatch = {
     dualRay: undefined,
     primalRay: undefined,
-    look() {
+    *look() {
       const { residuals } = engine;
       const dualDoubt = (costSize + residuals.dualNorm) / residuals.dualObjective;
       if (dualDoubt > 0 && dualDoubt < nextDual) {
         nextDual = dualDoubt * GROWN;
-        if (tryDual()) return true;
+        if (yield* tryDual()) return true;
       }
       const primalDoubt = (rhsSize + residuals.primalNorm) / -residuals.primalObjective;
       if (primalDoubt > 0 && primalDoubt < nextPrimal) {
         nextPrimal = primalDoubt * GROWN;
-        return tryPrimal();
+        return yield* tryPrimal();
       }
       return false;
     },
-    lookHard: () => tryDual() || tryPrimal(),
+    *lookHard() {
+      return (yield* tryDual()) || (yield* tryPrimal());
+    },
   };
   return watch;
 }

@@ -23,6 +23,8 @@ export interface EliminationPlan {
 const GOOD_FILL = 3;
 /** Natural order is given up where it has more. */
 const HOPELESS_FILL = 20;
+/** An L of more entries is not begun: 0.4 GB of memory, a second and more for every step. The plan is then undefined. */
+const MOST_ENTRIES = 2e7;
 /** An entry of L costs a factorisation and its solves as much as this many multiply-adds beyond its own. */
 const ENTRY_WORK = 8;
 
@@ -32,15 +34,19 @@ const ENTRY_WORK = 8;
  * when to eliminate one: squared first, a column of seven entries (a fleet with ramps, a wake-up and two products) joins
  * seven rows that mostly have nothing else, 2.3 times the work on a year of such a site. The least work is taken.
  */
-export function eliminationPlan(form: BoundedForm, story: Int32Array): EliminationPlan {
+export function* eliminationPlan(form: BoundedForm, story: Int32Array, mostFlops = Infinity): Generator<void, EliminationPlan | undefined> {
   const squared = reducedGraph(form, LONGEST_ELIMINATED);
-  let best = measured(squared, naturalOrder(form, squared.keptCols, story), HOPELESS_FILL * numEdges(squared));
+  yield;
+  const natural = naturalOrder(form, squared.keptCols, story);
+  yield;
+  let best = yield* measured(squared, natural, Math.min(MOST_ENTRIES, HOPELESS_FILL * numEdges(squared)));
   if (!isGood(best)) {
-    best = lessWork(best, byDegree(reducedGraph(form, LONGEST_SQUARED_FIRST)));
-    if (!isGood(best)) best = lessWork(best, byDegree(squared));
+    best = lessWork(best, yield* byDegree(reducedGraph(form, LONGEST_SQUARED_FIRST)));
+    if (!isGood(best)) best = lessWork(best, yield* byDegree(squared));
   }
-  const { graph, new2orig, counts } = best as Measured;
-  return { keptCols: graph.keptCols, new2orig, pattern: ldlPattern(graph, new2orig, counts) };
+  if (best === undefined || best.counts.numFlops > mostFlops) return undefined;
+  const { graph, new2orig, counts } = best;
+  return { keptCols: graph.keptCols, new2orig, pattern: yield* ldlPattern(graph, new2orig, counts) };
 }
 
 interface Measured {
@@ -49,15 +55,16 @@ interface Measured {
   readonly counts: LdlCounts;
 }
 
-function measured(graph: ReducedGraph, new2orig: Int32Array, limit?: number): Measured | undefined {
-  const counts = countLdl(graph, new2orig, limit);
+function* measured(graph: ReducedGraph, new2orig: Int32Array, limit?: number): Generator<void, Measured | undefined> {
+  const counts = yield* countLdl(graph, new2orig, limit);
   return counts && { graph, new2orig, counts };
 }
 
-function byDegree(graph: ReducedGraph): Measured | undefined {
-  const order = minimumDegree(graph);
-  const counts = countLdl(graph, order);
-  return counts && measured(graph, postorder(order, counts.parent));
+function* byDegree(graph: ReducedGraph): Generator<void, Measured | undefined> {
+  yield;
+  const order = yield* minimumDegree(graph);
+  const counts = yield* countLdl(graph, order, MOST_ENTRIES);
+  return counts && (yield* measured(graph, postorder(order, counts.parent)));
 }
 
 function isGood(found: Measured | undefined): boolean {

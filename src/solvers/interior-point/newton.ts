@@ -10,9 +10,9 @@ export interface Newton {
   /** 1 / x and 1 / w of the point of the last factorisation: divisions are what a pass over columns is made of. */
   readonly inverseX: Float64Array;
   readonly inverseW: Float64Array;
-  factor(point: Point, rho: number, delta: number): void;
+  factor(point: Point, rho: number, delta: number): Generator<void, void>;
   /** Factors with D = `weight` (positive; 0 counts as LEAST_WEIGHT for kept columns) instead of a point's. */
-  factorWith(given: Float64Array, delta: number): void;
+  factorWith(given: Float64Array, delta: number): Generator<void, void>;
   /** Fills x and y of `direction`; `recoverDuals` adds z and v. Without targets: the predictor. */
   solve(residuals: Residuals, complementarity: Complementarity | undefined, direction: Direction): void;
   /** One step of refinement on the equations without regularisation. NB: once after each `solve`; it uses up g. */
@@ -44,13 +44,13 @@ export function newtonOf(kkt: ReducedKkt): Newton {
   const correctionRows = new Float64Array(numRows);
   let rho = 0;
 
-  const factorWeights = (delta: number): void => {
+  const factorWeights = (delta: number): Generator<void, void> => {
     for (let s = 0; s < keptCols.length; s++) {
       const j = keptCols[s];
       keptInverse[s] = 1 / Math.max(LEAST_WEIGHT, weight[j]);
       weight[j] = 0;
     }
-    kkt.factor(weight, keptInverse, delta);
+    return kkt.factor(weight, keptInverse, delta);
   };
 
   /** As `solveReduced`, with primal + A D g in dy. */
@@ -75,16 +75,16 @@ export function newtonOf(kkt: ReducedKkt): Newton {
     inverseW,
     solveReduced,
 
-    factor(point, proximal, delta) {
+    *factor(point, proximal, delta) {
       rho = proximal;
       setWeights(form, point, rho, weight, inverseX, inverseW);
-      factorWeights(delta);
+      yield* factorWeights(delta);
     },
 
-    factorWith(given, delta) {
+    *factorWith(given, delta) {
       rho = 0;
       weight.set(given);
-      factorWeights(delta);
+      yield* factorWeights(delta);
     },
 
     solve({ primal, reduced }, complementarity, { x, y }) {

@@ -13,14 +13,14 @@ const LEAST_PROGRESS = 0.5;
  * Moves the columns inside their limits by the least change (in the squared sense) that satisfies A x = rhs; the others
  * stay. One factorisation, refined to rounding. Changes `x`; returns the greatest residual left.
  */
-export function polishPoint(newton: Newton, status: Uint8Array, rhs: Float64Array, x: Float64Array): number {
+export function* polishPoint(newton: Newton, status: Uint8Array, rhs: Float64Array, x: Float64Array): Generator<void, number> {
   const { form } = newton.kkt;
   const measure = (_: Float64Array, rows: Float64Array): Float64Array => {
     rows.set(rhs);
     subtractProduct(form, x, rows);
     return rows;
   };
-  return refine(newton, status, measure, (dx) => {
+  return yield* refine(newton, status, measure, (dx) => {
     for (let j = 0; j < form.numCols; j++) if (status[j] === Place.basic) x[j] += dx[j];
   });
 }
@@ -29,13 +29,13 @@ export function polishPoint(newton: Newton, status: Uint8Array, rhs: Float64Arra
  * Moves y by the least change that gives every column inside its limits a reduced cost of 0. Changes `y`; returns the
  * greatest reduced cost left.
  */
-export function polishPrices(newton: Newton, status: Uint8Array, cost: Float64Array, y: Float64Array): number {
+export function* polishPrices(newton: Newton, status: Uint8Array, cost: Float64Array, y: Float64Array): Generator<void, number> {
   const { form } = newton.kkt;
   const measure = (g: Float64Array): Float64Array => {
     for (let j = 0; j < form.numCols; j++) g[j] = status[j] === Place.basic ? minusColumn(form, j, y, cost[j]) : 0;
     return g;
   };
-  return refine(newton, status, measure, (_, dy) => {
+  return yield* refine(newton, status, measure, (_, dy) => {
     for (let i = 0; i < form.numRows; i++) y[i] += dy[i];
   });
 }
@@ -44,14 +44,14 @@ export function polishPrices(newton: Newton, status: Uint8Array, cost: Float64Ar
  * Takes Newton steps on the columns inside their limits (weight 1, the others 0) while they bring the residual down, which
  * `measure` writes into one of the two right-hand sides; returns the greatest that is left.
  */
-function refine(
+function* refine(
   newton: Newton,
   status: Uint8Array,
   measure: (g: Float64Array, rows: Float64Array) => Float64Array,
   move: (dx: Float64Array, dy: Float64Array) => void,
-): number {
+): Generator<void, number> {
   const { numCols, numRows } = newton.kkt.form;
-  newton.factorWith(Float64Array.from(status, (place) => (place === Place.basic ? 1 : 0)), POLISH_REGULARISATION);
+  yield* newton.factorWith(Float64Array.from(status, (place) => (place === Place.basic ? 1 : 0)), POLISH_REGULARISATION);
   const [g, dx] = [new Float64Array(numCols), new Float64Array(numCols)];
   const [rows, dy] = [new Float64Array(numRows), new Float64Array(numRows)];
   let before = Infinity;

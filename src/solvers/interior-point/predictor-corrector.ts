@@ -31,9 +31,9 @@ export interface PredictorCorrector {
   mu: number;
   iterations: number;
   /** `size`: how far variables without an upper limit start from their lower one, in scaled units. */
-  start(size: number, mayPassOver?: boolean): void;
-  /** One predictor, one corrector, up to `maxCorrectors` more for centrality, one factorisation. */
-  iterate(): void;
+  start(size: number, mayPassOver?: boolean): Generator<void, void>;
+  /** One predictor, one corrector, up to `maxCorrectors` more for centrality, one factorisation; yields where that is long. */
+  iterate(): Generator<void, void>;
 }
 
 /**
@@ -89,9 +89,9 @@ export function predictorCorrector(kkt: ReducedKkt): PredictorCorrector {
     mu: 0,
     iterations: 0,
 
-    start(size, mayPassOver = true) {
+    *start(size, mayPassOver = true) {
       canPassOver = mayPassOver;
-      startPoint(newton, size, point);
+      yield* startPoint(newton, size, point);
       engine.direction.clear();
       trust = StepRule.passedMove;
       isWhole = true;
@@ -99,12 +99,12 @@ export function predictorCorrector(kkt: ReducedKkt): PredictorCorrector {
       engine.mu = residuals.mu;
     },
 
-    iterate() {
+    *iterate() {
       const { mu, direction } = engine;
       const share = Math.min(GREATEST_REGULARISATION, REGULARISATION_SHARE * mu);
       let affineMu = NaN;
       for (let regularisation = Math.max(LEAST_REGULARISATION, share); ; regularisation *= 10) {
-        newton.factor(point, regularisation, regularisation);
+        yield* newton.factor(point, regularisation, regularisation);
         newton.solve(residuals, undefined, direction);
         affineSteps(newton, point, direction, affine);
         affineMu = affineMean(mu, numPairs, affine);

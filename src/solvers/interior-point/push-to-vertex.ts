@@ -49,7 +49,7 @@ export function* pushToVertex(
   }
   let outcome: number = Outcome.trouble;
   if (wantsLeast) {
-    s.mustRecompute = true;
+    s.mustRecompute = true; // which lists what may enter, too
     do {
       outcome = primalBatch(s, BATCH);
       if (yield* isOver()) return undefined;

@@ -14,12 +14,12 @@ const NEGLIGIBLE = 1e-5;
  * reduced price A'y is negligible or of the wrong sign has exactly none. Undefined where nothing is left of y. Whether
  * it proves anything is for `checkSolution` to say.
  */
-export function dualRayFrom(
+export function* dualRayFrom(
   lp: LinearProgram,
   scaling: LpScaling,
   workspace: Workspace,
   prices: Float64Array,
-): Float64Array | undefined {
+): Generator<void, Float64Array | undefined> {
   const { form, origin, engine } = workspace;
   const y = unitSize(prices);
   if (y === undefined) return undefined;
@@ -27,7 +27,7 @@ export function dualRayFrom(
   const price = form.cost.map((_, j) => -minusColumn(form, j, y, 0));
   const least = -NEGLIGIBLE * greatestSize(price);
   for (let j = form.numBoxed; j < form.numCols; j++) if (j >= form.numSigned || price[j] > least) status[j] = Place.basic;
-  polishPrices(engine.newton, status, new Float64Array(form.numCols), y);
+  yield* polishPrices(engine.newton, status, new Float64Array(form.numCols), y);
   const ray = new Float64Array(lp.numRows);
   for (let i = 0; i < form.numRows; i++) {
     const row = origin.rowOf[i];
@@ -42,12 +42,12 @@ export function dualRayFrom(
  * A direction of recession from a point that diverges: boxed columns and those that are negligible stand still, the
  * others change as little as can be so that A d = 0. Undefined where nothing is left of x.
  */
-export function primalRayFrom(
+export function* primalRayFrom(
   lp: LinearProgram,
   scaling: LpScaling,
   workspace: Workspace,
   point: Float64Array,
-): Float64Array | undefined {
+): Generator<void, Float64Array | undefined> {
   const { form, origin, engine } = workspace;
   const d = unitSize(point.subarray(form.numBoxed));
   if (d === undefined) return undefined;
@@ -59,7 +59,7 @@ export function primalRayFrom(
     x[j] = dj;
     status[j] = Place.basic;
   }
-  polishPoint(engine.newton, status, new Float64Array(form.numRows), x);
+  yield* polishPoint(engine.newton, status, new Float64Array(form.numRows), x);
   const ray = new Float64Array(lp.numCols);
   for (let j = form.numBoxed; j < form.numCols; j++) {
     const v = origin.varOf[j];

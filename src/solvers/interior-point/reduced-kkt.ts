@@ -14,7 +14,7 @@ export interface ReducedKkt {
   /** Right-hand side and solution of `solve`, in the order of the factorisation. */
   readonly vector: Float64Array;
   /** `given` is D, with 0 for kept columns; `keptInverse` is 1 / D_K. */
-  factor(given: Float64Array, keptInverse: Float64Array, delta: number): void;
+  factor(given: Float64Array, keptInverse: Float64Array, delta: number): Generator<void, void>;
   /** Solves for `vector` in place. */
   solve(): void;
 }
@@ -92,7 +92,7 @@ export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedF
     ldl,
     vector,
 
-    factor(given, keptInverse, delta) {
+    *factor(given, keptInverse, delta) {
       weight = given;
       for (let i = 0; i < placeOfRow.length; i++) diagonal[placeOfRow[i]] = delta;
       for (let s = 0; s < placeOfKept.length; s++) diagonal[placeOfKept[s]] = -keptInverse[s];
@@ -100,7 +100,7 @@ export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedF
         const k = colStart[j];
         diagonal[place[k]] += value[k] * value[k] * weight[j];
       }
-      ldl.factor(columns, delta);
+      yield* ldl.factor(columns, delta);
     },
 
     solve: () => ldl.solve(vector),

@@ -21,7 +21,7 @@ export interface RunPlan {
   /** A converged point goes on until this is true, too (or nothing more can be had). */
   readonly isClear: () => boolean;
   /** Called after every iteration; true ends the run as `tested`. */
-  readonly test?: () => boolean;
+  readonly test?: () => Generator<void, boolean>;
 }
 
 const MAX_ITERATIONS = 300;
@@ -50,10 +50,21 @@ export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator
     } else if (++since > PATIENCE) {
       return isConverged ? "converged" : "stalled";
     }
-    if (plan.test?.() === true) return "tested";
+    if (plan.test !== undefined && (yield* heeding(engine, plan, plan.test())) === true) return "tested";
+    if (plan.limits.stop !== undefined) return "limit";
     if (engine.iterations >= MAX_ITERATIONS) return "stalled";
-    engine.iterate();
+    yield* heeding(engine, plan, engine.iterate());
+    if (plan.limits.stop !== undefined) return "limit";
     if (yield* report(engine, plan)) return "limit";
+  }
+}
+
+/** Runs steps that report nothing of their own, and tells the caller at each; undefined where a limit ended them (`plan.limits.stop`). */
+export function* heeding<Result>(engine: PredictorCorrector, plan: RunPlan, steps: Generator<void, Result>, phase = plan.phase): Generator<LpProgress, Result | undefined> {
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done === true) return value;
+    if (yield* report(engine, plan, phase)) return undefined;
   }
 }
 

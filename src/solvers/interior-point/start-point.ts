@@ -14,7 +14,7 @@ const LEAST_DUAL = 0.1;
  * itself. (One uniform shift for all lets the worst of 100,000 variables decide for the rest: half as many iterations
  * again.) `size` is where one-sided variables want to be.
  */
-export function startPoint(newton: Newton, size: number, point: Point): void {
+export function* startPoint(newton: Newton, size: number, point: Point): Generator<void, void> {
   const { form } = newton.kkt;
   const { numRows, numCols, numBoxed, numSigned, upper, cost } = form;
   const { x, z, w, v, y } = point;
@@ -22,7 +22,7 @@ export function startPoint(newton: Newton, size: number, point: Point): void {
   const weight = new Float64Array(numCols);
   for (let j = 0; j < numSigned; j++) centre[j] = j < numBoxed ? Math.min(upper[j] / 2, size) : size;
   for (let j = 0; j < numCols; j++) weight[j] = j < numSigned ? centre[j] * centre[j] : size * size;
-  newton.factorWith(weight, START_REGULARISATION);
+  yield* newton.factorWith(weight, START_REGULARISATION);
 
   const rows = form.rhs.slice();
   subtractProduct(form, centre, rows);

@@ -13,12 +13,16 @@ export interface Workspace {
   readonly engine: PredictorCorrector;
 }
 
-/** `numProgramCols` tells columns of the program from row activities in `origin.varOf`. */
-export function prepareWorkspace(form: BoundedForm, origin: FormOrigin, numProgramCols: number): Workspace {
+/** Undefined where every order fills in beyond use, or takes more than `mostFactorWork` multiply-adds a factorisation. `numProgramCols` tells columns of the program from row activities in `origin.varOf`. */
+export function* prepareWorkspace(form: BoundedForm, origin: FormOrigin, numProgramCols: number, mostFactorWork = Infinity): Generator<void, Workspace | undefined> {
   const story = new Int32Array(form.numCols);
   for (let j = 0; j < form.numCols; j++) story[j] = origin.varOf[j] < numProgramCols ? origin.varOf[j] : 0;
-  const plan = eliminationPlan(form, story);
+  const plan = yield* eliminationPlan(form, story, mostFactorWork);
+  if (plan === undefined) return undefined;
+  yield;
   const ordered = orderForm(form, origin, plan);
+  yield;
   const kkt = reducedKkt(ordered, plan.pattern);
+  yield;
   return { form: ordered.form, origin: ordered.origin, colOf: ordered.colOf, engine: predictorCorrector(kkt) };
 }

@@ -3,6 +3,7 @@ import { addCentrality, secondOrderTargets } from "../../../src/solvers/interior
 import { Direction, Point } from "../../../src/solvers/interior-point/point.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
+import { drain } from "../../../src/solvers/drain.ts";
 
 // One boxed column and one equality: x, z, w, v each of length 1.
 const { form, engine } = interiorWorkspace(smallProgram("min", [[0, 1, 4], [-Infinity, 1, Infinity]], [[1, [1, 1], 1]]));
@@ -19,7 +20,7 @@ direction.v[0] = 1;
 describe("complementarity", () => {
   it("the corrector takes off the second-order terms, cut off at the limit; w moves by -x", () => {
     const out = { xz: new Float64Array(1), wv: new Float64Array(1) };
-    engine.newton.factor(point, 1e-7, 1e-7);
+    drain(engine.newton.factor(point, 1e-7, 1e-7));
     // The predictor's dz = -2 (1 + 2 / 1) = -6, dx dz = -12; dv = -0.5 (1 - 2 / 3), dw dv = 1/3.
     secondOrderTargets(engine.newton, point, direction, 0.5, 20, out);
     expect(out.xz[0]).toBe(12.5);

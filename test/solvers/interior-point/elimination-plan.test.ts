@@ -2,11 +2,12 @@ import { describe, expect, it } from "vitest";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import { scaleProgram } from "../../../src/lp/scale.ts";
 import { boundedForm } from "../../../src/solvers/interior-point/bounded-form.ts";
-import { eliminationPlan } from "../../../src/solvers/interior-point/elimination-plan.ts";
 import { reducedGraph } from "../../../src/solvers/interior-point/reduced-graph.ts";
 import { countLdl } from "../../../src/sparse/ldl-pattern.ts";
 import { minimumDegree } from "../../../src/sparse/minimum-degree.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
+import { drain } from "../../../src/solvers/drain.ts";
+import { planOf } from "../../support/interior-workspace.ts";
 
 const lp = dispatchYear(500);
 const { form, origin } = boundedForm(lp, scaleProgram(lp));
@@ -14,14 +15,14 @@ const { form, origin } = boundedForm(lp, scaleProgram(lp));
 describe("eliminationPlan", () => {
   it("keeps the monthly peak, a column of 500 entries, and fills in by a few entries an hour", () => {
     const story = Int32Array.from(origin.varOf, (v) => (v < lp.numCols ? v : 0));
-    const plan = eliminationPlan(form, story);
+    const plan = planOf(form, story);
     expect([...plan.keptCols].map((j) => origin.varOf[j])).toEqual([15 * 500]);
     expect(plan.pattern.rowIndex.length).toBeLessThan(40 * 500);
   });
 
   it("finds an order of its own where the program's is useless", () => {
     const scrambled = Int32Array.from(origin.varOf, (v) => (v * 7919) % 7507);
-    const plan = eliminationPlan(form, scrambled);
+    const plan = planOf(form, scrambled);
     expect(plan.pattern.rowIndex.length).toBeLessThan(40 * 500);
     expect([...plan.new2orig].toSorted((a, b) => a - b)).toEqual(Array.from(plan.new2orig, (_, k) => k));
   });
@@ -35,17 +36,17 @@ describe("eliminationPlan", () => {
       return [4 * c, 4 * c + 1, 4 * c + 2, 4 * c + 3, 4 * left, 4 * left + 1, 4 * up + 2, 4 * up + 3].sort((a, b) => a - b);
     }));
     const { form: torusForm } = boundedForm(torus, scaleProgram(torus));
-    const { keptCols, pattern } = eliminationPlan(torusForm, new Int32Array(torusForm.numCols).map((_, j) => (j * 7919) % 1009));
+    const { keptCols, pattern } = planOf(torusForm, new Int32Array(torusForm.numCols).map((_, j) => (j * 7919) % 1009));
     expect(keptCols.length).toBe(size * size);
     const squared = reducedGraph(torusForm, 40);
-    expect(pattern.rowIndex.length).toBeLessThan(0.7 * (countLdl(squared, minimumDegree(squared))?.numEntries ?? 0));
+    expect(pattern.rowIndex.length).toBeLessThan(0.7 * (drain(countLdl(squared, drain(minimumDegree(squared))))?.numEntries ?? 0));
   });
 
   // 12 columns of 6 entries in the same 6 rows: squared, K is 6 x 6; kept, it would have 12 nodes more and 72 edges.
   it("squares them where rows are few", () => {
     const block = denseProgram(6, 12);
     const { form: blockForm } = boundedForm(block, scaleProgram(block));
-    expect(eliminationPlan(blockForm, new Int32Array(blockForm.numCols)).keptCols.length).toBe(0);
+    expect(planOf(blockForm, new Int32Array(blockForm.numCols)).keptCols.length).toBe(0);
   });
 });
 

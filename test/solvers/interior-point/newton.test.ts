@@ -6,14 +6,15 @@ import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
 import { randomProgram } from "../../support/random-programs.ts";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
+import { drain } from "../../../src/solvers/drain.ts";
 
 /** Greatest residual of A dx = primal and A'dy + dz - dv = dual for a corrector from the start point. */
 function residualOf(lp: LinearProgram, refinements: number, move: (engine: PredictorCorrector) => void = () => {}): { rows: number; cols: number } {
   const { form, engine } = interiorWorkspace(lp);
-  engine.start(10);
+  drain(engine.start(10));
   move(engine);
   const { newton, point, residuals } = engine;
-  newton.factor(point, 1e-7, 1e-7);
+  drain(newton.factor(point, 1e-7, 1e-7));
   const products = {
     xz: new Float64Array(form.numSigned).fill(0.3),
     wv: new Float64Array(form.numBoxed).fill(0.3),

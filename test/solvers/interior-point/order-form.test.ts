@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { scaleProgram } from "../../../src/lp/scale.ts";
 import { boundedForm } from "../../../src/solvers/interior-point/bounded-form.ts";
-import { prepareWorkspace } from "../../../src/solvers/interior-point/workspace.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { dispatchLadder } from "../../support/dispatch-ladder.ts";
+import { readyWorkspace } from "../../support/interior-workspace.ts";
 
 describe("orderForm", () => {
   it("puts columns in the order of their first rows, boxed ones before one-sided before free ones", () => {
     const lp = dispatchLadder(5);
     const { form, origin } = boundedForm(lp, scaleProgram(lp));
-    const space = prepareWorkspace(form, origin, lp.numCols);
+    const space = readyWorkspace(form, origin, lp.numCols);
     const classOf = (j: number) => (j < form.numBoxed ? 0 : j < form.numSigned ? 1 : 2);
     expect([...space.colOf].map(classOf)).toEqual(Array.from(space.colOf, (_, j) => classOf(j)));
     expect([...space.colOf].toSorted((a, b) => a - b)).toEqual(Array.from(space.colOf, (_, j) => j));

@@ -3,13 +3,14 @@ import { BasisStatus } from "../../../src/lp/basis.ts";
 import { isParted, partitionOf, snapToLimits } from "../../../src/solvers/interior-point/partition.ts";
 import { interiorWorkspace, iterateTo } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
+import { drain } from "../../../src/solvers/drain.ts";
 
 describe("partition", () => {
   // min x + 2 y + 3 z, x + y + z = 5, x <= 2, y <= 4: x = 2 (upper), y = 3 (inside), z = 0 (lower).
   const { form, origin, engine } = interiorWorkspace(
     smallProgram("min", [[0, 1, 2], [0, 2, 4], [0, 3, Infinity]], [[5, [1, 1, 1], 5]]),
   );
-  engine.start(1);
+  drain(engine.start(1));
 
   it("is open at the start and settled at the end", () => {
     expect(isParted(engine.point)).toBe(false);

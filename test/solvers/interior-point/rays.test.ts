@@ -3,6 +3,7 @@ import { checkFarkasRay, checkRecessionRay } from "../../../src/lp/check-ray.ts"
 import { dualRayFrom, primalRayFrom } from "../../../src/solvers/interior-point/rays.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
+import { drain } from "../../../src/solvers/drain.ts";
 
 const ROUNDING = 1e-15;
 
@@ -14,9 +15,9 @@ describe("rays", () => {
     const price = [1, 1 + 1e-7];
     const y = Float64Array.from(space.origin.rowOf, (row) => price[row] / space.scaling.row[row]);
     expect(checkFarkasRay(lp, Float64Array.from(price), ROUNDING)).toBeGreaterThan(1e-9);
-    const ray = dualRayFrom(lp, space.scaling, space, y);
+    const ray = drain(dualRayFrom(lp, space.scaling, space, y));
     expect(checkFarkasRay(lp, ray ?? new Float64Array(2), ROUNDING)).toBeLessThan(1e-12);
-    expect(dualRayFrom(lp, space.scaling, space, new Float64Array(2))).toBeUndefined();
+    expect(drain(dualRayFrom(lp, space.scaling, space, new Float64Array(2)))).toBeUndefined();
   });
 
   it("mends a point that is almost a direction of recession", () => {
@@ -25,7 +26,7 @@ describe("rays", () => {
     const space = interiorWorkspace(lp);
     const x = new Float64Array(space.form.numCols);
     for (const [v, size] of [[0, 1e6], [1, 1e6 - 1]]) x[space.origin.varOf.indexOf(v)] = size / space.scaling.col[v];
-    const ray = primalRayFrom(lp, space.scaling, space, x);
+    const ray = drain(primalRayFrom(lp, space.scaling, space, x));
     expect(checkRecessionRay(lp, ray ?? new Float64Array(3), ROUNDING)).toBeLessThan(1e-12);
     expect(ray?.[2]).toBe(0);
   });

@@ -7,10 +7,11 @@ import { dispatchYear } from "../../support/dispatch-year.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import type { LpOptions } from "../../../src/lp/options.ts";
+import { drain } from "../../../src/solvers/drain.ts";
 
 function run(lp: LinearProgram, options: LpOptions = {}, more: Partial<RunPlan> = {}, prepare: (engine: PredictorCorrector) => void = () => {}) {
   const { engine } = interiorWorkspace(lp);
-  engine.start(10);
+  drain(engine.start(10));
   prepare(engine);
   const steps = runEngine(engine, {
     tolerance: 1e-8, phase: "test", limits: limitsOf(options), objectiveScale: 1, objectiveOffset: 0, iterationsBefore: 5, isClear: () => true,
@@ -44,8 +45,8 @@ describe("runEngine", () => {
     const strictest = run(lp, {}, { isClear: () => false }).engine.iterations;
     const raiseAt = (iteration: number) => (engine: PredictorCorrector) => {
       const iterate = engine.iterate.bind(engine);
-      engine.iterate = () => {
-        iterate();
+      engine.iterate = function* () {
+        yield* iterate();
         if (engine.iterations === iteration) engine.mu = 1;
       };
     };
@@ -56,9 +57,13 @@ describe("runEngine", () => {
   });
 
   it("ends at the caller's limits and tests", () => {
+    function* yes() {
+      yield;
+      return true;
+    }
     expect(run(dispatchYear(24), { iterationLimit: 8 }).seen).toEqual([6, 7, 8]);
     expect(run(dispatchYear(24), { onProgress: () => "stop" }).end).toBe("limit");
-    expect(run(dispatchYear(24), {}, { test: () => true }).end).toBe("tested");
+    expect(run(dispatchYear(24), {}, { test: yes }).end).toBe("tested");
   });
 
   it("never calls an infeasible program converged", () => {

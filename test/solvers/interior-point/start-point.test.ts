@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
+import { drain } from "../../../src/solvers/drain.ts";
 
 describe("startPoint", () => {
   it("starts strictly inside every limit, with x + w = upper exactly and boxed columns dual feasible", () => {
     const { form, engine } = interiorWorkspace(dispatchYear(100));
-    engine.start(10);
+    drain(engine.start(10));
     const { x, z, w, v } = engine.point;
     for (let j = 0; j < form.numSigned; j++) {
       expect(x[j]).toBeGreaterThan(0);

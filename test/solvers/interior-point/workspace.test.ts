@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { scaleProgram } from "../../../src/lp/scale.ts";
 import { boundedForm } from "../../../src/solvers/interior-point/bounded-form.ts";
-import { prepareWorkspace } from "../../../src/solvers/interior-point/workspace.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
+import { readyWorkspace } from "../../support/interior-workspace.ts";
 
 describe("prepareWorkspace", () => {
   it("orders rows, keeps columns, and hands the engine the ordered form", () => {
     const lp = dispatchYear(30);
     const { form, origin } = boundedForm(lp, scaleProgram(lp));
-    const space = prepareWorkspace(form, origin, lp.numCols);
+    const space = readyWorkspace(form, origin, lp.numCols);
     expect(space.engine.form).toBe(space.form);
     expect([...space.colOf].map((j) => origin.varOf[j])).toEqual([...space.origin.varOf]);
     expect([...space.origin.rowOf].toSorted((a, b) => a - b)).toEqual([...origin.rowOf]);
