@@ -2,6 +2,7 @@ import { checkedOptions, checkSignal, checkSolver, fieldsOf, refusing } from "..
 import { checkProgram, checkProgramData } from "../lp/check-program.ts";
 import type { LpBasis } from "../lp/basis.ts";
 import { checkShift, type IntervalShift, shiftBasis } from "../lp/interval-shift.ts";
+import { withoutHugeLimits } from "../lp/huge-limits.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution } from "../lp/solution.ts";
@@ -54,7 +55,7 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
   const { solver } = fieldsOf("options", options, "an object of options; leave it out for the defaults");
   if (solver !== undefined) checkSolver("options.solver", solver);
   const { name } = solver ?? dualSimplex;
-  let present = withOwnVectors(lp);
+  let present = withOwnVectors(withoutHugeLimits(lp));
   const session = solver ? (solver.prepare?.(present) ?? basisSession(solver)) : chosenSession();
   /** Tells the present run from those it has overtaken. */
   let lastRun = 0;
@@ -62,8 +63,9 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
   const steps: PreparedLp["steps"] = (changes = {}, given = {}) => {
     const { shift, ...data } = fieldsOf("changes", changes, "an object of changes; leave it out for none");
     const rest = checkedOptions(given, present);
-    const changed = { ...present, ...refusing("changes", () => withOwnVectors(data)) };
-    checkProgramData(changed);
+    const asGiven = { ...present, ...refusing("changes", () => withOwnVectors(data)) };
+    checkProgramData(asGiven);
+    const changed = withoutHugeLimits(asGiven);
     if (shift !== undefined) refusing("changes.shift", () => checkShift(changed, shift));
     present = changed;
     const run = ++lastRun;

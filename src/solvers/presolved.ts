@@ -80,7 +80,7 @@ export function countdown(options: LpOptions): (iterations: number) => LpOptions
   const startMs = Date.now();
   return (iterations) => ({
     ...options,
-    ...(timeLimitMs !== undefined && { timeLimitMs: timeLimitMs - (Date.now() - startMs) }),
-    ...(iterationLimit !== undefined && { iterationLimit: iterationLimit - iterations }),
+    ...(timeLimitMs !== undefined && { timeLimitMs: Math.max(0, timeLimitMs - (Date.now() - startMs)) }),
+    ...(iterationLimit !== undefined && { iterationLimit: Math.max(0, iterationLimit - iterations) }),
   });
 }

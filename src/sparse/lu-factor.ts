@@ -24,6 +24,8 @@ const NUM_KINDS = 5;
 
 /** Above this share of nonzeros in the right-hand side or, on average, the result, ordered loops beat the search. */
 const HYPER_SPARSE = 0.1;
+/** A pivot below this size is taken for zero, unless told otherwise (entries near one). */
+export const PIVOT_TOLERANCE = 1e-10;
 /** Most Forrest-Tomlin updates `order` has room for. */
 export const MAX_UPDATES = 2000;
 
@@ -38,6 +40,7 @@ export class LuFactor {
   readonly order: Int32Array;
   readonly orderPlace: Int32Array;
   orderLength = 0;
+  pivotTolerance = PIVOT_TOLERANCE;
   readonly etas: RowEtas;
   numUpdates = 0;
   /** Entries of L and U right after factoring. */

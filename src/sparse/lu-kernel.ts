@@ -7,12 +7,11 @@ import type { ColumnMatrix } from "./column-matrix.ts";
 import { linkCount, unlinkCount } from "./count-lists.ts";
 import type { LuFactor } from "./lu-factor.ts";
 import { findPivot, KernelWorkspace } from "./lu-pivot-search.ts";
-import { PIVOT_TOLERANCE } from "./lu-singletons.ts";
 import { DROP_TOLERANCE } from "./scattered-vector.ts";
 
 /** Factors the columns of the variables `vars`. Returns how many of them turned out dependent. */
 export function factorKernel(lu: LuFactor, matrix: ColumnMatrix, vars: Int32Array, head: Int32Array, threshold: number): number {
-  const work = loadKernel(matrix, vars, head);
+  const work = loadKernel(matrix, vars, head, lu.pivotTolerance);
   const { cols, rows, upper, colLists } = work;
   let numLeft = vars.length;
   while (findPivot(work, threshold)) {
@@ -30,8 +29,8 @@ export function factorKernel(lu: LuFactor, matrix: ColumnMatrix, vars: Int32Arra
   return numLeft;
 }
 
-function loadKernel({ colStart, rowIndex, value }: ColumnMatrix, vars: Int32Array, head: Int32Array): KernelWorkspace {
-  const work = new KernelWorkspace(vars.length, head.length);
+function loadKernel({ colStart, rowIndex, value }: ColumnMatrix, vars: Int32Array, head: Int32Array, pivotTolerance: number): KernelWorkspace {
+  const work = new KernelWorkspace(vars.length, head.length, pivotTolerance);
   const { cols, rows, upper } = work;
   const rowCount = new Int32Array(head.length);
   vars.forEach((j, c) => {
@@ -63,7 +62,7 @@ function relinkCol(work: KernelWorkspace, c: number): void {
     if (a > greatest) greatest = a;
   }
   work.colMax[c] = greatest;
-  if (greatest >= PIVOT_TOLERANCE) {
+  if (greatest >= work.pivotTolerance) {
     linkCount(colLists, c, cols.end[c] - cols.start[c]);
     return;
   }

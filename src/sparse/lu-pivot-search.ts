@@ -21,10 +21,12 @@ export class KernelWorkspace {
   readonly colLists: CountLists;
   readonly multiplier: Float64Array;
   readonly seen: Uint8Array;
+  readonly pivotTolerance: number;
   pivotRow = -1;
   pivotCol = -1;
 
-  constructor(numCols: number, size: number) {
+  constructor(numCols: number, size: number, pivotTolerance: number) {
+    this.pivotTolerance = pivotTolerance;
     this.cols = new Strips(numCols, 8 * numCols);
     this.upper = new Strips(numCols, 4 * numCols);
     this.rows = new Strips(size, 0);

@@ -1,9 +1,6 @@
 import type { ColumnMatrix } from "./column-matrix.ts";
 import type { LuFactor } from "./lu-factor.ts";
 
-/** A pivot below this magnitude is taken for zero (scaled units). */
-export const PIVOT_TOLERANCE = 1e-10;
-
 /**
  * The triangular part of a basis: logicals, then columns with one entry in open rows (no L column), then rows with one
  * entry in open columns (no U row). O(nonzeros). Returns the structural variables that are left for the kernel.
@@ -49,7 +46,7 @@ export function factorSingletons(lu: LuFactor, matrix: ColumnMatrix, candidates:
     const j = slotVar[s];
     let at = colStart[j];
     while (head[rowIndex[at]] >= 0) at++;
-    if (Math.abs(value[at]) < PIVOT_TOLERANCE) continue;
+    if (Math.abs(value[at]) < lu.pivotTolerance) continue;
     const r = rowIndex[at];
     takePivot(lu, matrix, j, at, head);
     isDone[s] = 1;
@@ -73,7 +70,7 @@ export function factorSingletons(lu: LuFactor, matrix: ColumnMatrix, candidates:
     const j = slotVar[s];
     let at = colStart[j];
     while (rowIndex[at] !== r) at++;
-    if (Math.abs(value[at]) < PIVOT_TOLERANCE) continue;
+    if (Math.abs(value[at]) < lu.pivotTolerance) continue;
     takePivot(lu, matrix, j, at, head);
     isDone[s] = 1;
     for (let k = colStart[j]; k < colStart[j + 1]; k++) {

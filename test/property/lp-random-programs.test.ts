@@ -51,6 +51,8 @@ describe(`${PROGRAMS} random programs of ${Object.keys(soakClasses).length} clas
   it("interior-point alone is right wherever it claims anything, and claims nearly always", () => {
     const engine = "interior-point alone";
     expect(missesOf(cases, engine, ["right", "unjudged", "declined"])).toEqual([]);
-    expect(missesOf(cases, engine, ["right", "unjudged"]).length).toBeLessThan(PROGRAMS / 40);
+    // But for the classes that are made to leave an iterate no digits: there only a vertex can be sure.
+    const ordinary = cases.filter(({ truth }) => truth.exact === undefined);
+    expect(missesOf(ordinary, engine, ["right", "unjudged"]).length).toBeLessThan(PROGRAMS / 40);
   });
 });

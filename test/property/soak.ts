@@ -3,10 +3,14 @@
  *
  *     npx tsx test/property/soak.ts 20000 [first seed, default 0] [class or all] [engine or all]
  *
- * The same numbers give the same programs; case 17 is case 17 in every run. Ends with exit code 1 where an answer was wrong.
+ * The same numbers give the same programs; case 17 is case 17 in every run. Each program has a minute in a process that
+ * is killed where it does not end. Ends with exit code 1 where an answer was wrong, or there was none.
  */
-import { caseOf, soakCase, soakClasses } from "../support/soak/cases.ts";
-import { judgeCase, soakEngines } from "../support/soak/judge.ts";
+import { soakClasses } from "../support/soak/cases.ts";
+import { soakEngines } from "../support/soak/judge.ts";
+import { judgeSeeds, type SeedRequest } from "../support/soak/solve-seeds.ts";
+
+const PATIENCE_MS = 60_000;
 
 const [count, first, kind = "all", engine = "all"] = process.argv.slice(2);
 const from = Number(first ?? 0);
@@ -21,19 +25,24 @@ const worst = new Map<string, number>();
 const truths = new Map<string, number>();
 const bump = (map: Map<string, number>, key: string): void => void map.set(key, (map.get(key) ?? 0) + 1);
 let numWrong = 0;
+let numDone = 0;
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 
-for (let seed = from; seed < to; seed++) {
-  const soak = kind === "all" ? soakCase(seed) : caseOf(kind, seed);
-  bump(truths, `${soak.kind}: ${soak.truth.status}`);
-  for (const [name, { verdict, said, difference }] of Object.entries(judgeCase(soak, engines))) {
+function* requests(): Generator<SeedRequest> {
+  for (let seed = from; seed < to; seed++) yield { seed, kind, engines };
+}
+
+for await (const { seed, kind: of, status, objective, judgements } of judgeSeeds(requests(), PATIENCE_MS)) {
+  bump(truths, `${of}: ${status}`);
+  for (const [name, { verdict, said, difference }] of Object.entries(judgements)) {
     bump(counts, `${name}: ${verdict}`);
     if (verdict === "right") worst.set(name, Math.max(worst.get(name) ?? 0, difference));
     if (verdict === "right" || verdict === "unjudged") continue;
-    if (verdict !== "declined" || !name.endsWith("alone")) numWrong++;
-    print(`${verdict}: seed ${seed}, ${soak.kind}, ${name} said ${said}; truth ${soak.truth.status} ${soak.truth.objective}`);
+    const isMiss = verdict !== "declined" || !name.endsWith("alone");
+    if (isMiss) numWrong++;
+    if (isMiss) print(`${verdict}: seed ${seed}, ${of}, ${name} said ${said}; truth ${status} ${objective}`);
   }
-  if ((seed + 1 - from) % 1000 === 0) print(`... ${seed + 1 - from} programs, ${numWrong} misses`);
+  if (++numDone % 1000 === 0) print(`... ${numDone} programs, ${numWrong} misses`);
 }
 print(`\n${to - from} programs from seed ${from}`);
 for (const map of [truths, counts]) for (const [what, number] of [...map].sort(([a], [b]) => (a < b ? -1 : 1))) print(`  ${what} ${number}`);

@@ -40,6 +40,8 @@ describe("solveLp", () => {
         return { termination: "stopped", solver: "slow", iterations: 0, objective: NaN };
       },
     };
+    const startMs = performance.now();
+    let callerMs = 0;
     const steps = solveLpSteps(twoByTwo, { solver: slow });
     for (let turn = steps.next(); ; turn = steps.next()) {
       if (turn.done === true) {
@@ -48,11 +50,13 @@ describe("solveLp", () => {
         expect(phaseMs.setup).toBeGreaterThanOrEqual(5);
         expect(phaseMs.dual).toBeGreaterThanOrEqual(10);
         expect(totalMs).toBeCloseTo(phaseMs.setup + phaseMs.dual + phaseMs.finish, 9);
-        expect(totalMs).toBeLessThan(50);
+        // On a machine that stalls a step may take any time; the caller's own is known to be left out by the sum of all of it.
+        expect(totalMs).toBeLessThanOrEqual(performance.now() - startMs - callerMs);
         break;
       }
-      const until = performance.now() + 20;
-      while (performance.now() < until);
+      const fromMs = performance.now();
+      while (performance.now() < fromMs + 20);
+      callerMs += performance.now() - fromMs;
     }
   });
 });

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { linkCount } from "../../src/sparse/count-lists.ts";
+import { PIVOT_TOLERANCE } from "../../src/sparse/lu-factor.ts";
 import { findPivot, KernelWorkspace } from "../../src/sparse/lu-pivot-search.ts";
 
 /** An active part from dense columns. */
 function kernelOf(columns: readonly (readonly number[])[]): KernelWorkspace {
   const size = columns[0].length;
-  const work = new KernelWorkspace(columns.length, size);
+  const work = new KernelWorkspace(columns.length, size, PIVOT_TOLERANCE);
   for (let i = 0; i < size; i++) work.rows.open(i, columns.length);
   for (const [c, column] of columns.entries()) {
     work.cols.open(c, size);
@@ -40,6 +41,6 @@ describe("findPivot", () => {
   });
 
   it("says so when nothing is left", () => {
-    expect(findPivot(new KernelWorkspace(0, 2), 0.1)).toBe(false);
+    expect(findPivot(new KernelWorkspace(0, 2, PIVOT_TOLERANCE), 0.1)).toBe(false);
   });
 });

@@ -4,6 +4,7 @@ import { SolveKind } from "../../sparse/lu-factor.ts";
 import { updateFactor } from "../../sparse/lu-update.ts";
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
 import { shouldRefactor } from "./refactor-rule.ts";
+import { refineBasicValues, refineReducedCosts } from "./exacting.ts";
 import { setBasic, setNonbasic, type SimplexState } from "./simplex-state.ts";
 import { LIMIT_ROUNDING, UPDATE_DISAGREEMENT } from "./tolerances.ts";
 
@@ -19,6 +20,7 @@ export function startFrom(s: SimplexState, basis: LpBasis | undefined): void {
   }
   s.scratch.fill(1);
   s.reducedCost.fill(0);
+  s.numRepairs = 0;
   factorCandidates(s, numBasic);
 }
 
@@ -46,7 +48,7 @@ export function rebuild(s: SimplexState): void {
     candidates[r] = head[r];
     scratch[head[r]] = edgeWeight[r];
   }
-  factorCandidates(s, head.length);
+  if (factorCandidates(s, head.length) > 0) s.numRepairs++;
   recompute(s);
 }
 
@@ -68,13 +70,13 @@ export function recompute(s: SimplexState): void {
 
 /**
  * Factors `candidates[0 .. numBasic)`; `scratch` holds the weights they bring. Candidates LU leaves out become nonbasic,
- * logicals it puts in become basic.
+ * logicals it puts in become basic. Returns how many were left out.
  */
-export function factorCandidates(s: SimplexState, numBasic: number): void {
+export function factorCandidates(s: SimplexState, numBasic: number): number {
   const { program, head, place, candidates, scratch, edgeWeight } = s;
   const { numRows } = program;
   for (let c = 0; c < numBasic; c++) place[candidates[c]] = Place.basic;
-  s.lu.factor(program, candidates.subarray(0, numBasic), head, s.markowitzThreshold);
+  const numLeftOut = s.lu.factor(program, candidates.subarray(0, numBasic), head, s.markowitzThreshold);
   // Mark what LU kept.
   for (let r = 0; r < numRows; r++) {
     const j = head[r];
@@ -90,6 +92,7 @@ export function factorCandidates(s: SimplexState, numBasic: number): void {
   for (let r = 0; r < numRows; r++) s.ratioIndex[head[r]] = 0;
   s.mustRebuild = false;
   s.numBanned = 0;
+  return numLeftOut;
 }
 
 function nearestLimit(s: SimplexState, j: number): number {
@@ -163,11 +166,13 @@ export function computeBasicValues(s: SimplexState): void {
   s.lu.ftran(flips, SolveKind.other);
   basicValue.set(rhs);
   flips.clear();
+  if (s.exacting) refineBasicValues(s, s.exacting);
   for (let r = 0; r < numRows; r++) noteViolation(s, r);
 }
 
 /** reducedCost := cost - [A I]' y with B'y = cost_B. */
 export function computeReducedCosts(s: SimplexState): void {
+  if (s.exacting) return void refineReducedCosts(s, s.exacting);
   const { program, flips, head, cost, place, reducedCost } = s;
   flips.clear();
   const y = flips.value;
@@ -200,6 +205,7 @@ export function violationOf(s: SimplexState, r: number): number {
     gap = value - limit;
   }
   if (gap <= s.primalTolerance || gap <= LIMIT_ROUNDING * Math.abs(limit)) return 0;
+  if (s.exacting && gap <= s.exacting.valueNoise[r]) return 0;
   return gap * gap;
 }
 

@@ -36,11 +36,11 @@ export function repairDualSigns(s: SimplexState): void {
  * iterations on warm starts; a separate dual phase 1 has to be finished before any progress counts.)
  */
 export function boxDualInfeasible(s: SimplexState): void {
-  const { move, reducedCost, lower, upper, dualTolerance } = s;
+  const { move, reducedCost, lower, upper, dualTolerance, exacting } = s;
   const far = farLimit(s);
   for (let j = 0; j < move.length; j++) {
     const d = reducedCost[j];
-    if (wrongBy(move[j], d) <= dualTolerance) continue;
+    if (wrongBy(move[j], d) <= (exacting ? exacting.costNoise[j] : dualTolerance)) continue;
     if (lower[j] === -Infinity) {
       lower[j] = Math.min(-far, upper[j] - far);
       s.limitsChanged = true;

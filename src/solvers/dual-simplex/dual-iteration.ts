@@ -6,19 +6,24 @@ import { repairDualSigns } from "./dual-feasibility.ts";
 import { computePivotRow, stepPrices } from "./pivot-row.ts";
 import { chooseRow, updateEdgeWeights } from "./dual-pricing.ts";
 import { chooseEntering, NO_CANDIDATE } from "./ratio-test.ts";
-import { isSoundPivot } from "./refactor-rule.ts";
-import { Outcome, type SimplexState, wrongBy } from "./simplex-state.ts";
+import { isSoundPivot, MOST_REPAIRS } from "./refactor-rule.ts";
+import { never, Outcome, type SimplexState, wrongBy } from "./simplex-state.ts";
 
 /** How many rows may be re-chosen in one iteration because their stored weight was far too small. */
 const MAX_WEIGHT_CORRECTIONS = 5;
 
-/** Up to `maxIterations` iterations of the dual simplex from a dual feasible basis. */
-export function dualBatch(s: SimplexState, maxIterations: number): number {
+/** Up to `maxIterations` iterations of the dual simplex from a dual feasible basis; fewer where `isOver` says so. */
+export function dualBatch(s: SimplexState, maxIterations: number, isOver: () => boolean = never): number {
   const { lu, column } = s;
   const stopAt = s.iterations + maxIterations;
   for (;;) {
-    if (refresh(s)) repairDualSigns(s);
+    if (refresh(s)) {
+      if (s.numRepairs > MOST_REPAIRS) return Outcome.trouble;
+      repairDualSigns(s);
+    }
     const fresh = lu.numUpdates === 0;
+    // Before any solve: where a batch ends must leave no trace in what follows.
+    if ((s.iterations >= stopAt || isOver()) && chooseRow(s) >= 0) return Outcome.underWay;
     const r = chooseLeaving(s);
     if (r < 0) {
       if (!fresh && s.numBanned > 0) s.mustRebuild = true;
@@ -26,7 +31,6 @@ export function dualBatch(s: SimplexState, maxIterations: number): number {
       else return s.numBanned > 0 ? Outcome.trouble : Outcome.done;
       continue;
     }
-    if (s.iterations >= stopAt) return Outcome.underWay;
     const below = s.basicValue[r] < s.basicLower[r];
     const sign = below ? -1 : 1;
     const gap = below ? s.basicLower[r] - s.basicValue[r] : s.basicValue[r] - s.basicUpper[r];

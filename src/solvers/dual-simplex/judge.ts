@@ -5,6 +5,7 @@ import { type LpScaling, objectiveUnit } from "../../lp/scale.ts";
 import type { LpSolution } from "../../lp/solution.ts";
 import { readBasis } from "./basis-state.ts";
 import { readDualRay, readPoint, readPrices, readPrimalRay } from "./read-solution.ts";
+import { RAY_ROUNDING, VERTEX_ROUNDING } from "./tolerances.ts";
 import type { SimplexState } from "./simplex-state.ts";
 
 /**
@@ -28,7 +29,7 @@ export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scal
     objective: x === undefined ? NaN : objectiveAt(lp, x),
     basis: readBasis(s),
   });
-  const passed = (solution: LpSolution) => (checkSolution(lp, solution).ok ? solution : undefined);
+  const passed = (solution: LpSolution) => (checkSolution(lp, solution, { vertex: VERTEX_ROUNDING, ray: RAY_ROUNDING }).ok ? solution : undefined);
   return {
     optimal(working = false) {
       const x = readPoint(s, lp, scaling);

@@ -2,6 +2,7 @@ import type { LpProgress } from "../../lp/options.ts";
 import type { LpSolution } from "../../lp/solution.ts";
 import { restoreMovedCosts } from "./adopt-prices.ts";
 import { computeBasicValues, computeReducedCosts, rebuild, refresh, workingObjective } from "./basis-state.ts";
+import { makeExacting } from "./exacting.ts";
 import { boxDualInfeasible, restoreLimits } from "./dual-feasibility.ts";
 import { chooseRow } from "./dual-pricing.ts";
 import { dualBatch } from "./dual-iteration.ts";
@@ -10,7 +11,7 @@ import type { Limits } from "./limits.ts";
 import { feasibilityCosts, perturbCosts, restoreCosts } from "./perturbation.ts";
 import { primalBatch } from "./primal-iteration.ts";
 import { Outcome, type SimplexState } from "./simplex-state.ts";
-import { HARRIS_SLACK } from "./tolerances.ts";
+import { EXACT_SLACK, HARRIS_SLACK } from "./tolerances.ts";
 
 /** Changes of phase before an attempt is given up. */
 const MAX_ROUNDS = 12;
@@ -25,7 +26,7 @@ const MAX_ITERATIONS_FACTOR = 40;
  *     - ray: a Farkas proof if it holds for the true limits, else feasibility alone is decided: dual with costs that
  *       need no temporary limits, then the primal from the feasible point it finds
  *     - costs of adopted prices: their own proof, if it holds for the true costs
- *   primal: optimal (once more from fresh factors where the judge says no), or unbounded from a feasible point;
+ *   primal: optimal (where the judge says no: on from there, exacting), or unbounded from a feasible point;
  *     feasibility lost by rounding sends it back to the dual
  *
  * So an unbounded program is reported only with a feasible point in hand. Undefined = numerical trouble or a limit.
@@ -41,7 +42,7 @@ export function* runPhases(
   boxDualInfeasible(s);
   computeBasicValues(s);
   s.isRecomputed = true;
-  s.harrisSlack = s.dualTolerance;
+  s.harrisSlack = Math.max(s.dualTolerance, EXACT_SLACK);
   const adopted = s.costsChanged;
   if (perturb && !adopted && chooseRow(s) >= 0) startPerturbed(s);
   let feasibilityOnly = false;
@@ -51,12 +52,15 @@ export function* runPhases(
     if (outcome === Outcome.ray) {
       const solution = judge.infeasible();
       if (solution !== undefined) return solution;
-      if (feasibilityOnly) return undefined;
+      if (feasibilityOnly) {
+        if (s.exacting) return undefined;
+        makeExacting(s);
+      }
       feasibilityOnly = true;
       restoreLimits(s);
       feasibilityCosts(s);
       computeBasicValues(s);
-      s.harrisSlack = HARRIS_SLACK;
+      s.harrisSlack = s.exacting ? EXACT_SLACK : HARRIS_SLACK;
       continue;
     }
     if (s.limitsChanged) s.mustRecompute = true;
@@ -67,7 +71,7 @@ export function* runPhases(
     }
     if (s.costsChanged) restoreCosts(s);
     outcome = yield* primalPhase(s, limits, judge, lastIteration);
-    if (outcome === undefined) return undefined;
+    if (outcome === undefined || outcome === Outcome.trouble) return undefined;
     if (s.limitsChanged) {
       restoreLimits(s);
       rebuild(s);
@@ -76,11 +80,19 @@ export function* runPhases(
     }
     if (outcome === Outcome.done) {
       const solution = judge.optimal();
-      if (solution !== undefined || s.lu.numUpdates === 0) return solution;
+      if (solution !== undefined || (s.lu.numUpdates === 0 && s.exacting !== undefined)) return solution;
+      if (yield* isLimitMet(s, limits, judge, "primal")) return undefined;
+      makeExacting(s);
       s.mustRebuild = true;
       continue;
     }
-    if (outcome === Outcome.ray) return judge.unbounded();
+    if (outcome === Outcome.ray) {
+      const solution = judge.unbounded();
+      if (solution !== undefined || s.exacting) return solution;
+      makeExacting(s);
+      s.mustRebuild = true;
+      continue;
+    }
     // --- Feasibility lost: the dual again, plain ---
     s.edgeWeight.fill(1);
     boxDualInfeasible(s);
@@ -92,9 +104,10 @@ export function* runPhases(
 
 /** The primal to its end; undefined at a limit. */
 function primalPhase(s: SimplexState, limits: Limits, judge: Judge, lastIteration: number): Generator<LpProgress, number | undefined> {
-  s.harrisSlack = s.dualTolerance;
+  s.harrisSlack = Math.max(s.dualTolerance, EXACT_SLACK);
   s.numStalled = 0;
   s.devexWeight.fill(1);
+  s.mustNoteAll = true;
   return runPhase(s, limits, judge, lastIteration, "primal", primalBatch, Infinity);
 }
 
@@ -105,19 +118,27 @@ function* runPhase(
   judge: Judge,
   lastIteration: number,
   phase: string,
-  batch: (s: SimplexState, maxIterations: number) => number,
+  batch: (s: SimplexState, maxIterations: number, isOver: () => boolean) => number,
   unperturbedUntil: number,
 ): Generator<LpProgress, number | undefined> {
   for (;;) {
-    const outcome = batch(s, limits.batchSize(s.iterations));
+    // Costs are perturbed at a count of iterations, whatever slices the clock makes.
+    const untilPerturbed = s.iterations > unperturbedUntil ? Infinity : unperturbedUntil + 1 - s.iterations;
+    const outcome = batch(s, Math.min(limits.batchSize(s.iterations), untilPerturbed), limits.isSliceOver);
     if (outcome !== Outcome.underWay) return outcome;
-    const primalInfeasibility = s.infeasible.merit.reduce((sum, squared) => sum + Math.sqrt(squared), 0);
-    const objective = workingObjective(s) * judge.objectiveScale + judge.objectiveOffset;
-    const progress = { iterations: s.iterations, phase, primalInfeasibility, objective };
-    if (limits.isMet(progress) || s.iterations > lastIteration) return undefined;
-    yield progress;
+    if ((yield* isLimitMet(s, limits, judge, phase)) || s.iterations > lastIteration) return undefined;
     if (s.harrisSlack < HARRIS_SLACK && s.iterations > unperturbedUntil) startPerturbed(s);
   }
+}
+
+/** Tells the caller where the engine stands; true where a limit ends it. */
+function* isLimitMet(s: SimplexState, limits: Limits, judge: Judge, phase: string): Generator<LpProgress, boolean> {
+  const primalInfeasibility = s.infeasible.merit.reduce((sum, squared) => sum + Math.sqrt(squared), 0);
+  const objective = workingObjective(s) * judge.objectiveScale + judge.objectiveOffset;
+  const progress = { iterations: s.iterations, phase, primalInfeasibility, objective };
+  if (limits.isMet(progress)) return true;
+  yield progress;
+  return false;
 }
 
 /** From a primal feasible basis of adopted prices to an optimum with a proof by working costs; undefined where it finds none. */

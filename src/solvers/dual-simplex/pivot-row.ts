@@ -1,6 +1,5 @@
 import { CANCELLED } from "../../sparse/scattered-vector.ts";
 import { Move, type SimplexState } from "./simplex-state.ts";
-import { LEAST_ALPHA } from "./tolerances.ts";
 
 /** Reduced costs after a dual step along the pivot row. */
 export function stepPrices({ alpha, reducedCost }: SimplexState, dualStep: number): void {
@@ -17,10 +16,10 @@ const BY_COLUMNS = 0.3;
 
 /**
  * alpha := rho' [A I] over the variables that may move (a fixed one never enters, so nobody needs its entry or its
- * reduced cost). By rows where rho is sparse. Entries below LEAST_ALPHA are dropped.
+ * reduced cost). By rows where rho is sparse. Entries below leastAlpha are dropped.
  */
 export function computePivotRow(s: SimplexState): void {
-  const { rho, alpha, move, program } = s;
+  const { rho, alpha, move, program, leastAlpha } = s;
   const { numRows, numCols, rowStart, colIndex, rowValue, colStart, rowIndex, value } = program;
   alpha.clear();
   const aValue = alpha.value;
@@ -33,7 +32,7 @@ export function computePivotRow(s: SimplexState): void {
       let sum = 0;
       const to = colStart[j + 1];
       for (let k = colStart[j]; k < to; k++) sum += value[k] * rhoValue[rowIndex[k]];
-      if (sum < LEAST_ALPHA && sum > -LEAST_ALPHA) continue;
+      if (sum < leastAlpha && sum > -leastAlpha) continue;
       aValue[j] = sum;
       aIndex[count++] = j;
     }
@@ -57,7 +56,7 @@ export function computePivotRow(s: SimplexState): void {
     for (let q = 0; q < numListed; q++) {
       const j = aIndex[q];
       const a = aValue[j];
-      if (a < LEAST_ALPHA && a > -LEAST_ALPHA) aValue[j] = 0;
+      if (a < leastAlpha && a > -leastAlpha) aValue[j] = 0;
       else aIndex[count++] = j;
     }
   }
@@ -65,7 +64,7 @@ export function computePivotRow(s: SimplexState): void {
     const i = rho.index[q];
     const j = numCols + i;
     const a = rho.value[i];
-    if (move[j] === Move.none || (a < LEAST_ALPHA && a > -LEAST_ALPHA)) continue;
+    if (move[j] === Move.none || (a < leastAlpha && a > -leastAlpha)) continue;
     aValue[j] = a;
     aIndex[count++] = j;
   }

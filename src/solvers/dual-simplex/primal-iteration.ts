@@ -5,22 +5,24 @@ import { perturbLimits } from "./perturbation.ts";
 import { computePivotRow, stepPrices } from "./pivot-row.ts";
 import { chooseEnteringByDevex, noteAttractive, updatePrimalPricing } from "./primal-pricing.ts";
 import { choosePrimalLeaving } from "./primal-ratio-test.ts";
-import { isSoundPivot } from "./refactor-rule.ts";
-import { Outcome, setNonbasic, type SimplexState } from "./simplex-state.ts";
+import { isSoundPivot, MOST_REPAIRS } from "./refactor-rule.ts";
+import { never, Outcome, setNonbasic, type SimplexState } from "./simplex-state.ts";
 
 /** Steps of length zero in a row, besides one per ten rows, after which ties between limits are broken. */
 const STALL = 200;
 
 /**
- * Up to `maxIterations` iterations of the primal simplex from a primal feasible point. Nonbasic variables between
+ * Up to `maxIterations` iterations of the primal simplex from a primal feasible point; fewer where `isOver` says so.
+ * Nonbasic variables between
  * their limits (left by the dual's temporary limits) are welcome: they move as free ones do, and last of all those
  * without a reduced cost are pushed to a limit, so that the end is a vertex wherever there is one.
  */
-export function primalBatch(s: SimplexState, maxIterations: number): number {
+export function primalBatch(s: SimplexState, maxIterations: number, isOver: () => boolean = never): number {
   const stopAt = s.iterations + maxIterations;
-  noteAll(s);
+  if (s.mustNoteAll) noteAll(s);
   for (;;) {
     if (refresh(s)) {
+      if (s.numRepairs > MOST_REPAIRS) return Outcome.trouble;
       noteAll(s);
       if (chooseRow(s) >= 0) return Outcome.primalInfeasible;
     }
@@ -31,7 +33,7 @@ export function primalBatch(s: SimplexState, maxIterations: number): number {
       s.mustRecompute = true;
       continue;
     }
-    if (s.iterations >= stopAt) return Outcome.underWay;
+    if (s.iterations >= stopAt || isOver()) return Outcome.underWay;
     const direction = s.enteringDirection;
     solveColumn(s, q);
     const r = choosePrimalLeaving(s, direction);
@@ -62,7 +64,9 @@ export function primalBatch(s: SimplexState, maxIterations: number): number {
   }
 }
 
+/** Lists all variables that are worth entering. */
 function noteAll(s: SimplexState): void {
+  s.mustNoteAll = false;
   for (let j = 0; j < s.move.length; j++) noteAttractive(s, j);
 }
 

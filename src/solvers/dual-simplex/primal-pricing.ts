@@ -25,7 +25,8 @@ export function chooseEnteringByDevex(s: SimplexState): number {
 /** Brings up to date whether variable j attracts, after its reduced cost or its way to move has changed. */
 export function noteAttractive(s: SimplexState, j: number): void {
   const wrong = wrongBy(s.move[j], s.reducedCost[j]);
-  s.attractive.note(j, wrong > s.dualTolerance ? wrong * wrong : 0);
+  const isNoise = wrong <= s.dualTolerance || (s.exacting !== undefined && wrong <= s.exacting.costNoise[j]);
+  s.attractive.note(j, isNoise ? 0 : wrong * wrong);
 }
 
 /** Reference weights, and who attracts, after q has entered for p with pivot `alphaQ`, over the pivot row in `alpha`. */

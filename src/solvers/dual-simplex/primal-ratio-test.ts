@@ -1,5 +1,4 @@
 import type { SimplexState } from "./simplex-state.ts";
-import { LEAST_ALPHA } from "./tolerances.ts";
 
 /**
  * Two-pass ratio test (Harris): how far may the entering variable go before a basic one passes its limit by more than
@@ -7,13 +6,13 @@ import { LEAST_ALPHA } from "./tolerances.ts";
  * and sets `primalStep` (>= 0, Infinity for none).
  */
 export function choosePrimalLeaving(s: SimplexState, direction: number): number {
-  const { column, basicValue, basicLower, basicUpper, primalTolerance } = s;
+  const { column, basicValue, basicLower, basicUpper, primalTolerance, leastAlpha } = s;
   const cIndex = column.index;
   const cValue = column.value;
   let furthest = Infinity;
   for (let k = 0; k < column.count; k++) {
     const i = cIndex[k];
-    const t = stepTo(direction * cValue[i], basicValue[i], basicLower[i], basicUpper[i], primalTolerance);
+    const t = stepTo(direction * cValue[i], basicValue[i], basicLower[i], basicUpper[i], primalTolerance, leastAlpha);
     if (t < furthest) furthest = t;
   }
   s.primalStep = Infinity;
@@ -24,7 +23,7 @@ export function choosePrimalLeaving(s: SimplexState, direction: number): number 
   for (let k = 0; k < column.count; k++) {
     const i = cIndex[k];
     const rate = direction * cValue[i];
-    const t = stepTo(rate, basicValue[i], basicLower[i], basicUpper[i], 0);
+    const t = stepTo(rate, basicValue[i], basicLower[i], basicUpper[i], 0, leastAlpha);
     if (t > furthest) continue;
     const size = Math.abs(rate);
     if (size > bestSize || (size === bestSize && i < best)) {
@@ -38,7 +37,7 @@ export function choosePrimalLeaving(s: SimplexState, direction: number): number 
 }
 
 /** How far until a value that falls at `rate` is past its limit by `slack`; Infinity where it hardly moves. */
-function stepTo(rate: number, value: number, lower: number, upper: number, slack: number): number {
-  if (rate > LEAST_ALPHA) return (value - lower + slack) / rate;
-  return rate < -LEAST_ALPHA ? (value - upper - slack) / rate : Infinity;
+function stepTo(rate: number, value: number, lower: number, upper: number, slack: number, leastAlpha: number): number {
+  if (rate > leastAlpha) return (value - lower + slack) / rate;
+  return rate < -leastAlpha ? (value - upper - slack) / rate : Infinity;
 }

@@ -56,13 +56,17 @@ export function chooseEntering(s: SimplexState, sign: number, violation: number)
   let greatest = 0;
   while (from < numFront) {
     step = Infinity;
+    let nearest = from;
     for (let k = from; k < numFront; k++) {
       const t = (ratioCost[k] + harrisSlack) / ratioAlpha[k];
-      if (t < step) step = t;
+      if (t >= step) continue;
+      step = t;
+      nearest = k;
     }
     let to = from;
     for (let k = from; k < numFront; k++) {
-      if (ratioCost[k] > step * ratioAlpha[k]) continue;
+      // NB: by rounding the nearest can lie outside its own step; a group always has it.
+      if (ratioCost[k] > step * ratioAlpha[k] && k !== nearest) continue;
       const j = ratioIndex[k];
       slope -= ratioAlpha[k] * (upper[j] - lower[j]);
       if (ratioAlpha[k] > greatest) greatest = ratioAlpha[k];

@@ -4,6 +4,8 @@ import { PIVOT_DISAGREEMENT, SOUND_PIVOT } from "./tolerances.ts";
 
 /** Updates after which factors are rebuilt at the latest, besides one per hundred rows: accuracy, whatever the cost. */
 const MOST_UPDATES = 100;
+/** Singular bases in one attempt, mended by logicals, after which it is given up. */
+export const MOST_REPAIRS = 20;
 /** Work of a rebuild per entry of the factors and the matrix, in entries visited by solves (measured). */
 const REBUILD_COST = 10;
 

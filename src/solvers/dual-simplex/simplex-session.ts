@@ -13,6 +13,7 @@ import { greatestFinite } from "../../sparse/greatest-size.ts";
 import type { LpSession } from "../solver.ts";
 import { adoptPrices } from "./adopt-prices.ts";
 import { readBasis, startFrom } from "./basis-state.ts";
+import { endExacting } from "./exacting.ts";
 import { internalProgram, loadData } from "./internal-program.ts";
 import { judgeOf } from "./judge.ts";
 import { limitsOf } from "./limits.ts";
@@ -76,8 +77,7 @@ export class SimplexSession implements LpSession {
     for (let k = 0; ; k++) {
       const { s, scaling } = engine;
       const { perturb, toleranceFactor } = ATTEMPTS[k];
-      s.primalTolerance = primalTolerance * toleranceFactor;
-      s.dualTolerance = dualTolerance * toleranceFactor;
+      endExacting(s, primalTolerance * toleranceFactor, dualTolerance * toleranceFactor);
       const solution = yield* runPhases(s, limits, judgeOf(this.name, s, lp, scaling), perturb);
       this.basis = solution?.basis ?? readBasis(s);
       if (solution !== undefined) return solution;

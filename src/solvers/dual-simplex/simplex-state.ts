@@ -1,9 +1,10 @@
 import { Place } from "../../lp/basis.ts";
 import { LuFactor } from "../../sparse/lu-factor.ts";
 import { ScatteredVector } from "../../sparse/scattered-vector.ts";
+import type { Exacting } from "./exacting.ts";
 import type { InternalProgram } from "./internal-program.ts";
 import { MeritList } from "./merit-list.ts";
-import { DEFAULT_TOLERANCE, MARKOWITZ_THRESHOLDS } from "./tolerances.ts";
+import { DEFAULT_TOLERANCE, LEAST_ALPHA, MARKOWITZ_THRESHOLDS } from "./tolerances.ts";
 
 /** How a nonbasic variable may move: up from its lower limit, down from its upper, either way, or not at all. */
 export const enum Move { none = 0, up = 1, down = -1, either = 2 }
@@ -12,6 +13,9 @@ export const enum Move { none = 0, up = 1, down = -1, either = 2 }
 export function wrongBy(move: number, d: number): number {
   return move === Move.either ? Math.abs(d) : -move * d;
 }
+
+/** For batches that nothing but their count of iterations ends. */
+export const never = (): boolean => false;
 
 /** What a batch of either phase ends with. */
 export const enum Outcome {
@@ -64,6 +68,8 @@ export class SimplexState {
   readonly devexWeight: Float64Array;
   /** Variables by the square of a reduced cost of the wrong sign, for the primal. */
   readonly attractive: MeritList;
+  /** Whether `attractive` has to be made anew: limits, costs or places have changed in bulk. */
+  mustNoteAll = true;
   iterations = 0;
   /** Whether factors and values have to be computed afresh before the next choice. */
   mustRebuild = true;
@@ -73,6 +79,8 @@ export class SimplexState {
   isRecomputed = false;
   /** Rows left alone until the next rebuild because no sound pivot was found in them. */
   numBanned = 0;
+  /** Rebuilds in this attempt that found the basis singular and put logicals in: after a few, pivots only undo them. */
+  numRepairs = 0;
 
   /** Length of the last primal ratio test's step. */
   primalStep = 0;
@@ -107,6 +115,10 @@ export class SimplexState {
   primalTolerance = DEFAULT_TOLERANCE;
   dualTolerance = DEFAULT_TOLERANCE;
   harrisSlack = 0;
+  /** Entries of the pivot row or column below this are no candidates. */
+  leastAlpha = LEAST_ALPHA;
+  /** Present where nothing but rounding is allowed for; see there. */
+  exacting: Exacting | undefined = undefined;
   readonly markowitzThreshold: number;
 
   constructor(program: InternalProgram, markowitzThreshold: number = MARKOWITZ_THRESHOLDS[0]) {

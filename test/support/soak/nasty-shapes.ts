@@ -30,21 +30,70 @@ export function bigM(draw: Draw): LinearProgram {
   return smallProgram("min", cols, rows);
 }
 
-/** Pairs of rows that differ in one entry by 1/1024 or less (exact in binary): bases close to singular. */
+/** Pairs of rows that differ in one entry by 1/16 to 1/16384 (exact in binary): bases close to singular. */
 export function nearlyParallel(draw: Draw): LinearProgram {
+  return parallelRows(draw, 4, 14, [8, 20, 1000]);
+}
+
+/** The same by 2^-10 to 2^-22, some columns with caps that bind nothing or with none at all. */
+export function almostParallel(draw: Draw): LinearProgram {
+  return parallelRows(draw, 10, 22, [8, 20, 1000, 2 ** 30, INF]);
+}
+
+function parallelRows(draw: Draw, least: number, most: number, uppers: readonly number[]): LinearProgram {
   const numCols = draw.whole(2, 10);
   const point = Array.from({ length: numCols }, () => draw.whole(0, 8));
   const rows: Row[] = [];
   for (let i = draw.whole(1, 5); i > 0; i--) {
     const entries = draw.row(numCols, 0.6);
     const twin = entries.slice();
-    twin[draw.whole(0, numCols - 1)] += draw.pick([1, -1]) * 2 ** -draw.whole(4, 14);
+    twin[draw.whole(0, numCols - 1)] += draw.pick([1, -1]) * 2 ** -draw.whole(least, most);
     for (const row of [entries, twin]) {
       const activity = dot(row, point);
       rows.push(draw.pick<Row>([[activity, row, activity], [-INF, row, activity], [activity - 1, row, activity]]));
     }
   }
-  return smallProgram(draw.chance(0.5) ? "min" : "max", point.map((): Col => [0, draw.quarter(-9, 9), draw.pick([8, 20, 1000])]), rows);
+  return smallProgram(draw.chance(0.5) ? "min" : "max", point.map((): Col => [0, draw.quarter(-9, 9), draw.pick(uppers)]), rows);
+}
+
+/**
+ * Demands far below one under caps far above: what is asked of a chain of columns is small, their prices are great, and
+ * caps of up to 2^100 (some of them "none", 1e20 and more) stand where no limit was known.
+ */
+export function farCaps(draw: Draw): LinearProgram {
+  const numCols = draw.whole(2, 8);
+  const unit = 2 ** -draw.whole(0, 34);
+  const cap = (): number => draw.pick([2 ** draw.whole(10, 63), 2 ** draw.whole(10, 63), 1e20, Number.MAX_VALUE, INF]);
+  const cols = Array.from({ length: numCols }, (): Col => [draw.pick([0, 0, 0, unit]), draw.pick([0, draw.whole(0, 9), 2 ** draw.whole(0, 20)]), cap()]);
+  const rows: Row[] = [];
+  for (let i = draw.whole(1, 6); i > 0; i--) {
+    const entries = draw.row(numCols, 0.4).map((a) => (draw.chance(0.2) ? a * 2 ** draw.whole(5, 17) : a));
+    const demand = draw.whole(0, 9) * unit;
+    rows.push(draw.pick<Row>([[demand, entries, INF], [demand, entries, cap()], [demand, entries, demand], [-INF, entries, demand]]));
+  }
+  return smallProgram(draw.chance(0.8) ? "min" : "max", cols, rows);
+}
+
+/** Pairs of columns that differ in one entry and in cost by 2^-10 to 2^-22: the mirror, steep in quantities instead of prices. */
+export function parallelColumns(draw: Draw): LinearProgram {
+  const numRows = draw.whole(2, 8);
+  const rows: number[][] = Array.from({ length: numRows }, () => []);
+  const cols: Col[] = [];
+  for (let pair = draw.whole(1, 4); pair > 0; pair--) {
+    const entries = draw.row(numRows, 0.7);
+    const twin = entries.slice();
+    twin[draw.whole(0, numRows - 1)] += draw.pick([1, -1]) * 2 ** -draw.whole(10, 22);
+    const cost = draw.quarter(-4, 9);
+    for (const [column, c] of [[entries, cost], [twin, cost + draw.pick([0, 1, -1]) * 2 ** -draw.whole(10, 22)]] as const) {
+      column.forEach((a, i) => rows[i].push(a));
+      cols.push(draw.pick<Col>([[0, c, INF], [0, c, INF], [0, c, 2 ** 20], [-INF, c, INF], [0, c, 50]]));
+    }
+  }
+  const sized = rows.map((row): Row => {
+    const limit = draw.whole(-9, 30);
+    return draw.pick<Row>([[limit, row, limit], [-INF, row, limit], [limit, row, INF], [limit - draw.whole(1, 9), row, limit]]);
+  });
+  return smallProgram(draw.chance(0.5) ? "min" : "max", cols, sized);
 }
 
 /** More equalities than rank: most are whole combinations of a few, over columns free or not. */
