@@ -68,7 +68,7 @@ export function declareJob(asset: string, path: string, job: Job, { energyMwh, o
   const paceMwh = past ? Math.max(dueMwh, (openMwh * hoursInPlan) / (hoursInPlan + hoursAfter)) : openMwh;
   const reachMw = scaled(share, job.maxMw);
   const count = reachMw.length;
-  const powerMw = site.addSeries(asset, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count, limit: `jobs.${job.name}.maxMw` });
+  const powerMw = site.addSeries(asset, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count, limit: `jobs.${job.name}.maxMw`, given: job.maxMw });
   const gone = (i: number) => (intervalStartMs(time, from + i) - job.release) / (job.deadline - job.release);
   site.preferLess(powerMw, reachMw.map((_, i) => wish.earlierWork * gone(i)));
   const row = site.addRow(asset, `energy of ${job.name}`, { unit: "MWh", lower: paceMwh, upper: openMwh, from });

@@ -56,6 +56,7 @@ const PACE_FACTOR = 2;
 const PACE_LEAST_USD_PER_MWH = 20;
 /** The valuation is at most this share of the unmet price. */
 const PACE_UNDER_UNMET = 0.9;
+const PACE_FIELD = "the value of energy behind its pace";
 /** A job with less than this open is done: rounding. */
 const NOTHING_OPEN_MWH = 1e-6;
 
@@ -147,6 +148,9 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
       if (!behindMwh) continue;
       const usdPerMwh = Math.min(usual, PACE_UNDER_UNMET * (job.unmetUsdPerMwh ?? Infinity));
       site.addCost(behindMwh, "deferrable AI behind its pace", "valuation", usdPerMwh);
+      if (!site.defaults.some(({ asset, field }) => asset === spec.name && field === PACE_FIELD)) {
+        site.defaults.push({ asset: spec.name, field: PACE_FIELD, value: `${usdPerMwh.toFixed(2)} USD/MWh`, item: "deferrable AI behind its pace" });
+      }
       site.notices.push(
         `${spec.name}: job "${job.name}" is due after the plan ends; of ${openMwh.toFixed(3)} MWh ${dueMwh.toFixed(3)} cannot wait until then. The pace is ${paceMwh.toFixed(3)} MWh; what is behind it stays open, valued at ${usdPerMwh.toFixed(2)} USD/MWh.`,
       );

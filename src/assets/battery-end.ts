@@ -56,6 +56,7 @@ export function endValueUsdPerMwh(site: SiteModel, asset: string, end: EndRule |
   const mean = meanImportPrice(site);
   const usdPerMwh = (mean ?? 0) * dischargeEfficiency;
   const why = mean === undefined ? "the site has no import price" : `mean import price, not below 0: ${mean.toFixed(2)}, x discharge efficiency`;
+  if (usdPerMwh !== 0) site.defaults.push({ asset, field: "end", value: `a value of ${usdPerMwh.toFixed(2)} USD/MWh in store`, item: "change of stored energy" });
   site.notices.push(`${asset}: no end rule was given; energy left in store is worth ${usdPerMwh.toFixed(2)} USD/MWh (${why}).`);
   return usdPerMwh;
 }

@@ -68,18 +68,24 @@ export function checkDeliveries({ tankL, deliveries = [] }: TankSpec, report: Fa
   });
 }
 
-/** `burnsL` is what a MW burns in an interval. */
-export function declareTank(spec: TankSpec, atHandL: number, powerMw: Columns, burnsL: number, site: SiteModel): Tank {
+/**
+ * `burnsL` is what a MW burns in an interval. `fuelL`: fuel in the tank when the plan begins, a limit of its own; absent = full, so that the
+ * tank's size is the limit.
+ */
+export function declareTank(spec: TankSpec, fuelL: number | undefined, powerMw: Columns, burnsL: number, site: SiteModel): Tank {
   const { name, tankL, fuelUsdPerL } = spec;
+  const atHandL = fuelL ?? tankL ?? Infinity;
   if (tankL === undefined) return { atHandL, deliveries: [] };
   const planned = inOrder(spec, site);
   let from = 0;
-  let level = site.addColumn(name, "fuelL", { unit: "L", lower: atHandL, upper: atHandL, limit: "tankL" });
+  let level = site.addColumn(name, "fuelL", { unit: "L", lower: atHandL, upper: atHandL, limit: fuelL === undefined ? "tankL" : "initialState.fuelL" });
   let last: Columns | undefined;
   // Rows in kL, so that their coefficients are of the size of the others; limits and their prices per litre.
   const burnUntil = (serves: number, when: string) => {
     const row = site.addRow(name, `fuel in tank${when}`, { unit: "kL", lower: 0, upper: 0, from });
-    const left = site.addColumn(name, `fuelL left${when}`, { unit: "L", from });
+    // What is left is never more than the tank holds: with fuel at hand given, and no room asked for, that is its limit.
+    const isSize = fuelL !== undefined && planned.length === 0;
+    const left = site.addColumn(name, `fuelL left${when}`, { unit: "L", from, ...(isSize && { upper: tankL, limit: "tankL" }) });
     site.addSum(row, powerMw, burnsL / 1000, from, serves);
     site.addShared(row, level, -0.001);
     if (last) site.addShared(row, last, -0.001);

@@ -16,6 +16,9 @@
  * Unless the input allows it, diesel never runs in an interval with export, nor with mining above standby.
  */
 import type { Columns } from "../model/columns.ts";
+import type { SolvedSite } from "../model/solved-site.ts";
+import type { Warning } from "../model/warning.ts";
+import { localStamp } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { asRun, type AsRun } from "./diesel-as-run.ts";
 import { permitSchema, permitTerms } from "./diesel-permit.ts";
@@ -66,6 +69,8 @@ interface Handles {
   readonly litresPerMwh: number;
   readonly tank: Tank;
   readonly usedHours: State["permitHoursByYear"];
+  /** Without a permit: 1 where the site's connections may import, so that running is no emergency; from `link`. */
+  noOutage?: Float64Array;
   /** Set-hours that count against a permit, from `link`. */
   permit?: { readonly counted: Float64Array; readonly caps: readonly PeriodCap[] };
 }
@@ -132,11 +137,11 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
     site.addEmission(powerMw, (litresPerMwh * dt * spec.co2KgPerL) / 1000);
     if (spec.omUsdPerMwh !== 0) site.addCost(powerMw, "diesel O&M", "cash", spec.omUsdPerMwh * dt);
 
-    const { fuelL, unitHours } = left(spec, initial);
-    const tank = declareTank(spec, fuelL, powerMw, litresPerMwh * dt, site);
+    const { unitHours } = left(spec, initial);
+    const tank = declareTank(spec, initial?.fuelL, powerMw, litresPerMwh * dt, site);
     if (spec.tankL !== undefined && initial?.fuelL === undefined) site.notices.push(`${spec.name}: no fuelL in initialState; a full tank is taken.`);
     if (spec.unitHoursCap !== undefined) {
-      const row = site.addRow(spec.name, "unit hours", { unit: "h", upper: unitHours, limit: "unitHoursCap" });
+      const row = site.addRow(spec.name, "unit hours", { unit: "h", upper: unitHours, limit: "unitHoursCap", given: spec.unitHoursCap });
       site.addSum(row, powerMw, dt / spec.unitMw);
       if (initial?.unitHoursUsed === undefined) site.notices.push(`${spec.name}: no unitHoursUsed in initialState; 0 is taken.`);
     }
@@ -150,10 +155,11 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
       const { allowed, counted, cap } = permitTerms(spec.name, spec.permit, site);
       allowed.forEach((share, t) => { handles.capacityMw[t] *= share; });
       site.lowerUpper(handles.powerMw, handles.capacityMw);
-      const caps = cap ? declareCaps(site, spec.name, { limit: cap.limit, unit: "h", most: spec.sets * cap.hours, field: "permitHoursByYear", used: handles.usedHours }) : [];
+      const caps = cap ? declareCaps(site, spec.name, { limit: cap.limit, unit: "h", most: spec.sets * cap.hours, given: cap.hours, field: "permitHoursByYear", used: handles.usedHours }) : [];
       countAgainst(site, caps, handles.powerMw, scaled(counted, site.time.stepHours / spec.unitMw));
       handles.permit = { counted, caps };
     }
+    else if (site.published("import").length > 0) handles.noOutage = site.upperOf(site.published("import")).map((mw) => (mw > 0 ? 1 : 0));
     if (!spec.allowMining) site.addEitherOr(`${spec.name} runs while mining is above standby`, own, site.published("mining-above-standby"), "set allowMining, or availability to 0 there");
     if (!spec.allowExport) site.addEitherOr(`${spec.name} runs while the site exports`, own, site.published("export"), "set allowExport, or availability or exportLimitMw to 0 there");
   },
@@ -202,6 +208,7 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
       asRun: run.totals,
       ...(spec.deliveries && { deliveries }),
       notices,
+      warnings: unpermitted(spec.name, powerMw, handles.noOutage, solved),
       backup: { energyMwh, fuelL: burntL, unitHours, co2T: totals.co2T, costUsd: totals.fuelUsd + totals.omUsd, asRun: run.totals },
       endState: {
         ...initial,
@@ -237,6 +244,18 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
     };
   },
 };
+
+/** Energy outside any outage of sets that have no permit. */
+function unpermitted(name: string, powerMw: Float64Array, noOutage: Float64Array | undefined, { time }: SolvedSite): Warning[] {
+  const mw = noOutage ? product(powerMw, noOutage) : new Float64Array(0);
+  const mwh = sum(mw) * time.stepHours;
+  if (mwh <= ROUNDING) return [];
+  return [{
+    code: "unpermitted-generation",
+    text: `${name}: ${mwh.toFixed(3)} MWh are generated while the site may import, first at ${localStamp(time, mw.findIndex((value) => value > ROUNDING))}, and no permit is given. An emergency permit forbids that (40 CFR 60.4211(f)), and the plan without it costs more.`,
+    fix: 'state permit: { class: "emergency" } or { class: "non-emergency", hoursPerYear }',
+  }];
+}
 
 /** Fuel and set-hours the plan may use; Infinity without a limit. */
 function left(spec: Spec, initial: State | undefined) {

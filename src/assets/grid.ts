@@ -109,8 +109,10 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     site.publishFigure("bus-mw-per-import-mw", Float64Array.of(efficiency));
     const exportMw = declareExport(spec, importMw, site);
     const bill = new Bill(site, spec.name, importMw, exportMw, spec.billingIntervalMinutes, initial);
+    if (importPriceUsdPerMwh) site.prices.push({ asset: spec.name, field: "importPriceUsdPerMwh", usdPerMwh: importPriceUsdPerMwh, power: "importMw" });
     if (importPriceUsdPerMwh) bill.energy("importPriceUsdPerMwh", "import energy", importPriceUsdPerMwh);
     if (spec.importAdderUsdPerMwh) bill.energy("importAdderUsdPerMwh", "import adders", spec.importAdderUsdPerMwh);
+    if (spec.exportPriceUsdPerMwh) site.prices.push({ asset: spec.name, field: "exportPriceUsdPerMwh", usdPerMwh: spec.exportPriceUsdPerMwh, power: "exportMw" });
     if (spec.exportPriceUsdPerMwh) bill.exported("exportPriceUsdPerMwh", "export energy", spec.exportPriceUsdPerMwh);
     if (spec.exportFeeUsdPerMwh) bill.exported("exportFeeUsdPerMwh", "export fees", scaled(spec.exportFeeUsdPerMwh, -1));
     const endStates = given(spec).flatMap(([part, own]) => part.declare(own, initial, bill) ?? []);

@@ -175,6 +175,7 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     const usdPerMwh = given ?? Math.min(Math.max(CUT_OFF_USD_PER_MWH, 2 * above), (above + below) / 2);
     for (const columns of [deenergizedMw, cutMw]) if (columns) site.addCost(columns, "rigs cut off", "penalty", usdPerMwh * site.time.stepHours);
     if (given === undefined) {
+      site.defaults.push({ asset: spec.name, field: "deenergizeUsdPerMwh", value: `${usdPerMwh.toFixed(2)} USD/MWh`, item: "rigs cut off" });
       site.notices.push(`${spec.name}: no deenergizeUsdPerMwh was given; ${usdPerMwh.toFixed(2)} is taken.`);
     } else if (given <= above || given >= below) {
       const wanted = `more than the strike price, ${above.toFixed(2)} USD/MWh, and less than any vollUsdPerMwh${below < Infinity ? `, ${below}` : ""}`;

@@ -86,7 +86,7 @@ function declareRamp(limit: keyof typeof ROWS, direction: 1 | -1, ramp: number |
   const perHour = direction / site.time.stepHours;
   const upper = new Float64Array(site.time.count).fill(ramp);
   upper[0] = beforeMw === undefined ? Infinity : ramp + perHour * beforeMw;
-  const rows = site.addRows(columns[0].asset, ROWS[limit], { unit: "(MW/h)", upper, limit });
+  const rows = site.addRows(columns[0].asset, ROWS[limit], { unit: "(MW/h)", upper, limit, given: ramp });
   for (const above of columns) {
     site.addTerms(rows, above, perHour);
     site.addTerms(rows, above, -perHour, -1);

@@ -23,6 +23,8 @@ export interface CapInput {
   readonly limit: string;
   readonly unit: string;
   readonly most: number;
+  /** The field's value, where `most` is another (the hours of all sets); default `most`. */
+  readonly given?: number;
   readonly period?: Period;
   /** The state's field for what was used, and what it says. */
   readonly field: string;
@@ -48,7 +50,7 @@ export function usedByPeriod(quantity: Quantity, description: string) {
   return z.record(label, number(quantity)).describe(description).optional();
 }
 
-export function declareCaps(site: SiteModel, asset: string, { limit, unit, most, period = "year", field, used = {} }: CapInput): PeriodCap[] {
+export function declareCaps(site: SiteModel, asset: string, { limit, unit, most, given = most, period = "year", field, used = {} }: CapInput): PeriodCap[] {
   const { time } = site;
   const isYear = period === "year";
   const spans = isYear
@@ -63,7 +65,7 @@ export function declareCaps(site: SiteModel, asset: string, { limit, unit, most,
       site.fault(asset, limit, `${most}`, `at least what initialState says was used in ${label}, ${before}`, `correct the cap or ${field}`);
     }
     const name = `${limit} ${label}`;
-    const column = site.addColumn(asset, name, { unit, upper: Math.max(0, most - before), limit, from });
+    const column = site.addColumn(asset, name, { unit, upper: Math.max(0, most - before), limit, given, from });
     const row = site.addRow(asset, name, { unit, lower: 0, upper: 0, from });
     site.addShared(row, column, -1);
     return { label, from, to, most, before, used: column, row };

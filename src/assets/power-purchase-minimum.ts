@@ -99,6 +99,7 @@ export function declareMinimum(name: string, terms: TakeOrPay, volumeMw: Float64
     behindMwh = site.addColumn(name, "behindMwh", { unit: "MWh", upper: paceMwh - dueMwh });
     site.addShared(row, behindMwh, 1);
     site.addCost(behindMwh, "behind the take-or-pay pace", "valuation", usdPerMwh);
+    if (terms.behindUsdPerMwh === undefined) site.defaults.push({ asset: name, field: "terms.behindUsdPerMwh", value: `${usdPerMwh.toFixed(2)} USD/MWh`, item: "behind the take-or-pay pace" });
     site.notices.push(
       `${name}: its period ends after the plan; of ${leftMwh.toFixed(3)} MWh left ${dueMwh.toFixed(3)} cannot wait until then. The pace is ${paceMwh.toFixed(3)} MWh; what is behind it stays owed, valued at ${usdPerMwh.toFixed(2)} USD/MWh.`,
     );

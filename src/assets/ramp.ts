@@ -24,7 +24,7 @@ export function declareRamps(site: SiteModel, powerMw: Columns, ramps: Ramps, le
     const perHour = direction / dt;
     const upper = edge.map((mw, t) => ramp + Math.max(0, perHour * (mw - (t === 0 ? (beforeMw ?? mw) : edge[t - 1]))));
     upper[0] = beforeMw === undefined ? Infinity : upper[0] + perHour * beforeMw;
-    const rows = site.addRows(powerMw.asset, direction > 0 ? "ramp up" : "ramp down", { unit: "(MW/h)", upper, limit });
+    const rows = site.addRows(powerMw.asset, direction > 0 ? "ramp up" : "ramp down", { unit: "(MW/h)", upper, limit, given: ramp });
     site.addTerms(rows, powerMw, perHour);
     site.addTerms(rows, powerMw, -perHour, -1);
   };

@@ -3,6 +3,7 @@ import type * as z from "zod";
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import { addFault, addFaultBy, type Edge, type Words } from "./edge.ts";
 import { instantWords } from "./instant.ts";
+import { nearRelative } from "./near-relatives.ts";
 import { isRecord, listed, literal, pathOf, quoted } from "./literal.ts";
 
 /**
@@ -13,10 +14,19 @@ export const parseSettings: z.core.ParseContext<z.core.$ZodIssue> = {
   reportInput: true,
   error: (issue) => {
     if (issue.code === "unrecognized_keys") return Object.keys((issue.inst as z.ZodObject).shape).join(" ");
+    if (issue.code === "invalid_type" && typeof issue.input === "string") return variantWords(issue.inst, issue.input);
     // `wantedOf` says what was wanted.
     return "";
   },
 };
+
+/** A variant named by its word alone, where an object with that word is wanted: how to write it. */
+function variantWords(schema: unknown, word: string): string {
+  const { discriminator, options = [] } = (schema as { readonly def?: { readonly discriminator?: string; readonly options?: readonly z.ZodObject[] } } | undefined)?.def ?? {};
+  const key = discriminator ?? "";
+  const isVariant = options.some((option) => (option.shape[key] as Partial<z.ZodLiteral> | undefined)?.values?.has(word));
+  return isVariant ? `an object; write { ${key}: ${JSON.stringify(word)} }` : "";
+}
 
 const EXPECTED: Readonly<Record<string, string>> = {
   object: "an object",
@@ -52,7 +62,7 @@ function addIssue(issue: z.core.$ZodIssue, path: string, edge: Edge): void {
 
 /** Of a field nobody knows, with the known one that was probably meant. */
 export function unknownKey(key: string, known: readonly string[]): Words {
-  return [`the unknown field ${quoted(key)}`, `one of the fields ${listed(known)}`, didYouMean(key, known) ?? "remove it"];
+  return [`the unknown field ${quoted(key)}`, `one of the fields ${listed(known)}`, nearRelative(key, known) ?? didYouMean(key, known) ?? "remove it"];
 }
 
 /** Of a word outside a fixed list. */

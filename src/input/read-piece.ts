@@ -7,6 +7,7 @@ import { Curve } from "../assets/fields.ts";
 import { resolveCurve } from "./curve.ts";
 import { watch, type Edge } from "./edge.ts";
 import { addIssues, parseSettings } from "./faults.ts";
+import { checkOffsets } from "./offset-check.ts";
 import { isRecord, pathOf } from "./literal.ts";
 import { checkValues } from "./value-check.ts";
 
@@ -15,7 +16,9 @@ export function readPiece<Schema extends z.ZodType>(schema: Schema, input: unkno
   const isSound = watch(edge);
   const { data, error } = schema.safeParse(input, parseSettings);
   if (error) addIssues(error.issues, path, edge);
-  const resolved = resolveCurves(!error ? data : soundFields(schema, input), path, edge);
+  const sound = !error ? data : soundFields(schema, input);
+  checkOffsets(sound, input, path, edge);
+  const resolved = resolveCurves(sound, path, edge);
   return isSound() ? resolved : undefined;
 }
 

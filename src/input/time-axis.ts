@@ -11,6 +11,7 @@ import { addFault, watch, type Edge } from "./edge.ts";
 import { addIssues, parseSettings } from "./faults.ts";
 import { stampLabel } from "./instant.ts";
 import { isRecord, literal } from "./literal.ts";
+import { checkOffsets } from "./offset-check.ts";
 
 /** More intervals than any program here can be solved with; a 5-minute leap year has 105,408. */
 const MAX_COUNT = 1_000_000;
@@ -20,7 +21,7 @@ const LATEST_MS = Date.UTC(2200, 0, 1);
 
 export const horizonSchema = z.strictObject({
   start: instant(),
-  timeZone: z.string().describe("IANA zone, e.g. America/Chicago"),
+  timeZone: z.string({ error: 'the IANA zone of the site; add it, e.g. timeZone: "America/Chicago"' }).describe("IANA zone, e.g. America/Chicago"),
   intervalMinutes: z
     .number()
     .refine((minutes) => [5, 15, 30].includes(minutes) || (minutes > 0 && minutes % 60 === 0), {
@@ -44,6 +45,7 @@ export function readTimeAxis(input: unknown, edge: Edge): TimeGrid | undefined {
   const given: Record<string, unknown> = isRecord(input) ? input : {};
   const { data, error } = horizonSchema.safeParse(input, parseSettings);
   if (error) addIssues(error.issues, "horizon", edge);
+  else checkOffsets(data, input, "horizon", edge);
   if (typeof given.timeZone === "string" && !edge.timeZone) {
     const fix = didYouMean(given.timeZone, Intl.supportedValuesOf("timeZone"), 3) ?? "look it up in the IANA database";
     addFault(edge, "horizon.timeZone", literal(given.timeZone), "an IANA zone, e.g. America/Chicago", fix);

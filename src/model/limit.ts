@@ -10,6 +10,8 @@ export interface Limit {
   readonly block: Columns | Rows;
   /** `column`: the columns' upper bounds. `row`: the rows' upper bounds. */
   readonly of: "column" | "row";
+  /** The value as the user wrote it, where the bound is another: a cap net of what was used before. */
+  readonly given?: number | undefined;
   /** Where the field is no amount of the block's unit: what it counts. Absent: the two are the same. */
   readonly field?: LimitField | undefined;
 }

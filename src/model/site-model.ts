@@ -31,6 +31,8 @@ export interface BlockOptions {
   readonly from?: number;
   /** The user's name for the upper (for rows: the binding) limit, e.g. `importLimitMw`; its price is then reported. */
   readonly limit?: string;
+  /** The field's value, where the bound is net of a state. */
+  readonly given?: number;
   /** What that field counts, where it is another unit than the block's. */
   readonly limitField?: LimitField;
   /** Columns: the user's name for the lower limit in interval t, for the explanation of an infeasible plan. */
@@ -65,6 +67,10 @@ export class SiteModel {
   readonly headrooms = new Map<string, Headroom>();
   /** Sentences the reader should know (a default taken, a rule applied). */
   readonly notices: string[] = [];
+  /** Defaults of money, with the items of the ledger they make. */
+  readonly defaults: { readonly asset: string; readonly field: string; readonly value: string; readonly item: string }[] = [];
+  /** Prices at which assets trade power, by the name of the series that is traded. */
+  readonly prices: { readonly asset: string; readonly field: string; readonly usdPerMwh: Float64Array; readonly power: string }[] = [];
   /** What may mislead or cost the reader, known before solving. */
   readonly warnings: Warning[] = [];
   readonly #faults: (PlanInputFault & { readonly asset: string })[] = [];
@@ -240,14 +246,14 @@ export class SiteModel {
 
   #addBlock(of: Limit["of"], asset: string, name: string, options: SeriesOptions, perInterval = true): Columns {
     const isColumn = of === "column";
-    const { unit, from = 0, lower = isColumn ? 0 : -Infinity, upper = Infinity, limit, limitField, lowerLimit, words } = options;
+    const { unit, from = 0, lower = isColumn ? 0 : -Infinity, upper = Infinity, limit, limitField, given, lowerLimit, words } = options;
     const count = perInterval ? (options.count ?? this.time.count - from) : 1;
     const [blocks, lowers, uppers] = isColumn ? [this.columnBlocks, this.colLower, this.colUpper] : [this.rowBlocks, this.rowLower, this.rowUpper];
     const block = { asset, name, unit, start: lowers.length, count, from, perInterval, ...(lowerLimit && { lowerLimit }), ...(words && { words }) };
     lowers.append(lower, from, count);
     uppers.append(upper, from, count);
     blocks.push(block);
-    if (limit) this.limits.push({ limit, block, of, ...(limitField && { field: limitField }) });
+    if (limit) this.limits.push({ limit, block, of, ...(limitField && { field: limitField }), ...(given !== undefined && { given }) });
     return block;
   }
 }

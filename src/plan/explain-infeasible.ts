@@ -12,7 +12,7 @@ import { figure, figureUp, spans, spanText } from "./detail-text.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { elasticProgram } from "./elastic-program.ts";
 import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
-import { emptiedStates, holdingLimits, needsByRow, NO_MISS, type HoldingLimit } from "./holding-limits.ts";
+import { emptiedStates, holdingLimits, needsByRow, NO_MISS, stateTargets, type HoldingLimit, type StateTarget } from "./holding-limits.ts";
 import { irreducibleSteps, type IrreducibleSet } from "./irreducible-set.ts";
 import { fieldAt, isConstant } from "./limit-field.ts";
 import { mendingRaise, type RaisedLimit } from "./mending-raise.ts";
@@ -54,6 +54,8 @@ interface Miss {
   readonly heldBy: readonly HoldingLimit[];
   readonly neededBy: readonly HoldingLimit[];
   readonly emptied: readonly HoldingLimit[];
+  /** What is asked of a state, there or later, that the missed row carries on: an end, a floor. */
+  readonly target?: StateTarget | undefined;
   /** What neighbours of one conflict share: block, sign, names of the limits. */
   readonly key: string;
 }
@@ -82,6 +84,7 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
   const solved = new SolvedSite(site.time, solution);
   const held = holdingLimits(site, solved, lp);
   const needs = needsByRow(site, solved, lp);
+  const targetOf = stateTargets(site, solved, lp);
   const emptiedAt = emptiedStates(site, solved, lp);
   const misses: Miss[] = [];
   for (const rows of site.rowBlocks) {
@@ -95,7 +98,8 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
       const neededBy = needs.get(row) ?? [];
       const emptied = rows === site.balance && miss > 0 ? emptiedAt(interval) : [];
       const key = JSON.stringify([rows.start, miss > 0, [...heldBy, ...neededBy, ...emptied].map(({ asset, limit }) => [asset, limit])]);
-      misses.push({ rows, interval, miss, heldBy, neededBy, emptied, key });
+      const target = rows.perInterval && rows !== site.balance ? targetOf(rows, interval) : undefined;
+      misses.push({ rows, interval, miss, heldBy, neededBy, emptied, key, target });
     }
   }
   // In the elastic program power that may go unserved costs nothing: an AI load that still draws where power is short must be served.
@@ -140,12 +144,14 @@ function raisable({ plan: { assets } }: BuiltSite, { asset, limit, value }: Hold
   };
 }
 
-/** A limit as the user wrote it, where that is in another unit than what it limits. */
+/** A limit as the user wrote it, where that is in another unit than what it limits, or not net of a state. */
 function inFieldUnit({ site, plan: { assets } }: BuiltSite, holder: HoldingLimit, interval: number): HoldingLimit {
   const { asset, limit } = holder;
-  const unit = site.limits.find((other) => other.block.asset === asset && other.limit === limit)?.field?.unit;
-  const value = unit === undefined ? undefined : fieldAt(assets.find(({ name }) => name === asset) as PlannedAsset, limit, interval);
-  return unit === undefined || value === undefined ? holder : { ...holder, value, unit };
+  const own = site.limits.find((other) => other.block.asset === asset && other.limit === limit);
+  const unit = own?.field?.unit;
+  if (unit === undefined) return own?.given === undefined ? holder : { ...holder, value: own.given };
+  const value = fieldAt(assets.find(({ name }) => name === asset) as PlannedAsset, limit, interval);
+  return value === undefined ? holder : { ...holder, value, unit };
 }
 
 function worstOf(span: readonly Miss[]): Miss {
@@ -158,37 +164,41 @@ function worstFirst(conflicts: readonly Conflict[]): Conflict[] {
 
 function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe: readonly string[], { isLeast = false, isTried = false }): Conflict {
   const { rows, heldBy, neededBy, emptied } = worst;
-  const { asset, unit, perInterval } = rows;
+  const { asset, perInterval } = rows;
+  // Fuel is in kL in its rows, in L in its fields.
+  const [scale, unit] = rows.unit === "kL" ? [1000, "L"] : [1, rows.unit];
   const isBalance = rows === site.balance;
   const isShort = worst.miss > 0;
   const limit = site.limits.find(({ block }) => block === rows)?.limit ?? rows.name;
-  const amount = Math.abs(worst.miss);
-  const [perStep, totalUnit] = unit === "MW" ? [site.time.stepHours, "MWh"] : [1, unit];
+  const amount = scale * Math.abs(worst.miss);
+  const [perStep, totalUnit] = unit === "MW" ? [site.time.stepHours, "MWh"] : [scale, unit];
   const total = perStep * span.reduce((sum, { miss }) => sum + Math.abs(miss), 0);
   const from = span[0].interval;
   const count = span.length;
   const long = count > 1;
   const located = perInterval || from > 0;
-  const worstAt = isoStamp(site.time, worst.interval);
+  const worstAt = isoStamp(site.time, worst.target?.interval ?? worst.interval);
 
-  const what = !isBalance ? `${asset}: ${limit} is missed by ` : isShort ? "short " : "too much by ";
+  // What is asked of a state there (an end, a floor) is what is missed, not the sum that carries the state on.
+  const { target } = worst;
+  const what = target ? `${asset} ${target.limit} ${figure(target.value)} ${unit} is missed by ` : !isBalance ? `${asset}: ${limit} is missed by ` : isShort ? "short " : "too much by ";
   const size = `${long ? "up to " : ""}${figure(amount)} ${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}${isLeast ? " or more" : ""}`;
-  const when = `${located ? ` ${spanText(site.time, from, count)}` : ""}${long ? `, worst at ${worstAt}` : ""}`;
+  const when = `${located ? ` ${target ? `at ${worstAt}` : spanText(site.time, from, count)}` : ""}${long ? `, worst at ${worstAt}` : ""}`;
   const list = (words: string, limits: readonly HoldingLimit[]) =>
     limits.length === 0 ? "" : words + limits.map((h) => `${h.asset} ${h.limit} ${amountText(figure(h.value), h)}`).join(", ");
   const raises = heldBy.flatMap(({ asset: holder, limit: field, unit: of, raiseTo }) => (raiseTo === undefined ? [] : [`${holder} ${field} to ${amountText(figureUp(raiseTo), { limit: field, unit: of })}`]));
   const remedies = [
     heldBy.length > 0 && (raises.length > 0 ? `raise ${raises.join(" or ")}${long ? " at the worst" : ""}` : isTried ? "raise more than one limit, since none of these alone makes a plan possible" : "raise one of these"),
     neededBy.length > 0 && "ask for less",
-    !isBalance && neededBy.length === 0 && "loosen this limit",
+    !isBalance && neededBy.length === 0 && (target ? "ask for less" : "loosen this limit"),
     isBalance && heldBy.length === 0 && (isShort ? "add supply" : "lower supply"),
     isBalance && isShort && mustServe.length > 0 && `price what ${mustServe.join(", ")} may leave unserved (vollUsdPerMwh; unmetUsdPerMwh of a job)`,
   ].filter(Boolean);
   return {
     asset,
-    limit,
+    limit: target?.limit ?? limit,
     ...(perInterval ? { interval: from, count } : {}),
-    ...(located ? { at: isoStamp(site.time, from), worstAt } : {}),
+    ...(located ? { at: target ? worstAt : isoStamp(site.time, from), worstAt } : {}),
     amount,
     unit,
     total,

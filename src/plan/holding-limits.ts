@@ -52,6 +52,31 @@ export function emptiedStates(site: SiteModel, solved: SolvedSite, lp: LinearPro
   });
 }
 
+/** A lower limit of a state in one interval. */
+export interface StateTarget {
+  readonly limit: string;
+  readonly value: number;
+  readonly interval: number;
+}
+
+/**
+ * What the missed sum of a state is asked for: the first lower limit with a price, in that interval or a later one, of a
+ * state of the same asset and unit that stands in those rows. The elastic program misses the sum anywhere on the way there.
+ */
+export function stateTargets(site: SiteModel, solved: SolvedSite, lp: LinearProgram): (missed: Rows, interval: number) => StateTarget | undefined {
+  const states = site.columnBlocks.filter(({ lowerLimit }) => lowerLimit).map((block) => ({ block, prices: solved.reducedCosts(block) }));
+  return (missed, interval) => {
+    for (const { block: { asset, unit, start, from, count, lowerLimit }, prices } of states) {
+      if (asset !== missed.asset || unit !== missed.unit) continue;
+      for (let t = Math.max(from, interval); t < from + count; t++) {
+        const value = lp.colLower[start + t - from];
+        if (value > 0 && prices[t] > NO_MISS) return { limit: lowerLimit?.(t) ?? "", value, interval: t };
+      }
+    }
+    return undefined;
+  };
+}
+
 /**
  * By row of the program: the requirements that share a column with it and whose miss would cost. They are the rows over
  * a period with a positive price, and lower limits of columns with a positive price.

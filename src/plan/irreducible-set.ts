@@ -16,6 +16,7 @@ import type { OptimalSolution } from "../lp/solution.ts";
 import { dualSimplex } from "../solvers/dual-simplex.ts";
 import { prepareLp } from "../solvers/prepare-lp.ts";
 import type { SolveLpOptions } from "../solvers/solve-lp.ts";
+import type { SiteModel } from "../model/site-model.ts";
 import { isoStamp, type TimeGrid } from "../time/time-grid.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { figure, spans, spanText } from "./detail-text.ts";
@@ -111,7 +112,7 @@ export function* irreducibleSteps(
   const { iterations, solver, y } = last;
   const { rayViolation = Infinity, ok } = checkSolution(held, { termination: "infeasible", dualRay: y, iterations, solver, objective: NaN });
   if (!ok) return undefined;
-  return describeSet(built.plan.time, members, members.every((member) => necessary.has(keyOf(member))), { rayViolation, ok });
+  return describeSet(built.plan.time, members.map((member) => asGiven(site, member)), members.every((member) => necessary.has(keyOf(member))), { rayViolation, ok });
 }
 
 /** Members with a price at an optimum of the elastic program; of a law, none. */
@@ -127,6 +128,12 @@ function pricedMembers(system: LimitSystem, { y, reducedCost }: OptimalSolution)
 
 function keyOf({ of, side, index }: LimitMember): string {
   return `${of} ${side} ${index}`;
+}
+
+/** A member told as the user wrote it, not net of a state. */
+function asGiven({ limits }: SiteModel, member: LimitMember): LimitMember {
+  const given = member.side === "upper" ? limits.find(({ block, limit, of }) => block.asset === member.asset && limit === member.limit && of === member.of)?.given : undefined;
+  return given === undefined ? member : { ...member, value: given };
 }
 
 function describeSet(time: TimeGrid, members: readonly LimitMember[], isIrreducible: boolean, proof: IrreducibleSet["proof"]): IrreducibleSet {

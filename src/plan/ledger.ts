@@ -73,16 +73,27 @@ export function readLedger(site: SiteModel, solved: SolvedSite): Ledger {
   return { ...total([...lines.values()]), alreadySet: site.alreadySet };
 }
 
-/** Every amount of the ledger that is not zero, one by one. */
-export function* ledgerEntries(ledger: Ledger): Generator<LedgerEntry> {
-  const { lines } = fieldsOf("ledgerEntries", ledger, "the ledger of a plan");
-  if (!Array.isArray(lines)) throw new PlanInputError([{ path: "ledgerEntries", given: "an object without lines", wanted: "the ledger of a plan", fix: "pass plan.ledger" }]);
+/**
+ * Every amount of a ledger that is not zero, one by one; of a plan, those of its ledger. An amount of 0 and what was charged
+ * before the plan (`alreadySet`) are none.
+ * @throws PlanInputError for what has no ledger, such as the result of a plan that is infeasible.
+ */
+export function* ledgerEntries(source: Ledger | { readonly ledger: Ledger }): Generator<LedgerEntry> {
+  const ledger = ledgerOf(source);
   for (const { asset, item, kind, usd, usdByInterval } of ledger.lines) {
     if (!usdByInterval) yield { asset, item, kind, usd };
     else for (let t = 0; t < usdByInterval.length; t++) {
       if (usdByInterval[t] !== 0) yield { asset, interval: t, item, kind, usd: usdByInterval[t] };
     }
   }
+}
+
+function ledgerOf(source: Ledger | { readonly ledger: Ledger }): Ledger {
+  const { lines, ledger, status } = fieldsOf("ledgerEntries", source, "the ledger of a plan") as { readonly lines?: unknown; readonly ledger?: Ledger; readonly status?: unknown };
+  if (Array.isArray(lines)) return source as Ledger;
+  if (ledger && Array.isArray(ledger.lines)) return ledger;
+  const given = typeof status === "string" ? `a result that is ${status}` : "an object without lines";
+  throw new PlanInputError([{ path: "ledgerEntries", given, wanted: "the ledger of a plan", fix: "pass plan.ledger" }]);
 }
 
 function total(open: readonly OpenLine[]): Omit<Ledger, "alreadySet"> {

@@ -6,6 +6,7 @@ import { SolvedSite } from "../model/solved-site.ts";
 import { isoStamp } from "../time/time-grid.ts";
 import { readLedger } from "./ledger.ts";
 import type { BuiltSite } from "./build-site.ts";
+import { planWarnings } from "./plan-warnings.ts";
 import { readPrices } from "./prices.ts";
 import type { Branching, PowerPlan } from "./plan-result.ts";
 import { attributeEmissions } from "./attribute-emissions.ts";
@@ -61,7 +62,7 @@ export function readPlan(built: BuiltSite, optimum: OptimalSolution, settled?: {
     ...(emissions && { emissions }),
     ...(settled && { branching: settled.branching }),
     endState,
-    warnings: [...site.warnings, ...Object.values(assets).flatMap(({ warnings = [] }) => warnings)],
+    warnings: [...site.warnings, ...planWarnings(site, readings, ledger, solution.objective), ...Object.values(assets).flatMap(({ warnings = [] }) => warnings)],
     notices: [...plan.notices, ...site.notices, ...(solution.detail ? [`Of equally cheap schedules this is one as it came. ${solution.detail}`] : []), ...Object.values(assets).flatMap(({ notices = [] }) => notices)],
     solver: { name: solution.solver, iterations: solution.iterations, rows: lp.numRows, columns: lp.numCols },
   };

@@ -33,7 +33,7 @@ describe("a delivery", () => {
     expect(readingOf(plan, "gensets", "diesel").totals.energyMwh).toBeCloseTo(5, 7);
     expect((plan.endState.gensets as { fuelL: number }).fuelL).toBeCloseTo(FIVE_MWH_L, 4);
     // One more litre at hand saves 1/263.7 MWh of lost load less what it and its O&M cost.
-    expectSeries(plan.prices.limits.find(({ limit }) => limit === "tankL")?.value as Float64Array, [(1000 - 283.7) / 263.7]);
+    expectSeries(plan.prices.limits.find(({ limit }) => limit === "initialState.fuelL")?.value as Float64Array, [(1000 - 283.7) / 263.7]);
   });
 
   it("inside an interval serves from the next one on, also past the plan's end", () => {
@@ -60,7 +60,7 @@ describe("a delivery", () => {
     // 1 MW burns 263.7 L before it comes: 4800 - 263.7 + 600 are 136.3 more than the 5000 of the tank.
     const result = resultOf(site(1));
     expect(result.status).toBe("infeasible");
-    if (result.status === "infeasible") expect(result.detail).toContain("gensets: fuel in tank before deliveries[0] is missed by 0.1363 kL: gensets tankL 5000 L");
+    if (result.status === "infeasible") expect(result.detail).toContain("gensets: fuel in tank before deliveries[0] is missed by 136.3 L: gensets tankL 5000 L");
     // 2 MW burn 527.4 and make room.
     expect(resultOf(site(2)).status).toBe("optimal");
     expect(faultsOf(outage(1, 0, { deliveries: [{ at: hour("00:00"), orderedL: 5001, usdPerL: 1 }] })).map(({ path }) => path)).toEqual(["assets[2].deliveries[0].orderedL"]);

@@ -54,14 +54,14 @@ describe("worth by hand", () => {
     expect(line).toMatchObject({ everyInterval: false, unit: "L", more: near((5000 - 263.7) / 263.7, 2 * 2637), less: near((5000 - 263.7) / 263.7, 2637) });
   });
 
-  it("limits of one name are told apart: a litre at hand, a litre of the tank", () => {
+  it("a litre at hand and a litre of the tank are limits of their own", () => {
     // 5 MWh missing in each of 4 h take 1318.5 L an hour; 900 are at hand, and hour 2 may bring what a tank of 1000 L has room for.
     const deliveries = [{ at: "2026-07-14T02:00:00-05:00", upToL: 1318.5, usdPerL: 1 }];
     const delivered = { horizon: horizon(4), initialState: { gensets: { fuelL: 900 } }, assets: [grid({ importLimitMw: 25 }), firm(), diesel({ tankL: 1000, deliveries })] };
-    const { limits } = worth(delivered, { limit: "tankL" });
-    expect(limits.map(({ quantity }) => quantity)).toEqual(["fuelL", "room for deliveries[0]"]);
-    for (const { sentence, quantity, more } of limits) {
-      expect(sentence).toContain(`gensets tankL (${quantity})`);
+    const limits = worth(delivered).limits.filter(({ limit }) => limit === "tankL" || limit === "initialState.fuelL");
+    expect(limits.map(({ limit, value }) => [limit, value])).toEqual([["initialState.fuelL", 900], ["tankL", 1000]]);
+    for (const { sentence, limit, more } of limits) {
+      expect(sentence).toContain(`gensets ${limit}`);
       // Either litre makes 1 / 263.7 MWh, worth 5000 - 263.7 each.
       expect(more.usdPerUnit).toBeCloseTo((5000 - 263.7) / 263.7, 6);
     }

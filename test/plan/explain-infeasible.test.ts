@@ -175,10 +175,10 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     expect(result.detail).toContain("grid importLimitMw 40 MW, while these must be met: batch energy of training 50 MWh");
   });
 
-  it("a tank that runs dry: 3 h x 10 MW x 263.7 L = 7911 of 5000 L, 2.911 kL missed", () => {
+  it("a tank that runs dry: 3 h x 10 MW x 263.7 L = 7911 of 5000 L, 2911 L missed", () => {
     const result = infeasible({ horizon: horizon(3), assets: [grid({ importLimitMw: 20 }), firm(mustServe), diesel({ tankL: 5000 })] });
     expect(result.conflicts).toHaveLength(1);
-    expect(result.conflicts[0]).toMatchObject({ asset: "gensets", limit: "fuel in tank", amount: expect.closeTo(2.911, 6), unit: "kL" });
+    expect(result.conflicts[0]).toMatchObject({ asset: "gensets", limit: "fuel in tank", amount: expect.closeTo(2911, 3), unit: "L" });
     expect(result.conflicts[0].interval).toBeUndefined();
   });
 

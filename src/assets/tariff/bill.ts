@@ -71,6 +71,9 @@ interface MonthOptions {
   readonly detail?: BillDetail;
 }
 
+/** From this share on a plan has the whole of a month. */
+const WHOLE_MONTH = 0.95;
+
 /** Shares of a month's charge, 0 to 1. */
 export interface ChargedShares {
   readonly total: number;
@@ -176,6 +179,17 @@ export class Bill {
   /** Says that the first month had begun and that a field of its state is not known. */
   noteUnknown(field: string, before: unknown): void {
     if (before === undefined) noteUnknown(this.site, this.asset, field);
+  }
+
+  /** Warns where the plan is charged a whole month's demand in a part of it, with no peak of the month known. */
+  warnWholeMonth(part: string, { label, ...span }: MonthSpan, prorate: boolean, isKnown: boolean, field: string): void {
+    const share = shareOfMonth(this.site.time, span);
+    if (prorate || isKnown || share >= WHOLE_MONTH || this.site.warnings.some(({ text }) => text.startsWith(`${this.asset}: ${part} of ${label}`))) return;
+    this.site.warnings.push({
+      code: "whole-month-in-part",
+      text: `${this.asset}: ${part} of ${label} is borne in full by ${(100 * share).toFixed(1)} % of the month, since no peak of it was given. Each MW of peak has to pay for itself within the plan, so that little may run that would pay over the month.`,
+      fix: `give initialState["${this.asset}"].${field}["${label}"], the peak already set (0 if none), or set prorate`,
+    });
   }
 
   notice(text: string): void {

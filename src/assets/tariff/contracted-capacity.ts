@@ -41,6 +41,7 @@ export const contractedCapacity: TariffPart<typeof schema, Record<never, never>>
       site.addShared(row, peak.column, -1);
       const shares = bill.shares(month, prorateAbove);
       const usdPerMw = aboveUsdPerMwMonth * shares.total;
+      if (usdPerMw > 0 && peak.alreadySetMw === 0) bill.warnWholeMonth("contractedCapacity", month, prorateAbove, demand.setMw(month.label) !== undefined, "peakMw");
       bill.month("contractedCapacity", month, "above contracted capacity", above, usdPerMw, {
         already: alreadyMw,
         alreadyUsdPerUnit: aboveUsdPerMwMonth * shares.before,

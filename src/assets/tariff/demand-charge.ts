@@ -54,6 +54,7 @@ export const demandCharge: TariffPart<typeof schema, Record<never, never>> = {
       const rate = ofMonth(usdPerMwMonth, month.month);
       const shares = bill.shares(month, prorate);
       const usdPerMw = rate * shares.total;
+      if (usdPerMw > 0) bill.warnWholeMonth("demandCharge", month, prorate, demand.setMw(month.label) !== undefined, "peakMw");
       const billed = ratchet || leastBilledMw !== undefined ? declareBilled(bill, terms, month, peak, history) : undefined;
       const detail: BillDetail = (solved) => ({ ...demand.readPeak(peak, solved), ...billed?.read(solved), usdPerMw });
       bill.month("demandCharge", month, "demand charge", (billed ?? peak).column, usdPerMw, {

@@ -79,6 +79,7 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
         if ((usdPerMw === 0 && !terms.ratchet) || (setMw === 0 && !within?.some((_, t) => holds(t)))) continue;
         const peak = demand.peak(`${period} ${label}`, setMw, month, (localMs) => periodAt(spec, localMs) === period, holds);
         peaks.set(label, peak);
+        if (usdPerMw > 0) bill.warnWholeMonth("touDemandCharge", month, spec.prorate, touPeakMw[label] !== undefined, "touPeakMw");
         found.push({ label, period, peak });
         const hasTerms = terms.ratchet !== undefined || terms.leastBilledMw !== undefined;
         const billed = hasTerms ? declareBilled(bill, terms, month, peak, history) : undefined;
