@@ -4,12 +4,12 @@ import { wish } from "../model/preference.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { intervalStartMs } from "../time/time-grid.ts";
 import { declareRuns, interruptionSchema, type Runs, type RunsState } from "./ai-deferrable-runs.ts";
-import { instant, keyName, number, type Resolved, z } from "./fields.ts";
+import { instant, keyName, number, type Resolved, strictObject, type z } from "./fields.ts";
 import { jobWindow } from "./job-window.ts";
 import { quantity } from "./quantities.ts";
 import { scaled } from "./series.ts";
 
-export const jobSchema = z.strictObject({
+export const jobSchema = strictObject({
   name: keyName(),
   energyItMwh: number(quantity.energyMwh, "Times pue, or by facilityByIt").optional(),
   energyFacilityMwh: number(quantity.energyMwh).optional(),

@@ -23,18 +23,18 @@
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
-import { number, type Resolved, z } from "./fields.ts";
+import { number, type Resolved, strictObject, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { sum } from "./series.ts";
 
-export const interruptionSchema = z.strictObject({
+export const interruptionSchema = strictObject({
   lostHours: number(quantity.hours, "Work to be done again, in hours of the power interrupted: half the checkpoint interval and the restart").default(0),
   usdPerMw: number(quantity.usdPerMw, "Price of interrupting a MW").default(0),
   runHours: number(quantity.hours, "Hours a MW works in one go; default the job's energy / maxMw").gt(0).optional(),
 });
 
-export const runsStateSchema = z.strictObject({
-  active: z.array(z.strictObject({ mw: number(quantity.powerMw), startedHoursAgo: number(quantity.hours) })).describe("Power that runs or is paused, by its start"),
+export const runsStateSchema = strictObject({
+  active: z.array(strictObject({ mw: number(quantity.powerMw), startedHoursAgo: number(quantity.hours) })).describe("Power that runs or is paused, by its start"),
   pausedMw: number(quantity.powerMw, "Of it paused"),
   endedMw: number(quantity.powerMw, "Power that has worked its hours"),
 });

@@ -28,12 +28,12 @@ import { earliestDeadlineFirst } from "./ai-deferrable-rule.ts";
 import { activeMw, readRuns, runsAtEnd, type RunsState, runsStateSchema } from "./ai-deferrable-runs.ts";
 import type { AssetKind, AssetReading, FaultReport } from "./asset.ts";
 import { checkFacilityCurve, declareHall, facilityCurveSchema, type FacilityCurve, type Hall, hallMw, steepestSlope } from "./facility-curve.ts";
-import { assetName, curve, number, type Resolved, z } from "./fields.ts";
+import { assetName, curve, number, type Resolved, strictObject, z } from "./fields.ts";
 import { meanImportPrice } from "./import-price.ts";
 import { quantity } from "./quantities.ts";
 import { scaled, sum } from "./series.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("ai-deferrable"),
   name: assetName(),
   capMw: curve(quantity.powerMw, "Facility power of all jobs; default no cap").optional(),
@@ -43,7 +43,7 @@ const schema = z.strictObject({
   jobs: z.array(jobSchema).min(1),
 });
 
-const stateSchema = z.strictObject({
+const stateSchema = strictObject({
   openMwh: z.record(z.string(), number(quantity.energyMwh)).describe("Facility energy still open (IT energy with facilityByIt), by job"),
   runs: z.record(z.string(), runsStateSchema).optional().describe("Runs under way, by job; for jobs with interruption"),
 });

@@ -14,7 +14,7 @@ import { shareOfMonth } from "../time/local-clock.ts";
 import { daySpans, monthSpans } from "../time/time-grid.ts";
 import { itPowerMw, type PowerDemand } from "./ai-power.ts";
 import type { FaultReport } from "./asset.ts";
-import { curve, number, type Resolved, z } from "./fields.ts";
+import { curve, number, type Resolved, strictObject, type z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { product, scaled, sum, weightedSum } from "./series.ts";
 
@@ -25,7 +25,7 @@ export const revenueFields = {
   revenueUsdPerMonth: number(quantity.usdPerMonth, "Earned whatever is served, for the plan's share of the month").optional(),
 };
 
-const fields = z.strictObject(revenueFields);
+const fields = strictObject(revenueFields);
 type RevenueFields = Resolved<z.output<typeof fields>>;
 
 const ITEM = "AI revenue";

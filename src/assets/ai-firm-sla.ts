@@ -17,12 +17,12 @@ import type { SolvedSite } from "../model/solved-site.ts";
 import { shareOfMonth } from "../time/local-clock.ts";
 import { monthLabel, monthSpans } from "../time/time-grid.ts";
 import type { FaultReport } from "./asset.ts";
-import { number, type Resolved, z } from "./fields.ts";
+import { number, type Resolved, strictObject, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { sum } from "./series.ts";
 
 export const slaCreditsSchema = z
-  .array(z.strictObject({
+  .array(strictObject({
     upToUnservedShare: number(quantity.fraction, "Of the month's demand, e.g. 0.001 for 99.9 %; absent in the last tier").gt(0).optional(),
     usdPerMwh: number(quantity.costUsdPerMwh, "Credit per facility MWh not served within the tier"),
   }))
@@ -33,7 +33,7 @@ export const unservedSchema = z
   .describe("Facility energy not served so far, by month, e.g. { '2026-07': 3.2 }");
 
 /** What earlier plans of a month, without `slaMonthMwh`, know of it. */
-export const slaMonthsSchema = z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), z.strictObject({
+export const slaMonthsSchema = z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), strictObject({
   demandMwh: number(quantity.energyMwh, "Facility demand so far"),
   share: number(quantity.fraction, "Of the month, over which that is"),
   creditUsd: number(quantity.usd, "Credits charged so far"),

@@ -24,13 +24,13 @@ import { checkSlaCredits, declareSlaCredits, readSlaCredits, slaCreditsSchema, s
 import { checkRevenue, declareRevenue, earnedUsd, revenueFields, revenueUsdPerMwh } from "./ai-firm-revenue.ts";
 import { checkPowerDemand, facilityPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, number, type Resolved, z } from "./fields.ts";
+import { assetName, number, type Resolved, strictObject, z } from "./fields.ts";
 import { checkInterruptionCap, type DeclaredCap, declareInterruptionCap, interruptedFields, interruptionCapSchema, type InterruptionReading, readInterruptions } from "./interruption-cap.ts";
 import { quantity } from "./quantities.ts";
 import type { RuleFlow } from "./rule-dispatch.ts";
 import { largest, scaled, smallest, sum } from "./series.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("ai-firm"),
   name: assetName(),
   ...powerDemandFields,
@@ -42,7 +42,7 @@ const schema = z.strictObject({
   interruptionCap: interruptionCapSchema.optional().describe("How much may go unserved in a calendar year; the rest must be served"),
 });
 
-const stateSchema = z.strictObject({ unservedMwh: unservedSchema.optional(), slaMonths: slaMonthsSchema.optional(), ...interruptedFields });
+const stateSchema = strictObject({ unservedMwh: unservedSchema.optional(), slaMonths: slaMonthsSchema.optional(), ...interruptedFields });
 
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;

@@ -12,12 +12,12 @@
  * peak, so requests that swing by 10 : 1 make power swing by about 2.5 : 1.
  */
 import { checkFacilityCurve, facilityAt, facilityCurveSchema, type FacilityCurve } from "./facility-curve.ts";
-import { curve, number, type Resolved, z } from "./fields.ts";
+import { curve, number, type Resolved, strictObject, z } from "./fields.ts";
 import type { FaultReport } from "./asset.ts";
 import { quantity } from "./quantities.ts";
 import { product, scaled } from "./series.ts";
 
-const requestsSchema = z.strictObject({
+const requestsSchema = strictObject({
   perSecond: curve(quantity.requestsPerSecond, "Mean of the interval; needs perSecondPerServer").optional(),
   shareOfPeak: curve(quantity.fraction, "In place of perSecond").optional(),
   perSecondPerServer: number({ ...quantity.requestsPerSecond, aboveMin: true }, "What one server does at its peak").optional(),

@@ -12,12 +12,12 @@ import { spotFlows } from "./ai-spot-rule.ts";
 import { checkPowerDemand, demandForm, facilityPowerMw, itPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { declareHall, hallMw, type Hall } from "./facility-curve.ts";
-import { assetName, curve, type Resolved, z } from "./fields.ts";
+import { assetName, curve, type Resolved, strictObject, z } from "./fields.ts";
 import { checkInterruptionCap, type DeclaredCap, declareInterruptionCap, interruptedFields, interruptionCapSchema, type InterruptionReading, readInterruptions } from "./interruption-cap.ts";
 import { quantity } from "./quantities.ts";
 import { scaled, sum, weightedSum } from "./series.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("ai-spot"),
   name: assetName(),
   ...powerDemandFields,
@@ -27,7 +27,7 @@ const schema = z.strictObject({
   interruptionCap: interruptionCapSchema.optional().describe("How much may be interrupted in a calendar year; the rest must be served"),
 });
 
-const stateSchema = z.strictObject(interruptedFields);
+const stateSchema = strictObject(interruptedFields);
 
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;

@@ -2,21 +2,21 @@
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { FaultReport } from "./asset.ts";
-import { number, type Resolved, z } from "./fields.ts";
+import { number, type Resolved, strictObject, z } from "./fields.ts";
 import { meanImportPrice } from "./import-price.ts";
 import { quantity } from "./quantities.ts";
 
 export const endSchema = z.discriminatedUnion("rule", [
-  z.strictObject({ rule: z.literal("free") }),
-  z.strictObject({ rule: z.literal("at-least"), storedMwh: number(quantity.energyMwh) }),
-  z.strictObject({ rule: z.literal("exactly"), storedMwh: number(quantity.energyMwh) }),
-  z.strictObject({ rule: z.literal("cyclic") }),
-  z.strictObject({
+  strictObject({ rule: z.literal("free") }),
+  strictObject({ rule: z.literal("at-least"), storedMwh: number(quantity.energyMwh) }),
+  strictObject({ rule: z.literal("exactly"), storedMwh: number(quantity.energyMwh) }),
+  strictObject({ rule: z.literal("cyclic") }),
+  strictObject({
     rule: z.literal("target"),
     storedMwh: number(quantity.energyMwh),
     missUsdPerMwh: number(quantity.costUsdPerMwh, "Penalty on each MWh below the target"),
   }),
-  z.strictObject({ rule: z.literal("value"), usdPerMwh: number(quantity.priceUsdPerMwh) }),
+  strictObject({ rule: z.literal("value"), usdPerMwh: number(quantity.priceUsdPerMwh) }),
 ]);
 
 export type EndRule = Resolved<z.output<typeof endSchema>>;

@@ -24,17 +24,17 @@ import { wish } from "../model/preference.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { boundEnd, checkEnd, declareTarget, endSchema, endValueUsdPerMwh } from "./battery-end.ts";
-import { assetName, curve, number, type Resolved, z } from "./fields.ts";
+import { assetName, curve, number, type Resolved, strictObject, z } from "./fields.ts";
 import { meanImportPrice } from "./import-price.ts";
 import { quantity } from "./quantities.ts";
 import { largest, smallest, sum } from "./series.ts";
 
-const reserveSchema = z.strictObject({
+const reserveSchema = strictObject({
   storedMwh: curve(quantity.energyMwh, "Energy to hold at the end of each interval; 0 where none"),
   missUsdPerMwhHour: number(quantity.costUsdPerMwhHour, "Penalty on each MWh below it and hour"),
 });
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("battery"),
   name: assetName(),
   chargeLimitMw: number(quantity.powerMw, "At the site bus"),
@@ -50,7 +50,7 @@ const schema = z.strictObject({
   end: endSchema.optional().describe("What the end owes; default a value per MWh, stated in the notices"),
 });
 
-const stateSchema = z.strictObject({
+const stateSchema = strictObject({
   storedMwh: number(quantity.energyMwh),
   storedCo2T: number(quantity.tonnes, "CO2 of the energy in store, for the attribution to loads; default taken as 0").optional(),
 });

@@ -24,11 +24,11 @@ import { isoStamp, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../time/tim
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { callTiming, timingNotices, type CallDrop, type CallTiming } from "./curtailment-call-timing.ts";
 import { contractConnection, type ContractConnection } from "./contract-connection.ts";
-import { assetName, instant, keyName, number, type Resolved, z } from "./fields.ts";
+import { assetName, instant, keyName, number, type Resolved, strictObject, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { sum } from "./series.ts";
 
-const callSchema = z.strictObject({
+const callSchema = strictObject({
   start: instant(),
   end: instant(),
   capMw: number(quantity.powerMw, "Most import at the POI").optional(),
@@ -37,7 +37,7 @@ const callSchema = z.strictObject({
   aiOnlyBaselineMw: number(quantity.powerMw, "Of the AI-only site, where the baseline is in MW; default the same").optional(),
 });
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("curtailment-call"),
   name: assetName(),
   connection: keyName().optional().describe("The grid connection; default the only one"),
@@ -50,7 +50,7 @@ const schema = z.strictObject({
   aiOnlyKeeps: z.boolean().default(true).describe("The counterfactual's AI-only site is called too"),
 });
 
-const stateSchema = z.strictObject({});
+const stateSchema = strictObject({});
 
 type Spec = Resolved<z.output<typeof schema>>;
 type Call = Spec["calls"][number];

@@ -20,20 +20,20 @@
  * run, with a notice where it is more than is left.
  */
 import type { SiteModel } from "../model/site-model.ts";
-import { curve, number, type Resolved, z } from "./fields.ts";
+import { curve, number, type Resolved, strictObject, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 
 const TESTING_AND_OTHER_HOURS = 100;
 
 export const permitSchema = z.discriminatedUnion("class", [
-  z.strictObject({
+  strictObject({
     class: z.literal("emergency"),
     emergency: curve(quantity.fraction, "Share of the interval that is an emergency beside grid outages; default 0").optional(),
     nonEmergency: curve(quantity.fraction, "Share of the rest in which the permit's other hours may be run; default 0").optional(),
     nonEmergencyHoursPerYear: number(quantity.hours, "Per set, testing left aside; default 40 CFR 60.4211(f)(3)").default(50),
     testingHoursPerYear: number({ ...quantity.hours, max: TESTING_AND_OTHER_HOURS }, "Per set, kept for testing of the 100 h of both").default(0),
   }),
-  z.strictObject({
+  strictObject({
     class: z.literal("non-emergency"),
     hoursPerYear: number(quantity.hours, "Per set; default no cap").optional(),
   }),

@@ -19,10 +19,10 @@ import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import { intervalStartMs, MS_PER_HOUR } from "../time/time-grid.ts";
 import type { FaultReport } from "./asset.ts";
-import { instant, number, type Resolved, z } from "./fields.ts";
+import { instant, number, type Resolved, strictObject, type z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 
-export const deliverySchema = z.strictObject({
+export const deliverySchema = strictObject({
   at: instant(),
   orderedL: number(quantity.litre, "Comes and is paid whatever the plan").optional(),
   upToL: number(quantity.litre, "May be ordered up to this").optional(),

@@ -23,14 +23,14 @@ import type { AssetKind, AssetReading } from "./asset.ts";
 import { asRun, type AsRun } from "./diesel-as-run.ts";
 import { permitSchema, permitTerms } from "./diesel-permit.ts";
 import { checkDeliveries, declareTank, deliverySchema, levels, type Tank } from "./diesel-tank.ts";
-import { assetName, curve, number, type Resolved, z } from "./fields.ts";
+import { assetName, curve, number, type Resolved, strictObject, z } from "./fields.ts";
 import { capsLeft, countAgainst, declareCaps, usedAtEnd, usedByPeriod, type PeriodCap } from "./period-cap.ts";
 import { quantity } from "./quantities.ts";
 import { busPower } from "./rule-dispatch.ts";
 import { product, scaled, sum, weightedSum } from "./series.ts";
 import { MOST_UNITS } from "./whole-units.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("diesel"),
   name: assetName(),
   sets: z.int().min(1).max(MOST_UNITS),
@@ -50,7 +50,7 @@ const schema = z.strictObject({
   allowMining: z.boolean().default(false),
 });
 
-const stateSchema = z.strictObject({
+const stateSchema = strictObject({
   fuelL: number(quantity.litre, "Fuel in the tank; default full").optional(),
   unitHoursUsed: number(quantity.hours).optional(),
   permitHoursByYear: usedByPeriod(quantity.hours, "Set-hours that counted against the permit, e.g. { '2026': 37.5 }"),

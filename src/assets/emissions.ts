@@ -15,24 +15,23 @@
  */
 import { emittedT, type EmissionTerm } from "../model/emission-term.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, number, z } from "./fields.ts";
+import { assetName, curve, number, strictObject, z } from "./fields.ts";
 import { countAgainst, declareCaps, usedAtEnd, usedByPeriod, type PeriodCap } from "./period-cap.ts";
 import { quantity } from "./quantities.ts";
 import { product, scaled, sum, weightedSum } from "./series.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("emissions"),
   name: assetName(),
   priceUsdPerT: curve(quantity.usdPerT).optional(),
-  cap: z
-    .strictObject({
+  cap: strictObject({
       co2T: number(quantity.tonnes, "Of the whole calendar period, what is emitted already included"),
       period: z.enum(["year", "month"]),
     })
     .optional(),
 });
 
-const stateSchema = z.strictObject({
+const stateSchema = strictObject({
   co2TByPeriod: usedByPeriod(quantity.tonnes, "Emitted so far under the cap, e.g. { '2026': 812 }, or by month { '2026-07': 70 }"),
 });
 

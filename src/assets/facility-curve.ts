@@ -17,12 +17,12 @@ import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import type { FaultReport } from "./asset.ts";
-import { curve, number, type Resolved, z } from "./fields.ts";
+import { curve, number, type Resolved, strictObject, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import type { RuleFlow } from "./rule-dispatch.ts";
 
-export const facilityCurveSchema = z.strictObject({
-  points: z.array(z.strictObject({ itMw: number(quantity.powerMw), facilityMw: number(quantity.powerMw) })).min(2).describe("By rising IT power, over the range the load may take"),
+export const facilityCurveSchema = strictObject({
+  points: z.array(strictObject({ itMw: number(quantity.powerMw), facilityMw: number(quantity.powerMw) })).min(2).describe("By rising IT power, over the range the load may take"),
   overheadPerDegC: number(quantity.perDegC, "Change of the overhead per degree, as a share of it").optional(),
   outdoorDegC: curve(quantity.degC).optional(),
   referenceDegC: number(quantity.degC, "Outdoor temperature the points were metered at").optional(),

@@ -8,6 +8,7 @@ import { describeQuantity, type Quantity } from "./quantities.ts";
 
 /** The one import of zod's code: a bundler keeps an import, and another name, for every file that has its own. */
 export { z };
+export { looseObject, strictObject } from "./object-schema.ts";
 
 /** A value that holds from `start` until the next entry's start, or for `minutes` where that is given. */
 export interface StampedValue {

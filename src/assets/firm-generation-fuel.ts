@@ -5,7 +5,7 @@
  *     by the MWh of power       fuelUsdPerMwh, co2TPerMwh           for fuel whose heat rate is not known or not asked for
  */
 import type { FaultReport } from "./asset.ts";
-import { curve, number, type Resolved, z } from "./fields.ts";
+import { curve, number, type Resolved, strictObject, type z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { scaled } from "./series.ts";
 
@@ -18,7 +18,7 @@ export const fuelFields = {
   co2TPerMwh: number(quantity.emissionTPerMwh, "With fuelUsdPerMwh, in place of co2KgPerMmbtu").optional(),
 };
 
-const fields = z.strictObject(fuelFields);
+const fields = strictObject(fuelFields);
 type FuelFields = Resolved<z.output<typeof fields>>;
 
 const BY_FUEL = ["fuelUsdPerMmbtu", "heatRateMmbtuPerMwh", "co2KgPerMmbtu"] as const;

@@ -20,7 +20,7 @@
  */
 import type { Columns } from "../model/columns.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, number, type Resolved, z } from "./fields.ts";
+import { assetName, curve, number, type Resolved, strictObject, z } from "./fields.ts";
 import { checkFuel, fuelFields, fuelOf } from "./firm-generation-fuel.ts";
 import { capsLeft, countAgainst, declareCaps, usedAtEnd, usedByPeriod, type PeriodCap } from "./period-cap.ts";
 import { quantity } from "./quantities.ts";
@@ -28,7 +28,7 @@ import { declareRamps } from "./ramp.ts";
 import { scaled, sum, weightedSum } from "./series.ts";
 import { MOST_UNITS, wholeUnits, type WholeUnits } from "./whole-units.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("firm-generation"),
   name: assetName(),
   units: z.int().min(1).max(MOST_UNITS),
@@ -45,7 +45,7 @@ const schema = z.strictObject({
   fuelMmbtuPerYear: number(quantity.mmbtu).optional(),
 });
 
-const stateSchema = z.strictObject({
+const stateSchema = strictObject({
   powerMw: number(quantity.powerMw, "Before the plan; default unknown, and the first step free").optional(),
   energyMwhByYear: usedByPeriod(quantity.energyMwh, "Used of energyMwhPerYear, e.g. { '2026': 812 }"),
   unitHoursByYear: usedByPeriod(quantity.hours, "Used of unitHoursPerYear"),

@@ -1,8 +1,8 @@
 /** When a product may be sold, over which intervals what is sold stays the same, and when it is called. */
 import { intervalStartMs, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
-import { instant, z } from "./fields.ts";
+import { instant, strictObject } from "./fields.ts";
 
-export const windowSchema = z.strictObject({ start: instant(), end: instant() });
+export const windowSchema = strictObject({ start: instant(), end: instant() });
 
 export interface Window {
   /** UTC epoch milliseconds. */

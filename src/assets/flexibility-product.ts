@@ -24,13 +24,13 @@
  */
 import type { Columns } from "../model/columns.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, keyName, number, z } from "./fields.ts";
+import { assetName, curve, keyName, number, strictObject, z } from "./fields.ts";
 import { productCalendar, windowSchema, type ProductCalendar } from "./flexibility-product-calendar.ts";
 import { backingFigures, backProduct, type Backing, type BackingFigures } from "./flexibility-product-backing.ts";
 import { quantity } from "./quantities.ts";
 import { product, scaled, sum, weightedSum } from "./series.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("flexibility-product"),
   name: assetName(),
   backedBy: z.array(keyName()).min(1).describe("Names of the assets that shed: fleets, batteries, spot AI, deferrable AI with unmetUsdPerMwh; not AI load with facilityByIt"),
@@ -47,7 +47,7 @@ const schema = z.strictObject({
   aiOnlyBackedBy: z.array(keyName()).min(1).optional().describe("backedBy of the counterfactual's AI-only site; default it does not sell"),
 });
 
-const stateSchema = z.strictObject({
+const stateSchema = strictObject({
   soldMw: number(quantity.powerMw, "In the block under way").optional(),
   headroomMw: z.record(z.string(), number(quantity.powerMw)).optional().describe("Of each asset just before the plan, or before the call under way"),
 });

@@ -15,7 +15,7 @@ import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import { monthSpans } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, number, type Resolved, z } from "./fields.ts";
+import { assetName, curve, number, type Resolved, strictObject, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { busPower, type RuleFlow } from "./rule-dispatch.ts";
 import { largest, product, scaled, sum } from "./series.ts";
@@ -31,7 +31,7 @@ const parts = Object.entries(tariffParts) as unknown as readonly (readonly [key:
 const partFields = Object.fromEntries(parts.map(([key, { schema }]) => [key, schema.optional()])) as unknown as { readonly [Key in keyof Parts]: z.ZodOptional<Parts[Key]["schema"]> };
 const partStates = Object.assign({}, ...parts.map(([, { state }]) => state)) as Intersection<Parts[keyof Parts]["state"]>;
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("grid"),
   name: assetName(),
   importLimitMw: curve(quantity.powerMw, "At the POI; 0 in an outage"),
@@ -46,7 +46,7 @@ const schema = z.strictObject({
   ...partFields,
 });
 
-const stateSchema = z.strictObject({ ...demandState, ...partStates });
+const stateSchema = strictObject({ ...demandState, ...partStates });
 
 /** `keptTerms`: what a connection with another import limit keeps of the contract. */
 type Spec = Resolved<z.output<typeof schema>> & { readonly keptTerms?: string };

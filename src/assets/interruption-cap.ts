@@ -11,11 +11,11 @@ import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import type { FaultReport } from "./asset.ts";
-import { number, type Resolved, z } from "./fields.ts";
+import { number, type Resolved, strictObject, type z } from "./fields.ts";
 import { capsLeft, countAgainst, declareCaps, type PeriodCap, usedAtEnd, usedByPeriod } from "./period-cap.ts";
 import { quantity } from "./quantities.ts";
 
-export const interruptionCapSchema = z.strictObject({
+export const interruptionCapSchema = strictObject({
   hoursPerYear: number(quantity.hours, "Hours of full interruption in a calendar year; an hour at half power counts half").optional(),
   mwhPerYear: number(quantity.energyMwh, "Energy not served in a calendar year").optional(),
 });

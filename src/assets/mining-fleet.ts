@@ -21,7 +21,7 @@
 import type { Columns } from "../model/columns.ts";
 import { wish } from "../model/preference.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, number, type Resolved, z } from "./fields.ts";
+import { assetName, number, type Resolved, strictObject, z } from "./fields.ts";
 import { fleetFigures, type FleetFigures } from "./mining-economics.ts";
 import { checkModes, hullOf, modeFields, modeName } from "./mining-modes.ts";
 import { cutOffWarnings } from "./mining-cut-off.ts";
@@ -31,7 +31,7 @@ import { wholeRigs, type ModeReading } from "./mining-whole-rigs.ts";
 import { quantity } from "./quantities.ts";
 import { largest, scaled, sum, weightedSum } from "./series.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("mining-fleet"),
   name: assetName(),
   ...modeFields,
@@ -49,7 +49,7 @@ const schema = z.strictObject({
   deenergizeUsdPerMwh: number(quantity.costUsdPerMwh, "Price per MWh of standby power cut off (rigs dark); default stated in the notices").optional(),
 });
 
-const stateSchema = z.strictObject({
+const stateSchema = strictObject({
   powerMw: number(quantity.powerMw, "Facility power just before the plan; absent = no ramp or restart in the first step").optional(),
   awakeShare: number(quantity.fraction, "Of the rigs, not asleep; with wakeUp. Default: as many as powerMw is enough for").optional(),
 });

@@ -2,17 +2,17 @@
 import { findPowerModes, type PowerMode } from "../catalogue/power-modes.ts";
 import { findRig } from "../catalogue/rigs.ts";
 import type { FaultReport } from "./asset.ts";
-import { number, z } from "./fields.ts";
+import { number, strictObject, z } from "./fields.ts";
 import { modeHull, type ModeHull } from "./mining-hull.ts";
 import { quantity } from "./quantities.ts";
 
 const figures = { hashrateThPerS: number(quantity.hashrateThPerS), powerW: number(quantity.watt).gt(0) };
 
 export const modeFields = {
-  rig: z.union([z.string().min(1), z.strictObject(figures)]).describe("A catalogue model, or own figures at the plug: the rated mode"),
+  rig: z.union([z.string().min(1), strictObject(figures)]).describe("A catalogue model, or own figures at the plug: the rated mode"),
   powerModes: z.union([
     z.string().min(1),
-    z.array(z.strictObject({ name: z.string().min(1).max(80).optional(), ...figures })).min(1),
+    z.array(strictObject({ name: z.string().min(1).max(80).optional(), ...figures })).min(1),
   ]).describe("Modes beside the rated one, which they replace at the same watts: a published table, or own figures").optional(),
 };
 

@@ -17,13 +17,13 @@
  */
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
-import { number, z } from "./fields.ts";
+import { number, strictObject, z } from "./fields.ts";
 import type { FleetFigures } from "./mining-economics.ts";
 import { quantity } from "./quantities.ts";
 
 export const wakeUpSchema = z.union([
-  z.strictObject({ rigsPerMinute: number({ unit: "rigs/min", aboveMin: true }) }),
-  z.strictObject({ shareOfRigs: number(quantity.efficiency, "Of the fleet, woken in each step"), everyMinutes: number({ unit: "min", aboveMin: true }) }),
+  strictObject({ rigsPerMinute: number({ unit: "rigs/min", aboveMin: true }) }),
+  strictObject({ shareOfRigs: number(quantity.efficiency, "Of the fleet, woken in each step"), everyMinutes: number({ unit: "min", aboveMin: true }) }),
 ]);
 
 export interface RampFields {

@@ -21,13 +21,13 @@ import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import { isoStamp } from "../time/time-grid.ts";
-import { number, z } from "./fields.ts";
+import { number, strictObject, type z } from "./fields.ts";
 import { jobWindow } from "./job-window.ts";
 import type { TakeOrPay } from "./power-purchase-terms.ts";
 import { quantity } from "./quantities.ts";
 import { largest, scaled, sum, weightedSum } from "./series.ts";
 
-export const minimumStateSchema = z.strictObject({
+export const minimumStateSchema = strictObject({
   takenMwh: number(quantity.energyMwh, "Take-or-pay: taken in the period so far").optional(),
   shortfallMwh: number(quantity.energyMwh, "Paid in the period so far without being taken").optional(),
   makeUpMwh: number(quantity.energyMwh, "Paid in earlier periods and not yet taken").optional(),

@@ -1,12 +1,11 @@
 /** The shapes of a power purchase agreement, and what each makes a MWh of it cost. */
 import { shareOfMonth } from "../time/local-clock.ts";
 import { monthSpans, type TimeGrid } from "../time/time-grid.ts";
-import { curve, instant, number, type Resolved, z } from "./fields.ts";
+import { curve, instant, number, type Resolved, strictObject, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { largest } from "./series.ts";
 
-const resale = z
-  .strictObject({
+const resale = strictObject({
     priceUsdPerMwh: curve(quantity.priceUsdPerMwh, "Default the connection's import price").optional(),
     feeUsdPerMwh: curve(quantity.costUsdPerMwh, "Off the price of resale; 0 for none"),
     besideBuying: z.boolean().default(false).describe("The block may be sold while the site buys at spot"),
@@ -17,12 +16,12 @@ const resale = z
 const contractPrice = { ...quantity.priceUsdPerMwh, min: 0 };
 
 export const termsSchema = z.discriminatedUnion("shape", [
-  z.strictObject({
+  strictObject({
     shape: z.literal("fixed-block"),
     priceUsdPerMwh: curve(contractPrice, "Owed for every MWh of the block"),
     resale: resale.optional(),
   }),
-  z.strictObject({
+  strictObject({
     shape: z.literal("take-or-pay"),
     priceUsdPerMwh: number(contractPrice, "Of energy taken, and of the shortfall"),
     minimumMwh: number(quantity.energyMwh, "To be taken or paid in the period"),
@@ -30,14 +29,14 @@ export const termsSchema = z.discriminatedUnion("shape", [
     behindUsdPerMwh: number(quantity.costUsdPerMwh, "Value of a MWh behind the period's pace at the plan's end; default stated in the notices").optional(),
     makeUpUsdPerMwh: number(quantity.costUsdPerMwh, "Worth of a MWh paid and not taken, which may be taken later for nothing; absent = it is lost").optional(),
   }),
-  z.strictObject({
+  strictObject({
     shape: z.literal("pay-as-produced"),
     priceUsdPerMwh: curve(contractPrice),
     paid: z.enum(["always", "if-taken"]),
     resale: resale.optional(),
     untakenUsdPerMwh: number(quantity.costUsdPerMwh, "Owed for energy produced and not taken; with paid: if-taken").optional(),
   }),
-  z.strictObject({
+  strictObject({
     shape: z.literal("heat-rate-option"),
     heatRateMmbtuPerMwh: number(quantity.heatRateMmbtuPerMwh),
     gasUsdPerMmbtu: curve(quantity.gasUsdPerMmbtu),

@@ -29,13 +29,13 @@ import type { SolvedSite } from "../model/solved-site.ts";
 import { isoStamp } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { contractConnection, type ContractConnection } from "./contract-connection.ts";
-import { assetName, curve, keyName, type Resolved, z } from "./fields.ts";
+import { assetName, curve, keyName, type Resolved, strictObject, z } from "./fields.ts";
 import { declareMinimum, minimumStateSchema, readMinimum, type Minimum, type MinimumState, type TakeOrPayFigures } from "./power-purchase-minimum.ts";
 import { termPrices, termsSchema } from "./power-purchase-terms.ts";
 import { quantity } from "./quantities.ts";
 import { product, scaled, sum, weightedSum } from "./series.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("power-purchase"),
   name: assetName(),
   connection: keyName().optional().describe("The grid connection; default the only one"),

@@ -7,12 +7,12 @@
 import type { Columns } from "../model/columns.ts";
 import { wish } from "../model/preference.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
-import { assetName, curve, number, type Resolved, z } from "./fields.ts";
+import { assetName, curve, number, type Resolved, strictObject, z } from "./fields.ts";
 import { quantity } from "./quantities.ts";
 import { busPower } from "./rule-dispatch.ts";
 import { product, scaled, sum } from "./series.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   kind: z.literal("renewable"),
   name: assetName(),
   technology: z.enum(["solar", "wind", "other"]),
@@ -23,7 +23,7 @@ const schema = z.strictObject({
   curtailmentUsdPerMwh: number(quantity.costUsdPerMwh, "Of each MWh available and not used").default(0),
 });
 
-const stateSchema = z.strictObject({});
+const stateSchema = strictObject({});
 
 type Spec = Resolved<z.output<typeof schema>>;
 

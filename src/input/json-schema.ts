@@ -1,12 +1,12 @@
 /** The input's JSON Schema (2020-12), for editors, forms and other languages. Units stand in `unit` of every number. */
-import { instant, z } from "../assets/fields.ts";
+import { instant, looseObject, strictObject, z } from "../assets/fields.ts";
 import { assetKinds } from "../assets/index.ts";
 import { planInputSchema } from "./plan-input-schema.ts";
 
-const stamped = (field: string) => z.array(z.strictObject({ start: instant(), [field]: z.number(), minutes: z.number().gt(0).optional() })).min(1);
+const stamped = (field: string) => z.array(strictObject({ start: instant(), [field]: z.number(), minutes: z.number().gt(0).optional() })).min(1);
 
-const FROM_MARKET = z.looseObject({ currency: z.literal("USD"), prices: stamped("perMwh") });
-const FROM_COLUMN = z.looseObject({ unit: z.enum(["MW", "per MWh", "t/MWh", "per unit"]), currency: z.literal("USD").optional(), values: stamped("value") });
+const FROM_MARKET = looseObject({ currency: z.literal("USD"), prices: stamped("perMwh") });
+const FROM_COLUMN = looseObject({ unit: z.enum(["MW", "per MWh", "t/MWh", "per unit"]), currency: z.literal("USD").optional(), values: stamped("value") });
 
 /** The forms of a varying number; stands once, under `$defs`. */
 const CURVE = z

@@ -4,7 +4,7 @@
  */
 import type { AnyAssetKind } from "../assets/asset.ts";
 import type { AssetInput, AssetState } from "../assets/index.ts";
-import { curve, number, z } from "../assets/fields.ts";
+import { curve, number, strictObject, z } from "../assets/fields.ts";
 import { quantity } from "../assets/quantities.ts";
 import { horizonSchema } from "./time-axis.ts";
 
@@ -27,11 +27,11 @@ export interface PlanInput {
 /** Assets of a plan, and names or paths in a list. */
 export const MOST_ASSETS = 10_000;
 
-export const hashpriceSchema = z.strictObject({
+export const hashpriceSchema = strictObject({
   hashpriceUsdPerPhDay: curve(quantity.hashpriceUsdPerPhDay, "Expected mining revenue before pool fee, block fees included"),
 });
 
-export const blockRewardSchema = z.strictObject({
+export const blockRewardSchema = strictObject({
   btcUsd: curve(quantity.btcUsd),
   difficulty: curve(quantity.difficulty),
   difficultyGrowthPerYear: number(quantity.growthPerYear, "Compound, from the plan's start, interval by interval").default(0),
@@ -39,15 +39,14 @@ export const blockRewardSchema = z.strictObject({
   feesBtcPerBlock: curve(quantity.btc),
 });
 
-export const counterfactualSchema = z.strictObject({
+export const counterfactualSchema = strictObject({
   aiOnlyImportLimitMw: curve(quantity.powerMw, "Import limit if the site did not mine"),
   basis: z.string().min(1).describe("Why that limit"),
   extraImportUsdPerMwMonth: number(quantity.chargeUsdPerMwMonth, "Cost of import capacity above that limit").optional(),
   assetsAiOnlyKeeps: z.array(z.string()).max(MOST_ASSETS).describe("Names of on-site assets"),
   aiFlexibleShare: number(quantity.fraction, "Share of firm AI demand that may move within its local day").optional(),
   initialState: z.record(z.string(), z.unknown()).optional().describe("Where the AI-only site starts otherwise"),
-  aiOnlyBattery: z
-    .strictObject({
+  aiOnlyBattery: strictObject({
       battery: z.unknown().optional(),
       storedMwh: number(quantity.energyMwh),
       carryingUsdPerMonth: number(quantity.usdPerMonth),
@@ -56,7 +55,7 @@ export const counterfactualSchema = z.strictObject({
 });
 
 /** The top level, its pieces left unread (the readers of `horizon` and `battery` refuse their absence). */
-export const envelopeSchema = z.strictObject({
+export const envelopeSchema = strictObject({
   name: z.string().max(200).optional(),
   horizon: z.unknown().optional(),
   assets: z.array(z.unknown()).min(1).max(MOST_ASSETS),

@@ -2,7 +2,7 @@
  * The time axis of a plan from its horizon. Interval t starts at start + t * step in UTC; the local offsets come from the
  * IANA zone. Rejected: `eachHourOfInterval` of date-fns, which follows the wall clock and loses an hour in autumn.
  */
-import { instant, z } from "../assets/fields.ts";
+import { instant, strictObject, z } from "../assets/fields.ts";
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import type { ClockSetting } from "../time/local-clock.ts";
 import { intervalStartMs, MS_PER_DAY, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
@@ -19,7 +19,7 @@ const MAX_COUNT = 1_000_000;
 const EARLIEST_MS = Date.UTC(1972, 0, 1);
 const LATEST_MS = Date.UTC(2200, 0, 1);
 
-export const horizonSchema = z.strictObject({
+export const horizonSchema = strictObject({
   start: instant(),
   timeZone: z.string({ error: 'the IANA zone of the site; add it, e.g. timeZone: "America/Chicago"' }).describe("IANA zone, e.g. America/Chicago"),
   intervalMinutes: z

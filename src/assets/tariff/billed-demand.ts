@@ -13,12 +13,12 @@ import type { Columns } from "../../model/columns.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { monthLabel } from "../../time/time-grid.ts";
 import type { FaultReport } from "../asset.ts";
-import { number, z, type Resolved } from "../fields.ts";
+import { number, type Resolved, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import type { Bill } from "./bill.ts";
 import { SAME_PEAK_MW, type MonthSpan, type Peak } from "./metered-demand.ts";
 
-export const ratchetSchema = z.strictObject({
+export const ratchetSchema = strictObject({
   share: number(quantity.fraction, "Of the highest peak looked back on"),
   lastMonths: z.int().min(1).max(36).optional().describe("Look back on so many months before"),
   months: z.array(z.int().min(1).max(12)).min(1).optional().describe("Or on these calendar months among the eleven before"),

@@ -5,19 +5,19 @@
  */
 import { localMsAt } from "../../time/local-clock.ts";
 import { monthLabel, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../../time/time-grid.ts";
-import { instant, keyName, number, z, type Resolved } from "../fields.ts";
+import { instant, keyName, number, type Resolved, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import type { Bill } from "./bill.ts";
 import { meteredInterval, monthOf, type MeteredInterval } from "./metered-interval.ts";
 
-const intervalsSchema = z.array(z.strictObject({
+const intervalsSchema = z.array(strictObject({
   start: instant(),
   probability: number(quantity.fraction, "Form mean: that it is one of the peaks").default(1),
 })).min(1);
 
 const formSchema = z.enum(["mean", "maximum"]);
 
-const groupSchema = z.strictObject({
+const groupSchema = strictObject({
   name: keyName(),
   usdPerMw: number(quantity.usdPerMw, "On the mean import of each of its peaks"),
   peaks: z.int().min(1).max(366).default(1).describe("How many of its intervals are peaks"),
@@ -25,7 +25,7 @@ const groupSchema = z.strictObject({
   form: formSchema.optional().describe("Default that of the charge"),
 });
 
-export const coincidentSchema = z.strictObject({
+export const coincidentSchema = strictObject({
   usdPerMwYear: number(quantity.chargeUsdPerMwYear, "On the mean import over the year's coincident peaks; with months and intervals").optional(),
   months: z.array(z.int().min(1).max(12)).min(1).optional().describe("Calendar months that have a peak, e.g. [6, 7, 8, 9]"),
   peaksPerYear: z.int().min(1).max(366).optional().describe("Peaks of a year, in whichever of the months they fall; default one in each of the months"),

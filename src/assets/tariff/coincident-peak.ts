@@ -18,7 +18,7 @@
  */
 import { localMsAt } from "../../time/local-clock.ts";
 import { monthLabel, MS_PER_MINUTE } from "../../time/time-grid.ts";
-import { keyName, number, z } from "../fields.ts";
+import { keyName, number, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import type { Bill } from "./bill.ts";
 import { coincidentSchema, openAtEnd, PART, peakGroups, type CoincidentSpec, type PeakGroup } from "./coincident-groups.ts";
@@ -27,7 +27,7 @@ import { byMonth, TOLD } from "./metered-demand.ts";
 import { meanMw, meteredStamp, monthOf } from "./metered-interval.ts";
 import type { TariffPart } from "./tariff-part.ts";
 
-const peaksSchema = z.strictObject({
+const peaksSchema = strictObject({
   finishedMw: z.array(number(quantity.powerMw)).describe("Highest means of intervals that have ended, as many as are peaks"),
   chargedMw: number(quantity.powerMw, "Sum of the highest that was charged so far").optional(),
 });
@@ -39,7 +39,7 @@ const state = {
   coincidentOpenMwh: number(quantity.energyMwh, "Form maximum: imported so far in an interval begun before the plan").optional(),
 };
 
-const stateSchema = z.strictObject(state);
+const stateSchema = strictObject(state);
 type State = z.output<typeof stateSchema>;
 type Peaks = z.output<typeof peaksSchema>;
 

@@ -9,12 +9,12 @@
  * share_m is the plan's share of month m. Without `aboveUsdPerMwMonth` the contract limits nothing: `importLimitMw` does.
  */
 import { shareOfMonth } from "../../time/local-clock.ts";
-import { number, z } from "../fields.ts";
+import { number, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { monthPeaksSet } from "./metered-demand.ts";
 import type { TariffPart } from "./tariff-part.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   mw: number(quantity.powerMw),
   usdPerMwMonth: number(quantity.chargeUsdPerMwMonth, "On mw, prorated by the plan's share of the month"),
   aboveUsdPerMwMonth: number(quantity.chargeUsdPerMwMonth, "On the month's demand above mw; default not charged").optional(),

@@ -13,14 +13,14 @@
  * later ones. What they oblige to was charged before the plan in a month that had begun with a known peak, and is a cost of
  * the plan in every other. NB: what a peak of this plan will cost in months after it is not in its cost.
  */
-import { monthlyNumber, number, ofMonth, z } from "../fields.ts";
+import { monthlyNumber, number, ofMonth, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import type { BillDetail } from "./bill.ts";
 import { checkRatchet, declareBilled, monthsLookedBack, noteRatchet, ratchetSchema } from "./billed-demand.ts";
 import { monthPeaksSet } from "./metered-demand.ts";
 import type { TariffPart } from "./tariff-part.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   usdPerMwMonth: monthlyNumber(quantity.chargeUsdPerMwMonth, "On the month's highest metered demand, full monthly rate; one, or 12 from January on"),
   prorate: z.boolean().default(false).describe("Charge only the plan's share of the month"),
   ratchet: ratchetSchema.optional(),

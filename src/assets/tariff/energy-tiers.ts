@@ -13,19 +13,19 @@
  */
 import type { SolvedSite } from "../../model/solved-site.ts";
 import type { FaultReport } from "../asset.ts";
-import { keyName, monthlyNumber, number, ofMonth, z, type Resolved } from "../fields.ts";
+import { keyName, monthlyNumber, number, ofMonth, type Resolved, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { scaled, weightedSum } from "../series.ts";
 import { byMonth } from "./metered-demand.ts";
 import type { TariffPart } from "./tariff-part.ts";
 import { checkSchedules, periodShares, schedules } from "./time-of-use.ts";
 
-const tiersSchema = z.array(z.strictObject({
+const tiersSchema = z.array(strictObject({
   usdPerMwh: monthlyNumber(quantity.priceUsdPerMwh, "One, or 12 from January on"),
   upToMwh: monthlyNumber({ ...quantity.energyMwh, aboveMin: true }, "Import of the month up to which the rate holds, one or 12 from January on; none for the last tier").optional(),
 })).min(1);
 
-const schema = z.strictObject({
+const schema = strictObject({
   tiers: tiersSchema.optional().describe("Of all import of a month"),
   periods: z.record(keyName(), tiersSchema).optional().describe("In place of tiers: those of each period of the schedules"),
   weekday: schedules.weekday.optional(),

@@ -14,23 +14,23 @@ import type { Columns } from "../../model/columns.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { monthStartMs } from "../../time/local-clock.ts";
 import { intervalStartMs } from "../../time/time-grid.ts";
-import { number, z } from "../fields.ts";
+import { number, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { chargeUsd, type Bill, type Charge } from "./bill.ts";
 import { byMonth, type MonthSpan } from "./metered-demand.ts";
 import type { TariffPart } from "./tariff-part.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   offsets: z.array(z.string()).min(1).optional().describe("Fields of the connection whose charges credits offset; default those on energy"),
   leftShare: number(quantity.fraction, "Worth of a USD of credit left at the plan's end; 0 where it will not be used"),
-  trueUp: z.strictObject({
+  trueUp: strictObject({
     month: z.int().min(1).max(12).describe("Last calendar month of the credit year"),
     paidShare: number(quantity.fraction, "Of a USD of credit left then, paid out"),
   }).optional().describe("When credits end; default they do not"),
 });
 
 const state = {
-  exportCredits: z.strictObject({
+  exportCredits: strictObject({
     leftUsd: number(quantity.usd, "Credits left").gte(0),
     roomUsd: byMonth(number(quantity.usd)).optional().describe("By month: charges so far that no credit has offset"),
   }).optional(),

@@ -3,11 +3,11 @@
  * its days by the local clock. No column: a constant of kind `sunk`, which steers nothing.
  */
 import { daysIn, shareOfMonth } from "../../time/local-clock.ts";
-import { number, z } from "../fields.ts";
+import { number, strictObject } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import type { TariffPart } from "./tariff-part.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   usdPerMonth: number(quantity.usdPerMonth).optional(),
   usdPerDay: number(quantity.usdPerDay).optional(),
 });

@@ -18,20 +18,20 @@
  */
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { monthShareGone, shareOfMonth } from "../../time/local-clock.ts";
-import { number, z } from "../fields.ts";
+import { number, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { chargeUsd, type Bill, type Charge } from "./bill.ts";
 import { byMonth } from "./metered-demand.ts";
 import { startsInsideMonth } from "./metered-interval.ts";
 import type { TariffPart } from "./tariff-part.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   usdPerMonth: number(quantity.usdPerMonth),
   counts: z.array(z.string()).min(1).optional().describe("Fields of the connection whose charges count; default all on import that are not expected"),
 });
 
 const state = {
-  bill: byMonth(z.strictObject({
+  bill: byMonth(strictObject({
     usd: number(quantity.usd, "Counted charges of the month so far"),
     shortfallUsd: number(quantity.usd, "Of it charged so far to reach the minimum").default(0),
   })).optional(),

@@ -11,7 +11,7 @@
  * months in which it occurs, also where its ratchet or least billed demand is all there is to bill.
  */
 import { monthLabel } from "../../time/time-grid.ts";
-import { keyName, monthlyNumber, number, ofMonth, z } from "../fields.ts";
+import { keyName, monthlyNumber, number, ofMonth, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { checkRatchet, declareBilled, monthsLookedBack, noteRatchet, ratchetSchema } from "./billed-demand.ts";
 import { byMonth, type MonthSpan, type Peak } from "./metered-demand.ts";
@@ -19,7 +19,7 @@ import { startsInsideMonth } from "./metered-interval.ts";
 import type { TariffPart } from "./tariff-part.ts";
 import { checkSchedules, periodAt, periodShares, schedules } from "./time-of-use.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   usdPerMwMonth: z.record(keyName(), monthlyNumber(quantity.chargeUsdPerMwMonth, "One, or 12 from January on")).describe("By period; 0 for none"),
   ...schedules,
   ratchets: z.record(keyName(), ratchetSchema).optional().describe("By period: a ratchet on its own peaks"),

@@ -3,13 +3,13 @@
  *
  *     cost = dt sum_p usdPerMwh_p share_{t,p} import_t      on top of `importPriceUsdPerMwh`, which may be 0
  */
-import { keyName, number, z } from "../fields.ts";
+import { keyName, number, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { scaled } from "../series.ts";
 import type { TariffPart } from "./tariff-part.ts";
 import { checkSchedules, periodShares, schedules } from "./time-of-use.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   usdPerMwh: z.record(keyName(), number(quantity.priceUsdPerMwh)).describe("By period, e.g. { peak: 120, 'off-peak': 45 }"),
   ...schedules,
 });

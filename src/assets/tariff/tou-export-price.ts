@@ -4,13 +4,13 @@
  *
  *     cost = - dt sum_p usdPerMwh_p share_{t,p} export_t      on top of `exportPriceUsdPerMwh`, which may then be left out
  */
-import { keyName, number, z } from "../fields.ts";
+import { keyName, number, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
 import { scaled } from "../series.ts";
 import type { TariffPart } from "./tariff-part.ts";
 import { checkSchedules, periodShares, schedules } from "./time-of-use.ts";
 
-const schema = z.strictObject({
+const schema = strictObject({
   usdPerMwh: z.record(keyName(), number(quantity.priceUsdPerMwh)).describe("By period, e.g. { peak: 90, 'off-peak': 30 }"),
   ...schedules,
 });
