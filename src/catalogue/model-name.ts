@@ -13,7 +13,9 @@ export interface ModelName {
 const HASHRATE = /(?:^|[\s(_-])\(?\s{0,3}(\d{1,9}(?:[.,]\d{1,9})?)\s{0,3}(T|Ths?|TH\/s|P|Phs?|PH\/s)\s{0,3}\)?(?=$|[\s,;)])/gi;
 const TH_PER_PH = 1000;
 
-export function modelName(model: string): ModelName {
+export function modelName(given: string): ModelName {
+  // One blank for a run of them: the pattern then takes linear time.
+  const model = given.replaceAll(/\s+/g, " ");
   const found = [...model.matchAll(HASHRATE)];
   const [first] = found;
   if (!first) return { key: keyOf(model), hashrateThPerS: undefined };

@@ -29,7 +29,7 @@ export const plain: Market = {
     const stamp = header.findLike(STAMP);
     const price = 1 - stamp;
     const heading = header.names[price];
-    const rest = stamp < 0 || heading === "" ? undefined : PRICE.exec(heading)?.[1];
+    const rest = stamp < 0 || heading === "" ? undefined : PRICE.exec(heading)?.[1].replaceAll(/ +/g, " ");
     if (rest === undefined || (rest !== "" && !UNIT.test(rest))) return undefined;
     const place = placeIn(header, 1, price);
     // NB: a dollar is not said to be of which country, so it is asked for.

@@ -91,7 +91,7 @@ function judge({ values, filled, holes, unit: becomes }: Series, text: string, o
   const table = simpleTable(text, (fields) => needed.every((heading) => fields.indexOf(heading) >= 0 && fields.indexOf(heading) === fields.lastIndexOf(heading)));
   // Decimal commas in a table of commas are joined by the reader; a plain reading would halve them.
   if (!table || (decimalComma && table.rows.some((row) => row.length > table.headings.length))) return {};
-  const given = table.rows.map((row) => row[table.headings.indexOf(value)] ?? "").filter((field) => field !== "" && !/^\[?[kmg]?wh?\]?$/i.test(field));
+  const given = table.rows.map((row) => row[table.headings.indexOf(value)] ?? "").filter((field) => field !== "" && !/^[^a-z\d]*[kmg]?wh?[^a-z\d]*$/i.test(field));
   const counted = given.map((field) => Number(decimalComma ? field.replace(",", ".") : field) * FACTORS[unit]);
   const isFilled = new Set(filled.map(({ start }) => start));
   return { wrong: differenceOf(values.flatMap((each) => (isFilled.has(each.start) ? [] : [each.value])), counted), isCounted: true };
