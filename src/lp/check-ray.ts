@@ -7,8 +7,13 @@ import { columnSums, CompensatedSum, rowSums } from "./residuals.ts";
  * Infinity where it proves nothing at all. Its reciprocal is the size of the box in which the claim is proven, so 1e-9
  * means "for all values up to 1e9" in the natural units of rows and columns, written ~: a~_ij = a_ij colUnit_j /
  * rowUnit_i is near 1. Sums at `rounding` times their own absolute terms count as zero in both, but what they could do
- * within finite limits is held against the margin: between nearly parallel rows the whole margin may be such noise.
+ * within finite limits, or within 1e6 natural units where there is none, is held against the margin: between nearly
+ * parallel rows, and where a simplex has divided by noise, the whole margin may be such noise.
  */
+
+/** How far sums at rounding level are followed where no limit stops them, in natural units. */
+const ROUNDING_REACH = 1e6;
+
 
 /**
  * Farkas: with r = A'z, any x within its limits and activities a within theirs would give z'a = r'x; there is none if
@@ -42,7 +47,7 @@ export function checkFarkasRay(lp: LinearProgram, ray: Float64Array, rounding: n
   for (let j = 0; j < numCols; j++) {
     const limit = r.value[j] > 0 ? lp.colUpper[j] : lp.colLower[j];
     if (Math.abs(r.value[j]) <= rounding * r.magnitude[j]) {
-      if (Number.isFinite(limit)) noise += Math.abs(r.value[j] * limit);
+      noise += Math.abs(r.value[j]) * (Number.isFinite(limit) ? Math.abs(limit) : ROUNDING_REACH * unit.col[j]);
     } else if (Number.isFinite(limit)) gap.add(-r.value[j] * limit);
     else wrong += unit.col[j] * Math.abs(r.value[j]);
   }
@@ -84,7 +89,7 @@ export function checkRecessionRay(lp: LinearProgram, ray: Float64Array, rounding
     const qi = drift.value[i];
     if (!Number.isFinite(qi < 0 ? lp.rowLower[i] : lp.rowUpper[i])) continue;
     const share = Math.abs(qi) / unit.row[i];
-    if (Math.abs(qi) <= rounding * drift.magnitude[i]) noise += share;
+    if (Math.abs(qi) <= rounding * drift.magnitude[i]) noise += ROUNDING_REACH * share;
     else wrong += share;
   }
   return failure(wrong, improvement.total, rounding * improvement.magnitude + noise);

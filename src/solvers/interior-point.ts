@@ -16,6 +16,7 @@ import { watchDivergence } from "./interior-point/divergence.ts";
 import type { LpSolution, OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { dualSimplex } from "./dual-simplex.ts";
 import { type Limits, limitsOf } from "./dual-simplex/limits.ts";
+import type { FactorWork } from "./interior-point/elimination-plan.ts";
 import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
 import { boundedForm } from "./interior-point/bounded-form.ts";
 import { heeding, report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
@@ -37,8 +38,11 @@ export interface InteriorPointSettings {
   readonly tolerance?: number;
   /** Whether the dual simplex takes over where this engine fails. Default true. */
   readonly fallback?: boolean;
-  /** Multiply-adds of one factorisation beyond which this engine does not begin. Default: none but memory (2e7 entries). */
-  readonly mostFactorWork?: number;
+  /**
+   * Asked once what a factorisation takes is known: false leaves the program to the simplex. Default: begins wherever the
+   * factor has at most 2e7 entries.
+   */
+  readonly begins?: (work: FactorWork) => boolean;
 }
 
 const NAME = "interior-point";
@@ -70,7 +74,7 @@ function* steps(
   yield* tell("setup", limits);
   const scaling = scaleProgram(lp);
   const { form, origin } = boundedForm(lp, scaling);
-  const setup = prepareWorkspace(form, origin, lp.numCols, settings.mostFactorWork);
+  const setup = prepareWorkspace(form, origin, lp.numCols, settings.begins);
   let workspace: Workspace | undefined;
   for (let step = setup.next(); ; step = setup.next()) {
     yield* tell("setup", limits);

@@ -23,6 +23,17 @@ export interface EliminationPlan {
 const GOOD_FILL = 3;
 /** Natural order is given up where it has more. */
 const HOPELESS_FILL = 20;
+/** What the interior point has before it. */
+export interface FactorWork {
+  readonly numRows: number;
+  /** Of the matrix. */
+  readonly numNonzeros: number;
+  /** Of the factor L. */
+  readonly numEntries: number;
+  /** Multiply-adds of one factorisation. */
+  readonly numFlops: number;
+}
+
 /** An L of more entries is not begun: 0.4 GB of memory, a second and more for every step. The plan is then undefined. */
 const MOST_ENTRIES = 2e7;
 /** An entry of L costs a factorisation and its solves as much as this many multiply-adds beyond its own. */
@@ -34,7 +45,7 @@ const ENTRY_WORK = 8;
  * when to eliminate one: squared first, a column of seven entries (a fleet with ramps, a wake-up and two products) joins
  * seven rows that mostly have nothing else, 2.3 times the work on a year of such a site. The least work is taken.
  */
-export function* eliminationPlan(form: BoundedForm, story: Int32Array, mostFlops = Infinity): Generator<void, EliminationPlan | undefined> {
+export function* eliminationPlan(form: BoundedForm, story: Int32Array, begins: (work: FactorWork) => boolean = () => true): Generator<void, EliminationPlan | undefined> {
   const squared = reducedGraph(form, LONGEST_ELIMINATED);
   yield;
   const natural = naturalOrder(form, squared.keptCols, story);
@@ -44,8 +55,10 @@ export function* eliminationPlan(form: BoundedForm, story: Int32Array, mostFlops
     best = lessWork(best, yield* byDegree(reducedGraph(form, LONGEST_SQUARED_FIRST)));
     if (!isGood(best)) best = lessWork(best, yield* byDegree(squared));
   }
-  if (best === undefined || best.counts.numFlops > mostFlops) return undefined;
+  if (best === undefined) return undefined;
   const { graph, new2orig, counts } = best;
+  const { numEntries, numFlops } = counts;
+  if (!begins({ numRows: form.numRows, numNonzeros: form.value.length, numEntries, numFlops })) return undefined;
   return { keptCols: graph.keptCols, new2orig, pattern: yield* ldlPattern(graph, new2orig, counts) };
 }
 

@@ -1,5 +1,5 @@
 import { type BoundedForm, type FormOrigin } from "./bounded-form.ts";
-import { eliminationPlan } from "./elimination-plan.ts";
+import { eliminationPlan, type FactorWork } from "./elimination-plan.ts";
 import { orderForm } from "./order-form.ts";
 import { type PredictorCorrector, predictorCorrector } from "./predictor-corrector.ts";
 import { reducedKkt } from "./reduced-kkt.ts";
@@ -13,11 +13,11 @@ export interface Workspace {
   readonly engine: PredictorCorrector;
 }
 
-/** Undefined where every order fills in beyond use, or takes more than `mostFactorWork` multiply-adds a factorisation. `numProgramCols` tells columns of the program from row activities in `origin.varOf`. */
-export function* prepareWorkspace(form: BoundedForm, origin: FormOrigin, numProgramCols: number, mostFactorWork = Infinity): Generator<void, Workspace | undefined> {
+/** Undefined where every order fills in beyond use, or where `begins` says no. `numProgramCols` tells columns of the program from row activities in `origin.varOf`. */
+export function* prepareWorkspace(form: BoundedForm, origin: FormOrigin, numProgramCols: number, begins?: (work: FactorWork) => boolean): Generator<void, Workspace | undefined> {
   const story = new Int32Array(form.numCols);
   for (let j = 0; j < form.numCols; j++) story[j] = origin.varOf[j] < numProgramCols ? origin.varOf[j] : 0;
-  const plan = yield* eliminationPlan(form, story, mostFactorWork);
+  const plan = yield* eliminationPlan(form, story, begins);
   if (plan === undefined) return undefined;
   yield;
   const ordered = orderForm(form, origin, plan);
