@@ -43,6 +43,6 @@ Antminer S21 XP: strike price 117.2 USD/MWh, hashes at 20, 40, 60, 90
 Antminer S19j Pro: strike price 53.7 USD/MWh, hashes at 20, 40
 Antminer S19j Pro 3080 W 102 TH/s: strike price 52.5 USD/MWh, hashes at 20, 40
 The file has 2 faults:
-  line 2, column 1 (model): got "Antminer S21 Ultra", wanted a model of the catalogue; no such model exists, whatever lists show; the nearest are Antminer S21 Pro and S21 XP; a model of your own goes into options.ownModels
-  line 3, column 1 (model): got "Whatsminer M60X", wanted a model of the catalogue; did you mean Whatsminer M60, Whatsminer M60S? otherwise give the rig's own { hashrateThPerS, powerW }; a model of your own goes into options.ownModels
+  line 2, column 1 (model): got "Antminer S21 Ultra", wanted a model of the catalogue; no such model exists, whatever lists show; the nearest are Antminer S21 Pro and S21 XP; a model of your own goes into options.ownModels ("any" for every one with its W and TH/s)
+  line 3, column 1 (model): got "Whatsminer M60X", wanted a model of the catalogue; did you mean Whatsminer M60, Whatsminer M60S? otherwise give the rig's own { hashrateThPerS, powerW }; a model of your own goes into options.ownModels ("any" for every one with its W and TH/s)
 */

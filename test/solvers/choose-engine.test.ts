@@ -28,8 +28,9 @@ describe("chooseEngine", () => {
   it("solves a month of a site inside, and a program whose factor fills in by the simplex", () => {
     expect(solveLp(dispatchYear(744)).solver).toBe("interior-point");
     // 801 rows that all share one column of 30 entries with others: squares of a random pattern.
-    const rows = Array.from({ length: 801 }, (_, i): [number, number[], number] => [1, Array.from({ length: 60 }, (_, j) => Number((i * 7 + j * j * 3) % 11 < 4)), 100]);
-    const filled = smallProgram("min", Array.from({ length: 60 }, (_, j) => [0, 1 + (j % 7), 50]), rows);
+    const places = Array.from({ length: 60 }, (_, j) => j);
+    const rows = Array.from({ length: 801 }, (_, i): [number, number[], number] => [1, places.map((j) => Number((i * 7 + j * j * 3) % 11 < 4)), 100]);
+    const filled = smallProgram("min", places.map((j) => [0, 1 + (j % 7), 50]), rows);
     const solution = solveLp(filled);
     expect([solution.termination, solution.solver]).toEqual(["optimal", "dual-simplex"]);
   });
