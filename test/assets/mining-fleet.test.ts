@@ -167,7 +167,10 @@ describe("ramps", () => {
     expectSeries(power(plan), [0, 10]);
     expectSeries(readingOf(plan, "rigs", "mining-fleet").series.cutBeyondRampMw as Float64Array, [10 - 3 * hours, 0]);
     expect(usdOf(plan, "rigs cut off", "penalty")).toBeCloseTo((10 - 3 * hours) * 500 * hours, 6);
-    expect(plan.warnings).toMatchObject([{ code: "ramp-exceeded", text: expect.stringContaining("first at 2026-07-14 00:00") }]);
+    expect(plan.warnings).toMatchObject([
+      { code: "default-moves-objective", text: expect.stringContaining("deenergizeUsdPerMwh was not given") },
+      { code: "ramp-exceeded", text: expect.stringContaining("first at 2026-07-14 00:00") },
+    ]);
     const given = optimalPlan({ count: 1, intervalMinutes, hashpriceUsdPerPhDay, ...before(10), assets: [gridAsset({ importLimitMw: 0 }), fleetAsset({ rampDownMwPerH: 3, deenergizeUsdPerMwh: 200 })] });
     expect(usdOf(given, "rigs cut off", "penalty")).toBeCloseTo((10 - 3 * hours) * 200 * hours, 6);
   });

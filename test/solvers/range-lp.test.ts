@@ -101,7 +101,7 @@ describe("rangeLp refuses", () => {
     ["a row there is not", () => rangeLp(twoByTwo, solution, [{ row: 0, limit: "upper" }, { row: 2, limit: "upper" }]), "targets[1].row: got 2, wanted 0 to 1"],
     ["half a column", () => rangeLp(twoByTwo, solution, [{ col: 0.5, limit: "upper" }]), "targets[0].col: got 0.5"],
     ["neither row nor column", () => rangeLp(twoByTwo, solution, [{ limit: "upper" } as unknown as RangeTarget]), "targets[0].col: got undefined"],
-    ["a limit of no name", () => rangeLp(twoByTwo, solution, [{ row: 0, limit: "rhs" } as unknown as RangeTarget]), 'targets[0].limit: got rhs, wanted "lower"'],
+    ["a limit of no name", () => rangeLp(twoByTwo, solution, [{ row: 0, limit: "rhs" } as unknown as RangeTarget]), 'targets[0].limit: got "rhs", wanted "lower"'],
     ["a limit that is infinite", () => rangeLp(twoByTwo, solution, [{ row: 0, limit: "lower" }]), 'got "lower", which is infinite in row 0'],
     ["a program that is none", () => rangeLp({ ...twoByTwo, cost: new Float64Array(1) }, solution, []), "cost: has 1 entries"],
     [

@@ -15,15 +15,16 @@ const MAX_WEIGHT_CORRECTIONS = 5;
 /** Up to `maxIterations` iterations of the dual simplex from a dual feasible basis; fewer where `isOver` says so. */
 export function dualBatch(s: SimplexState, maxIterations: number, isOver: () => boolean = never): number {
   const { lu, column } = s;
-  const stopAt = s.iterations + maxIterations;
+  const startAt = s.iterations;
+  const stopAt = startAt + maxIterations;
   for (;;) {
     if (refresh(s)) {
       if (s.numRepairs > MOST_REPAIRS) return Outcome.trouble;
       repairDualSigns(s);
     }
     const fresh = lu.numUpdates === 0;
-    // Before any solve: where a batch ends must leave no trace in what follows.
-    if ((s.iterations >= stopAt || isOver()) && chooseRow(s) >= 0) return Outcome.underWay;
+    // Before any solve: where a batch ends must leave no trace in what follows. One iteration at least, however slow.
+    if ((s.iterations >= stopAt || (s.iterations > startAt && isOver())) && chooseRow(s) >= 0) return Outcome.underWay;
     const r = chooseLeaving(s);
     if (r < 0) {
       if (!fresh && s.numBanned > 0) s.mustRebuild = true;

@@ -10,9 +10,9 @@ const SLICE_MS = 10;
 export interface Limits {
   /** Which was met. */
   stop: Stop | undefined;
-  /** How many iterations the next batch may take; none where no time was given at all. */
+  /** How many iterations the batch that begins now may take; none where no time is left. */
   batchSize(iterations: number): number;
-  /** Whether a slice of time is over since the last report; the batch then ends early. Nothing else depends on it. */
+  /** Whether the slice of time of the batch is over, which then ends early. Nothing else depends on it. */
   isSliceOver(): boolean;
   /** Called after a batch that did not end its phase; true once any limit is met. */
   isMet(progress: LpProgress): boolean;
@@ -20,16 +20,19 @@ export interface Limits {
 
 export function limitsOf({ iterationLimit = Infinity, timeLimitMs = Infinity, onProgress }: LpOptions): Limits {
   const deadlineMs = Date.now() + timeLimitMs;
-  let sliceEndMs = Math.min(deadlineMs, Date.now() + SLICE_MS);
+  let sliceEndMs = deadlineMs;
   const limits: Limits = {
     stop: undefined,
-    batchSize: (iterations) => (Date.now() >= deadlineMs ? 0 : Math.max(0, Math.min(BATCH, iterationLimit - iterations))),
+    batchSize(iterations) {
+      const nowMs = Date.now();
+      sliceEndMs = Math.min(deadlineMs, nowMs + SLICE_MS);
+      return nowMs >= deadlineMs ? 0 : Math.max(0, Math.min(BATCH, iterationLimit - iterations));
+    },
     isSliceOver: () => Date.now() >= sliceEndMs,
     isMet(progress) {
       if (progress.iterations >= iterationLimit) limits.stop = "iteration-limit";
       else if (onProgress?.(progress) === "stop") limits.stop = "stopped";
       else if (Date.now() >= deadlineMs) limits.stop = "time-limit";
-      sliceEndMs = Math.min(deadlineMs, Date.now() + SLICE_MS);
       return limits.stop !== undefined;
     },
   };

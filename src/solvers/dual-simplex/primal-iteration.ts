@@ -18,7 +18,8 @@ const STALL = 200;
  * without a reduced cost are pushed to a limit, so that the end is a vertex wherever there is one.
  */
 export function primalBatch(s: SimplexState, maxIterations: number, isOver: () => boolean = never): number {
-  const stopAt = s.iterations + maxIterations;
+  const startAt = s.iterations;
+  const stopAt = startAt + maxIterations;
   if (s.mustNoteAll) noteAll(s);
   for (;;) {
     if (refresh(s)) {
@@ -33,7 +34,7 @@ export function primalBatch(s: SimplexState, maxIterations: number, isOver: () =
       s.mustRecompute = true;
       continue;
     }
-    if (s.iterations >= stopAt || isOver()) return Outcome.underWay;
+    if (s.iterations >= stopAt || (s.iterations > startAt && isOver())) return Outcome.underWay;
     const direction = s.enteringDirection;
     solveColumn(s, q);
     const r = choosePrimalLeaving(s, direction);

@@ -26,6 +26,18 @@ describe("dualBatch", () => {
     expect([dualBatch(s, 0), s.iterations]).toEqual([Outcome.underWay, 0]);
   });
 
+  it("takes an iteration even where its slice of time is always over, and the same ones", () => {
+    const [whole, parts] = [0, 1].map(() => {
+      const s = stateOf(dispatchLadder(24));
+      boxDualInfeasible(s);
+      computeBasicValues(s);
+      return s;
+    });
+    dualBatch(whole, 20);
+    for (let k = 0; k < 20; k++) expect(dualBatch(parts, 50, () => true)).toBe(Outcome.underWay);
+    expect([parts.iterations, ...parts.head]).toEqual([20, ...whole.head]);
+  });
+
   it("keeps steepest-edge weights exact: |B^-T e_r|^2 for every row, many pivots later", () => {
     const s = stateOf(dispatchLadder(24));
     boxDualInfeasible(s);

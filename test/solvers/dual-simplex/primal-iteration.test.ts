@@ -27,6 +27,14 @@ describe("primalBatch", () => {
     expect([primalBatch(s, 0), s.iterations]).toEqual([Outcome.underWay, 1]);
   });
 
+  it("takes an iteration even where its slice of time is always over, so that every run ends", () => {
+    const [whole, parts] = [stateOf(twoByTwo), stateOf(twoByTwo)];
+    primalBatch(whole, 50);
+    let numBatches = 1;
+    while (primalBatch(parts, 50, () => true) === Outcome.underWay && numBatches < 10) numBatches++;
+    expect([parts.iterations, numBatches]).toEqual([whole.iterations, whole.iterations]);
+  });
+
   it("ends with a ray where the objective has no limit", () => {
     const s = stateOf(smallProgram("max", [[0, 1, Infinity], [0, 1, Infinity]], [[-3, [1, -1], 3]]));
     expect(primalBatch(s, 50)).toBe(Outcome.ray);
