@@ -24,10 +24,10 @@ export default defineConfig({
       // NB: splitting CJS leaves the absolute path of the build in the maps of the .cjs files.
       name: "relative-source-maps",
       async buildEnd({ writtenFiles }) {
-        for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".cjs.map"))) {
+        for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".map"))) {
           const map = JSON.parse(await readFile(name, "utf8")) as { sources: string[]; sourcesContent?: string[] };
           map.sources = map.sources.map((source) => (isAbsolute(source) ? basename(source) : source));
-          // The text of the sources is in the maps of the .js files; once is enough for a tarball.
+          // Positions and names of the sources; their text would be most of the tarball.
           delete map.sourcesContent;
           await writeFile(name, JSON.stringify(map));
         }

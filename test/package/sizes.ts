@@ -19,8 +19,9 @@ export async function measureSizes(folder: string): Promise<EntrySize[]> {
     return { what, minifiedBytes: Buffer.byteLength(text), gzipBytes, ...(budgetBytes === undefined ? {} : { budgetBytes }), ...(heldAtBytes === undefined ? {} : { heldAtBytes }) };
   };
   return Promise.all([
-    // Each entry point has its own budget: the planner's is what it adds to the solver core.
-    sizeOf("wattsplit beyond wattsplit/lp", "wattsplit", 90_000, "wattsplit/lp"),
+    // Each entry point has its own budget: the planner's is what it adds to the solver core. It is missed until comparisons
+    // and explanations have entry points of their own.
+    sizeOf("wattsplit beyond wattsplit/lp", "wattsplit", 90_000, "wattsplit/lp", 105_700),
     sizeOf("wattsplit/lp", "wattsplit/lp", 42_000),
     sizeOf("wattsplit/lp/io", "wattsplit/lp/io", 14_000),
     sizeOf("wattsplit, solver core included", "wattsplit"),

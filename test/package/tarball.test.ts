@@ -18,8 +18,11 @@ it("holds the build, the licence, the README and the manifest, nothing else", ()
   expect(foreign).toEqual(["LICENSE", "README.md", "package.json"]);
 });
 
-it("is below 1.1 MB, of which source maps are half", () => {
+it("is below 1.1 MB, and its source maps hold no text of the sources", () => {
   expect(statSync(tarball).size).toBeLessThan(1_100_000);
+  const maps = files.filter((name) => name.endsWith(".map")).map((name) => JSON.parse(read(name)) as { sourcesContent?: unknown });
+  expect(maps.length).toBeGreaterThan(10);
+  expect(maps.filter(({ sourcesContent }) => sourcesContent !== undefined)).toEqual([]);
 });
 
 it("has a licence and a README with words in them", () => {
