@@ -5,8 +5,8 @@ import type { AbortSignalLike } from "../solvers/drain.ts";
 import type { LpSolver } from "../solvers/solver.ts";
 
 /**
- * How to solve; every option has a default. `timeLimitMs` and `iterationLimit` hold for each solve: a plan takes one,
- * and more where it is infeasible (to say why) or optima tie; `compareBaselines` takes five to eight or more.
+ * How to solve; every option has a default. `timeLimitMs` and `iterationLimit` hold for each solve, and `timeLimitMs` for
+ * the building of the program as well: a plan takes one solve, and more where it is infeasible (to say why) or optima tie; `compareBaselines` takes five to eight or more.
  */
 export interface PlanOptions extends Pick<LpOptions, "timeLimitMs" | "iterationLimit" | "onProgress"> {
   /**

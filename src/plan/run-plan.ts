@@ -1,6 +1,7 @@
 import { checkSolution } from "../lp/check-solution.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { drain } from "../solvers/drain.ts";
+import { countdown } from "../solvers/presolved.ts";
 import { chooseEngine } from "../solvers/choose-engine.ts";
 import { detailText } from "./detail-text.ts";
 import { solveLpSteps } from "../solvers/solve-lp.ts";
@@ -22,6 +23,8 @@ const UNFINISHED: Readonly<Record<UnfinishedPlan["status"], string>> = {
   "numerical-trouble": "The solver's answer does not pass the check on the original program.",
 };
 
+const BUILT_TOO_LONG = "timeLimitMs was reached while the program was built; raise it.";
+
 /** Builds, solves, checks and reads a plan. */
 export function runPlan(plan: Plan, options: PlanOptions = {}): PlanResult {
   return drain(planSteps(plan, options));
@@ -29,8 +32,14 @@ export function runPlan(plan: Plan, options: PlanOptions = {}): PlanResult {
 
 /** As `runPlan`, in steps: after the building and each batch of a solver. */
 export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown, PlanResult> {
-  const built = yield* buildSteps(plan);
-  return yield* siteSteps(built, options);
+  const remaining = countdown(options);
+  const building = buildSteps(plan);
+  for (let step = building.next(); ; step = building.next()) {
+    if (step.done === true) return yield* siteSteps(step.value, options);
+    const { timeLimitMs = Infinity } = remaining(0);
+    if (timeLimitMs <= 0) return { status: "time-limit", name: plan.name, detail: BUILT_TOO_LONG, warnings: [], notices: plan.notices };
+    yield;
+  }
 }
 
 /** Solves and reads a site that is already built. `keep` is given the point and prices of an optimal plan. */

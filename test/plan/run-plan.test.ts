@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { runPlan, siteSteps } from "../../src/plan/run-plan.ts";
@@ -37,7 +37,6 @@ describe("runPlan", () => {
   });
 
   it("time limit 0, iteration limit and a caller's stop: nothing looks like a plan", () => {
-    // The clock is read every hundred iterations; a month needs more of them than one reading of it.
     const month = siteOf(24 * 30);
     const cases = [
       [runPlan(month, { timeLimitMs: 0 }), "time-limit"],
@@ -49,7 +48,7 @@ describe("runPlan", () => {
       expect(looksLikeAPlan(result)).toEqual([]);
     }
     expect(cases.map(([{ detail }]) => detail)).toEqual([
-      "The solver reached timeLimitMs; raise it.", "The solver reached iterationLimit; raise it.", "onProgress stopped the solver.",
+      "timeLimitMs was reached while the program was built; raise it.", "The solver reached iterationLimit; raise it.", "onProgress stopped the solver.",
     ]);
   });
 
@@ -141,6 +140,16 @@ describe("runPlan", () => {
   it("every result has detail and notices, read without asking for its status", () => {
     const results = [runPlan(day), runPlan(day, { iterationLimit: 0 })];
     expect(results.map(({ detail, notices }) => [typeof detail, Array.isArray(notices)])).toEqual([["undefined", true], ["string", true]]);
+  });
+
+  it("hears its time limit while the program is built", () => {
+    let numCalls = 0;
+    const now = vi.spyOn(Date, "now").mockImplementation(() => numCalls++ * 1000);
+    const result = runPlan(day, { timeLimitMs: 500 });
+    now.mockRestore();
+    expect(result).toMatchObject({ status: "time-limit", detail: "timeLimitMs was reached while the program was built; raise it." });
+    // Of building alone: no solver has asked for the time.
+    expect(numCalls).toBeLessThan(4);
   });
 
   it("an answer that fails the check is refused, whoever gave it", () => {
