@@ -19,7 +19,7 @@ import { type Limits, limitsOf } from "./dual-simplex/limits.ts";
 import type { FactorWork } from "./interior-point/elimination-plan.ts";
 import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
 import { boundedForm } from "./interior-point/bounded-form.ts";
-import { heeding, report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
+import { runReporting, report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
 import { readPoint, readSolution } from "./interior-point/read-answer.ts";
 import { isParted } from "./interior-point/partition.ts";
 import { CONVERGED, CONVERGED_FOR_FACE, STRICTEST, UNCONFIRMED } from "./interior-point/tolerances.ts";
@@ -130,7 +130,7 @@ function* solveInside(
   const watch = watchDivergence(lp, scaling, workspace);
   let rest: LpSolution | undefined;
   for (const size of START_SIZES) {
-    yield* heeding(engine, { ...plan, objectiveScale: NaN }, engine.start(size, size === START_SIZES[0]));
+    yield* runReporting(engine, { ...plan, objectiveScale: NaN }, engine.start(size, size === START_SIZES[0]));
     if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
     const inside = yield* approach(lp, scaling, workspace, { ...plan, test: watch.look });
     if (inside.isOptimal) {
@@ -144,7 +144,7 @@ function* solveInside(
       if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
       return { iterations: engine.iterations, basis, rest: solution ?? rest };
     }
-    if (inside.end !== "tested" && !inside.isOptimal) yield* heeding(engine, plan, watch.lookHard());
+    if (inside.end !== "tested" && !inside.isOptimal) yield* runReporting(engine, plan, watch.lookHard());
     if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
     if (watch.dualRay !== undefined) {
       const { dualRay } = watch;

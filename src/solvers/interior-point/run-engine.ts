@@ -50,17 +50,17 @@ export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator
     } else if (++since > PATIENCE) {
       return isConverged ? "converged" : "stalled";
     }
-    if (plan.test !== undefined && (yield* heeding(engine, plan, plan.test())) === true) return "tested";
+    if (plan.test !== undefined && (yield* runReporting(engine, plan, plan.test())) === true) return "tested";
     if (plan.limits.stop !== undefined) return "limit";
     if (engine.iterations >= MAX_ITERATIONS) return "stalled";
-    yield* heeding(engine, plan, engine.iterate());
+    yield* runReporting(engine, plan, engine.iterate());
     if (plan.limits.stop !== undefined) return "limit";
     if (yield* report(engine, plan)) return "limit";
   }
 }
 
 /** Runs steps that report nothing of their own, and tells the caller at each; undefined where a limit ended them (`plan.limits.stop`). */
-export function* heeding<Result>(engine: PredictorCorrector, plan: RunPlan, steps: Generator<void, Result>, phase = plan.phase): Generator<LpProgress, Result | undefined> {
+export function* runReporting<Result>(engine: PredictorCorrector, plan: RunPlan, steps: Generator<void, Result>, phase = plan.phase): Generator<LpProgress, Result | undefined> {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;

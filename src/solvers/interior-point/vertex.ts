@@ -13,7 +13,7 @@ import { isParted, partitionOf, snapToLimits } from "./partition.ts";
 import { polishPrices } from "./polish.ts";
 import { pushToVertex } from "./push-to-vertex.ts";
 import { readSolution } from "./read-answer.ts";
-import { heeding, report, runEngine, type RunPlan } from "./run-engine.ts";
+import { runReporting, report, runEngine, type RunPlan } from "./run-engine.ts";
 import { secondCost } from "./second-cost.ts";
 import { CONVERGED_FOR_FACE, POLISHED } from "./tolerances.ts";
 import { prepareWorkspace, type Workspace } from "./workspace.ts";
@@ -61,8 +61,8 @@ export function* findVertex(
   if (ties.length > MOST_PUSHED * form.numRows) {
     const face = optimalFace(form, origin, status, x, cost);
     const facePlan = { ...plan, ...FACE_RUN };
-    const room = yield* heeding(engine, facePlan, prepareWorkspace(face.form, face.origin, lp.numCols));
-    if (room !== undefined) yield* heeding(engine, facePlan, room.engine.start(FACE_START_SIZE));
+    const room = yield* runReporting(engine, facePlan, prepareWorkspace(face.form, face.origin, lp.numCols));
+    if (room !== undefined) yield* runReporting(engine, facePlan, room.engine.start(FACE_START_SIZE));
     if (plan.limits.stop !== undefined) return {};
     const isClear = () => room !== undefined && isParted(room.engine.point);
     const end = room && (yield* runEngine(room.engine, { ...facePlan, isClear, iterationsBefore: iterations }));
@@ -83,7 +83,7 @@ export function* findVertex(
   if (yield* tell("crossover")) return {};
   const { x: xOut, basis, isLeast } = vertex;
   const y = point.y.slice();
-  yield* heeding(engine, plan, polishPrices(newton, facets, form.cost, y), "polish");
+  yield* runReporting(engine, plan, polishPrices(newton, facets, form.cost, y), "polish");
   if (plan.limits.stop !== undefined) return {};
   const solution: OptimalSolution = {
     ...readSolution(lp, scaling, origin, xOut, y, iterations + s.iterations),
