@@ -104,6 +104,7 @@ export class SimplexSession implements LpSession {
       return engine;
     }
     const { s, scaling } = kept;
+    endExacting(s, DEFAULT_TOLERANCE, DEFAULT_TOLERANCE); // the last call may have ended so
     loadData(s.program, lp, scaling);
     s.iterations = 0;
     if (start === this.basis) goOn(s, shift);
