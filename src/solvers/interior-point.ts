@@ -73,6 +73,7 @@ function* steps(
   const remaining = countdown(options);
   yield* tell("setup", limits);
   const scaling = scaleProgram(lp);
+  yield* tell("setup", limits);
   const { form, origin } = boundedForm(lp, scaling);
   const setup = prepareWorkspace(form, origin, lp.numCols, settings.begins);
   let workspace: Workspace | undefined;

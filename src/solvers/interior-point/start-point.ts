@@ -23,6 +23,7 @@ export function* startPoint(newton: Newton, size: number, point: Point): Generat
   for (let j = 0; j < numSigned; j++) centre[j] = j < numBoxed ? Math.min(upper[j] / 2, size) : size;
   for (let j = 0; j < numCols; j++) weight[j] = j < numSigned ? centre[j] * centre[j] : size * size;
   yield* newton.factorWith(weight, START_REGULARISATION);
+  yield;
 
   const rows = form.rhs.slice();
   subtractProduct(form, centre, rows);
@@ -35,6 +36,7 @@ export function* startPoint(newton: Newton, size: number, point: Point): Generat
   }
   for (let j = numBoxed; j < numSigned; j++) x[j] = Math.max(LEAST_SHARE * size, x[j] + centre[j]);
 
+  yield;
   newton.solveReduced(cost, new Float64Array(numRows), zeroCols, y);
   for (let j = 0; j < numSigned; j++) {
     const d = minusColumn(form, j, y, cost[j]);

@@ -54,7 +54,9 @@ export function* findVertex(
   const x = snapToLimits(form, facets, point.x);
   const status = facets.slice();
   const cost = secondCost(form, origin, scaling.col, secondObjective);
+  if (yield* report(engine, { ...plan, ...FACE_RUN })) return {};
   const s = new SimplexState(internalProgram(lp, scaling));
+  if (yield* report(engine, { ...plan, ...FACE_RUN })) return {};
   let ties = loadFace(s, form, origin, { facets, status, x });
   const wantsLeast = secondObjective !== undefined && ties.length > 0;
   let iterations = engine.iterations;
