@@ -40,7 +40,7 @@ export interface SolutionCheck {
 /** Allowance for rounding: a figure of at most this times the sum of its absolute terms is not told from zero. */
 const ROUNDING = 16 * Number.EPSILON;
 /** What rounding may hide of a gap, relative to the objective: no answer is less certain than that. */
-const GAP_ROUNDING = 1e-7;
+const GAP_ROUNDING = 1e-6;
 /** A limit that is not 0 is measured on a scale of at most this many times itself and its row's terms. */
 const OWN_SCALE = 1e3;
 /** What may be missing in a row or column of a vertex whose terms are all 0 but for rounding. */
@@ -69,7 +69,7 @@ const VERTEX_FLOOR = 1e-18;
  *   (d_j > 0 wants the lower, d_j < 0 the upper); the same for y_i (> 0 wants `rowLower`), as
  *   |y_i| max_j |a_ij| / (money + |cost_j|), the harm to the columns' reduced costs of setting that y_i to zero
  *   (|y_i| / money in an empty row); and seen(|reducedCost_j - d_j|) / (money + |cost_j|).
- * - `relativeGap` = the greater of seen(|P - D|), which hides no more than 1e-7 of its scale, and seen(|objective - (P + objectiveOffset)|), over money + max(|P|, |D|).
+ * - `relativeGap` = the greater of seen(|P - D|), which hides no more than 1e-6 of its scale, and seen(|objective - (P + objectiveOffset)|), over money + max(|P|, |D|).
  *   P = cost'x, D = sum of y_i times the limit its sign asks for + sum of d_j times the limit its sign asks for. The
  *   offset is left out of the scale: a constant must not loosen the test. A d_j (y_i) at rounding level of its own
  *   terms (of all its columns' terms) asks for no limit: else noise of 1e-14 times a limit of 1e9 would spoil the gap
@@ -79,7 +79,7 @@ const VERTEX_FLOOR = 1e-18;
  *
  * What `ok` allows the objective to be off by: sum_i |y*_i| excess_i + |P - D|, with y* the prices of the true optimum.
  * For a vertex excess_i is at most 1e-12 size_i, so relative to sum_j |cost_j x_j| + sum_i |y*_i| size_i that is 1e-12
- * for the rows; and 1e-8 of max(|P|, |D|) for the gap, up to 1e-7 where the prices are so great that their rounding
+ * for the rows; and 1e-8 of max(|P|, |D|) for the gap, up to 1e-6 where the prices are so great that their rounding
  * hides more. For an answer without a vertex (an adapter's, an interior
  * point's) excess_i may be 1e-7 max(1, |limit_i|): its objective is as good as its rows' prices are moderate.
  */
