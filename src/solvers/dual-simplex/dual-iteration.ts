@@ -36,7 +36,7 @@ export function dualBatch(s: SimplexState, maxIterations: number, isOver: () => 
     const sign = below ? -1 : 1;
     const gap = below ? s.basicLower[r] - s.basicValue[r] : s.basicValue[r] - s.basicUpper[r];
     computePivotRow(s);
-    const q = chooseEntering(s, sign, gap);
+    const q = chooseEntering(s, sign, gap, s.exacting?.valueNoise[r]);
     if (q === NO_CANDIDATE) {
       if (!fresh) {
         s.mustRebuild = true;

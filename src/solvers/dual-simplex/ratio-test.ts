@@ -16,10 +16,11 @@ const GOOD_SHARE = 0.1;
 const GOOD_SIZE = 1;
 
 /**
- * `sign` is +1 where the leaving variable goes to its upper limit, -1 for the lower; `violation` its distance > 0.
+ * `sign` is +1 where the leaving variable goes to its upper limit, -1 for the lower; `violation` its distance > 0, known
+ * to within `noise`: flips that leave no more than that of it have ended it.
  * Returns the entering variable, or NO_CANDIDATE; leaves in `ratioIndex[0 .. numFlips)` the variables to flip.
  */
-export function chooseEntering(s: SimplexState, sign: number, violation: number): number {
+export function chooseEntering(s: SimplexState, sign: number, violation: number, noise = 0): number {
   const { ratioIndex, ratioAlpha, ratioCost, groupEnd, lower, upper, harrisSlack } = s;
   s.numFlips = 0;
   const numCandidates = listCandidates(s, sign);
@@ -36,7 +37,7 @@ export function chooseEntering(s: SimplexState, sign: number, violation: number)
       if (t < next) next = t;
     }
     if (next === Infinity) {
-      if (slope > s.primalTolerance) return NO_CANDIDATE;
+      if (slope > Math.max(s.primalTolerance, noise)) return NO_CANDIDATE;
       break;
     }
     step = Math.max(next, 5 * step);
