@@ -13,6 +13,12 @@ import { primalBatch } from "./primal-iteration.ts";
 import { Outcome, type SimplexState } from "./simplex-state.ts";
 import { EXACT_SLACK, HARRIS_SLACK } from "./tolerances.ts";
 
+/** Iterations after which a dual phase is taken to cycle: no sound one has been seen to take a third of them. */
+const CYCLE_ITERATIONS = 2000;
+const CYCLE_PER_ROW = 6;
+/** By how much more costs are perturbed then, and at most. */
+const AGAIN = 10;
+const MOST = 1000;
 /** Changes of phase before an attempt is given up. */
 const MAX_ROUNDS = 12;
 /** Iterations per row and column before an attempt is given up; far beyond what any sound run takes. */
@@ -111,7 +117,10 @@ function primalPhase(s: SimplexState, limits: Limits, judge: Judge, lastIteratio
   return runPhase(s, limits, judge, lastIteration, "primal", primalBatch, Infinity);
 }
 
-/** Batches until one ends the phase; undefined at a limit. Costs that are not yet are perturbed after `unperturbedUntil`. */
+/**
+ * Batches until one ends the phase; undefined at a limit. Costs that are not yet are perturbed after `unperturbedUntil`,
+ * and again by ten times as much whenever the phase seems to cycle: differences below the slack of the ratio test break no tie.
+ */
 function* runPhase(
   s: SimplexState,
   limits: Limits,
@@ -121,13 +130,19 @@ function* runPhase(
   batch: (s: SimplexState, maxIterations: number, isOver: () => boolean) => number,
   unperturbedUntil: number,
 ): Generator<LpProgress, number | undefined> {
+  // Perturbed at counts of iterations, whatever slices the clock makes.
+  const cycle = CYCLE_ITERATIONS + CYCLE_PER_ROW * s.program.numRows;
+  const isPerturbed = s.harrisSlack >= HARRIS_SLACK;
+  let perturbAfter = isPerturbed && unperturbedUntil < Infinity ? s.iterations + cycle : unperturbedUntil;
+  let factor = isPerturbed ? AGAIN : 1;
   for (;;) {
-    // Costs are perturbed at a count of iterations, whatever slices the clock makes.
-    const untilPerturbed = s.iterations > unperturbedUntil ? Infinity : unperturbedUntil + 1 - s.iterations;
-    const outcome = batch(s, Math.min(limits.batchSize(s.iterations), untilPerturbed), limits.isSliceOver);
+    const outcome = batch(s, Math.min(limits.batchSize(s.iterations), Math.max(0, perturbAfter + 1 - s.iterations)), limits.isSliceOver);
     if (outcome !== Outcome.underWay) return outcome;
     if ((yield* isLimitMet(s, limits, judge, phase)) || s.iterations > lastIteration) return undefined;
-    if (s.harrisSlack < HARRIS_SLACK && s.iterations > unperturbedUntil) startPerturbed(s);
+    if (s.iterations <= perturbAfter) continue;
+    startPerturbed(s, factor);
+    perturbAfter = s.iterations + cycle;
+    factor = Math.min(MOST, AGAIN * factor);
   }
 }
 
@@ -160,7 +175,7 @@ function* endAdopted(s: SimplexState, limits: Limits, judge: Judge, lastIteratio
   return undefined;
 }
 
-function startPerturbed(s: SimplexState): void {
+function startPerturbed(s: SimplexState, factor = 1): void {
   s.harrisSlack = Math.max(HARRIS_SLACK, s.dualTolerance);
-  perturbCosts(s, 1);
+  perturbCosts(s, factor);
 }
