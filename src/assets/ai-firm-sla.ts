@@ -8,7 +8,7 @@
  * p_k rises with k, so tiers fill in order by themselves. A tier that costs less than the one before is refused: a linear
  * program would fill it first. So is a sum due at once when a threshold is passed (a step is not convex): give it as the
  * rate of the tier in which it falls due. D is `slaMonthMwh`, or the load's demand so far as if it went on all month. What
- * earlier plans of the month charged is no cost of this one; with D as known by then it may have been too much or too little,
+ * earlier plans of the month charged is not a cost of this one; with D as known by then it may have been too much or too little,
  * and the difference is charged here, so that the plans of a month charge what one plan of it would.
  */
 import type { Columns } from "../model/columns.ts";

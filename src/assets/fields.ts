@@ -90,7 +90,7 @@ export function monthlyNumber(quantity: Quantity, description: string) {
   return z.union([number(quantity, undefined, wanted), list]).meta({ unit: quantity.unit, description });
 }
 
-/** Of a `monthlyNumber` that of a month as `monthSpans` numbers it. */
+/** The value of a `monthlyNumber` in one month, as `monthSpans` numbers months. */
 export function ofMonth(value: number | readonly number[], month: number): number {
   return typeof value === "number" ? value : value[month % MONTHS];
 }

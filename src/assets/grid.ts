@@ -103,7 +103,7 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     site.preferLess(importMw, wish.lessImport);
     if (spec.emissionTPerMwh) site.addEmission(importMw, scaled(spec.emissionTPerMwh, dt));
     const { importPriceUsdPerMwh } = spec;
-    // Of a connection that only exports an AI-only site may be given import.
+    // An AI-only site may be given import even where the connection only exports.
     if (!importPriceUsdPerMwh && mayImport(spec)) site.fault(spec.name, "importPriceUsdPerMwh", ...NO_PRICE);
     site.publishFigure("import-energy-usd-per-mwh", importPriceUsdPerMwh ?? new Float64Array(site.time.count));
     site.publishFigure("bus-mw-per-import-mw", Float64Array.of(efficiency));

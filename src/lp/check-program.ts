@@ -43,7 +43,7 @@ function checkData(lp: LinearProgram): void {
   checkLimits("rowLower", lp.rowLower, "rowUpper", lp.rowUpper, lp.numRows, "one per row");
 }
 
-/** Refuses what is no cost of the program's columns. */
+/** Refuses costs that do not fit the program's columns. */
 export function checkCost({ numCols }: LinearProgram, field: string, cost: Float64Array): void {
   refusing(field, () => checkLength(field, cost, Float64Array, numCols, "one per column"));
   checkFinite(field, cost, "an unlimited cost is no cost: forbid the column by its limits instead");

@@ -4,7 +4,7 @@
  *     usd = sum over the month's intervals of usdPerUnit_t column_t + constantUsd - alreadyUsd
  *
  * and stands in the objective and the ledger by the same terms. What was charged before the plan starts (`alreadyUsd`, for
- * a peak already set) is no cost of the plan: it is told beside the objective. So the plans of a month add up to the plan
+ * a peak already set) is not a cost of the plan: it is reported beside the objective. So the plans of a month add up to the plan
  * of the whole month. With `prorate` a charge grows with the share of the month that the plans so far have charged,
  *
  *     usd = rate (before + share_m) peak_m - rate before peak_already
@@ -31,7 +31,7 @@ export interface BillLine extends Partial<PeakReading> {
   readonly kind: CostKind;
   /** What the plan adds to the bill. */
   readonly usd: number;
-  /** What was charged of the item before the plan, and is no part of `usd`; absent where nothing. */
+  /** What the item was charged before the plan began; not part of `usd`. Absent where nothing was. */
   readonly alreadyUsd?: number;
   /** Demand charges: what one more MW of billed demand costs. Coincident peaks: one more MW in every listed interval. */
   readonly usdPerMw?: number;
