@@ -1,5 +1,5 @@
 import type { LinearProgram } from "./linear-program.ts";
-import { naturalUnits } from "./natural-units.ts";
+import { naturalUnits, type NaturalUnits } from "./natural-units.ts";
 import { columnSums, CompensatedSum, rowSums } from "./residuals.ts";
 
 /**
@@ -7,11 +7,11 @@ import { columnSums, CompensatedSum, rowSums } from "./residuals.ts";
  * Infinity where it proves nothing at all. Its reciprocal is the size of the box in which the claim is proven, so 1e-9
  * means "for all values up to 1e9" in the natural units of rows and columns, written ~: a~_ij = a_ij colUnit_j /
  * rowUnit_i is near 1. Sums at `rounding` times their own absolute terms count as zero in both, but what they could do
- * within finite limits, or within 1e6 natural units where there is none, is held against the margin: between nearly
+ * within finite limits, or within 1e6 times the greatest limit, all in natural units, where there is none, is held against the margin: between nearly
  * parallel rows, and where a simplex has divided by noise, the whole margin may be such noise.
  */
 
-/** How far sums at rounding level are followed where no limit stops them, in natural units. */
+/** How far sums at rounding level are followed where no limit stops them, in natural units (of the greatest limit). */
 const ROUNDING_REACH = 1e6;
 
 
@@ -43,11 +43,12 @@ export function checkFarkasRay(lp: LinearProgram, ray: Float64Array, rounding: n
     else wrong += unit.row[i] * Math.abs(z[i]);
   }
   const r = columnSums(lp, z, 1);
+  const reach = ROUNDING_REACH * greatestLimit(lp, unit);
   let noise = 0;
   for (let j = 0; j < numCols; j++) {
     const limit = r.value[j] > 0 ? lp.colUpper[j] : lp.colLower[j];
     if (Math.abs(r.value[j]) <= rounding * r.magnitude[j]) {
-      noise += Math.abs(r.value[j]) * (Number.isFinite(limit) ? Math.abs(limit) : ROUNDING_REACH * unit.col[j]);
+      noise += Math.abs(r.value[j]) * (Number.isFinite(limit) ? Math.abs(limit) : reach * unit.col[j]);
     } else if (Number.isFinite(limit)) gap.add(-r.value[j] * limit);
     else wrong += unit.col[j] * Math.abs(r.value[j]);
   }
@@ -93,6 +94,19 @@ export function checkRecessionRay(lp: LinearProgram, ray: Float64Array, rounding
     else wrong += share;
   }
   return failure(wrong, improvement.total, rounding * improvement.magnitude + noise);
+}
+
+/** The greatest finite limit in natural units; 1 where all are 0. */
+function greatestLimit(lp: LinearProgram, unit: NaturalUnits): number {
+  let greatest = 0;
+  const look = (limits: Float64Array, units: Float64Array): void => {
+    for (let k = 0; k < limits.length; k++) if (Number.isFinite(limits[k])) greatest = Math.max(greatest, Math.abs(limits[k]) / units[k]);
+  };
+  look(lp.rowLower, unit.row);
+  look(lp.rowUpper, unit.row);
+  look(lp.colLower, unit.col);
+  look(lp.colUpper, unit.col);
+  return greatest === 0 ? 1 : greatest;
 }
 
 function failure(wrong: number, margin: number, marginRounding: number): number {
