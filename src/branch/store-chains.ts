@@ -15,7 +15,7 @@ export interface StoreLink {
   readonly block: number;
   readonly state: number;
   readonly row: number;
-  /** Of the state in the row. */
+  /** The state's part of the row. */
   readonly coefficient: number;
   /** Share of the state before that is left; 0 in the first link, which begins with what the row carries. */
   readonly keep: number;

@@ -49,7 +49,7 @@ export interface BilledTerms {
 export interface PeakHistory {
   /** Distinguishes columns and rows: empty, or the period with a blank. */
   readonly prefix: string;
-  /** Of a month of the plan. */
+  /** Figures of one month of the plan. */
   peak(label: string): Peak | undefined;
   /** What the state has for a month. */
   setMw(label: string): number | undefined;
@@ -63,7 +63,7 @@ export interface Billed {
   read(solved: SolvedSite): { readonly billedMw: number; readonly setBy?: string };
 }
 
-/** Of a month of the plan, which has a peak. */
+/** Figures of one month of the plan that has a peak. */
 export function declareBilled({ site, asset, demand }: Bill, { ratchet, leastBilledMw = 0 }: BilledTerms, month: MonthSpan, own: Peak, { prefix, peak, setMw, isChargedBefore }: PeakHistory): Billed {
   const { label } = month;
   const share = ratchet?.share ?? 0;

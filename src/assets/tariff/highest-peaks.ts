@@ -25,7 +25,7 @@ export interface HighestReading {
   readonly peakMw: number;
   /** Sum of the n highest, MW; never below what was charged before. */
   readonly billedMw: number;
-  /** Of all intervals the n highest, those before the plan included, without one that goes on after it; highest first. */
+  /** The n highest intervals, highest first: those before the plan count, one that goes on after it does not. */
   readonly finishedMw: readonly number[];
   /** Starts of the plan's intervals among the n highest, at most five. */
   readonly at: readonly string[];
