@@ -12,7 +12,10 @@ export interface RunOptions {
 }
 
 /** Reads the flags; throws for one that does not exist and for a name that no case or solver has. */
-export function readRunOptions(words: readonly string[], known: { readonly cases: readonly string[]; readonly solvers: readonly string[] }): RunOptions {
+export function readRunOptions(
+  words: readonly string[],
+  known: { readonly cases: readonly string[]; readonly solvers: readonly string[] },
+): RunOptions {
   const { values } = parseArgs({
     args: [...words],
     options: {

@@ -40,7 +40,8 @@ async function runCold([, caseName, sizeLabel, solverName, timeLimitMs]: readonl
   const subject = cases.find(({ name }) => name === caseName);
   const size = subject?.sizes.find(({ label }) => label === sizeLabel);
   const solver = solvers.find(({ name }) => name === solverName);
-  if (subject === undefined || size === undefined || solver === undefined) throw new Error(`no such cold run: ${words.join(" ")}`);
+  if (subject === undefined || size === undefined || solver === undefined)
+    throw new Error(`no such cold run: ${words.join(" ")}`);
   console.log(JSON.stringify(await coldSolve(subject, size, solver, Number(timeLimitMs))));
 }
 
@@ -51,20 +52,27 @@ async function runEitherOr([, perFamily = "20", limitS = "60"]: readonly string[
 }
 
 async function runAll(flags: readonly string[]): Promise<void> {
-  const everything = { cases: [...cases, ...rollingCases].map(({ name }) => name), solvers: solvers.map(({ name }) => name) };
+  const everything = {
+    cases: [...cases, ...rollingCases].map(({ name }) => name),
+    solvers: solvers.map(({ name }) => name),
+  };
   const options = readRunOptions(flags, everything);
   const { mode } = options;
   const wanted = <T extends { readonly name: string }>(list: readonly T[], names: readonly string[]): T[] =>
     list.filter(({ name }) => names.length === 0 || names.includes(name));
   const machine = describeMachine();
   const startedAt = new Date();
-  const loaded: LoadedSolvers = new Map(await Promise.all(wanted(solvers, options.solvers).map(async (solver) => [solver, await solver.load()] as const)));
+  const loaded: LoadedSolvers = new Map(
+    await Promise.all(wanted(solvers, options.solvers).map(async (solver) => [solver, await solver.load()] as const)),
+  );
   const subjects = wanted(cases, options.cases);
   const caseEntries: CaseEntry[] = [];
   const planner: BenchResults["planner"][number][] = [];
   for (const subject of subjects) {
     const gaveUp: GivenUp = new Map();
-    for (const size of subject.sizes.filter((candidate) => isIn(candidate, mode) && (options.sizes.length === 0 || options.sizes.includes(candidate.label)))) {
+    for (const size of subject.sizes.filter(
+      (candidate) => isIn(candidate, mode) && (options.sizes.length === 0 || options.sizes.includes(candidate.label)),
+    )) {
       console.error(`${subject.name}, ${size.label}`);
       caseEntries.push(runCase(subject, size, loaded, mode, gaveUp));
       if (subject.planInput === undefined) continue;
@@ -90,7 +98,11 @@ async function runAll(flags: readonly string[]): Promise<void> {
     planner,
     absent: subjects.flatMap(({ name, absence }) => (absence === undefined ? [] : [{ name, reason: absence }])),
   };
-  if (mode === "smoke") judgeSmoke(results, new Set([...loaded.keys()].filter(({ engine }) => engine !== undefined).map(({ name }) => name)));
+  if (mode === "smoke")
+    judgeSmoke(
+      results,
+      new Set([...loaded.keys()].filter(({ engine }) => engine !== undefined).map(({ name }) => name)),
+    );
   else await write(results, options);
 }
 
@@ -103,12 +115,16 @@ function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode
   const published = subject.optimum?.(size);
   // The twin is solved by whom can prove it; its answer is the reference for the program itself.
   const provers: LoadedSolvers = new Map([...loaded].filter(([{ proof }]) => proof === "duals"));
-  const twin = subject.twin === undefined ? undefined : compareSolvers(subject.twin(size), provers, undefined, { ...effort, budgetMs: 0 }).reference;
+  const twin =
+    subject.twin === undefined
+      ? undefined
+      : compareSolvers(subject.twin(size), provers, undefined, { ...effort, budgetMs: 0 }).reference;
   // The smoke sizes are known to end, and a process for each would take most of its time.
   const hangs = (solver: BenchSolver): string | undefined => {
     if (mode === "smoke") return undefined;
     const known = gaveUp.get(solver);
-    if (known !== undefined && known.numRows <= lp.numRows) return `not tried, since not done within ${effort.endlessMs / 1000} s on ${known.size}`;
+    if (known !== undefined && known.numRows <= lp.numRows)
+      return `not tried, since not done within ${effort.endlessMs / 1000} s on ${known.size}`;
     if (measureCold(subject, size, solver, effort.timeLimitMs, effort.endlessMs) !== undefined) return undefined;
     gaveUp.set(solver, { size: size.label, numRows: lp.numRows });
     return `not done within ${effort.endlessMs / 1000} s`;
@@ -138,10 +154,14 @@ function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode
 
 function judgeSmoke(results: BenchResults, ours: ReadonlySet<string>): void {
   const faults = smokeFaults(results, ours);
-  const answers = [...results.cases, ...results.rolling].flatMap(({ entries }) => entries.map(({ outcome }) => outcome));
+  const answers = [...results.cases, ...results.rolling].flatMap(({ entries }) =>
+    entries.map(({ outcome }) => outcome),
+  );
   for (const { name, reason } of results.absent) console.log(`${name}: left out, ${reason}`);
   const count = (wanted: string): number => answers.filter((outcome) => outcome === wanted).length;
-  console.log(`smoke: ${answers.length} answers, ${count("verified")} verified, ${count("limit")} not tried for a stated limit, ${faults.length} faults`);
+  console.log(
+    `smoke: ${answers.length} answers, ${count("verified")} verified, ${count("limit")} not tried for a stated limit, ${faults.length} faults`,
+  );
   for (const fault of faults) console.error(`- ${fault}`);
   if (faults.length > 0) process.exitCode = 1;
 }

@@ -5,18 +5,28 @@ import type { BenchResults } from "./output/results.ts";
  * smoke run is a fault of ours: of an engine, of a generator, or of the way a rival is called.
  */
 export const knownFailures: readonly { readonly solver: string; readonly subject: string; readonly why: string }[] = [
-  { solver: "javascript-lp-solver", subject: "badly-scaled", why: "it takes what is below 1e-8 for zero, whatever the units: it says infeasible" },
+  {
+    solver: "javascript-lp-solver",
+    subject: "badly-scaled",
+    why: "it takes what is below 1e-8 for zero, whatever the units: it says infeasible",
+  },
   { solver: "yalps", subject: "badly-scaled", why: "the same, and its point breaks rows by 4e-4" },
 ];
 
 /** What makes a smoke run fail, a line each. Cells stated as a limit are no fault of a rival. */
 export function smokeFaults({ cases, rolling, planner }: BenchResults, ours: ReadonlySet<string>): string[] {
   const faults: string[] = [];
-  const add = (subject: string, where: string, { solver, outcome, reason }: { solver: string; outcome: string; reason?: string }): void => {
+  const add = (
+    subject: string,
+    where: string,
+    { solver, outcome, reason }: { solver: string; outcome: string; reason?: string },
+  ): void => {
     const known = knownFailures.some((failure) => failure.solver === solver && failure.subject === subject);
     const excused = !ours.has(solver) && (outcome === "limit" || known);
-    if (outcome !== "verified" && !excused) faults.push(`${where}, ${solver}: ${outcome}, ${reason ?? "no reason given"}`);
-    if (outcome === "verified" && known) faults.push(`${where}, ${solver}: right, but listed among the known failures; take it off`);
+    if (outcome !== "verified" && !excused)
+      faults.push(`${where}, ${solver}: ${outcome}, ${reason ?? "no reason given"}`);
+    if (outcome === "verified" && known)
+      faults.push(`${where}, ${solver}: right, but listed among the known failures; take it off`);
   };
   for (const { name, size, entries } of cases) for (const entry of entries) add(name, `${name} ${size}`, entry);
   for (const { name, entries } of rolling) for (const entry of entries) add(name, name, entry);

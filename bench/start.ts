@@ -23,5 +23,9 @@ await build({
   logLevel: "warning",
   external: ["highs", "yalps", "glpk.js/node", "javascript-lp-solver", "vega", "vega-lite"],
 });
-const { status } = spawnSync(process.execPath, ["--expose-gc", "--enable-source-maps", outfile, ...process.argv.slice(2)], { cwd: root, stdio: "inherit" });
+const { status } = spawnSync(
+  process.execPath,
+  ["--expose-gc", "--enable-source-maps", outfile, ...process.argv.slice(2)],
+  { cwd: root, stdio: "inherit" },
+);
 process.exitCode = status ?? 1;

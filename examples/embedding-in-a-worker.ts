@@ -9,7 +9,9 @@ import { planPower, type PlanResult } from "wattsplit";
 if (isMainThread) {
   // A compiled program writes new Worker(new URL(import.meta.url)); the detour runs TypeScript without a build.
   const self = JSON.stringify(import.meta.url);
-  const worker = new Worker(`import("tsx/esm/api").then(({ register }) => { register(); return import(${self}); })`, { eval: true });
+  const worker = new Worker(`import("tsx/esm/api").then(({ register }) => { register(); return import(${self}); })`, {
+    eval: true,
+  });
   const answered = new Promise<PlanResult>((resolve, reject) => {
     worker.once("message", resolve);
     worker.once("error", reject);
@@ -27,7 +29,9 @@ if (isMainThread) {
   await worker.terminate();
   if (result.status !== "optimal") throw new Error(result.status);
   const { rigs } = result.assets;
-  console.log(`status ${result.status}, mining by the hour: ${[...rigs.netBusMw].map((mw) => (-mw).toFixed(1)).join(" ")} MW`);
+  console.log(
+    `status ${result.status}, mining by the hour: ${[...rigs.netBusMw].map((mw) => (-mw).toFixed(1)).join(" ")} MW`,
+  );
 } else {
   parentPort?.once("message", (input: unknown) => parentPort?.postMessage(planPower(input)));
 }

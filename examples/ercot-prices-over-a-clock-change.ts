@@ -30,10 +30,20 @@ console.log(`${market}, ${location}, ${currency}: ${prices.length} intervals`);
 for (const { start, minutes, perMwh } of prices) console.log(`${start}  ${minutes} min  ${perMwh}`);
 
 const plan = planPower({
-  horizon: { start: "2026-11-01T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: prices.length },
+  horizon: {
+    start: "2026-11-01T00:00:00-05:00",
+    timeZone: "America/Chicago",
+    intervalMinutes: 60,
+    count: prices.length,
+  },
   bitcoin: { hashpriceUsdPerPhDay: 40 },
   assets: [
-    { kind: "grid", name: "grid", importLimitMw: 30, importPriceUsdPerMwh: prices.map(({ start, minutes, perMwh }) => ({ start, minutes, value: perMwh })) },
+    {
+      kind: "grid",
+      name: "grid",
+      importLimitMw: 30,
+      importPriceUsdPerMwh: prices.map(({ start, minutes, perMwh }) => ({ start, minutes, value: perMwh })),
+    },
     { kind: "ai-firm", name: "inference", facilityMw: 10, vollUsdPerMwh: 5000 },
     { kind: "mining-fleet", name: "rigs", rig: "Antminer S21 XP", rigs: 5000 },
   ],

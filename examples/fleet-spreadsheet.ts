@@ -18,15 +18,25 @@ for (const notice of fleet.notices) console.log(notice);
 
 const prices = [20, 40, 60, 90, 140];
 const plan = planPower({
-  horizon: { start: "2026-10-05T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: prices.length },
+  horizon: {
+    start: "2026-10-05T00:00:00-05:00",
+    timeZone: "America/Chicago",
+    intervalMinutes: 60,
+    count: prices.length,
+  },
   bitcoin: { hashpriceUsdPerPhDay: 40 },
-  assets: [{ kind: "grid", name: "grid", importLimitMw: 40, importPriceUsdPerMwh: prices }, ...fleet.assets.map((rigs) => ({ ...rigs, pue: 1.05 }))],
+  assets: [
+    { kind: "grid", name: "grid", importLimitMw: 40, importPriceUsdPerMwh: prices },
+    ...fleet.assets.map((rigs) => ({ ...rigs, pue: 1.05 })),
+  ],
 });
 if (plan.status !== "optimal") throw new Error(plan.detail);
 for (const [name, reading] of Object.entries(plan.assets)) {
   if (reading.kind !== "mining-fleet") continue;
   const on = prices.filter((_, t) => reading.series.rigsOn[t] > 0);
-  console.log(`${name}: strike price ${reading.series.strikeUsdPerMwh[0].toFixed(1)} USD/MWh, hashes at ${on.join(", ")}`);
+  console.log(
+    `${name}: strike price ${reading.series.strikeUsdPerMwh[0].toFixed(1)} USD/MWh, hashes at ${on.join(", ")}`,
+  );
 }
 
 try {

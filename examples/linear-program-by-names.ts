@@ -12,8 +12,16 @@ const sources = [
   { name: "diesel", limitMw: 40, usdPerMwh: 300, tonnesPerMwh: 0.8 },
 ];
 for (const { name, limitMw, usdPerMwh } of sources) builder.addColumn(name, { upper: limitMw, cost: usdPerMwh });
-builder.addRow("need", { equal: 50 }, sources.map(({ name }) => [name, 1]));
-builder.addRow("emissions", { upper: 24 }, sources.map(({ name, tonnesPerMwh }) => [name, tonnesPerMwh]));
+builder.addRow(
+  "need",
+  { equal: 50 },
+  sources.map(({ name }) => [name, 1]),
+);
+builder.addRow(
+  "emissions",
+  { upper: 24 },
+  sources.map(({ name, tonnesPerMwh }) => [name, tonnesPerMwh]),
+);
 const lp = builder.build();
 
 const solution = solveLp(lp);

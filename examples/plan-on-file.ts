@@ -18,22 +18,44 @@ const plan = planPower(input);
 if (plan.status !== "optimal") throw new Error(plan.detail);
 
 const csv = writeSchedule(plan);
-const [header, ...rows] = csv.trim().split("\r\n").map((line) => line.split(","));
-const shown = ["start", "grid importMw (MW)", "inference servedMw (MW)", "rigs powerMw (MW)", "site powerUsdPerMwh (USD/MWh)"];
+const [header, ...rows] = csv
+  .trim()
+  .split("\r\n")
+  .map((line) => line.split(","));
+const shown = [
+  "start",
+  "grid importMw (MW)",
+  "inference servedMw (MW)",
+  "rigs powerMw (MW)",
+  "site powerUsdPerMwh (USD/MWh)",
+];
 const columns = shown.map((name) => header.indexOf(name));
 console.log(shown.join(" | "));
-for (const row of rows) console.log(columns.map((column, k) => (k === 0 ? row[column] : Number(row[column]).toFixed(2))).join(" | "));
+for (const row of rows)
+  console.log(columns.map((column, k) => (k === 0 ? row[column] : Number(row[column]).toFixed(2))).join(" | "));
 
 // Any column comes back as a series that a later plan takes as a curve.
-const { values } = readSeries(csv, { value: "site powerUsdPerMwh (USD/MWh)", unit: "per MWh", stamp: { column: "start" }, stampIs: "start", gaps: "error" });
-console.log(`value of power at ${values[1].start}: ${values[1].value.toFixed(2)} USD/MWh for ${values[1].minutes} minutes`);
+const { values } = readSeries(csv, {
+  value: "site powerUsdPerMwh (USD/MWh)",
+  unit: "per MWh",
+  stamp: { column: "start" },
+  stampIs: "start",
+  gaps: "error",
+});
+console.log(
+  `value of power at ${values[1].start}: ${values[1].value.toFixed(2)} USD/MWh for ${values[1].minutes} minutes`,
+);
 
 const stored = resultToJson(plan);
 const back = resultFromJson(stored);
 const again = planPower(planFromJson(planToJson(input)));
 if (back.status !== "optimal" || again.status !== "optimal") throw new Error("unexpected status");
-console.log(`result on file: ${back.assets.grid.netBusMw instanceof Float64Array ? "typed arrays" : "lists"}, objective ${back.objectiveUsd === plan.objectiveUsd ? "the same" : "another"}`);
-console.log(`input on file: planned again to ${again.objectiveUsd === plan.objectiveUsd ? "the same" : "another"} objective`);
+console.log(
+  `result on file: ${back.assets.grid.netBusMw instanceof Float64Array ? "typed arrays" : "lists"}, objective ${back.objectiveUsd === plan.objectiveUsd ? "the same" : "another"}`,
+);
+console.log(
+  `input on file: planned again to ${again.objectiveUsd === plan.objectiveUsd ? "the same" : "another"} objective`,
+);
 
 try {
   planFromJson(stored);

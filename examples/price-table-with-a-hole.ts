@@ -36,7 +36,12 @@ console.log(`${values.length} values ${unit} from ${values[0].start}`);
 for (const { start, value } of filled) console.log(`filled: ${start} ${value.toFixed(2)}`);
 
 const plan = planPower({
-  horizon: { start: "2026-03-08T00:00:00-08:00", timeZone: "America/Los_Angeles", intervalMinutes: 60, count: values.length },
+  horizon: {
+    start: "2026-03-08T00:00:00-08:00",
+    timeZone: "America/Los_Angeles",
+    intervalMinutes: 60,
+    count: values.length,
+  },
   bitcoin: { hashpriceUsdPerPhDay: 40 },
   assets: [
     { kind: "grid", name: "grid", importLimitMw: 20, importPriceUsdPerMwh: values },
@@ -46,7 +51,11 @@ const plan = planPower({
 if (plan.status !== "optimal") throw new Error(plan.detail);
 const { grid } = plan.assets;
 if (grid.kind !== "grid") throw new Error("unexpected kind");
-plan.intervalStarts.forEach((start, t) => console.log(`${start}  ${values[t].value.toFixed(1).padStart(6)} USD/MWh  import ${grid.series.importMw[t].toFixed(2)} MW`));
+plan.intervalStarts.forEach((start, t) =>
+  console.log(
+    `${start}  ${values[t].value.toFixed(1).padStart(6)} USD/MWh  import ${grid.series.importMw[t].toFixed(2)} MW`,
+  ),
+);
 
 /*
 The file has 1 fault:

@@ -7,7 +7,8 @@ import { planPower } from "wattsplit";
 import { readTariff } from "wattsplit/io";
 
 const hours = (afternoon: number) => Array.from({ length: 24 }, (_, hour) => (hour >= 14 && hour < 20 ? afternoon : 0));
-const year = (afternoon: number) => Array.from({ length: 12 }, (_, month) => hours(month >= 5 && month <= 8 ? afternoon : 0));
+const year = (afternoon: number) =>
+  Array.from({ length: 12 }, (_, month) => hours(month >= 5 && month <= 8 ? afternoon : 0));
 
 const rate = {
   utility: "Plains Electric",
@@ -39,8 +40,11 @@ const { grid, rigs } = plan.assets;
 if (grid.kind !== "grid" || rigs.kind !== "mining-fleet") throw new Error("unexpected kinds");
 
 console.log(`${name}: ${notices.join(" ")}`);
-for (const { item, usd } of plan.ledger.lines.filter(({ asset }) => asset === "grid")) console.log(`${item}: ${Math.round(usd)} USD`);
-console.log(`peak ${grid.peaks[0].peakMw.toFixed(2)} MW; rigs at 3 am ${rigs.series.powerMw[3].toFixed(2)} MW, at 3 pm ${rigs.series.powerMw[15].toFixed(2)} MW`);
+for (const { item, usd } of plan.ledger.lines.filter(({ asset }) => asset === "grid"))
+  console.log(`${item}: ${Math.round(usd)} USD`);
+console.log(
+  `peak ${grid.peaks[0].peakMw.toFixed(2)} MW; rigs at 3 am ${rigs.series.powerMw[3].toFixed(2)} MW, at 3 pm ${rigs.series.powerMw[15].toFixed(2)} MW`,
+);
 
 /*
 Plains Electric, Large Power: the rate is for customers of peakkwcapacitymin 1000: see that the site is one.

@@ -17,14 +17,25 @@ function displaced(miningMw: number, leftInCall: (loadMw: number) => number) {
       { kind: "grid", name: "grid", importLimitMw: limit(40 + miningMw), importPriceUsdPerMwh: 50 },
       { kind: "ai-firm", name: "inference", facilityMw: 40, vollUsdPerMwh: 5000 },
       { kind: "diesel", name: "gensets", sets: 24, unitMw: 2, fuelUsdPerL: 0.92, omUsdPerMwh: 20 },
-      ...(miningMw === 0 ? [] : [{
-        kind: "mining-fleet", name: "rigs", rig: { hashrateThPerS: 200, powerW: 4000 }, standbyWPerRig: 0, pue: 1, uptime: 1,
-        rigs: (miningMw * 1e6) / 4000,
-      }]),
+      ...(miningMw === 0
+        ? []
+        : [
+            {
+              kind: "mining-fleet",
+              name: "rigs",
+              rig: { hashrateThPerS: 200, powerW: 4000 },
+              standbyWPerRig: 0,
+              pue: 1,
+              uptime: 1,
+              rigs: (miningMw * 1e6) / 4000,
+            },
+          ]),
     ],
     counterfactual: {
-      aiOnlyImportLimitMw: limit(40), basis: "40 MW firm allocation, pro-rata calls",
-      extraImportUsdPerMwMonth: 60_000, assetsAiOnlyKeeps: ["gensets"],
+      aiOnlyImportLimitMw: limit(40),
+      basis: "40 MW firm allocation, pro-rata calls",
+      extraImportUsdPerMwMonth: 60_000,
+      assetsAiOnlyKeeps: ["gensets"],
     },
   });
   if (headline.displacedMwh === undefined) throw new Error(headline.sentence);
@@ -32,7 +43,9 @@ function displaced(miningMw: number, leftInCall: (loadMw: number) => number) {
 }
 
 for (const mw of [0, 2.5, 5, 10, 20]) {
-  console.log(`${mw} MW of mining, "drop 20 %": ${Math.abs(displaced(mw, (load) => 0.8 * load)).toFixed(1)} MWh of diesel displaced`);
+  console.log(
+    `${mw} MW of mining, "drop 20 %": ${Math.abs(displaced(mw, (load) => 0.8 * load)).toFixed(1)} MWh of diesel displaced`,
+  );
 }
 console.log(`10 MW of mining, blackout: ${Math.abs(displaced(10, () => 0)).toFixed(1)} MWh of diesel displaced`);
 

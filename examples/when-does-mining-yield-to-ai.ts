@@ -28,7 +28,9 @@ for (const usd of [0.1, 0.15, 0.18, 0.19, 0.2, 0.5]) {
   console.log(`${usd.toFixed(2)} USD/GPU-h: GPUs ${gpuMw.toFixed(1)} MW, mining ${miningMw.toFixed(1)} MW`);
 }
 const { strike } = split(0.1);
-console.log(`strike price ${strike.toFixed(2)} USD/MWh, so GPUs take over above ${((strike * PUE * GPU_KW) / 1000).toFixed(3)} USD/GPU-h`);
+console.log(
+  `strike price ${strike.toFixed(2)} USD/MWh, so GPUs take over above ${((strike * PUE * GPU_KW) / 1000).toFixed(3)} USD/GPU-h`,
+);
 
 /*
 0.10 USD/GPU-h: GPUs 0.0 MW, mining 20.0 MW

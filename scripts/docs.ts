@@ -15,10 +15,15 @@ export function generatedPages(): Map<string, string> {
   const texts = new Map<string, string>();
   for (const folder of ["src/assets", "src/model"]) {
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })) {
-      if (name.endsWith(".ts")) texts.set(`${folder}/${name.replaceAll("\\", "/")}`, readFileSync(join(root, folder, name), "utf8"));
+      if (name.endsWith(".ts"))
+        texts.set(`${folder}/${name.replaceAll("\\", "/")}`, readFileSync(join(root, folder, name), "utf8"));
     }
   }
-  return assetPages(assetKinds, tariffParts as unknown as Readonly<Record<string, PartToDocument>>, new SourceDocs(texts));
+  return assetPages(
+    assetKinds,
+    tariffParts as unknown as Readonly<Record<string, PartToDocument>>,
+    new SourceDocs(texts),
+  );
 }
 
 export function writePages(): void {

@@ -20,7 +20,10 @@ export function compareBaselines(input: unknown, options: PlanOptions = {}): Bas
 }
 
 /** As `compareBaselines`, with pauses and a signal as `planPowerAsync`. */
-export async function compareBaselinesAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<BaselineComparison> {
+export async function compareBaselinesAsync(
+  input: unknown,
+  options: AsyncPlanOptions = {},
+): Promise<BaselineComparison> {
   const own = checkPlanOptions(options);
   return drainAsync(steps(input, own), own.signal);
 }

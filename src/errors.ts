@@ -33,7 +33,9 @@ export class PlanInputError extends Error {
     const lines = listed.map((f) => `  ${f.path}: got ${f.given}, wanted ${f.wanted}; ${f.fix}`);
     if (more > 0) lines.push(`  and ${more} more`);
     super(`The plan input has ${count === 1 ? "1 fault" : `${count} faults`}:\n${lines.join("\n")}`);
-    this.faults = listed.map(({ more: _more, ...fault }, i) => (more > 0 && i === listed.length - 1 ? { ...fault, more } : fault));
+    this.faults = listed.map(({ more: _more, ...fault }, i) =>
+      more > 0 && i === listed.length - 1 ? { ...fault, more } : fault,
+    );
   }
 }
 

@@ -51,16 +51,29 @@ async function importHighs() {
   try {
     return await import("highs");
   } catch (cause) {
-    throw new Error('wattsplit/highs needs the package "highs" (1.15 or later), which could not be loaded; run npm install highs.', { cause });
+    throw new Error(
+      'wattsplit/highs needs the package "highs" (1.15 or later), which could not be loaded; run npm install highs.',
+      { cause },
+    );
   }
 }
 
 function runHighs(highs: Highs, name: string, method: string, lp: LinearProgram, options: LpOptions): LpSolution {
   const { modelStatus, callbackType } = highs.constants;
-  const { timeLimitMs, iterationLimit, startBasis, onProgress, primalTolerance = DEFAULT_TOLERANCE, dualTolerance = DEFAULT_TOLERANCE } = options;
+  const {
+    timeLimitMs,
+    iterationLimit,
+    startBasis,
+    onProgress,
+    primalTolerance = DEFAULT_TOLERANCE,
+    dualTolerance = DEFAULT_TOLERANCE,
+  } = options;
   let said = "";
   // NB: HiGHS 1.15.3 with presolve calls some unbounded programs infeasible: without a verified ray it is asked again, plainly.
-  for (const asked of [{ solver: method, presolve: "on" }, { solver: "simplex", presolve: "off" }]) {
+  for (const asked of [
+    { solver: method, presolve: "on" },
+    { solver: "simplex", presolve: "off" },
+  ]) {
     const model = highs.createModel();
     try {
       model.options.set({
@@ -71,10 +84,13 @@ function runHighs(highs: Highs, name: string, method: string, lp: LinearProgram,
         dual_feasibility_tolerance: dualTolerance,
         small_matrix_value: SMALLEST_COEFFICIENT,
         ...(timeLimitMs === undefined ? {} : { time_limit: timeLimitMs / 1000 }),
-        ...(iterationLimit === undefined ? {} : { simplex_iteration_limit: iterationLimit, ipm_iteration_limit: iterationLimit }),
+        ...(iterationLimit === undefined
+          ? {}
+          : { simplex_iteration_limit: iterationLimit, ipm_iteration_limit: iterationLimit }),
       });
       model.passModel(modelOf(highs, lp)); // after the options: it is here that small coefficients go
-      if (startBasis !== undefined) model.setBasis({ colStatus: Int32Array.from(startBasis.col), rowStatus: Int32Array.from(startBasis.row) });
+      if (startBasis !== undefined)
+        model.setBasis({ colStatus: Int32Array.from(startBasis.col), rowStatus: Int32Array.from(startBasis.row) });
       let iterations = 0;
       const look = (count: number | undefined, interrupt: () => void): undefined => {
         iterations = Math.max(iterations, count ?? 0);
@@ -89,40 +105,66 @@ function runHighs(highs: Highs, name: string, method: string, lp: LinearProgram,
       if (status === modelStatus.iterationLimit) return unfinished(name, "iteration-limit", iterations);
       if (status === modelStatus.interrupted) return unfinished(name, "stopped", iterations);
       said = Object.entries(modelStatus).find(([, code]) => code === status)?.[0] ?? `status ${String(status)}`;
-      for (const claim of claimsOf(highs, model, lp, { solver: name, iterations })) if (checkSolution(lp, claim).ok) return claim;
+      for (const claim of claimsOf(highs, model, lp, { solver: name, iterations }))
+        if (checkSolution(lp, claim).ok) return claim;
     } finally {
       model.dispose();
     }
   }
-  return { ...unfinished(name, "numerical-trouble"), detail: `HiGHS said ${said}, but gave nothing that proves it on the original program; use the default solver.` };
+  return {
+    ...unfinished(name, "numerical-trouble"),
+    detail: `HiGHS said ${said}, but gave nothing that proves it on the original program; use the default solver.`,
+  };
 }
 
 /** What HiGHS says, in the signs of `LpSolution`: of a ray it does not say which way it points, so both are tried. */
-function* claimsOf(highs: Highs, model: Model, lp: LinearProgram, frame: { solver: string; iterations: number }): Generator<LpSolution> {
+function* claimsOf(
+  highs: Highs,
+  model: Model,
+  lp: LinearProgram,
+  frame: { solver: string; iterations: number },
+): Generator<LpSolution> {
   const { modelStatus } = highs.constants;
   const status = model.getModelStatus();
   const sign = signOf(lp);
-  const both = (ray: Float64Array | undefined): Float64Array[] => (ray === undefined ? [] : [ray, ray.map((entry) => -entry)]);
+  const both = (ray: Float64Array | undefined): Float64Array[] =>
+    ray === undefined ? [] : [ray, ray.map((entry) => -entry)];
   if (status === modelStatus.optimal || status === modelStatus.empty) {
     // Of a program without columns HiGHS gives no vectors: its one point has no entries.
     const bare = lp.numCols === 0;
-    const { colValue, rowDual } = bare ? { colValue: new Float64Array(0), rowDual: new Float64Array(lp.numRows) } : model.getSolution();
+    const { colValue, rowDual } = bare
+      ? { colValue: new Float64Array(0), rowDual: new Float64Array(lp.numRows) }
+      : model.getSolution();
     // HiGHS is content with a tolerance outside its limits; a column is put on the limit it means, the rows are left to the check.
     const x = colValue.map((value, j) => Math.min(lp.colUpper[j], Math.max(lp.colLower[j], value)));
     const y = rowDual.map((entry) => sign * entry);
-    const { colStatus, rowStatus } = bare ? { colStatus: [], rowStatus: new Uint8Array(lp.numRows).fill(BasisStatus.basic) } : model.getBasis();
+    const { colStatus, rowStatus } = bare
+      ? { colStatus: [], rowStatus: new Uint8Array(lp.numRows).fill(BasisStatus.basic) }
+      : model.getBasis();
     const basis: LpBasis = { col: Uint8Array.from(colStatus), row: Uint8Array.from(rowStatus) };
-    yield { ...frame, termination: "optimal", objective: objectiveAt(lp, x), x, y, reducedCost: columnSums(lp, y, -1, lp.cost).value, basis, isVertex: false };
+    yield {
+      ...frame,
+      termination: "optimal",
+      objective: objectiveAt(lp, x),
+      x,
+      y,
+      reducedCost: columnSums(lp, y, -1, lp.cost).value,
+      basis,
+      isVertex: false,
+    };
   } else if (status === modelStatus.infeasible) {
     for (const ray of both(model.getDualRay()?.values)) {
       // An entry that asks for a limit which the row does not have can only be rounding.
-      const dualRay = ray.map((z, i) => ((z > 0 ? lp.rowLower[i] : lp.rowUpper[i]) === (z > 0 ? -Infinity : Infinity) ? 0 : z));
+      const dualRay = ray.map((z, i) =>
+        (z > 0 ? lp.rowLower[i] : lp.rowUpper[i]) === (z > 0 ? -Infinity : Infinity) ? 0 : z,
+      );
       yield { ...frame, termination: "infeasible", objective: NaN, dualRay };
     }
   } else if (status === modelStatus.unbounded) {
     const rays = both(model.getPrimalRay()?.values);
     const { colValue: x } = model.getSolution();
-    for (const primalRay of rays) yield { ...frame, termination: "unbounded", objective: objectiveAt(lp, x), x, primalRay };
+    for (const primalRay of rays)
+      yield { ...frame, termination: "unbounded", objective: objectiveAt(lp, x), x, primalRay };
   }
 }
 
@@ -132,7 +174,18 @@ function signOf({ sense }: LinearProgram): 1 | -1 {
 }
 
 function modelOf({ constants: { objectiveSense } }: Highs, lp: LinearProgram) {
-  const { numRows, numCols, cost, colLower, colUpper, rowLower, rowUpper, colStart: starts, rowIndex: indices, value: values } = lp;
+  const {
+    numRows,
+    numCols,
+    cost,
+    colLower,
+    colUpper,
+    rowLower,
+    rowUpper,
+    colStart: starts,
+    rowIndex: indices,
+    value: values,
+  } = lp;
   const sign = signOf(lp);
   return {
     numCols,
@@ -148,7 +201,11 @@ function modelOf({ constants: { objectiveSense } }: Highs, lp: LinearProgram) {
   } as const;
 }
 
-function unfinished(solver: string, termination: UnfinishedSolution["termination"], iterations = 0): UnfinishedSolution {
+function unfinished(
+  solver: string,
+  termination: UnfinishedSolution["termination"],
+  iterations = 0,
+): UnfinishedSolution {
   return { termination, solver, iterations, objective: NaN };
 }
 

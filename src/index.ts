@@ -31,7 +31,16 @@ export type { Conflict } from "./plan/explain-infeasible.ts";
 export type { IrreducibleSet, SetMember } from "./plan/irreducible-set.ts";
 export type { HoldingLimit } from "./plan/holding-limits.ts";
 export type { Warning } from "./model/warning.ts";
-export type { Branching, BranchingLimitPlan, Certificate, InfeasiblePlan, OptimalPlan, PlanResult, PowerPlan, UnfinishedPlan } from "./plan/plan-result.ts";
+export type {
+  Branching,
+  BranchingLimitPlan,
+  Certificate,
+  InfeasiblePlan,
+  OptimalPlan,
+  PlanResult,
+  PowerPlan,
+  UnfinishedPlan,
+} from "./plan/plan-result.ts";
 export type { AsyncPlanSession, PlanSession } from "./open-plan.ts";
 export type { Move, Moves } from "./explain/moves.ts";
 export type { ColumnState, Reason } from "./explain/reason.ts";

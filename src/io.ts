@@ -12,5 +12,13 @@ export type { GapPolicy } from "./io/fill-holes.ts";
 export type { SeriesUnit } from "./io/series-unit.ts";
 export { InputFileError } from "./errors.ts";
 export type { InputFileFault } from "./errors.ts";
-export { gpuHoursToItMwh, requestsToItMw, usdPerFacilityMwh, usdPerItMwh, weekShape, type Servers, type ShapeAxis } from "./io/ai-demand.ts";
+export {
+  gpuHoursToItMwh,
+  requestsToItMw,
+  usdPerFacilityMwh,
+  usdPerItMwh,
+  weekShape,
+  type Servers,
+  type ShapeAxis,
+} from "./io/ai-demand.ts";
 export { azureCoding, azureConversation, type RequestShape } from "./io/ai-request-shapes.ts";

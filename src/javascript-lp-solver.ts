@@ -63,7 +63,10 @@ export const javascriptLpSolver: LpSolver = {
       if (checkSolution(lp, claim, tolerances).ok) return note === "" ? claim : { ...claim, detail: note };
     }
     const said = outcome === undefined ? "gave no basis" : `said ${outcome.says}, which its basis does not prove`;
-    return unfinished("numerical-trouble", `${packageName} ${said}; use the default solver (dualSimplex). ${note}`.trim());
+    return unfinished(
+      "numerical-trouble",
+      `${packageName} ${said}; use the default solver (dualSimplex). ${note}`.trim(),
+    );
   },
 };
 

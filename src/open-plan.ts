@@ -48,7 +48,11 @@ export interface AsyncPlanSession {
 export function openPlan(input: unknown, options: PlanOptions = {}): PlanSession {
   const own = checkPlanOptions(options);
   const { result, ask } = drain(opened(input, own));
-  return { result, why: (question) => drain(ask("why", (plan) => whySteps(plan, question))), worth: (question = {}) => drain(ask("worth", (plan) => worthSteps(plan, question, own))) };
+  return {
+    result,
+    why: (question) => drain(ask("why", (plan) => whySteps(plan, question))),
+    worth: (question = {}) => drain(ask("worth", (plan) => worthSteps(plan, question, own))),
+  };
 }
 
 /** As `openPlan`, with pauses and a signal as `planPowerAsync`. */
@@ -58,28 +62,53 @@ export async function openPlanAsync(input: unknown, options: AsyncPlanOptions = 
   const { result, ask } = await drainAsync(opened(input, own), signal);
   return {
     result,
-    why: (question) => drainAsync(ask("why", (plan) => whySteps(plan, question)), signal),
-    worth: (question = {}) => drainAsync(ask("worth", (plan) => worthSteps(plan, question, own)), signal),
+    why: (question) =>
+      drainAsync(
+        ask("why", (plan) => whySteps(plan, question)),
+        signal,
+      ),
+    worth: (question = {}) =>
+      drainAsync(
+        ask("worth", (plan) => worthSteps(plan, question, own)),
+        signal,
+      ),
   };
 }
 
-type Ask = <Answer>(name: string, answer: (plan: ExplainedPlan) => Generator<unknown, Answer>) => Generator<unknown, Answer>;
+type Ask = <Answer>(
+  name: string,
+  answer: (plan: ExplainedPlan) => Generator<unknown, Answer>,
+) => Generator<unknown, Answer>;
 
 function* opened(input: unknown, options: PlanOptions): Generator<unknown, { result: PlanResult; ask: Ask }> {
   const plan = yield* parseSteps(input, buildSite);
   yield;
   const built = yield* buildSteps(plan);
   let solution: OptimalSolution | undefined;
-  const result = yield* siteSteps(built, options, (found) => { solution = found; });
+  const result = yield* siteSteps(built, options, (found) => {
+    solution = found;
+  });
   return { result, ask: asking(built, result, solution, options) };
 }
 
 /** The program with directions held is solved for the first question and kept for the next. */
-function asking(built: BuiltSite, { status }: PlanResult, solution: OptimalSolution | undefined, options: PlanOptions): Ask {
+function asking(
+  built: BuiltSite,
+  { status }: PlanResult,
+  solution: OptimalSolution | undefined,
+  options: PlanOptions,
+): Ask {
   let explained: ExplainedPlan | undefined;
   return function* (name, answer) {
     if (!solution) {
-      throw new PlanInputError([{ path: name, given: `a result that is ${status}`, wanted: "an optimal plan, which alone has reasons and prices", fix: "see its detail for what stands in the way" }]);
+      throw new PlanInputError([
+        {
+          path: name,
+          given: `a result that is ${status}`,
+          wanted: "an optimal plan, which alone has reasons and prices",
+          fix: "see its detail for what stands in the way",
+        },
+      ]);
     }
     explained ??= yield* explainedPlanSteps(built, solution, options);
     return yield* answer(explained);

@@ -25,7 +25,9 @@ function listTypeScript(folder: string): string[] {
 
 const read = (path: string): SourceFile => readSourceFile(path, readFileSync(`${root}${path}`, "utf8"));
 const source = listTypeScript("src").map(read);
-const outside = [...listTypeScript("examples"), ...listTypeScript("bench"), ...listTypeScript("test/package")].map(read);
+const outside = [...listTypeScript("examples"), ...listTypeScript("bench"), ...listTypeScript("test/package")].map(
+  read,
+);
 const tests = new Set(listTypeScript("test"));
 
 describe("the house is in order", () => {
@@ -75,7 +77,9 @@ describe("the house is in order", () => {
 
   it("examples, benchmarks and package tests use the public doors", () => {
     const inside = outside.flatMap((file) =>
-      file.imports.filter((fact) => fact.target.startsWith("src/")).map((fact) => `${file.path}:${fact.line}: ${fact.target}`),
+      file.imports
+        .filter((fact) => fact.target.startsWith("src/"))
+        .map((fact) => `${file.path}:${fact.line}: ${fact.target}`),
     );
     expect(inside).toEqual([]);
   });
@@ -87,19 +91,34 @@ describe("the rules can fail", () => {
   const breach = (path: string, text: string, ...others: SourceFile[]): string[] =>
     importBreaches([file(path, text), ...others]).map((line) => line.replace(/^[^ ]+ /u, ""));
   const lpBasis = file("src/lp/basis.ts", "export interface LpBasis {}");
-  const grid = file("src/assets/grid.ts", 'export const grid = { kind: "grid", schema: z.strictObject({ kind: z.literal("grid") }) };');
+  const grid = file(
+    "src/assets/grid.ts",
+    'export const grid = { kind: "grid", schema: z.strictObject({ kind: z.literal("grid") }) };',
+  );
 
   it("the import table", () => {
-    expect(breach("src/sparse/a.ts", 'import type { B } from "../lp/basis.ts";', lpBasis)).toEqual(["sparse may not import lp"]);
+    expect(breach("src/sparse/a.ts", 'import type { B } from "../lp/basis.ts";', lpBasis)).toEqual([
+      "sparse may not import lp",
+    ]);
     expect(breach("src/time/a.ts", 'export * from "../lp/basis.ts";', lpBasis)).toEqual(["time may not import lp"]);
     expect(breach("src/lp/a.ts", 'import * as z from "zod";')).toEqual(["lp may not import zod"]);
-    expect(breach("src/plan/a.ts", 'import { parse } from "date-fns/parse";')).toEqual(["plan may not import date-fns"]);
-    expect(breach("src/input/a.ts", 'import { parseISO } from "date-fns/parseISO"; import type { B } from "../lp/basis.ts";', lpBasis)).toEqual([
-      "input may not import lp",
+    expect(breach("src/plan/a.ts", 'import { parse } from "date-fns/parse";')).toEqual([
+      "plan may not import date-fns",
     ]);
-    expect(breach("src/plan/a.ts", 'const m = await import("javascript-lp-solver");')).toEqual(["plan may not import javascript-lp-solver"]);
+    expect(
+      breach(
+        "src/input/a.ts",
+        'import { parseISO } from "date-fns/parseISO"; import type { B } from "../lp/basis.ts";',
+        lpBasis,
+      ),
+    ).toEqual(["input may not import lp"]);
+    expect(breach("src/plan/a.ts", 'const m = await import("javascript-lp-solver");')).toEqual([
+      "plan may not import javascript-lp-solver",
+    ]);
     expect(breach("src/plan/a.ts", 'let s: import("zod").ZodType;')).toEqual(["plan may not import zod"]);
-    expect(breach("src/solvers/a.ts", 'import type { B } from "../lp/basis.ts"; import { c } from "./a.ts";', lpBasis)).toEqual([]);
+    expect(
+      breach("src/solvers/a.ts", 'import type { B } from "../lp/basis.ts"; import { c } from "./a.ts";', lpBasis),
+    ).toEqual([]);
   });
 
   it("types only", () => {
@@ -114,7 +133,9 @@ describe("the rules can fail", () => {
     expect(breach("src/lp/a.ts", 'import fs from "node:fs";')).toEqual(["imports the Node built-in node:fs"]);
     expect(breach("src/lp/a.ts", 'import fs from "fs/promises";')).toEqual(["imports the Node built-in fs/promises"]);
     expect(breach("src/misc/a.ts", "")).toEqual(["src/misc has no line in the import table; add one"]);
-    expect(breach("src/lp/a.ts", 'import "./basis";', lpBasis)).toEqual(["imports src/lp/basis without its .ts ending"]);
+    expect(breach("src/lp/a.ts", 'import "./basis";', lpBasis)).toEqual([
+      "imports src/lp/basis without its .ts ending",
+    ]);
     expect(breach("src/lp/a.ts", 'import "./gone.ts";')).toEqual(["imports src/lp/gone.ts, which does not exist"]);
     expect(breach("src/lp/a.ts", 'import "../../test/x.ts";')).toEqual(["imports test/x.ts, outside src"]);
   });
@@ -125,10 +146,16 @@ describe("the rules can fail", () => {
     const tariff = file("src/assets/grid-tariff.ts", 'import { grid } from "./grid.ts";');
     const fields = file("src/assets/fields.ts", "export const a = 1;");
     const foreign = "which belongs to another asset";
-    expect(battery('import { grid } from "./grid.ts";', grid)).toEqual([`battery.ts may not import grid.ts, ${foreign}`]);
-    expect(battery('import { t } from "./grid-tariff.ts";', grid, tariff)).toEqual([`battery.ts may not import grid-tariff.ts, ${foreign}`]);
+    expect(battery('import { grid } from "./grid.ts";', grid)).toEqual([
+      `battery.ts may not import grid.ts, ${foreign}`,
+    ]);
+    expect(battery('import { t } from "./grid-tariff.ts";', grid, tariff)).toEqual([
+      `battery.ts may not import grid-tariff.ts, ${foreign}`,
+    ]);
     expect(battery('import { a } from "./fields.ts";', fields)).toEqual([]);
-    expect(breach("src/assets/gridlock.ts", 'import { grid } from "./grid.ts";', grid)).toEqual([`gridlock.ts may not import grid.ts, ${foreign}`]);
+    expect(breach("src/assets/gridlock.ts", 'import { grid } from "./grid.ts";', grid)).toEqual([
+      `gridlock.ts may not import grid.ts, ${foreign}`,
+    ]);
     expect(breach("src/assets/index.ts", 'import { grid } from "./grid.ts";', grid, tariff)).toEqual([]);
   });
 
@@ -155,8 +182,10 @@ describe("the rules can fail", () => {
       expect(mirrorBreaches([code], new Set())).toEqual(["src/lp/a.ts: no test/lp/a.test.ts"]);
       expect(mirrorBreaches([code], new Set(["test/lp/a.test.ts"]))).toEqual([]);
     }
-    const types = '/** Words. */ import type { B } from "./b.ts"; export interface T extends B { f(): void } export type U = () => 1;';
-    const tables = 'export { b } from "./b.ts"; export declare function f(): void; export const TABLE = [{ at: 1 }, { at: 2 }] as const;';
+    const types =
+      '/** Words. */ import type { B } from "./b.ts"; export interface T extends B { f(): void } export type U = () => 1;';
+    const tables =
+      'export { b } from "./b.ts"; export declare function f(): void; export const TABLE = [{ at: 1 }, { at: 2 }] as const;';
     expect(mirrorBreaches([file("src/lp/t.ts", types), file("src/lp/u.ts", tables)], new Set())).toEqual([]);
   });
 
@@ -175,7 +204,8 @@ describe("the rules can fail", () => {
   });
 
   it("purity lets the harmless pass", () => {
-    const harmless = "// console.log\nconst a = { console: 1 }; a.console; new Date(0).getUTCHours(); Date.UTC(2026, 0); Math.fround(1);";
+    const harmless =
+      "// console.log\nconst a = { console: 1 }; a.console; new Date(0).getUTCHours(); Date.UTC(2026, 0); Math.fround(1);";
     expect(purityBreaches(file("src/plan/a.ts", harmless))).toEqual([]);
     expect(purityBreaches(file(clockReaders[0], "Date.now()"))).toEqual([]);
   });
@@ -201,8 +231,12 @@ describe("the rules can fail", () => {
 
   it("tolerances", () => {
     const bad = file("src/plan/a.ts", "if (Math.abs(x) < 1e-9) f(0.000001);");
-    expect(toleranceBreaches(bad)).toEqual(["src/plan/a.ts:1: 1e-9 has no name", "src/plan/a.ts:1: 0.000001 has no name"]);
-    const good = "const EPS = 1e-9; const { tolerance = 1e-7 } = options; const o = { gap: 1e-8 }; const half = 0.5 * 1e-3;";
+    expect(toleranceBreaches(bad)).toEqual([
+      "src/plan/a.ts:1: 1e-9 has no name",
+      "src/plan/a.ts:1: 0.000001 has no name",
+    ]);
+    const good =
+      "const EPS = 1e-9; const { tolerance = 1e-7 } = options; const o = { gap: 1e-8 }; const half = 0.5 * 1e-3;";
     expect(toleranceBreaches(file("src/plan/a.ts", good))).toEqual([]);
   });
 

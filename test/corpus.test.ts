@@ -20,7 +20,12 @@ it.each(cases)("plan input: $why", ({ input, paths, startIso, raiseTo }) => {
   try {
     const result = planPower(input);
     if (startIso !== undefined) expect(result).toMatchObject({ status: "optimal", startIso });
-    const told = result.status === "infeasible" ? result.conflicts.flatMap(({ heldBy }) => heldBy.map(({ asset, limit, raiseTo: to }) => [`${asset} ${limit}`, to])) : undefined;
+    const told =
+      result.status === "infeasible"
+        ? result.conflicts.flatMap(({ heldBy }) =>
+            heldBy.map(({ asset, limit, raiseTo: to }) => [`${asset} ${limit}`, to]),
+          )
+        : undefined;
     expect(told && Object.fromEntries(told)).toEqual(raiseTo);
   } catch (error) {
     if (!(error instanceof PlanInputError)) throw error;

@@ -16,7 +16,9 @@ const pages = generatedPages();
 
 describe("docs/assets", () => {
   it("is what the sources say; where this fails, run `npm run docs` and look at the difference", () => {
-    const committed = readdirSync(pagesFolder, { recursive: true, encoding: "utf8" }).map((path) => path.replaceAll("\\", "/")).filter((path) => path.endsWith(".md"));
+    const committed = readdirSync(pagesFolder, { recursive: true, encoding: "utf8" })
+      .map((path) => path.replaceAll("\\", "/"))
+      .filter((path) => path.endsWith(".md"));
     expect(committed.toSorted()).toEqual([...pages.keys()].toSorted());
     for (const [path, text] of pages) expect(readFileSync(join(pagesFolder, path), "utf8"), path).toBe(text);
   });
@@ -35,7 +37,8 @@ describe("docs/assets", () => {
 
   it("links to pages that are there", () => {
     for (const [path, text] of pages) {
-      for (const [, target] of text.matchAll(/\]\(([^)]+)\)/gu)) expect(pages.has(target), `${path} -> ${target}`).toBe(true);
+      for (const [, target] of text.matchAll(/\]\(([^)]+)\)/gu))
+        expect(pages.has(target), `${path} -> ${target}`).toBe(true);
     }
   });
 
@@ -56,8 +59,17 @@ export interface KettleReading extends AssetReading {
   readonly totals: Inner;
 }
 `;
-    const kettle = { kind: "kettle", role: "ai-load", schema: z.strictObject({ kind: z.literal("kettle"), limitMw: number(quantity.powerMw, "At the plug") }), stateSchema: z.strictObject({}) };
-    const made = assetPages([kettle as unknown as AnyAssetKind], {}, new SourceDocs(new Map([["src/assets/kettle.ts", source]])));
+    const kettle = {
+      kind: "kettle",
+      role: "ai-load",
+      schema: z.strictObject({ kind: z.literal("kettle"), limitMw: number(quantity.powerMw, "At the plug") }),
+      stateSchema: z.strictObject({}),
+    };
+    const made = assetPages(
+      [kettle as unknown as AnyAssetKind],
+      {},
+      new SourceDocs(new Map([["src/assets/kettle.ts", source]])),
+    );
     expect(made.get("kettle.md")).toContain("A kettle. It draws what it must:\n\n```\nboil_t <= limitMw_t\n```");
     expect(made.get("kettle.md")).toContain("| `limitMw_t` | `limitMw` | MW | At the plug |");
     expect(made.get("kettle.md")).toContain("| `limitMw` | number | MW | >= 0, <= 10000 | required | At the plug |");
@@ -67,18 +79,25 @@ export interface KettleReading extends AssetReading {
 
   it("says where a head is missing", () => {
     const docs = new SourceDocs(new Map([["src/assets/bare.ts", "export const bare: Kind = 1;\n"]]));
-    expect(() => docs.header(docs.fileOfConst("bare"))).toThrow("src/assets/bare.ts has no docstring at its head; write what it is and its rows there.");
+    expect(() => docs.header(docs.fileOfConst("bare"))).toThrow(
+      "src/assets/bare.ts has no docstring at its head; write what it is and its rows there.",
+    );
     expect(() => docs.fileOfKind("ghost")).toThrow('z.literal("ghost") stands in 0 files');
   });
 });
 
 describe("the parts of a page", () => {
   it("keep mathematics together over blank lines, and prose out of it", () => {
-    expect(toMarkdown("\n * Rows:\n *\n *     a\n *\n *       b\n * So.\n ")).toBe("Rows:\n\n```\na\n\n  b\n```\n\nSo.");
+    expect(toMarkdown("\n * Rows:\n *\n *     a\n *\n *       b\n * So.\n ")).toBe(
+      "Rows:\n\n```\na\n\n  b\n```\n\nSo.",
+    );
   });
 
   it("put forms of an object together: what tells them apart once, each field with its form", () => {
-    const rule = z.discriminatedUnion("rule", [z.strictObject({ rule: z.literal("free") }), z.strictObject({ rule: z.literal("value"), usd: z.number().gt(0) })]);
+    const rule = z.discriminatedUnion("rule", [
+      z.strictObject({ rule: z.literal("free") }),
+      z.strictObject({ rule: z.literal("value"), usd: z.number().gt(0) }),
+    ]);
     const fields = fieldsOf(z.toJSONSchema(z.strictObject({ end: rule.optional() }), { io: "input" }) as SchemaNode);
     expect(fields.map(({ path, type, limits, given, meaning }) => [path, type, limits, given, meaning])).toEqual([
       ["end", "object", "", "", ""],
@@ -88,6 +107,8 @@ describe("the parts of a page", () => {
   });
 
   it("read units off names", () => {
-    expect(["importMw", "storedMwh", "storedValueUsdPerMwh", "hashratePhPerS", "month", "co2T"].map(unitOfName)).toEqual(["MW", "MWh", "USD/MWh", "PH/s", "", "t CO2"]);
+    expect(
+      ["importMw", "storedMwh", "storedValueUsdPerMwh", "hashratePhPerS", "month", "co2T"].map(unitOfName),
+    ).toEqual(["MW", "MWh", "USD/MWh", "PH/s", "", "t CO2"]);
   });
 });

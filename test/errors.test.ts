@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { PlanInputError, ProgramError } from "../src/errors.ts";
 
 describe("PlanInputError", () => {
-  const fault = { path: "assets[2].importLimitMw[17]", given: "null", wanted: "a number of MW", fix: "give every entry a value" };
+  const fault = {
+    path: "assets[2].importLimitMw[17]",
+    given: "null",
+    wanted: "a number of MW",
+    fix: "give every entry a value",
+  };
 
   it("lists every fault with path, given, wanted and fix, one per line", () => {
     const error = new PlanInputError([fault, { ...fault, path: "horizon.count" }]);
@@ -20,7 +25,12 @@ describe("PlanInputError", () => {
 
   it("carries a code, so that hosts with two builds need no instanceof", () => {
     expect(new PlanInputError([fault])).toMatchObject({ name: "PlanInputError", code: "PLAN_INPUT" });
-    expect(new ProgramError("rowLower[3]", "NaN")).toMatchObject({ name: "ProgramError", code: "LINEAR_PROGRAM", path: "rowLower[3]", message: "rowLower[3]: NaN" });
+    expect(new ProgramError("rowLower[3]", "NaN")).toMatchObject({
+      name: "ProgramError",
+      code: "LINEAR_PROGRAM",
+      path: "rowLower[3]",
+      message: "rowLower[3]: NaN",
+    });
   });
 });
 

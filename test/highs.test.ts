@@ -27,7 +27,10 @@ describe("loadHighsSolver", () => {
 
   it("honours limits, and onProgress from inside", () => {
     const lp = dispatchLadder(168);
-    expect(solveLp(lp, { solver: simplex, iterationLimit: 10 })).toMatchObject({ termination: "iteration-limit", objective: NaN });
+    expect(solveLp(lp, { solver: simplex, iterationLimit: 10 })).toMatchObject({
+      termination: "iteration-limit",
+      objective: NaN,
+    });
     expect(solveLp(lp, { solver: simplex, timeLimitMs: 0 })).toMatchObject({ termination: "time-limit" });
     let looks = 0;
     const stopped = solveLp(lp, { solver: simplex, onProgress: () => (++looks > 3 ? "stop" : undefined) });

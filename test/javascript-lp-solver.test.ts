@@ -21,7 +21,18 @@ function solve(lp: LinearProgram, options: LpOptions = {}): LpSolution {
 describe("javascriptLpSolver", () => {
   it("solves by hand: max 3 x + 2 y + 100, x + y <= 4, x + 3 y <= 8, x <= 3", () => {
     // (3, 1): y_1 = 2, y_2 = 0, reduced cost of x = 1; 9 + 2 + 100. See test/lp/check-solution.test.ts.
-    const lp = smallProgram("max", [[0, 3, 3], [0, 2, inf]], [[-inf, [1, 1], 4], [-inf, [1, 3], 8]], 100);
+    const lp = smallProgram(
+      "max",
+      [
+        [0, 3, 3],
+        [0, 2, inf],
+      ],
+      [
+        [-inf, [1, 1], 4],
+        [-inf, [1, 3], 8],
+      ],
+      100,
+    );
     const solution = solve(lp);
     expect(solution).toMatchObject({ termination: "optimal", objective: 111, solver: "javascript-lp-solver" });
     expect([...solution.x!]).toEqual([3, 1]);
@@ -40,25 +51,74 @@ describe("javascriptLpSolver", () => {
   // The smallest programs known on which the package itself, given `unrestricted` variables, answers wrongly.
   it("is right on the package's counter-examples for free variables", () => {
     // (a) min 9 x, -x - y = 9, 0 <= y <= 9, x free: x = -9 - y, so y = 9, x = -18, -162. It says infeasible.
-    const a = solve(smallProgram("min", [[-inf, 9, inf], [0, 0, 9]], [[9, [-1, -1], 9]]));
+    const a = solve(
+      smallProgram(
+        "min",
+        [
+          [-inf, 9, inf],
+          [0, 0, 9],
+        ],
+        [[9, [-1, -1], 9]],
+      ),
+    );
     expect(a).toMatchObject({ termination: "optimal", objective: -162 });
     expect([...a.x!]).toEqual([-18, 9]);
     // (b) min 5 x - 3 y, x + 3 y <= -1, x free, y >= 0: x to -Infinity is allowed: unbounded. It says infeasible.
-    expect(solve(smallProgram("min", [[-inf, 5, inf], [0, -3, inf]], [[-inf, [1, 3], -1]])).termination).toBe("unbounded");
+    expect(
+      solve(
+        smallProgram(
+          "min",
+          [
+            [-inf, 5, inf],
+            [0, -3, inf],
+          ],
+          [[-inf, [1, 3], -1]],
+        ),
+      ).termination,
+    ).toBe("unbounded");
     // (c) min 2 x + 2 y, -x <= 0, x free, y >= 0: 0. It says unbounded.
-    expect(solve(smallProgram("min", [[-inf, 2, inf], [0, 2, inf]], [[-inf, [-1, 0], 0]]))).toMatchObject({
+    expect(
+      solve(
+        smallProgram(
+          "min",
+          [
+            [-inf, 2, inf],
+            [0, 2, inf],
+          ],
+          [[-inf, [-1, 0], 0]],
+        ),
+      ),
+    ).toMatchObject({
       termination: "optimal",
       objective: 0,
     });
     // (d) min 8 x + 4 y, -2 x <= 3, x <= 0, x free, y >= 0: x = -1.5, -12. It says 0.
-    const d = smallProgram("min", [[-inf, 8, inf], [0, 4, inf]], [[-inf, [-2, 0], 3], [-inf, [1, 0], 0]]);
+    const d = smallProgram(
+      "min",
+      [
+        [-inf, 8, inf],
+        [0, 4, inf],
+      ],
+      [
+        [-inf, [-2, 0], 3],
+        [-inf, [1, 0], 0],
+      ],
+    );
     expect(solve(d)).toMatchObject({ termination: "optimal", objective: -12 });
   });
 
   it("is right on negative lower limits, mirrored columns, fixed columns and columns called result, feasible, bounded", () => {
     // min x, x in [-5, 5] -> -5; max y, y in (-inf, -2] -> -2; z = 3 fixed at cost 1: min x - y + z = -5 + 2 + 3.
     const lp: LinearProgram = {
-      ...smallProgram("min", [[-5, 1, 5], [-inf, -1, -2], [3, 1, 3]], [[-100, [1, 1, 1], 100]]),
+      ...smallProgram(
+        "min",
+        [
+          [-5, 1, 5],
+          [-inf, -1, -2],
+          [3, 1, 3],
+        ],
+        [[-100, [1, 1, 1], 100]],
+      ),
       colNames: ["result", "feasible", "bounded"],
       rowNames: ["cost"],
     };
@@ -71,8 +131,17 @@ describe("javascriptLpSolver", () => {
     // min -0.75 a + 150 b - 0.02 c + 6 d; 0.25 a - 60 b - 0.04 c + 9 d <= 0; 0.5 a - 90 b - 0.02 c + 3 d <= 0; c <= 1.
     const beale = smallProgram(
       "min",
-      [[0, -0.75, inf], [0, 150, inf], [0, -0.02, inf], [0, 6, inf]],
-      [[-inf, [0.25, -60, -0.04, 9], 0], [-inf, [0.5, -90, -0.02, 3], 0], [-inf, [0, 0, 1, 0], 1]],
+      [
+        [0, -0.75, inf],
+        [0, 150, inf],
+        [0, -0.02, inf],
+        [0, 6, inf],
+      ],
+      [
+        [-inf, [0.25, -60, -0.04, 9], 0],
+        [-inf, [0.5, -90, -0.02, 3], 0],
+        [-inf, [0, 0, 1, 0], 1],
+      ],
     );
     const solution = solve(beale);
     expect(solution.termination).toBe("optimal");
@@ -80,17 +149,39 @@ describe("javascriptLpSolver", () => {
   });
 
   it("proves infeasible and unbounded programs by rays of the original program", () => {
-    const infeasible = smallProgram("min", [[0, 1, 1], [0, 1, 1]], [[3, [1, 1], inf]]);
+    const infeasible = smallProgram(
+      "min",
+      [
+        [0, 1, 1],
+        [0, 1, 1],
+      ],
+      [[3, [1, 1], inf]],
+    );
     const none = solve(infeasible);
     expect(none.termination).toBe("infeasible");
     expect(none.objective).toBeNaN();
     expect(checkSolution(infeasible, none)).toMatchObject({ rayViolation: 0, ok: true });
-    const unbounded = smallProgram("max", [[0, 1, inf], [-inf, 1, inf]], [[-inf, [1, -1], 1]]);
+    const unbounded = smallProgram(
+      "max",
+      [
+        [0, 1, inf],
+        [-inf, 1, inf],
+      ],
+      [[-inf, [1, -1], 1]],
+    );
     const more = solve(unbounded);
     expect(more.termination).toBe("unbounded");
     expect(checkSolution(unbounded, more)).toMatchObject({ rayViolation: 0, ok: true });
     // Infeasible wins: x + y >= 3 in the unit box, with a free column z to gain from.
-    const both = smallProgram("min", [[0, 1, 1], [0, 1, 1], [-inf, 1, inf]], [[3, [1, 1, 0], inf]]);
+    const both = smallProgram(
+      "min",
+      [
+        [0, 1, 1],
+        [0, 1, 1],
+        [-inf, 1, inf],
+      ],
+      [[3, [1, 1, 0], inf]],
+    );
     expect(solve(both).termination).toBe("infeasible");
   });
 
@@ -137,7 +228,10 @@ describe("javascriptLpSolver", () => {
       if (solution.termination === "numerical-trouble") continue;
       expect(solution.termination, `seed ${seed}`).toBe(known.status);
       if (known.status !== "optimal") continue;
-      expect(Math.abs(solution.objective - known.objective) / (1 + Math.abs(known.objective)), `seed ${seed}`).toBeLessThan(1e-9);
+      expect(
+        Math.abs(solution.objective - known.objective) / (1 + Math.abs(known.objective)),
+        `seed ${seed}`,
+      ).toBeLessThan(1e-9);
     }
     expect.hasAssertions();
   });
@@ -152,7 +246,8 @@ describe("javascriptLpSolver", () => {
       const rowScale = Array.from({ length: twin.numRows }, (_, i) => 10 ** (((seed + i * 3) % 9) - 4));
       const value = twin.value.slice();
       for (let j = 0; j < twin.numCols; j++) {
-        for (let k = twin.colStart[j]; k < twin.colStart[j + 1]; k++) value[k] *= colScale[j] * rowScale[twin.rowIndex[k]];
+        for (let k = twin.colStart[j]; k < twin.colStart[j + 1]; k++)
+          value[k] *= colScale[j] * rowScale[twin.rowIndex[k]];
       }
       const lp: LinearProgram = {
         ...twin,
@@ -171,7 +266,10 @@ describe("javascriptLpSolver", () => {
       claims.right++;
       expect(solution.termination, `seed ${seed}`).toBe(known.status);
       if (known.status !== "optimal") continue;
-      expect(Math.abs(solution.objective - known.objective) / (1 + Math.abs(known.objective)), `seed ${seed}`).toBeLessThan(1e-6);
+      expect(
+        Math.abs(solution.objective - known.objective) / (1 + Math.abs(known.objective)),
+        `seed ${seed}`,
+      ).toBeLessThan(1e-6);
     }
     expect(claims.right).toBeGreaterThan(20);
     expect(claims.trouble).toBeGreaterThan(0); // else this test never sees the package fail
@@ -226,7 +324,14 @@ describe("javascriptLpSolver", () => {
 
   it("holds its answer to the tolerances of the options", () => {
     // No figure is below -1, so such a tolerance has to refuse the exact answer x = 0.2.
-    const lp = smallProgram("min", [[0, 1, inf], [0.1, 0, 0.1]], [[0.3, [1, 1], 0.3]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, inf],
+        [0.1, 0, 0.1],
+      ],
+      [[0.3, [1, 1], 0.3]],
+    );
     expect(solve(lp).termination).toBe("optimal");
     expect(solve(lp, { dualTolerance: -1 }).termination).toBe("numerical-trouble");
     expect(solve(lp, { primalTolerance: -1 }).termination).toBe("numerical-trouble");

@@ -4,7 +4,13 @@ import { randomProgram } from "./support/random-programs.ts";
 
 describe("the entry point wattsplit/lp/io", () => {
   it("has these names and no others", () => {
-    expect(Object.keys(entry).toSorted()).toEqual(["ProgramError", "readCplexLp", "readMps", "writeCplexLp", "writeMps"]);
+    expect(Object.keys(entry).toSorted()).toEqual([
+      "ProgramError",
+      "readCplexLp",
+      "readMps",
+      "writeCplexLp",
+      "writeMps",
+    ]);
   });
 
   it("reads what it writes", () => {

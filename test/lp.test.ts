@@ -27,7 +27,17 @@ describe("the door wattsplit/lp", () => {
 
   it("solves and checks", () => {
     // max 3 x + 2 y, x + y <= 4, x + 3 y <= 8, x <= 3: (3, 1), 11; see test/lp/check-solution.test.ts.
-    const lp = smallProgram("max", [[0, 3, 3], [0, 2, Infinity]], [[-Infinity, [1, 1], 4], [-Infinity, [1, 3], 8]]);
+    const lp = smallProgram(
+      "max",
+      [
+        [0, 3, 3],
+        [0, 2, Infinity],
+      ],
+      [
+        [-Infinity, [1, 1], 4],
+        [-Infinity, [1, 3], 8],
+      ],
+    );
     door.checkProgram(lp);
     const solution = door.solveLp(lp, { solver: door.dualSimplex });
     expect(solution).toMatchObject({ termination: "optimal", objective: 11 });

@@ -32,12 +32,29 @@ interface Week {
 }
 
 const WEEKS: readonly Week[] = [
-  { name: "January", priceDay: "2024-01-08", demandDay: "2025-01-06", offset: "-06:00", meanUsdPerMwh: 24.2337, maxUsdPerMwh: 98.52, solarNoon: 12.85 },
-  { name: "August", priceDay: "2024-08-19", demandDay: "2025-08-18", offset: "-05:00", meanUsdPerMwh: 38.7727, maxUsdPerMwh: 622.31, solarNoon: 13.78 },
+  {
+    name: "January",
+    priceDay: "2024-01-08",
+    demandDay: "2025-01-06",
+    offset: "-06:00",
+    meanUsdPerMwh: 24.2337,
+    maxUsdPerMwh: 98.52,
+    solarNoon: 12.85,
+  },
+  {
+    name: "August",
+    priceDay: "2024-08-19",
+    demandDay: "2025-08-18",
+    offset: "-05:00",
+    meanUsdPerMwh: 38.7727,
+    maxUsdPerMwh: 622.31,
+    solarNoon: 13.78,
+  },
 ];
 
 const DAY_MS = 86_400_000;
-const dayAfter = (day: string, days: number) => new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
+const dayAfter = (day: string, days: number) =>
+  new Date(Date.parse(`${day}T00:00:00Z`) + days * DAY_MS).toISOString().slice(0, 10);
 
 /** One value for each hour of the week, in order, by local day and hour beginning 0 to 23. */
 function hourly(byHour: ReadonlyMap<string, CsvRow>, day: string, read: (row: CsvRow) => number): number[] {
@@ -51,21 +68,38 @@ function hourly(byHour: ReadonlyMap<string, CsvRow>, day: string, read: (row: Cs
 
 function siteOf(week: Week, files: { prices: CsvRow[]; solar: CsvRow[]; demand: CsvRow[]; bitcoin: CsvRow[] }) {
   const hourEnding = (rows: CsvRow[], lateHours = 0) =>
-    new Map(rows.map((row) => {
-      const beginning = Number(row.hour_ending) - 1 - lateHours;
-      return [beginning < 0 ? `${dayAfter(row.delivery_date, -1)} ${beginning + 24}` : `${row.delivery_date} ${beginning}`, row];
-    }));
-  const clockHour = new Map(files.demand.map((row) => [`${row.timestamp_local.slice(0, 10)} ${Number(row.timestamp_local.slice(11, 13))}`, row]));
+    new Map(
+      rows.map((row) => {
+        const beginning = Number(row.hour_ending) - 1 - lateHours;
+        return [
+          beginning < 0 ? `${dayAfter(row.delivery_date, -1)} ${beginning + 24}` : `${row.delivery_date} ${beginning}`,
+          row,
+        ];
+      }),
+    );
+  const clockHour = new Map(
+    files.demand.map((row) => [
+      `${row.timestamp_local.slice(0, 10)} ${Number(row.timestamp_local.slice(11, 13))}`,
+      row,
+    ]),
+  );
   const price = hourly(hourEnding(files.prices), week.priceDay, (row) => numberOf(row, "dam_hb_houston"));
   const solarPeak = Math.max(...files.solar.map((row) => Number(row.solar_gen_mw)));
   const solar = hourly(hourEnding(files.solar, 1), week.priceDay, (row) => numberOf(row, "solar_gen_mw") / solarPeak);
   const watts = hourly(clockHour, week.demandDay, (row) => GPUS.reduce((sum, gpu) => sum + numberOf(row, gpu), 0));
   const wattPeak = Math.max(...watts);
   const btc = files.bitcoin.find((row) => row.date === week.priceDay) as CsvRow;
-  const at = (day: number, hour: number) => `${dayAfter(week.priceDay, day)}T${String(hour).padStart(2, "0")}:00:00${week.offset}`;
-  const importLimitMw = (mw: number) => Array.from({ length: HOURS }, (_, t) => (t >= CURTAILED.from && t < CURTAILED.to ? CURTAILED.mw : mw));
+  const at = (day: number, hour: number) =>
+    `${dayAfter(week.priceDay, day)}T${String(hour).padStart(2, "0")}:00:00${week.offset}`;
+  const importLimitMw = (mw: number) =>
+    Array.from({ length: HOURS }, (_, t) => (t >= CURTAILED.from && t < CURTAILED.to ? CURTAILED.mw : mw));
   const jobs = Array.from({ length: 6 }, (_, day) => ({
-    name: `training ${day + 1}`, energyFacilityMwh: 60, release: at(day, 18), deadline: at(day + 1, 12), maxMw: 12, unmetUsdPerMwh: 400,
+    name: `training ${day + 1}`,
+    energyFacilityMwh: 60,
+    release: at(day, 18),
+    deadline: at(day + 1, 12),
+    maxMw: 12,
+    unmetUsdPerMwh: 400,
   }));
   return {
     price,
@@ -77,14 +111,36 @@ function siteOf(week: Week, files: { prices: CsvRow[]; solar: CsvRow[]; demand: 
       bitcoin: { btcUsd: numberOf(btc, "price_usd"), difficulty: numberOf(btc, "difficulty"), feesBtcPerBlock: 0 },
       initialState: { bess: { storedMwh: 40 }, grid: { peakMw: { [week.priceDay.slice(0, 7)]: 90 } } },
       assets: [
-        { kind: "grid", name: "grid", importLimitMw: importLimitMw(150), importPriceUsdPerMwh: price, importAdderUsdPerMwh: 4, lossFraction: 0.01, emissionTPerMwh: 0.37, demandCharge: { usdPerMwMonth: 4000 } },
-        { kind: "ai-firm", name: "inference", facilityMw: watts.map((w) => (w / wattPeak) * PEAK_MW), vollUsdPerMwh: 5000 },
+        {
+          kind: "grid",
+          name: "grid",
+          importLimitMw: importLimitMw(150),
+          importPriceUsdPerMwh: price,
+          importAdderUsdPerMwh: 4,
+          lossFraction: 0.01,
+          emissionTPerMwh: 0.37,
+          demandCharge: { usdPerMwMonth: 4000 },
+        },
+        {
+          kind: "ai-firm",
+          name: "inference",
+          facilityMw: watts.map((w) => (w / wattPeak) * PEAK_MW),
+          vollUsdPerMwh: 5000,
+        },
         { kind: "ai-deferrable", name: "batch", jobs },
         { kind: "ai-spot", name: "spot", facilityMw: 10, revenueUsdPerFacilityMwh: 70 },
         { kind: "mining-fleet", name: "old fleet", rig: "Antminer S19j Pro", rigs: 7000 },
         { kind: "mining-fleet", name: "s21", rig: "Antminer S21", rigs: 6000, restartUsdPerMw: 2 },
         { kind: "mining-fleet", name: "m60s", rig: "Whatsminer M60S", rigs: 4000, rampUpMwPerH: 20 },
-        { kind: "battery", name: "bess", chargeLimitMw: 20, dischargeLimitMw: 20, minStoredMwh: 8, maxStoredMwh: 80, wearUsdPerMwh: 5 },
+        {
+          kind: "battery",
+          name: "bess",
+          chargeLimitMw: 20,
+          dischargeLimitMw: 20,
+          minStoredMwh: 8,
+          maxStoredMwh: 80,
+          wearUsdPerMwh: 5,
+        },
         { kind: "renewable", name: "sun", technology: "solar", capacityMw: 40, availability: solar },
         { kind: "diesel", name: "gensets", sets: 30, unitMw: 2, fuelUsdPerL: 0.92, omUsdPerMwh: 20, tankL: 200_000 },
       ],
@@ -149,7 +205,9 @@ describe.skipIf(!sharedDataPresent).each(WEEKS)(`a week of real data: $name${sha
         if (reading.series.aboveStandbyMw[t] <= 1e-6) continue;
         mined++;
         // Restart and ramp may carry a fleet through an hour; power worth far more than the strike is never mined with.
-        expect(plan.prices.powerUsdPerMwh[t], `${text}\nhour ${t}`).toBeLessThan(reading.series.strikeUsdPerMwh[t] + 100);
+        expect(plan.prices.powerUsdPerMwh[t], `${text}\nhour ${t}`).toBeLessThan(
+          reading.series.strikeUsdPerMwh[t] + 100,
+        );
       }
     }
     expect(mined, text).toBeGreaterThan(100);
@@ -157,7 +215,8 @@ describe.skipIf(!sharedDataPresent).each(WEEKS)(`a week of real data: $name${sha
     for (let t = 0; t < HOURS; t++) {
       if (site.price[t] < 300) continue;
       for (const reading of Object.values(plan.assets)) {
-        if (reading.kind === "mining-fleet") expect(reading.series.aboveStandbyMw[t], `${text}\nhour ${t}`).toBeLessThanOrEqual(1e-6);
+        if (reading.kind === "mining-fleet")
+          expect(reading.series.aboveStandbyMw[t], `${text}\nhour ${t}`).toBeLessThanOrEqual(1e-6);
       }
     }
   });
@@ -167,7 +226,10 @@ describe.skipIf(!sharedDataPresent).each(WEEKS)(`a week of real data: $name${sha
     const answer = summary(comparison);
     expect(answer).toContain("optimal");
     expect(answer).toContain("diesel");
-    expect(comparison.cases.map(({ status }) => status), answer).toEqual(["optimal", "optimal"]);
+    expect(
+      comparison.cases.map(({ status }) => status),
+      answer,
+    ).toEqual(["optimal", "optimal"]);
     expect(comparison.headline.comparable, answer).toBe(true);
     expect(comparison.thresholdRule.status, answer).toBe("carried-out");
     expect(comparison.thresholdRule.planIsWorthUsd, answer).toBeGreaterThan(0);

@@ -17,7 +17,8 @@ describe("the soak's harness", () => {
     writeFileSync(path, CHILD);
     const seen: string[] = [];
     const requests = [0, 1, 2, 3].map((seed) => ({ seed, kind: "mixed", engines: ["solveLp"] }));
-    for await (const { seed, judgements } of judgeSeeds(requests, 3000, path)) seen.push(`${seed} ${judgements.solveLp?.verdict ?? "answered"}`);
+    for await (const { seed, judgements } of judgeSeeds(requests, 3000, path))
+      seen.push(`${seed} ${judgements.solveLp?.verdict ?? "answered"}`);
     expect(seen).toEqual(["0 answered", "1 endless", "2 crashed", "3 answered"]);
   });
 });

@@ -11,5 +11,11 @@ export const degenerateTies: BenchCase = {
     { label: "quarter", numIntervals: 2190, from: "full" },
   ],
   build: ({ numIntervals }) =>
-    hybridSite({ numIntervals, seed: 4, priceStepUsdPerMwh: 10, strikesUsdPerMwh: [50, 50, 50], peakUsdPerMwMonth: 500 }),
+    hybridSite({
+      numIntervals,
+      seed: 4,
+      priceStepUsdPerMwh: 10,
+      strikesUsdPerMwh: [50, 50, 50],
+      peakUsdPerMwMonth: 500,
+    }),
 };

@@ -30,7 +30,8 @@ function readTable(): { name: string; file: string; rows: number; optimum: numbe
 
 function entryOf({ label }: CaseSize) {
   const entry = listed.find(({ name }) => name === label);
-  if (entry === undefined) throw new Error(`netlib: ${label} is not in ${table}; it lists ${listed.map(({ name }) => name).join(", ")}`);
+  if (entry === undefined)
+    throw new Error(`netlib: ${label} is not in ${table}; it lists ${listed.map(({ name }) => name).join(", ")}`);
   return entry;
 }
 

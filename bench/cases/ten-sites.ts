@@ -12,5 +12,9 @@ export const tenSites: BenchCase = {
     { label: "month", numIntervals: 744, from: "full" },
   ],
   build: ({ numIntervals }) =>
-    sideBySide(Array.from({ length: 10 }, (_, site) => hybridSite({ numIntervals, seed: 10 + site, peakUsdPerMwMonth: 950 * (site + 1) }))),
+    sideBySide(
+      Array.from({ length: 10 }, (_, site) =>
+        hybridSite({ numIntervals, seed: 10 + site, peakUsdPerMwMonth: 950 * (site + 1) }),
+      ),
+    ),
 };

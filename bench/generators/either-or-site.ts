@@ -38,23 +38,37 @@ export function eitherOrSite(family: EitherOrFamily, seed: number, { numInterval
   const between = (at: number, from: number, to: number) => rounded(from + shape(at) * (to - from), 2);
   const hours = Array.from({ length: numIntervals }, (_, t) => t * stepHours);
   const draw = (stream: number) => hours.map((_, t) => uniformAt(seed, stream, t));
-  const [jitter, negative, depth, premium, cloud, need, gust] = [PRICE, NEGATIVE, DEPTH, PREMIUM, SUN, LOAD, WIND].map(draw);
+  const [jitter, negative, depth, premium, cloud, need, gust] = [PRICE, NEGATIVE, DEPTH, PREMIUM, SUN, LOAD, WIND].map(
+    draw,
+  );
   const sunAt = (hour: number) => Math.max(0, Math.sin((((hour % 24) - 6) * Math.PI) / 12));
   const ordinary = hours.map((hour, t) => Math.round(30 + 35 * bell(hour, 8) + 45 * bell(hour, 19) + 40 * jitter[t]));
   const isFeedIn = family === "feed-in" || (family === "two-batteries" && seed % 2 === 0);
   const share = between(0, 0.1, 0.5);
   // Ranked by the sun with noise, so that the share is met and most of it lies at midday.
-  const order = hours.map((hour, t) => ({ t, rank: sunAt(hour) + 0.7 * negative[t] })).toSorted((a, b) => b.rank - a.rank || a.t - b.t);
+  const order = hours
+    .map((hour, t) => ({ t, rank: sunAt(hour) + 0.7 * negative[t] }))
+    .toSorted((a, b) => b.rank - a.rank || a.t - b.t);
   const below = new Set(isFeedIn ? [] : order.slice(0, Math.round(share * numIntervals)).map(({ t }) => t));
   const importPrice = ordinary.map((usd, t) => (below.has(t) ? -Math.round(1 + 69 * depth[t]) : usd));
   const [above, flat] = [between(1, 0, 100), between(2, 60, 100)];
-  const feedIn = [() => flat, (t: number) => importPrice[t] + above, (t: number) => importPrice[t] + rounded(100 * premium[t], 0)][Math.floor(3 * shape(3))];
+  const feedIn = [
+    () => flat,
+    (t: number) => importPrice[t] + above,
+    (t: number) => importPrice[t] + rounded(100 * premium[t], 0),
+  ][Math.floor(3 * shape(3))];
   const exportPrice = isFeedIn ? importPrice.map((_, t) => feedIn(t)) : importPrice;
   const battery = (name: string, at: number) => {
     const limitMw = between(at, 2, 8);
     return {
-      kind: "battery", name, chargeLimitMw: limitMw, dischargeLimitMw: limitMw, maxStoredMwh: rounded(limitMw * (1 + 3 * shape(at + 1)), 2),
-      chargeEfficiency: between(at + 2, 0.88, 0.98), dischargeEfficiency: between(at + 3, 0.88, 0.98), wearUsdPerMwh: shape(at + 4) < 0.5 ? 0 : between(at + 5, 0, 8),
+      kind: "battery",
+      name,
+      chargeLimitMw: limitMw,
+      dischargeLimitMw: limitMw,
+      maxStoredMwh: rounded(limitMw * (1 + 3 * shape(at + 1)), 2),
+      chargeEfficiency: between(at + 2, 0.88, 0.98),
+      dischargeEfficiency: between(at + 3, 0.88, 0.98),
+      wearUsdPerMwh: shape(at + 4) < 0.5 ? 0 : between(at + 5, 0, 8),
       end: { rule: "cyclic" },
     };
   };
@@ -64,21 +78,46 @@ export function eitherOrSite(family: EitherOrFamily, seed: number, { numInterval
     name: `${family} ${seed}`,
     horizon: { start: "2026-06-14T00:00:00Z", timeZone: "UTC", intervalMinutes, count: numIntervals },
     ...(isIndustrial && { bitcoin: { hashpriceUsdPerPhDay: between(4, 35, 60) } }),
-    initialState: Object.fromEntries(batteries.map(({ name, maxStoredMwh }) => [name, { storedMwh: rounded(0.4 * maxStoredMwh, 2) }])),
+    initialState: Object.fromEntries(
+      batteries.map(({ name, maxStoredMwh }) => [name, { storedMwh: rounded(0.4 * maxStoredMwh, 2) }]),
+    ),
     assets: [
       {
-        kind: "grid", name: "grid", importLimitMw: isIndustrial ? 40 : 20, exportLimitMw: isIndustrial ? 25 : between(5, 8, 18),
-        importPriceUsdPerMwh: importPrice, exportPriceUsdPerMwh: exportPrice,
+        kind: "grid",
+        name: "grid",
+        importLimitMw: isIndustrial ? 40 : 20,
+        exportLimitMw: isIndustrial ? 25 : between(5, 8, 18),
+        importPriceUsdPerMwh: importPrice,
+        exportPriceUsdPerMwh: exportPrice,
         ...(isIndustrial && seed % 2 === 1 && { demandCharge: { usdPerMwMonth: 3000 } }),
       },
-      { kind: "renewable", name: "sun", technology: "solar", capacityMw: 15, availability: hours.map((hour, t) => rounded(sunAt(hour) * (0.4 + 0.6 * cloud[t]), 3)) },
-      ...(isIndustrial ? [{ kind: "renewable", name: "wind", technology: "wind", capacityMw: 20, curtailmentUsdPerMwh: between(6, 0, 5), availability: windOf(gust) }] : []),
+      {
+        kind: "renewable",
+        name: "sun",
+        technology: "solar",
+        capacityMw: 15,
+        availability: hours.map((hour, t) => rounded(sunAt(hour) * (0.4 + 0.6 * cloud[t]), 3)),
+      },
+      ...(isIndustrial
+        ? [
+            {
+              kind: "renewable",
+              name: "wind",
+              technology: "wind",
+              capacityMw: 20,
+              curtailmentUsdPerMwh: between(6, 0, 5),
+              availability: windOf(gust),
+            },
+          ]
+        : []),
       ...batteries,
       { kind: "ai-firm", name: "load", facilityMw: need.map((u) => rounded(4 + 4 * u, 2)) },
-      ...(isIndustrial ? [
-        { kind: "mining-fleet", name: "S21 XP", rig: "Antminer S21 XP", rigs: 2500 },
-        { kind: "mining-fleet", name: "S19j Pro", rig: "Antminer S19j Pro", rigs: 2000 },
-      ] : []),
+      ...(isIndustrial
+        ? [
+            { kind: "mining-fleet", name: "S21 XP", rig: "Antminer S21 XP", rigs: 2500 },
+            { kind: "mining-fleet", name: "S19j Pro", rig: "Antminer S19j Pro", rigs: 2000 },
+          ]
+        : []),
     ],
   };
 }

@@ -78,7 +78,8 @@ export function hybridSite(options: HybridSiteOptions): LinearProgram {
   };
   const list = new ColumnList();
   const couple = (stream: number, t: number): void => {
-    for (let k = 0; k < numCouplingRows; k++) list.put(couplingRow + k, 0.5 + uniformAt(seed, 100 + 10 * k + stream, t));
+    for (let k = 0; k < numCouplingRows; k++)
+      list.put(couplingRow + k, 0.5 + uniformAt(seed, 100 + 10 * k + stream, t));
   };
 
   for (let t = 0; t < numIntervals; t++) {
@@ -128,7 +129,8 @@ export function hybridSite(options: HybridSiteOptions): LinearProgram {
   const perMonth = Math.round(HOURS_PER_MONTH / dt);
   for (let month = 0; month < numMonths; month++) {
     list.begin(peakUsd, 0, Infinity);
-    for (let t = month * perMonth; t < Math.min(numIntervals, (month + 1) * perMonth); t++) list.put(intervalRows * t + 1, -1);
+    for (let t = month * perMonth; t < Math.min(numIntervals, (month + 1) * perMonth); t++)
+      list.put(intervalRows * t + 1, -1);
   }
   for (let week = 0; week < numWeeks; week++) {
     list.begin(400, 0, Infinity);
@@ -149,7 +151,15 @@ function batteryOf(index: number) {
 }
 
 /** Import, export, solar, diesel and unserved firm load. Fuel in m3 (0.2487 per MWh), CO2 in t. */
-function addSupply(list: ColumnList, row: number, now: Weather, dt: number, fuelRow: number, carbonRow: number, couple: (stream: number) => void): void {
+function addSupply(
+  list: ColumnList,
+  row: number,
+  now: Weather,
+  dt: number,
+  fuelRow: number,
+  carbonRow: number,
+  couple: (stream: number) => void,
+): void {
   list.begin((now.priceUsdPerMwh + 6) * dt, 0, now.importLimitMw);
   list.put(row, 1);
   list.put(row + 1, 1);

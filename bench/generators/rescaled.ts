@@ -7,7 +7,10 @@ import { uniformAt } from "./uniform-at.ts";
  */
 export function rescaled(lp: LinearProgram, seed: number, colDecades: number, rowDecades: number): LinearProgram {
   const drawn = (count: number, stream: number, decades: number): Float64Array =>
-    Float64Array.from({ length: count }, (_, k) => 10 ** (Math.floor((2 * decades + 1) * uniformAt(seed, stream, k)) - decades));
+    Float64Array.from(
+      { length: count },
+      (_, k) => 10 ** (Math.floor((2 * decades + 1) * uniformAt(seed, stream, k)) - decades),
+    );
   const colUnit = drawn(lp.numCols, 1, colDecades);
   const rowUnit = drawn(lp.numRows, 2, rowDecades);
   const value = lp.value.slice();

@@ -3,7 +3,8 @@ import type { LinearProgram } from "wattsplit/lp";
 /** Programs of one sense as one block-diagonal program: its optimum is the sum of theirs. Names are left out. */
 export function sideBySide(programs: readonly LinearProgram[]): LinearProgram {
   const [{ sense }] = programs;
-  if (programs.some((lp) => lp.sense !== sense)) throw new Error("sideBySide: the programs have both senses, wanted one; negate the costs of some.");
+  if (programs.some((lp) => lp.sense !== sense))
+    throw new Error("sideBySide: the programs have both senses, wanted one; negate the costs of some.");
   const total = (count: (lp: LinearProgram) => number): number => programs.reduce((sum, lp) => sum + count(lp), 0);
   const numCols = total((lp) => lp.numCols);
   const joined = (part: (lp: LinearProgram) => Float64Array): Float64Array => {

@@ -11,16 +11,42 @@ export const COLD_FLAG = "--cold";
 /**
  * Starts this very bundle again for one solve. Undefined where it did not end within `killMs`; throws where the child fails.
  */
-export function measureCold(subject: BenchCase, size: CaseSize, solver: BenchSolver, timeLimitMs: number, killMs?: number): ColdFigures | undefined {
-  const words = [...process.execArgv, process.argv[1], COLD_FLAG, subject.name, size.label, solver.name, String(timeLimitMs)];
-  const { status, error, stdout, stderr } = spawnSync(process.execPath, words, { encoding: "utf8", killSignal: "SIGKILL", ...(killMs === undefined ? {} : { timeout: killMs }) });
+export function measureCold(
+  subject: BenchCase,
+  size: CaseSize,
+  solver: BenchSolver,
+  timeLimitMs: number,
+  killMs?: number,
+): ColdFigures | undefined {
+  const words = [
+    ...process.execArgv,
+    process.argv[1],
+    COLD_FLAG,
+    subject.name,
+    size.label,
+    solver.name,
+    String(timeLimitMs),
+  ];
+  const { status, error, stdout, stderr } = spawnSync(process.execPath, words, {
+    encoding: "utf8",
+    killSignal: "SIGKILL",
+    ...(killMs === undefined ? {} : { timeout: killMs }),
+  });
   if (error !== undefined && "code" in error && error.code === "ETIMEDOUT") return undefined;
-  if (status !== 0) throw new Error(`The cold run of ${solver.name} on ${subject.name}, ${size.label}, ended with ${status}:\n${stderr}`);
+  if (status !== 0)
+    throw new Error(
+      `The cold run of ${solver.name} on ${subject.name}, ${size.label}, ended with ${status}:\n${stderr}`,
+    );
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as ColdFigures;
 }
 
 /** What the child does. */
-export async function coldSolve(subject: BenchCase, size: CaseSize, solver: BenchSolver, timeLimitMs: number): Promise<ColdFigures> {
+export async function coldSolve(
+  subject: BenchCase,
+  size: CaseSize,
+  solver: BenchSolver,
+  timeLimitMs: number,
+): Promise<ColdFigures> {
   const lp = subject.build(size);
   const peakMb = (): number => process.resourceUsage().maxRSS / 1000; // kilobytes, whatever the platform
   const baseMb = peakMb();

@@ -37,13 +37,20 @@ interface Runner {
  * minute of the machine meets them all; who goes first moves on by one each round. `reference` undefined: the first
  * proven optimum is it.
  */
-export function compareSolvers(lp: LinearProgram, solvers: LoadedSolvers, reference: number | undefined, effort: Effort, hangs?: Hangs) {
+export function compareSolvers(
+  lp: LinearProgram,
+  solvers: LoadedSolvers,
+  reference: number | undefined,
+  effort: Effort,
+  hangs?: Hangs,
+) {
   collectGarbage();
   let known = reference;
   const verified = new Map<BenchSolver, SolverEntry>();
   const runners = new Map<BenchSolver, Runner>();
   // Solvers with duals first, the strictest first: they give the reference to those without.
-  const looseness = ({ proof, tolerances }: BenchSolver): number => (proof === "objective" ? 2 : tolerances === undefined ? 0 : 1);
+  const looseness = ({ proof, tolerances }: BenchSolver): number =>
+    proof === "objective" ? 2 : tolerances === undefined ? 0 : 1;
   for (const [solver, loaded] of [...solvers].toSorted(([a], [b]) => looseness(a) - looseness(b))) {
     const limit = solver.limit(lp);
     if (limit !== undefined) {
@@ -59,7 +66,13 @@ export function compareSolvers(lp: LinearProgram, solvers: LoadedSolvers, refere
     const { ok, reason, ...figures } = verify(lp, first.answer, solver, known);
     const { iterations } = first.answer;
     const outcome = ok ? "verified" : first.answer.status === "optimal" ? "wrong" : "no-answer";
-    verified.set(solver, { solver: solver.name, outcome, ...(reason === undefined ? {} : { reason }), ...figures, ...(iterations === undefined ? {} : { iterations }) });
+    verified.set(solver, {
+      solver: solver.name,
+      outcome,
+      ...(reason === undefined ? {} : { reason }),
+      ...figures,
+      ...(iterations === undefined ? {} : { iterations }),
+    });
     if (ok && known === undefined && solver.proof === "duals") known = first.answer.objective;
     if (ok && effort.budgetMs > 0) runners.set(solver, warmedUp(loaded, lp, first, effort));
   }
@@ -68,7 +81,12 @@ export function compareSolvers(lp: LinearProgram, solvers: LoadedSolvers, refere
     const entry = verified.get(solver) as SolverEntry;
     const runner = runners.get(solver);
     if (runner === undefined) return entry;
-    if (runner.ranOut === true) return { ...entry, outcome: "limit", reason: `solved once, then stopped at ${effort.timeLimitMs / 1000} s: not timed` };
+    if (runner.ranOut === true)
+      return {
+        ...entry,
+        outcome: "limit",
+        reason: `solved once, then stopped at ${effort.timeLimitMs / 1000} s: not timed`,
+      };
     return { ...entry, warm: warmFigures(runner.times) };
   });
   return { entries, reference: known };
@@ -83,7 +101,11 @@ function warmedUp(loaded: LoadedSolver, lp: LinearProgram, first: TimedAnswer, e
     spentMs += totalMs(last);
     if (last.answer.status === "time-limit") return { loaded, rounds: 0, times: [], ranOut: true };
   }
-  return { loaded, rounds: Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(effort.budgetMs / totalMs(last)))), times: [] };
+  return {
+    loaded,
+    rounds: Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(effort.budgetMs / totalMs(last)))),
+    times: [],
+  };
 }
 
 function timeInTurns(lp: LinearProgram, runners: ReadonlyMap<BenchSolver, Runner>, { timeLimitMs }: Effort): void {
@@ -106,7 +128,10 @@ function totalMs({ handOverMs, solveMs, readMs }: TimedAnswer): number {
 
 function warmFigures(times: readonly TimedAnswer[]) {
   const failed = times.find(({ answer }) => answer.status !== "optimal");
-  if (failed !== undefined) throw new Error(`A timed solve said ${failed.answer.status} on a program it had solved before: nothing here is to be trusted.`);
+  if (failed !== undefined)
+    throw new Error(
+      `A timed solve said ${failed.answer.status} on a program it had solved before: nothing here is to be trusted.`,
+    );
   const median = (part: (time: TimedAnswer) => number): number => spreadOf(times.map(part)).medianMs;
   return {
     total: spreadOf(times.map(totalMs)),
@@ -119,5 +144,7 @@ function warmFigures(times: readonly TimedAnswer[]) {
 
 function medianPhases(times: readonly TimedAnswer[]): Record<string, number> {
   const phases = Object.keys(times[0].answer.phaseMs ?? {});
-  return Object.fromEntries(phases.map((phase) => [phase, spreadOf(times.map(({ answer }) => answer.phaseMs?.[phase] ?? 0)).medianMs]));
+  return Object.fromEntries(
+    phases.map((phase) => [phase, spreadOf(times.map(({ answer }) => answer.phaseMs?.[phase] ?? 0)).medianMs]),
+  );
 }

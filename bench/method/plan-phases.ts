@@ -20,8 +20,11 @@ export function planPhases(subject: BenchCase, size: CaseSize, engine: LpSolver,
   const first = onePlan(text, engine);
   const { status } = first;
   if ((status !== "optimal" && status !== "branching-limit") || effort.budgetMs === 0) return { ...frame, status };
-  for (let warmMs = first.totalMs; warmMs < effort.budgetMs; ) warmMs += onePlan(text, engine).totalMs;
-  const rounds = Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(effort.budgetMs / onePlan(text, engine).totalMs)));
+  for (let warmMs = first.totalMs; warmMs < effort.budgetMs;) warmMs += onePlan(text, engine).totalMs;
+  const rounds = Math.min(
+    MOST_ROUNDS,
+    Math.max(LEAST_ROUNDS, Math.floor(effort.budgetMs / onePlan(text, engine).totalMs)),
+  );
   const plans = Array.from({ length: rounds }, () => onePlan(text, engine));
   const median = (part: "buildMs" | "solveMs" | "readMs"): number => spreadOf(plans.map((plan) => plan[part])).medianMs;
   return { ...frame, status, buildMs: median("buildMs"), solveMs: median("solveMs"), readMs: median("readMs") };

@@ -27,13 +27,17 @@ interface Runner {
  */
 export function rollSolvers(subject: RollingCase, solvers: LoadedSolvers, effort: Effort): RollingEntry {
   const timing = effort.budgetMs > 0;
-  const programs = Array.from({ length: timing ? subject.numSteps : Math.min(SMOKE_STEPS, subject.numSteps) }, (_, step) => subject.build(step));
+  const programs = Array.from(
+    { length: timing ? subject.numSteps : Math.min(SMOKE_STEPS, subject.numSteps) },
+    (_, step) => subject.build(step),
+  );
   requireSameMatrix(subject.name, programs);
   collectGarbage();
   const runners: Runner[] = [];
   for (const [solver, loaded] of solvers) {
     const { roll } = loaded;
-    if (roll !== undefined) runners.push({ solver, loaded, start: () => roll(subject.layout, effort.timeLimitMs), warmMs: [], coldMs: [] });
+    if (roll !== undefined)
+      runners.push({ solver, loaded, start: () => roll(subject.layout, effort.timeLimitMs), warmMs: [], coldMs: [] });
   }
   const references: number[] = [];
   for (let pass = 0; pass <= (timing ? PASSES : 0); pass++) {
@@ -41,12 +45,18 @@ export function rollSolvers(subject: RollingCase, solvers: LoadedSolvers, effort
     for (const [step, lp] of programs.entries()) {
       for (let k = 0; k < runners.length; k++) {
         const turn = (pass + step + k) % runners.length;
-        if (runners[turn].fault === undefined) takeStep(runners[turn], runs[turn], { lp, step, timing: pass > 0 && step > 0, effort, references });
+        if (runners[turn].fault === undefined)
+          takeStep(runners[turn], runs[turn], { lp, step, timing: pass > 0 && step > 0, effort, references });
       }
     }
     for (const run of runs) run.dispose();
   }
-  const entries = [...solvers.keys()].map((solver) => entryOf(solver, runners.find((runner) => runner.solver === solver)));
+  const entries = [...solvers.keys()].map((solver) =>
+    entryOf(
+      solver,
+      runners.find((runner) => runner.solver === solver),
+    ),
+  );
   return { name: subject.name, what: subject.what, entries };
 }
 
@@ -75,7 +85,8 @@ function takeStep(runner: Runner, run: RollingRun, { lp, step, timing, effort, r
 }
 
 function entryOf(solver: BenchSolver, runner: Runner | undefined): RollingSolverEntry {
-  if (runner === undefined) return { solver: solver.name, outcome: "limit", reason: solver.coldOnly ?? "no warm start" };
+  if (runner === undefined)
+    return { solver: solver.name, outcome: "limit", reason: solver.coldOnly ?? "no warm start" };
   const { fault, warmMs, coldMs } = runner;
   if (fault !== undefined) return { solver: solver.name, outcome: "wrong", reason: fault };
   const times = warmMs.length === 0 ? {} : { warmStart: spreadOf(warmMs), coldStart: spreadOf(coldMs) };
@@ -84,11 +95,14 @@ function entryOf(solver: BenchSolver, runner: Runner | undefined): RollingSolver
 
 /** Solvers that keep the matrix are told costs and limits only. */
 function requireSameMatrix(name: string, programs: readonly LinearProgram[]): void {
-  const equal = (a: ArrayLike<number>, b: ArrayLike<number>): boolean => a.length === b.length && Array.from(a).every((entry, k) => entry === b[k]);
+  const equal = (a: ArrayLike<number>, b: ArrayLike<number>): boolean =>
+    a.length === b.length && Array.from(a).every((entry, k) => entry === b[k]);
   const [first] = programs;
   for (const [step, lp] of programs.entries()) {
     if (!equal(lp.colStart, first.colStart) || !equal(lp.rowIndex, first.rowIndex) || !equal(lp.value, first.value)) {
-      throw new Error(`${name}: the matrix of step ${step} differs from that of step 0, wanted the same; change costs and limits only.`);
+      throw new Error(
+        `${name}: the matrix of step ${step} differs from that of step 0, wanted the same; change costs and limits only.`,
+      );
     }
   }
 }

@@ -18,7 +18,13 @@ export interface SettledSite {
   readonly site: string;
   readonly intervals: string;
   readonly rival: { readonly status: string; readonly ms: number; readonly usd: number; readonly boundUsd: number };
-  readonly own: { readonly status: string; readonly ms: number; readonly usd: number; readonly boundUsd: number; readonly nodes: number };
+  readonly own: {
+    readonly status: string;
+    readonly ms: number;
+    readonly usd: number;
+    readonly boundUsd: number;
+    readonly nodes: number;
+  };
   /** What is wrong with the answer; undefined: nothing. */
   readonly fault: string | undefined;
 }
@@ -28,13 +34,29 @@ export async function settleSites(perFamily: number, limitS: number): Promise<Se
   const highs = await loadHighs();
   // One small site first, so that neither side is timed cold.
   planPower(eitherOrSite("feed-in", 1, { numIntervals: 24, intervalMinutes: 60 }));
-  return EITHER_OR_FAMILIES.flatMap((family) => Array.from({ length: perFamily }, (_, k) => {
-    const size = EITHER_OR_SIZES[k % EITHER_OR_SIZES.length];
-    return settle(highs, family, `${size.numIntervals} x ${size.intervalMinutes} min`, k + 1, eitherOrSite(family, k + 1, size), limitS);
-  }));
+  return EITHER_OR_FAMILIES.flatMap((family) =>
+    Array.from({ length: perFamily }, (_, k) => {
+      const size = EITHER_OR_SIZES[k % EITHER_OR_SIZES.length];
+      return settle(
+        highs,
+        family,
+        `${size.numIntervals} x ${size.intervalMinutes} min`,
+        k + 1,
+        eitherOrSite(family, k + 1, size),
+        limitS,
+      );
+    }),
+  );
 }
 
-function settle(highs: Highs, family: string, intervals: string, seed: number, input: ReturnType<typeof eitherOrSite>, limitS: number): SettledSite {
+function settle(
+  highs: Highs,
+  family: string,
+  intervals: string,
+  seed: number,
+  input: ReturnType<typeof eitherOrSite>,
+  limitS: number,
+): SettledSite {
   const rival = withBinaries(highs, capturedProgram(input), limitS);
   const { result: plan, ms } = timed(() => planPower(input));
   const best = plan.status === "optimal" ? plan : plan.status === "branching-limit" ? plan.incumbent : undefined;
@@ -42,13 +64,25 @@ function settle(highs: Highs, family: string, intervals: string, seed: number, i
   const boundUsd = plan.status === "branching-limit" ? plan.boundUsd : (best?.branching?.boundUsd ?? usd);
   const scale = TOLERANCE * Math.max(1, Math.abs(rival.usd));
   const isSettled = rival.status === "optimal";
-  const fault = best?.certificate.ok === false ? "the certificate does not hold"
-    : isSettled && plan.status !== "optimal" ? `not settled: ${plan.status}`
-    : isSettled && Math.abs(usd - rival.usd) > 2 * scale ? "another optimum than HiGHS"
-    : !isSettled && boundUsd < rival.boundUsd - scale ? "a bound below that of HiGHS"
-    : !isSettled && !(usd <= rival.usd + scale) && Number.isFinite(rival.usd) ? "a plan dearer than that of HiGHS"
-    : undefined;
-  return { site: `${family} ${seed}`, intervals, rival, own: { status: plan.status, ms, usd, boundUsd, nodes: best?.branching?.nodes ?? 0 }, fault };
+  const fault =
+    best?.certificate.ok === false
+      ? "the certificate does not hold"
+      : isSettled && plan.status !== "optimal"
+        ? `not settled: ${plan.status}`
+        : isSettled && Math.abs(usd - rival.usd) > 2 * scale
+          ? "another optimum than HiGHS"
+          : !isSettled && boundUsd < rival.boundUsd - scale
+            ? "a bound below that of HiGHS"
+            : !isSettled && !(usd <= rival.usd + scale) && Number.isFinite(rival.usd)
+              ? "a plan dearer than that of HiGHS"
+              : undefined;
+  return {
+    site: `${family} ${seed}`,
+    intervals,
+    rival,
+    own: { status: plan.status, ms, usd, boundUsd, nodes: best?.branching?.nodes ?? 0 },
+    fault,
+  };
 }
 
 /** A binary z for every rule: x_j <= U_j z, x_k <= U_k (1 - z). */
@@ -77,32 +111,60 @@ function withBinaries(highs: Highs, lp: LinearProgram, limitS: number): SettledS
   });
   const numCols = extra.length;
   const numRows = lp.numRows + 2 * pairs.length;
-  const longer = (from: Float64Array, length: number, of: (k: number) => number) => Float64Array.from({ length }, (_, k) => (k < from.length ? from[k] : of(k - from.length)));
-  return highs.withModel({
-    numCols, numRows, sense: highs.constants.objectiveSense.minimize, offset: lp.objectiveOffset,
-    colCost: longer(lp.cost, numCols, () => 0), colLower: longer(lp.colLower, numCols, () => 0), colUpper: longer(lp.colUpper, numCols, () => 1),
-    rowLower: longer(lp.rowLower, numRows, () => -Infinity),
-    rowUpper: longer(lp.rowUpper, numRows, (k) => (k % 2 === 0 ? 0 : lp.colUpper[pairs[k >> 1][1]])),
-    integrality: Int32Array.from({ length: numCols }, (_, j) => (j < lp.numCols ? 0 : 1)),
-    matrix: { format: "csc", numRows, numCols, starts: Int32Array.from(starts), indices: Int32Array.from(indices), values: Float64Array.from(values) },
-  }, (model) => {
-    model.options.set({ output_flag: false, mip_rel_gap: TOLERANCE, time_limit: limitS });
-    const { ms } = timed(() => model.run());
-    const code = model.getModelStatus();
-    const [status] = Object.entries(highs.constants.modelStatus).find(([, value]) => value === code) ?? [String(code)];
-    const usd = model.getObjectiveValue();
-    const bound = model.info.get("mip_dual_bound");
-    return { status, ms, usd, boundUsd: typeof bound === "number" ? bound : -Infinity };
-  });
+  const longer = (from: Float64Array, length: number, of: (k: number) => number) =>
+    Float64Array.from({ length }, (_, k) => (k < from.length ? from[k] : of(k - from.length)));
+  return highs.withModel(
+    {
+      numCols,
+      numRows,
+      sense: highs.constants.objectiveSense.minimize,
+      offset: lp.objectiveOffset,
+      colCost: longer(lp.cost, numCols, () => 0),
+      colLower: longer(lp.colLower, numCols, () => 0),
+      colUpper: longer(lp.colUpper, numCols, () => 1),
+      rowLower: longer(lp.rowLower, numRows, () => -Infinity),
+      rowUpper: longer(lp.rowUpper, numRows, (k) => (k % 2 === 0 ? 0 : lp.colUpper[pairs[k >> 1][1]])),
+      integrality: Int32Array.from({ length: numCols }, (_, j) => (j < lp.numCols ? 0 : 1)),
+      matrix: {
+        format: "csc",
+        numRows,
+        numCols,
+        starts: Int32Array.from(starts),
+        indices: Int32Array.from(indices),
+        values: Float64Array.from(values),
+      },
+    },
+    (model) => {
+      model.options.set({ output_flag: false, mip_rel_gap: TOLERANCE, time_limit: limitS });
+      const { ms } = timed(() => model.run());
+      const code = model.getModelStatus();
+      const [status] = Object.entries(highs.constants.modelStatus).find(([, value]) => value === code) ?? [
+        String(code),
+      ];
+      const usd = model.getObjectiveValue();
+      const bound = model.info.get("mip_dual_bound");
+      return { status, ms, usd, boundUsd: typeof bound === "number" ? bound : -Infinity };
+    },
+  );
 }
 
 /** The columns of every rule: those of its valid row x_j / U_j + x_k / U_k <= 1, which stands without a limit where prices keep the rule. */
-function eitherOrColumns({ numRows, numCols, colStart, rowIndex, value, colUpper, rowLower, rowUpper }: LinearProgram): [number, number][] {
+function eitherOrColumns({
+  numRows,
+  numCols,
+  colStart,
+  rowIndex,
+  value,
+  colUpper,
+  rowLower,
+  rowUpper,
+}: LinearProgram): [number, number][] {
   const columns: number[][] = Array.from({ length: numRows }, () => []);
   for (let j = 0; j < numCols; j++) {
     for (let p = colStart[j]; p < colStart[j + 1]; p++) {
       const i = rowIndex[p];
-      if (rowLower[i] === -Infinity && rowUpper[i] >= 1 && Math.abs(value[p] * colUpper[j] - 1) <= TOLERANCE) columns[i].push(j);
+      if (rowLower[i] === -Infinity && rowUpper[i] >= 1 && Math.abs(value[p] * colUpper[j] - 1) <= TOLERANCE)
+        columns[i].push(j);
     }
   }
   return columns.filter((found): found is [number, number] => found.length === 2);
@@ -111,11 +173,20 @@ function eitherOrColumns({ numRows, numCols, colStart, rowIndex, value, colUpper
 /** The table, and the ratio of times over the sites that both have settled. */
 export function settledTable(sites: readonly SettledSite[]): string {
   const both = sites.filter(({ rival, own }) => rival.status === "optimal" && own.status === "optimal");
-  const rows = sites.map(({ site, intervals, rival, own, fault }) =>
-    `| ${[site, intervals, rival.status, rival.ms.toFixed(0), rival.usd.toFixed(3), own.status, own.ms.toFixed(0), own.usd.toFixed(3), own.boundUsd.toFixed(3), own.nodes, fault ?? ""].join(" | ")} |`);
+  const rows = sites.map(
+    ({ site, intervals, rival, own, fault }) =>
+      `| ${[site, intervals, rival.status, rival.ms.toFixed(0), rival.usd.toFixed(3), own.status, own.ms.toFixed(0), own.usd.toFixed(3), own.boundUsd.toFixed(3), own.nodes, fault ?? ""].join(" | ")} |`,
+  );
   return [
-    "| site | intervals | HiGHS | ms | USD | planPower | ms | USD | bound | programs | fault |", "|---|---|---|---|---|---|---|---|---|---|---|", ...rows, "",
+    "| site | intervals | HiGHS | ms | USD | planPower | ms | USD | bound | programs | fault |",
+    "|---|---|---|---|---|---|---|---|---|---|---|",
+    ...rows,
+    "",
     `Settled by HiGHS: ${sites.filter(({ rival }) => rival.status === "optimal").length} of ${sites.length}; by planPower: ${sites.filter(({ own }) => own.status === "optimal").length}; faults: ${sites.filter(({ fault }) => fault !== undefined).length}.`,
-    ...(both.length > 0 ? [`Time of planPower over that of HiGHS, geometric mean of the ${both.length} that both settled: ${geometricMean(both.map(({ rival, own }) => own.ms / rival.ms)).toFixed(2)}.`] : []),
+    ...(both.length > 0
+      ? [
+          `Time of planPower over that of HiGHS, geometric mean of the ${both.length} that both settled: ${geometricMean(both.map(({ rival, own }) => own.ms / rival.ms)).toFixed(2)}.`,
+        ]
+      : []),
   ].join("\n");
 }

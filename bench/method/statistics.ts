@@ -15,6 +15,7 @@ export function spreadOf(ms: readonly number[]): Spread {
 
 /** exp of the mean logarithm; all values positive. */
 export function geometricMean(values: readonly number[]): number {
-  if (values.length === 0 || values.some((value) => !(value > 0))) throw new Error(`geometricMean: ${values.join(", ")}; wanted positive numbers`);
+  if (values.length === 0 || values.some((value) => !(value > 0)))
+    throw new Error(`geometricMean: ${values.join(", ")}; wanted positive numbers`);
   return Math.exp(values.reduce((sum, value) => sum + Math.log(value), 0) / values.length);
 }

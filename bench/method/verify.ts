@@ -19,16 +19,31 @@ const OBJECTIVE_TOLERANCE = 1e-7;
 const ROUNDED: Required<Pick<CheckTolerances, "primal" | "gap">> = { primal: 1e-6, gap: 1e-6 };
 
 /** Judges an answer from the program alone, and against `reference` where there is one. */
-export function verify(lp: LinearProgram, answer: BenchAnswer, solver: Pick<BenchSolver, "proof" | "tolerances">, reference: number | undefined): Verdict {
+export function verify(
+  lp: LinearProgram,
+  answer: BenchAnswer,
+  solver: Pick<BenchSolver, "proof" | "tolerances">,
+  reference: number | undefined,
+): Verdict {
   const { status, objective, x } = answer;
   if (status !== "optimal") return { ok: false, reason: `it says ${status}` };
   if (x === undefined) return { ok: false, reason: "no point" };
   const byDuals = solver.proof === "duals";
-  if (!byDuals && reference === undefined) return { ok: false, reason: "no solver has proven an optimum to compare with" };
+  if (!byDuals && reference === undefined)
+    return { ok: false, reason: "no solver has proven an optimum to compare with" };
   // Without y the check still gives the primal figure, which is what is read then.
-  const claim = { termination: "optimal", solver: "", iterations: 0, objective, x, y: answer.y, reducedCost: answer.reducedCost } as LpSolution;
+  const claim = {
+    termination: "optimal",
+    solver: "",
+    iterations: 0,
+    objective,
+    x,
+    y: answer.y,
+    reducedCost: answer.reducedCost,
+  } as LpSolution;
   const check = checkSolution(lp, claim, solver.tolerances);
-  const objectiveError = reference === undefined ? undefined : Math.abs(objective - reference) / Math.max(1, Math.abs(reference));
+  const objectiveError =
+    reference === undefined ? undefined : Math.abs(objective - reference) / Math.max(1, Math.abs(reference));
   const figures = {
     primalInfeasibility: check.primalInfeasibility,
     ...(byDuals ? { dualInfeasibility: check.dualInfeasibility, relativeGap: check.relativeGap } : {}),

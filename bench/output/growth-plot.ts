@@ -15,7 +15,18 @@ export function growthPoints({ cases }: BenchResults): GrowthPoint[] {
     .filter(({ growth }) => growth)
     .flatMap(({ name, size, numIntervals, entries }) =>
       entries.flatMap(({ solver, warm }) =>
-        warm === undefined ? [] : [{ case: name, size, solver, intervals: numIntervals, medianMs: warm.total.medianMs, minMs: warm.total.minMs }],
+        warm === undefined
+          ? []
+          : [
+              {
+                case: name,
+                size,
+                solver,
+                intervals: numIntervals,
+                medianMs: warm.total.medianMs,
+                minMs: warm.total.minMs,
+              },
+            ],
       ),
     );
 }

@@ -29,7 +29,8 @@ export function describeMachine(): Machine {
 }
 
 function commit(): string {
-  const git = (...words: string[]): string => execFileSync("git", words, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+  const git = (...words: string[]): string =>
+    execFileSync("git", words, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
   try {
     return git("rev-parse", "--short", "HEAD") + (git("status", "--porcelain") === "" ? "" : "+");
   } catch {

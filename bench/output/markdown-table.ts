@@ -29,23 +29,27 @@ function caseParts(sizes: readonly CaseEntry[]): string[] {
   ]);
   const parts = [`## ${sizes[0].name}`, `${sizes[0].what}.`, table(["size", "rows x columns", ...solvers], rows)];
   const means = meanRatios(sizes, solvers);
-  if (means.length > 0) parts.push(`Geometric mean of time against ${solvers[0]}, over the sizes both solve: ${means.join(", ")}.`);
+  if (means.length > 0)
+    parts.push(`Geometric mean of time against ${solvers[0]}, over the sizes both solve: ${means.join(", ")}.`);
   const phases = sizes.filter(({ growth }) => growth).flatMap(phaseLines);
   if (phases.length > 0) parts.push("Phases in ms (median), where the solver tells them:", phases.join("\n"));
   const cold = sizes.filter(({ entries }) => entries.some((entry) => entry.cold !== undefined));
-  if (cold.length > 0) parts.push("Fresh process, load + first solve in ms, peak memory in MB:", coldTable(cold, solvers));
+  if (cold.length > 0)
+    parts.push("Fresh process, load + first solve in ms, peak memory in MB:", coldTable(cold, solvers));
   if (notes.length > 0) parts.push(notes.map((note) => `- ${note}`).join("\n"));
   return parts;
 }
 
 function cell(entry: SolverEntry, where: string, notes: string[]): string {
-  if (entry.outcome === "verified") return entry.warm === undefined ? "right" : `${ms(entry.warm.total.medianMs)} (${ms(entry.warm.total.minMs)})`;
+  if (entry.outcome === "verified")
+    return entry.warm === undefined ? "right" : `${ms(entry.warm.total.medianMs)} (${ms(entry.warm.total.minMs)})`;
   notes.push(`${where}: ${entry.reason ?? entry.outcome}`);
   return { limit: "not tried", wrong: "wrong", "no-answer": "no answer" }[entry.outcome];
 }
 
 function meanRatios(sizes: readonly CaseEntry[], solvers: readonly string[]): string[] {
-  const timeOf = ({ entries }: CaseEntry, solver: string) => entries.find((entry) => entry.solver === solver)?.warm?.total.medianMs;
+  const timeOf = ({ entries }: CaseEntry, solver: string) =>
+    entries.find((entry) => entry.solver === solver)?.warm?.total.medianMs;
   return solvers.slice(1).flatMap((solver) => {
     const ratios = sizes.flatMap((size) => {
       const [own, other] = [timeOf(size, solvers[0]), timeOf(size, solver)];
@@ -65,7 +69,9 @@ function phaseLines({ size, entries }: CaseEntry): string[] {
 function coldTable(sizes: readonly CaseEntry[], solvers: readonly string[]): string {
   const rows = sizes.map(({ size, entries }) => [
     size,
-    ...entries.map(({ cold }) => (cold === undefined ? "-" : `${ms(cold.loadMs)} + ${ms(cold.firstSolveMs)}; ${Math.round(cold.peakMb)}`)),
+    ...entries.map(({ cold }) =>
+      cold === undefined ? "-" : `${ms(cold.loadMs)} + ${ms(cold.firstSolveMs)}; ${Math.round(cold.peakMb)}`,
+    ),
   ]);
   return table(["size", ...solvers], rows);
 }
@@ -74,8 +80,14 @@ function rollingParts({ name, what, entries }: RollingEntry): string[] {
   const notes: string[] = [];
   const rows = entries.map(({ solver, outcome, reason, warmStart, coldStart }) => {
     if (reason !== undefined) notes.push(`${solver}: ${reason}`);
-    const time = (spread: typeof warmStart): string => (spread === undefined ? "-" : `${ms(spread.medianMs)} (${ms(spread.minMs)}), n = ${spread.n}`);
-    return [solver, { verified: "right", limit: "no warm start", wrong: "wrong", "no-answer": "no answer" }[outcome], time(warmStart), time(coldStart)];
+    const time = (spread: typeof warmStart): string =>
+      spread === undefined ? "-" : `${ms(spread.medianMs)} (${ms(spread.minMs)}), n = ${spread.n}`;
+    return [
+      solver,
+      { verified: "right", limit: "no warm start", wrong: "wrong", "no-answer": "no answer" }[outcome],
+      time(warmStart),
+      time(coldStart),
+    ];
   });
   const parts = [`## ${name}`, `${what}.`, table(["solver", "answers", "from the last answer", "from nothing"], rows)];
   return notes.length === 0 ? parts : [...parts, notes.map((note) => `- ${note}`).join("\n")];
@@ -83,12 +95,20 @@ function rollingParts({ name, what, entries }: RollingEntry): string[] {
 
 function plannerTable({ planner }: BenchResults): string {
   const time = (value: number | undefined): string => (value === undefined ? "-" : ms(value));
-  const rows = planner.map((entry) => [entry.size, entry.solver, entry.status, time(entry.buildMs), time(entry.solveMs), time(entry.readMs)]);
+  const rows = planner.map((entry) => [
+    entry.size,
+    entry.solver,
+    entry.status,
+    time(entry.buildMs),
+    time(entry.solveMs),
+    time(entry.readMs),
+  ]);
   return table(["size", "engine", "status", "validate and build", "solve", "check and read"], rows);
 }
 
 function table(head: readonly string[], rows: readonly (readonly string[])[]): string {
-  const line = (cells: readonly string[]): string => `| ${cells.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
+  const line = (cells: readonly string[]): string =>
+    `| ${cells.map((text) => text.replaceAll("|", "\\|")).join(" | ")} |`;
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 

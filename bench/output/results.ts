@@ -43,7 +43,13 @@ export interface SolverEntry {
   readonly objectiveError?: number;
   readonly iterations?: number;
   /** In a process where solver and program have run before; medians by phase. */
-  readonly warm?: { readonly total: Spread; readonly handOverMs: number; readonly solveMs: number; readonly readMs: number; readonly phaseMs?: Readonly<Record<string, number>> };
+  readonly warm?: {
+    readonly total: Spread;
+    readonly handOverMs: number;
+    readonly solveMs: number;
+    readonly readMs: number;
+    readonly phaseMs?: Readonly<Record<string, number>>;
+  };
   readonly cold?: ColdFigures;
 }
 

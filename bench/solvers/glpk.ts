@@ -22,7 +22,12 @@ export const glpk: BenchSolver = {
         const model = toModel(solver, lp);
         let answer: Result | undefined;
         return {
-          solve: () => void (answer = solver.solve(model, { msglev: solver.GLP_MSG_OFF, presol: true, tmlim: timeLimitMs / 1000 })),
+          solve: () =>
+            void (answer = solver.solve(model, {
+              msglev: solver.GLP_MSG_OFF,
+              presol: true,
+              tmlim: timeLimitMs / 1000,
+            })),
           read: () => readAnswer(solver, lp, answer),
           dispose: () => undefined,
         };
@@ -33,14 +38,22 @@ export const glpk: BenchSolver = {
 
 function toModel(solver: GLPK, lp: LinearProgram): LP {
   const limits = (lower: number, upper: number) => {
-    const type = lower === upper ? solver.GLP_FX
-      : lower === -Infinity ? (upper === Infinity ? solver.GLP_FR : solver.GLP_UP)
-      : upper === Infinity ? solver.GLP_LO : solver.GLP_DB;
+    const type =
+      lower === upper
+        ? solver.GLP_FX
+        : lower === -Infinity
+          ? upper === Infinity
+            ? solver.GLP_FR
+            : solver.GLP_UP
+          : upper === Infinity
+            ? solver.GLP_LO
+            : solver.GLP_DB;
     return { type, lb: Number.isFinite(lower) ? lower : 0, ub: Number.isFinite(upper) ? upper : 0 };
   };
   const rows: { name: string; coef: number }[][] = Array.from({ length: lp.numRows }, () => []);
   for (let j = 0; j < lp.numCols; j++) {
-    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) rows[lp.rowIndex[k]].push({ name: `c${j}`, coef: lp.value[k] });
+    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++)
+      rows[lp.rowIndex[k]].push({ name: `c${j}`, coef: lp.value[k] });
   }
   return {
     name: "program",

@@ -35,7 +35,11 @@ function loaded(highs: Highs, options: HighsMethod["options"], warm: boolean): L
   const solver: LoadedSolver = {
     prepare(lp, timeLimitMs) {
       const model = open(lp, timeLimitMs);
-      return { solve: () => void model.run(), read: () => answerOf(highs, model, signOf(lp)), dispose: () => model.dispose() };
+      return {
+        solve: () => void model.run(),
+        read: () => answerOf(highs, model, signOf(lp)),
+        dispose: () => model.dispose(),
+      };
     },
   };
   return warm ? { ...solver, roll: (_, timeLimitMs) => rolling(highs, (lp) => open(lp, timeLimitMs)) } : solver;
@@ -88,7 +92,13 @@ function answerOf({ constants: { modelStatus } }: Highs, model: Model, sign: 1 |
     return { status: word === "timeLimit" ? "time-limit" : word, objective: NaN };
   }
   const { colValue: x, rowDual, colDual } = model.getSolution();
-  return { status: "optimal", objective: sign * model.getObjectiveValue(), x, y: signed(rowDual, sign), reducedCost: signed(colDual, sign) };
+  return {
+    status: "optimal",
+    objective: sign * model.getObjectiveValue(),
+    x,
+    y: signed(rowDual, sign),
+    reducedCost: signed(colDual, sign),
+  };
 }
 
 function modelOf({ constants: { objectiveSense } }: Highs, lp: LinearProgram) {
@@ -102,6 +112,13 @@ function modelOf({ constants: { objectiveSense } }: Highs, lp: LinearProgram) {
     colUpper: lp.colUpper,
     rowLower: lp.rowLower,
     rowUpper: lp.rowUpper,
-    matrix: { format: "csc", numRows: lp.numRows, numCols: lp.numCols, starts: lp.colStart, indices: lp.rowIndex, values: lp.value },
+    matrix: {
+      format: "csc",
+      numRows: lp.numRows,
+      numCols: lp.numCols,
+      starts: lp.colStart,
+      indices: lp.rowIndex,
+      values: lp.value,
+    },
   } as const;
 }

@@ -12,7 +12,11 @@ import { yalps } from "./yalps.ts";
 export const solvers: readonly BenchSolver[] = [
   ownEngine(dualSimplex, "wattsplit/lp, dual simplex", { mostRows: 20_000 }),
   ownEngine(interiorPoint, "wattsplit/lp, interior point, vertex and polished duals included"),
-  ownEngine(interiorPointWith({ vertex: false, tolerance: 1e-8 }), "wattsplit/lp, interior point alone at 1e-8, no vertex", { name: "interior-point-1e-8" }),
+  ownEngine(
+    interiorPointWith({ vertex: false, tolerance: 1e-8 }),
+    "wattsplit/lp, interior point alone at 1e-8, no vertex",
+    { name: "interior-point-1e-8" },
+  ),
   highsSimplex,
   highsSimplexNoPresolve,
   highsIpm,

@@ -76,7 +76,8 @@ function limitsOf(lower: number, upper: number): ObjectModel["constraints"][stri
 
 /** Cells of a dense tableau: (finite limits of rows + boxed columns + 1) x (columns + 1), without the fixed columns. */
 export function tableauCells({ rowLower, rowUpper, colLower, colUpper }: LinearProgram): number {
-  const finite = (limits: Float64Array): number => limits.reduce((count, limit) => count + Number(Number.isFinite(limit)), 0);
+  const finite = (limits: Float64Array): number =>
+    limits.reduce((count, limit) => count + Number(Number.isFinite(limit)), 0);
   let boxed = 0;
   let moving = 0;
   for (let j = 0; j < colLower.length; j++) {

@@ -10,13 +10,18 @@ interface OwnEngineSettings {
 }
 
 /** An engine of this library behind the protocol of the benchmark, at its default tolerances. */
-export function ownEngine(engine: LpSolver, what: string, { name = engine.name, mostRows = Infinity }: OwnEngineSettings = {}): BenchSolver {
+export function ownEngine(
+  engine: LpSolver,
+  what: string,
+  { name = engine.name, mostRows = Infinity }: OwnEngineSettings = {},
+): BenchSolver {
   return {
     name,
     what,
     engine,
     proof: "duals",
-    limit: (lp) => (lp.numRows > mostRows ? `not tried beyond ${mostRows} rows: it is no engine for so large a program` : undefined),
+    limit: (lp) =>
+      lp.numRows > mostRows ? `not tried beyond ${mostRows} rows: it is no engine for so large a program` : undefined,
     load: async () => ({
       prepare(lp, timeLimitMs) {
         let solution: LpSolution | undefined;
@@ -49,7 +54,12 @@ function rolling(solver: LpSolver, layout: RollingCase["layout"], timeLimitMs: n
         return answerOf(prepared.resolve({}, { timeLimitMs }));
       }
       const { cost, colLower, colUpper, rowLower, rowUpper, objectiveOffset } = lp;
-      return answerOf(prepared.resolve({ cost, colLower, colUpper, rowLower, rowUpper, objectiveOffset, shift: layout }, { timeLimitMs }));
+      return answerOf(
+        prepared.resolve(
+          { cost, colLower, colUpper, rowLower, rowUpper, objectiveOffset, shift: layout },
+          { timeLimitMs },
+        ),
+      );
     },
     dispose: () => undefined,
   };

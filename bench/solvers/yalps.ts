@@ -18,10 +18,16 @@ export const yalps: BenchSolver = {
       prepare(lp) {
         const form = toObjectModel(lp);
         const { constraints, variables } = form;
-        const model: Model = { direction: lp.sense === "max" ? "maximize" : "minimize", objective: COST, constraints, variables };
+        const model: Model = {
+          direction: lp.sense === "max" ? "maximize" : "minimize",
+          objective: COST,
+          constraints,
+          variables,
+        };
         let answer: Solution | undefined;
         return {
-          solve: () => void (answer = solve(model, { maxPivots: Math.max(DEFAULT_PIVOTS, 20 * (lp.numRows + lp.numCols)) })),
+          solve: () =>
+            void (answer = solve(model, { maxPivots: Math.max(DEFAULT_PIVOTS, 20 * (lp.numRows + lp.numCols)) })),
           read(): BenchAnswer {
             if (answer === undefined) throw new Error("read() before solve()");
             if (answer.status !== "optimal") return { status: answer.status, objective: NaN };

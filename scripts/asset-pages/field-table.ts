@@ -54,7 +54,10 @@ function unionFields(branches: readonly SchemaNode[], path: string): Field[] {
     for (const field of innerFields(branch, path)) {
       const before = merged.get(field.path);
       const isTag = tag !== undefined && field.path === `${path}.${tag}`;
-      const meaning = isTag || form === undefined ? field.meaning : [`With ${tag} ${typeOf(form)}.`, field.meaning].filter(Boolean).join(" ");
+      const meaning =
+        isTag || form === undefined
+          ? field.meaning
+          : [`With ${tag} ${typeOf(form)}.`, field.meaning].filter(Boolean).join(" ");
       if (before === undefined) merged.set(field.path, { ...field, meaning });
       else if (isTag) merged.set(field.path, { ...before, type: `${before.type} or ${field.type}` });
     }
@@ -63,13 +66,15 @@ function unionFields(branches: readonly SchemaNode[], path: string): Field[] {
 }
 
 export function typeOf(node: SchemaNode): string {
-  if (typeof node.$ref === "string") return node.$ref.endsWith("/curve") ? "curve" : node.$ref.split("/").at(-1) as string;
+  if (typeof node.$ref === "string")
+    return node.$ref.endsWith("/curve") ? "curve" : (node.$ref.split("/").at(-1) as string);
   if (node.const !== undefined) return code(node.const);
   if (Array.isArray(node.enum)) return node.enum.map(code).join(" or ");
   const branches = node.anyOf ?? node.oneOf;
   if (branches) return [...new Set(branches.map(typeOf))].join(" or ");
   if (node.type === "array") return node.items ? `list of ${typeOf(node.items)}` : "list";
-  if (node.type === "object" && typeof node.additionalProperties === "object" && !node.properties) return `${typeOf(node.additionalProperties)} by name`;
+  if (node.type === "object" && typeof node.additionalProperties === "object" && !node.properties)
+    return `${typeOf(node.additionalProperties)} by name`;
   if (node.type === "string") return node.format === "date-time" ? "instant" : "text";
   if (node.type === "integer") return "whole number";
   return typeof node.type === "string" ? node.type : "any";
@@ -87,7 +92,12 @@ function limitsOf(node: SchemaNode): string {
   if (typeof node.additionalProperties === "object") return limitsOf(node.additionalProperties);
   const { exclusiveMinimum, minimum, maximum } = node as Readonly<Record<string, number | undefined>>;
   const isSafe = maximum === undefined || maximum >= Number.MAX_SAFE_INTEGER;
-  const low = exclusiveMinimum === undefined ? (minimum === undefined || minimum <= Number.MIN_SAFE_INTEGER ? "" : `>= ${minimum}`) : `> ${exclusiveMinimum}`;
+  const low =
+    exclusiveMinimum === undefined
+      ? minimum === undefined || minimum <= Number.MIN_SAFE_INTEGER
+        ? ""
+        : `>= ${minimum}`
+      : `> ${exclusiveMinimum}`;
   return [low, isSafe ? "" : `<= ${maximum}`].filter(Boolean).join(", ");
 }
 

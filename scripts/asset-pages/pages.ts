@@ -26,7 +26,11 @@ const WORDS: Readonly<Record<string, string>> = {
 };
 
 /** The text of every page by its path below `docs/assets/`. */
-export function assetPages(kinds: readonly AnyAssetKind[], parts: Readonly<Record<string, PartToDocument>>, docs: SourceDocs): Map<string, string> {
+export function assetPages(
+  kinds: readonly AnyAssetKind[],
+  parts: Readonly<Record<string, PartToDocument>>,
+  docs: SourceDocs,
+): Map<string, string> {
   const pages = new Map<string, string>();
   for (const kind of kinds) pages.set(`${kind.kind}.md`, kindPage(kind, Object.keys(parts), docs));
   for (const [key, part] of Object.entries(parts)) pages.set(`tariff/${kebab(key)}.md`, partPage(key, part, docs));
@@ -34,12 +38,20 @@ export function assetPages(kinds: readonly AnyAssetKind[], parts: Readonly<Recor
   return pages;
 }
 
-function kindPage({ kind, role, schema, stateSchema, stateRequired }: AnyAssetKind, parts: readonly string[], docs: SourceDocs): string {
+function kindPage(
+  { kind, role, schema, stateSchema, stateRequired }: AnyAssetKind,
+  parts: readonly string[],
+  docs: SourceDocs,
+): string {
   const path = docs.fileOfKind(kind);
   const all = fieldsOf(schemaOf(schema));
   // A part of the tariff stands on a page of its own.
-  const own = all.filter(({ path: field }) => !parts.some((part) => field.startsWith(`${part}.`) || field.startsWith(`${part}[`)));
-  const fields = own.map((field) => (parts.includes(field.path) ? { ...field, meaning: `see [${field.path}](tariff/${kebab(field.path)}.md)` } : field));
+  const own = all.filter(
+    ({ path: field }) => !parts.some((part) => field.startsWith(`${part}.`) || field.startsWith(`${part}[`)),
+  );
+  const fields = own.map((field) =>
+    parts.includes(field.path) ? { ...field, meaning: `see [${field.path}](tariff/${kebab(field.path)}.md)` } : field,
+  );
   const state = fieldsOf(schemaOf(stateSchema));
   return page([
     `# ${kind}`,
@@ -50,7 +62,12 @@ function kindPage({ kind, role, schema, stateSchema, stateRequired }: AnyAssetKi
     "## What you write",
     fieldTable(fields),
     ...wordsUsed(fields),
-    ...stateSection(state, stateRequired === true ? "It has to be given." : "It may be left out: then the plan starts from nothing known, and says so where that matters."),
+    ...stateSection(
+      state,
+      stateRequired === true
+        ? "It has to be given."
+        : "It may be left out: then the plan starts from nothing known, and says so where that matters.",
+    ),
     "## What you read",
     ...reading(docs.readingOf(path)),
     ...seeAlso(docs.header(path), path, docs),
@@ -74,41 +91,65 @@ function partPage(key: string, { schema, state }: PartToDocument, docs: SourceDo
   ]);
 }
 
-function indexPage(kinds: readonly AnyAssetKind[], parts: Readonly<Record<string, PartToDocument>>, docs: SourceDocs): string {
+function indexPage(
+  kinds: readonly AnyAssetKind[],
+  parts: Readonly<Record<string, PartToDocument>>,
+  docs: SourceDocs,
+): string {
   return page([
     "# Assets",
     MADE,
     "What a plan can be made of: one page for each kind of asset and each part of a tariff, with its rows of the linear program, the fields you write and what you read. In the rows, dt is the length of an interval in hours and t an interval; powers are means over an interval in MW, stocks stand at its end.",
-    table(["kind", "role", "what it is"], kinds.map(({ kind, role }) => [`[${kind}](${kind}.md)`, role, firstSentence(docs.header(docs.fileOfKind(kind)))])),
+    table(
+      ["kind", "role", "what it is"],
+      kinds.map(({ kind, role }) => [`[${kind}](${kind}.md)`, role, firstSentence(docs.header(docs.fileOfKind(kind)))]),
+    ),
     "## Parts of a tariff",
-    table(["field of the connection", "what it is"], Object.keys(parts).map((key) => [`[${key}](tariff/${kebab(key)}.md)`, firstSentence(docs.header(docs.fileOfConst(key)))])),
+    table(
+      ["field of the connection", "what it is"],
+      Object.keys(parts).map((key) => [
+        `[${key}](tariff/${kebab(key)}.md)`,
+        firstSentence(docs.header(docs.fileOfConst(key))),
+      ]),
+    ),
   ]);
 }
 
 function wordsUsed(fields: readonly Field[]): string[] {
-  const used = Object.entries(WORDS).filter(([word]) => fields.some(({ type }) => type.includes(word))).map(([, sentence]) => sentence);
+  const used = Object.entries(WORDS)
+    .filter(([word]) => fields.some(({ type }) => type.includes(word)))
+    .map(([, sentence]) => sentence);
   return used.length === 0 ? [] : [used.join(" ")];
 }
 
 /** The fields that stand in the rows by their names, or as the symbol of a curve: `importLimitMw_t`. */
 function symbols(header: string, fields: readonly Field[]): string[] {
   const maths = [...header.matchAll(/```\n([\s\S]*?)\n```/gu)].map(([, block]) => block).join("\n");
-  const rows = fields.filter(({ path, type }) => !/^(kind|name)$/u.test(path) && type !== "object").flatMap(({ path, unit, meaning }) => {
-    const name = path.split(/[.[\]*]+/u).at(-1) as string;
-    const symbol = name.length > 1 ? new RegExp(`(?<![\\w.])${name}(_\\w+)?(?!\\w)`, "u").exec(maths)?.[0] : undefined;
-    return symbol === undefined ? [] : [[`\`${symbol}\``, `\`${path}\``, unit, meaning]];
-  });
+  const rows = fields
+    .filter(({ path, type }) => !/^(kind|name)$/u.test(path) && type !== "object")
+    .flatMap(({ path, unit, meaning }) => {
+      const name = path.split(/[.[\]*]+/u).at(-1) as string;
+      const symbol =
+        name.length > 1 ? new RegExp(`(?<![\\w.])${name}(_\\w+)?(?!\\w)`, "u").exec(maths)?.[0] : undefined;
+      return symbol === undefined ? [] : [[`\`${symbol}\``, `\`${path}\``, unit, meaning]];
+    });
   return rows.length === 0 ? [] : ["## Symbols that are fields", table(["symbol", "field", "unit", "meaning"], rows)];
 }
 
 function stateSection(state: readonly Field[], owed: string): string[] {
   if (state.length === 0) return [];
-  return ["## What it starts with", `Under the asset's name in \`initialState\`; a plan's \`endState\` has the same shape. ${owed}`, fieldTable(state)];
+  return [
+    "## What it starts with",
+    `Under the asset's name in \`initialState\`; a plan's \`endState\` has the same shape. ${owed}`,
+    fieldTable(state),
+  ];
 }
 
 /** One table: series, totals, and what else the reading has. */
 function reading(members: readonly Member[]): string[] {
-  const rows = members.filter(({ name }) => name !== "kind" && name !== "endState").flatMap((member) => rowsOf(member, ""));
+  const rows = members
+    .filter(({ name }) => name !== "kind" && name !== "endState")
+    .flatMap((member) => rowsOf(member, ""));
   return [table(["field", "unit", "meaning"], rows), "`series` have one value per interval."];
 }
 
@@ -123,7 +164,10 @@ function rowsOf({ name, optional, type, doc, isList, members }: Member, prefix: 
 
 /** The heads of other files that the text refers to. */
 function seeAlso(header: string, path: string, docs: SourceDocs): string[] {
-  return docs.filesNamedIn(header).filter((file) => file !== path).flatMap((file) => [`## From \`${file.split("/").at(-1)}\``, docs.header(file)]);
+  return docs
+    .filesNamedIn(header)
+    .filter((file) => file !== path)
+    .flatMap((file) => [`## From \`${file.split("/").at(-1)}\``, docs.header(file)]);
 }
 
 function schemaOf(schema: z.ZodType): SchemaNode {
@@ -132,7 +176,11 @@ function schemaOf(schema: z.ZodType): SchemaNode {
 
 /** Up to the first full stop of the prose before the mathematics; files named in brackets are left out. */
 function firstSentence(header: string): string {
-  const prose = header.split("```")[0].replaceAll(/\s+/gu, " ").replaceAll(/ \([^()]*\.ts`[^()]*\)/gu, "").trim();
+  const prose = header
+    .split("```")[0]
+    .replaceAll(/\s+/gu, " ")
+    .replaceAll(/ \([^()]*\.ts`[^()]*\)/gu, "")
+    .trim();
   return (/^.*?(?<!e\.g)\.(?=\s|$)/u.exec(prose)?.[0] ?? prose).replace(/[:,]$/u, ".");
 }
 

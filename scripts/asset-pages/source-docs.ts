@@ -6,26 +6,39 @@ export class SourceDocs {
 
   /** `texts` by path from the root of the repository. */
   constructor(texts: ReadonlyMap<string, string>) {
-    this.trees = new Map([...texts].map(([path, text]) => [path, ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true)]));
+    this.trees = new Map(
+      [...texts].map(([path, text]) => [path, ts.createSourceFile(path, text, ts.ScriptTarget.ES2022, true)]),
+    );
   }
 
   /** The file that declares an asset kind: the one with `kind: z.literal("battery")` in its schema. */
   fileOfKind(kind: string): string {
-    return this.only(`z.literal("${kind}")`, (tree) => some(tree, (node) =>
-      ts.isPropertyAssignment(node) && node.name.getText() === "kind" && node.initializer.getText() === `z.literal("${kind}")`));
+    return this.only(`z.literal("${kind}")`, (tree) =>
+      some(
+        tree,
+        (node) =>
+          ts.isPropertyAssignment(node) &&
+          node.name.getText() === "kind" &&
+          node.initializer.getText() === `z.literal("${kind}")`,
+      ),
+    );
   }
 
   /** The file that exports a constant. */
   fileOfConst(name: string): string {
-    return this.only(`export const ${name}`, (tree) => tree.statements.some((statement) =>
-      ts.isVariableStatement(statement) && statement.getText().startsWith(`export const ${name}:`)));
+    return this.only(`export const ${name}`, (tree) =>
+      tree.statements.some(
+        (statement) => ts.isVariableStatement(statement) && statement.getText().startsWith(`export const ${name}:`),
+      ),
+    );
   }
 
   /** The docstring a file begins with, as Markdown: what is indented by four spaces is mathematics and stands as code. */
   header(path: string): string {
     const text = this.tree(path).getFullText();
     const doc = /^\s*\/\*\*([\s\S]*?)\*\//u.exec(text)?.[1];
-    if (doc === undefined) throw new Error(`${path} has no docstring at its head; write what it is and its rows there.`);
+    if (doc === undefined)
+      throw new Error(`${path} has no docstring at its head; write what it is and its rows there.`);
     return toMarkdown(doc);
   }
 
@@ -37,8 +50,11 @@ export class SourceDocs {
 
   /** The reading that a kind's file declares, `interface XReading extends AssetReading`. */
   readingOf(path: string): Member[] {
-    const reading = this.tree(path).statements.find((node): node is ts.InterfaceDeclaration =>
-      ts.isInterfaceDeclaration(node) && (node.heritageClauses ?? []).some((clause) => clause.getText().includes("AssetReading")));
+    const reading = this.tree(path).statements.find(
+      (node): node is ts.InterfaceDeclaration =>
+        ts.isInterfaceDeclaration(node) &&
+        (node.heritageClauses ?? []).some((clause) => clause.getText().includes("AssetReading")),
+    );
     if (reading === undefined) throw new Error(`${path} declares no interface that extends AssetReading.`);
     return this.members(reading.members);
   }
@@ -50,7 +66,12 @@ export class SourceDocs {
         name: node.name.getText(),
         optional: node.questionToken !== undefined,
         type: (node.type?.getText() ?? "").replaceAll(/\s+/gu, " "),
-        doc: ts.getJSDocCommentsAndTags(node).map((doc) => ts.getTextOfJSDocComment((doc as ts.JSDoc).comment) ?? "").join(" ").replaceAll(/\s+/gu, " ").trim(),
+        doc: ts
+          .getJSDocCommentsAndTags(node)
+          .map((doc) => ts.getTextOfJSDocComment((doc as ts.JSDoc).comment) ?? "")
+          .join(" ")
+          .replaceAll(/\s+/gu, " ")
+          .trim(),
         isList: node.type !== undefined && /^readonly .*\[\]$/su.test(node.type.getText()),
         members: inner ? this.members(inner) : [],
       };
@@ -65,14 +86,16 @@ export class SourceDocs {
     if (!ts.isTypeReferenceNode(type)) return undefined;
     const name = type.typeName.getText();
     for (const tree of this.trees.values()) {
-      for (const node of tree.statements) if (ts.isInterfaceDeclaration(node) && node.name.text === name) return node.members;
+      for (const node of tree.statements)
+        if (ts.isInterfaceDeclaration(node) && node.name.text === name) return node.members;
     }
     return undefined;
   }
 
   private only(what: string, isIt: (tree: ts.SourceFile) => boolean): string {
     const found = [...this.trees].filter(([, tree]) => isIt(tree)).map(([path]) => path);
-    if (found.length !== 1) throw new Error(`${what} stands in ${found.length} files (${found.join(", ")}), wanted in one.`);
+    if (found.length !== 1)
+      throw new Error(`${what} stands in ${found.length} files (${found.join(", ")}), wanted in one.`);
     return found[0];
   }
 
@@ -104,11 +127,15 @@ export function toMarkdown(doc: string): string {
   let inCode = false;
   for (const [i, line] of lines.entries()) {
     // A blank line between two lines of mathematics is part of it.
-    const isMaths: boolean = line.startsWith("    ") || (inCode && line === "" && (lines[i + 1] ?? "").startsWith("    "));
+    const isMaths: boolean =
+      line.startsWith("    ") || (inCode && line === "" && (lines[i + 1] ?? "").startsWith("    "));
     if (isMaths !== inCode) out.push("```", ...(isMaths ? [] : [""]));
     inCode = isMaths;
     out.push(isMaths ? line.slice(4) : line.trim());
   }
   if (inCode) out.push("```");
-  return out.join("\n").replaceAll(/\n{3,}/gu, "\n\n").trim();
+  return out
+    .join("\n")
+    .replaceAll(/\n{3,}/gu, "\n\n")
+    .trim();
 }

@@ -17,8 +17,13 @@ export const jobSchema = strictObject({
   release: instant(),
   deadline: instant(),
   maxMw: number(quantity.powerMw, "Facility power; IT power with facilityByIt").gt(0),
-  unmetUsdPerMwh: number(quantity.costUsdPerMwh, "Per facility MWh not done (per IT MWh with facilityByIt); absent = must be done").optional(),
-  interruption: interruptionSchema.optional().describe("What is lost where power drops before the job's work is done; default nothing"),
+  unmetUsdPerMwh: number(
+    quantity.costUsdPerMwh,
+    "Per facility MWh not done (per IT MWh with facilityByIt); absent = must be done",
+  ).optional(),
+  interruption: interruptionSchema
+    .optional()
+    .describe("What is lost where power drops before the job's work is done; default nothing"),
 });
 
 export type Job = Resolved<z.output<typeof jobSchema>>;
@@ -48,7 +53,13 @@ export interface JobColumns {
 }
 
 /** `asset` is the load's name, `path` the job's place below it. */
-export function declareJob(asset: string, path: string, job: Job, { energyMwh, openMwh, runs: before }: JobStart, site: SiteModel): JobColumns {
+export function declareJob(
+  asset: string,
+  path: string,
+  job: Job,
+  { energyMwh, openMwh, runs: before }: JobStart,
+  site: SiteModel,
+): JobColumns {
   const { time } = site;
   const outside = { job, openMwh, dueMwh: 0, paceMwh: 0, from: 0, reachMw: new Float64Array(0) };
   const endMs = intervalStartMs(time, time.count);
@@ -58,7 +69,13 @@ export function declareJob(asset: string, path: string, job: Job, { energyMwh, o
   }
   if (job.deadline <= time.startMs) {
     if (openMwh > 0) {
-      site.fault(asset, `${path}.deadline`, `a deadline before the plan starts with ${openMwh} MWh open`, "a deadline after the start of the plan", "drop the job, or give it a new deadline");
+      site.fault(
+        asset,
+        `${path}.deadline`,
+        `a deadline before the plan starts with ${openMwh} MWh open`,
+        "a deadline after the start of the plan",
+        "drop the job, or give it a new deadline",
+      );
     }
     return outside;
   }
@@ -68,9 +85,19 @@ export function declareJob(asset: string, path: string, job: Job, { energyMwh, o
   const paceMwh = past ? Math.max(dueMwh, (openMwh * hoursInPlan) / (hoursInPlan + hoursAfter)) : openMwh;
   const reachMw = scaled(share, job.maxMw);
   const count = reachMw.length;
-  const powerMw = site.addSeries(asset, `powerMw ${job.name}`, { unit: "MW", upper: reachMw, from, count, limit: `jobs.${job.name}.maxMw`, given: job.maxMw });
+  const powerMw = site.addSeries(asset, `powerMw ${job.name}`, {
+    unit: "MW",
+    upper: reachMw,
+    from,
+    count,
+    limit: `jobs.${job.name}.maxMw`,
+    given: job.maxMw,
+  });
   const gone = (i: number) => (intervalStartMs(time, from + i) - job.release) / (job.deadline - job.release);
-  site.preferLess(powerMw, reachMw.map((_, i) => wish.earlierWork * gone(i)));
+  site.preferLess(
+    powerMw,
+    reachMw.map((_, i) => wish.earlierWork * gone(i)),
+  );
   const row = site.addRow(asset, `energy of ${job.name}`, { unit: "MWh", lower: paceMwh, upper: openMwh, from });
   site.addSum(row, powerMw, time.stepHours);
   // NB: x >= 0 holds `unmet` below what is due; a bound of its own would share the row's price.
@@ -88,6 +115,7 @@ export function declareJob(asset: string, path: string, job: Job, { energyMwh, o
   // Power that leaves in the interval the deadline cuts leaves with the job.
   const runsCount = count > 1 && share[count - 1] < 1 ? count - 1 : count;
   const { interruption } = job;
-  const runs = interruption && declareRuns(site, { ...job, interruption, energyMwh, openMwh }, powerMw, runsCount, row, before);
+  const runs =
+    interruption && declareRuns(site, { ...job, interruption, energyMwh, openMwh }, powerMw, runsCount, row, before);
   return { job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh, behindMwh, runs };
 }

@@ -7,7 +7,12 @@ import { busPower, type RuleDispatch, type RuleFlow } from "./rule-dispatch.ts";
  * Jobs under the threshold rule: as soon as they may run, the earliest deadline first, up to their pace, under the cap of all.
  * In a hall jobs work by IT power, each on top of those before it: it draws what the curve makes of its step.
  */
-export function earliestDeadlineFirst(columns: readonly JobColumns[], capMw: Float64Array | undefined, time: TimeGrid, hall?: Hall): RuleDispatch {
+export function earliestDeadlineFirst(
+  columns: readonly JobColumns[],
+  capMw: Float64Array | undefined,
+  time: TimeGrid,
+  hall?: Hall,
+): RuleDispatch {
   const dt = time.stepHours;
   const jobs = [...columns].sort((a, b) => a.job.deadline - b.job.deadline);
   const leftMwh = jobs.map(({ paceMwh }) => paceMwh);

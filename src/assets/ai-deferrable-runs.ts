@@ -28,13 +28,18 @@ import { quantity } from "./quantities.ts";
 import { sum } from "./series.ts";
 
 export const interruptionSchema = strictObject({
-  lostHours: number(quantity.hours, "Work to be done again, in hours of the power interrupted: half the checkpoint interval and the restart").default(0),
+  lostHours: number(
+    quantity.hours,
+    "Work to be done again, in hours of the power interrupted: half the checkpoint interval and the restart",
+  ).default(0),
   usdPerMw: number(quantity.usdPerMw, "Price of interrupting a MW").default(0),
   runHours: number(quantity.hours, "Hours a MW works in one go; default the job's energy / maxMw").gt(0).optional(),
 });
 
 export const runsStateSchema = strictObject({
-  active: z.array(strictObject({ mw: number(quantity.powerMw), startedHoursAgo: number(quantity.hours) })).describe("Power that runs or is paused, by its start"),
+  active: z
+    .array(strictObject({ mw: number(quantity.powerMw), startedHoursAgo: number(quantity.hours) }))
+    .describe("Power that runs or is paused, by its start"),
   pausedMw: number(quantity.powerMw, "Of it paused"),
   endedMw: number(quantity.powerMw, "Power that has worked its hours"),
 });
@@ -65,7 +70,13 @@ export const activeMw = ({ active }: RunsState): number => active.reduce((total,
  */
 export function declareRuns(
   site: SiteModel,
-  job: { readonly name: string; readonly maxMw: number; readonly energyMwh: number; readonly openMwh: number; readonly interruption: Interruption },
+  job: {
+    readonly name: string;
+    readonly maxMw: number;
+    readonly energyMwh: number;
+    readonly openMwh: number;
+    readonly interruption: Interruption;
+  },
   powerMw: Columns,
   count: number,
   energy: Rows,
@@ -79,22 +90,45 @@ export function declareRuns(
   const inSteps = (hours: number) => Math.floor(hours / dt + STEP_ROUNDING);
   const steps = inSteps(Math.min(runHours, job.openMwh / job.maxMw));
   if (inSteps(runHours) === 0) {
-    site.notices.push(`${asset}: job "${job.name}" has runs of ${runHours.toFixed(3)} h, within one interval; none is interrupted.`);
+    site.notices.push(
+      `${asset}: job "${job.name}" has runs of ${runHours.toFixed(3)} h, within one interval; none is interrupted.`,
+    );
     return undefined;
   }
   const startMw = activeMw(initial);
   const block = { unit: "MW", from, count };
-  const series = (what: string, options: { readonly from?: number; readonly count?: number; readonly upper?: Float64Array } = {}) => site.addSeries(asset, `${what} ${job.name}`, { ...block, ...options });
+  const series = (
+    what: string,
+    options: { readonly from?: number; readonly count?: number; readonly upper?: Float64Array } = {},
+  ) => site.addSeries(asset, `${what} ${job.name}`, { ...block, ...options });
   const pausedMw = series("pausedMw");
   const interruptedMw = series("interruptedMw");
   // Until the first start of this plan has matured only power started before may end.
-  const matured = (t: number) => initial.active.reduce((mw, run) => (t < steps && inSteps(run.startedHoursAgo) + t < inSteps(runHours) ? mw : mw + run.mw), 0);
+  const matured = (t: number) =>
+    initial.active.reduce(
+      (mw, run) => (t < steps && inSteps(run.startedHoursAgo) + t < inSteps(runHours) ? mw : mw + run.mw),
+      0,
+    );
   const before = startMw > 0 ? 0 : steps;
-  const endedMw = before >= count ? undefined
-    : series("endedMw", { from: from + before, count: count - before, upper: Float64Array.from({ length: count - before }, (_, i) => (i + before < steps ? matured(i) : Infinity)) });
+  const endedMw =
+    before >= count
+      ? undefined
+      : series("endedMw", {
+          from: from + before,
+          count: count - before,
+          upper: Float64Array.from({ length: count - before }, (_, i) => (i + before < steps ? matured(i) : Infinity)),
+        });
 
   const first = (value: number) => Float64Array.from({ length: count }, (_, i) => (i === 0 ? value : 0));
-  const rows = (what: string, options: { readonly lower?: Float64Array | number; readonly upper?: number; readonly from?: number; readonly count?: number }) => site.addRows(asset, `${what} ${job.name}`, { ...block, ...options });
+  const rows = (
+    what: string,
+    options: {
+      readonly lower?: Float64Array | number;
+      readonly upper?: number;
+      readonly from?: number;
+      readonly count?: number;
+    },
+  ) => site.addRows(asset, `${what} ${job.name}`, { ...block, ...options });
   const state = [powerMw, pausedMw, ...(endedMw ? [endedMw] : [])];
   const started = rows("power started of", { lower: first(startMw) });
   for (const columns of state) {
@@ -106,7 +140,11 @@ export function declareRuns(
   site.addTerms(interrupted, pausedMw, -1);
   site.addTerms(interrupted, pausedMw, 1, -1);
   if (endedMw) {
-    const last = site.addRow(asset, `power of all runs of ${job.name}`, { unit: "MW", upper: Math.max(startMw, job.energyMwh / runHours - initial.endedMw), from: from + count - 1 });
+    const last = site.addRow(asset, `power of all runs of ${job.name}`, {
+      unit: "MW",
+      upper: Math.max(startMw, job.energyMwh / runHours - initial.endedMw),
+      from: from + count - 1,
+    });
     for (const columns of state) site.addSum(last, columns, 1, from + count - 1, from + count);
     if (count - before > 1) {
       const kept = rows("power ended of", { lower: 0, from: endedMw.from + 1, count: endedMw.count - 1 });
@@ -133,7 +171,10 @@ export function declareRuns(
 }
 
 /** What was interrupted and lost. */
-export function readRuns({ interruption, interruptedMw }: Runs, solved: SolvedSite): { readonly interruptedMw: number; readonly lostMwh: number } {
+export function readRuns(
+  { interruption, interruptedMw }: Runs,
+  solved: SolvedSite,
+): { readonly interruptedMw: number; readonly lostMwh: number } {
   const mw = sum(solved.values(interruptedMw));
   return { interruptedMw: mw, lostMwh: interruption.lostHours * mw };
 }
@@ -143,7 +184,10 @@ export function runsAtEnd({ initial, pausedMw, endedMw }: Runs, powerMw: Columns
   const { time } = solved;
   const [x, paused, ended] = [powerMw, pausedMw, endedMw].map((columns) => solved.values(columns));
   const { from, count } = pausedMw;
-  const active = initial.active.map(({ mw, startedHoursAgo }) => ({ mw, startedHoursAgo: startedHoursAgo + time.count * time.stepHours }));
+  const active = initial.active.map(({ mw, startedHoursAgo }) => ({
+    mw,
+    startedHoursAgo: startedHoursAgo + time.count * time.stepHours,
+  }));
   let started = activeMw(initial);
   for (let t = from; t < from + count; t++) {
     const mw = x[t] + paused[t] + ended[t] - started;
@@ -158,5 +202,9 @@ export function runsAtEnd({ initial, pausedMw, endedMw }: Runs, powerMw: Columns
     endedLeft -= gone;
     return mw - gone > NO_MW ? [{ mw: mw - gone, startedHoursAgo }] : [];
   });
-  return { active: left, pausedMw: Math.min(Math.max(0, paused[last]), activeMw({ ...initial, active: left })), endedMw: initial.endedMw + Math.max(0, ended[last]) };
+  return {
+    active: left,
+    pausedMw: Math.min(Math.max(0, paused[last]), activeMw({ ...initial, active: left })),
+    endedMw: initial.endedMw + Math.max(0, ended[last]),
+  };
 }

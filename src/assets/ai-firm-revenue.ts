@@ -21,8 +21,14 @@ import { product, scaled, sum, weightedSum } from "./series.ts";
 export const revenueFields = {
   revenueUsdPerFacilityMwh: curve(quantity.priceUsdPerMwh, "Earned per MWh served at the site bus").optional(),
   revenueUsdPerItMwh: curve(quantity.priceUsdPerMwh, "Earned per IT MWh served; needs IT power").optional(),
-  revenueUsdPerGpuHour: curve(quantity.usdPerGpuHour, "Earned per GPU-hour served; needs gpus, or IT power with kwPerGpu").optional(),
-  revenueUsdPerMonth: number(quantity.usdPerMonth, "Earned whatever is served, for the plan's share of the month").optional(),
+  revenueUsdPerGpuHour: curve(
+    quantity.usdPerGpuHour,
+    "Earned per GPU-hour served; needs gpus, or IT power with kwPerGpu",
+  ).optional(),
+  revenueUsdPerMonth: number(
+    quantity.usdPerMonth,
+    "Earned whatever is served, for the plan's share of the month",
+  ).optional(),
 };
 
 const fields = strictObject(revenueFields);
@@ -33,11 +39,19 @@ const BY_ENERGY = ["revenueUsdPerFacilityMwh", "revenueUsdPerItMwh", "revenueUsd
 
 export function checkRevenue(spec: RevenueFields & PowerDemand, report: FaultReport): void {
   const given = BY_ENERGY.filter((field) => spec[field] !== undefined);
-  if (given.length > 1) report(given[1], given.join(" and "), `one of ${BY_ENERGY.join(", ")} at most`, "state the revenue in one way");
+  if (given.length > 1)
+    report(given[1], given.join(" and "), `one of ${BY_ENERGY.join(", ")} at most`, "state the revenue in one way");
   const field = given[0];
   if (!field || field === "revenueUsdPerFacilityMwh") return;
-  if (spec.facilityMw) report(field, "facilityMw with a revenue on IT energy", "itMw and pue", "give itMw, or the revenue per facility MWh");
-  if (field === "revenueUsdPerGpuHour" && spec.kwPerGpu === undefined && !spec.gpus) report("kwPerGpu", "nothing", "the IT power of one GPU in kW", "give kwPerGpu, e.g. 1.275");
+  if (spec.facilityMw)
+    report(
+      field,
+      "facilityMw with a revenue on IT energy",
+      "itMw and pue",
+      "give itMw, or the revenue per facility MWh",
+    );
+  if (field === "revenueUsdPerGpuHour" && spec.kwPerGpu === undefined && !spec.gpus)
+    report("kwPerGpu", "nothing", "the IT power of one GPU in kW", "give kwPerGpu, e.g. 1.275");
 }
 
 /** Revenue of a facility MWh in each interval, USD/MWh; undefined where energy earns nothing. */
@@ -51,7 +65,14 @@ export function revenueUsdPerMwh(spec: RevenueFields & PowerDemand, demandMw: Fl
 }
 
 /** Revenue of all that is asked for, less what is not served. `missedMwh` stands by local day. */
-export function declareRevenue(site: SiteModel, asset: string, spec: RevenueFields & PowerDemand, demandMw: Float64Array, unservedMw: Columns | undefined, missedMwh: readonly Columns[]): void {
+export function declareRevenue(
+  site: SiteModel,
+  asset: string,
+  spec: RevenueFields & PowerDemand,
+  demandMw: Float64Array,
+  unservedMw: Columns | undefined,
+  missedMwh: readonly Columns[],
+): void {
   const { time } = site;
   const dt = time.stepHours;
   const usdPerMwh = revenueUsdPerMwh(spec, demandMw);
@@ -70,20 +91,36 @@ export function declareRevenue(site: SiteModel, asset: string, spec: RevenueFiel
   site.addConstantCost(asset, ITEM, "cash", usd);
 }
 
-function dayRate(usdPerMwh: Float64Array, demandMw: Float64Array, { from, to }: { readonly from: number; readonly to: number }): number {
+function dayRate(
+  usdPerMwh: Float64Array,
+  demandMw: Float64Array,
+  { from, to }: { readonly from: number; readonly to: number },
+): number {
   const demand = demandMw.subarray(from, to);
   const total = sum(demand);
   return total > 0 ? weightedSum(demand, usdPerMwh.subarray(from, to)) / total : 0;
 }
 
 /** What was earned over the plan, USD; undefined where no revenue is stated. */
-export function earnedUsd(spec: RevenueFields & PowerDemand, demandMw: Float64Array, unservedMw: Float64Array, missedMwh: readonly Columns[], solved: SolvedSite): number | undefined {
+export function earnedUsd(
+  spec: RevenueFields & PowerDemand,
+  demandMw: Float64Array,
+  unservedMw: Float64Array,
+  missedMwh: readonly Columns[],
+  solved: SolvedSite,
+): number | undefined {
   const { time } = solved;
   const usdPerMwh = revenueUsdPerMwh(spec, demandMw);
   if (!usdPerMwh && spec.revenueUsdPerMonth === undefined) return undefined;
-  const monthly = monthSpans(time).reduce((total, span) => total + (spec.revenueUsdPerMonth ?? 0) * shareOfMonth(time, span), 0);
+  const monthly = monthSpans(time).reduce(
+    (total, span) => total + (spec.revenueUsdPerMonth ?? 0) * shareOfMonth(time, span),
+    0,
+  );
   if (!usdPerMwh) return monthly;
   const days = daySpans(time);
-  const missedUsd = missedMwh.reduce((total, missed, day) => total + solved.value(missed) * dayRate(usdPerMwh, demandMw, days[day]), 0);
+  const missedUsd = missedMwh.reduce(
+    (total, missed, day) => total + solved.value(missed) * dayRate(usdPerMwh, demandMw, days[day]),
+    0,
+  );
   return monthly + (weightedSum(demandMw, usdPerMwh) - weightedSum(unservedMw, usdPerMwh)) * time.stepHours - missedUsd;
 }

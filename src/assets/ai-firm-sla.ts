@@ -22,22 +22,35 @@ import { quantity } from "./quantities.ts";
 import { sum } from "./series.ts";
 
 export const slaCreditsSchema = z
-  .array(strictObject({
-    upToUnservedShare: number(quantity.fraction, "Of the month's demand, e.g. 0.001 for 99.9 %; absent in the last tier").gt(0).optional(),
-    usdPerMwh: number(quantity.costUsdPerMwh, "Credit per facility MWh not served within the tier"),
-  }))
+  .array(
+    strictObject({
+      upToUnservedShare: number(
+        quantity.fraction,
+        "Of the month's demand, e.g. 0.001 for 99.9 %; absent in the last tier",
+      )
+        .gt(0)
+        .optional(),
+      usdPerMwh: number(quantity.costUsdPerMwh, "Credit per facility MWh not served within the tier"),
+    }),
+  )
   .min(1);
 
 export const unservedSchema = z
-  .record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), number(quantity.energyMwh))
+  .record(
+    z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }),
+    number(quantity.energyMwh),
+  )
   .describe("Facility energy not served so far, by month, e.g. { '2026-07': 3.2 }");
 
 /** What earlier plans of a month, without `slaMonthMwh`, know of it. */
-export const slaMonthsSchema = z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), strictObject({
-  demandMwh: number(quantity.energyMwh, "Facility demand so far"),
-  share: number(quantity.fraction, "Of the month, over which that is"),
-  creditUsd: number(quantity.usd, "Credits charged so far"),
-}));
+export const slaMonthsSchema = z.record(
+  z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }),
+  strictObject({
+    demandMwh: number(quantity.energyMwh, "Facility demand so far"),
+    share: number(quantity.fraction, "Of the month, over which that is"),
+    creditUsd: number(quantity.usd, "Credits charged so far"),
+  }),
+);
 
 export interface SlaState {
   readonly unservedMwh?: Readonly<Record<string, number>> | undefined;
@@ -74,11 +87,35 @@ export function checkSlaCredits(tiers: Tiers, report: FaultReport): void {
     const at = `slaCredits[${k}]`;
     const isLast = k === tiers.length - 1;
     const before = tiers[k - 1];
-    if (!isLast && upToUnservedShare === undefined) report(`${at}.upToUnservedShare`, "nothing", "the share where the next tier begins", "give it; only the last tier has no end");
-    if (isLast && upToUnservedShare !== undefined && upToUnservedShare < 1) report(`${at}.upToUnservedShare`, `${upToUnservedShare}`, "no end of the last tier", "leave it out, or add a tier for what is beyond");
+    if (!isLast && upToUnservedShare === undefined)
+      report(
+        `${at}.upToUnservedShare`,
+        "nothing",
+        "the share where the next tier begins",
+        "give it; only the last tier has no end",
+      );
+    if (isLast && upToUnservedShare !== undefined && upToUnservedShare < 1)
+      report(
+        `${at}.upToUnservedShare`,
+        `${upToUnservedShare}`,
+        "no end of the last tier",
+        "leave it out, or add a tier for what is beyond",
+      );
     if (!before) return;
-    if (upToUnservedShare !== undefined && upToUnservedShare <= (before.upToUnservedShare ?? 0)) report(`${at}.upToUnservedShare`, `${upToUnservedShare}`, `more than the tier before, ${before.upToUnservedShare}`, "list the tiers by rising share");
-    if (usdPerMwh < before.usdPerMwh) report(`${at}.usdPerMwh`, `${usdPerMwh}`, `at least the tier before, ${before.usdPerMwh}: rates that fall are not convex, and the cheaper tier would be filled first`, "give rates that do not fall, e.g. their mean for both tiers");
+    if (upToUnservedShare !== undefined && upToUnservedShare <= (before.upToUnservedShare ?? 0))
+      report(
+        `${at}.upToUnservedShare`,
+        `${upToUnservedShare}`,
+        `more than the tier before, ${before.upToUnservedShare}`,
+        "list the tiers by rising share",
+      );
+    if (usdPerMwh < before.usdPerMwh)
+      report(
+        `${at}.usdPerMwh`,
+        `${usdPerMwh}`,
+        `at least the tier before, ${before.usdPerMwh}: rates that fall are not convex, and the cheaper tier would be filled first`,
+        "give rates that do not fall, e.g. their mean for both tiers",
+      );
   });
 }
 
@@ -106,7 +143,9 @@ export function declareSlaCredits(
     const soFarMwh = sum(demandMw.subarray(from, to)) * dt + (known?.demandMwh ?? 0);
     const demandMwh = monthMwh ?? soFarMwh / share;
     if (monthMwh === undefined && share < 1 - SHARE_ROUNDING) {
-      site.notices.push(`${asset}: ${known ? "the plans so far hold" : "the plan holds"} ${(100 * share).toFixed(1)} % of ${month}; SLA shares are of ${demandMwh.toFixed(1)} MWh, its demand as if it went on all month (slaMonthMwh sets it).`);
+      site.notices.push(
+        `${asset}: ${known ? "the plans so far hold" : "the plan holds"} ${(100 * share).toFixed(1)} % of ${month}; SLA shares are of ${demandMwh.toFixed(1)} MWh, its demand as if it went on all month (slaMonthMwh sets it).`,
+      );
     }
     const beforeMwh = before?.unservedMwh?.[month] ?? 0;
     const row = site.addRow(asset, `SLA credits ${month}`, { unit: "MWh", lower: 0, upper: 0, from });
@@ -119,7 +158,11 @@ export function declareSlaCredits(
       const end = k === tiers.length - 1 ? Infinity : (upToUnservedShare as number) * demandMwh;
       const filledMwh = Math.max(0, Math.min(end, beforeMwh) - start);
       owedUsd += filledMwh * usdPerMwh;
-      const tier = site.addColumn(asset, `SLA tier ${k + 1} ${month}`, { unit: "MWh", upper: end - start - filledMwh, from });
+      const tier = site.addColumn(asset, `SLA tier ${k + 1} ${month}`, {
+        unit: "MWh",
+        upper: end - start - filledMwh,
+        from,
+      });
       site.addShared(row, tier, 1);
       site.addCost(tier, item, "cash", usdPerMwh);
       start = end;
@@ -128,15 +171,33 @@ export function declareSlaCredits(
     const chargedUsd = (monthMwh === undefined ? known?.creditUsd : undefined) ?? owedUsd;
     if (owedUsd !== chargedUsd) site.addConstantCost(asset, item, "cash", owedUsd - chargedUsd);
     if (chargedUsd > 0) site.addAlreadySet(asset, item, chargedUsd);
-    return { month, from, to, demandMwh, beforeMwh, owedUsd, tiers: columns, ...(monthMwh === undefined && { soFar: { demandMwh: soFarMwh, share } }) };
+    return {
+      month,
+      from,
+      to,
+      demandMwh,
+      beforeMwh,
+      owedUsd,
+      tiers: columns,
+      ...(monthMwh === undefined && { soFar: { demandMwh: soFarMwh, share } }),
+    };
   });
 }
 
 /** The load's state after the plan. */
-export function slaEndState(months: readonly SlaMonth[], readings: readonly SlaReading[], before: SlaState | undefined): SlaState {
-  const slaMonths = months.flatMap(({ month, soFar }, i) => (soFar ? [[month, { ...soFar, creditUsd: Math.max(0, readings[i].creditUsd) }] as const] : []));
+export function slaEndState(
+  months: readonly SlaMonth[],
+  readings: readonly SlaReading[],
+  before: SlaState | undefined,
+): SlaState {
+  const slaMonths = months.flatMap(({ month, soFar }, i) =>
+    soFar ? [[month, { ...soFar, creditUsd: Math.max(0, readings[i].creditUsd) }] as const] : [],
+  );
   return {
-    unservedMwh: { ...before?.unservedMwh, ...Object.fromEntries(readings.map(({ month, unservedMwh }) => [month, Math.max(0, unservedMwh)])) },
+    unservedMwh: {
+      ...before?.unservedMwh,
+      ...Object.fromEntries(readings.map(({ month, unservedMwh }) => [month, Math.max(0, unservedMwh)])),
+    },
     ...(slaMonths.length > 0 && { slaMonths: { ...before?.slaMonths, ...Object.fromEntries(slaMonths) } }),
   };
 }

@@ -20,12 +20,30 @@ import { wish } from "../model/preference.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { dayShareGone } from "../time/local-clock.ts";
 import { daySpans } from "../time/time-grid.ts";
-import { checkSlaCredits, declareSlaCredits, readSlaCredits, slaCreditsSchema, slaEndState, type SlaMonth, slaMonthsSchema, type SlaReading, unservedSchema } from "./ai-firm-sla.ts";
+import {
+  checkSlaCredits,
+  declareSlaCredits,
+  readSlaCredits,
+  slaCreditsSchema,
+  slaEndState,
+  type SlaMonth,
+  slaMonthsSchema,
+  type SlaReading,
+  unservedSchema,
+} from "./ai-firm-sla.ts";
 import { checkRevenue, declareRevenue, earnedUsd, revenueFields, revenueUsdPerMwh } from "./ai-firm-revenue.ts";
 import { checkPowerDemand, facilityPowerMw, powerDemandFields } from "./ai-power.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { assetName, number, type Resolved, strictObject, z } from "./fields.ts";
-import { checkInterruptionCap, type DeclaredCap, declareInterruptionCap, interruptedFields, interruptionCapSchema, type InterruptionReading, readInterruptions } from "./interruption-cap.ts";
+import {
+  checkInterruptionCap,
+  type DeclaredCap,
+  declareInterruptionCap,
+  interruptedFields,
+  interruptionCapSchema,
+  type InterruptionReading,
+  readInterruptions,
+} from "./interruption-cap.ts";
 import { quantity } from "./quantities.ts";
 import type { RuleFlow } from "./rule-dispatch.ts";
 import { largest, scaled, smallest, sum } from "./series.ts";
@@ -37,12 +55,25 @@ const schema = strictObject({
   vollUsdPerMwh: number(quantity.costUsdPerMwh, "Per facility MWh not served; absent = must be served").optional(),
   flexibleShare: number(quantity.fraction, "Share of firm AI demand that may move within its local day").default(0),
   ...revenueFields,
-  slaCredits: slaCreditsSchema.optional().describe("Credits for energy not served in a month, in tiers of rising rates"),
-  slaMonthMwh: number(quantity.energyMwh, "Facility demand of a month that SLA shares are of; default the plan's demand as if it went on all month").gt(0).optional(),
-  interruptionCap: interruptionCapSchema.optional().describe("How much may go unserved in a calendar year; the rest must be served"),
+  slaCredits: slaCreditsSchema
+    .optional()
+    .describe("Credits for energy not served in a month, in tiers of rising rates"),
+  slaMonthMwh: number(
+    quantity.energyMwh,
+    "Facility demand of a month that SLA shares are of; default the plan's demand as if it went on all month",
+  )
+    .gt(0)
+    .optional(),
+  interruptionCap: interruptionCapSchema
+    .optional()
+    .describe("How much may go unserved in a calendar year; the rest must be served"),
 });
 
-const stateSchema = strictObject({ unservedMwh: unservedSchema.optional(), slaMonths: slaMonthsSchema.optional(), ...interruptedFields });
+const stateSchema = strictObject({
+  unservedMwh: unservedSchema.optional(),
+  slaMonths: slaMonthsSchema.optional(),
+  ...interruptedFields,
+});
 
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
@@ -60,9 +91,18 @@ interface Handles {
 
 export interface AiFirmReading extends AssetReading {
   readonly kind: "ai-firm";
-  readonly series: { readonly demandMw: Float64Array; readonly servedMw: Float64Array; readonly unservedMw: Float64Array };
+  readonly series: {
+    readonly demandMw: Float64Array;
+    readonly servedMw: Float64Array;
+    readonly unservedMw: Float64Array;
+  };
   /** `revenueUsd` where a revenue is stated. */
-  readonly totals: { readonly demandMwh: number; readonly servedMwh: number; readonly unservedMwh: number; readonly revenueUsd?: number };
+  readonly totals: {
+    readonly demandMwh: number;
+    readonly servedMwh: number;
+    readonly unservedMwh: number;
+    readonly revenueUsd?: number;
+  };
   /** With `slaCredits`: what every month comes to. */
   readonly sla?: readonly SlaReading[];
   /** With `interruptionCap`: by calendar year. */
@@ -79,13 +119,32 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
   check(spec, initial, report) {
     checkPowerDemand(spec, false, report);
     const { slaCredits, slaMonthMwh, interruptionCap } = spec;
-    if (spec.kwPerGpu !== undefined && !spec.gpus && !spec.revenueUsdPerGpuHour) report("kwPerGpu", "the power of a GPU without gpus", "gpus beside it", "give gpus, or leave kwPerGpu out");
+    if (spec.kwPerGpu !== undefined && !spec.gpus && !spec.revenueUsdPerGpuHour)
+      report("kwPerGpu", "the power of a GPU without gpus", "gpus beside it", "give gpus, or leave kwPerGpu out");
     checkRevenue(spec, report);
-    if (initial?.unservedMwh && !slaCredits) report("initialState.unservedMwh", "unserved energy without slaCredits", "slaCredits in the asset", "give the tiers, or leave unservedMwh out");
+    if (initial?.unservedMwh && !slaCredits)
+      report(
+        "initialState.unservedMwh",
+        "unserved energy without slaCredits",
+        "slaCredits in the asset",
+        "give the tiers, or leave unservedMwh out",
+      );
     if (slaCredits) checkSlaCredits(slaCredits, report);
-    else if (slaMonthMwh !== undefined) report("slaMonthMwh", "a month's demand without slaCredits", "slaCredits beside it", "give the tiers, or leave it out");
+    else if (slaMonthMwh !== undefined)
+      report(
+        "slaMonthMwh",
+        "a month's demand without slaCredits",
+        "slaCredits beside it",
+        "give the tiers, or leave it out",
+      );
     checkInterruptionCap(interruptionCap, initial, report);
-    if (interruptionCap && !mayGoUnserved(spec)) report("interruptionCap", "a cap on load that must be served", "vollUsdPerMwh or slaCredits beside it", "price what may go unserved, or leave interruptionCap out");
+    if (interruptionCap && !mayGoUnserved(spec))
+      report(
+        "interruptionCap",
+        "a cap on load that must be served",
+        "vollUsdPerMwh or slaCredits beside it",
+        "price what may go unserved, or leave interruptionCap out",
+      );
   },
 
   declare(spec, initial, site) {
@@ -99,26 +158,55 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
     if (mayGoUnserved(spec)) {
       unservedMw = site.addSeries(spec.name, "unservedMw", { unit: "MW", upper: fixedMw });
       site.supply(unservedMw);
-      if (spec.vollUsdPerMwh !== undefined) site.addCost(unservedMw, "unserved firm AI", "penalty", spec.vollUsdPerMwh * dt);
+      if (spec.vollUsdPerMwh !== undefined)
+        site.addCost(unservedMw, "unserved firm AI", "penalty", spec.vollUsdPerMwh * dt);
       site.publishFigure("voll-usd-per-mwh", Float64Array.of(leastUsdPerMwh(spec, demandMw)));
       caps = declareInterruptionCap(site, spec.name, spec.interruptionCap, initial, demandMw, unservedMw);
     }
     const moved = declareMoved(spec, demandMw, fixedMw, site);
-    const sla = spec.slaCredits && unservedMw ? declareSlaCredits(site, spec.name, spec.slaCredits, spec.slaMonthMwh, initial, demandMw, unservedMw, moved.missedMwh) : [];
+    const sla =
+      spec.slaCredits && unservedMw
+        ? declareSlaCredits(
+            site,
+            spec.name,
+            spec.slaCredits,
+            spec.slaMonthMwh,
+            initial,
+            demandMw,
+            unservedMw,
+            moved.missedMwh,
+          )
+        : [];
     declareRevenue(site, spec.name, spec, demandMw, unservedMw, moved.missedMwh);
     return { demandMw, fixedMw, unservedMw, ...moved, sla, caps };
   },
 
   link(spec, handles, site) {
     if (!handles.unservedMw) return;
-    site.testEitherOr(`${spec.name} is shed while mining runs`, [handles.unservedMw], site.published("mining-above-standby"), "raise vollUsdPerMwh, or the ramps of the fleet");
+    site.testEitherOr(
+      `${spec.name} is shed while mining runs`,
+      [handles.unservedMw],
+      site.published("mining-above-standby"),
+      "raise vollUsdPerMwh, or the ramps of the fleet",
+    );
     const worth = leastUsdPerMwh(spec, handles.demandMw);
     for (const strike of site.publishedFigures("strike-usd-per-mwh")) {
       const best = largest(strike);
       if (worth > best) continue;
       const wanted = `more than the best strike price of mining, ${best.toFixed(2)} USD/MWh`;
-      const [given, path] = spec.slaCredits ? [`${worth} with the first tier of slaCredits`, spec.vollUsdPerMwh === undefined ? "slaCredits[0].usdPerMwh" : "vollUsdPerMwh"] : [`${worth}${revenueUsdPerMwh(spec, handles.demandMw) ? " with the revenue lost" : ""}`, "vollUsdPerMwh"];
-      site.fault(spec.name, path, given, wanted, "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot");
+      const [given, path] = spec.slaCredits
+        ? [
+            `${worth} with the first tier of slaCredits`,
+            spec.vollUsdPerMwh === undefined ? "slaCredits[0].usdPerMwh" : "vollUsdPerMwh",
+          ]
+        : [`${worth}${revenueUsdPerMwh(spec, handles.demandMw) ? " with the revenue lost" : ""}`, "vollUsdPerMwh"];
+      site.fault(
+        spec.name,
+        path,
+        given,
+        wanted,
+        "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot",
+      );
       return;
     }
   },
@@ -130,7 +218,11 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
     const movedMw = solved.values(handles.movedMw);
     const servedMw = fixedMw.map((mw, t) => mw - unservedMw[t] + movedMw[t]);
     const missedMwh = handles.missedMwh.reduce((total, column) => total + solved.value(column), 0);
-    const service = { demandMwh: sum(demandMw) * dt, servedMwh: sum(servedMw) * dt, unservedMwh: sum(unservedMw) * dt + missedMwh };
+    const service = {
+      demandMwh: sum(demandMw) * dt,
+      servedMwh: sum(servedMw) * dt,
+      unservedMwh: sum(unservedMw) * dt + missedMwh,
+    };
     const revenueUsd = earnedUsd(spec, demandMw, unservedMw, handles.missedMwh, solved);
     const sla = spec.slaCredits && readSlaCredits(handles.sla, spec.slaCredits, solved);
     const capped = spec.interruptionCap && readInterruptions(handles.caps, initial, solved);
@@ -183,11 +275,19 @@ function declareMoved(spec: Spec, demandMw: Float64Array, fixedMw: Float64Array,
   const peakMw = largest(demandMw);
   const movedMw = site.addSeries(spec.name, "movedMw", { unit: "MW", upper: fixedMw.map((mw) => peakMw - mw) });
   site.draw(movedMw);
-  site.preferLess(movedMw, fixedMw.map((_, t) => wish.earlierWork * dayShareGone(site.time, t)));
+  site.preferLess(
+    movedMw,
+    fixedMw.map((_, t) => wish.earlierWork * dayShareGone(site.time, t)),
+  );
   const missedMwh: Columns[] = [];
   daySpans(site.time).forEach(({ from, to }, day) => {
     const owedMwh = sum(demandMw.subarray(from, to)) * dt * spec.flexibleShare;
-    const row = site.addRow(spec.name, `moved within day ${day + 1}`, { unit: "MWh", lower: owedMwh, upper: owedMwh, from });
+    const row = site.addRow(spec.name, `moved within day ${day + 1}`, {
+      unit: "MWh",
+      lower: owedMwh,
+      upper: owedMwh,
+      from,
+    });
     site.addSum(row, movedMw, dt, from, to);
     if (mayGoUnserved(spec)) {
       // NB: moved >= 0 holds it below what is owed; a bound of its own would share the row's price.

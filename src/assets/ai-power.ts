@@ -20,10 +20,16 @@ import { product, scaled } from "./series.ts";
 const requestsSchema = strictObject({
   perSecond: curve(quantity.requestsPerSecond, "Mean of the interval; needs perSecondPerServer").optional(),
   shareOfPeak: curve(quantity.fraction, "In place of perSecond").optional(),
-  perSecondPerServer: number({ ...quantity.requestsPerSecond, aboveMin: true }, "What one server does at its peak").optional(),
+  perSecondPerServer: number(
+    { ...quantity.requestsPerSecond, aboveMin: true },
+    "What one server does at its peak",
+  ).optional(),
   servers: z.int().min(1).max(10_000_000),
   peakKwPerServer: number(quantity.kw, "IT power at full load, e.g. 10.2 (DGX H100)"),
-  idleShareOfPeak: number(quantity.fraction, "Power at no load / at full load; 0.25 to 0.4 for GPU servers that stay on"),
+  idleShareOfPeak: number(
+    quantity.fraction,
+    "Power at no load / at full load; 0.25 to 0.4 for GPU servers that stay on",
+  ),
 });
 
 /** The fields of a power demand; exactly one of the four forms. */
@@ -66,39 +72,80 @@ export function checkPowerDemand(spec: PowerDemand, isDecision: boolean, report:
   const [wanted, first] = [`exactly one of ${FORMS.join(", ")}`, forms[0]];
   if (forms.length > 1) report(forms[1], forms.join(" and "), wanted, "keep the one that was metered");
   if (!first) report("itMw", "no demand", wanted, "give itMw with pue, or facilityMw");
-  if (pue && facilityByIt) report("facilityByIt", "pue and facilityByIt", "one of them", "keep the curve if PUE varies with load");
+  if (pue && facilityByIt)
+    report("facilityByIt", "pue and facilityByIt", "one of them", "keep the curve if PUE varies with load");
   const ratio = pue ? "pue" : "facilityByIt";
-  if (facilityMw && forms.length === 1 && (pue || facilityByIt)) report(ratio, `${ratio} beside facilityMw`, `no ${ratio}, which facility power includes`, `leave ${ratio} out, or give itMw`);
-  if (first && (first !== "facilityMw" || forms.length > 1) && !pue && !facilityByIt) report("pue", "nothing", "the PUE, since the demand is IT power", "give pue, e.g. 1.25, or give facilityMw");
-  if (gpus && kwPerGpu === undefined) report("kwPerGpu", "nothing", "the IT power of one GPU in kW", "give kwPerGpu, e.g. 1.275");
+  if (facilityMw && forms.length === 1 && (pue || facilityByIt))
+    report(
+      ratio,
+      `${ratio} beside facilityMw`,
+      `no ${ratio}, which facility power includes`,
+      `leave ${ratio} out, or give itMw`,
+    );
+  if (first && (first !== "facilityMw" || forms.length > 1) && !pue && !facilityByIt)
+    report("pue", "nothing", "the PUE, since the demand is IT power", "give pue, e.g. 1.25, or give facilityMw");
+  if (gpus && kwPerGpu === undefined)
+    report("kwPerGpu", "nothing", "the IT power of one GPU in kW", "give kwPerGpu, e.g. 1.275");
   if (requests) checkRequests(requests, report);
   if (!facilityByIt) return;
   checkFacilityCurve(facilityByIt, isDecision, report);
   const { points } = facilityByIt;
   const [least, most] = [points[0].itMw, points[points.length - 1].itMw];
   const beyond = first && first !== "facilityMw" ? itPowerMw(spec).find((mw) => mw < least || mw > most) : undefined;
-  if (beyond !== undefined) report("facilityByIt.points", `IT power from ${least} to ${most} MW`, `points that reach ${beyond} MW, which the load asks for`, "add a point there; nothing is prolonged");
+  if (beyond !== undefined)
+    report(
+      "facilityByIt.points",
+      `IT power from ${least} to ${most} MW`,
+      `points that reach ${beyond} MW, which the load asks for`,
+      "add a point there; nothing is prolonged",
+    );
 }
 
-function checkRequests({ perSecond, shareOfPeak, perSecondPerServer, servers }: NonNullable<PowerDemand["requests"]>, report: FaultReport): void {
+function checkRequests(
+  { perSecond, shareOfPeak, perSecondPerServer, servers }: NonNullable<PowerDemand["requests"]>,
+  report: FaultReport,
+): void {
   if ((perSecond === undefined) === (shareOfPeak === undefined)) {
-    report("requests.perSecond", perSecond ? "perSecond and shareOfPeak" : "neither perSecond nor shareOfPeak", "exactly one of them", "state the requests once");
+    report(
+      "requests.perSecond",
+      perSecond ? "perSecond and shareOfPeak" : "neither perSecond nor shareOfPeak",
+      "exactly one of them",
+      "state the requests once",
+    );
   }
   if (!perSecond) return;
   if (perSecondPerServer === undefined) {
-    report("requests.perSecondPerServer", "nothing", "what one server does at its peak, since perSecond is given", "give it, or shareOfPeak");
+    report(
+      "requests.perSecondPerServer",
+      "nothing",
+      "what one server does at its peak, since perSecond is given",
+      "give it, or shareOfPeak",
+    );
     return;
   }
   const most = servers * perSecondPerServer;
   const over = perSecond.findIndex((rate) => rate > most * (1 + LOAD_ROUNDING));
-  if (over >= 0) report("requests.perSecond", `${perSecond[over]} in interval ${over}`, `at most servers x perSecondPerServer = ${most}`, "add servers, or correct the rate");
+  if (over >= 0)
+    report(
+      "requests.perSecond",
+      `${perSecond[over]} in interval ${over}`,
+      `at most servers x perSecondPerServer = ${most}`,
+      "add servers, or correct the rate",
+    );
 }
 
 /** IT power in MW of a demand in any form but `facilityMw`. */
 export function itPowerMw({ itMw, gpus, kwPerGpu = 0, requests }: PowerDemand): Float64Array {
   if (itMw) return itMw;
   if (gpus) return scaled(gpus, kwPerGpu / 1000);
-  const { perSecond, shareOfPeak, perSecondPerServer = 1, servers, peakKwPerServer, idleShareOfPeak } = requests as NonNullable<PowerDemand["requests"]>;
+  const {
+    perSecond,
+    shareOfPeak,
+    perSecondPerServer = 1,
+    servers,
+    peakKwPerServer,
+    idleShareOfPeak,
+  } = requests as NonNullable<PowerDemand["requests"]>;
   const load = shareOfPeak ?? scaled(perSecond as Float64Array, 1 / (servers * perSecondPerServer));
   return load.map((u) => ((servers * peakKwPerServer) / 1000) * (idleShareOfPeak + (1 - idleShareOfPeak) * u));
 }

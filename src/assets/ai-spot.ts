@@ -13,7 +13,15 @@ import { checkPowerDemand, demandForm, facilityPowerMw, itPowerMw, powerDemandFi
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { declareHall, hallMw, type Hall } from "./facility-curve.ts";
 import { assetName, curve, type Resolved, strictObject, z } from "./fields.ts";
-import { checkInterruptionCap, type DeclaredCap, declareInterruptionCap, interruptedFields, interruptionCapSchema, type InterruptionReading, readInterruptions } from "./interruption-cap.ts";
+import {
+  checkInterruptionCap,
+  type DeclaredCap,
+  declareInterruptionCap,
+  interruptedFields,
+  interruptionCapSchema,
+  type InterruptionReading,
+  readInterruptions,
+} from "./interruption-cap.ts";
 import { quantity } from "./quantities.ts";
 import { scaled, sum, weightedSum } from "./series.ts";
 
@@ -24,7 +32,9 @@ const schema = strictObject({
   revenueUsdPerFacilityMwh: curve(quantity.priceUsdPerMwh, "Per MWh drawn from the site bus").optional(),
   revenueUsdPerItMwh: curve(quantity.priceUsdPerMwh, "Needs IT power").optional(),
   revenueUsdPerGpuHour: curve(quantity.usdPerGpuHour, "Needs kwPerGpu and IT power").optional(),
-  interruptionCap: interruptionCapSchema.optional().describe("How much may be interrupted in a calendar year; the rest must be served"),
+  interruptionCap: interruptionCapSchema
+    .optional()
+    .describe("How much may be interrupted in a calendar year; the rest must be served"),
 });
 
 const stateSchema = strictObject(interruptedFields);
@@ -47,7 +57,12 @@ interface Handles {
 export interface AiSpotReading extends AssetReading {
   readonly kind: "ai-spot";
   /** Facility power; revenue per facility MWh (with `facilityByIt` at the full demand). */
-  readonly series: { readonly demandMw: Float64Array; readonly servedMw: Float64Array; readonly revenueUsdPerMwh: Float64Array; readonly servedItMw?: Float64Array };
+  readonly series: {
+    readonly demandMw: Float64Array;
+    readonly servedMw: Float64Array;
+    readonly revenueUsdPerMwh: Float64Array;
+    readonly servedItMw?: Float64Array;
+  };
   readonly totals: { readonly demandMwh: number; readonly servedMwh: number; readonly revenueUsd: number };
   /** With `interruptionCap`: by calendar year; of IT energy with `facilityByIt`. */
   readonly interruptions?: readonly InterruptionReading[];
@@ -62,15 +77,32 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
 
   check(spec, initial, report) {
     checkPowerDemand(spec, true, report);
-    const ways = [spec.revenueUsdPerFacilityMwh, spec.revenueUsdPerItMwh, spec.revenueUsdPerGpuHour].filter((way) => way !== undefined);
+    const ways = [spec.revenueUsdPerFacilityMwh, spec.revenueUsdPerItMwh, spec.revenueUsdPerGpuHour].filter(
+      (way) => way !== undefined,
+    );
     if (ways.length !== 1) {
-      report("revenueUsdPerFacilityMwh", `${ways.length} revenue fields`, "exactly one of revenueUsdPerFacilityMwh, revenueUsdPerItMwh and revenueUsdPerGpuHour", "state the revenue in one way");
+      report(
+        "revenueUsdPerFacilityMwh",
+        `${ways.length} revenue fields`,
+        "exactly one of revenueUsdPerFacilityMwh, revenueUsdPerItMwh and revenueUsdPerGpuHour",
+        "state the revenue in one way",
+      );
     }
     if (!spec.revenueUsdPerFacilityMwh && spec.facilityMw) {
-      report("itMw", "facilityMw with a revenue on IT energy", "itMw and pue", "give itMw, or the revenue per facility MWh");
+      report(
+        "itMw",
+        "facilityMw with a revenue on IT energy",
+        "itMw and pue",
+        "give itMw, or the revenue per facility MWh",
+      );
     }
     if (spec.revenueUsdPerFacilityMwh && spec.facilityByIt) {
-      report("revenueUsdPerFacilityMwh", "a revenue on facility energy with facilityByIt", "a revenue on what is sold, revenueUsdPerItMwh or revenueUsdPerGpuHour", "overhead earns nothing; state the revenue per IT MWh");
+      report(
+        "revenueUsdPerFacilityMwh",
+        "a revenue on facility energy with facilityByIt",
+        "a revenue on what is sold, revenueUsdPerItMwh or revenueUsdPerGpuHour",
+        "overhead earns nothing; state the revenue per IT MWh",
+      );
     }
     if (spec.revenueUsdPerGpuHour && spec.kwPerGpu === undefined && !spec.gpus) {
       report("kwPerGpu", "nothing", "the IT power of one GPU in kW", "give kwPerGpu, e.g. 1.275");
@@ -83,11 +115,18 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
     const demandMw = facilityPowerMw(spec);
     const mostMw = facilityByIt ? itPowerMw(spec) : demandMw;
     const usdPerMwh = revenuePerMwh(spec);
-    const servedMw = site.addSeries(name, facilityByIt ? "servedItMw" : "servedMw", { unit: "MW", upper: mostMw, limit: demandForm(spec) });
+    const servedMw = site.addSeries(name, facilityByIt ? "servedItMw" : "servedMw", {
+      unit: "MW",
+      upper: mostMw,
+      limit: demandForm(spec),
+    });
     const hall = facilityByIt && declareHall(site, facilityByIt, servedMw, mostMw);
     if (!hall) {
       site.draw(servedMw);
-      site.publishHeadroom({ asset: name, slices: [{ name: "", parts: [[servedMw, 1]], lossUsdPerMwh: () => usdPerMwh }] });
+      site.publishHeadroom({
+        asset: name,
+        slices: [{ name: "", parts: [[servedMw, 1]], lossUsdPerMwh: () => usdPerMwh }],
+      });
     }
     site.addCost(servedMw, "spot AI revenue", "cash", scaled(usdPerMwh, -site.time.stepHours));
     const caps = declareInterruptionCap(site, name, interruptionCap, initial, mostMw, servedMw, true);
@@ -105,11 +144,18 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
       role: "ai-load",
       netBusMw: scaled(servedMw, -1),
       series: {
-        demandMw, servedMw,
-        revenueUsdPerMwh: hall ? usdPerMwh.map((usd, t) => (demandMw[t] > 0 ? (usd * mostMw[t]) / demandMw[t] : 0)) : usdPerMwh,
+        demandMw,
+        servedMw,
+        revenueUsdPerMwh: hall
+          ? usdPerMwh.map((usd, t) => (demandMw[t] > 0 ? (usd * mostMw[t]) / demandMw[t] : 0))
+          : usdPerMwh,
         ...(hall && { servedItMw: soldMw }),
       },
-      totals: { demandMwh: sum(demandMw) * dt, servedMwh: sum(servedMw) * dt, revenueUsd: weightedSum(soldMw, usdPerMwh) * dt },
+      totals: {
+        demandMwh: sum(demandMw) * dt,
+        servedMwh: sum(servedMw) * dt,
+        revenueUsd: weightedSum(soldMw, usdPerMwh) * dt,
+      },
       ...(capped && { interruptions: capped.interruptions }),
       ...((initial || capped) && { endState: { ...initial, ...capped?.interrupted } }),
     };
@@ -119,7 +165,13 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
 };
 
 /** USD per MWh at the site bus, or (facilityByIt) per IT MWh. */
-function revenuePerMwh({ revenueUsdPerFacilityMwh, revenueUsdPerItMwh, revenueUsdPerGpuHour, kwPerGpu = 1, pue }: Spec): Float64Array {
+function revenuePerMwh({
+  revenueUsdPerFacilityMwh,
+  revenueUsdPerItMwh,
+  revenueUsdPerGpuHour,
+  kwPerGpu = 1,
+  pue,
+}: Spec): Float64Array {
   if (revenueUsdPerFacilityMwh) return revenueUsdPerFacilityMwh;
   const perItMwh = revenueUsdPerItMwh ?? scaled(revenueUsdPerGpuHour as Float64Array, 1000 / kwPerGpu);
   return pue ? perItMwh.map((usd, t) => usd / pue[t]) : perItMwh;

@@ -36,7 +36,11 @@ export interface AssetReading {
   readonly importCo2T?: Float64Array;
   readonly gridTPerMwh?: Float64Array;
   /** Storage: its energy and the CO2 it held before the plan, t; undefined where the state does not say how much. */
-  readonly storage?: { readonly initialMwh: number; readonly storedMwh: Float64Array; readonly initialCo2T: number | undefined };
+  readonly storage?: {
+    readonly initialMwh: number;
+    readonly storedMwh: Float64Array;
+    readonly initialCo2T: number | undefined;
+  };
   /** Sentences the reader should know that only the answer shows. */
   readonly notices?: readonly string[];
   /** What of the answer may mislead or cost the reader. */
@@ -100,7 +104,11 @@ export interface AssetKind<
     site: SiteModel,
   ): RuleDispatch;
   /** Why an asset of this spec cannot have come to the state it starts the plan in, in words; undefined where it can. */
-  impossibleState?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, time: TimeGrid): string | undefined;
+  impossibleState?(
+    spec: Resolved<z.output<Schema>>,
+    initial: z.output<State> | undefined,
+    time: TimeGrid,
+  ): string | undefined;
   /** `connection` only: the same connection with another import limit. */
   withImportLimitMw?(spec: Resolved<z.output<Schema>>, limitMw: Float64Array): Resolved<z.output<Schema>>;
   /** `connection` only: the import limit, MW per interval. */

@@ -25,8 +25,15 @@ export type EndRule = Resolved<z.output<typeof endSchema>>;
 export function checkEnd(end: EndRule | undefined, leastMwh: number, mostMwh: number, report: FaultReport): void {
   if (!end || !("storedMwh" in end)) return;
   const { rule, storedMwh } = end;
-  if (storedMwh > mostMwh) report("end.storedMwh", `${storedMwh}`, `at most maxStoredMwh = ${mostMwh}`, "ask for less or widen the window");
-  if (rule === "exactly" && storedMwh < leastMwh) report("end.storedMwh", `${storedMwh}`, `at least minStoredMwh = ${leastMwh} of the last interval`, "ask for more or lower minStoredMwh there");
+  if (storedMwh > mostMwh)
+    report("end.storedMwh", `${storedMwh}`, `at most maxStoredMwh = ${mostMwh}`, "ask for less or widen the window");
+  if (rule === "exactly" && storedMwh < leastMwh)
+    report(
+      "end.storedMwh",
+      `${storedMwh}`,
+      `at least minStoredMwh = ${leastMwh} of the last interval`,
+      "ask for more or lower minStoredMwh there",
+    );
 }
 
 /** Tightens the bounds of the last interval to what a hard rule asks for. */
@@ -38,7 +45,12 @@ export function boundEnd(end: EndRule | undefined, initialMwh: number, lower: Fl
 }
 
 /** The row of a target that may be missed at a price. */
-export function declareTarget(site: SiteModel, asset: string, end: EndRule | undefined, storedMwh: Columns): Columns | undefined {
+export function declareTarget(
+  site: SiteModel,
+  asset: string,
+  end: EndRule | undefined,
+  storedMwh: Columns,
+): Columns | undefined {
   if (end?.rule !== "target") return undefined;
   const last = site.time.count - 1;
   const missed = site.addColumn(asset, "missedTargetMwh", { unit: "MWh", from: last });
@@ -50,13 +62,29 @@ export function declareTarget(site: SiteModel, asset: string, end: EndRule | und
 }
 
 /** USD per MWh left in store; the default rule is stated in a notice. For `link`. */
-export function endValueUsdPerMwh(site: SiteModel, asset: string, end: EndRule | undefined, dischargeEfficiency: number): number {
+export function endValueUsdPerMwh(
+  site: SiteModel,
+  asset: string,
+  end: EndRule | undefined,
+  dischargeEfficiency: number,
+): number {
   if (end?.rule === "value") return end.usdPerMwh;
   if (end) return 0;
   const mean = meanImportPrice(site);
   const usdPerMwh = (mean ?? 0) * dischargeEfficiency;
-  const why = mean === undefined ? "the site has no import price" : `mean import price, not below 0: ${mean.toFixed(2)}, x discharge efficiency`;
-  if (usdPerMwh !== 0) site.defaults.push({ asset, field: "end", value: `a value of ${usdPerMwh.toFixed(2)} USD/MWh in store`, item: "change of stored energy" });
-  site.notices.push(`${asset}: no end rule was given; energy left in store is worth ${usdPerMwh.toFixed(2)} USD/MWh (${why}).`);
+  const why =
+    mean === undefined
+      ? "the site has no import price"
+      : `mean import price, not below 0: ${mean.toFixed(2)}, x discharge efficiency`;
+  if (usdPerMwh !== 0)
+    site.defaults.push({
+      asset,
+      field: "end",
+      value: `a value of ${usdPerMwh.toFixed(2)} USD/MWh in store`,
+      item: "change of stored energy",
+    });
+  site.notices.push(
+    `${asset}: no end rule was given; energy left in store is worth ${usdPerMwh.toFixed(2)} USD/MWh (${why}).`,
+  );
   return usdPerMwh;
 }

@@ -52,7 +52,10 @@ const schema = strictObject({
 
 const stateSchema = strictObject({
   storedMwh: number(quantity.energyMwh),
-  storedCo2T: number(quantity.tonnes, "CO2 of the energy in store, for the attribution to loads; default taken as 0").optional(),
+  storedCo2T: number(
+    quantity.tonnes,
+    "CO2 of the energy in store, for the attribution to loads; default taken as 0",
+  ).optional(),
 });
 
 type Spec = Resolved<z.output<typeof schema>>;
@@ -101,12 +104,24 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
   check(spec, initial, report) {
     const { minStoredMwh, maxStoredMwh, reserve, end } = spec;
     const [least, most] = [smallest(minStoredMwh), largest(minStoredMwh)];
-    if (most > maxStoredMwh) report("minStoredMwh", `${most}`, `at most maxStoredMwh = ${maxStoredMwh}`, "widen the window");
+    if (most > maxStoredMwh)
+      report("minStoredMwh", `${most}`, `at most maxStoredMwh = ${maxStoredMwh}`, "widen the window");
     if (initial && (initial.storedMwh < least || initial.storedMwh > maxStoredMwh)) {
-      report("initialState.storedMwh", `${initial.storedMwh}`, `a value in the window ${least} to ${maxStoredMwh}`, "widen the window to hold the energy as metered, or correct the reading");
+      report(
+        "initialState.storedMwh",
+        `${initial.storedMwh}`,
+        `a value in the window ${least} to ${maxStoredMwh}`,
+        "widen the window to hold the energy as metered, or correct the reading",
+      );
     }
     const reserveMwh = reserve ? largest(reserve.storedMwh) : 0;
-    if (reserveMwh > maxStoredMwh) report("reserve.storedMwh", `${reserveMwh}`, `at most maxStoredMwh = ${maxStoredMwh}`, "ask for less or widen the window");
+    if (reserveMwh > maxStoredMwh)
+      report(
+        "reserve.storedMwh",
+        `${reserveMwh}`,
+        `at most maxStoredMwh = ${maxStoredMwh}`,
+        "ask for less or widen the window",
+      );
     checkEnd(end, minStoredMwh[minStoredMwh.length - 1], maxStoredMwh, report);
   },
 
@@ -115,14 +130,25 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     const dt = time.stepHours;
     const initialMwh = initial?.storedMwh ?? spec.minStoredMwh[0];
     const kept = (1 - spec.selfDischargePerHour) ** dt;
-    const chargeMw = site.addSeries(spec.name, "chargeMw", { unit: "MW", upper: spec.chargeLimitMw, limit: "chargeLimitMw" });
-    const dischargeMw = site.addSeries(spec.name, "dischargeMw", { unit: "MW", upper: spec.dischargeLimitMw, limit: "dischargeLimitMw" });
+    const chargeMw = site.addSeries(spec.name, "chargeMw", {
+      unit: "MW",
+      upper: spec.chargeLimitMw,
+      limit: "chargeLimitMw",
+    });
+    const dischargeMw = site.addSeries(spec.name, "dischargeMw", {
+      unit: "MW",
+      upper: spec.dischargeLimitMw,
+      limit: "dischargeLimitMw",
+    });
     const lower = spec.minStoredMwh.slice();
     const upper = new Float64Array(time.count).fill(spec.maxStoredMwh);
     const last = time.count - 1;
     boundEnd(spec.end, initialMwh, lower, upper);
     const storedMwh = site.addSeries(spec.name, "storedMwh", {
-      unit: "MWh", lower, upper, limit: "maxStoredMwh",
+      unit: "MWh",
+      lower,
+      upper,
+      limit: "maxStoredMwh",
       lowerLimit: (t) => (t === last && lower[t] > spec.minStoredMwh[t] ? "end" : "minStoredMwh"),
     });
 
@@ -140,13 +166,29 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
     site.preferLess(dischargeMw, wish.lessCycling);
     site.preferLess(storedMwh, -wish.fullerStore);
     if (spec.wearUsdPerMwh !== 0) site.addCost(dischargeMw, "battery wear", "valuation", spec.wearUsdPerMwh * dt);
-    if (spec.holdingUsdPerMwhHour !== 0) site.addCost(storedMwh, "energy held", "valuation", spec.holdingUsdPerMwhHour * dt);
+    if (spec.holdingUsdPerMwhHour !== 0)
+      site.addCost(storedMwh, "energy held", "valuation", spec.holdingUsdPerMwhHour * dt);
     const reserveMissedMwh = spec.reserve && declareReserve(site, spec.name, spec.reserve, storedMwh);
     const targetMissedMwh = declareTarget(site, spec.name, spec.end, storedMwh);
-    site.addEitherOr(`${spec.name} charges and discharges`, [chargeMw], [dischargeMw], "raise wearUsdPerMwh, or lower importLimitMw where power costs less than nothing");
+    site.addEitherOr(
+      `${spec.name} charges and discharges`,
+      [chargeMw],
+      [dischargeMw],
+      "raise wearUsdPerMwh, or lower importLimitMw where power costs less than nothing",
+    );
     site.publishHeadroom({
       asset: spec.name,
-      slices: [{ name: "", parts: [[dischargeMw, -1], [chargeMw, 1]], constantMw: spec.dischargeLimitMw, lossUsdPerMwh: () => againUsdPerMwh(spec, site) }],
+      slices: [
+        {
+          name: "",
+          parts: [
+            [dischargeMw, -1],
+            [chargeMw, 1],
+          ],
+          constantMw: spec.dischargeLimitMw,
+          lossUsdPerMwh: () => againUsdPerMwh(spec, site),
+        },
+      ],
       stored: { columns: storedMwh, leastMwh: spec.minStoredMwh, mwhPerMwh: 1 / spec.dischargeEfficiency },
     });
     return { chargeMw, dischargeMw, storedMwh, continuity, initialMwh, reserveMissedMwh, targetMissedMwh };
@@ -172,7 +214,13 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
       kind: "battery",
       role: "on-site",
       netBusMw: dischargeMw.map((mw, t) => mw - chargeMw[t]),
-      series: { chargeMw, dischargeMw, storedMwh, storedValueUsdPerMwh: solved.rowPrices(handles.continuity).map((y) => -y), ...(reserveMissedMwh && { reserveMissedMwh: solved.values(reserveMissedMwh) }) },
+      series: {
+        chargeMw,
+        dischargeMw,
+        storedMwh,
+        storedValueUsdPerMwh: solved.rowPrices(handles.continuity).map((y) => -y),
+        ...(reserveMissedMwh && { reserveMissedMwh: solved.values(reserveMissedMwh) }),
+      },
       totals: {
         chargedMwh: sum(chargeMw) * dt,
         dischargedMwh: sum(dischargeMw) * dt,
@@ -182,7 +230,10 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
       },
       storage: { initialMwh: handles.initialMwh, storedMwh, initialCo2T: initial?.storedCo2T },
       // A solver may leave a limit by its tolerance; the next plan would refuse a state outside the window.
-      endState: { ...initial, storedMwh: Math.min(spec.maxStoredMwh, Math.max(spec.minStoredMwh[spec.minStoredMwh.length - 1], endMwh)) },
+      endState: {
+        ...initial,
+        storedMwh: Math.min(spec.maxStoredMwh, Math.max(spec.minStoredMwh[spec.minStoredMwh.length - 1], endMwh)),
+      },
     };
   },
 
@@ -197,7 +248,12 @@ function againUsdPerMwh({ wearUsdPerMwh, chargeEfficiency, dischargeEfficiency }
 }
 
 /** The rows of a reserve; what is missed is paid by the hour. */
-function declareReserve(site: SiteModel, asset: string, { storedMwh, missUsdPerMwhHour }: NonNullable<Spec["reserve"]>, stored: Columns): Columns {
+function declareReserve(
+  site: SiteModel,
+  asset: string,
+  { storedMwh, missUsdPerMwhHour }: NonNullable<Spec["reserve"]>,
+  stored: Columns,
+): Columns {
   const missed = site.addSeries(asset, "reserveMissedMwh", { unit: "MWh" });
   const rows = site.addRows(asset, "reserve of stored energy", { unit: "MWh", lower: storedMwh });
   site.addTerms(rows, stored, 1);

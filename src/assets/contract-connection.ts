@@ -12,7 +12,11 @@ export interface ContractConnection {
 }
 
 /** The connection of that name, by default the site's only one; undefined after reporting the fault. For `link`. */
-export function contractConnection(site: SiteModel, contract: string, name: string | undefined): ContractConnection | undefined {
+export function contractConnection(
+  site: SiteModel,
+  contract: string,
+  name: string | undefined,
+): ContractConnection | undefined {
   const imports = site.published("import");
   const i = name === undefined && imports.length === 1 ? 0 : imports.findIndex(({ asset }) => asset === name);
   if (i >= 0) {
@@ -23,6 +27,12 @@ export function contractConnection(site: SiteModel, contract: string, name: stri
     };
   }
   const names = imports.map(({ asset }) => JSON.stringify(asset)).join(", ");
-  site.fault(contract, "connection", name === undefined ? "nothing" : JSON.stringify(name), `a grid connection of this plan${names && `: ${names}`}`, names ? "name one" : "add a grid to the assets");
+  site.fault(
+    contract,
+    "connection",
+    name === undefined ? "nothing" : JSON.stringify(name),
+    `a grid connection of this plan${names && `: ${names}`}`,
+    names ? "name one" : "add a grid to the assets",
+  );
   return undefined;
 }

@@ -35,17 +35,33 @@ export function callTiming(times: ShedTimes, dropMw: number | undefined): CallTi
   const { noticeMinutes, relaySeconds, shedSeconds, rideThroughSeconds } = times;
   if (shedSeconds === undefined) return "unknown";
   const seconds = relaySeconds + shedSeconds;
-  return seconds <= 60 * noticeMinutes ? "within-notice" : seconds <= rideThroughSeconds ? "within-ride-through" : "too-late";
+  return seconds <= 60 * noticeMinutes
+    ? "within-notice"
+    : seconds <= rideThroughSeconds
+      ? "within-ride-through"
+      : "too-late";
 }
 
 /** Sentences on the calls that come too late, and on those that more than mining has to answer. */
 export function timingNotices(name: string, times: ShedTimes, drops: readonly CallDrop[]): string[] {
-  const of = (wanted: (drop: CallDrop) => boolean) => drops.filter(wanted).map(({ start }) => start).join(", ");
+  const of = (wanted: (drop: CallDrop) => boolean) =>
+    drops
+      .filter(wanted)
+      .map(({ start }) => start)
+      .join(", ");
   const { noticeMinutes, relaySeconds, shedSeconds = 0, rideThroughSeconds } = times;
   const late = of(({ dropMw }) => callTiming(times, dropMw) === "too-late");
   const others = of(({ dropMw = 0, minedDropMw = 0 }) => dropMw - minedDropMw > NO_MW);
   return [
-    ...(late ? [`${name}: too late for the call of ${late}: relay and rigs take ${relaySeconds + shedSeconds} s, the notice is ${60 * noticeMinutes} s and the UPS holds ${rideThroughSeconds} s.`] : []),
-    ...(others ? [`${name}: at ${others} more has to go than mining gives up; whether battery, diesel or AI make that in time is not checked.`] : []),
+    ...(late
+      ? [
+          `${name}: too late for the call of ${late}: relay and rigs take ${relaySeconds + shedSeconds} s, the notice is ${60 * noticeMinutes} s and the UPS holds ${rideThroughSeconds} s.`,
+        ]
+      : []),
+    ...(others
+      ? [
+          `${name}: at ${others} more has to go than mining gives up; whether battery, diesel or AI make that in time is not checked.`,
+        ]
+      : []),
   ];
 }

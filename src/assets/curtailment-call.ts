@@ -34,7 +34,10 @@ const callSchema = strictObject({
   capMw: number(quantity.powerMw, "Most import at the POI").optional(),
   reduceByFraction: number(quantity.fraction, "Share of the baseline to drop; needs baseline").optional(),
   baseline: z.union([z.literal("own-load"), number(quantity.powerMw, "At the POI")]).optional(),
-  aiOnlyBaselineMw: number(quantity.powerMw, "Of the AI-only site, where the baseline is in MW; default the same").optional(),
+  aiOnlyBaselineMw: number(
+    quantity.powerMw,
+    "Of the AI-only site, where the baseline is in MW; default the same",
+  ).optional(),
 });
 
 const schema = strictObject({
@@ -42,7 +45,10 @@ const schema = strictObject({
   name: assetName(),
   connection: keyName().optional().describe("The grid connection; default the only one"),
   calls: z.array(callSchema).min(1),
-  missUsdPerMwh: number(quantity.costUsdPerMwh, "Per MWh imported above a call's cap; absent = calls must be met").optional(),
+  missUsdPerMwh: number(
+    quantity.costUsdPerMwh,
+    "Per MWh imported above a call's cap; absent = calls must be met",
+  ).optional(),
   noticeMinutes: number(quantity.minutes, "From the call being known to its start").default(0),
   shedSeconds: number(quantity.seconds, "From the order until the rigs are off; absent = not checked").optional(),
   relaySeconds: number(quantity.seconds, "From the signal until the order").default(0),
@@ -98,7 +104,13 @@ export interface CurtailmentCallReading extends AssetReading {
   } & CallDrop)[];
 }
 
-export const curtailmentCall: AssetKind<"curtailment-call", typeof schema, typeof stateSchema, Handles, CurtailmentCallReading> = {
+export const curtailmentCall: AssetKind<
+  "curtailment-call",
+  typeof schema,
+  typeof stateSchema,
+  Handles,
+  CurtailmentCallReading
+> = {
   kind: "curtailment-call",
   role: "contract",
   schema,
@@ -106,14 +118,32 @@ export const curtailmentCall: AssetKind<"curtailment-call", typeof schema, typeo
 
   check(spec, _initial, report) {
     spec.calls.forEach(({ start, end, capMw, reduceByFraction, baseline, aiOnlyBaselineMw }, j) => {
-      const fault = (field: string, given: string, wanted: string, fix: string) => report(`calls[${j}].${field}`, given, wanted, fix);
+      const fault = (field: string, given: string, wanted: string, fix: string) =>
+        report(`calls[${j}].${field}`, given, wanted, fix);
       if (end <= start) fault("end", "an end at or before the start", "a later instant", "correct the call");
       const both = capMw !== undefined && reduceByFraction !== undefined;
-      if (both || (capMw === undefined && reduceByFraction === undefined)) fault("capMw", both ? "capMw and reduceByFraction" : "neither", "exactly one of capMw and reduceByFraction", "state the call in one way");
+      if (both || (capMw === undefined && reduceByFraction === undefined))
+        fault(
+          "capMw",
+          both ? "capMw and reduceByFraction" : "neither",
+          "exactly one of capMw and reduceByFraction",
+          "state the call in one way",
+        );
       if ((reduceByFraction === undefined) !== (baseline === undefined)) {
-        fault("baseline", baseline === undefined ? "nothing" : "a baseline beside capMw", "a baseline with reduceByFraction, none with capMw", baseline === undefined ? 'give "own-load", or the MW' : "leave it out");
+        fault(
+          "baseline",
+          baseline === undefined ? "nothing" : "a baseline beside capMw",
+          "a baseline with reduceByFraction, none with capMw",
+          baseline === undefined ? 'give "own-load", or the MW' : "leave it out",
+        );
       }
-      if (aiOnlyBaselineMw !== undefined && typeof baseline !== "number") fault("aiOnlyBaselineMw", "a value without a baseline in MW", "none", "leave it out; own load is each case's own");
+      if (aiOnlyBaselineMw !== undefined && typeof baseline !== "number")
+        fault(
+          "aiOnlyBaselineMw",
+          "a value without a baseline in MW",
+          "none",
+          "leave it out; own load is each case's own",
+        );
     });
   },
 
@@ -129,8 +159,11 @@ export const curtailmentCall: AssetKind<"curtailment-call", typeof schema, typeo
     const outside = spec.calls.length - handles.calls.length;
     if (outside > 0) site.notices.push(`${name}: ${outside} of ${spec.calls.length} calls lie outside the plan.`);
     if (handles.calls.length === 0) return;
-    site.notices.push(`${name}: the plan knows every call from its start (perfect foresight); the site would with ${noticeMinutes} minutes of notice.`);
-    if (shedSeconds === undefined) site.notices.push(`${name}: no shedSeconds; whether rigs are off in time is not checked.`);
+    site.notices.push(
+      `${name}: the plan knows every call from its start (perfect foresight); the site would with ${noticeMinutes} minutes of notice.`,
+    );
+    if (shedSeconds === undefined)
+      site.notices.push(`${name}: no shedSeconds; whether rigs are off in time is not checked.`);
   },
 
   read(spec, _initial, { calls, connection, mining = [] }, solved) {
@@ -144,7 +177,10 @@ export const curtailmentCall: AssetKind<"curtailment-call", typeof schema, typeo
       role: "contract",
       netBusMw: new Float64Array(time.count),
       series: { missedMw },
-      totals: { calledHours: calls.reduce((hours, { capMw }) => hours + capMw.length * time.stepHours, 0), missedMwh: sum(missedMw) * time.stepHours },
+      totals: {
+        calledHours: calls.reduce((hours, { capMw }) => hours + capMw.length * time.stepHours, 0),
+        missedMwh: sum(missedMw) * time.stepHours,
+      },
       calls: readings,
       notices: timingNotices(spec.name, spec, readings),
     };
@@ -153,21 +189,42 @@ export const curtailmentCall: AssetKind<"curtailment-call", typeof schema, typeo
   rule(_spec, _initial, { calls, connection }) {
     if (!connection) return { flows: [] };
     const { importMw, busMwPerMw } = connection;
-    return { flows: [], caps: calls.map(({ from, capMw }) => ({ columns: importMw, reachMw: (t: number) => (capMw[t - from] ?? Infinity) * busMwPerMw })) };
+    return {
+      flows: [],
+      caps: calls.map(({ from, capMw }) => ({
+        columns: importMw,
+        reachMw: (t: number) => (capMw[t - from] ?? Infinity) * busMwPerMw,
+      })),
+    };
   },
 
-  calls: (spec) => spec.calls.map(({ start }, j) => ({
-    path: `calls[${j}]`, startMs: start, noticeHours: spec.noticeMinutes / 60, without: { ...spec, calls: spec.calls.toSpliced(j, 1) },
-  })),
+  calls: (spec) =>
+    spec.calls.map(({ start }, j) => ({
+      path: `calls[${j}]`,
+      startMs: start,
+      noticeHours: spec.noticeMinutes / 60,
+      without: { ...spec, calls: spec.calls.toSpliced(j, 1) },
+    })),
 
   forAiOnly(spec) {
     if (!spec.aiOnlyKeeps) return undefined;
-    return { ...spec, calls: spec.calls.map((call) => (call.aiOnlyBaselineMw === undefined ? call : { ...call, baseline: call.aiOnlyBaselineMw })) };
+    return {
+      ...spec,
+      calls: spec.calls.map((call) =>
+        call.aiOnlyBaselineMw === undefined ? call : { ...call, baseline: call.aiOnlyBaselineMw },
+      ),
+    };
   },
 };
 
 /** Rows of a call; undefined where it lies outside the plan, or after reporting that it covers a part of an interval. */
-function declareCall({ name, missUsdPerMwh }: Spec, call: Call, j: number, connection: ContractConnection, site: SiteModel): PlannedCall | undefined {
+function declareCall(
+  { name, missUsdPerMwh }: Spec,
+  call: Call,
+  j: number,
+  connection: ContractConnection,
+  site: SiteModel,
+): PlannedCall | undefined {
   const { time } = site;
   const { capMw: fixedMw, reduceByFraction = 0 } = call;
   // In intervals from the plan's start; only what lies in the plan has to fall on one.
@@ -176,17 +233,34 @@ function declareCall({ name, missUsdPerMwh }: Spec, call: Call, j: number, conne
     const whole = Math.round(place);
     if (Math.abs(place - whole) > WHOLE) {
       const t = field === "start" ? Math.floor(place) : Math.ceil(place);
-      site.fault(name, `calls[${j}].${field}`, instantStamp(time, call[field], t), `a boundary of the plan's ${time.stepHours * 60}-minute intervals`, `plan in shorter intervals, or let it be ${isoStamp(time, t)}`);
+      site.fault(
+        name,
+        `calls[${j}].${field}`,
+        instantStamp(time, call[field], t),
+        `a boundary of the plan's ${time.stepHours * 60}-minute intervals`,
+        `plan in shorter intervals, or let it be ${isoStamp(time, t)}`,
+      );
     }
     return whole;
   });
   if (to <= from) return undefined;
   if (typeof call.baseline === "number" && call.aiOnlyBaselineMw === undefined) {
-    site.notices.push(`${name}: the baseline of call ${j + 1}, ${call.baseline} MW, holds for an AI-only site too; aiOnlyBaselineMw would be its own.`);
+    site.notices.push(
+      `${name}: the baseline of call ${j + 1}, ${call.baseline} MW, holds for an AI-only site too; aiOnlyBaselineMw would be its own.`,
+    );
   }
   const baseline = baselineMw(call, connection, site);
-  const capMw = Float64Array.from({ length: to - from }, (_, i) => fixedMw ?? (1 - reduceByFraction) * baseline(from + i));
-  const rows = site.addRows(name, `call ${j + 1}`, { unit: "MW", upper: capMw, from, count: capMw.length, limit: `calls[${j}].${fixedMw === undefined ? "reduceByFraction" : "capMw"}` });
+  const capMw = Float64Array.from(
+    { length: to - from },
+    (_, i) => fixedMw ?? (1 - reduceByFraction) * baseline(from + i),
+  );
+  const rows = site.addRows(name, `call ${j + 1}`, {
+    unit: "MW",
+    upper: capMw,
+    from,
+    count: capMw.length,
+    limit: `calls[${j}].${fixedMw === undefined ? "reduceByFraction" : "capMw"}`,
+  });
   site.addTerms(rows, connection.importMw, 1);
   let missedMw: Columns | undefined;
   if (missUsdPerMwh !== undefined) {
@@ -204,11 +278,20 @@ function baselineMw({ baseline }: Call, { busMwPerMw }: ContractConnection, site
   return (t) => loads.reduce((total, load) => total + (load.length === 1 ? load[0] : load[t]), 0) / busMwPerMw;
 }
 
-function readCall(spec: Spec, { call, from, capMw, missedMw }: PlannedCall, importMw: Float64Array, aboveMw: Float64Array, solved: SolvedSite): CurtailmentCallReading["calls"][number] {
+function readCall(
+  spec: Spec,
+  { call, from, capMw, missedMw }: PlannedCall,
+  importMw: Float64Array,
+  aboveMw: Float64Array,
+  solved: SolvedSite,
+): CurtailmentCallReading["calls"][number] {
   const { time } = solved;
   const importedMw = importMw.slice(from, from + capMw.length);
   const before = from - 1;
-  const drop = from === 0 ? {} : { dropMw: Math.max(0, importMw[before] - capMw[0]), minedDropMw: Math.max(0, aboveMw[before] - aboveMw[from]) };
+  const drop =
+    from === 0
+      ? {}
+      : { dropMw: Math.max(0, importMw[before] - capMw[0]), minedDropMw: Math.max(0, aboveMw[before] - aboveMw[from]) };
   return {
     interval: from,
     start: instantStamp(time, call.start, from),

@@ -11,7 +11,13 @@ export interface AsRun extends WholeUnits {
 export function asRun(
   powerMw: Float64Array,
   dt: number,
-  spec: { unitMw: number; fuelSlopeLPerMwh: number; fuelInterceptLPerHPerMw: number; minLoadFraction: number; co2KgPerL: number },
+  spec: {
+    unitMw: number;
+    fuelSlopeLPerMwh: number;
+    fuelInterceptLPerHPerMw: number;
+    minLoadFraction: number;
+    co2KgPerL: number;
+  },
 ): { readonly sets: Float64Array; readonly totals: AsRun } {
   const { units, totals } = wholeUnits(powerMw, dt, spec);
   const energyMwh = sum(powerMw.map((mw, t) => (units[t] > 0 ? mw : 0))) * dt;

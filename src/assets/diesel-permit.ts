@@ -28,10 +28,22 @@ const TESTING_AND_OTHER_HOURS = 100;
 export const permitSchema = z.discriminatedUnion("class", [
   strictObject({
     class: z.literal("emergency"),
-    emergency: curve(quantity.fraction, "Share of the interval that is an emergency beside grid outages; default 0").optional(),
-    nonEmergency: curve(quantity.fraction, "Share of the rest in which the permit's other hours may be run; default 0").optional(),
-    nonEmergencyHoursPerYear: number(quantity.hours, "Per set, testing left aside; default 40 CFR 60.4211(f)(3)").default(50),
-    testingHoursPerYear: number({ ...quantity.hours, max: TESTING_AND_OTHER_HOURS }, "Per set, kept for testing of the 100 h of both").default(0),
+    emergency: curve(
+      quantity.fraction,
+      "Share of the interval that is an emergency beside grid outages; default 0",
+    ).optional(),
+    nonEmergency: curve(
+      quantity.fraction,
+      "Share of the rest in which the permit's other hours may be run; default 0",
+    ).optional(),
+    nonEmergencyHoursPerYear: number(
+      quantity.hours,
+      "Per set, testing left aside; default 40 CFR 60.4211(f)(3)",
+    ).default(50),
+    testingHoursPerYear: number(
+      { ...quantity.hours, max: TESTING_AND_OTHER_HOURS },
+      "Per set, kept for testing of the 100 h of both",
+    ).default(0),
   }),
   strictObject({
     class: z.literal("non-emergency"),
@@ -56,7 +68,11 @@ export function permitTerms(name: string, permit: Permit, site: SiteModel): Perm
   if (permit.class === "non-emergency") {
     const everywhere = new Float64Array(count).fill(1);
     const { hoursPerYear: hours } = permit;
-    return { allowed: everywhere, counted: everywhere, cap: hours === undefined ? undefined : { hours, limit: "permit.hoursPerYear" } };
+    return {
+      allowed: everywhere,
+      counted: everywhere,
+      cap: hours === undefined ? undefined : { hours, limit: "permit.hoursPerYear" },
+    };
   }
   const { emergency, nonEmergency, nonEmergencyHoursPerYear, testingHoursPerYear } = permit;
   const imports = site.published("import");
@@ -74,6 +90,8 @@ export function permitTerms(name: string, permit: Permit, site: SiteModel): Perm
   const elsewhere = nonEmergency
     ? `where permit.nonEmergency allows it, at most ${hours} h per set and year (40 CFR 60.4211(f), 2013)`
     : "nowhere else, since permit.nonEmergency was not given";
-  site.notices.push(`${name}: by its emergency permit it runs in grid outages, in declared emergencies and ${elsewhere}.`);
+  site.notices.push(
+    `${name}: by its emergency permit it runs in grid outages, in declared emergencies and ${elsewhere}.`,
+  );
   return { allowed, counted, cap: nonEmergency && { hours, limit: "permit.nonEmergencyHoursPerYear" } };
 }

@@ -55,15 +55,30 @@ export interface Tank {
 
 export function checkDeliveries({ tankL, deliveries = [] }: TankSpec, report: FaultReport): void {
   if (deliveries.length > 0 && tankL === undefined) {
-    report("tankL", "nothing", "the size of the tank, since deliveries are given", "give tankL, or leave deliveries out for unlimited fuel");
+    report(
+      "tankL",
+      "nothing",
+      "the size of the tank, since deliveries are given",
+      "give tankL, or leave deliveries out for unlimited fuel",
+    );
   }
   deliveries.forEach(({ orderedL, upToL }, i) => {
     const at = `deliveries[${i}]`;
     if ((orderedL === undefined) === (upToL === undefined)) {
-      report(at, orderedL === undefined ? "no quantity" : "orderedL and upToL", "either orderedL or upToL", "give what is ordered, or the most that may be");
+      report(
+        at,
+        orderedL === undefined ? "no quantity" : "orderedL and upToL",
+        "either orderedL or upToL",
+        "give what is ordered, or the most that may be",
+      );
     }
     if (orderedL !== undefined && tankL !== undefined && orderedL > tankL) {
-      report(`${at}.orderedL`, `${orderedL}`, `at most tankL = ${tankL}`, "split the delivery or correct the size of the tank");
+      report(
+        `${at}.orderedL`,
+        `${orderedL}`,
+        `at most tankL = ${tankL}`,
+        "split the delivery or correct the size of the tank",
+      );
     }
   });
 }
@@ -72,20 +87,35 @@ export function checkDeliveries({ tankL, deliveries = [] }: TankSpec, report: Fa
  * `burnsL` is what a MW burns in an interval. `fuelL`: fuel in the tank when the plan begins, a limit of its own; absent = full, so that the
  * tank's size is the limit.
  */
-export function declareTank(spec: TankSpec, fuelL: number | undefined, powerMw: Columns, burnsL: number, site: SiteModel): Tank {
+export function declareTank(
+  spec: TankSpec,
+  fuelL: number | undefined,
+  powerMw: Columns,
+  burnsL: number,
+  site: SiteModel,
+): Tank {
   const { name, tankL, fuelUsdPerL } = spec;
   const atHandL = fuelL ?? tankL ?? Infinity;
   if (tankL === undefined) return { atHandL, deliveries: [] };
   const planned = inOrder(spec, site);
   let from = 0;
-  let level = site.addColumn(name, "fuelL", { unit: "L", lower: atHandL, upper: atHandL, limit: fuelL === undefined ? "tankL" : "initialState.fuelL" });
+  let level = site.addColumn(name, "fuelL", {
+    unit: "L",
+    lower: atHandL,
+    upper: atHandL,
+    limit: fuelL === undefined ? "tankL" : "initialState.fuelL",
+  });
   let last: Columns | undefined;
   // Rows in kL, so that their coefficients are of the size of the others; limits and their prices per litre.
   const burnUntil = (serves: number, when: string) => {
     const row = site.addRow(name, `fuel in tank${when}`, { unit: "kL", lower: 0, upper: 0, from });
     // What is left is never more than the tank holds: with fuel at hand given, and no room asked for, that is its limit.
     const isSize = fuelL !== undefined && planned.length === 0;
-    const left = site.addColumn(name, `fuelL left${when}`, { unit: "L", from, ...(isSize && { upper: tankL, limit: "tankL" }) });
+    const left = site.addColumn(name, `fuelL left${when}`, {
+      unit: "L",
+      from,
+      ...(isSize && { upper: tankL, limit: "tankL" }),
+    });
     site.addSum(row, powerMw, burnsL / 1000, from, serves);
     site.addShared(row, level, -0.001);
     if (last) site.addShared(row, last, -0.001);
@@ -97,7 +127,13 @@ export function declareTank(spec: TankSpec, fuelL: number | undefined, powerMw: 
     const { orderedL, upToL, usdPerL } = delivery;
     const field = `deliveries[${i}]`;
     burnUntil(serves, ` before ${field}`);
-    const litres = site.addColumn(name, field, { unit: "L", lower: orderedL ?? 0, upper: orderedL ?? upToL ?? 0, from: arrives, ...(orderedL === undefined && { limit: `${field}.upToL` }) });
+    const litres = site.addColumn(name, field, {
+      unit: "L",
+      lower: orderedL ?? 0,
+      upper: orderedL ?? upToL ?? 0,
+      from: arrives,
+      ...(orderedL === undefined && { limit: `${field}.upToL` }),
+    });
     site.addCost(litres, "fuel deliveries", orderedL === undefined ? "cash" : "sunk", usdPerL);
     site.addCost(litres, "change of fuel in tank", "valuation", -fuelUsdPerL);
     const room = site.addRow(name, `room for ${field}`, { unit: "L", upper: tankL, from: arrives, limit: "tankL" });
@@ -127,6 +163,9 @@ function inOrder({ name, deliveries = [] }: TankSpec, { time, notices }: SiteMod
     return { delivery, i, arrives: Math.floor(step), serves: Math.ceil(step) };
   });
   const within = all.filter(({ delivery: { at } }) => at >= time.startMs && at < intervalStartMs(time, time.count));
-  if (within.length < all.length) notices.push(`${name}: ${all.length - within.length} of ${all.length} deliveries fall outside the plan and are left out.`);
+  if (within.length < all.length)
+    notices.push(
+      `${name}: ${all.length - within.length} of ${all.length} deliveries fall outside the plan and are left out.`,
+    );
   return within.toSorted((a, b) => a.delivery.at - b.delivery.at);
 }

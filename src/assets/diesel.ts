@@ -35,7 +35,10 @@ const schema = strictObject({
   name: assetName(),
   sets: z.int().min(1).max(MOST_UNITS),
   unitMw: number(quantity.powerMw).gt(0),
-  availability: curve(quantity.fraction, "Share of the sets that may run, e.g. 0 where the permit allows emergencies only; default 1").optional(),
+  availability: curve(
+    quantity.fraction,
+    "Share of the sets that may run, e.g. 0 where the permit allows emergencies only; default 1",
+  ).optional(),
   fuelUsdPerL: number(quantity.usdPerL),
   omUsdPerMwh: number(quantity.costUsdPerMwh, "Variable O&M; guidance 10 to 30"),
   fuelSlopeLPerMwh: number(quantity.litrePerMwh, "Default: fit of a 2 MW set's chart").prefault(248.7),
@@ -45,7 +48,10 @@ const schema = strictObject({
   tankL: number(quantity.litre, "Default no limit").optional(),
   deliveries: z.array(deliverySchema).optional(),
   permit: permitSchema.optional().describe("Default none: the sets may run whenever they are available"),
-  unitHoursCap: number(quantity.hours, "Set-hours allowed up to the plan's end, those already used included").optional(),
+  unitHoursCap: number(
+    quantity.hours,
+    "Set-hours allowed up to the plan's end, those already used included",
+  ).optional(),
   allowExport: z.boolean().default(false),
   allowMining: z.boolean().default(false),
 });
@@ -114,13 +120,28 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
 
   check(spec, initial, report) {
     if (spec.tankL === undefined && initial?.fuelL !== undefined) {
-      report("tankL", "nothing", "the size of the tank, since initialState gives fuelL", "give tankL, or leave fuelL out for unlimited fuel");
+      report(
+        "tankL",
+        "nothing",
+        "the size of the tank, since initialState gives fuelL",
+        "give tankL, or leave fuelL out for unlimited fuel",
+      );
     }
     if (spec.tankL !== undefined && initial?.fuelL !== undefined && initial.fuelL > spec.tankL) {
-      report("initialState.fuelL", `${initial.fuelL}`, `at most tankL = ${spec.tankL}`, "correct the reading or the size of the tank");
+      report(
+        "initialState.fuelL",
+        `${initial.fuelL}`,
+        `at most tankL = ${spec.tankL}`,
+        "correct the reading or the size of the tank",
+      );
     }
     if (spec.unitHoursCap !== undefined && (initial?.unitHoursUsed ?? 0) > spec.unitHoursCap) {
-      report("initialState.unitHoursUsed", `${initial?.unitHoursUsed}`, `at most unitHoursCap = ${spec.unitHoursCap}`, "correct the reading or the cap");
+      report(
+        "initialState.unitHoursUsed",
+        `${initial?.unitHoursUsed}`,
+        `at most unitHoursCap = ${spec.unitHoursCap}`,
+        "correct the reading or the cap",
+      );
     }
     checkDeliveries(spec, report);
   },
@@ -128,22 +149,38 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
   declare(spec, initial, site) {
     const dt = site.time.stepHours;
     const ratedMw = spec.sets * spec.unitMw;
-    const capacityMw = spec.availability ? scaled(spec.availability, ratedMw) : new Float64Array(site.time.count).fill(ratedMw);
+    const capacityMw = spec.availability
+      ? scaled(spec.availability, ratedMw)
+      : new Float64Array(site.time.count).fill(ratedMw);
     const litresPerMwh = spec.fuelSlopeLPerMwh + spec.fuelInterceptLPerHPerMw;
-    const powerMw = site.addSeries(spec.name, "powerMw", { unit: "MW", upper: capacityMw, limit: "sets", limitField: { unit: "sets", isWhole: true, most: MOST_UNITS } });
+    const powerMw = site.addSeries(spec.name, "powerMw", {
+      unit: "MW",
+      upper: capacityMw,
+      limit: "sets",
+      limitField: { unit: "sets", isWhole: true, most: MOST_UNITS },
+    });
     site.supply(powerMw);
-    const [item, kind] = spec.deliveries ? (["change of fuel in tank", "valuation"] as const) : (["diesel fuel", "cash"] as const);
+    const [item, kind] = spec.deliveries
+      ? (["change of fuel in tank", "valuation"] as const)
+      : (["diesel fuel", "cash"] as const);
     site.addCost(powerMw, item, kind, litresPerMwh * spec.fuelUsdPerL * dt);
     site.addEmission(powerMw, (litresPerMwh * dt * spec.co2KgPerL) / 1000);
     if (spec.omUsdPerMwh !== 0) site.addCost(powerMw, "diesel O&M", "cash", spec.omUsdPerMwh * dt);
 
     const { unitHours } = left(spec, initial);
     const tank = declareTank(spec, initial?.fuelL, powerMw, litresPerMwh * dt, site);
-    if (spec.tankL !== undefined && initial?.fuelL === undefined) site.notices.push(`${spec.name}: no fuelL in initialState; a full tank is taken.`);
+    if (spec.tankL !== undefined && initial?.fuelL === undefined)
+      site.notices.push(`${spec.name}: no fuelL in initialState; a full tank is taken.`);
     if (spec.unitHoursCap !== undefined) {
-      const row = site.addRow(spec.name, "unit hours", { unit: "h", upper: unitHours, limit: "unitHoursCap", given: spec.unitHoursCap });
+      const row = site.addRow(spec.name, "unit hours", {
+        unit: "h",
+        upper: unitHours,
+        limit: "unitHoursCap",
+        given: spec.unitHoursCap,
+      });
       site.addSum(row, powerMw, dt / spec.unitMw);
-      if (initial?.unitHoursUsed === undefined) site.notices.push(`${spec.name}: no unitHoursUsed in initialState; 0 is taken.`);
+      if (initial?.unitHoursUsed === undefined)
+        site.notices.push(`${spec.name}: no unitHoursUsed in initialState; 0 is taken.`);
     }
     const usedHours = initial?.permitHoursByYear;
     return { powerMw, capacityMw, litresPerMwh, tank, usedHours };
@@ -153,15 +190,38 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
     const own = [handles.powerMw];
     if (spec.permit) {
       const { allowed, counted, cap } = permitTerms(spec.name, spec.permit, site);
-      allowed.forEach((share, t) => { handles.capacityMw[t] *= share; });
+      allowed.forEach((share, t) => {
+        handles.capacityMw[t] *= share;
+      });
       site.lowerUpper(handles.powerMw, handles.capacityMw);
-      const caps = cap ? declareCaps(site, spec.name, { limit: cap.limit, unit: "h", most: spec.sets * cap.hours, given: cap.hours, field: "permitHoursByYear", used: handles.usedHours }) : [];
+      const caps = cap
+        ? declareCaps(site, spec.name, {
+            limit: cap.limit,
+            unit: "h",
+            most: spec.sets * cap.hours,
+            given: cap.hours,
+            field: "permitHoursByYear",
+            used: handles.usedHours,
+          })
+        : [];
       countAgainst(site, caps, handles.powerMw, scaled(counted, site.time.stepHours / spec.unitMw));
       handles.permit = { counted, caps };
-    }
-    else if (site.published("import").length > 0) handles.noOutage = site.upperOf(site.published("import")).map((mw) => (mw > 0 ? 1 : 0));
-    if (!spec.allowMining) site.addEitherOr(`${spec.name} runs while mining is above standby`, own, site.published("mining-above-standby"), "set allowMining, or availability to 0 there");
-    if (!spec.allowExport) site.addEitherOr(`${spec.name} runs while the site exports`, own, site.published("export"), "set allowExport, or availability or exportLimitMw to 0 there");
+    } else if (site.published("import").length > 0)
+      handles.noOutage = site.upperOf(site.published("import")).map((mw) => (mw > 0 ? 1 : 0));
+    if (!spec.allowMining)
+      site.addEitherOr(
+        `${spec.name} runs while mining is above standby`,
+        own,
+        site.published("mining-above-standby"),
+        "set allowMining, or availability to 0 there",
+      );
+    if (!spec.allowExport)
+      site.addEitherOr(
+        `${spec.name} runs while the site exports`,
+        own,
+        site.published("export"),
+        "set allowExport, or availability or exportLimitMw to 0 there",
+      );
   },
 
   read(spec, initial, handles, solved) {
@@ -192,12 +252,19 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
     const tankL = spec.tankL === undefined ? undefined : levels(tank, fuelL, solved);
     const notices: string[] = [];
     const exceeds = (used: number, limit: number, unit: string) => {
-      if (used > limit + ROUNDING) notices.push(`${spec.name}: as run, whole sets take ${used.toFixed(1)} ${unit}; there are ${limit.toFixed(1)}.`);
+      if (used > limit + ROUNDING)
+        notices.push(
+          `${spec.name}: as run, whole sets take ${used.toFixed(1)} ${unit}; there are ${limit.toFixed(1)}.`,
+        );
     };
     exceeds(run.totals.fuelL, available.fuelL + deliveredL, "L");
     exceeds(run.totals.unitHours, available.unitHours, "set-hours");
     for (const { label, from, to, most, before } of permit?.caps ?? []) {
-      exceeds(dt * sum(product(run.sets, permit?.counted ?? run.sets).subarray(from, to)), most - before, `set-hours of the permit's ${label}`);
+      exceeds(
+        dt * sum(product(run.sets, permit?.counted ?? run.sets).subarray(from, to)),
+        most - before,
+        `set-hours of the permit's ${label}`,
+      );
     }
     return {
       kind: "diesel",
@@ -209,12 +276,21 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
       ...(spec.deliveries && { deliveries }),
       notices,
       warnings: unpermitted(spec.name, powerMw, handles.noOutage, solved),
-      backup: { energyMwh, fuelL: burntL, unitHours, co2T: totals.co2T, costUsd: totals.fuelUsd + totals.omUsd, asRun: run.totals },
+      backup: {
+        energyMwh,
+        fuelL: burntL,
+        unitHours,
+        co2T: totals.co2T,
+        costUsd: totals.fuelUsd + totals.omUsd,
+        asRun: run.totals,
+      },
       endState: {
         ...initial,
         // An emptied tank or used-up cap may be past its end by rounding, which the next plan would refuse.
         ...(tankL && { fuelL: Math.min(spec.tankL ?? 0, Math.max(0, tankL[tankL.length - 1])) }),
-        ...(spec.unitHoursCap === undefined ? {} : { unitHoursUsed: Math.min(spec.unitHoursCap, (initial?.unitHoursUsed ?? 0) + unitHours) }),
+        ...(spec.unitHoursCap === undefined
+          ? {}
+          : { unitHoursUsed: Math.min(spec.unitHoursCap, (initial?.unitHoursUsed ?? 0) + unitHours) }),
         ...(permit?.caps.length && { permitHoursByYear: usedAtEnd(permit.caps, initial?.permitHoursByYear, solved) }),
       },
     };
@@ -228,17 +304,27 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
     const countedHours = (t: number) => ((permit?.counted[t] ?? 0) * dt) / spec.unitMw;
     const hoursMw = (t: number) => (countedHours(t) > 0 ? hours.at(t) / countedHours(t) : Infinity);
     let mwhBurnt = 0;
-    const fuelMwh = (t: number) => tank.deliveries.reduce((litres, { delivery, serves }) => litres + (serves <= t ? (delivery.orderedL ?? 0) : 0), fuelL) / litresPerMwh;
+    const fuelMwh = (t: number) =>
+      tank.deliveries.reduce(
+        (litres, { delivery, serves }) => litres + (serves <= t ? (delivery.orderedL ?? 0) : 0),
+        fuelL,
+      ) / litresPerMwh;
     return {
-      flows: [{
-        role: "backup",
-        fixes: [busPower(handles.powerMw)],
-        reachMw: (t) => Math.max(0, Math.min(capacityMw[t], hoursMw(t), (Math.min(fuelMwh(t), unitHours * spec.unitMw) - mwhBurnt) / dt)),
-        tookMw: (t, mw) => {
-          mwhBurnt += mw * dt;
-          hours.take(t, mw * countedHours(t));
+      flows: [
+        {
+          role: "backup",
+          fixes: [busPower(handles.powerMw)],
+          reachMw: (t) =>
+            Math.max(
+              0,
+              Math.min(capacityMw[t], hoursMw(t), (Math.min(fuelMwh(t), unitHours * spec.unitMw) - mwhBurnt) / dt),
+            ),
+          tookMw: (t, mw) => {
+            mwhBurnt += mw * dt;
+            hours.take(t, mw * countedHours(t));
+          },
         },
-      }],
+      ],
       // The rule does not look ahead, so it orders no fuel.
       idle: tank.deliveries.flatMap(({ delivery, litres }) => (delivery.orderedL === undefined ? [litres] : [])),
     };
@@ -246,18 +332,31 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
 };
 
 /** Energy outside any outage of sets that have no permit. */
-function unpermitted(name: string, powerMw: Float64Array, noOutage: Float64Array | undefined, { time }: SolvedSite): Warning[] {
+function unpermitted(
+  name: string,
+  powerMw: Float64Array,
+  noOutage: Float64Array | undefined,
+  { time }: SolvedSite,
+): Warning[] {
   const mw = noOutage ? product(powerMw, noOutage) : new Float64Array(0);
   const mwh = sum(mw) * time.stepHours;
   if (mwh <= ROUNDING) return [];
-  return [{
-    code: "unpermitted-generation",
-    text: `${name}: ${mwh.toFixed(3)} MWh are generated while the site may import, first at ${localStamp(time, mw.findIndex((value) => value > ROUNDING))}, and no permit is given. An emergency permit forbids that (40 CFR 60.4211(f)), and the plan without it costs more.`,
-    fix: 'state permit: { class: "emergency" } or { class: "non-emergency", hoursPerYear }',
-  }];
+  return [
+    {
+      code: "unpermitted-generation",
+      text: `${name}: ${mwh.toFixed(3)} MWh are generated while the site may import, first at ${localStamp(
+        time,
+        mw.findIndex((value) => value > ROUNDING),
+      )}, and no permit is given. An emergency permit forbids that (40 CFR 60.4211(f)), and the plan without it costs more.`,
+      fix: 'state permit: { class: "emergency" } or { class: "non-emergency", hoursPerYear }',
+    },
+  ];
 }
 
 /** Fuel and set-hours the plan may use; Infinity without a limit. */
 function left(spec: Spec, initial: State | undefined) {
-  return { fuelL: initial?.fuelL ?? spec.tankL ?? Infinity, unitHours: (spec.unitHoursCap ?? Infinity) - (initial?.unitHoursUsed ?? 0) };
+  return {
+    fuelL: initial?.fuelL ?? spec.tankL ?? Infinity,
+    unitHours: (spec.unitHoursCap ?? Infinity) - (initial?.unitHoursUsed ?? 0),
+  };
 }

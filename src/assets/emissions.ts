@@ -25,14 +25,16 @@ const schema = strictObject({
   name: assetName(),
   priceUsdPerT: curve(quantity.usdPerT).optional(),
   cap: strictObject({
-      co2T: number(quantity.tonnes, "Of the whole calendar period, what is emitted already included"),
-      period: z.enum(["year", "month"]),
-    })
-    .optional(),
+    co2T: number(quantity.tonnes, "Of the whole calendar period, what is emitted already included"),
+    period: z.enum(["year", "month"]),
+  }).optional(),
 });
 
 const stateSchema = strictObject({
-  co2TByPeriod: usedByPeriod(quantity.tonnes, "Emitted so far under the cap, e.g. { '2026': 812 }, or by month { '2026-07': 70 }"),
+  co2TByPeriod: usedByPeriod(
+    quantity.tonnes,
+    "Emitted so far under the cap, e.g. { '2026': 812 }, or by month { '2026-07': 70 }",
+  ),
 });
 
 type State = z.output<typeof stateSchema>;
@@ -69,36 +71,71 @@ export const emissions: AssetKind<"emissions", typeof schema, typeof stateSchema
   stateSchema,
 
   check({ priceUsdPerT, cap }, initial, report) {
-    if (!priceUsdPerT && !cap) report("priceUsdPerT", "neither a price nor a cap", "one of them", "give priceUsdPerT or cap, or leave the asset out");
+    if (!priceUsdPerT && !cap)
+      report(
+        "priceUsdPerT",
+        "neither a price nor a cap",
+        "one of them",
+        "give priceUsdPerT or cap, or leave the asset out",
+      );
     const label = cap?.period === "month" ? "2026-07" : "2026";
     for (const given of Object.keys(initial?.co2TByPeriod ?? {})) {
       if (!cap) report("cap", "nothing", "the cap that initialState counts against", "give it, or leave the state out");
       else if (given.length !== label.length) {
-        report(`initialState.co2TByPeriod["${given}"]`, `"${given}"`, `a period of the cap, a ${cap.period} like ${label}`, "give what was emitted in those");
+        report(
+          `initialState.co2TByPeriod["${given}"]`,
+          `"${given}"`,
+          `a period of the cap, a ${cap.period} like ${label}`,
+          "give what was emitted in those",
+        );
       }
     }
   },
 
   declare({ name, cap }, initial, site) {
-    const caps = cap ? declareCaps(site, name, { limit: "cap.co2T", unit: "t", most: cap.co2T, period: cap.period, field: "co2TByPeriod", used: initial?.co2TByPeriod }) : [];
+    const caps = cap
+      ? declareCaps(site, name, {
+          limit: "cap.co2T",
+          unit: "t",
+          most: cap.co2T,
+          period: cap.period,
+          field: "co2TByPeriod",
+          used: initial?.co2TByPeriod,
+        })
+      : [];
     return { caps, sources: site.emissionTerms };
   },
 
   link({ priceUsdPerT }, { caps, sources }, site) {
     for (const { columns, tPerUnit } of sources) {
-      if (priceUsdPerT) site.addCost(columns, "CO2", "cash", typeof tPerUnit === "number" ? scaled(priceUsdPerT, tPerUnit) : product(priceUsdPerT, tPerUnit));
+      if (priceUsdPerT)
+        site.addCost(
+          columns,
+          "CO2",
+          "cash",
+          typeof tPerUnit === "number" ? scaled(priceUsdPerT, tPerUnit) : product(priceUsdPerT, tPerUnit),
+        );
       countAgainst(site, caps, columns, tPerUnit);
     }
     for (const columns of site.published("import")) {
       if (sources.some((source) => source.columns === columns)) continue;
-      site.fault(columns.asset, "emissionTPerMwh", "nothing", "the grid's emission factor, since CO2 is priced or capped", "give it, 0 for power that is free of CO2");
+      site.fault(
+        columns.asset,
+        "emissionTPerMwh",
+        "nothing",
+        "the grid's emission factor, since CO2 is priced or capped",
+        "give it, 0 for power that is free of CO2",
+      );
     }
   },
 
   read({ priceUsdPerT, cap }, initial, { caps, sources }, solved) {
     const { count } = solved.time;
     const co2T = new Float64Array(count);
-    for (const source of sources) emittedT(source, solved).forEach((tonnes, t) => { co2T[t] += tonnes; });
+    for (const source of sources)
+      emittedT(source, solved).forEach((tonnes, t) => {
+        co2T[t] += tonnes;
+      });
     return {
       kind: "emissions",
       role: "contract",
@@ -120,8 +157,17 @@ export const emissions: AssetKind<"emissions", typeof schema, typeof stateSchema
   rule({ priceUsdPerT, cap }, _initial, { sources }, { time: { stepHours } }) {
     return {
       flows: [],
-      ...(priceUsdPerT && { charges: sources.map(({ columns, tPerUnit }) => ({ columns, usdPerMwh: (t: number) => (priceUsdPerT[t] * (typeof tPerUnit === "number" ? tPerUnit : tPerUnit[t])) / stepHours })) }),
-      remarks: [...(priceUsdPerT ? ["The price of power includes that of CO2."] : []), ...(cap ? ["It has no regard to the cap on CO2."] : [])],
+      ...(priceUsdPerT && {
+        charges: sources.map(({ columns, tPerUnit }) => ({
+          columns,
+          usdPerMwh: (t: number) =>
+            (priceUsdPerT[t] * (typeof tPerUnit === "number" ? tPerUnit : tPerUnit[t])) / stepHours,
+        })),
+      }),
+      remarks: [
+        ...(priceUsdPerT ? ["The price of power includes that of CO2."] : []),
+        ...(cap ? ["It has no regard to the cap on CO2."] : []),
+      ],
     };
   },
 

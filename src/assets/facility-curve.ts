@@ -22,31 +22,77 @@ import { quantity } from "./quantities.ts";
 import type { RuleFlow } from "./rule-dispatch.ts";
 
 export const facilityCurveSchema = strictObject({
-  points: z.array(strictObject({ itMw: number(quantity.powerMw), facilityMw: number(quantity.powerMw) })).min(2).describe("By rising IT power, over the range the load may take"),
+  points: z
+    .array(strictObject({ itMw: number(quantity.powerMw), facilityMw: number(quantity.powerMw) }))
+    .min(2)
+    .describe("By rising IT power, over the range the load may take"),
   overheadPerDegC: number(quantity.perDegC, "Change of the overhead per degree, as a share of it").optional(),
   outdoorDegC: curve(quantity.degC).optional(),
   referenceDegC: number(quantity.degC, "Outdoor temperature the points were metered at").optional(),
-  unservedUsdPerMwh: number(quantity.costUsdPerMwh, "Loads that are served by price: per MWh of the overhead at no load that is cut; absent = must be served").optional(),
+  unservedUsdPerMwh: number(
+    quantity.costUsdPerMwh,
+    "Loads that are served by price: per MWh of the overhead at no load that is cut; absent = must be served",
+  ).optional(),
 });
 
 export type FacilityCurve = Resolved<z.output<typeof facilityCurveSchema>>;
 
 /** `isDecision`: IT power is not given but chosen. */
-export function checkFacilityCurve({ points, overheadPerDegC, outdoorDegC, referenceDegC }: FacilityCurve, isDecision: boolean, report: FaultReport): void {
+export function checkFacilityCurve(
+  { points, overheadPerDegC, outdoorDegC, referenceDegC }: FacilityCurve,
+  isDecision: boolean,
+  report: FaultReport,
+): void {
   const at = (k: number) => `facilityByIt.points[${k}]`;
   const weather = [overheadPerDegC, outdoorDegC, referenceDegC].filter((field) => field !== undefined).length;
-  if (weather % 3 !== 0) report("facilityByIt.overheadPerDegC", `${weather} of overheadPerDegC, outdoorDegC and referenceDegC`, "all three or none", "give the missing ones, or leave temperature out");
+  if (weather % 3 !== 0)
+    report(
+      "facilityByIt.overheadPerDegC",
+      `${weather} of overheadPerDegC, outdoorDegC and referenceDegC`,
+      "all three or none",
+      "give the missing ones, or leave temperature out",
+    );
   points.forEach(({ itMw, facilityMw }, k) => {
-    if (facilityMw < itMw) report(`${at(k)}.facilityMw`, `${facilityMw}`, `at least its itMw = ${itMw}`, "facility power includes IT power; check which is which");
-    if (k > 0 && itMw <= points[k - 1].itMw) report(`${at(k)}.itMw`, `${itMw}`, `more than the point before, ${points[k - 1].itMw}`, "list the points by rising IT power, each once");
+    if (facilityMw < itMw)
+      report(
+        `${at(k)}.facilityMw`,
+        `${facilityMw}`,
+        `at least its itMw = ${itMw}`,
+        "facility power includes IT power; check which is which",
+      );
+    if (k > 0 && itMw <= points[k - 1].itMw)
+      report(
+        `${at(k)}.itMw`,
+        `${itMw}`,
+        `more than the point before, ${points[k - 1].itMw}`,
+        "list the points by rising IT power, each once",
+      );
   });
-  const cold = overheadFactor(1, { overheadPerDegC, outdoorDegC, referenceDegC })?.findIndex((factor) => factor < 0) ?? -1;
-  if (cold >= 0) report("facilityByIt.overheadPerDegC", `${overheadPerDegC}`, `an overhead of 0 or more at ${outdoorDegC?.[cold]} degrees`, "lower it, or meter the points nearer to that temperature");
+  const cold =
+    overheadFactor(1, { overheadPerDegC, outdoorDegC, referenceDegC })?.findIndex((factor) => factor < 0) ?? -1;
+  if (cold >= 0)
+    report(
+      "facilityByIt.overheadPerDegC",
+      `${overheadPerDegC}`,
+      `an overhead of 0 or more at ${outdoorDegC?.[cold]} degrees`,
+      "lower it, or meter the points nearer to that temperature",
+    );
   if (!isDecision) return;
-  if (points[0].itMw !== 0) report(`${at(0)}.itMw`, `${points[0].itMw}`, "0: a load that may idle needs what the hall draws at no IT load", "meter it, or prolong the first line to 0");
+  if (points[0].itMw !== 0)
+    report(
+      `${at(0)}.itMw`,
+      `${points[0].itMw}`,
+      "0: a load that may idle needs what the hall draws at no IT load",
+      "meter it, or prolong the first line to 0",
+    );
   points.forEach((_, k) => {
     if (k === 0 || k === points.length - 1 || slope(points, k) >= slope(points, k - 1) - SAME_SLOPE) return;
-    report(at(k), `${slope(points, k).toFixed(4)} MW per MW of IT after it, ${slope(points, k - 1).toFixed(4)} before`, "facility power that rises ever faster (convex): of a curve that flattens a linear program takes the flat part first, so power would be drawn that is not", "leave this point out (its chord errs by little), or give the load as one that is always served");
+    report(
+      at(k),
+      `${slope(points, k).toFixed(4)} MW per MW of IT after it, ${slope(points, k - 1).toFixed(4)} before`,
+      "facility power that rises ever faster (convex): of a curve that flattens a linear program takes the flat part first, so power would be drawn that is not",
+      "leave this point out (its chord errs by little), or give the load as one that is always served",
+    );
   });
 }
 
@@ -67,7 +113,11 @@ export function facilityAt(facility: FacilityCurve, itMw: Float64Array): Float64
 
 /** A hall whose IT load is a decision. */
 export interface Hall {
-  readonly segments: readonly { readonly columns: Columns; readonly busMwPerItMw: Float64Array; readonly upper: Float64Array }[];
+  readonly segments: readonly {
+    readonly columns: Columns;
+    readonly busMwPerItMw: Float64Array;
+    readonly upper: Float64Array;
+  }[];
   /** F_t(0). */
   readonly idleMw: Float64Array;
   readonly cutMw: Columns | undefined;
@@ -80,14 +130,22 @@ export function declareHall(site: SiteModel, facility: FacilityCurve, itMw: Colu
   const { count, stepHours } = site.time;
   const idleMw = facilityAt(facility, new Float64Array(count));
   const factor = overheadFactor(count, facility);
-  const bends = points.flatMap((_, k) => (k < points.length - 1 && (k === 0 || slope(points, k) > slope(points, k - 1) + SAME_SLOPE) ? [k] : []));
+  const bends = points.flatMap((_, k) =>
+    k < points.length - 1 && (k === 0 || slope(points, k) > slope(points, k - 1) + SAME_SLOPE) ? [k] : [],
+  );
   const segments = bends.map((k, i) => {
     const from = points[k].itMw;
     const to = points[bends[i + 1] ?? points.length - 1].itMw;
     const upper = mostMw.map((mw) => Math.min(to, Math.max(from, mw)) - from);
     const columns = bends.length === 1 ? itMw : site.addSeries(asset, `itMw from ${from}`, { unit: "MW", upper });
-    const busMwPerItMw = Float64Array.from({ length: count }, (_, t) => 1 + (factor?.[t] ?? 1) * (slope(points, k) - 1));
-    site.supply(columns, busMwPerItMw.map((mw) => -mw));
+    const busMwPerItMw = Float64Array.from(
+      { length: count },
+      (_, t) => 1 + (factor?.[t] ?? 1) * (slope(points, k) - 1),
+    );
+    site.supply(
+      columns,
+      busMwPerItMw.map((mw) => -mw),
+    );
     return { columns, busMwPerItMw, upper };
   });
   if (segments.length > 1) {
@@ -100,7 +158,12 @@ export function declareHall(site: SiteModel, facility: FacilityCurve, itMw: Colu
       const rows = site.addRows(asset, `width of ${columns.name}`, { unit: "MW", lower: upper, upper });
       site.addTerms(rows, columns, 1);
       site.addTerms(rows, left, 1);
-      site.addEitherOr(`${asset} draws at ${segments[k + 1].columns.name} before it is there`, [segments[k + 1].columns], [left], "give facilityByIt two points, or limit import where power costs less than nothing");
+      site.addEitherOr(
+        `${asset} draws at ${segments[k + 1].columns.name} before it is there`,
+        [segments[k + 1].columns],
+        [left],
+        "give facilityByIt two points, or limit import where power costs less than nothing",
+      );
     });
   }
   site.demand(idleMw);
@@ -109,7 +172,12 @@ export function declareHall(site: SiteModel, facility: FacilityCurve, itMw: Colu
     cutMw = site.addSeries(asset, "overheadCutMw", { unit: "MW", upper: idleMw });
     site.supply(cutMw);
     site.addCost(cutMw, "overhead cut", "penalty", unservedUsdPerMwh * stepHours);
-    site.addEitherOr(`${asset} runs while its hall is cut off`, [itMw], [cutMw], "raise unservedUsdPerMwh of facilityByIt");
+    site.addEitherOr(
+      `${asset} runs while its hall is cut off`,
+      [itMw],
+      [cutMw],
+      "raise unservedUsdPerMwh of facilityByIt",
+    );
   }
   return { segments, idleMw, cutMw };
 }
@@ -143,7 +211,11 @@ export function itMwWithin({ segments }: Hall, t: number, busMw: number): number
 
 /** The hall's draw at no load under the threshold rule. */
 export function overheadFlow({ idleMw, cutMw }: Hall): RuleFlow {
-  return { role: "must-serve", reachMw: (t) => idleMw[t], fixes: cutMw ? [{ columns: cutMw, value: (t, mw) => idleMw[t] - mw }] : [] };
+  return {
+    role: "must-serve",
+    reachMw: (t) => idleMw[t],
+    fixes: cutMw ? [{ columns: cutMw, value: (t, mw) => idleMw[t] - mw }] : [],
+  };
 }
 
 /** Facility MW that the last MW of IT takes, outdoor temperature left aside. */
@@ -157,7 +229,17 @@ function slope(points: FacilityCurve["points"], k: number): number {
 }
 
 /** k_t; undefined without temperature. */
-function overheadFactor(count: number, { overheadPerDegC, outdoorDegC, referenceDegC }: Pick<FacilityCurve, "overheadPerDegC" | "outdoorDegC" | "referenceDegC">): Float64Array | undefined {
+function overheadFactor(
+  count: number,
+  {
+    overheadPerDegC,
+    outdoorDegC,
+    referenceDegC,
+  }: Pick<FacilityCurve, "overheadPerDegC" | "outdoorDegC" | "referenceDegC">,
+): Float64Array | undefined {
   if (overheadPerDegC === undefined || !outdoorDegC || referenceDegC === undefined) return undefined;
-  return Float64Array.from({ length: Math.max(count, outdoorDegC.length) }, (_, t) => 1 + overheadPerDegC * (outdoorDegC[t] - referenceDegC));
+  return Float64Array.from(
+    { length: Math.max(count, outdoorDegC.length) },
+    (_, t) => 1 + overheadPerDegC * (outdoorDegC[t] - referenceDegC),
+  );
 }

@@ -40,7 +40,14 @@ export interface SeriesInput {
 }
 
 /** A varying number as the user writes it: one number, one per interval, stamped values, or what a reader of files returns. */
-export type CurveInput = number | readonly number[] | Float64Array | readonly StampedValue[] | readonly StampedPrice[] | PricesInput | SeriesInput;
+export type CurveInput =
+  | number
+  | readonly number[]
+  | Float64Array
+  | readonly StampedValue[]
+  | readonly StampedPrice[]
+  | PricesInput
+  | SeriesInput;
 
 /** A varying number as the user wrote it (not yet judged), with its meaning; `input/` makes a `Float64Array` of it. */
 export class Curve {
@@ -78,14 +85,18 @@ export function number(quantity: Quantity, description?: string, error = describ
   let schema = z.number({ error });
   schema = aboveMin ? schema.gt(min, { error }) : schema.gte(min, { error });
   if (max !== undefined) schema = schema.lte(max, { error: `${error}; ${tooLarge}` });
-  return (suspect ? (schema.transform((given) => new Curve(given, quantity, "single")) as unknown as typeof schema) : schema).meta({ unit, ...(description && { description }) });
+  return (
+    suspect ? (schema.transform((given) => new Curve(given, quantity, "single")) as unknown as typeof schema) : schema
+  ).meta({ unit, ...(description && { description }) });
 }
 
 /** One number for all months, or twelve, January first. */
 export function monthlyNumber(quantity: Quantity, description: string) {
   const { suspect: _, ...plain } = quantity as Quantity;
   const twelve = z.array(number(plain)).length(MONTHS);
-  const list = (quantity.suspect ? twelve.transform((given) => new Curve(given, quantity, "list")) : twelve) as unknown as z.ZodType<readonly number[], readonly number[]>;
+  const list = (quantity.suspect
+    ? twelve.transform((given) => new Curve(given, quantity, "list"))
+    : twelve) as unknown as z.ZodType<readonly number[], readonly number[]>;
   const wanted = `${describeQuantity(quantity)}, or ${MONTHS} of them from January on`;
   return z.union([number(quantity, undefined, wanted), list]).meta({ unit: quantity.unit, description });
 }
@@ -131,7 +142,11 @@ export function instantMs(text: string): number {
 
 /** A name that is a key of results and states: what every JavaScript object has already (`__proto__`, ...) could be lost. */
 export function keyName() {
-  return z.string().min(1).max(80).refine((name) => name.trim() !== "" && !(name in {}), RESERVED);
+  return z
+    .string()
+    .min(1)
+    .max(80)
+    .refine((name) => name.trim() !== "" && !(name in {}), RESERVED);
 }
 
 /** A name that stands in results, rows and messages, where the site itself is `site`. */

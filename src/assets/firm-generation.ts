@@ -34,7 +34,10 @@ const schema = strictObject({
   units: z.int().min(1).max(MOST_UNITS),
   unitMw: number(quantity.powerMw).gt(0),
   availability: curve(quantity.fraction, "Share of the units that may run; default 1").optional(),
-  onlineShare: curve(quantity.fraction, "Share of the available capacity committed to run; default as the power asks").optional(),
+  onlineShare: curve(
+    quantity.fraction,
+    "Share of the available capacity committed to run; default as the power asks",
+  ).optional(),
   minLoadFraction: number(quantity.fraction, "Of the capacity online: held with onlineShare, else reported").default(0),
   ...fuelFields,
   omUsdPerMwh: number(quantity.costUsdPerMwh, "Variable O&M"),
@@ -59,7 +62,12 @@ type State = z.output<typeof stateSchema>;
 const CAPS = [
   ["energyMwhPerYear", "energyMwhByYear", "MWh", () => [1, 0]],
   ["unitHoursPerYear", "unitHoursByYear", "h", ({ unitMw }: Spec) => [0, 1 / unitMw]],
-  ["fuelMmbtuPerYear", "fuelMmbtuByYear", "MMBtu", ({ heatRateMmbtuPerMwh = 0, noLoadMmbtuPerHPerMw }: Spec) => [heatRateMmbtuPerMwh, noLoadMmbtuPerHPerMw]],
+  [
+    "fuelMmbtuPerYear",
+    "fuelMmbtuByYear",
+    "MMBtu",
+    ({ heatRateMmbtuPerMwh = 0, noLoadMmbtuPerHPerMw }: Spec) => [heatRateMmbtuPerMwh, noLoadMmbtuPerHPerMw],
+  ],
 ] as const;
 
 /** Power above the capacity that is rounding of an earlier plan, relative. */
@@ -107,7 +115,13 @@ export interface FirmGenerationReading extends AssetReading {
   readonly endState: State & Readonly<Record<string, unknown>>;
 }
 
-export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof stateSchema, Handles, FirmGenerationReading> = {
+export const firmGeneration: AssetKind<
+  "firm-generation",
+  typeof schema,
+  typeof stateSchema,
+  Handles,
+  FirmGenerationReading
+> = {
   kind: "firm-generation",
   role: "on-site",
   schema,
@@ -117,7 +131,12 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
     checkFuel(spec, report);
     const ratedMw = spec.units * spec.unitMw;
     if (initial?.powerMw !== undefined && initial.powerMw > ratedMw * (1 + POWER_ROUNDING)) {
-      report("initialState.powerMw", `${initial.powerMw}`, `at most units x unitMw = ${ratedMw}`, "correct the reading or the units");
+      report(
+        "initialState.powerMw",
+        `${initial.powerMw}`,
+        `at most units x unitMw = ${ratedMw}`,
+        "correct the reading or the units",
+      );
     }
   },
 
@@ -130,10 +149,17 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
     const most = committedMw ?? capacityMw;
     const least = committedMw ? scaled(committedMw, spec.minLoadFraction) : new Float64Array(count);
     const powerMw = site.addSeries(name, "powerMw", {
-      unit: "MW", lower: least, upper: most, lowerLimit: () => "minLoadFraction",
-      ...(committedMw ? { limit: "onlineShare", limitField: { unit: "1", most: 1 } } : { limit: "units", limitField: { unit: "units", isWhole: true, most: MOST_UNITS } }),
+      unit: "MW",
+      lower: least,
+      upper: most,
+      lowerLimit: () => "minLoadFraction",
+      ...(committedMw
+        ? { limit: "onlineShare", limitField: { unit: "1", most: 1 } }
+        : { limit: "units", limitField: { unit: "units", isWhole: true, most: MOST_UNITS } }),
     });
-    const onlineMw = committedMw ? site.addSeries(name, "onlineMw", { unit: "MW", lower: committedMw, upper: committedMw }) : powerMw;
+    const onlineMw = committedMw
+      ? site.addSeries(name, "onlineMw", { unit: "MW", lower: committedMw, upper: committedMw })
+      : powerMw;
     site.supply(powerMw);
     const { usdPerMwh, usdPerOnlineMwh, co2T } = fuelOf(spec);
     site.addCost(powerMw, "fuel", "cash", scaled(usdPerMwh, dt));
@@ -168,7 +194,9 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
     const { units, totals: run } = wholeUnits(powerMw, dt, spec, onlineMw, initial?.powerMw);
     const asRunOnlineMwh = run.unitHours * spec.unitMw;
     const fuelMmbtu = mmbtu && powerMw.map((mw, t) => dt * (mmbtu.perMwh * mw + mmbtu.perOnlineMwh * onlineMw[t]));
-    const endState = Object.fromEntries(handles.yearCaps.map(({ field, caps }) => [field, usedAtEnd(caps, initial?.[field], solved)]));
+    const endState = Object.fromEntries(
+      handles.yearCaps.map(({ field, caps }) => [field, usedAtEnd(caps, initial?.[field], solved)]),
+    );
     return {
       kind: "firm-generation",
       role: "on-site",
@@ -199,15 +227,30 @@ export const firmGeneration: AssetKind<"firm-generation", typeof schema, typeof 
     let heldMw = 0;
     const { usdPerMwh, usdPerOnlineMwh } = fuelOf(spec);
     const fuelUsdPerMwh = (t: number) => usdPerMwh[t] + (onlineMw === powerMw ? usdPerOnlineMwh[t] : 0);
-    const left = yearCaps.map(({ caps, perMwh: [ofPower, ofOnline] }) => ({ ...capsLeft(caps), perMwh: ofPower + ofOnline }));
+    const left = yearCaps.map(({ caps, perMwh: [ofPower, ofOnline] }) => ({
+      ...capsLeft(caps),
+      perMwh: ofPower + ofOnline,
+    }));
     const mostMw = (t: number) => capacityMw[t] * (spec.onlineShare?.[t] ?? 1);
     const leastMw = (t: number) => (spec.onlineShare ? spec.minLoadFraction * mostMw(t) : 0);
     // What minimum load and the ramp down hold it at, whatever power costs.
     const floorMw = (t: number) => Math.max(leastMw(t), Math.min(mostMw(t), (lastMw ?? -Infinity) - downMw));
-    const reachMw = (t: number) => left.reduce((mw, { at, perMwh }) => Math.min(mw, at(t) / (perMwh * dt)), Math.min(mostMw(t), Math.max(leastMw(t), (lastMw ?? Infinity) + upMw)));
+    const reachMw = (t: number) =>
+      left.reduce(
+        (mw, { at, perMwh }) => Math.min(mw, at(t) / (perMwh * dt)),
+        Math.min(mostMw(t), Math.max(leastMw(t), (lastMw ?? Infinity) + upMw)),
+      );
     return {
       flows: [
-        { role: "free-supply", reachMw: floorMw, usdPerMwh: () => MUST_RUN_USD_PER_MWH, tookMw: (_t, mw) => { heldMw = mw; }, fixes: [] },
+        {
+          role: "free-supply",
+          reachMw: floorMw,
+          usdPerMwh: () => MUST_RUN_USD_PER_MWH,
+          tookMw: (_t, mw) => {
+            heldMw = mw;
+          },
+          fixes: [],
+        },
         {
           role: "free-supply",
           reachMw: (t) => Math.max(0, reachMw(t) - floorMw(t)),

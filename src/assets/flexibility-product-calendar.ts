@@ -34,7 +34,11 @@ interface CalendarFields {
 const WHOLE = 1e-9;
 
 /** `report` is told the place of every window that begins or ends inside an interval of the plan. */
-export function productCalendar({ blockHours, windows, calls = [] }: CalendarFields, time: TimeGrid, report: (path: string) => void): ProductCalendar {
+export function productCalendar(
+  { blockHours, windows, calls = [] }: CalendarFields,
+  time: TimeGrid,
+  report: (path: string) => void,
+): ProductCalendar {
   const { count } = time;
   const stepMs = time.stepHours * MS_PER_HOUR;
   const placeOf = (ms: number) => (ms - time.startMs) / stepMs;
@@ -44,7 +48,10 @@ export function productCalendar({ blockHours, windows, calls = [] }: CalendarFie
       const place = placeOf(window[edge]);
       if (place > 0 && place < count && Math.abs(place - Math.round(place)) > WHOLE) report(`${path}.${edge}`);
     }
-    return { from: Math.max(0, Math.round(placeOf(window.start))), to: Math.min(count, Math.round(placeOf(window.end))) };
+    return {
+      from: Math.max(0, Math.round(placeOf(window.start))),
+      to: Math.min(count, Math.round(placeOf(window.end))),
+    };
   };
   const open = new Float64Array(count).fill(windows ? 0 : 1);
   const called = new Float64Array(count);
@@ -75,5 +82,12 @@ export function productCalendar({ blockHours, windows, calls = [] }: CalendarFie
     if (from < to) called.fill(1, from, to);
     else callsOutside++;
   });
-  return { open, called, joined: open.map((_, t) => (t > 0 && blocks[t] === blocks[t - 1] ? 1 : 0)), callsOutside, beginsBefore, goesOn };
+  return {
+    open,
+    called,
+    joined: open.map((_, t) => (t > 0 && blocks[t] === blocks[t - 1] ? 1 : 0)),
+    callsOutside,
+    beginsBefore,
+    goesOn,
+  };
 }

@@ -33,10 +33,18 @@ import { product, scaled, sum, weightedSum } from "./series.ts";
 const schema = strictObject({
   kind: z.literal("flexibility-product"),
   name: assetName(),
-  backedBy: z.array(keyName()).min(1).describe("Names of the assets that shed: fleets, batteries, spot AI, deferrable AI with unmetUsdPerMwh; not AI load with facilityByIt"),
+  backedBy: z
+    .array(keyName())
+    .min(1)
+    .describe(
+      "Names of the assets that shed: fleets, batteries, spot AI, deferrable AI with unmetUsdPerMwh; not AI load with facilityByIt",
+    ),
   priceUsdPerMwHour: curve(quantity.usdPerMwHour, "Paid per MW sold and hour, called or not"),
   deployedShare: curve(quantity.fraction, "Of the MWh sold, expected to be called; 0 for none"),
-  durationHours: number({ ...quantity.hours, aboveMin: true }, "How long a call lasts at most: energy a battery must hold"),
+  durationHours: number(
+    { ...quantity.hours, aboveMin: true },
+    "How long a call lasts at most: energy a battery must hold",
+  ),
   responseMinutes: number({ ...quantity.minutes, aboveMin: true }, "Needed for a fleet with rampDownMwPerH").optional(),
   limitMw: curve(quantity.powerMw, "Most that may be sold; default what the assets back").optional(),
   committedMw: curve(quantity.powerMw, "Sold already: the least that is sold; default 0").optional(),
@@ -44,12 +52,19 @@ const schema = strictObject({
   windows: z.array(windowSchema).min(1).optional().describe("When it is sold, each window a block; default always"),
   calls: z.array(windowSchema).optional().describe("Times in which it is deployed"),
   exclusiveWith: z.array(keyName()).optional().describe("Products that may not be sold on the same asset"),
-  aiOnlyBackedBy: z.array(keyName()).min(1).optional().describe("backedBy of the counterfactual's AI-only site; default it does not sell"),
+  aiOnlyBackedBy: z
+    .array(keyName())
+    .min(1)
+    .optional()
+    .describe("backedBy of the counterfactual's AI-only site; default it does not sell"),
 });
 
 const stateSchema = strictObject({
   soldMw: number(quantity.powerMw, "In the block under way").optional(),
-  headroomMw: z.record(z.string(), number(quantity.powerMw)).optional().describe("Of each asset just before the plan, or before the call under way"),
+  headroomMw: z
+    .record(z.string(), number(quantity.powerMw))
+    .optional()
+    .describe("Of each asset just before the plan, or before the call under way"),
 });
 
 type State = z.output<typeof stateSchema>;
@@ -85,7 +100,13 @@ export interface FlexibilityProductReading extends AssetReading {
   readonly endState: State & Readonly<Record<string, unknown>>;
 }
 
-export const flexibilityProduct: AssetKind<"flexibility-product", typeof schema, typeof stateSchema, Handles, FlexibilityProductReading> = {
+export const flexibilityProduct: AssetKind<
+  "flexibility-product",
+  typeof schema,
+  typeof stateSchema,
+  Handles,
+  FlexibilityProductReading
+> = {
   kind: "flexibility-product",
   role: "contract",
   schema,
@@ -94,45 +115,99 @@ export const flexibilityProduct: AssetKind<"flexibility-product", typeof schema,
   check(spec, initial, report) {
     const { backedBy, blockHours, windows, calls = [], committedMw, limitMw } = spec;
     backedBy.forEach((name, j) => {
-      if (backedBy.indexOf(name) < j) report(`backedBy[${j}]`, `"${name}" twice`, "every asset once", "remove one of the two");
+      if (backedBy.indexOf(name) < j)
+        report(`backedBy[${j}]`, `"${name}" twice`, "every asset once", "remove one of the two");
     });
-    if (blockHours !== undefined && 24 % blockHours !== 0) report("blockHours", `${blockHours}`, "1, 2, 3, 4, 6, 8, 12 or 24", "list the blocks as windows");
-    if (blockHours !== undefined && windows) report("windows", "windows beside blockHours", "one of the two", "leave blockHours out: each window is a block");
-    for (const [field, list] of [["windows", windows ?? []], ["calls", calls]] as const) {
+    if (blockHours !== undefined && 24 % blockHours !== 0)
+      report("blockHours", `${blockHours}`, "1, 2, 3, 4, 6, 8, 12 or 24", "list the blocks as windows");
+    if (blockHours !== undefined && windows)
+      report("windows", "windows beside blockHours", "one of the two", "leave blockHours out: each window is a block");
+    for (const [field, list] of [
+      ["windows", windows ?? []],
+      ["calls", calls],
+    ] as const) {
       list.forEach(({ start, end }, j) => {
-        if (end <= start) report(`${field}[${j}].end`, "an end at or before the start", "a later instant", "correct it");
-        if (list.some((other, i) => i < j && other.start < end && start < other.end)) report(`${field}[${j}].start`, "a time that an earlier entry holds too", "times that do not overlap", "correct one of the two");
+        if (end <= start)
+          report(`${field}[${j}].end`, "an end at or before the start", "a later instant", "correct it");
+        if (list.some((other, i) => i < j && other.start < end && start < other.end))
+          report(
+            `${field}[${j}].start`,
+            "a time that an earlier entry holds too",
+            "times that do not overlap",
+            "correct one of the two",
+          );
       });
     }
     const over = committedMw?.findIndex((mw, t) => mw > (limitMw?.[t] ?? Infinity)) ?? -1;
-    if (over >= 0) report("committedMw", `${committedMw?.[over]} in interval ${over}`, `at most limitMw there, ${limitMw?.[over]}`, "correct one of the two");
+    if (over >= 0)
+      report(
+        "committedMw",
+        `${committedMw?.[over]} in interval ${over}`,
+        `at most limitMw there, ${limitMw?.[over]}`,
+        "correct one of the two",
+      );
     const sold = initial?.soldMw;
     if (sold !== undefined && (sold < (committedMw?.[0] ?? 0) || sold > (limitMw?.[0] ?? Infinity))) {
-      report("initialState.soldMw", `${sold}`, "a value from committedMw to limitMw of the first interval", "correct it");
+      report(
+        "initialState.soldMw",
+        `${sold}`,
+        "a value from committedMw to limitMw of the first interval",
+        "correct it",
+      );
     }
   },
 
   declare(spec, initial, site) {
     const { time } = site;
     const calendar = productCalendar(spec, time, (path) =>
-      site.fault(spec.name, path, "an instant inside an interval", `a border of the ${time.stepHours * 60}-minute intervals`, "move it, or plan in shorter intervals"));
+      site.fault(
+        spec.name,
+        path,
+        "an instant inside an interval",
+        `a border of the ${time.stepHours * 60}-minute intervals`,
+        "move it, or plan in shorter intervals",
+      ),
+    );
     const { open, joined, called, callsOutside, beginsBefore } = calendar;
     const upper = open.map((isOpen, t) => (isOpen ? (spec.limitMw?.[t] ?? Infinity) : 0));
     const lower = spec.committedMw?.slice() ?? new Float64Array(time.count);
     const closed = lower.findIndex((mw, t) => mw > upper[t]);
-    if (closed >= 0) site.fault(spec.name, "committedMw", `${lower[closed]} in interval ${closed}`, "0 outside the windows", "correct it, or add a window");
+    if (closed >= 0)
+      site.fault(
+        spec.name,
+        "committedMw",
+        `${lower[closed]} in interval ${closed}`,
+        "0 outside the windows",
+        "correct it, or add a window",
+      );
     if (beginsBefore && open[0] && initial?.soldMw !== undefined) lower[0] = upper[0] = initial.soldMw;
-    else if (beginsBefore && open[0]) site.notices.push(`${spec.name}: the plan starts inside a block without soldMw in initialState; what is sold in it is free.`);
-    const soldMw = site.addSeries(spec.name, "soldMw", { unit: "MW", lower, upper, limit: "limitMw", lowerLimit: () => "committedMw" });
+    else if (beginsBefore && open[0])
+      site.notices.push(
+        `${spec.name}: the plan starts inside a block without soldMw in initialState; what is sold in it is free.`,
+      );
+    const soldMw = site.addSeries(spec.name, "soldMw", {
+      unit: "MW",
+      lower,
+      upper,
+      limit: "limitMw",
+      lowerLimit: () => "committedMw",
+    });
     site.addCost(soldMw, "flexibility sold", "cash", scaled(spec.priceUsdPerMwHour, -time.stepHours));
     if (joined.includes(1)) {
-      const rows = site.addRows(spec.name, "constant in its block", { unit: "MW", lower: joined.map((same) => (same ? 0 : -Infinity)), upper: joined.map((same) => (same ? 0 : Infinity)) });
+      const rows = site.addRows(spec.name, "constant in its block", {
+        unit: "MW",
+        lower: joined.map((same) => (same ? 0 : -Infinity)),
+        upper: joined.map((same) => (same ? 0 : Infinity)),
+      });
       site.addTerms(rows, soldMw, joined);
       site.addTerms(rows, soldMw, scaled(joined, -1), -1);
     }
-    if (callsOutside > 0) site.notices.push(`${spec.name}: ${callsOutside} of ${spec.calls?.length} calls lie outside the plan.`);
-    if (called.includes(1)) site.notices.push(`${spec.name}: the plan knows its calls from its start (perfect foresight).`);
-    if (called.some((c, t) => c && upper[t] === 0)) site.notices.push(`${spec.name}: called where nothing can be sold; nothing is asked of it there.`);
+    if (callsOutside > 0)
+      site.notices.push(`${spec.name}: ${callsOutside} of ${spec.calls?.length} calls lie outside the plan.`);
+    if (called.includes(1))
+      site.notices.push(`${spec.name}: the plan knows its calls from its start (perfect foresight).`);
+    if (called.some((c, t) => c && upper[t] === 0))
+      site.notices.push(`${spec.name}: called where nothing can be sold; nothing is asked of it there.`);
     for (let t = 0; t < time.count; t++) if (upper[t] === 0) called[t] = 0;
     for (const name of spec.backedBy) site.publishFigure(`called ${name}`, called);
     site.publish("flexibility-sold", soldMw);
@@ -157,7 +232,9 @@ export const flexibilityProduct: AssetKind<"flexibility-product", typeof schema,
       series: {
         soldMw,
         calledMw,
-        expectedLostPhPerS: soldMw.map((_, t) => figures.reduce((all, { expectedLostPhPerS }) => all + expectedLostPhPerS[t], 0)),
+        expectedLostPhPerS: soldMw.map((_, t) =>
+          figures.reduce((all, { expectedLostPhPerS }) => all + expectedLostPhPerS[t], 0),
+        ),
       },
       totals: {
         soldMwHours: sum(soldMw) * dt,
@@ -171,7 +248,10 @@ export const flexibilityProduct: AssetKind<"flexibility-product", typeof schema,
         // Sold in a block that the plan does not touch.
         ...(initial?.soldMw !== undefined && !calendar.beginsBefore && { soldMw: initial.soldMw }),
         ...(calendar.goesOn && calendar.open[last] && { soldMw: Math.max(0, soldMw[last]) }),
-        headroomMw: { ...initial?.headroomMw, ...Object.fromEntries(backing.map(({ headroom }) => [headroom.offer.asset, headroom.mwAtEnd(solved)])) },
+        headroomMw: {
+          ...initial?.headroomMw,
+          ...Object.fromEntries(backing.map(({ headroom }) => [headroom.offer.asset, headroom.mwAtEnd(solved)])),
+        },
       },
     };
   },

@@ -25,11 +25,17 @@ import { demandState, SAME_PEAK_MW, type PeakReading } from "./tariff/metered-de
 import type { AnyTariffPart } from "./tariff/tariff-part.ts";
 
 type Parts = typeof tariffParts;
-type Intersection<Union> = (Union extends unknown ? (_: Union) => void : never) extends (_: infer All) => void ? All : never;
+type Intersection<Union> = (Union extends unknown ? (_: Union) => void : never) extends (_: infer All) => void
+  ? All
+  : never;
 
 const parts = Object.entries(tariffParts) as unknown as readonly (readonly [key: keyof Parts, part: AnyTariffPart])[];
-const partFields = Object.fromEntries(parts.map(([key, { schema }]) => [key, schema.optional()])) as unknown as { readonly [Key in keyof Parts]: z.ZodOptional<Parts[Key]["schema"]> };
-const partStates = Object.assign({}, ...parts.map(([, { state }]) => state)) as Intersection<Parts[keyof Parts]["state"]>;
+const partFields = Object.fromEntries(parts.map(([key, { schema }]) => [key, schema.optional()])) as unknown as {
+  readonly [Key in keyof Parts]: z.ZodOptional<Parts[Key]["schema"]>;
+};
+const partStates = Object.assign({}, ...parts.map(([, { state }]) => state)) as Intersection<
+  Parts[keyof Parts]["state"]
+>;
 
 const schema = strictObject({
   kind: z.literal("grid"),
@@ -42,7 +48,11 @@ const schema = strictObject({
   exportFeeUsdPerMwh: curve(quantity.costUsdPerMwh, "Off the export price; default 0").optional(),
   lossFraction: number({ ...quantity.fraction, max: 0.5 }, "Between POI and site bus, either way").default(0),
   emissionTPerMwh: curve(quantity.emissionTPerMwh).optional(),
-  billingIntervalMinutes: z.literal([15, 30, 60]).meta({ unit: "min" }).optional().describe("Demand is metered as the mean over so long; default the plan's interval"),
+  billingIntervalMinutes: z
+    .literal([15, 30, 60])
+    .meta({ unit: "min" })
+    .optional()
+    .describe("Demand is metered as the mean over so long; default the plan's interval"),
   ...partFields,
 });
 
@@ -87,17 +97,29 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     if (!spec.importPriceUsdPerMwh && mayImport(spec)) report("importPriceUsdPerMwh", ...NO_PRICE);
     const exports = spec.exportLimitMw?.some((mw) => mw > 0) === true;
     if (exports && !spec.exportPriceUsdPerMwh && !spec.touExportPrice) {
-      report("exportPriceUsdPerMwh", "nothing", "a price, since exportLimitMw is above 0", "give it or touExportPrice, or leave exportLimitMw out");
+      report(
+        "exportPriceUsdPerMwh",
+        "nothing",
+        "a price, since exportLimitMw is above 0",
+        "give it or touExportPrice, or leave exportLimitMw out",
+      );
     }
     for (const [key, part] of parts) {
-      if (spec[key]) part.check?.(spec[key], initial, (path, ...words) => report(path.startsWith("initialState.") ? path : `${key}.${path}`, ...words));
+      if (spec[key])
+        part.check?.(spec[key], initial, (path, ...words) =>
+          report(path.startsWith("initialState.") ? path : `${key}.${path}`, ...words),
+        );
     }
   },
 
   declare(spec: Spec, initial = {}, site) {
     const dt = site.time.stepHours;
     const efficiency = 1 - spec.lossFraction;
-    const importMw = site.addSeries(spec.name, "importMw", { unit: "MW", upper: spec.importLimitMw, limit: "importLimitMw" });
+    const importMw = site.addSeries(spec.name, "importMw", {
+      unit: "MW",
+      upper: spec.importLimitMw,
+      limit: "importLimitMw",
+    });
     site.supply(importMw, efficiency);
     site.publish("import", importMw);
     site.preferLess(importMw, wish.lessImport);
@@ -109,12 +131,25 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
     site.publishFigure("bus-mw-per-import-mw", Float64Array.of(efficiency));
     const exportMw = declareExport(spec, importMw, site);
     const bill = new Bill(site, spec.name, importMw, exportMw, spec.billingIntervalMinutes, initial);
-    if (importPriceUsdPerMwh) site.prices.push({ asset: spec.name, field: "importPriceUsdPerMwh", usdPerMwh: importPriceUsdPerMwh, power: "importMw" });
+    if (importPriceUsdPerMwh)
+      site.prices.push({
+        asset: spec.name,
+        field: "importPriceUsdPerMwh",
+        usdPerMwh: importPriceUsdPerMwh,
+        power: "importMw",
+      });
     if (importPriceUsdPerMwh) bill.energy("importPriceUsdPerMwh", "import energy", importPriceUsdPerMwh);
     if (spec.importAdderUsdPerMwh) bill.energy("importAdderUsdPerMwh", "import adders", spec.importAdderUsdPerMwh);
-    if (spec.exportPriceUsdPerMwh) site.prices.push({ asset: spec.name, field: "exportPriceUsdPerMwh", usdPerMwh: spec.exportPriceUsdPerMwh, power: "exportMw" });
+    if (spec.exportPriceUsdPerMwh)
+      site.prices.push({
+        asset: spec.name,
+        field: "exportPriceUsdPerMwh",
+        usdPerMwh: spec.exportPriceUsdPerMwh,
+        power: "exportMw",
+      });
     if (spec.exportPriceUsdPerMwh) bill.exported("exportPriceUsdPerMwh", "export energy", spec.exportPriceUsdPerMwh);
-    if (spec.exportFeeUsdPerMwh) bill.exported("exportFeeUsdPerMwh", "export fees", scaled(spec.exportFeeUsdPerMwh, -1));
+    if (spec.exportFeeUsdPerMwh)
+      bill.exported("exportFeeUsdPerMwh", "export fees", scaled(spec.exportFeeUsdPerMwh, -1));
     const endStates = given(spec).flatMap(([part, own]) => part.declare(own, initial, bill) ?? []);
     if (spec.keptTerms) bill.notice(`with this import limit the contract stays the hybrid's: ${spec.keptTerms}.`);
     if (importPriceUsdPerMwh) site.publishFigure("import-price-usd-per-mwh", busPrice(spec, bill));
@@ -144,7 +179,12 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
       ...(importCo2T && spec.emissionTPerMwh && { importCo2T, gridTPerMwh: spec.emissionTPerMwh }),
       bill,
       peaks: bill.filter((line) => line.peakMw !== undefined) as GridReading["peaks"][number][],
-      endState: Object.assign({}, kept, handles.bill.endState(solved), ...handles.endStates.map((endState) => endState(solved))) as State,
+      endState: Object.assign(
+        {},
+        kept,
+        handles.bill.endState(solved),
+        ...handles.endStates.map((endState) => endState(solved)),
+      ) as State,
     };
   },
 
@@ -173,13 +213,17 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
   impossibleState(spec, initial, time) {
     const mostMw = largest(spec.importLimitMw);
     const months = monthSpans(time).map(({ month }) => month);
-    const above = given(spec).flatMap(([part, own]) => part.peaksSet?.(own, initial ?? {}, months) ?? []).find(({ mw }) => mw > mostMw + SAME_PEAK_MW);
+    const above = given(spec)
+      .flatMap(([part, own]) => part.peaksSet?.(own, initial ?? {}, months) ?? [])
+      .find(({ mw }) => mw > mostMw + SAME_PEAK_MW);
     return above && `${above.field} of ${above.of}, ${above.mw}, is above importLimitMw, ${mostMw} at most`;
   },
 
   importLimitMw: (spec) => spec.importLimitMw,
   withImportLimitMw(spec, limitMw) {
-    const keptTerms = given(spec).flatMap(([part, own]) => part.sized?.(own) || []).join(", ");
+    const keptTerms = given(spec)
+      .flatMap(([part, own]) => part.sized?.(own) || [])
+      .join(", ");
     return { ...spec, importLimitMw: limitMw, ...(keptTerms && { keptTerms }) };
   },
 };
@@ -192,16 +236,27 @@ function mayImport({ importLimitMw }: Spec): boolean {
 
 /** The parts the tariff has, each with what the user wrote of it. */
 function given(spec: Spec): [part: AnyTariffPart, own: NonNullable<unknown>][] {
-  return parts.flatMap(([key, part]): [AnyTariffPart, NonNullable<unknown>][] => (spec[key] ? [[part, spec[key]]] : []));
+  return parts.flatMap(([key, part]): [AnyTariffPart, NonNullable<unknown>][] =>
+    spec[key] ? [[part, spec[key]]] : [],
+  );
 }
 
 /** Export and its rows; undefined where none is allowed or it has no price. */
-function declareExport({ name, exportLimitMw, exportPriceUsdPerMwh, touExportPrice, lossFraction }: Spec, importMw: Columns, site: SiteModel): Columns | undefined {
+function declareExport(
+  { name, exportLimitMw, exportPriceUsdPerMwh, touExportPrice, lossFraction }: Spec,
+  importMw: Columns,
+  site: SiteModel,
+): Columns | undefined {
   if (!exportLimitMw || (!exportPriceUsdPerMwh && !touExportPrice)) return undefined;
   const exportMw = site.addSeries(name, "exportMw", { unit: "MW", upper: exportLimitMw, limit: "exportLimitMw" });
   site.draw(exportMw, 1 / (1 - lossFraction));
   site.publish("export", exportMw);
-  site.addEitherOr(`${name} imports and exports`, [importMw], [exportMw], "lower exportPriceUsdPerMwh to the import price, or set one of the limits to 0 there");
+  site.addEitherOr(
+    `${name} imports and exports`,
+    [importMw],
+    [exportMw],
+    "lower exportPriceUsdPerMwh to the import price, or set one of the limits to 0 there",
+  );
   return exportMw;
 }
 

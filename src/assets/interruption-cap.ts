@@ -16,7 +16,10 @@ import { capsLeft, countAgainst, declareCaps, type PeriodCap, usedAtEnd, usedByP
 import { quantity } from "./quantities.ts";
 
 export const interruptionCapSchema = strictObject({
-  hoursPerYear: number(quantity.hours, "Hours of full interruption in a calendar year; an hour at half power counts half").optional(),
+  hoursPerYear: number(
+    quantity.hours,
+    "Hours of full interruption in a calendar year; an hour at half power counts half",
+  ).optional(),
   mwhPerYear: number(quantity.energyMwh, "Energy not served in a calendar year").optional(),
 });
 
@@ -29,7 +32,10 @@ export const interruptedFields = {
 export type InterruptionCap = Resolved<z.output<typeof interruptionCapSchema>>;
 export type Interrupted = z.output<z.ZodObject<typeof interruptedFields>>;
 
-const FIELDS = [["hoursPerYear", "interruptedHours", "h"], ["mwhPerYear", "interruptedMwh", "MWh"]] as const;
+const FIELDS = [
+  ["hoursPerYear", "interruptedHours", "h"],
+  ["mwhPerYear", "interruptedMwh", "MWh"],
+] as const;
 
 /** One of the two caps: of every year, and what a MW not served in interval t counts. */
 export interface DeclaredCap {
@@ -50,10 +56,26 @@ export interface InterruptionReading {
   readonly left: number;
 }
 
-export function checkInterruptionCap(cap: InterruptionCap | undefined, initial: Interrupted | undefined, report: FaultReport): void {
-  if (cap && FIELDS.every(([limit]) => cap[limit] === undefined)) report("interruptionCap.hoursPerYear", "nothing", "hoursPerYear or mwhPerYear", "give one of them, or leave interruptionCap out");
+export function checkInterruptionCap(
+  cap: InterruptionCap | undefined,
+  initial: Interrupted | undefined,
+  report: FaultReport,
+): void {
+  if (cap && FIELDS.every(([limit]) => cap[limit] === undefined))
+    report(
+      "interruptionCap.hoursPerYear",
+      "nothing",
+      "hoursPerYear or mwhPerYear",
+      "give one of them, or leave interruptionCap out",
+    );
   for (const [limit, field] of FIELDS) {
-    if (initial?.[field] && cap?.[limit] === undefined) report(`initialState.${field}`, "what was used of a cap", `interruptionCap.${limit} in the asset`, `give the cap, or leave ${field} out`);
+    if (initial?.[field] && cap?.[limit] === undefined)
+      report(
+        `initialState.${field}`,
+        "what was used of a cap",
+        `interruptionCap.${limit} in the asset`,
+        `give the cap, or leave ${field} out`,
+      );
   }
 }
 
@@ -72,26 +94,41 @@ export function declareInterruptionCap(
     const most = cap?.[limit];
     if (most === undefined) return [];
     const perMw = demandMw.map((mw) => (unit === "MWh" ? dt : mw > 0 ? dt / mw : 0));
-    const caps = declareCaps(site, asset, { limit: `interruptionCap.${limit}`, unit, most, field, used: initial?.[field] });
+    const caps = declareCaps(site, asset, {
+      limit: `interruptionCap.${limit}`,
+      unit,
+      most,
+      field,
+      used: initial?.[field],
+    });
     countAgainst(site, caps, columns, isServed ? perMw.map((value) => -value) : perMw);
     // sum a (d - served) = used: the demand's part goes to the right-hand side.
-    if (isServed) for (const { row, from, to } of caps) {
-      let all = 0;
-      for (let t = from; t < to; t++) all += demandMw[t] * perMw[t];
-      site.rowLower.add(row.start, -all);
-      site.rowUpper.add(row.start, -all);
-    }
+    if (isServed)
+      for (const { row, from, to } of caps) {
+        let all = 0;
+        for (let t = from; t < to; t++) all += demandMw[t] * perMw[t];
+        site.rowLower.add(row.start, -all);
+        site.rowUpper.add(row.start, -all);
+      }
     return [{ limit, field, unit, caps, perMw }];
   });
 }
 
 /** What the plan took of the caps, and the state it ends with. */
-export function readInterruptions(declared: readonly DeclaredCap[], initial: Interrupted | undefined, solved: SolvedSite) {
-  const interrupted: Interrupted = Object.fromEntries(declared.map(({ field, caps }) => [field, usedAtEnd(caps, initial?.[field], solved)]));
-  const interruptions = declared.flatMap(({ limit, field, unit, caps }) => caps.map(({ label, most, before }): InterruptionReading => {
-    const after = interrupted[field]?.[label] ?? before;
-    return { limit, unit, year: label, used: after - before, left: most - after };
-  }));
+export function readInterruptions(
+  declared: readonly DeclaredCap[],
+  initial: Interrupted | undefined,
+  solved: SolvedSite,
+) {
+  const interrupted: Interrupted = Object.fromEntries(
+    declared.map(({ field, caps }) => [field, usedAtEnd(caps, initial?.[field], solved)]),
+  );
+  const interruptions = declared.flatMap(({ limit, field, unit, caps }) =>
+    caps.map(({ label, most, before }): InterruptionReading => {
+      const after = interrupted[field]?.[label] ?? before;
+      return { limit, unit, year: label, used: after - before, left: most - after };
+    }),
+  );
   return { interruptions, interrupted };
 }
 
@@ -99,7 +136,8 @@ export function readInterruptions(declared: readonly DeclaredCap[], initial: Int
 export function interruptionLeft(declared: readonly DeclaredCap[], demandMw: Float64Array) {
   const left = declared.map(({ caps, perMw }) => ({ perMw, ...capsLeft(caps) }));
   return {
-    leastMw: (t: number) => left.reduce((mw, { at, perMw }) => (perMw[t] > 0 ? Math.max(mw, demandMw[t] - at(t) / perMw[t]) : mw), 0),
+    leastMw: (t: number) =>
+      left.reduce((mw, { at, perMw }) => (perMw[t] > 0 ? Math.max(mw, demandMw[t] - at(t) / perMw[t]) : mw), 0),
     take: (t: number, unservedMw: number) => left.forEach(({ take, perMw }) => take(t, unservedMw * perMw[t])),
   };
 }

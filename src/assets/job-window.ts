@@ -26,5 +26,10 @@ export function jobWindow(time: TimeGrid, releaseMs: number, deadlineMs: number)
   while (overlapOf(to - 1) === 0) to--;
   const share = new Float64Array(to - from);
   for (let i = 0; i < share.length; i++) share[i] = overlapOf(from + i) / stepMs;
-  return { from, share, hoursInPlan: overlapMs(time.startMs, endMs) / MS_PER_HOUR, hoursAfter: overlapMs(endMs, Infinity) / MS_PER_HOUR };
+  return {
+    from,
+    share,
+    hoursInPlan: overlapMs(time.startMs, endMs) / MS_PER_HOUR,
+    hoursAfter: overlapMs(endMs, Infinity) / MS_PER_HOUR,
+  };
 }

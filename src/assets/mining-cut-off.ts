@@ -7,10 +7,19 @@ import { sum } from "./series.ts";
 /** Energy up to this is rounding of a solver. */
 const NO_ENERGY_MWH = 1e-6;
 
-export function cutOffWarnings(name: string, deenergizedMw: Float64Array, cutBeyondRampMw: Float64Array | undefined, solved: SolvedSite): Warning[] {
+export function cutOffWarnings(
+  name: string,
+  deenergizedMw: Float64Array,
+  cutBeyondRampMw: Float64Array | undefined,
+  solved: SolvedSite,
+): Warning[] {
   const { time } = solved;
   const warnings: Warning[] = [];
-  const first = (mw: Float64Array) => localStamp(time, mw.findIndex((value) => value * time.stepHours > NO_ENERGY_MWH));
+  const first = (mw: Float64Array) =>
+    localStamp(
+      time,
+      mw.findIndex((value) => value * time.stepHours > NO_ENERGY_MWH),
+    );
   const mwh = (mw: Float64Array) => sum(mw) * time.stepHours;
   const darkMwh = mwh(deenergizedMw);
   if (darkMwh > NO_ENERGY_MWH) {

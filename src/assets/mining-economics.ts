@@ -67,7 +67,13 @@ export function fleetFigures(
     const segmentMw = mwAt(mode.powerW) - mwAt(powerW);
     const hashratePhPerS = (running * (mode.hashrateThPerS - hashrateThPerS)) / 1000;
     const incomeUsdPerMwh = hashpriceUsdPerPhDay.map((usd) => (((hashratePhPerS * usd) / 24) * kept) / segmentMw);
-    return { mode, aboveMw: segmentMw, hashratePhPerS, incomeUsdPerMwh, strikeUsdPerMwh: incomeUsdPerMwh.map((usd) => usd - omUsdPerMwh) };
+    return {
+      mode,
+      aboveMw: segmentMw,
+      hashratePhPerS,
+      incomeUsdPerMwh,
+      strikeUsdPerMwh: incomeUsdPerMwh.map((usd) => usd - omUsdPerMwh),
+    };
   });
   return { fullMw, standbyMw, aboveMw, segments, omUsdPerMwh, strikeUsdPerMwh: segments[0].strikeUsdPerMwh };
 }

@@ -46,12 +46,21 @@ const schema = strictObject({
   rampDownMwPerH: number(quantity.rampMwPerH, "Default no limit: rigs are shed in seconds").optional(),
   wakeUp: wakeUpSchema.optional().describe("Stepped wake-up; default all at once"),
   restartUsdPerMw: number(quantity.usdPerMw).default(0),
-  deenergizeUsdPerMwh: number(quantity.costUsdPerMwh, "Price per MWh of standby power cut off (rigs dark); default stated in the notices").optional(),
+  deenergizeUsdPerMwh: number(
+    quantity.costUsdPerMwh,
+    "Price per MWh of standby power cut off (rigs dark); default stated in the notices",
+  ).optional(),
 });
 
 const stateSchema = strictObject({
-  powerMw: number(quantity.powerMw, "Facility power just before the plan; absent = no ramp or restart in the first step").optional(),
-  awakeShare: number(quantity.fraction, "Of the rigs, not asleep; with wakeUp. Default: as many as powerMw is enough for").optional(),
+  powerMw: number(
+    quantity.powerMw,
+    "Facility power just before the plan; absent = no ramp or restart in the first step",
+  ).optional(),
+  awakeShare: number(
+    quantity.fraction,
+    "Of the rigs, not asleep; with wakeUp. Default: as many as powerMw is enough for",
+  ).optional(),
 });
 
 type Spec = Resolved<z.output<typeof schema>>;
@@ -111,9 +120,19 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     if (!checkModes(spec, report)) return;
     const { fullMw } = figuresOf(spec, new Float64Array(0));
     if (fullMw > quantity.powerMw.max) {
-      report("rigs", `${spec.rigs} rigs drawing ${fullMw.toFixed(0)} MW`, `at most ${quantity.powerMw.max} MW`, "check the count and the watts per rig");
+      report(
+        "rigs",
+        `${spec.rigs} rigs drawing ${fullMw.toFixed(0)} MW`,
+        `at most ${quantity.powerMw.max} MW`,
+        "check the count and the watts per rig",
+      );
     } else if (initial?.powerMw !== undefined && initial.powerMw > fullMw * (1 + POWER_ROUNDING)) {
-      report("initialState.powerMw", `${initial.powerMw}`, `at most the fleet's ${fullMw.toFixed(3)} MW`, "correct the reading, the count or the uptime");
+      report(
+        "initialState.powerMw",
+        `${initial.powerMw}`,
+        `at most the fleet's ${fullMw.toFixed(3)} MW`,
+        "correct the reading, the count or the uptime",
+      );
     }
     if (initial?.awakeShare !== undefined && initial.powerMw === undefined) {
       report("initialState.powerMw", "nothing", "the power, since awakeShare is given", "give both");
@@ -128,15 +147,24 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     }
     const { dropped } = hullOf(spec);
     if (dropped.length > 0) {
-      site.notices.push(`${spec.name}: power modes left out, since rigs in the modes around them compute as much on as little: ${dropped.map(modeName).join(", ")}.`);
+      site.notices.push(
+        `${spec.name}: power modes left out, since rigs in the modes around them compute as much on as little: ${dropped.map(modeName).join(", ")}.`,
+      );
     }
     const figures = figuresOf(spec, site.hashpriceUsdPerPhDay ?? new Float64Array(time.count));
     const { segments } = figures;
     const aboveMw = segments.map(({ mode, aboveMw: upper, hashratePhPerS, incomeUsdPerMwh }) => {
       const name = modeName(mode);
       const part = segments.length > 1 ? ` to ${name}` : "";
-      const words = part ? { low: `below ${name}`, high: `at ${name} or above`, between: `partly at ${name}`, own: "strike" } : { low: "asleep", high: "awake", between: "partly awake", own: "strike" };
-      const columns = site.addSeries(spec.name, `aboveStandbyMw${part}`, { unit: "MW", upper, limit: `rigs${part}`, words });
+      const words = part
+        ? { low: `below ${name}`, high: `at ${name} or above`, between: `partly at ${name}`, own: "strike" }
+        : { low: "asleep", high: "awake", between: "partly awake", own: "strike" };
+      const columns = site.addSeries(spec.name, `aboveStandbyMw${part}`, {
+        unit: "MW",
+        upper,
+        limit: `rigs${part}`,
+        words,
+      });
       site.draw(columns);
       site.preferLess(columns, (1000 * wish.lessMiningPerJPerTh * upper) / hashratePhPerS);
       site.addCost(columns, "mining income", "cash", scaled(incomeUsdPerMwh, -dt));
@@ -161,7 +189,13 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
       })),
       rampDownMwPerH: spec.rampDownMwPerH,
     });
-    const cutMw = declareRamps(spec, aboveMw, segments.map((segment) => segment.aboveMw), fleetBefore(initial, figures), site);
+    const cutMw = declareRamps(
+      spec,
+      aboveMw,
+      segments.map((segment) => segment.aboveMw),
+      fleetBefore(initial, figures),
+      site,
+    );
     site.publishFigure("strike-usd-per-mwh", figures.strikeUsdPerMwh);
     site.publishFigure("own-load-mw", Float64Array.of(figures.fullMw));
     return { figures, aboveMw, deenergizedMw, cutMw };
@@ -173,9 +207,15 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     const above = Math.max(0, largest(figures.strikeUsdPerMwh));
     const below = Math.min(...site.publishedFigures("voll-usd-per-mwh").map(([usd]) => usd));
     const usdPerMwh = given ?? Math.min(Math.max(CUT_OFF_USD_PER_MWH, 2 * above), (above + below) / 2);
-    for (const columns of [deenergizedMw, cutMw]) if (columns) site.addCost(columns, "rigs cut off", "penalty", usdPerMwh * site.time.stepHours);
+    for (const columns of [deenergizedMw, cutMw])
+      if (columns) site.addCost(columns, "rigs cut off", "penalty", usdPerMwh * site.time.stepHours);
     if (given === undefined) {
-      site.defaults.push({ asset: spec.name, field: "deenergizeUsdPerMwh", value: `${usdPerMwh.toFixed(2)} USD/MWh`, item: "rigs cut off" });
+      site.defaults.push({
+        asset: spec.name,
+        field: "deenergizeUsdPerMwh",
+        value: `${usdPerMwh.toFixed(2)} USD/MWh`,
+        item: "rigs cut off",
+      });
       site.notices.push(`${spec.name}: no deenergizeUsdPerMwh was given; ${usdPerMwh.toFixed(2)} is taken.`);
     } else if (given <= above || given >= below) {
       const wanted = `more than the strike price, ${above.toFixed(2)} USD/MWh, and less than any vollUsdPerMwh${below < Infinity ? `, ${below}` : ""}`;
@@ -193,7 +233,10 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     const powerMw = aboveStandbyMw.map((mw, t) => figures.standbyMw - deenergizedMw[t] + mw);
     const energyMwh = sum(powerMw) * dt;
     const inSteps = wakeSharePerH(spec, dt) !== undefined;
-    const awake = inSteps || spec.wakeUp ? bySegment[0].map((mw) => Math.min(1, Math.max(0, mw / figures.segments[0].aboveMw))) : undefined;
+    const awake =
+      inSteps || spec.wakeUp
+        ? bySegment[0].map((mw) => Math.min(1, Math.max(0, mw / figures.segments[0].aboveMw)))
+        : undefined;
     const whole = wholeRigs(spec.rigs, spec.standbyWPerRig, figures, aboveStandbyMw, inSteps ? awake : undefined);
     return {
       kind: "mining-fleet",
@@ -206,18 +249,30 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
         ...(cutBeyondRampMw && { cutBeyondRampMw }),
         wholeRigsMw: whole.aboveMw.map((mw, t) => figures.standbyMw - deenergizedMw[t] + mw),
         rigsOn: whole.rigsOn,
-        hashratePhPerS: powerMw.map((_, t) => figures.segments.reduce((total, { hashratePhPerS, aboveMw }, k) => total + (hashratePhPerS * bySegment[k][t]) / aboveMw, 0)),
+        hashratePhPerS: powerMw.map((_, t) =>
+          figures.segments.reduce(
+            (total, { hashratePhPerS, aboveMw }, k) => total + (hashratePhPerS * bySegment[k][t]) / aboveMw,
+            0,
+          ),
+        ),
         strikeUsdPerMwh: figures.strikeUsdPerMwh.slice(),
       },
       modes: whole.modes,
       totals: {
         energyMwh,
         aboveStandbyMwh: sum(aboveStandbyMw) * dt,
-        revenueUsd: figures.segments.reduce((usd, { incomeUsdPerMwh }, k) => usd + weightedSum(bySegment[k], incomeUsdPerMwh) * dt, 0),
+        revenueUsd: figures.segments.reduce(
+          (usd, { incomeUsdPerMwh }, k) => usd + weightedSum(bySegment[k], incomeUsdPerMwh) * dt,
+          0,
+        ),
         shedMwh: figures.fullMw * solved.time.count * dt - energyMwh,
       },
       warnings: cutOffWarnings(spec.name, deenergizedMw, cutBeyondRampMw, solved),
-      endState: { ...initial, powerMw: powerMw[powerMw.length - 1], ...(awake && { awakeShare: awake[awake.length - 1] }) },
+      endState: {
+        ...initial,
+        powerMw: powerMw[powerMw.length - 1],
+        ...(awake && { awakeShare: awake[awake.length - 1] }),
+      },
     };
   },
 

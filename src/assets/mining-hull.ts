@@ -28,7 +28,8 @@ export function modeHull(modes: readonly PowerMode[], standbyW: number): ModeHul
     }
     for (let last = kept.at(-1); last; last = kept.at(-1)) {
       const below = kept.at(-2) ?? asleep;
-      const rise = (to: PowerMode, over: PowerMode) => (to.hashrateThPerS - below.hashrateThPerS) * (over.powerW - below.powerW);
+      const rise = (to: PowerMode, over: PowerMode) =>
+        (to.hashrateThPerS - below.hashrateThPerS) * (over.powerW - below.powerW);
       if (rise(last, mode) > rise(mode, last)) break;
       dropped.push(last);
       kept.pop();

@@ -23,7 +23,10 @@ import { quantity } from "./quantities.ts";
 
 export const wakeUpSchema = z.union([
   strictObject({ rigsPerMinute: number({ unit: "rigs/min", aboveMin: true }) }),
-  strictObject({ shareOfRigs: number(quantity.efficiency, "Of the fleet, woken in each step"), everyMinutes: number({ unit: "min", aboveMin: true }) }),
+  strictObject({
+    shareOfRigs: number(quantity.efficiency, "Of the fleet, woken in each step"),
+    everyMinutes: number({ unit: "min", aboveMin: true }),
+  }),
 ]);
 
 export interface RampFields {
@@ -32,7 +35,8 @@ export interface RampFields {
   readonly rampUpMwPerH?: number | undefined;
   readonly rampDownMwPerH?: number | undefined;
   readonly restartUsdPerMw: number;
-  readonly wakeUp?: { readonly rigsPerMinute: number } | { readonly shareOfRigs: number; readonly everyMinutes: number } | undefined;
+  readonly wakeUp?:
+    { readonly rigsPerMinute: number } | { readonly shareOfRigs: number; readonly everyMinutes: number } | undefined;
 }
 
 /** Just before the plan. */
@@ -42,7 +46,10 @@ export interface FleetBefore {
 }
 
 /** What a fleet's state says of the time just before the plan. */
-export function fleetBefore(initial: { readonly powerMw?: number | undefined; readonly awakeShare?: number | undefined } | undefined, { standbyMw, segments }: FleetFigures): FleetBefore | undefined {
+export function fleetBefore(
+  initial: { readonly powerMw?: number | undefined; readonly awakeShare?: number | undefined } | undefined,
+  { standbyMw, segments }: FleetFigures,
+): FleetBefore | undefined {
   if (initial?.powerMw === undefined) return undefined;
   const aboveMw = Math.max(0, initial.powerMw - standbyMw);
   return { aboveMw, awakeShare: initial.awakeShare ?? Math.min(1, aboveMw / segments[0].aboveMw) };
@@ -51,16 +58,25 @@ export function fleetBefore(initial: { readonly powerMw?: number | undefined; re
 /** Share of the rigs that may wake in an hour; undefined where all may within an interval of `dt` hours. */
 export function wakeSharePerH({ rigs, wakeUp }: RampFields, dt: number): number | undefined {
   if (!wakeUp) return undefined;
-  const share = "rigsPerMinute" in wakeUp ? (60 * wakeUp.rigsPerMinute) / rigs : (60 * wakeUp.shareOfRigs) / wakeUp.everyMinutes;
+  const share =
+    "rigsPerMinute" in wakeUp ? (60 * wakeUp.rigsPerMinute) / rigs : (60 * wakeUp.shareOfRigs) / wakeUp.everyMinutes;
   return share * dt < 1 ? share : undefined;
 }
 
 /** Returns the power cut beyond the ramp down; undefined without one. */
-export function declareRamps(spec: RampFields, segments: readonly Columns[], upperMw: readonly number[], before: FleetBefore | undefined, site: SiteModel): Columns | undefined {
+export function declareRamps(
+  spec: RampFields,
+  segments: readonly Columns[],
+  upperMw: readonly number[],
+  before: FleetBefore | undefined,
+  site: SiteModel,
+): Columns | undefined {
   const dt = site.time.stepHours;
   declareRamp("rampUpMwPerH", 1, spec.rampUpMwPerH, segments, before?.aboveMw, site);
   const down = declareRamp("rampDownMwPerH", -1, spec.rampDownMwPerH, segments, before?.aboveMw, site);
-  const cutMw = down && site.addSeries(spec.name, "cutBeyondRampMw", { unit: "MW", upper: upperMw.reduce((sum, mw) => sum + mw, 0) });
+  const cutMw =
+    down &&
+    site.addSeries(spec.name, "cutBeyondRampMw", { unit: "MW", upper: upperMw.reduce((sum, mw) => sum + mw, 0) });
   if (down && cutMw) site.addTerms(down, cutMw, -1 / dt);
   const share = wakeSharePerH(spec, dt);
   if (share !== undefined) {
@@ -72,7 +88,13 @@ export function declareRamps(spec: RampFields, segments: readonly Columns[], upp
     });
   }
   declareRestart(spec, segments, before?.aboveMw, site);
-  if (!before && (spec.rampUpMwPerH !== undefined || spec.rampDownMwPerH !== undefined || share !== undefined || spec.restartUsdPerMw !== 0)) {
+  if (
+    !before &&
+    (spec.rampUpMwPerH !== undefined ||
+      spec.rampDownMwPerH !== undefined ||
+      share !== undefined ||
+      spec.restartUsdPerMw !== 0)
+  ) {
     site.notices.push(`${spec.name}: no powerMw in initialState; the first step has no ramp or restart cost.`);
   }
   return cutMw;
@@ -81,7 +103,14 @@ export function declareRamps(spec: RampFields, segments: readonly Columns[], upp
 const ROWS = { rampUpMwPerH: "ramp up", rampDownMwPerH: "ramp down", wakeUp: "wake-up" };
 
 /** Steps in `direction`, per hour, within the ramp of that field. */
-function declareRamp(limit: keyof typeof ROWS, direction: 1 | -1, ramp: number | undefined, columns: readonly Columns[], beforeMw: number | undefined, site: SiteModel): Rows | undefined {
+function declareRamp(
+  limit: keyof typeof ROWS,
+  direction: 1 | -1,
+  ramp: number | undefined,
+  columns: readonly Columns[],
+  beforeMw: number | undefined,
+  site: SiteModel,
+): Rows | undefined {
   if (ramp === undefined) return undefined;
   const perHour = direction / site.time.stepHours;
   const upper = new Float64Array(site.time.count).fill(ramp);
@@ -94,7 +123,12 @@ function declareRamp(limit: keyof typeof ROWS, direction: 1 | -1, ramp: number |
   return rows;
 }
 
-function declareRestart(spec: RampFields, segments: readonly Columns[], beforeMw: number | undefined, site: SiteModel): void {
+function declareRestart(
+  spec: RampFields,
+  segments: readonly Columns[],
+  beforeMw: number | undefined,
+  site: SiteModel,
+): void {
   if (spec.restartUsdPerMw === 0) return;
   const upMw = site.addSeries(spec.name, "wokenMw", { unit: "MW" });
   const lower = new Float64Array(site.time.count);

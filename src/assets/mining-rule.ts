@@ -22,7 +22,12 @@ interface FleetColumns {
   readonly cutMw: Columns | undefined;
 }
 
-export function fleetFlows({ standbyMw, aboveMw, segments }: FleetFigures, { aboveMw: columns, deenergizedMw, cutMw }: FleetColumns, before: FleetBefore | undefined, { upMw, downMw, wakeShare }: Reach): RuleFlow[] {
+export function fleetFlows(
+  { standbyMw, aboveMw, segments }: FleetFigures,
+  { aboveMw: columns, deenergizedMw, cutMw }: FleetColumns,
+  before: FleetBefore | undefined,
+  { upMw, downMw, wakeShare }: Reach,
+): RuleFlow[] {
   let last = before;
   let takenMw = 0;
   /** What the ramp down would have held it at in the interval just taken. */
@@ -47,8 +52,18 @@ export function fleetFlows({ standbyMw, aboveMw, segments }: FleetFigures, { abo
       const awakeShare = isFirst ? mw / segment.aboveMw : (last?.awakeShare ?? 0);
       last = { aboveMw: takenMw, awakeShare };
     },
-    fixes: [busPower(columns[k]), ...(cutMw && k === segments.length - 1 ? [{ columns: cutMw, value: () => Math.max(0, heldMw - takenMw) }] : [])],
+    fixes: [
+      busPower(columns[k]),
+      ...(cutMw && k === segments.length - 1 ? [{ columns: cutMw, value: () => Math.max(0, heldMw - takenMw) }] : []),
+    ],
   }));
   if (!deenergizedMw) return flows;
-  return [{ role: "standby", reachMw: () => standbyMw, fixes: [{ columns: deenergizedMw, value: (_t, mw) => standbyMw - mw }] }, ...flows];
+  return [
+    {
+      role: "standby",
+      reachMw: () => standbyMw,
+      fixes: [{ columns: deenergizedMw, value: (_t, mw) => standbyMw - mw }],
+    },
+    ...flows,
+  ];
 }

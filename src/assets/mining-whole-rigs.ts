@@ -32,7 +32,13 @@ export interface WholeRigs {
 }
 
 /** `awakeShare`: share of the rigs awake, by interval; absent = as many as the power is enough for. */
-export function wholeRigs(rigs: number, standbyWPerRig: number, { segments }: FleetFigures, aboveMw: Float64Array, awakeShare?: Float64Array): WholeRigs {
+export function wholeRigs(
+  rigs: number,
+  standbyWPerRig: number,
+  { segments }: FleetFigures,
+  aboveMw: Float64Array,
+  awakeShare?: Float64Array,
+): WholeRigs {
   const reached = segments.map(() => new Float64Array(aboveMw.length));
   const wholeMw = new Float64Array(aboveMw.length);
   aboveMw.forEach((mw, t) => {
@@ -48,7 +54,12 @@ export function wholeRigs(rigs: number, standbyWPerRig: number, { segments }: Fl
       leftMw -= share * segment.aboveMw;
     });
   });
-  const asleep: ModeReading = { name: "asleep", powerW: standbyWPerRig, hashrateThPerS: 0, rigs: reached[0].map((on) => rigs - on) };
+  const asleep: ModeReading = {
+    name: "asleep",
+    powerW: standbyWPerRig,
+    hashrateThPerS: 0,
+    rigs: reached[0].map((on) => rigs - on),
+  };
   const modes = segments.map(({ mode, strikeUsdPerMwh }, k): ModeReading => ({
     ...mode,
     name: modeName(mode),

@@ -20,11 +20,19 @@ const QuietObject = /* @__PURE__ */ z.core.$constructor("WattsplitObject", (sche
 });
 
 /** As `z.strictObject`. */
-export function strictObject<Shape extends z.core.$ZodLooseShape>(shape: Shape): ReturnType<typeof z.strictObject<Shape>> {
-  return new QuietObject({ type: "object", shape, catchall: z.never() }) as unknown as ReturnType<typeof z.strictObject<Shape>>;
+export function strictObject<Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+): ReturnType<typeof z.strictObject<Shape>> {
+  return new QuietObject({ type: "object", shape, catchall: z.never() }) as unknown as ReturnType<
+    typeof z.strictObject<Shape>
+  >;
 }
 
 /** As `z.looseObject`. */
-export function looseObject<Shape extends z.core.$ZodLooseShape>(shape: Shape): ReturnType<typeof z.looseObject<Shape>> {
-  return new QuietObject({ type: "object", shape, catchall: z.unknown() }) as unknown as ReturnType<typeof z.looseObject<Shape>>;
+export function looseObject<Shape extends z.core.$ZodLooseShape>(
+  shape: Shape,
+): ReturnType<typeof z.looseObject<Shape>> {
+  return new QuietObject({ type: "object", shape, catchall: z.unknown() }) as unknown as ReturnType<
+    typeof z.looseObject<Shape>
+  >;
 }

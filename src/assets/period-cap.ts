@@ -46,11 +46,17 @@ export interface PeriodCap {
 
 /** A field of the state: amounts used by period. */
 export function usedByPeriod(quantity: Quantity, description: string) {
-  const label = z.string().regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, { error: "a year like 2026 or a month like 2026-07; correct it" });
+  const label = z
+    .string()
+    .regex(/^\d{4}(-(0[1-9]|1[0-2]))?$/, { error: "a year like 2026 or a month like 2026-07; correct it" });
   return z.record(label, number(quantity)).describe(description).optional();
 }
 
-export function declareCaps(site: SiteModel, asset: string, { limit, unit, most, given = most, period = "year", field, used = {} }: CapInput): PeriodCap[] {
+export function declareCaps(
+  site: SiteModel,
+  asset: string,
+  { limit, unit, most, given = most, period = "year", field, used = {} }: CapInput,
+): PeriodCap[] {
   const { time } = site;
   const isYear = period === "year";
   const spans = isYear
@@ -62,7 +68,13 @@ export function declareCaps(site: SiteModel, asset: string, { limit, unit, most,
       site.notices.push(`${asset}: no ${field} of ${label} in initialState; 0 is taken.`);
     }
     if (before > most) {
-      site.fault(asset, limit, `${most}`, `at least what initialState says was used in ${label}, ${before}`, `correct the cap or ${field}`);
+      site.fault(
+        asset,
+        limit,
+        `${most}`,
+        `at least what initialState says was used in ${label}, ${before}`,
+        `correct the cap or ${field}`,
+      );
     }
     const name = `${limit} ${label}`;
     const column = site.addColumn(asset, name, { unit, upper: Math.max(0, most - before), limit, given, from });
@@ -80,14 +92,26 @@ export function countAgainst(site: SiteModel, caps: readonly PeriodCap[], column
 /** What is used of each period at the plan's end, in the shape of the state. */
 export function usedAtEnd(caps: readonly PeriodCap[], used: ByPeriod | undefined, solved: SolvedSite): ByPeriod {
   // A used-up cap may be past its end by rounding, which the next plan would refuse.
-  return { ...used, ...Object.fromEntries(caps.map(({ label, most, before, used: column }) => [label, Math.min(most, before + Math.max(0, solved.value(column)))])) };
+  return {
+    ...used,
+    ...Object.fromEntries(
+      caps.map(({ label, most, before, used: column }) => [
+        label,
+        Math.min(most, before + Math.max(0, solved.value(column))),
+      ]),
+    ),
+  };
 }
 
 /** What is left of the caps while a rule walks through the intervals in order. */
 export function capsLeft(caps: readonly PeriodCap[]): { at(t: number): number; take(t: number, amount: number): void } {
   const left = caps.map(({ most, before }) => most - before);
   return {
-    at: (t) => caps.reduce((least, { from, to }, i) => (from <= t && t < to ? Math.min(least, left[i]) : least), Infinity),
-    take: (t, amount) => caps.forEach(({ from, to }, i) => { if (from <= t && t < to) left[i] -= amount; }),
+    at: (t) =>
+      caps.reduce((least, { from, to }, i) => (from <= t && t < to ? Math.min(least, left[i]) : least), Infinity),
+    take: (t, amount) =>
+      caps.forEach(({ from, to }, i) => {
+        if (from <= t && t < to) left[i] -= amount;
+      }),
   };
 }

@@ -65,11 +65,25 @@ export interface Minimum {
 }
 
 /** Columns and rows of the minimum; undefined after reporting a period that has ended. */
-export function declareMinimum(name: string, terms: TakeOrPay, volumeMw: Float64Array, usedMw: Columns, spotUsdPerMwh: Float64Array, initial: MinimumState, site: SiteModel): Minimum | undefined {
+export function declareMinimum(
+  name: string,
+  terms: TakeOrPay,
+  volumeMw: Float64Array,
+  usedMw: Columns,
+  spotUsdPerMwh: Float64Array,
+  initial: MinimumState,
+  site: SiteModel,
+): Minimum | undefined {
   const { time } = site;
   const { priceUsdPerMwh, minimumMwh, periodEnd, makeUpUsdPerMwh = 0 } = terms;
   if (periodEnd <= time.startMs) {
-    site.fault(name, "terms.periodEnd", "the end of a period that is over when the plan starts", "the end of the period the plan starts in", "give that, with its minimumMwh");
+    site.fault(
+      name,
+      "terms.periodEnd",
+      "the end of a period that is over when the plan starts",
+      "the end of the period the plan starts in",
+      "give that, with its minimumMwh",
+    );
     return undefined;
   }
   const { share, hoursInPlan, hoursAfter } = jobWindow(time, time.startMs, periodEnd);
@@ -78,7 +92,8 @@ export function declareMinimum(name: string, terms: TakeOrPay, volumeMw: Float64
   const mostMwh = largest(volumeMw) * (hoursInPlan + hoursAfter);
   const dueMwh = endsInPlan ? leftMwh : Math.max(0, leftMwh - largest(volumeMw) * hoursAfter);
   const paceMwh = endsInPlan ? leftMwh : Math.max(dueMwh, (leftMwh * hoursInPlan) / (hoursInPlan + hoursAfter));
-  if (initial.takenMwh === undefined) site.notices.push(`${name}: no takenMwh in initialState; nothing is assumed taken in its period.`);
+  if (initial.takenMwh === undefined)
+    site.notices.push(`${name}: no takenMwh in initialState; nothing is assumed taken in its period.`);
 
   const row = site.addRow(name, "take-or-pay minimum", { unit: "MWh", lower: paceMwh });
   site.addSum(row, usedMw, scaled(share, time.stepHours), 0, share.length);
@@ -90,7 +105,8 @@ export function declareMinimum(name: string, terms: TakeOrPay, volumeMw: Float64
   let behindMwh: Columns | undefined;
   if (endsInPlan) {
     const t = share.length;
-    if (t < time.count) site.notices.push(`${name}: its period ends in the plan; from ${isoStamp(time, t)} on no minimum holds.`);
+    if (t < time.count)
+      site.notices.push(`${name}: its period ends in the plan; from ${isoStamp(time, t)} on no minimum holds.`);
   } else {
     const ascending = spotUsdPerMwh.toSorted();
     const exceeded = ascending[Math.floor((leftMwh < mostMwh ? 1 - leftMwh / mostMwh : 0) * (time.count - 1))];
@@ -99,7 +115,13 @@ export function declareMinimum(name: string, terms: TakeOrPay, volumeMw: Float64
     behindMwh = site.addColumn(name, "behindMwh", { unit: "MWh", upper: paceMwh - dueMwh });
     site.addShared(row, behindMwh, 1);
     site.addCost(behindMwh, "behind the take-or-pay pace", "valuation", usdPerMwh);
-    if (terms.behindUsdPerMwh === undefined) site.defaults.push({ asset: name, field: "terms.behindUsdPerMwh", value: `${usdPerMwh.toFixed(2)} USD/MWh`, item: "behind the take-or-pay pace" });
+    if (terms.behindUsdPerMwh === undefined)
+      site.defaults.push({
+        asset: name,
+        field: "terms.behindUsdPerMwh",
+        value: `${usdPerMwh.toFixed(2)} USD/MWh`,
+        item: "behind the take-or-pay pace",
+      });
     site.notices.push(
       `${name}: its period ends after the plan; of ${leftMwh.toFixed(3)} MWh left ${dueMwh.toFixed(3)} cannot wait until then. The pace is ${paceMwh.toFixed(3)} MWh; what is behind it stays owed, valued at ${usdPerMwh.toFixed(2)} USD/MWh.`,
     );
@@ -111,21 +133,39 @@ export function declareMinimum(name: string, terms: TakeOrPay, volumeMw: Float64
     const both = site.addRows(name, "used and made up", { unit: "MW", upper: volumeMw, limit: "volumeMw" });
     site.addTerms(both, usedMw, 1);
     site.addTerms(both, makeUpMw, 1);
-    const stock = site.addRow(name, "make-up energy", { unit: "MWh", upper: initial.makeUpMwh, limit: "initialState.makeUpMwh" });
+    const stock = site.addRow(name, "make-up energy", {
+      unit: "MWh",
+      upper: initial.makeUpMwh,
+      limit: "initialState.makeUpMwh",
+    });
     site.addSum(stock, makeUpMw, time.stepHours);
-    if (makeUpUsdPerMwh !== 0) site.addCost(makeUpMw, "change of make-up energy", "valuation", makeUpUsdPerMwh * time.stepHours);
+    if (makeUpUsdPerMwh !== 0)
+      site.addCost(makeUpMw, "change of make-up energy", "valuation", makeUpUsdPerMwh * time.stepHours);
   }
   return { initial, dueMwh, paceMwh, share, endsInPlan, row, shortfallMwh, behindMwh, makeUpMw };
 }
 
 /** Figures and end state; `usedMw` is what counts towards the minimum. */
-export function readMinimum(minimum: Minimum, usedMw: Float64Array, keepsMakeUp: boolean, solved: SolvedSite): { readonly figures: TakeOrPayFigures; readonly endState: MinimumState } {
+export function readMinimum(
+  minimum: Minimum,
+  usedMw: Float64Array,
+  keepsMakeUp: boolean,
+  solved: SolvedSite,
+): { readonly figures: TakeOrPayFigures; readonly endState: MinimumState } {
   const { initial, dueMwh, paceMwh, share, endsInPlan, row, behindMwh } = minimum;
   const dt = solved.time.stepHours;
   const takenMwh = weightedSum(usedMw.subarray(0, share.length), share) * dt;
   const shortfallMwh = solved.value(minimum.shortfallMwh);
   const makeUpMwh = sum(solved.values(minimum.makeUpMw)) * dt;
-  const figures = { dueMwh, paceMwh, takenMwh, shortfallMwh, behindMwh: behindMwh ? solved.value(behindMwh) : 0, makeUpMwh, usdPerMwh: solved.rowPrice(row) };
+  const figures = {
+    dueMwh,
+    paceMwh,
+    takenMwh,
+    shortfallMwh,
+    behindMwh: behindMwh ? solved.value(behindMwh) : 0,
+    makeUpMwh,
+    usdPerMwh: solved.rowPrice(row),
+  };
   const period = endsInPlan
     ? { takenMwh: Math.max(0, sum(usedMw) * dt - takenMwh), shortfallMwh: 0 }
     : { takenMwh: (initial.takenMwh ?? 0) + takenMwh, shortfallMwh: (initial.shortfallMwh ?? 0) + shortfallMwh };

@@ -6,11 +6,10 @@ import { quantity } from "./quantities.ts";
 import { largest } from "./series.ts";
 
 const resale = strictObject({
-    priceUsdPerMwh: curve(quantity.priceUsdPerMwh, "Default the connection's import price").optional(),
-    feeUsdPerMwh: curve(quantity.costUsdPerMwh, "Off the price of resale; 0 for none"),
-    besideBuying: z.boolean().default(false).describe("The block may be sold while the site buys at spot"),
-  })
-  .describe("Energy not used is sold; absent = it is lost");
+  priceUsdPerMwh: curve(quantity.priceUsdPerMwh, "Default the connection's import price").optional(),
+  feeUsdPerMwh: curve(quantity.costUsdPerMwh, "Off the price of resale; 0 for none"),
+  besideBuying: z.boolean().default(false).describe("The block may be sold while the site buys at spot"),
+}).describe("Energy not used is sold; absent = it is lost");
 
 /** No contract pays its buyer by price. */
 const contractPrice = { ...quantity.priceUsdPerMwh, min: 0 };
@@ -26,22 +25,34 @@ export const termsSchema = z.discriminatedUnion("shape", [
     priceUsdPerMwh: number(contractPrice, "Of energy taken, and of the shortfall"),
     minimumMwh: number(quantity.energyMwh, "To be taken or paid in the period"),
     periodEnd: instant(),
-    behindUsdPerMwh: number(quantity.costUsdPerMwh, "Value of a MWh behind the period's pace at the plan's end; default stated in the notices").optional(),
-    makeUpUsdPerMwh: number(quantity.costUsdPerMwh, "Worth of a MWh paid and not taken, which may be taken later for nothing; absent = it is lost").optional(),
+    behindUsdPerMwh: number(
+      quantity.costUsdPerMwh,
+      "Value of a MWh behind the period's pace at the plan's end; default stated in the notices",
+    ).optional(),
+    makeUpUsdPerMwh: number(
+      quantity.costUsdPerMwh,
+      "Worth of a MWh paid and not taken, which may be taken later for nothing; absent = it is lost",
+    ).optional(),
   }),
   strictObject({
     shape: z.literal("pay-as-produced"),
     priceUsdPerMwh: curve(contractPrice),
     paid: z.enum(["always", "if-taken"]),
     resale: resale.optional(),
-    untakenUsdPerMwh: number(quantity.costUsdPerMwh, "Owed for energy produced and not taken; with paid: if-taken").optional(),
+    untakenUsdPerMwh: number(
+      quantity.costUsdPerMwh,
+      "Owed for energy produced and not taken; with paid: if-taken",
+    ).optional(),
   }),
   strictObject({
     shape: z.literal("heat-rate-option"),
     heatRateMmbtuPerMwh: number(quantity.heatRateMmbtuPerMwh),
     gasUsdPerMmbtu: curve(quantity.gasUsdPerMmbtu),
     omUsdPerMwh: number(quantity.costUsdPerMwh, "Added to the strike").default(0),
-    premiumUsdPerMwMonth: number(quantity.chargeUsdPerMwMonth, "On the greatest volume, for the plan's share of the month; sunk").optional(),
+    premiumUsdPerMwMonth: number(
+      quantity.chargeUsdPerMwMonth,
+      "On the greatest volume, for the plan's share of the month; sunk",
+    ).optional(),
   }),
 ]);
 
@@ -62,7 +73,12 @@ export interface TermPrices {
   readonly premiumUsd?: number;
 }
 
-export function termPrices(terms: Terms, volumeMw: Float64Array, spotUsdPerMwh: Float64Array, time: TimeGrid): TermPrices {
+export function termPrices(
+  terms: Terms,
+  volumeMw: Float64Array,
+  spotUsdPerMwh: Float64Array,
+  time: TimeGrid,
+): TermPrices {
   switch (terms.shape) {
     case "take-or-pay":
       return { takenUsdPerMwh: volumeMw.map(() => terms.priceUsdPerMwh) };
@@ -76,8 +92,10 @@ export function termPrices(terms: Terms, volumeMw: Float64Array, spotUsdPerMwh: 
     }
     default: {
       const { priceUsdPerMwh, resale: sold } = terms;
-      if (terms.shape === "pay-as-produced" && terms.paid === "if-taken") return { takenUsdPerMwh: priceUsdPerMwh, untakenUsdPerMwh: terms.untakenUsdPerMwh };
-      const resaleUsdPerMwh = sold && (sold.priceUsdPerMwh ?? spotUsdPerMwh).map((usd, t) => usd - sold.feeUsdPerMwh[t]);
+      if (terms.shape === "pay-as-produced" && terms.paid === "if-taken")
+        return { takenUsdPerMwh: priceUsdPerMwh, untakenUsdPerMwh: terms.untakenUsdPerMwh };
+      const resaleUsdPerMwh =
+        sold && (sold.priceUsdPerMwh ?? spotUsdPerMwh).map((usd, t) => usd - sold.feeUsdPerMwh[t]);
       return { owedUsdPerMwh: priceUsdPerMwh, ...(resaleUsdPerMwh && { resaleUsdPerMwh }) };
     }
   }

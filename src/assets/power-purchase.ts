@@ -30,7 +30,14 @@ import { isoStamp } from "../time/time-grid.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";
 import { contractConnection, type ContractConnection } from "./contract-connection.ts";
 import { assetName, curve, keyName, type Resolved, strictObject, z } from "./fields.ts";
-import { declareMinimum, minimumStateSchema, readMinimum, type Minimum, type MinimumState, type TakeOrPayFigures } from "./power-purchase-minimum.ts";
+import {
+  declareMinimum,
+  minimumStateSchema,
+  readMinimum,
+  type Minimum,
+  type MinimumState,
+  type TakeOrPayFigures,
+} from "./power-purchase-minimum.ts";
 import { termPrices, termsSchema } from "./power-purchase-terms.ts";
 import { quantity } from "./quantities.ts";
 import { product, scaled, sum, weightedSum } from "./series.ts";
@@ -84,7 +91,13 @@ export interface PowerPurchaseReading extends AssetReading {
   readonly takeOrPay?: TakeOrPayFigures;
 }
 
-export const powerPurchase: AssetKind<"power-purchase", typeof schema, typeof minimumStateSchema, Handles, PowerPurchaseReading> = {
+export const powerPurchase: AssetKind<
+  "power-purchase",
+  typeof schema,
+  typeof minimumStateSchema,
+  Handles,
+  PowerPurchaseReading
+> = {
   kind: "power-purchase",
   role: "contract",
   schema,
@@ -92,18 +105,54 @@ export const powerPurchase: AssetKind<"power-purchase", typeof schema, typeof mi
 
   check({ terms }, initial, report) {
     if (terms.shape === "pay-as-produced") {
-      if (terms.paid === "if-taken" && terms.resale) report("terms.resale", "a resale of energy paid if taken", 'none, or paid: "always"', "leave resale out; what is not taken is the seller's");
-      if (terms.paid === "always" && terms.untakenUsdPerMwh !== undefined) report("terms.untakenUsdPerMwh", "a price of energy not taken that is always paid", 'none, or paid: "if-taken"', "leave it out");
+      if (terms.paid === "if-taken" && terms.resale)
+        report(
+          "terms.resale",
+          "a resale of energy paid if taken",
+          'none, or paid: "always"',
+          "leave resale out; what is not taken is the seller's",
+        );
+      if (terms.paid === "always" && terms.untakenUsdPerMwh !== undefined)
+        report(
+          "terms.untakenUsdPerMwh",
+          "a price of energy not taken that is always paid",
+          'none, or paid: "if-taken"',
+          "leave it out",
+        );
     }
     if (terms.shape !== "take-or-pay") {
-      for (const field of Object.keys(initial ?? {})) report(`initialState.${field}`, `a state of a ${terms.shape}`, "none", "remove it; only take-or-pay has a memory");
+      for (const field of Object.keys(initial ?? {}))
+        report(
+          `initialState.${field}`,
+          `a state of a ${terms.shape}`,
+          "none",
+          "remove it; only take-or-pay has a memory",
+        );
       return;
     }
     const { makeUpUsdPerMwh, priceUsdPerMwh, behindUsdPerMwh = 0 } = terms;
     const paidUsdPerMwh = priceUsdPerMwh - (makeUpUsdPerMwh ?? 0);
-    if (makeUpUsdPerMwh === undefined && initial?.makeUpMwh) report("terms.makeUpUsdPerMwh", "nothing", "a worth, since the state has make-up energy", "give it, or drop makeUpMwh from the state");
-    if (paidUsdPerMwh < 0) report("terms.makeUpUsdPerMwh", `${makeUpUsdPerMwh}`, `at most priceUsdPerMwh = ${priceUsdPerMwh}`, "energy paid and not taken is worth no more than was paid");
-    else if (behindUsdPerMwh > paidUsdPerMwh) report("terms.behindUsdPerMwh", `${behindUsdPerMwh}`, `at most what a MWh not taken costs in the end, ${paidUsdPerMwh}`, "lower it, or energy that can still be taken would be paid now");
+    if (makeUpUsdPerMwh === undefined && initial?.makeUpMwh)
+      report(
+        "terms.makeUpUsdPerMwh",
+        "nothing",
+        "a worth, since the state has make-up energy",
+        "give it, or drop makeUpMwh from the state",
+      );
+    if (paidUsdPerMwh < 0)
+      report(
+        "terms.makeUpUsdPerMwh",
+        `${makeUpUsdPerMwh}`,
+        `at most priceUsdPerMwh = ${priceUsdPerMwh}`,
+        "energy paid and not taken is worth no more than was paid",
+      );
+    else if (behindUsdPerMwh > paidUsdPerMwh)
+      report(
+        "terms.behindUsdPerMwh",
+        `${behindUsdPerMwh}`,
+        `at most what a MWh not taken costs in the end, ${paidUsdPerMwh}`,
+        "lower it, or energy that can still be taken would be paid now",
+      );
   },
 
   declare: (_spec, initial) => ({ initial }),
@@ -122,7 +171,9 @@ export const powerPurchase: AssetKind<"power-purchase", typeof schema, typeof mi
     const usedMw = takenMw.map((mw, t) => mw + freeMw[t] + madeUpMw[t]);
     const resells = "resale" in terms && terms.resale !== undefined;
     const resoldMw = volumeMw.map((mw, t) => (resells ? mw - usedMw[t] : 0));
-    const owed = minimum && readMinimum(minimum, takenMw, terms.shape === "take-or-pay" && terms.makeUpUsdPerMwh !== undefined, solved);
+    const owed =
+      minimum &&
+      readMinimum(minimum, takenMw, terms.shape === "take-or-pay" && terms.makeUpUsdPerMwh !== undefined, solved);
     return {
       kind: "power-purchase",
       role: "contract",
@@ -145,12 +196,23 @@ export const powerPurchase: AssetKind<"power-purchase", typeof schema, typeof mi
   forAiOnly: (spec) => (spec.aiOnlyKeeps ? spec : undefined),
 };
 
-function declarePosition({ name, volumeMw, terms }: Spec, connection: ContractConnection, initial: MinimumState = {}, site: SiteModel): Position {
+function declarePosition(
+  { name, volumeMw, terms }: Spec,
+  connection: ContractConnection,
+  initial: MinimumState = {},
+  site: SiteModel,
+): Position {
   const { importMw, energyUsdPerMwh: spot } = connection;
   const { time } = site;
   const dt = time.stepHours;
-  const owe = (item: string, kind: "cash" | "sunk", usdPerMwh: Float64Array) => site.addConstantCost(name, item, kind, scaled(product(volumeMw, usdPerMwh), dt));
-  const { owedUsdPerMwh, takenUsdPerMwh, untakenUsdPerMwh, resaleUsdPerMwh, premiumUsd } = termPrices(terms, volumeMw, spot, time);
+  const owe = (item: string, kind: "cash" | "sunk", usdPerMwh: Float64Array) =>
+    site.addConstantCost(name, item, kind, scaled(product(volumeMw, usdPerMwh), dt));
+  const { owedUsdPerMwh, takenUsdPerMwh, untakenUsdPerMwh, resaleUsdPerMwh, premiumUsd } = termPrices(
+    terms,
+    volumeMw,
+    spot,
+    time,
+  );
   if (owedUsdPerMwh) owe("contracted volume", "sunk", owedUsdPerMwh);
   if (premiumUsd) site.addConstantCost(name, "option premium", "sunk", premiumUsd);
 
@@ -167,17 +229,30 @@ function declarePosition({ name, volumeMw, terms }: Spec, connection: ContractCo
   if (!spread || steered.some((mw) => mw > 0)) {
     usedMw = site.addSeries(name, "usedMw", { unit: "MW", upper: steered, ...(spread ? {} : { limit: "volumeMw" }) });
     site.addTerms(boughtAtSpot(importMw, site), usedMw, -1);
-    const price = (item: string, usdPerMwh: Values) => site.addCost(usedMw as Columns, item, "cash", typeof usdPerMwh === "number" ? usdPerMwh * dt : scaled(usdPerMwh, dt));
+    const price = (item: string, usdPerMwh: Values) =>
+      site.addCost(
+        usedMw as Columns,
+        item,
+        "cash",
+        typeof usdPerMwh === "number" ? usdPerMwh * dt : scaled(usdPerMwh, dt),
+      );
     if (spread) price("resale below spot", scaled(spread, -1));
     else price("used in place of spot", scaled(spot, -1));
     if (takenUsdPerMwh) price("contract energy", takenUsdPerMwh);
     if (untakenUsdPerMwh) {
       price("contract energy not taken", -untakenUsdPerMwh);
-      owe("contract energy not taken", "cash", volumeMw.map(() => untakenUsdPerMwh));
+      owe(
+        "contract energy not taken",
+        "cash",
+        volumeMw.map(() => untakenUsdPerMwh),
+      );
     }
   }
 
-  const minimum = terms.shape === "take-or-pay" && usedMw ? declareMinimum(name, terms, volumeMw, usedMw, spot, initial, site) : undefined;
+  const minimum =
+    terms.shape === "take-or-pay" && usedMw
+      ? declareMinimum(name, terms, volumeMw, usedMw, spot, initial, site)
+      : undefined;
   if (minimum?.makeUpMw) {
     site.addTerms(boughtAtSpot(importMw, site), minimum.makeUpMw, -1);
     site.addCost(minimum.makeUpMw, "used in place of spot", "cash", scaled(spot, -dt));
@@ -200,25 +275,44 @@ function boughtAtSpot(importMw: Columns, site: SiteModel): Rows {
   return rows;
 }
 
-function refuseSaleAboveSpot(name: string, terms: Spec["terms"], volumeMw: Float64Array, spread: Float64Array, resale: Float64Array, spot: Float64Array, site: SiteModel): void {
+function refuseSaleAboveSpot(
+  name: string,
+  terms: Spec["terms"],
+  volumeMw: Float64Array,
+  spread: Float64Array,
+  resale: Float64Array,
+  spot: Float64Array,
+  site: SiteModel,
+): void {
   const t = spread.findIndex((usd, at) => usd < 0 && volumeMw[at] > 0);
   if (t < 0 || ("resale" in terms && terms.resale?.besideBuying)) return;
   const given = `${resale[t]} USD/MWh less the fee at ${isoStamp(site.time, t)}`;
-  site.fault(name, "terms.resale", given, `at most the import price, ${spot[t]}`, "correct it, or set besideBuying where the contract lets the site sell its block while it buys at spot");
+  site.fault(
+    name,
+    "terms.resale",
+    given,
+    `at most the import price, ${spot[t]}`,
+    "correct it, or set besideBuying where the contract lets the site sell its block while it buys at spot",
+  );
 }
 
 /** Energy whose resale costs nothing, used as far as the import of others leaves room. */
 function freeUsed({ site, connection: { importMw }, freeMw, freeBefore }: Position, solved: SolvedSite): Float64Array {
   const others = solved.total(site.published(`used of ${importMw.asset}`));
   return solved.values(importMw).map((mw, t) => {
-    const roomMw = freeBefore.reduce((left, { [t]: before }) => left - Math.min(left, before), Math.max(0, mw - others[t]));
+    const roomMw = freeBefore.reduce(
+      (left, { [t]: before }) => left - Math.min(left, before),
+      Math.max(0, mw - others[t]),
+    );
     return Math.min(freeMw[t], roomMw);
   });
 }
 
 /** The contract's amounts of one kind, from the same terms as the ledger. */
 function usdOf(kind: "cash" | "sunk", name: string, site: SiteModel, solved: SolvedSite): number {
-  const fixed = site.constantCosts.map(({ asset, kind: of, usd }) => (asset !== name || of !== kind ? 0 : typeof usd === "number" ? usd : sum(usd)));
+  const fixed = site.constantCosts.map(({ asset, kind: of, usd }) =>
+    asset !== name || of !== kind ? 0 : typeof usd === "number" ? usd : sum(usd),
+  );
   const priced = site.costTerms.map(({ columns, kind: of, usdPerUnit }) => {
     if (columns.asset !== name || of !== kind) return 0;
     const values = solved.values(columns);

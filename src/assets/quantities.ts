@@ -54,7 +54,12 @@ export const quantity = {
     suspectIfAllBelow: 100,
     suspect: "is this USD/kW-month? multiply by 1000",
   },
-  chargeUsdPerMwYear: { unit: "USD/MW-year", max: 10_000_000, suspectIfAllBelow: 1_000, suspect: "is this USD/kW-year? multiply by 1000" },
+  chargeUsdPerMwYear: {
+    unit: "USD/MW-year",
+    max: 10_000_000,
+    suspectIfAllBelow: 1_000,
+    suspect: "is this USD/kW-year? multiply by 1000",
+  },
   usd: { unit: "USD", min: -1e12 },
   usdPerDay: { unit: "USD/day" },
   usdPerMonth: { unit: "USD/month" },
@@ -75,7 +80,13 @@ export const quantity = {
   emissionTPerMwh: { unit: "t/MWh", max: 5, tooLarge: "is this kg/MWh or g/kWh? divide by 1000" },
   kgPerL: { unit: "kg/L", max: 10 },
   litre: { unit: "L" },
-  litrePerMwh: { unit: "L/MWh", aboveMin: true, max: 5_000, suspectIfAllBelow: 1, suspect: "is this L/kWh? multiply by 1000" },
+  litrePerMwh: {
+    unit: "L/MWh",
+    aboveMin: true,
+    max: 5_000,
+    suspectIfAllBelow: 1,
+    suspect: "is this L/kWh? multiply by 1000",
+  },
   litrePerHourMw: { unit: "L/h per MW", max: 1_000 },
   /** 3.412 is all heat of the fuel; engines and turbines take 6 to 13. */
   heatRateMmbtuPerMwh: { unit: "MMBtu/MWh", min: 3.4, max: 50, tooLarge: "is this Btu/kWh? divide by 1000" },
@@ -100,7 +111,12 @@ export const quantity = {
     suspect: "is this USD/TH/day? multiply by 1000",
   },
   /** Above 1,000 since 2017. */
-  btcUsd: { unit: "USD/BTC", max: 100_000_000, suspectIfAllBelow: 1_000, suspect: "is this in thousands of USD? multiply by 1000" },
+  btcUsd: {
+    unit: "USD/BTC",
+    max: 100_000_000,
+    suspectIfAllBelow: 1_000,
+    suspect: "is this in thousands of USD? multiply by 1000",
+  },
   difficulty: { unit: "1", min: 1, suspectIfAllBelow: 1e9, suspect: "is this in T? multiply by 1e12" },
   btc: { unit: "BTC", max: 10_000 },
   growthPerYear: { unit: "1/year", min: -0.95, max: 100, tooLarge: "is this a percentage? divide by 100" },

@@ -16,7 +16,14 @@ export interface Ramps {
   readonly rampDownMwPerH?: number | undefined;
 }
 
-export function declareRamps(site: SiteModel, powerMw: Columns, ramps: Ramps, least: Float64Array, most: Float64Array, beforeMw: number | undefined): void {
+export function declareRamps(
+  site: SiteModel,
+  powerMw: Columns,
+  ramps: Ramps,
+  least: Float64Array,
+  most: Float64Array,
+  beforeMw: number | undefined,
+): void {
   const dt = site.time.stepHours;
   const declare = (limit: keyof Ramps, direction: 1 | -1, edge: Float64Array) => {
     const ramp = ramps[limit];
@@ -24,7 +31,12 @@ export function declareRamps(site: SiteModel, powerMw: Columns, ramps: Ramps, le
     const perHour = direction / dt;
     const upper = edge.map((mw, t) => ramp + Math.max(0, perHour * (mw - (t === 0 ? (beforeMw ?? mw) : edge[t - 1]))));
     upper[0] = beforeMw === undefined ? Infinity : upper[0] + perHour * beforeMw;
-    const rows = site.addRows(powerMw.asset, direction > 0 ? "ramp up" : "ramp down", { unit: "(MW/h)", upper, limit, given: ramp });
+    const rows = site.addRows(powerMw.asset, direction > 0 ? "ramp up" : "ramp down", {
+      unit: "(MW/h)",
+      upper,
+      limit,
+      given: ramp,
+    });
     site.addTerms(rows, powerMw, perHour);
     site.addTerms(rows, powerMw, -perHour, -1);
   };

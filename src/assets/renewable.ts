@@ -18,8 +18,14 @@ const schema = strictObject({
   technology: z.enum(["solar", "wind", "other"]),
   capacityMw: number(quantity.powerMw),
   availability: curve(quantity.fraction, "Share of capacity that sun or wind gives, 0 to 1"),
-  leastShare: curve(quantity.fraction, "Share of what is available that must be taken, 1 where nothing may be curtailed; default 0").optional(),
-  costUsdPerMwh: number({ ...quantity.costUsdPerMwh, min: -1_000 }, "Of each MWh used (variable O&M, pay-as-produced price)").default(0),
+  leastShare: curve(
+    quantity.fraction,
+    "Share of what is available that must be taken, 1 where nothing may be curtailed; default 0",
+  ).optional(),
+  costUsdPerMwh: number(
+    { ...quantity.costUsdPerMwh, min: -1_000 },
+    "Of each MWh used (variable O&M, pay-as-produced price)",
+  ).default(0),
   curtailmentUsdPerMwh: number(quantity.costUsdPerMwh, "Of each MWh available and not used").default(0),
 });
 
@@ -48,7 +54,10 @@ export const renewable: AssetKind<"renewable", typeof schema, typeof stateSchema
     const dt = site.time.stepHours;
     const availableMw = available(spec);
     const usedMw = site.addSeries(spec.name, "usedMw", {
-      unit: "MW", upper: availableMw, limit: "availability", limitField: { unit: "1", most: 1 },
+      unit: "MW",
+      upper: availableMw,
+      limit: "availability",
+      limitField: { unit: "1", most: 1 },
       ...(spec.leastShare && { lower: product(availableMw, spec.leastShare), lowerLimit: () => "leastShare" }),
     });
     site.supply(usedMw);
@@ -77,12 +86,26 @@ export const renewable: AssetKind<"renewable", typeof schema, typeof stateSchema
   rule(spec, _initial, { usedMw, availableMw }) {
     const usdPerMwh = () => spec.costUsdPerMwh - spec.curtailmentUsdPerMwh;
     const leastMw = spec.leastShare && product(availableMw, spec.leastShare);
-    if (!leastMw) return { flows: [{ role: "free-supply", reachMw: (t) => availableMw[t], usdPerMwh, fixes: [busPower(usedMw)] }] };
+    if (!leastMw)
+      return { flows: [{ role: "free-supply", reachMw: (t) => availableMw[t], usdPerMwh, fixes: [busPower(usedMw)] }] };
     let heldMw = 0;
     return {
       flows: [
-        { role: "free-supply", reachMw: (t) => leastMw[t], usdPerMwh: () => MUST_TAKE_USD_PER_MWH, tookMw: (_t, mw) => { heldMw = mw; }, fixes: [] },
-        { role: "free-supply", reachMw: (t) => availableMw[t] - leastMw[t], usdPerMwh, fixes: [{ columns: usedMw, value: (_t, mw) => heldMw + mw }] },
+        {
+          role: "free-supply",
+          reachMw: (t) => leastMw[t],
+          usdPerMwh: () => MUST_TAKE_USD_PER_MWH,
+          tookMw: (_t, mw) => {
+            heldMw = mw;
+          },
+          fixes: [],
+        },
+        {
+          role: "free-supply",
+          reachMw: (t) => availableMw[t] - leastMw[t],
+          usdPerMwh,
+          fixes: [{ columns: usedMw, value: (_t, mw) => heldMw + mw }],
+        },
       ],
     };
   },

@@ -41,9 +41,19 @@ export class BlockBound {
     return total;
   }
 
-  private term({ row, pairs: own, validRows }: Block, { colLower, colUpper }: LinearProgram, { y, reducedCost }: OptimalSolution): number {
+  private term(
+    { row, pairs: own, validRows }: Block,
+    { colLower, colUpper }: LinearProgram,
+    { y, reducedCost }: OptimalSolution,
+  ): number {
     const { lp } = this;
-    const { rowStart, colIndex, value } = (this.byRows ??= transpose(lp.numRows, lp.numCols, lp.colStart, lp.rowIndex, lp.value));
+    const { rowStart, colIndex, value } = (this.byRows ??= transpose(
+      lp.numRows,
+      lp.numCols,
+      lp.colStart,
+      lp.rowIndex,
+      lp.value,
+    ));
     const columns = colIndex.slice(rowStart[row], rowStart[row + 1]);
     const a = value.slice(rowStart[row], rowStart[row + 1]);
     /** By places in `columns`. */
@@ -58,13 +68,16 @@ export class BlockBound {
     const lower = Float64Array.from(columns, (j) => colLower[j]);
     const upper = Float64Array.from(columns, (j) => colUpper[j]);
     let linear = 0;
-    for (let s = 0; s < price.length; s++) if (price[s] !== 0) linear += price[s] * (price[s] > 0 ? lower[s] : upper[s]);
+    for (let s = 0; s < price.length; s++)
+      if (price[s] !== 0) linear += price[s] * (price[s] > 0 ? lower[s] : upper[s]);
     for (const i of validRows) {
       const places = Array.from(colIndex.subarray(rowStart[i], rowStart[i + 1]), (j) => columns.indexOf(j));
       // A valid row that reaches beyond the block stays priced.
       if (lp.rowUpper[i] !== 1 || places.includes(-1)) continue;
       linear += y[i];
-      places.forEach((s, p) => { price[s] += y[i] * value[rowStart[i] + p]; });
+      places.forEach((s, p) => {
+        price[s] += y[i] * value[rowStart[i] + p];
+      });
     }
     return exclusiveKnapsack({ price, a, b: lp.rowLower[row], lower, upper, pairs }) - linear;
   }

@@ -71,17 +71,32 @@ export class ChainBound {
   private alike({ y }: NodePrices): Stores[] {
     const [first] = this.chains;
     if (first === undefined) return [];
-    const same = this.chains.filter((chain) => chain.length === first.length && chain.every(({ block, keep }, t) => block === first[t].block && Math.abs(keep - first[t].keep) <= SAME_LOSS));
+    const same = this.chains.filter(
+      (chain) =>
+        chain.length === first.length &&
+        chain.every(({ block, keep }, t) => block === first[t].block && Math.abs(keep - first[t].keep) <= SAME_LOSS),
+    );
     if (same.length < 2) return [];
-    const worth = same.map((chain) => chain.reduce((sum, { row, coefficient }) => sum + Math.abs(y[row] * coefficient), 0));
+    const worth = same.map((chain) =>
+      chain.reduce((sum, { row, coefficient }) => sum + Math.abs(y[row] * coefficient), 0),
+    );
     return [same.map((chain, k) => ({ chain, weight: worth[k] > 0 && worth[0] > 0 ? worth[k] / worth[0] : 1 }))];
   }
 
-  private *answer(stores: Stores, colUpper: Float64Array, prices: NodePrices, gainMost: number): Generator<undefined, ChainAnswer | undefined> {
+  private *answer(
+    stores: Stores,
+    colUpper: Float64Array,
+    prices: NodePrices,
+    gainMost: number,
+  ): Generator<undefined, ChainAnswer | undefined> {
     const stages: StoreStage[] = [];
     const ways: Decisions["zero"][][] = [];
     for (let t = 0; t < stores[0].chain.length; t++) {
-      const stage = this.stage(stores.map(({ chain, weight }) => ({ link: chain[t], weight })), colUpper, prices);
+      const stage = this.stage(
+        stores.map(({ chain, weight }) => ({ link: chain[t], weight })),
+        colUpper,
+        prices,
+      );
       if (stage === undefined) return undefined;
       stages.push(stage);
       ways.push(stage.ways);
@@ -96,9 +111,22 @@ export class ChainBound {
     return { gain: bound, guide };
   }
 
-  private stage(links: readonly { readonly link: StoreLink; readonly weight: number }[], colUpper: Float64Array, { y, reducedCost }: NodePrices) {
-    const { lp, lp: { colLower }, pairs, byRows: { rowStart, colIndex, value } } = this;
-    const [{ link: { block, keep } }] = links;
+  private stage(
+    links: readonly { readonly link: StoreLink; readonly weight: number }[],
+    colUpper: Float64Array,
+    { y, reducedCost }: NodePrices,
+  ) {
+    const {
+      lp,
+      lp: { colLower },
+      pairs,
+      byRows: { rowStart, colIndex, value },
+    } = this;
+    const [
+      {
+        link: { block, keep },
+      },
+    ] = links;
     const { row: own, pairs: canBind, keptPairs = [], validRows } = pairs.blocks[block];
     if (lp.rowLower[own] !== lp.rowUpper[own]) return undefined;
     const columns = colIndex.slice(rowStart[own], rowStart[own + 1]);
@@ -108,7 +136,10 @@ export class ChainBound {
     const upper = Float64Array.from(columns, (j) => colUpper[j]);
     const push = new Float64Array(columns.length);
     let [linear, gain] = [0, 0];
-    for (const { link: { row, state, coefficient }, weight } of links) {
+    for (const {
+      link: { row, state, coefficient },
+      weight,
+    } of links) {
       for (let p = rowStart[row]; p < rowStart[row + 1]; p++) {
         const s = columns.indexOf(colIndex[p]);
         if (s >= 0) push[s] -= (weight * value[p]) / coefficient;
@@ -122,14 +153,21 @@ export class ChainBound {
       // A valid row that reaches beyond the block stays priced.
       if (lp.rowUpper[i] !== 1 || places.includes(-1)) continue;
       linear += y[i];
-      places.forEach((s, p) => { price[s] += y[i] * value[rowStart[i] + p]; });
+      places.forEach((s, p) => {
+        price[s] += y[i] * value[rowStart[i] + p];
+      });
     }
-    if (!Number.isFinite(linear) || links.some(({ link: { state } }) => !Number.isFinite(colUpper[state] - colLower[state]))) return undefined;
+    if (
+      !Number.isFinite(linear) ||
+      links.some(({ link: { state } }) => !Number.isFinite(colUpper[state] - colLower[state]))
+    )
+      return undefined;
     const order = [...columns.keys()].filter((s) => push[s] === 0);
     if (a.includes(0)) return undefined;
     order.sort((s, t) => price[s] / a[s] - price[t] / a[t] || s - t);
     // The pairs of the store's own flows first, also where prices keep them: a decision leaves one flow.
-    const isFlow = (pair: number) => ([0, 1] as const).every((side) => pairs.columns(pair, side).some((j) => push[columns.indexOf(j)] !== 0));
+    const isFlow = (pair: number) =>
+      ([0, 1] as const).every((side) => pairs.columns(pair, side).some((j) => push[columns.indexOf(j)] !== 0));
     const open = [...canBind, ...keptPairs].filter(isFlow).concat(canBind.filter((pair) => !isFlow(pair)));
     const ways: Decisions["zero"][] = [];
     const costs: PiecewiseLinear[] = [];
@@ -160,14 +198,26 @@ export class ChainBound {
 }
 
 /** What a level of the sum of some stores costs, less `base`: the cheaper energy by its price is had first. */
-function worthOf(links: readonly { readonly link: StoreLink; readonly weight: number }[], price: Float64Array, colLower: Float64Array, colUpper: Float64Array, base: number): PiecewiseLinear {
+function worthOf(
+  links: readonly { readonly link: StoreLink; readonly weight: number }[],
+  price: Float64Array,
+  colLower: Float64Array,
+  colUpper: Float64Array,
+  base: number,
+): PiecewiseLinear {
   let [x, cost] = [0, -base];
-  for (const { link: { state }, weight } of links) {
+  for (const {
+    link: { state },
+    weight,
+  } of links) {
     x += weight * colLower[state];
     cost += price[state] * colLower[state];
   }
   const out: number[] = [];
-  for (const { link: { state }, weight } of links.toSorted((a, b) => price[a.link.state] / a.weight - price[b.link.state] / b.weight)) {
+  for (const {
+    link: { state },
+    weight,
+  } of links.toSorted((a, b) => price[a.link.state] / a.weight - price[b.link.state] / b.weight)) {
     const width = weight * (colUpper[state] - colLower[state]);
     if (out.length > 0 && width === 0) continue;
     out.push(x, cost, x + width, cost + (price[state] / weight) * width);

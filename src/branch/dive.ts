@@ -26,9 +26,13 @@ export function* dive(
   let turned = false;
   for (let round = 0; round < ROUNDS && count > 0; round++) {
     const nearest = broken.toSorted((a, b) => smaller(a) - smaller(b)).slice(0, count);
-    const zero: Decisions["zero"] = guide && round === GUIDED_ROUNDS
-      ? Array.from(guide, ([pair, side]) => ({ pair, side }))
-      : nearest.map(({ pair, sums }) => ({ pair, side: guide?.get(pair) ?? ((sums[0] <= sums[1]) !== turned ? 0 : 1) }));
+    const zero: Decisions["zero"] =
+      guide && round === GUIDED_ROUNDS
+        ? Array.from(guide, ([pair, side]) => ({ pair, side }))
+        : nearest.map(({ pair, sums }) => ({
+            pair,
+            side: guide?.get(pair) ?? (sums[0] <= sums[1] !== turned ? 0 : 1),
+          }));
     const optimum = yield* programs.solve({ before: decisions, zero }, { basis, y });
     if (optimum === undefined) return undefined;
     if (optimum === "infeasible") {
@@ -40,7 +44,11 @@ export function* dive(
     turned = false;
     if (optimum.solution.objective >= cutoff) return undefined;
     if (optimum.broken.length === 0) return optimum;
-    ({ decisions, broken, solution: { basis, y } } = optimum);
+    ({
+      decisions,
+      broken,
+      solution: { basis, y },
+    } = optimum);
     count = broken.length;
   }
   return undefined;

@@ -46,7 +46,12 @@ function search(knapsack: Knapsack, order: readonly number[], upper: Float64Arra
 }
 
 /** The knapsack without pairs: its value, its point in `x`. */
-function fill({ price, a, b, lower }: Knapsack, order: readonly number[], upper: Float64Array, x: Float64Array): number {
+function fill(
+  { price, a, b, lower }: Knapsack,
+  order: readonly number[],
+  upper: Float64Array,
+  x: Float64Array,
+): number {
   let value = 0;
   let missing = b;
   for (let s = 0; s < x.length; s++) {

@@ -33,6 +33,10 @@ export class ExclusiveProgram {
    */
   face(lp: LinearProgram, optimum: OptimalSolution, cost: Float64Array): LinearProgram {
     const unit = (greatestSize(lp.cost) || 1) / greatestSize(cost);
-    return faceProgram(lp, optimum, cost.map((usd) => usd && unit * usd));
+    return faceProgram(
+      lp,
+      optimum,
+      cost.map((usd) => usd && unit * usd),
+    );
   }
 }

@@ -24,7 +24,8 @@ export interface IntervalProgram {
 
 /** The cost by q, empty where nothing is feasible; undefined where a limit is infinite. */
 export function intervalCost(program: IntervalProgram): PiecewiseLinear | undefined {
-  for (let s = 0; s < program.a.length; s++) if (!Number.isFinite(program.lower[s]) || !Number.isFinite(program.upper[s])) return undefined;
+  for (let s = 0; s < program.a.length; s++)
+    if (!Number.isFinite(program.lower[s]) || !Number.isFinite(program.upper[s])) return undefined;
   const knapsack = new SlopedKnapsack(program);
   const points: number[] = [];
   const first = knapsack.solve(-1, 0);
@@ -62,14 +63,20 @@ class SlopedKnapsack {
   constructor(program: IntervalProgram) {
     this.program = program;
     this.order = [...program.order];
-    for (let s = 0; s < program.push.length; s++) if (program.push[s] !== 0 && program.upper[s] > program.lower[s]) this.order.push(s);
+    for (let s = 0; s < program.push.length; s++)
+      if (program.push[s] !== 0 && program.upper[s] > program.lower[s]) this.order.push(s);
     this.x = new Float64Array(program.a.length);
     this.key = new Float64Array(program.a.length);
   }
 
   /** push'x and price'x at the optimum, undefined where nothing is feasible. Weight 0: the least (slope -1) or greatest q, and of those the cheapest. */
   solve(slope: number, weight: 0 | 1): [q: number, y: number] | undefined {
-    const { program: { price, a, b, lower, upper, push }, order, x, key } = this;
+    const {
+      program: { price, a, b, lower, upper, push },
+      order,
+      x,
+      key,
+    } = this;
     // By weight 0 the price decides between equal slopes; scaled down it could pass for one.
     for (const s of order) key[s] = (weight * price[s] - slope * push[s]) / a[s];
     order.sort((s, t) => key[s] - key[t] || price[s] / a[s] - price[t] / a[t] || s - t);

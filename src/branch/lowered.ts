@@ -6,7 +6,12 @@ export function lowered(f: PiecewiseLinear, most: number): PiecewiseLinear {
   let present = f;
   let [low, high] = [Infinity, -Infinity];
   for (let k = 1; k < f.length; k += 2) [low, high] = [Math.min(low, f[k]), Math.max(high, f[k])];
-  for (let drop = FIRST_DROP * (high - low); present.length > 4 * most && drop < 4 * (high - low) && drop > 0; drop *= 4) present = loweredBy(present, drop);
+  for (
+    let drop = FIRST_DROP * (high - low);
+    present.length > 4 * most && drop < 4 * (high - low) && drop > 0;
+    drop *= 4
+  )
+    present = loweredBy(present, drop);
   return present;
 }
 
@@ -44,7 +49,13 @@ function loweredBy(f: PiecewiseLinear, drop: number): PiecewiseLinear {
 }
 
 /** Where the line of the last segment and that of the one after `k` cross, if within `k` and at most `drop` below it. */
-function crossingBeyond(out: readonly number[], last: number, f: PiecewiseLinear, k: number, drop: number): [number, number] | undefined {
+function crossingBeyond(
+  out: readonly number[],
+  last: number,
+  f: PiecewiseLinear,
+  k: number,
+  drop: number,
+): [number, number] | undefined {
   if (!meets(f[k + 2], f[k + 4]) || !meets(f[k + 3], f[k + 5]) || !(f[k + 6] > f[k + 4])) return undefined;
   const before = slopeOf(out, last);
   const after = slopeOf(f, k + 4);

@@ -16,7 +16,8 @@ export interface TreeLimits extends Pick<LpOptions, "timeLimitMs" | "iterationLi
   readonly branchingTimeLimitMs: number;
 }
 
-export type TreeStop = "node-limit" | "branching-time-limit" | "time-limit" | "iteration-limit" | "stopped" | "numerical-trouble";
+export type TreeStop =
+  "node-limit" | "branching-time-limit" | "time-limit" | "iteration-limit" | "stopped" | "numerical-trouble";
 
 /** The optimum of a node. */
 export interface NodeOptimum {
@@ -51,8 +52,14 @@ export class NodePrograms {
   }
 
   /** `infeasible`, the optimum, or undefined with `stop` set. */
-  *solve(decisions: Decisions | undefined, from: NodeStart): Generator<LpProgress, NodeOptimum | "infeasible" | undefined> {
-    const { limits, root: { lp, pairs, simplex } } = this;
+  *solve(
+    decisions: Decisions | undefined,
+    from: NodeStart,
+  ): Generator<LpProgress, NodeOptimum | "infeasible" | undefined> {
+    const {
+      limits,
+      root: { lp, pairs, simplex },
+    } = this;
     if (this.nodes >= limits.nodeLimit) return this.end("node-limit");
     const leftMs = limits.branchingTimeLimitMs - this.spentMs;
     if (leftMs <= 0) return this.end("branching-time-limit");
@@ -62,7 +69,9 @@ export class NodePrograms {
     const { timeLimitMs = Infinity, nodeLimit: _nodes, branchingTimeLimitMs: _ms, ...rest } = limits;
     const program = { ...lp, colUpper };
     const { basis: startBasis, y: startPrices } = from;
-    const start = startBasis ? { solver: simplex, startBasis, ...(startPrices && { startPrices }) } : { solver: chooseEngine(program, {}) };
+    const start = startBasis
+      ? { solver: simplex, startBasis, ...(startPrices && { startPrices }) }
+      : { solver: chooseEngine(program, {}) };
     const solution = yield* solveLpSteps(program, { ...rest, ...start, timeLimitMs: Math.min(timeLimitMs, leftMs) });
     this.spentMs += solution.timings?.totalMs ?? 0;
     // A node takes a few pivots, which is less than an engine's batch: without this dozens of them would be one step.
@@ -82,7 +91,9 @@ export class NodePrograms {
   /** Runs other work of the search within the same limits; undefined with `stop` set. */
   *work<Result>(steps: Iterator<unknown, Result>): Generator<LpProgress, Result | undefined> {
     const { branchingTimeLimitMs, onProgress } = this.limits;
-    const timed = timedSteps(steps, (ms) => { this.spentMs += ms; });
+    const timed = timedSteps(steps, (ms) => {
+      this.spentMs += ms;
+    });
     for (;;) {
       if (this.spentMs >= branchingTimeLimitMs) return this.end("branching-time-limit");
       const { done, value } = timed.next();

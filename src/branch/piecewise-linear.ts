@@ -15,7 +15,8 @@ export function lowerEnvelope(functions: readonly PiecewiseLinear[]): PiecewiseL
   let level = functions;
   while (level.length > 1) {
     const next: PiecewiseLinear[] = [];
-    for (let k = 0; k < level.length; k += 2) next.push(k + 1 < level.length ? lesserOf(level[k], level[k + 1]) : level[k]);
+    for (let k = 0; k < level.length; k += 2)
+      next.push(k + 1 < level.length ? lesserOf(level[k], level[k + 1]) : level[k]);
     level = next;
   }
   return level[0] ?? [];
@@ -51,7 +52,15 @@ function lesserOf(a: PiecewiseLinear, b: PiecewiseLinear): PiecewiseLinear {
 }
 
 /** Appends the lesser of two segments on [start, end], where both are defined. */
-function appendLesser(out: number[], a: PiecewiseLinear, i: number, b: PiecewiseLinear, j: number, start: number, end: number): void {
+function appendLesser(
+  out: number[],
+  a: PiecewiseLinear,
+  i: number,
+  b: PiecewiseLinear,
+  j: number,
+  start: number,
+  end: number,
+): void {
   const before = valueOn(a, i, start) - valueOn(b, j, start);
   const after = valueOn(a, i, end) - valueOn(b, j, end);
   if (before <= 0 && after <= 0) return appendPart(out, a, i, start, end);
@@ -110,7 +119,7 @@ export function valueOn(f: PiecewiseLinear, at: number, x: number): number {
 export function convolutions(f: PiecewiseLinear, g: PiecewiseLinear): PiecewiseLinear[] {
   const all: PiecewiseLinear[] = [];
   if (g.length === 0) return all;
-  for (let from = 0; from < f.length; ) {
+  for (let from = 0; from < f.length;) {
     const to = convexRunEnd(f, from);
     all.push(mergedBySlope(f, from, to, g));
     from = to;
@@ -121,7 +130,13 @@ export function convolutions(f: PiecewiseLinear, g: PiecewiseLinear): PiecewiseL
 /** The end of the longest convex run of segments from `from` on. */
 function convexRunEnd(f: PiecewiseLinear, from: number): number {
   let at = from + 4;
-  while (at < f.length && meets(f[at - 2], f[at]) && meets(f[at - 1], f[at + 1]) && slopeOf(f, at) >= slopeOf(f, at - 4)) at += 4;
+  while (
+    at < f.length &&
+    meets(f[at - 2], f[at]) &&
+    meets(f[at - 1], f[at + 1]) &&
+    slopeOf(f, at) >= slopeOf(f, at - 4)
+  )
+    at += 4;
   return at;
 }
 
@@ -184,7 +199,8 @@ export function plus(f: PiecewiseLinear, g: PiecewiseLinear): PiecewiseLinear {
 export function valueAt(f: PiecewiseLinear, x: number): number {
   const slack = REACHES * (1 + Math.abs(x));
   let least = Infinity;
-  for (let k = 0; k < f.length && f[k] <= x + slack; k += 4) if (x <= f[k + 2] + slack) least = Math.min(least, valueOn(f, k, x));
+  for (let k = 0; k < f.length && f[k] <= x + slack; k += 4)
+    if (x <= f[k + 2] + slack) least = Math.min(least, valueOn(f, k, x));
   return least;
 }
 
@@ -197,7 +213,8 @@ export function within(f: PiecewiseLinear, g: PiecewiseLinear, most: number): Pi
     for (let i = j; i < g.length && g[i] <= f[k + 2] + REACHES * (1 + Math.abs(f[k + 2])); i += 4) {
       const start = Math.min(f[k + 2], Math.max(f[k], g[i]));
       const end = Math.max(start, Math.min(f[k + 2], g[i + 2]));
-      if (Math.min(valueOn(f, k, start) + valueOn(g, i, start), valueOn(f, k, end) + valueOn(g, i, end)) <= most) appendPart(out, f, k, start, end);
+      if (Math.min(valueOn(f, k, start) + valueOn(g, i, start), valueOn(f, k, end) + valueOn(g, i, end)) <= most)
+        appendPart(out, f, k, start, end);
     }
   }
   return out;

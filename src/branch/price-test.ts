@@ -35,7 +35,8 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
   const { numRows, numCols, colStart, rowIndex, value, cost, colLower, colUpper } = lp;
   const byRows = transpose(numRows, numCols, colStart, rowIndex, value);
   const [fallUsd, riseUsd] = priceOfMoving(lp);
-  const movingUsd = (i: number, delta: number) => (delta === 0 ? 0 : delta < 0 ? -delta * fallUsd[i] : delta * riseUsd[i]);
+  const movingUsd = (i: number, delta: number) =>
+    delta === 0 ? 0 : delta < 0 ? -delta * fallUsd[i] : delta * riseUsd[i];
   const coefficient = (i: number, j: number) => {
     for (let p = colStart[j]; p < colStart[j + 1]; p++) if (rowIndex[p] === i) return value[p];
     return 0;
@@ -44,7 +45,8 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
   /** Cost of lowering x_s by 1 but for what it does to row `but`. */
   const loweringUsd = (s: number, but: number) => {
     let usd = -cost[s];
-    for (let p = colStart[s]; p < colStart[s + 1]; p++) if (rowIndex[p] !== but) usd += movingUsd(rowIndex[p], -value[p]);
+    for (let p = colStart[s]; p < colStart[s + 1]; p++)
+      if (rowIndex[p] !== but) usd += movingUsd(rowIndex[p], -value[p]);
     return usd;
   };
 
@@ -61,7 +63,11 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
         continue;
       }
       const share = Math.abs(delta) / a;
-      const saves = s !== j && s !== k && colLower[s] === 0 && usd + share * loweringUsd(s, i) < -MARGIN * (scale + share * Math.abs(cost[s]));
+      const saves =
+        s !== j &&
+        s !== k &&
+        colLower[s] === 0 &&
+        usd + share * loweringUsd(s, i) < -MARGIN * (scale + share * Math.abs(cost[s]));
       if (!saves && colUpper[s] > 0) asked -= a * colUpper[s];
     }
     return isTaken && asked >= 0;
@@ -102,7 +108,18 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
 }
 
 /** By row: what a fall and a rise of the sum over its columns costs a unit, 0 where nothing stands against it, Infinity where a limit may. */
-function priceOfMoving({ numRows, numCols, colStart, rowIndex, value, cost, colLower, colUpper, rowLower, rowUpper }: LinearProgram): [Float64Array, Float64Array] {
+function priceOfMoving({
+  numRows,
+  numCols,
+  colStart,
+  rowIndex,
+  value,
+  cost,
+  colLower,
+  colUpper,
+  rowLower,
+  rowUpper,
+}: LinearProgram): [Float64Array, Float64Array] {
   const [lower, upper] = [rowLower.slice(), rowUpper.slice()];
   const [least, most] = [new Float64Array(numRows), new Float64Array(numRows)];
   const [fallUsd, riseUsd] = [new Float64Array(numRows).fill(Infinity), new Float64Array(numRows).fill(Infinity)];

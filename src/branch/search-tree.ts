@@ -47,7 +47,11 @@ export interface TreeEnd {
 }
 
 /** Searches below `root`, an optimum of the program. The same calls give the same tree. */
-export function* searchTree(exclusive: ExclusiveProgram, root: OptimalSolution, options: TreeOptions): Generator<LpProgress, TreeEnd> {
+export function* searchTree(
+  exclusive: ExclusiveProgram,
+  root: OptimalSolution,
+  options: TreeOptions,
+): Generator<LpProgress, TreeEnd> {
   const { lp, pairs, bound: blocks, chains } = exclusive;
   const programs = new NodePrograms(exclusive, options);
   const open = new OpenNodes();
@@ -64,7 +68,8 @@ export function* searchTree(exclusive: ExclusiveProgram, root: OptimalSolution, 
   const place = ({ program, solution, broken, decisions }: NodeOptimum, boundBefore: number, depth: number) => {
     const { objective, basis, y, reducedCost } = solution;
     const bound = Math.max(boundBefore, objective + blocks.gain(program, solution, broken));
-    if (broken.length > 0 && bound < most()) open.push({ decisions, bound, depth, id: ids++, objective, basis, y, reducedCost, broken, isChained: false });
+    if (broken.length > 0 && bound < most())
+      open.push({ decisions, bound, depth, id: ids++, objective, basis, y, reducedCost, broken, isChained: false });
     else leafBound = Math.min(leafBound, bound);
   };
   const first = { program: lp, solution: root, broken: pairs.broken(root.x), decisions: undefined };
@@ -98,7 +103,9 @@ export function* searchTree(exclusive: ExclusiveProgram, root: OptimalSolution, 
       open.push({ ...node, bound, isChained: true });
       continue;
     }
-    const { pair } = node.broken.reduce((widest, next) => (Math.min(...next.sums) > Math.min(...widest.sums) ? next : widest));
+    const { pair } = node.broken.reduce((widest, next) =>
+      Math.min(...next.sums) > Math.min(...widest.sums) ? next : widest,
+    );
     for (const side of SIDES) {
       const child = yield* programs.solve({ before: node.decisions, zero: [{ pair, side }] }, node);
       if (child === undefined) {

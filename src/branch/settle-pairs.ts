@@ -14,11 +14,18 @@ import { searchTree, type TreeEnd, type TreeOptions } from "./search-tree.ts";
 import { tightened } from "./tightened.ts";
 
 /** As `searchTree`, from an optimum of the program that breaks a pair. */
-export function* settlePairs(exclusive: ExclusiveProgram, root: OptimalSolution, options: TreeOptions): Generator<LpProgress, TreeEnd> {
+export function* settlePairs(
+  exclusive: ExclusiveProgram,
+  root: OptimalSolution,
+  options: TreeOptions,
+): Generator<LpProgress, TreeEnd> {
   const narrow = tightened(exclusive);
   const { nodeLimit: _nodes, branchingTimeLimitMs: _ms, relativeGap: _gap, ...limits } = options;
   const { basis } = root;
-  const start = options.nodeLimit > 0 && basis ? yield* solveLpSteps(narrow.lp, { ...limits, solver: narrow.simplex, startBasis: basis }) : undefined;
+  const start =
+    options.nodeLimit > 0 && basis
+      ? yield* solveLpSteps(narrow.lp, { ...limits, solver: narrow.simplex, startBasis: basis })
+      : undefined;
   if (start?.termination !== "optimal") return yield* searchTree(exclusive, root, options);
   const end = yield* searchTree(narrow, start, options);
   if (end.best === undefined) return end;
@@ -31,5 +38,9 @@ export function* settlePairs(exclusive: ExclusiveProgram, root: OptimalSolution,
 /** By pair the side that is zero at the point. */
 function directionsOf({ blocks, columns }: ExclusivePairs, x: Float64Array): Map<number, Side> {
   const sum = (pair: number, side: Side) => columns(pair, side).reduce((total, j) => total + x[j], 0);
-  return new Map(blocks.flatMap(({ pairs, keptPairs = [] }) => [...pairs, ...keptPairs]).map((pair) => [pair, sum(pair, 0) <= sum(pair, 1) ? 0 : 1]));
+  return new Map(
+    blocks
+      .flatMap(({ pairs, keptPairs = [] }) => [...pairs, ...keptPairs])
+      .map((pair) => [pair, sum(pair, 0) <= sum(pair, 1) ? 0 : 1]),
+  );
 }

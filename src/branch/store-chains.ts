@@ -31,7 +31,11 @@ interface Candidate {
 }
 
 /** Every store of two links or more, in the order of the rows they begin with. */
-export function storeChains({ numRows, numCols, rowLower, rowUpper }: LinearProgram, { rowStart, colIndex, value }: RowWise, blocks: readonly Block[]): StoreChain[] {
+export function storeChains(
+  { numRows, numCols, rowLower, rowUpper }: LinearProgram,
+  { rowStart, colIndex, value }: RowWise,
+  blocks: readonly Block[],
+): StoreChain[] {
   const blockOf = new Int32Array(numCols).fill(-1);
   blocks.forEach(({ row }, t) => {
     for (let p = rowStart[row]; p < rowStart[row + 1]; p++) blockOf[colIndex[p]] = t;
@@ -62,7 +66,8 @@ function chainFrom(first: Candidate, byState: ReadonlyMap<number, readonly Candi
   const chain: StoreLink[] = [{ block: first.block, state: column, row: first.row, coefficient, keep: 0 }];
   for (;;) {
     const { state, block } = chain[chain.length - 1];
-    const next = byState.get(state)?.filter((candidate) => candidate.block === block + 1 && candidate.states.length === 2) ?? [];
+    const next =
+      byState.get(state)?.filter((candidate) => candidate.block === block + 1 && candidate.states.length === 2) ?? [];
     if (next.length !== 1) return chain;
     const [{ row, states }] = next;
     const before = states.find((entry) => entry.column === state);

@@ -15,7 +15,16 @@
  * that follows L costs little more; and V needs only the levels s with V_t(s) + L_t(s) at most that cost, which are few.
  */
 import { lowered } from "./lowered.ts";
-import { convolutions, lowerEnvelope, type PiecewiseLinear, plus, reversed, stretched, valueAt, within } from "./piecewise-linear.ts";
+import {
+  convolutions,
+  lowerEnvelope,
+  type PiecewiseLinear,
+  plus,
+  reversed,
+  stretched,
+  valueAt,
+  within,
+} from "./piecewise-linear.ts";
 
 /** One interval. */
 export interface StoreStage {
@@ -106,7 +115,11 @@ function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[]
 }
 
 /** Forward over the levels that a path of at most `most` can lead through. */
-function* onward(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[], most: number): Generator<undefined, StorePath> {
+function* onward(
+  stages: readonly StoreStage[],
+  ahead: readonly PiecewiseLinear[],
+  most: number,
+): Generator<undefined, StorePath> {
   const values: PiecewiseLinear[] = [];
   let value: PiecewiseLinear = [0, 0, 0, 0];
   const slack = SAME * (1 + Math.abs(most));
@@ -125,7 +138,11 @@ function* onward(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[
 }
 
 /** The decisions of a least path that ends at `level`: each stage's is one that has its value. */
-function backward(stages: readonly StoreStage[], values: readonly PiecewiseLinear[], end: number): Omit<StorePath, "bound"> {
+function backward(
+  stages: readonly StoreStage[],
+  values: readonly PiecewiseLinear[],
+  end: number,
+): Omit<StorePath, "bound"> {
   const decisions = new Array<number>(stages.length);
   let cost = 0;
   let level = end;

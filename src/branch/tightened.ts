@@ -44,7 +44,10 @@ export function tightened({ lp, pairs }: ExclusiveProgram): ExclusiveProgram {
   }
   function narrowStates(within: typeof limits, rows: RowWise, chain: StoreChain): void {
     const forward = chain.map(({ row, state }) => [row, state] as const);
-    const backward = chain.slice(1).map(({ row }, t) => [row, chain[t].state] as const).toReversed();
+    const backward = chain
+      .slice(1)
+      .map(({ row }, t) => [row, chain[t].state] as const)
+      .toReversed();
     for (const [row, state] of [...forward, ...backward]) {
       const [least, most] = boundsBy(within, rows, row, state, NOTHING);
       if (least > most) continue; // nothing is feasible, which is not for this to say
@@ -56,7 +59,13 @@ export function tightened({ lp, pairs }: ExclusiveProgram): ExclusiveProgram {
 }
 
 /** Between what the row says x_j lies where the columns in `zero` are zero. */
-function boundsBy({ colLower, colUpper, rowLower, rowUpper }: LinearProgram, { rowStart, colIndex, value }: RowWise, row: number, j: number, zero: ReadonlySet<number>): [least: number, most: number] {
+function boundsBy(
+  { colLower, colUpper, rowLower, rowUpper }: LinearProgram,
+  { rowStart, colIndex, value }: RowWise,
+  row: number,
+  j: number,
+  zero: ReadonlySet<number>,
+): [least: number, most: number] {
   let [least, most, a] = [0, 0, 0];
   if (rowStart[row + 1] - rowStart[row] > LONGEST_ROW) return [-Infinity, Infinity];
   for (let p = rowStart[row]; p < rowStart[row + 1]; p++) {
@@ -79,19 +88,27 @@ function letOut(limit: number, way: 1 | -1): number {
 }
 
 /** The coefficients, those of valid rows by the narrower limits. */
-function valuesOf(lp: LinearProgram, colUpper: Float64Array, pairs: ExclusiveProgram["pairs"], { rowStart, colIndex }: RowWise): Float64Array {
+function valuesOf(
+  lp: LinearProgram,
+  colUpper: Float64Array,
+  pairs: ExclusiveProgram["pairs"],
+  { rowStart, colIndex }: RowWise,
+): Float64Array {
   const value = lp.value.slice();
   for (const { pairs: open, validRows } of pairs.blocks) {
     for (const row of validRows) {
       if (lp.rowUpper[row] !== 1) continue;
       const columns = new Set(colIndex.subarray(rowStart[row], rowStart[row + 1]));
-      const pair = open.find((candidate) => ([0, 1] as const).every((side) => pairs.columns(candidate, side).every((j) => columns.has(j))));
+      const pair = open.find((candidate) =>
+        ([0, 1] as const).every((side) => pairs.columns(candidate, side).every((j) => columns.has(j))),
+      );
       if (pair === undefined) continue;
       for (const side of [0, 1] as const) {
         const own = pairs.columns(pair, side);
         const sum = own.reduce((total, j) => total + colUpper[j], 0);
         if (!(sum > 0 && sum < Infinity)) continue;
-        for (const j of own) for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) if (lp.rowIndex[k] === row) value[k] = 1 / sum;
+        for (const j of own)
+          for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) if (lp.rowIndex[k] === row) value[k] = 1 / sum;
       }
     }
   }

@@ -36,7 +36,12 @@ export function countZero(decisions: Decisions | undefined): number {
 }
 
 /** Upper limits under the decisions; undefined where a lower limit forbids one. */
-export function upperUnder(decisions: Decisions | undefined, pairs: ExclusivePairs, colLower: Float64Array, colUpper: Float64Array): Float64Array | undefined {
+export function upperUnder(
+  decisions: Decisions | undefined,
+  pairs: ExclusivePairs,
+  colLower: Float64Array,
+  colUpper: Float64Array,
+): Float64Array | undefined {
   const upper = colUpper.slice();
   for (let at = decisions; at; at = at.before) {
     for (const { pair, side } of at.zero) {

@@ -40,7 +40,11 @@ export interface Halving {
 /** Header times in s of the blocks that halved the subsidy; the last is the next one, by estimate. */
 const HALVINGS_S = [1_354_116_278, 1_468_082_773, 1_589_225_023, 1_713_571_767, 1_839_196_800];
 
-export const halvings: readonly Halving[] = HALVINGS_S.map((seconds, i) => ({ height: 210_000 * (i + 1), atMs: seconds * 1000, estimated: i === 4 }));
+export const halvings: readonly Halving[] = HALVINGS_S.map((seconds, i) => ({
+  height: 210_000 * (i + 1),
+  atMs: seconds * 1000,
+  estimated: i === 4,
+}));
 
 /** The last instant the table serves: the halving after the estimated one would be a guess on a guess. */
 export const lastKnownSubsidyMs = halvings[4].atMs + 210_000 * 600_000;

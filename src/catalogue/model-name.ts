@@ -10,7 +10,8 @@ export interface ModelName {
 }
 
 /** A hash rate behind a blank, hyphen or bracket. NB: the T of T21 stands before its number, the 3U of `Hyd 3U` has no T. */
-const HASHRATE = /(?:^|[\s(_-])\(?\s{0,3}(\d{1,9}(?:[.,]\d{1,9})?)\s{0,3}(T|Ths?|TH\/s|P|Phs?|PH\/s)\s{0,3}\)?(?=$|[\s,;)])/gi;
+const HASHRATE =
+  /(?:^|[\s(_-])\(?\s{0,3}(\d{1,9}(?:[.,]\d{1,9})?)\s{0,3}(T|Ths?|TH\/s|P|Phs?|PH\/s)\s{0,3}\)?(?=$|[\s,;)])/gi;
 const TH_PER_PH = 1000;
 
 export function modelName(given: string): ModelName {
@@ -24,21 +25,25 @@ export function modelName(given: string): ModelName {
   const behind = keyOf(model.slice(first.index + first[0].length).replaceAll(HASHRATE, " "));
   // Shops write a name twice; what else stands behind the hash rate is part of the model.
   const isTwice = behind !== "" && before.endsWith(behind);
-  const hashrateThPerS = Number((Number(number.replace(",", ".")) * (/^p/i.test(unit) ? TH_PER_PH : 1)).toPrecision(12));
+  const hashrateThPerS = Number(
+    (Number(number.replace(",", ".")) * (/^p/i.test(unit) ? TH_PER_PH : 1)).toPrecision(12),
+  );
   return { key: isTwice ? before : before + behind, hashrateThPerS };
 }
 
 /** A name as it is looked up: without maker, case, spaces and hyphens. */
 export function keyOf(model: string): string {
-  return model
-    .toLowerCase()
-    .replace(/[\s_()-]+/g, "")
-    .replace(/^(bitmain|microbt|canaan|bitdeer|goldshell)/, "")
-    .replace(/^(antminer|whatsminer|avalon(?:miner)?|sealminer|block(?=proto))/, "")
-    // Makers and shops write the cooling in full, cut or not at all.
-    .replace(/hydro(?:cooling)?/, "hyd")
-    .replace(/imm(?:ersion|\.)/, "imm")
-    .replace(/plus/g, "+")
-    // Canaan's papers write AvalonMiner 1366 for the A1366.
-    .replace(/^1\d\d6/, "a$&");
+  return (
+    model
+      .toLowerCase()
+      .replace(/[\s_()-]+/g, "")
+      .replace(/^(bitmain|microbt|canaan|bitdeer|goldshell)/, "")
+      .replace(/^(antminer|whatsminer|avalon(?:miner)?|sealminer|block(?=proto))/, "")
+      // Makers and shops write the cooling in full, cut or not at all.
+      .replace(/hydro(?:cooling)?/, "hyd")
+      .replace(/imm(?:ersion|\.)/, "imm")
+      .replace(/plus/g, "+")
+      // Canaan's papers write AvalonMiner 1366 for the A1366.
+      .replace(/^1\d\d6/, "a$&")
+  );
 }

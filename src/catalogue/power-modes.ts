@@ -29,8 +29,16 @@ export interface PowerModeTable {
 const AS_OF = "2026-10";
 /** Name, `W TH/s` pairs, source. */
 const TABLES: readonly (readonly [string, string, string])[] = [
-  ["Antminer S19j Pro VNish", "1100 53,1300 58,1500 63,1700 68,1900 73,2100 78,2350 85,2620 91,2950 99,3200 102,3350 105,3750 110,4000 115,4260 120,4690 124", "VNish preset list in a public API description; model inferred from 99 TH/s at 2950 W"],
-  ["Antminer S19j Pro VNish 1.2.6", "1740 65,1800 70,1850 76,2000 80,2150 83,2300 87,2500 92,2700 96,2970 100", "a live farm's operating notes in a public repository"],
+  [
+    "Antminer S19j Pro VNish",
+    "1100 53,1300 58,1500 63,1700 68,1900 73,2100 78,2350 85,2620 91,2950 99,3200 102,3350 105,3750 110,4000 115,4260 120,4690 124",
+    "VNish preset list in a public API description; model inferred from 99 TH/s at 2950 W",
+  ],
+  [
+    "Antminer S19j Pro VNish 1.2.6",
+    "1740 65,1800 70,1850 76,2000 80,2150 83,2300 87,2500 92,2700 96,2970 100",
+    "a live farm's operating notes in a public repository",
+  ],
   ["Antminer S19j Pro 96T", "1905 74.5,2850 96,3100 105", "jrjr.meme, Hash prophet: measured at the wall"],
   ["Antminer S21 Imm", "3824 239,5569 301", "Bitmain support: normal and high-energy mode"],
   ["Antminer S23 Imm", "4048 368,5304 442", "Hashrate Index: range of tuning"],
@@ -53,5 +61,9 @@ export function listPowerModes(): PowerModeTable[] {
 export function findPowerModes(name: string): PowerModeTable | { readonly unknown: string } {
   const tables = listPowerModes();
   const found = tables.find((table) => keyOf(table.name) === keyOf(name));
-  return found ?? { unknown: `give ${tables.map((table) => table.name).join(", ")}, or a list of { powerW, hashrateThPerS }` };
+  return (
+    found ?? {
+      unknown: `give ${tables.map((table) => table.name).join(", ")}, or a list of { powerW, hashrateThPerS }`,
+    }
+  );
 }

@@ -62,7 +62,12 @@ export const defaults2026_10 = {
   diesel: {
     fuelSlopeLPerMwh: entry(248.7, "L/MWh", FUEL_FIT),
     fuelInterceptLPerHPerMw: entry(15, "L/h per MW", FUEL_FIT),
-    fuelUsdPerL: entry(3.5 / LITRES_PER_US_GALLON, "USD/L", "3.50 USD/gal; EIA STEO: 3.46 on-highway in 2026", "2025-09"),
+    fuelUsdPerL: entry(
+      3.5 / LITRES_PER_US_GALLON,
+      "USD/L",
+      "3.50 USD/gal; EIA STEO: 3.46 on-highway in 2026",
+      "2025-09",
+    ),
     co2KgPerL: entry(2.69, "kg/L", "10.19 kg/gal, EIA"),
     minLoadFraction: entry(0.3, "1", "makers, against wet stacking; recalled, verify"),
   },
@@ -97,12 +102,23 @@ export const ercotProducts = {
 } as const satisfies Readonly<Record<string, PresetGroup>>;
 
 /** The bare values of a group, to spread into an asset. */
-export function presetValues<Group extends PresetGroup>(group: Group): { -readonly [Key in keyof Group]: Group[Key]["value"] } {
+export function presetValues<Group extends PresetGroup>(
+  group: Group,
+): { -readonly [Key in keyof Group]: Group[Key]["value"] } {
   const entries = typeof group === "object" && group !== null ? entriesOf(group) : [];
   if (entries.length === 0 || entries.some(([, preset]) => typeof preset !== "object" || preset === null)) {
-    throw new PlanInputError([{ path: "presetValues", given: typeof group, wanted: "a group of presets", fix: "pass one of the exported groups" }]);
+    throw new PlanInputError([
+      {
+        path: "presetValues",
+        given: typeof group,
+        wanted: "a group of presets",
+        fix: "pass one of the exported groups",
+      },
+    ]);
   }
-  return Object.fromEntries(entries.map(([key, { value }]) => [key, value])) as { -readonly [Key in keyof Group]: Group[Key]["value"] };
+  return Object.fromEntries(entries.map(([key, { value }]) => [key, value])) as {
+    -readonly [Key in keyof Group]: Group[Key]["value"];
+  };
 }
 
 /** None of an object that does not tell them. */

@@ -22,7 +22,12 @@ export interface Rig {
  * What a sleeping rig draws. LuxOS turns hashboards off to about 25 W a rig (Hashrate Index, "How LuxOS Powers Down Fast",
  * a vendor's claim); a sleep in which the fans run takes 25 to 100 W.
  */
-export const standbyWPerRig = { value: 25, unit: "W", source: "LuxOS's claim (Hashrate Index); 25-100 W with fans on", asOf: "2026-10-03" } as const;
+export const standbyWPerRig = {
+  value: 25,
+  unit: "W",
+  source: "LuxOS's claim (Hashrate Index); 25-100 W with fans on",
+  asOf: "2026-10-03",
+} as const;
 
 const AS_OF = "2026-10-03";
 const SOURCE = "marceloceccon/bitcoinmining data/miners.json d5a5601, checked there against makers or resellers";
@@ -31,7 +36,8 @@ const OTHER_SOURCE: Readonly<Record<string, string>> = {
   "Whatsminer M63S": "recalled figures, verify",
   "Whatsminer M50S": `${SOURCE}; second source`,
   "Antminer T21": "Bitmain's specification, recalled figures, verify",
-  "Avalon A1246": "marceloceccon/bitcoinmining data/miners.json 13068ae and KodyParsons/BTCBESS data/miners.csv 8ab4de4, which agree",
+  "Avalon A1246":
+    "marceloceccon/bitcoinmining data/miners.json 13068ae and KodyParsons/BTCBESS data/miners.csv 8ab4de4, which agree",
 };
 
 const noSuchModel = (nearest: string) => `no such model exists, whatever lists show; the nearest are ${nearest}`;
@@ -54,7 +60,12 @@ export function listRigs(): Rig[] {
       model,
       hashrateThPerS,
       powerW: Number(power) < 100 ? Math.round(Number(power) * hashrateThPerS) : Number(power),
-      cooling: /H/.test(letters) || model.includes(" Hyd") ? "hydro" : /I/.test(letters) || model.includes(" Imm") ? "immersion" : "air",
+      cooling:
+        /H/.test(letters) || model.includes(" Hyd")
+          ? "hydro"
+          : /I/.test(letters) || model.includes(" Imm")
+            ? "immersion"
+            : "air",
       announced: letters.endsWith("N"),
       source: OTHER_SOURCE[model] ?? SOURCE,
       asOf: AS_OF,
@@ -68,7 +79,10 @@ export function listRigs(): Rig[] {
  * nearest bin's J/TH, which `source` says. Where there is none, `unknown` says why and names the nearest.
  */
 export function findRig(model: string): Rig | { readonly unknown: string } {
-  if (typeof model !== "string") throw new PlanInputError([{ path: "findRig", given: typeof model, wanted: "the name of a rig, e.g. Antminer S21", fix: "pass a text" }]);
+  if (typeof model !== "string")
+    throw new PlanInputError([
+      { path: "findRig", given: typeof model, wanted: "the name of a rig, e.g. Antminer S21", fix: "pass a text" },
+    ]);
   const { byKey, binsByName } = rigsByName();
   // NB: copies, for what a caller writes into an answer must not stand in the next one.
   const exact = byKey.get(keyOf(model));
@@ -118,7 +132,9 @@ function binOf(nearest: Rig, first: Rig, hashrateThPerS: number): Rig | { readon
   if (nearest.hashrateThPerS === hashrateThPerS) return nearest;
   const share = hashrateThPerS / nearest.hashrateThPerS;
   if (share < LEAST_BIN || share > MOST_BIN) {
-    return { unknown: `the ${first.model} has ${nearest.hashrateThPerS} TH/s, far from ${hashrateThPerS}; correct the name, or give the rig's own { hashrateThPerS, powerW }` };
+    return {
+      unknown: `the ${first.model} has ${nearest.hashrateThPerS} TH/s, far from ${hashrateThPerS}; correct the name, or give the rig's own { hashrateThPerS, powerW }`,
+    };
   }
   const jPerTh = nearest.powerW / nearest.hashrateThPerS;
   return {
@@ -133,7 +149,13 @@ function binOf(nearest: Rig, first: Rig, hashrateThPerS: number): Rig | { readon
 /** Names within a slip of the pen. A model of another number is another machine, however alike the letters: S19 is no S21. */
 function nearNames(key: string, byKey: ReadonlyMap<string, Rig>): string {
   const number = numberOf(key);
-  const near = nearestNames(key, [...byKey.keys()].filter((name) => numberOf(name) === number), 3).map((name) => byKey.get(name)?.model).join(", ");
+  const near = nearestNames(
+    key,
+    [...byKey.keys()].filter((name) => numberOf(name) === number),
+    3,
+  )
+    .map((name) => byKey.get(name)?.model)
+    .join(", ");
   return near === "" ? "" : `did you mean ${near}? otherwise `;
 }
 

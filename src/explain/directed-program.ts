@@ -28,7 +28,11 @@ export interface DirectedProgram {
   readonly column: number;
 }
 
-export function directedProgram(lp: LinearProgram, basis: LpBasis, { cols, colRates, rows, rowRates }: Direction): DirectedProgram {
+export function directedProgram(
+  lp: LinearProgram,
+  basis: LpBasis,
+  { cols, colRates, rows, rowRates }: Direction,
+): DirectedProgram {
   const { numRows, numCols, colStart } = lp;
   const added = cols.length;
   const nonzeros = colStart[numCols];
@@ -49,7 +53,10 @@ export function directedProgram(lp: LinearProgram, basis: LpBasis, { cols, colRa
     }
     start[j + 1] = next;
   }
-  for (const [places, rates, shift] of [[rows, rowRates, 0], [cols.map((_, c) => c), colRates, numRows]] as const) {
+  for (const [places, rates, shift] of [
+    [rows, rowRates, 0],
+    [cols.map((_, c) => c), colRates, numRows],
+  ] as const) {
     places.forEach((place, p) => {
       rowIndex[next] = shift + place;
       value[next++] = -rates[p];

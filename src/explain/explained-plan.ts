@@ -23,21 +23,29 @@ export interface ExplainedPlan {
 const SAME_COST = 1e-6;
 
 /** @throws PlanInputError where a solve was cut short, naming the option to change. */
-export function* explainedPlanSteps(built: BuiltSite, solution: OptimalSolution, options: SolveLpOptions): Generator<unknown, ExplainedPlan> {
+export function* explainedPlanSteps(
+  built: BuiltSite,
+  solution: OptimalSolution,
+  options: SolveLpOptions,
+): Generator<unknown, ExplainedPlan> {
   const { lp: fixed, barredBy } = fixDirections(built.site, built.lp, solution);
   const { basis } = solution;
   if (fixed === built.lp && basis) return { built, solution, fixed, barredBy, optimum: { ...solution, basis } };
   // By the library's own engines, which give a basis.
   const { solver: _solver, ...limits } = options;
   const again = yield* solveLpSteps(fixed, { ...limits, ...(basis && { startBasis: basis }) });
-  const differs = again.termination !== "optimal" || Math.abs(again.objective - solution.objective) > SAME_COST * Math.max(1, Math.abs(solution.objective));
+  const differs =
+    again.termination !== "optimal" ||
+    Math.abs(again.objective - solution.objective) > SAME_COST * Math.max(1, Math.abs(solution.objective));
   if (again.termination !== "optimal" || !again.basis || differs) {
-    throw new PlanInputError([{
-      path: "options",
-      given: `limits at which the plan's program, solved again for its prices, ends as ${again.termination}`,
-      wanted: "a second solve to its end",
-      fix: "raise timeLimitMs and iterationLimit, and let onProgress go on",
-    }]);
+    throw new PlanInputError([
+      {
+        path: "options",
+        given: `limits at which the plan's program, solved again for its prices, ends as ${again.termination}`,
+        wanted: "a second solve to its end",
+        fix: "raise timeLimitMs and iterationLimit, and let onProgress go on",
+      },
+    ]);
   }
   return { built, solution, fixed, barredBy, optimum: { ...again, basis: again.basis } };
 }

@@ -28,7 +28,11 @@ export interface FixedDirections {
 }
 
 /** `x` is a plan that keeps the rules of the site, with its reduced costs. */
-export function fixDirections(site: SiteModel, lp: LinearProgram, { x, reducedCost }: Pick<OptimalSolution, "x" | "reducedCost">): FixedDirections {
+export function fixDirections(
+  site: SiteModel,
+  lp: LinearProgram,
+  { x, reducedCost }: Pick<OptimalSolution, "x" | "reducedCost">,
+): FixedDirections {
   const barredBy = new Map<number, string>();
   const colUpper = lp.colUpper.slice();
   const rowUpper = lp.rowUpper.slice();
@@ -36,7 +40,12 @@ export function fixDirections(site: SiteModel, lp: LinearProgram, { x, reducedCo
     for (let t = 0; t < site.time.count; t++) {
       const sides = [a, b].map((side) => columnsAt(side, t));
       const runs = sides.map((side) => side.some((j) => x[j] > RUNS_MW));
-      const held = sides.filter((side, s) => !runs[s] && (runs[1 - s] || side.some((j) => lp.colUpper[j] > RUNS_MW && reducedCost[j] < -PAYS * (1 + Math.abs(lp.cost[j])))));
+      const held = sides.filter(
+        (side, s) =>
+          !runs[s] &&
+          (runs[1 - s] ||
+            side.some((j) => lp.colUpper[j] > RUNS_MW && reducedCost[j] < -PAYS * (1 + Math.abs(lp.cost[j])))),
+      );
       if (held.length === 0) continue;
       for (const j of held.flat()) {
         colUpper[j] = Math.max(0, lp.colLower[j]);

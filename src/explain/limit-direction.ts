@@ -33,7 +33,11 @@ export interface LimitDirection extends Direction {
 export function limitDirections(site: SiteModel, lp: LinearProgram, fixed: LinearProgram): LimitDirection[] {
   const groups = new Map<string, Limit[]>();
   for (const limit of site.limits) {
-    const { block: { asset, unit }, limit: name, of } = limit;
+    const {
+      block: { asset, unit },
+      limit: name,
+      of,
+    } = limit;
     const key = JSON.stringify([asset, name, of, unit]);
     groups.set(key, [...(groups.get(key) ?? []), limit]);
   }
@@ -41,14 +45,22 @@ export function limitDirections(site: SiteModel, lp: LinearProgram, fixed: Linea
 }
 
 function ofGroup(limits: readonly Limit[], lp: LinearProgram, fixed: LinearProgram): LimitDirection {
-  const [{ limit, of, block: { asset, name, unit, perInterval, start: first } }] = limits;
+  const [
+    {
+      limit,
+      of,
+      block: { asset, name, unit, perInterval, start: first },
+    },
+  ] = limits;
   const isColumn = of === "column";
   const upper = isColumn ? lp.colUpper : lp.rowUpper;
   const [lowerNow, upperNow] = isColumn ? [fixed.colLower, fixed.colUpper] : [fixed.rowLower, fixed.rowUpper];
   const isGiven = isColumn && !perInterval && lp.colLower[first] === lp.colUpper[first];
   const sums = new Map<number, number>();
   const places: number[] = [];
-  for (const { block: { start, count, from } } of limits) {
+  for (const {
+    block: { start, count, from },
+  } of limits) {
     for (let i = 0; i < count; i++) {
       const place = start + i;
       if (!Number.isFinite(upper[place])) continue;
@@ -60,7 +72,15 @@ function ofGroup(limits: readonly Limit[], lp: LinearProgram, fixed: LinearProgr
   places.sort((a, b) => a - b);
   const rates = places.map((place) => (isColumn ? upper[place] / value : 1));
   return {
-    asset, limit, quantity: name, unit, value, perInterval, isGiven,
-    ...(isColumn ? { cols: places, colRates: rates, rows: [], rowRates: [] } : { cols: [], colRates: [], rows: places, rowRates: rates }),
+    asset,
+    limit,
+    quantity: name,
+    unit,
+    value,
+    perInterval,
+    isGiven,
+    ...(isColumn
+      ? { cols: places, colRates: rates, rows: [], rowRates: [] }
+      : { cols: [], colRates: [], rows: places, rowRates: rates }),
   };
 }

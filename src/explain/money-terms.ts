@@ -26,7 +26,13 @@ export interface MoneyTerm {
  * The parts of column `place` of a block, in USD per unit; nothing that is zero. Rows of a block that stand for the
  * interval of the column, or for no one interval, are one part; those of another interval name it.
  */
-export function moneyTerms(site: SiteModel, lp: LinearProgram, y: Float64Array, block: Columns, place: number): MoneyTerm[] {
+export function moneyTerms(
+  site: SiteModel,
+  lp: LinearProgram,
+  y: Float64Array,
+  block: Columns,
+  place: number,
+): MoneyTerm[] {
   const j = block.start + place;
   const terms = new Map<string, { what: string; usd: number; rows?: Rows }>();
   const add = (key: string, term: MoneyTerm): void => {
@@ -35,7 +41,8 @@ export function moneyTerms(site: SiteModel, lp: LinearProgram, y: Float64Array, 
     else terms.set(key, { ...term });
   };
   for (const { columns, item, usdPerUnit } of site.costTerms) {
-    if (columns === block) add(item, { what: item, usd: typeof usdPerUnit === "number" ? usdPerUnit : usdPerUnit[block.from + place] });
+    if (columns === block)
+      add(item, { what: item, usd: typeof usdPerUnit === "number" ? usdPerUnit : usdPerUnit[block.from + place] });
   }
   for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) {
     const row = lp.rowIndex[k];

@@ -33,7 +33,11 @@ export function movesOf({ fixed, optimum }: ExplainedPlan, j: number, value: num
   const move = ({ price, holdsTo, end }: SideRange, sign: 1 | -1, limit: number): Move => {
     const room = sign * (limit - value);
     const isStopped = room > AT_LIMIT * (1 + Math.abs(limit)) && room < holdsTo;
-    return { usdPerUnit: 0 + sign * price * scale, holdsTo: isStopped ? room : holdsTo, end: isStopped ? "limit" : end };
+    return {
+      usdPerUnit: 0 + sign * price * scale,
+      holdsTo: isStopped ? room : holdsTo,
+      end: isStopped ? "limit" : end,
+    };
   };
   const up = move(right, 1, fixed.colUpper[j]);
   return value <= AT_LIMIT ? { up } : { up, down: move(left, -1, Math.max(0, fixed.colLower[j])) };

@@ -46,7 +46,11 @@ export interface NoticeRange {
 const SAME_COST = 1e-7;
 
 /** One for each call of the asset (of all, where none is named) that begins within the plan; of the others says why not. */
-export function* noticeSteps({ built, solution }: ExplainedPlan, asset: string | undefined, options: PlanOptions): Generator<unknown, { ranges: NoticeRange[]; notPriced: string[] }> {
+export function* noticeSteps(
+  { built, solution }: ExplainedPlan,
+  asset: string | undefined,
+  options: PlanOptions,
+): Generator<unknown, { ranges: NoticeRange[]; notPriced: string[] }> {
   const { plan } = built;
   const { time } = plan;
   const dt = time.stepHours;
@@ -60,9 +64,14 @@ export function* noticeSteps({ built, solution }: ExplainedPlan, asset: string |
         notPriced.push(`an hour of notice of ${planned.name} ${path}: it does not begin within the plan`);
         continue;
       }
-      const calm = yield* buildSteps({ ...plan, assets: plan.assets.map((own) => (own === planned ? { ...own, spec: without } : own)) });
+      const calm = yield* buildSteps({
+        ...plan,
+        assets: plan.assets.map((own) => (own === planned ? { ...own, spec: without } : own)),
+      });
       let expected: OptimalSolution | undefined;
-      yield* siteSteps(calm, options, (found) => { expected = found; });
+      yield* siteSteps(calm, options, (found) => {
+        expected = found;
+      });
       if (!expected) {
         notPriced.push(`an hour of notice of ${planned.name} ${path}: the plan without it was not solved to its end`);
         continue;
@@ -71,7 +80,10 @@ export function* noticeSteps({ built, solution }: ExplainedPlan, asset: string |
       const now = Math.min(first, Math.floor(noticeHours / dt + SAME_COST));
       const cost = yield* costs.at(now);
       ranges.push({
-        asset: planned.name, call: path, start: isoStamp(time, first), noticeHours: now * dt,
+        asset: planned.name,
+        call: path,
+        start: isoStamp(time, first),
+        noticeHours: now * dt,
         surpriseUsd: Math.max(0, cost - solution.objective),
         more: yield* costs.side(now, 1),
         less: yield* costs.side(now, -1),
@@ -100,7 +112,13 @@ class Costs {
   readonly #values: (block: Columns, t: number) => number | undefined;
   readonly #options: PlanOptions;
 
-  constructor(built: BuiltSite, first: number, leastUsd: number, values: (block: Columns, t: number) => number | undefined, options: PlanOptions) {
+  constructor(
+    built: BuiltSite,
+    first: number,
+    leastUsd: number,
+    values: (block: Columns, t: number) => number | undefined,
+    options: PlanOptions,
+  ) {
     this.#known.set(first, leastUsd);
     this.#built = built;
     this.#first = first;
@@ -135,7 +153,10 @@ class Costs {
     const last = step > 0 ? this.#first : 0;
     const least = this.#known.get(this.#first) as number;
     const near = SAME_COST * Math.max(1, Math.abs(least));
-    if (k === last) return step > 0 ? { usdPerUnit: 0, holdsTo: Infinity, end: "never" } : { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" };
+    if (k === last)
+      return step > 0
+        ? { usdPerUnit: 0, holdsTo: Infinity, end: "never" }
+        : { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" };
     const gain = function* (this: Costs, at: number): Generator<unknown, number> {
       const [less, more] = [yield* this.at(step > 0 ? at : at - 1), yield* this.at(step > 0 ? at + 1 : at)];
       const usd = more === Infinity && less === Infinity ? Infinity : less - more;
@@ -145,7 +166,8 @@ class Costs {
     if (Number.isNaN(usd)) return { usdPerUnit: NaN, holdsTo: 0, end: "numerical-trouble" };
     if (usd === Infinity && step < 0) return { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" };
     // All that is to be had is had already.
-    if (step > 0 && usd === 0 && (yield* this.at(k)) <= least + near) return { usdPerUnit: 0, holdsTo: Infinity, end: "never" };
+    if (step > 0 && usd === 0 && (yield* this.at(k)) <= least + near)
+      return { usdPerUnit: 0, holdsTo: Infinity, end: "never" };
     let next = k + step;
     if (usd === 0) {
       // C is monotone: where the level part ends is found by halving.
@@ -158,7 +180,12 @@ class Costs {
     }
     while (next !== last) {
       const then = yield* gain(next);
-      if (!(Math.abs(then - usd) <= near)) return { usdPerUnit: usd / dt, holdsTo: Math.abs(next - k) * dt, end: then === Infinity ? "infeasible" : Number.isNaN(then) ? "numerical-trouble" : "price-changes" };
+      if (!(Math.abs(then - usd) <= near))
+        return {
+          usdPerUnit: usd / dt,
+          holdsTo: Math.abs(next - k) * dt,
+          end: then === Infinity ? "infeasible" : Number.isNaN(then) ? "numerical-trouble" : "price-changes",
+        };
       next += step;
     }
     return { usdPerUnit: usd / dt, holdsTo: Math.abs(next - k) * dt, end: step > 0 ? "price-changes" : "infeasible" };

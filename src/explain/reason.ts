@@ -60,7 +60,14 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
   const value = solution.x[j];
   const [lowerLimit, upperLimit] = [lp.colLower[j], lp.colUpper[j]];
   const isAt = (limit: number) => Math.abs(value - limit) <= AT_LIMIT * (1 + Math.abs(limit));
-  const state = lowerLimit === upperLimit ? "fixed" : isAt(lowerLimit) ? "at-lower-limit" : isAt(upperLimit) ? "at-upper-limit" : "between-limits";
+  const state =
+    lowerLimit === upperLimit
+      ? "fixed"
+      : isAt(lowerLimit)
+        ? "at-lower-limit"
+        : isAt(upperLimit)
+          ? "at-upper-limit"
+          : "between-limits";
   const isHourly = block.perInterval && block.unit === "MW";
   const perUnit = isHourly ? "USD/MWh" : `USD/${block.unit}`;
   const parts = moneyTerms(site, lp, solution.y, block, place);
@@ -70,30 +77,61 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
   const rounding = SAME_MONEY * (1 + terms.reduce((sum, { usd }) => sum + Math.abs(usd), 0));
   const sign = Math.abs(netUsd) <= rounding ? 0 : Math.sign(netUsd);
   const barred = barredBy.get(j);
-  const field = sign < 0 ? site.limits.find((limit) => limit.block === block)?.limit : block.lowerLimit?.(block.from + place);
+  const field =
+    sign < 0 ? site.limits.find((limit) => limit.block === block)?.limit : block.lowerLimit?.(block.from + place);
   const heldBy = sign === 0 || barred !== undefined ? undefined : field;
   const limit = sign < 0 ? upperLimit : lowerLimit;
   const { low, high, between, own } = block.words ?? {};
-  const word = state === "at-lower-limit" ? low : state === "at-upper-limit" ? high : state === "between-limits" ? between : undefined;
+  const word =
+    state === "at-lower-limit"
+      ? low
+      : state === "at-upper-limit"
+        ? high
+        : state === "between-limits"
+          ? between
+          : undefined;
   const named = own === undefined ? terms : ownAsOne(terms, parts, own);
-  const side = (wanted: 1 | -1) => named.flatMap(({ what, usd }) => (wanted * usd > rounding ? [`${what} ${figure(wanted * usd)}`] : [])).join(" + ") || "0";
+  const side = (wanted: 1 | -1) =>
+    named
+      .flatMap(({ what, usd }) => (wanted * usd > rounding ? [`${what} ${figure(wanted * usd)}`] : []))
+      .join(" + ") || "0";
   // A balance holds nothing at a place; what has a limit on one side does (a peak, a ramp, a cap).
-  const holding = parts.flatMap(({ what, rows, usd }) => (rows && usd * scale > rounding && isOneSided(rows, lp) ? [what] : []));
+  const holding = parts.flatMap(({ what, rows, usd }) =>
+    rows && usd * scale > rounding && isOneSided(rows, lp) ? [what] : [],
+  );
   const held = [
     barred !== undefined && `; held at 0, since otherwise ${barred}`,
     sign === 0 && state === "between-limits" && holding.length > 0 && `; held there by ${holding.join(", ")}`,
     heldBy !== undefined && `; held by ${heldBy} ${figure(limit)} ${block.unit}`,
-    heldBy !== undefined && sign < 0 && `, of which one more ${isHourly ? "MWh" : block.unit} is worth ${figure(-netUsd)} USD`,
-  ].filter(Boolean).join("");
+    heldBy !== undefined &&
+      sign < 0 &&
+      `, of which one more ${isHourly ? "MWh" : block.unit} is worth ${figure(-netUsd)} USD`,
+  ]
+    .filter(Boolean)
+    .join("");
   return {
     reason: {
-      asset: block.asset, quantity: block.name, unit: block.unit, value, lowerLimit, upperLimit, state,
-      ...(heldBy !== undefined && { heldBy }), ...(barred !== undefined && { barredBy: barred }),
-      terms, netUsd, perUnit,
+      asset: block.asset,
+      quantity: block.name,
+      unit: block.unit,
+      value,
+      lowerLimit,
+      upperLimit,
+      state,
+      ...(heldBy !== undefined && { heldBy }),
+      ...(barred !== undefined && { barredBy: barred }),
+      terms,
+      netUsd,
+      perUnit,
       sentence: `${block.asset} ${word ?? `${block.name} ${figure(value)} ${block.unit}`}: ${side(1)} ${[">", "=", "<"][1 - sign]} ${side(-1)} ${perUnit}${held}`,
     },
-    block, place, parts,
-    isHeld: parts.some(({ rows, usd }) => rows !== undefined && Math.abs(usd * scale) > rounding && site.limits.some((given) => given.block === rows)),
+    block,
+    place,
+    parts,
+    isHeld: parts.some(
+      ({ rows, usd }) =>
+        rows !== undefined && Math.abs(usd * scale) > rounding && site.limits.some((given) => given.block === rows),
+    ),
   };
 }
 

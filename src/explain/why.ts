@@ -45,20 +45,34 @@ export interface Explanation {
 const NO_PRICE = 1e-6;
 
 export function* whySteps(plan: ExplainedPlan, question: WhyQuestion): Generator<unknown, Explanation> {
-  const { built: { site, plan: { time, assets } }, solution, barredBy } = plan;
+  const {
+    built: {
+      site,
+      plan: { time, assets },
+    },
+    solution,
+    barredBy,
+  } = plan;
   const { asset, at } = fieldsOf("why", question, "{ asset, at }");
   if (!assets.some(({ name }) => name === asset)) {
     refuse("asset", shown(asset), `one of ${assets.map(({ name }) => name).join(", ")}`, "name an asset of the plan");
   }
   const t = intervalOf(time, at);
-  const own = site.columnBlocks.filter((block) => block.asset === asset && isAt(block, t)).map((block) => reasonOf(plan, block, t - block.from));
+  const own = site.columnBlocks
+    .filter((block) => block.asset === asset && isAt(block, t))
+    .map((block) => reasonOf(plan, block, t - block.from));
   const reasons: MovableReason[] = [];
   for (const { reason, block, place } of own) {
     const j = block.start + place;
     yield;
     if (reason.barredBy !== undefined) reasons.push(reason);
     else {
-      const moves = movesOf(plan, j, reason.value, reason.perUnit === "USD/MWh" && block.unit === "MW" ? 1 / time.stepHours : 1);
+      const moves = movesOf(
+        plan,
+        j,
+        reason.value,
+        reason.perUnit === "USD/MWh" && block.unit === "MW" ? 1 / time.stepHours : 1,
+      );
       reasons.push({ ...reason, moves });
     }
   }
@@ -72,7 +86,12 @@ export function* whySteps(plan: ExplainedPlan, question: WhyQuestion): Generator
     barredBy.size === 0 ? "" : "(prices and moves with the plan's directions held)",
   ];
   return {
-    asset, interval: t, at: isoStamp(time, t), powerUsdPerMwh, powerSetBy, reasons,
+    asset,
+    interval: t,
+    at: isoStamp(time, t),
+    powerUsdPerMwh,
+    powerSetBy,
+    reasons,
     directionsFixed: barredBy.size > 0,
     text: lines.filter((line) => line !== "").join("\n"),
   };
@@ -84,22 +103,37 @@ function isAt({ perInterval, from, count }: Columns, t: number): boolean {
 
 /** Columns of a period that share a row with what was explained, where that row has a price: each once. */
 function periods(plan: ExplainedPlan, own: readonly OpenReason[]): OpenReason[] {
-  const { built: { site, lp } } = plan;
-  const priced = new Set(own.flatMap(({ parts }) => parts.flatMap(({ rows, usd }) => (rows && rows !== site.balance && Math.abs(usd) > NO_PRICE ? [rows] : []))));
+  const {
+    built: { site, lp },
+  } = plan;
+  const priced = new Set(
+    own.flatMap(({ parts }) =>
+      parts.flatMap(({ rows, usd }) => (rows && rows !== site.balance && Math.abs(usd) > NO_PRICE ? [rows] : [])),
+    ),
+  );
   const touches = ({ start }: Columns) =>
-    lp.rowIndex.subarray(lp.colStart[start], lp.colStart[start + 1]).some((row) => [...priced].some((rows) => row >= rows.start && row < rows.start + rows.count));
-  return site.columnBlocks.filter((block) => !block.perInterval && touches(block)).map((block) => reasonOf(plan, block, 0));
+    lp.rowIndex
+      .subarray(lp.colStart[start], lp.colStart[start + 1])
+      .some((row) => [...priced].some((rows) => row >= rows.start && row < rows.start + rows.count));
+  return site.columnBlocks
+    .filter((block) => !block.perInterval && touches(block))
+    .map((block) => reasonOf(plan, block, 0));
 }
 
 /** What stands between its limits in the balance of interval t, with nothing to gain or lose. */
 function marginal(plan: ExplainedPlan, t: number): string[] {
-  const { built: { site, lp } } = plan;
+  const {
+    built: { site, lp },
+  } = plan;
   const row = site.balance.start + t;
   return site.columnBlocks.flatMap((block) => {
     if (!isAt(block, t)) return [];
     const j = block.start + t - block.from;
     if (!lp.rowIndex.subarray(lp.colStart[j], lp.colStart[j + 1]).includes(row)) return [];
-    const { reason: { state }, isHeld } = reasonOf(plan, block, t - block.from);
+    const {
+      reason: { state },
+      isHeld,
+    } = reasonOf(plan, block, t - block.from);
     return state === "between-limits" && !isHeld ? [`${block.asset} ${block.name}`] : [];
   });
 }
@@ -108,13 +142,18 @@ function movesText({ moves, perUnit, unit, heldBy, netUsd }: MovableReason): str
   if (!moves) return "";
   const much = ({ holdsTo }: Move) => (holdsTo === Infinity ? "without end" : `by ${figure(holdsTo)} ${unit}`);
   const up = ({ usdPerUnit, holdsTo }: Move) =>
-    usdPerUnit === Infinity ? "it cannot rise"
-      : usdPerUnit < -NO_PRICE ? `${heldBy !== undefined && netUsd < 0 ? `raising ${heldBy}` : "a unit more"} saves ${figure(-usdPerUnit)} ${perUnit} for the next ${figure(holdsTo)} ${unit}`
-        : usdPerUnit <= NO_PRICE ? `it may rise ${much({ usdPerUnit, holdsTo } as Move)} at no cost`
+    usdPerUnit === Infinity
+      ? "it cannot rise"
+      : usdPerUnit < -NO_PRICE
+        ? `${heldBy !== undefined && netUsd < 0 ? `raising ${heldBy}` : "a unit more"} saves ${figure(-usdPerUnit)} ${perUnit} for the next ${figure(holdsTo)} ${unit}`
+        : usdPerUnit <= NO_PRICE
+          ? `it may rise ${much({ usdPerUnit, holdsTo } as Move)} at no cost`
           : `it rises ${much({ usdPerUnit, holdsTo } as Move)} once it earns ${figure(usdPerUnit)} ${perUnit} more`;
   const down = ({ usdPerUnit, holdsTo }: Move) =>
-    usdPerUnit === Infinity ? "it cannot fall"
-      : usdPerUnit <= NO_PRICE ? `it may fall ${much({ usdPerUnit, holdsTo } as Move)} at ${usdPerUnit < -NO_PRICE ? `a gain of ${figure(-usdPerUnit)} ${perUnit}` : "no cost"}`
+    usdPerUnit === Infinity
+      ? "it cannot fall"
+      : usdPerUnit <= NO_PRICE
+        ? `it may fall ${much({ usdPerUnit, holdsTo } as Move)} at ${usdPerUnit < -NO_PRICE ? `a gain of ${figure(-usdPerUnit)} ${perUnit}` : "no cost"}`
         : `it falls ${much({ usdPerUnit, holdsTo } as Move)} once it earns ${figure(usdPerUnit)} ${perUnit} less`;
   return `; ${[up(moves.up), moves.down && down(moves.down)].filter(Boolean).join(", ")}`;
 }
@@ -124,7 +163,8 @@ function intervalOf(time: TimeGrid, at: number | string): number {
   const isIndex = typeof at === "number";
   const ms = typeof at === "string" ? instantMs(at) : Number.NaN;
   const t = isIndex ? at : Math.floor((ms - intervalStartMs(time, 0)) / (time.stepHours * MS_PER_HOUR));
-  if (!Number.isInteger(t) || t < 0 || t >= time.count) refuse("at", shown(at), wanted, "give an index, or ISO-8601 with its offset, e.g. 2026-07-14T17:00:00-05:00");
+  if (!Number.isInteger(t) || t < 0 || t >= time.count)
+    refuse("at", shown(at), wanted, "give an index, or ISO-8601 with its offset, e.g. 2026-07-14T17:00:00-05:00");
   return t;
 }
 

@@ -80,24 +80,47 @@ export interface Worth {
 
 const HOURS_OF_A_YEAR = 8760;
 
-export function* worthSteps(plan: ExplainedPlan, given: WorthQuestion, options: PlanOptions = {}): Generator<unknown, Worth> {
+export function* worthSteps(
+  plan: ExplainedPlan,
+  given: WorthQuestion,
+  options: PlanOptions = {},
+): Generator<unknown, Worth> {
   const question = fieldsOf("worth", given, "a question { asset?, limit?, perYear?, notice? }");
   for (const field of ["asset", "limit"] as const) {
     const name: unknown = question[field];
-    if (name !== undefined && typeof name !== "string") throw new PlanInputError([{ path: `worth.${field}`, given: shown(name), wanted: "a text", fix: "correct it, or leave it out for all" }]);
+    if (name !== undefined && typeof name !== "string")
+      throw new PlanInputError([
+        { path: `worth.${field}`, given: shown(name), wanted: "a text", fix: "correct it, or leave it out for all" },
+      ]);
   }
-  const { built: { site, lp, assets, plan: { time } }, fixed, barredBy } = plan;
-  const isAsked = ({ asset, limit }: LimitDirection) => (question.asset ?? asset) === asset && (question.limit ?? limit) === limit;
+  const {
+    built: {
+      site,
+      lp,
+      assets,
+      plan: { time },
+    },
+    fixed,
+    barredBy,
+  } = plan;
+  const isAsked = ({ asset, limit }: LimitDirection) =>
+    (question.asset ?? asset) === asset && (question.limit ?? limit) === limit;
   const all = limitDirections(site, lp, fixed);
   const asked = all.filter(isAsked);
   const calling = assets.filter(({ planned, kind }) => kind.calls && (question.asset ?? planned.name) === planned.name);
-  if (asked.length === 0 && (question.asset ?? question.limit) !== undefined && !(question.notice && calling.length > 0)) {
-    throw new PlanInputError([{
-      path: "worth",
-      given: [question.asset, question.limit].filter((word) => word !== undefined).join(" "),
-      wanted: `a limit of the plan: ${all.map(({ asset, limit }) => `${asset} ${limit}`).join(", ")}`,
-      fix: "name one of these, or none for all",
-    }]);
+  if (
+    asked.length === 0 &&
+    (question.asset ?? question.limit) !== undefined &&
+    !(question.notice && calling.length > 0)
+  ) {
+    throw new PlanInputError([
+      {
+        path: "worth",
+        given: [question.asset, question.limit].filter((word) => word !== undefined).join(" "),
+        wanted: `a limit of the plan: ${all.map(({ asset, limit }) => `${asset} ${limit}`).join(", ")}`,
+        fix: "name one of these, or none for all",
+      },
+    ]);
   }
   const year = question.perYear ? yearOf(time) : undefined;
   const limits: LimitWorth[] = [];
@@ -107,8 +130,17 @@ export function* worthSteps(plan: ExplainedPlan, given: WorthQuestion, options: 
     const why = unpriceable(direction, plan);
     if (why !== undefined) notPriced.push(`${direction.asset} ${direction.limit}: ${why}`);
     else {
-      const isOne = all.every((other) => other === direction || other.asset !== direction.asset || other.limit !== direction.limit);
-      limits.push(limitWorth(direction, isOne ? direction.limit : `${direction.limit} (${direction.quantity})`, rangeOf(plan, direction), year?.factor));
+      const isOne = all.every(
+        (other) => other === direction || other.asset !== direction.asset || other.limit !== direction.limit,
+      );
+      limits.push(
+        limitWorth(
+          direction,
+          isOne ? direction.limit : `${direction.limit} (${direction.quantity})`,
+          rangeOf(plan, direction),
+          year?.factor,
+        ),
+      );
     }
   }
   let notice: NoticeWorth[] | undefined;
@@ -122,28 +154,52 @@ export function* worthSteps(plan: ExplainedPlan, given: WorthQuestion, options: 
   return { limits, ...(notice && { notice }), ...(year && { year }), directionsFixed: barredBy.size > 0, notPriced };
 }
 
-function noticeWorth({ asset, call, start, noticeHours, surpriseUsd, ...sides }: NoticeRange, yearFactor: number | undefined): NoticeWorth {
+function noticeWorth(
+  { asset, call, start, noticeHours, surpriseUsd, ...sides }: NoticeRange,
+  yearFactor: number | undefined,
+): NoticeWorth {
   const [more, less] = [sides.more, sides.less].map((side) => inYears(side, yearFactor));
-  const left = noticeHours === 0 ? "there is no less" : less.usdPerUnit === Infinity ? "with an hour less there is no plan" : `one less costs ${amountOf(less)}, ${untilOf(less, "h")}`;
-  const worth = surpriseUsd === Infinity
-    ? "there is no plan with so little notice"
-    : `one hour of notice more saves ${amountOf(more)}, ${untilOf(more, "h")}; ${left}; known from the plan's start the call would cost ${figure(surpriseUsd)} USD less`;
+  const left =
+    noticeHours === 0
+      ? "there is no less"
+      : less.usdPerUnit === Infinity
+        ? "with an hour less there is no plan"
+        : `one less costs ${amountOf(less)}, ${untilOf(less, "h")}`;
+  const worth =
+    surpriseUsd === Infinity
+      ? "there is no plan with so little notice"
+      : `one hour of notice more saves ${amountOf(more)}, ${untilOf(more, "h")}; ${left}; known from the plan's start the call would cost ${figure(surpriseUsd)} USD less`;
   return {
-    asset, limit: "noticeMinutes", quantity: call, unit: "h", value: noticeHours, everyInterval: false, more, less, start, surpriseUsd,
+    asset,
+    limit: "noticeMinutes",
+    quantity: call,
+    unit: "h",
+    value: noticeHours,
+    everyInterval: false,
+    more,
+    less,
+    start,
+    surpriseUsd,
     sentence: `${asset} ${call} at ${start}, known ${figure(noticeHours)} h before: ${worth}`,
   };
 }
 
 function unpriceable({ cols, rows, perInterval }: LimitDirection, { fixed }: ExplainedPlan): string | undefined {
-  if (cols.length + rows.length === 0) return "0 in every interval, or held by something else; a unit more has no proportion";
+  if (cols.length + rows.length === 0)
+    return "0 in every interval, or held by something else; a unit more has no proportion";
   if (perInterval && rows.some((row) => fixed.rowLower[row] !== -Infinity)) return "one row holds it from both sides";
   return undefined;
 }
 
 function rangeOf({ fixed, optimum }: ExplainedPlan, direction: LimitDirection): LimitRange {
-  const { cols: [col], rows: [row], perInterval } = direction;
+  const {
+    cols: [col],
+    rows: [row],
+    perInterval,
+  } = direction;
   if (!perInterval && direction.cols.length + direction.rows.length === 1) {
-    const target: RangeTarget = row === undefined ? { col, limit: direction.isGiven ? "both" : "upper" } : { row, limit: "upper" };
+    const target: RangeTarget =
+      row === undefined ? { col, limit: direction.isGiven ? "both" : "upper" } : { row, limit: "upper" };
     return rangeLp(fixed, optimum, [target])[0];
   }
   const { lp, basis, column } = directedProgram(fixed, optimum.basis, direction);
@@ -163,7 +219,12 @@ function untilOf({ holdsTo }: WorthSide, unit: string): string {
   return holdsTo === Infinity ? "for ever" : `for ${figure(holdsTo)} ${unit}`;
 }
 
-function limitWorth({ asset, limit, quantity, unit, value, perInterval }: LimitDirection, name: string, { left, right }: LimitRange, yearFactor: number | undefined): LimitWorth {
+function limitWorth(
+  { asset, limit, quantity, unit, value, perInterval }: LimitDirection,
+  name: string,
+  { left, right }: LimitRange,
+  yearFactor: number | undefined,
+): LimitWorth {
   const side = ({ price, holdsTo, end }: SideRange) => inYears({ usdPerUnit: 0 - price, holdsTo, end }, yearFactor);
   const more = side(right);
   const below = side(left);
@@ -171,16 +232,27 @@ function limitWorth({ asset, limit, quantity, unit, value, perInterval }: LimitD
   const less = below.holdsTo <= value ? below : { ...below, holdsTo: value, end: "infeasible" as const };
   const where = perInterval ? ` in every interval` : "";
   return {
-    asset, limit, quantity, unit, value, everyInterval: perInterval, more, less,
-    sentence: `${asset} ${name} ${figure(value)} ${unit}: one ${unit} more${where} saves ${amountOf(more)}, ${untilOf(more, unit)}; `
-      + (less.usdPerUnit === Infinity ? "any less leaves no plan" : `one less costs ${amountOf(less)}, ${untilOf(less, unit)}`),
+    asset,
+    limit,
+    quantity,
+    unit,
+    value,
+    everyInterval: perInterval,
+    more,
+    less,
+    sentence:
+      `${asset} ${name} ${figure(value)} ${unit}: one ${unit} more${where} saves ${amountOf(more)}, ${untilOf(more, unit)}; ` +
+      (less.usdPerUnit === Infinity
+        ? "any less leaves no plan"
+        : `one less costs ${amountOf(less)}, ${untilOf(less, unit)}`),
   };
 }
 
 /** A plan from a local time to the same a year later is its own year; any other is taken as if the year were like it. */
 function yearOf(time: TimeGrid): { factor: number; rule: string } {
   const [from, to] = [localStamp(time, 0), localStamp(time, time.count)];
-  if (Number(to.slice(0, 4)) === Number(from.slice(0, 4)) + 1 && to.slice(4) === from.slice(4)) return { factor: 1, rule: "the plan is a whole year" };
+  if (Number(to.slice(0, 4)) === Number(from.slice(0, 4)) + 1 && to.slice(4) === from.slice(4))
+    return { factor: 1, rule: "the plan is a whole year" };
   const hours = time.count * time.stepHours;
   const factor = HOURS_OF_A_YEAR / hours;
   return {

@@ -22,7 +22,12 @@ export interface ReadAsset {
 }
 
 /** The assets in the order of the input. */
-export function* readAssets(inputs: readonly unknown[], states: Readonly<Record<string, unknown>>, kinds: readonly AnyAssetKind[], edge: Edge): Generator<undefined, ReadAsset[]> {
+export function* readAssets(
+  inputs: readonly unknown[],
+  states: Readonly<Record<string, unknown>>,
+  kinds: readonly AnyAssetKind[],
+  edge: Edge,
+): Generator<undefined, ReadAsset[]> {
   const pathByName = new Map<string, string>();
   const found: ReadAsset[] = [];
   for (const [i, input] of inputs.entries()) {
@@ -32,7 +37,10 @@ export function* readAssets(inputs: readonly unknown[], states: Readonly<Record<
     const first = pathByName.get(name);
     if (first) addFault(edge, `${path}.name`, ...takenName(name, first));
     else if (name !== "") pathByName.set(name, path);
-    const state = { input: Object.hasOwn(states, name) ? states[name] : undefined, path: pathOf("initialState", [name]) };
+    const state = {
+      input: Object.hasOwn(states, name) ? states[name] : undefined,
+      path: pathOf("initialState", [name]),
+    };
     found.push(readAsset(input, path, pathByName.get(name) === path ? state : undefined, kinds, edge));
   }
   for (const name of Object.keys(states)) {
@@ -53,7 +61,13 @@ export function takenName(name: string, path: string): Words {
 }
 
 /** One asset with its state; `state` is absent where the asset has no name of its own to look it up by. */
-export function readAsset(input: unknown, path: string, state: StateAt | undefined, kinds: readonly AnyAssetKind[], edge: Edge): ReadAsset {
+export function readAsset(
+  input: unknown,
+  path: string,
+  state: StateAt | undefined,
+  kinds: readonly AnyAssetKind[],
+  edge: Edge,
+): ReadAsset {
   const name = nameOf(input);
   if (!isRecord(input)) {
     addFault(edge, path, literal(input), "an object with kind and name", input === undefined ? "add it" : "correct it");
@@ -61,7 +75,15 @@ export function readAsset(input: unknown, path: string, state: StateAt | undefin
   }
   const kind = kinds.find((candidate) => candidate.kind === input.kind);
   if (!kind) {
-    addFault(edge, `${path}.kind`, ...unknownWord(input.kind, kinds.map((candidate) => candidate.kind), "give one of these"));
+    addFault(
+      edge,
+      `${path}.kind`,
+      ...unknownWord(
+        input.kind,
+        kinds.map((candidate) => candidate.kind),
+        "give one of these",
+      ),
+    );
     return { path, name };
   }
   const { schema, stateSchema, stateRequired = false } = kind;
@@ -71,7 +93,13 @@ export function readAsset(input: unknown, path: string, state: StateAt | undefin
   if (state?.input !== undefined) initial = readPiece(stateSchema, state.input, state.path, edge);
   else if (stateRequired && state) {
     const fields = Object.keys((stateSchema as Partial<z.ZodObject>).shape ?? {}).join(", ");
-    addFault(edge, state.path, "nothing", `the state of ${path} at the plan's start (${fields})`, `add ${quoted(name)}: { ${fields} } to initialState`);
+    addFault(
+      edge,
+      state.path,
+      "nothing",
+      `the state of ${path} at the plan's start (${fields})`,
+      `add ${quoted(name)}: { ${fields} } to initialState`,
+    );
   }
   const planned = { kind: kind.kind, name, path, spec, initial };
   if (isRecord(spec)) {
@@ -83,7 +111,11 @@ export function readAsset(input: unknown, path: string, state: StateAt | undefin
 }
 
 /** `field value` of every default, those of objects within too, but not the values of a resolved curve. A default of 0 or false says "none". */
-function defaultsTaken(input: Readonly<Record<string, unknown>>, spec: Readonly<Record<string, unknown>>, below = ""): string[] {
+function defaultsTaken(
+  input: Readonly<Record<string, unknown>>,
+  spec: Readonly<Record<string, unknown>>,
+  below = "",
+): string[] {
   return Object.keys(spec).flatMap((key) => {
     const [given, read] = [input[key], spec[key]];
     if (ArrayBuffer.isView(read) && given !== undefined) return [];
@@ -95,7 +127,12 @@ function defaultsTaken(input: Readonly<Record<string, unknown>>, spec: Readonly<
 }
 
 /** Runs the kind's own check on an asset whose state stands at `statePath`. */
-export function checkAsset(kind: AnyAssetKind, { path, spec, initial }: PlannedAsset, statePath: string | undefined, edge: Edge): void {
+export function checkAsset(
+  kind: AnyAssetKind,
+  { path, spec, initial }: PlannedAsset,
+  statePath: string | undefined,
+  edge: Edge,
+): void {
   kind.check?.(spec as never, initial as never, (below, given, wanted, fix, isSuspicion) => {
     const own = "initialState.";
     const at = statePath && below.startsWith(own) ? `${statePath}.${below.slice(own.length)}` : `${path}.${below}`;

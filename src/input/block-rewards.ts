@@ -29,14 +29,20 @@ interface Step {
 }
 
 /** `given`: the section as the user wrote it, found sound. */
-export function hashpriceByInterval(rewards: BlockRewards, given: Readonly<Record<string, unknown>>, time: TimeGrid): Float64Array {
-  const stepsOf = PARTS.map((part) => (part === "subsidyBtc" && !rewards.subsidyBtc ? byHalving() : stampedSteps(given[part])));
+export function hashpriceByInterval(
+  rewards: BlockRewards,
+  given: Readonly<Record<string, unknown>>,
+  time: TimeGrid,
+): Float64Array {
+  const stepsOf = PARTS.map((part) =>
+    part === "subsidyBtc" && !rewards.subsidyBtc ? byHalving() : stampedSteps(given[part]),
+  );
   const next = stepsOf.map(() => 0);
   return new Float64Array(time.count).map((_, t) => {
     const [from, to] = [intervalStartMs(time, t), intervalStartMs(time, t + 1)];
     const growth = (1 + rewards.difficultyGrowthPerYear) ** ((t * time.stepHours) / HOURS_PER_YEAR);
     let mean = 0;
-    for (let ms = from; ms < to; ) {
+    for (let ms = from; ms < to;) {
       let untilMs = to;
       const now = PARTS.map((part, i) => {
         const steps = stepsOf[i];
@@ -55,7 +61,10 @@ export function hashpriceByInterval(rewards: BlockRewards, given: Readonly<Recor
 }
 
 function byHalving(): Step[] {
-  return [{ fromMs: -Infinity, value: subsidyBtcAt(-Infinity) }, ...halvings.map(({ atMs }) => ({ fromMs: atMs, value: subsidyBtcAt(atMs) }))];
+  return [
+    { fromMs: -Infinity, value: subsidyBtcAt(-Infinity) },
+    ...halvings.map(({ atMs }) => ({ fromMs: atMs, value: subsidyBtcAt(atMs) })),
+  ];
 }
 
 /** Steps of stamped values, none of a number or of values per interval. */

@@ -8,31 +8,50 @@ import { isRecord, literal, pathOf, quoted } from "./literal.ts";
 import { counterfactualSchema, storesEnergy } from "./plan-input-schema.ts";
 import { readPiece } from "./read-piece.ts";
 
-type Fields = Omit<Counterfactual, "aiOnlyBattery" | "initialState"> & { readonly aiOnlyBattery?: { readonly carryingUsdPerMonth: number } };
+type Fields = Omit<Counterfactual, "aiOnlyBattery" | "initialState"> & {
+  readonly aiOnlyBattery?: { readonly carryingUsdPerMonth: number };
+};
 
 /** The section, or undefined after adding its faults to the edge. */
-export function readCounterfactual(input: unknown, assets: readonly ReadAsset[], kinds: readonly AnyAssetKind[], edge: Edge): Counterfactual | undefined {
+export function readCounterfactual(
+  input: unknown,
+  assets: readonly ReadAsset[],
+  kinds: readonly AnyAssetKind[],
+  edge: Edge,
+): Counterfactual | undefined {
   const isSound = watch(edge);
   const fields = readPiece(counterfactualSchema, input, "counterfactual", edge) as Fields | undefined;
   if (!isRecord(input)) return undefined;
   checkKept(input.assetsAiOnlyKeeps, assets, edge);
   const connections = namesOfRole(assets, "connection");
   if (connections.length !== 1 && assets.every(({ kind }) => kind)) {
-    const given = connections.length === 0 ? "no grid connection" : `the connections ${connections.map(quoted).join(", ")}`;
-    addFault(edge, "counterfactual.aiOnlyImportLimitMw", given, "exactly one, which that limit is of", "give one connection, or leave the counterfactual out");
+    const given =
+      connections.length === 0 ? "no grid connection" : `the connections ${connections.map(quoted).join(", ")}`;
+    addFault(
+      edge,
+      "counterfactual.aiOnlyImportLimitMw",
+      given,
+      "exactly one, which that limit is of",
+      "give one connection, or leave the counterfactual out",
+    );
   }
   const battery = isRecord(input.aiOnlyBattery) ? readBattery(input.aiOnlyBattery, assets, kinds, edge) : undefined;
   const initialState = readStates(input, assets, edge);
   if (!fields || !isSound()) return undefined;
   const { aiOnlyBattery, ...others } = fields;
-  const bought = aiOnlyBattery && battery && { aiOnlyBattery: { battery, carryingUsdPerMonth: aiOnlyBattery.carryingUsdPerMonth } };
+  const bought = aiOnlyBattery &&
+    battery && { aiOnlyBattery: { battery, carryingUsdPerMonth: aiOnlyBattery.carryingUsdPerMonth } };
   return { ...others, initialState, ...bought };
 }
 
 const NO_MINING = "remove it; the AI-only site does not mine";
 
 /** States of assets in the AI-only site, by name. */
-function readStates({ initialState, assetsAiOnlyKeeps: kept }: Readonly<Record<string, unknown>>, assets: readonly ReadAsset[], edge: Edge): Record<string, unknown> {
+function readStates(
+  { initialState, assetsAiOnlyKeeps: kept }: Readonly<Record<string, unknown>>,
+  assets: readonly ReadAsset[],
+  edge: Edge,
+): Record<string, unknown> {
   const states: Record<string, unknown> = {};
   const byName = firstByName(assets);
   const isKept = new Set<unknown>(Array.isArray(kept) ? kept : []);
@@ -40,11 +59,21 @@ function readStates({ initialState, assetsAiOnlyKeeps: kept }: Readonly<Record<s
     const path = pathOf("counterfactual.initialState", [name]);
     const asset = byName.get(name);
     const { kind, planned } = asset ?? {};
-    if (!asset) addFaultBy(edge, path, () => unknownWord(name, assets.map((candidate) => candidate.name), NAME_ASSET));
+    if (!asset)
+      addFaultBy(edge, path, () =>
+        unknownWord(
+          name,
+          assets.map((candidate) => candidate.name),
+          NAME_ASSET,
+        ),
+      );
     if (!kind) continue;
     const isLeft = planned && kind.role === "contract" && kind.forAiOnly?.(planned.spec as never) === undefined;
     if (kind.role === "mining" || isLeft || (kind.role === "on-site" && Array.isArray(kept) && !isKept.has(name))) {
-      const fix = kind.role === "mining" ? NO_MINING : `remove it, or ${isLeft ? "set the contract's aiOnlyKeeps" : "list the asset in assetsAiOnlyKeeps"}`;
+      const fix =
+        kind.role === "mining"
+          ? NO_MINING
+          : `remove it, or ${isLeft ? "set the contract's aiOnlyKeeps" : "list the asset in assetsAiOnlyKeeps"}`;
       addFault(edge, path, `a state for ${quoted(name)}`, "states of what the AI-only site has", fix);
       continue;
     }
@@ -73,16 +102,36 @@ function checkKept(kept: unknown, assets: readonly ReadAsset[], edge: Edge): voi
     const isFirst = !seen.has(name);
     seen.add(name);
     if (!isFirst) fault(literal(name), "every name once", "remove it");
-    else if (!asset) addFaultBy(edge, path, () => unknownWord(name, namesOfRole(assets, "on-site"), "name an on-site asset of this plan, or remove it"));
+    else if (!asset)
+      addFaultBy(edge, path, () =>
+        unknownWord(name, namesOfRole(assets, "on-site"), "name an on-site asset of this plan, or remove it"),
+      );
     else if (kind && role !== "on-site") {
-      fault(`${quoted(name)}, a ${kind}`, "an on-site asset", role === "mining" ? NO_MINING : `remove it; ${role === "contract" ? "its own aiOnlyKeeps says so" : "AI loads and the grid stay anyway"}`);
+      fault(
+        `${quoted(name)}, a ${kind}`,
+        "an on-site asset",
+        role === "mining"
+          ? NO_MINING
+          : `remove it; ${role === "contract" ? "its own aiOnlyKeeps says so" : "AI loads and the grid stay anyway"}`,
+      );
     }
   });
 }
 
-function readBattery({ battery, storedMwh }: Readonly<Record<string, unknown>>, assets: readonly ReadAsset[], kinds: readonly AnyAssetKind[], edge: Edge): PlannedAsset | undefined {
+function readBattery(
+  { battery, storedMwh }: Readonly<Record<string, unknown>>,
+  assets: readonly ReadAsset[],
+  kinds: readonly AnyAssetKind[],
+  edge: Edge,
+): PlannedAsset | undefined {
   const path = "counterfactual.aiOnlyBattery";
-  const { name, planned } = readAsset(battery, `${path}.battery`, { input: { storedMwh }, path }, kinds.filter(storesEnergy), edge);
+  const { name, planned } = readAsset(
+    battery,
+    `${path}.battery`,
+    { input: { storedMwh }, path },
+    kinds.filter(storesEnergy),
+    edge,
+  );
   const same = assets.find((asset) => name !== "" && asset.name === name);
   if (same) addFault(edge, `${path}.battery.name`, ...takenName(name, same.path));
   return planned;

@@ -21,7 +21,14 @@ export function resolveCurve(given: unknown, quantity: Quantity, path: string, e
   const { time } = edge;
   let resolved: Float64Array | undefined;
   if (typeof given === "number") {
-    checkValues([given], quantity, path, edge, () => "", () => "");
+    checkValues(
+      [given],
+      quantity,
+      path,
+      edge,
+      () => "",
+      () => "",
+    );
     resolved = new Float64Array(time?.count ?? 1).fill(given);
   } else if (Array.isArray(given) && given.some(isRecord)) {
     resolved = resolveStamped(given, quantity, path, edge);
@@ -30,9 +37,22 @@ export function resolveCurve(given: unknown, quantity: Quantity, path: string, e
   } else if (Array.isArray(given) || given instanceof Float64Array) {
     if (time && given.length !== time.count) {
       const num = `${given.length} value${given.length === 1 ? "" : "s"}`;
-      addFault(edge, path, num, `${time.count} values, one per interval of ${time.stepHours * 60} minutes`, lengthAdvice(given.length, time));
+      addFault(
+        edge,
+        path,
+        num,
+        `${time.count} values, one per interval of ${time.stepHours * 60} minutes`,
+        lengthAdvice(given.length, time),
+      );
     }
-    checkValues(given, quantity, path, edge, (i) => `[${i}]`, (i) => (time && i < time.count ? ` (${localStamp(time, i)})` : ""));
+    checkValues(
+      given,
+      quantity,
+      path,
+      edge,
+      (i) => `[${i}]`,
+      (i) => (time && i < time.count ? ` (${localStamp(time, i)})` : ""),
+    );
     if (isSound()) resolved = Float64Array.from(given as readonly number[]);
   } else {
     const wanted = `${describeQuantity(quantity)}, an array of one per interval, or stamped values { start, value }`;

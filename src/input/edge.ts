@@ -55,7 +55,13 @@ const TOLD = 3;
  * Tells the first three faults of a kind among `num` entries, and of the others how many they are, under the curve's own
  * path. `tell` gives the place below that path first.
  */
-export function addRepeated(edge: Edge, path: string, num: number, isWrong: (i: number) => boolean, tell: (i: number) => readonly [place: string, ...Words]): void {
+export function addRepeated(
+  edge: Edge,
+  path: string,
+  num: number,
+  isWrong: (i: number) => boolean,
+  tell: (i: number) => readonly [place: string, ...Words],
+): void {
   let count = 0;
   let last = 0;
   let lastTold: Words = ["", "", ""];
@@ -67,5 +73,6 @@ export function addRepeated(edge: Edge, path: string, num: number, isWrong: (i: 
     addFault(edge, path + place, ...words);
     lastTold = words;
   }
-  if (count > TOLD) addFault(edge, path, `that fault in ${count - TOLD} more, the last at [${last}]`, lastTold[1], lastTold[2]);
+  if (count > TOLD)
+    addFault(edge, path, `that fault in ${count - TOLD} more, the last at [${last}]`, lastTold[1], lastTold[2]);
 }

@@ -22,9 +22,15 @@ export const parseSettings: z.core.ParseContext<z.core.$ZodIssue> = {
 
 /** A variant named by its word alone, where an object with that word is wanted: how to write it. */
 function variantWords(schema: unknown, word: string): string {
-  const { discriminator, options = [] } = (schema as { readonly def?: { readonly discriminator?: string; readonly options?: readonly z.ZodObject[] } } | undefined)?.def ?? {};
+  const { discriminator, options = [] } =
+    (
+      schema as
+        { readonly def?: { readonly discriminator?: string; readonly options?: readonly z.ZodObject[] } } | undefined
+    )?.def ?? {};
   const key = discriminator ?? "";
-  const isVariant = options.some((option) => (option.shape[key] as Partial<z.ZodLiteral> | undefined)?.values?.has(word));
+  const isVariant = options.some((option) =>
+    (option.shape[key] as Partial<z.ZodLiteral> | undefined)?.values?.has(word),
+  );
   return isVariant ? `an object; write { ${key}: ${JSON.stringify(word)} }` : "";
 }
 
@@ -50,8 +56,10 @@ function addIssue(issue: z.core.$ZodIssue, path: string, edge: Edge): void {
     const known = message.split(" ");
     for (const key of issue.keys) addFaultBy(edge, pathOf(path, [key]), () => unknownKey(key, known));
   } else if (issue.code === "invalid_key") addIssues(issue.issues, path, edge);
-  else if (issue.code === "invalid_union" && issue.errors.length > 0) addIssues(nearestBranch(issue.errors), path, edge);
-  else if (issue.code === "custom" && issue.params?.instant === true) addFault(edge, path, ...instantWords(input, edge));
+  else if (issue.code === "invalid_union" && issue.errors.length > 0)
+    addIssues(nearestBranch(issue.errors), path, edge);
+  else if (issue.code === "custom" && issue.params?.instant === true)
+    addFault(edge, path, ...instantWords(input, edge));
   else {
     // NB: of an unknown discriminator zod reports the object around it.
     const given = "discriminator" in issue && isRecord(input) ? input[String(issue.discriminator)] : input;
@@ -62,12 +70,19 @@ function addIssue(issue: z.core.$ZodIssue, path: string, edge: Edge): void {
 
 /** Of a field nobody knows, with the known one that was probably meant. */
 export function unknownKey(key: string, known: readonly string[]): Words {
-  return [`the unknown field ${quoted(key)}`, `one of the fields ${listed(known)}`, nearRelative(key, known) ?? didYouMean(key, known) ?? "remove it"];
+  return [
+    `the unknown field ${quoted(key)}`,
+    `one of the fields ${listed(known)}`,
+    nearRelative(key, known) ?? didYouMean(key, known) ?? "remove it",
+  ];
 }
 
 /** Of a word outside a fixed list. */
 export function unknownWord(given: unknown, known: readonly string[], fix: string): Words {
-  const wanted = known.length === 0 ? "nothing, since there is none" : (known.length > 1 ? "one of " : "") + listed(known.map(quoted));
+  const wanted =
+    known.length === 0
+      ? "nothing, since there is none"
+      : (known.length > 1 ? "one of " : "") + listed(known.map(quoted));
   return [literal(given), wanted, (typeof given === "string" && didYouMean(given, known)) || fix];
 }
 
@@ -108,5 +123,7 @@ export function numberAdvice(input: unknown): string {
   if (input === undefined) return "add it";
   if (input === null) return "give a value, or leave the field out where it is optional; null is not read as 0";
   if (typeof input === "number") return "give a finite number; where there is no limit, leave the field out";
-  return typeof input === "string" && input.trim() !== "" && Number.isFinite(Number(input)) ? "write it without quotation marks" : "correct it";
+  return typeof input === "string" && input.trim() !== "" && Number.isFinite(Number(input))
+    ? "write it without quotation marks"
+    : "correct it";
 }

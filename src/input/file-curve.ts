@@ -13,10 +13,17 @@ const CONVERT = 'read the file with options.convert: { to: "USD", rate: USD for 
 
 /** Whether a value has the shape of a reader's answer. */
 export function isFileCurve(given: unknown): given is Readonly<Record<string, unknown>> {
-  return isRecord(given) && (Array.isArray(given.prices) || (Array.isArray(given.values) && typeof given.unit === "string"));
+  return (
+    isRecord(given) && (Array.isArray(given.prices) || (Array.isArray(given.values) && typeof given.unit === "string"))
+  );
 }
 
-export function resolveFileCurve(given: Readonly<Record<string, unknown>>, quantity: Quantity, path: string, edge: Edge): Float64Array | undefined {
+export function resolveFileCurve(
+  given: Readonly<Record<string, unknown>>,
+  quantity: Quantity,
+  path: string,
+  edge: Edge,
+): Float64Array | undefined {
   const { currency, prices } = given;
   const isMarket = Array.isArray(prices);
   const unit = isMarket ? "per MWh" : String(given.unit);
@@ -31,7 +38,9 @@ export function resolveFileCurve(given: Readonly<Record<string, unknown>>, quant
     return undefined;
   }
   if (isPrice && currency === undefined) {
-    edge.notices.push(`${path}: the prices have no currency and are taken as USD; name it by options.currency of readSeries and it is checked.`);
+    edge.notices.push(
+      `${path}: the prices have no currency and are taken as USD; name it by options.currency of readSeries and it is checked.`,
+    );
   }
   const [entries, field] = isMarket ? [prices, "prices"] : [given.values, "values"];
   return resolveStamped(entries as readonly unknown[], quantity, `${path}.${field}`, edge, isMarket);

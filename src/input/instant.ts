@@ -24,18 +24,25 @@ export function stampLabel(ms: number, { timeZone = "UTC" }: Zoned): string {
 
 /** What a message says of something that should be an instant with offset, and is not. */
 export function instantWords(input: unknown, { timeZone }: Zoned): Words {
-  return [literal(input), "an ISO-8601 date and time with its UTC offset", input === undefined ? "add it" : instantAdvice(String(input), timeZone)];
+  return [
+    literal(input),
+    "an ISO-8601 date and time with its UTC offset",
+    input === undefined ? "add it" : instantAdvice(String(input), timeZone),
+  ];
 }
 
 /** What to do about a text that is no instant with offset. */
 export function instantAdvice(text: string, timeZone: string | undefined): string {
-  const local = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text) ? parseISO(`${text.replace(" ", "T")}Z`).getTime() : Number.NaN;
+  const local = /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d(:\d\d(\.\d+)?)?$/.test(text)
+    ? parseISO(`${text.replace(" ", "T")}Z`).getTime()
+    : Number.NaN;
   if (Number.isNaN(local)) return "write it like 2026-07-14T17:00:00-05:00";
   if (!timeZone) return "add its offset, e.g. -05:00, or Z for UTC";
   const around = [-MS_PER_DAY, MS_PER_DAY].map((shift) => offsetAt(timeZone, local + shift));
   const [before, after] = around.map(offsetLabel);
   const fits = [...new Set(around)].filter((offset) => offsetAt(timeZone, local - offset * MS_PER_MINUTE) === offset);
-  if (fits.some((offset) => offset % 1 !== 0)) return `${timeZone} had an offset with seconds at that time, which ISO-8601 has not; give the time in UTC, with Z`;
+  if (fits.some((offset) => offset % 1 !== 0))
+    return `${timeZone} had an offset with seconds at that time, which ISO-8601 has not; give the time in UTC, with Z`;
   const [first, second] = fits.map(offsetLabel);
   if (!first) {
     return `that local time does not exist in ${timeZone} (the clock goes from ${before} to ${after}); give the hour before or after with its offset`;

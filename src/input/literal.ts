@@ -19,7 +19,8 @@ export function literal(value: unknown): string {
   if (typeof value === "string") return `the text ${quoted(value)}`;
   if (Array.isArray(value)) return `an array of ${value.length} ${value.length === 1 ? "entry" : "entries"}`;
   if (typeof value !== "object") return `a ${typeof value}`;
-  if (ArrayBuffer.isView(value)) return `a ${Object.prototype.toString.call(value).slice(8, -1)} of ${value.byteLength} bytes`;
+  if (ArrayBuffer.isView(value))
+    return `a ${Object.prototype.toString.call(value).slice(8, -1)} of ${value.byteLength} bytes`;
   const keys = keysOf(value);
   return keys.length === 0 ? "an empty object" : `an object with ${cut(keys.slice(0, 5).map(quoted), 4)}`;
 }

@@ -3,18 +3,43 @@
  * unknown field as its writer spells it, without regard to case and underscores.
  */
 const RELATIVES: Readonly<Record<string, (known: readonly string[]) => string | undefined>> = {
-  roundtripefficiency: (known) => pair(known, "write chargeEfficiency and dischargeEfficiency, each the square root of it (0.922 and 0.922 for 0.85)"),
-  efficiency: (known) => pair(known, "write chargeEfficiency and dischargeEfficiency, each the square root of a round trip"),
-  musttake: (known) => (known.includes("leastShare") ? "write leastShare: 1 for power that must all be taken" : undefined),
-  mustrun: (known) => (known.includes("leastShare") ? "write leastShare: 1" : known.includes("onlineShare") ? "write onlineShare: 1 with minLoadFraction" : undefined),
-  curtailable: (known) => (known.includes("leastShare") ? "leave it out; write leastShare: 1 for power that may not be curtailed" : undefined),
+  roundtripefficiency: (known) =>
+    pair(
+      known,
+      "write chargeEfficiency and dischargeEfficiency, each the square root of it (0.922 and 0.922 for 0.85)",
+    ),
+  efficiency: (known) =>
+    pair(known, "write chargeEfficiency and dischargeEfficiency, each the square root of a round trip"),
+  musttake: (known) =>
+    known.includes("leastShare") ? "write leastShare: 1 for power that must all be taken" : undefined,
+  mustrun: (known) =>
+    known.includes("leastShare")
+      ? "write leastShare: 1"
+      : known.includes("onlineShare")
+        ? "write onlineShare: 1 with minLoadFraction"
+        : undefined,
+  curtailable: (known) =>
+    known.includes("leastShare") ? "leave it out; write leastShare: 1 for power that may not be curtailed" : undefined,
   capacitymwh: (known) => one(known, "maxStoredMwh"),
   energymwh: (known) => one(known, "maxStoredMwh"),
-  storedmwh: (known) => (known.includes("maxStoredMwh") ? "write it under the name of the asset in initialState, e.g. initialState: { battery: { storedMwh: 5 } }" : undefined),
-  initialsoc: (known) => (known.includes("maxStoredMwh") ? "write initialState: { battery: { storedMwh: ... } } in MWh beside assets" : undefined),
-  soc: (known) => (known.includes("maxStoredMwh") ? "write initialState: { battery: { storedMwh: ... } } in MWh beside assets" : undefined),
-  powermw: (known) => (known.includes("chargeLimitMw") ? "write chargeLimitMw and dischargeLimitMw" : one(known, "facilityMw") ?? one(known, "capacityMw")),
-  maxpowermw: (known) => (known.includes("chargeLimitMw") ? "write chargeLimitMw and dischargeLimitMw" : one(known, "importLimitMw")),
+  storedmwh: (known) =>
+    known.includes("maxStoredMwh")
+      ? "write it under the name of the asset in initialState, e.g. initialState: { battery: { storedMwh: 5 } }"
+      : undefined,
+  initialsoc: (known) =>
+    known.includes("maxStoredMwh")
+      ? "write initialState: { battery: { storedMwh: ... } } in MWh beside assets"
+      : undefined,
+  soc: (known) =>
+    known.includes("maxStoredMwh")
+      ? "write initialState: { battery: { storedMwh: ... } } in MWh beside assets"
+      : undefined,
+  powermw: (known) =>
+    known.includes("chargeLimitMw")
+      ? "write chargeLimitMw and dischargeLimitMw"
+      : (one(known, "facilityMw") ?? one(known, "capacityMw")),
+  maxpowermw: (known) =>
+    known.includes("chargeLimitMw") ? "write chargeLimitMw and dischargeLimitMw" : one(known, "importLimitMw"),
   price: (known) => one(known, "importPriceUsdPerMwh"),
   priceusdpermwh: (known) => one(known, "importPriceUsdPerMwh"),
   feedintariff: (known) => one(known, "exportPriceUsdPerMwh"),

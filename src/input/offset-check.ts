@@ -18,9 +18,11 @@ const HALF_A_YEAR = 182;
 /** `parsed` is what a schema made of `input`: an instant is where a text became a number. Stamped values are not looked into. */
 export function checkOffsets(parsed: unknown, input: unknown, path: string, edge: Edge): void {
   if (typeof parsed === "number" && typeof input === "string") checkOffset(input, parsed, path, edge);
-  else if (Array.isArray(parsed) && Array.isArray(input)) parsed.forEach((entry, i) => checkOffsets(entry, input[i], pathOf(path, [i]), edge));
+  else if (Array.isArray(parsed) && Array.isArray(input))
+    parsed.forEach((entry, i) => checkOffsets(entry, input[i], pathOf(path, [i]), edge));
   else if (isRecord(parsed) && isRecord(input)) {
-    for (const [key, value] of Object.entries(parsed)) if (Object.hasOwn(input, key)) checkOffsets(value, input[key], pathOf(path, [key]), edge);
+    for (const [key, value] of Object.entries(parsed))
+      if (Object.hasOwn(input, key)) checkOffsets(value, input[key], pathOf(path, [key]), edge);
   }
 }
 
@@ -36,10 +38,18 @@ function checkOffset(text: string, ms: number, path: string, edge: Edge): void {
   if (offset === 0 && [-HALF_A_YEAR, HALF_A_YEAR].every((days) => offsetAt(ms + days * MS_PER_DAY) !== 0)) return;
   const wall = text.slice(0, -6);
   const localMs = ms + offset * MS_PER_MINUTE;
-  const meant = [...new Set([-1, 1].map((days) => offsetAt(localMs + days * MS_PER_DAY)))].filter((minutesAt) => offsetAt(localMs - minutesAt * MS_PER_MINUTE) === minutesAt);
+  const meant = [...new Set([-1, 1].map((days) => offsetAt(localMs + days * MS_PER_DAY)))].filter(
+    (minutesAt) => offsetAt(localMs - minutesAt * MS_PER_MINUTE) === minutesAt,
+  );
   const readings = [
     ...meant.map((minutesAt) => `${wall}${offsetLabel(minutesAt)} if that local time is meant`),
     `${new Date(ms + own * MS_PER_MINUTE).toISOString().slice(0, wall.length)}${offsetLabel(own)} if that instant is meant`,
   ];
-  addFault(edge, path, literal(text), `an offset that ${timeZone} has then, ${offsetLabel(own)}`, `write ${readings.join(", or ")}; with Z an instant is always clear`);
+  addFault(
+    edge,
+    path,
+    literal(text),
+    `an offset that ${timeZone} has then, ${offsetLabel(own)}`,
+    `write ${readings.join(", or ")}; with Z an instant is always clear`,
+  );
 }

@@ -36,22 +36,41 @@ export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Ge
   // What is left of something that is no data could only have faults that follow from it.
   if (faults.length > 0) throw new PlanInputError(faults);
   if (!isRecord(input)) {
-    throw new PlanInputError([{ path: "input", given: literal(input), wanted: "an object with horizon and assets", fix: "pass parsed JSON" }]);
+    throw new PlanInputError([
+      { path: "input", given: literal(input), wanted: "an object with horizon and assets", fix: "pass parsed JSON" },
+    ]);
   }
-  const zoned: Edge = { faults, notices, timeZone: readTimeZone(input.horizon), unitsAsStated: Array.isArray(input.unitsAsStated) ? input.unitsAsStated : [] };
+  const zoned: Edge = {
+    faults,
+    notices,
+    timeZone: readTimeZone(input.horizon),
+    unitsAsStated: Array.isArray(input.unitsAsStated) ? input.unitsAsStated : [],
+  };
   const envelope = envelopeSchema.safeParse(input, parseSettings);
   if (!envelope.success) addIssues(envelope.error.issues, "", zoned);
   const time = readTimeAxis(input.horizon, zoned);
   const edge: Edge = { ...zoned, time };
 
   const states = isRecord(input.initialState) ? input.initialState : {};
-  const assets = yield* readAssets(Array.isArray(input.assets) ? input.assets.slice(0, MOST_ASSETS) : [], states, assetKinds, edge);
+  const assets = yield* readAssets(
+    Array.isArray(input.assets) ? input.assets.slice(0, MOST_ASSETS) : [],
+    states,
+    assetKinds,
+    edge,
+  );
   const hashpriceUsdPerPhDay = input.bitcoin === undefined ? undefined : readBitcoin(input.bitcoin, edge);
   const miners = namesOfRole(assets, "mining");
   if (miners.length > 0 && input.bitcoin === undefined) {
-    addFault(edge, "bitcoin", "nothing", `what mining earns, since ${quoted(miners[0])} mines`, "add { hashpriceUsdPerPhDay }, or { btcUsd, difficulty, feesBtcPerBlock }");
+    addFault(
+      edge,
+      "bitcoin",
+      "nothing",
+      `what mining earns, since ${quoted(miners[0])} mines`,
+      "add { hashpriceUsdPerPhDay }, or { btcUsd, difficulty, feesBtcPerBlock }",
+    );
   }
-  const counterfactual = input.counterfactual === undefined ? undefined : readCounterfactual(input.counterfactual, assets, assetKinds, edge);
+  const counterfactual =
+    input.counterfactual === undefined ? undefined : readCounterfactual(input.counterfactual, assets, assetKinds, edge);
 
   const plan: Plan | undefined = time && {
     name: envelope.data?.name ?? "plan",
@@ -66,9 +85,15 @@ export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Ge
 }
 
 /** Faults that assets have with each other, of the sound ones; what mining is worth takes a hashprice. */
-function faultsOfBuilding(plan: Plan, miners: readonly string[], build: (plan: Plan) => unknown): readonly PlanInputFault[] {
+function faultsOfBuilding(
+  plan: Plan,
+  miners: readonly string[],
+  build: (plan: Plan) => unknown,
+): readonly PlanInputFault[] {
   try {
-    build(plan.hashpriceUsdPerPhDay ? plan : { ...plan, assets: plan.assets.filter(({ name }) => !miners.includes(name)) });
+    build(
+      plan.hashpriceUsdPerPhDay ? plan : { ...plan, assets: plan.assets.filter(({ name }) => !miners.includes(name)) },
+    );
   } catch (error) {
     if (error instanceof PlanInputError) return error.faults;
     throw error;

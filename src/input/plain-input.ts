@@ -29,7 +29,10 @@ interface Frame {
 }
 
 /** The copy. `addFault` is told of what is no data, which is left out; after a fault of size, or too many, nothing more is read. */
-export function* plainSteps(input: unknown, addFault: (path: string, ...words: Words) => void): Generator<undefined, unknown> {
+export function* plainSteps(
+  input: unknown,
+  addFault: (path: string, ...words: Words) => void,
+): Generator<undefined, unknown> {
   const root: Frame = { from: { input }, copy: {}, keys: ["input"], count: 1, next: 0, holdsLeavesOnly: false };
   const frames = [root];
   const copies = new Map<unknown, unknown>();
@@ -68,7 +71,9 @@ export function* plainSteps(input: unknown, addFault: (path: string, ...words: W
       continue;
     }
     if (frames.length > MOST_LEVELS) {
-      const given = frames.some(({ from }) => from === value) ? "an object that holds itself" : `${literal(value)}, more than ${MOST_LEVELS} levels down`;
+      const given = frames.some(({ from }) => from === value)
+        ? "an object that holds itself"
+        : `${literal(value)}, more than ${MOST_LEVELS} levels down`;
       fault(given, "a value or a short list", "see docs/assets for the fields of each asset");
       continue;
     }
@@ -76,7 +81,11 @@ export function* plainSteps(input: unknown, addFault: (path: string, ...words: W
     if (!child) {
       fault("an object whose fields cannot be listed", "data", "pass parsed JSON, or an object of plain fields");
     } else if (numRead + child.count > MOST_VALUES || ++numContainers > MOST_CONTAINERS) {
-      fault(literal(value), `at most ${MOST_VALUES} values and ${MOST_CONTAINERS} objects and arrays in the whole input`, "plan a shorter horizon, or longer intervals");
+      fault(
+        literal(value),
+        `at most ${MOST_VALUES} values and ${MOST_CONTAINERS} objects and arrays in the whole input`,
+        "plan a shorter horizon, or longer intervals",
+      );
       break;
     } else {
       put(frame, key, child.copy);
@@ -87,7 +96,10 @@ export function* plainSteps(input: unknown, addFault: (path: string, ...words: W
 }
 
 /** Undefined where reading it throws. */
-function entryOf(from: Readonly<Record<PropertyKey, unknown>>, key: PropertyKey): { readonly value: unknown } | undefined {
+function entryOf(
+  from: Readonly<Record<PropertyKey, unknown>>,
+  key: PropertyKey,
+): { readonly value: unknown } | undefined {
   try {
     return { value: from[key] };
   } catch {
@@ -96,7 +108,8 @@ function entryOf(from: Readonly<Record<PropertyKey, unknown>>, key: PropertyKey)
 }
 
 function put({ copy }: Frame, key: PropertyKey, value: unknown): void {
-  if (key === "__proto__") Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
+  if (key === "__proto__")
+    Object.defineProperty(copy, key, { value, enumerable: true, configurable: true, writable: true });
   else copy[key] = value;
 }
 
@@ -110,7 +123,9 @@ function open(value: object): Frame | undefined {
     }
     // A length that is none is that of a proxy.
     const count = Number.isInteger(value.length) && value.length >= 0 ? value.length : undefined;
-    return count === undefined ? undefined : { from, copy: [] as unknown as Frame["copy"], keys: undefined, count, next: 0, holdsLeavesOnly: true };
+    return count === undefined
+      ? undefined
+      : { from, copy: [] as unknown as Frame["copy"], keys: undefined, count, next: 0, holdsLeavesOnly: true };
   } catch {
     return undefined;
   }

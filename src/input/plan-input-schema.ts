@@ -20,7 +20,11 @@ export interface PlanInput {
   readonly initialState?: Readonly<Record<string, AssetState>>;
   readonly counterfactual?: Readonly<Omit<z.input<typeof counterfactualSchema>, "aiOnlyBattery" | "initialState">> & {
     readonly initialState?: Readonly<Record<string, AssetState>>;
-    readonly aiOnlyBattery?: { readonly battery: Readonly<Extract<AssetInput, { readonly chargeLimitMw: unknown }>>; readonly storedMwh: number; readonly carryingUsdPerMonth: number };
+    readonly aiOnlyBattery?: {
+      readonly battery: Readonly<Extract<AssetInput, { readonly chargeLimitMw: unknown }>>;
+      readonly storedMwh: number;
+      readonly carryingUsdPerMonth: number;
+    };
   };
 }
 
@@ -28,13 +32,19 @@ export interface PlanInput {
 export const MOST_ASSETS = 10_000;
 
 export const hashpriceSchema = strictObject({
-  hashpriceUsdPerPhDay: curve(quantity.hashpriceUsdPerPhDay, "Expected mining revenue before pool fee, block fees included"),
+  hashpriceUsdPerPhDay: curve(
+    quantity.hashpriceUsdPerPhDay,
+    "Expected mining revenue before pool fee, block fees included",
+  ),
 });
 
 export const blockRewardSchema = strictObject({
   btcUsd: curve(quantity.btcUsd),
   difficulty: curve(quantity.difficulty),
-  difficultyGrowthPerYear: number(quantity.growthPerYear, "Compound, from the plan's start, interval by interval").default(0),
+  difficultyGrowthPerYear: number(
+    quantity.growthPerYear,
+    "Compound, from the plan's start, interval by interval",
+  ).default(0),
   subsidyBtc: curve(quantity.btc, "Default by the table of halvings").optional(),
   feesBtcPerBlock: curve(quantity.btc),
 });
@@ -47,11 +57,10 @@ export const counterfactualSchema = strictObject({
   aiFlexibleShare: number(quantity.fraction, "Share of firm AI demand that may move within its local day").optional(),
   initialState: z.record(z.string(), z.unknown()).optional().describe("Where the AI-only site starts otherwise"),
   aiOnlyBattery: strictObject({
-      battery: z.unknown().optional(),
-      storedMwh: number(quantity.energyMwh),
-      carryingUsdPerMonth: number(quantity.usdPerMonth),
-    })
-    .optional(),
+    battery: z.unknown().optional(),
+    storedMwh: number(quantity.energyMwh),
+    carryingUsdPerMonth: number(quantity.usdPerMonth),
+  }).optional(),
 });
 
 /** The top level, its pieces left unread (the readers of `horizon` and `battery` refuse their absence). */
@@ -62,7 +71,11 @@ export const envelopeSchema = strictObject({
   bitcoin: z.unknown().optional(),
   initialState: z.record(z.string(), z.unknown()).optional(),
   counterfactual: z.unknown().optional(),
-  unitsAsStated: z.array(z.string()).max(MOST_ASSETS).optional().describe("Paths of what looks like a mistaken unit and is meant so"),
+  unitsAsStated: z
+    .array(z.string())
+    .max(MOST_ASSETS)
+    .optional()
+    .describe("Paths of what looks like a mistaken unit and is meant so"),
 });
 
 /** Whether assets of a kind hold energy that `storedMwh` of their state says. */
@@ -72,7 +85,8 @@ export function storesEnergy({ role, stateSchema }: AnyAssetKind): boolean {
 
 /** The input as one schema. */
 export function planInputSchema(kinds: readonly AnyAssetKind[]) {
-  const oneOf = (some: readonly AnyAssetKind[]) => z.discriminatedUnion("kind", some.map(({ schema }) => schema) as unknown as [z.ZodObject, ...z.ZodObject[]]);
+  const oneOf = (some: readonly AnyAssetKind[]) =>
+    z.discriminatedUnion("kind", some.map(({ schema }) => schema) as unknown as [z.ZodObject, ...z.ZodObject[]]);
   const states = kinds.map(({ kind, stateSchema }) => stateSchema.describe(`State of ${kind}`));
   const { aiOnlyBattery } = counterfactualSchema.shape;
   return envelopeSchema.extend({
@@ -81,7 +95,12 @@ export function planInputSchema(kinds: readonly AnyAssetKind[]) {
     bitcoin: z.union([hashpriceSchema, blockRewardSchema]).optional(),
     initialState: z.record(z.string(), z.union(states)).optional().describe("What the plan starts with, by asset name"),
     counterfactual: counterfactualSchema
-      .extend({ aiOnlyBattery: aiOnlyBattery.unwrap().extend({ battery: oneOf(kinds.filter(storesEnergy)) }).optional() })
+      .extend({
+        aiOnlyBattery: aiOnlyBattery
+          .unwrap()
+          .extend({ battery: oneOf(kinds.filter(storesEnergy)) })
+          .optional(),
+      })
       .optional(),
   });
 }

@@ -34,7 +34,14 @@ function soundFields(schema: z.ZodType, input: unknown): Record<string, unknown>
 function resolveCurves(value: unknown, path: string, edge: Edge): unknown {
   if (value instanceof Curve && value.isList) {
     const list = value.given as readonly number[];
-    checkValues(list, value.quantity, path, edge, (i) => `[${i}]`, () => "");
+    checkValues(
+      list,
+      value.quantity,
+      path,
+      edge,
+      (i) => `[${i}]`,
+      () => "",
+    );
     return list;
   }
   if (value instanceof Curve) {
@@ -43,5 +50,7 @@ function resolveCurves(value: unknown, path: string, edge: Edge): unknown {
   }
   if (Array.isArray(value)) return value.map((entry, i) => resolveCurves(entry, pathOf(path, [i]), edge));
   if (!isRecord(value)) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, field]) => [key, resolveCurves(field, pathOf(path, [key]), edge)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, field]) => [key, resolveCurves(field, pathOf(path, [key]), edge)]),
+  );
 }

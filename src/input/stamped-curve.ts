@@ -30,12 +30,23 @@ interface Stamps {
 type Check = (isWrong: (i: number) => boolean, field: string, wordsOf: (i: number) => Words) => void;
 
 /** `isUsd`: the currency of prices is known to be the plan's. */
-export function resolveStamped(given: readonly unknown[], quantity: Quantity, path: string, edge: Edge, isUsd = false): Float64Array | undefined {
+export function resolveStamped(
+  given: readonly unknown[],
+  quantity: Quantity,
+  path: string,
+  edge: Edge,
+  isUsd = false,
+): Float64Array | undefined {
   const isSound = watch(edge);
   const isPrice = isUsd || (quantity.unit === "USD/MWh" && given.some((entry) => isRecord(entry) && PRICE in entry));
   const field = isPrice ? PRICE : "value";
-  const check: Check = (isWrong, below, wordsOf) => addRepeated(edge, path, given.length, isWrong, (i) => [`[${i}]${below}`, ...wordsOf(i)]);
-  check((i) => !isRecord(given[i]), "", (i) => [literal(given[i]), `a stamped value { start, ${field} }, as others are`, "stamp every entry, or none"]);
+  const check: Check = (isWrong, below, wordsOf) =>
+    addRepeated(edge, path, given.length, isWrong, (i) => [`[${i}]${below}`, ...wordsOf(i)]);
+  check(
+    (i) => !isRecord(given[i]),
+    "",
+    (i) => [literal(given[i]), `a stamped value { start, ${field} }, as others are`, "stamp every entry, or none"],
+  );
   if (!isSound()) return undefined;
   const stamps = readEntries(given as readonly Readonly<Record<string, unknown>>[], field, quantity, path, edge, check);
   if (isSound()) checkOrder(stamps, edge, check);
@@ -44,35 +55,73 @@ export function resolveStamped(given: readonly unknown[], quantity: Quantity, pa
   if (!time) return Float64Array.from(stamps.values);
   checkCover(stamps, time, path, edge, check);
   if (!isSound()) return undefined;
-  if (isPrice && !isUsd) edge.notices.push(`${path}: prices without their currency, taken as USD; give the whole of what readMarketPrices returns and it is checked.`);
+  if (isPrice && !isUsd)
+    edge.notices.push(
+      `${path}: prices without their currency, taken as USD; give the whole of what readMarketPrices returns and it is checked.`,
+    );
   noteLongHolds(stamps, time, path, edge);
   return meanPerInterval(stamps, time);
 }
 
-function readEntries(given: readonly Readonly<Record<string, unknown>>[], field: string, quantity: Quantity, path: string, edge: Edge, check: Check): Stamps {
+function readEntries(
+  given: readonly Readonly<Record<string, unknown>>[],
+  field: string,
+  quantity: Quantity,
+  path: string,
+  edge: Edge,
+  check: Check,
+): Stamps {
   const startMs = Float64Array.from(given, ({ start }) => (typeof start === "string" ? instantMs(start) : Number.NaN));
   const fields = fieldsOf(field);
   const values = given.map((entry) => entry[field] as number);
   const minutes = given.map((entry) => entry.minutes as number | undefined);
   const mayBePrice = quantity.unit === "USD/MWh";
-  const strangeKey = (i: number) => Object.keys(given[i]).find((key) => !fields.includes(key) && !(mayBePrice && key === CURRENCY));
-  addRepeated(edge, path, given.length, (i) => strangeKey(i) !== undefined, (i) => {
-    const key = strangeKey(i) ?? "";
-    return [pathOf("", [i, key]), ...unknownKey(key, fields)];
-  });
+  const strangeKey = (i: number) =>
+    Object.keys(given[i]).find((key) => !fields.includes(key) && !(mayBePrice && key === CURRENCY));
+  addRepeated(
+    edge,
+    path,
+    given.length,
+    (i) => strangeKey(i) !== undefined,
+    (i) => {
+      const key = strangeKey(i) ?? "";
+      return [pathOf("", [i, key]), ...unknownKey(key, fields)];
+    },
+  );
   check(
     (i) => mayBePrice && given[i][CURRENCY] !== undefined && given[i][CURRENCY] !== "USD",
     `.${CURRENCY}`,
-    (i) => [literal(given[i][CURRENCY]), '"USD"', 'read the file with options.convert: { to: "USD", rate: USD for one unit }'],
+    (i) => [
+      literal(given[i][CURRENCY]),
+      '"USD"',
+      'read the file with options.convert: { to: "USD", rate: USD for one unit }',
+    ],
   );
-  check((i) => Number.isNaN(startMs[i]), ".start", (i) => instantWords(given[i].start, edge));
-  checkValues(values, quantity, path, edge, (i) => `[${i}].${field}`, (i) => (Number.isNaN(startMs[i]) ? "" : ` (${stampLabel(startMs[i], edge)})`));
+  check(
+    (i) => Number.isNaN(startMs[i]),
+    ".start",
+    (i) => instantWords(given[i].start, edge),
+  );
+  checkValues(
+    values,
+    quantity,
+    path,
+    edge,
+    (i) => `[${i}].${field}`,
+    (i) => (Number.isNaN(startMs[i]) ? "" : ` (${stampLabel(startMs[i], edge)})`),
+  );
   check(
     (i) => minutes[i] !== undefined && !(Number.isFinite(minutes[i]) && minutes[i] > 0),
     ".minutes",
-    (i) => [literal(minutes[i]), "a number of minutes above 0", "leave it out where the value holds until the next start"],
+    (i) => [
+      literal(minutes[i]),
+      "a number of minutes above 0",
+      "leave it out where the value holds until the next start",
+    ],
   );
-  const untilMs = startMs.map((ms, i) => (minutes[i] === undefined ? (startMs[i + 1] ?? Infinity) : ms + minutes[i] * MS_PER_MINUTE));
+  const untilMs = startMs.map((ms, i) =>
+    minutes[i] === undefined ? (startMs[i + 1] ?? Infinity) : ms + minutes[i] * MS_PER_MINUTE,
+  );
   return { startMs, untilMs, values };
 }
 
@@ -81,13 +130,29 @@ function checkOrder({ startMs, untilMs }: Stamps, edge: Edge, check: Check): voi
   check(
     (i) => startMs[i] === startMs[i - 1],
     ".start",
-    (i) => [`${label(startMs[i])}, the instant of [${i - 1}] too`, "every instant once", "remove one; in the hour that occurs twice the offsets differ"],
+    (i) => [
+      `${label(startMs[i])}, the instant of [${i - 1}] too`,
+      "every instant once",
+      "remove one; in the hour that occurs twice the offsets differ",
+    ],
   );
-  check((i) => startMs[i] < startMs[i - 1], ".start", (i) => [`${label(startMs[i])} after ${label(startMs[i - 1])}`, "entries in the order of time", "sort the entries by start"]);
+  check(
+    (i) => startMs[i] < startMs[i - 1],
+    ".start",
+    (i) => [
+      `${label(startMs[i])} after ${label(startMs[i - 1])}`,
+      "entries in the order of time",
+      "sort the entries by start",
+    ],
+  );
   check(
     (i) => untilMs[i - 1] > startMs[i] && startMs[i] > startMs[i - 1],
     ".start",
-    (i) => [`${label(startMs[i])} while [${i - 1}] holds until ${label(untilMs[i - 1])}`, "one value at a time", `shorten minutes of [${i - 1}] or move the start`],
+    (i) => [
+      `${label(startMs[i])} while [${i - 1}] holds until ${label(untilMs[i - 1])}`,
+      "one value at a time",
+      `shorten minutes of [${i - 1}] or move the start`,
+    ],
   );
 }
 
@@ -96,12 +161,22 @@ function checkCover({ startMs, untilMs }: Stamps, time: TimeGrid, path: string, 
   const end = intervalStartMs(time, time.count);
   const from = (i: number) => Math.max(untilMs[i] ?? time.startMs, time.startMs);
   const to = (i: number) => Math.min(startMs[i + 1] ?? end, end);
-  const words = (i: number, fix: string): Words => [`nothing from ${stampLabel(from(i), edge)} to ${stampLabel(to(i), edge)}`, "a value at every time of the plan", fix];
+  const words = (i: number, fix: string): Words => [
+    `nothing from ${stampLabel(from(i), edge)} to ${stampLabel(to(i), edge)}`,
+    "a value at every time of the plan",
+    fix,
+  ];
   if (from(-1) < to(-1)) addFault(edge, path, ...words(-1, "add an entry that starts with the plan"));
   check(
     (i) => from(i) < to(i),
     "",
-    (i) => words(i, to(i) === end ? "add entries up to the plan's end" : "add the entries that are missing, or leave minutes out where the value holds until the next start"),
+    (i) =>
+      words(
+        i,
+        to(i) === end
+          ? "add entries up to the plan's end"
+          : "add the entries that are missing, or leave minutes out where the value holds until the next start",
+      ),
   );
 }
 
@@ -110,7 +185,10 @@ function checkCover({ startMs, untilMs }: Stamps, time: TimeGrid, path: string, 
  * may lack rows or end too early. Entries at changing distances are events and hold for as long as they like.
  */
 function noteLongHolds({ startMs, untilMs, values }: Stamps, time: TimeGrid, path: string, edge: Edge): void {
-  const spacing = startMs.subarray(1).map((ms, i) => ms - startMs[i]).sort();
+  const spacing = startMs
+    .subarray(1)
+    .map((ms, i) => ms - startMs[i])
+    .sort();
   const usual = spacing[spacing.length >> 1];
   if (spacing.length < 3 || spacing.filter((ms) => ms === usual).length < 0.9 * spacing.length) return;
   const heldMs = untilMs.map((ms, i) => Math.min(ms, intervalStartMs(time, time.count)) - startMs[i]);
@@ -119,7 +197,9 @@ function noteLongHolds({ startMs, untilMs, values }: Stamps, time: TimeGrid, pat
   if (last === undefined) return;
   const hours = (ms: number) => `${Number((ms / MS_PER_HOUR).toFixed(2))} h`;
   const others = long.length === 0 ? "" : ` (and ${long.length} before it)`;
-  edge.notices.push(`${path}[${last}]: ${values[last]} of ${stampLabel(startMs[last], edge)} is held for ${hours(heldMs[last])}${others}, though the entries stand ${hours(usual)} apart.`);
+  edge.notices.push(
+    `${path}[${last}]: ${values[last]} of ${stampLabel(startMs[last], edge)} is held for ${hours(heldMs[last])}${others}, though the entries stand ${hours(usual)} apart.`,
+  );
 }
 
 function meanPerInterval({ untilMs, values }: Stamps, time: TimeGrid): Float64Array {

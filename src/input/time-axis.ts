@@ -21,7 +21,9 @@ const LATEST_MS = Date.UTC(2200, 0, 1);
 
 export const horizonSchema = strictObject({
   start: instant(),
-  timeZone: z.string({ error: 'the IANA zone of the site; add it, e.g. timeZone: "America/Chicago"' }).describe("IANA zone, e.g. America/Chicago"),
+  timeZone: z
+    .string({ error: 'the IANA zone of the site; add it, e.g. timeZone: "America/Chicago"' })
+    .describe("IANA zone, e.g. America/Chicago"),
   intervalMinutes: z
     .number()
     .refine((minutes) => [5, 15, 30].includes(minutes) || (minutes > 0 && minutes % 60 === 0), {
@@ -52,7 +54,13 @@ export function readTimeAxis(input: unknown, edge: Edge): TimeGrid | undefined {
   }
   const both = given.count !== undefined;
   if (isRecord(input) && both === (given.end !== undefined)) {
-    addFault(edge, "horizon", both ? "both count and end" : "neither count nor end", "exactly one of them", both ? "leave one out" : "add count");
+    addFault(
+      edge,
+      "horizon",
+      both ? "both count and end" : "neither count nor end",
+      "exactly one of them",
+      both ? "leave one out" : "add count",
+    );
   }
   if (!data || !edge.timeZone) return undefined;
   const { start, end, intervalMinutes } = data;
@@ -60,7 +68,13 @@ export function readTimeAxis(input: unknown, edge: Edge): TimeGrid | undefined {
   const count = end === undefined ? data.count : countTo(start, end, intervalMinutes, given.end, edge);
   if (!count || !isSound()) return undefined;
   if (start + count * intervalMinutes * MS_PER_MINUTE > LATEST_MS) {
-    addFault(edge, "horizon", `${count} x ${intervalMinutes} minutes from ${stampLabel(start, edge)}`, "a plan that ends by 2200", "lower intervalMinutes or count");
+    addFault(
+      edge,
+      "horizon",
+      `${count} x ${intervalMinutes} minutes from ${stampLabel(start, edge)}`,
+      "a plan that ends by 2200",
+      "lower intervalMinutes or count",
+    );
     return undefined;
   }
   const time = timeGrid(start, intervalMinutes, count, edge.timeZone);
@@ -70,10 +84,14 @@ export function readTimeAxis(input: unknown, edge: Edge): TimeGrid | undefined {
 
 /** Intervals are equal in length: one longer than the step of a clock change begins at another local time from then on. */
 function noteDrift(time: TimeGrid, intervalMinutes: number, edge: Edge): void {
-  const t = time.offsetMinutes.subarray(0, time.count).findIndex((offset) => (offset - time.offsetMinutes[0]) % intervalMinutes !== 0);
+  const t = time.offsetMinutes
+    .subarray(0, time.count)
+    .findIndex((offset) => (offset - time.offsetMinutes[0]) % intervalMinutes !== 0);
   if (t < 0) return;
   const [since, first] = [t, 0].map((at) => stampLabel(intervalStartMs(time, at), edge));
-  edge.notices.push(`horizon.intervalMinutes: the clock changes in this plan; from ${since} on intervals of ${intervalMinutes} minutes no longer begin at ${first.slice(11, 16)}.`);
+  edge.notices.push(
+    `horizon.intervalMinutes: the clock changes in this plan; from ${since} on intervals of ${intervalMinutes} minutes no longer begin at ${first.slice(11, 16)}.`,
+  );
 }
 
 /** A time grid with its local offsets; the zone must be a known one. */
@@ -83,7 +101,8 @@ export function timeGrid(startMs: number, intervalMinutes: number, count: number
   const offsetAt = (t: number) => zoneOffsetMs(timeZone, startMs + t * stepMs) / MS_PER_MINUTE;
   // Bisection to spans of a day, further where their ends differ: no zone puts its clock forth and back within a day.
   const fill = (from: number, fromOffset: number, to: number, toOffset: number) => {
-    if (to - from < 2 || (fromOffset === toOffset && (to - from) * stepMs <= MS_PER_DAY)) offsetMinutes.fill(fromOffset, from, to);
+    if (to - from < 2 || (fromOffset === toOffset && (to - from) * stepMs <= MS_PER_DAY))
+      offsetMinutes.fill(fromOffset, from, to);
     else {
       const middle = (from + to) >> 1;
       const offset = offsetAt(middle);
@@ -93,14 +112,27 @@ export function timeGrid(startMs: number, intervalMinutes: number, count: number
   };
   offsetMinutes[count] = offsetAt(count);
   fill(0, offsetAt(0), count, offsetMinutes[count]);
-  return { startMs, stepHours: intervalMinutes / 60, count, timeZone, offsetMinutes, clock: clockOf(startMs, stepMs, count, timeZone, offsetMinutes) };
+  return {
+    startMs,
+    stepHours: intervalMinutes / 60,
+    count,
+    timeZone,
+    offsetMinutes,
+    clock: clockOf(startMs, stepMs, count, timeZone, offsetMinutes),
+  };
 }
 
 /** How far beyond the plan its clock is known: to the other end of the months in which it starts and ends. */
 const MARGIN_MS = 32 * MS_PER_DAY;
 
 /** Instants at which the clock is set, to the minute. */
-function clockOf(startMs: number, stepMs: number, count: number, timeZone: string, offsetMinutes: Float64Array): ClockSetting[] {
+function clockOf(
+  startMs: number,
+  stepMs: number,
+  count: number,
+  timeZone: string,
+  offsetMinutes: Float64Array,
+): ClockSetting[] {
   const offsetAt = (ms: number) => zoneOffsetMs(timeZone, ms) / MS_PER_MINUTE;
   const endMs = startMs + count * stepMs;
   const found: ClockSetting[] = [{ fromMs: startMs - MARGIN_MS, offsetMinutes: offsetAt(startMs - MARGIN_MS) }];
@@ -138,9 +170,18 @@ function checkStart(start: number, intervalMinutes: number, given: unknown, edge
   const minutes = start / MS_PER_MINUTE;
   const unit = Math.min(intervalMinutes, 15);
   if (start < EARLIEST_MS || start > LATEST_MS) fault("an instant from 1972 to 2200", "correct the year");
-  else if (minutes % unit !== 0) fault(`a whole multiple of ${unit} minutes past the hour`, `move it to ${stampLabel((minutes - (minutes % unit)) * MS_PER_MINUTE, edge)}`);
-  else if ((start + zoneOffsetMs(edge.timeZone ?? "UTC", start)) % (Math.min(intervalMinutes, 60) * MS_PER_MINUTE) !== 0) {
-    edge.notices.push(`horizon.start: intervals of ${intervalMinutes} minutes begin at ${stampLabel(start, edge)}, off the local clock.`);
+  else if (minutes % unit !== 0)
+    fault(
+      `a whole multiple of ${unit} minutes past the hour`,
+      `move it to ${stampLabel((minutes - (minutes % unit)) * MS_PER_MINUTE, edge)}`,
+    );
+  else if (
+    (start + zoneOffsetMs(edge.timeZone ?? "UTC", start)) % (Math.min(intervalMinutes, 60) * MS_PER_MINUTE) !==
+    0
+  ) {
+    edge.notices.push(
+      `horizon.start: intervals of ${intervalMinutes} minutes begin at ${stampLabel(start, edge)}, off the local clock.`,
+    );
   }
 }
 
@@ -150,9 +191,13 @@ function countTo(start: number, end: number, intervalMinutes: number, given: unk
   const fault = (wanted: string, fix: string) => addFault(edge, "horizon.end", literal(given), wanted, fix);
   if (end > LATEST_MS) fault("an instant from 1972 to 2200", "correct the year");
   else if (count <= 0) fault("an instant after horizon.start", "correct the date or its offset");
-  else if (start + stepMs > LATEST_MS) fault(`a whole number of ${intervalMinutes}-minute intervals after horizon.start`, "shorten intervalMinutes");
+  else if (start + stepMs > LATEST_MS)
+    fault(`a whole number of ${intervalMinutes}-minute intervals after horizon.start`, "shorten intervalMinutes");
   else if (count % 1 !== 0) {
-    fault(`a whole number of ${intervalMinutes}-minute intervals after horizon.start`, `move it, e.g. to ${stampLabel(start + Math.ceil(count) * stepMs, edge)}`);
+    fault(
+      `a whole number of ${intervalMinutes}-minute intervals after horizon.start`,
+      `move it, e.g. to ${stampLabel(start + Math.ceil(count) * stepMs, edge)}`,
+    );
   } else if (count > MAX_COUNT) fault(`at most ${MAX_COUNT} intervals`, "end earlier or lengthen intervalMinutes");
   return count;
 }

@@ -22,10 +22,19 @@ export function checkValues(
   const { min = 0, max = Infinity, aboveMin, tooLarge = CORRECT } = quantity;
   const wanted = describeQuantity(quantity);
   const check = (isWrong: (value: number) => boolean, fixOf: (value: number) => string) =>
-    addRepeated(edge, path, values.length, (i) => isWrong(values[i]), (i) => [placeAt(i), literal(values[i]) + timeAt(i), wanted, fixOf(values[i])]);
+    addRepeated(
+      edge,
+      path,
+      values.length,
+      (i) => isWrong(values[i]),
+      (i) => [placeAt(i), literal(values[i]) + timeAt(i), wanted, fixOf(values[i])],
+    );
   const isLow = (value: number) => !(aboveMin ? value > min : value >= min);
   check((value) => !Number.isFinite(value), numberAdvice);
-  check((value) => Number.isFinite(value) && (isLow(value) || value > max), (value) => (isLow(value) ? CORRECT : tooLarge));
+  check(
+    (value) => Number.isFinite(value) && (isLow(value) || value > max),
+    (value) => (isLow(value) ? CORRECT : tooLarge),
+  );
   if (quantity.suspect) checkSizes(values, quantity, path, edge);
 }
 
@@ -37,7 +46,12 @@ const LEAST_SLIPPED = 8;
 const LEAST_SHARE = 0.1;
 const LEAST_GAP = 15;
 
-function checkSizes(values: readonly number[], { unit, suspectIfAllBelow = 0, suspect = "" }: Quantity, path: string, edge: Edge): void {
+function checkSizes(
+  values: readonly number[],
+  { unit, suspectIfAllBelow = 0, suspect = "" }: Quantity,
+  path: string,
+  edge: Edge,
+): void {
   let numSmall = 0;
   let numLarge = 0;
   let most = 0;
@@ -54,7 +68,8 @@ function checkSizes(values: readonly number[], { unit, suspectIfAllBelow = 0, su
     }
   }
   if (numSmall === 0) return;
-  const suspicion = (given: string) => addSuspicion(edge, path, given, `a plausible size${inUnit("in", unit)}`, suspect);
+  const suspicion = (given: string) =>
+    addSuspicion(edge, path, given, `a plausible size${inUnit("in", unit)}`, suspect);
   if (numLarge === 0) suspicion(values.length === 1 ? `${values[0]}` : `values of ${most} at most in size`);
   else if (numSmall >= LEAST_SLIPPED && numSmall >= LEAST_SHARE * (numSmall + numLarge) && LEAST_GAP * most <= least) {
     suspicion(`${numSmall} values of ${most} at most in size, beside ${numLarge} of ${least} or more`);

@@ -44,16 +44,30 @@ const LOAD_ROUNDING = 1e-9;
  * @throws PlanInputError for servers that are none, and for a rate below 0 or above what the servers do.
  */
 export function requestsToItMw(requestsPerSecond: ArrayLike<number>, servers: Servers): number[] {
-  if (!isObject(requestsPerSecond) || typeof requestsPerSecond.length !== "number") refuse("requestsPerSecond", valueWords(requestsPerSecond), "an array of requests per second", "give one");
-  if (!isObject(servers)) refuse("servers", valueWords(servers), "{ servers, perSecondPerServer, peakKwPerServer, idleShareOfPeak }", "give the servers");
+  if (!isObject(requestsPerSecond) || typeof requestsPerSecond.length !== "number")
+    refuse("requestsPerSecond", valueWords(requestsPerSecond), "an array of requests per second", "give one");
+  if (!isObject(servers))
+    refuse(
+      "servers",
+      valueWords(servers),
+      "{ servers, perSecondPerServer, peakKwPerServer, idleShareOfPeak }",
+      "give the servers",
+    );
   const { servers: count, perSecondPerServer, peakKwPerServer, idleShareOfPeak } = servers;
   above0("servers", count);
   above0("perSecondPerServer", perSecondPerServer);
   above0("peakKwPerServer", peakKwPerServer);
-  if (!(isNumber(idleShareOfPeak) && idleShareOfPeak >= 0 && idleShareOfPeak <= 1)) refuse("idleShareOfPeak", idleShareOfPeak, "a share from 0 to 1", "divide a percentage by 100");
+  if (!(isNumber(idleShareOfPeak) && idleShareOfPeak >= 0 && idleShareOfPeak <= 1))
+    refuse("idleShareOfPeak", idleShareOfPeak, "a share from 0 to 1", "divide a percentage by 100");
   const most = count * perSecondPerServer;
   return Array.from(requestsPerSecond, (rate, i) => {
-    if (!(isNumber(rate) && rate >= 0 && rate <= most * (1 + LOAD_ROUNDING))) refuse(`requestsPerSecond[${i}]`, rate, `a rate from 0 to servers x perSecondPerServer = ${most}`, "add servers, or correct the rate");
+    if (!(isNumber(rate) && rate >= 0 && rate <= most * (1 + LOAD_ROUNDING)))
+      refuse(
+        `requestsPerSecond[${i}]`,
+        rate,
+        `a rate from 0 to servers x perSecondPerServer = ${most}`,
+        "add servers, or correct the rate",
+      );
     return ((count * peakKwPerServer) / DECIMAL) * (idleShareOfPeak + (1 - idleShareOfPeak) * (rate / most));
   });
 }
@@ -61,20 +75,23 @@ export function requestsToItMw(requestsPerSecond: ArrayLike<number>, servers: Se
 /** IT energy in MWh of GPU-hours at `kwPerGpu` kW of IT power, the share of the server included, e.g. 1.275 (H100). */
 export function gpuHoursToItMwh(gpuHours: number, kwPerGpu: number): number {
   above0("kwPerGpu", kwPerGpu);
-  if (!(Number.isFinite(gpuHours) && gpuHours >= 0)) refuse("gpuHours", gpuHours, "a number of 0 or more", "correct it");
+  if (!(Number.isFinite(gpuHours) && gpuHours >= 0))
+    refuse("gpuHours", gpuHours, "a number of 0 or more", "correct it");
   return (gpuHours * kwPerGpu) / DECIMAL;
 }
 
 /** What a price per GPU-hour comes to per MWh of IT, USD/MWh. */
 export function usdPerItMwh(usdPerGpuHour: number, kwPerGpu: number): number {
   above0("kwPerGpu", kwPerGpu);
-  if (!Number.isFinite(usdPerGpuHour)) refuse("usdPerGpuHour", usdPerGpuHour, "a number of USD per GPU-hour", "correct it");
+  if (!Number.isFinite(usdPerGpuHour))
+    refuse("usdPerGpuHour", usdPerGpuHour, "a number of USD per GPU-hour", "correct it");
   return (usdPerGpuHour * DECIMAL) / kwPerGpu;
 }
 
 /** What a price per GPU-hour comes to per MWh at the site bus, USD/MWh. */
 export function usdPerFacilityMwh(usdPerGpuHour: number, kwPerGpu: number, pue: number): number {
-  if (!(Number.isFinite(pue) && pue >= 1)) refuse("pue", pue, "a number of 1 or more", "give facility power / IT power, e.g. 1.25");
+  if (!(Number.isFinite(pue) && pue >= 1))
+    refuse("pue", pue, "a number of 1 or more", "give facility power / IT power, e.g. 1.25");
   return usdPerItMwh(usdPerGpuHour, kwPerGpu) / pue;
 }
 
@@ -85,21 +102,40 @@ export function usdPerFacilityMwh(usdPerGpuHour: number, kwPerGpu: number, pue: 
  * to 31 days, shifted by up to a year.
  */
 export function weekShape(shape: RequestShape, axis: ShapeAxis): number[] {
-  if (!isObject(shape) || !Array.isArray(shape.requestsPerMinute)) refuse("shape", valueWords(shape), "{ start, requestsPerMinute }, e.g. azureConversation", "give the shape of a week");
-  if (!isObject(axis)) refuse("axis", valueWords(axis), "{ start, intervalMinutes, count }", "say where the plan's intervals lie");
+  if (!isObject(shape) || !Array.isArray(shape.requestsPerMinute))
+    refuse(
+      "shape",
+      valueWords(shape),
+      "{ start, requestsPerMinute }, e.g. azureConversation",
+      "give the shape of a week",
+    );
+  if (!isObject(axis))
+    refuse("axis", valueWords(axis), "{ start, intervalMinutes, count }", "say where the plan's intervals lie");
   const { intervalMinutes, count, shiftHours = 0 } = axis;
   const { requestsPerMinute: week } = shape;
   const peak = week.reduce((most, rate) => (isNumber(rate) && rate >= 0 ? Math.max(most, rate) : Number.NaN), 0);
-  if (!(peak > 0 && peak < Infinity)) refuse("shape.requestsPerMinute", valueWords(week), "numbers of 0 or more, one of them above 0", "correct it");
+  if (!(peak > 0 && peak < Infinity))
+    refuse("shape.requestsPerMinute", valueWords(week), "numbers of 0 or more, one of them above 0", "correct it");
   const traceMs = instantOf(shape.start);
-  if (Number.isNaN(traceMs)) refuse("shape.start", said(shape.start), "an ISO-8601 instant with offset", "add the offset or Z");
+  if (Number.isNaN(traceMs))
+    refuse("shape.start", said(shape.start), "an ISO-8601 instant with offset", "add the offset or Z");
   const startMs = instantOf(axis.start);
-  if (Number.isNaN(startMs)) refuse("start", said(axis.start), "an ISO-8601 instant with offset, like 2026-07-13T00:00:00-05:00", "add the offset or Z");
+  if (Number.isNaN(startMs))
+    refuse(
+      "start",
+      said(axis.start),
+      "an ISO-8601 instant with offset, like 2026-07-13T00:00:00-05:00",
+      "add the offset or Z",
+    );
   above0("intervalMinutes", intervalMinutes);
-  if (intervalMinutes > MOST_MINUTES) refuse("intervalMinutes", intervalMinutes, `minutes up to ${MOST_MINUTES}, 31 days`, "correct it");
-  if (!(Number.isInteger(count) && count > 0 && count <= MOST_INTERVALS)) refuse("count", count, `a whole number from 1 to ${MOST_INTERVALS}`, "give the number of intervals");
-  if (count * intervalMinutes > MOST_AXIS_MINUTES) refuse("count", count, "intervals of a hundred years at most", "correct count or intervalMinutes");
-  if (!(Number.isFinite(shiftHours) && Math.abs(shiftHours) <= MOST_SHIFT_HOURS)) refuse("shiftHours", shiftHours, `hours from ${-MOST_SHIFT_HOURS} to ${MOST_SHIFT_HOURS}`, "correct it");
+  if (intervalMinutes > MOST_MINUTES)
+    refuse("intervalMinutes", intervalMinutes, `minutes up to ${MOST_MINUTES}, 31 days`, "correct it");
+  if (!(Number.isInteger(count) && count > 0 && count <= MOST_INTERVALS))
+    refuse("count", count, `a whole number from 1 to ${MOST_INTERVALS}`, "give the number of intervals");
+  if (count * intervalMinutes > MOST_AXIS_MINUTES)
+    refuse("count", count, "intervals of a hundred years at most", "correct count or intervalMinutes");
+  if (!(Number.isFinite(shiftHours) && Math.abs(shiftHours) <= MOST_SHIFT_HOURS))
+    refuse("shiftHours", shiftHours, `hours from ${-MOST_SHIFT_HOURS} to ${MOST_SHIFT_HOURS}`, "correct it");
   const stepMs = intervalMinutes * MS_PER_MINUTE;
   const firstMs = startMs - traceMs - shiftHours * MS_PER_HOUR;
   return Array.from({ length: count }, (_, t) => {
@@ -115,7 +151,9 @@ export function weekShape(shape: RequestShape, axis: ShapeAxis): number[] {
 
 /** UTC milliseconds; NaN where the text is no instant with its offset. */
 function instantOf(text: unknown): number {
-  return typeof text === "string" && text.length <= 40 && /(?:Z|[+-]\d\d:\d\d)$/.test(text) ? Date.parse(text) : Number.NaN;
+  return typeof text === "string" && text.length <= 40 && /(?:Z|[+-]\d\d:\d\d)$/.test(text)
+    ? Date.parse(text)
+    : Number.NaN;
 }
 
 function isObject(value: unknown): boolean {

@@ -30,7 +30,7 @@ export function eachCsvRow(text: string, { separator }: CsvOptions, faults: Faul
   const nextQuote = finder(text, '"');
   let line = 1;
   let numTaken = 0;
-  for (let from = start; from < text.length; ) {
+  for (let from = start; from < text.length;) {
     const lineEnd = Math.min(nextFeed(from), nextReturn(from));
     if (nextQuote(from) >= lineEnd) {
       const row = text.slice(from, lineEnd);
@@ -47,16 +47,27 @@ export function eachCsvRow(text: string, { separator }: CsvOptions, faults: Faul
     }
     const row = quotedRow(text, from, delimiter);
     if (row.isUnclosed) {
-      faults.add({ line }, "a quotation mark that is never closed", "fields quoted whole or not at all", "close or double it");
+      faults.add(
+        { line },
+        "a quotation mark that is never closed",
+        "fields quoted whole or not at all",
+        "close or double it",
+      );
       return;
     }
     if (row.end - from > MOST_ROW_CHARACTERS) return addTooLong(row.end - from, line, faults);
     if (row.isMisquoted) {
-      faults.add({ line }, "a quotation mark inside a field", "fields quoted whole or not at all", "close or double it");
+      faults.add(
+        { line },
+        "a quotation mark inside a field",
+        "fields quoted whole or not at all",
+        "close or double it",
+      );
       // The headings may have stood in this row, so nothing can be said of those below it.
       if (numTaken === 0) return;
     } else if (row.fields.length > 1 || row.fields[0].trim() !== "") {
-      if (!isWithinLimits(row.fields, row.end - from, line, faults) || take(row.fields, line, delimiter) === false) return;
+      if (!isWithinLimits(row.fields, row.end - from, line, faults) || take(row.fields, line, delimiter) === false)
+        return;
       numTaken++;
     }
     from = behindLineEnd(text, row.end);
@@ -82,24 +93,43 @@ function behindLineEnd(text: string, at: number): number {
 
 function isWithinLimits(fields: readonly string[], length: number, line: number, faults: FaultLog): boolean {
   if (fields.length > MOST_FIELDS) {
-    faults.add({ line }, `a row of ${fields.length} fields`, `at most ${MOST_FIELDS} fields (the columns of an Excel sheet)`, "is it a table of rows below their headings? see that the lines end and that options.separator is right");
+    faults.add(
+      { line },
+      `a row of ${fields.length} fields`,
+      `at most ${MOST_FIELDS} fields (the columns of an Excel sheet)`,
+      "is it a table of rows below their headings? see that the lines end and that options.separator is right",
+    );
     return false;
   }
-  const tooLong = length > MOST_FIELD_CHARACTERS ? fields.findIndex((field) => field.length > MOST_FIELD_CHARACTERS) : -1;
+  const tooLong =
+    length > MOST_FIELD_CHARACTERS ? fields.findIndex((field) => field.length > MOST_FIELD_CHARACTERS) : -1;
   if (tooLong < 0) return true;
-  faults.add({ line, column: tooLong + 1 }, `a field of ${fields[tooLong].length} characters`, `at most ${MOST_FIELD_CHARACTERS} characters (a cell of Excel)`, "is a quotation mark not closed, or the separator another? correct the file, or remove the column");
+  faults.add(
+    { line, column: tooLong + 1 },
+    `a field of ${fields[tooLong].length} characters`,
+    `at most ${MOST_FIELD_CHARACTERS} characters (a cell of Excel)`,
+    "is a quotation mark not closed, or the separator another? correct the file, or remove the column",
+  );
   return false;
 }
 
 function addTooLong(length: number, line: number, faults: FaultLog): void {
-  faults.add({ line }, `a row of ${length} characters`, `at most ${MOST_ROW_CHARACTERS} characters`, "is it a table, and is every quotation mark closed? load the file again as text with line ends");
+  faults.add(
+    { line },
+    `a row of ${length} characters`,
+    `at most ${MOST_ROW_CHARACTERS} characters`,
+    "is it a table, and is every quotation mark closed? load the file again as text with line ends",
+  );
 }
 
 /** The separator that occurs most outside quotation marks in the first lines. */
 function separatorOf(text: string): string {
   // Lines of comment above the table are words, whose commas part nothing.
   const lines = text.split(/\r\n?|\n/, LINES_SEEN).filter((line) => !line.startsWith("#"));
-  const head = lines.join("\n").replaceAll(/"[^"]*"/g, "").replaceAll(/(\d),(?=\d)/g, "$1");
+  const head = lines
+    .join("\n")
+    .replaceAll(/"[^"]*"/g, "")
+    .replaceAll(/(\d),(?=\d)/g, "$1");
   const counts = SEPARATORS.map((separator) => head.split(separator).length - 1);
   const most = Math.max(...counts);
   // A file of quoted fields and one of bare whole numbers are told by their commas; a single column has none.

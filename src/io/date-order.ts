@@ -64,7 +64,12 @@ export class DateOrder {
     if (this.isSettled) notices.push(settledBy(assumed, this.#firstOnly[assumed]));
     else if (this.#firstBoth && this.#numOnly[opposite(assumed)] === 0) {
       const { place, text } = this.#firstBoth;
-      faults.add(place, shown(text), "a stamp whose day and month are certain", 'every stamp of the file fits both orders; say options.dateOrder, "day-first" or "month-first"');
+      faults.add(
+        place,
+        shown(text),
+        "a stamp whose day and month are certain",
+        'every stamp of the file fits both orders; say options.dateOrder, "day-first" or "month-first"',
+      );
     }
   }
 
@@ -86,7 +91,11 @@ export function orderOfLayout(layout: string): DateOrderName | undefined {
 
 /** The layout in the other order. */
 export function inOtherOrder(layout: string): string {
-  return layout.replace(/(dd?)([/-])(MM?)(?=[/-]y)|(MM?)([/-])(dd?)(?=[/-]y)/, (_, day, sep, month, ...swapped: string[]) => (day ? `${month}${sep}${day}` : `${swapped[2]}${swapped[1]}${swapped[0]}`));
+  return layout.replace(
+    /(dd?)([/-])(MM?)(?=[/-]y)|(MM?)([/-])(dd?)(?=[/-]y)/,
+    (_, day, sep, month, ...swapped: string[]) =>
+      day ? `${month}${sep}${day}` : `${swapped[2]}${swapped[1]}${swapped[0]}`,
+  );
 }
 
 function settledBy(order: DateOrderName, place: Place | undefined): string {

@@ -41,7 +41,12 @@ export class FaultLog {
     } else {
       const words = { given: cut(given), wanted: cut(wanted), fix: cut(fix) };
       const place = this.placesAre === "records" && line > 0 ? { line: 0, record: line } : { line };
-      const fault = { ...place, ...(column !== undefined && { column }), ...(heading !== undefined && { heading: cut(heading) }), ...words };
+      const fault = {
+        ...place,
+        ...(column !== undefined && { column }),
+        ...(heading !== undefined && { heading: cut(heading) }),
+        ...words,
+      };
       this.#numListed++;
       if (kind) kind.listed.push(fault);
       else this.#kinds.set(key, { listed: [fault], more: 0 });
@@ -57,7 +62,12 @@ export class FaultLog {
     faults.sort((a, b) => (a.record ?? a.line) - (b.record ?? b.line));
     const num = this.#numOfOtherKinds;
     if (num > 0) {
-      const other = { line: 0, given: `${num} fault${num === 1 ? "" : "s"} of other kinds`, wanted: `at most ${MOST_FAULTS} to list`, fix: "mend those listed, and read the file again" };
+      const other = {
+        line: 0,
+        given: `${num} fault${num === 1 ? "" : "s"} of other kinds`,
+        wanted: `at most ${MOST_FAULTS} to list`,
+        fix: "mend those listed, and read the file again",
+      };
       faults.push(num > 1 ? { ...other, more: num - 1 } : other);
     }
     throw new InputFileError(faults);

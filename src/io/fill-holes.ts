@@ -44,11 +44,21 @@ export function holesOf({ startMs, minutes, value, line }: OrderedSeries, faults
     const endMs = startMs[i] + minutes[i] * MS_PER_MINUTE;
     const nextMs = startMs[i + 1] ?? endMs;
     if (holes.length + (nextMs - endMs) / (minutes[i] * MS_PER_MINUTE) > MOST_HOLES) {
-      faults.add({ line: line[i] }, `nothing from ${iso(endMs)} to ${iso(nextMs)}`, `holes of ${MOST_HOLES} intervals at most`, "correct the stamps, or read the parts of the file one by one");
+      faults.add(
+        { line: line[i] },
+        `nothing from ${iso(endMs)} to ${iso(nextMs)}`,
+        `holes of ${MOST_HOLES} intervals at most`,
+        "correct the stamps, or read the parts of the file one by one",
+      );
       return holes;
     }
     for (let at = endMs; at < nextMs; at += minutes[i] * MS_PER_MINUTE) {
-      holes.push({ startMs: at, minutes: Math.min(minutes[i], (nextMs - at) / MS_PER_MINUTE), line: line[i], isBlank: false });
+      holes.push({
+        startMs: at,
+        minutes: Math.min(minutes[i], (nextMs - at) / MS_PER_MINUTE),
+        line: line[i],
+        isBlank: false,
+      });
     }
   }
   return holes;
@@ -59,7 +69,15 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
   if (policy === "error") {
     for (const { startMs, minutes, line, isBlank } of holes) {
       const given = `${isBlank ? "a blank" : "no row"} for ${iso(startMs)}, ${minutes} minutes`;
-      faults.add({ line }, given, "a value for every interval", `add it, or choose options.gaps: ${gapPolicies.slice(1).map((name) => `"${name}"`).join(", ")}`);
+      faults.add(
+        { line },
+        given,
+        "a value for every interval",
+        `add it, or choose options.gaps: ${gapPolicies
+          .slice(1)
+          .map((name) => `"${name}"`)
+          .join(", ")}`,
+      );
     }
   }
   const { usualMs } = series;
@@ -73,7 +91,12 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
     value[i] = fillingAt(i);
     filled.push(i);
     if (Number.isNaN(value[i])) {
-      faults.add({ line: line[i] }, `nothing for ${iso(startMs[i])}`, `a value that "${policy}" can fill it from`, "choose another policy or add the value");
+      faults.add(
+        { line: line[i] },
+        `nothing for ${iso(startMs[i])}`,
+        `a value that "${policy}" can fill it from`,
+        "choose another policy or add the value",
+      );
     }
   }
   return { startMs, minutes, value, filled, holes: [], usualMs };
@@ -83,7 +106,12 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
 function withHoles(series: OrderedSeries, holes: readonly Hole[]): OrderedSeries {
   const absent = holes.filter(({ isBlank }) => !isBlank);
   const num = series.startMs.length + absent.length;
-  const all = { startMs: new Float64Array(num), minutes: new Float64Array(num), value: new Float64Array(num), line: new Int32Array(num) };
+  const all = {
+    startMs: new Float64Array(num),
+    minutes: new Float64Array(num),
+    value: new Float64Array(num),
+    line: new Int32Array(num),
+  };
   for (let k = 0, i = 0, h = 0; k < num; k++) {
     const isHole = i === series.startMs.length || (h < absent.length && absent[h].startMs < series.startMs[i]);
     all.startMs[k] = isHole ? absent[h].startMs : series.startMs[i];

@@ -30,14 +30,22 @@ export interface FleetColumnOptions {
 }
 
 /** Headings of models, the surest first: beside `model` a column `miner` or `name` is another one. */
-const MODELS = [/^(?:model|model name|rig model|miner model|asic model)$/, /^(?:rig|miner|asic|machine|device|type|miner type)$/, /^(?:name|miner name|rig name)$/];
+const MODELS = [
+  /^(?:model|model name|rig model|miner model|asic model)$/,
+  /^(?:rig|miner|asic|machine|device|type|miner type)$/,
+  /^(?:name|miner name|rig name)$/,
+];
 const COUNT_WORDS = ["count", "quantity", "qty", "units", "number", "number of rigs", "rigs", "miners", "machines"];
 /** Headings that tell one machine from another, so that a table without numbers has a row for each. */
-const IDENTITY = /^(?:name|host|host ?name|worker|worker name|serial|serial (?:number|no)|sn|mac|mac address|ip|ip address|id|(?:asset|unit|miner|rig|machine|device)(?: (?:id|tag|name|no|number))|asset|position|slot|rack|shelf|container|location|site|hall|row)$/;
+const IDENTITY =
+  /^(?:name|host|host ?name|worker|worker name|serial|serial (?:number|no)|sn|mac|mac address|ip|ip address|id|(?:asset|unit|miner|rig|machine|device)(?: (?:id|tag|name|no|number))|asset|position|slot|rack|shelf|container|location|site|hall|row)$/;
 const EACH = "(?: (?:per )?(?:rig|unit|miner|machine|each))?$";
 const POWER = "^(?:(?:rated|wall|nameplate|measured) )?(?:(?:power )?(?:power|draw|consumption))?";
 const HASHRATE = "^(?:(?:rated|nominal|measured|average) )?(?:hash ?rate|hash power)?";
-const powers = { W: [new RegExp(`${POWER} ?(?:w|watts?|wattage)${EACH}`), 1], kW: [new RegExp(`${POWER} ?(?:kw|kilowatts?)${EACH}`), 1e-3] } as const;
+const powers = {
+  W: [new RegExp(`${POWER} ?(?:w|watts?|wattage)${EACH}`), 1],
+  kW: [new RegExp(`${POWER} ?(?:kw|kilowatts?)${EACH}`), 1e-3],
+} as const;
 const hashrates = {
   "GH/s": [new RegExp(`${HASHRATE} ?gh(?: ?s| per s)?${EACH}`), 1e3],
   "TH/s": [new RegExp(`${HASHRATE} ?th(?: ?s| per s)?${EACH}`), 1],
@@ -50,45 +58,92 @@ export function hasModelHeading(header: Header): boolean {
 }
 
 /** The columns, or undefined with a fault where one is missing or named twice; a fault alone where it is that of the numbers. */
-export function fleetColumns(header: Header, line: number, faults: FaultLog, options: FleetColumnOptions = {}): FleetColumns | undefined {
+export function fleetColumns(
+  header: Header,
+  line: number,
+  faults: FaultLog,
+  options: FleetColumnOptions = {},
+): FleetColumns | undefined {
   const words = header.names.map(wordsOf);
   const used = new Set<number>();
   const only = (fits: (word: string) => boolean, what: string): number => {
     const [at = -1, second] = words.flatMap((word, i) => (word !== "" && fits(word) ? [i] : []));
-    if (second !== undefined) faults.add(placeIn(header, line, second), `a second column of ${what}`, "one", "remove or rename it");
+    if (second !== undefined)
+      faults.add(placeIn(header, line, second), `a second column of ${what}`, "one", "remove or rename it");
     used.add(at);
     return at;
   };
-  const figure = (units: Readonly<Record<string, readonly [RegExp, number]>>, bare: RegExp, what: string, stated: string | undefined): FigureColumn | undefined => {
+  const figure = (
+    units: Readonly<Record<string, readonly [RegExp, number]>>,
+    bare: RegExp,
+    what: string,
+    stated: string | undefined,
+  ): FigureColumn | undefined => {
     const patterns = Object.entries(units);
     const unitOf = (word: string) => patterns.find(([, [pattern]]) => pattern.test(word))?.[0];
     const at = only((word) => unitOf(word) !== undefined || bare.test(word), what);
     if (at < 0) return undefined;
     const own = unitOf(words[at]);
-    if (own !== undefined && stated !== undefined && own !== stated) faults.add(placeIn(header, line, at), shown(header.names[at]), `${stated}, as options say`, "correct the option or the heading");
+    if (own !== undefined && stated !== undefined && own !== stated)
+      faults.add(
+        placeIn(header, line, at),
+        shown(header.names[at]),
+        `${stated}, as options say`,
+        "correct the option or the heading",
+      );
     const unit = own ?? stated;
     return { at, divisor: unit === undefined ? undefined : units[unit][1] };
   };
   const named = words.map((word) => MODELS.findIndex((pattern) => pattern.test(word)));
   const surest = Math.min(...named.filter((rank) => rank >= 0));
   const model = only((word) => MODELS[surest]?.test(word) ?? false, "models");
-  if (model < 0) faults.add({ line }, `the columns ${namesListed(header.names.map(shown))}`, "a column of models", 'head it "model"');
+  if (model < 0)
+    faults.add(
+      { line },
+      `the columns ${namesListed(header.names.map(shown))}`,
+      "a column of models",
+      'head it "model"',
+    );
   const count = only((word) => COUNT_WORDS.includes(word), "numbers of rigs");
   const powerW = figure(powers, new RegExp(`${POWER}$`), "power", options.powerUnit);
   const hashrateThPerS = figure(hashrates, new RegExp(`${HASHRATE}$`), "hash rate", options.hashrateUnit);
   // Rows can be read without numbers, so what is wrong in them is told together with their absence.
   const isReadable = faults.isEmpty;
-  if (count < 0) checkRowsAreMachines(header, words.map((word, i) => (used.has(i) ? "" : word)), line, faults, options);
+  if (count < 0)
+    checkRowsAreMachines(
+      header,
+      words.map((word, i) => (used.has(i) ? "" : word)),
+      line,
+      faults,
+      options,
+    );
   const ignored = header.names.filter((name, i) => name !== "" && !used.has(i));
   return isReadable ? { model, count, powerW, hashrateThPerS, ignored } : undefined;
 }
 
 /** A fault where a table without numbers of rigs may be a list of models, or has a misspelt heading of them. */
-function checkRowsAreMachines(header: Header, unused: readonly string[], line: number, faults: FaultLog, { rowsAre }: FleetColumnOptions): void {
+function checkRowsAreMachines(
+  header: Header,
+  unused: readonly string[],
+  line: number,
+  faults: FaultLog,
+  { rowsAre }: FleetColumnOptions,
+): void {
   const misspelt = unused.findIndex(isNearCount);
-  if (misspelt >= 0) faults.add(placeIn(header, line, misspelt), shown(header.names[misspelt]), "a column of numbers of rigs", 'head it "count", or rename it if it is none');
+  if (misspelt >= 0)
+    faults.add(
+      placeIn(header, line, misspelt),
+      shown(header.names[misspelt]),
+      "a column of numbers of rigs",
+      'head it "count", or rename it if it is none',
+    );
   else if (rowsAre !== "machines" && !unused.some((word) => IDENTITY.test(word))) {
-    faults.add({ line }, `the columns ${namesListed(header.names.map(shown))}`, "a column of numbers of rigs", 'head it "count"; where every row is one machine, say options.rowsAre: "machines"');
+    faults.add(
+      { line },
+      `the columns ${namesListed(header.names.map(shown))}`,
+      "a column of numbers of rigs",
+      'head it "count"; where every row is one machine, say options.rowsAre: "machines"',
+    );
   }
 }
 
@@ -100,5 +155,10 @@ function isNearCount(word: string): boolean {
 
 /** `powerW`, `Power (W)` and `power_w` are all `power w`. */
 function wordsOf(heading: string): string {
-  return heading.replaceAll("kW", "kw").replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ").toLowerCase().replaceAll(/[^a-z0-9]+/g, " ").trim();
+  return heading
+    .replaceAll("kW", "kw")
+    .replaceAll(/(?<=[a-z])(?=[A-Z])/g, " ")
+    .toLowerCase()
+    .replaceAll(/[^a-z0-9]+/g, " ")
+    .trim();
 }

@@ -6,7 +6,18 @@ import { numberOf, numberTextAdvice } from "./number-text.ts";
 /** What divides a figure into W or TH/s, by the unit as cells write it in small letters. */
 const POWER_UNITS: Readonly<Record<string, number>> = { w: 1, watt: 1, watts: 1, kw: 1e-3 };
 const HASHRATE_UNITS: Readonly<Record<string, number>> = {
-  "gh/s": 1e3, "gh": 1e3, "ghs": 1e3, "g": 1e3, "th/s": 1, "th": 1, "ths": 1, "t": 1, "ph/s": 1e-3, "ph": 1e-3, "phs": 1e-3, "p": 1e-3,
+  "gh/s": 1e3,
+  gh: 1e3,
+  ghs: 1e3,
+  g: 1e3,
+  "th/s": 1,
+  th: 1,
+  ths: 1,
+  t: 1,
+  "ph/s": 1e-3,
+  ph: 1e-3,
+  phs: 1e-3,
+  p: 1e-3,
 };
 const CELL = /^\s*([-+\d.,]+)\s*([a-z]+(?:\/s)?)\s*$/i;
 
@@ -18,22 +29,54 @@ export interface FigureKind {
   readonly option: string;
 }
 
-export const POWER_FIGURE: FigureKind = { what: "power", units: POWER_UNITS, known: "W, kW", option: "options.powerUnit" };
-export const HASHRATE_FIGURE: FigureKind = { what: "hash rate", units: HASHRATE_UNITS, known: "GH/s, TH/s, PH/s", option: "options.hashrateUnit" };
+export const POWER_FIGURE: FigureKind = {
+  what: "power",
+  units: POWER_UNITS,
+  known: "W, kW",
+  option: "options.powerUnit",
+};
+export const HASHRATE_FIGURE: FigureKind = {
+  what: "hash rate",
+  units: HASHRATE_UNITS,
+  known: "GH/s, TH/s, PH/s",
+  option: "options.hashrateUnit",
+};
 
 /** W or TH/s; undefined where the cell is blank, NaN with a fault where it is no figure or says another unit than its heading. */
-export function figureIn(text: string, { divisor }: FigureColumn, { units, known, option }: FigureKind, decimalComma: boolean, place: Place, headingLine: number, faults: FaultLog): number | undefined {
+export function figureIn(
+  text: string,
+  { divisor }: FigureColumn,
+  { units, known, option }: FigureKind,
+  decimalComma: boolean,
+  place: Place,
+  headingLine: number,
+  faults: FaultLog,
+): number | undefined {
   if (text.trim() === "") return undefined;
   const [, digits, unit] = CELL.exec(text) ?? [];
   const named = unit?.toLowerCase() ?? "";
   const own = Object.hasOwn(units, named) ? units[named] : undefined;
   const number = numberOf(own === undefined ? text : digits, decimalComma);
-  if (!(number > 0)) faults.add(place, shown(text), "a number above 0", unit !== undefined && own === undefined ? `write its unit as one of ${known}` : numberTextAdvice(text, decimalComma));
-  else if (own !== undefined && divisor !== undefined && own !== divisor) faults.add(place, shown(text), "a figure in the unit of the heading", "correct the heading or the cell");
+  if (!(number > 0))
+    faults.add(
+      place,
+      shown(text),
+      "a number above 0",
+      unit !== undefined && own === undefined
+        ? `write its unit as one of ${known}`
+        : numberTextAdvice(text, decimalComma),
+    );
+  else if (own !== undefined && divisor !== undefined && own !== divisor)
+    faults.add(place, shown(text), "a figure in the unit of the heading", "correct the heading or the cell");
   else if (own === undefined && divisor === undefined) {
     const heading = shown(place.heading);
     const example = known.includes("W") ? "W" : "TH/s";
-    faults.add({ ...place, line: headingLine }, `${heading} without a unit`, known, `write e.g. "${place.heading} (${example})", or say it by ${option}`);
+    faults.add(
+      { ...place, line: headingLine },
+      `${heading} without a unit`,
+      known,
+      `write e.g. "${place.heading} (${example})", or say it by ${option}`,
+    );
   } else return number / (own ?? divisor ?? 1);
   return Number.NaN;
 }

@@ -12,11 +12,16 @@ const MOST_OFFSET_HOURS = 23;
 /** UTC milliseconds, or NaN where the text is no such instant or names no real day. */
 export function instantOf(given: string): number {
   const text = given.trim();
-  const isLaidOut = text.charCodeAt(4) === DASH && text.charCodeAt(7) === DASH && text.charCodeAt(13) === COLON && (text[10] === "T" || text[10] === " ");
+  const isLaidOut =
+    text.charCodeAt(4) === DASH &&
+    text.charCodeAt(7) === DASH &&
+    text.charCodeAt(13) === COLON &&
+    (text[10] === "T" || text[10] === " ");
   if (!isLaidOut) return Number.NaN;
   const hasSeconds = text.charCodeAt(16) === COLON;
   const hours = digits(text, 11, 13);
-  const clockMs = hours === 24 ? Number.NaN : timeMs(hours, digits(text, 14, 16), hasSeconds ? digits(text, 17, 19) : 0);
+  const clockMs =
+    hours === 24 ? Number.NaN : timeMs(hours, digits(text, 14, 16), hasSeconds ? digits(text, 17, 19) : 0);
   const ms = dayMs(digits(text, 0, 4), digits(text, 5, 7), digits(text, 8, 10)) + clockMs;
   return ms + offsetMs(text, hasSeconds ? 19 : 16, hasSeconds);
 }

@@ -31,24 +31,42 @@ export function parsedJson(text: string, faults: FaultLog): unknown {
 export function eachJsonRow(document: unknown, faults: FaultLog, notices: string[], take: TakeRow): void {
   const table = tableIn(document);
   if (!table) {
-    const given = isFields(document) ? `a document of ${Object.keys(document).slice(0, 8).join(", ") || "nothing"}` : "a document without records";
-    faults.add({ line: 0 }, given, "a list of records, or fields and data", "give the answer with its records, or save them as CSV");
+    const given = isFields(document)
+      ? `a document of ${Object.keys(document).slice(0, 8).join(", ") || "nothing"}`
+      : "a document without records";
+    faults.add(
+      { line: 0 },
+      given,
+      "a list of records, or fields and data",
+      "give the answer with its records, or save them as CSV",
+    );
     return;
   }
   faults.placesAre = "records";
   const { headings, rows } = table;
   if (headings.length > MOST_FIELDS || headings.length * rows.length > MOST_ABSENT * (table.numCells + MOST_FIELDS)) {
-    faults.add({ line: 0 }, `${rows.length} records of ${headings.length} fields, most of them absent`, `records of the same fields, at most ${MOST_FIELDS}`, "give the records of one table");
+    faults.add(
+      { line: 0 },
+      `${rows.length} records of ${headings.length} fields, most of them absent`,
+      `records of the same fields, at most ${MOST_FIELDS}`,
+      "give the records of one table",
+    );
     return;
   }
   const total = totalOf(document);
-  if (total !== undefined && total > rows.length) notices.push(`The document holds ${rows.length} of ${total} records; ask for the other pages too.`);
+  if (total !== undefined && total > rows.length)
+    notices.push(`The document holds ${rows.length} of ${total} records; ask for the other pages too.`);
   if (take(headings, 0, ",") === false) return;
   for (let i = 0; i < rows.length; i++) {
     const fields = cellsOf(rows[i], headings);
     const long = fields.findIndex((field) => field.length > MOST_FIELD_CHARACTERS);
     if (long >= 0) {
-      faults.add({ line: i + 1, column: long + 1 }, `a field of ${fields[long].length} characters`, `at most ${MOST_FIELD_CHARACTERS} characters`, "remove the field, or give the records of another table");
+      faults.add(
+        { line: i + 1, column: long + 1 },
+        `a field of ${fields[long].length} characters`,
+        `at most ${MOST_FIELD_CHARACTERS} characters`,
+        "remove the field, or give the records of another table",
+      );
       return;
     }
     if (take(fields, i + 1, ",") === false) return;
@@ -112,10 +130,16 @@ function tableOf(list: readonly unknown[]): JsonTable | undefined {
 
 /** Columns of one length, side by side. */
 function columnsIn(document: Fields): JsonTable | undefined {
-  const columns = Object.entries(document).filter((entry): entry is [string, readonly unknown[]] => Array.isArray(entry[1]));
+  const columns = Object.entries(document).filter((entry): entry is [string, readonly unknown[]] =>
+    Array.isArray(entry[1]),
+  );
   const [[, first] = ["", []]] = columns;
-  if (columns.length < 2 || first.length === 0 || columns.some(([, column]) => column.length !== first.length)) return undefined;
-  return rowsTable(columns.map(([name]) => name), first.map((_, i) => columns.map(([, column]) => column[i])));
+  if (columns.length < 2 || first.length === 0 || columns.some(([, column]) => column.length !== first.length))
+    return undefined;
+  return rowsTable(
+    columns.map(([name]) => name),
+    first.map((_, i) => columns.map(([, column]) => column[i])),
+  );
 }
 
 function headingsIn(given: unknown): readonly string[] | undefined {

@@ -2,7 +2,8 @@
 import { MOST_LEVELS } from "./read-limits.ts";
 
 /** A value, or the words of the fault. */
-export type ParsedJson = { readonly value: unknown } | { readonly given: string; readonly wanted: string; readonly fix: string };
+export type ParsedJson =
+  { readonly value: unknown } | { readonly given: string; readonly wanted: string; readonly fix: string };
 
 const MOST_CHARACTERS = 200;
 
@@ -12,12 +13,21 @@ const MOST_CHARACTERS = 200;
  */
 export function parseJson(text: string): ParsedJson {
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
-  if (isTooDeep(plain)) return { given: `JSON within JSON on more than ${MOST_LEVELS} levels`, wanted: `at most ${MOST_LEVELS} levels`, fix: "see that it is the file you mean" };
+  if (isTooDeep(plain))
+    return {
+      given: `JSON within JSON on more than ${MOST_LEVELS} levels`,
+      wanted: `at most ${MOST_LEVELS} levels`,
+      fix: "see that it is the file you mean",
+    };
   try {
     return { value: JSON.parse(plain) };
   } catch (error) {
     const { message } = error as Error;
-    return { given: message.length > MOST_CHARACTERS ? `${message.slice(0, MOST_CHARACTERS)}...` : message, wanted: "a whole JSON document", fix: "the file was cut off or changed; load it again" };
+    return {
+      given: message.length > MOST_CHARACTERS ? `${message.slice(0, MOST_CHARACTERS)}...` : message,
+      wanted: "a whole JSON document",
+      fix: "the file was cut off or changed; load it again",
+    };
   }
 }
 

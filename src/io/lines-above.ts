@@ -22,7 +22,12 @@ export class LinesAbove {
       const isTitle = row.length < width || row[0].startsWith("#") || isOther?.(row);
       if (isTitle || !row.some((field) => !Number.isNaN(numberOf(field)))) return;
       const given = `a row of ${row.length} fields above the headings, with numbers`;
-      faults.add({ line: this.#lines[i] }, given, "rows below their headings", "are its own headings spelled otherwise? correct them, or remove the row");
+      faults.add(
+        { line: this.#lines[i] },
+        given,
+        "rows below their headings",
+        "are its own headings spelled otherwise? correct them, or remove the row",
+      );
     });
   }
 
@@ -36,7 +41,10 @@ export class LinesAbove {
   }
 
   /** The row that a message quotes where no headings were found: the first of those that have most of what is sought, else the widest. */
-  likeliestHeadings(score: (fields: readonly string[]) => number): { readonly fields: readonly string[]; readonly line: number } {
+  likeliestHeadings(score: (fields: readonly string[]) => number): {
+    readonly fields: readonly string[];
+    readonly line: number;
+  } {
     let best = 0;
     let most = -Infinity;
     this.rows.forEach((row, i) => {

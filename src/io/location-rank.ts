@@ -8,7 +8,10 @@ const ZONE_NAME = /^(?:LZ|DLAP|SLAP)_|^\.Z\.|(?:^|[^a-z])ZONE(?:$|[^a-z])/i;
 
 /** Names in the order of their rank, those of one rank as they came. */
 export function byRank(kinds: ReadonlyMap<string, string | undefined>): string[] {
-  return [...kinds].map(([name, kind]) => ({ name, rank: rankOf(name, kind?.trim()) })).sort((a, b) => a.rank - b.rank).map(({ name }) => name);
+  return [...kinds]
+    .map(([name, kind]) => ({ name, rank: rankOf(name, kind?.trim()) }))
+    .sort((a, b) => a.rank - b.rank)
+    .map(({ name }) => name);
 }
 
 /** 0 for a hub, 1 for a zone, 2 for anything else. */

@@ -12,11 +12,25 @@ import type { SeriesRows } from "./series-rows.ts";
 /** Distances up to this many times the usual one are no hole. */
 export const MOST_HELD = 5;
 
-export function loggedSeries(rows: SeriesRows, usualMs: number, options: OrderOptions, faults: FaultLog, notices: string[]): OrderedSeries {
+export function loggedSeries(
+  rows: SeriesRows,
+  usualMs: number,
+  options: OrderOptions,
+  faults: FaultLog,
+  notices: string[],
+): OrderedSeries {
   const stampMs = rowInstants(rows, 0, { ...options, stampsAreEnds: false }, faults);
-  const order = [...stampMs.keys()].filter((i) => !Number.isNaN(stampMs[i])).sort((i, j) => stampMs[i] - stampMs[j] || i - j);
+  const order = [...stampMs.keys()]
+    .filter((i) => !Number.isNaN(stampMs[i]))
+    .sort((i, j) => stampMs[i] - stampMs[j] || i - j);
   const num = order.length;
-  const series = { startMs: new Float64Array(num), minutes: new Float64Array(num), value: new Float64Array(num), line: new Int32Array(num), usualMs };
+  const series = {
+    startMs: new Float64Array(num),
+    minutes: new Float64Array(num),
+    value: new Float64Array(num),
+    line: new Int32Array(num),
+    usualMs,
+  };
   for (let k = 0; k < num; k++) {
     const i = order[k];
     const neighbour = order[options.stampsAreEnds ? k - 1 : k + 1];
@@ -30,6 +44,8 @@ export function loggedSeries(rows: SeriesRows, usualMs: number, options: OrderOp
   checkOverlaps(series, faults);
   const seconds = (ms: number) => `${Number((ms / 1000).toPrecision(6))} s`;
   const side = options.stampsAreEnds ? "since the row before" : "until the next row";
-  notices.push(`The distance of the rows varies, ${seconds(usualMs)} is the median: a value holds ${side}, and a distance of more than ${seconds(MOST_HELD * usualMs)} is a hole. options.minutes says one length for all.`);
+  notices.push(
+    `The distance of the rows varies, ${seconds(usualMs)} is the median: a value holds ${side}, and a distance of more than ${seconds(MOST_HELD * usualMs)} is a hole. options.minutes says one length for all.`,
+  );
   return series;
 }

@@ -31,7 +31,8 @@ export function toLosslessJson(value: unknown): string {
 
 /** @throws InputFileError where the text is no JSON, or holds a tag that is none of those above. */
 export function fromLosslessJson(text: string): unknown {
-  if (typeof text !== "string") refuseJson("", valueWords(text), "the text of a JSON file", "read the file as text (UTF-8) first");
+  if (typeof text !== "string")
+    refuseJson("", valueWords(text), "the text of a JSON file", "read the file as text (UTF-8) first");
   const parsed = parseJson(text);
   if (!("value" in parsed)) return refuseJson("", parsed.given, parsed.wanted, parsed.fix);
   return decode(parsed.value, "");
@@ -42,19 +43,34 @@ function encode(value: unknown, path: string, above: Set<object>): unknown {
   if (typeof value === "number") return isPlain(value) ? value : { [NUMBER]: wordOf(value) };
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
   if (typeof value !== "object") refuseJson(path, valueWords(value), "data", "leave it out");
-  if (value instanceof Float64Array) return { [FLOATS]: Array.from(value, (number) => (isPlain(number) ? number : wordOf(number))) };
+  if (value instanceof Float64Array)
+    return { [FLOATS]: Array.from(value, (number) => (isPlain(number) ? number : wordOf(number))) };
   if (above.has(value)) refuseJson(path, "a ring: it holds itself", "a tree", "leave it out");
-  if (above.size >= MOST_WRITTEN_LEVELS) refuseJson(path, "data within data", `at most ${MOST_WRITTEN_LEVELS} levels`, "leave it out");
+  if (above.size >= MOST_WRITTEN_LEVELS)
+    refuseJson(path, "data within data", `at most ${MOST_WRITTEN_LEVELS} levels`, "leave it out");
   above.add(value);
-  const encoded = Array.isArray(value) ? Array.from(value, (item, i) => encode(item, `${path}[${i}]`, above)) : encodeRecord(value, path, above);
+  const encoded = Array.isArray(value)
+    ? Array.from(value, (item, i) => encode(item, `${path}[${i}]`, above))
+    : encodeRecord(value, path, above);
   above.delete(value);
   return encoded;
 }
 
 function encodeRecord(value: object, path: string, above: Set<object>): unknown {
   const prototype: unknown = Object.getPrototypeOf(value);
-  if (prototype !== null && Object.getPrototypeOf(prototype) !== null) refuseJson(path, kindOf(value) === "Object" ? "an object of another origin" : valueWords(value), "a plain object, an array or a Float64Array", "convert it");
-  return Object.fromEntries(Object.entries(value).map(([key, item]) => [key.startsWith("$") ? `$${key}` : key, encode(item, below(path, key), above)]));
+  if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
+    refuseJson(
+      path,
+      kindOf(value) === "Object" ? "an object of another origin" : valueWords(value),
+      "a plain object, an array or a Float64Array",
+      "convert it",
+    );
+  return Object.fromEntries(
+    Object.entries(value).map(([key, item]) => [
+      key.startsWith("$") ? `$${key}` : key,
+      encode(item, below(path, key), above),
+    ]),
+  );
 }
 
 function decode(value: unknown, path: string): unknown {
@@ -62,13 +78,22 @@ function decode(value: unknown, path: string): unknown {
   if (typeof value !== "object" || value === null) return value;
   const entries = Object.entries(value);
   const [tag, content] = entries.find(([key]) => /^\$(?!\$)/.test(key)) ?? [];
-  if (tag === undefined) return Object.fromEntries(entries.map(([key, item]) => [key.startsWith("$$") ? key.slice(1) : key, decode(item, below(path, key))]));
+  if (tag === undefined)
+    return Object.fromEntries(
+      entries.map(([key, item]) => [key.startsWith("$$") ? key.slice(1) : key, decode(item, below(path, key))]),
+    );
   if (entries.length === 1) {
     if (tag === UNDEFINED && content === true) return undefined;
     if (tag === NUMBER && typeof content === "string" && Object.hasOwn(WORDS, content)) return WORDS[content];
-    if (tag === FLOATS && Array.isArray(content)) return Float64Array.from(content, (item, i) => numberOf(item, () => `${below(path, tag)}[${i}]`));
+    if (tag === FLOATS && Array.isArray(content))
+      return Float64Array.from(content, (item, i) => numberOf(item, () => `${below(path, tag)}[${i}]`));
   }
-  return refuseJson(below(path, tag), said(content), `one of ${FLOATS} with numbers, ${NUMBER} with ${Object.keys(WORDS).join(", ")}, ${UNDEFINED} with true`, "write the file anew");
+  return refuseJson(
+    below(path, tag),
+    said(content),
+    `one of ${FLOATS} with numbers, ${NUMBER} with ${Object.keys(WORDS).join(", ")}, ${UNDEFINED} with true`,
+    "write the file anew",
+  );
 }
 
 function numberOf(item: unknown, path: () => string): number {

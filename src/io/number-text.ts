@@ -22,7 +22,8 @@ function shifted(plain: string, shift: number): string {
 export function numberTextAdvice(text: string, decimalComma = false): string {
   if (/^\s*\(.*\)\s*$/.test(text)) return "write a negative number with a minus sign";
   if (/^[\s+-]*[$€£]/.test(text)) return "leave the currency sign out";
-  if (!decimalComma && /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text.trim())) return "leave out the commas between thousands";
+  if (!decimalComma && /^[+-]?\d{1,3}(,\d{3})+(\.\d+)?$/.test(text.trim()))
+    return "leave out the commas between thousands";
   if (!decimalComma && /^[+-]?\d+,\d+$/.test(text.trim())) return "a decimal comma? say so by options.decimalComma";
   return "correct it";
 }

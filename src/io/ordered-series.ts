@@ -11,18 +11,29 @@ import { checkOverlaps, LEAST_MINUTES, MOST_MINUTES, type OrderedSeries, type Or
 import type { SeriesRows } from "./series-rows.ts";
 
 /** Rows that stand in order become the series in their own arrays, without a copy, and are used up. */
-export function orderedSeries(rows: SeriesRows, options: OrderOptions, faults: FaultLog, notices: string[]): OrderedSeries | undefined {
+export function orderedSeries(
+  rows: SeriesRows,
+  options: OrderOptions,
+  faults: FaultLog,
+  notices: string[],
+): OrderedSeries | undefined {
   const { count } = rows;
   const lacksMinutes = options.minutes === undefined && hasNaN(rows.minutes, count);
   const distances = lacksMinutes ? rowDistances(rows) : undefined;
-  if (distances && options.distanceMayVary && varies(distances)) return loggedSeries(rows, distances.medianMs, options, faults, notices);
+  if (distances && options.distanceMayVary && varies(distances))
+    return loggedSeries(rows, distances.medianMs, options, faults, notices);
   const usual = distances ? usualMinutes(rows, distances, faults, notices) : (options.minutes ?? 0);
   if (usual === undefined) return undefined;
   const startMs = rowInstants(rows, usual, options, faults);
   const order = orderOf(startMs, count);
   if (!order) return inPlace(rows, startMs, usual, faults);
   const num = order.length;
-  const series: OrderedSeries = { startMs: new Float64Array(num), minutes: new Float64Array(num), value: new Float64Array(num), line: new Int32Array(num) };
+  const series: OrderedSeries = {
+    startMs: new Float64Array(num),
+    minutes: new Float64Array(num),
+    value: new Float64Array(num),
+    line: new Int32Array(num),
+  };
   for (let k = 0; k < num; k++) {
     const i = order[k];
     series.startMs[k] = startMs[i];
@@ -49,7 +60,12 @@ function orderOf(startMs: Float64Array, count: number): Int32Array | undefined {
   return isSorted ? found : found.sort((i, j) => startMs[i] - startMs[j] || i - j);
 }
 
-function inPlace({ count, ...rows }: SeriesRows, startMs: Float64Array, usual: number, faults: FaultLog): OrderedSeries {
+function inPlace(
+  { count, ...rows }: SeriesRows,
+  startMs: Float64Array,
+  usual: number,
+  faults: FaultLog,
+): OrderedSeries {
   const minutes = rows.minutes.subarray(0, count);
   for (let i = 0; i < count; i++) if (Number.isNaN(minutes[i])) minutes[i] = usual;
   const series = { startMs, minutes, value: rows.value.subarray(0, count), line: rows.line.subarray(0, count) };
@@ -62,14 +78,29 @@ function hasNaN(values: Float64Array, count: number): boolean {
   return false;
 }
 
-function usualMinutes({ line, count }: SeriesRows, { usualMs }: RowDistances, faults: FaultLog, notices: string[]): number | undefined {
+function usualMinutes(
+  { line, count }: SeriesRows,
+  { usualMs }: RowDistances,
+  faults: FaultLog,
+  notices: string[],
+): number | undefined {
   if (Number.isNaN(usualMs)) {
-    faults.add({ line: line[0] ?? 0 }, `${count} row${count === 1 ? "" : "s"}`, "the length of its interval", "give options.minutes");
+    faults.add(
+      { line: line[0] ?? 0 },
+      `${count} row${count === 1 ? "" : "s"}`,
+      "the length of its interval",
+      "give options.minutes",
+    );
     return undefined;
   }
   const usual = usualMs / MS_PER_MINUTE;
   if (usual < LEAST_MINUTES || usual > MOST_MINUTES) {
-    faults.add({ line: line[0] }, `rows ${usual} minutes apart`, `intervals from 1 to ${MOST_MINUTES} minutes`, "correct the stamps, or give options.minutes");
+    faults.add(
+      { line: line[0] },
+      `rows ${usual} minutes apart`,
+      `intervals from 1 to ${MOST_MINUTES} minutes`,
+      "correct the stamps, or give options.minutes",
+    );
     return undefined;
   }
   notices.push(`Intervals of ${usual} minutes, the usual distance of the rows; options.minutes says another.`);

@@ -37,22 +37,36 @@ export function resultToJson(result: PlanResult): string {
  */
 export function resultFromJson(text: string): PlanResult {
   const result = read("result", text);
-  if (typeof result !== "object" || result === null || !("status" in result)) refuseJson("content", "no status", "a plan's result", "write the file anew by resultToJson");
+  if (typeof result !== "object" || result === null || !("status" in result))
+    refuseJson("content", "no status", "a plan's result", "write the file anew by resultToJson");
   return result as PlanResult;
 }
 
 function write(what: string, content: object): string {
-  if (typeof content !== "object" || content === null || Array.isArray(content)) refuseJson("", valueWords(content), what === "plan" ? "the input of a plan" : "a plan's result", `give the object that planPower ${what === "plan" ? "takes" : "returns"}`);
+  if (typeof content !== "object" || content === null || Array.isArray(content))
+    refuseJson(
+      "",
+      valueWords(content),
+      what === "plan" ? "the input of a plan" : "a plan's result",
+      `give the object that planPower ${what === "plan" ? "takes" : "returns"}`,
+    );
   return toLosslessJson({ wattsplit: what, version: VERSION, content });
 }
 
 function read(wanted: string, text: string): unknown {
   const file = fromLosslessJson(text);
-  const { wattsplit, version, content } = (typeof file === "object" && file !== null ? file : {}) as Readonly<Record<string, unknown>>;
+  const { wattsplit, version, content } = (typeof file === "object" && file !== null ? file : {}) as Readonly<
+    Record<string, unknown>
+  >;
   if (wattsplit !== wanted) {
     const isOther = wattsplit === "plan" || wattsplit === "result";
     const fix = isOther ? `read it by ${wattsplit}FromJson` : "of JSON written by hand, JSON.parse is enough";
-    refuseJson("", isOther ? `a ${wattsplit}` : "JSON of another origin", `a ${wanted}, as ${wanted}ToJson writes it`, fix);
+    refuseJson(
+      "",
+      isOther ? `a ${wattsplit}` : "JSON of another origin",
+      `a ${wanted}, as ${wanted}ToJson writes it`,
+      fix,
+    );
   }
   if (version !== VERSION) refuseJson("version", said(version), `${VERSION}`, "read it by the release that wrote it");
   return content;

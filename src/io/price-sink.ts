@@ -58,32 +58,53 @@ export class PriceSink {
 
   /** Counts a row of the kept location that its market does not count as a price; a notice tells how many. */
   leaveOut(what: string): void {
-    const known = what.length <= MOST_WORDS && (this.#numLeftOut.has(what) || this.#numLeftOut.size < MOST_KINDS) ? what : "other kinds";
+    const known =
+      what.length <= MOST_WORDS && (this.#numLeftOut.has(what) || this.#numLeftOut.size < MOST_KINDS)
+        ? what
+        : "other kinds";
     this.#numLeftOut.set(known, (this.#numLeftOut.get(known) ?? 0) + 1);
   }
 
   allNotices(): string[] {
-    const leftOut = [...this.#numLeftOut].map(([what, num]) => `Left out: ${num} row${num === 1 ? "" : "s"} of ${what}.`);
+    const leftOut = [...this.#numLeftOut].map(
+      ([what, num]) => `Left out: ${num} row${num === 1 ? "" : "s"} of ${what}.`,
+    );
     return [...noticesListed([...this.notices, ...leftOut])];
   }
 
   /** One price; a blank is kept as a hole. `minutes` NaN: the file does not say. */
   add(atMs: number, clock: Clock, minutes: number, text: string | undefined, place: Place): void {
     if (minutes < 1 || minutes > MOST_MINUTES) {
-      this.faults.add(place, `an interval of ${minutes} minutes`, `intervals from 1 to ${MOST_MINUTES} minutes`, "correct the stamps");
+      this.faults.add(
+        place,
+        `an interval of ${minutes} minutes`,
+        `intervals from 1 to ${MOST_MINUTES} minutes`,
+        "correct the stamps",
+      );
       return;
     }
     if (text !== undefined && text.trim() === "") {
       this.rows.add(atMs, clock, minutes, Number.NaN, place.line);
       return;
     }
-    if (this.decimalComma === "either" && text !== undefined && /[.,]/.test(text)) this.decimalComma = text.includes(",");
+    if (this.decimalComma === "either" && text !== undefined && /[.,]/.test(text))
+      this.decimalComma = text.includes(",");
     const decimalComma = this.decimalComma === true;
     const value = numberOf(text ?? "", decimalComma, this.#shift);
     if (Number.isNaN(value)) {
-      this.faults.add(place, shown(text), "a price", text === undefined ? "the line was cut off; load the file again" : numberTextAdvice(text, decimalComma));
+      this.faults.add(
+        place,
+        shown(text),
+        "a price",
+        text === undefined ? "the line was cut off; load the file again" : numberTextAdvice(text, decimalComma),
+      );
     } else if (value < LEAST_PER_MWH || value > MOST_PER_MWH) {
-      this.faults.add(place, `${value} per MWh`, `a price from ${LEAST_PER_MWH} to ${MOST_PER_MWH} per MWh`, "check the unit and the column");
+      this.faults.add(
+        place,
+        `${value} per MWh`,
+        `a price from ${LEAST_PER_MWH} to ${MOST_PER_MWH} per MWh`,
+        "check the unit and the column",
+      );
     } else this.rows.add(atMs, clock, minutes, value, place.line);
   }
 
@@ -97,11 +118,22 @@ export class PriceSink {
     const names = byRank(this.#locations);
     if (this.#wanted !== undefined) {
       if (!this.#isKnownById && !this.#locations.has(this.#wanted)) {
-        this.faults.add({ line: 0 }, `options.location ${shown(this.#wanted)}`, `one of ${listed(names)}`, didYouMean(this.#wanted, names) ?? "choose one of these");
+        this.faults.add(
+          { line: 0 },
+          `options.location ${shown(this.#wanted)}`,
+          `one of ${listed(names)}`,
+          didYouMean(this.#wanted, names) ?? "choose one of these",
+        );
       }
       return this.#wanted;
     }
-    if (names.length > 1) this.faults.add({ line: 0 }, `${names.length} locations: ${listed(names)}`, "one location", "choose it by options.location");
+    if (names.length > 1)
+      this.faults.add(
+        { line: 0 },
+        `${names.length} locations: ${listed(names)}`,
+        "one location",
+        "choose it by options.location",
+      );
     return names[0] ?? "";
   }
 }

@@ -32,7 +32,8 @@ export function quotedRow(text: string, from: number, delimiter: string): Quoted
     if (text.charCodeAt(at) === QUOTE) {
       const { close, isDoubled } = closingQuote(text, at);
       if (close < 0) return { fields, end: text.length, numBreaks, isUnclosed: true, isMisquoted: false };
-      if (close - from > MOST_ROW_CHARACTERS) return { fields, end: close + 1, numBreaks, isUnclosed: false, isMisquoted: false };
+      if (close - from > MOST_ROW_CHARACTERS)
+        return { fields, end: close + 1, numBreaks, isUnclosed: false, isMisquoted: false };
       const content = text.slice(at + 1, close);
       const plain = isDoubled ? content.replaceAll('""', '"') : content;
       const field = plain.includes("\r") ? plain.replaceAll(/\r\n?/g, "\n") : plain;
@@ -40,13 +41,15 @@ export function quotedRow(text: string, from: number, delimiter: string): Quoted
       fields.push(field);
       behind = close + 1;
       while (isBlank(text.charCodeAt(behind), separator)) behind++;
-      if (!isFieldEnd(text.charCodeAt(behind), separator)) return { fields, end: fieldEnd(text, behind, -1), numBreaks, isUnclosed: false, isMisquoted: true };
+      if (!isFieldEnd(text.charCodeAt(behind), separator))
+        return { fields, end: fieldEnd(text, behind, -1), numBreaks, isUnclosed: false, isMisquoted: true };
     } else {
       behind = fieldEnd(text, at, separator);
       fields.push(text.slice(at, behind));
     }
     const isTooLong = fields.length > MOST_FIELDS || behind - from > MOST_ROW_CHARACTERS;
-    if (isTooLong || text.charCodeAt(behind) !== separator) return { fields, end: behind, numBreaks, isUnclosed: false, isMisquoted: false };
+    if (isTooLong || text.charCodeAt(behind) !== separator)
+      return { fields, end: behind, numBreaks, isUnclosed: false, isMisquoted: false };
     at = behind + 1;
   }
 }

@@ -6,7 +6,13 @@ import type { AssetInput } from "../assets/index.ts";
 import { findRig, type Rig } from "../catalogue/rigs.ts";
 import type { CsvOptions } from "./csv-rows.ts";
 import { FaultLog, shown } from "./fault-log.ts";
-import { type FigureColumn, type FleetColumnOptions, fleetColumns, type FleetColumns, hasModelHeading } from "./fleet-columns.ts";
+import {
+  type FigureColumn,
+  type FleetColumnOptions,
+  fleetColumns,
+  type FleetColumns,
+  hasModelHeading,
+} from "./fleet-columns.ts";
 import { figureIn, type FigureKind, HASHRATE_FIGURE, POWER_FIGURE } from "./fleet-figure.ts";
 import { Header } from "./header.ts";
 import { LinesAbove } from "./lines-above.ts";
@@ -86,29 +92,39 @@ export function readFleet(text: string, options: ReadFleetOptions = {}): Fleet {
   const machines: Machine[] = [];
   const above = new LinesAbove();
   let isOpen = false;
-  eachTableRow(text, options, faults, (fields, line) => {
-    const header = new Header(fields);
-    if (!hasModelHeading(header)) return above.passOver(fields, line);
-    isOpen = true;
-    const columns = fleetColumns(header, line, faults, options);
-    above.check(header.width, faults);
-    const notice = above.notice();
-    if (notice !== undefined) notices.push(notice);
-    if (!columns) return "stop";
-    if (columns.ignored.length > 0) notices.push(`nothing is read from ${namesListed(columns.ignored.map(shown))}.`);
-    if (columns.count < 0) notices.push("every row is one rig, since there is no column of numbers of rigs.");
-    const row = rowReader(header, line, columns, options, { found, machines, faults, notices });
-    return { headerWidth: header.width, numBlankHeadings: header.names.length - header.width, row };
-  }, notices);
+  eachTableRow(
+    text,
+    options,
+    faults,
+    (fields, line) => {
+      const header = new Header(fields);
+      if (!hasModelHeading(header)) return above.passOver(fields, line);
+      isOpen = true;
+      const columns = fleetColumns(header, line, faults, options);
+      above.check(header.width, faults);
+      const notice = above.notice();
+      if (notice !== undefined) notices.push(notice);
+      if (!columns) return "stop";
+      if (columns.ignored.length > 0) notices.push(`nothing is read from ${namesListed(columns.ignored.map(shown))}.`);
+      if (columns.count < 0) notices.push("every row is one rig, since there is no column of numbers of rigs.");
+      const row = rowReader(header, line, columns, options, { found, machines, faults, notices });
+      return { headerWidth: header.width, numBlankHeadings: header.names.length - header.width, row };
+    },
+    notices,
+  );
   if (!isOpen && above.rows.length > 0) {
     const { fields, line } = above.likeliestHeadings(() => 0);
     fleetColumns(new Header(fields), line, faults, options);
   }
   if (faults.isEmpty) addMachines(machines, found, notices);
   const all = [...found.values()];
-  if (all.length === 0 && faults.isEmpty) faults.add({ line: 0 }, "no rigs", "headings and at least one row with rigs", "load the file again");
+  if (all.length === 0 && faults.isEmpty)
+    faults.add({ line: 0 }, "no rigs", "headings and at least one row with rigs", "load the file again");
   faults.throwIfAny();
-  if (machines.length === 0) for (const { name, lines, rigs } of all) if (lines.length > 1) notices.push(`${name}: lines ${namesListed(lines.map(String))} are one fleet of ${rigs} rigs.`);
+  if (machines.length === 0)
+    for (const { name, lines, rigs } of all)
+      if (lines.length > 1)
+        notices.push(`${name}: lines ${namesListed(lines.map(String))} are one fleet of ${rigs} rigs.`);
   return {
     assets: all.map(({ name, rig, rigs }) => ({ kind: "mining-fleet", name, rig, rigs })),
     rigs: all.reduce((sum, { rigs }) => sum + rigs, 0),
@@ -126,9 +142,18 @@ function addMachines(machines: readonly Machine[], found: Map<string, Found>, no
     else byName.set(machine.name, [machine]);
   }
   for (const [name, same] of byName) {
-    const mean = (of: (figures: Figures) => number) => Number((same.reduce((sum, { figures }) => sum + of(figures), 0) / same.length).toPrecision(12));
-    const figures = { powerW: mean(({ powerW }) => powerW), hashrateThPerS: mean(({ hashrateThPerS }) => hashrateThPerS) };
-    add(found, { name, known: same[0].known, figures, isStated: same.some(({ isStated }) => isStated) }, same.length, same[0].line);
+    const mean = (of: (figures: Figures) => number) =>
+      Number((same.reduce((sum, { figures }) => sum + of(figures), 0) / same.length).toPrecision(12));
+    const figures = {
+      powerW: mean(({ powerW }) => powerW),
+      hashrateThPerS: mean(({ hashrateThPerS }) => hashrateThPerS),
+    };
+    add(
+      found,
+      { name, known: same[0].known, figures, isStated: same.some(({ isStated }) => isStated) },
+      same.length,
+      same[0].line,
+    );
     const range = (of: (figures: Figures) => number) => {
       const all = same.map((machine) => of(machine.figures));
       const [least, most] = [all.reduce((a, b) => Math.min(a, b)), all.reduce((a, b) => Math.max(a, b))];
@@ -136,7 +161,10 @@ function addMachines(machines: readonly Machine[], found: Map<string, Found>, no
     };
     const [watts, hashrates] = [range(({ powerW }) => powerW), range(({ hashrateThPerS }) => hashrateThPerS)];
     if (watts !== undefined || hashrates !== undefined) {
-      const parts = [...(watts === undefined ? [] : [`${watts} W`]), ...(hashrates === undefined ? [] : [`${hashrates} TH/s`])];
+      const parts = [
+        ...(watts === undefined ? [] : [`${watts} W`]),
+        ...(hashrates === undefined ? [] : [`${hashrates} TH/s`]),
+      ];
       notices.push(`${name}: ${same.length} machines of ${parts.join(" and ")} are one fleet at their mean.`);
     }
   }
@@ -149,7 +177,13 @@ interface FleetFound {
   readonly notices: string[];
 }
 
-function rowReader(header: Header, headingLine: number, columns: FleetColumns, { ownModels = [], decimalComma = false }: ReadFleetOptions, { found, machines, faults, notices }: FleetFound) {
+function rowReader(
+  header: Header,
+  headingLine: number,
+  columns: FleetColumns,
+  { ownModels = [], decimalComma = false }: ReadFleetOptions,
+  { found, machines, faults, notices }: FleetFound,
+) {
   let isUnnamedTold = false;
   const rigs = new Map<string, ReturnType<typeof findRig>>();
   const rigOf = (model: string) => {
@@ -166,7 +200,8 @@ function rowReader(header: Header, headingLine: number, columns: FleetColumns, {
       faults.add(place(columns.count), shown(given), "a number of rigs", numberTextAdvice(given, decimalComma));
       return Number.NaN;
     };
-    const figure = (column: FigureColumn | undefined, kind: FigureKind) => column && figureIn(fields[column.at] ?? "", column, kind, decimalComma, place(column.at), headingLine, faults);
+    const figure = (column: FigureColumn | undefined, kind: FigureKind) =>
+      column && figureIn(fields[column.at] ?? "", column, kind, decimalComma, place(column.at), headingLine, faults);
     if (!isUnnamedTold && fields.slice(header.width).some((field) => field.trim() !== "")) {
       notices.push(`nothing is read from column ${header.width + 1}, which has no heading.`);
       isUnnamedTold = true;
@@ -176,15 +211,29 @@ function rowReader(header: Header, headingLine: number, columns: FleetColumns, {
     const powerW = figure(columns.powerW, POWER_FIGURE);
     const hashrateThPerS = figure(columns.hashrateThPerS, HASHRATE_FIGURE);
     if (count === undefined || (!Number.isNaN(count) && !(Number.isInteger(count) && count <= MOST_RIGS))) {
-      faults.add(place(columns.count), shown(fields[columns.count]), `a whole number of rigs up to ${MOST_RIGS}`, "correct it, or write 0");
+      faults.add(
+        place(columns.count),
+        shown(fields[columns.count]),
+        `a whole number of rigs up to ${MOST_RIGS}`,
+        "correct it, or write 0",
+      );
     }
     const known = rigOf(model);
     const isOwn = "unknown" in known && model !== "" && (ownModels === "any" || ownModels.includes(model));
     if ("unknown" in known && !isOwn) {
-      const fix = model === "" ? "name the rigs, or remove the line" : `${faults.isFull ? "" : `${known.unknown}; `}a model of your own goes into options.ownModels ("any" for every one with its W and TH/s)`;
+      const fix =
+        model === ""
+          ? "name the rigs, or remove the line"
+          : `${faults.isFull ? "" : `${known.unknown}; `}a model of your own goes into options.ownModels ("any" for every one with its W and TH/s)`;
       faults.add(place(columns.model), shown(model), "a model of the catalogue", fix);
     }
-    if (isOwn && (powerW === undefined || hashrateThPerS === undefined)) faults.add({ line }, `${shown(model)} without its figures`, "W and TH/s of a model the catalogue does not have", "give both");
+    if (isOwn && (powerW === undefined || hashrateThPerS === undefined))
+      faults.add(
+        { line },
+        `${shown(model)} without its figures`,
+        "W and TH/s of a model the catalogue does not have",
+        "give both",
+      );
     const figures = figuresOf(known, powerW, hashrateThPerS);
     if (!figures || count === undefined) return;
     const wrong = Number.isNaN(figures.powerW + figures.hashrateThPerS) ? undefined : impossible(figures, known);
@@ -202,11 +251,20 @@ function rowReader(header: Header, headingLine: number, columns: FleetColumns, {
   };
 }
 
-function noteKnown(known: Rig, name: string, figures: Figures, stated: { readonly powerW: number | undefined; readonly hashrateThPerS: number | undefined }, line: number, notices: string[]): void {
+function noteKnown(
+  known: Rig,
+  name: string,
+  figures: Figures,
+  stated: { readonly powerW: number | undefined; readonly hashrateThPerS: number | undefined },
+  line: number,
+  notices: string[],
+): void {
   if (known.announced) notices.push(`line ${line}: ${name} is announced and not confirmed to ship.`);
   const absent = stated.powerW === undefined ? "power" : "hash rate";
   if ((stated.powerW === undefined) === (stated.hashrateThPerS === undefined)) return;
-  notices.push(`line ${line}: ${name} has no ${absent}; ${Number(figures.powerW.toPrecision(6))} W and ${Number(figures.hashrateThPerS.toPrecision(6))} TH/s are taken, at the catalogue's ${Number((known.powerW / known.hashrateThPerS).toPrecision(3))} J/TH (${known.asOf}).`);
+  notices.push(
+    `line ${line}: ${name} has no ${absent}; ${Number(figures.powerW.toPrecision(6))} W and ${Number(figures.hashrateThPerS.toPrecision(6))} TH/s are taken, at the catalogue's ${Number((known.powerW / known.hashrateThPerS).toPrecision(3))} J/TH (${known.asOf}).`,
+  );
 }
 
 interface Figures {
@@ -215,7 +273,11 @@ interface Figures {
 }
 
 /** A rig's own figures; one that is absent follows from the catalogue's efficiency. */
-function figuresOf(known: Rig | { readonly unknown: string }, powerW?: number, hashrateThPerS?: number): Figures | undefined {
+function figuresOf(
+  known: Rig | { readonly unknown: string },
+  powerW?: number,
+  hashrateThPerS?: number,
+): Figures | undefined {
   if (powerW !== undefined && hashrateThPerS !== undefined) return { powerW, hashrateThPerS };
   if ("unknown" in known) return undefined;
   const jPerTh = known.powerW / known.hashrateThPerS;
@@ -224,23 +286,39 @@ function figuresOf(known: Rig | { readonly unknown: string }, powerW?: number, h
   return known;
 }
 
-function impossible({ powerW, hashrateThPerS }: Figures, known: Rig | { readonly unknown: string }): [given: string, wanted: string, fix: string] | undefined {
+function impossible(
+  { powerW, hashrateThPerS }: Figures,
+  known: Rig | { readonly unknown: string },
+): [given: string, wanted: string, fix: string] | undefined {
   const jPerTh = powerW / hashrateThPerS;
   const given = `${Number(powerW.toPrecision(4))} W and ${Number(hashrateThPerS.toPrecision(4))} TH/s`;
   const fix = "check the figures, their units (per rig, not for all) and the model";
-  if (jPerTh < LEAST_J_PER_TH || jPerTh > MOST_J_PER_TH) return [`${given}, ${Number(jPerTh.toPrecision(3))} J/TH`, `${LEAST_J_PER_TH} to ${MOST_J_PER_TH} J/TH`, fix];
+  if (jPerTh < LEAST_J_PER_TH || jPerTh > MOST_J_PER_TH)
+    return [`${given}, ${Number(jPerTh.toPrecision(3))} J/TH`, `${LEAST_J_PER_TH} to ${MOST_J_PER_TH} J/TH`, fix];
   if ("unknown" in known) return undefined;
   const isNear = (own: number, listed: number) => own <= MOST_APART * listed && own >= listed / MOST_APART;
   if (isNear(powerW, known.powerW) && isNear(hashrateThPerS, known.hashrateThPerS)) return undefined;
   return [given, `the figures of one ${known.model}, rated ${known.powerW} W and ${known.hashrateThPerS} TH/s`, fix];
 }
 
-function add(found: Map<string, Found>, { name, known, figures, isStated }: { name: string; known: Rig | { readonly unknown: string }; figures: Figures; isStated: boolean }, count: number, line: number): void {
+function add(
+  found: Map<string, Found>,
+  {
+    name,
+    known,
+    figures,
+    isStated,
+  }: { name: string; known: Rig | { readonly unknown: string }; figures: Figures; isStated: boolean },
+  count: number,
+  line: number,
+): void {
   const { powerW, hashrateThPerS } = figures;
-  const isOwn = "unknown" in known || (isStated && (powerW !== known.powerW || hashrateThPerS !== known.hashrateThPerS));
+  const isOwn =
+    "unknown" in known || (isStated && (powerW !== known.powerW || hashrateThPerS !== known.hashrateThPerS));
   const key = isOwn ? `${name} ${Number(powerW.toPrecision(6))} W ${Number(hashrateThPerS.toPrecision(6))} TH/s` : name;
   const same = found.get(key);
-  if (!same) found.set(key, { name: key, rig: isOwn ? { hashrateThPerS, powerW } : name, powerW, rigs: count, lines: [line] });
+  if (!same)
+    found.set(key, { name: key, rig: isOwn ? { hashrateThPerS, powerW } : name, powerW, rigs: count, lines: [line] });
   else {
     same.rigs += count;
     same.lines.push(line);

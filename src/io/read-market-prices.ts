@@ -73,10 +73,20 @@ export function readMarketPrices(text: string, options: ReadPricesOptions = {}):
   const timeZone = facts.timeZone ?? market.timeZone;
   const stampsAreEnds = facts.stampsAreEnds ?? market.stampsAreEnds ?? false;
   const notices = sink.allNotices();
-  const series = wholeSeries(sink.rows, { ...options, timeZone, stampsAreEnds, hasHourLabels: market.hasHourLabels }, faults, notices, ({ value }) => !options.unitAsStated && suspectUnit(value, faults));
+  const series = wholeSeries(
+    sink.rows,
+    { ...options, timeZone, stampsAreEnds, hasHourLabels: market.hasHourLabels },
+    faults,
+    notices,
+    ({ value }) => !options.unitAsStated && suspectUnit(value, faults),
+  );
   const from = facts.currency ?? market.currency ?? "";
   const { to, rate } = options.convert ?? { to: from, rate: 1 };
-  const prices = intervalsOf(series, (start, minutes, value): PriceInterval => ({ start, minutes, perMwh: value * rate }));
+  const prices = intervalsOf(series, (start, minutes, value): PriceInterval => ({
+    start,
+    minutes,
+    perMwh: value * rate,
+  }));
   const isFilled = new Set(series.filled);
   const { repeated } = sink;
   return {
@@ -84,7 +94,10 @@ export function readMarketPrices(text: string, options: ReadPricesOptions = {}):
     location,
     currency: to,
     prices,
-    filled: isFilled.size + repeated.size === 0 ? [] : prices.filter((_, i) => isFilled.has(i) || repeated.has(series.startMs[i])),
+    filled:
+      isFilled.size + repeated.size === 0
+        ? []
+        : prices.filter((_, i) => isFilled.has(i) || repeated.has(series.startMs[i])),
     holes: holesIn(series),
     notices,
   };
@@ -112,5 +125,10 @@ function suspectUnit(value: Float64Array, faults: FaultLog): void {
   if (value.some((price) => Math.abs(price) > SUSPECT_ALL_BELOW)) return;
   const given = value.filter((price) => !Number.isNaN(price) && price !== 0);
   if (given.length < LEAST_SUSPECTED) return;
-  faults.add({ line: 0 }, `${given.length} prices, all within ${SUSPECT_ALL_BELOW} per MWh`, "prices per MWh", "are they per kWh? read them by readSeries or say options.unit; if they are meant so, give options.unitAsStated: true");
+  faults.add(
+    { line: 0 },
+    `${given.length} prices, all within ${SUSPECT_ALL_BELOW} per MWh`,
+    "prices per MWh",
+    "are they per kWh? read them by readSeries or say options.unit; if they are meant so, give options.unitAsStated: true",
+  );
 }

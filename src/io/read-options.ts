@@ -42,33 +42,81 @@ const MOST_ZONE_CHARACTERS = 64;
 export function checkReadOptions(options: Checked, units: readonly string[]): void {
   const faults = new FaultLog();
   const check = (isRight: boolean, name: string, given: unknown, wanted: string): void => {
-    if (given !== undefined && !isRight) faults.add({ line: 0 }, `options.${name} ${typeof given === "string" ? shown(given) : valueWords(given)}`, wanted, "correct it");
+    if (given !== undefined && !isRight)
+      faults.add(
+        { line: 0 },
+        `options.${name} ${typeof given === "string" ? shown(given) : valueWords(given)}`,
+        wanted,
+        "correct it",
+      );
   };
   if (!isRecord(options)) {
     faults.add({ line: 0 }, `options ${valueWords(options)}`, "an object of options", "give one");
     faults.throwIfAny();
   }
   const { gaps, minutes, loneRepeatedHour, currency, unit, timeZone, convert, separator } = options;
-  for (const name of ["location", "market", "sequence", "date", "price"] as const) check(typeof options[name] === "string", name, options[name], "a text");
+  for (const name of ["location", "market", "sequence", "date", "price"] as const)
+    check(typeof options[name] === "string", name, options[name], "a text");
   check(typeof separator === "string" && /^[^"\r\n\ufeff]$/.test(separator), "separator", separator, "one character");
   check(isRecord(convert), "convert", convert, "{ to, rate }");
-  check(gapPolicies.some((policy) => policy === gaps), "gaps", gaps, `one of ${gapPolicies.join(", ")}`);
+  check(
+    gapPolicies.some((policy) => policy === gaps),
+    "gaps",
+    gaps,
+    `one of ${gapPolicies.join(", ")}`,
+  );
   const { partialIntervals, dateOrder } = options;
-  check(partialIntervalPolicies.some((policy) => policy === partialIntervals), "partialIntervals", partialIntervals, `one of ${partialIntervalPolicies.join(", ")}`);
+  check(
+    partialIntervalPolicies.some((policy) => policy === partialIntervals),
+    "partialIntervals",
+    partialIntervals,
+    `one of ${partialIntervalPolicies.join(", ")}`,
+  );
   check(dateOrder === "day-first" || dateOrder === "month-first", "dateOrder", dateOrder, "day-first or month-first");
-  check(Number.isFinite(minutes) && Number(minutes) >= 1 && Number(minutes) <= MOST_MINUTES, "minutes", minutes, `a number of minutes from 1 to ${MOST_MINUTES}`);
-  check(loneRepeatedHour === "first" || loneRepeatedHour === "second", "loneRepeatedHour", loneRepeatedHour, "first or second");
+  check(
+    Number.isFinite(minutes) && Number(minutes) >= 1 && Number(minutes) <= MOST_MINUTES,
+    "minutes",
+    minutes,
+    `a number of minutes from 1 to ${MOST_MINUTES}`,
+  );
+  check(
+    loneRepeatedHour === "first" || loneRepeatedHour === "second",
+    "loneRepeatedHour",
+    loneRepeatedHour,
+    "first or second",
+  );
   check(isCurrency(currency), "currency", currency, "an ISO 4217 code, e.g. USD");
-  check(units.some((name) => name === unit), "unit", unit, `one of ${units.join(", ")}`);
-  check(typeof timeZone === "string" && timeZone.length <= MOST_ZONE_CHARACTERS && isZone(timeZone), "timeZone", timeZone, "an IANA zone, e.g. America/Chicago, or an offset, e.g. -08:00");
+  check(
+    units.some((name) => name === unit),
+    "unit",
+    unit,
+    `one of ${units.join(", ")}`,
+  );
+  check(
+    typeof timeZone === "string" && timeZone.length <= MOST_ZONE_CHARACTERS && isZone(timeZone),
+    "timeZone",
+    timeZone,
+    "an IANA zone, e.g. America/Chicago, or an offset, e.g. -08:00",
+  );
   check(isCurrency(convert?.to), "convert.to", convert && valueWords(convert.to), "an ISO 4217 code, e.g. USD");
   const rate = convert?.rate;
-  check(typeof rate === "number" && rate >= LEAST_RATE && rate <= MOST_RATE, "convert.rate", convert && valueWords(rate), `a number above 0, from ${LEAST_RATE} to ${MOST_RATE}: what one unit of the file's currency costs`);
-  for (const name of ["decimalComma", "unitAsStated"] as const) check(typeof options[name] === "boolean", name, options[name], "true or false");
+  check(
+    typeof rate === "number" && rate >= LEAST_RATE && rate <= MOST_RATE,
+    "convert.rate",
+    convert && valueWords(rate),
+    `a number above 0, from ${LEAST_RATE} to ${MOST_RATE}: what one unit of the file's currency costs`,
+  );
+  for (const name of ["decimalComma", "unitAsStated"] as const)
+    check(typeof options[name] === "boolean", name, options[name], "true or false");
   const { ownModels, stamp, resampleMinutes } = options;
   check(isRecord(stamp), "stamp", stamp, '{ column: "heading" } or { dateColumn, hourEndingColumn }');
   check(typeof resampleMinutes === "number", "resampleMinutes", resampleMinutes, "a number of minutes");
-  check(ownModels === "any" || (Array.isArray(ownModels) && ownModels.every((model) => typeof model === "string")), "ownModels", ownModels, 'an array of names, or "any"');
+  check(
+    ownModels === "any" || (Array.isArray(ownModels) && ownModels.every((model) => typeof model === "string")),
+    "ownModels",
+    ownModels,
+    'an array of names, or "any"',
+  );
   const { rowsAre, powerUnit, hashrateUnit } = options;
   check(rowsAre === "machines", "rowsAre", rowsAre, "machines");
   check(["W", "kW"].includes(powerUnit ?? ""), "powerUnit", powerUnit, "W or kW");
@@ -81,7 +129,11 @@ export function checkText(text: unknown): void {
   if (typeof text === "string") return;
   const isBytes = ArrayBuffer.isView(text) || text instanceof ArrayBuffer;
   const given = valueWords(text);
-  const fix = isBytes ? "decode the bytes first: new TextDecoder().decode(bytes)" : given === "a Promise" ? "await it first" : "read the file as text (UTF-8) first";
+  const fix = isBytes
+    ? "decode the bytes first: new TextDecoder().decode(bytes)"
+    : given === "a Promise"
+      ? "await it first"
+      : "read the file as text (UTF-8) first";
   const faults = new FaultLog();
   faults.add({ line: 0 }, given, "the text of the file", fix);
   faults.throwIfAny();

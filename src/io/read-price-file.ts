@@ -29,13 +29,19 @@ export function readPriceFile(text: string, options: PriceFileOptions, sink: Pri
   const tried = options.market === undefined ? markets : markets.filter(({ id }) => id === options.market);
   if (tried.length === 0) {
     const ids = markets.map(({ id }) => id);
-    faults.add({ line: 0 }, `options.market ${shown(options.market)}`, `one of ${ids.join(", ")}`, didYouMean(options.market ?? "", ids) ?? "leave it out: the headings tell the market");
+    faults.add(
+      { line: 0 },
+      `options.market ${shown(options.market)}`,
+      `one of ${ids.join(", ")}`,
+      didYouMean(options.market ?? "", ids) ?? "leave it out: the headings tell the market",
+    );
     faults.throwIfAny();
   }
   const document = isJson(text) ? parsedJson(text, faults) : undefined;
   faults.throwIfAny();
   for (const market of tried) {
-    const facts = document === undefined ? market.openText?.(text, sink, options) : market.openJson?.(document, sink, options);
+    const facts =
+      document === undefined ? market.openText?.(text, sink, options) : market.openJson?.(document, sink, options);
     if (facts) return whole({ market, facts }, sink, options.location);
   }
   const above = new LinesAbove();
@@ -61,12 +67,25 @@ export function readPriceFile(text: string, options: PriceFileOptions, sink: Pri
   throw new Error("a fault was added");
 }
 
-function openedTable(market: Market, facts: FileReader, header: Header, line: number, above: LinesAbove, sink: PriceSink) {
+function openedTable(
+  market: Market,
+  facts: FileReader,
+  header: Header,
+  line: number,
+  above: LinesAbove,
+  sink: PriceSink,
+) {
   above.check(header.width, sink.faults, facts.isOther && ((row) => facts.isOther?.(row) ?? false));
   const notice = market.hasTitle ? undefined : above.notice();
   if (notice !== undefined) sink.notices.push(notice);
   const perKwh = [...above.rows.flat(), ...header.names].find((field) => PER_KWH.test(field));
-  if (perKwh !== undefined && !market.saysUnit) sink.faults.add({ line }, shown(perKwh), "prices per MWh", "this market has no prices per kWh; read the file by readSeries with its unit");
+  if (perKwh !== undefined && !market.saysUnit)
+    sink.faults.add(
+      { line },
+      shown(perKwh),
+      "prices per MWh",
+      "this market has no prices per kWh; read the file by readSeries with its unit",
+    );
   sink.decimalComma = market.decimalComma ?? false;
   return {
     width: facts.width,
@@ -77,6 +96,7 @@ function openedTable(market: Market, facts: FileReader, header: Header, line: nu
 }
 
 function whole(found: PriceFile, { rows, faults }: PriceSink, location: string | undefined): PriceFile {
-  if (rows.count === 0 && faults.isEmpty && location === undefined) faults.add({ line: 0 }, "no row of prices", "at least one", "load the file again");
+  if (rows.count === 0 && faults.isEmpty && location === undefined)
+    faults.add({ line: 0 }, "no row of prices", "at least one", "load the file again");
   return found;
 }

@@ -80,14 +80,26 @@ export function readSeries(text: string, options: ReadSeriesOptions): Series {
   const timeZone = options.timeZone ?? "UTC";
   const hasHourLabels = "dateColumn" in options.stamp;
   const stampsAreEnds = options.stampIs === "end" && !hasHourLabels;
-  const whole = wholeSeries(found.rows, { ...options, timeZone, stampsAreEnds, hasHourLabels, distanceMayVary: true }, faults, notices);
+  const whole = wholeSeries(
+    found.rows,
+    { ...options, timeZone, stampsAreEnds, hasHourLabels, distanceMayVary: true },
+    faults,
+    notices,
+  );
   const { resampleMinutes, partialIntervals } = options;
-  const series = resampleMinutes === undefined ? whole : resampled(whole, resampleMinutes, faults, { partialIntervals, notices });
+  const series =
+    resampleMinutes === undefined ? whole : resampled(whole, resampleMinutes, faults, { partialIntervals, notices });
   faults.throwIfAny();
   const { currency, rate } = moneyOf(options, found);
-  const interval = currency === undefined || currency === "USD"
-    ? (start: string, minutes: number, value: number): SeriesInterval => ({ start, minutes, value: value * rate })
-    : (start: string, minutes: number, value: number): SeriesInterval => ({ start, minutes, value: value * rate, currency });
+  const interval =
+    currency === undefined || currency === "USD"
+      ? (start: string, minutes: number, value: number): SeriesInterval => ({ start, minutes, value: value * rate })
+      : (start: string, minutes: number, value: number): SeriesInterval => ({
+          start,
+          minutes,
+          value: value * rate,
+          currency,
+        });
   const values = intervalsOf(series, interval);
   const filledFrom = series === whole ? values : whole.filled.length === 0 ? [] : intervalsOf(whole, interval);
   return {
@@ -101,7 +113,10 @@ export function readSeries(text: string, options: ReadSeriesOptions): Series {
 }
 
 /** Currency of the answer, and what its values are multiplied by. */
-function moneyOf({ unit, currency, convert }: ReadSeriesOptions, found: SeriesFound): { readonly currency?: string | undefined; readonly rate: number } {
+function moneyOf(
+  { unit, currency, convert }: ReadSeriesOptions,
+  found: SeriesFound,
+): { readonly currency?: string | undefined; readonly rate: number } {
   if (!isPriceUnit(unit)) return { rate: 1 };
   return convert ? { currency: convert.to, rate: convert.rate } : { currency: currency ?? found.currency, rate: 1 };
 }
@@ -110,21 +125,28 @@ function readRows(text: string, options: ReadSeriesOptions, found: SeriesFound):
   const { rows, faults, notices } = found;
   const above = new LinesAbove();
   let isOpen = false;
-  eachTableRow(text, options, faults, (fields, line, separator) => {
-    const header = new Header(fields);
-    const named = numColumnsNamed(options, header);
-    const numSought = options.stamp && "dateColumn" in options.stamp ? 3 : 2;
-    if (named < numSought) return above.passOver(fields, line);
-    isOpen = true;
-    const columns = seriesColumns(options, header, line, faults);
-    above.check(header.width, faults);
-    const notice = above.notice();
-    if (notice !== undefined) notices.push(notice);
-    return columns ? seriesTable(header, separator, columns, options, found) : "stop";
-  }, notices);
+  eachTableRow(
+    text,
+    options,
+    faults,
+    (fields, line, separator) => {
+      const header = new Header(fields);
+      const named = numColumnsNamed(options, header);
+      const numSought = options.stamp && "dateColumn" in options.stamp ? 3 : 2;
+      if (named < numSought) return above.passOver(fields, line);
+      isOpen = true;
+      const columns = seriesColumns(options, header, line, faults);
+      above.check(header.width, faults);
+      const notice = above.notice();
+      if (notice !== undefined) notices.push(notice);
+      return columns ? seriesTable(header, separator, columns, options, found) : "stop";
+    },
+    notices,
+  );
   if (!isOpen && faults.isEmpty && above.rows.length > 0) {
     const { fields, line } = above.likeliestHeadings((row) => numColumnsNamed(options, new Header(row)));
     seriesColumns(options, new Header(fields), line, faults);
   }
-  if (rows.count === 0 && faults.isEmpty) faults.add({ line: 0 }, "no row of values", "headings and at least one row", "load the file again");
+  if (rows.count === 0 && faults.isEmpty)
+    faults.add({ line: 0 }, "no row of values", "headings and at least one row", "load the file again");
 }

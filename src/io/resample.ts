@@ -27,9 +27,19 @@ export interface ResampleOptions {
 /** Times that floating point adds up to are equal within this. */
 const SAME_MS = 1e-3;
 
-export function resampled(series: FilledSeries, minutes: number, faults: FaultLog, { partialIntervals = "error", notices = [] }: ResampleOptions = {}): FilledSeries {
+export function resampled(
+  series: FilledSeries,
+  minutes: number,
+  faults: FaultLog,
+  { partialIntervals = "error", notices = [] }: ResampleOptions = {},
+): FilledSeries {
   if (!LENGTHS.includes(minutes)) {
-    faults.add({ line: 0 }, `options.resampleMinutes ${minutes}`, `one of ${LENGTHS.join(", ")}`, "choose one of these; the planner takes means over longer intervals itself");
+    faults.add(
+      { line: 0 },
+      `options.resampleMinutes ${minutes}`,
+      `one of ${LENGTHS.join(", ")}`,
+      "choose one of these; the planner takes means over longer intervals itself",
+    );
     return series;
   }
   const stepMs = minutes * MS_PER_MINUTE;
@@ -37,7 +47,12 @@ export function resampled(series: FilledSeries, minutes: number, faults: FaultLo
   const last = rowMs.length - 1;
   const num = last < 0 ? 0 : (rowMs[last] + series.minutes[last] * MS_PER_MINUTE - rowMs[0]) / stepMs;
   if (num > Math.max(MOST_INTERVALS, rowMs.length)) {
-    faults.add({ line: 0 }, `${Math.ceil(num)} intervals of ${minutes} minutes`, `at most ${MOST_INTERVALS}, ten years of five minutes`, "choose longer intervals by options.resampleMinutes, or read the parts of the file one by one");
+    faults.add(
+      { line: 0 },
+      `${Math.ceil(num)} intervals of ${minutes} minutes`,
+      `at most ${MOST_INTERVALS}, ten years of five minutes`,
+      "choose longer intervals by options.resampleMinutes, or read the parts of the file one by one",
+    );
     return series;
   }
   const parts = partsOf(series, stepMs);
@@ -57,11 +72,18 @@ export function resampled(series: FilledSeries, minutes: number, faults: FaultLo
   if (partialIntervals === "error") {
     for (const k of partial) {
       const given = `${Number((parts.coveredMs[k] / MS_PER_MINUTE).toPrecision(6))} minutes of data in the ${minutes} from ${stamp(k)}`;
-      faults.add({ line: 0 }, given, "intervals that are wholly covered", 'choose options.partialIntervals, "drop" or "mean", or options.resampleMinutes that the file fills, cut the file at whole intervals, or fill its holes by options.gaps');
+      faults.add(
+        { line: 0 },
+        given,
+        "intervals that are wholly covered",
+        'choose options.partialIntervals, "drop" or "mean", or options.resampleMinutes that the file fills, cut the file at whole intervals, or fill its holes by options.gaps',
+      );
     }
   } else if (partial.length > 0) {
     const what = partialIntervals === "drop" ? "left out" : "the mean of what is covered";
-    notices.push(`${partial.length} interval${partial.length === 1 ? "" : "s"} of ${minutes} minutes covered in part, the first from ${stamp(partial[0])}: ${what}.`);
+    notices.push(
+      `${partial.length} interval${partial.length === 1 ? "" : "s"} of ${minutes} minutes covered in part, the first from ${stamp(partial[0])}: ${what}.`,
+    );
   }
   const startMs = Float64Array.from(kept, (k) => parts.starts[k]);
   return {
@@ -80,7 +102,7 @@ function partsOf({ startMs, minutes, value }: FilledSeries, stepMs: number) {
   const weighted: number[] = [];
   for (let i = 0; i < startMs.length; i++) {
     const endMs = startMs[i] + minutes[i] * MS_PER_MINUTE;
-    for (let at = startMs[i]; at < endMs; ) {
+    for (let at = startMs[i]; at < endMs;) {
       const start = Math.floor(at / stepMs) * stepMs;
       if (start !== starts.at(-1)) {
         starts.push(start);
@@ -101,7 +123,8 @@ function missingBetween(startMs: Float64Array, minutes: number): Hole[] {
   const holes: Hole[] = [];
   const stepMs = minutes * MS_PER_MINUTE;
   for (let i = 1; i < startMs.length; i++) {
-    for (let at = startMs[i - 1] + stepMs; at < startMs[i]; at += stepMs) holes.push({ startMs: at, minutes, line: 0, isBlank: false });
+    for (let at = startMs[i - 1] + stepMs; at < startMs[i]; at += stepMs)
+      holes.push({ startMs: at, minutes, line: 0, isBlank: false });
   }
   return holes;
 }

@@ -25,7 +25,8 @@ export function rowDistances({ atMs, count }: SeriesRows): RowDistances {
     numBySpacing.set(spacing, (numBySpacing.get(spacing) ?? 0) + 1);
   }
   let [usualMs, numUsual] = [Number.NaN, 0];
-  for (const [spacing, times] of numBySpacing) if (times > numUsual || (times === numUsual && spacing < usualMs)) [usualMs, numUsual] = [spacing, times];
+  for (const [spacing, times] of numBySpacing)
+    if (times > numUsual || (times === numUsual && spacing < usualMs)) [usualMs, numUsual] = [spacing, times];
   return { usualMs, numUsual, num, medianMs: num === 0 ? Number.NaN : spacings.subarray(0, num).sort()[num >> 1] };
 }
 

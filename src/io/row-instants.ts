@@ -25,7 +25,12 @@ export interface InstantOptions {
 }
 
 /** UTC milliseconds for each row; NaN for a blank row at a time that does not exist, and after a fault. */
-export function rowInstants(rows: SeriesRows, minutes: number, options: InstantOptions, faults: FaultLog): Float64Array {
+export function rowInstants(
+  rows: SeriesRows,
+  minutes: number,
+  options: InstantOptions,
+  faults: FaultLog,
+): Float64Array {
   const { clock, timeZone, stampsAreEnds, hasHourLabels } = options;
   const { count, atMs } = rows;
   const startMs = new Float64Array(count).fill(Number.NaN);
@@ -48,7 +53,13 @@ export function rowInstants(rows: SeriesRows, minutes: number, options: InstantO
     if (instants.length === 0) skipped.push(i);
     else if (instants.length === 1) {
       if (kind !== Clock.wallSecond) place(i, instants[0]);
-      else faults.add({ line: rows.line[i] }, `${wallText(atMs[i])} flagged as the second of two`, `a flag only where the clock of ${timeZone} repeats an hour`, "correct the flag or the zone");
+      else
+        faults.add(
+          { line: rows.line[i] },
+          `${wallText(atMs[i])} flagged as the second of two`,
+          `a flag only where the clock of ${timeZone} repeats an hour`,
+          "correct the flag or the zone",
+        );
     } else {
       const same = twice.get(atMs[i]) ?? { unmarked: [], hasFirst: false, hasSecond: false };
       twice.set(atMs[i], same);
@@ -65,12 +76,23 @@ export function rowInstants(rows: SeriesRows, minutes: number, options: InstantO
     const instants = clock(wallMs);
     const lone = hasSecond !== hasFirst ? (hasSecond ? "first" : "second") : options.loneRepeatedHour;
     if (unmarked.length === 2 && !hasFirst && !hasSecond) unmarked.forEach((i, k) => place(i, instants[k]));
-    else if (unmarked.length === 1 && lone && !(hasFirst && hasSecond)) place(unmarked[0], instants[lone === "first" ? 0 : 1]);
+    else if (unmarked.length === 1 && lone && !(hasFirst && hasSecond))
+      place(unmarked[0], instants[lone === "first" ? 0 : 1]);
     else if (unmarked.length === 1 && !hasFirst) {
-      faults.add({ line: rows.line[unmarked[0]] }, `${wallText(wallMs)} once`, `two rows of it, since it occurs twice in ${timeZone}`, 'add the missing row, or say which this one is: options.loneRepeatedHour "first" or "second" (the other is then a hole)');
+      faults.add(
+        { line: rows.line[unmarked[0]] },
+        `${wallText(wallMs)} once`,
+        `two rows of it, since it occurs twice in ${timeZone}`,
+        'add the missing row, or say which this one is: options.loneRepeatedHour "first" or "second" (the other is then a hole)',
+      );
     } else {
       const num = unmarked.length + Number(hasFirst) + Number(hasSecond);
-      faults.add({ line: rows.line[unmarked.at(-1) ?? 0] }, `${wallText(wallMs)} ${num} times`, "two rows of it", "remove the repeated rows, or choose one location");
+      faults.add(
+        { line: rows.line[unmarked.at(-1) ?? 0] },
+        `${wallText(wallMs)} ${num} times`,
+        "two rows of it",
+        "remove the repeated rows, or choose one location",
+      );
     }
   }
   if (skipped.length > 0) placeSkipped(rows, skipped, startMs, hasHourLabels ? clock : undefined, timeZone, faults);
@@ -78,7 +100,14 @@ export function rowInstants(rows: SeriesRows, minutes: number, options: InstantO
 }
 
 /** Rows at a time that the clock skips. `clock`, where they are hours ending: the hour before the change may have the label after it. */
-function placeSkipped(rows: SeriesRows, skipped: readonly number[], startMs: Float64Array, clock: ZoneClock | undefined, timeZone: string, faults: FaultLog): void {
+function placeSkipped(
+  rows: SeriesRows,
+  skipped: readonly number[],
+  startMs: Float64Array,
+  clock: ZoneClock | undefined,
+  timeZone: string,
+  faults: FaultLog,
+): void {
   const valued = skipped.filter((i) => !Number.isNaN(rows.value[i]));
   if (valued.length === 0) return;
   const rowAt = new Map<number, number>();
@@ -93,7 +122,12 @@ function placeSkipped(rows: SeriesRows, skipped: readonly number[], startMs: Flo
       startMs[i] = endMs - MS_PER_HOUR;
       continue;
     }
-    faults.add({ line: rows.line[i] }, wallText(rows.atMs[i]), `a time that exists in ${timeZone} (the clock skips it)`, 'is it standard time all year? give that zone, e.g. "-05:00"');
+    faults.add(
+      { line: rows.line[i] },
+      wallText(rows.atMs[i]),
+      `a time that exists in ${timeZone} (the clock skips it)`,
+      'is it standard time all year? give that zone, e.g. "-05:00"',
+    );
   }
 }
 

@@ -50,35 +50,83 @@ function stampHeadings(stamp: StampColumns | null | undefined): readonly unknown
 }
 
 /** Undefined, with a fault, where a column is not there or the options do not say what they must. */
-export function seriesColumns(source: SeriesSource, header: Header, line: number, faults: FaultLog): SeriesColumns | undefined {
+export function seriesColumns(
+  source: SeriesSource,
+  header: Header,
+  line: number,
+  faults: FaultLog,
+): SeriesColumns | undefined {
   const { stamp, unit, timeZone, stampIs } = source;
   const column = (name: unknown): number => {
     if (typeof name !== "string") {
-      faults.add({ line: 0 }, `a heading ${valueWords(name)} in options`, "headings of the file", "name options.value and options.stamp");
+      faults.add(
+        { line: 0 },
+        `a heading ${valueWords(name)} in options`,
+        "headings of the file",
+        "name options.value and options.stamp",
+      );
       return -1;
     }
     const place = header.find(name);
-    if (place < 0) faults.add({ line }, `no column ${shown(name)}`, `one of ${namesListed(header.names.map(shown))}`, didYouMean(name, header.names) ?? "choose one of these");
-    const second = header.names.findIndex((other, i) => i > place && spellingOf(other) === spellingOf(name) && header.names[place].toLowerCase() === other.toLowerCase());
-    if (place >= 0 && second >= 0) faults.add(placeIn(header, line, second), `a second column ${shown(name)}`, "one column of this heading", "rename one of the two");
+    if (place < 0)
+      faults.add(
+        { line },
+        `no column ${shown(name)}`,
+        `one of ${namesListed(header.names.map(shown))}`,
+        didYouMean(name, header.names) ?? "choose one of these",
+      );
+    const second = header.names.findIndex(
+      (other, i) =>
+        i > place &&
+        spellingOf(other) === spellingOf(name) &&
+        header.names[place].toLowerCase() === other.toLowerCase(),
+    );
+    if (place >= 0 && second >= 0)
+      faults.add(
+        placeIn(header, line, second),
+        `a second column ${shown(name)}`,
+        "one column of this heading",
+        "rename one of the two",
+      );
     return place;
   };
   const value = column(source.value);
   if (typeof stamp !== "object" || stamp === null) {
-    faults.add({ line: 0 }, `options.stamp ${valueWords(stamp)}`, '{ column: "heading" } or { dateColumn, hourEndingColumn }', "say where the stamps stand");
+    faults.add(
+      { line: 0 },
+      `options.stamp ${valueWords(stamp)}`,
+      '{ column: "heading" } or { dateColumn, hourEndingColumn }',
+      "say where the stamps stand",
+    );
     return undefined;
   }
   const isHourEnding = "dateColumn" in stamp;
   const at = column(isHourEnding ? stamp.dateColumn : stamp.column);
   const hour = isHourEnding ? column(stamp.hourEndingColumn) : -1;
-  if (!Object.hasOwn(seriesUnits, unit ?? "")) faults.add({ line: 0 }, "no options.unit", `one of ${Object.keys(seriesUnits).join(", ")}`, "say the unit of the column");
+  if (!Object.hasOwn(seriesUnits, unit ?? ""))
+    faults.add(
+      { line: 0 },
+      "no options.unit",
+      `one of ${Object.keys(seriesUnits).join(", ")}`,
+      "say the unit of the column",
+    );
   else if (value >= 0) checkUnit(source, header.names[value], placeIn(header, line, value), "heading", faults);
   const layout = stamp.layout ?? (isHourEnding ? "yyyy-MM-dd" : undefined);
   if (layout !== undefined && !(typeof layout === "string" && isLayout(layout))) {
-    faults.add({ line: 0 }, `options.stamp.layout ${said(layout)}`, "a layout of year, month and day, e.g. M/d/yyyy H:mm or MM/dd/yyyy hh:mm a", "correct it");
+    faults.add(
+      { line: 0 },
+      `options.stamp.layout ${said(layout)}`,
+      "a layout of year, month and day, e.g. M/d/yyyy H:mm or MM/dd/yyyy hh:mm a",
+      "correct it",
+    );
   }
   if (layout !== undefined && timeZone === undefined) {
-    faults.add({ line: 0 }, "no options.timeZone", "the zone of the stamps", 'say which clock they are on, e.g. "America/Chicago" or "-08:00"');
+    faults.add(
+      { line: 0 },
+      "no options.timeZone",
+      "the zone of the stamps",
+      'say which clock they are on, e.g. "America/Chicago" or "-08:00"',
+    );
   }
   // Rows can be read without it, so what is wrong in them is told together with its absence.
   const isReadable = faults.isEmpty;
@@ -90,10 +138,27 @@ export function seriesColumns(source: SeriesSource, header: Header, line: number
 }
 
 /** A fault where a text of the file (`what` it is) names another unit or currency than the caller. */
-export function checkUnit({ unit, currency }: SeriesSource, text: string, place: { readonly line: number; readonly column: number }, what: string, faults: FaultLog): void {
+export function checkUnit(
+  { unit, currency }: SeriesSource,
+  text: string,
+  place: { readonly line: number; readonly column: number },
+  what: string,
+  faults: FaultLog,
+): void {
   const named = unitsOfHeading(text);
-  if (named.length > 0 && !named.includes(unit)) faults.add(place, `options.unit "${unit}"`, `the unit of the ${what}, ${named.join(" or ")}`, `correct options.unit or the ${what}`);
+  if (named.length > 0 && !named.includes(unit))
+    faults.add(
+      place,
+      `options.unit "${unit}"`,
+      `the unit of the ${what}, ${named.join(" or ")}`,
+      `correct options.unit or the ${what}`,
+    );
   if (isPriceUnit(unit) && currency !== undefined && !agreesWithCurrency(text, currency)) {
-    faults.add(place, `options.currency ${shown(currency)}`, `the currency of the ${what}, ${currencyOfHeading(text)}`, `correct options.currency or the ${what}`);
+    faults.add(
+      place,
+      `options.currency ${shown(currency)}`,
+      `the currency of the ${what}, ${currencyOfHeading(text)}`,
+      `correct options.currency or the ${what}`,
+    );
   }
 }

@@ -30,9 +30,19 @@ export function checkOverlaps({ startMs, minutes, line }: OrderedSeries, faults:
   const stamp = (i: number) => new Date(startMs[i]).toISOString();
   for (let i = 1; i < startMs.length; i++) {
     if (startMs[i] === startMs[i - 1]) {
-      faults.add({ line: line[i] }, `${stamp(i)} again, as in line ${line[i - 1]}`, "every interval once", "remove one of the two, or choose one location and kind of price");
+      faults.add(
+        { line: line[i] },
+        `${stamp(i)} again, as in line ${line[i - 1]}`,
+        "every interval once",
+        "remove one of the two, or choose one location and kind of price",
+      );
     } else if (startMs[i - 1] + minutes[i - 1] * MS_PER_MINUTE > startMs[i]) {
-      faults.add({ line: line[i] }, `${stamp(i)} inside the ${minutes[i - 1]} minutes of line ${line[i - 1]}`, "intervals that do not overlap", "choose one sequence or one interval length");
+      faults.add(
+        { line: line[i] },
+        `${stamp(i)} inside the ${minutes[i - 1]} minutes of line ${line[i - 1]}`,
+        "intervals that do not overlap",
+        "choose one sequence or one interval length",
+      );
     }
   }
 }

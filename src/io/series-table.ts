@@ -27,7 +27,13 @@ export interface SeriesFound {
   currency: string | undefined;
 }
 
-export function seriesTable(header: Header, separator: string, columns: SeriesColumns, options: SeriesTableOptions, found: SeriesFound): TableReader {
+export function seriesTable(
+  header: Header,
+  separator: string,
+  columns: SeriesColumns,
+  options: SeriesTableOptions,
+  found: SeriesFound,
+): TableReader {
   const { unit, decimalComma } = options;
   const { rows, faults } = found;
   const facts = seriesUnits[unit];
@@ -62,7 +68,12 @@ export function seriesTable(header: Header, separator: string, columns: SeriesCo
     const ms = readStamp(stampText);
     if (Number.isNaN(ms)) {
       layoutFix ??= layoutAdvice(stampText, columns.layout);
-      faults.add(place(columns.stamp), shown(fields[columns.stamp]), columns.layout === undefined ? "an ISO-8601 instant with its offset" : `a stamp like ${columns.layout}`, layoutFix);
+      faults.add(
+        place(columns.stamp),
+        shown(fields[columns.stamp]),
+        columns.layout === undefined ? "an ISO-8601 instant with its offset" : `a stamp like ${columns.layout}`,
+        layoutFix,
+      );
       return;
     }
     const label = isHourEnding ? hourLabelOf(fields[columns.hour] ?? "") : undefined;
@@ -73,14 +84,22 @@ export function seriesTable(header: Header, separator: string, columns: SeriesCo
     const text = fields[columns.value] ?? "";
     const isBlank = text.trim() === "";
     const number = isBlank ? Number.NaN : numberOf(text, decimalComma, facts.shift);
-    if (Number.isNaN(number) && !isBlank) faults.add(place(columns.value), shown(text), "a number", numberTextAdvice(text, decimalComma));
+    if (Number.isNaN(number) && !isBlank)
+      faults.add(place(columns.value), shown(text), "a number", numberTextAdvice(text, decimalComma));
     else if (number < least || number > most) {
-      faults.add(place(columns.value), `${number} ${facts.becomes}`, `a value from ${least} to ${most} ${facts.becomes}`, "check options.unit and the column");
-    } else if (label) rows.add(ms + (label.hour - 1) * MS_PER_HOUR, label.isSecond ? Clock.wallSecond : Clock.wall, 60, number, line);
+      faults.add(
+        place(columns.value),
+        `${number} ${facts.becomes}`,
+        `a value from ${least} to ${most} ${facts.becomes}`,
+        "check options.unit and the column",
+      );
+    } else if (label)
+      rows.add(ms + (label.hour - 1) * MS_PER_HOUR, label.isSecond ? Clock.wallSecond : Clock.wall, 60, number, line);
     else rows.add(ms, columns.layout === undefined ? Clock.utc : Clock.wall, Number.NaN, number, line);
   };
 
-  const mended = (fields: readonly string[]) => (decimalComma && separator === "," ? joinedDecimals(fields, header.width, columns.value) : undefined);
+  const mended = (fields: readonly string[]) =>
+    decimalComma && separator === "," ? joinedDecimals(fields, header.width, columns.value) : undefined;
   return { headerWidth: header.width, numBlankHeadings: header.names.length - header.width, mended, row };
 }
 
@@ -91,7 +110,8 @@ export function seriesTable(header: Header, separator: string, columns: SeriesCo
 function joinedDecimals(fields: readonly string[], width: number, value: number): readonly string[] | undefined {
   const isPart = (at: number) => /^\s*[+-]?\d+\s*$/.test(fields[at] ?? "") && /^\d+\s*$/.test(fields[at + 1] ?? "");
   const joined = (at: number) => `${fields[at]},${fields[at + 1]}`;
-  if (value === width - 1 && fields.length === width + 1 && isPart(value)) return [...fields.slice(0, value), joined(value)];
+  if (value === width - 1 && fields.length === width + 1 && isPart(value))
+    return [...fields.slice(0, value), joined(value)];
   const numParted = fields.length - width;
   const first = width - numParted;
   if (value < first || first < 1) return undefined;

@@ -5,7 +5,19 @@
 import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
 import { CENTS_PER_KWH } from "./price-heading.ts";
 
-export type SeriesUnit = "W" | "kW" | "MW" | "GW" | "cents per kWh" | "per kWh" | "per MWh" | "t/MWh" | "kg/MWh" | "g/kWh" | "requests" | "per unit";
+export type SeriesUnit =
+  | "W"
+  | "kW"
+  | "MW"
+  | "GW"
+  | "cents per kWh"
+  | "per kWh"
+  | "per MWh"
+  | "t/MWh"
+  | "kg/MWh"
+  | "g/kWh"
+  | "requests"
+  | "per unit";
 
 interface UnitFacts {
   /** Unit of what is read. */

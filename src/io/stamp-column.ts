@@ -23,11 +23,25 @@ export class StampColumn {
   #readOther: ReadStamp | undefined;
 
   /** `wanted`: what a message asks for, e.g. `a date like 11/03/2024`. Layouts of one order are the market's own. */
-  constructor(header: Header, at: number, layouts: readonly string[], wanted: string, faults: FaultLog, order?: DateOrder) {
+  constructor(
+    header: Header,
+    at: number,
+    layouts: readonly string[],
+    wanted: string,
+    faults: FaultLog,
+    order?: DateOrder,
+  ) {
     this.#header = header;
     this.#at = at;
     const stated = order?.stated;
-    this.#layouts = stated === undefined ? layouts : [...new Set(layouts.map((layout) => (orderOfLayout(layout) === opposite(stated) ? inOtherOrder(layout) : layout)))];
+    this.#layouts =
+      stated === undefined
+        ? layouts
+        : [
+            ...new Set(
+              layouts.map((layout) => (orderOfLayout(layout) === opposite(stated) ? inOtherOrder(layout) : layout)),
+            ),
+          ];
     this.#wanted = wanted;
     this.#faults = faults;
     this.#order = order;
@@ -49,14 +63,19 @@ export class StampColumn {
     if (otherMs !== undefined && this.#own) this.#compare(ms, otherMs, text, line);
     if (Number.isNaN(ms)) {
       const isOther = otherMs !== undefined && !Number.isNaN(otherMs) && this.#own;
-      const fix = isOther ? `correct the stamp, or say options.dateOrder: ${shown(opposite(isOther))}` : "correct the stamp";
+      const fix = isOther
+        ? `correct the stamp, or say options.dateOrder: ${shown(opposite(isOther))}`
+        : "correct the stamp";
       this.#faults.add(placeIn(this.#header, line, this.#at), shown(text), this.#wanted, fix);
     }
     return ms;
   }
 
   #settle(text: string): void {
-    for (const layout of [...this.#layouts, ...(this.#order?.stated === undefined ? this.#layouts.map(inOtherOrder) : [])]) {
+    for (const layout of [
+      ...this.#layouts,
+      ...(this.#order?.stated === undefined ? this.#layouts.map(inOtherOrder) : []),
+    ]) {
       const read = stampFormat(layout);
       if (Number.isNaN(read(text))) continue;
       this.#layout = layout;

@@ -14,7 +14,21 @@ const MOST_FRACTION_DIGITS = 9;
 export type ReadStamp = (text: string) => number;
 
 /** Places of the fields in what is read: year, month, day, hour, hour of a half day, minute, second. */
-const FIELD: Readonly<Record<string, number>> = { yyyy: 0, yy: 0, MMM: 1, MM: 1, M: 1, dd: 2, d: 2, HH: 3, H: 3, hh: 4, h: 4, mm: 5, ss: 6 };
+const FIELD: Readonly<Record<string, number>> = {
+  yyyy: 0,
+  yy: 0,
+  MMM: 1,
+  MM: 1,
+  M: 1,
+  dd: 2,
+  d: 2,
+  HH: 3,
+  H: 3,
+  hh: 4,
+  h: 4,
+  mm: 5,
+  ss: 6,
+};
 const [HALF, LITERAL, FRACTION, MONTH_NAME] = [-1, -2, -3, -4];
 const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const [YEAR, MONTH, DAY, HOUR, HALF_DAY_HOUR, MINUTE, SECOND] = [0, 1, 2, 3, 4, 5, 6];
@@ -24,7 +38,12 @@ export function isLayout(layout: string): boolean {
   const parts: readonly string[] = layout.match(PART) ?? [];
   const fields = parts.flatMap((part) => FIELD[part] ?? []);
   const isOnce = new Set(fields).size === fields.length;
-  return isOnce && [YEAR, MONTH, DAY].every((field) => fields.includes(field)) && fields.includes(HALF_DAY_HOUR) === parts.includes("a") && !(fields.includes(HOUR) && parts.includes("a"));
+  return (
+    isOnce &&
+    [YEAR, MONTH, DAY].every((field) => fields.includes(field)) &&
+    fields.includes(HALF_DAY_HOUR) === parts.includes("a") &&
+    !(fields.includes(HOUR) && parts.includes("a"))
+  );
 }
 
 export function stampFormat(layout: string): ReadStamp {
@@ -106,8 +125,28 @@ export function layoutOf(text: string, layouts: readonly string[]): ReadStamp | 
 }
 
 /** Layouts of dates and times that files have, those that say most first. */
-const KNOWN_DATES = ["yyyy-MM-dd", "yyyy/MM/dd", "MM/dd/yyyy", "dd/MM/yyyy", "dd.MM.yyyy", "MM/dd/yy", "dd/MM/yy", "dd-MM-yyyy", "MM-dd-yyyy"];
-const KNOWN_TIMES = [" HH:mm", " HH:mm:ss", " HH:mm:ss.SSS", "THH:mm", "THH:mm:ss", "THH:mm:ss.SSS", " h:mm a", " h:mm:ss a", ""];
+const KNOWN_DATES = [
+  "yyyy-MM-dd",
+  "yyyy/MM/dd",
+  "MM/dd/yyyy",
+  "dd/MM/yyyy",
+  "dd.MM.yyyy",
+  "MM/dd/yy",
+  "dd/MM/yy",
+  "dd-MM-yyyy",
+  "MM-dd-yyyy",
+];
+const KNOWN_TIMES = [
+  " HH:mm",
+  " HH:mm:ss",
+  " HH:mm:ss.SSS",
+  "THH:mm",
+  "THH:mm:ss",
+  "THH:mm:ss.SSS",
+  " h:mm a",
+  " h:mm:ss a",
+  "",
+];
 
 /** The usual layouts that read `text`: two where day and month may be either way round. */
 export function usualLayoutsOf(text: string): string[] {

@@ -19,7 +19,13 @@ export interface TableReader {
 /** The reader of the rows below these headings; `next` where they are none, `stop` where there is nothing to read. */
 export type OpenTable = (fields: readonly string[], line: number, separator: string) => TableReader | "next" | "stop";
 
-export function eachTableRow(text: string, options: CsvOptions, faults: FaultLog, open: OpenTable, notices: string[] = []): void {
+export function eachTableRow(
+  text: string,
+  options: CsvOptions,
+  faults: FaultLog,
+  open: OpenTable,
+  notices: string[] = [],
+): void {
   const document = isJson(text) ? parsedJson(text, faults) : undefined;
   if (document !== undefined) eachJsonRow(document, faults, notices, tableRows(faults, open));
   else if (faults.isEmpty) eachCsvRow(text, options, faults, tableRows(faults, open));
@@ -50,7 +56,10 @@ export function tableRows(faults: FaultLog, open: OpenTable): TakeRow {
  * the headings is a decimal comma in a table of commas more often than anything else: read on, it gives 30 for 30,3.
  */
 export function isWhole(
-  fields: readonly string[], width: number, line: number, faults: FaultLog,
+  fields: readonly string[],
+  width: number,
+  line: number,
+  faults: FaultLog,
   { headerWidth = width, numBlankHeadings = 0 }: Pick<TableReader, "headerWidth" | "numBlankHeadings"> = {},
 ): boolean {
   if (fields.length === width) return true;
@@ -58,11 +67,24 @@ export function isWhole(
   if (fields.length > width && beyond.every((field) => field.trim() === "")) return true;
   if (fields.length > width && beyond.length <= numBlankHeadings && !hasSplitNumber(fields, width)) return true;
   const last = `the last ${shown(fields[fields.length - 1])}`;
-  if (fields.length < width) faults.add({ line }, `${fields.length} fields, ${last}`, `${width} fields`, "the line was cut off; load the file again");
+  if (fields.length < width)
+    faults.add(
+      { line },
+      `${fields.length} fields, ${last}`,
+      `${width} fields`,
+      "the line was cut off; load the file again",
+    );
   else if (width === headerWidth) {
-    const fix = "is a comma in it a decimal comma? say options.decimalComma, or the separator by options.separator; else remove what is too much, or quote the field that holds the separator";
+    const fix =
+      "is a comma in it a decimal comma? say options.decimalComma, or the separator by options.separator; else remove what is too much, or quote the field that holds the separator";
     faults.add({ line }, `${fields.length} fields under ${width} headings, ${last}`, `${width} fields`, fix);
-  } else faults.add({ line }, `${fields.length} fields, ${last}`, `${width} fields`, "remove what is too much, or quote the field that holds the separator");
+  } else
+    faults.add(
+      { line },
+      `${fields.length} fields, ${last}`,
+      `${width} fields`,
+      "remove what is too much, or quote the field that holds the separator",
+    );
   return false;
 }
 

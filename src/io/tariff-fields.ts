@@ -4,7 +4,18 @@ import type { AssetInput } from "../assets/index.ts";
 type GridInput = Extract<AssetInput, { readonly kind: "grid" }>;
 
 /** Fields of a connection, to spread into it. */
-export type TariffFields = { readonly importPriceUsdPerMwh: number } & Pick<GridInput, "touEnergyCharge" | "touExportPrice" | "energyTiers" | "demandCharge" | "touDemandCharge" | "coincidentPeak" | "fixedCharge" | "minimumBill" | "billingIntervalMinutes">;
+export type TariffFields = { readonly importPriceUsdPerMwh: number } & Pick<
+  GridInput,
+  | "touEnergyCharge"
+  | "touExportPrice"
+  | "energyTiers"
+  | "demandCharge"
+  | "touDemandCharge"
+  | "coincidentPeak"
+  | "fixedCharge"
+  | "minimumBill"
+  | "billingIntervalMinutes"
+>;
 
 type CoincidentInput = NonNullable<GridInput["coincidentPeak"]>;
 

@@ -6,7 +6,9 @@ import type { ReadTariffOptions, TariffFields } from "./tariff-fields.ts";
 import { MONTHS, perMega, type UrdbFields, type UrdbTier } from "./urdb-fields.ts";
 import { said } from "./value-words.ts";
 
-type Parts = Partial<Pick<TariffFields, "demandCharge" | "touDemandCharge" | "coincidentPeak" | "billingIntervalMinutes">>;
+type Parts = Partial<
+  Pick<TariffFields, "demandCharge" | "touDemandCharge" | "coincidentPeak" | "billingIntervalMinutes">
+>;
 type Ratchet = NonNullable<NonNullable<Parts["demandCharge"]>["ratchet"]>;
 
 /** By the month; a rate above it was probably given per MW or in cents. */
@@ -17,30 +19,61 @@ export function demandParts(urdb: UrdbFields, months: readonly number[], options
   const ratchet = ratchetOf(urdb);
   const tou = touParts(urdb, months, options);
   const flat = flatParts(urdb, months, options);
-  if (ratchet && !flat.demandCharge) urdb.fault("lookbackpercent", said(ratchet.share), "a flat demand rate for it: URDB does not say which period's demand it looks back on", "set it to 0 to leave the ratchet out, and give the period's by touDemandCharge.ratchets");
+  if (ratchet && !flat.demandCharge)
+    urdb.fault(
+      "lookbackpercent",
+      said(ratchet.share),
+      "a flat demand rate for it: URDB does not say which period's demand it looks back on",
+      "set it to 0 to leave the ratchet out, and give the period's by touDemandCharge.ratchets",
+    );
   const demandCharge = flat.demandCharge && { ...flat.demandCharge, ...(ratchet && { ratchet }) };
   const window = urdb.number("demandwindow");
   const minutes = ([15, 30, 60] as const).find((each) => each === window);
-  if (window !== undefined && minutes === undefined) urdb.fault("demandwindow", `${window} minutes`, "15, 30 or 60 minutes", "remove it, and demand is billed by the plan's intervals");
+  if (window !== undefined && minutes === undefined)
+    urdb.fault(
+      "demandwindow",
+      `${window} minutes`,
+      "15, 30 or 60 minutes",
+      "remove it, and demand is billed by the plan's intervals",
+    );
   const hasDemand = demandCharge !== undefined || tou.touDemandCharge !== undefined;
-  if (hasDemand && window === undefined) urdb.notices.push("the rate has no demandwindow: demand is billed by the plan's intervals unless billingIntervalMinutes is given.");
-  return { ...tou, ...(demandCharge && { demandCharge }), ...coincidentParts(urdb, months, options), ...(hasDemand && minutes && { billingIntervalMinutes: minutes }) };
+  if (hasDemand && window === undefined)
+    urdb.notices.push(
+      "the rate has no demandwindow: demand is billed by the plan's intervals unless billingIntervalMinutes is given.",
+    );
+  return {
+    ...tou,
+    ...(demandCharge && { demandCharge }),
+    ...coincidentParts(urdb, months, options),
+    ...(hasDemand && minutes && { billingIntervalMinutes: minutes }),
+  };
 }
 
 function touParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
   const structure = urdb.structure("demandratestructure");
   if (!structure) return {};
   const perKw = unitOf(urdb, "demandrateunit", structure, options);
-  const schedules = [urdb.schedule("demandweekdayschedule", structure.length), urdb.schedule("demandweekendschedule", structure.length)];
+  const schedules = [
+    urdb.schedule("demandweekdayschedule", structure.length),
+    urdb.schedule("demandweekendschedule", structure.length),
+  ];
   const usdPerMwMonth: Record<string, number> = {};
-  const [weekday, weekend] = schedules.map((schedule) => Array.from({ length: MONTHS }, (_, calendar) => (schedule?.[months.includes(calendar) ? calendar : months[0]] ?? []).map((period) => {
-    usdPerMwMonth[`period ${period}`] ??= rateOf(urdb, structure[period]) * perKw;
-    return `period ${period}`;
-  })));
+  const [weekday, weekend] = schedules.map((schedule) =>
+    Array.from({ length: MONTHS }, (_, calendar) =>
+      (schedule?.[months.includes(calendar) ? calendar : months[0]] ?? []).map((period) => {
+        usdPerMwMonth[`period ${period}`] ??= rateOf(urdb, structure[period]) * perKw;
+        return `period ${period}`;
+      }),
+    ),
+  );
   return { touDemandCharge: { usdPerMwMonth, weekday, weekend } };
 }
 
-function flatParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Pick<Parts, "demandCharge"> {
+function flatParts(
+  urdb: UrdbFields,
+  months: readonly number[],
+  options: ReadTariffOptions,
+): Pick<Parts, "demandCharge"> {
   const structure = urdb.structure("flatdemandstructure");
   const periods = urdb.byMonth("flatdemandmonths");
   if (!structure) return {};
@@ -54,7 +87,14 @@ function flatParts(urdb: UrdbFields, months: readonly number[], options: ReadTar
   const [first] = rates.values();
   if ([...rates.values()].every((rate) => rate === first)) return { demandCharge: { usdPerMwMonth: first } };
   // Of months in which the plan does not lie the first one's.
-  return { demandCharge: { usdPerMwMonth: Array.from({ length: MONTHS }, (_, calendar) => rates.get(own[months.includes(calendar) ? calendar : months[0]]) as number) } };
+  return {
+    demandCharge: {
+      usdPerMwMonth: Array.from(
+        { length: MONTHS },
+        (_, calendar) => rates.get(own[months.includes(calendar) ? calendar : months[0]]) as number,
+      ),
+    },
+  };
 }
 
 function rateOf(urdb: UrdbFields, tiers: readonly UrdbTier[]): number {
@@ -63,8 +103,20 @@ function rateOf(urdb: UrdbFields, tiers: readonly UrdbTier[]): number {
     const words = `${tier}.sell is not read: demand is not sold.`;
     if (sellUsdPerUnit !== 0 && !urdb.notices.includes(words)) urdb.notices.push(words);
   }
-  if (tiers.length > 1) urdb.fault(`${path.slice(0, path.lastIndexOf("["))}`, `${tiers.length} tiers`, "one rate per period: the planner bills every MW of a peak alike", "leave one, that of the tier the peak will be in");
-  if (!(usdPerUnit >= 0 && usdPerUnit <= MOST_USD_PER_KW)) urdb.fault(`${path}.rate`, `${usdPerUnit} USD/kW with adj`, `0 to ${MOST_USD_PER_KW} USD/kW`, "is this per MW, or in cents? correct it");
+  if (tiers.length > 1)
+    urdb.fault(
+      `${path.slice(0, path.lastIndexOf("["))}`,
+      `${tiers.length} tiers`,
+      "one rate per period: the planner bills every MW of a peak alike",
+      "leave one, that of the tier the peak will be in",
+    );
+  if (!(usdPerUnit >= 0 && usdPerUnit <= MOST_USD_PER_KW))
+    urdb.fault(
+      `${path}.rate`,
+      `${usdPerUnit} USD/kW with adj`,
+      `0 to ${MOST_USD_PER_KW} USD/kW`,
+      "is this per MW, or in cents? correct it",
+    );
   return perMega(usdPerUnit);
 }
 
@@ -72,18 +124,36 @@ function rateOf(urdb: UrdbFields, tiers: readonly UrdbTier[]): number {
  * What the rates of a structure are multiplied by to be per kW. Its unit is that of the field, and tiers that have their own
  * must agree. NB: `demandunits` is no unit of a rate but of the customers that it is for.
  */
-function unitOf(urdb: UrdbFields, name: string, structure: readonly (readonly UrdbTier[])[], { powerFactor }: ReadTariffOptions): number {
+function unitOf(
+  urdb: UrdbFields,
+  name: string,
+  structure: readonly (readonly UrdbTier[])[],
+  { powerFactor }: ReadTariffOptions,
+): number {
   const unit = urdb.text(name);
   const own = structure.flat().find((tier) => tier.unit !== undefined);
   const [path, named] = unit === undefined && own ? [`${own.path}.unit`, own.unit] : [name, unit];
   for (const tier of structure.flat()) {
-    if (tier.unit !== undefined && tier.unit.toLowerCase() !== named?.toLowerCase()) urdb.fault(`${tier.path}.unit`, said(tier.unit), `${named}, the unit of ${path}`, "correct one of the two");
+    if (tier.unit !== undefined && tier.unit.toLowerCase() !== named?.toLowerCase())
+      urdb.fault(`${tier.path}.unit`, said(tier.unit), `${named}, the unit of ${path}`, "correct one of the two");
   }
   if (named === undefined) urdb.notices.push(`the rate has no ${name}: its demand rates are taken per kW.`);
   if (named === undefined || named.toLowerCase() === "kw") return 1;
   if (named.toLowerCase() === "kva" && powerFactor !== undefined) return 1 / powerFactor;
-  if (named.toLowerCase() === "kva") urdb.fault(path, said(named), "kW, since the planner knows no reactive power", "give options.powerFactor, kW per kVA at the peak");
-  else urdb.fault(path, said(named), "kW, or kVA with options.powerFactor, by the month", "convert the rates: daily peaks and horsepower are not planned");
+  if (named.toLowerCase() === "kva")
+    urdb.fault(
+      path,
+      said(named),
+      "kW, since the planner knows no reactive power",
+      "give options.powerFactor, kW per kVA at the peak",
+    );
+  else
+    urdb.fault(
+      path,
+      said(named),
+      "kW, or kVA with options.powerFactor, by the month",
+      "convert the rates: daily peaks and horsepower are not planned",
+    );
   return 1;
 }
 
@@ -92,14 +162,27 @@ function ratchetOf(urdb: UrdbFields): Ratchet | undefined {
   const lastMonths = urdb.number("lookbackrange") ?? 0;
   const months = urdb.flagsByMonth("lookbackmonths")?.flatMap((flag, month) => (flag ? [month + 1] : [])) ?? [];
   const old = "demandratchetpercentage";
-  if (urdb.byMonth(old)?.some((percent) => percent !== 0)) urdb.fault(old, "a ratchet by month", "lookbackpercent with lookbackmonths or lookbackrange", "convert it, or set it to 0");
+  if (urdb.byMonth(old)?.some((percent) => percent !== 0))
+    urdb.fault(
+      old,
+      "a ratchet by month",
+      "lookbackpercent with lookbackmonths or lookbackrange",
+      "convert it, or set it to 0",
+    );
   if (share === 0) return undefined;
-  if (!(share > 0 && share <= 1)) urdb.fault("lookbackpercent", `${share}`, "a share from 0 to 1", "divide a percentage by 100");
+  if (!(share > 0 && share <= 1))
+    urdb.fault("lookbackpercent", `${share}`, "a share from 0 to 1", "divide a percentage by 100");
   else if (lastMonths > 0) {
     if (months.length > 0) urdb.notices.push("lookbackmonths is not read, since there is a lookbackrange.");
     return { share, lastMonths };
   } else if (months.length > 0) return { share, months };
-  else urdb.fault("lookbackpercent", `${share} without lookbackrange and lookbackmonths`, "what the ratchet looks back on", "give one of them");
+  else
+    urdb.fault(
+      "lookbackpercent",
+      `${share} without lookbackrange and lookbackmonths`,
+      "what the ratchet looks back on",
+      "give one of them",
+    );
   return undefined;
 }
 
@@ -108,12 +191,35 @@ function coincidentParts(urdb: UrdbFields, months: readonly number[], options: R
   const schedule = structure && urdb.schedule("coincidentrateschedule", structure.length);
   if (!structure || !schedule) return {};
   const perKw = unitOf(urdb, "coincidentrateunit", structure, options);
-  const rates = months.map((month) => ({ month: month + 1, usdPerMw: Math.max(...schedule[month].map((period) => rateOf(urdb, structure[period]) * perKw)) })).filter(({ usdPerMw }) => usdPerMw > 0);
+  const rates = months
+    .map((month) => ({
+      month: month + 1,
+      usdPerMw: Math.max(...schedule[month].map((period) => rateOf(urdb, structure[period]) * perKw)),
+    }))
+    .filter(({ usdPerMw }) => usdPerMw > 0);
   if (rates.length === 0) return {};
   if (!options.coincident) {
-    urdb.fault("coincidentratestructure", "a charge on coincident peaks", "the intervals in which the system may peak", "give options.coincident, { intervalMinutes, intervals: [{ start, probability }] }");
+    urdb.fault(
+      "coincidentratestructure",
+      "a charge on coincident peaks",
+      "the intervals in which the system may peak",
+      "give options.coincident, { intervalMinutes, intervals: [{ start, probability }] }",
+    );
     return {};
   }
-  if (rates.some(({ usdPerMw }) => usdPerMw !== rates[0].usdPerMw)) urdb.fault("coincidentrateschedule", "rates that differ by month", "one rate for every coincident peak", "say by options.months in which season the plan lies");
-  return { coincidentPeak: { usdPerMwYear: rates[0].usdPerMw * rates.length, months: rates.map(({ month }) => month), ...options.coincident, intervals: [...options.coincident.intervals] } };
+  if (rates.some(({ usdPerMw }) => usdPerMw !== rates[0].usdPerMw))
+    urdb.fault(
+      "coincidentrateschedule",
+      "rates that differ by month",
+      "one rate for every coincident peak",
+      "say by options.months in which season the plan lies",
+    );
+  return {
+    coincidentPeak: {
+      usdPerMwYear: rates[0].usdPerMw * rates.length,
+      months: rates.map(({ month }) => month),
+      ...options.coincident,
+      intervals: [...options.coincident.intervals],
+    },
+  };
 }

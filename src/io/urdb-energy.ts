@@ -21,7 +21,11 @@ interface Schedule {
 
 interface EnergyParts {
   readonly touExportPrice?: Schedule & { readonly usdPerMwh: Readonly<Record<string, number>> };
-  readonly touEnergyCharge?: { readonly usdPerMwh: Readonly<Record<string, number>>; readonly weekday: string[][]; readonly weekend: string[][] };
+  readonly touEnergyCharge?: {
+    readonly usdPerMwh: Readonly<Record<string, number>>;
+    readonly weekday: string[][];
+    readonly weekend: string[][];
+  };
   readonly energyTiers?: { readonly tiers: { readonly usdPerMwh: number; readonly upToMwh?: number }[] };
 }
 
@@ -30,67 +34,149 @@ export function energyParts(urdb: UrdbFields, months: readonly number[]): Energy
   const structure = urdb.structure("energyratestructure");
   const fuel = urdb.byMonth("fueladjustmentsmonthly") ?? [];
   if (!structure) {
-    if (fuel.some((usd) => usd !== 0)) urdb.fault("energyratestructure", "nothing", "energy rates, since there are fueladjustmentsmonthly", "load the rate again");
+    if (fuel.some((usd) => usd !== 0))
+      urdb.fault(
+        "energyratestructure",
+        "nothing",
+        "energy rates, since there are fueladjustmentsmonthly",
+        "load the rate again",
+      );
     return {};
   }
   const weekdays = urdb.schedule("energyweekdayschedule", structure.length);
   const weekends = urdb.schedule("energyweekendschedule", structure.length);
   if (!weekdays || !weekends) return {};
-  const used = [...new Set(months.flatMap((month) => [...weekdays[month], ...weekends[month]]))].toSorted((a, b) => a - b);
+  const used = [...new Set(months.flatMap((month) => [...weekdays[month], ...weekends[month]]))].toSorted(
+    (a, b) => a - b,
+  );
   const varies = new Set(months.map((month) => fuel[month] ?? 0)).size > 1;
-  const nameOf = (period: number, month: number) => (varies ? `period ${period} month ${month + 1}` : `period ${period}`);
+  const nameOf = (period: number, month: number) =>
+    varies ? `period ${period} month ${month + 1}` : `period ${period}`;
   const usdPerMwh: Record<string, number> = {};
-  const days = (schedule: readonly (readonly number[])[]) => Array.from({ length: MONTHS }, (_, calendar) => {
-    const month = months.includes(calendar) ? calendar : months[0];
-    return schedule[month].map((period) => {
-      const name = nameOf(period, month);
-      usdPerMwh[name] = perMega(structure[period][0].usdPerUnit + (fuel[month] ?? 0));
-      return name;
+  const days = (schedule: readonly (readonly number[])[]) =>
+    Array.from({ length: MONTHS }, (_, calendar) => {
+      const month = months.includes(calendar) ? calendar : months[0];
+      return schedule[month].map((period) => {
+        const name = nameOf(period, month);
+        usdPerMwh[name] = perMega(structure[period][0].usdPerUnit + (fuel[month] ?? 0));
+        return name;
+      });
     });
-  });
   const [weekday, weekend] = [days(weekdays), days(weekends)];
-  for (const period of used) for (const { path, usdPerUnit } of structure[period]) checkRate(urdb, `${path}.rate`, usdPerUnit, "with adj");
+  for (const period of used)
+    for (const { path, usdPerUnit } of structure[period]) checkRate(urdb, `${path}.rate`, usdPerUnit, "with adj");
   for (const month of months) checkRate(urdb, `fueladjustmentsmonthly[${month}]`, fuel[month] ?? 0, "of fuel");
-  const energyTiers = tiersOf(urdb, used.map((period) => structure[period]));
+  const energyTiers = tiersOf(
+    urdb,
+    used.map((period) => structure[period]),
+  );
   const touExportPrice = exportPrice(urdb, structure, used, months, weekdays, weekends);
-  return { touEnergyCharge: { usdPerMwh, weekday, weekend }, ...(energyTiers && { energyTiers }), ...(touExportPrice && { touExportPrice }) };
+  return {
+    touEnergyCharge: { usdPerMwh, weekday, weekend },
+    ...(energyTiers && { energyTiers }),
+    ...(touExportPrice && { touExportPrice }),
+  };
 }
 
 /** The sell rates by period; undefined where no period in use has one. */
-function exportPrice(urdb: UrdbFields, structure: readonly (readonly UrdbTier[])[], used: readonly number[], months: readonly number[], weekdays: readonly (readonly number[])[], weekends: readonly (readonly number[])[]): EnergyParts["touExportPrice"] {
+function exportPrice(
+  urdb: UrdbFields,
+  structure: readonly (readonly UrdbTier[])[],
+  used: readonly number[],
+  months: readonly number[],
+  weekdays: readonly (readonly number[])[],
+  weekends: readonly (readonly number[])[],
+): EnergyParts["touExportPrice"] {
   if (used.every((period) => structure[period].every(({ sellUsdPerUnit }) => sellUsdPerUnit === 0))) return undefined;
   for (const period of used) {
     const [first, ...others] = structure[period];
     checkRate(urdb, `${first.path}.sell`, first.sellUsdPerUnit, "of export");
     const other = others.find(({ sellUsdPerUnit }) => sellUsdPerUnit !== first.sellUsdPerUnit);
-    if (other) urdb.fault(`${other.path}.sell`, `${other.sellUsdPerUnit} beside ${first.sellUsdPerUnit} USD/kWh`, "one sell rate in all tiers of a period", "give all tiers of the period the rate that will hold");
+    if (other)
+      urdb.fault(
+        `${other.path}.sell`,
+        `${other.sellUsdPerUnit} beside ${first.sellUsdPerUnit} USD/kWh`,
+        "one sell rate in all tiers of a period",
+        "give all tiers of the period the rate that will hold",
+      );
   }
   const nameOf = (period: number) => `period ${period}`;
-  const days = (schedule: readonly (readonly number[])[]) => Array.from({ length: MONTHS }, (_, calendar) => schedule[months.includes(calendar) ? calendar : months[0]].map(nameOf));
+  const days = (schedule: readonly (readonly number[])[]) =>
+    Array.from({ length: MONTHS }, (_, calendar) =>
+      schedule[months.includes(calendar) ? calendar : months[0]].map(nameOf),
+    );
   urdb.notices.push("the sell rates are read as touExportPrice: give exportLimitMw where the site may export.");
-  return { usdPerMwh: Object.fromEntries(used.map((period) => [nameOf(period), perMega(structure[period][0].sellUsdPerUnit)])), weekday: days(weekdays), weekend: days(weekends) };
+  return {
+    usdPerMwh: Object.fromEntries(used.map((period) => [nameOf(period), perMega(structure[period][0].sellUsdPerUnit)])),
+    weekday: days(weekdays),
+    weekend: days(weekends),
+  };
 }
 
 function checkRate(urdb: UrdbFields, path: string, usdPerKwh: number, what: string): void {
-  if (Math.abs(usdPerKwh) > MOST_USD_PER_KWH) urdb.fault(path, `${usdPerKwh} USD/kWh ${what}`, `${-MOST_USD_PER_KWH} to ${MOST_USD_PER_KWH} USD/kWh`, "is this in cents? divide by 100");
+  if (Math.abs(usdPerKwh) > MOST_USD_PER_KWH)
+    urdb.fault(
+      path,
+      `${usdPerKwh} USD/kWh ${what}`,
+      `${-MOST_USD_PER_KWH} to ${MOST_USD_PER_KWH} USD/kWh`,
+      "is this in cents? divide by 100",
+    );
 }
 
 function tiersOf(urdb: UrdbFields, periods: readonly (readonly UrdbTier[])[]): EnergyParts["energyTiers"] {
   const [first] = periods;
-  const isUnlike = periods.find((tiers) => tiers.length !== first.length || tiers.some(({ usdPerUnit, max }, k) => max !== first[k].max || Math.abs(usdPerUnit - tiers[0].usdPerUnit - (first[k].usdPerUnit - first[0].usdPerUnit)) > SAME_RATE));
+  const isUnlike = periods.find(
+    (tiers) =>
+      tiers.length !== first.length ||
+      tiers.some(
+        ({ usdPerUnit, max }, k) =>
+          max !== first[k].max ||
+          Math.abs(usdPerUnit - tiers[0].usdPerUnit - (first[k].usdPerUnit - first[0].usdPerUnit)) > SAME_RATE,
+      ),
+  );
   if (isUnlike) {
-    urdb.fault(isUnlike[0].path, "tiers that differ from those of another period", "the same bounds and steps in all periods: the planner's tiers are of the month's whole volume", "say by options.months in which season the plan lies, or leave the tiers out");
+    urdb.fault(
+      isUnlike[0].path,
+      "tiers that differ from those of another period",
+      "the same bounds and steps in all periods: the planner's tiers are of the month's whole volume",
+      "say by options.months in which season the plan lies, or leave the tiers out",
+    );
     return undefined;
   }
   if (first.length === 1 && first[0].max === undefined) return undefined;
-  for (const { path, unit } of periods.flat()) if (unit !== undefined && unit.toLowerCase() !== "kwh") urdb.fault(`${path}.unit`, said(unit), "kWh: tiers by the day, or by kWh per kW of demand, would make the cost no linear program", "leave the tiers out, and give the rate of the one that will hold");
+  for (const { path, unit } of periods.flat())
+    if (unit !== undefined && unit.toLowerCase() !== "kwh")
+      urdb.fault(
+        `${path}.unit`,
+        said(unit),
+        "kWh: tiers by the day, or by kWh per kW of demand, would make the cost no linear program",
+        "leave the tiers out, and give the rate of the one that will hold",
+      );
   first.forEach(({ path, usdPerUnit, max }, k) => {
     const isLast = k === first.length - 1;
-    if (isLast !== (max === undefined)) urdb.fault(`${path}.max`, said(max), isLast ? "nothing: the last tier holds all further volume" : "the volume up to which the tier holds", isLast ? "remove it" : "give it");
-    else if (!isLast && Number(max) <= (first[k - 1]?.max ?? 0)) urdb.fault(`${path}.max`, said(max), "more than the tier before", "list tiers by volume");
-    if (k > 0 && usdPerUnit < first[k - 1].usdPerUnit - SAME_RATE) urdb.fault(`${path}.rate`, `${usdPerUnit} after ${first[k - 1].usdPerUnit} USD/kWh`, "rates that rise with volume: a linear program would use the cheapest tier first", "leave the tiers out, and give the rate of the tier in which the month will end");
+    if (isLast !== (max === undefined))
+      urdb.fault(
+        `${path}.max`,
+        said(max),
+        isLast ? "nothing: the last tier holds all further volume" : "the volume up to which the tier holds",
+        isLast ? "remove it" : "give it",
+      );
+    else if (!isLast && Number(max) <= (first[k - 1]?.max ?? 0))
+      urdb.fault(`${path}.max`, said(max), "more than the tier before", "list tiers by volume");
+    if (k > 0 && usdPerUnit < first[k - 1].usdPerUnit - SAME_RATE)
+      urdb.fault(
+        `${path}.rate`,
+        `${usdPerUnit} after ${first[k - 1].usdPerUnit} USD/kWh`,
+        "rates that rise with volume: a linear program would use the cheapest tier first",
+        "leave the tiers out, and give the rate of the tier in which the month will end",
+      );
   });
   if (first.length === 1) return undefined;
   if (periods.length > 1) urdb.notices.push("energy tiers count the month's volume over all periods.");
-  return { tiers: first.map(({ usdPerUnit, max }) => ({ usdPerMwh: perMega(usdPerUnit - first[0].usdPerUnit), ...(max !== undefined && { upToMwh: max / 1000 }) })) };
+  return {
+    tiers: first.map(({ usdPerUnit, max }) => ({
+      usdPerMwh: perMega(usdPerUnit - first[0].usdPerUnit),
+      ...(max !== undefined && { upToMwh: max / 1000 }),
+    })),
+  };
 }

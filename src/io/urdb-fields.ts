@@ -42,7 +42,8 @@ export class UrdbFields {
       if (value === null || value === undefined) continue;
       const name = apiName(given);
       const other = this.#given.get(name);
-      if (other !== undefined) this.fault(given, `beside ${other}`, "one of the two, which are the same field", "remove one");
+      if (other !== undefined)
+        this.fault(given, `beside ${other}`, "one of the two, which are the same field", "remove one");
       this.#fields.set(name, value);
       this.#given.set(name, given);
     }
@@ -98,7 +99,8 @@ export class UrdbFields {
   /** Twelve flags, January first: `true` and `false`, or 1 and 0 as some files have it. */
   flagsByMonth(name: string): boolean[] | undefined {
     return this.#twelve(name, "flags")?.map((item, month) => {
-      if (typeof item !== "boolean" && item !== 0 && item !== 1) this.fault(`${name}[${month}]`, said(item), "true or false", "correct it");
+      if (typeof item !== "boolean" && item !== 0 && item !== 1)
+        this.fault(`${name}[${month}]`, said(item), "true or false", "correct it");
       return item === true || item === 1;
     });
   }
@@ -113,18 +115,28 @@ export class UrdbFields {
   /** Periods by month and hour, each of them among `count`. */
   schedule(name: string, count: number): number[][] | undefined {
     const value = this.get(name);
-    const isWhole = Array.isArray(value) && value.length === MONTHS && value.every((day) => Array.isArray(day) && day.length === HOURS);
+    const isWhole =
+      Array.isArray(value) &&
+      value.length === MONTHS &&
+      value.every((day) => Array.isArray(day) && day.length === HOURS);
     if (!isWhole) {
       this.fault(name, said(value), `${MONTHS} months of ${HOURS} periods`, "load the rate again");
       return undefined;
     }
-    return (value as unknown[][]).map((day, month) => day.map((period, hour) => this.period(period, `${name}[${month}][${hour}]`, count)));
+    return (value as unknown[][]).map((day, month) =>
+      day.map((period, hour) => this.period(period, `${name}[${month}][${hour}]`, count)),
+    );
   }
 
   /** A period among `count`, numbered from 0. */
   period(value: unknown, path: string, count: number): number {
     if (typeof value === "number" && Number.isInteger(value) && value >= 0 && value < count) return value;
-    this.fault(path, said(value), `a period from 0 to ${count - 1}`, "periods are numbered from 0; correct it, or add its rates");
+    this.fault(
+      path,
+      said(value),
+      `a period from 0 to ${count - 1}`,
+      "periods are numbered from 0; correct it, or add its rates",
+    );
     return 0;
   }
 
@@ -133,8 +145,14 @@ export class UrdbFields {
     const value = this.get(name);
     if (value === undefined) return undefined;
     const periods: unknown = Array.isArray(value) ? value.map(tiersIn) : value;
-    if (Array.isArray(periods) && periods.length > 0 && periods.every((tiers) => Array.isArray(tiers) && tiers.length > 0)) {
-      return (periods as unknown[][]).map((tiers, period) => tiers.map((tier, k) => this.#tier(tier, `${name}[${period}][${k}]`)));
+    if (
+      Array.isArray(periods) &&
+      periods.length > 0 &&
+      periods.every((tiers) => Array.isArray(tiers) && tiers.length > 0)
+    ) {
+      return (periods as unknown[][]).map((tiers, period) =>
+        tiers.map((tier, k) => this.#tier(tier, `${name}[${period}][${k}]`)),
+      );
     }
     this.fault(name, said(value), "a list of periods, each a list of tiers", "load the rate again");
     return undefined;
@@ -144,7 +162,8 @@ export class UrdbFields {
     const isRecord = typeof given === "object" && given !== null;
     if (!isRecord) this.fault(path, said(given), "{ rate }", "load the rate again");
     const fields = (isRecord ? given : {}) as Fields;
-    for (const key of Object.keys(fields)) if (!TIER_FIELDS.includes(key)) this.notices.push(`${path}.${key} is not read.`);
+    for (const key of Object.keys(fields))
+      if (!TIER_FIELDS.includes(key)) this.notices.push(`${path}.${key} is not read.`);
     const rate = this.#number(fields.rate, `${path}.rate`);
     const adj = this.#number(fields.adj, `${path}.adj`);
     if (isRecord && rate === undefined && adj === undefined) this.notices.push(`${path} has no rate: 0 is taken.`);
@@ -152,7 +171,13 @@ export class UrdbFields {
     if (unit !== undefined && typeof unit !== "string") this.fault(`${path}.unit`, said(unit), "a text", "correct it");
     const max = this.#number(fields.max, `${path}.max`);
     const sellUsdPerUnit = this.#number(fields.sell, `${path}.sell`) ?? 0;
-    return { path, sellUsdPerUnit, usdPerUnit: (rate ?? 0) + (adj ?? 0), max: max !== undefined && max >= NO_END ? undefined : max, unit: typeof unit === "string" ? unit : undefined };
+    return {
+      path,
+      sellUsdPerUnit,
+      usdPerUnit: (rate ?? 0) + (adj ?? 0),
+      max: max !== undefined && max >= NO_END ? undefined : max,
+      unit: typeof unit === "string" ? unit : undefined,
+    };
   }
 
   #number(value: unknown, path: string): number | undefined {

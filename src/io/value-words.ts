@@ -23,14 +23,25 @@ export function said(value: unknown): string {
     if (text.length > MOST_CHARACTERS) return;
     if (Array.isArray(part)) writeAll("[", part.length, (i) => write(part[i]), "]");
     else if (typeof part === "string") text += JSON.stringify(part.slice(0, MOST_CHARACTERS + 1));
-    else if (typeof part !== "object" || part === null) text += part === undefined ? "nothing" : typeof part === "symbol" || typeof part === "function" ? `a ${typeof part}` : String(part);
+    else if (typeof part !== "object" || part === null)
+      text +=
+        part === undefined
+          ? "nothing"
+          : typeof part === "symbol" || typeof part === "function"
+            ? `a ${typeof part}`
+            : String(part);
     else if (kindOf(part) !== "Object") text += valueWords(part);
     else {
       const keys = Object.keys(part);
-      writeAll("{", keys.length, (i) => {
-        text += `${JSON.stringify(keys[i].slice(0, MOST_CHARACTERS))}:`;
-        write((part as Readonly<Record<string, unknown>>)[keys[i]]);
-      }, "}");
+      writeAll(
+        "{",
+        keys.length,
+        (i) => {
+          text += `${JSON.stringify(keys[i].slice(0, MOST_CHARACTERS))}:`;
+          write((part as Readonly<Record<string, unknown>>)[keys[i]]);
+        },
+        "}",
+      );
     }
   };
   const writeAll = (open: string, num: number, writeOne: (i: number) => void, close: string): void => {

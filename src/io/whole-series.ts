@@ -20,7 +20,13 @@ export interface WholeSeriesOptions {
 }
 
 /** `check`: a look at the values before any is filled; its faults are told with those of the holes. @throws InputFileError */
-export function wholeSeries(rows: SeriesRows, options: WholeSeriesOptions, faults: FaultLog, notices: string[], check?: (series: OrderedSeries) => void): FilledSeries {
+export function wholeSeries(
+  rows: SeriesRows,
+  options: WholeSeriesOptions,
+  faults: FaultLog,
+  notices: string[],
+  check?: (series: OrderedSeries) => void,
+): FilledSeries {
   const ordered = orderedSeries(rows, { ...options, clock: zoneClock(options.timeZone) }, faults, notices);
   faults.throwIfAny();
   if (!ordered) throw new Error("a series without faults");
@@ -31,7 +37,10 @@ export function wholeSeries(rows: SeriesRows, options: WholeSeriesOptions, fault
 }
 
 /** Each interval as `make` puts it, its start in ISO-8601. */
-export function intervalsOf<Interval>({ startMs, minutes, value }: FilledSeries, make: (start: string, minutes: number, value: number) => Interval): Interval[] {
+export function intervalsOf<Interval>(
+  { startMs, minutes, value }: FilledSeries,
+  make: (start: string, minutes: number, value: number) => Interval,
+): Interval[] {
   const iso = instantWriter();
   const intervals = new Array<Interval>(startMs.length);
   for (let i = 0; i < startMs.length; i++) intervals[i] = make(iso(startMs[i]), minutes[i], value[i]);

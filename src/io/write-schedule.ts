@@ -5,8 +5,16 @@ import { valueWords } from "./value-words.ts";
 
 /** What the end of a quantity's name says of its unit; the longer end first. */
 const UNITS = [
-  ["UsdPerMwh", "USD/MWh"], ["PhPerS", "PH/s"], ["Mmbtu", "MMBtu"], ["Mwh", "MWh"], ["Mw", "MW"], ["L", "L"], ["T", "t"],
-  ["rigsOn", "rigs"], ["setsAsRun", "sets"], ["unitsAsRun", "units"],
+  ["UsdPerMwh", "USD/MWh"],
+  ["PhPerS", "PH/s"],
+  ["Mmbtu", "MMBtu"],
+  ["Mwh", "MWh"],
+  ["Mw", "MW"],
+  ["L", "L"],
+  ["T", "t"],
+  ["rigsOn", "rigs"],
+  ["setsAsRun", "sets"],
+  ["unitsAsRun", "units"],
 ] as const;
 
 /**
@@ -18,10 +26,24 @@ const UNITS = [
 export function writeSchedule(plan: PowerPlan): string {
   const { assets, intervalStarts, prices } = (plan ?? {}) as Partial<PowerPlan>;
   if (!assets || !intervalStarts || !prices) {
-    const given = assets === undefined && typeof plan === "object" && plan !== null && "status" in plan ? `a result of status ${String(plan.status)}` : valueWords(plan);
-    throw new PlanInputError([{ path: "plan", given, wanted: "a plan with its schedule", fix: "give a result of planPower whose status has one, e.g. optimal" }]);
+    const given =
+      assets === undefined && typeof plan === "object" && plan !== null && "status" in plan
+        ? `a result of status ${String(plan.status)}`
+        : valueWords(plan);
+    throw new PlanInputError([
+      {
+        path: "plan",
+        given,
+        wanted: "a plan with its schedule",
+        fix: "give a result of planPower whose status has one, e.g. optimal",
+      },
+    ]);
   }
-  const columns = Object.entries(plan.assets).flatMap(([asset, { series }]) => Object.entries(series as Readonly<Record<string, Float64Array>>).map(([quantity, values]) => [asset, quantity, values] as const));
+  const columns = Object.entries(plan.assets).flatMap(([asset, { series }]) =>
+    Object.entries(series as Readonly<Record<string, Float64Array>>).map(
+      ([quantity, values]) => [asset, quantity, values] as const,
+    ),
+  );
   columns.push(["site", "powerUsdPerMwh", plan.prices.powerUsdPerMwh]);
   const headings = ["start", ...columns.map(([asset, quantity]) => `${asset} ${quantity} (${unitOf(quantity)})`)];
   const rows = plan.intervalStarts.map((start, t) => [start, ...columns.map(([, , values]) => String(values[t]))]);

@@ -55,17 +55,33 @@ export function eachXmlElement(text: string, faults: FaultLog, makeReader: (posi
   };
   const reader = makeReader({ here, stop });
 
-  parser.on("error", ({ message }) => refuse(message.replace(/^\d+:\d+: /, "").replace(/\.$/, ""), "a well-formed XML document", "the file was cut off or changed; load it again"));
+  parser.on("error", ({ message }) =>
+    refuse(
+      message.replace(/^\d+:\d+: /, "").replace(/\.$/, ""),
+      "a well-formed XML document",
+      "the file was cut off or changed; load it again",
+    ),
+  );
   parser.on("opentagstart", () => {
     numAttributes = 0;
   });
   parser.on("attribute", () => {
-    if (++numAttributes > MOST_ATTRIBUTES) refuse(`an element of more than ${MOST_ATTRIBUTES} attributes`, `at most ${MOST_ATTRIBUTES}`, "load the document again");
+    if (++numAttributes > MOST_ATTRIBUTES)
+      refuse(
+        `an element of more than ${MOST_ATTRIBUTES} attributes`,
+        `at most ${MOST_ATTRIBUTES}`,
+        "load the document again",
+      );
   });
   parser.on("opentag", (tag) => {
     if (isStopped) return;
     const name = localName(tag.name);
-    if (open.length >= MOST_LEVELS) return refuse(`elements within one another on more than ${MOST_LEVELS} levels`, `at most ${MOST_LEVELS} levels`, "load the document again");
+    if (open.length >= MOST_LEVELS)
+      return refuse(
+        `elements within one another on more than ${MOST_LEVELS} levels`,
+        `at most ${MOST_LEVELS} levels`,
+        "load the document again",
+      );
     const parent = open.at(-1);
     if (parent) parent.firstChild ??= name;
     reader.open(name, path);
@@ -79,7 +95,12 @@ export function eachXmlElement(text: string, faults: FaultLog, makeReader: (posi
     if ((element.text === "" || element.firstChild !== undefined) && part.trim() === "") return;
     element.text += part;
     const { length } = element.text;
-    if (length > MOST_FIELD_CHARACTERS) refuse(`a text of ${length} characters in ${element.name}`, `at most ${MOST_FIELD_CHARACTERS} characters`, "load the document again");
+    if (length > MOST_FIELD_CHARACTERS)
+      refuse(
+        `a text of ${length} characters in ${element.name}`,
+        `at most ${MOST_FIELD_CHARACTERS} characters`,
+        "load the document again",
+      );
   };
   parser.on("text", addText);
   parser.on("cdata", addText);

@@ -10,7 +10,12 @@ export interface LpBasis {
 }
 
 /** The codes as constants that compile to numbers, for the library's own code. */
-export const enum Place { atLower = 0, basic = 1, atUpper = 2, free = 3 }
+export const enum Place {
+  atLower = 0,
+  basic = 1,
+  atUpper = 2,
+  free = 3,
+}
 
 /** Codes of a variable's place in a basis. */
 export const BasisStatus = {

@@ -7,7 +7,8 @@ const NUMBERS = ["timeLimitMs", "iterationLimit", "primalTolerance", "dualTolera
 
 /** A copy of the fields of an object, each read once. @throws ProgramError where it is no object, or a field throws. */
 export function fieldsOf<Fields extends object>(path: string, given: Fields, wanted: string): Fields {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) throw new ProgramError(path, `got ${shown(given)}, wanted ${wanted}.`);
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    throw new ProgramError(path, `got ${shown(given)}, wanted ${wanted}.`);
   try {
     return { ...given };
   } catch {
@@ -26,8 +27,16 @@ function checkEach<Options extends LpOptions>(options: Options, lp: LinearProgra
   if (own.onProgress !== undefined) checkFunction("options.onProgress", own.onProgress);
   checkVector("options.startPrices", own.startPrices, lp.numRows, "one per row");
   if (own.startBasis !== undefined) {
-    const { col, row } = fieldsOf("options.startBasis", own.startBasis, "a basis { col, row }, as an earlier solution has it");
-    if (!(col instanceof Uint8Array && row instanceof Uint8Array)) throw new ProgramError("options.startBasis", "wanted col and row as Uint8Array, as an earlier solution has them.");
+    const { col, row } = fieldsOf(
+      "options.startBasis",
+      own.startBasis,
+      "a basis { col, row }, as an earlier solution has it",
+    );
+    if (!(col instanceof Uint8Array && row instanceof Uint8Array))
+      throw new ProgramError(
+        "options.startBasis",
+        "wanted col and row as Uint8Array, as an earlier solution has them.",
+      );
   }
   return own;
 }
@@ -50,27 +59,34 @@ export function checkNumber(path: string, given: unknown): void {
 }
 
 export function checkFunction(path: string, given: unknown): void {
-  if (typeof given !== "function") throw new ProgramError(path, `got ${shown(given)}, wanted a function; leave it out for none.`);
+  if (typeof given !== "function")
+    throw new ProgramError(path, `got ${shown(given)}, wanted a function; leave it out for none.`);
 }
 
 /** An engine is an object with `steps`. */
 export function checkSolver(path: string, given: unknown): void {
   // NB: `steps` may stand in a prototype.
-  if (refusing(path, () => typeof (given as { readonly steps?: unknown } | null)?.steps) !== "function") throw new ProgramError(path, `got ${shown(given)}, wanted an LpSolver with steps, e.g. dualSimplex.`);
+  if (refusing(path, () => typeof (given as { readonly steps?: unknown } | null)?.steps) !== "function")
+    throw new ProgramError(path, `got ${shown(given)}, wanted an LpSolver with steps, e.g. dualSimplex.`);
 }
 
 /** Absent is sound. */
 export function checkSignal(path: string, given: unknown): void {
   if (given === undefined) return;
   // NB: `aborted` of an AbortSignal stands in its prototype.
-  if (typeof given !== "object" || given === null || refusing(path, () => typeof (given as { readonly aborted?: unknown }).aborted) !== "boolean") {
+  if (
+    typeof given !== "object" ||
+    given === null ||
+    refusing(path, () => typeof (given as { readonly aborted?: unknown }).aborted) !== "boolean"
+  ) {
     throw new ProgramError(path, `got ${shown(given)}, wanted an AbortSignal; pass controller.signal.`);
   }
 }
 
 function checkVector(path: string, given: unknown, length: number, why: string): void {
   if (given === undefined) return;
-  if (!(given instanceof Float64Array)) throw new ProgramError(path, `got ${shown(given)}, wanted a Float64Array of length ${length}.`);
+  if (!(given instanceof Float64Array))
+    throw new ProgramError(path, `got ${shown(given)}, wanted a Float64Array of length ${length}.`);
   if (given.length !== length) throw new ProgramError(path, `has ${given.length} entries, wanted ${length} (${why}).`);
 }
 

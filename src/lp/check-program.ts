@@ -125,10 +125,16 @@ function checkLimits(
   checkLength(upperField, upper, Float64Array, wanted, why);
   for (let k = 0; k < wanted; k++) {
     if (!(lower[k] < HUGE_LIMIT)) {
-      throw new ProgramError(`${lowerField}[${k}]`, `got ${lower[k]}, wanted a number or -Infinity for no limit (1e20 and more means none).`);
+      throw new ProgramError(
+        `${lowerField}[${k}]`,
+        `got ${lower[k]}, wanted a number or -Infinity for no limit (1e20 and more means none).`,
+      );
     }
     if (!(upper[k] > -HUGE_LIMIT)) {
-      throw new ProgramError(`${upperField}[${k}]`, `got ${upper[k]}, wanted a number or Infinity for no limit (-1e20 and less means none).`);
+      throw new ProgramError(
+        `${upperField}[${k}]`,
+        `got ${upper[k]}, wanted a number or Infinity for no limit (-1e20 and less means none).`,
+      );
     }
     if (lower[k] > upper[k]) {
       throw new ProgramError(

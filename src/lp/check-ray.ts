@@ -14,7 +14,6 @@ import { columnSums, CompensatedSum, rowSums } from "./residuals.ts";
 /** How far sums at rounding level are followed where no limit stops them, in natural units (of the greatest limit). */
 const ROUNDING_REACH = 1e6;
 
-
 /**
  * Farkas: with r = A'z, any x within its limits and activities a within theirs would give z'a = r'x; there is none if
  *
@@ -100,7 +99,8 @@ export function checkRecessionRay(lp: LinearProgram, ray: Float64Array, rounding
 function greatestLimit(lp: LinearProgram, unit: NaturalUnits): number {
   let greatest = 0;
   const look = (limits: Float64Array, units: Float64Array): void => {
-    for (let k = 0; k < limits.length; k++) if (Number.isFinite(limits[k])) greatest = Math.max(greatest, Math.abs(limits[k]) / units[k]);
+    for (let k = 0; k < limits.length; k++)
+      if (Number.isFinite(limits[k])) greatest = Math.max(greatest, Math.abs(limits[k]) / units[k]);
   };
   look(lp.rowLower, unit.row);
   look(lp.rowUpper, unit.row);

@@ -93,7 +93,8 @@ export function checkSolution(
 
 function judge(program: LinearProgram, solution: LpSolution, tolerances: CheckTolerances): SolutionCheck {
   if (typeof program !== "object" || program === null) checkProgram(program);
-  if (typeof solution !== "object" || solution === null) throw new ProgramError("solution", `got ${shown(solution)}, wanted the answer of a solver.`);
+  if (typeof solution !== "object" || solution === null)
+    throw new ProgramError("solution", `got ${shown(solution)}, wanted the answer of a solver.`);
   const allowed = fieldsOf("tolerances", tolerances, "an object of tolerances; leave it out for the defaults");
   for (const [name, given] of Object.entries(allowed)) checkNumber(`tolerances.${name}`, given);
   const { primal = 1e-7, dual = 1e-7, gap = 1e-8, vertex = 1e-12, ray = 1e-9 } = allowed;
@@ -112,7 +113,11 @@ function judge(program: LinearProgram, solution: LpSolution, tolerances: CheckTo
       dualInfeasibility: dualSide.infeasibility,
       relativeGap,
       ...(isVertex && { vertexInfeasibility }),
-      ok: primalSide.infeasibility <= primal && dualSide.infeasibility <= dual && relativeGap <= gap && vertexInfeasibility <= vertex,
+      ok:
+        primalSide.infeasibility <= primal &&
+        dualSide.infeasibility <= dual &&
+        relativeGap <= gap &&
+        vertexInfeasibility <= vertex,
     };
   }
   if (solution.termination === "infeasible") {
@@ -258,7 +263,12 @@ function judgeDual(lp: LinearProgram, yGiven: Float64Array, reducedCost: Float64
       ofOwn = Math.max(ofOwn, empty[i] === 1 ? Math.abs(y[i]) / money : harmOfOwn[i]);
     }
   }
-  return { infeasibility: numberOr(worst), ofOwn: numberOr(ofOwn), objective: dualObjective.total, magnitude: dualObjective.magnitude };
+  return {
+    infeasibility: numberOr(worst),
+    ofOwn: numberOr(ofOwn),
+    objective: dualObjective.total,
+    magnitude: dualObjective.magnitude,
+  };
 }
 
 /** `dual` undefined: judge the reported objective alone. */
@@ -269,7 +279,10 @@ function judgeGap(lp: LinearProgram, x: Float64Array, reported: number, dual: Du
   const primal = sign * sum.total;
   const { objective: dualObjective = primal, magnitude = 0 } = dual ?? {};
   const scale = moneyUnit(lp) + Math.max(Math.abs(primal), Math.abs(dualObjective));
-  const gap = seen(Math.abs(primal - dualObjective), Math.min(sum.magnitude + magnitude, (GAP_ROUNDING / ROUNDING) * scale));
+  const gap = seen(
+    Math.abs(primal - dualObjective),
+    Math.min(sum.magnitude + magnitude, (GAP_ROUNDING / ROUNDING) * scale),
+  );
   sum.add(lp.objectiveOffset);
   const misreport = seen(Math.abs(reported - sum.total), sum.magnitude);
   const worst = Math.max(gap, misreport) / scale;

@@ -21,7 +21,11 @@ const ROUNDING = 1e-9;
 const MET = 1e-7;
 
 /** The program of the optima, of sense `min`, with another `cost`. */
-export function faceProgram(lp: LinearProgram, { x, y }: Pick<OptimalSolution, "x" | "y">, cost: Float64Array): LinearProgram {
+export function faceProgram(
+  lp: LinearProgram,
+  { x, y }: Pick<OptimalSolution, "x" | "y">,
+  cost: Float64Array,
+): LinearProgram {
   const { colStart, rowIndex, value } = lp;
   const money = Math.min(1, greatestSize(lp.cost) || 1);
   const reduced = columnSums(lp, y, -1, lp.cost);
@@ -41,7 +45,13 @@ export function faceProgram(lp: LinearProgram, { x, y }: Pick<OptimalSolution, "
 }
 
 /** Limits, made equal where a price binds the point to one of them. */
-function bind(lowerOf: Float64Array, upperOf: Float64Array, point: Float64Array, price: Float64Array, sign: number): [Float64Array, Float64Array] {
+function bind(
+  lowerOf: Float64Array,
+  upperOf: Float64Array,
+  point: Float64Array,
+  price: Float64Array,
+  sign: number,
+): [Float64Array, Float64Array] {
   const [lower, upper] = [lowerOf.slice(), upperOf.slice()];
   for (let k = 0; k < price.length; k++) {
     if (price[k] === 0) continue;

@@ -11,7 +11,8 @@ export function withoutHugeLimits<Program extends Partial<Limits>>(lp: Program):
   let opened: Partial<Limits> = {};
   for (const field of ["colLower", "colUpper", "rowLower", "rowUpper"] as const) {
     const limit = lp[field];
-    if (limit?.some(isHuge) === true) opened = { ...opened, [field]: limit.map((l) => (isHuge(l) ? Math.sign(l) * Infinity : l)) };
+    if (limit?.some(isHuge) === true)
+      opened = { ...opened, [field]: limit.map((l) => (isHuge(l) ? Math.sign(l) * Infinity : l)) };
   }
   return Object.keys(opened).length === 0 ? lp : { ...lp, ...opened };
 }

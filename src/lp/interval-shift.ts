@@ -32,7 +32,12 @@ export function checkShift(lp: LinearProgram, shift: IntervalShift): void {
  * Moves `perInterval` entries per interval, the first at `offset`, to their new places; the last `by` intervals, which
  * nobody knows yet, keep what stands there: the entries of a full horizon's end.
  */
-export function shiftEntries(entries: Uint8Array | Float64Array, offset: number, perInterval: number, shift: IntervalShift): void {
+export function shiftEntries(
+  entries: Uint8Array | Float64Array,
+  offset: number,
+  perInterval: number,
+  shift: IntervalShift,
+): void {
   const { numIntervals, by = 1 } = shift;
   entries.copyWithin(offset, offset + perInterval * by, offset + perInterval * numIntervals);
 }

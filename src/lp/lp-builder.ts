@@ -57,7 +57,8 @@ export class LpBuilder {
   constructor(settings: LpBuilderSettings = {}) {
     requireObject(settings, "settings");
     const { sense = "min", objectiveOffset = 0 } = settings;
-    if (sense !== "min" && sense !== "max") throw new ProgramError("sense", `got ${String(sense)}, wanted "min" or "max".`);
+    if (sense !== "min" && sense !== "max")
+      throw new ProgramError("sense", `got ${String(sense)}, wanted "min" or "max".`);
     this.sense = sense;
     this.objectiveOffset = finite(objectiveOffset, "objectiveOffset", "");
   }
@@ -86,13 +87,15 @@ export class LpBuilder {
     if (lower === undefined && upper === undefined) {
       throw new ProgramError(where, "got no limit, wanted lower, upper or equal (lower: -Infinity for a free row).");
     }
-    if (equal !== undefined && (lower !== equal || upper !== equal)) throw new ProgramError(where, "got equal beside lower or upper, wanted one or the other.");
+    if (equal !== undefined && (lower !== equal || upper !== equal))
+      throw new ProgramError(where, "got equal beside lower or upper, wanted one or the other.");
     checkLimits(lower ?? -Infinity, upper ?? Infinity, where);
     const row = this.rows.size;
     const numTerms = this.termRow.length;
     try {
       for (const pair of Symbol.iterator in terms ? terms : Object.entries(terms)) {
-        if (!Array.isArray(pair)) throw new ProgramError(where, `got term ${show(pair)}, wanted a pair [column, coefficient].`);
+        if (!Array.isArray(pair))
+          throw new ProgramError(where, `got term ${show(pair)}, wanted a pair [column, coefficient].`);
         this.push(row, pair[0] as number | string, pair[1] as number, where);
       }
     } catch (error) {
@@ -124,15 +127,19 @@ export class LpBuilder {
     const numCols = this.cols.size;
     // Two stable counting sorts: by row, then by column, so that each column holds its rows in order, equal ones together.
     const byRow = countingSort(this.termRow, numRows);
-    const order = countingSort(Int32Array.from(byRow, (k) => this.termCol[k]), numCols).map((k) => byRow[k]);
+    const order = countingSort(
+      Int32Array.from(byRow, (k) => this.termCol[k]),
+      numCols,
+    ).map((k) => byRow[k]);
     const colStart = new Int32Array(numCols + 1);
     const rowIndex = new Int32Array(order.length);
     const value = new Float64Array(order.length);
     let count = 0;
-    for (let at = 0; at < order.length; ) {
+    for (let at = 0; at < order.length;) {
       const [i, j] = [this.termRow[order[at]], this.termCol[order[at]]];
       let sum = 0;
-      for (; at < order.length && this.termRow[order[at]] === i && this.termCol[order[at]] === j; at++) sum += this.termValue[order[at]];
+      for (; at < order.length && this.termRow[order[at]] === i && this.termCol[order[at]] === j; at++)
+        sum += this.termValue[order[at]];
       if (sum === 0) continue;
       rowIndex[count] = i;
       value[count++] = sum;
@@ -161,7 +168,8 @@ export class LpBuilder {
 }
 
 function requireObject(given: unknown, where: string): void {
-  if (typeof given !== "object" || given === null) throw new ProgramError(where, `got ${show(given)}, wanted an object.`);
+  if (typeof given !== "object" || given === null)
+    throw new ProgramError(where, `got ${show(given)}, wanted an object.`);
 }
 
 /** The places of `keys` (0 .. numKeys - 1) in ascending order of key, equal keys in the order they came. */
@@ -177,7 +185,8 @@ function countingSort(keys: ArrayLike<number>, numKeys: number): Int32Array {
 /** What errors call a new column or row; throws where its name is none or taken. */
 function newName(names: ReadonlyMap<string, number>, name: string, what: string): string {
   if (typeof name !== "string") throw new ProgramError("name", `got ${String(name)}, wanted a string.`);
-  if (names.has(name)) throw new ProgramError(`${what} ${show(name)}`, "is added for the second time, wanted another name.");
+  if (names.has(name))
+    throw new ProgramError(`${what} ${show(name)}`, "is added for the second time, wanted another name.");
   return `${what} ${show(name)}`;
 }
 
@@ -188,8 +197,17 @@ function placeOf(names: ReadonlyMap<string, number>, given: number | string, wha
 }
 
 function checkLimits(lower: number, upper: number, where: string): void {
-  if (typeof lower !== "number" || typeof upper !== "number" || !(lower <= upper) || lower === Infinity || upper === -Infinity) {
-    throw new ProgramError(where, `got limits ${String(lower)} and ${String(upper)}, wanted numbers with lower <= upper (-Infinity, Infinity for none).`);
+  if (
+    typeof lower !== "number" ||
+    typeof upper !== "number" ||
+    !(lower <= upper) ||
+    lower === Infinity ||
+    upper === -Infinity
+  ) {
+    throw new ProgramError(
+      where,
+      `got limits ${String(lower)} and ${String(upper)}, wanted numbers with lower <= upper (-Infinity, Infinity for none).`,
+    );
   }
 }
 

@@ -37,7 +37,12 @@ export function scaleProgram(lp: LinearProgram, matrix = true): LpScaling {
   const col = new Float64Array(lp.numCols).fill(1);
   if (matrix && !isInGoodRange(lp.value)) {
     const byRows = transpose(lp.numRows, lp.numCols, lp.colStart, lp.rowIndex, lp.value);
-    const transposed = { numCols: lp.numRows, colStart: byRows.rowStart, rowIndex: byRows.colIndex, value: byRows.value };
+    const transposed = {
+      numCols: lp.numRows,
+      colStart: byRows.rowStart,
+      rowIndex: byRows.colIndex,
+      value: byRows.value,
+    };
     const geometric = (low: number, high: number): number => 1 / Math.sqrt(low * high);
     for (let pass = 0; pass < NUM_PASSES; pass++) {
       passCols(transposed, col, row, geometric);

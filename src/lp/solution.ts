@@ -2,13 +2,7 @@ import type { LpBasis } from "./basis.ts";
 
 /** Why the solver stopped. Only `optimal`, `infeasible` and `unbounded` are statements about the program. */
 export type Termination =
-  | "optimal"
-  | "infeasible"
-  | "unbounded"
-  | "iteration-limit"
-  | "time-limit"
-  | "stopped"
-  | "numerical-trouble";
+  "optimal" | "infeasible" | "unbounded" | "iteration-limit" | "time-limit" | "stopped" | "numerical-trouble";
 
 /** Where the time of a solve went. NB: the one part of an answer that two runs do not share. */
 export interface LpTimings {

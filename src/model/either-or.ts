@@ -17,5 +17,7 @@ export interface EitherOr {
 
 /** Columns of a side in an interval. */
 export function columnsAt(side: readonly Columns[], interval: number): number[] {
-  return side.filter(({ from, count }) => interval >= from && interval < from + count).map(({ start, from }) => start + interval - from);
+  return side
+    .filter(({ from, count }) => interval >= from && interval < from + count)
+    .map(({ start, from }) => start + interval - from);
 }

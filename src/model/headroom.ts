@@ -87,7 +87,12 @@ export class Headroom {
     const waiting = called.map((c) => 1 - c);
     sold.forEach((columns, s) => {
       site.addTerms(power[s], columns, waiting);
-      if (energy && stored) site.addTerms(energy, columns, waiting.map((share) => -share * hours * stored.mwhPerMwh));
+      if (energy && stored)
+        site.addTerms(
+          energy,
+          columns,
+          waiting.map((share) => -share * hours * stored.mwhPerMwh),
+        );
       if (speed) site.addTerms(speed, columns, 1 / responseHours);
       for (const rows of runs) site.addTerms(rows, columns, called);
     });
@@ -99,8 +104,11 @@ export class Headroom {
     const run = this.#rows?.runs.find(({ from, count }) => from + count > last);
     if (run?.from === 0) return this.#beforeMw();
     const t = run ? run.from - 1 : last;
-    const mw = this.offer.slices.reduce((total, { parts, constantMw = 0 }) =>
-      parts.reduce((sum, [columns, perUnit]) => sum + perUnit * solved.values(columns)[t], total + constantMw), 0);
+    const mw = this.offer.slices.reduce(
+      (total, { parts, constantMw = 0 }) =>
+        parts.reduce((sum, [columns, perUnit]) => sum + perUnit * solved.values(columns)[t], total + constantMw),
+      0,
+    );
     // A solver may leave a limit by its tolerance.
     return Math.max(0, mw);
   }
@@ -119,8 +127,16 @@ export class Headroom {
     });
     const energy = stored && site.addRows(asset, "energy behind what is sold", { unit: "MWh", lower: stored.leastMwh });
     if (energy && stored) site.addTerms(energy, stored.columns, 1);
-    const speed = rampDownMwPerH === undefined ? undefined : site.addRows(asset, "speed of what is sold", { unit: "(MW/h)", upper: rampDownMwPerH });
-    return { power, energy, speed, runs: runsOf(isCalled).map(({ from, count }) => this.#declareRun(from, count, beforeMw, site)) };
+    const speed =
+      rampDownMwPerH === undefined
+        ? undefined
+        : site.addRows(asset, "speed of what is sold", { unit: "(MW/h)", upper: rampDownMwPerH });
+    return {
+      power,
+      energy,
+      speed,
+      runs: runsOf(isCalled).map(({ from, count }) => this.#declareRun(from, count, beforeMw, site)),
+    };
   }
 
   #declareRun(from: number, count: number, beforeMw: number | undefined, site: SiteModel): Rows {

@@ -68,9 +68,19 @@ export class SiteModel {
   /** Sentences the reader should know (a default taken, a rule applied). */
   readonly notices: string[] = [];
   /** Defaults of money, with the items of the ledger they make. */
-  readonly defaults: { readonly asset: string; readonly field: string; readonly value: string; readonly item: string }[] = [];
+  readonly defaults: {
+    readonly asset: string;
+    readonly field: string;
+    readonly value: string;
+    readonly item: string;
+  }[] = [];
   /** Prices at which assets trade power, by the name of the series that is traded. */
-  readonly prices: { readonly asset: string; readonly field: string; readonly usdPerMwh: Float64Array; readonly power: string }[] = [];
+  readonly prices: {
+    readonly asset: string;
+    readonly field: string;
+    readonly usdPerMwh: Float64Array;
+    readonly power: string;
+  }[] = [];
   /** What may mislead or cost the reader, known before solving. */
   readonly warnings: Warning[] = [];
   readonly #faults: (PlanInputFault & { readonly asset: string })[] = [];
@@ -175,7 +185,8 @@ export class SiteModel {
 
   /** Lowers the upper limits of a series, for `link`: a limit that only shows once assets see each other. */
   lowerUpper({ start, count, from }: Columns, upper: Float64Array): void {
-    for (let i = 0; i < count; i++) this.colUpper.add(start + i, Math.min(0, upper[from + i] - this.colUpper.at(start + i)));
+    for (let i = 0; i < count; i++)
+      this.colUpper.add(start + i, Math.min(0, upper[from + i] - this.colUpper.at(start + i)));
   }
 
   /** Names powers by role for other assets' `link`, e.g. `mining-above-standby`, `export`. */
@@ -219,7 +230,8 @@ export class SiteModel {
   /** Sum of the upper limits of some series, one value per interval. */
   upperOf(side: readonly Columns[]): Float64Array {
     const upper = new Float64Array(this.time.count);
-    for (const { start, count, from } of side) for (let i = 0; i < count; i++) upper[from + i] += this.colUpper.at(start + i);
+    for (const { start, count, from } of side)
+      for (let i = 0; i < count; i++) upper[from + i] += this.colUpper.at(start + i);
     return upper;
   }
 
@@ -240,20 +252,59 @@ export class SiteModel {
   }
 
   /** A run of terms from row `i` of its block and column `j` of its own. */
-  #addRun({ start: block }: Rows, i: number, rowStep: 0 | 1, { start }: Columns, j: number, colStep: 0 | 1, count: number, values: Values, first: number): void {
+  #addRun(
+    { start: block }: Rows,
+    i: number,
+    rowStep: 0 | 1,
+    { start }: Columns,
+    j: number,
+    colStep: 0 | 1,
+    count: number,
+    values: Values,
+    first: number,
+  ): void {
     this.terms.push({ block, row: block + i, rowStep, col: start + j, colStep, count, values, first });
   }
 
   #addBlock(of: Limit["of"], asset: string, name: string, options: SeriesOptions, perInterval = true): Columns {
     const isColumn = of === "column";
-    const { unit, from = 0, lower = isColumn ? 0 : -Infinity, upper = Infinity, limit, limitField, given, lowerLimit, words } = options;
+    const {
+      unit,
+      from = 0,
+      lower = isColumn ? 0 : -Infinity,
+      upper = Infinity,
+      limit,
+      limitField,
+      given,
+      lowerLimit,
+      words,
+    } = options;
     const count = perInterval ? (options.count ?? this.time.count - from) : 1;
-    const [blocks, lowers, uppers] = isColumn ? [this.columnBlocks, this.colLower, this.colUpper] : [this.rowBlocks, this.rowLower, this.rowUpper];
-    const block = { asset, name, unit, start: lowers.length, count, from, perInterval, ...(lowerLimit && { lowerLimit }), ...(words && { words }) };
+    const [blocks, lowers, uppers] = isColumn
+      ? [this.columnBlocks, this.colLower, this.colUpper]
+      : [this.rowBlocks, this.rowLower, this.rowUpper];
+    const block = {
+      asset,
+      name,
+      unit,
+      start: lowers.length,
+      count,
+      from,
+      perInterval,
+      ...(lowerLimit && { lowerLimit }),
+      ...(words && { words }),
+    };
     lowers.append(lower, from, count);
     uppers.append(upper, from, count);
     blocks.push(block);
-    if (limit) this.limits.push({ limit, block, of, ...(limitField && { field: limitField }), ...(given !== undefined && { given }) });
+    if (limit)
+      this.limits.push({
+        limit,
+        block,
+        of,
+        ...(limitField && { field: limitField }),
+        ...(given !== undefined && { given }),
+      });
     return block;
   }
 }

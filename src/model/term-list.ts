@@ -46,7 +46,8 @@ export class TermList {
 }
 
 function countRun({ col, colStep, count, values, first }: TermRun, colStart: Int32Array): void {
-  for (let i = 0; i < count; i++) if (typeof values === "number" || values[first + i] !== 0) colStart[col + i * colStep + 1]++;
+  for (let i = 0; i < count; i++)
+    if (typeof values === "number" || values[first + i] !== 0) colStart[col + i * colStep + 1]++;
 }
 
 function placeRun(run: TermRun, next: Int32Array, rowIndex: Int32Array, value: Float64Array): void {

@@ -11,7 +11,8 @@ export function toLinearProgram(site: SiteModel): LinearProgram {
   const cost = new Float64Array(numCols);
   for (const { columns, usdPerUnit } of site.costTerms) {
     const { start, count, from } = columns;
-    for (let i = 0; i < count; i++) cost[start + i] += typeof usdPerUnit === "number" ? usdPerUnit : usdPerUnit[from + i];
+    for (let i = 0; i < count; i++)
+      cost[start + i] += typeof usdPerUnit === "number" ? usdPerUnit : usdPerUnit[from + i];
   }
   let objectiveOffset = 0;
   for (const { usd } of site.constantCosts) {

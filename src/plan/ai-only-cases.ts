@@ -50,7 +50,9 @@ export function extraImport(plan: Plan, counterfactual: Counterfactual): ExtraIm
 
 /** Names of on-site assets and contracts that the hybrid has and the AI-only site does not. */
 export function assetsAiOnlyLacks(plan: Plan, counterfactual: Counterfactual): string[] {
-  return plan.assets.filter((asset) => kindOf(asset).role !== "mining" && !isKept(asset, counterfactual)).map(({ name }) => name);
+  return plan.assets
+    .filter((asset) => kindOf(asset).role !== "mining" && !isKept(asset, counterfactual))
+    .map(({ name }) => name);
 }
 
 /**
@@ -58,17 +60,26 @@ export function assetsAiOnlyLacks(plan: Plan, counterfactual: Counterfactual): s
  * @throws PlanInputError where the AI-only site cannot have come to that state.
  */
 export function statesInherited(plan: Plan, counterfactual: Counterfactual): string[] {
-  const inheriting = plan.assets.filter((asset) =>
-    kindOf(asset).role !== "ai-load" && isKept(asset, counterfactual) && asset.initial && !Object.hasOwn(counterfactual.initialState, asset.name));
+  const inheriting = plan.assets.filter(
+    (asset) =>
+      kindOf(asset).role !== "ai-load" &&
+      isKept(asset, counterfactual) &&
+      asset.initial &&
+      !Object.hasOwn(counterfactual.initialState, asset.name),
+  );
   const faults = inheriting.flatMap((asset) => {
     const { spec } = withImportLimit(asset, counterfactual.aiOnlyImportLimitMw);
     const why = kindOf(asset).impossibleState?.(spec, asset.initial, plan.time);
-    return !why ? [] : [{
-      path: `counterfactual.initialState.${asset.name}`,
-      given: `nothing, and the hybrid's ${why}`,
-      wanted: "a state the AI-only site can have come to",
-      fix: "give the AI-only site's own",
-    }];
+    return !why
+      ? []
+      : [
+          {
+            path: `counterfactual.initialState.${asset.name}`,
+            given: `nothing, and the hybrid's ${why}`,
+            wanted: "a state the AI-only site can have come to",
+            fix: "give the AI-only site's own",
+          },
+        ];
   });
   if (faults.length > 0) throw new PlanInputError(faults);
   return inheriting.map(({ name }) => name);
@@ -81,16 +92,25 @@ export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: E
   const what = "AI only, AI-only import limit";
   const cases: AiOnlyCase[] = [
     { id: "B0", what, plan: { ...plan, assets: limited }, carryingUsd: 0 },
-    { id: "B1", what: "AI only, the hybrid's import limit carried and idle", plan: { ...plan, assets: kept }, ...extra.cost },
+    {
+      id: "B1",
+      what: "AI only, the hybrid's import limit carried and idle",
+      plan: { ...plan, assets: kept },
+      ...extra.cost,
+    },
   ];
   if (aiFlexibleShare !== undefined || aiOnlyBattery) {
-    const flexible = aiFlexibleShare === undefined ? limited : limited.map((asset) => withFlexibleShare(asset, aiFlexibleShare));
-    const moving = aiFlexibleShare === undefined ? "" : `, ${(100 * aiFlexibleShare).toFixed(0)} % of firm AI moving within its day`;
+    const flexible =
+      aiFlexibleShare === undefined ? limited : limited.map((asset) => withFlexibleShare(asset, aiFlexibleShare));
+    const moving =
+      aiFlexibleShare === undefined ? "" : `, ${(100 * aiFlexibleShare).toFixed(0)} % of firm AI moving within its day`;
     cases.push({
       id: "B2",
       what: `${what}${moving}${aiOnlyBattery ? ", its own battery" : ""}`,
       plan: { ...plan, assets: aiOnlyBattery ? [...flexible, aiOnlyBattery.battery] : flexible },
-      ...(aiOnlyBattery ? carry(plan, aiOnlyBattery.carryingUsdPerMonth, `${aiOnlyBattery.carryingUsdPerMonth}`) : { carryingUsd: 0 }),
+      ...(aiOnlyBattery
+        ? carry(plan, aiOnlyBattery.carryingUsdPerMonth, `${aiOnlyBattery.carryingUsdPerMonth}`)
+        : { carryingUsd: 0 }),
     });
   }
   return cases;
@@ -119,12 +139,14 @@ export function sitesBetween(plan: Plan, counterfactual: Counterfactual, extra: 
   const hasOwnStates = kept.some(({ name }) => Object.hasOwn(counterfactual.initialState, name));
   const specOf = new Map(plan.assets.map(({ name, spec }) => [name, spec]));
   const onHybridTerms = kept.map((asset) => ({ ...asset, spec: specOf.get(asset.name) }));
-  const site = (base: readonly PlannedAsset[], more: readonly PlannedAsset[]) => (more.length === 0 ? undefined : { ...plan, assets: [...base, ...more] });
+  const site = (base: readonly PlannedAsset[], more: readonly PlannedAsset[]) =>
+    more.length === 0 ? undefined : { ...plan, assets: [...base, ...more] };
   return {
     importAndOnSite: site(kept, onSite),
     onSiteAlone: site(kept.map(limitedTo), onSite),
     // With nothing else added that is the hybrid itself.
-    miningAlone: extra.mw === 0 && onSite.length === 0 && !hasOwnStates ? undefined : site(onHybridTerms.map(limitedTo), rest),
+    miningAlone:
+      extra.mw === 0 && onSite.length === 0 && !hasOwnStates ? undefined : site(onHybridTerms.map(limitedTo), rest),
     onSite: onSite.map(({ name }) => name),
     contracts: rest.flatMap((asset) => (kindOf(asset).role === "contract" ? [asset.name] : [])),
     hasOwnStates,
@@ -143,7 +165,10 @@ function keptAssets(plan: Plan, counterfactual: Counterfactual): PlannedAsset[] 
 function carry({ time }: Plan, usdPerMonth: number, words: string): Carrying {
   const months = monthsCovered(time);
   const carryingUsd = usdPerMonth * months;
-  return { carryingUsd, carrying: `${words} USD x ${Number(months.toPrecision(4))} months = ${carryingUsd.toFixed(0)} USD` };
+  return {
+    carryingUsd,
+    carrying: `${words} USD x ${Number(months.toPrecision(4))} months = ${carryingUsd.toFixed(0)} USD`,
+  };
 }
 
 function isKept(asset: PlannedAsset, { assetsAiOnlyKeeps }: Counterfactual): boolean {
@@ -153,7 +178,10 @@ function isKept(asset: PlannedAsset, { assetsAiOnlyKeeps }: Counterfactual): boo
 }
 
 function importLimitMw(assets: readonly PlannedAsset[]): Float64Array {
-  return assets.map((asset) => kindOf(asset).importLimitMw?.(asset.spec)).find((limit) => limit !== undefined) ?? new Float64Array(0);
+  return (
+    assets.map((asset) => kindOf(asset).importLimitMw?.(asset.spec)).find((limit) => limit !== undefined) ??
+    new Float64Array(0)
+  );
 }
 
 function withImportLimit(asset: PlannedAsset, limitMw: Float64Array): PlannedAsset {

@@ -41,15 +41,23 @@ export interface EmissionReport {
 const ROUNDING_MW = 1e-9;
 
 /** Undefined where a connection's import has no emission factor. */
-export function attributeEmissions(site: SiteModel, solved: SolvedSite, readings: readonly (readonly [string, AssetReading])[]): EmissionReport | undefined {
+export function attributeEmissions(
+  site: SiteModel,
+  solved: SolvedSite,
+  readings: readonly (readonly [string, AssetReading])[],
+): EmissionReport | undefined {
   const { count, stepHours: dt } = site.time;
-  const isKnown = site.published("import").every((columns) => site.emissionTerms.some((term) => term.columns === columns));
+  const isKnown = site
+    .published("import")
+    .every((columns) => site.emissionTerms.some((term) => term.columns === columns));
   if (!isKnown) return undefined;
   const emitted = new Float64Array(count);
   const bySourceT: Record<string, number> = {};
   for (const term of site.emissionTerms) {
     const tonnes = emittedT(term, solved);
-    tonnes.forEach((t, i) => { emitted[i] += t; });
+    tonnes.forEach((t, i) => {
+      emitted[i] += t;
+    });
     const { asset } = term.columns;
     bySourceT[asset] = (bySourceT[asset] ?? 0) + sum(tonnes);
   }
@@ -57,7 +65,8 @@ export function attributeEmissions(site: SiteModel, solved: SolvedSite, readings
   const stores = readings.flatMap(([name, { storage, netBusMw }]) => {
     if (!storage) return [];
     const { initialMwh, initialCo2T, storedMwh } = storage;
-    if (initialCo2T === undefined && initialMwh > 0) notices.push(`${name}: no storedCo2T in initialState; the energy in store is taken as free of CO2.`);
+    if (initialCo2T === undefined && initialMwh > 0)
+      notices.push(`${name}: no storedCo2T in initialState; the energy in store is taken as free of CO2.`);
     return [{ name, netBusMw, storedMwh, beforeMwh: initialMwh, contentT: initialCo2T ?? 0, startT: initialCo2T ?? 0 }];
   });
   const loads = readings.filter(([, { storage, netBusMw }]) => !storage && netBusMw.some((mw) => mw < -ROUNDING_MW));
@@ -75,14 +84,18 @@ export function attributeEmissions(site: SiteModel, solved: SolvedSite, readings
       store.beforeMwh = store.storedMwh[t];
     }
     const drawn = (netBusMw: Float64Array) => (netBusMw[t] < -ROUNDING_MW ? -netBusMw[t] * dt : 0);
-    const drawnMwh = loads.reduce((mwh, [, { netBusMw }]) => mwh + drawn(netBusMw), 0) + stores.reduce((mwh, { netBusMw }) => mwh + drawn(netBusMw), 0);
+    const drawnMwh =
+      loads.reduce((mwh, [, { netBusMw }]) => mwh + drawn(netBusMw), 0) +
+      stores.reduce((mwh, { netBusMw }) => mwh + drawn(netBusMw), 0);
     if (drawnMwh === 0) {
       unattributedT += tonnes;
       continue;
     }
     const average = tonnes / drawnMwh;
     averageTPerMwh[t] = average;
-    loads.forEach(([, { netBusMw }], i) => { takenT[i] += average * drawn(netBusMw); });
+    loads.forEach(([, { netBusMw }], i) => {
+      takenT[i] += average * drawn(netBusMw);
+    });
     for (const store of stores) store.contentT += average * drawn(store.netBusMw);
   }
   return {

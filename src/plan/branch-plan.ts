@@ -31,9 +31,21 @@ const STOPPED: Readonly<Record<TreeStop, string>> = {
 };
 
 /** `root` is the optimum of `lean`. The plan that keeps the rules, or what is known of it; undefined where an answer fails its check. `keep` as of `siteSteps`. */
-export function* branchPlan(built: BuiltSite, lean: ExclusiveProgram, root: OptimalSolution, options: PlanOptions, keep?: (solution: OptimalSolution) => void): Generator<LpProgress, PlanResult | undefined> {
+export function* branchPlan(
+  built: BuiltSite,
+  lean: ExclusiveProgram,
+  root: OptimalSolution,
+  options: PlanOptions,
+  keep?: (solution: OptimalSolution) => void,
+): Generator<LpProgress, PlanResult | undefined> {
   const { plan, site, lp } = built;
-  const { solver: _solver, nodeLimit = defaultNodeLimit(lp.numRows), branchingTimeLimitMs = Infinity, relativeGap = RELATIVE_GAP, ...limits } = options;
+  const {
+    solver: _solver,
+    nodeLimit = defaultNodeLimit(lp.numRows),
+    branchingTimeLimitMs = Infinity,
+    relativeGap = RELATIVE_GAP,
+    ...limits
+  } = options;
   const search = { ...limits, nodeLimit, branchingTimeLimitMs, relativeGap };
   const { best, bound, nodes, stop, proof } = yield* settlePairs(lean, root, search);
   const frame = { name: plan.name, warnings: site.warnings, notices: [...plan.notices, ...site.notices] };
@@ -43,9 +55,16 @@ export function* branchPlan(built: BuiltSite, lean: ExclusiveProgram, root: Opti
   if (best) {
     const isProven = bound >= cutoff(cost, relativeGap);
     // Of the optima of the node the one of least second objective; its own where that is not found.
-    const least = isProven ? yield* leastOnFace(lean, best.solution, [], options, built.secondObjective, best.program) : undefined;
+    const least = isProven
+      ? yield* leastOnFace(lean, best.solution, [], options, built.secondObjective, best.program)
+      : undefined;
     const settled = least?.termination === "optimal" ? least : best.solution;
-    const branching = { nodes, boundUsd: bound, relativeGap: gapOf(cost, bound), directionsFixed: countZero(best.decisions) };
+    const branching = {
+      nodes,
+      boundUsd: bound,
+      relativeGap: gapOf(cost, bound),
+      directionsFixed: countZero(best.decisions),
+    };
     const incumbent = readPlan(built, settled, { program: { ...lp, colUpper: best.program.colUpper }, branching });
     if (!incumbent.certificate.ok) return undefined;
     if (isProven) {
@@ -53,14 +72,38 @@ export function* branchPlan(built: BuiltSite, lean: ExclusiveProgram, root: Opti
       return { status: "optimal", ...incumbent };
     }
     const found = `The best found costs ${figure(cost)} USD, at most ${figure(cost - bound)} USD (${figure(100 * branching.relativeGap)} %) more than the best there is`;
-    return { status: "branching-limit", ...frame, warnings: incumbent.warnings, brokenRules: broken, incumbent, boundUsd: bound, relativeGap: branching.relativeGap, nodes, detail: `${limitText(stop, nodes)} ${found}.\n${words}` };
+    return {
+      status: "branching-limit",
+      ...frame,
+      warnings: incumbent.warnings,
+      brokenRules: broken,
+      incumbent,
+      boundUsd: bound,
+      relativeGap: branching.relativeGap,
+      nodes,
+      detail: `${limitText(stop, nodes)} ${found}.\n${words}`,
+    };
   }
   if (stop === undefined) {
     if (!proof.ok) return undefined;
-    return { status: "infeasible", ...frame, conflicts: [], proof, detail: `${words}\nNo schedule keeps all limits with either side at zero (${nodes} programs show it).` };
+    return {
+      status: "infeasible",
+      ...frame,
+      conflicts: [],
+      proof,
+      detail: `${words}\nNo schedule keeps all limits with either side at zero (${nodes} programs show it).`,
+    };
   }
   const none = `No plan that keeps the either-or rules was found; none costs less than ${figure(bound)} USD`;
-  return { status: "branching-limit", ...frame, brokenRules: broken, boundUsd: bound, relativeGap: Infinity, nodes, detail: `${limitText(stop, nodes)} ${none}.\n${words}` };
+  return {
+    status: "branching-limit",
+    ...frame,
+    brokenRules: broken,
+    boundUsd: bound,
+    relativeGap: Infinity,
+    nodes,
+    detail: `${limitText(stop, nodes)} ${none}.\n${words}`,
+  };
 }
 
 function defaultNodeLimit(numRows: number): number {

@@ -24,7 +24,9 @@ export interface BuiltSite {
   readonly secondObjective: Float64Array;
 }
 
-const kindByName: ReadonlyMap<string, AnyAssetKind> = new Map(assetKinds.map((kind): [string, AnyAssetKind] => [kind.kind, kind]));
+const kindByName: ReadonlyMap<string, AnyAssetKind> = new Map(
+  assetKinds.map((kind): [string, AnyAssetKind] => [kind.kind, kind]),
+);
 
 /** The kind of a planned asset. */
 export function kindOf(planned: PlannedAsset): AnyAssetKind {

@@ -25,7 +25,8 @@ export interface CaseFigures {
 
 export function caseFigures(plan: PowerPlan): CaseFigures {
   const readings = Object.entries(plan.assets);
-  const total = (of: (reading: AssetReading) => number | undefined) => readings.reduce((all, [, reading]) => all + (of(reading) ?? 0), 0);
+  const total = (of: (reading: AssetReading) => number | undefined) =>
+    readings.reduce((all, [, reading]) => all + (of(reading) ?? 0), 0);
   return {
     dieselMwh: total(({ backup }) => backup?.energyMwh),
     dieselL: total(({ backup }) => backup?.fuelL),
@@ -38,7 +39,9 @@ export function caseFigures(plan: PowerPlan): CaseFigures {
       hours: total(({ backup }) => backup?.asRun.hours),
     },
     unservedMwh: total(({ service }) => service?.unservedMwh),
-    unservedMwhByLoad: Object.fromEntries(readings.flatMap(([name, { service }]) => (service ? [[name, service.unservedMwh]] : []))),
+    unservedMwhByLoad: Object.fromEntries(
+      readings.flatMap(([name, { service }]) => (service ? [[name, service.unservedMwh]] : [])),
+    ),
     demandMwh: total(({ service }) => service?.demandMwh),
     siteCo2T: plan.emissions?.totalT,
     dispatchUsd: plan.objectiveUsd,
@@ -48,7 +51,10 @@ export function caseFigures(plan: PowerPlan): CaseFigures {
 /** Sum over AI loads of the difference in unserved energy: a load served more does not make up for one served less. */
 export function unservedDifferenceMwh(a: CaseFigures, b: CaseFigures): number {
   // AI loads always stay, so all cases have the same.
-  return Object.entries(a.unservedMwhByLoad).reduce((total, [name, mwh]) => total + Math.abs(mwh - b.unservedMwhByLoad[name]), 0);
+  return Object.entries(a.unservedMwhByLoad).reduce(
+    (total, [name, mwh]) => total + Math.abs(mwh - b.unservedMwhByLoad[name]),
+    0,
+  );
 }
 
 /** What mining drew, and its emissions at the grid's hourly factor (as if each MWh of it were imported). */

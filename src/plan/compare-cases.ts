@@ -1,10 +1,26 @@
 import { caseFigures, miningFigures, unservedDifferenceMwh, type CaseFigures } from "./case-figures.ts";
 import { drain } from "../solvers/drain.ts";
 import { planSteps } from "./run-plan.ts";
-import { aiOnlyCases, assetsAiOnlyLacks, extraImport, sitesBetween, statesInherited, type AiOnlyCase, type ExtraImport } from "./ai-only-cases.ts";
+import {
+  aiOnlyCases,
+  assetsAiOnlyLacks,
+  extraImport,
+  sitesBetween,
+  statesInherited,
+  type AiOnlyCase,
+  type ExtraImport,
+} from "./ai-only-cases.ts";
 import type { Counterfactual, Plan } from "./plan.ts";
 import type { PlanResult } from "./plan-result.ts";
-import { dieselHeadline, displacement, firstClause, noHeadline, UNSERVED_TOLERANCE, type ComparedCase, type DieselHeadline } from "./diesel-headline.ts";
+import {
+  dieselHeadline,
+  displacement,
+  firstClause,
+  noHeadline,
+  UNSERVED_TOLERANCE,
+  type ComparedCase,
+  type DieselHeadline,
+} from "./diesel-headline.ts";
 import { displacementShares, type DisplacementShares, type ShareStep } from "./displacement-shares.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import { PlanInputError } from "../errors.ts";
@@ -51,19 +67,22 @@ export function compareCases(plan: Plan, options: PlanOptions = {}): BaselineCom
 export function* comparisonSteps(plan: Plan, options: PlanOptions): Generator<unknown, BaselineComparison> {
   const { counterfactual } = plan;
   if (!counterfactual) {
-    throw new PlanInputError([{
-      path: "counterfactual",
-      given: "nothing",
-      wanted: "the AI-only site to compare with",
-      fix: "give { aiOnlyImportLimitMw, basis, assetsAiOnlyKeeps } (and extraImportUsdPerMwMonth for a determined figure)",
-    }]);
+    throw new PlanInputError([
+      {
+        path: "counterfactual",
+        given: "nothing",
+        wanted: "the AI-only site to compare with",
+        fix: "give { aiOnlyImportLimitMw, basis, assetsAiOnlyKeeps } (and extraImportUsdPerMwMonth for a determined figure)",
+      },
+    ]);
   }
   const inherits = statesInherited(plan, counterfactual);
   const extra = extraImport(plan, counterfactual);
   const hybrid = yield* planSteps(plan, options);
   const hybridFigures = hybrid.status === "optimal" ? caseFigures(hybrid) : undefined;
   const cases: ComparedCase[] = [];
-  for (const aiOnly of aiOnlyCases(plan, counterfactual, extra)) cases.push(yield* compareCase(aiOnly, hybridFigures, options));
+  for (const aiOnly of aiOnlyCases(plan, counterfactual, extra))
+    cases.push(yield* compareCase(aiOnly, hybridFigures, options));
   const thresholdRule = yield* runThresholdRule(plan, hybrid, options);
   const frame = { foresight: "perfect" as const, hybrid, extraImportMw: extra.mw, cases, thresholdRule };
   if (hybrid.status !== "optimal" || !hybridFigures) {
@@ -82,10 +101,14 @@ export function* comparisonSteps(plan: Plan, options: PlanOptions): Generator<un
     ...frame,
     shares,
     hybridFigures,
-    ...(extra.cost.carryingUsd === undefined ? {} : { hybridTotalUsd: hybridFigures.dispatchUsd + extra.cost.carryingUsd }),
+    ...(extra.cost.carryingUsd === undefined
+      ? {}
+      : { hybridTotalUsd: hybridFigures.dispatchUsd + extra.cost.carryingUsd }),
     headline,
     mining: miningFigures(hybrid),
-    ...(against === undefined || hybridFigures.siteCo2T === undefined ? {} : { siteCo2DifferenceT: hybridFigures.siteCo2T - against }),
+    ...(against === undefined || hybridFigures.siteCo2T === undefined
+      ? {}
+      : { siteCo2DifferenceT: hybridFigures.siteCo2T - against }),
   };
 }
 
@@ -102,7 +125,8 @@ function* sharesSteps(
   const none = (why: string) => ({ sentence: `Not told apart: ${why}.` });
   const [b0, b1] = cases.map(({ figures }) => figures);
   if (!b0 || !b1) return none(`${b0 ? "B1" : "B0"} has no plan`);
-  if (b0.dieselMwh <= NO_DIESEL_MWH && hybrid.dieselMwh <= NO_DIESEL_MWH) return none("neither B0 nor the hybrid burns diesel");
+  if (b0.dieselMwh <= NO_DIESEL_MWH && hybrid.dieselMwh <= NO_DIESEL_MWH)
+    return none("neither B0 nor the hybrid burns diesel");
   const between = sitesBetween(plan, counterfactual, extra);
   const figuresOf = function* (site: Plan | undefined, same: CaseFigures): Generator<unknown, CaseFigures | undefined> {
     if (!site) return same;
@@ -114,7 +138,13 @@ function* sharesSteps(
   const alone = (figures: CaseFigures | undefined) => (figures && isSameService(b0, figures) ? figures : undefined);
   const steps: ShareStep[] = [
     { source: "import", what: "larger import", ...extra.cost, figures: b1, alone: alone(b1) },
-    { source: "on-site", what: `on-site supply (${between.onSite.join(", ") || "none"})`, figures: onSite, alone: alone(yield* figuresOf(between.onSiteAlone, b0)), ...(between.onSite.length === 0 && { carryingUsd: 0 }) },
+    {
+      source: "on-site",
+      what: `on-site supply (${between.onSite.join(", ") || "none"})`,
+      figures: onSite,
+      alone: alone(yield* figuresOf(between.onSiteAlone, b0)),
+      ...(between.onSite.length === 0 && { carryingUsd: 0 }),
+    },
     {
       source: "reserve",
       what: `mining as reserve, its standby deducted${between.contracts.map((name) => `, ${name}`).join("")}${between.hasOwnStates ? ", and the hybrid's own initial states" : ""}`,
@@ -123,7 +153,10 @@ function* sharesSteps(
     },
   ];
   const differs = steps.find(({ figures }) => !isSameService(b0, figures));
-  if (differs) return none(`with ${differs.what} ${differs.figures.unservedMwh.toFixed(1)} MWh of AI load are unserved, in B0 ${b0.unservedMwh.toFixed(1)}`);
+  if (differs)
+    return none(
+      `with ${differs.what} ${differs.figures.unservedMwh.toFixed(1)} MWh of AI load are unserved, in B0 ${b0.unservedMwh.toFixed(1)}`,
+    );
   return displacementShares(b0, steps, headline, cases);
 }
 
@@ -131,7 +164,11 @@ function isSameService(a: CaseFigures, b: CaseFigures): boolean {
   return unservedDifferenceMwh(a, b) <= UNSERVED_TOLERANCE * Math.max(a.demandMwh, b.demandMwh);
 }
 
-function* compareCase({ plan, ...aiOnly }: AiOnlyCase, hybrid: CaseFigures | undefined, options: PlanOptions): Generator<unknown, ComparedCase> {
+function* compareCase(
+  { plan, ...aiOnly }: AiOnlyCase,
+  hybrid: CaseFigures | undefined,
+  options: PlanOptions,
+): Generator<unknown, ComparedCase> {
   const result = yield* planSteps(plan, options);
   const { status } = result;
   if (status !== "optimal") return { ...aiOnly, status, detail: result.detail };

@@ -12,7 +12,10 @@ export function detailText(lines: readonly string[]): string {
 }
 
 /** Items of neighbouring intervals with the same key, together; items stand in the order of key and interval. */
-export function spans<Item extends { readonly interval: number }>(items: readonly Item[], keyOf: (item: Item) => string): Item[][] {
+export function spans<Item extends { readonly interval: number }>(
+  items: readonly Item[],
+  keyOf: (item: Item) => string,
+): Item[][] {
   const found: Item[][] = [];
   for (const item of items) {
     const span = found.at(-1) ?? [];
@@ -26,7 +29,9 @@ export function spans<Item extends { readonly interval: number }>(items: readonl
 /** When: `at 2026-07-14T01:00:00-05:00`, or `for 3 h from ... to ...`. The offset tells the two hours of autumn apart. */
 export function spanText(time: TimeGrid, from: number, count: number): string {
   const start = isoStamp(time, from);
-  return count === 1 ? `at ${start}` : `for ${figure(count * time.stepHours)} h from ${start} to ${isoStamp(time, from + count)}`;
+  return count === 1
+    ? `at ${start}`
+    : `for ${figure(count * time.stepHours)} h from ${start} to ${isoStamp(time, from + count)}`;
 }
 
 /** A value for a sentence: six figures, no trailing zeros. */
@@ -37,5 +42,7 @@ export function figure(value: number): number {
 /** As `figure`, but never less than the value (rounding of a solver apart): what is asked for must be enough. */
 export function figureUp(value: number): number {
   const nearest = figure(value);
-  return nearest >= value - SOLVER_ROUNDING * value ? nearest : figure(nearest + 10 ** (Math.floor(Math.log10(nearest)) - 5));
+  return nearest >= value - SOLVER_ROUNDING * value
+    ? nearest
+    : figure(nearest + 10 ** (Math.floor(Math.log10(nearest)) - 5));
 }

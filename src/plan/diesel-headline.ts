@@ -41,8 +41,14 @@ export interface ComparedCase extends Carrying, Partial<Displacement> {
  * differs, a case was not solved to its end or none has a plan.
  */
 export type DieselHeadline = { readonly sentence: string } & (
-  | (Displacement & { readonly comparable: true; readonly certainty: "determined" | "at-most"; readonly against: CaseId })
-  | ({ readonly comparable: false; readonly certainty: "none" } & { readonly [Figure in keyof Displacement | "against"]?: undefined })
+  | (Displacement & {
+      readonly comparable: true;
+      readonly certainty: "determined" | "at-most";
+      readonly against: CaseId;
+    })
+  | ({ readonly comparable: false; readonly certainty: "none" } & {
+      readonly [Figure in keyof Displacement | "against"]?: undefined;
+    })
 );
 
 /** What the comparison rests on; printed with the headline. */
@@ -71,16 +77,21 @@ export function displacement(aiOnly: CaseFigures, hybrid: CaseFigures): Displace
 export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase[], ground: Ground): DieselHeadline {
   const planned = cases.filter((compared): compared is Planned => compared.figures !== undefined);
   const missing = cases.filter(({ figures }) => !figures);
-  const without = missing.map(({ id, what, status, detail }) => ` ${id} (${what}) has no plan: ${status}, ${firstClause(detail)}.`).join("");
+  const without = missing
+    .map(({ id, what, status, detail }) => ` ${id} (${what}) has no plan: ${status}, ${firstClause(detail)}.`)
+    .join("");
   if (planned.length === 0 || missing.some(({ status }) => status !== "infeasible")) return noHeadline(`.${without}`);
 
   const isOpen = planned.length > 1 && planned.some(({ totalUsd }) => totalUsd === undefined);
   // Where the least is open, what bounds it: B0 or, where that is infeasible, the case with the most diesel.
-  const rank = (compared: Planned) => (!isOpen ? (compared.totalUsd ?? 0) : compared.id === "B0" ? -Infinity : -compared.figures.dieselMwh);
+  const rank = (compared: Planned) =>
+    !isOpen ? (compared.totalUsd ?? 0) : compared.id === "B0" ? -Infinity : -compared.figures.dieselMwh;
   const best = planned.reduce((least, compared) => (rank(compared) < rank(least) ? compared : least));
   const { id, what, figures } = best;
   if (best.sameService !== true) {
-    return noHeadline(`: not comparable, ${id} leaves ${figure(figures.unservedMwh, 1)} MWh of AI load unserved and the hybrid ${figure(hybrid.unservedMwh, 1)} MWh.${without}`);
+    return noHeadline(
+      `: not comparable, ${id} leaves ${figure(figures.unservedMwh, 1)} MWh of AI load unserved and the hybrid ${figure(hybrid.unservedMwh, 1)} MWh.${without}`,
+    );
   }
   const gap = displacement(figures, hybrid);
   const much = `${figure(gap.displacedMwh, 1)} MWh (${figure(gap.displacedL, 0)} L, as run ${figure(gap.displacedAsRunL, 0)} L) against ${isOpen ? "" : `${id}, `}${what}`;
@@ -90,14 +101,15 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
     certainty: isOpen ? "at-most" : "determined",
     against: id,
     ...gap,
-    sentence: (isOpen
-      ? `Diesel displaced is undetermined, at most ${much}: extraImportUsdPerMwMonth was not given, so it is open whether an AI-only site would rather carry the ${ground.extraImportMw.toFixed(1)} MW.`
-      : `Diesel displaced: ${much}, the AI-only case of least total cost.`)
-      + without
-      + listed(" Carrying: ", carried, "; ")
-      + ` Basis of the AI-only limit: ${ground.basis.replace(/\.$/, "")}.`
-      + listed(" The AI-only site lacks ", ground.lacks)
-      + listed(" For want of counterfactual.initialState it starts in the hybrid's state of ", ground.inherits),
+    sentence:
+      (isOpen
+        ? `Diesel displaced is undetermined, at most ${much}: extraImportUsdPerMwMonth was not given, so it is open whether an AI-only site would rather carry the ${ground.extraImportMw.toFixed(1)} MW.`
+        : `Diesel displaced: ${much}, the AI-only case of least total cost.`) +
+      without +
+      listed(" Carrying: ", carried, "; ") +
+      ` Basis of the AI-only limit: ${ground.basis.replace(/\.$/, "")}.` +
+      listed(" The AI-only site lacks ", ground.lacks) +
+      listed(" For want of counterfactual.initialState it starts in the hybrid's state of ", ground.inherits),
   };
 }
 

@@ -43,7 +43,12 @@ export interface ShareStep extends Carrying {
 }
 
 /** `steps` end at the hybrid. */
-export function displacementShares(b0: CaseFigures, steps: readonly ShareStep[], headline: DieselHeadline, cases: readonly ComparedCase[]): DisplacementShares {
+export function displacementShares(
+  b0: CaseFigures,
+  steps: readonly ShareStep[],
+  headline: DieselHeadline,
+  cases: readonly ComparedCase[],
+): DisplacementShares {
   const shares = steps.map(({ figures, alone, ...step }, k): DisplacementShare => {
     const before = k === 0 ? b0 : steps[k - 1].figures;
     return {
@@ -55,16 +60,25 @@ export function displacementShares(b0: CaseFigures, steps: readonly ShareStep[],
   });
   const hybrid = steps[steps.length - 1].figures;
   const total = displacement(b0, hybrid);
-  const parts = shares.map(({ what, displacedMwh, dispatchUsd, carryingUsd, alone }) =>
-    `${what} ${figure(displacedMwh, 1)} MWh (${alone ? `alone ${figure(alone.displacedMwh, 1)}` : "alone not comparable"}; dispatch ${figure(dispatchUsd, 0)} USD, carrying ${carryingUsd === undefined ? "not stated" : `${figure(carryingUsd, 0)} USD`})`);
+  const parts = shares.map(
+    ({ what, displacedMwh, dispatchUsd, carryingUsd, alone }) =>
+      `${what} ${figure(displacedMwh, 1)} MWh (${alone ? `alone ${figure(alone.displacedMwh, 1)}` : "alone not comparable"}; dispatch ${figure(dispatchUsd, 0)} USD, carrying ${carryingUsd === undefined ? "not stated" : `${figure(carryingUsd, 0)} USD`})`,
+  );
   return {
-    against: "B0", shares, total,
+    against: "B0",
+    shares,
+    total,
     sentence: `Of ${figure(total.displacedMwh, 1)} MWh displaced against B0, added in this order: ${parts.join("; ")}.${headlineText(b0, shares, headline, cases)}`,
   };
 }
 
 /** How the headline's figure follows from the shares where it is not against B0. */
-function headlineText(b0: CaseFigures, shares: readonly DisplacementShare[], { against }: DieselHeadline, cases: readonly ComparedCase[]): string {
+function headlineText(
+  b0: CaseFigures,
+  shares: readonly DisplacementShare[],
+  { against }: DieselHeadline,
+  cases: readonly ComparedCase[],
+): string {
   const other = cases.find(({ id }) => id === against);
   if (!other?.figures || other.id === "B0") return "";
   const own = displacement(b0, other.figures).displacedMwh;

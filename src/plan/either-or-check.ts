@@ -36,14 +36,16 @@ export function rulePairs({ eitherOrs: rules, balance, time: { count } }: SiteMo
       const { a, b } = rules[Math.floor(pair / count)];
       return columnsAt(side === 0 ? a : b, pair % count);
     },
-    broken: (x) => rules.flatMap(({ a, b }, r) => {
-      const [aMw, bMw] = [totalOf(a, x, count), totalOf(b, x, count)];
-      const broken: BrokenPair[] = [];
-      for (let t = 0; t < count; t++) {
-        if (aMw[t] > EITHER_OR_TOLERANCE_MW && bMw[t] > EITHER_OR_TOLERANCE_MW) broken.push({ pair: r * count + t, sums: [aMw[t], bMw[t]] });
-      }
-      return broken;
-    }),
+    broken: (x) =>
+      rules.flatMap(({ a, b }, r) => {
+        const [aMw, bMw] = [totalOf(a, x, count), totalOf(b, x, count)];
+        const broken: BrokenPair[] = [];
+        for (let t = 0; t < count; t++) {
+          if (aMw[t] > EITHER_OR_TOLERANCE_MW && bMw[t] > EITHER_OR_TOLERANCE_MW)
+            broken.push({ pair: r * count + t, sums: [aMw[t], bMw[t]] });
+        }
+        return broken;
+      }),
   };
 }
 
@@ -56,11 +58,13 @@ function totalOf(side: readonly Columns[], x: Float64Array, count: number): Floa
 /** Every interval in which both sides of a rule are above the tolerance, rule by rule. */
 export function brokenRules(site: SiteModel, x: Float64Array): BrokenRule[] {
   const { time } = site;
-  return rulePairs(site).broken(x).map(({ pair, sums: [aMw, bMw] }) => {
-    const { rule, remedy = GENERAL_REMEDY } = site.eitherOrs[Math.floor(pair / time.count)];
-    const interval = pair % time.count;
-    return { rule, interval, at: isoStamp(time, interval), aMw, bMw, remedy };
-  });
+  return rulePairs(site)
+    .broken(x)
+    .map(({ pair, sums: [aMw, bMw] }) => {
+      const { rule, remedy = GENERAL_REMEDY } = site.eitherOrs[Math.floor(pair / time.count)];
+      const interval = pair % time.count;
+      return { rule, interval, at: isoStamp(time, interval), aMw, bMw, remedy };
+    });
 }
 
 /** Broken rules by rule and span, at most five lines, then what to do. */

@@ -12,7 +12,15 @@ import { figure, figureUp, spans, spanText } from "./detail-text.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { elasticProgram } from "./elastic-program.ts";
 import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
-import { emptiedStates, holdingLimits, needsByRow, NO_MISS, stateTargets, type HoldingLimit, type StateTarget } from "./holding-limits.ts";
+import {
+  emptiedStates,
+  holdingLimits,
+  needsByRow,
+  NO_MISS,
+  stateTargets,
+  type HoldingLimit,
+  type StateTarget,
+} from "./holding-limits.ts";
 import { irreducibleSteps, type IrreducibleSet } from "./irreducible-set.ts";
 import { fieldAt, isConstant } from "./limit-field.ts";
 import { mendingRaise, type RaisedLimit } from "./mending-raise.ts";
@@ -78,8 +86,18 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
   const elastic = elasticProgram(lp, site);
   const solution = yield* solveLpSteps(elastic, options);
   if (solution.termination !== "optimal") {
-    const found = certain.map((miss): Miss => ({ ...miss, heldBy: [], neededBy: [], emptied: [], key: `${miss.rows.start} ${miss.miss > 0}` }));
-    return { conflicts: worstFirst(spans(found, ({ key }) => key).map((span) => describe(site, span, worstOf(span), [], { isLeast: true }))) };
+    const found = certain.map((miss): Miss => ({
+      ...miss,
+      heldBy: [],
+      neededBy: [],
+      emptied: [],
+      key: `${miss.rows.start} ${miss.miss > 0}`,
+    }));
+    return {
+      conflicts: worstFirst(
+        spans(found, ({ key }) => key).map((span) => describe(site, span, worstOf(span), [], { isLeast: true })),
+      ),
+    };
   }
   const solved = new SolvedSite(site.time, solution);
   const held = holdingLimits(site, solved, lp);
@@ -97,19 +115,30 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
       const heldBy = held(rows, interval);
       const neededBy = needs.get(row) ?? [];
       const emptied = rows === site.balance && miss > 0 ? emptiedAt(interval) : [];
-      const key = JSON.stringify([rows.start, miss > 0, [...heldBy, ...neededBy, ...emptied].map(({ asset, limit }) => [asset, limit])]);
+      const key = JSON.stringify([
+        rows.start,
+        miss > 0,
+        [...heldBy, ...neededBy, ...emptied].map(({ asset, limit }) => [asset, limit]),
+      ]);
       const target = rows.perInterval && rows !== site.balance ? targetOf(rows, interval) : undefined;
       misses.push({ rows, interval, miss, heldBy, neededBy, emptied, key, target });
     }
   }
   // In the elastic program power that may go unserved costs nothing: an AI load that still draws where power is short must be served.
-  const loads = assets.filter(({ kind }) => kind.role === "ai-load").map(({ planned, kind, handles }) => ({
-    name: planned.name,
-    netBusMw: kind.read(planned.spec, planned.initial, handles, solved).netBusMw,
-  }));
-  const found = spans(misses, ({ key }) => key).map((span) => ({ span, worst: worstOf(span) })).sort((a, b) => Math.abs(b.worst.miss) - Math.abs(a.worst.miss));
+  const loads = assets
+    .filter(({ kind }) => kind.role === "ai-load")
+    .map(({ planned, kind, handles }) => ({
+      name: planned.name,
+      netBusMw: kind.read(planned.spec, planned.initial, handles, solved).netBusMw,
+    }));
+  const found = spans(misses, ({ key }) => key)
+    .map((span) => ({ span, worst: worstOf(span) }))
+    .sort((a, b) => Math.abs(b.worst.miss) - Math.abs(a.worst.miss));
   const { timeLimitMs, iterationLimit } = options;
-  const limits = { ...(timeLimitMs !== undefined && { timeLimitMs }), ...(iterationLimit !== undefined && { iterationLimit }) };
+  const limits = {
+    ...(timeLimitMs !== undefined && { timeLimitMs }),
+    ...(iterationLimit !== undefined && { iterationLimit }),
+  };
   const raises = new Map<string, number | undefined>();
   const conflicts: Conflict[] = [];
   for (const { span, worst } of found) {
@@ -118,7 +147,8 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
     const heldBy: HoldingLimit[] = [];
     for (const holder of worst.heldBy) {
       const key = JSON.stringify([holder.asset, holder.limit]);
-      if (!raises.has(key) && raises.size < TRIED) raises.set(key, yield* mendingRaise(built, solution, raisable(built, holder, misses), limits));
+      if (!raises.has(key) && raises.size < TRIED)
+        raises.set(key, yield* mendingRaise(built, solution, raisable(built, holder, misses), limits));
       const told = inFieldUnit(built, holder, worst.interval);
       const raiseTo = raises.get(key);
       heldBy.push(raiseTo !== undefined && raiseTo > told.value ? { ...told, raiseTo } : told);
@@ -131,16 +161,24 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
 }
 
 /** The limit as something to raise, where it holds any of the conflicts. */
-function raisable({ plan: { assets } }: BuiltSite, { asset, limit, value }: HoldingLimit, misses: readonly Miss[]): RaisedLimit {
+function raisable(
+  { plan: { assets } }: BuiltSite,
+  { asset, limit, value }: HoldingLimit,
+  misses: readonly Miss[],
+): RaisedLimit {
   const planned = assets.find(({ name }) => name === asset) as PlannedAsset;
   const held = misses.filter(({ heldBy }) => heldBy.some((other) => other.asset === asset && other.limit === limit));
   const isAnywhere = isConstant(planned, limit) || held.some(({ rows }) => !rows.perInterval);
   const intervals = new Set(held.map(({ interval }) => interval));
   const values = held.map(({ interval }) => fieldAt(planned, limit, interval) ?? value);
   return {
-    asset, limit,
+    asset,
+    limit,
     holdsIn: (t) => isAnywhere || intervals.has(t),
-    range: [values.reduce((least, own) => Math.min(least, own), Infinity), values.reduce((most, own) => Math.max(most, own), 0)],
+    range: [
+      values.reduce((least, own) => Math.min(least, own), Infinity),
+      values.reduce((most, own) => Math.max(most, own), 0),
+    ],
   };
 }
 
@@ -162,7 +200,13 @@ function worstFirst(conflicts: readonly Conflict[]): Conflict[] {
   return conflicts.toSorted((a, b) => b.amount - a.amount);
 }
 
-function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe: readonly string[], { isLeast = false, isTried = false }): Conflict {
+function describe(
+  site: SiteModel,
+  span: readonly Miss[],
+  worst: Miss,
+  mustServe: readonly string[],
+  { isLeast = false, isTried = false },
+): Conflict {
   const { rows, heldBy, neededBy, emptied } = worst;
   const { asset, perInterval } = rows;
   // Fuel is in kL in its rows, in L in its fields.
@@ -181,18 +225,36 @@ function describe(site: SiteModel, span: readonly Miss[], worst: Miss, mustServe
 
   // What is asked of a state there (an end, a floor) is what is missed, not the sum that carries the state on.
   const { target } = worst;
-  const what = target ? `${asset} ${target.limit} ${figure(target.value)} ${unit} is missed by ` : !isBalance ? `${asset}: ${limit} is missed by ` : isShort ? "short " : "too much by ";
+  const what = target
+    ? `${asset} ${target.limit} ${figure(target.value)} ${unit} is missed by `
+    : !isBalance
+      ? `${asset}: ${limit} is missed by `
+      : isShort
+        ? "short "
+        : "too much by ";
   const size = `${long ? "up to " : ""}${figure(amount)} ${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}${isLeast ? " or more" : ""}`;
   const when = `${located ? ` ${target ? `at ${worstAt}` : spanText(site.time, from, count)}` : ""}${long ? `, worst at ${worstAt}` : ""}`;
   const list = (words: string, limits: readonly HoldingLimit[]) =>
-    limits.length === 0 ? "" : words + limits.map((h) => `${h.asset} ${h.limit} ${amountText(figure(h.value), h)}`).join(", ");
-  const raises = heldBy.flatMap(({ asset: holder, limit: field, unit: of, raiseTo }) => (raiseTo === undefined ? [] : [`${holder} ${field} to ${amountText(figureUp(raiseTo), { limit: field, unit: of })}`]));
+    limits.length === 0
+      ? ""
+      : words + limits.map((h) => `${h.asset} ${h.limit} ${amountText(figure(h.value), h)}`).join(", ");
+  const raises = heldBy.flatMap(({ asset: holder, limit: field, unit: of, raiseTo }) =>
+    raiseTo === undefined ? [] : [`${holder} ${field} to ${amountText(figureUp(raiseTo), { limit: field, unit: of })}`],
+  );
   const remedies = [
-    heldBy.length > 0 && (raises.length > 0 ? `raise ${raises.join(" or ")}${long ? " at the worst" : ""}` : isTried ? "raise more than one limit, since none of these alone makes a plan possible" : "raise one of these"),
+    heldBy.length > 0 &&
+      (raises.length > 0
+        ? `raise ${raises.join(" or ")}${long ? " at the worst" : ""}`
+        : isTried
+          ? "raise more than one limit, since none of these alone makes a plan possible"
+          : "raise one of these"),
     neededBy.length > 0 && "ask for less",
     !isBalance && neededBy.length === 0 && (target ? "ask for less" : "loosen this limit"),
     isBalance && heldBy.length === 0 && (isShort ? "add supply" : "lower supply"),
-    isBalance && isShort && mustServe.length > 0 && `price what ${mustServe.join(", ")} may leave unserved (vollUsdPerMwh; unmetUsdPerMwh of a job)`,
+    isBalance &&
+      isShort &&
+      mustServe.length > 0 &&
+      `price what ${mustServe.join(", ")} may leave unserved (vollUsdPerMwh; unmetUsdPerMwh of a job)`,
   ].filter(Boolean);
   return {
     asset,

@@ -26,7 +26,11 @@ export interface HoldingLimit {
 export const NO_MISS = 1e-7;
 
 /** What holds an interval of some rows: the user's limits that are used up and have a price, there or (rows over the plan) anywhere. */
-export function holdingLimits(site: SiteModel, solved: SolvedSite, lp: LinearProgram): (missed: Rows, interval: number) => HoldingLimit[] {
+export function holdingLimits(
+  site: SiteModel,
+  solved: SolvedSite,
+  lp: LinearProgram,
+): (missed: Rows, interval: number) => HoldingLimit[] {
   const limits = site.limits.map((limit) => ({
     ...limit,
     prices: limitPrices(site, solved, limit),
@@ -34,22 +38,33 @@ export function holdingLimits(site: SiteModel, solved: SolvedSite, lp: LinearPro
     values: limit.of === "column" ? solved.values(limit.block) : undefined,
     upper: limit.of === "column" ? lp.colUpper : lp.rowUpper,
   }));
-  return (missed, interval) => limits.flatMap(({ limit, block, prices, values, upper }) => {
-    const { asset, unit, perInterval } = block;
-    const first = block.start - (perInterval ? block.from : 0);
-    const holds = (price: number, t: number) => price < -NO_MISS && (values === undefined || values[t] >= upper[first + t] - NO_MISS);
-    const t = perInterval && missed.perInterval ? interval : prices.findIndex(holds);
-    return t >= 0 && block !== missed && holds(prices[t], t) ? [{ asset, limit, value: upper[first + t], unit }] : [];
-  });
+  return (missed, interval) =>
+    limits.flatMap(({ limit, block, prices, values, upper }) => {
+      const { asset, unit, perInterval } = block;
+      const first = block.start - (perInterval ? block.from : 0);
+      const holds = (price: number, t: number) =>
+        price < -NO_MISS && (values === undefined || values[t] >= upper[first + t] - NO_MISS);
+      const t = perInterval && missed.perInterval ? interval : prices.findIndex(holds);
+      return t >= 0 && block !== missed && holds(prices[t], t) ? [{ asset, limit, value: upper[first + t], unit }] : [];
+    });
 }
 
 /** States that stand at their lower limit in an interval and would give more below it: an empty battery. */
-export function emptiedStates(site: SiteModel, solved: SolvedSite, lp: LinearProgram): (interval: number) => HoldingLimit[] {
-  const states = site.columnBlocks.filter(({ lowerLimit }) => lowerLimit).map((block) => ({ block, prices: solved.reducedCosts(block), values: solved.values(block) }));
-  return (t) => states.flatMap(({ block: { asset, unit, start, from, lowerLimit }, prices, values }) => {
-    const value = lp.colLower[start + t - from];
-    return prices[t] > NO_MISS && values[t] <= value + NO_MISS ? [{ asset, limit: lowerLimit?.(t) ?? "", value, unit }] : [];
-  });
+export function emptiedStates(
+  site: SiteModel,
+  solved: SolvedSite,
+  lp: LinearProgram,
+): (interval: number) => HoldingLimit[] {
+  const states = site.columnBlocks
+    .filter(({ lowerLimit }) => lowerLimit)
+    .map((block) => ({ block, prices: solved.reducedCosts(block), values: solved.values(block) }));
+  return (t) =>
+    states.flatMap(({ block: { asset, unit, start, from, lowerLimit }, prices, values }) => {
+      const value = lp.colLower[start + t - from];
+      return prices[t] > NO_MISS && values[t] <= value + NO_MISS
+        ? [{ asset, limit: lowerLimit?.(t) ?? "", value, unit }]
+        : [];
+    });
 }
 
 /** A lower limit of a state in one interval. */
@@ -63,10 +78,19 @@ export interface StateTarget {
  * What the missed sum of a state is asked for: the first lower limit with a price, in that interval or a later one, of a
  * state of the same asset and unit that stands in those rows. The elastic program misses the sum anywhere on the way there.
  */
-export function stateTargets(site: SiteModel, solved: SolvedSite, lp: LinearProgram): (missed: Rows, interval: number) => StateTarget | undefined {
-  const states = site.columnBlocks.filter(({ lowerLimit }) => lowerLimit).map((block) => ({ block, prices: solved.reducedCosts(block) }));
+export function stateTargets(
+  site: SiteModel,
+  solved: SolvedSite,
+  lp: LinearProgram,
+): (missed: Rows, interval: number) => StateTarget | undefined {
+  const states = site.columnBlocks
+    .filter(({ lowerLimit }) => lowerLimit)
+    .map((block) => ({ block, prices: solved.reducedCosts(block) }));
   return (missed, interval) => {
-    for (const { block: { asset, unit, start, from, count, lowerLimit }, prices } of states) {
+    for (const {
+      block: { asset, unit, start, from, count, lowerLimit },
+      prices,
+    } of states) {
       if (asset !== missed.asset || unit !== missed.unit) continue;
       for (let t = Math.max(from, interval); t < from + count; t++) {
         const value = lp.colLower[start + t - from];
@@ -86,11 +110,13 @@ export function needsByRow(site: SiteModel, solved: SolvedSite, lp: LinearProgra
   const needOfRow = new Map<number, HoldingLimit>();
   for (const rows of site.rowBlocks) {
     const { perInterval, start, asset, name, unit } = rows;
-    if (!perInterval && solved.rowPrice(rows) > NO_MISS) needOfRow.set(start, { asset, limit: name, value: lp.rowLower[start], unit });
+    if (!perInterval && solved.rowPrice(rows) > NO_MISS)
+      needOfRow.set(start, { asset, limit: name, value: lp.rowLower[start], unit });
   }
   const tie = (row: number, need: HoldingLimit) => {
     const known = byRow.get(row) ?? [];
-    if (known.some(({ asset, limit, value }) => asset === need.asset && limit === need.limit && value === need.value)) return;
+    if (known.some(({ asset, limit, value }) => asset === need.asset && limit === need.limit && value === need.value))
+      return;
     byRow.set(row, [...known, need]);
   };
   for (const block of site.columnBlocks) {

@@ -58,7 +58,11 @@ export function* irreducibleSteps(
   const { site, lp } = built;
   const system = new LimitSystem(site, lp);
   const prepared = prepareLp(elastic, { solver: dualSimplex });
-  const limits = { ...(timeLimitMs !== undefined && { timeLimitMs }), ...(iterationLimit !== undefined && { iterationLimit }), ...(onProgress && { onProgress }) };
+  const limits = {
+    ...(timeLimitMs !== undefined && { timeLimitMs }),
+    ...(iterationLimit !== undefined && { iterationLimit }),
+    ...(onProgress && { onProgress }),
+  };
   let { basis, y: startPrices } = optimum;
   let numSolves = 0;
   /** The optimum as the system is switched now; undefined where it was not found. */
@@ -69,7 +73,11 @@ export function* irreducibleSteps(
     colUpper.set(system.colUpper);
     const startBasis = basis;
     basis = undefined;
-    const solution = yield* preparedSteps(prepared, { colLower, colUpper, rowLower: system.rowLower, rowUpper: system.rowUpper }, { ...limits, startPrices, ...(startBasis && { startBasis }) });
+    const solution = yield* preparedSteps(
+      prepared,
+      { colLower, colUpper, rowLower: system.rowLower, rowUpper: system.rowUpper },
+      { ...limits, startPrices, ...(startBasis && { startBasis }) },
+    );
     if (solution) startPrices = solution.y;
     return solution;
   };
@@ -108,11 +116,28 @@ export function* irreducibleSteps(
       queue.push(chunk.slice(half), chunk.slice(0, half));
     }
   }
-  const held = { ...lp, colLower: system.colLower, colUpper: system.colUpper, rowLower: system.rowLower, rowUpper: system.rowUpper };
+  const held = {
+    ...lp,
+    colLower: system.colLower,
+    colUpper: system.colUpper,
+    rowLower: system.rowLower,
+    rowUpper: system.rowUpper,
+  };
   const { iterations, solver, y } = last;
-  const { rayViolation = Infinity, ok } = checkSolution(held, { termination: "infeasible", dualRay: y, iterations, solver, objective: NaN });
+  const { rayViolation = Infinity, ok } = checkSolution(held, {
+    termination: "infeasible",
+    dualRay: y,
+    iterations,
+    solver,
+    objective: NaN,
+  });
   if (!ok) return undefined;
-  return describeSet(built.plan.time, members.map((member) => asGiven(site, member)), members.every((member) => necessary.has(keyOf(member))), { rayViolation, ok });
+  return describeSet(
+    built.plan.time,
+    members.map((member) => asGiven(site, member)),
+    members.every((member) => necessary.has(keyOf(member))),
+    { rayViolation, ok },
+  );
 }
 
 /** Members with a price at an optimum of the elastic program; of a law, none. */
@@ -122,7 +147,8 @@ function pricedMembers(system: LimitSystem, { y, reducedCost }: OptimalSolution)
     for (const member of list) found.set(keyOf(member), member);
   };
   for (let i = 0; i < system.lp.numRows; i++) if (Math.abs(y[i]) > NO_MISS) add(system.ofRow(i, y[i]));
-  for (let j = 0; j < system.lp.numCols; j++) if (Math.abs(reducedCost[j]) > NO_MISS) add(system.ofColumn(j, reducedCost[j]));
+  for (let j = 0; j < system.lp.numCols; j++)
+    if (Math.abs(reducedCost[j]) > NO_MISS) add(system.ofColumn(j, reducedCost[j]));
   return [...found.values()];
 }
 
@@ -132,22 +158,47 @@ function keyOf({ of, side, index }: LimitMember): string {
 
 /** A member told as the user wrote it, not net of a state. */
 function asGiven({ limits }: SiteModel, member: LimitMember): LimitMember {
-  const given = member.side === "upper" ? limits.find(({ block, limit, of }) => block.asset === member.asset && limit === member.limit && of === member.of)?.given : undefined;
+  const given =
+    member.side === "upper"
+      ? limits.find(
+          ({ block, limit, of }) => block.asset === member.asset && limit === member.limit && of === member.of,
+        )?.given
+      : undefined;
   return given === undefined ? member : { ...member, value: given };
 }
 
-function describeSet(time: TimeGrid, members: readonly LimitMember[], isIrreducible: boolean, proof: IrreducibleSet["proof"]): IrreducibleSet {
-  const kind = ({ of, side, asset, limit, value }: LimitMember) => JSON.stringify([side === "lower" ? 0 : 1, of, asset, limit, value]);
-  const sorted = members.map((member) => ({ ...member, interval: member.interval ?? -1 })).toSorted((a, b) => (kind(a) < kind(b) ? -1 : kind(a) > kind(b) ? 1 : a.interval - b.interval));
+function describeSet(
+  time: TimeGrid,
+  members: readonly LimitMember[],
+  isIrreducible: boolean,
+  proof: IrreducibleSet["proof"],
+): IrreducibleSet {
+  const kind = ({ of, side, asset, limit, value }: LimitMember) =>
+    JSON.stringify([side === "lower" ? 0 : 1, of, asset, limit, value]);
+  const sorted = members
+    .map((member) => ({ ...member, interval: member.interval ?? -1 }))
+    .toSorted((a, b) => (kind(a) < kind(b) ? -1 : kind(a) > kind(b) ? 1 : a.interval - b.interval));
   const limits = spans(sorted, kind).map(([{ asset, limit, unit, value, side, interval }, ...more]): SetMember => ({
-    asset, limit, value, unit, side, ...(interval >= 0 && { interval, count: 1 + more.length, at: isoStamp(time, interval) }),
+    asset,
+    limit,
+    value,
+    unit,
+    side,
+    ...(interval >= 0 && { interval, count: 1 + more.length, at: isoStamp(time, interval) }),
   }));
   const words = limits.map(({ asset, limit, value, unit, side, interval, count = 1 }) => {
-    const what = limit === "need" ? (side === "lower" ? `${figure(value)} ${unit} needed` : `no more than ${figure(value)} ${unit} used`) : `${asset} ${limit} ${figure(value)} ${unit}`;
+    const what =
+      limit === "need"
+        ? side === "lower"
+          ? `${figure(value)} ${unit} needed`
+          : `no more than ${figure(value)} ${unit} used`
+        : `${asset} ${limit} ${figure(value)} ${unit}`;
     return interval === undefined ? what : `${what} ${spanText(time, interval, count)}`;
   });
   return {
-    limits, isIrreducible, proof,
+    limits,
+    isIrreducible,
+    proof,
     sentence: `These cannot all be kept${isIrreducible ? ", and without any one of them the others can" : " (the search for a least set was cut short)"}: ${words.join("; ")}.`,
   };
 }

@@ -48,7 +48,10 @@ export function* leastOnFace(
   let { basis } = free;
   let open = broken;
   for (let round = 0; round < ROUNDS; round++) {
-    for (const { pair, sums: [aMw, bMw] } of open) {
+    for (const {
+      pair,
+      sums: [aMw, bMw],
+    } of open) {
       for (const column of pairs.columns(pair, aMw <= bMw ? 0 : 1)) {
         if (face.colLower[column] > 0) return undefined;
         face.colUpper[column] = 0;

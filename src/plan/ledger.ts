@@ -54,7 +54,13 @@ export function readLedger(site: SiteModel, solved: SolvedSite): Ledger {
   const lines = new Map<string, OpenLine>();
   const amountsOf = (asset: string, item: string, kind: CostKind, perInterval: boolean): Float64Array => {
     const key = JSON.stringify([asset, item, kind, perInterval]);
-    const open = lines.get(key) ?? { asset, item, kind, perInterval, amounts: new Float64Array(perInterval ? site.time.count : 1) };
+    const open = lines.get(key) ?? {
+      asset,
+      item,
+      kind,
+      perInterval,
+      amounts: new Float64Array(perInterval ? site.time.count : 1),
+    };
     lines.set(key, open);
     return open.amounts;
   };
@@ -63,7 +69,8 @@ export function readLedger(site: SiteModel, solved: SolvedSite): Ledger {
     const amounts = amountsOf(asset, item, kind, perInterval);
     const values = solved.values(columns);
     const first = perInterval ? from : 0;
-    for (let i = 0; i < count; i++) amounts[first + i] += values[first + i] * (typeof usdPerUnit === "number" ? usdPerUnit : usdPerUnit[from + i]);
+    for (let i = 0; i < count; i++)
+      amounts[first + i] += values[first + i] * (typeof usdPerUnit === "number" ? usdPerUnit : usdPerUnit[from + i]);
   }
   for (const { asset, item, kind, usd } of site.constantCosts) {
     const isNumber = typeof usd === "number";
@@ -82,14 +89,19 @@ export function* ledgerEntries(source: Ledger | { readonly ledger: Ledger }): Ge
   const ledger = ledgerOf(source);
   for (const { asset, item, kind, usd, usdByInterval } of ledger.lines) {
     if (!usdByInterval) yield { asset, item, kind, usd };
-    else for (let t = 0; t < usdByInterval.length; t++) {
-      if (usdByInterval[t] !== 0) yield { asset, interval: t, item, kind, usd: usdByInterval[t] };
-    }
+    else
+      for (let t = 0; t < usdByInterval.length; t++) {
+        if (usdByInterval[t] !== 0) yield { asset, interval: t, item, kind, usd: usdByInterval[t] };
+      }
   }
 }
 
 function ledgerOf(source: Ledger | { readonly ledger: Ledger }): Ledger {
-  const { lines, ledger, status } = fieldsOf("ledgerEntries", source, "the ledger of a plan") as { readonly lines?: unknown; readonly ledger?: Ledger; readonly status?: unknown };
+  const { lines, ledger, status } = fieldsOf("ledgerEntries", source, "the ledger of a plan") as {
+    readonly lines?: unknown;
+    readonly ledger?: Ledger;
+    readonly status?: unknown;
+  };
   if (Array.isArray(lines)) return source as Ledger;
   if (ledger && Array.isArray(ledger.lines)) return ledger;
   const given = typeof status === "string" ? `a result that is ${status}` : "an object without lines";

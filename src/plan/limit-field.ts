@@ -26,11 +26,17 @@ export function isConstant(asset: PlannedAsset, name: string): boolean {
  * The asset with that field at `least` or more: one number as it is, one for each interval where `isIn` says so. Undefined
  * where the name is that of no field.
  */
-export function withFieldAtLeast(asset: PlannedAsset, name: string, least: number, isIn: (t: number) => boolean): PlannedAsset | undefined {
+export function withFieldAtLeast(
+  asset: PlannedAsset,
+  name: string,
+  least: number,
+  isIn: (t: number) => boolean,
+): PlannedAsset | undefined {
   const [fields, path] = rooted(asset, name);
   const value = valueAt(fields, path);
   if (value === undefined) return undefined;
-  const higher = typeof value === "number" ? Math.max(value, least) : value.map((own, t) => (isIn(t) ? Math.max(own, least) : own));
+  const higher =
+    typeof value === "number" ? Math.max(value, least) : value.map((own, t) => (isIn(t) ? Math.max(own, least) : own));
   const raised = withValue(fields, path, higher);
   return name.startsWith(STATE) ? { ...asset, initial: raised } : { ...asset, spec: raised };
 }
@@ -51,7 +57,9 @@ function withValue(fields: unknown, [first, ...rest]: readonly string[], value: 
   if (!isFields(fields)) return fields;
   const key = keyOf(fields, first);
   const changed = rest.length > 0 ? withValue(fields[key], rest, value) : value;
-  return Array.isArray(fields) ? fields.map((entry, i) => (String(i) === key ? changed : entry)) : { ...fields, [key]: changed };
+  return Array.isArray(fields)
+    ? fields.map((entry, i) => (String(i) === key ? changed : entry))
+    : { ...fields, [key]: changed };
 }
 
 /** Entries of a list go by their index or their name. */

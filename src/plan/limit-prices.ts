@@ -24,7 +24,13 @@ export function limitPrices(site: SiteModel, solved: SolvedSite, { block, of }: 
   return usd;
 }
 
-function addRulePrice(usd: Float64Array, side: readonly Columns[], rows: Rows, site: SiteModel, solved: SolvedSite): void {
+function addRulePrice(
+  usd: Float64Array,
+  side: readonly Columns[],
+  rows: Rows,
+  site: SiteModel,
+  solved: SolvedSite,
+): void {
   const totalMw = solved.total(side);
   const upperMw = site.upperOf(side);
   solved.rowPrices(rows).forEach((y, t) => {

@@ -47,7 +47,8 @@ export class LimitSystem {
     this.rowLower = lp.rowLower.slice();
     this.rowUpper = lp.rowUpper.slice();
     this.#nameOf = new Map(site.limits.map(({ block, limit }) => [block, limit]));
-    const lift = (values: Float64Array, { start, count }: Columns | Rows, to: number) => values.fill(to, start, start + count);
+    const lift = (values: Float64Array, { start, count }: Columns | Rows, to: number) =>
+      values.fill(to, start, start + count);
     for (const { block, of } of site.limits) lift(of === "column" ? this.colUpper : this.rowUpper, block, Infinity);
     for (const block of site.columnBlocks) if (block.lowerLimit) lift(this.colLower, block, 0);
     for (const rows of site.rowBlocks) {
@@ -64,12 +65,26 @@ export class LimitSystem {
     const rows = blockOf(site.rowBlocks, row);
     const rule = site.eitherOrs.find((either) => either.rows === rows);
     const t = rows.from + row - rows.start;
-    if (rule) return [...rule.a, ...rule.b].flatMap(({ start, from, count }) => (t >= from && t < from + count ? this.ofColumn(start + t - from, -1) : []));
+    if (rule)
+      return [...rule.a, ...rule.b].flatMap(({ start, from, count }) =>
+        t >= from && t < from + count ? this.ofColumn(start + t - from, -1) : [],
+      );
     const name = rows === site.balance ? "need" : this.#nameOf.get(rows);
     const side = price > 0 ? "lower" : "upper";
     if (name === undefined ? !this.#isAsked(rows) : side === "lower" && rows !== site.balance) return [];
     const value = (side === "lower" ? lp.rowLower : lp.rowUpper)[row];
-    return [{ asset: rows.asset, limit: name ?? rows.name, unit: rows.unit, value, ...(rows.perInterval && { interval: t }), of: "row", side, index: row }];
+    return [
+      {
+        asset: rows.asset,
+        limit: name ?? rows.name,
+        unit: rows.unit,
+        value,
+        ...(rows.perInterval && { interval: t }),
+        of: "row",
+        side,
+        index: row,
+      },
+    ];
   }
 
   /** The member that the reduced cost of a column (> 0: of its lower limit) speaks of. */
@@ -81,15 +96,40 @@ export class LimitSystem {
     const value = (side === "lower" ? lp.colLower : lp.colUpper)[col];
     const floor = block.lowerLimit?.(t);
     // Equal limits are one that is set, by the name of the lower.
-    const name = side === "lower" ? (value > 0 ? floor : undefined) : lp.colLower[col] === value && floor !== undefined ? floor : this.#nameOf.get(block);
+    const name =
+      side === "lower"
+        ? value > 0
+          ? floor
+          : undefined
+        : lp.colLower[col] === value && floor !== undefined
+          ? floor
+          : this.#nameOf.get(block);
     if (name === undefined || value === Infinity) return [];
-    return [{ asset: block.asset, limit: name, unit: block.unit, value, ...(block.perInterval && { interval: t }), of: "column", side, index: col }];
+    return [
+      {
+        asset: block.asset,
+        limit: name,
+        unit: block.unit,
+        value,
+        ...(block.perInterval && { interval: t }),
+        of: "column",
+        side,
+        index: col,
+      },
+    ];
   }
 
   /** Every change by its inverse: `on` and off again leaves the system as it was. */
   switch({ of, side, index, value }: LimitMember, on: boolean): void {
     const lifted = side === "upper" ? Infinity : of === "column" ? 0 : -Infinity;
-    const values = of === "column" ? (side === "upper" ? this.colUpper : this.colLower) : side === "upper" ? this.rowUpper : this.rowLower;
+    const values =
+      of === "column"
+        ? side === "upper"
+          ? this.colUpper
+          : this.colLower
+        : side === "upper"
+          ? this.rowUpper
+          : this.rowLower;
     const to = on ? value : lifted;
     if (values[index] === to) return;
     values[index] = to;

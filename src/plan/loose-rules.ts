@@ -17,7 +17,11 @@ export function withoutLooseRules({ site, lp }: BuiltSite): ExclusiveProgram {
     const others = pairs.columns(pair, 1);
     return pairs.columns(pair, 0).some((j) => others.some((k) => canBind(j, k)));
   };
-  const blocks = pairs.blocks.map((block) => ({ ...block, pairs: block.pairs.filter(isOpen), keptPairs: block.pairs.filter((pair) => !isOpen(pair)) }));
+  const blocks = pairs.blocks.map((block) => ({
+    ...block,
+    pairs: block.pairs.filter(isOpen),
+    keptPairs: block.pairs.filter((pair) => !isOpen(pair)),
+  }));
   for (const { rows } of site.eitherOrs) if (rows) rowUpper.fill(Infinity, rows.start, rows.start + count);
   for (const pair of blocks.flatMap((block) => block.pairs)) {
     const { rows } = site.eitherOrs[Math.floor(pair / count)];

@@ -57,9 +57,19 @@ const MOST: Readonly<Record<string, number>> = { MW: quantity.powerMw.max, MWh: 
  * figures or to a whole number; undefined where no value is known to do it. `missed`: the optimum of the elastic program of
  * `built`.
  */
-export function* mendingRaise(built: BuiltSite, missed: OptimalSolution, of: RaisedLimit, options: RaiseLimits): Generator<unknown, number | undefined> {
+export function* mendingRaise(
+  built: BuiltSite,
+  missed: OptimalSolution,
+  of: RaisedLimit,
+  options: RaiseLimits,
+): Generator<unknown, number | undefined> {
   const [lowest, start] = of.range;
-  const [{ field, block: { unit } }] = built.site.limits.filter(({ block, limit }) => block.asset === of.asset && limit === of.limit);
+  const [
+    {
+      field,
+      block: { unit },
+    },
+  ] = built.site.limits.filter(({ block, limit }) => block.asset === of.asset && limit === of.limit);
   const { isWhole = false, most = MOST[unit] ?? Infinity } = field ?? {};
   const whole = (v: number) => (isWhole ? Math.ceil(v - NO_MISS) : v);
   let v = start;
@@ -98,10 +108,19 @@ export function* mendingRaise(built: BuiltSite, missed: OptimalSolution, of: Rai
 }
 
 /** The optimum of the elastic program of a site of the same shape, from that of another; undefined where it is not found. */
-function* elasticSteps({ lp, site }: BuiltSite, { basis, x, y }: OptimalSolution, options: RaiseLimits): Generator<unknown, OptimalSolution | undefined> {
+function* elasticSteps(
+  { lp, site }: BuiltSite,
+  { basis, x, y }: OptimalSolution,
+  options: RaiseLimits,
+): Generator<unknown, OptimalSolution | undefined> {
   const elastic = elasticProgram(lp, site);
   if (y.length !== elastic.numRows || x.length !== elastic.numCols) return undefined;
-  const next = yield* solveLpSteps(elastic, { ...options, solver: dualSimplex, startPrices: y, ...(basis && { startBasis: basis }) });
+  const next = yield* solveLpSteps(elastic, {
+    ...options,
+    solver: dualSimplex,
+    startPrices: y,
+    ...(basis && { startBasis: basis }),
+  });
   return next.termination === "optimal" ? next : undefined;
 }
 
@@ -111,7 +130,10 @@ function raised({ plan }: BuiltSite, { asset, limit, holdsIn }: RaisedLimit, lea
   const assets = plan.assets.map((planned) => {
     if (planned.name !== asset) return planned;
     const own = withFieldAtLeast(planned, limit, least, holdsIn);
-    if (own) kindOf(own).check?.(own.spec as never, own.initial as never, (...[, , , , isSuspicion]) => { isSound &&= isSuspicion === true; });
+    if (own)
+      kindOf(own).check?.(own.spec as never, own.initial as never, (...[, , , , isSuspicion]) => {
+        isSound &&= isSuspicion === true;
+      });
     else isSound = false;
     return own ?? planned;
   });
@@ -132,7 +154,8 @@ function slopeOf(lp: LinearProgram, above: LinearProgram, { x, y, reducedCost }:
     const [from, to] = price > 0 ? lower : upper;
     if (price !== 0 && Number.isFinite(from) && Number.isFinite(to)) change += price * (to - from);
   };
-  for (let i = 0; i < lp.numRows; i++) move(y[i], [lp.rowLower[i], above.rowLower[i]], [lp.rowUpper[i], above.rowUpper[i]]);
+  for (let i = 0; i < lp.numRows; i++)
+    move(y[i], [lp.rowLower[i], above.rowLower[i]], [lp.rowUpper[i], above.rowUpper[i]]);
   for (let j = 0; j < lp.numCols; j++) {
     move(reducedCost[j], [lp.colLower[j], above.colLower[j]], [lp.colUpper[j], above.colUpper[j]]);
     if (x[j] === 0) continue;
@@ -160,6 +183,11 @@ function* hasPlan(built: BuiltSite, { basis, x }: OptimalSolution, options: Rais
   if (priced.termination !== "optimal") return false;
   const kept = yield* keepEitherOr(lean, priced, options);
   if (kept) return kept.termination === "optimal";
-  const { best } = yield* searchTree(lean, priced, { ...options, nodeLimit: MOST_NODES, branchingTimeLimitMs: Infinity, relativeGap: Infinity });
+  const { best } = yield* searchTree(lean, priced, {
+    ...options,
+    nodeLimit: MOST_NODES,
+    branchingTimeLimitMs: Infinity,
+    relativeGap: Infinity,
+  });
   return best !== undefined;
 }

@@ -42,7 +42,14 @@ export function checkPlanOptions<Options extends AsyncPlanOptions>(given: Option
     return checkEach(given);
   } catch (error) {
     if (error instanceof PlanInputError) throw error;
-    throw new PlanInputError([{ path: "options", given: "an object that throws when it is read", wanted: "an object of options", fix: "pass plain fields" }]);
+    throw new PlanInputError([
+      {
+        path: "options",
+        given: "an object that throws when it is read",
+        wanted: "an object of options",
+        fix: "pass plain fields",
+      },
+    ]);
   }
 }
 
@@ -52,22 +59,33 @@ function checkEach<Options extends AsyncPlanOptions>(given: Options): Options {
   if (solver !== undefined && !isSolver(solver)) {
     refuse("options.solver", solver, "an LpSolver", "pass the solver itself, e.g. dualSimplex of wattsplit/lp");
   }
-  if (signal !== undefined && !isSignal(signal)) refuse("options.signal", signal, "an AbortSignal", "pass controller.signal");
-  if (onProgress !== undefined && typeof onProgress !== "function") refuse("options.onProgress", onProgress, "a function", "correct it, or leave it out");
+  if (signal !== undefined && !isSignal(signal))
+    refuse("options.signal", signal, "an AbortSignal", "pass controller.signal");
+  if (onProgress !== undefined && typeof onProgress !== "function")
+    refuse("options.onProgress", onProgress, "a function", "correct it, or leave it out");
   for (const option of NUMBERS) {
     const number: unknown = options[option];
-    if (number !== undefined && !(typeof number === "number" && number >= 0)) refuse(`options.${option}`, number, "a number from 0 up", "correct it, or leave it out for the default");
+    if (number !== undefined && !(typeof number === "number" && number >= 0))
+      refuse(`options.${option}`, number, "a number from 0 up", "correct it, or leave it out for the default");
   }
   return options;
 }
 
 /** A copy of an object's fields, each read once. @throws PlanInputError where it is none, or a field throws. */
 export function fieldsOf<Fields extends object>(path: string, given: Fields, wanted: string): Fields {
-  if (typeof given !== "object" || given === null || Array.isArray(given)) refuse(path, given, wanted, "pass one, or leave it out");
+  if (typeof given !== "object" || given === null || Array.isArray(given))
+    refuse(path, given, wanted, "pass one, or leave it out");
   try {
     return { ...given };
   } catch {
-    throw new PlanInputError([{ path, given: "an object with a field that throws when it is read", wanted, fix: "pass an object of plain fields" }]);
+    throw new PlanInputError([
+      {
+        path,
+        given: "an object with a field that throws when it is read",
+        wanted,
+        fix: "pass an object of plain fields",
+      },
+    ]);
   }
 }
 
@@ -90,5 +108,12 @@ function isSolver(given: unknown): given is LpSolver {
 }
 
 function refuse(path: string, given: unknown, wanted: string, fix: string): never {
-  throw new PlanInputError([{ path, given: typeof given === "object" && given ? tagOf(given) : typeof given === "string" ? given : shown(given), wanted, fix }]);
+  throw new PlanInputError([
+    {
+      path,
+      given: typeof given === "object" && given ? tagOf(given) : typeof given === "string" ? given : shown(given),
+      wanted,
+      fix,
+    },
+  ]);
 }

@@ -70,7 +70,12 @@ export interface PowerPlan {
   readonly warnings: readonly Warning[];
   /** Defaults taken and rules applied that the reader should know. */
   readonly notices: readonly string[];
-  readonly solver: { readonly name: string; readonly iterations: number; readonly rows: number; readonly columns: number };
+  readonly solver: {
+    readonly name: string;
+    readonly iterations: number;
+    readonly rows: number;
+    readonly columns: number;
+  };
 }
 
 /** A certified optimal plan; with `branching` its cost is within `relativeGap` of the best. */

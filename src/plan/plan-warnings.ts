@@ -19,8 +19,17 @@ const MARKET_CAPS: readonly number[] = [-500, 1000, 2000, 3000, 3500, 3700, 4000
 /** A price this near a cap (relative) is at it: adders and fees. */
 const AT_CAP = 1e-3;
 
-export function planWarnings(site: SiteModel, readings: readonly (readonly [name: string, reading: Reading])[], ledger: Ledger, objectiveUsd: number): Warning[] {
-  return [...unserved(site, readings), ...pricesAtCap(site, readings), ...defaultsThatMatter(site, ledger, objectiveUsd)];
+export function planWarnings(
+  site: SiteModel,
+  readings: readonly (readonly [name: string, reading: Reading])[],
+  ledger: Ledger,
+  objectiveUsd: number,
+): Warning[] {
+  return [
+    ...unserved(site, readings),
+    ...pricesAtCap(site, readings),
+    ...defaultsThatMatter(site, ledger, objectiveUsd),
+  ];
 }
 
 function unserved({ time }: SiteModel, readings: readonly (readonly [string, Reading])[]): Warning[] {
@@ -29,27 +38,37 @@ function unserved({ time }: SiteModel, readings: readonly (readonly [string, Rea
     const mw = (series as Readonly<Record<string, Float64Array>>).unservedMw;
     const first = mw?.findIndex((value) => value * time.stepHours > NO_ENERGY_MWH) ?? -1;
     const share = (100 * service.unservedMwh) / service.demandMwh;
-    return [{
-      code: "unserved-energy",
-      text: `${name}: ${figure(service.unservedMwh)} MWh (${figure(share)} % of its demand) are not served${first >= 0 ? `, first at ${localStamp(time, first)}` : ""}; the plan pays the stated price for that.`,
-      fix: "add supply there, or leave the price of unserved energy out where the load must be served",
-    }];
+    return [
+      {
+        code: "unserved-energy",
+        text: `${name}: ${figure(service.unservedMwh)} MWh (${figure(share)} % of its demand) are not served${first >= 0 ? `, first at ${localStamp(time, first)}` : ""}; the plan pays the stated price for that.`,
+        fix: "add supply there, or leave the price of unserved energy out where the load must be served",
+      },
+    ];
   });
 }
 
 /** Connections that trade while their price is a market's cap or floor. */
 function pricesAtCap({ time, prices }: SiteModel, readings: readonly (readonly [string, Reading])[]): Warning[] {
   return prices.flatMap(({ asset, field, usdPerMwh, power }): Warning[] => {
-    const mw = (readings.find(([name]) => name === asset)?.[1].series as Readonly<Record<string, Float64Array>> | undefined)?.[power];
+    const mw = (
+      readings.find(([name]) => name === asset)?.[1].series as Readonly<Record<string, Float64Array>> | undefined
+    )?.[power];
     if (!mw) return [];
-    const at = [...usdPerMwh.keys()].filter((t) => mw[t] * time.stepHours > NO_ENERGY_MWH && MARKET_CAPS.some((cap) => Math.abs(usdPerMwh[t] - cap) <= AT_CAP * Math.abs(cap)));
+    const at = [...usdPerMwh.keys()].filter(
+      (t) =>
+        mw[t] * time.stepHours > NO_ENERGY_MWH &&
+        MARKET_CAPS.some((cap) => Math.abs(usdPerMwh[t] - cap) <= AT_CAP * Math.abs(cap)),
+    );
     if (at.length === 0) return [];
     const usd = at.reduce((sum, t) => sum + Math.abs(usdPerMwh[t] * mw[t]) * time.stepHours, 0);
-    return [{
-      code: "price-at-market-cap",
-      text: `${asset}: ${field} is at a market's cap or floor in ${at.length} intervals in which power is traded, first at ${localStamp(time, at[0])} (${figure(usdPerMwh[at[0]])} USD/MWh); ${figure(usd)} USD of the plan rest on it.`,
-      fix: "see what the plan is worth without those hours: they are rare, and known to nobody in advance",
-    }];
+    return [
+      {
+        code: "price-at-market-cap",
+        text: `${asset}: ${field} is at a market's cap or floor in ${at.length} intervals in which power is traded, first at ${localStamp(time, at[0])} (${figure(usdPerMwh[at[0]])} USD/MWh); ${figure(usd)} USD of the plan rest on it.`,
+        fix: "see what the plan is worth without those hours: they are rare, and known to nobody in advance",
+      },
+    ];
   });
 }
 
@@ -57,10 +76,12 @@ function defaultsThatMatter({ defaults }: SiteModel, { lines }: Ledger, objectiv
   return defaults.flatMap(({ asset, field, value, item }): Warning[] => {
     const usd = lines.reduce((sum, line) => sum + (line.asset === asset && line.item === item ? line.usd : 0), 0);
     if (Math.abs(usd) <= SHARE_OF_OBJECTIVE * Math.abs(objectiveUsd) || Math.abs(usd) < 1) return [];
-    return [{
-      code: "default-moves-objective",
-      text: `${asset}: ${field} was not given; the default, ${value}, makes ${figure(usd)} USD of the objective of ${figure(objectiveUsd)} (${item}).`,
-      fix: `state ${field}`,
-    }];
+    return [
+      {
+        code: "default-moves-objective",
+        text: `${asset}: ${field} was not given; the default, ${value}, makes ${figure(usd)} USD of the objective of ${figure(objectiveUsd)} (${item}).`,
+        fix: `state ${field}`,
+      },
+    ];
   });
 }

@@ -3,7 +3,11 @@ import type { OptimalSolution } from "../lp/solution.ts";
 import type { LpChanges, PreparedLp } from "../solvers/prepare-lp.ts";
 
 /** One solve of a prepared program among other work; its optimum, or undefined where it has none or was cut short. */
-export function* preparedSteps(prepared: PreparedLp, changes: LpChanges, options: LpOptions): Generator<unknown, OptimalSolution | undefined> {
+export function* preparedSteps(
+  prepared: PreparedLp,
+  changes: LpChanges,
+  options: LpOptions,
+): Generator<unknown, OptimalSolution | undefined> {
   const steps = prepared.steps(changes, options);
   for (;;) {
     const { done, value } = steps.next();

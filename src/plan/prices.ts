@@ -46,5 +46,9 @@ export function readPrices(site: SiteModel, solved: SolvedSite, directionsFixed 
     for (let t = first; t < first + block.count; t++) value[t] = Math.max(0, -value[t]) * factor;
     return { asset: block.asset, limit, unit: isPower ? "USD/MWh" : `USD/${block.unit}`, value };
   });
-  return { ...(directionsFixed && { label: "directions fixed" }), powerUsdPerMwh: scaled(solved.rowPrices(site.balance), perHour), limits };
+  return {
+    ...(directionsFixed && { label: "directions fixed" }),
+    powerUsdPerMwh: scaled(solved.rowPrices(site.balance), perHour),
+    limits,
+  };
 }

@@ -26,7 +26,14 @@ export function certainMisses(site: SiteModel, lp: LinearProgram): CertainMiss[]
   const found: CertainMiss[] = [];
   const check = (rows: Rows): void => {
     for (let row = rows.start; row < rows.start + rows.count; row++) {
-      const miss = narrow(lp, row, colOf.subarray(rowStart[row], rowStart[row + 1]), valueOf.subarray(rowStart[row], rowStart[row + 1]), lower, upper);
+      const miss = narrow(
+        lp,
+        row,
+        colOf.subarray(rowStart[row], rowStart[row + 1]),
+        valueOf.subarray(rowStart[row], rowStart[row + 1]),
+        lower,
+        upper,
+      );
       if (Math.abs(miss) > NO_MISS) found.push({ rows, interval: rows.from + row - rows.start, miss });
     }
   };
@@ -36,7 +43,14 @@ export function certainMisses(site: SiteModel, lp: LinearProgram): CertainMiss[]
 }
 
 /** What the row is missed by, 0 where it can be kept: then the limits of its columns are narrowed. */
-function narrow(lp: LinearProgram, row: number, cols: Int32Array, values: Float64Array, lower: Float64Array, upper: Float64Array): number {
+function narrow(
+  lp: LinearProgram,
+  row: number,
+  cols: Int32Array,
+  values: Float64Array,
+  lower: Float64Array,
+  upper: Float64Array,
+): number {
   const [low, high] = [lp.rowLower[row], lp.rowUpper[row]];
   // Sums of the finite terms, and how many are infinite.
   let [least, most, numLeast, numMost] = [0, 0, 0, 0];
@@ -58,8 +72,10 @@ function narrow(lp: LinearProgram, row: number, cols: Int32Array, values: Float6
     const j = cols[k];
     const [from, to] = ends(k);
     // a_j x_j <= high - (least of the others), >= low - (most of the others).
-    const top = from === -Infinity ? (numLeast === 1 ? high - least : Infinity) : numLeast === 0 ? high - least + from : Infinity;
-    const bottom = to === Infinity ? (numMost === 1 ? low - most : -Infinity) : numMost === 0 ? low - most + to : -Infinity;
+    const top =
+      from === -Infinity ? (numLeast === 1 ? high - least : Infinity) : numLeast === 0 ? high - least + from : Infinity;
+    const bottom =
+      to === Infinity ? (numMost === 1 ? low - most : -Infinity) : numMost === 0 ? low - most + to : -Infinity;
     const [less, more] = values[k] > 0 ? [bottom / values[k], top / values[k]] : [top / values[k], bottom / values[k]];
     // Never across: what rounding makes of equal limits.
     if (less > lower[j]) lower[j] = Math.min(less, upper[j]);

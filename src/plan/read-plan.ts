@@ -16,13 +16,19 @@ import { balanceResidualMw } from "./balance-check.ts";
  * Reads an optimal solution of the program as a plan: schedule, money, prices, proof, end state. `settled`: the solution is
  * that of `program`, in which branching has set upper limits to zero, and the proof is of that program.
  */
-export function readPlan(built: BuiltSite, optimum: OptimalSolution, settled?: { readonly program: LinearProgram; readonly branching: Branching }): PowerPlan {
+export function readPlan(
+  built: BuiltSite,
+  optimum: OptimalSolution,
+  settled?: { readonly program: LinearProgram; readonly branching: Branching },
+): PowerPlan {
   const { plan, site, lp } = built;
   const { time } = plan;
   const proven = settled?.program ?? lp;
   const solution = { ...optimum, x: optimum.x.slice() };
   // NB: the reduced cost of a column that a direction holds at zero prices the direction, not the user's limit.
-  const reducedCost = solution.reducedCost.map((usd, j) => (proven.colUpper[j] < lp.colUpper[j] ? Math.max(0, usd) : usd));
+  const reducedCost = solution.reducedCost.map((usd, j) =>
+    proven.colUpper[j] < lp.colUpper[j] ? Math.max(0, usd) : usd,
+  );
   const solved = new SolvedSite(time, { ...solution, reducedCost });
   for (const { kind, handles } of built.assets) kind.settle?.(handles, solved);
   const readings = built.assets.map(({ planned, kind, handles }): [string, Reading] => [
@@ -62,8 +68,17 @@ export function readPlan(built: BuiltSite, optimum: OptimalSolution, settled?: {
     ...(emissions && { emissions }),
     ...(settled && { branching: settled.branching }),
     endState,
-    warnings: [...site.warnings, ...planWarnings(site, readings, ledger, solution.objective), ...Object.values(assets).flatMap(({ warnings = [] }) => warnings)],
-    notices: [...plan.notices, ...site.notices, ...(solution.detail ? [`Of equally cheap schedules this is one as it came. ${solution.detail}`] : []), ...Object.values(assets).flatMap(({ notices = [] }) => notices)],
+    warnings: [
+      ...site.warnings,
+      ...planWarnings(site, readings, ledger, solution.objective),
+      ...Object.values(assets).flatMap(({ warnings = [] }) => warnings),
+    ],
+    notices: [
+      ...plan.notices,
+      ...site.notices,
+      ...(solution.detail ? [`Of equally cheap schedules this is one as it came. ${solution.detail}`] : []),
+      ...Object.values(assets).flatMap(({ notices = [] }) => notices),
+    ],
     solver: { name: solution.solver, iterations: solution.iterations, rows: lp.numRows, columns: lp.numCols },
   };
 }

@@ -37,13 +37,18 @@ export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown,
   for (let step = building.next(); ; step = building.next()) {
     if (step.done === true) return yield* siteSteps(step.value, options);
     const { timeLimitMs = Infinity } = remaining(0);
-    if (timeLimitMs <= 0) return { status: "time-limit", name: plan.name, detail: BUILT_TOO_LONG, warnings: [], notices: plan.notices };
+    if (timeLimitMs <= 0)
+      return { status: "time-limit", name: plan.name, detail: BUILT_TOO_LONG, warnings: [], notices: plan.notices };
     yield;
   }
 }
 
 /** Solves and reads a site that is already built. `keep` is given the point and prices of an optimal plan. */
-export function* siteSteps(built: BuiltSite, options: PlanOptions, keep?: (solution: OptimalSolution) => void): Generator<unknown, PlanResult> {
+export function* siteSteps(
+  built: BuiltSite,
+  options: PlanOptions,
+  keep?: (solution: OptimalSolution) => void,
+): Generator<unknown, PlanResult> {
   const { plan, site, lp, secondObjective } = built;
   const lean = withoutLooseRules(built);
   yield;
@@ -51,7 +56,11 @@ export function* siteSteps(built: BuiltSite, options: PlanOptions, keep?: (solut
   const solution = yield* solveLpSteps(lean.lp, { solver: chooseEngine(lp, {}), ...options, secondObjective });
   yield;
   const frame = { name: plan.name, warnings: site.warnings, notices: [...plan.notices, ...site.notices] };
-  const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): PlanResult => ({ status, ...frame, detail });
+  const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): PlanResult => ({
+    status,
+    ...frame,
+    detail,
+  });
   if (solution.termination === "optimal") {
     const kept = yield* keepEitherOr(lean, solution, options, secondObjective);
     if (!kept) return (yield* branchPlan(built, lean, solution, options, keep)) ?? unfinished("numerical-trouble");
@@ -61,11 +70,20 @@ export function* siteSteps(built: BuiltSite, options: PlanOptions, keep?: (solut
     keep?.(kept);
     return { status: "optimal", ...read };
   }
-  if (solution.termination !== "infeasible" && solution.termination !== "unbounded") return unfinished(solution.termination, solution.detail);
+  if (solution.termination !== "infeasible" && solution.termination !== "unbounded")
+    return unfinished(solution.termination, solution.detail);
   const { rayViolation = Infinity, ok } = checkSolution(lp, solution);
   if (!ok) return unfinished("numerical-trouble");
   if (solution.termination === "unbounded") return unfinished("unbounded");
   const { conflicts, irreducible } = yield* explainInfeasible(built, options);
-  const detail = conflicts.length === 0 ? "No schedule keeps all limits." : detailText(conflicts.map(({ sentence }) => sentence));
-  return { status: "infeasible", ...frame, conflicts, ...(irreducible && { irreducible }), proof: { rayViolation, ok }, detail };
+  const detail =
+    conflicts.length === 0 ? "No schedule keeps all limits." : detailText(conflicts.map(({ sentence }) => sentence));
+  return {
+    status: "infeasible",
+    ...frame,
+    conflicts,
+    ...(irreducible && { irreducible }),
+    proof: { rayViolation, ok },
+    detail,
+  };
 }

@@ -37,12 +37,19 @@ export interface ThresholdRuleResult {
 /** A difference below this in USD is rounding. */
 const SAME_USD = 1e-6;
 
-export function* runThresholdRule(plan: Plan, hybrid: PlanResult, options: PlanOptions): Generator<unknown, ThresholdRuleResult> {
+export function* runThresholdRule(
+  plan: Plan,
+  hybrid: PlanResult,
+  options: PlanOptions,
+): Generator<unknown, ThresholdRuleResult> {
   const { fixed, released, remarks } = fixByRule(yield* buildSteps(plan));
   yield;
   const result = yield* siteSteps(fixed, options);
   if (result.status !== "optimal") {
-    return { status: "not-possible", detail: `The threshold rule cannot run this site (${result.status}): ${result.detail.split(/[;\n]/)[0]}` };
+    return {
+      status: "not-possible",
+      detail: `The threshold rule cannot run this site (${result.status}): ${result.detail.split(/[;\n]/)[0]}`,
+    };
   }
   const aside = released.map(({ asset, name }) => `${asset} ${name}`).join(", ");
   return {
@@ -50,18 +57,24 @@ export function* runThresholdRule(plan: Plan, hybrid: PlanResult, options: PlanO
     detail: `AI first, mine when the price is below the strike price, diesel for the rest, battery idle; no look ahead, no regard to a demand charge.${remarks.map((remark) => ` ${remark}`).join("")}${aside && ` Lower limits set aside: ${aside}.`}`,
     plan: result,
     figures: caseFigures(result),
-    ...(hybrid.status === "optimal" ? {
-      planIsWorthUsd: result.objectiveUsd - hybrid.objectiveUsd,
-      // Both ledgers are read from the same cost terms, so line by line they are of the same item.
-      differenceUsdByItem: hybrid.ledger.lines
-        .map(({ asset, item, kind, usd }, i) => ({ asset, item, kind, usd: result.ledger.lines[i].usd - usd }))
-        .filter(({ usd }) => Math.abs(usd) > SAME_USD),
-    } : {}),
+    ...(hybrid.status === "optimal"
+      ? {
+          planIsWorthUsd: result.objectiveUsd - hybrid.objectiveUsd,
+          // Both ledgers are read from the same cost terms, so line by line they are of the same item.
+          differenceUsdByItem: hybrid.ledger.lines
+            .map(({ asset, item, kind, usd }, i) => ({ asset, item, kind, usd: result.ledger.lines[i].usd - usd }))
+            .filter(({ usd }) => Math.abs(usd) > SAME_USD),
+        }
+      : {}),
   };
 }
 
 /** The same site with the rule's decisions as bounds, the blocks whose lower limits that leaves out, and what contracts remark. */
-function fixByRule(built: BuiltSite): { readonly fixed: BuiltSite; readonly released: readonly Columns[]; readonly remarks: readonly string[] } {
+function fixByRule(built: BuiltSite): {
+  readonly fixed: BuiltSite;
+  readonly released: readonly Columns[];
+  readonly remarks: readonly string[];
+} {
   const { site, lp } = built;
   const colLower = lp.colLower.slice();
   const colUpper = lp.colUpper.slice();
@@ -82,10 +95,10 @@ function fixByRule(built: BuiltSite): { readonly fixed: BuiltSite; readonly rele
     const rule = kind.rule?.(planned.spec, planned.initial, handles, site);
     if (!rule) continue;
     flows.push(...rule.flows);
-    released.push(...rule.released ?? []);
-    caps.push(...rule.caps ?? []);
-    charges.push(...rule.charges ?? []);
-    remarks.push(...rule.remarks ?? []);
+    released.push(...(rule.released ?? []));
+    caps.push(...(rule.caps ?? []));
+    charges.push(...(rule.charges ?? []));
+    remarks.push(...(rule.remarks ?? []));
     for (const columns of rule.idle ?? []) for (let t = 0; t < columns.count; t++) fix(columns, t + columns.from, 0);
   }
   for (const cap of caps) {
@@ -120,12 +133,23 @@ function dispatcher(flows: readonly RuleFlow[]): (t: number) => Float64Array {
   const where = (wanted: (flow: RuleFlow) => boolean) => [...flows.keys()].filter((i) => wanted(flows[i]));
   const of = (...roles: RuleRole[]) => roles.flatMap((role) => where((flow) => flow.role === role));
   const floors = where(({ floorMw }) => floorMw !== undefined);
-  const [supplies, backup, urgent, patient] = [of("free-supply", "grid"), of("backup"), of("must-serve", "standby"), of("as-soon-as-possible")];
+  const [supplies, backup, urgent, patient] = [
+    of("free-supply", "grid"),
+    of("backup"),
+    of("must-serve", "standby"),
+    of("as-soon-as-possible"),
+  ];
   const [ai, mining, surplus] = [of("ai-when-it-pays"), of("mining-when-it-pays"), of("surplus")];
   const [free, grid] = [of("free-supply"), of("grid")];
   const price = (i: number, t: number) => flows[i].usdPerMwh?.(t) ?? 0;
 
-  const serve = (t: number, load: number, sources: readonly number[], worth = Infinity, uptoMw = flows[load].reachMw(t)) => {
+  const serve = (
+    t: number,
+    load: number,
+    sources: readonly number[],
+    worth = Infinity,
+    uptoMw = flows[load].reachMw(t),
+  ) => {
     for (const source of sources) {
       if (took[load] >= uptoMw) return;
       const mw = Math.min(uptoMw - took[load], flows[source].reachMw(t) - took[source]);

@@ -44,11 +44,19 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
     "",
     ...itemTable("item", linesByItem(ledger.lines)),
     `net cost ${amount(plan.objectiveUsd)} USD (${listed(Object.fromEntries(kinds), amount)})`,
-    ...(plan.alreadySetUsd === 0 ? [] : [`already charged before the plan, and not in it: ${amount(plan.alreadySetUsd)} USD (${ledger.alreadySet.map(({ asset, item, usd }) => `${asset} ${item} ${amount(usd)}`).join(", ")})`]),
+    ...(plan.alreadySetUsd === 0
+      ? []
+      : [
+          `already charged before the plan, and not in it: ${amount(plan.alreadySetUsd)} USD (${ledger.alreadySet.map(({ asset, item, usd }) => `${asset} ${item} ${amount(usd)}`).join(", ")})`,
+        ]),
     "",
     `value of power at the site: ${amount(power[0])} to ${amount(power[power.length - 1])} USD/MWh`,
     `certificate: ${!ok ? "NOT proven" : `optimal, checked on the original program${branching ? " with directions fixed" : ""}`}; ${listed(residuals, (value) => value.toExponential(1))}`,
-    ...(branching ? [`either-or rules settled by ${branching.nodes} programs: no plan costs less than ${amount(branching.boundUsd)} USD (gap ${branching.relativeGap.toExponential(1)})`] : []),
+    ...(branching
+      ? [
+          `either-or rules settled by ${branching.nodes} programs: no plan costs less than ${amount(branching.boundUsd)} USD (gap ${branching.relativeGap.toExponential(1)})`,
+        ]
+      : []),
     `solver: ${solver.name}, ${solver.rows} rows x ${solver.columns} columns, ${solver.iterations} iterations`,
     ...plan.notices.map((notice) => `note: ${notice}`),
   ];
@@ -69,7 +77,10 @@ function scheduleTable({ assets, intervalStarts, prices, stepHours }: PowerPlan)
   const mean = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0) / values.length;
   return table(
     ["mean MW to the bus", ...shown.map(([name]) => name), "USD/MWh"],
-    [...periods].map(([label, { from, to }]) => [label, ...series.map((values) => amount(mean(values.subarray(from, to))))]),
+    [...periods].map(([label, { from, to }]) => [
+      label,
+      ...series.map((values) => amount(mean(values.subarray(from, to)))),
+    ]),
   );
 }
 
@@ -88,15 +99,29 @@ function linesByItem(lines: readonly ItemLine[]): ItemLine[] {
 }
 
 /** What a threshold rule costs more than the plan, and in what; why it cannot run where it cannot. */
-function ruleText({ status, detail, planIsWorthUsd, differenceUsdByItem = [] }: BaselineComparison["thresholdRule"]): string[] {
+function ruleText({
+  status,
+  detail,
+  planIsWorthUsd,
+  differenceUsdByItem = [],
+}: BaselineComparison["thresholdRule"]): string[] {
   if (status !== "carried-out") return [detail];
-  const worth = planIsWorthUsd === undefined ? "no plan to compare with" : `costs ${amount(planIsWorthUsd)} USD more than the plan (perfect foresight on the plan's side)`;
+  const worth =
+    planIsWorthUsd === undefined
+      ? "no plan to compare with"
+      : `costs ${amount(planIsWorthUsd)} USD more than the plan (perfect foresight on the plan's side)`;
   const items = linesByItem(differenceUsdByItem);
-  return [`Today's threshold rule: ${worth}. ${detail}`, ...(items.length === 0 ? [] : itemTable("rule minus plan", items))];
+  return [
+    `Today's threshold rule: ${worth}. ${detail}`,
+    ...(items.length === 0 ? [] : itemTable("rule minus plan", items)),
+  ];
 }
 
 function itemTable(title: string, lines: readonly ItemLine[]): string[] {
-  return table([title, "asset", "kind", "USD (cost +)"], lines.map(({ item, asset, kind, usd }) => [item, asset, kind, amount(usd)]));
+  return table(
+    [title, "asset", "kind", "USD (cost +)"],
+    lines.map(({ item, asset, kind, usd }) => [item, asset, kind, amount(usd)]),
+  );
 }
 
 function comparisonText(comparison: BaselineComparison): string[] {
@@ -105,24 +130,38 @@ function comparisonText(comparison: BaselineComparison): string[] {
   const rows = [...(!hybridFigures ? [] : [hybrid]), ...cases].map(({ id, what, status, figures, totalUsd }) => [
     id,
     what,
-    ...(!figures ? [status, "", "", "", "", ""] : [figures.dieselMwh, figures.dieselL, figures.asRun.hours, figures.dieselUsd, figures.dieselCo2T, figures.unservedMwh].map(amount)),
+    ...(!figures
+      ? [status, "", "", "", "", ""]
+      : [
+          figures.dieselMwh,
+          figures.dieselL,
+          figures.asRun.hours,
+          figures.dieselUsd,
+          figures.dieselCo2T,
+          figures.unservedMwh,
+        ].map(amount)),
     !figures ? "" : totalUsd === undefined ? "not stated" : amount(totalUsd),
   ]);
-  const ifKnown = (value: number | undefined, text: (value: string) => string) => (value === undefined ? "" : text(amount(value)));
+  const ifKnown = (value: number | undefined, text: (value: string) => string) =>
+    value === undefined ? "" : text(amount(value));
   return [
     "",
     `diesel against the AI-only site (all cases with ${comparison.foresight} foresight of the whole horizon):`,
     ...table(["", "case", "diesel MWh", "L", "as-run h", "diesel USD", "CO2 t", "unserved MWh", "total USD"], rows),
     headline.sentence,
     comparison.shares.sentence,
-    !mining ? "" : `Mining's own draw: ${amount(mining.energyMwh)} MWh, ${ifKnown(mining.co2T, (t) => `${t} t CO2 at the grid's factor`) || "CO2 unknown (no grid emission factor given)"}.`
-      + ifKnown(headline.displacedCo2T, (t) => ` CO2 of the displaced diesel: ${t} t.`)
-      + ifKnown(siteCo2DifferenceT, (t) => ` The hybrid site emits ${t} t more than ${headline.against}.`),
+    !mining
+      ? ""
+      : `Mining's own draw: ${amount(mining.energyMwh)} MWh, ${ifKnown(mining.co2T, (t) => `${t} t CO2 at the grid's factor`) || "CO2 unknown (no grid emission factor given)"}.` +
+        ifKnown(headline.displacedCo2T, (t) => ` CO2 of the displaced diesel: ${t} t.`) +
+        ifKnown(siteCo2DifferenceT, (t) => ` The hybrid site emits ${t} t more than ${headline.against}.`),
     ...ruleText(thresholdRule),
   ];
 }
 
 /** `name value, name value`. */
 function listed(values: object, label: (value: number) => string): string {
-  return Object.entries(values as Readonly<Record<string, number>>).map(([name, value]) => `${name} ${label(value)}`).join(", ");
+  return Object.entries(values as Readonly<Record<string, number>>)
+    .map(([name, value]) => `${name} ${label(value)}`)
+    .join(", ");
 }

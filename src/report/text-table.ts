@@ -2,7 +2,11 @@
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = header.map((_, c) => Math.max(...[header, ...rows].map((row) => row[c].length)));
   const isNumber = header.map((_, c) => rows.every((row) => row[c] === "" || /^-?[\d,]/.test(row[c])));
-  const line = (cells: readonly string[]) => cells.map((cell, c) => (isNumber[c] ? cell.padStart(widths[c]) : cell.padEnd(widths[c]))).join("  ").trimEnd();
+  const line = (cells: readonly string[]) =>
+    cells
+      .map((cell, c) => (isNumber[c] ? cell.padStart(widths[c]) : cell.padEnd(widths[c])))
+      .join("  ")
+      .trimEnd();
   return [line(header), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)];
 }
 

@@ -15,11 +15,31 @@ export function worthText(worth: Worth): string {
   const yearHead = (words: string) => (year ? [words] : []);
   return [
     ...table(
-      ["limit", "unit", "is", "one more saves USD", ...yearHead("a year"), "for", "one less costs USD", ...yearHead("a year"), "for"],
-      [...limits, ...notice.map((of) => ({ ...of, limit: `${of.limit} of ${of.quantity}` }))].map(({ asset, limit, unit, value, everyInterval, more, less }) => [`${asset} ${limit}`, everyInterval ? `${unit}, every interval` : unit, amount(value), ...cells(more), ...cells(less)]),
+      [
+        "limit",
+        "unit",
+        "is",
+        "one more saves USD",
+        ...yearHead("a year"),
+        "for",
+        "one less costs USD",
+        ...yearHead("a year"),
+        "for",
+      ],
+      [...limits, ...notice.map((of) => ({ ...of, limit: `${of.limit} of ${of.quantity}` }))].map(
+        ({ asset, limit, unit, value, everyInterval, more, less }) => [
+          `${asset} ${limit}`,
+          everyInterval ? `${unit}, every interval` : unit,
+          amount(value),
+          ...cells(more),
+          ...cells(less),
+        ],
+      ),
     ),
     ...(year ? [`year: ${year.rule}`] : []),
-    ...(directionsFixed ? ["With the plan's directions held (either-or rules): one more saves at least, one less costs at most this."] : []),
+    ...(directionsFixed
+      ? ["With the plan's directions held (either-or rules): one more saves at least, one less costs at most this."]
+      : []),
     ...notPriced.map((line) => `not priced: ${line}`),
   ].join("\n");
 }

@@ -19,7 +19,12 @@ import type { LpSolver } from "./solver.ts";
 const SAME_OBJECTIVE = 1e-9;
 
 /** The engine's solve, and where it left the second objective open, the search for the best of the equal optima. */
-export function* breakTies(engine: LpSolver, lp: LinearProgram, options: LpOptions, cost: Float64Array): Generator<LpProgress, LpSolution> {
+export function* breakTies(
+  engine: LpSolver,
+  lp: LinearProgram,
+  options: LpOptions,
+  cost: Float64Array,
+): Generator<LpProgress, LpSolution> {
   checkCost(lp, "secondObjective", cost);
   const remaining = countdown(options);
   const first = yield* engine.steps(lp, options);

@@ -93,7 +93,8 @@ function* steps(
   const { basis = options.startBasis, rest, iterations } = left;
   if (settings.fallback ?? true) {
     const solution = yield* dualSimplex.steps(lp, { ...remaining(iterations), ...(basis && { startBasis: basis }) });
-    if (solution.termination !== "numerical-trouble") return { ...solution, iterations: iterations + solution.iterations };
+    if (solution.termination !== "numerical-trouble")
+      return { ...solution, iterations: iterations + solution.iterations };
   }
   // No vertex and no simplex to confirm it: between nearly parallel rows the usual tolerances leave room for whole percents.
   const isSound = rest !== undefined && checkSolution(lp, rest, UNCONFIRMED).ok;
@@ -202,7 +203,12 @@ function* proveUnbounded(
   if (feasible.termination !== "optimal") return undefined;
   const { x, iterations } = feasible;
   const claim: LpSolution = {
-    termination: "unbounded", solver: NAME, iterations, objective: objectiveAt(lp, x), x, primalRay,
+    termination: "unbounded",
+    solver: NAME,
+    iterations,
+    objective: objectiveAt(lp, x),
+    x,
+    primalRay,
   };
   return checkSolution(lp, claim).ok ? claim : undefined;
 }

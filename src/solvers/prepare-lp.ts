@@ -72,7 +72,11 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
     const { startBasis } = rest;
     // A session knows the basis it ended at by the object, and a caller may have written into that.
     const start = startBasis && { startBasis: { ...startBasis } };
-    const solves = solveLpSteps(changed, { ...rest, ...start, solver: { name, steps: (_, all) => session.steps(changed, all, shift) } });
+    const solves = solveLpSteps(changed, {
+      ...rest,
+      ...start,
+      solver: { name, steps: (_, all) => session.steps(changed, all, shift) },
+    });
     return {
       next: () => {
         if (run === lastRun) return solves.next();

@@ -41,7 +41,8 @@ function* steps(engine: LpSolver, program: LinearProgram, given: LpOptions): Gen
   let step = presolving.next();
   for (;;) {
     yield progress;
-    if (limits.isMet(progress)) return { termination: limits.stop ?? "stopped", solver: engine.name, iterations: 0, objective: NaN };
+    if (limits.isMet(progress))
+      return { termination: limits.stop ?? "stopped", solver: engine.name, iterations: 0, objective: NaN };
     if (step.done === true) break;
     step = presolving.next();
   }
@@ -69,7 +70,8 @@ function wasStopped({ termination }: LpSolution): boolean {
 
 function* solveReduced(engine: LpSolver, reduced: Presolved, options: LpOptions): Generator<LpProgress, LpSolution> {
   const { dualRay } = reduced;
-  if (dualRay !== undefined) return { termination: "infeasible", solver: engine.name, iterations: 0, objective: NaN, dualRay };
+  if (dualRay !== undefined)
+    return { termination: "infeasible", solver: engine.name, iterations: 0, objective: NaN, dualRay };
   const { secondObjective: _, ...rest } = options;
   return reduced.postsolve(yield* engine.steps(reduced.program, rest));
 }

@@ -53,10 +53,12 @@ export interface CostRange {
 export function rangeCosts(lp: LinearProgram, solution: LpSolution, cols?: readonly number[]): CostRange[] {
   checkProgram(lp);
   const asked = cols ?? Array.from({ length: lp.numCols }, (_, j) => j);
-  if (!refusing("cols", () => Array.isArray(asked))) throw new ProgramError("cols", `got ${shown(asked)}, wanted an array of columns.`);
+  if (!refusing("cols", () => Array.isArray(asked)))
+    throw new ProgramError("cols", `got ${shown(asked)}, wanted an array of columns.`);
   const start = startRanging(lp, solution, () =>
     asked.forEach((j, k) => {
-      if (!Number.isInteger(j) || j < 0 || j >= lp.numCols) throw new ProgramError(`cols[${k}]`, `got ${shown(j)}, wanted 0 to ${lp.numCols - 1}.`);
+      if (!Number.isInteger(j) || j < 0 || j >= lp.numCols)
+        throw new ProgramError(`cols[${k}]`, `got ${shown(j)}, wanted 0 to ${lp.numCols - 1}.`);
     }),
   );
   return asked.map((j) => ({ left: rangeSide(lp, start, j, -1), right: rangeSide(lp, start, j, 1) }));

@@ -15,8 +15,7 @@ import { startRanging } from "./ranging/start-ranging.ts";
 
 /** Which limit moves. `both` shifts every finite one of the two by the same amount: the right-hand side of an equality. */
 export type RangeTarget = { readonly limit: "lower" | "upper" | "both" } & (
-  | { readonly row: number; readonly col?: undefined }
-  | { readonly col: number; readonly row?: undefined }
+  { readonly row: number; readonly col?: undefined } | { readonly col: number; readonly row?: undefined }
 );
 
 /** One side of a limit. */
@@ -52,18 +51,31 @@ export interface LimitRange {
  * names no row, column or finite limit.
  */
 export function rangeLp(lp: LinearProgram, solution: LpSolution, targets: readonly RangeTarget[]): LimitRange[] {
-  const { base, scaling } = startRanging(lp, solution, () => listOf(targets).forEach((target, k) => checkTarget(lp, target, `targets[${k}].`)));
-  return targets.map((target) => ({ left: rangeSide(lp, base, scaling, target, -1), right: rangeSide(lp, base, scaling, target, 1) }));
+  const { base, scaling } = startRanging(lp, solution, () =>
+    listOf(targets).forEach((target, k) => checkTarget(lp, target, `targets[${k}].`)),
+  );
+  return targets.map((target) => ({
+    left: rangeSide(lp, base, scaling, target, -1),
+    right: rangeSide(lp, base, scaling, target, 1),
+  }));
 }
 
-function rangeSide(lp: LinearProgram, base: BasePoint, scaling: LpScaling, target: RangeTarget, direction: number): SideRange {
+function rangeSide(
+  lp: LinearProgram,
+  base: BasePoint,
+  scaling: LpScaling,
+  target: RangeTarget,
+  direction: number,
+): SideRange {
   const { row, col, limit } = target;
   const lowerRate = limit === "upper" ? 0 : direction;
   const upperRate = limit === "lower" ? 0 : direction;
   const unit = scaling.size * (row === undefined ? scaling.col[col] : 1 / scaling.row[row]);
   // A logical is minus its row's activity: its limits trade places and move the other way.
   const { slope, length, end } =
-    row === undefined ? followLimit(base, col, lowerRate, upperRate) : followLimit(base, lp.numCols + row, -upperRate, -lowerRate);
+    row === undefined
+      ? followLimit(base, col, lowerRate, upperRate)
+      : followLimit(base, lp.numCols + row, -upperRate, -lowerRate);
   base.restore();
   return { price: 0 + (slope * direction * objectiveUnit(lp, scaling)) / unit, holdsTo: length * unit, end };
 }
@@ -75,8 +87,12 @@ function listOf(targets: readonly RangeTarget[]): readonly RangeTarget[] {
 
 function checkTarget(lp: LinearProgram, target: RangeTarget, path: string): void {
   const { row, col, limit } = fieldsOf(path.slice(0, -1), target, "{ row or col, limit }");
-  const [what, index, lower, upper] = row === undefined ? ["col", col, lp.colLower, lp.colUpper] as const : ["row", row, lp.rowLower, lp.rowUpper] as const;
-  if (!Number.isInteger(index) || lower[index] === undefined) throw new ProgramError(path + what, `got ${shown(index)}, wanted 0 to ${lower.length - 1}.`);
+  const [what, index, lower, upper] =
+    row === undefined
+      ? (["col", col, lp.colLower, lp.colUpper] as const)
+      : (["row", row, lp.rowLower, lp.rowUpper] as const);
+  if (!Number.isInteger(index) || lower[index] === undefined)
+    throw new ProgramError(path + what, `got ${shown(index)}, wanted 0 to ${lower.length - 1}.`);
   if (limit !== "lower" && limit !== "upper" && limit !== "both") {
     throw new ProgramError(`${path}limit`, `got ${shown(limit)}, wanted "lower", "upper" or "both".`);
   }

@@ -31,7 +31,10 @@ export function solveLp(lp: LinearProgram, options: SolveLpOptions = {}): LpSolu
  * As `solveLp`, in slices of about 10 ms, between which the event loop turns. Rejects with the reason of `signal` when
  * that fires, at the end of the slice under way.
  */
-export async function solveLpAsync(lp: LinearProgram, options: SolveLpOptions & { readonly signal?: AbortSignalLike } = {}): Promise<LpSolution> {
+export async function solveLpAsync(
+  lp: LinearProgram,
+  options: SolveLpOptions & { readonly signal?: AbortSignalLike } = {},
+): Promise<LpSolution> {
   const { signal, ...rest } = fieldsOf("options", options, "an object of options; leave it out for the defaults");
   checkSignal("options.signal", signal);
   return drainAsync(solveLpSteps(lp, rest), signal);

@@ -2,7 +2,10 @@
  * Passes steps on and reports the milliseconds each took, with what it yielded (nothing for the last). What the caller
  * does between two steps is not counted.
  */
-export function* timedSteps<Step, Result>(steps: Iterator<Step, Result>, report: (ms: number, step?: Step) => void): Generator<Step, Result> {
+export function* timedSteps<Step, Result>(
+  steps: Iterator<Step, Result>,
+  report: (ms: number, step?: Step) => void,
+): Generator<Step, Result> {
   for (;;) {
     const startMs = performance.now();
     const next = steps.next();

@@ -7,7 +7,12 @@ export interface ColumnMatrix {
 }
 
 /** from - sum_i a_ij y_i, summed in order. */
-export function minusColumn({ colStart, rowIndex, value }: ColumnMatrix, j: number, y: Float64Array, from: number): number {
+export function minusColumn(
+  { colStart, rowIndex, value }: ColumnMatrix,
+  j: number,
+  y: Float64Array,
+  from: number,
+): number {
   let rest = from;
   for (let k = colStart[j]; k < colStart[j + 1]; k++) rest -= value[k] * y[rowIndex[k]];
   return rest;
@@ -19,7 +24,11 @@ export function minusVariable(matrix: ColumnMatrix, j: number, y: Float64Array, 
 }
 
 /** rows -= A x */
-export function subtractProduct({ numCols, colStart, rowIndex, value }: ColumnMatrix, x: Float64Array, rows: Float64Array): void {
+export function subtractProduct(
+  { numCols, colStart, rowIndex, value }: ColumnMatrix,
+  x: Float64Array,
+  rows: Float64Array,
+): void {
   let k = 0;
   for (let j = 0; j < numCols; j++) {
     const end = colStart[j + 1];

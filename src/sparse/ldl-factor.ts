@@ -51,7 +51,7 @@ export class LdlFactor {
   *factor(matrix: UpperColumns, leastPivot: number): Generator<void, void> {
     const { numNodes, colStart } = this.pattern;
     this.next.set(colStart.subarray(0, numNodes));
-    for (let k = 0; (k = this.factorRows(matrix, leastPivot, k)) < numNodes; ) yield;
+    for (let k = 0; (k = this.factorRows(matrix, leastPivot, k)) < numNodes;) yield;
   }
 
   /** Goes on with row `from` for a slice of work; returns the first row that is left. */
@@ -66,7 +66,7 @@ export class LdlFactor {
       work[k] = 0;
       const rowEnd = rowStart[k + 1];
       // Ascending columns are a topological order: column i is changed by smaller ones only.
-      for (let q = rowStart[k]; q < rowEnd; ) {
+      for (let q = rowStart[k]; q < rowEnd;) {
         // L(k, i) is not 0, and so is L(k, j) of the columns in i's run, as far as they stand before k.
         const i = colIndex[q];
         const numTaken = run[i] === 3 && i + 3 < k ? 4 : run[i] > 0 && i + 1 < k ? 2 : 1;

@@ -30,7 +30,11 @@ export interface LdlCounts {
 }
 
 /** Yields now and then, as all the steps here do, so that a caller's limits are heard. */
-export function* countLdl(graph: SymmetricGraph, new2orig: Int32Array, limit = Infinity): Generator<void, LdlCounts | undefined> {
+export function* countLdl(
+  graph: SymmetricGraph,
+  new2orig: Int32Array,
+  limit = Infinity,
+): Generator<void, LdlCounts | undefined> {
   const colCount = new Int32Array(graph.numNodes);
   const parent = new Int32Array(graph.numNodes).fill(-1);
   const numEntries = yield* climb(graph, new2orig, parent, colCount, undefined, limit);
@@ -41,7 +45,11 @@ export function* countLdl(graph: SymmetricGraph, new2orig: Int32Array, limit = I
 }
 
 /** The pattern itself; `counts` are those of the same graph and order. */
-export function* ldlPattern(graph: SymmetricGraph, new2orig: Int32Array, counts: LdlCounts): Generator<void, LdlPattern> {
+export function* ldlPattern(
+  graph: SymmetricGraph,
+  new2orig: Int32Array,
+  counts: LdlCounts,
+): Generator<void, LdlPattern> {
   const { numNodes } = graph;
   const { colCount, parent, numEntries } = counts;
   const colStart = new Int32Array(numNodes + 1);

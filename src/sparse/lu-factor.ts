@@ -19,7 +19,13 @@ import { Strips, transposeStrips } from "./strips.ts";
 import { ReachWorkspace, solveOrdered, solveReachable, solveUnitOrdered } from "./triangular-solve.ts";
 
 /** The solves of a simplex iteration; each keeps its own density statistic, since a dense one must not spoil the rest. */
-export const enum SolveKind { column = 0, row = 1, steepestEdge = 2, boundFlips = 3, other = 4 }
+export const enum SolveKind {
+  column = 0,
+  row = 1,
+  steepestEdge = 2,
+  boundFlips = 3,
+  other = 4,
+}
 const NUM_KINDS = 5;
 
 /** Above this share of nonzeros in the right-hand side or, on average, the result, ordered loops beat the search. */

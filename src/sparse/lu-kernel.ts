@@ -10,7 +10,13 @@ import { findPivot, KernelWorkspace } from "./lu-pivot-search.ts";
 import { DROP_TOLERANCE } from "./scattered-vector.ts";
 
 /** Factors the columns of the variables `vars`. Returns how many of them turned out dependent. */
-export function factorKernel(lu: LuFactor, matrix: ColumnMatrix, vars: Int32Array, head: Int32Array, threshold: number): number {
+export function factorKernel(
+  lu: LuFactor,
+  matrix: ColumnMatrix,
+  vars: Int32Array,
+  head: Int32Array,
+  threshold: number,
+): number {
   const work = loadKernel(matrix, vars, head, lu.pivotTolerance);
   const { cols, rows, upper, colLists } = work;
   let numLeft = vars.length;
@@ -29,7 +35,12 @@ export function factorKernel(lu: LuFactor, matrix: ColumnMatrix, vars: Int32Arra
   return numLeft;
 }
 
-function loadKernel({ colStart, rowIndex, value }: ColumnMatrix, vars: Int32Array, head: Int32Array, pivotTolerance: number): KernelWorkspace {
+function loadKernel(
+  { colStart, rowIndex, value }: ColumnMatrix,
+  vars: Int32Array,
+  head: Int32Array,
+  pivotTolerance: number,
+): KernelWorkspace {
   const work = new KernelWorkspace(vars.length, head.length, pivotTolerance);
   const { cols, rows, upper } = work;
   const rowCount = new Int32Array(head.length);
@@ -42,12 +53,14 @@ function loadKernel({ colStart, rowIndex, value }: ColumnMatrix, vars: Int32Arra
     }
     upper.open(c, colStart[j + 1] - colStart[j] - numActive);
     cols.open(c, 2 * numActive + 4);
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) (head[rowIndex[k]] >= 0 ? upper : cols).append(c, rowIndex[k], value[k]);
+    for (let k = colStart[j]; k < colStart[j + 1]; k++)
+      (head[rowIndex[k]] >= 0 ? upper : cols).append(c, rowIndex[k], value[k]);
   });
   rowCount.forEach((count, i) => {
     if (count > 0) rows.open(i, 2 * count + 4);
   });
-  for (let c = 0; c < vars.length; c++) for (let k = cols.start[c]; k < cols.end[c]; k++) rows.append(cols.index[k], c, 0);
+  for (let c = 0; c < vars.length; c++)
+    for (let k = cols.start[c]; k < cols.end[c]; k++) rows.append(cols.index[k], c, 0);
   for (let c = 0; c < vars.length; c++) relinkCol(work, c);
   return work;
 }
@@ -98,7 +111,7 @@ function eliminate(lu: LuFactor, work: KernelWorkspace, r: number, c: number): n
     cols.drop(d, at);
     upper.append(d, r, u);
     if (numBelow > 0) {
-      for (let k = cols.start[d]; k < cols.end[d]; ) {
+      for (let k = cols.start[d]; k < cols.end[d];) {
         const i = cols.index[k];
         const t = multiplier[i];
         if (t !== 0) {

@@ -6,7 +6,12 @@ import type { LuFactor } from "./lu-factor.ts";
  * entry in open columns (no U row). O(nonzeros). Returns the structural variables that are left for the kernel.
  * "Slot" = place of a structural candidate.
  */
-export function factorSingletons(lu: LuFactor, matrix: ColumnMatrix, candidates: Int32Array, head: Int32Array): Int32Array {
+export function factorSingletons(
+  lu: LuFactor,
+  matrix: ColumnMatrix,
+  candidates: Int32Array,
+  head: Int32Array,
+): Int32Array {
   const { numCols, colStart, rowIndex, value } = matrix;
   const { size } = lu;
   head.fill(-1);
@@ -82,7 +87,13 @@ export function factorSingletons(lu: LuFactor, matrix: ColumnMatrix, candidates:
 }
 
 /** Variable j pivots on its entry `at`: entries in rows that have a pivot go to U, the others, divided by the pivot, to L. */
-function takePivot(lu: LuFactor, { colStart, rowIndex, value }: ColumnMatrix, j: number, at: number, head: Int32Array): void {
+function takePivot(
+  lu: LuFactor,
+  { colStart, rowIndex, value }: ColumnMatrix,
+  j: number,
+  at: number,
+  head: Int32Array,
+): void {
   const { lCols, uCols } = lu;
   const r = rowIndex[at];
   const from = colStart[j];

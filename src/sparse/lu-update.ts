@@ -8,7 +8,8 @@ import { DROP_TOLERANCE } from "./scattered-vector.ts";
  */
 export function updateFactor(lu: LuFactor, p: number, alpha: number): number {
   const { uCols, uRows, uPivot, order, orderPlace, etas, spike } = lu;
-  if (etas.pendingRow !== p) throw new Error(`updateFactor: the last row btran was of row ${etas.pendingRow}, not of row ${p}`);
+  if (etas.pendingRow !== p)
+    throw new Error(`updateFactor: the last row btran was of row ${etas.pendingRow}, not of row ${p}`);
   lu.addedNonzeros += spike.count - (uCols.end[p] - uCols.start[p]) - (uRows.end[p] - uRows.start[p]);
   const expected = uPivot[p] * alpha;
 

@@ -142,7 +142,7 @@ export function* minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): 
     }
     return work;
   };
-  for (let work = 0; order.length < numSparse; ) {
+  for (let work = 0; order.length < numSparse;) {
     work += eliminateNext();
     if (work < SLICE_WORK) continue;
     work = 0;

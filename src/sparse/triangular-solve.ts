@@ -43,7 +43,14 @@ export function solveOrdered(
 }
 
 /** The same for unit pivots, where only some strips have entries and `order` names no others; new nonzeros join the list. */
-export function solveUnitOrdered(strips: Strips, order: readonly number[], first: number, last: number, step: number, x: ScatteredVector): void {
+export function solveUnitOrdered(
+  strips: Strips,
+  order: readonly number[],
+  first: number,
+  last: number,
+  step: number,
+  x: ScatteredVector,
+): void {
   const { start, end, index, value } = strips;
   const xValue = x.value;
   const xIndex = x.index;

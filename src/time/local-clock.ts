@@ -39,7 +39,10 @@ export function monthStartMs(time: Clock, month: number): number {
 }
 
 /** The share of a calendar month that intervals `[from, to)` fill: the hours of the intervals over the hours of the month. */
-export function shareOfMonth(time: TimeGrid, { month, from, to }: { readonly month: number; readonly from: number; readonly to: number }): number {
+export function shareOfMonth(
+  time: TimeGrid,
+  { month, from, to }: { readonly month: number; readonly from: number; readonly to: number },
+): number {
   return ((to - from) * time.stepHours * MS_PER_HOUR) / (monthStartMs(time, month + 1) - monthStartMs(time, month));
 }
 

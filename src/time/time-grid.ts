@@ -55,7 +55,11 @@ export function monthSpans(time: TimeGrid): { readonly month: number; readonly f
 
 /** The local years the plan touches, in order, each with its intervals `[from, to)`. */
 export function yearSpans(time: TimeGrid): { readonly year: number; readonly from: number; readonly to: number }[] {
-  return spans(time, (grid, t) => Math.floor(localMonth(grid, t) / 12)).map(({ key, from, to }) => ({ year: key, from, to }));
+  return spans(time, (grid, t) => Math.floor(localMonth(grid, t) / 12)).map(({ key, from, to }) => ({
+    year: key,
+    from,
+    to,
+  }));
 }
 
 /** The local days the plan touches, in order, each with its intervals `[from, to)`. */

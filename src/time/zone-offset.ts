@@ -18,7 +18,9 @@ const LAST_DATE_MS = 8.64e15;
 export function zoneOffsetMs(timeZone: string, utcMs: number): number {
   if (!(Math.abs(utcMs) <= LAST_DATE_MS)) return Number.NaN;
   // "GMT-00:44:30", "GMT+05:30", or "GMT" for no offset, behind the date.
-  const parts = FIXED_OFFSET.exec(timeZone) ?? /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(formatterOf(timeZone)?.format(utcMs) ?? "");
+  const parts =
+    FIXED_OFFSET.exec(timeZone) ??
+    /GMT(?:([+-])(\d\d):(\d\d)(?::(\d\d))?)?$/.exec(formatterOf(timeZone)?.format(utcMs) ?? "");
   if (!parts) return Number.NaN;
   const [, sign, hours = "0", minutes = "0", seconds = "0"] = parts;
   const size = ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000;

@@ -4,7 +4,12 @@ import { lineOf, walk, type SourceFile } from "./source-facts.ts";
 /** Rules on what stands inside the files of `src`. Every function gives one line per breach. */
 
 /** The only files that may read a clock: the time limit of a solve. */
-export const clockReaders: readonly string[] = ["src/solvers/drain.ts", "src/solvers/dual-simplex/limits.ts", "src/solvers/presolved.ts", "src/solvers/timed-steps.ts"];
+export const clockReaders: readonly string[] = [
+  "src/solvers/drain.ts",
+  "src/solvers/dual-simplex/limits.ts",
+  "src/solvers/presolved.ts",
+  "src/solvers/timed-steps.ts",
+];
 
 export const MAX_LINES = 300;
 
@@ -50,7 +55,9 @@ export function kindBreaches(file: SourceFile, kinds: ReadonlyMap<string, string
   const isForeignKind = (node: ts.Node): boolean =>
     ts.isStringLiteralLike(node) && kinds.has(node.text) && kinds.get(node.text) !== file.path;
   const blame = (node: ts.Node): void => {
-    breaches.push(`${file.path}:${lineOf(file.tree, node)}: asks for an asset's kind (${node.getText()}); add a property to the protocol`);
+    breaches.push(
+      `${file.path}:${lineOf(file.tree, node)}: asks for an asset's kind (${node.getText()}); add a property to the protocol`,
+    );
   };
   walk(file.tree, (node) => {
     if (ts.isBinaryExpression(node) && /^[=!]==?$/u.test(node.operatorToken.getText())) {

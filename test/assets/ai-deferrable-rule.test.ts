@@ -2,16 +2,37 @@ import { describe, expect, it } from "vitest";
 import { gridAsset, ruleOf } from "../support/plans.ts";
 
 const at = (time: string, day = 14) => `2026-07-${day}T${time}:00-05:00`;
-const job = (fields: Record<string, unknown> = {}) => ({ name: "training", energyFacilityMwh: 8, release: at("01:00"), deadline: at("04:00"), maxMw: 5, ...fields });
-const load = (jobs: unknown[], fields: Record<string, unknown> = {}) => ({ kind: "ai-deferrable", name: "batch", jobs, ...fields });
-const priced = (importPriceUsdPerMwh: unknown, jobs: unknown[], fields = {}) => [gridAsset({ importPriceUsdPerMwh }), load(jobs, fields)];
+const job = (fields: Record<string, unknown> = {}) => ({
+  name: "training",
+  energyFacilityMwh: 8,
+  release: at("01:00"),
+  deadline: at("04:00"),
+  maxMw: 5,
+  ...fields,
+});
+const load = (jobs: unknown[], fields: Record<string, unknown> = {}) => ({
+  kind: "ai-deferrable",
+  name: "batch",
+  jobs,
+  ...fields,
+});
+const priced = (importPriceUsdPerMwh: unknown, jobs: unknown[], fields = {}) => [
+  gridAsset({ importPriceUsdPerMwh }),
+  load(jobs, fields),
+];
 
 describe("under the threshold rule", () => {
-  const jobs = [job({ name: "a", release: at("00:00"), deadline: at("03:00") }), job({ name: "b", release: at("00:00"), deadline: at("03:00") })];
+  const jobs = [
+    job({ name: "a", release: at("00:00"), deadline: at("03:00") }),
+    job({ name: "b", release: at("00:00"), deadline: at("03:00") }),
+  ];
 
   it("jobs run as soon as they may, the earliest deadline first, within what they owe", () => {
     // b is listed first and due later; past the plan's end it owes its pace, 3 of 4 hours of 8 MWh.
-    const [a, b] = ruleOf({ count: 3, assets: priced(50, [{ ...jobs[1], deadline: at("04:00") }, jobs[0]]) }, "batch").flows;
+    const [a, b] = ruleOf(
+      { count: 3, assets: priced(50, [{ ...jobs[1], deadline: at("04:00") }, jobs[0]]) },
+      "batch",
+    ).flows;
     expect(b.fixes.map(({ columns }) => columns.name)).toEqual(["powerMw b"]);
     b.tookMw?.(0, 5);
     expect(b.reachMw(1)).toBeCloseTo(1, 9);

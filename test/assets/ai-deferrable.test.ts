@@ -1,12 +1,37 @@
 import { describe, expect, it } from "vitest";
 import { SolvedSite } from "../../src/model/solved-site.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { faultsOf, firmAsset, gridAsset, optimalPlan, planOf, readingOf, renewableAsset, resultOf, usdOf } from "../support/plans.ts";
+import {
+  faultsOf,
+  firmAsset,
+  gridAsset,
+  optimalPlan,
+  planOf,
+  readingOf,
+  renewableAsset,
+  resultOf,
+  usdOf,
+} from "../support/plans.ts";
 
 const at = (time: string, day = 14) => `2026-07-${day}T${time}:00-05:00`;
-const job = (fields: Record<string, unknown> = {}) => ({ name: "training", energyFacilityMwh: 8, release: at("01:00"), deadline: at("04:00"), maxMw: 5, ...fields });
-const load = (jobs: unknown[], fields: Record<string, unknown> = {}) => ({ kind: "ai-deferrable", name: "batch", jobs, ...fields });
-const priced = (importPriceUsdPerMwh: unknown, jobs: unknown[], fields = {}) => [gridAsset({ importPriceUsdPerMwh }), load(jobs, fields)];
+const job = (fields: Record<string, unknown> = {}) => ({
+  name: "training",
+  energyFacilityMwh: 8,
+  release: at("01:00"),
+  deadline: at("04:00"),
+  maxMw: 5,
+  ...fields,
+});
+const load = (jobs: unknown[], fields: Record<string, unknown> = {}) => ({
+  kind: "ai-deferrable",
+  name: "batch",
+  jobs,
+  ...fields,
+});
+const priced = (importPriceUsdPerMwh: unknown, jobs: unknown[], fields = {}) => [
+  gridAsset({ importPriceUsdPerMwh }),
+  load(jobs, fields),
+];
 const read = (plan: ReturnType<typeof optimalPlan>) => readingOf(plan, "batch", "ai-deferrable");
 
 describe("energy not done", () => {
@@ -26,9 +51,15 @@ describe("energy not done", () => {
 
   it("in a blackout costs its own price, not that of the dearer load beside it: the finite difference on both sides", () => {
     // 6 of 10 MW of firm load at 5000; nothing is left for the job at 700.
-    const site = (energyFacilityMwh: number) => optimalPlan({
-      count: 4, assets: [gridAsset({ importLimitMw: 6 }), firmAsset(10, { vollUsdPerMwh: 5000 }), load([job({ energyFacilityMwh, unmetUsdPerMwh: 700 })])],
-    });
+    const site = (energyFacilityMwh: number) =>
+      optimalPlan({
+        count: 4,
+        assets: [
+          gridAsset({ importLimitMw: 6 }),
+          firmAsset(10, { vollUsdPerMwh: 5000 }),
+          load([job({ energyFacilityMwh, unmetUsdPerMwh: 700 })]),
+        ],
+      });
     const { objectiveUsd } = site(8);
     expect(read(site(8)).jobs[0].unmetMwh).toBeCloseTo(8, 9);
     expect(read(site(8)).jobs[0].usdPerMwh).toBeCloseTo(700, 6);
@@ -48,7 +79,8 @@ describe("energy not done", () => {
 
 describe("a deadline past the end of the plan", () => {
   // Four hours in the plan, six after it.
-  const late = (fields: Record<string, unknown>) => job({ energyFacilityMwh: 10, release: at("00:00"), deadline: at("10:00"), ...fields });
+  const late = (fields: Record<string, unknown>) =>
+    job({ energyFacilityMwh: 10, release: at("00:00"), deadline: at("10:00"), ...fields });
 
   it("keeps the pace, the share of the window's hours that lie in the plan; the rest stays open, by name", () => {
     // Six hours at 5 MW could do all of it: nothing is due. Power at 50 is worth it, behind the pace stands at 100.
@@ -67,7 +99,13 @@ describe("a deadline past the end of the plan", () => {
 
   it("falls behind where power is scarce: a valuation, no penalty, nothing unserved", () => {
     // Six hours at 10, then two at 200: mean 57.5, valued at 115. Two of the ten hours from 06:00 lie in the plan.
-    const plan = optimalPlan({ count: 8, assets: priced([10, 10, 10, 10, 10, 10, 200, 200], [late({ release: at("06:00"), deadline: at("16:00"), maxMw: 5, unmetUsdPerMwh: 900 })]) });
+    const plan = optimalPlan({
+      count: 8,
+      assets: priced(
+        [10, 10, 10, 10, 10, 10, 200, 200],
+        [late({ release: at("06:00"), deadline: at("16:00"), maxMw: 5, unmetUsdPerMwh: 900 })],
+      ),
+    });
     expect(read(plan).jobs[0]).toMatchObject({ dueMwh: 0, unmetMwh: 0 });
     expect(read(plan).jobs[0].openMwh).toBeCloseTo(10, 7);
     expect(read(plan).service?.unservedMwh).toBe(0);
@@ -76,7 +114,8 @@ describe("a deadline past the end of the plan", () => {
   });
 
   it("a job without a price for unmet energy is no contradiction where it can be done afterwards", () => {
-    const site = (maxMw: number) => resultOf({ count: 4, assets: [gridAsset({ importLimitMw: 0 }), load([late({ maxMw })])] });
+    const site = (maxMw: number) =>
+      resultOf({ count: 4, assets: [gridAsset({ importLimitMw: 0 }), load([late({ maxMw })])] });
     expect(site(10 / 6).status).toBe("optimal");
     // 6 x 1.6 = 9.6 of 10 MWh.
     expect(site(1.6).status).toBe("infeasible");
@@ -89,7 +128,10 @@ describe("a deadline past the end of the plan", () => {
     expect(read(slow).jobs[0].unmetMwh).toBeCloseTo(1, 7);
     expect(read(slow).jobs[0].openMwh).toBeCloseTo(5.4, 7);
     // At 1.2 MW 7.2 fit: 2.8 due, a pace of 4. With 0.5 MW of supply 2 are served, 0.8 never, 1.2 fall behind.
-    const plan = optimalPlan({ count: 4, assets: [gridAsset({ importLimitMw: 0.5 }), load([late({ maxMw: 1.2, unmetUsdPerMwh: 900 })])] });
+    const plan = optimalPlan({
+      count: 4,
+      assets: [gridAsset({ importLimitMw: 0.5 }), load([late({ maxMw: 1.2, unmetUsdPerMwh: 900 })])],
+    });
     expect(read(plan).jobs[0].unmetMwh).toBeCloseTo(0.8, 7);
     expect(read(plan).jobs[0].openMwh).toBeCloseTo(7.2, 7);
     expect(read(plan).totals.unservedMwh).toBeCloseTo(0.8, 7);
@@ -103,20 +145,30 @@ describe("a deadline past the end of the plan", () => {
     { unmetUsdPerMwh: 60, usdPerMwh: 54, servedMwh: 4 },
     { unmetUsdPerMwh: 40, usdPerMwh: 36, servedMwh: 0 },
     { unmetUsdPerMwh: 0, usdPerMwh: 0, servedMwh: 0 },
-  ])("never gives up what can still be done, at an unmet price of $unmetUsdPerMwh", ({ unmetUsdPerMwh, usdPerMwh, servedMwh }) => {
-    const plan = optimalPlan({ count: 4, assets: priced(50, [late({ maxMw: 5, unmetUsdPerMwh })]) });
-    expect(plan.notices.join()).toContain(`valued at ${usdPerMwh.toFixed(2)} USD/MWh`);
-    expect(read(plan).jobs[0].unmetMwh).toBe(0);
-    expect(read(plan).jobs[0].openMwh).toBeCloseTo(10 - servedMwh, 7);
-  });
+  ])(
+    "never gives up what can still be done, at an unmet price of $unmetUsdPerMwh",
+    ({ unmetUsdPerMwh, usdPerMwh, servedMwh }) => {
+      const plan = optimalPlan({ count: 4, assets: priced(50, [late({ maxMw: 5, unmetUsdPerMwh })]) });
+      expect(plan.notices.join()).toContain(`valued at ${usdPerMwh.toFixed(2)} USD/MWh`);
+      expect(read(plan).jobs[0].unmetMwh).toBe(0);
+      expect(read(plan).jobs[0].openMwh).toBeCloseTo(10 - servedMwh, 7);
+    },
+  );
 
   it("at an unmet price of 0 reports no more given up than was due, whichever of equal optima the solver finds", () => {
-    const { site, assets } = buildSite(planOf({ count: 4, assets: priced(50, [late({ maxMw: 5, unmetUsdPerMwh: 0 })]) }));
+    const { site, assets } = buildSite(
+      planOf({ count: 4, assets: priced(50, [late({ maxMw: 5, unmetUsdPerMwh: 0 })]) }),
+    );
     const [, { planned, kind, handles }] = assets;
     const x = new Float64Array(site.colLower.length);
     x[site.columnBlocks.find(({ name }) => name === "unmetMwh training")?.start ?? -1] = 4;
     const zeros = { y: new Float64Array(site.rowLower.length), reducedCost: x };
-    const { jobs } = kind.read(planned.spec, planned.initial, handles, new SolvedSite(site.time, { x, ...zeros })) as ReturnType<typeof read>;
+    const { jobs } = kind.read(
+      planned.spec,
+      planned.initial,
+      handles,
+      new SolvedSite(site.time, { x, ...zeros }),
+    ) as ReturnType<typeof read>;
     expect(jobs[0]).toMatchObject({ unmetMwh: 0, openMwh: 10 });
   });
 
@@ -133,10 +185,20 @@ describe("a deadline past the end of the plan", () => {
   it("goes on in the next plan with what is open", () => {
     const jobs = [late({ maxMw: 5 })];
     const first = optimalPlan({ count: 4, assets: priced(50, jobs) });
-    const second = optimalPlan({ count: 8, start: at("04:00"), assets: priced(50, jobs), initialState: { batch: first.endState.batch } });
+    const second = optimalPlan({
+      count: 8,
+      start: at("04:00"),
+      assets: priced(50, jobs),
+      initialState: { batch: first.endState.batch },
+    });
     expect(read(second).jobs[0].dueMwh).toBeCloseTo(6, 7);
     expect(first.objectiveUsd + second.objectiveUsd).toBeCloseTo(500, 5);
-    const third = optimalPlan({ count: 1, start: at("12:00"), assets: priced(50, jobs), initialState: { batch: second.endState.batch } });
+    const third = optimalPlan({
+      count: 1,
+      start: at("12:00"),
+      assets: priced(50, jobs),
+      initialState: { batch: second.endState.batch },
+    });
     expect(third.objectiveUsd).toBe(0);
   });
 });
@@ -146,7 +208,11 @@ describe("edges", () => {
     ["two jobs of one name", [job(), job()], "assets[1].jobs[1].name"],
     ["no energy", [job({ energyFacilityMwh: undefined })], "assets[1].jobs[0].energyItMwh"],
     ["energy twice", [job({ energyItMwh: 4 })], "assets[1].jobs[0].energyItMwh"],
-    ["GPU-hours without the kW of a GPU", [job({ energyFacilityMwh: undefined, energyGpuHours: 4 })], "assets[1].kwPerGpu"],
+    [
+      "GPU-hours without the kW of a GPU",
+      [job({ energyFacilityMwh: undefined, energyGpuHours: 4 })],
+      "assets[1].kwPerGpu",
+    ],
     ["GPU-hours without a PUE", [job({ energyFacilityMwh: undefined, energyGpuHours: 4 })], "assets[1].pue"],
     ["a deadline before the release", [job({ deadline: at("00:30") })], "assets[1].jobs[0].deadline"],
   ])("refuses %s", (_what, jobs, path) => {
@@ -156,13 +222,21 @@ describe("edges", () => {
 
   it("refuses IT energy without a PUE, and a state of a job that is not listed", () => {
     const { energyFacilityMwh: _, ...rest } = job();
-    expect(faultsOf({ count: 5, assets: priced(50, [{ ...rest, energyItMwh: 4 }]) })).toMatchObject([{ path: "assets[1].pue" }]);
-    expect(faultsOf({ count: 5, assets: priced(50, [job()]), initialState: { batch: { openMwh: { gone: 4 } } } })).toMatchObject([{ path: "initialState.batch.openMwh.gone" }]);
+    expect(faultsOf({ count: 5, assets: priced(50, [{ ...rest, energyItMwh: 4 }]) })).toMatchObject([
+      { path: "assets[1].pue" },
+    ]);
+    expect(
+      faultsOf({ count: 5, assets: priced(50, [job()]), initialState: { batch: { openMwh: { gone: 4 } } } }),
+    ).toMatchObject([{ path: "initialState.batch.openMwh.gone" }]);
   });
 
   it("refuses runs of a job that has none, and more paused than is under way", () => {
     const runs = { training: { active: [{ mw: 2, startedHoursAgo: 1 }], pausedMw: 3, endedMw: 0 } };
-    const paths = faultsOf({ count: 5, assets: priced(50, [job()]), initialState: { batch: { openMwh: { training: 4 }, runs } } }).map(({ path }) => path);
+    const paths = faultsOf({
+      count: 5,
+      assets: priced(50, [job()]),
+      initialState: { batch: { openMwh: { training: 4 }, runs } },
+    }).map(({ path }) => path);
     expect(paths).toEqual(["initialState.batch.runs.training", "initialState.batch.runs.training.pausedMw"]);
   });
 });

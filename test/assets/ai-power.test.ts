@@ -1,10 +1,21 @@
 import { describe, expect, it } from "vitest";
-import { checkPowerDemand, demandForm, facilityPowerMw, itPowerMw, type PowerDemand } from "../../src/assets/ai-power.ts";
+import {
+  checkPowerDemand,
+  demandForm,
+  facilityPowerMw,
+  itPowerMw,
+  type PowerDemand,
+} from "../../src/assets/ai-power.ts";
 
 const one = Float64Array.of(1);
 /** 1000 servers of 10.2 kW, at rest 0.3 of that; 40 requests/s each. */
 const servers = { servers: 1000, peakKwPerServer: 10.2, idleShareOfPeak: 0.3 };
-const facilityByIt = { points: [{ itMw: 0, facilityMw: 1 }, { itMw: 10, facilityMw: 12 }] };
+const facilityByIt = {
+  points: [
+    { itMw: 0, facilityMw: 1 },
+    { itMw: 10, facilityMw: 12 },
+  ],
+};
 
 describe("facilityPowerMw", () => {
   it("is IT power x PUE, interval by interval, or the facility power as given", () => {
@@ -24,7 +35,9 @@ describe("facilityPowerMw", () => {
     const wanted = [10.2, 3.774, 3.06];
     itPowerMw({ requests }).forEach((mw, t) => expect(mw).toBeCloseTo(wanted[t], 12));
     expect(wanted[0] / wanted[1]).toBeCloseTo(2.7, 2);
-    itPowerMw({ requests: { ...servers, shareOfPeak: Float64Array.of(1, 0.1, 0) } }).forEach((mw, t) => expect(mw).toBeCloseTo(wanted[t], 12));
+    itPowerMw({ requests: { ...servers, shareOfPeak: Float64Array.of(1, 0.1, 0) } }).forEach((mw, t) =>
+      expect(mw).toBeCloseTo(wanted[t], 12),
+    );
     expect(facilityPowerMw({ requests, pue: Float64Array.of(2, 2, 2) })[1]).toBeCloseTo(7.548, 12);
   });
 
@@ -54,11 +67,27 @@ describe("checkPowerDemand", () => {
     ["facility power with a PUE that would act on nothing", { facilityMw: one, pue: one }, ["pue"]],
     ["GPUs with their power and a PUE", { gpus: one, kwPerGpu: 1, pue: one }, []],
     ["GPUs without their power or a PUE", { gpus: one }, ["pue", "kwPerGpu"]],
-    ["requests in two ways", { requests: { ...servers, perSecond: one, shareOfPeak: one, perSecondPerServer: 1 }, pue: one }, ["requests.perSecond"]],
+    [
+      "requests in two ways",
+      { requests: { ...servers, perSecond: one, shareOfPeak: one, perSecondPerServer: 1 }, pue: one },
+      ["requests.perSecond"],
+    ],
     ["requests in none", { requests: servers, pue: one }, ["requests.perSecond"]],
-    ["requests without what a server does", { requests: { ...servers, perSecond: one }, pue: one }, ["requests.perSecondPerServer"]],
-    ["more requests than the servers do", { requests: { ...servers, perSecond: Float64Array.of(1000.1), perSecondPerServer: 1 }, pue: one }, ["requests.perSecond"]],
-    ["as many as they do", { requests: { ...servers, perSecond: Float64Array.of(1000), perSecondPerServer: 1 }, pue: one }, []],
+    [
+      "requests without what a server does",
+      { requests: { ...servers, perSecond: one }, pue: one },
+      ["requests.perSecondPerServer"],
+    ],
+    [
+      "more requests than the servers do",
+      { requests: { ...servers, perSecond: Float64Array.of(1000.1), perSecondPerServer: 1 }, pue: one },
+      ["requests.perSecond"],
+    ],
+    [
+      "as many as they do",
+      { requests: { ...servers, perSecond: Float64Array.of(1000), perSecondPerServer: 1 }, pue: one },
+      [],
+    ],
     ["a PUE and a curve", { itMw: one, pue: one, facilityByIt }, ["facilityByIt"]],
     ["a curve beside facility power", { facilityMw: one, facilityByIt }, ["facilityByIt"]],
     ["a curve that does not reach the load", { itMw: Float64Array.of(10.5), facilityByIt }, ["facilityByIt.points"]],

@@ -1,11 +1,28 @@
 import { describe, expect, it } from "vitest";
-import { batteryAsset, expectSeries, faultsOf, firmAsset, gridAsset, optimalPlan, readingOf, resultOf, usdOf } from "../support/plans.ts";
+import {
+  batteryAsset,
+  expectSeries,
+  faultsOf,
+  firmAsset,
+  gridAsset,
+  optimalPlan,
+  readingOf,
+  resultOf,
+  usdOf,
+} from "../support/plans.ts";
 
 const stored = (storedMwh: number) => ({ bess: { storedMwh } });
 // One hour at 50, 20 MW of load, 10 MWh in store, 80 % on the way out: a MWh in store saves 0.8 x 50 = 40.
-const ended = (end: unknown, fields: Record<string, unknown> = {}) => optimalPlan({
-  count: 1, initialState: stored(10), assets: [gridAsset(), firmAsset(20), batteryAsset({ dischargeLimitMw: 20, dischargeEfficiency: 0.8, end, ...fields })],
-});
+const ended = (end: unknown, fields: Record<string, unknown> = {}) =>
+  optimalPlan({
+    count: 1,
+    initialState: stored(10),
+    assets: [
+      gridAsset(),
+      firmAsset(20),
+      batteryAsset({ dischargeLimitMw: 20, dischargeEfficiency: 0.8, end, ...fields }),
+    ],
+  });
 
 describe("end rule exactly", () => {
   it.each([
@@ -20,18 +37,35 @@ describe("end rule exactly", () => {
   });
 
   it("does not end above it where power is paid for being taken", () => {
-    const plan = optimalPlan({ count: 1, initialState: stored(10), assets: [gridAsset({ importPriceUsdPerMwh: -30 }), firmAsset(20), batteryAsset({ end: { rule: "exactly", storedMwh: 12 } })] });
+    const plan = optimalPlan({
+      count: 1,
+      initialState: stored(10),
+      assets: [
+        gridAsset({ importPriceUsdPerMwh: -30 }),
+        firmAsset(20),
+        batteryAsset({ end: { rule: "exactly", storedMwh: 12 } }),
+      ],
+    });
     expect(plan.objectiveUsd).toBeCloseTo(-30 * 22, 6);
   });
 
   it("that cannot be reached makes the plan infeasible, and is named", () => {
-    const result = resultOf({ count: 1, initialState: stored(10), assets: [gridAsset(), firmAsset(1), batteryAsset({ end: { rule: "exactly", storedMwh: 40 } })] });
+    const result = resultOf({
+      count: 1,
+      initialState: stored(10),
+      assets: [gridAsset(), firmAsset(1), batteryAsset({ end: { rule: "exactly", storedMwh: 40 } })],
+    });
     expect(result.status).toBe("infeasible");
     expect(result.detail).toContain("end");
   });
 
   it("is refused outside the window of the last interval", () => {
-    const paths = (end: unknown, minStoredMwh: unknown = [2, 4]) => faultsOf({ count: 2, initialState: stored(10), assets: [gridAsset(), batteryAsset({ maxStoredMwh: 20, minStoredMwh, end })] }).map(({ path }) => path);
+    const paths = (end: unknown, minStoredMwh: unknown = [2, 4]) =>
+      faultsOf({
+        count: 2,
+        initialState: stored(10),
+        assets: [gridAsset(), batteryAsset({ maxStoredMwh: 20, minStoredMwh, end })],
+      }).map(({ path }) => path);
     expect(paths({ rule: "exactly", storedMwh: 4 })).toEqual([]);
     expect(paths({ rule: "exactly", storedMwh: 3 })).toEqual(["assets[1].end.storedMwh"]);
     expect(paths({ rule: "exactly", storedMwh: 21 })).toEqual(["assets[1].end.storedMwh"]);
@@ -58,7 +92,10 @@ describe("end rule target", () => {
   it("that is out of reach is met as far as it can be, not refused", () => {
     // 5 MW of charging for an hour: 15 of 40 MWh.
     const { totals } = readingOf(ended({ rule: "target", storedMwh: 40, missUsdPerMwh: 500 }), "bess", "battery");
-    expect(totals).toMatchObject({ endMwh: expect.closeTo(15, 9) as number, targetMissedMwh: expect.closeTo(25, 9) as number });
+    expect(totals).toMatchObject({
+      endMwh: expect.closeTo(15, 9) as number,
+      targetMissedMwh: expect.closeTo(25, 9) as number,
+    });
   });
 
   it("gives nothing for what lies above it, and has no default value beside it", () => {

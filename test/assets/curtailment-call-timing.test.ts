@@ -26,8 +26,15 @@ describe("callTiming", () => {
 
 describe("timingNotices", () => {
   it("names the calls that come too late, and those that mining alone does not answer", () => {
-    const drops = [{ start: "A", dropMw: 8, minedDropMw: 8 }, { start: "B", dropMw: 8, minedDropMw: 5 }, { start: "C", dropMw: 0 }, { start: "D" }];
-    expect(timingNotices("utility", times, drops)).toEqual(["utility: at B more has to go than mining gives up; whether battery, diesel or AI make that in time is not checked."]);
+    const drops = [
+      { start: "A", dropMw: 8, minedDropMw: 8 },
+      { start: "B", dropMw: 8, minedDropMw: 5 },
+      { start: "C", dropMw: 0 },
+      { start: "D" },
+    ];
+    expect(timingNotices("utility", times, drops)).toEqual([
+      "utility: at B more has to go than mining gives up; whether battery, diesel or AI make that in time is not checked.",
+    ]);
     expect(timingNotices("utility", { ...times, shedSeconds: 40 }, drops)).toEqual([
       "utility: too late for the call of A, B: relay and rigs take 41 s, the notice is 0 s and the UPS holds 10 s.",
       expect.stringContaining("at B more has to go"),

@@ -1,16 +1,40 @@
 import { describe, expect, it } from "vitest";
 import { compareBaselines } from "../../src/compare-baselines.ts";
 import { bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
-import { batteryAsset, expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, readingOf, resultOf, ruleOf, usdOf } from "../support/plans.ts";
+import {
+  batteryAsset,
+  expectSeries,
+  faultsOf,
+  firmAsset,
+  fleetAsset,
+  gridAsset,
+  HASHPRICE_FOR_100,
+  optimalPlan,
+  readingOf,
+  resultOf,
+  ruleOf,
+  usdOf,
+} from "../support/plans.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 const at = (time: string) => `2026-07-14T${time}:00-05:00`;
 const hourOf = (t: number) => ({ start: at(`0${t}:00`), end: at(`0${t + 1}:00`) });
-const called = (calls: readonly Fields[], fields: Fields = {}) => ({ kind: "curtailment-call", name: "utility", calls, ...fields });
+const called = (calls: readonly Fields[], fields: Fields = {}) => ({
+  kind: "curtailment-call",
+  name: "utility",
+  calls,
+  ...fields,
+});
 /** 10 MW of firm AI and 10 MW of mining that earns 100 USD/MWh, at a price of 50. */
-const site = (calls: readonly Fields[], fields: Fields = {}, gridFields: Fields = {}, more: readonly Fields[] = []) => ({
-  count: 3, hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
+const site = (
+  calls: readonly Fields[],
+  fields: Fields = {},
+  gridFields: Fields = {},
+  more: readonly Fields[] = [],
+) => ({
+  count: 3,
+  hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
   assets: [called(calls, fields), gridAsset(gridFields), firmAsset(10), fleetAsset(), ...more],
 });
 const miningMw = (plan: ReturnType<typeof optimalPlan>) => readingOf(plan, "rigs", "mining-fleet").series.powerMw;
@@ -34,14 +58,22 @@ describe("a cap", () => {
   });
 
   it("calls that overlap hold both, and one that does not bind shows its margin", () => {
-    const plan = optimalPlan(site([{ start: at("00:00"), end: at("02:00"), capMw: 25 }, { start: at("01:00"), end: at("03:00"), capMw: 15 }]));
+    const plan = optimalPlan(
+      site([
+        { start: at("00:00"), end: at("02:00"), capMw: 25 },
+        { start: at("01:00"), end: at("03:00"), capMw: 15 },
+      ]),
+    );
     expectSeries(miningMw(plan), [10, 5, 5]);
     expect(read(plan).calls.map(({ marginMw }) => marginMw)).toEqual([expect.closeTo(5, 6), expect.closeTo(0, 6)]);
   });
 
   it("is of the import: what a battery gives instead need not go", () => {
     // 5 MW from the battery, which is charged in the hour before at 50 (100 earned).
-    const plan = optimalPlan({ ...site([{ ...hourOf(1), capMw: 12 }], {}, {}, [batteryAsset()]), initialState: { bess: { storedMwh: 0 } } });
+    const plan = optimalPlan({
+      ...site([{ ...hourOf(1), capMw: 12 }], {}, {}, [batteryAsset()]),
+      initialState: { bess: { storedMwh: 0 } },
+    });
     expectSeries(miningMw(plan), [10, 7, 10]);
   });
 
@@ -50,7 +82,11 @@ describe("a cap", () => {
     expect(result.status).toBe("infeasible");
     if (result.status !== "infeasible") return;
     expect(result.conflicts).toHaveLength(1);
-    expect(result.conflicts[0]).toMatchObject({ at: at("01:00"), amount: expect.closeTo(3, 6), heldBy: [{ asset: "utility", limit: "calls[0].capMw", value: 7 }] });
+    expect(result.conflicts[0]).toMatchObject({
+      at: at("01:00"),
+      amount: expect.closeTo(3, 6),
+      heldBy: [{ asset: "utility", limit: "calls[0].capMw", value: 7 }],
+    });
     expect(result.detail).toContain("utility calls[0].capMw 7 MW");
   });
 
@@ -62,12 +98,19 @@ describe("a cap", () => {
     const plan = optimalPlan(site([{ ...hourOf(1), capMw: 12 }], { missUsdPerMwh }));
     expectSeries(read(plan).series.missedMw, [0, missedMw, 0]);
     expect(usdOf(plan, "curtailment call missed", "penalty")).toBeCloseTo(missedMw * missUsdPerMwh, 6);
-    expect(read(plan).calls[0]).toMatchObject({ marginMw: expect.closeTo(-missedMw, 6), missedMwh: expect.closeTo(missedMw, 6) });
+    expect(read(plan).calls[0]).toMatchObject({
+      marginMw: expect.closeTo(-missedMw, 6),
+      missedMwh: expect.closeTo(missedMw, 6),
+    });
   });
 
   it("counts the price by the hour", () => {
     // 8 MW missed for two quarters of an hour: 4 MWh x 49.
-    const plan = optimalPlan({ ...site([{ start: at("00:15"), end: at("00:45"), capMw: 12 }], { missUsdPerMwh: 49 }), count: 4, intervalMinutes: 15 });
+    const plan = optimalPlan({
+      ...site([{ start: at("00:15"), end: at("00:45"), capMw: 12 }], { missUsdPerMwh: 49 }),
+      count: 4,
+      intervalMinutes: 15,
+    });
     expect(plan.ledger.usdByKind.penalty).toBeCloseTo(196, 6);
     expect(read(plan).totals).toEqual({ calledHours: 0.5, missedMwh: expect.closeTo(4, 6) });
   });
@@ -76,20 +119,35 @@ describe("a cap", () => {
 describe("a fraction", () => {
   it("of the own load: firm AI and the fleets' full draw, whatever they draw before", () => {
     // 0.7 x (10 + 10) = 14, though mining sleeps in the dear hour before.
-    const plan = optimalPlan(site([{ ...hourOf(1), reduceByFraction: 0.3, baseline: "own-load" }], {}, { importPriceUsdPerMwh: [150, 50, 50] }));
+    const plan = optimalPlan(
+      site(
+        [{ ...hourOf(1), reduceByFraction: 0.3, baseline: "own-load" }],
+        {},
+        { importPriceUsdPerMwh: [150, 50, 50] },
+      ),
+    );
     expectSeries(miningMw(plan), [0, 4, 10]);
     expectSeries(read(plan).calls[0].capMw, [14]);
     expect(read(plan).calls[0]).toMatchObject({ dropMw: 0, timing: "nothing-to-shed" });
   });
 
   it("follows a firm load that changes in the call", () => {
-    const assets = [called([{ start: at("00:00"), end: at("02:00"), reduceByFraction: 0.5, baseline: "own-load" }]), gridAsset(), firmAsset([6, 10, 10]), fleetAsset()];
+    const assets = [
+      called([{ start: at("00:00"), end: at("02:00"), reduceByFraction: 0.5, baseline: "own-load" }]),
+      gridAsset(),
+      firmAsset([6, 10, 10]),
+      fleetAsset(),
+    ];
     // 0.5 x 16 = 8 and 0.5 x 20 = 10.
-    expectSeries(read(optimalPlan({ count: 3, hashpriceUsdPerPhDay: HASHPRICE_FOR_100, assets })).calls[0].capMw, [8, 10]);
+    expectSeries(
+      read(optimalPlan({ count: 3, hashpriceUsdPerPhDay: HASHPRICE_FOR_100, assets })).calls[0].capMw,
+      [8, 10],
+    );
   });
 
   it("of the own load as the meter sees it: with a tenth lost, 20 MW at the bus are 22.2 MW of import", () => {
-    const drop = (reduceByFraction: number) => optimalPlan(site([{ ...hourOf(1), reduceByFraction, baseline: "own-load" }], {}, { lossFraction: 0.1 }));
+    const drop = (reduceByFraction: number) =>
+      optimalPlan(site([{ ...hourOf(1), reduceByFraction, baseline: "own-load" }], {}, { lossFraction: 0.1 }));
     expectSeries(miningMw(drop(0)), [10, 10, 10]);
     // 0.75 x 22.2 = 16.7 at the meter, 15 at the bus.
     expectSeries(miningMw(drop(0.25)), [10, 5, 10]);
@@ -104,9 +162,13 @@ describe("a fraction", () => {
 /** A = 40 MW of firm AI with diesel, a call to drop 20 % in the second of two hours, and M MW of mining. */
 function diesels(minerMw: number, calls: Fields = {}, call: Fields = { reduceByFraction: 0.2, baseline: "own-load" }) {
   return compareBaselines({
-    horizon: horizon(2), bitcoin,
+    horizon: horizon(2),
+    bitcoin,
     assets: [
-      grid(), firm({ facilityMw: 40 }), diesel(), called([{ ...hourOf(1), ...call }], calls),
+      grid(),
+      firm({ facilityMw: 40 }),
+      diesel(),
+      called([{ ...hourOf(1), ...call }], calls),
       ...(minerMw === 0 ? [] : [fleet({ rigs: 400 * minerMw })]),
     ],
     counterfactual: { aiOnlyImportLimitMw: 60, basis: "same connection", assetsAiOnlyKeeps: ["gensets"] },
@@ -144,7 +206,10 @@ describe("a call and diesel: every case drops a share of its own load", () => {
   it("an AI-only site that is not called burns none, and the headline says what it lacks", () => {
     const { cases, headline } = diesels(5, { aiOnlyKeeps: false });
     expect(cases[0].figures?.dieselMwh).toBeCloseTo(0, 6);
-    expect(headline).toMatchObject({ displacedMwh: expect.closeTo(-4, 6), sentence: expect.stringContaining("The AI-only site lacks utility.") });
+    expect(headline).toMatchObject({
+      displacedMwh: expect.closeTo(-4, 6),
+      sentence: expect.stringContaining("The AI-only site lacks utility."),
+    });
     expect(diesels(5).hybrid.notices.join()).toContain("utility: by default aiOnlyKeeps true.");
   });
 
@@ -160,29 +225,58 @@ describe("a call and diesel: every case drops a share of its own load", () => {
 describe("in time", () => {
   it("begins and ends with an interval, in local time with its offset", () => {
     // Clocks go back on 1 November 2026 in Chicago: 01:00-06:00 is the third hour after midnight.
-    const assets = [called([{ start: "2026-11-01T01:00:00-06:00", end: "2026-11-01T02:00:00-06:00", capMw: 12 }]), gridAsset(), firmAsset(10), fleetAsset()];
-    const plan = optimalPlan({ count: 4, start: "2026-11-01T00:00:00-05:00", hashpriceUsdPerPhDay: HASHPRICE_FOR_100, assets });
+    const assets = [
+      called([{ start: "2026-11-01T01:00:00-06:00", end: "2026-11-01T02:00:00-06:00", capMw: 12 }]),
+      gridAsset(),
+      firmAsset(10),
+      fleetAsset(),
+    ];
+    const plan = optimalPlan({
+      count: 4,
+      start: "2026-11-01T00:00:00-05:00",
+      hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
+      assets,
+    });
     expectSeries(miningMw(plan), [10, 10, 2, 10]);
     expect(read(plan).calls[0]).toMatchObject({ start: "2026-11-01T01:00:00-06:00", end: "2026-11-01T02:00:00-06:00" });
   });
 
   it.each([
-    { start: "00:30", end: "02:00", path: "start", given: at("00:30"), fix: `plan in shorter intervals, or let it be ${at("00:00")}` },
-    { start: "01:00", end: "01:20", path: "end", given: at("01:20"), fix: `plan in shorter intervals, or let it be ${at("02:00")}` },
+    {
+      start: "00:30",
+      end: "02:00",
+      path: "start",
+      given: at("00:30"),
+      fix: `plan in shorter intervals, or let it be ${at("00:00")}`,
+    },
+    {
+      start: "01:00",
+      end: "01:20",
+      path: "end",
+      given: at("01:20"),
+      fix: `plan in shorter intervals, or let it be ${at("02:00")}`,
+    },
   ])("a call from $start to $end covers a part of an hour: refused", ({ start, end, path, given, fix }) => {
     const call = { start: at(start), end: at(end), capMw: 12 };
-    expect(faultsOf(site([call]))).toEqual([{ path: `assets[0].calls[0].${path}`, given, wanted: expect.stringContaining("60-minute intervals"), fix }]);
+    expect(faultsOf(site([call]))).toEqual([
+      { path: `assets[0].calls[0].${path}`, given, wanted: expect.stringContaining("60-minute intervals"), fix },
+    ]);
     expect(faultsOf({ ...site([call]), count: 36, intervalMinutes: 5 })).toEqual([]);
   });
 
   it("a call that began before the plan or ends after it counts for the hours within, others are left out and counted", () => {
     const calls = [
-      { start: "2026-07-13T22:30:00-05:00", end: at("01:00"), capMw: 12 }, { start: at("02:00"), end: at("09:30"), capMw: 13 },
-      { start: at("03:00"), end: at("04:00"), capMw: 1 }, { start: "2026-07-13T22:30:00-05:00", end: at("00:00"), capMw: 1 },
+      { start: "2026-07-13T22:30:00-05:00", end: at("01:00"), capMw: 12 },
+      { start: at("02:00"), end: at("09:30"), capMw: 13 },
+      { start: at("03:00"), end: at("04:00"), capMw: 1 },
+      { start: "2026-07-13T22:30:00-05:00", end: at("00:00"), capMw: 1 },
     ];
     const plan = optimalPlan(site(calls, { shedSeconds: 5 }));
     expectSeries(miningMw(plan), [2, 10, 3]);
-    expect(read(plan).calls).toMatchObject([{ interval: 0, start: "2026-07-13T22:30:00-05:00", timing: "unknown" }, { interval: 2, end: at("09:30"), timing: "too-late" }]);
+    expect(read(plan).calls).toMatchObject([
+      { interval: 0, start: "2026-07-13T22:30:00-05:00", timing: "unknown" },
+      { interval: 2, end: at("09:30"), timing: "too-late" },
+    ]);
     expect(read(plan).calls[0]).not.toHaveProperty("dropMw");
     expect(plan.notices.join()).toContain("utility: 2 of 4 calls lie outside the plan.");
   });
@@ -191,7 +285,9 @@ describe("in time", () => {
     const answer = (fields: Fields) => optimalPlan(site([{ ...hourOf(1), capMw: 12 }], fields));
     const soon = answer({ noticeMinutes: 10, shedSeconds: 20 });
     expect(read(soon).calls[0]).toMatchObject({ knownAt: at("00:50"), timing: "within-notice" });
-    expect(soon.notices).toContain("utility: the plan knows every call from its start (perfect foresight); the site would with 10 minutes of notice.");
+    expect(soon.notices).toContain(
+      "utility: the plan knows every call from its start (perfect foresight); the site would with 10 minutes of notice.",
+    );
     const late = answer({ shedSeconds: 20, relaySeconds: 2, rideThroughSeconds: 15 });
     expect(read(late).calls[0]).toMatchObject({ knownAt: at("01:00"), timing: "too-late" });
     expect(late.notices.join()).toContain(`utility: too late for the call of ${at("01:00")}: relay and rigs take 22 s`);
@@ -212,12 +308,17 @@ describe("as it is written", () => {
     { call: { reduceByFraction: 0.2, baseline: "own load" }, paths: ["baseline"] },
     { call: { capMw: 5, end: "2026-07-14T02:00:00" }, paths: ["end"] },
   ])("$call", ({ call, paths }) => {
-    expect(faultsOf(site([{ ...hourOf(1), ...call }])).map(({ path }) => path)).toEqual(paths.map((path) => `assets[0].calls[0].${path}`));
+    expect(faultsOf(site([{ ...hourOf(1), ...call }])).map(({ path }) => path)).toEqual(
+      paths.map((path) => `assets[0].calls[0].${path}`),
+    );
   });
 
   it("order of the assets does not matter", () => {
     const { assets, ...rest } = site([{ ...hourOf(1), reduceByFraction: 0.3, baseline: "own-load" }]);
-    expect(optimalPlan({ ...rest, assets: assets.toReversed() }).objectiveUsd).toBeCloseTo(optimalPlan({ ...rest, assets }).objectiveUsd, 6);
+    expect(optimalPlan({ ...rest, assets: assets.toReversed() }).objectiveUsd).toBeCloseTo(
+      optimalPlan({ ...rest, assets }).objectiveUsd,
+      6,
+    );
   });
 
   it("under the threshold rule it caps the grid's reach, at the bus", () => {

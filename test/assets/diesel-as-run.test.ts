@@ -15,7 +15,10 @@ describe("asRun", () => {
   });
 
   it("at full load burns what the program says: slope + intercept", () => {
-    expect(asRun(Float64Array.of(4), 1, sets).totals).toMatchObject({ fuelL: expect.closeTo(4 * 263.7, 9) as number, unitHours: 2 });
+    expect(asRun(Float64Array.of(4), 1, sets).totals).toMatchObject({
+      fuelL: expect.closeTo(4 * 263.7, 9) as number,
+      unitHours: 2,
+    });
   });
 
   it("takes rounding of the solver neither for a start nor for one more set", () => {

@@ -1,5 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { dieselAsset, expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, readingOf, ruleOf, usdOf } from "../support/plans.ts";
+import {
+  dieselAsset,
+  expectSeries,
+  faultsOf,
+  firmAsset,
+  fleetAsset,
+  gridAsset,
+  HASHPRICE_FOR_100,
+  optimalPlan,
+  readingOf,
+  ruleOf,
+  usdOf,
+} from "../support/plans.ts";
 
 const noGrid = gridAsset({ importLimitMw: 0 });
 
@@ -25,7 +37,11 @@ describe("fuel and money", () => {
   it("as run: whole sets burn more than the program's curve, and minimum load is reported", () => {
     // 2.5 MW by two sets: 248.7 x 2.5 + 15 x 4 = 681.75 L, the program says 659.25. 0.5 MW: one set under 0.6 MW,
     // 124.35 + 30 = 154.35 L against 131.85.
-    const { asRun, totals } = readingOf(optimalPlan({ count: 2, assets: [noGrid, firmAsset([2.5, 0.5]), dieselAsset()] }), "gensets", "diesel");
+    const { asRun, totals } = readingOf(
+      optimalPlan({ count: 2, assets: [noGrid, firmAsset([2.5, 0.5]), dieselAsset()] }),
+      "gensets",
+      "diesel",
+    );
     expect(asRun.fuelL).toBeCloseTo(681.75 + 154.35, 6);
     expect(totals.fuelL).toBeCloseTo(659.25 + 131.85, 6);
     expect(asRun).toMatchObject({ unitHours: 3, hours: 2, starts: 2, intervalsUnderMinLoad: 1 });
@@ -35,7 +51,10 @@ describe("fuel and money", () => {
 describe("limits", () => {
   it("stops when the tank is empty, and prices the fuel", () => {
     // 1318.5 L are 5 of the 10 MWh wanted. One more litre gives 1/263.7 MWh that save 1000 - 283.7 each.
-    const plan = optimalPlan({ count: 2, assets: [noGrid, firmAsset(5, { vollUsdPerMwh: 1000 }), dieselAsset({ tankL: 1318.5 })] });
+    const plan = optimalPlan({
+      count: 2,
+      assets: [noGrid, firmAsset(5, { vollUsdPerMwh: 1000 }), dieselAsset({ tankL: 1318.5 })],
+    });
     const { series, totals } = readingOf(plan, "gensets", "diesel");
     expect(totals.energyMwh).toBeCloseTo(5, 8);
     expect((series.tankL as Float64Array)[1]).toBeCloseTo(0, 5);
@@ -54,50 +73,81 @@ describe("limits", () => {
     [{ unitHoursCap: 7.85 }, "unitHoursUsed", 7.85],
   ])("used up %o, the end state is one the next plan takes", (limits, field, wanted) => {
     const sets = "tankL" in limits ? {} : { unitMw: 0.7, sets: 9 };
-    const site = { count: 7, assets: [noGrid, firmAsset(3, { vollUsdPerMwh: 1000 }), dieselAsset({ ...sets, ...limits })] };
+    const site = {
+      count: 7,
+      assets: [noGrid, firmAsset(3, { vollUsdPerMwh: 1000 }), dieselAsset({ ...sets, ...limits })],
+    };
     const { endState } = optimalPlan(site);
     expect((endState.gensets as Record<string, number>)[field]).toBeCloseTo(wanted, 9);
     expect(faultsOf({ ...site, initialState: endState })).toEqual([]);
   });
 
   it("says what it took a missing state to be", () => {
-    const notices = (gensets?: Record<string, number>) => optimalPlan({
-      count: 1, ...(gensets === undefined ? {} : { initialState: { gensets } }),
-      assets: [gridAsset(), firmAsset(1), dieselAsset({ tankL: 900, unitHoursCap: 5 })],
-    }).notices.filter((notice) => !notice.includes("by default"));
-    expect(notices()).toEqual(["gensets: no fuelL in initialState; a full tank is taken.", "gensets: no unitHoursUsed in initialState; 0 is taken."]);
+    const notices = (gensets?: Record<string, number>) =>
+      optimalPlan({
+        count: 1,
+        ...(gensets === undefined ? {} : { initialState: { gensets } }),
+        assets: [gridAsset(), firmAsset(1), dieselAsset({ tankL: 900, unitHoursCap: 5 })],
+      }).notices.filter((notice) => !notice.includes("by default"));
+    expect(notices()).toEqual([
+      "gensets: no fuelL in initialState; a full tank is taken.",
+      "gensets: no unitHoursUsed in initialState; 0 is taken.",
+    ]);
     expect(notices({ fuelL: 900, unitHoursUsed: 0 })).toEqual([]);
   });
 
   it("says where whole sets would burn or run more than there is left", () => {
     // 2.5 MW by two sets of 2 MW: 681.75 L and 2 set-hours as run, 659.25 L and 1.25 by the program.
-    const notices = (fields: Record<string, unknown>, state: Record<string, unknown>) => optimalPlan({ count: 1, initialState: { gensets: state }, assets: [noGrid, firmAsset(2.5), dieselAsset(fields)] }).notices.filter((notice) => !notice.includes("by default"));
+    const notices = (fields: Record<string, unknown>, state: Record<string, unknown>) =>
+      optimalPlan({
+        count: 1,
+        initialState: { gensets: state },
+        assets: [noGrid, firmAsset(2.5), dieselAsset(fields)],
+      }).notices.filter((notice) => !notice.includes("by default"));
     expect(notices({ tankL: 9000 }, { fuelL: 681.8 })).toEqual([]);
-    expect(notices({ tankL: 9000 }, { fuelL: 681.7 })).toEqual(["gensets: as run, whole sets take 681.8 L; there are 681.7."]);
+    expect(notices({ tankL: 9000 }, { fuelL: 681.7 })).toEqual([
+      "gensets: as run, whole sets take 681.8 L; there are 681.7.",
+    ]);
     expect(notices({ unitHoursCap: 5 }, { unitHoursUsed: 3 })).toEqual([]);
-    expect(notices({ unitHoursCap: 5 }, { unitHoursUsed: 3.5 })).toEqual(["gensets: as run, whole sets take 2.0 set-hours; there are 1.5."]);
+    expect(notices({ unitHoursCap: 5 }, { unitHoursUsed: 3.5 })).toEqual([
+      "gensets: as run, whole sets take 2.0 set-hours; there are 1.5.",
+    ]);
   });
 
   it("starts from the fuel the state gives", () => {
-    const plan = optimalPlan({ count: 1, initialState: { gensets: { fuelL: 527.4 } }, assets: [noGrid, firmAsset(5, { vollUsdPerMwh: 1000 }), dieselAsset({ tankL: 9000 })] });
+    const plan = optimalPlan({
+      count: 1,
+      initialState: { gensets: { fuelL: 527.4 } },
+      assets: [noGrid, firmAsset(5, { vollUsdPerMwh: 1000 }), dieselAsset({ tankL: 9000 })],
+    });
     expect(readingOf(plan, "gensets", "diesel").totals.energyMwh).toBeCloseTo(2, 8);
   });
 
   it("keeps the cap of set-hours, those used before included", () => {
     // Cap 3, one used: 2 set-hours of 2 MW sets are 4 MWh.
-    const plan = optimalPlan({ count: 2, initialState: { gensets: { unitHoursUsed: 1 } }, assets: [noGrid, firmAsset(5, { vollUsdPerMwh: 1000 }), dieselAsset({ unitHoursCap: 3 })] });
+    const plan = optimalPlan({
+      count: 2,
+      initialState: { gensets: { unitHoursUsed: 1 } },
+      assets: [noGrid, firmAsset(5, { vollUsdPerMwh: 1000 }), dieselAsset({ unitHoursCap: 3 })],
+    });
     expect(readingOf(plan, "gensets", "diesel").totals.energyMwh).toBeCloseTo(4, 8);
     expect((plan.endState.gensets as { unitHoursUsed: number }).unitHoursUsed).toBeCloseTo(3, 8);
   });
 
   it("runs only where it is available, and no further than its sets", () => {
     // 20 MW of sets, half of them in the second hour, none in the third.
-    const plan = optimalPlan({ count: 3, assets: [noGrid, firmAsset(30, { vollUsdPerMwh: 1000 }), dieselAsset({ availability: [1, 0.5, 0] })] });
+    const plan = optimalPlan({
+      count: 3,
+      assets: [noGrid, firmAsset(30, { vollUsdPerMwh: 1000 }), dieselAsset({ availability: [1, 0.5, 0] })],
+    });
     expectSeries(readingOf(plan, "gensets", "diesel").series.powerMw, [20, 10, 0]);
   });
 
   it("refuses states that contradict the tank or the cap", () => {
-    const paths = (fields: Record<string, unknown>, state: Record<string, unknown>) => faultsOf({ count: 1, initialState: { gensets: state }, assets: [noGrid, dieselAsset(fields)] }).map(({ path }) => path);
+    const paths = (fields: Record<string, unknown>, state: Record<string, unknown>) =>
+      faultsOf({ count: 1, initialState: { gensets: state }, assets: [noGrid, dieselAsset(fields)] }).map(
+        ({ path }) => path,
+      );
     expect(paths({ tankL: 100 }, { fuelL: 100 })).toEqual([]);
     expect(paths({}, { fuelL: 100 })).toEqual(["assets[1].tankL"]);
     expect(paths({ tankL: 100 }, { fuelL: 101 })).toEqual(["initialState.gensets.fuelL"]);
@@ -107,7 +157,14 @@ describe("limits", () => {
 
 describe("never with export", () => {
   // 4 MW of load in an outage of the import, and export at 500: diesel would feed it.
-  const site = (allowExport: boolean) => ({ count: 1, assets: [gridAsset({ importLimitMw: 0, exportLimitMw: 10, exportPriceUsdPerMwh: 500 }), firmAsset(4), dieselAsset({ allowExport })] });
+  const site = (allowExport: boolean) => ({
+    count: 1,
+    assets: [
+      gridAsset({ importLimitMw: 0, exportLimitMw: 10, exportPriceUsdPerMwh: 500 }),
+      firmAsset(4),
+      dieselAsset({ allowExport }),
+    ],
+  });
 
   it("unless the input allows it", () => {
     // P = 14, e = 10: 14 x 283.7 - 5000.
@@ -126,7 +183,11 @@ describe("never with export", () => {
 
 describe("never with mining above standby", () => {
   // The import limit of 10 MW is 2 short of firm load; the fleet could draw 10 MW more.
-  const site = (hashprice: number, allowMining = false) => ({ count: 1, hashpriceUsdPerPhDay: hashprice, assets: [gridAsset({ importLimitMw: 10 }), firmAsset(12), fleetAsset(), dieselAsset({ allowMining })] });
+  const site = (hashprice: number, allowMining = false) => ({
+    count: 1,
+    hashpriceUsdPerPhDay: hashprice,
+    assets: [gridAsset({ importLimitMw: 10 }), firmAsset(12), fleetAsset(), dieselAsset({ allowMining })],
+  });
 
   it("at a usual strike price by the prices alone", () => {
     const plan = optimalPlan(site(HASHPRICE_FOR_100));
@@ -152,13 +213,23 @@ describe("never with mining above standby", () => {
 describe("under the threshold rule", () => {
   it("is backup that remembers its tank and its hours", () => {
     // 6 MWh of fuel; 20 MW of sets in half-hours: 20 MW for... 12 MW is what 6 MWh give in half an hour.
-    const [flow] = ruleOf({ count: 2, intervalMinutes: 30, assets: [noGrid, firmAsset(1), dieselAsset({ tankL: 6 * 263.7, unitHoursCap: 100 })] }, "gensets").flows;
+    const [flow] = ruleOf(
+      {
+        count: 2,
+        intervalMinutes: 30,
+        assets: [noGrid, firmAsset(1), dieselAsset({ tankL: 6 * 263.7, unitHoursCap: 100 })],
+      },
+      "gensets",
+    ).flows;
     expect(flow.role).toBe("backup");
     expect(flow.reachMw(0)).toBeCloseTo(12, 9);
     flow.tookMw?.(0, 8);
     expect(flow.reachMw(1)).toBeCloseTo(4, 9);
     expect(flow.fixes.map(({ columns, value }) => [columns.name, value(1, 3)])).toEqual([["powerMw", 3]]);
-    const [capped] = ruleOf({ count: 1, assets: [noGrid, firmAsset(1), dieselAsset({ unitHoursCap: 1.5 })] }, "gensets").flows;
+    const [capped] = ruleOf(
+      { count: 1, assets: [noGrid, firmAsset(1), dieselAsset({ unitHoursCap: 1.5 })] },
+      "gensets",
+    ).flows;
     expect(capped.reachMw(0)).toBeCloseTo(3, 9);
   });
 });

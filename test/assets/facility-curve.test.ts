@@ -3,12 +3,34 @@ import { describe, expect, it } from "vitest";
 import { checkFacilityCurve, facilityAt, type FacilityCurve } from "../../src/assets/facility-curve.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
-import { expectSeries, faultsOf, firmAsset, gridAsset, optimalPlan, planOf, readingOf, renewableAsset, resultOf, usdOf } from "../support/plans.ts";
+import {
+  expectSeries,
+  faultsOf,
+  firmAsset,
+  gridAsset,
+  optimalPlan,
+  planOf,
+  readingOf,
+  renewableAsset,
+  resultOf,
+  usdOf,
+} from "../support/plans.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 
 /** 1 MW at no load, 1.1 MW per MW of IT up to 6, 1.6 beyond: PUE 1.267 at 6 MW, 1.4 at 10. */
-const points = [{ itMw: 0, facilityMw: 1 }, { itMw: 6, facilityMw: 7.6 }, { itMw: 10, facilityMw: 14 }];
-const hall = (fields: Record<string, unknown> = {}) => ({ kind: "ai-spot", name: "spot", itMw: 10, facilityByIt: { points }, revenueUsdPerItMwh: 100, ...fields });
+const points = [
+  { itMw: 0, facilityMw: 1 },
+  { itMw: 6, facilityMw: 7.6 },
+  { itMw: 10, facilityMw: 14 },
+];
+const hall = (fields: Record<string, unknown> = {}) => ({
+  kind: "ai-spot",
+  name: "spot",
+  itMw: 10,
+  facilityByIt: { points },
+  revenueUsdPerItMwh: 100,
+  ...fields,
+});
 const read = (plan: ReturnType<typeof optimalPlan>) => readingOf(plan, "spot", "ai-spot");
 
 describe("given load", () => {
@@ -24,7 +46,11 @@ describe("given load", () => {
   });
 
   it("is what a firm load draws; a curve that flattens is as good as any", () => {
-    const flattening = [{ itMw: 2, facilityMw: 4 }, { itMw: 6, facilityMw: 9 }, { itMw: 10, facilityMw: 12 }];
+    const flattening = [
+      { itMw: 2, facilityMw: 4 },
+      { itMw: 6, facilityMw: 9 },
+      { itMw: 10, facilityMw: 12 },
+    ];
     const load = { kind: "ai-firm", name: "inference", itMw: [4, 8], facilityByIt: { points: flattening } };
     const plan = optimalPlan({ count: 2, assets: [gridAsset(), load] });
     expectSeries(readingOf(plan, "inference", "ai-firm").series.demandMw, [6.5, 10.5]);
@@ -46,7 +72,9 @@ describe("load that is chosen", () => {
 
   it("of an affine curve needs no more columns than a PUE does", () => {
     const affine = { points: [points[0], { itMw: 5, facilityMw: 7 }, { itMw: 10, facilityMw: 13 }] };
-    const [withCurve, withPue] = [hall({ facilityByIt: affine }), hall({ facilityByIt: undefined, pue: 1.2 })].map((asset) => buildSite(planOf({ count: 3, assets: [gridAsset(), JSON.parse(JSON.stringify(asset))] })).lp);
+    const [withCurve, withPue] = [hall({ facilityByIt: affine }), hall({ facilityByIt: undefined, pue: 1.2 })].map(
+      (asset) => buildSite(planOf({ count: 3, assets: [gridAsset(), JSON.parse(JSON.stringify(asset))] })).lp,
+    );
     expect([withCurve.numCols, withCurve.numRows]).toEqual([withPue.numCols, withPue.numRows]);
   });
 
@@ -55,13 +83,22 @@ describe("load that is chosen", () => {
     const all = optimalPlan({ count: 1, assets: [gridAsset({ importPriceUsdPerMwh: -30 }), hall()] });
     expectSeries(read(all).series.servedMw, [14]);
     // Sun of 5 MW that pays to be taken (-30) and no grid: 1 + 1.1 y = 5.
-    const sun = resultOf({ count: 1, assets: [renewableAsset(5, { curtailmentUsdPerMwh: 30 }), hall({ revenueUsdPerItMwh: -10 })] });
+    const sun = resultOf({
+      count: 1,
+      assets: [renewableAsset(5, { curtailmentUsdPerMwh: 30 }), hall({ revenueUsdPerItMwh: -10 })],
+    });
     if (sun.status !== "optimal") throw new Error(sun.detail);
     expectSeries(readingOf(sun, "spot", "ai-spot").series.servedItMw as Float64Array, [4 / 1.1]);
   });
 
   it("in a blackout cuts the hall off at its price; without one the conflict is said", () => {
-    const site = (unservedUsdPerMwh?: number) => ({ count: 1, assets: [gridAsset({ importLimitMw: 0.4 }), hall({ facilityByIt: { points, ...(unservedUsdPerMwh !== undefined && { unservedUsdPerMwh }) } })] });
+    const site = (unservedUsdPerMwh?: number) => ({
+      count: 1,
+      assets: [
+        gridAsset({ importLimitMw: 0.4 }),
+        hall({ facilityByIt: { points, ...(unservedUsdPerMwh !== undefined && { unservedUsdPerMwh }) } }),
+      ],
+    });
     const plan = optimalPlan(site(300));
     expect(usdOf(plan, "overhead cut", "penalty")).toBeCloseTo(180, 6);
     expectSeries(read(plan).series.servedMw, [0.4]);
@@ -70,18 +107,29 @@ describe("load that is chosen", () => {
 
   it("does not sell load in a hall that is cut off", () => {
     // Cutting 1 MW of overhead at 10 would save 40 beside 600 earned: but the load is off then.
-    const plan = optimalPlan({ count: 1, assets: [gridAsset(), hall({ facilityByIt: { points, unservedUsdPerMwh: 10 } })] });
+    const plan = optimalPlan({
+      count: 1,
+      assets: [gridAsset(), hall({ facilityByIt: { points, unservedUsdPerMwh: 10 } })],
+    });
     expect(read(plan).series.servedMw[0]).toBeCloseTo(14, 6);
   });
 
   it("gains the cost of convex overhead: HiGHS and a sum over hours by hand agree", () => {
     const price = fc.array(fc.integer({ min: 0, max: 150 }), { minLength: 6, maxLength: 6 });
-    fc.assert(fc.property(price, (importPriceUsdPerMwh) => {
-      const { lp } = buildSite(planOf({ count: 6, assets: [gridAsset({ importPriceUsdPerMwh }), hall(), firmAsset(1)] }));
-      const byHand = importPriceUsdPerMwh.reduce((usd, p) => usd + 2 * p + Math.min(0, 6 * (1.1 * p - 100)) + Math.min(0, 4 * (1.6 * p - 100)), 0);
-      expect(solveLp(lp).objective).toBeCloseTo(byHand, 6);
-      expect(solveWithHighs(lp).objective).toBeCloseTo(byHand, 6);
-    }), { seed: 20260714, numRuns: 30 });
+    fc.assert(
+      fc.property(price, (importPriceUsdPerMwh) => {
+        const { lp } = buildSite(
+          planOf({ count: 6, assets: [gridAsset({ importPriceUsdPerMwh }), hall(), firmAsset(1)] }),
+        );
+        const byHand = importPriceUsdPerMwh.reduce(
+          (usd, p) => usd + 2 * p + Math.min(0, 6 * (1.1 * p - 100)) + Math.min(0, 4 * (1.6 * p - 100)),
+          0,
+        );
+        expect(solveLp(lp).objective).toBeCloseTo(byHand, 6);
+        expect(solveWithHighs(lp).objective).toBeCloseTo(byHand, 6);
+      }),
+      { seed: 20260714, numRuns: 30 },
+    );
   });
 });
 
@@ -90,13 +138,33 @@ describe("checkFacilityCurve", () => {
 
   it.each<[string, Partial<FacilityCurve>, boolean, string[]]>([
     ["a convex curve from 0", {}, true, []],
-    ["a load that may idle without its draw at no load", { points: points.slice(1) }, true, ["facilityByIt.points[0].itMw"]],
-    ["a curve that flattens, for a decision", { points: [points[0], { itMw: 6, facilityMw: 10 }, points[2]] }, true, ["facilityByIt.points[1]"]],
+    [
+      "a load that may idle without its draw at no load",
+      { points: points.slice(1) },
+      true,
+      ["facilityByIt.points[0].itMw"],
+    ],
+    [
+      "a curve that flattens, for a decision",
+      { points: [points[0], { itMw: 6, facilityMw: 10 }, points[2]] },
+      true,
+      ["facilityByIt.points[1]"],
+    ],
     ["the same for given load", { points: [points[0], { itMw: 6, facilityMw: 10 }, points[2]] }, false, []],
-    ["less facility power than IT power", { points: [points[0], { itMw: 10, facilityMw: 9 }] }, false, ["facilityByIt.points[1].facilityMw"]],
+    [
+      "less facility power than IT power",
+      { points: [points[0], { itMw: 10, facilityMw: 9 }] },
+      false,
+      ["facilityByIt.points[1].facilityMw"],
+    ],
     ["points out of order", { points: [points[0], points[2], points[1]] }, false, ["facilityByIt.points[2].itMw"]],
     ["half a temperature rule", { overheadPerDegC: 0.02 }, false, ["facilityByIt.overheadPerDegC"]],
-    ["an overhead below 0 in the cold", { ...weather, overheadPerDegC: 0.02, referenceDegC: 20 }, false, ["facilityByIt.overheadPerDegC"]],
+    [
+      "an overhead below 0 in the cold",
+      { ...weather, overheadPerDegC: 0.02, referenceDegC: 20 },
+      false,
+      ["facilityByIt.overheadPerDegC"],
+    ],
   ])("%s", (_what, fields, isDecision, wanted) => {
     const found: string[] = [];
     checkFacilityCurve({ points, ...fields }, isDecision, (path) => found.push(path));
@@ -104,8 +172,14 @@ describe("checkFacilityCurve", () => {
   });
 
   it("says why a curve that flattens is refused", () => {
-    const [fault] = faultsOf({ count: 1, assets: [gridAsset(), hall({ facilityByIt: { points: [points[0], { itMw: 6, facilityMw: 10 }, points[2]] } })] });
-    expect(fault).toMatchObject({ path: "assets[1].facilityByIt.points[1]", given: "1.0000 MW per MW of IT after it, 1.5000 before" });
+    const [fault] = faultsOf({
+      count: 1,
+      assets: [gridAsset(), hall({ facilityByIt: { points: [points[0], { itMw: 6, facilityMw: 10 }, points[2]] } })],
+    });
+    expect(fault).toMatchObject({
+      path: "assets[1].facilityByIt.points[1]",
+      given: "1.0000 MW per MW of IT after it, 1.5000 before",
+    });
     expect(fault.wanted).toContain("convex");
   });
 });

@@ -3,7 +3,8 @@ import * as z from "zod";
 import { assetName, Curve, curve, instant, instantMs, number } from "../../src/assets/fields.ts";
 import { quantity } from "../../src/assets/quantities.ts";
 
-const messages = (schema: z.ZodType, input: unknown) => schema.safeParse(input).error?.issues.map(({ message }) => message);
+const messages = (schema: z.ZodType, input: unknown) =>
+  schema.safeParse(input).error?.issues.map(({ message }) => message);
 
 describe("number", () => {
   it("takes the ends of its range and refuses what lies beyond, saying what was wanted", () => {
@@ -23,12 +24,21 @@ describe("number", () => {
     const parsed: unknown = number(quantity.litrePerMwh).parse(0.27);
     expect(parsed).toMatchObject({ given: 0.27, quantity: quantity.litrePerMwh, isSingle: true });
     expect(messages(number(quantity.litrePerMwh), 6000)).toEqual(["a number of L/MWh above 0 and up to 5000; "]);
-    expect(z.toJSONSchema(number(quantity.litrePerMwh), { io: "input" })).toMatchObject({ type: "number", maximum: 5000, unit: "L/MWh" });
+    expect(z.toJSONSchema(number(quantity.litrePerMwh), { io: "input" })).toMatchObject({
+      type: "number",
+      maximum: 5000,
+      unit: "L/MWh",
+    });
   });
 
   it("takes further checks and keeps its unit", () => {
     expect(number(quantity.powerMw).gt(0).safeParse(0).success).toBe(false);
-    expect(z.toJSONSchema(number(quantity.powerMw))).toMatchObject({ type: "number", minimum: 0, maximum: 10_000, unit: "MW" });
+    expect(z.toJSONSchema(number(quantity.powerMw))).toMatchObject({
+      type: "number",
+      minimum: 0,
+      maximum: 10_000,
+      unit: "MW",
+    });
   });
 });
 
@@ -59,12 +69,21 @@ describe("instantMs", () => {
     expect(instantMs(text)).toBe(ms);
   });
 
-  it.each(["2026-07-14T17:00:00", "2026-07-14", "2026-02-30T00:00:00Z", "2027-02-29T00:00:00Z", "2026-04-31T00:00:00Z", "2026-13-01T00:00:00Z", "2026-07-14T24:00:00Z", "2026-07-14T17:60:00Z", "14.07.2026 17:00", "", "2026-07-14T17:00:00-5"])(
-    "refuses %s",
-    (text) => {
-      expect(instantMs(text)).toBeNaN();
-    },
-  );
+  it.each([
+    "2026-07-14T17:00:00",
+    "2026-07-14",
+    "2026-02-30T00:00:00Z",
+    "2027-02-29T00:00:00Z",
+    "2026-04-31T00:00:00Z",
+    "2026-13-01T00:00:00Z",
+    "2026-07-14T24:00:00Z",
+    "2026-07-14T17:60:00Z",
+    "14.07.2026 17:00",
+    "",
+    "2026-07-14T17:00:00-5",
+  ])("refuses %s", (text) => {
+    expect(instantMs(text)).toBeNaN();
+  });
 
   it("stands behind the schema of an instant", () => {
     expect(instant().parse("2026-07-14T17:00:00Z")).toBe(Date.UTC(2026, 6, 14, 17));

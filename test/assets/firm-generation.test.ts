@@ -1,12 +1,32 @@
 import { describe, expect, it } from "vitest";
 import { compareCases } from "../../src/plan/compare-cases.ts";
-import { expectSeries, faultsOf, firmAsset, gridAsset, optimalPlan, planOf, readingOf, resultOf, ruleOf, usdOf, type TestSite } from "../support/plans.ts";
+import {
+  expectSeries,
+  faultsOf,
+  firmAsset,
+  gridAsset,
+  optimalPlan,
+  planOf,
+  readingOf,
+  resultOf,
+  ruleOf,
+  usdOf,
+  type TestSite,
+} from "../support/plans.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Four engines of 5 MW at 8 MMBtu/MWh x 4 USD/MMBtu + 3 USD/MWh = 35 USD/MWh and 8 x 50 kg = 0.4 t/MWh. */
 const engines = (fields: Fields = {}): Fields => ({
-  kind: "firm-generation", name: "engines", units: 4, unitMw: 5, fuelUsdPerMmbtu: 4, heatRateMmbtuPerMwh: 8, omUsdPerMwh: 3, co2KgPerMmbtu: 50, ...fields,
+  kind: "firm-generation",
+  name: "engines",
+  units: 4,
+  unitMw: 5,
+  fuelUsdPerMmbtu: 4,
+  heatRateMmbtuPerMwh: 8,
+  omUsdPerMwh: 3,
+  co2KgPerMmbtu: 50,
+  ...fields,
 });
 const noGrid = gridAsset({ importLimitMw: 0 });
 const powerOf = (site: TestSite) => readingOf(optimalPlan(site), "engines", "firm-generation").series.powerMw;
@@ -24,12 +44,29 @@ describe("fuel and money", () => {
 
   it("runs where it is cheaper than the grid, by each hour's price of fuel", () => {
     // 35 USD/MWh, in the last hour 8 x 9 + 3 = 75; the grid costs 30, 50, 50.
-    expectSeries(powerOf({ count: 3, assets: [gridAsset({ importPriceUsdPerMwh: [30, 50, 50] }), firmAsset(10), engines({ fuelUsdPerMmbtu: [4, 4, 9] })] }), [0, 10, 0]);
+    expectSeries(
+      powerOf({
+        count: 3,
+        assets: [
+          gridAsset({ importPriceUsdPerMwh: [30, 50, 50] }),
+          firmAsset(10),
+          engines({ fuelUsdPerMmbtu: [4, 4, 9] }),
+        ],
+      }),
+      [0, 10, 0],
+    );
   });
 
   it("without a commitment takes no-load fuel as at full load, and says what whole units would burn", () => {
     // 7 MW: 9 x 7 = 63 MMBtu by the program; two units of 5 MW, 8 x 7 + 1 x 10 = 66. Loaded to 70 %, under 80 %.
-    const { totals, asRun, series } = readingOf(optimalPlan({ count: 1, assets: [noGrid, firmAsset(7), engines({ noLoadMmbtuPerHPerMw: 1, minLoadFraction: 0.8 })] }), "engines", "firm-generation");
+    const { totals, asRun, series } = readingOf(
+      optimalPlan({
+        count: 1,
+        assets: [noGrid, firmAsset(7), engines({ noLoadMmbtuPerHPerMw: 1, minLoadFraction: 0.8 })],
+      }),
+      "engines",
+      "firm-generation",
+    );
     expect(totals.fuelMmbtu).toBeCloseTo(63, 9);
     expect(totals.unitHours).toBeCloseTo(1.4, 9);
     expect(asRun).toMatchObject({ fuelMmbtu: 66, unitHours: 2, hours: 1, starts: 2, intervalsUnderMinLoad: 1 });
@@ -40,8 +77,13 @@ describe("fuel and money", () => {
   it("holds a commitment with its minimum load and its no-load fuel", () => {
     // 10 MW online at 40 %: 4 MW at 30 USD/MWh of the grid, 10 at 50. Fuel 8 x 4 + 10 and 8 x 10 + 10 MMBtu.
     const plan = optimalPlan({
-      count: 2, initialState: { engines: { powerMw: 10 } },
-      assets: [gridAsset({ importPriceUsdPerMwh: [30, 50] }), firmAsset(12), engines({ onlineShare: 0.5, minLoadFraction: 0.4, noLoadMmbtuPerHPerMw: 1 })],
+      count: 2,
+      initialState: { engines: { powerMw: 10 } },
+      assets: [
+        gridAsset({ importPriceUsdPerMwh: [30, 50] }),
+        firmAsset(12),
+        engines({ onlineShare: 0.5, minLoadFraction: 0.4, noLoadMmbtuPerHPerMw: 1 }),
+      ],
     });
     const { series, totals, asRun } = readingOf(plan, "engines", "firm-generation");
     expectSeries(series.powerMw, [4, 10]);
@@ -55,7 +97,10 @@ describe("fuel and money", () => {
 
   it("names minimum load where it is too much", () => {
     // 10 MW online at 40 % are 4 MW; 3 are drawn and nothing can be exported.
-    const result = resultOf({ count: 1, assets: [noGrid, firmAsset(3), engines({ onlineShare: 0.5, minLoadFraction: 0.4 })] });
+    const result = resultOf({
+      count: 1,
+      assets: [noGrid, firmAsset(3), engines({ onlineShare: 0.5, minLoadFraction: 0.4 })],
+    });
     expect(result.status).toBe("infeasible");
     expect(result.status === "infeasible" && result.conflicts[0].sentence).toContain("too much by 1 MW");
   });
@@ -76,28 +121,54 @@ describe("ramps", () => {
 
   it("hold it up when the grid becomes cheap", () => {
     // Down 4 MW/h. A MW less in hour 1 would cost 100 - 35 there and save 15 in each of two hours.
-    const site = { count: 4, initialState: { engines: { powerMw: 12 } }, assets: [gridAsset({ importPriceUsdPerMwh: [100, 100, 20, 20] }), firmAsset(12), engines({ rampDownMwPerH: 4 })] };
+    const site = {
+      count: 4,
+      initialState: { engines: { powerMw: 12 } },
+      assets: [gridAsset({ importPriceUsdPerMwh: [100, 100, 20, 20] }), firmAsset(12), engines({ rampDownMwPerH: 4 })],
+    };
     const plan = optimalPlan(site);
     expectSeries(readingOf(plan, "engines", "firm-generation").series.powerMw, [12, 12, 8, 4]);
     // One more MW/h: in hour 2 one MW less for two hours, in hour 3 one for one; 15 USD/MWh each.
-    expectSeries(plan.prices.limits.find(({ limit }) => limit === "rampDownMwPerH")?.value as Float64Array, [0, 0, 30, 15]);
+    expectSeries(
+      plan.prices.limits.find(({ limit }) => limit === "rampDownMwPerH")?.value as Float64Array,
+      [0, 0, 30, 15],
+    );
     // Handed on, the next plan goes on falling.
-    expectSeries(powerOf({ ...site, count: 1, initialState: plan.endState, assets: [gridAsset({ importPriceUsdPerMwh: 20 }), firmAsset(12), engines({ rampDownMwPerH: 4 })] }), [0]);
+    expectSeries(
+      powerOf({
+        ...site,
+        count: 1,
+        initialState: plan.endState,
+        assets: [gridAsset({ importPriceUsdPerMwh: 20 }), firmAsset(12), engines({ rampDownMwPerH: 4 })],
+      }),
+      [0],
+    );
   });
 
   it("let go what falls away, and let in what is committed at minimum load", () => {
     const initialState = { engines: { powerMw: 12 } };
-    expectSeries(powerOf({ count: 3, initialState, assets: [dear, firmAsset(12), engines({ rampDownMwPerH: 1, availability: [1, 0.2, 0] })] }), [12, 4, 0]);
+    expectSeries(
+      powerOf({
+        count: 3,
+        initialState,
+        assets: [dear, firmAsset(12), engines({ rampDownMwPerH: 1, availability: [1, 0.2, 0] })],
+      }),
+      [12, 4, 0],
+    );
     // From nothing to 40 % of 10 MW at once, then 1 MW/h.
     const rising = engines({ rampUpMwPerH: 1, onlineShare: [0, 0.5, 0.5], minLoadFraction: 0.4 });
-    expectSeries(powerOf({ count: 3, initialState: { engines: { powerMw: 0 } }, assets: [dear, firmAsset(12), rising] }), [0, 5, 6]);
+    expectSeries(
+      powerOf({ count: 3, initialState: { engines: { powerMw: 0 } }, assets: [dear, firmAsset(12), rising] }),
+      [0, 5, 6],
+    );
   });
 });
 
 describe("caps of a calendar year", () => {
   // 5 MW at 40, 60, 50 USD/MWh: the engines save 5, 25, 15. 8 MWh go to the second hour and 3 to the third.
   const site = (fields: Fields, used?: Fields): TestSite => ({
-    count: 3, ...(used && { initialState: { engines: used } }),
+    count: 3,
+    ...(used && { initialState: { engines: used } }),
     assets: [gridAsset({ importPriceUsdPerMwh: [40, 60, 50] }), firmAsset(5), engines(fields)],
   });
 
@@ -120,7 +191,9 @@ describe("caps of a calendar year", () => {
   it("begins anew with the local year", () => {
     // From 22:00 on New Year's Eve in Chicago: 2 of 5 MWh are left of 2026, all 5 of 2027.
     const plan = optimalPlan({
-      count: 4, start: "2026-12-31T22:00:00-06:00", initialState: { engines: { energyMwhByYear: { 2026: 3 } } },
+      count: 4,
+      start: "2026-12-31T22:00:00-06:00",
+      initialState: { engines: { energyMwhByYear: { 2026: 3 } } },
       assets: [gridAsset({ importPriceUsdPerMwh: 60 }), firmAsset(5), engines({ energyMwhPerYear: 5 })],
     });
     const { powerMw } = readingOf(plan, "engines", "firm-generation").series;
@@ -133,12 +206,17 @@ describe("caps of a calendar year", () => {
     // 10 MW online: two unit-hours an hour, however little they give.
     const plan = optimalPlan(site({ onlineShare: 0.5, unitHoursPerYear: 9 }, { unitHoursByYear: { 2026: 3 } }));
     expect(plan.endState.engines).toMatchObject({ unitHoursByYear: { 2026: 9 } });
-    expect(resultOf(site({ onlineShare: 0.5, unitHoursPerYear: 8 }, { unitHoursByYear: { 2026: 3 } })).status).toBe("infeasible");
+    expect(resultOf(site({ onlineShare: 0.5, unitHoursPerYear: 8 }, { unitHoursByYear: { 2026: 3 } })).status).toBe(
+      "infeasible",
+    );
   });
 });
 
 describe("input", () => {
-  const paths = (fields: Fields, state: Fields = {}) => faultsOf({ count: 1, initialState: { engines: state }, assets: [gridAsset(), engines(fields)] }).map(({ path }) => path);
+  const paths = (fields: Fields, state: Fields = {}) =>
+    faultsOf({ count: 1, initialState: { engines: state }, assets: [gridAsset(), engines(fields)] }).map(
+      ({ path }) => path,
+    );
 
   it.each([
     [{}, { powerMw: 20 }, []],
@@ -156,7 +234,11 @@ describe("input", () => {
 
 describe("under the threshold rule", () => {
   it("supplies at its price, up to its ramp and what its caps leave", () => {
-    const site = { count: 2, initialState: { engines: { powerMw: 4 } }, assets: [gridAsset(), engines({ rampUpMwPerH: 5, energyMwhPerYear: 12 })] };
+    const site = {
+      count: 2,
+      initialState: { engines: { powerMw: 4 } },
+      assets: [gridAsset(), engines({ rampUpMwPerH: 5, energyMwhPerYear: 12 })],
+    };
     const [held, flow] = ruleOf(site, "engines").flows;
     expect([held.role, flow.role]).toEqual(["free-supply", "free-supply"]);
     expect(flow.usdPerMwh?.(0)).toBe(35);
@@ -170,7 +252,10 @@ describe("under the threshold rule", () => {
   it("first what minimum load and the ramp down hold it at", () => {
     // 12 MW before, down 4 MW/h: 8, but 20 MW online are held at 10. From there 6 of the 10 MW online; then none is online.
     const held = engines({ rampDownMwPerH: 4, onlineShare: [1, 0.5, 0], minLoadFraction: 0.5 });
-    const flows = ruleOf({ count: 3, initialState: { engines: { powerMw: 12 } }, assets: [gridAsset(), held] }, "engines").flows;
+    const flows = ruleOf(
+      { count: 3, initialState: { engines: { powerMw: 12 } }, assets: [gridAsset(), held] },
+      "engines",
+    ).flows;
     expect(flows.map((flow) => flow.reachMw(0))).toEqual([10, 10]);
     flows[0].tookMw?.(0, 10);
     flows[1].tookMw?.(0, 0);
@@ -181,14 +266,26 @@ describe("under the threshold rule", () => {
     // Decommitted: it goes, whatever the ramp.
     expect(flows.map((flow) => flow.reachMw(2))).toEqual([0, 0]);
     // Not known what ran before: nothing is held, all may be had.
-    expect(ruleOf({ count: 1, assets: [gridAsset(), engines({ rampDownMwPerH: 4 })] }, "engines").flows.map((flow) => flow.reachMw(0))).toEqual([0, 20]);
+    expect(
+      ruleOf({ count: 1, assets: [gridAsset(), engines({ rampDownMwPerH: 4 })] }, "engines").flows.map((flow) =>
+        flow.reachMw(0),
+      ),
+    ).toEqual([0, 20]);
   });
 
   it("is carried out where the grid becomes cheap", () => {
     // 12 MW at 100 USD/MWh, then 20: 12, 8, 4 MW of engines at 35, and the grid for the rest: that is the plan's own answer.
     const assets = [gridAsset({ importPriceUsdPerMwh: [100, 20, 20] }), firmAsset(12), engines({ rampDownMwPerH: 4 })];
     const plan = planOf({ count: 3, initialState: { engines: { powerMw: 12 } }, assets });
-    const { thresholdRule } = compareCases({ ...plan, counterfactual: { aiOnlyImportLimitMw: new Float64Array(3).fill(100), basis: "letter", assetsAiOnlyKeeps: ["engines"], initialState: {} } });
+    const { thresholdRule } = compareCases({
+      ...plan,
+      counterfactual: {
+        aiOnlyImportLimitMw: new Float64Array(3).fill(100),
+        basis: "letter",
+        assetsAiOnlyKeeps: ["engines"],
+        initialState: {},
+      },
+    });
     expect(thresholdRule.status).toBe("carried-out");
     expectSeries(thresholdRule.plan?.assets.engines.netBusMw as Float64Array, [12, 8, 4]);
     expect(thresholdRule.planIsWorthUsd).toBeCloseTo(0, 6);

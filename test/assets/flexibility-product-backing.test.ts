@@ -3,7 +3,13 @@ import { backingFigures, backProduct, type BackedProduct } from "../../src/asset
 import { SolvedSite } from "../../src/model/solved-site.ts";
 import { emptySite } from "../support/plans.ts";
 
-const spec = (fields: Partial<BackedProduct> = {}): BackedProduct => ({ name: "reserve", backedBy: ["rigs"], deployedShare: Float64Array.of(0.2, 0.2), durationHours: 1, ...fields });
+const spec = (fields: Partial<BackedProduct> = {}): BackedProduct => ({
+  name: "reserve",
+  backedBy: ["rigs"],
+  deployedShare: Float64Array.of(0.2, 0.2),
+  durationHours: 1,
+  ...fields,
+});
 
 /** A site of two half-hours with a load worth 90 and 70 USD/MWh that covers the plan, and power at 50. */
 function siteOf(slices: readonly { readonly name: string; readonly from?: number }[]) {
@@ -14,7 +20,10 @@ function siteOf(slices: readonly { readonly name: string; readonly from?: number
   site.publishHeadroom({
     asset: "rigs",
     slices: slices.map(({ name, from = 0 }) => ({
-      name, parts: [[site.addSeries("rigs", `power${name}`, { unit: "MW", upper: 4, from }), 1]], lossUsdPerMwh: () => Float64Array.of(90, 70), hashratePhPerSPerMw: 50,
+      name,
+      parts: [[site.addSeries("rigs", `power${name}`, { unit: "MW", upper: 4, from }), 1]],
+      lossUsdPerMwh: () => Float64Array.of(90, 70),
+      hashratePhPerSPerMw: 50,
     })),
   });
   const soldMw = site.addSeries("reserve", "soldMw", { unit: "MW" });
@@ -28,15 +37,26 @@ describe("backProduct", () => {
     expect(sold).toEqual([soldMw]);
     // 0.2 x half an hour of 90 - 50 and of 70 - 40.
     expect([...expectedUsdPerMw[0]]).toEqual([expect.closeTo(4, 9), expect.closeTo(3, 9)]);
-    expect(site.costTerms.map(({ item, kind }) => [item, kind])).toEqual([["expected loss when called", "expected"], ["expected power not bought", "expected"]]);
+    expect(site.costTerms.map(({ item, kind }) => [item, kind])).toEqual([
+      ["expected loss when called", "expected"],
+      ["expected power not bought", "expected"],
+    ]);
     expect(site.rowBlocks.map(({ name }) => name)).toEqual(["balance", "headroom"]);
   });
 
   it("splits what is sold over slices, and over one that does not cover the plan", () => {
     for (const slices of [[{ name: " a" }, { name: " b" }], [{ name: "", from: 1 }]]) {
       const { site, soldMw } = siteOf(slices);
-      const [{ sold }] = backProduct(spec({ deployedShare: new Float64Array(2) }), soldMw, new Float64Array(2), {}, site);
-      expect(sold.map(({ name, from }) => [name, from])).toEqual(slices.map(({ name, from = 0 }: { name: string; from?: number }) => [`soldMw rigs${name}`, from]));
+      const [{ sold }] = backProduct(
+        spec({ deployedShare: new Float64Array(2) }),
+        soldMw,
+        new Float64Array(2),
+        {},
+        site,
+      );
+      expect(sold.map(({ name, from }) => [name, from])).toEqual(
+        slices.map(({ name, from = 0 }: { name: string; from?: number }) => [`soldMw rigs${name}`, from]),
+      );
       expect(site.rowBlocks.map(({ name }) => name)).toContain("sum over its assets");
       expect(site.costTerms).toEqual([]);
     }

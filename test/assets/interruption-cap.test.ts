@@ -1,13 +1,31 @@
 import { describe, expect, it } from "vitest";
 import { checkInterruptionCap } from "../../src/assets/interruption-cap.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { expectSeries, faultsOf, firmAsset, gridAsset, optimalPlan, planOf, readingOf, resultOf } from "../support/plans.ts";
+import {
+  expectSeries,
+  faultsOf,
+  firmAsset,
+  gridAsset,
+  optimalPlan,
+  planOf,
+  readingOf,
+  resultOf,
+} from "../support/plans.ts";
 
-const spot = (fields: Record<string, unknown> = {}) => ({ kind: "ai-spot", name: "spot", facilityMw: [10, 10, 5, 10], revenueUsdPerFacilityMwh: 100, ...fields });
+const spot = (fields: Record<string, unknown> = {}) => ({
+  kind: "ai-spot",
+  name: "spot",
+  facilityMw: [10, 10, 5, 10],
+  revenueUsdPerFacilityMwh: 100,
+  ...fields,
+});
 const price = [120, 200, 300, 150];
-const site = (fields: Record<string, unknown>, state?: unknown) => ({ count: 4, assets: [gridAsset({ importPriceUsdPerMwh: price }), spot(fields)], ...(state === undefined ? {} : { initialState: { spot: state } }) });
+const site = (fields: Record<string, unknown>, state?: unknown) => ({
+  count: 4,
+  assets: [gridAsset({ importPriceUsdPerMwh: price }), spot(fields)],
+  ...(state === undefined ? {} : { initialState: { spot: state } }),
+});
 const read = (plan: ReturnType<typeof optimalPlan>) => readingOf(plan, "spot", "ai-spot");
-
 
 describe("interruption cap", () => {
   it("of hours is spent where an hour saves most; hours already used count", () => {
@@ -20,7 +38,10 @@ describe("interruption cap", () => {
     expect(year).toMatchObject({ limit: "hoursPerYear", unit: "h", year: "2026" });
     expect(year.used).toBeCloseTo(1.5, 7);
     expect(year.left).toBeCloseTo(0, 7);
-    expect((plan.endState.spot as { interruptedHours: Record<string, number> }).interruptedHours["2026"]).toBeCloseTo(100, 7);
+    expect((plan.endState.spot as { interruptedHours: Record<string, number> }).interruptedHours["2026"]).toBeCloseTo(
+      100,
+      7,
+    );
     // An hour more of the cap is spent on what is left of the two: 1000.
     const [limit] = plan.prices.limits.filter(({ limit: name }) => name === "interruptionCap.hoursPerYear");
     expect(Math.abs(limit.value[0])).toBeCloseTo(1000, 5);
@@ -36,17 +57,37 @@ describe("interruption cap", () => {
   it("counts by the hour, and starts anew with the local year", () => {
     // Half hours from 23:00 on 31 December: two in 2026, with half an hour left, and two in 2027 with 1 h of its own.
     const years = {
-      count: 4, intervalMinutes: 30, start: "2026-12-31T23:00:00-06:00", assets: [gridAsset({ importPriceUsdPerMwh: 200 }), spot({ facilityMw: 10, interruptionCap: { hoursPerYear: 1 } })],
+      count: 4,
+      intervalMinutes: 30,
+      start: "2026-12-31T23:00:00-06:00",
+      assets: [
+        gridAsset({ importPriceUsdPerMwh: 200 }),
+        spot({ facilityMw: 10, interruptionCap: { hoursPerYear: 1 } }),
+      ],
       initialState: { spot: { interruptedHours: { 2026: 0.5 } } },
     };
     const plan = optimalPlan(years);
-    expect(buildSite(planOf(years)).site.rowBlocks.filter(({ asset }) => asset === "spot").map(({ name, from }) => [name, from])).toEqual([["interruptionCap.hoursPerYear 2026", 0], ["interruptionCap.hoursPerYear 2027", 2]]);
+    expect(
+      buildSite(planOf(years))
+        .site.rowBlocks.filter(({ asset }) => asset === "spot")
+        .map(({ name, from }) => [name, from]),
+    ).toEqual([
+      ["interruptionCap.hoursPerYear 2026", 0],
+      ["interruptionCap.hoursPerYear 2027", 2],
+    ]);
     expect(read(plan).totals.servedMwh).toBeCloseTo(5, 7);
-    expect(read(plan).interruptions).toMatchObject([{ year: "2026", used: 0.5 }, { year: "2027", used: 1 }]);
+    expect(read(plan).interruptions).toMatchObject([
+      { year: "2026", used: 0.5 },
+      { year: "2027", used: 1 },
+    ]);
   });
 
   it("that is used up leaves load that must be served: the conflict bears its name", () => {
-    const result = resultOf({ count: 1, assets: [gridAsset({ importLimitMw: 6 }), spot({ facilityMw: 10, interruptionCap: { hoursPerYear: 5 } })], initialState: { spot: { interruptedHours: { 2026: 5 } } } });
+    const result = resultOf({
+      count: 1,
+      assets: [gridAsset({ importLimitMw: 6 }), spot({ facilityMw: 10, interruptionCap: { hoursPerYear: 5 } })],
+      initialState: { spot: { interruptedHours: { 2026: 5 } } },
+    });
     expect(result.status).toBe("infeasible");
     if (result.status !== "infeasible") return;
     expect(JSON.stringify(result.conflicts)).toContain("interruptionCap.hoursPerYear");
@@ -55,7 +96,14 @@ describe("interruption cap", () => {
   it("of firm load limits what goes unserved, by price else", () => {
     // 4 of 10 MW short in both hours at a VOLL of 60, where power of a second, dear feeder costs 500: 0.6 h of 1.2 at 0.4 + 0.4.
     const feeder = gridAsset({ name: "dear", importLimitMw: 10, importPriceUsdPerMwh: 500 });
-    const plan = optimalPlan({ count: 2, assets: [gridAsset({ importLimitMw: 6 }), feeder, firmAsset(10, { vollUsdPerMwh: 60, interruptionCap: { hoursPerYear: 0.6 } })] });
+    const plan = optimalPlan({
+      count: 2,
+      assets: [
+        gridAsset({ importLimitMw: 6 }),
+        feeder,
+        firmAsset(10, { vollUsdPerMwh: 60, interruptionCap: { hoursPerYear: 0.6 } }),
+      ],
+    });
     expect(readingOf(plan, "inference", "ai-firm").totals.unservedMwh).toBeCloseTo(6, 7);
     expect(readingOf(plan, "inference", "ai-firm").interruptions).toMatchObject([{ year: "2026" }]);
     expect(plan.objectiveUsd).toBeCloseTo(12 * 50 + 6 * 60 + 2 * 500, 6);
@@ -63,16 +111,27 @@ describe("interruption cap", () => {
 
   it("chained plans share one cap", () => {
     const cap = { interruptionCap: { hoursPerYear: 1.5 }, facilityMw: 10 };
-    const half = (from: number, initialState: Record<string, unknown>) => optimalPlan({ count: 2, start: `2026-07-14T0${from}:00:00-05:00`, assets: [gridAsset({ importPriceUsdPerMwh: price.slice(from, from + 2) }), spot(cap)], initialState });
+    const half = (from: number, initialState: Record<string, unknown>) =>
+      optimalPlan({
+        count: 2,
+        start: `2026-07-14T0${from}:00:00-05:00`,
+        assets: [gridAsset({ importPriceUsdPerMwh: price.slice(from, from + 2) }), spot(cap)],
+        initialState,
+      });
     const first = half(0, {});
     const second = half(2, first.endState);
-    expect((read(first).interruptions?.[0].used ?? 0) + (read(second).interruptions?.[0].used ?? 0)).toBeCloseTo(1.5, 6);
+    expect((read(first).interruptions?.[0].used ?? 0) + (read(second).interruptions?.[0].used ?? 0)).toBeCloseTo(
+      1.5,
+      6,
+    );
   });
 });
 
 describe("edges", () => {
   it("more used than there is is refused where the cap stands", () => {
-    expect(faultsOf(site({ interruptionCap: { hoursPerYear: 5 } }, { interruptedHours: { 2026: 6 } }))).toMatchObject([{ path: "assets[1].interruptionCap.hoursPerYear", given: "5" }]);
+    expect(faultsOf(site({ interruptionCap: { hoursPerYear: 5 } }, { interruptedHours: { 2026: 6 } }))).toMatchObject([
+      { path: "assets[1].interruptionCap.hoursPerYear", given: "5" },
+    ]);
   });
 
   it.each<[string, Parameters<typeof checkInterruptionCap>[0], Parameters<typeof checkInterruptionCap>[1], string[]]>([
@@ -87,6 +146,8 @@ describe("edges", () => {
   });
 
   it("a cap on firm load that must be served anyway is refused", () => {
-    expect(faultsOf({ count: 1, assets: [gridAsset(), firmAsset(1, { interruptionCap: { hoursPerYear: 5 } })] })).toMatchObject([{ path: "assets[1].interruptionCap" }]);
+    expect(
+      faultsOf({ count: 1, assets: [gridAsset(), firmAsset(1, { interruptionCap: { hoursPerYear: 5 } })] }),
+    ).toMatchObject([{ path: "assets[1].interruptionCap" }]);
   });
 });

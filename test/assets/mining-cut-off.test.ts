@@ -4,12 +4,22 @@ import { timeGrid } from "../../src/input/time-axis.ts";
 import { SolvedSite } from "../../src/model/solved-site.ts";
 
 const none = new Float64Array(0);
-const solved = new SolvedSite(timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 30, 3, "America/Chicago"), { x: none, y: none, reducedCost: none });
+const solved = new SolvedSite(timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 30, 3, "America/Chicago"), {
+  x: none,
+  y: none,
+  reducedCost: none,
+});
 
 it("tells of standby cut off and of power beyond the ramp, first when and how much", () => {
   const [dark, fast] = cutOffWarnings("rigs", Float64Array.of(0, 2, 1), Float64Array.of(0, 0, 4), solved);
-  expect(dark).toMatchObject({ code: "rigs-cut-off", text: expect.stringMatching(/^rigs: 1\.500 MWh .* first at 2026-07-14 00:30/) });
-  expect(fast).toMatchObject({ code: "ramp-exceeded", text: expect.stringMatching(/^rigs: 4\.000 MW .* first at 2026-07-14 01:00/) });
+  expect(dark).toMatchObject({
+    code: "rigs-cut-off",
+    text: expect.stringMatching(/^rigs: 1\.500 MWh .* first at 2026-07-14 00:30/),
+  });
+  expect(fast).toMatchObject({
+    code: "ramp-exceeded",
+    text: expect.stringMatching(/^rigs: 4\.000 MW .* first at 2026-07-14 01:00/),
+  });
 });
 
 it("is silent where nothing is cut off, rounding apart", () => {

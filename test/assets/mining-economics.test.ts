@@ -2,8 +2,18 @@ import { describe, expect, it } from "vitest";
 import { fleetFigures } from "../../src/assets/mining-economics.ts";
 
 const rated = (hashrateThPerS: number, powerW: number) => ({ modes: [{ hashrateThPerS, powerW }] });
-const bare = { rigs: 5000, ...rated(100, 2000), standbyWPerRig: 0, pue: 1, uptime: 1, poolFee: 0, staleShare: 0, omUsdPerMwh: 0 };
-const strike = (fleet: Partial<typeof bare>, hashprice: number) => fleetFigures({ ...bare, ...fleet }, Float64Array.of(hashprice)).strikeUsdPerMwh[0];
+const bare = {
+  rigs: 5000,
+  ...rated(100, 2000),
+  standbyWPerRig: 0,
+  pue: 1,
+  uptime: 1,
+  poolFee: 0,
+  staleShare: 0,
+  omUsdPerMwh: 0,
+};
+const strike = (fleet: Partial<typeof bare>, hashprice: number) =>
+  fleetFigures({ ...bare, ...fleet }, Float64Array.of(hashprice)).strikeUsdPerMwh[0];
 
 describe("fleetFigures", () => {
   // Published arithmetic of breakeven prices at the plug, USD/MWh to a tenth, at 30, 40 and 50 USD/PH/day.
@@ -32,7 +42,10 @@ describe("fleetFigures", () => {
 
   it("fee, stale work and overhead take their shares, O&M its price per facility MWh", () => {
     // 100 x 0.98 x 0.99 / 1.05 - 5.
-    expect(strike({ poolFee: 0.02, staleShare: 0.01, pue: 1.05, omUsdPerMwh: 5 }, 48)).toBeCloseTo((100 * 0.98 * 0.99) / 1.05 - 5, 9);
+    expect(strike({ poolFee: 0.02, staleShare: 0.01, pue: 1.05, omUsdPerMwh: 5 }, 48)).toBeCloseTo(
+      (100 * 0.98 * 0.99) / 1.05 - 5,
+      9,
+    );
   });
 
   it("uptime derates power and hash together and leaves the strike alone", () => {
@@ -50,26 +63,42 @@ describe("fleetFigures", () => {
     expect(figures.aboveMw).toBeCloseTo(9, 9);
     expect(figures.segments[0].incomeUsdPerMwh[0]).toBeCloseTo(1000 / 9, 9);
     expect(figures.omUsdPerMwh).toBeCloseTo(10 / 9, 9);
-    expect([...figures.strikeUsdPerMwh].map((usd) => usd.toFixed(6))).toEqual([(990 / 9).toFixed(6), (490 / 9).toFixed(6)]);
+    expect([...figures.strikeUsdPerMwh].map((usd) => usd.toFixed(6))).toEqual([
+      (990 / 9).toFixed(6),
+      (490 / 9).toFixed(6),
+    ]);
   });
 });
 
 describe("fleetFigures of several modes", () => {
   // 5000 rigs: 200 W asleep, 1 kW at 60 TH/s, 2 kW at 100 TH/s.
-  const figures = fleetFigures({ ...bare, standbyWPerRig: 200, modes: [...rated(60, 1000).modes, ...bare.modes], omUsdPerMwh: 9 }, Float64Array.of(48));
+  const figures = fleetFigures(
+    { ...bare, standbyWPerRig: 200, modes: [...rated(60, 1000).modes, ...bare.modes], omUsdPerMwh: 9 },
+    Float64Array.of(48),
+  );
 
   it("are segments: power, hash and income from mode to mode", () => {
     expect(figures.segments.map(({ aboveMw }) => aboveMw.toFixed(9))).toEqual(["4.000000000", "5.000000000"]);
     expect(figures.segments.map(({ hashratePhPerS }) => hashratePhPerS)).toEqual([300, 200]);
     // 300 x 2 / 4 and 200 x 2 / 5 USD/MWh.
-    expect(figures.segments.map(({ incomeUsdPerMwh }) => incomeUsdPerMwh[0].toFixed(9))).toEqual(["150.000000000", "80.000000000"]);
-    expect([figures.fullMw, figures.standbyMw, figures.aboveMw].map((mw) => mw.toFixed(9))).toEqual(["10.000000000", "1.000000000", "9.000000000"]);
+    expect(figures.segments.map(({ incomeUsdPerMwh }) => incomeUsdPerMwh[0].toFixed(9))).toEqual([
+      "150.000000000",
+      "80.000000000",
+    ]);
+    expect([figures.fullMw, figures.standbyMw, figures.aboveMw].map((mw) => mw.toFixed(9))).toEqual([
+      "10.000000000",
+      "1.000000000",
+      "9.000000000",
+    ]);
   });
 
   it("spread O&M of a fleet at full power over what is above standby", () => {
     // 9 x 10 / 9.
     expect(figures.omUsdPerMwh).toBeCloseTo(10, 9);
-    expect(figures.segments.map(({ strikeUsdPerMwh }) => strikeUsdPerMwh[0].toFixed(9))).toEqual(["140.000000000", "70.000000000"]);
+    expect(figures.segments.map(({ strikeUsdPerMwh }) => strikeUsdPerMwh[0].toFixed(9))).toEqual([
+      "140.000000000",
+      "70.000000000",
+    ]);
     expect(figures.strikeUsdPerMwh).toBe(figures.segments[0].strikeUsdPerMwh);
   });
 });

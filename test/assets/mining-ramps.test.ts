@@ -1,20 +1,37 @@
 import { describe, expect, it } from "vitest";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { wakeSharePerH } from "../../src/assets/mining-ramps.ts";
-import { expectSeries, faultsOf, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, planOf, readingOf, type TestSite } from "../support/plans.ts";
+import {
+  expectSeries,
+  faultsOf,
+  fleetAsset,
+  gridAsset,
+  HASHPRICE_FOR_100,
+  optimalPlan,
+  planOf,
+  readingOf,
+  type TestSite,
+} from "../support/plans.ts";
 
 // Ramps and restarts of a fleet with one mode: mining-fleet.test.ts.
 
-const fleet = (fields: Record<string, unknown>, importPriceUsdPerMwh: unknown, site: Partial<TestSite> = {}): TestSite => ({
-  count: Array.isArray(importPriceUsdPerMwh) ? importPriceUsdPerMwh.length : 1, hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
-  assets: [gridAsset({ importPriceUsdPerMwh }), fleetAsset(fields)], ...site,
+const fleet = (
+  fields: Record<string, unknown>,
+  importPriceUsdPerMwh: unknown,
+  site: Partial<TestSite> = {},
+): TestSite => ({
+  count: Array.isArray(importPriceUsdPerMwh) ? importPriceUsdPerMwh.length : 1,
+  hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
+  assets: [gridAsset({ importPriceUsdPerMwh }), fleetAsset(fields)],
+  ...site,
 });
 const asleep = { initialState: { rigs: { powerMw: 0 } } };
 /** 5000 rigs: 5 MW up to 1 kW (worth 120 USD/MWh), 5 MW more up to 2 kW (worth 80). */
 const twoModes = { powerModes: [{ name: "low", powerW: 1000, hashrateThPerS: 60 }] };
 
 describe("wakeSharePerH", () => {
-  const share = (wakeUp: Parameters<typeof wakeSharePerH>[0]["wakeUp"], dt: number) => wakeSharePerH({ name: "rigs", rigs: 5000, restartUsdPerMw: 0, wakeUp }, dt);
+  const share = (wakeUp: Parameters<typeof wakeSharePerH>[0]["wakeUp"], dt: number) =>
+    wakeSharePerH({ name: "rigs", rigs: 5000, restartUsdPerMw: 0, wakeUp }, dt);
 
   it("is rigs per minute, or a share per step, in an hour; nothing where an interval is long enough for all", () => {
     expect(share({ rigsPerMinute: 50 }, 0.25)).toBeCloseTo(0.6, 12);
@@ -47,41 +64,74 @@ describe("wake-up in steps", () => {
 
   it("the higher mode has room for the rigs awake, whatever the sizes of the modes", () => {
     // 4 MW to 800 W, 6 MW more to 2 kW. Two fifths awake: 1.6 and 2.4 MW.
-    const site = fleet({ powerModes: [{ powerW: 800, hashrateThPerS: 50 }], wakeUp: { shareOfRigs: 0.4, everyMinutes: 60 } }, [50, 50], asleep);
+    const site = fleet(
+      { powerModes: [{ powerW: 800, hashrateThPerS: 50 }], wakeUp: { shareOfRigs: 0.4, everyMinutes: 60 } },
+      [50, 50],
+      asleep,
+    );
     expectSeries(readingOf(optimalPlan(site), "rigs", "mining-fleet").series.powerMw, [4, 8]);
   });
 
   it("rigs are kept awake through a loss for what they earn afterwards", () => {
     // Two fifths of the rigs an hour. A rig awake at 1 kW loses (usd - 120) a MWh; an hour later it earns 70 on that kW and
     // 30 on the next: worth it up to usd = 220.
-    const at = (usd: number) => readingOf(optimalPlan(fleet({ ...twoModes, wakeUp: { shareOfRigs: 0.4, everyMinutes: 60 } }, [usd, 50], { initialState: { rigs: { powerMw: 10, awakeShare: 1 } } })), "rigs", "mining-fleet").series.powerMw;
+    const at = (usd: number) =>
+      readingOf(
+        optimalPlan(
+          fleet({ ...twoModes, wakeUp: { shareOfRigs: 0.4, everyMinutes: 60 } }, [usd, 50], {
+            initialState: { rigs: { powerMw: 10, awakeShare: 1 } },
+          }),
+        ),
+        "rigs",
+        "mining-fleet",
+      ).series.powerMw;
     expectSeries(at(219), [3, 10]);
     expectSeries(at(221), [0, 4]);
   });
 
   it("starts from the share awake; by default as many as the power is enough for", () => {
-    const before = (state: Record<string, number>) => readingOf(optimalPlan(fleet({ ...twoModes, wakeUp: { shareOfRigs: 0.1, everyMinutes: 60 } }, [50], { initialState: { rigs: state } })), "rigs", "mining-fleet").series.powerMw[0];
+    const before = (state: Record<string, number>) =>
+      readingOf(
+        optimalPlan(
+          fleet({ ...twoModes, wakeUp: { shareOfRigs: 0.1, everyMinutes: 60 } }, [50], {
+            initialState: { rigs: state },
+          }),
+        ),
+        "rigs",
+        "mining-fleet",
+      ).series.powerMw[0];
     // 4 MW: 40 % of the rigs at 2 kW, or 80 % at 1 kW; a tenth more.
     expect(before({ powerMw: 4, awakeShare: 0.4 })).toBeCloseTo(5, 6);
     expect(before({ powerMw: 4 })).toBeCloseTo(9, 6);
-    expect(faultsOf(fleet(twoModes, [50], { initialState: { rigs: { awakeShare: 0.4 } } }))).toMatchObject([{ path: "initialState.rigs.powerMw", wanted: "the power, since awakeShare is given" }]);
+    expect(faultsOf(fleet(twoModes, [50], { initialState: { rigs: { awakeShare: 0.4 } } }))).toMatchObject([
+      { path: "initialState.rigs.powerMw", wanted: "the power, since awakeShare is given" },
+    ]);
   });
 
   it("has no rows where the whole fleet wakes within an interval", () => {
-    const rows = (wakeUp: unknown) => buildSite(planOf(fleet({ ...twoModes, wakeUp }, [50, 50], asleep))).site.rowBlocks.filter(({ asset }) => asset === "rigs").map(({ name }) => name);
+    const rows = (wakeUp: unknown) =>
+      buildSite(planOf(fleet({ ...twoModes, wakeUp }, [50, 50], asleep)))
+        .site.rowBlocks.filter(({ asset }) => asset === "rigs")
+        .map(({ name }) => name);
     expect(rows({ rigsPerMinute: 84 })).toEqual([]);
     expect(rows({ rigsPerMinute: 83 })).toEqual(["wake-up", "awake aboveStandbyMw to rated"]);
   });
 
   it("refuses a share above 1 and a step of no length", () => {
-    expect(faultsOf(fleet({ wakeUp: { shareOfRigs: 10, everyMinutes: 5 } }, [50]))).toMatchObject([{ path: "assets[1].wakeUp.shareOfRigs" }]);
-    expect(faultsOf(fleet({ wakeUp: { shareOfRigs: 0.1, everyMinutes: 0 } }, [50]))).toMatchObject([{ path: "assets[1].wakeUp.everyMinutes" }]);
+    expect(faultsOf(fleet({ wakeUp: { shareOfRigs: 10, everyMinutes: 5 } }, [50]))).toMatchObject([
+      { path: "assets[1].wakeUp.shareOfRigs" },
+    ]);
+    expect(faultsOf(fleet({ wakeUp: { shareOfRigs: 0.1, everyMinutes: 0 } }, [50]))).toMatchObject([
+      { path: "assets[1].wakeUp.everyMinutes" },
+    ]);
   });
 });
 
 describe("ramps over several segments", () => {
   it("act on their sum", () => {
-    const plan = optimalPlan(fleet({ ...twoModes, rampUpMwPerH: 4, rampDownMwPerH: 7, restartUsdPerMw: 1 }, [50, 50, 50, 130], asleep));
+    const plan = optimalPlan(
+      fleet({ ...twoModes, rampUpMwPerH: 4, rampDownMwPerH: 7, restartUsdPerMw: 1 }, [50, 50, 50, 130], asleep),
+    );
     // 3 MW cannot be put to sleep in time and lose 10 a MWh; the hour before they earned 30.
     expectSeries(readingOf(plan, "rigs", "mining-fleet").series.powerMw, [4, 8, 10, 3]);
     expect(plan.ledger.lines.find(({ item }) => item === "rig restarts")?.usd).toBeCloseTo(10, 6);

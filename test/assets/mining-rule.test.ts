@@ -5,17 +5,30 @@ import { fleetAsset, gridAsset, HASHPRICE_FOR_100, ruleOf, START } from "../supp
 // A fleet with one mode, standby and ramps: mining-fleet.test.ts.
 
 /** Segments of 5 MW at 120 and 80 USD/MWh. */
-const fleet = (fields: Record<string, unknown> = {}) => fleetAsset({ powerModes: [{ powerW: 1000, hashrateThPerS: 60 }], ...fields });
+const fleet = (fields: Record<string, unknown> = {}) =>
+  fleetAsset({ powerModes: [{ powerW: 1000, hashrateThPerS: 60 }], ...fields });
 const flowsOf = (fields: Record<string, unknown>, state?: Record<string, number>) =>
-  ruleOf({ count: 3, hashpriceUsdPerPhDay: HASHPRICE_FOR_100, assets: [gridAsset(), fleet(fields)], ...(state && { initialState: { rigs: state } }) }, "rigs").flows;
+  ruleOf(
+    {
+      count: 3,
+      hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
+      assets: [gridAsset(), fleet(fields)],
+      ...(state && { initialState: { rigs: state } }),
+    },
+    "rigs",
+  ).flows;
 
 describe("a fleet of several modes under the threshold rule", () => {
   it("is a flow for each segment at its own strike price", () => {
     const flows = flowsOf({});
     expect(flows.map(({ role, reachMw, usdPerMwh }) => [role, reachMw(0), usdPerMwh?.(0)?.toFixed(6)])).toEqual([
-      ["mining-when-it-pays", 5, "120.000000"], ["mining-when-it-pays", 5, "80.000000"],
+      ["mining-when-it-pays", 5, "120.000000"],
+      ["mining-when-it-pays", 5, "80.000000"],
     ]);
-    expect(flows.map(({ fixes }) => fixes[0].columns.name)).toEqual(["aboveStandbyMw to 1000 W", "aboveStandbyMw to rated"]);
+    expect(flows.map(({ fixes }) => fixes[0].columns.name)).toEqual([
+      "aboveStandbyMw to 1000 W",
+      "aboveStandbyMw to rated",
+    ]);
   });
 
   it("ramps and floors fill the segments in order, and remember their sum", () => {
@@ -39,7 +52,10 @@ describe("a fleet of several modes under the threshold rule", () => {
     const result = compareBaselines({
       horizon: { start: START, timeZone: "America/Chicago", intervalMinutes: 60, count: 6 },
       bitcoin: { hashpriceUsdPerPhDay: HASHPRICE_FOR_100 },
-      assets: [gridAsset({ importLimitMw: [100, 100, 100, 8, 100, 100], importPriceUsdPerMwh: [60, 100, 130, 60, 100, 60] }), fleet({ wakeUp: { shareOfRigs: 0.4, everyMinutes: 60 }, standbyWPerRig: 50 })],
+      assets: [
+        gridAsset({ importLimitMw: [100, 100, 100, 8, 100, 100], importPriceUsdPerMwh: [60, 100, 130, 60, 100, 60] }),
+        fleet({ wakeUp: { shareOfRigs: 0.4, everyMinutes: 60 }, standbyWPerRig: 50 }),
+      ],
       counterfactual: { aiOnlyImportLimitMw: 100, basis: "a test", assetsAiOnlyKeeps: [] },
       initialState: { rigs: { powerMw: 10, awakeShare: 1 } },
     });

@@ -11,14 +11,32 @@ describe("object schemas", () => {
   const fields = { name: zod.string(), mw: zod.number().optional() };
 
   it("are those of zod in all they take and refuse", () => {
-    for (const [own, other] of [[strictObject(fields), zod.strictObject(fields)], [looseObject(fields), zod.looseObject(fields)]] as const) {
-      for (const input of [{ name: "a" }, { name: "a", mw: 1 }, { name: 5 }, { name: "a", more: 1 }, {}, null, [], "text"]) {
+    for (const [own, other] of [
+      [strictObject(fields), zod.strictObject(fields)],
+      [looseObject(fields), zod.looseObject(fields)],
+    ] as const) {
+      for (const input of [
+        { name: "a" },
+        { name: "a", mw: 1 },
+        { name: 5 },
+        { name: "a", more: 1 },
+        {},
+        null,
+        [],
+        "text",
+      ]) {
         const [mine, theirs] = [own.safeParse(input), other.safeParse(input)];
-        expect([mine.success, mine.data, mine.error?.issues]).toEqual([theirs.success, theirs.data, theirs.error?.issues]);
+        expect([mine.success, mine.data, mine.error?.issues]).toEqual([
+          theirs.success,
+          theirs.data,
+          theirs.error?.issues,
+        ]);
       }
       expect(zod.toJSONSchema(own)).toEqual(zod.toJSONSchema(other));
       expect(own.shape.name).toBe(fields.name);
-      expect(own.describe("words").extend({ more: zod.boolean() }).safeParse({ name: "a", more: 1 }).success).toBe(false);
+      expect(own.describe("words").extend({ more: zod.boolean() }).safeParse({ name: "a", more: 1 }).success).toBe(
+        false,
+      );
     }
   });
 
@@ -38,9 +56,19 @@ it("the library makes no function of a text, whatever it is asked", () => {
   const folder = mkdtempSync(join(tmpdir(), "wattsplit-csp-"));
   try {
     const outfile = join(folder, "bundle.mjs");
-    buildSync({ entryPoints: ["src/index.ts"], bundle: true, format: "esm", platform: "neutral", mainFields: ["module", "main"], outfile, logLevel: "error" });
+    buildSync({
+      entryPoints: ["src/index.ts"],
+      bundle: true,
+      format: "esm",
+      platform: "neutral",
+      mainFields: ["module", "main"],
+      outfile,
+      logLevel: "error",
+    });
     const page = join(folder, "page.mjs");
-    writeFileSync(page, `
+    writeFileSync(
+      page,
+      `
       let asked = 0;
       const refuse = () => { asked++; throw new EvalError("unsafe-eval"); };
       globalThis.Function = new Proxy(Function, { construct: refuse, apply: refuse });
@@ -53,7 +81,8 @@ it("the library makes no function of a text, whatever it is asked", () => {
       planInputJsonSchema();
       try { planPower({ horizon, assets: [{ kind: "battery" }] }); } catch {}
       console.log(status, asked);
-    `);
+    `,
+    );
     expect(execFileSync(process.execPath, [page], { encoding: "utf8" }).trim()).toBe("optimal 0");
   } finally {
     rmSync(folder, { recursive: true });

@@ -2,19 +2,34 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compareBaselines } from "../../src/compare-baselines.ts";
 import { bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
-import { expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, readingOf, usdOf } from "../support/plans.ts";
+import {
+  expectSeries,
+  faultsOf,
+  firmAsset,
+  fleetAsset,
+  gridAsset,
+  HASHPRICE_FOR_100,
+  optimalPlan,
+  readingOf,
+  usdOf,
+} from "../support/plans.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 type Plan = ReturnType<typeof optimalPlan>;
 
 /** 10 MW at 40 USD/MWh. */
 const block = (terms: Fields = {}, fields: Fields = {}): Fields => ({
-  kind: "power-purchase", name: "block", volumeMw: 10, terms: { shape: "fixed-block", priceUsdPerMwh: 40, ...terms }, ...fields,
+  kind: "power-purchase",
+  name: "block",
+  volumeMw: 10,
+  terms: { shape: "fixed-block", priceUsdPerMwh: 40, ...terms },
+  ...fields,
 });
 const soldAt = (feeUsdPerMwh: number, more: Fields = {}) => ({ resale: { feeUsdPerMwh, ...more } });
 /** 4 MW of firm AI and 10 MW of mining that earns 100 USD/MWh. */
 const site = (importPriceUsdPerMwh: readonly number[], contracts: readonly Fields[], gridFields: Fields = {}) => ({
-  count: importPriceUsdPerMwh.length, hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
+  count: importPriceUsdPerMwh.length,
+  hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
   assets: [...contracts, gridAsset({ importPriceUsdPerMwh, ...gridFields }), firmAsset(4), fleetAsset()],
 });
 const read = (plan: Plan, name = "block") => readingOf(plan, name, "power-purchase");
@@ -34,7 +49,11 @@ describe("a fixed block with resale", () => {
     expect(usdOf(plan, "resale below spot", "cash")).toBeCloseTo(30, 6);
     expect(plan.objectiveUsd).toBeCloseTo(800 + 1500 - 2500 + 30 - 1000, 6);
     expect(read(plan).totals).toEqual({
-      contractedMwh: 20, usedMwh: expect.closeTo(14, 6), resoldMwh: expect.closeTo(6, 6), cashUsd: expect.closeTo(-2470, 6), sunkUsd: expect.closeTo(800, 6),
+      contractedMwh: 20,
+      usedMwh: expect.closeTo(14, 6),
+      resoldMwh: expect.closeTo(6, 6),
+      cashUsd: expect.closeTo(-2470, 6),
+      sunkUsd: expect.closeTo(800, 6),
     });
     // One MW more of load: bought at 50; not sold at 195.
     expectSeries(plan.prices.powerUsdPerMwh, [50, 195], 1e-5);
@@ -53,7 +72,9 @@ describe("a fixed block with resale", () => {
     expectSeries(read(plan).series.resoldMw, [4]);
     expect(plan.objectiveUsd).toBeCloseTo(400 - 120 + 200 + 8 - 200, 6);
     // One MW more of load would be used and not sold at -22.
-    expect(optimalPlan(site([-20], [block(soldAt(2))], { importLimitMw: 6.1 })).objectiveUsd - plan.objectiveUsd).toBeCloseTo(0.1 * (-22 - 100), 6);
+    expect(
+      optimalPlan(site([-20], [block(soldAt(2))], { importLimitMw: 6.1 })).objectiveUsd - plan.objectiveUsd,
+    ).toBeCloseTo(0.1 * (-22 - 100), 6);
   });
 
   it("its price does not steer", () => {
@@ -64,7 +85,11 @@ describe("a fixed block with resale", () => {
 
   it("sold without a fee costs nothing to use or not: it counts as used before spot, in the order of the assets", () => {
     // 14 MW imported: 3 of the block with a fee, 6 of the first without, 5 of the second; at 200 the 4 MW are 3 + 1 + 0.
-    const contracts = [block(soldAt(0), { name: "a", volumeMw: 6 }), block(soldAt(0), { name: "b", volumeMw: 6 }), block(soldAt(5), { name: "c", volumeMw: 3 })];
+    const contracts = [
+      block(soldAt(0), { name: "a", volumeMw: 6 }),
+      block(soldAt(0), { name: "b", volumeMw: 6 }),
+      block(soldAt(5), { name: "c", volumeMw: 3 }),
+    ];
     const plan = optimalPlan(site([50, 200], contracts));
     expectSeries(read(plan, "a").series.usedMw, [6, 1]);
     expectSeries(read(plan, "b").series.usedMw, [5, 0]);
@@ -79,12 +104,20 @@ describe("sold above spot", () => {
   const dear = (more: Fields = {}) => block({ resale: { priceUsdPerMwh: [50, 60], feeUsdPerMwh: 1, ...more } });
 
   it("is refused, since the block would be sold and bought back", () => {
-    expect(faultsOf(site([50, 50], [dear()]))).toEqual([{
-      path: "assets[0].terms.resale", given: "59 USD/MWh less the fee at 2026-07-14T01:00:00-05:00", wanted: "at most the import price, 50",
-      fix: "correct it, or set besideBuying where the contract lets the site sell its block while it buys at spot",
-    }]);
+    expect(faultsOf(site([50, 50], [dear()]))).toEqual([
+      {
+        path: "assets[0].terms.resale",
+        given: "59 USD/MWh less the fee at 2026-07-14T01:00:00-05:00",
+        wanted: "at most the import price, 50",
+        fix: "correct it, or set besideBuying where the contract lets the site sell its block while it buys at spot",
+      },
+    ]);
     expect(faultsOf(site([50, 60], [dear()]))).toEqual([]);
-    expect(faultsOf(site([50, 50], [block({ resale: { priceUsdPerMwh: [50, 60], feeUsdPerMwh: 1 } }, { volumeMw: [10, 0] })]))).toEqual([]);
+    expect(
+      faultsOf(
+        site([50, 50], [block({ resale: { priceUsdPerMwh: [50, 60], feeUsdPerMwh: 1 } }, { volumeMw: [10, 0] })]),
+      ),
+    ).toEqual([]);
   });
 
   it("where the contract allows it, is worth the spread on the block and no more: the program is bounded", () => {
@@ -114,7 +147,8 @@ describe("a fixed block without resale", () => {
 });
 
 describe("energy as produced", () => {
-  const plant = (terms: Fields, volumeMw: unknown) => block({ shape: "pay-as-produced", priceUsdPerMwh: 35, ...terms }, { volumeMw });
+  const plant = (terms: Fields, volumeMw: unknown) =>
+    block({ shape: "pay-as-produced", priceUsdPerMwh: 35, ...terms }, { volumeMw });
 
   it("always paid: a curve of blocks, exposed to negative prices", () => {
     // 20 MW at -10: 14 used, 6 sold at -10; 3 MW at 50: all used, 11 bought.
@@ -130,18 +164,37 @@ describe("energy as produced", () => {
     // Not taking saves 15 and costs 5, or 20.
     { untakenUsdPerMwh: 5, usedMw: [10, 0], usd: 10 * 35 + 4 * 50 + 14 * 20 + 50 },
     { untakenUsdPerMwh: 20, usedMw: [10, 10], usd: 20 * 35 + 4 * 50 + 4 * 20 },
-  ])("paid if taken: taken where it is cheaper than spot, less $untakenUsdPerMwh for leaving it", ({ untakenUsdPerMwh, usedMw, usd }) => {
-    const plan = optimalPlan(site([50, 20], [plant({ paid: "if-taken", ...(untakenUsdPerMwh === undefined ? {} : { untakenUsdPerMwh }) }, 10)]));
-    expectSeries(read(plan).series.usedMw, usedMw);
-    expect(plan.objectiveUsd).toBeCloseTo(usd - 2000, 6);
-    expect(plan.ledger.usdByKind.sunk).toBe(0);
-  });
+  ])(
+    "paid if taken: taken where it is cheaper than spot, less $untakenUsdPerMwh for leaving it",
+    ({ untakenUsdPerMwh, usedMw, usd }) => {
+      const plan = optimalPlan(
+        site(
+          [50, 20],
+          [plant({ paid: "if-taken", ...(untakenUsdPerMwh === undefined ? {} : { untakenUsdPerMwh }) }, 10)],
+        ),
+      );
+      expectSeries(read(plan).series.usedMw, usedMw);
+      expect(plan.objectiveUsd).toBeCloseTo(usd - 2000, 6);
+      expect(plan.ledger.usdByKind.sunk).toBe(0);
+    },
+  );
 });
 
 describe("a heat-rate option", () => {
   it("gives power at the lower of spot and heat rate x gas + O&M; its premium is sunk", () => {
     // Strikes 8 x 4 + 2 = 34 and 8 x 10 + 2 = 82 at 50: 10 MW at 34 in the first hour only. Premium 7440 x 10 MW x 2 / 744 = 200.
-    const option = block({}, { terms: { shape: "heat-rate-option", heatRateMmbtuPerMwh: 8, gasUsdPerMmbtu: [4, 10], omUsdPerMwh: 2, premiumUsdPerMwMonth: 7440 } });
+    const option = block(
+      {},
+      {
+        terms: {
+          shape: "heat-rate-option",
+          heatRateMmbtuPerMwh: 8,
+          gasUsdPerMmbtu: [4, 10],
+          omUsdPerMwh: 2,
+          premiumUsdPerMwMonth: 7440,
+        },
+      },
+    );
     const plan = optimalPlan(site([50, 50], [option]));
     expectSeries(read(plan).series.usedMw, [10, 0]);
     expect(usdOf(plan, "option premium", "sunk")).toBeCloseTo(200, 6);
@@ -153,7 +206,10 @@ describe("a heat-rate option", () => {
   });
 
   it("is not worth mining beyond its strike", () => {
-    const option = block({}, { terms: { shape: "heat-rate-option", heatRateMmbtuPerMwh: 8, gasUsdPerMmbtu: [12, 13] } });
+    const option = block(
+      {},
+      { terms: { shape: "heat-rate-option", heatRateMmbtuPerMwh: 8, gasUsdPerMmbtu: [12, 13] } },
+    );
     // Strikes 96 and 104 at 200: mining (100) takes the 6 MW left in the first hour.
     expectSeries(importMw(optimalPlan(site([200, 200], [option]))), [10, 4]);
   });
@@ -162,7 +218,12 @@ describe("a heat-rate option", () => {
 describe("one connection", () => {
   it("physical import alone meets limit, losses and demand charge; resale needs no wire", () => {
     // 20 MW of block behind 12 MW of wire without export: 12 imported, 10.8 at the bus, 8 sold; the peak is 12, not 20, at 7440 / 744.
-    const gridFields = { importLimitMw: 12, lossFraction: 0.1, demandCharge: { usdPerMwMonth: 7440, prorate: true }, importAdderUsdPerMwh: 3 };
+    const gridFields = {
+      importLimitMw: 12,
+      lossFraction: 0.1,
+      demandCharge: { usdPerMwMonth: 7440, prorate: true },
+      importAdderUsdPerMwh: 3,
+    };
     const plan = optimalPlan(site([50], [block(soldAt(5), { volumeMw: 20 })], gridFields));
     expectSeries(importMw(plan), [12]);
     expectSeries(read(plan).series.resoldMw, [8]);
@@ -192,12 +253,17 @@ describe("one connection", () => {
           block({}, { name: "lost", volumeMw: 3 }),
         ];
         const whole = optimalPlan(site(prices, contracts([["block", first + second]])));
-        const split = contracts([["one", first], ["two", second]]);
+        const split = contracts([
+          ["one", first],
+          ["two", second],
+        ]);
         for (const some of [split, split.toReversed()]) {
           const plan = optimalPlan(site(prices, some));
           expect(plan.objectiveUsd).toBeCloseTo(whole.objectiveUsd, 5);
           const used = some.map(({ name }) => read(plan, name as string).series.usedMw);
-          importMw(plan).forEach((mwImported, t) => expect(used.reduce((total, { [t]: one }) => total + one, 0)).toBeLessThanOrEqual(mwImported + 1e-6));
+          importMw(plan).forEach((mwImported, t) =>
+            expect(used.reduce((total, { [t]: one }) => total + one, 0)).toBeLessThanOrEqual(mwImported + 1e-6),
+          );
         }
       }),
       { seed: 20260714, numRuns: 30 },
@@ -205,20 +271,36 @@ describe("one connection", () => {
   });
 
   it("reports the cash and the sunk cost that the ledger has of it", () => {
-    const plan = optimalPlan(site([50, -10, 200], [block(soldAt(5)), block({ shape: "pay-as-produced", paid: "if-taken", untakenUsdPerMwh: 3 }, { name: "plant" })]));
+    const plan = optimalPlan(
+      site(
+        [50, -10, 200],
+        [
+          block(soldAt(5)),
+          block({ shape: "pay-as-produced", paid: "if-taken", untakenUsdPerMwh: 3 }, { name: "plant" }),
+        ],
+      ),
+    );
     for (const name of ["block", "plant"]) {
-      const of = (kind: string) => plan.ledger.lines.filter((line) => line.asset === name && line.kind === kind).reduce((total, { usd }) => total + usd, 0);
-      expect(read(plan, name).totals).toMatchObject({ cashUsd: expect.closeTo(of("cash"), 6), sunkUsd: expect.closeTo(of("sunk"), 6) });
+      const of = (kind: string) =>
+        plan.ledger.lines
+          .filter((line) => line.asset === name && line.kind === kind)
+          .reduce((total, { usd }) => total + usd, 0);
+      expect(read(plan, name).totals).toMatchObject({
+        cashUsd: expect.closeTo(of("cash"), 6),
+        sunkUsd: expect.closeTo(of("sunk"), 6),
+      });
     }
   });
 });
 
 describe("beside an AI-only site", () => {
-  const compare = (aiOnlyKeeps: boolean) => compareBaselines({
-    horizon: horizon(1), bitcoin,
-    assets: [grid(), firm(), diesel(), fleet(), block(soldAt(0), { aiOnlyKeeps })],
-    counterfactual: { aiOnlyImportLimitMw: 60, basis: "same", assetsAiOnlyKeeps: ["gensets"] },
-  });
+  const compare = (aiOnlyKeeps: boolean) =>
+    compareBaselines({
+      horizon: horizon(1),
+      bitcoin,
+      assets: [grid(), firm(), diesel(), fleet(), block(soldAt(0), { aiOnlyKeeps })],
+      counterfactual: { aiOnlyImportLimitMw: 60, basis: "same", assetsAiOnlyKeeps: ["gensets"] },
+    });
 
   it("a contract bought for mining is not the AI-only site's, unless it says so", () => {
     // 30 MW at 30; with the block 10 x (40 - 30) more.
@@ -246,11 +328,15 @@ describe("as it is written", () => {
     { terms: { resale: {} }, paths: ["terms.resale.feeUsdPerMwh"] },
     { terms: { priceUsdPerMwh: 0.04 }, paths: ["terms.priceUsdPerMwh"] },
   ])("$terms is refused at $paths", ({ terms, paths }) => {
-    expect(faultsOf(site([50], [block(terms)])).map(({ path }) => path)).toEqual(paths.map((path) => `assets[0].${path}`));
+    expect(faultsOf(site([50], [block(terms)])).map(({ path }) => path)).toEqual(
+      paths.map((path) => `assets[0].${path}`),
+    );
   });
 
   it("only take-or-pay has a state", () => {
-    expect(faultsOf({ ...site([50], [block()]), initialState: { block: { takenMwh: 5 } } })).toMatchObject([{ path: "initialState.block.takenMwh", given: "a state of a fixed-block" }]);
+    expect(faultsOf({ ...site([50], [block()]), initialState: { block: { takenMwh: 5 } } })).toMatchObject([
+      { path: "initialState.block.takenMwh", given: "a state of a fixed-block" },
+    ]);
     expect(optimalPlan(site([50], [block()])).endState).not.toHaveProperty("block");
   });
 });

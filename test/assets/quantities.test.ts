@@ -4,12 +4,15 @@ import { describeQuantity, quantity, type Quantity } from "../../src/assets/quan
 const all: readonly [string, Quantity][] = Object.entries(quantity);
 
 describe("quantities", () => {
-  it.each(all)("%s has a range that is not empty, and a hint wherever a suspicion is raised", (_, { min = 0, max = Infinity, suspectIfAllBelow, suspect, unit }) => {
-    expect(min).toBeLessThan(max);
-    expect(unit).not.toBe("");
-    expect(suspectIfAllBelow === undefined).toBe(suspect === undefined);
-    expect(suspectIfAllBelow ?? 0).toBeLessThan(max);
-  });
+  it.each(all)(
+    "%s has a range that is not empty, and a hint wherever a suspicion is raised",
+    (_, { min = 0, max = Infinity, suspectIfAllBelow, suspect, unit }) => {
+      expect(min).toBeLessThan(max);
+      expect(unit).not.toBe("");
+      expect(suspectIfAllBelow === undefined).toBe(suspect === undefined);
+      expect(suspectIfAllBelow ?? 0).toBeLessThan(max);
+    },
+  );
 
   it("describes a range in words", () => {
     expect(describeQuantity(quantity.powerMw)).toBe("a number of MW from 0 to 10000");

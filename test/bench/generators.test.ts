@@ -83,9 +83,12 @@ describe("what is made of it", () => {
 
 it("prices: rounded, negative and redrawn as asked", () => {
   const plain = { seed: 1, redraw: 1, noise: 0, priceStepUsdPerMwh: 0, negativeShare: 0 };
-  const prices = (options: Partial<typeof plain>) => Array.from({ length: 2000 }, (_, hour) => weatherAt(hour, { ...plain, ...options }).priceUsdPerMwh);
+  const prices = (options: Partial<typeof plain>) =>
+    Array.from({ length: 2000 }, (_, hour) => weatherAt(hour, { ...plain, ...options }).priceUsdPerMwh);
   expect(prices({ priceStepUsdPerMwh: 10 }).every((price) => price % 10 === 0)).toBe(true);
-  const share = prices({ negativeShare: 0.3 }).filter((price) => price < 0).length / 2000 - prices({}).filter((price) => price < 0).length / 2000;
+  const share =
+    prices({ negativeShare: 0.3 }).filter((price) => price < 0).length / 2000 -
+    prices({}).filter((price) => price < 0).length / 2000;
   expect(share).toBeGreaterThan(0.2);
   const [a, b] = [prices({}), prices({ noise: 0.05 })];
   expect(a).not.toEqual(b);

@@ -7,21 +7,57 @@ import { geometricMean, spreadOf } from "../../bench/method/statistics.ts";
 import { smokeFaults } from "../../bench/smoke-faults.ts";
 import { readRunOptions } from "../../bench/run-options.ts";
 
-const warm = (medianMs: number) => ({ total: { medianMs, minMs: medianMs / 2, n: 3 }, handOverMs: 0, solveMs: medianMs, readMs: 0 });
+const warm = (medianMs: number) => ({
+  total: { medianMs, minMs: medianMs / 2, n: 3 },
+  handOverMs: 0,
+  solveMs: medianMs,
+  readMs: 0,
+});
 const size = (label: string, numIntervals: number, ours: number, theirs: number): CaseEntry => ({
-  name: "site", what: "a site", size: label, growth: true, numIntervals, numRows: 10, numCols: 20, numNonzeros: 30, buildMs: 1,
+  name: "site",
+  what: "a site",
+  size: label,
+  growth: true,
+  numIntervals,
+  numRows: 10,
+  numCols: 20,
+  numNonzeros: 30,
+  buildMs: 1,
   entries: [
-    { solver: "own", outcome: "verified", warm: warm(ours), cold: { status: "optimal", loadMs: 1, firstSolveMs: 2, peakMb: 99, baseMb: 50 } },
+    {
+      solver: "own",
+      outcome: "verified",
+      warm: warm(ours),
+      cold: { status: "optimal", loadMs: 1, firstSolveMs: 2, peakMb: 99, baseMb: 50 },
+    },
     { solver: "rival", outcome: "verified", warm: warm(theirs) },
     { solver: "dense", outcome: "limit", reason: "tableau of 99 million cells" },
   ],
 });
 const results: BenchResults = {
-  mode: "default", command: "npm run bench", startedAt: "2026-01-02T03:04:05.000Z", tookS: 60,
-  machine: { platform: "linux x64", cpu: "a cpu", cores: 2, memoryGb: 8, node: "20.0.0", v8: "11", commit: "abc", loadAtStart: 0 },
+  mode: "default",
+  command: "npm run bench",
+  startedAt: "2026-01-02T03:04:05.000Z",
+  tookS: 60,
+  machine: {
+    platform: "linux x64",
+    cpu: "a cpu",
+    cores: 2,
+    memoryGb: 8,
+    node: "20.0.0",
+    v8: "11",
+    commit: "abc",
+    loadAtStart: 0,
+  },
   solvers: [{ name: "own", what: "ours" }],
   cases: [size("day", 24, 2, 4), size("week", 168, 10, 80)],
-  rolling: [{ name: "roll", what: "a window", entries: [{ solver: "own", outcome: "verified", warmStart: { medianMs: 1.5, minMs: 1, n: 24 } }] }],
+  rolling: [
+    {
+      name: "roll",
+      what: "a window",
+      entries: [{ solver: "own", outcome: "verified", warmStart: { medianMs: 1.5, minMs: 1, n: 24 } }],
+    },
+  ],
   planner: [{ name: "site", size: "day", solver: "own", status: "optimal", buildMs: 1, solveMs: 2, readMs: 3 }],
   absent: [{ name: "netlib", reason: "no data" }],
 };
@@ -43,7 +79,12 @@ describe("the table", () => {
 it("the picture holds the times of growing cases and no others", () => {
   const still = { ...results, cases: [...results.cases, { ...size("month", 744, 1, 1), growth: false }] };
   const points = growthPoints(still);
-  expect(points.map(({ solver, intervals, medianMs }) => [solver, intervals, medianMs])).toEqual([["own", 24, 2], ["rival", 24, 4], ["own", 168, 10], ["rival", 168, 80]]);
+  expect(points.map(({ solver, intervals, medianMs }) => [solver, intervals, medianMs])).toEqual([
+    ["own", 24, 2],
+    ["rival", 24, 4],
+    ["own", 168, 10],
+    ["rival", 168, 80],
+  ]);
   expect(growthPlot(still).data.values).toEqual(points);
 });
 
@@ -58,7 +99,10 @@ it("statistics", () => {
 describe("a smoke run fails", () => {
   const ours = new Set(["own"]);
   const withEntry = (solver: string, outcome: "verified" | "limit" | "wrong", name = "site"): BenchResults => ({
-    ...results, rolling: [], planner: [], cases: [{ ...size("day", 24, 1, 1), name, entries: [{ solver, outcome, reason: "so" }] }],
+    ...results,
+    rolling: [],
+    planner: [],
+    cases: [{ ...size("day", 24, 1, 1), name, entries: [{ solver, outcome, reason: "so" }] }],
   });
   it("for every fault of ours, and for a rival's that is not known", () => {
     expect(smokeFaults(withEntry("own", "verified"), ours)).toEqual([]);
@@ -67,14 +111,23 @@ describe("a smoke run fails", () => {
     expect(smokeFaults(withEntry("rival", "wrong"), ours)).toEqual(["site day, rival: wrong, so"]);
     expect(smokeFaults(withEntry("yalps", "wrong", "badly-scaled"), ours)).toEqual([]);
     expect(smokeFaults(withEntry("yalps", "verified", "badly-scaled"), ours)).toHaveLength(1);
-    expect(smokeFaults({ ...results, planner: [{ name: "site", size: "day", solver: "own", status: "branching-limit" }] }, ours)).toHaveLength(1);
+    expect(
+      smokeFaults(
+        { ...results, planner: [{ name: "site", size: "day", solver: "own", status: "branching-limit" }] },
+        ours,
+      ),
+    ).toHaveLength(1);
     expect(smokeFaults({ ...results, cases: [], rolling: [] }, ours)).toEqual(["nothing was run"]);
   });
 });
 
 it("flags", () => {
   const known = { cases: ["site"], solvers: ["own"] };
-  expect(readRunOptions(["--full", "--case", "site"], known)).toMatchObject({ mode: "full", cases: ["site"], solvers: [] });
+  expect(readRunOptions(["--full", "--case", "site"], known)).toMatchObject({
+    mode: "full",
+    cases: ["site"],
+    solvers: [],
+  });
   expect(() => readRunOptions(["--case", "sight"], known)).toThrow("wanted one of site");
   expect(() => readRunOptions(["--smoke", "--full"], known)).toThrow("at most one");
   expect(() => readRunOptions(["--ful"], known)).toThrow("--ful");
@@ -83,6 +136,7 @@ it("flags", () => {
 it("the picture is drawn without a page, a line a solver in a panel a case", async () => {
   const svg = await growthSvg(growthPlot(results));
   expect(svg).toMatch(/^<svg/u);
-  for (const text of ["Time to a verified optimum", "site", "own", "rival", "intervals of the plan"]) expect(svg).toContain(text);
+  for (const text of ["Time to a verified optimum", "site", "own", "rival", "intervals of the plan"])
+    expect(svg).toContain(text);
   expect(svg.match(/aria-roledescription="line mark"/gu)).toHaveLength(2);
 });

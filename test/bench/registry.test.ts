@@ -46,5 +46,9 @@ describe("the registry", () => {
 
 it("modes take in the sizes of the shorter ones", () => {
   const table = MODES.map((mode) => MODES.map((from) => isIn({ label: "", numIntervals: 1, from }, mode)));
-  expect(table).toEqual([[true, false, false], [true, true, false], [true, true, true]]);
+  expect(table).toEqual([
+    [true, false, false],
+    [true, true, false],
+    [true, true, true],
+  ]);
 });

@@ -11,14 +11,18 @@ import { tableauCells, toObjectModel } from "../../bench/solvers/object-model.ts
  * c = a leaves a + 2b + 8 with a <= 4, b <= 5, a + b <= 8: optimum 21 at a = 3, b = 5 and nowhere else.
  */
 const lp: LinearProgram = {
-  numRows: 4, numCols: 4,
+  numRows: 4,
+  numCols: 4,
   colStart: Int32Array.of(0, 3, 5, 8, 9),
   rowIndex: Int32Array.of(0, 1, 3, 0, 2, 1, 2, 3, 2),
   value: Float64Array.of(1, -1, 1, 1, 1, 1, 1, 1, 1),
   cost: Float64Array.of(2, 2, -1, -1),
-  colLower: Float64Array.of(1, -Infinity, -Infinity, 2), colUpper: Float64Array.of(4, 5, Infinity, 2),
-  rowLower: Float64Array.of(3, 0, 4, -Infinity), rowUpper: Float64Array.of(8, 0, Infinity, Infinity),
-  sense: "max", objectiveOffset: 10,
+  colLower: Float64Array.of(1, -Infinity, -Infinity, 2),
+  colUpper: Float64Array.of(4, 5, Infinity, 2),
+  rowLower: Float64Array.of(3, 0, 4, -Infinity),
+  rowUpper: Float64Array.of(8, 0, Infinity, Infinity),
+  sense: "max",
+  objectiveOffset: 10,
 };
 
 describe.each(solvers.map((solver) => [solver.name, solver] as const))("%s", (_, solver) => {
@@ -35,7 +39,10 @@ describe.each(solvers.map((solver) => [solver.name, solver] as const))("%s", (_,
 
   it("says so where there is no answer", async () => {
     const loaded = await solver.load();
-    const run = loaded.prepare({ ...lp, rowLower: Float64Array.of(100, 0, 4, -Infinity), rowUpper: Float64Array.of(101, 0, Infinity, Infinity) }, 10_000);
+    const run = loaded.prepare(
+      { ...lp, rowLower: Float64Array.of(100, 0, 4, -Infinity), rowUpper: Float64Array.of(101, 0, Infinity, Infinity) },
+      10_000,
+    );
     run.solve();
     expect(run.read()).toMatchObject({ status: expect.not.stringMatching(/^optimal$/u), objective: NaN });
     run.dispose();
@@ -67,9 +74,20 @@ it("compareSolvers times those that are right and refuses those that are not", a
       return { ...run, read: () => ({ ...run.read(), objective: 22 }) };
     },
   };
-  const { entries, reference } = compareSolvers(lp, new Map([[ours, loaded], [liar, lying]]), undefined, EFFORT);
+  const { entries, reference } = compareSolvers(
+    lp,
+    new Map([
+      [ours, loaded],
+      [liar, lying],
+    ]),
+    undefined,
+    EFFORT,
+  );
   expect(reference).toBeCloseTo(21, 9);
-  expect(entries.map(({ solver, outcome }) => [solver, outcome])).toEqual([[ours.name, "verified"], ["liar", "wrong"]]);
+  expect(entries.map(({ solver, outcome }) => [solver, outcome])).toEqual([
+    [ours.name, "verified"],
+    ["liar", "wrong"],
+  ]);
   expect(entries[0].warm?.total.n).toBeGreaterThanOrEqual(3);
   expect(entries[1].warm).toBeUndefined();
 });
@@ -77,6 +95,12 @@ it("compareSolvers times those that are right and refuses those that are not", a
 it("compareSolvers does not try what hangs", async () => {
   const [ours] = solvers;
   const endless = { ...ours, name: "endless", endless: true };
-  const { entries } = compareSolvers(lp, new Map([[endless, await ours.load()]]), undefined, EFFORT, () => "not done within 2 s");
+  const { entries } = compareSolvers(
+    lp,
+    new Map([[endless, await ours.load()]]),
+    undefined,
+    EFFORT,
+    () => "not done within 2 s",
+  );
   expect(entries).toEqual([{ solver: "endless", outcome: "no-answer", reason: "not done within 2 s" }]);
 });

@@ -17,7 +17,9 @@ describe("ChainBound", () => {
         expect(answer.gain, `seed ${seed}`).toBe(Infinity);
         continue;
       }
-      expect(Math.abs(root.objective + answer.gain - best), `seed ${seed}`).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(best)));
+      expect(Math.abs(root.objective + answer.gain - best), `seed ${seed}`).toBeLessThanOrEqual(
+        1e-7 * Math.max(1, Math.abs(best)),
+      );
       if (answer.gain > new BlockBound(lp, pairs).gain(lp, root, pairs.broken(root.x)) + 1e-6) above++;
       const colUpper = lp.colUpper.slice();
       for (const [pair, side] of answer.guide) for (const j of pairs.columns(pair, side)) colUpper[j] = 0;
@@ -35,7 +37,9 @@ describe("ChainBound", () => {
       const node = solveLp({ ...lp, colUpper });
       if (best === Infinity || node.termination !== "optimal") continue;
       const [answer] = drain(new ChainBound(lp, pairs).answers(colUpper, node, Infinity));
-      expect(Math.abs(node.objective + answer.gain - best), `seed ${seed}`).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(best)));
+      expect(Math.abs(node.objective + answer.gain - best), `seed ${seed}`).toBeLessThanOrEqual(
+        1e-7 * Math.max(1, Math.abs(best)),
+      );
     }
   });
 

@@ -3,8 +3,22 @@ import { exclusiveKnapsack, type KnapsackPair } from "../../src/branch/exclusive
 import { bestByTrial, programOf } from "../support/exclusive-case.ts";
 import { seededUniform } from "../support/random-programs.ts";
 
-const solve = (price: number[], a: number[], b: number, upper: number[], pairs: KnapsackPair[] = [], lower = price.map(() => 0)) =>
-  exclusiveKnapsack({ price: Float64Array.from(price), a: Float64Array.from(a), b, lower: Float64Array.from(lower), upper: Float64Array.from(upper), pairs });
+const solve = (
+  price: number[],
+  a: number[],
+  b: number,
+  upper: number[],
+  pairs: KnapsackPair[] = [],
+  lower = price.map(() => 0),
+) =>
+  exclusiveKnapsack({
+    price: Float64Array.from(price),
+    a: Float64Array.from(a),
+    b,
+    lower: Float64Array.from(lower),
+    upper: Float64Array.from(upper),
+    pairs,
+  });
 
 describe("exclusiveKnapsack", () => {
   it("meets the row at the least price", () => {
@@ -40,7 +54,11 @@ describe("exclusiveKnapsack", () => {
       const a = price.map(() => (uniform() < 0.5 ? -1 : 1) * whole(1, 3));
       const upper = price.map(() => whole(0, 6));
       const b = whole(-8, 8);
-      const sides = [[[0], [1]], [[2, 3], [4]], [[4], [5]]] as const;
+      const sides = [
+        [[0], [1]],
+        [[2, 3], [4]],
+        [[4], [5]],
+      ] as const;
       const wanted = bestByTrial(programOf(price, upper, [[b, a, b]]), sides);
       const got = solve(price, a, b, upper, [...sides]);
       if (wanted === Infinity) infeasible++;

@@ -10,7 +10,11 @@ it("one simplex for a node and the face of its optima, signed as the default eng
   const { simplex } = new ExclusiveProgram(lp, pairsOf([[[0], [1]]]));
   const { basis } = optimumOf(lp);
   if (basis === undefined) throw new Error("no basis");
-  expect(drain(simplex.steps(lp, { startBasis: basis }))).toMatchObject({ objective: -16, iterations: 0, solver: "dual-simplex" });
+  expect(drain(simplex.steps(lp, { startBasis: basis }))).toMatchObject({
+    objective: -16,
+    iterations: 0,
+    solver: "dual-simplex",
+  });
   expect(drain(simplex.steps({ ...lp, colUpper: Float64Array.of(0, 5) }, {}))).toMatchObject({ objective: -10 });
 });
 
@@ -24,5 +28,7 @@ it("the face of a node by another cost, as large as the program's, or by none", 
   expect([...optimumOf(face).x]).toEqual([3, 0]);
   expect([...exclusive.face(lp, root, new Float64Array(2)).cost]).toEqual([0, 0]);
   const free = { ...lp, cost: new Float64Array(2) };
-  expect(new ExclusiveProgram(free, pairsOf([])).face(free, optimumOf(free), Float64Array.of(0, 5)).cost[1]).toBeGreaterThan(0);
+  expect(
+    new ExclusiveProgram(free, pairsOf([])).face(free, optimumOf(free), Float64Array.of(0, 5)).cost[1],
+  ).toBeGreaterThan(0);
 });

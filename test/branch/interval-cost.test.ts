@@ -6,8 +6,13 @@ import { intervalCost, type IntervalProgram } from "../../src/branch/interval-co
  * nothing stored 4 of wind and 2 of import: 40. Every MW charged is one more of import: 20 / 0.9 a unit of q, to 2.7.
  */
 const charge: IntervalProgram = {
-  price: Float64Array.of(20, 0, 0), a: Float64Array.of(1, 1, -1), b: 6, lower: new Float64Array(3), upper: Float64Array.of(10, 4, 3),
-  push: Float64Array.of(0, 0, 0.9), order: [1, 0],
+  price: Float64Array.of(20, 0, 0),
+  a: Float64Array.of(1, 1, -1),
+  b: 6,
+  lower: new Float64Array(3),
+  upper: Float64Array.of(10, 4, 3),
+  push: Float64Array.of(0, 0, 0.9),
+  order: [1, 0],
 };
 
 describe("intervalCost", () => {
@@ -17,17 +22,29 @@ describe("intervalCost", () => {
 
   it("bends where one column gives way to the next, and ends where none is left", () => {
     // A discharge d <= 8 with q = -2 d: to 2 MW it takes the place of import, to 6 that of wind; more has nowhere to go.
-    const discharge = { ...charge, a: Float64Array.of(1, 1, 1), upper: Float64Array.of(10, 4, 8), push: Float64Array.of(0, 0, -2) };
+    const discharge = {
+      ...charge,
+      a: Float64Array.of(1, 1, 1),
+      upper: Float64Array.of(10, 4, 8),
+      push: Float64Array.of(0, 0, -2),
+    };
     expect(intervalCost(discharge)).toEqual([-12, 0, -4, 0, -4, 0, 0, 40]);
   });
 
   // Two batteries charge, c1 <= 3 with 0.9 and c2 <= 2 with 0.5: the better first, 20 / 0.9 and then 20 / 0.5 a unit.
   it("takes of several columns that push the cheaper first", () => {
     const two = {
-      price: Float64Array.of(20, 0, 0, 0), a: Float64Array.of(1, 1, -1, -1), b: 6, lower: new Float64Array(4),
-      upper: Float64Array.of(10, 4, 3, 2), push: Float64Array.of(0, 0, 0.9, 0.5), order: [1, 0],
+      price: Float64Array.of(20, 0, 0, 0),
+      a: Float64Array.of(1, 1, -1, -1),
+      b: 6,
+      lower: new Float64Array(4),
+      upper: Float64Array.of(10, 4, 3, 2),
+      push: Float64Array.of(0, 0, 0.9, 0.5),
+      order: [1, 0],
     };
-    expect(intervalCost(two)).toEqual([0, 40, 2.7, 100, 2.7, 100, 3.7, 140].map((value) => expect.closeTo(value, 9) as number));
+    expect(intervalCost(two)).toEqual(
+      [0, 40, 2.7, 100, 2.7, 100, 3.7, 140].map((value) => expect.closeTo(value, 9) as number),
+    );
   });
 
   it("is a point where no column pushes, empty where nothing is feasible, and undefined without limits", () => {

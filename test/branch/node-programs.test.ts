@@ -12,10 +12,13 @@ const zero = (side: 0 | 1) => ({ before: undefined, zero: [{ pair: 0, side }] })
 it("solves each program on the way of the last, with what it breaks", () => {
   const programs = new NodePrograms(new ExclusiveProgram(lp, pairs), { nodeLimit: 3, branchingTimeLimitMs: Infinity });
   const start = optimumOf(lp);
-  expect(drain(programs.solve(undefined, start))).toMatchObject({ solution: { objective: -16 }, broken: [{ pair: 0, sums: [4, 2] }] });
+  expect(drain(programs.solve(undefined, start))).toMatchObject({
+    solution: { objective: -16 },
+    broken: [{ pair: 0, sums: [4, 2] }],
+  });
   const noA = drain(programs.solve(zero(0), start));
   expect(noA).toMatchObject({ solution: { objective: -10 }, broken: [], decisions: zero(0) });
-  expect(noA !== "infeasible" && [...noA?.program.colUpper ?? []]).toEqual([0, 5]);
+  expect(noA !== "infeasible" && [...(noA?.program.colUpper ?? [])]).toEqual([0, 5]);
   expect(drain(programs.solve(zero(1), { basis: undefined }))).toMatchObject({ solution: { objective: -12 } });
   expect([programs.nodes, programs.stop]).toEqual([3, undefined]);
   expect(drain(programs.solve(zero(1), start))).toBeUndefined();
@@ -24,7 +27,10 @@ it("solves each program on the way of the last, with what it breaks", () => {
 
 it("keeps the worst proof that a program is infeasible", () => {
   const needsB = { ...lp, rowLower: Float64Array.of(4.5) };
-  const programs = new NodePrograms(new ExclusiveProgram(needsB, pairs), { nodeLimit: 9, branchingTimeLimitMs: Infinity });
+  const programs = new NodePrograms(new ExclusiveProgram(needsB, pairs), {
+    nodeLimit: 9,
+    branchingTimeLimitMs: Infinity,
+  });
   expect(drain(programs.solve(zero(1), { basis: undefined }))).toBe("infeasible");
   expect(programs.proof.ok).toBe(true);
   expect(programs.proof.rayViolation).toBeLessThan(1e-9);

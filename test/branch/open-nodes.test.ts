@@ -7,7 +7,20 @@ it("gives nodes back by bound, whatever the order they came in", () => {
   const uniform = seededUniform(3);
   const open = new OpenNodes();
   const bounds = Array.from({ length: 200 }, () => Math.floor(40 * uniform()));
-  bounds.forEach((bound, id) => open.push({ bound, depth: 0, id, decisions: undefined, basis: undefined, objective: 0, y: new Float64Array(0), reducedCost: new Float64Array(0), isChained: false, broken: [] }));
+  bounds.forEach((bound, id) =>
+    open.push({
+      bound,
+      depth: 0,
+      id,
+      decisions: undefined,
+      basis: undefined,
+      objective: 0,
+      y: new Float64Array(0),
+      reducedCost: new Float64Array(0),
+      isChained: false,
+      broken: [],
+    }),
+  );
   expect(open.best?.bound).toBe(Math.min(...bounds));
   const nodes: TreeNode[] = [];
   for (let node = open.pop(); node !== undefined; node = open.pop()) nodes.push(node);

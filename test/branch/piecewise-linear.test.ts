@@ -1,10 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { append, convolutions, lowerEnvelope, type PiecewiseLinear, plus, reversed, stretched, valueAt, within } from "../../src/branch/piecewise-linear.ts";
+import {
+  append,
+  convolutions,
+  lowerEnvelope,
+  type PiecewiseLinear,
+  plus,
+  reversed,
+  stretched,
+  valueAt,
+  within,
+} from "../../src/branch/piecewise-linear.ts";
 import { grid, randomFunction } from "../support/piecewise-case.ts";
 import { seededUniform } from "../support/random-programs.ts";
 
 function randomConvex(uniform: () => number): PiecewiseLinear {
-  const slopes = Array.from({ length: 1 + Math.floor(3 * uniform()) }, () => 6 * (uniform() - 0.5)).toSorted((a, b) => a - b);
+  const slopes = Array.from({ length: 1 + Math.floor(3 * uniform()) }, () => 6 * (uniform() - 0.5)).toSorted(
+    (a, b) => a - b,
+  );
   const out: number[] = [];
   let [x, y] = [-2 * uniform(), 3 * uniform()];
   for (const slope of slopes) {
@@ -45,7 +57,10 @@ describe("piecewise linear functions", () => {
       const all = lowerEnvelope(convolutions(f, g));
       const [placesF, placesG] = [grid(f), grid(g)];
       let above = 0;
-      for (const u of placesF) for (const v of placesG) if (valueAt(f, u) + valueAt(g, v) < Infinity) above = Math.max(above, valueAt(all, u + v) - valueAt(f, u) - valueAt(g, v));
+      for (const u of placesF)
+        for (const v of placesG)
+          if (valueAt(f, u) + valueAt(g, v) < Infinity)
+            above = Math.max(above, valueAt(all, u + v) - valueAt(f, u) - valueAt(g, v));
       expect(above).toBeLessThanOrEqual(1e-7);
       // Not too low: at its ends of segments some split of ends has the value.
       for (let k = 0; k < all.length; k += 2) {

@@ -28,7 +28,9 @@ describe("searchTree", () => {
         continue;
       }
       const { solution, program } = best;
-      expect(Math.abs(solution.objective - wanted), `seed ${seed}`).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(wanted)));
+      expect(Math.abs(solution.objective - wanted), `seed ${seed}`).toBeLessThanOrEqual(
+        1e-7 * Math.max(1, Math.abs(wanted)),
+      );
       expect(bound).toBeGreaterThanOrEqual(cutoff(solution.objective, usual.relativeGap));
       expect(bound).toBeLessThanOrEqual(solution.objective);
       expect(pairs.broken(solution.x)).toEqual([]);
@@ -48,20 +50,38 @@ describe("searchTree", () => {
       const oracle = solveExclusive(lp, pairs, sides.length);
       expect(best ? "optimal" : "infeasible", `seed ${seed}`).toBe(oracle.status);
       if (!best) continue;
-      expect(Math.abs(best.solution.objective - oracle.objective), `seed ${seed}`).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(oracle.objective)));
-      const first = drain(dive(new NodePrograms(new ExclusiveProgram(lp, pairs), usual), { decisions: undefined, broken: pairs.broken(root.x), basis: root.basis }, Infinity));
+      expect(Math.abs(best.solution.objective - oracle.objective), `seed ${seed}`).toBeLessThanOrEqual(
+        1e-7 * Math.max(1, Math.abs(oracle.objective)),
+      );
+      const first = drain(
+        dive(
+          new NodePrograms(new ExclusiveProgram(lp, pairs), usual),
+          { decisions: undefined, broken: pairs.broken(root.x), basis: root.basis },
+          Infinity,
+        ),
+      );
       if (!first || first.solution.objective > best.solution.objective + 1e-3) better++;
     }
     expect(better).toBeGreaterThan(0);
   });
 
   it("shows that nothing keeps the pairs: a = 1 and b = 1 are both asked for", () => {
-    const lp = programOf([1, 1], [2, 2], [[1, [1, 0], 1], [1, [0, 1], 1], [-Infinity, [0.5, 0.5], 1]]);
+    const lp = programOf(
+      [1, 1],
+      [2, 2],
+      [
+        [1, [1, 0], 1],
+        [1, [0, 1], 1],
+        [-Infinity, [0.5, 0.5], 1],
+      ],
+    );
     const end = drain(searchTree(new ExclusiveProgram(lp, pairsOf([[[0], [1]]])), optimumOf(lp), usual));
     expect(end).toMatchObject({ stop: undefined, best: undefined, bound: Infinity, proof: { ok: true } });
     // By a lower limit there is no program to solve.
     const forced = { ...programOf([1, 1], [2, 2], []), colLower: Float64Array.of(1, 1) };
-    expect(drain(searchTree(new ExclusiveProgram(forced, pairsOf([[[0], [1]]])), optimumOf(forced), usual))).toMatchObject({ best: undefined, bound: Infinity });
+    expect(
+      drain(searchTree(new ExclusiveProgram(forced, pairsOf([[[0], [1]]])), optimumOf(forced), usual)),
+    ).toMatchObject({ best: undefined, bound: Infinity });
   });
 
   it("a limit leaves a bound below and, where there is one, a point above the optimum", () => {
@@ -71,7 +91,9 @@ describe("searchTree", () => {
       if (pairs.broken(root.x).length === 0) continue;
       const wanted = bestByTrial(lp, sides);
       for (const nodeLimit of [0, 1, 4]) {
-        const { best, bound, stop, nodes } = drain(searchTree(new ExclusiveProgram(lp, pairs), root, { ...usual, nodeLimit }));
+        const { best, bound, stop, nodes } = drain(
+          searchTree(new ExclusiveProgram(lp, pairs), root, { ...usual, nodeLimit }),
+        );
         expect(nodes).toBeLessThanOrEqual(nodeLimit);
         const slack = 1e-7 * Math.max(1, Math.abs(wanted));
         expect(bound, `seed ${seed}`).toBeLessThanOrEqual(wanted + slack);
@@ -85,7 +107,8 @@ describe("searchTree", () => {
     const { lp, pairs } = randomChain(3, 8);
     const root = optimumOf(lp);
     expect(pairs.broken(root.x).length).toBeGreaterThan(0);
-    const stop = (options: Partial<TreeOptions>) => drain(searchTree(new ExclusiveProgram(lp, pairs), root, { ...usual, ...options })).stop;
+    const stop = (options: Partial<TreeOptions>) =>
+      drain(searchTree(new ExclusiveProgram(lp, pairs), root, { ...usual, ...options })).stop;
     expect(stop({ branchingTimeLimitMs: 0 })).toBe("branching-time-limit");
     expect(stop({ iterationLimit: 0 })).toBe("iteration-limit");
     expect(stop({ timeLimitMs: 0 })).toBe("time-limit");
@@ -95,7 +118,10 @@ describe("searchTree", () => {
     let [exactNodes, looseNodes, open] = [0, 0, 0];
     for (let seed = 0; seed < 30; seed++) {
       // No blocks: with them the store's bound leaves nothing open.
-      const { lp, pairs: { columns, broken } } = randomChain(seed, 6);
+      const {
+        lp,
+        pairs: { columns, broken },
+      } = randomChain(seed, 6);
       const pairs = { columns, broken, blocks: [] };
       const root = optimumOf(lp);
       const exact = drain(searchTree(new ExclusiveProgram(lp, pairs), root, usual));

@@ -22,7 +22,9 @@ it("answers in the program as given: the best point is an optimum of it with dir
     }
     settled++;
     const { solution, program } = best;
-    expect(Math.abs(solution.objective - wanted), `seed ${seed}`).toBeLessThanOrEqual(1e-7 * Math.max(1, Math.abs(wanted)));
+    expect(Math.abs(solution.objective - wanted), `seed ${seed}`).toBeLessThanOrEqual(
+      1e-7 * Math.max(1, Math.abs(wanted)),
+    );
     expect(pairs.broken(solution.x)).toEqual([]);
     expect(checkSolution(program, solution).ok).toBe(true);
     // No limit of the program but those that directions set to zero.
@@ -35,7 +37,9 @@ it("answers in the program as given: the best point is an optimum of it with dir
 it("a node limit of 0 leaves the program's own bound", () => {
   const { lp, pairs } = randomChain(3, 8);
   const root = optimumOf(lp);
-  const { best, nodes, stop, bound } = drain(settlePairs(new ExclusiveProgram(lp, pairs), root, { ...usual, nodeLimit: 0 }));
+  const { best, nodes, stop, bound } = drain(
+    settlePairs(new ExclusiveProgram(lp, pairs), root, { ...usual, nodeLimit: 0 }),
+  );
   expect([best, nodes, stop]).toEqual([undefined, 0, "node-limit"]);
   expect(bound).toBeGreaterThanOrEqual(root.objective - 1e-9);
 });

@@ -13,18 +13,30 @@ const byRows = (lp: LinearProgram) => transpose(lp.numRows, lp.numCols, lp.colSt
 it("finds the store of a chain, interval by interval", () => {
   // Rows of hour t: 4 t the balance, 4 t + 1 the store, whose state is column 6 t + 2.
   const { lp, pairs } = randomChain(1, 3);
-  expect(storeChains(lp, byRows(lp), pairs.blocks)).toEqual([[0, 1, 2].map((t) => ({ block: t, state: 6 * t + 2, row: 4 * t + 1, coefficient: 1, keep: t === 0 ? 0 : 1 }))]);
+  expect(storeChains(lp, byRows(lp), pairs.blocks)).toEqual([
+    [0, 1, 2].map((t) => ({ block: t, state: 6 * t + 2, row: 4 * t + 1, coefficient: 1, keep: t === 0 ? 0 : 1 })),
+  ]);
 });
 
 it("finds every battery of a site with what it loses, and nothing where there is none", () => {
   const site = (assets: unknown[]) => {
-    const { lp, site: model } = buildSite(parsePlan({ horizon: horizon(3), initialState: { bess: { storedMwh: 5 }, other: { storedMwh: 2 } }, assets }));
+    const { lp, site: model } = buildSite(
+      parsePlan({ horizon: horizon(3), initialState: { bess: { storedMwh: 5 }, other: { storedMwh: 2 } }, assets }),
+    );
     return storeChains(lp, byRows(lp), rulePairs(model).blocks);
   };
   const chains = site([grid(), firm(), battery({ selfDischargePerHour: 0.1 }), battery({ name: "other" })]);
   expect(chains.map((chain) => chain.map(({ block, keep }) => [block, keep]))).toEqual([
-    [[0, 0], [1, expect.closeTo(0.9, 12)], [2, expect.closeTo(0.9, 12)]],
-    [[0, 0], [1, 1], [2, 1]],
+    [
+      [0, 0],
+      [1, expect.closeTo(0.9, 12)],
+      [2, expect.closeTo(0.9, 12)],
+    ],
+    [
+      [0, 0],
+      [1, 1],
+      [2, 1],
+    ],
   ]);
 });
 

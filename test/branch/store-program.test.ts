@@ -9,23 +9,35 @@ import { seededUniform } from "../support/random-programs.ts";
 /** Levels go from 0 to this. */
 const MOST = 10;
 
-const stage = (costs: readonly PiecewiseLinear[], rest: Partial<StoreStage> = {}): StoreStage => ({ keep: 1, gain: 0, worth: [0, 0, MOST, 0], costs, ...rest });
+const stage = (costs: readonly PiecewiseLinear[], rest: Partial<StoreStage> = {}): StoreStage => ({
+  keep: 1,
+  gain: 0,
+  worth: [0, 0, MOST, 0],
+  costs,
+  ...rest,
+});
 
 /** Stages with some convex costs each, of one or two segments. */
 function randomStages(seed: number, count: number, ways: number): StoreStage[] {
   const uniform = seededUniform(seed * 2654435761 + 40503);
   const between = (from: number, to: number) => from + uniform() * (to - from);
-  return Array.from({ length: count }, (_, t) => stage(
-    Array.from({ length: ways }, () => {
-      const out: number[] = [];
-      const [x0, width, slope] = [between(-5, 3), between(0.5, 3), between(-10, 10)];
-      append(out, x0, 0, x0 + width, slope * width);
-      const bend = between(0, 5);
-      append(out, x0 + width, slope * width, x0 + 2 * width, slope * width + (slope + bend) * width);
-      return out;
-    }),
-    { keep: t === 0 ? 0 : between(0.9, 1), gain: t === 0 ? 5 : between(-0.5, 0.5), worth: ((usd) => [0, 2, MOST, 2 + MOST * usd])(between(-1, 1)) },
-  ));
+  return Array.from({ length: count }, (_, t) =>
+    stage(
+      Array.from({ length: ways }, () => {
+        const out: number[] = [];
+        const [x0, width, slope] = [between(-5, 3), between(0.5, 3), between(-10, 10)];
+        append(out, x0, 0, x0 + width, slope * width);
+        const bend = between(0, 5);
+        append(out, x0 + width, slope * width, x0 + 2 * width, slope * width + (slope + bend) * width);
+        return out;
+      }),
+      {
+        keep: t === 0 ? 0 : between(0.9, 1),
+        gain: t === 0 ? 5 : between(-0.5, 0.5),
+        worth: ((usd) => [0, 2, MOST, 2 + MOST * usd])(between(-1, 1)),
+      },
+    ),
+  );
 }
 
 /** The least over every combination of decisions, each as a linear program in the pieces' lengths and the levels. */
@@ -33,7 +45,9 @@ function byTrial(stages: readonly StoreStage[]): number {
   let best = Infinity;
   const visit = (decisions: readonly number[]) => {
     if (decisions.length < stages.length) {
-      stages[decisions.length].costs.forEach((_, d) => { visit([...decisions, d]); });
+      stages[decisions.length].costs.forEach((_, d) => {
+        visit([...decisions, d]);
+      });
       return;
     }
     const cost: number[] = [];
@@ -73,7 +87,9 @@ describe("solveStore", () => {
   it("sells what is dear later, and the rest now", () => {
     const sell = (usd: number): PiecewiseLinear => [-3, -3 * usd, -1, -usd];
     const idle: PiecewiseLinear = [0, 0, 0, 0];
-    const { bound, cost, decisions } = drain(solveStore([stage([sell(10), idle], { keep: 0, gain: 4 }), stage([sell(30), idle])]));
+    const { bound, cost, decisions } = drain(
+      solveStore([stage([sell(10), idle], { keep: 0, gain: 4 }), stage([sell(30), idle])]),
+    );
     expect([bound, cost, decisions]).toEqual([-100, -100, [0, 0]]);
   });
 
@@ -109,7 +125,10 @@ describe("solveStore", () => {
   });
 
   it("says that nothing is feasible", () => {
-    expect(drain(solveStore([stage([[0, 0, 1, 1]], { keep: 0, gain: 20 })]))).toMatchObject({ bound: Infinity, decisions: [] });
+    expect(drain(solveStore([stage([[0, 0, 1, 1]], { keep: 0, gain: 20 })]))).toMatchObject({
+      bound: Infinity,
+      decisions: [],
+    });
     expect(drain(solveStore([stage([], { keep: 0, gain: 2 })]))).toMatchObject({ bound: Infinity });
   });
 });

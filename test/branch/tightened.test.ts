@@ -14,13 +14,22 @@ describe("tightened", () => {
   // Load 8 MW, wind of 20 MW, a battery of 5 MW with 2 MWh in store (0.8 each way: 1.6 MW for an hour) and room for 20.
   // In the first hour export takes at most 20 + 1.6 - 8 = 13.6 of 30 MW, import at most 8 + 5 = 13 of 40.
   it("narrows export to own supply less the least load, and import to the load with the battery charging", () => {
-    const built = buildSite(parsePlan({
-      horizon: horizon(2), initialState: { bess: { storedMwh: 2 } },
-      assets: [grid({ importLimitMw: 40, importPriceUsdPerMwh: 30, exportLimitMw: 30, exportPriceUsdPerMwh: 80 }), firm({ facilityMw: 8, vollUsdPerMwh: undefined }), renewable({ availability: 1 }), battery()],
-    }));
+    const built = buildSite(
+      parsePlan({
+        horizon: horizon(2),
+        initialState: { bess: { storedMwh: 2 } },
+        assets: [
+          grid({ importLimitMw: 40, importPriceUsdPerMwh: 30, exportLimitMw: 30, exportPriceUsdPerMwh: 80 }),
+          firm({ facilityMw: 8, vollUsdPerMwh: undefined }),
+          renewable({ availability: 1 }),
+          battery(),
+        ],
+      }),
+    );
     const lean = withoutLooseRules(built);
     const { lp } = tightened(lean);
-    const upper = (name: string) => lp.colUpper[built.site.columnBlocks.find((block) => block.name === name)?.start ?? -1];
+    const upper = (name: string) =>
+      lp.colUpper[built.site.columnBlocks.find((block) => block.name === name)?.start ?? -1];
     expect(upper("exportMw")).toBeCloseTo(13.6, 6);
     expect(upper("importMw")).toBeCloseTo(13, 6);
     expect(upper("dischargeMw")).toBeCloseTo(1.6, 6);
@@ -35,7 +44,9 @@ describe("tightened", () => {
       const narrow = tightened(new ExclusiveProgram(lp, pairs)).lp;
       const best = bestByTrial(lp, sides);
       if (best === Infinity) continue;
-      expect(Math.abs(bestByTrial(narrow, sides) - best), `seed ${seed}`).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(best)));
+      expect(Math.abs(bestByTrial(narrow, sides) - best), `seed ${seed}`).toBeLessThanOrEqual(
+        1e-6 * Math.max(1, Math.abs(best)),
+      );
       if (optimumOf(narrow).objective > optimumOf(lp).objective + 1e-6) raised++;
     }
     expect(raised).toBeGreaterThan(5);
@@ -46,10 +57,16 @@ describe("tightened", () => {
       const built = buildSite(parsePlan(ruleBreakingSite(seed, 10)));
       const lean = withoutLooseRules(built);
       const count = built.site.eitherOrs.length * built.site.time.count;
-      const [wide, narrow] = [built.lp, tightened(lean).lp].map((lp) => solveExclusive(lp, rulePairs(built.site), count));
+      const [wide, narrow] = [built.lp, tightened(lean).lp].map((lp) =>
+        solveExclusive(lp, rulePairs(built.site), count),
+      );
       if (wide.status === "unknown" || narrow.status === "unknown") continue;
       expect(narrow.status, `seed ${seed}`).toBe(wide.status);
-      if (wide.status === "optimal") expect(Math.abs(narrow.objective - wide.objective) / Math.max(1, Math.abs(wide.objective)), `seed ${seed}`).toBeLessThan(1e-6);
+      if (wide.status === "optimal")
+        expect(
+          Math.abs(narrow.objective - wide.objective) / Math.max(1, Math.abs(wide.objective)),
+          `seed ${seed}`,
+        ).toBeLessThan(1e-6);
     }
   });
 });

@@ -2,14 +2,23 @@ import { expect, it } from "vitest";
 import { countZero, isBefore, type TreeNode, upperUnder } from "../../src/branch/tree-node.ts";
 import { pairsOf } from "../support/exclusive-case.ts";
 
-const pairs = pairsOf([[[0], [1, 2]], [[2], [3]]]);
+const pairs = pairsOf([
+  [[0], [1, 2]],
+  [[2], [3]],
+]);
 const first = { before: undefined, zero: [{ pair: 0, side: 1 as const }] };
-const both = { before: first, zero: [{ pair: 1, side: 0 as const }, { pair: 1, side: 1 as const }] };
+const both = {
+  before: first,
+  zero: [
+    { pair: 1, side: 0 as const },
+    { pair: 1, side: 1 as const },
+  ],
+};
 
 it("decisions set upper limits to zero, those before included, and leave the program's own alone", () => {
   const own = Float64Array.of(4, 5, 6, 7);
-  expect([...upperUnder(first, pairs, new Float64Array(4), own) ?? []]).toEqual([4, 0, 0, 7]);
-  expect([...upperUnder(both, pairs, new Float64Array(4), own) ?? []]).toEqual([4, 0, 0, 0]);
+  expect([...(upperUnder(first, pairs, new Float64Array(4), own) ?? [])]).toEqual([4, 0, 0, 7]);
+  expect([...(upperUnder(both, pairs, new Float64Array(4), own) ?? [])]).toEqual([4, 0, 0, 0]);
   expect([...own]).toEqual([4, 5, 6, 7]);
   expect([countZero(undefined), countZero(both)]).toEqual([0, 3]);
 });
@@ -20,7 +29,18 @@ it("a lower limit above zero forbids the decision", () => {
 });
 
 it("the least bound comes first, then the deeper, then the older", () => {
-  const node = (bound: number, depth: number, id: number): TreeNode => ({ bound, depth, id, decisions: undefined, basis: undefined, objective: 0, y: new Float64Array(0), reducedCost: new Float64Array(0), isChained: false, broken: [] });
+  const node = (bound: number, depth: number, id: number): TreeNode => ({
+    bound,
+    depth,
+    id,
+    decisions: undefined,
+    basis: undefined,
+    objective: 0,
+    y: new Float64Array(0),
+    reducedCost: new Float64Array(0),
+    isChained: false,
+    broken: [],
+  });
   expect(isBefore(node(1, 0, 5), node(2, 9, 1))).toBe(true);
   expect(isBefore(node(2, 3, 5), node(2, 2, 1))).toBe(true);
   expect(isBefore(node(2, 3, 1), node(2, 3, 5))).toBe(true);

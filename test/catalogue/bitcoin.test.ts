@@ -1,7 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { halvings, hashpriceUsdPerPhDay, lastKnownSubsidyMs, subsidyBtcAt, subsidyBtcAtHeight } from "../../src/catalogue/bitcoin.ts";
+import {
+  halvings,
+  hashpriceUsdPerPhDay,
+  lastKnownSubsidyMs,
+  subsidyBtcAt,
+  subsidyBtcAtHeight,
+} from "../../src/catalogue/bitcoin.ts";
 
-const close = (actual: number, expected: number, relative: number) => expect(Math.abs(actual / expected - 1)).toBeLessThan(relative);
+const close = (actual: number, expected: number, relative: number) =>
+  expect(Math.abs(actual / expected - 1)).toBeLessThan(relative);
 
 describe("hashprice", () => {
   // D = 145,042,165,424,850 is 622.95e21 hashes per block; 1 TH/s earns 4.362e-7 BTC a day at 3.125 + 0.02 BTC per block.
@@ -23,7 +30,11 @@ describe("hashprice", () => {
   it("is one PH/s's share of 144 blocks a day", () => {
     const difficulty = 1e14;
     const share = 1e15 / ((difficulty * 2 ** 32) / 600);
-    close(hashpriceUsdPerPhDay({ difficulty, subsidyBtc: 3.125, feesBtcPerBlock: 0.1, btcUsd: 50_000 }), share * 144 * 3.225 * 50_000, 1e-12);
+    close(
+      hashpriceUsdPerPhDay({ difficulty, subsidyBtc: 3.125, feesBtcPerBlock: 0.1, btcUsd: 50_000 }),
+      share * 144 * 3.225 * 50_000,
+      1e-12,
+    );
   });
 });
 

@@ -34,10 +34,20 @@ describe("nearestNames", () => {
       return row[b.length];
     };
     const word = fc.string({ unit: fc.constantFrom("a", "b", "c"), maxLength: 12 });
-    fc.assert(fc.property(word, fc.array(word, { maxLength: 30 }), fc.integer({ min: 1, max: 4 }), (given, names, limit) => {
-      const near = names.map((name) => ({ name, d: distance(given, name) })).filter(({ name, d }) => d <= 0.4 * Math.max(given.length, name.length));
-      expect(nearestNames(given, names, limit)).toEqual(near.sort((a, b) => a.d - b.d).slice(0, limit).map(({ name }) => name));
-    }), { numRuns: 500 });
+    fc.assert(
+      fc.property(word, fc.array(word, { maxLength: 30 }), fc.integer({ min: 1, max: 4 }), (given, names, limit) => {
+        const near = names
+          .map((name) => ({ name, d: distance(given, name) }))
+          .filter(({ name, d }) => d <= 0.4 * Math.max(given.length, name.length));
+        expect(nearestNames(given, names, limit)).toEqual(
+          near
+            .sort((a, b) => a.d - b.d)
+            .slice(0, limit)
+            .map(({ name }) => name),
+        );
+      }),
+      { numRuns: 500 },
+    );
   });
 
   it("looks at no more than a thousand names of a list without end", () => {
@@ -51,9 +61,13 @@ describe("nearestNames", () => {
 
   it("always finds a name itself, first", () => {
     fc.assert(
-      fc.property(fc.string({ minLength: 1, maxLength: 40 }), fc.array(fc.string({ maxLength: 40 })), (name, others) => {
-        expect(nearestNames(name, [...others, name])[0].toLowerCase()).toBe(name.toLowerCase());
-      }),
+      fc.property(
+        fc.string({ minLength: 1, maxLength: 40 }),
+        fc.array(fc.string({ maxLength: 40 })),
+        (name, others) => {
+          expect(nearestNames(name, [...others, name])[0].toLowerCase()).toBe(name.toLowerCase());
+        },
+      ),
       { seed: 20261122, numRuns: 200 },
     );
   });

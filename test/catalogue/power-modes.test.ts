@@ -18,15 +18,26 @@ describe("published power modes", () => {
   });
 
   it("are of rigs in the catalogue", () => {
-    for (const { name } of listPowerModes()) expect("unknown" in findRig(name.replace(/ (VNish.*|96T)$/, "")), name).toBe(false);
+    for (const { name } of listPowerModes())
+      expect("unknown" in findRig(name.replace(/ (VNish.*|96T)$/, "")), name).toBe(false);
   });
 
   it("are found however they are spelt", () => {
-    expect(findPowerModes("s19j-pro vnish")).toMatchObject({ name: "Antminer S19j Pro VNish", modes: expect.arrayContaining([{ powerW: 2950, hashrateThPerS: 99 }]) as unknown });
-    expect(findPowerModes("Bitmain Antminer S21 Imm")).toMatchObject({ modes: [{ powerW: 3824, hashrateThPerS: 239 }, { powerW: 5569, hashrateThPerS: 301 }] });
+    expect(findPowerModes("s19j-pro vnish")).toMatchObject({
+      name: "Antminer S19j Pro VNish",
+      modes: expect.arrayContaining([{ powerW: 2950, hashrateThPerS: 99 }]) as unknown,
+    });
+    expect(findPowerModes("Bitmain Antminer S21 Imm")).toMatchObject({
+      modes: [
+        { powerW: 3824, hashrateThPerS: 239 },
+        { powerW: 5569, hashrateThPerS: 301 },
+      ],
+    });
   });
 
   it("not found: those that are there are named", () => {
-    expect(findPowerModes("S19j Pro VNisch")).toEqual({ unknown: expect.stringMatching(/^give Antminer S19j Pro VNish, .*S23 Imm, or a list of/) as string });
+    expect(findPowerModes("S19j Pro VNisch")).toEqual({
+      unknown: expect.stringMatching(/^give Antminer S19j Pro VNish, .*S23 Imm, or a list of/) as string,
+    });
   });
 });

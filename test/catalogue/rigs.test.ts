@@ -16,12 +16,11 @@ describe("rig catalogue", () => {
   });
 
   it("marks what is announced only", () => {
-    expect(listRigs().filter(({ announced }) => announced).map(({ model }) => model)).toEqual([
-      "Antminer S23 XP Hyd",
-      "Sealminer A4 Pro Air",
-      "Sealminer A4 Pro Hyd",
-      "Block Proto Rig",
-    ]);
+    expect(
+      listRigs()
+        .filter(({ announced }) => announced)
+        .map(({ model }) => model),
+    ).toEqual(["Antminer S23 XP Hyd", "Sealminer A4 Pro Air", "Sealminer A4 Pro Hyd", "Block Proto Rig"]);
   });
 
   it("states standby draw below every rig's power, with source", () => {
@@ -39,9 +38,17 @@ describe("findRig", () => {
     }
   });
 
-  it.each(["Antminer S21 XP", "s21 xp", "S21XP", "  ANTMINER   s21-xp ", "Bitmain Antminer S21 XP"])("reads %s as the S21 XP: 270 TH/s, 3645 W", (model) => {
-    expect(findRig(model)).toMatchObject({ model: "Antminer S21 XP", hashrateThPerS: 270, powerW: 3645, cooling: "air" });
-  });
+  it.each(["Antminer S21 XP", "s21 xp", "S21XP", "  ANTMINER   s21-xp ", "Bitmain Antminer S21 XP"])(
+    "reads %s as the S21 XP: 270 TH/s, 3645 W",
+    (model) => {
+      expect(findRig(model)).toMatchObject({
+        model: "Antminer S21 XP",
+        hashrateThPerS: 270,
+        powerW: 3645,
+        cooling: "air",
+      });
+    },
+  );
 
   it("keeps S21 and S21+ and their bins apart", () => {
     expect(findRig("S21")).toMatchObject({ hashrateThPerS: 200 });
@@ -77,18 +84,24 @@ describe("findRig", () => {
   });
 
   it("says of a bin where its figures are from, and refuses one that its model cannot have", () => {
-    expect(findRig("Whatsminer M60S 186T")).toMatchObject({ source: expect.stringMatching(/^hash rate of the name; power at the 18.5 J\/TH of Whatsminer M60S/) });
-    expect(unknown("Antminer S21 2000T")).toBe("the Antminer S21 has 200 TH/s, far from 2000; correct the name, or give the rig's own { hashrateThPerS, powerW }");
+    expect(findRig("Whatsminer M60S 186T")).toMatchObject({
+      source: expect.stringMatching(/^hash rate of the name; power at the 18.5 J\/TH of Whatsminer M60S/),
+    });
+    expect(unknown("Antminer S21 2000T")).toBe(
+      "the Antminer S21 has 200 TH/s, far from 2000; correct the name, or give the rig's own { hashrateThPerS, powerW }",
+    );
   });
 
   it("means no model of another number", () => {
-    for (const name of ["Antminer S17 Pro", "Antminer S9", "T17 40T", "Whatsminer M31S+", "Antminer L7"]) expect(unknown(name), name).toBe("give the rig's own { hashrateThPerS, powerW }");
+    for (const name of ["Antminer S17 Pro", "Antminer S9", "T17 40T", "Whatsminer M31S+", "Antminer L7"])
+      expect(unknown(name), name).toBe("give the rig's own { hashrateThPerS, powerW }");
   });
 
   it("finds every model by its name with its hash rate behind", () => {
     for (const rig of listRigs()) {
       const bare = rig.model.replace(/ \d+T$/, "");
-      for (const bin of [`${rig.hashrateThPerS}T`, `(${rig.hashrateThPerS} Th)`, `- ${rig.hashrateThPerS} TH/s`]) expect(findRig(`${bare} ${bin}`), bin).toEqual(rig);
+      for (const bin of [`${rig.hashrateThPerS}T`, `(${rig.hashrateThPerS} Th)`, `- ${rig.hashrateThPerS} TH/s`])
+        expect(findRig(`${bare} ${bin}`), bin).toEqual(rig);
     }
   });
 

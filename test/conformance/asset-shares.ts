@@ -29,15 +29,37 @@ export const splittings: Readonly<Record<string, Splitting>> = {
   // A contract is kept at the meter of one connection: of two, half of the import is out of its sight.
   grid: {
     amounts: ["importLimitMw", "exportLimitMw", "upToMwh", "mw", "leastBilledMw", "usdPerMonth", "usdPerDay"],
-    stateAmounts: ["peakMw", "touPeakMw", "coincidentPeakMw", "finishedMw", "chargedMw", "coincidentOpenMwh", "monthMwh", "periodMwh", "leftUsd", "roomUsd", "usd", "shortfallUsd"],
+    stateAmounts: [
+      "peakMw",
+      "touPeakMw",
+      "coincidentPeakMw",
+      "finishedMw",
+      "chargedMw",
+      "coincidentOpenMwh",
+      "monthMwh",
+      "periodMwh",
+      "leftUsd",
+      "roomUsd",
+      "usd",
+      "shortfallUsd",
+    ],
     without: ["power-purchase", "curtailment-call"],
   },
   renewable: { amounts: ["capacityMw"] },
-  battery: { amounts: ["chargeLimitMw", "dischargeLimitMw", "minStoredMwh", "maxStoredMwh", "storedMwh"], stateAmounts: ["storedMwh", "storedCo2T"] },
+  battery: {
+    amounts: ["chargeLimitMw", "dischargeLimitMw", "minStoredMwh", "maxStoredMwh", "storedMwh"],
+    stateAmounts: ["storedMwh", "storedCo2T"],
+  },
   // Smaller sets, as many: hours of a set and of a permit stay.
   diesel: { amounts: ["unitMw", "tankL", "orderedL", "upToL"], stateAmounts: ["fuelL"] },
-  "firm-generation": { amounts: ["unitMw", "rampUpMwPerH", "rampDownMwPerH", "energyMwhPerYear", "fuelMmbtuPerYear"], stateAmounts: ["powerMw", "energyMwhByYear", "fuelMmbtuByYear"] },
-  "ai-firm": { amounts: [...aiPower, "slaMonthMwh", "mwhPerYear", "revenueUsdPerMonth"], stateAmounts: ["unservedMwh", ...interrupted] },
+  "firm-generation": {
+    amounts: ["unitMw", "rampUpMwPerH", "rampDownMwPerH", "energyMwhPerYear", "fuelMmbtuPerYear"],
+    stateAmounts: ["powerMw", "energyMwhByYear", "fuelMmbtuByYear"],
+  },
+  "ai-firm": {
+    amounts: [...aiPower, "slaMonthMwh", "mwhPerYear", "revenueUsdPerMonth"],
+    stateAmounts: ["unservedMwh", ...interrupted],
+  },
   "ai-spot": { amounts: [...aiPower, "mwhPerYear"], stateAmounts: interrupted },
   "ai-deferrable": {
     amounts: ["capMw", "energyItMwh", "energyFacilityMwh", "energyGpuHours", "maxMw", "itMw", "facilityMw"],
@@ -52,7 +74,10 @@ export const splittings: Readonly<Record<string, Splitting>> = {
     amounts: [],
     parts: ({ priceUsdPerT, cap, ...asset }, share) => {
       const price = (part: number) => priceUsdPerT !== undefined && { priceUsdPerT: times(priceUsdPerT, part) };
-      return [{ ...asset, ...price(share), ...(cap !== undefined && { cap }) }, { ...asset, ...price(1 - share), ...(priceUsdPerT === undefined && { cap }) }];
+      return [
+        { ...asset, ...price(share), ...(cap !== undefined && { cap }) },
+        { ...asset, ...price(1 - share), ...(priceUsdPerT === undefined && { cap }) },
+      ];
     },
   },
   // A cap is on the meter's whole import, so a call cannot be halved; a list of calls can be cut in two.
@@ -61,7 +86,10 @@ export const splittings: Readonly<Record<string, Splitting>> = {
     parts: ({ calls, ...asset }) => {
       const all = calls as readonly AssetInput[];
       const cut = Math.ceil(all.length / 2);
-      return [{ ...asset, calls: all.slice(0, cut) }, { ...asset, calls: all.slice(cut) }];
+      return [
+        { ...asset, calls: all.slice(0, cut) },
+        { ...asset, calls: all.slice(cut) },
+      ];
     },
   },
 };
@@ -72,7 +100,10 @@ export function splitAsset({ asset, state }: AssetPart, share: number): readonly
   const part = (index: 0 | 1): AssetPart => {
     const of = index === 0 ? share : 1 - share;
     const own = parts ? parts(asset, share)[index] : scaleFields(asset, amounts, of);
-    return { asset: { ...own, name: partName(asset.name as string, index) }, ...(state && (parts === undefined || index === 0) && { state: scaleFields(state, stateAmounts, of) }) };
+    return {
+      asset: { ...own, name: partName(asset.name as string, index) },
+      ...(state && (parts === undefined || index === 0) && { state: scaleFields(state, stateAmounts, of) }),
+    };
   };
   return [part(0), part(1)];
 }
@@ -83,7 +114,12 @@ export const partName = (name: string, index: 0 | 1): string => `${name} ${index
 function scaleFields<T>(value: T, fields: readonly string[], factor: number): T {
   if (Array.isArray(value)) return value.map((item: unknown) => scaleFields(item, fields, factor)) as T;
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, fields.includes(key) ? times(inner, factor) : scaleFields(inner, fields, factor)])) as T;
+  return Object.fromEntries(
+    Object.entries(value).map(([key, inner]) => [
+      key,
+      fields.includes(key) ? times(inner, factor) : scaleFields(inner, fields, factor),
+    ]),
+  ) as T;
 }
 
 /** Every number below, times a factor. */

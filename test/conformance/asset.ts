@@ -61,7 +61,8 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
       const kinds = Object.values(usdByKind).reduce((total, usd) => total + usd, 0);
       expect(Math.abs(kinds - totalUsd)).toBeLessThanOrEqual(1e-9 * absoluteUsd);
       for (const { usd, usdByInterval } of lines) {
-        if (usdByInterval !== undefined) expect(usdByInterval.reduce((total, value) => total + value, 0)).toBeCloseTo(usd, 6);
+        if (usdByInterval !== undefined)
+          expect(usdByInterval.reduce((total, value) => total + value, 0)).toBeCloseTo(usd, 6);
       }
     });
 
@@ -71,7 +72,10 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
       expect(reading).toMatchObject({ kind: kind.kind, role: kind.role });
       // A contract has no power of its own; what it does is money, its own or another's.
       const isContract = kind.role === "contract";
-      expect(reading.netBusMw.some((mw) => Math.abs(mw) > 0.1), "the sample does nothing").toBe(!isContract);
+      expect(
+        reading.netBusMw.some((mw) => Math.abs(mw) > 0.1),
+        "the sample does nothing",
+      ).toBe(!isContract);
       if (isContract) {
         const { initialState: _, ...bare } = { ...site, assets: site.assets.filter((other) => other.name !== name) };
         expect(Math.abs(objectiveUsd - optimalPlan(bare).objectiveUsd)).toBeGreaterThan(0.1);
@@ -131,15 +135,30 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
     it.skipIf(sample.idle === undefined)("that may idle at no cost never raises the minimum cost", () => {
       const { idle } = sample;
       const hours = 6;
-      const perHour = (min: number, max: number) => fc.array(fc.integer({ min, max }), { minLength: hours, maxLength: hours });
+      const perHour = (min: number, max: number) =>
+        fc.array(fc.integer({ min, max }), { minLength: hours, maxLength: hours });
       fc.assert(
-        fc.property(perHour(-20, 120), perHour(0, 15), perHour(1, 12), (importPriceUsdPerMwh, importLimitMw, facilityMw) => {
-          const bare = [gridAsset({ importPriceUsdPerMwh, importLimitMw }), firmAsset(facilityMw, { vollUsdPerMwh: 5000 })];
-          const without = minimumUsd({ count: hours, hashpriceUsdPerPhDay: HASHPRICE, assets: bare });
-          const initialState = idle?.state === undefined ? {} : { initialState: { [idle.asset.name as string]: idle.state } };
-          const withAsset = minimumUsd({ count: hours, hashpriceUsdPerPhDay: HASHPRICE, assets: [...bare, idle?.asset as AssetInput], ...initialState });
-          expect(withAsset).toBeLessThanOrEqual(without + 1e-7 * Math.max(1, Math.abs(without)));
-        }),
+        fc.property(
+          perHour(-20, 120),
+          perHour(0, 15),
+          perHour(1, 12),
+          (importPriceUsdPerMwh, importLimitMw, facilityMw) => {
+            const bare = [
+              gridAsset({ importPriceUsdPerMwh, importLimitMw }),
+              firmAsset(facilityMw, { vollUsdPerMwh: 5000 }),
+            ];
+            const without = minimumUsd({ count: hours, hashpriceUsdPerPhDay: HASHPRICE, assets: bare });
+            const initialState =
+              idle?.state === undefined ? {} : { initialState: { [idle.asset.name as string]: idle.state } };
+            const withAsset = minimumUsd({
+              count: hours,
+              hashpriceUsdPerPhDay: HASHPRICE,
+              assets: [...bare, idle?.asset as AssetInput],
+              ...initialState,
+            });
+            expect(withAsset).toBeLessThanOrEqual(without + 1e-7 * Math.max(1, Math.abs(without)));
+          },
+        ),
         { seed: 20260714, numRuns: 40 },
       );
     });
@@ -157,7 +176,7 @@ function dayOf(sample: AssetSample, from: number, to: number, initialState: Test
     count: to - from,
     start: `2026-07-14T${String(from).padStart(2, "0")}:00:00-05:00`,
     hashpriceUsdPerPhDay: HASHPRICE,
-    assets: [...others, ...sample.beside ?? [], asset],
+    assets: [...others, ...(sample.beside ?? []), asset],
     ...(initialState === undefined ? {} : { initialState }),
   };
 }

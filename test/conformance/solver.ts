@@ -42,7 +42,17 @@ const HAND_CASES: readonly HandCase[] = [
   {
     // x = 3 at its limit, y = 1: see test/support/simplex-case.ts.
     name: "a small minimum with prices",
-    lp: smallProgram("min", [[0, -3, 3], [0, -2, INF]], [[-INF, [1, 1], 4], [-INF, [1, 3], 9]]),
+    lp: smallProgram(
+      "min",
+      [
+        [0, -3, 3],
+        [0, -2, INF],
+      ],
+      [
+        [-INF, [1, 1], 4],
+        [-INF, [1, 3], 9],
+      ],
+    ),
     termination: "optimal",
     objective: -11,
     y: [-2, 0],
@@ -51,7 +61,18 @@ const HAND_CASES: readonly HandCase[] = [
   {
     // The same as a maximum: y = d objective / d rhs = +2, and 1 more x is worth +1.
     name: "the same as a maximum, prices with the other sign",
-    lp: smallProgram("max", [[0, 3, 3], [0, 2, INF]], [[-INF, [1, 1], 4], [-INF, [1, 3], 9]], 100),
+    lp: smallProgram(
+      "max",
+      [
+        [0, 3, 3],
+        [0, 2, INF],
+      ],
+      [
+        [-INF, [1, 1], 4],
+        [-INF, [1, 3], 9],
+      ],
+      100,
+    ),
     termination: "optimal",
     objective: 111,
     y: [2, 0],
@@ -60,7 +81,14 @@ const HAND_CASES: readonly HandCase[] = [
   {
     // x = -5, y = 8: 2 x + y is least where x is least; the equality costs 1 per unit.
     name: "negative limits and an equality",
-    lp: smallProgram("min", [[-5, 2, 5], [-9, 1, 9]], [[3, [1, 1], 3]]),
+    lp: smallProgram(
+      "min",
+      [
+        [-5, 2, 5],
+        [-9, 1, 9],
+      ],
+      [[3, [1, 1], 3]],
+    ),
     termination: "optimal",
     objective: -2,
     y: [1],
@@ -69,21 +97,42 @@ const HAND_CASES: readonly HandCase[] = [
   {
     // 9 x, -x - y = 9, 0 <= y <= 9, x free: x = -9 - y, least at y = 9: -162.
     name: "a free column that must go far below zero",
-    lp: smallProgram("min", [[-INF, 9, INF], [0, 0, 9]], [[9, [-1, -1], 9]]),
+    lp: smallProgram(
+      "min",
+      [
+        [-INF, 9, INF],
+        [0, 0, 9],
+      ],
+      [[9, [-1, -1], 9]],
+    ),
     termination: "optimal",
     objective: -162,
   },
   {
     // 8 x + 4 y, -2 x <= 3, x <= 0: x = -1.5.
     name: "a row that stops a column without a lower limit",
-    lp: smallProgram("min", [[-INF, 8, 0], [0, 4, INF]], [[-INF, [-2, 0], 3]]),
+    lp: smallProgram(
+      "min",
+      [
+        [-INF, 8, 0],
+        [0, 4, INF],
+      ],
+      [[-INF, [-2, 0], 3]],
+    ),
     termination: "optimal",
     objective: -12,
     y: [-4],
   },
   {
     name: "a cost of zero on a free column that one row bounds on one side",
-    lp: smallProgram("min", [[-INF, 2, INF], [0, 2, INF]], [[-INF, [-1, 0], 0]]),
+    lp: smallProgram(
+      "min",
+      [
+        [-INF, 2, INF],
+        [0, 2, INF],
+      ],
+      [[-INF, [-1, 0], 0]],
+    ),
     termination: "optimal",
     objective: 0,
   },
@@ -92,15 +141,31 @@ const HAND_CASES: readonly HandCase[] = [
     name: "Beale's cycling program",
     lp: smallProgram(
       "min",
-      [[0, -0.75, INF], [0, 150, INF], [0, -0.02, INF], [0, 6, INF]],
-      [[-INF, [0.25, -60, -0.04, 9], 0], [-INF, [0.5, -90, -0.02, 3], 0], [-INF, [0, 0, 1, 0], 1]],
+      [
+        [0, -0.75, INF],
+        [0, 150, INF],
+        [0, -0.02, INF],
+        [0, 6, INF],
+      ],
+      [
+        [-INF, [0.25, -60, -0.04, 9], 0],
+        [-INF, [0.5, -90, -0.02, 3], 0],
+        [-INF, [0, 0, 1, 0], 1],
+      ],
     ),
     termination: "optimal",
     objective: -0.05,
   },
   {
     name: "a range, of which the lower limit binds",
-    lp: smallProgram("min", [[0, 1, INF], [0, 3, INF]], [[2, [1, 1], 5]]),
+    lp: smallProgram(
+      "min",
+      [
+        [0, 1, INF],
+        [0, 3, INF],
+      ],
+      [[2, [1, 1], 5]],
+    ),
     termination: "optimal",
     objective: 2,
     y: [1],
@@ -114,13 +179,31 @@ const HAND_CASES: readonly HandCase[] = [
   },
   {
     name: "an empty row and an empty column",
-    lp: smallProgram("min", [[1, 1, 4], [-3, -2, 7]], [[-1, [0, 0], 1], [2, [1, 0], INF]]),
+    lp: smallProgram(
+      "min",
+      [
+        [1, 1, 4],
+        [-3, -2, 7],
+      ],
+      [
+        [-1, [0, 0], 1],
+        [2, [1, 0], INF],
+      ],
+    ),
     termination: "optimal",
     objective: -12,
   },
   {
     name: "no rows",
-    lp: smallProgram("max", [[-1, 2, 3], [-4, -1, 9]], [], 1),
+    lp: smallProgram(
+      "max",
+      [
+        [-1, 2, 3],
+        [-4, -1, 9],
+      ],
+      [],
+      1,
+    ),
     termination: "optimal",
     objective: 11,
     y: [],
@@ -132,7 +215,17 @@ const HAND_CASES: readonly HandCase[] = [
   { name: "nothing at all", lp: smallProgram("min", [], []), termination: "optimal", objective: 0 },
   {
     name: "two rows that contradict each other",
-    lp: smallProgram("min", [[0, 1, INF], [0, 1, INF]], [[5, [1, 1], INF], [-INF, [1, 1], 4]]),
+    lp: smallProgram(
+      "min",
+      [
+        [0, 1, INF],
+        [0, 1, INF],
+      ],
+      [
+        [5, [1, 1], INF],
+        [-INF, [1, 1], 4],
+      ],
+    ),
     termination: "infeasible",
   },
   {
@@ -142,24 +235,57 @@ const HAND_CASES: readonly HandCase[] = [
   },
   {
     name: "limits of columns a row cannot reach",
-    lp: smallProgram("max", [[0, 1, 2], [0, 1, 3]], [[6, [1, 1], INF]]),
+    lp: smallProgram(
+      "max",
+      [
+        [0, 1, 2],
+        [0, 1, 3],
+      ],
+      [[6, [1, 1], INF]],
+    ),
     termination: "infeasible",
   },
   {
     // 5 x - 3 y, x + 3 y <= -1, x free, y >= 0: x to minus infinity.
     name: "a free column that may fall for ever",
-    lp: smallProgram("min", [[-INF, 5, INF], [0, -3, INF]], [[-INF, [1, 3], -1]]),
+    lp: smallProgram(
+      "min",
+      [
+        [-INF, 5, INF],
+        [0, -3, INF],
+      ],
+      [[-INF, [1, 3], -1]],
+    ),
     termination: "unbounded",
   },
   {
     name: "two columns that rise together for ever",
-    lp: smallProgram("max", [[0, 1, INF], [0, 1, INF]], [[-3, [1, -1], 3]]),
+    lp: smallProgram(
+      "max",
+      [
+        [0, 1, INF],
+        [0, 1, INF],
+      ],
+      [[-3, [1, -1], 3]],
+    ),
     termination: "unbounded",
   },
   {
     // x = y + z rises for ever, but 1 <= w <= 0.5 in rows: infeasible wins.
     name: "infeasible wins over unbounded",
-    lp: smallProgram("max", [[0, 1, INF], [0, 0, INF], [0, 0, INF]], [[0, [1, -1, 0], 0], [1, [0, 0, 1], INF], [-INF, [0, 0, 1], 0.5]]),
+    lp: smallProgram(
+      "max",
+      [
+        [0, 1, INF],
+        [0, 0, INF],
+        [0, 0, INF],
+      ],
+      [
+        [0, [1, -1, 0], 0],
+        [1, [0, 0, 1], INF],
+        [-INF, [0, 0, 1], 0.5],
+      ],
+    ),
     termination: "infeasible",
   },
   {
@@ -214,14 +340,20 @@ export function describeSolver(name: string, solver: LpSolver, options: SolverCo
         const solution = solve(lp);
         const oracle = solveWithHighs(lp);
         if (oracle.status === "unknown") continue;
-        if (solution.termination === "numerical-trouble" && (mayDecline > 0 || (!hasRays && oracle.status !== "optimal"))) {
+        if (
+          solution.termination === "numerical-trouble" &&
+          (mayDecline > 0 || (!hasRays && oracle.status !== "optimal"))
+        ) {
           if (hasRays || oracle.status === "optimal") declined++;
           continue;
         }
         const agrees =
-          solution.termination === oracle.status && (oracle.status !== "optimal" || close(solution.objective, oracle.objective));
+          solution.termination === oracle.status &&
+          (oracle.status !== "optimal" || close(solution.objective, oracle.objective));
         if (!agrees || !checkSolution(lp, solution).ok) {
-          wrong.push(`seed ${seed}: ${solution.termination} ${solution.objective}, HiGHS ${oracle.status} ${oracle.objective}`);
+          wrong.push(
+            `seed ${seed}: ${solution.termination} ${solution.objective}, HiGHS ${oracle.status} ${oracle.objective}`,
+          );
         }
       }
       expect(wrong).toEqual([]);

@@ -40,13 +40,25 @@ describe("the corpus of files", () => {
     if (given.size < 100) return;
     const part = given.make(Math.floor(given.size / 4));
     const longer = msOf(given, text);
-    if (longer > NOISE_MS) expect(longer - NOISE_MS, `${longer} ms`).toBeLessThan(MOST_GROWTH * (text.length / part.length) * msOf(given, part));
+    if (longer > NOISE_MS)
+      expect(longer - NOISE_MS, `${longer} ms`).toBeLessThan(
+        MOST_GROWTH * (text.length / part.length) * msOf(given, part),
+      );
   });
 
   // Without its limit each of these takes a gigabyte or more.
-  it.each([["carriage returns alone: 2.2 GB for 20 MB", 20_000_000], ["a curve A03 of a year a line: 193 kB to 1.3 GB", 500], ["months read in steps of five minutes: 9,000 times the text", 500], ["points without end", 1_000_000]])("%s, in 200 MB", (name, size) => {
+  it.each([
+    ["carriage returns alone: 2.2 GB for 20 MB", 20_000_000],
+    ["a curve A03 of a year a line: 193 kB to 1.3 GB", 500],
+    ["months read in steps of five minutes: 9,000 times the text", 500],
+    ["points without end", 1_000_000],
+  ])("%s, in 200 MB", (name, size) => {
     const script = fileURLToPath(new URL("./files/heavy.ts", import.meta.url));
-    const { status, stderr } = spawnSync(process.execPath, ["--import", "tsx", "--max-old-space-size=200", script, name, String(size)], { encoding: "utf8" });
+    const { status, stderr } = spawnSync(
+      process.execPath,
+      ["--import", "tsx", "--max-old-space-size=200", script, name, String(size)],
+      { encoding: "utf8" },
+    );
     expect(stderr).toBe("");
     expect(status).toBe(0);
   });

@@ -28,7 +28,9 @@ describe.each(items)("corpus of programs, $id: $what", ({ lp: listed, mps, want 
     expect(solution.termination).toBe(want.termination);
     expect(checkSolution(lp, solution).ok).toBe(true);
     if (want.objective !== undefined) {
-      expect(Math.abs(solution.objective - want.objective)).toBeLessThanOrEqual(1e-9 * Math.max(Math.abs(want.objective), 1e-2));
+      expect(Math.abs(solution.objective - want.objective)).toBeLessThanOrEqual(
+        1e-9 * Math.max(Math.abs(want.objective), 1e-2),
+      );
     }
     want.x?.forEach((x, j) => expect(solution.x?.[j]).toBeCloseTo(x, 9));
   };

@@ -19,14 +19,26 @@ function rangeAlong(lp: LinearProgram, direction: Direction): LimitRange {
 
 const upTo = (lp: LinearProgram, { cols, colRates, rows, rowRates }: Direction, s: number): LinearProgram => {
   const [colUpper, rowUpper] = [lp.colUpper.slice(), lp.rowUpper.slice()];
-  cols.forEach((j, k) => { colUpper[j] += s * colRates[k]; });
-  rows.forEach((i, k) => { rowUpper[i] += s * rowRates[k]; });
+  cols.forEach((j, k) => {
+    colUpper[j] += s * colRates[k];
+  });
+  rows.forEach((i, k) => {
+    rowUpper[i] += s * rowRates[k];
+  });
   return { ...lp, colUpper, rowUpper };
 };
 
 describe("directedProgram by hand", () => {
   // min -3x - 2y - z, x <= 2, y <= 5, z <= 9, x + y + z <= 6: x = 2, y = 4, cost -14.
-  const lp = smallProgram("min", [[0, -3, 2], [0, -2, 5], [0, -1, 9]], [[-Infinity, [1, 1, 1], 6]]);
+  const lp = smallProgram(
+    "min",
+    [
+      [0, -3, 2],
+      [0, -2, 5],
+      [0, -1, 9],
+    ],
+    [[-Infinity, [1, 1, 1], 6]],
+  );
 
   it("two bounds together: x + s at once, y + s is slack until the row is all x and y's", () => {
     // s > 0: x = 2 + s displaces y: -1 per unit, until y = 0 at s = 4. s < 0: x falls, y rises to 5 at s = -1/2 with its own
@@ -45,10 +57,24 @@ describe("directedProgram by hand", () => {
 
   it("a corner: the derivative along the direction is not the sum of those of the limits", () => {
     // min -z, z <= x, z <= y, x <= 1, y <= 1: each limit alone: nothing to the right; together: -1.
-    const tent = smallProgram("min", [[0, 0, 1], [0, 0, 1], [0, -1, Infinity]], [[-Infinity, [-1, 0, 1], 0], [-Infinity, [0, -1, 1], 0]]);
+    const tent = smallProgram(
+      "min",
+      [
+        [0, 0, 1],
+        [0, 0, 1],
+        [0, -1, Infinity],
+      ],
+      [
+        [-Infinity, [-1, 0, 1], 0],
+        [-Infinity, [0, -1, 1], 0],
+      ],
+    );
     const along = (cols: number[]) => rangeAlong(tent, { cols, colRates: cols.map(() => 1), rows: [], rowRates: [] });
     expect([along([0]).right.price, along([1]).right.price]).toEqual([expect.closeTo(0, 12), expect.closeTo(0, 12)]);
-    expect(along([0, 1])).toEqual({ left: { price: expect.closeTo(-1, 12), holdsTo: expect.closeTo(1, 12), end: "infeasible" }, right: { price: expect.closeTo(-1, 12), holdsTo: Infinity, end: "never" } });
+    expect(along([0, 1])).toEqual({
+      left: { price: expect.closeTo(-1, 12), holdsTo: expect.closeTo(1, 12), end: "infeasible" },
+      right: { price: expect.closeTo(-1, 12), holdsTo: Infinity, end: "never" },
+    });
   });
 });
 
@@ -61,14 +87,24 @@ it("is the slope of re-solves by HiGHS on either side, within the range it state
       const [n, m] = [4 + whole(5), 3 + whole(4)];
       // Small whole numbers: corners abound.
       const columns = Array.from({ length: n }, () => [0, whole(9) - 5, 1 + whole(4)] as const);
-      const lp = smallProgram("min", columns, Array.from({ length: m }, () => [-Infinity, Array.from({ length: n }, () => whole(4) - 1), 1 + whole(6)] as const));
+      const lp = smallProgram(
+        "min",
+        columns,
+        Array.from(
+          { length: m },
+          () => [-Infinity, Array.from({ length: n }, () => whole(4) - 1), 1 + whole(6)] as const,
+        ),
+      );
       const cols = columns.flatMap((_, j) => (uniform() < 0.5 ? [j] : []));
       const rows = Array.from({ length: m }, (_, i) => i).filter(() => uniform() < 0.3);
       const direction = { cols, colRates: cols.map(() => 1 + whole(2)), rows, rowRates: rows.map(() => 1) };
       const { left, right } = rangeAlong(lp, direction);
       const at = (s: number) => solveWithHighs(upTo(lp, direction, s)).objective;
       const base = at(0);
-      for (const [{ price, holdsTo }, sign] of [[left, -1], [right, 1]] as const) {
+      for (const [{ price, holdsTo }, sign] of [
+        [left, -1],
+        [right, 1],
+      ] as const) {
         if (holdsTo <= 1e-3) continue;
         const step = Math.min(holdsTo, 1);
         expect((at(sign * step) - base) / (sign * step), `seed ${seed}, ${sign}`).toBeCloseTo(price, 6);

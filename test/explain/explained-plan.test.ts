@@ -8,7 +8,12 @@ import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { explained } from "../support/explained-plans.ts";
 import { battery, bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 
-const site = { horizon: horizon(3), bitcoin, initialState: { bess: { storedMwh: 10 } }, assets: [grid({ importPriceUsdPerMwh: [30, 100, 30] }), firm(), fleet(), battery()] };
+const site = {
+  horizon: horizon(3),
+  bitcoin,
+  initialState: { bess: { storedMwh: 10 } },
+  assets: [grid({ importPriceUsdPerMwh: [30, 100, 30] }), firm(), fleet(), battery()],
+};
 
 describe("explainedPlanSteps", () => {
   it("keeps the plan's own optimum where no direction is held", () => {
@@ -35,6 +40,8 @@ describe("explainedPlanSteps", () => {
   it("says which option to change where that solve is cut short", () => {
     const { built, solution } = explained(site);
     const { basis: _basis, ...without } = solution;
-    expect(() => drain(explainedPlanSteps(built, without, { iterationLimit: 0 }))).toThrow(/solved again for its prices, ends as iteration-limit, wanted a second solve to its end; raise timeLimitMs/);
+    expect(() => drain(explainedPlanSteps(built, without, { iterationLimit: 0 }))).toThrow(
+      /solved again for its prices, ends as iteration-limit, wanted a second solve to its end; raise timeLimitMs/,
+    );
   });
 });

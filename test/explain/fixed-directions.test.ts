@@ -19,7 +19,10 @@ describe("fixDirections", () => {
     const { lp: fixed, barredBy } = fixDirections(site, lp, at(10, 0, 0, 0, 2, 0));
     expect([...fixed.colUpper]).toEqual([10, 0, 10, 0, 5, 5]);
     expect([...fixed.rowUpper.subarray(rule.start, rule.start + 3)]).toEqual([Infinity, Infinity, 1]);
-    expect([...barredBy]).toEqual([[b.start, "x gives and takes"], [a.start + 1, "x gives and takes"]]);
+    expect([...barredBy]).toEqual([
+      [b.start, "x gives and takes"],
+      [a.start + 1, "x gives and takes"],
+    ]);
     // The program itself is untouched.
     expect([...lp.colUpper]).toEqual([10, 10, 10, 5, 5, 5]);
   });
@@ -31,9 +34,16 @@ describe("fixDirections", () => {
   });
 
   it("holds a side at rest that would pay: a search among directions held it there", () => {
-    const { barredBy, lp: fixed } = fixDirections(site, lp, { x: new Float64Array(6), reducedCost: Float64Array.of(0, 0, 0, 0, 0, -7) });
+    const { barredBy, lp: fixed } = fixDirections(site, lp, {
+      x: new Float64Array(6),
+      reducedCost: Float64Array.of(0, 0, 0, 0, 0, -7),
+    });
     expect([...barredBy]).toEqual([[b.start + 2, "x gives and takes"]]);
-    expect([fixed.colUpper[a.start + 2], fixed.rowUpper[rule.start + 2], fixed.rowUpper[rule.start]]).toEqual([10, Infinity, 1]);
+    expect([fixed.colUpper[a.start + 2], fixed.rowUpper[rule.start + 2], fixed.rowUpper[rule.start]]).toEqual([
+      10,
+      Infinity,
+      1,
+    ]);
   });
 
   it("holds directions of a rule that has no row, in the intervals its blocks have", () => {

@@ -6,18 +6,34 @@ import { emptySite } from "../support/plans.ts";
 describe("limitDirections", () => {
   const site = emptySite(3);
   site.addSeries("grid", "importMw", { unit: "MW", upper: Float64Array.of(80, 0, 40), limit: "importLimitMw" });
-  site.addSeries("bess", "storedMwh", { unit: "MWh", lower: Float64Array.of(0, 0, 7), upper: Float64Array.of(20, 20, 7), limit: "maxStoredMwh" });
+  site.addSeries("bess", "storedMwh", {
+    unit: "MWh",
+    lower: Float64Array.of(0, 0, 7),
+    upper: Float64Array.of(20, 20, 7),
+    limit: "maxStoredMwh",
+  });
   // Two segments of one fleet: 6 and 4 MW.
-  const segments = [6, 4].map((upper, k) => site.addSeries("fleet", `segment ${k}`, { unit: "MW", upper, limit: "rigs" }));
+  const segments = [6, 4].map((upper, k) =>
+    site.addSeries("fleet", `segment ${k}`, { unit: "MW", upper, limit: "rigs" }),
+  );
   site.addRows("fleet", "ramp up", { unit: "(MW/h)", upper: Float64Array.of(Infinity, 5, 5), limit: "rampUpMwPerH" });
   site.addColumn("gensets", "burntL", { unit: "L", upper: 5000, limit: "tankL" });
   site.addColumn("gensets", "fuelL", { unit: "L", lower: 700, upper: 700, limit: "atHandL" });
   site.addSeries("grid", "exportMw", { unit: "MW", upper: 0, limit: "exportLimitMw" });
   const lp = toLinearProgram(site);
-  const of = (limit: string, fixed = lp) => limitDirections(site, lp, fixed).find((direction) => direction.limit === limit)!;
+  const of = (limit: string, fixed = lp) =>
+    limitDirections(site, lp, fixed).find((direction) => direction.limit === limit)!;
 
   it("a curve moves in proportion: nothing where it is 0", () => {
-    expect(of("importLimitMw")).toMatchObject({ asset: "grid", unit: "MW", value: 80, perInterval: true, cols: [0, 2], colRates: [1, 0.5], rows: [] });
+    expect(of("importLimitMw")).toMatchObject({
+      asset: "grid",
+      unit: "MW",
+      value: 80,
+      perInterval: true,
+      cols: [0, 2],
+      colRates: [1, 0.5],
+      rows: [],
+    });
   });
 
   it("an end that is set does not move", () => {
@@ -32,7 +48,12 @@ describe("limitDirections", () => {
 
   it("rows move by one each; those without a limit stay without", () => {
     const [, ramp] = site.rowBlocks;
-    expect(of("rampUpMwPerH")).toMatchObject({ value: 5, cols: [], rows: [ramp.start + 1, ramp.start + 2], rowRates: [1, 1] });
+    expect(of("rampUpMwPerH")).toMatchObject({
+      value: 5,
+      cols: [],
+      rows: [ramp.start + 1, ramp.start + 2],
+      rowRates: [1, 1],
+    });
   });
 
   it("a single limit, and none at all", () => {

@@ -22,12 +22,20 @@ describe("moneyTerms", () => {
 
   it("cost items by name, and minus the price of each row times its coefficient", () => {
     // Interval 1: 6 + 1; power -0.9 x 20; stored energy -2 x -8; the tank's row -3 x -0.5.
-    expect(moneyTerms(site, lp, y, mw, 1).map(({ what, usd }) => [what, usd])).toEqual([["wear", 7], ["power", -18], ["stored energy", 16], ["tank tankL", 1.5]]);
+    expect(moneyTerms(site, lp, y, mw, 1).map(({ what, usd }) => [what, usd])).toEqual([
+      ["wear", 7],
+      ["power", -18],
+      ["stored energy", 16],
+      ["tank tankL", 1.5],
+    ]);
   });
 
   it("rows of another interval apart, with their time", () => {
     // stored_0: -1 x -7 in its own row, 0.5 x -8 in the next.
-    expect(moneyTerms(site, lp, y, stored, 0).map(({ what, usd }) => [what, usd])).toEqual([["stored energy", 7], ["stored energy at 2026-07-14T01:00:00-05:00", -4]]);
+    expect(moneyTerms(site, lp, y, stored, 0).map(({ what, usd }) => [what, usd])).toEqual([
+      ["stored energy", 7],
+      ["stored energy at 2026-07-14T01:00:00-05:00", -4],
+    ]);
   });
 
   it("leaves out what is zero", () => {

@@ -10,12 +10,24 @@ const moves = (site: Fields, asset: string, name: string, scale = 1) => {
   const block = plan.built.site.columnBlocks.find((found) => found.asset === asset && found.name === name)!;
   return movesOf(plan, block.start, plan.solution.x[block.start], scale);
 };
-const near = (usdPerUnit: number, holdsTo: number, end: string) => ({ usdPerUnit: expect.closeTo(usdPerUnit, 6), holdsTo: expect.closeTo(holdsTo, 6), end });
+const near = (usdPerUnit: number, holdsTo: number, end: string) => ({
+  usdPerUnit: expect.closeTo(usdPerUnit, 6),
+  holdsTo: expect.closeTo(holdsTo, 6),
+  end,
+});
 
 describe("movesOf by hand", () => {
   it("a sleeping fleet wakes at what it lacks, up to what the import leaves", () => {
     // 100 - 80 = 20 USD/MWh; 33 - 30 = 3 MW, then unserved load at 5000: 4920 dearer.
-    const asleep = moves({ horizon: horizon(1), bitcoin, assets: [grid({ importLimitMw: 33, importPriceUsdPerMwh: 100 }), firm(), fleet()] }, "fleet", "aboveStandbyMw");
+    const asleep = moves(
+      {
+        horizon: horizon(1),
+        bitcoin,
+        assets: [grid({ importLimitMw: 33, importPriceUsdPerMwh: 100 }), firm(), fleet()],
+      },
+      "fleet",
+      "aboveStandbyMw",
+    );
     expect(asleep).toEqual({ up: near(20, 3, "price-changes") });
   });
 
@@ -28,19 +40,38 @@ describe("movesOf by hand", () => {
   it("at a corner both thresholds differ from the one price a solver gives", () => {
     // 40 MW of import for 30 of load and 10 of mining, to the MW: power is worth anything from 80 to 5000... the fleet
     // falls once it earns 80 - 30 less, and cannot rise at all.
-    const corner = moves({ horizon: horizon(1), bitcoin, assets: [grid({ importLimitMw: 40 }), firm({ vollUsdPerMwh: undefined }), fleet()] }, "fleet", "aboveStandbyMw");
-    expect(corner).toEqual({ up: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" }, down: near(50, 10, "limit") });
+    const corner = moves(
+      {
+        horizon: horizon(1),
+        bitcoin,
+        assets: [grid({ importLimitMw: 40 }), firm({ vollUsdPerMwh: undefined }), fleet()],
+      },
+      "fleet",
+      "aboveStandbyMw",
+    );
+    expect(corner).toEqual({
+      up: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" },
+      down: near(50, 10, "limit"),
+    });
   });
 
   it("diesel between its limits is what it replaces: unserved load, and the import's price", () => {
     // 10 MW missing: down, unserved at 5000 - 263.7, to nothing; up, less import, 263.7 - 30, until all 20 MW run.
-    const sets = moves({ horizon: horizon(1), assets: [grid({ importLimitMw: 20 }), firm(), diesel()] }, "gensets", "powerMw");
+    const sets = moves(
+      { horizon: horizon(1), assets: [grid({ importLimitMw: 20 }), firm(), diesel()] },
+      "gensets",
+      "powerMw",
+    );
     expect(sets).toEqual({ up: near(263.7 - 30, 10, "limit"), down: near(5000 - 263.7, 10, "limit") });
   });
 
   it("in the units asked for", () => {
     // A quarter of an hour: 20 USD/MWh are 5 USD per MW and interval.
-    const site = { horizon: horizon(1, 15), bitcoin, assets: [grid({ importLimitMw: 33, importPriceUsdPerMwh: 100 }), firm(), fleet()] };
+    const site = {
+      horizon: horizon(1, 15),
+      bitcoin,
+      assets: [grid({ importLimitMw: 33, importPriceUsdPerMwh: 100 }), firm(), fleet()],
+    };
     expect(moves(site, "fleet", "aboveStandbyMw").up.usdPerUnit).toBeCloseTo(5, 9);
     expect(moves(site, "fleet", "aboveStandbyMw", 4).up.usdPerUnit).toBeCloseTo(20, 9);
   });

@@ -10,7 +10,12 @@ import { battery, bitcoin, firm, fleet, grid, horizon } from "../support/small-s
 
 type Fields = Readonly<Record<string, unknown>>;
 const hour = (t: number) => `2026-07-14T0${t}:00:00-05:00`;
-const call = (fields: Fields = {}) => ({ kind: "curtailment-call", name: "utility", calls: [{ start: hour(3), end: hour(4), capMw: 5 }], ...fields });
+const call = (fields: Fields = {}) => ({
+  kind: "curtailment-call",
+  name: "utility",
+  calls: [{ start: hour(3), end: hour(4), capMw: 5 }],
+  ...fields,
+});
 
 /**
  * Four hours, 10 MW of firm AI; in hour 3 a call leaves 5 of 20 MW. A lossless battery, empty, charges 2 MW and wears at 30
@@ -18,10 +23,21 @@ const call = (fields: Fields = {}) => ({ kind: "curtailment-call", name: "utilit
  * missing, at their price and 30 of wear, in place of 5000; that hour's import is saved either way.
  */
 const site = (importPriceUsdPerMwh: unknown, fields: Fields = {}, others: readonly Fields[] = []) => ({
-  horizon: horizon(4), initialState: { bess: { storedMwh: 0 } },
+  horizon: horizon(4),
+  initialState: { bess: { storedMwh: 0 } },
   assets: [
-    grid({ importLimitMw: 20, importPriceUsdPerMwh }), firm({ facilityMw: 10 }),
-    battery({ chargeLimitMw: 2, dischargeLimitMw: 9, maxStoredMwh: 10, chargeEfficiency: 1, dischargeEfficiency: 1, wearUsdPerMwh: 30 }), call(fields), ...others,
+    grid({ importLimitMw: 20, importPriceUsdPerMwh }),
+    firm({ facilityMw: 10 }),
+    battery({
+      chargeLimitMw: 2,
+      dischargeLimitMw: 9,
+      maxStoredMwh: 10,
+      chargeEfficiency: 1,
+      dischargeEfficiency: 1,
+      wearUsdPerMwh: 30,
+    }),
+    call(fields),
+    ...others,
   ],
 });
 const notice = (input: unknown, question: WorthQuestion = {}): NoticeWorth => {
@@ -29,16 +45,31 @@ const notice = (input: unknown, question: WorthQuestion = {}): NoticeWorth => {
   expect(found.notice, found.notPriced.join()).toHaveLength(1);
   return (found.notice as NoticeWorth[])[0];
 };
-const side = (usdPerUnit: number, holdsTo: number, end: string) => ({ usdPerUnit: expect.closeTo(usdPerUnit, 4), holdsTo, end });
+const side = (usdPerUnit: number, holdsTo: number, end: string) => ({
+  usdPerUnit: expect.closeTo(usdPerUnit, 4),
+  holdsTo,
+  end,
+});
 
 describe("an hour of notice by hand", () => {
   it("is worth what can be done in it, and holds as long as the next hour brings as much", () => {
     // At 50: 2 MWh an hour, 2 x (5000 - 80) = 9840 for the first and the second hour, the last MWh 4920 for the third.
     const none = notice(site(50));
-    expect(none).toMatchObject({ asset: "utility", limit: "noticeMinutes", quantity: "calls[0]", unit: "h", value: 0, start: hour(3), more: side(9840, 2, "price-changes"), less: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" } });
+    expect(none).toMatchObject({
+      asset: "utility",
+      limit: "noticeMinutes",
+      quantity: "calls[0]",
+      unit: "h",
+      value: 0,
+      start: hour(3),
+      more: side(9840, 2, "price-changes"),
+      less: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" },
+    });
     // 25 000 of unserved AI against 5 x 80.
     expect(none.surpriseUsd).toBeCloseTo(24_600, 4);
-    expect(none.sentence).toBe("utility calls[0] at 2026-07-14T03:00:00-05:00, known 0 h before: one hour of notice more saves 9840 USD, for 2 h; there is no less; known from the plan's start the call would cost 24600 USD less");
+    expect(none.sentence).toBe(
+      "utility calls[0] at 2026-07-14T03:00:00-05:00, known 0 h before: one hour of notice more saves 9840 USD, for 2 h; there is no less; known from the plan's start the call would cost 24600 USD less",
+    );
   });
 
   it("has two ends where the hours around it differ", () => {
@@ -59,8 +90,16 @@ describe("an hour of notice by hand", () => {
   });
 
   it("is worth nothing where nothing has to be prepared: rigs sleep at once", () => {
-    const idle = { ...site(50), bitcoin, assets: [grid(), firm({ facilityMw: 5 }), fleet(), call({ calls: [{ start: hour(2), end: hour(3), capMw: 8 }] })], initialState: {} };
-    expect(notice(idle)).toMatchObject({ surpriseUsd: expect.closeTo(0, 6), more: { usdPerUnit: 0, holdsTo: Infinity, end: "never" } });
+    const idle = {
+      ...site(50),
+      bitcoin,
+      assets: [grid(), firm({ facilityMw: 5 }), fleet(), call({ calls: [{ start: hour(2), end: hour(3), capMw: 8 }] })],
+      initialState: {},
+    };
+    expect(notice(idle)).toMatchObject({
+      surpriseUsd: expect.closeTo(0, 6),
+      more: { usdPerUnit: 0, holdsTo: Infinity, end: "never" },
+    });
     // Known from the plan's start on there is no more to know.
     expect(notice(site(50, { noticeMinutes: 600 })).more).toEqual({ usdPerUnit: 0, holdsTo: Infinity, end: "never" });
   });
@@ -68,16 +107,39 @@ describe("an hour of notice by hand", () => {
   it("may be worth nothing for a while, and then something", () => {
     // Hours 1 and 2 have no import to spare: only hour 0 can charge, 2 MWh at 50 and 30 of wear.
     const full = site(50);
-    const input = { ...full, assets: full.assets.map((asset) => (asset.kind === "grid" ? { ...asset, importLimitMw: [20, 10, 10, 20] } : asset)) };
-    expect(notice(input)).toMatchObject({ surpriseUsd: expect.closeTo(2 * 4920, 4), more: side(0, 2, "price-changes") });
-    const early = { ...input, assets: input.assets.map((asset) => (asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 180 } : asset)) };
+    const input = {
+      ...full,
+      assets: full.assets.map((asset) =>
+        asset.kind === "grid" ? { ...asset, importLimitMw: [20, 10, 10, 20] } : asset,
+      ),
+    };
+    expect(notice(input)).toMatchObject({
+      surpriseUsd: expect.closeTo(2 * 4920, 4),
+      more: side(0, 2, "price-changes"),
+    });
+    const early = {
+      ...input,
+      assets: input.assets.map((asset) =>
+        asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 180 } : asset,
+      ),
+    };
     expect(notice(early).less).toEqual(side(9840, 1, "price-changes"));
   });
 
   it("a ramp needs notice: what a fleet cannot shed at once is cut off", () => {
     // 10 MW of rigs that ramp down 4 MW/h, 30 firm, a cap of 33 in hour 3. The rigs must be at 3: from 10, 6 in hour 2. In hour 3
     // alone they come to 6, and 3 MW more are cut off at 500: 1500 (above the cap they would cost 900 each).
-    const ramped = { ...site(50), bitcoin, initialState: { fleet: { powerMw: 10 } }, assets: [grid(), firm(), fleet({ rampDownMwPerH: 4 }), call({ calls: [{ start: hour(3), end: hour(4), capMw: 33 }], missUsdPerMwh: 900 })] };
+    const ramped = {
+      ...site(50),
+      bitcoin,
+      initialState: { fleet: { powerMw: 10 } },
+      assets: [
+        grid(),
+        firm(),
+        fleet({ rampDownMwPerH: 4 }),
+        call({ calls: [{ start: hour(3), end: hour(4), capMw: 33 }], missUsdPerMwh: 900 }),
+      ],
+    };
     // Asleep early they lose 3 x (80 - 30) = 150 in hour 2.
     const worth = notice(ramped);
     expect(worth.more.usdPerUnit).toBeCloseTo(1500 - 150, 4);
@@ -86,29 +148,46 @@ describe("an hour of notice by hand", () => {
 
   it("without notice there may be no plan at all", () => {
     const must = site(50, { noticeMinutes: 120 });
-    const assets = must.assets.map((asset) => (asset.kind === "ai-firm" ? { ...asset, facilityMw: 9, vollUsdPerMwh: undefined } : asset));
+    const assets = must.assets.map((asset) =>
+      asset.kind === "ai-firm" ? { ...asset, facilityMw: 9, vollUsdPerMwh: undefined } : asset,
+    );
     // 4 MWh are missing: two hours bring them, one does not.
     const tight = notice({ ...must, assets });
-    expect(tight).toMatchObject({ more: { usdPerUnit: 0, holdsTo: Infinity, end: "never" }, less: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" } });
+    expect(tight).toMatchObject({
+      more: { usdPerUnit: 0, holdsTo: Infinity, end: "never" },
+      less: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" },
+    });
     expect(tight.sentence).toContain("with an hour less there is no plan");
-    const late = notice({ ...must, assets: assets.map((asset) => (asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 60 } : asset)) });
+    const late = notice({
+      ...must,
+      assets: assets.map((asset) => (asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 60 } : asset)),
+    });
     expect(late.sentence).toContain("known 1 h before: there is no plan with so little notice");
   });
 
   it("by the year, for one asset, and from the front door", () => {
-    expect(notice(site(50), { perYear: true }).more.usdPerUnitYear).toBeCloseTo(9840 * 8760 / 4, 2);
+    expect(notice(site(50), { perYear: true }).more.usdPerUnitYear).toBeCloseTo((9840 * 8760) / 4, 2);
     const { worth } = openPlan(site(50));
     expect(worth({ notice: true, asset: "utility" }).notice).toHaveLength(1);
-    expect(worth({ notice: true, asset: "grid" })).toMatchObject({ notice: [], notPriced: [expect.stringContaining("no curtailment call")] });
+    expect(worth({ notice: true, asset: "grid" })).toMatchObject({
+      notice: [],
+      notPriced: [expect.stringContaining("no curtailment call")],
+    });
     expect(worth()).not.toHaveProperty("notice");
     expect(worth().notPriced.at(-1)).toBe("an hour of notice: not asked for (notice: true)");
   });
 
   it("says which calls have none: those under way, those after the plan", () => {
-    const calls = [{ start: "2026-07-13T23:00:00-05:00", end: hour(1), capMw: 15 }, { start: hour(3), end: hour(4), capMw: 5 }, { start: hour(5), end: hour(6), capMw: 5 }];
+    const calls = [
+      { start: "2026-07-13T23:00:00-05:00", end: hour(1), capMw: 15 },
+      { start: hour(3), end: hour(4), capMw: 5 },
+      { start: hour(5), end: hour(6), capMw: 5 },
+    ];
     const { ranges, notPriced } = drain(noticeSteps(explained(site(50, { calls })), undefined, {}));
     expect(ranges.map((range) => range.call)).toEqual(["calls[1]"]);
-    expect(notPriced).toEqual(["calls[0]", "calls[2]"].map((path) => `an hour of notice of utility ${path}: it does not begin within the plan`));
+    expect(notPriced).toEqual(
+      ["calls[0]", "calls[2]"].map((path) => `an hour of notice of utility ${path}: it does not begin within the plan`),
+    );
   });
 });
 
@@ -128,9 +207,15 @@ it("on random sites with contracts notice is never worth less than nothing, and 
       if (surpriseUsd < 1e-6) expect(more).toEqual({ usdPerUnit: 0, holdsTo: Infinity, end: "never" });
     }
     if (seed > 5) continue;
-    const told = { ...input, assets: input.assets.map((asset) => (asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 1e6 } : asset)) };
+    const told = {
+      ...input,
+      assets: input.assets.map((asset) =>
+        asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 1e6 } : asset,
+      ),
+    };
     const known = explainedIfOptimal(told);
-    if (known) for (const { surpriseUsd } of drain(noticeSteps(known, undefined, {})).ranges) expect(surpriseUsd).toBe(0);
+    if (known)
+      for (const { surpriseUsd } of drain(noticeSteps(known, undefined, {})).ranges) expect(surpriseUsd).toBe(0);
   }
   expect(calls).toBeGreaterThan(6);
   expect(worthSomething).toBeGreaterThan(2);

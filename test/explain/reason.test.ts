@@ -14,44 +14,86 @@ const reason = (site: Fields, asset: string, name: string, t = 0) => {
 
 describe("reasonOf by hand", () => {
   // Power at 100: the fleet's strike is 80. At 30 it takes all 10 MW: of 60 MW 20 are idle, so power is worth its price.
-  const site = (price: number, over: Fields = {}): Fields => ({ horizon: horizon(1), bitcoin, assets: [grid({ importPriceUsdPerMwh: price, ...over }), firm(), fleet()] });
+  const site = (price: number, over: Fields = {}): Fields => ({
+    horizon: horizon(1),
+    bitcoin,
+    assets: [grid({ importPriceUsdPerMwh: price, ...over }), firm(), fleet()],
+  });
 
   it("asleep: power > strike, by as much as the reduced cost", () => {
     expect(reason(site(100), "fleet", "aboveStandbyMw")).toMatchObject({
-      value: 0, state: "at-lower-limit", netUsd: expect.closeTo(20, 9), perUnit: "USD/MWh", sentence: "fleet asleep: power 100 > strike 80 USD/MWh",
-      terms: [{ what: "mining income", usd: expect.closeTo(-80, 9) }, { what: "power", usd: expect.closeTo(100, 9) }],
+      value: 0,
+      state: "at-lower-limit",
+      netUsd: expect.closeTo(20, 9),
+      perUnit: "USD/MWh",
+      sentence: "fleet asleep: power 100 > strike 80 USD/MWh",
+      terms: [
+        { what: "mining income", usd: expect.closeTo(-80, 9) },
+        { what: "power", usd: expect.closeTo(100, 9) },
+      ],
     });
   });
 
   it("awake: power < strike, held by the number of rigs", () => {
     expect(reason(site(30), "fleet", "aboveStandbyMw")).toMatchObject({
-      state: "at-upper-limit", heldBy: "rigs", netUsd: expect.closeTo(-50, 9),
+      state: "at-upper-limit",
+      heldBy: "rigs",
+      netUsd: expect.closeTo(-50, 9),
       sentence: "fleet awake: power 30 < strike 80 USD/MWh; held by rigs 10 MW, of which one more MWh is worth 50 USD",
     });
   });
 
   it("partly awake: power = strike, and nothing holds it but the power there is", () => {
     const { heldBy, ...half } = reason(site(30, { importLimitMw: 35 }), "fleet", "aboveStandbyMw");
-    expect(half).toMatchObject({ value: expect.closeTo(5, 9), state: "between-limits", netUsd: expect.closeTo(0, 9), sentence: "fleet partly awake: power 80 = strike 80 USD/MWh" });
+    expect(half).toMatchObject({
+      value: expect.closeTo(5, 9),
+      state: "between-limits",
+      netUsd: expect.closeTo(0, 9),
+      sentence: "fleet partly awake: power 80 = strike 80 USD/MWh",
+    });
     expect(heldBy).toBeUndefined();
   });
 
   it("an outage's limits are equal: fixed, and its worth is said", () => {
     const outage = { horizon: horizon(1), assets: [grid({ importLimitMw: 0 }), firm()] };
-    expect(reason(outage, "grid", "importMw")).toMatchObject({ state: "fixed", heldBy: "importLimitMw", netUsd: expect.closeTo(-4970, 9) });
+    expect(reason(outage, "grid", "importMw")).toMatchObject({
+      state: "fixed",
+      heldBy: "importLimitMw",
+      netUsd: expect.closeTo(-4970, 9),
+    });
   });
 
   it("per MWh also in quarters of an hour", () => {
-    const quarter = { horizon: horizon(1, 15), bitcoin, assets: [grid({ importPriceUsdPerMwh: 100 }), firm(), fleet()] };
+    const quarter = {
+      horizon: horizon(1, 15),
+      bitcoin,
+      assets: [grid({ importPriceUsdPerMwh: 100 }), firm(), fleet()],
+    };
     expect(reason(quarter, "fleet", "aboveStandbyMw").sentence).toBe("fleet asleep: power 100 > strike 80 USD/MWh");
   });
 
   it("a battery at its floor, and the rule that bars charging while it discharges", () => {
     // 8 MWh for one hour at 5000 USD/MWh of unserved load: 5 MW x 1 / 0.8 = 6.25 MWh leave 1.75; with 5 MWh it is empty.
-    const bank = (storedMwh: number) => ({ horizon: horizon(1), initialState: { bess: { storedMwh } }, assets: [grid({ importLimitMw: 20 }), firm(), battery()] });
-    expect(reason(bank(8), "bess", "dischargeMw")).toMatchObject({ state: "at-upper-limit", heldBy: "dischargeLimitMw", sentence: expect.stringContaining("bess dischargeMw 5 MW: 0 < power 5000 USD/MWh") });
+    const bank = (storedMwh: number) => ({
+      horizon: horizon(1),
+      initialState: { bess: { storedMwh } },
+      assets: [grid({ importLimitMw: 20 }), firm(), battery()],
+    });
+    expect(reason(bank(8), "bess", "dischargeMw")).toMatchObject({
+      state: "at-upper-limit",
+      heldBy: "dischargeLimitMw",
+      sentence: expect.stringContaining("bess dischargeMw 5 MW: 0 < power 5000 USD/MWh"),
+    });
     // One MWh more in store is 0.8 MWh at the bus: 4000.
-    expect(reason(bank(5), "bess", "storedMwh")).toMatchObject({ value: 0, heldBy: "minStoredMwh", netUsd: expect.closeTo(4000, 6), perUnit: "USD/MWh" });
-    expect(reason(bank(5), "bess", "chargeMw")).toMatchObject({ barredBy: "bess charges and discharges", sentence: expect.stringContaining("; held at 0, since otherwise bess charges and discharges") });
+    expect(reason(bank(5), "bess", "storedMwh")).toMatchObject({
+      value: 0,
+      heldBy: "minStoredMwh",
+      netUsd: expect.closeTo(4000, 6),
+      perUnit: "USD/MWh",
+    });
+    expect(reason(bank(5), "bess", "chargeMw")).toMatchObject({
+      barredBy: "bess charges and discharges",
+      sentence: expect.stringContaining("; held at 0, since otherwise bess charges and discharges"),
+    });
   });
 });

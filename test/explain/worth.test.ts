@@ -6,7 +6,10 @@ import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support
 
 type Fields = Readonly<Record<string, unknown>>;
 const worth = (site: Fields, question: WorthQuestion = {}): Worth => drain(worthSteps(explained(site), question));
-const near = (usdPerUnit: number, holdsTo: number) => ({ usdPerUnit: expect.closeTo(usdPerUnit, 6), holdsTo: expect.closeTo(holdsTo, 6) });
+const near = (usdPerUnit: number, holdsTo: number) => ({
+  usdPerUnit: expect.closeTo(usdPerUnit, 6),
+  holdsTo: expect.closeTo(holdsTo, 6),
+});
 
 describe("worth by hand", () => {
   // 20 MW of import: 10 MW are missing in hour 0 (30 firm), 4 in hour 1 (24 firm), none in hour 2 (15 firm, 5 idle).
@@ -14,21 +17,41 @@ describe("worth by hand", () => {
 
   it("an interconnect: a MW in every hour is worth what it serves, until the first hour has enough", () => {
     // More: 2 x 4970, until 4 MW fill hour 1. Less: as much, until 5 MW less leave hour 2 short as well.
-    const { limits: [line], directionsFixed } = worth(site);
-    expect(line).toMatchObject({ asset: "grid", limit: "importLimitMw", unit: "MW", value: 20, everyInterval: true, more: near(2 * 4970, 4), less: near(2 * 4970, 5) });
-    expect(line.sentence).toBe("grid importLimitMw 20 MW: one MW more in every interval saves 9940 USD, for 4 MW; one less costs 9940 USD, for 5 MW");
+    const {
+      limits: [line],
+      directionsFixed,
+    } = worth(site);
+    expect(line).toMatchObject({
+      asset: "grid",
+      limit: "importLimitMw",
+      unit: "MW",
+      value: 20,
+      everyInterval: true,
+      more: near(2 * 4970, 4),
+      less: near(2 * 4970, 5),
+    });
+    expect(line.sentence).toBe(
+      "grid importLimitMw 20 MW: one MW more in every interval saves 9940 USD, for 4 MW; one less costs 9940 USD, for 5 MW",
+    );
     expect(directionsFixed).toBe(false);
   });
 
   it("an interval with two ends where an hour is just served", () => {
     // Hour 1 asks for exactly 20: more is worth hour 0's 4970 alone, less costs both.
-    const { limits: [line] } = worth({ ...site, assets: [grid({ importLimitMw: 20 }), firm({ facilityMw: [30, 20, 15] })] });
-    expect([line.more, line.less]).toEqual([expect.objectContaining(near(4970, 10)), expect.objectContaining(near(2 * 4970, 5))]);
+    const {
+      limits: [line],
+    } = worth({ ...site, assets: [grid({ importLimitMw: 20 }), firm({ facilityMw: [30, 20, 15] })] });
+    expect([line.more, line.less]).toEqual([
+      expect.objectContaining(near(4970, 10)),
+      expect.objectContaining(near(2 * 4970, 5)),
+    ]);
   });
 
   it("a call's smaller limit grows in proportion, an outage not at all", () => {
     // 40, 20 and 0 MW for 60 firm: a MW more is 1, 0.5 and 0 MW: 1.5 x 4970, until 20 MW fill hour 0; hour 1 has 30 then.
-    const { limits: [line] } = worth({ horizon: horizon(3), assets: [grid({ importLimitMw: [40, 20, 0] }), firm({ facilityMw: 60 })] });
+    const {
+      limits: [line],
+    } = worth({ horizon: horizon(3), assets: [grid({ importLimitMw: [40, 20, 0] }), firm({ facilityMw: 60 })] });
     expect(line).toMatchObject({ value: 40, more: near(1.5 * 4970, 20), less: near(1.5 * 4970, 40) });
     expect(line.less.end).toBe("infeasible");
   });
@@ -36,7 +59,11 @@ describe("worth by hand", () => {
   it("a battery's power and its energy", () => {
     // Hour 0 at 30, hour 1 at 100; 0.8 each way, 5 MW: 5 MWh bought make 4 stored, 3.2 sold for 100: 170 USD. The limit on
     // charging binds: a MW more is 0.64 x 100 - 30 = 34, until discharge meets 5 MW: 7.8125 - 5.
-    const day = { horizon: horizon(2), initialState: { bess: { storedMwh: 0 } }, assets: [grid({ importPriceUsdPerMwh: [30, 100] }), firm()] };
+    const day = {
+      horizon: horizon(2),
+      initialState: { bess: { storedMwh: 0 } },
+      assets: [grid({ importPriceUsdPerMwh: [30, 100] }), firm()],
+    };
     const power = worth({ ...day, assets: [...day.assets, battery()] }, { asset: "bess" });
     const of = (limit: string, { limits }: Worth = power) => limits.find((line) => line.limit === limit);
     expect(of("chargeLimitMw")).toMatchObject({ more: near(34, 2.8125), less: near(34, 5) });
@@ -50,16 +77,33 @@ describe("worth by hand", () => {
 
   it("fuel, per litre: until all is served", () => {
     // 10 MW missing for 3 h, fuel for one of them.
-    const { limits: [line] } = worth({ horizon: horizon(3), assets: [grid({ importLimitMw: 20 }), firm(), diesel({ tankL: 2637 })] }, { limit: "tankL" });
-    expect(line).toMatchObject({ everyInterval: false, unit: "L", more: near((5000 - 263.7) / 263.7, 2 * 2637), less: near((5000 - 263.7) / 263.7, 2637) });
+    const {
+      limits: [line],
+    } = worth(
+      { horizon: horizon(3), assets: [grid({ importLimitMw: 20 }), firm(), diesel({ tankL: 2637 })] },
+      { limit: "tankL" },
+    );
+    expect(line).toMatchObject({
+      everyInterval: false,
+      unit: "L",
+      more: near((5000 - 263.7) / 263.7, 2 * 2637),
+      less: near((5000 - 263.7) / 263.7, 2637),
+    });
   });
 
   it("a litre at hand and a litre of the tank are limits of their own", () => {
     // 5 MWh missing in each of 4 h take 1318.5 L an hour; 900 are at hand, and hour 2 may bring what a tank of 1000 L has room for.
     const deliveries = [{ at: "2026-07-14T02:00:00-05:00", upToL: 1318.5, usdPerL: 1 }];
-    const delivered = { horizon: horizon(4), initialState: { gensets: { fuelL: 900 } }, assets: [grid({ importLimitMw: 25 }), firm(), diesel({ tankL: 1000, deliveries })] };
+    const delivered = {
+      horizon: horizon(4),
+      initialState: { gensets: { fuelL: 900 } },
+      assets: [grid({ importLimitMw: 25 }), firm(), diesel({ tankL: 1000, deliveries })],
+    };
     const limits = worth(delivered).limits.filter(({ limit }) => limit === "tankL" || limit === "initialState.fuelL");
-    expect(limits.map(({ limit, value }) => [limit, value])).toEqual([["initialState.fuelL", 900], ["tankL", 1000]]);
+    expect(limits.map(({ limit, value }) => [limit, value])).toEqual([
+      ["initialState.fuelL", 900],
+      ["tankL", 1000],
+    ]);
     for (const { sentence, limit, more } of limits) {
       expect(sentence).toContain(`gensets ${limit}`);
       // Either litre makes 1 / 263.7 MWh, worth 5000 - 263.7 each.
@@ -68,15 +112,24 @@ describe("worth by hand", () => {
   });
 
   it("the import's worth is not hidden by the row of an either-or rule", () => {
-    const exporting = { horizon: horizon(1), bitcoin, assets: [grid({ importLimitMw: 35, exportLimitMw: 20, exportPriceUsdPerMwh: 25 }), firm(), fleet()] };
-    const { limits: [line], notPriced } = worth(exporting, { asset: "grid" });
+    const exporting = {
+      horizon: horizon(1),
+      bitcoin,
+      assets: [grid({ importLimitMw: 35, exportLimitMw: 20, exportPriceUsdPerMwh: 25 }), firm(), fleet()],
+    };
+    const {
+      limits: [line],
+      notPriced,
+    } = worth(exporting, { asset: "grid" });
     expect(line).toMatchObject({ limit: "importLimitMw", more: near(50, 5), less: near(50, 5) });
     // Export is held at zero while the site imports.
     expect(notPriced[0]).toMatch(/^grid exportLimitMw: 0 in every interval, or held/);
   });
 
   it("no plan on one side", () => {
-    const { limits: [line] } = worth({ horizon: horizon(1), assets: [grid({ importLimitMw: 30 }), firm({ vollUsdPerMwh: undefined })] });
+    const {
+      limits: [line],
+    } = worth({ horizon: horizon(1), assets: [grid({ importLimitMw: 30 }), firm({ vollUsdPerMwh: undefined })] });
     expect(line.less).toEqual({ usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" });
     expect(line.sentence).toMatch(/; any less leaves no plan$/);
   });
@@ -86,13 +139,18 @@ describe("worth by hand", () => {
   });
 
   it("names the limits there are", () => {
-    expect(() => worth(site, { limit: "capMw" })).toThrow("worth: got capMw, wanted a limit of the plan: grid importLimitMw; name one of these, or none for all");
+    expect(() => worth(site, { limit: "capMw" })).toThrow(
+      "worth: got capMw, wanted a limit of the plan: grid importLimitMw; name one of these, or none for all",
+    );
   });
 });
 
 describe("worth of a year", () => {
   it("a plan shorter than a year is multiplied, and says so", () => {
-    const { limits: [line], year } = worth({ horizon: horizon(24), assets: [grid({ importLimitMw: 20 }), firm()] }, { perYear: true });
+    const {
+      limits: [line],
+      year,
+    } = worth({ horizon: horizon(24), assets: [grid({ importLimitMw: 20 }), firm()] }, { perYear: true });
     expect(year?.factor).toBe(365);
     expect(year?.rule).toMatch(/^the plan is 24 h, not a year: times 365, as if all 8760 h were like it/);
     expect(line.more.usdPerUnitYear).toBeCloseTo(24 * 4970 * 365, 3);
@@ -100,14 +158,20 @@ describe("worth of a year", () => {
 
   it("a plan of a whole local year is its own year, clock changes included", () => {
     const days = { start: "2026-03-01T00:00:00-06:00", timeZone: "America/Chicago", intervalMinutes: 1440, count: 365 };
-    const { limits: [line], year } = worth({ horizon: days, assets: [grid({ importLimitMw: 20 }), firm()] }, { perYear: true });
+    const {
+      limits: [line],
+      year,
+    } = worth({ horizon: days, assets: [grid({ importLimitMw: 20 }), firm()] }, { perYear: true });
     expect(year).toEqual({ factor: 1, rule: "the plan is a whole year" });
     expect(line.more.usdPerUnitYear).toBe(line.more.usdPerUnit);
     expect(line.more.usdPerUnit).toBeCloseTo(8760 * 4970, 0);
   });
 
   it("is absent unless asked for", () => {
-    const { limits: [line], year } = worth({ horizon: horizon(1), assets: [grid({ importLimitMw: 20 }), firm()] });
+    const {
+      limits: [line],
+      year,
+    } = worth({ horizon: horizon(1), assets: [grid({ importLimitMw: 20 }), firm()] });
     expect(year).toBeUndefined();
     expect(line.more).not.toHaveProperty("usdPerUnitYear");
   });

@@ -29,7 +29,10 @@ function answerOf({ run, input, inputs = [] }: Omit<Item, "name" | "at">): unkno
   if (run === "compareBaselines") return compareBaselines(input);
   if (run === "openPlan") {
     const { result, worth } = openPlan(input);
-    return { result, worthBy: Object.fromEntries(worth().limits.map((limit) => [`${limit.asset}|${limit.limit}`, limit])) };
+    return {
+      result,
+      worthBy: Object.fromEntries(worth().limits.map((limit) => [`${limit.asset}|${limit.limit}`, limit])),
+    };
   }
   if (run !== "chain") return planPower(input);
   const results: PlanResult[] = [];
@@ -39,7 +42,10 @@ function answerOf({ run, input, inputs = [] }: Omit<Item, "name" | "at">): unkno
     results.push(result);
     if (result.status === "optimal") initialState = result.endState;
   }
-  return { ...results, sumUsd: results.reduce((sum, result) => sum + (result.status === "optimal" ? result.objectiveUsd : Number.NaN), 0) };
+  return {
+    ...results,
+    sumUsd: results.reduce((sum, result) => sum + (result.status === "optimal" ? result.objectiveUsd : Number.NaN), 0),
+  };
 }
 
 /** The value at a path of names and indices; names may hold dots where the next part alone leads nowhere. */
@@ -57,11 +63,28 @@ function valueAt(value: unknown, path: string): unknown {
 function expectAt(answer: unknown, path: string, wanted: unknown): void {
   const found = valueAt(answer, path);
   const says = `${path}: ${String(found)}`;
-  const { near, within = 0, oneOf, match, notMatch } = (typeof wanted === "object" ? wanted : {}) as { near?: number; within?: number; oneOf?: number[]; match?: string; notMatch?: string };
+  const {
+    near,
+    within = 0,
+    oneOf,
+    match,
+    notMatch,
+  } = (typeof wanted === "object" ? wanted : {}) as {
+    near?: number;
+    within?: number;
+    oneOf?: number[];
+    match?: string;
+    notMatch?: string;
+  };
   if (near !== undefined) expect(Math.abs((found as number) - near), says).toBeLessThanOrEqual(within);
-  else if (oneOf) expect(oneOf.some((one) => Math.abs((found as number) / one - 1) < 0.001), says).toBe(true);
+  else if (oneOf)
+    expect(
+      oneOf.some((one) => Math.abs((found as number) / one - 1) < 0.001),
+      says,
+    ).toBe(true);
   else if (match) expect(found).toMatch(new RegExp(match, "u"));
   else if (notMatch) expect(found).not.toMatch(new RegExp(notMatch, "u"));
-  else if (typeof wanted === "number") expect(Math.abs((found as number) - wanted), says).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(wanted)));
+  else if (typeof wanted === "number")
+    expect(Math.abs((found as number) - wanted), says).toBeLessThanOrEqual(1e-6 * Math.max(1, Math.abs(wanted)));
   else expect(found, says).toEqual(wanted);
 }

@@ -44,7 +44,10 @@ describe("bitcoin", () => {
   // Block 840,000 came at 00:09:27 UTC: of that hour 567 s had 6.25 BTC and 3,033 s 3.125.
   it("halves the subsidy at the halving's instant", () => {
     const time = timeGrid(Date.parse("2024-04-19T23:00:00Z"), 60, 3, timeZone);
-    const { hashprice, notices } = read({ btcUsd: 64_000, difficulty: 86.4e12, feesBtcPerBlock: 0 }, { time, timeZone });
+    const { hashprice, notices } = read(
+      { btcUsd: 64_000, difficulty: 86.4e12, feesBtcPerBlock: 0 },
+      { time, timeZone },
+    );
     const ratio = (t: number) => (hashprice?.[t] ?? Number.NaN) / (hashprice?.[2] ?? Number.NaN);
     expect(ratio(0)).toBeCloseTo(2, 12);
     expect(ratio(1)).toBeCloseTo((567 * 2 + 3033) / 3600, 12);
@@ -53,18 +56,26 @@ describe("bitcoin", () => {
 
   it("says that the next halving's date is an estimate, and refuses to guess the one after", () => {
     const after = timeGrid(Date.parse("2028-06-01T00:00:00Z"), 60, 2, timeZone);
-    expect(read(market, { time: after, timeZone }).notices[0]).toContain("halving at block 1050000 is estimated for 2028-04-12");
+    expect(read(market, { time: after, timeZone }).notices[0]).toContain(
+      "halving at block 1050000 is estimated for 2028-04-12",
+    );
     expect(read({ ...market, subsidyBtc: 1.5625 }, { time: after, timeZone }).notices).toEqual([]);
     const far = timeGrid(Date.parse("2033-06-01T00:00:00Z"), 60, 2, timeZone);
-    expect(read(market, { time: far, timeZone }).faults).toMatchObject([{ path: "bitcoin.subsidyBtc", given: "nothing", fix: "give subsidyBtc" }]);
+    expect(read(market, { time: far, timeZone }).faults).toMatchObject([
+      { path: "bitcoin.subsidyBtc", given: "nothing", fix: "give subsidyBtc" },
+    ]);
   });
 
   it("refuses both a hashprice and what makes one", () => {
-    expect(read({ ...market, hashpriceUsdPerPhDay: 40 }).faults).toMatchObject([{ path: "bitcoin", given: "hashpriceUsdPerPhDay and btcUsd, difficulty, feesBtcPerBlock" }]);
+    expect(read({ ...market, hashpriceUsdPerPhDay: 40 }).faults).toMatchObject([
+      { path: "bitcoin", given: "hashpriceUsdPerPhDay and btcUsd, difficulty, feesBtcPerBlock" },
+    ]);
   });
 
   it("refuses growth of a difficulty that varies already", () => {
-    expect(read({ ...market, difficulty: [1e14, 1e14, 1e14], difficultyGrowthPerYear: 0.1 }).faults).toMatchObject([{ path: "bitcoin.difficultyGrowthPerYear", given: "0.1" }]);
+    expect(read({ ...market, difficulty: [1e14, 1e14, 1e14], difficultyGrowthPerYear: 0.1 }).faults).toMatchObject([
+      { path: "bitcoin.difficultyGrowthPerYear", given: "0.1" },
+    ]);
     expect(read({ ...market, difficulty: [1e14, 1e14, 1e14] }).faults).toEqual([]);
   });
 
@@ -74,9 +85,16 @@ describe("bitcoin", () => {
       { path: "bitcoin.difficulty", given: "134.7", fix: expect.stringMatching(/^is this in T\? multiply by 1e12;/) },
     ]);
     expect(read({}).faults).toMatchObject([{ path: "bitcoin.hashpriceUsdPerPhDay", given: "nothing" }]);
-    expect(read({ hashprice: 40 }).faults.map(({ path }) => path)).toEqual(["bitcoin.hashpriceUsdPerPhDay", "bitcoin.hashprice"]);
-    expect(read({ hashpriceUsdPerPhDay: 0.04 }).faults).toMatchObject([{ fix: expect.stringMatching(/^is this USD\/TH\/day\? multiply by 1000;/) }]);
-    expect(read({ ...market, difficultyGrowthPerYear: 150 }).faults).toMatchObject([{ fix: "is this a percentage? divide by 100" }]);
+    expect(read({ hashprice: 40 }).faults.map(({ path }) => path)).toEqual([
+      "bitcoin.hashpriceUsdPerPhDay",
+      "bitcoin.hashprice",
+    ]);
+    expect(read({ hashpriceUsdPerPhDay: 0.04 }).faults).toMatchObject([
+      { fix: expect.stringMatching(/^is this USD\/TH\/day\? multiply by 1000;/) },
+    ]);
+    expect(read({ ...market, difficultyGrowthPerYear: 150 }).faults).toMatchObject([
+      { fix: "is this a percentage? divide by 100" },
+    ]);
     expect(read("40").faults).toMatchObject([{ path: "bitcoin", wanted: "an object" }]);
   });
 });

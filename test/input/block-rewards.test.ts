@@ -7,17 +7,24 @@ const START = "2026-07-14T00:00:00Z";
 const stamp = (minutes: number) => new Date(Date.parse(START) + minutes * 60_000).toISOString();
 const hashprice = (bitcoin: Record<string, unknown>, horizon: Record<string, unknown> = {}) => {
   const plan = parsePlan({
-    horizon: { start: START, timeZone: "UTC", intervalMinutes: 60, count: 2, ...horizon }, bitcoin: { subsidyBtc: 3.125, feesBtcPerBlock: 0, btcUsd: 60_000, difficulty: 8e13, ...bitcoin },
+    horizon: { start: START, timeZone: "UTC", intervalMinutes: 60, count: 2, ...horizon },
+    bitcoin: { subsidyBtc: 3.125, feesBtcPerBlock: 0, btcUsd: 60_000, difficulty: 8e13, ...bitcoin },
     assets: [{ kind: "grid", name: "g", importLimitMw: 1, importPriceUsdPerMwh: 9 }],
   });
   return plan.hashpriceUsdPerPhDay as Float64Array;
 };
-const at = (difficulty: number, btcUsd = 60_000) => hashpriceUsdPerPhDay({ difficulty, subsidyBtc: 3.125, feesBtcPerBlock: 0, btcUsd });
+const at = (difficulty: number, btcUsd = 60_000) =>
+  hashpriceUsdPerPhDay({ difficulty, subsidyBtc: 3.125, feesBtcPerBlock: 0, btcUsd });
 
 describe("what changes inside an interval", () => {
   it("is the mean of rewards, not the reward at the mean difficulty", () => {
     // Half an hour at 80 T, half at 100 T: the reward at 90 T is 1.2 % less.
-    const [first, second] = hashprice({ difficulty: [{ start: START, value: 8e13 }, { start: stamp(30), value: 1e14 }] });
+    const [first, second] = hashprice({
+      difficulty: [
+        { start: START, value: 8e13 },
+        { start: stamp(30), value: 1e14 },
+      ],
+    });
     expect(first / ((at(8e13) + at(1e14)) / 2)).toBeCloseTo(1, 12);
     expect(first / at(9e13)).toBeCloseTo(1.0125, 6);
     expect(second).toBe(at(1e14));
@@ -25,36 +32,66 @@ describe("what changes inside an interval", () => {
 
   it("price and difficulty that change at different instants make a reward each", () => {
     const [first] = hashprice({
-      difficulty: [{ start: START, value: 8e13 }, { start: stamp(30), value: 1e14 }], btcUsd: [{ start: START, value: 60_000, minutes: 15 }, { start: stamp(15), value: 90_000 }],
+      difficulty: [
+        { start: START, value: 8e13 },
+        { start: stamp(30), value: 1e14 },
+      ],
+      btcUsd: [
+        { start: START, value: 60_000, minutes: 15 },
+        { start: stamp(15), value: 90_000 },
+      ],
     });
     expect(first / (0.25 * at(8e13) + 0.25 * at(8e13, 90_000) + 0.5 * at(1e14, 90_000))).toBeCloseTo(1, 12);
   });
 
   it("values per interval hold throughout theirs", () => {
-    expect([...hashprice({ difficulty: [8e13, 1e14], btcUsd: [{ start: START, value: 60_000 }] })]).toEqual([at(8e13), at(1e14)]);
+    expect([...hashprice({ difficulty: [8e13, 1e14], btcUsd: [{ start: START, value: 60_000 }] })]).toEqual([
+      at(8e13),
+      at(1e14),
+    ]);
   });
 });
 
 it("an interval earns what its parts earn, planned one by one", () => {
-  const difficulty = fc.uniqueArray(fc.integer({ min: 1, max: 23 }), { maxLength: 4 }).chain((quarters) =>
-    fc.array(fc.integer({ min: 50, max: 150 }), { minLength: quarters.length + 1, maxLength: quarters.length + 1 })
-      .map((sizes) => sizes.map((size, i) => ({ start: stamp(15 * [0, ...quarters.toSorted((a, b) => a - b)][i]), value: size * 1e12 }))));
-  fc.assert(fc.property(difficulty, (stamps) => {
-    const coarse = hashprice({ difficulty: stamps }, { intervalMinutes: 120, count: 3 });
-    const fine = hashprice({ difficulty: stamps }, { intervalMinutes: 15, count: 24 });
-    coarse.forEach((usd, t) => {
-      const mean = fine.subarray(8 * t, 8 * t + 8).reduce((sum, one) => sum + one, 0) / 8;
-      expect(Math.abs(usd / mean - 1)).toBeLessThan(1e-12);
-    });
-  }), { seed: 20260714, numRuns: 100 });
+  const difficulty = fc
+    .uniqueArray(fc.integer({ min: 1, max: 23 }), { maxLength: 4 })
+    .chain((quarters) =>
+      fc
+        .array(fc.integer({ min: 50, max: 150 }), { minLength: quarters.length + 1, maxLength: quarters.length + 1 })
+        .map((sizes) =>
+          sizes.map((size, i) => ({
+            start: stamp(15 * [0, ...quarters.toSorted((a, b) => a - b)][i]),
+            value: size * 1e12,
+          })),
+        ),
+    );
+  fc.assert(
+    fc.property(difficulty, (stamps) => {
+      const coarse = hashprice({ difficulty: stamps }, { intervalMinutes: 120, count: 3 });
+      const fine = hashprice({ difficulty: stamps }, { intervalMinutes: 15, count: 24 });
+      coarse.forEach((usd, t) => {
+        const mean = fine.subarray(8 * t, 8 * t + 8).reduce((sum, one) => sum + one, 0) / 8;
+        expect(Math.abs(usd / mean - 1)).toBeLessThan(1e-12);
+      });
+    }),
+    { seed: 20260714, numRuns: 100 },
+  );
 });
 
 it("names every halving inside the plan in the notice", () => {
-  const notices = (start: string, count: number) => parsePlan({
-    horizon: { start, timeZone: "UTC", intervalMinutes: 60 * 24, count }, bitcoin: { feesBtcPerBlock: 0, btcUsd: 60_000, difficulty: 8e13 },
-    assets: [{ kind: "grid", name: "g", importLimitMw: 1, importPriceUsdPerMwh: 9 }],
-  }).notices.filter((notice) => notice.startsWith("bitcoin"));
-  expect(notices("2024-04-01T00:00:00Z", 30)).toEqual(["bitcoin: by default subsidyBtc 6.25, from 2024-04-20 00:09+00:00 (halving at block 840000) 3.125, by the table of halvings."]);
-  expect(notices("2016-01-01T00:00:00Z", 1826)[0]).toMatch(/25, from 2016-07-09 .*420000\) 12\.5, from 2020-05-11 .*630000\) 6\.25,/);
-  expect(notices("2028-04-01T00:00:00Z", 30).join(" ")).toContain("from 2028-04-13 00:00+00:00 (halving at block 1050000) 1.5625");
+  const notices = (start: string, count: number) =>
+    parsePlan({
+      horizon: { start, timeZone: "UTC", intervalMinutes: 60 * 24, count },
+      bitcoin: { feesBtcPerBlock: 0, btcUsd: 60_000, difficulty: 8e13 },
+      assets: [{ kind: "grid", name: "g", importLimitMw: 1, importPriceUsdPerMwh: 9 }],
+    }).notices.filter((notice) => notice.startsWith("bitcoin"));
+  expect(notices("2024-04-01T00:00:00Z", 30)).toEqual([
+    "bitcoin: by default subsidyBtc 6.25, from 2024-04-20 00:09+00:00 (halving at block 840000) 3.125, by the table of halvings.",
+  ]);
+  expect(notices("2016-01-01T00:00:00Z", 1826)[0]).toMatch(
+    /25, from 2016-07-09 .*420000\) 12\.5, from 2020-05-11 .*630000\) 6\.25,/,
+  );
+  expect(notices("2028-04-01T00:00:00Z", 30).join(" ")).toContain(
+    "from 2028-04-13 00:00+00:00 (halving at block 1050000) 1.5625",
+  );
 });

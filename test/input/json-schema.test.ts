@@ -9,8 +9,22 @@ const example: Node = {
   name: "One day",
   horizon: { start: "2026-07-14T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 2 },
   assets: [
-    { kind: "grid", name: "Grid", importLimitMw: [50, 0], importPriceUsdPerMwh: [{ start: "2026-07-14T00:00:00-05:00", value: 40, minutes: 120 }], demandCharge: { usdPerMwMonth: 9000 } },
-    { kind: "battery", name: "B", chargeLimitMw: 5, dischargeLimitMw: 5, maxStoredMwh: 20, wearUsdPerMwh: 5, end: { rule: "at-least", storedMwh: 3 } },
+    {
+      kind: "grid",
+      name: "Grid",
+      importLimitMw: [50, 0],
+      importPriceUsdPerMwh: [{ start: "2026-07-14T00:00:00-05:00", value: 40, minutes: 120 }],
+      demandCharge: { usdPerMwMonth: 9000 },
+    },
+    {
+      kind: "battery",
+      name: "B",
+      chargeLimitMw: 5,
+      dischargeLimitMw: 5,
+      maxStoredMwh: 20,
+      wearUsdPerMwh: 5,
+      end: { rule: "at-least", storedMwh: 3 },
+    },
     { kind: "mining-fleet", name: "Fleet", rig: "S21 XP", rigs: 1000 },
     { kind: "mining-fleet", name: "Own", rig: { hashrateThPerS: 200, powerW: 3500 }, rigs: 10 },
   ],
@@ -21,9 +35,13 @@ const example: Node = {
 
 /** Judges a value by the keywords this schema uses (JSON Schema 2020-12); returns the first breach, or undefined. */
 function breach(value: unknown, schema: Node, path = "$"): string | undefined {
-  for (const keyword of Object.keys(schema)) if (!KEYWORDS.has(keyword)) return `${path}: keyword ${keyword} is not judged`;
+  for (const keyword of Object.keys(schema))
+    if (!KEYWORDS.has(keyword)) return `${path}: keyword ${keyword} is not judged`;
   if (typeof schema.$ref === "string") {
-    const target = schema.$ref.slice(2).split("/").reduce<Node>((node, key) => node[key] as Node, root);
+    const target = schema.$ref
+      .slice(2)
+      .split("/")
+      .reduce<Node>((node, key) => node[key] as Node, root);
     const found = breach(value, target, path);
     if (found !== undefined) return found;
   }
@@ -40,7 +58,8 @@ function breach(value: unknown, schema: Node, path = "$"): string | undefined {
     const { minimum = -Infinity, maximum = Infinity, exclusiveMinimum = -Infinity } = schema as Record<string, number>;
     if (value < minimum || value > maximum || value <= exclusiveMinimum) return `${path}: ${value} out of range`;
   }
-  if (typeof value === "string" && value.length < ((schema.minLength as number | undefined) ?? 0)) return `${path}: too short`;
+  if (typeof value === "string" && value.length < ((schema.minLength as number | undefined) ?? 0))
+    return `${path}: too short`;
   if (Array.isArray(value)) {
     if (value.length < ((schema.minItems as number | undefined) ?? 0)) return `${path}: too few`;
     for (const [i, item] of value.entries()) {
@@ -62,7 +81,9 @@ function breach(value: unknown, schema: Node, path = "$"): string | undefined {
 }
 
 const KEYWORDS = new Set(
-  "$schema $ref $defs title description default unit format type const enum anyOf oneOf properties required additionalProperties propertyNames items minItems maxItems minimum maximum exclusiveMinimum multipleOf minLength maxLength pattern".split(" "),
+  "$schema $ref $defs title description default unit format type const enum anyOf oneOf properties required additionalProperties propertyNames items minItems maxItems minimum maximum exclusiveMinimum multipleOf minLength maxLength pattern".split(
+    " ",
+  ),
 );
 
 function hasType(value: unknown, type: string): boolean {
@@ -92,29 +113,100 @@ describe("planInputJsonSchema", () => {
 
   it("accepts the prices of a market's file, bare or with their currency", () => {
     const prices = [{ start: "2026-07-14T05:00:00.000Z", minutes: 120, perMwh: 40 }];
-    expect(breach(edited((put) => put("assets[0].importPriceUsdPerMwh", prices)), root)).toBeUndefined();
-    expect(breach(edited((put) => put("assets[0].importPriceUsdPerMwh", { market: "plain", currency: "USD", prices })), root)).toBeUndefined();
-    expect(breach(edited((put) => put("assets[0].importPriceUsdPerMwh", { currency: "EUR", prices })), root)).toBeDefined();
+    expect(
+      breach(
+        edited((put) => put("assets[0].importPriceUsdPerMwh", prices)),
+        root,
+      ),
+    ).toBeUndefined();
+    expect(
+      breach(
+        edited((put) => put("assets[0].importPriceUsdPerMwh", { market: "plain", currency: "USD", prices })),
+        root,
+      ),
+    ).toBeUndefined();
+    expect(
+      breach(
+        edited((put) => put("assets[0].importPriceUsdPerMwh", { currency: "EUR", prices })),
+        root,
+      ),
+    ).toBeDefined();
   });
 
   it.each([
-    ["an unknown kind", (put: Put) => { put("assets[0].kind", "gird"); }],
-    ["a missing limit", (put: Put) => { put("assets[0].importLimitMw", undefined); }],
-    ["a text in a curve", (put: Put) => { put("assets[0].importLimitMw", [1, "2"]); }],
-    ["a stamp without value", (put: Put) => { put("assets[0].importLimitMw", [{ start: "2026-07-14T00:00:00-05:00" }]); }],
-    ["an unknown field", (put: Put) => { put("assets[1].extra", 1); }],
-    ["an unknown section", (put: Put) => { put("extra", 1); }],
-    ["a missing horizon", (put: Put) => { put("horizon", undefined); }],
-    ["a fraction above 1", (put: Put) => { put("counterfactual.aiFlexibleShare", 25); }],
-    ["a state with an unknown field", (put: Put) => { put("initialState.B", { soc: 3 }); }],
-    ["no assets", (put: Put) => { put("assets", []); }],
-    ["both forms of bitcoin", (put: Put) => { put("bitcoin.btcUsd", 1); }],
+    [
+      "an unknown kind",
+      (put: Put) => {
+        put("assets[0].kind", "gird");
+      },
+    ],
+    [
+      "a missing limit",
+      (put: Put) => {
+        put("assets[0].importLimitMw", undefined);
+      },
+    ],
+    [
+      "a text in a curve",
+      (put: Put) => {
+        put("assets[0].importLimitMw", [1, "2"]);
+      },
+    ],
+    [
+      "a stamp without value",
+      (put: Put) => {
+        put("assets[0].importLimitMw", [{ start: "2026-07-14T00:00:00-05:00" }]);
+      },
+    ],
+    [
+      "an unknown field",
+      (put: Put) => {
+        put("assets[1].extra", 1);
+      },
+    ],
+    [
+      "an unknown section",
+      (put: Put) => {
+        put("extra", 1);
+      },
+    ],
+    [
+      "a missing horizon",
+      (put: Put) => {
+        put("horizon", undefined);
+      },
+    ],
+    [
+      "a fraction above 1",
+      (put: Put) => {
+        put("counterfactual.aiFlexibleShare", 25);
+      },
+    ],
+    [
+      "a state with an unknown field",
+      (put: Put) => {
+        put("initialState.B", { soc: 3 });
+      },
+    ],
+    [
+      "no assets",
+      (put: Put) => {
+        put("assets", []);
+      },
+    ],
+    [
+      "both forms of bitcoin",
+      (put: Put) => {
+        put("bitcoin.btcUsd", 1);
+      },
+    ],
   ])("refuses %s", (_, edit) => {
     expect(breach(edited(edit), root)).toBeDefined();
   });
 
   it("has one branch for each kind, with the unit of every curve and number of a quantity", () => {
-    const { oneOf } = ((root.properties as Node).assets as { items: { oneOf: { properties: Record<string, Node> }[] } }).items;
+    const { oneOf } = ((root.properties as Node).assets as { items: { oneOf: { properties: Record<string, Node> }[] } })
+      .items;
     expect(oneOf.map(({ properties }) => properties.kind.const)).toEqual(assetKinds.map(({ kind }) => kind));
     for (const { properties } of oneOf) {
       for (const [field, schema] of Object.entries(properties)) {

@@ -32,9 +32,19 @@ describe("literal", () => {
 
   it("is short and throws for no value at all", () => {
     fc.assert(
-      fc.property(fc.anything({ withBigInt: true, withNullPrototype: true, withSparseArray: true, withTypedArray: true, withDate: true, withMap: true }), (value) => {
-        expect(literal(value).length).toBeLessThan(400);
-      }),
+      fc.property(
+        fc.anything({
+          withBigInt: true,
+          withNullPrototype: true,
+          withSparseArray: true,
+          withTypedArray: true,
+          withDate: true,
+          withMap: true,
+        }),
+        (value) => {
+          expect(literal(value).length).toBeLessThan(400);
+        },
+      ),
       { seed: 7, numRuns: 500 },
     );
   });

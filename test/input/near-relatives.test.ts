@@ -4,9 +4,16 @@ import { nearRelative } from "../../src/input/near-relatives.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { batteryAsset, gridAsset, renewableAsset } from "../support/plans.ts";
 
-const fixes = (asset: Readonly<Record<string, unknown>>, horizon: Readonly<Record<string, unknown>> = { timeZone: "UTC" }) => {
+const fixes = (
+  asset: Readonly<Record<string, unknown>>,
+  horizon: Readonly<Record<string, unknown>> = { timeZone: "UTC" },
+) => {
   try {
-    parsePlan({ horizon: { start: "2026-07-14T00:00:00Z", intervalMinutes: 60, count: 1, ...horizon }, initialState: { bess: { storedMwh: 0 } }, assets: [gridAsset(), batteryAsset(), asset] });
+    parsePlan({
+      horizon: { start: "2026-07-14T00:00:00Z", intervalMinutes: 60, count: 1, ...horizon },
+      initialState: { bess: { storedMwh: 0 } },
+      assets: [gridAsset(), batteryAsset(), asset],
+    });
     return [];
   } catch (error) {
     if (error instanceof PlanInputError) return error.faults.map(({ path, fix }) => `${path}: ${fix}`);
@@ -16,8 +23,12 @@ const fixes = (asset: Readonly<Record<string, unknown>>, horizon: Readonly<Recor
 
 describe("fields of other planners", () => {
   it("show how the same is said here", () => {
-    expect(fixes(renewableAsset(5, { mustTake: true }))).toEqual(["assets[2].mustTake: write leastShare: 1 for power that must all be taken"]);
-    expect(fixes(batteryAsset({ name: "second", roundTripEfficiency: 0.85 })).join()).toContain("chargeEfficiency and dischargeEfficiency, each the square root of it");
+    expect(fixes(renewableAsset(5, { mustTake: true }))).toEqual([
+      "assets[2].mustTake: write leastShare: 1 for power that must all be taken",
+    ]);
+    expect(fixes(batteryAsset({ name: "second", roundTripEfficiency: 0.85 })).join()).toContain(
+      "chargeEfficiency and dischargeEfficiency, each the square root of it",
+    );
     expect(nearRelative("round_trip_efficiency", ["chargeEfficiency"])).toContain("chargeEfficiency");
     expect(nearRelative("VOLL", ["vollUsdPerMwh"])).toBe("write vollUsdPerMwh");
     expect(nearRelative("voll", ["other"])).toBeUndefined();
@@ -25,7 +36,11 @@ describe("fields of other planners", () => {
   });
 
   it("a variant given as its word, and a zone left out, are shown as they are written", () => {
-    expect(fixes(batteryAsset({ name: "second", end: "cyclic" })).join()).toContain('assets[2].end: write { rule: "cyclic" }');
-    expect(fixes(renewableAsset(5), { timeZone: undefined })).toEqual(['horizon.timeZone: add it, e.g. timeZone: "America/Chicago"']);
+    expect(fixes(batteryAsset({ name: "second", end: "cyclic" })).join()).toContain(
+      'assets[2].end: write { rule: "cyclic" }',
+    );
+    expect(fixes(renewableAsset(5), { timeZone: undefined })).toEqual([
+      'horizon.timeZone: add it, e.g. timeZone: "America/Chicago"',
+    ]);
   });
 });

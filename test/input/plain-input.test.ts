@@ -19,16 +19,27 @@ function plain(input: unknown): Told {
 
 describe("plain data comes through as it is", () => {
   it("any JSON", () => {
-    fc.assert(fc.property(fc.json({ maxDepth: 12 }), (text) => {
-      const { data, faults } = plain(JSON.parse(text));
-      expect([JSON.stringify(data), faults]).toEqual([JSON.stringify(JSON.parse(text)), []]);
-    }));
+    fc.assert(
+      fc.property(fc.json({ maxDepth: 12 }), (text) => {
+        const { data, faults } = plain(JSON.parse(text));
+        expect([JSON.stringify(data), faults]).toEqual([JSON.stringify(JSON.parse(text)), []]);
+      }),
+    );
   });
 
   it("leaves that are no JSON: typed arrays, undefined, NaN, BigInt, functions, symbols, holes", () => {
     const series = Float64Array.of(1, 2);
     const short = new Float32Array(2);
-    const odd = { series, short, none: undefined, nan: Number.NaN, big: 1n, call: () => 1, symbol: Symbol.iterator, holes: new Array<number>(3) };
+    const odd = {
+      series,
+      short,
+      none: undefined,
+      nan: Number.NaN,
+      big: 1n,
+      call: () => 1,
+      symbol: Symbol.iterator,
+      holes: new Array<number>(3),
+    };
     const { data, faults } = plain(odd);
     expect(faults).toEqual([]);
     expect({ ...(data as object) }).toEqual({ ...odd, holes: [undefined, undefined, undefined] });
@@ -54,16 +65,30 @@ describe("plain data comes through as it is", () => {
 
 describe("what is no data is a fault at its place", () => {
   it("a getter that throws, a proxy that does", () => {
-    const thrower = (): never => { throw new RangeError("no"); };
+    const thrower = (): never => {
+      throw new RangeError("no");
+    };
     const traps = new Proxy({}, { ownKeys: thrower });
     const array = new Proxy([1], { get: thrower });
-    const odd = { assets: [{ get name() { return thrower(); } }, traps, array] };
+    const odd = {
+      assets: [
+        {
+          get name() {
+            return thrower();
+          },
+        },
+        traps,
+        array,
+      ],
+    };
     expect(plain(odd).faults).toEqual([
       "assets[0].name: a field that throws when it is read",
       "assets[1]: an object whose fields cannot be listed",
       "assets[2]: an object whose fields cannot be listed",
     ]);
-    expect(plain(new Proxy([], { get: (_, key) => (key === "length" ? -1 : 0) })).faults).toEqual(["input: an object whose fields cannot be listed"]);
+    expect(plain(new Proxy([], { get: (_, key) => (key === "length" ? -1 : 0) })).faults).toEqual([
+      "input: an object whose fields cannot be listed",
+    ]);
   });
 
   it("what holds itself, and nesting beyond any plan, told once", () => {
@@ -76,7 +101,8 @@ describe("what is no data is a fault at its place", () => {
   });
 
   it("the same thing twice at every level ends at the bound of size", () => {
-    const laughs = (levels: number): unknown => Array.from({ length: levels }).reduce((below) => ({ a: below, b: below }), {});
+    const laughs = (levels: number): unknown =>
+      Array.from({ length: levels }).reduce((below) => ({ a: below, b: below }), {});
     expect(plain({ laughs: laughs(40) }).faults).toHaveLength(100);
     expect(plain({ laughs: laughs(29) }).faults).toHaveLength(1);
   }, 60_000);
@@ -88,7 +114,15 @@ describe("what is no data is a fault at its place", () => {
   });
 
   it("a proxy that makes objects without end", () => {
-    const endless = (): object => new Proxy({}, { ownKeys: () => ["a", "b"], getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }), get: endless });
+    const endless = (): object =>
+      new Proxy(
+        {},
+        {
+          ownKeys: () => ["a", "b"],
+          getOwnPropertyDescriptor: () => ({ enumerable: true, configurable: true }),
+          get: endless,
+        },
+      );
     expect(plain(endless()).faults.length).toBeGreaterThan(0);
   }, 60_000);
 });

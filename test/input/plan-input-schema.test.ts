@@ -7,7 +7,12 @@ import type { PowerPlan } from "../../src/plan/plan-result.ts";
 const input = {
   horizon: { start: "2026-07-14T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 2 },
   assets: [
-    { kind: "grid", name: "Grid", importLimitMw: [50, 0], importPriceUsdPerMwh: [{ start: "2026-07-14T00:00:00-05:00", value: 40 }] },
+    {
+      kind: "grid",
+      name: "Grid",
+      importLimitMw: [50, 0],
+      importPriceUsdPerMwh: [{ start: "2026-07-14T00:00:00-05:00", value: 40 }],
+    },
     { kind: "mining-fleet", name: "Fleet", rig: { hashrateThPerS: 200, powerW: 3500 }, rigs: 1000 },
   ],
   bitcoin: { btcUsd: 84_714, difficulty: 134.7e12, feesBtcPerBlock: 0.05 },
@@ -45,13 +50,18 @@ describe("the input's schema", () => {
       | "flexibility-product";
     expectTypeOf<PlanInput["assets"][number]["kind"]>().toEqualTypeOf<Kinds>();
     // @ts-expect-error a price is no text
-    const wrong: PlanInput = { ...input, assets: [{ kind: "grid", name: "Grid", importLimitMw: 5, importPriceUsdPerMwh: "40" }] };
+    const wrong: PlanInput = {
+      ...input,
+      assets: [{ kind: "grid", name: "Grid", importLimitMw: 5, importPriceUsdPerMwh: "40" }],
+    };
     expect(() => parsePlan(wrong)).toThrow("assets[0].importPriceUsdPerMwh");
   });
 
   it("has a type that knows the states, and takes an end state as it is", () => {
     const next = (earlier: PowerPlan): PlanInput => ({ ...input, initialState: earlier.endState });
-    expect(next({ endState: { Fleet: { powerMw: 2 } } } as unknown as PowerPlan).initialState).toEqual({ Fleet: { powerMw: 2 } });
+    expect(next({ endState: { Fleet: { powerMw: 2 } } } as unknown as PowerPlan).initialState).toEqual({
+      Fleet: { powerMw: 2 },
+    });
     // @ts-expect-error no asset has a state of charge in per cent
     const wrong: PlanInput = { ...input, initialState: { Fleet: { soc: 5 } } };
     expect(() => parsePlan(wrong)).toThrow("initialState.Fleet.soc");

@@ -23,13 +23,22 @@ describe("readPiece", () => {
   it("resolves every curve, however deep, and keeps the rest", () => {
     const { value, faults } = read({ limitMw: [1, 2, 3], tiers: [{ mw: 4 }, { mw: [5, 6, 7] }] });
     expect(faults).toEqual([]);
-    expect(value).toEqual({ limitMw: Float64Array.of(1, 2, 3), tiers: [{ mw: Float64Array.of(4, 4, 4) }, { mw: Float64Array.of(5, 6, 7) }], share: 0.5 });
+    expect(value).toEqual({
+      limitMw: Float64Array.of(1, 2, 3),
+      tiers: [{ mw: Float64Array.of(4, 4, 4) }, { mw: Float64Array.of(5, 6, 7) }],
+      share: 0.5,
+    });
   });
 
   it("judges the curves of a piece that is faulty elsewhere", () => {
     const { value, faults } = read({ limitMw: [1, 2], adder: [1, -2, 3], share: 96, tiers: [{ mw: [1] }] });
     expect(value).toBeUndefined();
-    expect(faults.map(({ path }) => path)).toEqual(["assets[0].share", "assets[0].limitMw", "assets[0].adder[1]", "assets[0].tiers[0].mw"]);
+    expect(faults.map(({ path }) => path)).toEqual([
+      "assets[0].share",
+      "assets[0].limitMw",
+      "assets[0].adder[1]",
+      "assets[0].tiers[0].mw",
+    ]);
   });
 
   it("tells a fault of a curve once", () => {
@@ -37,18 +46,30 @@ describe("readPiece", () => {
   });
 
   it("judges the size of single numbers too, and gives them as numbers", () => {
-    const charge = z.strictObject({ usd: number(quantity.chargeUsdPerMwMonth), perMwh: number(quantity.litrePerMwh).prefault(248.7) });
+    const charge = z.strictObject({
+      usd: number(quantity.chargeUsdPerMwMonth),
+      perMwh: number(quantity.litrePerMwh).prefault(248.7),
+    });
     const edge = (unitsAsStated: string[]): Edge => ({ faults: [], notices: [], time, unitsAsStated });
     const doubted = edge([]);
     expect(readPiece(charge, { usd: 100 }, "c", doubted)).toBeUndefined();
-    expect(doubted.faults).toEqual([{ path: "c.usd", given: "100", wanted: "a plausible size in USD/MW-month", fix: 'is this USD/kW-month? multiply by 1000; if it is meant so, list "c.usd" in unitsAsStated' }]);
+    expect(doubted.faults).toEqual([
+      {
+        path: "c.usd",
+        given: "100",
+        wanted: "a plausible size in USD/MW-month",
+        fix: 'is this USD/kW-month? multiply by 1000; if it is meant so, list "c.usd" in unitsAsStated',
+      },
+    ]);
     const meant = edge(["c.usd"]);
     expect(readPiece(charge, { usd: 100 }, "c", meant)).toEqual({ usd: 100, perMwh: 248.7 });
     expect(meant.faults).toEqual([]);
   });
 
   it("names a missing curve", () => {
-    expect(read({}).faults).toMatchObject([{ path: "assets[0].limitMw", given: "nothing", wanted: "a value", fix: "add it" }]);
+    expect(read({}).faults).toMatchObject([
+      { path: "assets[0].limitMw", given: "nothing", wanted: "a value", fix: "add it" },
+    ]);
     expect(read({ limitMw: undefined }).faults).toMatchObject([{ path: "assets[0].limitMw", given: "nothing" }]);
   });
 });

@@ -21,12 +21,24 @@ const faultOf = (horizon: unknown) => {
 };
 
 describe("offsets of the time axis", () => {
-  const zones = ["America/Chicago", "Europe/Berlin", "Asia/Kolkata", "Asia/Kathmandu", "Australia/Lord_Howe", "Africa/Casablanca", "America/St_Johns", "Pacific/Apia", "UTC"];
+  const zones = [
+    "America/Chicago",
+    "Europe/Berlin",
+    "Asia/Kolkata",
+    "Asia/Kathmandu",
+    "Australia/Lord_Howe",
+    "Africa/Casablanca",
+    "America/St_Johns",
+    "Pacific/Apia",
+    "UTC",
+  ];
   // Probing and bisection against asking for every interval: a leap year at 15 minutes, spring and autumn changes within.
   it.each(zones)("equal those of every interval asked alone: %s", (zone) => {
     const start = Date.UTC(2028, 0, 1);
     const time = timeGrid(start, 15, 35_136, zone);
-    const wrong = Array.from(time.offsetMinutes.keys()).filter((t) => time.offsetMinutes[t] !== zoneOffsetMs(zone, start + t * 900_000) / 60_000);
+    const wrong = Array.from(time.offsetMinutes.keys()).filter(
+      (t) => time.offsetMinutes[t] !== zoneOffsetMs(zone, start + t * 900_000) / 60_000,
+    );
     expect(time.offsetMinutes).toHaveLength(35_137);
     expect(wrong).toEqual([]);
   });
@@ -34,7 +46,8 @@ describe("offsets of the time axis", () => {
   it("equal those of every interval for intervals longer than a day", () => {
     const start = Date.UTC(2026, 0, 1);
     const time = timeGrid(start, 4 * 1440, 90, "America/Chicago");
-    for (let t = 0; t <= 90; t++) expect(time.offsetMinutes[t]).toBe(zoneOffsetMs("America/Chicago", start + t * 4 * 86_400_000) / 60_000);
+    for (let t = 0; t <= 90; t++)
+      expect(time.offsetMinutes[t]).toBe(zoneOffsetMs("America/Chicago", start + t * 4 * 86_400_000) / 60_000);
   });
 
   it("change at 2:00 local time in spring and autumn, to the interval", () => {
@@ -52,7 +65,10 @@ describe("offsets of the time axis", () => {
     expect([2, 3].map((t) => localDay(time, t))).toEqual([729, 730]);
     expect(time.offsetMinutes[0]).toBe(-44.5);
     expect(time.offsetMinutes[4 * 24 * 6 + 3]).toBe(0);
-    expect([0, 4 * 24 * 6 + 3].map((t) => isoStamp(time, t))).toEqual(["1971-12-31T23:15:00-00:45", "1972-01-07T00:45:00+00:00"]);
+    expect([0, 4 * 24 * 6 + 3].map((t) => isoStamp(time, t))).toEqual([
+      "1971-12-31T23:15:00-00:45",
+      "1972-01-07T00:45:00+00:00",
+    ]);
     for (let t = 0; t <= time.count; t++) expect(Date.parse(isoStamp(time, t))).toBe(time.startMs + t * 900_000);
   });
 
@@ -70,7 +86,12 @@ describe("horizon", () => {
     const { count: _, ...rest } = valid;
     const ended = read({ ...rest, end: "2026-07-20T00:00:00-05:00" });
     expect(counted.faults).toEqual([]);
-    expect(counted.time).toMatchObject({ startMs: Date.UTC(2026, 6, 13, 5), stepHours: 1, count: 168, timeZone: "America/Chicago" });
+    expect(counted.time).toMatchObject({
+      startMs: Date.UTC(2026, 6, 13, 5),
+      stepHours: 1,
+      count: 168,
+      timeZone: "America/Chicago",
+    });
     expect(ended.time).toEqual(counted.time);
   });
 
@@ -79,7 +100,9 @@ describe("horizon", () => {
     const day = { timeZone: "America/Chicago", intervalMinutes: 60 };
     expect(read({ ...day, start: "2026-11-01T00:00:00-05:00", end: "2026-11-02T00:00:00-06:00" }).time?.count).toBe(25);
     expect(read({ ...day, start: "2026-03-08T00:00:00-06:00", end: "2026-03-09T00:00:00-05:00" }).time?.count).toBe(23);
-    expect(read({ ...day, start: "2028-01-01T00:00:00-06:00", end: "2029-01-01T00:00:00-06:00" }).time?.count).toBe(8784);
+    expect(read({ ...day, start: "2028-01-01T00:00:00-06:00", end: "2029-01-01T00:00:00-06:00" }).time?.count).toBe(
+      8784,
+    );
   });
 
   it.each([5, 15, 30, 60, 120, 1440])("takes intervals of %d minutes", (intervalMinutes) => {
@@ -87,11 +110,21 @@ describe("horizon", () => {
   });
 
   it.each([0, -60, 1, 10, 45, 90, 61, 1e-3])("refuses intervals of %d minutes", (intervalMinutes) => {
-    expect(faultOf({ ...valid, intervalMinutes })).toEqual({ path: "horizon.intervalMinutes", given: String(intervalMinutes), wanted: "5, 15, 30 or a multiple of 60 minutes", fix: "choose one of these" });
+    expect(faultOf({ ...valid, intervalMinutes })).toEqual({
+      path: "horizon.intervalMinutes",
+      given: String(intervalMinutes),
+      wanted: "5, 15, 30 or a multiple of 60 minutes",
+      fix: "choose one of these",
+    });
   });
 
   // 144e9 minutes are 273,785 years; JavaScript's dates end with the year 275,760.
-  it.each([[144e9, 1], [144e9, 1000], [6e5, 1000], [60, 1e6 * 2]])("refuses a plan that ends after 2200: %d minutes x %d", (intervalMinutes, count) => {
+  it.each([
+    [144e9, 1],
+    [144e9, 1000],
+    [6e5, 1000],
+    [60, 1e6 * 2],
+  ])("refuses a plan that ends after 2200: %d minutes x %d", (intervalMinutes, count) => {
     const { path } = faultOf({ ...valid, intervalMinutes, count });
     expect(path).toBe(count > 1e6 ? "horizon.count" : "horizon");
   });
@@ -105,7 +138,11 @@ describe("horizon", () => {
   });
 
   it("refuses an unknown zone and names near ones", () => {
-    expect(faultOf({ ...valid, timeZone: "America/Chigaco" })).toMatchObject({ path: "horizon.timeZone", given: 'the text "America/Chigaco"', fix: expect.stringContaining("America/Chicago") });
+    expect(faultOf({ ...valid, timeZone: "America/Chigaco" })).toMatchObject({
+      path: "horizon.timeZone",
+      given: 'the text "America/Chigaco"',
+      fix: expect.stringContaining("America/Chicago"),
+    });
     expect(faultOf({ ...valid, timeZone: "the moon and back again" }).fix).toBe("look it up in the IANA database");
     expect(faultOf({ ...valid, timeZone: "Mars/Base+05" }).path).toBe("horizon.timeZone");
     expect(faultOf({ ...valid, timeZone: "-05:00" }).path).toBe("horizon.timeZone");
@@ -121,14 +158,20 @@ describe("horizon", () => {
   });
 
   it("refuses a start off the quarter of an hour (off the five minutes for 5-minute intervals)", () => {
-    expect(faultOf({ ...valid, start: "2026-07-13T00:03:00-05:00" })).toMatchObject({ path: "horizon.start", wanted: "a whole multiple of 15 minutes past the hour", fix: "move it to 2026-07-13 00:00-05:00" });
+    expect(faultOf({ ...valid, start: "2026-07-13T00:03:00-05:00" })).toMatchObject({
+      path: "horizon.start",
+      wanted: "a whole multiple of 15 minutes past the hour",
+      fix: "move it to 2026-07-13 00:00-05:00",
+    });
     expect(faultOf({ ...valid, intervalMinutes: 5, start: "2026-07-13T00:03:00-05:00" }).wanted).toContain("5 minutes");
     expect(read({ ...valid, intervalMinutes: 5, start: "2026-07-13T00:05:00-05:00" }).faults).toEqual([]);
     expect(faultOf({ ...valid, start: "2026-07-13T00:00:30-05:00" }).path).toBe("horizon.start");
   });
 
   it("says so where hourly intervals do not begin on the local hour, and not where they do", () => {
-    expect(read({ ...valid, start: "2026-07-13T00:15:00-05:00" }).notices[0]).toContain("begin at 2026-07-13 00:15-05:00");
+    expect(read({ ...valid, start: "2026-07-13T00:15:00-05:00" }).notices[0]).toContain(
+      "begin at 2026-07-13 00:15-05:00",
+    );
     expect(read({ ...valid, timeZone: "Asia/Kolkata", start: "2026-07-13T00:00:00+05:30" }).notices).toEqual([]);
     expect(read({ ...valid, timeZone: "Asia/Kathmandu", start: "2026-07-13T00:00:00+05:45" }).notices).toEqual([]);
     expect(read(valid).notices).toEqual([]);
@@ -137,13 +180,17 @@ describe("horizon", () => {
   // Spring in Chicago on 2026-03-08 at 02:00: a day of 24 h from that midnight ends at 01:00.
   it("says from when on intervals longer than the clock's step drift from the local clock", () => {
     const days = { start: "2026-03-06T00:00:00-06:00", timeZone: "America/Chicago", intervalMinutes: 1440, count: 7 };
-    expect(read(days).notices).toEqual(["horizon.intervalMinutes: the clock changes in this plan; from 2026-03-09 01:00-05:00 on intervals of 1440 minutes no longer begin at 00:00."]);
+    expect(read(days).notices).toEqual([
+      "horizon.intervalMinutes: the clock changes in this plan; from 2026-03-09 01:00-05:00 on intervals of 1440 minutes no longer begin at 00:00.",
+    ]);
     expect(read({ ...days, count: 3 }).notices).toEqual([]);
     expect(read({ ...days, timeZone: "UTC", start: "2026-03-06T00:00:00Z" }).notices).toEqual([]);
     expect(read({ ...days, intervalMinutes: 60, count: 168 }).notices).toEqual([]);
     // Lord Howe puts its clock back by half an hour on 2026-04-05 at 02:00 (+11:00).
     const howe = { start: "2026-04-05T00:00:00+11:00", timeZone: "Australia/Lord_Howe", count: 6 };
-    expect(read({ ...howe, intervalMinutes: 60 }).notices).toEqual([expect.stringContaining("from 2026-04-05 01:30+10:30 on intervals of 60 minutes")]);
+    expect(read({ ...howe, intervalMinutes: 60 }).notices).toEqual([
+      expect.stringContaining("from 2026-04-05 01:30+10:30 on intervals of 60 minutes"),
+    ]);
     expect(read({ ...howe, intervalMinutes: 30 }).notices).toEqual([]);
   });
 
@@ -155,21 +202,33 @@ describe("horizon", () => {
   it("wants exactly one of count and end", () => {
     const { count: _, ...neither } = valid;
     expect(faultOf(neither)).toMatchObject({ path: "horizon", given: "neither count nor end" });
-    expect(faultOf({ ...valid, end: "2026-07-20T00:00:00-05:00" })).toMatchObject({ path: "horizon", given: "both count and end" });
+    expect(faultOf({ ...valid, end: "2026-07-20T00:00:00-05:00" })).toMatchObject({
+      path: "horizon",
+      given: "both count and end",
+    });
   });
 
   it("refuses an end before the start, or off the intervals", () => {
     const { count: _, ...open } = valid;
-    expect(faultOf({ ...open, end: "2026-07-12T00:00:00-05:00" })).toMatchObject({ path: "horizon.end", wanted: "an instant after horizon.start" });
+    expect(faultOf({ ...open, end: "2026-07-12T00:00:00-05:00" })).toMatchObject({
+      path: "horizon.end",
+      wanted: "an instant after horizon.start",
+    });
     expect(faultOf({ ...open, end: valid.start }).wanted).toBe("an instant after horizon.start");
-    expect(faultOf({ ...open, end: "2026-07-13T05:30:00-05:00" })).toMatchObject({ wanted: "a whole number of 60-minute intervals after horizon.start", fix: "move it, e.g. to 2026-07-13 06:00-05:00" });
+    expect(faultOf({ ...open, end: "2026-07-13T05:30:00-05:00" })).toMatchObject({
+      wanted: "a whole number of 60-minute intervals after horizon.start",
+      fix: "move it, e.g. to 2026-07-13 06:00-05:00",
+    });
     expect(faultOf({ ...open, end: "2026-07-13T00:30:00-05:00" }).fix).toBe("move it, e.g. to 2026-07-13 01:00-05:00");
   });
 
   it("refuses more than a million intervals, counted or by end", () => {
     expect(faultOf({ ...valid, count: 1_000_001 })).toMatchObject({ path: "horizon.count", wanted: "at most 1000000" });
     const { count: _, ...open } = valid;
-    expect(faultOf({ ...open, end: "2199-07-13T00:00:00-05:00" })).toMatchObject({ path: "horizon.end", wanted: "at most 1000000 intervals" });
+    expect(faultOf({ ...open, end: "2199-07-13T00:00:00-05:00" })).toMatchObject({
+      path: "horizon.end",
+      wanted: "at most 1000000 intervals",
+    });
     expect(read({ ...valid, intervalMinutes: 5, count: 105_408 }).time?.count).toBe(105_408);
   });
 
@@ -183,7 +242,13 @@ describe("horizon", () => {
 
   it("names every fault of a horizon at once, and unknown keys with the known one", () => {
     const { faults } = read({ start: "soon", timeZone: "Nowhere", intervalMinutes: 7, cuont: 5, end: 3 });
-    expect(faults.map(({ path }) => path).sort()).toEqual(["horizon.cuont", "horizon.end", "horizon.intervalMinutes", "horizon.start", "horizon.timeZone"]);
+    expect(faults.map(({ path }) => path).sort()).toEqual([
+      "horizon.cuont",
+      "horizon.end",
+      "horizon.intervalMinutes",
+      "horizon.start",
+      "horizon.timeZone",
+    ]);
     expect(faults.find(({ path }) => path === "horizon.cuont")?.fix).toBe('did you mean "count"?');
   });
 });

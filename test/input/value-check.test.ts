@@ -5,7 +5,14 @@ import { checkValues } from "../../src/input/value-check.ts";
 
 function faultsOf(values: readonly unknown[] | Float64Array, of: Quantity, unitsAsStated: readonly string[] = []) {
   const edge: Edge = { faults: [], notices: [], unitsAsStated };
-  checkValues(values, of, "x", edge, (i) => `[${i}]`, (i) => ` (hour ${i})`);
+  checkValues(
+    values,
+    of,
+    "x",
+    edge,
+    (i) => `[${i}]`,
+    (i) => ` (hour ${i})`,
+  );
   return edge.faults;
 }
 
@@ -28,15 +35,30 @@ describe("checkValues", () => {
 
   it("names what is out of range, with the hint of the quantity", () => {
     expect(faultsOf([5, 80_000, -1], quantity.powerMw)).toEqual([
-      { path: "x[1]", given: "80000 (hour 1)", wanted: "a number of MW from 0 to 10000", fix: "is this kW? divide by 1000" },
-      { path: "x[2]", given: "-1 (hour 2)", wanted: "a number of MW from 0 to 10000", fix: "correct the value or its sign" },
+      {
+        path: "x[1]",
+        given: "80000 (hour 1)",
+        wanted: "a number of MW from 0 to 10000",
+        fix: "is this kW? divide by 1000",
+      },
+      {
+        path: "x[2]",
+        given: "-1 (hour 2)",
+        wanted: "a number of MW from 0 to 10000",
+        fix: "correct the value or its sign",
+      },
     ]);
     expect(faultsOf([0], quantity.efficiency)).toHaveLength(1);
   });
 
   it("suspects a series whose every value is too small for its unit, not one with a large value or of zeros", () => {
     expect(faultsOf([0.04, 0.031, 0, -0.01], quantity.priceUsdPerMwh)).toEqual([
-      { path: "x", given: "values of 0.04 at most in size", wanted: "a plausible size in USD/MWh", fix: 'is this USD/kWh? multiply by 1000; if it is meant so, list "x" in unitsAsStated' },
+      {
+        path: "x",
+        given: "values of 0.04 at most in size",
+        wanted: "a plausible size in USD/MWh",
+        fix: 'is this USD/kWh? multiply by 1000; if it is meant so, list "x" in unitsAsStated',
+      },
     ]);
     expect(faultsOf([0.04, 31], quantity.priceUsdPerMwh)).toEqual([]);
     expect(faultsOf([0, 0], quantity.priceUsdPerMwh)).toEqual([]);
@@ -53,7 +75,12 @@ describe("checkValues", () => {
     const prices = Array.from({ length: 24 }, (_, t) => 20 + 10 * (t % 8));
     const mixed = prices.map((usd, t) => (t < 8 ? usd / 1000 : usd));
     expect(faultsOf(mixed, quantity.priceUsdPerMwh)).toEqual([
-      { path: "x", given: "8 values of 0.09 at most in size, beside 16 of 20 or more", wanted: "a plausible size in USD/MWh", fix: 'is this USD/kWh? multiply by 1000; if it is meant so, list "x" in unitsAsStated' },
+      {
+        path: "x",
+        given: "8 values of 0.09 at most in size, beside 16 of 20 or more",
+        wanted: "a plausible size in USD/MWh",
+        fix: 'is this USD/kWh? multiply by 1000; if it is meant so, list "x" in unitsAsStated',
+      },
     ]);
     expect(faultsOf(mixed, quantity.priceUsdPerMwh, ["x"])).toEqual([]);
     // Prices that pass through the gap, too few of them, and too small a share.
@@ -63,9 +90,13 @@ describe("checkValues", () => {
   });
 
   it("suspects a BTC price in thousands and a GPU price that is a node's", () => {
-    expect(faultsOf([84.7], quantity.btcUsd)).toMatchObject([{ given: "84.7", fix: expect.stringMatching(/^is this in thousands of USD\? multiply by 1000;/) }]);
+    expect(faultsOf([84.7], quantity.btcUsd)).toMatchObject([
+      { given: "84.7", fix: expect.stringMatching(/^is this in thousands of USD\? multiply by 1000;/) },
+    ]);
     expect(faultsOf([84_700], quantity.btcUsd)).toEqual([]);
     expect(faultsOf([2.5, 100], quantity.usdPerGpuHour)).toEqual([]);
-    expect(faultsOf([101], quantity.usdPerGpuHour)).toMatchObject([{ fix: "is this per node, day or month? give USD per GPU and hour" }]);
+    expect(faultsOf([101], quantity.usdPerGpuHour)).toMatchObject([
+      { fix: "is this per node, day or month? give USD per GPU and hour" },
+    ]);
   });
 });

@@ -12,11 +12,19 @@ describe("requestsToItMw", () => {
   });
 
   it("is what an asset makes of the same requests", () => {
-    fc.assert(fc.property(fc.array(fc.double({ min: 0, max: 40_000, noNaN: true }), { minLength: 1, maxLength: 24 }), (rates) => {
-      const perSecond = Float64Array.from(rates);
-      const mw = requestsToItMw(perSecond, servers);
-      itPowerMw({ requests: { ...servers, perSecond } }).forEach((wanted, t) => expect(mw[t]).toBeCloseTo(wanted, 9));
-    }), { seed: 20260714, numRuns: 30 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.double({ min: 0, max: 40_000, noNaN: true }), { minLength: 1, maxLength: 24 }),
+        (rates) => {
+          const perSecond = Float64Array.from(rates);
+          const mw = requestsToItMw(perSecond, servers);
+          itPowerMw({ requests: { ...servers, perSecond } }).forEach((wanted, t) =>
+            expect(mw[t]).toBeCloseTo(wanted, 9),
+          );
+        },
+      ),
+      { seed: 20260714, numRuns: 30 },
+    );
   });
 
   it.each<[string, number[], Partial<typeof servers>]>([
@@ -63,7 +71,8 @@ describe("weekShape", () => {
 
   it("keeps weekday and hour in any other week, repeats, and moves by shiftHours", () => {
     // Wednesday 2026-07-15 19:00 UTC is 14:00 in Chicago; shifted by 6 hours the peak comes at Thursday 01:00 UTC.
-    const at = (start: string, shiftHours = 0) => weekShape(azureCoding, { start, intervalMinutes: 60, count: 1, shiftHours })[0];
+    const at = (start: string, shiftHours = 0) =>
+      weekShape(azureCoding, { start, intervalMinutes: 60, count: 1, shiftHours })[0];
     expect(at("2026-07-15T14:00:00-05:00")).toBe(1);
     expect(at("2023-01-04T19:00:00Z")).toBe(1);
     expect(at("2026-07-16T01:00:00Z", 6)).toBe(1);
@@ -86,7 +95,9 @@ describe("weekShape", () => {
     ["count: got 1.5", { count: 1.5 }],
     ["shiftHours: got NaN", { shiftHours: Number.NaN }],
   ])("refuses %s", (message, fields) => {
-    expect(() => weekShape(azureCoding, { start: "2026-07-13T00:00:00Z", intervalMinutes: 60, count: 2, ...fields })).toThrow(message);
+    expect(() =>
+      weekShape(azureCoding, { start: "2026-07-13T00:00:00Z", intervalMinutes: 60, count: 2, ...fields }),
+    ).toThrow(message);
   });
 });
 
@@ -98,7 +109,10 @@ describe("reference shapes", () => {
       expect(shape.licence).toBe("CC-BY-4.0");
     }
     // Rows of the two data sets as published, a row a request: 16,803,695 and 27,303,999.
-    for (const [shape, rows] of [[azureCoding, 16_803_695], [azureConversation, 27_303_999]] as const) {
+    for (const [shape, rows] of [
+      [azureCoding, 16_803_695],
+      [azureConversation, 27_303_999],
+    ] as const) {
       const requests = 60 * shape.requestsPerMinute.reduce((sum, mean) => sum + mean, 0);
       expect(Math.abs(requests / rows - 1)).toBeLessThan(0.0054);
     }
@@ -106,10 +120,15 @@ describe("reference shapes", () => {
   });
 
   // Weekdays by their UTC day: trough / peak of coding 0.10, of conversation 0.52.
-  it.each([[azureCoding, 0.1], [azureConversation, 0.52]])("$name: a weekday's trough is the stated share of its peak", (shape, wanted) => {
+  it.each([
+    [azureCoding, 0.1],
+    [azureConversation, 0.52],
+  ])("$name: a weekday's trough is the stated share of its peak", (shape, wanted) => {
     const days = Array.from({ length: 7 }, (_, day) => shape.requestsPerMinute.slice(24 * day, 24 * day + 24));
     const first = new Date(shape.start).getUTCDay();
-    const ratios = days.flatMap((day, i) => ([0, 6].includes((first + i) % 7) ? [] : [Math.min(...day) / Math.max(...day)]));
+    const ratios = days.flatMap((day, i) =>
+      [0, 6].includes((first + i) % 7) ? [] : [Math.min(...day) / Math.max(...day)],
+    );
     const mean = ratios.reduce((sum, ratio) => sum + ratio, 0) / ratios.length;
     expect(Math.abs(mean - wanted)).toBeLessThan(0.04);
   });

@@ -5,14 +5,21 @@ import { readMarketPrices } from "../../src/io/read-market-prices.ts";
 import { FaultLog } from "../../src/io/fault-log.ts";
 import { faultsOf } from "../support/price-lines.ts";
 
-const aemo = (...stamps: string[]) => `REGION,SETTLEMENTDATE,TOTALDEMAND,RRP,PERIODTYPE\n${stamps.map((stamp, i) => `NSW1,${stamp},7000,${10 + i},TRADE`).join("\n")}`;
-const starts = (text: string, options = {}) => readMarketPrices(text, options).prices.map(({ start }) => start.slice(0, 16));
+const aemo = (...stamps: string[]) =>
+  `REGION,SETTLEMENTDATE,TOTALDEMAND,RRP,PERIODTYPE\n${stamps.map((stamp, i) => `NSW1,${stamp},7000,${10 + i},TRADE`).join("\n")}`;
+const starts = (text: string, options = {}) =>
+  readMarketPrices(text, options).prices.map(({ start }) => start.slice(0, 16));
 
 describe("dates with slashes where the market writes the year first", () => {
   it("are refused while both orders fit, and read as the caller says", () => {
     const text = aemo("9/1/2022 0:05", "9/1/2022 0:10");
     const [fault] = faultsOf(() => readMarketPrices(text));
-    expect(fault).toMatchObject({ line: 2, column: 2, given: '"9/1/2022 0:05"', fix: expect.stringContaining('options.dateOrder, "day-first" or "month-first"') });
+    expect(fault).toMatchObject({
+      line: 2,
+      column: 2,
+      given: '"9/1/2022 0:05"',
+      fix: expect.stringContaining('options.dateOrder, "day-first" or "month-first"'),
+    });
     // The end of five minutes on UTC+10.
     expect(starts(text, { dateOrder: "month-first" })).toEqual(["2022-08-31T14:00", "2022-08-31T14:05"]);
     expect(starts(text, { dateOrder: "day-first" })).toEqual(["2022-01-08T14:00", "2022-01-08T14:05"]);
@@ -21,16 +28,27 @@ describe("dates with slashes where the market writes the year first", () => {
   it("are read in the order that a later row shows, which a notice says", () => {
     const days = (order: (day: number) => string) => aemo(...Array.from({ length: 16 }, (_, i) => order(i + 1)));
     const options = { gaps: "keep", minutes: 5 } as const;
-    const monthFirst = readMarketPrices(days((day) => `9/${day}/2022 0:05`), options);
+    const monthFirst = readMarketPrices(
+      days((day) => `9/${day}/2022 0:05`),
+      options,
+    );
     expect(monthFirst.prices[12].start).toBe("2022-09-12T14:00:00.000Z");
-    expect(monthFirst.notices).toContain("Dates are read month first, as line 14 shows; options.dateOrder says another.");
-    const dayFirst = readMarketPrices(days((day) => `${day}/9/2022 0:05`), options);
+    expect(monthFirst.notices).toContain(
+      "Dates are read month first, as line 14 shows; options.dateOrder says another.",
+    );
+    const dayFirst = readMarketPrices(
+      days((day) => `${day}/9/2022 0:05`),
+      options,
+    );
     expect(dayFirst.prices).toEqual(monthFirst.prices);
     expect(dayFirst.notices).toContain("Dates are read day first, as line 14 shows; options.dateOrder says another.");
   });
 
   it("that speak for both orders are faults", () => {
-    expect(faultsOf(() => readMarketPrices(aemo("13/9/2022 0:05", "9/14/2022 0:05")))[0]).toMatchObject({ line: 3, given: '"9/14/2022 0:05"' });
+    expect(faultsOf(() => readMarketPrices(aemo("13/9/2022 0:05", "9/14/2022 0:05")))[0]).toMatchObject({
+      line: 3,
+      given: '"9/14/2022 0:05"',
+    });
   });
 
   it("of a day with one number for both are in no doubt", () => {
@@ -40,20 +58,33 @@ describe("dates with slashes where the market writes the year first", () => {
   // Whatever year and order a spreadsheet saves a whole month in, the instants are those of the file as published.
   it("are read as the file was before it was saved again", () => {
     fc.assert(
-      fc.property(fc.integer({ min: 2022, max: 2030 }), fc.integer({ min: 1, max: 12 }), fc.boolean(), fc.boolean(), (year, month, isDayFirst, isPadded) => {
-        const pad = (n: number) => (isPadded ? String(n).padStart(2, "0") : String(n));
-        const days = Array.from({ length: 28 }, (_, i) => i + 1);
-        const again = aemo(...days.map((day) => `${isDayFirst ? `${pad(day)}/${pad(month)}` : `${pad(month)}/${pad(day)}`}/${year} 0:05`));
-        const published = aemo(...days.map((day) => `${year}/${String(month).padStart(2, "0")}/${String(day).padStart(2, "0")} 00:05:00`));
-        expect(starts(again, { gaps: "keep" })).toEqual(starts(published, { gaps: "keep" }));
-      }),
+      fc.property(
+        fc.integer({ min: 2022, max: 2030 }),
+        fc.integer({ min: 1, max: 12 }),
+        fc.boolean(),
+        fc.boolean(),
+        (year, month, isDayFirst, isPadded) => {
+          const pad = (n: number) => (isPadded ? String(n).padStart(2, "0") : String(n));
+          const days = Array.from({ length: 28 }, (_, i) => i + 1);
+          const again = aemo(
+            ...days.map(
+              (day) => `${isDayFirst ? `${pad(day)}/${pad(month)}` : `${pad(month)}/${pad(day)}`}/${year} 0:05`,
+            ),
+          );
+          const published = aemo(
+            ...days.map((day) => `${year}/${String(month).padStart(2, "0")}/${String(day).padStart(2, "0")} 00:05:00`),
+          );
+          expect(starts(again, { gaps: "keep" })).toEqual(starts(published, { gaps: "keep" }));
+        },
+      ),
       { seed: 20261130, numRuns: 40 },
     );
   });
 });
 
 describe("dates with slashes as the market writes them", () => {
-  const spp = (...stamps: string[]) => `Interval,GMTIntervalEnd,Settlement Location,Pnode,LMP,MLC,MCC,MEC\n${stamps.map((stamp, i) => `x,${stamp},HUB,HUB,${10 + i},0,0,0`).join("\n")}`;
+  const spp = (...stamps: string[]) =>
+    `Interval,GMTIntervalEnd,Settlement Location,Pnode,LMP,MLC,MCC,MEC\n${stamps.map((stamp, i) => `x,${stamp},HUB,HUB,${10 + i},0,0,0`).join("\n")}`;
 
   it("need nothing said, and are read the other way round where most rows show it", () => {
     expect(starts(spp("6/4/2026 6:00", "6/4/2026 7:00"))).toEqual(["2026-06-04T05:00", "2026-06-04T06:00"]);
@@ -64,14 +95,29 @@ describe("dates with slashes as the market writes them", () => {
 
   it("are not turned round by one mistyped month, and the message says how to", () => {
     const [fault] = faultsOf(() => readMarketPrices(spp("6/4/2026 6:00", "6/4/2026 7:00", "16/4/2026 8:00")));
-    expect(fault).toMatchObject({ line: 4, given: '"16/4/2026 8:00"', fix: 'correct the stamp, or say options.dateOrder: "day-first"' });
+    expect(fault).toMatchObject({
+      line: 4,
+      given: '"16/4/2026 8:00"',
+      fix: 'correct the stamp, or say options.dateOrder: "day-first"',
+    });
   });
 });
 
 describe("layouts", () => {
   it("have an order where slashes or dashes part them, and another one", () => {
-    expect(["MM/dd/yyyy HH:mm", "dd/MM/yy", "dd-MM-yyyy", "yyyy/MM/dd", "dd.MM.yyyy"].map(orderOfLayout)).toEqual(["month-first", "day-first", "day-first", undefined, undefined]);
-    expect(["MM/dd/yyyy h:mm a", "dd/MM/yy HH:mm", "yyyy-MM-dd", "d/M/yyyy"].map(inOtherOrder)).toEqual(["dd/MM/yyyy h:mm a", "MM/dd/yy HH:mm", "yyyy-MM-dd", "M/d/yyyy"]);
+    expect(["MM/dd/yyyy HH:mm", "dd/MM/yy", "dd-MM-yyyy", "yyyy/MM/dd", "dd.MM.yyyy"].map(orderOfLayout)).toEqual([
+      "month-first",
+      "day-first",
+      "day-first",
+      undefined,
+      undefined,
+    ]);
+    expect(["MM/dd/yyyy h:mm a", "dd/MM/yy HH:mm", "yyyy-MM-dd", "d/M/yyyy"].map(inOtherOrder)).toEqual([
+      "dd/MM/yyyy h:mm a",
+      "MM/dd/yy HH:mm",
+      "yyyy-MM-dd",
+      "M/d/yyyy",
+    ]);
   });
 });
 

@@ -9,11 +9,22 @@ const read = (text: string, divisor?: number, kind = POWER_FIGURE) => {
 };
 
 describe("figures in cells", () => {
-  it.each([["5510 W", 5510], ["5.51 kW", 5510], ["3500W", 3500], [" 3500 watts ", 3500]])("%j is %f W", (text, watts) => {
+  it.each([
+    ["5510 W", 5510],
+    ["5.51 kW", 5510],
+    ["3500W", 3500],
+    [" 3500 watts ", 3500],
+  ])("%j is %f W", (text, watts) => {
     expect(read(text).value).toBe(watts);
   });
 
-  it.each([["580 Th/s", 580], ["1.16 Ph/s", 1160], ["13500 GH/s", 13.5], ["141T", 141], ["200 TH", 200]])("%j is %f TH/s", (text, hashrate) => {
+  it.each([
+    ["580 Th/s", 580],
+    ["1.16 Ph/s", 1160],
+    ["13500 GH/s", 13.5],
+    ["141T", 141],
+    ["200 TH", 200],
+  ])("%j is %f TH/s", (text, hashrate) => {
     expect(read(text, undefined, HASHRATE_FIGURE).value).toBe(hashrate);
   });
 
@@ -23,7 +34,9 @@ describe("figures in cells", () => {
   });
 
   it("asks for a unit that nobody says, at the heading", () => {
-    expect(() => read("3500").faults.throwIfAny()).toThrow('line 1, column 2 (power): got "power" without a unit, wanted W, kW; write e.g. "power (W)", or say it by options.powerUnit');
+    expect(() => read("3500").faults.throwIfAny()).toThrow(
+      'line 1, column 2 (power): got "power" without a unit, wanted W, kW; write e.g. "power (W)", or say it by options.powerUnit',
+    );
   });
 
   it.each(["0", "-3", "x", "3500 hp", "3,500"])("refuses %j", (text) => {

@@ -9,6 +9,7 @@ describe("mutated files", () => {
       outcomes.add(`${reader} ${outcome}`);
       expect(wrong, `seed ${seed}, ${reader}, ${kind}, ${mutations.join(" + ")}`).toBeUndefined();
     }
-    for (const reader of ["readMarketPrices", "readSeries", "readFleet", "readTariff"]) for (const outcome of ["refused", "counted"]) expect(outcomes).toContain(`${reader} ${outcome}`);
+    for (const reader of ["readMarketPrices", "readSeries", "readFleet", "readTariff"])
+      for (const outcome of ["refused", "counted"]) expect(outcomes).toContain(`${reader} ${outcome}`);
   });
 });

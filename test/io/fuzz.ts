@@ -11,14 +11,16 @@ import { fuzzCase } from "../support/fuzz/file-fuzz.ts";
 const [count, first] = process.argv.slice(2);
 const from = Number(first ?? 0);
 const to = from + Number(count ?? 1000);
-if (!Number.isInteger(from) || !Number.isInteger(to)) throw new RangeError("wanted whole numbers: how many files, and the first seed");
+if (!Number.isInteger(from) || !Number.isInteger(to))
+  throw new RangeError("wanted whole numbers: how many files, and the first seed");
 
 const counts = new Map<string, number>();
 const print = (text: string): void => void process.stdout.write(`${text}\n`);
 let numWrong = 0;
 for (let seed = from; seed < to; seed++) {
   const { reader, kind, mutations, outcome, wrong } = fuzzCase(seed);
-  for (const key of [`all: ${outcome}`, `${reader}: ${outcome}`, `${reader}, ${kind}: ${outcome}`]) counts.set(key, (counts.get(key) ?? 0) + 1);
+  for (const key of [`all: ${outcome}`, `${reader}: ${outcome}`, `${reader}, ${kind}: ${outcome}`])
+    counts.set(key, (counts.get(key) ?? 0) + 1);
   if (wrong !== undefined) {
     numWrong++;
     print(`seed ${seed}, ${reader}, ${kind}, ${mutations.join(" + ")}: ${wrong}`);

@@ -12,7 +12,11 @@ describe("Header", () => {
 
   it("takes capitals, blanks and underscores for one spelling, the exact one before", () => {
     const spelled = new Header(["SETTLEMENT_LOCATION", "GMTIntervalEnd", "node id", "NodeID"]);
-    expect(["Settlement Location", "settlementlocation", "gmt_interval_end", "NODE_ID", "nodeid"].map((name) => spelled.find(name))).toEqual([0, 0, 1, 2, 3]);
+    expect(
+      ["Settlement Location", "settlementlocation", "gmt_interval_end", "NODE_ID", "nodeid"].map((name) =>
+        spelled.find(name),
+      ),
+    ).toEqual([0, 0, 1, 2, 3]);
   });
 
   it("gives all of several, or none", () => {

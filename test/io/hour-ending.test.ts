@@ -2,7 +2,13 @@ import { describe, expect, it } from "vitest";
 import { hourEndingOf, hourLabelOf } from "../../src/io/hour-ending.ts";
 
 describe("hourEndingOf", () => {
-  it.each([["1", 1], ["01", 1], ["24:00", 24], [" 07:00 ", 7], ["24", 24]])("reads %j as %i", (text, hour) => {
+  it.each([
+    ["1", 1],
+    ["01", 1],
+    ["24:00", 24],
+    [" 07:00 ", 7],
+    ["24", 24],
+  ])("reads %j as %i", (text, hour) => {
     expect(hourEndingOf(text)).toBe(hour);
   });
 
@@ -12,7 +18,12 @@ describe("hourEndingOf", () => {
 });
 
 describe("hourLabelOf", () => {
-  it.each([["02X", 2], ["2x", 2], ["02*", 2], ["HE 2X", 2]])("takes %j for the second of two", (text, hour) => {
+  it.each([
+    ["02X", 2],
+    ["2x", 2],
+    ["02*", 2],
+    ["HE 2X", 2],
+  ])("takes %j for the second of two", (text, hour) => {
     expect(hourLabelOf(text)).toEqual({ hour, isSecond: true });
     expect(hourEndingOf(text)).toBeNaN();
   });

@@ -12,11 +12,42 @@ function rowsOf(document: unknown) {
 
 describe("tables in JSON", () => {
   it.each<[string, unknown]>([
-    ["fields and rows", { fields: [{ name: "a" }, { name: "b" }], data: [[1, "x"], [2.5, null]] }],
-    ["columns and rows", { columns: ["a", "b"], rows: [[1, "x"], [2.5, null]] }],
-    ["records alone", [{ a: 1, b: "x" }, { a: 2.5, b: null }]],
+    [
+      "fields and rows",
+      {
+        fields: [{ name: "a" }, { name: "b" }],
+        data: [
+          [1, "x"],
+          [2.5, null],
+        ],
+      },
+    ],
+    [
+      "columns and rows",
+      {
+        columns: ["a", "b"],
+        rows: [
+          [1, "x"],
+          [2.5, null],
+        ],
+      },
+    ],
+    [
+      "records alone",
+      [
+        { a: 1, b: "x" },
+        { a: 2.5, b: null },
+      ],
+    ],
     ["records under a name", { total: 2, dataset: "Prices", records: [{ a: 1, b: "x" }, { a: 2.5 }] }],
-    ["rows below a row of headings", [["a", "b"], [1, "x"], [2.5, ""]]],
+    [
+      "rows below a row of headings",
+      [
+        ["a", "b"],
+        [1, "x"],
+        [2.5, ""],
+      ],
+    ],
     ["columns side by side", { a: [1, 2.5], b: ["x", null], unit: "EUR" }],
   ])("are read from %s", (_, document) => {
     expect(rowsOf(document)).toMatchObject({ rows: ["0: a b", "1: 1 x", "2: 2.5 "], notices: [] });
@@ -30,15 +61,20 @@ describe("tables in JSON", () => {
   });
 
   it("say where the document holds only a part", () => {
-    expect(rowsOf({ total: 744, records: [{ a: 1 }] }).notices).toEqual(["The document holds 1 of 744 records; ask for the other pages too."]);
+    expect(rowsOf({ total: 744, records: [{ a: 1 }] }).notices).toEqual([
+      "The document holds 1 of 744 records; ask for the other pages too.",
+    ]);
     expect(rowsOf({ _meta: { totalRecords: 25 }, fields: [{ name: "a" }], data: [[1]] }).notices).toHaveLength(1);
   });
 
-  it.each([[{ status: "error", message: "no data" }], [{}], [3], [[]], [{ data: [] }], [[1, 2]]])("refuse %j, which has none", (document) => {
-    const { rows, faults } = rowsOf(document);
-    expect(rows).toEqual([]);
-    expect(() => faults.throwIfAny()).toThrow("wanted a list of records, or fields and data");
-  });
+  it.each([[{ status: "error", message: "no data" }], [{}], [3], [[]], [{ data: [] }], [[1, 2]]])(
+    "refuse %j, which has none",
+    (document) => {
+      const { rows, faults } = rowsOf(document);
+      expect(rows).toEqual([]);
+      expect(() => faults.throwIfAny()).toThrow("wanted a list of records, or fields and data");
+    },
+  );
 
   it("are told from tables of lines by their first signs", () => {
     expect([' \n{"a":1}', "[[1]]", '[{"a":1}]', "\ufeff{}"].map(isJson)).toEqual([true, true, true, true]);

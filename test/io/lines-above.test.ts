@@ -12,7 +12,9 @@ describe("LinesAbove", () => {
   it("tells what was passed over", () => {
     expect(above().notice()).toBeUndefined();
     expect(above("# title").notice()).toBe('Line 1 stands above the headings and is not read: "# title".');
-    expect(above("# title", "# made, 2026").notice()).toBe('Lines 1 to 2 stand above the headings and are not read: "# title".');
+    expect(above("# title", "# made, 2026").notice()).toBe(
+      'Lines 1 to 2 stand above the headings and are not read: "# title".',
+    );
   });
 
   it("faults a row of numbers as wide as the table, and no title", () => {
@@ -21,7 +23,13 @@ describe("LinesAbove", () => {
       above(row).check(2, faults, isOther);
       return faults.isEmpty;
     };
-    expect([check("2024-01-01,5"), check("title, day"), check("5"), check("# made,5"), check("2024-01-01,5", () => true)]).toEqual([false, true, true, true, true]);
+    expect([
+      check("2024-01-01,5"),
+      check("title, day"),
+      check("5"),
+      check("# made,5"),
+      check("2024-01-01,5", () => true),
+    ]).toEqual([false, true, true, true, true]);
   });
 
   it("ends after 500 rows", () => {

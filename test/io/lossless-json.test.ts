@@ -10,20 +10,31 @@ const { tree } = fc.letrec<{ tree: unknown }>((tie) => ({
     fc.string(),
     fc.array(fc.double(), { maxLength: 5 }).map((numbers) => Float64Array.from(numbers)),
     fc.array(tie("tree"), { maxLength: 4 }),
-    fc.dictionary(fc.oneof(fc.string(), fc.constantFrom("$float64", "$number", "$undefined", "$", "$$x")).filter((key) => !(key in {})), tie("tree"), { maxKeys: 4, noNullPrototype: true }),
+    fc.dictionary(
+      fc
+        .oneof(fc.string(), fc.constantFrom("$float64", "$number", "$undefined", "$", "$$x"))
+        .filter((key) => !(key in {})),
+      tie("tree"),
+      { maxKeys: 4, noNullPrototype: true },
+    ),
   ),
 }));
 
 describe("lossless JSON", () => {
   it("there and back is the identity, to the type of arrays and the sign of zero", () => {
-    fc.assert(fc.property(tree, (value) => {
-      expect(fromLosslessJson(toLosslessJson(value))).toStrictEqual(value);
-    }), { seed: 20261123, numRuns: 500 });
+    fc.assert(
+      fc.property(tree, (value) => {
+        expect(fromLosslessJson(toLosslessJson(value))).toStrictEqual(value);
+      }),
+      { seed: 20261123, numRuns: 500 },
+    );
   });
 
   it("writes what JSON cannot hold by name", () => {
     const value = { a: Float64Array.of(1.5, -0, Infinity), b: -0, c: undefined, $d: [0.1, -Infinity] };
-    expect(toLosslessJson(value)).toBe('{"a":{"$float64":[1.5,"-0","Infinity"]},"b":{"$number":"-0"},"c":{"$undefined":true},"$$d":[0.1,{"$number":"-Infinity"}]}');
+    expect(toLosslessJson(value)).toBe(
+      '{"a":{"$float64":[1.5,"-0","Infinity"]},"b":{"$number":"-0"},"c":{"$undefined":true},"$$d":[0.1,{"$number":"-Infinity"}]}',
+    );
   });
 
   it("keeps a key that names the prototype", () => {

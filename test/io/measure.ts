@@ -31,19 +31,36 @@ function textOf(header: string, numRows: number, row: (i: number) => string): st
 
 const price = (i: number) => (20 + (i % 997) / 10).toFixed(1).padStart(5, "0");
 const minuteStamp = (i: number, step: number) => new Date(Date.UTC(2000, 0) + i * step).toISOString().slice(0, 16);
-const plain = (numRows: number) => textOf("timestamp,price_usd_per_mwh", numRows, (i) => `${minuteStamp(i, FIVE_MINUTES)}Z,${price(i)}`);
-const everyMinute = (numRows: number) => textOf("timestamp,price_usd_per_mwh", numRows, (i) => `${minuteStamp(i, MINUTE)}Z,${price(i)}`);
+const plain = (numRows: number) =>
+  textOf("timestamp,price_usd_per_mwh", numRows, (i) => `${minuteStamp(i, FIVE_MINUTES)}Z,${price(i)}`);
+const everyMinute = (numRows: number) =>
+  textOf("timestamp,price_usd_per_mwh", numRows, (i) => `${minuteStamp(i, MINUTE)}Z,${price(i)}`);
 const pad = (i: number) => String(i).padStart(2, "0");
-const hubs = (numRows: number) => textOf("Interval Start,Interval End,Location,SPP", numRows, (i) => {
-  const k = Math.floor(i / HUBS);
-  return `${minuteStamp(k, FIVE_MINUTES).replace("T", " ")}+00:00,${minuteStamp(k + 1, FIVE_MINUTES).replace("T", " ")}+00:00,HUB_${pad(i % HUBS)},${price(i)}`;
-});
+const hubs = (numRows: number) =>
+  textOf("Interval Start,Interval End,Location,SPP", numRows, (i) => {
+    const k = Math.floor(i / HUBS);
+    return `${minuteStamp(k, FIVE_MINUTES).replace("T", " ")}+00:00,${minuteStamp(k + 1, FIVE_MINUTES).replace("T", " ")}+00:00,HUB_${pad(i % HUBS)},${price(i)}`;
+  });
 
 const tasks: Readonly<Record<string, () => { text: string; read: (text: string) => number }>> = {
-  "105,120 rows, readMarketPrices": () => ({ text: plain(YEAR_ROWS), read: (text) => readMarketPrices(text).prices.length }),
-  "105,120 rows, readSeries": () => ({ text: plain(YEAR_ROWS).replace("price_usd_per_mwh", "price"), read: (text) => readSeries(text, { value: "price", unit: "per MWh", stamp: { column: "timestamp" }, stampIs: "start" }).values.length }),
-  "100 MB, every row kept": () => ({ text: everyMinute(Math.floor(HUNDRED_MB / 24)), read: (text) => readMarketPrices(text).prices.length }),
-  "100 MB, one location of 20 kept": () => ({ text: hubs(Math.floor(HUNDRED_MB / 64)), read: (text) => readMarketPrices(text, { location: "HUB_07" }).prices.length }),
+  "105,120 rows, readMarketPrices": () => ({
+    text: plain(YEAR_ROWS),
+    read: (text) => readMarketPrices(text).prices.length,
+  }),
+  "105,120 rows, readSeries": () => ({
+    text: plain(YEAR_ROWS).replace("price_usd_per_mwh", "price"),
+    read: (text) =>
+      readSeries(text, { value: "price", unit: "per MWh", stamp: { column: "timestamp" }, stampIs: "start" }).values
+        .length,
+  }),
+  "100 MB, every row kept": () => ({
+    text: everyMinute(Math.floor(HUNDRED_MB / 24)),
+    read: (text) => readMarketPrices(text).prices.length,
+  }),
+  "100 MB, one location of 20 kept": () => ({
+    text: hubs(Math.floor(HUNDRED_MB / 64)),
+    read: (text) => readMarketPrices(text, { location: "HUB_07" }).prices.length,
+  }),
 };
 
 function statusKb(field: "VmRSS" | "VmHWM"): number {
@@ -53,7 +70,11 @@ function statusKb(field: "VmRSS" | "VmHWM"): number {
 const [name] = process.argv.slice(2);
 if (name === undefined) {
   for (const task of Object.keys(tasks)) {
-    const { status } = spawnSync(process.execPath, [...process.execArgv, "--expose-gc", fileURLToPath(import.meta.url), task], { stdio: "inherit" });
+    const { status } = spawnSync(
+      process.execPath,
+      [...process.execArgv, "--expose-gc", fileURLToPath(import.meta.url), task],
+      { stdio: "inherit" },
+    );
     if (status !== 0) process.exitCode = 1;
   }
 } else {
@@ -67,5 +88,7 @@ if (name === undefined) {
   const ms = performance.now() - from;
   const { user, system } = process.cpuUsage(cpu);
   const times = ((statusKb("VmHWM") - heldKb) * 1024) / text.length;
-  print(`${name}: ${rows} read, ${Math.round(ms)} ms wall, ${Math.round((user + system) / 1000)} ms CPU${text.length > 1e7 ? `, ${times.toFixed(1)} times the text's ${Math.round(text.length / 1e6)} MB beside it` : ""}`);
+  print(
+    `${name}: ${rows} read, ${Math.round(ms)} ms wall, ${Math.round((user + system) / 1000)} ms CPU${text.length > 1e7 ? `, ${times.toFixed(1)} times the text's ${Math.round(text.length / 1e6)} MB beside it` : ""}`,
+  );
 }

@@ -10,18 +10,26 @@ describe("headings that are no market's", () => {
     expect(faultOf(ercotDayAheadAutumn.replace("SettlementPointPrice", "SettlementPointPrces"))).toEqual({
       line: 1,
       given: '"DeliveryDate,HourEnding,SettlementPoint,SettlementPointPr..."',
-      wanted: 'the headings of ercot-day-ahead, the nearest market: DeliveryDate, HourEnding, SettlementPoint, SettlementPointPrice, DSTFlag, of which "SettlementPointPrice" is missing',
+      wanted:
+        'the headings of ercot-day-ahead, the nearest market: DeliveryDate, HourEnding, SettlementPoint, SettlementPointPrice, DSTFlag, of which "SettlementPointPrice" is missing',
       fix: 'for "SettlementPointPrice" did you mean "SettlementPointPrces"?; correct the headings if it is that market\'s file, or read a table of another layout by readSeries',
     });
-    expect(faultOf(sppOld.replace("GMTIntervalEnd", "End").replace("LMP", "Price")).wanted).toMatch(/^the headings of spp,.*of which "GMTIntervalEnd", "LMP" are missing$/);
+    expect(faultOf(sppOld.replace("GMTIntervalEnd", "End").replace("LMP", "Price")).wanted).toMatch(
+      /^the headings of spp,.*of which "GMTIntervalEnd", "LMP" are missing$/,
+    );
   });
 
   it("are found below lines of title, with their line", () => {
-    expect(faultOf(isoNeAutumn.replace('"Hour Ending"', '"HE"'))).toMatchObject({ line: 5, wanted: expect.stringMatching(/^the headings of iso-ne,.*"Hour Ending" is missing$/) });
+    expect(faultOf(isoNeAutumn.replace('"Hour Ending"', '"HE"'))).toMatchObject({
+      line: 5,
+      wanted: expect.stringMatching(/^the headings of iso-ne,.*"Hour Ending" is missing$/),
+    });
   });
 
   it("are held against the market that is named alone", () => {
-    expect(faultOf("Time Stamp,x\n1,2\n", { market: "nyiso" }).wanted).toMatch(/^the headings of nyiso.*"Name", "PTID", "LBMP \(\$\/MWHr\)" are missing$/);
+    expect(faultOf("Time Stamp,x\n1,2\n", { market: "nyiso" }).wanted).toMatch(
+      /^the headings of nyiso.*"Name", "PTID", "LBMP \(\$\/MWHr\)" are missing$/,
+    );
   });
 
   it("that are near none are told all of them", () => {

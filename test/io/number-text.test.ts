@@ -6,7 +6,15 @@ describe("numberOf", () => {
     expect([numberOf("1e999"), numberOf("-1e999"), numberOf("1e308", false, 3)]).toEqual([NaN, NaN, NaN]);
   });
 
-  it.each([["12.5", 12.5], [" -3.75 ", -3.75], [".5", 0.5], ["5.", 5], ["1e3", 1000], ["0.00E+000", 0], ["+7", 7]])("reads %j", (text, number) => {
+  it.each([
+    ["12.5", 12.5],
+    [" -3.75 ", -3.75],
+    [".5", 0.5],
+    ["5.", 5],
+    ["1e3", 1000],
+    ["0.00E+000", 0],
+    ["+7", 7],
+  ])("reads %j", (text, number) => {
     expect(numberOf(text)).toBe(number);
   });
 
@@ -16,12 +24,22 @@ describe("numberOf", () => {
 
   it("reads a decimal comma where it is told to, and then no point", () => {
     expect([numberOf("1,5", true), numberOf("-0,01", true), numberOf("7", true)]).toEqual([1.5, -0.01, 7]);
-    expect([numberOf("1.5", true), numberOf("1.234,5", true), numberOf("1,2,3", true)]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
+    expect([numberOf("1.5", true), numberOf("1.234,5", true), numberOf("1,2,3", true)]).toEqual([
+      Number.NaN,
+      Number.NaN,
+      Number.NaN,
+    ]);
   });
 });
 
 describe("numberTextAdvice", () => {
-  it.each([["(5)", "minus sign"], ["$5", "currency sign"], ["1,234", "thousands"], ["12,5", "options.decimalComma"], ["x", "correct it"]])("of %j speaks of %s", (text, words) => {
+  it.each([
+    ["(5)", "minus sign"],
+    ["$5", "currency sign"],
+    ["1,234", "thousands"],
+    ["12,5", "options.decimalComma"],
+    ["x", "correct it"],
+  ])("of %j speaks of %s", (text, words) => {
     expect(numberTextAdvice(text)).toContain(words);
   });
 });

@@ -14,7 +14,38 @@ import { readSourceFile, walk } from "../architecture/source-facts.ts";
 const CHARACTERS = 20_000;
 /** CPU time that no linear pattern comes near, and every quadratic one passes, ms. */
 const MOST_MS = 100;
-const RUNS = [" ", "\t", "0", "1", "a", "e", "t", "T", "x", ".", ",", "-", "_", "(", ")", "[", "/", "\"", "$", " - ", "a ", "1 ", ") ", "(a", "1,", ",111", "1.", "e1", "\n", "+"];
+const RUNS = [
+  " ",
+  "\t",
+  "0",
+  "1",
+  "a",
+  "e",
+  "t",
+  "T",
+  "x",
+  ".",
+  ",",
+  "-",
+  "_",
+  "(",
+  ")",
+  "[",
+  "/",
+  '"',
+  "$",
+  " - ",
+  "a ",
+  "1 ",
+  ") ",
+  "(a",
+  "1,",
+  ",111",
+  "1.",
+  "e1",
+  "\n",
+  "+",
+];
 const ENDS = ["\u0000", "\n\u0000"];
 
 function patternsIn(folder: string): { readonly path: string; readonly pattern: RegExp }[] {
@@ -43,7 +74,8 @@ function slowText(words: readonly string[], run: (text: string) => unknown): str
     for (const piece of [...RUNS, ...words]) {
       for (const end of ENDS) {
         const text = prefix + piece.repeat(Math.ceil(CHARACTERS / piece.length)) + end;
-        if (msOf(() => run(text)) > MOST_MS && msOf(() => run(text)) > MOST_MS) return `${JSON.stringify(prefix)} + ${JSON.stringify(piece)} x n + ${JSON.stringify(end)}`;
+        if (msOf(() => run(text)) > MOST_MS && msOf(() => run(text)) > MOST_MS)
+          return `${JSON.stringify(prefix)} + ${JSON.stringify(piece)} x n + ${JSON.stringify(end)}`;
       }
     }
   }
@@ -51,7 +83,10 @@ function slowText(words: readonly string[], run: (text: string) => unknown): str
 }
 
 function slowPattern(pattern: RegExp): string | undefined {
-  const words = [...new Set(pattern.source.replaceAll(/\\[a-zA-Z]/g, " ").match(/[A-Za-z0-9]{1,12}/g) ?? [])].slice(0, 5);
+  const words = [...new Set(pattern.source.replaceAll(/\\[a-zA-Z]/g, " ").match(/[A-Za-z0-9]{1,12}/g) ?? [])].slice(
+    0,
+    5,
+  );
   return slowText(words, (text) => (pattern.global ? text.replaceAll(pattern, "") : pattern.exec(text)));
 }
 
@@ -68,11 +103,18 @@ describe("patterns of the readers", () => {
   });
 
   it("that are put together are linear too", () => {
-    expect(slowText(["kw", "$", "usd", "per", "co2"], (text) => [unitsOfHeading(text), currencyOfHeading(text)])).toBeUndefined();
+    expect(
+      slowText(["kw", "$", "usd", "per", "co2"], (text) => [unitsOfHeading(text), currencyOfHeading(text)]),
+    ).toBeUndefined();
   });
 
   // Patterns that stood here once: a number, a span of stamps, a flag, an hour.
-  it.each([/^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/, /^(.+?)(?: *\((CES?T)\))? - (.+?)(?: *\((CES?T)\))?$/, /^\s*(?:n|no|false|0|)\s*$/i, /\((.+)\)/])("finds %s quadratic", (pattern) => {
+  it.each([
+    /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d+)?$/,
+    /^(.+?)(?: *\((CES?T)\))? - (.+?)(?: *\((CES?T)\))?$/,
+    /^\s*(?:n|no|false|0|)\s*$/i,
+    /\((.+)\)/,
+  ])("finds %s quadratic", (pattern) => {
     expect(slowPattern(pattern)).toBeDefined();
   });
 });

@@ -4,7 +4,11 @@ import { planPower } from "../../src/plan-power.ts";
 import type { PlanResult } from "../../src/plan/plan-result.ts";
 import { bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 
-const input = { horizon: horizon(3), bitcoin, assets: [grid({ importPriceUsdPerMwh: Float64Array.of(30, -5, 100) }), firm(), fleet()] };
+const input = {
+  horizon: horizon(3),
+  bitcoin,
+  assets: [grid({ importPriceUsdPerMwh: Float64Array.of(30, -5, 100) }), firm(), fleet()],
+};
 
 describe("plans as JSON", () => {
   it("an input comes back as it was, curves as typed arrays, and is planned to the same result", () => {
@@ -14,10 +18,24 @@ describe("plans as JSON", () => {
   });
 
   it("a result comes back as it was: optimal, infeasible and stopped while branching", () => {
-    const infeasible = planPower({ ...input, assets: [grid({ importLimitMw: 1 }), firm({ vollUsdPerMwh: undefined })] });
-    const stopped: PlanResult = { status: "branching-limit", name: "p", brokenRules: [], boundUsd: -0, relativeGap: Infinity, nodes: 1, detail: "d", warnings: [], notices: [] };
+    const infeasible = planPower({
+      ...input,
+      assets: [grid({ importLimitMw: 1 }), firm({ vollUsdPerMwh: undefined })],
+    });
+    const stopped: PlanResult = {
+      status: "branching-limit",
+      name: "p",
+      brokenRules: [],
+      boundUsd: -0,
+      relativeGap: Infinity,
+      nodes: 1,
+      detail: "d",
+      warnings: [],
+      notices: [],
+    };
     expect(infeasible.status).toBe("infeasible");
-    for (const result of [planPower(input), infeasible, stopped]) expect(resultFromJson(resultToJson(result))).toStrictEqual(result);
+    for (const result of [planPower(input), infeasible, stopped])
+      expect(resultFromJson(resultToJson(result))).toStrictEqual(result);
   });
 
   it.each([
@@ -31,6 +49,8 @@ describe("plans as JSON", () => {
   });
 
   it("refuses a result as a plan", () => {
-    expect(() => planFromJson(resultToJson(planPower(input)))).toThrow("got a result, wanted a plan, as planToJson writes it; read it by resultFromJson");
+    expect(() => planFromJson(resultToJson(planPower(input)))).toThrow(
+      "got a result, wanted a plan, as planToJson writes it; read it by resultFromJson",
+    );
   });
 });

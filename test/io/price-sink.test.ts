@@ -13,9 +13,16 @@ const addTo = (sink: PriceSink, text: string | undefined, minutes = 60) => {
 describe("PriceSink", () => {
   it("keeps the location that is asked for by name or number, else the first", () => {
     const first = sinkOf();
-    expect([first.wants("A"), first.wants("A"), first.wants("B"), first.wants("A")]).toEqual([true, true, false, false]);
+    expect([first.wants("A"), first.wants("A"), first.wants("B"), first.wants("A")]).toEqual([
+      true,
+      true,
+      false,
+      false,
+    ]);
     first.location();
-    expect(() => first.faults.throwIfAny()).toThrow("got 2 locations: A, B, wanted one location; choose it by options.location");
+    expect(() => first.faults.throwIfAny()).toThrow(
+      "got 2 locations: A, B, wanted one location; choose it by options.location",
+    );
     const asked = sinkOf("B");
     expect([asked.wants("A"), asked.wants("B"), asked.location()]).toEqual([false, true, "B"]);
     const byId = sinkOf("7");
@@ -39,7 +46,15 @@ describe("PriceSink", () => {
     expect(() => addTo(either, "1.5").faults.throwIfAny()).toThrow("line 2, column 3 (LMP)");
   });
 
-  it.each([["x", 60], [undefined, 60], ["25001", 60], ["-5001", 60], ["20", 0], ["20", -60], ["20", 50_000]])("refuses %j of %i minutes", (text, minutes) => {
+  it.each([
+    ["x", 60],
+    [undefined, 60],
+    ["25001", 60],
+    ["-5001", 60],
+    ["20", 0],
+    ["20", -60],
+    ["20", 50_000],
+  ])("refuses %j of %i minutes", (text, minutes) => {
     const sink = addTo(sinkOf(), text, minutes);
     expect(sink.faults.isEmpty).toBe(false);
     expect(sink.rows.count).toBe(0);

@@ -12,8 +12,13 @@ describe("readPriceFile", () => {
   });
 
   it("reads as the market that is named, and helps with its name", () => {
-    expect(faultsOf(() => readMarketPrices(ercotDayAheadAutumn, { market: "nyiso" }))[0].wanted).toMatch(/^the headings of nyiso/);
-    expect(faultsOf(() => readMarketPrices(nyisoAutumn, { market: "nyso" }))[0]).toMatchObject({ given: 'options.market "nyso"', fix: expect.stringContaining("nyiso") });
+    expect(faultsOf(() => readMarketPrices(ercotDayAheadAutumn, { market: "nyiso" }))[0].wanted).toMatch(
+      /^the headings of nyiso/,
+    );
+    expect(faultsOf(() => readMarketPrices(nyisoAutumn, { market: "nyso" }))[0]).toMatchObject({
+      given: 'options.market "nyso"',
+      fix: expect.stringContaining("nyiso"),
+    });
   });
 
   // The first headings have a letter too many, so the table seems to begin with the second ones.
@@ -21,13 +26,20 @@ describe("readPriceFile", () => {
     const [header, ...rows] = ercotDayAheadAutumn.trim().split("\n");
     const faults = faultsOf(() => readMarketPrices([`x${header}`, rows[0], header, ...rows.slice(1)].join("\n")));
     expect(faults[0]).toMatchObject({ line: 2, given: "a row of 5 fields above the headings, with numbers" });
-    expect(readMarketPrices(["Report,of,day-ahead,prices,ERCOT", "2024", header, ...rows].join("\n")).prices).toHaveLength(4);
+    expect(
+      readMarketPrices(["Report,of,day-ahead,prices,ERCOT", "2024", header, ...rows].join("\n")).prices,
+    ).toHaveLength(4);
   });
 
   it("refuses a file of headings alone, a line cut off, and $/kWh in a title", () => {
     const [header, first] = ercotDayAheadAutumn.split("\n");
     expect(faultsOf(() => readMarketPrices(header))[0]).toMatchObject({ given: "no row of prices" });
-    expect(faultsOf(() => readMarketPrices(`${header}\n${first}\n11/03/2024,02:`))[0]).toMatchObject({ line: 3, fix: "the line was cut off; load the file again" });
-    expect(faultsOf(() => readMarketPrices(`Prices in $/kWh\n${ercotDayAheadAutumn}`))[0]).toMatchObject({ wanted: "prices per MWh" });
+    expect(faultsOf(() => readMarketPrices(`${header}\n${first}\n11/03/2024,02:`))[0]).toMatchObject({
+      line: 3,
+      fix: "the line was cut off; load the file again",
+    });
+    expect(faultsOf(() => readMarketPrices(`Prices in $/kWh\n${ercotDayAheadAutumn}`))[0]).toMatchObject({
+      wanted: "prices per MWh",
+    });
   });
 });

@@ -4,7 +4,16 @@ import { planPower } from "../../src/plan-power.ts";
 import { firm, grid, horizon } from "../support/small-sites.ts";
 import { energy, flat, touDemand } from "../support/urdb-rates.ts";
 
-const rate = { utility: "Plains Electric", name: "Large Power", label: "x", ...energy, ...flat, ...touDemand, fixedchargefirstmeter: 310, fixedchargeunits: "$/month" };
+const rate = {
+  utility: "Plains Electric",
+  name: "Large Power",
+  label: "x",
+  ...energy,
+  ...flat,
+  ...touDemand,
+  fixedchargefirstmeter: 310,
+  fixedchargeunits: "$/month",
+};
 
 describe("readTariff", () => {
   // Tuesday 2026-07-14, 24 h of 30 MW: 18 h at 50 and 6 h at 120 USD/MWh = 27,000 + 21,600; 30 MW at 8,000 flat and 10,500 in
@@ -12,7 +21,9 @@ describe("readTariff", () => {
   it("is billed by the planner as the utility would", () => {
     const { fields, name, notices } = readTariff(JSON.stringify({ items: [rate] }));
     expect(name).toBe("Plains Electric, Large Power");
-    expect(notices).toEqual(["the rate has no demandwindow: demand is billed by the plan's intervals unless billingIntervalMinutes is given."]);
+    expect(notices).toEqual([
+      "the rate has no demandwindow: demand is billed by the plan's intervals unless billingIntervalMinutes is given.",
+    ]);
     const plan = planPower({ horizon: horizon(24), assets: [{ ...grid(), ...fields }, firm()] });
     if (plan.status !== "optimal") throw new Error(plan.status);
     expect(plan.objectiveUsd).toBeCloseTo(27_000 + 21_600 + 240_000 + 315_000 + 10, 6);
@@ -26,11 +37,20 @@ describe("readTariff", () => {
     [{ minmonthlycharge: 400 }, { minimumBill: { usdPerMonth: 400 } }],
     [{ annualmincharge: 0 }, {}],
   ])("reads %j", (charge, fields) => {
-    expect(readTariff({ ...energy, ...charge }).fields).toEqual({ importPriceUsdPerMwh: 0, touEnergyCharge: readTariff(energy).fields.touEnergyCharge, ...fields });
+    expect(readTariff({ ...energy, ...charge }).fields).toEqual({
+      importPriceUsdPerMwh: 0,
+      touEnergyCharge: readTariff(energy).fields.touEnergyCharge,
+      ...fields,
+    });
   });
 
   it("names what is not read and what was chosen", () => {
-    expect(readTariff({ fixedchargefirstmeter: 5, fixedchargeeaaddl: 3, peakkwcapacitymin: 500, energycomments: "c", "Rider 7": 4 }, { months: [7] }).notices).toEqual([
+    expect(
+      readTariff(
+        { fixedchargefirstmeter: 5, fixedchargeeaaddl: 3, peakkwcapacitymin: 500, energycomments: "c", "Rider 7": 4 },
+        { months: [7] },
+      ).notices,
+    ).toEqual([
       "fixedchargeeaaddl is not read: one meter is planned.",
       "the rate has no energy rates: importPriceUsdPerMwh is 0.",
       "the rates are those of the months 7.",
@@ -44,24 +64,46 @@ describe("readTariff", () => {
   it("reads the words of the download as those of the API", () => {
     const tiers = (structure: readonly unknown[], name: string) => structure.map((period) => ({ [name]: period }));
     const download = {
-      _id: { $oid: "0" }, utilityName: "Plains Electric", rateName: "Large Power", eiaId: 1, effectiveDate: { $date: "2026-01-01T00:00:00Z" }, revisions: [],
-      energyRateStrux: tiers(energy.energyratestructure, "energyRateTiers"), energyWeekdaySched: energy.energyweekdayschedule, energyWeekendSched: energy.energyweekendschedule,
-      demandRateStrux: tiers(touDemand.demandratestructure, "demandRateTiers"), demandWeekdaySched: touDemand.demandweekdayschedule, demandWeekendSched: touDemand.demandweekendschedule, demandRateUnits: "kW",
-      flatDemandStrux: tiers(flat.flatdemandstructure, "flatDemandTiers"), flatDemandMonths: flat.flatdemandmonths, flatDemandUnits: "kW",
-      fixedChargeFirstMeter: 310, fixedChargeUnits: "$/month", demandWindow: 15, demandMin: 500, energyKeyVals: [{ key: "Voltage discount", val: "-0.001 $/kWh" }], dgRules: "Net Metering",
+      _id: { $oid: "0" },
+      utilityName: "Plains Electric",
+      rateName: "Large Power",
+      eiaId: 1,
+      effectiveDate: { $date: "2026-01-01T00:00:00Z" },
+      revisions: [],
+      energyRateStrux: tiers(energy.energyratestructure, "energyRateTiers"),
+      energyWeekdaySched: energy.energyweekdayschedule,
+      energyWeekendSched: energy.energyweekendschedule,
+      demandRateStrux: tiers(touDemand.demandratestructure, "demandRateTiers"),
+      demandWeekdaySched: touDemand.demandweekdayschedule,
+      demandWeekendSched: touDemand.demandweekendschedule,
+      demandRateUnits: "kW",
+      flatDemandStrux: tiers(flat.flatdemandstructure, "flatDemandTiers"),
+      flatDemandMonths: flat.flatdemandmonths,
+      flatDemandUnits: "kW",
+      fixedChargeFirstMeter: 310,
+      fixedChargeUnits: "$/month",
+      demandWindow: 15,
+      demandMin: 500,
+      energyKeyVals: [{ key: "Voltage discount", val: "-0.001 $/kWh" }],
+      dgRules: "Net Metering",
     };
     const { name, fields, notices } = readTariff(download);
-    expect({ name, fields }).toEqual({ name: "Plains Electric, Large Power", fields: readTariff({ ...rate, demandwindow: 15 }).fields });
+    expect({ name, fields }).toEqual({
+      name: "Plains Electric, Large Power",
+      fields: readTariff({ ...rate, demandwindow: 15 }).fields,
+    });
     expect(notices).toEqual([
       "the rate is for customers of peakkwcapacitymin 500: see that the site is one.",
       'energyattrs is not read, [{"key":"Voltage discount","val":"-0.001 $/kWh"}]: add what it charges.',
       'dgrules "Net Metering" is not read: give exportPriceUsdPerMwh for what is exported.',
     ]);
-    expect(() => readTariff({ ...download, flatDemandMonths: [1] })).toThrow("flatDemandMonths: got [1], wanted 12 numbers");
+    expect(() => readTariff({ ...download, flatDemandMonths: [1] })).toThrow(
+      "flatDemandMonths: got [1], wanted 12 numbers",
+    );
   });
 
   it.each<[string, unknown]>([
-    ['rateName: got beside name', { name: "a", rateName: "b", fixedmonthlycharge: 5 }],
+    ["rateName: got beside name", { name: "a", rateName: "b", fixedmonthlycharge: 5 }],
     ["wanted a whole JSON document", "{"],
     ["tariff: got 3, wanted a URDB rate", 3],
     ["items: got 2 rates, wanted one rate", { items: [{}, {}] }],
@@ -77,7 +119,9 @@ describe("readTariff", () => {
   });
 
   it("refuses options that are none", () => {
-    expect(() => readTariff(rate, { months: [0] })).toThrow("options.months: got [0], wanted an array of months from 1 to 12");
+    expect(() => readTariff(rate, { months: [0] })).toThrow(
+      "options.months: got [0], wanted an array of months from 1 to 12",
+    );
     expect(() => readTariff(rate, { powerFactor: 95 })).toThrow("options.powerFactor: got 95");
   });
 

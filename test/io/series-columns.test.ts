@@ -16,7 +16,9 @@ describe("seriesColumns", () => {
   });
 
   it("refuses a heading that stands twice", () => {
-    expect(() => columnsOf(["Time Stamp", "Load MW", "load mw"]).faults.throwIfAny()).toThrow("line 1, column 3 (load mw): got a second column \"Load MW\", wanted one column of this heading");
+    expect(() => columnsOf(["Time Stamp", "Load MW", "load mw"]).faults.throwIfAny()).toThrow(
+      'line 1, column 3 (load mw): got a second column "Load MW", wanted one column of this heading',
+    );
   });
 
   it("lets rows be read where only stampIs is missing", () => {
@@ -34,8 +36,16 @@ describe("checkUnit", () => {
   };
 
   it("holds unit and currency against the options", () => {
-    expect(judge({}, "MW").isEmpty && judge({}, "").isEmpty && judge({ unit: "per MWh", currency: "EUR" }, "EUR/MWh").isEmpty).toBe(true);
-    expect(() => judge({}, "kW").throwIfAny()).toThrow('got options.unit "MW", wanted the unit of the row of units, kW');
-    expect(() => judge({ unit: "per MWh", currency: "USD" }, "EUR/MWh").throwIfAny()).toThrow('got options.currency "USD", wanted the currency of the row of units, EUR');
+    expect(
+      judge({}, "MW").isEmpty &&
+        judge({}, "").isEmpty &&
+        judge({ unit: "per MWh", currency: "EUR" }, "EUR/MWh").isEmpty,
+    ).toBe(true);
+    expect(() => judge({}, "kW").throwIfAny()).toThrow(
+      'got options.unit "MW", wanted the unit of the row of units, kW',
+    );
+    expect(() => judge({ unit: "per MWh", currency: "USD" }, "EUR/MWh").throwIfAny()).toThrow(
+      'got options.currency "USD", wanted the currency of the row of units, EUR',
+    );
   });
 });

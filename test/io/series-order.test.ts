@@ -5,7 +5,15 @@ import { checkOverlaps } from "../../src/io/series-order.ts";
 const check = (...given: readonly (readonly [startMs: number, minutes: number])[]) => {
   const faults = new FaultLog();
   const column = (k: 0 | 1) => Float64Array.from(given, (entry) => entry[k]);
-  checkOverlaps({ startMs: column(0), minutes: column(1), value: new Float64Array(given.length), line: Int32Array.from(given, (_, i) => i + 2) }, faults);
+  checkOverlaps(
+    {
+      startMs: column(0),
+      minutes: column(1),
+      value: new Float64Array(given.length),
+      line: Int32Array.from(given, (_, i) => i + 2),
+    },
+    faults,
+  );
   return faults;
 };
 
@@ -15,7 +23,11 @@ describe("checkOverlaps", () => {
   });
 
   it("faults an instant twice and an interval inside another", () => {
-    expect(() => check([0, 1], [0, 1]).throwIfAny()).toThrow("line 3: got 1970-01-01T00:00:00.000Z again, as in line 2");
-    expect(() => check([0, 1], [30_000, 1]).throwIfAny()).toThrow("line 3: got 1970-01-01T00:00:30.000Z inside the 1 minutes of line 2");
+    expect(() => check([0, 1], [0, 1]).throwIfAny()).toThrow(
+      "line 3: got 1970-01-01T00:00:00.000Z again, as in line 2",
+    );
+    expect(() => check([0, 1], [30_000, 1]).throwIfAny()).toThrow(
+      "line 3: got 1970-01-01T00:00:30.000Z inside the 1 minutes of line 2",
+    );
   });
 });

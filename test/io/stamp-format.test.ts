@@ -19,7 +19,17 @@ describe("stampFormat", () => {
     expect(iso(layout, text)).toBe(expected);
   });
 
-  it.each([["MM/dd/yyyy", "02/30/2024"], ["MM/dd/yyyy", "13/01/2024"], ["MM/dd/yyyy", "1/1/24"], ["MM/dd/yyyy", "01/01/20245"], ["MM/dd/yyyy HH:mm", "01/01/2024 24:01"], ["MM/dd/yyyy HH:mm", "01/01/2024 10:60"], ["MM/dd/yyyy h:mm a", "01/01/2024 0:10 AM"], ["MM/dd/yyyy h:mm a", "01/01/2024 1:10 XM"], ["MM/dd/yyyy", ""]])("refuses by %j: %j", (layout, text) => {
+  it.each([
+    ["MM/dd/yyyy", "02/30/2024"],
+    ["MM/dd/yyyy", "13/01/2024"],
+    ["MM/dd/yyyy", "1/1/24"],
+    ["MM/dd/yyyy", "01/01/20245"],
+    ["MM/dd/yyyy HH:mm", "01/01/2024 24:01"],
+    ["MM/dd/yyyy HH:mm", "01/01/2024 10:60"],
+    ["MM/dd/yyyy h:mm a", "01/01/2024 0:10 AM"],
+    ["MM/dd/yyyy h:mm a", "01/01/2024 1:10 XM"],
+    ["MM/dd/yyyy", ""],
+  ])("refuses by %j: %j", (layout, text) => {
     expect(stampFormat(layout)(text)).toBeNaN();
   });
 
@@ -57,6 +67,13 @@ describe("layoutOf and isLayout", () => {
 
   it("wants a day in a layout, each part once, and a half day with its half", () => {
     expect(["M/d/yyyy H:mm", "yyyy-MM-dd", "MM/dd/yy h:mm a"].map(isLayout)).toEqual([true, true, true]);
-    expect(["HH:mm", "MM/yyyy", "MM/dd/yyyy h:mm", "MM/dd/yyyy HH:mm a", "dd/dd/yyyy MM", ""].map(isLayout)).toEqual([false, false, false, false, false, false]);
+    expect(["HH:mm", "MM/yyyy", "MM/dd/yyyy h:mm", "MM/dd/yyyy HH:mm a", "dd/dd/yyyy MM", ""].map(isLayout)).toEqual([
+      false,
+      false,
+      false,
+      false,
+      false,
+      false,
+    ]);
   });
 });

@@ -2,10 +2,20 @@ import { describe, expect, it } from "vitest";
 import { FaultLog } from "../../src/io/fault-log.ts";
 import { eachTableRow, isWhole, type TableReader } from "../../src/io/table-rows.ts";
 
-function rowsOf(text: string, table: Partial<TableReader> = {}, isHeader = (fields: readonly string[]) => fields[0] === "a") {
+function rowsOf(
+  text: string,
+  table: Partial<TableReader> = {},
+  isHeader = (fields: readonly string[]) => fields[0] === "a",
+) {
   const faults = new FaultLog();
   const rows: string[] = [];
-  eachTableRow(text, {}, faults, (fields) => (isHeader(fields) ? { ...table, row: (row, line) => void rows.push(`${line}: ${row.join(" ")}`) } : fields[0] === "stop" ? "stop" : "next"));
+  eachTableRow(text, {}, faults, (fields) =>
+    isHeader(fields)
+      ? { ...table, row: (row, line) => void rows.push(`${line}: ${row.join(" ")}`) }
+      : fields[0] === "stop"
+        ? "stop"
+        : "next",
+  );
   return { rows, faults };
 }
 
@@ -27,7 +37,9 @@ describe("eachTableRow", () => {
   });
 
   it("names fields beyond the headings, and takes nothing under a blank one but what may be half a number", () => {
-    expect(() => rowsOf("a,b\n1,30,3\n", { headerWidth: 2 }).faults.throwIfAny()).toThrow(/line 2: got 3 fields under 2 headings, the last "3", wanted 2 fields; is a comma in it a decimal comma\? say options.decimalComma, or the separator/);
+    expect(() => rowsOf("a,b\n1,30,3\n", { headerWidth: 2 }).faults.throwIfAny()).toThrow(
+      /line 2: got 3 fields under 2 headings, the last "3", wanted 2 fields; is a comma in it a decimal comma\? say options.decimalComma, or the separator/,
+    );
     const blank = { headerWidth: 2, numBlankHeadings: 1 };
     expect(rowsOf("a,b,\n1,x,4.5\n2,y,\n", blank).rows).toEqual(["2: 1 x 4.5", "3: 2 y "]);
     expect(() => rowsOf("a,b,\n1,30,3\n", blank).faults.throwIfAny()).toThrow("3 fields under 2 headings");
@@ -35,7 +47,9 @@ describe("eachTableRow", () => {
   });
 
   it("puts fields together where the table knows how", () => {
-    expect(rowsOf("a,b\n1,30,3\n", { headerWidth: 2, mended: ([a, b, c]) => [a, `${b},${c}`] }).rows).toEqual(["2: 1 30,3"]);
+    expect(rowsOf("a,b\n1,30,3\n", { headerWidth: 2, mended: ([a, b, c]) => [a, `${b},${c}`] }).rows).toEqual([
+      "2: 1 30,3",
+    ]);
   });
 
   it("reads records of JSON as rows", () => {
@@ -54,7 +68,9 @@ describe("isWhole", () => {
     expect(judge(["1", "2"]).isSound).toBe(true);
     expect(judge(["1", "2", "", " "]).isSound).toBe(true);
     expect(judge(["1"]).isSound).toBe(false);
-    expect(() => judge(["1"]).faults.throwIfAny()).toThrow('line 7: got 1 fields, the last "1", wanted 2 fields; the line was cut off');
+    expect(() => judge(["1"]).faults.throwIfAny()).toThrow(
+      'line 7: got 1 fields, the last "1", wanted 2 fields; the line was cut off',
+    );
     expect(() => judge(["1", "2", "3"]).faults.throwIfAny()).toThrow("remove what is too much");
   });
 });

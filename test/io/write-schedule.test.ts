@@ -10,38 +10,89 @@ import { bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 type NamesOf<Series> = Series extends unknown ? keyof Series & string : never;
 /** Every series of every asset, by the compiler, and the unit its column must name. */
 const units: Readonly<Record<NamesOf<Reading["series"]>, string>> = {
-  importMw: "MW", exportMw: "MW", usedMw: "MW", curtailedMw: "MW", chargeMw: "MW", dischargeMw: "MW", storedMwh: "MWh",
-  storedValueUsdPerMwh: "USD/MWh", reserveMissedMwh: "MWh", powerMw: "MW", onlineMw: "MW", fuelMmbtu: "MMBtu", unitsAsRun: "units", fuelL: "L", tankL: "L",
-  setsAsRun: "sets", demandMw: "MW", servedMw: "MW", unservedMw: "MW", revenueUsdPerMwh: "USD/MWh", servedItMw: "MW",
-  aboveStandbyMw: "MW", deenergizedMw: "MW", cutBeyondRampMw: "MW", wholeRigsMw: "MW", rigsOn: "rigs", hashratePhPerS: "PH/s", strikeUsdPerMwh: "USD/MWh",
-  contractedMw: "MW", resoldMw: "MW", missedMw: "MW", co2T: "t", soldMw: "MW", calledMw: "MW", expectedLostPhPerS: "PH/s",
+  importMw: "MW",
+  exportMw: "MW",
+  usedMw: "MW",
+  curtailedMw: "MW",
+  chargeMw: "MW",
+  dischargeMw: "MW",
+  storedMwh: "MWh",
+  storedValueUsdPerMwh: "USD/MWh",
+  reserveMissedMwh: "MWh",
+  powerMw: "MW",
+  onlineMw: "MW",
+  fuelMmbtu: "MMBtu",
+  unitsAsRun: "units",
+  fuelL: "L",
+  tankL: "L",
+  setsAsRun: "sets",
+  demandMw: "MW",
+  servedMw: "MW",
+  unservedMw: "MW",
+  revenueUsdPerMwh: "USD/MWh",
+  servedItMw: "MW",
+  aboveStandbyMw: "MW",
+  deenergizedMw: "MW",
+  cutBeyondRampMw: "MW",
+  wholeRigsMw: "MW",
+  rigsOn: "rigs",
+  hashratePhPerS: "PH/s",
+  strikeUsdPerMwh: "USD/MWh",
+  contractedMw: "MW",
+  resoldMw: "MW",
+  missedMw: "MW",
+  co2T: "t",
+  soldMw: "MW",
+  calledMw: "MW",
+  expectedLostPhPerS: "PH/s",
 };
 
-const optimal = planPower({ horizon: horizon(2), bitcoin, assets: [grid({ importPriceUsdPerMwh: [30, 100] }), firm(), fleet()] });
+const optimal = planPower({
+  horizon: horizon(2),
+  bitcoin,
+  assets: [grid({ importPriceUsdPerMwh: [30, 100] }), firm(), fleet()],
+});
 if (optimal.status !== "optimal") throw new Error(optimal.status);
 const plan: OptimalPlan = optimal;
 
 function planOf(assets: Readonly<Record<string, Readonly<Record<string, Float64Array>>>>, count: number): OptimalPlan {
-  const readings = Object.fromEntries(Object.entries(assets).map(([name, series]) => [name, { ...plan.assets.grid, series }])) as unknown as OptimalPlan["assets"];
+  const readings = Object.fromEntries(
+    Object.entries(assets).map(([name, series]) => [name, { ...plan.assets.grid, series }]),
+  ) as unknown as OptimalPlan["assets"];
   const intervalStarts = Array.from({ length: count }, (_, t) => new Date(Date.UTC(2026, 9, 25, t)).toISOString());
-  return { ...plan, intervalStarts, assets: readings, prices: { ...plan.prices, powerUsdPerMwh: new Float64Array(count) } };
+  return {
+    ...plan,
+    intervalStarts,
+    assets: readings,
+    prices: { ...plan.prices, powerUsdPerMwh: new Float64Array(count) },
+  };
 }
 
 describe("writeSchedule", () => {
   it("has one row per interval below a header with units", () => {
-    const rows = writeSchedule(plan).split("\r\n").map((line) => line.split(","));
+    const rows = writeSchedule(plan)
+      .split("\r\n")
+      .map((line) => line.split(","));
     expect(rows).toHaveLength(4);
     expect(rows[3]).toEqual([""]);
     expect(rows[0].slice(0, 3)).toEqual(["start", "grid importMw (MW)", "grid exportMw (MW)"]);
     expect(rows[0].at(-1)).toBe("site powerUsdPerMwh (USD/MWh)");
-    expect(rows.slice(1, 3).map((row) => row.slice(0, 2))).toEqual([["2026-07-14T00:00:00-05:00", "40"], ["2026-07-14T01:00:00-05:00", "30"]]);
+    expect(rows.slice(1, 3).map((row) => row.slice(0, 2))).toEqual([
+      ["2026-07-14T00:00:00-05:00", "40"],
+      ["2026-07-14T01:00:00-05:00", "30"],
+    ]);
   });
 
   it("names the unit of every series there is", () => {
     const series = Object.fromEntries(Object.keys(units).map((name) => [name, Float64Array.of(1)]));
-    const headings = writeSchedule(planOf({ a: series }, 1)).split("\r\n")[0].split(",").slice(1, -1);
+    const headings = writeSchedule(planOf({ a: series }, 1))
+      .split("\r\n")[0]
+      .split(",")
+      .slice(1, -1);
     expect(headings).toEqual(Object.entries(units).map(([name, unit]) => `a ${name} (${unit})`));
-    expect(() => writeSchedule(planOf({ a: { colour: Float64Array.of(1) } }, 1))).toThrow("no unit is known of the quantity colour");
+    expect(() => writeSchedule(planOf({ a: { colour: Float64Array.of(1) } }, 1))).toThrow(
+      "no unit is known of the quantity colour",
+    );
   });
 
   it("quotes names that hold separators and quotation marks", () => {
@@ -50,17 +101,41 @@ describe("writeSchedule", () => {
   });
 
   it("readSeries reads every column back to the last bit", () => {
-    const name = fc.string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(..."abcxyz019 ,;\"'-_") }).filter((text) => text.trim() === text);
-    const cases = fc.integer({ min: 2, max: 30 }).chain((count) => fc.tuple(fc.constant(count), fc.dictionary(name, fc.array(fc.double({ min: -2000, max: 2000, noNaN: true }), { minLength: count, maxLength: count }), { minKeys: 1, maxKeys: 4 })));
-    fc.assert(fc.property(cases, ([count, assets]) => {
-      const series = Object.fromEntries(Object.entries(assets).map(([asset, values]) => [asset, { strikeUsdPerMwh: Float64Array.from(values) }]));
-      const written = planOf(series, count);
-      const text = writeSchedule(written);
-      for (const [asset, values] of Object.entries(assets)) {
-        const { values: read } = readSeries(text, { value: `${asset} strikeUsdPerMwh (USD/MWh)`, unit: "per MWh", stamp: { column: "start" }, stampIs: "start", separator: "," });
-        expect(read.map(({ value }) => value + 0)).toEqual(values.map((value) => value + 0));
-        expect(read.map(({ start }) => start)).toEqual(written.intervalStarts);
-      }
-    }), { seed: 20261123, numRuns: 60 });
+    const name = fc
+      .string({ minLength: 1, maxLength: 8, unit: fc.constantFrom(..."abcxyz019 ,;\"'-_") })
+      .filter((text) => text.trim() === text);
+    const cases = fc
+      .integer({ min: 2, max: 30 })
+      .chain((count) =>
+        fc.tuple(
+          fc.constant(count),
+          fc.dictionary(
+            name,
+            fc.array(fc.double({ min: -2000, max: 2000, noNaN: true }), { minLength: count, maxLength: count }),
+            { minKeys: 1, maxKeys: 4 },
+          ),
+        ),
+      );
+    fc.assert(
+      fc.property(cases, ([count, assets]) => {
+        const series = Object.fromEntries(
+          Object.entries(assets).map(([asset, values]) => [asset, { strikeUsdPerMwh: Float64Array.from(values) }]),
+        );
+        const written = planOf(series, count);
+        const text = writeSchedule(written);
+        for (const [asset, values] of Object.entries(assets)) {
+          const { values: read } = readSeries(text, {
+            value: `${asset} strikeUsdPerMwh (USD/MWh)`,
+            unit: "per MWh",
+            stamp: { column: "start" },
+            stampIs: "start",
+            separator: ",",
+          });
+          expect(read.map(({ value }) => value + 0)).toEqual(values.map((value) => value + 0));
+          expect(read.map(({ start }) => start)).toEqual(written.intervalStarts);
+        }
+      }),
+      { seed: 20261123, numRuns: 60 },
+    );
   });
 });

@@ -9,10 +9,27 @@ let deep: unknown = [];
 for (let i = 0; i < 1e5; i++) deep = [deep];
 
 const wrong: readonly (readonly [name: string, value: unknown])[] = [
-  ["undefined", undefined], ["null", null], ["a number", 7], ["NaN", Number.NaN], ["a bigint", 1n], ["a symbol", Symbol("x")], ["a function", () => "time,mw"], ["true", true],
-  ["an array", ["time,mw"]], ["an object", {}], ["an object without prototype", Object.create(null)], ["a Buffer", Buffer.from("time,mw")], ["an ArrayBuffer", new ArrayBuffer(8)],
-  ["a Promise", Promise.resolve("time,mw")], ["a date", new Date(0)], ["a String", Object("time,mw")], ["a map", new Map()], ["a ring", ring], ["a deep array", deep],
-  ["an object that cannot be a text", { toString: 5, valueOf: null }], ["an error", new Error("x")],
+  ["undefined", undefined],
+  ["null", null],
+  ["a number", 7],
+  ["NaN", Number.NaN],
+  ["a bigint", 1n],
+  ["a symbol", Symbol("x")],
+  ["a function", () => "time,mw"],
+  ["true", true],
+  ["an array", ["time,mw"]],
+  ["an object", {}],
+  ["an object without prototype", Object.create(null)],
+  ["a Buffer", Buffer.from("time,mw")],
+  ["an ArrayBuffer", new ArrayBuffer(8)],
+  ["a Promise", Promise.resolve("time,mw")],
+  ["a date", new Date(0)],
+  ["a String", Object("time,mw")],
+  ["a map", new Map()],
+  ["a ring", ring],
+  ["a deep array", deep],
+  ["an object that cannot be a text", { toString: 5, valueOf: null }],
+  ["an error", new Error("x")],
 ];
 const series = { value: "mw", unit: "MW", stamp: { column: "time" }, stampIs: "start" };
 const text = "time,mw\n2026-01-01T00:00Z,1\n2026-01-01T01:00Z,2\n";
@@ -44,17 +61,75 @@ const mayWork: Readonly<Record<string, (value: never) => unknown>> = {
   "usdPerItMwh(x, 1)": (value) => io.usdPerItMwh(value, 1),
   "usdPerFacilityMwh(1, 1, x)": (value) => io.usdPerFacilityMwh(1, 1, value),
   ...Object.fromEntries(
-    ["market", "location", "gaps", "minutes", "loneRepeatedHour", "convert", "unitAsStated", "sequence", "date", "price", "currency", "unit", "separator"].map((name) =>
-      [`readMarketPrices(text, { ${name}: x })`, (value: never) => io.readMarketPrices(text.replace("mw", "price_usd_per_mwh"), { [name]: value })]),
+    [
+      "market",
+      "location",
+      "gaps",
+      "minutes",
+      "loneRepeatedHour",
+      "convert",
+      "unitAsStated",
+      "sequence",
+      "date",
+      "price",
+      "currency",
+      "unit",
+      "separator",
+    ].map((name) => [
+      `readMarketPrices(text, { ${name}: x })`,
+      (value: never) => io.readMarketPrices(text.replace("mw", "price_usd_per_mwh"), { [name]: value }),
+    ]),
   ),
   ...Object.fromEntries(
-    ["value", "unit", "stamp", "stampIs", "timeZone", "minutes", "resampleMinutes", "partialIntervals", "gaps", "loneRepeatedHour", "decimalComma", "separator", "currency", "convert"].map((name) =>
-      [`readSeries(text, { ${name}: x })`, (value: never) => io.readSeries(text, { ...series, [name]: value } as io.ReadSeriesOptions)]),
+    [
+      "value",
+      "unit",
+      "stamp",
+      "stampIs",
+      "timeZone",
+      "minutes",
+      "resampleMinutes",
+      "partialIntervals",
+      "gaps",
+      "loneRepeatedHour",
+      "decimalComma",
+      "separator",
+      "currency",
+      "convert",
+    ].map((name) => [
+      `readSeries(text, { ${name}: x })`,
+      (value: never) => io.readSeries(text, { ...series, [name]: value } as io.ReadSeriesOptions),
+    ]),
   ),
-  ...Object.fromEntries(["ownModels", "decimalComma", "separator", "rowsAre", "powerUnit", "hashrateUnit"].map((name) => [`readFleet(text, { ${name}: x })`, (value: never) => io.readFleet("model,count\nAntminer S21,5\n", { [name]: value })])),
-  ...Object.fromEntries(["months", "powerFactor", "coincident"].map((name) => [`readTariff({}, { ${name}: x })`, (value: never) => io.readTariff({ fixedmonthlycharge: 5 }, { [name]: value })])),
-  ...Object.fromEntries(["start", "intervalMinutes", "count", "shiftHours"].map((name) => [`weekShape(shape, { ${name}: x })`, (value: never) => io.weekShape(io.azureCoding, { start: "2026-01-01T00:00Z", intervalMinutes: 60, count: 3, [name]: value })])),
-  ...Object.fromEntries(["start", "requestsPerMinute"].map((name) => [`weekShape({ ${name}: x })`, (value: never) => io.weekShape({ ...io.azureCoding, [name]: value }, { start: "2026-01-01T00:00Z", intervalMinutes: 60, count: 3 })])),
+  ...Object.fromEntries(
+    ["ownModels", "decimalComma", "separator", "rowsAre", "powerUnit", "hashrateUnit"].map((name) => [
+      `readFleet(text, { ${name}: x })`,
+      (value: never) => io.readFleet("model,count\nAntminer S21,5\n", { [name]: value }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["months", "powerFactor", "coincident"].map((name) => [
+      `readTariff({}, { ${name}: x })`,
+      (value: never) => io.readTariff({ fixedmonthlycharge: 5 }, { [name]: value }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["start", "intervalMinutes", "count", "shiftHours"].map((name) => [
+      `weekShape(shape, { ${name}: x })`,
+      (value: never) =>
+        io.weekShape(io.azureCoding, { start: "2026-01-01T00:00Z", intervalMinutes: 60, count: 3, [name]: value }),
+    ]),
+  ),
+  ...Object.fromEntries(
+    ["start", "requestsPerMinute"].map((name) => [
+      `weekShape({ ${name}: x })`,
+      (value: never) =>
+        io.weekShape(
+          { ...io.azureCoding, [name]: value },
+          { start: "2026-01-01T00:00Z", intervalMinutes: 60, count: 3 },
+        ),
+    ]),
+  ),
 };
 
 function outcomeOf(run: () => unknown): unknown {
@@ -63,21 +138,32 @@ function outcomeOf(run: () => unknown): unknown {
     return "no error";
   } catch (error) {
     if (!(error instanceof InputFileError || error instanceof PlanInputError)) return error;
-    const isTold = error.faults.every(({ given, wanted, fix }) => given !== "" && wanted !== "" && fix !== "") && !/\[object|undefined|\[native/.test(error.message);
+    const isTold =
+      error.faults.every(({ given, wanted, fix }) => given !== "" && wanted !== "" && fix !== "") &&
+      !/\[object|undefined|\[native/.test(error.message);
     return isTold && error.message.length < 3000 ? "refused" : error.message;
   }
 }
 
 describe("arguments of a wrong kind", () => {
   it.each(Object.keys(call))("%s is refused", (name) => {
-    for (const [kind, value] of wrong) expect(outcomeOf(() => call[name](value as never)), kind).toBe("refused");
+    for (const [kind, value] of wrong)
+      expect(
+        outcomeOf(() => call[name](value as never)),
+        kind,
+      ).toBe("refused");
   });
 
   it.each(Object.keys(mayWork))("%s is refused or works", (name) => {
-    for (const [kind, value] of wrong) expect(["refused", "no error"], kind).toContain(outcomeOf(() => mayWork[name](value as never)));
+    for (const [kind, value] of wrong)
+      expect(["refused", "no error"], kind).toContain(outcomeOf(() => mayWork[name](value as never)));
   });
 
-  it.each([["a Buffer", Buffer.from("a"), "got a Uint8Array, wanted the text of the file; decode the bytes first"], ["a Promise", Promise.resolve("a"), "await it first"], ["nothing", undefined, "got nothing, wanted the text of the file"]])("%s for a text is told with the cure", (_, value, words) => {
+  it.each([
+    ["a Buffer", Buffer.from("a"), "got a Uint8Array, wanted the text of the file; decode the bytes first"],
+    ["a Promise", Promise.resolve("a"), "await it first"],
+    ["nothing", undefined, "got nothing, wanted the text of the file"],
+  ])("%s for a text is told with the cure", (_, value, words) => {
     for (const read of [io.readFleet, io.readMarketPrices]) expect(() => read(value as never)).toThrow(words);
   });
 });

@@ -4,7 +4,8 @@ import { isZone, zoneClock } from "../../src/io/zone-clock.ts";
 
 const HOUR = 3_600_000;
 const wall = (text: string) => Date.parse(`${text}Z`);
-const instants = (zone: string, text: string) => zoneClock(zone)(wall(text)).map((ms) => new Date(ms).toISOString().slice(0, 16));
+const instants = (zone: string, text: string) =>
+  zoneClock(zone)(wall(text)).map((ms) => new Date(ms).toISOString().slice(0, 16));
 
 describe("zoneClock", () => {
   it("gives one instant, two in autumn, none in spring", () => {
@@ -17,14 +18,25 @@ describe("zoneClock", () => {
     expect(instants("-08:00", "2024-03-10T02:30")).toEqual(["2024-03-10T10:30"]);
   });
 
-  it.each(["America/Chicago", "America/New_York", "Europe/Brussels", "Europe/Lisbon", "Australia/Lord_Howe", "Asia/Kolkata", "America/Phoenix", "UTC", "+10:00"])("has exactly the hours of a year in %s", (zone) => {
+  it.each([
+    "America/Chicago",
+    "America/New_York",
+    "Europe/Brussels",
+    "Europe/Lisbon",
+    "Australia/Lord_Howe",
+    "Asia/Kolkata",
+    "America/Phoenix",
+    "UTC",
+    "+10:00",
+  ])("has exactly the hours of a year in %s", (zone) => {
     fc.assert(
       fc.property(fc.integer({ min: 1990, max: 2037 }), (year) => {
         const clock = zoneClock(zone);
         const hours = (Date.UTC(year + 1, 0) - Date.UTC(year, 0)) / HOUR;
         const seen = new Set<number>();
         // Quarter hours of the wall, since clocks move by half an hour too.
-        for (let ms = Date.UTC(year, 0); ms < Date.UTC(year + 1, 0); ms += HOUR / 4) for (const instant of clock(ms)) seen.add(instant);
+        for (let ms = Date.UTC(year, 0); ms < Date.UTC(year + 1, 0); ms += HOUR / 4)
+          for (const instant of clock(ms)) seen.add(instant);
         expect(seen.size).toBe(hours * 4);
         const sorted = [...seen].sort((a, b) => a - b);
         expect(sorted.every((ms, i) => i === 0 || ms - sorted[i - 1] === HOUR / 4)).toBe(true);

@@ -8,5 +8,16 @@ it("realPlaces leaves what is basic or at a limit that exists, and puts the othe
   const place = Uint8Array.of(basic, atLower, atUpper, atLower, atUpper, atUpper, atLower, free, atLower, atUpper);
   const lower = Float64Array.of(none, 0, 0, none, none, 0, 0, 0, none, none);
   const upper = Float64Array.of(no, 1, 1, 1, 1, no, no, 1, no, no);
-  expect([...realPlaces(place, lower, upper)]).toEqual([basic, atLower, atUpper, atUpper, atUpper, atLower, atLower, atLower, free, free]);
+  expect([...realPlaces(place, lower, upper)]).toEqual([
+    basic,
+    atLower,
+    atUpper,
+    atUpper,
+    atUpper,
+    atLower,
+    atLower,
+    atLower,
+    free,
+    free,
+  ]);
 });

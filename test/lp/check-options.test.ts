@@ -9,7 +9,14 @@ const check = (options: Readonly<Record<string, unknown>> | null) => () => check
 
 describe("checkedOptions", () => {
   it("gives sound options back, in an object of their own", () => {
-    const options = { timeLimitMs: Infinity, iterationLimit: 0, primalTolerance: 1e-9, onProgress: () => undefined, startPrices: new Float64Array(2), startBasis: { col: new Uint8Array(3), row: new Uint8Array(2) } };
+    const options = {
+      timeLimitMs: Infinity,
+      iterationLimit: 0,
+      primalTolerance: 1e-9,
+      onProgress: () => undefined,
+      startPrices: new Float64Array(2),
+      startBasis: { col: new Uint8Array(3), row: new Uint8Array(2) },
+    };
     expect(checkedOptions(options, lp)).toEqual(options);
     expect(checkedOptions(options, lp)).not.toBe(options);
     expect(checkedOptions({ timeLimitMs: -1 }, lp)).toEqual({ timeLimitMs: -1 }); // what is left of a limit that has passed
@@ -32,7 +39,11 @@ describe("checkedOptions", () => {
 
 describe("engines and signals", () => {
   it("may have what they need in a prototype", () => {
-    class Engine { steps() { return 1; } }
+    class Engine {
+      steps() {
+        return 1;
+      }
+    }
     expect(() => checkSolver("solver", new Engine())).not.toThrow();
     expect(() => checkSolver("solver", dualSimplex)).not.toThrow();
     expect(() => checkSolver("solver", "simplex")).toThrow('solver: got "simplex", wanted an LpSolver');
@@ -42,17 +53,33 @@ describe("engines and signals", () => {
 });
 
 describe("what throws when it is read", () => {
-  const odd = { get a() { throw new RangeError("mine"); } };
+  const odd = {
+    get a() {
+      throw new RangeError("mine");
+    },
+  };
 
   it("is refused by its path", () => {
-    expect(() => fieldsOf("x", odd, "data")).toThrow("x: got an object with a field that throws when it is read, wanted data.");
+    expect(() => fieldsOf("x", odd, "data")).toThrow(
+      "x: got an object with a field that throws when it is read, wanted data.",
+    );
     expect(() => refusing("x", () => odd.a)).toThrow("x: throws when it is read; pass plain data.");
     expect(refusing("x", () => 5)).toBe(5);
   });
 
   it("is not read to be shown", () => {
-    expect([null, undefined, 1n, Symbol("s"), () => 1, odd, [], new Float32Array(1), "x".repeat(99)].map(shown)).toEqual([
-      "null", "undefined", "1", "Symbol(s)", "a function", "an object", "an array", "a Float32Array", `"${"x".repeat(57)}..."`,
+    expect(
+      [null, undefined, 1n, Symbol("s"), () => 1, odd, [], new Float32Array(1), "x".repeat(99)].map(shown),
+    ).toEqual([
+      "null",
+      "undefined",
+      "1",
+      "Symbol(s)",
+      "a function",
+      "an object",
+      "an array",
+      "a Float32Array",
+      `"${"x".repeat(57)}..."`,
     ]);
   });
 });

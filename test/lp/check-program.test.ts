@@ -6,7 +6,17 @@ import { randomProgram, smallProgram } from "../support/random-programs.ts";
 
 // min x0 + 2 x1, 1 <= x0 + x1, x0 - x1 <= 4, x in [0, 9] x [0, Infinity].
 const good: LinearProgram = {
-  ...smallProgram("min", [[0, 1, 9], [0, 2, Infinity]], [[1, [1, 1], Infinity], [-Infinity, [1, -1], 4]]),
+  ...smallProgram(
+    "min",
+    [
+      [0, 1, 9],
+      [0, 2, Infinity],
+    ],
+    [
+      [1, [1, 1], Infinity],
+      [-Infinity, [1, -1], 4],
+    ],
+  ),
   rowNames: ["need", "slope"],
   colNames: ["x0", "x1"],
 };
@@ -22,9 +32,19 @@ const refusals: readonly [string, Partial<Record<keyof LinearProgram, unknown>>,
   ["starts that fall", { colStart: Int32Array.of(0, 5, 4) }, "colStart[2]", /got 4 after 5/u],
   ["a short rowIndex", { rowIndex: Int32Array.of(0, 1) }, "rowIndex", /has 2 entries, wanted 4/u],
   ["a long value", { value: new Float64Array(5) }, "value", /has 5 entries, wanted 4/u],
-  ["a row index too great", { rowIndex: Int32Array.of(0, 1, 0, 2) }, "rowIndex[3]", /got 2 in column 1, wanted a row below 2/u],
+  [
+    "a row index too great",
+    { rowIndex: Int32Array.of(0, 1, 0, 2) },
+    "rowIndex[3]",
+    /got 2 in column 1, wanted a row below 2/u,
+  ],
   ["a negative row index", { rowIndex: Int32Array.of(0, 1, -1, 1) }, "rowIndex[2]", /got -1 in column 1/u],
-  ["a row twice in a column", { rowIndex: Int32Array.of(0, 1, 1, 1) }, "rowIndex[3]", /column 1 holds row 1 twice \(first at position 2\)/u],
+  [
+    "a row twice in a column",
+    { rowIndex: Int32Array.of(0, 1, 1, 1) },
+    "rowIndex[3]",
+    /column 1 holds row 1 twice \(first at position 2\)/u,
+  ],
   ["a coefficient of NaN", { value: Float64Array.of(1, NaN, 1, 1) }, "value[1]", /got NaN, wanted a finite number/u],
   ["an infinite coefficient", { value: Float64Array.of(1, 1, -Infinity, 1) }, "value[2]", /got -Infinity/u],
   ["a short cost", { cost: Float64Array.of(1) }, "cost", /has 1 entries, wanted 2/u],
@@ -32,9 +52,19 @@ const refusals: readonly [string, Partial<Record<keyof LinearProgram, unknown>>,
   ["a short colLower", { colLower: Float64Array.of(0) }, "colLower", /has 1 entries, wanted 2/u],
   ["a short colUpper", { colUpper: Float64Array.of(0) }, "colUpper", /has 1 entries, wanted 2/u],
   ["a limit of NaN", { colUpper: Float64Array.of(9, NaN) }, "colUpper[1]", /got NaN, wanted a number or Infinity/u],
-  ["a lower limit of +Infinity", { colLower: Float64Array.of(Infinity, 0), colUpper: Float64Array.of(Infinity, 9) }, "colLower[0]", /got Infinity, wanted a number or -Infinity/u],
+  [
+    "a lower limit of +Infinity",
+    { colLower: Float64Array.of(Infinity, 0), colUpper: Float64Array.of(Infinity, 9) },
+    "colLower[0]",
+    /got Infinity, wanted a number or -Infinity/u,
+  ],
   ["an upper limit of -Infinity", { rowUpper: Float64Array.of(-Infinity, 4) }, "rowUpper[0]", /got -Infinity/u],
-  ["crossed column limits", { colLower: Float64Array.of(10, 0) }, "colLower[0]", /got 10 above colUpper\[0\] = 9, wanted lower <= upper/u],
+  [
+    "crossed column limits",
+    { colLower: Float64Array.of(10, 0) },
+    "colLower[0]",
+    /got 10 above colUpper\[0\] = 9, wanted lower <= upper/u,
+  ],
   ["crossed row limits", { rowLower: Float64Array.of(1, 5) }, "rowLower[1]", /got 5 above rowUpper\[1\] = 4/u],
   ["a missing row limit", { rowLower: undefined }, "rowLower", /got undefined, wanted a Float64Array of length 2/u],
   ["too few names", { rowNames: ["need"] }, "rowNames", /has 1 entries, wanted 2/u],

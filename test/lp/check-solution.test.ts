@@ -15,7 +15,18 @@ import { randomProgram, smallProgram } from "../support/random-programs.ts";
  * vertex. y_1 = 2 (from column y: 2 - y_1 = 0), y_2 = 0, reduced cost of x = 3 - 2 = 1 at its upper limit.
  * P = 9 + 2 = 11 = D = 2 * 4 + 1 * 3.
  */
-const maxProgram = smallProgram("max", [[0, 3, 3], [0, 2, Infinity]], [[-Infinity, [1, 1], 4], [-Infinity, [1, 3], 8]], 100);
+const maxProgram = smallProgram(
+  "max",
+  [
+    [0, 3, 3],
+    [0, 2, Infinity],
+  ],
+  [
+    [-Infinity, [1, 1], 4],
+    [-Infinity, [1, 3], 8],
+  ],
+  100,
+);
 const maxSolution: OptimalSolution = {
   termination: "optimal",
   x: Float64Array.of(3, 1),
@@ -83,7 +94,10 @@ describe.each([
 
   it("refuses a misreported objective, and NaN", () => {
     // |P| = |D| = 11, so a report wrong by 1e-4 shows as 1e-4 / 12; the offset 100 does not soften it.
-    expect(checkSolution(lp, { ...solution, objective: solution.objective + 1e-4 }).relativeGap).toBeCloseTo(1e-4 / 12, 12);
+    expect(checkSolution(lp, { ...solution, objective: solution.objective + 1e-4 }).relativeGap).toBeCloseTo(
+      1e-4 / 12,
+      12,
+    );
     expect(checkSolution(lp, { ...solution, objective: solution.objective + 1e-4 }).ok).toBe(false);
     expect(checkSolution(lp, { ...solution, objective: NaN })).toMatchObject({ relativeGap: Infinity, ok: false });
     // Without the offset: the commonest mistake.
@@ -125,9 +139,26 @@ describe("checkSolution of a vertex", () => {
   const { basic, atLower, atUpper } = BasisStatus;
   // Rows 4 x + 3 y <= 7 and (4 + 2^-20) x + 3 y <= 7 + 2^-20 meet at (1, 1) only; both prices of 2^19 are possible there.
   const D = 2 ** -20;
-  const lp = smallProgram("max", [[0, 4, 9], [0, 3, 9]], [[-Infinity, [4, 3], 7], [-Infinity, [4 + D, 3], 7 + D]]);
+  const lp = smallProgram(
+    "max",
+    [
+      [0, 4, 9],
+      [0, 3, 9],
+    ],
+    [
+      [-Infinity, [4, 3], 7],
+      [-Infinity, [4 + D, 3], 7 + D],
+    ],
+  );
   const basis = { col: Uint8Array.of(basic, basic), row: Uint8Array.of(atUpper, atUpper) };
-  const exact: OptimalSolution = { ...maxSolution, objective: 7, x: Float64Array.of(1, 1), y: Float64Array.of(1, 0), reducedCost: new Float64Array(2), basis };
+  const exact: OptimalSolution = {
+    ...maxSolution,
+    objective: 7,
+    x: Float64Array.of(1, 1),
+    y: Float64Array.of(1, 0),
+    reducedCost: new Float64Array(2),
+    basis,
+  };
   /** A point that is off by 3e-8 in the first row, with the objective it has. */
   const off: OptimalSolution = { ...exact, x: Float64Array.of(1, 1 + 1e-8), objective: 7 + 3e-8 };
 
@@ -150,9 +181,20 @@ describe("checkSolution of a vertex", () => {
 
   it("holds reduced costs that ask for an infinite limit to rounding as well", () => {
     // min x + (1 + d) y, x + y >= 1: with y = 1 + d the price of x is -d, and x has no upper limit.
-    const open = smallProgram("min", [[0, 1, Infinity], [0, 1 + 1e-9, Infinity]], [[1, [1, 1], Infinity]]);
+    const open = smallProgram(
+      "min",
+      [
+        [0, 1, Infinity],
+        [0, 1 + 1e-9, Infinity],
+      ],
+      [[1, [1, 1], Infinity]],
+    );
     const wrong: OptimalSolution = {
-      ...exact, x: Float64Array.of(0, 1), objective: 1 + 1e-9, y: Float64Array.of(1 + 1e-9), reducedCost: Float64Array.of(1 - (1 + 1e-9), 0),
+      ...exact,
+      x: Float64Array.of(0, 1),
+      objective: 1 + 1e-9,
+      y: Float64Array.of(1 + 1e-9),
+      reducedCost: Float64Array.of(1 - (1 + 1e-9), 0),
       basis: { col: Uint8Array.of(atLower, basic), row: Uint8Array.of(atLower) },
     };
     const { basis: _, ...bare } = wrong;
@@ -162,35 +204,84 @@ describe("checkSolution of a vertex", () => {
   });
 
   it("lets rounding pass: terms that cancel, and values that are 0 but for noise", () => {
-    const noisy = smallProgram("min", [[0, 0, 1], [0, 0, 1], [0, 1, 1]], [[0.3, [0.1, 0.2, 0], 0.3], [0, [0, 0, 1], 1]]);
+    const noisy = smallProgram(
+      "min",
+      [
+        [0, 0, 1],
+        [0, 0, 1],
+        [0, 1, 1],
+      ],
+      [
+        [0.3, [0.1, 0.2, 0], 0.3],
+        [0, [0, 0, 1], 1],
+      ],
+    );
     const solution: OptimalSolution = {
-      ...exact, x: Float64Array.of(1, 1, 0), y: Float64Array.of(0, 0), reducedCost: Float64Array.of(0, 0, 1), objective: 0,
+      ...exact,
+      x: Float64Array.of(1, 1, 0),
+      y: Float64Array.of(0, 0),
+      reducedCost: Float64Array.of(0, 0, 1),
+      objective: 0,
       basis: { col: Uint8Array.of(basic, atUpper, atLower), row: Uint8Array.of(atLower, basic) },
     };
     expect(checkSolution(noisy, solution)).toMatchObject({ vertexInfeasibility: 0, ok: true });
     // 1e-20 below a limit of 0 in a row that has nothing else.
     const below = { ...noisy, colLower: Float64Array.of(0, 0, -1) };
-    expect(checkSolution(below, { ...solution, x: Float64Array.of(1, 1, -1e-20), objective: -1e-20 }).vertexInfeasibility).toBe(0);
+    expect(
+      checkSolution(below, { ...solution, x: Float64Array.of(1, 1, -1e-20), objective: -1e-20 }).vertexInfeasibility,
+    ).toBe(0);
   });
 });
 
 describe("checkSolution, scales", () => {
   it("refuses a small demand that is not met at all, and one met to a part of a thousandth", () => {
     // min y + 1e6 w, y >= 1e5 x, x + w >= 1e-7: all at 0 misses the second row by all of it; 0.01 is right.
-    const lp = smallProgram("min", [[0, 0, 1e9], [0, 1, 1e9], [0, 1e6, 1e9]], [[0, [-1e5, 1, 0], Infinity], [1e-7, [1, 0, 1], Infinity]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 0, 1e9],
+        [0, 1, 1e9],
+        [0, 1e6, 1e9],
+      ],
+      [
+        [0, [-1e5, 1, 0], Infinity],
+        [1e-7, [1, 0, 1], Infinity],
+      ],
+    );
     const claim = { ...maxSolution, y: new Float64Array(2), reducedCost: Float64Array.of(0, 1, 1e6) };
     const at = (x: number) => checkSolution(lp, { ...claim, x: Float64Array.of(x, 1e5 * x, 0), objective: 1e5 * x });
     expect(at(0)).toMatchObject({ primalInfeasibility: 1e-3, ok: false });
     expect(at(0.99999e-7).primalInfeasibility).toBeGreaterThan(1e-9);
     const prices = Float64Array.of(1, 1e5);
-    expect(checkSolution(lp, { ...claim, y: prices, reducedCost: Float64Array.of(0, 0, 9e5), x: Float64Array.of(1e-7, 0.01, 0), objective: 0.01 }).ok).toBe(true);
+    expect(
+      checkSolution(lp, {
+        ...claim,
+        y: prices,
+        reducedCost: Float64Array.of(0, 0, 9e5),
+        x: Float64Array.of(1e-7, 0.01, 0),
+        objective: 0.01,
+      }).ok,
+    ).toBe(true);
   });
 
   it("takes a gap for none where the rounding of great prices hides it, but no more than 1e-6 of the objective", () => {
     // x = 1 in two rows, at prices p and -p + 1: D is p - p + 1 and its rounding.
-    const lp = smallProgram("min", [[0, 1, 9]], [[1, [1], 1], [1, [1], 1]]);
+    const lp = smallProgram(
+      "min",
+      [[0, 1, 9]],
+      [
+        [1, [1], 1],
+        [1, [1], 1],
+      ],
+    );
     const at = (p: number, off: number) =>
-      checkSolution(lp, { ...maxSolution, x: Float64Array.of(1), y: Float64Array.of(p, 1 - p + off), reducedCost: Float64Array.of(-off), objective: 1 });
+      checkSolution(lp, {
+        ...maxSolution,
+        x: Float64Array.of(1),
+        y: Float64Array.of(p, 1 - p + off),
+        reducedCost: Float64Array.of(-off),
+        objective: 1,
+      });
     // The reduced cost -off asks for the upper limit 9: D = 1 + off - 9 off.
     expect(at(2 ** 26, 2 ** -26).relativeGap).toBe(0); // 8 * 2^-26 = 1.2e-7, of a sum of 1.3e8 with a rounding of 4.8e-7
     expect(at(2 ** 26, 2 ** -18).relativeGap).toBeGreaterThan(1e-6);
@@ -200,8 +291,21 @@ describe("checkSolution, scales", () => {
 
   it("measures a violation against the limit, not against the terms of a long row", () => {
     // x - y <= 0 at (1e6 + 1e-3, 1e6): the terms sum to 2e6, but the row is broken by 1e-3 of max(1, 0).
-    const lp = smallProgram("min", [[0, 0, Infinity], [0, 0, Infinity]], [[-Infinity, [1, -1], 0]]);
-    const solution = { ...maxSolution, x: Float64Array.of(1e6 + 1e-3, 1e6), y: Float64Array.of(0), reducedCost: new Float64Array(2), objective: 0 };
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 0, Infinity],
+        [0, 0, Infinity],
+      ],
+      [[-Infinity, [1, -1], 0]],
+    );
+    const solution = {
+      ...maxSolution,
+      x: Float64Array.of(1e6 + 1e-3, 1e6),
+      y: Float64Array.of(0),
+      reducedCost: new Float64Array(2),
+      objective: 0,
+    };
     expect(checkSolution(lp, solution).primalInfeasibility).toBeCloseTo(1e-3, 8);
     // The same excess over a limit of 1e6 is 1e-9 of it.
     const large = { ...lp, rowUpper: Float64Array.of(1e6) };
@@ -212,19 +316,38 @@ describe("checkSolution, scales", () => {
   it("checks every side of columns and rows", () => {
     const lp = smallProgram("min", [[2, 0, 3]], [[4, [2], 6]]);
     const at = (x: number) =>
-      checkSolution(lp, { ...maxSolution, x: Float64Array.of(x), y: new Float64Array(1), reducedCost: new Float64Array(1), objective: 0 });
+      checkSolution(lp, {
+        ...maxSolution,
+        x: Float64Array.of(x),
+        y: new Float64Array(1),
+        reducedCost: new Float64Array(1),
+        objective: 0,
+      });
     expect(at(2).ok && at(3).ok).toBe(true);
     expect(at(1).primalInfeasibility).toBe(0.5); // 1 below 2 -> 0.5; row 2 below 4 -> 0.5
     expect(at(4.5).primalInfeasibility).toBe(0.5); // 1.5 above 3 -> 0.5; row 3 above 6 -> 0.5
     // Only the row: widen the column.
     const wide = { ...lp, colLower: Float64Array.of(-9), colUpper: Float64Array.of(9) };
-    const row = checkSolution(wide, { ...maxSolution, x: Float64Array.of(1.5), y: new Float64Array(1), reducedCost: new Float64Array(1), objective: 0 });
+    const row = checkSolution(wide, {
+      ...maxSolution,
+      x: Float64Array.of(1.5),
+      y: new Float64Array(1),
+      reducedCost: new Float64Array(1),
+      objective: 0,
+    });
     expect(row.primalInfeasibility).toBe(0.25); // 3 for a lower limit of 4
   });
 
   it("does not let noise in a reduced cost times a huge limit spoil the gap", () => {
     // min 0.3 x, twice x >= 5: y = (0.1, 0.2) leaves d = 0.3 - 0.1 - 0.2 = -2.8e-17; x has an upper limit of 1e12.
-    const lp = smallProgram("min", [[0, 0.3, 1e12]], [[5, [1], Infinity], [5, [1], Infinity]]);
+    const lp = smallProgram(
+      "min",
+      [[0, 0.3, 1e12]],
+      [
+        [5, [1], Infinity],
+        [5, [1], Infinity],
+      ],
+    );
     const y = Float64Array.of(0.1, 0.2);
     expect(0.3 - 0.1 - 0.2).not.toBe(0);
     const solution = withDual(lp, { ...maxSolution, x: Float64Array.of(5), objective: 1.5 }, y);
@@ -236,7 +359,14 @@ describe("checkSolution, scales", () => {
 
   it("does not let noise in y times a huge limit spoil the gap", () => {
     // min x, x >= 5 (y_1 = 1), x <= 1e12 as a row with y_2 = -1e-17, which no reduced cost can feel: else D falls by 1e-5.
-    const lp = smallProgram("min", [[0, 1, Infinity]], [[5, [1], Infinity], [-Infinity, [1], 1e12]]);
+    const lp = smallProgram(
+      "min",
+      [[0, 1, Infinity]],
+      [
+        [5, [1], Infinity],
+        [-Infinity, [1], 1e12],
+      ],
+    );
     const solution = withDual(lp, { ...maxSolution, x: Float64Array.of(5), objective: 5 }, Float64Array.of(1, -1e-17));
     expect(checkSolution(lp, solution).ok).toBe(true);
     const real = withDual(lp, solution, Float64Array.of(1, -1e-12));
@@ -256,14 +386,26 @@ describe("checkSolution, scales", () => {
   it("refuses a reduced cost that asks for a missing limit", () => {
     // min -x, x >= 0 without a row: unbounded, so d = -1 asks for an infinite upper limit: 1 / (1 + 1).
     const lp = smallProgram("min", [[0, -1, Infinity]], []);
-    const claim = { ...maxSolution, x: Float64Array.of(0), y: new Float64Array(0), reducedCost: Float64Array.of(-1), objective: 0 };
+    const claim = {
+      ...maxSolution,
+      x: Float64Array.of(0),
+      y: new Float64Array(0),
+      reducedCost: Float64Array.of(-1),
+      objective: 0,
+    };
     expect(checkSolution(lp, claim)).toMatchObject({ dualInfeasibility: 0.5, ok: false });
   });
 
   it("does not let a small unit of money loosen the test", () => {
     // min -1e-8 x, x in [0, 1]: -1e-8 at x = 1. The claim x = 0 has P = 0, D = -1e-8 * 1, gap 1e-8 / (1e-8 + 1e-8).
     const lp = smallProgram("min", [[0, -1e-8, 1]], []);
-    const claim = { ...maxSolution, x: Float64Array.of(0), y: new Float64Array(0), reducedCost: Float64Array.of(-1e-8), objective: 0 };
+    const claim = {
+      ...maxSolution,
+      x: Float64Array.of(0),
+      y: new Float64Array(0),
+      reducedCost: Float64Array.of(-1e-8),
+      objective: 0,
+    };
     expect(checkSolution(lp, claim)).toMatchObject({ relativeGap: 0.5, ok: false });
     expect(checkSolution(lp, { ...claim, x: Float64Array.of(1), objective: -1e-8 }).ok).toBe(true);
     // Without the upper limit it is unbounded: d = -1e-8 is wrong by 1e-8 / (1e-8 + 1e-8).
@@ -272,8 +414,21 @@ describe("checkSolution, scales", () => {
   });
 
   it("refuses an activity that overflows", () => {
-    const lp = smallProgram("min", [[0, 0, Infinity], [0, 0, Infinity]], [[-Infinity, [1e300, -1e300], 5]]);
-    const claim = { ...maxSolution, x: Float64Array.of(1e300, 1e300), y: new Float64Array(1), reducedCost: new Float64Array(2), objective: 0 };
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 0, Infinity],
+        [0, 0, Infinity],
+      ],
+      [[-Infinity, [1e300, -1e300], 5]],
+    );
+    const claim = {
+      ...maxSolution,
+      x: Float64Array.of(1e300, 1e300),
+      y: new Float64Array(1),
+      reducedCost: new Float64Array(2),
+      objective: 0,
+    };
     expect(checkSolution(lp, claim)).toMatchObject({ primalInfeasibility: Infinity, ok: false });
   });
 
@@ -292,10 +447,30 @@ describe("checkSolution, scales", () => {
 
 describe("checkSolution of other terminations", () => {
   // x + y >= 3 with x, y <= 1.
-  const infeasible = smallProgram("min", [[0, 1, 1], [0, 1, 1]], [[3, [1, 1], Infinity]]);
-  const noPoint: InfeasibleSolution = { termination: "infeasible", objective: NaN, dualRay: Float64Array.of(1), iterations: 1, solver: "by hand" };
+  const infeasible = smallProgram(
+    "min",
+    [
+      [0, 1, 1],
+      [0, 1, 1],
+    ],
+    [[3, [1, 1], Infinity]],
+  );
+  const noPoint: InfeasibleSolution = {
+    termination: "infeasible",
+    objective: NaN,
+    dualRay: Float64Array.of(1),
+    iterations: 1,
+    solver: "by hand",
+  };
   // max x + y, x - y <= 1, from (1, 0) along (1, 1).
-  const unbounded = smallProgram("max", [[0, 1, Infinity], [0, 1, Infinity]], [[-Infinity, [1, -1], 1]]);
+  const unbounded = smallProgram(
+    "max",
+    [
+      [0, 1, Infinity],
+      [0, 1, Infinity],
+    ],
+    [[-Infinity, [1, -1], 1]],
+  );
   const noLimit: UnboundedSolution = {
     termination: "unbounded",
     objective: 1,
@@ -333,14 +508,21 @@ describe("checkSolution of other terminations", () => {
     expect(checkSolution(unbounded, { ...noLimit, x: Float64Array.of(2, 0), objective: 2 }).ok).toBe(false);
     expect(checkSolution(unbounded, { ...noLimit, objective: 2 }).ok).toBe(false);
     const bare = { ...noLimit, primalRay: undefined, x: undefined } as unknown as LpSolution;
-    expect(checkSolution(unbounded, bare)).toMatchObject({ primalInfeasibility: Infinity, rayViolation: Infinity, ok: false });
+    expect(checkSolution(unbounded, bare)).toMatchObject({
+      primalInfeasibility: Infinity,
+      rayViolation: Infinity,
+      ok: false,
+    });
   });
 
-  it.each(["iteration-limit", "time-limit", "stopped", "numerical-trouble"] as const)("claims nothing for %s", (termination) => {
-    const check = checkSolution(maxProgram, { termination, objective: NaN, iterations: 0, solver: "by hand" });
-    expect(check.ok).toBe(false);
-    expect(check.rayViolation).toBeUndefined();
-  });
+  it.each(["iteration-limit", "time-limit", "stopped", "numerical-trouble"] as const)(
+    "claims nothing for %s",
+    (termination) => {
+      const check = checkSolution(maxProgram, { termination, objective: NaN, iterations: 0, solver: "by hand" });
+      expect(check.ok).toBe(false);
+      expect(check.rayViolation).toBeUndefined();
+    },
+  );
 });
 
 describe("checkSolution against HiGHS", () => {
@@ -361,7 +543,9 @@ describe("checkSolution against HiGHS", () => {
         const { x, y, reducedCost } = answer;
         if (x === undefined || y === undefined || reducedCost === undefined) continue;
         seen.optimal++;
-        expect(checkSolution(lp, claims(x, y, reducedCost, answer.objective)), `seed ${seed}`).toMatchObject({ ok: true });
+        expect(checkSolution(lp, claims(x, y, reducedCost, answer.objective)), `seed ${seed}`).toMatchObject({
+          ok: true,
+        });
         // A feasible point of another objective may only pass where it is just as good.
         const other = solveWithHighs({ ...lp, cost: lp.cost.toReversed() });
         if (other.x === undefined) continue;
@@ -371,17 +555,32 @@ describe("checkSolution against HiGHS", () => {
         expect(checkSolution(lp, claims(other.x, y, reducedCost, objective)).ok, `seed ${seed}`).toBe(false);
       } else if (answer.dualRay !== undefined) {
         seen.infeasible++;
-        const claim: InfeasibleSolution = { termination: "infeasible", objective: NaN, dualRay: answer.dualRay, iterations: 0, solver: "highs" };
+        const claim: InfeasibleSolution = {
+          termination: "infeasible",
+          objective: NaN,
+          dualRay: answer.dualRay,
+          iterations: 0,
+          solver: "highs",
+        };
         expect(checkSolution(lp, claim), `seed ${seed}`).toMatchObject({ ok: true });
         expect(checkSolution(lp, { ...claim, dualRay: claim.dualRay.map((zi) => -zi) }).ok, `seed ${seed}`).toBe(false);
       } else if (answer.primalRay !== undefined) {
         const point = solveWithHighs({ ...lp, cost: new Float64Array(lp.numCols) });
         const x = point.x!;
         const objective = lp.cost.reduce((sum, cj, j) => sum + cj * x[j], lp.objectiveOffset);
-        const claim: UnboundedSolution = { termination: "unbounded", objective, x, primalRay: answer.primalRay, iterations: 0, solver: "highs" };
+        const claim: UnboundedSolution = {
+          termination: "unbounded",
+          objective,
+          x,
+          primalRay: answer.primalRay,
+          iterations: 0,
+          solver: "highs",
+        };
         seen.unbounded++;
         expect(checkSolution(lp, claim), `seed ${seed}`).toMatchObject({ ok: true });
-        expect(checkSolution(lp, { ...claim, primalRay: claim.primalRay.map((dj) => -dj) }).ok, `seed ${seed}`).toBe(false);
+        expect(checkSolution(lp, { ...claim, primalRay: claim.primalRay.map((dj) => -dj) }).ok, `seed ${seed}`).toBe(
+          false,
+        );
       }
     }
     expect(seen.optimal).toBeGreaterThan(150);

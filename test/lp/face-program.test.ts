@@ -18,9 +18,18 @@ describe("faceProgram", () => {
   // min a + b + 3 c - d,   a + b + c >= 2 and a - b <= 5,   0 <= a, b, c <= 4, 0 <= d <= 1.
   // Optima: a + b = 2, c = 0, d = 1, so the first row and the last two columns are tied down; a and b are not.
   const lp: LinearProgram = {
-    numRows: 2, numCols: 4, colStart: Int32Array.of(0, 2, 4, 5, 5), rowIndex: Int32Array.of(0, 1, 0, 1, 0), value: Float64Array.of(1, 1, 1, -1, 1),
-    cost: Float64Array.of(1, 1, 3, -1), colLower: new Float64Array(4), colUpper: Float64Array.of(4, 4, 4, 1),
-    rowLower: Float64Array.of(2, -Infinity), rowUpper: Float64Array.of(Infinity, 5), sense: "min", objectiveOffset: 7,
+    numRows: 2,
+    numCols: 4,
+    colStart: Int32Array.of(0, 2, 4, 5, 5),
+    rowIndex: Int32Array.of(0, 1, 0, 1, 0),
+    value: Float64Array.of(1, 1, 1, -1, 1),
+    cost: Float64Array.of(1, 1, 3, -1),
+    colLower: new Float64Array(4),
+    colUpper: Float64Array.of(4, 4, 4, 1),
+    rowLower: Float64Array.of(2, -Infinity),
+    rowUpper: Float64Array.of(Infinity, 5),
+    sense: "min",
+    objectiveOffset: 7,
   };
 
   const none = new Float64Array(4);
@@ -28,8 +37,14 @@ describe("faceProgram", () => {
   it("ties down what has a price, and nothing else", () => {
     const face = faceProgram(lp, optimum(lp), none);
     checkProgram(face);
-    expect([[...face.colLower], [...face.colUpper]]).toEqual([[0, 0, 0, 1], [4, 4, 0, 1]]);
-    expect([[...face.rowLower], [...face.rowUpper]]).toEqual([[2, -Infinity], [2, 5]]);
+    expect([[...face.colLower], [...face.colUpper]]).toEqual([
+      [0, 0, 0, 1],
+      [4, 4, 0, 1],
+    ]);
+    expect([[...face.rowLower], [...face.rowUpper]]).toEqual([
+      [2, -Infinity],
+      [2, 5],
+    ]);
     expect([[...face.cost], face.objectiveOffset]).toEqual([[0, 0, 0, 0], 0]);
   });
 
@@ -39,7 +54,7 @@ describe("faceProgram", () => {
     const face = faceProgram(lp, free, none);
     face.colUpper.set([0.5, 4]);
     const kept = solveLp(face, { startBasis: free.basis, iterationLimit: 2 });
-    expect([...kept.x as Float64Array]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(1.5, 9), 0, 1]);
+    expect([...(kept.x as Float64Array)]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(1.5, 9), 0, 1]);
     face.colUpper.set([0.5, 0.5]);
     expect(solveLp(face, { startBasis: free.basis, iterationLimit: 3 }).termination).toBe("infeasible");
   });
@@ -55,7 +70,13 @@ describe("faceProgram", () => {
   it("reads the prices of a maximum by their own signs", () => {
     const turned: LinearProgram = { ...lp, sense: "max", cost: lp.cost.map((c) => -c) };
     const face = faceProgram(turned, optimum(turned), none);
-    expect([[...face.colLower], [...face.colUpper], [...face.rowLower], [...face.rowUpper], face.sense]).toEqual([[0, 0, 0, 1], [4, 4, 0, 1], [2, -Infinity], [2, 5], "min"]);
+    expect([[...face.colLower], [...face.colUpper], [...face.rowLower], [...face.rowUpper], face.sense]).toEqual([
+      [0, 0, 0, 1],
+      [4, 4, 0, 1],
+      [2, -Infinity],
+      [2, 5],
+      "min",
+    ]);
   });
 
   it("takes no rounding for a price, and no limit that is none for met", () => {

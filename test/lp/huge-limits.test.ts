@@ -10,7 +10,14 @@ const INF = Infinity;
 
 describe("limits of 1e20 and more", () => {
   it("mean none, in every vector and on both sides; smaller ones stay", () => {
-    const lp = smallProgram("min", [[-1e20, 1, 1e25], [-9e19, 1, 9e19]], [[-1e300, [1, 1], Number.MAX_VALUE]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [-1e20, 1, 1e25],
+        [-9e19, 1, 9e19],
+      ],
+      [[-1e300, [1, 1], Number.MAX_VALUE]],
+    );
     const opened = withoutHugeLimits(lp);
     expect([...opened.colLower, ...opened.colUpper]).toEqual([-INF, -9e19, INF, 9e19]);
     expect([...opened.rowLower, ...opened.rowUpper]).toEqual([-INF, INF]);
@@ -23,7 +30,14 @@ describe("limits of 1e20 and more", () => {
   });
 
   it.each([1e20, 1e30, Number.MAX_VALUE])("an optimum with a cap of %d has the value without it", (cap) => {
-    const lp = smallProgram("min", [[0, 1, cap], [0, 2, cap]], [[1, [1, 1], cap]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, cap],
+        [0, 2, cap],
+      ],
+      [[1, [1, 1], cap]],
+    );
     for (const solution of [solveLp(lp), solveLp(lp, { solver: interiorPoint }), prepareLp(lp).resolve()]) {
       expect(solution).toMatchObject({ termination: "optimal", objective: 1 });
       expect(checkSolution(lp, solution).ok).toBe(true);
@@ -38,7 +52,14 @@ describe("limits of 1e20 and more", () => {
 
   it("an answer beyond 1e20 breaks no limit of that size", () => {
     const lp = smallProgram("min", [[0, 0, 1e20]], []);
-    const claim = { termination: "optimal", solver: "by hand", iterations: 0, objective: 0, y: new Float64Array(0), reducedCost: new Float64Array(1) } as const;
+    const claim = {
+      termination: "optimal",
+      solver: "by hand",
+      iterations: 0,
+      objective: 0,
+      y: new Float64Array(0),
+      reducedCost: new Float64Array(1),
+    } as const;
     expect(checkSolution(lp, { ...claim, x: Float64Array.of(1e21) }).ok).toBe(true);
   });
 });

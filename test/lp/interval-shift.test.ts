@@ -8,7 +8,10 @@ const shift = { numIntervals: 3, intervalCols: 2, intervalRows: 1 };
 
 describe("a horizon rolled forward", () => {
   it("moves a basis by an interval: the last keeps its statuses, what is of no interval stays", () => {
-    const basis = { col: Uint8Array.of(atLower, basic, atUpper, basic, basic, atLower, atUpper), row: Uint8Array.of(basic, atLower, atUpper) };
+    const basis = {
+      col: Uint8Array.of(atLower, basic, atUpper, basic, basic, atLower, atUpper),
+      row: Uint8Array.of(basic, atLower, atUpper),
+    };
     const moved = shiftBasis(basis, shift);
     expect([...moved.col]).toEqual([atUpper, basic, basic, atLower, basic, atLower, atUpper]);
     expect([...moved.row]).toEqual([atLower, atUpper, atUpper]);
@@ -31,7 +34,9 @@ describe("a horizon rolled forward", () => {
     const check = (change: object) => () => checkShift(lp, { ...shift, ...change });
     expect(check({})).not.toThrow();
     expect(check({ by: 3 })).not.toThrow();
-    expect(check({ intervalCols: 3 })).toThrow("shift.intervalCols: got 3, wanted a whole number of 0 to 2 (numCols / numIntervals).");
+    expect(check({ intervalCols: 3 })).toThrow(
+      "shift.intervalCols: got 3, wanted a whole number of 0 to 2 (numCols / numIntervals).",
+    );
     expect(check({ intervalRows: 2 })).toThrow("shift.intervalRows: got 2, wanted a whole number of 0 to 1");
     expect(check({ numIntervals: 8 })).toThrow("shift.numIntervals: got 8, wanted a whole number of 0 to 7");
     expect(check({ by: 4 })).toThrow("shift.by: got 4, wanted a whole number of 0 to 3 (numIntervals)");

@@ -21,8 +21,18 @@ describe("LpBuilder", () => {
     expect(builder.build()).toEqual({
       ...smallProgram(
         "max",
-        [[1, 3, 12], [-Infinity, 0.1, Infinity], [0, 0, Infinity]],
-        [[30, [1, 1, 0], 40], [2, [1, 0, 0], Infinity], [4, [0, 1, 0], 4], [-Infinity, [5, 0, 0], Infinity], [-Infinity, [1, -1, 0], 1]],
+        [
+          [1, 3, 12],
+          [-Infinity, 0.1, Infinity],
+          [0, 0, Infinity],
+        ],
+        [
+          [30, [1, 1, 0], 40],
+          [2, [1, 0, 0], Infinity],
+          [4, [0, 1, 0], 4],
+          [-Infinity, [5, 0, 0], Infinity],
+          [-Infinity, [1, -1, 0], 1],
+        ],
         7,
       ),
       rowNames: ["hours", "need", "exact", "memo", "slope"],
@@ -34,7 +44,12 @@ describe("LpBuilder", () => {
     const builder = new LpBuilder();
     const x = builder.addColumn("x");
     builder.addColumn("y");
-    const row = builder.addRow("r", { lower: 0 }, [["y", 2], [x, 1], ["y", -2], ["x", 0.5]]);
+    const row = builder.addRow("r", { lower: 0 }, [
+      ["y", 2],
+      [x, 1],
+      ["y", -2],
+      ["x", 0.5],
+    ]);
     const first = builder.build();
     expect([[...first.colStart], [...first.rowIndex], [...first.value]]).toEqual([[0, 1, 1], [0], [1.5]]);
     builder.addTerm(row, "y", 4);
@@ -47,13 +62,20 @@ describe("LpBuilder", () => {
       fc.property(fc.integer({ min: 0, max: 100_000 }), fc.integer({ min: 1, max: 97 }), (seed, stride) => {
         const lp = randomProgram(seed);
         const builder = new LpBuilder({ sense: lp.sense, objectiveOffset: lp.objectiveOffset });
-        for (let j = 0; j < lp.numCols; j++) builder.addColumn(`C${j}`, { lower: lp.colLower[j], upper: lp.colUpper[j], cost: lp.cost[j] });
+        for (let j = 0; j < lp.numCols; j++)
+          builder.addColumn(`C${j}`, { lower: lp.colLower[j], upper: lp.colUpper[j], cost: lp.cost[j] });
         for (let i = 0; i < lp.numRows; i++) builder.addRow(`R${i}`, { lower: lp.rowLower[i], upper: lp.rowUpper[i] });
         const terms: [number, number, number][] = [];
-        for (let j = 0; j < lp.numCols; j++) for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) terms.push([lp.rowIndex[k], j, lp.value[k]]);
+        for (let j = 0; j < lp.numCols; j++)
+          for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) terms.push([lp.rowIndex[k], j, lp.value[k]]);
         // Each term in two halves, which doubles add exactly, in an order that the stride scrambles.
-        const scrambled = [...terms, ...terms].map((term, k) => ({ term, key: (k * stride) % 101 })).sort((a, b) => a.key - b.key);
-        for (const { term: [row, column, coefficient] } of scrambled) builder.addTerm(row, column, coefficient / 2);
+        const scrambled = [...terms, ...terms]
+          .map((term, k) => ({ term, key: (k * stride) % 101 }))
+          .sort((a, b) => a.key - b.key);
+        for (const {
+          term: [row, column, coefficient],
+        } of scrambled)
+          builder.addTerm(row, column, coefficient / 2);
         const { rowNames: _, colNames: __, ...built } = builder.build();
         expect(built).toEqual(lp);
       }),
@@ -75,24 +97,64 @@ describe("LpBuilder", () => {
     ["a column twice", (b) => b.addColumn("x"), 'column "x": is added for the second time, wanted another name.'],
     ["a row twice", (b) => b.addRow("r", { lower: 0 }), 'row "r": is added for the second time'],
     ["a row without a limit", (b) => b.addRow("s", {}), 'row "s": got no limit, wanted lower, upper or equal'],
-    ["equal and another limit", (b) => b.addRow("s", { equal: 1, upper: 2 } as unknown as LpRowSettings), 'row "s": got equal beside lower or upper'],
-    ["crossed limits", (b) => b.addRow("s", { lower: 2, upper: 1 }), 'row "s": got limits 2 and 1, wanted numbers with lower <= upper'],
+    [
+      "equal and another limit",
+      (b) => b.addRow("s", { equal: 1, upper: 2 } as unknown as LpRowSettings),
+      'row "s": got equal beside lower or upper',
+    ],
+    [
+      "crossed limits",
+      (b) => b.addRow("s", { lower: 2, upper: 1 }),
+      'row "s": got limits 2 and 1, wanted numbers with lower <= upper',
+    ],
     ["an upper limit below the default", (b) => b.addColumn("y", { upper: -1 }), 'column "y": got limits 0 and -1'],
-    ["a limit that is no number", (b) => b.addColumn("y", { lower: "2" as never }), 'column "y": got limits 2 and Infinity'],
+    [
+      "a limit that is no number",
+      (b) => b.addColumn("y", { lower: "2" as never }),
+      'column "y": got limits 2 and Infinity',
+    ],
     ["NaN as a limit", (b) => b.addColumn("y", { lower: NaN }), 'column "y": got limits NaN and Infinity'],
-    ["an infinite cost", (b) => b.addColumn("y", { cost: Infinity }), 'column "y": got cost Infinity, wanted a finite number.'],
-    ["an unknown column", (b) => b.addRow("s", { lower: 0 }, { z: 1 }), 'column "z": is not there, wanted one of the 1 added before.'],
+    [
+      "an infinite cost",
+      (b) => b.addColumn("y", { cost: Infinity }),
+      'column "y": got cost Infinity, wanted a finite number.',
+    ],
+    [
+      "an unknown column",
+      (b) => b.addRow("s", { lower: 0 }, { z: 1 }),
+      'column "z": is not there, wanted one of the 1 added before.',
+    ],
     ["a column beyond", (b) => b.addTerm("r", 1, 1), "column 1: is not there"],
     ["an unknown row", (b) => b.addTerm("s", "x", 1), 'row "s": is not there'],
-    ["a coefficient that is none", (b) => b.addTerm("r", "x", NaN), 'row "r": got coefficient of column "x" NaN, wanted a finite number.'],
+    [
+      "a coefficient that is none",
+      (b) => b.addTerm("r", "x", NaN),
+      'row "r": got coefficient of column "x" NaN, wanted a finite number.',
+    ],
     ["no settings of a column", (b) => b.addColumn("y", null as never), 'column "y": got null, wanted an object.'],
     ["no limits of a row", (b) => b.addRow("s", 5 as never), 'row "s": got 5, wanted an object.'],
-    ["terms that are none", (b) => b.addRow("s", { lower: 0 }, "x" as never), 'row "s", terms: got "x", wanted an object.'],
-    ["a term that is no pair", (b) => b.addRow("s", { lower: 0 }, [["x", 1], 5] as never), 'row "s": got term 5, wanted a pair [column, coefficient].'],
+    [
+      "terms that are none",
+      (b) => b.addRow("s", { lower: 0 }, "x" as never),
+      'row "s", terms: got "x", wanted an object.',
+    ],
+    [
+      "a term that is no pair",
+      (b) => b.addRow("s", { lower: 0 }, [["x", 1], 5] as never),
+      'row "s": got term 5, wanted a pair [column, coefficient].',
+    ],
     ["no settings", () => new LpBuilder(null as never), "settings: got null, wanted an object."],
     ["a name that is none", (b) => b.addColumn(5 as never), "name: got 5, wanted a string."],
-    ["a sense that is none", () => new LpBuilder({ sense: "maximize" as never }), 'sense: got maximize, wanted "min" or "max".'],
-    ["an infinite constant", () => new LpBuilder({ objectiveOffset: Infinity }), "objectiveOffset: got Infinity, wanted a finite number."],
+    [
+      "a sense that is none",
+      () => new LpBuilder({ sense: "maximize" as never }),
+      'sense: got maximize, wanted "min" or "max".',
+    ],
+    [
+      "an infinite constant",
+      () => new LpBuilder({ objectiveOffset: Infinity }),
+      "objectiveOffset: got Infinity, wanted a finite number.",
+    ],
   ];
 
   it.each(refused)("refuses %s and stays as it was", (_, act, message) => {
@@ -101,6 +163,11 @@ describe("LpBuilder", () => {
     builder.addRow("r", { lower: 1 }, { x: 1 });
     expect(() => act(builder)).toThrow(ProgramError);
     expect(() => act(builder)).toThrow(message);
-    expect(builder.build()).toMatchObject({ numCols: 1, colNames: ["x"], colLower: Float64Array.of(0), cost: Float64Array.of(0) });
+    expect(builder.build()).toMatchObject({
+      numCols: 1,
+      colNames: ["x"],
+      colLower: Float64Array.of(0),
+      cost: Float64Array.of(0),
+    });
   });
 });

@@ -18,7 +18,14 @@ const spread = (lp: LinearProgram): number => {
 
 describe("naturalUnits", () => {
   it("is 1 throughout where the coefficients are +-1, and for empty rows and columns and stored zeros", () => {
-    const lp = smallProgram("min", [free, free, free], [[0, [1, -1, 0], 0], [0, [0, 0, 0], 0]]);
+    const lp = smallProgram(
+      "min",
+      [free, free, free],
+      [
+        [0, [1, -1, 0], 0],
+        [0, [0, 0, 0], 0],
+      ],
+    );
     const { row, col } = naturalUnits({ ...lp, value: Float64Array.of(1, 0) });
     expect([...row]).toEqual([1, 1]);
     expect([...col]).toEqual([1, 1, 1]);
@@ -26,7 +33,14 @@ describe("naturalUnits", () => {
 
   it("takes a program apart that is one of +-1 in other units, exactly", () => {
     // Row units 2^7, 2^-3, column units 2^-10, 2^4: a_ij = row_i / col_j.
-    const lp = smallProgram("min", [free, free], [[0, [2 ** 17, 2 ** 3], 0], [0, [-(2 ** 7), 2 ** -7], 0]]);
+    const lp = smallProgram(
+      "min",
+      [free, free],
+      [
+        [0, [2 ** 17, 2 ** 3], 0],
+        [0, [-(2 ** 7), 2 ** -7], 0],
+      ],
+    );
     expect(spread(lp)).toBe(1);
   });
 
@@ -40,7 +54,15 @@ describe("naturalUnits", () => {
         colPower.map((c) => (uniform() < 0.6 ? (1 + uniform()) * 2 ** (r + c) : 0)),
         0,
       ]);
-      expect(spread(smallProgram("min", colPower.map(() => free), rows))).toBeLessThan(16);
+      expect(
+        spread(
+          smallProgram(
+            "min",
+            colPower.map(() => free),
+            rows,
+          ),
+        ),
+      ).toBeLessThan(16);
     }
   });
 });

@@ -7,7 +7,14 @@ const free: [number, number, number] = [-Infinity, 0, Infinity];
 describe("rowSums", () => {
   it("gives A x and the sums of absolute terms", () => {
     // Rows (1, -2) and (0, 3) at x = (5, 2): 5 - 4 = 1 and 6; absolute 9 and 6.
-    const lp = smallProgram("min", [free, free], [[0, [1, -2], 0], [0, [0, 3], 0]]);
+    const lp = smallProgram(
+      "min",
+      [free, free],
+      [
+        [0, [1, -2], 0],
+        [0, [0, 3], 0],
+      ],
+    );
     const { value, magnitude } = rowSums(lp, Float64Array.of(5, 2));
     expect([...value]).toEqual([1, 6]);
     expect([...magnitude]).toEqual([9, 6]);
@@ -23,7 +30,14 @@ describe("rowSums", () => {
 
 describe("columnSums", () => {
   // Columns (1, 3) and (-2, 0) with y = (4, 2): A'y = (10, -8); 7 - 10 = -3, 1 + 8 = 9.
-  const lp = smallProgram("min", [free, free], [[0, [1, -2], 0], [0, [3, 0], 0]]);
+  const lp = smallProgram(
+    "min",
+    [free, free],
+    [
+      [0, [1, -2], 0],
+      [0, [3, 0], 0],
+    ],
+  );
   const y = Float64Array.of(4, 2);
 
   it("gives A'y", () => {
@@ -37,7 +51,15 @@ describe("columnSums", () => {
   });
 
   it("keeps what a plain sum of doubles loses", () => {
-    const tall = smallProgram("min", [free], [[0, [1], 0], [0, [1], 0], [0, [1], 0]]);
+    const tall = smallProgram(
+      "min",
+      [free],
+      [
+        [0, [1], 0],
+        [0, [1], 0],
+        [0, [1], 0],
+      ],
+    );
     expect(columnSums(tall, Float64Array.of(1e16, 1, -1e16), 1).value[0]).toBe(1);
   });
 });

@@ -3,7 +3,19 @@ import { rowActivities } from "../../src/lp/row-activities.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { randomProgram, smallProgram } from "../support/random-programs.ts";
 
-const lp = smallProgram("min", [[0, 1, 1], [0, 1, 1], [0, 1, 1]], [[0, [1, 2, 0], 9], [-1, [1e16, 1, -1e16], 9], [0, [0, 0, 0], 0]]);
+const lp = smallProgram(
+  "min",
+  [
+    [0, 1, 1],
+    [0, 1, 1],
+    [0, 1, 1],
+  ],
+  [
+    [0, [1, 2, 0], 9],
+    [-1, [1e16, 1, -1e16], 9],
+    [0, [0, 0, 0], 0],
+  ],
+);
 
 describe("rowActivities", () => {
   it("is A x, exact where large terms cancel", () => {
@@ -28,7 +40,9 @@ describe("rowActivities", () => {
   });
 
   it("refuses what is no point of the program", () => {
-    expect(() => rowActivities(lp, Float64Array.of(1))).toThrow("x: got 1 entries, wanted a Float64Array of 3 (one per column).");
+    expect(() => rowActivities(lp, Float64Array.of(1))).toThrow(
+      "x: got 1 entries, wanted a Float64Array of 3 (one per column).",
+    );
     expect(() => rowActivities(lp, [1, 2, 3] as never)).toThrow("x: got an array, wanted a Float64Array");
     expect(() => rowActivities(lp, Float64Array.of(1, NaN, 2))).toThrow("x[1]: got NaN, wanted a finite number.");
     expect(() => rowActivities({ ...lp, numCols: 2 }, new Float64Array(2))).toThrow(/colStart/u);

@@ -6,13 +6,30 @@ const isPowerOfTwo = (a: number) => Number.isInteger(Math.log2(a));
 
 describe("scaleProgram", () => {
   it("leaves rows and columns alone where coefficients are between 0.05 and 20", () => {
-    const lp = smallProgram("min", [[0, 1, 9], [0, 1, 9]], [[1, [0.05, 20], 8]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, 9],
+        [0, 1, 9],
+      ],
+      [[1, [0.05, 20], 8]],
+    );
     const { row, col } = scaleProgram(lp);
     expect([[...row], [...col]]).toEqual([[1], [1, 1]]);
   });
 
   it("brings coefficients over twelve decades within a few of one, by powers of two", () => {
-    const lp = smallProgram("min", [[0, 1, 9], [0, 1, 9]], [[1, [1e6, 1e-1], 8], [1, [1e1, 1e-6], 8]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, 9],
+        [0, 1, 9],
+      ],
+      [
+        [1, [1e6, 1e-1], 8],
+        [1, [1e1, 1e-6], 8],
+      ],
+    );
     const { row, col, money, size } = scaleProgram(lp);
     for (const factor of [...row, ...col, money, size]) expect(isPowerOfTwo(factor)).toBe(true);
     for (let j = 0; j < 2; j++) {
@@ -26,13 +43,20 @@ describe("scaleProgram", () => {
 
   it("takes the logarithmic mean of costs and of limits to one, without regard to a few huge ones", () => {
     // Costs 64, 64, 64: money 1/64. Limits 16, 16, 16 (zeros and infinities do not count): size 16.
-    const cols = [[0, 64, 16], [0, 64, Infinity], [0, -64, 16]] as const;
+    const cols = [
+      [0, 64, 16],
+      [0, 64, Infinity],
+      [0, -64, 16],
+    ] as const;
     const lp = smallProgram("max", cols, [[-Infinity, [1, 1, 1], 16]]);
     expect(scaleProgram(lp)).toMatchObject({ money: 1 / 64, size: 16 });
   });
 
   it("has unit factors for a program of zeros, and without rows or columns", () => {
-    for (const lp of [smallProgram("min", [[0, 0, Infinity]], [[-Infinity, [0], Infinity]]), smallProgram("min", [], [])]) {
+    for (const lp of [
+      smallProgram("min", [[0, 0, Infinity]], [[-Infinity, [0], Infinity]]),
+      smallProgram("min", [], []),
+    ]) {
       expect(scaleProgram(lp)).toMatchObject({ money: 1, size: 1 });
     }
   });

@@ -8,7 +8,8 @@ import { emptySite } from "../support/plans.ts";
 function rowOf(site: SiteModel, i: number): [number, number][] {
   const { colStart, rowIndex, value, numCols } = toLinearProgram(site);
   const found: [number, number][] = [];
-  for (let j = 0; j < numCols; j++) for (let k = colStart[j]; k < colStart[j + 1]; k++) if (rowIndex[k] === i) found.push([j, value[k]]);
+  for (let j = 0; j < numCols; j++)
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) if (rowIndex[k] === i) found.push([j, value[k]]);
   return found;
 }
 
@@ -16,11 +17,22 @@ describe("blocks", () => {
   it("are consecutive, with limits from the interval they begin in", () => {
     const site = emptySite(4);
     const all = site.addSeries("a", "all", { unit: "MW", upper: 9 });
-    const part = site.addSeries("a", "part", { unit: "MW", lower: -1, upper: Float64Array.of(10, 11, 12, 13), from: 1, count: 2 });
+    const part = site.addSeries("a", "part", {
+      unit: "MW",
+      lower: -1,
+      upper: Float64Array.of(10, 11, 12, 13),
+      from: 1,
+      count: 2,
+    });
     const tail = site.addSeries("a", "tail", { unit: "MW", from: 3 });
     const single = site.addColumn("a", "single", { unit: "MW", lower: 5 });
-    expect([all, part, tail, single].map(({ start, count, from, perInterval }) => [start, count, from, perInterval])).toEqual([
-      [0, 4, 0, true], [4, 2, 1, true], [6, 1, 3, true], [7, 1, 0, false],
+    expect(
+      [all, part, tail, single].map(({ start, count, from, perInterval }) => [start, count, from, perInterval]),
+    ).toEqual([
+      [0, 4, 0, true],
+      [4, 2, 1, true],
+      [6, 1, 3, true],
+      [7, 1, 0, false],
     ]);
     expect([...site.colLower.toArray()]).toEqual([0, 0, 0, 0, -1, -1, 0, 5]);
     expect([...site.colUpper.toArray()]).toEqual([9, 9, 9, 9, 11, 12, Infinity, Infinity]);
@@ -44,7 +56,10 @@ describe("blocks", () => {
     const block = site.addSeries("a", "powerMw", { unit: "MW", upper: 1, limit: "limitMw" });
     const row = site.addRow("a", "hours", { unit: "h", upper: 1, limit: "cap" });
     site.addSeries("a", "other", { unit: "MW" });
-    expect(site.limits).toEqual([{ limit: "limitMw", block, of: "column" }, { limit: "cap", block: row, of: "row" }]);
+    expect(site.limits).toEqual([
+      { limit: "limitMw", block, of: "column" },
+      { limit: "cap", block: row, of: "row" },
+    ]);
   });
 });
 
@@ -57,7 +72,17 @@ describe("terms", () => {
     site.addTerms(rows, x, Float64Array.of(1, 2, 3));
     site.addTerms(rows, x, -0.5, -1);
     // x is columns 1..3, rows 3..5: x0, 2 x1 - 0.5 x0, 3 x2 - 0.5 x1.
-    expect([3, 4, 5].map((i) => rowOf(site, i))).toEqual([[[1, 1]], [[1, -0.5], [2, 2]], [[2, -0.5], [3, 3]]]);
+    expect([3, 4, 5].map((i) => rowOf(site, i))).toEqual([
+      [[1, 1]],
+      [
+        [1, -0.5],
+        [2, 2],
+      ],
+      [
+        [2, -0.5],
+        [3, 3],
+      ],
+    ]);
   });
 
   it("meet only where both blocks are", () => {
@@ -87,8 +112,14 @@ describe("terms", () => {
     site.addSum(row, x, Float64Array.of(9, 1, 2, 3), 0, 3);
     site.addSum(tail, x, 5, 2);
     site.addShared(rows, peak, -1);
-    expect(rowOf(site, 4)).toEqual([[0, 1], [1, 2]]);
-    expect(rowOf(site, 7)).toEqual([[1, 5], [2, 5]]);
+    expect(rowOf(site, 4)).toEqual([
+      [0, 1],
+      [1, 2],
+    ]);
+    expect(rowOf(site, 7)).toEqual([
+      [1, 5],
+      [2, 5],
+    ]);
     expect([5, 6].map((i) => rowOf(site, i))).toEqual([[[3, -1]], [[3, -1]]]);
   });
 });
@@ -102,14 +133,24 @@ describe("balance", () => {
     site.draw(draw, 2);
     site.demand(Float64Array.of(3, 4));
     site.demand(1);
-    expect([0, 1].map((i) => rowOf(site, i))).toEqual([[[0, 0.9], [2, -2]], [[1, 0.9], [3, -2]]]);
+    expect([0, 1].map((i) => rowOf(site, i))).toEqual([
+      [
+        [0, 0.9],
+        [2, -2],
+      ],
+      [
+        [1, 0.9],
+        [3, -2],
+      ],
+    ]);
     expect([...site.rowLower.toArray()]).toEqual([4, 5]);
     expect([...site.rowUpper.toArray()]).toEqual([4, 5]);
   });
 });
 
 describe("either-or", () => {
-  const flow = (site: SiteModel, name: string, upperMw: Float64Array) => site.addSeries(name, "mw", { unit: "MW", upper: upperMw });
+  const flow = (site: SiteModel, name: string, upperMw: Float64Array) =>
+    site.addSeries(name, "mw", { unit: "MW", upper: upperMw });
 
   it("adds the valid row sum a / Ua + sum b / Ub <= 1", () => {
     const site = emptySite(2);
@@ -118,9 +159,21 @@ describe("either-or", () => {
     const b2 = flow(site, "b2", Float64Array.of(6, 2));
     site.addEitherOr("a or b", [a], [b1, b2], "price b");
     // b's two powers have 8 and 10 together; where a has no room it has no term.
-    expect([2, 3].map((i) => rowOf(site, i))).toEqual([[[0, 1 / 4], [2, 1 / 8], [4, 1 / 8]], [[3, 1 / 10], [5, 1 / 10]]]);
+    expect([2, 3].map((i) => rowOf(site, i))).toEqual([
+      [
+        [0, 1 / 4],
+        [2, 1 / 8],
+        [4, 1 / 8],
+      ],
+      [
+        [3, 1 / 10],
+        [5, 1 / 10],
+      ],
+    ]);
     expect([...site.rowUpper.toArray().slice(2)]).toEqual([1, 1]);
-    expect(site.eitherOrs).toEqual([{ rule: "a or b", a: [a], b: [b1, b2], remedy: "price b", rows: site.rowBlocks[1] }]);
+    expect(site.eitherOrs).toEqual([
+      { rule: "a or b", a: [a], b: [b1, b2], remedy: "price b", rows: site.rowBlocks[1] },
+    ]);
   });
 
   it("with an empty side is no rule; as a test alone it adds no row", () => {
@@ -150,7 +203,10 @@ describe("what assets tell each other", () => {
     const [a, b] = ["a", "b"].map((asset) => site.addSeries(asset, "mw", { unit: "MW" }));
     site.addEmission(a, 0.4);
     site.addEmission(b, Float64Array.of(1, 2));
-    expect(site.emissionTerms).toEqual([{ columns: a, tPerUnit: 0.4 }, { columns: b, tPerUnit: Float64Array.of(1, 2) }]);
+    expect(site.emissionTerms).toEqual([
+      { columns: a, tPerUnit: 0.4 },
+      { columns: b, tPerUnit: Float64Array.of(1, 2) },
+    ]);
   });
 
   it("flows and figures by role, in order", () => {
@@ -171,6 +227,8 @@ describe("what assets tell each other", () => {
     expect(() => site.throwFaults(pathOf)).not.toThrow();
     for (const asset of ["4", "7"]) site.fault(asset, "xMw", "1", "2", "mend it");
     expect(() => site.throwFaults(pathOf)).toThrow(PlanInputError);
-    expect(() => site.throwFaults(pathOf)).toThrow(/2 faults:\n {2}assets\[4\]\.xMw: got 1, wanted 2; mend it\n {2}assets\[7\]\.xMw/u);
+    expect(() => site.throwFaults(pathOf)).toThrow(
+      /2 faults:\n {2}assets\[4\]\.xMw: got 1, wanted 2; mend it\n {2}assets\[7\]\.xMw/u,
+    );
   });
 });

@@ -18,7 +18,14 @@ const everything = Object.fromEntries(
 function runAsPage(script: string): string {
   const printed: string[] = [];
   const print = (...words: unknown[]): void => void printed.push(words.join(" "));
-  const page = { console: { log: print, info: print, error: print, warn: print }, performance, URL, TextEncoder, TextDecoder, structuredClone };
+  const page = {
+    console: { log: print, info: print, error: print, warn: print },
+    performance,
+    URL,
+    TextEncoder,
+    TextDecoder,
+    structuredClone,
+  };
   runInContext(script, createContext(page), { timeout: 60_000 });
   return printed.join("\n");
 }
@@ -45,7 +52,9 @@ describe("in a browser", () => {
   });
 
   it("the page has no Node globals, so the runs above prove something", () => {
-    expect(runAsPage("console.log(typeof process, typeof require, typeof Buffer)")).toBe("undefined undefined undefined");
+    expect(runAsPage("console.log(typeof process, typeof require, typeof Buffer)")).toBe(
+      "undefined undefined undefined",
+    );
     expect(() => runAsPage("process.exit()")).toThrow("process is not defined");
   });
 });
@@ -54,16 +63,26 @@ describe("what an import pulls in", () => {
   const rooms = (sources: readonly string[]): string[] =>
     [...new Set(sources.filter((path) => path.startsWith("src/")).map((path) => path.split("/")[1]))].toSorted();
   const packages = (modules: readonly string[]): string[] =>
-    [...new Set(modules.flatMap((path) => /node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(path.replace(/^.*node_modules/u, "node_modules"))?.[1] ?? []))].toSorted();
+    [
+      ...new Set(
+        modules.flatMap(
+          (path) =>
+            /node_modules\/((?:@[^/]+\/)?[^/]+)/u.exec(path.replace(/^.*node_modules/u, "node_modules"))?.[1] ?? [],
+        ),
+      ),
+    ].toSorted();
 
   it("wattsplit/lp is our own code, of the solver's rooms only", () => {
     const { modules, sources } = everything["wattsplit/lp"];
     expect(packages(modules)).toEqual(["wattsplit"]);
     expect(rooms(sources)).toEqual(expect.arrayContaining(["lp", "solvers", "sparse"]));
-    expect(rooms(sources).filter((room) => !["errors.ts", "lp", "lp.ts", "solvers", "sparse"].includes(room))).toEqual([]);
+    expect(rooms(sources).filter((room) => !["errors.ts", "lp", "lp.ts", "solvers", "sparse"].includes(room))).toEqual(
+      [],
+    );
   });
 
-  const energyWord = /\b(?:zod|date-fns|batter(?:y|ies)|diesel|mining|miners?|bitcoin|hashprice|hashrate|megawatts?|tariff|electricity|energy)\b|[a-z]Mwh?\b|Usd/iu;
+  const energyWord =
+    /\b(?:zod|date-fns|batter(?:y|ies)|diesel|mining|miners?|bitcoin|hashprice|hashrate|megawatts?|tariff|electricity|energy)\b|[a-z]Mwh?\b|Usd/iu;
 
   it("wattsplit/lp holds no energy words", () => {
     expect(everything["wattsplit/lp"].text.match(energyWord)?.[0]).toBeUndefined();
@@ -75,7 +94,10 @@ describe("what an import pulls in", () => {
 
   it("the main entry does not load javascript-lp-solver", () => {
     expect(packages(everything.wattsplit.modules)).toEqual(["date-fns", "wattsplit", "zod"]);
-    expect(packages(everything["wattsplit/javascript-lp-solver"].modules)).toEqual(["javascript-lp-solver", "wattsplit"]);
+    expect(packages(everything["wattsplit/javascript-lp-solver"].modules)).toEqual([
+      "javascript-lp-solver",
+      "wattsplit",
+    ]);
   });
 
   it("wattsplit/lp holds no reader of texts, and wattsplit/lp/io no solver", () => {
@@ -88,7 +110,10 @@ describe("what an import pulls in", () => {
   });
 
   it("checkSolution alone leaves the solver behind", async () => {
-    const { sources } = await bundle('import { checkSolution } from "wattsplit/lp"; console.log(checkSolution);', folder);
+    const { sources } = await bundle(
+      'import { checkSolution } from "wattsplit/lp"; console.log(checkSolution);',
+      folder,
+    );
     expect(sources).toContain("src/lp/check-solution.ts");
     expect(sources.filter((path) => /^src\/(?:solvers|sparse|lp\/io)\//u.test(path))).toEqual([]);
   });
@@ -99,7 +124,9 @@ it("sizes are within their budgets", async () => {
   expect(overBudget(sizes), sizeTable(sizes)).toEqual([]);
   // Not empty by accident, and the planner alone is less than planner and solver.
   const sizeOf = (entry: string): number => sizes.find(({ what }) => what === entry)?.gzipBytes ?? 0;
-  const [beyond, lp, all] = ["wattsplit beyond wattsplit/lp", "wattsplit/lp", "wattsplit, solver core included"].map(sizeOf);
+  const [beyond, lp, all] = ["wattsplit beyond wattsplit/lp", "wattsplit/lp", "wattsplit, solver core included"].map(
+    sizeOf,
+  );
   expect(Math.min(all, lp, beyond), sizeTable(sizes)).toBeGreaterThan(5_000);
   expect(beyond).toBeLessThan(all);
 });

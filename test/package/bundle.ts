@@ -47,7 +47,9 @@ export async function bundle(code: string, folder: string, options: BundleOption
     format,
     external: outside,
   });
-  const [map, script] = result.outputFiles.toSorted((a, b) => Number(b.path.endsWith(".map")) - Number(a.path.endsWith(".map")));
+  const [map, script] = result.outputFiles.toSorted(
+    (a, b) => Number(b.path.endsWith(".map")) - Number(a.path.endsWith(".map")),
+  );
   const output = Object.values(result.metafile.outputs).find((file) => file.entryPoint !== undefined);
   return {
     text: script.text,

@@ -72,7 +72,10 @@ function requireFreshBuild(): void {
 
 function newest(folder: string): { path: string; ms: number } | undefined {
   let found: { path: string; ms: number } | undefined;
-  const entries = statSync(folder, { throwIfNoEntry: false }) === undefined ? [] : readdirSync(folder, { recursive: true, encoding: "utf8" });
+  const entries =
+    statSync(folder, { throwIfNoEntry: false }) === undefined
+      ? []
+      : readdirSync(folder, { recursive: true, encoding: "utf8" });
   for (const entry of entries) {
     const path = join(folder, entry);
     const stat = statSync(path);

@@ -23,7 +23,9 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
 
   it("finds the version and the pinned names", () => {
     expect(seen.version).toBe(readManifest().version);
-    expect(seen.exports.main).toEqual(expect.arrayContaining(["PlanInputError", "compareBaselines", "planPower", "summary"]));
+    expect(seen.exports.main).toEqual(
+      expect.arrayContaining(["PlanInputError", "compareBaselines", "planPower", "summary"]),
+    );
     expect(seen.exports.lp).toEqual(expect.arrayContaining(["checkSolution", "solveLp"]));
     expect(seen.exports.lpIo).toEqual(expect.arrayContaining(["readMps", "writeMps"]));
     expect(seen.exports.adapter).toContain("javascriptLpSolver");

@@ -13,10 +13,22 @@ export interface EntrySize {
 
 /** `folder` is where a consumer's code would stand. */
 export async function measureSizes(folder: string): Promise<EntrySize[]> {
-  const sizeOf = async (what: string, entry: string, budgetBytes?: number, without?: string, heldAtBytes?: number): Promise<EntrySize> => {
+  const sizeOf = async (
+    what: string,
+    entry: string,
+    budgetBytes?: number,
+    without?: string,
+    heldAtBytes?: number,
+  ): Promise<EntrySize> => {
     const options = { withoutDependencies: true, ...(without === undefined ? {} : { without }) };
     const { text, gzipBytes } = await bundle(`export * from "${entry}";`, folder, options);
-    return { what, minifiedBytes: Buffer.byteLength(text), gzipBytes, ...(budgetBytes === undefined ? {} : { budgetBytes }), ...(heldAtBytes === undefined ? {} : { heldAtBytes }) };
+    return {
+      what,
+      minifiedBytes: Buffer.byteLength(text),
+      gzipBytes,
+      ...(budgetBytes === undefined ? {} : { budgetBytes }),
+      ...(heldAtBytes === undefined ? {} : { heldAtBytes }),
+    };
   };
   return Promise.all([
     // Each entry point has its own budget: the planner's is what it adds to the solver core. It is missed until comparisons
@@ -34,8 +46,11 @@ export function overBudget(sizes: readonly EntrySize[]): EntrySize[] {
 }
 
 export function sizeTable(sizes: readonly EntrySize[]): string {
-  const kb = (bytes: number | undefined): string => (bytes === undefined ? "-" : `${(bytes / 1000).toFixed(1)} kB`).padStart(10);
-  const head = ["gzip, own code".padEnd(32), ...["minified", "gzip", "budget"].map((word) => word.padStart(10))].join("");
+  const kb = (bytes: number | undefined): string =>
+    (bytes === undefined ? "-" : `${(bytes / 1000).toFixed(1)} kB`).padStart(10);
+  const head = ["gzip, own code".padEnd(32), ...["minified", "gzip", "budget"].map((word) => word.padStart(10))].join(
+    "",
+  );
   const lines = sizes.map((size) => {
     const { gzipBytes, budgetBytes = Infinity, heldAtBytes } = size;
     const held = heldAtBytes === undefined ? "" : `, held at ${kb(heldAtBytes).trim()}`;

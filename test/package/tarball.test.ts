@@ -12,7 +12,9 @@ const scripts = files.filter((name) => /\.c?js$/u.test(name));
 const read = (name: string): string => readFileSync(join(packageFolder, name), "utf8");
 
 it("holds the build, the licence, the README and the manifest, nothing else", () => {
-  const doors = ["index", "lp", "lp-io", "io", "highs", "javascript-lp-solver"].flatMap((door) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${door}${end}`));
+  const doors = ["index", "lp", "lp-io", "io", "highs", "javascript-lp-solver"].flatMap((door) =>
+    [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${door}${end}`),
+  );
   expect(files).toEqual(expect.arrayContaining([...doors, "LICENSE", "README.md", "package.json"]));
   const foreign = files.filter((name) => !/^dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts|js\.map|cjs\.map)$/u.test(name));
   expect(foreign).toEqual(["LICENSE", "README.md", "package.json"]);
@@ -20,7 +22,9 @@ it("holds the build, the licence, the README and the manifest, nothing else", ()
 
 it("is below 1.1 MB, and its source maps hold no text of the sources", () => {
   expect(statSync(tarball).size).toBeLessThan(1_100_000);
-  const maps = files.filter((name) => name.endsWith(".map")).map((name) => JSON.parse(read(name)) as { sourcesContent?: unknown });
+  const maps = files
+    .filter((name) => name.endsWith(".map"))
+    .map((name) => JSON.parse(read(name)) as { sourcesContent?: unknown });
   expect(maps.length).toBeGreaterThan(10);
   expect(maps.filter(({ sourcesContent }) => sourcesContent !== undefined)).toEqual([]);
 });
@@ -36,7 +40,16 @@ it("loads only its declared dependencies", () => {
   const loaded = scripts.flatMap((name) =>
     [...read(name).matchAll(/(?:\bfrom\s*|\bimport\s*|\brequire\(\s*)["']([@\w./-]+)["']/gu)].map((match) => match[1]),
   );
-  const packages = new Set(loaded.filter((path) => !path.startsWith(".")).map((path) => path.split("/").slice(0, path.startsWith("@") ? 2 : 1).join("/")));
+  const packages = new Set(
+    loaded
+      .filter((path) => !path.startsWith("."))
+      .map((path) =>
+        path
+          .split("/")
+          .slice(0, path.startsWith("@") ? 2 : 1)
+          .join("/"),
+      ),
+  );
   expect([...packages].toSorted()).toEqual(declared.toSorted());
 });
 
@@ -54,8 +67,12 @@ it("source maps name files of the repository, not of a machine", () => {
 });
 
 it("the lockfile names no registry host", () => {
-  const lock = JSON.parse(readFileSync(join(repository, "package-lock.json"), "utf8")) as { packages: Record<string, { resolved?: string }> };
-  const hosts = Object.entries(lock.packages).flatMap(([name, { resolved }]) => (resolved === undefined ? [] : [`${name}: ${resolved}`]));
+  const lock = JSON.parse(readFileSync(join(repository, "package-lock.json"), "utf8")) as {
+    packages: Record<string, { resolved?: string }>;
+  };
+  const hosts = Object.entries(lock.packages).flatMap(([name, { resolved }]) =>
+    resolved === undefined ? [] : [`${name}: ${resolved}`],
+  );
   expect(hosts).toEqual([]);
 });
 

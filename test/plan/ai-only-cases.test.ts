@@ -1,6 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/input/parse-plan.ts";
-import { aiOnlyCases, assetsAiOnlyLacks, extraImport, monthsCovered, sitesBetween, statesInherited } from "../../src/plan/ai-only-cases.ts";
+import {
+  aiOnlyCases,
+  assetsAiOnlyLacks,
+  extraImport,
+  monthsCovered,
+  sitesBetween,
+  statesInherited,
+} from "../../src/plan/ai-only-cases.ts";
 import type { Counterfactual, Plan } from "../../src/plan/plan.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable, spot } from "../support/small-sites.ts";
 
@@ -8,9 +15,16 @@ type Fields = Readonly<Record<string, unknown>>;
 
 function given(counterfactual: Fields, gridFields: Fields = {}): { plan: Plan; counterfactual: Counterfactual } {
   const plan = parsePlan({
-    horizon: horizon(4), bitcoin, initialState: { bess: { storedMwh: 5 } },
+    horizon: horizon(4),
+    bitcoin,
+    initialState: { bess: { storedMwh: 5 } },
     assets: [grid(gridFields), firm(), spot(), fleet(), battery(), renewable(), diesel()],
-    counterfactual: { aiOnlyImportLimitMw: 45, basis: "allocation letter", assetsAiOnlyKeeps: ["gensets"], ...counterfactual },
+    counterfactual: {
+      aiOnlyImportLimitMw: 45,
+      basis: "allocation letter",
+      assetsAiOnlyKeeps: ["gensets"],
+      ...counterfactual,
+    },
   });
   return { plan, counterfactual: plan.counterfactual as Counterfactual };
 }
@@ -27,7 +41,13 @@ describe("aiOnlyCases", () => {
     const cases = casesOf({});
     expect(cases.map(({ id }) => id)).toEqual(["B0", "B1"]);
     for (const { plan } of cases) expect(names(plan)).toEqual(["grid", "inference", "spot", "gensets"]);
-    expect(names(casesOf({ assetsAiOnlyKeeps: ["wind", "bess"] })[0].plan)).toEqual(["grid", "inference", "spot", "bess", "wind"]);
+    expect(names(casesOf({ assetsAiOnlyKeeps: ["wind", "bess"] })[0].plan)).toEqual([
+      "grid",
+      "inference",
+      "spot",
+      "bess",
+      "wind",
+    ]);
   });
 
   it("B0 imports what the AI-only site may, B1 what the hybrid may", () => {
@@ -37,7 +57,11 @@ describe("aiOnlyCases", () => {
   });
 
   it("starts from the AI-only site's own state where it has one", () => {
-    const states = (counterfactual: Fields) => casesOf({ assetsAiOnlyKeeps: ["bess"], ...counterfactual })[0].plan.assets.map(({ name, initial }) => [name, initial]);
+    const states = (counterfactual: Fields) =>
+      casesOf({ assetsAiOnlyKeeps: ["bess"], ...counterfactual })[0].plan.assets.map(({ name, initial }) => [
+        name,
+        initial,
+      ]);
     expect(states({})).toContainEqual(["bess", { storedMwh: 5 }]);
     const own = states({ initialState: { bess: { storedMwh: 2 }, grid: { peakMw: { "2026-07": 30 } } } });
     expect(own).toContainEqual(["bess", { storedMwh: 2 }]);
@@ -45,7 +69,9 @@ describe("aiOnlyCases", () => {
   });
 
   it("refuses a state of an asset that is not there or is no state", () => {
-    expect(() => given({ initialState: { bes: { storedMwh: 2 } } })).toThrow(/counterfactual\.initialState\.bes: .*bess/s);
+    expect(() => given({ initialState: { bes: { storedMwh: 2 } } })).toThrow(
+      /counterfactual\.initialState\.bes: .*bess/s,
+    );
     expect(() => given({ initialState: { bess: { stored: 2 } } })).toThrow(/counterfactual\.initialState\.bess/);
   });
 
@@ -57,9 +83,17 @@ describe("aiOnlyCases", () => {
     expect(inherited({ assetsAiOnlyKeeps: ["bess"] })).toEqual(["bess"]);
     expect(inherited({})).toEqual([]);
     // The load, open jobs included, is the same in every case: nothing to say.
-    const job = { name: "training", energyFacilityMwh: 3, release: "2026-07-14T00:00:00-05:00", deadline: "2026-07-14T03:00:00-05:00", maxMw: 10 };
+    const job = {
+      name: "training",
+      energyFacilityMwh: 3,
+      release: "2026-07-14T00:00:00-05:00",
+      deadline: "2026-07-14T03:00:00-05:00",
+      maxMw: 10,
+    };
     const jobs = parsePlan({
-      horizon: horizon(4), initialState: { batch: { openMwh: { training: 2 } } }, assets: [grid(), { kind: "ai-deferrable", name: "batch", jobs: [job] }],
+      horizon: horizon(4),
+      initialState: { batch: { openMwh: { training: 2 } } },
+      assets: [grid(), { kind: "ai-deferrable", name: "batch", jobs: [job] }],
       counterfactual: { aiOnlyImportLimitMw: 45, basis: "letter", assetsAiOnlyKeeps: [] },
     });
     expect(statesInherited(jobs, jobs.counterfactual as Counterfactual)).toEqual([]);
@@ -73,12 +107,28 @@ describe("aiOnlyCases", () => {
 
   it("has the contracts that say so, as they are for it", () => {
     const window = { start: "2026-07-14T00:00:00-05:00", end: "2026-07-14T01:00:00-05:00" };
-    const block = (name: string, aiOnlyKeeps: boolean) => ({ kind: "power-purchase", name, volumeMw: 5, aiOnlyKeeps, terms: { shape: "fixed-block", priceUsdPerMwh: 30 } });
+    const block = (name: string, aiOnlyKeeps: boolean) => ({
+      kind: "power-purchase",
+      name,
+      volumeMw: 5,
+      aiOnlyKeeps,
+      terms: { shape: "fixed-block", priceUsdPerMwh: 30 },
+    });
     const plan = parsePlan({
       horizon: horizon(4),
       assets: [
-        grid(), firm(), block("for AI", true), block("for mining", false),
-        { kind: "curtailment-call", name: "utility", calls: [{ ...window, reduceByFraction: 0.2, baseline: 50, aiOnlyBaselineMw: 40 }, { ...window, capMw: 30 }] },
+        grid(),
+        firm(),
+        block("for AI", true),
+        block("for mining", false),
+        {
+          kind: "curtailment-call",
+          name: "utility",
+          calls: [
+            { ...window, reduceByFraction: 0.2, baseline: 50, aiOnlyBaselineMw: 40 },
+            { ...window, capMw: 30 },
+          ],
+        },
       ],
       counterfactual: { aiOnlyImportLimitMw: 45, basis: "letter", assetsAiOnlyKeeps: [] },
     });
@@ -110,8 +160,18 @@ describe("aiOnlyCases", () => {
   });
 
   it("B2 moves a share of firm AI and/or brings its own battery, with its carrying cost", () => {
-    const own = { kind: "battery", name: "ai battery", chargeLimitMw: 5, dischargeLimitMw: 5, maxStoredMwh: 20, wearUsdPerMwh: 0 };
-    const b2 = casesOf({ aiFlexibleShare: 0.25, aiOnlyBattery: { battery: own, storedMwh: 10, carryingUsdPerMonth: 7440 } })[2];
+    const own = {
+      kind: "battery",
+      name: "ai battery",
+      chargeLimitMw: 5,
+      dischargeLimitMw: 5,
+      maxStoredMwh: 20,
+      wearUsdPerMwh: 0,
+    };
+    const b2 = casesOf({
+      aiFlexibleShare: 0.25,
+      aiOnlyBattery: { battery: own, storedMwh: 10, carryingUsdPerMonth: 7440 },
+    })[2];
     expect(b2.what).toBe("AI only, AI-only import limit, 25 % of firm AI moving within its day, its own battery");
     expect(names(b2.plan)).toEqual(["grid", "inference", "spot", "gensets", "ai battery"]);
     expect(limitOf(b2.plan)).toEqual([45, 45, 45, 45]);
@@ -124,7 +184,10 @@ describe("aiOnlyCases", () => {
 
   it("months covered add up over a month's end", () => {
     // 12 h of July (744 h) and 12 h of August (744 h).
-    const plan = parsePlan({ horizon: { ...horizon(24), start: "2026-07-31T12:00:00-05:00" }, assets: [grid(), firm()] });
+    const plan = parsePlan({
+      horizon: { ...horizon(24), start: "2026-07-31T12:00:00-05:00" },
+      assets: [grid(), firm()],
+    });
     expect(monthsCovered(plan.time)).toBeCloseTo(24 / 744, 12);
   });
 });
@@ -138,15 +201,23 @@ describe("sitesBetween", () => {
   it("adds to B0 what the hybrid has beside it, one source at a time", () => {
     const { importAndOnSite, onSiteAlone, miningAlone, hasOwnStates } = between({});
     expect([importAndOnSite, onSiteAlone].map((plan) => plan && [names(plan), limitOf(plan)[0]])).toEqual([
-      [["grid", "inference", "spot", "gensets", "bess", "wind"], 60], [["grid", "inference", "spot", "gensets", "bess", "wind"], 45],
+      [["grid", "inference", "spot", "gensets", "bess", "wind"], 60],
+      [["grid", "inference", "spot", "gensets", "bess", "wind"], 45],
     ]);
-    expect(miningAlone && [names(miningAlone), limitOf(miningAlone)[0]]).toEqual([["grid", "inference", "spot", "gensets", "fleet"], 45]);
+    expect(miningAlone && [names(miningAlone), limitOf(miningAlone)[0]]).toEqual([
+      ["grid", "inference", "spot", "gensets", "fleet"],
+      45,
+    ]);
     expect(hasOwnStates).toBe(false);
   });
 
   it("has no site where a step adds nothing", () => {
     const all = { assetsAiOnlyKeeps: ["gensets", "wind", "bess"] };
-    expect(between(all)).toMatchObject({ importAndOnSite: undefined, onSiteAlone: undefined, miningAlone: { name: "plan" } });
+    expect(between(all)).toMatchObject({
+      importAndOnSite: undefined,
+      onSiteAlone: undefined,
+      miningAlone: { name: "plan" },
+    });
     expect(between({ ...all, aiOnlyImportLimitMw: 60 }).miningAlone).toBeUndefined();
     // Another state of the AI-only site's: B0 with mining is not the hybrid.
     const own = between({ ...all, aiOnlyImportLimitMw: 60, initialState: { bess: { storedMwh: 2 } } });

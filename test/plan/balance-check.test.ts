@@ -1,7 +1,13 @@
 import { expect, it } from "vitest";
 import { balanceResidualMw } from "../../src/plan/balance-check.ts";
 
-const reading = (...netBusMw: number[]) => ({ kind: "x", role: "on-site" as const, netBusMw: Float64Array.from(netBusMw), series: {}, totals: {} });
+const reading = (...netBusMw: number[]) => ({
+  kind: "x",
+  role: "on-site" as const,
+  netBusMw: Float64Array.from(netBusMw),
+  series: {},
+  totals: {},
+});
 
 it("is the greatest imbalance of any interval, whichever way", () => {
   // 30 - 30 = 0,  25 - 27 = -2,  10 - 9 = 1

@@ -21,7 +21,11 @@ import { battery, bitcoin, firm, fleet, grid, horizon, renewable } from "../supp
  * Exclusive, by the number of hours that charge: one: C <= 5; two: D <= 5 in the third, C = 5/0.64 = 7.8125 <= 10; three:
  * D = 0, C = 0. So two, in any order that keeps 0 <= stored <= 20 (it gains at most 6.25): -40 x (90 + 2.8125) = -3712.5.
  */
-const night = { horizon: horizon(3), initialState: { bess: { storedMwh: 10 } }, assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })] };
+const night = {
+  horizon: horizon(3),
+  initialState: { bess: { storedMwh: 10 } },
+  assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })],
+};
 const LINEAR_USD = -3731.7073;
 const EXCLUSIVE_USD = -3712.5;
 
@@ -47,22 +51,40 @@ describe("a night of negative prices", () => {
     expect(result.prices.label).toBe("directions fixed");
     const { bess } = result.assets;
     if (bess.kind !== "battery") throw new Error(bess.kind);
-    expect(bess.totals).toMatchObject({ chargedMwh: expect.closeTo(7.8125, 6) as number, dischargedMwh: expect.closeTo(5, 6) as number });
-    for (let t = 0; t < 3; t++) expect(Math.min(bess.series.chargeMw[t], bess.series.dischargeMw[t])).toBeLessThanOrEqual(1e-6);
+    expect(bess.totals).toMatchObject({
+      chargedMwh: expect.closeTo(7.8125, 6) as number,
+      dischargedMwh: expect.closeTo(5, 6) as number,
+    });
+    for (let t = 0; t < 3; t++)
+      expect(Math.min(bess.series.chargeMw[t], bess.series.dischargeMw[t])).toBeLessThanOrEqual(1e-6);
   });
 
   // After the night six hours at 30, in which 4 MWh of jobs may wait at no cost; and two fleets below their strike price.
   it("takes of equally cheap schedules the preferred one: work as soon as it may be done", () => {
-    const jobs = [0, 1, 2].map((k) => ({ name: `job ${k}`, energyFacilityMwh: 4, release: "2026-07-14T03:00:00-05:00", deadline: "2026-07-14T09:00:00-05:00", maxMw: 4, unmetUsdPerMwh: 900 }));
+    const jobs = [0, 1, 2].map((k) => ({
+      name: `job ${k}`,
+      energyFacilityMwh: 4,
+      release: "2026-07-14T03:00:00-05:00",
+      deadline: "2026-07-14T09:00:00-05:00",
+      maxMw: 4,
+      unmetUsdPerMwh: 900,
+    }));
     const result = branch({
-      ...night, horizon: horizon(9),
-      assets: [grid({ importPriceUsdPerMwh: [-40, -40, -40, 30, 30, 30, 30, 30, 30] }), firm(), battery({ end: { rule: "cyclic" } }), { kind: "ai-deferrable", name: "batch", jobs }],
+      ...night,
+      horizon: horizon(9),
+      assets: [
+        grid({ importPriceUsdPerMwh: [-40, -40, -40, 30, 30, 30, 30, 30, 30] }),
+        firm(),
+        battery({ end: { rule: "cyclic" } }),
+        { kind: "ai-deferrable", name: "batch", jobs },
+      ],
     });
     if (result?.status !== "optimal") throw new Error(result?.detail);
     expect(result.branching?.directionsFixed).toBeGreaterThan(0);
     const { batch } = result.assets;
     if (batch.kind !== "ai-deferrable") throw new Error(batch.kind);
-    for (const { powerMw } of batch.jobs) expect([...powerMw]).toEqual([0, 0, 0, 4, 0, 0, 0, 0, 0].map((mw) => expect.closeTo(mw, 6) as number));
+    for (const { powerMw } of batch.jobs)
+      expect([...powerMw]).toEqual([0, 0, 0, 4, 0, 0, 0, 0, 0].map((mw) => expect.closeTo(mw, 6) as number));
     expect(result.certificate.ok).toBe(true);
   });
 
@@ -81,7 +103,9 @@ describe("a night of negative prices", () => {
       expect(result.detail).toContain("nodeLimit was reached; raise it, or relativeGap");
       expect(result.brokenRules[0]).toMatchObject({ rule: "bess charges and discharges" });
       const { incumbent } = result;
-      expect(result.relativeGap).toBe(incumbent ? (incumbent.objectiveUsd - result.boundUsd) / Math.abs(incumbent.objectiveUsd) : Infinity);
+      expect(result.relativeGap).toBe(
+        incumbent ? (incumbent.objectiveUsd - result.boundUsd) / Math.abs(incumbent.objectiveUsd) : Infinity,
+      );
       if (!incumbent) continue;
       expect(incumbent.objectiveUsd).toBeGreaterThanOrEqual(EXCLUSIVE_USD - 1e-6);
       expect(incumbent.certificate.ok).toBe(true);
@@ -101,7 +125,9 @@ describe("a night of negative prices", () => {
 
   it("names every other limit", () => {
     const detail = (options: PlanOptions) => branch(night, options)?.detail?.split("\n")[0];
-    expect(detail({ branchingTimeLimitMs: 0 })).toMatch(/^Not settled after 0 programs: branchingTimeLimitMs was reached; raise it, or relativeGap\. No plan .* none costs less than -37(31\.71|12\.5) USD\.$/);
+    expect(detail({ branchingTimeLimitMs: 0 })).toMatch(
+      /^Not settled after 0 programs: branchingTimeLimitMs was reached; raise it, or relativeGap\. No plan .* none costs less than -37(31\.71|12\.5) USD\.$/,
+    );
     expect(detail({ iterationLimit: 0 })).toContain("one program reached iterationLimit; raise it.");
     expect(detail({ timeLimitMs: 0 })).toContain("one program reached timeLimitMs; raise it.");
   });
@@ -131,27 +157,46 @@ function branchedNodes(): number {
 describe("rules that stand in no row", () => {
   it("are settled as well", () => {
     // Wind of 10 MW at nothing and import at 30 carry 30 MW of load: 600. Exclusive, wind cannot carry it: 900.
-    const built = buildSite(parsePlan({ horizon: horizon(1), assets: [grid(), firm({ vollUsdPerMwh: undefined }), renewable()] }));
-    const [importMw, usedMw] = ["importMw", "usedMw"].map((name) => built.site.columnBlocks.filter((block) => block.name === name));
+    const built = buildSite(
+      parsePlan({ horizon: horizon(1), assets: [grid(), firm({ vollUsdPerMwh: undefined }), renewable()] }),
+    );
+    const [importMw, usedMw] = ["importMw", "usedMw"].map((name) =>
+      built.site.columnBlocks.filter((block) => block.name === name),
+    );
     built.site.testEitherOr("grid imports while the wind blows", importMw, usedMw);
-    expect(drain(siteSteps(built, {}))).toMatchObject({ status: "optimal", objectiveUsd: expect.closeTo(900, 7) as number, branching: { directionsFixed: 1 } });
+    expect(drain(siteSteps(built, {}))).toMatchObject({
+      status: "optimal",
+      objectiveUsd: expect.closeTo(900, 7) as number,
+      branching: { directionsFixed: 1 },
+    });
   });
 
   it("where no direction keeps the limits there is no plan, and the rule is named", () => {
     // The fleet starts at 10 MW and sheds 4 MW an hour: it takes 6 of 33 MW, so 3 MW of AI go unserved beside it.
     const result = planWithHardRamps({
-      horizon: horizon(1), bitcoin, initialState: { fleet: { powerMw: 10 } },
+      horizon: horizon(1),
+      bitcoin,
+      initialState: { fleet: { powerMw: 10 } },
       assets: [grid({ importLimitMw: 33 }), firm(), fleet({ rampDownMwPerH: 4 })],
     });
     expect(result).toMatchObject({ status: "infeasible", conflicts: [], proof: { ok: true } });
-    expect(result.detail).toMatch(/^inference is shed while mining runs at 2026-07-14T00:00:00-05:00 \(up to 3 and 6 MW\)\nfix: raise vollUsdPerMwh, or the ramps of the fleet\nNo schedule keeps all limits with either side at zero \(\d programs show it\)\.$/);
+    expect(result.detail).toMatch(
+      /^inference is shed while mining runs at 2026-07-14T00:00:00-05:00 \(up to 3 and 6 MW\)\nfix: raise vollUsdPerMwh, or the ramps of the fleet\nNo schedule keeps all limits with either side at zero \(\d programs show it\)\.$/,
+    );
   });
 });
 
 it("a direction that is fixed does not pass for a limit of the user's in the prices", () => {
   // Wind of 20 MW at nothing, load 8; export at 30 up to 10 MW, import at -5 for as much as the site can take. At once
   // would pay. Export: -300. Import 8 (the wind curtailed): -40. So it exports; import, held at 0, would earn 5 + 30 a MW.
-  const input = { horizon: horizon(1), assets: [grid({ importPriceUsdPerMwh: -5, exportLimitMw: 10, exportPriceUsdPerMwh: 30 }), firm({ facilityMw: 8 }), renewable({ availability: 1 })] };
+  const input = {
+    horizon: horizon(1),
+    assets: [
+      grid({ importPriceUsdPerMwh: -5, exportLimitMw: 10, exportPriceUsdPerMwh: 30 }),
+      firm({ facilityMw: 8 }),
+      renewable({ availability: 1 }),
+    ],
+  };
   const result = runPlan(parsePlan(input));
   if (result.status !== "optimal") throw new Error(result.status);
   expect(result.objectiveUsd).toBeCloseTo(-300, 6);

@@ -8,8 +8,14 @@ type Fields = Readonly<Record<string, unknown>>;
 // Two hours. Hour 0: 60 MW of import, 30 firm, mining full (10). Hour 1: outage, 30 MW firm of which 20 MW from diesel.
 const optimal = (gridFields: Fields = {}) => {
   const result = planPower({
-    horizon: horizon(2), bitcoin,
-    assets: [grid({ importLimitMw: [60, 0], emissionTPerMwh: [0.4, 0.5], ...gridFields }), firm(), fleet(), diesel({ omUsdPerMwh: 20 })],
+    horizon: horizon(2),
+    bitcoin,
+    assets: [
+      grid({ importLimitMw: [60, 0], emissionTPerMwh: [0.4, 0.5], ...gridFields }),
+      firm(),
+      fleet(),
+      diesel({ omUsdPerMwh: 20 }),
+    ],
   });
   if (result.status !== "optimal") throw new Error(result.status);
   return result;
@@ -20,9 +26,14 @@ describe("caseFigures", () => {
     const figures = caseFigures(optimal());
     // 20 MWh x 263.7 L = 5274 L x 2.69 kg = 14.187 t; 5274 USD fuel + 400 USD O&M; 10 sets of 2 MW for an hour.
     expect(figures).toMatchObject({
-      dieselMwh: expect.closeTo(20, 9), dieselL: expect.closeTo(5274, 6), dieselUsd: expect.closeTo(5674, 6), dieselCo2T: expect.closeTo(14.18706, 6),
-      dieselUnitHours: expect.closeTo(10, 9), asRun: { dieselL: expect.closeTo(5274, 6), unitHours: 10, hours: 1 },
-      unservedMwh: expect.closeTo(10, 9), demandMwh: 60,
+      dieselMwh: expect.closeTo(20, 9),
+      dieselL: expect.closeTo(5274, 6),
+      dieselUsd: expect.closeTo(5674, 6),
+      dieselCo2T: expect.closeTo(14.18706, 6),
+      dieselUnitHours: expect.closeTo(10, 9),
+      asRun: { dieselL: expect.closeTo(5274, 6), unitHours: 10, hours: 1 },
+      unservedMwh: expect.closeTo(10, 9),
+      demandMwh: 60,
     });
     // 40 MWh x 0.4 t imported.
     expect(figures.siteCo2T).toBeCloseTo(16 + 14.18706, 6);
@@ -41,7 +52,12 @@ describe("caseFigures", () => {
 
   it("loses no load, whatever its name", () => {
     const plan = optimal();
-    const renamed = { ...plan, assets: Object.fromEntries(Object.entries(plan.assets).map(([name, reading]) => [name === "inference" ? "__proto__" : name, reading])) };
+    const renamed = {
+      ...plan,
+      assets: Object.fromEntries(
+        Object.entries(plan.assets).map(([name, reading]) => [name === "inference" ? "__proto__" : name, reading]),
+      ),
+    };
     expect(Object.entries(caseFigures(renamed).unservedMwhByLoad)).toEqual([["__proto__", expect.closeTo(10, 9)]]);
   });
 

@@ -13,19 +13,44 @@ const DEAR = 1_000_000;
 /** 15 MW x 7440 / 744 = 150 USD for an hour, far below the diesel it replaces. */
 const CHEAP = 7440;
 
-function compare(site: { hours?: number; demandMw: number | number[]; importMw?: number | number[]; more?: Fields[]; mining?: Fields; sets?: number; grid?: Fields; firm?: Fields }, counterfactual: Fields) {
+function compare(
+  site: {
+    hours?: number;
+    demandMw: number | number[];
+    importMw?: number | number[];
+    more?: Fields[];
+    mining?: Fields;
+    sets?: number;
+    grid?: Fields;
+    firm?: Fields;
+  },
+  counterfactual: Fields,
+) {
   const hours = site.hours ?? (Array.isArray(site.demandMw) ? site.demandMw.length : 1);
-  return compareCases(parsePlan({
-    horizon: horizon(hours), bitcoin,
-    assets: [
-      grid({ importLimitMw: site.importMw ?? 60, emissionTPerMwh: 0.4, ...site.grid }),
-      firm({ facilityMw: site.demandMw, ...site.firm }), fleet(site.mining), diesel({ sets: site.sets ?? 50 }), ...(site.more ?? []),
-    ],
-    counterfactual: { aiOnlyImportLimitMw: 45, basis: "allocation letter of May", assetsAiOnlyKeeps: ["gensets"], extraImportUsdPerMwMonth: DEAR, ...counterfactual },
-  }));
+  return compareCases(
+    parsePlan({
+      horizon: horizon(hours),
+      bitcoin,
+      assets: [
+        grid({ importLimitMw: site.importMw ?? 60, emissionTPerMwh: 0.4, ...site.grid }),
+        firm({ facilityMw: site.demandMw, ...site.firm }),
+        fleet(site.mining),
+        diesel({ sets: site.sets ?? 50 }),
+        ...(site.more ?? []),
+      ],
+      counterfactual: {
+        aiOnlyImportLimitMw: 45,
+        basis: "allocation letter of May",
+        assetsAiOnlyKeeps: ["gensets"],
+        extraImportUsdPerMwMonth: DEAR,
+        ...counterfactual,
+      },
+    }),
+  );
 }
 
-const dieselOf = (comparison: ReturnType<typeof compare>, id: string) => comparison.cases.find((c) => c.id === id)?.figures?.dieselMwh;
+const dieselOf = (comparison: ReturnType<typeof compare>, id: string) =>
+  comparison.cases.find((c) => c.id === id)?.figures?.dieselMwh;
 
 describe("compareCases: the physics of domain knowledge, by hand", () => {
   it("full blackout without on-site supply: shedding mining frees nothing, 0", () => {
@@ -33,14 +58,25 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
     // 60 MWh of diesel with and without mining.
     expect(comparison.hybridFigures?.dieselMwh).toBeCloseTo(60, 9);
     expect(comparison.cases.map((c) => c.displacedMwh)).toEqual([expect.closeTo(0, 9), expect.closeTo(0, 9)]);
-    expect(comparison.headline).toMatchObject({ comparable: true, certainty: "determined", displacedMwh: expect.closeTo(0, 9) });
+    expect(comparison.headline).toMatchObject({
+      comparable: true,
+      certainty: "determined",
+      displacedMwh: expect.closeTo(0, 9),
+    });
     expect(comparison.headline.sentence).toContain("Diesel displaced: 0.0 MWh (0 L, as run 0 L)");
   });
 
   it("the same import limit either way: 0, determined even without a price for extra import", () => {
-    const comparison = compare({ demandMw: [70, 50], importMw: 60 }, { aiOnlyImportLimitMw: 60, extraImportUsdPerMwMonth: undefined });
+    const comparison = compare(
+      { demandMw: [70, 50], importMw: 60 },
+      { aiOnlyImportLimitMw: 60, extraImportUsdPerMwMonth: undefined },
+    );
     expect(comparison.extraImportMw).toBe(0);
-    expect(comparison.headline).toMatchObject({ certainty: "determined", against: "B0", displacedMwh: expect.closeTo(0, 9) });
+    expect(comparison.headline).toMatchObject({
+      certainty: "determined",
+      against: "B0",
+      displacedMwh: expect.closeTo(0, 9),
+    });
   });
 
   it.each([
@@ -49,15 +85,29 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
     [55, 3, 7],
     [70, 3, 15],
     [40, 0, 0],
-  ])("import that mining pays for displaces min(dG, A - G0 - S): A %s, S %s -> %s MWh", (demandMw, windMw, expected) => {
-    const wind = windMw === 0 ? [] : [renewable({ capacityMw: windMw, availability: 1 })];
-    const comparison = compare({ demandMw, more: wind }, { assetsAiOnlyKeeps: windMw === 0 ? ["gensets"] : ["gensets", "wind"] });
-    expect(comparison.headline).toMatchObject({ comparable: true, certainty: "determined", against: "B0", displacedMwh: expect.closeTo(expected, 9) });
-    expect(comparison.headline.displacedL).toBeCloseTo(expected * 263.7, 6);
-  });
+  ])(
+    "import that mining pays for displaces min(dG, A - G0 - S): A %s, S %s -> %s MWh",
+    (demandMw, windMw, expected) => {
+      const wind = windMw === 0 ? [] : [renewable({ capacityMw: windMw, availability: 1 })];
+      const comparison = compare(
+        { demandMw, more: wind },
+        { assetsAiOnlyKeeps: windMw === 0 ? ["gensets"] : ["gensets", "wind"] },
+      );
+      expect(comparison.headline).toMatchObject({
+        comparable: true,
+        certainty: "determined",
+        against: "B0",
+        displacedMwh: expect.closeTo(expected, 9),
+      });
+      expect(comparison.headline.displacedL).toBeCloseTo(expected * 263.7, 6);
+    },
+  );
 
   it("in a blackout, on-site supply that only the hybrid has displaces min(S, A)", () => {
-    const comparison = compare({ demandMw: 30, importMw: 0, more: [renewable({ capacityMw: 12, availability: 1 })] }, { aiOnlyImportLimitMw: 0 });
+    const comparison = compare(
+      { demandMw: 30, importMw: 0, more: [renewable({ capacityMw: 12, availability: 1 })] },
+      { aiOnlyImportLimitMw: 0 },
+    );
     expect(comparison.headline).toMatchObject({ displacedMwh: expect.closeTo(12, 9) });
   });
 
@@ -65,7 +115,10 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
     const comparison = compare({ demandMw: 55 }, { extraImportUsdPerMwMonth: CHEAP });
     expect(dieselOf(comparison, "B0")).toBeCloseTo(10, 9);
     // B0: 45 x 30 + 10 x 263.7 = 3987; B1: 55 x 30 + 150 = 1800; hybrid: 60 x 30 - 5 x 80 + 150.
-    expect(comparison.cases.map(({ totalUsd }) => totalUsd)).toEqual([expect.closeTo(3987, 6), expect.closeTo(1800, 6)]);
+    expect(comparison.cases.map(({ totalUsd }) => totalUsd)).toEqual([
+      expect.closeTo(3987, 6),
+      expect.closeTo(1800, 6),
+    ]);
     expect(comparison.hybridTotalUsd).toBeCloseTo(1800 - 400 + 150, 6);
     expect(comparison.headline).toMatchObject({ against: "B1", displacedMwh: expect.closeTo(0, 9) });
   });
@@ -80,19 +133,38 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
 
   it("an AI-only site that cannot serve its load is named, and the possible one is the reference", () => {
     // No value of lost load and two sets of 2 MW: B0 lacks 55 - 45 - 4 = 6 MW. B1, the only one left, burns none.
-    const comparison = compareCases(parsePlan({
-      horizon: horizon(1), bitcoin,
-      assets: [grid({ importLimitMw: 60 }), firm({ facilityMw: 55, vollUsdPerMwh: undefined }), fleet(), diesel({ sets: 2 })],
-      counterfactual: { aiOnlyImportLimitMw: 45, basis: "letter", assetsAiOnlyKeeps: ["gensets"] },
-    }));
+    const comparison = compareCases(
+      parsePlan({
+        horizon: horizon(1),
+        bitcoin,
+        assets: [
+          grid({ importLimitMw: 60 }),
+          firm({ facilityMw: 55, vollUsdPerMwh: undefined }),
+          fleet(),
+          diesel({ sets: 2 }),
+        ],
+        counterfactual: { aiOnlyImportLimitMw: 45, basis: "letter", assetsAiOnlyKeeps: ["gensets"] },
+      }),
+    );
     expect(comparison.cases.map(({ status }) => status)).toEqual(["infeasible", "optimal"]);
-    expect(comparison.headline).toMatchObject({ comparable: true, certainty: "determined", against: "B1", displacedMwh: expect.closeTo(0, 9) });
-    expect(comparison.headline.sentence).toMatch(/ B0 \(AI only, AI-only import limit\) has no plan: infeasible, short 6 MW[^\n]*\. Basis/);
+    expect(comparison.headline).toMatchObject({
+      comparable: true,
+      certainty: "determined",
+      against: "B1",
+      displacedMwh: expect.closeTo(0, 9),
+    });
+    expect(comparison.headline.sentence).toMatch(
+      / B0 \(AI only, AI-only import limit\) has no plan: infeasible, short 6 MW[^\n]*\. Basis/,
+    );
   });
 
   it("without a price for extra import: undetermined, at most the figure against B0", () => {
     const comparison = compare({ demandMw: 55 }, { extraImportUsdPerMwMonth: undefined });
-    expect(comparison.headline).toMatchObject({ certainty: "at-most", against: "B0", displacedMwh: expect.closeTo(10, 9) });
+    expect(comparison.headline).toMatchObject({
+      certainty: "at-most",
+      against: "B0",
+      displacedMwh: expect.closeTo(10, 9),
+    });
     expect(comparison.headline.sentence).toContain("undetermined, at most 10.0 MWh");
     expect(comparison.hybridTotalUsd).toBeUndefined();
     expect(comparison.cases[1].totalUsd).toBeUndefined();
@@ -128,7 +200,17 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
   });
 
   it("B2: a battery is the reference only while carrying it is worth it", () => {
-    const battery = { kind: "battery", name: "ai battery", chargeLimitMw: 20, dischargeLimitMw: 20, maxStoredMwh: 40, chargeEfficiency: 1, dischargeEfficiency: 1, wearUsdPerMwh: 0, end: { rule: "cyclic" } };
+    const battery = {
+      kind: "battery",
+      name: "ai battery",
+      chargeLimitMw: 20,
+      dischargeLimitMw: 20,
+      maxStoredMwh: 40,
+      chargeEfficiency: 1,
+      dischargeEfficiency: 1,
+      wearUsdPerMwh: 0,
+      end: { rule: "cyclic" },
+    };
     const withBattery = (carryingUsdPerMonth: number) =>
       compare({ demandMw: [30, 55, 30, 30] }, { aiOnlyBattery: { battery, storedMwh: 10, carryingUsdPerMonth } });
     expect(withBattery(1000).headline).toMatchObject({ against: "B2", displacedMwh: expect.closeTo(0, 6) });
@@ -149,27 +231,54 @@ describe("compareCases: displacement by its source", () => {
     return comparison.shares;
   };
   const mwh = (comparison: ReturnType<typeof compare>) =>
-    sharesOf(comparison).shares.map(({ source, displacedMwh, alone }) => [source, Number(displacedMwh.toFixed(6)), alone && Number(alone.displacedMwh.toFixed(6))]);
+    sharesOf(comparison).shares.map(({ source, displacedMwh, alone }) => [
+      source,
+      Number(displacedMwh.toFixed(6)),
+      alone && Number(alone.displacedMwh.toFixed(6)),
+    ]);
 
   it("two sources for one deficit: the earlier gets it, each could have had it alone", () => {
     // A = 55 over G0 = 45: 10 MWh. Import to 60 removes all, so wind of 12 finds nothing; alone each removes all 10.
     const comparison = compare({ demandMw: 55, more: [renewable({ capacityMw: 12, availability: 1 })] }, {});
-    expect(mwh(comparison)).toEqual([["import", 10, 10], ["on-site", 0, 10], ["reserve", 0, 0]]);
+    expect(mwh(comparison)).toEqual([
+      ["import", 10, 10],
+      ["on-site", 0, 10],
+      ["reserve", 0, 0],
+    ]);
     expect(sharesOf(comparison).total.displacedMwh).toBeCloseTo(10, 9);
   });
 
   it("each takes its part, with its cost: 15 by import, 3 by wind, sleeping rigs give 1 back", () => {
     // A = 70: B0 25 of diesel, +15 import 10, + 3 wind 7, rigs asleep draw 4000 x 250 W = 1 MW: 8.
-    const comparison = compare({ demandMw: 70, mining: { standbyWPerRig: 250 }, more: [renewable({ capacityMw: 3, availability: 1 })] }, { extraImportUsdPerMwMonth: CHEAP });
-    expect(mwh(comparison)).toEqual([["import", 15, 15], ["on-site", 3, 3], ["reserve", -1, -1]]);
-    const { shares: [importing, wind, mining], total, sentence } = sharesOf(comparison);
+    const comparison = compare(
+      { demandMw: 70, mining: { standbyWPerRig: 250 }, more: [renewable({ capacityMw: 3, availability: 1 })] },
+      { extraImportUsdPerMwMonth: CHEAP },
+    );
+    expect(mwh(comparison)).toEqual([
+      ["import", 15, 15],
+      ["on-site", 3, 3],
+      ["reserve", -1, -1],
+    ]);
+    const {
+      shares: [importing, wind, mining],
+      total,
+      sentence,
+    } = sharesOf(comparison);
     // 15 x (30 - 263.7); 15 MW x 7440 / 744; 3 x -263.7; 1 x 263.7.
-    expect([importing.dispatchUsd, importing.carryingUsd]).toEqual([expect.closeTo(-15 * 233.7, 6), expect.closeTo(150, 9)]);
+    expect([importing.dispatchUsd, importing.carryingUsd]).toEqual([
+      expect.closeTo(-15 * 233.7, 6),
+      expect.closeTo(150, 9),
+    ]);
     expect([wind.dispatchUsd, wind.carryingUsd]).toEqual([expect.closeTo(-3 * 263.7, 6), undefined]);
     expect([mining.dispatchUsd, mining.carryingUsd]).toEqual([expect.closeTo(263.7, 6), undefined]);
     expect(total.displacedMwh).toBeCloseTo(17, 9);
-    expect(total.displacedAsRunL).toBeCloseTo(importing.displacedAsRunL + wind.displacedAsRunL + mining.displacedAsRunL, 9);
-    expect(sentence).toContain("Of 17.0 MWh displaced against B0, added in this order: larger import 15.0 MWh (alone 15.0; dispatch -3,506 USD, carrying 150 USD); on-site supply (wind) 3.0 MWh");
+    expect(total.displacedAsRunL).toBeCloseTo(
+      importing.displacedAsRunL + wind.displacedAsRunL + mining.displacedAsRunL,
+      9,
+    );
+    expect(sentence).toContain(
+      "Of 17.0 MWh displaced against B0, added in this order: larger import 15.0 MWh (alone 15.0; dispatch -3,506 USD, carrying 150 USD); on-site supply (wind) 3.0 MWh",
+    );
     // The headline is against B1, which has the import already: 3 - 1.
     expect(comparison.headline).toMatchObject({ against: "B1", displacedMwh: expect.closeTo(2, 9) });
     expect(sentence).toMatch(/ B1 displaces 15\.0 MWh of it without mining, which leaves the headline's 2\.0\.$/);
@@ -177,34 +286,86 @@ describe("compareCases: displacement by its source", () => {
 
   it("a call to drop a fifth: what mining sheds for it is displaced as reserve, none where there is no mining to shed", () => {
     // A = 40 MW: AI-only has to drop 8, by diesel; with M = 10 the call asks for 0.2 x 50 = 10, all of it mining. The same G.
-    const call = { kind: "curtailment-call", name: "utility", calls: [{ start: "2026-07-14T00:00:00-05:00", end: "2026-07-14T01:00:00-05:00", reduceByFraction: 0.2, baseline: "own-load" }] };
+    const call = {
+      kind: "curtailment-call",
+      name: "utility",
+      calls: [
+        {
+          start: "2026-07-14T00:00:00-05:00",
+          end: "2026-07-14T01:00:00-05:00",
+          reduceByFraction: 0.2,
+          baseline: "own-load",
+        },
+      ],
+    };
     const comparison = compare({ demandMw: 40, more: [call] }, { aiOnlyImportLimitMw: 60 });
-    expect(mwh(comparison)).toEqual([["import", 0, 0], ["on-site", 0, 0], ["reserve", 8, 8]]);
+    expect(mwh(comparison)).toEqual([
+      ["import", 0, 0],
+      ["on-site", 0, 0],
+      ["reserve", 8, 8],
+    ]);
   });
 
   it("a full blackout: nothing by import, nothing by mining", () => {
-    expect(mwh(compare({ demandMw: [30, 30], importMw: [60, 0] }, { aiOnlyImportLimitMw: [45, 0] }))).toEqual([["import", 0, 0], ["on-site", 0, 0], ["reserve", 0, 0]]);
+    expect(mwh(compare({ demandMw: [30, 30], importMw: [60, 0] }, { aiOnlyImportLimitMw: [45, 0] }))).toEqual([
+      ["import", 0, 0],
+      ["on-site", 0, 0],
+      ["reserve", 0, 0],
+    ]);
   });
 
   it("the AI-only site's own states go with the last step, and it says so", () => {
-    const bess = { kind: "battery", name: "bess", chargeLimitMw: 20, dischargeLimitMw: 20, maxStoredMwh: 20, chargeEfficiency: 1, dischargeEfficiency: 1, wearUsdPerMwh: 0, end: { rule: "free" } };
+    const bess = {
+      kind: "battery",
+      name: "bess",
+      chargeLimitMw: 20,
+      dischargeLimitMw: 20,
+      maxStoredMwh: 20,
+      chargeEfficiency: 1,
+      dischargeEfficiency: 1,
+      wearUsdPerMwh: 0,
+      end: { rule: "free" },
+    };
     // 10 MWh short in B0 at 45 MW, which starts empty; the hybrid at the same limit starts with 6 MWh.
-    const { shares } = compareCases(parsePlan({
-      horizon: horizon(1), bitcoin, initialState: { bess: { storedMwh: 6 } },
-      assets: [grid({ importLimitMw: 45 }), firm({ facilityMw: 55 }), fleet(), diesel(), bess],
-      counterfactual: { aiOnlyImportLimitMw: 45, basis: "x", assetsAiOnlyKeeps: ["gensets", "bess"], initialState: { bess: { storedMwh: 0 } } },
-    }));
+    const { shares } = compareCases(
+      parsePlan({
+        horizon: horizon(1),
+        bitcoin,
+        initialState: { bess: { storedMwh: 6 } },
+        assets: [grid({ importLimitMw: 45 }), firm({ facilityMw: 55 }), fleet(), diesel(), bess],
+        counterfactual: {
+          aiOnlyImportLimitMw: 45,
+          basis: "x",
+          assetsAiOnlyKeeps: ["gensets", "bess"],
+          initialState: { bess: { storedMwh: 0 } },
+        },
+      }),
+    );
     expect(shares.shares?.map(({ displacedMwh }) => Number(displacedMwh.toFixed(6)))).toEqual([0, 0, 6]);
     // Mining alone starts from the AI-only state.
     expect(shares.shares?.[2].alone?.displacedMwh).toBeCloseTo(0, 9);
-    expect(shares.sentence).toContain("mining as reserve, its standby deducted, and the hybrid's own initial states 6.0 MWh");
+    expect(shares.sentence).toContain(
+      "mining as reserve, its standby deducted, and the hybrid's own initial states 6.0 MWh",
+    );
   });
 
   it.each<[string, Parameters<typeof compare>, string]>([
     ["no diesel at all", [{ demandMw: 30 }, {}], "Not told apart: neither B0 nor the hybrid burns diesel."],
-    ["B0 without a plan", [{ demandMw: 55, sets: 2, firm: { vollUsdPerMwh: undefined } }, {}], "Not told apart: B0 has no plan."],
-    ["another service", [{ demandMw: 55, sets: 2 }, {}], "Not told apart: with larger import 0.0 MWh of AI load are unserved, in B0 6.0."],
-    ["no plan of the hybrid", [{ demandMw: 90, sets: 1, firm: { vollUsdPerMwh: undefined } }, {}], "Not told apart: the hybrid has no plan."],
+    [
+      "B0 without a plan",
+      [{ demandMw: 55, sets: 2, firm: { vollUsdPerMwh: undefined } }, {}],
+      "Not told apart: B0 has no plan.",
+    ],
+    [
+      "another service",
+      [{ demandMw: 55, sets: 2 }, {}],
+      "Not told apart: with larger import 0.0 MWh of AI load are unserved, in B0 6.0.",
+    ],
+    [
+      "no plan of the hybrid",
+      [{ demandMw: 90, sets: 1, firm: { vollUsdPerMwh: undefined } }, {}],
+      "Not told apart: the hybrid has no plan.",
+    ],
   ])("%s: says so instead of figures", (_name, [site, counterfactual], sentence) => {
     expect(compare(site, counterfactual).shares).toEqual({ sentence });
   });
@@ -214,19 +375,38 @@ describe("compareCases: displacement by its source", () => {
     for (let seed = 0; seed < 12; seed++) {
       const uniform = seededUniform(seed);
       const hours = 6;
-      const comparison = compare({
-        demandMw: Array.from({ length: hours }, () => Math.round(40 + 40 * uniform())), sets: 60,
-        mining: { standbyWPerRig: 250 * Math.round(uniform()) },
-        more: [renewable({ capacityMw: 8, availability: Array.from({ length: hours }, () => Number(uniform().toFixed(2))) })],
-      }, {});
-      const { shares: { shares, sentence }, cases: [b0], headline } = comparison;
+      const comparison = compare(
+        {
+          demandMw: Array.from({ length: hours }, () => Math.round(40 + 40 * uniform())),
+          sets: 60,
+          mining: { standbyWPerRig: 250 * Math.round(uniform()) },
+          more: [
+            renewable({
+              capacityMw: 8,
+              availability: Array.from({ length: hours }, () => Number(uniform().toFixed(2))),
+            }),
+          ],
+        },
+        {},
+      );
+      const {
+        shares: { shares, sentence },
+        cases: [b0],
+        headline,
+      } = comparison;
       if (!shares) throw new Error(sentence);
       told++;
       for (const field of ["displacedMwh", "displacedL", "displacedUsd", "displacedAsRunL", "displacedCo2T"] as const) {
-        expect(shares.reduce((sum, share) => sum + share[field], 0), `seed ${seed} ${field}`).toBeCloseTo(b0[field] ?? NaN, 6);
+        expect(
+          shares.reduce((sum, share) => sum + share[field], 0),
+          `seed ${seed} ${field}`,
+        ).toBeCloseTo(b0[field] ?? NaN, 6);
       }
       const dispatch = shares.reduce((sum, { dispatchUsd }) => sum + dispatchUsd, 0);
-      expect(dispatch).toBeCloseTo((comparison.hybridFigures?.dispatchUsd ?? NaN) - (b0.figures?.dispatchUsd ?? NaN), 6);
+      expect(dispatch).toBeCloseTo(
+        (comparison.hybridFigures?.dispatchUsd ?? NaN) - (b0.figures?.dispatchUsd ?? NaN),
+        6,
+      );
       expect(headline.comparable).toBe(true);
     }
     expect(told).toBe(12);
@@ -235,11 +415,26 @@ describe("compareCases: displacement by its source", () => {
 
 describe("compareCases: the peak already set", () => {
   // The hybrid's 60 MW of July are no peak of a site that may import 45: with 40 MW of AI, B0 pays for 40 MW of its own.
-  const charged = (peakMw: Fields, counterfactual: Fields, gridFields: Fields = { demandCharge: { usdPerMwMonth: 200 } }) => compareCases(parsePlan({
-    horizon: horizon(1), bitcoin, initialState: { grid: { peakMw } },
-    assets: [grid(gridFields), firm({ facilityMw: 40 }), fleet(), diesel()],
-    counterfactual: { aiOnlyImportLimitMw: 45, basis: "letter", assetsAiOnlyKeeps: ["gensets"], extraImportUsdPerMwMonth: CHEAP, ...counterfactual },
-  }));
+  const charged = (
+    peakMw: Fields,
+    counterfactual: Fields,
+    gridFields: Fields = { demandCharge: { usdPerMwMonth: 200 } },
+  ) =>
+    compareCases(
+      parsePlan({
+        horizon: horizon(1),
+        bitcoin,
+        initialState: { grid: { peakMw } },
+        assets: [grid(gridFields), firm({ facilityMw: 40 }), fleet(), diesel()],
+        counterfactual: {
+          aiOnlyImportLimitMw: 45,
+          basis: "letter",
+          assetsAiOnlyKeeps: ["gensets"],
+          extraImportUsdPerMwMonth: CHEAP,
+          ...counterfactual,
+        },
+      }),
+    );
 
   it("is not the AI-only site's where that could not import it: asked for, by name", () => {
     expect(() => charged({ "2026-07": 60 }, {})).toThrow(PlanInputError);
@@ -259,7 +454,9 @@ describe("compareCases: the peak already set", () => {
     const { cases, headline } = charged({ "2026-07": 45 }, {});
     // 40 x 30; the 45 x 200 of the peak already set are no cost of either plan.
     expect(cases[0].figures?.dispatchUsd).toBeCloseTo(1200, 6);
-    expect(headline.sentence).toContain("For want of counterfactual.initialState it starts in the hybrid's state of grid.");
+    expect(headline.sentence).toContain(
+      "For want of counterfactual.initialState it starts in the hybrid's state of grid.",
+    );
   });
 
   it("matters neither in a month the plan does not touch nor without a demand charge", () => {
@@ -281,19 +478,26 @@ describe("compareCases: what stands beside the headline", () => {
     // 10 MW on five sets of 2 MW at full load: the same litres; 9 MW on five: 9 x 248.7 + 5 x 2 x 15 = 2388.3, not 9 x 263.7 = 2373.3.
     expect(comparison.headline.displacedAsRunL).toBeCloseTo(2637, 6);
     const nine = compare({ demandMw: 54 }, {});
-    expect(nine.cases[0]).toMatchObject({ displacedL: expect.closeTo(2373.3, 6), displacedAsRunL: expect.closeTo(2388.3, 6) });
+    expect(nine.cases[0]).toMatchObject({
+      displacedL: expect.closeTo(2373.3, 6),
+      displacedAsRunL: expect.closeTo(2388.3, 6),
+    });
     expect(nine.headline.displacedAsRunL).toBe(nine.cases[0].displacedAsRunL);
   });
 
   it("says how the carrying cost is prorated", () => {
     // 15 MW, 2 of 744 h: 1e6 x 15 / 372 = 40322.6.
     expect(comparison.headline.sentence).toContain("Carrying: B1 15 MW x 1000000 USD x 0.002688 months = 40323 USD.");
-    expect(comparison.cases.map(({ carrying }) => carrying)).toEqual([undefined, "15 MW x 1000000 USD x 0.002688 months = 40323 USD"]);
+    expect(comparison.cases.map(({ carrying }) => carrying)).toEqual([
+      undefined,
+      "15 MW x 1000000 USD x 0.002688 months = 40323 USD",
+    ]);
   });
 
   it("says what is known in advance, and gives every case the same figures", () => {
     expect(comparison.foresight).toBe("perfect");
-    for (const { figures } of comparison.cases) expect(Object.keys(figures ?? {})).toEqual(Object.keys(comparison.hybridFigures ?? {}));
+    for (const { figures } of comparison.cases)
+      expect(Object.keys(figures ?? {})).toEqual(Object.keys(comparison.hybridFigures ?? {}));
     expect(comparison.headline.sentence).toContain("allocation letter of May");
   });
 
@@ -314,18 +518,27 @@ describe("compareCases: what stands beside the headline", () => {
   });
 
   it("no plan of the hybrid, no figure", () => {
-    const none = compareCases(parsePlan({
-      horizon: horizon(1), bitcoin,
-      assets: [grid({ importLimitMw: 20 }), firm({ vollUsdPerMwh: undefined }), fleet(), diesel({ sets: 1 })],
-      counterfactual: { aiOnlyImportLimitMw: 20, basis: "x", assetsAiOnlyKeeps: ["gensets"] },
-    }));
-    expect(none.headline).toMatchObject({ comparable: false, certainty: "none", sentence: expect.stringContaining("the hybrid has no plan (infeasible): short 8 MW") });
+    const none = compareCases(
+      parsePlan({
+        horizon: horizon(1),
+        bitcoin,
+        assets: [grid({ importLimitMw: 20 }), firm({ vollUsdPerMwh: undefined }), fleet(), diesel({ sets: 1 })],
+        counterfactual: { aiOnlyImportLimitMw: 20, basis: "x", assetsAiOnlyKeeps: ["gensets"] },
+      }),
+    );
+    expect(none.headline).toMatchObject({
+      comparable: false,
+      certainty: "none",
+      sentence: expect.stringContaining("the hybrid has no plan (infeasible): short 8 MW"),
+    });
     expect(none.hybridFigures).toBeUndefined();
   });
 
   it("needs a counterfactual, and says what to give", () => {
     const plan = parsePlan({ horizon: horizon(1), assets: [grid(), firm()] });
     expect(() => compareCases(plan)).toThrow(PlanInputError);
-    expect(() => compareCases(plan)).toThrow(/counterfactual: got nothing, wanted the AI-only site to compare with; give/);
+    expect(() => compareCases(plan)).toThrow(
+      /counterfactual: got nothing, wanted the AI-only site to compare with; give/,
+    );
   });
 });

@@ -12,8 +12,18 @@ describe("detailText", () => {
 
 describe("spans", () => {
   it("puts neighbours of one key together: not over a gap, not over a change of key", () => {
-    const items = [["a", 0], ["a", 1], ["a", 3], ["b", 4], ["b", 5]].map(([key, interval]) => ({ key: key as string, interval: interval as number }));
-    expect(spans(items, ({ key }) => key).map((span) => span.map(({ interval }) => interval))).toEqual([[0, 1], [3], [4, 5]]);
+    const items = [
+      ["a", 0],
+      ["a", 1],
+      ["a", 3],
+      ["b", 4],
+      ["b", 5],
+    ].map(([key, interval]) => ({ key: key as string, interval: interval as number }));
+    expect(spans(items, ({ key }) => key).map((span) => span.map(({ interval }) => interval))).toEqual([
+      [0, 1],
+      [3],
+      [4, 5],
+    ]);
     expect(spans([], () => "")).toEqual([]);
   });
 });
@@ -38,5 +48,7 @@ it("figure has six figures and no noise", () => {
 
 it("figureUp is six figures and enough", () => {
   // 44.109013 to the nearest is 44.109, which is short; what is whole, or so but for rounding, stays.
-  expect([44.109013, 43.2, 43.2 + 1e-12, 0.0123456789, 999999.6].map(figureUp)).toEqual([44.1091, 43.2, 43.2, 0.0123457, 1_000_000]);
+  expect([44.109013, 43.2, 43.2 + 1e-12, 0.0123456789, 999999.6].map(figureUp)).toEqual([
+    44.1091, 43.2, 43.2, 0.0123457, 1_000_000,
+  ]);
 });

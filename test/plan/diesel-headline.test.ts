@@ -3,23 +3,57 @@ import type { CaseFigures } from "../../src/plan/case-figures.ts";
 import { dieselHeadline, displacement, type ComparedCase } from "../../src/plan/diesel-headline.ts";
 
 const figures = (dieselMwh: number, unservedMwh = 0): CaseFigures => ({
-  dieselMwh, dieselL: 263.7 * dieselMwh, dieselUsd: 300 * dieselMwh, dieselCo2T: 0.7 * dieselMwh, dieselUnitHours: dieselMwh / 2,
-  asRun: { dieselL: 270 * dieselMwh, unitHours: dieselMwh / 2, hours: 1 }, unservedMwh, unservedMwhByLoad: { inference: unservedMwh }, demandMwh: 1000, siteCo2T: undefined, dispatchUsd: 0,
+  dieselMwh,
+  dieselL: 263.7 * dieselMwh,
+  dieselUsd: 300 * dieselMwh,
+  dieselCo2T: 0.7 * dieselMwh,
+  dieselUnitHours: dieselMwh / 2,
+  asRun: { dieselL: 270 * dieselMwh, unitHours: dieselMwh / 2, hours: 1 },
+  unservedMwh,
+  unservedMwhByLoad: { inference: unservedMwh },
+  demandMwh: 1000,
+  siteCo2T: undefined,
+  dispatchUsd: 0,
 });
 const hybrid = figures(10);
-const compared = (id: ComparedCase["id"], dieselMwh: number, totalUsd?: number, over: Partial<ComparedCase> = {}): ComparedCase => ({
-  id, what: `case ${id}`, status: "optimal", figures: figures(dieselMwh), ...displacement(figures(dieselMwh), hybrid), sameService: true,
-  ...(totalUsd === undefined ? {} : { totalUsd }), ...over,
+const compared = (
+  id: ComparedCase["id"],
+  dieselMwh: number,
+  totalUsd?: number,
+  over: Partial<ComparedCase> = {},
+): ComparedCase => ({
+  id,
+  what: `case ${id}`,
+  status: "optimal",
+  figures: figures(dieselMwh),
+  ...displacement(figures(dieselMwh), hybrid),
+  sameService: true,
+  ...(totalUsd === undefined ? {} : { totalUsd }),
+  ...over,
 });
-const infeasible = (id: ComparedCase["id"]): ComparedCase => ({ id, what: `case ${id}`, status: "infeasible", detail: "short 3 MW.\nshort 2 MW" });
+const infeasible = (id: ComparedCase["id"]): ComparedCase => ({
+  id,
+  what: `case ${id}`,
+  status: "infeasible",
+  detail: "short 3 MW.\nshort 2 MW",
+});
 const ground = { extraImportMw: 15, basis: "utility letter", lacks: [], inherits: [] };
 
 describe("dieselHeadline", () => {
   it("is against the AI-only case of least total cost, not of most diesel", () => {
-    const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 12, 7000), compared("B2", 30, 8000)], ground);
+    const headline = dieselHeadline(
+      hybrid,
+      [compared("B0", 40, 9000), compared("B1", 12, 7000), compared("B2", 30, 8000)],
+      ground,
+    );
     expect(headline).toMatchObject({
-      comparable: true, certainty: "determined", against: "B1", displacedMwh: 2, displacedUsd: 600,
-      displacedCo2T: expect.closeTo(1.4, 12), displacedL: expect.closeTo(527.4, 9),
+      comparable: true,
+      certainty: "determined",
+      against: "B1",
+      displacedMwh: 2,
+      displacedUsd: 600,
+      displacedCo2T: expect.closeTo(1.4, 12),
+      displacedL: expect.closeTo(527.4, 9),
       displacedAsRunL: expect.closeTo(540, 9),
     });
     expect(headline.sentence).toBe(
@@ -28,7 +62,12 @@ describe("dieselHeadline", () => {
   });
 
   it("names what only the hybrid has and what starts in the hybrid's state, and ends the basis once", () => {
-    const { sentence } = dieselHeadline(hybrid, [compared("B0", 40, 9000)], { ...ground, basis: "Utility letter.", lacks: ["bess", "sun"], inherits: ["grid", "gensets"] });
+    const { sentence } = dieselHeadline(hybrid, [compared("B0", 40, 9000)], {
+      ...ground,
+      basis: "Utility letter.",
+      lacks: ["bess", "sun"],
+      inherits: ["grid", "gensets"],
+    });
     expect(sentence).toContain(
       "Basis of the AI-only limit: Utility letter. The AI-only site lacks bess, sun. For want of counterfactual.initialState it starts in the hybrid's state of grid, gensets.",
     );
@@ -52,7 +91,9 @@ describe("dieselHeadline", () => {
   it("reads undetermined, at most, where the carrying cost is not stated", () => {
     const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 12)], ground);
     expect(headline).toMatchObject({ comparable: true, certainty: "at-most", against: "B0", displacedMwh: 30 });
-    expect(headline.sentence).toMatch(/^Diesel displaced is undetermined, at most 30\.0 MWh \(7,911 L, as run 8,100 L\) against case B0: extraImportUsdPerMwMonth was not given/);
+    expect(headline.sentence).toMatch(
+      /^Diesel displaced is undetermined, at most 30\.0 MWh \(7,911 L, as run 8,100 L\) against case B0: extraImportUsdPerMwMonth was not given/,
+    );
     // Rounding of the solver does not make another case the bound.
     expect(dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 40 + 1e-9)], ground).against).toBe("B0");
     expect(headline.sentence).toContain("15.0 MW");
@@ -66,8 +107,13 @@ describe("dieselHeadline", () => {
   });
 
   it("says how the carrying cost was reckoned", () => {
-    const cases = [compared("B0", 40, 9000), compared("B1", 12, 7000, { carrying: "50 MW x 9500 USD x 0.005376 months = 2554 USD" })];
-    expect(dieselHeadline(hybrid, cases, ground).sentence).toContain("least total cost. Carrying: B1 50 MW x 9500 USD x 0.005376 months = 2554 USD. Basis");
+    const cases = [
+      compared("B0", 40, 9000),
+      compared("B1", 12, 7000, { carrying: "50 MW x 9500 USD x 0.005376 months = 2554 USD" }),
+    ];
+    expect(dieselHeadline(hybrid, cases, ground).sentence).toContain(
+      "least total cost. Carrying: B1 50 MW x 9500 USD x 0.005376 months = 2554 USD. Basis",
+    );
   });
 
   it("has no figure where unserved energy differs", () => {
@@ -75,7 +121,8 @@ describe("dieselHeadline", () => {
     for (const b1 of [compared("B1", 12, 9000), compared("B1", 12)]) {
       const headline = dieselHeadline(hybrid, [b0, b1], ground);
       expect(headline).toEqual({
-        comparable: false, certainty: "none",
+        comparable: false,
+        certainty: "none",
         sentence: "No diesel figure: not comparable, B0 leaves 3.0 MWh of AI load unserved and the hybrid 0.0 MWh.",
       });
     }
@@ -84,13 +131,21 @@ describe("dieselHeadline", () => {
 
 describe("dieselHeadline where a case has no plan", () => {
   it("an infeasible case costs infinity: it is named by its first reason, and the least of the rest is the reference", () => {
-    const headline = dieselHeadline(hybrid, [infeasible("B0"), compared("B1", 12, 9000), compared("B2", 30, 8000)], ground);
+    const headline = dieselHeadline(
+      hybrid,
+      [infeasible("B0"), compared("B1", 12, 9000), compared("B2", 30, 8000)],
+      ground,
+    );
     expect(headline).toMatchObject({ comparable: true, certainty: "determined", against: "B2", displacedMwh: 20 });
     expect(headline.sentence).toContain("least total cost. B0 (case B0) has no plan: infeasible, short 3 MW. Basis");
   });
 
   it("of one case that is possible nothing is open, priced or not", () => {
-    expect(dieselHeadline(hybrid, [infeasible("B0"), compared("B1", 12)], ground)).toMatchObject({ certainty: "determined", against: "B1", displacedMwh: 2 });
+    expect(dieselHeadline(hybrid, [infeasible("B0"), compared("B1", 12)], ground)).toMatchObject({
+      certainty: "determined",
+      against: "B1",
+      displacedMwh: 2,
+    });
   });
 
   it("the bound of an open question without B0 is the case with the most diesel", () => {
@@ -100,12 +155,22 @@ describe("dieselHeadline where a case has no plan", () => {
 
   it("no case left, or one that was not solved to its end, is no figure", () => {
     expect(dieselHeadline(hybrid, [infeasible("B0"), infeasible("B1")], ground)).toEqual({
-      comparable: false, certainty: "none",
-      sentence: "No diesel figure. B0 (case B0) has no plan: infeasible, short 3 MW. B1 (case B1) has no plan: infeasible, short 3 MW.",
+      comparable: false,
+      certainty: "none",
+      sentence:
+        "No diesel figure. B0 (case B0) has no plan: infeasible, short 3 MW. B1 (case B1) has no plan: infeasible, short 3 MW.",
     });
     for (const status of ["branching-limit", "time-limit"]) {
-      const headline = dieselHeadline(hybrid, [compared("B0", 40, 7000), { ...infeasible("B1"), status, detail: "why" }], ground);
-      expect(headline).toEqual({ comparable: false, certainty: "none", sentence: `No diesel figure. B1 (case B1) has no plan: ${status}, why.` });
+      const headline = dieselHeadline(
+        hybrid,
+        [compared("B0", 40, 7000), { ...infeasible("B1"), status, detail: "why" }],
+        ground,
+      );
+      expect(headline).toEqual({
+        comparable: false,
+        certainty: "none",
+        sentence: `No diesel figure. B1 (case B1) has no plan: ${status}, why.`,
+      });
     }
   });
 

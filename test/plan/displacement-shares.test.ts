@@ -4,8 +4,17 @@ import { type ComparedCase, noHeadline } from "../../src/plan/diesel-headline.ts
 import { displacementShares, type ShareStep } from "../../src/plan/displacement-shares.ts";
 
 const figures = (dieselMwh: number, dispatchUsd: number): CaseFigures => ({
-  dieselMwh, dieselL: 263.7 * dieselMwh, dieselUsd: 300 * dieselMwh, dieselCo2T: 0.7 * dieselMwh, dieselUnitHours: dieselMwh / 2,
-  asRun: { dieselL: 270 * dieselMwh, unitHours: dieselMwh / 2, hours: 1 }, unservedMwh: 0, unservedMwhByLoad: {}, demandMwh: 1000, siteCo2T: undefined, dispatchUsd,
+  dieselMwh,
+  dieselL: 263.7 * dieselMwh,
+  dieselUsd: 300 * dieselMwh,
+  dieselCo2T: 0.7 * dieselMwh,
+  dieselUnitHours: dieselMwh / 2,
+  asRun: { dieselL: 270 * dieselMwh, unitHours: dieselMwh / 2, hours: 1 },
+  unservedMwh: 0,
+  unservedMwhByLoad: {},
+  demandMwh: 1000,
+  siteCo2T: undefined,
+  dispatchUsd,
 });
 const b0 = figures(40, 9000);
 const steps: ShareStep[] = [
@@ -18,8 +27,17 @@ const none = noHeadline(".");
 describe("displacementShares", () => {
   it("each share is the diesel before its step minus that after it", () => {
     const { shares, total } = displacementShares(b0, steps, none, []);
-    expect(shares.map(({ displacedMwh, dispatchUsd, carryingUsd, alone }) => [displacedMwh, dispatchUsd, carryingUsd, alone?.displacedMwh])).toEqual([
-      [25, -1000, 500, 25], [3, -500, undefined, 10], [-2, -5500, undefined, undefined],
+    expect(
+      shares.map(({ displacedMwh, dispatchUsd, carryingUsd, alone }) => [
+        displacedMwh,
+        dispatchUsd,
+        carryingUsd,
+        alone?.displacedMwh,
+      ]),
+    ).toEqual([
+      [25, -1000, 500, 25],
+      [3, -500, undefined, 10],
+      [-2, -5500, undefined, undefined],
     ]);
     expect(total.displacedMwh).toBe(26);
     expect(total.displacedAsRunL).toBe(26 * 270);
@@ -33,8 +51,22 @@ describe("displacementShares", () => {
 
   it("says what of it the headline's case has without mining", () => {
     const b2: ComparedCase = { id: "B2", what: "x", status: "optimal", figures: figures(34, 9100) };
-    const headline = { comparable: true, certainty: "determined", against: "B2", sentence: "", displacedMwh: 20, displacedL: 0, displacedAsRunL: 0, displacedUsd: 0, displacedCo2T: 0 } as const;
-    expect(displacementShares(b0, steps, headline, [b2]).sentence).toMatch(/ B2 displaces 6\.0 MWh of it without mining, which leaves the headline's 20\.0\.$/);
-    expect(displacementShares(b0, steps, { ...headline, against: "B0" }, [{ ...b2, id: "B0" }]).sentence).not.toContain("leaves");
+    const headline = {
+      comparable: true,
+      certainty: "determined",
+      against: "B2",
+      sentence: "",
+      displacedMwh: 20,
+      displacedL: 0,
+      displacedAsRunL: 0,
+      displacedUsd: 0,
+      displacedCo2T: 0,
+    } as const;
+    expect(displacementShares(b0, steps, headline, [b2]).sentence).toMatch(
+      / B2 displaces 6\.0 MWh of it without mining, which leaves the headline's 20\.0\.$/,
+    );
+    expect(displacementShares(b0, steps, { ...headline, against: "B0" }, [{ ...b2, id: "B0" }]).sentence).not.toContain(
+      "leaves",
+    );
   });
 });

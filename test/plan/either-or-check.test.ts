@@ -17,7 +17,14 @@ it("names rule, local time and both powers where both sides are above the tolera
     ...[2, 1, 0, EITHER_OR_TOLERANCE_MW / 4], // fleet 2: with fleet 1 still below the tolerance in the last hour
   ]);
   expect(brokenRules(site, x)).toEqual([
-    { rule: "gensets run while mining", interval: 0, at: "2026-07-14T00:00:00-05:00", aMw: 5, bMw: 3, remedy: "set allowMining" },
+    {
+      rule: "gensets run while mining",
+      interval: 0,
+      at: "2026-07-14T00:00:00-05:00",
+      aMw: 5,
+      bMw: 3,
+      remedy: "set allowMining",
+    },
   ]);
 });
 
@@ -34,10 +41,20 @@ it("pairs know their columns in an interval, the balance they stand in, and the 
 });
 
 describe("brokenRulesText", () => {
-  const broke = (rule: string, interval: number, aMw: number, remedy = "wear") => ({ rule, interval, at: "", aMw, bMw: 1, remedy });
+  const broke = (rule: string, interval: number, aMw: number, remedy = "wear") => ({
+    rule,
+    interval,
+    at: "",
+    aMw,
+    bMw: 1,
+    remedy,
+  });
 
   it("one line per rule and span, with the greatest powers, then each remedy once", () => {
-    const text = brokenRulesText([broke("charge", 0, 2), broke("charge", 1, 3), broke("charge", 3, 4), broke("import", 0, 5, "fee")], time);
+    const text = brokenRulesText(
+      [broke("charge", 0, 2), broke("charge", 1, 3), broke("charge", 3, 4), broke("import", 0, 5, "fee")],
+      time,
+    );
     expect(text.split("\n")).toEqual([
       "charge for 2 h from 2026-07-14T00:00:00-05:00 to 2026-07-14T02:00:00-05:00 (up to 3 and 1 MW)",
       "charge at 2026-07-14T03:00:00-05:00 (up to 4 and 1 MW)",

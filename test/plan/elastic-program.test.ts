@@ -34,7 +34,9 @@ describe("elasticProgram", () => {
   it("misses the least: b = 6 is 3 MW short and 2 MW under what was asked, the rule stays", () => {
     const solution = solveLp(elastic);
     expect(solution.objective).toBeCloseTo(3 * 0.5 + 2 * 2, 9);
-    expect([...solution.x as Float64Array]).toEqual([0, 6, 3, 0, 2, 0, 0, 0].map((value) => expect.closeTo(value, 9)));
+    expect([...(solution.x as Float64Array)]).toEqual(
+      [0, 6, 3, 0, 2, 0, 0, 0].map((value) => expect.closeTo(value, 9)),
+    );
   });
 
   it("leaves the program as it was", () => {

@@ -9,26 +9,43 @@ import { emptiedStates, holdingLimits, needsByRow } from "../../src/plan/holding
 const time = timeGrid(Date.UTC(2026, 0, 5), 60, 3, "UTC");
 
 /** A solution by blocks: values, reduced costs and duals of what is named, 0 elsewhere. */
-function solved(site: SiteModel, given: { x?: [Columns, number[]][]; d?: [Columns, number[]][]; y?: [Columns, number[]][] }) {
+function solved(
+  site: SiteModel,
+  given: { x?: [Columns, number[]][]; d?: [Columns, number[]][]; y?: [Columns, number[]][] },
+) {
   const vector = (length: number, blocks: [Columns, number[]][] = []) => {
     const values = new Float64Array(length);
     for (const [block, of] of blocks) values.set(of, block.start);
     return values;
   };
   const { numRows, numCols } = toLinearProgram(site);
-  return new SolvedSite(time, { x: vector(numCols, given.x), reducedCost: vector(numCols, given.d), y: vector(numRows, given.y) });
+  return new SolvedSite(time, {
+    x: vector(numCols, given.x),
+    reducedCost: vector(numCols, given.d),
+    y: vector(numRows, given.y),
+  });
 }
 
 describe("holdingLimits", () => {
   const site = new SiteModel(time);
-  const importMw = site.addSeries("grid", "importMw", { unit: "MW", upper: Float64Array.of(40, 30, 20), limit: "importLimitMw" });
+  const importMw = site.addSeries("grid", "importMw", {
+    unit: "MW",
+    upper: Float64Array.of(40, 30, 20),
+    limit: "importLimitMw",
+  });
   const setsMw = site.addSeries("gensets", "powerMw", { unit: "MW", upper: 20, from: 1, count: 2, limit: "sets" });
   const hours = site.addRow("gensets", "unit hours", { unit: "h", upper: 9, limit: "unitHoursCap" });
   const nameless = site.addRow("x", "energy", { unit: "MWh", lower: 1 });
   // Hour 1: import and the hours hold. Hour 2: import holds; the sets have a price (from an either-or row) but room left.
   const answer = solved(site, {
-    x: [[importMw, [10, 30, 20]], [setsMw, [5, 5]]],
-    d: [[importMw, [0, -1, -1]], [setsMw, [0, -1]]],
+    x: [
+      [importMw, [10, 30, 20]],
+      [setsMw, [5, 5]],
+    ],
+    d: [
+      [importMw, [0, -1, -1]],
+      [setsMw, [0, -1]],
+    ],
     y: [[hours, [-0.5]]],
   });
   const held = holdingLimits(site, answer, toLinearProgram(site));
@@ -36,11 +53,18 @@ describe("holdingLimits", () => {
 
   it("of an interval: what is used up there and has a price, by the input's name and with its value there", () => {
     const cap = limit("gensets", "unitHoursCap", 9, "h");
-    expect([0, 1, 2].map((t) => held(site.balance, t))).toEqual([[cap], [limit("grid", "importLimitMw", 30, "MW"), cap], [limit("grid", "importLimitMw", 20, "MW"), cap]]);
+    expect([0, 1, 2].map((t) => held(site.balance, t))).toEqual([
+      [cap],
+      [limit("grid", "importLimitMw", 30, "MW"), cap],
+      [limit("grid", "importLimitMw", 20, "MW"), cap],
+    ]);
   });
 
   it("of a row over the plan: the first interval that holds", () => {
-    expect(held(nameless, 0)).toEqual([limit("grid", "importLimitMw", 30, "MW"), limit("gensets", "unitHoursCap", 9, "h")]);
+    expect(held(nameless, 0)).toEqual([
+      limit("grid", "importLimitMw", 30, "MW"),
+      limit("gensets", "unitHoursCap", 9, "h"),
+    ]);
   });
 
   it("a missed limit does not hold itself", () => {
@@ -50,16 +74,32 @@ describe("holdingLimits", () => {
 
 it("emptiedStates: a state at its lower limit with a price, by the field that sets it there", () => {
   const site = new SiteModel(time);
-  const stored = site.addSeries("bess", "storedMwh", { unit: "MWh", lower: Float64Array.of(1, 1, 9), lowerLimit: (t) => (t === 2 ? "end" : "minStoredMwh") });
+  const stored = site.addSeries("bess", "storedMwh", {
+    unit: "MWh",
+    lower: Float64Array.of(1, 1, 9),
+    lowerLimit: (t) => (t === 2 ? "end" : "minStoredMwh"),
+  });
   // Hour 0 has no price, hour 1 is empty, hour 2 at its end.
-  const at = emptiedStates(site, solved(site, { x: [[stored, [1, 1, 9]]], d: [[stored, [0, 5, 5]]] }), toLinearProgram(site));
-  expect([0, 1, 2].map(at)).toEqual([[], [{ asset: "bess", limit: "minStoredMwh", value: 1, unit: "MWh" }], [{ asset: "bess", limit: "end", value: 9, unit: "MWh" }]]);
+  const at = emptiedStates(
+    site,
+    solved(site, { x: [[stored, [1, 1, 9]]], d: [[stored, [0, 5, 5]]] }),
+    toLinearProgram(site),
+  );
+  expect([0, 1, 2].map(at)).toEqual([
+    [],
+    [{ asset: "bess", limit: "minStoredMwh", value: 1, unit: "MWh" }],
+    [{ asset: "bess", limit: "end", value: 9, unit: "MWh" }],
+  ]);
 });
 
 describe("needsByRow", () => {
   const build = (lowerLimit?: (t: number) => string) => {
     const site = new SiteModel(time);
-    const stored = site.addSeries("bess", "storedMwh", { unit: "MWh", lower: Float64Array.of(0, 4, 20), ...(lowerLimit === undefined ? {} : { lowerLimit }) });
+    const stored = site.addSeries("bess", "storedMwh", {
+      unit: "MWh",
+      lower: Float64Array.of(0, 4, 20),
+      ...(lowerLimit === undefined ? {} : { lowerLimit }),
+    });
     const jobMw = site.addSeries("batch", "powerMw", { unit: "MW" });
     site.draw(jobMw);
     const carried = site.addRows("bess", "stored energy", { unit: "MWh", lower: 0, upper: 0 });

@@ -20,14 +20,24 @@ function setOf(built: BuiltSite, around?: number, options = {}): IrreducibleSet 
 }
 const built = (input: unknown) => buildSite(parsePlan(input));
 const must = (facilityMw: unknown = 30) => firm({ facilityMw, vollUsdPerMwh: undefined });
-const words = (set: IrreducibleSet | undefined) => set?.limits.map(({ asset, limit, value, interval, count }) => [asset, limit, value, interval, count]);
+const words = (set: IrreducibleSet | undefined) =>
+  set?.limits.map(({ asset, limit, value, interval, count }) => [asset, limit, value, interval, count]);
 
 describe("irreducibleSteps by hand", () => {
   it("the need of an hour and the limits of all that could serve it", () => {
     // 60 MW under 40 + 5 + 8; the hour before and its limits are no part of it.
-    const site = built({ horizon: horizon(2), initialState: { bess: { storedMwh: 20 } }, assets: [grid({ importLimitMw: 40 }), must([30, 60]), battery(), diesel({ sets: 4 })] });
+    const site = built({
+      horizon: horizon(2),
+      initialState: { bess: { storedMwh: 20 } },
+      assets: [grid({ importLimitMw: 40 }), must([30, 60]), battery(), diesel({ sets: 4 })],
+    });
     const set = setOf(site);
-    expect(words(set)).toEqual([["site", "need", 60, 1, 1], ["bess", "dischargeLimitMw", 5, 1, 1], ["gensets", "sets", 8, 1, 1], ["grid", "importLimitMw", 40, 1, 1]]);
+    expect(words(set)).toEqual([
+      ["site", "need", 60, 1, 1],
+      ["bess", "dischargeLimitMw", 5, 1, 1],
+      ["gensets", "sets", 8, 1, 1],
+      ["grid", "importLimitMw", 40, 1, 1],
+    ]);
     expect(set).toMatchObject({ isIrreducible: true, proof: { ok: true } });
     expect(set?.sentence).toBe(
       "These cannot all be kept, and without any one of them the others can: 60 MW needed at 2026-07-14T01:00:00-05:00; bess dischargeLimitMw 5 MW at 2026-07-14T01:00:00-05:00; gensets sets 8 MW at 2026-07-14T01:00:00-05:00; grid importLimitMw 40 MW at 2026-07-14T01:00:00-05:00.",
@@ -35,27 +45,61 @@ describe("irreducibleSteps by hand", () => {
   });
 
   it("of two shortages the one around the interval that is asked for", () => {
-    const site = built({ horizon: horizon(9), assets: [grid({ importLimitMw: 40 }), must([50, 30, 30, 30, 30, 30, 30, 30, 45])] });
-    expect(words(setOf(site, 0))).toEqual([["site", "need", 50, 0, 1], ["grid", "importLimitMw", 40, 0, 1]]);
-    expect(words(setOf(site, 8))).toEqual([["site", "need", 45, 8, 1], ["grid", "importLimitMw", 40, 8, 1]]);
+    const site = built({
+      horizon: horizon(9),
+      assets: [grid({ importLimitMw: 40 }), must([50, 30, 30, 30, 30, 30, 30, 30, 45])],
+    });
+    expect(words(setOf(site, 0))).toEqual([
+      ["site", "need", 50, 0, 1],
+      ["grid", "importLimitMw", 40, 0, 1],
+    ]);
+    expect(words(setOf(site, 8))).toEqual([
+      ["site", "need", 45, 8, 1],
+      ["grid", "importLimitMw", 40, 8, 1],
+    ]);
   });
 
   it("neighbouring intervals are one member; only as many as it takes", () => {
     // 10 MW missing for 4 h, the tank holds 5000 L = 18.96 MWh: two hours (5274 L) contradict it, one would not.
-    const set = setOf(built({ horizon: horizon(4), assets: [grid({ importLimitMw: 20 }), must(), diesel({ tankL: 5000 })] }), 0);
-    expect(words(set)).toEqual([["site", "need", 30, 0, 2], ["gensets", "tankL", 5000, undefined, undefined], ["grid", "importLimitMw", 20, 0, 2]]);
+    const set = setOf(
+      built({ horizon: horizon(4), assets: [grid({ importLimitMw: 20 }), must(), diesel({ tankL: 5000 })] }),
+      0,
+    );
+    expect(words(set)).toEqual([
+      ["site", "need", 30, 0, 2],
+      ["gensets", "tankL", 5000, undefined, undefined],
+      ["grid", "importLimitMw", 20, 0, 2],
+    ]);
   });
 
   it("a state that cannot be reached: its end and every hour it could have charged in", () => {
-    const set = setOf(built({ horizon: horizon(3), initialState: { bess: { storedMwh: 2 } }, assets: [grid(), firm(), battery({ end: { rule: "at-least", storedMwh: 20 } })] }));
-    expect(words(set)).toEqual([["bess", "end", 20, 2, 1], ["bess", "chargeLimitMw", 5, 0, 3]]);
+    const set = setOf(
+      built({
+        horizon: horizon(3),
+        initialState: { bess: { storedMwh: 2 } },
+        assets: [grid(), firm(), battery({ end: { rule: "at-least", storedMwh: 20 } })],
+      }),
+    );
+    expect(words(set)).toEqual([
+      ["bess", "end", 20, 2, 1],
+      ["bess", "chargeLimitMw", 5, 0, 3],
+    ]);
   });
 
   it("says so where the search is cut short", () => {
-    const site = built({ horizon: horizon(3), assets: [grid({ importLimitMw: 20 }), must(), diesel({ sets: 5, unitMw: 4, unitHoursCap: 5 })] });
+    const site = built({
+      horizon: horizon(3),
+      assets: [grid({ importLimitMw: 20 }), must(), diesel({ sets: 5, unitMw: 4, unitHoursCap: 5 })],
+    });
     // What has a price at the elastic optimum takes no step to prove; to find more takes some.
     const cut = setOf(site, 0, { iterationLimit: 0 });
-    expect(cut).toMatchObject({ isIrreducible: false, proof: { ok: true }, sentence: expect.stringMatching(/^These cannot all be kept \(the search for a least set was cut short\): 30 MW needed/) });
+    expect(cut).toMatchObject({
+      isIrreducible: false,
+      proof: { ok: true },
+      sentence: expect.stringMatching(
+        /^These cannot all be kept \(the search for a least set was cut short\): 30 MW needed/,
+      ),
+    });
   });
 });
 
@@ -70,10 +114,18 @@ it("is irreducible: infeasible as it is, feasible without any one of its limits,
       const members = membersOf(site, set!);
       expect(statusWith(site, members), `seed ${seed}`).toBe("infeasible");
       // Each takes a solve of the oracle: a few of a large set.
-      members.filter((_, k) => members.length <= 8 || (k + seed) % Math.ceil(members.length / 8) === 0).forEach((left) => {
-        expect(statusWith(site, members.filter((member) => member !== left)), `seed ${seed} without ${left.asset} ${left.limit} at ${left.interval}`).toBe("optimal");
-        removed++;
-      });
+      members
+        .filter((_, k) => members.length <= 8 || (k + seed) % Math.ceil(members.length / 8) === 0)
+        .forEach((left) => {
+          expect(
+            statusWith(
+              site,
+              members.filter((member) => member !== left),
+            ),
+            `seed ${seed} without ${left.asset} ${left.limit} at ${left.interval}`,
+          ).toBe("optimal");
+          removed++;
+        });
       checked++;
     }),
     { seed: 20261122, numRuns: 40 },
@@ -86,12 +138,23 @@ it("is irreducible: infeasible as it is, feasible without any one of its limits,
 function membersOf({ site, lp }: BuiltSite, { limits }: IrreducibleSet): LimitMember[] {
   const system = new LimitSystem(site, lp);
   const all = [
-    ...Array.from({ length: lp.numRows }, (_, i) => [...system.ofRow(i, 1), ...system.ofRow(i, -1)]).flat().filter(({ of }) => of === "row"),
+    ...Array.from({ length: lp.numRows }, (_, i) => [...system.ofRow(i, 1), ...system.ofRow(i, -1)])
+      .flat()
+      .filter(({ of }) => of === "row"),
     ...Array.from({ length: lp.numCols }, (_, j) => [...system.ofColumn(j, 1), ...system.ofColumn(j, -1)]).flat(),
   ];
   return limits.flatMap(({ asset, limit, side, value, interval, count = 1 }) =>
-    all.filter((member) => member.asset === asset && member.limit === limit && member.side === side && member.value === value
-      && (interval === undefined ? member.interval === undefined : member.interval !== undefined && member.interval >= interval && member.interval < interval + count)));
+    all.filter(
+      (member) =>
+        member.asset === asset &&
+        member.limit === limit &&
+        member.side === side &&
+        member.value === value &&
+        (interval === undefined
+          ? member.interval === undefined
+          : member.interval !== undefined && member.interval >= interval && member.interval < interval + count),
+    ),
+  );
 }
 
 function statusWith({ site, lp }: BuiltSite, members: readonly LimitMember[]): string {

@@ -13,11 +13,13 @@ import { battery, firm, grid, horizon } from "../support/small-sites.ts";
 // Two hours, 20 MW of demand, a lossy battery (0.8 each way) of 5 MW, half full, that ends where it began.
 // Charging c and discharging 0.64 c leaves the store as it is and costs 0.36 c of power.
 const site = (...importPriceUsdPerMwh: number[]) =>
-  buildSite(parsePlan({
-    horizon: horizon(2),
-    initialState: { bess: { storedMwh: 10 } },
-    assets: [grid({ importPriceUsdPerMwh }), firm({ facilityMw: 20 }), battery({ end: { rule: "cyclic" } })],
-  }));
+  buildSite(
+    parsePlan({
+      horizon: horizon(2),
+      initialState: { bess: { storedMwh: 10 } },
+      assets: [grid({ importPriceUsdPerMwh }), firm({ facilityMw: 20 }), battery({ end: { rule: "cyclic" } })],
+    }),
+  );
 
 /** The point with c = 2, d = 1.28 in the first hour; at a zero price it costs nothing, so it is an optimum. */
 function mixed(built: ReturnType<typeof site>, free: OptimalSolution): OptimalSolution {
@@ -63,7 +65,9 @@ describe("keepEitherOr", () => {
     const free = solveLp(built.lp);
     if (free.termination !== "optimal") throw new Error(free.termination);
     const { basis: _basis, ...tie } = mixed(built, free);
-    expect(drain(keepEitherOr(withoutLooseRules(built), tie, { iterationLimit: 0 }))).toMatchObject({ termination: "iteration-limit" });
+    expect(drain(keepEitherOr(withoutLooseRules(built), tie, { iterationLimit: 0 }))).toMatchObject({
+      termination: "iteration-limit",
+    });
   });
 
   it("claims nothing where the rule costs money (negative price: wasting power is paid)", () => {

@@ -27,7 +27,15 @@ describe("readLedger", () => {
   const ledger = readLedger(site, solved);
 
   it("has one line for each asset, item and kind, by interval or for the period", () => {
-    expect(ledger.lines.map(({ asset, item, kind, usd, usdByInterval }) => [asset, item, kind, usd, usdByInterval && [...usdByInterval]])).toEqual([
+    expect(
+      ledger.lines.map(({ asset, item, kind, usd, usdByInterval }) => [
+        asset,
+        item,
+        kind,
+        usd,
+        usdByInterval && [...usdByInterval],
+      ]),
+    ).toEqual([
       ["grid", "energy", "cash", 124, [36, 88]],
       ["grid", "peak", "cash", 100, undefined],
       ["job", "late", "penalty", 30, [0, 30]],

@@ -16,7 +16,8 @@ const exportMw = site.addSeries("grid", "exportMw", { unit: "MW", upper: 10, lim
 site.addRows("other", "grid imports and exports", { unit: "MW" });
 site.addEitherOr("grid imports and exports", [importMw], [exportMw]);
 const x = Float64Array.of(40, 0, 0, 10);
-const solved = (y: number[], reducedCost: number[]) => new SolvedSite(time, { x, y: Float64Array.from([0, 0, 7, 7, ...y]), reducedCost: Float64Array.from(reducedCost) });
+const solved = (y: number[], reducedCost: number[]) =>
+  new SolvedSite(time, { x, y: Float64Array.from([0, 0, 7, 7, ...y]), reducedCost: Float64Array.from(reducedCost) });
 
 describe("limitPrices", () => {
   it("is the same wherever the solver put the price", () => {
@@ -32,7 +33,11 @@ describe("limitPrices", () => {
     const other = new SiteModel(time);
     const cap = other.addRows("batch", "cap", { unit: "MW", from: 1, count: 1, limit: "capMw" });
     const fuel = other.addRow("gensets", "unit hours", { unit: "h", limit: "unitHoursCap" });
-    const answer = new SolvedSite(time, { x: new Float64Array(0), y: Float64Array.of(0, 0, -3, -4), reducedCost: new Float64Array(0) });
+    const answer = new SolvedSite(time, {
+      x: new Float64Array(0),
+      y: Float64Array.of(0, 0, -3, -4),
+      reducedCost: new Float64Array(0),
+    });
     expect([...limitPrices(other, answer, { block: cap, of: "row" })]).toEqual([0, -3]);
     expect([...limitPrices(other, answer, { block: fuel, of: "row" })]).toEqual([-4]);
   });

@@ -10,12 +10,25 @@ import { ruleBreakingSite } from "../support/rule-breaking-sites.ts";
 it("takes away the valid rows where prices keep the rule, and only those", () => {
   // Battery: at 30 the loss costs, and 30 MW of load cannot be carried by 5 MW of battery; at -40 wasting pays. Meter:
   // selling at 20 pays less than either price but -40. Diesel at 263.7 is dearer than mining at 80 earns.
-  const built = buildSite(parsePlan({
-    horizon: horizon(3), bitcoin, initialState: { bess: { storedMwh: 5 } },
-    assets: [grid({ importPriceUsdPerMwh: [30, -40, 30], exportLimitMw: 5, exportPriceUsdPerMwh: [20, 20, 31] }), firm(), fleet(), battery(), diesel({ availability: [1, 1, 0] })],
-  }));
+  const built = buildSite(
+    parsePlan({
+      horizon: horizon(3),
+      bitcoin,
+      initialState: { bess: { storedMwh: 5 } },
+      assets: [
+        grid({ importPriceUsdPerMwh: [30, -40, 30], exportLimitMw: 5, exportPriceUsdPerMwh: [20, 20, 31] }),
+        firm(),
+        fleet(),
+        battery(),
+        diesel({ availability: [1, 1, 0] }),
+      ],
+    }),
+  );
   const { lp: lean, pairs } = withoutLooseRules(built);
-  const kept = built.site.eitherOrs.map(({ rule, rows }) => [rule, rows && [...lean.rowUpper.slice(rows.start, rows.start + 3)]]);
+  const kept = built.site.eitherOrs.map(({ rule, rows }) => [
+    rule,
+    rows && [...lean.rowUpper.slice(rows.start, rows.start + 3)],
+  ]);
   expect(Object.fromEntries(kept)).toEqual({
     "grid imports and exports": [Infinity, 1, 1],
     "bess charges and discharges": [Infinity, 1, Infinity],
@@ -38,13 +51,17 @@ it("40 sites with hostile prices: the optimum is that of the whole program, and 
     const answer = solveLp(lean);
     expect(answer.termination, `seed ${seed}`).toBe(whole.termination);
     if (answer.termination !== "optimal") continue;
-    expect(Math.abs(answer.objective - whole.objective)).toBeLessThanOrEqual(1e-9 * Math.max(1, Math.abs(whole.objective)));
+    expect(Math.abs(answer.objective - whole.objective)).toBeLessThanOrEqual(
+      1e-9 * Math.max(1, Math.abs(whole.objective)),
+    );
     const { count } = built.site.time;
     for (const { pair } of rulePairs(built.site).broken(answer.x)) {
       const { rows, rule } = built.site.eitherOrs[Math.floor(pair / count)];
       if (rows) expect(lean.rowUpper[rows.start + (pair % count)], `seed ${seed}: ${rule}`).toBe(1);
     }
-    for (const { rows } of built.site.eitherOrs) if (rows) loose += lean.rowUpper.slice(rows.start, rows.start + rows.count).filter((upper) => upper === Infinity).length;
+    for (const { rows } of built.site.eitherOrs)
+      if (rows)
+        loose += lean.rowUpper.slice(rows.start, rows.start + rows.count).filter((upper) => upper === Infinity).length;
   }
   expect(loose).toBeGreaterThan(1000);
 });

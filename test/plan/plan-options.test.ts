@@ -11,7 +11,9 @@ describe("checkPlanOptions", () => {
   it("takes limits of branching from 0 up, and nothing else", () => {
     const check = (options: Record<string, unknown>) => () => checkPlanOptions(options as AsyncPlanOptions);
     expect(check({ nodeLimit: 0, branchingTimeLimitMs: Infinity, relativeGap: 0.01 })).not.toThrow();
-    expect(check({ nodeLimit: -1 })).toThrow(/options\.nodeLimit: got -1, wanted a number from 0 up; correct it, or leave it out/);
+    expect(check({ nodeLimit: -1 })).toThrow(
+      /options\.nodeLimit: got -1, wanted a number from 0 up; correct it, or leave it out/,
+    );
     expect(check({ branchingTimeLimitMs: NaN })).toThrow(/options\.branchingTimeLimitMs: got NaN/);
     expect(check({ relativeGap: "little" })).toThrow(/options\.relativeGap: got little/);
     expect(check({ relativeGap: "0.1" })).toThrow(/options\.relativeGap: got 0\.1/);
@@ -19,7 +21,11 @@ describe("checkPlanOptions", () => {
 
   it("says what an engine and a signal are", () => {
     const given = (options: Record<string, unknown>) => () => checkPlanOptions(options as AsyncPlanOptions);
-    expect(given({ solver: "simplex" })).toThrow(/options\.solver: got simplex, wanted an LpSolver; pass the solver itself/);
-    expect(given({ signal: new AbortController() })).toThrow(/options\.signal: got \[object AbortController\], wanted an AbortSignal; pass controller\.signal/);
+    expect(given({ solver: "simplex" })).toThrow(
+      /options\.solver: got simplex, wanted an LpSolver; pass the solver itself/,
+    );
+    expect(given({ signal: new AbortController() })).toThrow(
+      /options\.signal: got \[object AbortController\], wanted an AbortSignal; pass controller\.signal/,
+    );
   });
 });

@@ -10,5 +10,7 @@ it("preparedSteps gives optima one after the other, and nothing where there is n
   expect(drain(preparedSteps(prepared, {}, {}))?.objective).toBe(3);
   expect(drain(preparedSteps(prepared, { rowLower: Float64Array.of(5) }, {}))?.objective).toBe(5);
   expect(drain(preparedSteps(prepared, { rowLower: Float64Array.of(10) }, {}))).toBeUndefined();
-  expect(drain(preparedSteps(prepareLp(smallProgram("min", [[0, 1, 9]], [[3, [1], Infinity]])), {}, { iterationLimit: 0 }))).toBeUndefined();
+  expect(
+    drain(preparedSteps(prepareLp(smallProgram("min", [[0, 1, 9]], [[3, [1], Infinity]])), {}, { iterationLimit: 0 })),
+  ).toBeUndefined();
 });

@@ -15,28 +15,58 @@ const must = (facilityMw: unknown) => firm({ facilityMw, vollUsdPerMwh: undefine
 
 describe("certainMisses by hand", () => {
   it("an interval where all supply is under the need: 43.2 - 40", () => {
-    expect(missesOf({ horizon: horizon(3), assets: [grid({ importLimitMw: 40 }), must([30, 43.2, 30])] })).toEqual([["balance", 1, 3.2]]);
+    expect(missesOf({ horizon: horizon(3), assets: [grid({ importLimitMw: 40 }), must([30, 43.2, 30])] })).toEqual([
+      ["balance", 1, 3.2],
+    ]);
   });
 
   it("a battery gives at most what it can hold and its power", () => {
     // 10 MW missing in hour 0: of 2 + 5 x 0.8 MWh (limits do not know that it cannot charge then) 4.8 MW at the bus. In hour
     // 1 of 6 MW its 5.
-    const site = { horizon: horizon(2), initialState: { bess: { storedMwh: 2 } }, assets: [grid({ importLimitMw: [20, 24] }), must(30), battery()] };
-    expect(missesOf(site)).toEqual([["balance", 0, 5.2], ["balance", 1, 1]]);
+    const site = {
+      horizon: horizon(2),
+      initialState: { bess: { storedMwh: 2 } },
+      assets: [grid({ importLimitMw: [20, 24] }), must(30), battery()],
+    };
+    expect(missesOf(site)).toEqual([
+      ["balance", 0, 5.2],
+      ["balance", 1, 1],
+    ]);
   });
 
   it("a state that cannot be reached: 2 + 3 h x 5 MW x 0.8 = 14 of 20 MWh", () => {
-    const site = { horizon: horizon(3), initialState: { bess: { storedMwh: 2 } }, assets: [grid(), firm(), battery({ end: { rule: "at-least", storedMwh: 20 } })] };
+    const site = {
+      horizon: horizon(3),
+      initialState: { bess: { storedMwh: 2 } },
+      assets: [grid(), firm(), battery({ end: { rule: "at-least", storedMwh: 20 } })],
+    };
     expect(missesOf(site)).toEqual([["stored energy", 2, -6]]);
   });
 
   it("a job longer than its window: 3 h x 12 MW of 50 MWh", () => {
-    const job = { name: "training", energyFacilityMwh: 50, release: "2026-07-14T01:00:00-05:00", deadline: "2026-07-14T04:00:00-05:00", maxMw: 12 };
-    expect(missesOf({ horizon: horizon(6), assets: [grid(), firm(), { kind: "ai-deferrable", name: "batch", jobs: [job] }] })).toEqual([["energy of training", 1, 14]]);
+    const job = {
+      name: "training",
+      energyFacilityMwh: 50,
+      release: "2026-07-14T01:00:00-05:00",
+      deadline: "2026-07-14T04:00:00-05:00",
+      maxMw: 12,
+    };
+    expect(
+      missesOf({
+        horizon: horizon(6),
+        assets: [grid(), firm(), { kind: "ai-deferrable", name: "batch", jobs: [job] }],
+      }),
+    ).toEqual([["energy of training", 1, 14]]);
   });
 
   it("says nothing where a schedule exists", () => {
-    expect(missesOf({ horizon: horizon(2), initialState: { bess: { storedMwh: 10 } }, assets: [grid({ importLimitMw: [20, 40] }), firm(), battery()] })).toEqual([]);
+    expect(
+      missesOf({
+        horizon: horizon(2),
+        initialState: { bess: { storedMwh: 10 } },
+        assets: [grid({ importLimitMw: [20, 40] }), firm(), battery()],
+      }),
+    ).toEqual([]);
   });
 });
 

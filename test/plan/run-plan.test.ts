@@ -14,15 +14,23 @@ const PLAN_FIELDS = ["assets", "ledger", "prices", "certificate", "objectiveUsd"
 const looksLikeAPlan = (result: object) => PLAN_FIELDS.filter((field) => field in result);
 
 // Days with a price hill: mining (80 USD/MWh) sleeps on it, the battery shifts power over it.
-const siteOf = (count: number) => parsePlan({
-  horizon: horizon(count),
-  bitcoin,
-  initialState: { bess: { storedMwh: 10 } },
-  assets: [
-    grid({ importPriceUsdPerMwh: Array.from({ length: count }, (_, t) => (t % 24 >= 16 && t % 24 < 20 ? 190 : 30 + (t % 24) / 10)) }),
-    firm(), fleet(), battery(), diesel(),
-  ],
-});
+const siteOf = (count: number) =>
+  parsePlan({
+    horizon: horizon(count),
+    bitcoin,
+    initialState: { bess: { storedMwh: 10 } },
+    assets: [
+      grid({
+        importPriceUsdPerMwh: Array.from({ length: count }, (_, t) =>
+          t % 24 >= 16 && t % 24 < 20 ? 190 : 30 + (t % 24) / 10,
+        ),
+      }),
+      firm(),
+      fleet(),
+      battery(),
+      diesel(),
+    ],
+  });
 const day = siteOf(24);
 
 describe("runPlan", () => {
@@ -48,12 +56,16 @@ describe("runPlan", () => {
       expect(looksLikeAPlan(result)).toEqual([]);
     }
     expect(cases.map(([{ detail }]) => detail)).toEqual([
-      "timeLimitMs was reached while the program was built; raise it.", "The solver reached iterationLimit; raise it.", "onProgress stopped the solver.",
+      "timeLimitMs was reached while the program was built; raise it.",
+      "The solver reached iterationLimit; raise it.",
+      "onProgress stopped the solver.",
     ]);
   });
 
   it("infeasible: conflicts and a checked proof, no plan", () => {
-    const result = runPlan(parsePlan({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm({ vollUsdPerMwh: undefined })] }));
+    const result = runPlan(
+      parsePlan({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm({ vollUsdPerMwh: undefined })] }),
+    );
     expect(result).toMatchObject({ status: "infeasible", proof: { ok: true } });
     expect(looksLikeAPlan(result)).toEqual([]);
   });
@@ -63,11 +75,18 @@ describe("runPlan", () => {
     let calls = 0;
     const once: LpSolver = {
       name: "once",
-      steps: (lp, options) => (calls++ === 0 ? dualSimplex.steps(lp, options) : dualSimplex.steps(lp, { ...options, iterationLimit: 0 })),
+      steps: (lp, options) =>
+        calls++ === 0 ? dualSimplex.steps(lp, options) : dualSimplex.steps(lp, { ...options, iterationLimit: 0 }),
     };
-    const result = runPlan(parsePlan({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm({ vollUsdPerMwh: undefined })] }), { solver: once });
+    const result = runPlan(
+      parsePlan({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm({ vollUsdPerMwh: undefined })] }),
+      { solver: once },
+    );
     expect(calls).toBe(2);
-    expect(result).toMatchObject({ status: "infeasible", detail: expect.stringMatching(/^short up to 20 MW \(in all 40 MWh\) or more for 2 h from [^:]*:/) });
+    expect(result).toMatchObject({
+      status: "infeasible",
+      detail: expect.stringMatching(/^short up to 20 MW \(in all 40 MWh\) or more for 2 h from [^:]*:/),
+    });
     expect(result).not.toHaveProperty("irreducible");
   });
 
@@ -87,9 +106,17 @@ describe("runPlan", () => {
 
   it("diesel at a price spike does not free wind for export", () => {
     // Demand 8 MW, wind 10 MW, export 400 USD/MWh up to 10 MW, diesel 263.7: both at once would pay, and is forbidden.
-    const assets = (over: Record<string, unknown>) => [grid({ importPriceUsdPerMwh: 500, exportLimitMw: 10, exportPriceUsdPerMwh: 400 }), firm({ facilityMw: 8 }), renewable(), diesel(over)];
+    const assets = (over: Record<string, unknown>) => [
+      grid({ importPriceUsdPerMwh: 500, exportLimitMw: 10, exportPriceUsdPerMwh: 400 }),
+      firm({ facilityMw: 8 }),
+      renewable(),
+      diesel(over),
+    ];
     // Without diesel 2 MW of wind are left to sell.
-    expect(runPlan(parsePlan({ horizon: horizon(1), assets: assets({}) }))).toMatchObject({ status: "optimal", objectiveUsd: expect.closeTo(-800, 6) });
+    expect(runPlan(parsePlan({ horizon: horizon(1), assets: assets({}) }))).toMatchObject({
+      status: "optimal",
+      objectiveUsd: expect.closeTo(-800, 6),
+    });
     // Allowed by the input: 10 MW of export for 8 MW of diesel: 8 x 263.7 - 10 x 400.
     const allowed = runPlan(parsePlan({ horizon: horizon(1), assets: assets({ allowExport: true }) }));
     expect(allowed).toMatchObject({ status: "optimal", objectiveUsd: expect.closeTo(8 * 263.7 - 4000, 6) });
@@ -99,7 +126,9 @@ describe("runPlan", () => {
   it("unbounded: says what to do", () => {
     // A site has no unbounded column today; without upper limits import at 30 feeds mining at 80 for ever.
     const built = buildSite(parsePlan({ horizon: horizon(2), bitcoin, assets: [grid(), firm(), fleet()] }));
-    const result = drain(siteSteps({ ...built, lp: { ...built.lp, colUpper: new Float64Array(built.lp.numCols).fill(Infinity) } }, {}));
+    const result = drain(
+      siteSteps({ ...built, lp: { ...built.lp, colUpper: new Float64Array(built.lp.numCols).fill(Infinity) } }, {}),
+    );
     expect(result).toMatchObject({ status: "unbounded", detail: expect.stringContaining("limit the power") });
     expect(looksLikeAPlan(result)).toEqual([]);
   });
@@ -107,39 +136,66 @@ describe("runPlan", () => {
   it("a false claim that there is no plan, or no bound, is refused as well", () => {
     const frame = { objective: NaN, iterations: 0, solver: "liar" };
     const claims = [
-      (lp: LinearProgram): LpSolution => ({ ...frame, termination: "infeasible", dualRay: new Float64Array(lp.numRows).fill(1) }),
-      (lp: LinearProgram): LpSolution => ({ ...frame, termination: "unbounded", x: new Float64Array(lp.numCols), primalRay: new Float64Array(lp.numCols) }),
+      (lp: LinearProgram): LpSolution => ({
+        ...frame,
+        termination: "infeasible",
+        dualRay: new Float64Array(lp.numRows).fill(1),
+      }),
+      (lp: LinearProgram): LpSolution => ({
+        ...frame,
+        termination: "unbounded",
+        x: new Float64Array(lp.numCols),
+        primalRay: new Float64Array(lp.numCols),
+      }),
     ];
     for (const claim of claims) {
-      const liar: LpSolver = { name: "liar", *steps(lp) { yield* []; return claim(lp); } };
-      expect(runPlan(day, { solver: liar })).toMatchObject({ status: "numerical-trouble", detail: expect.stringContaining("does not pass the check") });
+      const liar: LpSolver = {
+        name: "liar",
+        *steps(lp) {
+          yield* [];
+          return claim(lp);
+        },
+      };
+      expect(runPlan(day, { solver: liar })).toMatchObject({
+        status: "numerical-trouble",
+        detail: expect.stringContaining("does not pass the check"),
+      });
     }
   });
 
   it("a tie that could not be broken in time ends as it ended, without branching", () => {
     // The first solve answers with a tie (charge and discharge at a zero price); the second is given no iteration.
     const tied = parsePlan({
-      horizon: horizon(1), initialState: { bess: { storedMwh: 10 } },
+      horizon: horizon(1),
+      initialState: { bess: { storedMwh: 10 } },
       assets: [grid({ importPriceUsdPerMwh: 0 }), firm({ facilityMw: 20 }), battery({ end: { rule: "cyclic" } })],
     });
     let calls = 0;
     const solver: LpSolver = {
       name: "tie",
       *steps(lp, options) {
-        const answer = yield* { [Symbol.iterator]: () => dualSimplex.steps(lp, calls++ === 0 ? options : { iterationLimit: 0 }) };
+        const answer = yield* {
+          [Symbol.iterator]: () => dualSimplex.steps(lp, calls++ === 0 ? options : { iterationLimit: 0 }),
+        };
         // Columns: import, charge, discharge, stored. 20 + 2 - 0.64 x 2 = 20.72 at no cost.
         if (answer.termination !== "optimal") return answer;
         const { basis: _basis, ...rest } = answer;
         return { ...rest, x: Float64Array.of(20.72, 2, 1.28, 10) };
       },
     };
-    expect(runPlan(tied, { solver })).toMatchObject({ status: "iteration-limit", detail: "The solver reached iterationLimit; raise it." });
+    expect(runPlan(tied, { solver })).toMatchObject({
+      status: "iteration-limit",
+      detail: "The solver reached iterationLimit; raise it.",
+    });
     expect(calls).toBe(2);
   });
 
   it("every result has detail and notices, read without asking for its status", () => {
     const results = [runPlan(day), runPlan(day, { iterationLimit: 0 })];
-    expect(results.map(({ detail, notices }) => [typeof detail, Array.isArray(notices)])).toEqual([["undefined", true], ["string", true]]);
+    expect(results.map(({ detail, notices }) => [typeof detail, Array.isArray(notices)])).toEqual([
+      ["undefined", true],
+      ["string", true],
+    ]);
   });
 
   it("hears its time limit while the program is built", () => {
@@ -147,7 +203,10 @@ describe("runPlan", () => {
     const now = vi.spyOn(Date, "now").mockImplementation(() => numCalls++ * 1000);
     const result = runPlan(day, { timeLimitMs: 500 });
     now.mockRestore();
-    expect(result).toMatchObject({ status: "time-limit", detail: "timeLimitMs was reached while the program was built; raise it." });
+    expect(result).toMatchObject({
+      status: "time-limit",
+      detail: "timeLimitMs was reached while the program was built; raise it.",
+    });
     // Of building alone: no solver has asked for the time.
     expect(numCalls).toBeLessThan(4);
   });
@@ -157,11 +216,16 @@ describe("runPlan", () => {
       name: "wrong",
       *steps(lp, options) {
         const answer = yield* { [Symbol.iterator]: () => dualSimplex.steps(lp, options) };
-        return answer.termination === "optimal" ? { ...answer, x: answer.x.map((v, j) => (j === 0 ? v + 1 : v)), y: answer.y.map((usd) => usd + 1) } : answer;
+        return answer.termination === "optimal"
+          ? { ...answer, x: answer.x.map((v, j) => (j === 0 ? v + 1 : v)), y: answer.y.map((usd) => usd + 1) }
+          : answer;
       },
     };
     const result = runPlan(day, { solver: wrong });
-    expect(result).toMatchObject({ status: "numerical-trouble", detail: expect.stringContaining("does not pass the check") });
+    expect(result).toMatchObject({
+      status: "numerical-trouble",
+      detail: expect.stringContaining("does not pass the check"),
+    });
     expect(looksLikeAPlan(result)).toEqual([]);
   });
 });

@@ -31,14 +31,17 @@ it(`${SITES} random sites with contracts: HiGHS agrees, none is unbounded, the l
     expect(relative(solution.objective, oracle.objective), `seed ${seed}`).toBeLessThan(1e-7);
     const solved = new SolvedSite(plan.time, solution);
     expect(relative(readLedger(site, solved).totalUsd, solution.objective), `seed ${seed}`).toBeLessThan(1e-9);
-    const readings = assets.map(({ planned, kind, handles }) => kind.read(planned.spec, planned.initial, handles, solved) as Reading);
+    const readings = assets.map(
+      ({ planned, kind, handles }) => kind.read(planned.spec, planned.initial, handles, solved) as Reading,
+    );
     const usedMw = new Float64Array(plan.time.count);
     for (const reading of readings) {
       if (reading.kind !== "power-purchase") continue;
       const { contractedMw, usedMw: used, resoldMw } = reading.series;
       used.forEach((mw, t) => {
         usedMw[t] += mw;
-        for (const value of [mw, resoldMw[t], contractedMw[t] - mw - resoldMw[t]]) expect(value, `seed ${seed}`).toBeGreaterThanOrEqual(-1e-6);
+        for (const value of [mw, resoldMw[t], contractedMw[t] - mw - resoldMw[t]])
+          expect(value, `seed ${seed}`).toBeGreaterThanOrEqual(-1e-6);
       });
     }
     const importMw = readings.find((reading) => reading.kind === "grid")?.series.importMw ?? usedMw;
@@ -59,7 +62,8 @@ it("a finer time axis, other money and another order of the assets leave the opt
     for (const other of [fine, reversed, doubled]) expect(other.termination, `seed ${seed}`).toBe(solution.termination);
     if (solution.termination !== "optimal") continue;
     optima++;
-    for (const usd of [fine.objective, reversed.objective, doubled.objective / 2]) expect(relative(usd, solution.objective), `seed ${seed}`).toBeLessThan(1e-7);
+    for (const usd of [fine.objective, reversed.objective, doubled.objective / 2])
+      expect(relative(usd, solution.objective), `seed ${seed}`).toBeLessThan(1e-7);
   }
   expect(optima).toBeGreaterThan(8);
 });

@@ -12,21 +12,34 @@ import { FEED_IN_DAY_USD, feedInDay, NEGATIVE_WEEK_USD, negativeWeek } from "../
 const RELATIVE = 1e-6;
 const SITES = 6;
 
-it.each(EITHER_OR_FAMILIES)("%s: settled, at the cost that HiGHS with binaries finds", (family) => {
-  for (let seed = 1; seed <= SITES; seed++) {
-    const built = buildSite(parsePlan(eitherOrSite(family, seed, { numIntervals: 24, intervalMinutes: [60, 30, 15][seed % 3] })));
-    const plan = drain(siteSteps(built, {}));
-    if (plan.status !== "optimal") throw new Error(`seed ${seed}: ${plan.detail}`);
-    const oracle = solveExclusive(built.lp, rulePairs(built.site), built.site.eitherOrs.length * built.site.time.count);
-    const scale = Math.max(1, Math.abs(oracle.objective));
-    expect(Math.abs(plan.objectiveUsd - oracle.objective) / scale, `seed ${seed}`).toBeLessThan(RELATIVE);
-    expect(plan.certificate.ok).toBe(true);
-    expect((plan.branching?.boundUsd ?? -Infinity) - oracle.objective, `seed ${seed}`).toBeLessThan(RELATIVE * scale);
-  }
-}, 300_000);
+it.each(EITHER_OR_FAMILIES)(
+  "%s: settled, at the cost that HiGHS with binaries finds",
+  (family) => {
+    for (let seed = 1; seed <= SITES; seed++) {
+      const built = buildSite(
+        parsePlan(eitherOrSite(family, seed, { numIntervals: 24, intervalMinutes: [60, 30, 15][seed % 3] })),
+      );
+      const plan = drain(siteSteps(built, {}));
+      if (plan.status !== "optimal") throw new Error(`seed ${seed}: ${plan.detail}`);
+      const oracle = solveExclusive(
+        built.lp,
+        rulePairs(built.site),
+        built.site.eitherOrs.length * built.site.time.count,
+      );
+      const scale = Math.max(1, Math.abs(oracle.objective));
+      expect(Math.abs(plan.objectiveUsd - oracle.objective) / scale, `seed ${seed}`).toBeLessThan(RELATIVE);
+      expect(plan.certificate.ok).toBe(true);
+      expect((plan.branching?.boundUsd ?? -Infinity) - oracle.objective, `seed ${seed}`).toBeLessThan(RELATIVE * scale);
+    }
+  },
+  300_000,
+);
 
 it("the two reports are settled, in a handful of programs", () => {
-  for (const [input, usd] of [[negativeWeek, NEGATIVE_WEEK_USD], [feedInDay, FEED_IN_DAY_USD]] as const) {
+  for (const [input, usd] of [
+    [negativeWeek, NEGATIVE_WEEK_USD],
+    [feedInDay, FEED_IN_DAY_USD],
+  ] as const) {
     const plan = runPlan(parsePlan(input));
     if (plan.status !== "optimal") throw new Error(plan.detail);
     expect(plan.objectiveUsd).toBeCloseTo(usd, 4);

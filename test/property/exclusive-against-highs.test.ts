@@ -45,7 +45,10 @@ it(`${SITES} hostile sites: plan and HiGHS with binaries agree`, ({ annotate }) 
     if (!plan) continue;
     expect(plan.certificate.ok, `seed ${seed}`).toBe(true);
     // From the reported series, not from the model.
-    const mw = (kind: string, series: string) => Object.values(plan.assets).filter((asset) => asset.kind === kind).map((asset) => (asset.series as Record<string, Float64Array>)[series]);
+    const mw = (kind: string, series: string) =>
+      Object.values(plan.assets)
+        .filter((asset) => asset.kind === kind)
+        .map((asset) => (asset.series as Record<string, Float64Array>)[series]);
     const sum = (all: readonly Float64Array[], t: number) => all.reduce((total, values) => total + values[t], 0);
     for (let t = 0; t < built.site.time.count; t++) {
       const mining = sum(mw("mining-fleet", "aboveStandbyMw"), t);
@@ -54,16 +57,23 @@ it(`${SITES} hostile sites: plan and HiGHS with binaries agree`, ({ annotate }) 
         Math.min(sum(mw("grid", "importMw"), t), exported),
         ...mw("battery", "chargeMw").map((charge, i) => Math.min(charge[t], mw("battery", "dischargeMw")[i][t])),
         ...mw("ai-firm", "unservedMw").map((unserved) => Math.min(unserved[t], mining)),
-        ...built.plan.assets.filter(({ kind }) => kind === "diesel").map(({ name, spec }) => {
-          const { allowMining, allowExport } = spec as { readonly allowMining: boolean; readonly allowExport: boolean };
-          const power = (plan.assets[name].series as Record<string, Float64Array>).powerMw[t];
-          return Math.max(allowMining ? 0 : Math.min(power, mining), allowExport ? 0 : Math.min(power, exported));
-        }),
+        ...built.plan.assets
+          .filter(({ kind }) => kind === "diesel")
+          .map(({ name, spec }) => {
+            const { allowMining, allowExport } = spec as {
+              readonly allowMining: boolean;
+              readonly allowExport: boolean;
+            };
+            const power = (plan.assets[name].series as Record<string, Float64Array>).powerMw[t];
+            return Math.max(allowMining ? 0 : Math.min(power, mining), allowExport ? 0 : Math.min(power, exported));
+          }),
       ];
       expect(Math.max(...together), `seed ${seed}, interval ${t}`).toBeLessThanOrEqual(TOLERANCE_MW);
     }
   }
-  void annotate(`${JSON.stringify(endings)}, branched ${branched}, programs ${nodesInAll}, at most ${mostNodes}, greatest relative difference ${worst.toExponential(1)}`);
+  void annotate(
+    `${JSON.stringify(endings)}, branched ${branched}, programs ${nodesInAll}, at most ${mostNodes}, greatest relative difference ${worst.toExponential(1)}`,
+  );
   expect(endings.optimal).toBeGreaterThan(0.85 * SITES);
   expect(branched).toBeGreaterThan(75);
   expect(endings["branching-limit"] ?? 0).toBeLessThan(0.08 * SITES);

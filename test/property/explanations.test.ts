@@ -33,13 +33,28 @@ function forExplained(numRuns: number, check: (plan: ExplainedPlan, seed: number
 }
 
 /** Optimum with upper limits (or both) moved; Infinity where there is no plan. */
-function costOf(lp: LinearProgram, isColumn: boolean, places: readonly number[], rates: readonly number[], s: number, bothLimits: boolean): number {
+function costOf(
+  lp: LinearProgram,
+  isColumn: boolean,
+  places: readonly number[],
+  rates: readonly number[],
+  s: number,
+  bothLimits: boolean,
+): number {
   const upper = (isColumn ? lp.colUpper : lp.rowUpper).slice();
-  places.forEach((place, k) => { upper[place] += s * rates[k]; });
+  places.forEach((place, k) => {
+    upper[place] += s * rates[k];
+  });
   const lower = (isColumn ? lp.colLower : lp.rowLower).slice();
-  if (bothLimits) places.forEach((place, k) => { lower[place] += s * rates[k]; });
+  if (bothLimits)
+    places.forEach((place, k) => {
+      lower[place] += s * rates[k];
+    });
   if (upper.some((limit, k) => limit < lower[k])) return Infinity;
-  const { status, objective } = solveWithHighs({ ...lp, ...(isColumn ? { colLower: lower, colUpper: upper } : { rowUpper: upper }) });
+  const { status, objective } = solveWithHighs({
+    ...lp,
+    ...(isColumn ? { colLower: lower, colUpper: upper } : { rowUpper: upper }),
+  });
   return status === "optimal" ? objective : status === "infeasible" ? Infinity : NaN;
 }
 
@@ -47,28 +62,46 @@ describe("explanations of random plans", () => {
   it("the program with directions held has the plan's cost, and its optimum is proven", () => {
     forExplained(40, ({ fixed, optimum, solution }, seed) => {
       expect(checkSolution(fixed, optimum).ok, `seed ${seed}`).toBe(true);
-      expect(Math.abs(optimum.objective - solution.objective) / Math.max(1, Math.abs(solution.objective)), `seed ${seed}`).toBeLessThan(1e-7);
+      expect(
+        Math.abs(optimum.objective - solution.objective) / Math.max(1, Math.abs(solution.objective)),
+        `seed ${seed}`,
+      ).toBeLessThan(1e-7);
     });
   });
 
   it("the money of every quantity adds up to its net, whose sign says at which limit it stands", () => {
     let explainedQuantities = 0;
     forExplained(30, (plan, seed) => {
-      const { built: { plan: { assets, time } }, solution } = plan;
+      const {
+        built: {
+          plan: { assets, time },
+        },
+        solution,
+      } = plan;
       const at = seed % time.count;
       for (const { name } of assets) {
-        for (const { terms, netUsd, state, value, lowerLimit, upperLimit, quantity, perUnit, unit, barredBy } of drain(whySteps(plan, { asset: name, at })).reasons) {
+        for (const { terms, netUsd, state, value, lowerLimit, upperLimit, quantity, perUnit, unit, barredBy } of drain(
+          whySteps(plan, { asset: name, at }),
+        ).reasons) {
           const where = `seed ${seed}: ${name} ${quantity} at ${at}`;
           const size = terms.reduce((sum, { usd }) => sum + Math.abs(usd), 1);
           expect(Math.abs(terms.reduce((sum, { usd }) => sum + usd, 0) - netUsd), where).toBeLessThan(1e-9 * size);
           // The same figure as the solution's reduced cost, which the certificate has judged.
           const block = plan.built.site.columnBlocks.find((found) => found.asset === name && found.name === quantity);
           const column = block && block.start + (block.perInterval ? at - block.from : 0);
-          if (column !== undefined) expect(Math.abs(netUsd * (perUnit === "USD/MWh" && unit === "MW" ? time.stepHours : 1) - solution.reducedCost[column]), where).toBeLessThan(1e-6 * size);
+          if (column !== undefined)
+            expect(
+              Math.abs(
+                netUsd * (perUnit === "USD/MWh" && unit === "MW" ? time.stepHours : 1) - solution.reducedCost[column],
+              ),
+              where,
+            ).toBeLessThan(1e-6 * size);
           // What a rule holds at zero may pay: that is what the rule costs.
           if (barredBy !== undefined) expect(value, where).toBeLessThan(1e-6);
-          else if (netUsd > 1e-5 * size) expect(value - lowerLimit, where).toBeLessThan(1e-5 * (1 + Math.abs(lowerLimit)));
-          else if (netUsd < -1e-5 * size) expect(upperLimit - value, where).toBeLessThan(1e-5 * (1 + Math.abs(upperLimit)));
+          else if (netUsd > 1e-5 * size)
+            expect(value - lowerLimit, where).toBeLessThan(1e-5 * (1 + Math.abs(lowerLimit)));
+          else if (netUsd < -1e-5 * size)
+            expect(upperLimit - value, where).toBeLessThan(1e-5 * (1 + Math.abs(upperLimit)));
           if (state === "between-limits") expect(Math.abs(netUsd), where).toBeLessThan(1e-5 * size);
           explainedQuantities++;
         }
@@ -80,25 +113,47 @@ describe("explanations of random plans", () => {
   it("a unit more and a unit less are worth what re-solves say, as far as they hold", () => {
     let compared = 0;
     forExplained(25, (plan, seed) => {
-      const { built: { site, lp }, fixed } = plan;
+      const {
+        built: { site, lp },
+        fixed,
+      } = plan;
       const directions = limitDirections(site, lp, fixed);
       const base = solveWithHighs(fixed).objective;
       const { limits } = drain(worthSteps(plan, {}));
       // A few of each site's limits: each takes two solves of the oracle.
-      limits.filter((_, k) => (k + seed) % 3 === 0).forEach(({ asset, limit, quantity, more, less }) => {
-        const { cols, colRates, rows, rowRates, isGiven } = directions.find((found) => found.asset === asset && found.limit === limit && found.quantity === quantity)!;
-        const isColumn = cols.length > 0;
-        expect(less.usdPerUnit, `seed ${seed}: ${asset} ${limit}`).toBeGreaterThanOrEqual(more.usdPerUnit - 1e-6 * (1 + Math.abs(more.usdPerUnit)));
-        for (const [side, sign] of [[more, 1], [less, -1]] as const) {
-          if (side.usdPerUnit === Infinity || !(side.holdsTo > 1e-3)) continue;
-          const step = Math.min(side.holdsTo, 1);
-          const cost = costOf(fixed, isColumn, isColumn ? cols : rows, isColumn ? colRates : rowRates, sign * step, isGiven);
-          if (Number.isNaN(cost)) continue;
-          const slope = (sign * (base - cost)) / step;
-          expect(Math.abs(slope - side.usdPerUnit), `seed ${seed}: ${asset} ${limit} ${sign}: ${slope} for ${side.usdPerUnit}`).toBeLessThan(1e-5 * (1 + Math.abs(side.usdPerUnit)) + (1e-7 * (1 + Math.abs(base))) / step);
-          compared++;
-        }
-      });
+      limits
+        .filter((_, k) => (k + seed) % 3 === 0)
+        .forEach(({ asset, limit, quantity, more, less }) => {
+          const { cols, colRates, rows, rowRates, isGiven } = directions.find(
+            (found) => found.asset === asset && found.limit === limit && found.quantity === quantity,
+          )!;
+          const isColumn = cols.length > 0;
+          expect(less.usdPerUnit, `seed ${seed}: ${asset} ${limit}`).toBeGreaterThanOrEqual(
+            more.usdPerUnit - 1e-6 * (1 + Math.abs(more.usdPerUnit)),
+          );
+          for (const [side, sign] of [
+            [more, 1],
+            [less, -1],
+          ] as const) {
+            if (side.usdPerUnit === Infinity || !(side.holdsTo > 1e-3)) continue;
+            const step = Math.min(side.holdsTo, 1);
+            const cost = costOf(
+              fixed,
+              isColumn,
+              isColumn ? cols : rows,
+              isColumn ? colRates : rowRates,
+              sign * step,
+              isGiven,
+            );
+            if (Number.isNaN(cost)) continue;
+            const slope = (sign * (base - cost)) / step;
+            expect(
+              Math.abs(slope - side.usdPerUnit),
+              `seed ${seed}: ${asset} ${limit} ${sign}: ${slope} for ${side.usdPerUnit}`,
+            ).toBeLessThan(1e-5 * (1 + Math.abs(side.usdPerUnit)) + (1e-7 * (1 + Math.abs(base))) / step);
+            compared++;
+          }
+        });
     });
     expect(compared).toBeGreaterThan(60);
   });
@@ -138,7 +193,10 @@ function withImport({ built: { plan } }: ExplainedPlan, s: number): LinearProgra
     const { importLimitMw } = asset.spec as { importLimitMw?: Float64Array };
     if (!importLimitMw) return asset;
     const most = Math.max(...importLimitMw);
-    return { ...asset, spec: { ...(asset.spec as object), importLimitMw: importLimitMw.map((mw) => mw + (s * mw) / most) } };
+    return {
+      ...asset,
+      spec: { ...(asset.spec as object), importLimitMw: importLimitMw.map((mw) => mw + (s * mw) / most) },
+    };
   });
   return buildSite({ ...plan, assets }).lp;
 }

@@ -15,7 +15,11 @@ const ROUNDING_MW = 1e-5;
 const SELLERS = ["mining-fleet", "battery", "ai-spot"];
 
 /** A random site and two products on all it has; every third site is called for three intervals. */
-function withProducts(seed: number): { readonly bare: SiteInput; readonly site: SiteInput; readonly isCalled: boolean } {
+function withProducts(seed: number): {
+  readonly bare: SiteInput;
+  readonly site: SiteInput;
+  readonly isCalled: boolean;
+} {
   const bare = randomSite(seed);
   const uniform = seededUniform(seed * 104_729 + 3);
   const { count, intervalMinutes, start } = bare.horizon;
@@ -23,15 +27,24 @@ function withProducts(seed: number): { readonly bare: SiteInput; readonly site: 
   const stamp = (t: number) => new Date(Date.parse(start) + t * intervalMinutes * 60_000).toISOString();
   const isCalled = seed % 3 === 2;
   const product = (name: string, fields: Record<string, unknown>): AssetInput => ({
-    kind: "flexibility-product", name, backedBy,
+    kind: "flexibility-product",
+    name,
+    backedBy,
     priceUsdPerMwHour: Array.from({ length: count }, () => Math.round(300 * uniform()) / 10),
     deployedShare: Math.round(100 * 0.2 * uniform()) / 100,
-    durationHours: [0.5, 1, 4][Math.floor(3 * uniform())], responseMinutes: 10 + Math.floor(20 * uniform()),
+    durationHours: [0.5, 1, 4][Math.floor(3 * uniform())],
+    responseMinutes: 10 + Math.floor(20 * uniform()),
     ...fields,
   });
   const from = 1 + Math.floor((count - 5) * uniform());
   const calls = isCalled ? [{ start: stamp(from), end: stamp(from + 3) }] : [];
-  const products = backedBy.length === 0 ? [] : [product("hourly", { limitMw: 30, calls }), product("block", { blockHours: 4, calls: uniform() < 0.5 ? calls : [] })];
+  const products =
+    backedBy.length === 0
+      ? []
+      : [
+          product("hourly", { limitMw: 30, calls }),
+          product("block", { blockHours: 4, calls: uniform() < 0.5 ? calls : [] }),
+        ];
   return { bare, site: { ...bare, assets: [...bare.assets, ...products] }, isCalled };
 }
 
@@ -40,24 +53,34 @@ function expectBacked(plan: PowerPlan, site: SiteInput, label: string): void {
   for (const { name, ...asset } of site.assets) {
     const reading = plan.assets[name];
     // Headroom not called.
-    const soldMw = (t: number) => products.reduce((total, { backing, series }) => {
-      const own = (backing as readonly BackingFigures[]).find((one) => one.asset === name);
-      return total + (series.calledMw[t] > 0 ? 0 : (own?.soldMw[t] ?? 0));
-    }, 0);
+    const soldMw = (t: number) =>
+      products.reduce((total, { backing, series }) => {
+        const own = (backing as readonly BackingFigures[]).find((one) => one.asset === name);
+        return total + (series.calledMw[t] > 0 ? 0 : (own?.soldMw[t] ?? 0));
+      }, 0);
     for (let t = 0; t < site.horizon.count; t++) {
-      if (reading.kind === "mining-fleet") expect(soldMw(t), label).toBeLessThanOrEqual(reading.series.aboveStandbyMw[t] + ROUNDING_MW);
-      if (reading.kind === "ai-spot") expect(soldMw(t), label).toBeLessThanOrEqual(reading.series.servedMw[t] + ROUNDING_MW);
+      if (reading.kind === "mining-fleet")
+        expect(soldMw(t), label).toBeLessThanOrEqual(reading.series.aboveStandbyMw[t] + ROUNDING_MW);
+      if (reading.kind === "ai-spot")
+        expect(soldMw(t), label).toBeLessThanOrEqual(reading.series.servedMw[t] + ROUNDING_MW);
       if (reading.kind === "battery") {
         const { chargeMw, dischargeMw, storedMwh } = reading.series;
-        expect(soldMw(t), label).toBeLessThanOrEqual((asset.dischargeLimitMw as number) - dischargeMw[t] + chargeMw[t] + ROUNDING_MW);
+        expect(soldMw(t), label).toBeLessThanOrEqual(
+          (asset.dischargeLimitMw as number) - dischargeMw[t] + chargeMw[t] + ROUNDING_MW,
+        );
         // At least half an hour of it.
-        expect(((asset.minStoredMwh as number | undefined) ?? 0) + (0.5 * soldMw(t)) / 0.948, label).toBeLessThanOrEqual(storedMwh[t] + ROUNDING_MW);
+        expect(
+          ((asset.minStoredMwh as number | undefined) ?? 0) + (0.5 * soldMw(t)) / 0.948,
+          label,
+        ).toBeLessThanOrEqual(storedMwh[t] + ROUNDING_MW);
       }
     }
   }
 }
 
-it(`${SITES} random sites sell what they have, once: our solver and HiGHS agree, and without calls selling never costs`, ({ annotate }) => {
+it(`${SITES} random sites sell what they have, once: our solver and HiGHS agree, and without calls selling never costs`, ({
+  annotate,
+}) => {
   let selling = 0;
   for (let seed = 0; seed < SITES; seed++) {
     const { bare, site, isCalled } = withProducts(seed);
@@ -71,7 +94,9 @@ it(`${SITES} random sites sell what they have, once: our solver and HiGHS agree,
     const scale = Math.max(1, Math.abs(oracle.objective));
     expect(Math.abs(ours.objective - oracle.objective) / scale, label).toBeLessThan(1e-7);
     const plan = readPlan(built, ours);
-    expect(Math.abs(plan.ledger.totalUsd - ours.objective), label).toBeLessThan(1e-9 * Math.max(1, plan.ledger.absoluteUsd));
+    expect(Math.abs(plan.ledger.totalUsd - ours.objective), label).toBeLessThan(
+      1e-9 * Math.max(1, plan.ledger.absoluteUsd),
+    );
     expectBacked(plan, site, label);
     const { block } = plan.assets;
     if (block !== undefined && block.kind === "flexibility-product" && block.totals.soldMwHours > 0) selling++;

@@ -4,7 +4,14 @@ import { parsePlan } from "../../src/input/parse-plan.ts";
 import { planPower } from "../../src/plan-power.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
-import { randomSite, scaleMoney, splitInFour, type AssetInput, type RandomSiteOptions, type SiteInput } from "../support/random-sites.ts";
+import {
+  randomSite,
+  scaleMoney,
+  splitInFour,
+  type AssetInput,
+  type RandomSiteOptions,
+  type SiteInput,
+} from "../support/random-sites.ts";
 
 /** What must not change the least cost, or change it in one direction only. Least cost = of the program, rules relaxed. */
 
@@ -16,7 +23,10 @@ function leastCost(site: SiteInput): { readonly usd: number; readonly terminatio
 }
 
 function forSites(runs: number, options: RandomSiteOptions, check: (site: SiteInput, seed: number) => void): void {
-  fc.assert(fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => check(randomSite(seed, options), seed)), { seed: SEED, numRuns: runs });
+  fc.assert(
+    fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => check(randomSite(seed, options), seed)),
+    { seed: SEED, numRuns: runs },
+  );
 }
 
 const relative = (a: number, b: number) => Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b));
@@ -56,20 +66,54 @@ describe("invariance", () => {
   });
 
   it.each<[string, AssetInput, SiteInput["initialState"]]>([
-    ["a battery", { kind: "battery", name: "extra", chargeLimitMw: 10, dischargeLimitMw: 10, maxStoredMwh: 40, wearUsdPerMwh: 1, end: { rule: "free" } }, { extra: { storedMwh: 0 } }],
+    [
+      "a battery",
+      {
+        kind: "battery",
+        name: "extra",
+        chargeLimitMw: 10,
+        dischargeLimitMw: 10,
+        maxStoredMwh: 40,
+        wearUsdPerMwh: 1,
+        end: { rule: "free" },
+      },
+      { extra: { storedMwh: 0 } },
+    ],
     ["spot AI", { kind: "ai-spot", name: "extra", facilityMw: 7, revenueUsdPerFacilityMwh: 90 }, {}],
     ["wind", { kind: "renewable", name: "extra", technology: "wind", capacityMw: 9, availability: 0.4 }, {}],
     ["diesel", { kind: "diesel", name: "extra", sets: 3, unitMw: 2, fuelUsdPerL: 0.9, omUsdPerMwh: 15 }, {}],
-    ["rigs without standby draw", { kind: "mining-fleet", name: "extra", rig: "Antminer S21", rigs: 1500, standbyWPerRig: 0 }, {}],
-    ["a priced job", {
-      kind: "ai-deferrable", name: "extra",
-      jobs: [{ name: "job", energyFacilityMwh: 0, release: "2026-01-01T00:00:00Z", deadline: "2027-06-01T00:00:00Z", maxMw: 5, unmetUsdPerMwh: 100 }],
-    }, {}],
+    [
+      "rigs without standby draw",
+      { kind: "mining-fleet", name: "extra", rig: "Antminer S21", rigs: 1500, standbyWPerRig: 0 },
+      {},
+    ],
+    [
+      "a priced job",
+      {
+        kind: "ai-deferrable",
+        name: "extra",
+        jobs: [
+          {
+            name: "job",
+            energyFacilityMwh: 0,
+            release: "2026-01-01T00:00:00Z",
+            deadline: "2027-06-01T00:00:00Z",
+            maxMw: 5,
+            unmetUsdPerMwh: 100,
+          },
+        ],
+      },
+      {},
+    ],
   ])("%s, which may idle at no cost, never raises the least cost", (_what, asset, state) => {
     let lowered = 0;
     forSites(30, {}, (site) => {
       const base = leastCost(site);
-      const more = leastCost({ ...site, assets: [...site.assets, asset], initialState: { ...site.initialState, ...state } });
+      const more = leastCost({
+        ...site,
+        assets: [...site.assets, asset],
+        initialState: { ...site.initialState, ...state },
+      });
       if (base.termination !== "optimal") return;
       expect(more.termination).toBe("optimal");
       expect(more.usd).toBeLessThanOrEqual(base.usd + 1e-7 * Math.max(1, Math.abs(base.usd)));

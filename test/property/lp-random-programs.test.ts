@@ -12,7 +12,9 @@ const PROGRAMS = 500;
 function missesOf(cases: readonly SoakCase[], engine: string, allowed: readonly Verdict[]): string[] {
   return cases.flatMap((soak) => {
     const { verdict, said } = judgeCase(soak, [engine])[engine];
-    return allowed.includes(verdict) ? [] : [`seed ${soak.seed} (${soak.kind}): ${verdict}, ${said}; truth ${soak.truth.status} ${soak.truth.objective}`];
+    return allowed.includes(verdict)
+      ? []
+      : [`seed ${soak.seed} (${soak.kind}): ${verdict}, ${said}; truth ${soak.truth.status} ${soak.truth.objective}`];
   });
 }
 
@@ -21,7 +23,17 @@ describe(`${PROGRAMS} random programs of ${Object.keys(soakClasses).length} clas
 
   it("are programs, hold what they are drawn for, and have a known truth", () => {
     const truths = { optimal: 0, infeasible: 0, unbounded: 0, unknown: 0 };
-    const has = { free: 0, belowOnly: 0, negativeBox: 0, range: 0, equality: 0, emptyRow: 0, emptyCol: 0, twelveOrders: 0, max: 0 };
+    const has = {
+      free: 0,
+      belowOnly: 0,
+      negativeBox: 0,
+      range: 0,
+      equality: 0,
+      emptyRow: 0,
+      emptyCol: 0,
+      twelveOrders: 0,
+      max: 0,
+    };
     for (const { lp, truth } of cases) {
       checkProgram(lp);
       truths[truth.status]++;
@@ -41,7 +53,8 @@ describe(`${PROGRAMS} random programs of ${Object.keys(soakClasses).length} clas
       if (lp.sense === "max") has.max++;
     }
     expect(truths.unknown).toBeLessThan(10);
-    for (const [what, count] of Object.entries({ ...has, ...truths, unknown: 20 })) expect([what, count >= 20]).toEqual([what, true]);
+    for (const [what, count] of Object.entries({ ...has, ...truths, unknown: 20 }))
+      expect([what, count >= 20]).toEqual([what, true]);
   });
 
   it.each(Object.keys(soakEngines).filter((name) => !name.endsWith("alone")))("%s is right on every one", (engine) => {

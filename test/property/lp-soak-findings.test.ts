@@ -17,7 +17,12 @@ describe("nearly parallel rows", () => {
   // the vertex is exact and its proof is not, for HiGHS's prices as little as for ours.
   const steep = smallProgram(
     "max",
-    [[0, -3, 8], [0, 7.25, 8], [0, -5.75, 8], [0, 8, 8]],
+    [
+      [0, -3, 8],
+      [0, 7.25, 8],
+      [0, -5.75, 8],
+      [0, 8, 8],
+    ],
     [
       [15, [3, 0, 6, -3], 15],
       [13.9921875, [2.9990234375, 0, 6, -3], 14.9921875],
@@ -26,23 +31,30 @@ describe("nearly parallel rows", () => {
     ],
   );
 
-  it.each([["dual-simplex", dualSimplex], ["interior-point", interiorPoint], ["interior-point alone", alone]])(
-    "with prices of 1e9: %s finds 56.75 or says that it cannot prove it",
-    (_, solver) => {
-      const solution = solveLp(steep, { solver });
-      expect(["optimal", "numerical-trouble"]).toContain(solution.termination);
-      if (solution.termination !== "optimal") return;
-      expect(solution.objective).toBeCloseTo(56.75, 5);
-      expect(checkSolution(steep, solution).ok).toBe(true);
-    },
-  );
+  it.each([
+    ["dual-simplex", dualSimplex],
+    ["interior-point", interiorPoint],
+    ["interior-point alone", alone],
+  ])("with prices of 1e9: %s finds 56.75 or says that it cannot prove it", (_, solver) => {
+    const solution = solveLp(steep, { solver });
+    expect(["optimal", "numerical-trouble"]).toContain(solution.termination);
+    if (solution.termination !== "optimal") return;
+    expect(solution.objective).toBeCloseTo(56.75, 5);
+    expect(checkSolution(steep, solution).ok).toBe(true);
+  });
 
   it("with a feasible set of one point (6, 2, 3, 6, 3): exact where there is a vertex to stand on", () => {
     // The interior point alone ends 1.6e-3 off with all residuals below 3e-8: the objective moves by 1e4 times what the
     // limits move. Its answer fails the check at 1e-9, which is what a program of this kind needs.
     const point = smallProgram(
       "max",
-      [[0, -1.5, 20], [0, 4.5, 8], [0, 1.25, 20], [0, 2.5, 8], [0, -1.25, 1000]],
+      [
+        [0, -1.5, 20],
+        [0, 4.5, 8],
+        [0, 1.25, 20],
+        [0, 2.5, 8],
+        [0, -1.25, 1000],
+      ],
       [
         [-INF, [2, 0, 0, 7, 0], 54],
         [50, [4, 0, 9, 0, 0], 51],
@@ -66,26 +78,36 @@ describe("nearly parallel rows", () => {
 describe("more rows than columns, the feasible set a point or an edge", () => {
   // With nearly all columns at rest the reduced system is of low rank. The interior point lost its numbers there (NaN after
   // a factorisation with 94 of 243 pivots replaced) at 1e-8, one step before the end.
-  it.each([41, 419, 446, 527, 878, 1148])("long and sparse, case %i: right with the simplex behind it, never wrong alone", (seed) => {
-    const verdicts = judgeCase(caseOf("long and sparse", seed), ["dual-simplex", "interior-point", "interior-point alone"]);
-    expect([verdicts["dual-simplex"].verdict, verdicts["interior-point"].verdict]).toEqual(["right", "right"]);
-    expect(["right", "declined"]).toContain(verdicts["interior-point alone"].verdict);
-  });
+  it.each([41, 419, 446, 527, 878, 1148])(
+    "long and sparse, case %i: right with the simplex behind it, never wrong alone",
+    (seed) => {
+      const verdicts = judgeCase(caseOf("long and sparse", seed), [
+        "dual-simplex",
+        "interior-point",
+        "interior-point alone",
+      ]);
+      expect([verdicts["dual-simplex"].verdict, verdicts["interior-point"].verdict]).toEqual(["right", "right"]);
+      expect(["right", "declined"]).toContain(verdicts["interior-point alone"].verdict);
+    },
+  );
 
   it("seed 4007: no proof of infeasibility by a margin that rounding could make", () => {
     // Rows 0 and 1 differ by 1/1024 in one entry. Their difference gives a ray whose margin is 2e-13, while the columns it
     // leaves at 1e-14 may add 3e-13 within their limits of 8: it proves nothing, and the optimum is -32.5.
     const soak = caseOf("nearly parallel", 4007);
-    for (const [name, { verdict, said }] of Object.entries(judgeCase(soak))) expect(["right", "declined"], `${name}: ${said}`).toContain(verdict);
+    for (const [name, { verdict, said }] of Object.entries(judgeCase(soak)))
+      expect(["right", "declined"], `${name}: ${said}`).toContain(verdict);
   });
 
   it("seed 517466: nearly parallel rows leave an interior point whole percents within 1e-9", () => {
     // The optimum is -54.5; -52.75 passed the check at 1e-9 of rows and 1e-8 of the gap.
     const soak = caseOf("nearly parallel", 517466);
-    for (const [name, { verdict, said }] of Object.entries(judgeCase(soak))) expect(["right", "declined"], `${name}: ${said}`).toContain(verdict);
+    for (const [name, { verdict, said }] of Object.entries(judgeCase(soak)))
+      expect(["right", "declined"], `${name}: ${said}`).toContain(verdict);
   });
 
   it("seed 509063: free columns, the objective once 4e-7 off by the interior point alone", () => {
-    for (const [name, { verdict, said }] of Object.entries(judgeCase(caseOf("free columns", 509063)))) expect(verdict, `${name}: ${said}`).toBe("right");
+    for (const [name, { verdict, said }] of Object.entries(judgeCase(caseOf("free columns", 509063))))
+      expect(verdict, `${name}: ${said}`).toBe("right");
   });
 });

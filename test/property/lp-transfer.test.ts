@@ -16,7 +16,10 @@ import { untimed } from "../support/untimed.ts";
 const engines = Object.entries(soakEngines);
 
 function buffersOf(thing: LinearProgram | LpSolution): ArrayBuffer[] {
-  const arrays = [...Object.values(thing), ...("basis" in thing && thing.basis !== undefined ? Object.values(thing.basis) : [])];
+  const arrays = [
+    ...Object.values(thing),
+    ...("basis" in thing && thing.basis !== undefined ? Object.values(thing.basis) : []),
+  ];
   return [...new Set(arrays.filter((value) => ArrayBuffer.isView(value)).map((array) => array.buffer as ArrayBuffer))];
 }
 
@@ -37,7 +40,10 @@ function sameBits(a: LpSolution, b: LpSolution): void {
   left.forEach((buffer, k) => expect(Buffer.from(right[k]).equals(Buffer.from(buffer))).toBe(true));
 }
 
-const named: LinearProgram = { ...randomProgram(3), rowNames: Array.from({ length: randomProgram(3).numRows }, (_, i) => `r${i}`) };
+const named: LinearProgram = {
+  ...randomProgram(3),
+  rowNames: Array.from({ length: randomProgram(3).numRows }, (_, i) => `r${i}`),
+};
 const programs: readonly (readonly [string, LinearProgram])[] = [
   ["a random program with names", named],
   ["a day's dispatch", dispatchLadder(24)],
@@ -68,9 +74,17 @@ describe("programs", () => {
 function endings(): [Termination, LinearProgram, LpSolution][] {
   const day = dispatchLadder(24);
   const infeasible = smallProgram("min", [[0, 1, 1]], [[2, [1], Infinity]]);
-  const unbounded = smallProgram("max", [[0, 1, Infinity], [0, 1, Infinity]], [[-3, [1, -1], 3]]);
+  const unbounded = smallProgram(
+    "max",
+    [
+      [0, 1, Infinity],
+      [0, 1, Infinity],
+    ],
+    [[-3, [1, -1], 3]],
+  );
   return engines.flatMap(([, solver]) => {
-    const solve = (lp: LinearProgram, options = {}): LpSolution => solveLp(lp, { ...options, ...(solver === undefined ? {} : { solver }) });
+    const solve = (lp: LinearProgram, options = {}): LpSolution =>
+      solveLp(lp, { ...options, ...(solver === undefined ? {} : { solver }) });
     return [
       ["optimal", day, solve(day)],
       ["infeasible", infeasible, solve(infeasible)],
@@ -100,7 +114,9 @@ describe("solutions", () => {
   it("hand their own buffers over: none is shared with the program, another vector or another solution", () => {
     for (const [termination, lp, solution] of endings()) {
       const own = buffersOf(solution);
-      const arrays = [...Object.values(solution), ...Object.values(solution.basis ?? {})].filter((value) => ArrayBuffer.isView(value));
+      const arrays = [...Object.values(solution), ...Object.values(solution.basis ?? {})].filter((value) =>
+        ArrayBuffer.isView(value),
+      );
       expect([termination, own.length]).toEqual([termination, arrays.length]);
       // A view into a longer workspace would drag the workspace along.
       for (const array of arrays) expect(array.byteLength).toBe(array.buffer.byteLength);

@@ -38,7 +38,8 @@ describe(`${all.length} programs without an optimum`, () => {
   it("are at least 200, half of them sites, of both kinds", () => {
     expect(all.length).toBeGreaterThanOrEqual(200);
     expect(sites.length).toBeGreaterThanOrEqual(100);
-    for (const status of ["infeasible", "unbounded"]) expect(all.filter((one) => one.status === status).length).toBeGreaterThan(90);
+    for (const status of ["infeasible", "unbounded"])
+      expect(all.filter((one) => one.status === status).length).toBeGreaterThan(90);
   });
 
   it.each(Object.entries(soakEngines))("%s gets every status right, and every ray holds", (name, solver) => {
@@ -51,7 +52,8 @@ describe(`${all.length} programs without an optimum`, () => {
         continue;
       }
       const check = checkSolution(lp, solution);
-      if (solution.termination !== status || !check.ok) faults.push(`${what}: ${solution.termination}, ${JSON.stringify(check)}, wanted ${status}`);
+      if (solution.termination !== status || !check.ok)
+        faults.push(`${what}: ${solution.termination}, ${JSON.stringify(check)}, wanted ${status}`);
     }
     expect(faults).toEqual([]);
     // Nothing is wrong about declining, but an engine that always did would prove nothing here.
@@ -60,7 +62,10 @@ describe(`${all.length} programs without an optimum`, () => {
 
   it("so do those of a week, which the interior point takes by default", () => {
     const said = { infeasible: 0, unbounded: 0 };
-    for (const [status, demands] of [["infeasible", infeasibleDemands], ["unbounded", unboundedDemands]] as const) {
+    for (const [status, demands] of [
+      ["infeasible", infeasibleDemands],
+      ["unbounded", unboundedDemands],
+    ] as const) {
       for (const [name, demand] of Object.entries(demands)) {
         const lp = siteWith(new Draw(7), demand, 140, 168);
         expect(chooseEngine(lp, {})).toBe(fasterEngine);
@@ -75,7 +80,10 @@ describe(`${all.length} programs without an optimum`, () => {
   });
 
   it("were feasible and bounded before the demand: the demand alone makes the difference", () => {
-    for (const [status, demands] of [["infeasible", infeasibleDemands], ["unbounded", unboundedDemands]] as const) {
+    for (const [status, demands] of [
+      ["infeasible", infeasibleDemands],
+      ["unbounded", unboundedDemands],
+    ] as const) {
       for (const [name, demand] of Object.entries(demands)) {
         // The oracle on one of each, with and without.
         let before: LinearProgram | undefined;

@@ -20,7 +20,11 @@ const pieces = [
   "'MARKER' 'INTORG'", "'MARKER' 'INTEND'", "N", "E", "UP", "FR", "BV", "SC", "MI", "free", "R1", "C1", "ROWS", "\nRHS\n", "\nRANGES\n", "\nBOUNDS\n", "\nENDATA", "\nOBJNAME R1",
   "\nst\n", "\nbounds\n", "\nbinary\n", "\ngeneral\n", "\nend\n", "\0", "\uFEFF", "\uD800", "é", "__proto__", "constructor",
 ]; // prettier-ignore
-const accident = fc.record({ at: fc.double({ min: 0, max: 1, noNaN: true }), drop: fc.nat({ max: 12 }), put: fc.constantFrom(...pieces) });
+const accident = fc.record({
+  at: fc.double({ min: 0, max: 1, noNaN: true }),
+  drop: fc.nat({ max: 12 }),
+  put: fc.constantFrom(...pieces),
+});
 type Accident = { readonly at: number; readonly drop: number; readonly put: string };
 
 function withAccidents(text: string, accidents: readonly Accident[]): string {
@@ -53,20 +57,25 @@ describe.each([
   it("are read as a program or refused with their line (property)", () => {
     let numRead = 0;
     fc.assert(
-      fc.property(fc.nat({ max: 100_000 }), fc.array(accident, { maxLength: 4 }), fc.boolean(), (seed, accidents, relax) => {
-        const text = withAccidents(write(randomProgram(seed)), accidents);
-        const options = relax ? ({ integers: "relax" } as const) : {};
-        const answer = answerOf(() => read(text, options));
-        expect(answerOf(() => read(text, options))).toEqual(answer);
-        if (typeof answer === "string") return;
-        numRead++;
-        // Names that cannot be written, and in LP format stored zeros and the order of a column, are not kept.
-        const again = answerOf(() => read(write(answer)));
-        if (typeof again === "string") throw new Error(again);
-        const { rowLower, rowUpper, colLower, colUpper, cost, objectiveOffset, sense } = again;
-        const { rowLower: r, rowUpper: s, colLower: c, colUpper: d, cost: e, objectiveOffset: o, sense: t } = answer;
-        expect([rowLower, rowUpper, colLower, colUpper, cost, objectiveOffset, sense]).toEqual([r, s, c, d, e, o, t]);
-      }),
+      fc.property(
+        fc.nat({ max: 100_000 }),
+        fc.array(accident, { maxLength: 4 }),
+        fc.boolean(),
+        (seed, accidents, relax) => {
+          const text = withAccidents(write(randomProgram(seed)), accidents);
+          const options = relax ? ({ integers: "relax" } as const) : {};
+          const answer = answerOf(() => read(text, options));
+          expect(answerOf(() => read(text, options))).toEqual(answer);
+          if (typeof answer === "string") return;
+          numRead++;
+          // Names that cannot be written, and in LP format stored zeros and the order of a column, are not kept.
+          const again = answerOf(() => read(write(answer)));
+          if (typeof again === "string") throw new Error(again);
+          const { rowLower, rowUpper, colLower, colUpper, cost, objectiveOffset, sense } = again;
+          const { rowLower: r, rowUpper: s, colLower: c, colUpper: d, cost: e, objectiveOffset: o, sense: t } = answer;
+          expect([rowLower, rowUpper, colLower, colUpper, cost, objectiveOffset, sense]).toEqual([r, s, c, d, e, o, t]);
+        },
+      ),
       { seed: 20261130, numRuns: 4000 },
     );
     expect(numRead).toBeGreaterThan(500);

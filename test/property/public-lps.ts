@@ -39,7 +39,11 @@ const highs = solverProcess();
 const rows: object[] = [];
 const counts = new Map<string, number>();
 const columns = (cells: readonly (string | number)[]): string =>
-  cells.map((cell, k) => (k === 0 ? String(cell).padEnd(38) : String(cell).padStart([0, 7, 7, 8, 11, 10, 10, 7, 9][k] ?? 0))).join(" ");
+  cells
+    .map((cell, k) =>
+      k === 0 ? String(cell).padEnd(38) : String(cell).padStart([0, 7, 7, 8, 11, 10, 10, 7, 9][k] ?? 0),
+    )
+    .join(" ");
 print(`${columns(["program", "rows", "cols", "nonzeros", "status", "ms", "highs ms", "x", "error"])}  verdict`);
 
 for (const lp of chosen) {
@@ -54,9 +58,31 @@ for (const lp of chosen) {
   const ratio = other === undefined ? "-" : (reply.ms / Math.max(1, other.ms)).toFixed(1);
   const { rows: numRows = "-", cols = "-", nonzeros = "-" } = reply;
   const shownError = Number.isNaN(error) ? "-" : error.toExponential(0);
-  const cells = columns([`${set}/${name}`, numRows, cols, nonzeros, reply.status, reply.ms.toFixed(0), highsMs, ratio, shownError]);
+  const cells = columns([
+    `${set}/${name}`,
+    numRows,
+    cols,
+    nonzeros,
+    reply.status,
+    reply.ms.toFixed(0),
+    highsMs,
+    ratio,
+    shownError,
+  ]);
   print(`${cells}  ${word}${highsWord === "ok" || highsWord === "-" ? "" : ` (HiGHS: ${highsWord})`}`);
-  rows.push({ set, name, rows: numRows, cols, nonzeros, ...reply, verdict: word, error, overrunMs, highs: other, highsVerdict: highsWord });
+  rows.push({
+    set,
+    name,
+    rows: numRows,
+    cols,
+    nonzeros,
+    ...reply,
+    verdict: word,
+    error,
+    overrunMs,
+    highs: other,
+    highsVerdict: highsWord,
+  });
 }
 own.close();
 highs.close();

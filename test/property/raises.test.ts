@@ -10,15 +10,22 @@ function raised(site: SiteInput, asset: string, limit: string, least: number, is
   const copy = structuredClone(site);
   const path = limit.split(/[.[\]]+/).filter((part) => part !== "");
   let at = copy.assets.find(({ name }) => name === asset) as unknown as Record<string, unknown>;
-  for (const part of path.slice(0, -1)) at = (Array.isArray(at) && !/^\d+$/.test(part) ? at.find(({ name }) => name === part) : at[part]) as Record<string, unknown>;
+  for (const part of path.slice(0, -1))
+    at = (Array.isArray(at) && !/^\d+$/.test(part) ? at.find(({ name }) => name === part) : at[part]) as Record<
+      string,
+      unknown
+    >;
   const key = path[path.length - 1];
   const own = at[key] as number | number[];
-  at[key] = Array.isArray(own) ? own.map((value, t) => (isIn(t) ? Math.max(value, least) : value)) : Math.max(own, least);
+  at[key] = Array.isArray(own)
+    ? own.map((value, t) => (isIn(t) ? Math.max(value, least) : value))
+    : Math.max(own, least);
   return copy;
 }
 
 /** Whether the conflict is about interval t; one of the whole plan is about all. */
-const isOf = ({ interval, count = 0 }: Conflict, t: number) => interval === undefined || (t >= interval && t < interval + count);
+const isOf = ({ interval, count = 0 }: Conflict, t: number) =>
+  interval === undefined || (t >= interval && t < interval + count);
 
 /** Every limit told once, raised as told, with the site that makes. */
 function* raises(site: SiteInput): Generator<{ words: string; site: SiteInput }> {
@@ -38,16 +45,26 @@ function* raises(site: SiteInput): Generator<{ words: string; site: SiteInput }>
 }
 
 describe("whatever an infeasible plan tells to raise, raised so, makes it feasible", () => {
-  it.each([["import, sets, sun, store, jobs", tightSite], ["units, shares, contracts, caps", tightSiteOfManyLimits]])("%s", (_, siteOf) => {
-    let numTold = 0;
-    fc.assert(fc.property(fc.integer({ min: 0, max: 1e6 }), (seed) => {
-      for (const { words, site } of raises(siteOf(seed))) {
-        numTold++;
-        const again = planPower(site);
-        const status = again.status === "branching-limit" && again.incumbent ? "optimal" : again.status;
-        expect([seed, words, status]).toEqual([seed, words, "optimal"]);
-      }
-    }), { numRuns: 15, seed: 12 });
-    expect(numTold).toBeGreaterThan(15);
-  }, 120_000);
+  it.each([
+    ["import, sets, sun, store, jobs", tightSite],
+    ["units, shares, contracts, caps", tightSiteOfManyLimits],
+  ])(
+    "%s",
+    (_, siteOf) => {
+      let numTold = 0;
+      fc.assert(
+        fc.property(fc.integer({ min: 0, max: 1e6 }), (seed) => {
+          for (const { words, site } of raises(siteOf(seed))) {
+            numTold++;
+            const again = planPower(site);
+            const status = again.status === "branching-limit" && again.incumbent ? "optimal" : again.status;
+            expect([seed, words, status]).toEqual([seed, words, "optimal"]);
+          }
+        }),
+        { numRuns: 15, seed: 12 },
+      );
+      expect(numTold).toBeGreaterThan(15);
+    },
+    120_000,
+  );
 });

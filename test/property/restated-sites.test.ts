@@ -30,7 +30,13 @@ interface Surroundings {
 }
 
 const hourly = (min: number, max: number) => fc.array(fc.integer({ min, max }), { minLength: 24, maxLength: 24 });
-const around = fc.record({ from: fc.integer({ min: 0, max: 8 }), to: fc.integer({ min: 16, max: 24 }), price: hourly(-20, 120), limit: hourly(6, 30), load: hourly(3, 12) });
+const around = fc.record({
+  from: fc.integer({ min: 0, max: 8 }),
+  to: fc.integer({ min: 16, max: 24 }),
+  price: hourly(-20, 120),
+  limit: hourly(6, 30),
+  load: hourly(3, 12),
+});
 
 /** Samples of these kinds, with what they need beside them, in random surroundings. */
 function siteOf(wanted: readonly string[], { from, to, price, limit, load }: Surroundings): TestSite {
@@ -48,11 +54,15 @@ function siteOf(wanted: readonly string[], { from, to, price, limit, load }: Sur
     delete states[other.name as string];
   }
   const random = { importLimitMw: limit.slice(from, to), importPriceUsdPerMwh: price.slice(from, to) };
-  if (!wanted.includes("ai-firm")) assets.set("inference", { ...assets.get("inference"), facilityMw: load.slice(from, to) });
+  if (!wanted.includes("ai-firm"))
+    assets.set("inference", { ...assets.get("inference"), facilityMw: load.slice(from, to) });
   assets.set("grid", { ...assets.get("grid"), ...random });
   return {
-    count: to - from, start: `2026-07-14T${String(from).padStart(2, "0")}:00:00-05:00`,
-    hashpriceUsdPerPhDay: HASHPRICE, assets: [...assets.values()], initialState: states,
+    count: to - from,
+    start: `2026-07-14T${String(from).padStart(2, "0")}:00:00-05:00`,
+    hashpriceUsdPerPhDay: HASHPRICE,
+    assets: [...assets.values()],
+    initialState: states,
   };
 }
 
@@ -83,7 +93,9 @@ function split(site: TestSite, name: string, share: number): TestSite {
   const names = ([0, 1] as const).map((part) => partName(name, part));
   const others = site.assets.map((asset) => {
     const { backedBy } = asset as { readonly backedBy?: readonly string[] };
-    return backedBy?.includes(name) ? { ...asset, backedBy: backedBy.flatMap((backing) => (backing === name ? names : [backing])) } : asset;
+    return backedBy?.includes(name)
+      ? { ...asset, backedBy: backedBy.flatMap((backing) => (backing === name ? names : [backing])) }
+      : asset;
   });
   const told = Object.entries(states).map(([owner, own]) => {
     const { headroomMw } = own as { readonly headroomMw?: AssetInput };
@@ -94,7 +106,10 @@ function split(site: TestSite, name: string, share: number): TestSite {
   return {
     ...site,
     assets: others.toSpliced(index, 1, ...parts.map(({ asset }) => asset)),
-    initialState: Object.fromEntries([...told, ...parts.flatMap((part) => (part.state ? [[part.asset.name, part.state]] : []))]),
+    initialState: Object.fromEntries([
+      ...told,
+      ...parts.flatMap((part) => (part.state ? [[part.asset.name, part.state]] : [])),
+    ]),
   };
 }
 
@@ -108,13 +123,21 @@ describe("a site told in another way", () => {
   it.each(kinds)("splitting leaves the optimum, merging too: %s", (kind) => {
     const { without = [] } = splittings[kind];
     // Half of the sites have all other kinds beside it, as far as they have other names.
-    const others = kinds.filter((other) => other !== kind && !without.includes(other) && nameOf(other) !== nameOf(kind));
+    const others = kinds.filter(
+      (other) => other !== kind && !without.includes(other) && nameOf(other) !== nameOf(kind),
+    );
     let optima = 0;
     fc.assert(
-      fc.property(around, fc.constantFrom(0.2, 0.5, 0.6), fc.boolean(), fc.subarray(others), (surrounding, share, isAlone, some) => {
-        const site = siteOf([...(isAlone ? [] : some), kind], surrounding);
-        if (expectSame(site, split(site, nameOf(kind), share))) optima++;
-      }),
+      fc.property(
+        around,
+        fc.constantFrom(0.2, 0.5, 0.6),
+        fc.boolean(),
+        fc.subarray(others),
+        (surrounding, share, isAlone, some) => {
+          const site = siteOf([...(isAlone ? [] : some), kind], surrounding);
+          if (expectSame(site, split(site, nameOf(kind), share))) optima++;
+        },
+      ),
       { seed: SEED, numRuns: 14 },
     );
     expect(optima).toBeGreaterThan(6);
@@ -124,8 +147,14 @@ describe("a site told in another way", () => {
     let optima = 0;
     for (let seed = 2000; seed < 2024; seed++) {
       const { horizon, bitcoin, assets, initialState } = withContracts(randomSite(seed), seed);
-      const given: TestSite = { ...horizon, hashpriceUsdPerPhDay: bitcoin.hashpriceUsdPerPhDay, assets: assets.map((asset) => ({ ...asset, ...(typeof asset.rigs === "number" && { rigs: 2 * asset.rigs }) })), initialState };
-      const isSplit = ({ kind, calls }: AssetInput) => kind !== "grid" && (calls === undefined || (calls as readonly unknown[]).length > 1);
+      const given: TestSite = {
+        ...horizon,
+        hashpriceUsdPerPhDay: bitcoin.hashpriceUsdPerPhDay,
+        assets: assets.map((asset) => ({ ...asset, ...(typeof asset.rigs === "number" && { rigs: 2 * asset.rigs }) })),
+        initialState,
+      };
+      const isSplit = ({ kind, calls }: AssetInput) =>
+        kind !== "grid" && (calls === undefined || (calls as readonly unknown[]).length > 1);
       const apart = given.assets.filter(isSplit).reduce((site, { name }) => split(site, name as string, 0.5), given);
       if (expectSame(given, apart)) optima++;
     }
@@ -135,11 +164,19 @@ describe("a site told in another way", () => {
   it("the order of the assets leaves the optimum", () => {
     let optima = 0;
     fc.assert(
-      fc.property(around, fc.subarray(kinds, { minLength: 4 }), fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })), (surrounding, some, keys) => {
-        const site = siteOf(some, surrounding);
-        const shuffled = site.assets.map((asset) => ({ asset, key: keys.next().value as number })).toSorted((a, b) => a.key - b.key).map(({ asset }) => asset);
-        if (expectSame(site, { ...site, assets: shuffled })) optima++;
-      }),
+      fc.property(
+        around,
+        fc.subarray(kinds, { minLength: 4 }),
+        fc.infiniteStream(fc.double({ min: 0, max: 1, noNaN: true })),
+        (surrounding, some, keys) => {
+          const site = siteOf(some, surrounding);
+          const shuffled = site.assets
+            .map((asset) => ({ asset, key: keys.next().value as number }))
+            .toSorted((a, b) => a.key - b.key)
+            .map(({ asset }) => asset);
+          if (expectSame(site, { ...site, assets: shuffled })) optima++;
+        },
+      ),
       { seed: SEED, numRuns: 40 },
     );
     expect(optima).toBeGreaterThan(20);

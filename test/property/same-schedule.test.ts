@@ -31,7 +31,8 @@ function siteOf(seed: number) {
   const prices = Array.from({ length: HOURS }, () => [0, 25, 80][Math.floor(3 * uniform())]);
   const wind = Array.from({ length: HOURS }, () => Math.round(4 * uniform()) / 4);
   const hour = (t: number) => `2026-07-14T${String(t).padStart(2, "0")}:00:00-05:00`;
-  const store = () => battery({ chargeEfficiency: 0.9, dischargeEfficiency: 0.9, end: { rule: "value", usdPerMwh: 20 } });
+  const store = () =>
+    battery({ chargeEfficiency: 0.9, dischargeEfficiency: 0.9, end: { rule: "value", usdPerMwh: 20 } });
   return {
     horizon: horizon(HOURS),
     bitcoin,
@@ -42,10 +43,14 @@ function siteOf(seed: number) {
       store(),
       { ...store(), name: "other" },
       firm({ facilityMw: 20 }),
-      { kind: "ai-deferrable", name: "batch", jobs: [
-        { name: "early", energyFacilityMwh: 12, release: hour(0), deadline: hour(8), maxMw: 4, unmetUsdPerMwh: 900 },
-        { name: "late", energyFacilityMwh: 9, release: hour(3), deadline: hour(11), maxMw: 6, unmetUsdPerMwh: 900 },
-      ] },
+      {
+        kind: "ai-deferrable",
+        name: "batch",
+        jobs: [
+          { name: "early", energyFacilityMwh: 12, release: hour(0), deadline: hour(8), maxMw: 4, unmetUsdPerMwh: 900 },
+          { name: "late", energyFacilityMwh: 9, release: hour(3), deadline: hour(11), maxMw: 6, unmetUsdPerMwh: 900 },
+        ],
+      },
       fleet(),
       { ...fleet(), name: "another" },
     ],
@@ -64,7 +69,8 @@ function schedule({ assets }: OptimalPlan, from = 0): Record<string, number[]> {
   const rows: Record<string, number[]> = {};
   for (const [name, { series }] of Object.entries(assets)) {
     for (const [what, values] of Object.entries(series)) {
-      if (/^(?!.*Usd).*Mwh?$/.test(what)) rows[`${name} ${what}`] = [...values.subarray(from)].map((mw) => Math.round(mw * 1e6) / 1e6 + 0);
+      if (/^(?!.*Usd).*Mwh?$/.test(what))
+        rows[`${name} ${what}`] = [...values.subarray(from)].map((mw) => Math.round(mw * 1e6) / 1e6 + 0);
     }
   }
   return rows;
@@ -97,7 +103,13 @@ describe("a schedule that the second objective makes unique", () => {
     for (const site of unique) {
       const { lp } = buildSite(parsePlan(site));
       const plain = optimum(lp);
-      const turned = optimum(faceProgram(lp, plain, lp.cost.map((_, j) => Math.sin(j))));
+      const turned = optimum(
+        faceProgram(
+          lp,
+          plain,
+          lp.cost.map((_, j) => Math.sin(j)),
+        ),
+      );
       if (plain.x.some((xj, j) => Math.abs(xj - turned.x[j]) > 1e-3)) tied++;
     }
     expect(tied).toBeGreaterThan(unique.length / 2);
@@ -111,14 +123,19 @@ describe("a schedule that the second objective makes unique", () => {
   });
 
   it("is the same in whatever order the assets are given", () => {
-    for (const site of unique) expect(schedule(planned({ ...site, assets: site.assets.toReversed() }))).toEqual(schedule(planned(site)));
+    for (const site of unique)
+      expect(schedule(planned({ ...site, assets: site.assets.toReversed() }))).toEqual(schedule(planned(site)));
   });
 
   it("goes on as planned an hour later", () => {
     for (const site of unique) {
       const first = planned(site);
       // What the first hour alone leaves: planned to its end with everything after it as it was.
-      const state = Object.fromEntries(Object.entries(first.assets).flatMap(([name, { series }]) => ("storedMwh" in series ? [[name, { storedMwh: series.storedMwh[0] }]] : [])));
+      const state = Object.fromEntries(
+        Object.entries(first.assets).flatMap(([name, { series }]) =>
+          "storedMwh" in series ? [[name, { storedMwh: series.storedMwh[0] }]] : [],
+        ),
+      );
       const { batch } = first.assets;
       if (batch.kind !== "ai-deferrable") throw new Error(batch.kind);
       const openMwh = Object.fromEntries(batch.jobs.map(({ name, powerMw, dueMwh }) => [name, dueMwh - powerMw[0]]));
@@ -126,7 +143,15 @@ describe("a schedule that the second objective makes unique", () => {
         ...site,
         horizon: { ...horizon(HOURS - 1), start: "2026-07-14T01:00:00-05:00" },
         initialState: { ...state, batch: { openMwh } },
-        assets: site.assets.map((asset) => Object.fromEntries(Object.entries(asset).map(([field, value]) => [field, Array.isArray(value) && value.length === HOURS ? value.slice(1) : value])) as Site["assets"][number]),
+        assets: site.assets.map(
+          (asset) =>
+            Object.fromEntries(
+              Object.entries(asset).map(([field, value]) => [
+                field,
+                Array.isArray(value) && value.length === HOURS ? value.slice(1) : value,
+              ]),
+            ) as Site["assets"][number],
+        ),
       };
       expect(schedule(planned(later))).toEqual(schedule(first, 1));
     }

@@ -19,7 +19,9 @@ interface Planned {
 }
 
 function assetsOf(site: SiteInput, plan: PowerPlan, kind: string): Planned[] {
-  return site.assets.filter((asset) => asset.kind === kind).map((input) => ({ input, series: plan.assets[input.name].series as Series }));
+  return site.assets
+    .filter((asset) => asset.kind === kind)
+    .map((input) => ({ input, series: plan.assets[input.name].series as Series }));
 }
 
 interface Answered {
@@ -61,8 +63,14 @@ describe("every plan of a random site", () => {
       const add = (series: Float64Array, sign: number) => series.forEach((mw, t) => (net[t] += sign * mw));
       for (const { input, series } of assetsOf(site, plan, "grid")) {
         const efficiency = 1 - ((input.lossFraction as number | undefined) ?? 0);
-        add(series.importMw.map((mw) => mw * efficiency), 1);
-        add(series.exportMw.map((mw) => mw / efficiency), -1);
+        add(
+          series.importMw.map((mw) => mw * efficiency),
+          1,
+        );
+        add(
+          series.exportMw.map((mw) => mw / efficiency),
+          -1,
+        );
       }
       for (const { series } of assetsOf(site, plan, "renewable")) add(series.usedMw, 1);
       for (const { series } of assetsOf(site, plan, "diesel")) add(series.powerMw, 1);
@@ -70,7 +78,8 @@ describe("every plan of a random site", () => {
         add(series.dischargeMw, 1);
         add(series.chargeMw, -1);
       }
-      for (const kind of ["ai-firm", "ai-deferrable", "ai-spot"]) for (const { series } of assetsOf(site, plan, kind)) add(series.servedMw, -1);
+      for (const kind of ["ai-firm", "ai-deferrable", "ai-spot"])
+        for (const { series } of assetsOf(site, plan, kind)) add(series.servedMw, -1);
       for (const { series } of assetsOf(site, plan, "mining-fleet")) add(series.powerMw, -1);
       expect(Math.max(...net.map(Math.abs))).toBeLessThan(POWER_TOLERANCE_MW);
       expect(plan.certificate.balanceResidualMw).toBeLessThan(POWER_TOLERANCE_MW);
@@ -98,7 +107,10 @@ describe("every plan of a random site", () => {
         const unserved = assetsOf(site, plan, "ai-firm").reduce((mw, { series }) => mw + series.unservedMw[t], 0);
         if (unserved <= POWER_TOLERANCE_MW) continue;
         shed++;
-        const mining = assetsOf(site, plan, "mining-fleet").reduce((mw, { series }) => mw + series.aboveStandbyMw[t], 0);
+        const mining = assetsOf(site, plan, "mining-fleet").reduce(
+          (mw, { series }) => mw + series.aboveStandbyMw[t],
+          0,
+        );
         expect(mining, `${t}: ${unserved} MW unserved`).toBeLessThanOrEqual(POWER_TOLERANCE_MW);
       }
     });
@@ -112,7 +124,10 @@ describe("every plan of a random site", () => {
         for (let t = 0; t < site.horizon.count; t++) {
           if (series.powerMw[t] <= POWER_TOLERANCE_MW) continue;
           ran++;
-          const mining = assetsOf(site, plan, "mining-fleet").reduce((mw, fleet) => mw + fleet.series.aboveStandbyMw[t], 0);
+          const mining = assetsOf(site, plan, "mining-fleet").reduce(
+            (mw, fleet) => mw + fleet.series.aboveStandbyMw[t],
+            0,
+          );
           const exported = assetsOf(site, plan, "grid").reduce((mw, grid) => mw + grid.series.exportMw[t], 0);
           if (input.allowMining !== true) expect(mining).toBeLessThanOrEqual(POWER_TOLERANCE_MW);
           if (input.allowExport !== true) expect(exported).toBeLessThanOrEqual(POWER_TOLERANCE_MW);
@@ -124,9 +139,12 @@ describe("every plan of a random site", () => {
 
   it("never charges and discharges, nor imports and exports, in one interval of an optimal plan", () => {
     forPlans((site, plan) => {
-      const together = (a: Float64Array, b: Float64Array) => a.reduce((worst, mw, t) => Math.max(worst, Math.min(mw, b[t])), 0);
-      for (const { series } of assetsOf(site, plan, "battery")) expect(together(series.chargeMw, series.dischargeMw)).toBeLessThanOrEqual(POWER_TOLERANCE_MW);
-      for (const { series } of assetsOf(site, plan, "grid")) expect(together(series.importMw, series.exportMw)).toBeLessThanOrEqual(POWER_TOLERANCE_MW);
+      const together = (a: Float64Array, b: Float64Array) =>
+        a.reduce((worst, mw, t) => Math.max(worst, Math.min(mw, b[t])), 0);
+      for (const { series } of assetsOf(site, plan, "battery"))
+        expect(together(series.chargeMw, series.dischargeMw)).toBeLessThanOrEqual(POWER_TOLERANCE_MW);
+      for (const { series } of assetsOf(site, plan, "grid"))
+        expect(together(series.importMw, series.exportMw)).toBeLessThanOrEqual(POWER_TOLERANCE_MW);
     });
   });
 
@@ -140,13 +158,19 @@ describe("every plan of a random site", () => {
         for (let t = 0; t < site.horizon.count; t++) {
           stored = kept * stored + 0.948 * dt * series.chargeMw[t] - (dt * series.dischargeMw[t]) / 0.948;
           const floor = (input.minStoredMwh as number | undefined) ?? 0;
-          off = Math.max(off, Math.abs(series.storedMwh[t] - stored), stored - (input.maxStoredMwh as number), floor - stored);
+          off = Math.max(
+            off,
+            Math.abs(series.storedMwh[t] - stored),
+            stored - (input.maxStoredMwh as number),
+            floor - stored,
+          );
         }
         expect(off).toBeLessThan(ENERGY_TOLERANCE_MWH);
         const end = input.end as { rule: string; storedMwh?: number } | undefined;
         const before = site.initialState[input.name].storedMwh as number;
         if (end?.rule === "cyclic") expect(stored).toBeCloseTo(before, 5);
-        if (end?.rule === "at-least") expect(stored).toBeGreaterThanOrEqual((end.storedMwh as number) - ENERGY_TOLERANCE_MWH);
+        if (end?.rule === "at-least")
+          expect(stored).toBeGreaterThanOrEqual((end.storedMwh as number) - ENERGY_TOLERANCE_MWH);
       }
     });
   });
@@ -162,7 +186,10 @@ describe("every plan of a random site", () => {
           limited++;
           expect(mwh * 263.7).toBeLessThanOrEqual(((before.fuelL ?? input.tankL) as number) + 1e-3);
         }
-        if (input.unitHoursCap !== undefined) expect(mwh / 2).toBeLessThanOrEqual((input.unitHoursCap as number) - ((before.unitHoursUsed as number | undefined) ?? 0) + 1e-6);
+        if (input.unitHoursCap !== undefined)
+          expect(mwh / 2).toBeLessThanOrEqual(
+            (input.unitHoursCap as number) - ((before.unitHoursUsed as number | undefined) ?? 0) + 1e-6,
+          );
       }
     });
     expect(limited).toBeGreaterThan(20);
@@ -170,11 +197,16 @@ describe("every plan of a random site", () => {
 
   it("keeps the limits of grid, weather and rigs", () => {
     forPlans((site, plan) => {
-      const at = (value: unknown, t: number) => (typeof value === "number" ? value : ((value as readonly number[] | undefined)?.[t] ?? 0));
+      const at = (value: unknown, t: number) =>
+        typeof value === "number" ? value : ((value as readonly number[] | undefined)?.[t] ?? 0);
       let excess = 0;
       for (let t = 0; t < site.horizon.count; t++) {
         for (const { input, series } of assetsOf(site, plan, "grid")) {
-          excess = Math.max(excess, series.importMw[t] - at(input.importLimitMw, t), series.exportMw[t] - at(input.exportLimitMw, t));
+          excess = Math.max(
+            excess,
+            series.importMw[t] - at(input.importLimitMw, t),
+            series.exportMw[t] - at(input.exportLimitMw, t),
+          );
         }
         for (const { input, series } of assetsOf(site, plan, "renewable")) {
           excess = Math.max(excess, series.usedMw[t] - (input.capacityMw as number) * at(input.availability, t));
@@ -182,11 +214,14 @@ describe("every plan of a random site", () => {
       }
       expect(excess).toBeLessThanOrEqual(POWER_TOLERANCE_MW);
       for (const { input, series } of assetsOf(site, plan, "mining-fleet")) {
-        expect(series.rigsOn.every((rigs) => Number.isInteger(rigs) && rigs >= 0 && rigs <= (input.rigs as number))).toBe(true);
+        expect(
+          series.rigsOn.every((rigs) => Number.isInteger(rigs) && rigs >= 0 && rigs <= (input.rigs as number)),
+        ).toBe(true);
       }
       for (const [name, { series }] of Object.entries(plan.assets)) {
         for (const [quantity, values] of Object.entries(series as Series)) {
-          if (quantity.endsWith("Mw")) expect(Math.min(...values), `${name} ${quantity}`).toBeGreaterThanOrEqual(-POWER_TOLERANCE_MW);
+          if (quantity.endsWith("Mw"))
+            expect(Math.min(...values), `${name} ${quantity}`).toBeGreaterThanOrEqual(-POWER_TOLERANCE_MW);
         }
       }
     });

@@ -16,9 +16,12 @@ const [count, first, kind = "all", engine = "all"] = process.argv.slice(2);
 const from = Number(first ?? 0);
 const to = from + Number(count ?? 1000);
 const engines = engine === "all" ? Object.keys(soakEngines) : [engine];
-if (!Number.isInteger(from) || !Number.isInteger(to)) throw new RangeError("wanted whole numbers: how many programs, and the first seed");
-if (kind !== "all" && soakClasses[kind] === undefined) throw new RangeError(`got class "${kind}", wanted one of ${Object.keys(soakClasses).join(", ")}`);
-if (engines.some((name) => !(name in soakEngines))) throw new RangeError(`got engine "${engine}", wanted one of ${Object.keys(soakEngines).join(", ")}`);
+if (!Number.isInteger(from) || !Number.isInteger(to))
+  throw new RangeError("wanted whole numbers: how many programs, and the first seed");
+if (kind !== "all" && soakClasses[kind] === undefined)
+  throw new RangeError(`got class "${kind}", wanted one of ${Object.keys(soakClasses).join(", ")}`);
+if (engines.some((name) => !(name in soakEngines)))
+  throw new RangeError(`got engine "${engine}", wanted one of ${Object.keys(soakEngines).join(", ")}`);
 
 const counts = new Map<string, number>();
 const worst = new Map<string, number>();
@@ -45,6 +48,8 @@ for await (const { seed, kind: of, status, objective, judgements } of judgeSeeds
   if (++numDone % 1000 === 0) print(`... ${numDone} programs, ${numWrong} misses`);
 }
 print(`\n${to - from} programs from seed ${from}`);
-for (const map of [truths, counts]) for (const [what, number] of [...map].sort(([a], [b]) => (a < b ? -1 : 1))) print(`  ${what} ${number}`);
-for (const [name, difference] of worst) print(`  ${name}: greatest relative difference of a right objective ${difference.toExponential(1)}`);
+for (const map of [truths, counts])
+  for (const [what, number] of [...map].sort(([a], [b]) => (a < b ? -1 : 1))) print(`  ${what} ${number}`);
+for (const [name, difference] of worst)
+  print(`  ${name}: greatest relative difference of a right objective ${difference.toExponential(1)}`);
 process.exitCode = numWrong === 0 ? 0 : 1;

@@ -10,11 +10,15 @@ import { loads, OCTOBER_HOURS, TARIFF_HOURS, TARIFF_START, tariffs, type Tariff 
 
 const settings = { seed: 20260714, numRuns: 30 };
 const RELATIVE = 1e-7;
-const near = (actual: number, wanted: number) => expect(Math.abs(actual - wanted) / Math.max(1, Math.abs(wanted)), `${actual} and ${wanted}`).toBeLessThan(RELATIVE);
+const near = (actual: number, wanted: number) =>
+  expect(Math.abs(actual - wanted) / Math.max(1, Math.abs(wanted)), `${actual} and ${wanted}`).toBeLessThan(RELATIVE);
 
 /** Firm load, and a fleet that may stop: nothing that links one hour to another but the tariff. */
 const site = (tariff: Tariff, load: readonly number[], fields: Partial<TestSite> = {}): TestSite => ({
-  count: load.length, start: TARIFF_START, hashpriceUsdPerPhDay: 40, ...fields,
+  count: load.length,
+  start: TARIFF_START,
+  hashpriceUsdPerPhDay: 40,
+  ...fields,
   assets: [gridAsset({ importPriceUsdPerMwh: 30, ...tariff }), firmAsset(load, { vollUsdPerMwh: 9000 }), fleetAsset()],
 });
 const firmOnly = (tariff: Tariff, load: readonly number[], fields: Partial<TestSite> = {}): TestSite => {
@@ -22,76 +26,137 @@ const firmOnly = (tariff: Tariff, load: readonly number[], fields: Partial<TestS
   return { ...rest, assets: [assets[0], firmAsset(load)] };
 };
 /** The first of the two months has begun: say what it had. */
-const begun = { grid: { peakMw: { "2026-10": 4 }, touPeakMw: { "2026-10": { peak: 3 } }, monthMwh: { "2026-10": 90 }, bill: { "2026-10": { usd: 90_000, shortfallUsd: 500 } } } };
+const begun = {
+  grid: {
+    peakMw: { "2026-10": 4 },
+    touPeakMw: { "2026-10": { peak: 3 } },
+    monthMwh: { "2026-10": 90 },
+    bill: { "2026-10": { usd: 90_000, shortfallUsd: 500 } },
+  },
+};
 
 it("a load that cannot move is billed as a clerk bills it", () => {
-  fc.assert(fc.property(tariffs, loads, (tariff, load) => {
-    const plan = optimalPlan(firmOnly(tariff, load, { initialState: begun }));
-    near(plan.objectiveUsd - plan.ledger.usdByKind.sunk, billedUsd({ tariff: { importPriceUsdPerMwh: 30, ...tariff }, load, start: TARIFF_START, timeZone: "America/Chicago", state: begun.grid }));
-  }), settings);
+  fc.assert(
+    fc.property(tariffs, loads, (tariff, load) => {
+      const plan = optimalPlan(firmOnly(tariff, load, { initialState: begun }));
+      near(
+        plan.objectiveUsd - plan.ledger.usdByKind.sunk,
+        billedUsd({
+          tariff: { importPriceUsdPerMwh: 30, ...tariff },
+          load,
+          start: TARIFF_START,
+          timeZone: "America/Chicago",
+          state: begun.grid,
+        }),
+      );
+    }),
+    settings,
+  );
 });
 
 it("our engines and HiGHS agree on it", () => {
-  fc.assert(fc.property(tariffs, loads, (tariff, load) => {
-    const { lp } = buildSite(planOf(site(tariff, load, { initialState: begun })));
-    const ours = solveLp(lp);
-    expect(checkSolution(lp, ours).ok).toBe(true);
-    near(ours.objective, solveWithHighs(lp).objective);
-  }), settings);
+  fc.assert(
+    fc.property(tariffs, loads, (tariff, load) => {
+      const { lp } = buildSite(planOf(site(tariff, load, { initialState: begun })));
+      const ours = solveLp(lp);
+      expect(checkSolution(lp, ours).ok).toBe(true);
+      near(ours.objective, solveWithHighs(lp).objective);
+    }),
+    settings,
+  );
 });
 
 it("splitting the horizon at a month's end leaves the sum of the bills", () => {
-  fc.assert(fc.property(tariffs, loads, (tariff, load) => {
-    const whole = optimalPlan(site(tariff, load, { initialState: begun }));
-    const october = optimalPlan(site(tariff, load.slice(0, OCTOBER_HOURS), { initialState: begun }));
-    const november = optimalPlan(site(tariff, load.slice(OCTOBER_HOURS), { start: "2026-11-01T00:00:00-05:00", initialState: october.endState }));
-    near(october.objectiveUsd + november.objectiveUsd, whole.objectiveUsd);
-  }), settings);
+  fc.assert(
+    fc.property(tariffs, loads, (tariff, load) => {
+      const whole = optimalPlan(site(tariff, load, { initialState: begun }));
+      const october = optimalPlan(site(tariff, load.slice(0, OCTOBER_HOURS), { initialState: begun }));
+      const november = optimalPlan(
+        site(tariff, load.slice(OCTOBER_HOURS), { start: "2026-11-01T00:00:00-05:00", initialState: october.endState }),
+      );
+      near(october.objectiveUsd + november.objectiveUsd, whole.objectiveUsd);
+    }),
+    settings,
+  );
 });
 
 it("a load that cannot move is billed in two plans as in one, wherever the month is cut", () => {
-  fc.assert(fc.property(tariffs, loads, fc.integer({ min: 1, max: TARIFF_HOURS - 1 }), fc.boolean(), (tariff, load, cut, half) => {
-    // In half hours, so that a cut may fall inside a billing interval.
-    const fine = load.flatMap((mw, t) => [mw, load[(7 * t) % TARIFF_HOURS]]);
-    const at = 2 * cut - (half ? 1 : 0);
-    const part = (from: number, to: number, initialState: Record<string, unknown>) => optimalPlan(firmOnly(tariff, fine.slice(from, to), {
-      intervalMinutes: 30, start: new Date(Date.parse(TARIFF_START) + from * 1_800_000).toISOString(), initialState,
-    }));
-    const before = { grid: { ...begun.grid, proratedShare: { "2026-10": 0.4 } } };
-    const whole = part(0, fine.length, before);
-    const first = part(0, at, before);
-    const second = part(at, fine.length, first.endState);
-    for (const kind of ["cash", "sunk", "expected"] as const) {
-      expect(Math.abs(first.ledger.usdByKind[kind] + second.ledger.usdByKind[kind] - whole.ledger.usdByKind[kind])).toBeLessThan(1e-9 * Math.max(1, whole.ledger.absoluteUsd));
-    }
-    near(first.objectiveUsd + second.objectiveUsd, whole.objectiveUsd);
-  }), { ...settings, numRuns: 20 });
+  fc.assert(
+    fc.property(
+      tariffs,
+      loads,
+      fc.integer({ min: 1, max: TARIFF_HOURS - 1 }),
+      fc.boolean(),
+      (tariff, load, cut, half) => {
+        // In half hours, so that a cut may fall inside a billing interval.
+        const fine = load.flatMap((mw, t) => [mw, load[(7 * t) % TARIFF_HOURS]]);
+        const at = 2 * cut - (half ? 1 : 0);
+        const part = (from: number, to: number, initialState: Record<string, unknown>) =>
+          optimalPlan(
+            firmOnly(tariff, fine.slice(from, to), {
+              intervalMinutes: 30,
+              start: new Date(Date.parse(TARIFF_START) + from * 1_800_000).toISOString(),
+              initialState,
+            }),
+          );
+        const before = { grid: { ...begun.grid, proratedShare: { "2026-10": 0.4 } } };
+        const whole = part(0, fine.length, before);
+        const first = part(0, at, before);
+        const second = part(at, fine.length, first.endState);
+        for (const kind of ["cash", "sunk", "expected"] as const) {
+          expect(
+            Math.abs(first.ledger.usdByKind[kind] + second.ledger.usdByKind[kind] - whole.ledger.usdByKind[kind]),
+          ).toBeLessThan(1e-9 * Math.max(1, whole.ledger.absoluteUsd));
+        }
+        near(first.objectiveUsd + second.objectiveUsd, whole.objectiveUsd);
+      },
+    ),
+    { ...settings, numRuns: 20 },
+  );
 });
 
 it("scaling money scales the optimum", () => {
-  fc.assert(fc.property(tariffs, loads, fc.constantFrom(2, 3, 7), (tariff, load, factor) => {
-    const once = site(tariff, load, { initialState: begun });
-    const scaled = scaleMoney({ ...once, hashpriceUsdPerPhDay: 40 * factor }, factor) as TestSite;
-    near(optimalPlan(scaled).objectiveUsd, factor * optimalPlan(once).objectiveUsd);
-  }), settings);
+  fc.assert(
+    fc.property(tariffs, loads, fc.constantFrom(2, 3, 7), (tariff, load, factor) => {
+      const once = site(tariff, load, { initialState: begun });
+      const scaled = scaleMoney({ ...once, hashpriceUsdPerPhDay: 40 * factor }, factor) as TestSite;
+      near(optimalPlan(scaled).objectiveUsd, factor * optimalPlan(once).objectiveUsd);
+    }),
+    settings,
+  );
 });
 
 it("planning in finer steps than are billed leaves the optimum", () => {
-  fc.assert(fc.property(tariffs, loads, (tariff, load) => {
-    const billed = { ...tariff, billingIntervalMinutes: 60 };
-    const coarse = optimalPlan(site(billed, load, { initialState: begun }));
-    const finer = load.flatMap((mw) => [mw, mw, mw, mw]);
-    near(optimalPlan(site(billed, finer, { intervalMinutes: 15, initialState: begun })).objectiveUsd, coarse.objectiveUsd);
-  }), { ...settings, numRuns: 10 });
+  fc.assert(
+    fc.property(tariffs, loads, (tariff, load) => {
+      const billed = { ...tariff, billingIntervalMinutes: 60 };
+      const coarse = optimalPlan(site(billed, load, { initialState: begun }));
+      const finer = load.flatMap((mw) => [mw, mw, mw, mw]);
+      near(
+        optimalPlan(site(billed, finer, { intervalMinutes: 15, initialState: begun })).objectiveUsd,
+        coarse.objectiveUsd,
+      );
+    }),
+    { ...settings, numRuns: 10 },
+  );
 });
 
 it("the bill's lines are the connection's ledger, what was charged before is told beside it", () => {
-  fc.assert(fc.property(tariffs, loads, (tariff, load) => {
-    const plan = optimalPlan(site(tariff, load, { initialState: begun }));
-    const { bill } = readingOf(plan, "grid", "grid");
-    near(bill.reduce((sum, { alreadyUsd = 0 }) => sum + alreadyUsd, 0), plan.alreadySetUsd);
-    near(bill.reduce((sum, { usd }) => sum + usd, 0), plan.ledger.lines.filter(({ asset }) => asset === "grid").reduce((sum, { usd }) => sum + usd, 0));
-  }), settings);
+  fc.assert(
+    fc.property(tariffs, loads, (tariff, load) => {
+      const plan = optimalPlan(site(tariff, load, { initialState: begun }));
+      const { bill } = readingOf(plan, "grid", "grid");
+      near(
+        bill.reduce((sum, { alreadyUsd = 0 }) => sum + alreadyUsd, 0),
+        plan.alreadySetUsd,
+      );
+      near(
+        bill.reduce((sum, { usd }) => sum + usd, 0),
+        plan.ledger.lines.filter(({ asset }) => asset === "grid").reduce((sum, { usd }) => sum + usd, 0),
+      );
+    }),
+    settings,
+  );
 });
 
 /** Every number under a name that begins with `usd` or has `Usd` in it, times `factor`. */
@@ -99,5 +164,10 @@ function scaleMoney(value: unknown, factor: number, isMoney = false): unknown {
   if (typeof value === "number") return isMoney ? value * factor : value;
   if (Array.isArray(value)) return value.map((entry) => scaleMoney(entry, factor, isMoney));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [key, scaleMoney(entry, factor, isMoney || /^usd|Usd|^shortfallUsd/u.test(key) && key !== "hashpriceUsdPerPhDay")]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, entry]) => [
+      key,
+      scaleMoney(entry, factor, isMoney || (/^usd|Usd|^shortfallUsd/u.test(key) && key !== "hashpriceUsdPerPhDay")),
+    ]),
+  );
 }

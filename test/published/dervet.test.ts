@@ -1,11 +1,34 @@
 import { describe, expect, it } from "vitest";
 import { batteryAsset, firmAsset, gridAsset, renewableAsset, usdOf } from "../support/plans.ts";
-import { caseColumns, caseFile, casesAbsence, casesPresent, isNear, planned, publishedCase } from "../support/published-cases.ts";
+import {
+  caseColumns,
+  caseFile,
+  casesAbsence,
+  casesPresent,
+  isNear,
+  planned,
+  publishedCase,
+} from "../support/published-cases.ts";
 
 /** DER-VET (EPRI, BSD-3-Clause): a year of hours with sun, a battery, energy by time of use and a monthly demand charge. */
 describe.skipIf(!casesPresent)(`DER-VET${casesAbsence}`, () => {
-  const { inputs, expected, checked_here: checked } = casesPresent
-    ? publishedCase<{ timeseries_file: string; pv_rated_kw: number; demand_charge_per_kw_month: number; battery: Record<"charge_kw" | "discharge_kw" | "energy_kwh" | "round_trip_efficiency" | "initial_soc" | "final_soc", number> }, { annual_energy_plus_demand: number; annual_without_der: number }>("dervet_bill_reduction")
+  const {
+    inputs,
+    expected,
+    checked_here: checked,
+  } = casesPresent
+    ? publishedCase<
+        {
+          timeseries_file: string;
+          pv_rated_kw: number;
+          demand_charge_per_kw_month: number;
+          battery: Record<
+            "charge_kw" | "discharge_kw" | "energy_kwh" | "round_trip_efficiency" | "initial_soc" | "final_soc",
+            number
+          >;
+        },
+        { annual_energy_plus_demand: number; annual_without_der: number }
+      >("dervet_bill_reduction")
     : ({} as ReturnType<typeof publishedCase<never, never>>);
 
   function year(hasDer: boolean) {
@@ -14,15 +37,27 @@ describe.skipIf(!casesPresent)(`DER-VET${casesAbsence}`, () => {
     const mwh = battery.energy_kwh / 1000;
     const storedMwh = battery.initial_soc * mwh;
     return planned({
-      count: columns.site_load_kw.length, start: `${caseFile(inputs.timeseries_file).split("\n")[1].slice(0, 10)}T00:00:00Z`,
+      count: columns.site_load_kw.length,
+      start: `${caseFile(inputs.timeseries_file).split("\n")[1].slice(0, 10)}T00:00:00Z`,
       ...(hasDer && { initialState: { bess: { storedMwh } } }),
       assets: [
-        gridAsset({ importPriceUsdPerMwh: columns.energy_price_per_kwh.map((usd) => 1000 * usd), demandCharge: { usdPerMwMonth: 1000 * inputs.demand_charge_per_kw_month } }),
+        gridAsset({
+          importPriceUsdPerMwh: columns.energy_price_per_kwh.map((usd) => 1000 * usd),
+          demandCharge: { usdPerMwMonth: 1000 * inputs.demand_charge_per_kw_month },
+        }),
         firmAsset(columns.site_load_kw.map((kw) => kw / 1000)),
-        ...(hasDer ? [
-          renewableAsset(inputs.pv_rated_kw / 1000, { availability: columns.pv_per_rated_kw }),
-          batteryAsset({ chargeLimitMw: battery.charge_kw / 1000, dischargeLimitMw: battery.discharge_kw / 1000, maxStoredMwh: mwh, chargeEfficiency: battery.round_trip_efficiency, end: { rule: "exactly", storedMwh: battery.final_soc * mwh } }),
-        ] : []),
+        ...(hasDer
+          ? [
+              renewableAsset(inputs.pv_rated_kw / 1000, { availability: columns.pv_per_rated_kw }),
+              batteryAsset({
+                chargeLimitMw: battery.charge_kw / 1000,
+                dischargeLimitMw: battery.discharge_kw / 1000,
+                maxStoredMwh: mwh,
+                chargeEfficiency: battery.round_trip_efficiency,
+                end: { rule: "exactly", storedMwh: battery.final_soc * mwh },
+              }),
+            ]
+          : []),
       ],
     });
   }

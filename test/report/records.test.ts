@@ -3,7 +3,11 @@ import { planPower } from "../../src/plan-power.ts";
 import { scheduleRecords } from "../../src/report/records.ts";
 import { bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 
-const plan = planPower({ horizon: horizon(2), bitcoin, assets: [grid({ importPriceUsdPerMwh: [30, 100] }), firm(), fleet()] });
+const plan = planPower({
+  horizon: horizon(2),
+  bitcoin,
+  assets: [grid({ importPriceUsdPerMwh: [30, 100] }), firm(), fleet()],
+});
 if (plan.status !== "optimal") throw new Error(plan.status);
 const records = [...scheduleRecords(plan)];
 

@@ -5,10 +5,22 @@ import { summary } from "../../src/report/summary.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 
 const site = {
-  name: "texas", horizon: horizon(2), bitcoin,
-  assets: [grid({ importPriceUsdPerMwh: [30, 100], emissionTPerMwh: 0.4 }), firm({ facilityMw: 55 }), fleet(), diesel()],
+  name: "texas",
+  horizon: horizon(2),
+  bitcoin,
+  assets: [
+    grid({ importPriceUsdPerMwh: [30, 100], emissionTPerMwh: 0.4 }),
+    firm({ facilityMw: 55 }),
+    fleet(),
+    diesel(),
+  ],
 };
-const counterfactual = { aiOnlyImportLimitMw: 45, basis: "allocation letter", assetsAiOnlyKeeps: ["gensets"], extraImportUsdPerMwMonth: 1_000_000 };
+const counterfactual = {
+  aiOnlyImportLimitMw: 45,
+  basis: "allocation letter",
+  assetsAiOnlyKeeps: ["gensets"],
+  extraImportUsdPerMwMonth: 1_000_000,
+};
 
 describe("summary of a plan", () => {
   const text = summary(planPower(site));
@@ -29,7 +41,9 @@ describe("summary of a plan", () => {
   it("has the schedule: every interval of a day, every day of a week, every month of a year", () => {
     const rowsOf = (count: number) => {
       const importPriceUsdPerMwh = Array.from({ length: count }, (_, t) => (t % 24 < 6 ? 100 : 30));
-      const lines = summary(planPower({ ...site, horizon: horizon(count), assets: [grid({ importPriceUsdPerMwh }), firm(), fleet()] })).split("\n");
+      const lines = summary(
+        planPower({ ...site, horizon: horizon(count), assets: [grid({ importPriceUsdPerMwh }), firm(), fleet()] }),
+      ).split("\n");
       const head = lines.findIndex((line) => line.trim().startsWith("mean MW to the bus"));
       const rows = lines.slice(head, lines.indexOf("", head)).map((line) => line.trim().split(/ {2,}/));
       expect(lines.length).toBeLessThan(60);
@@ -47,10 +61,27 @@ describe("summary of a plan", () => {
   });
 
   it("leaves contracts, which have no power, out of the schedule and in the money", () => {
-    const block = { kind: "power-purchase", name: "block", volumeMw: 10, terms: { shape: "fixed-block", priceUsdPerMwh: 45 } };
-    const lines = summary(planPower({ horizon: horizon(1), bitcoin, assets: [grid(), firm(), fleet(), block] })).split("\n");
-    expect(lines.find((line) => line.includes("mean MW to the bus"))?.trim().split(/ {2,}/)).toEqual(["mean MW to the bus", "grid", "inference", "fleet", "USD/MWh"]);
-    expect(lines.find((line) => line.startsWith("contracted volume"))?.trim().split(/ {2,}/)).toEqual(["contracted volume", "block", "sunk", expect.stringMatching(/^450/)]);
+    const block = {
+      kind: "power-purchase",
+      name: "block",
+      volumeMw: 10,
+      terms: { shape: "fixed-block", priceUsdPerMwh: 45 },
+    };
+    const lines = summary(planPower({ horizon: horizon(1), bitcoin, assets: [grid(), firm(), fleet(), block] })).split(
+      "\n",
+    );
+    expect(
+      lines
+        .find((line) => line.includes("mean MW to the bus"))
+        ?.trim()
+        .split(/ {2,}/),
+    ).toEqual(["mean MW to the bus", "grid", "inference", "fleet", "USD/MWh"]);
+    expect(
+      lines
+        .find((line) => line.startsWith("contracted volume"))
+        ?.trim()
+        .split(/ {2,}/),
+    ).toEqual(["contracted volume", "block", "sunk", expect.stringMatching(/^450/)]);
   });
 });
 
@@ -73,29 +104,46 @@ describe("summary of a comparison", () => {
   // The rule lets the battery idle, the plan charges at 30 and discharges at 100.
   it("prints item by item what the rule costs more", () => {
     const comparison = compareBaselines({
-      ...site, initialState: { bess: { storedMwh: 0 } }, counterfactual: { ...counterfactual, assetsAiOnlyKeeps: ["bess"] },
+      ...site,
+      initialState: { bess: { storedMwh: 0 } },
+      counterfactual: { ...counterfactual, assetsAiOnlyKeeps: ["bess"] },
       assets: [site.assets[0], firm(), fleet(), battery()],
     });
     const lines = summary(comparison).split("\n");
     const head = lines.findIndex((line) => line.startsWith("rule minus plan"));
-    const printed = lines.slice(head + 2).map((line) => line.trim().split(/ {2,}/)).filter((cells) => cells.length === 4);
+    const printed = lines
+      .slice(head + 2)
+      .map((line) => line.trim().split(/ {2,}/))
+      .filter((cells) => cells.length === 4);
     const wanted = comparison.thresholdRule.differenceUsdByItem ?? [];
     expect(wanted.length).toBeGreaterThan(0);
-    expect(printed.map(([item, asset, kind]) => [item, asset, kind])).toEqual(wanted.map(({ item, asset, kind }) => [item, asset, kind]));
-    expect(printed.map(([, , , usd]) => Number(usd.replace(/,/g, "")))).toEqual(wanted.map(({ usd }) => expect.closeTo(usd, 0)));
+    expect(printed.map(([item, asset, kind]) => [item, asset, kind])).toEqual(
+      wanted.map(({ item, asset, kind }) => [item, asset, kind]),
+    );
+    expect(printed.map(([, , , usd]) => Number(usd.replace(/,/g, "")))).toEqual(
+      wanted.map(({ usd }) => expect.closeTo(usd, 0)),
+    );
   });
 
   it("leaves the total empty where a case has no figures", () => {
-    const text = summary(compareBaselines({ ...site, assets: [site.assets[0], firm({ facilityMw: 55, vollUsdPerMwh: undefined }), fleet()], counterfactual: { ...counterfactual, assetsAiOnlyKeeps: [] } }));
+    const text = summary(
+      compareBaselines({
+        ...site,
+        assets: [site.assets[0], firm({ facilityMw: 55, vollUsdPerMwh: undefined }), fleet()],
+        counterfactual: { ...counterfactual, assetsAiOnlyKeeps: [] },
+      }),
+    );
     expect(text).toMatch(/^B0 +AI only, AI-only import limit +infeasible$/m);
   });
 
   it("says not stated and unknown instead of zero", () => {
-    const text = summary(compareBaselines({
-      ...site,
-      assets: [grid(), ...site.assets.slice(1)],
-      counterfactual: { ...counterfactual, extraImportUsdPerMwMonth: undefined },
-    }));
+    const text = summary(
+      compareBaselines({
+        ...site,
+        assets: [grid(), ...site.assets.slice(1)],
+        counterfactual: { ...counterfactual, extraImportUsdPerMwMonth: undefined },
+      }),
+    );
     expect(text).toContain("undetermined, at most");
     expect(text).toMatch(/^B1 .* not stated$/m);
     expect(text).toContain("CO2 unknown (no grid emission factor given)");
@@ -104,29 +152,55 @@ describe("summary of a comparison", () => {
 
 describe("summary of what is no plan", () => {
   it("infeasible: the conflict, and no word of optimal", () => {
-    const text = summary(planPower({ ...site, assets: [grid({ importLimitMw: 40 }), firm({ facilityMw: 43.2, vollUsdPerMwh: undefined })] }));
-    expect(text).toMatch(/^infeasible: no plan for "texas"\.\nshort up to 3\.2 MW \(in all 6\.4 MWh\) for 2 h from 2026-07-14T00:00:00-05:00 to 2026-07-14T02:00:00-05:00, worst at 2026-07-14T00:00:00-05:00: grid importLimitMw 40 MW/);
+    const text = summary(
+      planPower({
+        ...site,
+        assets: [grid({ importLimitMw: 40 }), firm({ facilityMw: 43.2, vollUsdPerMwh: undefined })],
+      }),
+    );
+    expect(text).toMatch(
+      /^infeasible: no plan for "texas"\.\nshort up to 3\.2 MW \(in all 6\.4 MWh\) for 2 h from 2026-07-14T00:00:00-05:00 to 2026-07-14T02:00:00-05:00, worst at 2026-07-14T00:00:00-05:00: grid importLimitMw 40 MW/,
+    );
     expect(text).not.toContain("optimal");
   });
 
   describe("an either-or rule that prices do not keep", () => {
     // Three hours at -40: the best charges 7.8125 MWh in two hours and discharges 5 in one, see branch-plan.test.ts.
-    const night = { ...site, horizon: horizon(3), initialState: { bess: { storedMwh: 10 } }, assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })] };
+    const night = {
+      ...site,
+      horizon: horizon(3),
+      initialState: { bess: { storedMwh: 10 } },
+      assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })],
+    };
 
     it("branching-limit without a plan: the limit, the bound, the rule", () => {
       const text = summary(planPower(night, { nodeLimit: 0 }));
-      expect(text).toMatch(/^branching-limit: no plan for "texas"\.\nNot settled after 0 programs: nodeLimit was reached; raise it, or relativeGap\. No plan that keeps the either-or rules was found; none costs less than -3712\.5 USD\.\n/);
+      expect(text).toMatch(
+        /^branching-limit: no plan for "texas"\.\nNot settled after 0 programs: nodeLimit was reached; raise it, or relativeGap\. No plan that keeps the either-or rules was found; none costs less than -3712\.5 USD\.\n/,
+      );
       expect(text).toMatch(/\nbess charges and discharges (at|for) .* \(up to /);
       expect(text).not.toContain("optimal");
     });
 
     it("branching-limit with a plan: the plan under its own name, then what is not proven", () => {
       // Two stores tie the hours together in two ways, which takes more than six programs to settle.
-      const second = battery({ name: "second", end: { rule: "cyclic" }, chargeEfficiency: 0.7, dischargeEfficiency: 0.9, maxStoredMwh: 13 });
-      const two = { ...night, initialState: { ...night.initialState, second: { storedMwh: 7 } }, assets: [...night.assets, second] };
+      const second = battery({
+        name: "second",
+        end: { rule: "cyclic" },
+        chargeEfficiency: 0.7,
+        dischargeEfficiency: 0.9,
+        maxStoredMwh: 13,
+      });
+      const two = {
+        ...night,
+        initialState: { ...night.initialState, second: { storedMwh: 7 } },
+        assets: [...night.assets, second],
+      };
       const text = summary(planPower(two, { nodeLimit: 6 }));
       expect(text).toMatch(/^best plan found for "texas": 3 intervals/);
-      expect(text).toMatch(/\nbranching-limit: Not settled after 6 programs: .* The best found costs -?[\d.]+ USD, at most [\d.]+ USD \([\d.e-]+ %\) more than the best there is\.\nbess charges/);
+      expect(text).toMatch(
+        /\nbranching-limit: Not settled after 6 programs: .* The best found costs -?[\d.]+ USD, at most [\d.]+ USD \([\d.e-]+ %\) more than the best there is\.\nbess charges/,
+      );
       expect(text).not.toMatch(/^optimal plan/m);
     });
 
@@ -134,7 +208,9 @@ describe("summary of what is no plan", () => {
       const text = summary(planPower(night));
       expect(text).toMatch(/^optimal plan "texas"/);
       expect(text).toContain("certificate: optimal, checked on the original program with directions fixed;");
-      expect(text).toMatch(/\neither-or rules settled by \d+ programs: no plan costs less than -3,713 USD \(gap (?:0\.0e\+0|\d\.\de-1[3-9])\)\n/);
+      expect(text).toMatch(
+        /\neither-or rules settled by \d+ programs: no plan costs less than -3,713 USD \(gap (?:0\.0e\+0|\d\.\de-1[3-9])\)\n/,
+      );
     });
   });
 

@@ -28,7 +28,16 @@ const ENGINES: Readonly<Record<string, LpSolver>> = {
 describe("a second objective", () => {
   // Four equal hours have to give 6 between them, each at most 4: every split costs 6. Of these the least of
   // 1 a + 2 b + 3 c + 4 d fills the first hours: 4 + 2 = 6, second objective 1 x 4 + 2 x 2 = 8.
-  const tie = smallProgram("min", [[0, 1, 4], [0, 1, 4], [0, 1, 4], [0, 1, 4]], [[6, [1, 1, 1, 1], INF]]);
+  const tie = smallProgram(
+    "min",
+    [
+      [0, 1, 4],
+      [0, 1, 4],
+      [0, 1, 4],
+      [0, 1, 4],
+    ],
+    [[6, [1, 1, 1, 1], INF]],
+  );
   const earlier = Float64Array.of(1, 2, 3, 4);
   // The same said as a maximum: the second objective is still minimised.
   const turned = { ...tie, sense: "max" as const, cost: tie.cost.map((c) => -c) };
@@ -38,9 +47,11 @@ describe("a second objective", () => {
       for (const lp of [tie, turned]) {
         const solution = solveLp(lp, { solver, secondObjective: earlier });
         expect(solution).toMatchObject({ termination: "optimal", objective: lp === tie ? 6 : -6, secondObjective: 8 });
-        expect([...solution.x as Float64Array]).toEqual([4, 2, 0, 0]);
+        expect([...(solution.x as Float64Array)]).toEqual([4, 2, 0, 0]);
         expect(checkSolution(lp, solution).ok).toBe(true);
-        expect([...solveLp(lp, { solver, secondObjective: earlier.toReversed() }).x as Float64Array]).toEqual([0, 0, 2, 4]);
+        expect([...(solveLp(lp, { solver, secondObjective: earlier.toReversed() }).x as Float64Array)]).toEqual([
+          0, 0, 2, 4,
+        ]);
       }
     });
 
@@ -57,13 +68,24 @@ describe("a second objective", () => {
         expect(both.termination, `seed ${seed}`).toBe(first.termination);
         if (both.termination !== "optimal") continue;
         expect(checkSolution(lp, both).ok, `seed ${seed}`).toBe(true);
-        expect(Math.abs(both.objective - first.objective), `seed ${seed}`).toBeLessThanOrEqual(1e-9 * (1 + Math.abs(first.objective)));
-        const least = solveWithHighs({ ...withCostRow(lp, first.objective), cost: secondObjective, sense: "min", objectiveOffset: 0 });
+        expect(Math.abs(both.objective - first.objective), `seed ${seed}`).toBeLessThanOrEqual(
+          1e-9 * (1 + Math.abs(first.objective)),
+        );
+        const least = solveWithHighs({
+          ...withCostRow(lp, first.objective),
+          cost: secondObjective,
+          sense: "min",
+          objectiveOffset: 0,
+        });
         endings[least.status] = (endings[least.status] ?? 0) + 1;
         if (least.status === "unbounded") expect(both.detail, `seed ${seed}`).toMatch("unbounded");
         if (least.status !== "optimal") continue;
-        expect(Math.abs((both.secondObjective ?? NaN) - least.objective), `seed ${seed} ${both.detail}`).toBeLessThanOrEqual(1e-6 * (1 + Math.abs(least.objective)));
-        if (Math.abs((both.secondObjective ?? NaN) - dot(secondObjective, first.x as Float64Array)) > 1e-6) endings.moved = (endings.moved ?? 0) + 1;
+        expect(
+          Math.abs((both.secondObjective ?? NaN) - least.objective),
+          `seed ${seed} ${both.detail}`,
+        ).toBeLessThanOrEqual(1e-6 * (1 + Math.abs(least.objective)));
+        if (Math.abs((both.secondObjective ?? NaN) - dot(secondObjective, first.x as Float64Array)) > 1e-6)
+          endings.moved = (endings.moved ?? 0) + 1;
       }
       expect(endings.optimal).toBeGreaterThan(40);
       expect(endings.moved).toBeGreaterThan(8);
@@ -75,26 +97,42 @@ describe("a second objective", () => {
     const direct = untimed(solveLp(tie, { secondObjective: earlier }));
     expect(untimed(await solveLpAsync(tie, { secondObjective: earlier }))).toEqual(direct);
     const prepared = prepareLp(tie);
-    expect([...prepared.resolve({}, { secondObjective: earlier }).x as Float64Array]).toEqual([4, 2, 0, 0]);
+    expect([...(prepared.resolve({}, { secondObjective: earlier }).x as Float64Array)]).toEqual([4, 2, 0, 0]);
     // At most 1 in the first hour: 1, 4, 1, 0.
     const held = prepared.resolve({ colUpper: Float64Array.of(1, 4, 4, 4) }, { secondObjective: earlier });
-    expect([[...held.x as Float64Array], held.secondObjective]).toEqual([[1, 4, 1, 0], 12]);
+    expect([[...(held.x as Float64Array)], held.secondObjective]).toEqual([[1, 4, 1, 0], 12]);
     expect(prepared.resolve({ colUpper: tie.colUpper }).secondObjective).toBeUndefined();
   });
 
   it("is refused where it is none, in words", () => {
-    expect(() => solveLp(tie, { secondObjective: Float64Array.of(1, 2) })).toThrow("secondObjective: has 2 entries, wanted 4 (one per column).");
-    expect(() => solveLp(tie, { secondObjective: Float64Array.of(1, 2, NaN, 4) })).toThrow("secondObjective[2]: got NaN, wanted a finite number");
+    expect(() => solveLp(tie, { secondObjective: Float64Array.of(1, 2) })).toThrow(
+      "secondObjective: has 2 entries, wanted 4 (one per column).",
+    );
+    expect(() => solveLp(tie, { secondObjective: Float64Array.of(1, 2, NaN, 4) })).toThrow(
+      "secondObjective[2]: got NaN, wanted a finite number",
+    );
   });
 
   it("leaves an optimum and says so where no time is left for it", () => {
     const plain = solveLp(tie, { solver: dualSimplex });
-    const stopped = solveLp(tie, { solver: dualSimplex, secondObjective: Float64Array.of(4, 3, 2, 1), iterationLimit: plain.iterations });
-    const first = solveLp(tie, { solver: dualSimplex, secondObjective: Float64Array.of(1, 2, 3, 4), iterationLimit: plain.iterations });
+    const stopped = solveLp(tie, {
+      solver: dualSimplex,
+      secondObjective: Float64Array.of(4, 3, 2, 1),
+      iterationLimit: plain.iterations,
+    });
+    const first = solveLp(tie, {
+      solver: dualSimplex,
+      secondObjective: Float64Array.of(1, 2, 3, 4),
+      iterationLimit: plain.iterations,
+    });
     const open = [stopped, first].filter(({ secondObjective }) => secondObjective === undefined);
     expect(open.length).toBeGreaterThan(0);
     for (const solution of open) {
-      expect(solution).toMatchObject({ termination: "optimal", objective: 6, detail: "The least secondObjective was not found: iteration-limit." });
+      expect(solution).toMatchObject({
+        termination: "optimal",
+        objective: 6,
+        detail: "The least secondObjective was not found: iteration-limit.",
+      });
       expect(checkSolution(tie, solution).ok).toBe(true);
     }
   });

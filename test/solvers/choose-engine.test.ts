@@ -29,8 +29,16 @@ describe("chooseEngine", () => {
     expect(solveLp(dispatchYear(744)).solver).toBe("interior-point");
     // 801 rows that all share one column of 30 entries with others: squares of a random pattern.
     const places = Array.from({ length: 60 }, (_, j) => j);
-    const rows = Array.from({ length: 801 }, (_, i): [number, number[], number] => [1, places.map((j) => Number((i * 7 + j * j * 3) % 11 < 4)), 100]);
-    const filled = smallProgram("min", places.map((j) => [0, 1 + (j % 7), 50]), rows);
+    const rows = Array.from({ length: 801 }, (_, i): [number, number[], number] => [
+      1,
+      places.map((j) => Number((i * 7 + j * j * 3) % 11 < 4)),
+      100,
+    ]);
+    const filled = smallProgram(
+      "min",
+      places.map((j) => [0, 1 + (j % 7), 50]),
+      rows,
+    );
     const solution = solveLp(filled);
     expect([solution.termination, solution.solver]).toEqual(["optimal", "dual-simplex"]);
   });

@@ -15,7 +15,10 @@ const layout = siteLayout(HOURS);
 
 function isRight(program: LinearProgram, solution: LpSolution): boolean {
   const cold = solveLp(program, { solver: dualSimplex });
-  return checkSolution(program, solution).ok && Math.abs(solution.objective - cold.objective) <= 1e-8 * Math.abs(cold.objective);
+  return (
+    checkSolution(program, solution).ok &&
+    Math.abs(solution.objective - cold.objective) <= 1e-8 * Math.abs(cold.objective)
+  );
 }
 
 describe("chosenSession", () => {

@@ -39,7 +39,8 @@ describe("dualSimplex", () => {
       const oracle = solveWithHighs(lp);
       expect(solution.termination, `seed ${seed}`).toBe(oracle.status);
       expect(checkSolution(lp, solution), `seed ${seed}`).toMatchObject({ ok: true });
-      if (oracle.status === "optimal") expect(Math.abs(solution.objective - oracle.objective)).toBeLessThan(1e-7 * (1 + Math.abs(oracle.objective)));
+      if (oracle.status === "optimal")
+        expect(Math.abs(solution.objective - oracle.objective)).toBeLessThan(1e-7 * (1 + Math.abs(oracle.objective)));
     }
   });
 
@@ -80,7 +81,17 @@ describe("dualSimplex", () => {
 
   it("takes a stored zero for what it is", () => {
     // max x + 2y, x + 3y <= 6, y >= 1 with a stored 0 x: y = 1, x = 3 gives 5; prices 1 and 2 - 3 = -1.
-    const lp = smallProgram("max", [[0, 1, 9], [0, 2, 9]], [[-Infinity, [1, 3], 6], [1, [1, 1], Infinity]]);
+    const lp = smallProgram(
+      "max",
+      [
+        [0, 1, 9],
+        [0, 2, 9],
+      ],
+      [
+        [-Infinity, [1, 3], 6],
+        [1, [1, 1], Infinity],
+      ],
+    );
     const solution = solveLp({ ...lp, value: Float64Array.of(1, 0, 3, 1) }, { solver: dualSimplex });
     expect(solution).toMatchObject({ termination: "optimal", objective: 5 });
     expect([...(solution.y ?? [])]).toEqual([1, -1]);
@@ -91,7 +102,10 @@ describe("dualSimplex", () => {
       const lp = randomProgram(seed);
       const cold = solveLp(lp);
       for (const status of Object.values(BasisStatus)) {
-        const startBasis = { col: new Uint8Array(lp.numCols).fill(status), row: new Uint8Array(lp.numRows).fill(status) };
+        const startBasis = {
+          col: new Uint8Array(lp.numCols).fill(status),
+          row: new Uint8Array(lp.numRows).fill(status),
+        };
         const solution = solveLp(lp, { startBasis });
         expect(solution.termination, `seed ${seed}, all ${status}`).toBe(cold.termination);
         if (cold.termination === "optimal") expect(solution.objective).toBeCloseTo(cold.objective, 7);
@@ -143,7 +157,10 @@ describe("dualSimplex", () => {
   it("reports progress that ends at the objective", () => {
     const lp = dispatchLadder(168);
     const objectives: number[] = [];
-    const solution = solveLp(lp, { solver: dualSimplex, onProgress: (progress) => void objectives.push(progress.objective) });
+    const solution = solveLp(lp, {
+      solver: dualSimplex,
+      onProgress: (progress) => void objectives.push(progress.objective),
+    });
     expect(objectives.length).toBeGreaterThan(3);
     // The dual simplex rises to the optimum from below, but for the perturbation of costs.
     const slack = 1e-4 * Math.abs(solution.objective);

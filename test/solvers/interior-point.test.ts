@@ -16,9 +16,18 @@ const inside = interiorPointWith({ vertex: false, fallback: false });
 describe("interiorPoint", () => {
   it("solves a program by hand: value, point, prices and basis", () => {
     // max 3x + 5y, x <= 4, 2y <= 12, 3x + 2y <= 18: (2, 6), 36, prices 0, 3/2, 1.
-    const lp = smallProgram("max", [[0, 3, Infinity], [0, 5, Infinity]], [
-      [-Infinity, [1, 0], 4], [-Infinity, [0, 2], 12], [-Infinity, [3, 2], 18],
-    ]);
+    const lp = smallProgram(
+      "max",
+      [
+        [0, 3, Infinity],
+        [0, 5, Infinity],
+      ],
+      [
+        [-Infinity, [1, 0], 4],
+        [-Infinity, [0, 2], 12],
+        [-Infinity, [3, 2], 18],
+      ],
+    );
     const solution = solveLp(lp, { solver: interiorPoint });
     expect(solution.solver).toBe("interior-point");
     expect(solution.objective).toBeCloseTo(36, 12);
@@ -31,9 +40,13 @@ describe("interiorPoint", () => {
 
   it("answers programs without rows, without columns and without freedom", () => {
     expect(solveLp(smallProgram("min", [[1, 2, 3]], []), { solver: interiorPoint }).objective).toBe(2);
-    expect(solveLp(smallProgram("min", [[0, -1, Infinity]], []), { solver: interiorPoint }).termination).toBe("unbounded");
+    expect(solveLp(smallProgram("min", [[0, -1, Infinity]], []), { solver: interiorPoint }).termination).toBe(
+      "unbounded",
+    );
     expect(solveLp(smallProgram("min", [[2, 1, 2]], [[2, [1], 2]]), { solver: interiorPoint }).objective).toBe(2);
-    expect(solveLp(smallProgram("min", [[2, 1, 2]], [[3, [1], 3]]), { solver: interiorPoint }).termination).toBe("infeasible");
+    expect(solveLp(smallProgram("min", [[2, 1, 2]], [[3, [1], 3]]), { solver: interiorPoint }).termination).toBe(
+      "infeasible",
+    );
   });
 
   it("agrees with the oracle on 300 random programs, alone, every answer proven", () => {
@@ -79,7 +92,10 @@ describe("interiorPoint", () => {
     solveLp(lp, { solver: alone, onProgress: ({ phase }) => void (phases.at(-1) === phase || phases.push(phase)) });
     expect(phases).toEqual(["setup", "interior-point", "optimal-face", "crossover", "polish"]);
     for (const last of phases.slice(0, 4)) {
-      const { termination } = solveLp(lp, { solver: alone, onProgress: ({ phase }) => (phase === last ? "stop" : undefined) });
+      const { termination } = solveLp(lp, {
+        solver: alone,
+        onProgress: ({ phase }) => (phase === last ? "stop" : undefined),
+      });
       expect(termination).toBe("stopped");
     }
   });
@@ -89,7 +105,8 @@ describe("interiorPoint", () => {
     for (const { name, text, optimum } of netlibCases) {
       const lp = readMps(text());
       const isRight = (solution: ReturnType<typeof solveLp>) =>
-        checkSolution(lp, solution).ok && Math.abs(solution.objective - optimum) <= 1e-7 * Math.max(1, Math.abs(optimum));
+        checkSolution(lp, solution).ok &&
+        Math.abs(solution.objective - optimum) <= 1e-7 * Math.max(1, Math.abs(optimum));
       if (!isRight(solveLp(lp, { solver: inside }))) wrong.alone.push(name);
       if (!isRight(solveLp(lp, { solver: interiorPoint }))) wrong.behind.push(name);
     }

@@ -29,7 +29,9 @@ function redrawn(lp: LinearProgram, uniform: () => number): LinearProgram {
   const quarter = (): number => Math.round(4 * (10 * uniform() - 5)) / 4;
   const limits = (count: number): [Float64Array, Float64Array] => {
     const lower = Float64Array.from({ length: count }, () => (uniform() < 0.2 ? -Infinity : quarter()));
-    const upper = lower.map((low) => (uniform() < 0.2 ? Infinity : (low === -Infinity ? 0 : low) + Math.max(0, quarter())));
+    const upper = lower.map((low) =>
+      uniform() < 0.2 ? Infinity : (low === -Infinity ? 0 : low) + Math.max(0, quarter()),
+    );
     return [lower, upper];
   };
   const [colLower, colUpper] = limits(lp.numCols);
@@ -42,22 +44,26 @@ function rolled(step: number): LinearProgram {
 }
 
 describe("prepareLp", () => {
-  it.each([dualSimplex, forgetful])("$name: answers what a cold solve answers, whatever changes and however it ends", (solver) => {
-    const seen = new Map<string, number>();
-    for (let seed = 1; seed <= 60; seed++) {
-      const uniform = seededUniform(seed);
-      const prepared = prepareLp(randomProgram(seed), { solver });
-      for (let step = 0; step < 6; step++) {
-        const solution = prepared.resolve(step === 0 ? {} : someOf(redrawn(prepared.lp, uniform), uniform));
-        const cold = solveLp(prepared.lp);
-        expect(solution.termination, `seed ${seed}, step ${step}`).toBe(cold.termination);
-        expect(checkSolution(prepared.lp, solution).ok).toBe(true);
-        if (cold.termination === "optimal") expect(solution.objective).toBeCloseTo(cold.objective, 7);
-        seen.set(cold.termination, 1 + (seen.get(cold.termination) ?? 0));
+  it.each([dualSimplex, forgetful])(
+    "$name: answers what a cold solve answers, whatever changes and however it ends",
+    (solver) => {
+      const seen = new Map<string, number>();
+      for (let seed = 1; seed <= 60; seed++) {
+        const uniform = seededUniform(seed);
+        const prepared = prepareLp(randomProgram(seed), { solver });
+        for (let step = 0; step < 6; step++) {
+          const solution = prepared.resolve(step === 0 ? {} : someOf(redrawn(prepared.lp, uniform), uniform));
+          const cold = solveLp(prepared.lp);
+          expect(solution.termination, `seed ${seed}, step ${step}`).toBe(cold.termination);
+          expect(checkSolution(prepared.lp, solution).ok).toBe(true);
+          if (cold.termination === "optimal") expect(solution.objective).toBeCloseTo(cold.objective, 7);
+          seen.set(cold.termination, 1 + (seen.get(cold.termination) ?? 0));
+        }
       }
-    }
-    for (const termination of ["optimal", "infeasible", "unbounded"]) expect(seen.get(termination)).toBeGreaterThan(10);
-  });
+      for (const termination of ["optimal", "infeasible", "unbounded"])
+        expect(seen.get(termination)).toBeGreaterThan(10);
+    },
+  );
 
   it("needs no iteration where nothing changes, and few where a price does", () => {
     const prepared = prepareLp(dispatchLadder(48));
@@ -73,7 +79,10 @@ describe("prepareLp", () => {
 
   it("rolls a horizon forward in a fraction of the iterations, with an engine that keeps something and one that does not", () => {
     const shift = siteLayout(48);
-    for (const [solver, share] of [[dualSimplex, 0.15], [forgetful, 0.6]] as const) {
+    for (const [solver, share] of [
+      [dualSimplex, 0.15],
+      [forgetful, 0.6],
+    ] as const) {
       const prepared = prepareLp(rolled(0), { solver });
       prepared.resolve();
       let warm = 0;
@@ -96,7 +105,12 @@ describe("prepareLp", () => {
       const prepared = prepareLp(rolled(0));
       return [0, 1, 2, 3].map((step) => {
         const { cost, rowLower, rowUpper } = rolled(step);
-        const { timings: _, ...solution } = prepared.resolve({ cost, rowLower, rowUpper, shift: { ...siteLayout(48), by: Math.min(1, step) } });
+        const { timings: _, ...solution } = prepared.resolve({
+          cost,
+          rowLower,
+          rowUpper,
+          shift: { ...siteLayout(48), by: Math.min(1, step) },
+        });
         return solution;
       });
     };
@@ -126,7 +140,10 @@ describe("prepareLp", () => {
     const prepared = prepareLp(dispatchLadder(48));
     const whole = solveLp(prepared.lp).iterations;
     const half = Math.round(whole / 2);
-    expect(prepared.resolve({}, { iterationLimit: half })).toMatchObject({ termination: "iteration-limit", iterations: half });
+    expect(prepared.resolve({}, { iterationLimit: half })).toMatchObject({
+      termination: "iteration-limit",
+      iterations: half,
+    });
     const rest = prepared.resolve();
     expect(rest.termination).toBe("optimal");
     expect(rest.iterations).toBeLessThan(0.8 * whole);
@@ -137,7 +154,12 @@ describe("prepareLp", () => {
     const { objective } = prepared.resolve();
     const far = (vector: Float64Array): Float64Array => vector.map((entry) => 1e7 * entry);
     const { cost, colUpper, rowLower, rowUpper } = prepared.lp;
-    const solution = prepared.resolve({ cost: far(cost), colUpper: far(colUpper), rowLower: far(rowLower), rowUpper: far(rowUpper) });
+    const solution = prepared.resolve({
+      cost: far(cost),
+      colUpper: far(colUpper),
+      rowLower: far(rowLower),
+      rowUpper: far(rowUpper),
+    });
     expect(solution).toMatchObject({ termination: "optimal", iterations: 0 });
     expect(solution.objective / objective / 1e14).toBeCloseTo(1, 9);
   });
@@ -156,12 +178,18 @@ describe("prepareLp", () => {
 
   it("refuses vectors that do not fit, and stays as it was", () => {
     const prepared = prepareLp(twoByTwo);
-    expect(() => prepared.resolve({ cost: Float64Array.of(1) })).toThrow("cost: has 1 entries, wanted 2 (one per column).");
+    expect(() => prepared.resolve({ cost: Float64Array.of(1) })).toThrow(
+      "cost: has 1 entries, wanted 2 (one per column).",
+    );
     expect(() => prepared.resolve({ rowUpper: Float64Array.of(4, NaN) })).toThrow("rowUpper[1]: got NaN");
-    expect(() => prepared.resolve({ colLower: Float64Array.of(9, 0) })).toThrow("colLower[0]: got 9 above colUpper[0] = 3");
+    expect(() => prepared.resolve({ colLower: Float64Array.of(9, 0) })).toThrow(
+      "colLower[0]: got 9 above colUpper[0] = 3",
+    );
     expect(() => prepared.resolve({ objectiveOffset: Infinity })).toThrow("objectiveOffset: got Infinity");
     const shift = { numIntervals: 2, intervalCols: 2, intervalRows: 1 };
-    expect(() => prepared.resolve({ cost: Float64Array.of(5, 5), shift })).toThrow("shift.intervalCols: got 2, wanted a whole number of 0 to 1");
+    expect(() => prepared.resolve({ cost: Float64Array.of(5, 5), shift })).toThrow(
+      "shift.intervalCols: got 2, wanted a whole number of 0 to 1",
+    );
     expect(prepared.resolve({ objectiveOffset: 1 }).objective).toBe(-10);
     expect(() => prepareLp({ ...twoByTwo, colStart: Int32Array.of(0) })).toThrow("colStart: has 1 entries");
   });
@@ -187,6 +215,9 @@ describe("prepareLp", () => {
   it("serves engines without a basis too", () => {
     const prepared = prepareLp(twoByTwo, { solver: interiorPoint });
     expect(prepared.resolve().objective).toBeCloseTo(-11, 9);
-    expect(prepared.resolve({ rowUpper: Float64Array.of(3, 9) })).toMatchObject({ solver: "interior-point", termination: "optimal" });
+    expect(prepared.resolve({ rowUpper: Float64Array.of(3, 9) })).toMatchObject({
+      solver: "interior-point",
+      termination: "optimal",
+    });
   });
 });

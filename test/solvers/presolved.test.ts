@@ -17,7 +17,11 @@ import { netlibAbsence, netlibCases, netlibPresent } from "../support/netlib.ts"
 import { randomProgram, smallProgram } from "../support/random-programs.ts";
 
 describeSolver("presolved(dualSimplex)", presolved(dualSimplex), { numRandom: 200, firstSeed: 20_001 });
-describeSolver("presolved(interiorPoint)", presolved(interiorPoint), { numRandom: 100, firstSeed: 30_001, hasBasis: false });
+describeSolver("presolved(interiorPoint)", presolved(interiorPoint), {
+  numRandom: 100,
+  firstSeed: 30_001,
+  hasBasis: false,
+});
 
 /** The real engine, and what it was asked. */
 function recording(engine: LpSolver) {
@@ -85,7 +89,14 @@ describe("presolved", () => {
 
   it("says infeasible by itself where a row proves it", () => {
     const { asked, solver } = recording(dualSimplex);
-    const lp = smallProgram("min", [[0, 1, 1], [0, 1, 1]], [[3, [1, 1], Infinity]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, 1],
+        [0, 1, 1],
+      ],
+      [[3, [1, 1], Infinity]],
+    );
     const solution = solveLp(lp, { solver: presolved(solver) });
     expect([solution.termination, asked.length, checkSolution(lp, solution).ok]).toEqual(["infeasible", 0, true]);
   });
@@ -93,14 +104,25 @@ describe("presolved", () => {
   it.each<[string, (solution: LpSolution) => LpSolution]>([
     ["wrong prices", (s) => (s.termination === "optimal" ? { ...s, y: s.y.map((yi) => yi + 100) } : s)],
     ["a wrong point", (s) => (s.termination === "optimal" ? { ...s, x: s.x.map((xj) => xj + 100) } : s)],
-    ["no answer", ({ basis }) => ({ termination: "numerical-trouble", solver: "dual-simplex", iterations: 9, objective: NaN, ...(basis === undefined ? {} : { basis }) })],
+    [
+      "no answer",
+      ({ basis }) => ({
+        termination: "numerical-trouble",
+        solver: "dual-simplex",
+        iterations: 9,
+        objective: NaN,
+        ...(basis === undefined ? {} : { basis }),
+      }),
+    ],
   ])("solves the original from the basis it has when %s came back", (_what, spoil) => {
     const { asked, solver } = recording(spoiling(dualSimplex, halved.numCols, spoil));
     const solution = solveLp(halved, { solver: presolved(solver) });
     expect(asked).toHaveLength(2);
     expect(asked[1].lp).toBe(halved);
     const startBasis = asked[1].options.startBasis;
-    const numBasic = [...(startBasis?.col ?? []), ...(startBasis?.row ?? [])].filter((place) => place === BasisStatus.basic).length;
+    const numBasic = [...(startBasis?.col ?? []), ...(startBasis?.row ?? [])].filter(
+      (place) => place === BasisStatus.basic,
+    ).length;
     expect(numBasic).toBe(halved.numRows);
     // It was optimal but for what the spoilt prices decided.
     expect(asked[1].iterations()).toBeLessThanOrEqual(asked[0].iterations() / 2);
@@ -129,7 +151,9 @@ describe("presolved", () => {
   it("passes limits on, and keeps them", () => {
     const solver = presolved(dualSimplex);
     expect(solveLp(halved, { solver, timeLimitMs: -1 }).termination).toBe("time-limit");
-    expect(solveLp(halved, { solver, onProgress: ({ phase }) => (phase === "presolve" ? "stop" : undefined) }).termination).toBe("stopped");
+    expect(
+      solveLp(halved, { solver, onProgress: ({ phase }) => (phase === "presolve" ? "stop" : undefined) }).termination,
+    ).toBe("stopped");
     const limited = solveLp(halved, { solver, iterationLimit: 3 });
     expect([limited.termination, limited.iterations]).toEqual(["iteration-limit", 3]);
     const resumed = solveLp(halved, { solver, ...(limited.basis === undefined ? {} : { startBasis: limited.basis }) });
@@ -142,7 +166,9 @@ describe("presolved", () => {
       const lp = readMps(text());
       const { asked, solver } = recording(dualSimplex);
       const solution = solveLp(lp, { solver: presolved(solver) });
-      const isRight = checkSolution(lp, solution).ok && Math.abs(solution.objective - optimum) <= 1e-7 * Math.max(1, Math.abs(optimum));
+      const isRight =
+        checkSolution(lp, solution).ok &&
+        Math.abs(solution.objective - optimum) <= 1e-7 * Math.max(1, Math.abs(optimum));
       if (!isRight || asked.length !== 1) wrong.push(name);
     }
     expect(wrong).toEqual([]);

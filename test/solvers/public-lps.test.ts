@@ -12,7 +12,8 @@ const MOST_NONZEROS = 16_000;
 /** By their tables these are small, but they take longer. */
 const SLOW = new Set(["cplex1", "perold", "pilot.ja", "pilotnov"]);
 /** Of the public files, which state no sizes, those that are large or on which the engines are still at work. */
-const LARGE_PUBLIC = /^meszaros_(?:baxter_mat|complex1|crew|dbah00|from_lp_file|model9|pcb3000|sc205|slp-tsk)$|^own_model9_reduced$/u;
+const LARGE_PUBLIC =
+  /^meszaros_(?:baxter_mat|complex1|crew|dbah00|from_lp_file|model9|pcb3000|sc205|slp-tsk)$|^own_model9_reduced$/u;
 
 /** The first Netlib set has a test of its own, netlib.test.ts. */
 const quick = sharedLps.filter(({ set, name, nonzeros = Infinity }) =>
@@ -26,7 +27,8 @@ describe.skipIf(!sharedLpsPresent)(`public linear programs${sharedLpAbsence}`, (
     const solution = solveLp(lp, { timeLimitMs: 30_000 });
     expect(solution.termination).toBe(termination);
     expect(checkSolution(lp, solution)).toMatchObject({ ok: true });
-    if (termination === "optimal") expect(Math.abs(solution.objective - optimum)).toBeLessThanOrEqual(1e-6 * (1 + Math.abs(optimum)));
+    if (termination === "optimal")
+      expect(Math.abs(solution.objective - optimum)).toBeLessThanOrEqual(1e-6 * (1 + Math.abs(optimum)));
   });
 });
 

@@ -33,62 +33,167 @@ function expectRanges(lp: LinearProgram, wanted: readonly (readonly [Side, Side]
   expect(got.length).toBe(wanted.length);
 }
 
-const withCost = (lp: LinearProgram, j: number, cost: number): LinearProgram => ({ ...lp, cost: lp.cost.map((c, k) => (k === j ? cost : c)) });
+const withCost = (lp: LinearProgram, j: number, cost: number): LinearProgram => ({
+  ...lp,
+  cost: lp.cost.map((c, k) => (k === j ? cost : c)),
+});
 
 describe("rangeCosts, by hand", () => {
   it("ranges basic and nonbasic costs of a maximum", () => {
     // max 3 x + 2 y; x + y <= 4, x + 3 y <= 6, x <= 3: all three lines pass through (3, 1), a degenerate vertex. Its
     // neighbours are (0, 2) along x + 3 y = 6 and (3, 0) along x = 3. (0, 2) is better where 3 c_x + c_y < 2 c_y: at c_y = 2
     // for c_x < 2/3, at c_x = 3 for c_y > 9; (3, 0) is better where c_y < 0. A dearer x changes nothing.
-    expectRanges(smallProgram("max", [[0, 3, 3], [0, 2, Infinity]], [[-Infinity, [1, 1], 4], [-Infinity, [1, 3], 6]]), [
-      [[3, 3 - 2 / 3, "value-changes"], [3, Infinity, "never"]],
-      [[1, 2, "value-changes"], [1, 7, "value-changes"]],
-    ]);
+    expectRanges(
+      smallProgram(
+        "max",
+        [
+          [0, 3, 3],
+          [0, 2, Infinity],
+        ],
+        [
+          [-Infinity, [1, 1], 4],
+          [-Infinity, [1, 3], 6],
+        ],
+      ),
+      [
+        [
+          [3, 3 - 2 / 3, "value-changes"],
+          [3, Infinity, "never"],
+        ],
+        [
+          [1, 2, "value-changes"],
+          [1, 7, "value-changes"],
+        ],
+      ],
+    );
   });
 
   it("gives a nonbasic column its reduced cost", () => {
     // min 2 x + 5 y, x + y >= 3: x = 3. y comes in when it costs less than 2; x goes out when it costs more than 5, and at
     // a negative cost there is no optimum.
-    expectRanges(smallProgram("min", [[0, 2, Infinity], [0, 5, Infinity]], [[3, [1, 1], Infinity]]), [
-      [[3, 2, "unbounded"], [3, 3, "value-changes"]],
-      [[0, 3, "value-changes"], [0, Infinity, "never"]],
-    ]);
+    expectRanges(
+      smallProgram(
+        "min",
+        [
+          [0, 2, Infinity],
+          [0, 5, Infinity],
+        ],
+        [[3, [1, 1], Infinity]],
+      ),
+      [
+        [
+          [3, 2, "unbounded"],
+          [3, 3, "value-changes"],
+        ],
+        [
+          [0, 3, "value-changes"],
+          [0, Infinity, "never"],
+        ],
+      ],
+    );
   });
 
   it("has a corner where several points are optimal", () => {
     // min x + y, x + y >= 2, x <= 1.5: x anywhere in [0, 1.5]. Cheaper x: 1.5 of it; dearer: 0, and y = 2.
-    expectRanges(smallProgram("min", [[0, 1, 1.5], [0, 1, 9]], [[2, [1, 1], Infinity]]), [
-      [[1.5, Infinity, "never"], [0, Infinity, "never"]],
-      [[2, 1, "value-changes"], [0.5, Infinity, "never"]],
-    ]);
+    expectRanges(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 1.5],
+          [0, 1, 9],
+        ],
+        [[2, [1, 1], Infinity]],
+      ),
+      [
+        [
+          [1.5, Infinity, "never"],
+          [0, Infinity, "never"],
+        ],
+        [
+          [2, 1, "value-changes"],
+          [0.5, Infinity, "never"],
+        ],
+      ],
+    );
   });
 
   it("counts the point and not one of its bases at a degenerate vertex", () => {
     // min -x - 2 y; x + y <= 1, x + 2 y <= 2: the vertex (0, 1) lies on x = 0 and on both rows. Its neighbours are (1, 0) along
     // x + y = 1, better where c_x < c_y, and (0, 0), better where c_y > 0. So c_x falls by 1 and rises for ever; c_y falls for
     // ever and rises by 1, to -1. The basis of x + 2 y = 2 and x = 0 alone would let c_x fall by 0 only: c_x >= c_y / 2.
-    expectRanges(smallProgram("min", [[0, -1, Infinity], [0, -2, Infinity]], [[-Infinity, [1, 1], 1], [-Infinity, [1, 2], 2]]), [
-      [[0, 1, "value-changes"], [0, Infinity, "never"]],
-      [[1, Infinity, "never"], [1, 1, "value-changes"]],
-    ]);
+    expectRanges(
+      smallProgram(
+        "min",
+        [
+          [0, -1, Infinity],
+          [0, -2, Infinity],
+        ],
+        [
+          [-Infinity, [1, 1], 1],
+          [-Infinity, [1, 2], 2],
+        ],
+      ),
+      [
+        [
+          [0, 1, "value-changes"],
+          [0, Infinity, "never"],
+        ],
+        [
+          [1, Infinity, "never"],
+          [1, 1, "value-changes"],
+        ],
+      ],
+    );
   });
 
   it("knows fixed columns, columns in no row, and bound flips", () => {
     // min 0 a + 2 f - 3 b: a in [0, 4] costs nothing: either end; f = 5 fixed; b in [1, 6] without rows goes to 6, to 1 from cost 0 on.
-    expectRanges(smallProgram("min", [[0, 0, 4], [5, 2, 5], [1, -3, 6]], []), [
-      [[4, Infinity, "never"], [0, Infinity, "never"]],
-      [[5, Infinity, "never"], [5, Infinity, "never"]],
-      [[6, Infinity, "never"], [6, 3, "value-changes"]],
-    ]);
+    expectRanges(
+      smallProgram(
+        "min",
+        [
+          [0, 0, 4],
+          [5, 2, 5],
+          [1, -3, 6],
+        ],
+        [],
+      ),
+      [
+        [
+          [4, Infinity, "never"],
+          [0, Infinity, "never"],
+        ],
+        [
+          [5, Infinity, "never"],
+          [5, Infinity, "never"],
+        ],
+        [
+          [6, Infinity, "never"],
+          [6, 3, "value-changes"],
+        ],
+      ],
+    );
   });
 
   it("says so where a cost that moves leaves no optimum at all", () => {
     // min 0 x, x free.
-    expectRanges(smallProgram("min", [[-Infinity, 0, Infinity]], []), [[[Infinity, 0, "unbounded"], [-Infinity, 0, "unbounded"]]]);
+    expectRanges(smallProgram("min", [[-Infinity, 0, Infinity]], []), [
+      [
+        [Infinity, 0, "unbounded"],
+        [-Infinity, 0, "unbounded"],
+      ],
+    ]);
   });
 
   it("takes columns in the order asked, and refuses others", () => {
-    const lp = smallProgram("min", [[0, 2, Infinity], [0, 5, Infinity]], [[3, [1, 1], Infinity]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 2, Infinity],
+        [0, 5, Infinity],
+      ],
+      [[3, [1, 1], Infinity]],
+    );
     expect(rangesOf(lp, [1, 0, 1]).map(([left]) => left[0])).toEqual([0, 3, 0]);
     expect(rangesOf(lp, [])).toEqual([]);
     expect(() => rangesOf(lp, [2])).toThrow("cols[0]: got 2, wanted 0 to 1.");
@@ -99,11 +204,18 @@ describe("rangeCosts, by hand", () => {
 });
 
 describe("rangeCosts, against re-solves by HiGHS", () => {
-  const optimumAt = (lp: LinearProgram, j: number, move: number): { status: string; objective: number } => solveWithHighs(withCost(lp, j, lp.cost[j] + move));
+  const optimumAt = (lp: LinearProgram, j: number, move: number): { status: string; objective: number } =>
+    solveWithHighs(withCost(lp, j, lp.cost[j] + move));
   const allowed = (...sizes: number[]): number => 1e-7 * (1 + Math.max(...sizes.map(Math.abs)));
 
   /** What a side says, checked by optima of other programs. */
-  function checkSide(lp: LinearProgram, objective: number, j: number, direction: number, [value, holdsTo, end]: Side): void {
+  function checkSide(
+    lp: LinearProgram,
+    objective: number,
+    j: number,
+    direction: number,
+    [value, holdsTo, end]: Side,
+  ): void {
     const what = `column ${j}, ${direction < 0 ? "left" : "right"}: ${value}, ${holdsTo}, ${end}`;
     expect(end, what).not.toBe("numerical-trouble");
     if (!Number.isFinite(value)) {
@@ -164,7 +276,14 @@ describe("rangeCosts, against re-solves by HiGHS", () => {
   });
 
   it("leaves ranging of limits as it was: base and program are not mutated", () => {
-    const lp = smallProgram("min", [[0, 2, Infinity], [0, 5, 4]], [[3, [1, 1], Infinity]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 2, Infinity],
+        [0, 5, 4],
+      ],
+      [[3, [1, 1], Infinity]],
+    );
     const solution = solveLp(lp);
     const before = rangeLp(lp, solution, [{ row: 0, limit: "lower" }]);
     const first = rangeCosts(lp, solution);

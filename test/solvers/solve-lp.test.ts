@@ -20,7 +20,10 @@ describe("solveLp", () => {
         return { termination: "stopped", solver: "patient", iterations: 3, objective: NaN };
       },
     };
-    expect(solveLp(twoByTwo, { solver: patient, iterationLimit: 5 })).toMatchObject({ solver: "patient", iterations: 3 });
+    expect(solveLp(twoByTwo, { solver: patient, iterationLimit: 5 })).toMatchObject({
+      solver: "patient",
+      iterations: 3,
+    });
     expect(seen).toEqual([{ iterationLimit: 5 }]);
   });
 

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { timedSteps } from "../../src/solvers/timed-steps.ts";
 
 function busy(ms: number): void {
-  for (const until = performance.now() + ms; performance.now() < until; );
+  for (const until = performance.now() + ms; performance.now() < until;);
 }
 
 it("passes steps and result on, and counts their time but not the caller's", () => {

@@ -2,7 +2,12 @@ import { describe, expect, it } from "vitest";
 import { minusColumn, minusVariable, subtractProduct } from "../../src/sparse/column-matrix.ts";
 
 // A = [2 0; 3 5], y = (7, 11).
-const matrix = { numCols: 2, colStart: Int32Array.of(0, 2, 3), rowIndex: Int32Array.of(0, 1, 1), value: Float64Array.of(2, 3, 5) };
+const matrix = {
+  numCols: 2,
+  colStart: Int32Array.of(0, 2, 3),
+  rowIndex: Int32Array.of(0, 1, 1),
+  value: Float64Array.of(2, 3, 5),
+};
 const y = Float64Array.of(7, 11);
 
 describe("products with one column", () => {

@@ -24,7 +24,13 @@ function factorOf(dense: readonly (readonly number[])[], sign: readonly number[]
 describe("LdlFactor", () => {
   it("factors a small quasidefinite matrix as by hand", () => {
     // [2 1; 1 -1]: pivots 2 and -1 - 1/2; K x = [4, -1] has x = [1, 2].
-    const factor = factorOf([[2, 1], [1, -1]], [1, -1]);
+    const factor = factorOf(
+      [
+        [2, 1],
+        [1, -1],
+      ],
+      [1, -1],
+    );
     expect([...factor.pivot]).toEqual([2, -1.5]);
     const b = Float64Array.of(4, -1);
     factor.solve(b);
@@ -50,7 +56,14 @@ describe("LdlFactor", () => {
   });
 
   it("replaces a pivot that vanishes", () => {
-    const factor = factorOf([[1, 1], [1, 1]], [1, 1], 1e-6);
+    const factor = factorOf(
+      [
+        [1, 1],
+        [1, 1],
+      ],
+      [1, 1],
+      1e-6,
+    );
     expect([...factor.pivot]).toEqual([1, 1e-6]);
   });
 });

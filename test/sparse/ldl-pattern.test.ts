@@ -25,7 +25,11 @@ function denseFill(graph: ReturnType<typeof randomGraph>, order: Int32Array): nu
 describe("ldlPattern", () => {
   it("an arrow pointing the wrong way fills in wholly, turned round not at all", () => {
     // Node 0 is next to all others: eliminated first it makes them a clique of 3 (3 edges more).
-    const arrow = graphOf(4, [[0, 1], [0, 2], [0, 3]]);
+    const arrow = graphOf(4, [
+      [0, 1],
+      [0, 2],
+      [0, 3],
+    ]);
     expect(drain(countLdl(arrow, natural(4)))?.numEntries).toBe(6);
     const turned = drain(countLdl(arrow, Int32Array.of(1, 2, 3, 0)));
     expect(turned?.numEntries).toBe(3);

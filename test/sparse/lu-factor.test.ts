@@ -1,13 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { MAX_UPDATES, SolveKind } from "../../src/sparse/lu-factor.ts";
-import { distance, factorOf, randomColumns, scattered, scatteredColumn, sparseColumns, timesBasis, timesBasisTransposed } from "../support/dense-basis.ts";
+import {
+  distance,
+  factorOf,
+  randomColumns,
+  scattered,
+  scatteredColumn,
+  sparseColumns,
+  timesBasis,
+  timesBasisTransposed,
+} from "../support/dense-basis.ts";
 import { seededUniform } from "../support/random-programs.ts";
 import { updateFactor } from "../../src/sparse/lu-update.ts";
 
 describe("LuFactor", () => {
   it("solves with a basis known by hand", () => {
     // B = [2 1; 0 4]: B x = (4, 8) gives x = (1, 2); B'y = (2, 9) gives y = (1, 2).
-    const a = sparseColumns(2, [[2, 0], [1, 4]]);
+    const a = sparseColumns(2, [
+      [2, 0],
+      [1, 4],
+    ]);
     const { lu, head } = factorOf(a, [0, 1]);
     expect([...head]).toEqual([0, 1]);
     const x = scattered([4, 8]);
@@ -20,7 +32,11 @@ describe("LuFactor", () => {
 
   it("gives rows without a pivot their logical and says how many columns it left out", () => {
     // Columns 0 and 1 are parallel.
-    const a = sparseColumns(3, [[1, 2, 0], [2, 4, 0], [0, 0, 5]]);
+    const a = sparseColumns(3, [
+      [1, 2, 0],
+      [2, 4, 0],
+      [0, 0, 5],
+    ]);
     const { head, numDropped } = factorOf(a, [0, 1, 2]);
     expect(numDropped).toBe(1);
     expect([...head].filter((j) => j < 3)).toHaveLength(2);
@@ -28,7 +44,12 @@ describe("LuFactor", () => {
   });
 
   it("takes more candidates than rows, or fewer", () => {
-    const a = sparseColumns(2, [[1, 0], [0, 1], [1, 1], [1, -1]]);
+    const a = sparseColumns(2, [
+      [1, 0],
+      [0, 1],
+      [1, 1],
+      [1, -1],
+    ]);
     expect(factorOf(a, [0, 1, 2, 3]).numDropped).toBe(2);
     expect([...factorOf(a, [2]).head].filter((j) => j < 4)).toEqual([2]);
     expect([...factorOf(a, []).head]).toEqual([4, 5]);

@@ -18,7 +18,10 @@ describe("factorKernel", () => {
         return column;
       }),
     );
-    const { lu, head, numDropped } = factorOf(a, Array.from({ length: m }, (_, j) => j));
+    const { lu, head, numDropped } = factorOf(
+      a,
+      Array.from({ length: m }, (_, j) => j),
+    );
     expect(numDropped).toBe(0);
     expect([...head]).toEqual(Array.from({ length: m }, (_, j) => j));
     for (let i = 0; i < m; i++) expect(Math.abs(lu.uPivot[i])).toBeGreaterThan(0.9);
@@ -27,8 +30,13 @@ describe("factorKernel", () => {
   it("keeps entries of L below one over the threshold", () => {
     const uniform = seededUniform(3);
     const m = 40;
-    const dense = Array.from({ length: m }, () => Array.from({ length: m }, () => (uniform() < 0.2 ? uniform() - 0.5 : 0)));
-    const { lu } = factorOf(sparseColumns(m, dense), Array.from({ length: m }, (_, j) => j));
+    const dense = Array.from({ length: m }, () =>
+      Array.from({ length: m }, () => (uniform() < 0.2 ? uniform() - 0.5 : 0)),
+    );
+    const { lu } = factorOf(
+      sparseColumns(m, dense),
+      Array.from({ length: m }, (_, j) => j),
+    );
     let greatest = 0;
     for (let k = 0; k < lu.lCols.used; k++) greatest = Math.max(greatest, Math.abs(lu.lCols.value[k]));
     expect(greatest).toBeGreaterThan(0);

@@ -24,14 +24,22 @@ function kernelOf(columns: readonly (readonly number[])[]): KernelWorkspace {
 describe("findPivot", () => {
   it("takes the least Markowitz count", () => {
     // Column 2 = (0, 1, 0) is a singleton: merit 0.
-    const work = kernelOf([[1, 2, 3], [4, 5, 6], [0, 1, 0]]);
+    const work = kernelOf([
+      [1, 2, 3],
+      [4, 5, 6],
+      [0, 1, 0],
+    ]);
     expect(findPivot(work, 0.1)).toBe(true);
     expect([work.pivotRow, work.pivotCol]).toEqual([1, 2]);
   });
 
   it("passes over an entry too small for its column, even in a row of its own", () => {
     // Row 0 meets column 0 only, with 0.01 against 5: not acceptable at 0.1, acceptable at 0.001.
-    const columns = [[0.01, 5, 5], [0, 4, 2], [0, 3, 7]];
+    const columns = [
+      [0.01, 5, 5],
+      [0, 4, 2],
+      [0, 3, 7],
+    ];
     const strict = kernelOf(columns);
     expect(findPivot(strict, 0.1)).toBe(true);
     expect([strict.pivotRow, strict.pivotCol]).not.toEqual([0, 0]);

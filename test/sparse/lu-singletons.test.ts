@@ -12,7 +12,11 @@ function phases(a: SparseColumns, candidates: number[]) {
 
 describe("factorSingletons", () => {
   it("eliminates an upper triangle by column singletons, without any entry in L", () => {
-    const a = sparseColumns(3, [[5, 0, 0], [1, 6, 0], [2, 3, 7]]);
+    const a = sparseColumns(3, [
+      [5, 0, 0],
+      [1, 6, 0],
+      [2, 3, 7],
+    ]);
     const { lu, head, left } = phases(a, [2, 1, 0]);
     expect(left).toEqual([]);
     expect(head).toEqual([0, 1, 2]);
@@ -22,7 +26,11 @@ describe("factorSingletons", () => {
 
   it("eliminates a lower triangle by row singletons, with L divided by the pivot", () => {
     // Column 0 = (2, 4, 6): no column is a singleton but the last; row 0 is one.
-    const a = sparseColumns(3, [[2, 4, 6], [0, 3, 9], [0, 1, 1]]);
+    const a = sparseColumns(3, [
+      [2, 4, 6],
+      [0, 3, 9],
+      [0, 1, 1],
+    ]);
     const { lu, head, left } = phases(a, [0, 1, 2]);
     expect(left).toEqual([1, 2]);
     expect(head[0]).toBe(0);

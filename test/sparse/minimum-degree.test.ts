@@ -46,7 +46,20 @@ describe("minimumDegree", () => {
 
   it("eliminates with a pivot all that its front encloses, least degree first", () => {
     // A triangle hangs on a path: its two free nodes go together, before the nodes of the path that have as many neighbours.
-    const order = [...drain(minimumDegree(graphOf(6, [[0, 1], [1, 2], [0, 2], [2, 3], [3, 4], [4, 5]])))];
+    const order = [
+      ...drain(
+        minimumDegree(
+          graphOf(6, [
+            [0, 1],
+            [1, 2],
+            [0, 2],
+            [2, 3],
+            [3, 4],
+            [4, 5],
+          ]),
+        ),
+      ),
+    ];
     expect(Math.abs(order.indexOf(0) - order.indexOf(1))).toBe(1);
   });
 

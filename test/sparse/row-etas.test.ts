@@ -37,7 +37,8 @@ describe("RowEtas", () => {
       const x = scattered(start);
       applyEtas(etas, x);
       for (let e = 0; e < etas.count; e++) {
-        for (let k = etas.start[e]; k < etas.start[e + 1]; k++) start[etas.pivotRow[e]] -= etas.value[k] * start[etas.index[k]];
+        for (let k = etas.start[e]; k < etas.start[e + 1]; k++)
+          start[etas.pivotRow[e]] -= etas.value[k] * start[etas.index[k]];
       }
       const scale = Math.max(...start.map(Math.abs), 1);
       for (let i = 0; i < 20; i++) expect(Math.abs(x.value[i] - start[i]) / scale).toBeLessThan(1e-9);

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { Strips, transposeStrips } from "../../src/sparse/strips.ts";
 
-const entries = (s: Strips, v: number) => Object.fromEntries(Array.from(s.index.slice(s.start[v], s.end[v]), (i, k) => [i, s.value[s.start[v] + k]]));
+const entries = (s: Strips, v: number) =>
+  Object.fromEntries(Array.from(s.index.slice(s.start[v], s.end[v]), (i, k) => [i, s.value[s.start[v] + k]]));
 
 describe("Strips", () => {
   it("moves a strip that outgrows its room, others untouched", () => {

@@ -24,7 +24,10 @@ describe("triangular solves", () => {
   it("lists an entry that cancels once, not twice", () => {
     // x_1 = 6 - 3 * 2 = 0, then x_1 = 0 - 1 * 1.
     const strips = new Strips(3, 2);
-    for (const [v, a] of [[0, 3], [2, 1]]) {
+    for (const [v, a] of [
+      [0, 3],
+      [2, 1],
+    ]) {
       strips.open(v, 1);
       strips.append(v, 1, a);
     }
@@ -56,7 +59,15 @@ describe("triangular solves", () => {
       for (const diagonal of [pivot, unit]) {
         const x = scattered(b);
         const ordered = scattered(b);
-        if (diagonal === unit) solveUnitOrdered(strips, [...order].filter((v) => strips.end[v] > strips.start[v]), 0, numFull(strips), 1, ordered);
+        if (diagonal === unit)
+          solveUnitOrdered(
+            strips,
+            [...order].filter((v) => strips.end[v] > strips.start[v]),
+            0,
+            numFull(strips),
+            1,
+            ordered,
+          );
         else solveOrdered(strips, pivot, order, 0, 50, 1, ordered);
         solveReachable(strips, diagonal, x, work);
         for (let i = 0; i < 50; i++) expect(x.value[i]).toBeCloseTo(ordered.value[i], 10);

@@ -19,7 +19,12 @@ export function withCostRow(lp: LinearProgram, objective: number): LinearProgram
   const target = objective - lp.objectiveOffset;
   const rounding = 1e-9 * Math.max(1, Math.abs(target));
   return {
-    ...lp, numRows: lp.numRows + 1, colStart: Int32Array.from(colStart), rowIndex: Int32Array.from(rowIndex), value: Float64Array.from(value),
-    rowLower: Float64Array.of(...lp.rowLower, target - rounding), rowUpper: Float64Array.of(...lp.rowUpper, target + rounding),
+    ...lp,
+    numRows: lp.numRows + 1,
+    colStart: Int32Array.from(colStart),
+    rowIndex: Int32Array.from(rowIndex),
+    value: Float64Array.from(value),
+    rowLower: Float64Array.of(...lp.rowLower, target - rounding),
+    rowUpper: Float64Array.of(...lp.rowUpper, target + rounding),
   };
 }

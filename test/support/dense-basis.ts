@@ -41,7 +41,10 @@ export function randomColumns(numRows: number, numCols: number, density: number,
   );
 }
 
-export function factorOf(a: SparseColumns, candidates: readonly number[]): { lu: LuFactor; head: Int32Array; numDropped: number } {
+export function factorOf(
+  a: SparseColumns,
+  candidates: readonly number[],
+): { lu: LuFactor; head: Int32Array; numDropped: number } {
   const lu = new LuFactor(a.numRows);
   const head = new Int32Array(a.numRows);
   const list = Int32Array.from(candidates);

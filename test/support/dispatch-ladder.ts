@@ -61,13 +61,40 @@ export function dispatchLadder(numHours: number, options: LadderOptions = {}): L
     const firmMw = 50 + 8 * Math.sin(((hour - 9) * Math.PI) / 12) + 4 * siteNoise();
     const importMw = t % 97 > 84 ? 45 : 140;
 
-    add(price + 6, importMw, [[balance, 1], [peak, 1], [exchange, 1 / 140]]);
-    add(-(price - 3), 80, [[balance, -1], [exchange, 1 / 80]]);
+    add(price + 6, importMw, [
+      [balance, 1],
+      [peak, 1],
+      [exchange, 1 / 140],
+    ]);
+    add(-(price - 3), 80, [
+      [balance, -1],
+      [exchange, 1 / 80],
+    ]);
     add(0, solarMw, [[balance, 1]]);
-    add(1, 25, [[balance, -1], [storage, -0.95], [power, 1 / 25]]);
-    add(1, 25, [[balance, 1], [storage, 1 / 0.95], [power, 1 / 25]]);
-    add(0, 100, last ? [[storage, 1]] : [[storage, 1], [storage + LADDER_ROWS_PER_HOUR, -0.9995]]);
-    add(310, 40, [[balance, 1], [fuelRow, 0.2487]]);
+    add(1, 25, [
+      [balance, -1],
+      [storage, -0.95],
+      [power, 1 / 25],
+    ]);
+    add(1, 25, [
+      [balance, 1],
+      [storage, 1 / 0.95],
+      [power, 1 / 25],
+    ]);
+    add(
+      0,
+      100,
+      last
+        ? [[storage, 1]]
+        : [
+            [storage, 1],
+            [storage + LADDER_ROWS_PER_HOUR, -0.9995],
+          ],
+    );
+    add(310, 40, [
+      [balance, 1],
+      [fuelRow, 0.2487],
+    ]);
     for (const [k, strike] of [61, 48, 39].entries()) {
       const entries: [number, number][] = [[balance, -1]];
       if (k === 0) {
@@ -76,11 +103,17 @@ export function dispatchLadder(numHours: number, options: LadderOptions = {}): L
       }
       add(-strike * (1 + 0.02 * Math.sin(t / 50)), 30, entries);
     }
-    add(0.01 * (t % HOURS_PER_WEEK), 20, [[balance, -1], [weekRow + Math.floor(t / HOURS_PER_WEEK), 1]]);
+    add(0.01 * (t % HOURS_PER_WEEK), 20, [
+      [balance, -1],
+      [weekRow + Math.floor(t / HOURS_PER_WEEK), 1],
+    ]);
     add(-(55 + 15 * Math.sin(((hour - 12) * Math.PI) / 12)), 10, [[balance, -1]]);
     add(9000, firmMw, [[balance, 1]]);
     add(3, 30, [[ramp, -1]]);
-    add(-2, 10, [[balance, -0.1], [power, 1 / 50]]);
+    add(-2, 10, [
+      [balance, -0.1],
+      [power, 1 / 50],
+    ]);
 
     rowLower[balance] = rowUpper[balance] = firmMw;
     rowLower[storage] = rowUpper[storage] = t === 0 ? 0.9995 * storedAtStartMwh : 0;

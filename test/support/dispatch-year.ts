@@ -113,7 +113,17 @@ export function dispatchYear(numSteps: number, options: YearOptions = {}): Linea
   rowUpper[fuelRow] = 0.25 * 0.4 * numSteps * stepHours;
   rowUpper[co2Row] = co2Share * co2;
   return {
-    numRows, numCols, colStart, rowIndex: Int32Array.from(rowIndex), value: Float64Array.from(value),
-    cost, colLower: new Float64Array(numCols), colUpper, rowLower, rowUpper, sense: "min", objectiveOffset: 0,
+    numRows,
+    numCols,
+    colStart,
+    rowIndex: Int32Array.from(rowIndex),
+    value: Float64Array.from(value),
+    cost,
+    colLower: new Float64Array(numCols),
+    colUpper,
+    rowLower,
+    rowUpper,
+    sense: "min",
+    objectiveOffset: 0,
   };
 }

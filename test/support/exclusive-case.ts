@@ -12,23 +12,34 @@ export function pairsOf(sides: readonly Sides[], blocks: readonly Block[] = []):
   return {
     blocks,
     columns: (pair, side) => sides[pair][side],
-    broken: (x) => sides.flatMap(([a, b], pair): BrokenPair[] => {
-      const sums: [number, number] = [a.reduce((sum, j) => sum + x[j], 0), b.reduce((sum, j) => sum + x[j], 0)];
-      return Math.min(...sums) > EXCLUSIVE_TOLERANCE ? [{ pair, sums }] : [];
-    }),
+    broken: (x) =>
+      sides.flatMap(([a, b], pair): BrokenPair[] => {
+        const sums: [number, number] = [a.reduce((sum, j) => sum + x[j], 0), b.reduce((sum, j) => sum + x[j], 0)];
+        return Math.min(...sums) > EXCLUSIVE_TOLERANCE ? [{ pair, sums }] : [];
+      }),
   };
 }
 
 /** From rows [lower, coefficients, upper]. */
-export function programOf(cost: readonly number[], upper: readonly number[], rows: readonly (readonly [number, readonly number[], number])[]): LinearProgram {
+export function programOf(
+  cost: readonly number[],
+  upper: readonly number[],
+  rows: readonly (readonly [number, readonly number[], number])[],
+): LinearProgram {
   const entries = cost.flatMap((_, j) => rows.flatMap(([, row], i) => (row[j] === 0 ? [] : [{ i, j, value: row[j] }])));
   return {
-    numRows: rows.length, numCols: cost.length,
+    numRows: rows.length,
+    numCols: cost.length,
     colStart: Int32Array.from({ length: cost.length + 1 }, (_, j) => entries.filter((entry) => entry.j < j).length),
-    rowIndex: Int32Array.from(entries, ({ i }) => i), value: Float64Array.from(entries, ({ value }) => value),
-    cost: Float64Array.from(cost), colLower: new Float64Array(cost.length), colUpper: Float64Array.from(upper),
-    rowLower: Float64Array.from(rows, ([lower]) => lower), rowUpper: Float64Array.from(rows, ([, , most]) => most),
-    sense: "min", objectiveOffset: 0,
+    rowIndex: Int32Array.from(entries, ({ i }) => i),
+    value: Float64Array.from(entries, ({ value }) => value),
+    cost: Float64Array.from(cost),
+    colLower: new Float64Array(cost.length),
+    colUpper: Float64Array.from(upper),
+    rowLower: Float64Array.from(rows, ([lower]) => lower),
+    rowUpper: Float64Array.from(rows, ([, , most]) => most),
+    sense: "min",
+    objectiveOffset: 0,
   };
 }
 
@@ -76,7 +87,10 @@ export function randomChain(seed: number, periods = 4) {
     rows.push([need, row({ [at]: -1, [at + 1]: 1, [at + 3]: 1, [at + 4]: 1, [at + 5]: -1 }), need]);
     const start = t === 0 ? 6 : 0;
     rows.push([start, row({ [at]: -0.9, [at + 1]: 1 / 0.9, [at + 2]: 1, ...(t > 0 && { [at - 4]: -1 }) }), start]);
-    rows.push([-Infinity, row({ [at]: 1 / c, [at + 1]: 1 / d }), 1], [-Infinity, row({ [at + 4]: 1 / g, [at + 5]: 1 / m }), 1]);
+    rows.push(
+      [-Infinity, row({ [at]: 1 / c, [at + 1]: 1 / d }), 1],
+      [-Infinity, row({ [at + 4]: 1 / g, [at + 5]: 1 / m }), 1],
+    );
     sides.push([[at], [at + 1]], [[at + 4], [at + 5]]);
     blocks.push({ row: first, pairs: [2 * t, 2 * t + 1], validRows: [first + 2, first + 3] });
   }

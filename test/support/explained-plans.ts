@@ -10,7 +10,11 @@ import { drain } from "../../src/solvers/drain.ts";
 export function explainedIfOptimal(input: unknown): ExplainedPlan | undefined {
   const built = buildSite(parsePlan(input));
   let solution: OptimalSolution | undefined;
-  drain(siteSteps(built, {}, (found) => { solution = found; }));
+  drain(
+    siteSteps(built, {}, (found) => {
+      solution = found;
+    }),
+  );
   return solution && drain(explainedPlanSteps(built, solution, {}));
 }
 

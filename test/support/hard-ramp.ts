@@ -8,6 +8,7 @@ import { drain } from "../../src/solvers/drain.ts";
 export function planWithHardRamps(input: unknown): PlanResult {
   const built = buildSite(parsePlan(input));
   const colUpper = built.lp.colUpper.slice();
-  for (const { name, start, count } of built.site.columnBlocks) if (name === "cutBeyondRampMw") colUpper.fill(0, start, start + count);
+  for (const { name, start, count } of built.site.columnBlocks)
+    if (name === "cutBeyondRampMw") colUpper.fill(0, start, start + count);
   return drain(siteSteps({ ...built, lp: { ...built.lp, colUpper } }, {}));
 }

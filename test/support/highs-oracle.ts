@@ -45,12 +45,7 @@ export function solveWithHighs(lp: LinearProgram, options: OracleOptions = {}): 
   return { status: "unknown", objective: NaN };
 }
 
-function solveOnce(
-  lp: LinearProgram,
-  presolve: "on" | "off",
-  tolerance: number,
-  withRay: boolean,
-): OracleAnswer {
+function solveOnce(lp: LinearProgram, presolve: "on" | "off", tolerance: number, withRay: boolean): OracleAnswer {
   // HiGHS answers an LP without columns `empty`; decide it here: every activity is 0.
   if (lp.numCols === 0) {
     const feasible = lp.rowLower.every((lower, i) => lower <= 0 && lp.rowUpper[i] >= 0);
@@ -89,7 +84,13 @@ function solveOnce(
       const status = model.getModelStatus();
       if (status === modelStatus.optimal) {
         const { colValue, rowDual, colDual } = model.getSolution();
-        return { status: "optimal", objective: model.getObjectiveValue(), x: colValue, y: rowDual, reducedCost: colDual };
+        return {
+          status: "optimal",
+          objective: model.getObjectiveValue(),
+          x: colValue,
+          y: rowDual,
+          reducedCost: colDual,
+        };
       }
       if (status === modelStatus.infeasible) {
         const ray = withRay ? model.getDualRay() : undefined;

@@ -6,7 +6,11 @@ export interface ListedProgram {
   readonly sense: "min" | "max";
   readonly cost: readonly number[];
   readonly cols: readonly (readonly [number | null, number | null])[];
-  readonly rows: readonly { readonly lower: number | null; readonly upper: number | null; readonly a: readonly (readonly [number, number])[] }[];
+  readonly rows: readonly {
+    readonly lower: number | null;
+    readonly upper: number | null;
+    readonly a: readonly (readonly [number, number])[];
+  }[];
 }
 
 export function programOf({ sense, cost, cols, rows }: ListedProgram): LinearProgram {

@@ -169,7 +169,8 @@ export const entsoeCsvAutumn = lines(
   '"27/10/2024 03:00:00 (CET) - 27/10/2024 04:00:00 (CET)","BZN|DE-LU","Without Sequence","64.5",""',
 );
 
-const point = (position: number, price: number): string => `<Point><position>${position}</position><price.amount>${price}</price.amount></Point>`;
+const point = (position: number, price: number): string =>
+  `<Point><position>${position}</position><price.amount>${price}</price.amount></Point>`;
 export const entsoeXmlDocument = lines(
   '<?xml version="1.0" encoding="utf-8"?>',
   '<Publication_MarketDocument xmlns="urn:iec62325.351:tc57wg16:451-3:publicationdocument:7:3">',
@@ -246,7 +247,12 @@ export const marketTexts: readonly MarketText[] = [
   { market: "entsoe-xml", text: entsoeXmlDocument, options: {}, price: "-2.5" },
   { market: "nord-pool", text: nordPoolAutumn, options: { location: "SE3" }, price: "-1,25" },
   { market: "smard", text: smardAutumn, options: { location: "Deutschland/Luxemburg" }, price: "-3,25" },
-  { market: "energi-data-service", text: energiDataServiceDay, options: { price: "SpotPriceEUR" }, price: "-148,149994" },
+  {
+    market: "energi-data-service",
+    text: energiDataServiceDay,
+    options: { price: "SpotPriceEUR" },
+    price: "-148,149994",
+  },
   { market: "ember", text: emberDay, options: {}, price: "-47.5" },
   { market: "energy-charts", text: energyChartsDay, options: {}, price: "-31.6" },
   { market: "aemo-region", text: aemoRegionDay, options: {}, price: "-32.5" },

@@ -15,4 +15,5 @@ export function randomFunction(uniform: () => number, holes = true): PiecewiseLi
 }
 
 /** Places from end to end of a function. */
-export const grid = (f: PiecewiseLinear) => Array.from({ length: 121 }, (_, k) => f[0] + ((f[f.length - 2] - f[0]) * k) / 120);
+export const grid = (f: PiecewiseLinear) =>
+  Array.from({ length: 121 }, (_, k) => f[0] + ((f[f.length - 2] - f[0]) * k) / 120);

@@ -30,7 +30,15 @@ export interface TestSite {
 export const START = "2026-07-14T00:00:00-05:00";
 
 export function planOf(site: TestSite): Plan {
-  const { assets, count, intervalMinutes = 60, start = START, timeZone = "America/Chicago", hashpriceUsdPerPhDay, initialState } = site;
+  const {
+    assets,
+    count,
+    intervalMinutes = 60,
+    start = START,
+    timeZone = "America/Chicago",
+    hashpriceUsdPerPhDay,
+    initialState,
+  } = site;
   return parsePlan({
     name: "test site",
     horizon: { start, timeZone, intervalMinutes, count },
@@ -63,7 +71,11 @@ export function faultsOf(site: TestSite): readonly PlanInputFault[] {
 }
 
 /** What an asset reports, narrowed by its kind. */
-export function readingOf<Kind extends Reading["kind"]>(plan: PowerPlan, name: string, kind: Kind): Extract<Reading, { kind: Kind }> {
+export function readingOf<Kind extends Reading["kind"]>(
+  plan: PowerPlan,
+  name: string,
+  kind: Kind,
+): Extract<Reading, { kind: Kind }> {
   const reading = plan.assets[name];
   if (reading?.kind !== kind) throw new Error(`${name} is ${reading?.kind}, not ${kind}`);
   return reading as Extract<Reading, { kind: Kind }>;
@@ -72,7 +84,8 @@ export function readingOf<Kind extends Reading["kind"]>(plan: PowerPlan, name: s
 /** Sum of the ledger's lines of an item (of one kind, if given), USD. */
 export function usdOf(plan: PowerPlan, item: string, kind?: string): number {
   const lines = plan.ledger.lines.filter((line) => line.item === item && (kind === undefined || line.kind === kind));
-  if (lines.length === 0) throw new Error(`no ledger line "${item}" in ${plan.ledger.lines.map((line) => line.item).join(", ")}`);
+  if (lines.length === 0)
+    throw new Error(`no ledger line "${item}" in ${plan.ledger.lines.map((line) => line.item).join(", ")}`);
   return lines.reduce((total, { usd }) => total + usd, 0);
 }
 
@@ -95,24 +108,67 @@ export function emptySite(count: number, intervalMinutes = 60): SiteModel {
 type Fields = Readonly<Record<string, unknown>>;
 
 /** 100 MW at 50 USD/MWh. */
-export const gridAsset = (fields: Fields = {}): Fields => ({ kind: "grid", name: "grid", importLimitMw: 100, importPriceUsdPerMwh: 50, ...fields });
+export const gridAsset = (fields: Fields = {}): Fields => ({
+  kind: "grid",
+  name: "grid",
+  importLimitMw: 100,
+  importPriceUsdPerMwh: 50,
+  ...fields,
+});
 
-export const firmAsset = (facilityMw: unknown, fields: Fields = {}): Fields => ({ kind: "ai-firm", name: "inference", facilityMw, ...fields });
+export const firmAsset = (facilityMw: unknown, fields: Fields = {}): Fields => ({
+  kind: "ai-firm",
+  name: "inference",
+  facilityMw,
+  ...fields,
+});
 
 /** Ten sets of 2 MW at 263.7 L/MWh x 1 USD/L + 20 USD/MWh = 283.7 USD/MWh. */
-export const dieselAsset = (fields: Fields = {}): Fields => ({ kind: "diesel", name: "gensets", sets: 10, unitMw: 2, fuelUsdPerL: 1, omUsdPerMwh: 20, ...fields });
+export const dieselAsset = (fields: Fields = {}): Fields => ({
+  kind: "diesel",
+  name: "gensets",
+  sets: 10,
+  unitMw: 2,
+  fuelUsdPerL: 1,
+  omUsdPerMwh: 20,
+  ...fields,
+});
 
-export const renewableAsset = (capacityMw: number, fields: Fields = {}): Fields => ({ kind: "renewable", name: "solar", technology: "solar", capacityMw, availability: 1, ...fields });
+export const renewableAsset = (capacityMw: number, fields: Fields = {}): Fields => ({
+  kind: "renewable",
+  name: "solar",
+  technology: "solar",
+  capacityMw,
+  availability: 1,
+  ...fields,
+});
 
 /** Rigs of 20 J/TH that draw 10 MW in all, without overhead, standby or fee: strike = 41.667 hashprice / 20, so 100 USD/MWh at 48 USD/PH/day. */
 export const fleetAsset = (fields: Fields = {}): Fields => ({
-  kind: "mining-fleet", name: "rigs", rig: { hashrateThPerS: 100, powerW: 2000 }, rigs: 5000, standbyWPerRig: 0, pue: 1, uptime: 1, poolFee: 0, ...fields,
+  kind: "mining-fleet",
+  name: "rigs",
+  rig: { hashrateThPerS: 100, powerW: 2000 },
+  rigs: 5000,
+  standbyWPerRig: 0,
+  pue: 1,
+  uptime: 1,
+  poolFee: 0,
+  ...fields,
 });
 export const HASHPRICE_FOR_100 = 48;
 
 /** 5 MW, 100 MWh, lossless, no wear, no worth at the end. */
 export const batteryAsset = (fields: Fields = {}): Fields => ({
-  kind: "battery", name: "bess", chargeLimitMw: 5, dischargeLimitMw: 5, maxStoredMwh: 100, chargeEfficiency: 1, dischargeEfficiency: 1, wearUsdPerMwh: 0, end: { rule: "free" }, ...fields,
+  kind: "battery",
+  name: "bess",
+  chargeLimitMw: 5,
+  dischargeLimitMw: 5,
+  maxStoredMwh: 100,
+  chargeEfficiency: 1,
+  dischargeEfficiency: 1,
+  wearUsdPerMwh: 0,
+  end: { rule: "free" },
+  ...fields,
 });
 
 /** Every value within `tolerance` of the wanted one; the message shows both series. */

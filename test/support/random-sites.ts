@@ -9,7 +9,12 @@ import { seededUniform } from "./random-programs.ts";
 export type AssetInput = { readonly kind: string; readonly name: string } & Readonly<Record<string, unknown>>;
 
 export interface SiteInput {
-  readonly horizon: { readonly start: string; readonly timeZone: string; readonly intervalMinutes: number; readonly count: number };
+  readonly horizon: {
+    readonly start: string;
+    readonly timeZone: string;
+    readonly intervalMinutes: number;
+    readonly count: number;
+  };
   readonly bitcoin: { readonly hashpriceUsdPerPhDay: number | readonly number[] };
   readonly assets: readonly AssetInput[];
   readonly initialState: Readonly<Record<string, Readonly<Record<string, unknown>>>>;
@@ -42,7 +47,8 @@ export function randomSite(seed: number, options: RandomSiteOptions = {}): SiteI
   const uniform = seededUniform(seed * 2246822519 + 977);
   const chance = (p: number): boolean => uniform() < p;
   const whole = (from: number, to: number): number => from + Math.floor(uniform() * (to - from + 1));
-  const between = (from: number, to: number, digits = 2): number => Number((from + uniform() * (to - from)).toFixed(digits));
+  const between = (from: number, to: number, digits = 2): number =>
+    Number((from + uniform() * (to - from)).toFixed(digits));
   const pick = <T>(from: readonly T[]): T => from[whole(0, from.length - 1)];
 
   const [timeZone, start] = pick(PLACES);
@@ -57,7 +63,13 @@ export function randomSite(seed: number, options: RandomSiteOptions = {}): SiteI
   const initialState: Record<string, Record<string, unknown>> = {};
 
   const importMw = whole(40, 110);
-  const outages = chance(0.5) ? Array.from({ length: whole(1, 2) }, () => ({ from: whole(0, count - 1), length: whole(1, 8), mw: chance(0.5) ? 0 : whole(5, importMw) })) : [];
+  const outages = chance(0.5)
+    ? Array.from({ length: whole(1, 2) }, () => ({
+        from: whole(0, count - 1),
+        length: whole(1, 8),
+        mw: chance(0.5) ? 0 : whole(5, importMw),
+      }))
+    : [];
   const mean = between(25, 70);
   const negative = chance(0.15);
   const price = series((t) => {
@@ -67,7 +79,8 @@ export function randomSite(seed: number, options: RandomSiteOptions = {}): SiteI
   });
   const exporting = chance(0.5);
   const spread = chance(0.1) ? -1 : between(0.5, 6);
-  const importLimit = (t: number): number => outages.reduce((mw, o) => (t >= o.from && t < o.from + o.length ? Math.min(mw, o.mw) : mw), importMw);
+  const importLimit = (t: number): number =>
+    outages.reduce((mw, o) => (t >= o.from && t < o.from + o.length ? Math.min(mw, o.mw) : mw), importMw);
   assets.push({
     kind: "grid",
     name: "grid",
@@ -90,11 +103,15 @@ export function randomSite(seed: number, options: RandomSiteOptions = {}): SiteI
   for (let i = 0, n = whole(1, 2); i < n; i++) {
     const base = between(8, (0.55 * importMw) / n);
     const it = chance(0.5);
-    const demand = series((t) => Number((base * (1 + 0.3 * Math.sin((t * dt * Math.PI) / 12 + i)) + between(0, 2)).toFixed(2)));
+    const demand = series((t) =>
+      Number((base * (1 + 0.3 * Math.sin((t * dt * Math.PI) / 12 + i)) + between(0, 2)).toFixed(2)),
+    );
     assets.push({
       kind: "ai-firm",
       name: `firm ${i + 1}`,
-      ...(it ? { itMw: demand, pue: chance(0.5) ? between(1.1, 1.4) : series(() => between(1.1, 1.4)) } : { facilityMw: demand }),
+      ...(it
+        ? { itMw: demand, pue: chance(0.5) ? between(1.1, 1.4) : series(() => between(1.1, 1.4)) }
+        : { facilityMw: demand }),
       ...(chance(0.93) ? { vollUsdPerMwh: 9000 + 3000 * i } : {}),
       ...(chance(0.25) && !straddlesMidnight ? { flexibleShare: between(0.05, 0.3) } : {}),
     });
@@ -115,7 +132,13 @@ export function randomSite(seed: number, options: RandomSiteOptions = {}): SiteI
         ...(chance(0.9) ? { unmetUsdPerMwh: between(60, 800) } : {}),
       };
     });
-    assets.push({ kind: "ai-deferrable", name: "batch", pue: 1.2, jobs, ...(chance(0.4) ? { capMw: between(8, 30) } : {}) });
+    assets.push({
+      kind: "ai-deferrable",
+      name: "batch",
+      pue: 1.2,
+      jobs,
+      ...(chance(0.4) ? { capMw: between(8, 30) } : {}),
+    });
     if (chance(0.3)) initialState.batch = { openMwh: { "job 1": between(0, 10) } };
   }
 
@@ -128,7 +151,12 @@ export function randomSite(seed: number, options: RandomSiteOptions = {}): SiteI
         ? { facilityMw: between(4, 25), revenueUsdPerFacilityMwh: series(() => between(20, 160)) }
         : way === 1
           ? { itMw: series(() => between(2, 20)), pue: 1.25, revenueUsdPerItMwh: between(30, 200) }
-          : { itMw: between(4, 20), pue: 1.25, revenueUsdPerGpuHour: series(() => between(0.02, 0.3)), kwPerGpu: 1.275 }),
+          : {
+              itMw: between(4, 20),
+              pue: 1.25,
+              revenueUsdPerGpuHour: series(() => between(0.02, 0.3)),
+              kwPerGpu: 1.275,
+            }),
     });
   }
 
@@ -179,7 +207,9 @@ export function randomSite(seed: number, options: RandomSiteOptions = {}): SiteI
       name: `${i === 0 ? "sun" : "wind"}`,
       technology: i === 0 ? "solar" : "wind",
       capacityMw: between(10, 60),
-      availability: series((t) => (i === 0 ? Math.max(0, Number(Math.sin(((t * dt) % 24) * (Math.PI / 12)).toFixed(3))) : between(0, 1, 3))),
+      availability: series((t) =>
+        i === 0 ? Math.max(0, Number(Math.sin(((t * dt) % 24) * (Math.PI / 12)).toFixed(3))) : between(0, 1, 3),
+      ),
       ...(chance(0.3) ? { costUsdPerMwh: between(-10, 30) } : {}),
       ...(chance(0.2) ? { curtailmentUsdPerMwh: between(1, 10) } : {}),
     });
@@ -225,8 +255,15 @@ export function splitInFour(site: SiteInput): SiteInput {
       ? value.flatMap((v) => [v, v, v, v])
       : value;
   const bitcoin = { hashpriceUsdPerPhDay: finer(site.bitcoin.hashpriceUsdPerPhDay) as number | number[] };
-  const assets = site.assets.map((asset) => Object.fromEntries(Object.entries(asset).map(([key, value]) => [key, finer(value)])) as AssetInput);
-  return { ...site, horizon: { ...site.horizon, count: 4 * count, intervalMinutes: intervalMinutes / 4 }, bitcoin, assets };
+  const assets = site.assets.map(
+    (asset) => Object.fromEntries(Object.entries(asset).map(([key, value]) => [key, finer(value)])) as AssetInput,
+  );
+  return {
+    ...site,
+    horizon: { ...site.horizon, count: 4 * count, intervalMinutes: intervalMinutes / 4 },
+    bitcoin,
+    assets,
+  };
 }
 
 /** Every amount of money times `factor`: fields whose name holds `usd`, at any depth. */
@@ -234,7 +271,9 @@ export function scaleMoney<T>(input: T, factor: number): T {
   const walk = (value: unknown): unknown => {
     if (Array.isArray(value)) return value.map(walk);
     if (typeof value !== "object" || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, /usd/iu.test(key) ? times(inner, factor) : walk(inner)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([key, inner]) => [key, /usd/iu.test(key) ? times(inner, factor) : walk(inner)]),
+    );
   };
   return walk(input) as T;
 }

@@ -19,7 +19,8 @@ export function readSharedCsv(path: string): CsvRow[] {
   const names = head.split(",");
   return lines.map((line, i) => {
     const cells = line.split(",");
-    if (cells.length !== names.length) throw new Error(`${path}:${i + 2}: ${cells.length} cells, wanted ${names.length}`);
+    if (cells.length !== names.length)
+      throw new Error(`${path}:${i + 2}: ${cells.length} cells, wanted ${names.length}`);
     return Object.fromEntries(names.map((name, c) => [name, cells[c]]));
   });
 }

@@ -11,7 +11,13 @@ const folder = new URL("../../../shared/data/", import.meta.url);
 export type SharedLpSet = "netlib" | "netlib-more" | "netlib-infeasible" | "kennington" | "energy" | "public";
 
 /** Each set: its folder, its table, and the columns that hold the expected answer. */
-const SETS: readonly (readonly [set: SharedLpSet, folder: string, table: string, termination: string, optimum: string])[] = [
+const SETS: readonly (readonly [
+  set: SharedLpSet,
+  folder: string,
+  table: string,
+  termination: string,
+  optimum: string,
+])[] = [
   ["netlib", "netlib/", "optima.csv", "", "optimum"],
   ["netlib-more", "lp/netlib-more/", "optima.csv", "", "optimum"],
   ["netlib-infeasible", "lp/netlib-infeasible/", "status.csv", "expected_status", ""],
@@ -34,22 +40,36 @@ export interface SharedLp {
   readonly text: () => string;
 }
 
-export const sharedLpsPresent = SETS.every(([, path, table]) => existsSync(fileURLToPath(new URL(path + table, folder))));
+export const sharedLpsPresent = SETS.every(([, path, table]) =>
+  existsSync(fileURLToPath(new URL(path + table, folder))),
+);
 /** Append to a test's name: empty where the data is there, else the reason for skipping. */
-export const sharedLpAbsence = sharedLpsPresent ? "" : " [skipped: ../shared/data/netlib and ../shared/data/lp are not there]";
+export const sharedLpAbsence = sharedLpsPresent
+  ? ""
+  : " [skipped: ../shared/data/netlib and ../shared/data/lp are not there]";
 
 /** Empty where the data is absent. In the order of the tables. */
 export const sharedLps: readonly SharedLp[] = sharedLpsPresent ? SETS.flatMap((set) => readSet(...set)) : [];
 
-function readSet(set: SharedLpSet, path: string, table: string, terminationField: string, optimumField: string): SharedLp[] {
-  const [head, ...lines] = readFileSync(new URL(path + table, folder), "utf8").trim().split(/\r?\n/u);
+function readSet(
+  set: SharedLpSet,
+  path: string,
+  table: string,
+  terminationField: string,
+  optimumField: string,
+): SharedLp[] {
+  const [head, ...lines] = readFileSync(new URL(path + table, folder), "utf8")
+    .trim()
+    .split(/\r?\n/u);
   const fields = head.split(",");
   return lines.map((line) => {
     // Only the last column (note) may hold quotes and commas, so plain splitting is safe for those before it.
     const cells = line.split(",");
     const cellOf = (field: string): string | undefined => cells[fields.indexOf(field)];
     const file = cellOf("file") ?? "";
-    const sizes = ["rows", "cols", "nonzeros"].flatMap((field) => (fields.includes(field) ? [[field, Number(cellOf(field))]] : []));
+    const sizes = ["rows", "cols", "nonzeros"].flatMap((field) =>
+      fields.includes(field) ? [[field, Number(cellOf(field))]] : [],
+    );
     const termination = (terminationField === "" ? "optimal" : cellOf(terminationField)) as SharedLp["termination"];
     return {
       set,

@@ -5,8 +5,11 @@ import { readingOf } from "./plans.ts";
 
 /** The lines of an item, in the order of months. */
 export function billOf(plan: PowerPlan, item: string, asset = "grid"): readonly BillLine[] {
-  return readingOf(plan, asset, "grid").bill.filter((line) => line.item === item || line.item === `${item} ${line.month}`);
+  return readingOf(plan, asset, "grid").bill.filter(
+    (line) => line.item === item || line.item === `${item} ${line.month}`,
+  );
 }
 
 /** A day of `off-peak` with `peak` in the hours `[from, to)`. */
-export const dayWithPeak = (from: number, to: number): string[] => Array.from({ length: 24 }, (_, hour) => (hour >= from && hour < to ? "peak" : "off-peak"));
+export const dayWithPeak = (from: number, to: number): string[] =>
+  Array.from({ length: 24 }, (_, hour) => (hour >= from && hour < to ? "peak" : "off-peak"));

@@ -13,8 +13,18 @@ export function tightSiteOfManyLimits(seed: number): SiteInput {
   const uniform = seededUniform(seed * 69069 + 5);
   const whole = (from: number, to: number) => from + Math.floor(uniform() * (to - from + 1));
   const engines = {
-    kind: "firm-generation", name: "engines", units: whole(1, 3), unitMw: whole(1, 4), fuelUsdPerMmbtu: 3, heatRateMmbtuPerMwh: 8, co2KgPerMmbtu: 53, omUsdPerMwh: 5,
-    ...(uniform() < 0.4 && { onlineShare: Array.from({ length: site.horizon.count }, () => whole(0, 10) / 10), minLoadFraction: 0.3 }),
+    kind: "firm-generation",
+    name: "engines",
+    units: whole(1, 3),
+    unitMw: whole(1, 4),
+    fuelUsdPerMmbtu: 3,
+    heatRateMmbtuPerMwh: 8,
+    co2KgPerMmbtu: 53,
+    omUsdPerMwh: 5,
+    ...(uniform() < 0.4 && {
+      onlineShare: Array.from({ length: site.horizon.count }, () => whole(0, 10) / 10),
+      minLoadFraction: 0.3,
+    }),
     ...(uniform() < 0.3 && { rampUpMwPerH: whole(1, 3) }),
     ...(uniform() < 0.4 && { energyMwhPerYear: whole(5, 60) }),
   };
@@ -29,11 +39,20 @@ export function tightSiteOfManyLimits(seed: number): SiteInput {
 
 function tightened(site: SiteInput, seed: number): SiteInput {
   const share = 0.1 + 0.05 * (seed % 9);
-  const less = (mw: unknown): unknown => (Array.isArray(mw) ? mw.map((value: number) => Number((share * value).toFixed(2))) : Number((share * (mw as number)).toFixed(2)));
+  const less = (mw: unknown): unknown =>
+    Array.isArray(mw)
+      ? mw.map((value: number) => Number((share * value).toFixed(2)))
+      : Number((share * (mw as number)).toFixed(2));
   const assets = site.assets.map((asset) => {
     const { vollUsdPerMwh: _voll, importLimitMw, jobs, ...rest } = asset;
-    const owed = Array.isArray(jobs) && { jobs: jobs.map(({ unmetUsdPerMwh: _unmet, ...job }: Record<string, unknown>) => job) };
-    return { ...rest, ...(importLimitMw !== undefined && { importLimitMw: less(importLimitMw) }), ...owed } as (typeof site.assets)[number];
+    const owed = Array.isArray(jobs) && {
+      jobs: jobs.map(({ unmetUsdPerMwh: _unmet, ...job }: Record<string, unknown>) => job),
+    };
+    return {
+      ...rest,
+      ...(importLimitMw !== undefined && { importLimitMw: less(importLimitMw) }),
+      ...owed,
+    } as (typeof site.assets)[number];
   });
   return { ...site, assets };
 }

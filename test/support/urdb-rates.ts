@@ -1,9 +1,11 @@
 /** Rates of the Utility Rate Database written by hand: 50 USD/MWh off peak, 120 from 14 to 20 h on weekdays from June to September. */
 export const allMonths = <Item>(item: Item): Item[] => Array.from({ length: 12 }, () => item);
 
-export const day = (peak: number): number[] => Array.from({ length: 24 }, (_, hour) => (hour >= 14 && hour < 20 ? peak : 0));
+export const day = (peak: number): number[] =>
+  Array.from({ length: 24 }, (_, hour) => (hour >= 14 && hour < 20 ? peak : 0));
 
-export const summer = (peak: number): number[][] => Array.from({ length: 12 }, (_, month) => day(month >= 5 && month <= 8 ? peak : 0));
+export const summer = (peak: number): number[][] =>
+  Array.from({ length: 12 }, (_, month) => day(month >= 5 && month <= 8 ? peak : 0));
 
 export const energy = {
   energyratestructure: [[{ rate: 0.045, adj: 0.005, unit: "kWh" }], [{ rate: 0.115, adj: 0.005, unit: "kWh" }]],
@@ -20,4 +22,8 @@ export const touDemand = {
   demandrateunit: "kW",
 };
 
-export const coincident = { coincidentratestructure: [[{ rate: 0 }], [{ rate: 12.5 }]], coincidentrateschedule: summer(1), coincidentrateunit: "kW" };
+export const coincident = {
+  coincidentratestructure: [[{ rate: 0 }], [{ rate: 12.5 }]],
+  coincidentrateschedule: summer(1),
+  coincidentrateunit: "kW",
+};

@@ -1,7 +1,16 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { timeGrid } from "../../src/input/time-axis.ts";
-import { dayShareGone, daysIn, instantOfLocal, localMsAt, monthShareGone, monthStartMs, offsetMinutesAt, shareOfMonth } from "../../src/time/local-clock.ts";
+import {
+  dayShareGone,
+  daysIn,
+  instantOfLocal,
+  localMsAt,
+  monthShareGone,
+  monthStartMs,
+  offsetMinutesAt,
+  shareOfMonth,
+} from "../../src/time/local-clock.ts";
 import { monthSpans } from "../../src/time/time-grid.ts";
 
 const at = (text: string) => Date.parse(text);
@@ -15,7 +24,10 @@ describe("the local clock", () => {
     expect(offsetMinutesAt(time, at("2026-11-01T06:59:00Z"))).toBe(-300);
     expect(offsetMinutesAt(time, at("2026-11-01T07:00:00Z"))).toBe(-360);
     const coarse = timeGrid(at("2026-01-01T00:00:00Z"), 60 * 24 * 365, 1, CHICAGO);
-    expect(coarse.clock.map(({ fromMs }) => new Date(fromMs).toISOString()).slice(1)).toEqual(["2026-03-08T08:00:00.000Z", "2026-11-01T07:00:00.000Z"]);
+    expect(coarse.clock.map(({ fromMs }) => new Date(fromMs).toISOString()).slice(1)).toEqual([
+      "2026-03-08T08:00:00.000Z",
+      "2026-11-01T07:00:00.000Z",
+    ]);
     expect(localMsAt(coarse, at("2026-07-01T00:00:00Z"))).toBe(at("2026-06-30T19:00:00Z"));
   });
 
@@ -68,7 +80,15 @@ describe("local days", () => {
   });
 });
 
-const ZONES = ["America/Chicago", "Europe/Berlin", "Australia/Lord_Howe", "Africa/Casablanca", "America/Santiago", "Asia/Kolkata", "UTC"];
+const ZONES = [
+  "America/Chicago",
+  "Europe/Berlin",
+  "Australia/Lord_Howe",
+  "Africa/Casablanca",
+  "America/Santiago",
+  "Asia/Kolkata",
+  "UTC",
+];
 const spans = fc.record({
   zone: fc.constantFrom(...ZONES),
   startMs: fc.integer({ min: 0, max: 4 * 365 * 96 }).map((quarter) => at("2025-01-01T00:00:00Z") + quarter * 900_000),
@@ -76,18 +96,21 @@ const spans = fc.record({
 });
 
 it("wherever a span is cut, its shares of months and its days add up, and none is zero or less", () => {
-  fc.assert(fc.property(spans, fc.double({ min: 0, max: 1, noNaN: true }), ({ zone, startMs, count }, where) => {
-    const cut = Math.min(count - 1, 1 + Math.floor(where * (count - 1)));
-    const months = (from: number, to: number) => {
-      const time = timeGrid(startMs + from * 900_000, 15, to - from, zone);
-      const shares = monthSpans(time).map((span) => shareOfMonth(time, span));
-      expect(Math.min(...shares)).toBeGreaterThan(0);
-      expect(Math.max(...shares)).toBeLessThanOrEqual(1 + 1e-12);
-      const days = daysIn(time, { from: 0, to: to - from });
-      expect(days).toBeGreaterThan(0);
-      return [shares.reduce((sum, share) => sum + share, 0), days];
-    };
-    const [whole, first, second] = [months(0, count), months(0, cut), months(cut, count)];
-    for (const i of [0, 1]) expect(first[i] + second[i]).toBeCloseTo(whole[i], 9);
-  }), { seed: 20260714, numRuns: 60 });
+  fc.assert(
+    fc.property(spans, fc.double({ min: 0, max: 1, noNaN: true }), ({ zone, startMs, count }, where) => {
+      const cut = Math.min(count - 1, 1 + Math.floor(where * (count - 1)));
+      const months = (from: number, to: number) => {
+        const time = timeGrid(startMs + from * 900_000, 15, to - from, zone);
+        const shares = monthSpans(time).map((span) => shareOfMonth(time, span));
+        expect(Math.min(...shares)).toBeGreaterThan(0);
+        expect(Math.max(...shares)).toBeLessThanOrEqual(1 + 1e-12);
+        const days = daysIn(time, { from: 0, to: to - from });
+        expect(days).toBeGreaterThan(0);
+        return [shares.reduce((sum, share) => sum + share, 0), days];
+      };
+      const [whole, first, second] = [months(0, count), months(0, cut), months(cut, count)];
+      for (const i of [0, 1]) expect(first[i] + second[i]).toBeCloseTo(whole[i], 9);
+    }),
+    { seed: 20260714, numRuns: 60 },
+  );
 });

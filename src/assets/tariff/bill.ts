@@ -99,7 +99,14 @@ export class Bill {
   readonly #proratedShare = new Map<string, number>();
   readonly #settled: [Columns, (solved: SolvedSite) => number][] = [];
 
-  constructor(site: SiteModel, asset: string, importMw: Columns, exportMw: Columns | undefined, billingMinutes: number | undefined, state: DemandState) {
+  constructor(
+    site: SiteModel,
+    asset: string,
+    importMw: Columns,
+    exportMw: Columns | undefined,
+    billingMinutes: number | undefined,
+    state: DemandState,
+  ) {
     this.site = site;
     this.asset = asset;
     this.importMw = importMw;
@@ -114,26 +121,62 @@ export class Bill {
   /** Prices the imported energy. */
   energy(part: string, item: string, usdPerMwh: Float64Array): void {
     this.series(part, item, "cash", this.importMw, scaled(usdPerMwh, this.site.time.stepHours));
-    usdPerMwh.forEach((usd, t) => { this.energyUsdPerMwh[t] += usd; });
+    usdPerMwh.forEach((usd, t) => {
+      this.energyUsdPerMwh[t] += usd;
+    });
   }
 
   /** Pays for the exported energy; a negative price is a fee. Nothing where nothing can be exported. */
   exported(part: string, item: string, usdPerMwh: Float64Array): void {
     if (!this.exportMw) return;
     this.series(part, item, "cash", this.exportMw, scaled(usdPerMwh, -this.site.time.stepHours));
-    usdPerMwh.forEach((usd, t) => { this.exportUsdPerMwh[t] += usd; });
+    usdPerMwh.forEach((usd, t) => {
+      this.exportUsdPerMwh[t] += usd;
+    });
   }
 
   /** Prices a power interval by interval, USD per MW of it. `detail` is asked for each month. */
-  series(part: string, item: string, kind: CostKind, columns: Columns, usdPerMw: Float64Array, detail?: (month: MonthSpan) => BillDetail | undefined): void {
+  series(
+    part: string,
+    item: string,
+    kind: CostKind,
+    columns: Columns,
+    usdPerMw: Float64Array,
+    detail?: (month: MonthSpan) => BillDetail | undefined,
+  ): void {
     this.site.addCost(columns, item, kind, usdPerMw);
-    for (const month of this.months) this.charges.push({ ...month, part, item, kind, columns, usdPerUnit: usdPerMw, constantUsd: 0, alreadyUsd: 0, detail: detail?.(month) });
+    for (const month of this.months)
+      this.charges.push({
+        ...month,
+        part,
+        item,
+        kind,
+        columns,
+        usdPerUnit: usdPerMw,
+        constantUsd: 0,
+        alreadyUsd: 0,
+        detail: detail?.(month),
+      });
   }
 
   /** Prices a single column of a month, of which `already` units were charged before the plan. */
-  month(part: string, month: MonthSpan, name: string, columns: Columns, usdPerUnit: number, options: MonthOptions = {}): void {
+  month(
+    part: string,
+    month: MonthSpan,
+    name: string,
+    columns: Columns,
+    usdPerUnit: number,
+    options: MonthOptions = {},
+  ): void {
     const { site, asset } = this;
-    const { item = `${name} ${month.label}`, already = 0, alreadyUsdPerUnit = usdPerUnit, constantUsd = 0, settled, detail } = options;
+    const {
+      item = `${name} ${month.label}`,
+      already = 0,
+      alreadyUsdPerUnit = usdPerUnit,
+      constantUsd = 0,
+      settled,
+      detail,
+    } = options;
     const alreadyUsd = alreadyUsdPerUnit * already;
     site.addCost(columns, item, "cash", usdPerUnit);
     if (constantUsd !== 0) site.addConstantCost(asset, item, "cash", constantUsd);
@@ -167,7 +210,9 @@ export class Bill {
     const { proratedShare } = this.#state;
     return {
       ...this.demand.endState(solved),
-      ...((proratedShare || this.#proratedShare.size > 0) && { proratedShare: { ...proratedShare, ...Object.fromEntries(this.#proratedShare) } }),
+      ...((proratedShare || this.#proratedShare.size > 0) && {
+        proratedShare: { ...proratedShare, ...Object.fromEntries(this.#proratedShare) },
+      }),
     };
   }
 
@@ -184,7 +229,13 @@ export class Bill {
   /** Warns where the plan is charged a whole month's demand in a part of it, with no peak of the month known. */
   warnWholeMonth(part: string, { label, ...span }: MonthSpan, prorate: boolean, isKnown: boolean, field: string): void {
     const share = shareOfMonth(this.site.time, span);
-    if (prorate || isKnown || share >= WHOLE_MONTH || this.site.warnings.some(({ text }) => text.startsWith(`${this.asset}: ${part} of ${label}`))) return;
+    if (
+      prorate ||
+      isKnown ||
+      share >= WHOLE_MONTH ||
+      this.site.warnings.some(({ text }) => text.startsWith(`${this.asset}: ${part} of ${label}`))
+    )
+      return;
     this.site.warnings.push({
       code: "whole-month-in-part",
       text: `${this.asset}: ${part} of ${label} is borne in full by ${(100 * share).toFixed(1)} % of the month, since no peak of it was given. Each MW of peak has to pay for itself within the plan, so that little may run that would pay over the month.`,
@@ -206,13 +257,24 @@ export class Bill {
   read(solved: SolvedSite): BillLine[] {
     return this.charges.map((charge) => {
       const { label, part, item, kind, alreadyUsd, detail } = charge;
-      return { month: label, part, item, kind, usd: chargeUsd(charge, solved), ...(alreadyUsd !== 0 && { alreadyUsd }), ...detail?.(solved) };
+      return {
+        month: label,
+        part,
+        item,
+        kind,
+        usd: chargeUsd(charge, solved),
+        ...(alreadyUsd !== 0 && { alreadyUsd }),
+        ...detail?.(solved),
+      };
     });
   }
 }
 
 /** What a charge comes to, USD. */
-export function chargeUsd({ columns, usdPerUnit, constantUsd, alreadyUsd, from, to }: Charge, solved: SolvedSite): number {
+export function chargeUsd(
+  { columns, usdPerUnit, constantUsd, alreadyUsd, from, to }: Charge,
+  solved: SolvedSite,
+): number {
   let usd = constantUsd - alreadyUsd;
   if (!columns) return usd;
   if (typeof usdPerUnit === "number") return usd + usdPerUnit * solved.value(columns);

@@ -21,7 +21,11 @@ import { SAME_PEAK_MW, type MonthSpan, type Peak } from "./metered-demand.ts";
 export const ratchetSchema = strictObject({
   share: number(quantity.fraction, "Of the highest peak looked back on"),
   lastMonths: z.int().min(1).max(36).optional().describe("Look back on so many months before"),
-  months: z.array(z.int().min(1).max(12)).min(1).optional().describe("Or on these calendar months among the eleven before"),
+  months: z
+    .array(z.int().min(1).max(12))
+    .min(1)
+    .optional()
+    .describe("Or on these calendar months among the eleven before"),
 });
 
 export type Ratchet = Resolved<z.output<typeof ratchetSchema>>;
@@ -30,7 +34,12 @@ const MONTHS_LISTED_FROM = 11;
 
 export function checkRatchet(ratchet: Ratchet | undefined, path: string, report: FaultReport): void {
   if (ratchet && !ratchet.lastMonths === !ratchet.months) {
-    report(path, ratchet.months ? "both lastMonths and months" : "neither lastMonths nor months", "exactly one of them", "say what it looks back on");
+    report(
+      path,
+      ratchet.months ? "both lastMonths and months" : "neither lastMonths nor months",
+      "exactly one of them",
+      "say what it looks back on",
+    );
   }
 }
 
@@ -64,11 +73,25 @@ export interface Billed {
 }
 
 /** Figures of one month of the plan that has a peak. */
-export function declareBilled({ site, asset, demand }: Bill, { ratchet, leastBilledMw = 0 }: BilledTerms, month: MonthSpan, own: Peak, { prefix, peak, setMw, isChargedBefore }: PeakHistory): Billed {
+export function declareBilled(
+  { site, asset, demand }: Bill,
+  { ratchet, leastBilledMw = 0 }: BilledTerms,
+  month: MonthSpan,
+  own: Peak,
+  { prefix, peak, setMw, isChargedBefore }: PeakHistory,
+): Billed {
   const { label } = month;
   const share = ratchet?.share ?? 0;
-  const earlier = ratchet ? monthsLookedBack(ratchet, month.month).map((before) => ({ label: monthLabel(before), peak: peak(monthLabel(before)) })) : [];
-  const leastMw = earlier.reduce((mw, { label: before }) => Math.max(mw, share * (setMw(before) ?? 0)), Math.max(own.alreadySetMw, leastBilledMw));
+  const earlier = ratchet
+    ? monthsLookedBack(ratchet, month.month).map((before) => ({
+        label: monthLabel(before),
+        peak: peak(monthLabel(before)),
+      }))
+    : [];
+  const leastMw = earlier.reduce(
+    (mw, { label: before }) => Math.max(mw, share * (setMw(before) ?? 0)),
+    Math.max(own.alreadySetMw, leastBilledMw),
+  );
   const alreadySetMw = isChargedBefore(month) ? leastMw : own.alreadySetMw;
   const column = site.addColumn(asset, `billedMw ${prefix}${label}`, { unit: "MW", lower: leastMw });
   const atLeast = (name: string, { column: below }: Peak, factor: number) => {
@@ -77,25 +100,46 @@ export function declareBilled({ site, asset, demand }: Bill, { ratchet, leastBil
     site.addShared(row, below, -factor);
   };
   atLeast(`billed ${prefix}${label}`, own, 1);
-  for (const { label: before, peak: of } of earlier) if (of) atLeast(`ratchet ${prefix}${label} from ${before}`, of, share);
+  for (const { label: before, peak: of } of earlier)
+    if (of) atLeast(`ratchet ${prefix}${label} from ${before}`, of, share);
   return {
     column,
     alreadySetMw,
     // From the peaks as metered: where a month's rate is 0 the column may stand above them.
     read(solved) {
-      const looked = earlier.map(({ label: before, peak: of }) => ({ before, mw: share * (of ? demand.readPeak(of, solved).peakMw : (setMw(before) ?? 0)) }));
+      const looked = earlier.map(({ label: before, peak: of }) => ({
+        before,
+        mw: share * (of ? demand.readPeak(of, solved).peakMw : (setMw(before) ?? 0)),
+      }));
       const { peakMw } = demand.readPeak(own, solved);
-      const most = [...looked, { before: "leastBilledMw", mw: leastBilledMw }].reduce((best, next) => (next.mw > best.mw ? next : best), { before: label, mw: peakMw });
+      const most = [...looked, { before: "leastBilledMw", mw: leastBilledMw }].reduce(
+        (best, next) => (next.mw > best.mw ? next : best),
+        { before: label, mw: peakMw },
+      );
       return most.mw > peakMw + SAME_PEAK_MW ? { billedMw: most.mw, setBy: most.before } : { billedMw: peakMw };
     },
   };
 }
 
 /** Says which peaks a ratchet looks back on and nobody knows. `field`: where the state has them. */
-export function noteRatchet(bill: Bill, ratchet: Ratchet, field: string, what: string, setMw: PeakHistory["setMw"]): void {
+export function noteRatchet(
+  bill: Bill,
+  ratchet: Ratchet,
+  field: string,
+  what: string,
+  setMw: PeakHistory["setMw"],
+): void {
   const first = bill.months[0].month;
-  const unknown = new Set(bill.months.flatMap(({ month }) => monthsLookedBack(ratchet, month)).filter((month) => month < first).map(monthLabel));
+  const unknown = new Set(
+    bill.months
+      .flatMap(({ month }) => monthsLookedBack(ratchet, month))
+      .filter((month) => month < first)
+      .map(monthLabel),
+  );
   const missing = [...unknown].filter((label) => setMw(label) === undefined).sort();
-  if (missing.length > 0) bill.notice(`the ratchet${what} looks back on ${missing.join(", ")} without a ${field} in initialState: 0 is taken.`);
+  if (missing.length > 0)
+    bill.notice(
+      `the ratchet${what} looks back on ${missing.join(", ")} without a ${field} in initialState: 0 is taken.`,
+    );
   bill.notice(`what the ratchet${what} makes of this plan's peaks in later months is in no cost here.`);
 }

@@ -17,7 +17,10 @@ import type { TariffPart } from "./tariff-part.ts";
 const schema = strictObject({
   mw: number(quantity.powerMw),
   usdPerMwMonth: number(quantity.chargeUsdPerMwMonth, "On mw, prorated by the plan's share of the month"),
-  aboveUsdPerMwMonth: number(quantity.chargeUsdPerMwMonth, "On the month's demand above mw; default not charged").optional(),
+  aboveUsdPerMwMonth: number(
+    quantity.chargeUsdPerMwMonth,
+    "On the month's demand above mw; default not charged",
+  ).optional(),
   prorateAbove: z.boolean().default(false).describe("Charge only the plan's share of the month for what is above mw"),
 });
 
@@ -26,12 +29,18 @@ export const contractedCapacity: TariffPart<typeof schema, Record<never, never>>
   state: {},
   sized: ({ mw }) => `contractedCapacity of ${mw} MW`,
 
-  peaksSet: ({ aboveUsdPerMwMonth }, state, months) => (aboveUsdPerMwMonth === undefined ? [] : monthPeaksSet(state, months)),
+  peaksSet: ({ aboveUsdPerMwMonth }, state, months) =>
+    aboveUsdPerMwMonth === undefined ? [] : monthPeaksSet(state, months),
 
   declare({ mw, usdPerMwMonth, aboveUsdPerMwMonth, prorateAbove }, _state, bill) {
     const { site, asset, demand } = bill;
     for (const month of bill.months) {
-      bill.constant("contractedCapacity", month, "contracted capacity", mw * usdPerMwMonth * shareOfMonth(site.time, month));
+      bill.constant(
+        "contractedCapacity",
+        month,
+        "contracted capacity",
+        mw * usdPerMwMonth * shareOfMonth(site.time, month),
+      );
       if (aboveUsdPerMwMonth === undefined) continue;
       const peak = demand.month(month);
       const alreadyMw = Math.max(0, peak.alreadySetMw - mw);
@@ -41,7 +50,14 @@ export const contractedCapacity: TariffPart<typeof schema, Record<never, never>>
       site.addShared(row, peak.column, -1);
       const shares = bill.shares(month, prorateAbove);
       const usdPerMw = aboveUsdPerMwMonth * shares.total;
-      if (usdPerMw > 0 && peak.alreadySetMw === 0) bill.warnWholeMonth("contractedCapacity", month, prorateAbove, demand.setMw(month.label) !== undefined, "peakMw");
+      if (usdPerMw > 0 && peak.alreadySetMw === 0)
+        bill.warnWholeMonth(
+          "contractedCapacity",
+          month,
+          prorateAbove,
+          demand.setMw(month.label) !== undefined,
+          "peakMw",
+        );
       bill.month("contractedCapacity", month, "above contracted capacity", above, usdPerMw, {
         already: alreadyMw,
         alreadyUsdPerUnit: aboveUsdPerMwMonth * shares.before,

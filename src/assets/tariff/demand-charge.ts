@@ -21,7 +21,10 @@ import { monthPeaksSet } from "./metered-demand.ts";
 import type { TariffPart } from "./tariff-part.ts";
 
 const schema = strictObject({
-  usdPerMwMonth: monthlyNumber(quantity.chargeUsdPerMwMonth, "On the month's highest metered demand, full monthly rate; one, or 12 from January on"),
+  usdPerMwMonth: monthlyNumber(
+    quantity.chargeUsdPerMwMonth,
+    "On the month's highest metered demand, full monthly rate; one, or 12 from January on",
+  ),
   prorate: z.boolean().default(false).describe("Charge only the plan's share of the month"),
   ratchet: ratchetSchema.optional(),
   leastBilledMw: number(quantity.powerMw, "Least demand that is billed each month; default none").optional(),
@@ -35,7 +38,10 @@ export const demandCharge: TariffPart<typeof schema, Record<never, never>> = {
   check: ({ ratchet }, _state, report) => checkRatchet(ratchet, "ratchet", report),
 
   peaksSet({ ratchet }, state, months) {
-    return monthPeaksSet(state, [...months, ...(ratchet ? months.flatMap((month) => monthsLookedBack(ratchet, month)) : [])]);
+    return monthPeaksSet(state, [
+      ...months,
+      ...(ratchet ? months.flatMap((month) => monthsLookedBack(ratchet, month)) : []),
+    ]);
   },
 
   declare(terms, _state, bill) {
@@ -54,8 +60,10 @@ export const demandCharge: TariffPart<typeof schema, Record<never, never>> = {
       const rate = ofMonth(usdPerMwMonth, month.month);
       const shares = bill.shares(month, prorate);
       const usdPerMw = rate * shares.total;
-      if (usdPerMw > 0) bill.warnWholeMonth("demandCharge", month, prorate, demand.setMw(month.label) !== undefined, "peakMw");
-      const billed = ratchet || leastBilledMw !== undefined ? declareBilled(bill, terms, month, peak, history) : undefined;
+      if (usdPerMw > 0)
+        bill.warnWholeMonth("demandCharge", month, prorate, demand.setMw(month.label) !== undefined, "peakMw");
+      const billed =
+        ratchet || leastBilledMw !== undefined ? declareBilled(bill, terms, month, peak, history) : undefined;
       const detail: BillDetail = (solved) => ({ ...demand.readPeak(peak, solved), ...billed?.read(solved), usdPerMw });
       bill.month("demandCharge", month, "demand charge", (billed ?? peak).column, usdPerMw, {
         already: (billed ?? peak).alreadySetMw,

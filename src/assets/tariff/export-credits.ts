@@ -21,12 +21,18 @@ import { byMonth, type MonthSpan } from "./metered-demand.ts";
 import type { TariffPart } from "./tariff-part.ts";
 
 const schema = strictObject({
-  offsets: z.array(z.string()).min(1).optional().describe("Fields of the connection whose charges credits offset; default those on energy"),
+  offsets: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe("Fields of the connection whose charges credits offset; default those on energy"),
   leftShare: number(quantity.fraction, "Worth of a USD of credit left at the plan's end; 0 where it will not be used"),
   trueUp: strictObject({
     month: z.int().min(1).max(12).describe("Last calendar month of the credit year"),
     paidShare: number(quantity.fraction, "Of a USD of credit left then, paid out"),
-  }).optional().describe("When credits end; default they do not"),
+  })
+    .optional()
+    .describe("When credits end; default they do not"),
 });
 
 const state = {
@@ -51,7 +57,8 @@ export const exportCredits: TariffPart<typeof schema, typeof state> = {
     const earned = bill.charges.filter(({ part }) => ON_EXPORT.includes(part));
     // Equal money may stand in an early month's bank or a later one's.
     bill.isToSettle = true;
-    if (before.leftUsd > 0) site.addConstantCost(asset, "worth of export credits left", "valuation", leftShare * before.leftUsd);
+    if (before.leftUsd > 0)
+      site.addConstantCost(asset, "worth of export credits left", "valuation", leftShare * before.leftUsd);
     let previous: Columns | undefined;
     let previousUsd: (solved: SolvedSite) => number = () => before.leftUsd;
     const months = bill.months.map((month, i) => {
@@ -62,7 +69,11 @@ export const exportCredits: TariffPart<typeof schema, typeof state> = {
       const broughtUsd = i === 0 ? before.leftUsd : 0;
       const fixedUsd = own.reduce((usd, { constantUsd, alreadyUsd }) => usd + constantUsd - alreadyUsd, roomUsd);
       const bank = site.addColumn(asset, `exportCreditUsd ${label}`, { unit: "USD" });
-      const least = site.addRow(asset, `export credits left ${label}`, { unit: "USD", lower: broughtUsd - fixedUsd, from });
+      const least = site.addRow(asset, `export credits left ${label}`, {
+        unit: "USD",
+        lower: broughtUsd - fixedUsd,
+        from,
+      });
       const most = site.addRow(asset, `export credits at hand ${label}`, { unit: "USD", upper: broughtUsd, from });
       for (const row of [least, most]) {
         site.addShared(row, bank, 1);
@@ -70,12 +81,15 @@ export const exportCredits: TariffPart<typeof schema, typeof state> = {
         // What export earns is a negative charge.
         for (const { columns, usdPerUnit } of exported) if (columns) site.addSum(row, columns, usdPerUnit, from, to);
       }
-      for (const { columns, usdPerUnit } of own) if (columns) site.addSum(least, columns, usdPerUnit, ...(columns.perInterval ? [from, to] : []));
+      for (const { columns, usdPerUnit } of own)
+        if (columns) site.addSum(least, columns, usdPerUnit, ...(columns.perInterval ? [from, to] : []));
       const broughtForwardUsd = previousUsd;
-      const atHandUsd = (solved: SolvedSite) => broughtForwardUsd(solved) - exported.reduce((usd, charge) => usd + chargeUsd(charge, solved), 0);
+      const atHandUsd = (solved: SolvedSite) =>
+        broughtForwardUsd(solved) - exported.reduce((usd, charge) => usd + chargeUsd(charge, solved), 0);
       const offsetUsd = (solved: SolvedSite) => own.reduce((usd, charge) => usd + chargeUsd(charge, solved), roomUsd);
       const leftUsd = (solved: SolvedSite) => Math.max(0, atHandUsd(solved) - offsetUsd(solved));
-      const paidShare = trueUp && endsWithin(bill, month) && (month.month % 12) + 1 === trueUp.month ? trueUp.paidShare : undefined;
+      const paidShare =
+        trueUp && endsWithin(bill, month) && (month.month % 12) + 1 === trueUp.month ? trueUp.paidShare : undefined;
       if (previous) bill.month(PART, month, "export credits brought forward", previous, -1);
       bill.month(PART, month, "export credits carried over", bank, 1, { constantUsd: -broughtUsd, settled: leftUsd });
       if (paidShare !== undefined) {
@@ -86,12 +100,24 @@ export const exportCredits: TariffPart<typeof schema, typeof state> = {
         previous = bank;
         previousUsd = leftUsd;
       }
-      return { label, leftUsd: previousUsd, roomUsd: (solved: SolvedSite) => Math.max(0, offsetUsd(solved) - atHandUsd(solved)) };
+      return {
+        label,
+        leftUsd: previousUsd,
+        roomUsd: (solved: SolvedSite) => Math.max(0, offsetUsd(solved) - atHandUsd(solved)),
+      };
     });
     if (previous) site.addCost(previous, "worth of export credits left", "valuation", -leftShare);
     return (solved) => {
       const last = months[months.length - 1];
-      return { exportCredits: { leftUsd: last.leftUsd(solved), roomUsd: { ...before.roomUsd, ...Object.fromEntries(months.map(({ label, roomUsd }) => [label, roomUsd(solved)])) } } };
+      return {
+        exportCredits: {
+          leftUsd: last.leftUsd(solved),
+          roomUsd: {
+            ...before.roomUsd,
+            ...Object.fromEntries(months.map(({ label, roomUsd }) => [label, roomUsd(solved)])),
+          },
+        },
+      };
     };
   },
 };
@@ -99,15 +125,30 @@ export const exportCredits: TariffPart<typeof schema, typeof state> = {
 /** Charges and earnings below 0 would make credits of import, or debts of export. */
 function checkPrices({ site, asset, energyUsdPerMwh, exportUsdPerMwh }: Bill): void {
   const [price, sold] = [energyUsdPerMwh.findIndex((usd) => usd < 0), exportUsdPerMwh.findIndex((usd) => usd < 0)];
-  if (price >= 0) site.fault(asset, PART, `a price of import of ${energyUsdPerMwh[price]} USD/MWh in interval ${price}`, "0 or more where credits offset charges", "leave exportCredits out, or correct the price");
-  if (sold >= 0) site.fault(asset, PART, `a price of export of ${exportUsdPerMwh[sold]} USD/MWh in interval ${sold}, fee taken off`, "0 or more where export earns credits", "leave exportCredits out, or correct the price");
+  if (price >= 0)
+    site.fault(
+      asset,
+      PART,
+      `a price of import of ${energyUsdPerMwh[price]} USD/MWh in interval ${price}`,
+      "0 or more where credits offset charges",
+      "leave exportCredits out, or correct the price",
+    );
+  if (sold >= 0)
+    site.fault(
+      asset,
+      PART,
+      `a price of export of ${exportUsdPerMwh[sold]} USD/MWh in interval ${sold}, fee taken off`,
+      "0 or more where export earns credits",
+      "leave exportCredits out, or correct the price",
+    );
 }
 
 function offsetCharges(offsets: readonly string[] | undefined, { site, asset, charges }: Bill): readonly Charge[] {
   const own = charges.filter(({ part, kind }) => kind !== "expected" && !ON_EXPORT.includes(part));
   const parts = [...new Set(own.map(({ part }) => part))];
   offsets?.forEach((part, i) => {
-    if (!parts.includes(part)) site.fault(asset, `${PART}.offsets[${i}]`, `"${part}"`, `one of ${parts.join(", ")}`, "correct or remove it");
+    if (!parts.includes(part))
+      site.fault(asset, `${PART}.offsets[${i}]`, `"${part}"`, `one of ${parts.join(", ")}`, "correct or remove it");
   });
   return own.filter(({ part }) => (offsets ?? ON_ENERGY).includes(part));
 }

@@ -17,13 +17,19 @@ export const fixedCharge: TariffPart<typeof schema, Record<never, never>> = {
   state: {},
 
   check({ usdPerMonth, usdPerDay }, _state, report) {
-    if (usdPerMonth === undefined && usdPerDay === undefined) report("usdPerMonth", "nothing", "usdPerMonth or usdPerDay", "give one, or leave fixedCharge out");
+    if (usdPerMonth === undefined && usdPerDay === undefined)
+      report("usdPerMonth", "nothing", "usdPerMonth or usdPerDay", "give one, or leave fixedCharge out");
   },
 
   declare({ usdPerMonth = 0, usdPerDay = 0 }, _state, bill) {
     for (const month of bill.months) {
       const { time } = bill.site;
-      bill.constant("fixedCharge", month, "fixed charge", shareOfMonth(time, month) * usdPerMonth + daysIn(time, month) * usdPerDay);
+      bill.constant(
+        "fixedCharge",
+        month,
+        "fixed charge",
+        shareOfMonth(time, month) * usdPerMonth + daysIn(time, month) * usdPerDay,
+      );
     }
     return undefined;
   },

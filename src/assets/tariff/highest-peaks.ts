@@ -47,7 +47,13 @@ export function sumOfHighest(values: readonly number[], n: number): number {
 
 const highest = (values: readonly number[], n: number) => values.toSorted((a, b) => b - a).slice(0, n);
 
-export function declareHighest(bill: Bill, label: string, n: number, intervals: readonly MeteredInterval[], before: Before): HighestPeaks {
+export function declareHighest(
+  bill: Bill,
+  label: string,
+  n: number,
+  intervals: readonly MeteredInterval[],
+  before: Before,
+): HighestPeaks {
   const { site, asset, importMw } = bill;
   const { time } = site;
   const endMs = time.startMs + time.count * time.stepHours * MS_PER_HOUR;
@@ -92,7 +98,10 @@ export function declareHighest(bill: Bill, label: string, n: number, intervals: 
         peakMw: Math.max(0, ...allMw(solved)),
         billedMw: billed(solved),
         finishedMw: highest([...before.finishedMw, ...ended], n).map((mw) => Math.max(0, mw)),
-        at: intervals.filter((_, k) => means[k] > 0 && means[k] >= reachMw).slice(0, TOLD).map((interval) => meteredStamp(time, interval)),
+        at: intervals
+          .filter((_, k) => means[k] > 0 && means[k] >= reachMw)
+          .slice(0, TOLD)
+          .map((interval) => meteredStamp(time, interval)),
         worthUsdPerMw: rows.reduce((usd, row) => usd + solved.rowPrice(row), 0),
       };
     },

@@ -11,4 +11,15 @@ import { touEnergyCharge } from "./tou-energy-charge.ts";
 import { touExportPrice } from "./tou-export-price.ts";
 
 /** Declared in this order; `minimumBill` and `exportCredits` count what stands before them. */
-export const tariffParts = { touEnergyCharge, touExportPrice, energyTiers, demandCharge, touDemandCharge, coincidentPeak, contractedCapacity, fixedCharge, minimumBill, exportCredits } as const;
+export const tariffParts = {
+  touEnergyCharge,
+  touExportPrice,
+  energyTiers,
+  demandCharge,
+  touDemandCharge,
+  coincidentPeak,
+  contractedCapacity,
+  fixedCharge,
+  minimumBill,
+  exportCredits,
+} as const;

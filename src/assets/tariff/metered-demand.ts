@@ -15,7 +15,18 @@ import type { SolvedSite } from "../../model/solved-site.ts";
 import { intervalStartMs, isoStamp, localMonth, monthLabel } from "../../time/time-grid.ts";
 import { number, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";
-import { addMean, billingIntervals, meanMw, meterClock, meteredStamp, monthOf, startsInsideMonth, startsInterval, type MeterClock, type MeteredInterval } from "./metered-interval.ts";
+import {
+  addMean,
+  billingIntervals,
+  meanMw,
+  meterClock,
+  meteredStamp,
+  monthOf,
+  startsInsideMonth,
+  startsInterval,
+  type MeterClock,
+  type MeteredInterval,
+} from "./metered-interval.ts";
 import type { PeakSet } from "./tariff-part.ts";
 
 /** A month of the plan: its number as in `monthSpans`, its intervals `[from, to)`, its name, e.g. `2026-07`. */
@@ -55,9 +66,13 @@ export function byMonth<Value extends z.ZodType>(value: Value) {
 
 /** What the meter itself carries from plan to plan. */
 export const demandState = {
-  peakMw: byMonth(number(quantity.powerMw)).optional().describe("Highest demand metered so far, e.g. { '2026-07': 41.5 }"),
+  peakMw: byMonth(number(quantity.powerMw))
+    .optional()
+    .describe("Highest demand metered so far, e.g. { '2026-07': 41.5 }"),
   openIntervalMwh: number(quantity.energyMwh, "Imported so far in a billing interval begun before the plan").optional(),
-  proratedShare: byMonth(number(quantity.fraction)).optional().describe("Share of the month that earlier plans charged of what is prorated"),
+  proratedShare: byMonth(number(quantity.fraction))
+    .optional()
+    .describe("Share of the month that earlier plans charged of what is prorated"),
 };
 
 export interface DemandState {
@@ -68,7 +83,10 @@ export interface DemandState {
 
 /** Says that a plan which starts inside a month takes 0 for what it does not know of it. */
 export function noteUnknown({ time, notices }: SiteModel, asset: string, field: string): void {
-  if (startsInsideMonth(time)) notices.push(`${asset}: the plan starts inside ${monthLabel(localMonth(time, 0))} without its ${field} in initialState: 0 is taken.`);
+  if (startsInsideMonth(time))
+    notices.push(
+      `${asset}: the plan starts inside ${monthLabel(localMonth(time, 0))} without its ${field} in initialState: 0 is taken.`,
+    );
 }
 
 /** The peaks already set in some months, as a part names them. */
@@ -100,9 +118,22 @@ export class MeteredDemand {
     this.#clock = clock;
     const isOpen = clock !== undefined && !startsInterval(clock, time.startMs);
     if (clock && (isOpen || clock.minutes > stepMinutes)) this.#intervals = billingIntervals(time, clock, open ?? 0);
-    if (open && !isOpen) site.fault(asset, "billingIntervalMinutes", `openIntervalMwh ${open} in initialState`, "none, since no billing interval has begun when the plan starts", "remove it");
-    if (isOpen && open === undefined) notices.push(`${asset}: the plan starts inside a billing interval without openIntervalMwh in initialState: 0 is taken.`);
-    if (minutes !== undefined && minutes < stepMinutes) notices.push(`${asset}: demand is billed by ${minutes} minutes and planned by ${stepMinutes}; shorter peaks are not seen.`);
+    if (open && !isOpen)
+      site.fault(
+        asset,
+        "billingIntervalMinutes",
+        `openIntervalMwh ${open} in initialState`,
+        "none, since no billing interval has begun when the plan starts",
+        "remove it",
+      );
+    if (isOpen && open === undefined)
+      notices.push(
+        `${asset}: the plan starts inside a billing interval without openIntervalMwh in initialState: 0 is taken.`,
+      );
+    if (minutes !== undefined && minutes < stepMinutes)
+      notices.push(
+        `${asset}: demand is billed by ${minutes} minutes and planned by ${stepMinutes}; shorter peaks are not seen.`,
+      );
   }
 
   /** The highest demand of a month; declared once, whoever asks. */
@@ -112,7 +143,13 @@ export class MeteredDemand {
     if (known) return known;
     const setMw = this.setMw(label);
     if (from === 0 && setMw === undefined) noteUnknown(this.#site, this.#asset, "peakMw");
-    const peak = this.peak(label, setMw ?? 0, span, () => true, (t) => t >= from && t < to);
+    const peak = this.peak(
+      label,
+      setMw ?? 0,
+      span,
+      () => true,
+      (t) => t >= from && t < to,
+    );
     this.#months.set(label, peak);
     return peak;
   }
@@ -128,8 +165,19 @@ export class MeteredDemand {
   }
 
   /** The highest demand of those billing intervals of a month that `counts` has by their local start: where the plan's own are billed, of those that `holds` has. */
-  peak(label: string, alreadySetMw: number, { month }: MonthSpan, counts: (localMs: number) => boolean, holds: (t: number) => boolean): Peak {
-    if (this.#intervals) return this.peakOf(label, alreadySetMw, this.#intervals.filter(({ localMs }) => monthOf(localMs) === month && counts(localMs)));
+  peak(
+    label: string,
+    alreadySetMw: number,
+    { month }: MonthSpan,
+    counts: (localMs: number) => boolean,
+    holds: (t: number) => boolean,
+  ): Peak {
+    if (this.#intervals)
+      return this.peakOf(
+        label,
+        alreadySetMw,
+        this.#intervals.filter(({ localMs }) => monthOf(localMs) === month && counts(localMs)),
+      );
     const site = this.#site;
     const column = this.#column(label, alreadySetMw);
     const runs: { rows: Rows }[] = [];
@@ -152,7 +200,11 @@ export class MeteredDemand {
     const column = this.#column(label, alreadySetMw);
     const runs = intervals.map((interval) => {
       const { from, openMw } = interval;
-      const rows = site.addRow(this.#asset, `peak ${label} at ${meteredStamp(site.time, interval)}`, { unit: "MW", lower: openMw, from });
+      const rows = site.addRow(this.#asset, `peak ${label} at ${meteredStamp(site.time, interval)}`, {
+        unit: "MW",
+        lower: openMw,
+        from,
+      });
       site.addShared(rows, column, 1);
       addMean(site, rows, this.#importMw, interval, -1);
       return { rows, interval };
@@ -163,7 +215,10 @@ export class MeteredDemand {
   readPeak({ runs, alreadySetMw }: Peak, solved: SolvedSite): PeakReading {
     const importMw = solved.values(this.#importMw);
     const each = (see: (mw: number, at: () => string) => void) => {
-      for (const { rows: { from, count }, interval } of runs) {
+      for (const {
+        rows: { from, count },
+        interval,
+      } of runs) {
         if (interval) see(meanMw(interval, importMw), () => meteredStamp(solved.time, interval));
         else for (let t = from; t < from + count; t++) see(importMw[t], () => isoStamp(solved.time, t));
       }
@@ -171,8 +226,12 @@ export class MeteredDemand {
     let peakMw = alreadySetMw;
     let worthUsdPerMw = 0;
     const at: string[] = [];
-    each((mw) => { peakMw = Math.max(peakMw, mw); });
-    each((mw, stamp) => { if (peakMw > 0 && mw >= peakMw - SAME_PEAK_MW && at.length < TOLD) at.push(stamp()); });
+    each((mw) => {
+      peakMw = Math.max(peakMw, mw);
+    });
+    each((mw, stamp) => {
+      if (peakMw > 0 && mw >= peakMw - SAME_PEAK_MW && at.length < TOLD) at.push(stamp());
+    });
     for (const { rows } of runs) for (const usd of solved.rowPrices(rows)) worthUsdPerMw += usd;
     return { peakMw, alreadySetMw, at, worthUsdPerMw };
   }
@@ -186,7 +245,9 @@ export class MeteredDemand {
     const isOpen = last && clock && !startsInterval(clock, intervalStartMs(solved.time, solved.time.count));
     return {
       ...((peakMw || own.length > 0) && { peakMw: { ...peakMw, ...Object.fromEntries(own) } }),
-      ...(isOpen && { openIntervalMwh: Math.max(0, (meanMw(last, solved.values(this.#importMw)) * clock.minutes) / 60) }),
+      ...(isOpen && {
+        openIntervalMwh: Math.max(0, (meanMw(last, solved.values(this.#importMw)) * clock.minutes) / 60),
+      }),
     };
   }
 

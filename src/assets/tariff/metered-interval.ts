@@ -5,7 +5,14 @@
 import type { Columns, Rows } from "../../model/columns.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import { localMsAt, offsetMinutesAt } from "../../time/local-clock.ts";
-import { intervalStartMs, isoStamp, localStamp, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../../time/time-grid.ts";
+import {
+  intervalStartMs,
+  isoStamp,
+  localStamp,
+  MS_PER_HOUR,
+  MS_PER_MINUTE,
+  type TimeGrid,
+} from "../../time/time-grid.ts";
 
 export interface MeteredInterval {
   readonly startMs: number;
@@ -34,8 +41,14 @@ export interface MeterClock {
  */
 export function meterClock(time: TimeGrid, minutes: number, isOpen: boolean): MeterClock {
   const { startMs } = time;
-  const settings = time.clock.filter(({ fromMs }) => fromMs <= startMs).map(({ offsetMinutes }) => offsetMinutes).reverse();
-  const clocks = [offsetMinutesAt(time, startMs), ...settings].map((offset): MeterClock => ({ minutes, fromMs: -offset * MS_PER_MINUTE }));
+  const settings = time.clock
+    .filter(({ fromMs }) => fromMs <= startMs)
+    .map(({ offsetMinutes }) => offsetMinutes)
+    .reverse();
+  const clocks = [offsetMinutesAt(time, startMs), ...settings].map((offset): MeterClock => ({
+    minutes,
+    fromMs: -offset * MS_PER_MINUTE,
+  }));
   return clocks.find((clock) => startsInterval(clock, startMs) !== isOpen) ?? clocks[0];
 }
 
@@ -46,13 +59,21 @@ export function billingIntervals(time: TimeGrid, clock: MeterClock, openMwh: num
   const found: MeteredInterval[] = [];
   for (let t = 0; t < time.count; t++) {
     const endMs = intervalStartMs(time, t + 1);
-    for (let ms = intervalStartMs(time, t); ms < endMs; ) {
+    for (let ms = intervalStartMs(time, t); ms < endMs;) {
       const startMs = ms - sinceStartMs(clock, ms);
       const untilMs = Math.min(endMs, startMs + lengthMs);
       const share = (untilMs - ms) / lengthMs;
       const last = found[found.length - 1];
       if (last && startMs <= last.startMs) last.shares.push(share);
-      else found.push({ startMs, localMs: localMsAt(time, startMs), minutes, from: t, shares: [share], openMw: found.length === 0 ? (openMwh * 60) / minutes : 0 });
+      else
+        found.push({
+          startMs,
+          localMs: localMsAt(time, startMs),
+          minutes,
+          from: t,
+          shares: [share],
+          openMw: found.length === 0 ? (openMwh * 60) / minutes : 0,
+        });
       ms = untilMs;
     }
   }
@@ -82,12 +103,21 @@ export function meteredInterval(time: TimeGrid, startMs: number, minutes: number
     if (share <= 0) break;
     shares.push(share);
   }
-  return shares.length === 0 ? undefined : { startMs, localMs: localMsAt(time, startMs), minutes, from, shares, openMw: 0 };
+  return shares.length === 0
+    ? undefined
+    : { startMs, localMs: localMsAt(time, startMs), minutes, from, shares, openMw: 0 };
 }
 
 /** Adds `factor` times the mean, but for its constant `openMw`, to a row. */
-export function addMean(site: SiteModel, row: Rows, importMw: Columns, { from, shares }: MeteredInterval, factor: number): void {
-  if (shares.every((share) => share === shares[0])) site.addSum(row, importMw, factor * shares[0], from, from + shares.length);
+export function addMean(
+  site: SiteModel,
+  row: Rows,
+  importMw: Columns,
+  { from, shares }: MeteredInterval,
+  factor: number,
+): void {
+  if (shares.every((share) => share === shares[0]))
+    site.addSum(row, importMw, factor * shares[0], from, from + shares.length);
   else shares.forEach((share, j) => site.addSum(row, importMw, factor * share, from + j, from + j + 1));
 }
 

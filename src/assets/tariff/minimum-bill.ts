@@ -27,14 +27,20 @@ import type { TariffPart } from "./tariff-part.ts";
 
 const schema = strictObject({
   usdPerMonth: number(quantity.usdPerMonth),
-  counts: z.array(z.string()).min(1).optional().describe("Fields of the connection whose charges count; default all on import that are not expected"),
+  counts: z
+    .array(z.string())
+    .min(1)
+    .optional()
+    .describe("Fields of the connection whose charges count; default all on import that are not expected"),
 });
 
 const state = {
-  bill: byMonth(strictObject({
-    usd: number(quantity.usd, "Counted charges of the month so far"),
-    shortfallUsd: number(quantity.usd, "Of it charged so far to reach the minimum").default(0),
-  })).optional(),
+  bill: byMonth(
+    strictObject({
+      usd: number(quantity.usd, "Counted charges of the month so far"),
+      shortfallUsd: number(quantity.usd, "Of it charged so far to reach the minimum").default(0),
+    }),
+  ).optional(),
 };
 
 export const minimumBill: TariffPart<typeof schema, typeof state> = {
@@ -50,7 +56,10 @@ export const minimumBill: TariffPart<typeof schema, typeof state> = {
     bill.isToSettle = true;
     const first = bill.months[0];
     const unknown = !before[first.label] && startsInsideMonth(time);
-    if (unknown) bill.notice(`the plan starts inside ${first.label} without its bill in initialState: the minimum is taken as reached so far.`);
+    if (unknown)
+      bill.notice(
+        `the plan starts inside ${first.label} without its bill in initialState: the minimum is taken as reached so far.`,
+      );
     const months = bill.months.map((month) => {
       const { label, from, to } = month;
       const own = counted.filter((charge) => charge.label === label);
@@ -58,7 +67,11 @@ export const minimumBill: TariffPart<typeof schema, typeof state> = {
       const reachedUsd = unknown && month === first ? usdPerMonth * (share - shareOfMonth(time, month)) : 0;
       const { usd: soFarUsd, shortfallUsd: chargedUsd } = before[label] ?? { usd: reachedUsd, shortfallUsd: 0 };
       const constantUsd = own.reduce((usd, { constantUsd: add, alreadyUsd }) => usd + add - alreadyUsd, soFarUsd);
-      const row = site.addRow(asset, `minimum bill ${label}`, { unit: "USD", lower: usdPerMonth * share - constantUsd, from });
+      const row = site.addRow(asset, `minimum bill ${label}`, {
+        unit: "USD",
+        lower: usdPerMonth * share - constantUsd,
+        from,
+      });
       const column = site.addColumn(asset, `shortfallUsd ${label}`, { unit: "USD" });
       site.addShared(row, column, 1);
       for (const { columns, usdPerUnit } of own) {
@@ -72,7 +85,15 @@ export const minimumBill: TariffPart<typeof schema, typeof state> = {
       return { label, column, countedUsd };
     });
     return (solved) => ({
-      bill: { ...before, ...Object.fromEntries(months.map(({ label, column, countedUsd }) => [label, { usd: countedUsd(solved), shortfallUsd: Math.max(0, solved.value(column)) }])) },
+      bill: {
+        ...before,
+        ...Object.fromEntries(
+          months.map(({ label, column, countedUsd }) => [
+            label,
+            { usd: countedUsd(solved), shortfallUsd: Math.max(0, solved.value(column)) },
+          ]),
+        ),
+      },
     });
   },
 };
@@ -83,12 +104,15 @@ function countedCharges(counts: readonly string[] | undefined, bill: Bill): read
   const { site, asset, importMw, charges } = bill;
   const parts = partsOf(charges);
   if (!counts) {
-    const own = charges.filter(({ kind, columns }) => kind !== "expected" && (!columns?.perInterval || columns === importMw));
+    const own = charges.filter(
+      ({ kind, columns }) => kind !== "expected" && (!columns?.perInterval || columns === importMw),
+    );
     bill.notice(`minimumBill counts ${partsOf(own).join(", ")}.`);
     return own;
   }
   counts.forEach((part, i) => {
-    if (!parts.includes(part)) site.fault(asset, `minimumBill.counts[${i}]`, `"${part}"`, `one of ${parts.join(", ")}`, "correct or remove it");
+    if (!parts.includes(part))
+      site.fault(asset, `minimumBill.counts[${i}]`, `"${part}"`, `one of ${parts.join(", ")}`, "correct or remove it");
   });
   return charges.filter(({ part }) => counts.includes(part));
 }

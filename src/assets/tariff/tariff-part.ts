@@ -17,9 +17,17 @@ export interface TariffPart<Schema extends z.ZodType, State extends z.ZodRawShap
   /** Paths below the part's own key, or from `initialState.` on. */
   check?(spec: Resolved<z.output<Schema>>, state: z.output<z.ZodObject<State>>, report: FaultReport): void;
   /** May return what the part adds to `endState`. */
-  declare(spec: Resolved<z.output<Schema>>, state: z.output<z.ZodObject<State>>, bill: Bill): ((solved: SolvedSite) => Readonly<Record<string, unknown>>) | undefined;
+  declare(
+    spec: Resolved<z.output<Schema>>,
+    state: z.output<z.ZodObject<State>>,
+    bill: Bill,
+  ): ((solved: SolvedSite) => Readonly<Record<string, unknown>>) | undefined;
   /** Peaks of the state that cost something in a plan of these months (as `monthSpans` numbers them). */
-  peaksSet?(spec: Resolved<z.output<Schema>>, state: z.output<z.ZodObject<State>> & DemandState, months: readonly number[]): readonly PeakSet[];
+  peaksSet?(
+    spec: Resolved<z.output<Schema>>,
+    state: z.output<z.ZodObject<State>> & DemandState,
+    months: readonly number[],
+  ): readonly PeakSet[];
   /** What of the part is of the site's size, in words: a case with another import limit keeps it and says so. */
   sized?(spec: Resolved<z.output<Schema>>): string;
 }

@@ -30,9 +30,20 @@ const HOURS = 24;
 const MONTHS = 12;
 
 /** Refuses schedules of another form and periods without a rate. */
-export function checkSchedules(given: Schedules, rates: Readonly<Record<string, unknown>>, rateField: string, report: FaultReport): void {
+export function checkSchedules(
+  given: Schedules,
+  rates: Readonly<Record<string, unknown>>,
+  rateField: string,
+  report: FaultReport,
+): void {
   const checkName = (name: string, path: string) => {
-    if (!Object.hasOwn(rates, name)) report(path, `"${name}"`, `one of ${rateField}: ${Object.keys(rates).join(", ")}`, "correct it, or give its rate");
+    if (!Object.hasOwn(rates, name))
+      report(
+        path,
+        `"${name}"`,
+        `one of ${rateField}: ${Object.keys(rates).join(", ")}`,
+        "correct it, or give its rate",
+      );
   };
   const checkDay = (day: Day, path: string) => {
     if (typeof day === "string") checkName(day, path);

@@ -20,14 +20,23 @@ import type { TariffPart } from "./tariff-part.ts";
 import { checkSchedules, periodAt, periodShares, schedules } from "./time-of-use.ts";
 
 const schema = strictObject({
-  usdPerMwMonth: z.record(keyName(), monthlyNumber(quantity.chargeUsdPerMwMonth, "One, or 12 from January on")).describe("By period; 0 for none"),
+  usdPerMwMonth: z
+    .record(keyName(), monthlyNumber(quantity.chargeUsdPerMwMonth, "One, or 12 from January on"))
+    .describe("By period; 0 for none"),
   ...schedules,
   ratchets: z.record(keyName(), ratchetSchema).optional().describe("By period: a ratchet on its own peaks"),
-  leastBilledMw: z.record(keyName(), number(quantity.powerMw)).optional().describe("By period: least demand that is billed each month"),
+  leastBilledMw: z
+    .record(keyName(), number(quantity.powerMw))
+    .optional()
+    .describe("By period: least demand that is billed each month"),
   prorate: z.boolean().default(false).describe("Charge only the plan's share of the month"),
 });
 
-const state = { touPeakMw: byMonth(z.record(z.string(), number(quantity.powerMw))).optional().describe("Highest demand so far by month and period, e.g. { '2026-07': { peak: 38 } }") };
+const state = {
+  touPeakMw: byMonth(z.record(z.string(), number(quantity.powerMw)))
+    .optional()
+    .describe("Highest demand so far by month and period, e.g. { '2026-07': { peak: 38 } }"),
+};
 
 export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
   schema,
@@ -37,20 +46,43 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
     checkSchedules(spec, spec.usdPerMwMonth, "usdPerMwMonth", report);
     for (const field of ["ratchets", "leastBilledMw"] as const) {
       for (const period of Object.keys(spec[field] ?? {})) {
-        if (!Object.hasOwn(spec.usdPerMwMonth, period)) report(`${field}["${period}"]`, `"${period}"`, `one of usdPerMwMonth: ${Object.keys(spec.usdPerMwMonth).join(", ")}`, "correct it, or give its rate");
+        if (!Object.hasOwn(spec.usdPerMwMonth, period))
+          report(
+            `${field}["${period}"]`,
+            `"${period}"`,
+            `one of usdPerMwMonth: ${Object.keys(spec.usdPerMwMonth).join(", ")}`,
+            "correct it, or give its rate",
+          );
       }
     }
-    for (const [period, ratchet] of Object.entries(spec.ratchets ?? {})) checkRatchet(ratchet, `ratchets["${period}"]`, report);
+    for (const [period, ratchet] of Object.entries(spec.ratchets ?? {}))
+      checkRatchet(ratchet, `ratchets["${period}"]`, report);
     for (const [month, peaks] of Object.entries(touPeakMw)) {
       for (const period of Object.keys(peaks)) {
-        if (!Object.hasOwn(spec.usdPerMwMonth, period)) report(`initialState.touPeakMw["${month}"]`, `a peak of "${period}"`, `one of usdPerMwMonth: ${Object.keys(spec.usdPerMwMonth).join(", ")}`, "correct or remove it");
+        if (!Object.hasOwn(spec.usdPerMwMonth, period))
+          report(
+            `initialState.touPeakMw["${month}"]`,
+            `a peak of "${period}"`,
+            `one of usdPerMwMonth: ${Object.keys(spec.usdPerMwMonth).join(", ")}`,
+            "correct or remove it",
+          );
       }
     }
   },
 
   peaksSet({ ratchets = {} }, { touPeakMw = {} }, months) {
-    const lookedBack = Object.values(ratchets).flatMap((ratchet) => months.flatMap((month) => monthsLookedBack(ratchet, month)));
-    return [...new Set([...months, ...lookedBack])].map(monthLabel).flatMap((label) => Object.entries(touPeakMw[label] ?? {}).map(([period, mw]) => ({ field: "touPeakMw", of: `${period} in ${label}`, mw })));
+    const lookedBack = Object.values(ratchets).flatMap((ratchet) =>
+      months.flatMap((month) => monthsLookedBack(ratchet, month)),
+    );
+    return [...new Set([...months, ...lookedBack])]
+      .map(monthLabel)
+      .flatMap((label) =>
+        Object.entries(touPeakMw[label] ?? {}).map(([period, mw]) => ({
+          field: "touPeakMw",
+          of: `${period} in ${label}`,
+          mw,
+        })),
+      );
   },
 
   declare(spec, { touPeakMw = {} }, bill) {
@@ -64,7 +96,13 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
       const peaks = new Map<string, Peak>();
       const isChargedBefore = ({ label, from }: MonthSpan) => from === 0 && hasBegun && setMw(label) !== undefined;
       if (terms.ratchet) noteRatchet(bill, terms.ratchet, "touPeakMw", ` of ${period}`, setMw);
-      return { period, rates, terms, peaks, history: { prefix: `${period} `, peak: (label: string) => peaks.get(label), setMw, isChargedBefore } };
+      return {
+        period,
+        rates,
+        terms,
+        peaks,
+        history: { prefix: `${period} `, peak: (label: string) => peaks.get(label), setMw, isChargedBefore },
+      };
     });
     for (const month of bill.months) {
       const { label, from, to } = month;
@@ -77,9 +115,16 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
         const usdPerMw = rate * shares.total;
         // A month that costs nothing may set what a later one is billed. A period that does not occur shows what was owed for it.
         if ((usdPerMw === 0 && !terms.ratchet) || (setMw === 0 && !within?.some((_, t) => holds(t)))) continue;
-        const peak = demand.peak(`${period} ${label}`, setMw, month, (localMs) => periodAt(spec, localMs) === period, holds);
+        const peak = demand.peak(
+          `${period} ${label}`,
+          setMw,
+          month,
+          (localMs) => periodAt(spec, localMs) === period,
+          holds,
+        );
         peaks.set(label, peak);
-        if (usdPerMw > 0) bill.warnWholeMonth("touDemandCharge", month, spec.prorate, touPeakMw[label] !== undefined, "touPeakMw");
+        if (usdPerMw > 0)
+          bill.warnWholeMonth("touDemandCharge", month, spec.prorate, touPeakMw[label] !== undefined, "touPeakMw");
         found.push({ label, period, peak });
         const hasTerms = terms.ratchet !== undefined || terms.leastBilledMw !== undefined;
         const billed = hasTerms ? declareBilled(bill, terms, month, peak, history) : undefined;
@@ -93,7 +138,9 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
     }
     bill.noteUnknown("touPeakMw", touPeakMw[bill.months[0].label]);
     return (solved) => {
-      const peaks: Record<string, Record<string, number>> = Object.fromEntries(Object.entries(touPeakMw).map(([month, set]) => [month, { ...set }]));
+      const peaks: Record<string, Record<string, number>> = Object.fromEntries(
+        Object.entries(touPeakMw).map(([month, set]) => [month, { ...set }]),
+      );
       for (const { label, period, peak } of found) (peaks[label] ??= {})[period] = demand.readPeak(peak, solved).peakMw;
       return { touPeakMw: peaks };
     };

@@ -10,7 +10,9 @@ import type { TariffPart } from "./tariff-part.ts";
 import { checkSchedules, periodShares, schedules } from "./time-of-use.ts";
 
 const schema = strictObject({
-  usdPerMwh: z.record(keyName(), number(quantity.priceUsdPerMwh)).describe("By period, e.g. { peak: 120, 'off-peak': 45 }"),
+  usdPerMwh: z
+    .record(keyName(), number(quantity.priceUsdPerMwh))
+    .describe("By period, e.g. { peak: 120, 'off-peak': 45 }"),
   ...schedules,
 });
 

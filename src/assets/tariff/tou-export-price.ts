@@ -11,7 +11,9 @@ import type { TariffPart } from "./tariff-part.ts";
 import { checkSchedules, periodShares, schedules } from "./time-of-use.ts";
 
 const schema = strictObject({
-  usdPerMwh: z.record(keyName(), number(quantity.priceUsdPerMwh)).describe("By period, e.g. { peak: 90, 'off-peak': 30 }"),
+  usdPerMwh: z
+    .record(keyName(), number(quantity.priceUsdPerMwh))
+    .describe("By period, e.g. { peak: 90, 'off-peak': 30 }"),
   ...schedules,
 });
 

@@ -12,8 +12,18 @@ const LAST_HALF_HOUR_ENDS_MS = Date.UTC(2021, 9, 1);
 
 /** NB: with slashes the year stands first as published; saved again by a spreadsheet, day and month stand in its country's order. */
 const LAYOUTS = [
-  "yyyy/MM/dd HH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy/MM/dd HH:mm", "yyyy-MM-dd HH:mm",
-  "dd/MM/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "dd/MM/yy HH:mm", "MM/dd/yy HH:mm", "MM/dd/yyyy h:mm:ss a", "dd/MM/yyyy h:mm:ss a",
+  "yyyy/MM/dd HH:mm:ss",
+  "yyyy-MM-dd HH:mm:ss",
+  "yyyy/MM/dd HH:mm",
+  "yyyy-MM-dd HH:mm",
+  "dd/MM/yyyy HH:mm:ss",
+  "MM/dd/yyyy HH:mm:ss",
+  "dd/MM/yyyy HH:mm",
+  "MM/dd/yyyy HH:mm",
+  "dd/MM/yy HH:mm",
+  "MM/dd/yy HH:mm",
+  "MM/dd/yyyy h:mm:ss a",
+  "dd/MM/yyyy h:mm:ss a",
 ];
 
 export function settlementDate(header: Header, at: number, { faults, dateOrder }: PriceSink): StampColumn {

@@ -33,7 +33,12 @@ export const aemoMms: Market = {
         if (fields[0] === "C") return true;
         const isTable = fields[1] === table && fields[2] === "PRICE";
         if (fields[0] === "I" && isTable && fields.some((heading, i) => heading.trim() !== (header.names[i] ?? ""))) {
-          sink.faults.add({ line: 0 }, `the table ${table}, PRICE again with other headings`, "one layout", "read the files one by one");
+          sink.faults.add(
+            { line: 0 },
+            `the table ${table}, PRICE again with other headings`,
+            "one layout",
+            "read the files one by one",
+          );
         }
         return fields[0] === "I" || (fields[0] === "D" && fields.length > 2 && !isTable);
       },
@@ -50,10 +55,17 @@ export const aemoMms: Market = {
         }
         const endMs = end.msIn(fields, line);
         const minutes = table === "DISPATCH" ? 5 : tradingMinutes(endMs);
-        if (!Number.isNaN(endMs)) sink.add(aemoStartMs(endMs, minutes), Clock.utc, minutes, fields[price], placeIn(header, line, price));
+        if (!Number.isNaN(endMs))
+          sink.add(aemoStartMs(endMs, minutes), Clock.utc, minutes, fields[price], placeIn(header, line, price));
       },
       end() {
-        if (isReport && !isEnded) sink.faults.add({ line: 0 }, `no row ${shown("C,END OF REPORT")} at the end`, "a whole report", "the file was cut off; load it again");
+        if (isReport && !isEnded)
+          sink.faults.add(
+            { line: 0 },
+            `no row ${shown("C,END OF REPORT")} at the end`,
+            "a whole report",
+            "the file was cut off; load it again",
+          );
       },
     };
   },

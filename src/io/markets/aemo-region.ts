@@ -21,8 +21,10 @@ export const aemoRegion: Market = {
         if (!sink.wants(fields[region].trim())) return;
         const endMs = end.msIn(fields, line);
         const minutes = tradingMinutes(endMs);
-        if (fields[kind].trim() !== "TRADE") sink.badStamp(placeIn(header, line, kind), fields[kind], "TRADE (a forecast is no price)");
-        else if (!Number.isNaN(endMs)) sink.add(aemoStartMs(endMs, minutes), Clock.utc, minutes, fields[price], placeIn(header, line, price));
+        if (fields[kind].trim() !== "TRADE")
+          sink.badStamp(placeIn(header, line, kind), fields[kind], "TRADE (a forecast is no price)");
+        else if (!Number.isNaN(endMs))
+          sink.add(aemoStartMs(endMs, minutes), Clock.utc, minutes, fields[price], placeIn(header, line, price));
       },
     };
   },

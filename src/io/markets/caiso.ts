@@ -24,7 +24,12 @@ export const caiso: Market = {
     const [from, to, node, type] = columns;
     const [price] = prices;
     if (prices.length > 1) {
-      sink.faults.add(placeIn(header, 1, prices[1]), prices.map((place) => header.names[place]).join(" and "), "one column of prices", "remove the column of the other market");
+      sink.faults.add(
+        placeIn(header, 1, prices[1]),
+        prices.map((place) => header.names[place]).join(" and "),
+        "one column of prices",
+        "remove the column of the other market",
+      );
     }
     return {
       width: Math.max(...columns, price) + 1,
@@ -36,8 +41,10 @@ export const caiso: Market = {
         }
         const startMs = instantOf(fields[from]);
         const minutes = (instantOf(fields[to]) - startMs) / MS_PER_MINUTE;
-        if (Number.isNaN(startMs)) sink.badStamp(placeIn(header, line, from), fields[from], "an instant like 2024-11-03T08:00:00-00:00");
-        else if (!(minutes > 0)) sink.badStamp(placeIn(header, line, to), fields[to], "the end of the interval, after its start");
+        if (Number.isNaN(startMs))
+          sink.badStamp(placeIn(header, line, from), fields[from], "an instant like 2024-11-03T08:00:00-00:00");
+        else if (!(minutes > 0))
+          sink.badStamp(placeIn(header, line, to), fields[to], "the end of the interval, after its start");
         else sink.add(startMs, Clock.utc, minutes, fields[price], placeIn(header, line, price));
       },
     };

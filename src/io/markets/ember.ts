@@ -7,9 +7,20 @@ import { StampColumn } from "../stamp-column.ts";
 import { type Market, placeIn } from "./market.ts";
 
 const LAYOUTS = [
-  "yyyy-MM-dd HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss",
-  "dd/MM/yy HH:mm", "MM/dd/yy HH:mm", "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "dd/MM/yyyy HH:mm:ss", "MM/dd/yyyy HH:mm:ss",
-  "MM/dd/yyyy h:mm a", "dd/MM/yyyy h:mm a", "MM/dd/yyyy h:mm:ss a", "dd/MM/yyyy h:mm:ss a", "dd.MM.yyyy HH:mm",
+  "yyyy-MM-dd HH:mm:ss",
+  "yyyy-MM-dd HH:mm",
+  "yyyy-MM-ddTHH:mm:ss",
+  "dd/MM/yy HH:mm",
+  "MM/dd/yy HH:mm",
+  "dd/MM/yyyy HH:mm",
+  "MM/dd/yyyy HH:mm",
+  "dd/MM/yyyy HH:mm:ss",
+  "MM/dd/yyyy HH:mm:ss",
+  "MM/dd/yyyy h:mm a",
+  "dd/MM/yyyy h:mm a",
+  "MM/dd/yyyy h:mm:ss a",
+  "dd/MM/yyyy h:mm:ss a",
+  "dd.MM.yyyy HH:mm",
 ];
 const PRICE = /^Price \(([A-Z]{3})\/MWhe?\)$/i;
 const MINUTES = 60;

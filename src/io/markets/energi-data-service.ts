@@ -9,8 +9,17 @@ import { type Market, placeIn } from "./market.ts";
 import { priceColumn } from "./price-column.ts";
 
 const LAYOUTS = [
-  "yyyy-MM-dd HH:mm", "yyyy-MM-ddTHH:mm:ss", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm",
-  "dd/MM/yyyy HH:mm", "MM/dd/yyyy HH:mm", "dd-MM-yyyy HH:mm", "MM-dd-yyyy HH:mm", "dd.MM.yyyy HH:mm", "MM/dd/yyyy h:mm:ss a", "dd/MM/yyyy h:mm:ss a",
+  "yyyy-MM-dd HH:mm",
+  "yyyy-MM-ddTHH:mm:ss",
+  "yyyy-MM-dd HH:mm:ss",
+  "yyyy-MM-ddTHH:mm",
+  "dd/MM/yyyy HH:mm",
+  "MM/dd/yyyy HH:mm",
+  "dd-MM-yyyy HH:mm",
+  "MM-dd-yyyy HH:mm",
+  "dd.MM.yyyy HH:mm",
+  "MM/dd/yyyy h:mm:ss a",
+  "dd/MM/yyyy h:mm:ss a",
 ];
 const PRICES = ["SpotPriceEUR", "SpotPriceDKK", "DayAheadPriceEUR", "DayAheadPriceDKK"] as const;
 const HOUR_MINUTES = 60;
@@ -27,11 +36,24 @@ export const energiDataService: Market = {
     const utc = Math.max(hour, header.find("TimeUTC"));
     const area = header.find("PriceArea");
     if (utc < 0 || area < 0) return undefined;
-    const inCurrency = currency === undefined ? undefined : PRICES.find((name) => name.endsWith(currency) && header.find(name) >= 0);
-    const price = priceColumn(header, sink, PRICES, wanted ?? inCurrency, "options.price, or its currency by options.currency");
+    const inCurrency =
+      currency === undefined ? undefined : PRICES.find((name) => name.endsWith(currency) && header.find(name) >= 0);
+    const price = priceColumn(
+      header,
+      sink,
+      PRICES,
+      wanted ?? inCurrency,
+      "options.price, or its currency by options.currency",
+    );
     if (price === undefined) return undefined;
     const own = /dkk$/i.test(header.names[price]) ? "DKK" : "EUR";
-    if (currency !== undefined && currency !== own) sink.faults.add(placeIn(header, 1, price), `options.currency "${currency}"`, `the currency of the column, ${own}`, "choose another column by options.price, or convert by options.convert");
+    if (currency !== undefined && currency !== own)
+      sink.faults.add(
+        placeIn(header, 1, price),
+        `options.currency "${currency}"`,
+        `the currency of the column, ${own}`,
+        "choose another column by options.price, or convert by options.convert",
+      );
     const start = new StampColumn(header, utc, LAYOUTS, "a time like 2022-10-19 21:00", sink.faults, sink.dateOrder);
     return {
       currency: own,
@@ -39,7 +61,8 @@ export const energiDataService: Market = {
       row(fields, line) {
         if (!sink.wants(fields[area].trim())) return;
         const ms = start.msIn(fields, line);
-        if (!Number.isNaN(ms)) sink.add(ms, Clock.utc, hour < 0 ? Number.NaN : HOUR_MINUTES, fields[price], placeIn(header, line, price));
+        if (!Number.isNaN(ms))
+          sink.add(ms, Clock.utc, hour < 0 ? Number.NaN : HOUR_MINUTES, fields[price], placeIn(header, line, price));
       },
     };
   },

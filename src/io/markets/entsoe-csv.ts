@@ -13,7 +13,13 @@ import { OneSequence } from "./one-sequence.ts";
 
 const LAYOUTS = ["dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd.MM.yyyy HH:mm:ss"];
 /** A zone of the same clock; the platform's CET/CEST is Brussels time. */
-const ZONES: Readonly<Record<string, string>> = { "CET/CEST": "Europe/Brussels", UTC: "UTC", "EET/EEST": "Europe/Helsinki", "WET/WEST": "Europe/Lisbon", "GMT/BST": "Europe/London" };
+const ZONES: Readonly<Record<string, string>> = {
+  "CET/CEST": "Europe/Brussels",
+  UTC: "UTC",
+  "EET/EEST": "Europe/Helsinki",
+  "WET/WEST": "Europe/Lisbon",
+  "GMT/BST": "Europe/London",
+};
 const PRICE = /^Day-ahead (?:Energy )?Prices? *[[(]([A-Z]{3}) *\/ *(k|M)Wh[\])]$/i;
 /** The platform's words for a price that is not there: not available, not expected. A hole, as a blank is. */
 const MISSING = /^(?:N\/A|n\/e|-)$/i;
@@ -23,7 +29,10 @@ const SPAN = /^([^ (]+ [^ (]+)(?: {0,3}\((CES?T)\))? - ([^ (]+ [^ (]+)(?: {0,3}\
 export const entsoeCsv: Market = {
   id: "entsoe-csv",
   headings: "MTU (CET/CEST), Area, Sequence, Day-ahead Price (EUR/MWh)",
-  needs: [["MTU (CET/CEST)", /^MTU \(/i], ["Day-ahead Price (EUR/MWh)", PRICE]],
+  needs: [
+    ["MTU (CET/CEST)", /^MTU \(/i],
+    ["Day-ahead Price (EUR/MWh)", PRICE],
+  ],
   timeZone: "Europe/Brussels",
   saysUnit: true,
 
@@ -33,9 +42,21 @@ export const entsoeCsv: Market = {
     if (mtu < 0 || price < 0) return undefined;
     const zoneName = inBrackets(header.names[mtu]).toUpperCase();
     const timeZone = ZONES[zoneName];
-    if (!timeZone) sink.faults.add(placeIn(header, 1, mtu), zoneName, `one of ${Object.keys(ZONES).join(", ")}`, "download the file in one of these");
+    if (!timeZone)
+      sink.faults.add(
+        placeIn(header, 1, mtu),
+        zoneName,
+        `one of ${Object.keys(ZONES).join(", ")}`,
+        "download the file in one of these",
+      );
     const [, currency, prefix] = PRICE.exec(header.names[price]) ?? [];
-    if (prefix.toLowerCase() === "k") sink.faults.add(placeIn(header, 1, price), header.names[price], "a price per MWh", "convert the column and its heading");
+    if (prefix.toLowerCase() === "k")
+      sink.faults.add(
+        placeIn(header, 1, price),
+        header.names[price],
+        "a price per MWh",
+        "convert the column and its heading",
+      );
     const area = header.find("Area");
     const sequenceAt = header.find("Sequence");
     const named = header.names.find((name) => name.startsWith("BZN|")) ?? "";
@@ -48,7 +69,11 @@ export const entsoeCsv: Market = {
       end: () => one.end(),
       row(fields, line) {
         if (!sink.wants((area < 0 ? named : fields[area]).trim())) return;
-        if (sequenceAt >= 0 && !one.takes(fields[sequenceAt].trim().replace(/^Sequence Sequence /, ""), placeIn(header, line, sequenceAt))) return;
+        if (
+          sequenceAt >= 0 &&
+          !one.takes(fields[sequenceAt].trim().replace(/^Sequence Sequence /, ""), placeIn(header, line, sequenceAt))
+        )
+          return;
         const [, from = "", fromClock, to = ""] = SPAN.exec(fields[mtu].trim()) ?? [];
         read ??= layoutOf(from, LAYOUTS);
         const startMs = read?.(from) ?? Number.NaN;
@@ -56,7 +81,12 @@ export const entsoeCsv: Market = {
         const unit = marketTimeUnit(((read?.(to) ?? Number.NaN) - startMs) / MS_PER_MINUTE);
         const place = placeIn(header, line, price);
         const text = MISSING.test((fields[price] ?? "").trim()) ? "" : fields[price];
-        if (Number.isNaN(unit)) sink.badStamp(placeIn(header, line, mtu), fields[mtu], "a span of 15, 30 or 60 minutes like 01.01.2021 00:00 - 01.01.2021 01:00");
+        if (Number.isNaN(unit))
+          sink.badStamp(
+            placeIn(header, line, mtu),
+            fields[mtu],
+            "a span of 15, 30 or 60 minutes like 01.01.2021 00:00 - 01.01.2021 01:00",
+          );
         else if (fromClock) sink.add(startMs - CLOCK_MINUTES[fromClock] * MS_PER_MINUTE, Clock.utc, unit, text, place);
         else sink.add(startMs, Clock.wall, unit, text, place);
       },

@@ -31,7 +31,11 @@ export interface CurvePeriod {
 }
 
 /** False, with a fault, where the document leaves out more prices than any does: nothing more of it is to be read. */
-export function addCurve(points: readonly CurvePoint[], { startMs, minutes, count, holds }: CurvePeriod, sink: PriceSink): boolean {
+export function addCurve(
+  points: readonly CurvePoint[],
+  { startMs, minutes, count, holds }: CurvePeriod,
+  sink: PriceSink,
+): boolean {
   const { faults } = sink;
   const stepMs = minutes * MS_PER_MINUTE;
   let before: CurvePoint | undefined;
@@ -46,7 +50,12 @@ export function addCurve(points: readonly CurvePoint[], { startMs, minutes, coun
       return true;
     }
     if (sink.repeated.size + position - next > MOST_HELD) {
-      refuse(before, `a document that leaves out more than ${MOST_HELD} prices`, `at most ${MOST_HELD}: three years of quarter hours`, "query a year at a time");
+      refuse(
+        before,
+        `a document that leaves out more than ${MOST_HELD} prices`,
+        `at most ${MOST_HELD}: three years of quarter hours`,
+        "query a year at a time",
+      );
       return false;
     }
     for (; next < position; next++) {
@@ -58,10 +67,22 @@ export function addCurve(points: readonly CurvePoint[], { startMs, minutes, coun
   };
   for (const given of points) {
     const position = /^\d{1,6}$/.test(given.position) ? Number(given.position) : Number.NaN;
-    if (!(position >= 1 && position <= count)) return refuse(given, shown(given.position), `a position from 1 to ${count}`, "correct it or the period");
-    if (before && position < next) return refuse(given, `position ${position} after ${next - 1}`, "positions in rising order, each once", "load the file again");
+    if (!(position >= 1 && position <= count))
+      return refuse(given, shown(given.position), `a position from 1 to ${count}`, "correct it or the period");
+    if (before && position < next)
+      return refuse(
+        given,
+        `position ${position} after ${next - 1}`,
+        "positions in rising order, each once",
+        "load the file again",
+      );
     if (holds && !before && position > 1) {
-      return refuse(given, `position ${position} first`, "position 1 (a curve A03 holds the price before, and there is none)", "load the file again");
+      return refuse(
+        given,
+        `position ${position} first`,
+        "position 1 (a curve A03 holds the price before, and there is none)",
+        "load the file again",
+      );
     }
     if (!holdUntil(position)) return false;
     sink.add(startMs + (position - 1) * stepMs, Clock.utc, minutes, given.price, given.place);

@@ -12,7 +12,12 @@ import { addCurve, type CurvePoint, MOST_POSITIONS } from "./entsoe-curve.ts";
 import type { FileFacts, Market, MarketOptions } from "./market.ts";
 import { OneSequence } from "./one-sequence.ts";
 
-const MINUTES = new Map([["PT15M", 15], ["PT30M", 30], ["PT60M", 60], ["PT1H", 60]]);
+const MINUTES = new Map([
+  ["PT15M", 15],
+  ["PT30M", 30],
+  ["PT60M", 60],
+  ["PT1H", 60],
+]);
 const ROOTS = ["Publication_MarketDocument", "Acknowledgement_MarketDocument"];
 const SEQUENCE = "classificationSequence_AttributeInstanceComponent.position";
 /** What is read, by the element that holds it. Each is a text and stands once. */
@@ -44,9 +49,16 @@ function readDocument(text: string, sink: PriceSink, { sequence }: MarketOptions
   });
   const { currencies } = document;
   document.sequences.end();
-  if (currencies.size > 1) faults.add({ line: 0 }, `prices in ${[...currencies].join(" and ")}`, "one currency", "query one area");
+  if (currencies.size > 1)
+    faults.add({ line: 0 }, `prices in ${[...currencies].join(" and ")}`, "one currency", "query one area");
   const [currency = ""] = currencies;
-  if (currencies.size > 0 && !/^[A-Z]{3}$/.test(currency)) faults.add({ line: 0, heading: "currency_Unit.name" }, `the currency ${shown(currency)}`, "an ISO 4217 code", "load the document again");
+  if (currencies.size > 0 && !/^[A-Z]{3}$/.test(currency))
+    faults.add(
+      { line: 0, heading: "currency_Unit.name" },
+      `the currency ${shown(currency)}`,
+      "an ISO 4217 code",
+      "load the document again",
+    );
   return { currency };
 }
 
@@ -70,7 +82,12 @@ class PriceDocument {
 
   open(name: string, path: readonly string[]): void {
     if (path.length === 0 && !ROOTS.includes(name)) {
-      this.#refuse(name, `a document ${shown(name)}`, "a Publication_MarketDocument", "give the answer of the ENTSO-E API to a query of day-ahead prices");
+      this.#refuse(
+        name,
+        `a document ${shown(name)}`,
+        "a Publication_MarketDocument",
+        "give the answer of the ENTSO-E API to a query of day-ahead prices",
+      );
       this.position.stop();
     }
     if (name === "TimeSeries") [this.#series, this.#hasPeriod] = [new Map(), false];
@@ -81,12 +98,25 @@ class PriceDocument {
   close(element: XmlElement): void {
     const { name, path, text } = element;
     const owner = path.at(-1) ?? "";
-    if (TEXTS.has(name) && text !== "") this.#refuse(name, `the text ${shown(text)} between the elements of a ${name}`, "elements alone", "the file was changed; load it again");
+    if (TEXTS.has(name) && text !== "")
+      this.#refuse(
+        name,
+        `the text ${shown(text)} between the elements of a ${name}`,
+        "elements alone",
+        "the file was changed; load it again",
+      );
     if (name === "Point") this.#closePoint(owner);
     else if (name === "Period") this.#closePeriod(owner);
     else if (TEXTS.get(owner)?.includes(name)) this.#put(element, owner);
-    else if (owner === "Publication_MarketDocument" && name === "type" && text !== "A44") this.#refuse("type", `a document of type ${shown(text)}`, "A44, prices", "query day-ahead prices");
-    else if (owner === "Reason" && name === "text") this.#refuse("Reason", shown(text), "a document with prices", "change the query to a day and area that has prices");
+    else if (owner === "Publication_MarketDocument" && name === "type" && text !== "A44")
+      this.#refuse("type", `a document of type ${shown(text)}`, "A44, prices", "query day-ahead prices");
+    else if (owner === "Reason" && name === "text")
+      this.#refuse(
+        "Reason",
+        shown(text),
+        "a document with prices",
+        "change the query to a day and area that has prices",
+      );
   }
 
   #refuse(heading: string, given: string, wanted: string, fix: string): void {
@@ -97,23 +127,62 @@ class PriceDocument {
   #put({ name, path, text, firstChild }: XmlElement, owner: string): void {
     if (owner === "timeInterval" && path.at(-2) !== "Period") return;
     const texts = owner === "TimeSeries" ? this.#series : owner === "Point" ? this.#point : this.#period;
-    if (firstChild !== undefined) this.#refuse(name, `an element ${shown(firstChild)} inside ${name}`, "a text", "the file was changed; load it again");
-    if (texts.has(name)) this.#refuse(name, `a second ${name}, ${shown(text)} after ${shown(texts.get(name))}`, `one in a ${owner}`, "the file was changed; load it again");
-    if (owner === "TimeSeries" && this.#hasPeriod) this.#refuse(name, `${name} behind a Period`, "it before the periods, for which it holds", "the file was changed; load it again");
+    if (firstChild !== undefined)
+      this.#refuse(
+        name,
+        `an element ${shown(firstChild)} inside ${name}`,
+        "a text",
+        "the file was changed; load it again",
+      );
+    if (texts.has(name))
+      this.#refuse(
+        name,
+        `a second ${name}, ${shown(text)} after ${shown(texts.get(name))}`,
+        `one in a ${owner}`,
+        "the file was changed; load it again",
+      );
+    if (owner === "TimeSeries" && this.#hasPeriod)
+      this.#refuse(
+        name,
+        `${name} behind a Period`,
+        "it before the periods, for which it holds",
+        "the file was changed; load it again",
+      );
     texts.set(name, text);
   }
 
   #closePoint(owner: string): void {
-    if (owner !== "Period") return this.#refuse("Point", "a point outside of a period", "points in a Period of a TimeSeries", "load the document again");
+    if (owner !== "Period")
+      return this.#refuse(
+        "Point",
+        "a point outside of a period",
+        "points in a Period of a TimeSeries",
+        "load the document again",
+      );
     if (this.#points.length >= MOST_POSITIONS) {
-      this.#refuse("Point", `a period of more than ${MOST_POSITIONS} points`, "a year of quarter hours at most", "load the document again");
+      this.#refuse(
+        "Point",
+        `a period of more than ${MOST_POSITIONS} points`,
+        "a year of quarter hours at most",
+        "load the document again",
+      );
       return this.position.stop();
     }
-    this.#points.push({ position: this.#point.get("position") ?? "", price: this.#point.get("price.amount") ?? "", place: this.position.here("price.amount") });
+    this.#points.push({
+      position: this.#point.get("position") ?? "",
+      price: this.#point.get("price.amount") ?? "",
+      place: this.position.here("price.amount"),
+    });
   }
 
   #closePeriod(owner: string): void {
-    if (owner !== "TimeSeries") return this.#refuse("Period", "a period outside of a series", "periods in a TimeSeries", "load the document again");
+    if (owner !== "TimeSeries")
+      return this.#refuse(
+        "Period",
+        "a period outside of a series",
+        "periods in a TimeSeries",
+        "load the document again",
+      );
     this.#hasPeriod = true;
     const [series, period] = [this.#series, this.#period];
     if (!this.#sink.wants(series.get("in_Domain.mRID") ?? "")) return;
@@ -127,10 +196,30 @@ class PriceDocument {
     const minutes = MINUTES.get(resolution ?? "");
     const count = (instantOf(end) - startMs) / ((minutes ?? Number.NaN) * MS_PER_MINUTE);
     if (unit !== "MWH") this.#refuse("price_Measure_Unit.name", shown(unit), "MWH", "query prices per MWh");
-    else if (curve !== "A01" && curve !== "A03") this.#refuse("curveType", shown(curve), "A01 or A03", "no other kind of curve is known");
-    else if (minutes === undefined) this.#refuse("resolution", shown(resolution), `one of ${[...MINUTES.keys()].join(", ")}`, "query day-ahead prices");
-    else if (Number.isNaN(count)) this.#refuse("timeInterval", shown(`${start} to ${end}`), "a start and an end like 2024-11-02T23:00Z", "correct them");
-    else if (!Number.isInteger(count) || count < 1 || count > MOST_POSITIONS) this.#refuse("timeInterval", `${count} intervals of ${minutes} minutes from ${start} to ${end}`, "a whole number of intervals, up to a year", "correct the period");
-    else if (!addCurve(this.#points, { startMs, minutes, count, holds: curve === "A03" }, this.#sink)) this.position.stop();
+    else if (curve !== "A01" && curve !== "A03")
+      this.#refuse("curveType", shown(curve), "A01 or A03", "no other kind of curve is known");
+    else if (minutes === undefined)
+      this.#refuse(
+        "resolution",
+        shown(resolution),
+        `one of ${[...MINUTES.keys()].join(", ")}`,
+        "query day-ahead prices",
+      );
+    else if (Number.isNaN(count))
+      this.#refuse(
+        "timeInterval",
+        shown(`${start} to ${end}`),
+        "a start and an end like 2024-11-02T23:00Z",
+        "correct them",
+      );
+    else if (!Number.isInteger(count) || count < 1 || count > MOST_POSITIONS)
+      this.#refuse(
+        "timeInterval",
+        `${count} intervals of ${minutes} minutes from ${start} to ${end}`,
+        "a whole number of intervals, up to a year",
+        "correct the period",
+      );
+    else if (!addCurve(this.#points, { startMs, minutes, count, holds: curve === "A03" }, this.#sink))
+      this.position.stop();
   }
 }

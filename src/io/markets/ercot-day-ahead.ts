@@ -8,7 +8,13 @@ import { type Market, placeIn } from "./market.ts";
 export const ercotDayAhead: Market = {
   id: "ercot-day-ahead",
   headings: "DeliveryDate, HourEnding, SettlementPoint, SettlementPointPrice, DSTFlag",
-  needs: [["DeliveryDate"], ["HourEnding"], ["SettlementPoint", "SettlementPointName"], ["SettlementPointPrice"], ["DSTFlag", "RepeatedHourFlag"]],
+  needs: [
+    ["DeliveryDate"],
+    ["HourEnding"],
+    ["SettlementPoint", "SettlementPointName"],
+    ["SettlementPointPrice"],
+    ["DSTFlag", "RepeatedHourFlag"],
+  ],
   timeZone: "America/Chicago",
   currency: "USD",
 
@@ -16,7 +22,13 @@ export const ercotDayAhead: Market = {
     const columns =
       header.all("DeliveryDate", "HourEnding", "SettlementPoint", "SettlementPointPrice", "DSTFlag") ??
       header.all("Delivery Date", "Hour Ending", "Settlement Point", "Settlement Point Price", "Repeated Hour Flag") ??
-      header.all("Delivery Date", "Hour Ending", "Settlement Point Name", "Settlement Point Price", "Repeated Hour Flag");
+      header.all(
+        "Delivery Date",
+        "Hour Ending",
+        "Settlement Point Name",
+        "Settlement Point Price",
+        "Repeated Hour Flag",
+      );
     if (!columns) return undefined;
     const [day, hourEnding, point, price, flag] = columns;
     const hour = new ErcotHour(header, sink, { day, hour: hourEnding, flag });
@@ -24,7 +36,8 @@ export const ercotDayAhead: Market = {
       width: header.width,
       row(fields, line) {
         if (!sink.wants(fields[point].trim())) return;
-        if (hour.read(fields, line)) sink.add(hour.startMs, hour.clock, 60, fields[price], placeIn(header, line, price));
+        if (hour.read(fields, line))
+          sink.add(hour.startMs, hour.clock, 60, fields[price], placeIn(header, line, price));
       },
     };
   },

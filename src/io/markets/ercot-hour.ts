@@ -15,7 +15,8 @@ import { placeIn } from "./market.ts";
 const SECOND = /^\s*(?:y|yes|true|1)\s*$/i;
 const HOUR_25 = /^\s*25(?::00)?\s*$/;
 /** NB: of the two things it may mean one puts every hour from the third on wrong, so neither is guessed. */
-const WANTED_FOR_25 = "an hour ending from 1 to 24, the repeated one flagged Y (25 is the last hour of the day in some reports and the repeated one in others)";
+const WANTED_FOR_25 =
+  "an hour ending from 1 to 24, the repeated one flagged Y (25 is the last hour of the day in some reports and the repeated one in others)";
 const FIRST = /^(?:n|no|false|0|)$/i;
 
 /** Undefined where the text is no flag. */
@@ -34,10 +35,21 @@ export class ErcotHour {
   readonly #hourAt: number;
   readonly #flagAt: number;
 
-  constructor(header: Header, sink: PriceSink, { day, hour, flag }: { readonly day: number; readonly hour: number; readonly flag: number }) {
+  constructor(
+    header: Header,
+    sink: PriceSink,
+    { day, hour, flag }: { readonly day: number; readonly hour: number; readonly flag: number },
+  ) {
     this.#header = header;
     this.#sink = sink;
-    this.#day = new StampColumn(header, day, ["MM/dd/yyyy", "yyyy-MM-dd"], "a date like 11/03/2024", sink.faults, sink.dateOrder);
+    this.#day = new StampColumn(
+      header,
+      day,
+      ["MM/dd/yyyy", "yyyy-MM-dd"],
+      "a date like 11/03/2024",
+      sink.faults,
+      sink.dateOrder,
+    );
     this.#hourAt = hour;
     this.#flagAt = flag;
   }
@@ -47,8 +59,14 @@ export class ErcotHour {
     const dayMs = this.#day.msIn(fields, line);
     const hour = hourEndingOf(fields[this.#hourAt]);
     const clock = clockOfFlag(fields[this.#flagAt]);
-    if (Number.isNaN(hour)) this.#sink.badStamp(placeIn(this.#header, line, this.#hourAt), fields[this.#hourAt], HOUR_25.test(fields[this.#hourAt]) ? WANTED_FOR_25 : "an hour ending from 1 to 24");
-    if (clock === undefined) this.#sink.badStamp(placeIn(this.#header, line, this.#flagAt), fields[this.#flagAt], "Y or N");
+    if (Number.isNaN(hour))
+      this.#sink.badStamp(
+        placeIn(this.#header, line, this.#hourAt),
+        fields[this.#hourAt],
+        HOUR_25.test(fields[this.#hourAt]) ? WANTED_FOR_25 : "an hour ending from 1 to 24",
+      );
+    if (clock === undefined)
+      this.#sink.badStamp(placeIn(this.#header, line, this.#flagAt), fields[this.#flagAt], "Y or N");
     if (Number.isNaN(dayMs + hour) || clock === undefined) return false;
     this.startMs = dayMs + (hour - 1) * MS_PER_HOUR;
     this.clock = clock;

@@ -11,17 +11,40 @@ const MINUTES = 15;
 
 export const ercotRealTime: Market = {
   id: "ercot-real-time",
-  headings: "DeliveryDate, DeliveryHour, DeliveryInterval, SettlementPointName, SettlementPointType, SettlementPointPrice, DSTFlag",
+  headings:
+    "DeliveryDate, DeliveryHour, DeliveryInterval, SettlementPointName, SettlementPointType, SettlementPointPrice, DSTFlag",
   needs: [
-    ["DeliveryDate"], ["DeliveryHour"], ["DeliveryInterval"], ["SettlementPointName"], ["SettlementPointType"], ["SettlementPointPrice"], ["DSTFlag", "RepeatedHourFlag"],
+    ["DeliveryDate"],
+    ["DeliveryHour"],
+    ["DeliveryInterval"],
+    ["SettlementPointName"],
+    ["SettlementPointType"],
+    ["SettlementPointPrice"],
+    ["DSTFlag", "RepeatedHourFlag"],
   ],
   timeZone: "America/Chicago",
   currency: "USD",
 
   open(header, sink) {
     const columns =
-      header.all("DeliveryDate", "DeliveryHour", "DeliveryInterval", "SettlementPointName", "SettlementPointType", "SettlementPointPrice", "DSTFlag") ??
-      header.all("Delivery Date", "Delivery Hour", "Delivery Interval", "Settlement Point Name", "Settlement Point Type", "Settlement Point Price", "Repeated Hour Flag");
+      header.all(
+        "DeliveryDate",
+        "DeliveryHour",
+        "DeliveryInterval",
+        "SettlementPointName",
+        "SettlementPointType",
+        "SettlementPointPrice",
+        "DSTFlag",
+      ) ??
+      header.all(
+        "Delivery Date",
+        "Delivery Hour",
+        "Delivery Interval",
+        "Settlement Point Name",
+        "Settlement Point Type",
+        "Settlement Point Price",
+        "Repeated Hour Flag",
+      );
     if (!columns) return undefined;
     const [day, deliveryHour, quarter, point, type, price, flag] = columns;
     const hour = new ErcotHour(header, sink, { day, hour: deliveryHour, flag });
@@ -35,8 +58,16 @@ export const ercotRealTime: Market = {
         }
         const isHour = hour.read(fields, line);
         const part = /^\s*[1-4]\s*$/.test(fields[quarter]) ? Number(fields[quarter]) : Number.NaN;
-        if (Number.isNaN(part)) sink.badStamp(placeIn(header, line, quarter), fields[quarter], "an interval from 1 to 4");
-        else if (isHour) sink.add(hour.startMs + (part - 1) * MINUTES * MS_PER_MINUTE, hour.clock, MINUTES, fields[price], placeIn(header, line, price));
+        if (Number.isNaN(part))
+          sink.badStamp(placeIn(header, line, quarter), fields[quarter], "an interval from 1 to 4");
+        else if (isHour)
+          sink.add(
+            hour.startMs + (part - 1) * MINUTES * MS_PER_MINUTE,
+            hour.clock,
+            MINUTES,
+            fields[price],
+            placeIn(header, line, price),
+          );
       },
     };
   },

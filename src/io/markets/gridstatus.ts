@@ -14,7 +14,12 @@ import { priceColumn } from "./price-column.ts";
 export const gridstatus: Market = {
   id: "gridstatus",
   headings: "Interval Start, Interval End, Location, LMP or SPP",
-  needs: [["Interval Start", "interval_start_utc", "interval_start_local"], ["Interval End", "interval_end_utc", "interval_end_local"], ["Location"], ["LMP", "SPP"]],
+  needs: [
+    ["Interval Start", "interval_start_utc", "interval_start_local"],
+    ["Interval End", "interval_end_utc", "interval_end_local"],
+    ["Location"],
+    ["LMP", "SPP"],
+  ],
   timeZone: "UTC",
 
   open(header, sink, { currency, price: wanted, sequence }) {
@@ -28,7 +33,8 @@ export const gridstatus: Market = {
     const market = header.find("Market");
     const type = header.find("Location Type");
     const one = new OneSequence(sink, sequence);
-    if (currency === undefined) sink.notices.push("The file names no currency; USD is taken. options.currency says another.");
+    if (currency === undefined)
+      sink.notices.push("The file names no currency; USD is taken. options.currency says another.");
     return {
       currency: currency ?? "USD",
       width: Math.max(...columns, price, market) + 1,
@@ -38,8 +44,14 @@ export const gridstatus: Market = {
         if (market >= 0 && !one.takes(fields[market].trim(), placeIn(header, line, market))) return;
         const startMs = instantOf(fields[from]);
         const minutes = (instantOf(fields[to]) - startMs) / MS_PER_MINUTE;
-        if (Number.isNaN(startMs)) sink.badStamp(placeIn(header, line, from), fields[from], "an instant with its offset, e.g. 2024-11-03 01:00:00-05:00");
-        else if (!(minutes > 0)) sink.badStamp(placeIn(header, line, to), fields[to], "the end of the interval, after its start");
+        if (Number.isNaN(startMs))
+          sink.badStamp(
+            placeIn(header, line, from),
+            fields[from],
+            "an instant with its offset, e.g. 2024-11-03 01:00:00-05:00",
+          );
+        else if (!(minutes > 0))
+          sink.badStamp(placeIn(header, line, to), fields[to], "the end of the interval, after its start");
         else sink.add(startMs, Clock.utc, minutes, fields[price], placeIn(header, line, price));
       },
     };

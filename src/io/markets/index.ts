@@ -24,6 +24,26 @@ import { smard } from "./smard.ts";
 import { spp } from "./spp.ts";
 
 export const markets: readonly Market[] = [
-  ercotDayAhead, ercotRealTime, caiso, pjm, miso, misoRealTime, nyiso, isoNe, isoNeFiveMinutes, isoNeSheet, spp, entsoeCsv, entsoeXml, nordPool,
-  smard, energiDataService, ember, energyCharts, aemoRegion, aemoMms, gridstatus, plain,
+  ercotDayAhead,
+  ercotRealTime,
+  caiso,
+  pjm,
+  miso,
+  misoRealTime,
+  nyiso,
+  isoNe,
+  isoNeFiveMinutes,
+  isoNeSheet,
+  spp,
+  entsoeCsv,
+  entsoeXml,
+  nordPool,
+  smard,
+  energiDataService,
+  ember,
+  energyCharts,
+  aemoRegion,
+  aemoMms,
+  gridstatus,
+  plain,
 ];

@@ -28,7 +28,12 @@ export const isoNeFiveMinutes: Market = {
     if (!columns) return undefined;
     const [tag, local, id, price] = columns;
     const name = Math.max(header.find("Location Name"), header.find("Location"));
-    const inFile = dayOf(before.flat().map((field) => FILE_NAME.exec(field)?.[1]).find((day) => day !== undefined));
+    const inFile = dayOf(
+      before
+        .flat()
+        .map((field) => FILE_NAME.exec(field)?.[1])
+        .find((day) => day !== undefined),
+    );
     const stamp = new StampColumn(header, local, LAYOUTS, "a time like 01:05:00", sink.faults, sink.dateOrder);
     let dayMs: number | undefined;
     const wallMs = (fields: readonly string[], line: number): number => {

@@ -33,8 +33,16 @@ export const isoNeSheet: Market = {
         sink.wants("");
         const dayMs = day.msIn(fields, line);
         const { hour, isSecond } = hourLabelOf(fields[hourEnding]);
-        if (Number.isNaN(hour)) sink.badStamp(placeIn(header, line, hourEnding), fields[hourEnding], "an hour ending from 01 to 24, or 02X");
-        else if (!Number.isNaN(dayMs)) sink.add(dayMs + (hour - 1) * MS_PER_HOUR, isSecond ? Clock.wallSecond : Clock.wall, 60, fields[price], placeIn(header, line, price));
+        if (Number.isNaN(hour))
+          sink.badStamp(placeIn(header, line, hourEnding), fields[hourEnding], "an hour ending from 01 to 24, or 02X");
+        else if (!Number.isNaN(dayMs))
+          sink.add(
+            dayMs + (hour - 1) * MS_PER_HOUR,
+            isSecond ? Clock.wallSecond : Clock.wall,
+            60,
+            fields[price],
+            placeIn(header, line, price),
+          );
       },
     };
   },

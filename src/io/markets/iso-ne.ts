@@ -25,7 +25,14 @@ export const isoNe: Market = {
     if (!columns) return undefined;
     const [tag, date, hourEnding, id, name, price] = columns;
     const type = header.find("Location Type");
-    const day = new StampColumn(header, date, ["MM/dd/yyyy", "yyyy-MM-dd"], "a date like 11/03/2024", sink.faults, sink.dateOrder);
+    const day = new StampColumn(
+      header,
+      date,
+      ["MM/dd/yyyy", "yyyy-MM-dd"],
+      "a date like 11/03/2024",
+      sink.faults,
+      sink.dateOrder,
+    );
     return {
       width: header.width,
       isOther: (fields) => /^\s*[CHT]\s*$/i.test(fields[tag]),
@@ -38,8 +45,16 @@ export const isoNe: Market = {
         const dayMs = day.msIn(fields, line);
         const second = SECOND.exec(fields[hourEnding]);
         const hour = hourEndingOf(second?.[1] ?? fields[hourEnding]);
-        if (Number.isNaN(hour)) sink.badStamp(placeIn(header, line, hourEnding), fields[hourEnding], "an hour ending from 01 to 24, or 02X");
-        else if (!Number.isNaN(dayMs)) sink.add(dayMs + (hour - 1) * MS_PER_HOUR, second ? Clock.wallSecond : Clock.wallFirst, 60, fields[price], placeIn(header, line, price));
+        if (Number.isNaN(hour))
+          sink.badStamp(placeIn(header, line, hourEnding), fields[hourEnding], "an hour ending from 01 to 24, or 02X");
+        else if (!Number.isNaN(dayMs))
+          sink.add(
+            dayMs + (hour - 1) * MS_PER_HOUR,
+            second ? Clock.wallSecond : Clock.wallFirst,
+            60,
+            fields[price],
+            placeIn(header, line, price),
+          );
       },
     };
   },

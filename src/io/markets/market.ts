@@ -36,7 +36,12 @@ export interface Market {
   /** Its headings say a unit, which it reads; of any other market's file a heading per kWh is a fault. */
   readonly saysUnit?: boolean;
   /** A reader of the rows below this header; undefined where it is another market's. `before`: the rows above it. */
-  open?(header: Header, sink: PriceSink, options: MarketOptions, before: readonly (readonly string[])[]): FileReader | undefined;
+  open?(
+    header: Header,
+    sink: PriceSink,
+    options: MarketOptions,
+    before: readonly (readonly string[])[],
+  ): FileReader | undefined;
   /** The same of a JSON document that is no table; undefined where it is another market's. Reads it whole. */
   openJson?(document: unknown, sink: PriceSink, options: MarketOptions): FileFacts | undefined;
   /** The same of a file that is neither table nor JSON. */
@@ -80,7 +85,11 @@ export interface MarketOptions {
 }
 
 /** A place in a row for messages. */
-export function placeIn(header: Header, line: number, column: number): { line: number; column: number; heading: string | undefined } {
+export function placeIn(
+  header: Header,
+  line: number,
+  column: number,
+): { line: number; column: number; heading: string | undefined } {
   return { line, column: column + 1, heading: header.names[column] };
 }
 

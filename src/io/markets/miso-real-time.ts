@@ -8,7 +8,13 @@ import { StampColumn } from "../stamp-column.ts";
 import { type Market, placeIn } from "./market.ts";
 import { EST_BEHIND_UTC_MS } from "./miso.ts";
 
-const LAYOUTS = ["MM/dd/yyyy HH:mm", "MM/dd/yyyy HH:mm:ss", "yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss", "yyyy-MM-ddTHH:mm:ss"];
+const LAYOUTS = [
+  "MM/dd/yyyy HH:mm",
+  "MM/dd/yyyy HH:mm:ss",
+  "yyyy-MM-dd HH:mm",
+  "yyyy-MM-dd HH:mm:ss",
+  "yyyy-MM-ddTHH:mm:ss",
+];
 const MINUTES = 5;
 
 export const misoRealTime: Market = {
@@ -35,7 +41,8 @@ export const misoRealTime: Market = {
       row(fields, line) {
         if (!sink.wants(fields[node].trim())) return;
         const ms = start.msIn(fields, line);
-        if (!Number.isNaN(ms)) sink.add(ms + EST_BEHIND_UTC_MS, Clock.utc, MINUTES, fields[price], placeIn(header, line, price));
+        if (!Number.isNaN(ms))
+          sink.add(ms + EST_BEHIND_UTC_MS, Clock.utc, MINUTES, fields[price], placeIn(header, line, price));
       },
     };
   },

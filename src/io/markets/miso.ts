@@ -27,8 +27,20 @@ export const miso: Market = {
     if (!columns || hours.includes(-1)) return undefined;
     const [node, type, kind] = columns;
     const dayAt = header.find("MARKET_DAY");
-    const dayOfRow = dayAt < 0 ? undefined : new StampColumn(header, dayAt, ["MM/dd/yyyy", "yyyy-MM-dd"], "a date like 11/03/2024", sink.faults, sink.dateOrder);
-    const dayOfFile = dayOfRow ? Number.NaN : operatingDay(date, dayOf(before.flat().find((field) => !Number.isNaN(dayOf(field)))), sink);
+    const dayOfRow =
+      dayAt < 0
+        ? undefined
+        : new StampColumn(
+            header,
+            dayAt,
+            ["MM/dd/yyyy", "yyyy-MM-dd"],
+            "a date like 11/03/2024",
+            sink.faults,
+            sink.dateOrder,
+          );
+    const dayOfFile = dayOfRow
+      ? Number.NaN
+      : operatingDay(date, dayOf(before.flat().find((field) => !Number.isNaN(dayOf(field)))), sink);
     return {
       width: Math.max(...columns, ...hours, dayAt) + 1,
       row(fields, line) {
@@ -39,7 +51,15 @@ export const miso: Market = {
         }
         const dayMs = dayOfRow ? dayOfRow.msIn(fields, line) : dayOfFile;
         if (Number.isNaN(dayMs)) return;
-        hours.forEach((column, i) => sink.add(dayMs + i * MS_PER_HOUR + EST_BEHIND_UTC_MS, Clock.utc, 60, fields[column], placeIn(header, line, column)));
+        hours.forEach((column, i) =>
+          sink.add(
+            dayMs + i * MS_PER_HOUR + EST_BEHIND_UTC_MS,
+            Clock.utc,
+            60,
+            fields[column],
+            placeIn(header, line, column),
+          ),
+        );
       },
     };
   },

@@ -17,7 +17,11 @@ const PRICE = /^(.+?) Price \((EUR|SEK|NOK|DKK|PLN|GBP)\)$/i;
 export const nordPool: Market = {
   id: "nord-pool",
   headings: "Delivery Start (CET), Delivery End (CET), SE3 Price (EUR)",
-  needs: [["Delivery Start (CET)", /^Delivery Start \(/i], ["Delivery End (CET)", /^Delivery End \(/i], ["SE3 Price (EUR)", PRICE]],
+  needs: [
+    ["Delivery Start (CET)", /^Delivery Start \(/i],
+    ["Delivery End (CET)", /^Delivery End \(/i],
+    ["SE3 Price (EUR)", PRICE],
+  ],
   timeZone: "Europe/Oslo",
   decimalComma: "either",
 
@@ -28,9 +32,22 @@ export const nordPool: Market = {
     if (start < 0 || end < 0 || areas.length === 0) return undefined;
     const zoneName = inBrackets(header.names[start]).toUpperCase();
     const timeZone = ZONES[zoneName];
-    if (!timeZone) sink.faults.add(placeIn(header, 1, start), zoneName, `one of ${Object.keys(ZONES).join(", ")}`, "download the file in one of these");
+    if (!timeZone)
+      sink.faults.add(
+        placeIn(header, 1, start),
+        zoneName,
+        `one of ${Object.keys(ZONES).join(", ")}`,
+        "download the file in one of these",
+      );
     const kept = keptColumn(areas, header, sink);
-    const from = new StampColumn(header, start, LAYOUTS, "a time like 03.11.2024 01:00:00", sink.faults, sink.dateOrder);
+    const from = new StampColumn(
+      header,
+      start,
+      LAYOUTS,
+      "a time like 03.11.2024 01:00:00",
+      sink.faults,
+      sink.dateOrder,
+    );
     const to = new StampColumn(header, end, LAYOUTS, "a time like 03.11.2024 02:00:00", sink.faults, sink.dateOrder);
     return {
       currency: kept.said.toUpperCase(),
@@ -41,7 +58,8 @@ export const nordPool: Market = {
         const endMs = to.msIn(fields, line);
         const unit = marketTimeUnit((endMs - startMs) / MS_PER_MINUTE);
         if (Number.isNaN(endMs - startMs)) return;
-        if (Number.isNaN(unit)) sink.badStamp(placeIn(header, line, end), fields[end], "an end 15, 30 or 60 minutes after the start");
+        if (Number.isNaN(unit))
+          sink.badStamp(placeIn(header, line, end), fields[end], "an end 15, 30 or 60 minutes after the start");
         else sink.add(startMs, Clock.wall, unit, fields[kept.column], placeIn(header, line, kept.column));
       },
     };

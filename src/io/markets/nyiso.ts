@@ -26,7 +26,14 @@ export const nyiso: Market = {
     const price = header.findLike(PRICE);
     if (!columns || price < 0) return undefined;
     const [stamp, name, id] = columns;
-    const start = new StampColumn(header, stamp, [HOURLY, FIVE_MINUTES], "a time like 11/03/2024 01:00", sink.faults, sink.dateOrder);
+    const start = new StampColumn(
+      header,
+      stamp,
+      [HOURLY, FIVE_MINUTES],
+      "a time like 11/03/2024 01:00",
+      sink.faults,
+      sink.dateOrder,
+    );
     const isHourly = (): boolean => start.layout !== undefined && !start.layout.endsWith("ss");
     let beforeMs = Number.NaN;
     return {

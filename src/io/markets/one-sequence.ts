@@ -21,7 +21,12 @@ export class OneSequence {
     }
     if (this.#seen.size > 0 && !this.#seen.has(sequence)) {
       const choice = [...this.#seen, sequence].map(shown).join(" or ");
-      this.#sink.faults.add(place, `a second sequence, ${shown(sequence)}`, "one sequence", `choose by options.sequence: ${choice}`);
+      this.#sink.faults.add(
+        place,
+        `a second sequence, ${shown(sequence)}`,
+        "one sequence",
+        `choose by options.sequence: ${choice}`,
+      );
       return false;
     }
     this.#seen.add(sequence);
@@ -31,6 +36,11 @@ export class OneSequence {
   /** A fault where the sequence that was asked for never came. */
   end(): void {
     if (this.#wanted === undefined || this.#seen.has(this.#wanted) || this.#seen.size === 0) return;
-    this.#sink.faults.add({ line: 0 }, `options.sequence ${shown(this.#wanted)}`, `one of ${namesListed([...this.#seen].map(shown))}`, "choose one of these");
+    this.#sink.faults.add(
+      { line: 0 },
+      `options.sequence ${shown(this.#wanted)}`,
+      `one of ${namesListed([...this.#seen].map(shown))}`,
+      "choose one of these",
+    );
   }
 }

@@ -15,10 +15,22 @@ export function dayOf(text: string | undefined): number {
  */
 export function operatingDay(stated: string | undefined, inFileMs: number, { faults }: PriceSink): number {
   const statedMs = dayOf(stated);
-  if (stated === undefined && Number.isNaN(inFileMs)) faults.add({ line: 0 }, "no day in the file", "options.date", 'give the day of the file\'s name, e.g. "2026-04-12"');
-  else if (stated !== undefined && Number.isNaN(statedMs)) faults.add({ line: 0 }, `options.date ${shown(stated)}`, "a day like 2026-04-12", "correct it");
+  if (stated === undefined && Number.isNaN(inFileMs))
+    faults.add(
+      { line: 0 },
+      "no day in the file",
+      "options.date",
+      'give the day of the file\'s name, e.g. "2026-04-12"',
+    );
+  else if (stated !== undefined && Number.isNaN(statedMs))
+    faults.add({ line: 0 }, `options.date ${shown(stated)}`, "a day like 2026-04-12", "correct it");
   else if (stated !== undefined && !Number.isNaN(inFileMs) && inFileMs !== statedMs) {
-    faults.add({ line: 0 }, `options.date ${shown(stated)}`, `the day in the file, ${new Date(inFileMs).toISOString().slice(0, 10)}`, "correct options.date or load the other file");
+    faults.add(
+      { line: 0 },
+      `options.date ${shown(stated)}`,
+      `the day in the file, ${new Date(inFileMs).toISOString().slice(0, 10)}`,
+      "correct options.date or load the other file",
+    );
     return Number.NaN;
   }
   return Number.isNaN(inFileMs) ? statedMs : inFileMs;

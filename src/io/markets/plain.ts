@@ -14,12 +14,16 @@ const STAMP = /^(timestamp|time|datetime|date ?time|start|interval[ _]start|utc)
 /** NB: in these two no run of blanks may be parted in two ways, or a heading of blanks would take quadratic time. */
 const PRICE = /^(?:(?:spot|energy|day.ahead|lmp)[ _]?)?(?:price|lmp)?[ _]*([^]*)$/i;
 /** A currency, hundredths of it, and a unit, in brackets or behind underscores. */
-const UNIT = /^[[(]? {0,3}(?:[a-z]{3}|\$|€|£)?[ _-]?(?:cents?|cts?|[cp]|¢|snt|öre|øre|ore|pence)?(?: {0,3}\/ {0,3}|[ _]?per[ _])(?:k|m)wh {0,3}[\])]?$/i;
+const UNIT =
+  /^[[(]? {0,3}(?:[a-z]{3}|\$|€|£)?[ _-]?(?:cents?|cts?|[cp]|¢|snt|öre|øre|ore|pence)?(?: {0,3}\/ {0,3}|[ _]?per[ _])(?:k|m)wh {0,3}[\])]?$/i;
 
 export const plain: Market = {
   id: "plain",
   headings: "timestamp, price_usd_per_mwh",
-  needs: [["timestamp", STAMP], ["price_usd_per_mwh", /price|lmp/i]],
+  needs: [
+    ["timestamp", STAMP],
+    ["price_usd_per_mwh", /price|lmp/i],
+  ],
   isGeneral: true,
   timeZone: "UTC",
   saysUnit: true,
@@ -34,12 +38,26 @@ export const plain: Market = {
     const place = placeIn(header, 1, price);
     // NB: a dollar is not said to be of which country, so it is asked for.
     const named = /\$/.test(heading) ? undefined : currencyOfHeading(heading);
-    if (named && currency && named !== currency) sink.faults.add(place, shown(heading), `the stated currency, ${currency}`, "correct options.currency");
-    if (!named && !currency) sink.faults.add(place, shown(heading), "a currency", 'name it in the heading (price_usd_per_mwh) or by options.currency, e.g. "USD"');
+    if (named && currency && named !== currency)
+      sink.faults.add(place, shown(heading), `the stated currency, ${currency}`, "correct options.currency");
+    if (!named && !currency)
+      sink.faults.add(
+        place,
+        shown(heading),
+        "a currency",
+        'name it in the heading (price_usd_per_mwh) or by options.currency, e.g. "USD"',
+      );
     const own = unitsOfHeading(heading).find((name): name is PriceUnit => priceUnits.some((known) => known === name));
-    if (own && unit && own !== unit) sink.faults.add(place, shown(heading), `the stated unit, ${unit}`, "correct options.unit");
+    if (own && unit && own !== unit)
+      sink.faults.add(place, shown(heading), `the stated unit, ${unit}`, "correct options.unit");
     const taken = own ?? unit;
-    if (taken === undefined) sink.faults.add(place, shown(heading), "a unit", 'name it in the heading (price_usd_per_mwh) or by options.unit, "per MWh", "per kWh" or "cents per kWh"');
+    if (taken === undefined)
+      sink.faults.add(
+        place,
+        shown(heading),
+        "a unit",
+        'name it in the heading (price_usd_per_mwh) or by options.unit, "per MWh", "per kWh" or "cents per kWh"',
+      );
     else sink.takeUnit(taken);
     return {
       currency: named ?? currency,
@@ -47,7 +65,12 @@ export const plain: Market = {
       row(fields, line) {
         sink.wants("");
         const ms = instantOf(fields[stamp]);
-        if (Number.isNaN(ms)) sink.badStamp(placeIn(header, line, stamp), fields[stamp], "an ISO-8601 instant with its offset, e.g. 2024-11-03T01:00:00-05:00");
+        if (Number.isNaN(ms))
+          sink.badStamp(
+            placeIn(header, line, stamp),
+            fields[stamp],
+            "an ISO-8601 instant with its offset, e.g. 2024-11-03T01:00:00-05:00",
+          );
         else sink.add(ms, Clock.utc, Number.NaN, fields[price], placeIn(header, line, price));
       },
     };

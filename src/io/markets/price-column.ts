@@ -3,7 +3,13 @@ import type { Header } from "../header.ts";
 import type { PriceSink } from "../price-sink.ts";
 
 /** The column of the price among those a market may have; undefined where it has none. Several: the caller says which. */
-export function priceColumn(header: Header, sink: PriceSink, names: readonly string[], wanted: string | undefined, choiceBy = "options.price"): number | undefined {
+export function priceColumn(
+  header: Header,
+  sink: PriceSink,
+  names: readonly string[],
+  wanted: string | undefined,
+  choiceBy = "options.price",
+): number | undefined {
   const found = names.filter((name) => header.find(name) >= 0);
   if (found.length === 0) return undefined;
   const choice = found.map(shown).join(", ");

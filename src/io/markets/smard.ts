@@ -23,7 +23,11 @@ const ENGLISH_THOUSANDS = /^[+-]?\d{1,3}(?:,\d{3})+(?:\.\d+)?$/;
 export const smard: Market = {
   id: "smard",
   headings: "Datum von, Datum bis, Deutschland/Luxemburg [€/MWh] (or Start date, End date)",
-  needs: [["Datum von", "Start date"], ["Datum bis", "End date"], ["Deutschland/Luxemburg [€/MWh]", PRICE]],
+  needs: [
+    ["Datum von", "Start date"],
+    ["Datum bis", "End date"],
+    ["Deutschland/Luxemburg [€/MWh]", PRICE],
+  ],
   timeZone: "Europe/Berlin",
   currency: "EUR",
 
@@ -50,7 +54,13 @@ export const smard: Market = {
           sink.badStamp(placeIn(header, line, end), fields[end], "an end 15, 30 or 60 minutes after the start");
           return;
         }
-        sink.add(startMs, Clock.wall, unit, numberIn(fields[kept.column], isGerman), placeIn(header, line, kept.column));
+        sink.add(
+          startMs,
+          Clock.wall,
+          unit,
+          numberIn(fields[kept.column], isGerman),
+          placeIn(header, line, kept.column),
+        );
       },
     };
   },

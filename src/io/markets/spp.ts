@@ -30,7 +30,9 @@ export const spp: Market = {
       end() {
         if (minutes !== undefined || sink.rows.count !== 1 || sink.rows.atMs[0] % MS_PER_HOUR !== 0) return;
         sink.rows.minutes[0] = MS_PER_HOUR / MS_PER_MINUTE;
-        sink.notices.push("One interval that ends on the hour is taken for an hour of the day-ahead market; options.minutes says another.");
+        sink.notices.push(
+          "One interval that ends on the hour is taken for an hour of the day-ahead market; options.minutes says another.",
+        );
       },
       row(fields, line) {
         const baa = area < 0 ? "SPP" : fields[area].trim();

@@ -86,7 +86,10 @@ export function lpColumns() {
         }
         if (colLower[j] > colUpper[j] || colLower[j] === Infinity || colUpper[j] === -Infinity) {
           const cure = lower.has(j) ? "" : `; write "-inf <= ${colNames[j]} <= ..." where no lower limit is meant`;
-          throw faultAt(line, `column ${quote(colNames[j])} lies in [${colLower[j]}, ${colUpper[j]}], wanted lower <= upper${cure}.`);
+          throw faultAt(
+            line,
+            `column ${quote(colNames[j])} lies in [${colLower[j]}, ${colUpper[j]}], wanted lower <= upper${cure}.`,
+          );
         }
         if (kind !== "semicontinuous") continue;
         // Zero, or within its limits: the hull.
@@ -117,9 +120,16 @@ export function lpColumns() {
 
     finish(notices: ReadNotice[]): void {
       const { count, first, line } = unused;
-      if (count > 0) notices.push({ line, message: `${count} columns (${quote(first)} first) are in no row and have no cost; they were read.` });
+      if (count > 0)
+        notices.push({
+          line,
+          message: `${count} columns (${quote(first)} first) are in no row and have no cost; they were read.`,
+        });
       if (again.count === 0) return;
-      notices.push({ line: again.line, message: `${again.count} limits (of ${quote(again.first)} first) were given again; the last one holds.` });
+      notices.push({
+        line: again.line,
+        message: `${again.count} limits (of ${quote(again.first)} first) were given again; the last one holds.`,
+      });
     },
   };
 }

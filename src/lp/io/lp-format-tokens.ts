@@ -21,7 +21,10 @@ const MOST_TOKEN_CHARACTERS = 8192;
 const sections: readonly (readonly [LpSection, RegExp])[] = [
   ["rows", /^(?:subject\s+to|such\s+that|s\.t\.|st\.?)(?=\s|$)/iu],
   ["bounds", /^bounds?(?=\s|$)/iu],
-  ["other", /^(?:general\s+constraints?|gencon(?:s|str)?|lazy\s+constraints?|user\s+cuts?|sos[12]?|pwlobj|scenarios?|multi-objectives?)(?=\s|$)/iu],
+  [
+    "other",
+    /^(?:general\s+constraints?|gencon(?:s|str)?|lazy\s+constraints?|user\s+cuts?|sos[12]?|pwlobj|scenarios?|multi-objectives?)(?=\s|$)/iu,
+  ],
   ["general", /^(?:generals?|gen|integers?|int)(?=\s|$)/iu],
   ["binary", /^(?:binary|binaries|bin)(?=\s|$)/iu],
   ["semicontinuous", /^semi(?:s|-continuous)?(?=\s|$)/iu],
@@ -51,7 +54,8 @@ export function* lpTokens(text: string): Generator<LpToken> {
     while (at < words.length) {
       token.lastIndex = at;
       const groups = token.exec(words)?.groups;
-      if (groups === undefined) throw faultAt(line, `got ${quote(words.slice(at).trim())}, wanted a name, a number or a relation.`);
+      if (groups === undefined)
+        throw faultAt(line, `got ${quote(words.slice(at).trim())}, wanted a name, a number or a relation.`);
       at = token.lastIndex;
       yield tokenOf(groups, line);
     }
@@ -66,7 +70,8 @@ function tokenOf(groups: Readonly<Record<string, string | undefined>>, line: Tex
     throw faultAt(line, `got ${what}, wanted linear terms only; this library solves linear programs.`);
   }
   const text = number ?? name ?? relation ?? sign ?? colon ?? "";
-  if (text.length > MOST_TOKEN_CHARACTERS) throw faultAt(line, `a word of ${text.length} characters, wanted at most ${MOST_TOKEN_CHARACTERS}.`);
+  if (text.length > MOST_TOKEN_CHARACTERS)
+    throw faultAt(line, `a word of ${text.length} characters, wanted at most ${MOST_TOKEN_CHARACTERS}.`);
   if (number !== undefined) return { kind: "number", text, line };
   if (relation !== undefined) return { kind: "relation", text, line };
   if (sign !== undefined) return { kind: "sign", text, line };
@@ -87,6 +92,8 @@ function keywordOf(section: LpSection): RegExp {
 
 /** Words that mean something to readers of the format wherever they stand. */
 export function isReserved(name: string): boolean {
-  const isSection = [objective, ...sections.map(([, keyword]) => keyword)].some((keyword) => keyword.exec(name)?.[0] === name);
+  const isSection = [objective, ...sections.map(([, keyword]) => keyword)].some(
+    (keyword) => keyword.exec(name)?.[0] === name,
+  );
   return isSection || /^(?:free|inf|infinity|nan|subject|such|lazy|user|sec)$/iu.test(name);
 }

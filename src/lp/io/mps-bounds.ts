@@ -23,7 +23,8 @@ export function mpsBounds(columns: ReadonlyMap<string, number>, integers: Map<nu
     set([givenType, , col, number]: readonly string[], line: TextLine): void {
       const type = givenType.toUpperCase();
       const sides = sidesOf.get(type);
-      if (sides === undefined) throw faultAt(line, `got bound type ${quote(givenType)}, wanted UP, LO, FX, FR, MI or PL.`);
+      if (sides === undefined)
+        throw faultAt(line, `got bound type ${quote(givenType)}, wanted UP, LO, FX, FR, MI or PL.`);
       if (integerBounds.has(type) && !relax) {
         throw faultAt(
           line,
@@ -36,7 +37,11 @@ export function mpsBounds(columns: ReadonlyMap<string, number>, integers: Map<nu
       if (integerBounds.has(type) && !integers.has(j)) integers.set(j, line.number);
       if (type === "SC" || type === "SI") semicontinuous.add(j);
 
-      const limit = bareBounds.has(type) ? (type === "BV" ? 1 : Infinity) : readLimit(number, line, `the ${type} bound of ${quote(col)}`);
+      const limit = bareBounds.has(type)
+        ? type === "BV"
+          ? 1
+          : Infinity
+        : readLimit(number, line, `the ${type} bound of ${quote(col)}`);
       for (const side of sides) {
         refuseSecond(given[side].has(j), `the ${side} bound of column ${quote(col)}`, line);
         given[side].set(j, side === "upper" || !bareBounds.has(type) ? limit : type === "BV" ? 0 : -Infinity);

@@ -25,13 +25,22 @@ export function mpsColumns(rows: MpsRows, relax: boolean) {
     /** `'INTORG'` and `'INTEND'` around integer columns; their relaxation is read only where the caller asks for it. */
     mark(kind: string, line: TextLine): void {
       if (kind !== "'INTORG'" && kind !== "'INTEND'") {
-        throw faultAt(line, `got marker ${quote(kind)}, wanted 'INTORG' or 'INTEND'; this library solves linear programs.`);
+        throw faultAt(
+          line,
+          `got marker ${quote(kind)}, wanted 'INTORG' or 'INTEND'; this library solves linear programs.`,
+        );
       }
       if (!relax) {
-        throw faultAt(line, 'an integer MARKER, wanted continuous columns only; pass { integers: "relax" } to read the linear relaxation.');
+        throw faultAt(
+          line,
+          'an integer MARKER, wanted continuous columns only; pass { integers: "relax" } to read the linear relaxation.',
+        );
       }
       if ((kind === "'INTORG'") === (marker !== undefined)) {
-        throw faultAt(line, `${kind} ${marker === undefined ? "without" : "after"} 'INTORG', wanted pairs of 'INTORG' and 'INTEND'.`);
+        throw faultAt(
+          line,
+          `${kind} ${marker === undefined ? "without" : "after"} 'INTORG', wanted pairs of 'INTORG' and 'INTEND'.`,
+        );
       }
       marker = kind === "'INTORG'" ? line : undefined;
     },
@@ -40,7 +49,8 @@ export function mpsColumns(rows: MpsRows, relax: boolean) {
       const name = fields[0];
       if (name === "") throw faultAt(line, "no column name, wanted one at column 5.");
       if (name !== current) {
-        if (names.has(name)) throw faultAt(line, `column ${quote(name)} comes back after others, wanted its lines in one stretch.`);
+        if (names.has(name))
+          throw faultAt(line, `column ${quote(name)} comes back after others, wanted its lines in one stretch.`);
         if (marker !== undefined) integers.set(names.size, line.number);
         names.set(name, names.size);
         cost.push(0);
@@ -48,7 +58,8 @@ export function mpsColumns(rows: MpsRows, relax: boolean) {
       }
       rows.eachPair(fields, line, (i, row, text) => {
         const coefficient = readNumber(text, line, `the coefficient of ${quote(name)} in ${row}`);
-        if (heldBy.get(i) === names.size) throw faultAt(line, `column ${quote(name)} holds row ${row} twice, wanted one coefficient.`);
+        if (heldBy.get(i) === names.size)
+          throw faultAt(line, `column ${quote(name)} holds row ${row} twice, wanted one coefficient.`);
         heldBy.set(i, names.size);
         if (i === -1) cost[names.size - 1] = coefficient;
         else {

@@ -51,7 +51,10 @@ export const bareBounds = new Set(["FR", "MI", "PL", "BV"]);
 export function* mpsLines(text: string): Generator<MpsLine> {
   for (const { number, text: line } of textLines(text, (raw) => (raw.startsWith("*") ? "" : raw))) {
     if (line.length > MOST_LINE_CHARACTERS) {
-      throw faultAt({ number }, `has ${line.length} characters, wanted at most ${MOST_LINE_CHARACTERS}; is it an MPS file?`);
+      throw faultAt(
+        { number },
+        `has ${line.length} characters, wanted at most ${MOST_LINE_CHARACTERS}; is it an MPS file?`,
+      );
     }
     yield { number, isHeader: !/^\s/u.test(line), text: line };
   }
@@ -104,7 +107,9 @@ export function splitFields(section: MpsSection, form: MpsForm, line: MpsLine, i
 function readFree(section: MpsSection, text: string, isDeclared: IsDeclared): string[] | undefined {
   const given = words(text);
   if (text.includes("$")) {
-    const comment = given.findIndex((word, k) => word.startsWith("$") && commentWords[section].includes(k) && !isDeclared(word));
+    const comment = given.findIndex(
+      (word, k) => word.startsWith("$") && commentWords[section].includes(k) && !isDeclared(word),
+    );
     if (comment >= 0) given.length = comment;
   }
   const count = given.length;
@@ -135,5 +140,7 @@ function readFixed(section: MpsSection, given: string, isDeclared: IsDeclared): 
   if (section === "BOUNDS") {
     return type && third && !fifth ? [type, second, third, fourth].slice(0, fourth ? 4 : 3) : undefined;
   }
-  return !type && third && fourth && !fifth === !sixth ? [second, third, fourth, fifth, sixth].slice(0, fifth ? 5 : 3) : undefined;
+  return !type && third && fourth && !fifth === !sixth
+    ? [second, third, fourth, fifth, sixth].slice(0, fifth ? 5 : 3)
+    : undefined;
 }

@@ -27,7 +27,11 @@ export function mpsRows(notices: ReadNotice[]) {
     return index;
   };
   /** Calls `take` for each pair of row name and number that follows the first of the fields. */
-  const eachPair = (fields: readonly string[], line: TextLine, take: (i: number, name: string, text: string) => void): void => {
+  const eachPair = (
+    fields: readonly string[],
+    line: TextLine,
+    take: (i: number, name: string, text: string) => void,
+  ): void => {
     for (let k = 1; k < fields.length; k += 2) take(indexOf(fields[k], line), quote(fields[k]), fields[k + 1]);
   };
 
@@ -39,7 +43,11 @@ export function mpsRows(notices: ReadNotice[]) {
     objectiveOffset: (): number => 0 - (objectiveRhs ?? 0),
 
     add([givenType, name]: readonly string[], line: TextLine): void {
-      if (isChosen) throw faultAt(line, "a row after the sections that use rows, wanted ROWS before COLUMNS, RHS, RANGES and BOUNDS.");
+      if (isChosen)
+        throw faultAt(
+          line,
+          "a row after the sections that use rows, wanted ROWS before COLUMNS, RHS, RANGES and BOUNDS.",
+        );
       const type = givenType.toUpperCase();
       if (type !== "N" && type !== "E" && type !== "L" && type !== "G") {
         throw faultAt(line, `got row type ${quote(givenType)}, wanted N, E, L or G.`);
@@ -56,7 +64,8 @@ export function mpsRows(notices: ReadNotice[]) {
         throw faultAt(line, `got ${quote(wanted)} as the objective, wanted the name of an N row of ROWS before it.`);
       }
       const objective = wanted ?? [...declared].find(([, type]) => type === "N")?.[0];
-      if (objective === undefined) throw faultAt(line, "no N row in ROWS before it, wanted one as the objective (it may be empty).");
+      if (objective === undefined)
+        throw faultAt(line, "no N row in ROWS before it, wanted one as the objective (it may be empty).");
       for (const [name, type] of declared) {
         indices.set(name, name === objective ? -1 : names.length);
         if (name === objective) continue;
@@ -71,7 +80,8 @@ export function mpsRows(notices: ReadNotice[]) {
         refuseSecond((i === -1 ? objectiveRhs : rhsOf[i]) !== undefined, what, line);
         if (i === -1) objectiveRhs = readNumber(text, line, what);
         else rhsOf[i] = { value: readRhs(types[i], text, line, what), text };
-        if (types[i] === "N") notices.push({ line: line.number, message: `${what}, a free row, limits nothing and was not read.` });
+        if (types[i] === "N")
+          notices.push({ line: line.number, message: `${what}, a free row, limits nothing and was not read.` });
       });
     },
 
@@ -94,7 +104,10 @@ export function mpsRows(notices: ReadNotice[]) {
         rowUpper[i] = type === "N" || type === "G" ? Infinity : rhs;
         if (range === undefined) return;
         if (!Number.isFinite(rhs)) {
-          throw faultAt(range.line, `a range on row ${quote(names[i])}, whose right-hand side is infinite, wanted none.`);
+          throw faultAt(
+            range.line,
+            `a range on row ${quote(names[i])}, whose right-hand side is infinite, wanted none.`,
+          );
         }
         const downwards = type === "L" || (type === "E" && range.width < 0);
         const width = range.text.replace(/^[+-]/u, "");

@@ -14,7 +14,8 @@ const MOST_LISTED = 10;
 export function mpsSets(choice: MpsSetChoice) {
   /** Section to its sets, in order: where each starts and how many lines it has. */
   const met = new Map<MpsSetSection, Map<string, { readonly line: TextLine; count: number }>>();
-  const readOf = (section: MpsSetSection): string | undefined => choice[optionOf[section]] ?? met.get(section)?.keys().next().value;
+  const readOf = (section: MpsSetSection): string | undefined =>
+    choice[optionOf[section]] ?? met.get(section)?.keys().next().value;
   return {
     /** Whether a line of this set is to be read. */
     isRead(section: MpsSetSection, set: string, line: TextLine): boolean {
@@ -23,7 +24,10 @@ export function mpsSets(choice: MpsSetChoice) {
       const known = sets.get(set);
       if (known === undefined) {
         if (sets.size > 0 && (set === "" || sets.has(""))) {
-          throw faultAt(line, `in ${section} some lines name a set and others none, wanted the set's name on all of them or on none.`);
+          throw faultAt(
+            line,
+            `in ${section} some lines name a set and others none, wanted the set's name on all of them or on none.`,
+          );
         }
         sets.set(set, { line, count: 1 });
       } else known.count++;
@@ -38,7 +42,10 @@ export function mpsSets(choice: MpsSetChoice) {
         const read = readOf(section);
         if (choice[option] !== undefined && sets?.has(choice[option]) !== true) {
           const names = sets === undefined ? "" : `: ${list([...sets.keys()])}`;
-          throw new ProgramError(option, `got ${quote(choice[option])}, wanted a set of ${section}${names || ", which the text does not have"}.`);
+          throw new ProgramError(
+            option,
+            `got ${quote(choice[option])}, wanted a set of ${section}${names || ", which the text does not have"}.`,
+          );
         }
         const others = [...(sets ?? [])].filter(([set]) => set !== read);
         if (others.length === 0) continue;

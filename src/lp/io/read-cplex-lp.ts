@@ -36,16 +36,18 @@ export function readCplexLp(text: string, options: ReadOptions = {}): TextProgra
   const columns = lpColumns();
   const rows = lpRows(columns);
   const first = cursor.peek();
-  if (cursor.takeSection() !== "objective") throw faultAt(first.line, `got ${quote(first.text)}, wanted Minimize or Maximize first.`);
+  if (cursor.takeSection() !== "objective")
+    throw faultAt(first.line, `got ${quote(first.text)}, wanted Minimize or Maximize first.`);
   cursor.takeLabel();
   const { constant } = readExpression(cursor, columns.addCost);
   if (!cursor.isSection()) cursor.fail("a term of the objective or Subject To");
 
   const met = new Set<LpSection>();
-  for (let isOver = false; !isOver; ) {
+  for (let isOver = false; !isOver;) {
     const head = cursor.peek();
     const section = cursor.takeSection();
-    if (section === undefined) throw faultAt(head.line, "the text ends without End, wanted it as the last line; was the file cut short?");
+    if (section === undefined)
+      throw faultAt(head.line, "the text ends without End, wanted it as the last line; was the file cut short?");
     refuseSecond(met.has(section), `section ${quote(head.text)}`, head.line);
     met.add(section);
     isOver = section === "end";
@@ -84,7 +86,8 @@ function readBound(cursor: LpCursor, columns: LpColumns): void {
   const isLimitFirst = cursor.peek().kind !== "name" || isInfinity(cursor.peek());
   const left = isLimitFirst ? { limit: cursor.takeLimit().value, relation: takeRelation(cursor) } : undefined;
   const name = cursor.next();
-  if (name.kind !== "name" || isInfinity(name)) return cursor.fail("a column's name; Bounds holds limits of single columns", name);
+  if (name.kind !== "name" || isInfinity(name))
+    return cursor.fail("a column's name; Bounds holds limits of single columns", name);
   const set = (relation: "<" | ">" | "=", limit: number): void => {
     if (relation !== "<") columns.setLimit(name.text, "lower", limit, line);
     if (relation !== ">") columns.setLimit(name.text, "upper", limit, line);
@@ -103,7 +106,13 @@ function takeRelation(cursor: LpCursor): "<" | ">" | "=" {
   return cursor.takeRelation() ?? cursor.fail("a relation (<=, >=, =) or free");
 }
 
-function readKind(cursor: LpCursor, columns: LpColumns, section: LpSection, keyword: string, options: ReadOptions): void {
+function readKind(
+  cursor: LpCursor,
+  columns: LpColumns,
+  section: LpSection,
+  keyword: string,
+  options: ReadOptions,
+): void {
   const name = cursor.next();
   if (section === "other" || section === "objective") {
     throw faultAt(name.line, `got section ${quote(keyword)}, wanted a linear program; this library solves no other.`);

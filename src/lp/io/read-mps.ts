@@ -25,7 +25,8 @@ export interface ReadMpsOptions extends ReadOptions, MpsSetChoice {
 const wanted = "NAME, OBJSENSE, OBJNAME, ROWS, COLUMNS, RHS, RANGES, BOUNDS or ENDATA";
 const senses = "wanted MIN, MINIMIZE, MAX or MAXIMIZE";
 /** Sections of programs that are not linear. */
-const otherPrograms = /^(?:SOS\d?|SETS|QUADOBJ|QMATRIX|QSECTION|QCMATRIX|CSECTION|INDICATORS|GENCONS|PWLOBJ|BRANCH|LAZYCONS|USERCUTS)$/u;
+const otherPrograms =
+  /^(?:SOS\d?|SETS|QUADOBJ|QMATRIX|QSECTION|QCMATRIX|CSECTION|INDICATORS|GENCONS|PWLOBJ|BRANCH|LAZYCONS|USERCUTS)$/u;
 
 /**
  * Reads a linear program from MPS text, fixed or free form (told apart by itself; see `mps-lines.ts`).
@@ -84,24 +85,34 @@ function readForm(text: string, form: MpsForm, options: ReadMpsOptions): TextPro
   const open = (line: MpsLine): void => {
     const [first, ...rest] = words(line.text);
     const holdsWord = section === "OBJSENSE" || section === "OBJNAME";
-    if (holdsWord && !said.has(section)) throw faultAt(line, `nothing under ${section} before it, ${section === "OBJSENSE" ? senses : "wanted the name of an N row"}.`);
+    if (holdsWord && !said.has(section))
+      throw faultAt(
+        line,
+        `nothing under ${section} before it, ${section === "OBJSENSE" ? senses : "wanted the name of an N row"}.`,
+      );
     section = first.toUpperCase();
     const isWord = section === "OBJSENSE" || section === "OBJNAME";
-    if (otherPrograms.test(section)) throw faultAt(line, `got section ${section}, wanted a linear program; this library solves no other.`);
+    if (otherPrograms.test(section))
+      throw faultAt(line, `got section ${section}, wanted a linear program; this library solves no other.`);
     if (!isWord && section !== "NAME" && section !== "ENDATA" && !isDataSection(section)) {
       throw faultAt(line, `got section ${quote(first)}, wanted ${wanted}; a data line starts with a blank.`);
     }
     refuseSecond(met.has(section), `section ${section}`, line);
     met.add(section);
     if (isWord && rest.length > 0) say(rest, line);
-    else if (section !== "NAME" && rest.length > 0) throw faultAt(line, `got ${quote(rest.join(" "))} after ${section}, wanted nothing.`);
+    else if (section !== "NAME" && rest.length > 0)
+      throw faultAt(line, `got ${quote(rest.join(" "))} after ${section}, wanted nothing.`);
     if (section === "OBJNAME" && met.has("COLUMNS")) throw faultAt(line, "OBJNAME after COLUMNS, wanted before it.");
-    if (section !== "ROWS" && (isDataSection(section) || section === "ENDATA")) rows.chooseObjective(options.objective ?? said.get("OBJNAME"), line);
+    if (section !== "ROWS" && (isDataSection(section) || section === "ENDATA"))
+      rows.chooseObjective(options.objective ?? said.get("OBJNAME"), line);
   };
   const take = (line: MpsLine): void => {
     if (section === "OBJSENSE" || section === "OBJNAME") return say(words(line.text), line);
     if (!isDataSection(section)) {
-      throw faultAt(line, `a data line ${section === "" ? "before any section" : `under ${section}`}, wanted a section header first.`);
+      throw faultAt(
+        line,
+        `a data line ${section === "" ? "before any section" : `under ${section}`}, wanted a section header first.`,
+      );
     }
     const marker = section === "COLUMNS" ? markerOf(line) : undefined;
     if (marker !== undefined) return columns.mark(marker, line);
@@ -120,7 +131,8 @@ function readForm(text: string, form: MpsForm, options: ReadMpsOptions): TextPro
     else take(line);
     last = line;
   }
-  if (section !== "ENDATA") throw faultAt(last, "the text ends without ENDATA, wanted it as the last line; was the file cut short?");
+  if (section !== "ENDATA")
+    throw faultAt(last, "the text ends without ENDATA, wanted it as the last line; was the file cut short?");
   sets.finish(notices);
   const colNames = [...columns.names.keys()];
   notices.push(...integerNotice(columns.integers, colNames));

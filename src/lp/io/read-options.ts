@@ -13,14 +13,19 @@ export interface ReadOptions {
 
 /** Refuses options that are not options. `names`: those that hold a name. */
 export function checkReadOptions(options: ReadOptions, names: readonly string[]): void {
-  if (typeof options !== "object" || options === null) throw new ProgramError("options", `got ${String(options)}, wanted an object or nothing.`);
+  if (typeof options !== "object" || options === null)
+    throw new ProgramError("options", `got ${String(options)}, wanted an object or nothing.`);
   for (const [option, given] of Object.entries(options)) {
     if (given === undefined) continue;
     if (option !== "integers" && !names.includes(option)) {
       throw new ProgramError(`options.${option}`, `is no option, wanted ${["integers", ...names].join(", ")}.`);
     }
     const isRight = option === "integers" ? given === "relax" : typeof given === "string";
-    if (!isRight) throw new ProgramError(`options.${option}`, `got ${String(given)}, wanted ${option === "integers" ? '"relax"' : "a name"}.`);
+    if (!isRight)
+      throw new ProgramError(
+        `options.${option}`,
+        `got ${String(given)}, wanted ${option === "integers" ? '"relax"' : "a name"}.`,
+      );
   }
 }
 

@@ -35,7 +35,8 @@ export function writeCplexLp(lp: LinearProgram, options: WriteCplexLpOptions = {
   checkProgram(lp);
   refuseHugeLimits(lp);
   const ranges: unknown = options?.ranges ?? "one-row";
-  if (ranges !== "one-row" && ranges !== "two-rows") throw new ProgramError("options.ranges", `got ${String(ranges)}, wanted "one-row" or "two-rows".`);
+  if (ranges !== "one-row" && ranges !== "two-rows")
+    throw new ProgramError("options.ranges", `got ${String(ranges)}, wanted "one-row" or "two-rows".`);
   const notes: string[] = [];
   const rowNames = writableNames(lp.rowNames, lp.numRows, "row", canWrite, notes);
   const colNames = writableNames(lp.colNames, lp.numCols, "column", canWrite, notes);

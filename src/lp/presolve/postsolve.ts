@@ -12,7 +12,8 @@ import { ROUNDING } from "./tolerances.ts";
 export function postsolve(lp: LinearProgram, r: Reduction, reduced: ReducedProgram, solution: LpSolution): LpSolution {
   const { solver, iterations, detail, timings } = solution;
   const frame = { solver, iterations, ...(detail && { detail }), ...(timings && { timings }) };
-  if (solution.termination === "optimal") return { termination: "optimal", ...frame, ...optimum(lp, r, reduced, solution) };
+  if (solution.termination === "optimal")
+    return { termination: "optimal", ...frame, ...optimum(lp, r, reduced, solution) };
 
   const noPrices = new Float64Array(reduced.rowOf.length);
   const { basis } = solution.basis === undefined ? {} : restorePrices(r, reduced, true, noPrices, solution.basis);
@@ -37,7 +38,13 @@ export function provenRay(r: Reduction, reduced: ReducedProgram): Float64Array {
 
 function optimum(lp: LinearProgram, r: Reduction, reduced: ReducedProgram, found: OptimalSolution) {
   const sign = lp.sense === "max" ? -1 : 1;
-  const restored = restorePrices(r, reduced, false, found.y.map((yi) => sign * yi), found.basis);
+  const restored = restorePrices(
+    r,
+    reduced,
+    false,
+    found.y.map((yi) => sign * yi),
+    found.basis,
+  );
   const basis = restored.basis && withRealLimits(lp, restored.basis);
   const y = restored.y.map((yi) => 0 + sign * yi);
   const x = restorePoint(r, reduced, found.x, basis);

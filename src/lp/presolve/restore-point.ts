@@ -7,7 +7,12 @@ import { valueOfSingletonColumn } from "./singleton-column.ts";
  * x of all columns. What a row gave comes within rounding of its limits and is put there: exactly where the basis has
  * it at one, else where it misses one.
  */
-export function restorePoint(r: Reduction, { colOf }: ReducedProgram, reduced: Float64Array, basis: LpBasis | undefined): Float64Array {
+export function restorePoint(
+  r: Reduction,
+  { colOf }: ReducedProgram,
+  reduced: Float64Array,
+  basis: LpBasis | undefined,
+): Float64Array {
   const { colLower, colUpper } = r.lp;
   const x = r.x.slice();
   for (let j = 0; j < colOf.length; j++) x[colOf[j]] = reduced[j];

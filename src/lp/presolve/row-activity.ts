@@ -50,7 +50,10 @@ export function rowActivity(r: Reduction, i: number): RowActivity {
   return {
     least: numInfiniteLeast > 0 ? -Infinity : finiteLeast,
     greatest: numInfiniteGreatest > 0 ? Infinity : finiteGreatest,
-    finiteLeast, numInfiniteLeast, finiteGreatest, numInfiniteGreatest,
+    finiteLeast,
+    numInfiniteLeast,
+    finiteGreatest,
+    numInfiniteGreatest,
     leastRounding: ROUNDING * leastMagnitude,
     greatestRounding: ROUNDING * greatestMagnitude,
     greatestCoefficient,

@@ -40,9 +40,17 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
     place = PLACE_BY_SIGN;
     restLower = limit - greatest;
     restUpper = limit - least;
-  } else if (price >= 0 && lower > -Infinity && lower - restOf(activity.finiteGreatest, activity.numInfiniteGreatest, greatest, Infinity) >= least) {
+  } else if (
+    price >= 0 &&
+    lower > -Infinity &&
+    lower - restOf(activity.finiteGreatest, activity.numInfiniteGreatest, greatest, Infinity) >= least
+  ) {
     restLower = limit - greatest;
-  } else if (price <= 0 && upper < Infinity && upper - restOf(activity.finiteLeast, activity.numInfiniteLeast, least, -Infinity) <= greatest) {
+  } else if (
+    price <= 0 &&
+    upper < Infinity &&
+    upper - restOf(activity.finiteLeast, activity.numInfiniteLeast, least, -Infinity) <= greatest
+  ) {
     limit = upper;
     restUpper = limit - least;
     place = Place.atUpper;

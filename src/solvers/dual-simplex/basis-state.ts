@@ -103,7 +103,14 @@ function nearestLimit(s: SimplexState, j: number): number {
  * After the steps of a pivot: q takes row r from its variable, which goes to `place` and is returned; the factors follow,
  * or ask for a rebuild.
  */
-export function exchange(s: SimplexState, r: number, q: number, place: number, primalStep: number, dualStep: number): number {
+export function exchange(
+  s: SimplexState,
+  r: number,
+  q: number,
+  place: number,
+  primalStep: number,
+  dualStep: number,
+): number {
   const p = s.head[r];
   const entering = s.x[q] + primalStep;
   setNonbasic(s, p, place);
@@ -179,7 +186,8 @@ export function computeReducedCosts(s: SimplexState): void {
   for (let r = 0; r < head.length; r++) y[r] = cost[head[r]];
   listAll(flips);
   s.lu.btran(flips, SolveKind.other);
-  for (let j = 0; j < cost.length; j++) reducedCost[j] = place[j] === Place.basic ? 0 : minusVariable(program, j, y, cost[j]);
+  for (let j = 0; j < cost.length; j++)
+    reducedCost[j] = place[j] === Place.basic ? 0 : minusVariable(program, j, y, cost[j]);
   flips.clear();
 }
 

@@ -11,7 +11,12 @@ import type { InternalProgram } from "./internal-program.ts";
 const SPLITTER = 134217729;
 
 /** residual := -(A x_S + x_L), row by row; magnitude := sum of the absolute terms. */
-export function rowResiduals({ numRows, numCols, colStart, rowIndex, value }: InternalProgram, x: Float64Array, residual: Float64Array, magnitude: Float64Array): void {
+export function rowResiduals(
+  { numRows, numCols, colStart, rowIndex, value }: InternalProgram,
+  x: Float64Array,
+  residual: Float64Array,
+  magnitude: Float64Array,
+): void {
   const lost = new Float64Array(numRows);
   for (let i = 0; i < numRows; i++) {
     residual[i] = 0 - x[numCols + i];

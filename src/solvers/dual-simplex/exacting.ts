@@ -20,7 +20,11 @@ export interface Exacting {
 
 export function makeExacting(s: SimplexState): void {
   const { numRows, numVars } = s.program;
-  s.exacting ??= { valueNoise: new Float64Array(numRows), costNoise: new Float64Array(numVars), allVars: Int32Array.from({ length: numVars }, (_, j) => j) };
+  s.exacting ??= {
+    valueNoise: new Float64Array(numRows),
+    costNoise: new Float64Array(numVars),
+    allVars: Int32Array.from({ length: numVars }, (_, j) => j),
+  };
   s.primalTolerance = 0;
   s.dualTolerance = 0;
   s.leastAlpha = EXACT_ALPHA;

@@ -29,7 +29,8 @@ export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scal
     objective: x === undefined ? NaN : objectiveAt(lp, x),
     basis: readBasis(s),
   });
-  const passed = (solution: LpSolution) => (checkSolution(lp, solution, { vertex: VERTEX_ROUNDING, ray: RAY_ROUNDING }).ok ? solution : undefined);
+  const passed = (solution: LpSolution) =>
+    checkSolution(lp, solution, { vertex: VERTEX_ROUNDING, ray: RAY_ROUNDING }).ok ? solution : undefined;
   return {
     optimal(working = false) {
       const x = readPoint(s, lp, scaling);

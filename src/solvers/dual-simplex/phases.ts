@@ -53,7 +53,15 @@ export function* runPhases(
   if (perturb && !adopted && chooseRow(s) >= 0) startPerturbed(s);
   let feasibilityOnly = false;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    let outcome = yield* runPhase(s, limits, judge, lastIteration, "dual", dualBatch, s.iterations + 500 + s.program.numRows);
+    let outcome = yield* runPhase(
+      s,
+      limits,
+      judge,
+      lastIteration,
+      "dual",
+      dualBatch,
+      s.iterations + 500 + s.program.numRows,
+    );
     if (outcome === undefined || outcome === Outcome.trouble) return undefined;
     if (outcome === Outcome.ray) {
       const solution = judge.infeasible();
@@ -109,7 +117,12 @@ export function* runPhases(
 }
 
 /** The primal to its end; undefined at a limit. */
-function primalPhase(s: SimplexState, limits: Limits, judge: Judge, lastIteration: number): Generator<LpProgress, number | undefined> {
+function primalPhase(
+  s: SimplexState,
+  limits: Limits,
+  judge: Judge,
+  lastIteration: number,
+): Generator<LpProgress, number | undefined> {
   s.harrisSlack = Math.max(s.dualTolerance, EXACT_SLACK);
   s.numStalled = 0;
   s.devexWeight.fill(1);
@@ -136,7 +149,11 @@ function* runPhase(
   let perturbAfter = isPerturbed && unperturbedUntil < Infinity ? s.iterations + cycle : unperturbedUntil;
   let factor = isPerturbed ? AGAIN : 1;
   for (;;) {
-    const outcome = batch(s, Math.min(limits.batchSize(s.iterations), Math.max(0, perturbAfter + 1 - s.iterations)), limits.isSliceOver);
+    const outcome = batch(
+      s,
+      Math.min(limits.batchSize(s.iterations), Math.max(0, perturbAfter + 1 - s.iterations)),
+      limits.isSliceOver,
+    );
     if (outcome !== Outcome.underWay) return outcome;
     if ((yield* isLimitMet(s, limits, judge, phase)) || s.iterations > lastIteration) return undefined;
     if (s.iterations <= perturbAfter) continue;
@@ -157,7 +174,12 @@ function* isLimitMet(s: SimplexState, limits: Limits, judge: Judge, phase: strin
 }
 
 /** From a primal feasible basis of adopted prices to an optimum with a proof by working costs; undefined where it finds none. */
-function* endAdopted(s: SimplexState, limits: Limits, judge: Judge, lastIteration: number): Generator<LpProgress, LpSolution | undefined> {
+function* endAdopted(
+  s: SimplexState,
+  limits: Limits,
+  judge: Judge,
+  lastIteration: number,
+): Generator<LpProgress, LpSolution | undefined> {
   for (let round = 0; round < MAX_ROUNDS; round++) {
     refresh(s);
     const isOpen = restoreMovedCosts(s);

@@ -84,7 +84,8 @@ export function chooseEntering(s: SimplexState, sign: number, violation: number,
     const first = g === 0 ? 0 : groupEnd[g - 1];
     let best = first;
     for (let k = first + 1; k < groupEnd[g]; k++) {
-      if (ratioAlpha[k] > ratioAlpha[best] || (ratioAlpha[k] === ratioAlpha[best] && ratioIndex[k] < ratioIndex[best])) best = k;
+      if (ratioAlpha[k] > ratioAlpha[best] || (ratioAlpha[k] === ratioAlpha[best] && ratioIndex[k] < ratioIndex[best]))
+        best = k;
     }
     if (ratioAlpha[best] < good) continue;
     s.numFlips = first;

@@ -49,7 +49,11 @@ export function refineValues(s: SimplexState, noise?: Float64Array): void {
  * Solves B'y = `wanted` (by the variable basic in each row), refined until it holds to rounding; `isThorough`: until y
  * stands still as well. Leaves `flips` clear.
  */
-export function solveTransposedRefined(s: SimplexState, wanted: Float64Array, isThorough = s.exacting !== undefined): Float64Array {
+export function solveTransposedRefined(
+  s: SimplexState,
+  wanted: Float64Array,
+  isThorough = s.exacting !== undefined,
+): Float64Array {
   const { program, head, flips } = s;
   const numRows = head.length;
   const y = new Float64Array(numRows);

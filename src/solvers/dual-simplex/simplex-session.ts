@@ -85,7 +85,14 @@ export class SimplexSession implements LpSession {
       if (stop === undefined) this.kept = undefined;
       if (stop !== undefined || k + 1 === ATTEMPTS.length) {
         const { name: solver, basis } = this;
-        return { termination: stop ?? "numerical-trouble", solver, iterations: s.iterations, objective: NaN, basis, ...(stop === undefined && { detail: TROUBLE }) };
+        return {
+          termination: stop ?? "numerical-trouble",
+          solver,
+          iterations: s.iterations,
+          objective: NaN,
+          basis,
+          ...(stop === undefined && { detail: TROUBLE }),
+        };
       }
       const next = ATTEMPTS[k + 1];
       engine = newEngine(lp, next);
@@ -131,7 +138,8 @@ function isStillInScale({ sizes }: Engine, lp: LinearProgram): boolean {
 
 function checkStart(lp: LinearProgram, basis: LpBasis | undefined, prices: Float64Array | undefined): void {
   const check = (field: string, wanted: number, got = wanted) => {
-    if (got !== wanted) throw new ProgramError(field, `has ${got} entries, wanted ${wanted}; pass that of a program of the same shape.`);
+    if (got !== wanted)
+      throw new ProgramError(field, `has ${got} entries, wanted ${wanted}; pass that of a program of the same shape.`);
   };
   check("startBasis.col", lp.numCols, basis?.col.length);
   check("startBasis.row", lp.numRows, basis?.row.length);

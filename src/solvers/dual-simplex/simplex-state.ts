@@ -7,7 +7,12 @@ import { MeritList } from "./merit-list.ts";
 import { DEFAULT_TOLERANCE, LEAST_ALPHA, MARKOWITZ_THRESHOLDS } from "./tolerances.ts";
 
 /** How a nonbasic variable may move: up from its lower limit, down from its upper, either way, or not at all. */
-export const enum Move { none = 0, up = 1, down = -1, either = 2 }
+export const enum Move {
+  none = 0,
+  up = 1,
+  down = -1,
+  either = 2,
+}
 
 /** How far a reduced cost d is from the sign that a variable's move asks for: -d where it may rise, d where it may fall; 0 where it may not move. */
 export function wrongBy(move: number, d: number): number {

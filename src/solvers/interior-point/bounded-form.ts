@@ -114,7 +114,8 @@ export function boundedForm(lp: LinearProgram, scaling: LpScaling): { form: Boun
     start[j + 1] = end;
   }
   // --- Rows that are equalities, and fixed columns ---
-  for (let i = 0; i < rows.length; i++) if (kind[numCols + rows[i]] === FIXED) rhs[i] += scaled.lower[numCols + rows[i]];
+  for (let i = 0; i < rows.length; i++)
+    if (kind[numCols + rows[i]] === FIXED) rhs[i] += scaled.lower[numCols + rows[i]];
   for (let v = 0; v < numCols; v++) {
     if (kind[v] !== FIXED) continue;
     fixedAt[v] = scaled.lower[v];
@@ -126,8 +127,16 @@ export function boundedForm(lp: LinearProgram, scaling: LpScaling): { form: Boun
   }
   return {
     form: {
-      numRows: rows.length, numCols: n, numBoxed, numSigned, colStart: start,
-      rowIndex: rowsOut.subarray(0, end), value: valueOut.subarray(0, end), cost, rhs, upper,
+      numRows: rows.length,
+      numCols: n,
+      numBoxed,
+      numSigned,
+      colStart: start,
+      rowIndex: rowsOut.subarray(0, end),
+      value: valueOut.subarray(0, end),
+      cost,
+      rhs,
+      upper,
     },
     origin: { varOf, base, turn, rowOf: Int32Array.from(rows), fixedAt },
   };

@@ -34,7 +34,12 @@ export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace
 
   /** The ray alone is judged here: where it needs a feasible point, that is found, and the whole claim checked, afterwards. */
   const isProven = (claim: Pick<LpSolution, "termination" | "x" | "dualRay" | "primalRay">): boolean => {
-    const { rayViolation = Infinity } = checkSolution(lp, { solver: "", iterations: 0, objective: NaN, ...claim } as LpSolution);
+    const { rayViolation = Infinity } = checkSolution(lp, {
+      solver: "",
+      iterations: 0,
+      objective: NaN,
+      ...claim,
+    } as LpSolution);
     return rayViolation <= RAY_ROUNDING;
   };
   function* tryDual(): Generator<void, boolean> {

@@ -45,7 +45,11 @@ const ENTRY_WORK = 8;
  * when to eliminate one: squared first, a column of seven entries (a fleet with ramps, a wake-up and two products) joins
  * seven rows that mostly have nothing else, 2.3 times the work on a year of such a site. The least work is taken.
  */
-export function* eliminationPlan(form: BoundedForm, story: Int32Array, begins: (work: FactorWork) => boolean = () => true): Generator<void, EliminationPlan | undefined> {
+export function* eliminationPlan(
+  form: BoundedForm,
+  story: Int32Array,
+  begins: (work: FactorWork) => boolean = () => true,
+): Generator<void, EliminationPlan | undefined> {
   const squared = reducedGraph(form, LONGEST_ELIMINATED);
   yield;
   const natural = naturalOrder(form, squared.keptCols, story);

@@ -20,7 +20,12 @@ export interface FacePoint {
  * undetermined. Returns the others, which no basis has room for and which keep their values: the ties. None where the
  * point is a vertex.
  */
-export function loadFace(s: SimplexState, form: BoundedForm, origin: FormOrigin, { facets, status, x }: FacePoint): number[] {
+export function loadFace(
+  s: SimplexState,
+  form: BoundedForm,
+  origin: FormOrigin,
+  { facets, status, x }: FacePoint,
+): number[] {
   const { program, lower, upper, place, candidates } = s;
   resetWork(s);
   const { numCols, numVars } = program;
@@ -33,7 +38,7 @@ export function loadFace(s: SimplexState, form: BoundedForm, origin: FormOrigin,
     const sign = v < numCols ? 1 : -1;
     if (facets[j] === Place.basic) isFree[v] = 1;
     if (status[j] === Place.basic) inside[v] = sign * (origin.base[j] + origin.turn[j] * x[j]);
-    else setNonbasic(s, v, (status[j] === Place.atLower) === (sign * origin.turn[j] > 0) ? Place.atLower : Place.atUpper);
+    else setNonbasic(s, v, (status[j] === Place.atLower) === sign * origin.turn[j] > 0 ? Place.atLower : Place.atUpper);
   }
   freeLoose(s, origin, inside);
   let numInside = 0;

@@ -47,9 +47,16 @@ export function optimalFace(
   const numFaceBoxed = countBelow(numBoxed);
   return {
     form: {
-      numRows: rhs.length, numCols: colOf.length, numBoxed: numFaceBoxed, numSigned: countBelow(numSigned),
-      colStart: faceStart, rowIndex: Int32Array.from(faceRow), value: Float64Array.from(faceValue),
-      cost: gather(secondCost, colOf), rhs: Float64Array.from(rhs), upper: gather(form.upper, colOf.subarray(0, numFaceBoxed)),
+      numRows: rhs.length,
+      numCols: colOf.length,
+      numBoxed: numFaceBoxed,
+      numSigned: countBelow(numSigned),
+      colStart: faceStart,
+      rowIndex: Int32Array.from(faceRow),
+      value: Float64Array.from(faceValue),
+      cost: gather(secondCost, colOf),
+      rhs: Float64Array.from(rhs),
+      upper: gather(form.upper, colOf.subarray(0, numFaceBoxed)),
     },
     origin: originOf(origin, colOf, Int32Array.from(rowOf)),
     colOf,

@@ -50,8 +50,13 @@ export function orderForm(form: BoundedForm, origin: FormOrigin, plan: Eliminati
   const byCols = transpose(numCols, numRows, byRows.rowStart, gather(newCol, byRows.colIndex), byRows.value);
   return {
     form: {
-      ...form, colStart: byCols.rowStart, rowIndex: byCols.colIndex, value: byCols.value,
-      rhs: gather(form.rhs, rowsOut), cost: gather(form.cost, colOf), upper: gather(form.upper, colOf.subarray(0, numBoxed)),
+      ...form,
+      colStart: byCols.rowStart,
+      rowIndex: byCols.colIndex,
+      value: byCols.value,
+      rhs: gather(form.rhs, rowsOut),
+      cost: gather(form.cost, colOf),
+      upper: gather(form.upper, colOf.subarray(0, numBoxed)),
     },
     origin: originOf(origin, colOf, gather(origin.rowOf, rowsOut)),
     colOf,

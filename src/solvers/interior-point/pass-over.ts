@@ -11,7 +11,13 @@ import { StepRule } from "./tolerances.ts";
  * - dual: a boxed column gives z and v the same surplus, so nothing is left behind; one-sided columns still block.
  * - primal: what it fails to move is a residual of its rows, for the next step to remove; in all at most `greatestMove`.
  */
-export function passOver(newton: Newton, point: Point, direction: Direction, greatestMove: number, boundary: StepLengths): void {
+export function passOver(
+  newton: Newton,
+  point: Point,
+  direction: Direction,
+  greatestMove: number,
+  boundary: StepLengths,
+): void {
   const { numBoxed, numSigned } = newton.kkt.form;
   const numPairs = numBoxed + numSigned;
   const most = Math.floor(StepRule.passedShare * numPairs);

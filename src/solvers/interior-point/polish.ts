@@ -13,7 +13,12 @@ const LEAST_PROGRESS = 0.5;
  * Moves the columns inside their limits by the least change (in the squared sense) that satisfies A x = rhs; the others
  * stay. One factorisation, refined to rounding. Changes `x`; returns the greatest residual left.
  */
-export function* polishPoint(newton: Newton, status: Uint8Array, rhs: Float64Array, x: Float64Array): Generator<void, number> {
+export function* polishPoint(
+  newton: Newton,
+  status: Uint8Array,
+  rhs: Float64Array,
+  x: Float64Array,
+): Generator<void, number> {
   const { form } = newton.kkt;
   const measure = (_: Float64Array, rows: Float64Array): Float64Array => {
     rows.set(rhs);
@@ -29,7 +34,12 @@ export function* polishPoint(newton: Newton, status: Uint8Array, rhs: Float64Arr
  * Moves y by the least change that gives every column inside its limits a reduced cost of 0. Changes `y`; returns the
  * greatest reduced cost left.
  */
-export function* polishPrices(newton: Newton, status: Uint8Array, cost: Float64Array, y: Float64Array): Generator<void, number> {
+export function* polishPrices(
+  newton: Newton,
+  status: Uint8Array,
+  cost: Float64Array,
+  y: Float64Array,
+): Generator<void, number> {
   const { form } = newton.kkt;
   const measure = (g: Float64Array): Float64Array => {
     for (let j = 0; j < form.numCols; j++) g[j] = status[j] === Place.basic ? minusColumn(form, j, y, cost[j]) : 0;
@@ -51,7 +61,10 @@ function* refine(
   move: (dx: Float64Array, dy: Float64Array) => void,
 ): Generator<void, number> {
   const { numCols, numRows } = newton.kkt.form;
-  yield* newton.factorWith(Float64Array.from(status, (place) => (place === Place.basic ? 1 : 0)), POLISH_REGULARISATION);
+  yield* newton.factorWith(
+    Float64Array.from(status, (place) => (place === Place.basic ? 1 : 0)),
+    POLISH_REGULARISATION,
+  );
   const [g, dx] = [new Float64Array(numCols), new Float64Array(numCols)];
   const [rows, dy] = [new Float64Array(numRows), new Float64Array(numRows)];
   let before = Infinity;

@@ -46,7 +46,10 @@ export function predictorCorrector(kkt: ReducedKkt): PredictorCorrector {
   const point = new Point(form);
   const residuals = new Residuals(form);
   const newton = newtonOf(kkt);
-  const complementarity: Complementarity = { xz: new Float64Array(form.numSigned), wv: new Float64Array(form.numBoxed) };
+  const complementarity: Complementarity = {
+    xz: new Float64Array(form.numSigned),
+    wv: new Float64Array(form.numBoxed),
+  };
   const affine: AffineSteps = { primal: 1, dual: 1, first: 0, second: 0 };
   let trial = new Direction(form);
   let boundary: StepLengths = { primal: 1, dual: 1 };

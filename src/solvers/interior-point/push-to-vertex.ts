@@ -11,7 +11,15 @@ import { Place, type LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpScaling } from "../../lp/scale.ts";
-import { exchange, moveBasicValues, readBasis, recompute, refresh, solveColumn, solveRow } from "../dual-simplex/basis-state.ts";
+import {
+  exchange,
+  moveBasicValues,
+  readBasis,
+  recompute,
+  refresh,
+  solveColumn,
+  solveRow,
+} from "../dual-simplex/basis-state.ts";
 import { restoreLimits } from "../dual-simplex/dual-feasibility.ts";
 import { chooseRow } from "../dual-simplex/dual-pricing.ts";
 import { primalBatch } from "../dual-simplex/primal-iteration.ts";

@@ -26,7 +26,8 @@ export function* dualRayFrom(
   const status = new Uint8Array(form.numCols).fill(Place.atLower);
   const price = form.cost.map((_, j) => -minusColumn(form, j, y, 0));
   const least = -NEGLIGIBLE * greatestSize(price);
-  for (let j = form.numBoxed; j < form.numCols; j++) if (j >= form.numSigned || price[j] > least) status[j] = Place.basic;
+  for (let j = form.numBoxed; j < form.numCols; j++)
+    if (j >= form.numSigned || price[j] > least) status[j] = Place.basic;
   yield* polishPrices(engine.newton, status, new Float64Array(form.numCols), y);
   const ray = new Float64Array(lp.numRows);
   for (let i = 0; i < form.numRows; i++) {

@@ -49,6 +49,20 @@ export function readPrices(
 }
 
 /** The claim that x (in the program's units) and y (in the form's) are optimal. */
-export function readSolution(lp: LinearProgram, scaling: LpScaling, origin: FormOrigin, x: Float64Array, y: Float64Array, iterations: number): OptimalSolution {
-  return { termination: "optimal", solver: "interior-point", iterations, objective: objectiveAt(lp, x), x, ...readPrices(lp, scaling, origin, y) };
+export function readSolution(
+  lp: LinearProgram,
+  scaling: LpScaling,
+  origin: FormOrigin,
+  x: Float64Array,
+  y: Float64Array,
+  iterations: number,
+): OptimalSolution {
+  return {
+    termination: "optimal",
+    solver: "interior-point",
+    iterations,
+    objective: objectiveAt(lp, x),
+    x,
+    ...readPrices(lp, scaling, origin, y),
+  };
 }

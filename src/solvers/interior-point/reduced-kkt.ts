@@ -80,7 +80,8 @@ export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedF
         const t = value[at] * weightOf[j];
         for (let p = colStart[j]; p <= at; p++) work[place[p]] += t * value[p];
       }
-      for (let q = border.rowStart[k], last = border.rowStart[k + 1]; q < last; q++) work[borderIndex[q]] += borderValue[q];
+      for (let q = border.rowStart[k], last = border.rowStart[k + 1]; q < last; q++)
+        work[borderIndex[q]] += borderValue[q];
     },
   };
 

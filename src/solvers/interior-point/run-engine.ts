@@ -60,7 +60,12 @@ export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator
 }
 
 /** Runs steps that report nothing of their own, and tells the caller at each; undefined where a limit ended them (`plan.limits.stop`). */
-export function* runReporting<Result>(engine: PredictorCorrector, plan: RunPlan, steps: Generator<void, Result>, phase = plan.phase): Generator<LpProgress, Result | undefined> {
+export function* runReporting<Result>(
+  engine: PredictorCorrector,
+  plan: RunPlan,
+  steps: Generator<void, Result>,
+  phase = plan.phase,
+): Generator<LpProgress, Result | undefined> {
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -85,10 +90,5 @@ function relativeSizes(engine: PredictorCorrector): () => number {
   const { form, residuals } = engine;
   const rhsSize = 1 + greatestSize(form.rhs);
   const costSize = 1 + greatestSize(form.cost);
-  return () =>
-    Math.max(
-      residuals.primalNorm / rhsSize,
-      residuals.dualNorm / costSize,
-      residuals.relativeGap,
-    );
+  return () => Math.max(residuals.primalNorm / rhsSize, residuals.dualNorm / costSize, residuals.relativeGap);
 }

@@ -13,7 +13,12 @@ const OWN_SIZE = 100;
  * NB: by a hash. Fractions of multiples of the golden ratio spread more evenly, but differ by as much wherever two
  * columns are as far apart: work moved from one hour to another and storage moved back then cancel, and the tie stays.
  */
-export function secondCost(form: BoundedForm, origin: FormOrigin, colScale: Float64Array, secondObjective?: Float64Array): Float64Array {
+export function secondCost(
+  form: BoundedForm,
+  origin: FormOrigin,
+  colScale: Float64Array,
+  secondObjective?: Float64Array,
+): Float64Array {
   const generic = new Float64Array(form.numCols);
   const own = new Float64Array(form.numCols);
   for (let j = 0; j < form.numCols; j++) {

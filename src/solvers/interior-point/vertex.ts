@@ -76,9 +76,11 @@ export function* findVertex(
     }
   }
   // Pushes and pivots count; the other numbers are those of the interior point.
-  const tell = (phase: string) => report(engine, { ...plan, iterationsBefore: iterations + s.iterations - engine.iterations }, phase);
+  const tell = (phase: string) =>
+    report(engine, { ...plan, iterationsBefore: iterations + s.iterations - engine.iterations }, phase);
   if (yield* tell("optimal-face")) return {};
-  for (let j = 0; j < form.numCols; j++) if (origin.varOf[j] < lp.numCols) s.cost[origin.varOf[j]] = origin.turn[j] * cost[j];
+  for (let j = 0; j < form.numCols; j++)
+    if (origin.varOf[j] < lp.numCols) s.cost[origin.varOf[j]] = origin.turn[j] * cost[j];
   const vertex = yield* pushToVertex(lp, scaling, s, ties, wantsLeast, () => tell("crossover"));
   if (plan.limits.stop !== undefined) return {};
   if (vertex === undefined) return { basis: readBasis(s) };
@@ -90,7 +92,10 @@ export function* findVertex(
   const solution: OptimalSolution = {
     ...readSolution(lp, scaling, origin, xOut, y, iterations + s.iterations),
     basis,
-    ...(secondObjective && (isLeast || !wantsLeast) && { secondObjective: secondObjective.reduce((sum, price, j) => sum + price * xOut[j], 0) }),
+    ...(secondObjective &&
+      (isLeast || !wantsLeast) && {
+        secondObjective: secondObjective.reduce((sum, price, j) => sum + price * xOut[j], 0),
+      }),
   };
   const isProven = checkSolution(lp, solution, POLISHED).ok;
   yield* tell("polish");
@@ -98,7 +103,12 @@ export function* findVertex(
 }
 
 /** Status and point of the form, where the face's optimum has them. */
-function moveTo(face: FaceProgram, { form, colOf, engine: { point } }: Workspace, status: Uint8Array, x: Float64Array): void {
+function moveTo(
+  face: FaceProgram,
+  { form, colOf, engine: { point } }: Workspace,
+  status: Uint8Array,
+  x: Float64Array,
+): void {
   const faceStatus = partitionOf(form, point);
   const faceX = snapToLimits(form, faceStatus, point.x);
   for (let q = 0; q < faceX.length; q++) {

@@ -14,7 +14,12 @@ export interface Workspace {
 }
 
 /** Undefined where every order fills in beyond use, or where `begins` says no. `numProgramCols` tells columns of the program from row activities in `origin.varOf`. */
-export function* prepareWorkspace(form: BoundedForm, origin: FormOrigin, numProgramCols: number, begins?: (work: FactorWork) => boolean): Generator<void, Workspace | undefined> {
+export function* prepareWorkspace(
+  form: BoundedForm,
+  origin: FormOrigin,
+  numProgramCols: number,
+  begins?: (work: FactorWork) => boolean,
+): Generator<void, Workspace | undefined> {
   const story = new Int32Array(form.numCols);
   for (let j = 0; j < form.numCols; j++) story[j] = origin.varOf[j] < numProgramCols ? origin.varOf[j] : 0;
   const plan = yield* eliminationPlan(form, story, begins);

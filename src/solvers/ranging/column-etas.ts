@@ -6,7 +6,12 @@ import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
  * brings B_0 back at no cost, and ranging goes back to the same basis time after time.
  */
 export class ColumnEtas {
-  private list: { readonly r: number; readonly pivot: number; readonly index: Int32Array; readonly value: Float64Array }[] = [];
+  private list: {
+    readonly r: number;
+    readonly pivot: number;
+    readonly index: Int32Array;
+    readonly value: Float64Array;
+  }[] = [];
 
   get count(): number {
     return this.list.length;
@@ -19,7 +24,12 @@ export class ColumnEtas {
   /** The basic variable of row r is replaced by the one whose B^-1 column is `column`. */
   push(r: number, column: ScatteredVector): void {
     const index = column.index.slice(0, column.count);
-    this.list.push({ r, pivot: column.value[r], index, value: Float64Array.from(index, (i) => (i === r ? 0 : column.value[i])) });
+    this.list.push({
+      r,
+      pivot: column.value[r],
+      index,
+      value: Float64Array.from(index, (i) => (i === r ? 0 : column.value[i])),
+    });
   }
 
   /** x := E_k^-1 .. E_1^-1 x, after the factors' ftran. */

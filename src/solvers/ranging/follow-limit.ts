@@ -28,7 +28,21 @@ export interface LimitPath {
  */
 export function followLimit(base: BasePoint, v: number, lowerRate: number, upperRate: number): LimitPath {
   const { s, etas } = base;
-  const { alpha, column, head, place, move, x, lower, upper, reducedCost, basicValue, basicLower, basicUpper, edgeWeight } = s;
+  const {
+    alpha,
+    column,
+    head,
+    place,
+    move,
+    x,
+    lower,
+    upper,
+    reducedCost,
+    basicValue,
+    basicLower,
+    basicUpper,
+    edgeWeight,
+  } = s;
   /** d basicValue / dt. */
   const rate = new Float64Array(head.length);
   /** Where v is basic, else -1. */

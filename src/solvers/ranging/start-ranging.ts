@@ -20,9 +20,13 @@ export interface RangingStart {
 export function startRanging(lp: LinearProgram, solution: LpSolution, checkAsked: () => void): RangingStart {
   checkProgram(lp);
   const { termination, basis } = fieldsOf("solution", solution, "the answer of a solver");
-  if (termination !== "optimal") throw new ProgramError("solution", `is ${termination}, wanted optimal; only an optimum has prices.`);
+  if (termination !== "optimal")
+    throw new ProgramError("solution", `is ${termination}, wanted optimal; only an optimum has prices.`);
   if (basis?.col?.length !== lp.numCols || basis.row?.length !== lp.numRows) {
-    throw new ProgramError("solution.basis", "is missing or of another shape; pass this program's solution by an engine that gives one.");
+    throw new ProgramError(
+      "solution.basis",
+      "is missing or of another shape; pass this program's solution by an engine that gives one.",
+    );
   }
   checkAsked();
   const scaling = scaleProgram(lp);

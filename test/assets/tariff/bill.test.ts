@@ -16,14 +16,32 @@ describe("Bill", () => {
   bill.month("demand", bill.months[0], "demand charge", column, 10, { already: 4, detail: () => ({ usdPerMw: 10 }) });
   bill.constant("fixed", bill.months[0], "fixed charge", 25);
   // Import 3 and 5 MW for half an hour each, peak 6 MW.
-  const solved = new SolvedSite(site.time, { x: Float64Array.of(3, 5, 6), y: new Float64Array(2), reducedCost: new Float64Array(3) });
+  const solved = new SolvedSite(site.time, {
+    x: Float64Array.of(3, 5, 6),
+    y: new Float64Array(2),
+    reducedCost: new Float64Array(3),
+  });
 
   it("has a line for every charge of a month, without what was owed before", () => {
     const [energy, adder, coincident, demand, fixed] = bill.read(solved);
-    expect(energy).toEqual({ month: "2026-07", part: "price", item: "import energy", kind: "cash", usd: 0.5 * (3 * 40 + 5 * 60) });
+    expect(energy).toEqual({
+      month: "2026-07",
+      part: "price",
+      item: "import energy",
+      kind: "cash",
+      usd: 0.5 * (3 * 40 + 5 * 60),
+    });
     expect(adder.usd).toBeCloseTo(0.5 * (3 + 10), 12);
     expect(coincident).toMatchObject({ kind: "expected", usd: 35 });
-    expect(demand).toEqual({ month: "2026-07", part: "demand", item: "demand charge 2026-07", kind: "cash", usd: 20, alreadyUsd: 40, usdPerMw: 10 });
+    expect(demand).toEqual({
+      month: "2026-07",
+      part: "demand",
+      item: "demand charge 2026-07",
+      kind: "cash",
+      usd: 20,
+      alreadyUsd: 40,
+      usdPerMw: 10,
+    });
     expect(fixed).toMatchObject({ item: "fixed charge 2026-07", kind: "sunk", usd: 25 });
     expect(bill.charges.map((charge) => chargeUsd(charge, solved))).toEqual(bill.read(solved).map(({ usd }) => usd));
   });
@@ -46,16 +64,36 @@ describe("Bill", () => {
 
 it("the bill's lines add up to the connection's ledger, and what was charged before to what is told beside it", () => {
   const plan = optimalPlan({
-    count: 48, start: "2026-07-31T00:00:00-05:00",
-    initialState: { grid: { peakMw: { "2026-07": 11, "2026-06": 40 }, monthMwh: { "2026-07": 100 }, touPeakMw: { "2026-07": { peak: 9 } }, bill: { "2026-07": { usd: 5000 } } } },
+    count: 48,
+    start: "2026-07-31T00:00:00-05:00",
+    initialState: {
+      grid: {
+        peakMw: { "2026-07": 11, "2026-06": 40 },
+        monthMwh: { "2026-07": 100 },
+        touPeakMw: { "2026-07": { peak: 9 } },
+        bill: { "2026-07": { usd: 5000 } },
+      },
+    },
     assets: [
       gridAsset({
-        importAdderUsdPerMwh: 3, demandCharge: { usdPerMwMonth: 900, ratchet: { share: 0.5, lastMonths: 6 } },
+        importAdderUsdPerMwh: 3,
+        demandCharge: { usdPerMwMonth: 900, ratchet: { share: 0.5, lastMonths: 6 } },
         touEnergyCharge: { usdPerMwh: { peak: 30, "off-peak": 4 }, weekday: dayWithPeak(16, 20), weekend: "off-peak" },
-        touDemandCharge: { usdPerMwMonth: { peak: 700, "off-peak": 0 }, weekday: dayWithPeak(16, 20), weekend: "off-peak" },
-        energyTiers: { tiers: [{ upToMwh: 150, usdPerMwh: 2 }, { usdPerMwh: 6 }] }, fixedCharge: { usdPerDay: 10 },
-        contractedCapacity: { mw: 10, usdPerMwMonth: 800, aboveUsdPerMwMonth: 2000 }, minimumBill: { usdPerMonth: 2_000_000 },
-        coincidentPeak: { usdPerMwYear: 40_000, months: [7, 8], intervalMinutes: 60, intervals: [{ start: "2026-07-31T17:00:00-05:00", probability: 0.1 }] },
+        touDemandCharge: {
+          usdPerMwMonth: { peak: 700, "off-peak": 0 },
+          weekday: dayWithPeak(16, 20),
+          weekend: "off-peak",
+        },
+        energyTiers: { tiers: [{ upToMwh: 150, usdPerMwh: 2 }, { usdPerMwh: 6 }] },
+        fixedCharge: { usdPerDay: 10 },
+        contractedCapacity: { mw: 10, usdPerMwMonth: 800, aboveUsdPerMwMonth: 2000 },
+        minimumBill: { usdPerMonth: 2_000_000 },
+        coincidentPeak: {
+          usdPerMwYear: 40_000,
+          months: [7, 8],
+          intervalMinutes: 60,
+          intervals: [{ start: "2026-07-31T17:00:00-05:00", probability: 0.1 }],
+        },
       }),
       firmAsset(Array.from({ length: 48 }, (_, t) => 8 + (t % 7))),
     ],

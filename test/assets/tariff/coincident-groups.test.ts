@@ -25,14 +25,32 @@ describe("the interval a plan ends in", () => {
 describe("groups of a year", () => {
   it("are by the local year: New Year's Eve and New Year have each their highest", () => {
     const plan = optimalPlan({
-      count: 4, start: "2026-12-31T22:00:00-06:00",
-      assets: [gridAsset({
-        importPriceUsdPerMwh: 0,
-        coincidentPeak: { usdPerMwYear: 10_000, months: [1, 12], peaksPerYear: 1, intervalMinutes: 60, form: "maximum", intervals: [22, 23, 24, 25].map((t) => ({ start: new Date(Date.UTC(2027, 0, 1, 4 + t - 22)).toISOString() })) },
-      }), firmAsset([4, 5, 7, 6])],
+      count: 4,
+      start: "2026-12-31T22:00:00-06:00",
+      assets: [
+        gridAsset({
+          importPriceUsdPerMwh: 0,
+          coincidentPeak: {
+            usdPerMwYear: 10_000,
+            months: [1, 12],
+            peaksPerYear: 1,
+            intervalMinutes: 60,
+            form: "maximum",
+            intervals: [22, 23, 24, 25].map((t) => ({
+              start: new Date(Date.UTC(2027, 0, 1, 4 + t - 22)).toISOString(),
+            })),
+          },
+        }),
+        firmAsset([4, 5, 7, 6]),
+      ],
     });
-    expect(readingOf(plan, "grid", "grid").bill.filter(({ part }) => part === "coincidentPeak").map(({ item, month, usd }) => [item, month, Math.round(usd)])).toEqual([
-      ["coincident peaks 2026", "2026-12", 50_000], ["coincident peaks 2027", "2027-01", 70_000],
+    expect(
+      readingOf(plan, "grid", "grid")
+        .bill.filter(({ part }) => part === "coincidentPeak")
+        .map(({ item, month, usd }) => [item, month, Math.round(usd)]),
+    ).toEqual([
+      ["coincident peaks 2026", "2026-12", 50_000],
+      ["coincident peaks 2027", "2027-01", 70_000],
     ]);
   });
 });

@@ -1,11 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { expectSeries, faultsOf, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, readingOf, usdOf } from "../../support/plans.ts";
+import {
+  expectSeries,
+  faultsOf,
+  firmAsset,
+  fleetAsset,
+  gridAsset,
+  HASHPRICE_FOR_100,
+  optimalPlan,
+  readingOf,
+  usdOf,
+} from "../../support/plans.ts";
 import { billOf } from "../../support/tariffs.ts";
 
 const demandCharge = { usdPerMwMonth: 1000 };
 const spike = [10, 40, 10, 10, 10, 10, 10, 10, 10, 10, 10, 10];
 const hour = (billingIntervalMinutes: number | undefined, load: readonly number[] = spike) => ({
-  count: load.length, intervalMinutes: 5,
+  count: load.length,
+  intervalMinutes: 5,
   assets: [gridAsset({ demandCharge, ...(billingIntervalMinutes && { billingIntervalMinutes }) }), firmAsset(load)],
 });
 
@@ -28,7 +39,12 @@ describe("demand metered over a billing interval", () => {
   it("leaves mining what the interval's mean has room for", () => {
     // 25 MW already set are 75 MW-steps of 5 minutes in a quarter of an hour; firm load takes 10 + 40 + 10, mining the 15 left.
     const site = hour(15, [10, 40, 10]);
-    const plan = optimalPlan({ ...site, hashpriceUsdPerPhDay: HASHPRICE_FOR_100, initialState: { grid: { peakMw: { "2026-07": 25 } } }, assets: [...site.assets, fleetAsset()] });
+    const plan = optimalPlan({
+      ...site,
+      hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
+      initialState: { grid: { peakMw: { "2026-07": 25 } } },
+      assets: [...site.assets, fleetAsset()],
+    });
     const { powerMw } = readingOf(plan, "rigs", "mining-fleet").series;
     expect(powerMw.reduce((sum, mw) => sum + mw, 0)).toBeCloseTo(15, 6);
   });
@@ -39,7 +55,11 @@ describe("demand metered over a billing interval", () => {
     expect(readingOf(first, "grid", "grid").peaks[0].peakMw).toBeCloseTo(50 / 3, 9);
     const open = readingOf(first, "grid", "grid").endState?.openIntervalMwh;
     expect(open).toBeCloseTo(50 / 12, 9);
-    const second = optimalPlan({ ...hour(15, [10, 10]), start: "2026-07-14T00:10:00-05:00", initialState: first.endState });
+    const second = optimalPlan({
+      ...hour(15, [10, 10]),
+      start: "2026-07-14T00:10:00-05:00",
+      initialState: first.endState,
+    });
     expect(readingOf(second, "grid", "grid").peaks[0]).toMatchObject({ at: ["2026-07-14T00:00:00-05:00"] });
     expect(readingOf(second, "grid", "grid").peaks[0].peakMw).toBeCloseTo(20, 9);
     const charged = [first, second].reduce((usd, plan) => usd + usdOf(plan, "demand charge 2026-07", "cash"), 0);
@@ -50,22 +70,34 @@ describe("demand metered over a billing interval", () => {
   });
 
   it("an interval longer than the whole plan stays open through it", () => {
-    const part = optimalPlan({ ...hour(60, [12]), start: "2026-07-14T00:10:00-05:00", initialState: { grid: { peakMw: { "2026-07": 0 }, openIntervalMwh: 2 } } });
+    const part = optimalPlan({
+      ...hour(60, [12]),
+      start: "2026-07-14T00:10:00-05:00",
+      initialState: { grid: { peakMw: { "2026-07": 0 }, openIntervalMwh: 2 } },
+    });
     // 2 + 12 / 12 MWh in an hour.
-    expect(readingOf(part, "grid", "grid").endState).toMatchObject({ openIntervalMwh: expect.closeTo(3, 9), peakMw: { "2026-07": expect.closeTo(3, 9) } });
+    expect(readingOf(part, "grid", "grid").endState).toMatchObject({
+      openIntervalMwh: expect.closeTo(3, 9),
+      peakMw: { "2026-07": expect.closeTo(3, 9) },
+    });
   });
 
   it("says where an open interval is not known, and refuses one that cannot be", () => {
     const inside = { ...hour(15, [10]), start: "2026-07-14T00:10:00-05:00" };
     expect(optimalPlan(inside).notices.join()).toContain("without openIntervalMwh in initialState: 0 is taken");
     for (const minutes of [15, undefined]) {
-      expect(faultsOf({ ...hour(minutes), initialState: { grid: { openIntervalMwh: 1 } } })).toMatchObject([{ path: "assets[0].billingIntervalMinutes", given: "openIntervalMwh 1 in initialState" }]);
+      expect(faultsOf({ ...hour(minutes), initialState: { grid: { openIntervalMwh: 1 } } })).toMatchObject([
+        { path: "assets[0].billingIntervalMinutes", given: "openIntervalMwh 1 in initialState" },
+      ]);
     }
     expect(faultsOf(hour(20))).toMatchObject([{ path: "assets[0].billingIntervalMinutes", given: "20" }]);
   });
 
   it("shorter than the plan's interval is said to hide peaks", () => {
-    const plan = optimalPlan({ count: 2, assets: [gridAsset({ demandCharge, billingIntervalMinutes: 15 }), firmAsset([10, 20])] });
+    const plan = optimalPlan({
+      count: 2,
+      assets: [gridAsset({ demandCharge, billingIntervalMinutes: 15 }), firmAsset([10, 20])],
+    });
     expect(plan.notices.join()).toContain("billed by 15 minutes and planned by 60");
     expect(readingOf(plan, "grid", "grid").peaks[0].peakMw).toBeCloseTo(20, 9);
   });
@@ -73,8 +105,14 @@ describe("demand metered over a billing interval", () => {
   it("shares one peak of the month among parts that ask for it", () => {
     const site = hour(15);
     const [grid, firm] = site.assets;
-    const plan = optimalPlan({ ...site, assets: [{ ...grid, contractedCapacity: { mw: 15, usdPerMwMonth: 200, aboveUsdPerMwMonth: 3000 } }, firm] });
+    const plan = optimalPlan({
+      ...site,
+      assets: [{ ...grid, contractedCapacity: { mw: 15, usdPerMwMonth: 200, aboveUsdPerMwMonth: 3000 } }, firm],
+    });
     expect(billOf(plan, "above contracted capacity")[0].usd).toBeCloseTo(3000 * 5, 5);
-    expectSeries(Float64Array.from(readingOf(plan, "grid", "grid").peaks, ({ peakMw }) => peakMw), [20, 20]);
+    expectSeries(
+      Float64Array.from(readingOf(plan, "grid", "grid").peaks, ({ peakMw }) => peakMw),
+      [20, 20],
+    );
   });
 });

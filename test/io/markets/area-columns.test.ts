@@ -15,7 +15,10 @@ const kept = (location?: string) => {
 
 describe("columns of areas", () => {
   it("are those whose heading fits", () => {
-    expect(areas).toEqual([{ area: "SE3", column: 1, said: "EUR" }, { area: "FI", column: 2, said: "SEK" }]);
+    expect(areas).toEqual([
+      { area: "SE3", column: 1, said: "EUR" },
+      { area: "FI", column: 2, said: "SEK" },
+    ]);
   });
 
   it("are chosen by area or whole heading, and several need a choice", () => {

@@ -4,7 +4,8 @@ import { addCurve, MOST_POSITIONS, type CurvePeriod } from "../../../src/io/mark
 import { PriceSink } from "../../../src/io/price-sink.ts";
 import { faultsOf } from "../../support/price-lines.ts";
 
-const points = (...given: [position: number | string, price: string][]) => given.map(([position, price]) => ({ position: String(position), price, place: { line: 1 } }));
+const points = (...given: [position: number | string, price: string][]) =>
+  given.map(([position, price]) => ({ position: String(position), price, place: { line: 1 } }));
 const year: CurvePeriod = { startMs: 0, minutes: 15, count: MOST_POSITIONS, holds: true };
 const sinkOf = () => new PriceSink(new FaultLog(), {});
 
@@ -23,12 +24,18 @@ describe("addCurve", () => {
     const sink = sinkOf();
     for (let i = 0; i < 500; i++) addCurve(points([1, "5"]), { ...year, startMs: i * MOST_POSITIONS * 900_000 }, sink);
     expect(sink.rows.count).toBeLessThan(4 * MOST_POSITIONS);
-    expect(faultsOf(() => sink.faults.throwIfAny())[0]).toMatchObject({ wanted: "at most 105408: three years of quarter hours", fix: "query a year at a time" });
+    expect(faultsOf(() => sink.faults.throwIfAny())[0]).toMatchObject({
+      wanted: "at most 105408: three years of quarter hours",
+      fix: "query a year at a time",
+    });
   });
 
-  it.each(["0", "5", "1.5", "-1", "", "1e1", "0000001", "1".repeat(1000)])("refuses the position %j of four", (position) => {
-    const sink = sinkOf();
-    addCurve(points([position, "5"]), { ...year, count: 4 }, sink);
-    expect(faultsOf(() => sink.faults.throwIfAny())[0]).toMatchObject({ wanted: "a position from 1 to 4" });
-  });
+  it.each(["0", "5", "1.5", "-1", "", "1e1", "0000001", "1".repeat(1000)])(
+    "refuses the position %j of four",
+    (position) => {
+      const sink = sinkOf();
+      addCurve(points([position, "5"]), { ...year, count: 4 }, sink);
+      expect(faultsOf(() => sink.faults.throwIfAny())[0]).toMatchObject({ wanted: "a position from 1 to 4" });
+    },
+  );
 });

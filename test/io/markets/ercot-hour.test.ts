@@ -20,7 +20,11 @@ describe("the flag of the repeated hour", () => {
 describe("the hour of a row", () => {
   const hourIn = (...fields: string[]) => {
     const faults = new FaultLog();
-    const hour = new ErcotHour(new Header(["day", "he", "flag"]), new PriceSink(faults, {}), { day: 0, hour: 1, flag: 2 });
+    const hour = new ErcotHour(new Header(["day", "he", "flag"]), new PriceSink(faults, {}), {
+      day: 0,
+      hour: 1,
+      flag: 2,
+    });
     return { isRead: hour.read(fields, 7), hour, faults };
   };
 
@@ -32,7 +36,13 @@ describe("the hour of a row", () => {
   it("tells every field that is wrong, and what reports mean by an hour 25", () => {
     const { isRead, faults } = hourIn("13/13/2024", "25", "CDT");
     expect(isRead).toBe(false);
-    expect(faultsOf(() => faults.throwIfAny()).map(({ line, column, given }) => [line, column, given])).toEqual([[7, 1, '"13/13/2024"'], [7, 2, '"25"'], [7, 3, '"CDT"']]);
-    expect(() => faults.throwIfAny()).toThrow("25 is the last hour of the day in some reports and the repeated one in others");
+    expect(faultsOf(() => faults.throwIfAny()).map(({ line, column, given }) => [line, column, given])).toEqual([
+      [7, 1, '"13/13/2024"'],
+      [7, 2, '"25"'],
+      [7, 3, '"CDT"'],
+    ]);
+    expect(() => faults.throwIfAny()).toThrow(
+      "25 is the last hour of the day in some reports and the repeated one in others",
+    );
   });
 });

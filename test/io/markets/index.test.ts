@@ -44,13 +44,19 @@ describe.each(marketTexts)("$market", ({ market, text, options, price }) => {
   });
 
   it("refuses a text cut off before a price, and one with a word for a price", () => {
-    expect(faultsOf(() => readMarketPrices(text.slice(0, at), { ...options, gaps: "error" })).length).toBeGreaterThan(0);
-    const faults = faultsOf(() => readMarketPrices(`${text.slice(0, at)}high${text.slice(at + price.length)}`, options));
+    expect(faultsOf(() => readMarketPrices(text.slice(0, at), { ...options, gaps: "error" })).length).toBeGreaterThan(
+      0,
+    );
+    const faults = faultsOf(() =>
+      readMarketPrices(`${text.slice(0, at)}high${text.slice(at + price.length)}`, options),
+    );
     expect(faults).toContainEqual(expect.objectContaining({ line, given: '"high"', wanted: "a price" }));
   });
 
   it("refuses a price beyond what any market has", () => {
-    const faults = faultsOf(() => readMarketPrices(`${text.slice(0, at)}99000${text.slice(at + price.length)}`, options));
+    const faults = faultsOf(() =>
+      readMarketPrices(`${text.slice(0, at)}99000${text.slice(at + price.length)}`, options),
+    );
     expect(faults).toContainEqual(expect.objectContaining({ line, wanted: "a price from -5000 to 25000 per MWh" }));
   });
 });

@@ -9,7 +9,13 @@ describe("placeIn", () => {
 });
 
 describe("inBrackets", () => {
-  it.each([["MTU (CET/CEST)", "CET/CEST"], ["a (b) c (d)", "b) c (d"], ["none", ""], ["(", ""], [")(", ""]])("of %j is %j", (heading, words) => {
+  it.each([
+    ["MTU (CET/CEST)", "CET/CEST"],
+    ["a (b) c (d)", "b) c (d"],
+    ["none", ""],
+    ["(", ""],
+    [")(", ""],
+  ])("of %j is %j", (heading, words) => {
     expect(inBrackets(heading)).toBe(words);
   });
 });

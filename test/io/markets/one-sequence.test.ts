@@ -14,7 +14,9 @@ describe("OneSequence", () => {
     expect([one.takes("1", { line: 2 }), one.takes("1", { line: 3 })]).toEqual([true, true]);
     expect(sink.faults.isEmpty).toBe(true);
     expect(one.takes("2", { line: 4 })).toBe(false);
-    expect(() => sink.faults.throwIfAny()).toThrow('line 4: got a second sequence, "2", wanted one sequence; choose by options.sequence: "1" or "2"');
+    expect(() => sink.faults.throwIfAny()).toThrow(
+      'line 4: got a second sequence, "2", wanted one sequence; choose by options.sequence: "1" or "2"',
+    );
   });
 
   it("takes the one that is asked for, and faults where it never comes", () => {

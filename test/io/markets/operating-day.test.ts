@@ -6,7 +6,11 @@ import { PriceSink } from "../../../src/io/price-sink.ts";
 const leapDay = Date.UTC(2024, 1, 29);
 
 describe("dayOf", () => {
-  it.each([["2024-02-29", leapDay], ["02/29/2024", leapDay], ["20240229", leapDay]])("reads %s", (text, ms) => expect(dayOf(text)).toBe(ms));
+  it.each([
+    ["2024-02-29", leapDay],
+    ["02/29/2024", leapDay],
+    ["20240229", leapDay],
+  ])("reads %s", (text, ms) => expect(dayOf(text)).toBe(ms));
   it.each(["2023-02-29", "29.02.2024", "", undefined])("refuses %s", (text) => expect(dayOf(text)).toBeNaN());
 });
 

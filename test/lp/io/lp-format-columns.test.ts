@@ -8,7 +8,19 @@ describe("lpColumns", () => {
   it("turns rows into columns, adds terms up, and leaves zeros out", () => {
     const columns = lpColumns();
     columns.addCost("b", 2);
-    for (const row of [[["a", 1], ["b", 2], ["a", 3]], [["c", 0], ["b", 1], ["b", -1]], [["a", 5]]] as const) {
+    for (const row of [
+      [
+        ["a", 1],
+        ["b", 2],
+        ["a", 3],
+      ],
+      [
+        ["c", 0],
+        ["b", 1],
+        ["b", -1],
+      ],
+      [["a", 5]],
+    ] as const) {
       for (const [name, coefficient] of row) columns.addTerm(name, coefficient);
       columns.endRow();
     }
@@ -31,7 +43,10 @@ describe("lpColumns", () => {
     columns.setKind("b", "binary", line);
     columns.setKind("fixed", "binary", line);
     columns.setKind("s", "semicontinuous", line);
-    expect(columns.limits()).toEqual({ colLower: Float64Array.of(0, 0, 1, 0), colUpper: Float64Array.of(Infinity, 1, 1, 9) });
+    expect(columns.limits()).toEqual({
+      colLower: Float64Array.of(0, 0, 1, 0),
+      colUpper: Float64Array.of(Infinity, 1, 1, 9),
+    });
     expect([...columns.integers.keys()]).toEqual([0, 1, 2, 3]);
     columns.setLimit("b", "lower", 2, line);
     expect(() => columns.limits()).toThrow('line 3: column "b" lies in [2, 1], wanted lower <= upper.');

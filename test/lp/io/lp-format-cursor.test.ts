@@ -5,16 +5,29 @@ describe("lpCursor", () => {
   it("looks ahead without taking, and stays at the end", () => {
     const cursor = lpCursor("min c: x");
     expect(cursor.takeSection()).toBe("objective");
-    expect([cursor.isLabel(), cursor.takeLabel(), cursor.isLabel(), cursor.takeLabel()]).toEqual([true, "c", false, undefined]);
-    expect([cursor.next().text, cursor.next().kind, cursor.next().kind, cursor.isSection()]).toEqual(["x", "stop", "stop", true]);
+    expect([cursor.isLabel(), cursor.takeLabel(), cursor.isLabel(), cursor.takeLabel()]).toEqual([
+      true,
+      "c",
+      false,
+      undefined,
+    ]);
+    expect([cursor.next().text, cursor.next().kind, cursor.next().kind, cursor.isSection()]).toEqual([
+      "x",
+      "stop",
+      "stop",
+      true,
+    ]);
   });
 
   it("multiplies signs and reads limits as they are written", () => {
     const cursor = lpCursor("min - - 3 -inf + Infinity -1e20 -0.5 x");
     cursor.takeSection();
     expect([1, 2, 3, 4, 5].map(() => cursor.takeLimit())).toEqual([
-      { text: "3", value: 3 }, { text: "0", value: -Infinity }, { text: "0", value: Infinity },
-      { text: "-1e20", value: -Infinity }, { text: "-0.5", value: -0.5 },
+      { text: "3", value: 3 },
+      { text: "0", value: -Infinity },
+      { text: "0", value: Infinity },
+      { text: "-1e20", value: -Infinity },
+      { text: "-0.5", value: -0.5 },
     ]);
     expect(() => cursor.takeLimit()).toThrow('line 1: got "x", wanted a number or infinity.');
   });
@@ -22,7 +35,16 @@ describe("lpCursor", () => {
   it("gives relations as one character", () => {
     const cursor = lpCursor("min < <= =< > >= => = x");
     cursor.takeSection();
-    expect([1, 2, 3, 4, 5, 6, 7, 8].map(() => cursor.takeRelation())).toEqual(["<", "<", "<", ">", ">", ">", "=", undefined]);
+    expect([1, 2, 3, 4, 5, 6, 7, 8].map(() => cursor.takeRelation())).toEqual([
+      "<",
+      "<",
+      "<",
+      ">",
+      ">",
+      ">",
+      "=",
+      undefined,
+    ]);
   });
 });
 

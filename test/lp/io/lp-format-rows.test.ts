@@ -8,7 +8,11 @@ describe("readExpression", () => {
     const cursor = lpCursor(`min ${text}`);
     cursor.takeSection();
     const terms: string[] = [];
-    const { constant, numTerms } = readExpression(cursor, (name, coefficient) => terms.push(`${coefficient} ${name}`), endsWithLine);
+    const { constant, numTerms } = readExpression(
+      cursor,
+      (name, coefficient) => terms.push(`${coefficient} ${name}`),
+      endsWithLine,
+    );
     expect(numTerms).toBe(terms.length);
     return [terms, constant];
   };
@@ -39,6 +43,9 @@ describe("lpRows", () => {
     const rows = lpRows(columns);
     while (!cursor.isSection()) rows.read(cursor);
     expect(rows.names()).toEqual(["R1", "R2", "R3", "d", "R5"]);
-    expect(rows.limits()).toEqual({ rowLower: Float64Array.of(1, 2, -Infinity, 4, -Infinity), rowUpper: Float64Array.of(Infinity, Infinity, 3, Infinity, 4) });
+    expect(rows.limits()).toEqual({
+      rowLower: Float64Array.of(1, 2, -Infinity, 4, -Infinity),
+      rowUpper: Float64Array.of(Infinity, Infinity, 3, Infinity, 4),
+    });
   });
 });

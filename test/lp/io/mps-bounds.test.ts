@@ -17,25 +17,61 @@ describe("mpsBounds", () => {
     [[["UP", "5"]], [0, 5]],
     [[["UP", "0"]], [0, 0]],
     [[["UP", "-5"]], [-Infinity, -5]],
-    [[["UP", "-5"], ["LO", "-9"]], [-9, -5]],
-    [[["LO", "-9"], ["UP", "-5"]], [-9, -5]],
+    [
+      [
+        ["UP", "-5"],
+        ["LO", "-9"],
+      ],
+      [-9, -5],
+    ],
+    [
+      [
+        ["LO", "-9"],
+        ["UP", "-5"],
+      ],
+      [-9, -5],
+    ],
     [[["LO", "3"]], [3, Infinity]],
     [[["FX", "-2"]], [-2, -2]],
     [[["FR"]], [-Infinity, Infinity]],
     [[["MI"]], [-Infinity, Infinity]],
-    [[["MI"], ["UP", "4"]], [-Infinity, 4]],
+    [
+      [["MI"], ["UP", "4"]],
+      [-Infinity, 4],
+    ],
     [[["PL"]], [0, Infinity]],
-    [[["LO", "1"], ["PL"]], [1, Infinity]],
+    [
+      [["LO", "1"], ["PL"]],
+      [1, Infinity],
+    ],
     [[["up", "1e20"]], [0, Infinity]],
   ])("%j gives %j", (cards, limits) => {
     expect(boundsOf(...cards)).toEqual(limits);
   });
 
   it.each<[string[][], RegExp]>([
-    [[["LO", "5"], ["UP", "4"]], /^line 9: column "x" now lies in \[5, 4\], wanted lower <= upper/u],
-    [[["UP", "-5"], ["LO", "0"]], /now lies in \[0, -5\]/u],
+    [
+      [
+        ["LO", "5"],
+        ["UP", "4"],
+      ],
+      /^line 9: column "x" now lies in \[5, 4\], wanted lower <= upper/u,
+    ],
+    [
+      [
+        ["UP", "-5"],
+        ["LO", "0"],
+      ],
+      /now lies in \[0, -5\]/u,
+    ],
     [[["FR"], ["LO", "0"]], /the lower bound of column "x" for the second time/u],
-    [[["FX", "1"], ["UP", "2"]], /the upper bound of column "x" for the second time/u],
+    [
+      [
+        ["FX", "1"],
+        ["UP", "2"],
+      ],
+      /the upper bound of column "x" for the second time/u,
+    ],
     [[["UP"]], /got nothing for the UP bound of "x"/u],
     [[["BV"]], /got bound type BV on "x", wanted a continuous column; pass \{ integers: "relax" \}/u],
     [[["SI", "3"]], /bound type SI/u],
@@ -49,10 +85,34 @@ describe("mpsBounds", () => {
     ["an integer column said to have no limit", true, [["PL"]], [0, Infinity]],
     ["a binary column", false, [["BV"]], [0, 1]],
     ["a binary column with its number", false, [["BV", "1"]], [0, 1]],
-    ["integer bounds", false, [["LI", "-2"], ["UI", "7"]], [-2, 7]],
+    [
+      "integer bounds",
+      false,
+      [
+        ["LI", "-2"],
+        ["UI", "7"],
+      ],
+      [-2, 7],
+    ],
     ["a lower integer bound alone", false, [["LI", "3"]], [3, Infinity]],
-    ["a semicontinuous column: 0 or 3..9, the hull", false, [["LO", "3"], ["SC", "9"]], [0, 9]],
-    ["a semicontinuous column below zero: 0 or -9..-3", false, [["LO", "-9"], ["SC", "-3"]], [-9, 0]],
+    [
+      "a semicontinuous column: 0 or 3..9, the hull",
+      false,
+      [
+        ["LO", "3"],
+        ["SC", "9"],
+      ],
+      [0, 9],
+    ],
+    [
+      "a semicontinuous column below zero: 0 or -9..-3",
+      false,
+      [
+        ["LO", "-9"],
+        ["SC", "-3"],
+      ],
+      [-9, 0],
+    ],
     ["a semicontinuous column without limit", false, [["SC", "1e30"]], [0, Infinity]],
   ])("reads the relaxation of %s", (_, marked, cards, limits) => {
     const found = integers(...(marked ? [0] : []));

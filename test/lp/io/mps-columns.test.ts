@@ -6,7 +6,11 @@ const line = { number: 8, text: "x" };
 
 function columnsOf(relax: boolean): ReturnType<typeof mpsColumns> {
   const rows = mpsRows([]);
-  for (const fields of [["N", "c"], ["L", "r"]]) rows.add(fields, line);
+  for (const fields of [
+    ["N", "c"],
+    ["L", "r"],
+  ])
+    rows.add(fields, line);
   rows.chooseObjective(undefined, line);
   return mpsColumns(rows, relax);
 }
@@ -40,7 +44,9 @@ describe("mpsColumns", () => {
     const columns = columnsOf(false);
     columns.add(["x", "c", "1"], line);
     expect(() => columns.add(["", "c", "1"], line)).toThrow("line 8: no column name, wanted one at column 5.");
-    expect(() => columns.add(["x", "c", "1"], line)).toThrow('line 8: column "x" holds row "c" twice, wanted one coefficient.');
+    expect(() => columns.add(["x", "c", "1"], line)).toThrow(
+      'line 8: column "x" holds row "c" twice, wanted one coefficient.',
+    );
     columns.add(["y", "c", "1"], line);
     expect(() => columns.add(["x", "r", "1"], line)).toThrow('line 8: column "x" comes back after others');
   });

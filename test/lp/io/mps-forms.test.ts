@@ -48,13 +48,18 @@ describe("fixed and free form", () => {
     const spaced = (name: string): string => `${name[0]} ${name.slice(1)}`;
     let numFixed = 0;
     fc.assert(
-      fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.boolean(), fc.constantFrom("", "MY SET", "SET"), (seed, blanks, setName) => {
-        const lp = randomProgram(seed);
-        const rename = blanks ? spaced : (name: string): string => name;
-        const text = asFixed(writeMps(lp), rename, setName);
-        if (blanks) numFixed++;
-        expect(readMps(text)).toEqual(named(lp, rename));
-      }),
+      fc.property(
+        fc.integer({ min: 0, max: 1_000_000 }),
+        fc.boolean(),
+        fc.constantFrom("", "MY SET", "SET"),
+        (seed, blanks, setName) => {
+          const lp = randomProgram(seed);
+          const rename = blanks ? spaced : (name: string): string => name;
+          const text = asFixed(writeMps(lp), rename, setName);
+          if (blanks) numFixed++;
+          expect(readMps(text)).toEqual(named(lp, rename));
+        },
+      ),
       { seed: 20261122, numRuns: 300 },
     );
     expect(numFixed).toBeGreaterThan(50);
@@ -62,46 +67,67 @@ describe("fixed and free form", () => {
 
   it("read names that look like numbers, types and sections in their places", () => {
     const fixed = [
-      "ROWS", card("N", "N"), card("L", "12 A"), card("G", "ROWS"), "COLUMNS", card("", "1 2", "N", "1.D+0", "12 A", "-2."),
-      card("", "1 2", "ROWS", ".5"), "RHS", card("", "", "12 A", "1.5D+3", "N", "7"), "BOUNDS", card("MI", "", "1 2"), "ENDATA",
+      "ROWS",
+      card("N", "N"),
+      card("L", "12 A"),
+      card("G", "ROWS"),
+      "COLUMNS",
+      card("", "1 2", "N", "1.D+0", "12 A", "-2."),
+      card("", "1 2", "ROWS", ".5"),
+      "RHS",
+      card("", "", "12 A", "1.5D+3", "N", "7"),
+      "BOUNDS",
+      card("MI", "", "1 2"),
+      "ENDATA",
     ].join("\n");
     const lp = readMps(fixed);
     expect([lp.rowNames, lp.colNames, [...lp.value], lp.rowUpper[0], lp.objectiveOffset, lp.colLower[0]]).toEqual([
-      ["12 A", "ROWS"], ["1 2"], [-2, 0.5], 1500, -7, -Infinity,
+      ["12 A", "ROWS"],
+      ["1 2"],
+      [-2, 0.5],
+      1500,
+      -7,
+      -Infinity,
     ]);
   });
 });
 
 describe("HiGHS, reading the same text,", () => {
-  it.skipIf(!netlibPresent)(`finds the same program, number for number, in all 48 Netlib files${netlibAbsence}`, async () => {
-    const highs = await loadHighs();
-    for (const { name, text } of netlibCases) {
-      const mine = readMps(text());
-      highs.withModel({ format: "mps", data: text() }, (model) => {
-        const theirs = model.getLp("csc");
-        // HiGHS drops N rows beyond the first; they are the only free rows in these files.
-        const kept = Int32Array.from(mine.rowLower.keys()).filter((i) => mine.rowLower[i] > -Infinity || mine.rowUpper[i] < Infinity);
-        const oldRow = new Map([...kept].map((i, k) => [i, k]));
-        expect([name, theirs.numRows, theirs.numCols]).toEqual([name, kept.length, mine.numCols]);
-        expect([...theirs.rowLower], name).toEqual([...kept].map((i) => mine.rowLower[i]));
-        expect([...theirs.rowUpper], name).toEqual([...kept].map((i) => mine.rowUpper[i]));
-        expect(theirs.colLower, name).toEqual(mine.colLower);
-        expect(theirs.colUpper, name).toEqual(mine.colUpper);
-        expect(theirs.colCost, name).toEqual(mine.cost);
-        expect(theirs.offset + 0, name).toBe(mine.objectiveOffset);
-        const entries: [number, number, number][] = [];
-        for (let j = 0; j < mine.numCols; j++) {
-          for (let k = mine.colStart[j]; k < mine.colStart[j + 1]; k++) {
-            const row = oldRow.get(mine.rowIndex[k]);
-            if (row !== undefined) entries.push([j, row, mine.value[k]]);
+  it.skipIf(!netlibPresent)(
+    `finds the same program, number for number, in all 48 Netlib files${netlibAbsence}`,
+    async () => {
+      const highs = await loadHighs();
+      for (const { name, text } of netlibCases) {
+        const mine = readMps(text());
+        highs.withModel({ format: "mps", data: text() }, (model) => {
+          const theirs = model.getLp("csc");
+          // HiGHS drops N rows beyond the first; they are the only free rows in these files.
+          const kept = Int32Array.from(mine.rowLower.keys()).filter(
+            (i) => mine.rowLower[i] > -Infinity || mine.rowUpper[i] < Infinity,
+          );
+          const oldRow = new Map([...kept].map((i, k) => [i, k]));
+          expect([name, theirs.numRows, theirs.numCols]).toEqual([name, kept.length, mine.numCols]);
+          expect([...theirs.rowLower], name).toEqual([...kept].map((i) => mine.rowLower[i]));
+          expect([...theirs.rowUpper], name).toEqual([...kept].map((i) => mine.rowUpper[i]));
+          expect(theirs.colLower, name).toEqual(mine.colLower);
+          expect(theirs.colUpper, name).toEqual(mine.colUpper);
+          expect(theirs.colCost, name).toEqual(mine.cost);
+          expect(theirs.offset + 0, name).toBe(mine.objectiveOffset);
+          const entries: [number, number, number][] = [];
+          for (let j = 0; j < mine.numCols; j++) {
+            for (let k = mine.colStart[j]; k < mine.colStart[j + 1]; k++) {
+              const row = oldRow.get(mine.rowIndex[k]);
+              if (row !== undefined) entries.push([j, row, mine.value[k]]);
+            }
           }
-        }
-        const { starts, indices, values } = theirs.matrix;
-        const others: [number, number, number][] = [];
-        for (let j = 0; j < theirs.numCols; j++) for (let k = starts[j]; k < starts[j + 1]; k++) others.push([j, indices[k], values[k]]);
-        expect(others, name).toEqual(entries);
-      });
-    }
-    expect(netlibCases.length).toBe(48);
-  });
+          const { starts, indices, values } = theirs.matrix;
+          const others: [number, number, number][] = [];
+          for (let j = 0; j < theirs.numCols; j++)
+            for (let k = starts[j]; k < starts[j + 1]; k++) others.push([j, indices[k], values[k]]);
+          expect(others, name).toEqual(entries);
+        });
+      }
+      expect(netlibCases.length).toBe(48);
+    },
+  );
 });

@@ -24,7 +24,9 @@ describe("detectForm", () => {
 
   it("is fixed where a name holds a blank and every line stands in fixed columns", () => {
     expect(detectForm(fixedRows)).toBe("fixed");
-    expect(detectForm(`${fixedRows}COLUMNS\n    X         ROW 1              1.5   MY COST            -2.`)).toBe("fixed");
+    expect(detectForm(`${fixedRows}COLUMNS\n    X         ROW 1              1.5   MY COST            -2.`)).toBe(
+      "fixed",
+    );
   });
 
   it("stays free where a line cannot be fixed, so that the fault is told by fields", () => {
@@ -39,7 +41,11 @@ describe("splitFields", () => {
     expect(fields("ROWS", "fixed", " N  MY COST")).toEqual(["N", "MY COST"]);
     expect(fields("COLUMNS", "free", " x r 1 s 2")).toEqual(["x", "r", "1", "s", "2"]);
     expect(fields("COLUMNS", "fixed", "    X 1       R 1                1.5   S 1                 2.")).toEqual([
-      "X 1", "R 1", "1.5", "S 1", "2.",
+      "X 1",
+      "R 1",
+      "1.5",
+      "S 1",
+      "2.",
     ]);
   });
 
@@ -77,7 +83,9 @@ describe("comments after $", () => {
     expect(fields("ROWS", "fixed", " E  s0        $t5                  0")).toEqual(["E", "s0"]);
     expect(fields("COLUMNS", "free", " x c 1 $ more words")).toEqual(["x", "c", "1"]);
     expect(fields("COLUMNS", "free", " x c 1 d 2 $5")).toEqual(["x", "c", "1", "d", "2"]);
-    expect(fields("COLUMNS", "fixed", "    MY X      MY C               1.0   $ 5 % of it, by hand, and so on for long")).toEqual(["MY X", "MY C", "1.0"]);
+    expect(
+      fields("COLUMNS", "fixed", "    MY X      MY C               1.0   $ 5 % of it, by hand, and so on for long"),
+    ).toEqual(["MY X", "MY C", "1.0"]);
     expect(fields("RHS", "free", " r 4 $ of r")).toEqual(["", "r", "4"]);
     expect(fields("RHS", "free", " R r 4 $")).toEqual(["R", "r", "4"]);
     expect(fields("BOUNDS", "free", " FR x $ free")).toEqual(["FR", "", "x"]);
@@ -87,7 +95,11 @@ describe("comments after $", () => {
   it("leave names alone that the text has declared, and columns and sets named so", () => {
     expect(fields("COLUMNS", "free", " x $r 1 $s 2", ["$r", "$s"])).toEqual(["x", "$r", "1", "$s", "2"]);
     expect(fields("COLUMNS", "free", " $x c 1")).toEqual(["$x", "c", "1"]);
-    expect(fields("COLUMNS", "fixed", "    X 1       $r 1               1.5", ["$r 1"])).toEqual(["X 1", "$r 1", "1.5"]);
+    expect(fields("COLUMNS", "fixed", "    X 1       $r 1               1.5", ["$r 1"])).toEqual([
+      "X 1",
+      "$r 1",
+      "1.5",
+    ]);
     expect(fields("RHS", "free", " $set r 1")).toEqual(["$set", "r", "1"]);
     expect(fields("BOUNDS", "free", " UP $set $x 1", ["$x"])).toEqual(["UP", "$set", "$x", "1"]);
     expect(fields("BOUNDS", "free", " UP $x 1", ["$x"])).toEqual(["UP", "", "$x", "1"]);
@@ -98,6 +110,8 @@ describe("long lines", () => {
   it("are refused unless they are comments", () => {
     const long = "x".repeat(MOST_LINE_CHARACTERS + 1);
     expect([...mpsLines(`*${long}\n N c`)]).toHaveLength(1);
-    expect(() => [...mpsLines(`ROWS\n ${long}`)]).toThrow("line 2: has 8194 characters, wanted at most 8192; is it an MPS file?");
+    expect(() => [...mpsLines(`ROWS\n ${long}`)]).toThrow(
+      "line 2: has 8194 characters, wanted at most 8192; is it an MPS file?",
+    );
   });
 });

@@ -20,7 +20,13 @@ describe("mpsRows", () => {
     const rows = rowsOf("E", "L", "G", "N", "l");
     rows.setRhs(["", "r0", "4", "r1", "5"], line);
     rows.setRhs(["", "r2", "6"], line);
-    expect(limitsOf(rows)).toEqual([[4, 4], [-Infinity, 5], [6, Infinity], [-Infinity, Infinity], [-Infinity, 0]]);
+    expect(limitsOf(rows)).toEqual([
+      [4, 4],
+      [-Infinity, 5],
+      [6, Infinity],
+      [-Infinity, Infinity],
+      [-Infinity, 0],
+    ]);
     expect(rows.names).toEqual(["r0", "r1", "r2", "r3", "r4"]);
     expect(rows.indexOf("cost", line)).toBe(-1);
     expect(rows.indexOf("r3", line)).toBe(3);
@@ -30,7 +36,14 @@ describe("mpsRows", () => {
     const rows = rowsOf("L", "G", "E", "E", "L", "G");
     for (let i = 0; i < 6; i++) rows.setRhs(["", `r${i}`, "10"], line);
     ["3", "3", "3", "-3", "-3", "-3"].forEach((range, i) => rows.setRange(["", `r${i}`, range], line));
-    expect(limitsOf(rows)).toEqual([[7, 10], [10, 13], [10, 13], [7, 10], [7, 10], [10, 13]]);
+    expect(limitsOf(rows)).toEqual([
+      [7, 10],
+      [10, 13],
+      [10, 13],
+      [7, 10],
+      [7, 10],
+      [10, 13],
+    ]);
   });
 
   it("takes infinite ranges and harmless infinite right-hand sides", () => {
@@ -38,7 +51,12 @@ describe("mpsRows", () => {
     rows.setRange(["", "r0", "1e30"], line);
     rows.setRhs(["", "r1", "inf", "r2", "-inf"], line);
     rows.setRhs(["", "r3", "9"], line);
-    expect(limitsOf(rows)).toEqual([[-Infinity, 0], [-Infinity, Infinity], [-Infinity, Infinity], [-Infinity, Infinity]]);
+    expect(limitsOf(rows)).toEqual([
+      [-Infinity, 0],
+      [-Infinity, Infinity],
+      [-Infinity, Infinity],
+      [-Infinity, Infinity],
+    ]);
   });
 
   it("takes minus the objective's right-hand side for the constant", () => {
@@ -49,20 +67,30 @@ describe("mpsRows", () => {
   });
 
   it.each(["E", "G"])("refuses an infinite right-hand side that no point meets, %s", (type) => {
-    expect(() => rowsOf(type).setRhs(["", "r0", "inf"], line)).toThrow(/^line 5: got Infinity for the right-hand side of "r0"/u);
+    expect(() => rowsOf(type).setRhs(["", "r0", "inf"], line)).toThrow(
+      /^line 5: got Infinity for the right-hand side of "r0"/u,
+    );
   });
 
   it("takes the N row that is named, and keeps the others as free rows in their places", () => {
     const notices: ReadNotice[] = [];
     const rows = mpsRows(notices);
-    for (const [type, name] of [["N", "first"], ["L", "a"], ["N", "second"], ["G", "b"]]) rows.add([type, name], line);
+    for (const [type, name] of [
+      ["N", "first"],
+      ["L", "a"],
+      ["N", "second"],
+      ["G", "b"],
+    ])
+      rows.add([type, name], line);
     rows.chooseObjective("second", line);
     expect(rows.names).toEqual(["first", "a", "b"]);
     expect(rows.indexOf("second", line)).toBe(-1);
     rows.setRhs(["", "second", "-4", "first", "9"], line);
     expect(rows.objectiveOffset()).toBe(4);
     expect(limitsOf(rows)[0]).toEqual([-Infinity, Infinity]);
-    expect(notices).toEqual([{ line: 5, message: 'the right-hand side of "first", a free row, limits nothing and was not read.' }]);
+    expect(notices).toEqual([
+      { line: 5, message: 'the right-hand side of "first", a free row, limits nothing and was not read.' },
+    ]);
   });
 
   it("refuses a program without an objective, one that is no N row, and rows too late", () => {
@@ -70,7 +98,9 @@ describe("mpsRows", () => {
     const rows = mpsRows([]);
     rows.add(["N", "c"], line);
     rows.add(["L", "r"], line);
-    expect(() => rows.chooseObjective("r", line)).toThrow('line 5: got "r" as the objective, wanted the name of an N row');
+    expect(() => rows.chooseObjective("r", line)).toThrow(
+      'line 5: got "r" as the objective, wanted the name of an N row',
+    );
     expect(() => rows.add(["L", "s"], line)).toThrow(/wanted ROWS before COLUMNS/u);
   });
 });

@@ -9,9 +9,21 @@ const highs = await loadHighs();
 /** What HiGHS reads from the same text, as far as a `LinearProgram` holds it. */
 function readByHighs(text: string): Partial<LinearProgram> {
   return highs.withModel({ format: "lp", data: text }, (model) => {
-    const { numCols, numRows, colCost, colLower, colUpper, rowLower, rowUpper, matrix, offset, sense } = model.getLp("csc");
+    const { numCols, numRows, colCost, colLower, colUpper, rowLower, rowUpper, matrix, offset, sense } =
+      model.getLp("csc");
     const { starts: colStart, indices: rowIndex, values: value } = matrix;
-    const program = { numCols, numRows, cost: colCost, colLower, colUpper, rowLower, rowUpper, colStart, rowIndex, value };
+    const program = {
+      numCols,
+      numRows,
+      cost: colCost,
+      colLower,
+      colUpper,
+      rowLower,
+      rowUpper,
+      colStart,
+      rowIndex,
+      value,
+    };
     const isMax = sense === highs.constants.objectiveSense.maximize;
     return { ...program, objectiveOffset: offset + 0, sense: isMax ? ("max" as const) : ("min" as const) };
   });
@@ -82,11 +94,33 @@ describe("readCplexLp, beside HiGHS", () => {
   });
 
   it("reads integer columns as their relaxation where it is asked to", () => {
-    const text = lines("Minimize", " x + y + z + w", "Subject To", " c: x + y + z + w >= 3", "Bounds", " 2 <= w <= 9", " z <= 8", "General", " z", "Binary", " x y", "Semi-continuous", " w", "End");
-    expect(() => readCplexLp(text)).toThrow('line 9: got column "z" under General, wanted continuous columns only; pass { integers: "relax" } to read the linear relaxation.');
+    const text = lines(
+      "Minimize",
+      " x + y + z + w",
+      "Subject To",
+      " c: x + y + z + w >= 3",
+      "Bounds",
+      " 2 <= w <= 9",
+      " z <= 8",
+      "General",
+      " z",
+      "Binary",
+      " x y",
+      "Semi-continuous",
+      " w",
+      "End",
+    );
+    expect(() => readCplexLp(text)).toThrow(
+      'line 9: got column "z" under General, wanted continuous columns only; pass { integers: "relax" } to read the linear relaxation.',
+    );
     const mine = readCplexLp(text, { integers: "relax" });
-    expect([[...mine.colLower], [...mine.colUpper]]).toEqual([[0, 0, 0, 0], [1, 1, 8, 9]]);
-    expect(mine.notices).toEqual([{ line: 9, message: '4 integer or semicontinuous columns ("z" first) were read as continuous ones.' }]);
+    expect([[...mine.colLower], [...mine.colUpper]]).toEqual([
+      [0, 0, 0, 0],
+      [1, 1, 8, 9],
+    ]);
+    expect(mine.notices).toEqual([
+      { line: 9, message: '4 integer or semicontinuous columns ("z" first) were read as continuous ones.' },
+    ]);
     // HiGHS keeps the lower limit of w beside its kind; the limits of the integers agree.
     expect([...(readByHighs(text).colUpper ?? [])]).toEqual([1, 1, 8, 9]);
     expect(readCplexLp(text.replace(" 2 <= w", " x = 1\n 2 <= w"), { integers: "relax" }).colLower[0]).toBe(1);
@@ -131,7 +165,17 @@ describe("readCplexLp, beyond HiGHS", () => {
   });
 
   it("takes names with odd characters, brackets and keywords where they are labels", () => {
-    const lp = readCplexLp(lines("Minimize", " x[1,2] + a/b + $c + é#1 + e1 + _(y)", "Subject To", " end: x[1,2] >= 1", " bounds : a/b >= 1", " c[1]: 2e1 >= 1", "End"));
+    const lp = readCplexLp(
+      lines(
+        "Minimize",
+        " x[1,2] + a/b + $c + é#1 + e1 + _(y)",
+        "Subject To",
+        " end: x[1,2] >= 1",
+        " bounds : a/b >= 1",
+        " c[1]: 2e1 >= 1",
+        "End",
+      ),
+    );
     expect(lp.colNames).toEqual(["x[1,2]", "a/b", "$c", "é#1", "e1", "_(y)"]);
     expect(lp.rowNames).toEqual(["end", "bounds", "c[1]"]);
     // 2e1 is twenty, not 2 times e1.
@@ -141,17 +185,26 @@ describe("readCplexLp, beyond HiGHS", () => {
   it("keeps columns that only Bounds names, and says so", () => {
     const lp = readCplexLp("Minimize\n x\nSubject To\n c: x >= 1\nBounds\n unused <= 4\n 0 <= w <= 1\nEnd");
     expect(lp).toMatchObject({ numCols: 3, colNames: ["x", "unused", "w"], colUpper: Float64Array.of(Infinity, 4, 1) });
-    expect(lp.notices).toEqual([{ line: 6, message: '2 columns ("unused" first) are in no row and have no cost; they were read.' }]);
+    expect(lp.notices).toEqual([
+      { line: 6, message: '2 columns ("unused" first) are in no row and have no cost; they were read.' },
+    ]);
   });
 
   it("takes the last of two limits, and says so", () => {
     const lp = readCplexLp("Minimize\n x + y\nBounds\n x >= 1\n x >= 2\n y free\n y <= 5\n y <= 6\nEnd");
-    expect([[...lp.colLower], [...lp.colUpper]]).toEqual([[2, -Infinity], [Infinity, 6]]);
+    expect([[...lp.colLower], [...lp.colUpper]]).toEqual([
+      [2, -Infinity],
+      [Infinity, 6],
+    ]);
     expect(lp.notices).toEqual([{ line: 5, message: '3 limits (of "x" first) were given again; the last one holds.' }]);
   });
 
   it("calls rows without a label by their place, and not by a label of another", () => {
-    expect(readCplexLp("Minimize\n x\nSubject To\n x >= 1\n R1: x >= 2\n x >= 3\nEnd").rowNames).toEqual(["R1_", "R1", "R3"]);
+    expect(readCplexLp("Minimize\n x\nSubject To\n x >= 1\n R1: x >= 2\n x >= 3\nEnd").rowNames).toEqual([
+      "R1_",
+      "R1",
+      "R3",
+    ]);
   });
 });
 
@@ -161,35 +214,115 @@ const faults: readonly [string, string, string][] = [
   ["no sense", " x + y\nEnd", 'line 1: got "x", wanted Minimize or Maximize first.'],
   ["no End", lines(...head), "line 4: the text ends without End, wanted it as the last line; was the file cut short?"],
   ["words after End", lines(...head, "End", "x"), 'line 6: got "x", wanted nothing after End.'],
-  ["a section twice", lines(...head, "Subject To", "End"), 'line 5: section "Subject To" for the second time, wanted it once.'],
-  ["a quadratic objective", lines("Minimize", " x + [ x ^ 2 ] / 2", "End"), "line 2: got a quadratic term ([), wanted linear terms only; this library solves linear programs."],
+  [
+    "a section twice",
+    lines(...head, "Subject To", "End"),
+    'line 5: section "Subject To" for the second time, wanted it once.',
+  ],
+  [
+    "a quadratic objective",
+    lines("Minimize", " x + [ x ^ 2 ] / 2", "End"),
+    "line 2: got a quadratic term ([), wanted linear terms only; this library solves linear programs.",
+  ],
   ["a product", lines("Minimize", " 3 x * y", "End"), "line 2: got a quadratic term (*), wanted linear terms only"],
-  ["an indicator", lines(...head, " i: b = 1 -> x <= 3", "End"), "line 5: got an indicator constraint (->), wanted linear terms only"],
-  ["special ordered sets", lines(...head, "SOS", " s1: S1:: x:1 y:2", "End"), 'line 6: got section "SOS", wanted a linear program; this library solves no other.'],
-  ["general constraints", lines(...head, "General Constraints", " g: z = MAX ( x , y )", "End"), 'line 6: got section "General Constraints", wanted a linear program'],
-  ["lazy constraints", lines(...head, "Lazy Constraints", " g: x >= 1", "End"), 'line 6: got section "Lazy Constraints"'],
+  [
+    "an indicator",
+    lines(...head, " i: b = 1 -> x <= 3", "End"),
+    "line 5: got an indicator constraint (->), wanted linear terms only",
+  ],
+  [
+    "special ordered sets",
+    lines(...head, "SOS", " s1: S1:: x:1 y:2", "End"),
+    'line 6: got section "SOS", wanted a linear program; this library solves no other.',
+  ],
+  [
+    "general constraints",
+    lines(...head, "General Constraints", " g: z = MAX ( x , y )", "End"),
+    'line 6: got section "General Constraints", wanted a linear program',
+  ],
+  [
+    "lazy constraints",
+    lines(...head, "Lazy Constraints", " g: x >= 1", "End"),
+    'line 6: got section "Lazy Constraints"',
+  ],
   ["a row without a relation", lines(...head, " d: x + y", "End"), 'line 6: got "End", wanted a relation (<=, >=, =).'],
   ["a row without a limit", lines(...head, " d: x + y >=", "End"), 'line 6: got "End", wanted a number or infinity.'],
   ["a variable to the right", lines(...head, " d: x >= y", "End"), 'line 5: got "y", wanted a number or infinity.'],
-  ["a variable with a factor to the right", lines(...head, " d: x >= 2 y", "End"), 'line 5: got "y", wanted the end of the row after its limit; variables go to the left'],
-  ["a sum to the right", lines(...head, " d: x >= 2 + 3", "End"), 'line 5: got "+", wanted the end of the row after its limit'],
-  ["two relations that differ", lines(...head, " d: 1 <= x >= 2", "End"), "line 5: got two relations of different kinds in a row"],
-  ["three relations", lines(...head, " d: 1 <= x <= 2 <= 3", "End"), 'line 5: got "<=", wanted the end of the row after its limit'],
+  [
+    "a variable with a factor to the right",
+    lines(...head, " d: x >= 2 y", "End"),
+    'line 5: got "y", wanted the end of the row after its limit; variables go to the left',
+  ],
+  [
+    "a sum to the right",
+    lines(...head, " d: x >= 2 + 3", "End"),
+    'line 5: got "+", wanted the end of the row after its limit',
+  ],
+  [
+    "two relations that differ",
+    lines(...head, " d: 1 <= x >= 2", "End"),
+    "line 5: got two relations of different kinds in a row",
+  ],
+  [
+    "three relations",
+    lines(...head, " d: 1 <= x <= 2 <= 3", "End"),
+    'line 5: got "<=", wanted the end of the row after its limit',
+  ],
   ["a crossed row", lines(...head, " d: 3 <= x <= 2", "End"), "line 5: the row lies in [3, 2], wanted lower <= upper"],
   ["a row no point meets", lines(...head, " d: x >= inf", "End"), "line 5: the row lies in [Infinity, Infinity]"],
   ["a label twice", lines(...head, " c: x <= 2", "End"), 'line 5: row "c" for the second time, wanted it once.'],
-  ["no sign between terms", lines(...head, " d: x y >= 2", "End"), 'line 5: got "y", wanted + or - between terms, or a relation'],
+  [
+    "no sign between terms",
+    lines(...head, " d: x y >= 2", "End"),
+    'line 5: got "y", wanted + or - between terms, or a relation',
+  ],
   ["two numbers", lines(...head, " d: 3 4 x >= 2", "End"), 'line 5: got "4", wanted + or - between terms'],
-  ["an infinite coefficient", lines(...head, " d: 1e999 x >= 2", "End"), 'line 5: got "1e999", wanted a finite number.'],
-  ["infinity as a column", lines(...head, " d: 2 x + inf >= 2", "End"), 'line 5: got "inf", wanted a term such as 3 x.'],
-  ["two labels", lines("Minimize", " x : y : 3", "End"), 'line 2: got "y", wanted a term of the objective or Subject To.'],
-  ["a sum under Bounds", lines(...head, "Bounds", " x + y <= 2", "End"), 'line 6: got "+", wanted a relation (<=, >=, =) or free.'],
+  [
+    "an infinite coefficient",
+    lines(...head, " d: 1e999 x >= 2", "End"),
+    'line 5: got "1e999", wanted a finite number.',
+  ],
+  [
+    "infinity as a column",
+    lines(...head, " d: 2 x + inf >= 2", "End"),
+    'line 5: got "inf", wanted a term such as 3 x.',
+  ],
+  [
+    "two labels",
+    lines("Minimize", " x : y : 3", "End"),
+    'line 2: got "y", wanted a term of the objective or Subject To.',
+  ],
+  [
+    "a sum under Bounds",
+    lines(...head, "Bounds", " x + y <= 2", "End"),
+    'line 6: got "+", wanted a relation (<=, >=, =) or free.',
+  ],
   ["a factor under Bounds", lines(...head, "Bounds", " 2 x <= 2", "End"), 'line 6: got "x", wanted a relation'],
-  ["a number under Bounds", lines(...head, "Bounds", " 2 <= 3", "End"), "line 6: got \"3\", wanted a column's name; Bounds holds limits of single columns."],
-  ["a negative upper limit alone", lines(...head, "Bounds", " x <= -5", "End"), 'line 6: column "x" lies in [0, -5], wanted lower <= upper; write "-inf <= x <= ..." where no lower limit is meant.'],
-  ["crossed limits", lines(...head, "Bounds", " x <= 5", " x >= 6", "End"), 'line 7: column "x" lies in [6, 5], wanted lower <= upper.'],
-  ["a sign that stands alone", lines(...head, "Bounds", " x <= 5 -", "End"), 'line 7: got "End", wanted a number or infinity.'],
-  ["a character that is none of a name", lines(...head, " .x >= 1", "End"), 'line 5: got ".x >= 1", wanted a name, a number or a relation.'],
+  [
+    "a number under Bounds",
+    lines(...head, "Bounds", " 2 <= 3", "End"),
+    'line 6: got "3", wanted a column\'s name; Bounds holds limits of single columns.',
+  ],
+  [
+    "a negative upper limit alone",
+    lines(...head, "Bounds", " x <= -5", "End"),
+    'line 6: column "x" lies in [0, -5], wanted lower <= upper; write "-inf <= x <= ..." where no lower limit is meant.',
+  ],
+  [
+    "crossed limits",
+    lines(...head, "Bounds", " x <= 5", " x >= 6", "End"),
+    'line 7: column "x" lies in [6, 5], wanted lower <= upper.',
+  ],
+  [
+    "a sign that stands alone",
+    lines(...head, "Bounds", " x <= 5 -", "End"),
+    'line 7: got "End", wanted a number or infinity.',
+  ],
+  [
+    "a character that is none of a name",
+    lines(...head, " .x >= 1", "End"),
+    'line 5: got ".x >= 1", wanted a name, a number or a relation.',
+  ],
 ];
 
 describe("readCplexLp, faults", () => {
@@ -211,14 +344,30 @@ describe("readCplexLp, faults", () => {
 
   it.each<[string, () => string, RegExp]>([
     ["20 MB of carriage returns", () => "\r".repeat(20_000_000), /Minimize or Maximize first/u],
-    ["a number of a million digits and a letter", () => `Minimize\n ${"9".repeat(1_000_000)}x\nEnd`, /^line 2: a word of 1000000 characters, wanted at most 8192/u],
-    ["a name of 1e8 characters", () => `Minimize\n ${"x".repeat(1e8)}\nEnd`, /^line 2: a word of 100000000 characters/u],
+    [
+      "a number of a million digits and a letter",
+      () => `Minimize\n ${"9".repeat(1_000_000)}x\nEnd`,
+      /^line 2: a word of 1000000 characters, wanted at most 8192/u,
+    ],
+    [
+      "a name of 1e8 characters",
+      () => `Minimize\n ${"x".repeat(1e8)}\nEnd`,
+      /^line 2: a word of 100000000 characters/u,
+    ],
     ["a line of 1e8 blanks", () => `Minimize\n x${" ".repeat(1e8)}y\nEnd`, /wanted \+ or - between terms/u],
     ["a million signs", () => `Minimize\n ${"- ".repeat(1_000_000)}x\nEnd`, /^read$/u],
     ["a million relations", () => `Minimize\n x\nst\n ${"<= ".repeat(1_000_000)}`, /^line 4: got/u],
-    ["300,000 columns in one line", () => `Minimize\n ${Array.from({ length: 300_000 }, (_, k) => `+ x${k}`).join(" ")}\nEnd`, /^read$/u],
+    [
+      "300,000 columns in one line",
+      () => `Minimize\n ${Array.from({ length: 300_000 }, (_, k) => `+ x${k}`).join(" ")}\nEnd`,
+      /^read$/u,
+    ],
     ["300,000 constants", () => `Minimize\n ${"+ 1.5 ".repeat(300_000)}\nEnd`, /^read$/u],
-    ["300,000 limits given again", () => `Minimize\n x\nBounds\n${Array.from({ length: 300_000 }, (_, k) => ` x <= ${k}\n`).join("")}End`, /^read$/u],
+    [
+      "300,000 limits given again",
+      () => `Minimize\n x\nBounds\n${Array.from({ length: 300_000 }, (_, k) => ` x <= ${k}\n`).join("")}End`,
+      /^read$/u,
+    ],
     ["a million sections", () => "Minimize\nst\n".repeat(1_000_000), /^line \d+: /u],
   ])("%s: an answer in linear time", (_, text, message) => {
     const given = text();

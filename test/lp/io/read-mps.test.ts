@@ -125,7 +125,8 @@ ENDATA`);
   });
 
   it("reads OBJSENSE inline, Windows line ends, lower-case heads, sets left out, and empty columns", () => {
-    const text = "name t\r\nobjsense maximize\r\nrows\r\n n c\r\n l r\r\ncolumns\r\n x c 0\r\n y r 1\r\nrhs\r\n r 5\r\nendata\r\n\r\n";
+    const text =
+      "name t\r\nobjsense maximize\r\nrows\r\n n c\r\n l r\r\ncolumns\r\n x c 0\r\n y r 1\r\nrhs\r\n r 5\r\nendata\r\n\r\n";
     const lp = readMps(text);
     expect(lp.sense).toBe("max");
     expect([...lp.colStart]).toEqual([0, 0, 1]);
@@ -187,16 +188,31 @@ const faults: readonly [string, number, string, RegExp][] = [
   ["a row line of three fields", 4, " L r1 r9", /got "L r1 r9" in ROWS, wanted a type .* fixed form/u],
   ["a column line of two fields", 7, " x c", /in COLUMNS, wanted a column name and one or two pairs/u],
   ["a coefficient that is no number", 7, " x c 1 r1 two", /in COLUMNS, wanted a column name/u],
-  ["an infinite coefficient", 7, " x c 1 r1 Inf", /got "Inf" for the coefficient of "x" in "r1", wanted a finite number/u],
+  [
+    "an infinite coefficient",
+    7,
+    " x c 1 r1 Inf",
+    /got "Inf" for the coefficient of "x" in "r1", wanted a finite number/u,
+  ],
   ["a coefficient beyond doubles", 7, " x c 1 r1 1e999", /got "1e999" for the coefficient/u],
   ["an unknown row in COLUMNS", 7, " x c 1 r9 2", /got row "r9", wanted one named in ROWS/u],
   ["a coefficient twice on a line", 7, " x r1 1 r1 2", /column "x" holds row "r1" twice/u],
   ["a cost twice", 7, " x c 1 c 2", /column "x" holds row "c" twice/u],
-  ["an integer marker", 7, " M1 'MARKER' 'INTORG'", /an integer MARKER, wanted continuous columns only; pass \{ integers: "relax" \}/u],
+  [
+    "an integer marker",
+    7,
+    " M1 'MARKER' 'INTORG'",
+    /an integer MARKER, wanted continuous columns only; pass \{ integers: "relax" \}/u,
+  ],
   ["an unknown row in RHS", 10, " R r9 4", /got row "r9"/u],
   ["a right-hand side twice", 10, " R r1 4 r1 5", /the right-hand side of "r1" for the second time/u],
   ["an infinite constant", 10, " R c Inf", /got "Inf" for the right-hand side of "c"/u],
-  ["an infinite right-hand side that forbids the row", 10, " R r1 -1e20", /got -Infinity for the right-hand side of "r1" \(L row\)/u],
+  [
+    "an infinite right-hand side that forbids the row",
+    10,
+    " R r1 -1e20",
+    /got -Infinity for the right-hand side of "r1" \(L row\)/u,
+  ],
   ["a range on the objective", 12, " G c 2", /a range on the N row "c"/u],
   ["a range twice", 12, " G r1 2 r1 3", /the range of "r1" for the second time/u],
   ["an unknown row in RANGES", 12, " G r9 2", /got row "r9"/u],
@@ -235,10 +251,15 @@ describe("readMps, faults", () => {
   });
 
   it("names the line of faults that take two lines", () => {
-    const added = (after: number, text: string): ProgramError => faultOf([...sound.slice(0, after), text, ...sound.slice(after)].join("\n"));
-    expect(added(8, " x r2 1").message).toBe('line 9: column "x" comes back after others, wanted its lines in one stretch.');
+    const added = (after: number, text: string): ProgramError =>
+      faultOf([...sound.slice(0, after), text, ...sound.slice(after)].join("\n"));
+    expect(added(8, " x r2 1").message).toBe(
+      'line 9: column "x" comes back after others, wanted its lines in one stretch.',
+    );
     expect(added(7, " x r1 1").message).toMatch(/^line 8: column "x" holds row "r1" twice/u);
-    expect(added(14, " UP B x 5").message).toBe('line 15: the upper bound of column "x" for the second time, wanted it once.');
+    expect(added(14, " UP B x 5").message).toBe(
+      'line 15: the upper bound of column "x" for the second time, wanted it once.',
+    );
     expect(added(14, " LO B x 5").message).toMatch(/^line 15: column "x" now lies in \[5, 4\]/u);
     expect(added(14, " FX B x 5").message).toMatch(/^line 15: the upper bound of column "x" for the second time/u);
     expect(added(1, "OBJSENSE").message).toMatch(/^line 3: nothing under OBJSENSE before it, wanted MIN/u);
@@ -246,7 +267,9 @@ describe("readMps, faults", () => {
     expect(added(1, "OBJSENSE MAX\n MAX").message).toMatch(/^line 3: a second word/u);
     expect(added(15, "more").message).toMatch(/^line 16: text after ENDATA/u);
     const rangeOnNothing = sound.map((was, k) => (k === 9 ? " R r1 Inf" : was)).join("\n");
-    expect(faultOf(rangeOnNothing).message).toMatch(/^line 12: a range on row "r1", whose right-hand side is infinite/u);
+    expect(faultOf(rangeOnNothing).message).toMatch(
+      /^line 12: a range on row "r1", whose right-hand side is infinite/u,
+    );
   });
 
   it("counts comments and blank lines", () => {
@@ -255,14 +278,17 @@ describe("readMps, faults", () => {
 
   it("refuses an empty text and what is no text", () => {
     expect(faultOf("").message).toMatch(/^line 1: the text ends without ENDATA/u);
-    expect(faultOf(undefined as unknown as string).message).toBe("text: got undefined, wanted the MPS file as a string.");
+    expect(faultOf(undefined as unknown as string).message).toBe(
+      "text: got undefined, wanted the MPS file as a string.",
+    );
   });
 });
 
 describe("readMps, what a text leaves to its reader", () => {
   it("takes a $ that starts field 3 or 5 for a comment", () => {
     // HiGHS issue 1860, re-typed: x = 2, cost 1.
-    const text = "NAME          rvb-sub\nROWS\n N  c\n E  s0        $t5                  0\nCOLUMNS\n    x         c                  1.0   s0                 1.0\nRHS\n    RHS       s0                 2.0\nENDATA";
+    const text =
+      "NAME          rvb-sub\nROWS\n N  c\n E  s0        $t5                  0\nCOLUMNS\n    x         c                  1.0   s0                 1.0\nRHS\n    RHS       s0                 2.0\nENDATA";
     expect(readMps(text)).toMatchObject({ numRows: 1, numCols: 1, rowNames: ["s0"], colNames: ["x"] });
     expect([...readMps(text).rowLower, ...readMps(text).cost]).toEqual([2, 1]);
     const commented = sound.map((line, k) => (line.startsWith(" ") ? `${line} $ line ${k}` : line)).join("\n");
@@ -274,8 +300,17 @@ describe("readMps, what a text leaves to its reader", () => {
   const twoCosts = "ROWS\n N c\n L r\n N d\nCOLUMNS\n x c 1 r 1\n x d 5\nRHS\n R d -7 r 4\nENDATA";
 
   it("takes the objective that OBJNAME or the option names, and keeps the other as a free row", () => {
-    const wanted = { rowNames: ["c", "r"], cost: Float64Array.of(5), objectiveOffset: 7, rowLower: Float64Array.of(-Infinity, -Infinity) };
-    for (const lp of [readMps(`OBJNAME\n    d\n${twoCosts}`), readMps(`OBJNAME d\n${twoCosts}`), readMps(twoCosts, { objective: "d" })]) {
+    const wanted = {
+      rowNames: ["c", "r"],
+      cost: Float64Array.of(5),
+      objectiveOffset: 7,
+      rowLower: Float64Array.of(-Infinity, -Infinity),
+    };
+    for (const lp of [
+      readMps(`OBJNAME\n    d\n${twoCosts}`),
+      readMps(`OBJNAME d\n${twoCosts}`),
+      readMps(twoCosts, { objective: "d" }),
+    ]) {
       expect(lp).toMatchObject(wanted);
       expect(lp.notices).toBeUndefined();
     }
@@ -284,47 +319,91 @@ describe("readMps, what a text leaves to its reader", () => {
     expect(first.notices).toEqual([{ line: 9, message: expect.stringContaining('"d", a free row, limits nothing') }]);
     // The option is the reader's last word.
     expect(readMps(`OBJNAME d\n${twoCosts}`, { objective: "c" }).rowNames).toEqual(["r", "d"]);
-    expect(() => readMps(`OBJNAME\n r\n${twoCosts}`)).toThrow('line 7: got "r" as the objective, wanted the name of an N row');
-    expect(() => readMps(`OBJNAME\n${twoCosts}`)).toThrow("line 2: nothing under OBJNAME before it, wanted the name of an N row.");
-    expect(() => readMps(twoCosts.replace("RHS\n", "OBJNAME d\nRHS\n"))).toThrow("line 8: OBJNAME after COLUMNS, wanted before it.");
+    expect(() => readMps(`OBJNAME\n r\n${twoCosts}`)).toThrow(
+      'line 7: got "r" as the objective, wanted the name of an N row',
+    );
+    expect(() => readMps(`OBJNAME\n${twoCosts}`)).toThrow(
+      "line 2: nothing under OBJNAME before it, wanted the name of an N row.",
+    );
+    expect(() => readMps(twoCosts.replace("RHS\n", "OBJNAME d\nRHS\n"))).toThrow(
+      "line 8: OBJNAME after COLUMNS, wanted before it.",
+    );
   });
 
-  const twoSets = "ROWS\n N c\n L r\nCOLUMNS\n x c 1 r 1\nRHS\n A r 4\n B r 5\n B c 1\nRANGES\n A r 1\n B r 2\nBOUNDS\n UP A x 3\n LO B x 1\n UP C x 9\nENDATA";
+  const twoSets =
+    "ROWS\n N c\n L r\nCOLUMNS\n x c 1 r 1\nRHS\n A r 4\n B r 5\n B c 1\nRANGES\n A r 1\n B r 2\nBOUNDS\n UP A x 3\n LO B x 1\n UP C x 9\nENDATA";
 
   it("reads one set of RHS, RANGES and BOUNDS, the first or the one named, and says which were not", () => {
     const first = readMps(twoSets);
-    expect([first.rowLower[0], first.rowUpper[0], first.colLower[0], first.colUpper[0], first.objectiveOffset]).toEqual([3, 4, 0, 3, 0]);
+    expect([first.rowLower[0], first.rowUpper[0], first.colLower[0], first.colUpper[0], first.objectiveOffset]).toEqual(
+      [3, 4, 0, 3, 0],
+    );
     expect(first.notices).toEqual([
-      { line: 8, message: 'RHS has further sets, which were not read: "B" (2 lines); read was "A"; name another by the option rhs.' },
-      { line: 12, message: 'RANGES has further sets, which were not read: "B" (1 lines); read was "A"; name another by the option ranges.' },
-      { line: 15, message: 'BOUNDS has further sets, which were not read: "B", "C" (2 lines); read was "A"; name another by the option bounds.' },
+      {
+        line: 8,
+        message:
+          'RHS has further sets, which were not read: "B" (2 lines); read was "A"; name another by the option rhs.',
+      },
+      {
+        line: 12,
+        message:
+          'RANGES has further sets, which were not read: "B" (1 lines); read was "A"; name another by the option ranges.',
+      },
+      {
+        line: 15,
+        message:
+          'BOUNDS has further sets, which were not read: "B", "C" (2 lines); read was "A"; name another by the option bounds.',
+      },
     ]);
     const other = readMps(twoSets, { rhs: "B", ranges: "B", bounds: "C" });
-    expect([other.rowLower[0], other.rowUpper[0], other.colLower[0], other.colUpper[0], other.objectiveOffset]).toEqual([3, 5, 0, 9, -1]);
+    expect([other.rowLower[0], other.rowUpper[0], other.colLower[0], other.colUpper[0], other.objectiveOffset]).toEqual(
+      [3, 5, 0, 9, -1],
+    );
     expect(other.notices?.map(({ line }) => line)).toEqual([7, 11, 14]);
     expect(() => readMps(twoSets, { bounds: "D" })).toThrow('bounds: got "D", wanted a set of BOUNDS: "A", "B", "C".');
-    expect(() => readMps(twoCosts, { bounds: "D" })).toThrow('bounds: got "D", wanted a set of BOUNDS, which the text does not have.');
+    expect(() => readMps(twoCosts, { bounds: "D" })).toThrow(
+      'bounds: got "D", wanted a set of BOUNDS, which the text does not have.',
+    );
   });
 
-  const integers = "ROWS\n N c\n G r\nCOLUMNS\n M1 'MARKER' 'INTORG'\n x c 1 r 2\n y c 1 r 1\n M2 'MARKER' 'INTEND'\n z c 3 r 1\n w c 1\nRHS\n R r 3\nBOUNDS\n UP B y 8\n BV B z\nENDATA";
+  const integers =
+    "ROWS\n N c\n G r\nCOLUMNS\n M1 'MARKER' 'INTORG'\n x c 1 r 2\n y c 1 r 1\n M2 'MARKER' 'INTEND'\n z c 3 r 1\n w c 1\nRHS\n R r 3\nBOUNDS\n UP B y 8\n BV B z\nENDATA";
 
   it("reads integer columns as their relaxation where it is asked to, as HiGHS does, and says how many", async () => {
-    expect(() => readMps(integers)).toThrow('line 5: an integer MARKER, wanted continuous columns only; pass { integers: "relax" }');
+    expect(() => readMps(integers)).toThrow(
+      'line 5: an integer MARKER, wanted continuous columns only; pass { integers: "relax" }',
+    );
     const mine = readMps(integers, { integers: "relax" });
-    expect([[...mine.colLower], [...mine.colUpper]]).toEqual([[0, 0, 0, 0], [1, 8, 1, Infinity]]);
-    expect(mine.notices).toEqual([{ line: 6, message: '3 integer or semicontinuous columns ("x" first) were read as continuous ones.' }]);
+    expect([[...mine.colLower], [...mine.colUpper]]).toEqual([
+      [0, 0, 0, 0],
+      [1, 8, 1, Infinity],
+    ]);
+    expect(mine.notices).toEqual([
+      { line: 6, message: '3 integer or semicontinuous columns ("x" first) were read as continuous ones.' },
+    ]);
     const highs = await loadHighs();
     const theirs = highs.withModel({ format: "mps", data: integers }, (model) => model.getLp("csc"));
     expect([theirs.colLower, theirs.colUpper]).toEqual([mine.colLower, mine.colUpper]);
-    expect(() => readMps(integers.replace("'INTEND'", "'SOSEND'"), { integers: "relax" })).toThrow(/^line 8: got marker "'SOSEND'", wanted 'INTORG' or 'INTEND'/u);
-    expect(() => readMps(integers.replace("'INTORG'", "'INTEND'"), { integers: "relax" })).toThrow("line 5: 'INTEND' without 'INTORG', wanted pairs");
-    expect(() => readMps(integers.replace("'INTEND'", "'INTORG'"), { integers: "relax" })).toThrow("line 8: 'INTORG' after 'INTORG', wanted pairs");
+    expect(() => readMps(integers.replace("'INTEND'", "'SOSEND'"), { integers: "relax" })).toThrow(
+      /^line 8: got marker "'SOSEND'", wanted 'INTORG' or 'INTEND'/u,
+    );
+    expect(() => readMps(integers.replace("'INTORG'", "'INTEND'"), { integers: "relax" })).toThrow(
+      "line 5: 'INTEND' without 'INTORG', wanted pairs",
+    );
+    expect(() => readMps(integers.replace("'INTEND'", "'INTORG'"), { integers: "relax" })).toThrow(
+      "line 8: 'INTORG' after 'INTORG', wanted pairs",
+    );
   });
 
   it("refuses options that are none", () => {
-    const read = (options: unknown): (() => unknown) => () => readMps(twoSets, options as never);
+    const read =
+      (options: unknown): (() => unknown) =>
+      () =>
+        readMps(twoSets, options as never);
     expect(read({ integers: true })).toThrow('options.integers: got true, wanted "relax".');
-    expect(read({ bound: "A" })).toThrow("options.bound: is no option, wanted integers, objective, rhs, ranges, bounds.");
+    expect(read({ bound: "A" })).toThrow(
+      "options.bound: is no option, wanted integers, objective, rhs, ranges, bounds.",
+    );
     expect(read({ rhs: 5 })).toThrow("options.rhs: got 5, wanted a name.");
     expect(read(null)).toThrow("options: got null, wanted an object or nothing.");
   });
@@ -343,17 +422,38 @@ describe("readMps on hostile texts", () => {
   const inCost = (number: string): string => sound.join("\n").replace(" x c 1 ", ` x c ${number} `);
 
   it.each<[string, () => string, RegExp]>([
-    ["a number of 100,000 digits and a letter", () => inCost(`${"9".repeat(100_000)}x`), /^line 7: has 100\d+ characters, wanted at most 8192/u],
-    ["a number of 8,000 digits and a letter", () => inCost(`${"9".repeat(8000)}x`), /^line 7: got "x c 9{56}\.\.\." in COLUMNS/u],
-    ["a thousand of them", () => `ROWS\n N c\nCOLUMNS\n${` x c ${"9".repeat(8000)}x\n`.repeat(1000)}`, /^line 4: got "x c 9+/u],
+    [
+      "a number of 100,000 digits and a letter",
+      () => inCost(`${"9".repeat(100_000)}x`),
+      /^line 7: has 100\d+ characters, wanted at most 8192/u,
+    ],
+    [
+      "a number of 8,000 digits and a letter",
+      () => inCost(`${"9".repeat(8000)}x`),
+      /^line 7: got "x c 9{56}\.\.\." in COLUMNS/u,
+    ],
+    [
+      "a thousand of them",
+      () => `ROWS\n N c\nCOLUMNS\n${` x c ${"9".repeat(8000)}x\n`.repeat(1000)}`,
+      /^line 4: got "x c 9+/u,
+    ],
     ["a line of 1e8 characters", () => `ROWS\n N ${"c".repeat(1e8)}\n`, /^line 2: has 100000003 characters/u],
     ["a line of 1e8 blanks", () => `ROWS${" ".repeat(1e8)}\n`, /^line 1: the text ends without ENDATA/u],
     ["20 MB of carriage returns", () => "\r".repeat(20_000_000), /^line 1: the text ends without ENDATA/u],
     ["20 MB of stars", () => "*".repeat(20_000_000), /^line 1: the text ends without ENDATA/u],
     ["a million faults", () => `ROWS\n${" X r\n".repeat(1_000_000)}`, /^line 2: got row type "X"/u],
     ["a million sections", () => "ROWZ\n".repeat(1_000_000), /^line 1: got section "ROWZ"/u],
-    ["a million columns", () => `ROWS\n N c\nCOLUMNS\n${Array.from({ length: 300_000 }, (_, k) => ` x${k} c 1\n`).join("")}`, /ends without ENDATA/u],
-    ["a hundred thousand sets", () => `${sound.slice(0, 9).join("\n")}\n${Array.from({ length: 100_000 }, (_, k) => ` R${k} r1 1\n`).join("")}ENDATA`, /^read$/u],
+    [
+      "a million columns",
+      () => `ROWS\n N c\nCOLUMNS\n${Array.from({ length: 300_000 }, (_, k) => ` x${k} c 1\n`).join("")}`,
+      /ends without ENDATA/u,
+    ],
+    [
+      "a hundred thousand sets",
+      () =>
+        `${sound.slice(0, 9).join("\n")}\n${Array.from({ length: 100_000 }, (_, k) => ` R${k} r1 1\n`).join("")}ENDATA`,
+      /^read$/u,
+    ],
   ])("%s: an answer in linear time and memory", (_, text, message) => {
     const given = text();
     const startMs = performance.now();
@@ -374,7 +474,8 @@ describe.skipIf(!sharedLpsPresent)(`readMps on the public programs${sharedLpAbse
     const lp = readMps(known.text());
     expect(() => checkProgram(lp)).not.toThrow();
     // The table of the infeasible set leaves free rows (further N rows) out, the others count them.
-    const isCounted = (i: number): boolean => known.set !== "netlib-infeasible" || lp.rowLower[i] > -Infinity || lp.rowUpper[i] < Infinity;
+    const isCounted = (i: number): boolean =>
+      known.set !== "netlib-infeasible" || lp.rowLower[i] > -Infinity || lp.rowUpper[i] < Infinity;
     const numRows = lp.rowLower.filter((_, i) => isCounted(i)).length;
     const numNonzeros = lp.rowIndex.filter((i) => isCounted(i)).length;
     const { rows = numRows, cols = lp.numCols, nonzeros = numNonzeros } = known;

@@ -4,7 +4,9 @@ import { checkReadOptions, integerNotice } from "../../../src/lp/io/read-options
 describe("checkReadOptions", () => {
   it("takes names, relax and what is left undefined", () => {
     expect(() => checkReadOptions({}, [])).not.toThrow();
-    expect(() => checkReadOptions({ integers: "relax", rhs: "A", bounds: undefined } as never, ["rhs", "bounds"])).not.toThrow();
+    expect(() =>
+      checkReadOptions({ integers: "relax", rhs: "A", bounds: undefined } as never, ["rhs", "bounds"]),
+    ).not.toThrow();
   });
 
   it.each<[unknown, string]>([
@@ -20,8 +22,14 @@ describe("checkReadOptions", () => {
 describe("integerNotice", () => {
   it("counts the columns and names the first", () => {
     expect(integerNotice(new Map(), [])).toEqual([]);
-    expect(integerNotice(new Map([[2, 7], [0, 9]]), ["a", "b", "c"])).toEqual([
-      { line: 7, message: '2 integer or semicontinuous columns ("c" first) were read as continuous ones.' },
-    ]);
+    expect(
+      integerNotice(
+        new Map([
+          [2, 7],
+          [0, 9],
+        ]),
+        ["a", "b", "c"],
+      ),
+    ).toEqual([{ line: 7, message: '2 integer or semicontinuous columns ("c" first) were read as continuous ones.' }]);
   });
 });

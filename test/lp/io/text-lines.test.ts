@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { faultAt, quote, refuseSecond, textLines } from "../../../src/lp/io/text-lines.ts";
 
-const linesOf = (text: string): (readonly [number, string])[] => [...textLines(text, (line) => line)].map(({ number, text: of }) => [number, of]);
+const linesOf = (text: string): (readonly [number, string])[] =>
+  [...textLines(text, (line) => line)].map(({ number, text: of }) => [number, of]);
 
 describe("textLines", () => {
   it("gives the same lines as a plain split, whatever ends them (property)", () => {
@@ -10,7 +11,10 @@ describe("textLines", () => {
     fc.assert(
       fc.property(fc.array(piece, { maxLength: 30 }), (pieces) => {
         const text = pieces.join("");
-        const wanted = text.replace(/^\uFEFF/u, "").split(/\r\n|\n|\r/u).map((line, k) => [k + 1, line.trimEnd()] as const);
+        const wanted = text
+          .replace(/^\uFEFF/u, "")
+          .split(/\r\n|\n|\r/u)
+          .map((line, k) => [k + 1, line.trimEnd()] as const);
         expect(linesOf(text)).toEqual(wanted.filter(([, line]) => line !== ""));
       }),
       { seed: 20261130, numRuns: 1000 },
@@ -18,14 +22,21 @@ describe("textLines", () => {
   });
 
   it("takes comments off and skips what is blank then", () => {
-    expect([...textLines("a # b\n# c\n  \nd", (line) => line.split("#")[0])]).toEqual([{ number: 1, text: "a" }, { number: 4, text: "d" }]);
+    expect([...textLines("a # b\n# c\n  \nd", (line) => line.split("#")[0])]).toEqual([
+      { number: 1, text: "a" },
+      { number: 4, text: "d" },
+    ]);
   });
 
-  it.each(["\r", "\n", "\r\n", " \n", "x\r"])("walks through ten million times %j in linear time", (mark) => {
-    let count = 0;
-    for (const _ of textLines(mark.repeat(10_000_000 / mark.length), (line) => line)) count++;
-    expect(count).toBe(mark.startsWith("x") ? 5_000_000 : 0);
-  }, 20_000);
+  it.each(["\r", "\n", "\r\n", " \n", "x\r"])(
+    "walks through ten million times %j in linear time",
+    (mark) => {
+      let count = 0;
+      for (const _ of textLines(mark.repeat(10_000_000 / mark.length), (line) => line)) count++;
+      expect(count).toBe(mark.startsWith("x") ? 5_000_000 : 0);
+    },
+    20_000,
+  );
 });
 
 describe("errors", () => {
@@ -33,7 +44,9 @@ describe("errors", () => {
     expect(faultAt({ number: 3 }, "got it.").message).toBe("line 3: got it.");
     expect(quote("a")).toBe('"a"');
     expect(quote("a".repeat(1e6))).toBe(`"${"a".repeat(60)}..."`);
-    expect(() => refuseSecond(true, "it", { number: 4, text: "x" })).toThrow("line 4: it for the second time, wanted it once.");
+    expect(() => refuseSecond(true, "it", { number: 4, text: "x" })).toThrow(
+      "line 4: it for the second time, wanted it once.",
+    );
     expect(() => refuseSecond(false, "it", { number: 4, text: "x" })).not.toThrow();
   });
 });

@@ -5,7 +5,9 @@ const line = { number: 1, text: "x" };
 
 describe("readNumber and readLimit", () => {
   it("understand decimals, exponents, Fortran's D and signs", () => {
-    expect(["1", "-1.", "+.5", "1e3", "-2.5D-2", "1d1"].map((text) => readNumber(text, line, "it"))).toEqual([1, -1, 0.5, 1000, -0.025, 10]);
+    expect(["1", "-1.", "+.5", "1e3", "-2.5D-2", "1d1"].map((text) => readNumber(text, line, "it"))).toEqual([
+      1, -1, 0.5, 1000, -0.025, 10,
+    ]);
   });
 
   it.each(["", "1,5", "0x10", "1e", "--1", "NaN", "1e999", "Inf", "1_000"])("readNumber refuses %j", (text) => {
@@ -14,7 +16,12 @@ describe("readNumber and readLimit", () => {
 
   it("readLimit takes Inf, Infinity and 1e20 for no limit", () => {
     expect(["inf", "-Infinity", "+INF", "1e20", "-1e30", "9.9e19"].map((text) => readLimit(text, line, "it"))).toEqual([
-      Infinity, -Infinity, Infinity, Infinity, -Infinity, 9.9e19,
+      Infinity,
+      -Infinity,
+      Infinity,
+      Infinity,
+      -Infinity,
+      9.9e19,
     ]);
     expect(() => readLimit(undefined, line, "the bound")).toThrow(/got nothing for the bound/u);
   });
@@ -26,6 +33,10 @@ describe("readNumber and readLimit", () => {
 
   it("refuse a number of a million digits and a letter in linear time", () => {
     // Quadratic time would be minutes.
-    expect(["9", "9.", "."].map((start) => isNumber(`${start}${"9".repeat(1_000_000)}x`))).toEqual([false, false, false]);
+    expect(["9", "9.", "."].map((start) => isNumber(`${start}${"9".repeat(1_000_000)}x`))).toEqual([
+      false,
+      false,
+      false,
+    ]);
   }, 2000);
 });

@@ -22,7 +22,8 @@ function inRowOrder(lp: LinearProgram): LinearProgram {
   const entries: [number, number][] = [];
   for (let j = 0; j < lp.numCols; j++) {
     const column: [number, number][] = [];
-    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) if (lp.value[k] !== 0) column.push([lp.rowIndex[k], lp.value[k]]);
+    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++)
+      if (lp.value[k] !== 0) column.push([lp.rowIndex[k], lp.value[k]]);
     entries.push(...column.sort(([a], [b]) => a - b));
     colStart.push(entries.length);
   }
@@ -38,7 +39,11 @@ function inRowOrder(lp: LinearProgram): LinearProgram {
 const program: LinearProgram = {
   ...smallProgram(
     "max",
-    [[1, 3, 12], [-Infinity, 0.1, Infinity], [0, 0, Infinity]],
+    [
+      [1, 3, 12],
+      [-Infinity, 0.1, Infinity],
+      [0, 0, Infinity],
+    ],
     [
       [30, [1, 1, 0], 40],
       [2, [1, 0, 0], Infinity],
@@ -75,10 +80,18 @@ describe("writeCplexLp", () => {
   });
 
   it("writes a row of two limits as two rows where it is asked to", () => {
-    const text = writeCplexLp({ ...program, rowNames: ["hours", "need", "exact", "memo", "hours_upper", "empty"] }, { ranges: "two-rows" });
+    const text = writeCplexLp(
+      { ...program, rowNames: ["hours", "need", "exact", "memo", "hours_upper", "empty"] },
+      { ranges: "two-rows" },
+    );
     expect(text).toContain(" hours: + x + y >= 30\n hours_upper_: + x + y <= 40\n");
-    expect(readCplexLp(text)).toMatchObject({ numRows: 7, rowNames: ["hours", "hours_upper_", "need", "exact", "memo", "hours_upper", "empty"] });
-    expect(() => writeCplexLp(program, { ranges: "rows" } as never)).toThrow('options.ranges: got rows, wanted "one-row" or "two-rows".');
+    expect(readCplexLp(text)).toMatchObject({
+      numRows: 7,
+      rowNames: ["hours", "hours_upper_", "need", "exact", "memo", "hours_upper", "empty"],
+    });
+    expect(() => writeCplexLp(program, { ranges: "rows" } as never)).toThrow(
+      'options.ranges: got rows, wanted "one-row" or "two-rows".',
+    );
   });
 
   it("reads back 500 random programs, of both senses and all shapes", () => {
@@ -103,7 +116,11 @@ describe("writeCplexLp", () => {
         const lp = smallProgram(
           max ? "max" : "min",
           entries.map(({ col, cost }) => [col[0], cost, col[1]]),
-          entries.map(({ row, coefficient }, i) => [row[0], entries.map((_, j) => (j === i ? coefficient : j < i ? 1 : 0)), row[1]]),
+          entries.map(({ row, coefficient }, i) => [
+            row[0],
+            entries.map((_, j) => (j === i ? coefficient : j < i ? 1 : 0)),
+            row[1],
+          ]),
           offset,
         );
         expect(readCplexLp(writeCplexLp(lp))).toEqual(withNames(lp));
@@ -115,28 +132,76 @@ describe("writeCplexLp", () => {
   it("keeps names that every reader holds, and says what it calls the others", () => {
     const good = { ...program, colNames: ["a(1,2)", "é_{t}", "$c"], rowNames: ["#1", "_x.1", "q;", "a|b", "obj", "N"] };
     expect(readCplexLp(writeCplexLp(good))).toEqual(good);
-    for (const bad of ["with blank", "", "1x", ".x", "x[1]", "a-b", "a+b", "a:b", "x^2", "e", "E12", "free", "Bounds", "st", "inf", "x\\y", "x".repeat(256)]) {
+    for (const bad of [
+      "with blank",
+      "",
+      "1x",
+      ".x",
+      "x[1]",
+      "a-b",
+      "a+b",
+      "a:b",
+      "x^2",
+      "e",
+      "E12",
+      "free",
+      "Bounds",
+      "st",
+      "inf",
+      "x\\y",
+      "x".repeat(256),
+    ]) {
       const text = writeCplexLp({ ...program, colNames: ["x", bad, "z"] });
       expect(readCplexLp(text)).toEqual({ ...program, colNames: ["C1", "C2", "C3"] });
       expect(text).toContain(`\\ column C2 is ${JSON.stringify(bad)}\n`);
     }
-    expect(readCplexLp(writeCplexLp({ ...program, rowNames: ["a", "a", "b", "c", "d", "e5"] })).rowNames).toEqual(["R1", "R2", "R3", "R4", "R5", "R6"]);
+    expect(readCplexLp(writeCplexLp({ ...program, rowNames: ["a", "a", "b", "c", "d", "e5"] })).rowNames).toEqual([
+      "R1",
+      "R2",
+      "R3",
+      "R4",
+      "R5",
+      "R6",
+    ]);
   });
 
   it("breaks long lines, drops stored zeros, and writes programs without rows or columns", () => {
-    const wide = smallProgram("min", Array.from({ length: 200 }, () => [0, 1 / 3, 1] as const), [[0, Array.from({ length: 200 }, () => 2 / 3), 1]]);
-    expect(Math.max(...writeCplexLp(wide).split("\n").map((line) => line.length))).toBeLessThan(200);
+    const wide = smallProgram(
+      "min",
+      Array.from({ length: 200 }, () => [0, 1 / 3, 1] as const),
+      [[0, Array.from({ length: 200 }, () => 2 / 3), 1]],
+    );
+    expect(
+      Math.max(
+        ...writeCplexLp(wide)
+          .split("\n")
+          .map((line) => line.length),
+      ),
+    ).toBeLessThan(200);
     expect(readCplexLp(writeCplexLp(wide))).toEqual(withNames(wide));
     const zero = { ...program, value: program.value.map((a, k) => (k === 2 ? 0 : a)) };
     expect(readCplexLp(writeCplexLp(zero))).toEqual(inRowOrder(zero));
-    const noCols = withNames(smallProgram("min", [], [[0, [], 1], [-2, [], Infinity], [-Infinity, [], Infinity], [3, [], 3]]));
+    const noCols = withNames(
+      smallProgram(
+        "min",
+        [],
+        [
+          [0, [], 1],
+          [-2, [], Infinity],
+          [-Infinity, [], Infinity],
+          [3, [], 3],
+        ],
+      ),
+    );
     expect(readCplexLp(writeCplexLp(noCols))).toEqual(noCols);
     const nothing = withNames(smallProgram("max", [], []));
     expect(readCplexLp(writeCplexLp(nothing))).toEqual(nothing);
   });
 
   it("refuses limits that readers take for none, and malformed programs", () => {
-    expect(() => writeCplexLp(smallProgram("min", [[0, 1, 1e20]], []))).toThrow("colUpper[0]: got 100000000000000000000, wanted below 1e20");
+    expect(() => writeCplexLp(smallProgram("min", [[0, 1, 1e20]], []))).toThrow(
+      "colUpper[0]: got 100000000000000000000, wanted below 1e20",
+    );
     expect(() => writeCplexLp({ ...program, numCols: 4 })).toThrow("colStart: has 4 entries, wanted 5");
   });
 
@@ -147,11 +212,23 @@ describe("writeCplexLp", () => {
       highs.withModel({ format: "lp", data: writeCplexLp(lp, { ranges: "two-rows" }) }, (model) => {
         const theirs = model.getLp("csc");
         const { starts, indices, values } = theirs.matrix;
-        expect([theirs.numRows, theirs.numCols, theirs.offset + 0], `seed ${seed}`).toEqual([mine.numRows, mine.numCols, mine.objectiveOffset]);
-        expect([theirs.rowLower, theirs.rowUpper, theirs.colLower, theirs.colUpper], `seed ${seed}`).toEqual([
-          mine.rowLower, mine.rowUpper, mine.colLower, mine.colUpper,
+        expect([theirs.numRows, theirs.numCols, theirs.offset + 0], `seed ${seed}`).toEqual([
+          mine.numRows,
+          mine.numCols,
+          mine.objectiveOffset,
         ]);
-        expect([theirs.colCost, starts, indices, values], `seed ${seed}`).toEqual([mine.cost, mine.colStart, mine.rowIndex, mine.value]);
+        expect([theirs.rowLower, theirs.rowUpper, theirs.colLower, theirs.colUpper], `seed ${seed}`).toEqual([
+          mine.rowLower,
+          mine.rowUpper,
+          mine.colLower,
+          mine.colUpper,
+        ]);
+        expect([theirs.colCost, starts, indices, values], `seed ${seed}`).toEqual([
+          mine.cost,
+          mine.colStart,
+          mine.rowIndex,
+          mine.value,
+        ]);
         expect(theirs.sense === highs.constants.objectiveSense.maximize).toBe(lp.sense === "max");
       });
     }

@@ -12,7 +12,11 @@ import { randomProgram, smallProgram } from "../../support/random-programs.ts";
 const program: LinearProgram = {
   ...smallProgram(
     "max",
-    [[1, 3, 12], [-Infinity, 0.1, Infinity], [0, 0, Infinity]],
+    [
+      [1, 3, 12],
+      [-Infinity, 0.1, Infinity],
+      [0, 0, Infinity],
+    ],
     [
       [30, [1, 1, 0], 40],
       [2, [1, 0, 0], Infinity],
@@ -99,7 +103,11 @@ describe("writeMps", () => {
         const lp = smallProgram(
           max ? "max" : "min",
           entries.map(({ col, cost }) => [col[0], cost, col[1]]),
-          entries.map(({ row, coefficient }, i) => [row[0], entries.map((_, j) => (j === i ? coefficient : j < i ? 1 : 0)), row[1]]),
+          entries.map(({ row, coefficient }, i) => [
+            row[0],
+            entries.map((_, j) => (j === i ? coefficient : j < i ? 1 : 0)),
+            row[1],
+          ]),
           offset,
         );
         expect(readMps(writeMps(lp))).toEqual(withNames(lp));
@@ -159,11 +167,15 @@ describe("writeMps", () => {
       }
       return "not refused";
     };
-    expect(refused(smallProgram("min", [[0, 1, 1e20]], []))).toMatch(/^colUpper\[0\]: got 100000000000000000000, wanted below 1e20/u);
+    expect(refused(smallProgram("min", [[0, 1, 1e20]], []))).toMatch(
+      /^colUpper\[0\]: got 100000000000000000000, wanted below 1e20/u,
+    );
     expect(refused(smallProgram("min", [[-1e21, 1, 0]], []))).toMatch(/^colLower\[0\]: got -1e\+21/u);
     expect(refused(smallProgram("min", [[0, 1, 1]], [[-1e20, [1], 0]]))).toMatch(/^rowLower\[0\]/u);
     expect(refused(smallProgram("min", [[0, 1, 1]], [[0, [1], 1e20]]))).toMatch(/^rowUpper\[0\]/u);
-    expect(refused(smallProgram("min", [[0, 1, 1]], [[-9e19, [1], 9e19]]))).toMatch(/^rowUpper\[0\]: got 180000000000000000000 above/u);
+    expect(refused(smallProgram("min", [[0, 1, 1]], [[-9e19, [1], 9e19]]))).toMatch(
+      /^rowUpper\[0\]: got 180000000000000000000 above/u,
+    );
     expect(refused({ ...program, numCols: 4 })).toMatch(/^colStart: has 4 entries, wanted 5/u);
   });
 

@@ -9,7 +9,9 @@ describe("what is written", () => {
 
   it("has no finite limit of 1e20", () => {
     expect(() => refuseHugeLimits(smallProgram("min", [[-Infinity, 1, 9e19]], [[0, [1], Infinity]]))).not.toThrow();
-    expect(() => refuseHugeLimits(smallProgram("min", [[0, 1, 1]], [[-1e20, [1], 0]]))).toThrow("rowLower[0]: got -100000000000000000000");
+    expect(() => refuseHugeLimits(smallProgram("min", [[0, 1, 1]], [[-1e20, [1], 0]]))).toThrow(
+      "rowLower[0]: got -100000000000000000000",
+    );
   });
 
   it("has the program's names, or generated ones with notes which is which", () => {

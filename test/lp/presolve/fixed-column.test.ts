@@ -8,10 +8,23 @@ import { smallProgram } from "../../support/random-programs.ts";
 describe("a fixed column", () => {
   it("goes into the limits of its rows and the objective; its reduced cost tells its status", () => {
     // x = 2 fixed, y in [0, 9], x + y >= 5, costs 4 and 5: y = 3, price 5, reduced cost of x = 4 - 5 = -1.
-    const lp = smallProgram("min", [[2, 4, 2], [0, 5, 9]], [[5, [1, 1], Infinity]], 100);
+    const lp = smallProgram(
+      "min",
+      [
+        [2, 4, 2],
+        [0, 5, 9],
+      ],
+      [[5, [1, 1], Infinity]],
+      100,
+    );
     const { program, solution } = solveThrough(lp, (r) => expect(fixColumn(r, 0)).toBe(true));
     expect(program).toMatchObject({ numCols: 1, objectiveOffset: 108, rowLower: Float64Array.of(3) });
-    expect(solution).toMatchObject({ objective: 123, x: Float64Array.of(2, 3), y: Float64Array.of(5), reducedCost: Float64Array.of(-1, 0) });
+    expect(solution).toMatchObject({
+      objective: 123,
+      x: Float64Array.of(2, 3),
+      y: Float64Array.of(5),
+      reducedCost: Float64Array.of(-1, 0),
+    });
     expect(solution.basis?.col[0]).toBe(BasisStatus.atUpper);
   });
 

@@ -11,17 +11,35 @@ const force = (r: Reduction) => expect(fixForcedColumns(r, 0, rowActivity(r, 0))
 describe("a forcing row", () => {
   it("at its upper limit takes the price that holds all its columns at zero", () => {
     // x + 2y <= 0, x, y >= 0, costs -3, -4: y_0 = min(-3 / 1, -4 / 2) = -3; reduced costs 0 (basic) and -4 + 6 = 2.
-    const lp = smallProgram("min", [[0, -3, Infinity], [0, -4, Infinity]], [[-Infinity, [1, 2], 0]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, -3, Infinity],
+        [0, -4, Infinity],
+      ],
+      [[-Infinity, [1, 2], 0]],
+    );
     const { solution, program } = solveThrough(lp, force);
     expect([program.numRows, program.numCols]).toEqual([0, 0]);
-    expect(solution).toMatchObject({ x: Float64Array.of(0, 0), y: Float64Array.of(-3), reducedCost: Float64Array.of(0, 2) });
+    expect(solution).toMatchObject({
+      x: Float64Array.of(0, 0),
+      y: Float64Array.of(-3),
+      reducedCost: Float64Array.of(0, 2),
+    });
     expect(solution.basis?.col[0]).toBe(BasisStatus.basic);
     expect(solution.basis?.row[0]).toBe(BasisStatus.atUpper);
   });
 
   it("at its lower limit, with columns at both of theirs, in a maximum", () => {
     // x - y >= 2, 0 <= x <= 2, 0 <= y <= 3: x = 2, y = 0. As min: costs 2, -3; y_0 = max(2 / 1, -3 / -1) = 3, of max -3.
-    const lp = smallProgram("max", [[0, -2, 2], [0, 3, 3]], [[2, [1, -1], Infinity]]);
+    const lp = smallProgram(
+      "max",
+      [
+        [0, -2, 2],
+        [0, 3, 3],
+      ],
+      [[2, [1, -1], Infinity]],
+    );
     const { solution } = solveThrough(lp, force);
     expect(solution).toMatchObject({ objective: -4, x: Float64Array.of(2, 0), y: Float64Array.of(-3) });
     expect(solution.reducedCost).toEqual(Float64Array.of(1, 0));
@@ -29,7 +47,17 @@ describe("a forcing row", () => {
   });
 
   it("costs nothing where its columns stay by themselves", () => {
-    const { solution } = solveThrough(smallProgram("min", [[0, 1, 9], [0, 1, 9]], [[-Infinity, [1, 2], 0]]), force);
+    const { solution } = solveThrough(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 9],
+          [0, 1, 9],
+        ],
+        [[-Infinity, [1, 2], 0]],
+      ),
+      force,
+    );
     expect(solution).toMatchObject({ y: Float64Array.of(0), reducedCost: Float64Array.of(1, 1) });
     expect(solution.basis?.row[0]).toBe(BasisStatus.basic);
   });

@@ -20,10 +20,27 @@ describe("an impossible row", () => {
 
   it("is proven with the rows that gave its columns their limits", () => {
     // 2x <= 2 and -4y >= -4 give x, y <= 1; x + y >= 3: z = 1 there, and -1/2 and 1/4 take the columns' share.
-    const lp = smallProgram("max", [[0, 0, 9], [0, 0, Infinity]], [[-Infinity, [2, 0], 2], [-4, [0, -4], Infinity], [3, [1, 1], Infinity]]);
+    const lp = smallProgram(
+      "max",
+      [
+        [0, 0, 9],
+        [0, 0, Infinity],
+      ],
+      [
+        [-Infinity, [2, 0], 2],
+        [-4, [0, -4], Infinity],
+        [3, [1, 1], Infinity],
+      ],
+    );
     const { dualRay } = presolve(lp);
     expect(dualRay).toEqual(Float64Array.of(-0.5, 0.25, 1));
-    const claim = { termination: "infeasible", solver: "presolve", iterations: 0, objective: NaN, dualRay: dualRay ?? new Float64Array() } as const;
+    const claim = {
+      termination: "infeasible",
+      solver: "presolve",
+      iterations: 0,
+      objective: NaN,
+      dualRay: dualRay ?? new Float64Array(),
+    } as const;
     expect(checkSolution(lp, claim)).toMatchObject({ ok: true, rayViolation: 0 });
   });
 

@@ -8,9 +8,20 @@ import { smallProgram } from "../../support/random-programs.ts";
 
 describe("a loose row", () => {
   // x, y in [0, 1]; x + y <= 1 alone binds: free, empty, and implied (2 >= x + y, x - y >= -1) rows are loose.
-  const lp = smallProgram("max", [[0, 1, 1], [0, 1, 1]], [
-    [-Infinity, [1, 2], Infinity], [-1, [0, 0], 1], [-Infinity, [1, 1], 2], [-1, [1, -1], Infinity], [-Infinity, [1, 1], 1],
-  ]);
+  const lp = smallProgram(
+    "max",
+    [
+      [0, 1, 1],
+      [0, 1, 1],
+    ],
+    [
+      [-Infinity, [1, 2], Infinity],
+      [-1, [0, 0], 1],
+      [-Infinity, [1, 1], 2],
+      [-1, [1, -1], Infinity],
+      [-Infinity, [1, 1], 1],
+    ],
+  );
 
   it("leaves with price 0 and a basic activity", () => {
     const { program, solution } = solveThrough(lp, (r) => {
@@ -24,7 +35,19 @@ describe("a loose row", () => {
   });
 
   it("loses the one limit that is implied and stays for the other", () => {
-    const r = new Reduction(smallProgram("min", [[0, 1, 1], [0, 1, 1]], [[0, [1, 1], 1.5], [0.5, [1, 1], 2]]));
+    const r = new Reduction(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 1],
+          [0, 1, 1],
+        ],
+        [
+          [0, [1, 1], 1.5],
+          [0.5, [1, 1], 2],
+        ],
+      ),
+    );
     expect(dropLooseRow(r, 0, rowActivity(r, 0))).toBe(false);
     expect([r.rowLower[0], r.rowUpper[0]]).toEqual([-Infinity, 1.5]);
     expect(dropLooseRow(r, 1, rowActivity(r, 1))).toBe(false);

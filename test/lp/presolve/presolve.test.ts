@@ -18,7 +18,8 @@ const INF = Infinity;
 /** The answer straight after postsolve: nothing checks or mends it on the way. */
 function throughPresolve(lp: LinearProgram, solver: LpSolver): LpSolution {
   const { program, dualRay, postsolve } = presolve(lp);
-  if (dualRay !== undefined) return { termination: "infeasible", solver: "presolve", iterations: 0, objective: NaN, dualRay };
+  if (dualRay !== undefined)
+    return { termination: "infeasible", solver: "presolve", iterations: 0, objective: NaN, dualRay };
   checkProgram(program);
   return postsolve(solveLp(program, { solver }));
 }
@@ -30,7 +31,8 @@ function inOddUnits(lp: LinearProgram, seed: number): LinearProgram {
   const row = Float64Array.from({ length: lp.numRows }, unit);
   const col = Float64Array.from({ length: lp.numCols }, unit);
   const value = lp.value.slice();
-  for (let j = 0; j < lp.numCols; j++) for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) value[k] *= row[lp.rowIndex[k]] * col[j];
+  for (let j = 0; j < lp.numCols; j++)
+    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) value[k] *= row[lp.rowIndex[k]] * col[j];
   return {
     ...lp,
     value,
@@ -47,23 +49,27 @@ describe("presolve", () => {
     { numRuns: 1000, maxRows: 8, maxCols: 8, density: 0.5 },
     { numRuns: 400, maxRows: 16, maxCols: 14, density: 0.2 },
     { numRuns: 150, maxRows: 40, maxCols: 40, density: 0.1 },
-  ])("leaves status and optimum of random programs, and every answer is proven as it comes back (%o)", ({ numRuns, ...shape }) => {
-    const seen = { optimal: 0, infeasible: 0, unbounded: 0, reduced: 0 };
-    const property = fc.property(fc.nat(1_000_000), (seed) => {
-      const lp = randomProgram(seed, shape);
-      const before = structuredClone(lp);
-      const solution = throughPresolve(lp, dualSimplex);
-      expect(lp).toEqual(before);
-      const plain = solveLp(lp, { solver: dualSimplex });
-      expect(solution.termination).toBe(plain.termination);
-      expectProven(lp, solution);
-      if (plain.termination === "optimal") expect(Math.abs(solution.objective - plain.objective)).toBeLessThan(1e-9 * (1 + Math.abs(plain.objective)));
-      seen[plain.termination as "optimal"]++;
-      if (presolve(lp).program.numCols < lp.numCols) seen.reduced++;
-    });
-    fc.assert(property, { seed: SEED, numRuns, examples: [[970], [359], [209]] });
-    for (const count of Object.values(seen)) expect(count).toBeGreaterThan(numRuns / 20);
-  });
+  ])(
+    "leaves status and optimum of random programs, and every answer is proven as it comes back (%o)",
+    ({ numRuns, ...shape }) => {
+      const seen = { optimal: 0, infeasible: 0, unbounded: 0, reduced: 0 };
+      const property = fc.property(fc.nat(1_000_000), (seed) => {
+        const lp = randomProgram(seed, shape);
+        const before = structuredClone(lp);
+        const solution = throughPresolve(lp, dualSimplex);
+        expect(lp).toEqual(before);
+        const plain = solveLp(lp, { solver: dualSimplex });
+        expect(solution.termination).toBe(plain.termination);
+        expectProven(lp, solution);
+        if (plain.termination === "optimal")
+          expect(Math.abs(solution.objective - plain.objective)).toBeLessThan(1e-9 * (1 + Math.abs(plain.objective)));
+        seen[plain.termination as "optimal"]++;
+        if (presolve(lp).program.numCols < lp.numCols) seen.reduced++;
+      });
+      fc.assert(property, { seed: SEED, numRuns, examples: [[970], [359], [209]] });
+      for (const count of Object.values(seen)) expect(count).toBeGreaterThan(numRuns / 20);
+    },
+  );
 
   it("brings back what stops inside the optimal face, without a basis", () => {
     const inside = interiorPointWith({ vertex: false, fallback: false });
@@ -84,13 +90,26 @@ describe("presolve", () => {
       const solution = throughPresolve(inOddUnits(lp, seed), dualSimplex);
       const twin = solveLp(lp, { solver: dualSimplex });
       expect([seed, solution.termination]).toEqual([seed, twin.termination]);
-      if (twin.termination === "optimal") expect(Math.abs(solution.objective - twin.objective)).toBeLessThan(1e-7 * (1 + Math.abs(twin.objective)));
+      if (twin.termination === "optimal")
+        expect(Math.abs(solution.objective - twin.objective)).toBeLessThan(1e-7 * (1 + Math.abs(twin.objective)));
     }
   });
 
   it("works through a chain of rules to nothing", () => {
     // 2x = 6 fixes x = 3; x + y = 5 then y = 2; y - z <= 2 with z >= 0 forces nothing, z costs 1: z = 0.
-    const lp = smallProgram("min", [[0, 1, 9], [0, 1, 9], [0, 1, INF]], [[6, [2, 0, 0], 6], [5, [1, 1, 0], 5], [-INF, [0, 1, -1], 2]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, 9],
+        [0, 1, 9],
+        [0, 1, INF],
+      ],
+      [
+        [6, [2, 0, 0], 6],
+        [5, [1, 1, 0], 5],
+        [-INF, [0, 1, -1], 2],
+      ],
+    );
     const { program, postsolve } = presolve(lp);
     expect([program.numRows, program.numCols, program.objectiveOffset]).toEqual([0, 0, 5]);
     const solution = postsolve(solveLp(program, { solver: dualSimplex }));
@@ -99,7 +118,17 @@ describe("presolve", () => {
   });
 
   it("does not mind stored zeros", () => {
-    const lp = smallProgram("max", [[0, 1, 9], [0, 2, 9]], [[-INF, [1, 3], 6], [1, [1, 1], INF]]);
+    const lp = smallProgram(
+      "max",
+      [
+        [0, 1, 9],
+        [0, 2, 9],
+      ],
+      [
+        [-INF, [1, 3], 6],
+        [1, [1, 1], INF],
+      ],
+    );
     const zeros = { ...lp, value: Float64Array.of(1, 0, 3, 1) };
     const solution = throughPresolve(zeros, dualSimplex); // y >= 1 and x + 3y <= 6: x = 3
     expect(solution).toMatchObject({ termination: "optimal", objective: 5 });
@@ -107,6 +136,7 @@ describe("presolve", () => {
   });
 
   it("is the same to the last bit every time", () => {
-    for (let seed = 0; seed < 20; seed++) expect(presolve(randomProgram(seed)).program).toEqual(presolve(randomProgram(seed)).program);
+    for (let seed = 0; seed < 20; seed++)
+      expect(presolve(randomProgram(seed)).program).toEqual(presolve(randomProgram(seed)).program);
   });
 });

@@ -6,14 +6,30 @@ import { Reduction, StepKind } from "../../../src/lp/presolve/reduction.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 it("what is left is a program of its own, in the program's sense, and knows where it came from", () => {
-  const lp = smallProgram("max", [[0, 1, 4], [1, 5, 2], [-1, 7, 3]], [[0, [1, 2, 0], 9], [1, [3, 0, 4], 1], [-8, [6, 5, 7], 9]], 100);
+  const lp = smallProgram(
+    "max",
+    [
+      [0, 1, 4],
+      [1, 5, 2],
+      [-1, 7, 3],
+    ],
+    [
+      [0, [1, 2, 0], 9],
+      [1, [3, 0, 4], 1],
+      [-8, [6, 5, 7], 9],
+    ],
+    100,
+  );
   const r = new Reduction(lp);
   r.fixCol(1, 2, BasisStatus.atUpper);
   r.push(StepKind.looseRow, 1, -1, 0);
   r.removeRow(1);
   const { program, rowOf, colOf } = reducedProgram(r);
   checkProgram(program);
-  expect([[...rowOf], [...colOf]]).toEqual([[0, 2], [0, 2]]);
+  expect([[...rowOf], [...colOf]]).toEqual([
+    [0, 2],
+    [0, 2],
+  ]);
   // y = 2 adds 10 to the objective, 4 to the first row and 10 to the last.
   expect(program).toEqual({
     numRows: 2,

@@ -8,12 +8,26 @@ import { rowActivity } from "../../../src/lp/presolve/row-activity.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 // x + 3s + z = 10 with z = 1 fixed first, s in [0, 3]; x also elsewhere.
-const lp = smallProgram("min", [[0, 1, Infinity], [0, 3, 3], [1, 0, 1]], [[10, [1, 3, 1], 10], [-Infinity, [1, 0, 0], 90]]);
+const lp = smallProgram(
+  "min",
+  [
+    [0, 1, Infinity],
+    [0, 3, 3],
+    [1, 0, 1],
+  ],
+  [
+    [10, [1, 3, 1], 10],
+    [-Infinity, [1, 0, 0], 90],
+  ],
+);
 const r = new Reduction(lp);
 r.fixCol(2, 1, BasisStatus.atLower);
 solveForSingletonColumn(r, 0, rowActivity(r, 0));
 const reduced = reducedProgram(r);
-const basisWith = (s: number) => ({ col: Uint8Array.of(BasisStatus.basic, s, BasisStatus.atLower), row: new Uint8Array(2) });
+const basisWith = (s: number) => ({
+  col: Uint8Array.of(BasisStatus.basic, s, BasisStatus.atLower),
+  row: new Uint8Array(2),
+});
 
 it("a point: fixed columns where they were fixed, solved ones by their rows, newest first", () => {
   expect(restorePoint(r, reduced, Float64Array.of(3), undefined)).toEqual(Float64Array.of(3, 2, 1));

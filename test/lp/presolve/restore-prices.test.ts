@@ -10,7 +10,18 @@ import { smallProgram } from "../../support/random-programs.ts";
 
 describe("restorePrices", () => {
   // First 2x <= 8 gives x <= 4; then x + s = 6 is solved for s (price 5) and leaves x <= 6 - 1. The last row stays.
-  const lp = smallProgram("min", [[0, 3, 9], [1, 5, Infinity]], [[-Infinity, [2, 0], 8], [6, [1, 1], 6], [-9, [1, 0], 9]]);
+  const lp = smallProgram(
+    "min",
+    [
+      [0, 3, 9],
+      [1, 5, Infinity],
+    ],
+    [
+      [-Infinity, [2, 0], 8],
+      [6, [1, 1], 6],
+      [-9, [1, 0], 9],
+    ],
+  );
   const r = new Reduction(lp);
   turnSingletonRow(r, 0);
   solveForSingletonColumn(r, 1, rowActivity(r, 1));
@@ -19,8 +30,14 @@ describe("restorePrices", () => {
   it("undoes the steps, newest first: x at the limit of the first row, its cost 3 - 5 becomes that row's price", () => {
     const basis = { col: Uint8Array.of(BasisStatus.atUpper), row: Uint8Array.of(BasisStatus.basic, BasisStatus.basic) };
     const point = restorePrices(r, reduced, false, Float64Array.of(0, 0), basis);
-    expect([[...point.y], [...point.cost]]).toEqual([[-1, 5, 0], [3, 5]]);
-    expect(point.basis).toEqual({ col: Uint8Array.of(BasisStatus.basic, BasisStatus.basic), row: Uint8Array.of(BasisStatus.atUpper, BasisStatus.atLower, BasisStatus.basic) });
+    expect([[...point.y], [...point.cost]]).toEqual([
+      [-1, 5, 0],
+      [3, 5],
+    ]);
+    expect(point.basis).toEqual({
+      col: Uint8Array.of(BasisStatus.basic, BasisStatus.basic),
+      row: Uint8Array.of(BasisStatus.atUpper, BasisStatus.atLower, BasisStatus.basic),
+    });
     expect([...r.cost]).toEqual([-2, 0]);
   });
 

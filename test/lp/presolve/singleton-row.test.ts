@@ -15,7 +15,11 @@ describe("a singleton row", () => {
     // min 2x with -3x <= -6: x >= 2, d = 2, y = 2 / -3, the row at its upper limit, x basic.
     const { program, solution } = solveThrough(smallProgram("min", [[0, 2, 9]], [[-Infinity, [-3], -6]]), turnAll);
     expect([program.colLower[0], program.colUpper[0]]).toEqual([2, 9]);
-    expect(solution).toMatchObject({ x: Float64Array.of(2), y: Float64Array.of(-2 / 3), reducedCost: Float64Array.of(0) });
+    expect(solution).toMatchObject({
+      x: Float64Array.of(2),
+      y: Float64Array.of(-2 / 3),
+      reducedCost: Float64Array.of(0),
+    });
     expect(solution.basis).toEqual({ col: Uint8Array.of(BasisStatus.basic), row: Uint8Array.of(BasisStatus.atUpper) });
   });
 
@@ -25,17 +29,39 @@ describe("a singleton row", () => {
     expect(solution.basis).toEqual({ col: Uint8Array.of(BasisStatus.atUpper), row: Uint8Array.of(BasisStatus.basic) });
   });
 
-  it.each([[1, [0.25, 0]], [-1, [0, -1]]])("of two that meet, charges the one the cost %i asks for", (cost, y) => {
+  it.each([
+    [1, [0.25, 0]],
+    [-1, [0, -1]],
+  ])("of two that meet, charges the one the cost %i asks for", (cost, y) => {
     // 4x >= 8 and x <= 2.
-    const { solution } = solveThrough(smallProgram("min", [[-9, cost, 9]], [[8, [4], Infinity], [-Infinity, [1], 2]]), (r) => {
-      turnAll(r);
-      expect(fixColumn(r, 0)).toBe(true);
-    });
+    const { solution } = solveThrough(
+      smallProgram(
+        "min",
+        [[-9, cost, 9]],
+        [
+          [8, [4], Infinity],
+          [-Infinity, [1], 2],
+        ],
+      ),
+      (r) => {
+        turnAll(r);
+        expect(fixColumn(r, 0)).toBe(true);
+      },
+    );
     expect([...(solution.y ?? [])]).toEqual(y);
   });
 
   it("takes fixed columns into account and leaves longer rows alone", () => {
-    const r = new Reduction(smallProgram("min", [[0, 1, 9], [3, 1, 3]], [[-Infinity, [2, 1], 7]]));
+    const r = new Reduction(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 9],
+          [3, 1, 3],
+        ],
+        [[-Infinity, [2, 1], 7]],
+      ),
+    );
     expect(turnSingletonRow(r, 0)).toBe(false);
     r.fixCol(1, 3, BasisStatus.atLower);
     expect(turnSingletonRow(r, 0)).toBe(true);

@@ -14,7 +14,14 @@ const { basic, atUpper } = BasisStatus;
 
 // min -x with x <= 2 said by two rows: prices (-1/2, -1/2) prove it and are those of no basis; in the basis of x and the
 // second row's logical, which rests at its limit, they are (-1, 0).
-const twice = smallProgram("min", [[0, -1, 9]], [[-Infinity, [1], 2], [-Infinity, [1], 2]]);
+const twice = smallProgram(
+  "min",
+  [[0, -1, 9]],
+  [
+    [-Infinity, [1], 2],
+    [-Infinity, [1], 2],
+  ],
+);
 const basis = { col: Uint8Array.of(basic), row: Uint8Array.of(atUpper, basic) };
 const y = Float64Array.of(-0.5, -0.5);
 
@@ -64,14 +71,20 @@ describe("adoptPrices", () => {
   });
 
   it("refuses prices of another program", () => {
-    expect(() => solveLp(twice, { solver: dualSimplex, startBasis: basis, startPrices: Float64Array.of(1) })).toThrow("startPrices: has 1 entries, wanted 2");
+    expect(() => solveLp(twice, { solver: dualSimplex, startBasis: basis, startPrices: Float64Array.of(1) })).toThrow(
+      "startPrices: has 1 entries, wanted 2",
+    );
   });
 
   it("ends right whatever the prices are", () => {
     const lp = dispatchYear(30);
     const right = solveLp(lp, { solver: dualSimplex });
     const wild = Float64Array.from(right.y ?? [], (price, i) => (i % 3 === 0 ? -price : price + (i % 7)));
-    const again = solveLp(lp, { solver: dualSimplex, ...(right.basis && { startBasis: right.basis }), startPrices: wild });
+    const again = solveLp(lp, {
+      solver: dualSimplex,
+      ...(right.basis && { startBasis: right.basis }),
+      startPrices: wild,
+    });
     expect(again.termination).toBe("optimal");
     expect(Math.abs(again.objective - right.objective)).toBeLessThan(1e-9 * Math.abs(right.objective));
   });

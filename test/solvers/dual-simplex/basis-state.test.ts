@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
-import { addColumn, readBasis, rebuild, violationOf, workingObjective } from "../../../src/solvers/dual-simplex/basis-state.ts";
+import {
+  addColumn,
+  readBasis,
+  rebuild,
+  violationOf,
+  workingObjective,
+} from "../../../src/solvers/dual-simplex/basis-state.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
 
@@ -31,7 +37,17 @@ describe("basis state", () => {
   });
 
   it("repairs a singular basis and keeps the count", () => {
-    const lp = smallProgram("min", [[0, 1, 9], [0, 1, 9]], [[1, [1, 2], 5], [1, [2, 4], 9]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, 9],
+        [0, 1, 9],
+      ],
+      [
+        [1, [1, 2], 5],
+        [1, [2, 4], 9],
+      ],
+    );
     const s = stateOf(lp, { col: Uint8Array.of(basic, basic), row: Uint8Array.of(atLower, atLower) });
     const { col, row } = readBasis(s);
     expect([...col, ...row].filter((place) => place === basic)).toHaveLength(2);
@@ -39,7 +55,14 @@ describe("basis state", () => {
   });
 
   it("never names a limit the program does not have", () => {
-    const lp = smallProgram("min", [[0, -1, Infinity], [-Infinity, 0, Infinity]], [[-Infinity, [1, 1], 5]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, -1, Infinity],
+        [-Infinity, 0, Infinity],
+      ],
+      [[-Infinity, [1, 1], 5]],
+    );
     const s = stateOf(lp);
     s.place[0] = atUpper; // as at a temporary limit
     s.place[1] = atLower;

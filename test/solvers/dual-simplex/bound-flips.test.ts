@@ -8,7 +8,19 @@ import { stateOf } from "../../support/simplex-case.ts";
 describe("flipToLimits", () => {
   it("moves variables to their other limits and the basic values with them", () => {
     // Activities 2 x - 3 y and x + y: at (0, 0) both 0; at (4, 5) -7 and 9. Logicals are minus that.
-    const s = stateOf(smallProgram("min", [[0, 1, 4], [0, 1, 5]], [[-9, [2, -3], 9], [-1, [1, 1], 8]]));
+    const s = stateOf(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 4],
+          [0, 1, 5],
+        ],
+        [
+          [-9, [2, -3], 9],
+          [-1, [1, 1], 8],
+        ],
+      ),
+    );
     s.ratioIndex.set([0, 1]);
     s.numFlips = 2;
     flipToLimits(s);

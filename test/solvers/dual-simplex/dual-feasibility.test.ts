@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
-import { boxDualInfeasible, repairDualSigns, restoreLimits } from "../../../src/solvers/dual-simplex/dual-feasibility.ts";
+import {
+  boxDualInfeasible,
+  repairDualSigns,
+  restoreLimits,
+} from "../../../src/solvers/dual-simplex/dual-feasibility.ts";
 import { Move } from "../../../src/solvers/dual-simplex/simplex-state.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import { stateOf } from "../../support/simplex-case.ts";
@@ -9,7 +13,13 @@ const INF = Infinity;
 // Costs of the wrong sign at the limits the start takes: boxed, lower only, upper only, free; the last is fine.
 const lp = smallProgram(
   "min",
-  [[0, -1, 6], [0, -2, INF], [-INF, 3, 5], [-INF, 4, INF], [0, 7, INF]],
+  [
+    [0, -1, 6],
+    [0, -2, INF],
+    [-INF, 3, 5],
+    [-INF, 4, INF],
+    [0, 7, INF],
+  ],
   [[-INF, [1, 1, 1, 1, 1], 9]],
 );
 
@@ -17,7 +27,13 @@ describe("boxDualInfeasible", () => {
   it("puts every variable where its reduced cost wants it, behind a temporary limit where there is none", () => {
     const s = stateOf(lp);
     boxDualInfeasible(s);
-    expect([...s.place.slice(0, 5)]).toEqual([BasisStatus.atUpper, BasisStatus.atUpper, BasisStatus.atLower, BasisStatus.atLower, BasisStatus.atLower]);
+    expect([...s.place.slice(0, 5)]).toEqual([
+      BasisStatus.atUpper,
+      BasisStatus.atUpper,
+      BasisStatus.atLower,
+      BasisStatus.atLower,
+      BasisStatus.atLower,
+    ]);
     expect(s.x[0]).toBe(6);
     expect(s.x[1]).toBeGreaterThanOrEqual(1e4);
     expect(s.x[2]).toBeLessThanOrEqual(-9e3);

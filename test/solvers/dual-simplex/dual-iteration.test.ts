@@ -10,7 +10,14 @@ import { dispatchLadder } from "../../support/dispatch-ladder.ts";
 import { stateOf } from "../../support/simplex-case.ts";
 
 // min 2x + 3y, x + y >= 4, x <= 3: x = 3, y = 1, 9.
-const covering = smallProgram("min", [[0, 2, 3], [0, 3, Infinity]], [[4, [1, 1], Infinity]]);
+const covering = smallProgram(
+  "min",
+  [
+    [0, 2, 3],
+    [0, 3, Infinity],
+  ],
+  [[4, [1, 1], Infinity]],
+);
 
 describe("dualBatch", () => {
   it("reaches the optimum from a dual feasible basis in one pivot and one flip", () => {
@@ -53,7 +60,19 @@ describe("dualBatch", () => {
   });
 
   it("ends with the row that proves infeasibility", () => {
-    const s = stateOf(smallProgram("min", [[0, 2, 3], [0, 3, 0.5]], [[-9, [1, -1], 9], [4, [1, 1], Infinity]]));
+    const s = stateOf(
+      smallProgram(
+        "min",
+        [
+          [0, 2, 3],
+          [0, 3, 0.5],
+        ],
+        [
+          [-9, [1, -1], 9],
+          [4, [1, 1], Infinity],
+        ],
+      ),
+    );
     expect(dualBatch(s, 50)).toBe(Outcome.ray);
     // The logical of row 1, minus an activity of at most 3.5, cannot come down to -4.
     expect([s.leavingRow, s.leavingSign]).toEqual([1, 1]);

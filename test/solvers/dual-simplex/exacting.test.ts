@@ -22,7 +22,16 @@ describe("an exacting solve", () => {
 
   it("takes rounding for none: a row that misses its limit by the last digits of its terms holds", () => {
     // 0.1 + 0.2 is 5.6e-17 above 0.3.
-    const s = stateOf(smallProgram("min", [[1, 0, 1], [1, 0, 1]], [[-Infinity, [0.1, 0.2], 0.3]]));
+    const s = stateOf(
+      smallProgram(
+        "min",
+        [
+          [1, 0, 1],
+          [1, 0, 1],
+        ],
+        [[-Infinity, [0.1, 0.2], 0.3]],
+      ),
+    );
     makeExacting(s);
     rebuild(s);
     expect(dualBatch(s, 10)).toBe(Outcome.done);
@@ -36,6 +45,12 @@ describe("an exacting solve", () => {
     makeExacting(s);
     expect(s.leastAlpha).toBeLessThan(leastAlpha);
     endExacting(s, 1e-9, 1e-8);
-    expect([s.exacting, s.primalTolerance, s.dualTolerance, s.leastAlpha, s.lu.pivotTolerance]).toEqual([undefined, 1e-9, 1e-8, leastAlpha, pivotTolerance]);
+    expect([s.exacting, s.primalTolerance, s.dualTolerance, s.leastAlpha, s.lu.pivotTolerance]).toEqual([
+      undefined,
+      1e-9,
+      1e-8,
+      leastAlpha,
+      pivotTolerance,
+    ]);
   });
 });

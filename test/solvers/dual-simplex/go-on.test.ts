@@ -20,7 +20,13 @@ describe("going on from the last basis", () => {
     s.lower[0] = -1e4;
     s.limitsChanged = true;
     goOn(s, undefined);
-    expect([s.x[0], s.lower[0], s.cost[1], s.basicUpper[s.head.indexOf(1)], s.limitsChanged]).toEqual([2, 0, -7, 6, false]);
+    expect([s.x[0], s.lower[0], s.cost[1], s.basicUpper[s.head.indexOf(1)], s.limitsChanged]).toEqual([
+      2,
+      0,
+      -7,
+      6,
+      false,
+    ]);
   });
 
   it("keeps factors and weights where no update has touched them", () => {
@@ -53,8 +59,24 @@ describe("going on from the last basis", () => {
 
   it("moves statuses and weights with their interval", () => {
     // Three intervals of a column and a row each, and a column of none.
-    const lp = smallProgram("min", [[0, 1, 9], [0, 1, 9], [0, 1, 9], [0, 1, 9]], [[1, [1, 0, 0, 1], 5], [1, [0, 1, 0, 1], 5], [1, [0, 0, 1, 1], 5]]);
-    const s = stateOf(lp, { col: Uint8Array.of(atLower, basic, atUpper, atLower), row: Uint8Array.of(basic, atLower, basic) });
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, 9],
+        [0, 1, 9],
+        [0, 1, 9],
+        [0, 1, 9],
+      ],
+      [
+        [1, [1, 0, 0, 1], 5],
+        [1, [0, 1, 0, 1], 5],
+        [1, [0, 0, 1, 1], 5],
+      ],
+    );
+    const s = stateOf(lp, {
+      col: Uint8Array.of(atLower, basic, atUpper, atLower),
+      row: Uint8Array.of(basic, atLower, basic),
+    });
     s.edgeWeight[s.head.indexOf(1)] = 3;
     s.edgeWeight[s.head.indexOf(6)] = 4;
     goOn(s, { numIntervals: 3, intervalCols: 1, intervalRows: 1 });
@@ -68,10 +90,24 @@ describe("going on from the last basis", () => {
     // basis lacks a variable in hour 2, and its price still has to be 3.
     const lp = smallProgram(
       "min",
-      [[0, 5, 9], [0, 0, 20], [0, 3, 9], [0, 0, 20], [0, 8, 9], [9, 0, 20]],
-      [[4, [-1, 1, 0, 0, 0, 0], 4], [0, [0, -1, -1, 1, 0, 0], 0], [0, [0, 0, 0, -1, -1, 1], 0]],
+      [
+        [0, 5, 9],
+        [0, 0, 20],
+        [0, 3, 9],
+        [0, 0, 20],
+        [0, 8, 9],
+        [9, 0, 20],
+      ],
+      [
+        [4, [-1, 1, 0, 0, 0, 0], 4],
+        [0, [0, -1, -1, 1, 0, 0], 0],
+        [0, [0, 0, 0, -1, -1, 1], 0],
+      ],
     );
-    const s = stateOf(lp, { col: Uint8Array.of(atLower, basic, basic, basic, atLower, atLower), row: Uint8Array.of(atLower, atLower, atLower) });
+    const s = stateOf(lp, {
+      col: Uint8Array.of(atLower, basic, basic, basic, atLower, atLower),
+      row: Uint8Array.of(atLower, atLower, atLower),
+    });
     expect([...s.reducedCost.subarray(6)]).toEqual([3, 3, 3]);
     s.program.cost[0] = 3;
     goOn(s, { numIntervals: 3, intervalCols: 2, intervalRows: 1 });

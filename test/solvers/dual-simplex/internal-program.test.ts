@@ -3,7 +3,17 @@ import { internalProgram } from "../../../src/solvers/dual-simplex/internal-prog
 import { smallProgram } from "../../support/random-programs.ts";
 import { unitScaling } from "../../support/simplex-case.ts";
 
-const lp = smallProgram("max", [[0, 3, 8], [-4, 5, Infinity]], [[2, [1, 0], 6], [-Infinity, [7, 9], 16]]);
+const lp = smallProgram(
+  "max",
+  [
+    [0, 3, 8],
+    [-4, 5, Infinity],
+  ],
+  [
+    [2, [1, 0], 6],
+    [-Infinity, [7, 9], 16],
+  ],
+);
 
 describe("internalProgram", () => {
   it("minimises, and gives each row a logical that is minus its activity", () => {
@@ -16,11 +26,25 @@ describe("internalProgram", () => {
   it("holds the same matrix by columns and by rows", () => {
     const program = internalProgram(lp, unitScaling(lp));
     expect([...program.value]).toEqual([1, 7, 9]);
-    expect([[...program.rowStart], [...program.colIndex], [...program.rowValue]]).toEqual([[0, 1, 3], [0, 0, 1], [1, 7, 9]]);
+    expect([[...program.rowStart], [...program.colIndex], [...program.rowValue]]).toEqual([
+      [0, 1, 3],
+      [0, 0, 1],
+      [1, 7, 9],
+    ]);
   });
 
   it("drops stored zeros", () => {
-    const stored = smallProgram("max", [[0, 3, 8], [-4, 5, Infinity]], [[2, [1, 1], 6], [-Infinity, [7, 9], 16]]);
+    const stored = smallProgram(
+      "max",
+      [
+        [0, 3, 8],
+        [-4, 5, Infinity],
+      ],
+      [
+        [2, [1, 1], 6],
+        [-Infinity, [7, 9], 16],
+      ],
+    );
     const program = internalProgram({ ...stored, value: Float64Array.of(1, 7, 0, 9) }, unitScaling(stored));
     expect(program).toEqual(internalProgram(lp, unitScaling(lp)));
   });

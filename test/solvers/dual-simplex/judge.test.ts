@@ -22,16 +22,33 @@ describe("judgeOf", () => {
   });
 
   it("signs a proven infeasibility and keeps back one of another program", () => {
-    const lp = smallProgram("min", [[0, 2, 3], [0, 3, 0.5]], [[4, [1, 1], Infinity]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 2, 3],
+        [0, 3, 0.5],
+      ],
+      [[4, [1, 1], Infinity]],
+    );
     const s = stateOf(lp);
     dualBatch(s, 50);
-    expect(judgeOf("me", s, lp, unitScaling(lp)).infeasible()).toMatchObject({ termination: "infeasible", objective: NaN });
+    expect(judgeOf("me", s, lp, unitScaling(lp)).infeasible()).toMatchObject({
+      termination: "infeasible",
+      objective: NaN,
+    });
     const wider = { ...lp, colUpper: Float64Array.of(3, 5) };
     expect(judgeOf("me", s, wider, unitScaling(wider)).infeasible()).toBeUndefined();
   });
 
   it("signs a proven unboundedness and keeps back one of another program; a maximum turns the objective", () => {
-    const lp = smallProgram("max", [[0, 1, Infinity], [0, 1, Infinity]], [[-3, [1, -1], 3]]);
+    const lp = smallProgram(
+      "max",
+      [
+        [0, 1, Infinity],
+        [0, 1, Infinity],
+      ],
+      [[-3, [1, -1], 3]],
+    );
     const s = stateOf(lp);
     primalBatch(s, 50);
     const judge = judgeOf("me", s, lp, unitScaling(lp));

@@ -13,11 +13,13 @@ describe("limitsOf", () => {
   });
 
   it("names the limit that was met", () => {
-    const reasons = [{ iterationLimit: 5 }, { timeLimitMs: -1 }, { onProgress: () => "stop" as const }, {}].map((options) => {
-      const limits = limitsOf(options);
-      limits.isMet(at(5));
-      return limits.stop;
-    });
+    const reasons = [{ iterationLimit: 5 }, { timeLimitMs: -1 }, { onProgress: () => "stop" as const }, {}].map(
+      (options) => {
+        const limits = limitsOf(options);
+        limits.isMet(at(5));
+        return limits.stop;
+      },
+    );
     expect(reasons).toEqual(["iteration-limit", "time-limit", "stopped", undefined]);
   });
 

@@ -5,7 +5,13 @@ it("finds the greatest merit / weight among what has been noted, and drops what 
   const list = new MeritList(4);
   const weight = Float64Array.of(1, 1, 4, 1);
   expect(list.best(weight)).toBe(-1);
-  for (const [k, merit] of [[3, 2], [2, 12], [0, 0], [3, 2]]) list.note(k, merit);
+  for (const [k, merit] of [
+    [3, 2],
+    [2, 12],
+    [0, 0],
+    [3, 2],
+  ])
+    list.note(k, merit);
   expect([...list.listed.slice(0, list.count)]).toEqual([3, 2]);
   expect(list.best(weight)).toBe(2); // 12 / 4 > 2 / 1
   list.note(2, 0);

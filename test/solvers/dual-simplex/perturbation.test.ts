@@ -1,5 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { feasibilityCosts, hashedUniform, perturbCosts, perturbLimits, restoreCosts } from "../../../src/solvers/dual-simplex/perturbation.ts";
+import {
+  feasibilityCosts,
+  hashedUniform,
+  perturbCosts,
+  perturbLimits,
+  restoreCosts,
+} from "../../../src/solvers/dual-simplex/perturbation.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
 
 describe("hashedUniform", () => {

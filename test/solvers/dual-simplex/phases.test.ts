@@ -44,18 +44,40 @@ describe("runPhases", () => {
   it("where a proof by adopted prices is refused, asks again from fresh factors, then by the true costs", () => {
     // At x = 1, y = 3 the second row is violated: one pivot of the dual, which the factors follow.
     const lp = { ...twoByTwo, colUpper: Float64Array.of(1, INF) };
-    const s = stateOf(lp, { col: Uint8Array.of(BasisStatus.atUpper, BasisStatus.basic), row: Uint8Array.of(BasisStatus.atUpper, BasisStatus.basic) });
+    const s = stateOf(lp, {
+      col: Uint8Array.of(BasisStatus.atUpper, BasisStatus.basic),
+      row: Uint8Array.of(BasisStatus.atUpper, BasisStatus.basic),
+    });
     adoptPrices(s, lp, unitScaling(lp), Float64Array.of(-1.9, -0.03));
     const asked: [boolean, number][] = [];
     const refuse = () => undefined;
     const optimal = (working = false) => void asked.push([working, s.lu.numUpdates]);
-    drain(runPhases(s, limitsOf({}), { optimal, infeasible: refuse, unbounded: refuse, objectiveScale: 1, objectiveOffset: 0 }, true));
+    drain(
+      runPhases(
+        s,
+        limitsOf({}),
+        { optimal, infeasible: refuse, unbounded: refuse, objectiveScale: 1, objectiveOffset: 0 },
+        true,
+      ),
+    );
     // The last time with exact values.
-    expect(asked).toEqual([[true, 1], [true, 0], [false, 0], [false, 0]]);
+    expect(asked).toEqual([
+      [true, 1],
+      [true, 0],
+      [false, 0],
+      [false, 0],
+    ]);
   });
 
   it("finds the unbounded direction behind a temporary limit", () => {
-    const lp = smallProgram("max", [[0, 1, INF], [0, 1, INF]], [[-3, [1, -1], 3]]);
+    const lp = smallProgram(
+      "max",
+      [
+        [0, 1, INF],
+        [0, 1, INF],
+      ],
+      [[-3, [1, -1], 3]],
+    );
     expect(claims(lp, ["unbounded"])).toEqual({ asked: ["unbounded"], answered: true });
   });
 
@@ -74,7 +96,12 @@ describe("runPhases", () => {
     const { batchSize } = limits;
     limits.batchSize = (iterations) => (refused ? 0 : batchSize(iterations)); // no pivot after the refusal
     const s = stateOf(lp);
-    const steps = runPhases(s, limits, { optimal: refuse, infeasible, unbounded: refuse, objectiveScale: 1, objectiveOffset: 0 }, true);
+    const steps = runPhases(
+      s,
+      limits,
+      { optimal: refuse, infeasible, unbounded: refuse, objectiveScale: 1, objectiveOffset: 0 },
+      true,
+    );
     while (steps.next().done !== true);
     // The row is still violated, and x, back between its true limits, has no cost.
     expect(refused).toBe(true);
@@ -87,7 +114,17 @@ describe("runPhases", () => {
   });
 
   it("gives up on an infeasibility nobody can confirm", () => {
-    const lp = smallProgram("min", [[0, 1, INF], [0, 1, INF]], [[5, [1, 1], INF], [-INF, [1, 1], 4]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, INF],
+        [0, 1, INF],
+      ],
+      [
+        [5, [1, 1], INF],
+        [-INF, [1, 1], 4],
+      ],
+    );
     expect(claims(lp, ["infeasible"])).toEqual({ asked: ["infeasible"], answered: true });
     const refused = claims(lp, []);
     expect(refused.answered).toBe(false);

@@ -6,7 +6,20 @@ import { stateOf } from "../../support/simplex-case.ts";
 describe("computePivotRow", () => {
   it("is rho'[A I] over the variables that may move", () => {
     // Column 1 is fixed; logicals are basic here, so only column 0 and 2 are wanted: rho = (2, 1).
-    const s = stateOf(smallProgram("min", [[0, 1, 9], [3, 1, 3], [0, 1, 9]], [[0, [1, 1, 0], 5], [0, [4, 1, -2], 5]]));
+    const s = stateOf(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 9],
+          [3, 1, 3],
+          [0, 1, 9],
+        ],
+        [
+          [0, [1, 1, 0], 5],
+          [0, [4, 1, -2], 5],
+        ],
+      ),
+    );
     s.rho.value.set([2, 1]);
     s.rho.index.set([0, 1]);
     s.rho.count = 2;

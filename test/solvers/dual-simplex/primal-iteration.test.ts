@@ -36,7 +36,16 @@ describe("primalBatch", () => {
   });
 
   it("ends with a ray where the objective has no limit", () => {
-    const s = stateOf(smallProgram("max", [[0, 1, Infinity], [0, 1, Infinity]], [[-3, [1, -1], 3]]));
+    const s = stateOf(
+      smallProgram(
+        "max",
+        [
+          [0, 1, Infinity],
+          [0, 1, Infinity],
+        ],
+        [[-3, [1, -1], 3]],
+      ),
+    );
     expect(primalBatch(s, 50)).toBe(Outcome.ray);
     expect([0, 1]).toContain(s.enteringVar);
   });

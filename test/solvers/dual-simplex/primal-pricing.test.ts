@@ -1,6 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
-import { chooseEnteringByDevex, noteAttractive, updatePrimalPricing } from "../../../src/solvers/dual-simplex/primal-pricing.ts";
+import {
+  chooseEnteringByDevex,
+  noteAttractive,
+  updatePrimalPricing,
+} from "../../../src/solvers/dual-simplex/primal-pricing.ts";
 import { Move } from "../../../src/solvers/dual-simplex/simplex-state.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
 

@@ -5,7 +5,13 @@ import { stateOf } from "../../support/simplex-case.ts";
 
 /** A state whose pivot row and reduced costs are as given; columns at their lower limits, ranges `upper`. */
 function rowOf(upper: readonly number[], alpha: readonly number[], reducedCost: readonly number[]) {
-  const s = stateOf(smallProgram("min", upper.map((u) => [0, 0, u] as const), [[-Infinity, upper.map(() => 1), 1]]));
+  const s = stateOf(
+    smallProgram(
+      "min",
+      upper.map((u) => [0, 0, u] as const),
+      [[-Infinity, upper.map(() => 1), 1]],
+    ),
+  );
   for (let j = 0; j < upper.length; j++) {
     s.alpha.value[j] = alpha[j];
     s.alpha.index[s.alpha.count++] = j;
@@ -46,7 +52,16 @@ describe("chooseEntering", () => {
   });
 
   it("lets a free column in first", () => {
-    const s = stateOf(smallProgram("min", [[-Infinity, 0, Infinity], [0, 1, Infinity]], [[1, [1, 1], 2]]));
+    const s = stateOf(
+      smallProgram(
+        "min",
+        [
+          [-Infinity, 0, Infinity],
+          [0, 1, Infinity],
+        ],
+        [[1, [1, 1], 2]],
+      ),
+    );
     for (const j of [0, 1]) {
       s.alpha.value[j] = -1;
       s.alpha.index[s.alpha.count++] = j;

@@ -15,13 +15,19 @@ describe("reading the solution", () => {
     const scaling = unitScaling(twoByTwo);
     expect([...readPoint(s, twoByTwo, scaling)]).toEqual([3, 1]);
     const { y, reducedCost } = readPrices(s, twoByTwo, scaling);
-    expect([[...y], [...reducedCost]]).toEqual([[-2, 0], [-1, 0]]);
+    expect([[...y], [...reducedCost]]).toEqual([
+      [-2, 0],
+      [-1, 0],
+    ]);
   });
 
   it("turns the signs for a maximum", () => {
     const lp = { ...twoByTwo, sense: "max" as const, cost: twoByTwo.cost.map((c) => -c) };
     const { y, reducedCost } = readPrices(stateOf(lp, optimalBasis), lp, unitScaling(lp));
-    expect([[...y], [...reducedCost]]).toEqual([[2, 0], [1, 0]]);
+    expect([[...y], [...reducedCost]]).toEqual([
+      [2, 0],
+      [1, 0],
+    ]);
   });
 
   it("mends rounding in the basic values by refinement", () => {
@@ -31,14 +37,28 @@ describe("reading the solution", () => {
   });
 
   it("gives a Farkas ray: x + y <= 3.5 by its columns, wanted >= 4", () => {
-    const lp = smallProgram("min", [[0, 2, 3], [0, 3, 0.5]], [[4, [1, 1], Infinity]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 2, 3],
+        [0, 3, 0.5],
+      ],
+      [[4, [1, 1], Infinity]],
+    );
     const s = stateOf(lp);
     dualBatch(s, 50);
     expect([...readDualRay(s, lp, unitScaling(lp))]).toEqual([1]);
   });
 
   it("gives a recession ray: both columns rise together", () => {
-    const lp = smallProgram("max", [[0, 1, Infinity], [0, 1, Infinity]], [[-3, [1, -1], 3]]);
+    const lp = smallProgram(
+      "max",
+      [
+        [0, 1, Infinity],
+        [0, 1, Infinity],
+      ],
+      [[-3, [1, -1], 3]],
+    );
     const s = stateOf(lp);
     primalBatch(s, 50);
     expect([...readPrimalRay(s, lp, unitScaling(lp))]).toEqual([1, 1]);

@@ -8,7 +8,8 @@ import { LuFactor } from "../../../src/sparse/lu-factor.ts";
 import { dispatchLadder } from "../../support/dispatch-ladder.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
-const run = (session: SimplexSession, lp: LinearProgram, options: LpOptions = {}): LpSolution => drain(session.steps(lp, options));
+const run = (session: SimplexSession, lp: LinearProgram, options: LpOptions = {}): LpSolution =>
+  drain(session.steps(lp, options));
 
 /** How many factorisations `work` makes. */
 function factorisations(work: () => void): number {
@@ -76,13 +77,26 @@ describe("SimplexSession", () => {
 
   it("has only so many ways to fail, and then says so", () => {
     // 1 unit of rounding of 1e16 is 2: no double precision point meets both rows, no ray proves there is none.
-    const lp = smallProgram("min", [[-Infinity, 1, Infinity], [-Infinity, 0, Infinity]], [[1, [1e16, -1e16], 1], [1, [1e16 + 2, -1e16], 1], [0, [1, -1], 0]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [-Infinity, 1, Infinity],
+        [-Infinity, 0, Infinity],
+      ],
+      [
+        [1, [1e16, -1e16], 1],
+        [1, [1e16 + 2, -1e16], 1],
+        [0, [1, -1], 0],
+      ],
+    );
     const solution = run(new SimplexSession(), lp);
     expect(["numerical-trouble", "infeasible"]).toContain(solution.termination);
   });
 
   it("refuses a start basis of another shape", () => {
     const startBasis = { col: new Uint8Array(2), row: new Uint8Array(2) };
-    expect(() => run(new SimplexSession(), dispatchLadder(24), { startBasis })).toThrow("startBasis.col: has 2 entries, wanted 362");
+    expect(() => run(new SimplexSession(), dispatchLadder(24), { startBasis })).toThrow(
+      "startBasis.col: has 2 entries, wanted 362",
+    );
   });
 });

@@ -6,7 +6,17 @@ import { stateOf } from "../../support/simplex-case.ts";
 
 const INF = Infinity;
 // Columns: boxed, lower only, upper only, free, fixed.
-const lp = smallProgram("min", [[1, 0, 2], [1, 0, INF], [-INF, 0, 2], [-INF, 0, INF], [3, 0, 3]], [[0, [1, 1, 1, 1, 1], 9]]);
+const lp = smallProgram(
+  "min",
+  [
+    [1, 0, 2],
+    [1, 0, INF],
+    [-INF, 0, 2],
+    [-INF, 0, INF],
+    [3, 0, 3],
+  ],
+  [[0, [1, 1, 1, 1, 1], 9]],
+);
 
 describe("setNonbasic", () => {
   it.each([

@@ -13,8 +13,18 @@ describe("boundedForm", () => {
   // Columns: free, at most 5, within [1, 4], fixed at 2, at least -3. Rows: <= 10, = 7, free.
   const lp = smallProgram(
     "max",
-    [[-Infinity, 1, Infinity], [-Infinity, 2, 5], [1, 3, 4], [2, 4, 2], [-3, 5, Infinity]],
-    [[-Infinity, [1, 1, 1, 1, 1], 10], [7, [0, 2, 3, 4, 0], 7], [-Infinity, [1, 0, 0, 0, 1], Infinity]],
+    [
+      [-Infinity, 1, Infinity],
+      [-Infinity, 2, 5],
+      [1, 3, 4],
+      [2, 4, 2],
+      [-3, 5, Infinity],
+    ],
+    [
+      [-Infinity, [1, 1, 1, 1, 1], 10],
+      [7, [0, 2, 3, 4, 0], 7],
+      [-Infinity, [1, 0, 0, 0, 1], Infinity],
+    ],
   );
   const { form, origin } = boundedForm(lp, unscaled(3, 5));
 
@@ -35,12 +45,29 @@ describe("boundedForm", () => {
   });
 
   it("does without rows that the limits of columns keep", () => {
-    const capped = smallProgram("min", [[0, 1, 2], [0, 1, 3]], [[-Infinity, [1, 1], 5], [-Infinity, [1, 1], 4]]);
+    const capped = smallProgram(
+      "min",
+      [
+        [0, 1, 2],
+        [0, 1, 3],
+      ],
+      [
+        [-Infinity, [1, 1], 5],
+        [-Infinity, [1, 1], 4],
+      ],
+    );
     expect([...boundedForm(capped, unscaled(2, 2)).origin.rowOf]).toEqual([1]);
   });
 
   it("takes a box narrower than 1e-9 for a fixed column", () => {
-    const narrow = smallProgram("min", [[0, 1, 3e-15], [0, 1, 1]], [[1, [1, 1], 2]]);
+    const narrow = smallProgram(
+      "min",
+      [
+        [0, 1, 3e-15],
+        [0, 1, 1],
+      ],
+      [[1, [1, 1], 2]],
+    );
     expect(boundedForm(narrow, unscaled(1, 2)).form.numCols).toBe(2);
   });
 });

@@ -6,7 +6,16 @@ import { smallProgram } from "../../support/random-programs.ts";
 import { drain } from "../../../src/solvers/drain.ts";
 
 // One boxed column and one equality: x, z, w, v each of length 1.
-const { form, engine } = interiorWorkspace(smallProgram("min", [[0, 1, 4], [-Infinity, 1, Infinity]], [[1, [1, 1], 1]]));
+const { form, engine } = interiorWorkspace(
+  smallProgram(
+    "min",
+    [
+      [0, 1, 4],
+      [-Infinity, 1, Infinity],
+    ],
+    [[1, [1, 1], 1]],
+  ),
+);
 const point = new Point(form);
 point.x[0] = 1;
 point.z[0] = 2;

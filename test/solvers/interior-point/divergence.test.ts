@@ -22,7 +22,17 @@ describe("watchDivergence", () => {
   });
 
   it("proves a direction of recession", () => {
-    const watch = watchFor(smallProgram("min", [[0, -1, Infinity], [0, 0, Infinity]], [[1, [1, -1], 1]]), 40);
+    const watch = watchFor(
+      smallProgram(
+        "min",
+        [
+          [0, -1, Infinity],
+          [0, 0, Infinity],
+        ],
+        [[1, [1, -1], 1]],
+      ),
+      40,
+    );
     expect(watch.primalRay).toBeInstanceOf(Float64Array);
   });
 

@@ -31,15 +31,25 @@ describe("eliminationPlan", () => {
   // with each other (28 edges, and 8 rows that have to carry the torus); kept, it has 8 edges and the rows go first.
   it("keeps middling columns where that is less work than joining all their rows", () => {
     const size = 12;
-    const torus = program(4 * size * size, Array.from({ length: size * size }, (_, c) => {
-      const [left, up] = [c % size === 0 ? c + size - 1 : c - 1, (c + size * (size - 1)) % (size * size)];
-      return [4 * c, 4 * c + 1, 4 * c + 2, 4 * c + 3, 4 * left, 4 * left + 1, 4 * up + 2, 4 * up + 3].sort((a, b) => a - b);
-    }));
+    const torus = program(
+      4 * size * size,
+      Array.from({ length: size * size }, (_, c) => {
+        const [left, up] = [c % size === 0 ? c + size - 1 : c - 1, (c + size * (size - 1)) % (size * size)];
+        return [4 * c, 4 * c + 1, 4 * c + 2, 4 * c + 3, 4 * left, 4 * left + 1, 4 * up + 2, 4 * up + 3].sort(
+          (a, b) => a - b,
+        );
+      }),
+    );
     const { form: torusForm } = boundedForm(torus, scaleProgram(torus));
-    const { keptCols, pattern } = planOf(torusForm, new Int32Array(torusForm.numCols).map((_, j) => (j * 7919) % 1009));
+    const { keptCols, pattern } = planOf(
+      torusForm,
+      new Int32Array(torusForm.numCols).map((_, j) => (j * 7919) % 1009),
+    );
     expect(keptCols.length).toBe(size * size);
     const squared = reducedGraph(torusForm, 40);
-    expect(pattern.rowIndex.length).toBeLessThan(0.7 * (drain(countLdl(squared, drain(minimumDegree(squared))))?.numEntries ?? 0));
+    expect(pattern.rowIndex.length).toBeLessThan(
+      0.7 * (drain(countLdl(squared, drain(minimumDegree(squared))))?.numEntries ?? 0),
+    );
   });
 
   // 12 columns of 6 entries in the same 6 rows: squared, K is 6 x 6; kept, it would have 12 nodes more and 72 edges.
@@ -51,16 +61,26 @@ describe("eliminationPlan", () => {
 });
 
 function denseProgram(numRows: number, numCols: number): LinearProgram {
-  return program(numRows, Array.from({ length: numCols }, () => Array.from({ length: numRows }, (_, i) => i)));
+  return program(
+    numRows,
+    Array.from({ length: numCols }, () => Array.from({ length: numRows }, (_, i) => i)),
+  );
 }
 
 function program(numRows: number, columns: readonly number[][]): LinearProgram {
   const entries = columns.flat();
   return {
-    numRows, numCols: columns.length, sense: "min", objectiveOffset: 0,
+    numRows,
+    numCols: columns.length,
+    sense: "min",
+    objectiveOffset: 0,
     colStart: Int32Array.from([0, ...columns].map((_, c) => columns.slice(0, c).flat().length)),
-    rowIndex: Int32Array.from(entries), value: new Float64Array(entries.length).fill(1), cost: new Float64Array(columns.length).fill(-1),
-    colLower: new Float64Array(columns.length), colUpper: new Float64Array(columns.length).fill(2),
-    rowLower: new Float64Array(numRows).fill(-Infinity), rowUpper: new Float64Array(numRows).fill(3),
+    rowIndex: Int32Array.from(entries),
+    value: new Float64Array(entries.length).fill(1),
+    cost: new Float64Array(columns.length).fill(-1),
+    colLower: new Float64Array(columns.length),
+    colUpper: new Float64Array(columns.length).fill(2),
+    rowLower: new Float64Array(numRows).fill(-Infinity),
+    rowUpper: new Float64Array(numRows).fill(3),
   };
 }

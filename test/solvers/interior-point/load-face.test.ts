@@ -10,7 +10,12 @@ import { smallProgram } from "../../support/random-programs.ts";
 const { atLower, atUpper, basic } = BasisStatus;
 
 /** The state with each column of the program as told (in units of the program), and the variables left over. */
-function load(workspace: ReturnType<typeof interiorWorkspace>, facet: readonly number[], at: readonly number[], place = facet) {
+function load(
+  workspace: ReturnType<typeof interiorWorkspace>,
+  facet: readonly number[],
+  at: readonly number[],
+  place = facet,
+) {
   const { form, origin, lp, scaling } = workspace;
   const s = new SimplexState(internalProgram(lp, scaling), MARKOWITZ_THRESHOLDS[0]);
   const of = (list: readonly number[]) => Uint8Array.from(origin.varOf, (v) => list[v]);
@@ -21,7 +26,18 @@ function load(workspace: ReturnType<typeof interiorWorkspace>, facet: readonly n
 
 describe("loadFace", () => {
   // 6 between four hours: one is determined by the others, which are ties.
-  const tie = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 1, 4], [0, 1, 4], [0, 1, 4]], [[6, [1, 1, 1, 1], 6]]));
+  const tie = interiorWorkspace(
+    smallProgram(
+      "min",
+      [
+        [0, 1, 4],
+        [0, 1, 4],
+        [0, 1, 4],
+        [0, 1, 4],
+      ],
+      [[6, [1, 1, 1, 1], 6]],
+    ),
+  );
 
   it("makes independent variables inside their limits basic and returns the others, with their values", () => {
     const { s, ties, unit } = load(tie, [basic, basic, basic, basic], [1, 1, 2, 2]);
@@ -32,7 +48,12 @@ describe("loadFace", () => {
   });
 
   it("fixes what is at a limit all over the face, and leaves movable what is only there now", () => {
-    const { s, ties, unit } = load(tie, [atLower, atUpper, basic, basic], [0, 4, 0, 2], [atLower, atUpper, atLower, basic]);
+    const { s, ties, unit } = load(
+      tie,
+      [atLower, atUpper, basic, basic],
+      [0, 4, 0, 2],
+      [atLower, atUpper, atLower, basic],
+    );
     expect(ties).toEqual([]);
     expect([s.lower[0], s.upper[0], s.lower[1] * unit(1), s.upper[1] * unit(1)]).toEqual([0, 0, 4, 4]);
     expect([s.move[0], s.move[1], s.move[2]]).toEqual([Move.none, Move.none, Move.up]);
@@ -41,7 +62,19 @@ describe("loadFace", () => {
 
   // Two rows, one column inside: the other row keeps its logical, which is fixed where the row is tight.
   it("gives the rows that columns leave undetermined their logicals", () => {
-    const rows = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 1, 4]], [[2, [1, 1], 2], [1, [1, 2], 3]]));
+    const rows = interiorWorkspace(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 4],
+          [0, 1, 4],
+        ],
+        [
+          [2, [1, 1], 2],
+          [1, [1, 2], 3],
+        ],
+      ),
+    );
     const { s, ties } = load(rows, [basic, atLower, 0, basic], [2, 0, 2, 2]);
     expect(ties).toEqual([]);
     expect([...s.head].toSorted((a, b) => a - b)).toEqual([0, 3]);
@@ -50,7 +83,20 @@ describe("loadFace", () => {
 
   // A row that limits of columns keep is not in the form: 2 x0 + x1 <= 13 with both up to 4. Column 2 stands in it alone.
   it("knows the logicals of loose rows at the point, basic or not", () => {
-    const loose = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 1, 4], [0, 0, 1]], [[3, [1, 1, 0], 3], [-Infinity, [2, 1, 1], 13]]));
+    const loose = interiorWorkspace(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 4],
+          [0, 1, 4],
+          [0, 0, 1],
+        ],
+        [
+          [3, [1, 1, 0], 3],
+          [-Infinity, [2, 1, 1], 13],
+        ],
+      ),
+    );
     expect([...loose.origin.rowOf]).toEqual([0]);
     const { s, ties, unit } = load(loose, [basic, basic, basic], [1, 2, 0.5]);
     const valueOf = (v: number) => (s.head.includes(v) ? s.basicValue[s.head.indexOf(v)] : s.x[v]) * unit(v);

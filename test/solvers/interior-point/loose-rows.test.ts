@@ -4,7 +4,11 @@ import { smallProgram } from "../../support/random-programs.ts";
 
 describe("looseRows", () => {
   // x in [0, 4], y in [1, 3], z >= 0: x + y stands in [1, 7], x - y in [-3, 3], -z in (-Infinity, 0].
-  const columns: [number, number, number][] = [[0, 1, 4], [1, 1, 3], [0, 1, Infinity]];
+  const columns: [number, number, number][] = [
+    [0, 1, 4],
+    [1, 1, 3],
+    [0, 1, Infinity],
+  ];
   const looseness = (...row: [number, number[], number]) => looseRows(smallProgram("min", columns, [row]))[0];
 
   it("finds rows that the limits of their columns keep, to the very limit", () => {

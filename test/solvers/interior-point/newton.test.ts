@@ -9,7 +9,11 @@ import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import { drain } from "../../../src/solvers/drain.ts";
 
 /** Greatest residual of A dx = primal and A'dy + dz - dv = dual for a corrector from the start point. */
-function residualOf(lp: LinearProgram, refinements: number, move: (engine: PredictorCorrector) => void = () => {}): { rows: number; cols: number } {
+function residualOf(
+  lp: LinearProgram,
+  refinements: number,
+  move: (engine: PredictorCorrector) => void = () => {},
+): { rows: number; cols: number } {
   const { form, engine } = interiorWorkspace(lp);
   drain(engine.start(10));
   move(engine);

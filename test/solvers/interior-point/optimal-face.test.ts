@@ -8,7 +8,18 @@ describe("optimalFace", () => {
   it("holds the columns inside, the rows they touch, and the activity they have", () => {
     // Column 1 at its limit; row 1 holds column 1 only and goes.
     const { form, origin } = interiorWorkspace(
-      smallProgram("min", [[0, 1, 4], [0, 1, 4], [0, 1, Infinity]], [[3, [1, 1, 2], 3], [1, [0, 1, 0], 1]]),
+      smallProgram(
+        "min",
+        [
+          [0, 1, 4],
+          [0, 1, 4],
+          [0, 1, Infinity],
+        ],
+        [
+          [3, [1, 1, 2], 3],
+          [1, [0, 1, 0], 1],
+        ],
+      ),
     );
     const status = new Uint8Array(3).fill(BasisStatus.basic);
     status[1] = BasisStatus.atLower;

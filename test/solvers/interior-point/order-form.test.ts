@@ -15,7 +15,8 @@ describe("orderForm", () => {
     expect([...space.colOf].toSorted((a, b) => a - b)).toEqual(Array.from(space.colOf, (_, j) => j));
     const { colStart, rowIndex, numCols } = space.form;
     for (let j = 1; j < numCols; j++) {
-      if (classOf(j) === classOf(j - 1)) expect(rowIndex[colStart[j]]).toBeGreaterThanOrEqual(rowIndex[colStart[j - 1]]);
+      if (classOf(j) === classOf(j - 1))
+        expect(rowIndex[colStart[j]]).toBeGreaterThanOrEqual(rowIndex[colStart[j - 1]]);
     }
     expect([...space.form.upper]).toEqual(Array.from(space.colOf.subarray(0, form.numBoxed), (j) => form.upper[j]));
     expect([...space.form.cost]).toEqual(Array.from(space.colOf, (j) => form.cost[j]));

@@ -3,7 +3,16 @@ import { Direction, Point } from "../../../src/solvers/interior-point/point.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
-const { form } = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 1, Infinity]], [[1, [1, 1], 1]]));
+const { form } = interiorWorkspace(
+  smallProgram(
+    "min",
+    [
+      [0, 1, 4],
+      [0, 1, Infinity],
+    ],
+    [[1, [1, 1], 1]],
+  ),
+);
 
 describe("point", () => {
   it("has z for both columns, w and v for the boxed one alone", () => {

@@ -20,7 +20,16 @@ describe("predictorCorrector", () => {
 
   it("finds the middle of an optimal edge, not its end", () => {
     // min x + y, x + y >= 2, both in [0, 2]: the analytic centre of the optimal edge is (1, 1).
-    const { engine, form, origin } = interiorWorkspace(smallProgram("min", [[0, 1, 2], [0, 1, 2]], [[2, [1, 1], Infinity]]));
+    const { engine, form, origin } = interiorWorkspace(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 2],
+          [0, 1, 2],
+        ],
+        [[2, [1, 1], Infinity]],
+      ),
+    );
     drain(engine.start(1));
     iterateTo(engine, 1e-9);
     const share = [0, 1].map((v) => engine.point.x[origin.varOf.indexOf(v)] / form.upper[origin.varOf.indexOf(v)]);

@@ -9,15 +9,40 @@ import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 // Four equal hours give 6 between them, each at most 4: at (1.5, 1.5, 1.5, 1.5) one of them is determined, three are ties.
-const tie = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 1, 4], [0, 1, 4], [0, 1, 4]], [[6, [1, 1, 1, 1], 6]]));
+const tie = interiorWorkspace(
+  smallProgram(
+    "min",
+    [
+      [0, 1, 4],
+      [0, 1, 4],
+      [0, 1, 4],
+      [0, 1, 4],
+    ],
+    [[6, [1, 1, 1, 1], 6]],
+  ),
+);
 
 function run(cost: readonly number[], wantsLeast: boolean, workspace = tie, at = 1.5, isOver = false) {
   const { form, origin, scaling } = workspace;
   const facets = new Uint8Array(form.numCols).fill(BasisStatus.basic);
-  return pushed(workspace, facets, Float64Array.from(origin.varOf, (v) => at / (scaling.size * scaling.col[v])), cost, wantsLeast, isOver);
+  return pushed(
+    workspace,
+    facets,
+    Float64Array.from(origin.varOf, (v) => at / (scaling.size * scaling.col[v])),
+    cost,
+    wantsLeast,
+    isOver,
+  );
 }
 
-function pushed({ form, origin, lp, scaling }: ReturnType<typeof interiorWorkspace>, facets: Uint8Array, x: Float64Array, cost: readonly number[], wantsLeast: boolean, isOver = false) {
+function pushed(
+  { form, origin, lp, scaling }: ReturnType<typeof interiorWorkspace>,
+  facets: Uint8Array,
+  x: Float64Array,
+  cost: readonly number[],
+  wantsLeast: boolean,
+  isOver = false,
+) {
   const s = new SimplexState(internalProgram(lp, scaling), MARKOWITZ_THRESHOLDS[0]);
   const ties = loadFace(s, form, origin, { facets, status: facets, x });
   s.cost.set(cost);
@@ -41,8 +66,10 @@ describe("pushToVertex", () => {
   it("ends where all but one are at a limit, with that one basic", () => {
     const { x, basis } = run([0, 0, 0, 0], false) ?? {};
     expect(x?.reduce((sum, xj) => sum + xj, 0)).toBe(6);
-    expect([...x ?? []].filter((xj) => xj > 0 && xj < 4)).toHaveLength(1);
-    expect([...basis?.col ?? [], ...basis?.row ?? []].filter((place) => place === BasisStatus.basic)).toHaveLength(1);
+    expect([...(x ?? [])].filter((xj) => xj > 0 && xj < 4)).toHaveLength(1);
+    expect([...(basis?.col ?? []), ...(basis?.row ?? [])].filter((place) => place === BasisStatus.basic)).toHaveLength(
+      1,
+    );
   });
 
   // Cheapest first: 4 of hour 3, 2 of hour 2.
@@ -54,7 +81,16 @@ describe("pushToVertex", () => {
 
   // Two free columns whose sum is 3: one rests at 0 whatever the second objective would like better.
   it("puts a free column to 0 where the second objective has no least", () => {
-    const free = interiorWorkspace(smallProgram("min", [[-Infinity, 0, Infinity], [-Infinity, 0, Infinity]], [[3, [1, 1], 3]]));
+    const free = interiorWorkspace(
+      smallProgram(
+        "min",
+        [
+          [-Infinity, 0, Infinity],
+          [-Infinity, 0, Infinity],
+        ],
+        [[3, [1, 1], 3]],
+      ),
+    );
     expect(run([-1, 0], false, free)?.x.toSorted()).toEqual(Float64Array.of(0, 3));
   });
 

@@ -10,7 +10,17 @@ const ROUNDING = 1e-15;
 describe("rays", () => {
   it("mends prices that are almost a Farkas ray", () => {
     // x - y >= 2 and y - x >= -1 with x, y >= 0: the sum of the rows says 0 >= 1.
-    const lp = smallProgram("min", [[0, 0, Infinity], [0, 0, Infinity]], [[2, [1, -1], Infinity], [-1, [-1, 1], Infinity]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 0, Infinity],
+        [0, 0, Infinity],
+      ],
+      [
+        [2, [1, -1], Infinity],
+        [-1, [-1, 1], Infinity],
+      ],
+    );
     const space = interiorWorkspace(lp);
     const price = [1, 1 + 1e-7];
     const y = Float64Array.from(space.origin.rowOf, (row) => price[row] / space.scaling.row[row]);
@@ -22,10 +32,22 @@ describe("rays", () => {
 
   it("mends a point that is almost a direction of recession", () => {
     // min -x with x - y = 1: both grow for ever along (1, 1).
-    const lp = smallProgram("min", [[0, -1, Infinity], [0, 0, Infinity], [0, 1, 1]], [[1, [1, -1, 1], 1]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, -1, Infinity],
+        [0, 0, Infinity],
+        [0, 1, 1],
+      ],
+      [[1, [1, -1, 1], 1]],
+    );
     const space = interiorWorkspace(lp);
     const x = new Float64Array(space.form.numCols);
-    for (const [v, size] of [[0, 1e6], [1, 1e6 - 1]]) x[space.origin.varOf.indexOf(v)] = size / space.scaling.col[v];
+    for (const [v, size] of [
+      [0, 1e6],
+      [1, 1e6 - 1],
+    ])
+      x[space.origin.varOf.indexOf(v)] = size / space.scaling.col[v];
     const ray = drain(primalRayFrom(lp, space.scaling, space, x));
     expect(checkRecessionRay(lp, ray ?? new Float64Array(3), ROUNDING)).toBeLessThan(1e-12);
     expect(ray?.[2]).toBe(0);

@@ -5,7 +5,16 @@ import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 // Columns within [1, 4], at most 5, fixed at 2; max, with an offset.
-const lp = smallProgram("max", [[1, 3, 4], [-Infinity, 2, 5], [2, 4, 2]], [[-Infinity, [1, 1, 1], 10]], 7);
+const lp = smallProgram(
+  "max",
+  [
+    [1, 3, 4],
+    [-Infinity, 2, 5],
+    [2, 4, 2],
+  ],
+  [[-Infinity, [1, 1, 1], 10]],
+  7,
+);
 const { form, origin, scaling } = interiorWorkspace(lp);
 const at = (v: number) => origin.varOf.indexOf(v);
 

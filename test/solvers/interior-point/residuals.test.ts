@@ -7,7 +7,16 @@ import { smallProgram } from "../../support/random-programs.ts";
 describe("moveAndMeasure", () => {
   it("vanish at the optimum and nowhere else", () => {
     // min x + 3 y, x + y = 5, x <= 4: x = 4, y = 1, price 3, v of x's limit 2.
-    const { form } = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 3, Infinity]], [[5, [1, 1], 5]]));
+    const { form } = interiorWorkspace(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 4],
+          [0, 3, Infinity],
+        ],
+        [[5, [1, 1], 5]],
+      ),
+    );
     const size = form.rhs[0] / 5;
     const money = form.cost[0];
     const point = new Point(form);
@@ -30,7 +39,16 @@ describe("moveAndMeasure", () => {
   });
 
   it("moves by the two steps, and says so", () => {
-    const { form } = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 3, Infinity]], [[5, [1, 1], 5]]));
+    const { form } = interiorWorkspace(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 4],
+          [0, 3, Infinity],
+        ],
+        [[5, [1, 1], 5]],
+      ),
+    );
     const { point, direction } = inside(form);
     const out = new Residuals(form);
     expect(moveAndMeasure(form, point, direction, 0.5, 0.25, 0.9, out)).toBe(true);
@@ -39,7 +57,16 @@ describe("moveAndMeasure", () => {
   });
 
   it("stops a pair short of 0 by itself: x + w and z - v of a box stay as they are, and the rows get a residual", () => {
-    const { form } = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 3, Infinity]], [[5, [1, 1], 5]]));
+    const { form } = interiorWorkspace(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 4],
+          [0, 3, Infinity],
+        ],
+        [[5, [1, 1], 5]],
+      ),
+    );
     const { point, direction } = inside(form);
     direction.x[0] = 8; // w = 3 would be -1 at a step of 0.5: it stops at 0.75
     direction.v[0] = -16; // v = 5 would be 1 at a step of 0.25, 0.25 short of a quarter: z gets it, too

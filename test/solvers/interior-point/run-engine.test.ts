@@ -9,12 +9,23 @@ import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import type { LpOptions } from "../../../src/lp/options.ts";
 import { drain } from "../../../src/solvers/drain.ts";
 
-function run(lp: LinearProgram, options: LpOptions = {}, more: Partial<RunPlan> = {}, prepare: (engine: PredictorCorrector) => void = () => {}) {
+function run(
+  lp: LinearProgram,
+  options: LpOptions = {},
+  more: Partial<RunPlan> = {},
+  prepare: (engine: PredictorCorrector) => void = () => {},
+) {
   const { engine } = interiorWorkspace(lp);
   drain(engine.start(10));
   prepare(engine);
   const steps = runEngine(engine, {
-    tolerance: 1e-8, phase: "test", limits: limitsOf(options), objectiveScale: 1, objectiveOffset: 0, iterationsBefore: 5, isClear: () => true,
+    tolerance: 1e-8,
+    phase: "test",
+    limits: limitsOf(options),
+    objectiveScale: 1,
+    objectiveOffset: 0,
+    iterationsBefore: 5,
+    isClear: () => true,
     ...more,
   });
   const seen: number[] = [];

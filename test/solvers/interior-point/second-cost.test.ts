@@ -4,7 +4,15 @@ import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 const { form, origin, scaling } = interiorWorkspace(
-  smallProgram("min", [[0, 1, 4], [-Infinity, 1, 4], [-Infinity, 1, Infinity]], [[1, [1, 1, 1], 2]]),
+  smallProgram(
+    "min",
+    [
+      [0, 1, 4],
+      [-Infinity, 1, 4],
+      [-Infinity, 1, Infinity],
+    ],
+    [[1, [1, 1, 1], 2]],
+  ),
 );
 const at = (v: number) => origin.varOf.indexOf(v);
 

@@ -6,7 +6,16 @@ import { smallProgram } from "../../support/random-programs.ts";
 import { drain } from "../../../src/solvers/drain.ts";
 
 describe("recoverDuals", () => {
-  const { form, engine } = interiorWorkspace(smallProgram("min", [[0, 1, 4], [0, 1, Infinity]], [[1, [1, 1], 1]]));
+  const { form, engine } = interiorWorkspace(
+    smallProgram(
+      "min",
+      [
+        [0, 1, 4],
+        [0, 1, Infinity],
+      ],
+      [[1, [1, 1], 1]],
+    ),
+  );
   const { point, newton } = engine;
   point.x.set([1, 2]);
   point.w.set([3]);

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import {
-  CONVERGED, CONVERGED_FOR_FACE, FIXED_WIDTH, LEAST_REGULARISATION, StepRule, STRICTEST,
+  CONVERGED,
+  CONVERGED_FOR_FACE,
+  FIXED_WIDTH,
+  LEAST_REGULARISATION,
+  StepRule,
+  STRICTEST,
 } from "../../../src/solvers/interior-point/tolerances.ts";
 
 describe("tolerances", () => {

@@ -13,7 +13,16 @@ const alone = interiorPointWith({ fallback: false });
 
 describe("findVertex", () => {
   // Four equal hours have to give 6 between them, each at most 4: every split is optimal.
-  const tie = smallProgram("min", [[0, 1, 4], [0, 1, 4], [0, 1, 4], [0, 1, 4]], [[6, [1, 1, 1, 1], Infinity]]);
+  const tie = smallProgram(
+    "min",
+    [
+      [0, 1, 4],
+      [0, 1, 4],
+      [0, 1, 4],
+      [0, 1, 4],
+    ],
+    [[6, [1, 1, 1, 1], Infinity]],
+  );
 
   it("ends at a vertex of a tie, always the same", () => {
     const first = solveLp(tie, { solver: alone });
@@ -29,13 +38,15 @@ describe("findVertex", () => {
 
   it("lets the caller decide the tie", () => {
     const later = drain(alone.steps(tie, { secondObjective: Float64Array.of(4, 3, 2, 1) }));
-    expect([[...later.x ?? []], later.secondObjective]).toEqual([[0, 0, 2, 4], 8]);
+    expect([[...(later.x ?? [])], later.secondObjective]).toEqual([[0, 0, 2, 4], 8]);
     const earlier = drain(alone.steps(tie, { secondObjective: Float64Array.of(1, 2, 3, 4) }));
-    expect([[...earlier.x ?? []], earlier.secondObjective]).toEqual([[4, 2, 0, 0], 8]);
+    expect([[...(earlier.x ?? [])], earlier.secondObjective]).toEqual([[4, 2, 0, 0], 8]);
   });
 
   it("is a vertex, and says its least, where the caller's choice leaves a tie", () => {
-    const { x = new Float64Array(4), secondObjective } = drain(alone.steps(tie, { secondObjective: Float64Array.of(0, 0, 1, 1) }));
+    const { x = new Float64Array(4), secondObjective } = drain(
+      alone.steps(tie, { secondObjective: Float64Array.of(0, 0, 1, 1) }),
+    );
     expect([x[0] + x[1], x[2], x[3], secondObjective]).toEqual([6, 0, 0, 0]);
     expect(Math.max(x[0], x[1])).toBe(4);
   });
@@ -53,7 +64,10 @@ describe("findVertex", () => {
     const lp = hybridSite({ numIntervals: 8760, stepHours: 0.25 });
     const solution = solveLp(lp, { solver: alone });
     expect([solution.solver, solution.termination]).toEqual(["interior-point", "optimal"]);
-    const numBasic = [...solution.basis?.col ?? [], ...solution.basis?.row ?? []].reduce((sum, place) => sum + (place === BasisStatus.basic ? 1 : 0), 0);
+    const numBasic = [...(solution.basis?.col ?? []), ...(solution.basis?.row ?? [])].reduce(
+      (sum, place) => sum + (place === BasisStatus.basic ? 1 : 0),
+      0,
+    );
     expect(numBasic).toBe(lp.numRows);
     expect(checkSolution(lp, solution, { primal: 1e-9, dual: 1e-9, gap: 1e-10 }).ok).toBe(true);
   });
@@ -61,12 +75,20 @@ describe("findVertex", () => {
   it("finds the least of a caller's costs on a tied month, by pushes or by the face's own interior point", () => {
     // Equal fleets and one price for all hours: ties in more than a tenth of the rows; prices in steps of 10 USD: in fewer.
     for (const step of [10, 1000]) {
-      const lp = hybridSite({ numIntervals: 400, seed: 4, priceStepUsdPerMwh: step, strikesUsdPerMwh: [50, 50, 50], peakUsdPerMwMonth: 0 });
+      const lp = hybridSite({
+        numIntervals: 400,
+        seed: 4,
+        priceStepUsdPerMwh: step,
+        strikesUsdPerMwh: [50, 50, 50],
+        peakUsdPerMwMonth: 0,
+      });
       const secondObjective = Float64Array.from(lp.cost, (_, j) => (j * 7919) % 13);
       const inside = drain(alone.steps(lp, { secondObjective }));
       const bySimplex = solveLp(lp, { solver: dualSimplex, secondObjective });
       expect(inside.secondObjective).toBeDefined();
-      expect(Math.abs((inside.secondObjective ?? NaN) - (bySimplex.secondObjective ?? NaN))).toBeLessThan(1e-6 * Math.abs(bySimplex.secondObjective ?? NaN));
+      expect(Math.abs((inside.secondObjective ?? NaN) - (bySimplex.secondObjective ?? NaN))).toBeLessThan(
+        1e-6 * Math.abs(bySimplex.secondObjective ?? NaN),
+      );
     }
   });
 });

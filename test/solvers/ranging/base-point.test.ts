@@ -4,7 +4,10 @@ import { basePoint } from "../../../src/solvers/ranging/base-point.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
 
 // x and y basic: B = [[1, 1], [1, 3]], x = (4 - 9/3) .. solved below; both rows at their limits: x = 1.5, y = 2.5.
-const basis = { col: Uint8Array.of(BasisStatus.basic, BasisStatus.basic), row: Uint8Array.of(BasisStatus.atUpper, BasisStatus.atUpper) };
+const basis = {
+  col: Uint8Array.of(BasisStatus.basic, BasisStatus.basic),
+  row: Uint8Array.of(BasisStatus.atUpper, BasisStatus.atUpper),
+};
 
 describe("basePoint", () => {
   it("solves with the factors and the pivots since", () => {
@@ -35,7 +38,19 @@ describe("basePoint", () => {
   it("goes back to the base after anything, also after factoring elsewhere", () => {
     const base = basePoint(stateOf(twoByTwo, basis));
     const { s } = base;
-    const kept = () => structuredClone([s.place, s.move, s.x, s.reducedCost, s.lower, s.upper, s.head, s.basicValue, s.basicLower, s.basicUpper]);
+    const kept = () =>
+      structuredClone([
+        s.place,
+        s.move,
+        s.x,
+        s.reducedCost,
+        s.lower,
+        s.upper,
+        s.head,
+        s.basicValue,
+        s.basicLower,
+        s.basicUpper,
+      ]);
     const before = kept();
     for (const elsewhere of [false, true]) {
       s.lower[0] = 7;

@@ -6,7 +6,16 @@ import { stateOf } from "../../support/simplex-case.ts";
 
 /** Two columns, variables 0 and 1; the rows' logicals are basic at 0, row r within [-low, high]. */
 function state(limits: readonly (readonly [low: number, high: number])[]) {
-  return stateOf(smallProgram("min", [[0, 1, 9], [0, 1, 9]], limits.map(([low, high]) => [-high, [1, 1], low] as const)));
+  return stateOf(
+    smallProgram(
+      "min",
+      [
+        [0, 1, 9],
+        [0, 1, 9],
+      ],
+      limits.map(([low, high]) => [-high, [1, 1], low] as const),
+    ),
+  );
 }
 
 describe("firstAttracted", () => {
@@ -45,15 +54,79 @@ describe("firstLeaving", () => {
   };
 
   it("takes the basic variable that first meets a limit", () => {
-    expect(leaving([[2, 9], [9, 3]], [1, -1], 1)).toEqual([0, -1, 2]);
-    expect(leaving([[9, 9], [9, 3]], [1, -1], 1)).toEqual([1, 1, 3]);
-    expect(leaving([[9, 4], [9, 9]], [1, -1], -1)).toEqual([0, 1, 4]);
-    expect(leaving([[2, 2], [2, 2]], [0, 0], 1)[0]).toBe(-1);
-    expect(leaving([[Infinity, 2], [2, Infinity]], [1, -1], 1)).toEqual([-1, expect.anything(), Infinity]);
+    expect(
+      leaving(
+        [
+          [2, 9],
+          [9, 3],
+        ],
+        [1, -1],
+        1,
+      ),
+    ).toEqual([0, -1, 2]);
+    expect(
+      leaving(
+        [
+          [9, 9],
+          [9, 3],
+        ],
+        [1, -1],
+        1,
+      ),
+    ).toEqual([1, 1, 3]);
+    expect(
+      leaving(
+        [
+          [9, 4],
+          [9, 9],
+        ],
+        [1, -1],
+        -1,
+      ),
+    ).toEqual([0, 1, 4]);
+    expect(
+      leaving(
+        [
+          [2, 2],
+          [2, 2],
+        ],
+        [0, 0],
+        1,
+      )[0],
+    ).toBe(-1);
+    expect(
+      leaving(
+        [
+          [Infinity, 2],
+          [2, Infinity],
+        ],
+        [1, -1],
+        1,
+      ),
+    ).toEqual([-1, expect.anything(), Infinity]);
   });
 
   it("takes the greatest pivot within the tolerance, by Bland's rule the least variable", () => {
-    expect(leaving([[2, 9], [6, 9]], [1, 3], 1)).toEqual([1, -1, 2]);
-    expect(leaving([[2, 9], [6, 9]], [1, 3], 1, true)).toEqual([0, -1, 2]);
+    expect(
+      leaving(
+        [
+          [2, 9],
+          [6, 9],
+        ],
+        [1, 3],
+        1,
+      ),
+    ).toEqual([1, -1, 2]);
+    expect(
+      leaving(
+        [
+          [2, 9],
+          [6, 9],
+        ],
+        [1, 3],
+        1,
+        true,
+      ),
+    ).toEqual([0, -1, 2]);
   });
 });

@@ -31,7 +31,14 @@ describe("followCost", () => {
 
   it("finds the same value from each basis of one vertex", () => {
     // min x + 2y, x + y >= 4, x <= 4: (4, 0), with x basic or with y basic at zero. Dearer x: y comes in from cost 2 on.
-    const lp = smallProgram("min", [[0, 1, 4], [0, 2, 10]], [[4, [1, 1], Infinity]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, 4],
+        [0, 2, 10],
+      ],
+      [[4, [1, 1], Infinity]],
+    );
     const row = Uint8Array.of(atLower);
     for (const col of [Uint8Array.of(basic, atLower), Uint8Array.of(atUpper, basic)]) {
       const base = baseOf(lp, { col, row });

@@ -36,7 +36,14 @@ describe("followLimit", () => {
 
   it("finds the same price from either basis of one vertex, the least and the greatest on either side", () => {
     // min x + 2y, x + y >= 4, x <= 4: (4, 0) with x basic (price 1) or with y basic at zero (price 2).
-    const lp = smallProgram("min", [[0, 1, 4], [0, 2, 10]], [[4, [1, 1], Infinity]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, 4],
+        [0, 2, 10],
+      ],
+      [[4, [1, 1], Infinity]],
+    );
     const row = Uint8Array.of(atLower);
     for (const col of [Uint8Array.of(basic, atLower), Uint8Array.of(atUpper, basic)]) {
       const base = baseOf(lp, { col, row });
@@ -48,8 +55,15 @@ describe("followLimit", () => {
 
   it("does not end where only the basis changes", () => {
     // Twelve columns of one price and size 1: twelve bases, one price.
-    const lp = smallProgram("min", Array.from({ length: 12 }, () => [0, 5, 1] as const), [[0.5, Array.from({ length: 12 }, () => 1), Infinity]]);
-    const base = baseOf(lp, { col: Uint8Array.from({ length: 12 }, (_, j) => (j === 0 ? basic : atLower)), row: Uint8Array.of(atLower) });
+    const lp = smallProgram(
+      "min",
+      Array.from({ length: 12 }, () => [0, 5, 1] as const),
+      [[0.5, Array.from({ length: 12 }, () => 1), Infinity]],
+    );
+    const base = baseOf(lp, {
+      col: Uint8Array.from({ length: 12 }, (_, j) => (j === 0 ? basic : atLower)),
+      row: Uint8Array.of(atLower),
+    });
     expect(followLimit(base, 12, 0, -1)).toEqual({ slope: 5, length: 11.5, end: "infeasible" });
   });
 
@@ -58,14 +72,23 @@ describe("followLimit", () => {
     // cone: min c'x, A x >= 1, x >= 0, which is another program, solved from nothing.
     const uniform = seededUniform(7);
     const [numRows, numCols] = [150, 250];
-    const rows = Array.from({ length: numRows }, () => Array.from({ length: numCols }, () => (uniform() < 0.15 ? 1 + Math.floor(9 * uniform()) : 0)));
+    const rows = Array.from({ length: numRows }, () =>
+      Array.from({ length: numCols }, () => (uniform() < 0.15 ? 1 + Math.floor(9 * uniform()) : 0)),
+    );
     const costs = Array.from({ length: numCols }, () => 1 + uniform());
     const lp = smallProgram(
       "min",
       [[0, 0, 0], ...costs.map((c) => [0, c, 1] as const)],
       rows.map((row) => [0, [-1, ...row], Infinity] as const),
     );
-    const cone = solveLp(smallProgram("min", costs.map((c) => [0, c, Infinity] as const), rows.map((row) => [1, row, Infinity] as const)), { solver: dualSimplex });
+    const cone = solveLp(
+      smallProgram(
+        "min",
+        costs.map((c) => [0, c, Infinity] as const),
+        rows.map((row) => [1, row, Infinity] as const),
+      ),
+      { solver: dualSimplex },
+    );
     const base = baseOf(lp);
     const refactor = vi.spyOn(base, "refactor");
     for (let time = 1; time <= 2; time++) {

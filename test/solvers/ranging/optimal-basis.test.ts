@@ -26,9 +26,19 @@ describe("optimalBasis", () => {
 
   it("keeps the vertex and finds its prices where only these are missing", () => {
     // min x + 2y, x + y >= 4, x <= 4: y basic at zero with the row's activity gives x a reduced cost, not the row a price.
-    const lp = smallProgram("min", [[0, 1, 4], [0, 2, 10]], [[4, [1, 1], Infinity]]);
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, 4],
+        [0, 2, 10],
+      ],
+      [[4, [1, 1], Infinity]],
+    );
     const s = optimalBasis(lp, unitScaling(lp), { col: Uint8Array.of(atUpper, atLower), row: Uint8Array.of(basic) });
-    expect(s.head[0] === 0 ? [s.basicValue[0], s.reducedCost[2]] : [s.x[0], s.reducedCost[2]]).toEqual([4, s.head[0] === 0 ? -1 : -2]);
+    expect(s.head[0] === 0 ? [s.basicValue[0], s.reducedCost[2]] : [s.x[0], s.reducedCost[2]]).toEqual([
+      4,
+      s.head[0] === 0 ? -1 : -2,
+    ]);
   });
 
   it("says so where the program has no optimum", () => {

@@ -6,13 +6,26 @@ import { stateOf } from "../../support/simplex-case.ts";
 
 /** Three rows, whose logicals (variables 2, 3, 4) are basic at 0. */
 function state(limits: readonly [number, number][]) {
-  const s = stateOf(smallProgram("min", [[0, 1, 9], [0, 1, 9]], limits.map(([lower, upper]) => [-upper, [1, 1], -lower] as const)));
+  const s = stateOf(
+    smallProgram(
+      "min",
+      [
+        [0, 1, 9],
+        [0, 1, 9],
+      ],
+      limits.map(([lower, upper]) => [-upper, [1, 1], -lower] as const),
+    ),
+  );
   expect([...s.head]).toEqual([2, 3, 4]);
   return s;
 }
 
 describe("stepOf", () => {
-  const s = state([[0, 0], [0, 0], [0, 0]]);
+  const s = state([
+    [0, 0],
+    [0, 0],
+    [0, 0],
+  ]);
   it.each([
     [6, 2, 10, 3],
     [1e-10, 2, 10, 0],
@@ -28,41 +41,141 @@ describe("stepOf", () => {
 });
 
 describe("firstBlock", () => {
-  const block = (limits: [number, number][], rate: number[], bland = false, moving = -1, lowerRate = 0, upperRate = 0) => {
+  const block = (
+    limits: [number, number][],
+    rate: number[],
+    bland = false,
+    moving = -1,
+    lowerRate = 0,
+    upperRate = 0,
+  ) => {
     const s = state(limits);
     return [firstBlock(s, Float64Array.from(rate), moving, lowerRate, upperRate, bland), s.leavingSign, s.primalStep];
   };
 
   it("takes the nearest limit, upwards or downwards", () => {
-    expect(block([[-9, 4], [-2, 9], [-9, 9]], [1, -1, 0])).toEqual([1, -1, 2]);
-    expect(block([[-9, 4], [-2, 9], [-9, 9]], [4, -1, 0])).toEqual([0, 1, 1]);
+    expect(
+      block(
+        [
+          [-9, 4],
+          [-2, 9],
+          [-9, 9],
+        ],
+        [1, -1, 0],
+      ),
+    ).toEqual([1, -1, 2]);
+    expect(
+      block(
+        [
+          [-9, 4],
+          [-2, 9],
+          [-9, 9],
+        ],
+        [4, -1, 0],
+      ),
+    ).toEqual([0, 1, 1]);
   });
 
   it("takes the fastest of those within the tolerance, by Bland's rule the least variable", () => {
-    expect(block([[0, 9], [0, 9], [0, 9]], [-1, -3, -2])).toEqual([1, -1, 0]);
-    expect(block([[0, 9], [0, 9], [0, 9]], [1, -2, -3], true)).toEqual([1, -1, 0]);
+    expect(
+      block(
+        [
+          [0, 9],
+          [0, 9],
+          [0, 9],
+        ],
+        [-1, -3, -2],
+      ),
+    ).toEqual([1, -1, 0]);
+    expect(
+      block(
+        [
+          [0, 9],
+          [0, 9],
+          [0, 9],
+        ],
+        [1, -2, -3],
+        true,
+      ),
+    ).toEqual([1, -1, 0]);
     // Speed 2 of weight 1 beats 3 of weight 4.
-    const s = state([[0, 9], [0, 9], [0, 9]]);
+    const s = state([
+      [0, 9],
+      [0, 9],
+      [0, 9],
+    ]);
     s.edgeWeight.set([1, 1, 4]);
     expect(firstBlock(s, Float64Array.of(0, -2, -3), -1, 0, 0, false)).toBe(1);
   });
 
   it("finds none where all stand still, are slower than rounding, or have no limit ahead", () => {
-    expect(block([[0, 9], [0, Infinity], [0, 0]], [0, 5, 1e-12])).toEqual([expect.any(Number), expect.any(Number), Infinity]);
+    expect(
+      block(
+        [
+          [0, 9],
+          [0, Infinity],
+          [0, 0],
+        ],
+        [0, 5, 1e-12],
+      ),
+    ).toEqual([expect.any(Number), expect.any(Number), Infinity]);
   });
 
   it("moves the limits of one row along", () => {
     // Value 0 still, its lower limit comes up from -4 at 2.
-    expect(block([[-9, 9], [-4, 9], [-9, 9]], [0, 0, 0], false, 1, 2, 0)).toEqual([1, -1, 2]);
+    expect(
+      block(
+        [
+          [-9, 9],
+          [-4, 9],
+          [-9, 9],
+        ],
+        [0, 0, 0],
+        false,
+        1,
+        2,
+        0,
+      ),
+    ).toEqual([1, -1, 2]);
     // Value and upper limit both at 1 keep their distance.
-    expect(block([[-9, 9], [-4, 3], [-9, 9]], [0, 1, 0], false, 1, 1, 1)[2]).toBe(Infinity);
-    expect(block([[-9, 9], [-4, 3], [-9, 9]], [0, 1, 0], false, 1, 0, -2)).toEqual([1, 1, 1]);
+    expect(
+      block(
+        [
+          [-9, 9],
+          [-4, 3],
+          [-9, 9],
+        ],
+        [0, 1, 0],
+        false,
+        1,
+        1,
+        1,
+      )[2],
+    ).toBe(Infinity);
+    expect(
+      block(
+        [
+          [-9, 9],
+          [-4, 3],
+          [-9, 9],
+        ],
+        [0, 1, 0],
+        false,
+        1,
+        0,
+        -2,
+      ),
+    ).toEqual([1, 1, 1]);
   });
 });
 
 describe("firstEntering", () => {
   const entering = (alpha: number[], reducedCost: number[], move: number[], sign: number, bland = false) => {
-    const s = state([[0, 9], [0, 9], [0, 9]]);
+    const s = state([
+      [0, 9],
+      [0, 9],
+      [0, 9],
+    ]);
     alpha.forEach((a, j) => {
       if (a !== 0) s.alpha.index[s.alpha.count++] = j;
       s.alpha.value[j] = a;

@@ -19,8 +19,12 @@ describe("startRanging", () => {
     };
     const { basis: _, ...bare } = solveLp(twoByTwo);
     expect(() => startRanging(twoByTwo, bare, fail)).toThrow("solution.basis: is missing or of another shape");
-    expect(() => startRanging(twoByTwo, solveLp(smallProgram("min", [[0, 1, 1]], [])), fail)).toThrow("solution.basis: is missing");
-    expect(() => startRanging(twoByTwo, solveLp({ ...twoByTwo, rowUpper: Float64Array.of(4, -1) }), fail)).toThrow("solution: is infeasible, wanted optimal");
+    expect(() => startRanging(twoByTwo, solveLp(smallProgram("min", [[0, 1, 1]], [])), fail)).toThrow(
+      "solution.basis: is missing",
+    );
+    expect(() => startRanging(twoByTwo, solveLp({ ...twoByTwo, rowUpper: Float64Array.of(4, -1) }), fail)).toThrow(
+      "solution: is infeasible, wanted optimal",
+    );
     expect(() => startRanging(twoByTwo, solveLp(twoByTwo), fail)).toThrow("asked");
   });
 });

@@ -9,14 +9,27 @@ import { randomProgram, seededUniform, smallProgram } from "../../support/random
  */
 const lp = smallProgram(
   "max",
-  [[2, 1, 5], [-Infinity, 2, 3], [-Infinity, 3, Infinity], [4, 4, 4], [-1, 5, Infinity]],
-  [[1, [1, 1, 1, 1, 1], 9], [6, [2, -1, 0, 0, 0], 6], [-Infinity, [0, 0, 0, 0, 1], Infinity]],
+  [
+    [2, 1, 5],
+    [-Infinity, 2, 3],
+    [-Infinity, 3, Infinity],
+    [4, 4, 4],
+    [-1, 5, Infinity],
+  ],
+  [
+    [1, [1, 1, 1, 1, 1], 9],
+    [6, [2, -1, 0, 0, 0], 6],
+    [-Infinity, [0, 0, 0, 0, 1], Infinity],
+  ],
 );
 
 describe("toNonNegativeForm", () => {
   const form = toNonNegativeForm(lp);
   const column = (u: number): [number, number][] =>
-    Array.from({ length: form.start[u + 1] - form.start[u] }, (_, k) => [form.entryLine[form.start[u] + k], form.entryValue[form.start[u] + k]]);
+    Array.from({ length: form.start[u + 1] - form.start[u] }, (_, k) => [
+      form.entryLine[form.start[u] + k],
+      form.entryValue[form.start[u] + k],
+    ]);
 
   it("counts a line for each finite limit of a row and each boxed column, an unknown for each but fixed ones", () => {
     expect(nonNegativeSize(lp)).toEqual({ numLines: 5, numUnknowns: 5 });
@@ -35,11 +48,31 @@ describe("toNonNegativeForm", () => {
     expect([...form.side]).toEqual([1, -1, 1, -1, 1]);
     // 9 - 8, 8 - 1, 6 - 1, 1 - 6, 5 - 2
     expect([...form.limit]).toEqual([1, 7, 5, -5, 3]);
-    expect(column(0)).toEqual([[0, 1], [1, -1], [2, 2], [3, -2], [4, 1]]);
-    expect(column(1)).toEqual([[0, -1], [1, 1], [2, 1], [3, -1]]); // mirrored
-    expect(column(2)).toEqual([[0, 1], [1, -1]]);
-    expect(column(3)).toEqual([[0, -1], [1, 1]]);
-    expect(column(4)).toEqual([[0, 1], [1, -1]]); // the free row is gone
+    expect(column(0)).toEqual([
+      [0, 1],
+      [1, -1],
+      [2, 2],
+      [3, -2],
+      [4, 1],
+    ]);
+    expect(column(1)).toEqual([
+      [0, -1],
+      [1, 1],
+      [2, 1],
+      [3, -1],
+    ]); // mirrored
+    expect(column(2)).toEqual([
+      [0, 1],
+      [1, -1],
+    ]);
+    expect(column(3)).toEqual([
+      [0, -1],
+      [1, 1],
+    ]);
+    expect(column(4)).toEqual([
+      [0, 1],
+      [1, -1],
+    ]); // the free row is gone
   });
 
   it("adds the unknowns back", () => {
@@ -64,12 +97,16 @@ describe("toNonNegativeForm", () => {
       }
       const activity = new Float64Array(program.numRows);
       for (let j = 0; j < program.numCols; j++) {
-        for (let k = program.colStart[j]; k < program.colStart[j + 1]; k++) activity[program.rowIndex[k]] += program.value[k] * x[j];
+        for (let k = program.colStart[j]; k < program.colStart[j + 1]; k++)
+          activity[program.rowIndex[k]] += program.value[k] * x[j];
       }
       for (let k = 0; k < f.numLines; k++) {
         if (f.row[k] < 0) continue;
         const i = f.row[k];
-        expect(slack[k]).toBeCloseTo(f.side[k] > 0 ? program.rowUpper[i] - activity[i] : activity[i] - program.rowLower[i], 9);
+        expect(slack[k]).toBeCloseTo(
+          f.side[k] > 0 ? program.rowUpper[i] - activity[i] : activity[i] - program.rowLower[i],
+          9,
+        );
       }
       const feasible = slack.every((s) => s >= -1e-9);
       const within = x.every((xj, j) => xj >= program.colLower[j] && xj <= program.colUpper[j]);

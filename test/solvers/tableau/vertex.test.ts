@@ -9,7 +9,17 @@ import { smallProgram } from "../../support/random-programs.ts";
  * Basis {x, slack 1}: x = 4, slack 1 = 4, v = (-3, 0): the optimum.
  */
 const form = toNonNegativeForm(
-  smallProgram("min", [[0, -3, Infinity], [0, -2, Infinity]], [[-Infinity, [1, 1], 4], [-Infinity, [1, 3], 8]]),
+  smallProgram(
+    "min",
+    [
+      [0, -3, Infinity],
+      [0, -2, Infinity],
+    ],
+    [
+      [-Infinity, [1, 1], 4],
+      [-Infinity, [1, 3], 8],
+    ],
+  ),
 );
 
 describe("Vertex", () => {
@@ -50,14 +60,33 @@ describe("Vertex", () => {
     // y alone in line 1: y = 8/3, slack 0 = 4 - 8/3 > 0; x alone in line 1: x = 8, slack 0 = -4.
     expect(new Vertex(form, [3, 0]).negativeBasics()).toEqual([]);
     expect(new Vertex(form, [2, 0]).negativeBasics()).toEqual([0]);
-    const low = toNonNegativeForm(smallProgram("min", [[0, 1, 9]], [[-Infinity, [1], -1], [-Infinity, [1], -3]]));
+    const low = toNonNegativeForm(
+      smallProgram(
+        "min",
+        [[0, 1, 9]],
+        [
+          [-Infinity, [1], -1],
+          [-Infinity, [1], -3],
+        ],
+      ),
+    );
     expect(new Vertex(low, [0, 1, 2]).negativeBasics()).toEqual([1, 0]);
     expect(new Vertex(low, [0, 2, 3]).negativeBasics()).toEqual([3]); // x = -3; slack 0 = 2, slack 2 = 12
   });
 
   it("is not regular where the basis is singular, too short or names a variable twice", () => {
     const twin = toNonNegativeForm(
-      smallProgram("min", [[0, 1, Infinity], [0, 1, Infinity]], [[-Infinity, [1, 2], 4], [-Infinity, [2, 4], 8]]),
+      smallProgram(
+        "min",
+        [
+          [0, 1, Infinity],
+          [0, 1, Infinity],
+        ],
+        [
+          [-Infinity, [1, 2], 4],
+          [-Infinity, [2, 4], 8],
+        ],
+      ),
     );
     expect(new Vertex(twin, [2, 3]).regular).toBe(false);
     expect(new Vertex(form, [2]).regular).toBe(false);

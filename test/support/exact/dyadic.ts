@@ -5,7 +5,10 @@ export function toWhole(values: readonly number[]): { readonly whole: bigint[]; 
   const parts = values.map(partsOf);
   const exponent = Math.min(...parts.map(({ mantissa, exponent: e }) => (mantissa === 0n ? Infinity : e)));
   if (exponent === Infinity) return { whole: values.map(() => 0n), exponent: 0 };
-  return { whole: parts.map(({ mantissa, exponent: e }) => (mantissa === 0n ? 0n : mantissa << BigInt(e - exponent))), exponent };
+  return {
+    whole: parts.map(({ mantissa, exponent: e }) => (mantissa === 0n ? 0n : mantissa << BigInt(e - exponent))),
+    exponent,
+  };
 }
 
 function partsOf(value: number): { readonly mantissa: bigint; readonly exponent: number } {
@@ -24,7 +27,8 @@ export function toDouble(numerator: bigint, denominator: bigint, exponent: numbe
   const size = (n: bigint): number => (n < 0n ? -n : n).toString(2).length;
   // As many bits in the quotient as a double holds, and a few more.
   const shift = 64 - size(numerator) + size(denominator);
-  const quotient = shift >= 0 ? (numerator << BigInt(shift)) / denominator : numerator / (denominator << BigInt(-shift));
+  const quotient =
+    shift >= 0 ? (numerator << BigInt(shift)) / denominator : numerator / (denominator << BigInt(-shift));
   return scaled(Number(quotient), exponent - shift);
 }
 

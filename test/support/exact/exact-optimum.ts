@@ -29,7 +29,12 @@ export function exactOptimum(lp: LinearProgram): ExactAnswer {
   if (status === "infeasible") return { status, objective: NaN, rowPrice, colPrice };
   if (status === "dual-infeasible") {
     dictionary.rows[0] = dictionary.rows[0].map(() => 0n);
-    return { status: crissCross(dictionary) === "infeasible" ? "infeasible" : "unbounded", objective: NaN, rowPrice, colPrice };
+    return {
+      status: crissCross(dictionary) === "infeasible" ? "infeasible" : "unbounded",
+      objective: NaN,
+      rowPrice,
+      colPrice,
+    };
   }
   const { rows, denominator, costExponent, nonbasic, limits } = dictionary;
   const sign = lp.sense === "max" ? -1 : 1;
@@ -39,7 +44,12 @@ export function exactOptimum(lp: LinearProgram): ExactAnswer {
     if (at < lp.numCols) colPrice[at] += price;
     else rowPrice[at - lp.numCols] += price;
   }
-  return { status, objective: sign * toDouble(rows[0][0], denominator, costExponent) + lp.objectiveOffset, rowPrice, colPrice };
+  return {
+    status,
+    objective: sign * toDouble(rows[0][0], denominator, costExponent) + lp.objectiveOffset,
+    rowPrice,
+    colPrice,
+  };
 }
 
 /** rows[i] = [constant, coefficient of each nonbasic slack], all over `denominator`; row 0 is the objective. */
@@ -58,7 +68,8 @@ function dictionaryOf(lp: LinearProgram): { readonly dictionary: Dictionary; rea
   const { numRows, numCols } = lp;
   const sign = lp.sense === "max" ? -1 : 1;
   const dense = Array.from({ length: numRows }, () => new Array<number>(numCols).fill(0));
-  for (let j = 0; j < numCols; j++) for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) dense[lp.rowIndex[k]][j] = lp.value[k];
+  for (let j = 0; j < numCols; j++)
+    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) dense[lp.rowIndex[k]][j] = lp.value[k];
   const cost = toWhole([0, ...Array.from(lp.cost, (c) => sign * c)]);
   const rows: bigint[][] = [cost.whole];
   const limits = [{ at: -1, exponent: 0 }];
@@ -71,7 +82,13 @@ function dictionaryOf(lp: LinearProgram): { readonly dictionary: Dictionary; rea
     if (lower > -NO_LIMIT) push(at, [-lower, ...g]);
     if (upper < NO_LIMIT) push(at, [upper, ...g.map((a) => -a)]);
   };
-  for (let j = 0; j < numCols; j++) add(j, Array.from({ length: numCols }, (_, k) => Number(k === j)), lp.colLower[j], lp.colUpper[j]);
+  for (let j = 0; j < numCols; j++)
+    add(
+      j,
+      Array.from({ length: numCols }, (_, k) => Number(k === j)),
+      lp.colLower[j],
+      lp.colUpper[j],
+    );
   for (let i = 0; i < numRows; i++) add(numCols + i, dense[i], lp.rowLower[i], lp.rowUpper[i]);
   const basic = rows.map((_, i) => i);
   const nonbasic = Array.from({ length: numCols + 1 }, (_, j) => -j);
@@ -104,11 +121,13 @@ function crissCross(dictionary: Dictionary): "optimal" | "infeasible" | "dual-in
     let row = 0;
     let col = 0;
     for (let i = 1; i < rows.length; i++) if (rows[i][0] < 0n && basic[i] < name) [name, row, col] = [basic[i], i, 0];
-    for (let j = 1; j < nonbasic.length; j++) if (rows[0][j] < 0n && nonbasic[j] < name) [name, row, col] = [nonbasic[j], 0, j];
+    for (let j = 1; j < nonbasic.length; j++)
+      if (rows[0][j] < 0n && nonbasic[j] < name) [name, row, col] = [nonbasic[j], 0, j];
     if (name === Infinity) return "optimal";
     let partner = Infinity;
     if (row > 0) {
-      for (let j = 1; j < nonbasic.length; j++) if (rows[row][j] > 0n && nonbasic[j] < partner) [partner, col] = [nonbasic[j], j];
+      for (let j = 1; j < nonbasic.length; j++)
+        if (rows[row][j] > 0n && nonbasic[j] < partner) [partner, col] = [nonbasic[j], j];
       if (partner === Infinity) return "infeasible";
     } else {
       for (let i = 1; i < rows.length; i++) if (rows[i][col] < 0n && basic[i] < partner) [partner, row] = [basic[i], i];

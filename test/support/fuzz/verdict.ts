@@ -21,7 +21,10 @@ export interface Judgement {
 }
 
 /** Reads, and judges: an error must be the package's own and say where, what, and how to mend it; the time is bounded. */
-export function verdictOf<Read>(read: () => Read, judge: (read: Read) => Judgement): Pick<Verdict, "outcome" | "wrong"> {
+export function verdictOf<Read>(
+  read: () => Read,
+  judge: (read: Read) => Judgement,
+): Pick<Verdict, "outcome" | "wrong"> {
   const before = process.cpuUsage();
   let result: Read;
   try {
@@ -51,7 +54,15 @@ function hangOf(before: NodeJS.CpuUsage): string | undefined {
 
 function breachOfError(error: unknown): string | undefined {
   if (error instanceof InputFileError || error instanceof PlanInputError) {
-    const isTold = error.faults.length > 0 && error.faults.every((fault) => fault.given !== "" && fault.wanted !== "" && fault.fix !== "" && ("line" in fault ? fault.line >= 0 : fault.path !== ""));
+    const isTold =
+      error.faults.length > 0 &&
+      error.faults.every(
+        (fault) =>
+          fault.given !== "" &&
+          fault.wanted !== "" &&
+          fault.fix !== "" &&
+          ("line" in fault ? fault.line >= 0 : fault.path !== ""),
+      );
     return isTold ? undefined : "a fault without its words";
   }
   return `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;

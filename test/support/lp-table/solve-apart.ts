@@ -56,7 +56,14 @@ export function solverProcess() {
         };
         const end = (status: string): void => {
           child = undefined;
-          finish({ status, objective: Number.NaN, ms: performance.now() - startMs, iterations: 0, certified: false, solver: request.engine });
+          finish({
+            status,
+            objective: Number.NaN,
+            ms: performance.now() - startMs,
+            iterations: 0,
+            certified: false,
+            solver: request.engine,
+          });
         };
         const kill = (): void => {
           end("killed");

@@ -25,17 +25,43 @@ function solveOwn(lp: LinearProgram, engine: string, timeLimitMs: number): Solve
   const ms = performance.now() - startMs;
   const { termination, objective, iterations } = solution;
   const proved = termination === "optimal" || termination === "infeasible" || termination === "unbounded";
-  return { status: termination, objective, ms, iterations, certified: proved && checkSolution(lp, solution).ok, solver: solution.solver };
+  return {
+    status: termination,
+    objective,
+    ms,
+    iterations,
+    certified: proved && checkSolution(lp, solution).ok,
+    solver: solution.solver,
+  };
 }
 
 async function solveByHighs(lp: LinearProgram, timeLimitMs: number): Promise<SolveReply> {
   const highs = await loadHighs();
-  if (lp.numCols === 0) return { status: "optimal", objective: lp.objectiveOffset, ms: 0, iterations: 0, certified: true, solver: "highs" };
+  if (lp.numCols === 0)
+    return { status: "optimal", objective: lp.objectiveOffset, ms: 0, iterations: 0, certified: true, solver: "highs" };
   const { numRows, numCols, colLower, colUpper, rowLower, rowUpper } = lp;
   const { objectiveSense, modelStatus } = highs.constants;
   const sense = lp.sense === "max" ? objectiveSense.maximize : objectiveSense.minimize;
-  const matrix = { format: "csc" as const, numRows, numCols, starts: lp.colStart, indices: lp.rowIndex, values: lp.value };
-  const model = { numCols, numRows, sense, offset: lp.objectiveOffset, colCost: lp.cost, colLower, colUpper, rowLower, rowUpper, matrix };
+  const matrix = {
+    format: "csc" as const,
+    numRows,
+    numCols,
+    starts: lp.colStart,
+    indices: lp.rowIndex,
+    values: lp.value,
+  };
+  const model = {
+    numCols,
+    numRows,
+    sense,
+    offset: lp.objectiveOffset,
+    colCost: lp.cost,
+    colLower,
+    colUpper,
+    rowLower,
+    rowUpper,
+    matrix,
+  };
   return highs.withModel(model, (loaded) => {
     loaded.options.set({ output_flag: false, time_limit: timeLimitMs / 1000, allow_unbounded_or_infeasible: false });
     const startMs = performance.now();
@@ -54,7 +80,12 @@ process.on("message", ({ set, name, engine, timeLimitMs }: SolveRequest) => {
     if (found === undefined) throw new Error(`no program ${set}/${name}`);
     const startMs = performance.now();
     const lp = readMps(found.text());
-    process.send?.({ readMs: performance.now() - startMs, rows: lp.numRows, cols: lp.numCols, nonzeros: lp.value.length });
+    process.send?.({
+      readMs: performance.now() - startMs,
+      rows: lp.numRows,
+      cols: lp.numCols,
+      nonzeros: lp.value.length,
+    });
     return engine === "highs" ? solveByHighs(lp, timeLimitMs) : solveOwn(lp, engine, timeLimitMs);
   };
   answer().then(

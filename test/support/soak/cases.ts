@@ -56,13 +56,26 @@ const anySeed = (draw: Draw): number => draw.whole(0, 999_999);
 
 function twinOf(plain: LinearProgram, draw: Draw, colDecades: number, rowDecades: number, money = 1): ReturnType<Make> {
   const truth = byOracle(plain);
-  return { lp: inOtherUnits(plain, draw, colDecades, rowDecades, money), truth: { ...truth, objective: truth.objective * money, money } };
+  return {
+    lp: inOtherUnits(plain, draw, colDecades, rowDecades, money),
+    truth: { ...truth, objective: truth.objective * money, money },
+  };
 }
 
 const plainShape = (draw: Draw): LinearProgram =>
-  draw.pick([shapes.equalities, shapes.ranges, shapes.negativeLimits, shapes.freeColumns, shapes.duplicates, shapes.ties, shapes.staircase])(draw);
+  draw.pick([
+    shapes.equalities,
+    shapes.ranges,
+    shapes.negativeLimits,
+    shapes.freeColumns,
+    shapes.duplicates,
+    shapes.ties,
+    shapes.staircase,
+  ])(draw);
 const withoutOptimum = (draw: Draw): ReturnType<Make> =>
-  draw.chance(0.5) ? { lp: infeasibleBySum(draw), truth: known("infeasible") } : { lp: unboundedAlong(draw), truth: known("unbounded") };
+  draw.chance(0.5)
+    ? { lp: infeasibleBySum(draw), truth: known("infeasible") }
+    : { lp: unboundedAlong(draw), truth: known("unbounded") };
 
 export const soakClasses: Readonly<Record<string, Make>> = {
   mixed: (draw) => ({ lp: randomProgram(anySeed(draw)) }),
@@ -92,8 +105,16 @@ export const soakClasses: Readonly<Record<string, Make>> = {
   },
   "infeasible site": (draw) => ({ lp: infeasibleSite(draw), truth: known("infeasible") }),
   "unbounded site": (draw) => ({ lp: unboundedSite(draw), truth: known("unbounded") }),
-  site: (draw) => ({ lp: dispatchYear(draw.whole(2, 48), { seed: anySeed(draw), co2Share: draw.pick([0.2, 0.8, 2]), stepHours: draw.pick([1, 0.25]) }) }),
-  ladder: (draw) => ({ lp: dispatchLadder(draw.whole(2, 36), { seed: anySeed(draw), storedAtStartMwh: draw.whole(0, 100) }) }),
+  site: (draw) => ({
+    lp: dispatchYear(draw.whole(2, 48), {
+      seed: anySeed(draw),
+      co2Share: draw.pick([0.2, 0.8, 2]),
+      stepHours: draw.pick([1, 0.25]),
+    }),
+  }),
+  ladder: (draw) => ({
+    lp: dispatchLadder(draw.whole(2, 36), { seed: anySeed(draw), storedAtStartMwh: draw.whole(0, 100) }),
+  }),
   "almost parallel": (draw) => exactly(nasty.almostParallel(draw)),
   "parallel columns": (draw) => exactly(nasty.parallelColumns(draw)),
   "far caps": (draw) => exactly(nasty.farCaps(draw)),

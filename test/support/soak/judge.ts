@@ -11,7 +11,7 @@ import type { SoakCase } from "./cases.ts";
 
 /** Who is asked: `undefined` lets `solveLp` choose. Alone, the interior point may decline; the others may not. */
 export const soakEngines: Readonly<Record<string, LpSolver | undefined>> = {
-  "solveLp": undefined,
+  solveLp: undefined,
   "dual-simplex": dualSimplex,
   "interior-point": interiorPoint,
   "interior-point alone": interiorPointWith({ fallback: false }),
@@ -24,7 +24,16 @@ const OF_TERMS = 1e-12;
 const PATIENCE: LpOptions = { timeLimitMs: 20_000, iterationLimit: 50_000 };
 
 /** `declined` = `numerical-trouble`; `unjudged` = right by its own proof, and nobody else knows the status. */
-export type Verdict = "right" | "endless" | "crashed" | "wrong status" | "unproven" | "wrong objective" | "declined" | "unjudged" | "thrown";
+export type Verdict =
+  | "right"
+  | "endless"
+  | "crashed"
+  | "wrong status"
+  | "unproven"
+  | "wrong objective"
+  | "declined"
+  | "unjudged"
+  | "thrown";
 
 export interface Judgement {
   readonly verdict: Verdict;
@@ -34,7 +43,10 @@ export interface Judgement {
 }
 
 /** A verdict of every engine on one case. An answer is right only if `checkSolution` finds its proof sound as well. */
-export function judgeCase(soak: SoakCase, names: readonly string[] = Object.keys(soakEngines)): Record<string, Judgement> {
+export function judgeCase(
+  soak: SoakCase,
+  names: readonly string[] = Object.keys(soakEngines),
+): Record<string, Judgement> {
   return Object.fromEntries(names.map((name) => [name, judge(soak, soakEngines[name])]));
 }
 
@@ -56,7 +68,9 @@ function judge({ lp, truth }: SoakCase, solver: LpSolver | undefined): Judgement
     if (truth.status !== "unknown" && solution.termination !== truth.status) return "wrong status";
     if (!check.ok) return "unproven";
     if (truth.status === "unknown") return "unjudged";
-    const isRight = difference <= RELATIVE || Math.abs(solution.objective - truth.objective) <= OF_TERMS * pricedTerms(lp, solution.x, truth.exact);
+    const isRight =
+      difference <= RELATIVE ||
+      Math.abs(solution.objective - truth.objective) <= OF_TERMS * pricedTerms(lp, solution.x, truth.exact);
     return isRight ? "right" : "wrong objective";
   })();
   return { verdict, said, difference };
@@ -69,7 +83,8 @@ function pricedTerms(lp: LinearProgram, x: Float64Array | undefined, exact: Exac
   for (let j = 0; j < lp.numCols; j++) {
     const size = Math.abs(x[j]);
     sum += (Math.abs(lp.cost[j]) + 2 * exact.colPrice[j]) * size;
-    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) sum += 2 * exact.rowPrice[lp.rowIndex[k]] * Math.abs(lp.value[k]) * size;
+    for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++)
+      sum += 2 * exact.rowPrice[lp.rowIndex[k]] * Math.abs(lp.value[k]) * size;
   }
   return sum;
 }

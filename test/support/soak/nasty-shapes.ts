@@ -50,10 +50,20 @@ function parallelRows(draw: Draw, least: number, most: number, uppers: readonly 
     twin[draw.whole(0, numCols - 1)] += draw.pick([1, -1]) * 2 ** -draw.whole(least, most);
     for (const row of [entries, twin]) {
       const activity = dot(row, point);
-      rows.push(draw.pick<Row>([[activity, row, activity], [-INF, row, activity], [activity - 1, row, activity]]));
+      rows.push(
+        draw.pick<Row>([
+          [activity, row, activity],
+          [-INF, row, activity],
+          [activity - 1, row, activity],
+        ]),
+      );
     }
   }
-  return smallProgram(draw.chance(0.5) ? "min" : "max", point.map((): Col => [0, draw.quarter(-9, 9), draw.pick(uppers)]), rows);
+  return smallProgram(
+    draw.chance(0.5) ? "min" : "max",
+    point.map((): Col => [0, draw.quarter(-9, 9), draw.pick(uppers)]),
+    rows,
+  );
 }
 
 /**
@@ -64,12 +74,23 @@ export function farCaps(draw: Draw): LinearProgram {
   const numCols = draw.whole(2, 8);
   const unit = 2 ** -draw.whole(0, 34);
   const cap = (): number => draw.pick([2 ** draw.whole(10, 63), 2 ** draw.whole(10, 63), 1e20, Number.MAX_VALUE, INF]);
-  const cols = Array.from({ length: numCols }, (): Col => [draw.pick([0, 0, 0, unit]), draw.pick([0, draw.whole(0, 9), 2 ** draw.whole(0, 20)]), cap()]);
+  const cols = Array.from({ length: numCols }, (): Col => [
+    draw.pick([0, 0, 0, unit]),
+    draw.pick([0, draw.whole(0, 9), 2 ** draw.whole(0, 20)]),
+    cap(),
+  ]);
   const rows: Row[] = [];
   for (let i = draw.whole(1, 6); i > 0; i--) {
     const entries = draw.row(numCols, 0.4).map((a) => (draw.chance(0.2) ? a * 2 ** draw.whole(5, 17) : a));
     const demand = draw.whole(0, 9) * unit;
-    rows.push(draw.pick<Row>([[demand, entries, INF], [demand, entries, cap()], [demand, entries, demand], [-INF, entries, demand]]));
+    rows.push(
+      draw.pick<Row>([
+        [demand, entries, INF],
+        [demand, entries, cap()],
+        [demand, entries, demand],
+        [-INF, entries, demand],
+      ]),
+    );
   }
   return smallProgram(draw.chance(0.8) ? "min" : "max", cols, rows);
 }
@@ -84,14 +105,30 @@ export function parallelColumns(draw: Draw): LinearProgram {
     const twin = entries.slice();
     twin[draw.whole(0, numRows - 1)] += draw.pick([1, -1]) * 2 ** -draw.whole(10, 22);
     const cost = draw.quarter(-4, 9);
-    for (const [column, c] of [[entries, cost], [twin, cost + draw.pick([0, 1, -1]) * 2 ** -draw.whole(10, 22)]] as const) {
+    for (const [column, c] of [
+      [entries, cost],
+      [twin, cost + draw.pick([0, 1, -1]) * 2 ** -draw.whole(10, 22)],
+    ] as const) {
       column.forEach((a, i) => rows[i].push(a));
-      cols.push(draw.pick<Col>([[0, c, INF], [0, c, INF], [0, c, 2 ** 20], [-INF, c, INF], [0, c, 50]]));
+      cols.push(
+        draw.pick<Col>([
+          [0, c, INF],
+          [0, c, INF],
+          [0, c, 2 ** 20],
+          [-INF, c, INF],
+          [0, c, 50],
+        ]),
+      );
     }
   }
   const sized = rows.map((row): Row => {
     const limit = draw.whole(-9, 30);
-    return draw.pick<Row>([[limit, row, limit], [-INF, row, limit], [limit, row, INF], [limit - draw.whole(1, 9), row, limit]]);
+    return draw.pick<Row>([
+      [limit, row, limit],
+      [-INF, row, limit],
+      [limit, row, INF],
+      [limit - draw.whole(1, 9), row, limit],
+    ]);
   });
   return smallProgram(draw.chance(0.5) ? "min" : "max", cols, sized);
 }
@@ -107,15 +144,28 @@ export function redundantEqualities(draw: Draw): LinearProgram {
     const entries = point.map((_at, j) => weights.reduce((sum, w, k) => sum + w * base[k][j], 0));
     return [dot(entries, point), entries, dot(entries, point)];
   });
-  return smallProgram("min", point.map((at): Col => (draw.chance(0.15) ? [-INF, 0, INF] : [at - draw.whole(0, 3), draw.whole(-5, 5), draw.chance(0.4) ? INF : at + draw.whole(0, 5)])), rows);
+  return smallProgram(
+    "min",
+    point.map((at): Col =>
+      draw.chance(0.15)
+        ? [-INF, 0, INF]
+        : [at - draw.whole(0, 3), draw.whole(-5, 5), draw.chance(0.4) ? INF : at + draw.whole(0, 5)],
+    ),
+    rows,
+  );
 }
 
 /** Klee and Minty's cube: 2^n vertices on the path of the plain rule, right-hand sides up to 5^n. */
 export function cube(draw: Draw): LinearProgram {
   const n = draw.whole(2, 11);
-  const cubeRow = (i: number): number[] => Array.from({ length: n }, (_, j) => (j < i ? 2 ** (i - j + 1) : Number(j === i)));
+  const cubeRow = (i: number): number[] =>
+    Array.from({ length: n }, (_, j) => (j < i ? 2 ** (i - j + 1) : Number(j === i)));
   const rows = Array.from({ length: n }, (_, i): Row => [-INF, cubeRow(i), 5 ** (i + 1) + draw.whole(0, 2)]);
-  return smallProgram("max", rows.map((_, j): Col => [0, 2 ** (n - 1 - j), INF]), rows);
+  return smallProgram(
+    "max",
+    rows.map((_, j): Col => [0, 2 ** (n - 1 - j), INF]),
+    rows,
+  );
 }
 
 /** Sparse and long, 60 to 250 rows: many pivots, several factorisations. */
@@ -127,14 +177,23 @@ export function longSparse(draw: Draw): LinearProgram {
   const cost = reduced.slice();
   const rows = Array.from({ length: numRows }, (_, i): Row => {
     const entries = Array.from({ length: numCols }, () => 0);
-    for (let k = draw.whole(2, 6); k > 0; k--) entries[draw.chance(0.5) ? draw.whole(0, numCols - 1) : (i + k) % numCols] = draw.coefficient();
+    for (let k = draw.whole(2, 6); k > 0; k--)
+      entries[draw.chance(0.5) ? draw.whole(0, numCols - 1) : (i + k) % numCols] = draw.coefficient();
     const activity = dot(entries, point);
     const y = draw.chance(0.5) ? draw.quarter(-5, 5) : 0;
     entries.forEach((a, j) => (cost[j] += y * a));
     if (draw.chance(0.3)) return [activity, entries, activity];
-    return y > 0 ? [activity, entries, INF] : y < 0 ? [-INF, entries, activity] : [activity - draw.whole(0, 3), entries, draw.chance(0.5) ? INF : activity + draw.whole(0, 3)];
+    return y > 0
+      ? [activity, entries, INF]
+      : y < 0
+        ? [-INF, entries, activity]
+        : [activity - draw.whole(0, 3), entries, draw.chance(0.5) ? INF : activity + draw.whole(0, 3)];
   });
-  return smallProgram("min", cost.map((c): Col => [0, c, draw.chance(0.2) ? 9 : INF]), rows);
+  return smallProgram(
+    "min",
+    cost.map((c): Col => [0, c, draw.chance(0.2) ? 9 : INF]),
+    rows,
+  );
 }
 
 /** Numbers as they come: coefficients of two digits after the point, prices of five, limits of thousands. */
@@ -145,7 +204,15 @@ export function roundedNumbers(draw: Draw): LinearProgram {
   const rows = Array.from({ length: numRows }, (): Row => {
     const entries = point.map(() => (draw.chance(0.3) ? draw.whole(-999, 999) / 100 : 0));
     const activity = dot(entries, point);
-    return draw.pick<Row>([[activity, entries, activity], [-INF, entries, activity], [Math.round(activity) - 2, entries, Math.round(activity) + 3]]);
+    return draw.pick<Row>([
+      [activity, entries, activity],
+      [-INF, entries, activity],
+      [Math.round(activity) - 2, entries, Math.round(activity) + 3],
+    ]);
   });
-  return smallProgram("min", point.map((): Col => [0, draw.whole(-99_999, 99_999) / 1000, draw.pick([1000, 2500.5, 1e4])]), rows);
+  return smallProgram(
+    "min",
+    point.map((): Col => [0, draw.whole(-99_999, 99_999) / 1000, draw.pick([1000, 2500.5, 1e4])]),
+    rows,
+  );
 }

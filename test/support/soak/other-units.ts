@@ -5,7 +5,13 @@ import type { Draw } from "./draw.ts";
  * The same program in other units: column j counted in `colUnit[j]`, row i in `rowUnit[i]`, money in `moneyUnit`. Its
  * optimum is the plain one's times the money unit. Units are powers of ten, so coefficients are rounded, as a user's are.
  */
-export function inOtherUnits(lp: LinearProgram, draw: Draw, colDecades: number, rowDecades: number, money = 1): LinearProgram {
+export function inOtherUnits(
+  lp: LinearProgram,
+  draw: Draw,
+  colDecades: number,
+  rowDecades: number,
+  money = 1,
+): LinearProgram {
   const unit = (decades: number): number => 10 ** draw.whole(-decades, decades);
   const colUnit = Float64Array.from({ length: lp.numCols }, () => unit(colDecades));
   const rowUnit = Float64Array.from({ length: lp.numRows }, () => unit(rowDecades));

@@ -29,24 +29,49 @@ function boxed(draw: Draw, at: number): [number, number] {
 }
 
 /** Costs for which the point's own limits and rows are optimal (a dual feasible point), so that an optimum exists. */
-function boundedCosts(draw: Draw, rows: readonly Row[], cols: Col[], point: readonly number[], direction: 1 | -1): void {
+function boundedCosts(
+  draw: Draw,
+  rows: readonly Row[],
+  cols: Col[],
+  point: readonly number[],
+  direction: 1 | -1,
+): void {
   const cost = Array.from({ length: cols.length }, () => 0);
   for (const [lower, entries, upper] of rows) {
     const activity = dot(entries, point);
     const y = draw.whole(0, 4);
     // y > 0 pushes against the lower limit of a `min`, y < 0 against the upper one.
-    const signed = activity === lower && activity === upper ? draw.whole(-4, 4) : activity === lower ? y : activity === upper ? -y : 0;
+    const signed =
+      activity === lower && activity === upper
+        ? draw.whole(-4, 4)
+        : activity === lower
+          ? y
+          : activity === upper
+            ? -y
+            : 0;
     entries.forEach((a, j) => (cost[j] += signed * a));
   }
   cols.forEach((col, j) => {
     const d = draw.whole(0, 5);
-    cost[j] += point[j] === col[0] && point[j] === col[2] ? draw.whole(-5, 5) : point[j] === col[0] ? d : point[j] === col[2] ? -d : 0;
+    cost[j] +=
+      point[j] === col[0] && point[j] === col[2]
+        ? draw.whole(-5, 5)
+        : point[j] === col[0]
+          ? d
+          : point[j] === col[2]
+            ? -d
+            : 0;
     col[1] = direction * cost[j] + 0;
   });
 }
 
 /** Rows through a point, columns around it, costs with or without an optimum. */
-function aroundPoint(draw: Draw, limitsOfRow: (activity: number) => [number, number], limitsOfCol: (at: number) => [number, number], mayBeUnbounded = true): LinearProgram {
+function aroundPoint(
+  draw: Draw,
+  limitsOfRow: (activity: number) => [number, number],
+  limitsOfCol: (at: number) => [number, number],
+  mayBeUnbounded = true,
+): LinearProgram {
   const [numRows, numCols, density] = sizeOf(draw);
   const fine = draw.chance(0.3);
   const point = Array.from({ length: numCols }, () => draw.whole(-6, 9));
@@ -65,22 +90,46 @@ function aroundPoint(draw: Draw, limitsOfRow: (activity: number) => [number, num
 }
 
 export function equalities(draw: Draw): LinearProgram {
-  return aroundPoint(draw, (activity) => [activity, activity], (at) => (draw.chance(0.5) ? boxed(draw, at) : [at - draw.whole(0, 9), INF]));
+  return aroundPoint(
+    draw,
+    (activity) => [activity, activity],
+    (at) => (draw.chance(0.5) ? boxed(draw, at) : [at - draw.whole(0, 9), INF]),
+  );
 }
 
 export function ranges(draw: Draw): LinearProgram {
-  return aroundPoint(draw, (activity) => boxed(draw, activity), (at) => (draw.chance(0.7) ? [at - draw.whole(0, 5), INF] : boxed(draw, at)));
+  return aroundPoint(
+    draw,
+    (activity) => boxed(draw, activity),
+    (at) => (draw.chance(0.7) ? [at - draw.whole(0, 5), INF] : boxed(draw, at)),
+  );
 }
 
 /** No column starts at 0: limits negative, infinite below, infinite on both sides, or equal. */
 export function negativeLimits(draw: Draw): LinearProgram {
-  const inequality = (activity: number): [number, number] => (draw.chance(0.5) ? [-INF, activity + draw.pick([0, 3])] : [activity - draw.pick([0, 3]), INF]);
-  return aroundPoint(draw, inequality, (at) => draw.pick<[number, number]>([[-INF, at + draw.whole(0, 4)], [at - draw.whole(0, 4), INF], [at, at], boxed(draw, at), [-INF, INF]]));
+  const inequality = (activity: number): [number, number] =>
+    draw.chance(0.5) ? [-INF, activity + draw.pick([0, 3])] : [activity - draw.pick([0, 3]), INF];
+  return aroundPoint(draw, inequality, (at) =>
+    draw.pick<[number, number]>([
+      [-INF, at + draw.whole(0, 4)],
+      [at - draw.whole(0, 4), INF],
+      [at, at],
+      boxed(draw, at),
+      [-INF, INF],
+    ]),
+  );
 }
 
 /** Most columns free; the rest keeps the program bounded, or does not. */
 export function freeColumns(draw: Draw): LinearProgram {
-  const anyRow = (activity: number): [number, number] => draw.pick<[number, number]>([[activity, activity], [-INF, activity], [activity - 2, INF], [-INF, INF], [activity - 1, activity + 4]]);
+  const anyRow = (activity: number): [number, number] =>
+    draw.pick<[number, number]>([
+      [activity, activity],
+      [-INF, activity],
+      [activity - 2, INF],
+      [-INF, INF],
+      [activity - 1, activity + 4],
+    ]);
   return aroundPoint(draw, anyRow, (at) => (draw.chance(0.75) ? [-INF, INF] : boxed(draw, at)));
 }
 
@@ -96,7 +145,10 @@ export function duplicates(draw: Draw): LinearProgram {
     point.push(draw.whole(-3, 6));
   }
   for (let i = 0; i < numRows; i++) {
-    const entries = i > 0 && draw.chance(0.4) ? draw.pick(rows)[1].map((a) => a * draw.pick([1, 1, -1, 2, -3])) : draw.row(numCols, draw.chance(0.1) ? 0 : density);
+    const entries =
+      i > 0 && draw.chance(0.4)
+        ? draw.pick(rows)[1].map((a) => a * draw.pick([1, 1, -1, 2, -3]))
+        : draw.row(numCols, draw.chance(0.1) ? 0 : density);
     if (i > 0 && draw.chance(0.4)) rows.push([0, draw.pick(rows)[1].slice(), 0]);
     else rows.push([0, entries, 0]);
   }
@@ -106,9 +158,19 @@ export function duplicates(draw: Draw): LinearProgram {
       else if (kind !== j) row[1][j] = row[1][kind];
     });
     const activity = dot(row[1], point);
-    [row[0], row[2]] = draw.pick<[number, number]>([[activity, activity], [-INF, activity], [activity, INF], [activity - 4, activity + 1], [-INF, INF]]);
+    [row[0], row[2]] = draw.pick<[number, number]>([
+      [activity, activity],
+      [-INF, activity],
+      [activity, INF],
+      [activity - 4, activity + 1],
+      [-INF, INF],
+    ]);
   }
-  const cols = point.map((at): Col => [draw.chance(0.7) ? at - draw.whole(0, 4) : -INF, draw.whole(0, 2), draw.chance(0.5) ? INF : at + draw.whole(0, 4)]);
+  const cols = point.map((at): Col => [
+    draw.chance(0.7) ? at - draw.whole(0, 4) : -INF,
+    draw.whole(0, 2),
+    draw.chance(0.5) ? INF : at + draw.whole(0, 4),
+  ]);
   if (draw.chance(0.6)) boundedCosts(draw, rows, cols, point, 1);
   return smallProgram("min", cols, rows, offset(draw));
 }
@@ -127,7 +189,12 @@ export function ties(draw: Draw): LinearProgram {
   for (let from = 0; from < numFrom; from++) sumRow((k) => Math.floor(k / numTo) === from);
   for (let to = 0; to < numTo; to++) sumRow((k) => k % numTo === to);
   const cap = draw.pick([INF, 5, 7]);
-  return smallProgram(sense(draw), sent.map((): Col => [0, draw.whole(1, 2), cap === INF && draw.chance(0.2) ? 5 : cap]), rows, offset(draw));
+  return smallProgram(
+    sense(draw),
+    sent.map((): Col => [0, draw.whole(1, 2), cap === INF && draw.chance(0.2) ? 5 : cap]),
+    rows,
+    offset(draw),
+  );
 }
 
 /** Every coefficient of another size, 10^-6 to 10^6, without any units in which they would be near 1. */
@@ -138,9 +205,16 @@ export function wideCoefficients(draw: Draw): LinearProgram {
   const rows = Array.from({ length: numRows }, (): Row => {
     const rowSize = draw.size(1.5);
     const entries = draw.row(numCols, 0.5).map((a, j) => (a * rowSize * draw.size(2.5)) / colSize[j]);
-    return draw.chance(0.5) ? [-INF, entries, rowSize * draw.whole(1, 50)] : [-rowSize * draw.whole(1, 50), entries, rowSize * draw.whole(0, 20)];
+    return draw.chance(0.5)
+      ? [-INF, entries, rowSize * draw.whole(1, 50)]
+      : [-rowSize * draw.whole(1, 50), entries, rowSize * draw.whole(0, 20)];
   });
-  return smallProgram("min", colSize.map((size): Col => [0, draw.quarter(-9, 9) / size, size * draw.whole(1, 30)]), rows, offset(draw));
+  return smallProgram(
+    "min",
+    colSize.map((size): Col => [0, draw.quarter(-9, 9) / size, size * draw.whole(1, 30)]),
+    rows,
+    offset(draw),
+  );
 }
 
 /** A staircase: stocks carried from step to step, the shape of a plan over time. */
@@ -155,7 +229,12 @@ export function staircase(draw: Draw): LinearProgram {
     const demand = draw.whole(0, 9);
     // buy, sell, store, drop: buy - sell - drop + store(t-1) - store(t) = demand.
     const price = draw.whole(1, 6);
-    cols.push([0, price, draw.whole(8, 14)], [0, -Math.max(0, price - draw.whole(0, 2)), draw.whole(0, 6)], [0, 0, draw.whole(0, 12)], [0, draw.whole(0, 1), INF]);
+    cols.push(
+      [0, price, draw.whole(8, 14)],
+      [0, -Math.max(0, price - draw.whole(0, 2)), draw.whole(0, 6)],
+      [0, 0, draw.whole(0, 12)],
+      [0, draw.whole(0, 1), INF],
+    );
     const row = blank();
     [row[width * t], row[width * t + 1], row[width * t + 2], row[width * t + 3]] = [1, -1, -1, -1];
     if (t > 0) row[width * (t - 1) + 2] = draw.chance(0.5) ? 1 : 0.75;

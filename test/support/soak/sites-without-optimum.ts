@@ -27,14 +27,22 @@ export interface Site {
 function siteOf(draw: Draw, leastHours: number, mostHours: number): Site {
   const numHours = draw.whole(leastHours, mostHours);
   const lp = dispatchYear(numHours, { seed: draw.whole(1, 1000), co2Share: 5 });
-  return { numHours, lp, fuelRow: ROWS * numHours + 1, co2Row: ROWS * numHours + 2, peakCol: COLS * numHours, weekCol: COLS * numHours + 1 };
+  return {
+    numHours,
+    lp,
+    fuelRow: ROWS * numHours + 1,
+    co2Row: ROWS * numHours + 2,
+    peakCol: COLS * numHours,
+    weekCol: COLS * numHours + 1,
+  };
 }
 
 const everyHour = ({ numHours }: Site, act: (t: number) => void): void => {
   for (let t = 0; t < numHours; t++) act(t);
 };
 /** Greatest energy the two batteries give, from full or (at the start) 40 % full, without losses. */
-const storedMwh = (lp: LinearProgram, share: number): number => share * STORED.reduce((sum, col) => sum + lp.colUpper[col], 0);
+const storedMwh = (lp: LinearProgram, share: number): number =>
+  share * STORED.reduce((sum, col) => sum + lp.colUpper[col], 0);
 const loadMw = (lp: LinearProgram, t: number): number => lp.rowLower[ROWS * t + BALANCE];
 
 /** All load must be served: the column of unserved load is shut. */
@@ -153,6 +161,7 @@ export function siteWith(draw: Draw, demand: Demand, leastHours = 4, mostHours =
   }
 }
 
-const anyOf = (draw: Draw, demands: Readonly<Record<string, Demand>>): LinearProgram => siteWith(draw, demands[draw.pick(Object.keys(demands))]);
+const anyOf = (draw: Draw, demands: Readonly<Record<string, Demand>>): LinearProgram =>
+  siteWith(draw, demands[draw.pick(Object.keys(demands))]);
 export const infeasibleSite = (draw: Draw): LinearProgram => anyOf(draw, infeasibleDemands);
 export const unboundedSite = (draw: Draw): LinearProgram => anyOf(draw, unboundedDemands);

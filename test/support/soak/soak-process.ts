@@ -9,6 +9,12 @@ import type { SeedReport, SeedRequest } from "./solve-seeds.ts";
 process.on("message", ({ seed, kind, engines }: SeedRequest) => {
   const soak = kind === "all" ? soakCase(seed) : caseOf(kind, seed);
   const { truth } = soak;
-  const report: SeedReport = { seed, kind: soak.kind, status: truth.status, objective: truth.objective, judgements: judgeCase(soak, engines) };
+  const report: SeedReport = {
+    seed,
+    kind: soak.kind,
+    status: truth.status,
+    objective: truth.objective,
+    judgements: judgeCase(soak, engines),
+  };
   process.send?.(report);
 });

@@ -23,7 +23,11 @@ const program = fileURLToPath(new URL("soak-process.ts", import.meta.url));
  * Judges the seeds in turn, in a process of their own. One that takes longer than `patienceMs` or brings the process down
  * is reported with the verdict `endless` or `crashed`, and the next goes on in a new process.
  */
-export async function* judgeSeeds(requests: Iterable<SeedRequest>, patienceMs: number, path = program): AsyncGenerator<SeedReport> {
+export async function* judgeSeeds(
+  requests: Iterable<SeedRequest>,
+  patienceMs: number,
+  path = program,
+): AsyncGenerator<SeedReport> {
   let child: ChildProcess | undefined;
   for (const request of requests) {
     const running = (child ??= fork(path, [], { execArgv: ["--import", "tsx"] }));
@@ -36,7 +40,12 @@ export async function* judgeSeeds(requests: Iterable<SeedRequest>, patienceMs: n
       const fail = (verdict: "endless" | "crashed"): void => {
         child = undefined;
         const judgement = { verdict, said: "nothing", difference: 0 };
-        end({ ...request, status: "unknown", objective: Number.NaN, judgements: Object.fromEntries(request.engines.map((name) => [name, judgement])) });
+        end({
+          ...request,
+          status: "unknown",
+          objective: Number.NaN,
+          judgements: Object.fromEntries(request.engines.map((name) => [name, judgement])),
+        });
       };
       const fall = (): void => fail("crashed");
       const timer = setTimeout(() => {

@@ -11,8 +11,15 @@ const INF = Infinity;
 /** Rows and columns in another order, so that nothing is found by its place. */
 function shuffled(draw: Draw, cols: readonly Col[], rows: readonly Row[]): LinearProgram {
   const colOrder = draw.order(cols.length);
-  const mixedRows = draw.order(rows.length).map((i): Row => [rows[i][0], colOrder.map((j) => rows[i][1][j]), rows[i][2]]);
-  return smallProgram(draw.chance(0.5) ? "min" : "max", colOrder.map((j) => cols[j]), mixedRows, draw.quarter(-9, 9));
+  const mixedRows = draw
+    .order(rows.length)
+    .map((i): Row => [rows[i][0], colOrder.map((j) => rows[i][1][j]), rows[i][2]]);
+  return smallProgram(
+    draw.chance(0.5) ? "min" : "max",
+    colOrder.map((j) => cols[j]),
+    mixedRows,
+    draw.quarter(-9, 9),
+  );
 }
 
 /**
@@ -34,7 +41,12 @@ export function infeasibleBySum(draw: Draw): LinearProgram {
   const rows = Array.from({ length: numRows }, (): Row => {
     const entries = draw.row(numCols, many ? 0.15 : 0.5);
     const activity = dot(entries, point);
-    return draw.pick<Row>([[activity, entries, activity], [activity - 3, entries, activity + 2], [-INF, entries, activity], [activity - 1, entries, INF]]);
+    return draw.pick<Row>([
+      [activity, entries, activity],
+      [activity - 3, entries, activity + 2],
+      [-INF, entries, activity],
+      [activity - 1, entries, INF],
+    ]);
   });
   const sum = Array.from({ length: numCols }, () => 0);
   let most = 0;
@@ -45,9 +57,20 @@ export function infeasibleBySum(draw: Draw): LinearProgram {
     most += weight * limit;
   };
   for (const [lower, entries, upper] of rows) add(draw.chance(0.6) ? draw.whole(-3, 3) : 0, entries, lower, upper);
-  cols.forEach(([lower, , upper], j) => add(draw.chance(0.3) ? draw.whole(-3, 3) : 0, cols.map((_, k) => (k === j ? 1 : 0)), lower, upper));
+  cols.forEach(([lower, , upper], j) =>
+    add(
+      draw.chance(0.3) ? draw.whole(-3, 3) : 0,
+      cols.map((_, k) => (k === j ? 1 : 0)),
+      lower,
+      upper,
+    ),
+  );
   const margin = draw.pick([50, 3, 1, 0.25, 1e-3]);
-  rows.push(draw.chance(0.5) ? [most + margin, sum, draw.chance(0.5) ? INF : most + margin] : [-INF, sum.map((a) => 0 - a), -most - margin]);
+  rows.push(
+    draw.chance(0.5)
+      ? [most + margin, sum, draw.chance(0.5) ? INF : most + margin]
+      : [-INF, sum.map((a) => 0 - a), -most - margin],
+  );
   return shuffled(draw, cols, rows);
 }
 
@@ -76,7 +99,10 @@ export function unboundedAlong(draw: Draw): LinearProgram {
     return [lower, entries, drift > 0 || draw.chance(0.3) ? INF : activity + draw.pick([0, 0, 4])];
   });
   // cost'd = -1 for `min`: the pivot's entry of d is +-1.
-  const improvement = dot(cols.map((col) => col[1]), direction);
+  const improvement = dot(
+    cols.map((col) => col[1]),
+    direction,
+  );
   cols[pivot][1] -= (improvement + draw.pick([1, 1, 7])) * direction[pivot];
   const lp = shuffled(draw, cols, rows);
   return lp.sense === "min" ? lp : { ...lp, cost: lp.cost.map((c) => 0 - c) };
