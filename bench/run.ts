@@ -160,7 +160,8 @@ function judgeSmoke(results: BenchResults, ours: ReadonlySet<string>): void {
   for (const { name, reason } of results.absent) console.log(`${name}: left out, ${reason}`);
   const count = (wanted: string): number => answers.filter((outcome) => outcome === wanted).length;
   console.log(
-    `smoke: ${answers.length} answers, ${count("verified")} verified, ${count("limit")} not tried for a stated limit, ${faults.length} faults`,
+    `smoke: ${answers.length} answers, ${count("verified")} verified, ${count("limit")} not tried for a ` +
+      `stated limit, ${faults.length} faults`,
   );
   for (const fault of faults) console.error(`- ${fault}`);
   if (faults.length > 0) process.exitCode = 1;

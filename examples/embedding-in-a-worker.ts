@@ -1,7 +1,7 @@
 /**
  * How is the planner embedded in a tool that must stay responsive? In a worker: input and result are plain data that
- * structured cloning carries over, typed arrays included. Here with Node's worker threads; in a browser the same file is
- * a module worker with `self.onmessage` and `postMessage`.
+ * structured cloning carries over, typed arrays included. Here with Node's worker threads; in a browser the same file
+ * is a module worker with `self.onmessage` and `postMessage`.
  */
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { planPower, type PlanResult } from "wattsplit";

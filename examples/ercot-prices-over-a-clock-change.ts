@@ -1,7 +1,7 @@
 /**
- * What does the 25-hour day cost? ERCOT's day-ahead file as it is downloaded, for the evening in which the clock goes back:
- * the hour from 1 to 2 stands twice in it, told apart by a flag alone, and one price is negative. Every row becomes an
- * instant, and the planner takes the prices as they are.
+ * What does the 25-hour day cost? ERCOT's day-ahead file as it is downloaded, for the evening in which the clock goes
+ * back: the hour from 1 to 2 stands twice in it, told apart by a flag alone, and one price is negative. Every row
+ * becomes an instant, and the planner takes the prices as they are.
  */
 import { planPower } from "wattsplit";
 import { readMarketPrices } from "wattsplit/io";

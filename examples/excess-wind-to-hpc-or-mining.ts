@@ -37,10 +37,12 @@ const count = (test: (usd: number) => boolean) => power.reduce((hours, usd) => h
 
 console.log(`wind used ${wind.totals.usedMwh.toFixed(0)} MWh, curtailed ${wind.totals.curtailedMwh.toFixed(0)} MWh`);
 console.log(
-  `exported ${grid.totals.exportMwh.toFixed(0)} MWh, spot HPC ${hpc.totals.servedMwh.toFixed(0)} MWh, mining ${rigs.totals.energyMwh.toFixed(0)} MWh`,
+  `exported ${grid.totals.exportMwh.toFixed(0)} MWh, spot HPC ${hpc.totals.servedMwh.toFixed(0)} MWh, mining ` +
+    `${rigs.totals.energyMwh.toFixed(0)} MWh`,
 );
 console.log(
-  `mining sleeps above ${rigs.series.strikeUsdPerMwh[0].toFixed(2)} USD/MWh: ${count((usd) => usd > rigs.series.strikeUsdPerMwh[0] + 1e-6)} h of 168`,
+  `mining sleeps above ${rigs.series.strikeUsdPerMwh[0].toFixed(2)} USD/MWh: ` +
+    `${count((usd) => usd > rigs.series.strikeUsdPerMwh[0] + 1e-6)} h of 168`,
 );
 console.log(`power is worth nothing or less in ${count((usd) => usd <= 1e-6)} h`);
 

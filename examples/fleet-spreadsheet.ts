@@ -1,6 +1,6 @@
 /**
- * Which rigs of a fleet run at which price? An inventory as a spreadsheet saves it becomes mining fleets of a plan; a rig
- * that does not exist is refused with its line and the names nearest to it.
+ * Which rigs of a fleet run at which price? An inventory as a spreadsheet saves it becomes mining fleets of a plan; a
+ * rig that does not exist is refused with its line and the names nearest to it.
  */
 import { planPower } from "wattsplit";
 import { readFleet } from "wattsplit/io";

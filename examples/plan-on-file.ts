@@ -51,7 +51,8 @@ const back = resultFromJson(stored);
 const again = planPower(planFromJson(planToJson(input)));
 if (back.status !== "optimal" || again.status !== "optimal") throw new Error("unexpected status");
 console.log(
-  `result on file: ${back.assets.grid.netBusMw instanceof Float64Array ? "typed arrays" : "lists"}, objective ${back.objectiveUsd === plan.objectiveUsd ? "the same" : "another"}`,
+  `result on file: ${back.assets.grid.netBusMw instanceof Float64Array ? "typed arrays" : "lists"}, ` +
+    `objective ${back.objectiveUsd === plan.objectiveUsd ? "the same" : "another"}`,
 );
 console.log(
   `input on file: planned again to ${again.objectiveUsd === plan.objectiveUsd ? "the same" : "another"} objective`,

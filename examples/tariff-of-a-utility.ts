@@ -1,7 +1,7 @@
 /**
  * What does a utility's rate make of a day? A rate as the Utility Rate Database (openei.org) gives it, dear on weekday
- * afternoons in summer and with a demand charge, becomes the tariff of the connection; the rigs, worth 117 USD/MWh, then
- * sleep through the afternoons and still pay for the peak they set at night.
+ * afternoons in summer and with a demand charge, becomes the tariff of the connection; the rigs, worth 117 USD/MWh,
+ * then sleep through the afternoons and still pay for the peak they set at night.
  */
 import { planPower } from "wattsplit";
 import { readTariff } from "wattsplit/io";
@@ -43,7 +43,8 @@ console.log(`${name}: ${notices.join(" ")}`);
 for (const { item, usd } of plan.ledger.lines.filter(({ asset }) => asset === "grid"))
   console.log(`${item}: ${Math.round(usd)} USD`);
 console.log(
-  `peak ${grid.peaks[0].peakMw.toFixed(2)} MW; rigs at 3 am ${rigs.series.powerMw[3].toFixed(2)} MW, at 3 pm ${rigs.series.powerMw[15].toFixed(2)} MW`,
+  `peak ${grid.peaks[0].peakMw.toFixed(2)} MW; rigs at 3 am ${rigs.series.powerMw[3].toFixed(2)} MW, at 3 pm ` +
+    `${rigs.series.powerMw[15].toFixed(2)} MW`,
 );
 
 /*

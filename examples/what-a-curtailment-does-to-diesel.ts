@@ -44,7 +44,8 @@ function displaced(miningMw: number, leftInCall: (loadMw: number) => number) {
 
 for (const mw of [0, 2.5, 5, 10, 20]) {
   console.log(
-    `${mw} MW of mining, "drop 20 %": ${Math.abs(displaced(mw, (load) => 0.8 * load)).toFixed(1)} MWh of diesel displaced`,
+    `${mw} MW of mining, "drop 20 %": ${Math.abs(displaced(mw, (load) => 0.8 * load)).toFixed(1)} MWh of ` +
+      "diesel displaced",
   );
 }
 console.log(`10 MW of mining, blackout: ${Math.abs(displaced(10, () => 0)).toFixed(1)} MWh of diesel displaced`);

@@ -1,6 +1,6 @@
 /**
- * When does mining yield to AI? One site, 20 MW of import, room for 20 MW of spot GPUs or 20 MW of S21 XP rigs: at which
- * price of a GPU-hour do the GPUs take the power? The plan answers; the strike price says why.
+ * When does mining yield to AI? One site, 20 MW of import, room for 20 MW of spot GPUs or 20 MW of S21 XP rigs: at
+ * which price of a GPU-hour do the GPUs take the power? The plan answers; the strike price says why.
  */
 import { planPower } from "wattsplit";
 
@@ -29,7 +29,8 @@ for (const usd of [0.1, 0.15, 0.18, 0.19, 0.2, 0.5]) {
 }
 const { strike } = split(0.1);
 console.log(
-  `strike price ${strike.toFixed(2)} USD/MWh, so GPUs take over above ${((strike * PUE * GPU_KW) / 1000).toFixed(3)} USD/GPU-h`,
+  `strike price ${strike.toFixed(2)} USD/MWh, so GPUs take over above ` +
+    `${((strike * PUE * GPU_KW) / 1000).toFixed(3)} USD/GPU-h`,
 );
 
 /*

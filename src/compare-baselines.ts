@@ -5,8 +5,8 @@ import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./pla
 import { buildSite } from "./plan/build-site.ts";
 
 /**
- * What diesel the hybrid really saves: plans the site as given and the AI-only sites of `input.counterfactual`, all with
- * the same perfect foresight, and sets the usual threshold rule beside them.
+ * What diesel the hybrid really saves: plans the site as given and the AI-only sites of `input.counterfactual`, all
+ * with the same perfect foresight, and sets the usual threshold rule beside them.
  *
  * B0: AI only with `aiOnlyImportLimitMw`. B1: AI only with the hybrid's import limit, its carrying cost paid, idle.
  * B2: B0 with `aiFlexibleShare` and/or `aiOnlyBattery`. The headline is the displacement against the case of least

@@ -20,7 +20,10 @@ export interface PlanInputFault {
 /** Faults of a plan that are listed one by one; the others are counted. */
 export const MOST_FAULTS_LISTED = 100;
 
-/** Thrown by `planPower` and its kin when the input is not a plan. Lists every fault up to 100, not only the first, and counts the rest. */
+/**
+ * Thrown by `planPower` and its kin when the input is not a plan. Lists every fault up to 100, not only the first, and
+ * counts the rest.
+ */
 export class PlanInputError extends Error {
   override readonly name = "PlanInputError";
   readonly code = "PLAN_INPUT";
@@ -69,7 +72,10 @@ export interface InputFileFault {
   readonly more?: number;
 }
 
-/** Thrown by the readers of `wattsplit/io` when a file is not what it says. Lists every kind of fault, not only the first. */
+/**
+ * Thrown by the readers of `wattsplit/io` when a file is not what it says. Lists every kind of fault, not only the
+ * first.
+ */
 export class InputFileError extends Error {
   override readonly name = "InputFileError";
   readonly code = "INPUT_FILE";
@@ -82,7 +88,9 @@ export class InputFileError extends Error {
   }
 }
 
-/** Faults that differ in nothing but their line and what stood there are one kind, in the order of their first lines. */
+/**
+ * Faults that differ in nothing but their line and what stood there are one kind, in the order of their first lines.
+ */
 function kindsOf(faults: readonly InputFileFault[]): InputFileFault[][] {
   const kinds = new Map<string, InputFileFault[]>();
   for (const fault of faults) {

@@ -22,15 +22,16 @@ const DEFAULT_TOLERANCE = 1e-9;
 const SMALLEST_COEFFICIENT = 1e-12;
 
 /**
- * HiGHS in WebAssembly (npm `highs`, an optional peer dependency, 1.2 MB gzip) as an `LpSolver`: the door `wattsplit/highs`.
+ * HiGHS in WebAssembly (npm `highs`, an optional peer dependency, 1.2 MB gzip) as an `LpSolver`: the door
+ * `wattsplit/highs`.
  *
  *     const highs = await loadHighsSolver();
  *     solveLp(lp, { solver: highs });
  *
  * Its answers are judged like those of our own engines: what `checkSolution` does not confirm is `numerical-trouble`
- * (so are verdicts of `infeasible` and `unbounded` for which it offers no ray, as for programs that its presolve empties).
- * The call is synchronous and not sliced: `onProgress` is asked from inside, but the async faces cannot interrupt it.
- * Throws where the package is not installed.
+ * (so are verdicts of `infeasible` and `unbounded` for which it offers no ray, as for programs that its presolve
+ * empties). The call is synchronous and not sliced: `onProgress` is asked from inside, but the async faces cannot
+ * interrupt it. Throws where the package is not installed.
  */
 export async function loadHighsSolver({ method = "simplex", init }: HighsSolverSettings = {}): Promise<LpSolver> {
   const highs = await (await importHighs()).default(init);
@@ -69,7 +70,8 @@ function runHighs(highs: Highs, name: string, method: string, lp: LinearProgram,
     dualTolerance = DEFAULT_TOLERANCE,
   } = options;
   let said = "";
-  // NB: HiGHS 1.15.3 with presolve calls some unbounded programs infeasible: without a verified ray it is asked again, plainly.
+  // NB: HiGHS 1.15.3 with presolve calls some unbounded programs infeasible: without a verified ray it is asked again,
+  // plainly.
   for (const asked of [
     { solver: method, presolve: "on" },
     { solver: "simplex", presolve: "off" },
@@ -135,7 +137,8 @@ function* claimsOf(
     const { colValue, rowDual } = bare
       ? { colValue: new Float64Array(0), rowDual: new Float64Array(lp.numRows) }
       : model.getSolution();
-    // HiGHS is content with a tolerance outside its limits; a column is put on the limit it means, the rows are left to the check.
+    // HiGHS is content with a tolerance outside its limits; a column is put on the limit it means, the rows are left to
+    // the check.
     const x = colValue.map((value, j) => Math.min(lp.colUpper[j], Math.max(lp.colLower[j], value)));
     const y = rowDual.map((entry) => sign * entry);
     const { colStatus, rowStatus } = bare
@@ -168,7 +171,10 @@ function* claimsOf(
   }
 }
 
-/** Always as `min`, signs turned here: HiGHS 1.15.3's interior point gives a `max` program the row duals of the `min` one. */
+/**
+ * Always as `min`, signs turned here: HiGHS 1.15.3's interior point gives a `max` program the row duals of the `min`
+ * one.
+ */
 function signOf({ sense }: LinearProgram): 1 | -1 {
   return sense === "max" ? -1 : 1;
 }

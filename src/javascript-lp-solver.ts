@@ -13,10 +13,11 @@ import type { NonNegativeForm } from "./solvers/tableau/non-negative-form.ts";
 import { Vertex } from "./solvers/tableau/vertex.ts";
 
 /**
- * The npm package `javascript-lp-solver` behind the protocol of our own solvers: entry `wattsplit/javascript-lp-solver`,
- * the only file that imports it. The package is asked for a basis, nothing else: its numbers are rounded to 1e-8 and it
- * has no duals and no proofs, so x, y and the rays are solved for from that basis here, and what `checkSolution` does
- * not confirm is returned as `numerical-trouble`. It never sees a bound, a free column, a name or a NaN of the program.
+ * The npm package `javascript-lp-solver` behind the protocol of our own solvers: entry
+ * `wattsplit/javascript-lp-solver`, the only file that imports it. The package is asked for a basis, nothing else: its
+ * numbers are rounded to 1e-8 and it has no duals and no proofs, so x, y and the rays are solved for from that basis
+ * here, and what `checkSolution` does not confirm is returned as `numerical-trouble`. It never sees a bound, a free
+ * column, a name or a NaN of the program.
  */
 const packageName = "javascript-lp-solver";
 
@@ -45,7 +46,8 @@ export const javascriptLpSolver: LpSolver = {
       throw new ProgramError(
         "numRows x numCols",
         `${lp.numRows} rows and ${lp.numCols} columns make a dense tableau of ${numLines + 1} x ${numUnknowns + 1} = ` +
-          `${cells} cells, wanted at most ${maxTableauCells} for ${packageName}; use the default solver (dualSimplex), ` +
+          `${cells} cells, wanted at most ${maxTableauCells} for ${packageName}; use the default solver ` +
+          "(dualSimplex), " +
           `which has no such limit.`,
       );
     }

@@ -20,8 +20,8 @@ export interface PlanSession {
    */
   why(question: WhyQuestion): Explanation;
   /**
-   * What one unit of the user's limits is worth, more and less, and how far that holds. @throws PlanInputError for a limit
-   * the plan has not, and where there is no optimal plan.
+   * What one unit of the user's limits is worth, more and less, and how far that holds. @throws PlanInputError for a
+   * limit the plan has not, and where there is no optimal plan.
    */
   worth(question?: WorthQuestion): Worth;
 }
@@ -34,8 +34,8 @@ export interface AsyncPlanSession {
 }
 
 /**
- * Plans a site and keeps what is needed to explain the plan. The first question about a plan with either-or rules solves
- * its program once more, with the directions of the plan held.
+ * Plans a site and keeps what is needed to explain the plan. The first question about a plan with either-or rules
+ * solves its program once more, with the directions of the plan held.
  *
  * @throws PlanInputError as `planPower`.
  * @example

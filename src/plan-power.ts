@@ -30,8 +30,8 @@ export function planPower(input: unknown, options: PlanOptions = {}): PlanResult
 }
 
 /**
- * As `planPower`, in slices of about 10 ms, between which the event loop turns. (A slice ends after a step of the work: of
- * a year the building, one iteration of the interior point and the reading take up to a tenth of a second each.)
+ * As `planPower`, in slices of about 10 ms, between which the event loop turns. (A slice ends after a step of the work:
+ * of a year the building, one iteration of the interior point and the reading take up to a tenth of a second each.)
  *
  * Rejects with the reason of `signal` when that fires, and as `planPower` throws.
  *

@@ -183,9 +183,11 @@ describe("the rules can fail", () => {
       expect(mirrorBreaches([code], new Set(["test/lp/a.test.ts"]))).toEqual([]);
     }
     const types =
-      '/** Words. */ import type { B } from "./b.ts"; export interface T extends B { f(): void } export type U = () => 1;';
+      '/** Words. */ import type { B } from "./b.ts"; export interface T extends B { f(): void } export type ' +
+      "U = () => 1;";
     const tables =
-      'export { b } from "./b.ts"; export declare function f(): void; export const TABLE = [{ at: 1 }, { at: 2 }] as const;';
+      'export { b } from "./b.ts"; export declare function f(): void; export const TABLE = [{ at: 1 }, { at: ' +
+      "2 }] as const;";
     expect(mirrorBreaches([file("src/lp/t.ts", types), file("src/lp/u.ts", tables)], new Set())).toEqual([]);
   });
 
@@ -205,7 +207,8 @@ describe("the rules can fail", () => {
 
   it("purity lets the harmless pass", () => {
     const harmless =
-      "// console.log\nconst a = { console: 1 }; a.console; new Date(0).getUTCHours(); Date.UTC(2026, 0); Math.fround(1);";
+      "// console.log\nconst a = { console: 1 }; a.console; new Date(0).getUTCHours(); Date.UTC(2026, 0); " +
+      "Math.fround(1);";
     expect(purityBreaches(file("src/plan/a.ts", harmless))).toEqual([]);
     expect(purityBreaches(file(clockReaders[0], "Date.now()"))).toEqual([]);
   });

@@ -107,25 +107,29 @@ describe("javascriptLpSolver", () => {
     expect(solve(d)).toMatchObject({ termination: "optimal", objective: -12 });
   });
 
-  it("is right on negative lower limits, mirrored columns, fixed columns and columns called result, feasible, bounded", () => {
-    // min x, x in [-5, 5] -> -5; max y, y in (-inf, -2] -> -2; z = 3 fixed at cost 1: min x - y + z = -5 + 2 + 3.
-    const lp: LinearProgram = {
-      ...smallProgram(
-        "min",
-        [
-          [-5, 1, 5],
-          [-inf, -1, -2],
-          [3, 1, 3],
-        ],
-        [[-100, [1, 1, 1], 100]],
-      ),
-      colNames: ["result", "feasible", "bounded"],
-      rowNames: ["cost"],
-    };
-    const solution = solve(lp);
-    expect(solution).toMatchObject({ termination: "optimal", objective: 0 });
-    expect([...solution.x!]).toEqual([-5, -2, 3]);
-  });
+  it(
+    "is right on negative lower limits, mirrored columns, fixed columns and columns called result, feasible, " +
+      "bounded",
+    () => {
+      // min x, x in [-5, 5] -> -5; max y, y in (-inf, -2] -> -2; z = 3 fixed at cost 1: min x - y + z = -5 + 2 + 3.
+      const lp: LinearProgram = {
+        ...smallProgram(
+          "min",
+          [
+            [-5, 1, 5],
+            [-inf, -1, -2],
+            [3, 1, 3],
+          ],
+          [[-100, [1, 1, 1], 100]],
+        ),
+        colNames: ["result", "feasible", "bounded"],
+        rowNames: ["cost"],
+      };
+      const solution = solve(lp);
+      expect(solution).toMatchObject({ termination: "optimal", objective: 0 });
+      expect([...solution.x!]).toEqual([-5, -2, 3]);
+    },
+  );
 
   it("is right on Beale's cycling program (1955), -0.05", () => {
     // min -0.75 a + 150 b - 0.02 c + 6 d; 0.25 a - 60 b - 0.04 c + 9 d <= 0; 0.5 a - 90 b - 0.02 c + 3 d <= 0; c <= 1.
@@ -295,7 +299,8 @@ describe("javascriptLpSolver", () => {
     expect(3001 * 4001).toBeGreaterThan(maxTableauCells);
     expect(() => solve(lp)).toThrow(ProgramError);
     expect(() => solve(lp)).toThrow(
-      `3000 rows and 4000 columns make a dense tableau of 3001 x 4001 = 12007001 cells, wanted at most ${maxTableauCells}`,
+      "3000 rows and 4000 columns make a dense tableau of 3001 x 4001 = 12007001 cells, wanted at most " +
+        `${maxTableauCells}`,
     );
     expect(() => solve(lp)).toThrow("use the default solver (dualSimplex)");
   });

@@ -54,7 +54,8 @@ describe("openPlan", () => {
     });
     expect(none.result.status).toBe("infeasible");
     expect(() => none.why({ asset: "grid", at: 0 })).toThrow(
-      "why: got a result that is infeasible, wanted an optimal plan, which alone has reasons and prices; see its detail",
+      "why: got a result that is infeasible, wanted an optimal plan, which alone has reasons and prices; see " +
+        "its detail",
     );
     expect(() => none.worth()).toThrow("worth: got a result that is infeasible");
   });

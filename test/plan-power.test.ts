@@ -30,8 +30,9 @@ describe("planPower", () => {
   });
 
   it("a whole site by hand: every megawatt goes where it is worth most", () => {
-    // Import 45 MW at 30, 12 MW of wind; wants: firm 30 (VOLL 5000), spot 5 (100), mining 10 (80), battery charge at the end value 90 x 0.8 = 72.
-    // 57 MW: 30 + 5 + 10 = 45, the battery takes its 5 MW, and 7 MW of import are left out.
+    // Import 45 MW at 30, 12 MW of wind; wants: firm 30 (VOLL 5000), spot 5 (100), mining 10 (80), battery charge at
+    // the end value 90 x 0.8 = 72. 57 MW: 30 + 5 + 10 = 45, the battery takes its 5 MW, and 7 MW of import are left
+    // out.
     const result = planPower({
       horizon: horizon(1),
       bitcoin,

@@ -6,16 +6,18 @@ import { summary } from "../src/report/summary.ts";
 import { numberOf, readSharedCsv, sharedDataAbsence, sharedDataPresent, type CsvRow } from "./support/reading-csv.ts";
 
 /**
- * Two weeks on measured data: ERCOT day-ahead prices at HB_HOUSTON and ERCOT-wide solar of 2024, GPU power of 2025 moved
- * by 364 days (same weekday) onto them and scaled to a peak of 80 MW, Bitcoin of the week's first day.
- * Stamps: prices are local, hour ENDING (hour 1 = 00:00 to 01:00); the GPU trace is one value per clock hour.
- * NB: the solar column of that file runs an hour late against its hour-ending stamp (its centre is 0.7 to 0.8 h after
- * solar noon, EIA-930's of the same fleet is at solar noon), so hour ending h is read as the clock hour before it.
+ * Two weeks on measured data: ERCOT day-ahead prices at HB_HOUSTON and ERCOT-wide solar of 2024, GPU power of 2025
+ * moved by 364 days (same weekday) onto them and scaled to a peak of 80 MW, Bitcoin of the week's first day. Stamps:
+ * prices are local, hour ENDING (hour 1 = 00:00 to 01:00); the GPU trace is one value per clock hour. NB: the solar
+ * column of that file runs an hour late against its hour-ending stamp (its centre is 0.7 to 0.8 h after solar noon,
+ * EIA-930's of the same fleet is at solar noon), so hour ending h is read as the clock hour before it.
  */
 const HOURS = 168;
 const GPUS = ["gpu05_w", "gpu06_w", "gpu07_w", "gpu08_w", "gpu09_w", "gpu10_w"];
 const PEAK_MW = 80;
-/** Hours of the partial curtailment: the second day (20 August 2024 has the summer's day-ahead spike), 10:00 to 22:00. */
+/**
+ * Hours of the partial curtailment: the second day (20 August 2024 has the summer's day-ahead spike), 10:00 to 22:00.
+ */
 const CURTAILED = { from: 34, to: 46, mw: 55 };
 
 interface Week {

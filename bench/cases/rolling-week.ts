@@ -11,7 +11,9 @@ const HOURS = 168;
 function rollingWeek(peak: "high" | "low", noise: number): RollingCase {
   return {
     name: `rolling-week-${peak}-peak-${Math.round(100 * noise)}%`,
-    what: `a week rolled one hour forward 24 times, prices redrawn by ${Math.round(100 * noise)} %, ${peak} peak charge`,
+    what:
+      `a week rolled one hour forward 24 times, prices redrawn by ${Math.round(100 * noise)} %, ${peak} peak ` +
+      "charge",
     numSteps: 25,
     layout: siteLayout(HOURS),
     build: (step) =>

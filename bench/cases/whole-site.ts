@@ -7,7 +7,9 @@ const planInput = ({ numIntervals, stepHours = 1 }: CaseSize) => wholeSiteInput(
 /** The planner's site with every kind of asset, contract and tariff part that a plan may hold. */
 export const wholeSite: BenchCase = {
   name: "whole-site",
-  what: "planner-site with tariff parts, contracts, calls, an engine, power modes, flexibility sold, SLA credits and CO2 cap",
+  what:
+    "planner-site with tariff parts, contracts, calls, an engine, power modes, flexibility sold, SLA credits " +
+    "and CO2 cap",
   sizes: [
     { label: "day", numIntervals: 24, from: "smoke" },
     { label: "week", numIntervals: 168, from: "default" },

@@ -26,11 +26,13 @@ const [SHAPE, PRICE, NEGATIVE, DEPTH, PREMIUM, SUN, LOAD, WIND] = [0, 1, 2, 3, 4
  * A site as `planPower` takes it. Invented figures of real size: prices of 20 to 120 USD/MWh with two peaks a day, sun,
  * a firm load of 4 to 8 MW. By family:
  *
- * - feed-in: export pays 0 to 100 above the import price, or a flat tariff that lies above it in some hours; one battery.
- * - negative-midday: import and export at one price, below zero in 10 to 50 % of the hours, mostly at midday; one battery.
+ * - feed-in: export pays 0 to 100 above the import price, or a flat tariff that lies above it in some hours; one
+ *   battery.
+ * - negative-midday: import and export at one price, below zero in 10 to 50 % of the hours, mostly at midday; one
+ *   battery.
  * - two-batteries: either of the two with two batteries of unlike size and efficiency.
- * - industrial: a connection of 40 MW, prices below zero, a battery, two mining fleets and curtailable wind; every other
- *   one with a demand charge.
+ * - industrial: a connection of 40 MW, prices below zero, a battery, two mining fleets and curtailable wind; every
+ *   other one with a demand charge.
  */
 export function eitherOrSite(family: EitherOrFamily, seed: number, { numIntervals, intervalMinutes }: EitherOrSize) {
   const stepHours = intervalMinutes / 60;

@@ -4,9 +4,11 @@ import { type Weather, weatherAt } from "./site-weather.ts";
 import { uniformAt } from "./uniform-at.ts";
 
 /**
- * A hybrid site of chosen length as a linear program, numbers by `weatherAt`. In each interval (columns, MW unless said):
+ * A hybrid site of chosen length as a linear program, numbers by `weatherAt`. In each interval (columns, MW unless
+ * said):
  *
- *     import export solar diesel unserved deferrable fleetA fleetB fleetC, then charge discharge stored(MWh) per battery
+ *     import export solar diesel unserved deferrable fleetA fleetB fleetC, then charge discharge stored(MWh) per
+ *     battery
  *
  *     balance   import + solar + diesel + discharge + unserved = firm + export + charge + deferrable + fleets
  *     peak      import <= peak of the month
@@ -15,8 +17,8 @@ import { uniformAt } from "./uniform-at.ts";
  *     storage   stored = 0.9995 stored before + dt (eff charge - discharge / eff), per battery
  *
  * Then a peak column a month, and a row each: deferrable energy by week (missing energy costs 400 USD/MWh), the year's
- * fuel, the year's CO2, any coupling rows. Always feasible (serve nothing) and bounded. With 2 batteries: 15 columns and
- * 6 rows an interval; the year by the hour is 52,615 rows x 131,465 columns.
+ * fuel, the year's CO2, any coupling rows. Always feasible (serve nothing) and bounded. With 2 batteries: 15 columns
+ * and 6 rows an interval; the year by the hour is 52,615 rows x 131,465 columns.
  */
 export interface HybridSiteOptions {
   readonly numIntervals: number;
@@ -25,7 +27,10 @@ export interface HybridSiteOptions {
   /** Hours into the data at which the horizon starts. Default 0. */
   readonly firstHour?: number;
   readonly seed?: number;
-  /** Charged in whole for every month begun, as a bill does: 9500 flattens a single week, 500 hardly matters. Default 9500. */
+  /**
+   * Charged in whole for every month begun, as a bill does: 9500 flattens a single week, 500 hardly matters. Default
+   * 9500.
+   */
   readonly peakUsdPerMwMonth?: number;
   /** Default 2. */
   readonly numBatteries?: number;

@@ -3,7 +3,8 @@ import { uniformAt } from "./uniform-at.ts";
 
 /**
  * The same program in other units: column j counted in 10^p_j of its unit, row i in 10^q_i, whole exponents drawn from
- * [-colDecades, colDecades] and [-rowDecades, rowDecades]. The optimum stays the same; x, y and the coefficients do not.
+ * [-colDecades, colDecades] and [-rowDecades, rowDecades]. The optimum stays the same; x, y and the coefficients do
+ * not.
  */
 export function rescaled(lp: LinearProgram, seed: number, colDecades: number, rowDecades: number): LinearProgram {
   const drawn = (count: number, stream: number, decades: number): Float64Array =>

@@ -9,7 +9,8 @@ import { timed } from "./stopwatch.ts";
 export const COLD_FLAG = "--cold";
 
 /**
- * Starts this very bundle again for one solve. Undefined where it did not end within `killMs`; throws where the child fails.
+ * Starts this very bundle again for one solve. Undefined where it did not end within `killMs`; throws where the child
+ * fails.
  */
 export function measureCold(
   subject: BenchCase,

@@ -20,7 +20,9 @@ export interface Effort {
 /** Why an endless solver is given up on the program at hand; undefined where it ends. */
 export type Hangs = (solver: BenchSolver) => string | undefined;
 
-/** Hot loops are in their best form after some seconds of work, not after some number of solves: a day takes about 30. */
+/**
+ * Hot loops are in their best form after some seconds of work, not after some number of solves: a day takes about 30.
+ */
 const MOST_WARM_SOLVES = 50;
 const [LEAST_ROUNDS, MOST_ROUNDS] = [3, 31];
 

@@ -9,9 +9,9 @@ import { collectGarbage, timed } from "./stopwatch.ts";
 const [LEAST_ROUNDS, MOST_ROUNDS] = [3, 15];
 
 /**
- * `planPower` from JSON to result, its phases told apart by an engine that looks at the clock when it is called. Reading
- * includes the question whether an equal optimum keeps the either-or rules and, where none does, branching, which the
- * planner asks of its own simplex; a plan that ends at the branching limit is timed like an optimal one.
+ * `planPower` from JSON to result, its phases told apart by an engine that looks at the clock when it is called.
+ * Reading includes the question whether an equal optimum keeps the either-or rules and, where none does, branching,
+ * which the planner asks of its own simplex; a plan that ends at the branching limit is timed like an optimal one.
  */
 export function planPhases(subject: BenchCase, size: CaseSize, engine: LpSolver, effort: Effort): PlannerEntry {
   const text = JSON.stringify(subject.planInput?.(size));

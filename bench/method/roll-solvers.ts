@@ -22,8 +22,8 @@ interface Runner {
 }
 
 /**
- * The solvers that can go on from their last answer over one sequence, step by step in turns: so, and from nothing. What
- * the others take from nothing stands in the table of the week.
+ * The solvers that can go on from their last answer over one sequence, step by step in turns: so, and from nothing.
+ * What the others take from nothing stands in the table of the week.
  */
 export function rollSolvers(subject: RollingCase, solvers: LoadedSolvers, effort: Effort): RollingEntry {
   const timing = effort.budgetMs > 0;
@@ -101,7 +101,8 @@ function requireSameMatrix(name: string, programs: readonly LinearProgram[]): vo
   for (const [step, lp] of programs.entries()) {
     if (!equal(lp.colStart, first.colStart) || !equal(lp.rowIndex, first.rowIndex) || !equal(lp.value, first.value)) {
       throw new Error(
-        `${name}: the matrix of step ${step} differs from that of step 0, wanted the same; change costs and limits only.`,
+        `${name}: the matrix of step ${step} differs from that of step 0, wanted the same; change costs and ` +
+          "limits only.",
       );
     }
   }

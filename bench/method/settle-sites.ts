@@ -148,7 +148,10 @@ function withBinaries(highs: Highs, lp: LinearProgram, limitS: number): SettledS
   );
 }
 
-/** The columns of every rule: those of its valid row x_j / U_j + x_k / U_k <= 1, which stands without a limit where prices keep the rule. */
+/**
+ * The columns of every rule: those of its valid row x_j / U_j + x_k / U_k <= 1, which stands without a limit where
+ * prices keep the rule.
+ */
 function eitherOrColumns({
   numRows,
   numCols,
@@ -175,17 +178,22 @@ export function settledTable(sites: readonly SettledSite[]): string {
   const both = sites.filter(({ rival, own }) => rival.status === "optimal" && own.status === "optimal");
   const rows = sites.map(
     ({ site, intervals, rival, own, fault }) =>
-      `| ${[site, intervals, rival.status, rival.ms.toFixed(0), rival.usd.toFixed(3), own.status, own.ms.toFixed(0), own.usd.toFixed(3), own.boundUsd.toFixed(3), own.nodes, fault ?? ""].join(" | ")} |`,
+      "| " +
+      `${[site, intervals, rival.status, rival.ms.toFixed(0), rival.usd.toFixed(3), own.status, own.ms.toFixed(0), own.usd.toFixed(3), own.boundUsd.toFixed(3), own.nodes, fault ?? ""].join(" | ")} ` +
+      "|",
   );
   return [
     "| site | intervals | HiGHS | ms | USD | planPower | ms | USD | bound | programs | fault |",
     "|---|---|---|---|---|---|---|---|---|---|---|",
     ...rows,
     "",
-    `Settled by HiGHS: ${sites.filter(({ rival }) => rival.status === "optimal").length} of ${sites.length}; by planPower: ${sites.filter(({ own }) => own.status === "optimal").length}; faults: ${sites.filter(({ fault }) => fault !== undefined).length}.`,
+    `Settled by HiGHS: ${sites.filter(({ rival }) => rival.status === "optimal").length} of ${sites.length}; ` +
+      `by planPower: ${sites.filter(({ own }) => own.status === "optimal").length}; faults: ` +
+      `${sites.filter(({ fault }) => fault !== undefined).length}.`,
     ...(both.length > 0
       ? [
-          `Time of planPower over that of HiGHS, geometric mean of the ${both.length} that both settled: ${geometricMean(both.map(({ rival, own }) => own.ms / rival.ms)).toFixed(2)}.`,
+          `Time of planPower over that of HiGHS, geometric mean of the ${both.length} that both settled: ` +
+            `${geometricMean(both.map(({ rival, own }) => own.ms / rival.ms)).toFixed(2)}.`,
         ]
       : []),
   ].join("\n");

@@ -39,7 +39,9 @@ export function growthPlot(results: BenchResults) {
     background: "white",
     title: {
       text: "Time to a verified optimum against the length of the plan",
-      subtitle: `${startedAt.slice(0, 10)}, ${machine.platform}, ${machine.cores} cores, Node ${machine.node}, commit ${machine.commit}; warm process, median`,
+      subtitle:
+        `${startedAt.slice(0, 10)}, ${machine.platform}, ${machine.cores} cores, Node ${machine.node}, commit ` +
+        `${machine.commit}; warm process, median`,
     },
     data: { values: growthPoints(results) },
     facet: { column: { field: "case", type: "nominal", title: null } },

@@ -6,9 +6,12 @@ export function markdownTable(results: BenchResults): string {
   const { machine, mode, startedAt, tookS } = results;
   const parts = [
     "# Benchmark",
-    `Run \`${results.command}\` of ${startedAt.slice(0, 10)} (${mode}, ${Math.round(tookS)} s) at commit ${machine.commit}: ${machine.platform}, ` +
-      `${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}, load ${machine.loadAtStart.toFixed(2)} at the start.`,
-    "Times in ms from hand-over to answer read, median (minimum), in a warm process unless said; every answer verified first.",
+    `Run \`${results.command}\` of ${startedAt.slice(0, 10)} (${mode}, ${Math.round(tookS)} s) at commit ` +
+      `${machine.commit}: ${machine.platform}, ` +
+      `${machine.cores} cores (${machine.cpu}), ${machine.memoryGb} GB, Node ${machine.node}, load ` +
+      `${machine.loadAtStart.toFixed(2)} at the start.`,
+    "Times in ms from hand-over to answer read, median (minimum), in a warm process unless said; every " +
+      "answer verified first.",
   ];
   const names = [...new Set(results.cases.map(({ name }) => name))];
   for (const name of names) parts.push(...caseParts(results.cases.filter((entry) => entry.name === name)));

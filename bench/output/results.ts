@@ -34,7 +34,9 @@ export interface CaseEntry {
 
 export interface SolverEntry {
   readonly solver: string;
-  /** `verified` answers are right; `limit`: not tried; `wrong`: said optimal, is not; `no-answer`: said something else. */
+  /**
+   * `verified` answers are right; `limit`: not tried; `wrong`: said optimal, is not; `no-answer`: said something else.
+   */
   readonly outcome: "verified" | "limit" | "wrong" | "no-answer";
   readonly reason?: string;
   readonly primalInfeasibility?: number;

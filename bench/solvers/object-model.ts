@@ -88,7 +88,9 @@ export function tableauCells({ rowLower, rowUpper, colLower, colUpper }: LinearP
   return (finite(rowLower) + finite(rowUpper) + boxed + 1) * (moving + 1);
 }
 
-/** Time goes with pivots times cells: 6e6 cells (a week by the hour) take seconds, 24e6 minutes, a month half an hour. */
+/**
+ * Time goes with pivots times cells: 6e6 cells (a week by the hour) take seconds, 24e6 minutes, a month half an hour.
+ */
 const MOST_TABLEAU_CELLS = 15_000_000;
 
 export function tableauLimit(lp: LinearProgram): string | undefined {

@@ -44,7 +44,10 @@ function answerOf(solution: LpSolution | undefined): BenchAnswer {
   return { ...frame, x: solution.x, y: solution.y, reducedCost: solution.reducedCost };
 }
 
-/** By a prepared program, told that the horizon has moved on by one interval. An engine that keeps nothing starts afresh. */
+/**
+ * By a prepared program, told that the horizon has moved on by one interval. An engine that keeps nothing starts
+ * afresh.
+ */
 function rolling(solver: LpSolver, layout: RollingCase["layout"], timeLimitMs: number): RollingRun {
   let prepared: PreparedLp | undefined;
   return {

@@ -46,7 +46,10 @@ function innerFields(node: SchemaNode, path: string): Field[] {
   return unionFields(node.anyOf ?? node.oneOf ?? [], path);
 }
 
-/** Fields of the forms an object may take: what tells the forms apart stands once, the others say with which form they go. */
+/**
+ * Fields of the forms an object may take: what tells the forms apart stands once, the others say with which form they
+ * go.
+ */
 function unionFields(branches: readonly SchemaNode[], path: string): Field[] {
   const merged = new Map<string, Field>();
   for (const branch of branches) {

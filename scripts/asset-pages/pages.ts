@@ -99,7 +99,9 @@ function indexPage(
   return page([
     "# Assets",
     MADE,
-    "What a plan can be made of: one page for each kind of asset and each part of a tariff, with its rows of the linear program, the fields you write and what you read. In the rows, dt is the length of an interval in hours and t an interval; powers are means over an interval in MW, stocks stand at its end.",
+    "What a plan can be made of: one page for each kind of asset and each part of a tariff, with its rows of " +
+      "the linear program, the fields you write and what you read. In the rows, dt is the length of an " +
+      "interval in hours and t an interval; powers are means over an interval in MW, stocks stand at its end.",
     table(
       ["kind", "role", "what it is"],
       kinds.map(({ kind, role }) => [`[${kind}](${kind}.md)`, role, firstSentence(docs.header(docs.fileOfKind(kind)))]),

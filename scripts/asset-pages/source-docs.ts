@@ -1,6 +1,9 @@
 import ts from "typescript";
 
-/** What the pages take from the text of the sources: header docstrings and the types of readings. Pure: text in, facts out. */
+/**
+ * What the pages take from the text of the sources: header docstrings and the types of readings. Pure: text in, facts
+ * out.
+ */
 export class SourceDocs {
   private readonly trees: ReadonlyMap<string, ts.SourceFile>;
 
@@ -33,7 +36,9 @@ export class SourceDocs {
     );
   }
 
-  /** The docstring a file begins with, as Markdown: what is indented by four spaces is mathematics and stands as code. */
+  /**
+   * The docstring a file begins with, as Markdown: what is indented by four spaces is mathematics and stands as code.
+   */
   header(path: string): string {
     const text = this.tree(path).getFullText();
     const doc = /^\s*\/\*\*([\s\S]*?)\*\//u.exec(text)?.[1];

@@ -4,8 +4,8 @@ import { aboveIdleMw, type Hall, itMwWithin, overheadFlow } from "./facility-cur
 import { busPower, type RuleDispatch, type RuleFlow } from "./rule-dispatch.ts";
 
 /**
- * Jobs under the threshold rule: as soon as they may run, the earliest deadline first, up to their pace, under the cap of all.
- * In a hall jobs work by IT power, each on top of those before it: it draws what the curve makes of its step.
+ * Jobs under the threshold rule: as soon as they may run, the earliest deadline first, up to their pace, under the cap
+ * of all. In a hall jobs work by IT power, each on top of those before it: it draws what the curve makes of its step.
  */
 export function earliestDeadlineFirst(
   columns: readonly JobColumns[],
@@ -20,8 +20,8 @@ export function earliestDeadlineFirst(
   jobs.forEach(({ from, reachMw }, j) => reachMw.forEach((_, i) => openIn[from + i].push(j)));
   const busMw = (t: number, workMw: number) => (hall ? aboveIdleMw(hall, t, workMw) : workMw);
   const workMw = (t: number, mw: number) => (hall ? itMwWithin(hall, t, mw) : mw);
-  // Jobs share the cap, the earliest deadline first. A job that gets less than its share has exhausted the supply, so nothing is
-  // lost to those after it, and within an interval no job needs to know what the others took.
+  // Jobs share the cap, the earliest deadline first. A job that gets less than its share has exhausted the supply, so
+  // nothing is lost to those after it, and within an interval no job needs to know what the others took.
   const reachMw = (j: number, t: number): number => {
     const most = workMw(t, (capMw?.[t] ?? Infinity) - (hall?.idleMw[t] ?? 0));
     let before = 0;

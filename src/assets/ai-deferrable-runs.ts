@@ -1,7 +1,8 @@
 /**
- * What an interrupted job loses. Its power is runs, each MW of which works H hours in one go: H = energy / maxMw, the time
- * the whole job takes at full power (or `runHours`, if that is less), in all N = energy / H MW of them. By interval of the
- * window, power x_t (of the job), paused p_t, ended E_t, interrupted i_t, all >= 0, and started S_t = x_t + p_t + E_t:
+ * What an interrupted job loses. Its power is runs, each MW of which works H hours in one go: H = energy / maxMw, the
+ * time the whole job takes at full power (or `runHours`, if that is less), in all N = energy / H MW of them. By
+ * interval of the window, power x_t (of the job), paused p_t, ended E_t, interrupted i_t, all >= 0, and started S_t =
+ * x_t + p_t + E_t:
  *
  *     S_t >= S_{t-1},    S_last <= N,    E_t >= E_{t-1},    E_t <= S_{t-h},    i_t >= p_t - p_{t-1}
  *     cost = usdPerMw sum i_t,    work done = sum dt x_t - lostHours sum i_t
@@ -9,16 +10,16 @@
  *
  * with h = H in whole intervals, rounded down; of a job of which less is open than a run takes, h is that less.
  *
- * Completion costs nothing: a run from s to s + H has x = S - E, p = i = 0, and E follows S by at least h, also where it
- * starts or ends inside an interval. Nothing else is free. If sum i_t = 0 then p = 0, so x = S - E with both rising and
- * E_t <= S_{t-h}: first in, first out, every MW works h intervals in one go. A MW that stops earlier raises p, for S may
- * not fall and E may not rise yet; so does one started on paper to mature unseen. E never falls and S ends at N, so what
- * has ended does not come back: a job at full power that stops pays at each stop but the last.
+ * Completion costs nothing: a run from s to s + H has x = S - E, p = i = 0, and E follows S by at least h, also where
+ * it starts or ends inside an interval. Nothing else is free. If sum i_t = 0 then p = 0, so x = S - E with both rising
+ * and E_t <= S_{t-h}: first in, first out, every MW works h intervals in one go. A MW that stops earlier raises p, for
+ * S may not fall and E may not rise yet; so does one started on paper to mature unseen. E never falls and S ends at N,
+ * so what has ended does not come back: a job at full power that stops pays at each stop but the last.
  *
- * NB: a linear program cannot do better. Whatever it holds free for two schedules is free for their mean, and the mean of
- * "hours 1 and 2" and "hours 5 and 6", both uninterrupted, has a gap: half of the MW ran early, half late. So power is
- * runs side by side; a MW that joins a job within H of its end and stops with it counts as interrupted, and the hours of
- * a run count from its start, pauses included.
+ * NB: a linear program cannot do better. Whatever it holds free for two schedules is free for their mean, and the mean
+ * of "hours 1 and 2" and "hours 5 and 6", both uninterrupted, has a gap: half of the MW ran early, half late. So power
+ * is runs side by side; a MW that joins a job within H of its end and stops with it counts as interrupted, and the
+ * hours of a run count from its start, pauses included.
  */
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
@@ -65,8 +66,8 @@ const NO_RUNS: RunsState = { active: [], pausedMw: 0, endedMw: 0 };
 export const activeMw = ({ active }: RunsState): number => active.reduce((total, { mw }) => total + mw, 0);
 
 /**
- * Declares the runs of a job with power `powerMw` in the intervals `[from, from + count)`, and takes what is lost off the
- * job's `energy` row. Undefined where a run is shorter than an interval and so is never interrupted.
+ * Declares the runs of a job with power `powerMw` in the intervals `[from, from + count)`, and takes what is lost off
+ * the job's `energy` row. Undefined where a run is shorter than an interval and so is never interrupted.
  */
 export function declareRuns(
   site: SiteModel,

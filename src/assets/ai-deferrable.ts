@@ -5,17 +5,17 @@
  *     0 <= x_jt <= maxMw_j (share of the interval in the window),    0 <= behind_j <= pace_j - due_j
  *     sum_j x_jt <= capMw_t,    cost = unmetUsdPerMwh_j unmet_j + paceUsdPerMwh_j behind_j
  *
- * With the deadline in the plan, due = pace = open. With the deadline past its end, `due` is only what could not be done
- * afterwards, max(0, open - maxMw hours after), and `pace` the share of the window's hours that lie in the plan (or `due`
- * if that is more). Energy behind the pace stays open and is valued, so that not everything is put off, at twice what
- * power costs on average: the pace is kept through ordinary hours and gives way in scarce ones (valued at the unmet
- * price it would be served by diesel). It is less than unmetUsdPerMwh, so nothing is given up that can still be done.
- * `endState` carries what stays open; energy whose unmet price was paid is not owed again. What an interrupted job loses
- * stands in `ai-deferrable-runs.ts`.
+ * With the deadline in the plan, due = pace = open. With the deadline past its end, `due` is only what could not be
+ * done afterwards, max(0, open - maxMw hours after), and `pace` the share of the window's hours that lie in the plan
+ * (or `due` if that is more). Energy behind the pace stays open and is valued, so that not everything is put off, at
+ * twice what power costs on average: the pace is kept through ordinary hours and gives way in scarce ones (valued at
+ * the unmet price it would be served by diesel). It is less than unmetUsdPerMwh, so nothing is given up that can still
+ * be done. `endState` carries what stays open; energy whose unmet price was paid is not owed again. What an interrupted
+ * job loses stands in `ai-deferrable-runs.ts`.
  *
- * Energies and powers are facility values, IT values times `pue`, or GPU-hours times `kwPerGpu` and `pue`. With `facilityByIt`
- * they are IT values throughout (x_jt, what is owed, unmet and carried over): the jobs share one hall, whose draw F_t is of
- * their sum and convex, so that a linear program holds it exactly (`facility-curve.ts`):
+ * Energies and powers are facility values, IT values times `pue`, or GPU-hours times `kwPerGpu` and `pue`. With
+ * `facilityByIt` they are IT values throughout (x_jt, what is owed, unmet and carried over): the jobs share one hall,
+ * whose draw F_t is of their sum and convex, so that a linear program holds it exactly (`facility-curve.ts`):
  *
  *     sum_j x_jt = y_t <= IT power of the last point,      draw_t = F_t(y_t) <= capMw_t
  *
@@ -63,7 +63,9 @@ const stateSchema = strictObject({
 type Spec = Resolved<z.output<typeof schema>>;
 type State = z.output<typeof stateSchema>;
 
-/** Twice the mean price of power, and this many USD/MWh where that is free: what energy behind the pace is valued at. */
+/**
+ * Twice the mean price of power, and this many USD/MWh where that is free: what energy behind the pace is valued at.
+ */
 const PACE_FACTOR = 2;
 const PACE_LEAST_USD_PER_MWH = 20;
 /** The valuation is at most this share of the unmet price. */
@@ -98,7 +100,10 @@ export interface AiDeferrableReading extends AssetReading {
     /** What one more MWh to be done in this plan (of the pace) would cost. */
     readonly usdPerMwh: number;
     readonly powerMw: Float64Array;
-    /** Jobs with `interruption`: power that stopped before its time, MW, and the work done again for it, part of `servedMwh`. */
+    /**
+     * Jobs with `interruption`: power that stopped before its time, MW, and the work done again for it, part of
+     * `servedMwh`.
+     */
     readonly interruptedMw?: number;
     readonly lostMwh?: number;
   }[];
@@ -206,7 +211,9 @@ export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stat
           });
         }
         site.notices.push(
-          `${spec.name}: job "${job.name}" is due after the plan ends; of ${openMwh.toFixed(3)} MWh ${dueMwh.toFixed(3)} cannot wait until then. The pace is ${paceMwh.toFixed(3)} MWh; what is behind it stays open, valued at ${usdPerMwh.toFixed(2)} USD/MWh.`,
+          `${spec.name}: job "${job.name}" is due after the plan ends; of ${openMwh.toFixed(3)} MWh ` +
+            `${dueMwh.toFixed(3)} cannot wait until then. The pace is ${paceMwh.toFixed(3)} MWh; what is ` +
+            `behind it stays open, valued at ${usdPerMwh.toFixed(2)} USD/MWh.`,
         );
       }
     },

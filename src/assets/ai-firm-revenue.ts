@@ -1,11 +1,13 @@
 /**
  * What a firm load earns, so that the ledger shows it. With r_t the revenue of a facility MWh:
  *
- *     revenue = sum dt r_t (d_t - unserved_t) - sum over days of r_day missed_day + usdPerMonth x the plan's share of each month
+ *     revenue = sum dt r_t (d_t - unserved_t) - sum over days of r_day missed_day + usdPerMonth x the plan's share of
+ *     each month
  *
  * Per facility MWh r_t is the rate itself; per IT MWh or GPU-hour it is the rate times IT MWh or GPU-hours per facility
- * MWh of the demand, so that what is served in part earns in part. r_day is the mean of the day, weighted by its demand:
- * moved work earns what it was asked for. A revenue by the month is earned whatever is served; SLA credits take from it.
+ * MWh of the demand, so that what is served in part earns in part. r_day is the mean of the day, weighted by its
+ * demand: moved work earns what it was asked for. A revenue by the month is earned whatever is served; SLA credits take
+ * from it.
  */
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";

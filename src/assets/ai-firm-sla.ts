@@ -1,15 +1,16 @@
 /**
  * SLA credits of a firm load: what is paid back for energy not served in a calendar month, at rates that rise with the
- * share of the month's demand left unserved. With U the month's unserved MWh and D its demand, tier k up to share s_k at
- * p_k USD/MWh:
+ * share of the month's demand left unserved. With U the month's unserved MWh and D its demand, tier k up to share s_k
+ * at p_k USD/MWh:
  *
- *     sum_k c_k = U,     0 <= c_k <= (s_k - s_{k-1}) D less what earlier plans of the month have filled,     cost = sum p_k c_k
+ *     sum_k c_k = U, 0 <= c_k <= (s_k - s_{k-1}) D less what earlier plans of the month have filled, cost = sum p_k c_k
  *
- * p_k rises with k, so tiers fill in order by themselves. A tier that costs less than the one before is refused: a linear
- * program would fill it first. So is a sum due at once when a threshold is passed (a step is not convex): give it as the
- * rate of the tier in which it falls due. D is `slaMonthMwh`, or the load's demand so far as if it went on all month. What
- * earlier plans of the month charged is not a cost of this one; with D as known by then it may have been too much or too little,
- * and the difference is charged here, so that the plans of a month charge what one plan of it would.
+ * p_k rises with k, so tiers fill in order by themselves. A tier that costs less than the one before is refused: a
+ * linear program would fill it first. So is a sum due at once when a threshold is passed (a step is not convex): give
+ * it as the rate of the tier in which it falls due. D is `slaMonthMwh`, or the load's demand so far as if it went on
+ * all month. What earlier plans of the month charged is not a cost of this one; with D as known by then it may have
+ * been too much or too little, and the difference is charged here, so that the plans of a month charge what one plan of
+ * it would.
  */
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
@@ -113,7 +114,8 @@ export function checkSlaCredits(tiers: Tiers, report: FaultReport): void {
       report(
         `${at}.usdPerMwh`,
         `${usdPerMwh}`,
-        `at least the tier before, ${before.usdPerMwh}: rates that fall are not convex, and the cheaper tier would be filled first`,
+        `at least the tier before, ${before.usdPerMwh}: rates that fall are not convex, and the cheaper tier ` +
+          "would be filled first",
         "give rates that do not fall, e.g. their mean for both tiers",
       );
   });
@@ -122,7 +124,9 @@ export function checkSlaCredits(tiers: Tiers, report: FaultReport): void {
 /** A share of the month this near 1 is the whole of it: rounding. */
 const SHARE_ROUNDING = 1e-9;
 
-/** One row and the tiers of every month; `unserved` are powers in MW, `missedMwh` energies by the day they belong to. */
+/**
+ * One row and the tiers of every month; `unserved` are powers in MW, `missedMwh` energies by the day they belong to.
+ */
 export function declareSlaCredits(
   site: SiteModel,
   asset: string,
@@ -144,7 +148,9 @@ export function declareSlaCredits(
     const demandMwh = monthMwh ?? soFarMwh / share;
     if (monthMwh === undefined && share < 1 - SHARE_ROUNDING) {
       site.notices.push(
-        `${asset}: ${known ? "the plans so far hold" : "the plan holds"} ${(100 * share).toFixed(1)} % of ${month}; SLA shares are of ${demandMwh.toFixed(1)} MWh, its demand as if it went on all month (slaMonthMwh sets it).`,
+        `${asset}: ${known ? "the plans so far hold" : "the plan holds"} ${(100 * share).toFixed(1)} % of ` +
+          `${month}; SLA shares are of ${demandMwh.toFixed(1)} MWh, its demand as if it went on all month ` +
+          "(slaMonthMwh sets it).",
       );
     }
     const beforeMwh = before?.unservedMwh?.[month] ?? 0;

@@ -6,14 +6,15 @@
  *     sum over each local day of dt moved_t + missed_day = f sum dt d_t,   0 <= moved_t <= max d - (1 - f) d_t
  *     cost = vollUsdPerMwh (sum dt unserved_t + sum missed_day) + SLA credits - revenue
  *
- * Revenue is optional (`ai-firm-revenue.ts`): energy that is served earns it. `vollUsdPerMwh` is then what a MWh not served
- * costs beside the revenue that is lost with it.
- * SLA credits (money) are tiers of the month's unserved energy, see `ai-firm-sla.ts`; an annual cap on interruption, see
- * `interruption-cap.ts`. With credits alone unserved energy is possible at their price. Several firm loads are several tiers.
+ * Revenue is optional (`ai-firm-revenue.ts`): energy that is served earns it. `vollUsdPerMwh` is then what a MWh not
+ * served costs beside the revenue that is lost with it. SLA credits (money) are tiers of the month's unserved energy,
+ * see `ai-firm-sla.ts`; an annual cap on interruption, see `interruption-cap.ts`. With credits alone unserved energy is
+ * possible at their price. Several firm loads are several tiers.
  *
- * Firm AI is never shed while mining runs. A load worth no more than a fleet's best strike price is refused. Ramps, wake-up
- * and restarts may make a MWh of mining worth more where power is scarce: there the answer is tested, and branched on.
- * Rejected: a bound on what they can make it worth, which grows with the horizon and refuses sites where nothing is scarce.
+ * Firm AI is never shed while mining runs. A load worth no more than a fleet's best strike price is refused. Ramps,
+ * wake-up and restarts may make a MWh of mining worth more where power is scarce: there the answer is tested, and
+ * branched on. Rejected: a bound on what they can make it worth, which grows with the horizon and refuses sites where
+ * nothing is scarce.
  */
 import type { Columns } from "../model/columns.ts";
 import { wish } from "../model/preference.ts";

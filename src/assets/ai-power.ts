@@ -4,7 +4,7 @@
  *     facilityMw          power at the site bus
  *     itMw                IT power
  *     gpus                busy GPUs x kwPerGpu / 1000
- *     requests            servers (idle + (1 - idle) u) peakKwPerServer / 1000,   idle = idleShareOfPeak, and u the share of the
+ *     requests servers (idle + (1 - idle) u) peakKwPerServer / 1000, idle = idleShareOfPeak, and u the share of the
  *                         servers' peak that is asked for: shareOfPeak, or perSecond / (servers perSecondPerServer)
  *
  * The site bus sees facility power: IT power x `pue` (power usage effectiveness), or by `facilityByIt` (see
@@ -63,8 +63,8 @@ export function demandForm(spec: PowerDemand): (typeof FORMS)[number] {
 }
 
 /**
- * Reports a demand in no form or in several, and what it needs to be facility power that is missing, or has nothing to act
- * on. `isDecision`: how much of the demand is served is decided by price.
+ * Reports a demand in no form or in several, and what it needs to be facility power that is missing, or has nothing to
+ * act on. `isDecision`: how much of the demand is served is decided by price.
  */
 export function checkPowerDemand(spec: PowerDemand, isDecision: boolean, report: FaultReport): void {
   const forms = FORMS.filter((form) => spec[form]);

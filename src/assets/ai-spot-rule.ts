@@ -12,8 +12,9 @@ interface SpotColumns {
 }
 
 /**
- * Spot load under the threshold rule: taken when it pays, and served before anything else once what the year allows to be
- * interrupted is used up. A hall's draw at no load must be served; its segments are taken one by one, the flattest first.
+ * Spot load under the threshold rule: taken when it pays, and served before anything else once what the year allows to
+ * be interrupted is used up. A hall's draw at no load must be served; its segments are taken one by one, the flattest
+ * first.
  */
 export function spotFlows({ servedMw, mostMw, usdPerMwh, hall, caps }: SpotColumns): RuleFlow[] {
   const { leastMw, take } = interruptionLeft(caps, mostMw);

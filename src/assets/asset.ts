@@ -78,16 +78,16 @@ export interface AssetKind<
   /** Refuses an `initialState` entry that is missing. Absent: the kind can start without one. */
   readonly stateRequired?: boolean;
   /**
-   * Checks that need several fields at once; runs at the edge after the curves are resolved. NB: of a faulty horizon the
-   * curves hold their values as given, at no common times.
+   * Checks that need several fields at once; runs at the edge after the curves are resolved. NB: of a faulty horizon
+   * the curves hold their values as given, at no common times.
    */
   check?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, report: FaultReport): void;
   declare(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, site: SiteModel): Handles;
   /** Second pass: uses what other assets published, so the order of declaration never matters. */
   link?(spec: Resolved<z.output<Schema>>, handles: Handles, site: SiteModel): void;
   /**
-   * Where equal optima differ only in how money is told, moves columns to what they stand for. The certificate is of the
-   * point so moved.
+   * Where equal optima differ only in how money is told, moves columns to what they stand for. The certificate is of
+   * the point so moved.
    */
   settle?(handles: Handles, solved: SolvedSite): void;
   read(
@@ -103,7 +103,9 @@ export interface AssetKind<
     handles: Handles,
     site: SiteModel,
   ): RuleDispatch;
-  /** Why an asset of this spec cannot have come to the state it starts the plan in, in words; undefined where it can. */
+  /**
+   * Why an asset of this spec cannot have come to the state it starts the plan in, in words; undefined where it can.
+   */
   impossibleState?(
     spec: Resolved<z.output<Schema>>,
     initial: z.output<State> | undefined,
@@ -117,7 +119,9 @@ export interface AssetKind<
   forAiOnly?(spec: Resolved<z.output<Schema>>): Resolved<z.output<Schema>> | undefined;
   /** `contract` only: calls that the site is told of at some time before they begin. Absent: none. */
   calls?(spec: Resolved<z.output<Schema>>): readonly AnnouncedCall<Resolved<z.output<Schema>>>[];
-  /** `ai-load` only: the same load with `share` of its demand free to move within its local day. Absent: not flexible. */
+  /**
+   * `ai-load` only: the same load with `share` of its demand free to move within its local day. Absent: not flexible.
+   */
   withFlexibleShare?(spec: Resolved<z.output<Schema>>, share: number): Resolved<z.output<Schema>>;
 }
 

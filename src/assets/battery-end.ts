@@ -1,4 +1,7 @@
-/** What a battery owes at the end of the plan: bounds of the last interval, a target with a price, or a value. See `battery.ts`. */
+/**
+ * What a battery owes at the end of the plan: bounds of the last interval, a target with a price, or a value. See
+ * `battery.ts`.
+ */
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { FaultReport } from "./asset.ts";

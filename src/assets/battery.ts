@@ -2,22 +2,22 @@
  * A battery. `stored_t` is the energy at the end of interval t, `s = (1 - selfDischargePerHour) ^ dt`.
  *
  *     stored_t = s stored_{t-1} + chargeEfficiency dt charge_t - dt discharge_t / dischargeEfficiency
- *     minStoredMwh_t <= stored_t <= maxStoredMwh,  0 <= charge_t <= chargeLimitMw,  0 <= discharge_t <= dischargeLimitMw
- *     stored_t + missed_t >= reserve_t,  missed_t >= 0        energy held in reserve, which may be missed at a price
- *     cost = dt wearUsdPerMwh discharge_t + dt holdingUsdPerMwhHour stored_t + dt reserveMissUsdPerMwhHour missed_t
+ *     minStoredMwh_t <= stored_t <= maxStoredMwh, 0 <= charge_t <= chargeLimitMw, 0 <= discharge_t <= dischargeLimitMw
+ *     stored_t + missed_t >= reserve_t, missed_t >= 0 energy held in reserve, which may be missed at a price cost = dt
+ *     wearUsdPerMwh discharge_t + dt holdingUsdPerMwhHour stored_t + dt reserveMissUsdPerMwhHour missed_t
  *            - endValue (stored_T - stored_{-1})
  *
- * `minStoredMwh` may vary in time. To hold energy for h hours of a firm load of L MW, give the least the cells need plus
- * h L / dischargeEfficiency, and less in the hours in which that energy is to be used.
- * Charging and discharging exclude each other in an interval. What the end owes, by `end.rule`:
+ * `minStoredMwh` may vary in time. To hold energy for h hours of a firm load of L MW, give the least the cells need
+ * plus h L / dischargeEfficiency, and less in the hours in which that energy is to be used. Charging and discharging
+ * exclude each other in an interval. What the end owes, by `end.rule`:
  *
  *     free          nothing                     at-least     stored_T >= storedMwh
  *     exactly       stored_T = storedMwh        cyclic       stored_T = stored_{-1}
  *     target        stored_T + missed >= storedMwh,  missed >= 0,  cost = missUsdPerMwh missed
  *     value         endValue = usdPerMwh per MWh in store
  *
- * The default is `value` at the plan's mean import price (0 if negative) times dischargeEfficiency, so that the end neither
- * dumps nor hoards; the result states it.
+ * The default is `value` at the plan's mean import price (0 if negative) times dischargeEfficiency, so that the end
+ * neither dumps nor hoards; the result states it.
  */
 import type { Columns, Rows } from "../model/columns.ts";
 import { wish } from "../model/preference.ts";

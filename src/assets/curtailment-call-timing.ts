@@ -1,6 +1,6 @@
 /**
- * Whether there was time to answer a call. What goes at its start has to go within the notice or, where that is too short,
- * before the UPS is empty:
+ * Whether there was time to answer a call. What goes at its start has to go within the notice or, where that is too
+ * short, before the UPS is empty:
  *
  *     relaySeconds + shedSeconds <= 60 noticeMinutes,     or <= rideThroughSeconds
  *
@@ -55,12 +55,14 @@ export function timingNotices(name: string, times: ShedTimes, drops: readonly Ca
   return [
     ...(late
       ? [
-          `${name}: too late for the call of ${late}: relay and rigs take ${relaySeconds + shedSeconds} s, the notice is ${60 * noticeMinutes} s and the UPS holds ${rideThroughSeconds} s.`,
+          `${name}: too late for the call of ${late}: relay and rigs take ${relaySeconds + shedSeconds} s, ` +
+            `the notice is ${60 * noticeMinutes} s and the UPS holds ${rideThroughSeconds} s.`,
         ]
       : []),
     ...(others
       ? [
-          `${name}: at ${others} more has to go than mining gives up; whether battery, diesel or AI make that in time is not checked.`,
+          `${name}: at ${others} more has to go than mining gives up; whether battery, diesel or AI make ` +
+            "that in time is not checked.",
         ]
       : []),
   ];

@@ -1,5 +1,6 @@
 /**
- * Calls of a utility or grid operator to import less. With the import metered at the POI, for every interval t of a call:
+ * Calls of a utility or grid operator to import less. With the import metered at the POI, for every interval t of a
+ * call:
  *
  *     import_t - missed_t <= cap_t,     missed_t >= 0 only with missUsdPerMwh (else the call must be met)
  *     cap_t = capMw,     or (1 - reduceByFraction) B_t
@@ -7,15 +8,16 @@
  *             (firm AI demand_t + the fleets' full draw) / (MW at the bus per MW imported)
  *     cost  = dt missUsdPerMwh missed
  *
- * Own load is that of the case being solved: an AI-only site has no fleets, so "drop 20 %" finds 20 % of less. With A of
- * firm AI and M of mining a call for the fraction x takes no AI where x (A + M) <= M. Spot and deferrable AI are not in it.
+ * Own load is that of the case being solved: an AI-only site has no fleets, so "drop 20 %" finds 20 % of less. With A
+ * of firm AI and M of mining a call for the fraction x takes no AI where x (A + M) <= M. Spot and deferrable AI are not
+ * in it.
  *
- * A call begins and ends with an interval. One that covers a part of an interval is refused: held for the whole interval it
- * would be longer than it is, and the mean of called and free time would let the free part make up for the called one,
- * which no load can.
+ * A call begins and ends with an interval. One that covers a part of an interval is refused: held for the whole
+ * interval it would be longer than it is, and the mean of called and free time would let the free part make up for the
+ * called one, which no load can.
  *
- * The plan knows every call from its start (perfect foresight); whether there was time to answer it stands in the reading,
- * see `curtailment-call-timing.ts`.
+ * The plan knows every call from its start (perfect foresight); whether there was time to answer it stands in the
+ * reading, see `curtailment-call-timing.ts`.
  */
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
@@ -160,7 +162,8 @@ export const curtailmentCall: AssetKind<
     if (outside > 0) site.notices.push(`${name}: ${outside} of ${spec.calls.length} calls lie outside the plan.`);
     if (handles.calls.length === 0) return;
     site.notices.push(
-      `${name}: the plan knows every call from its start (perfect foresight); the site would with ${noticeMinutes} minutes of notice.`,
+      `${name}: the plan knows every call from its start (perfect foresight); the site would with ` +
+        `${noticeMinutes} minutes of notice.`,
     );
     if (shedSeconds === undefined)
       site.notices.push(`${name}: no shedSeconds; whether rigs are off in time is not checked.`);
@@ -217,7 +220,9 @@ export const curtailmentCall: AssetKind<
   },
 };
 
-/** Rows of a call; undefined where it lies outside the plan, or after reporting that it covers a part of an interval. */
+/**
+ * Rows of a call; undefined where it lies outside the plan, or after reporting that it covers a part of an interval.
+ */
 function declareCall(
   { name, missUsdPerMwh }: Spec,
   call: Call,
@@ -246,7 +251,8 @@ function declareCall(
   if (to <= from) return undefined;
   if (typeof call.baseline === "number" && call.aiOnlyBaselineMw === undefined) {
     site.notices.push(
-      `${name}: the baseline of call ${j + 1}, ${call.baseline} MW, holds for an AI-only site too; aiOnlyBaselineMw would be its own.`,
+      `${name}: the baseline of call ${j + 1}, ${call.baseline} MW, holds for an AI-only site too; ` +
+        "aiOnlyBaselineMw would be its own.",
     );
   }
   const baseline = baselineMw(call, connection, site);

@@ -1,23 +1,23 @@
 /**
- * What an air permit lets engines do, in hours per engine and calendar year. US law as of 2026-11: 40 CFR 60.4211(f) and
- * 63.6640(f) (78 FR 6674, 2013-01-30; the hours for emergency demand response vacated by the D.C. Circuit on 2015-05-01,
- * Delaware v. EPA, No. 13-1093).
+ * What an air permit lets engines do, in hours per engine and calendar year. US law as of 2026-11: 40 CFR 60.4211(f)
+ * and 63.6640(f) (78 FR 6674, 2013-01-30; the hours for emergency demand response vacated by the D.C. Circuit on
+ * 2015-05-01, Delaware v. EPA, No. 13-1093).
  *
- * - `emergency`: no limit in emergencies; at most 100 h of testing, maintenance and everything else, of which at most 50 h
- *   outside testing. Those 50 h may neither shave peaks nor earn money, a local reliability dispatch apart: so they may
- *   be used only where `nonEmergency` says that running there is lawful, by default nowhere.
+ * - `emergency`: no limit in emergencies; at most 100 h of testing, maintenance and everything else, of which at most
+ *   50 h outside testing. Those 50 h may neither shave peaks nor earn money, a local reliability dispatch apart: so
+ *   they may be used only where `nonEmergency` says that running there is lawful, by default nowhere.
  * - `non-emergency`: any purpose; all running counts against `hoursPerYear` where the permit caps it.
  *
  * An interval is an emergency, share e_t of it, where the site's connections may import nothing (an outage; a call or a
- * low limit is none; a site without a connection has no outage), and as far as `emergency` declares one. With n_t the lawful
- * share of the rest, a_t = e_t + (1 - e_t) n_t:
+ * low limit is none; a site without a connection has no outage), and as far as `emergency` declares one. With n_t the
+ * lawful share of the rest, a_t = e_t + (1 - e_t) n_t:
  *
- *     P_t <= a_t capacity_t,     sum over the year of w_t dt P_t / unitMw <= sets hours - used,    w_t = (1 - e_t) n_t / a_t
+ *     P_t <= a_t capacity_t, sum over the year of w_t dt P_t / unitMw <= sets hours - used, w_t = (1 - e_t) n_t / a_t
  *
  * with hours = min(nonEmergencyHoursPerYear, 100 - testingHoursPerYear); `non-emergency`: a_t = w_t = 1.
  * NB: P_t / unitMw counts part-loaded sets by their load, and the sum lets the sets share the hours evenly. Both err
- * towards too many hours: whole sets take up to one set-hour more in each hour of running. What they take is reported as
- * run, with a notice where it is more than is left.
+ * towards too many hours: whole sets take up to one set-hour more in each hour of running. What they take is reported
+ * as run, with a notice where it is more than is left.
  */
 import type { SiteModel } from "../model/site-model.ts";
 import { curve, number, type Resolved, strictObject, z } from "./fields.ts";

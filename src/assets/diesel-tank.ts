@@ -6,9 +6,9 @@
  *     L_{k+1} = L_k + q_k       - litres burnt between deliveries k and k+1,      L_k >= 0
  *     L_k + q_k <= tankL,       q_k = orderedL, or 0 <= q_k <= upToL where it may still be ordered
  *
- * Between deliveries the level only falls, so these rows hold it in every interval. A delivery inside an interval serves
- * from the next one on, and its room is what there is at that interval's end: up to one interval's burning too much.
- * What does not fit is refused, not sent back.
+ * Between deliveries the level only falls, so these rows hold it in every interval. A delivery inside an interval
+ * serves from the next one on, and its room is what there is at that interval's end: up to one interval's burning too
+ * much. What does not fit is refused, not sent back.
  *
  * Money: a litre burnt costs `fuelUsdPerL` (cash: what is burnt is bought again). With deliveries, fuel is paid when it
  * comes (`sunk` where it is ordered already) and the stock is valued at `fuelUsdPerL`: burnt litres leave it, delivered
@@ -84,8 +84,8 @@ export function checkDeliveries({ tankL, deliveries = [] }: TankSpec, report: Fa
 }
 
 /**
- * `burnsL` is what a MW burns in an interval. `fuelL`: fuel in the tank when the plan begins, a limit of its own; absent = full, so that the
- * tank's size is the limit.
+ * `burnsL` is what a MW burns in an interval. `fuelL`: fuel in the tank when the plan begins, a limit of its own;
+ * absent = full, so that the tank's size is the limit.
  */
 export function declareTank(
   spec: TankSpec,
@@ -109,7 +109,8 @@ export function declareTank(
   // Rows in kL, so that their coefficients are of the size of the others; limits and their prices per litre.
   const burnUntil = (serves: number, when: string) => {
     const row = site.addRow(name, `fuel in tank${when}`, { unit: "kL", lower: 0, upper: 0, from });
-    // What is left is never more than the tank holds: with fuel at hand given, and no room asked for, that is its limit.
+    // What is left is never more than the tank holds: with fuel at hand given, and no room asked for, that is its
+    // limit.
     const isSize = fuelL !== undefined && planned.length === 0;
     const left = site.addColumn(name, `fuelL left${when}`, {
       unit: "L",

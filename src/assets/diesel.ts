@@ -10,10 +10,10 @@
  *     0 <= P_t <= sets unitMw availability_t,   sum litres_t <= fuel at hand,   sum dt P_t / unitMw <= unit-hours left
  *     cost = sum litres_t fuelUsdPerL + dt omUsdPerMwh P_t,     t CO2 = co2KgPerL litres_t / 1000
  *
- * With deliveries q_k the tank holds between them, L_k before the k-th: 0 <= L_k, L_k + q_k <= tankL (`diesel-tank.ts`).
- * A permit lets the sets run in a share a_t of an interval, of which w_t counts: P_t <= a_t capacity_t, and by calendar year
- * sum w_t dt P_t / unitMw <= sets hours - used (`diesel-permit.ts`).
- * Unless the input allows it, diesel never runs in an interval with export, nor with mining above standby.
+ * With deliveries q_k the tank holds between them, L_k before the k-th: 0 <= L_k, L_k + q_k <= tankL
+ * (`diesel-tank.ts`). A permit lets the sets run in a share a_t of an interval, of which w_t counts: P_t <= a_t
+ * capacity_t, and by calendar year sum w_t dt P_t / unitMw <= sets hours - used (`diesel-permit.ts`). Unless the input
+ * allows it, diesel never runs in an interval with export, nor with mining above standby.
  */
 import type { Columns } from "../model/columns.ts";
 import type { SolvedSite } from "../model/solved-site.ts";

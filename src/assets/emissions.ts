@@ -6,12 +6,12 @@
  *     sum over sources j and t in p of e_jt x_jt = emitted_p,      0 <= emitted_p <= co2T - already emitted in p
  *     cost = priceUsdPerT_t sum_j e_jt x_jt        on the ledger under each source's name
  *
- * Export earns no credit. The cap's price is marginal: what one more tonne would save. Who caused how much on average is
- * another question, which `plan.emissions` answers with or without this asset.
+ * Export earns no credit. The cap's price is marginal: what one more tonne would save. Who caused how much on average
+ * is another question, which `plan.emissions` answers with or without this asset.
  *
  * It is an asset so that it is linked, priced, explained and carried over (`initialState`, `endState`) as every other,
- * and so that two can stand side by side, e.g. a tax and a company's own cap. It is a contract that holds for the AI-only
- * site too.
+ * and so that two can stand side by side, e.g. a tax and a company's own cap. It is a contract that holds for the
+ * AI-only site too.
  */
 import { emittedT, type EmissionTerm } from "../model/emission-term.ts";
 import type { AssetKind, AssetReading } from "./asset.ts";

@@ -1,6 +1,6 @@
 /**
- * Facility power at part load, where PUE is not one number: points (IT power, facility power) as metered, straight lines
- * between them, and outdoor temperature acting on the overhead. With f through the points:
+ * Facility power at part load, where PUE is not one number: points (IT power, facility power) as metered, straight
+ * lines between them, and outdoor temperature acting on the overhead. With f through the points:
  *
  *     F_t(y) = y + k_t (f(y) - y),      k_t = 1 + overheadPerDegC (outdoorDegC_t - referenceDegC)
  *
@@ -10,8 +10,8 @@
  *     cost = dt unservedUsdPerMwh cut_t
  *
  * m_kt rises with k, so wherever power has a price above 0 segments fill in order; that they do elsewhere, too, is an
- * either-or rule of s_{k+1} and what is left of segment k. Overhead at no load (the hall stays on) must be served, or is
- * cut at its price, and never while the hall's load runs.
+ * either-or rule of s_{k+1} and what is left of segment k. Overhead at no load (the hall stays on) must be served, or
+ * is cut at its price, and never while the hall's load runs.
  */
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
@@ -90,7 +90,8 @@ export function checkFacilityCurve(
     report(
       at(k),
       `${slope(points, k).toFixed(4)} MW per MW of IT after it, ${slope(points, k - 1).toFixed(4)} before`,
-      "facility power that rises ever faster (convex): of a curve that flattens a linear program takes the flat part first, so power would be drawn that is not",
+      "facility power that rises ever faster (convex): of a curve that flattens a linear program takes the " +
+        "flat part first, so power would be drawn that is not",
       "leave this point out (its chord errs by little), or give the load as one that is always served",
     );
   });

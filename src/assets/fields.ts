@@ -39,7 +39,10 @@ export interface SeriesInput {
   readonly values: readonly StampedValue[];
 }
 
-/** A varying number as the user writes it: one number, one per interval, stamped values, or what a reader of files returns. */
+/**
+ * A varying number as the user writes it: one number, one per interval, stamped values, or what a reader of files
+ * returns.
+ */
 export type CurveInput =
   | number
   | readonly number[]
@@ -109,9 +112,9 @@ export function ofMonth(value: number | readonly number[], month: number): numbe
 const MONTHS = 12;
 
 /**
- * A varying number: a scalar, an array with one value per interval, or stamped values. Shape, range and length are judged
- * by `input/curve.ts`, which knows the time axis and can name the interval at fault; a zod union could name neither.
- * Its JSON Schema stands once, in `input/json-schema.ts`.
+ * A varying number: a scalar, an array with one value per interval, or stamped values. Shape, range and length are
+ * judged by `input/curve.ts`, which knows the time axis and can name the interval at fault; a zod union could name
+ * neither. Its JSON Schema stands once, in `input/json-schema.ts`.
  */
 export function curve(quantity: Quantity, description?: string) {
   return (z.unknown() as unknown as z.ZodType<CurveInput, CurveInput>)
@@ -140,7 +143,10 @@ export function instantMs(text: string): number {
   return isDay && ISO_INSTANT.test(text) ? Date.parse(text) : Number.NaN;
 }
 
-/** A name that is a key of results and states: what every JavaScript object has already (`__proto__`, ...) could be lost. */
+/**
+ * A name that is a key of results and states: what every JavaScript object has already (`__proto__`, ...) could be
+ * lost.
+ */
 export function keyName() {
   return z
     .string()

@@ -2,7 +2,7 @@
  * Fuel of a generator, in one of two forms:
  *
  *     by energy of the fuel     fuelUsdPerMmbtu, heatRateMmbtuPerMwh, noLoadMmbtuPerHPerMw, co2KgPerMmbtu
- *     by the MWh of power       fuelUsdPerMwh, co2TPerMwh           for fuel whose heat rate is not known or not asked for
+ *     by the MWh of power fuelUsdPerMwh, co2TPerMwh for fuel whose heat rate is not known or not asked for
  */
 import type { FaultReport } from "./asset.ts";
 import { curve, number, type Resolved, strictObject, type z } from "./fields.ts";

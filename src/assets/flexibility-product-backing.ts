@@ -1,4 +1,6 @@
-/** What stands behind a product: its share of each asset's headroom, what deployment of it would cost, how that reads. */
+/**
+ * What stands behind a product: its share of each asset's headroom, what deployment of it would cost, how that reads.
+ */
 import type { Columns } from "../model/columns.ts";
 import type { Headroom } from "../model/headroom.ts";
 import type { SiteModel } from "../model/site-model.ts";

@@ -132,7 +132,10 @@ export function readInterruptions(
   return { interruptions, interrupted };
 }
 
-/** Under a rule that walks through the intervals: the least load that keeps the caps, and a count of what it leaves unserved. */
+/**
+ * Under a rule that walks through the intervals: the least load that keeps the caps, and a count of what it leaves
+ * unserved.
+ */
 export function interruptionLeft(declared: readonly DeclaredCap[], demandMw: Float64Array) {
   const left = declared.map(({ caps, perMw }) => ({ perMw, ...capsLeft(caps) }));
   return {

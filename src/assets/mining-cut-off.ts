@@ -25,14 +25,18 @@ export function cutOffWarnings(
   if (darkMwh > NO_ENERGY_MWH) {
     warnings.push({
       code: "rigs-cut-off",
-      text: `${name}: ${darkMwh.toFixed(3)} MWh of standby power are cut off, first at ${first(deenergizedMw)}; rigs go dark, and each MWh is charged deenergizeUsdPerMwh.`,
+      text:
+        `${name}: ${darkMwh.toFixed(3)} MWh of standby power are cut off, first at ${first(deenergizedMw)}; ` +
+        "rigs go dark, and each MWh is charged deenergizeUsdPerMwh.",
       fix: "add supply there, or state what a dark rig costs as deenergizeUsdPerMwh",
     });
   }
   if (cutBeyondRampMw && mwh(cutBeyondRampMw) > NO_ENERGY_MWH) {
     warnings.push({
       code: "ramp-exceeded",
-      text: `${name}: ${Math.max(...cutBeyondRampMw).toFixed(3)} MW fall away faster than rampDownMwPerH allows, first at ${first(cutBeyondRampMw)}; each MWh is charged deenergizeUsdPerMwh.`,
+      text:
+        `${name}: ${Math.max(...cutBeyondRampMw).toFixed(3)} MW fall away faster than rampDownMwPerH allows, ` +
+        `first at ${first(cutBeyondRampMw)}; each MWh is charged deenergizeUsdPerMwh.`,
       fix: "raise rampDownMwPerH if rigs may be shed that fast, correct initialState.powerMw, or add supply there",
     });
   }

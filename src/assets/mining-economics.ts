@@ -21,7 +21,9 @@ export interface FleetFigures {
   readonly aboveMw: number;
   /** By falling income; at least one. */
   readonly segments: readonly FleetSegment[];
-  /** Price of power at the bus above which the whole fleet sleeps, USD/MWh, one value per interval: the first segment's. */
+  /**
+   * Price of power at the bus above which the whole fleet sleeps, USD/MWh, one value per interval: the first segment's.
+   */
   readonly strikeUsdPerMwh: Float64Array;
   /** Variable O&M per MWh above standby, USD/MWh. */
   readonly omUsdPerMwh: number;

@@ -11,8 +11,8 @@
  * No binaries are needed: where no segment has a ramp of its own, every row holds the segments by their sum alone. Let
  * above_k < U_k and above_l > 0 for k < l in an optimum. Moving e > 0 from l to k changes no row and lowers the cost by
  * e dt (strike_k - strike_l) > 0: a contradiction. So an optimum fills the segments in order, and is a fleet with some
- * rigs in one mode and the rest in the next, which draws and computes just as much (`mining-whole-rigs.ts`). At a hashprice of 0
- * the order is free and worth nothing.
+ * rigs in one mode and the rest in the next, which draws and computes just as much (`mining-whole-rigs.ts`). At a
+ * hashprice of 0 the order is free and worth nothing.
  *
  * Sleeping rigs draw their standby power; cutting their supply altogether has a price, so a blackout is no
  * contradiction. It lies above the strike price and below every value of lost load: rigs sleep before they are cut off,
@@ -90,7 +90,9 @@ export interface MiningFleetReading extends AssetReading {
     readonly deenergizedMw: Float64Array;
     /** Power that fell away beyond `rampDownMwPerH`, since it was cut off; absent without that ramp. */
     readonly cutBeyondRampMw?: Float64Array;
-    /** `powerMw` with whole rigs in whole modes: the schedule to carry out, lower by less than one rig's step per mode. */
+    /**
+     * `powerMw` with whole rigs in whole modes: the schedule to carry out, lower by less than one rig's step per mode.
+     */
     readonly wholeRigsMw: Float64Array;
     /** Whole rigs told to hash. */
     readonly rigsOn: Float64Array;
@@ -148,7 +150,8 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
     const { dropped } = hullOf(spec);
     if (dropped.length > 0) {
       site.notices.push(
-        `${spec.name}: power modes left out, since rigs in the modes around them compute as much on as little: ${dropped.map(modeName).join(", ")}.`,
+        `${spec.name}: power modes left out, since rigs in the modes around them compute as much on as ` +
+          `little: ${dropped.map(modeName).join(", ")}.`,
       );
     }
     const figures = figuresOf(spec, site.hashpriceUsdPerPhDay ?? new Float64Array(time.count));
@@ -218,7 +221,9 @@ export const miningFleet: AssetKind<"mining-fleet", typeof schema, typeof stateS
       });
       site.notices.push(`${spec.name}: no deenergizeUsdPerMwh was given; ${usdPerMwh.toFixed(2)} is taken.`);
     } else if (given <= above || given >= below) {
-      const wanted = `more than the strike price, ${above.toFixed(2)} USD/MWh, and less than any vollUsdPerMwh${below < Infinity ? `, ${below}` : ""}`;
+      const wanted =
+        `more than the strike price, ${above.toFixed(2)} USD/MWh, and less than any ` +
+        `vollUsdPerMwh${below < Infinity ? `, ${below}` : ""}`;
       site.fault(spec.name, "deenergizeUsdPerMwh", `${given}`, wanted, "leave it out, or choose a price between");
     }
   },

@@ -21,7 +21,9 @@ export const modeFields = {
     .optional(),
 };
 
-/** Rigs from 2016 (98 J/TH) to those announced in 2026 (8.9 J/TH) lie between; outside, a unit was probably mistaken. */
+/**
+ * Rigs from 2016 (98 J/TH) to those announced in 2026 (8.9 J/TH) lie between; outside, a unit was probably mistaken.
+ */
 const LEAST_J_PER_TH = 5;
 const MOST_J_PER_TH = 200;
 

@@ -5,15 +5,15 @@
  *     woken_t >= above_t - above_{t-1},  woken_t >= 0                       priced by restartUsdPerMw
  *     wake-up in steps:  (above_1t - above_1,t-1) / dt <= share per hour x U_1,   above_kt <= a_t U_k for k >= 2
  *
- * cut_t is power that falls away beyond the ramp, since its supply is cut off: at a seam or in a blackout there may be no
- * power to ramp down on. It is priced as standby power cut off is, for the interval in which it falls away
- * (`deenergizeUsdPerMwh`), above every strike price and below every value of lost load. Rejected: a hard ramp, which no plan
- * can keep where the power before the plan exceeds what there is; and a price until the ramp would have come down by
- * itself, for which firm AI would be shed where the ramp is slow.
+ * cut_t is power that falls away beyond the ramp, since its supply is cut off: at a seam or in a blackout there may be
+ * no power to ramp down on. It is priced as standby power cut off is, for the interval in which it falls away
+ * (`deenergizeUsdPerMwh`), above every strike price and below every value of lost load. Rejected: a hard ramp, which no
+ * plan can keep where the power before the plan exceeds what there is; and a price until the ramp would have come down
+ * by itself, for which firm AI would be shed where the ramp is slow.
  *
  * The last rows are what order the segments where the first has a ramp of its own: only rigs that are awake can be in a
- * higher mode. Steps are taken as a steady ramp from one interval's mean to the next; a fleet that can wake whole within
- * an interval has no such rows.
+ * higher mode. Steps are taken as a steady ramp from one interval's mean to the next; a fleet that can wake whole
+ * within an interval has no such rows.
  */
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";

@@ -1,6 +1,7 @@
 /**
  * A fleet under the threshold rule: standby first, then segment by segment, each where power costs less than its strike
- * price, as far as ramps and wake-up reach. Strike prices fall from segment to segment, so the rule takes them in order.
+ * price, as far as ramps and wake-up reach. Strike prices fall from segment to segment, so the rule takes them in
+ * order.
  */
 import type { Columns } from "../model/columns.ts";
 import type { FleetFigures } from "./mining-economics.ts";

@@ -1,10 +1,10 @@
 /**
- * Power of a fleet as whole rigs in whole modes. With a = share of rigs awake and y = power above standby, the awake rigs
- * fill the segments in order, segment k up to a U_k; so of all rigs the share 1 - a sleeps and the awake ones stand in
- * two neighbouring modes at most. Where rigs wake in no steps, a = min(1, y / U_1): as few as possible sleep.
+ * Power of a fleet as whole rigs in whole modes. With a = share of rigs awake and y = power above standby, the awake
+ * rigs fill the segments in order, segment k up to a U_k; so of all rigs the share 1 - a sleeps and the awake ones
+ * stand in two neighbouring modes at most. Where rigs wake in no steps, a = min(1, y / U_1): as few as possible sleep.
  *
- * Rounding: each count of rigs that reach a mode is rounded down, so whole rigs draw no more than the plan allows them and
- * less by under one rig's step per mode.
+ * Rounding: each count of rigs that reach a mode is rounded down, so whole rigs draw no more than the plan allows them
+ * and less by under one rig's step per mode.
  */
 import type { PowerMode } from "../catalogue/power-modes.ts";
 import type { FleetFigures } from "./mining-economics.ts";

@@ -1,7 +1,8 @@
 /**
- * Object schemas that compile nothing. zod asks once, by `new Function("")`, whether it may generate code; a page whose Content
- * Security Policy forbids that gets a violation reported for the question alone. zod does not ask while `jitless` is set, and
- * it looks when an object schema is made: so it is set for that moment, and the host's zod stays as the host has set it.
+ * Object schemas that compile nothing. zod asks once, by `new Function("")`, whether it may generate code; a page whose
+ * Content Security Policy forbids that gets a violation reported for the question alone. zod does not ask while
+ * `jitless` is set, and it looks when an object schema is made: so it is set for that moment, and the host's zod stays
+ * as the host has set it.
  */
 import * as z from "zod";
 

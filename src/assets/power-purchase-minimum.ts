@@ -1,16 +1,17 @@
 /**
- * The minimum of a take-or-pay contract: `minimumMwh` are to be taken in the period that ends at `periodEnd`, or paid all
- * the same. R = minimumMwh less what the period's earlier plans took or paid, h = hours of the period in the plan and
- * after it, V = volumeMw:
+ * The minimum of a take-or-pay contract: `minimumMwh` are to be taken in the period that ends at `periodEnd`, or paid
+ * all the same. R = minimumMwh less what the period's earlier plans took or paid, h = hours of the period in the plan
+ * and after it, V = volumeMw:
  *
  *     sum over the period of dt used_t + shortfall + behind >= pace
  *     0 <= shortfall <= due,     0 <= behind <= pace - due
  *     cost = price shortfall + behindUsdPerMwh behind,     behindUsdPerMwh <= price - makeUpUsdPerMwh
  *
- * Where the period ends in the plan, due = pace = R. Where it ends later, due = max(0, R - max V h after) is what cannot be
- * taken afterwards, and pace = R (h in the plan) / h, or due if that is more. Energy behind the pace is still owed and is
- * valued at price - p: p is the spot price that as large a share of the plan's hours exceeds as is needed of the period's,
- * R / (max V h). So a plan takes in its dearest hours, as many as the pace needs, and a cheap week may fall behind.
+ * Where the period ends in the plan, due = pace = R. Where it ends later, due = max(0, R - max V h after) is what
+ * cannot be taken afterwards, and pace = R (h in the plan) / h, or due if that is more. Energy behind the pace is still
+ * owed and is valued at price - p: p is the spot price that as large a share of the plan's hours exceeds as is needed
+ * of the period's, R / (max V h). So a plan takes in its dearest hours, as many as the pace needs, and a cheap week may
+ * fall behind.
  *
  * Make-up: energy paid as shortfall may be taken in later periods for nothing (it does not count there), with columns
  *
@@ -123,7 +124,9 @@ export function declareMinimum(
         item: "behind the take-or-pay pace",
       });
     site.notices.push(
-      `${name}: its period ends after the plan; of ${leftMwh.toFixed(3)} MWh left ${dueMwh.toFixed(3)} cannot wait until then. The pace is ${paceMwh.toFixed(3)} MWh; what is behind it stays owed, valued at ${usdPerMwh.toFixed(2)} USD/MWh.`,
+      `${name}: its period ends after the plan; of ${leftMwh.toFixed(3)} MWh left ${dueMwh.toFixed(3)} ` +
+        `cannot wait until then. The pace is ${paceMwh.toFixed(3)} MWh; what is behind it stays owed, valued ` +
+        `at ${usdPerMwh.toFixed(2)} USD/MWh.`,
     );
   }
 

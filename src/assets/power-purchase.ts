@@ -15,9 +15,9 @@
  *     take-or-pay                                  (K - S) used, and its minimum: see `power-purchase-minimum.ts`
  *
  * Every column lies between 0 and V and no other limit is widened, so no contract can make the program unbounded. Where
- * s > S it would pay to sell the whole block and buy what is needed at spot, for (s - S) V at most; that is refused unless
- * `besideBuying` says that the contract lets the site do so. Where s = S the cost does not depend on what is used: such
- * energy counts as used before any is bought at spot, in the order of the assets.
+ * s > S it would pay to sell the whole block and buy what is needed at spot, for (s - S) V at most; that is refused
+ * unless `besideBuying` says that the contract lets the site do so. Where s = S the cost does not depend on what is
+ * used: such energy counts as used before any is bought at spot, in the order of the assets.
  *
  * A plant behind the site's own meter is no contract but a `renewable` with its price.
  *

@@ -13,8 +13,8 @@ export interface Quantity {
   /** Said when a value exceeds `max`, e.g. "was kW given?". */
   readonly tooLarge?: string;
   /**
-   * When no value exceeds this in size and not all are zero, or a part of a series stays far below the rest, the unit was
-   * probably mistaken (`unitsAsStated` in the input says that it was not)...
+   * When no value exceeds this in size and not all are zero, or a part of a series stays far below the rest, the unit
+   * was probably mistaken (`unitsAsStated` in the input says that it was not)...
    */
   readonly suspectIfAllBelow?: number;
   /** ...and this says how, e.g. "was $/kWh given? multiply by 1000". */

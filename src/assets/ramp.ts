@@ -5,8 +5,8 @@
  *     (P_{t-1} - P_t) / dt <= rampDown + max(0, most_{t-1} - most_t) / dt
  *
  * with [least, most] the limits of the power: what is committed comes in at its minimum load, and capacity that falls
- * away takes its power with it, both outside the ramp. The first step starts at the power before the plan; where that is
- * not known it is free.
+ * away takes its power with it, both outside the ramp. The first step starts at the power before the plan; where that
+ * is not known it is free.
  */
 import type { Columns } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";

@@ -29,7 +29,9 @@ export interface RuleDispatch {
   readonly flows: readonly RuleFlow[];
   /** Columns the rule holds at zero (battery). */
   readonly idle?: readonly Columns[];
-  /** Columns whose lower limits (but zero) the rule cannot keep, having no will of its own (store of an idle battery). */
+  /**
+   * Columns whose lower limits (but zero) the rule cannot keep, having no will of its own (store of an idle battery).
+   */
   readonly released?: readonly Columns[];
   /** Contracts: greatest power at the bus, MW, of the flow that fixes `columns`, in interval `t`. */
   readonly caps?: readonly { readonly columns: Columns; reachMw(t: number): number }[];
@@ -45,9 +47,14 @@ export interface RuleFlow {
   reachMw(t: number): number;
   /** Power at the bus that must be served before anything else in interval `t`, MW; default 0. */
   floorMw?(t: number): number;
-  /** Column blocks that follow from the power taken, with their value in interval `t` for `mw` at the bus: straight in `mw`. */
+  /**
+   * Column blocks that follow from the power taken, with their value in interval `t` for `mw` at the bus: straight in
+   * `mw`.
+   */
   readonly fixes: readonly { readonly columns: Columns; value(t: number, mw: number): number }[];
-  /** Worth (loads) or price (supplies) in USD per MWh at the bus; needed by `grid`, `surplus` and the threshold roles. */
+  /**
+   * Worth (loads) or price (supplies) in USD per MWh at the bus; needed by `grid`, `surplus` and the threshold roles.
+   */
   usdPerMwh?(t: number): number;
   /** Told the power given in interval `t`, MW at the bus; assets with memory (tank, job, ramp) keep count. */
   tookMw?(t: number, mw: number): void;

@@ -1,6 +1,6 @@
 /**
- * What whole units would do to give a planned power: units_t = ceil(P_t / unitMw), equally loaded. A linear program cannot
- * hold whole units, so this stands beside its answer.
+ * What whole units would do to give a planned power: units_t = ceil(P_t / unitMw), equally loaded. A linear program
+ * cannot hold whole units, so this stands beside its answer.
  */
 
 /** More than any site has. */

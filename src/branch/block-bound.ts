@@ -1,17 +1,19 @@
 /**
- * A bound beyond the linear one, by Lagrange. Let each block of pairs (those of one interval) have an equality row that its
- * columns stand in, a'x = b. Price every other row by the duals y of a node's optimum z, but for the valid rows of the
- * pairs, which the pairs imply. What is left falls apart into blocks, so no point that keeps the pairs costs less than
+ * A bound beyond the linear one, by Lagrange. Let each block of pairs (those of one interval) have an equality row that
+ * its columns stand in, a'x = b. Price every other row by the duals y of a node's optimum z, but for the valid rows of
+ * the pairs, which the pairs imply. What is left falls apart into blocks, so no point that keeps the pairs costs less
+ * than
  *
- *     z + sum over blocks of  [ min { p'x : a'x = b, lower <= x <= upper, pairs kept }  -  sum_j min(d_j lower_j, d_j upper_j)
- *                               - sum over the valid rows of y_i ],           p = d + sum over the valid rows of y_i a_i
+ *     z + sum over blocks of [ min { p'x : a'x = b, lower <= x <= upper, pairs kept } - sum_j min(d_j lower_j, d_j
+ *     upper_j)
+ *                               - sum over the valid rows of y_i ], p = d + sum over the valid rows of y_i a_i
  *
- * with d the reduced costs (y of the block's own row is in both and cancels). A term is what the pairs of the block add to
- * the cost when the rest of the plan is paid for at the node's prices. So a hundred blocks that each cost a little more
- * are a hundred times that in the bound at once, where branching would have to combine their directions.
+ * with d the reduced costs (y of the block's own row is in both and cancels). A term is what the pairs of the block add
+ * to the cost when the rest of the plan is paid for at the node's prices. So a hundred blocks that each cost a little
+ * more are a hundred times that in the bound at once, where branching would have to combine their directions.
  *
- * Only blocks with a pair that the optimum breaks have a term above 0: elsewhere the optimum's own part of the block is a
- * point of the inner program, and by complementary slackness the term there is 0.
+ * Only blocks with a pair that the optimum breaks have a term above 0: elsewhere the optimum's own part of the block is
+ * a point of the inner program, and by complementary slackness the term there is 0.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
@@ -29,7 +31,10 @@ export class BlockBound {
     this.pairs = pairs;
   }
 
-  /** How much more than its objective every point below a node costs that keeps the pairs, of which its optimum breaks `broken`; 0 where this cannot tell. */
+  /**
+   * How much more than its objective every point below a node costs that keeps the pairs, of which its optimum breaks
+   * `broken`; 0 where this cannot tell.
+   */
   gain(node: LinearProgram, optimum: OptimalSolution, broken: readonly BrokenPair[]): number {
     const isBroken = new Set(broken.map(({ pair }) => pair));
     let total = 0;

@@ -1,13 +1,14 @@
 /**
- * A bound beyond the linear one, by Lagrange, over a whole store. As `BlockBound`, but of the rows that are priced by the
- * duals y of a node's optimum z those of one store are kept beside those of the blocks. No point that keeps the pairs
- * costs less than
+ * A bound beyond the linear one, by Lagrange, over a whole store. As `BlockBound`, but of the rows that are priced by
+ * the duals y of a node's optimum z those of one store are kept beside those of the blocks. No point that keeps the
+ * pairs costs less than
  *
- *     z + min { p'x : rows of blocks and store, limits, pairs kept }  -  sum_j min(d_j lower_j, d_j upper_j) - sum of the valid rows' y
+ *     z + min { p'x : rows of blocks and store, limits, pairs kept } - sum_j min(d_j lower_j, d_j upper_j) - sum of the
+ *     valid rows' y
  *
- * where j runs over the columns of the blocks and the states of the store, and p = d + y of the valid rows. What is left
- * is a chain that `solveStore` settles exactly. Where the store is all that ties intervals together, this is the best
- * cost itself. In other sites it is what all else is paid for at the node's prices.
+ * where j runs over the columns of the blocks and the states of the store, and p = d + y of the valid rows. What is
+ * left is a chain that `solveStore` settles exactly. Where the store is all that ties intervals together, this is the
+ * best cost itself. In other sites it is what all else is paid for at the node's prices.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";

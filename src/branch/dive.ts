@@ -12,8 +12,8 @@ const GUIDED_ROUNDS = 6;
 /**
  * A first point that keeps every pair, by rounding: of every broken pair the smaller side goes to zero (or the one that
  * `guide` names), all at once, and the program is solved again, until nothing is broken. So hundreds of pairs take a
- * handful of programs. Where that leaves nothing feasible, the half of the pairs nearest to a decision goes first, and of
- * one pair the greater side. Undefined where no point better than `cutoff` was found.
+ * handful of programs. Where that leaves nothing feasible, the half of the pairs nearest to a decision goes first, and
+ * of one pair the greater side. Undefined where no point better than `cutoff` was found.
  */
 export function* dive(
   programs: NodePrograms,

@@ -11,7 +11,10 @@ export interface ExclusivePairs {
   readonly blocks: readonly Block[];
 }
 
-/** The pairs of an interval, the equality row all their columns stand in (its balance), and the rows that follow from them. */
+/**
+ * The pairs of an interval, the equality row all their columns stand in (its balance), and the rows that follow from
+ * them.
+ */
 export interface Block {
   readonly row: number;
   readonly pairs: readonly number[];

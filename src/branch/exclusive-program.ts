@@ -14,7 +14,10 @@ export class ExclusiveProgram {
   readonly bound: BlockBound;
   /** Made when first asked for: most sites need no search. */
   private chainBound: ChainBound | undefined;
-  /** Nodes and faces are programs of one matrix: the simplex goes on from one to the next, its scaling and mostly its factors kept. */
+  /**
+   * Nodes and faces are programs of one matrix: the simplex goes on from one to the next, its scaling and mostly its
+   * factors kept.
+   */
   readonly simplex = new SimplexSession();
 
   constructor(lp: LinearProgram, pairs: ExclusivePairs) {
@@ -28,8 +31,8 @@ export class ExclusiveProgram {
   }
 
   /**
-   * The optima of a node (`lp` is its program) by another cost, as `faceProgram`; in a unit in which its greatest is that of
-   * the program's, so that the simplex need not scale anew.
+   * The optima of a node (`lp` is its program) by another cost, as `faceProgram`; in a unit in which its greatest is
+   * that of the program's, so that the simplex need not scale anew.
    */
   face(lp: LinearProgram, optimum: OptimalSolution, cost: Float64Array): LinearProgram {
     const unit = (greatestSize(lp.cost) || 1) / greatestSize(cost);

@@ -3,9 +3,9 @@
  *
  *     cost(q) = min price'x   subject to   a'x = b,   push'x = q,   lower <= x <= upper
  *
- * convex and linear by pieces. Of one slope r of it the point is that of a continuous knapsack, min (price - r push)'x with
- * a'x = b. So its bends are found by halving: between two points of the graph the slope of their chord either finds a
- * point below the chord or shows that there is none (Eisner and Severance, 1976).
+ * convex and linear by pieces. Of one slope r of it the point is that of a continuous knapsack, min (price - r push)'x
+ * with a'x = b. So its bends are found by halving: between two points of the graph the slope of their chord either
+ * finds a point below the chord or shows that there is none (Eisner and Severance, 1976).
  */
 import type { PiecewiseLinear } from "./piecewise-linear.ts";
 
@@ -69,7 +69,10 @@ class SlopedKnapsack {
     this.key = new Float64Array(program.a.length);
   }
 
-  /** push'x and price'x at the optimum, undefined where nothing is feasible. Weight 0: the least (slope -1) or greatest q, and of those the cheapest. */
+  /**
+   * push'x and price'x at the optimum, undefined where nothing is feasible. Weight 0: the least (slope -1) or greatest
+   * q, and of those the cheapest.
+   */
   solve(slope: number, weight: 0 | 1): [q: number, y: number] | undefined {
     const {
       program: { price, a, b, lower, upper, push },

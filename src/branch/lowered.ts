@@ -1,7 +1,9 @@
 /** Fewer pieces for a function that may only be underrated: what is nowhere above a cost is still a bound on it. */
 import { meets, type PiecewiseLinear, slopeOf, valueOn } from "./piecewise-linear.ts";
 
-/** A function of at most about `most` segments that is nowhere above f, and as little below it as a greedy choice finds. */
+/**
+ * A function of at most about `most` segments that is nowhere above f, and as little below it as a greedy choice finds.
+ */
 export function lowered(f: PiecewiseLinear, most: number): PiecewiseLinear {
   let present = f;
   let [low, high] = [Infinity, -Infinity];
@@ -18,7 +20,10 @@ export function lowered(f: PiecewiseLinear, most: number): PiecewiseLinear {
 /** The first pass gives up this share of the range of values. */
 const FIRST_DROP = 1e-9;
 
-/** One pass: bends downwards are cut off, and segments between two bends upwards give way to the lines beside them, where that is within `drop`. */
+/**
+ * One pass: bends downwards are cut off, and segments between two bends upwards give way to the lines beside them,
+ * where that is within `drop`.
+ */
 function loweredBy(f: PiecewiseLinear, drop: number): PiecewiseLinear {
   const out: number[] = [];
   for (let k = 0; k < f.length; k += 4) {
@@ -48,7 +53,9 @@ function loweredBy(f: PiecewiseLinear, drop: number): PiecewiseLinear {
   return out;
 }
 
-/** Where the line of the last segment and that of the one after `k` cross, if within `k` and at most `drop` below it. */
+/**
+ * Where the line of the last segment and that of the one after `k` cross, if within `k` and at most `drop` below it.
+ */
 function crossingBeyond(
   out: readonly number[],
   last: number,

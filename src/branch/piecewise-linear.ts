@@ -1,7 +1,8 @@
 /**
  * Functions of one variable that are linear by pieces, defined on part of the axis, convex or not: the operations of a
- * dynamic program over the level of a store. A function is a list of segments (x0, y0, x1, y1), four numbers each, ordered
- * by x, which meet at most at their ends. A segment of length 0 is a point. Where segments meet at one x the less holds.
+ * dynamic program over the level of a store. A function is a list of segments (x0, y0, x1, y1), four numbers each,
+ * ordered by x, which meet at most at their ends. A segment of length 0 is a point. Where segments meet at one x the
+ * less holds.
  */
 export type PiecewiseLinear = readonly number[];
 
@@ -113,8 +114,8 @@ export function valueOn(f: PiecewiseLinear, at: number, x: number): number {
 }
 
 /**
- * Infimal convolution with a convex function g: h(x) = min { f(u) + g(x - u) }, as one function for every convex run of f
- * (their lower envelope is h). Of two convex functions it is their segments in the order of slopes, laid end to end.
+ * Infimal convolution with a convex function g: h(x) = min { f(u) + g(x - u) }, as one function for every convex run of
+ * f (their lower envelope is h). Of two convex functions it is their segments in the order of slopes, laid end to end.
  */
 export function convolutions(f: PiecewiseLinear, g: PiecewiseLinear): PiecewiseLinear[] {
   const all: PiecewiseLinear[] = [];

@@ -3,15 +3,16 @@
  *
  * Claim. Let a direction v lower x_j by 1, x_k by r > 0 and, where need be, one column s of a set R by a multiple, such
  * that no limit stands against it at any feasible point where those columns are above zero, and cost'v < 0. Then no
- * optimum has both x_j and x_k above zero: a short step along v would be feasible and cheaper. So the pair keeps itself,
- * in the program and in every part of it that only takes upper limits away from such columns.
+ * optimum has both x_j and x_k above zero: a short step along v would be feasible and cheaper. So the pair keeps
+ * itself, in the program and in every part of it that only takes upper limits away from such columns.
  *
  * What may stand against v in row i, with delta = (A v)_i, x_i(rest) the sum over the row's other columns:
  * - delta < 0: nothing where the row has no lower limit or the column limits alone keep rest above it. Columns of this
  *   row alone widen its limits (cost 0) or give way without end at a price per unit (a restart, a peak).
  * - delta > 0: the same of the upper limit.
  * r is such that j and k cancel out in a row they share with opposite signs. At most one row may be left over; there s
- * makes up for delta. With N the columns of the sign of delta (they push the row that way when raised) that are not in R,
+ * makes up for delta. With N the columns of the sign of delta (they push the row that way when raised) that are not in
+ * R,
  *
  *     sum over N of |a_is| upper_s <= the least the row asks of that sign
  *
@@ -30,7 +31,10 @@ const MARGIN = 1e-9;
 /** Coefficients that cancel leave this much, relative, by rounding. */
 const CANCELLED = 1e-12;
 
-/** Whether a program of sense `min` (columns not negative where the pair stands) can have both columns above zero at an optimum. */
+/**
+ * Whether a program of sense `min` (columns not negative where the pair stands) can have both columns above zero at an
+ * optimum.
+ */
 export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean {
   const { numRows, numCols, colStart, rowIndex, value, cost, colLower, colUpper } = lp;
   const byRows = transpose(numRows, numCols, colStart, rowIndex, value);
@@ -107,7 +111,10 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
   };
 }
 
-/** By row: what a fall and a rise of the sum over its columns costs a unit, 0 where nothing stands against it, Infinity where a limit may. */
+/**
+ * By row: what a fall and a rise of the sum over its columns costs a unit, 0 where nothing stands against it, Infinity
+ * where a limit may.
+ */
 function priceOfMoving({
   numRows,
   numCols,

@@ -3,13 +3,13 @@
  *
  *     min cost'x   subject to the program   and   for every pair p:  a_p(x) = 0 or b_p(x) = 0
  *
- * Every point that keeps the pairs lies below the child of a node with a_p = 0 or below that with b_p = 0, for any p; so
- * the least bound among the leaves is one that no such point can beat. A program's optimum that breaks nothing is the
- * best point below its node. Only pairs that an optimum breaks are branched on, the most broken first.
+ * Every point that keeps the pairs lies below the child of a node with a_p = 0 or below that with b_p = 0, for any p;
+ * so the least bound among the leaves is one that no such point can beat. A program's optimum that breaks nothing is
+ * the best point below its node. Only pairs that an optimum breaks are branched on, the most broken first.
  *
- * Before a node is branched on, `ChainBound` raises its bound: the linear program mixes decisions along a store, and with
- * many intervals the tree would have to take that apart decision by decision. The path it finds guides a dive. Where one
- * store is all that ties the intervals together, bound and dive meet at the root.
+ * Before a node is branched on, `ChainBound` raises its bound: the linear program mixes decisions along a store, and
+ * with many intervals the tree would have to take that apart decision by decision. The path it finds guides a dive.
+ * Where one store is all that ties the intervals together, bound and dive meet at the root.
  *
  * Rejected: fixing by reduced costs. Sides have no lower limit above zero, so no price rules a direction out; it could
  * only shorten limits, which the coefficients of the valid rows would have to follow.

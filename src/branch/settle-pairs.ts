@@ -1,7 +1,7 @@
 /**
  * The search over a program with narrowed limits (`tightened`), its answer restated in the program as given: there the
- * directions of the best point found are fixed, until the optimum keeps every pair. So the prices are those of the given
- * program with directions fixed, and not of limits that only the search has narrowed.
+ * directions of the best point found are fixed, until the optimum keeps every pair. So the prices are those of the
+ * given program with directions fixed, and not of limits that only the search has narrowed.
  */
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";

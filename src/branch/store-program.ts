@@ -5,14 +5,15 @@
  *                                                        limits on x and s,   one side of every pair zero
  *
  * a bound on the least value and a path near it, by a dynamic program over the level s. With cost_td(q) what interval t
- * costs under decision d when it puts q into the store, the least cost of the intervals to t that leaves s, and of those
- * after t from s on, are linear by pieces and not convex:
+ * costs under decision d when it puts q into the store, the least cost of the intervals to t that leaves s, and of
+ * those after t from s on, are linear by pieces and not convex:
  *
  *     V_t(s)     = worth_t(s) + min over d, q of  V_{t-1}((s - gain_t - q) / keep_t) + cost_td(q)
  *     L_{t-1}(s) = min over d, q of  cost_td(q) + worth_t(s') + L_t(s'),     s' = keep_t s + gain_t + q
  *
  * Exact functions may have very many pieces. So L is lowered to few (`lowered`), which leaves a bound a bound; a path
- * that follows L costs little more; and V needs only the levels s with V_t(s) + L_t(s) at most that cost, which are few.
+ * that follows L costs little more; and V needs only the levels s with V_t(s) + L_t(s) at most that cost, which are
+ * few.
  */
 import { lowered } from "./lowered.ts";
 import {
@@ -63,7 +64,10 @@ export function* solveStore(stages: readonly StoreStage[], worthMost = Infinity)
   return { ...exact, bound: Math.max(bound, exact.bound) };
 }
 
-/** At place t the least cost of stage t and all after it, by keep_t s + gain_t; lowered to few pieces. Shorter where a stage is infeasible. */
+/**
+ * At place t the least cost of stage t and all after it, by keep_t s + gain_t; lowered to few pieces. Shorter where a
+ * stage is infeasible.
+ */
 function* lookAhead(stages: readonly StoreStage[]): Generator<undefined, PiecewiseLinear[]> {
   let after: PiecewiseLinear = [-1e300, 0, 1e300, 0];
   const all: PiecewiseLinear[] = [after];

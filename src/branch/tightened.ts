@@ -1,12 +1,13 @@
 /**
- * The program with limits as narrow as its data allow where one side of a pair is zero. Let j stand on a side of a pair.
- * Either x_j = 0, or the other side is zero, and then every row i with j says
+ * The program with limits as narrow as its data allow where one side of a pair is zero. Let j stand on a side of a
+ * pair. Either x_j = 0, or the other side is zero, and then every row i with j says
  *
- *     a_ij x_j <= rowUpper_i - sum of the least a_ik x_k over the k other than j and the other side          (and likewise below)
+ *     a_ij x_j <= rowUpper_i - sum of the least a_ik x_k over the k other than j and the other side (and likewise
+ *     below)
  *
  * so x_j is at most the least of these bounds, or 0: export is at most own supply and discharge less the least load.
- * States of stores are narrowed first, by what the rows say forward and backward in time. A valid row a / Ua + b / Ub <= 1
- * then takes the narrower sums Ua, Ub. Every point that keeps the pairs stays feasible; points that break them go.
+ * States of stores are narrowed first, by what the rows say forward and backward in time. A valid row a / Ua + b / Ub
+ * <= 1 then takes the narrower sums Ua, Ub. Every point that keeps the pairs stays feasible; points that break them go.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { type RowWise, transpose } from "../sparse/transpose.ts";

@@ -24,7 +24,9 @@ export function hashpriceUsdPerPhDay({ difficulty, subsidyBtc, feesBtcPerBlock, 
   return ((1e15 * SECONDS_PER_DAY) / (difficulty * HASHES_PER_DIFFICULTY)) * (subsidyBtc + feesBtcPerBlock) * btcUsd;
 }
 
-/** Block subsidy at a height: 50 BTC halved every 210,000 blocks, in whole satoshi (bitcoin/bitcoin, `GetBlockSubsidy`). */
+/**
+ * Block subsidy at a height: 50 BTC halved every 210,000 blocks, in whole satoshi (bitcoin/bitcoin, `GetBlockSubsidy`).
+ */
 export function subsidyBtcAtHeight(height: number): number {
   return Math.floor(50e8 / 2 ** Math.floor(height / 210_000)) / 1e8;
 }

@@ -1,6 +1,6 @@
 /**
- * Names of rigs as makers, shops and inventories write them: `Antminer S21 200T`, `S19k Pro (120Th)`, `Bitmain Antminer S23
- * Hyd ( 580 Th ) Antminer S23 Hyd ( 580 Th )`. A name is a model and, often, the hash rate of its bin.
+ * Names of rigs as makers, shops and inventories write them: `Antminer S21 200T`, `S19k Pro (120Th)`, `Bitmain Antminer
+ * S23 Hyd ( 580 Th ) Antminer S23 Hyd ( 580 Th )`. A name is a model and, often, the hash rate of its bin.
  */
 export interface ModelName {
   /** The model without the hash rate, as `keyOf` spells it. */
@@ -9,7 +9,10 @@ export interface ModelName {
   readonly hashrateThPerS: number | undefined;
 }
 
-/** A hash rate behind a blank, hyphen or bracket. NB: the T of T21 stands before its number, the 3U of `Hyd 3U` has no T. */
+/**
+ * A hash rate behind a blank, hyphen or bracket. NB: the T of T21 stands before its number, the 3U of `Hyd 3U` has no
+ * T.
+ */
 const HASHRATE =
   /(?:^|[\s(_-])\(?\s{0,3}(\d{1,9}(?:[.,]\d{1,9})?)\s{0,3}(T|Ths?|TH\/s|P|Phs?|PH\/s)\s{0,3}\)?(?=$|[\s,;)])/gi;
 const TH_PER_PH = 1000;

@@ -2,8 +2,8 @@
  * Published power modes of rigs: power at the plug in W and hash rate in TH/s, as measured or listed. Raw tables are
  * noisy; a fleet takes their concave hull (`assets/mining-hull.ts`).
  *
- * Not here, for want of one of the two figures: LuxOS's profiles of the S19j Pro (TH/s by MHz, no W), Eco and Standard of
- * the Avalon Q (W, no TH/s), D-Central's 820 profiles (stated, not found).
+ * Not here, for want of one of the two figures: LuxOS's profiles of the S19j Pro (TH/s by MHz, no W), Eco and Standard
+ * of the Avalon Q (W, no TH/s), D-Central's 820 profiles (stated, not found).
  */
 import { keyOf } from "./model-name.ts";
 
@@ -31,7 +31,8 @@ const AS_OF = "2026-10";
 const TABLES: readonly (readonly [string, string, string])[] = [
   [
     "Antminer S19j Pro VNish",
-    "1100 53,1300 58,1500 63,1700 68,1900 73,2100 78,2350 85,2620 91,2950 99,3200 102,3350 105,3750 110,4000 115,4260 120,4690 124",
+    "1100 53,1300 58,1500 63,1700 68,1900 73,2100 78,2350 85,2620 91,2950 99,3200 102,3350 105,3750 110,4000 " +
+      "115,4260 120,4690 124",
     "VNish preset list in a public API description; model inferred from 99 TH/s at 2950 W",
   ],
   [

@@ -1,8 +1,10 @@
 /**
- * Figures to start from, dated, each with its source. Nothing here enters a plan by itself: the user spreads the values,
- * `{ kind: "diesel", ..., ...presetValues(defaults2026_10.diesel) }`, and sees in the input what the plan rests on.
+ * Figures to start from, dated, each with its source. Nothing here enters a plan by itself: the user spreads the
+ * values, `{ kind: "diesel", ..., ...presetValues(defaults2026_10.diesel) }`, and sees in the input what the plan rests
+ * on.
  *
- * Not here, since nothing in a plan takes it: ERCOT 4CP (75 USD/kW-year), income from ancillary services (0), cost of capital (10 % mining, 7.75 % AI).
+ * Not here, since nothing in a plan takes it: ERCOT 4CP (75 USD/kW-year), income from ancillary services (0), cost of
+ * capital (10 % mining, 7.75 % AI).
  */
 import { PlanInputError } from "../errors.ts";
 import { standbyWPerRig } from "./rigs.ts";
@@ -72,8 +74,8 @@ export const defaults2026_10 = {
     minLoadFraction: entry(0.3, "1", "makers, against wet stacking; recalled, verify"),
   },
   /**
-   * No fields, but what three of them are reckoned with: sets = sets needed + spareSets, tankL = tankHours x MW needed x
-   * 263.7 L/MWh, unitHoursCap = hours allowed x sets. Hours of true emergencies are not limited.
+   * No fields, but what three of them are reckoned with: sets = sets needed + spareSets, tankL = tankHours x MW needed
+   * x 263.7 L/MWh, unitHoursCap = hours allowed x sets. Hours of true emergencies are not limited.
    */
   dieselSizing: {
     spareSets: entry(1, "1", "N+1, Tier III"),
@@ -89,9 +91,10 @@ export const defaults2026_10 = {
 const LOADVIZ = "LoadViz knowledge base, ERCOT demand response";
 const ECRS = "Grid Monitor, S&P: ERCOT ancillary services";
 /**
- * What ERCOT asks of `flexibility-product`s; what it pays changes hourly, so priceUsdPerMwHour is yours, and durationHours
- * is in the product's present rules. ERS stands in seasonal blocks (`windows`) and may not be sold on a MW of the others;
- * that MW is never sold twice here, and `exclusiveWith` keeps whole assets apart. RRS by relay near 59.7 Hz is faster than a plan.
+ * What ERCOT asks of `flexibility-product`s; what it pays changes hourly, so priceUsdPerMwHour is yours, and
+ * durationHours is in the product's present rules. ERS stands in seasonal blocks (`windows`) and may not be sold on a
+ * MW of the others; that MW is never sold twice here, and `exclusiveWith` keeps whole assets apart. RRS by relay near
+ * 59.7 Hz is faster than a plan.
  */
 export const ercotProducts = {
   ers10: { responseMinutes: entry(10, "min", LOADVIZ) },

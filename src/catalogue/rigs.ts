@@ -1,4 +1,7 @@
-/** The rig catalogue: what a model computes and draws, with source and date. Override with a rig's own figures where known. */
+/**
+ * The rig catalogue: what a model computes and draws, with source and date. Override with a rig's own figures where
+ * known.
+ */
 import { keyOf, modelName } from "./model-name.ts";
 import { PlanInputError } from "../errors.ts";
 import { rigRows } from "./rig-rows.ts";
@@ -19,8 +22,8 @@ export interface Rig {
 }
 
 /**
- * What a sleeping rig draws. LuxOS turns hashboards off to about 25 W a rig (Hashrate Index, "How LuxOS Powers Down Fast",
- * a vendor's claim); a sleep in which the fans run takes 25 to 100 W.
+ * What a sleeping rig draws. LuxOS turns hashboards off to about 25 W a rig (Hashrate Index, "How LuxOS Powers Down
+ * Fast", a vendor's claim); a sleep in which the fans run takes 25 to 100 W.
  */
 export const standbyWPerRig = {
   value: 25,
@@ -74,9 +77,9 @@ export function listRigs(): Rig[] {
 }
 
 /**
- * The rig of a model: case, spaces and hyphens do not matter, and the maker's name may be left out. A hash rate in the name
- * (`S21 200T`) finds the bin that has it; of a known model in another bin the answer is that bin, at its hash rate and the
- * nearest bin's J/TH, which `source` says. Where there is none, `unknown` says why and names the nearest.
+ * The rig of a model: case, spaces and hyphens do not matter, and the maker's name may be left out. A hash rate in the
+ * name (`S21 200T`) finds the bin that has it; of a known model in another bin the answer is that bin, at its hash rate
+ * and the nearest bin's J/TH, which `source` says. Where there is none, `unknown` says why and names the nearest.
  */
 export function findRig(model: string): Rig | { readonly unknown: string } {
   if (typeof model !== "string")
@@ -133,7 +136,9 @@ function binOf(nearest: Rig, first: Rig, hashrateThPerS: number): Rig | { readon
   const share = hashrateThPerS / nearest.hashrateThPerS;
   if (share < LEAST_BIN || share > MOST_BIN) {
     return {
-      unknown: `the ${first.model} has ${nearest.hashrateThPerS} TH/s, far from ${hashrateThPerS}; correct the name, or give the rig's own { hashrateThPerS, powerW }`,
+      unknown:
+        `the ${first.model} has ${nearest.hashrateThPerS} TH/s, far from ${hashrateThPerS}; correct the name, ` +
+        "or give the rig's own { hashrateThPerS, powerW }",
     };
   }
   const jPerTh = nearest.powerW / nearest.hashrateThPerS;
@@ -142,11 +147,16 @@ function binOf(nearest: Rig, first: Rig, hashrateThPerS: number): Rig | { readon
     model: `${first.model} ${hashrateThPerS}T`,
     hashrateThPerS,
     powerW: Math.round(jPerTh * hashrateThPerS),
-    source: `hash rate of the name; power at the ${Number(jPerTh.toPrecision(4))} J/TH of ${nearest.model} (${nearest.source})`,
+    source:
+      `hash rate of the name; power at the ${Number(jPerTh.toPrecision(4))} J/TH of ${nearest.model} ` +
+      `(${nearest.source})`,
   };
 }
 
-/** Names within a slip of the pen. A model of another number is another machine, however alike the letters: S19 is no S21. */
+/**
+ * Names within a slip of the pen. A model of another number is another machine, however alike the letters: S19 is no
+ * S21.
+ */
 function nearNames(key: string, byKey: ReadonlyMap<string, Rig>): string {
   const number = numberOf(key);
   const near = nearestNames(

@@ -1,6 +1,6 @@
 /**
- * A direction of many limits as one. Ranging moves the limits of one variable; a limit that is a curve is a bound in every
- * interval. With s, a column fixed at zero, the limits u + s r of columns C and rows R are
+ * A direction of many limits as one. Ranging moves the limits of one variable; a limit that is a curve is a bound in
+ * every interval. With s, a column fixed at zero, the limits u + s r of columns C and rows R are
  *
  *     x_j - r_j s <= u_j   (a row for each j in C, whose own upper limit is lifted)
  *     a_i x - r_i s <= u_i (the rows i in R, from below unlimited)

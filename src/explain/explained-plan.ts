@@ -1,4 +1,7 @@
-/** What every explanation starts from: a plan, the program it solves with its directions held, and an optimal basis of that. */
+/**
+ * What every explanation starts from: a plan, the program it solves with its directions held, and an optimal basis of
+ * that.
+ */
 import { PlanInputError } from "../errors.ts";
 import type { LpBasis } from "../lp/basis.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";

@@ -1,6 +1,6 @@
 /**
- * The program around a plan that keeps its either-or rules. In an interval in which one side of a rule runs, the other is
- * held at zero and the rule's valid row, which the limits then imply, is lifted:
+ * The program around a plan that keeps its either-or rules. In an interval in which one side of a rule runs, the other
+ * is held at zero and the rule's valid row, which the limits then imply, is lifted:
  *
  *     a_t > 0:   0 <= b_t <= 0,   a_t / Ua + b_t / Ub <= 1 lifted         (and with the sides changed)
  *

@@ -1,13 +1,13 @@
 /**
- * How a limit of the user's moves by one unit. A limit is a number for each interval (of the block, or of several blocks
- * that share one limit); a unit more is a unit where the limit is highest and in proportion elsewhere:
+ * How a limit of the user's moves by one unit. A limit is a number for each interval (of the block, or of several
+ * blocks that share one limit); a unit more is a unit where the limit is highest and in proportion elsewhere:
  *
  *     u_t -> u_t + s u_t / max u        (columns; sums over the blocks of one limit)
  *     u_t -> u_t + s                    (rows: a ramp, a cap)
  *
- * So 0 stays 0 (an outage is not mended by a larger connection, a night not by more panels). What may not move at all in
- * an interval (its two limits are equal: an end that is set, a direction that is held) does not. A single column whose
- * limits are equal is an amount that is given (fuel at hand): there both move.
+ * So 0 stays 0 (an outage is not mended by a larger connection, a night not by more panels). What may not move at all
+ * in an interval (its two limits are equal: an end that is set, a direction that is held) does not. A single column
+ * whose limits are equal is an amount that is given (fuel at hand): there both move.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { Limit } from "../model/limit.ts";

@@ -14,7 +14,9 @@ import type { SiteModel } from "../model/site-model.ts";
 
 /** One part; costs are positive, what is earned is negative. */
 export interface MoneyTerm {
-  /** A cost item (`import energy`), `power` at the site bus, or a row: the user's name of its limit, else the model's. */
+  /**
+   * A cost item (`import energy`), `power` at the site bus, or a row: the user's name of its limit, else the model's.
+   */
   readonly what: string;
   /** USD per unit of the column. */
   readonly usd: number;

@@ -1,15 +1,18 @@
 /**
- * What it takes to move a column: the optimum as a function of the value x_j is held at is convex, and least at the plan's.
- * Its one-sided slopes are what a unit more, a unit less costs the plan. So the column moves up once a unit earns more
- * than the slope to the right (and then by as much as that slope holds, at least), down once a unit costs more than the
- * slope to the left: thresholds that are exact also where the plan's prices are one choice of many.
+ * What it takes to move a column: the optimum as a function of the value x_j is held at is convex, and least at the
+ * plan's. Its one-sided slopes are what a unit more, a unit less costs the plan. So the column moves up once a unit
+ * earns more than the slope to the right (and then by as much as that slope holds, at least), down once a unit costs
+ * more than the slope to the left: thresholds that are exact also where the plan's prices are one choice of many.
  */
 import { type LimitRange, rangeLp, type SideRange } from "../solvers/range-lp.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";
 
 /** One way a quantity can move. */
 export interface Move {
-  /** What each unit that way costs the plan, USD per unit as in `perUnit`; negative saves (a limit is in the way). Infinity: no plan. */
+  /**
+   * What each unit that way costs the plan, USD per unit as in `perUnit`; negative saves (a limit is in the way).
+   * Infinity: no plan.
+   */
   readonly usdPerUnit: number;
   /** For how many units that holds; Infinity = for ever. */
   readonly holdsTo: number;
@@ -26,7 +29,9 @@ export interface Moves {
 /** A value this near its limit (relative to 1 + |limit|) is at it: moving on is moving the limit. */
 const AT_LIMIT = 1e-6;
 
-/** Holds column j of the plan's program at its value and shifts that. `scale` turns USD per unit into what is reported. */
+/**
+ * Holds column j of the plan's program at its value and shifts that. `scale` turns USD per unit into what is reported.
+ */
 export function movesOf({ fixed, optimum }: ExplainedPlan, j: number, value: number, scale: number): Moves {
   const held = { ...fixed, colLower: fixed.colLower.with(j, value), colUpper: fixed.colUpper.with(j, value) };
   const [{ left, right }]: LimitRange[] = rangeLp(held, optimum, [{ col: j, limit: "both" }]);

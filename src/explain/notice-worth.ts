@@ -1,18 +1,18 @@
 /**
- * What an hour of notice of a curtailment call is worth. A plan knows every call from its start, so notice has no limit in
- * its program: it is how long before its start the site learns of a call, and what can be done in that time (charge the
- * battery, run jobs ahead, ramp down, let rigs sleep without a restart). With v the plan's least cost:
+ * What an hour of notice of a curtailment call is worth. A plan knows every call from its start, so notice has no limit
+ * in its program: it is how long before its start the site learns of a call, and what can be done in that time (charge
+ * the battery, run jobs ahead, ramp down, let rigs sleep without a restart). With v the plan's least cost:
  *
  *     x0    = the plan of the same site without this call (the others as given)
  *     C(k)  = least cost with the call, every power and state held at x0 in all intervals more than k before the call
  *     C(f)  = v, f = intervals from the plan's start to the call;     C(k + 1) <= C(k), since less is held
  *     worth of an hour more = (C(k) - C(k + 1)) / dt,     of an hour less = (C(k - 1) - C(k)) / dt
  *
- * Exact, by plans solved again with either-or rules kept, and a staircase in k: a unit of less than an interval is in it by
- * proportion. k is noticeMinutes in whole intervals, rounded down, for what an interval has begun with is done. It is worth that
- * much to a site that neither expects the call nor can know of others too late; amounts of whole periods (a month's peak, fuel
- * ordered) are open to the end. A product's call has no such worth: what is sold in it is the plan's own choice, and a site
- * surprised by it would not have sold.
+ * Exact, by plans solved again with either-or rules kept, and a staircase in k: a unit of less than an interval is in
+ * it by proportion. k is noticeMinutes in whole intervals, rounded down, for what an interval has begun with is done.
+ * It is worth that much to a site that neither expects the call nor can know of others too late; amounts of whole
+ * periods (a month's peak, fuel ordered) are open to the end. A product's call has no such worth: what is sold in it is
+ * the plan's own choice, and a site surprised by it would not have sold.
  */
 import type { OptimalSolution } from "../lp/solution.ts";
 import type { Columns } from "../model/columns.ts";
@@ -45,7 +45,9 @@ export interface NoticeRange {
 /** Costs that differ by less, relative, are equal: rounding. */
 const SAME_COST = 1e-7;
 
-/** One for each call of the asset (of all, where none is named) that begins within the plan; of the others says why not. */
+/**
+ * One for each call of the asset (of all, where none is named) that begins within the plan; of the others says why not.
+ */
 export function* noticeSteps(
   { built, solution }: ExplainedPlan,
   asset: string | undefined,

@@ -123,7 +123,9 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
       terms,
       netUsd,
       perUnit,
-      sentence: `${block.asset} ${word ?? `${block.name} ${figure(value)} ${block.unit}`}: ${side(1)} ${[">", "=", "<"][1 - sign]} ${side(-1)} ${perUnit}${held}`,
+      sentence:
+        `${block.asset} ${word ?? `${block.name} ${figure(value)} ${block.unit}`}: ${side(1)} ` +
+        `${[">", "=", "<"][1 - sign]} ${side(-1)} ${perUnit}${held}`,
     },
     block,
     place,

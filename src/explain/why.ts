@@ -1,4 +1,7 @@
-/** Why an asset does what it does in an interval: the limits that bind, the money that makes them bind, and what would move it. */
+/**
+ * Why an asset does what it does in an interval: the limits that bind, the money that makes them bind, and what would
+ * move it.
+ */
 import { instantMs } from "../assets/fields.ts";
 import { PlanInputError } from "../errors.ts";
 import { shown } from "../lp/check-options.ts";
@@ -35,7 +38,9 @@ export interface Explanation {
   readonly powerSetBy: readonly string[];
   /** First the asset's own quantities in the interval, then those of a period they lead to (a month's peak, a tank). */
   readonly reasons: readonly MovableReason[];
-  /** The plan's directions (either-or rules) are held in all prices and moves: these are those of its own directions. */
+  /**
+   * The plan's directions (either-or rules) are held in all prices and moves: these are those of its own directions.
+   */
   readonly directionsFixed: boolean;
   /** All of it, a line each. */
   readonly text: string;
@@ -81,7 +86,8 @@ export function* whySteps(plan: ExplainedPlan, question: WhyQuestion): Generator
   const powerSetBy = marginal(plan, t);
   const when = localStamp(time, t);
   const lines = [
-    `${when}: power ${figure(powerUsdPerMwh)} USD/MWh${powerSetBy.length === 0 ? "" : `, set by ${powerSetBy.join(", ")}`}`,
+    `${when}: power ${figure(powerUsdPerMwh)} ` +
+      `USD/MWh${powerSetBy.length === 0 ? "" : `, set by ${powerSetBy.join(", ")}`}`,
     ...reasons.map((reason) => reason.sentence + movesText(reason)),
     barredBy.size === 0 ? "" : "(prices and moves with the plan's directions held)",
   ];
@@ -145,7 +151,8 @@ function movesText({ moves, perUnit, unit, heldBy, netUsd }: MovableReason): str
     usdPerUnit === Infinity
       ? "it cannot rise"
       : usdPerUnit < -NO_PRICE
-        ? `${heldBy !== undefined && netUsd < 0 ? `raising ${heldBy}` : "a unit more"} saves ${figure(-usdPerUnit)} ${perUnit} for the next ${figure(holdsTo)} ${unit}`
+        ? `${heldBy !== undefined && netUsd < 0 ? `raising ${heldBy}` : "a unit more"} saves ` +
+          `${figure(-usdPerUnit)} ${perUnit} for the next ${figure(holdsTo)} ${unit}`
         : usdPerUnit <= NO_PRICE
           ? `it may rise ${much({ usdPerUnit, holdsTo } as Move)} at no cost`
           : `it rises ${much({ usdPerUnit, holdsTo } as Move)} once it earns ${figure(usdPerUnit)} ${perUnit} more`;
@@ -153,13 +160,16 @@ function movesText({ moves, perUnit, unit, heldBy, netUsd }: MovableReason): str
     usdPerUnit === Infinity
       ? "it cannot fall"
       : usdPerUnit <= NO_PRICE
-        ? `it may fall ${much({ usdPerUnit, holdsTo } as Move)} at ${usdPerUnit < -NO_PRICE ? `a gain of ${figure(-usdPerUnit)} ${perUnit}` : "no cost"}`
+        ? `it may fall ${much({ usdPerUnit, holdsTo } as Move)} at ` +
+          `${usdPerUnit < -NO_PRICE ? `a gain of ${figure(-usdPerUnit)} ${perUnit}` : "no cost"}`
         : `it falls ${much({ usdPerUnit, holdsTo } as Move)} once it earns ${figure(usdPerUnit)} ${perUnit} less`;
   return `; ${[up(moves.up), moves.down && down(moves.down)].filter(Boolean).join(", ")}`;
 }
 
 function intervalOf(time: TimeGrid, at: number | string): number {
-  const wanted = `an interval 0 to ${time.count - 1}, or an instant from ${isoStamp(time, 0)} to before ${isoStamp(time, time.count)}`;
+  const wanted =
+    `an interval 0 to ${time.count - 1}, or an instant from ${isoStamp(time, 0)} to before ` +
+    `${isoStamp(time, time.count)}`;
   const isIndex = typeof at === "number";
   const ms = typeof at === "string" ? instantMs(at) : Number.NaN;
   const t = isIndex ? at : Math.floor((ms - intervalStartMs(time, 0)) / (time.stepHours * MS_PER_HOUR));

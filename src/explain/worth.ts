@@ -1,8 +1,8 @@
 /**
- * What a unit of each limit is worth: of an interconnect, of a battery's power and energy, of a tank of fuel. The optimum as a
- * function of a limit is convex and piecewise straight, so the worth of a unit more (the slope to its right) and of a
- * unit less (to its left) are the two ends of an interval, and each holds for a while: both are exact, by ranging. An hour
- * of notice is no limit of the program and is priced by plans solved again (`notice-worth.ts`).
+ * What a unit of each limit is worth: of an interconnect, of a battery's power and energy, of a tank of fuel. The
+ * optimum as a function of a limit is convex and piecewise straight, so the worth of a unit more (the slope to its
+ * right) and of a unit less (to its left) are the two ends of an interval, and each holds for a while: both are exact,
+ * by ranging. An hour of notice is no limit of the program and is priced by plans solved again (`notice-worth.ts`).
  */
 import { PlanInputError } from "../errors.ts";
 import { shown } from "../lp/check-options.ts";
@@ -32,7 +32,10 @@ export interface WorthSide {
   readonly usdPerUnit: number;
   /** For how many units; Infinity = for ever. A year's curve is straight only for a little while. */
   readonly holdsTo: number;
-  /** What comes then: another price, no plan, nothing. `numerical-trouble`: the search gave up, NaN where nothing was found. */
+  /**
+   * What comes then: another price, no plan, nothing. `numerical-trouble`: the search gave up, NaN where nothing was
+   * found.
+   */
   readonly end: SideRange["end"];
   /** `usdPerUnit` by the rule of `Worth.year`; absent unless asked for. */
   readonly usdPerUnitYear?: number;
@@ -47,7 +50,10 @@ export interface LimitWorth {
   readonly unit: string;
   /** The limit, where it is highest. */
   readonly value: number;
-  /** It is a limit of every interval: a unit more is one where it is highest and in proportion elsewhere (rows: one each). */
+  /**
+   * It is a limit of every interval: a unit more is one where it is highest and in proportion elsewhere (rows: one
+   * each).
+   */
   readonly everyInterval: boolean;
   readonly more: WorthSide;
   readonly less: WorthSide;
@@ -55,8 +61,8 @@ export interface LimitWorth {
 }
 
 /**
- * An hour of notice of one call, `quantity`: `value` is the notice in whole intervals, in hours. Of the plan with either-or
- * rules kept, whatever `directionsFixed` says. What it means: `notice-worth.ts`.
+ * An hour of notice of one call, `quantity`: `value` is the notice in whole intervals, in hours. Of the plan with
+ * either-or rules kept, whatever `directionsFixed` says. What it means: `notice-worth.ts`.
  */
 export interface NoticeWorth extends LimitWorth {
   /** When the call begins, ISO-8601 with the local offset. */
@@ -72,7 +78,10 @@ export interface Worth {
   readonly notice?: readonly NoticeWorth[];
   /** How a year is made of the plan; absent unless asked for. */
   readonly year?: { readonly factor: number; readonly rule: string };
-  /** Prices are those of the plan's own directions (either-or rules): one unit more saves at least, one less costs at most what is said. */
+  /**
+   * Prices are those of the plan's own directions (either-or rules): one unit more saves at least, one less costs at
+   * most what is said.
+   */
   readonly directionsFixed: boolean;
   /** What has no price here and why. */
   readonly notPriced: readonly string[];
@@ -168,7 +177,8 @@ function noticeWorth(
   const worth =
     surpriseUsd === Infinity
       ? "there is no plan with so little notice"
-      : `one hour of notice more saves ${amountOf(more)}, ${untilOf(more, "h")}; ${left}; known from the plan's start the call would cost ${figure(surpriseUsd)} USD less`;
+      : `one hour of notice more saves ${amountOf(more)}, ${untilOf(more, "h")}; ${left}; known from the ` +
+        `plan's start the call would cost ${figure(surpriseUsd)} USD less`;
   return {
     asset,
     limit: "noticeMinutes",
@@ -241,14 +251,17 @@ function limitWorth(
     more,
     less,
     sentence:
-      `${asset} ${name} ${figure(value)} ${unit}: one ${unit} more${where} saves ${amountOf(more)}, ${untilOf(more, unit)}; ` +
+      `${asset} ${name} ${figure(value)} ${unit}: one ${unit} more${where} saves ${amountOf(more)}, ` +
+      `${untilOf(more, unit)}; ` +
       (less.usdPerUnit === Infinity
         ? "any less leaves no plan"
         : `one less costs ${amountOf(less)}, ${untilOf(less, unit)}`),
   };
 }
 
-/** A plan from a local time to the same a year later is its own year; any other is taken as if the year were like it. */
+/**
+ * A plan from a local time to the same a year later is its own year; any other is taken as if the year were like it.
+ */
 function yearOf(time: TimeGrid): { factor: number; rule: string } {
   const [from, to] = [localStamp(time, 0), localStamp(time, time.count)];
   if (Number(to.slice(0, 4)) === Number(from.slice(0, 4)) + 1 && to.slice(4) === from.slice(4))
@@ -257,6 +270,9 @@ function yearOf(time: TimeGrid): { factor: number; rule: string } {
   const factor = HOURS_OF_A_YEAR / hours;
   return {
     factor,
-    rule: `the plan is ${figure(hours)} h, not a year: times ${figure(factor)}, as if all ${HOURS_OF_A_YEAR} h were like it (its prices, weather and outages; what is charged by the month or paid at the end is multiplied too)`,
+    rule:
+      `the plan is ${figure(hours)} h, not a year: times ${figure(factor)}, as if all ${HOURS_OF_A_YEAR} h ` +
+      "were like it (its prices, weather and outages; what is charged by the month or paid at the end is " +
+      "multiplied too)",
   };
 }

@@ -1,4 +1,7 @@
-/** The `assets` and the `initialState` that belongs to them. A kind is asked for its schemas and its check, never for its name. */
+/**
+ * The `assets` and the `initialState` that belongs to them. A kind is asked for its schemas and its check, never for
+ * its name.
+ */
 import type * as z from "zod";
 import type { AnyAssetKind, AssetRole, PlannedAsset } from "../assets/asset.ts";
 import { addFault, addFaultBy, addSuspicion, watch, type Edge, type Words } from "./edge.ts";
@@ -110,7 +113,10 @@ export function readAsset(
   return isSound() && edge.time ? { path, name, kind, planned } : { path, name, kind };
 }
 
-/** `field value` of every default, those of objects within too, but not the values of a resolved curve. A default of 0 or false says "none". */
+/**
+ * `field value` of every default, those of objects within too, but not the values of a resolved curve. A default of 0
+ * or false says "none".
+ */
 function defaultsTaken(
   input: Readonly<Record<string, unknown>>,
   spec: Readonly<Record<string, unknown>>,

@@ -1,4 +1,6 @@
-/** The `bitcoin` section: a hashprice as given, or from price, difficulty, subsidy and fees (`catalogue/bitcoin.ts`). */
+/**
+ * The `bitcoin` section: a hashprice as given, or from price, difficulty, subsidy and fees (`catalogue/bitcoin.ts`).
+ */
 import { halvings, lastKnownSubsidyMs, subsidyBtcAt } from "../catalogue/bitcoin.ts";
 import { intervalStartMs, type TimeGrid } from "../time/time-grid.ts";
 import { hashpriceByInterval, type BlockRewards } from "./block-rewards.ts";
@@ -59,7 +61,8 @@ function noteSubsidy(time: TimeGrid, edge: Edge): boolean {
   for (const { height, atMs, estimated } of halvings) {
     if (estimated && end > atMs) {
       edge.notices.push(
-        `bitcoin.subsidyBtc: the halving at block ${height} is estimated for ${stampLabel(atMs, edge).slice(0, 10)}; give subsidyBtc to set it.`,
+        `bitcoin.subsidyBtc: the halving at block ${height} is estimated for ` +
+          `${stampLabel(atMs, edge).slice(0, 10)}; give subsidyBtc to set it.`,
       );
     }
   }

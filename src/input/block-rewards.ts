@@ -1,7 +1,7 @@
 /**
- * Hashprice per interval from what makes it. Where a part changes inside an interval, the interval earns the mean of the
- * rewards weighted by time, which is not the reward at the mean: a reward goes with 1 / difficulty. A difficulty that grows
- * does so from interval to interval and has the value of the interval's start throughout it.
+ * Hashprice per interval from what makes it. Where a part changes inside an interval, the interval earns the mean of
+ * the rewards weighted by time, which is not the reward at the mean: a reward goes with 1 / difficulty. A difficulty
+ * that grows does so from interval to interval and has the value of the interval's start throughout it.
  */
 import { instantMs } from "../assets/fields.ts";
 import { halvings, hashpriceUsdPerPhDay, subsidyBtcAt } from "../catalogue/bitcoin.ts";

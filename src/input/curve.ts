@@ -1,7 +1,7 @@
 /**
- * A varying number on the plan's time axis: one number, one per interval, stamped values, or the whole answer of a reader of
- * files (`file-curve.ts`) become one value per interval.
- * Every fault is collected; nothing is padded, clamped, sorted or filled.
+ * A varying number on the plan's time axis: one number, one per interval, stamped values, or the whole answer of a
+ * reader of files (`file-curve.ts`) become one value per interval. Every fault is collected; nothing is padded,
+ * clamped, sorted or filled.
  */
 import { describeQuantity, type Quantity } from "../assets/quantities.ts";
 import { localStamp, type TimeGrid } from "../time/time-grid.ts";
@@ -13,8 +13,8 @@ import { resolveStamped } from "./stamped-curve.ts";
 import { checkValues } from "./value-check.ts";
 
 /**
- * The values per interval, or undefined after adding the curve's faults to the edge. Where the time axis is missing, the
- * values as they stand: checks across fields can be run, a plan cannot be made.
+ * The values per interval, or undefined after adding the curve's faults to the edge. Where the time axis is missing,
+ * the values as they stand: checks across fields can be run, a plan cannot be made.
  */
 export function resolveCurve(given: unknown, quantity: Quantity, path: string, edge: Edge): Float64Array | undefined {
   const isSound = watch(edge);
@@ -64,7 +64,10 @@ export function resolveCurve(given: unknown, quantity: Quantity, path: string, e
 function lengthAdvice(length: number, time: TimeGrid): string {
   const shiftHours = (time.offsetMinutes[time.count] - time.offsetMinutes[0]) / 60;
   if (shiftHours !== 0 && (length - time.count) * time.stepHours === shiftHours) {
-    return `the clock changes by ${Math.abs(shiftHours)} h in this plan, so not every day has 24 hours; give each hour that exists once`;
+    return (
+      `the clock changes by ${Math.abs(shiftHours)} h in this plan, so not every day has 24 hours; give each ` +
+      "hour that exists once"
+    );
   }
   return "give one value per interval, stamped values, or change horizon.count";
 }

@@ -1,4 +1,7 @@
-/** What the readers of one input share: the faults found so far, what the reader of the result should know, the time axis. */
+/**
+ * What the readers of one input share: the faults found so far, what the reader of the result should know, the time
+ * axis.
+ */
 import { MOST_FAULTS_LISTED, type PlanInputFault } from "../errors.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 
@@ -52,8 +55,8 @@ export function watch({ faults }: Edge): () => boolean {
 const TOLD = 3;
 
 /**
- * Tells the first three faults of a kind among `num` entries, and of the others how many they are, under the curve's own
- * path. `tell` gives the place below that path first.
+ * Tells the first three faults of a kind among `num` entries, and of the others how many they are, under the curve's
+ * own path. `tell` gives the place below that path first.
  */
 export function addRepeated(
   edge: Edge,

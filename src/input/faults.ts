@@ -7,8 +7,8 @@ import { nearRelative } from "./near-relatives.ts";
 import { isRecord, listed, literal, pathOf, quoted } from "./literal.ts";
 
 /**
- * Parse settings that carry to `addIssues` what an issue alone does not say: the input at fault and, for an unknown key,
- * the keys that are known. A schema's own `error` text goes before these.
+ * Parse settings that carry to `addIssues` what an issue alone does not say: the input at fault and, for an unknown
+ * key, the keys that are known. A schema's own `error` text goes before these.
  */
 export const parseSettings: z.core.ParseContext<z.core.$ZodIssue> = {
   reportInput: true,

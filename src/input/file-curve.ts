@@ -39,7 +39,8 @@ export function resolveFileCurve(
   }
   if (isPrice && currency === undefined) {
     edge.notices.push(
-      `${path}: the prices have no currency and are taken as USD; name it by options.currency of readSeries and it is checked.`,
+      `${path}: the prices have no currency and are taken as USD; name it by options.currency of readSeries ` +
+        "and it is checked.",
     );
   }
   const [entries, field] = isMarket ? [prices, "prices"] : [given.values, "values"];

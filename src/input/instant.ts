@@ -45,7 +45,10 @@ export function instantAdvice(text: string, timeZone: string | undefined): strin
     return `${timeZone} had an offset with seconds at that time, which ISO-8601 has not; give the time in UTC, with Z`;
   const [first, second] = fits.map(offsetLabel);
   if (!first) {
-    return `that local time does not exist in ${timeZone} (the clock goes from ${before} to ${after}); give the hour before or after with its offset`;
+    return (
+      `that local time does not exist in ${timeZone} (the clock goes from ${before} to ${after}); give the ` +
+      "hour before or after with its offset"
+    );
   }
   if (!second) return `add the offset: ${timeZone} has ${first} at that time`;
   return `that local time occurs twice in ${timeZone}; add ${first} for the first or ${second} for the second`;

@@ -17,7 +17,8 @@ const FROM_COLUMN = looseObject({
 const CURVE = z
   .union([z.number(), z.array(z.number()).min(1), stamped("value"), stamped("perMwh"), FROM_MARKET, FROM_COLUMN])
   .describe(
-    "One value, one per interval, or stamped values; also what readMarketPrices or readSeries returns, whose unit and currency are checked",
+    "One value, one per interval, or stamped values; also what readMarketPrices or readSeries returns, whose " +
+      "unit and currency are checked",
   );
 
 /** The JSON Schema of what `planPower` takes. */

@@ -1,7 +1,7 @@
 /**
- * Whether the offset an instant is written with is one its zone has then. `2026-12-07T00:00:00-05:00` in Chicago is an hour
- * beside what its writer means, in one of two ways: the local midnight is at -06:00, the instant is 23:00 of the day before.
- * `Z` always says what it means, and so does `+00:00` where the zone is never at it.
+ * Whether the offset an instant is written with is one its zone has then. `2026-12-07T00:00:00-05:00` in Chicago is an
+ * hour beside what its writer means, in one of two ways: the local midnight is at -06:00, the instant is 23:00 of the
+ * day before. `Z` always says what it means, and so does `+00:00` where the zone is never at it.
  */
 import { MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
 import { zoneOffsetMs } from "../time/zone-offset.ts";
@@ -15,7 +15,10 @@ const LATEST_MS = Date.UTC(2200, 0, 1);
 /** Days to where the clock is at its other setting. */
 const HALF_A_YEAR = 182;
 
-/** `parsed` is what a schema made of `input`: an instant is where a text became a number. Stamped values are not looked into. */
+/**
+ * `parsed` is what a schema made of `input`: an instant is where a text became a number. Stamped values are not looked
+ * into.
+ */
 export function checkOffsets(parsed: unknown, input: unknown, path: string, edge: Edge): void {
   if (typeof parsed === "number" && typeof input === "string") checkOffset(input, parsed, path, edge);
   else if (Array.isArray(parsed) && Array.isArray(input))
@@ -43,7 +46,8 @@ function checkOffset(text: string, ms: number, path: string, edge: Edge): void {
   );
   const readings = [
     ...meant.map((minutesAt) => `${wall}${offsetLabel(minutesAt)} if that local time is meant`),
-    `${new Date(ms + own * MS_PER_MINUTE).toISOString().slice(0, wall.length)}${offsetLabel(own)} if that instant is meant`,
+    `${new Date(ms + own * MS_PER_MINUTE).toISOString().slice(0, wall.length)}${offsetLabel(own)} if that ` +
+      "instant is meant",
   ];
   addFault(
     edge,

@@ -1,6 +1,6 @@
 /**
- * The edge: unknown JSON becomes a `Plan`, or one `PlanInputError` that lists every fault. Pieces are read one after the
- * other; where one cannot be judged because another failed (no horizon, no lengths), what can be judged still is.
+ * The edge: unknown JSON becomes a `Plan`, or one `PlanInputError` that lists every fault. Pieces are read one after
+ * the other; where one cannot be judged because another failed (no horizon, no lengths), what can be judged still is.
  */
 import { addIssues, parseSettings } from "./faults.ts";
 import { envelopeSchema, MOST_ASSETS } from "./plan-input-schema.ts";
@@ -16,8 +16,8 @@ import { readTimeAxis, readTimeZone } from "./time-axis.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 
 /**
- * Validates `input` and puts every varying number on the plan's time axis. Where there are faults, `build` is tried on the
- * assets that are sound, so that what only shows once assets see each other is in the same list.
+ * Validates `input` and puts every varying number on the plan's time axis. Where there are faults, `build` is tried on
+ * the assets that are sound, so that what only shows once assets see each other is in the same list.
  * @throws PlanInputError with every fault, each with path, what was given, what was wanted and how to mend it.
  */
 export function parsePlan(given: unknown, build?: (plan: Plan) => unknown): Plan {

@@ -1,8 +1,8 @@
 /**
- * The input as plain data, read once: whatever an object does when it is read (getters, proxies, fields of a prototype), the
- * readers behind see arrays, objects and leaves. Depth and size are bounded, so that what refers back to
- * itself, or to the same thing twice at every level, ends as a fault. Arrays of leaves that stand in several places are
- * copied once; `Float64Array` is taken as it is.
+ * The input as plain data, read once: whatever an object does when it is read (getters, proxies, fields of a
+ * prototype), the readers behind see arrays, objects and leaves. Depth and size are bounded, so that what refers back
+ * to itself, or to the same thing twice at every level, ends as a fault. Arrays of leaves that stand in several places
+ * are copied once; `Float64Array` is taken as it is.
  */
 import type { Words } from "./edge.ts";
 import { literal, pathOf } from "./literal.ts";
@@ -28,7 +28,10 @@ interface Frame {
   holdsLeavesOnly: boolean;
 }
 
-/** The copy. `addFault` is told of what is no data, which is left out; after a fault of size, or too many, nothing more is read. */
+/**
+ * The copy. `addFault` is told of what is no data, which is left out; after a fault of size, or too many, nothing more
+ * is read.
+ */
 export function* plainSteps(
   input: unknown,
   addFault: (path: string, ...words: Words) => void,

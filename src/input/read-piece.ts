@@ -1,6 +1,6 @@
 /**
- * Runs one schema on one piece of the input. Where the piece fails as a whole, its fields are read one by one, so that the
- * curves in the sound ones are judged too: one error lists every fault.
+ * Runs one schema on one piece of the input. Where the piece fails as a whole, its fields are read one by one, so that
+ * the curves in the sound ones are judged too: one error lists every fault.
  */
 import type * as z from "zod";
 import { Curve } from "../assets/fields.ts";

@@ -1,7 +1,7 @@
 /**
- * Stamped values `{ start, value, minutes? }` on the time axis, of a price per MWh also `{ start, perMwh, minutes? }` as a
- * market's file is read. A value holds until the next start, or for its `minutes`.
- * Where it changes inside an interval, the interval gets the duration-weighted mean: energy is kept exactly.
+ * Stamped values `{ start, value, minutes? }` on the time axis, of a price per MWh also `{ start, perMwh, minutes? }`
+ * as a market's file is read. A value holds until the next start, or for its `minutes`. Where it changes inside an
+ * interval, the interval gets the duration-weighted mean: energy is kept exactly.
  */
 import { instantMs } from "../assets/fields.ts";
 import type { Quantity } from "../assets/quantities.ts";
@@ -18,7 +18,10 @@ const fieldsOf = (value: string) => ["start", value, "minutes"];
 /** Stands in prices that `readSeries` found in another currency than USD. */
 const CURRENCY = "currency";
 
-/** The entries of a curve in columns; `untilMs` is where the value ceases to hold, Infinity for the last without `minutes`. */
+/**
+ * The entries of a curve in columns; `untilMs` is where the value ceases to hold, Infinity for the last without
+ * `minutes`.
+ */
 interface Stamps {
   readonly startMs: Float64Array;
   readonly untilMs: Float64Array;
@@ -57,7 +60,8 @@ export function resolveStamped(
   if (!isSound()) return undefined;
   if (isPrice && !isUsd)
     edge.notices.push(
-      `${path}: prices without their currency, taken as USD; give the whole of what readMarketPrices returns and it is checked.`,
+      `${path}: prices without their currency, taken as USD; give the whole of what readMarketPrices returns ` +
+        "and it is checked.",
     );
   noteLongHolds(stamps, time, path, edge);
   return meanPerInterval(stamps, time);
@@ -181,8 +185,8 @@ function checkCover({ startMs, untilMs }: Stamps, time: TimeGrid, path: string, 
 }
 
 /**
- * In samples at one distance (nine spacings of ten are alike) a value that holds for longer is said, not hidden: the file
- * may lack rows or end too early. Entries at changing distances are events and hold for as long as they like.
+ * In samples at one distance (nine spacings of ten are alike) a value that holds for longer is said, not hidden: the
+ * file may lack rows or end too early. Entries at changing distances are events and hold for as long as they like.
  */
 function noteLongHolds({ startMs, untilMs, values }: Stamps, time: TimeGrid, path: string, edge: Edge): void {
   const spacing = startMs
@@ -198,7 +202,8 @@ function noteLongHolds({ startMs, untilMs, values }: Stamps, time: TimeGrid, pat
   const hours = (ms: number) => `${Number((ms / MS_PER_HOUR).toFixed(2))} h`;
   const others = long.length === 0 ? "" : ` (and ${long.length} before it)`;
   edge.notices.push(
-    `${path}[${last}]: ${values[last]} of ${stampLabel(startMs[last], edge)} is held for ${hours(heldMs[last])}${others}, though the entries stand ${hours(usual)} apart.`,
+    `${path}[${last}]: ${values[last]} of ${stampLabel(startMs[last], edge)} is held for ` +
+      `${hours(heldMs[last])}${others}, though the entries stand ${hours(usual)} apart.`,
   );
 }
 

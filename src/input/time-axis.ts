@@ -1,6 +1,6 @@
 /**
- * The time axis of a plan from its horizon. Interval t starts at start + t * step in UTC; the local offsets come from the
- * IANA zone. Rejected: `eachHourOfInterval` of date-fns, which follows the wall clock and loses an hour in autumn.
+ * The time axis of a plan from its horizon. Interval t starts at start + t * step in UTC; the local offsets come from
+ * the IANA zone. Rejected: `eachHourOfInterval` of date-fns, which follows the wall clock and loses an hour in autumn.
  */
 import { instant, strictObject, z } from "../assets/fields.ts";
 import { didYouMean } from "../catalogue/nearest-names.ts";
@@ -82,7 +82,9 @@ export function readTimeAxis(input: unknown, edge: Edge): TimeGrid | undefined {
   return time;
 }
 
-/** Intervals are equal in length: one longer than the step of a clock change begins at another local time from then on. */
+/**
+ * Intervals are equal in length: one longer than the step of a clock change begins at another local time from then on.
+ */
 function noteDrift(time: TimeGrid, intervalMinutes: number, edge: Edge): void {
   const t = time.offsetMinutes
     .subarray(0, time.count)
@@ -90,7 +92,8 @@ function noteDrift(time: TimeGrid, intervalMinutes: number, edge: Edge): void {
   if (t < 0) return;
   const [since, first] = [t, 0].map((at) => stampLabel(intervalStartMs(time, at), edge));
   edge.notices.push(
-    `horizon.intervalMinutes: the clock changes in this plan; from ${since} on intervals of ${intervalMinutes} minutes no longer begin at ${first.slice(11, 16)}.`,
+    `horizon.intervalMinutes: the clock changes in this plan; from ${since} on intervals of ` +
+      `${intervalMinutes} minutes no longer begin at ${first.slice(11, 16)}.`,
   );
 }
 
@@ -180,7 +183,8 @@ function checkStart(start: number, intervalMinutes: number, given: unknown, edge
     0
   ) {
     edge.notices.push(
-      `horizon.start: intervals of ${intervalMinutes} minutes begin at ${stampLabel(start, edge)}, off the local clock.`,
+      `horizon.start: intervals of ${intervalMinutes} minutes begin at ${stampLabel(start, edge)}, off the ` +
+        "local clock.",
     );
   }
 }

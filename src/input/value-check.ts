@@ -7,8 +7,8 @@ import { literal } from "./literal.ts";
 const CORRECT = "correct the value or its sign";
 
 /**
- * Checks every value for being a number in the quantity's range, and all of them for their magnitude. `placeAt` says where
- * below `path` a value stands, `timeAt` when it holds. What is no number is told as such and not compared.
+ * Checks every value for being a number in the quantity's range, and all of them for their magnitude. `placeAt` says
+ * where below `path` a value stands, `timeAt` when it holds. What is no number is told as such and not compared.
  */
 export function checkValues(
   given: readonly unknown[] | Float64Array,
@@ -39,8 +39,8 @@ export function checkValues(
 }
 
 /**
- * A part of a series is suspected where it is at least eight values, a tenth of those not zero, and everything else is 15
- * times as large or more. Of 8,488 days, weeks and months of ERCOT, CAISO and French prices that refuses one.
+ * A part of a series is suspected where it is at least eight values, a tenth of those not zero, and everything else is
+ * 15 times as large or more. Of 8,488 days, weeks and months of ERCOT, CAISO and French prices that refuses one.
  */
 const LEAST_SLIPPED = 8;
 const LEAST_SHARE = 0.1;

@@ -1,6 +1,6 @@
 /**
- * AI demand from what operators have: requests, GPU-hours, prices per GPU-hour, the shape of a week. Pure numbers in and out;
- * an asset takes `requests`, `gpus` and `energyGpuHours` as they are, too.
+ * AI demand from what operators have: requests, GPU-hours, prices per GPU-hour, the shape of a week. Pure numbers in
+ * and out; an asset takes `requests`, `gpus` and `energyGpuHours` as they are, too.
  *
  *     P = N [p_idle + (p_peak - p_idle) u],     u = requests / (N requests of a server at its peak)
  *     MWh = GPU-h x kW per GPU / 1000,          USD/MWh = USD per GPU-h x 1000 / kW per GPU
@@ -27,12 +27,18 @@ export interface ShapeAxis {
   readonly start: string;
   readonly intervalMinutes: number;
   readonly count: number;
-  /** Hours by which the week comes later than in the trace, e.g. 6 to have Azure's UTC day at Chicago's clock; default 0. */
+  /**
+   * Hours by which the week comes later than in the trace, e.g. 6 to have Azure's UTC day at Chicago's clock; default
+   * 0.
+   */
   readonly shiftHours?: number;
 }
 
 const DECIMAL = 1000;
-/** Intervals of a shape, ten years of five minutes; the length of one, 31 days; and hours by which a week may be shifted, a year. */
+/**
+ * Intervals of a shape, ten years of five minutes; the length of one, 31 days; and hours by which a week may be
+ * shifted, a year.
+ */
 const [MOST_INTERVALS, MOST_MINUTES, MOST_SHIFT_HOURS] = [1_054_080, 44_640, 8_784];
 /** Minutes of all intervals together: a hundred years. */
 const MOST_AXIS_MINUTES = 100 * 366 * 1440;
@@ -96,10 +102,10 @@ export function usdPerFacilityMwh(usdPerGpuHour: number, kwPerGpu: number, pue: 
 }
 
 /**
- * The week of a trace on a plan's intervals, as a share of its busiest hour: each interval the mean of the hours it covers,
- * week after week. For `requests.shareOfPeak`, or times a peak in requests per second.
- * @throws PlanInputError for a shape or an axis that is none; at most 1,054,080 intervals (ten years of five minutes) of up
- * to 31 days, shifted by up to a year.
+ * The week of a trace on a plan's intervals, as a share of its busiest hour: each interval the mean of the hours it
+ * covers, week after week. For `requests.shareOfPeak`, or times a peak in requests per second.
+ * @throws PlanInputError for a shape or an axis that is none; at most 1,054,080 intervals (ten years of five minutes)
+ * of up to 31 days, shifted by up to a year.
  */
 export function weekShape(shape: RequestShape, axis: ShapeAxis): number[] {
   if (!isObject(shape) || !Array.isArray(shape.requestsPerMinute))

@@ -11,10 +11,14 @@ export interface RequestShape {
 }
 
 const attribution =
-  "Microsoft, AzurePublicDataset (AzureLLMInferenceDataset2024); digitised from the published plot, the week's sum within 0.6 % of the data set's rows";
+  "Microsoft, AzurePublicDataset (AzureLLMInferenceDataset2024); digitised from the published plot, the " +
+  "week's sum within 0.6 % of the data set's rows";
 const licence = "CC-BY-4.0";
 
-/** A coding assistant, Friday 10 to Thursday 16 May 2024: a weekday's trough is 0.1 of its peak, a weekend's peak a quarter of a weekday's. */
+/**
+ * A coding assistant, Friday 10 to Thursday 16 May 2024: a weekday's trough is 0.1 of its peak, a weekend's peak a
+ * quarter of a weekday's.
+ */
 export const azureCoding: RequestShape = {
   name: "LLM inference, coding (Azure, May 2024)",
   start: "2024-05-10T00:00:00Z",
@@ -33,7 +37,9 @@ export const azureCoding: RequestShape = {
   licence,
 };
 
-/** Conversation, Sunday 12 to Saturday 18 May 2024: a weekday's trough is half its peak, with humps of three continents. */
+/**
+ * Conversation, Sunday 12 to Saturday 18 May 2024: a weekday's trough is half its peak, with humps of three continents.
+ */
 export const azureConversation: RequestShape = {
   name: "LLM inference, conversation (Azure, May 2024)",
   start: "2024-05-12T00:00:00Z",

@@ -1,8 +1,8 @@
 /**
- * The rows of a separated text (RFC 4180), one at a time, each with the line it starts on. Only what the caller keeps of a
- * large file stays in memory, and the time is linear in the text whatever stands in it. Rejected: papaparse, whose time is
- * quadratic in a row of misplaced quotation marks (`"a"a"a...`, 6 s for 200 kB) and whose memory is that of all rows where
- * lines end in carriage returns alone (1.5 GB for 20 MB). It is the judge in the tests.
+ * The rows of a separated text (RFC 4180), one at a time, each with the line it starts on. Only what the caller keeps
+ * of a large file stays in memory, and the time is linear in the text whatever stands in it. Rejected: papaparse, whose
+ * time is quadratic in a row of misplaced quotation marks (`"a"a"a...`, 6 s for 200 kB) and whose memory is that of all
+ * rows where lines end in carriage returns alone (1.5 GB for 20 MB). It is the judge in the tests.
  */
 import type { FaultLog } from "./fault-log.ts";
 import { quotedRow } from "./quoted-row.ts";
@@ -21,7 +21,9 @@ export interface CsvOptions {
 /** A row with the line it starts on and the separator between its fields; false ends the reading. */
 export type TakeRow = (fields: readonly string[], line: number, separator: string) => boolean | void;
 
-/** `take` gets every row that is not blank. A row beyond the limits of `read-limits.ts` is a fault and ends the reading. */
+/**
+ * `take` gets every row that is not blank. A row beyond the limits of `read-limits.ts` is a fault and ends the reading.
+ */
 export function eachCsvRow(text: string, { separator }: CsvOptions, faults: FaultLog, take: TakeRow): void {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const delimiter = separator ?? separatorOf(text.slice(start, start + CHARACTERS_SEEN));
@@ -75,7 +77,10 @@ export function eachCsvRow(text: string, { separator }: CsvOptions, faults: Faul
   }
 }
 
-/** The place of a character at or behind `from`, the text's length where there is none. Asked in rising order it looks at every place once. */
+/**
+ * The place of a character at or behind `from`, the text's length where there is none. Asked in rising order it looks
+ * at every place once.
+ */
 function finder(text: string, character: string): (from: number) => number {
   let next = -1;
   return (from) => {

@@ -1,7 +1,7 @@
 /**
- * Whether a date such as 9/1/2022 has its day or its month first. A market has one way; a spreadsheet that saves its file
- * again writes the date as its own country does. So every stamp of a file is looked at: one that only one order reads
- * settles it for all rows, and where both orders fit all of them the caller says which it is.
+ * Whether a date such as 9/1/2022 has its day or its month first. A market has one way; a spreadsheet that saves its
+ * file again writes the date as its own country does. So every stamp of a file is looked at: one that only one order
+ * reads settles it for all rows, and where both orders fit all of them the caller says which it is.
  */
 import type { FaultLog, Place } from "./fault-log.ts";
 import { shown } from "./fault-log.ts";
@@ -46,8 +46,8 @@ export class DateOrder {
   }
 
   /**
-   * The order that the file is to be read in once more; undefined where the first reading holds. Against the market's own
-   * way at least half of the stamps must speak: one mistyped month is no other country.
+   * The order that the file is to be read in once more; undefined where the first reading holds. Against the market's
+   * own way at least half of the stamps must speak: one mistyped month is no other country.
    */
   get other(): DateOrderName | undefined {
     const assumed = this.#assumed;
@@ -57,7 +57,10 @@ export class DateOrder {
     return num > 0 && (!this.#isOfficial || num >= this.#numBoth) ? other : undefined;
   }
 
-  /** After the last row of a reading that holds: a fault where the order is in doubt, a notice where the file has settled it. */
+  /**
+   * After the last row of a reading that holds: a fault where the order is in doubt, a notice where the file has
+   * settled it.
+   */
   end(faults: FaultLog, notices: string[]): void {
     const assumed = this.#assumed;
     if (this.stated !== undefined || assumed === undefined || this.#isOfficial) return;

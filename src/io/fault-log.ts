@@ -1,6 +1,6 @@
 /**
- * Gathers the faults of a file: a few of each kind are listed, the rest counted, so that a bad column of a year's file reads as
- * one fault. No file makes the list or one of its texts longer than `read-limits.ts` allows.
+ * Gathers the faults of a file: a few of each kind are listed, the rest counted, so that a bad column of a year's file
+ * reads as one fault. No file makes the list or one of its texts longer than `read-limits.ts` allows.
  */
 import { InputFileError, type InputFileFault } from "../errors.ts";
 import { MOST_FAULT_CHARACTERS, MOST_FAULTS } from "./read-limits.ts";

@@ -1,14 +1,15 @@
 /**
- * Holes of a series: intervals without a row, and rows without a value. By default each is a fault; a policy fills them,
- * and what it filled is told interval by interval.
+ * Holes of a series: intervals without a row, and rows without a value. By default each is a fault; a policy fills
+ * them, and what it filled is told interval by interval.
  */
 import { MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
 import type { FaultLog } from "./fault-log.ts";
 import type { OrderedSeries } from "./series-order.ts";
 
 /**
- * `error`: a fault (the default). `keep`: left out of the series. `hold`: the value before. `interpolate`: on the straight
- * line between the values around. `day-before`, `week-before`: the value 24 or 168 hours before, filled or not.
+ * `error`: a fault (the default). `keep`: left out of the series. `hold`: the value before. `interpolate`: on the
+ * straight line between the values around. `day-before`, `week-before`: the value 24 or 168 hours before, filled or
+ * not.
  */
 export type GapPolicy = "error" | "keep" | "hold" | "interpolate" | "day-before" | "week-before";
 
@@ -102,7 +103,10 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
   return { startMs, minutes, value, filled, holes: [], usualMs };
 }
 
-/** The series with a place for every hole, NaN. Columns, not objects: one hole in a file of four million rows costs no more than they do. */
+/**
+ * The series with a place for every hole, NaN. Columns, not objects: one hole in a file of four million rows costs no
+ * more than they do.
+ */
 function withHoles(series: OrderedSeries, holes: readonly Hole[]): OrderedSeries {
   const absent = holes.filter(({ isBlank }) => !isBlank);
   const num = series.startMs.length + absent.length;
@@ -124,7 +128,10 @@ function withHoles(series: OrderedSeries, holes: readonly Hole[]): OrderedSeries
   return all;
 }
 
-/** What fills the place `i`, asked for in rising order, the places before it filled; NaN where the policy has nothing to fill it from. */
+/**
+ * What fills the place `i`, asked for in rising order, the places before it filled; NaN where the policy has nothing to
+ * fill it from.
+ */
 function filler(policy: GapPolicy, startMs: Float64Array, value: Float64Array): (i: number) => number {
   if (policy === "hold") return (i) => value[i - 1] ?? Number.NaN;
   let next = 0;

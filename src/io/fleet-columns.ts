@@ -5,7 +5,10 @@ import type { Header } from "./header.ts";
 import { placeIn } from "./markets/market.ts";
 import { namesListed } from "./read-limits.ts";
 
-/** Where a figure stands and what divides it into W or TH/s; undefined where its heading says no unit, so that its cells must. */
+/**
+ * Where a figure stands and what divides it into W or TH/s; undefined where its heading says no unit, so that its cells
+ * must.
+ */
 export interface FigureColumn {
   readonly at: number;
   readonly divisor: number | undefined;
@@ -57,7 +60,10 @@ export function hasModelHeading(header: Header): boolean {
   return header.names.some((name) => MODELS.some((pattern) => pattern.test(wordsOf(name))));
 }
 
-/** The columns, or undefined with a fault where one is missing or named twice; a fault alone where it is that of the numbers. */
+/**
+ * The columns, or undefined with a fault where one is missing or named twice; a fault alone where it is that of the
+ * numbers.
+ */
 export function fleetColumns(
   header: Header,
   line: number,
@@ -147,7 +153,9 @@ function checkRowsAreMachines(
   }
 }
 
-/** Whether a heading may be a misspelt one of numbers: as long as it but for a letter, and no word for anything else. */
+/**
+ * Whether a heading may be a misspelt one of numbers: as long as it but for a letter, and no word for anything else.
+ */
 function isNearCount(word: string): boolean {
   if (word.length < 5 || IDENTITY.test(word) || MODELS.some((pattern) => pattern.test(word))) return false;
   return nearestNames(word, COUNT_WORDS).some((near) => Math.abs(near.length - word.length) <= 1);

@@ -42,7 +42,10 @@ export const HASHRATE_FIGURE: FigureKind = {
   option: "options.hashrateUnit",
 };
 
-/** W or TH/s; undefined where the cell is blank, NaN with a fault where it is no figure or says another unit than its heading. */
+/**
+ * W or TH/s; undefined where the cell is blank, NaN with a fault where it is no figure or says another unit than its
+ * heading.
+ */
 export function figureIn(
   text: string,
   { divisor }: FigureColumn,

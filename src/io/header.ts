@@ -1,4 +1,6 @@
-/** The headings of a table: found by name, whatever their capitals, and however blanks and underscores part their words. */
+/**
+ * The headings of a table: found by name, whatever their capitals, and however blanks and underscores part their words.
+ */
 export class Header {
   readonly names: readonly string[];
   readonly #placeByName = new Map<string, number>();

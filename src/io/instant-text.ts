@@ -1,6 +1,6 @@
 /**
- * Instants in files: ISO-8601 with an offset, with `T` or a blank between day and time, as gridstatus and pandas write them;
- * and instants as this package writes them.
+ * Instants in files: ISO-8601 with an offset, with `T` or a blank between day and time, as gridstatus and pandas write
+ * them; and instants as this package writes them.
  */
 import { MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
 import { dayMs, timeMs } from "./stamp-format.ts";
@@ -53,9 +53,9 @@ function offsetMs(text: string, from: number, hasSeconds: boolean): number {
 }
 
 /**
- * Writes instants as `toISOString` does. A day's part and a minute's part are made once each, since a series has many of
- * both: a stamp is then the two put together (4 million intervals: 0.52 GB and 1.8 s, where characters of their own take 0.99 GB
- * and 8 s).
+ * Writes instants as `toISOString` does. A day's part and a minute's part are made once each, since a series has many
+ * of both: a stamp is then the two put together (4 million intervals: 0.52 GB and 1.8 s, where characters of their own
+ * take 0.99 GB and 8 s).
  */
 export function instantWriter(): (ms: number) => string {
   const clocks = new Map<number, string>();

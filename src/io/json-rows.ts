@@ -1,7 +1,7 @@
 /**
  * Tables in JSON, as public interfaces answer: a list of records, alone or under a name (`records`, `data`, `items`);
- * rows with their headings beside them (`fields` or `columns`, with `data` or `rows`); columns side by side. A row's number
- * is that of its record, from 1; the headings have 0.
+ * rows with their headings beside them (`fields` or `columns`, with `data` or `rows`); columns side by side. A row's
+ * number is that of its record, from 1; the headings have 0.
  */
 import type { TakeRow } from "./csv-rows.ts";
 import type { FaultLog } from "./fault-log.ts";
@@ -27,7 +27,9 @@ export function parsedJson(text: string, faults: FaultLog): unknown {
   return undefined;
 }
 
-/** `take` gets the headings, then every record. Where the document holds a part of what was asked for, a notice tells. */
+/**
+ * `take` gets the headings, then every record. Where the document holds a part of what was asked for, a notice tells.
+ */
 export function eachJsonRow(document: unknown, faults: FaultLog, notices: string[], take: TakeRow): void {
   const table = tableIn(document);
   if (!table) {

@@ -8,8 +8,8 @@ export type ParsedJson =
 const MOST_CHARACTERS = 200;
 
 /**
- * The value of a text. Levels are counted first, since some engines' parsers and every reader that calls itself for what is
- * inside run out of stack on a deep text.
+ * The value of a text. Levels are counted first, since some engines' parsers and every reader that calls itself for
+ * what is inside run out of stack on a deep text.
  */
 export function parseJson(text: string): ParsedJson {
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;

@@ -1,4 +1,7 @@
-/** The lines above the headings of a table: titles, comments. None may be a row of the table whose headings are misspelt. */
+/**
+ * The lines above the headings of a table: titles, comments. None may be a row of the table whose headings are
+ * misspelt.
+ */
 import type { FaultLog } from "./fault-log.ts";
 import { numberOf } from "./number-text.ts";
 
@@ -37,10 +40,16 @@ export class LinesAbove {
     const last = this.#lines.at(-1);
     if (first === undefined || last === undefined) return undefined;
     const lines = first === last ? `Line ${first} stands` : `Lines ${first} to ${last} stand`;
-    return `${lines} above the headings and ${first === last ? "is" : "are"} not read: ${JSON.stringify(shortened(this.rows[0].join(",")))}.`;
+    return (
+      `${lines} above the headings and ${first === last ? "is" : "are"} not read: ` +
+      `${JSON.stringify(shortened(this.rows[0].join(",")))}.`
+    );
   }
 
-  /** The row that a message quotes where no headings were found: the first of those that have most of what is sought, else the widest. */
+  /**
+   * The row that a message quotes where no headings were found: the first of those that have most of what is sought,
+   * else the widest.
+   */
   likeliestHeadings(score: (fields: readonly string[]) => number): {
     readonly fields: readonly string[];
     readonly line: number;

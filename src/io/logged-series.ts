@@ -1,7 +1,7 @@
 /**
  * Rows of a log, whose distances vary: a value holds until the next row (where stamps are ends, since the row before).
- * Where rows are further apart than `MOST_HELD` times the median, the value holds for the median and the rest is a hole, as
- * a logger that stood still says nothing of the time.
+ * Where rows are further apart than `MOST_HELD` times the median, the value holds for the median and the rest is a
+ * hole, as a logger that stood still says nothing of the time.
  */
 import { MS_PER_MINUTE } from "../time/time-grid.ts";
 import type { FaultLog } from "./fault-log.ts";
@@ -45,7 +45,9 @@ export function loggedSeries(
   const seconds = (ms: number) => `${Number((ms / 1000).toPrecision(6))} s`;
   const side = options.stampsAreEnds ? "since the row before" : "until the next row";
   notices.push(
-    `The distance of the rows varies, ${seconds(usualMs)} is the median: a value holds ${side}, and a distance of more than ${seconds(MOST_HELD * usualMs)} is a hole. options.minutes says one length for all.`,
+    `The distance of the rows varies, ${seconds(usualMs)} is the median: a value holds ${side}, and a ` +
+      `distance of more than ${seconds(MOST_HELD * usualMs)} is a hole. options.minutes says one length for ` +
+      "all.",
   );
   return series;
 }

@@ -57,7 +57,9 @@ export function addUnknownHeadings(above: LinesAbove, tried: readonly Market[], 
     missing.length === 0
       ? "each once, above their rows"
       : `of which ${missing.map(([name]) => shown(name)).join(", ")} ${missing.length === 1 ? "is" : "are"} missing`;
-  const fix = `${spelled.length > 0 ? `${spelled.join("; ")}; ` : ""}correct the headings if it is that market's file, or read a table of another layout by readSeries`;
+  const fix =
+    `${spelled.length > 0 ? `${spelled.join("; ")}; ` : ""}correct the headings if it is that market's file, ` +
+    "or read a table of another layout by readSeries";
   faults.add({ line }, given, `the headings of ${market.id}, the nearest market: ${market.headings}, ${lacks}`, fix);
 }
 

@@ -2,8 +2,9 @@
 const DECIMAL = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?$/;
 
 /**
- * The number, or NaN where the text is none. `decimalComma`: `12,5` is 12.5. `shift`: the power of ten it is multiplied by, in
- * the text, so that it is rounded once: 0.03205 per kWh is 32.05 per MWh, where 0.03205 * 1000 is 32.050000000000004.
+ * The number, or NaN where the text is none. `decimalComma`: `12,5` is 12.5. `shift`: the power of ten it is multiplied
+ * by, in the text, so that it is rounded once: 0.03205 per kWh is 32.05 per MWh, where 0.03205 * 1000 is
+ * 32.050000000000004.
  */
 export function numberOf(text: string, decimalComma = false, shift = 0): number {
   const given = text.trim();

@@ -1,6 +1,6 @@
 /**
- * A series in the order of time: no instant twice, no overlap, every hole known. Nothing is dropped and nothing is filled
- * here (see `fill-holes.ts`).
+ * A series in the order of time: no instant twice, no overlap, every hole known. Nothing is dropped and nothing is
+ * filled here (see `fill-holes.ts`).
  */
 import { MS_PER_MINUTE } from "../time/time-grid.ts";
 import type { FaultLog } from "./fault-log.ts";

@@ -1,6 +1,6 @@
 /**
- * Inputs and results of plans as files, without loss (`lossless-json.ts`). A file says what it holds and in which version of
- * the format, so that neither is read as the other:
+ * Inputs and results of plans as files, without loss (`lossless-json.ts`). A file says what it holds and in which
+ * version of the format, so that neither is read as the other:
  *
  *     { "wattsplit": "plan", "version": 1, "content": { ... } }
  */

@@ -6,7 +6,10 @@ export const CENTS_PER_KWH =
 
 const CODES = "USD|EUR|GBP|AUD|CAD|NZD|SEK|NOK|DKK|ISK|PLN|CHF|CZK|HUF|RON|BGN|JPY|INR|BRL|MXN|ZAR|TRY|SGD|KRW|CNY";
 const CODE = new RegExp(`(?:^|[^a-z])(?:cents? ?)?(${CODES})(?:$|[^a-z]|cents?|ct)`, "i");
-/** NB: a dollar is that of the United States unless letters stand before it; Australia and Canada write it bare too, which `options.currency` says. */
+/**
+ * NB: a dollar is that of the United States unless letters stand before it; Australia and Canada write it bare too,
+ * which `options.currency` says.
+ */
 const SIGNS: readonly (readonly [pattern: RegExp, currency: string])[] = [
   [/€|snt/i, "EUR"],
   [/£|pence|(?:^|[^a-z])p\/kwh/i, "GBP"],

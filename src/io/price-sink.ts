@@ -24,7 +24,9 @@ export class PriceSink {
   /** Power of ten from the file's unit to a price per MWh. */
   #shift = 0;
   readonly #wanted: string | undefined;
-  /** Numbers are written with a decimal comma; "either": the first that has a comma or a point settles it for the file. */
+  /**
+   * Numbers are written with a decimal comma; "either": the first that has a comma or a point settles it for the file.
+   */
   decimalComma: boolean | "either" = false;
   /** What a market took as given that its file does not say. */
   readonly notices: string[] = [];
@@ -46,7 +48,10 @@ export class PriceSink {
     this.#shift = seriesUnits[unit].shift;
   }
 
-  /** Whether rows of this location are kept: of the one that was asked for by name or `id`, else of the first. `kind`: e.g. `Hub`. */
+  /**
+   * Whether rows of this location are kept: of the one that was asked for by name or `id`, else of the first. `kind`:
+   * e.g. `Hub`.
+   */
   wants(location: string, id?: string, kind?: string): boolean {
     if (!this.#locations.has(location)) this.#locations.set(location, kind);
     if (this.#wanted === undefined) return this.#locations.size === 1;

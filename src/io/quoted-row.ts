@@ -19,8 +19,9 @@ export interface QuotedRow {
 }
 
 /**
- * The row that starts at `from`. A field is quoted where its first character is a quotation mark; blanks may stand between
- * the closing one and the separator. In a field without quotation marks at its start they are characters as others are.
+ * The row that starts at `from`. A field is quoted where its first character is a quotation mark; blanks may stand
+ * between the closing one and the separator. In a field without quotation marks at its start they are characters as
+ * others are.
  */
 export function quotedRow(text: string, from: number, delimiter: string): QuotedRow {
   const separator = delimiter.charCodeAt(0);

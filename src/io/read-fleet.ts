@@ -1,6 +1,6 @@
 /**
- * A fleet inventory as mining fleets of a plan: a table of models and numbers of rigs, with the rigs' own W and TH/s where
- * they are known.
+ * A fleet inventory as mining fleets of a plan: a table of models and numbers of rigs, with the rigs' own W and TH/s
+ * where they are known.
  */
 import type { AssetInput } from "../assets/index.ts";
 import { findRig, type Rig } from "../catalogue/rigs.ts";
@@ -44,7 +44,10 @@ export interface Fleet {
   readonly notices: readonly string[];
 }
 
-/** Figures further from the catalogue's than this factor are of another rig or in another unit (firmware modes reach from 0.37 to 1.6). */
+/**
+ * Figures further from the catalogue's than this factor are of another rig or in another unit (firmware modes reach
+ * from 0.37 to 1.6).
+ */
 const MOST_APART = 3;
 /** Rigs from 2016 (98 J/TH) to those announced in 2026 (8.9 J/TH) lie between. */
 const LEAST_J_PER_TH = 5;
@@ -71,13 +74,13 @@ interface Machine {
 
 /**
  * Reads a table with the columns `model` and `count`, and optionally power and hash rate per rig with their unit in the
- * heading or their cells (W, kW; GH/s, TH/s, PH/s). Without them the catalogue's figures hold. Rows of equal rigs become one
- * fleet, and columns of anything else are left out; both are said in the notices. A table without numbers that names a
- * machine in each row (name, serial number, worker, rack) has a rig in each: those of a model become one fleet at the mean of
- * their figures, which keeps the sums of W and TH/s.
+ * heading or their cells (W, kW; GH/s, TH/s, PH/s). Without them the catalogue's figures hold. Rows of equal rigs
+ * become one fleet, and columns of anything else are left out; both are said in the notices. A table without numbers
+ * that names a machine in each row (name, serial number, worker, rack) has a rig in each: those of a model become one
+ * fleet at the mean of their figures, which keeps the sums of W and TH/s.
  *
- * The text is held to the limits of a table (a field of 32,767 characters, 16,384 fields and a megabyte in a row); of more
- * than 100 faults or notices the others are counted. Time and memory are linear in the text.
+ * The text is held to the limits of a table (a field of 32,767 characters, 16,384 fields and a megabyte in a row); of
+ * more than 100 faults or notices the others are counted. Time and memory are linear in the text.
  *
  * @throws InputFileError listing the faults, with line, column and fix: an unknown model with the nearest names.
  * @example
@@ -224,7 +227,8 @@ function rowReader(
       const fix =
         model === ""
           ? "name the rigs, or remove the line"
-          : `${faults.isFull ? "" : `${known.unknown}; `}a model of your own goes into options.ownModels ("any" for every one with its W and TH/s)`;
+          : `${faults.isFull ? "" : `${known.unknown}; `}a model of your own goes into options.ownModels ` +
+            `("any" for every one with its W and TH/s)`;
       faults.add(place(columns.model), shown(model), "a model of the catalogue", fix);
     }
     if (isOwn && (powerW === undefined || hashrateThPerS === undefined))
@@ -263,7 +267,9 @@ function noteKnown(
   const absent = stated.powerW === undefined ? "power" : "hash rate";
   if ((stated.powerW === undefined) === (stated.hashrateThPerS === undefined)) return;
   notices.push(
-    `line ${line}: ${name} has no ${absent}; ${Number(figures.powerW.toPrecision(6))} W and ${Number(figures.hashrateThPerS.toPrecision(6))} TH/s are taken, at the catalogue's ${Number((known.powerW / known.hashrateThPerS).toPrecision(3))} J/TH (${known.asOf}).`,
+    `line ${line}: ${name} has no ${absent}; ${Number(figures.powerW.toPrecision(6))} W and ` +
+      `${Number(figures.hashrateThPerS.toPrecision(6))} TH/s are taken, at the catalogue's ` +
+      `${Number((known.powerW / known.hashrateThPerS).toPrecision(3))} J/TH (${known.asOf}).`,
   );
 }
 

@@ -1,9 +1,13 @@
 /**
- * What a file may ask of its reader. A text beyond one of these limits is refused with the place, so time and memory stay
- * proportional to the text whatever stands in it. Each limit is far above what files of markets, sites and utilities have.
+ * What a file may ask of its reader. A text beyond one of these limits is refused with the place, so time and memory
+ * stay proportional to the text whatever stands in it. Each limit is far above what files of markets, sites and
+ * utilities have.
  */
 
-/** Characters of a field of a table, of an element of XML. A cell of Excel holds no more (Microsoft, "Excel specifications and limits"). */
+/**
+ * Characters of a field of a table, of an element of XML. A cell of Excel holds no more (Microsoft, "Excel
+ * specifications and limits").
+ */
 export const MOST_FIELD_CHARACTERS = 32_767;
 /** Fields of a row: the columns of an Excel sheet. */
 export const MOST_FIELDS = 16_384;

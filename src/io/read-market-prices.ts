@@ -52,11 +52,11 @@ export interface MarketPrices {
 /**
  * The prices of one location in a market's file, as instants in UTC. The market is told by the headings.
  *
- * Nothing is filled, dropped or converted unless `options` says so; every fault of the file is reported with line, column
- * and fix.
+ * Nothing is filled, dropped or converted unless `options` says so; every fault of the file is reported with line,
+ * column and fix.
  *
- * Memory beside the text (measured on 100 MB by `test/io/measure.ts`): a tenth of the text where one location of twenty is
- * kept; 7 times it where every row is, at 24 characters a row, most of that the prices returned.
+ * Memory beside the text (measured on 100 MB by `test/io/measure.ts`): a tenth of the text where one location of twenty
+ * is kept; 7 times it where every row is, at 24 characters a row, most of that the prices returned.
  *
  * @throws InputFileError listing the faults.
  * @example
@@ -129,6 +129,7 @@ function suspectUnit(value: Float64Array, faults: FaultLog): void {
     { line: 0 },
     `${given.length} prices, all within ${SUSPECT_ALL_BELOW} per MWh`,
     "prices per MWh",
-    "are they per kWh? read them by readSeries or say options.unit; if they are meant so, give options.unitAsStated: true",
+    "are they per kWh? read them by readSeries or say options.unit; if they are meant so, give " +
+      "options.unitAsStated: true",
   );
 }

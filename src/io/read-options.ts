@@ -32,7 +32,9 @@ interface Checked {
   readonly hashrateUnit?: string | undefined;
 }
 
-/** What one unit of a currency can cost in another: the dearest is worth some 3e5 of the cheapest (KWD and LBP, 2026). */
+/**
+ * What one unit of a currency can cost in another: the dearest is worth some 3e5 of the cheapest (KWD and LBP, 2026).
+ */
 const LEAST_RATE = 1e-9;
 const MOST_RATE = 1e9;
 /** Characters of a zone's name; the longest of IANA has 32. */

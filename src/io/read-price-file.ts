@@ -1,4 +1,7 @@
-/** Finds the market of a file by its headings (or its text, where it is no table) and lets it put its prices into the sink. */
+/**
+ * Finds the market of a file by its headings (or its text, where it is no table) and lets it put its prices into the
+ * sink.
+ */
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import type { CsvOptions } from "./csv-rows.ts";
 import { shown } from "./fault-log.ts";

@@ -53,7 +53,10 @@ export interface Series {
   readonly unit: string;
   /** ISO 4217, of prices: as the heading or `options.currency` says. Absent where neither does. */
   readonly currency?: string;
-  /** In the order of time. The planner takes it as a curve, and the whole answer too, whose unit and currency it then checks. */
+  /**
+   * In the order of time. The planner takes it as a curve, and the whole answer too, whose unit and currency it then
+   * checks.
+   */
   readonly values: readonly SeriesInterval[];
   readonly filled: readonly SeriesInterval[];
   readonly holes: readonly { readonly start: string; readonly minutes: number }[];
@@ -61,13 +64,14 @@ export interface Series {
 }
 
 /**
- * One column of a table with stamps as a series of instants in UTC. Zone, stamp and unit are the caller's to say; a heading
- * that contradicts the unit is a fault, and so are holes, repeated rows and hours that the clock repeats, unless a policy
- * is given.
+ * One column of a table with stamps as a series of instants in UTC. Zone, stamp and unit are the caller's to say; a
+ * heading that contradicts the unit is a fault, and so are holes, repeated rows and hours that the clock repeats,
+ * unless a policy is given.
  *
  * @throws InputFileError listing the faults, with line, column and fix.
  * @example
- * readSeries(text, { value: "DA Price ($/kWh)", unit: "per kWh", stamp: { column: "Datetime (he)", layout: "M/d/yyyy H:mm" }, stampIs: "end", timeZone: "-08:00" });
+ * readSeries(text, { value: "DA Price ($/kWh)", unit: "per kWh", stamp: { column: "Datetime (he)", layout: "M/d/yyyy
+ * H:mm" }, stampIs: "end", timeZone: "-08:00" });
  */
 export function readSeries(text: string, options: ReadSeriesOptions): Series {
   checkText(text);

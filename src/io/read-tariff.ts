@@ -20,9 +20,9 @@ export interface Tariff {
 const USD_PER_YEAR = ["$/year", "$/yr"];
 
 /**
- * Reads a URDB rate, parsed or as text, alone or as the one item of a response. USD/kWh become USD/MWh, rate and adj are
- * added, periods keep their numbers; the API's names are known and those of the whole download. What a linear program cannot hold is refused with the reason; fields that are not
- * read are named in the notices.
+ * Reads a URDB rate, parsed or as text, alone or as the one item of a response. USD/kWh become USD/MWh, rate and adj
+ * are added, periods keep their numbers; the API's names are known and those of the whole download. What a linear
+ * program cannot hold is refused with the reason; fields that are not read are named in the notices.
  *
  * Limits: a text of JSON on 100 levels, 100 faults and 100 notices listed, the others counted.
  *

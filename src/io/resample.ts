@@ -1,6 +1,6 @@
 /**
- * A series on longer intervals, each the duration-weighted mean of what lies in it, so energy is kept. Intervals start at
- * whole multiples of their length in UTC; up to an hour that is the clock's own grid in every zone whose offset is a
+ * A series on longer intervals, each the duration-weighted mean of what lies in it, so energy is kept. Intervals start
+ * at whole multiples of their length in UTC; up to an hour that is the clock's own grid in every zone whose offset is a
  * multiple of the length.
  */
 import { MS_PER_MINUTE } from "../time/time-grid.ts";
@@ -10,8 +10,8 @@ import { MOST_HELD } from "./logged-series.ts";
 
 const LENGTHS = [5, 10, 15, 20, 30, 60];
 /**
- * Intervals of the answer at most, where the file has fewer rows: ten years of five minutes. Without a limit each row of 31 days
- * would become 8,928 intervals.
+ * Intervals of the answer at most, where the file has fewer rows: ten years of five minutes. Without a limit each row
+ * of 31 days would become 8,928 intervals.
  */
 const MOST_INTERVALS = 1_054_080;
 
@@ -71,18 +71,22 @@ export function resampled(
   const stamp = (k: number) => new Date(parts.starts[k]).toISOString();
   if (partialIntervals === "error") {
     for (const k of partial) {
-      const given = `${Number((parts.coveredMs[k] / MS_PER_MINUTE).toPrecision(6))} minutes of data in the ${minutes} from ${stamp(k)}`;
+      const given =
+        `${Number((parts.coveredMs[k] / MS_PER_MINUTE).toPrecision(6))} minutes of data in the ${minutes} from ` +
+        `${stamp(k)}`;
       faults.add(
         { line: 0 },
         given,
         "intervals that are wholly covered",
-        'choose options.partialIntervals, "drop" or "mean", or options.resampleMinutes that the file fills, cut the file at whole intervals, or fill its holes by options.gaps',
+        'choose options.partialIntervals, "drop" or "mean", or options.resampleMinutes that the file fills, ' +
+          "cut the file at whole intervals, or fill its holes by options.gaps",
       );
     }
   } else if (partial.length > 0) {
     const what = partialIntervals === "drop" ? "left out" : "the mean of what is covered";
     notices.push(
-      `${partial.length} interval${partial.length === 1 ? "" : "s"} of ${minutes} minutes covered in part, the first from ${stamp(partial[0])}: ${what}.`,
+      `${partial.length} interval${partial.length === 1 ? "" : "s"} of ${minutes} minutes covered in part, ` +
+        `the first from ${stamp(partial[0])}: ${what}.`,
     );
   }
   const startMs = Float64Array.from(kept, (k) => parts.starts[k]);

@@ -1,12 +1,12 @@
 /**
  * Interval starts of rows as instants. Of a wall time that occurs twice in autumn the first row in the order of time is
- * the earlier; where one of them says of itself that it is the first or the second, the other one is the other; where only
- * one of the two is there, which one it is must be said. A time that the clock skips in spring is no time: a blank row there
- * (as some downloads have) is left out, a value is a fault.
+ * the earlier; where one of them says of itself that it is the first or the second, the other one is the other; where
+ * only one of the two is there, which one it is must be said. A time that the clock skips in spring is no time: a blank
+ * row there (as some downloads have) is left out, a value is a fault.
  *
- * NB: hours ending skip one of two labels in spring. Of an hour 01:00 EST to 03:00 EDT some reports take the label less an
- * hour for the start (01, 02, 04: 03 is skipped), ISO New England's hourly sheet the clock at its end (01, 03, 04: 02 is
- * skipped). Both are read: a label at the skipped time is that hour where the other label has no value.
+ * NB: hours ending skip one of two labels in spring. Of an hour 01:00 EST to 03:00 EDT some reports take the label less
+ * an hour for the start (01, 02, 04: 03 is skipped), ISO New England's hourly sheet the clock at its end (01, 03, 04:
+ * 02 is skipped). Both are read: a label at the skipped time is that hour where the other label has no value.
  */
 import { MS_PER_HOUR, MS_PER_MINUTE } from "../time/time-grid.ts";
 import { type FaultLog } from "./fault-log.ts";
@@ -16,7 +16,10 @@ import type { ZoneClock } from "./zone-clock.ts";
 export interface InstantOptions {
   readonly clock: ZoneClock;
   readonly timeZone: string;
-  /** Stamps are the ends of their intervals. NB: labels such as "hour ending 03" are read as starts by their market: wall time less an hour. */
+  /**
+   * Stamps are the ends of their intervals. NB: labels such as "hour ending 03" are read as starts by their market:
+   * wall time less an hour.
+   */
   readonly stampsAreEnds: boolean;
   /** Which of two a wall time is that should occur twice and does not. Default: a fault. */
   readonly loneRepeatedHour?: "first" | "second" | undefined;
@@ -35,7 +38,10 @@ export function rowInstants(
   const { count, atMs } = rows;
   const startMs = new Float64Array(count).fill(Number.NaN);
   const isFalling = count > 1 && atMs[0] > atMs[count - 1];
-  /** Rows of a wall time that occurs twice: unmarked ones in the order of time, and those that say which of the two they are. */
+  /**
+   * Rows of a wall time that occurs twice: unmarked ones in the order of time, and those that say which of the two they
+   * are.
+   */
   const twice = new Map<number, { readonly unmarked: number[]; hasFirst: boolean; hasSecond: boolean }>();
   const skipped: number[] = [];
   const place = (i: number, ms: number): void => {
@@ -83,7 +89,8 @@ export function rowInstants(
         { line: rows.line[unmarked[0]] },
         `${wallText(wallMs)} once`,
         `two rows of it, since it occurs twice in ${timeZone}`,
-        'add the missing row, or say which this one is: options.loneRepeatedHour "first" or "second" (the other is then a hole)',
+        'add the missing row, or say which this one is: options.loneRepeatedHour "first" or "second" (the ' +
+          "other is then a hole)",
       );
     } else {
       const num = unmarked.length + Number(hasFirst) + Number(hasSecond);
@@ -99,7 +106,10 @@ export function rowInstants(
   return startMs;
 }
 
-/** Rows at a time that the clock skips. `clock`, where they are hours ending: the hour before the change may have the label after it. */
+/**
+ * Rows at a time that the clock skips. `clock`, where they are hours ending: the hour before the change may have the
+ * label after it.
+ */
 function placeSkipped(
   rows: SeriesRows,
   skipped: readonly number[],

@@ -1,4 +1,7 @@
-/** Where a series stands in a table: the columns of its values and stamps, the unit that their headings name, the layout of the stamps. */
+/**
+ * Where a series stands in a table: the columns of its values and stamps, the unit that their headings name, the layout
+ * of the stamps.
+ */
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import { type FaultLog, shown } from "./fault-log.ts";
 import { type Header, spellingOf } from "./header.ts";
@@ -16,7 +19,10 @@ export type StampColumns =
    * ISO-8601 with an offset.
    */
   | { readonly column: string; readonly layout?: string | undefined }
-  /** A column of days (default layout `yyyy-MM-dd`) and one of hours ending, 1 to 24 on the zone's clock, `02X` the second of two. */
+  /**
+   * A column of days (default layout `yyyy-MM-dd`) and one of hours ending, 1 to 24 on the zone's clock, `02X` the
+   * second of two.
+   */
   | { readonly dateColumn: string; readonly hourEndingColumn: string; readonly layout?: string | undefined };
 
 /** What the caller says of the columns. */

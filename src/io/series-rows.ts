@@ -1,6 +1,12 @@
-/** The rows of one series as they are read: in the order of the file, stamps not yet instants. Columns, not objects: a file may have a million rows. */
+/**
+ * The rows of one series as they are read: in the order of the file, stamps not yet instants. Columns, not objects: a
+ * file may have a million rows.
+ */
 
-/** What a stamp is: an instant (milliseconds of UTC), or a time on the zone's clock, which in autumn may be told apart by a flag. */
+/**
+ * What a stamp is: an instant (milliseconds of UTC), or a time on the zone's clock, which in autumn may be told apart
+ * by a flag.
+ */
 export const enum Clock {
   utc,
   wall,
@@ -12,7 +18,9 @@ export const enum Clock {
 const FIRST_ROOM = 1024;
 
 export class SeriesRows {
-  /** Milliseconds; of a wall clock as if it were UTC. As `minutes`, `value`, `clock` and `line`: valid up to `count`. */
+  /**
+   * Milliseconds; of a wall clock as if it were UTC. As `minutes`, `value`, `clock` and `line`: valid up to `count`.
+   */
   atMs = new Float64Array(FIRST_ROOM);
   /** Length of the interval; NaN where the file does not say. */
   minutes = new Float64Array(FIRST_ROOM);

@@ -104,8 +104,8 @@ export function seriesTable(
 }
 
 /**
- * Decimal commas in a table of commas: `30,3` under one heading is two fields. They are joined where there is one way to do
- * so: in the last column, or where every number of the row is parted.
+ * Decimal commas in a table of commas: `30,3` under one heading is two fields. They are joined where there is one way
+ * to do so: in the last column, or where every number of the row is parted.
  */
 function joinedDecimals(fields: readonly string[], width: number, value: number): readonly string[] | undefined {
   const isPart = (at: number) => /^\s*[+-]?\d+\s*$/.test(fields[at] ?? "") && /^\d+\s*$/.test(fields[at + 1] ?? "");
@@ -119,9 +119,15 @@ function joinedDecimals(fields: readonly string[], width: number, value: number)
   return places.every(isPart) ? [...fields.slice(0, first), ...places.map(joined)] : undefined;
 }
 
-/** What to do about a stamp that cannot be read: the layouts that read it, two where day and month may be either way round. */
+/**
+ * What to do about a stamp that cannot be read: the layouts that read it, two where day and month may be either way
+ * round.
+ */
 function layoutAdvice(text: string, layout: string | undefined): string {
   const usual = usualLayoutsOf(text).filter((name) => name !== layout);
   if (usual.length === 0) return "correct it, or say its layout by options.stamp.layout";
-  return `say its layout by options.stamp.layout: ${usual.map(shown).join(" or ")}${layout === undefined ? ", with options.timeZone" : ""}, or correct it`;
+  return (
+    "say its layout by options.stamp.layout: " +
+    `${usual.map(shown).join(" or ")}${layout === undefined ? ", with options.timeZone" : ""}, or correct it`
+  );
 }

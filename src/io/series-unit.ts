@@ -1,6 +1,7 @@
 /**
- * Units of a column, what they become and what values they can have: powers are read in MW, prices per MWh, everything else
- * as it stands. A heading that names another unit than the caller's is believed more than the caller: it is a fault.
+ * Units of a column, what they become and what values they can have: powers are read in MW, prices per MWh, everything
+ * else as it stands. A heading that names another unit than the caller's is believed more than the caller: it is a
+ * fault.
  */
 import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
 import { CENTS_PER_KWH } from "./price-heading.ts";

@@ -1,8 +1,9 @@
 /**
- * Wall-clock stamps in one fixed layout, read fast. `date-fns/parse` reads the same layouts at about 10 us each, too slow
- * for a year of five minutes in a second; here the layout is taken apart once and each stamp is walked through.
- * Letters as in Unicode TR 35: yyyy yy MM M MMM (Jan to Dec, English) dd d HH H (00-24) hh h mm ss SSS a; others stand for themselves. One digit may
- * stand for two. A fraction of a second (.SSS, whatever its digits) may be absent, as programs leave out a whole one's.
+ * Wall-clock stamps in one fixed layout, read fast. `date-fns/parse` reads the same layouts at about 10 us each, too
+ * slow for a year of five minutes in a second; here the layout is taken apart once and each stamp is walked through.
+ * Letters as in Unicode TR 35: yyyy yy MM M MMM (Jan to Dec, English) dd d HH H (00-24) hh h mm ss SSS a; others stand
+ * for themselves. One digit may stand for two. A fraction of a second (.SSS, whatever its digits) may be absent, as
+ * programs leave out a whole one's.
  */
 import { MS_PER_DAY } from "../time/time-grid.ts";
 
@@ -119,7 +120,9 @@ export function timeMs(hours: number, minutes: number, seconds: number): number 
   return minutes < 60 && seconds < 60 && ms <= MS_PER_DAY ? ms : Number.NaN;
 }
 
-/** The first layout that reads `text`; undefined where none does. A file keeps one layout, so the first row settles it. */
+/**
+ * The first layout that reads `text`; undefined where none does. A file keeps one layout, so the first row settles it.
+ */
 export function layoutOf(text: string, layouts: readonly string[]): ReadStamp | undefined {
   return layouts.map(stampFormat).find((read) => !Number.isNaN(read(text)));
 }

@@ -11,7 +11,9 @@ export interface TableReader {
   readonly numBlankHeadings?: number;
   /** Whether a row is none of the table: a comment, a trailer, another table of the file. */
   isOther?(fields: readonly string[]): boolean;
-  /** A row that has more fields than headings, with the fields put together that belong together; undefined: not known. */
+  /**
+   * A row that has more fields than headings, with the fields put together that belong together; undefined: not known.
+   */
   mended?(fields: readonly string[]): readonly string[] | undefined;
   row(fields: readonly string[], line: number): void;
 }
@@ -51,9 +53,10 @@ export function tableRows(faults: FaultLog, open: OpenTable): TakeRow {
 }
 
 /**
- * Whether a row is as wide as the first one below the header, but for blank fields beyond; a shorter one was cut off. (The
- * first row counts and not the header: an ENTSO-E download has a heading more than its rows have fields.) A field beyond
- * the headings is a decimal comma in a table of commas more often than anything else: read on, it gives 30 for 30,3.
+ * Whether a row is as wide as the first one below the header, but for blank fields beyond; a shorter one was cut off.
+ * (The first row counts and not the header: an ENTSO-E download has a heading more than its rows have fields.) A field
+ * beyond the headings is a decimal comma in a table of commas more often than anything else: read on, it gives 30 for
+ * 30,3.
  */
 export function isWhole(
   fields: readonly string[],
@@ -76,7 +79,8 @@ export function isWhole(
     );
   else if (width === headerWidth) {
     const fix =
-      "is a comma in it a decimal comma? say options.decimalComma, or the separator by options.separator; else remove what is too much, or quote the field that holds the separator";
+      "is a comma in it a decimal comma? say options.decimalComma, or the separator by options.separator; " +
+      "else remove what is too much, or quote the field that holds the separator";
     faults.add({ line }, `${fields.length} fields under ${width} headings, ${last}`, `${width} fields`, fix);
   } else
     faults.add(

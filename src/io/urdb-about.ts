@@ -1,4 +1,7 @@
-/** What a URDB rate says of itself beside its charges: known by name, and told where the planner's bill may differ for it. */
+/**
+ * What a URDB rate says of itself beside its charges: known by name, and told where the planner's bill may differ for
+ * it.
+ */
 import { MS_PER_DAY } from "../time/time-grid.ts";
 import type { UrdbFields } from "./urdb-fields.ts";
 import { said } from "./value-words.ts";
@@ -54,7 +57,9 @@ export function noticesAbout(urdb: UrdbFields): string[] {
   const unit = given([CUSTOMER_UNIT]);
   if (customers.length > 0)
     notices.push(
-      `the rate is for customers of ${[...customers, ...unit].map((field) => `${field} ${said(urdb.get(field))}`).join(", ")}: see that the site is one.`,
+      "the rate is for customers of " +
+        `${[...customers, ...unit].map((field) => `${field} ${said(urdb.get(field))}`).join(", ")}: see that ` +
+        "the site is one.",
     );
   const part = urdb.get("servicetype");
   if (typeof part === "string" && /^(energy|delivery)/i.test(part))
@@ -68,7 +73,8 @@ export function noticesAbout(urdb: UrdbFields): string[] {
   const isNetMetered = urdb.get("usenetmetering") === true;
   if (!isEmpty(rule) || isNetMetered)
     notices.push(
-      `${isEmpty(rule) ? "usenetmetering" : `dgrules ${said(rule)}`} is not read: give exportPriceUsdPerMwh for what is exported.`,
+      `${isEmpty(rule) ? "usenetmetering" : `dgrules ${said(rule)}`} is not read: give exportPriceUsdPerMwh ` +
+        "for what is exported.",
     );
   return notices;
 }

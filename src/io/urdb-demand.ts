@@ -121,8 +121,8 @@ function rateOf(urdb: UrdbFields, tiers: readonly UrdbTier[]): number {
 }
 
 /**
- * What the rates of a structure are multiplied by to be per kW. Its unit is that of the field, and tiers that have their own
- * must agree. NB: `demandunits` is no unit of a rate but of the customers that it is for.
+ * What the rates of a structure are multiplied by to be per kW. Its unit is that of the field, and tiers that have
+ * their own must agree. NB: `demandunits` is no unit of a rate but of the customers that it is for.
  */
 function unitOf(
   urdb: UrdbFields,

@@ -1,8 +1,8 @@
 /**
- * Energy rates of a URDB rate: periods by time of use, and tiers that rise with the month's volume. The planner holds tiers
- * that are the same in all periods but for what the periods themselves cost:
+ * Energy rates of a URDB rate: periods by time of use, and tiers that rise with the month's volume. The planner holds
+ * tiers that are the same in all periods but for what the periods themselves cost:
  *
- *     rate_{p,k} = rate_{p,0} + step_k,  bounds_p,k = bounds_k        tou rate_{p,0}, energy tier k at step_k >= step_{k-1}
+ *     rate_{p,k} = rate_{p,0} + step_k, bounds_p,k = bounds_k tou rate_{p,0}, energy tier k at step_k >= step_{k-1}
  *
  * The `sell` rates of the periods are the price of export by time of use; one for a period, whatever the tier.
  */

@@ -1,7 +1,7 @@
 /**
- * The fields of a rate of the Utility Rate Database (URDB, version 3 and later, or its whole download), asked for by the
- * API's names: what nobody has read in the end is told. Rates are in USD per kWh or kW, months and hours in arrays of 12 and
- * 24, periods numbered from 0.
+ * The fields of a rate of the Utility Rate Database (URDB, version 3 and later, or its whole download), asked for by
+ * the API's names: what nobody has read in the end is told. Rates are in USD per kWh or kW, months and hours in arrays
+ * of 12 and 24, periods numbered from 0.
  */
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 import { MOST_FAULT_CHARACTERS, MOST_FAULTS } from "./read-limits.ts";

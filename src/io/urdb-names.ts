@@ -1,6 +1,6 @@
 /**
- * The database writes a rate in two ways: its API in lower case (`energyratestructure`, periods as lists of tiers), its whole
- * download (`usurdb.json`) in words of its own (`energyRateStrux`, periods as `{ "energyRateTiers": [...] }`).
+ * The database writes a rate in two ways: its API in lower case (`energyratestructure`, periods as lists of tiers), its
+ * whole download (`usurdb.json`) in words of its own (`energyRateStrux`, periods as `{ "energyRateTiers": [...] }`).
  */
 const IN_THE_DOWNLOAD: Readonly<Record<string, string>> = {
   _id: "label",

@@ -1,4 +1,7 @@
-/** Values in messages: in a few words, whatever the value is. None of its code is run, and a ring or a deep value is cut. */
+/**
+ * Values in messages: in a few words, whatever the value is. None of its code is run, and a ring or a deep value is
+ * cut.
+ */
 import { shown } from "./fault-log.ts";
 
 const MOST_CHARACTERS = 60;

@@ -19,7 +19,10 @@ export interface WholeSeriesOptions {
   readonly gaps?: GapPolicy | undefined;
 }
 
-/** `check`: a look at the values before any is filled; its faults are told with those of the holes. @throws InputFileError */
+/**
+ * `check`: a look at the values before any is filled; its faults are told with those of the holes. @throws
+ * InputFileError
+ */
 export function wholeSeries(
   rows: SeriesRows,
   options: WholeSeriesOptions,

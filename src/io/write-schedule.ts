@@ -19,8 +19,8 @@ const UNITS = [
 
 /**
  * CSV (RFC 4180): `start` of the interval in ISO-8601 with the local offset, then every series of every asset as
- * `<asset> <quantity> (<unit>)`, then `site powerUsdPerMwh (USD/MWh)`, the value of power at the site bus. Numbers in the
- * fewest digits that read back as the same; `readSeries` reads any column.
+ * `<asset> <quantity> (<unit>)`, then `site powerUsdPerMwh (USD/MWh)`, the value of power at the site bus. Numbers in
+ * the fewest digits that read back as the same; `readSeries` reads any column.
  * @throws PlanInputError for what is no plan with a schedule.
  */
 export function writeSchedule(plan: PowerPlan): string {

@@ -1,7 +1,7 @@
 /**
- * The elements of an XML document, one at a time as they open and close. Well-formedness is saxes'; entities of a DOCTYPE are
- * not expanded but refused. The text is given to it in blocks, so the reading ends soon behind the first fault, whatever
- * follows it; levels, attributes and texts have the limits of `read-limits.ts`.
+ * The elements of an XML document, one at a time as they open and close. Well-formedness is saxes'; entities of a
+ * DOCTYPE are not expanded but refused. The text is given to it in blocks, so the reading ends soon behind the first
+ * fault, whatever follows it; levels, attributes and texts have the limits of `read-limits.ts`.
  */
 import { SaxesParser } from "saxes";
 import type { FaultLog, Place } from "./fault-log.ts";

@@ -1,6 +1,6 @@
 /**
- * Wall-clock times of a zone as instants. In autumn a wall time may occur twice, in spring not at all: both are told, none
- * is guessed. Offsets are asked for once a day, since asking takes microseconds.
+ * Wall-clock times of a zone as instants. In autumn a wall time may occur twice, in spring not at all: both are told,
+ * none is guessed. Offsets are asked for once a day, since asking takes microseconds.
  */
 import { MS_PER_DAY } from "../time/time-grid.ts";
 import { isKnownZone, zoneOffsetMs } from "../time/zone-offset.ts";

@@ -1,4 +1,7 @@
-/** Refuses options that are none, before anything is solved; where what is given is no program, so do `checkProgram` and its kin. */
+/**
+ * Refuses options that are none, before anything is solved; where what is given is no program, so do `checkProgram` and
+ * its kin.
+ */
 import { ProgramError } from "../errors.ts";
 import type { LinearProgram } from "./linear-program.ts";
 import type { LpOptions } from "./options.ts";

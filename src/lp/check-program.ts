@@ -8,9 +8,10 @@ import type { LinearProgram } from "./linear-program.ts";
  *
  * Throws {@link ProgramError} at the first fault: counts that are not whole numbers, an array of the wrong length
  * (both sizes are given), a `colStart` that falls or does not start at 0, a row index outside 0..numRows-1, two
- * coefficients in one place, NaN anywhere, an infinite coefficient, cost or offset, crossed limits (lower > upper), a lower limit
- * of 1e20 or more or an upper one of -1e20 or less (sizes that mean "no limit"), a `sense` other than `min` and `max`, names of the wrong number or kind.
- * Names need not be unique: they label, they do not identify. Stored zeros are allowed. O(numRows + numCols + nonzeros).
+ * coefficients in one place, NaN anywhere, an infinite coefficient, cost or offset, crossed limits (lower > upper), a
+ * lower limit of 1e20 or more or an upper one of -1e20 or less (sizes that mean "no limit"), a `sense` other than `min`
+ * and `max`, names of the wrong number or kind. Names need not be unique: they label, they do not identify. Stored
+ * zeros are allowed. O(numRows + numCols + nonzeros).
  */
 export function checkProgram(lp: LinearProgram): void {
   refusing("lp", () => checkAll(lp));
@@ -82,7 +83,8 @@ function checkMatrix(lp: LinearProgram): void {
       if (seenAt[i] > colStart[j]) {
         throw new ProgramError(
           `rowIndex[${k}]`,
-          `column ${j} holds row ${i} twice (first at position ${seenAt[i] - 1}), wanted once; add the two coefficients.`,
+          `column ${j} holds row ${i} twice (first at position ${seenAt[i] - 1}), wanted once; add the two ` +
+            "coefficients.",
         );
       }
       seenAt[i] = k + 1;

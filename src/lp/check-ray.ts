@@ -7,8 +7,9 @@ import { columnSums, CompensatedSum, rowSums } from "./residuals.ts";
  * Infinity where it proves nothing at all. Its reciprocal is the size of the box in which the claim is proven, so 1e-9
  * means "for all values up to 1e9" in the natural units of rows and columns, written ~: a~_ij = a_ij colUnit_j /
  * rowUnit_i is near 1. Sums at `rounding` times their own absolute terms count as zero in both, but what they could do
- * within finite limits, or within 1e6 times the greatest limit, all in natural units, where there is none, is held against the margin: between nearly
- * parallel rows, and where a simplex has divided by noise, the whole margin may be such noise.
+ * within finite limits, or within 1e6 times the greatest limit, all in natural units, where there is none, is held
+ * against the margin: between nearly parallel rows, and where a simplex has divided by noise, the whole margin may be
+ * such noise.
  */
 
 /** How far sums at rounding level are followed where no limit stops them, in natural units (of the greatest limit). */

@@ -16,8 +16,8 @@ export interface CheckTolerances {
   /** Greatest `relativeGap`. Default 1e-8; loosen to 1e-6 for solvers that stop short of a vertex. */
   readonly gap?: number;
   /**
-   * Greatest `vertexInfeasibility`, for an answer that claims the exact point of its `basis`. Default 1e-12; loosen where
-   * the coefficients themselves are known to fewer digits.
+   * Greatest `vertexInfeasibility`, for an answer that claims the exact point of its `basis`. Default 1e-12; loosen
+   * where the coefficients themselves are known to fewer digits.
    */
   readonly vertex?: number;
   /** Greatest `rayViolation`. Default 1e-9: the claim holds for all |x_j| (or |y_i|) up to 1e9. */
@@ -62,18 +62,18 @@ const VERTEX_FLOOR = 1e-18;
  *   however small it is.
  * - `vertexInfeasibility`, where the answer has a `basis` and does not say `isVertex: false`: greatest seen(excess) /
  *   size_i over rows and columns, and the same of reduced costs and prices that ask for an infinite limit, over
- *   money + the absolute terms of d_j. The exact point of a basis has 0 there. A tolerance of 1e-7 would not do for it: between
- *   nearly parallel rows a row missed by 1e-7 can be worth half the objective, and the answer's own prices cannot tell
- *   (the price of a row that holds with slack is 0).
+ *   money + the absolute terms of d_j. The exact point of a basis has 0 there. A tolerance of 1e-7 would not do for it:
+ *   between nearly parallel rows a row missed by 1e-7 can be worth half the objective, and the answer's own prices
+ *   cannot tell (the price of a row that holds with slack is 0).
  * - `dualInfeasibility` = the greatest of: seen(|d_j|) / (money + |cost_j|) where d_j asks for a limit that is infinite
  *   (d_j > 0 wants the lower, d_j < 0 the upper); the same for y_i (> 0 wants `rowLower`), as
  *   |y_i| max_j |a_ij| / (money + |cost_j|), the harm to the columns' reduced costs of setting that y_i to zero
  *   (|y_i| / money in an empty row); and seen(|reducedCost_j - d_j|) / (money + |cost_j|).
- * - `relativeGap` = the greater of seen(|P - D|), which hides no more than 1e-6 of its scale, and seen(|objective - (P + objectiveOffset)|), over money + max(|P|, |D|).
- *   P = cost'x, D = sum of y_i times the limit its sign asks for + sum of d_j times the limit its sign asks for. The
- *   offset is left out of the scale: a constant must not loosen the test. A d_j (y_i) at rounding level of its own
- *   terms (of all its columns' terms) asks for no limit: else noise of 1e-14 times a limit of 1e9 would spoil the gap
- *   of an exact vertex.
+ * - `relativeGap` = the greater of seen(|P - D|), which hides no more than 1e-6 of its scale, and seen(|objective -
+ *   (P + objectiveOffset)|), over money + max(|P|, |D|). P = cost'x, D = sum of y_i times the limit its sign asks for +
+ *   sum of d_j times the limit its sign asks for. The offset is left out of the scale: a constant must not loosen the
+ *   test. A d_j (y_i) at rounding level of its own terms (of all its columns' terms) asks for no limit: else noise of
+ *   1e-14 times a limit of 1e9 would spoil the gap of an exact vertex.
  * - `infeasible`, `unbounded`: `rayViolation` as in `checkFarkasRay` and `checkRecessionRay`; `unbounded` also owes a
  *   primal feasible x and its objective (then `relativeGap` is the misreport alone).
  *

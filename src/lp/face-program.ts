@@ -4,8 +4,9 @@
  *
  *     d_j > 0: x_j at its lower limit      d_j < 0: at its upper      (y_i > 0, y_i < 0: the same of row i)
  *
- * So a question about equal optima is one about this program, and the basis of the optimum is feasible for it. Rejected:
- * the objective as one more row, which is dense, and by its tolerance lets every column off its limit a little.
+ * So a question about equal optima is one about this program, and the basis of the optimum is feasible for it.
+ * Rejected: the objective as one more row, which is dense, and by its tolerance lets every column off its limit a
+ * little.
  */
 import { greatestSize } from "../sparse/greatest-size.ts";
 import type { LinearProgram } from "./linear-program.ts";
@@ -13,11 +14,14 @@ import { columnSums, rowSums } from "./residuals.ts";
 import type { OptimalSolution } from "./solution.ts";
 
 /**
- * A price up to this share of the terms that a column's reduced cost is summed from, and of the greatest cost or 1, may be
- * rounding and binds nothing.
+ * A price up to this share of the terms that a column's reduced cost is summed from, and of the greatest cost or 1, may
+ * be rounding and binds nothing.
  */
 const ROUNDING = 1e-9;
-/** A limit this near, relative to 1 + |limit|, is met (an infinite one, by NaN, never). A price whose limit the point does not meet binds nothing either. */
+/**
+ * A limit this near, relative to 1 + |limit|, is met (an infinite one, by NaN, never). A price whose limit the point
+ * does not meet binds nothing either.
+ */
 const MET = 1e-7;
 
 /** The program of the optima, of sense `min`, with another `cost`. */

@@ -5,8 +5,8 @@
  *     subject to   rowLower <= A x <= rowUpper,   colLower <= x <= colUpper
  *
  * Column j holds `value[k]` in row `rowIndex[k]` for `colStart[j] <= k < colStart[j + 1]`. No limit is +-Infinity,
- * and so is every number of at least 1e20 (other tools write it so); an equality row has equal limits; a free row has two
- * infinite ones. Plain data: structured-cloneable, transferable.
+ * and so is every number of at least 1e20 (other tools write it so); an equality row has equal limits; a free row has
+ * two infinite ones. Plain data: structured-cloneable, transferable.
  */
 export interface LinearProgram {
   readonly numRows: number;

@@ -22,7 +22,9 @@ export interface LpColumnSettings {
   readonly cost?: number;
 }
 
-/** Limits of a row's activity: `equal`, or one or both of `lower` and `upper`; what is left out of those two is none. */
+/**
+ * Limits of a row's activity: `equal`, or one or both of `lower` and `upper`; what is left out of those two is none.
+ */
 export type LpRowSettings =
   | { readonly equal: number; readonly lower?: undefined; readonly upper?: undefined }
   | { readonly equal?: undefined; readonly lower?: number; readonly upper?: number };
@@ -38,7 +40,8 @@ export type LpRowSettings =
  *     const lp = builder.build();
  *
  * Columns come before the rows that name them. Terms are kept in flat lists, no object each. Every method throws
- * {@link ProgramError} for a name given twice, a column or row that is not there, crossed limits, and what is no number.
+ * {@link ProgramError} for a name given twice, a column or row that is not there, crossed limits, and what is no
+ * number.
  */
 export class LpBuilder {
   private readonly cols = new Map<string, number>();
@@ -76,7 +79,10 @@ export class LpBuilder {
     return this.cols.size - 1;
   }
 
-  /** Adds a row with its terms and returns its number. Terms of the same column add up; sums of 0 are left out of the matrix. */
+  /**
+   * Adds a row with its terms and returns its number. Terms of the same column add up; sums of 0 are left out of the
+   * matrix.
+   */
   addRow(name: string, limits: LpRowSettings, pairs?: LpTermPairs): number;
   addRow(name: string, limits: LpRowSettings, terms: LpTerms): number;
   addRow(name: string, limits: LpRowSettings, terms: LpTerms = []): number {
@@ -125,7 +131,8 @@ export class LpBuilder {
   build(): LinearProgram {
     const numRows = this.rows.size;
     const numCols = this.cols.size;
-    // Two stable counting sorts: by row, then by column, so that each column holds its rows in order, equal ones together.
+    // Two stable counting sorts: by row, then by column, so that each column holds its rows in order, equal ones
+    // together.
     const byRow = countingSort(this.termRow, numRows);
     const order = countingSort(
       Int32Array.from(byRow, (k) => this.termCol[k]),
@@ -206,7 +213,8 @@ function checkLimits(lower: number, upper: number, where: string): void {
   ) {
     throw new ProgramError(
       where,
-      `got limits ${String(lower)} and ${String(upper)}, wanted numbers with lower <= upper (-Infinity, Infinity for none).`,
+      `got limits ${String(lower)} and ${String(upper)}, wanted numbers with lower <= upper (-Infinity, ` +
+        "Infinity for none).",
     );
   }
 }

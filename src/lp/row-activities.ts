@@ -5,10 +5,12 @@ import type { LinearProgram } from "./linear-program.ts";
 import { rowSums } from "./residuals.ts";
 
 /**
- * The activity (A x)_i of each row at a point: what `rowLower` and `rowUpper` limit. Summed with compensation (Neumaier),
- * so that it is exact to a few units in the last place of the sum even where large terms cancel; length `numRows`.
+ * The activity (A x)_i of each row at a point: what `rowLower` and `rowUpper` limit. Summed with compensation
+ * (Neumaier), so that it is exact to a few units in the last place of the sum even where large terms cancel; length
+ * `numRows`.
  *
- * Throws {@link ProgramError} for a malformed program and for a point that is no `Float64Array` of `numCols` finite numbers.
+ * Throws {@link ProgramError} for a malformed program and for a point that is no `Float64Array` of `numCols` finite
+ * numbers.
  */
 export function rowActivities(lp: LinearProgram, x: Float64Array): Float64Array {
   checkProgram(lp);

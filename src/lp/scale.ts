@@ -94,7 +94,10 @@ function isInGoodRange(value: Float64Array): boolean {
   return true;
 }
 
-/** Each column's factor from its least and greatest size under the factors of the rows; the other way round for a transpose. */
+/**
+ * Each column's factor from its least and greatest size under the factors of the rows; the other way round for a
+ * transpose.
+ */
 function passCols(
   { numCols, colStart, rowIndex, value }: ColumnMatrix,
   row: Float64Array,

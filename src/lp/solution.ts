@@ -7,7 +7,9 @@ export type Termination =
 /** Where the time of a solve went. NB: the one part of an answer that two runs do not share. */
 export interface LpTimings {
   readonly totalMs: number;
-  /** Milliseconds by phase, as the engine names them in `LpProgress.phase`; `finish` is reading and checking the answer. */
+  /**
+   * Milliseconds by phase, as the engine names them in `LpProgress.phase`; `finish` is reading and checking the answer.
+   */
   readonly phaseMs: Readonly<Record<string, number>>;
 }
 

@@ -1,4 +1,7 @@
-/** What it is called when a column stands at its lower limit, at its upper one, between them; and the value of its own cost items. */
+/**
+ * What it is called when a column stands at its lower limit, at its upper one, between them; and the value of its own
+ * cost items.
+ */
 export interface StateWords {
   /** e.g. `asleep`. */
   readonly low?: string;

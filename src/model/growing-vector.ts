@@ -3,7 +3,10 @@ export class GrowingVector {
   length = 0;
   #data = new Float64Array(1024);
 
-  /** Appends `count` entries: one number for all, `values` themselves where there are as many, or else `values[from + i]`. */
+  /**
+   * Appends `count` entries: one number for all, `values` themselves where there are as many, or else `values[from +
+   * i]`.
+   */
   append(values: number | Float64Array, from: number, count: number): void {
     const end = this.length + count;
     if (end > this.#data.length) {

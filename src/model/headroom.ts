@@ -1,21 +1,22 @@
 /**
- * What an asset can take off the site's need for power at short notice, and the rows that keep it from being sold twice.
- * An asset offers one slice or several (segments of a fleet, jobs), each with what a MWh of it is worth:
+ * What an asset can take off the site's need for power at short notice, and the rows that keep it from being sold
+ * twice. An asset offers one slice or several (segments of a fleet, jobs), each with what a MWh of it is worth:
  *
  *     headroom_st = constantMw_s + sum over its parts of coefficient column_t         MW
  *
- * For a load that is its draw above the floor; for a battery dischargeLimitMw - discharge_t + charge_t. Of product p, sold_pst
- * is backed by slice s, and c_pt = 1 where p is called. Over all products of the asset:
+ * For a load that is its draw above the floor; for a battery dischargeLimitMw - discharge_t + charge_t. Of product p,
+ * sold_pst is backed by slice s, and c_pt = 1 where p is called. Over all products of the asset:
  *
  *     sum_p (1 - c_pt) sold_pst <= headroom_st                                        one row per slice
  *     stored_t >= leastMwh_t + mwhPerMwh sum_ps (1 - c_pt) hours_p sold_pst             storage
  *     sum_ps sold_pst / responseHours_p <= rampDownMwPerH                             where the asset sheds no faster
- *     sum_s headroom_st + sum_ps c_pt sold_pst <= sum_s headroom_s,f-1                in a run of called intervals from f on
+ *     sum_s headroom_st + sum_ps c_pt sold_pst <= sum_s headroom_s,f-1 in a run of called intervals from f on
  *
- * The energy is asked for at the end of the interval. That covers a call at any time in it: while it lasts the store gives at
- * most mwhPerMwh sold more than planned, and what charging is stopped gives the site more than it takes from the store.
- * The last row is the call: with the headroom before it as baseline, what was sold has left the need for power. In products
- * with different response times the third row asks for no more than each alone (time shares of one ramp).
+ * The energy is asked for at the end of the interval. That covers a call at any time in it: while it lasts the store
+ * gives at most mwhPerMwh sold more than planned, and what charging is stopped gives the site more than it takes from
+ * the store. The last row is the call: with the headroom before it as baseline, what was sold has left the need for
+ * power. In products with different response times the third row asks for no more than each alone (time shares of one
+ * ramp).
  */
 import type { Columns, Rows } from "./columns.ts";
 import type { SiteModel, Values } from "./site-model.ts";

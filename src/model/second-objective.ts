@@ -1,13 +1,13 @@
 /**
- * Which of the schedules of least cost is taken. Where prices repeat or are zero there are many, and without a choice of
- * its own a plan would change from hour to hour, and with the engine, for nothing. Assets say what they would rather have
- * less of (`SiteModel.preferLess`), and of equal optima the one of least
+ * Which of the schedules of least cost is taken. Where prices repeat or are zero there are many, and without a choice
+ * of its own a plan would change from hour to hour, and with the engine, for nothing. Assets say what they would rather
+ * have less of (`SiteModel.preferLess`), and of equal optima the one of least
  *
  *     sum over intervals and blocks of dt weight_t x_t
  *
- * is the plan. It never costs a cent: it is asked over the optima alone. The weights stand far enough apart that the order
- * of `wish` is kept (what is traded between two of them is traded about one to one). What the order leaves open is decided
- * between twins by their names, never by the order of the input.
+ * is the plan. It never costs a cent: it is asked over the optima alone. The weights stand far enough apart that the
+ * order of `wish` is kept (what is traded between two of them is traded about one to one). What the order leaves open
+ * is decided between twins by their names, never by the order of the input.
  */
 import type { Columns } from "./columns.ts";
 import type { SiteModel } from "./site-model.ts";

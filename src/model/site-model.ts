@@ -203,7 +203,10 @@ export class SiteModel {
     this.headrooms.set(offer.asset, new Headroom(offer));
   }
 
-  /** Names a figure by role (one value per interval, or one for the plan) for other assets' `link`, e.g. `import-price-usd-per-mwh`. */
+  /**
+   * Names a figure by role (one value per interval, or one for the plan) for other assets' `link`, e.g.
+   * `import-price-usd-per-mwh`.
+   */
   publishFigure(role: string, values: Float64Array): void {
     this.#figures.set(role, [...this.publishedFigures(role), values]);
   }
@@ -240,7 +243,10 @@ export class SiteModel {
     if (a.length > 0 && b.length > 0) this.eitherOrs.push({ rule, a, b, remedy, rows });
   }
 
-  /** Reports bad input in a field of `asset` that only shows once assets see each other; thrown together by `throwFaults`. */
+  /**
+   * Reports bad input in a field of `asset` that only shows once assets see each other; thrown together by
+   * `throwFaults`.
+   */
   fault(asset: string, path: string, given: string, wanted: string, fix: string): void {
     this.#faults.push({ asset, path, given, wanted, fix });
   }

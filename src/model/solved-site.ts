@@ -44,7 +44,9 @@ export class SolvedSite {
     this.#vectors.x[column.start] = value;
   }
 
-  /** d objective / d bound of the block's columns, USD per unit, on the whole time axis; of a single column, one value. */
+  /**
+   * d objective / d bound of the block's columns, USD per unit, on the whole time axis; of a single column, one value.
+   */
   reducedCosts(columns: Columns): Float64Array {
     return this.#onAxis(this.#vectors.reducedCost, columns);
   }

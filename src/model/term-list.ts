@@ -12,7 +12,10 @@ export interface TermRun {
   readonly rowStep: 0 | 1;
   readonly colStep: 0 | 1;
   readonly count: number;
-  /** One coefficient for all, or coefficient i is `values[first + i]`; zeros are left out. NB: read when the program is laid out. */
+  /**
+   * One coefficient for all, or coefficient i is `values[first + i]`; zeros are left out. NB: read when the program is
+   * laid out.
+   */
   readonly values: number | Float64Array;
   readonly first: number;
 }

@@ -1,16 +1,17 @@
 /**
- * The site's CO2 by source and by load. The sources' figures are what they emit; the loads' are an average, not what one
- * MWh more or less would change (the marginal answer is a cap's price or another plan). Rule: all power that leaves the
- * bus in an interval carries the mean of all that enters it (proportional sharing; Bialek, IEE Proc. 143(4), 1996; for CO2
- * Tranberg et al., arXiv:1812.06679, 2019), and storage hands its CO2 on when it discharges, as Electricity Maps does:
+ * The site's CO2 by source and by load. The sources' figures are what they emit; the loads' are an average, not what
+ * one MWh more or less would change (the marginal answer is a cap's price or another plan). Rule: all power that leaves
+ * the bus in an interval carries the mean of all that enters it (proportional sharing; Bialek, IEE Proc. 143(4), 1996;
+ * for CO2 Tranberg et al., arXiv:1812.06679, 2019), and storage hands its CO2 on when it discharges, as Electricity
+ * Maps does:
  *
  *     i_t = (sum of what sources emit + sum of what discharging stores release) / (dt MW drawn from the bus),  t/MWh
  *     a load, an export or a charging store takes i_t dt MW;      a store's content  C_t = C_{t-1} + taken - released
  *     released_t = C_{t-1} (1 - stored_t / stored_{t-1}) where it discharges, else 0
  *
  * So a store is perfectly mixed, and its losses, like those between meter and bus, are borne by those whom the power
- * reaches. Rejected: losses to the asset that charges, which would leave CO2 with a battery that uses no power. Nothing is
- * lost:   sources = loads + change of what stores hold + what nobody drew.
+ * reaches. Rejected: losses to the asset that charges, which would leave CO2 with a battery that uses no power. Nothing
+ * is lost: sources = loads + change of what stores hold + what nobody drew.
  */
 import type { AssetReading } from "../assets/asset.ts";
 import { sum } from "../assets/series.ts";

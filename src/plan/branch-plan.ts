@@ -30,7 +30,10 @@ const STOPPED: Readonly<Record<TreeStop, string>> = {
   "numerical-trouble": "the answer to one program does not pass the check on it",
 };
 
-/** `root` is the optimum of `lean`. The plan that keeps the rules, or what is known of it; undefined where an answer fails its check. `keep` as of `siteSteps`. */
+/**
+ * `root` is the optimum of `lean`. The plan that keeps the rules, or what is known of it; undefined where an answer
+ * fails its check. `keep` as of `siteSteps`.
+ */
 export function* branchPlan(
   built: BuiltSite,
   lean: ExclusiveProgram,
@@ -71,7 +74,9 @@ export function* branchPlan(
       keep?.(settled);
       return { status: "optimal", ...incumbent };
     }
-    const found = `The best found costs ${figure(cost)} USD, at most ${figure(cost - bound)} USD (${figure(100 * branching.relativeGap)} %) more than the best there is`;
+    const found =
+      `The best found costs ${figure(cost)} USD, at most ${figure(cost - bound)} USD ` +
+      `(${figure(100 * branching.relativeGap)} %) more than the best there is`;
     return {
       status: "branching-limit",
       ...frame,

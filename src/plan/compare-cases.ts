@@ -56,8 +56,8 @@ export interface BaselineComparison {
 }
 
 /**
- * Plans the hybrid, B0, B1 and (where the input allows) B2. Throws `PlanInputError` without a `counterfactual`, and where
- * the AI-only site cannot have come to the state it would inherit from the hybrid.
+ * Plans the hybrid, B0, B1 and (where the input allows) B2. Throws `PlanInputError` without a `counterfactual`, and
+ * where the AI-only site cannot have come to the state it would inherit from the hybrid.
  */
 export function compareCases(plan: Plan, options: PlanOptions = {}): BaselineComparison {
   return drain(comparisonSteps(plan, options));
@@ -72,7 +72,9 @@ export function* comparisonSteps(plan: Plan, options: PlanOptions): Generator<un
         path: "counterfactual",
         given: "nothing",
         wanted: "the AI-only site to compare with",
-        fix: "give { aiOnlyImportLimitMw, basis, assetsAiOnlyKeeps } (and extraImportUsdPerMwMonth for a determined figure)",
+        fix:
+          "give { aiOnlyImportLimitMw, basis, assetsAiOnlyKeeps } (and extraImportUsdPerMwMonth for a " +
+          "determined figure)",
       },
     ]);
   }
@@ -147,7 +149,9 @@ function* sharesSteps(
     },
     {
       source: "reserve",
-      what: `mining as reserve, its standby deducted${between.contracts.map((name) => `, ${name}`).join("")}${between.hasOwnStates ? ", and the hybrid's own initial states" : ""}`,
+      what:
+        "mining as reserve, its standby " +
+        `deducted${between.contracts.map((name) => `, ${name}`).join("")}${between.hasOwnStates ? ", and the hybrid's own initial states" : ""}`,
       figures: hybrid,
       alone: alone(yield* figuresOf(between.miningAlone, hybrid)),
     },
@@ -155,7 +159,8 @@ function* sharesSteps(
   const differs = steps.find(({ figures }) => !isSameService(b0, figures));
   if (differs)
     return none(
-      `with ${differs.what} ${differs.figures.unservedMwh.toFixed(1)} MWh of AI load are unserved, in B0 ${b0.unservedMwh.toFixed(1)}`,
+      `with ${differs.what} ${differs.figures.unservedMwh.toFixed(1)} MWh of AI load are unserved, in B0 ` +
+        `${b0.unservedMwh.toFixed(1)}`,
     );
   return displacementShares(b0, steps, headline, cases);
 }

@@ -26,7 +26,9 @@ export function spans<Item extends { readonly interval: number }>(
   return found;
 }
 
-/** When: `at 2026-07-14T01:00:00-05:00`, or `for 3 h from ... to ...`. The offset tells the two hours of autumn apart. */
+/**
+ * When: `at 2026-07-14T01:00:00-05:00`, or `for 3 h from ... to ...`. The offset tells the two hours of autumn apart.
+ */
 export function spanText(time: TimeGrid, from: number, count: number): string {
   const start = isoStamp(time, from);
   return count === 1

@@ -1,7 +1,7 @@
 /**
  * The headline: diesel that the hybrid's flexibility displaces, against the AI-only case of least total cost. Shedding
- * mining frees only what mining was taking, so the figure may be zero or negative and is printed as it is. A case that no
- * schedule can carry out costs infinity, so it is named and never the reference.
+ * mining frees only what mining was taking, so the figure may be zero or negative and is printed as it is. A case that
+ * no schedule can carry out costs infinity, so it is named and never the reference.
  */
 import type { CaseId, Carrying } from "./ai-only-cases.ts";
 import type { CaseFigures } from "./case-figures.ts";
@@ -90,11 +90,14 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
   const { id, what, figures } = best;
   if (best.sameService !== true) {
     return noHeadline(
-      `: not comparable, ${id} leaves ${figure(figures.unservedMwh, 1)} MWh of AI load unserved and the hybrid ${figure(hybrid.unservedMwh, 1)} MWh.${without}`,
+      `: not comparable, ${id} leaves ${figure(figures.unservedMwh, 1)} MWh of AI load unserved and the ` +
+        `hybrid ${figure(hybrid.unservedMwh, 1)} MWh.${without}`,
     );
   }
   const gap = displacement(figures, hybrid);
-  const much = `${figure(gap.displacedMwh, 1)} MWh (${figure(gap.displacedL, 0)} L, as run ${figure(gap.displacedAsRunL, 0)} L) against ${isOpen ? "" : `${id}, `}${what}`;
+  const much =
+    `${figure(gap.displacedMwh, 1)} MWh (${figure(gap.displacedL, 0)} L, as run ` +
+    `${figure(gap.displacedAsRunL, 0)} L) against ${isOpen ? "" : `${id}, `}${what}`;
   const carried = cases.flatMap(({ id: of, carrying }) => (carrying ? [`${of} ${carrying}`] : []));
   return {
     comparable: true,
@@ -103,7 +106,8 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
     ...gap,
     sentence:
       (isOpen
-        ? `Diesel displaced is undetermined, at most ${much}: extraImportUsdPerMwMonth was not given, so it is open whether an AI-only site would rather carry the ${ground.extraImportMw.toFixed(1)} MW.`
+        ? `Diesel displaced is undetermined, at most ${much}: extraImportUsdPerMwMonth was not given, so it is ` +
+          `open whether an AI-only site would rather carry the ${ground.extraImportMw.toFixed(1)} MW.`
         : `Diesel displaced: ${much}, the AI-only case of least total cost.`) +
       without +
       listed(" Carrying: ", carried, "; ") +

@@ -1,13 +1,13 @@
 /**
- * By what diesel is displaced: by a larger import, by on-site supply, by mining as a reserve (calls it answers, capacity it
- * holds, less its own standby). What the hybrid has and B0 has not is added in this order,
+ * By what diesel is displaced: by a larger import, by on-site supply, by mining as a reserve (calls it answers,
+ * capacity it holds, less its own standby). What the hybrid has and B0 has not is added in this order,
  *
  *     B0  ->  + import = B1  ->  + on-site supply  ->  + mining and the rest = the hybrid
  *
- * and each share is the diesel before its step minus the diesel after it: the shares sum to the whole displacement against
- * B0, whatever their signs. Where two of them could serve the same hour the earlier one gets it; so each also says what it
- * displaces alone, added to B0 with nothing else (those need not sum to anything). Import comes first since B1 is what
- * the AI-only site could buy by itself: what follows it is the displacement against B1.
+ * and each share is the diesel before its step minus the diesel after it: the shares sum to the whole displacement
+ * against B0, whatever their signs. Where two of them could serve the same hour the earlier one gets it; so each also
+ * says what it displaces alone, added to B0 with nothing else (those need not sum to anything). Import comes first
+ * since B1 is what the AI-only site could buy by itself: what follows it is the displacement against B1.
  */
 import type { Carrying } from "./ai-only-cases.ts";
 import type { CaseFigures } from "./case-figures.ts";
@@ -15,13 +15,19 @@ import { type ComparedCase, type DieselHeadline, displacement, type Displacement
 
 export type ShareSource = "import" | "on-site" | "reserve";
 
-/** What one thing that the hybrid has displaces, negative as negative. `carryingUsd` is absent where the input states none. */
+/**
+ * What one thing that the hybrid has displaces, negative as negative. `carryingUsd` is absent where the input states
+ * none.
+ */
 export interface DisplacementShare extends Displacement, Carrying {
   readonly source: ShareSource;
   readonly what: string;
   /** What the step does to the net cost of the dispatch, USD; negative = it lowers it (mining's income included). */
   readonly dispatchUsd: number;
-  /** The same displacement with nothing else added to B0; absent where that site has no plan or serves its load otherwise. */
+  /**
+   * The same displacement with nothing else added to B0; absent where that site has no plan or serves its load
+   * otherwise.
+   */
   readonly alone?: Displacement;
 }
 
@@ -62,13 +68,18 @@ export function displacementShares(
   const total = displacement(b0, hybrid);
   const parts = shares.map(
     ({ what, displacedMwh, dispatchUsd, carryingUsd, alone }) =>
-      `${what} ${figure(displacedMwh, 1)} MWh (${alone ? `alone ${figure(alone.displacedMwh, 1)}` : "alone not comparable"}; dispatch ${figure(dispatchUsd, 0)} USD, carrying ${carryingUsd === undefined ? "not stated" : `${figure(carryingUsd, 0)} USD`})`,
+      `${what} ${figure(displacedMwh, 1)} MWh ` +
+      `(${alone ? `alone ${figure(alone.displacedMwh, 1)}` : "alone not comparable"}; dispatch ` +
+      `${figure(dispatchUsd, 0)} USD, carrying ` +
+      `${carryingUsd === undefined ? "not stated" : `${figure(carryingUsd, 0)} USD`})`,
   );
   return {
     against: "B0",
     shares,
     total,
-    sentence: `Of ${figure(total.displacedMwh, 1)} MWh displaced against B0, added in this order: ${parts.join("; ")}.${headlineText(b0, shares, headline, cases)}`,
+    sentence:
+      `Of ${figure(total.displacedMwh, 1)} MWh displaced against B0, added in this order: ` +
+      `${parts.join("; ")}.${headlineText(b0, shares, headline, cases)}`,
   };
 }
 
@@ -83,5 +94,8 @@ function headlineText(
   if (!other?.figures || other.id === "B0") return "";
   const own = displacement(b0, other.figures).displacedMwh;
   const left = shares.reduce((sum, { displacedMwh }) => sum + displacedMwh, 0) - own;
-  return ` ${other.id} displaces ${figure(own, 1)} MWh of it without mining, which leaves the headline's ${figure(left, 1)}.`;
+  return (
+    ` ${other.id} displaces ${figure(own, 1)} MWh of it without mining, which leaves the headline's ` +
+    `${figure(left, 1)}.`
+  );
 }

@@ -71,7 +71,10 @@ export function brokenRules(site: SiteModel, x: Float64Array): BrokenRule[] {
 export function brokenRulesText(broken: readonly BrokenRule[], time: TimeGrid): string {
   const lines = spans(broken, ({ rule }) => rule).map((span) => {
     const most = (side: "aMw" | "bMw") => figure(Math.max(...span.map((broke) => broke[side])));
-    return `${span[0].rule} ${spanText(time, span[0].interval, span.length)} (up to ${most("aMw")} and ${most("bMw")} MW)`;
+    return (
+      `${span[0].rule} ${spanText(time, span[0].interval, span.length)} (up to ${most("aMw")} and ` +
+      `${most("bMw")} MW)`
+    );
   });
   return [detailText(lines), ...new Set(broken.map(({ remedy }) => `fix: ${remedy}`))].join("\n");
 }

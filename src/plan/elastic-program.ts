@@ -22,7 +22,9 @@ export function elasticProgram(lp: LinearProgram, site: SiteModel): LinearProgra
   const set = (values: Float64Array, { start, count }: Rows, to: number) => values.fill(to, start, start + count);
   set(weight, site.balance, site.time.stepHours);
   for (const { rows } of site.eitherOrs) if (rows) set(most, rows, 0);
-  /** The first `used` values of the program, then one for every elastic column k = 2 i (missing) or 2 i + 1 (excess). */
+  /**
+   * The first `used` values of the program, then one for every elastic column k = 2 i (missing) or 2 i + 1 (excess).
+   */
   const extended = (values: ArrayLike<number>, used: number, elastic: (k: number) => number) =>
     Float64Array.from({ length: used + 2 * numRows }, (_, j) => (j < used ? values[j] : elastic(j - used)));
   return {

@@ -1,7 +1,8 @@
 /**
  * Why no schedule keeps all limits. First what can be seen without solving (`reach-check.ts`). Then the rows that the
- * elastic program misses are the conflicts; the user's limits that are used up there, with a price, are what holds them.
- * Neighbouring intervals held by the same limits are one conflict. Last a least set of limits that contradict each other.
+ * elastic program misses are the conflicts; the user's limits that are used up there, with a price, are what holds
+ * them. Neighbouring intervals held by the same limits are one conflict. Last a least set of limits that contradict
+ * each other.
  */
 import type { PlannedAsset } from "../assets/asset.ts";
 import type { Rows } from "../model/columns.ts";
@@ -124,7 +125,8 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
       misses.push({ rows, interval, miss, heldBy, neededBy, emptied, key, target });
     }
   }
-  // In the elastic program power that may go unserved costs nothing: an AI load that still draws where power is short must be served.
+  // In the elastic program power that may go unserved costs nothing: an AI load that still draws where power is short
+  // must be served.
   const loads = assets
     .filter(({ kind }) => kind.role === "ai-load")
     .map(({ planned, kind, handles }) => ({
@@ -232,7 +234,9 @@ function describe(
       : isShort
         ? "short "
         : "too much by ";
-  const size = `${long ? "up to " : ""}${figure(amount)} ${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}${isLeast ? " or more" : ""}`;
+  const size =
+    `${long ? "up to " : ""}${figure(amount)} ` +
+    `${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}${isLeast ? " or more" : ""}`;
   const when = `${located ? ` ${target ? `at ${worstAt}` : spanText(site.time, from, count)}` : ""}${long ? `, worst at ${worstAt}` : ""}`;
   const list = (words: string, limits: readonly HoldingLimit[]) =>
     limits.length === 0
@@ -267,7 +271,10 @@ function describe(
     heldBy,
     neededBy,
     emptied,
-    sentence: `${what}${size}${when}${list(": ", heldBy)}${list(heldBy.length > 0 ? " and nothing left: " : ": nothing left: ", emptied)}${list(", while these must be met: ", neededBy)}; ${remedies.join(", or ")}`,
+    sentence:
+      `${what}${size}${when}${list(": ", heldBy)}${list(heldBy.length > 0 ? " and nothing left: " : ": nothing left: ", emptied)}${list(", while these must be met: ", neededBy)};` +
+      " " +
+      `${remedies.join(", or ")}`,
   };
 }
 

@@ -14,10 +14,10 @@ export interface HoldingLimit {
   /** That of the field; `1` for a share. */
   readonly unit: string;
   /**
-   * Raised alone to this the limit makes a plan possible: tried on the site so changed. A field of one number for each interval
-   * is raised where it is less in the intervals of all conflicts that name it. In the field's own unit, as `value` is (`sets`
-   * in sets, `availability` as a share), and about the least that does it. Absent where no value is known to; of many limits
-   * only the first few that hold the worst conflicts are tried.
+   * Raised alone to this the limit makes a plan possible: tried on the site so changed. A field of one number for each
+   * interval is raised where it is less in the intervals of all conflicts that name it. In the field's own unit, as
+   * `value` is (`sets` in sets, `availability` as a share), and about the least that does it. Absent where no value is
+   * known to; of many limits only the first few that hold the worst conflicts are tried.
    */
   readonly raiseTo?: number;
 }
@@ -25,7 +25,10 @@ export interface HoldingLimit {
 /** A miss or a price below this, in the row's unit, is rounding. */
 export const NO_MISS = 1e-7;
 
-/** What holds an interval of some rows: the user's limits that are used up and have a price, there or (rows over the plan) anywhere. */
+/**
+ * What holds an interval of some rows: the user's limits that are used up and have a price, there or (rows over the
+ * plan) anywhere.
+ */
 export function holdingLimits(
   site: SiteModel,
   solved: SolvedSite,
@@ -34,7 +37,8 @@ export function holdingLimits(
   const limits = site.limits.map((limit) => ({
     ...limit,
     prices: limitPrices(site, solved, limit),
-    // NB: the valid row of an either-or rule puts a price on limits that are not used up; raising those would mend nothing.
+    // NB: the valid row of an either-or rule puts a price on limits that are not used up; raising those would mend
+    // nothing.
     values: limit.of === "column" ? solved.values(limit.block) : undefined,
     upper: limit.of === "column" ? lp.colUpper : lp.rowUpper,
   }));
@@ -75,8 +79,9 @@ export interface StateTarget {
 }
 
 /**
- * What the missed sum of a state is asked for: the first lower limit with a price, in that interval or a later one, of a
- * state of the same asset and unit that stands in those rows. The elastic program misses the sum anywhere on the way there.
+ * What the missed sum of a state is asked for: the first lower limit with a price, in that interval or a later one, of
+ * a state of the same asset and unit that stands in those rows. The elastic program misses the sum anywhere on the way
+ * there.
  */
 export function stateTargets(
   site: SiteModel,

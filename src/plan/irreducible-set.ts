@@ -7,8 +7,8 @@
  *     2. lift some more of them; still a cost: they are gone, and with them all that have no price now
  *                                no cost: of one, it is a member for good; of several, lift them half by half
  *
- * Every set on the way is smaller than the last, so a member found necessary stays so. Each test goes on from the basis of
- * the last. The limits furthest from the worst interval are lifted first: what is left explains that one.
+ * Every set on the way is smaller than the last, so a member found necessary stays so. Each test goes on from the basis
+ * of the last. The limits furthest from the worst interval are lifted first: what is left explains that one.
  */
 import { checkSolution } from "../lp/check-solution.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
@@ -37,7 +37,9 @@ export interface SetMember extends HoldingLimit {
 
 export interface IrreducibleSet {
   readonly limits: readonly SetMember[];
-  /** Each of them, in each of its intervals, was found necessary. False: the search was cut short, and some may not be. */
+  /**
+   * Each of them, in each of its intervals, was found necessary. False: the search was cut short, and some may not be.
+   */
   readonly isIrreducible: boolean;
   /** The Farkas proof that the set cannot be kept, checked on the program with all other limits lifted. */
   readonly proof: { readonly rayViolation: number; readonly ok: boolean };
@@ -47,7 +49,10 @@ export interface IrreducibleSet {
 /** Solves before the search is cut short; a set of a few dozen takes about a hundred. */
 const MOST_SOLVES = 400;
 
-/** `elastic` and its optimum, of cost > 0; `around`: the interval to explain. Undefined where no set of members is proven. */
+/**
+ * `elastic` and its optimum, of cost > 0; `around`: the interval to explain. Undefined where no set of members is
+ * proven.
+ */
 export function* irreducibleSteps(
   built: BuiltSite,
   elastic: LinearProgram,
@@ -199,6 +204,9 @@ function describeSet(
     limits,
     isIrreducible,
     proof,
-    sentence: `These cannot all be kept${isIrreducible ? ", and without any one of them the others can" : " (the search for a least set was cut short)"}: ${words.join("; ")}.`,
+    sentence:
+      "These cannot all be " +
+      `kept${isIrreducible ? ", and without any one of them the others can" : " (the search for a least set was cut short)"}: ` +
+      `${words.join("; ")}.`,
   };
 }

@@ -1,9 +1,9 @@
 /**
  * Ties between equal optima. A program may have an optimum that breaks an either-or rule beside one of equal cost that
  * keeps it (charging and discharging at a zero price). The cost of the free program bounds every plan that keeps the
- * rules; so a point of its optimal face with the smaller side of each broken pair held at zero is an optimum of both, and
- * the free program's duals prove it. Mostly `BlockBound` shows at once that there is none; then, and where none is found,
- * nothing is claimed. A solve that was cut short is passed on: it cannot tell.
+ * rules; so a point of its optimal face with the smaller side of each broken pair held at zero is an optimum of both,
+ * and the free program's duals prove it. Mostly `BlockBound` shows at once that there is none; then, and where none is
+ * found, nothing is claimed. A solve that was cut short is passed on: it cannot tell.
  */
 import type { BrokenPair } from "../branch/exclusive-pairs.ts";
 import type { ExclusiveProgram } from "../branch/exclusive-program.ts";
@@ -16,7 +16,10 @@ const ROUNDS = 4;
 /** Objective differences below this, relative, are rounding. */
 const SAME_COST = 1e-9;
 
-/** An equally cheap solution that keeps every rule (of them the one of least `secondObjective`), undefined where none was found, or the solve that did not finish. */
+/**
+ * An equally cheap solution that keeps every rule (of them the one of least `secondObjective`), undefined where none
+ * was found, or the solve that did not finish.
+ */
 export function* keepEitherOr(
   lean: ExclusiveProgram,
   free: OptimalSolution,
@@ -31,8 +34,8 @@ export function* keepEitherOr(
 
 /**
  * Of the optima of `lp` (the program of `exclusive` or of one of its nodes) equal to `free` the one of least
- * `secondObjective` that keeps every rule, the smaller side of each pair in `broken` held at zero, and of what that breaks
- * in turn; undefined where none was found, or the solve that did not finish.
+ * `secondObjective` that keeps every rule, the smaller side of each pair in `broken` held at zero, and of what that
+ * breaks in turn; undefined where none was found, or the solve that did not finish.
  */
 export function* leastOnFace(
   exclusive: ExclusiveProgram,

@@ -81,8 +81,8 @@ export function readLedger(site: SiteModel, solved: SolvedSite): Ledger {
 }
 
 /**
- * Every amount of a ledger that is not zero, one by one; of a plan, those of its ledger. An amount of 0 and what was charged
- * before the plan (`alreadySet`) are none.
+ * Every amount of a ledger that is not zero, one by one; of a plan, those of its ledger. An amount of 0 and what was
+ * charged before the plan (`alreadySet`) are none.
  * @throws PlanInputError for what has no ledger, such as the result of a plan that is infeasible.
  */
 export function* ledgerEntries(source: Ledger | { readonly ledger: Ledger }): Generator<LedgerEntry> {

@@ -1,6 +1,7 @@
 /**
- * The field of an asset that a limit is named by, in the field's own unit: sets of diesel, a share of a capacity, MW. A name
- * is the path below the asset: `importLimitMw`, `jobs.training.maxMw`, `permit.hoursPerYear`, `initialState.makeUpMwh`.
+ * The field of an asset that a limit is named by, in the field's own unit: sets of diesel, a share of a capacity, MW. A
+ * name is the path below the asset: `importLimitMw`, `jobs.training.maxMw`, `permit.hoursPerYear`,
+ * `initialState.makeUpMwh`.
  */
 import type { PlannedAsset } from "../assets/asset.ts";
 
@@ -23,8 +24,8 @@ export function isConstant(asset: PlannedAsset, name: string): boolean {
 }
 
 /**
- * The asset with that field at `least` or more: one number as it is, one for each interval where `isIn` says so. Undefined
- * where the name is that of no field.
+ * The asset with that field at `least` or more: one number as it is, one for each interval where `isIn` says so.
+ * Undefined where the name is that of no field.
  */
 export function withFieldAtLeast(
   asset: PlannedAsset,

@@ -1,6 +1,7 @@
 /**
- * Price of a limit. Of rows it is their dual. Of columns: a power's limit U stands in its bound and in the valid row a / Ua + b / Ub <= 1 of
- * every either-or rule it takes part in, and at a = Ua, b = 0 both bind: the solver may put the price on either. So
+ * Price of a limit. Of rows it is their dual. Of columns: a power's limit U stands in its bound and in the valid row a
+ * / Ua + b / Ub <= 1 of every either-or rule it takes part in, and at a = Ua, b = 0 both bind: the solver may put the
+ * price on either. So
  *
  *     d(min cost) / d(U) = reducedCost + sum over rules of y_rule a / Ua^2        (Ua: sum of the side's limits)
  */

@@ -1,7 +1,8 @@
 /**
- * The limits of a plan as a set that can be switched one by one. What a person sets or asks for is a member: an upper limit
- * with a name (of a column or row, in one interval), a floor above zero, a job's energy, the power that must be served in an
- * interval. What is no one's choice stays: powers of zero or more, the energy a battery carries over, an asset's own sums.
+ * The limits of a plan as a set that can be switched one by one. What a person sets or asks for is a member: an upper
+ * limit with a name (of a column or row, in one interval), a floor above zero, a job's energy, the power that must be
+ * served in an interval. What is no one's choice stays: powers of zero or more, the energy a battery carries over, an
+ * asset's own sums.
  *
  * The valid row of an either-or rule, a / Ua + b / Ub <= 1, is made of limits: it stays while all the named ones among
  * them are switched on, and is lifted with the first of them.
@@ -59,7 +60,9 @@ export class LimitSystem {
     for (const { a, b, rows } of site.eitherOrs) if (rows) this.#tie([...a, ...b], rows);
   }
 
-  /** The member that the price of a row (> 0: of its lower limit) speaks of; for a rule's row the limits it is made of. */
+  /**
+   * The member that the price of a row (> 0: of its lower limit) speaks of; for a rule's row the limits it is made of.
+   */
   ofRow(row: number, price: number): LimitMember[] {
     const { site, lp } = this;
     const rows = blockOf(site.rowBlocks, row);

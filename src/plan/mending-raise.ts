@@ -1,13 +1,14 @@
 /**
  * How far one limit has to be raised for a plan to be possible. With phi(v) the optimum of the elastic program (what is
- * missed, weighted) of the site with the user's field at v or more, the least v with phi(v) = 0 is found by Newton's method:
+ * missed, weighted) of the site with the user's field at v or more, the least v with phi(v) = 0 is found by Newton's
+ * method:
  *
  *     v_{k+1} = v_k - phi(v_k) / phi'(v_k)
  *
- * phi falls and is convex and piecewise straight where limits grow in proportion to v, so a step never goes too far and the
- * last one lands on the answer. The site is built anew for each v: so the answer is in the field's own unit, and whatever
- * else the field touches (fuel, hours, ratings in other rows) counts. What is said to be enough has been tried: a point of
- * the raised site that keeps every limit and either-or rule.
+ * phi falls and is convex and piecewise straight where limits grow in proportion to v, so a step never goes too far and
+ * the last one lands on the answer. The site is built anew for each v: so the answer is in the field's own unit, and
+ * whatever else the field touches (fuel, hours, ratings in other rows) counts. What is said to be enough has been
+ * tried: a point of the raised site that keeps every limit and either-or rule.
  */
 import { quantity } from "../assets/quantities.ts";
 import { searchTree } from "../branch/search-tree.ts";
@@ -53,9 +54,9 @@ const MOST_NODES = 50;
 const MOST: Readonly<Record<string, number>> = { MW: quantity.powerMw.max, MWh: quantity.energyMwh.max };
 
 /**
- * The least value with which a plan is possible where the field is no less wherever it holds a conflict, rounded up to six
- * figures or to a whole number; undefined where no value is known to do it. `missed`: the optimum of the elastic program of
- * `built`.
+ * The least value with which a plan is possible where the field is no less wherever it holds a conflict, rounded up to
+ * six figures or to a whole number; undefined where no value is known to do it. `missed`: the optimum of the elastic
+ * program of `built`.
  */
 export function* mendingRaise(
   built: BuiltSite,
@@ -81,7 +82,8 @@ export function* mendingRaise(
     if (!next) return undefined;
     last = next;
     if (isEnough(last)) {
-      // Below the start phi need not be convex: a value that differs between intervals takes part in one after the other.
+      // Below the start phi need not be convex: a value that differs between intervals takes part in one after the
+      // other.
       for (let below = step === 0 ? lowest : v; v - below > NEAR * v;) {
         const middle = whole((below + v) / 2);
         const between = middle < v ? raised(built, of, middle) : undefined;
@@ -107,7 +109,10 @@ export function* mendingRaise(
   return undefined;
 }
 
-/** The optimum of the elastic program of a site of the same shape, from that of another; undefined where it is not found. */
+/**
+ * The optimum of the elastic program of a site of the same shape, from that of another; undefined where it is not
+ * found.
+ */
 function* elasticSteps(
   { lp, site }: BuiltSite,
   { basis, x, y }: OptimalSolution,
@@ -146,7 +151,9 @@ function raised({ plan }: BuiltSite, { asset, limit, holdsIn }: RaisedLimit, lea
   }
 }
 
-/** d phi for the change of limits and coefficients from `lp` to `above`, by the prices at the optimum of `lp` (elastic). */
+/**
+ * d phi for the change of limits and coefficients from `lp` to `above`, by the prices at the optimum of `lp` (elastic).
+ */
 function slopeOf(lp: LinearProgram, above: LinearProgram, { x, y, reducedCost }: OptimalSolution): number {
   let change = 0;
   if (above.numRows !== lp.numRows || above.numCols !== lp.numCols) return 0;
@@ -168,7 +175,10 @@ function slopeOf(lp: LinearProgram, above: LinearProgram, { x, y, reducedCost }:
   return change;
 }
 
-/** Whether some schedule keeps all limits and either-or rules. `near`: an optimum of an elastic program of the same shape. */
+/**
+ * Whether some schedule keeps all limits and either-or rules. `near`: an optimum of an elastic program of the same
+ * shape.
+ */
 function* hasPlan(built: BuiltSite, { basis, x }: OptimalSolution, options: RaiseLimits): Generator<unknown, boolean> {
   const lean = withoutLooseRules(built);
   const { numCols, numRows } = built.lp;

@@ -5,18 +5,19 @@ import type { AbortSignalLike } from "../solvers/drain.ts";
 import type { LpSolver } from "../solvers/solver.ts";
 
 /**
- * How to solve; every option has a default. `timeLimitMs` and `iterationLimit` hold for each solve, and `timeLimitMs` for
- * the building of the program as well: a plan takes one solve, and more where it is infeasible (to say why) or optima tie; `compareBaselines` takes five to eight or more.
+ * How to solve; every option has a default. `timeLimitMs` and `iterationLimit` hold for each solve, and `timeLimitMs`
+ * for the building of the program as well: a plan takes one solve, and more where it is infeasible (to say why) or
+ * optima tie; `compareBaselines` takes five to eight or more.
  */
 export interface PlanOptions extends Pick<LpOptions, "timeLimitMs" | "iterationLimit" | "onProgress"> {
   /**
-   * The engine, passed as a value. Default: the library's choice by size. Which of equal optima keeps the either-or rules
-   * is asked of the library's dual simplex wherever the engine gives a basis to start from.
+   * The engine, passed as a value. Default: the library's choice by size. Which of equal optima keeps the either-or
+   * rules is asked of the library's dual simplex wherever the engine gives a basis to start from.
    */
   readonly solver?: LpSolver;
   /**
-   * Where prices do not keep an either-or rule: how many further programs may be solved to settle it. Default: 2,000, and
-   * for long programs as many as have 10 million rows in all, but at least 100.
+   * Where prices do not keep an either-or rule: how many further programs may be solved to settle it. Default: 2,000,
+   * and for long programs as many as have 10 million rows in all, but at least 100.
    */
   readonly nodeLimit?: number;
   /** The same in milliseconds of solving, on top of `timeLimitMs` for each. Default: no limit, so that runs repeat. */
@@ -34,8 +35,8 @@ export interface AsyncPlanOptions extends PlanOptions {
 const NUMBERS = ["timeLimitMs", "iterationLimit", "nodeLimit", "branchingTimeLimitMs", "relativeGap"] as const;
 
 /**
- * The options, each read once. @throws PlanInputError where they are no object, an engine or a signal is none, a limit no
- * number of 0 or more, `onProgress` no function.
+ * The options, each read once. @throws PlanInputError where they are no object, an engine or a signal is none, a limit
+ * no number of 0 or more, `onProgress` no function.
  */
 export function checkPlanOptions<Options extends AsyncPlanOptions>(given: Options): Options {
   try {

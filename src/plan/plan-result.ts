@@ -51,8 +51,8 @@ export interface PowerPlan {
   /** Net cost over the plan, USD (income negative): what the program minimises. */
   readonly objectiveUsd: number;
   /**
-   * What was charged before the plan began, USD, for the peaks already set in its months: beside the objective and no part
-   * of it, so that the objectives of plans that follow each other add up. By item in `ledger.alreadySet`.
+   * What was charged before the plan began, USD, for the peaks already set in its months: beside the objective and no
+   * part of it, so that the objectives of plans that follow each other add up. By item in `ledger.alreadySet`.
    */
   readonly alreadySetUsd: number;
   /** By asset name; narrow by `kind`. Units stand in the names of the series. */
@@ -109,11 +109,18 @@ export interface BranchingLimitPlan {
 export interface InfeasiblePlan {
   readonly status: "infeasible";
   readonly name: string;
-  /** Which limits conflict, when and by how much, worst first; none where only the either-or rules named in `detail` do. */
+  /**
+   * Which limits conflict, when and by how much, worst first; none where only the either-or rules named in `detail` do.
+   */
   readonly conflicts: readonly Conflict[];
-  /** A least set of limits that cannot all be kept, around the worst conflict; absent where the search was cut short. */
+  /**
+   * A least set of limits that cannot all be kept, around the worst conflict; absent where the search was cut short.
+   */
   readonly irreducible?: IrreducibleSet;
-  /** The Farkas proof checked on the original program (of rules: the worst of every branch's); a claim that fails the check ends as `numerical-trouble`. */
+  /**
+   * The Farkas proof checked on the original program (of rules: the worst of every branch's); a claim that fails the
+   * check ends as `numerical-trouble`.
+   */
   readonly proof: { readonly rayViolation: number; readonly ok: boolean };
   /** The sentences of the worst conflicts, at most five lines. */
   readonly detail: string;

@@ -11,9 +11,9 @@ const NO_ENERGY_MWH = 1e-6;
 /** Share of the objective from which a default is worth a warning. */
 const SHARE_OF_OBJECTIVE = 0.01;
 /**
- * Offer and price caps of day-ahead and real-time markets per MWh, 2015 to 2026, in their currency: CAISO 1,000 and 2,000
- * (also ISO-NE, NYISO, SPP), MISO 3,500, PJM 3,700, ERCOT 5,000 and before 2022 9,000, the EU's day-ahead 3,000 and 4,000,
- * intraday 9,999, and its floor -500.
+ * Offer and price caps of day-ahead and real-time markets per MWh, 2015 to 2026, in their currency: CAISO 1,000 and
+ * 2,000 (also ISO-NE, NYISO, SPP), MISO 3,500, PJM 3,700, ERCOT 5,000 and before 2022 9,000, the EU's day-ahead 3,000
+ * and 4,000, intraday 9,999, and its floor -500.
  */
 const MARKET_CAPS: readonly number[] = [-500, 1000, 2000, 3000, 3500, 3700, 4000, 5000, 9000, 9999];
 /** A price this near a cap (relative) is at it: adders and fees. */
@@ -41,7 +41,10 @@ function unserved({ time }: SiteModel, readings: readonly (readonly [string, Rea
     return [
       {
         code: "unserved-energy",
-        text: `${name}: ${figure(service.unservedMwh)} MWh (${figure(share)} % of its demand) are not served${first >= 0 ? `, first at ${localStamp(time, first)}` : ""}; the plan pays the stated price for that.`,
+        text:
+          `${name}: ${figure(service.unservedMwh)} MWh (${figure(share)} % of its demand) are not ` +
+          `served${first >= 0 ? `, first at ${localStamp(time, first)}` : ""}; the plan pays the stated price ` +
+          "for that.",
         fix: "add supply there, or leave the price of unserved energy out where the load must be served",
       },
     ];
@@ -65,7 +68,10 @@ function pricesAtCap({ time, prices }: SiteModel, readings: readonly (readonly [
     return [
       {
         code: "price-at-market-cap",
-        text: `${asset}: ${field} is at a market's cap or floor in ${at.length} intervals in which power is traded, first at ${localStamp(time, at[0])} (${figure(usdPerMwh[at[0]])} USD/MWh); ${figure(usd)} USD of the plan rest on it.`,
+        text:
+          `${asset}: ${field} is at a market's cap or floor in ${at.length} intervals in which power is ` +
+          `traded, first at ${localStamp(time, at[0])} (${figure(usdPerMwh[at[0]])} USD/MWh); ${figure(usd)} ` +
+          "USD of the plan rest on it.",
         fix: "see what the plan is worth without those hours: they are rare, and known to nobody in advance",
       },
     ];
@@ -79,7 +85,9 @@ function defaultsThatMatter({ defaults }: SiteModel, { lines }: Ledger, objectiv
     return [
       {
         code: "default-moves-objective",
-        text: `${asset}: ${field} was not given; the default, ${value}, makes ${figure(usd)} USD of the objective of ${figure(objectiveUsd)} (${item}).`,
+        text:
+          `${asset}: ${field} was not given; the default, ${value}, makes ${figure(usd)} USD of the objective ` +
+          `of ${figure(objectiveUsd)} (${item}).`,
         fix: `state ${field}`,
       },
     ];

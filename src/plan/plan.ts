@@ -9,7 +9,10 @@ export interface Plan {
   readonly name: string;
   readonly time: TimeGrid;
   readonly assets: readonly PlannedAsset[];
-  /** Expected mining revenue before pool fee, USD per PH/s and day, one value per interval; absent without a `bitcoin` section. */
+  /**
+   * Expected mining revenue before pool fee, USD per PH/s and day, one value per interval; absent without a `bitcoin`
+   * section.
+   */
   readonly hashpriceUsdPerPhDay?: Float64Array;
   readonly counterfactual?: Counterfactual;
   /** What the edge wants the reader to know (a value held past its last stamp, a default taken). */

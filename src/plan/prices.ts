@@ -15,8 +15,8 @@ export interface LimitPrice {
   /** The input field that sets the limit, e.g. `importLimitMw`. */
   readonly limit: string;
   /**
-   * Per unit of the limit: `USD/MWh` of a power (per MW and hour, also where the field counts sets or rigs or gives a share
-   * of a capacity), else e.g. `USD/MWh` of energy, `USD/L` of fuel, `USD/h` of set-hours.
+   * Per unit of the limit: `USD/MWh` of a power (per MW and hour, also where the field counts sets or rigs or gives a
+   * share of a capacity), else e.g. `USD/MWh` of energy, `USD/L` of fuel, `USD/h` of set-hours.
    */
   readonly unit: string;
   /** One value per interval; for a limit over the whole plan, a single value. */
@@ -25,8 +25,8 @@ export interface LimitPrice {
 
 export interface Prices {
   /**
-   * Stands where an either-or rule was settled by branching: prices are those of the program with the directions of this
-   * plan fixed. A change that would turn a direction is outside them.
+   * Stands where an either-or rule was settled by branching: prices are those of the program with the directions of
+   * this plan fixed. A change that would turn a direction is outside them.
    */
   readonly label?: "directions fixed";
   /** Value of power at the site bus, USD/MWh, one value per interval. */

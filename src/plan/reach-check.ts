@@ -1,11 +1,13 @@
 /**
- * What no schedule can do, seen without solving: each row's least and greatest activity within the limits of its columns,
+ * What no schedule can do, seen without solving: each row's least and greatest activity within the limits of its
+ * columns,
  *
  *     least_i = sum_j min(a_ij l_j, a_ij u_j),    greatest_i = sum_j max(a_ij l_j, a_ij u_j)
  *
- * A row with least_i > rowUpper_i or greatest_i < rowLower_i is missed by the difference at least. Every other row narrows
- * the limits of its columns to what the rest of it leaves; rows are taken interval by interval, so one pass follows a state
- * from its start to what it can reach. The balance comes last: what all supply together can give against what is needed.
+ * A row with least_i > rowUpper_i or greatest_i < rowLower_i is missed by the difference at least. Every other row
+ * narrows the limits of its columns to what the rest of it leaves; rows are taken interval by interval, so one pass
+ * follows a state from its start to what it can reach. The balance comes last: what all supply together can give
+ * against what is needed.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { Rows } from "../model/columns.ts";

@@ -13,8 +13,8 @@ import { attributeEmissions } from "./attribute-emissions.ts";
 import { balanceResidualMw } from "./balance-check.ts";
 
 /**
- * Reads an optimal solution of the program as a plan: schedule, money, prices, proof, end state. `settled`: the solution is
- * that of `program`, in which branching has set upper limits to zero, and the proof is of that program.
+ * Reads an optimal solution of the program as a plan: schedule, money, prices, proof, end state. `settled`: the
+ * solution is that of `program`, in which branching has set upper limits to zero, and the proof is of that program.
  */
 export function readPlan(
   built: BuiltSite,

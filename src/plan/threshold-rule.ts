@@ -54,7 +54,10 @@ export function* runThresholdRule(
   const aside = released.map(({ asset, name }) => `${asset} ${name}`).join(", ");
   return {
     status: "carried-out",
-    detail: `AI first, mine when the price is below the strike price, diesel for the rest, battery idle; no look ahead, no regard to a demand charge.${remarks.map((remark) => ` ${remark}`).join("")}${aside && ` Lower limits set aside: ${aside}.`}`,
+    detail:
+      "AI first, mine when the price is below the strike price, diesel for the rest, battery idle; no look " +
+      "ahead, no regard to a demand " +
+      `charge.${remarks.map((remark) => ` ${remark}`).join("")}${aside && ` Lower limits set aside: ${aside}.`}`,
     plan: result,
     figures: caseFigures(result),
     ...(hybrid.status === "optimal"
@@ -69,7 +72,10 @@ export function* runThresholdRule(
   };
 }
 
-/** The same site with the rule's decisions as bounds, the blocks whose lower limits that leaves out, and what contracts remark. */
+/**
+ * The same site with the rule's decisions as bounds, the blocks whose lower limits that leaves out, and what contracts
+ * remark.
+ */
 function fixByRule(built: BuiltSite): {
   readonly fixed: BuiltSite;
   readonly released: readonly Columns[];

@@ -18,7 +18,10 @@ function planText(result: PlanResult): string {
     return [...powerPlanText(incumbent, `best plan found for "${result.name}"`), "", `${status}: ${detail}`].join("\n");
   }
   const least = result.status === "infeasible" && result.irreducible ? `\n${result.irreducible.sentence}` : "";
-  return `${[...warningLines(result), ""].join("\n")}${result.status}: no plan for "${result.name}".\n${result.detail}${least}`;
+  return (
+    `${[...warningLines(result), ""].join("\n")}${result.status}: no plan for ` +
+    `"${result.name}".\n${result.detail}${least}`
+  );
 }
 
 /** Warnings come first: what happens, then what to do. */
@@ -33,7 +36,8 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
   const kinds = Object.entries(ledger.usdByKind).filter(([, usd]) => usd !== 0);
   return [
     ...warningLines(plan),
-    `${title}: ${intervalStarts.length} intervals (${intervalStarts.length * plan.stepHours} h) from ${plan.startIso}, ${plan.timeZone}`,
+    `${title}: ${intervalStarts.length} intervals (${intervalStarts.length * plan.stepHours} h) from ` +
+      `${plan.startIso}, ${plan.timeZone}`,
     "",
     ...table(
       ["asset", "kind", "totals"],
@@ -47,14 +51,19 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
     ...(plan.alreadySetUsd === 0
       ? []
       : [
-          `already charged before the plan, and not in it: ${amount(plan.alreadySetUsd)} USD (${ledger.alreadySet.map(({ asset, item, usd }) => `${asset} ${item} ${amount(usd)}`).join(", ")})`,
+          `already charged before the plan, and not in it: ${amount(plan.alreadySetUsd)} USD ` +
+            `(${ledger.alreadySet.map(({ asset, item, usd }) => `${asset} ${item} ${amount(usd)}`).join(", ")})`,
         ]),
     "",
     `value of power at the site: ${amount(power[0])} to ${amount(power[power.length - 1])} USD/MWh`,
-    `certificate: ${!ok ? "NOT proven" : `optimal, checked on the original program${branching ? " with directions fixed" : ""}`}; ${listed(residuals, (value) => value.toExponential(1))}`,
+    "certificate: " +
+      `${!ok ? "NOT proven" : `optimal, checked on the original program${branching ? " with directions fixed" : ""}`};` +
+      " " +
+      `${listed(residuals, (value) => value.toExponential(1))}`,
     ...(branching
       ? [
-          `either-or rules settled by ${branching.nodes} programs: no plan costs less than ${amount(branching.boundUsd)} USD (gap ${branching.relativeGap.toExponential(1)})`,
+          `either-or rules settled by ${branching.nodes} programs: no plan costs less than ` +
+            `${amount(branching.boundUsd)} USD (gap ${branching.relativeGap.toExponential(1)})`,
         ]
       : []),
     `solver: ${solver.name}, ${solver.rows} rows x ${solver.columns} columns, ${solver.iterations} iterations`,
@@ -152,7 +161,8 @@ function comparisonText(comparison: BaselineComparison): string[] {
     comparison.shares.sentence,
     !mining
       ? ""
-      : `Mining's own draw: ${amount(mining.energyMwh)} MWh, ${ifKnown(mining.co2T, (t) => `${t} t CO2 at the grid's factor`) || "CO2 unknown (no grid emission factor given)"}.` +
+      : `Mining's own draw: ${amount(mining.energyMwh)} MWh, ` +
+        `${ifKnown(mining.co2T, (t) => `${t} t CO2 at the grid's factor`) || "CO2 unknown (no grid emission factor given)"}.` +
         ifKnown(headline.displacedCo2T, (t) => ` CO2 of the displaced diesel: ${t} t.`) +
         ifKnown(siteCo2DifferenceT, (t) => ` The hybrid site emits ${t} t more than ${headline.against}.`),
     ...ruleText(thresholdRule),

@@ -11,11 +11,11 @@ import type { LpSolver } from "./solver.ts";
 const LARGE_ROWS = 800;
 
 /**
- * Seconds of either engine, fitted to CPU times of the public programs in `../shared/data` and of dispatch programs of a
- * day to a year, each in a process of its own (`npx tsx test/property/public-lps.ts --engine ...`). Only their ratio counts.
- * The simplex takes about 1.2 iterations a row, and an iteration grows with rows and coefficients; the interior point
- * takes 15 to 120, and one grows with the factor. The fit is rough (a factor of two either way, more where an interior
- * point stalls or a simplex is degenerate); where the two differ by more than that it is right.
+ * Seconds of either engine, fitted to CPU times of the public programs in `../shared/data` and of dispatch programs of
+ * a day to a year, each in a process of its own (`npx tsx test/property/public-lps.ts --engine ...`). Only their ratio
+ * counts. The simplex takes about 1.2 iterations a row, and an iteration grows with rows and coefficients; the interior
+ * point takes 15 to 120, and one grows with the factor. The fit is rough (a factor of two either way, more where an
+ * interior point stalls or a simplex is degenerate); where the two differ by more than that it is right.
  */
 const ITERATIONS_PER_ROW = 1.2;
 const PIVOT_S = 1e-4;
@@ -36,8 +36,8 @@ export function isInteriorFaster({ numRows, numNonzeros, numEntries, numFlops }:
 export const fasterEngine: LpSolver = /* @__PURE__ */ interiorPointWith({ begins: isInteriorFaster });
 
 /**
- * The engine that `solveLp` takes by default: the dual simplex for small programs and wherever there is a basis to start
- * from; for the others whichever the work of a factorisation promises to be the faster.
+ * The engine that `solveLp` takes by default: the dual simplex for small programs and wherever there is a basis to
+ * start from; for the others whichever the work of a factorisation promises to be the faster.
  */
 export function chooseEngine(lp: LinearProgram, options: Pick<LpOptions, "startBasis">): LpSolver {
   if (refusing("lp", () => typeof lp?.numRows) !== "number") checkProgram(lp);

@@ -1,7 +1,7 @@
 /**
- * What `prepareLp` keeps where no engine is named: the first solve is by the engine that `solveLp` would take, all later ones
- * are the dual simplex's, from the basis the last left and, while costs and horizon stay, its prices. So a large program is
- * not solved from nothing by the simplex.
+ * What `prepareLp` keeps where no engine is named: the first solve is by the engine that `solveLp` would take, all
+ * later ones are the dual simplex's, from the basis the last left and, while costs and horizon stay, its prices. So a
+ * large program is not solved from nothing by the simplex.
  */
 import type { LpSolution } from "../lp/solution.ts";
 import { chooseEngine } from "./choose-engine.ts";

@@ -56,8 +56,8 @@ export async function drainAsync<Result>(steps: Iterator<unknown, Result>, signa
 }
 
 /**
- * Waits for one turn of the event loop. Not by setTimeout: browsers hold nested timers for 4 ms each. Not by messages in
- * Node: it delivers a thousand of them before it looks at a timer.
+ * Waits for one turn of the event loop. Not by setTimeout: browsers hold nested timers for 4 ms each. Not by messages
+ * in Node: it delivers a thousand of them before it looks at a timer.
  */
 class TurnClock {
   private readonly channel = typeof setImmediate === "function" ? undefined : new MessageChannel();

@@ -1,7 +1,8 @@
 /**
- * The engine for anything large: an interior point for the optimum, a second one on the optimal face for a vertex (the one
- * of least `secondObjective`), exact polish by one factorisation each for x and y. It says optimal, infeasible or unbounded only where `checkSolution`
- * agrees on the original program; what it cannot finish goes to the dual simplex, from the best basis known.
+ * The engine for anything large: an interior point for the optimum, a second one on the optimal face for a vertex (the
+ * one of least `secondObjective`), exact polish by one factorisation each for x and y. It says optimal, infeasible or
+ * unbounded only where `checkSolution` agrees on the original program; what it cannot finish goes to the dual simplex,
+ * from the best basis known.
  */
 import { checkNumber, checkedOptions, fieldsOf } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
@@ -39,14 +40,17 @@ export interface InteriorPointSettings {
   /** Whether the dual simplex takes over where this engine fails. Default true. */
   readonly fallback?: boolean;
   /**
-   * Asked once what a factorisation takes is known: false leaves the program to the simplex. Default: begins wherever the
-   * factor has at most 2e7 entries.
+   * Asked once what a factorisation takes is known: false leaves the program to the simplex. Default: begins wherever
+   * the factor has at most 2e7 entries.
    */
   readonly begins?: (work: FactorWork) => boolean;
 }
 
 const NAME = "interior-point";
-/** How far inside, in scaled units, one-sided variables start; the second, which passes over nothing, where the first stalls. */
+/**
+ * How far inside, in scaled units, one-sided variables start; the second, which passes over nothing, where the first
+ * stalls.
+ */
 const START_SIZES = [10, 1000] as const;
 
 /** An iterate that fails the check on the original program goes on, each time this much further. */
@@ -96,7 +100,8 @@ function* steps(
     if (solution.termination !== "numerical-trouble")
       return { ...solution, iterations: iterations + solution.iterations };
   }
-  // No vertex and no simplex to confirm it: between nearly parallel rows the usual tolerances leave room for whole percents.
+  // No vertex and no simplex to confirm it: between nearly parallel rows the usual tolerances leave room for whole
+  // percents.
   const isSound = rest !== undefined && checkSolution(lp, rest, UNCONFIRMED).ok;
   return isSound ? rest : unfinished("numerical-trouble", iterations);
 }

@@ -46,9 +46,9 @@ export interface PreparedLp {
 }
 
 /**
- * Prepares a program for related solves; it is copied. Default: the first solve by the engine `solveLp` would choose, the
- * later ones by `dualSimplex`, which keeps factors, weights and buffers. A named engine does all; one without `prepare` starts
- * from its last basis.
+ * Prepares a program for related solves; it is copied. Default: the first solve by the engine `solveLp` would choose,
+ * the later ones by `dualSimplex`, which keeps factors, weights and buffers. A named engine does all; one without
+ * `prepare` starts from its last basis.
  */
 export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolver } = {}): PreparedLp {
   checkProgram(lp);

@@ -25,8 +25,8 @@ export interface CostSideRange {
    */
   readonly holdsTo: number;
   /**
-   * What comes then: another value, no optimum any more, or nothing. `numerical-trouble`: the search gave up there, so the
-   * value holds to `holdsTo` at least, and is NaN where none was found.
+   * What comes then: another value, no optimum any more, or nothing. `numerical-trouble`: the search gave up there, so
+   * the value holds to `holdsTo` at least, and is NaN where none was found.
    */
   readonly end: CostRangeEnd;
 }
@@ -38,17 +38,18 @@ export interface CostRange {
 }
 
 /**
- * The range of each column's cost, in the order of `cols` (default: all columns), basic or not. Takes the program and its
- * optimal solution by any engine that gives a basis (all that is used of it); never mutates either. One factorisation
- * serves all columns.
+ * The range of each column's cost, in the order of `cols` (default: all columns), basic or not. Takes the program and
+ * its optimal solution by any engine that gives a basis (all that is used of it); never mutates either. One
+ * factorisation serves all columns.
  *
- * NB: at a degenerate vertex several bases belong to one optimal point. Each stays optimal in an interval of its own, which
- * other solvers print and which depends on where they stopped; here the point counts, whose interval holds all of those.
+ * NB: at a degenerate vertex several bases belong to one optimal point. Each stays optimal in an interval of its own,
+ * which other solvers print and which depends on where they stopped; here the point counts, whose interval holds all of
+ * those.
  *
  * Values nearer to each other or to a limit than 1e-9 in scaled units, and reduced costs below that, count as equal.
  *
- * Throws `ProgramError` where the solution is not optimal or has no basis of this program's shape, and for a column that
- * is not there.
+ * Throws `ProgramError` where the solution is not optimal or has no basis of this program's shape, and for a column
+ * that is not there.
  */
 export function rangeCosts(lp: LinearProgram, solution: LpSolution, cols?: readonly number[]): CostRange[] {
   checkProgram(lp);

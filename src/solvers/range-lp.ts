@@ -13,7 +13,9 @@ import type { BasePoint } from "./ranging/base-point.ts";
 import { followLimit, type RangeEnd } from "./ranging/follow-limit.ts";
 import { startRanging } from "./ranging/start-ranging.ts";
 
-/** Which limit moves. `both` shifts every finite one of the two by the same amount: the right-hand side of an equality. */
+/**
+ * Which limit moves. `both` shifts every finite one of the two by the same amount: the right-hand side of an equality.
+ */
 export type RangeTarget = { readonly limit: "lower" | "upper" | "both" } & (
   { readonly row: number; readonly col?: undefined } | { readonly col: number; readonly row?: undefined }
 );
@@ -47,8 +49,8 @@ export interface LimitRange {
  *
  * Limits nearer to each other or to a value than 1e-9 in scaled units count as met: a shift of that size is no step.
  *
- * Throws `ProgramError` where the solution is not optimal or has no basis of this program's shape, and for a target that
- * names no row, column or finite limit.
+ * Throws `ProgramError` where the solution is not optimal or has no basis of this program's shape, and for a target
+ * that names no row, column or finite limit.
  */
 export function rangeLp(lp: LinearProgram, solution: LpSolution, targets: readonly RangeTarget[]): LimitRange[] {
   const { base, scaling } = startRanging(lp, solution, () =>

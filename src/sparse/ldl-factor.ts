@@ -15,9 +15,9 @@ const SLICE_WORK = 5e6;
  * A pivot of the wrong sign or below `leastPivot` in size can only be rounding; it is replaced by `leastPivot`.
  * Allocates at construction only.
  *
- * Neighbours that are one below the other are taken in fours and twos: what a row is changed by is loaded and stored once
- * for all of them. Most multiply-adds are in the few wide columns, and those come in such runs (46 for 65 ms on the year
- * of a whole site).
+ * Neighbours that are one below the other are taken in fours and twos: what a row is changed by is loaded and stored
+ * once for all of them. Most multiply-adds are in the few wide columns, and those come in such runs (46 for 65 ms on
+ * the year of a whole site).
  */
 export class LdlFactor {
   readonly pattern: LdlPattern;

@@ -18,7 +18,9 @@ import { dropNoise, ScatteredVector } from "./scattered-vector.ts";
 import { Strips, transposeStrips } from "./strips.ts";
 import { ReachWorkspace, solveOrdered, solveReachable, solveUnitOrdered } from "./triangular-solve.ts";
 
-/** The solves of a simplex iteration; each keeps its own density statistic, since a dense one must not spoil the rest. */
+/**
+ * The solves of a simplex iteration; each keeps its own density statistic, since a dense one must not spoil the rest.
+ */
 export const enum SolveKind {
   column = 0,
   row = 1,

@@ -86,7 +86,10 @@ export function factorSingletons(
   return slotVar.filter((_, s) => isDone[s] === 0);
 }
 
-/** Variable j pivots on its entry `at`: entries in rows that have a pivot go to U, the others, divided by the pivot, to L. */
+/**
+ * Variable j pivots on its entry `at`: entries in rows that have a pivot go to U, the others, divided by the pivot, to
+ * L.
+ */
 function takePivot(
   lu: LuFactor,
   { colStart, rowIndex, value }: ColumnMatrix,

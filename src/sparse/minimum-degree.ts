@@ -14,8 +14,8 @@ const SLICE_WORK = 5e5;
  *
  * What elimination leaves of the graph is never larger than the graph. Each live variable has a list of its elements
  * and one of the variables next to it; an element (an eliminated pivot) has the variables of its front.
- * Plain arrays, as lists shrink in place and fronts come and go; one typed store that is compacted when full saves a third
- * of the time (0.1 s on a year of dispatch, which seldom gets here) for three times the code.
+ * Plain arrays, as lists shrink in place and fronts come and go; one typed store that is compacted when full saves a
+ * third of the time (0.1 s on a year of dispatch, which seldom gets here) for three times the code.
  */
 export function* minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): Generator<void, Int32Array> {
   const order: number[] = [];

@@ -81,8 +81,8 @@ export class RowEtas {
 }
 
 /**
- * x := R_k .. R_1 x: sums all etas at once over the nonzeros of x; when one changes x_p, the sums of later etas over p follow.
- * (Eta by eta, by dot products, is no faster where x is dense, and a tenth slower in a solve.)
+ * x := R_k .. R_1 x: sums all etas at once over the nonzeros of x; when one changes x_p, the sums of later etas over p
+ * follow. (Eta by eta, by dot products, is no faster where x is dense, and a tenth slower in a solve.)
  */
 export function applyEtas(etas: RowEtas, x: ScatteredVector): void {
   const { pivotRow, value, count, latestOfRow, earlier, etaOf, sum } = etas;

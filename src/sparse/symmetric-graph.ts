@@ -1,4 +1,7 @@
-/** The off-diagonal pattern of a symmetric matrix, both triangles: neighbours of node i are `neighbour[start[i] .. start[i + 1] - 1]`. */
+/**
+ * The off-diagonal pattern of a symmetric matrix, both triangles: neighbours of node i are `neighbour[start[i] ..
+ * start[i + 1] - 1]`.
+ */
 export interface SymmetricGraph {
   readonly numNodes: number;
   readonly start: Int32Array;

@@ -8,8 +8,9 @@ import type { Strips } from "./strips.ts";
  */
 
 /**
- * Visits the strips in the given order `order[first], order[first + step], .. , before last`; entries < 0 are holes. All
- * nonzeros of x have to be met there. They are listed as they are met: a scan of x afterwards would cost as much again.
+ * Visits the strips in the given order `order[first], order[first + step], .. , before last`; entries < 0 are holes.
+ * All nonzeros of x have to be met there. They are listed as they are met: a scan of x afterwards would cost as much
+ * again.
  */
 export function solveOrdered(
   strips: Strips,
@@ -42,7 +43,10 @@ export function solveOrdered(
   x.count = count;
 }
 
-/** The same for unit pivots, where only some strips have entries and `order` names no others; new nonzeros join the list. */
+/**
+ * The same for unit pivots, where only some strips have entries and `order` names no others; new nonzeros join the
+ * list.
+ */
 export function solveUnitOrdered(
   strips: Strips,
   order: readonly number[],

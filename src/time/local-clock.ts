@@ -1,6 +1,7 @@
 /**
  * The local clock of a plan's zone, as instants. The share of a month or day that a span of time fills is a quotient of
- * differences of instants: a November of 721 h in Chicago has its 721 hours, and the hour that occurs twice counts twice.
+ * differences of instants: a November of 721 h in Chicago has its 721 hours, and the hour that occurs twice counts
+ * twice.
  */
 import { intervalStartMs, MS_PER_DAY, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "./time-grid.ts";
 
@@ -38,7 +39,10 @@ export function monthStartMs(time: Clock, month: number): number {
   return instantOfLocal(time, Date.UTC(Math.floor(month / 12), month % 12));
 }
 
-/** The share of a calendar month that intervals `[from, to)` fill: the hours of the intervals over the hours of the month. */
+/**
+ * The share of a calendar month that intervals `[from, to)` fill: the hours of the intervals over the hours of the
+ * month.
+ */
 export function shareOfMonth(
   time: TimeGrid,
   { month, from, to }: { readonly month: number; readonly from: number; readonly to: number },

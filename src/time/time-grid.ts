@@ -1,7 +1,8 @@
 /**
- * The time axis of a plan: `count` equal intervals from one UTC instant. Instants are epoch milliseconds, so an interval
- * is always `stepHours` long; wall-clock days then have 23, 24 or 25 hours by themselves. Local calendar fields follow
- * from `offsetMinutes` and `clock`, which the input edge fills from the IANA zone: no date library is needed below the edge.
+ * The time axis of a plan: `count` equal intervals from one UTC instant. Instants are epoch milliseconds, so an
+ * interval is always `stepHours` long; wall-clock days then have 23, 24 or 25 hours by themselves. Local calendar
+ * fields follow from `offsetMinutes` and `clock`, which the input edge fills from the IANA zone: no date library is
+ * needed below the edge.
  */
 import type { ClockSetting } from "./local-clock.ts";
 
@@ -18,7 +19,10 @@ export interface TimeGrid {
    * but for Liberia in the first week of 1972, which was at -44.5.
    */
   readonly offsetMinutes: Float64Array;
-  /** The same as instants at which the clock is set, in order, from a month before the plan to a month after it; see `local-clock.ts`. */
+  /**
+   * The same as instants at which the clock is set, in order, from a month before the plan to a month after it; see
+   * `local-clock.ts`.
+   */
   readonly clock: readonly ClockSetting[];
 }
 
@@ -31,7 +35,10 @@ export function intervalStartMs(time: Pick<TimeGrid, "startMs" | "stepHours">, t
   return time.startMs + t * time.stepHours * MS_PER_HOUR;
 }
 
-/** Local month of interval `t` as months since year 0: `year * 12 + month`, January = 0. An interval belongs to the month in which it starts. */
+/**
+ * Local month of interval `t` as months since year 0: `year * 12 + month`, January = 0. An interval belongs to the
+ * month in which it starts.
+ */
 export function localMonth(time: TimeGrid, t: number): number {
   const local = new Date(intervalStartMs(time, t) + time.offsetMinutes[t] * MS_PER_MINUTE);
   return local.getUTCFullYear() * 12 + local.getUTCMonth();
@@ -79,8 +86,8 @@ function spans(time: TimeGrid, keyOf: (time: TimeGrid, t: number) => number) {
 }
 
 /**
- * Start of interval `t` as ISO-8601 with the local offset, e.g. `2026-07-14T17:00:00-05:00`. ISO-8601 has no seconds in an
- * offset: one with seconds is rounded to a minute, and the wall time with it, so that the instant is always exact.
+ * Start of interval `t` as ISO-8601 with the local offset, e.g. `2026-07-14T17:00:00-05:00`. ISO-8601 has no seconds in
+ * an offset: one with seconds is rounded to a minute, and the wall time with it, so that the instant is always exact.
  */
 export function isoStamp(time: Omit<TimeGrid, "clock">, t: number): string {
   const given = time.offsetMinutes[t];

@@ -1,8 +1,10 @@
 /**
- * The UTC offset of an IANA zone at an instant, from the engine's own copy of the zone database. Exact to the second: until
- * 7 January 1972 Liberia was at -00:44:30, and before standard time every zone kept the local mean time of a city.
+ * The UTC offset of an IANA zone at an instant, from the engine's own copy of the zone database. Exact to the second:
+ * until 7 January 1972 Liberia was at -00:44:30, and before standard time every zone kept the local mean time of a
+ * city.
  *
- * Rejected: `tzOffset` of `@date-fns/tz` 1.5.0. It loses the sign of an offset between -01:00 and 0 (London's -00:01:15).
+ * Rejected: `tzOffset` of `@date-fns/tz` 1.5.0. It loses the sign of an offset between -01:00 and 0 (London's
+ * -00:01:15).
  */
 
 /** Formatters by zone name. They cost 50 us each to make and depend on nothing but the name. */
@@ -14,7 +16,9 @@ const FIXED_OFFSET = /^([+-])([01]\d|2[0-3])(?::?([0-5]\d))?$/;
 /** Of JavaScript. */
 const LAST_DATE_MS = 8.64e15;
 
-/** Milliseconds to add to UTC for the zone's local time; NaN for a zone the engine does not know, and for no instant. */
+/**
+ * Milliseconds to add to UTC for the zone's local time; NaN for a zone the engine does not know, and for no instant.
+ */
 export function zoneOffsetMs(timeZone: string, utcMs: number): number {
   if (!(Math.abs(utcMs) <= LAST_DATE_MS)) return Number.NaN;
   // "GMT-00:44:30", "GMT+05:30", or "GMT" for no offset, behind the date.

@@ -56,7 +56,8 @@ export function kindBreaches(file: SourceFile, kinds: ReadonlyMap<string, string
     ts.isStringLiteralLike(node) && kinds.has(node.text) && kinds.get(node.text) !== file.path;
   const blame = (node: ts.Node): void => {
     breaches.push(
-      `${file.path}:${lineOf(file.tree, node)}: asks for an asset's kind (${node.getText()}); add a property to the protocol`,
+      `${file.path}:${lineOf(file.tree, node)}: asks for an asset's kind (${node.getText()}); add a property ` +
+        "to the protocol",
     );
   };
   walk(file.tree, (node) => {
@@ -83,7 +84,9 @@ function isNamedKind(node: ts.Node): boolean {
   return /^kind$|Kind$/u.test(name);
 }
 
-/** A tiny number is a tolerance, and a tolerance has a name: it may only be the value of a constant, field or default. */
+/**
+ * A tiny number is a tolerance, and a tolerance has a name: it may only be the value of a constant, field or default.
+ */
 export function toleranceBreaches(file: SourceFile): string[] {
   const breaches: string[] = [];
   walk(file.tree, (node) => {

@@ -127,7 +127,10 @@ function judgeAsset(from: string, target: string, assets: readonly string[]): st
   if (from === "src/assets/index.ts") return undefined;
   const owner = ownerOf(target, assets);
   if (owner === undefined || owner === ownerOf(from, assets)) return undefined;
-  return `${from.slice("src/assets/".length)} may not import ${target.slice("src/assets/".length)}, which belongs to another asset`;
+  return (
+    `${from.slice("src/assets/".length)} may not import ${target.slice("src/assets/".length)}, which belongs ` +
+    "to another asset"
+  );
 }
 
 /** The asset a file of `src/assets` belongs to; undefined for the vocabulary. */

@@ -11,8 +11,8 @@ export interface ImportFact {
   readonly target: string;
   readonly relative: boolean;
   /**
-   * `import type` or `export type ... from`. NB: under `verbatimModuleSyntax` `import { type A } from "b"` still loads b
-   * at run time, so it does not count.
+   * `import type` or `export type ... from`. NB: under `verbatimModuleSyntax` `import { type A } from "b"` still loads
+   * b at run time, so it does not count.
    */
   readonly typeOnly: boolean;
   readonly line: number;

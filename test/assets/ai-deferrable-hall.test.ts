@@ -34,7 +34,8 @@ const read = (plan: ReturnType<typeof optimalPlan>) => readingOf(plan, "batch", 
 
 describe("jobs in a hall whose PUE rises with its load", () => {
   it("spread where the steep part of the curve costs more than a dearer hour", () => {
-    // A MWh of IT: 33 in hour 0 up to 6 MW, then 48; 44 in hour 1. 6 and 2: 30 x 7.6 + 40 x 3.2. By one PUE all 8 ran in hour 0.
+    // A MWh of IT: 33 in hour 0 up to 6 MW, then 48; 44 in hour 1. 6 and 2: 30 x 7.6 + 40 x 3.2. By one PUE all 8 ran
+    // in hour 0.
     const spread = optimalPlan(priced([30, 40], [job()]));
     expectSeries(read(spread).jobs[0].powerMw, [6, 2]);
     expectSeries(read(spread).series.servedMw, [7.6, 3.2]);
@@ -90,8 +91,8 @@ describe("jobs in a hall whose PUE rises with its load", () => {
   });
 
   it("fill its segments in order where power costs less than nothing, too", () => {
-    // At -30 a plain program would run all 8 MWh steeply, in both hours. In order: 8 in one hour draw 10.8, as 4 in each 5.4.
-    // So draw is greatest with 8 in one hour: -30 (10.8 + 1).
+    // At -30 a plain program would run all 8 MWh steeply, in both hours. In order: 8 in one hour draw 10.8, as 4 in
+    // each 5.4. So draw is greatest with 8 in one hour: -30 (10.8 + 1).
     const paid = optimalPlan(priced([-30, -30], [job()]));
     expect(paid.objectiveUsd).toBeCloseTo(-354, 6);
   });
@@ -164,7 +165,8 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, string]>([
     "a facility energy",
     { energyItMwh: undefined, energyFacilityMwh: 8 },
     {},
-    "assets[1].jobs[0].energyFacilityMwh: got facility energy with facilityByIt, wanted energyItMwh or energyGpuHours: at part load a facility energy is no one amount of work; give the IT energy",
+    "assets[1].jobs[0].energyFacilityMwh: got facility energy with facilityByIt, wanted energyItMwh or " +
+      "energyGpuHours: at part load a facility energy is no one amount of work; give the IT energy",
   ],
   [
     "a PUE beside the curve",
@@ -176,13 +178,15 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, string]>([
     "a job beyond the curve",
     { maxMw: 11 },
     {},
-    "assets[1].jobs[0].maxMw: got 11, wanted at most 10 MW of IT, the last point of facilityByIt; add a point there; nothing is prolonged",
+    "assets[1].jobs[0].maxMw: got 11, wanted at most 10 MW of IT, the last point of facilityByIt; add a " +
+      "point there; nothing is prolonged",
   ],
   [
     "a cap under the draw at no load",
     {},
     { capMw: [5, 0.5] },
-    "assets[1].capMw: got 0.5 in interval 1, wanted at least what the hall draws at no load, 1 MW; raise it, or correct facilityByIt",
+    "assets[1].capMw: got 0.5 in interval 1, wanted at least what the hall draws at no load, 1 MW; raise it, " +
+      "or correct facilityByIt",
   ],
   [
     "a curve that flattens",
@@ -202,7 +206,7 @@ it.each<[string, Record<string, unknown>, Record<string, unknown>, string]>([
 
 /**
  * The same site without segments: in every hour a mix of the curve's points, shares l_k >= 0 that sum to 1.
- *     min sum_t price_t sum_k f_k l_kt + sum_j unmet_j u_j,   sum_k y_k l_kt = sum_j x_jt,   sum_t x_jt + u_j = energy_j
+ *     min sum_t price_t sum_k f_k l_kt + sum_j unmet_j u_j, sum_k y_k l_kt = sum_j x_jt, sum_t x_jt + u_j = energy_j
  */
 function programOfPoints(
   curve: readonly { itMw: number; facilityMw: number }[],

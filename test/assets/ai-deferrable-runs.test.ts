@@ -56,8 +56,8 @@ describe("an interrupted job", () => {
   const price = [20, 20, 70, 70, 20, 20, 70, 70];
 
   it.each([
-    // Stopped: 4 x 10 x 20 and 10 MW interrupted: 1400. Gone through with 40 / 6 MW in six hours: 4 of them at 20, 2 at 70,
-    // 1466.67; so stopping is worth at most 66.67 USD/MW.
+    // Stopped: 4 x 10 x 20 and 10 MW interrupted: 1400. Gone through with 40 / 6 MW in six hours: 4 of them at 20, 2 at
+    // 70, 1466.67; so stopping is worth at most 66.67 USD/MW.
     { usdPerMw: 60, powerMw: [10, 10, 0, 0, 10, 10, 0, 0], interruptedMw: 10, usd: 800 + 600 },
     { usdPerMw: 70, powerMw: [20 / 3, 20 / 3, 20 / 3, 20 / 3, 20 / 3, 20 / 3, 0, 0], interruptedMw: 0, usd: 4400 / 3 },
   ])(
@@ -72,7 +72,8 @@ describe("an interrupted job", () => {
   );
 
   it("does its lost work again: half an hour of 10 MW", () => {
-    // Stopped after two cheap hours 5 MWh are to be done again: 40 at 20 and 5 at 30. Going on costs 2 x 10 x (70 - 20) more.
+    // Stopped after two cheap hours 5 MWh are to be done again: 40 at 20 and 5 at 30. Going on costs 2 x 10 x (70 - 20)
+    // more.
     const plan = optimalPlan(site([20, 20, 70, 70, 20, 20, 30, 30], training({ interruption: { lostHours: 0.5 } })));
     expectSeries(read(plan).series.servedMw, [10, 10, 0, 0, 10, 10, 5, 0]);
     expect(read(plan).jobs[0]).toMatchObject({ unmetMwh: 0 });
@@ -143,13 +144,13 @@ describe("what counts as an interruption: every schedule of eight hours, on or o
   });
 
   it("is never power paid for being drawn: nothing is lost that did not run and pause", () => {
-    // At -20 every MWh earns 20. Each stop lets 10 MWh more be drawn and takes an hour of pause: hours on <= 4 + stops and
-    // hours on + stops <= 8, so at most six hours, e.g. 11101101: 6 x 10 x 20.
+    // At -20 every MWh earns 20. Each stop lets 10 MWh more be drawn and takes an hour of pause: hours on <= 4 + stops
+    // and hours on + stops <= 8, so at most six hours, e.g. 11101101: 6 x 10 x 20.
     const job = training({ interruption: { lostHours: 1 } });
     const best = optimalPlan(site(-20, job));
     expect(best.objectiveUsd).toBeCloseTo(-1200, 5);
-    // Six hours in one go hold one stop, at their end: 60 - 10 = 50 of 40 MWh, not possible. Nor by an interruption in the
-    // first hour of power that had not run.
+    // Six hours in one go hold one stop, at their end: 60 - 10 = 50 of 40 MWh, not possible. Nor by an interruption in
+    // the first hour of power that had not run.
     expect(costOf(site(-20, job), [0, 10, 10, 10, 10, 10, 10, 0])).toBeNaN();
   });
 });
@@ -231,7 +232,8 @@ describe("the state", () => {
     });
     const plan = (initialState: Record<string, unknown>) =>
       site(0, training(), { start: at(1), initialState, count: 7 });
-    // Running on: nothing. A gap at the seam or later: 1000. Already paused: going on costs nothing, stopping again does.
+    // Running on: nothing. A gap at the seam or later: 1000. Already paused: going on costs nothing, stopping again
+    // does.
     expect(costOf(plan(state(0)), [10, 10, 10, 0, 0, 0, 0])).toBeCloseTo(0, 6);
     expect(costOf(plan(state(0)), [0, 10, 10, 10, 0, 0, 0])).toBeCloseTo(1000, 6);
     expect(costOf(plan(state(0)), [10, 0, 10, 10, 0, 0, 0])).toBeCloseTo(1000, 6);

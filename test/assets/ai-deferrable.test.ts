@@ -49,23 +49,27 @@ describe("energy not done", () => {
     expect(read(plan).service?.unservedMwh).toBeCloseTo(unmetMwh, 7);
   });
 
-  it("in a blackout costs its own price, not that of the dearer load beside it: the finite difference on both sides", () => {
-    // 6 of 10 MW of firm load at 5000; nothing is left for the job at 700.
-    const site = (energyFacilityMwh: number) =>
-      optimalPlan({
-        count: 4,
-        assets: [
-          gridAsset({ importLimitMw: 6 }),
-          firmAsset(10, { vollUsdPerMwh: 5000 }),
-          load([job({ energyFacilityMwh, unmetUsdPerMwh: 700 })]),
-        ],
-      });
-    const { objectiveUsd } = site(8);
-    expect(read(site(8)).jobs[0].unmetMwh).toBeCloseTo(8, 9);
-    expect(read(site(8)).jobs[0].usdPerMwh).toBeCloseTo(700, 6);
-    expect((site(8.01).objectiveUsd - objectiveUsd) / 0.01).toBeCloseTo(700, 4);
-    expect((objectiveUsd - site(7.99).objectiveUsd) / 0.01).toBeCloseTo(700, 4);
-  });
+  it(
+    "in a blackout costs its own price, not that of the dearer load beside it: the finite difference on both " +
+      "sides",
+    () => {
+      // 6 of 10 MW of firm load at 5000; nothing is left for the job at 700.
+      const site = (energyFacilityMwh: number) =>
+        optimalPlan({
+          count: 4,
+          assets: [
+            gridAsset({ importLimitMw: 6 }),
+            firmAsset(10, { vollUsdPerMwh: 5000 }),
+            load([job({ energyFacilityMwh, unmetUsdPerMwh: 700 })]),
+          ],
+        });
+      const { objectiveUsd } = site(8);
+      expect(read(site(8)).jobs[0].unmetMwh).toBeCloseTo(8, 9);
+      expect(read(site(8)).jobs[0].usdPerMwh).toBeCloseTo(700, 6);
+      expect((site(8.01).objectiveUsd - objectiveUsd) / 0.01).toBeCloseTo(700, 4);
+      expect((objectiveUsd - site(7.99).objectiveUsd) / 0.01).toBeCloseTo(700, 4);
+    },
+  );
 
   it("is a conflict where it must be done", () => {
     // 3 hours x 5 MW = 15 of 16 MWh.
@@ -93,7 +97,8 @@ describe("a deadline past the end of the plan", () => {
     expect(training.usdPerMwh).toBeCloseTo(50, 6);
     expect(read(plan).totals).toMatchObject({ demandMwh: 0, unservedMwh: 0 });
     expect(plan.notices).toContain(
-      'batch: job "training" is due after the plan ends; of 10.000 MWh 0.000 cannot wait until then. The pace is 4.000 MWh; what is behind it stays open, valued at 100.00 USD/MWh.',
+      'batch: job "training" is due after the plan ends; of 10.000 MWh 0.000 cannot wait until then. The ' +
+        "pace is 4.000 MWh; what is behind it stays open, valued at 100.00 USD/MWh.",
     );
   });
 
@@ -172,15 +177,18 @@ describe("a deadline past the end of the plan", () => {
     expect(jobs[0]).toMatchObject({ unmetMwh: 0, openMwh: 10 });
   });
 
-  it("keeps the pace on import that is free, and goes ahead of it where power would be spilled or pays for itself", () => {
-    const free = optimalPlan({ count: 4, assets: priced(0, [late({ maxMw: 5 })]) });
-    expect(read(free).jobs[0].servedMwh).toBeCloseTo(4, 7);
-    const island = optimalPlan({ count: 4, assets: [renewableAsset(3), load([late({ maxMw: 5 })])] });
-    expect(read(island).jobs[0].servedMwh).toBeCloseTo(10, 7);
-    const paid = optimalPlan({ count: 4, assets: priced(-5, [late({ maxMw: 5 })]) });
-    expect(read(paid).jobs[0].servedMwh).toBeCloseTo(10, 7);
-    expect(read(paid).jobs[0].openMwh).toBeCloseTo(0, 7);
-  });
+  it(
+    "keeps the pace on import that is free, and goes ahead of it where power would be spilled or pays for itself",
+    () => {
+      const free = optimalPlan({ count: 4, assets: priced(0, [late({ maxMw: 5 })]) });
+      expect(read(free).jobs[0].servedMwh).toBeCloseTo(4, 7);
+      const island = optimalPlan({ count: 4, assets: [renewableAsset(3), load([late({ maxMw: 5 })])] });
+      expect(read(island).jobs[0].servedMwh).toBeCloseTo(10, 7);
+      const paid = optimalPlan({ count: 4, assets: priced(-5, [late({ maxMw: 5 })]) });
+      expect(read(paid).jobs[0].servedMwh).toBeCloseTo(10, 7);
+      expect(read(paid).jobs[0].openMwh).toBeCloseTo(0, 7);
+    },
+  );
 
   it("goes on in the next plan with what is open", () => {
     const jobs = [late({ maxMw: 5 })];

@@ -103,7 +103,8 @@ describe("revenue of firm AI", () => {
         ],
       });
     expect(read(site(20)).totals.revenueUsd).toBeCloseTo(4 * 400 + 12 * 200 - 9 * 200, 6);
-    // With 5 MW two of the four MWh that may move are missed, at the mean of the day: less than the 400 of the hour's own.
+    // With 5 MW two of the four MWh that may move are missed, at the mean of the day: less than the 400 of the hour's
+    // own.
     const short = site(5);
     expect(read(short).totals.revenueUsd).toBeCloseTo(1600 + 2400 - 1800 - 2 * 250, 6);
     expect(usdOf(short, "AI revenue")).toBeCloseTo(-(1600 + 2400 - 1800 - 2 * 250), 6);

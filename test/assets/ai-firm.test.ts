@@ -80,8 +80,8 @@ describe("flexibleShare", () => {
   const flexible = (facilityMw: unknown, fields = {}) => firmAsset(facilityMw, { flexibleShare: 0.5, ...fields });
 
   it("moves to the cheaper hour of the same local day, up to the peak of the demand", () => {
-    // From 22:00: two hours of the 14th, two of the 15th. Half of 4 + 12 is fixed, 8 MWh of each day may move; the first
-    // hour has room for 12 - 2 = 10. The 15th cannot use the 14th's cheap hour: 10, 6, 10, 6.
+    // From 22:00: two hours of the 14th, two of the 15th. Half of 4 + 12 is fixed, 8 MWh of each day may move; the
+    // first hour has room for 12 - 2 = 10. The 15th cannot use the 14th's cheap hour: 10, 6, 10, 6.
     const site = {
       count: 4,
       start: "2026-07-14T22:00:00-05:00",
@@ -124,7 +124,8 @@ describe("flexibleShare", () => {
   });
 
   it("not served at all, another MWh to move is worth the value of lost load and no more", () => {
-    // A blackout beside a dearer load: the balance is worth 9000 there, the day's energy 1000 on either side of what is owed.
+    // A blackout beside a dearer load: the balance is worth 9000 there, the day's energy 1000 on either side of what is
+    // owed.
     const { lp, site } = buildSite(
       planOf({
         count: 2,
@@ -165,22 +166,27 @@ describe("firm AI before mining", () => {
     assets: [gridAsset({ importLimitMw: 6 }), fleetAsset(fleet), firmAsset(10, { vollUsdPerMwh })],
   });
 
-  it("refuses a value of lost load up to the best strike price, 100 USD/MWh, whatever ramps and restarts make a MWh worth", () => {
-    for (const fleet of [{}, { restartUsdPerMw: 50 }, { rampUpMwPerH: 5 }]) {
-      expect(faultsOf(site(100, fleet))).toMatchObject([{ path: "assets[2].vollUsdPerMwh", given: "100" }]);
-      expect(faultsOf(site(101, fleet))).toEqual([]);
-    }
-  });
+  it(
+    "refuses a value of lost load up to the best strike price, 100 USD/MWh, whatever ramps and restarts make a " +
+      "MWh worth",
+    () => {
+      for (const fleet of [{}, { restartUsdPerMw: 50 }, { rampUpMwPerH: 5 }]) {
+        expect(faultsOf(site(100, fleet))).toMatchObject([{ path: "assets[2].vollUsdPerMwh", given: "100" }]);
+        expect(faultsOf(site(101, fleet))).toEqual([]);
+      }
+    },
+  );
 
   it.each([
-    // Free power but for one hour without any, in which 10 MW of firm AI compete with rigs on ramps of 2 and 2.5 MW/h. A MWh
-    // of mining is worth up to 100 (1 + 4 + 3) = 800 there; at 801 no branching is needed.
+    // Free power but for one hour without any, in which 10 MW of firm AI compete with rigs on ramps of 2 and 2.5 MW/h.
+    // A MWh of mining is worth up to 100 (1 + 4 + 3) = 800 there; at 801 no branching is needed.
     { vollUsdPerMwh: 801 },
     { vollUsdPerMwh: 700 },
     { vollUsdPerMwh: 560 },
     { vollUsdPerMwh: 150 },
   ])(
-    "where ramps make mining worth more than $vollUsdPerMwh USD/MWh, rigs are put to sleep or cut off before AI is shed all the same",
+    "where ramps make mining worth more than $vollUsdPerMwh USD/MWh, rigs are put to sleep or cut off before " +
+      "AI is shed all the same",
     ({ vollUsdPerMwh }) => {
       const importLimitMw = Array.from({ length: 21 }, (_, t) => (t === 10 ? 10 : 100));
       const plan = optimalPlan({

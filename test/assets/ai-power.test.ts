@@ -30,7 +30,8 @@ describe("facilityPowerMw", () => {
   });
 
   it("of requests: idle power stays, so 10 : 1 in requests is 2.7 : 1 in power", () => {
-    // N [p_idle + (p_peak - p_idle) u]: 40,000/s is u = 1, 10.2 MW; 4,000/s is u = 0.1, 3.06 + 7.14 x 0.1 = 3.774 MW; none 3.06.
+    // N [p_idle + (p_peak - p_idle) u]: 40,000/s is u = 1, 10.2 MW; 4,000/s is u = 0.1, 3.06 + 7.14 x 0.1 = 3.774 MW;
+    // none 3.06.
     const requests = { ...servers, perSecond: Float64Array.of(40_000, 4000, 0), perSecondPerServer: 40 };
     const wanted = [10.2, 3.774, 3.06];
     itPowerMw({ requests }).forEach((mw, t) => expect(mw).toBeCloseTo(wanted[t], 12));

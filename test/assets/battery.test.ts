@@ -150,21 +150,25 @@ describe("end rules", () => {
     expect(plan.ledger.usdByKind.cash).toBeCloseTo(600, 6);
   });
 
-  it("without a rule the end is worth the mean import price at the bus times the discharge efficiency, and says so", () => {
-    // Mean 50, so a MWh in store is worth 40: bought at 20, given at 80 (64 per MWh of store). 4 MW in, 4 MW out take
-    // 5 MWh, so the store falls by 1 MWh: 24 x 20 + 16 x 80 + 40 = 1800.
-    const { end: _, ...ruleless } = batteryAsset({ chargeLimitMw: 4, dischargeLimitMw: 4, dischargeEfficiency: 0.8 });
-    const plan = optimalPlan({
-      count: 2,
-      assets: [gridAsset({ importPriceUsdPerMwh: [20, 80] }), firmAsset(20), ruleless],
-      initialState: stored(10),
-    });
-    expect(plan.objectiveUsd).toBeCloseTo(1800, 6);
-    expectSeries(readingOf(plan, "bess", "battery").series.storedMwh, [14, 9]);
-    expect(plan.notices).toContain(
-      "bess: no end rule was given; energy left in store is worth 40.00 USD/MWh (mean import price, not below 0: 50.00, x discharge efficiency).",
-    );
-  });
+  it(
+    "without a rule the end is worth the mean import price at the bus times the discharge efficiency, and says so",
+    () => {
+      // Mean 50, so a MWh in store is worth 40: bought at 20, given at 80 (64 per MWh of store). 4 MW in, 4 MW out take
+      // 5 MWh, so the store falls by 1 MWh: 24 x 20 + 16 x 80 + 40 = 1800.
+      const { end: _, ...ruleless } = batteryAsset({ chargeLimitMw: 4, dischargeLimitMw: 4, dischargeEfficiency: 0.8 });
+      const plan = optimalPlan({
+        count: 2,
+        assets: [gridAsset({ importPriceUsdPerMwh: [20, 80] }), firmAsset(20), ruleless],
+        initialState: stored(10),
+      });
+      expect(plan.objectiveUsd).toBeCloseTo(1800, 6);
+      expectSeries(readingOf(plan, "bess", "battery").series.storedMwh, [14, 9]);
+      expect(plan.notices).toContain(
+        "bess: no end rule was given; energy left in store is worth 40.00 USD/MWh (mean import price, not " +
+          "below 0: 50.00, x discharge efficiency).",
+      );
+    },
+  );
 
   it("without a rule and at negative prices the end is worth 0, not less: nothing is thrown away to be rid of it", () => {
     const { end: _, ...ruleless } = batteryAsset({ chargeLimitMw: 0 });
@@ -191,8 +195,9 @@ describe("end rules", () => {
 
 describe("a floor that varies in time", () => {
   it("holds energy before a storm and gives it in the outage", () => {
-    // Power costs 10, 80, 50 and nothing is to be had in the fourth hour; 8 MWh must stand in store when it begins. Floor 8
-    // at the end of hours 1 to 3 forbids using the store at 80: without it the hour at 80 would be saved for 3 MWh.
+    // Power costs 10, 80, 50 and nothing is to be had in the fourth hour; 8 MWh must stand in store when it begins.
+    // Floor 8 at the end of hours 1 to 3 forbids using the store at 80: without it the hour at 80 would be saved for 3
+    // MWh.
     const assets = (minStoredMwh: unknown) => [
       gridAsset({ importLimitMw: [100, 100, 100, 0], importPriceUsdPerMwh: [10, 80, 50, 50] }),
       firmAsset([10, 10, 10, 5]),
@@ -233,7 +238,8 @@ describe("a floor that varies in time", () => {
 });
 
 describe("a reserve that may be missed at a price", () => {
-  // 10 MWh in store; the hours cost 60 and 20. What is given in the first hour is missed at its end; it is bought again at 20.
+  // 10 MWh in store; the hours cost 60 and 20. What is given in the first hour is missed at its end; it is bought again
+  // at 20.
   const plan = (missUsdPerMwhHour: number, intervalMinutes = 60) =>
     optimalPlan({
       count: 2,
@@ -274,7 +280,8 @@ describe("a reserve that may be missed at a price", () => {
 
 describe("a price on energy held", () => {
   it("is on the energy at the end of each interval, by the hour", () => {
-    // PyPSA's case with other figures: 3 MWh bought at 10 for the hours without supply, held 2 and then 1 MWh for an hour.
+    // PyPSA's case with other figures: 3 MWh bought at 10 for the hours without supply, held 2 and then 1 MWh for an
+    // hour.
     const assets = [
       gridAsset({ importLimitMw: [9, 0, 0], importPriceUsdPerMwh: 10 }),
       firmAsset(1),
@@ -319,8 +326,9 @@ describe("wear", () => {
 });
 
 describe("charging and discharging at once", () => {
-  // The store is full, so charging only wastes: 0.9 c = d / 0.9. A linear program would do that, up to c = 5 / 1.81 by the
-  // row c/5 + d/5 <= 1. Charging alone has no room, discharging alone loses pay for import: idle is best, at 10 x price.
+  // The store is full, so charging only wastes: 0.9 c = d / 0.9. A linear program would do that, up to c = 5 / 1.81 by
+  // the row c/5 + d/5 <= 1. Charging alone has no room, discharging alone loses pay for import: idle is best, at 10 x
+  // price.
   const full = (importPriceUsdPerMwh: number) => ({
     count: 1,
     initialState: stored(10),

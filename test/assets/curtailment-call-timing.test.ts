@@ -33,7 +33,8 @@ describe("timingNotices", () => {
       { start: "D" },
     ];
     expect(timingNotices("utility", times, drops)).toEqual([
-      "utility: at B more has to go than mining gives up; whether battery, diesel or AI make that in time is not checked.",
+      "utility: at B more has to go than mining gives up; whether battery, diesel or AI make that in time is " +
+        "not checked.",
     ]);
     expect(timingNotices("utility", { ...times, shedSeconds: 40 }, drops)).toEqual([
       "utility: too late for the call of A, B: relay and rigs take 41 s, the notice is 0 s and the UPS holds 10 s.",

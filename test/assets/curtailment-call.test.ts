@@ -177,7 +177,8 @@ function diesels(minerMw: number, calls: Fields = {}, call: Fields = { reduceByF
 
 describe("a call and diesel: every case drops a share of its own load", () => {
   it.each([
-    // AI alone: import 0.8 x 40 = 32, diesel 8. Hybrid: import 0.8 (40 + M), diesel 40 - that, none from M = x A / (1 - x) = 10 on.
+    // AI alone: import 0.8 x 40 = 32, diesel 8. Hybrid: import 0.8 (40 + M), diesel 40 - that, none from M = x A / (1 -
+    // x) = 10 on.
     { minerMw: 0, hybridMwh: 8, displacedMwh: 0 },
     { minerMw: 5, hybridMwh: 4, displacedMwh: 4 },
     { minerMw: 10, hybridMwh: 0, displacedMwh: 8 },
@@ -264,29 +265,34 @@ describe("in time", () => {
     expect(faultsOf({ ...site([call]), count: 36, intervalMinutes: 5 })).toEqual([]);
   });
 
-  it("a call that began before the plan or ends after it counts for the hours within, others are left out and counted", () => {
-    const calls = [
-      { start: "2026-07-13T22:30:00-05:00", end: at("01:00"), capMw: 12 },
-      { start: at("02:00"), end: at("09:30"), capMw: 13 },
-      { start: at("03:00"), end: at("04:00"), capMw: 1 },
-      { start: "2026-07-13T22:30:00-05:00", end: at("00:00"), capMw: 1 },
-    ];
-    const plan = optimalPlan(site(calls, { shedSeconds: 5 }));
-    expectSeries(miningMw(plan), [2, 10, 3]);
-    expect(read(plan).calls).toMatchObject([
-      { interval: 0, start: "2026-07-13T22:30:00-05:00", timing: "unknown" },
-      { interval: 2, end: at("09:30"), timing: "too-late" },
-    ]);
-    expect(read(plan).calls[0]).not.toHaveProperty("dropMw");
-    expect(plan.notices.join()).toContain("utility: 2 of 4 calls lie outside the plan.");
-  });
+  it(
+    "a call that began before the plan or ends after it counts for the hours within, others are left out and " +
+      "counted",
+    () => {
+      const calls = [
+        { start: "2026-07-13T22:30:00-05:00", end: at("01:00"), capMw: 12 },
+        { start: at("02:00"), end: at("09:30"), capMw: 13 },
+        { start: at("03:00"), end: at("04:00"), capMw: 1 },
+        { start: "2026-07-13T22:30:00-05:00", end: at("00:00"), capMw: 1 },
+      ];
+      const plan = optimalPlan(site(calls, { shedSeconds: 5 }));
+      expectSeries(miningMw(plan), [2, 10, 3]);
+      expect(read(plan).calls).toMatchObject([
+        { interval: 0, start: "2026-07-13T22:30:00-05:00", timing: "unknown" },
+        { interval: 2, end: at("09:30"), timing: "too-late" },
+      ]);
+      expect(read(plan).calls[0]).not.toHaveProperty("dropMw");
+      expect(plan.notices.join()).toContain("utility: 2 of 4 calls lie outside the plan.");
+    },
+  );
 
   it("says that the plan knew, when the site would, and whether the rigs are off in time", () => {
     const answer = (fields: Fields) => optimalPlan(site([{ ...hourOf(1), capMw: 12 }], fields));
     const soon = answer({ noticeMinutes: 10, shedSeconds: 20 });
     expect(read(soon).calls[0]).toMatchObject({ knownAt: at("00:50"), timing: "within-notice" });
     expect(soon.notices).toContain(
-      "utility: the plan knows every call from its start (perfect foresight); the site would with 10 minutes of notice.",
+      "utility: the plan knows every call from its start (perfect foresight); the site would with 10 minutes " +
+        "of notice.",
     );
     const late = answer({ shedSeconds: 20, relaySeconds: 2, rideThroughSeconds: 15 });
     expect(read(late).calls[0]).toMatchObject({ knownAt: at("01:00"), timing: "too-late" });

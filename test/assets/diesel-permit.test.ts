@@ -26,7 +26,8 @@ describe("an emergency permit", () => {
     const plan = optimalPlan(site({ class: "emergency" }));
     expectSeries(readingOf(plan, "gensets", "diesel").series.powerMw, [12, 0, 0, 0]);
     expect(plan.notices).toContain(
-      "gensets: by its emergency permit it runs in grid outages, in declared emergencies and nowhere else, since permit.nonEmergency was not given.",
+      "gensets: by its emergency permit it runs in grid outages, in declared emergencies and nowhere else, " +
+        "since permit.nonEmergency was not given.",
     );
     expect(readingOf(plan, "gensets", "diesel").totals.permitHours).toBeUndefined();
   });
@@ -44,7 +45,8 @@ describe("an emergency permit", () => {
   });
 
   it("counts only what is run outside emergencies, against 50 h per set and year", () => {
-    // One set of 2 MW of which 48 h are used: 2 set-hours are left for three hours of need; a set-hour more would save 2 MWh.
+    // One set of 2 MW of which 48 h are used: 2 set-hours are left for three hours of need; a set-hour more would save
+    // 2 MWh.
     const plan = optimalPlan({ ...site({ class: "emergency", nonEmergency: 1 }, { sets: 1 }), ...state(48) });
     const { series, totals, endState } = readingOf(plan, "gensets", "diesel");
     expect(series.powerMw[0]).toBeCloseTo(2, 7);
@@ -83,8 +85,8 @@ describe("an emergency permit", () => {
   });
 
   it("shares an interval between the two", () => {
-    // A quarter an emergency, a third of the rest lawful: half the interval, half of that counted. 20 MW x 0.5 = 10 MW for
-    // 12 of load, 10 x 0.5 / 2 = 2.5 set-hours.
+    // A quarter an emergency, a third of the rest lawful: half the interval, half of that counted. 20 MW x 0.5 = 10 MW
+    // for 12 of load, 10 x 0.5 / 2 = 2.5 set-hours.
     const plan = optimalPlan({
       count: 1,
       ...state(0),

@@ -119,7 +119,8 @@ describe("what may be ordered", () => {
   });
 
   it("is ordered for the stock where it costs less than that is worth, as far as the tank has room", () => {
-    // Valued at 1 USD/L, offered at 0.9 to a tank of 5000 with 1318.5 L less 1318.5 burnt: 4000 fit, then 5000 - 1318.5.
+    // Valued at 1 USD/L, offered at 0.9 to a tank of 5000 with 1318.5 L less 1318.5 burnt: 4000 fit, then 5000 -
+    // 1318.5.
     const site = (loadMw: number) =>
       outage(2, FIVE_MWH_L, { deliveries: [{ at: hour("01:00"), upToL: 4000, usdPerL: 0.9 }] }, [loadMw, 0]);
     expect(readDiesel(site(5)).totals.deliveredL).toBeCloseTo(4000, 5);

@@ -173,7 +173,8 @@ describe("never with export", () => {
   });
 
   it("and else not, though it would pay", () => {
-    // A linear program would: P = 4 + e, P/20 + e/10 <= 1, e = 0.8 / 0.15. Nothing but diesel feeds the load: P = 4, e = 0.
+    // A linear program would: P = 4 + e, P/20 + e/10 <= 1, e = 0.8 / 0.15. Nothing but diesel feeds the load: P = 4, e
+    // = 0.
     const plan = optimalPlan(site(false));
     expect(plan.objectiveUsd).toBeCloseTo(4 * 283.7, 6);
     // Settled as an either-or rule, not by prices: limits narrowed by the data may do it without a further program.

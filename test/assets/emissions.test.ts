@@ -89,7 +89,8 @@ describe("a price of CO2", () => {
 
 describe("a cap on CO2", () => {
   it("binds at its price, with what was emitted before", () => {
-    // Without it 10 t. Each MWh of the engines saves 0.1 t for 5 USD, so 9 t take 10 MWh and a tonne more is worth 50 USD.
+    // Without it 10 t. Each MWh of the engines saves 0.1 t for 5 USD, so 9 t take 10 MWh and a tonne more is worth 50
+    // USD.
     const capped = {
       ...site({ cap: { co2T: 100, period: "year" } }),
       initialState: { co2: { co2TByPeriod: { 2026: 91 } } },

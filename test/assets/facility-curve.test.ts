@@ -79,7 +79,8 @@ describe("load that is chosen", () => {
   });
 
   it("fills its segments in order where power costs less than nothing, too", () => {
-    // At -30 the steep segment draws more per IT MWh: the plain program would take it first. All 10 MW are served: in order.
+    // At -30 the steep segment draws more per IT MWh: the plain program would take it first. All 10 MW are served: in
+    // order.
     const all = optimalPlan({ count: 1, assets: [gridAsset({ importPriceUsdPerMwh: -30 }), hall()] });
     expectSeries(read(all).series.servedMw, [14]);
     // Sun of 5 MW that pays to be taken (-30) and no grid: 1 + 1.1 y = 5.

@@ -250,7 +250,8 @@ describe("under the threshold rule", () => {
   });
 
   it("first what minimum load and the ramp down hold it at", () => {
-    // 12 MW before, down 4 MW/h: 8, but 20 MW online are held at 10. From there 6 of the 10 MW online; then none is online.
+    // 12 MW before, down 4 MW/h: 8, but 20 MW online are held at 10. From there 6 of the 10 MW online; then none is
+    // online.
     const held = engines({ rampDownMwPerH: 4, onlineShare: [1, 0.5, 0], minLoadFraction: 0.5 });
     const flows = ruleOf(
       { count: 3, initialState: { engines: { powerMw: 12 } }, assets: [gridAsset(), held] },
@@ -274,7 +275,8 @@ describe("under the threshold rule", () => {
   });
 
   it("is carried out where the grid becomes cheap", () => {
-    // 12 MW at 100 USD/MWh, then 20: 12, 8, 4 MW of engines at 35, and the grid for the rest: that is the plan's own answer.
+    // 12 MW at 100 USD/MWh, then 20: 12, 8, 4 MW of engines at 35, and the grid for the rest: that is the plan's own
+    // answer.
     const assets = [gridAsset({ importPriceUsdPerMwh: [100, 20, 20] }), firmAsset(12), engines({ rampDownMwPerH: 4 })];
     const plan = planOf({ count: 3, initialState: { engines: { powerMw: 12 } }, assets });
     const { thresholdRule } = compareCases({

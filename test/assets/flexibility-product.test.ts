@@ -83,7 +83,8 @@ describe("a fleet sells what it draws above standby", () => {
 });
 
 describe("expected deployment", () => {
-  // A MWh called loses 100 of hash and saves 50 of power: 50 deployedShare a MW and hour, so a price of 5 pays up to 0.1.
+  // A MWh called loses 100 of hash and saves 50 of power: 50 deployedShare a MW and hour, so a price of 5 pays up to
+  // 0.1.
   it.each([
     { deployedShare: 0.09, soldMw: 10 },
     { deployedShare: 0.11, soldMw: 0 },

@@ -79,7 +79,8 @@ describe("one meter", () => {
   });
 
   it("does not buy and sell at once, though that would pay", () => {
-    // With i - e = 5 and i/10 + e/10 <= 1: cost 10 i - 20 e = 50 - 10 e, e at most 2.5, so 25. Keeping the rule costs 50.
+    // With i - e = 5 and i/10 + e/10 <= 1: cost 10 i - 20 e = 50 - 10 e, e at most 2.5, so 25. Keeping the rule costs
+    // 50.
     const plan = optimalPlan(both(20));
     expect(plan.objectiveUsd).toBeCloseTo(50, 7);
     expect(plan.branching).toMatchObject({
@@ -167,7 +168,8 @@ describe("demand charge", () => {
     { count: 3, intervalMinutes: 60, miningMw: 10 },
     { count: 12, intervalMinutes: 15, miningMw: 10 },
   ])(
-    "mining fills the peak already set, and goes above it only where its hours pay for it: $count x $intervalMinutes min",
+    "mining fills the peak already set, and goes above it only where its hours pay for it: $count x " +
+      "$intervalMinutes min",
     ({ count, intervalMinutes, miningMw }) => {
       const assets = [gridAsset({ demandCharge: { usdPerMwMonth: 120 } }), firmAsset(10), fleetAsset()];
       const plan = optimalPlan({

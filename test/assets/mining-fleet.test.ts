@@ -129,9 +129,11 @@ describe("standby", () => {
     { hashprice: 48, vollUsdPerMwh: 400, usd: (1000 / 9 + 400) / 2 },
     { hashprice: 48, vollUsdPerMwh: 112, usd: (1000 / 9 + 112) / 2 },
   ])(
-    "without a price of cutting off one in between is taken, and stated: strike at $hashprice USD/PH/day, VOLL $vollUsdPerMwh",
+    "without a price of cutting off one in between is taken, and stated: strike at $hashprice USD/PH/day, " +
+      "VOLL $vollUsdPerMwh",
     ({ hashprice, vollUsdPerMwh, usd }) => {
-      // A blackout for an hour: the 1 MW asleep is cut off. Before it, power at the strike's upper side lets rigs sleep, not go dark.
+      // A blackout for an hour: the 1 MW asleep is cut off. Before it, power at the strike's upper side lets rigs
+      // sleep, not go dark.
       const firm = firmAsset(vollUsdPerMwh === undefined ? 0 : 2, vollUsdPerMwh === undefined ? {} : { vollUsdPerMwh });
       const importPriceUsdPerMwh = (hashprice / 48) * (1000 / 9) + 0.2;
       const plan = optimalPlan({
@@ -169,7 +171,8 @@ describe("power modes", () => {
     ).toEqual([undefined, "80.3", "42.7", "38.9", "26.7", "15.5"]);
     expectSeries(readingOf(plan, "rigs", "mining-fleet").series.hashratePhPerS, [0, 53, 85, 99, 120, 124]);
     expect(plan.notices).toContain(
-      "rigs: power modes left out, since rigs in the modes around them compute as much on as little: 1300 W, 1500 W, 1700 W, 1900 W, 2100 W, 2620 W, 3200 W, 3350 W, 3750 W, 4000 W.",
+      "rigs: power modes left out, since rigs in the modes around them compute as much on as little: 1300 W, " +
+        "1500 W, 1700 W, 1900 W, 2100 W, 2620 W, 3200 W, 3350 W, 3750 W, 4000 W.",
     );
     // Revenue: PH/s x 40 / 24.
     expect(readingOf(plan, "rigs", "mining-fleet").totals.revenueUsd).toBeCloseTo(
@@ -331,7 +334,8 @@ describe("ramps", () => {
       const price = plan.prices.limits.find(({ limit }) => limit === field);
       expect(price?.unit).toBe("USD/(MW/h)");
       expect(price?.value.reduce((total, usd) => total + usd, 0)).toBeCloseTo(-slope, 4);
-      // A step up is worth 40 once at the first and twice at the second: 120; a step down 2 x 40 - 25; half a step per MW/h.
+      // A step up is worth 40 once at the first and twice at the second: 120; a step down 2 x 40 - 25; half a step per
+      // MW/h.
       expect(slope).toBeCloseTo(field === "rampUpMwPerH" ? -60 : -27.5, 4);
     }
     const fields = (fleet: Record<string, unknown>) => mine([50], fleet).prices.limits.map(({ limit }) => limit);

@@ -49,8 +49,8 @@ describe("wake-up in steps", () => {
   });
 
   it("holds back rigs, not their modes: those awake go on to the higher one at once", () => {
-    // 40 % an hour: 2000, 4000, 5000 rigs awake, each at 2 kW while power is cheap, at 1 kW at 90. At 130 a rig awake loses
-    // 10 a MWh at 1 kW, so only the 3000 stay awake that are needed to be whole an hour later.
+    // 40 % an hour: 2000, 4000, 5000 rigs awake, each at 2 kW while power is cheap, at 1 kW at 90. At 130 a rig awake
+    // loses 10 a MWh at 1 kW, so only the 3000 stay awake that are needed to be whole an hour later.
     const site = fleet({ ...twoModes, wakeUp: { shareOfRigs: 0.2, everyMinutes: 30 } }, [50, 90, 50, 130, 50], asleep);
     const { series, modes, endState } = readingOf(optimalPlan(site), "rigs", "mining-fleet");
     expectSeries(series.powerMw, [4, 4, 10, 3, 10]);
@@ -73,8 +73,8 @@ describe("wake-up in steps", () => {
   });
 
   it("rigs are kept awake through a loss for what they earn afterwards", () => {
-    // Two fifths of the rigs an hour. A rig awake at 1 kW loses (usd - 120) a MWh; an hour later it earns 70 on that kW and
-    // 30 on the next: worth it up to usd = 220.
+    // Two fifths of the rigs an hour. A rig awake at 1 kW loses (usd - 120) a MWh; an hour later it earns 70 on that kW
+    // and 30 on the next: worth it up to usd = 220.
     const at = (usd: number) =>
       readingOf(
         optimalPlan(

@@ -66,7 +66,8 @@ describe("a period that ends in the plan", () => {
   });
 
   it("takes in the dearest hours what it needs no more of, and more only where spot is dearer than the price", () => {
-    // 10 left of the minimum, prices 30, 35, 38, 45: the last two hours, 10 MWh. At 50 and a minimum used up: that hour alone.
+    // 10 left of the minimum, prices 30, 35, 38, 45: the last two hours, 10 MWh. At 50 and a minimum used up: that hour
+    // alone.
     expectSeries(read(optimalPlan(site(4, {}, { takenMwh: 20 }, [], [30, 35, 38, 45]))).series.usedMw, [0, 0, 5, 5]);
     expectSeries(read(optimalPlan(site(4, {}, { takenMwh: 30 }, [], [30, 50, 38, 35]))).series.usedMw, [0, 5, 0, 0]);
     expectSeries(read(optimalPlan(site(4, {}, { takenMwh: 99 }, [], [30, 50, 38, 35]))).series.usedMw, [0, 5, 0, 0]);
@@ -97,7 +98,8 @@ describe("a period that ends in the plan", () => {
 
 describe("a period that goes on after the plan", () => {
   it("asks for what cannot be taken later, and values what is behind the pace", () => {
-    // Six hours left, three of them planned; 48 left: 48 - 10 x 3 = 18 cannot wait, the pace is 24. 15 used, 3 paid, 6 behind.
+    // Six hours left, three of them planned; 48 left: 48 - 10 x 3 = 18 cannot wait, the pace is 24. 15 used, 3 paid, 6
+    // behind.
     const plan = optimalPlan(site(3, { minimumMwh: 50, periodEnd: hour(6), behindUsdPerMwh: 25 }));
     expect(read(plan).takeOrPay).toMatchObject({
       dueMwh: 18,
@@ -120,10 +122,12 @@ describe("a period that goes on after the plan", () => {
   });
 
   it("by default values it at the price less the spot price that the needed share of hours exceeds", () => {
-    // 30 of at most 10 x 6 are needed: half the hours. Of 20, 31, 39 half exceed 31: 40 - 31 = 9, so the hour at 39 (1) alone pays.
+    // 30 of at most 10 x 6 are needed: half the hours. Of 20, 31, 39 half exceed 31: 40 - 31 = 9, so the hour at 39 (1)
+    // alone pays.
     const plan = optimalPlan(site(3, { periodEnd: hour(6) }, { takenMwh: 0 }, [], [39, 20, 31]));
     expect(plan.notices.join()).toContain(
-      "of 30.000 MWh left 0.000 cannot wait until then. The pace is 15.000 MWh; what is behind it stays owed, valued at 9.00 USD/MWh",
+      "of 30.000 MWh left 0.000 cannot wait until then. The pace is 15.000 MWh; what is behind it stays " +
+        "owed, valued at 9.00 USD/MWh",
     );
     expect(read(plan).series.usedMw[0]).toBeCloseTo(5, 6);
     expect(read(plan).series.usedMw[1]).toBeCloseTo(0, 6);

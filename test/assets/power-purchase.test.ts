@@ -84,7 +84,8 @@ describe("a fixed block with resale", () => {
   });
 
   it("sold without a fee costs nothing to use or not: it counts as used before spot, in the order of the assets", () => {
-    // 14 MW imported: 3 of the block with a fee, 6 of the first without, 5 of the second; at 200 the 4 MW are 3 + 1 + 0.
+    // 14 MW imported: 3 of the block with a fee, 6 of the first without, 5 of the second; at 200 the 4 MW are 3 + 1 +
+    // 0.
     const contracts = [
       block(soldAt(0), { name: "a", volumeMw: 6 }),
       block(soldAt(0), { name: "b", volumeMw: 6 }),
@@ -182,7 +183,8 @@ describe("energy as produced", () => {
 
 describe("a heat-rate option", () => {
   it("gives power at the lower of spot and heat rate x gas + O&M; its premium is sunk", () => {
-    // Strikes 8 x 4 + 2 = 34 and 8 x 10 + 2 = 82 at 50: 10 MW at 34 in the first hour only. Premium 7440 x 10 MW x 2 / 744 = 200.
+    // Strikes 8 x 4 + 2 = 34 and 8 x 10 + 2 = 82 at 50: 10 MW at 34 in the first hour only. Premium 7440 x 10 MW x 2 /
+    // 744 = 200.
     const option = block(
       {},
       {
@@ -217,7 +219,8 @@ describe("a heat-rate option", () => {
 
 describe("one connection", () => {
   it("physical import alone meets limit, losses and demand charge; resale needs no wire", () => {
-    // 20 MW of block behind 12 MW of wire without export: 12 imported, 10.8 at the bus, 8 sold; the peak is 12, not 20, at 7440 / 744.
+    // 20 MW of block behind 12 MW of wire without export: 12 imported, 10.8 at the bus, 8 sold; the peak is 12, not 20,
+    // at 7440 / 744.
     const gridFields = {
       importLimitMw: 12,
       lossFraction: 0.1,

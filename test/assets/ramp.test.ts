@@ -31,7 +31,8 @@ describe("declareRamps", () => {
   });
 
   it("adds what is committed and what falls away, per hour", () => {
-    // The least rises by 2 MW in half an hour: 4 MW/h more; the most falls by 3: 6 MW/h more. Before the plan 5 of 4 ran: 2 more.
+    // The least rises by 2 MW in half an hour: 4 MW/h more; the most falls by 3: 6 MW/h more. Before the plan 5 of 4
+    // ran: 2 more.
     expect(limits({ rampUpMwPerH: 1, rampDownMwPerH: 1 }, [0, 2, 2], [4, 4, 1], 5)).toEqual({
       "ramp up": [1 + 10, 5, 1],
       "ramp down": [1 + 2 - 10, 1, 7],

@@ -10,9 +10,10 @@ function gainOf(lp: LinearProgram, pairs: ExclusivePairs, node = lp): number {
 }
 
 describe("BlockBound", () => {
-  // Import i <= 6 at 10, generator g <= 10 at 20, load m <= 10 that pays 30, need of 4: i + g = 4 + m; g excludes m, with
-  // g/10 + m/10 <= 1. The linear program takes i = 6, g = m - 2, and both sum to 10: m = 6, g = 4: 60 + 80 - 180 = -40.
-  // Exclusive: m alone, i = 6, m = 2: 60 - 60 = 0. Alone in its block the pair is all there is, so the bound is exact.
+  // Import i <= 6 at 10, generator g <= 10 at 20, load m <= 10 that pays 30, need of 4: i + g = 4 + m; g excludes m,
+  // with g/10 + m/10 <= 1. The linear program takes i = 6, g = m - 2, and both sum to 10: m = 6, g = 4: 60 + 80 - 180 =
+  // -40. Exclusive: m alone, i = 6, m = 2: 60 - 60 = 0. Alone in its block the pair is all there is, so the bound is
+  // exact.
   const one = programOf(
     [10, 20, -30],
     [6, 10, 10],

@@ -31,8 +31,8 @@ describe("dive", () => {
   });
 
   it("goes halfway where all at once leaves nothing", () => {
-    // b1 + b2 >= 1, and rounding would set both to zero; b2 = 0.2 is the smaller, so it goes first; then b1 cannot go as
-    // well, so a1 does.
+    // b1 + b2 >= 1, and rounding would set both to zero; b2 = 0.2 is the smaller, so it goes first; then b1 cannot go
+    // as well, so a1 does.
     const lp = programOf(
       [-2, 1, -2, 1],
       [4, 4, 4, 4],

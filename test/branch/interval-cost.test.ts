@@ -21,7 +21,8 @@ describe("intervalCost", () => {
   });
 
   it("bends where one column gives way to the next, and ends where none is left", () => {
-    // A discharge d <= 8 with q = -2 d: to 2 MW it takes the place of import, to 6 that of wind; more has nowhere to go.
+    // A discharge d <= 8 with q = -2 d: to 2 MW it takes the place of import, to 6 that of wind; more has nowhere to
+    // go.
     const discharge = {
       ...charge,
       a: Float64Array.of(1, 1, 1),

@@ -82,8 +82,8 @@ function byTrial(stages: readonly StoreStage[]): number {
 }
 
 describe("solveStore", () => {
-  // 4 in store. First sell 1 to 3 at 10 or buy 2 to 5 at 4; then the same at 30 and 40. Sell 3 at 30: -90 with 1 left; or
-  // buy 5 (20) and sell 3: no better than without; so 1 left, sold first at 10: -10 - 90 = -100.
+  // 4 in store. First sell 1 to 3 at 10 or buy 2 to 5 at 4; then the same at 30 and 40. Sell 3 at 30: -90 with 1 left;
+  // or buy 5 (20) and sell 3: no better than without; so 1 left, sold first at 10: -10 - 90 = -100.
   it("sells what is dear later, and the rest now", () => {
     const sell = (usd: number): PiecewiseLinear => [-3, -3 * usd, -1, -usd];
     const idle: PiecewiseLinear = [0, 0, 0, 0];

@@ -59,7 +59,8 @@ describe("defaults of 2026-10", () => {
     });
   });
 
-  // Least squares through (P, L/h) = (0.5, 162.0), (1, 273.3), (1.5, 391.7), (2, 537.1): slope 248.7, intercept 30.1 = 15 per MW of 2.
+  // Least squares through (P, L/h) = (0.5, 162.0), (1, 273.3), (1.5, 391.7), (2, 537.1): slope 248.7, intercept 30.1 =
+  // 15 per MW of 2.
   it("fits the fuel chart it names", () => {
     const load = [0.5, 1, 1.5, 2];
     const fuel = [162, 273.3, 391.7, 537.1];

@@ -88,7 +88,8 @@ describe("findRig", () => {
       source: expect.stringMatching(/^hash rate of the name; power at the 18.5 J\/TH of Whatsminer M60S/),
     });
     expect(unknown("Antminer S21 2000T")).toBe(
-      "the Antminer S21 has 200 TH/s, far from 2000; correct the name, or give the rig's own { hashrateThPerS, powerW }",
+      "the Antminer S21 has 200 TH/s, far from 2000; correct the name, or give the rig's own { " +
+        "hashrateThPerS, powerW }",
     );
   });
 

@@ -1,9 +1,10 @@
 /**
- * How an asset of each kind is split, and what of it cannot be. Where an asset is convex (its power x from a convex set S, at
- * a convex cost f), the part s of it is x from s S at cost s f(x / s), and for every way to share x among the parts s_i,
- * sum s_i = 1, Jensen's inequality gives sum s_i f(x_i / s_i) >= f(x), with equality at x_i = s_i x. So splitting leaves the
- * optimum, and it does so for what is no sum over its units too: a fleet's ramp, a peak, a rising tier, a minimum bill. All
- * that has to be done is to multiply what is an amount and leave what is a rate, a price or a time.
+ * How an asset of each kind is split, and what of it cannot be. Where an asset is convex (its power x from a convex set
+ * S, at a convex cost f), the part s of it is x from s S at cost s f(x / s), and for every way to share x among the
+ * parts s_i, sum s_i = 1, Jensen's inequality gives sum s_i f(x_i / s_i) >= f(x), with equality at x_i = s_i x. So
+ * splitting leaves the optimum, and it does so for what is no sum over its units too: a fleet's ramp, a peak, a rising
+ * tier, a minimum bill. All that has to be done is to multiply what is an amount and leave what is a rate, a price or a
+ * time.
  */
 import type { AssetInput } from "./asset-samples.ts";
 

@@ -1,4 +1,7 @@
-/** Replays the inputs that once failed: their outcome, the length of what is said, and time and memory by the length of the text. */
+/**
+ * Replays the inputs that once failed: their outcome, the length of what is said, and time and memory by the length of
+ * the text.
+ */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";

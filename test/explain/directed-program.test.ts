@@ -41,15 +41,16 @@ describe("directedProgram by hand", () => {
   );
 
   it("two bounds together: x + s at once, y + s is slack until the row is all x and y's", () => {
-    // s > 0: x = 2 + s displaces y: -1 per unit, until y = 0 at s = 4. s < 0: x falls, y rises to 5 at s = -1/2 with its own
-    // limit falling to meet it: y = 4 - s = 5 + s. Less of x, more of y: 1 per unit.
+    // s > 0: x = 2 + s displaces y: -1 per unit, until y = 0 at s = 4. s < 0: x falls, y rises to 5 at s = -1/2 with
+    // its own limit falling to meet it: y = 4 - s = 5 + s. Less of x, more of y: 1 per unit.
     const { left, right } = rangeAlong(lp, { cols: [0, 1], colRates: [1, 1], rows: [], rowRates: [] });
     expect([right.price, right.holdsTo]).toEqual([expect.closeTo(-1, 12), expect.closeTo(4, 12)]);
     expect([left.price, left.holdsTo]).toEqual([expect.closeTo(-1, 12), expect.closeTo(0.5, 12)]);
   });
 
   it("a row and a bound, at rates of their own", () => {
-    // Row 6 + 2 s, y's limit 5 + 3 s: y = 4 + 2 s <= 5 + 3 s: -4 per unit for ever. Down: y = 4 - 2 s, limit 5 - 3 s, until s = 1.
+    // Row 6 + 2 s, y's limit 5 + 3 s: y = 4 + 2 s <= 5 + 3 s: -4 per unit for ever. Down: y = 4 - 2 s, limit 5 - 3 s,
+    // until s = 1.
     const { left, right } = rangeAlong(lp, { cols: [1], colRates: [3], rows: [0], rowRates: [2] });
     expect([right.price, right.holdsTo, right.end]).toEqual([expect.closeTo(-4, 12), Infinity, "never"]);
     expect([left.price, left.holdsTo]).toEqual([expect.closeTo(-4, 12), expect.closeTo(1, 12)]);

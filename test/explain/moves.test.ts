@@ -32,7 +32,8 @@ describe("movesOf by hand", () => {
   });
 
   it("at a limit: a unit more saves, a unit less costs", () => {
-    // 20 MW of import for 30 of load: each is worth 5000 - 30, the last 10 MW missing; past them there is nothing to buy for (0 - 30).
+    // 20 MW of import for 30 of load: each is worth 5000 - 30, the last 10 MW missing; past them there is nothing to
+    // buy for (0 - 30).
     const held = moves({ horizon: horizon(1), assets: [grid({ importLimitMw: 20 }), firm()] }, "grid", "importMw");
     expect(held).toEqual({ up: near(-4970, 10, "infeasible"), down: near(4970, 20, "infeasible") });
   });

@@ -18,9 +18,9 @@ const call = (fields: Fields = {}) => ({
 });
 
 /**
- * Four hours, 10 MW of firm AI; in hour 3 a call leaves 5 of 20 MW. A lossless battery, empty, charges 2 MW and wears at 30
- * USD/MWh, more than prices differ by: without the call it does nothing. Each hour of notice brings 2 of the 5 MWh that are
- * missing, at their price and 30 of wear, in place of 5000; that hour's import is saved either way.
+ * Four hours, 10 MW of firm AI; in hour 3 a call leaves 5 of 20 MW. A lossless battery, empty, charges 2 MW and wears
+ * at 30 USD/MWh, more than prices differ by: without the call it does nothing. Each hour of notice brings 2 of the 5
+ * MWh that are missing, at their price and 30 of wear, in place of 5000; that hour's import is saved either way.
  */
 const site = (importPriceUsdPerMwh: unknown, fields: Fields = {}, others: readonly Fields[] = []) => ({
   horizon: horizon(4),
@@ -68,12 +68,14 @@ describe("an hour of notice by hand", () => {
     // 25 000 of unserved AI against 5 x 80.
     expect(none.surpriseUsd).toBeCloseTo(24_600, 4);
     expect(none.sentence).toBe(
-      "utility calls[0] at 2026-07-14T03:00:00-05:00, known 0 h before: one hour of notice more saves 9840 USD, for 2 h; there is no less; known from the plan's start the call would cost 24600 USD less",
+      "utility calls[0] at 2026-07-14T03:00:00-05:00, known 0 h before: one hour of notice more saves 9840 " +
+        "USD, for 2 h; there is no less; known from the plan's start the call would cost 24600 USD less",
     );
   });
 
   it("has two ends where the hours around it differ", () => {
-    // Known with hour 2: 2 MWh at 60, 15 000 unserved. Hour 1 more (50): 2 x (5000 - 50 - 30) = 9840. None: 2 x (5000 - 90) = 9820 more.
+    // Known with hour 2: 2 MWh at 60, 15 000 unserved. Hour 1 more (50): 2 x (5000 - 50 - 30) = 9840. None: 2 x (5000 -
+    // 90) = 9820 more.
     const one = notice(site([40, 50, 60, 60], { noticeMinutes: 60 }));
     expect(one).toMatchObject({ value: 1, more: side(9840, 1, "price-changes"), less: side(9820, 1, "infeasible") });
     // Known with hour 1: 4 MWh, 2 each. From hour 0 on: 2 at 40, 2 at 50, 1 at 60: 4950.
@@ -127,8 +129,8 @@ describe("an hour of notice by hand", () => {
   });
 
   it("a ramp needs notice: what a fleet cannot shed at once is cut off", () => {
-    // 10 MW of rigs that ramp down 4 MW/h, 30 firm, a cap of 33 in hour 3. The rigs must be at 3: from 10, 6 in hour 2. In hour 3
-    // alone they come to 6, and 3 MW more are cut off at 500: 1500 (above the cap they would cost 900 each).
+    // 10 MW of rigs that ramp down 4 MW/h, 30 firm, a cap of 33 in hour 3. The rigs must be at 3: from 10, 6 in hour 2.
+    // In hour 3 alone they come to 6, and 3 MW more are cut off at 500: 1500 (above the cap they would cost 900 each).
     const ramped = {
       ...site(50),
       bitcoin,
@@ -191,32 +193,35 @@ describe("an hour of notice by hand", () => {
   });
 });
 
-it("on random sites with contracts notice is never worth less than nothing, and with enough of it nothing is lost", () => {
-  let [calls, worthSomething] = [0, 0];
-  for (let seed = 0; seed < 20; seed++) {
-    const input = withContracts(randomSite(seed), seed);
-    if (!input.assets.some(({ kind }) => kind === "curtailment-call")) continue;
-    const plan = explainedIfOptimal(input);
-    if (!plan) continue;
-    const { ranges } = drain(noticeSteps(plan, undefined, {}));
-    for (const { more, less, surpriseUsd } of ranges) {
-      calls++;
-      for (const { usdPerUnit } of [more, less]) expect(usdPerUnit, `seed ${seed}`).toBeGreaterThanOrEqual(0);
-      expect(surpriseUsd, `seed ${seed}`).toBeGreaterThanOrEqual(0);
-      if (more.usdPerUnit > 0) worthSomething++;
-      if (surpriseUsd < 1e-6) expect(more).toEqual({ usdPerUnit: 0, holdsTo: Infinity, end: "never" });
+it(
+  "on random sites with contracts notice is never worth less than nothing, and with enough of it nothing is lost",
+  () => {
+    let [calls, worthSomething] = [0, 0];
+    for (let seed = 0; seed < 20; seed++) {
+      const input = withContracts(randomSite(seed), seed);
+      if (!input.assets.some(({ kind }) => kind === "curtailment-call")) continue;
+      const plan = explainedIfOptimal(input);
+      if (!plan) continue;
+      const { ranges } = drain(noticeSteps(plan, undefined, {}));
+      for (const { more, less, surpriseUsd } of ranges) {
+        calls++;
+        for (const { usdPerUnit } of [more, less]) expect(usdPerUnit, `seed ${seed}`).toBeGreaterThanOrEqual(0);
+        expect(surpriseUsd, `seed ${seed}`).toBeGreaterThanOrEqual(0);
+        if (more.usdPerUnit > 0) worthSomething++;
+        if (surpriseUsd < 1e-6) expect(more).toEqual({ usdPerUnit: 0, holdsTo: Infinity, end: "never" });
+      }
+      if (seed > 5) continue;
+      const told = {
+        ...input,
+        assets: input.assets.map((asset) =>
+          asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 1e6 } : asset,
+        ),
+      };
+      const known = explainedIfOptimal(told);
+      if (known)
+        for (const { surpriseUsd } of drain(noticeSteps(known, undefined, {})).ranges) expect(surpriseUsd).toBe(0);
     }
-    if (seed > 5) continue;
-    const told = {
-      ...input,
-      assets: input.assets.map((asset) =>
-        asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 1e6 } : asset,
-      ),
-    };
-    const known = explainedIfOptimal(told);
-    if (known)
-      for (const { surpriseUsd } of drain(noticeSteps(known, undefined, {})).ranges) expect(surpriseUsd).toBe(0);
-  }
-  expect(calls).toBeGreaterThan(6);
-  expect(worthSomething).toBeGreaterThan(2);
-});
+    expect(calls).toBeGreaterThan(6);
+    expect(worthSomething).toBeGreaterThan(2);
+  },
+);

@@ -13,7 +13,8 @@ const reason = (site: Fields, asset: string, name: string, t = 0) => {
 };
 
 describe("reasonOf by hand", () => {
-  // Power at 100: the fleet's strike is 80. At 30 it takes all 10 MW: of 60 MW 20 are idle, so power is worth its price.
+  // Power at 100: the fleet's strike is 80. At 30 it takes all 10 MW: of 60 MW 20 are idle, so power is worth its
+  // price.
   const site = (price: number, over: Fields = {}): Fields => ({
     horizon: horizon(1),
     bitcoin,
@@ -73,7 +74,8 @@ describe("reasonOf by hand", () => {
   });
 
   it("a battery at its floor, and the rule that bars charging while it discharges", () => {
-    // 8 MWh for one hour at 5000 USD/MWh of unserved load: 5 MW x 1 / 0.8 = 6.25 MWh leave 1.75; with 5 MWh it is empty.
+    // 8 MWh for one hour at 5000 USD/MWh of unserved load: 5 MW x 1 / 0.8 = 6.25 MWh leave 1.75; with 5 MWh it is
+    // empty.
     const bank = (storedMwh: number) => ({
       horizon: horizon(1),
       initialState: { bess: { storedMwh } },

@@ -32,8 +32,9 @@ describe("why by hand", () => {
   });
 
   it("import held by the month's peak: what the peak costs stands beside it", () => {
-    // Two hours of 30 MW firm and a fleet at 80: 10 MW more would cost 30 in each hour and 120 in July's peak, which pays
-    // 2 x (80 - 30) = 100: the fleet sleeps. Power is worth 30 and its hour's share of the 120, together 180 in two hours.
+    // Two hours of 30 MW firm and a fleet at 80: 10 MW more would cost 30 in each hour and 120 in July's peak, which
+    // pays 2 x (80 - 30) = 100: the fleet sleeps. Power is worth 30 and its hour's share of the 120, together 180 in
+    // two hours.
     const site = {
       horizon: horizon(2),
       bitcoin,
@@ -149,7 +150,8 @@ describe("why by hand", () => {
       "an interval past the end",
       "grid",
       2,
-      "why.at: got 2, wanted an interval 0 to 1, or an instant from 2026-07-14T00:00:00-05:00 to before 2026-07-14T02:00:00-05:00; give an index",
+      "why.at: got 2, wanted an interval 0 to 1, or an instant from 2026-07-14T00:00:00-05:00 to before " +
+        "2026-07-14T02:00:00-05:00; give an index",
     ],
     ["half an interval", "grid", 0.5, "why.at: got 0.5"],
     ["an instant before the start", "grid", "2026-07-13T23:59:00-05:00", 'why.at: got "2026-07-13T23:59:00-05:00"'],

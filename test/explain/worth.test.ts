@@ -31,7 +31,8 @@ describe("worth by hand", () => {
       less: near(2 * 4970, 5),
     });
     expect(line.sentence).toBe(
-      "grid importLimitMw 20 MW: one MW more in every interval saves 9940 USD, for 4 MW; one less costs 9940 USD, for 5 MW",
+      "grid importLimitMw 20 MW: one MW more in every interval saves 9940 USD, for 4 MW; one less costs 9940 " +
+        "USD, for 5 MW",
     );
     expect(directionsFixed).toBe(false);
   });
@@ -48,7 +49,8 @@ describe("worth by hand", () => {
   });
 
   it("a call's smaller limit grows in proportion, an outage not at all", () => {
-    // 40, 20 and 0 MW for 60 firm: a MW more is 1, 0.5 and 0 MW: 1.5 x 4970, until 20 MW fill hour 0; hour 1 has 30 then.
+    // 40, 20 and 0 MW for 60 firm: a MW more is 1, 0.5 and 0 MW: 1.5 x 4970, until 20 MW fill hour 0; hour 1 has 30
+    // then.
     const {
       limits: [line],
     } = worth({ horizon: horizon(3), assets: [grid({ importLimitMw: [40, 20, 0] }), firm({ facilityMw: 60 })] });
@@ -57,8 +59,8 @@ describe("worth by hand", () => {
   });
 
   it("a battery's power and its energy", () => {
-    // Hour 0 at 30, hour 1 at 100; 0.8 each way, 5 MW: 5 MWh bought make 4 stored, 3.2 sold for 100: 170 USD. The limit on
-    // charging binds: a MW more is 0.64 x 100 - 30 = 34, until discharge meets 5 MW: 7.8125 - 5.
+    // Hour 0 at 30, hour 1 at 100; 0.8 each way, 5 MW: 5 MWh bought make 4 stored, 3.2 sold for 100: 170 USD. The limit
+    // on charging binds: a MW more is 0.64 x 100 - 30 = 34, until discharge meets 5 MW: 7.8125 - 5.
     const day = {
       horizon: horizon(2),
       initialState: { bess: { storedMwh: 0 } },
@@ -92,7 +94,8 @@ describe("worth by hand", () => {
   });
 
   it("a litre at hand and a litre of the tank are limits of their own", () => {
-    // 5 MWh missing in each of 4 h take 1318.5 L an hour; 900 are at hand, and hour 2 may bring what a tank of 1000 L has room for.
+    // 5 MWh missing in each of 4 h take 1318.5 L an hour; 900 are at hand, and hour 2 may bring what a tank of 1000 L
+    // has room for.
     const deliveries = [{ at: "2026-07-14T02:00:00-05:00", upToL: 1318.5, usdPerL: 1 }];
     const delivered = {
       horizon: horizon(4),

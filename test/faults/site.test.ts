@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import { compareBaselines, openPlan, planPower, type PlanResult } from "wattsplit";
 
 /**
- * Small sites that planners brought and that were once answered wrongly, each with its right values; the derivation stands
- * in the name. `run` says how a site is asked: planned (default), planned piece after piece (`chain`, each from the end
- * state of the one before), compared, or asked for what its limits are worth.
+ * Small sites that planners brought and that were once answered wrongly, each with its right values; the derivation
+ * stands in the name. `run` says how a site is asked: planned (default), planned piece after piece (`chain`, each from
+ * the end state of the one before), compared, or asked for what its limits are worth.
  */
 interface Item {
   readonly name: string;

@@ -53,18 +53,16 @@ describe("what changes inside an interval", () => {
 });
 
 it("an interval earns what its parts earn, planned one by one", () => {
-  const difficulty = fc
-    .uniqueArray(fc.integer({ min: 1, max: 23 }), { maxLength: 4 })
-    .chain((quarters) =>
-      fc
-        .array(fc.integer({ min: 50, max: 150 }), { minLength: quarters.length + 1, maxLength: quarters.length + 1 })
-        .map((sizes) =>
-          sizes.map((size, i) => ({
-            start: stamp(15 * [0, ...quarters.toSorted((a, b) => a - b)][i]),
-            value: size * 1e12,
-          })),
-        ),
-    );
+  const difficulty = fc.uniqueArray(fc.integer({ min: 1, max: 23 }), { maxLength: 4 }).chain((quarters) =>
+    fc
+      .array(fc.integer({ min: 50, max: 150 }), { minLength: quarters.length + 1, maxLength: quarters.length + 1 })
+      .map((sizes) =>
+        sizes.map((size, i) => ({
+          start: stamp(15 * [0, ...quarters.toSorted((a, b) => a - b)][i]),
+          value: size * 1e12,
+        })),
+      ),
+  );
   fc.assert(
     fc.property(difficulty, (stamps) => {
       const coarse = hashprice({ difficulty: stamps }, { intervalMinutes: 120, count: 3 });
@@ -86,7 +84,8 @@ it("names every halving inside the plan in the notice", () => {
       assets: [{ kind: "grid", name: "g", importLimitMw: 1, importPriceUsdPerMwh: 9 }],
     }).notices.filter((notice) => notice.startsWith("bitcoin"));
   expect(notices("2024-04-01T00:00:00Z", 30)).toEqual([
-    "bitcoin: by default subsidyBtc 6.25, from 2024-04-20 00:09+00:00 (halving at block 840000) 3.125, by the table of halvings.",
+    "bitcoin: by default subsidyBtc 6.25, from 2024-04-20 00:09+00:00 (halving at block 840000) 3.125, by " +
+      "the table of halvings.",
   ]);
   expect(notices("2016-01-01T00:00:00Z", 1826)[0]).toMatch(
     /25, from 2016-07-09 .*420000\) 12\.5, from 2020-05-11 .*630000\) 6\.25,/,

@@ -81,9 +81,11 @@ function breach(value: unknown, schema: Node, path = "$"): string | undefined {
 }
 
 const KEYWORDS = new Set(
-  "$schema $ref $defs title description default unit format type const enum anyOf oneOf properties required additionalProperties propertyNames items minItems maxItems minimum maximum exclusiveMinimum multipleOf minLength maxLength pattern".split(
-    " ",
-  ),
+  (
+    "$schema $ref $defs title description default unit format type const enum anyOf oneOf properties required " +
+    "additionalProperties propertyNames items minItems maxItems minimum maximum exclusiveMinimum multipleOf " +
+    "minLength maxLength pattern"
+  ).split(" "),
 );
 
 function hasType(value: unknown, type: string): boolean {

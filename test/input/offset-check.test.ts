@@ -24,7 +24,9 @@ describe("an offset that is not the zone's", () => {
         path: "horizon.start",
         given: 'the text "2026-12-07T00:00:00-05:00"',
         wanted: "an offset that America/Chicago has then, -06:00",
-        fix: "write 2026-12-07T00:00:00-06:00 if that local time is meant, or 2026-12-06T23:00:00-06:00 if that instant is meant; with Z an instant is always clear",
+        fix:
+          "write 2026-12-07T00:00:00-06:00 if that local time is meant, or 2026-12-06T23:00:00-06:00 if that " +
+          "instant is meant; with Z an instant is always clear",
       },
     ]);
   });

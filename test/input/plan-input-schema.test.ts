@@ -49,9 +49,9 @@ describe("the input's schema", () => {
       | "emissions"
       | "flexibility-product";
     expectTypeOf<PlanInput["assets"][number]["kind"]>().toEqualTypeOf<Kinds>();
-    // @ts-expect-error a price is no text
     const wrong: PlanInput = {
       ...input,
+      // @ts-expect-error a price must not be text
       assets: [{ kind: "grid", name: "Grid", importLimitMw: 5, importPriceUsdPerMwh: "40" }],
     };
     expect(() => parsePlan(wrong)).toThrow("assets[0].importPriceUsdPerMwh");

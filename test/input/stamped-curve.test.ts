@@ -28,7 +28,8 @@ describe("a stamped curve", () => {
     ).toEqual([9, 1, 1, 3]);
   });
 
-  // 01:00-02:00 holds 2 for 15 minutes, 6 for 30, 10 for 15: (2 * 15 + 6 * 30 + 10 * 15) / 60 = 6. 02:00-03:00: 10 for 20, 4 for 40 = 6.
+  // 01:00-02:00 holds 2 for 15 minutes, 6 for 30, 10 for 15: (2 * 15 + 6 * 30 + 10 * 15) / 60 = 6. 02:00-03:00: 10 for
+  // 20, 4 for 40 = 6.
   it("gives an interval the duration-weighted mean of what holds in it", () => {
     const { values } = resolve([
       { start: at("00:00"), value: 2 },

@@ -32,7 +32,8 @@ describe("offsets of the time axis", () => {
     "Pacific/Apia",
     "UTC",
   ];
-  // Probing and bisection against asking for every interval: a leap year at 15 minutes, spring and autumn changes within.
+  // Probing and bisection against asking for every interval: a leap year at 15 minutes, spring and autumn changes
+  // within.
   it.each(zones)("equal those of every interval asked alone: %s", (zone) => {
     const start = Date.UTC(2028, 0, 1);
     const time = timeGrid(start, 15, 35_136, zone);
@@ -57,8 +58,8 @@ describe("offsets of the time axis", () => {
     expect([...autumn.offsetMinutes]).toEqual([-300, -300, -360, -360, -360]);
   });
 
-  // Liberia was 44 min 30 s behind UTC until 00:00 local time of 7 January 1972, and at UTC from then on. Its day begins at
-  // 00:44:30Z; an offset of whole minutes in print, -00:45, with the wall time that belongs to it.
+  // Liberia was 44 min 30 s behind UTC until 00:00 local time of 7 January 1972, and at UTC from then on. Its day
+  // begins at 00:44:30Z; an offset of whole minutes in print, -00:45, with the wall time that belongs to it.
   it("may have seconds: Monrovia in January 1972", () => {
     const time = timeGrid(Date.UTC(1972, 0, 1), 15, 4 * 24 * 7, "Africa/Monrovia");
     expect([0, 3, 4].map((t) => monthLabel(localMonth(time, t)))).toEqual(["1971-12", "1972-01", "1972-01"]);
@@ -181,7 +182,8 @@ describe("horizon", () => {
   it("says from when on intervals longer than the clock's step drift from the local clock", () => {
     const days = { start: "2026-03-06T00:00:00-06:00", timeZone: "America/Chicago", intervalMinutes: 1440, count: 7 };
     expect(read(days).notices).toEqual([
-      "horizon.intervalMinutes: the clock changes in this plan; from 2026-03-09 01:00-05:00 on intervals of 1440 minutes no longer begin at 00:00.",
+      "horizon.intervalMinutes: the clock changes in this plan; from 2026-03-09 01:00-05:00 on intervals of " +
+        "1440 minutes no longer begin at 00:00.",
     ]);
     expect(read({ ...days, count: 3 }).notices).toEqual([]);
     expect(read({ ...days, timeZone: "UTC", start: "2026-03-06T00:00:00Z" }).notices).toEqual([]);

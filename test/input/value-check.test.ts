@@ -70,7 +70,8 @@ describe("checkValues", () => {
     expect(faultsOf([0.04, Number.NaN, 30_000], quantity.priceUsdPerMwh, ["x"])).toHaveLength(2);
   });
 
-  // Eight hours at 0.02 to 0.09, the others at 20 to 90: a factor of 222 between the largest small and the least large one.
+  // Eight hours at 0.02 to 0.09, the others at 20 to 90: a factor of 222 between the largest small and the least large
+  // one.
   it("suspects a part of a series in another unit, where a gap tells it from prices near zero", () => {
     const prices = Array.from({ length: 24 }, (_, t) => 20 + 10 * (t % 8));
     const mixed = prices.map((usd, t) => (t < 8 ? usd / 1000 : usd));

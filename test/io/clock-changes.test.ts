@@ -3,8 +3,8 @@ import { entsoeXmlDocument } from "../support/market-texts.ts";
 import { readLines } from "../support/price-lines.ts";
 
 /**
- * Formats whose stamps are UTC, or on a clock without summer time: on the days when others change theirs they go on in even
- * steps, and a leap day has its 24 hours. (The other formats' tests hold their own days.)
+ * Formats whose stamps are UTC, or on a clock without summer time: on the days when others change theirs they go on in
+ * even steps, and a leap day has its 24 hours. (The other formats' tests hold their own days.)
  */
 const UTC_DAYS = [
   ["spring", Date.UTC(2024, 2, 10, 5)],
@@ -63,7 +63,8 @@ describe("ENTSO-E's document and AEMO", () => {
     ).join("");
     const text = entsoeXmlDocument.replace(
       /<Period>[^]*<\/Period>/,
-      `<Period><timeInterval><start>${start}</start><end>${end}</end></timeInterval><resolution>PT60M</resolution>${points}</Period>`,
+      `<Period><timeInterval><start>${start}</start><end>${end}</end></timeInterval><resolution>PT60M</` +
+        `resolution>${points}</Period>`,
     );
     const read = readLines(text);
     expect([read.length, read[0], read[hours - 1]]).toEqual([
@@ -73,7 +74,8 @@ describe("ENTSO-E's document and AEMO", () => {
     ]);
   });
 
-  // Sydney's clock goes back at 03:00 on 7 April 2024 (16:00 UTC the day before) and forward at 02:00 on 6 October; the market's does neither.
+  // Sydney's clock goes back at 03:00 on 7 April 2024 (16:00 UTC the day before) and forward at 02:00 on 6 October; the
+  // market's does neither.
   it.each([
     ["2024/04/07", "2024-04-06"],
     ["2024/10/06", "2024-10-05"],

@@ -50,7 +50,8 @@ describe("eachCsvRow", () => {
     );
   });
 
-  // Blocks are cut at line ends outside quotation marks; long fields with line ends and quotation marks stand across them.
+  // Blocks are cut at line ends outside quotation marks; long fields with line ends and quotation marks stand across
+  // them.
   it("reads what was written, over any number of blocks", () => {
     const field = fc.oneof(fc.string({ maxLength: 8 }), fc.constantFrom('"', "\n", ",", 'x"\n', "y".repeat(9000)));
     fc.assert(
@@ -70,26 +71,30 @@ describe("eachCsvRow", () => {
     );
   });
 
-  it("reads any text of separators, blanks, line ends and quotation marks as papaparse does, where that finds no fault", () => {
-    const text = fc.string({ unit: fc.constantFrom(...'a1 ,"\n\r\t;'), maxLength: 40 });
-    fc.assert(
-      fc.property(
-        fc.oneof(
-          text,
-          fc.array(text.map(quoted)).map((fields) => fields.join(",")),
+  it(
+    "reads any text of separators, blanks, line ends and quotation marks as papaparse does, where that finds " +
+      "no fault",
+    () => {
+      const text = fc.string({ unit: fc.constantFrom(...'a1 ,"\n\r\t;'), maxLength: 40 });
+      fc.assert(
+        fc.property(
+          fc.oneof(
+            text,
+            fc.array(text.map(quoted)).map((fields) => fields.join(",")),
+          ),
+          (given) => {
+            const plain = given.replaceAll(/\r\n?/g, "\n");
+            const judge = Papa.parse<string[]>(plain, { delimiter: ",", newline: "\n" });
+            // NB: papaparse takes a line end between a closing quotation mark and a separator for a blank.
+            fc.pre(judge.errors.length === 0 && !/"[ \t]*\n[\s]*,/.test(plain));
+            const rows = judge.data.filter((fields) => fields.length > 1 || fields[0].trim() !== "");
+            expect(rowsOf(given, ",").rows.map(({ fields }) => fields)).toEqual(rows);
+          },
         ),
-        (given) => {
-          const plain = given.replaceAll(/\r\n?/g, "\n");
-          const judge = Papa.parse<string[]>(plain, { delimiter: ",", newline: "\n" });
-          // NB: papaparse takes a line end between a closing quotation mark and a separator for a blank.
-          fc.pre(judge.errors.length === 0 && !/"[ \t]*\n[\s]*,/.test(plain));
-          const rows = judge.data.filter((fields) => fields.length > 1 || fields[0].trim() !== "");
-          expect(rowsOf(given, ",").rows.map(({ fields }) => fields)).toEqual(rows);
-        },
-      ),
-      { seed: 20261130, numRuns: 2000 },
-    );
-  });
+        { seed: 20261130, numRuns: 2000 },
+      );
+    },
+  );
 
   it.each(["\n", "\r", "\r\n"])("counts lines that end in %j", (end) => {
     expect(rowsOf(["a,b", "", '1,"2', '3"', "4,5"].join(end)).rows).toEqual([

@@ -6,7 +6,8 @@ import { FaultLog } from "../../src/io/fault-log.ts";
 import { faultsOf } from "../support/price-lines.ts";
 
 const aemo = (...stamps: string[]) =>
-  `REGION,SETTLEMENTDATE,TOTALDEMAND,RRP,PERIODTYPE\n${stamps.map((stamp, i) => `NSW1,${stamp},7000,${10 + i},TRADE`).join("\n")}`;
+  "REGION,SETTLEMENTDATE,TOTALDEMAND,RRP," +
+  `PERIODTYPE\n${stamps.map((stamp, i) => `NSW1,${stamp},7000,${10 + i},TRADE`).join("\n")}`;
 const starts = (text: string, options = {}) =>
   readMarketPrices(text, options).prices.map(({ start }) => start.slice(0, 16));
 
@@ -84,7 +85,8 @@ describe("dates with slashes where the market writes the year first", () => {
 
 describe("dates with slashes as the market writes them", () => {
   const spp = (...stamps: string[]) =>
-    `Interval,GMTIntervalEnd,Settlement Location,Pnode,LMP,MLC,MCC,MEC\n${stamps.map((stamp, i) => `x,${stamp},HUB,HUB,${10 + i},0,0,0`).join("\n")}`;
+    "Interval,GMTIntervalEnd,Settlement " +
+    `Location,Pnode,LMP,MLC,MCC,MEC\n${stamps.map((stamp, i) => `x,${stamp},HUB,HUB,${10 + i},0,0,0`).join("\n")}`;
 
   it("need nothing said, and are read the other way round where most rows show it", () => {
     expect(starts(spp("6/4/2026 6:00", "6/4/2026 7:00"))).toEqual(["2026-06-04T05:00", "2026-06-04T06:00"]);

@@ -49,7 +49,8 @@ describe("a fault that repeats", () => {
     const log = new FaultLog();
     for (let line = 2; line <= 90; line++) log.add({ line, column: 3 }, "a blank", "a price", "add it");
     expect(messageOf(log)).toBe(
-      "The file has 89 faults:\n  line 2, column 3: got a blank, wanted a price; add it\n    (89 times: also line 3; line 4; line 5; line 6; and 84 more)",
+      "The file has 89 faults:\n  line 2, column 3: got a blank, wanted a price; add it\n    (89 times: also " +
+        "line 3; line 4; line 5; line 6; and 84 more)",
     );
     expect(faultsOf(() => log.throwIfAny())).toHaveLength(5);
   });
@@ -58,7 +59,8 @@ describe("a fault that repeats", () => {
     const log = new FaultLog();
     for (let line = 2; line <= 8; line++) log.add({ line }, `"x${line}"`, "a number", "correct it");
     expect(messageOf(log)).toBe(
-      'The file has 7 faults:\n  line 2: got "x2", wanted a number; correct it\n    (7 times: also line 3: got "x3"; line 4: got "x4"; line 5: got "x5"; line 6: got "x6"; and 2 more)',
+      'The file has 7 faults:\n  line 2: got "x2", wanted a number; correct it\n    (7 times: also line 3: ' +
+        'got "x3"; line 4: got "x4"; line 5: got "x5"; line 6: got "x6"; and 2 more)',
     );
   });
 

@@ -15,20 +15,24 @@ const series = (text: string, options: Partial<ReadSeriesOptions> = {}) =>
 const prices = (text: string, options = {}) => priceLines(readMarketPrices(text, options).prices);
 
 describe("files as users have them", () => {
-  it("a row wider than the headings is a fault that names the decimal comma, also where stampIs is missing and in a fleet", () => {
-    const text = lines("time,power (W)", "2026-01-01T00:00Z,30,3", "2026-01-01T01:00Z,31,5");
-    const faults = faultsOf(() => readSeries(text, { value: "power (W)", unit: "W", stamp: { column: "time" } }));
-    expect(faults).toContainEqual(
-      expect.objectContaining({
-        line: 2,
-        given: '3 fields under 2 headings, the last "3"',
-        fix: expect.stringMatching(/options\.decimalComma.*options\.separator/),
-      }),
-    );
-    expect(() => readFleet(lines("model,count,power (kW)", "Antminer S21,10,3,5"))).toThrow(
-      /4 fields under 3 headings[^]*options\.decimalComma/,
-    );
-  });
+  it(
+    "a row wider than the headings is a fault that names the decimal comma, also where stampIs is missing and " +
+      "in a fleet",
+    () => {
+      const text = lines("time,power (W)", "2026-01-01T00:00Z,30,3", "2026-01-01T01:00Z,31,5");
+      const faults = faultsOf(() => readSeries(text, { value: "power (W)", unit: "W", stamp: { column: "time" } }));
+      expect(faults).toContainEqual(
+        expect.objectContaining({
+          line: 2,
+          given: '3 fields under 2 headings, the last "3"',
+          fix: expect.stringMatching(/options\.decimalComma.*options\.separator/),
+        }),
+      );
+      expect(() => readFleet(lines("model,count,power (kW)", "Antminer S21,10,3,5"))).toThrow(
+        /4 fields under 3 headings[^]*options\.decimalComma/,
+      );
+    },
+  );
 
   it("day and month in doubt are asked for, or settled by a later row", () => {
     const rows = (...stamps: string[]) =>

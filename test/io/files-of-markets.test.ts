@@ -102,19 +102,23 @@ describe.skipIf(!userFilesPresent)(`market files as users have them${userFilesAb
     }
   });
 
-  it("ERCOT's quarter hour of 896 points: hubs first, then zones, the zone's own price and not the energy-weighted one", () => {
-    const name = "ercot_np6905_20240329_0100.csv";
-    expect(() => read(name)).toThrow(
-      /896 locations: HB_BUSAVG, HB_HOUSTON, HB_HUBAVG, HB_NORTH, HB_PAN, HB_SOUTH, HB_WEST, /,
-    );
-    const rows = plainRows(name, ",").filter((row) => row[4] !== "LZEW");
-    for (const row of rows.filter((given, i) => i % 60 === 0 || /^(HB|LZ)_/.test(given[3]))) {
-      expect(
-        wrong(name, [[Date.UTC(2024, 2, 29, 5, 45), Number(row[5])]], { location: row[3] }),
-        row[3],
-      ).toBeUndefined();
-    }
-  });
+  it(
+    "ERCOT's quarter hour of 896 points: hubs first, then zones, the zone's own price and not the " +
+      "energy-weighted one",
+    () => {
+      const name = "ercot_np6905_20240329_0100.csv";
+      expect(() => read(name)).toThrow(
+        /896 locations: HB_BUSAVG, HB_HOUSTON, HB_HUBAVG, HB_NORTH, HB_PAN, HB_SOUTH, HB_WEST, /,
+      );
+      const rows = plainRows(name, ",").filter((row) => row[4] !== "LZEW");
+      for (const row of rows.filter((given, i) => i % 60 === 0 || /^(HB|LZ)_/.test(given[3]))) {
+        expect(
+          wrong(name, [[Date.UTC(2024, 2, 29, 5, 45), Number(row[5])]], { location: row[3] }),
+          row[3],
+        ).toBeUndefined();
+      }
+    },
+  );
 
   it("an answer of ERCOT's public interface, JSON with its two hours 02:00", () => {
     const { data } = JSON.parse(userFile("ercot_api_dam_spp_2025-11-02.json")) as {

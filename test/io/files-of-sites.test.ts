@@ -106,47 +106,51 @@ describe.skipIf(!userFilesPresent)(`series as users have them${userFilesAbsence}
     ).toBeUndefined();
   });
 
-  it("a log of 5 s with decimal commas in a table of commas: refused, then read as the message says, and its hours averaged", () => {
-    const name = "gpu_power_log_5s_decimal_comma.csv.gz";
-    const options: ReadSeriesOptions = {
-      value: "Power (W)",
-      unit: "W",
-      stamp: { column: "Timestamp", layout: "yyyy-MM-dd HH:mm:ss" },
-      stampIs: "start",
-      timeZone: "UTC",
-      gaps: "keep",
-    };
-    expect(() => readSeries(userFile(name), options)).toThrow(
-      /line 2: got 3 fields under 2 headings[^]*options.decimalComma/,
-    );
-    const rows = plainRows(name, ",").map((row): Plain => [
-      Date.parse(`${row[0].replace(" ", "T")}Z`),
-      Number(row.slice(1).join(".")) / 1e6,
-    ]);
-    expect(wrong(name, { ...options, decimalComma: true }, rows)).toBeUndefined();
-    // Each value holds until the next row, but for distances beyond 25 s (5 x 5 s), where it holds for 5 s.
-    const hours = new Map<number, { covered: number; energy: number }>();
-    rows.forEach(([ms, mw], i) => {
-      const distance = (rows[i + 1]?.[0] ?? ms + 5000) - ms;
-      for (let at = ms, end = ms + (distance > 25_000 ? 5000 : distance); at < end;) {
-        const hour = Math.floor(at / HOUR) * HOUR;
-        const until = Math.min(end, hour + HOUR);
-        const sum = hours.get(hour) ?? { covered: 0, energy: 0 };
-        hours.set(hour, { covered: sum.covered + until - at, energy: sum.energy + mw * (until - at) });
-        at = until;
-      }
-    });
-    const whole = [...hours]
-      .filter(([, { covered }]) => HOUR - covered <= 25_000)
-      .map(([ms, { covered, energy }]): Plain => [ms, energy / covered]);
-    expect(whole.length).toBeGreaterThan(60);
-    expect(() => readSeries(userFile(name), { ...options, decimalComma: true, resampleMinutes: 60 })).toThrow(
-      'options.partialIntervals, "drop" or "mean"',
-    );
-    expect(
-      wrong(name, { ...options, decimalComma: true, resampleMinutes: 60, partialIntervals: "drop" }, whole),
-    ).toBeUndefined();
-  });
+  it(
+    "a log of 5 s with decimal commas in a table of commas: refused, then read as the message says, and its " +
+      "hours averaged",
+    () => {
+      const name = "gpu_power_log_5s_decimal_comma.csv.gz";
+      const options: ReadSeriesOptions = {
+        value: "Power (W)",
+        unit: "W",
+        stamp: { column: "Timestamp", layout: "yyyy-MM-dd HH:mm:ss" },
+        stampIs: "start",
+        timeZone: "UTC",
+        gaps: "keep",
+      };
+      expect(() => readSeries(userFile(name), options)).toThrow(
+        /line 2: got 3 fields under 2 headings[^]*options.decimalComma/,
+      );
+      const rows = plainRows(name, ",").map((row): Plain => [
+        Date.parse(`${row[0].replace(" ", "T")}Z`),
+        Number(row.slice(1).join(".")) / 1e6,
+      ]);
+      expect(wrong(name, { ...options, decimalComma: true }, rows)).toBeUndefined();
+      // Each value holds until the next row, but for distances beyond 25 s (5 x 5 s), where it holds for 5 s.
+      const hours = new Map<number, { covered: number; energy: number }>();
+      rows.forEach(([ms, mw], i) => {
+        const distance = (rows[i + 1]?.[0] ?? ms + 5000) - ms;
+        for (let at = ms, end = ms + (distance > 25_000 ? 5000 : distance); at < end;) {
+          const hour = Math.floor(at / HOUR) * HOUR;
+          const until = Math.min(end, hour + HOUR);
+          const sum = hours.get(hour) ?? { covered: 0, energy: 0 };
+          hours.set(hour, { covered: sum.covered + until - at, energy: sum.energy + mw * (until - at) });
+          at = until;
+        }
+      });
+      const whole = [...hours]
+        .filter(([, { covered }]) => HOUR - covered <= 25_000)
+        .map(([ms, { covered, energy }]): Plain => [ms, energy / covered]);
+      expect(whole.length).toBeGreaterThan(60);
+      expect(() => readSeries(userFile(name), { ...options, decimalComma: true, resampleMinutes: 60 })).toThrow(
+        'options.partialIntervals, "drop" or "mean"',
+      );
+      expect(
+        wrong(name, { ...options, decimalComma: true, resampleMinutes: 60, partialIntervals: "drop" }, whole),
+      ).toBeUndefined();
+    },
+  );
 
   it("a log at 2 to 4 s with fractions of a second", () => {
     const name = "gpu_power_log_processc.csv";

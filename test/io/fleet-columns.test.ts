@@ -90,7 +90,8 @@ describe("fleetColumns", () => {
   it.each([
     [
       ["model", "hashrate", "coin", "country"],
-      'wanted a column of numbers of rigs; head it "count"; where every row is one machine, say options.rowsAre: "machines"',
+      'wanted a column of numbers of rigs; head it "count"; where every row is one machine, say ' +
+        'options.rowsAre: "machines"',
     ],
     [["name", "model", "cuont"], 'line 1, column 3 (cuont): got "cuont", wanted a column of numbers of rigs'],
   ])("asks for numbers in %j, and lets the rows be read", (headings, message) => {

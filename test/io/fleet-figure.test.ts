@@ -35,7 +35,8 @@ describe("figures in cells", () => {
 
   it("asks for a unit that nobody says, at the heading", () => {
     expect(() => read("3500").faults.throwIfAny()).toThrow(
-      'line 1, column 2 (power): got "power" without a unit, wanted W, kW; write e.g. "power (W)", or say it by options.powerUnit',
+      'line 1, column 2 (power): got "power" without a unit, wanted W, kW; write e.g. "power (W)", or say it ' +
+        "by options.powerUnit",
     );
   });
 

@@ -33,7 +33,8 @@ describe("lossless JSON", () => {
   it("writes what JSON cannot hold by name", () => {
     const value = { a: Float64Array.of(1.5, -0, Infinity), b: -0, c: undefined, $d: [0.1, -Infinity] };
     expect(toLosslessJson(value)).toBe(
-      '{"a":{"$float64":[1.5,"-0","Infinity"]},"b":{"$number":"-0"},"c":{"$undefined":true},"$$d":[0.1,{"$number":"-Infinity"}]}',
+      '{"a":{"$float64":[1.5,"-0","Infinity"]},"b":{"$number":"-0"},"c":{"$undefined":true},"$$d":[0.1,' +
+        '{"$number":"-Infinity"}]}',
     );
   });
 

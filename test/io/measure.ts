@@ -3,9 +3,10 @@
  *
  *     npx tsx test/io/measure.ts
  *
- * Memory is the greatest resident size while reading less what the process held with the text alone, by the text's length.
- * NB: the kernel's high-water mark (VmHWM) is reset before the reading. Without that it is the mark of making the text, whose
- * buffer is as long as the text again: 0.0 to 1.0 times the text then, as the buffer was freed before or not. Linux only.
+ * Memory is the greatest resident size while reading less what the process held with the text alone, by the text's
+ * length. NB: the kernel's high-water mark (VmHWM) is reset before the reading. Without that it is the mark of making
+ * the text, whose buffer is as long as the text again: 0.0 to 1.0 times the text then, as the buffer was freed before
+ * or not. Linux only.
  */
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -39,7 +40,10 @@ const pad = (i: number) => String(i).padStart(2, "0");
 const hubs = (numRows: number) =>
   textOf("Interval Start,Interval End,Location,SPP", numRows, (i) => {
     const k = Math.floor(i / HUBS);
-    return `${minuteStamp(k, FIVE_MINUTES).replace("T", " ")}+00:00,${minuteStamp(k + 1, FIVE_MINUTES).replace("T", " ")}+00:00,HUB_${pad(i % HUBS)},${price(i)}`;
+    return (
+      `${minuteStamp(k, FIVE_MINUTES).replace("T", " ")}+00:00,` +
+      `${minuteStamp(k + 1, FIVE_MINUTES).replace("T", " ")}+00:00,HUB_${pad(i % HUBS)},${price(i)}`
+    );
   });
 
 const tasks: Readonly<Record<string, () => { text: string; read: (text: string) => number }>> = {
@@ -89,6 +93,7 @@ if (name === undefined) {
   const { user, system } = process.cpuUsage(cpu);
   const times = ((statusKb("VmHWM") - heldKb) * 1024) / text.length;
   print(
-    `${name}: ${rows} read, ${Math.round(ms)} ms wall, ${Math.round((user + system) / 1000)} ms CPU${text.length > 1e7 ? `, ${times.toFixed(1)} times the text's ${Math.round(text.length / 1e6)} MB beside it` : ""}`,
+    `${name}: ${rows} read, ${Math.round(ms)} ms wall, ${Math.round((user + system) / 1000)} ms ` +
+      `CPU${text.length > 1e7 ? `, ${times.toFixed(1)} times the text's ${Math.round(text.length / 1e6)} MB beside it` : ""}`,
   );
 }

@@ -11,8 +11,11 @@ describe("headings that are no market's", () => {
       line: 1,
       given: '"DeliveryDate,HourEnding,SettlementPoint,SettlementPointPr..."',
       wanted:
-        'the headings of ercot-day-ahead, the nearest market: DeliveryDate, HourEnding, SettlementPoint, SettlementPointPrice, DSTFlag, of which "SettlementPointPrice" is missing',
-      fix: 'for "SettlementPointPrice" did you mean "SettlementPointPrces"?; correct the headings if it is that market\'s file, or read a table of another layout by readSeries',
+        "the headings of ercot-day-ahead, the nearest market: DeliveryDate, HourEnding, SettlementPoint, " +
+        'SettlementPointPrice, DSTFlag, of which "SettlementPointPrice" is missing',
+      fix:
+        'for "SettlementPointPrice" did you mean "SettlementPointPrces"?; correct the headings if it is that ' +
+        "market's file, or read a table of another layout by readSeries",
     });
     expect(faultOf(sppOld.replace("GMTIntervalEnd", "End").replace("LMP", "Price")).wanted).toMatch(
       /^the headings of spp,.*of which "GMTIntervalEnd", "LMP" are missing$/,

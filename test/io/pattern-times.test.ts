@@ -1,7 +1,7 @@
 /**
- * No pattern of the readers may take more than linear time, whatever a cell, a heading or a name holds. Every pattern of
- * `src/io` and `src/catalogue` is tried on long runs of the characters and words it knows, behind each of its words, with an
- * end that fits nothing. A linear pattern takes a tenth of a millisecond for one, a quadratic one a second.
+ * No pattern of the readers may take more than linear time, whatever a cell, a heading or a name holds. Every pattern
+ * of `src/io` and `src/catalogue` is tried on long runs of the characters and words it knows, behind each of its words,
+ * with an end that fits nothing. A linear pattern takes a tenth of a millisecond for one, a quadratic one a second.
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -49,7 +49,8 @@ describe("readFleet", () => {
 
   it("takes a row for each machine where a column names them, at the mean of what they were measured at", () => {
     const text =
-      "Name,Model,Hashrate (TH/s),Power (kW)\nrack1-01,Antminer S21,198.2,3.49\nrack1-02,Antminer S21,201.0,3.52\nrack1-03,Antminer S19,,\n";
+      "Name,Model,Hashrate (TH/s),Power (kW)\nrack1-01,Antminer S21,198.2,3.49\nrack1-02,Antminer " +
+      "S21,201.0,3.52\nrack1-03,Antminer S19,,\n";
     const { assets, rigs, notices } = readFleet(text);
     expect(assets).toEqual([
       {

@@ -24,7 +24,10 @@ function writeErcot(startMs: number, prices: readonly number[]): string {
   const rows = prices.map((price, i) => {
     const { date, hour } = wallOf(startMs + i * HOUR);
     const before = wallOf(startMs + (i - 1) * HOUR);
-    return `${date},${String(hour + 1).padStart(2, "0")}:00,HB,${price},${before.date === date && before.hour === hour ? "Y" : "N"}`;
+    return (
+      `${date},${String(hour + 1).padStart(2, "0")}:00,HB,${price},` +
+      `${before.date === date && before.hour === hour ? "Y" : "N"}`
+    );
   });
   return ["DeliveryDate,HourEnding,SettlementPoint,SettlementPointPrice,DSTFlag", ...rows].join("\n");
 }
@@ -65,7 +68,10 @@ describe("readMarketPrices", () => {
     ]);
   });
 
-  /** ENTSO-E's layout of quarter hours: Brussels' wall clock, nothing behind the stamps, the two hours of autumn one behind the other. */
+  /**
+   * ENTSO-E's layout of quarter hours: Brussels' wall clock, nothing behind the stamps, the two hours of autumn one
+   * behind the other.
+   */
   it.each([
     [2024, 8784],
     [2026, 8760],

@@ -16,8 +16,8 @@ const rate = {
 };
 
 describe("readTariff", () => {
-  // Tuesday 2026-07-14, 24 h of 30 MW: 18 h at 50 and 6 h at 120 USD/MWh = 27,000 + 21,600; 30 MW at 8,000 flat and 10,500 in
-  // the peak; 310 USD a month by 24 of 744 h = 10.
+  // Tuesday 2026-07-14, 24 h of 30 MW: 18 h at 50 and 6 h at 120 USD/MWh = 27,000 + 21,600; 30 MW at 8,000 flat and
+  // 10,500 in the peak; 310 USD a month by 24 of 744 h = 10.
   it("is billed by the planner as the utility would", () => {
     const { fields, name, notices } = readTariff(JSON.stringify({ items: [rate] }));
     expect(name).toBe("Plains Electric, Large Power");

@@ -6,8 +6,8 @@ import { planPower } from "../../src/plan-power.ts";
 import { sharedDataAbsence, sharedDataPresent } from "../support/reading-csv.ts";
 
 /**
- * Whole years as they were published. What is expected was worked out from the raw lines by another program (awk: fields by
- * position, no reader of ours), the instants of the clock changes by hand.
+ * Whole years as they were published. What is expected was worked out from the raw lines by another program (awk:
+ * fields by position, no reader of ours), the instants of the clock changes by hand.
  */
 const file = (name: string) => readFileSync(new URL(`../../../shared/data/prices/${name}`, import.meta.url), "utf8");
 const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
@@ -81,7 +81,8 @@ describe.skipIf(!sharedDataPresent)(`files as they were published${sharedDataAbs
     });
     if (plan.status !== "optimal") throw new Error(plan.status);
     expect(plan.certificate.ok).toBe(true);
-    // 200 TH/s at 50 USD per PH/s and day earn 10 USD a day for 0.084 MWh, 119 USD/MWh before the pool's fee; every hour far below it is mined and none above.
+    // 200 TH/s at 50 USD per PH/s and day earn 10 USD a day for 0.084 MWh, 119 USD/MWh before the pool's fee; every
+    // hour far below it is mined and none above.
     const net = plan.assets.rigs.netBusMw;
     usdPerMwh.forEach((price, t) => {
       if (price < 90) expect(net[t], values[t].start).toBeLessThan(-34);

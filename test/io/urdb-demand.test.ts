@@ -65,19 +65,25 @@ describe("demandParts", () => {
     );
   });
 
-  it("takes the unit of a tier where the structure has none, kW where nobody says, and no unit from demandunits, which is of customers", () => {
-    expect(
-      read({ flatdemandstructure: [[{ rate: 8, unit: "kVA" }]], flatdemandmonths: allMonths(0) }, { powerFactor: 0.8 })
-        .demandCharge?.usdPerMwMonth,
-    ).toBe(10_000);
-    expect(read({ ...touDemand, demandunits: "kVA" }, { powerFactor: 0.8 }).touDemandCharge?.usdPerMwMonth).toEqual({
-      "period 0": 0,
-      "period 1": 10_500,
-    });
-    const urdb = new UrdbFields({ demandwindow: 15, ...flat, flatdemandunit: null });
-    demandParts(urdb, everyMonth, {});
-    expect(urdb.notices).toEqual(["the rate has no flatdemandunit: its demand rates are taken per kW."]);
-  });
+  it(
+    "takes the unit of a tier where the structure has none, kW where nobody says, and no unit from " +
+      "demandunits, which is of customers",
+    () => {
+      expect(
+        read(
+          { flatdemandstructure: [[{ rate: 8, unit: "kVA" }]], flatdemandmonths: allMonths(0) },
+          { powerFactor: 0.8 },
+        ).demandCharge?.usdPerMwMonth,
+      ).toBe(10_000);
+      expect(read({ ...touDemand, demandunits: "kVA" }, { powerFactor: 0.8 }).touDemandCharge?.usdPerMwMonth).toEqual({
+        "period 0": 0,
+        "period 1": 10_500,
+      });
+      const urdb = new UrdbFields({ demandwindow: 15, ...flat, flatdemandunit: null });
+      demandParts(urdb, everyMonth, {});
+      expect(urdb.notices).toEqual(["the rate has no flatdemandunit: its demand rates are taken per kW."]);
+    },
+  );
 
   it("takes coincident peaks at the intervals that are given: 12.5 USD/kW in each of four months", () => {
     const listed = {

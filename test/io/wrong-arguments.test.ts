@@ -1,4 +1,7 @@
-/** Every reader and writer of `wattsplit/io` with arguments of a wrong kind: the package's own error, and words that fit. */
+/**
+ * Every reader and writer of `wattsplit/io` with arguments of a wrong kind: the package's own error, and words that
+ * fit.
+ */
 import { describe, expect, it } from "vitest";
 import { InputFileError, PlanInputError } from "../../src/errors.ts";
 import * as io from "../../src/io.ts";

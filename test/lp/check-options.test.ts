@@ -19,7 +19,8 @@ describe("checkedOptions", () => {
     };
     expect(checkedOptions(options, lp)).toEqual(options);
     expect(checkedOptions(options, lp)).not.toBe(options);
-    expect(checkedOptions({ timeLimitMs: -1 }, lp)).toEqual({ timeLimitMs: -1 }); // what is left of a limit that has passed
+    // what is left of a limit that has passed
+    expect(checkedOptions({ timeLimitMs: -1 }, lp)).toEqual({ timeLimitMs: -1 });
   });
 
   it.each([

@@ -185,8 +185,9 @@ describe("checkRecessionRay", () => {
   });
 
   it("is Infinity where rounding alone could be the improvement", () => {
-    // max x - y, x - y + the sum of 20 z - the sum of 20 w <= 0; x = 1, y a little less, all z and w 1. It gains 40 units of
-    // rounding, more than the 32 of its own two terms; the row grows by as much, which beside 42 terms of 1 is not seen.
+    // max x - y, x - y + the sum of 20 z - the sum of 20 w <= 0; x = 1, y a little less, all z and w 1. It gains 40
+    // units of rounding, more than the 32 of its own two terms; the row grows by as much, which beside 42 terms of 1 is
+    // not seen.
     const cols = (num: number, cost: number): [number, number, number][] =>
       Array.from({ length: num }, () => [0, cost, Infinity]);
     const ones = (num: number, value: number): number[] => new Array<number>(num).fill(value);

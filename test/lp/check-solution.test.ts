@@ -137,7 +137,8 @@ describe.each([
 
 describe("checkSolution of a vertex", () => {
   const { basic, atLower, atUpper } = BasisStatus;
-  // Rows 4 x + 3 y <= 7 and (4 + 2^-20) x + 3 y <= 7 + 2^-20 meet at (1, 1) only; both prices of 2^19 are possible there.
+  // Rows 4 x + 3 y <= 7 and (4 + 2^-20) x + 3 y <= 7 + 2^-20 meet at (1, 1) only; both prices of 2^19 are possible
+  // there.
   const D = 2 ** -20;
   const lp = smallProgram(
     "max",
@@ -283,7 +284,8 @@ describe("checkSolution, scales", () => {
         objective: 1,
       });
     // The reduced cost -off asks for the upper limit 9: D = 1 + off - 9 off.
-    expect(at(2 ** 26, 2 ** -26).relativeGap).toBe(0); // 8 * 2^-26 = 1.2e-7, of a sum of 1.3e8 with a rounding of 4.8e-7
+    // 8 * 2^-26 = 1.2e-7, of a sum of 1.3e8 with a rounding of 4.8e-7
+    expect(at(2 ** 26, 2 ** -26).relativeGap).toBe(0);
     expect(at(2 ** 26, 2 ** -18).relativeGap).toBeGreaterThan(1e-6);
     expect(at(2 ** 10, 2 ** -26).relativeGap).toBeGreaterThan(1e-8);
     expect(at(2 ** 40, 2 ** -12).relativeGap).toBeGreaterThan(1e-4); // hidden by rounding, and too much to hide
@@ -358,7 +360,8 @@ describe("checkSolution, scales", () => {
   });
 
   it("does not let noise in y times a huge limit spoil the gap", () => {
-    // min x, x >= 5 (y_1 = 1), x <= 1e12 as a row with y_2 = -1e-17, which no reduced cost can feel: else D falls by 1e-5.
+    // min x, x >= 5 (y_1 = 1), x <= 1e12 as a row with y_2 = -1e-17, which no reduced cost can feel: else D falls by
+    // 1e-5.
     const lp = smallProgram(
       "min",
       [[0, 1, Infinity]],

@@ -80,7 +80,8 @@ describe("faceProgram", () => {
   });
 
   it("takes no rounding for a price, and no limit that is none for met", () => {
-    // a = 2, b = 0 meets a - b <= 2; a y of 1e-13 there is rounding beside costs of 1 and binds nothing, one of 1e-3 does.
+    // a = 2, b = 0 meets a - b <= 2; a y of 1e-13 there is rounding beside costs of 1 and binds nothing, one of 1e-3
+    // does.
     const near = { ...lp, rowUpper: Float64Array.of(Infinity, 2) };
     const x = Float64Array.of(2, 0, 0, 1);
     expect(faceProgram(near, { x, y: Float64Array.of(1, -1e-13) }, none).rowLower[1]).toBe(-Infinity);
@@ -89,20 +90,24 @@ describe("faceProgram", () => {
     expect(faceProgram(lp, { x, y: Float64Array.of(-1, 0) }, none).rowUpper[0]).toBe(Infinity);
   });
 
-  it("holds all optima and only optima: the least of any second cost is the same over it and over the points of optimal cost", () => {
-    const endings: Record<string, number> = {};
-    for (let seed = 0; seed < 300; seed++) {
-      const random: LinearProgram = { ...randomProgram(seed), sense: "min", objectiveOffset: 0 };
-      const free = solveLp(random, { solver: dualSimplex });
-      if (free.termination !== "optimal") continue;
-      const uniform = seededUniform(seed);
-      const cost = Float64Array.from(random.cost, () => uniform());
-      const over = solveLp(faceProgram(random, free, cost));
-      const among = solveLp({ ...withCostRow(random, free.objective), cost });
-      expect(over.termination, `seed ${seed}`).toBe(among.termination);
-      if (over.termination === "optimal") expect(over.objective, `seed ${seed}`).toBeCloseTo(among.objective, 5);
-      endings[over.termination] = (endings[over.termination] ?? 0) + 1;
-    }
-    expect(endings.optimal).toBeGreaterThan(100);
-  });
+  it(
+    "holds all optima and only optima: the least of any second cost is the same over it and over the points of " +
+      "optimal cost",
+    () => {
+      const endings: Record<string, number> = {};
+      for (let seed = 0; seed < 300; seed++) {
+        const random: LinearProgram = { ...randomProgram(seed), sense: "min", objectiveOffset: 0 };
+        const free = solveLp(random, { solver: dualSimplex });
+        if (free.termination !== "optimal") continue;
+        const uniform = seededUniform(seed);
+        const cost = Float64Array.from(random.cost, () => uniform());
+        const over = solveLp(faceProgram(random, free, cost));
+        const among = solveLp({ ...withCostRow(random, free.objective), cost });
+        expect(over.termination, `seed ${seed}`).toBe(among.termination);
+        if (over.termination === "optimal") expect(over.objective, `seed ${seed}`).toBeCloseTo(among.objective, 5);
+        endings[over.termination] = (endings[over.termination] ?? 0) + 1;
+      }
+      expect(endings.optimal).toBeGreaterThan(100);
+    },
+  );
 });

@@ -38,7 +38,9 @@ describe("in a browser", () => {
   });
 
   it("wattsplit/lp solves there", async () => {
-    const code = `import { solveLp } from "wattsplit/lp"; import { readMps } from "wattsplit/lp/io"; console.log(solveLp(readMps(${JSON.stringify(program)})).objective);`;
+    const code =
+      `import { solveLp } from "wattsplit/lp"; import { readMps } from "wattsplit/lp/io"; ` +
+      `console.log(solveLp(readMps(${JSON.stringify(program)})).objective);`;
     const { text } = await bundle(code, folder, { format: "iife" });
     expect(runAsPage(text)).toBe("-11");
   });

@@ -1,13 +1,17 @@
 import { bundle } from "./bundle.ts";
 
-/** One line of the table. Sizes are minified by esbuild and gzipped (level 9), dependencies outside, 1 kB = 1000 bytes. */
+/**
+ * One line of the table. Sizes are minified by esbuild and gzipped (level 9), dependencies outside, 1 kB = 1000 bytes.
+ */
 export interface EntrySize {
   readonly what: string;
   readonly minifiedBytes: number;
   readonly gzipBytes: number;
   /** Absent: for the reader only. */
   readonly budgetBytes?: number;
-  /** Where the budget is missed: what the size is held at, so that it can only fall. The table goes on saying the miss. */
+  /**
+   * Where the budget is missed: what the size is held at, so that it can only fall. The table goes on saying the miss.
+   */
   readonly heldAtBytes?: number;
 }
 
@@ -31,8 +35,8 @@ export async function measureSizes(folder: string): Promise<EntrySize[]> {
     };
   };
   return Promise.all([
-    // Each entry point has its own budget: the planner's is what it adds to the solver core. It is missed until comparisons
-    // and explanations have entry points of their own.
+    // Each entry point has its own budget: the planner's is what it adds to the solver core. It is missed until
+    // comparisons and explanations have entry points of their own.
     sizeOf("wattsplit beyond wattsplit/lp", "wattsplit", 90_000, "wattsplit/lp", 105_700),
     sizeOf("wattsplit/lp", "wattsplit/lp", 42_000),
     sizeOf("wattsplit/lp/io", "wattsplit/lp/io", 14_000),

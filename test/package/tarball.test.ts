@@ -76,7 +76,9 @@ it("the lockfile names no registry host", () => {
   expect(hosts).toEqual([]);
 });
 
-/** NB: rough (a `//` inside a string ends its line too), which can only hide text, so the sources are linted as well. */
+/**
+ * NB: rough (a `//` inside a string ends its line too), which can only hide text, so the sources are linted as well.
+ */
 function stripComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//gu, "").replaceAll(/^\s*\/\/.*$/gmu, "");
 }

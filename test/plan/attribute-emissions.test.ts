@@ -28,7 +28,8 @@ const missing = ({ totalT, byLoadT, storedChangeT, unattributedT }: EmissionRepo
 
 describe("by source and by load", () => {
   it("shares the mean of an interval among all who draw", () => {
-    // 20 MW of load and 10 of mining. Hour 1: 10 MW of sun and 20 x 0.5 t of grid over 30 MWh. Hour 2: no sun, 30 x 0.2 t.
+    // 20 MW of load and 10 of mining. Hour 1: 10 MW of sun and 20 x 0.5 t of grid over 30 MWh. Hour 2: no sun, 30 x 0.2
+    // t.
     const report = reportOf({
       count: 2,
       hashpriceUsdPerPhDay: HASHPRICE_FOR_100,
@@ -114,7 +115,8 @@ describe("by source and by load", () => {
 });
 
 describe("through a battery", () => {
-  // 10 MW of must-serve load, a battery of 3.2 MW; import 15, 6.8, 10 MW, so 5 MW charge in hour 1 at 0.8 into 4 MWh, which give 3.2 MW in hour 2.
+  // 10 MW of must-serve load, a battery of 3.2 MW; import 15, 6.8, 10 MW, so 5 MW charge in hour 1 at 0.8 into 4 MWh,
+  // which give 3.2 MW in hour 2.
   const assets = (importLimitMw: readonly number[], emissionTPerMwh: readonly number[]) => [
     gridAsset({ importLimitMw, emissionTPerMwh }),
     firmAsset(10),
@@ -122,7 +124,8 @@ describe("through a battery", () => {
   ];
 
   it("carries the mix it was charged with, and its losses, to those who draw from it", () => {
-    // Hour 1: 15 x 0.5 = 7.5 t over 15 MWh; 5 to the load, 2.5 into store. Hour 2: 6.8 x 0.2 + 2.5 = 3.86 t over 10 MWh.
+    // Hour 1: 15 x 0.5 = 7.5 t over 15 MWh; 5 to the load, 2.5 into store. Hour 2: 6.8 x 0.2 + 2.5 = 3.86 t over 10
+    // MWh.
     const site = { count: 3, initialState: { bess: { storedMwh: 0 } }, assets: assets([15, 6.8, 10], [0.5, 0.2, 0]) };
     const report = reportOf(site);
     expectSeries(report.averageTPerMwh, [0.5, 0.386, 0]);

@@ -12,14 +12,15 @@ import { planWithHardRamps } from "../support/hard-ramp.ts";
 import { battery, bitcoin, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
 
 /**
- * Three hours at -40, 30 MW of load, a battery of 5 MW and 20 MWh with 0.8 each way that ends with the 10 MWh it began with.
- * What it charges, C, and discharges, D, in all keep 0.64 C = D, and 0.36 C are wasted for 14.4 USD per MWh of C.
+ * Three hours at -40, 30 MW of load, a battery of 5 MW and 20 MWh with 0.8 each way that ends with the 10 MWh it began
+ * with. What it charges, C, and discharges, D, in all keep 0.64 C = D, and 0.36 C are wasted for 14.4 USD per MWh of C.
  *
  * The linear program mixes in every hour: c/5 + d/5 <= 1 with d = 0.64 c gives c = 5/1.64 = 3.0488, C = 9.1463 in three
  * hours: cost -40 x (90 + 0.36 x 9.1463) = -3731.707.
  *
- * Exclusive, by the number of hours that charge: one: C <= 5; two: D <= 5 in the third, C = 5/0.64 = 7.8125 <= 10; three:
- * D = 0, C = 0. So two, in any order that keeps 0 <= stored <= 20 (it gains at most 6.25): -40 x (90 + 2.8125) = -3712.5.
+ * Exclusive, by the number of hours that charge: one: C <= 5; two: D <= 5 in the third, C = 5/0.64 = 7.8125 <= 10;
+ * three: D = 0, C = 0. So two, in any order that keeps 0 <= stored <= 20 (it gains at most 6.25): -40 x (90 + 2.8125) =
+ * -3712.5.
  */
 const night = {
   horizon: horizon(3),
@@ -59,7 +60,8 @@ describe("a night of negative prices", () => {
       expect(Math.min(bess.series.chargeMw[t], bess.series.dischargeMw[t])).toBeLessThanOrEqual(1e-6);
   });
 
-  // After the night six hours at 30, in which 4 MWh of jobs may wait at no cost; and two fleets below their strike price.
+  // After the night six hours at 30, in which 4 MWh of jobs may wait at no cost; and two fleets below their strike
+  // price.
   it("takes of equally cheap schedules the preferred one: work as soon as it may be done", () => {
     const jobs = [0, 1, 2].map((k) => ({
       name: `job ${k}`,
@@ -188,7 +190,8 @@ describe("rules that stand in no row", () => {
 
 it("a direction that is fixed does not pass for a limit of the user's in the prices", () => {
   // Wind of 20 MW at nothing, load 8; export at 30 up to 10 MW, import at -5 for as much as the site can take. At once
-  // would pay. Export: -300. Import 8 (the wind curtailed): -40. So it exports; import, held at 0, would earn 5 + 30 a MW.
+  // would pay. Export: -300. Import 8 (the wind curtailed): -40. So it exports; import, held at 0, would earn 5 + 30 a
+  // MW.
   const input = {
     horizon: horizon(1),
     assets: [

@@ -189,7 +189,8 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
   });
 
   it("B2: AI that may move within its day needs no diesel and becomes the reference", () => {
-    // 24 h: 30 MW, once 55 MW; a tenth of the day's 745 MWh may move, the peak hour's tenth is 5.5 MW of the 10 missing.
+    // 24 h: 30 MW, once 55 MW; a tenth of the day's 745 MWh may move, the peak hour's tenth is 5.5 MW of the 10
+    // missing.
     const demandMw = Array.from({ length: 24 }, (_, t) => (t === 12 ? 55 : 30));
     const half = compare({ demandMw }, { aiFlexibleShare: 0.1 });
     expect(dieselOf(half, "B0")).toBeCloseTo(10, 6);
@@ -277,34 +278,40 @@ describe("compareCases: displacement by its source", () => {
       9,
     );
     expect(sentence).toContain(
-      "Of 17.0 MWh displaced against B0, added in this order: larger import 15.0 MWh (alone 15.0; dispatch -3,506 USD, carrying 150 USD); on-site supply (wind) 3.0 MWh",
+      "Of 17.0 MWh displaced against B0, added in this order: larger import 15.0 MWh (alone 15.0; dispatch " +
+        "-3,506 USD, carrying 150 USD); on-site supply (wind) 3.0 MWh",
     );
     // The headline is against B1, which has the import already: 3 - 1.
     expect(comparison.headline).toMatchObject({ against: "B1", displacedMwh: expect.closeTo(2, 9) });
     expect(sentence).toMatch(/ B1 displaces 15\.0 MWh of it without mining, which leaves the headline's 2\.0\.$/);
   });
 
-  it("a call to drop a fifth: what mining sheds for it is displaced as reserve, none where there is no mining to shed", () => {
-    // A = 40 MW: AI-only has to drop 8, by diesel; with M = 10 the call asks for 0.2 x 50 = 10, all of it mining. The same G.
-    const call = {
-      kind: "curtailment-call",
-      name: "utility",
-      calls: [
-        {
-          start: "2026-07-14T00:00:00-05:00",
-          end: "2026-07-14T01:00:00-05:00",
-          reduceByFraction: 0.2,
-          baseline: "own-load",
-        },
-      ],
-    };
-    const comparison = compare({ demandMw: 40, more: [call] }, { aiOnlyImportLimitMw: 60 });
-    expect(mwh(comparison)).toEqual([
-      ["import", 0, 0],
-      ["on-site", 0, 0],
-      ["reserve", 8, 8],
-    ]);
-  });
+  it(
+    "a call to drop a fifth: what mining sheds for it is displaced as reserve, none where there is no mining " +
+      "to shed",
+    () => {
+      // A = 40 MW: AI-only has to drop 8, by diesel; with M = 10 the call asks for 0.2 x 50 = 10, all of it mining. The
+      // same G.
+      const call = {
+        kind: "curtailment-call",
+        name: "utility",
+        calls: [
+          {
+            start: "2026-07-14T00:00:00-05:00",
+            end: "2026-07-14T01:00:00-05:00",
+            reduceByFraction: 0.2,
+            baseline: "own-load",
+          },
+        ],
+      };
+      const comparison = compare({ demandMw: 40, more: [call] }, { aiOnlyImportLimitMw: 60 });
+      expect(mwh(comparison)).toEqual([
+        ["import", 0, 0],
+        ["on-site", 0, 0],
+        ["reserve", 8, 8],
+      ]);
+    },
+  );
 
   it("a full blackout: nothing by import, nothing by mining", () => {
     expect(mwh(compare({ demandMw: [30, 30], importMw: [60, 0] }, { aiOnlyImportLimitMw: [45, 0] }))).toEqual([
@@ -414,7 +421,8 @@ describe("compareCases: displacement by its source", () => {
 });
 
 describe("compareCases: the peak already set", () => {
-  // The hybrid's 60 MW of July are no peak of a site that may import 45: with 40 MW of AI, B0 pays for 40 MW of its own.
+  // The hybrid's 60 MW of July are no peak of a site that may import 45: with 40 MW of AI, B0 pays for 40 MW of its
+  // own.
   const charged = (
     peakMw: Fields,
     counterfactual: Fields,
@@ -439,7 +447,9 @@ describe("compareCases: the peak already set", () => {
   it("is not the AI-only site's where that could not import it: asked for, by name", () => {
     expect(() => charged({ "2026-07": 60 }, {})).toThrow(PlanInputError);
     expect(() => charged({ "2026-07": 60 }, {})).toThrow(
-      "counterfactual.initialState.grid: got nothing, and the hybrid's peakMw of 2026-07, 60, is above importLimitMw, 45 at most, wanted a state the AI-only site can have come to; give the AI-only site's own",
+      "counterfactual.initialState.grid: got nothing, and the hybrid's peakMw of 2026-07, 60, is above " +
+        "importLimitMw, 45 at most, wanted a state the AI-only site can have come to; give the AI-only site's " +
+        "own",
     );
   });
 
@@ -475,7 +485,8 @@ describe("compareCases: what stands beside the headline", () => {
   });
 
   it("litres as whole sets would run stand beside the program's", () => {
-    // 10 MW on five sets of 2 MW at full load: the same litres; 9 MW on five: 9 x 248.7 + 5 x 2 x 15 = 2388.3, not 9 x 263.7 = 2373.3.
+    // 10 MW on five sets of 2 MW at full load: the same litres; 9 MW on five: 9 x 248.7 + 5 x 2 x 15 = 2388.3, not 9 x
+    // 263.7 = 2373.3.
     expect(comparison.headline.displacedAsRunL).toBeCloseTo(2637, 6);
     const nine = compare({ demandMw: 54 }, {});
     expect(nine.cases[0]).toMatchObject({

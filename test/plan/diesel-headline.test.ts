@@ -57,7 +57,8 @@ describe("dieselHeadline", () => {
       displacedAsRunL: expect.closeTo(540, 9),
     });
     expect(headline.sentence).toBe(
-      "Diesel displaced: 2.0 MWh (527 L, as run 540 L) against B1, case B1, the AI-only case of least total cost. Basis of the AI-only limit: utility letter.",
+      "Diesel displaced: 2.0 MWh (527 L, as run 540 L) against B1, case B1, the AI-only case of least total " +
+        "cost. Basis of the AI-only limit: utility letter.",
     );
   });
 
@@ -69,7 +70,8 @@ describe("dieselHeadline", () => {
       inherits: ["grid", "gensets"],
     });
     expect(sentence).toContain(
-      "Basis of the AI-only limit: Utility letter. The AI-only site lacks bess, sun. For want of counterfactual.initialState it starts in the hybrid's state of grid, gensets.",
+      "Basis of the AI-only limit: Utility letter. The AI-only site lacks bess, sun. For want of " +
+        "counterfactual.initialState it starts in the hybrid's state of grid, gensets.",
     );
   });
 
@@ -130,15 +132,19 @@ describe("dieselHeadline", () => {
 });
 
 describe("dieselHeadline where a case has no plan", () => {
-  it("an infeasible case costs infinity: it is named by its first reason, and the least of the rest is the reference", () => {
-    const headline = dieselHeadline(
-      hybrid,
-      [infeasible("B0"), compared("B1", 12, 9000), compared("B2", 30, 8000)],
-      ground,
-    );
-    expect(headline).toMatchObject({ comparable: true, certainty: "determined", against: "B2", displacedMwh: 20 });
-    expect(headline.sentence).toContain("least total cost. B0 (case B0) has no plan: infeasible, short 3 MW. Basis");
-  });
+  it(
+    "an infeasible case costs infinity: it is named by its first reason, and the least of the rest is the " +
+      "reference",
+    () => {
+      const headline = dieselHeadline(
+        hybrid,
+        [infeasible("B0"), compared("B1", 12, 9000), compared("B2", 30, 8000)],
+        ground,
+      );
+      expect(headline).toMatchObject({ comparable: true, certainty: "determined", against: "B2", displacedMwh: 20 });
+      expect(headline.sentence).toContain("least total cost. B0 (case B0) has no plan: infeasible, short 3 MW. Basis");
+    },
+  );
 
   it("of one case that is possible nothing is open, priced or not", () => {
     expect(dieselHeadline(hybrid, [infeasible("B0"), compared("B1", 12)], ground)).toMatchObject({
@@ -158,7 +164,8 @@ describe("dieselHeadline where a case has no plan", () => {
       comparable: false,
       certainty: "none",
       sentence:
-        "No diesel figure. B0 (case B0) has no plan: infeasible, short 3 MW. B1 (case B1) has no plan: infeasible, short 3 MW.",
+        "No diesel figure. B0 (case B0) has no plan: infeasible, short 3 MW. B1 (case B1) has no plan: " +
+        "infeasible, short 3 MW.",
     });
     for (const status of ["branching-limit", "time-limit"]) {
       const headline = dieselHeadline(

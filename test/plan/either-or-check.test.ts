@@ -35,7 +35,8 @@ it("pairs know their columns in an interval, the balance they stand in, and the 
   site.testEitherOr("tested", [b1], [late]);
   site.addEitherOr("with a row", [late], [b1, b2]);
   const pairs = rulePairs(site);
-  // Columns: late 0, 1 (intervals 2, 3), b1 2..5, b2 6..9; rows: balance 0..3, the rule's 4..7. Pair 4 + t is of the second rule.
+  // Columns: late 0, 1 (intervals 2, 3), b1 2..5, b2 6..9; rows: balance 0..3, the rule's 4..7. Pair 4 + t is of the
+  // second rule.
   expect([pairs.columns(4 + 3, 0), pairs.columns(4 + 3, 1), pairs.columns(4 + 1, 0)]).toEqual([[1], [5, 9], []]);
   expect(pairs.blocks[3]).toEqual({ row: 3, pairs: [3, 7], validRows: [7] });
 });

@@ -39,7 +39,8 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       ["grid", "importLimitMw", 40, "2026-07-14T01:00:00-05:00"],
     ]);
     expect(result.detail).toBe(
-      "short 3.2 MW at 2026-07-14T01:00:00-05:00: grid importLimitMw 40 MW; raise grid importLimitMw to 43.2 MW, or price what inference may leave unserved (vollUsdPerMwh; unmetUsdPerMwh of a job)",
+      "short 3.2 MW at 2026-07-14T01:00:00-05:00: grid importLimitMw 40 MW; raise grid importLimitMw to 43.2 " +
+        "MW, or price what inference may leave unserved (vollUsdPerMwh; unmetUsdPerMwh of a job)",
     );
   });
 
@@ -107,7 +108,8 @@ describe("explainInfeasible names the limit, when and by how much", () => {
 
   it("never blames the row of an either-or rule: 0 on both sides keeps it", () => {
     // Ramp 4 MW/h down from 10: mining is 6 MW, then 2. The second hour needs 46 + 2 - 30 = 18 MW of diesel, but
-    // d / 20 + m / 10 <= 1 leaves 16. A MW off the ramp (2 a MW) frees 1 of demand and 2 of diesel, so 2/3 MW mends all.
+    // d / 20 + m / 10 <= 1 leaves 16. A MW off the ramp (2 a MW) frees 1 of demand and 2 of diesel, so 2/3 MW mends
+    // all.
     const result = infeasible(
       {
         horizon: horizon(2),
@@ -149,8 +151,8 @@ describe("explainInfeasible names the limit, when and by how much", () => {
   });
 
   it("names a row by the input field that sets it", () => {
-    // 10 MW for 3 h of sets of 4 MW are 7.5 of 5 h; an hour missed (2) is 4 MWh at the balance (1 each). 5 h are 20 of the
-    // 30 MWh, so import takes 10 MWh more: 20 + 10 / 3 MW.
+    // 10 MW for 3 h of sets of 4 MW are 7.5 of 5 h; an hour missed (2) is 4 MWh at the balance (1 each). 5 h are 20 of
+    // the 30 MWh, so import takes 10 MWh more: 20 + 10 / 3 MW.
     const result = infeasible({
       horizon: horizon(3),
       assets: [grid({ importLimitMw: 20 }), firm(mustServe), diesel({ sets: 5, unitMw: 4, unitHoursCap: 5 })],
@@ -159,7 +161,8 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       { asset: "gensets", limit: "unitHoursCap", amount: expect.closeTo(2.5, 9), unit: "h" },
     ]);
     expect(result.detail).toBe(
-      "gensets: unitHoursCap is missed by 2.5 h: grid importLimitMw 20 MW; raise grid importLimitMw to 23.3334 MW, or loosen this limit",
+      "gensets: unitHoursCap is missed by 2.5 h: grid importLimitMw 20 MW; raise grid importLimitMw to " +
+        "23.3334 MW, or loosen this limit",
     );
   });
 

@@ -36,7 +36,8 @@ describe("holdingLimits", () => {
   const setsMw = site.addSeries("gensets", "powerMw", { unit: "MW", upper: 20, from: 1, count: 2, limit: "sets" });
   const hours = site.addRow("gensets", "unit hours", { unit: "h", upper: 9, limit: "unitHoursCap" });
   const nameless = site.addRow("x", "energy", { unit: "MWh", lower: 1 });
-  // Hour 1: import and the hours hold. Hour 2: import holds; the sets have a price (from an either-or row) but room left.
+  // Hour 1: import and the hours hold. Hour 2: import holds; the sets have a price (from an either-or row) but room
+  // left.
   const answer = solved(site, {
     x: [
       [importMw, [10, 30, 20]],

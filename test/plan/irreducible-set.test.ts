@@ -40,7 +40,9 @@ describe("irreducibleSteps by hand", () => {
     ]);
     expect(set).toMatchObject({ isIrreducible: true, proof: { ok: true } });
     expect(set?.sentence).toBe(
-      "These cannot all be kept, and without any one of them the others can: 60 MW needed at 2026-07-14T01:00:00-05:00; bess dischargeLimitMw 5 MW at 2026-07-14T01:00:00-05:00; gensets sets 8 MW at 2026-07-14T01:00:00-05:00; grid importLimitMw 40 MW at 2026-07-14T01:00:00-05:00.",
+      "These cannot all be kept, and without any one of them the others can: 60 MW needed at " +
+        "2026-07-14T01:00:00-05:00; bess dischargeLimitMw 5 MW at 2026-07-14T01:00:00-05:00; gensets sets 8 MW " +
+        "at 2026-07-14T01:00:00-05:00; grid importLimitMw 40 MW at 2026-07-14T01:00:00-05:00.",
     );
   });
 

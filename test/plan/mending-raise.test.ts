@@ -44,16 +44,20 @@ describe("mendingRaise", () => {
     expect(raise(site, "grid", "importLimitMw", [0, 0], [1])).toBeUndefined(); // hour 2 is short of 5 MW as well
   });
 
-  it("the least that does it, where a store lends a hand: 46 - 40 = 6 MW for an hour, of what is charged an hour before 64 % comes back", () => {
-    // Raised to v in both hours the battery charges v - 40 in the first, and 0.64 (v - 40) + v = 46.
-    const site = {
-      horizon: horizon(2),
-      initialState: { bess: { storedMwh: 0 } },
-      assets: [grid({ importLimitMw: 40 }), must([40, 46]), battery()],
-    };
-    expect(raise(site, "bess", "dischargeLimitMw", [5, 5])).toBeUndefined();
-    expect(raise(site, "grid", "importLimitMw", [40, 40])).toBe(43.6586);
-  });
+  it(
+    "the least that does it, where a store lends a hand: 46 - 40 = 6 MW for an hour, of what is charged an " +
+      "hour before 64 % comes back",
+    () => {
+      // Raised to v in both hours the battery charges v - 40 in the first, and 0.64 (v - 40) + v = 46.
+      const site = {
+        horizon: horizon(2),
+        initialState: { bess: { storedMwh: 0 } },
+        assets: [grid({ importLimitMw: 40 }), must([40, 46]), battery()],
+      };
+      expect(raise(site, "bess", "dischargeLimitMw", [5, 5])).toBeUndefined();
+      expect(raise(site, "grid", "importLimitMw", [40, 40])).toBe(43.6586);
+    },
+  );
 
   it("in the field's own unit: whole sets, a share of the sun", () => {
     // 7 MW missing are 3.5 sets of 2 MW on top of 4; 7 of 20 MW on top of a share of 0.1.

@@ -21,8 +21,8 @@ describe("certainMisses by hand", () => {
   });
 
   it("a battery gives at most what it can hold and its power", () => {
-    // 10 MW missing in hour 0: of 2 + 5 x 0.8 MWh (limits do not know that it cannot charge then) 4.8 MW at the bus. In hour
-    // 1 of 6 MW its 5.
+    // 10 MW missing in hour 0: of 2 + 5 x 0.8 MWh (limits do not know that it cannot charge then) 4.8 MW at the bus. In
+    // hour 1 of 6 MW its 5.
     const site = {
       horizon: horizon(2),
       initialState: { bess: { storedMwh: 2 } },

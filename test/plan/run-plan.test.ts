@@ -91,7 +91,8 @@ describe("runPlan", () => {
   });
 
   it("an either-or rule that the prices break is settled, or the limit is named", () => {
-    // One hour at -40, store in = store out: the row c/5 + d/5 <= 1 lets 3.05 MW in and 1.95 MW out, 1.10 MW lost for pay.
+    // One hour at -40, store in = store out: the row c/5 + d/5 <= 1 lets 3.05 MW in and 1.95 MW out, 1.10 MW lost for
+    // pay.
     const waste = parsePlan({
       horizon: horizon(1),
       initialState: { bess: { storedMwh: 20 } },

@@ -40,7 +40,8 @@ describe("runThresholdRule", () => {
   });
 
   it("empties the tank without looking ahead", () => {
-    // 2637 L are 10 MWh: spent on the first hour's lack of 10 MW, so the second's goes unserved. The plan loses as much.
+    // 2637 L are 10 MWh: spent on the first hour's lack of 10 MW, so the second's goes unserved. The plan loses as
+    // much.
     const { figures } = rule(2, [grid({ importLimitMw: 20 }), firm(), diesel({ tankL: 2637 })]);
     expect(figures).toMatchObject({ dieselMwh: expect.closeTo(10, 9), unservedMwh: expect.closeTo(10, 9) });
   });
@@ -116,7 +117,8 @@ describe("runThresholdRule", () => {
     ]);
     expect(result.status).toBe("carried-out");
     expect(figures?.dispatchUsd).toBeCloseTo(1200 + 3600 - 1280, 6);
-    // With 33 MW to import they take 6 of them, and 3 MW of AI would go unserved while they mine: no way to run the site.
+    // With 33 MW to import they take 6 of them, and 3 MW of AI would go unserved while they mine: no way to run the
+    // site.
     expect(rule(2, [grid({ importLimitMw: [60, 33] }), firm(), fleet({ rampDownMwPerH: 4 })]).result.detail).toMatch(
       /^The threshold rule cannot run this site \(infeasible\): inference is shed while mining runs at 2026-07-14T01:00:00-05:00 \([^;\n]*3 and 6 MW\)$/,
     );
@@ -153,7 +155,8 @@ describe("runThresholdRule", () => {
   });
 
   it("reckons with a price of CO2, which the site pays by the MWh as it does for power", () => {
-    // 0.4 t/MWh at 100 USD/t are 40: at 60 power costs 100, above the strike of 80; at 30 it costs 70. 30 x 100 + 40 x 70 - 800.
+    // 0.4 t/MWh at 100 USD/t are 40: at 60 power costs 100, above the strike of 80; at 30 it costs 70. 30 x 100 + 40 x
+    // 70 - 800.
     const co2 = (fields: Fields = { priceUsdPerT: 100 }) => ({ kind: "emissions", name: "co2", ...fields });
     const site = (importPriceUsdPerMwh: unknown, own: Fields, fields: Fields = {}) => [
       co2(own),
@@ -218,7 +221,8 @@ describe("runThresholdRule", () => {
   });
 
   it("says where the dollars are: the rule is blind to the demand charge", () => {
-    // The rule mines 10 MW on top of 30: 40 MW of peak at 200 = 8000; the plan's 30 MW cost 6000, and mining's 10 x (80 - 30) = 500 are not worth 2000.
+    // The rule mines 10 MW on top of 30: 40 MW of peak at 200 = 8000; the plan's 30 MW cost 6000, and mining's 10 x (80
+    // - 30) = 500 are not worth 2000.
     const { result } = rule(1, [grid({ demandCharge: { usdPerMwMonth: 200 } }), firm(), fleet()]);
     expect(result.planIsWorthUsd).toBeCloseTo(1500, 6);
     expect(result.differenceUsdByItem).toEqual([

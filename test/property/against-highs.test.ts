@@ -27,7 +27,8 @@ it(`${SITES} random sites: the planner's own program, our dual simplex and HiGHS
     endings[ours.termination as keyof typeof endings]++;
   }
   void annotate(
-    `optimal ${endings.optimal}, infeasible ${endings.infeasible}, greatest relative difference ${worst.toExponential(1)}`,
+    `optimal ${endings.optimal}, infeasible ${endings.infeasible}, greatest relative difference ` +
+      `${worst.toExponential(1)}`,
   );
   expect(endings.optimal + endings.infeasible).toBe(SITES);
   expect(endings.infeasible).toBeGreaterThan(3);

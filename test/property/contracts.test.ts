@@ -18,38 +18,42 @@ function solve(site: SiteInput) {
   return { built, solution: solveLp(built.lp) };
 }
 
-it(`${SITES} random sites with contracts: HiGHS agrees, none is unbounded, the ledger adds up, no energy is used twice`, () => {
-  const endings = { optimal: 0, infeasible: 0 };
-  for (let seed = 0; seed < SITES; seed++) {
-    const { built, solution } = solve(withContracts(randomSite(seed), seed));
-    const { lp, site, assets, plan } = built;
-    const oracle = solveWithHighs(lp);
-    expect(solution.termination, `seed ${seed}`).toBe(oracle.status);
-    expect(checkSolution(lp, solution).ok, `seed ${seed}`).toBe(true);
-    endings[solution.termination as keyof typeof endings]++;
-    if (solution.termination !== "optimal") continue;
-    expect(relative(solution.objective, oracle.objective), `seed ${seed}`).toBeLessThan(1e-7);
-    const solved = new SolvedSite(plan.time, solution);
-    expect(relative(readLedger(site, solved).totalUsd, solution.objective), `seed ${seed}`).toBeLessThan(1e-9);
-    const readings = assets.map(
-      ({ planned, kind, handles }) => kind.read(planned.spec, planned.initial, handles, solved) as Reading,
-    );
-    const usedMw = new Float64Array(plan.time.count);
-    for (const reading of readings) {
-      if (reading.kind !== "power-purchase") continue;
-      const { contractedMw, usedMw: used, resoldMw } = reading.series;
-      used.forEach((mw, t) => {
-        usedMw[t] += mw;
-        for (const value of [mw, resoldMw[t], contractedMw[t] - mw - resoldMw[t]])
-          expect(value, `seed ${seed}`).toBeGreaterThanOrEqual(-1e-6);
-      });
+it(
+  `${SITES} random sites with contracts: HiGHS agrees, none is unbounded, the ledger adds up, no energy is ` +
+    "used twice",
+  () => {
+    const endings = { optimal: 0, infeasible: 0 };
+    for (let seed = 0; seed < SITES; seed++) {
+      const { built, solution } = solve(withContracts(randomSite(seed), seed));
+      const { lp, site, assets, plan } = built;
+      const oracle = solveWithHighs(lp);
+      expect(solution.termination, `seed ${seed}`).toBe(oracle.status);
+      expect(checkSolution(lp, solution).ok, `seed ${seed}`).toBe(true);
+      endings[solution.termination as keyof typeof endings]++;
+      if (solution.termination !== "optimal") continue;
+      expect(relative(solution.objective, oracle.objective), `seed ${seed}`).toBeLessThan(1e-7);
+      const solved = new SolvedSite(plan.time, solution);
+      expect(relative(readLedger(site, solved).totalUsd, solution.objective), `seed ${seed}`).toBeLessThan(1e-9);
+      const readings = assets.map(
+        ({ planned, kind, handles }) => kind.read(planned.spec, planned.initial, handles, solved) as Reading,
+      );
+      const usedMw = new Float64Array(plan.time.count);
+      for (const reading of readings) {
+        if (reading.kind !== "power-purchase") continue;
+        const { contractedMw, usedMw: used, resoldMw } = reading.series;
+        used.forEach((mw, t) => {
+          usedMw[t] += mw;
+          for (const value of [mw, resoldMw[t], contractedMw[t] - mw - resoldMw[t]])
+            expect(value, `seed ${seed}`).toBeGreaterThanOrEqual(-1e-6);
+        });
+      }
+      const importMw = readings.find((reading) => reading.kind === "grid")?.series.importMw ?? usedMw;
+      usedMw.forEach((mw, t) => expect(mw, `seed ${seed}`).toBeLessThanOrEqual(importMw[t] + 1e-6));
     }
-    const importMw = readings.find((reading) => reading.kind === "grid")?.series.importMw ?? usedMw;
-    usedMw.forEach((mw, t) => expect(mw, `seed ${seed}`).toBeLessThanOrEqual(importMw[t] + 1e-6));
-  }
-  expect(endings.optimal + endings.infeasible).toBe(SITES);
-  expect(endings.infeasible).toBeGreaterThan(0);
-});
+    expect(endings.optimal + endings.infeasible).toBe(SITES);
+    expect(endings.infeasible).toBeGreaterThan(0);
+  },
+);
 
 it("a finer time axis, other money and another order of the assets leave the optimum", () => {
   let optima = 0;

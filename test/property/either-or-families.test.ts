@@ -8,7 +8,9 @@ import { drain } from "../../src/solvers/drain.ts";
 import { solveExclusive } from "../support/exclusive-oracle.ts";
 import { FEED_IN_DAY_USD, feedInDay, NEGATIVE_WEEK_USD, negativeWeek } from "../support/unsettled-sites.ts";
 
-/** The families of the benchmark's `either-or` case at small sizes, by the default limits, against HiGHS with binaries. */
+/**
+ * The families of the benchmark's `either-or` case at small sizes, by the default limits, against HiGHS with binaries.
+ */
 const RELATIVE = 1e-6;
 const SITES = 6;
 

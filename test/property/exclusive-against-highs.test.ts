@@ -8,8 +8,9 @@ import { solveExclusive } from "../support/exclusive-oracle.ts";
 import { ruleBreakingSite } from "../support/rule-breaking-sites.ts";
 
 /**
- * Sites on which prices do not keep the either-or rules, against HiGHS with a binary for every rule and interval: the same
- * verdict, the same cost, every rule kept. Where the node limit ends it, plan and bound stand on either side of HiGHS's cost.
+ * Sites on which prices do not keep the either-or rules, against HiGHS with a binary for every rule and interval: the
+ * same verdict, the same cost, every rule kept. Where the node limit ends it, plan and bound stand on either side of
+ * HiGHS's cost.
  */
 const SITES = 320;
 const RELATIVE = 1e-7;
@@ -72,7 +73,8 @@ it(`${SITES} hostile sites: plan and HiGHS with binaries agree`, ({ annotate }) 
     }
   }
   void annotate(
-    `${JSON.stringify(endings)}, branched ${branched}, programs ${nodesInAll}, at most ${mostNodes}, greatest relative difference ${worst.toExponential(1)}`,
+    `${JSON.stringify(endings)}, branched ${branched}, programs ${nodesInAll}, at most ${mostNodes}, ` +
+      `greatest relative difference ${worst.toExponential(1)}`,
   );
   expect(endings.optimal).toBeGreaterThan(0.85 * SITES);
   expect(branched).toBeGreaterThan(75);

@@ -78,33 +78,35 @@ function expectBacked(plan: PowerPlan, site: SiteInput, label: string): void {
   }
 }
 
-it(`${SITES} random sites sell what they have, once: our solver and HiGHS agree, and without calls selling never costs`, ({
-  annotate,
-}) => {
-  let selling = 0;
-  for (let seed = 0; seed < SITES; seed++) {
-    const { bare, site, isCalled } = withProducts(seed);
-    const label = `seed ${seed}`;
-    const built = buildSite(parsePlan(site));
-    const ours = solveLp(built.lp);
-    const oracle = solveWithHighs(built.lp);
-    expect(ours.termination, label).toBe(oracle.status);
-    expect(checkSolution(built.lp, ours).ok, label).toBe(true);
-    if (ours.termination !== "optimal") continue;
-    const scale = Math.max(1, Math.abs(oracle.objective));
-    expect(Math.abs(ours.objective - oracle.objective) / scale, label).toBeLessThan(1e-7);
-    const plan = readPlan(built, ours);
-    expect(Math.abs(plan.ledger.totalUsd - ours.objective), label).toBeLessThan(
-      1e-9 * Math.max(1, plan.ledger.absoluteUsd),
-    );
-    expectBacked(plan, site, label);
-    const { block } = plan.assets;
-    if (block !== undefined && block.kind === "flexibility-product" && block.totals.soldMwHours > 0) selling++;
-    if (!isCalled) {
-      const without = solveLp(buildSite(parsePlan(bare)).lp);
-      expect(ours.objective, label).toBeLessThanOrEqual(without.objective + 1e-7 * scale);
+it(
+  `${SITES} random sites sell what they have, once: our solver and HiGHS agree, and without calls selling ` +
+    "never costs",
+  ({ annotate }) => {
+    let selling = 0;
+    for (let seed = 0; seed < SITES; seed++) {
+      const { bare, site, isCalled } = withProducts(seed);
+      const label = `seed ${seed}`;
+      const built = buildSite(parsePlan(site));
+      const ours = solveLp(built.lp);
+      const oracle = solveWithHighs(built.lp);
+      expect(ours.termination, label).toBe(oracle.status);
+      expect(checkSolution(built.lp, ours).ok, label).toBe(true);
+      if (ours.termination !== "optimal") continue;
+      const scale = Math.max(1, Math.abs(oracle.objective));
+      expect(Math.abs(ours.objective - oracle.objective) / scale, label).toBeLessThan(1e-7);
+      const plan = readPlan(built, ours);
+      expect(Math.abs(plan.ledger.totalUsd - ours.objective), label).toBeLessThan(
+        1e-9 * Math.max(1, plan.ledger.absoluteUsd),
+      );
+      expectBacked(plan, site, label);
+      const { block } = plan.assets;
+      if (block !== undefined && block.kind === "flexibility-product" && block.totals.soldMwHours > 0) selling++;
+      if (!isCalled) {
+        const without = solveLp(buildSite(parsePlan(bare)).lp);
+        expect(ours.objective, label).toBeLessThanOrEqual(without.objective + 1e-7 * scale);
+      }
     }
-  }
-  void annotate(`${selling} of ${SITES} sell a block`);
-  expect(selling).toBeGreaterThan(SITES / 3);
-});
+    void annotate(`${selling} of ${SITES} sell a block`);
+    expect(selling).toBeGreaterThan(SITES / 3);
+  },
+);

@@ -13,7 +13,9 @@ import {
   type SiteInput,
 } from "../support/random-sites.ts";
 
-/** What must not change the least cost, or change it in one direction only. Least cost = of the program, rules relaxed. */
+/**
+ * What must not change the least cost, or change it in one direction only. Least cost = of the program, rules relaxed.
+ */
 
 const SEED = 20261122;
 

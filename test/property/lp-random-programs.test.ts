@@ -4,8 +4,8 @@ import { type SoakCase, soakCase, soakClasses } from "../support/soak/cases.ts";
 import { judgeCase, soakEngines, type Verdict } from "../support/soak/judge.ts";
 
 /**
- * The first 500 programs of the soak (`npx tsx test/property/soak.ts 20000` runs the rest), each engine on each: no wrong
- * status, no answer without its proof, no objective off by more than 1e-7 relative.
+ * The first 500 programs of the soak (`npx tsx test/property/soak.ts 20000` runs the rest), each engine on each: no
+ * wrong status, no answer without its proof, no objective off by more than 1e-7 relative.
  */
 const PROGRAMS = 500;
 

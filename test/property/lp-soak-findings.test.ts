@@ -12,9 +12,9 @@ const alone = interiorPointWith({ fallback: false });
 const INF = Infinity;
 
 describe("nearly parallel rows", () => {
-  // Rows 1 and 2 differ by 1/1024 in one entry, rows 3 and 4 by 1/16384: the optimum (8, 5, 2, 7), 56.75, is a vertex with
-  // prices of +-7.3e8. Doubles of that size are 1e-7 apart, times limits of 15 that is a gap of 1.8e-8 of the objective:
-  // the vertex is exact and its proof is not, for HiGHS's prices as little as for ours.
+  // Rows 1 and 2 differ by 1/1024 in one entry, rows 3 and 4 by 1/16384: the optimum (8, 5, 2, 7), 56.75, is a vertex
+  // with prices of +-7.3e8. Doubles of that size are 1e-7 apart, times limits of 15 that is a gap of 1.8e-8 of the
+  // objective: the vertex is exact and its proof is not, for HiGHS's prices as little as for ours.
   const steep = smallProgram(
     "max",
     [
@@ -76,8 +76,8 @@ describe("nearly parallel rows", () => {
 });
 
 describe("more rows than columns, the feasible set a point or an edge", () => {
-  // With nearly all columns at rest the reduced system is of low rank. The interior point lost its numbers there (NaN after
-  // a factorisation with 94 of 243 pivots replaced) at 1e-8, one step before the end.
+  // With nearly all columns at rest the reduced system is of low rank. The interior point lost its numbers there (NaN
+  // after a factorisation with 94 of 243 pivots replaced) at 1e-8, one step before the end.
   it.each([41, 419, 446, 527, 878, 1148])(
     "long and sparse, case %i: right with the simplex behind it, never wrong alone",
     (seed) => {
@@ -92,8 +92,8 @@ describe("more rows than columns, the feasible set a point or an edge", () => {
   );
 
   it("seed 4007: no proof of infeasibility by a margin that rounding could make", () => {
-    // Rows 0 and 1 differ by 1/1024 in one entry. Their difference gives a ray whose margin is 2e-13, while the columns it
-    // leaves at 1e-14 may add 3e-13 within their limits of 8: it proves nothing, and the optimum is -32.5.
+    // Rows 0 and 1 differ by 1/1024 in one entry. Their difference gives a ray whose margin is 2e-13, while the columns
+    // it leaves at 1e-14 may add 3e-13 within their limits of 8: it proves nothing, and the optimum is -32.5.
     const soak = caseOf("nearly parallel", 4007);
     for (const [name, { verdict, said }] of Object.entries(judgeCase(soak)))
       expect(["right", "declined"], `${name}: ${said}`).toContain(verdict);

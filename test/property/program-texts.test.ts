@@ -11,8 +11,8 @@ import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { randomProgram } from "../support/random-programs.ts";
 
 /**
- * Texts with accidents in them: a program, or the library's own error with its line, always the same; and what was read is
- * written and read back as the same program.
+ * Texts with accidents in them: a program, or the library's own error with its line, always the same; and what was read
+ * is written and read back as the same program.
  */
 
 const pieces = [

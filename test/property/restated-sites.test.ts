@@ -14,8 +14,8 @@ import { randomSite, scaleMoney } from "../support/random-sites.ts";
 
 /**
  * The same site told in another way costs the same: an asset in two parts, the assets in another order, all money in
- * another currency. Sites of random prices, limits and loads over a random part of a day, with assets of every kind, all of
- * their fields in use. Least cost = of the program, either-or rules relaxed: two meters may do what one may not.
+ * another currency. Sites of random prices, limits and loads over a random part of a day, with assets of every kind,
+ * all of their fields in use. Least cost = of the program, either-or rules relaxed: two meters may do what one may not.
  */
 
 const SEED = 20261128;
@@ -143,23 +143,29 @@ describe("a site told in another way", () => {
     expect(optima).toBeGreaterThan(6);
   });
 
-  it("splitting every asset of random sites with contracts of every shape, one after the other, leaves the optimum", () => {
-    let optima = 0;
-    for (let seed = 2000; seed < 2024; seed++) {
-      const { horizon, bitcoin, assets, initialState } = withContracts(randomSite(seed), seed);
-      const given: TestSite = {
-        ...horizon,
-        hashpriceUsdPerPhDay: bitcoin.hashpriceUsdPerPhDay,
-        assets: assets.map((asset) => ({ ...asset, ...(typeof asset.rigs === "number" && { rigs: 2 * asset.rigs }) })),
-        initialState,
-      };
-      const isSplit = ({ kind, calls }: AssetInput) =>
-        kind !== "grid" && (calls === undefined || (calls as readonly unknown[]).length > 1);
-      const apart = given.assets.filter(isSplit).reduce((site, { name }) => split(site, name as string, 0.5), given);
-      if (expectSame(given, apart)) optima++;
-    }
-    expect(optima).toBeGreaterThan(12);
-  });
+  it(
+    "splitting every asset of random sites with contracts of every shape, one after the other, leaves the optimum",
+    () => {
+      let optima = 0;
+      for (let seed = 2000; seed < 2024; seed++) {
+        const { horizon, bitcoin, assets, initialState } = withContracts(randomSite(seed), seed);
+        const given: TestSite = {
+          ...horizon,
+          hashpriceUsdPerPhDay: bitcoin.hashpriceUsdPerPhDay,
+          assets: assets.map((asset) => ({
+            ...asset,
+            ...(typeof asset.rigs === "number" && { rigs: 2 * asset.rigs }),
+          })),
+          initialState,
+        };
+        const isSplit = ({ kind, calls }: AssetInput) =>
+          kind !== "grid" && (calls === undefined || (calls as readonly unknown[]).length > 1);
+        const apart = given.assets.filter(isSplit).reduce((site, { name }) => split(site, name as string, 0.5), given);
+        if (expectSame(given, apart)) optima++;
+      }
+      expect(optima).toBeGreaterThan(12);
+    },
+  );
 
   it("the order of the assets leaves the optimum", () => {
     let optima = 0;

@@ -163,7 +163,10 @@ describe("a state that a plan has no use for comes out unchanged", () => {
 
 const usdByKind = ({ ledger }: PowerPlan) => ledger.usdByKind;
 
-/** A site with a memory in every part: demand by month and period, ratchet, battery with a stated end value, fleet, tank, SLA. */
+/**
+ * A site with a memory in every part: demand by month and period, ratchet, battery with a stated end value, fleet,
+ * tank, SLA.
+ */
 const START = Date.parse("2026-10-31T18:00:00-05:00");
 const piece = (
   price: readonly number[],

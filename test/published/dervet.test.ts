@@ -10,7 +10,9 @@ import {
   publishedCase,
 } from "../support/published-cases.ts";
 
-/** DER-VET (EPRI, BSD-3-Clause): a year of hours with sun, a battery, energy by time of use and a monthly demand charge. */
+/**
+ * DER-VET (EPRI, BSD-3-Clause): a year of hours with sun, a battery, energy by time of use and a monthly demand charge.
+ */
 describe.skipIf(!casesPresent)(`DER-VET${casesAbsence}`, () => {
   const {
     inputs,

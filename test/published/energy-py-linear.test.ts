@@ -11,8 +11,8 @@ import {
 import { casesAbsence, casesPresent, planned, publishedCase } from "../support/published-cases.ts";
 
 /**
- * energy-py-linear (ADGEfficiency, GPL-3.0; the numbers are transcribed in ../shared). Its batteries lose energy on the way in
- * alone and neither charge and discharge nor import and export at once; power is bought and sold at one price.
+ * energy-py-linear (ADGEfficiency, GPL-3.0; the numbers are transcribed in ../shared). Its batteries lose energy on the
+ * way in alone and neither charge and discharge nor import and export at once; power is bought and sold at one price.
  */
 interface Battery {
   readonly power_mw: number;

@@ -77,28 +77,32 @@ describe("prepareLp", () => {
     expect(prepared.lp.cost[0]).toBe(cost[0]);
   });
 
-  it("rolls a horizon forward in a fraction of the iterations, with an engine that keeps something and one that does not", () => {
-    const shift = siteLayout(48);
-    for (const [solver, share] of [
-      [dualSimplex, 0.15],
-      [forgetful, 0.6],
-    ] as const) {
-      const prepared = prepareLp(rolled(0), { solver });
-      prepared.resolve();
-      let warm = 0;
-      let cold = 0;
-      for (let step = 1; step <= 12; step++) {
-        const { cost, colLower, colUpper, rowLower, rowUpper } = rolled(step);
-        const solution = prepared.resolve({ cost, colLower, colUpper, rowLower, rowUpper, shift });
-        const reference = solveLp(rolled(step), { solver });
-        expect(checkSolution(rolled(step), solution).ok).toBe(true);
-        expect(solution.objective / reference.objective).toBeCloseTo(1, 9);
-        warm += solution.iterations;
-        cold += reference.iterations;
+  it(
+    "rolls a horizon forward in a fraction of the iterations, with an engine that keeps something and one that " +
+      "does not",
+    () => {
+      const shift = siteLayout(48);
+      for (const [solver, share] of [
+        [dualSimplex, 0.15],
+        [forgetful, 0.6],
+      ] as const) {
+        const prepared = prepareLp(rolled(0), { solver });
+        prepared.resolve();
+        let warm = 0;
+        let cold = 0;
+        for (let step = 1; step <= 12; step++) {
+          const { cost, colLower, colUpper, rowLower, rowUpper } = rolled(step);
+          const solution = prepared.resolve({ cost, colLower, colUpper, rowLower, rowUpper, shift });
+          const reference = solveLp(rolled(step), { solver });
+          expect(checkSolution(rolled(step), solution).ok).toBe(true);
+          expect(solution.objective / reference.objective).toBeCloseTo(1, 9);
+          warm += solution.iterations;
+          cold += reference.iterations;
+        }
+        expect(warm, solver.name).toBeLessThan(share * cold);
       }
-      expect(warm, solver.name).toBeLessThan(share * cold);
-    }
-  });
+    },
+  );
 
   it("repeats to the last bit", () => {
     const run = (): unknown[] => {

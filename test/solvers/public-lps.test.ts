@@ -5,8 +5,8 @@ import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { sharedLpAbsence, sharedLps, sharedLpsPresent } from "../support/shared-lps.ts";
 
 /**
- * The public programs that solve in about a second each; `npx tsx test/property/public-lps.ts` solves all 171 under a hard
- * time limit. A program that takes longer fails by its status and not by the clock of the test.
+ * The public programs that solve in about a second each; `npx tsx test/property/public-lps.ts` solves all 171 under a
+ * hard time limit. A program that takes longer fails by its status and not by the clock of the test.
  */
 const MOST_NONZEROS = 16_000;
 /** By their tables these are small, but they take longer. */

@@ -41,8 +41,8 @@ const withCost = (lp: LinearProgram, j: number, cost: number): LinearProgram => 
 describe("rangeCosts, by hand", () => {
   it("ranges basic and nonbasic costs of a maximum", () => {
     // max 3 x + 2 y; x + y <= 4, x + 3 y <= 6, x <= 3: all three lines pass through (3, 1), a degenerate vertex. Its
-    // neighbours are (0, 2) along x + 3 y = 6 and (3, 0) along x = 3. (0, 2) is better where 3 c_x + c_y < 2 c_y: at c_y = 2
-    // for c_x < 2/3, at c_x = 3 for c_y > 9; (3, 0) is better where c_y < 0. A dearer x changes nothing.
+    // neighbours are (0, 2) along x + 3 y = 6 and (3, 0) along x = 3. (0, 2) is better where 3 c_x + c_y < 2 c_y: at
+    // c_y = 2 for c_x < 2/3, at c_x = 3 for c_y > 9; (3, 0) is better where c_y < 0. A dearer x changes nothing.
     expectRanges(
       smallProgram(
         "max",
@@ -69,8 +69,8 @@ describe("rangeCosts, by hand", () => {
   });
 
   it("gives a nonbasic column its reduced cost", () => {
-    // min 2 x + 5 y, x + y >= 3: x = 3. y comes in when it costs less than 2; x goes out when it costs more than 5, and at
-    // a negative cost there is no optimum.
+    // min 2 x + 5 y, x + y >= 3: x = 3. y comes in when it costs less than 2; x goes out when it costs more than 5, and
+    // at a negative cost there is no optimum.
     expectRanges(
       smallProgram(
         "min",
@@ -118,9 +118,10 @@ describe("rangeCosts, by hand", () => {
   });
 
   it("counts the point and not one of its bases at a degenerate vertex", () => {
-    // min -x - 2 y; x + y <= 1, x + 2 y <= 2: the vertex (0, 1) lies on x = 0 and on both rows. Its neighbours are (1, 0) along
-    // x + y = 1, better where c_x < c_y, and (0, 0), better where c_y > 0. So c_x falls by 1 and rises for ever; c_y falls for
-    // ever and rises by 1, to -1. The basis of x + 2 y = 2 and x = 0 alone would let c_x fall by 0 only: c_x >= c_y / 2.
+    // min -x - 2 y; x + y <= 1, x + 2 y <= 2: the vertex (0, 1) lies on x = 0 and on both rows. Its neighbours are (1,
+    // 0) along x + y = 1, better where c_x < c_y, and (0, 0), better where c_y > 0. So c_x falls by 1 and rises for
+    // ever; c_y falls for ever and rises by 1, to -1. The basis of x + 2 y = 2 and x = 0 alone would let c_x fall by 0
+    // only: c_x >= c_y / 2.
     expectRanges(
       smallProgram(
         "min",
@@ -147,7 +148,8 @@ describe("rangeCosts, by hand", () => {
   });
 
   it("knows fixed columns, columns in no row, and bound flips", () => {
-    // min 0 a + 2 f - 3 b: a in [0, 4] costs nothing: either end; f = 5 fixed; b in [1, 6] without rows goes to 6, to 1 from cost 0 on.
+    // min 0 a + 2 f - 3 b: a in [0, 4] costs nothing: either end; f = 5 fixed; b in [1, 6] without rows goes to 6, to 1
+    // from cost 0 on.
     expectRanges(
       smallProgram(
         "min",

@@ -53,7 +53,8 @@ describe("solveLp", () => {
         expect(phaseMs.setup).toBeGreaterThanOrEqual(5);
         expect(phaseMs.dual).toBeGreaterThanOrEqual(10);
         expect(totalMs).toBeCloseTo(phaseMs.setup + phaseMs.dual + phaseMs.finish, 9);
-        // On a machine that stalls a step may take any time; the caller's own is known to be left out by the sum of all of it.
+        // On a machine that stalls a step may take any time; the caller's own is known to be left out by the sum of all
+        // of it.
         expect(totalMs).toBeLessThanOrEqual(performance.now() - startMs - callerMs);
         break;
       }

@@ -45,7 +45,8 @@ describe("minimumDegree", () => {
   });
 
   it("eliminates with a pivot all that its front encloses, least degree first", () => {
-    // A triangle hangs on a path: its two free nodes go together, before the nodes of the path that have as many neighbours.
+    // A triangle hangs on a path: its two free nodes go together, before the nodes of the path that have as many
+    // neighbours.
     const order = [
       ...drain(
         minimumDegree(

@@ -6,14 +6,18 @@ import { seededUniform } from "./random-programs.ts";
  * different kind, three mining fleets, solar, diesel; weekly deferrable energy, monthly peak columns, and over all
  * intervals one fuel row and one CO2 row. Invented numbers of real size (MW, MWh, USD, t).
  *
- * Columns of an interval: import export solar charge1 discharge1 stored1 charge2 discharge2 stored2 diesel fleetA fleetB
- * fleetC deferrable unserved. Rows: balance, storage 1, storage 2, peak, exchange (import or export), ramp of fleet A.
+ * Columns of an interval: import export solar charge1 discharge1 stored1 charge2 discharge2 stored2 diesel fleetA
+ * fleetB fleetC deferrable unserved. Rows: balance, storage 1, storage 2, peak, exchange (import or export), ramp of
+ * fleet A.
  */
 export interface YearOptions {
   readonly seed?: number;
   /** Length of an interval. Default 1. */
   readonly stepHours?: number;
-  /** CO2 row as a share of what a steady 60 MW import emits. Default 0.8; only below 0 is nothing feasible (load may go unserved). */
+  /**
+   * CO2 row as a share of what a steady 60 MW import emits. Default 0.8; only below 0 is nothing feasible (load may go
+   * unserved).
+   */
   readonly co2Share?: number;
 }
 

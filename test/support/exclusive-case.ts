@@ -64,8 +64,9 @@ export function bestByTrial(lp: LinearProgram, sides: readonly Sides[]): number 
 }
 
 /**
- * `periods` hours in a chain: store s_t = s_{t-1} + 0.9 c_t - d_t / 0.9 beside import i_t, a generator g_t and a load m_t
- * that pays. c excludes d, g excludes m, and the valid rows stand in the program. Columns of hour t: 6 t + (c, d, s, i, g, m).
+ * `periods` hours in a chain: store s_t = s_{t-1} + 0.9 c_t - d_t / 0.9 beside import i_t, a generator g_t and a load
+ * m_t that pays. c excludes d, g excludes m, and the valid rows stand in the program. Columns of hour t: 6 t + (c, d,
+ * s, i, g, m).
  */
 export function randomChain(seed: number, periods = 4) {
   const uniform = seededUniform(seed * 747796405 + 2891336453);

@@ -4,7 +4,10 @@ import type { PlanResult } from "../../src/plan/plan-result.ts";
 import { siteSteps } from "../../src/plan/run-plan.ts";
 import { drain } from "../../src/solvers/drain.ts";
 
-/** The plan of a site whose fleets may not be cut off faster than their ramps, at any price: such ramps contradict other limits. */
+/**
+ * The plan of a site whose fleets may not be cut off faster than their ramps, at any price: such ramps contradict other
+ * limits.
+ */
 export function planWithHardRamps(input: unknown): PlanResult {
   const built = buildSite(parsePlan(input));
   const colUpper = built.lp.colUpper.slice();

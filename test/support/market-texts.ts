@@ -1,8 +1,8 @@
 import type { ReadPricesOptions } from "../../src/io/read-market-prices.ts";
 
 /**
- * A small file of every layout, written by hand after the layouts of the markets (prices invented): most show the hours of
- * an autumn change of the clock and a negative price.
+ * A small file of every layout, written by hand after the layouts of the markets (prices invented): most show the hours
+ * of an autumn change of the clock and a negative price.
  */
 export interface MarketText {
   readonly market: string;
@@ -34,15 +34,21 @@ export const ercotRealTimeAutumn = lines(
 );
 
 export const caisoDayAhead = lines(
-  "INTERVALSTARTTIME_GMT,INTERVALENDTIME_GMT,OPR_DT,OPR_HR,OPR_INTERVAL,NODE_ID_XML,NODE_ID,NODE,MARKET_RUN_ID,LMP_TYPE,XML_DATA_ITEM,PNODE_RESMRID,GRP_TYPE,POS,MW,GROUP",
-  "2024-11-03T09:00:00-00:00,2024-11-03T10:00:00-00:00,2024-11-03,3,0,TH_NP15,TH_NP15,TH_NP15,DAM,LMP,LMP_PRC,TH_NP15,ALL_APNODES,0,33.1,1",
-  "2024-11-03T07:00:00-00:00,2024-11-03T08:00:00-00:00,2024-11-03,1,0,TH_NP15,TH_NP15,TH_NP15,DAM,LMP,LMP_PRC,TH_NP15,ALL_APNODES,0,31.1,1",
-  "2024-11-03T08:00:00-00:00,2024-11-03T09:00:00-00:00,2024-11-03,2,0,TH_NP15,TH_NP15,TH_NP15,DAM,LMP,LMP_PRC,TH_NP15,ALL_APNODES,0,-32.1,1",
-  "2024-11-03T08:00:00-00:00,2024-11-03T09:00:00-00:00,2024-11-03,2,0,TH_NP15,TH_NP15,TH_NP15,DAM,MCC,LMP_CONG_PRC,TH_NP15,ALL_APNODES,0,4.2,1",
+  "INTERVALSTARTTIME_GMT,INTERVALENDTIME_GMT,OPR_DT,OPR_HR,OPR_INTERVAL,NODE_ID_XML,NODE_ID,NODE," +
+    "MARKET_RUN_ID,LMP_TYPE,XML_DATA_ITEM,PNODE_RESMRID,GRP_TYPE,POS,MW,GROUP",
+  "2024-11-03T09:00:00-00:00,2024-11-03T10:00:00-00:00,2024-11-03,3,0,TH_NP15,TH_NP15,TH_NP15,DAM,LMP," +
+    "LMP_PRC,TH_NP15,ALL_APNODES,0,33.1,1",
+  "2024-11-03T07:00:00-00:00,2024-11-03T08:00:00-00:00,2024-11-03,1,0,TH_NP15,TH_NP15,TH_NP15,DAM,LMP," +
+    "LMP_PRC,TH_NP15,ALL_APNODES,0,31.1,1",
+  "2024-11-03T08:00:00-00:00,2024-11-03T09:00:00-00:00,2024-11-03,2,0,TH_NP15,TH_NP15,TH_NP15,DAM,LMP," +
+    "LMP_PRC,TH_NP15,ALL_APNODES,0,-32.1,1",
+  "2024-11-03T08:00:00-00:00,2024-11-03T09:00:00-00:00,2024-11-03,2,0,TH_NP15,TH_NP15,TH_NP15,DAM,MCC," +
+    "LMP_CONG_PRC,TH_NP15,ALL_APNODES,0,4.2,1",
 );
 
 export const pjmDayAhead = lines(
-  "datetime_beginning_utc,datetime_beginning_ept,pnode_id,pnode_name,voltage,equipment,type,zone,system_energy_price_da,total_lmp_da,congestion_price_da,marginal_loss_price_da,row_is_current,version_nbr",
+  "datetime_beginning_utc,datetime_beginning_ept,pnode_id,pnode_name,voltage,equipment,type,zone," +
+    "system_energy_price_da,total_lmp_da,congestion_price_da,marginal_loss_price_da,row_is_current,version_nbr",
   "11/3/2024 4:00:00 AM,11/3/2024 12:00:00 AM,51217,EASTERN HUB,,,HUB,,20,24.5,4,0.5,TRUE,2",
   "11/3/2024 5:00:00 AM,11/3/2024 1:00:00 AM,51217,EASTERN HUB,,,HUB,,20,25.5,5,0.5,TRUE,2",
   "11/3/2024 5:00:00 AM,11/3/2024 1:00:00 AM,51217,EASTERN HUB,,,HUB,,20,99,5,0.5,FALSE,1",
@@ -94,7 +100,8 @@ export const isoNeAutumn = lines(
   '"C","Filename: WW_DALMP_ISO_20241103.csv"',
   '"C","Report for: 11/03/2024 - 11/03/2024"',
   '"C","Report generated: 11/02/2024 12:55:09 EDT"',
-  '"H","Date","Hour Ending","Location ID","Location Name","Location Type","Locational Marginal Price","Energy Component","Congestion Component","Marginal Loss Component"',
+  '"H","Date","Hour Ending","Location ID","Location Name","Location Type","Locational Marginal ' +
+    'Price","Energy Component","Congestion Component","Marginal Loss Component"',
   '"H","Date","HE","String","String","String","Number","Number","Number","Number"',
   '"D","11/03/2024","01","4000",".H.INTERNAL_HUB","HUB",30.5,30,0.5,0',
   '"D","11/03/2024","02","4000",".H.INTERNAL_HUB","HUB",31.5,31,0.5,0',
@@ -125,7 +132,8 @@ export const isoNeSheetAutumn = lines(
 );
 
 export const smardAutumn = lines(
-  "\ufeffDatum von;Datum bis;Deutschland/Luxemburg [€/MWh] Originalauflösungen;∅ Anrainer DE/LU [€/MWh] Originalauflösungen;Belgien [€/MWh] Originalauflösungen",
+  "\ufeffDatum von;Datum bis;Deutschland/Luxemburg [€/MWh] Originalauflösungen;∅ Anrainer DE/LU [€/MWh] " +
+    "Originalauflösungen;Belgien [€/MWh] Originalauflösungen",
   "29.10.2023 01:00;29.10.2023 02:00;0,96;20,08;-",
   "29.10.2023 02:00;29.10.2023 03:00;12,01;11,42;-",
   "29.10.2023 02:00;29.10.2023 03:00;-3,25;12,57;4,5",
@@ -177,10 +185,15 @@ export const entsoeXmlDocument = lines(
   "  <mRID>abc</mRID><type>A44</type>",
   "  <period.timeInterval><start>2024-10-26T22:00Z</start><end>2024-10-27T23:00Z</end></period.timeInterval>",
   "  <TimeSeries>",
-  '    <mRID>1</mRID><auction.type>A01</auction.type><in_Domain.mRID codingScheme="A01">10Y1001A1001A82H</in_Domain.mRID>',
-  "    <currency_Unit.name>EUR</currency_Unit.name><price_Measure_Unit.name>MWH</price_Measure_Unit.name><curveType>A03</curveType>",
+  "    <mRID>1</mRID><auction.type>A01</auction.type><in_Domain.mRID " +
+    'codingScheme="A01">10Y1001A1001A82H</in_Domain.mRID>',
+  "    " +
+    "<currency_Unit.name>EUR</currency_Unit.name><price_Measure_Unit.name>MWH</price_Measure_Unit.name>" +
+    "<curveType>A03</curveType>",
   "    <Period>",
-  "      <timeInterval><start>2024-10-26T22:00Z</start><end>2024-10-27T03:00Z</end></timeInterval><resolution>PT60M</resolution>",
+  "      " +
+    "<timeInterval><start>2024-10-26T22:00Z</start><end>2024-10-27T03:00Z</end></timeInterval><resolution>" +
+    "PT60M</resolution>",
   `      ${point(1, 61.5)}`,
   `      ${point(3, -2.5)}`,
   `      ${point(4, 64.5)}`,
@@ -219,9 +232,12 @@ export const aemoDispatch = lines(
 
 export const gridstatusAutumn = lines(
   "Time,Interval Start,Interval End,Market,Location,Location Type,LMP,Energy,Congestion,Loss",
-  "2024-11-03 01:00:00-04:00,2024-11-03 01:00:00-04:00,2024-11-03 02:00:00-04:00,DAY_AHEAD_HOURLY,CAPITL,Zone,22.5,22,0.5,0",
-  "2024-11-03 01:00:00-05:00,2024-11-03 01:00:00-05:00,2024-11-03 02:00:00-05:00,DAY_AHEAD_HOURLY,CAPITL,Zone,-23.5,-23,0.5,0",
-  "2024-11-03 02:00:00-05:00,2024-11-03 02:00:00-05:00,2024-11-03 03:00:00-05:00,DAY_AHEAD_HOURLY,CAPITL,Zone,24.5,24,0.5,0",
+  "2024-11-03 01:00:00-04:00,2024-11-03 01:00:00-04:00,2024-11-03 " +
+    "02:00:00-04:00,DAY_AHEAD_HOURLY,CAPITL,Zone,22.5,22,0.5,0",
+  "2024-11-03 01:00:00-05:00,2024-11-03 01:00:00-05:00,2024-11-03 " +
+    "02:00:00-05:00,DAY_AHEAD_HOURLY,CAPITL,Zone,-23.5,-23,0.5,0",
+  "2024-11-03 02:00:00-05:00,2024-11-03 02:00:00-05:00,2024-11-03 " +
+    "03:00:00-05:00,DAY_AHEAD_HOURLY,CAPITL,Zone,24.5,24,0.5,0",
 );
 
 export const plainAutumn = lines(

@@ -1,6 +1,6 @@
 /**
- * The bill of a load that is given, item by item as a clerk works it out: no program, no code of the library. Hours only
- * (billing intervals of an hour at most), amounts owed before the plan left out. Local time by `Intl`.
+ * The bill of a load that is given, item by item as a clerk works it out: no program, no code of the library. Hours
+ * only (billing intervals of an hour at most), amounts owed before the plan left out. Local time by `Intl`.
  */
 type Fields = Readonly<Record<string, unknown>>;
 

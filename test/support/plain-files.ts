@@ -3,8 +3,8 @@ import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 
 /**
- * The 35 files of users beside the repository (`../shared/data/files`; its README has source and quirks), and readings of
- * them that share nothing with the readers: fields by position, instants by the platform's own calendar and zones.
+ * The 35 files of users beside the repository (`../shared/data/files`; its README has source and quirks), and readings
+ * of them that share nothing with the readers: fields by position, instants by the platform's own calendar and zones.
  */
 const folder = new URL("../../../shared/data/files/", import.meta.url);
 
@@ -63,8 +63,9 @@ export function wallClock(timeZone: string): (ms: number) => string {
 }
 
 /**
- * Rows that follow one another without a hole from `startMs`, each with the wall time that the file writes: a row whose wall
- * time is not the zone's at that instant throws, so instants are checked at every row and both changes of the clock.
+ * Rows that follow one another without a hole from `startMs`, each with the wall time that the file writes: a row whose
+ * wall time is not the zone's at that instant throws, so instants are checked at every row and both changes of the
+ * clock.
  */
 export function contiguous(
   rows: readonly (readonly [wall: string, value: number])[],

@@ -143,7 +143,10 @@ export const renewableAsset = (capacityMw: number, fields: Fields = {}): Fields 
   ...fields,
 });
 
-/** Rigs of 20 J/TH that draw 10 MW in all, without overhead, standby or fee: strike = 41.667 hashprice / 20, so 100 USD/MWh at 48 USD/PH/day. */
+/**
+ * Rigs of 20 J/TH that draw 10 MW in all, without overhead, standby or fee: strike = 41.667 hashprice / 20, so 100
+ * USD/MWh at 48 USD/PH/day.
+ */
 export const fleetAsset = (fields: Fields = {}): Fields => ({
   kind: "mining-fleet",
   name: "rigs",

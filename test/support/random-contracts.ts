@@ -1,7 +1,10 @@
 import { seededUniform } from "./random-programs.ts";
 import type { AssetInput, SiteInput } from "./random-sites.ts";
 
-/** The site with one to four contracts: purchases of every shape, curtailment calls of every form. Same seed, same contracts. */
+/**
+ * The site with one to four contracts: purchases of every shape, curtailment calls of every form. Same seed, same
+ * contracts.
+ */
 export function withContracts(site: SiteInput, seed: number): SiteInput {
   const uniform = seededUniform(seed * 747796405 + 31);
   const chance = (p: number): boolean => uniform() < p;

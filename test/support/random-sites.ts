@@ -1,7 +1,7 @@
 /**
- * Seeded random plan inputs that hold every kind of asset and are valid at the edge: outages, spikes and negative prices,
- * clock-change days, several step lengths, tanks, caps, ramps, windows, states. Some are infeasible (firm load that must
- * be served in an outage), some break an either-or rule (negative prices). Same seed, same site.
+ * Seeded random plan inputs that hold every kind of asset and are valid at the edge: outages, spikes and negative
+ * prices, clock-change days, several step lengths, tanks, caps, ramps, windows, states. Some are infeasible (firm load
+ * that must be served in an outage), some break an either-or rule (negative prices). Same seed, same site.
  */
 import { times } from "../conformance/asset-shares.ts";
 import { seededUniform } from "./random-programs.ts";
@@ -22,8 +22,8 @@ export interface SiteInput {
 
 export interface RandomSiteOptions {
   /**
-   * Only what is the same on a finer time axis: no ramps (a rate), no self-discharge (compounds inside an interval), jobs
-   * on whole intervals, moving within days only where days are whole intervals. Default false.
+   * Only what is the same on a finer time axis: no ramps (a rate), no self-discharge (compounds inside an interval),
+   * jobs on whole intervals, moving within days only where days are whole intervals. Default false.
    */
   readonly splittable?: boolean;
 }

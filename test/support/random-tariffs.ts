@@ -1,4 +1,7 @@
-/** Random tariffs with every part, as a user writes them, for a plan over the end of October 2026 in Chicago (where the clock changes on 1 November). */
+/**
+ * Random tariffs with every part, as a user writes them, for a plan over the end of October 2026 in Chicago (where the
+ * clock changes on 1 November).
+ */
 import fc from "fast-check";
 
 export type Tariff = Readonly<Record<string, unknown>>;

@@ -1,6 +1,6 @@
 /**
- * Random sites on which prices do not keep the either-or rules: `randomSite` with nights of negative prices, exports that
- * pay more than imports cost, a further battery, diesel cheaper than what mining earns. Same seed, same site.
+ * Random sites on which prices do not keep the either-or rules: `randomSite` with nights of negative prices, exports
+ * that pay more than imports cost, a further battery, diesel cheaper than what mining earns. Same seed, same site.
  */
 import { seededUniform } from "./random-programs.ts";
 import { randomSite, type AssetInput, type SiteInput } from "./random-sites.ts";

@@ -4,7 +4,8 @@ import { gunzipSync } from "node:zlib";
 
 /**
  * The 171 linear programs beside the repository (`../shared/data`): Netlib, Kennington, energy and public files. They
- * are not part of it (most state no licence), so a plain clone has none: tests then skip by name with `sharedLpAbsence`.
+ * are not part of it (most state no licence), so a plain clone has none: tests then skip by name with
+ * `sharedLpAbsence`.
  */
 const folder = new URL("../../../shared/data/", import.meta.url);
 

@@ -2,12 +2,17 @@ import { withContracts } from "./random-contracts.ts";
 import { seededUniform } from "./random-programs.ts";
 import { randomSite, type SiteInput } from "./random-sites.ts";
 
-/** A random site whose AI must be served whatever it costs, with less import: many have no schedule. Same seed, same site. */
+/**
+ * A random site whose AI must be served whatever it costs, with less import: many have no schedule. Same seed, same
+ * site.
+ */
 export function tightSite(seed: number): SiteInput {
   return tightened(randomSite(seed), seed);
 }
 
-/** The same with limits of more kinds: engines in whole units or committed by share, contracts, calls, caps of a year. */
+/**
+ * The same with limits of more kinds: engines in whole units or committed by share, contracts, calls, caps of a year.
+ */
 export function tightSiteOfManyLimits(seed: number): SiteInput {
   const site = randomSite(seed);
   const uniform = seededUniform(seed * 69069 + 5);

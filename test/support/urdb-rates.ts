@@ -1,4 +1,7 @@
-/** Rates of the Utility Rate Database written by hand: 50 USD/MWh off peak, 120 from 14 to 20 h on weekdays from June to September. */
+/**
+ * Rates of the Utility Rate Database written by hand: 50 USD/MWh off peak, 120 from 14 to 20 h on weekdays from June to
+ * September.
+ */
 export const allMonths = <Item>(item: Item): Item[] => Array.from({ length: 12 }, () => item);
 
 export const day = (peak: number): number[] =>

@@ -36,7 +36,8 @@ function byFields(timeZone: string, utcMs: number): number {
 }
 
 describe("offsets with seconds", () => {
-  // From the tz database: `africa` (Monrovia), `europe` (Amsterdam, Dublin, Paris, London, Lisbon), `asia`, `northamerica`.
+  // From the tz database: `africa` (Monrovia), `europe` (Amsterdam, Dublin, Paris, London, Lisbon), `asia`,
+  // `northamerica`.
   it.each([
     ["Africa/Monrovia", "1900-01-01T00:00:00Z", -(43 * 60 + 8)],
     ["Africa/Monrovia", "1972-01-07T00:44:29Z", -(44 * 60 + 30)],
@@ -135,7 +136,10 @@ describe("what is no zone or no instant", () => {
   });
 });
 
-/** Changes of a TZif file (RFC 9636), version 2: the 64-bit block behind the 32-bit one; those that 1970 onward tests say. */
+/**
+ * Changes of a TZif file (RFC 9636), version 2: the 64-bit block behind the 32-bit one; those that 1970 onward tests
+ * say.
+ */
 function changes(file: Buffer): { ms: number; offsetMs: number }[] {
   const head = (at: number) => ({
     isutc: file.readUInt32BE(at + 20),

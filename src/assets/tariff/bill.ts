@@ -3,14 +3,15 @@
  *
  *     usd = sum over the month's intervals of usdPerUnit_t column_t + constantUsd - alreadyUsd
  *
- * and stands in the objective and the ledger by the same terms. What was charged before the plan starts (`alreadyUsd`, for
- * a peak already set) is not a cost of the plan: it is reported beside the objective. So the plans of a month add up to the plan
- * of the whole month. With `prorate` a charge grows with the share of the month that the plans so far have charged,
+ * and stands in the objective and the ledger by the same terms. What was charged before the plan starts (`alreadyUsd`,
+ * for a peak already set) is not a cost of the plan: it is reported beside the objective. So the plans of a month add
+ * up to the plan of the whole month. With `prorate` a charge grows with the share of the month that the plans so far
+ * have charged,
  *
  *     usd = rate (before + share_m) peak_m - rate before peak_already
  *
- * where share_m is the plan's share of month m and `before` that of earlier plans (`proratedShare` of the state). Where the
- * state has a peak and no `proratedShare`, the peak's part of the plan's own share counts as charged already.
+ * where share_m is the plan's share of month m and `before` that of earlier plans (`proratedShare` of the state). Where
+ * the state has a peak and no `proratedShare`, the peak's part of the plan's own share counts as charged already.
  */
 import type { Columns } from "../../model/columns.ts";
 import type { CostKind } from "../../model/cost-term.ts";
@@ -33,7 +34,9 @@ export interface BillLine extends Partial<PeakReading> {
   readonly usd: number;
   /** What the item was charged before the plan began; not part of `usd`. Absent where nothing was. */
   readonly alreadyUsd?: number;
-  /** Demand charges: what one more MW of billed demand costs. Coincident peaks: one more MW in every listed interval. */
+  /**
+   * Demand charges: what one more MW of billed demand costs. Coincident peaks: one more MW in every listed interval.
+   */
   readonly usdPerMw?: number;
   /** With a ratchet: the demand that is billed. */
   readonly billedMw?: number;
@@ -195,7 +198,9 @@ export class Bill {
     this.charges.push({ ...month, part, item, kind: "sunk", usdPerUnit: 0, constantUsd: usd, alreadyUsd: 0 });
   }
 
-  /** The part of a month's full charge that is due by the plan's end, and that of it which earlier plans have charged. */
+  /**
+   * The part of a month's full charge that is due by the plan's end, and that of it which earlier plans have charged.
+   */
   shares({ label, ...span }: MonthSpan, prorate: boolean): ChargedShares {
     if (!prorate) return { total: 1, before: 1 };
     const own = shareOfMonth(this.site.time, span);
@@ -238,7 +243,10 @@ export class Bill {
       return;
     this.site.warnings.push({
       code: "whole-month-in-part",
-      text: `${this.asset}: ${part} of ${label} is borne in full by ${(100 * share).toFixed(1)} % of the month, since no peak of it was given. Each MW of peak has to pay for itself within the plan, so that little may run that would pay over the month.`,
+      text:
+        `${this.asset}: ${part} of ${label} is borne in full by ${(100 * share).toFixed(1)} % of the month, ` +
+        "since no peak of it was given. Each MW of peak has to pay for itself within the plan, so that little " +
+        "may run that would pay over the month.",
       fix: `give initialState["${this.asset}"].${field}["${label}"], the peak already set (0 if none), or set prorate`,
     });
   }

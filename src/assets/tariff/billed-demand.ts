@@ -6,8 +6,8 @@
  *     billed_m >= leastBilledMw     a floor of the contract, which is no peak: later ratchets do not see it
  *
  * The ratchet looks back on the last `lastMonths` months, or on those of the eleven months before that are listed in
- * `months` (1 = January). What peaks before the plan and the floor oblige to was charged before the plan in a month that had
- * begun with a known peak, and is a cost of the plan in every other.
+ * `months` (1 = January). What peaks before the plan and the floor oblige to was charged before the plan in a month
+ * that had begun with a known peak, and is a cost of the plan in every other.
  */
 import type { Columns } from "../../model/columns.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";

@@ -1,7 +1,7 @@
 /**
- * The listed intervals of a coincident-peak charge, sorted into groups that are billed each by itself: the listed intervals
- * of a month (one of them is its peak), those of a year (`peaksPerYear` of them are), or a group with a rate of its own
- * (`peaks` of them are), whatever months it spans.
+ * The listed intervals of a coincident-peak charge, sorted into groups that are billed each by itself: the listed
+ * intervals of a month (one of them is its peak), those of a year (`peaksPerYear` of them are), or a group with a rate
+ * of its own (`peaks` of them are), whatever months it spans.
  */
 import { localMsAt } from "../../time/local-clock.ts";
 import { monthLabel, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../../time/time-grid.ts";
@@ -79,8 +79,8 @@ const ROUNDING = 1e-6;
 export const PART = "coincidentPeak";
 
 /**
- * All groups that have an interval within the plan; lists faults of the others too. `openMwh` is what the interval that the
- * plan starts in has had before it.
+ * All groups that have an interval within the plan; lists faults of the others too. `openMwh` is what the interval that
+ * the plan starts in has had before it.
  */
 export function peakGroups(spec: CoincidentSpec, openMwh: number, bill: Bill): PeakGroup[] {
   const { intervalMinutes, form, months = [], intervals = [], usdPerMwYear = 0, groups = [] } = spec;
@@ -198,7 +198,10 @@ function checkProbabilities(
     );
 }
 
-/** The interval of the meter that the plan ends in, with what it has had by then; undefined where one ends with the plan. */
+/**
+ * The interval of the meter that the plan ends in, with what it has had by then; undefined where one ends with the
+ * plan.
+ */
 export function openAtEnd(time: TimeGrid, minutes: number, openMwh: number): MeteredInterval | undefined {
   const endMs = time.startMs + time.count * time.stepHours * MS_PER_HOUR;
   const sinceMs = localMsAt(time, endMs) % (minutes * MS_PER_MINUTE);

@@ -1,15 +1,15 @@
 /**
- * A charge on what the site imports while the whole system peaks, e.g. ERCOT's 4CP: USD per MW and year on the mean over
- * the year's coincident peaks, or `groups` of intervals with a rate per peak of their own. With p_k = probability that listed
- * interval k (of `intervalMinutes`) is a peak, mean_k = its mean import (the plan's intervals by their share of it), n the
- * number of peaks of a group and r its rate per MW of each:
+ * A charge on what the site imports while the whole system peaks, e.g. ERCOT's 4CP: USD per MW and year on the mean
+ * over the year's coincident peaks, or `groups` of intervals with a rate per peak of their own. With p_k = probability
+ * that listed interval k (of `intervalMinutes`) is a peak, mean_k = its mean import (the plan's intervals by their
+ * share of it), n the number of peaks of a group and r its rate per MW of each:
  *
  *     form `mean`:     cost = r sum_k p_k mean_k                              expected, where p_k < 1
  *     form `maximum`:  cost = r (sum of the n highest mean_k - what was charged of it before the plan)
  *
  * With `usdPerMwYear` r = usdPerMwYear / peaks of a year. One peak lies in each of the `months`, so that the listed
- * intervals of a month are a group with n = 1; with `peaksPerYear` the peaks may lie in any of the months, and those of a
- * calendar year are a group with n = peaksPerYear. Intervals of `groups` may lie in any month; n is `peaks`.
+ * intervals of a month are a group with n = 1; with `peaksPerYear` the peaks may lie in any of the months, and those of
+ * a calendar year are a group with n = peaksPerYear. Intervals of `groups` may lie in any month; n is `peaks`.
  *
  * `mean` is what will be billed on average. `maximum` takes the highest listed intervals for the peaks, whatever their
  * probability: at least what will be owed where the peaks are among those listed, so conservative, and said so. The
@@ -122,7 +122,8 @@ export const coincidentPeak: TariffPart<typeof coincidentSchema, typeof state> =
     if (!isMaximum) return undefined;
     const highest = groups.filter((group) => group.isMaximum);
     bill.notice(
-      "coincident peaks are billed by their maximum, whatever their probability: conservative, at least what will be owed.",
+      "coincident peaks are billed by their maximum, whatever their probability: conservative, at least what " +
+        "will be owed.",
     );
     const beginsInside = highest.some(({ listed }) => listed.some(({ interval }) => interval.startMs < time.startMs));
     if (beginsInside && openMwh === undefined)

@@ -6,7 +6,8 @@
  *     above_m >= peak_m - mw,  above_m >= max(0, peak already set - mw)     only with `aboveUsdPerMwMonth`
  *     cost += aboveUsdPerMwMonth (above_m - already above)                  times the plan's share with `prorateAbove`
  *
- * share_m is the plan's share of month m. Without `aboveUsdPerMwMonth` the contract limits nothing: `importLimitMw` does.
+ * share_m is the plan's share of month m. Without `aboveUsdPerMwMonth` the contract limits nothing: `importLimitMw`
+ * does.
  */
 import { shareOfMonth } from "../../time/local-clock.ts";
 import { number, strictObject, z } from "../fields.ts";

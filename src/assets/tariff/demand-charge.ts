@@ -1,6 +1,6 @@
 /**
- * A charge on the month's highest metered demand, peak_m (see `metered-demand.ts`), at a rate that may differ by month, with
- * or without a ratchet and a least billed demand:
+ * A charge on the month's highest metered demand, peak_m (see `metered-demand.ts`), at a rate that may differ by month,
+ * with or without a ratchet and a least billed demand:
  *
  *     billed_m = peak_m                                           without either
  *     billed_m >= peak_m
@@ -9,9 +9,9 @@
  *     cost     = usdPerMwMonth_m (billed_m - already billed_m)    times the plan's share of the month with `prorate`
  *
  * The ratchet looks back on the last `lastMonths` months, or on those of the eleven months before that are listed in
- * `months` (1 = January). Peaks of months before the plan come from `initialState.peakMw`, the plan's own months feed the
- * later ones. What they oblige to was charged before the plan in a month that had begun with a known peak, and is a cost of
- * the plan in every other. NB: what a peak of this plan will cost in months after it is not in its cost.
+ * `months` (1 = January). Peaks of months before the plan come from `initialState.peakMw`, the plan's own months feed
+ * the later ones. What they oblige to was charged before the plan in a month that had begun with a known peak, and is a
+ * cost of the plan in every other. NB: what a peak of this plan will cost in months after it is not in its cost.
  */
 import { monthlyNumber, number, ofMonth, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";

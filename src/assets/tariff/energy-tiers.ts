@@ -1,12 +1,12 @@
 /**
- * Energy by the month's volume, at rates that rise. Tier k holds what of the month's import lies between `upToMwh` of the
- * tier before and its own; `before_k` of it was taken before the plan:
+ * Energy by the month's volume, at rates that rise. Tier k holds what of the month's import lies between `upToMwh` of
+ * the tier before and its own; `before_k` of it was taken before the plan:
  *
  *     sum_k tier_{m,k} = dt sum over t in m of import_t,     0 <= tier_{m,k} <= width_{m,k} - before_k
  *     cost             = sum_k usdPerMwh_{m,k} tier_{m,k}    on top of `importPriceUsdPerMwh` and `touEnergyCharge`
  *
- * Bounds and rates may differ by month. With `periods` each period of the schedules has tiers of its own, which hold the
- * month's import within it: share_{t,p} import_t in place of import_t, with share_{t,p} of interval t in period p.
+ * Bounds and rates may differ by month. With `periods` each period of the schedules has tiers of its own, which hold
+ * the month's import within it: share_{t,p} import_t in place of import_t, with share_{t,p} of interval t in period p.
  *
  * Falling rates are refused: the cost of a month would be concave in its volume, and a linear program would fill the
  * cheapest tier first. Rejected: binaries that keep the order (REopt), for the plan would lose its prices.
@@ -59,7 +59,9 @@ export const energyTiers: TariffPart<typeof schema, typeof state> = {
   schema,
   state,
   sized: ({ tiers, periods = {} }) =>
-    `energyTiers of ${(tiers ? [tiers] : Object.values(periods)).map((own) => own.map(({ upToMwh }) => upToMwh ?? "more").join(", ")).join("; ")} MWh`,
+    "energyTiers of " +
+    `${(tiers ? [tiers] : Object.values(periods)).map((own) => own.map(({ upToMwh }) => upToMwh ?? "more").join(", ")).join("; ")} ` +
+    "MWh",
 
   check({ tiers, periods, weekday, weekend }, { periodMwh = {} }, report) {
     if (!tiers === !periods)
@@ -210,7 +212,8 @@ function checkTiers(tiers: Tiers, path: string, report: FaultReport): void {
     if (falling === undefined) return;
     report(
       `${path}[${i}].usdPerMwh`,
-      `${ofMonth(usdPerMwh, falling)} after ${ofMonth(before.usdPerMwh, falling)}${isByMonth ? ` in month ${falling + 1}` : ""}`,
+      `${ofMonth(usdPerMwh, falling)} after ` +
+        `${ofMonth(before.usdPerMwh, falling)}${isByMonth ? ` in month ${falling + 1}` : ""}`,
       "rates that rise with volume: a linear program would use the cheapest tier first, and bill less than the utility",
       "leave energyTiers out, and add to importAdderUsdPerMwh the rate of the tier in which the month will end",
     );

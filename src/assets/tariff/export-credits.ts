@@ -1,14 +1,15 @@
 /**
  * Credits for exported energy that offset charges of the same month and are carried to later months, not paid out: net
- * billing. With E_m what the export of month m earns, C_m its charges that credits may offset, bank_m what is left after it:
+ * billing. With E_m what the export of month m earns, C_m its charges that credits may offset, bank_m what is left
+ * after it:
  *
  *     bank_m >= bank_{m-1} + E_m - C_m,     0 <= bank_m <= bank_{m-1} + E_m
  *     cost    = bank_m - bank_{m-1}         beside the charges and the earnings, which stand in their own items
  *     cost   -= leftShare (bank_T - bank_0)           what a credit left at the plan's end is worth, kind `valuation`
  *
- * So a month's charges less its earnings never go below 0, and a credit is used as soon as there is a charge for it. After
- * `trueUp.month` what is left is paid at `paidShare` and the rest is lost. Within a month that is planned in parts, charges
- * of earlier parts that no credit has offset yet (`roomUsd` of the state) may still be.
+ * So a month's charges less its earnings never go below 0, and a credit is used as soon as there is a charge for it.
+ * After `trueUp.month` what is left is paid at `paidShare` and the rest is lost. Within a month that is planned in
+ * parts, charges of earlier parts that no credit has offset yet (`roomUsd` of the state) may still be.
  */
 import type { Columns } from "../../model/columns.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";

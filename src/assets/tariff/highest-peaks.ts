@@ -1,11 +1,11 @@
 /**
- * The sum of the n highest means of some metered intervals. For means m_k (and constants m_k of intervals before the plan)
- * that sum is the optimum of a linear program in a threshold h, so that a row bounds the column that is priced:
+ * The sum of the n highest means of some metered intervals. For means m_k (and constants m_k of intervals before the
+ * plan) that sum is the optimum of a linear program in a threshold h, so that a row bounds the column that is priced:
  *
  *     total >= n h + sum_k u_k,     u_k >= m_k - h,  u_k >= 0,  h >= 0          (h: the n-th highest)
  *
- * With n = 1 it is the highest: total = h >= m_k. W. Ogryczak, A. Tamir, Minimizing the sum of the k largest functions in
- * linear time, Information Processing Letters 85 (2003).
+ * With n = 1 it is the highest: total = h >= m_k. W. Ogryczak, A. Tamir, Minimizing the sum of the k largest functions
+ * in linear time, Information Processing Letters 85 (2003).
  */
 import type { Columns, Rows } from "../../model/columns.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";

@@ -85,7 +85,8 @@ export interface DemandState {
 export function noteUnknown({ time, notices }: SiteModel, asset: string, field: string): void {
   if (startsInsideMonth(time))
     notices.push(
-      `${asset}: the plan starts inside ${monthLabel(localMonth(time, 0))} without its ${field} in initialState: 0 is taken.`,
+      `${asset}: the plan starts inside ${monthLabel(localMonth(time, 0))} without its ${field} in ` +
+        "initialState: 0 is taken.",
     );
 }
 
@@ -164,7 +165,10 @@ export class MeteredDemand {
     return this.#state.peakMw?.[label];
   }
 
-  /** The highest demand of those billing intervals of a month that `counts` has by their local start: where the plan's own are billed, of those that `holds` has. */
+  /**
+   * The highest demand of those billing intervals of a month that `counts` has by their local start: where the plan's
+   * own are billed, of those that `holds` has.
+   */
   peak(
     label: string,
     alreadySetMw: number,

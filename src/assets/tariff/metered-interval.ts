@@ -34,10 +34,10 @@ export interface MeterClock {
 }
 
 /**
- * The clock of a meter that works by the local clock as the plan starts. Its intervals are all equally long: a clock that
- * is set by half an hour (Lord Howe) leaves intervals of 60 minutes where they are. So a plan that starts after such a
- * change takes up the intervals of the one before: those of the latest setting of the clock by which it starts inside an
- * interval (`isOpen`, energy of that interval was handed on) or with one.
+ * The clock of a meter that works by the local clock as the plan starts. Its intervals are all equally long: a clock
+ * that is set by half an hour (Lord Howe) leaves intervals of 60 minutes where they are. So a plan that starts after
+ * such a change takes up the intervals of the one before: those of the latest setting of the clock by which it starts
+ * inside an interval (`isOpen`, energy of that interval was handed on) or with one.
  */
 export function meterClock(time: TimeGrid, minutes: number, isOpen: boolean): MeterClock {
   const { startMs } = time;

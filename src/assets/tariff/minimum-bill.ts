@@ -1,20 +1,22 @@
 /**
- * A month's bill is at least `usdPerMonth`. With bill_m = what the counted charges come to from the month's beginning to
- * the plan's end (before the plan: `initialState.bill`), and elapsed_m = the share of the month gone by then:
+ * A month's bill is at least `usdPerMonth`. With bill_m = what the counted charges come to from the month's beginning
+ * to the plan's end (before the plan: `initialState.bill`), and elapsed_m = the share of the month gone by then:
  *
  *     shortfall_m >= usdPerMonth elapsed_m - bill_m,   shortfall_m >= 0
  *     cost         = shortfall_m - shortfall charged before the plan
  *
  * While it binds, another MWh of import is free of what is counted, so that exporting it may pay: see the one meter in
  * `grid.ts`. A counted peak could then stand above the metered one at no cost; such columns are settled at what was
- * metered before the plan is read. Rejected: a shortfall a little cheaper (REopt), for its amount would be wrong by that.
+ * metered before the plan is read. Rejected: a shortfall a little cheaper (REopt), for its amount would be wrong by
+ * that.
  *
  * A plan that ends inside a month accrues the minimum
- * so far; the next one, given its `endState`, charges the difference, so that a month in parts costs what it costs in one.
- * Without a bill in the state, a plan that starts inside a month takes it that the minimum was just reached so far.
+ * so far; the next one, given its `endState`, charges the difference, so that a month in parts costs what it costs in
+ * one. Without a bill in the state, a plan that starts inside a month takes it that the minimum was just reached so
+ * far.
  *
- * Counted by default: every charge on import of this connection but expected ones; not what export earns, which `counts`
- * may add. Peaks already set count by what the plan adds to them: the rest is in the bill so far.
+ * Counted by default: every charge on import of this connection but expected ones; not what export earns, which
+ * `counts` may add. Peaks already set count by what the plan adds to them: the rest is in the bill so far.
  */
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { monthShareGone, shareOfMonth } from "../../time/local-clock.ts";
@@ -58,7 +60,8 @@ export const minimumBill: TariffPart<typeof schema, typeof state> = {
     const unknown = !before[first.label] && startsInsideMonth(time);
     if (unknown)
       bill.notice(
-        `the plan starts inside ${first.label} without its bill in initialState: the minimum is taken as reached so far.`,
+        `the plan starts inside ${first.label} without its bill in initialState: the minimum is taken as ` +
+          "reached so far.",
       );
     const months = bill.months.map((month) => {
       const { label, from, to } = month;

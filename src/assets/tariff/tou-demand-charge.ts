@@ -1,11 +1,11 @@
 /**
- * A charge on the highest metered demand of each period in a month (see `time-of-use.ts`, `metered-demand.ts`), at a rate
- * that may differ by month. A period may have a ratchet of its own and a least billed demand (see `demandCharge`):
+ * A charge on the highest metered demand of each period in a month (see `time-of-use.ts`, `metered-demand.ts`), at a
+ * rate that may differ by month. A period may have a ratchet of its own and a least billed demand (see `demandCharge`):
  *
  *     peak_{m,p}   >= mean import of every billing interval of month m that begins in period p
  *     peak_{m,p}   >= peak already set in it
- *     billed_{m,p} >= peak_{m,p},   share_p peak_{j,p} of the months j that the ratchet looks back on,   leastBilledMw_p
- *     cost          = usdPerMwMonth_{m,p} (billed_{m,p} - already billed)     times the plan's share of the month with `prorate`
+ *     billed_{m,p} >= peak_{m,p}, share_p peak_{j,p} of the months j that the ratchet looks back on, leastBilledMw_p
+ *     cost = usdPerMwMonth_{m,p} (billed_{m,p} - already billed) times the plan's share of the month with `prorate`
  *
  * An interval of the plan longer than an hour counts in every period it touches. A period is billed in the
  * months in which it occurs, also where its ratchet or least billed demand is all there is to bill.
@@ -74,15 +74,13 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
     const lookedBack = Object.values(ratchets).flatMap((ratchet) =>
       months.flatMap((month) => monthsLookedBack(ratchet, month)),
     );
-    return [...new Set([...months, ...lookedBack])]
-      .map(monthLabel)
-      .flatMap((label) =>
-        Object.entries(touPeakMw[label] ?? {}).map(([period, mw]) => ({
-          field: "touPeakMw",
-          of: `${period} in ${label}`,
-          mw,
-        })),
-      );
+    return [...new Set([...months, ...lookedBack])].map(monthLabel).flatMap((label) =>
+      Object.entries(touPeakMw[label] ?? {}).map(([period, mw]) => ({
+        field: "touPeakMw",
+        of: `${period} in ${label}`,
+        mw,
+      })),
+    );
   },
 
   declare(spec, { touPeakMw = {} }, bill) {
@@ -113,7 +111,8 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
         const setMw = history.setMw(label) ?? 0;
         const rate = ofMonth(rates, month.month);
         const usdPerMw = rate * shares.total;
-        // A month that costs nothing may set what a later one is billed. A period that does not occur shows what was owed for it.
+        // A month that costs nothing may set what a later one is billed. A period that does not occur shows what was
+        // owed for it.
         if ((usdPerMw === 0 && !terms.ratchet) || (setMw === 0 && !within?.some((_, t) => holds(t)))) continue;
         const peak = demand.peak(
           `${period} ${label}`,

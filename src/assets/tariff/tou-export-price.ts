@@ -1,8 +1,8 @@
 /**
- * A price on exported energy by time of use, as the `sell` rates of a rate database have it. With share_{t,p} of interval t
- * in period p (see `time-of-use.ts`),
+ * A price on exported energy by time of use, as the `sell` rates of a rate database have it. With share_{t,p} of
+ * interval t in period p (see `time-of-use.ts`),
  *
- *     cost = - dt sum_p usdPerMwh_p share_{t,p} export_t      on top of `exportPriceUsdPerMwh`, which may then be left out
+ *     cost = - dt sum_p usdPerMwh_p share_{t,p} export_t on top of `exportPriceUsdPerMwh`, which may then be left out
  */
 import { keyName, number, strictObject, z } from "../fields.ts";
 import { quantity } from "../quantities.ts";

@@ -10,7 +10,10 @@ import { StampColumn } from "../stamp-column.ts";
 const AHEAD_OF_UTC_MS = 10 * MS_PER_HOUR;
 const LAST_HALF_HOUR_ENDS_MS = Date.UTC(2021, 9, 1);
 
-/** NB: with slashes the year stands first as published; saved again by a spreadsheet, day and month stand in its country's order. */
+/**
+ * NB: with slashes the year stands first as published; saved again by a spreadsheet, day and month stand in its
+ * country's order.
+ */
 const LAYOUTS = [
   "yyyy/MM/dd HH:mm:ss",
   "yyyy-MM-dd HH:mm:ss",

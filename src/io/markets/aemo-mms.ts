@@ -1,8 +1,8 @@
 /**
- * AEMO tables of the Market Management System: rows tagged C (comment), I (headings of a table) and D (data), several tables
- * in a file. Read is TRADING or DISPATCH, PRICE: TRADINGPRICE with the lengths of `aemo-clock.ts`, DISPATCHPRICE of five
- * minutes, of which rows with INTERVENTION other than 0 (what-if runs) are left out and counted. A file that opens with a C
- * row ends with one, END OF REPORT; where that is missing the file was cut.
+ * AEMO tables of the Market Management System: rows tagged C (comment), I (headings of a table) and D (data), several
+ * tables in a file. Read is TRADING or DISPATCH, PRICE: TRADINGPRICE with the lengths of `aemo-clock.ts`, DISPATCHPRICE
+ * of five minutes, of which rows with INTERVENTION other than 0 (what-if runs) are left out and counted. A file that
+ * opens with a C row ends with one, END OF REPORT; where that is missing the file was cut.
  */
 import { shown } from "../fault-log.ts";
 import { Clock } from "../series-rows.ts";

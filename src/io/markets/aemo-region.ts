@@ -1,4 +1,7 @@
-/** AEMO price and demand by region (`PRICE_AND_DEMAND_202401_NSW1.csv`), AUD per MWh. The clock and lengths: `aemo-clock.ts`. */
+/**
+ * AEMO price and demand by region (`PRICE_AND_DEMAND_202401_NSW1.csv`), AUD per MWh. The clock and lengths:
+ * `aemo-clock.ts`.
+ */
 import { Clock } from "../series-rows.ts";
 import { aemoStartMs, settlementDate, tradingMinutes } from "./aemo-clock.ts";
 import { type Market, placeIn } from "./market.ts";

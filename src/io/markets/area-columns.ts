@@ -17,7 +17,10 @@ export function areaColumns(header: Header, pattern: RegExp): AreaColumn[] {
   });
 }
 
-/** The column of the location that was asked for, by area or heading, else the only one (of several the sink says that one must be chosen). */
+/**
+ * The column of the location that was asked for, by area or heading, else the only one (of several the sink says that
+ * one must be chosen).
+ */
 export function keptColumn(areas: readonly AreaColumn[], header: Header, sink: PriceSink): AreaColumn {
   return areas.filter(({ area, column }) => sink.wants(area, header.names[column])).at(-1) ?? areas[0];
 }

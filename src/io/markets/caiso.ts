@@ -1,7 +1,7 @@
 /**
  * CAISO OASIS locational prices: start and end of each interval in UTC, rows in no order. The price stands under MW in
- * day-ahead files, under PRC in 15-minute ones (RTPD) and under VALUE in 5-minute ones (RTD). Of the kinds in LMP_TYPE only
- * LMP is the price; MCE, MCC, MCL and MGHG are its components, left out and counted.
+ * day-ahead files, under PRC in 15-minute ones (RTPD) and under VALUE in 5-minute ones (RTD). Of the kinds in LMP_TYPE
+ * only LMP is the price; MCE, MCC, MCL and MGHG are its components, left out and counted.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { instantOf } from "../instant-text.ts";

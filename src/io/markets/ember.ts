@@ -1,6 +1,6 @@
 /**
- * Ember's European wholesale prices, hourly: a row per country and hour, with the instant in UTC (which is read) and on the
- * local clock. As published stamps are `2024-01-01 00:00:00`; saved again they are `1/1/24 00:00`, in either order.
+ * Ember's European wholesale prices, hourly: a row per country and hour, with the instant in UTC (which is read) and on
+ * the local clock. As published stamps are `2024-01-01 00:00:00`; saved again they are `1/1/24 00:00`, in either order.
  */
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";

@@ -1,7 +1,8 @@
 /**
- * Energi Data Service of the Danish system operator: Elspotprices (hourly, to 30 September 2025) and DayAheadPrices (quarter
- * hours since), as CSV or as the interface's JSON. The instants in UTC are read; a price stands in DKK and in EUR, of which
- * `options.price` (a heading) or `options.currency` chooses one. Rows fall in time; decimal comma or point.
+ * Energi Data Service of the Danish system operator: Elspotprices (hourly, to 30 September 2025) and DayAheadPrices
+ * (quarter hours since), as CSV or as the interface's JSON. The instants in UTC are read; a price stands in DKK and in
+ * EUR, of which `options.price` (a heading) or `options.currency` chooses one. Rows fall in time; decimal comma or
+ * point.
  */
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";

@@ -1,8 +1,8 @@
 /**
- * energy-charts.info of Fraunhofer ISE, as its charts are saved: stamps with their offset (the start of the interval), a row
- * of units below the headings that says which columns are prices, of which `options.location` chooses one where there are
- * several (`DE-LU` of `Day Ahead Auction (DE-LU)`, or the whole heading). Also the answer of its interface, JSON of
- * `unix_seconds` and `price`.
+ * energy-charts.info of Fraunhofer ISE, as its charts are saved: stamps with their offset (the start of the interval),
+ * a row of units below the headings that says which columns are prices, of which `options.location` chooses one where
+ * there are several (`DE-LU` of `Day Ahead Auction (DE-LU)`, or the whole heading). Also the answer of its interface,
+ * JSON of `unix_seconds` and `price`.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import type { Place } from "../fault-log.ts";

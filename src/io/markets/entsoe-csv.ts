@@ -1,8 +1,8 @@
 /**
- * ENTSO-E Transparency Platform downloads of day-ahead prices: old (`DD.MM.YYYY HH:MM - ...`, `Day-ahead Price [EUR/MWh]`,
- * zone in the last heading as `BZN|FR`, the spring hour as a blank row) and new (`DD/MM/YYYY HH:MM:SS - ...`, columns Area
- * and Sequence, "(CET)" or "(CEST)" behind stamps where the clock changes, quarter hours since 2025-10-01). The stamps are
- * the start and end of each interval on the clock that the first heading names.
+ * ENTSO-E Transparency Platform downloads of day-ahead prices: old (`DD.MM.YYYY HH:MM - ...`, `Day-ahead Price
+ * [EUR/MWh]`, zone in the last heading as `BZN|FR`, the spring hour as a blank row) and new (`DD/MM/YYYY HH:MM:SS -
+ * ...`, columns Area and Sequence, "(CET)" or "(CEST)" behind stamps where the clock changes, quarter hours since
+ * 2025-10-01). The stamps are the start and end of each interval on the clock that the first heading names.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
@@ -77,7 +77,8 @@ export const entsoeCsv: Market = {
         const [, from = "", fromClock, to = ""] = SPAN.exec(fields[mtu].trim()) ?? [];
         read ??= layoutOf(from, LAYOUTS);
         const startMs = read?.(from) ?? Number.NaN;
-        // NB: on days of a clock change the two ends stand on different offsets; their distance on the clock is not the length.
+        // NB: on days of a clock change the two ends stand on different offsets; their distance on the clock is not the
+        // length.
         const unit = marketTimeUnit(((read?.(to) ?? Number.NaN) - startMs) / MS_PER_MINUTE);
         const place = placeIn(header, line, price);
         const text = MISSING.test((fields[price] ?? "").trim()) ? "" : fields[price];

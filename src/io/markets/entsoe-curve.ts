@@ -1,6 +1,7 @@
 /**
- * The points of a period of an ENTSO-E document as prices. In a curve A03 a position is left out where its price equals the
- * one before: the price is held, and listed with what was filled. In a curve A01 a position that is left out is a hole.
+ * The points of a period of an ENTSO-E document as prices. In a curve A03 a position is left out where its price equals
+ * the one before: the price is held, and listed with what was filled. In a curve A01 a position that is left out is a
+ * hole.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { type Place, shown } from "../fault-log.ts";
@@ -10,8 +11,8 @@ import { Clock } from "../series-rows.ts";
 /** Positions of a period at most: a year of quarter hours. A document that claims more is not believed. */
 export const MOST_POSITIONS = 366 * 96;
 /**
- * Prices that one document may leave out as equal to those before: three years of quarter hours. The platform answers with a
- * year at most; without a limit one line of text for each year would become 35,136 prices.
+ * Prices that one document may leave out as equal to those before: three years of quarter hours. The platform answers
+ * with a year at most; without a limit one line of text for each year would become 35,136 prices.
  */
 const MOST_HELD = 3 * MOST_POSITIONS;
 

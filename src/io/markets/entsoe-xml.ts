@@ -1,7 +1,8 @@
 /**
- * ENTSO-E day-ahead prices as the API sends them: a Publication_MarketDocument of type A44. Its clock is UTC, so no hour is
- * repeated or skipped. Prices stand by position in periods of one resolution (`entsoe-curve.ts`). Several sequences (auctions)
- * in a document: `options.sequence`, the number of the classification; several areas: `options.location`.
+ * ENTSO-E day-ahead prices as the API sends them: a Publication_MarketDocument of type A44. Its clock is UTC, so no
+ * hour is repeated or skipped. Prices stand by position in periods of one resolution (`entsoe-curve.ts`). Several
+ * sequences (auctions) in a document: `options.sequence`, the number of the classification; several areas:
+ * `options.location`.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { shown } from "../fault-log.ts";
@@ -123,7 +124,9 @@ class PriceDocument {
     this.#sink.faults.add(this.position.here(heading), given, wanted, fix);
   }
 
-  /** Keeps a text. One that is none, comes twice or comes late is refused: the other reading of it may be another price. */
+  /**
+   * Keeps a text. One that is none, comes twice or comes late is refused: the other reading of it may be another price.
+   */
   #put({ name, path, text, firstChild }: XmlElement, owner: string): void {
     if (owner === "timeInterval" && path.at(-2) !== "Period") return;
     const texts = owner === "TimeSeries" ? this.#series : owner === "Point" ? this.#point : this.#period;

@@ -1,6 +1,6 @@
 /**
- * ERCOT day-ahead settlement point prices: NP4-190 daily files, the yearly sheets saved as CSV, and rows of the JSON API
- * (`deliveryDate`, `hourEnding`, dates in ISO-8601, flags true and false). The hours: `ercot-hour.ts`.
+ * ERCOT day-ahead settlement point prices: NP4-190 daily files, the yearly sheets saved as CSV, and rows of the JSON
+ * API (`deliveryDate`, `hourEnding`, dates in ISO-8601, flags true and false). The hours: `ercot-hour.ts`.
  */
 import { ErcotHour } from "./ercot-hour.ts";
 import { type Market, placeIn } from "./market.ts";

@@ -1,8 +1,8 @@
 /**
- * The hour of an ERCOT row: a day, an hour of the Central wall clock counted by its end (so label less an hour is the start,
- * in spring too) and the flag of the autumn hour. The flag marks the SECOND of the two and is N in every other hour, summer
- * included. NB: read as "daylight time" it puts both hours of the day wrong; its 2016 file falls from 28907 (N) over 27707
- * to 26982 MW (Y).
+ * The hour of an ERCOT row: a day, an hour of the Central wall clock counted by its end (so label less an hour is the
+ * start, in spring too) and the flag of the autumn hour. The flag marks the SECOND of the two and is N in every other
+ * hour, summer included. NB: read as "daylight time" it puts both hours of the day wrong; its 2016 file falls from
+ * 28907 (N) over 27707 to 26982 MW (Y).
  */
 import { MS_PER_HOUR } from "../../time/time-grid.ts";
 import type { Header } from "../header.ts";
@@ -16,7 +16,8 @@ const SECOND = /^\s*(?:y|yes|true|1)\s*$/i;
 const HOUR_25 = /^\s*25(?::00)?\s*$/;
 /** NB: of the two things it may mean one puts every hour from the third on wrong, so neither is guessed. */
 const WANTED_FOR_25 =
-  "an hour ending from 1 to 24, the repeated one flagged Y (25 is the last hour of the day in some reports and the repeated one in others)";
+  "an hour ending from 1 to 24, the repeated one flagged Y (25 is the last hour of the day in some reports " +
+  "and the repeated one in others)";
 const FIRST = /^(?:n|no|false|0|)$/i;
 
 /** Undefined where the text is no flag. */

@@ -1,7 +1,7 @@
 /**
- * ERCOT real-time settlement point prices: NP6-905 and its yearly sheets, 15 minutes. Hours 1 to 24 (`ercot-hour.ts`) and
- * quarters 1 to 4: hour 3, interval 2 begins at 02:15. Rows of the type LZEW repeat a load zone's name with an energy-weighted price that
- * nobody settles a flat load at; they are left out and counted.
+ * ERCOT real-time settlement point prices: NP6-905 and its yearly sheets, 15 minutes. Hours 1 to 24 (`ercot-hour.ts`)
+ * and quarters 1 to 4: hour 3, interval 2 begins at 02:15. Rows of the type LZEW repeat a load zone's name with an
+ * energy-weighted price that nobody settles a flat load at; they are left out and counted.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { ErcotHour } from "./ercot-hour.ts";
@@ -12,7 +12,8 @@ const MINUTES = 15;
 export const ercotRealTime: Market = {
   id: "ercot-real-time",
   headings:
-    "DeliveryDate, DeliveryHour, DeliveryInterval, SettlementPointName, SettlementPointType, SettlementPointPrice, DSTFlag",
+    "DeliveryDate, DeliveryHour, DeliveryInterval, SettlementPointName, SettlementPointType, " +
+    "SettlementPointPrice, DSTFlag",
   needs: [
     ["DeliveryDate"],
     ["DeliveryHour"],

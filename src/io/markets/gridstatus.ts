@@ -2,7 +2,8 @@
  * Prices as the Python package gridstatus writes them (`Interval Start`), or its hosted service (`interval_start_utc`,
  * `interval_start_local`): start and end of each interval with their offset, the price under LMP
  * or (ERCOT) SPP. The file names no currency: USD is taken unless `options.currency` says another (CAD for Ontario and
- * Alberta), and a notice tells. Of several markets in a file `options.sequence` chooses one by its name in the column Market.
+ * Alberta), and a notice tells. Of several markets in a file `options.sequence` chooses one by its name in the column
+ * Market.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { instantOf } from "../instant-text.ts";

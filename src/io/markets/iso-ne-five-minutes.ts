@@ -1,8 +1,9 @@
 /**
- * ISO New England five-minute real-time prices (`lmp_5min_YYYYMMDD_00-04.csv`, six files a day): rows tagged C, H, D and T as
- * in `iso-ne.ts`. The local time is the START of the interval (as gridstatus reads it, `isone.py`) on the Eastern wall clock;
- * of a time that occurs twice in autumn the first row of a location is the earlier. It is a time of day, whose day is in
- * the file's name: a comment row repeats that, or `options.date` says it. Files of the current day have day and time.
+ * ISO New England five-minute real-time prices (`lmp_5min_YYYYMMDD_00-04.csv`, six files a day): rows tagged C, H, D
+ * and T as in `iso-ne.ts`. The local time is the START of the interval (as gridstatus reads it, `isone.py`) on the
+ * Eastern wall clock; of a time that occurs twice in autumn the first row of a location is the earlier. It is a time of
+ * day, whose day is in the file's name: a comment row repeats that, or `options.date` says it. Files of the current day
+ * have day and time.
  */
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";

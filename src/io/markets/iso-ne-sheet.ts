@@ -1,7 +1,7 @@
 /**
- * ISO New England's hourly sheet (`YYYY_smd_hourly`, a zone a sheet) saved as CSV: Date, Hr_End and prices under DA_LMP and
- * RT_LMP, of which `options.price` chooses one. Hour-ending labels of the Eastern wall clock; the second of the two hours of
- * autumn is `02X`, and in spring the label 02 is skipped, where the reports of `iso-ne.ts` skip 03.
+ * ISO New England's hourly sheet (`YYYY_smd_hourly`, a zone a sheet) saved as CSV: Date, Hr_End and prices under DA_LMP
+ * and RT_LMP, of which `options.price` chooses one. Hour-ending labels of the Eastern wall clock; the second of the two
+ * hours of autumn is `02X`, and in spring the label 02 is skipped, where the reports of `iso-ne.ts` skip 03.
  */
 import { MS_PER_HOUR } from "../../time/time-grid.ts";
 import { hourLabelOf } from "../hour-ending.ts";

@@ -1,7 +1,7 @@
 /**
- * ISO New England hourly locational prices, day-ahead (`WW_DALMP_ISO_*.csv`) and real-time (`lmp_rt_final_*.csv`): rows tagged C (comment), H (headings, then kinds of
- * fields), D (data) and T (trailer). Hour-ending labels of the Eastern wall clock; the second of the two hours of autumn is
- * `02X`, and `02` is then the first.
+ * ISO New England hourly locational prices, day-ahead (`WW_DALMP_ISO_*.csv`) and real-time (`lmp_rt_final_*.csv`): rows
+ * tagged C (comment), H (headings, then kinds of fields), D (data) and T (trailer). Hour-ending labels of the Eastern
+ * wall clock; the second of the two hours of autumn is `02X`, and `02` is then the first.
  */
 import { MS_PER_HOUR } from "../../time/time-grid.ts";
 import { hourEndingOf } from "../hour-ending.ts";

@@ -1,6 +1,6 @@
 /**
- * The protocol of a market's file. A market is one file with its headings, its stamps and its traps; shared code finds it
- * by its headings and never by its name.
+ * The protocol of a market's file. A market is one file with its headings, its stamps and its traps; shared code finds
+ * it by its headings and never by its name.
  */
 import type { DateOrderName } from "../date-order.ts";
 import type { Header } from "../header.ts";
@@ -80,7 +80,10 @@ export interface MarketOptions {
   readonly minutes?: number | undefined;
   /** Where the file does not say it. */
   readonly unit?: PriceUnit | undefined;
-  /** Whether day or month stands first in stamps such as 9/1/2022; default: as the market writes them, or as the file shows. */
+  /**
+   * Whether day or month stands first in stamps such as 9/1/2022; default: as the market writes them, or as the file
+   * shows.
+   */
   readonly dateOrder?: DateOrderName | undefined;
 }
 
@@ -93,7 +96,9 @@ export function placeIn(
   return { line, column: column + 1, heading: header.names[column] };
 }
 
-/** What stands between the first bracket and the last, as `CET/CEST` of `MTU (CET/CEST)`; empty where there are none. */
+/**
+ * What stands between the first bracket and the last, as `CET/CEST` of `MTU (CET/CEST)`; empty where there are none.
+ */
 export function inBrackets(heading: string): string {
   return heading.slice(heading.indexOf("(") + 1, Math.max(heading.lastIndexOf(")"), 0));
 }

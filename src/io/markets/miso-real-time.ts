@@ -1,7 +1,8 @@
 /**
- * MISO five-minute real-time prices, a week in a file (`YYYYMMDD_5MIN_LMP.csv`, zipped as it is loaded): lines of title, then
- * a row per node and interval. MKTHOUR_EST is the START of the interval (as gridstatus reads it, `miso.py`; the week's first
- * row is Monday 00:00), on Eastern STANDARD time all year. Below the table stand lines of words, left out and counted.
+ * MISO five-minute real-time prices, a week in a file (`YYYYMMDD_5MIN_LMP.csv`, zipped as it is loaded): lines of
+ * title, then a row per node and interval. MKTHOUR_EST is the START of the interval (as gridstatus reads it, `miso.py`;
+ * the week's first row is Monday 00:00), on Eastern STANDARD time all year. Below the table stand lines of words, left
+ * out and counted.
  */
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";

@@ -1,8 +1,8 @@
 /**
- * MISO daily locational prices (`YYYYMMDD_da_expost_lmp.csv`): lines of title, then a row per node and kind of price with
- * the hours HE 1 to HE 24 side by side. Hour-ending, on Eastern STANDARD time all year, so every day has 24 hours. The day
- * stands in the file's name; `options.date` says it, unless a line of the title does. The quarterly bundles have it in a
- * column MARKET_DAY, and hours headed HE1. Rows MCC and MLC are components of LMP, left out and counted.
+ * MISO daily locational prices (`YYYYMMDD_da_expost_lmp.csv`): lines of title, then a row per node and kind of price
+ * with the hours HE 1 to HE 24 side by side. Hour-ending, on Eastern STANDARD time all year, so every day has 24 hours.
+ * The day stands in the file's name; `options.date` says it, unless a line of the title does. The quarterly bundles
+ * have it in a column MARKET_DAY, and hours headed HE1. Rows MCC and MLC are components of LMP, left out and counted.
  */
 import { MS_PER_HOUR } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";

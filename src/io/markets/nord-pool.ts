@@ -1,7 +1,7 @@
 /**
- * Nord Pool day-ahead prices: semicolons, start and end of each interval on the clock of the heading, a column of prices per
- * area (`SE3 Price (EUR)`, per MWh). "CET" is the wall clock with summer time, so the two hours of autumn stand one after
- * the other, unmarked. Decimal comma or point, the same in the whole file.
+ * Nord Pool day-ahead prices: semicolons, start and end of each interval on the clock of the heading, a column of
+ * prices per area (`SE3 Price (EUR)`, per MWh). "CET" is the wall clock with summer time, so the two hours of autumn
+ * stand one after the other, unmarked. Decimal comma or point, the same in the whole file.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";

@@ -1,8 +1,8 @@
 /**
  * NYISO locational prices on the Eastern wall clock without a flag: of an hour that occurs twice the first row is the
- * earlier. Day-ahead and hourly real-time stamps (`11/03/2024 01:00`) are the START of the hour. Five-minute real-time stamps
- * carry seconds (`11/03/2024 01:05:00`) and are the END of the interval; between two runs of the dispatch, intervals may be
- * shorter than five minutes, and each then begins where the one before ended.
+ * earlier. Day-ahead and hourly real-time stamps (`11/03/2024 01:00`) are the START of the hour. Five-minute real-time
+ * stamps carry seconds (`11/03/2024 01:05:00`) and are the END of the interval; between two runs of the dispatch,
+ * intervals may be shorter than five minutes, and each then begins where the one before ended.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";

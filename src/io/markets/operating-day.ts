@@ -10,8 +10,8 @@ export function dayOf(text: string | undefined): number {
 }
 
 /**
- * The day of a file that stamps its rows by the hour alone: `options.date`, or the day that the file's own lines say (NaN:
- * none). Neither, or two that differ, is a fault; the answer is NaN then.
+ * The day of a file that stamps its rows by the hour alone: `options.date`, or the day that the file's own lines say
+ * (NaN: none). Neither, or two that differ, is a fault; the answer is NaN then.
  */
 export function operatingDay(stated: string | undefined, inFileMs: number, { faults }: PriceSink): number {
   const statedMs = dayOf(stated);

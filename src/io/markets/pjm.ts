@@ -1,7 +1,7 @@
 /**
- * PJM Data Miner: hour-beginning, in UTC and on the Eastern clock; the UTC column is read, which no clock change touches.
- * Rows with row_is_current FALSE were replaced by a later version; they are left out and counted. A file with day-ahead and
- * real-time prices needs `options.price`, the heading of the one that is meant.
+ * PJM Data Miner: hour-beginning, in UTC and on the Eastern clock; the UTC column is read, which no clock change
+ * touches. Rows with row_is_current FALSE were replaced by a later version; they are left out and counted. A file with
+ * day-ahead and real-time prices needs `options.price`, the heading of the one that is meant.
  */
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";

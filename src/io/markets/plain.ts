@@ -1,7 +1,8 @@
 /**
  * A plain table of two columns, a stamp and a price. The stamp is ISO-8601 with an offset or `Z` (the start of the
- * interval), the price's heading says currency and unit: `timestamp,price_usd_per_mwh`, `time,price [EUR/MWh]`, `time,price (EUR ct/kWh)`. A bare
- * `price` needs `options.currency` and `options.unit`. Anything else is `readSeries`' work, which is told zone and stamps.
+ * interval), the price's heading says currency and unit: `timestamp,price_usd_per_mwh`, `time,price [EUR/MWh]`,
+ * `time,price (EUR ct/kWh)`. A bare `price` needs `options.currency` and `options.unit`. Anything else is `readSeries`'
+ * work, which is told zone and stamps.
  */
 import { Clock } from "../series-rows.ts";
 import { shown } from "../fault-log.ts";

@@ -2,7 +2,9 @@ import { shown } from "../fault-log.ts";
 import type { Header } from "../header.ts";
 import type { PriceSink } from "../price-sink.ts";
 
-/** The column of the price among those a market may have; undefined where it has none. Several: the caller says which. */
+/**
+ * The column of the price among those a market may have; undefined where it has none. Several: the caller says which.
+ */
 export function priceColumn(
   header: Header,
   sink: PriceSink,

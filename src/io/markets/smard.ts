@@ -1,9 +1,9 @@
 /**
- * SMARD.de, the German regulator's market data: wholesale prices, semicolons, a column of prices in EUR per MWh for each
- * area. Start and end of each interval stand on the German clock, unmarked, so of the two hours of autumn the first row is
- * the earlier. German files have a decimal comma and points between thousands, English ones the reverse; `-` is no price. NB: in the row of the
- * spring change the end was seen a day early (26.03.2023 01:00 to 25.03.2023 02:00), so a length that is none is taken from
- * the rows before.
+ * SMARD.de, the German regulator's market data: wholesale prices, semicolons, a column of prices in EUR per MWh for
+ * each area. Start and end of each interval stand on the German clock, unmarked, so of the two hours of autumn the
+ * first row is the earlier. German files have a decimal comma and points between thousands, English ones the reverse;
+ * `-` is no price. NB: in the row of the spring change the end was seen a day early (26.03.2023 01:00 to 25.03.2023
+ * 02:00), so a length that is none is taken from the rows before.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import type { Header } from "../header.ts";

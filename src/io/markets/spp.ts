@@ -1,8 +1,8 @@
 /**
  * SPP locational prices by settlement location: interval-ending, read from the column in UTC. Day-ahead and five-minute
  * files have the same headings, so the distance of the rows tells the length. Since 2026 a column BAA tells
- * the balancing areas apart (it has been seen third and last, so it is found by its name): a location of another area than
- * SPP is named with it, `NAME (SWPW)`, and is thereby another location.
+ * the balancing areas apart (it has been seen third and last, so it is found by its name): a location of another area
+ * than SPP is named with it, `NAME (SWPW)`, and is thereby another location.
  */
 import { MS_PER_HOUR, MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
@@ -31,7 +31,8 @@ export const spp: Market = {
         if (minutes !== undefined || sink.rows.count !== 1 || sink.rows.atMs[0] % MS_PER_HOUR !== 0) return;
         sink.rows.minutes[0] = MS_PER_HOUR / MS_PER_MINUTE;
         sink.notices.push(
-          "One interval that ends on the hour is taken for an hour of the day-ahead market; options.minutes says another.",
+          "One interval that ends on the hour is taken for an hour of the day-ahead market; options.minutes " +
+            "says another.",
         );
       },
       row(fields, line) {

@@ -4,7 +4,9 @@ import type { ReadNotice } from "./text-program.ts";
 
 type Kind = "general" | "binary" | "semicontinuous";
 
-/** The columns of a text in LP format, in the order in which it first names them: coefficients by rows, limits, kinds. */
+/**
+ * The columns of a text in LP format, in the order in which it first names them: coefficients by rows, limits, kinds.
+ */
 export function lpColumns() {
   const names = new Map<string, number>();
   const cost: number[] = [];

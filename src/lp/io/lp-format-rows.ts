@@ -13,8 +13,8 @@ export interface LpExpression {
 }
 
 /**
- * Reads terms and constants up to what is neither, and hands the terms on. `endsWithLine`: so does the line after a number
- * without terms, and after a term where the next line starts without a sign: a row without a label begins there.
+ * Reads terms and constants up to what is neither, and hands the terms on. `endsWithLine`: so does the line after a
+ * number without terms, and after a term where the next line starts without a sign: a row without a label begins there.
  */
 export function readExpression(
   cursor: LpCursor,

@@ -32,8 +32,8 @@ const sections: readonly (readonly [LpSection, RegExp])[] = [
 ];
 const objective = /^(?:min|max)(?:imi[sz]e|imum)?(?=\s|$)/iu;
 
-// Each character can be matched in one way only: the time is linear in the line. A name may not start with a digit or a point;
-// brackets inside one are part of it (`x[1,2]`), a bracket on its own begins a quadratic term.
+// Each character can be matched in one way only: the time is linear in the line. A name may not start with a digit or a
+// point; brackets inside one are part of it (`x[1,2]`), a bracket on its own begins a quadratic term.
 const token =
   /\s*(?:(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(?<other>->|[[\]*^])|(?<relation><=|=<|>=|=>|[<>=])|(?<sign>[+-])|(?<colon>:)|(?<name>[^\s\d.+*^<>=:[\]-][^\s+*^<>=:-]*))/uy;
 

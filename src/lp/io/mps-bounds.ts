@@ -13,7 +13,8 @@ const sidesOf = new Map<string, readonly Side[]>([
 
 /**
  * The BOUNDS section of an MPS text. Each limit may be set once; what is not set is [0, Infinity], of an integer column
- * without any bound [0, 1] (CPLEX, HiGHS). `integers` are the columns between markers and their lines; this adds its own.
+ * without any bound [0, 1] (CPLEX, HiGHS). `integers` are the columns between markers and their lines; this adds its
+ * own.
  */
 export function mpsBounds(columns: ReadonlyMap<string, number>, integers: Map<number, number>, relax: boolean) {
   const given = { lower: new Map<number, number>(), upper: new Map<number, number>() };

@@ -33,7 +33,8 @@ export function mpsColumns(rows: MpsRows, relax: boolean) {
       if (!relax) {
         throw faultAt(
           line,
-          'an integer MARKER, wanted continuous columns only; pass { integers: "relax" } to read the linear relaxation.',
+          'an integer MARKER, wanted continuous columns only; pass { integers: "relax" } to read the linear ' +
+            "relaxation.",
         );
       }
       if ((kind === "'INTORG'") === (marker !== undefined)) {

@@ -19,14 +19,15 @@ import type { ReadNotice, TextProgram } from "./text-program.ts";
  * - A row is `terms relation limit` or `limit <= terms <= limit`; `<` is `<=`. A limit ends with its line.
  * - Columns lie in [0, Infinity] unless bounded; of two limits on one side the last one holds (CPLEX).
  * - Limits of 1e20 and more in size, `inf` and `infinity` in any case, mean no limit.
- * - With `integers: "relax"` columns under General, Binary and Semi-continuous are read as continuous ones, in the hull of
- *   what they may be. `notices` says how many they are, and what else the text says that a program does not hold.
+ * - With `integers: "relax"` columns under General, Binary and Semi-continuous are read as continuous ones, in the
+ *   hull of what they may be. `notices` says how many they are, and what else the text says that a program does not
+ *   hold.
  *
  * Time and memory are linear in the text; a name or number may have 8192 characters, a line any number.
  *
- * Throws {@link ProgramError} with the line: integer columns without that option, quadratic terms, indicator constraints,
- * special ordered sets and other sections of programs that are not linear, a label given twice, crossed limits, a text
- * without `End`. The first fault ends the reading.
+ * Throws {@link ProgramError} with the line: integer columns without that option, quadratic terms, indicator
+ * constraints, special ordered sets and other sections of programs that are not linear, a label given twice, crossed
+ * limits, a text without `End`. The first fault ends the reading.
  */
 export function readCplexLp(text: string, options: ReadOptions = {}): TextProgram {
   if (typeof text !== "string") throw new ProgramError("text", `got ${typeof text}, wanted the LP file as a string.`);

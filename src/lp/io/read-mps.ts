@@ -32,21 +32,23 @@ const otherPrograms =
  * Reads a linear program from MPS text, fixed or free form (told apart by itself; see `mps-lines.ts`).
  *
  * What the format leaves open is settled thus:
- * - The N row named by `objective` or OBJNAME, else the first one, is the objective. Other N rows are kept as free rows.
+ * - The N row named by `objective` or OBJNAME, else the first one, is the objective. Other N rows are kept as free
+ *   rows.
  * - OBJSENSE MAX or MAXIMIZE, inline or as a section, gives `sense: "max"`, else `min`.
  * - A right-hand side on the objective is minus its constant (HiGHS, Clp).
- * - A RANGES number R makes [rhs - |R|, rhs] of an L row, [rhs, rhs + |R|] of a G row, and of an E row [rhs, rhs + R] or,
- *   for negative R, [rhs + R, rhs]; added as the decimals they are and rounded once.
- * - Columns lie in [0, Infinity] unless bounded. A negative UP without a lower bound of its own means no lower limit (as
- *   SAS and QSopt document; HiGHS 1.15 keeps 0 and finds the limits crossed). MI leaves the upper limit.
+ * - A RANGES number R makes [rhs - |R|, rhs] of an L row, [rhs, rhs + |R|] of a G row, and of an E row [rhs, rhs + R]
+ *   or, for negative R, [rhs + R, rhs]; added as the decimals they are and rounded once.
+ * - Columns lie in [0, Infinity] unless bounded. A negative UP without a lower bound of its own means no lower limit
+ *   (as SAS and QSopt document; HiGHS 1.15 keeps 0 and finds the limits crossed). MI leaves the upper limit.
  * - Limits of 1e20 and more in size, or `Inf`, mean no limit.
- * - Of several sets of RHS, RANGES or BOUNDS the first is read, or the one an option names; `notices` says which were not.
+ * - Of several sets of RHS, RANGES or BOUNDS the first is read, or the one an option names; `notices` says which were
+ *   not.
  * - A `$` that starts field 3 or 5 begins a comment, unless it starts a name that the text declares.
- * - With `integers: "relax"` integer and semicontinuous columns are read as continuous ones, in the hull of what they may
- *   be; an integer column without any bound lies in [0, 1] (CPLEX, HiGHS). `notices` says how many they are.
+ * - With `integers: "relax"` integer and semicontinuous columns are read as continuous ones, in the hull of what they
+ *   may be; an integer column without any bound lies in [0, 1] (CPLEX, HiGHS). `notices` says how many they are.
  *
- * Stored zeros are kept, `rowNames` and `colNames` filled, the program's own name dropped. Time and memory are linear in
- * the text; a line (comments aside) may have 8192 characters.
+ * Stored zeros are kept, `rowNames` and `colNames` filled, the program's own name dropped. Time and memory are linear
+ * in the text; a line (comments aside) may have 8192 characters.
  *
  * Throws {@link ProgramError} with the line: integer columns without that option, unknown sections, senses and names, a
  * coefficient, right-hand side, range, bound or sense given twice, malformed numbers, crossed bounds, text after or

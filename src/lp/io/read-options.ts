@@ -29,10 +29,15 @@ export function checkReadOptions(options: ReadOptions, names: readonly string[])
   }
 }
 
-/** Says how many columns were read as continuous; nothing where there are none. `integers`: column to the line that says so. */
+/**
+ * Says how many columns were read as continuous; nothing where there are none. `integers`: column to the line that says
+ * so.
+ */
 export function integerNotice(integers: ReadonlyMap<number, number>, colNames: readonly string[]): ReadNotice[] {
   const [first] = integers;
   if (first === undefined) return [];
-  const message = `${integers.size} integer or semicontinuous columns (${quote(colNames[first[0]])} first) were read as continuous ones.`;
+  const message =
+    `${integers.size} integer or semicontinuous columns (${quote(colNames[first[0]])} first) were read as ` +
+    "continuous ones.";
   return [{ line: first[1], message }];
 }

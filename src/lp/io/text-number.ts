@@ -3,7 +3,8 @@ import { faultAt, quote, type TextLine } from "./text-lines.ts";
 /** Limits of this size and more mean no limit, as CPLEX, Gurobi and HiGHS have it. */
 export const NO_LIMIT = 1e20;
 
-// NB: each digit can be matched in one way only, so that a long number which ends in a letter is refused in linear time.
+// NB: each digit can be matched in one way only, so that a long number which ends in a letter is refused in linear
+// time.
 const numberPattern = /^[+-]?(?:\d+(?:\.\d*)?|\.\d+)(?:[eEdD][+-]?\d+)?$/u;
 const infinityPattern = /^[+-]?inf(?:inity)?$/iu;
 

@@ -10,9 +10,9 @@ import { freeName, refuseHugeLimits, showNumber, writableNames } from "./written
  * shortest form that reads back to the same double, the columns' order and stored zeros kept, `OBJSENSE MAX` where it
  * is one, the constant as minus the objective's right-hand side, two-sided rows by RANGES.
  *
- * Names that free form cannot hold (blank inside, empty, given twice, the reader's 'MARKER', or a `$` in front) replace all names of
- * that side by R1, R2, ... or C1, C2, ...; comment lines then tell which is which. The same names are written where
- * the program has none.
+ * Names that free form cannot hold (blank inside, empty, given twice, the reader's 'MARKER', or a `$` in front) replace
+ * all names of that side by R1, R2, ... or C1, C2, ...; comment lines then tell which is which. The same names are
+ * written where the program has none.
  *
  * NB: MPS writes a two-sided row as one limit and a width. The width is the exact difference of the two limits as
  * decimals (-0.1 to 0.3 is 0.4), which `readMps` adds exactly; readers that add doubles may get the other limit one or

@@ -21,7 +21,9 @@ export function refuseHugeLimits(lp: LinearProgram): void {
   }
 }
 
-/** What names of one side of a program are called, and what is written where they have none that the format can hold. */
+/**
+ * What names of one side of a program are called, and what is written where they have none that the format can hold.
+ */
 const sides = { row: "R", column: "C" } as const;
 
 /**

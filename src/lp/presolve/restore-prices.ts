@@ -8,7 +8,9 @@ import { type Reduction, StepKind } from "./reduction.ts";
 import { undoSingletonColumn } from "./singleton-column.ts";
 import { undoSingletonRow } from "./singleton-row.ts";
 
-/** Prices of all rows from those of the reduced program (or a Farkas ray), and with them the basis where there is one. */
+/**
+ * Prices of all rows from those of the reduced program (or a Farkas ray), and with them the basis where there is one.
+ */
 export function restorePrices(
   r: Reduction,
   { rowOf, colOf }: ReducedProgram,

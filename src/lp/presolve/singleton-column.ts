@@ -7,12 +7,14 @@ import { LEAST_PIVOT_SHARE } from "./tolerances.ts";
 /**
  * A column in one row only, a x_j with |a| not tiny there, where the row is sure to stand at a limit b: it is an
  * equality, or x_j gains (or does not mind) by going until the row stops it, which the row does before x_j's own limit
- * would. Then x_j = (b - rest) / a, its cost goes to the row's price, t = cost_j / a, and its limits to the row: with p = a x_j in [pLeast, pGreatest],
+ * would. Then x_j = (b - rest) / a, its cost goes to the row's price, t = cost_j / a, and its limits to the row: with p
+ * = a x_j in [pLeast, pGreatest],
  *
  *     b - pGreatest <= rest <= b - pLeast,
  *
  * the side implied by the row's own reach left out where the row is no equality, since its price then has no such sign.
- * Afterwards y_i = y'_i + t, d_j = -a y'_i, and x_j is basic where the rest was. A free column leaves a free row, which goes.
+ * Afterwards y_i = y'_i + t, d_j = -a y'_i, and x_j is basic where the rest was. A free column leaves a free row, which
+ * goes.
  */
 export function solveForSingletonColumn(r: Reduction, i: number, activity: RowActivity): boolean {
   const { rowStart, colIndex, value } = r.rows;
@@ -65,7 +67,10 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
   return true;
 }
 
-/** Greatest (least) activity of the row without a column whose share of it this is; `none` where others have no limit either. */
+/**
+ * Greatest (least) activity of the row without a column whose share of it this is; `none` where others have no limit
+ * either.
+ */
 function restOf(finite: number, numInfinite: number, share: number, none: number): number {
   const isInfinite = share === none;
   if (numInfinite > (isInfinite ? 1 : 0)) return none;

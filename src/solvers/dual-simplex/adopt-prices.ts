@@ -7,8 +7,9 @@ import { type SimplexState, wrongBy } from "./simplex-state.ts";
 /**
  * Makes given prices those of the basis, by its working costs: with d = cost - [A I]'y, each basic variable's cost is
  * lowered by its d. Where x and y are an optimum, d is 0 but for basic variables that rest at a limit, as an interior
- * point's mostly do by the thousand; so the basis is dual feasible at once, where its own prices have as many signs wrong.
- * Prices found with such costs prove an optimum of the true ones as long as those variables stay at their limits.
+ * point's mostly do by the thousand; so the basis is dual feasible at once, where its own prices have as many signs
+ * wrong. Prices found with such costs prove an optimum of the true ones as long as those variables stay at their
+ * limits.
  */
 export function adoptPrices(s: SimplexState, lp: LinearProgram, scaling: LpScaling, y: Float64Array): void {
   const { head, cost, program } = s;

@@ -69,8 +69,8 @@ export function recompute(s: SimplexState): void {
 }
 
 /**
- * Factors `candidates[0 .. numBasic)`; `scratch` holds the weights they bring. Candidates LU leaves out become nonbasic,
- * logicals it puts in become basic. Returns how many were left out.
+ * Factors `candidates[0 .. numBasic)`; `scratch` holds the weights they bring. Candidates LU leaves out become
+ * nonbasic, logicals it puts in become basic. Returns how many were left out.
  */
 export function factorCandidates(s: SimplexState, numBasic: number): number {
   const { program, head, place, candidates, scratch, edgeWeight } = s;
@@ -100,8 +100,8 @@ function nearestLimit(s: SimplexState, j: number): number {
 }
 
 /**
- * After the steps of a pivot: q takes row r from its variable, which goes to `place` and is returned; the factors follow,
- * or ask for a rebuild.
+ * After the steps of a pivot: q takes row r from its variable, which goes to `place` and is returned; the factors
+ * follow, or ask for a rebuild.
  */
 export function exchange(
   s: SimplexState,

@@ -2,8 +2,8 @@ import type { SimplexState } from "./simplex-state.ts";
 import { LEAST_WEIGHT } from "./tolerances.ts";
 
 /**
- * Dual steepest edge (Forrest and Goldfarb, Math. Programming 57, 1992): the row of greatest violation^2 / weight, -1 where
- * there is none.
+ * Dual steepest edge (Forrest and Goldfarb, Math. Programming 57, 1992): the row of greatest violation^2 / weight, -1
+ * where there is none.
  */
 export function chooseRow(s: SimplexState): number {
   return s.infeasible.best(s.edgeWeight);

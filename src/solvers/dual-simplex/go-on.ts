@@ -17,10 +17,10 @@ export function resetWork(s: SimplexState): void {
  * Takes up the basis of the last solve under the program's present costs and limits; where it has not moved, with its
  * weights and, while they are good, its factors.
  *
- * A moved basis mostly lacks basic variables (storage and ramp rows at the ends of a horizon), and LU fills the gap with
- * the logical of any row along a chain of dependent ones. Its price would be zero there, and so the prices of the whole
- * chain far off: hundreds of reduced costs of the wrong sign. So the logical is given the row's price as its cost, until
- * true costs come back; mostly it has left by then.
+ * A moved basis mostly lacks basic variables (storage and ramp rows at the ends of a horizon), and LU fills the gap
+ * with the logical of any row along a chain of dependent ones. Its price would be zero there, and so the prices of the
+ * whole chain far off: hundreds of reduced costs of the wrong sign. So the logical is given the row's price as its
+ * cost, until true costs come back; mostly it has left by then.
  */
 export function goOn(s: SimplexState, shift: IntervalShift | undefined): void {
   const { place, head, candidates, cost, reducedCost, scratch, edgeWeight, ratioCost } = s;

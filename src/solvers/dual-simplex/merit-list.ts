@@ -1,6 +1,6 @@
 /**
- * The few of many rows, or variables, that have a merit, in no order, so that the choice among them costs what they are:
- * late in a solve, from a warm start and on an optimal face, next to none.
+ * The few of many rows, or variables, that have a merit, in no order, so that the choice among them costs what they
+ * are: late in a solve, from a warm start and on an optimal face, next to none.
  */
 export class MeritList {
   /** 0 where there is none. Set to 0 at will, else by `note`. */

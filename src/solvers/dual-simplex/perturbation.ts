@@ -1,7 +1,9 @@
 import { Move, readBasicLimits, type SimplexState } from "./simplex-state.ts";
 import { COST_PERTURBATION, LIMIT_PERTURBATION } from "./tolerances.ts";
 
-/** A number in [0, 1) from an index: an integer hash (finaliser of MurmurHash3), so that runs repeat to the last bit. */
+/**
+ * A number in [0, 1) from an index: an integer hash (finaliser of MurmurHash3), so that runs repeat to the last bit.
+ */
 export function hashedUniform(index: number): number {
   let h = Math.imul(index + 1, 0x9e3779b1) | 0;
   h = Math.imul(h ^ (h >>> 16), 0x85ebca6b);

@@ -131,8 +131,9 @@ function primalPhase(
 }
 
 /**
- * Batches until one ends the phase; undefined at a limit. Costs that are not yet are perturbed after `unperturbedUntil`,
- * and again by ten times as much whenever the phase seems to cycle: differences below the slack of the ratio test break no tie.
+ * Batches until one ends the phase; undefined at a limit. Costs that are not yet are perturbed after
+ * `unperturbedUntil`, and again by ten times as much whenever the phase seems to cycle: differences below the slack of
+ * the ratio test break no tie.
  */
 function* runPhase(
   s: SimplexState,
@@ -173,7 +174,10 @@ function* isLimitMet(s: SimplexState, limits: Limits, judge: Judge, phase: strin
   return false;
 }
 
-/** From a primal feasible basis of adopted prices to an optimum with a proof by working costs; undefined where it finds none. */
+/**
+ * From a primal feasible basis of adopted prices to an optimum with a proof by working costs; undefined where it finds
+ * none.
+ */
 function* endAdopted(
   s: SimplexState,
   limits: Limits,

@@ -29,7 +29,9 @@ export function noteAttractive(s: SimplexState, j: number): void {
   s.attractive.note(j, isNoise ? 0 : wrong * wrong);
 }
 
-/** Reference weights, and who attracts, after q has entered for p with pivot `alphaQ`, over the pivot row in `alpha`. */
+/**
+ * Reference weights, and who attracts, after q has entered for p with pivot `alphaQ`, over the pivot row in `alpha`.
+ */
 export function updatePrimalPricing(s: SimplexState, q: number, p: number, alphaQ: number): void {
   const { alpha, devexWeight } = s;
   const entering = devexWeight[q];

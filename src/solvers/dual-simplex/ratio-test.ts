@@ -3,9 +3,10 @@ import { Move, type SimplexState } from "./simplex-state.ts";
 /**
  * The dual ratio test with bound flipping. Along the step t >= 0 the reduced cost of candidate j shrinks as d_j - t b_j
  * (both counted in its own direction of movement) and is 0 at its breakpoint. Past it the variable flips to its other
- * limit, which lowers the dual objective's slope, at first the leaving variable's violation, by b_j (upper_j - lower_j).
- * The best step is where the slope turns negative. Breakpoints within `harrisSlack` of each other form a group, and of
- * a group the greatest b_j is taken (Harris 1973; Maros, "A generalized dual phase-2 simplex algorithm", 2003).
+ * limit, which lowers the dual objective's slope, at first the leaving variable's violation, by b_j (upper_j -
+ * lower_j). The best step is where the slope turns negative. Breakpoints within `harrisSlack` of each other form a
+ * group, and of a group the greatest b_j is taken (Harris 1973; Maros, "A generalized dual phase-2 simplex algorithm",
+ * 2003).
  */
 
 /** No breakpoint stops the step: the row proves infeasibility. */
@@ -16,9 +17,9 @@ const GOOD_SHARE = 0.1;
 const GOOD_SIZE = 1;
 
 /**
- * `sign` is +1 where the leaving variable goes to its upper limit, -1 for the lower; `violation` its distance > 0, known
- * to within `noise`: flips that leave no more than that of it have ended it.
- * Returns the entering variable, or NO_CANDIDATE; leaves in `ratioIndex[0 .. numFlips)` the variables to flip.
+ * `sign` is +1 where the leaving variable goes to its upper limit, -1 for the lower; `violation` its distance > 0,
+ * known to within `noise`: flips that leave no more than that of it have ended it. Returns the entering variable, or
+ * NO_CANDIDATE; leaves in `ratioIndex[0 .. numFlips)` the variables to flip.
  */
 export function chooseEntering(s: SimplexState, sign: number, violation: number, noise = 0): number {
   const { ratioIndex, ratioAlpha, ratioCost, groupEnd, lower, upper, harrisSlack } = s;

@@ -7,10 +7,13 @@ import { refineValues, solveTransposedRefined } from "./refine.ts";
 import type { SimplexState } from "./simplex-state.ts";
 
 /**
- * The vectors of a basis in the user's units and sense, refined until what is left in rows and reduced costs is rounding. Scale factors are powers of two: undoing is exact.
+ * The vectors of a basis in the user's units and sense, refined until what is left in rows and reduced costs is
+ * rounding. Scale factors are powers of two: undoing is exact.
  */
 
-/** x: nonbasic columns exactly at their limits; basic ones that miss theirs by no more than the tolerance are put there. */
+/**
+ * x: nonbasic columns exactly at their limits; basic ones that miss theirs by no more than the tolerance are put there.
+ */
 export function readPoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
   const { numCols } = s.program;
   const { x, place, head, basicValue } = s;
@@ -53,7 +56,8 @@ export function readPrices(
 
 /**
  * The Farkas ray of the row the dual stopped at: rho'[A I] x has coefficient 1 at the violated variable, and no x
- * within the limits brings it to 0. Entries that ask for a limit their row does not have can only be rounding: set to 0.
+ * within the limits brings it to 0. Entries that ask for a limit their row does not have can only be rounding: set to
+ * 0.
  */
 export function readDualRay(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
   const unit = new Float64Array(lp.numRows);

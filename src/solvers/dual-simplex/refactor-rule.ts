@@ -22,7 +22,10 @@ export function shouldRefactor(s: SimplexState): boolean {
   return k * (lu.addedNonzeros + lu.etas.used) - lu.extraSoFar > rebuild;
 }
 
-/** Whether a pivot computed by its row (btran and price) and by its column (ftran) may be used; `fresh` = no updates yet. */
+/**
+ * Whether a pivot computed by its row (btran and price) and by its column (ftran) may be used; `fresh` = no updates
+ * yet.
+ */
 export function isSoundPivot(byRow: number, byColumn: number, fresh: boolean): boolean {
   const difference = Math.abs(byRow - byColumn);
   const size = Math.min(Math.abs(byRow), Math.abs(byColumn));

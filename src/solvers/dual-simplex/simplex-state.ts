@@ -14,7 +14,10 @@ export const enum Move {
   either = 2,
 }
 
-/** How far a reduced cost d is from the sign that a variable's move asks for: -d where it may rise, d where it may fall; 0 where it may not move. */
+/**
+ * How far a reduced cost d is from the sign that a variable's move asks for: -d where it may rise, d where it may fall;
+ * 0 where it may not move.
+ */
 export function wrongBy(move: number, d: number): number {
   return move === Move.either ? Math.abs(d) : -move * d;
 }
@@ -78,7 +81,10 @@ export class SimplexState {
   iterations = 0;
   /** Whether factors and values have to be computed afresh before the next choice. */
   mustRebuild = true;
-  /** Whether values and reduced costs have to be, from the factors there are: enough to end on, at a fraction of the cost. */
+  /**
+   * Whether values and reduced costs have to be, from the factors there are: enough to end on, at a fraction of the
+   * cost.
+   */
   mustRecompute = false;
   /** Whether they have been since the last pivot. */
   isRecomputed = false;

@@ -7,9 +7,15 @@
 export const DEFAULT_TOLERANCE = 1e-9;
 /** Slack of the two-pass (Harris) ratio tests while costs are perturbed; without, the tolerance of the solve. */
 export const HARRIS_SLACK = 1e-7;
-/** What `checkSolution` may find missing in the rows of a vertex, relative to their terms: twice `LIMIT_ROUNDING`, and far below what it accepts. */
+/**
+ * What `checkSolution` may find missing in the rows of a vertex, relative to their terms: twice `LIMIT_ROUNDING`, and
+ * far below what it accepts.
+ */
 export const VERTEX_ROUNDING = 128 * Number.EPSILON;
-/** What it may find missing in a ray: sums of rounding, no more. (1e-10 would call a program infeasible whose only points are at 1e10.) */
+/**
+ * What it may find missing in a ray: sums of rounding, no more. (1e-10 would call a program infeasible whose only
+ * points are at 1e10.)
+ */
 export const RAY_ROUNDING = 1e-13;
 /** The slack where the solve is exacting. */
 export const EXACT_SLACK = 1e-12;
@@ -33,6 +39,9 @@ export const COST_PERTURBATION = 5e-7;
 export const LIMIT_PERTURBATION = 1e-7;
 /** A limit this many units of rounding of itself away is reached, however small the tolerance. */
 export const LIMIT_ROUNDING = 64 * Number.EPSILON;
-/** A row of A x or a reduced cost of a basic variable holds where its residual is this share of its own terms, or the floor. */
+/**
+ * A row of A x or a reduced cost of a basic variable holds where its residual is this share of its own terms, or the
+ * floor.
+ */
 export const RESIDUAL_ROUNDING = 4 * Number.EPSILON;
 export const RESIDUAL_FLOOR = 1e-22;

@@ -11,7 +11,8 @@ import { FIXED_WIDTH } from "./tolerances.ts";
  *
  * Columns stand in the order B (boxed) | S (one-sided) | F (free), and keep the program's order inside each class. They
  * are the program's columns and, for each row that is no equality, its activity (coefficient -1), every one moved to
- * start at 0 and turned to point upwards. Columns as good as fixed are moved to the right-hand side, loose rows dropped.
+ * start at 0 and turned to point upwards. Columns as good as fixed are moved to the right-hand side, loose rows
+ * dropped.
  */
 export interface BoundedForm {
   readonly numRows: number;

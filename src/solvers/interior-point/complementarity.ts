@@ -48,8 +48,8 @@ function correctedTargets(
 
 /**
  * Centrality corrector: products that would leave [0.1, 10] `target` at the longer steps aimed at are sent back to its
- * edge, large ones by no more than 10 `target` (J. Gondzio, "Multiple centrality corrections in a primal-dual method for
- * linear programming", Comput. Optim. Appl. 6, 1996). Adds to `out`.
+ * edge, large ones by no more than 10 `target` (J. Gondzio, "Multiple centrality corrections in a primal-dual method
+ * for linear programming", Comput. Optim. Appl. 6, 1996). Adds to `out`.
  */
 export function addCentrality(
   point: Point,

@@ -23,7 +23,8 @@ export interface DivergenceWatch {
 /**
  * Watches the iterates for proofs that there is no optimum. With A'y + z - v = cost - dual residual, prices whose
  * objective is large beside cost and residual are almost a Farkas ray, and a point likewise almost a direction of
- * recession. A suspicion is followed up (by two least-squares factorisations) once, and again when it has grown tenfold.
+ * recession. A suspicion is followed up (by two least-squares factorisations) once, and again when it has grown
+ * tenfold.
  */
 export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace: Workspace): DivergenceWatch {
   const { form, engine } = workspace;
@@ -32,7 +33,10 @@ export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace
   let nextDual = SUSPICIOUS;
   let nextPrimal = SUSPICIOUS;
 
-  /** The ray alone is judged here: where it needs a feasible point, that is found, and the whole claim checked, afterwards. */
+  /**
+   * The ray alone is judged here: where it needs a feasible point, that is found, and the whole claim checked,
+   * afterwards.
+   */
   const isProven = (claim: Pick<LpSolution, "termination" | "x" | "dualRay" | "primalRay">): boolean => {
     const { rayViolation = Infinity } = checkSolution(lp, {
       solver: "",

@@ -34,16 +34,19 @@ export interface FactorWork {
   readonly numFlops: number;
 }
 
-/** An L of more entries is not begun: 0.4 GB of memory, a second and more for every step. The plan is then undefined. */
+/**
+ * An L of more entries is not begun: 0.4 GB of memory, a second and more for every step. The plan is then undefined.
+ */
 const MOST_ENTRIES = 2e7;
 /** An entry of L costs a factorisation and its solves as much as this many multiply-adds beyond its own. */
 const ENTRY_WORK = 8;
 
 /**
  * `story[j]` is where column j stands in the program's own order (0 for row activities): the natural order is read from
- * it. Where that fills in, minimum degree is tried, first with all but the shortest columns kept, so that it chooses itself
- * when to eliminate one: squared first, a column of seven entries (a fleet with ramps, a wake-up and two products) joins
- * seven rows that mostly have nothing else, 2.3 times the work on a year of such a site. The least work is taken.
+ * it. Where that fills in, minimum degree is tried, first with all but the shortest columns kept, so that it chooses
+ * itself when to eliminate one: squared first, a column of seven entries (a fleet with ramps, a wake-up and two
+ * products) joins seven rows that mostly have nothing else, 2.3 times the work on a year of such a site. The least work
+ * is taken.
  */
 export function* eliminationPlan(
   form: BoundedForm,

@@ -15,10 +15,10 @@ export interface FacePoint {
 }
 
 /**
- * Loads a point of the optimal face into the simplex, what is at a limit all over the face fixed there. LU of the variables
- * inside their limits finds which are independent; those are basic, and so are the logicals of the rows they leave
- * undetermined. Returns the others, which no basis has room for and which keep their values: the ties. None where the
- * point is a vertex.
+ * Loads a point of the optimal face into the simplex, what is at a limit all over the face fixed there. LU of the
+ * variables inside their limits finds which are independent; those are basic, and so are the logicals of the rows they
+ * leave undetermined. Returns the others, which no basis has room for and which keep their values: the ties. None where
+ * the point is a vertex.
  */
 export function loadFace(
   s: SimplexState,

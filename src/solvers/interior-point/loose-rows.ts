@@ -1,8 +1,9 @@
 import type { LinearProgram } from "../../lp/linear-program.ts";
 
 /**
- * 1 for rows that no point within the limits of the columns can break. They shape nothing, so the form does without them
- * and their price is 0: the cap over jobs that run one at a time, the ramp of a fleet that may change by all it has.
+ * 1 for rows that no point within the limits of the columns can break. They shape nothing, so the form does without
+ * them and their price is 0: the cap over jobs that run one at a time, the ramp of a fleet that may change by all it
+ * has.
  */
 export function looseRows(lp: LinearProgram): Uint8Array {
   const { numRows, numCols, colStart, rowIndex, value, colLower, colUpper } = lp;

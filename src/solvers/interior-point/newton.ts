@@ -114,8 +114,8 @@ export function newtonOf(kkt: ReducedKkt): Newton {
 }
 
 /**
- * Kept columns that stand still have this weight in their pivot, for 1 / 0 is none. NB: far below any weight there is. What
- * stands in the pivot is not Theta any more, and dz = -Theta dx would be off by the ratio.
+ * Kept columns that stand still have this weight in their pivot, for 1 / 0 is none. NB: far below any weight there is.
+ * What stands in the pivot is not Theta any more, and dz = -Theta dx would be off by the ratio.
  */
 const LEAST_WEIGHT = 1e-30;
 

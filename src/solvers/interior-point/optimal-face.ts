@@ -3,10 +3,10 @@ import { gather } from "../../sparse/gather.ts";
 import { type BoundedForm, type FormOrigin, originOf } from "./bounded-form.ts";
 
 /**
- * The face of optimal points as a program of its own: only the columns inside their limits may move, and every row keeps
- * the activity they have at `x`. (Not the activity the program asks for: the two differ by the residual of an iterate,
- * and a face without points has no optimum.) The objective is a second one, so its optimum, a vertex of this face where
- * the objective is generic, is a vertex of the program with the first objective unchanged.
+ * The face of optimal points as a program of its own: only the columns inside their limits may move, and every row
+ * keeps the activity they have at `x`. (Not the activity the program asks for: the two differ by the residual of an
+ * iterate, and a face without points has no optimum.) The objective is a second one, so its optimum, a vertex of this
+ * face where the objective is generic, is a vertex of the program with the first objective unchanged.
  */
 export interface FaceProgram {
   readonly form: BoundedForm;

@@ -4,8 +4,9 @@ import { type BoundedForm, type FormOrigin, originOf } from "./bounded-form.ts";
 import type { EliminationPlan } from "./elimination-plan.ts";
 
 /**
- * A form whose rows stand in the order of elimination and whose columns, inside each class, in that of their first rows:
- * so every pass over columns runs through memory with the rows, however the program lists them (by asset, most do).
+ * A form whose rows stand in the order of elimination and whose columns, inside each class, in that of their first
+ * rows: so every pass over columns runs through memory with the rows, however the program lists them (by asset, most
+ * do).
  */
 export interface OrderedForm {
   readonly form: BoundedForm;

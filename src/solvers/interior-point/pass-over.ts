@@ -5,11 +5,12 @@ import { StepRule } from "./tolerances.ts";
 
 /**
  * Lengthens the step lengths `boundary` beyond the few pairs that block them. On a long chain a handful of hours (price
- * spikes) otherwise hold up all others, each time another handful: 46 iterations on a year of dispatch, 37 so. A variable
- * passed over stops short of its own limit (see `moveAndMeasure`) while the rest go on:
+ * spikes) otherwise hold up all others, each time another handful: 46 iterations on a year of dispatch, 37 so. A
+ * variable passed over stops short of its own limit (see `moveAndMeasure`) while the rest go on:
  *
  * - dual: a boxed column gives z and v the same surplus, so nothing is left behind; one-sided columns still block.
- * - primal: what it fails to move is a residual of its rows, for the next step to remove; in all at most `greatestMove`.
+ * - primal: what it fails to move is a residual of its rows, for the next step to remove; in all at most
+ *   `greatestMove`.
  */
 export function passOver(
   newton: Newton,

@@ -51,8 +51,8 @@ export function* polishPrices(
 }
 
 /**
- * Takes Newton steps on the columns inside their limits (weight 1, the others 0) while they bring the residual down, which
- * `measure` writes into one of the two right-hand sides; returns the greatest that is left.
+ * Takes Newton steps on the columns inside their limits (weight 1, the others 0) while they bring the residual down,
+ * which `measure` writes into one of the two right-hand sides; returns the greatest that is left.
  */
 function* refine(
   newton: Newton,

@@ -32,7 +32,10 @@ export interface PredictorCorrector {
   iterations: number;
   /** `size`: how far variables without an upper limit start from their lower one, in scaled units. */
   start(size: number, mayPassOver?: boolean): Generator<void, void>;
-  /** One predictor, one corrector, up to `maxCorrectors` more for centrality, one factorisation; yields where that is long. */
+  /**
+   * One predictor, one corrector, up to `maxCorrectors` more for centrality, one factorisation; yields where that is
+   * long.
+   */
   iterate(): Generator<void, void>;
 }
 
@@ -111,7 +114,8 @@ export function predictorCorrector(kkt: ReducedKkt): PredictorCorrector {
         newton.solve(residuals, undefined, direction);
         affineSteps(newton, point, direction, affine);
         affineMu = affineMean(mu, numPairs, affine);
-        // Pivots replaced by the dozen (many more rows than what moves has rank) can overflow: then a stronger proximal step.
+        // Pivots replaced by the dozen (many more rows than what moves has rank) can overflow: then a stronger proximal
+        // step.
         if (Number.isFinite(affineMu) || regularisation >= GREATEST_REGULARISATION) break;
       }
       const target = mu > 0 ? mu * (affineMu / mu) ** 3 : 0;

@@ -1,11 +1,11 @@
 /**
- * The last part of a crossover (R. Bixby and M. Saltzman, "Recovering an optimal LP basis from an interior point solution",
- * Operations Research Letters 15, 1994): from a point of the optimal face to a vertex of it, with its basis.
+ * The last part of a crossover (R. Bixby and M. Saltzman, "Recovering an optimal LP basis from an interior point
+ * solution", Operations Research Letters 15, 1994): from a point of the optimal face to a vertex of it, with its basis.
  *
- * Each tie, with the basic variables, spans a direction in which nothing moves that is at a limit all over the face: it is
- * pushed along it, the way the second objective falls, until it or a basic variable is at a limit. The first objective does
- * not change, for the face has one value of it. Then the primal simplex over the face, from a vertex that is mostly its
- * optimum.
+ * Each tie, with the basic variables, spans a direction in which nothing moves that is at a limit all over the face: it
+ * is pushed along it, the way the second objective falls, until it or a basic variable is at a limit. The first
+ * objective does not change, for the face has one value of it. Then the primal simplex over the face, from a vertex
+ * that is mostly its optimum.
  */
 import { Place, type LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
@@ -40,8 +40,9 @@ export interface PushedVertex {
 }
 
 /**
- * Pushes `ties` of the face loaded into `s` (`loadFace`), the way its working costs fall; `wantsLeast`: and on to a vertex of
- * least cost. `isOver` is asked now and then whether to stop. Undefined where it said so, or the numbers do not hold.
+ * Pushes `ties` of the face loaded into `s` (`loadFace`), the way its working costs fall; `wantsLeast`: and on to a
+ * vertex of least cost. `isOver` is asked now and then whether to stop. Undefined where it said so, or the numbers do
+ * not hold.
  */
 export function* pushToVertex(
   lp: LinearProgram,
@@ -71,8 +72,8 @@ export function* pushToVertex(
 }
 
 /**
- * Moves q the way its cost falls (where it has none, to its lower limit, its upper where it has only that, 0 where it has
- * neither) to a limit or into the basis; false where the factors are no good.
+ * Moves q the way its cost falls (where it has none, to its lower limit, its upper where it has only that, 0 where it
+ * has neither) to a limit or into the basis; false where the factors are no good.
  */
 function push(s: SimplexState, q: number): boolean {
   const { column, head, lower, upper, cost } = s;

@@ -29,9 +29,9 @@ export class Residuals {
 const ROUNDING = 1e-9;
 
 /**
- * point += primalStep * (x, -x as w) and dualStep * (z, v, y) of the direction, and the residuals there: every column is
- * looked at once, for what a step costs is the memory it runs through. No pair goes further than the share `most` of its
- * way to 0; a boxed column stopped so keeps z - v. Returns whether every x moved as told.
+ * point += primalStep * (x, -x as w) and dualStep * (z, v, y) of the direction, and the residuals there: every column
+ * is looked at once, for what a step costs is the memory it runs through. No pair goes further than the share `most` of
+ * its way to 0; a boxed column stopped so keeps z - v. Returns whether every x moved as told.
  */
 export function moveAndMeasure(
   form: BoundedForm,

@@ -59,7 +59,10 @@ export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator
   }
 }
 
-/** Runs steps that report nothing of their own, and tells the caller at each; undefined where a limit ended them (`plan.limits.stop`). */
+/**
+ * Runs steps that report nothing of their own, and tells the caller at each; undefined where a limit ended them
+ * (`plan.limits.stop`).
+ */
 export function* runReporting<Result>(
   engine: PredictorCorrector,
   plan: RunPlan,

@@ -54,7 +54,10 @@ export function affineSteps(newton: Newton, point: Point, direction: Direction, 
   out.second = second;
 }
 
-/** Mean complementarity product after the longest steps of the predictor, up to full ones, from a point where it is `mu`. */
+/**
+ * Mean complementarity product after the longest steps of the predictor, up to full ones, from a point where it is
+ * `mu`.
+ */
 export function affineMean(mu: number, numPairs: number, steps: AffineSteps): number {
   const { first, second } = steps;
   const primal = Math.min(1, steps.primal);

@@ -3,7 +3,9 @@
  * set; theirs are in `LpOptions`.
  */
 
-/** Columns whose limits are nearer than this are fixed: a box of 1e-15 (solar at sunset) would ask for duals of 1e15. */
+/**
+ * Columns whose limits are nearer than this are fixed: a box of 1e-15 (solar at sunset) would ask for duals of 1e15.
+ */
 export const FIXED_WIDTH = 1e-9;
 /** Columns with more entries than this are kept in the reduced system instead of being squared into it. */
 export const LONGEST_ELIMINATED = 40;
@@ -24,8 +26,8 @@ export const CLEAR_RATIO = 100;
 /** Step rules of the predictor-corrector; see there. */
 export const enum StepRule {
   /**
-   * Share of the way to the boundary, early and in the end; there up to `greatestBoundaryShare` where the way is that share
-   * of a full step. A short step taken to its very end leaves a point that the next steps have to recover from.
+   * Share of the way to the boundary, early and in the end; there up to `greatestBoundaryShare` where the way is that
+   * share of a full step. A short step taken to its very end leaves a point that the next steps have to recover from.
    */
   boundaryShare = 0.9,
   finalBoundaryShare = 0.97,
@@ -44,8 +46,8 @@ export const enum StepRule {
   /** Least sum of gains in the two step lengths for a corrector to be kept. */
   leastGain = 0.05,
   /**
-   * Greatest share of the pairs a step may pass over, and of the complementarity sum in what they fail to move: at first,
-   * and `distrust` times that whenever the next step would be shorter than `passedStep`.
+   * Greatest share of the pairs a step may pass over, and of the complementarity sum in what they fail to move: at
+   * first, and `distrust` times that whenever the next step would be shorter than `passedStep`.
    */
   passedShare = 1e-3,
   passedMove = 1e-2,
@@ -56,7 +58,10 @@ export const enum StepRule {
 export const PASSED_GAP = 1e-3;
 /** What it has to find for a point that is no vertex and that no simplex went on from, where a vertex was asked for. */
 export const UNCONFIRMED = { primal: 1e-11, dual: 1e-11, gap: 1e-11 };
-/** How far a basic variable may pass its limit while ties are pushed to limits; the polished point is within 1e-12 of its own. */
+/**
+ * How far a basic variable may pass its limit while ties are pushed to limits; the polished point is within 1e-12 of
+ * its own.
+ */
 export const PUSH_SLACK = 1e-9;
 /** What `checkSolution` has to find for a polished vertex; else the simplex finishes. */
 export const POLISHED = { primal: 1e-9, dual: 1e-9, gap: 1e-10 };

@@ -27,19 +27,22 @@ export interface VertexAnswer {
 }
 
 /**
- * More ties than this share of the rows are left to the interior point on their face first. Measured on years of a site:
- * with ties of 2 % of the rows pushing takes half as long, with 29 % six times as long.
+ * More ties than this share of the rows are left to the interior point on their face first. Measured on years of a
+ * site: with ties of 2 % of the rows pushing takes half as long, with 29 % six times as long.
  */
 const MOST_PUSHED = 0.1;
-/** How the face is run: from near its limits, to where its own partition can be read; its objective is not the program's. */
+/**
+ * How the face is run: from near its limits, to where its own partition can be read; its objective is not the
+ * program's.
+ */
 const FACE_START_SIZE = 1;
 const FACE_RUN = { phase: "optimal-face", tolerance: CONVERGED_FOR_FACE, objectiveScale: NaN };
 
 /**
- * From an almost optimal interior point to a vertex with exact prices: read off which columns are at their limits; where
- * ties are many, solve the face of equal optima first; push those that are left to a vertex, the one that the second
- * objective wants. x is that of the basis, y is refined on the first partition, so it stays the centre of its own optimal
- * face: well defined, no accident of a basis.
+ * From an almost optimal interior point to a vertex with exact prices: read off which columns are at their limits;
+ * where ties are many, solve the face of equal optima first; push those that are left to a vertex, the one that the
+ * second objective wants. x is that of the basis, y is refined on the first partition, so it stays the centre of its
+ * own optimal face: well defined, no accident of a basis.
  */
 export function* findVertex(
   lp: LinearProgram,

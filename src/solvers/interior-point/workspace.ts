@@ -13,7 +13,10 @@ export interface Workspace {
   readonly engine: PredictorCorrector;
 }
 
-/** Undefined where every order fills in beyond use, or where `begins` says no. `numProgramCols` tells columns of the program from row activities in `origin.varOf`. */
+/**
+ * Undefined where every order fills in beyond use, or where `begins` says no. `numProgramCols` tells columns of the
+ * program from row activities in `origin.varOf`.
+ */
 export function* prepareWorkspace(
   form: BoundedForm,
   origin: FormOrigin,

@@ -35,9 +35,10 @@ export function firstAttracted(s: SimplexState, rate: Float64Array, bland: boole
 }
 
 /**
- * The row whose basic variable first meets a limit as the entering variable, `column` its B^-1 a_q, moves `way`: of those
- * within the tolerance of the first, the greatest pivot; by Bland's rule the least variable of the exact first. Sets
- * `leavingSign` (1 where it goes to its upper limit, -1 to its lower) and `primalStep` >= 0, Infinity and -1 for none.
+ * The row whose basic variable first meets a limit as the entering variable, `column` its B^-1 a_q, moves `way`: of
+ * those within the tolerance of the first, the greatest pivot; by Bland's rule the least variable of the exact first.
+ * Sets `leavingSign` (1 where it goes to its upper limit, -1 to its lower) and `primalStep` >= 0, Infinity and -1 for
+ * none.
  */
 export function firstLeaving(s: SimplexState, way: number, bland: boolean): number {
   const { column, head, basicValue, basicLower, basicUpper, primalTolerance } = s;

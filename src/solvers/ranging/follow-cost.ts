@@ -11,7 +11,10 @@ export type CostRangeEnd = "value-changes" | "unbounded" | "never" | "numerical-
 
 /** What following a cost found, in scaled units. */
 export interface CostPath {
-  /** The column's value right of t = 0: d objective / dt = direction * value. Infinite where every t > 0 is unbounded, NaN where trouble came first. */
+  /**
+   * The column's value right of t = 0: d objective / dt = direction * value. Infinite where every t > 0 is unbounded,
+   * NaN where trouble came first.
+   */
   readonly value: number;
   /** The greatest t up to which an optimal point has this value. */
   readonly length: number;

@@ -2,7 +2,9 @@ import { Move, type SimplexState } from "../dual-simplex/simplex-state.ts";
 import { LIMIT_ROUNDING } from "../dual-simplex/tolerances.ts";
 import { LEAST_RATE } from "./tolerances.ts";
 
-/** How far until a gap to `limit` is closed at `speed`; a gap within the tolerance or the rounding of the limit is none. */
+/**
+ * How far until a gap to `limit` is closed at `speed`; a gap within the tolerance or the rounding of the limit is none.
+ */
 export function stepOf(s: SimplexState, gap: number, speed: number, limit: number): number {
   if (limit === Infinity || limit === -Infinity) return Infinity;
   return gap <= s.primalTolerance || gap <= LIMIT_ROUNDING * Math.abs(limit) ? 0 : gap / speed;
@@ -10,8 +12,8 @@ export function stepOf(s: SimplexState, gap: number, speed: number, limit: numbe
 
 /**
  * The row whose basic value, moving at `rate`, first meets a limit: of those within the tolerance of the first, the
- * fastest by its weight; by Bland's rule the least variable. The limits of row `moving` move too. Sets `leavingSign` (1 for the upper
- * limit, -1 for the lower) and `primalStep` >= 0, Infinity where none is ever met.
+ * fastest by its weight; by Bland's rule the least variable. The limits of row `moving` move too. Sets `leavingSign` (1
+ * for the upper limit, -1 for the lower) and `primalStep` >= 0, Infinity where none is ever met.
  */
 export function firstBlock(
   s: SimplexState,

@@ -14,8 +14,8 @@ export interface RangingStart {
 }
 
 /**
- * Throws `ProgramError` where the solution is not optimal or has no basis of this program's shape; `checkAsked` may throw
- * for what is asked of a sound program, before any work is done.
+ * Throws `ProgramError` where the solution is not optimal or has no basis of this program's shape; `checkAsked` may
+ * throw for what is asked of a sound program, before any work is done.
  */
 export function startRanging(lp: LinearProgram, solution: LpSolution, checkAsked: () => void): RangingStart {
   checkProgram(lp);

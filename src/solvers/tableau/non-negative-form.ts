@@ -25,7 +25,9 @@ export interface NonNegativeForm {
   readonly sign: Int8Array;
   /** x where every unknown is 0. */
   readonly shift: Float64Array;
-  /** The row of each line (-1: the upper limit of a column), and its sign: +1 for an upper limit, -1 for a lower one. */
+  /**
+   * The row of each line (-1: the upper limit of a column), and its sign: +1 for an upper limit, -1 for a lower one.
+   */
   readonly row: Int32Array;
   readonly side: Int8Array;
 }

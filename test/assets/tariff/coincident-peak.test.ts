@@ -423,7 +423,8 @@ describe("coincident peak, cut inside an interval", () => {
   });
 
   it("does not count the open interval twice among several peaks", () => {
-    // Two peaks at 10,000 USD/MW: hours of 8, 10 and (4 + 20) / 2 = 12 MW; cut in the third. So far 8 + 10, then 10 + 12.
+    // Two peaks at 10,000 USD/MW: hours of 8, 10 and (4 + 20) / 2 = 12 MW; cut in the third. So far 8 + 10, then 10 +
+    // 12.
     const listed = {
       usdPerMwYear: 20_000,
       months: [7],

@@ -101,7 +101,8 @@ it("an AI-only site with another import limit keeps the hybrid's contract, and s
     },
   });
   const kept =
-    "with this import limit the contract stays the hybrid's: contractedCapacity of 12 MW, minimumBill of 100 USD a month";
+    "with this import limit the contract stays the hybrid's: contractedCapacity of 12 MW, minimumBill of 100 " +
+    "USD a month";
   expect(cases[0].plan?.notices.join()).toContain(kept);
   // B1 has the hybrid's limit, and so its contract by right.
   expect(cases[1].plan?.notices.join()).not.toContain("stays the hybrid's");

@@ -121,8 +121,9 @@ describe("a ratchet on the last months", () => {
 
 describe("a ratchet on listed months", () => {
   it("looks back on those of the eleven months before", () => {
-    // REopt's own case of `demand_lookback_months` (January, April, December at 75 %), here month by month: of the peaks
-    // 20 (January), 40 (April), 50 (June, not listed) and 30 (December), February 2027 at 10 MW is billed 0.75 x 40 = 30.
+    // REopt's own case of `demand_lookback_months` (January, April, December at 75 %), here month by month: of the
+    // peaks 20 (January), 40 (April), 50 (June, not listed) and 30 (December), February 2027 at 10 MW is billed 0.75 x
+    // 40 = 30.
     const peakMw = { "2026-04": 40, "2026-06": 50, "2026-12": 30, "2027-01": 20, "2027-02": 0 };
     const plan = optimalPlan({
       count: 1,

@@ -37,7 +37,8 @@ describe("demand metered over a billing interval", () => {
   });
 
   it("leaves mining what the interval's mean has room for", () => {
-    // 25 MW already set are 75 MW-steps of 5 minutes in a quarter of an hour; firm load takes 10 + 40 + 10, mining the 15 left.
+    // 25 MW already set are 75 MW-steps of 5 minutes in a quarter of an hour; firm load takes 10 + 40 + 10, mining the
+    // 15 left.
     const site = hour(15, [10, 40, 10]);
     const plan = optimalPlan({
       ...site,
@@ -50,7 +51,8 @@ describe("demand metered over a billing interval", () => {
   });
 
   it("counts what the interval had before the plan, in energy: a plan in two parts is billed as in one", () => {
-    // 10, 40 | 10 MW: 50 / 12 = 4.1667 MWh are open after two steps; the first part is sure of 50 / 3 MW, the second of 60 / 3.
+    // 10, 40 | 10 MW: 50 / 12 = 4.1667 MWh are open after two steps; the first part is sure of 50 / 3 MW, the second of
+    // 60 / 3.
     const first = optimalPlan({ ...hour(15, [10, 40]), initialState: { grid: { peakMw: { "2026-07": 0 } } } });
     expect(readingOf(first, "grid", "grid").peaks[0].peakMw).toBeCloseTo(50 / 3, 9);
     const open = readingOf(first, "grid", "grid").endState?.openIntervalMwh;

@@ -18,7 +18,8 @@ const grid = (start: string, minutes: number, count: number, timeZone = "America
 
 describe("billingIntervals", () => {
   it("begin on the local clock; the first has what was metered before the plan", () => {
-    // From 00:10 in steps of 5 minutes: 00:00 has its last third in the plan, 00:15 is whole, of 00:30 there is one step.
+    // From 00:10 in steps of 5 minutes: 00:00 has its last third in the plan, 00:15 is whole, of 00:30 there is one
+    // step.
     const opened = grid("2026-07-14T00:10:00-05:00", 5, 5);
     const found = billingIntervals(opened, meterClock(opened, 15, true), 0.5);
     expect(found.map(({ from, shares }) => [from, shares])).toEqual([

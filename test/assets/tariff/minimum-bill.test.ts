@@ -50,7 +50,8 @@ describe("minimum bill", () => {
   });
 
   it("counts every charge on import but expected ones; what export earns only where listed", () => {
-    // 500 of energy, 10 MW x 20 x 1 h's share of a demand charge prorated, 1 x 30 fixed: 730 of 1000. The expected charge is beside it.
+    // 500 of energy, 10 MW x 20 x 1 h's share of a demand charge prorated, 1 x 30 fixed: 730 of 1000. The expected
+    // charge is beside it.
     const fields = {
       demandCharge: { usdPerMwMonth: 744 * 20, prorate: true },
       fixedCharge: { usdPerMonth: 744 * 30 },
@@ -70,8 +71,8 @@ describe("minimum bill", () => {
   });
 
   it("export counts against it only where it is listed", () => {
-    // 20 MW of sun over 5 of load, no import: 15 MWh x 30 = 450 earned beside a minimum of 100. Where export counts, what it
-    // earns is missing from the bill, and it is worth nothing.
+    // 20 MW of sun over 5 of load, no import: 15 MWh x 30 = 450 earned beside a minimum of 100. Where export counts,
+    // what it earns is missing from the bill, and it is worth nothing.
     const sun = { kind: "renewable", name: "sun", technology: "solar", capacityMw: 20, availability: 1 };
     const costUsd = (counts: string[] | undefined) =>
       optimalPlan({
@@ -92,7 +93,8 @@ describe("minimum bill", () => {
   });
 
   it("adds what the month was billed before the plan", () => {
-    // By 01:00 of the 14th 313 of 744 hours are gone: 313 x 800 = 250,400, of which 250,100 are billed with this plan's 500.
+    // By 01:00 of the 14th 313 of 744 hours are gone: 313 x 800 = 250,400, of which 250,100 are billed with this plan's
+    // 500.
     const plan = optimalPlan({ ...site(perHour(800)), initialState: soFar(249_600) });
     expect(usdOf(plan, "minimum bill 2026-07")).toBeCloseTo(300, 4);
     // 100 charged before: 200 more.
@@ -150,7 +152,8 @@ describe("minimum bill", () => {
 });
 
 it("where it binds, every other item is still what was metered", () => {
-  // Every charge is free under so high a minimum: in which item its money stands is the solver's choice until it is settled.
+  // Every charge is free under so high a minimum: in which item its money stands is the solver's choice until it is
+  // settled.
   const plan = optimalPlan({
     ...site(perHour(1e6), 10, {
       demandCharge: { usdPerMwMonth: 300, ratchet: { share: 0.5, lastMonths: 3 } },
@@ -166,7 +169,8 @@ it("where it binds, every other item is still what was metered", () => {
       },
     },
   });
-  // Billed 13 MW by the ratchet; 2 MW above contract; 1 MWh of the first tier gone: 3 x 2 + 4 x 3 + 3 x 5; 10 - 2 MW x 400.
+  // Billed 13 MW by the ratchet; 2 MW above contract; 1 MWh of the first tier gone: 3 x 2 + 4 x 3 + 3 x 5; 10 - 2 MW x
+  // 400.
   expect(usdOf(plan, "demand charge 2026-07", "cash")).toBeCloseTo(0, 5);
   expect(usdOf(plan, "above contracted capacity 2026-07", "cash")).toBeCloseTo(1400, 5);
   expect([1, 2, 3].map((tier) => usdOf(plan, `energy tier ${tier} 2026-07`))).toEqual([

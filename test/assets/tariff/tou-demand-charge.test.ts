@@ -51,7 +51,8 @@ describe("demand by time of use", () => {
   });
 
   it("bills the mean of the billing intervals that begin in the period", () => {
-    // 01:30 to 02:30 in steps of 5 minutes, hours billed: the peak's hour has 6 steps of 40 MW, then the state hands on 20 MWh.
+    // 01:30 to 02:30 in steps of 5 minutes, hours billed: the peak's hour has 6 steps of 40 MW, then the state hands on
+    // 20 MWh.
     const load = [...new Array<number>(6).fill(10), ...new Array<number>(6).fill(40)];
     const plan = optimalPlan({
       count: 12,

@@ -5,9 +5,13 @@ import type { CorpusCase } from "./case.ts";
 const point = (position: number, price: string) =>
   `<Point><position>${position}</position><price.amount>${price}</price.amount></Point>`;
 const period = (points: string, start = "2026-01-01", end = "2026-01-01T03:00Z") =>
-  `<Period><timeInterval><start>${start}T00:00Z</start><end>${end}</end></timeInterval><resolution>PT60M</resolution>${points}</Period>`;
+  `<Period><timeInterval><start>${start}T00:00Z</start><end>${end}</end></timeInterval><resolution>PT60M</` +
+  `resolution>${points}</Period>`;
 const document = (series: string, curve = "A03") =>
-  `<?xml version="1.0"?><Publication_MarketDocument><type>A44</type><TimeSeries><currency_Unit.name>EUR</currency_Unit.name><price_Measure_Unit.name>MWH</price_Measure_Unit.name><curveType>${curve}</curveType>${series}</TimeSeries></Publication_MarketDocument>`;
+  "<?xml " +
+  `version="1.0"?><Publication_MarketDocument><type>A44</type><TimeSeries><currency_Unit.name>EUR</` +
+  `currency_Unit.name><price_Measure_Unit.name>MWH</price_Measure_Unit.name><curveType>${curve}</curveType>` +
+  `${series}</TimeSeries></Publication_MarketDocument>`;
 const three = (second: string) => document(period(point(1, "5") + point(2, second) + point(3, "7")));
 const prices = (text: string) => readMarketPrices(text, { gaps: "interpolate" }).prices.map(({ perMwh }) => perMwh);
 

@@ -68,7 +68,8 @@ export const json: readonly CorpusCase[] = [
     name: "fields named as what every object has",
     size: 1,
     make: () =>
-      `{"fixedmonthlycharge":5,"constructor":1,"__proto__":{"rate":2},"energyratestructure":[[{"rate":0.1}]],"energyweekdayschedule":${day},"energyweekendschedule":${day}}`,
+      `{"fixedmonthlycharge":5,"constructor":1,"__proto__":{"rate":2},"energyratestructure":[[{"rate":0.1}]],` +
+      `"energyweekdayschedule":${day},"energyweekendschedule":${day}}`,
     read: (text) => readTariff(text).fields.touEnergyCharge?.usdPerMwh,
     answer: { "period 0": 100 },
   },

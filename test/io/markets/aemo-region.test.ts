@@ -16,7 +16,8 @@ describe("AEMO price and demand", () => {
   // Queensland has no summer time and neither has the market: New South Wales' change on 2021-10-03 is in no stamp.
   it("passes from half hours to five minutes without a hole", () => {
     const text =
-      "REGION,SETTLEMENTDATE,TOTALDEMAND,RRP,PERIODTYPE\nNSW1,2021/09/30 23:30:00,1,30,TRADE\nNSW1,2021/10/01 00:00:00,1,31,TRADE\nNSW1,2021/10/01 00:05:00,1,32,TRADE\n";
+      "REGION,SETTLEMENTDATE,TOTALDEMAND,RRP,PERIODTYPE\nNSW1,2021/09/30 " +
+      "23:30:00,1,30,TRADE\nNSW1,2021/10/01 00:00:00,1,31,TRADE\nNSW1,2021/10/01 00:05:00,1,32,TRADE\n";
     expect(readLines(text)).toEqual(["2021-09-30T13:00Z 30 30", "2021-09-30T13:30Z 30 31", "2021-09-30T14:00Z 5 32"]);
   });
 

@@ -52,7 +52,8 @@ describe("an ENTSO-E document A44", () => {
     const tagged = (n: number) =>
       series.replace(
         "<curveType>",
-        `<classificationSequence_AttributeInstanceComponent.position>${n}</classificationSequence_AttributeInstanceComponent.position><curveType>`,
+        `<classificationSequence_AttributeInstanceComponent.position>${n}</` +
+          "classificationSequence_AttributeInstanceComponent.position><curveType>",
       );
     const two = entsoeXmlDocument.replace(SERIES, tagged(1) + tagged(2).replace("61.5", "99"));
     expect(faultsOf(() => readLines(two))[0]).toMatchObject({ fix: 'choose by options.sequence: "1" or "2"' });
@@ -143,7 +144,8 @@ describe("an ENTSO-E document A44", () => {
 
   it("passes on what the platform says instead of prices", () => {
     const answer =
-      "<Acknowledgement_MarketDocument><Reason><code>999</code><text>No matching data found</text></Reason></Acknowledgement_MarketDocument>";
+      "<Acknowledgement_MarketDocument><Reason><code>999</code><text>No matching data " +
+      "found</text></Reason></Acknowledgement_MarketDocument>";
     expect(faultsOf(() => readLines(answer))[0]).toMatchObject({ given: '"No matching data found"' });
   });
 });

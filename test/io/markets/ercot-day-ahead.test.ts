@@ -7,7 +7,8 @@ const HEADER = "DeliveryDate,HourEnding,SettlementPoint,SettlementPointPrice,DST
 const file = (...rows: string[]) => [HEADER, ...rows].join("\r\n");
 
 describe("ERCOT day-ahead", () => {
-  // Hour ending 02:00 begins at 01:00; on 3 November 2024 first on daylight time (UTC-5), then (flag Y) on standard time.
+  // Hour ending 02:00 begins at 01:00; on 3 November 2024 first on daylight time (UTC-5), then (flag Y) on standard
+  // time.
   it("reads the flagged hour of autumn as the second", () => {
     expect(readLines(ercotDayAheadAutumn)).toEqual([
       "2024-11-03T05:00Z 60 21.5",
@@ -25,7 +26,8 @@ describe("ERCOT day-ahead", () => {
     });
   });
 
-  // The load of 2016-11-06 in gridstatus' fixture falls 28907, 28057 (N), 27707, 26982 (Y): read the other way round, it would jump up between.
+  // The load of 2016-11-06 in gridstatus' fixture falls 28907, 28057 (N), 27707, 26982 (Y): read the other way round,
+  // it would jump up between.
   it("keeps the known order of an autumn day, whatever the order of its rows", () => {
     const read = readLines(
       file(
@@ -43,7 +45,8 @@ describe("ERCOT day-ahead", () => {
     ]);
   });
 
-  // 10 March 2024: hour ending 02:00 is 01:00 to 02:00 standard time, hour ending 04:00 begins at 03:00 daylight time, the instant after.
+  // 10 March 2024: hour ending 02:00 is 01:00 to 02:00 standard time, hour ending 04:00 begins at 03:00 daylight time,
+  // the instant after.
   it("has no hour ending 03:00 in spring", () => {
     expect(readLines(file("03/10/2024,02:00,HB,1,N", "03/10/2024,04:00,HB,2,N"))).toEqual([
       "2024-03-10T07:00Z 60 1",
@@ -61,7 +64,8 @@ describe("ERCOT day-ahead", () => {
 
   it("reads the yearly sheets, a leap day and 24:00", () => {
     const sheet =
-      "Delivery Date,Hour Ending,Repeated Hour Flag,Settlement Point,Settlement Point Price\n02/29/2024,24:00,N,HB,17\n03/01/2024,01:00,N,HB,18\n";
+      "Delivery Date,Hour Ending,Repeated Hour Flag,Settlement Point,Settlement Point " +
+      "Price\n02/29/2024,24:00,N,HB,17\n03/01/2024,01:00,N,HB,18\n";
     expect(readLines(sheet)).toEqual(["2024-03-01T05:00Z 60 17", "2024-03-01T06:00Z 60 18"]);
     expect(faultsOf(() => readLines(sheet.replace("02/29/2024", "02/29/2023")))[0]).toMatchObject({
       line: 2,
@@ -73,12 +77,14 @@ describe("ERCOT day-ahead", () => {
   it("reads rows of the API and the other headings of the yearly sheets", () => {
     expect(
       readLines(
-        "deliveryDate,hourEnding,settlementPoint,settlementPointPrice,DSTFlag\n2024-11-03,02:00,HB,1,false\n2024-11-03,02:00,HB,2,true\n",
+        "deliveryDate,hourEnding,settlementPoint,settlementPointPrice,DSTFlag\n2024-11-03,02:00,HB,1," +
+          "false\n2024-11-03,02:00,HB,2,true\n",
       ),
     ).toEqual(["2024-11-03T06:00Z 60 1", "2024-11-03T07:00Z 60 2"]);
     expect(
       readLines(
-        "Delivery Date,Hour Ending,Repeated Hour Flag,Settlement Point Name,Settlement Point Type,Settlement Point Price\n11/03/2024,02:00,Y,HB,HU,2\n",
+        "Delivery Date,Hour Ending,Repeated Hour Flag,Settlement Point Name,Settlement Point Type,Settlement " +
+          "Point Price\n11/03/2024,02:00,Y,HB,HU,2\n",
       ),
     ).toEqual(["2024-11-03T07:00Z 60 2"]);
   });

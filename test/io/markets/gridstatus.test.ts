@@ -21,7 +21,8 @@ describe("gridstatus", () => {
 
   it("reads SPP of ERCOT, without the column Time, over spring and a leap day", () => {
     const text =
-      "Interval Start,Interval End,Location,SPP\n2024-03-10 01:45:00-06:00,2024-03-10 03:00:00-05:00,HB,7\n2024-03-10 03:00:00-05:00,2024-03-10 03:15:00-05:00,HB,8\n";
+      "Interval Start,Interval End,Location,SPP\n2024-03-10 01:45:00-06:00,2024-03-10 " +
+      "03:00:00-05:00,HB,7\n2024-03-10 03:00:00-05:00,2024-03-10 03:15:00-05:00,HB,8\n";
     expect(readLines(text)).toEqual(["2024-03-10T07:45Z 15 7", "2024-03-10T08:00Z 15 8"]);
     expect(
       readLines("Interval Start,Interval End,Location,SPP\n2024-02-29 23:00:00-06:00,2024-03-01 00:00:00-06:00,HB,7\n"),
@@ -31,12 +32,14 @@ describe("gridstatus", () => {
   it("reads downloads of the hosted service", () => {
     expect(
       readLines(
-        "interval_start_utc,interval_end_utc,market,location,location_type,lmp\n2024-11-03T06:00:00+00:00,2024-11-03T06:15:00+00:00,REAL_TIME_15_MIN,HB,Hub,-7\n",
+        "interval_start_utc,interval_end_utc,market,location,location_type,lmp\n2024-11-03T06:00:00+00:00," +
+          "2024-11-03T06:15:00+00:00,REAL_TIME_15_MIN,HB,Hub,-7\n",
       ),
     ).toEqual(["2024-11-03T06:00Z 15 -7"]);
     expect(
       readLines(
-        "interval_start_local,interval_end_local,location,spp\n2024-11-03T01:00:00-06:00,2024-11-03T02:00:00-06:00,HB,8\n",
+        "interval_start_local,interval_end_local,location,spp\n2024-11-03T01:00:00-06:00," +
+          "2024-11-03T02:00:00-06:00,HB,8\n",
       ),
     ).toEqual(["2024-11-03T07:00Z 60 8"]);
   });

@@ -4,7 +4,8 @@ import { misoDay } from "../../support/market-texts.ts";
 import { faultsOf, priceLines, readLines } from "../../support/price-lines.ts";
 
 describe("MISO", () => {
-  // Standard time (UTC-5) all year: HE 1 begins at 05:00 UTC, HE 24 at 04:00 the day after, on the days of both changes too.
+  // Standard time (UTC-5) all year: HE 1 begins at 05:00 UTC, HE 24 at 04:00 the day after, on the days of both changes
+  // too.
   it.each([
     ["2024-03-10", "2024-03-11"],
     ["2024-11-03", "2024-11-04"],

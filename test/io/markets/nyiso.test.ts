@@ -8,7 +8,8 @@ const file = (...stamps: string[]) =>
   [HEADER, ...stamps.map((stamp, i) => `"${stamp}","WEST",61752,${i + 1}`)].join("\n");
 
 describe("NYISO", () => {
-  // 01:00 occurs twice on 3 November 2024: first UTC-4, then UTC-5; no flag says which, the order of a name's rows does.
+  // 01:00 occurs twice on 3 November 2024: first UTC-4, then UTC-5; no flag says which, the order of a name's rows
+  // does.
   it("reads the hours of each name in their order", () => {
     expect(readLines(nyisoAutumn, { location: "CAPITL" })).toEqual([
       "2024-11-03T04:00Z 60 21",

@@ -31,7 +31,8 @@ describe("PJM", () => {
 
   it("asks which of two prices is meant", () => {
     const text =
-      "datetime_beginning_utc,pnode_id,total_lmp_rt,total_lmp_da\n2/29/2024 5:00:00 AM,1,10,20\n2/29/2024 6:00:00 AM,1,11,21\n";
+      "datetime_beginning_utc,pnode_id,total_lmp_rt,total_lmp_da\n2/29/2024 5:00:00 AM,1,10,20\n2/29/2024 " +
+      "6:00:00 AM,1,11,21\n";
     expect(faultsOf(() => readLines(text))[0]).toMatchObject({
       given: '2 prices: "total_lmp_da", "total_lmp_rt"',
       fix: "choose it by options.price",

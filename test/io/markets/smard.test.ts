@@ -26,7 +26,9 @@ describe("SMARD", () => {
   });
 
   it("reads the spring row whose end stands a day early", () => {
-    const spring = `${head}\n26.03.2023 00:00;26.03.2023 01:00;39,66\n26.03.2023 01:00;25.03.2023 02:00;39,23\n26.03.2023 03:00;26.03.2023 04:00;40,12\n`;
+    const spring =
+      `${head}\n26.03.2023 00:00;26.03.2023 01:00;39,66\n26.03.2023 01:00;25.03.2023 02:00;39,23\n26.03.2023 ` +
+      "03:00;26.03.2023 04:00;40,12\n";
     expect(readLines(spring)).toEqual([
       "2023-03-25T23:00Z 60 39.66",
       "2023-03-26T00:00Z 60 39.23",
@@ -39,7 +41,8 @@ describe("SMARD", () => {
       readLines(`${head}\n01.10.2025 00:00;01.10.2025 00:15;91,5\n01.10.2025 00:15;01.10.2025 00:30;-5\n`),
     ).toEqual(["2025-09-30T22:00Z 15 91.5", "2025-09-30T22:15Z 15 -5"]);
     const english =
-      "Start date;End date;Germany/Luxembourg [€/MWh] Original resolutions\nJan 1, 2024 12:00 AM;Jan 1, 2024 1:00 AM;1,039.91\nJan 1, 2024 1:00 AM;Jan 1, 2024 2:00 AM;-38.26\n";
+      "Start date;End date;Germany/Luxembourg [€/MWh] Original resolutions\nJan 1, 2024 12:00 AM;Jan 1, 2024 " +
+      "1:00 AM;1,039.91\nJan 1, 2024 1:00 AM;Jan 1, 2024 2:00 AM;-38.26\n";
     expect(readLines(english)).toEqual(["2023-12-31T23:00Z 60 1039.91", "2024-01-01T00:00Z 60 -38.26"]);
   });
 

@@ -43,13 +43,16 @@ describe("SPP", () => {
 
   it("reads five minutes and a leap day", () => {
     const text =
-      "Interval,GMTIntervalEnd,Settlement Location,Pnode,LMP\n,03/01/2024 00:00:00,A,A,1\n,03/01/2024 00:05:00,A,A,2\n,03/01/2024 00:10:00,A,A,3\n";
+      "Interval,GMTIntervalEnd,Settlement Location,Pnode,LMP\n,03/01/2024 00:00:00,A,A,1\n,03/01/2024 " +
+      "00:05:00,A,A,2\n,03/01/2024 00:10:00,A,A,3\n";
     expect(readLines(text)).toEqual(["2024-02-29T23:55Z 5 1", "2024-03-01T00:00Z 5 2", "2024-03-01T00:05Z 5 3"]);
   });
 
   it("reads its own other spelling of the headings", () => {
     const text =
-      "INTERVAL,GMTINTERVALEND,BAA,SETTLEMENT_LOCATION,PNODE,LMP,MLC,MCC,MEC\n6/4/2026 1:00,6/4/2026 6:00,SPP,SPPNORTH_HUB,SPPNORTH_HUB,12.5,0,0,12.5\n6/4/2026 2:00,6/4/2026 7:00,SPP,SPPNORTH_HUB,SPPNORTH_HUB,-3,0,0,-3\n";
+      "INTERVAL,GMTINTERVALEND,BAA,SETTLEMENT_LOCATION,PNODE,LMP,MLC,MCC,MEC\n6/4/2026 1:00,6/4/2026 " +
+      "6:00,SPP,SPPNORTH_HUB,SPPNORTH_HUB,12.5,0,0,12.5\n6/4/2026 2:00,6/4/2026 " +
+      "7:00,SPP,SPPNORTH_HUB,SPPNORTH_HUB,-3,0,0,-3\n";
     expect(readLines(text)).toEqual(["2026-06-04T05:00Z 60 12.5", "2026-06-04T06:00Z 60 -3"]);
     // A file of one interval has no distance of rows.
     const one = text.split("\n").slice(0, 2).join("\n");

@@ -34,7 +34,8 @@ describe("lpTokens", () => {
 
   it("finds keywords in any case, first on their line, unless they are labels", () => {
     const text =
-      "MINIMIZE\nsubject  TO\nst: x\n x st\nS.T.\nsuch that\nBound\nGenerals\nBin\nsemi-continuous\nGeneral Constraints\nend x\n\\ comment\nendless";
+      "MINIMIZE\nsubject  TO\nst: x\n x st\nS.T.\nsuch that\nBound\nGenerals\nBin\nsemi-continuous\nGeneral " +
+      "Constraints\nend x\n\\ comment\nendless";
     expect([...lpTokens(text)].filter(({ kind }) => kind === "section").map(({ section }) => section)).toEqual([
       "objective",
       "rows",

@@ -111,7 +111,8 @@ describe("readCplexLp, beside HiGHS", () => {
       "End",
     );
     expect(() => readCplexLp(text)).toThrow(
-      'line 9: got column "z" under General, wanted continuous columns only; pass { integers: "relax" } to read the linear relaxation.',
+      'line 9: got column "z" under General, wanted continuous columns only; pass { integers: "relax" } to ' +
+        "read the linear relaxation.",
     );
     const mine = readCplexLp(text, { integers: "relax" });
     expect([[...mine.colLower], [...mine.colUpper]]).toEqual([
@@ -306,7 +307,8 @@ const faults: readonly [string, string, string][] = [
   [
     "a negative upper limit alone",
     lines(...head, "Bounds", " x <= -5", "End"),
-    'line 6: column "x" lies in [0, -5], wanted lower <= upper; write "-inf <= x <= ..." where no lower limit is meant.',
+    'line 6: column "x" lies in [0, -5], wanted lower <= upper; write "-inf <= x <= ..." where no lower ' +
+      "limit is meant.",
   ],
   [
     "crossed limits",

@@ -55,7 +55,8 @@ describe("readMps", () => {
     expect([...lp.rowIndex]).toEqual([0, 1, 5, 2, 3, 4, 6, 0]);
     expect([...lp.value]).toEqual([1, 1, 5, 1, 1, 1, -1, 10]);
     expect([...lp.cost]).toEqual([3, 2.5, 0]);
-    // hours: L 40 with R 10; need: G 2 with R 5; exact: E 4; above: E 4, R 2; below: E 4, R -2; memo: N; span: L 9, R 3.
+    // hours: L 40 with R 10; need: G 2 with R 5; exact: E 4; above: E 4, R 2; below: E 4, R -2; memo: N; span: L 9, R
+    // 3.
     expect([...lp.rowLower]).toEqual([30, 2, 4, 4, 2, -Infinity, 6]);
     expect([...lp.rowUpper]).toEqual([40, 7, 4, 6, 4, Infinity, 9]);
     // MI leaves the upper limit at Infinity; a negative UP without a lower bound opens the lower side.
@@ -126,7 +127,8 @@ ENDATA`);
 
   it("reads OBJSENSE inline, Windows line ends, lower-case heads, sets left out, and empty columns", () => {
     const text =
-      "name t\r\nobjsense maximize\r\nrows\r\n n c\r\n l r\r\ncolumns\r\n x c 0\r\n y r 1\r\nrhs\r\n r 5\r\nendata\r\n\r\n";
+      "name t\r\nobjsense maximize\r\nrows\r\n n c\r\n l r\r\ncolumns\r\n x c 0\r\n y r 1\r\nrhs\r\n r " +
+      "5\r\nendata\r\n\r\n";
     const lp = readMps(text);
     expect(lp.sense).toBe("max");
     expect([...lp.colStart]).toEqual([0, 0, 1]);
@@ -288,7 +290,8 @@ describe("readMps, what a text leaves to its reader", () => {
   it("takes a $ that starts field 3 or 5 for a comment", () => {
     // HiGHS issue 1860, re-typed: x = 2, cost 1.
     const text =
-      "NAME          rvb-sub\nROWS\n N  c\n E  s0        $t5                  0\nCOLUMNS\n    x         c                  1.0   s0                 1.0\nRHS\n    RHS       s0                 2.0\nENDATA";
+      "NAME          rvb-sub\nROWS\n N  c\n E  s0        $t5                  0\nCOLUMNS\n    x         c    " +
+      "              1.0   s0                 1.0\nRHS\n    RHS       s0                 2.0\nENDATA";
     expect(readMps(text)).toMatchObject({ numRows: 1, numCols: 1, rowNames: ["s0"], colNames: ["x"] });
     expect([...readMps(text).rowLower, ...readMps(text).cost]).toEqual([2, 1]);
     const commented = sound.map((line, k) => (line.startsWith(" ") ? `${line} $ line ${k}` : line)).join("\n");
@@ -331,7 +334,8 @@ describe("readMps, what a text leaves to its reader", () => {
   });
 
   const twoSets =
-    "ROWS\n N c\n L r\nCOLUMNS\n x c 1 r 1\nRHS\n A r 4\n B r 5\n B c 1\nRANGES\n A r 1\n B r 2\nBOUNDS\n UP A x 3\n LO B x 1\n UP C x 9\nENDATA";
+    "ROWS\n N c\n L r\nCOLUMNS\n x c 1 r 1\nRHS\n A r 4\n B r 5\n B c 1\nRANGES\n A r 1\n B r 2\nBOUNDS\n UP " +
+    "A x 3\n LO B x 1\n UP C x 9\nENDATA";
 
   it("reads one set of RHS, RANGES and BOUNDS, the first or the one named, and says which were not", () => {
     const first = readMps(twoSets);
@@ -347,12 +351,14 @@ describe("readMps, what a text leaves to its reader", () => {
       {
         line: 12,
         message:
-          'RANGES has further sets, which were not read: "B" (1 lines); read was "A"; name another by the option ranges.',
+          'RANGES has further sets, which were not read: "B" (1 lines); read was "A"; name another by the ' +
+          "option ranges.",
       },
       {
         line: 15,
         message:
-          'BOUNDS has further sets, which were not read: "B", "C" (2 lines); read was "A"; name another by the option bounds.',
+          'BOUNDS has further sets, which were not read: "B", "C" (2 lines); read was "A"; name another by ' +
+          "the option bounds.",
       },
     ]);
     const other = readMps(twoSets, { rhs: "B", ranges: "B", bounds: "C" });
@@ -367,7 +373,8 @@ describe("readMps, what a text leaves to its reader", () => {
   });
 
   const integers =
-    "ROWS\n N c\n G r\nCOLUMNS\n M1 'MARKER' 'INTORG'\n x c 1 r 2\n y c 1 r 1\n M2 'MARKER' 'INTEND'\n z c 3 r 1\n w c 1\nRHS\n R r 3\nBOUNDS\n UP B y 8\n BV B z\nENDATA";
+    "ROWS\n N c\n G r\nCOLUMNS\n M1 'MARKER' 'INTORG'\n x c 1 r 2\n y c 1 r 1\n M2 'MARKER' 'INTEND'\n z c 3 " +
+    "r 1\n w c 1\nRHS\n R r 3\nBOUNDS\n UP B y 8\n BV B z\nENDATA";
 
   it("reads integer columns as their relaxation where it is asked to, as HiGHS does, and says how many", async () => {
     expect(() => readMps(integers)).toThrow(

@@ -31,7 +31,8 @@ describe("a forcing row", () => {
   });
 
   it("at its lower limit, with columns at both of theirs, in a maximum", () => {
-    // x - y >= 2, 0 <= x <= 2, 0 <= y <= 3: x = 2, y = 0. As min: costs 2, -3; y_0 = max(2 / 1, -3 / -1) = 3, of max -3.
+    // x - y >= 2, 0 <= x <= 2, 0 <= y <= 3: x = 2, y = 0. As min: costs 2, -3; y_0 = max(2 / 1, -3 / -1) = 3, of max
+    // -3.
     const lp = smallProgram(
       "max",
       [

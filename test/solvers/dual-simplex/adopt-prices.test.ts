@@ -12,8 +12,8 @@ import { stateOf, unitScaling } from "../../support/simplex-case.ts";
 
 const { basic, atUpper } = BasisStatus;
 
-// min -x with x <= 2 said by two rows: prices (-1/2, -1/2) prove it and are those of no basis; in the basis of x and the
-// second row's logical, which rests at its limit, they are (-1, 0).
+// min -x with x <= 2 said by two rows: prices (-1/2, -1/2) prove it and are those of no basis; in the basis of x and
+// the second row's logical, which rests at its limit, they are (-1, 0).
 const twice = smallProgram(
   "min",
   [[0, -1, 9]],

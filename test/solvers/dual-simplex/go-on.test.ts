@@ -86,8 +86,8 @@ describe("going on from the last basis", () => {
 
   it("gives a logical that fills a gap the price its row had, so that no other price moves", () => {
     // A store over three hours: s0 = 4 + x0, s1 = s0 + x1, s2 = s1 + x2 >= 9, buying x at 5, 3 and 8: all in hour 1, so
-    // every MWh is worth 3 (the rows' prices are -3, their logicals' reduced costs 3). Rolled forward, when hour 0 buys at 3, the
-    // basis lacks a variable in hour 2, and its price still has to be 3.
+    // every MWh is worth 3 (the rows' prices are -3, their logicals' reduced costs 3). Rolled forward, when hour 0 buys
+    // at 3, the basis lacks a variable in hour 2, and its price still has to be 3.
     const lp = smallProgram(
       "min",
       [

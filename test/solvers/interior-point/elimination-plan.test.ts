@@ -27,8 +27,9 @@ describe("eliminationPlan", () => {
     expect([...plan.new2orig].toSorted((a, b) => a - b)).toEqual(Array.from(plan.new2orig, (_, k) => k));
   });
 
-  // A torus of columns, each with two rows in common with each of its four neighbours: squared, a column joins its 8 rows
-  // with each other (28 edges, and 8 rows that have to carry the torus); kept, it has 8 edges and the rows go first.
+  // A torus of columns, each with two rows in common with each of its four neighbours: squared, a column joins its 8
+  // rows with each other (28 edges, and 8 rows that have to carry the torus); kept, it has 8 edges and the rows go
+  // first.
   it("keeps middling columns where that is less work than joining all their rows", () => {
     const size = 12;
     const torus = program(

@@ -81,7 +81,8 @@ describe("loadFace", () => {
     expect(s.infeasible.merit.every((size) => size === 0)).toBe(true);
   });
 
-  // A row that limits of columns keep is not in the form: 2 x0 + x1 <= 13 with both up to 4. Column 2 stands in it alone.
+  // A row that limits of columns keep is not in the form: 2 x0 + x1 <= 13 with both up to 4. Column 2 stands in it
+  // alone.
   it("knows the logicals of loose rows at the point, basic or not", () => {
     const loose = interiorWorkspace(
       smallProgram(

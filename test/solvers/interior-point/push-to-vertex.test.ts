@@ -8,7 +8,8 @@ import { pushToVertex } from "../../../src/solvers/interior-point/push-to-vertex
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
-// Four equal hours give 6 between them, each at most 4: at (1.5, 1.5, 1.5, 1.5) one of them is determined, three are ties.
+// Four equal hours give 6 between them, each at most 4: at (1.5, 1.5, 1.5, 1.5) one of them is determined, three are
+// ties.
 const tie = interiorWorkspace(
   smallProgram(
     "min",

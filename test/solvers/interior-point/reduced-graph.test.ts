@@ -5,7 +5,8 @@ import { reducedGraph } from "../../../src/solvers/interior-point/reduced-graph.
 import { randomProgram } from "../../support/random-programs.ts";
 
 describe("reducedGraph", () => {
-  // Against its definition, entry by entry: i ~ i' where a squared column has both, i ~ m + s where kept column s has i.
+  // Against its definition, entry by entry: i ~ i' where a squared column has both, i ~ m + s where kept column s has
+  // i.
   it.each([0, 1, 2, 3, 40])(
     "joins rows over squared columns and kept columns to their rows, longest squared %i",
     (longest) => {

@@ -59,7 +59,8 @@ describe("findVertex", () => {
     expect(check.ok).toBe(true);
   });
 
-  // Long chains: the rank by pivots of normal equations was two off here, and the simplex took over for most of the time.
+  // Long chains: the rank by pivots of normal equations was two off here, and the simplex took over for most of the
+  // time.
   it("ends without a simplex on a quarter in quarter hours (52,576 rows)", () => {
     const lp = hybridSite({ numIntervals: 8760, stepHours: 0.25 });
     const solution = solveLp(lp, { solver: alone });
@@ -73,7 +74,8 @@ describe("findVertex", () => {
   });
 
   it("finds the least of a caller's costs on a tied month, by pushes or by the face's own interior point", () => {
-    // Equal fleets and one price for all hours: ties in more than a tenth of the rows; prices in steps of 10 USD: in fewer.
+    // Equal fleets and one price for all hours: ties in more than a tenth of the rows; prices in steps of 10 USD: in
+    // fewer.
     for (const step of [10, 1000]) {
       const lp = hybridSite({
         numIntervals: 400,

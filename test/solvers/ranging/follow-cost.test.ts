@@ -9,7 +9,8 @@ const { atLower, atUpper, basic } = BasisStatus;
 const baseOf = (...args: Parameters<typeof stateOf>) => basePoint(stateOf(...args));
 
 describe("followCost", () => {
-  // twoByTwo at its optimum (3, 1): x at its limit with reduced cost -1, y basic with the second row, price of the first -2.
+  // twoByTwo at its optimum (3, 1): x at its limit with reduced cost -1, y basic with the second row, price of the
+  // first -2.
   const basis = { col: Uint8Array.of(atUpper, basic), row: Uint8Array.of(atUpper, basic) };
 
   it("follows the cost of a nonbasic column until its reduced cost is 0", () => {
@@ -21,7 +22,8 @@ describe("followCost", () => {
 
   it("follows the cost of a basic column until another reduced cost is 0", () => {
     const base = baseOf(twoByTwo, basis);
-    // Cost of y -2 + t: the first row's price is that too, and at t = 2 its slack comes in. At -2 - t x, whose reduced cost is -1 + t, does.
+    // Cost of y -2 + t: the first row's price is that too, and at t = 2 its slack comes in. At -2 - t x, whose reduced
+    // cost is -1 + t, does.
     expect(followCost(base, 1, 1)).toEqual({ value: 1, length: 2, end: "value-changes" });
     base.restore();
     expect(followCost(base, 1, -1)).toEqual({ value: 1, length: 1, end: "value-changes" });
@@ -30,7 +32,8 @@ describe("followCost", () => {
   });
 
   it("finds the same value from each basis of one vertex", () => {
-    // min x + 2y, x + y >= 4, x <= 4: (4, 0), with x basic or with y basic at zero. Dearer x: y comes in from cost 2 on.
+    // min x + 2y, x + y >= 4, x <= 4: (4, 0), with x basic or with y basic at zero. Dearer x: y comes in from cost 2
+    // on.
     const lp = smallProgram(
       "min",
       [

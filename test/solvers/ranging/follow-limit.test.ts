@@ -16,7 +16,8 @@ describe("followLimit", () => {
 
   it("follows the limit of a nonbasic variable until a basic one stops it", () => {
     const base = baseOf(twoByTwo, basis);
-    // Row 0's upper limit is the lower one of its logical, turned: 4 -> 4 + t is -4 -> -4 - t. Cost falls by 2 t until t = 1.
+    // Row 0's upper limit is the lower one of its logical, turned: 4 -> 4 + t is -4 -> -4 - t. Cost falls by 2 t until
+    // t = 1.
     expect(followLimit(base, 2, -1, 0)).toEqual({ slope: -2, length: 1, end: "price-changes" });
     base.restore();
     expect(followLimit(base, 2, 1, 0)).toEqual({ slope: 2, length: 1, end: "price-changes" });
@@ -68,8 +69,8 @@ describe("followLimit", () => {
   });
 
   it("makes its way out of a corner of 150 limits, past several factorisations", () => {
-    // min c'x, A x >= z, 0 <= x <= 1, z = 0 fixed: at x = 0 everything binds. As z rises, the price is the optimum of the
-    // cone: min c'x, A x >= 1, x >= 0, which is another program, solved from nothing.
+    // min c'x, A x >= z, 0 <= x <= 1, z = 0 fixed: at x = 0 everything binds. As z rises, the price is the optimum of
+    // the cone: min c'x, A x >= 1, x >= 0, which is another program, solved from nothing.
     const uniform = seededUniform(7);
     const [numRows, numCols] = [150, 250];
     const rows = Array.from({ length: numRows }, () =>

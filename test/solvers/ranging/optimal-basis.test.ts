@@ -25,7 +25,8 @@ describe("optimalBasis", () => {
   });
 
   it("keeps the vertex and finds its prices where only these are missing", () => {
-    // min x + 2y, x + y >= 4, x <= 4: y basic at zero with the row's activity gives x a reduced cost, not the row a price.
+    // min x + 2y, x + y >= 4, x <= 4: y basic at zero with the row's activity gives x a reduced cost, not the row a
+    // price.
     const lp = smallProgram(
       "min",
       [

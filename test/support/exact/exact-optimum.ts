@@ -2,11 +2,12 @@ import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import { toDouble, toWhole } from "./dyadic.ts";
 
 /**
- * The truth about a small program, in whole numbers of any length: no rounding, no tolerance, and no line shared with the
- * solvers. Limits of 1e20 and more mean none. Every finite limit of a column or row is an inequality g'x >= h with a slack; the columns are eliminated, which
- * leaves a dictionary: slacks in terms of slacks. On it the criss-cross method with least indices (T. Terlaky, "A convergent
- * criss-cross method", Optimization 16, 1985) ends from any start. Pivots keep whole numbers over one denominator
- * (J. Edmonds, "Systems of distinct representatives and linear algebra", 1967).
+ * The truth about a small program, in whole numbers of any length: no rounding, no tolerance, and no line shared with
+ * the solvers. Limits of 1e20 and more mean none. Every finite limit of a column or row is an inequality g'x >= h with
+ * a slack; the columns are eliminated, which leaves a dictionary: slacks in terms of slacks. On it the criss-cross
+ * method with least indices (T. Terlaky, "A convergent criss-cross method", Optimization 16, 1985) ends from any start.
+ * Pivots keep whole numbers over one denominator (J. Edmonds, "Systems of distinct representatives and linear algebra",
+ * 1967).
  */
 export interface ExactAnswer {
   readonly status: "optimal" | "infeasible" | "unbounded";

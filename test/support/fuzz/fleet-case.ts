@@ -1,6 +1,6 @@
 /**
- * Mutated fleet inventories. The rigs read must be those of a plain reading, row by row; no rig may have figures that no rig
- * has, or figures that stand in the file in another unit.
+ * Mutated fleet inventories. The rigs read must be those of a plain reading, row by row; no rig may have figures that
+ * no rig has, or figures that stand in the file in another unit.
  */
 import { type Fleet, readFleet } from "../../../src/io/read-fleet.ts";
 import type { Random } from "./random.ts";
@@ -11,13 +11,17 @@ import { type Judgement, verdictOf, type Verdict } from "./verdict.ts";
 const texts = [
   {
     kind: "models and numbers",
-    text: "model,count,site\nAntminer S21 XP,5000,Hall 1\nAntminer S19,200,Hall 2\nWhatsminer M60S,0,Hall 2\nAntminer S19,30,Hall 3\n",
+    text:
+      "model,count,site\nAntminer S21 XP,5000,Hall 1\nAntminer S19,200,Hall 2\nWhatsminer M60S,0,Hall " +
+      "2\nAntminer S19,30,Hall 3\n",
     model: "model",
     count: "count",
   },
   {
     kind: "kW and TH/s",
-    text: "Model;Quantity;Power (kW);TH/s\r\nAntminer S19j Pro;10;3.1;104\r\nAntminer S19j Pro;20;;\r\nAntminer S21;7;;195\r\n",
+    text:
+      "Model;Quantity;Power (kW);TH/s\r\nAntminer S19j Pro;10;3.1;104\r\nAntminer S19j Pro;20;;\r\nAntminer " +
+      "S21;7;;195\r\n",
     model: "Model",
     count: "Quantity",
     power: "Power (kW)",
@@ -33,7 +37,9 @@ const texts = [
   },
   {
     kind: "a row for each machine",
-    text: "Name,Model,Hashrate,Power (kW)\nrack1-01,Antminer S21,198.2 TH/s,3.49\nrack1-02,Antminer S21,201 Th/s,3.52\nrack1-03,Antminer S19 XP 141T,141 TH/s,\n",
+    text:
+      "Name,Model,Hashrate,Power (kW)\nrack1-01,Antminer S21,198.2 TH/s,3.49\nrack1-02,Antminer S21,201 " +
+      "Th/s,3.52\nrack1-03,Antminer S19 XP 141T,141 TH/s,\n",
     model: "Model",
   },
 ] as const;

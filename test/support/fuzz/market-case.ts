@@ -1,6 +1,6 @@
 /**
- * Mutated market files. What is read must keep what every series of prices keeps, and hold the prices that a plain reading of
- * the file finds for the location, each once: none dropped, none filled in silence.
+ * Mutated market files. What is read must keep what every series of prices keeps, and hold the prices that a plain
+ * reading of the file finds for the location, each once: none dropped, none filled in silence.
  */
 import { readMarketPrices, type MarketPrices, type ReadPricesOptions } from "../../../src/io/read-market-prices.ts";
 import { marketTexts, type MarketText } from "../market-texts.ts";

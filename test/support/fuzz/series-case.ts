@@ -1,6 +1,6 @@
 /**
- * Mutated tables with stamps of every kind. What is read must hold the values that a plain reading finds, each once and in the
- * stated unit; a heading of another unit must be refused, wherever the mutation put it.
+ * Mutated tables with stamps of every kind. What is read must hold the values that a plain reading finds, each once and
+ * in the stated unit; a heading of another unit must be refused, wherever the mutation put it.
  */
 import { readSeries, type ReadSeriesOptions, type Series } from "../../../src/io/read-series.ts";
 import { type Random, oneOf } from "./random.ts";
@@ -146,7 +146,8 @@ export function seriesCase(turn: number, random: Random): Omit<Verdict, "reader"
     .split(/[;,]/)
     .map((field) => field.replaceAll('"', ""))
     .indexOf(stated.value);
-  // In half the cases the caller names the column as the mutated file does, so that the unit of its heading is put to the test.
+  // In half the cases the caller names the column as the mutated file does, so that the unit of its heading is put to
+  // the test.
   const renamed = text.split(/\r?\n/)[0].split(/[;,]/)[place]?.replaceAll('"', "").trim();
   const value = random(2) === 0 && renamed ? renamed : stated.value;
   const gaps = random(2) === 0 ? stated.gaps : oneOf(["error", "keep", "hold", "interpolate"] as const, random);
@@ -183,7 +184,8 @@ function judge({ values, filled, holes, unit: becomes }: Series, text: string, o
   if (named !== undefined && named.toLowerCase() !== unit.replace(/^per /, "").replace(/wh?$/i, "").toLowerCase())
     return { wrong: `read as ${unit} though headed ${value}` };
   if (options.resampleMinutes !== undefined) return {};
-  // The row of units is no row of values; where a mutation made it one of another unit, the reader must have refused it.
+  // The row of units is no row of values; where a mutation made it one of another unit, the reader must have refused
+  // it.
   if (/^;(?!kW;)[kMG]?W;/m.test(text) && unit === "kW") return { wrong: "read below a row of other units" };
   const needed = [value, ...("column" in stamp ? [stamp.column] : [stamp.dateColumn, stamp.hourEndingColumn])];
   const table = simpleTable(text, (fields) =>

@@ -1,6 +1,6 @@
 /**
- * Mutated rates, as text and as the JSON they are. What is read must bill each hour and month as the rate says by a plain
- * reading of its arrays; units that no linear program holds, and rates no utility has, must be refused.
+ * Mutated rates, as text and as the JSON they are. What is read must bill each hour and month as the rate says by a
+ * plain reading of its arrays; units that no linear program holds, and rates no utility has, must be refused.
  */
 import { readTariff, type Tariff } from "../../../src/io/read-tariff.ts";
 import { allMonths, coincident, energy, flat, touDemand } from "../urdb-rates.ts";
@@ -150,7 +150,9 @@ function judge({ fields, notices }: Tariff, given: Rate): Judgement {
         const read = fields.touEnergyCharge.usdPerMwh[fields.touEnergyCharge[day][month][hour]];
         if (!isNear(read, plain))
           return {
-            wrong: `energy at ${read} USD/MWh in month ${month + 1}, ${day} hour ${hour}, where a plain reading finds ${plain}`,
+            wrong:
+              `energy at ${read} USD/MWh in month ${month + 1}, ${day} hour ${hour}, where a plain reading ` +
+              `finds ${plain}`,
           };
         if (Math.abs(read) > 10_000) return { wrong: `energy at ${read} USD/MWh` };
       }

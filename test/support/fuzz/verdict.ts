@@ -20,7 +20,9 @@ export interface Judgement {
   readonly isCounted?: boolean;
 }
 
-/** Reads, and judges: an error must be the package's own and say where, what, and how to mend it; the time is bounded. */
+/**
+ * Reads, and judges: an error must be the package's own and say where, what, and how to mend it; the time is bounded.
+ */
 export function verdictOf<Read>(
   read: () => Read,
   judge: (read: Read) => Judgement,

@@ -15,8 +15,8 @@ import { infeasibleSite, unboundedSite } from "./sites-without-optimum.ts";
 import { infeasibleBySum, unboundedAlong } from "./without-optimum.ts";
 
 /**
- * The programs of the soak, one class a line: case `seed` is of class `seed` modulo their number. Truth comes from how a
- * program was made (no optimum), from the same program in plain units, or else from HiGHS on the program itself.
+ * The programs of the soak, one class a line: case `seed` is of class `seed` modulo their number. Truth comes from how
+ * a program was made (no optimum), from the same program in plain units, or else from HiGHS on the program itself.
  */
 export interface SoakCase {
   readonly seed: number;

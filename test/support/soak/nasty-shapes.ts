@@ -2,7 +2,10 @@ import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import { smallProgram } from "../random-programs.ts";
 import { dot, type Draw } from "./draw.ts";
 
-/** Random programs after known troubles of real ones: big-M switches, nearly parallel rows, redundant equalities, exponential paths. */
+/**
+ * Random programs after known troubles of real ones: big-M switches, nearly parallel rows, redundant equalities,
+ * exponential paths.
+ */
 type Row = [number, number[], number];
 type Col = [number, number, number];
 
@@ -95,7 +98,10 @@ export function farCaps(draw: Draw): LinearProgram {
   return smallProgram(draw.chance(0.8) ? "min" : "max", cols, rows);
 }
 
-/** Pairs of columns that differ in one entry and in cost by 2^-10 to 2^-22: the mirror, steep in quantities instead of prices. */
+/**
+ * Pairs of columns that differ in one entry and in cost by 2^-10 to 2^-22: the mirror, steep in quantities instead of
+ * prices.
+ */
 export function parallelColumns(draw: Draw): LinearProgram {
   const numRows = draw.whole(2, 8);
   const rows: number[][] = Array.from({ length: numRows }, () => []);

@@ -3,7 +3,8 @@ import type { Draw } from "./draw.ts";
 
 /**
  * The same program in other units: column j counted in `colUnit[j]`, row i in `rowUnit[i]`, money in `moneyUnit`. Its
- * optimum is the plain one's times the money unit. Units are powers of ten, so coefficients are rounded, as a user's are.
+ * optimum is the plain one's times the money unit. Units are powers of ten, so coefficients are rounded, as a user's
+ * are.
  */
 export function inOtherUnits(
   lp: LinearProgram,

@@ -20,8 +20,8 @@ export interface SeedReport {
 const program = fileURLToPath(new URL("soak-process.ts", import.meta.url));
 
 /**
- * Judges the seeds in turn, in a process of their own. One that takes longer than `patienceMs` or brings the process down
- * is reported with the verdict `endless` or `crashed`, and the next goes on in a new process.
+ * Judges the seeds in turn, in a process of their own. One that takes longer than `patienceMs` or brings the process
+ * down is reported with the verdict `endless` or `crashed`, and the next goes on in a new process.
  */
 export async function* judgeSeeds(
   requests: Iterable<SeedRequest>,

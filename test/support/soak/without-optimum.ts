@@ -25,7 +25,8 @@ function shuffled(draw: Draw, cols: readonly Col[], rows: readonly Row[]): Linea
 /**
  * Rows around a point, then one row that their sum, with weights y and with columns at their limits, forbids:
  *
- *     (sum y_i a_i + c) x <= U = sum y_i (limit of row i that y_i asks for) + sum c_j (limit of column j that c_j asks for)
+ *     (sum y_i a_i + c) x <= U = sum y_i (limit of row i that y_i asks for) + sum c_j (limit of column j that c_j asks
+ *     for)
  *
  * and the new row asks for U + margin and more. Costs are free, so many would be unbounded if they were feasible.
  */
