@@ -15,10 +15,10 @@ export { ledgerEntries, type Ledger, type LedgerEntry, type LedgerLine } from ".
 export { PlanInputError, ProgramError, type PlanInputFault } from "./errors.ts";
 
 export type * from "./assets/index.ts";
-export type { CurveInput, PricesInput, StampedPrice, StampedValue } from "./assets/fields.ts";
-export type { BackingFigures } from "./assets/flexibility-product-backing.ts";
-export type { ModeReading } from "./assets/mining-whole-rigs.ts";
-export type { AsRun } from "./assets/diesel-as-run.ts";
+export type { CurveInput, PricesInput, StampedPrice, StampedValue } from "./assets/fields/fields.ts";
+export type { BackingFigures } from "./assets/flexibility-product/backing.ts";
+export type { ModeReading } from "./assets/mining-fleet/whole-rigs.ts";
+export type { AsRun } from "./assets/diesel/as-run.ts";
 export type { BackupFigures } from "./assets/asset.ts";
 export type { Carrying, CaseId } from "./plan/ai-only-cases.ts";
 export type { EmissionReport } from "./plan/attribute-emissions.ts";

@@ -92,7 +92,7 @@ describe("the rules can fail", () => {
     importBreaches([file(path, text), ...others]).map((line) => line.replace(/^[^ ]+ /u, ""));
   const lpBasis = file("src/lp/basis.ts", "export interface LpBasis {}");
   const grid = file(
-    "src/assets/grid.ts",
+    "src/assets/grid/index.ts",
     'export const grid = { kind: "grid", schema: z.strictObject({ kind: z.literal("grid") }) };',
   );
 
@@ -142,21 +142,25 @@ describe("the rules can fail", () => {
 
   it("one asset does not know another, but knows the vocabulary and its own parts", () => {
     const battery = (text: string, ...others: SourceFile[]): string[] =>
-      breach("src/assets/battery.ts", `${text} export const battery = { kind: z.literal("battery") };`, ...others);
-    const tariff = file("src/assets/grid-tariff.ts", 'import { grid } from "./grid.ts";');
-    const fields = file("src/assets/fields.ts", "export const a = 1;");
+      breach(
+        "src/assets/battery/index.ts",
+        `${text} export const battery = { kind: z.literal("battery") };`,
+        ...others,
+      );
+    const meter = file("src/assets/grid/meter.ts", 'import { grid } from "./index.ts";');
+    const fields = file("src/assets/fields/fields.ts", "export const a = 1;");
     const foreign = "which belongs to another asset";
-    expect(battery('import { grid } from "./grid.ts";', grid)).toEqual([
-      `battery.ts may not import grid.ts, ${foreign}`,
+    expect(battery('import { grid } from "../grid/index.ts";', grid)).toEqual([
+      `battery/index.ts may not import grid/index.ts, ${foreign}`,
     ]);
-    expect(battery('import { t } from "./grid-tariff.ts";', grid, tariff)).toEqual([
-      `battery.ts may not import grid-tariff.ts, ${foreign}`,
+    expect(battery('import { m } from "../grid/meter.ts";', grid, meter)).toEqual([
+      `battery/index.ts may not import grid/meter.ts, ${foreign}`,
     ]);
-    expect(battery('import { a } from "./fields.ts";', fields)).toEqual([]);
-    expect(breach("src/assets/gridlock.ts", 'import { grid } from "./grid.ts";', grid)).toEqual([
-      `gridlock.ts may not import grid.ts, ${foreign}`,
+    expect(battery('import { a } from "../fields/fields.ts";', fields)).toEqual([]);
+    expect(breach("src/assets/gridlock/a.ts", 'import { grid } from "../grid/index.ts";', grid)).toEqual([
+      `gridlock/a.ts may not import grid/index.ts, ${foreign}`,
     ]);
-    expect(breach("src/assets/index.ts", 'import { grid } from "./grid.ts";', grid, tariff)).toEqual([]);
+    expect(breach("src/assets/index.ts", 'import { grid } from "./grid/index.ts";', grid, meter)).toEqual([]);
   });
 
   it("cycles, at run time and of types", () => {
@@ -222,9 +226,9 @@ describe("the rules can fail", () => {
     'new Set(["grid"]).has(assetKind)',
   ])("kinds: %s", (text) => {
     const kinds = assetKinds([grid]);
-    expect([...kinds]).toEqual([["grid", "src/assets/grid.ts"]]);
+    expect([...kinds]).toEqual([["grid", "src/assets/grid/index.ts"]]);
     expect(kindBreaches(file("src/plan/a.ts", text), kinds)).toHaveLength(1);
-    expect(kindBreaches(file("src/assets/grid.ts", text), kinds)).toEqual([]);
+    expect(kindBreaches(file("src/assets/grid/index.ts", text), kinds)).toEqual([]);
   });
 
   it("kinds of other things may be asked for", () => {

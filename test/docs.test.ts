@@ -7,9 +7,9 @@ import { SourceDocs, toMarkdown } from "../scripts/asset-pages/source-docs.ts";
 import { unitOfName } from "../scripts/asset-pages/units.ts";
 import { generatedPages, pagesFolder } from "../scripts/docs.ts";
 import type { AnyAssetKind } from "../src/assets/asset.ts";
-import { number, z } from "../src/assets/fields.ts";
+import { number, z } from "../src/assets/fields/fields.ts";
 import { assetKinds } from "../src/assets/index.ts";
-import { quantity } from "../src/assets/quantities.ts";
+import { quantity } from "../src/assets/fields/quantities.ts";
 import { tariffParts } from "../src/assets/tariff/index.ts";
 
 const pages = generatedPages();

@@ -1,5 +1,5 @@
 import type { AnyAssetKind } from "../../src/assets/asset.ts";
-import { z } from "../../src/assets/fields.ts";
+import { z } from "../../src/assets/fields/fields.ts";
 import { fieldsOf, fieldTable, type Field, type SchemaNode } from "./field-table.ts";
 import type { Member, SourceDocs } from "./source-docs.ts";
 import { table } from "./table.ts";
@@ -169,7 +169,7 @@ function seeAlso(header: string, path: string, docs: SourceDocs): string[] {
   return docs
     .filesNamedIn(header)
     .filter((file) => file !== path)
-    .flatMap((file) => [`## From \`${file.split("/").at(-1)}\``, docs.header(file)]);
+    .flatMap((file) => [`## From \`${file.replace(/^src\/(?:assets\/)?/u, "")}\``, docs.header(file)]);
 }
 
 function schemaOf(schema: z.ZodType): SchemaNode {

@@ -47,10 +47,10 @@ export class SourceDocs {
     return toMarkdown(doc);
   }
 
-  /** Files of the folders read whose name stands in backticks in a text, e.g. `ramp.ts`. */
+  /** Files of the folders read whose name stands in backticks in a text, e.g. `limits/ramp.ts`. */
   filesNamedIn(markdown: string): string[] {
-    const names = [...markdown.matchAll(/`(?:[\w-]+\/)*([\w-]+\.ts)`/gu)].map(([, name]) => name);
-    return [...this.trees.keys()].filter((path) => names.includes(path.split("/").at(-1) as string));
+    const names = [...markdown.matchAll(/`((?:[\w-]+\/)*[\w-]+\.ts)`/gu)].map(([, name]) => name);
+    return [...this.trees.keys()].filter((path) => names.some((name) => path.endsWith(`/${name}`)));
   }
 
   /** The reading that a kind's file declares, `interface XReading extends AssetReading`. */

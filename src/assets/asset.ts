@@ -8,7 +8,7 @@ import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import type { Warning } from "../model/warning.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
-import type { Resolved } from "./fields.ts";
+import type { Resolved } from "./fields/fields.ts";
 import type { RuleDispatch } from "./rule-dispatch.ts";
 
 /**

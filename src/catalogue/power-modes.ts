@@ -1,6 +1,6 @@
 /**
  * Published power modes of rigs: power at the plug in W and hash rate in TH/s, as measured or listed. Raw tables are
- * noisy; a fleet takes their concave hull (`assets/mining-hull.ts`).
+ * noisy; a fleet takes their concave hull (`assets/mining-fleet/hull.ts`).
  *
  * Not here, for want of one of the two figures: LuxOS's profiles of the S19j Pro (TH/s by MHz, no W), Eco and Standard
  * of the Avalon Q (W, no TH/s), D-Central's 820 profiles (stated, not found).

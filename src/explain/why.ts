@@ -2,7 +2,7 @@
  * Why an asset does what it does in an interval: the limits that bind, the money that makes them bind, and what would
  * move it.
  */
-import { instantMs } from "../assets/fields.ts";
+import { instantMs } from "../assets/fields/fields.ts";
 import { PlanInputError } from "../errors.ts";
 import { shown } from "../lp/check-options.ts";
 import type { Columns } from "../model/columns.ts";

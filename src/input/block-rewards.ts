@@ -3,7 +3,7 @@
  * the rewards weighted by time, which is not the reward at the mean: a reward goes with 1 / difficulty. A difficulty
  * that grows does so from interval to interval and has the value of the interval's start throughout it.
  */
-import { instantMs } from "../assets/fields.ts";
+import { instantMs } from "../assets/fields/fields.ts";
 import { halvings, hashpriceUsdPerPhDay, subsidyBtcAt } from "../catalogue/bitcoin.ts";
 import { intervalStartMs, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
 import { isRecord } from "./literal.ts";

@@ -3,7 +3,7 @@
  * reader of files (`file-curve.ts`) become one value per interval. Every fault is collected; nothing is padded,
  * clamped, sorted or filled.
  */
-import { describeQuantity, type Quantity } from "../assets/quantities.ts";
+import { describeQuantity, type Quantity } from "../assets/fields/quantities.ts";
 import { localStamp, type TimeGrid } from "../time/time-grid.ts";
 import { addFault, watch, type Edge } from "./edge.ts";
 import { isFileCurve, resolveFileCurve } from "./file-curve.ts";

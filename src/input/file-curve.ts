@@ -2,7 +2,7 @@
  * A curve that is the whole answer of a reader of `wattsplit/io`: `{ currency, prices }` of a market's file, or
  * `{ unit, currency?, values }` of any column. Unit and currency are checked, which the values alone do not say.
  */
-import { describeQuantity, type Quantity } from "../assets/quantities.ts";
+import { describeQuantity, type Quantity } from "../assets/fields/quantities.ts";
 import { addFault, type Edge } from "./edge.ts";
 import { isRecord, literal } from "./literal.ts";
 import { resolveStamped } from "./stamped-curve.ts";

@@ -1,5 +1,5 @@
 /** The input's JSON Schema (2020-12), for editors, forms and other languages. Units stand in `unit` of every number. */
-import { instant, looseObject, strictObject, z } from "../assets/fields.ts";
+import { instant, looseObject, strictObject, z } from "../assets/fields/fields.ts";
 import { assetKinds } from "../assets/index.ts";
 import { planInputSchema } from "./plan-input-schema.ts";
 

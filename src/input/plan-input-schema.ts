@@ -4,8 +4,8 @@
  */
 import type { AnyAssetKind } from "../assets/asset.ts";
 import type { AssetInput, AssetState } from "../assets/index.ts";
-import { curve, number, strictObject, z } from "../assets/fields.ts";
-import { quantity } from "../assets/quantities.ts";
+import { curve, number, strictObject, z } from "../assets/fields/fields.ts";
+import { quantity } from "../assets/fields/quantities.ts";
 import { horizonSchema } from "./time-axis.ts";
 
 /** What `planPower` takes, as a type. The input is validated all the same: it may come from anywhere. */

@@ -3,7 +3,7 @@
  * the curves in the sound ones are judged too: one error lists every fault.
  */
 import type * as z from "zod";
-import { Curve } from "../assets/fields.ts";
+import { Curve } from "../assets/fields/fields.ts";
 import { resolveCurve } from "./curve.ts";
 import { watch, type Edge } from "./edge.ts";
 import { addIssues, parseSettings } from "./faults.ts";

@@ -3,8 +3,8 @@
  * as a market's file is read. A value holds until the next start, or for its `minutes`. Where it changes inside an
  * interval, the interval gets the duration-weighted mean: energy is kept exactly.
  */
-import { instantMs } from "../assets/fields.ts";
-import type { Quantity } from "../assets/quantities.ts";
+import { instantMs } from "../assets/fields/fields.ts";
+import type { Quantity } from "../assets/fields/quantities.ts";
 import { intervalStartMs, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
 import { addFault, addRepeated, watch, type Edge, type Words } from "./edge.ts";
 import { unknownKey } from "./faults.ts";

@@ -2,7 +2,7 @@
  * The time axis of a plan from its horizon. Interval t starts at start + t * step in UTC; the local offsets come from
  * the IANA zone. Rejected: `eachHourOfInterval` of date-fns, which follows the wall clock and loses an hour in autumn.
  */
-import { instant, strictObject, z } from "../assets/fields.ts";
+import { instant, strictObject, z } from "../assets/fields/fields.ts";
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import type { ClockSetting } from "../time/local-clock.ts";
 import { intervalStartMs, MS_PER_DAY, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";

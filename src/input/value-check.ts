@@ -1,5 +1,5 @@
 /** Whether the values of a curve are numbers, in range, and of a size that the stated unit makes plausible. */
-import { describeQuantity, inUnit, type Quantity } from "../assets/quantities.ts";
+import { describeQuantity, inUnit, type Quantity } from "../assets/fields/quantities.ts";
 import { addRepeated, addSuspicion, type Edge } from "./edge.ts";
 import { numberAdvice } from "./faults.ts";
 import { literal } from "./literal.ts";

@@ -5,7 +5,7 @@
  *   B2  as B0, with AI load that may move within its day and/or a battery bought instead
  */
 import type { PlannedAsset } from "../assets/asset.ts";
-import { largest } from "../assets/series.ts";
+import { largest } from "../assets/fields/series.ts";
 import { PlanInputError } from "../errors.ts";
 import { shareOfMonth } from "../time/local-clock.ts";
 import { monthSpans, type TimeGrid } from "../time/time-grid.ts";

@@ -14,7 +14,7 @@
  * is lost: sources = loads + change of what stores hold + what nobody drew.
  */
 import type { AssetReading } from "../assets/asset.ts";
-import { sum } from "../assets/series.ts";
+import { sum } from "../assets/fields/series.ts";
 import { emittedT } from "../model/emission-term.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";

@@ -10,7 +10,7 @@
  * whatever else the field touches (fuel, hours, ratings in other rows) counts. What is said to be enough has been
  * tried: a point of the raised site that keeps every limit and either-or rule.
  */
-import { quantity } from "../assets/quantities.ts";
+import { quantity } from "../assets/fields/quantities.ts";
 import { searchTree } from "../branch/search-tree.ts";
 import { PlanInputError } from "../errors.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";

@@ -7,7 +7,7 @@
  */
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
-import { scaled } from "../assets/series.ts";
+import { scaled } from "../assets/fields/series.ts";
 import { limitPrices } from "./limit-prices.ts";
 
 export interface LimitPrice {

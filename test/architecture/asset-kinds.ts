@@ -16,3 +16,9 @@ export function assetKinds(files: readonly SourceFile[]): ReadonlyMap<string, st
   }
   return kinds;
 }
+
+/** `src/assets/battery/` of `src/assets/battery/end.ts`; a file directly in `src/assets` stands for itself. */
+export function assetFolder(path: string): string {
+  const [folder, ...below] = path.slice("src/assets/".length).split("/");
+  return below.length > 0 ? `src/assets/${folder}/` : path;
+}

@@ -1,5 +1,5 @@
 import { builtinModules } from "node:module";
-import { assetKinds } from "./asset-kinds.ts";
+import { assetFolder, assetKinds } from "./asset-kinds.ts";
 import type { ImportFact, SourceFile } from "./source-facts.ts";
 
 /**
@@ -119,24 +119,24 @@ function judgeReach(room: string, reach: Reach | undefined, target: string, fact
 }
 
 /**
- * An asset is a file that declares a kind; its parts carry its name in front (`diesel-as-run.ts` beside `diesel.ts`);
- * every other file of the room is vocabulary. An asset knows the vocabulary and its own parts, the vocabulary knows
- * itself, and only `index.ts`, the list, knows them all.
+ * An asset is a folder below `src/assets` with a file that declares a kind; every other file of the room is vocabulary.
+ * An asset imports the vocabulary and its own files, the vocabulary imports itself, and only `src/assets/index.ts`, the
+ * list of kinds, imports every asset.
  */
 function judgeAsset(from: string, target: string, assets: readonly string[]): string | undefined {
   if (from === "src/assets/index.ts") return undefined;
-  const owner = ownerOf(target, assets);
-  if (owner === undefined || owner === ownerOf(from, assets)) return undefined;
+  const owner = assetOf(target, assets);
+  if (owner === undefined || owner === assetOf(from, assets)) return undefined;
   return (
-    `${from.slice("src/assets/".length)} may not import ${target.slice("src/assets/".length)}, which belongs ` +
-    "to another asset"
+    `${from.slice("src/assets/".length)} may not import ${target.slice("src/assets/".length)}, ` +
+    "which belongs to another asset"
   );
 }
 
-/** The asset a file of `src/assets` belongs to; undefined for the vocabulary. */
-function ownerOf(path: string, assets: readonly string[]): string | undefined {
-  if (assets.includes(path)) return path;
-  return assets.find((asset) => path.startsWith(asset.replace(/\.ts$/u, "-")));
+/** The folder of the asset that a file of `src/assets` belongs to; undefined for the vocabulary. */
+function assetOf(path: string, assets: readonly string[]): string | undefined {
+  const folder = assetFolder(path);
+  return assets.some((asset) => assetFolder(asset) === folder) ? folder : undefined;
 }
 
 /** Import cycles as `a -> b -> a`, each once, starting at its least path. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type * as z from "zod";
-import { powerDemandFields } from "../../src/assets/ai-power.ts";
+import { powerDemandFields } from "../../src/assets/ai-load/ai-power.ts";
 import { assetKinds } from "../../src/assets/index.ts";
 import { defaults2026_10, ercotProducts, presetValues, type PresetGroup } from "../../src/catalogue/presets.ts";
 import { blockRewardSchema } from "../../src/input/plan-input-schema.ts";

@@ -193,35 +193,32 @@ describe("an hour of notice by hand", () => {
   });
 });
 
-it(
-  "on random sites with contracts notice is never worth less than nothing, and with enough of it nothing is lost",
-  () => {
-    let [calls, worthSomething] = [0, 0];
-    for (let seed = 0; seed < 20; seed++) {
-      const input = withContracts(randomSite(seed), seed);
-      if (!input.assets.some(({ kind }) => kind === "curtailment-call")) continue;
-      const plan = explainedIfOptimal(input);
-      if (!plan) continue;
-      const { ranges } = drain(noticeSteps(plan, undefined, {}));
-      for (const { more, less, surpriseUsd } of ranges) {
-        calls++;
-        for (const { usdPerUnit } of [more, less]) expect(usdPerUnit, `seed ${seed}`).toBeGreaterThanOrEqual(0);
-        expect(surpriseUsd, `seed ${seed}`).toBeGreaterThanOrEqual(0);
-        if (more.usdPerUnit > 0) worthSomething++;
-        if (surpriseUsd < 1e-6) expect(more).toEqual({ usdPerUnit: 0, holdsTo: Infinity, end: "never" });
-      }
-      if (seed > 5) continue;
-      const told = {
-        ...input,
-        assets: input.assets.map((asset) =>
-          asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 1e6 } : asset,
-        ),
-      };
-      const known = explainedIfOptimal(told);
-      if (known)
-        for (const { surpriseUsd } of drain(noticeSteps(known, undefined, {})).ranges) expect(surpriseUsd).toBe(0);
+it("on random sites with contracts notice is never worth less than nothing, and with enough of it nothing is lost", () => {
+  let [calls, worthSomething] = [0, 0];
+  for (let seed = 0; seed < 20; seed++) {
+    const input = withContracts(randomSite(seed), seed);
+    if (!input.assets.some(({ kind }) => kind === "curtailment-call")) continue;
+    const plan = explainedIfOptimal(input);
+    if (!plan) continue;
+    const { ranges } = drain(noticeSteps(plan, undefined, {}));
+    for (const { more, less, surpriseUsd } of ranges) {
+      calls++;
+      for (const { usdPerUnit } of [more, less]) expect(usdPerUnit, `seed ${seed}`).toBeGreaterThanOrEqual(0);
+      expect(surpriseUsd, `seed ${seed}`).toBeGreaterThanOrEqual(0);
+      if (more.usdPerUnit > 0) worthSomething++;
+      if (surpriseUsd < 1e-6) expect(more).toEqual({ usdPerUnit: 0, holdsTo: Infinity, end: "never" });
     }
-    expect(calls).toBeGreaterThan(6);
-    expect(worthSomething).toBeGreaterThan(2);
-  },
-);
+    if (seed > 5) continue;
+    const told = {
+      ...input,
+      assets: input.assets.map((asset) =>
+        asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 1e6 } : asset,
+      ),
+    };
+    const known = explainedIfOptimal(told);
+    if (known)
+      for (const { surpriseUsd } of drain(noticeSteps(known, undefined, {})).ranges) expect(surpriseUsd).toBe(0);
+  }
+  expect(calls).toBeGreaterThan(6);
+  expect(worthSomething).toBeGreaterThan(2);
+});

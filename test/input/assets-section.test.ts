@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import type { AnyAssetKind, AssetRole, FaultReport } from "../../src/assets/asset.ts";
-import { curve, number } from "../../src/assets/fields.ts";
-import { quantity } from "../../src/assets/quantities.ts";
+import { curve, number } from "../../src/assets/fields/fields.ts";
+import { quantity } from "../../src/assets/fields/quantities.ts";
 import { drain } from "../../src/solvers/drain.ts";
 import { namesOfRole, readAssets } from "../../src/input/assets-section.ts";
 import type { Edge } from "../../src/input/edge.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { instant, number } from "../../src/assets/fields.ts";
-import { quantity } from "../../src/assets/quantities.ts";
+import { instant, number } from "../../src/assets/fields/fields.ts";
+import { quantity } from "../../src/assets/fields/quantities.ts";
 import type { Edge } from "../../src/input/edge.ts";
 import { addIssues, parseSettings, unknownKey, unknownWord } from "../../src/input/faults.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quantity, type Quantity } from "../../src/assets/quantities.ts";
+import { quantity, type Quantity } from "../../src/assets/fields/quantities.ts";
 import { resolveCurve } from "../../src/input/curve.ts";
 import type { Edge } from "../../src/input/edge.ts";
 import { isFileCurve } from "../../src/input/file-curve.ts";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { quantity, type Quantity } from "../../src/assets/quantities.ts";
+import { quantity, type Quantity } from "../../src/assets/fields/quantities.ts";
 import type { Edge } from "../../src/input/edge.ts";
 import { resolveStamped } from "../../src/input/stamped-curve.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";

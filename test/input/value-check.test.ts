@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { quantity, type Quantity } from "../../src/assets/quantities.ts";
+import { quantity, type Quantity } from "../../src/assets/fields/quantities.ts";
 import type { Edge } from "../../src/input/edge.ts";
 import { checkValues } from "../../src/input/value-check.ts";
 

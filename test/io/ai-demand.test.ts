@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { itPowerMw } from "../../src/assets/ai-power.ts";
+import { itPowerMw } from "../../src/assets/ai-load/ai-power.ts";
 import { gpuHoursToItMwh, requestsToItMw, usdPerFacilityMwh, usdPerItMwh, weekShape } from "../../src/io/ai-demand.ts";
 import { azureCoding, azureConversation } from "../../src/io/ai-request-shapes.ts";
 

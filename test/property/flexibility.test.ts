@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { BackingFigures } from "../../src/assets/flexibility-product-backing.ts";
+import type { BackingFigures } from "../../src/assets/flexibility-product/backing.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { buildSite } from "../../src/plan/build-site.ts";

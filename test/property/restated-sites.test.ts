@@ -143,29 +143,26 @@ describe("a site told in another way", () => {
     expect(optima).toBeGreaterThan(6);
   });
 
-  it(
-    "splitting every asset of random sites with contracts of every shape, one after the other, leaves the optimum",
-    () => {
-      let optima = 0;
-      for (let seed = 2000; seed < 2024; seed++) {
-        const { horizon, bitcoin, assets, initialState } = withContracts(randomSite(seed), seed);
-        const given: TestSite = {
-          ...horizon,
-          hashpriceUsdPerPhDay: bitcoin.hashpriceUsdPerPhDay,
-          assets: assets.map((asset) => ({
-            ...asset,
-            ...(typeof asset.rigs === "number" && { rigs: 2 * asset.rigs }),
-          })),
-          initialState,
-        };
-        const isSplit = ({ kind, calls }: AssetInput) =>
-          kind !== "grid" && (calls === undefined || (calls as readonly unknown[]).length > 1);
-        const apart = given.assets.filter(isSplit).reduce((site, { name }) => split(site, name as string, 0.5), given);
-        if (expectSame(given, apart)) optima++;
-      }
-      expect(optima).toBeGreaterThan(12);
-    },
-  );
+  it("splitting every asset of random sites with contracts of every shape, one after the other, leaves the optimum", () => {
+    let optima = 0;
+    for (let seed = 2000; seed < 2024; seed++) {
+      const { horizon, bitcoin, assets, initialState } = withContracts(randomSite(seed), seed);
+      const given: TestSite = {
+        ...horizon,
+        hashpriceUsdPerPhDay: bitcoin.hashpriceUsdPerPhDay,
+        assets: assets.map((asset) => ({
+          ...asset,
+          ...(typeof asset.rigs === "number" && { rigs: 2 * asset.rigs }),
+        })),
+        initialState,
+      };
+      const isSplit = ({ kind, calls }: AssetInput) =>
+        kind !== "grid" && (calls === undefined || (calls as readonly unknown[]).length > 1);
+      const apart = given.assets.filter(isSplit).reduce((site, { name }) => split(site, name as string, 0.5), given);
+      if (expectSame(given, apart)) optima++;
+    }
+    expect(optima).toBeGreaterThan(12);
+  });
 
   it("the order of the assets leaves the optimum", () => {
     let optima = 0;

@@ -1,7 +1,7 @@
 /** The published cases beside the repository (`../shared/data/cases`): inputs are read from there, never copied. */
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { optimalPlan, type TestSite } from "../support/plans.ts";
+import { optimalPlan, type TestSite } from "./plans.ts";
 
 const folder = new URL("../../../shared/data/cases/", import.meta.url);
 

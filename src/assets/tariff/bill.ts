@@ -19,7 +19,7 @@ import type { SiteModel, Values } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { shareOfMonth } from "../../time/local-clock.ts";
 import { monthLabel, monthSpans } from "../../time/time-grid.ts";
-import { scaled } from "../series.ts";
+import { scaled } from "../fields/series.ts";
 import { MeteredDemand, noteUnknown, type DemandState, type MonthSpan, type PeakReading } from "./metered-demand.ts";
 
 /** One line of a month's bill. */

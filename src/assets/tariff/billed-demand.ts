@@ -13,8 +13,8 @@ import type { Columns } from "../../model/columns.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { monthLabel } from "../../time/time-grid.ts";
 import type { FaultReport } from "../asset.ts";
-import { number, type Resolved, strictObject, z } from "../fields.ts";
-import { quantity } from "../quantities.ts";
+import { number, type Resolved, strictObject, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
 import type { Bill } from "./bill.ts";
 import { SAME_PEAK_MW, type MonthSpan, type Peak } from "./metered-demand.ts";
 

@@ -5,8 +5,8 @@
  */
 import { localMsAt } from "../../time/local-clock.ts";
 import { monthLabel, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../../time/time-grid.ts";
-import { instant, keyName, number, type Resolved, strictObject, z } from "../fields.ts";
-import { quantity } from "../quantities.ts";
+import { instant, keyName, number, type Resolved, strictObject, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
 import type { Bill } from "./bill.ts";
 import { meteredInterval, monthOf, type MeteredInterval } from "./metered-interval.ts";
 

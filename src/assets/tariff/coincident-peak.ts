@@ -18,8 +18,8 @@
  */
 import { localMsAt } from "../../time/local-clock.ts";
 import { monthLabel, MS_PER_MINUTE } from "../../time/time-grid.ts";
-import { keyName, number, strictObject, z } from "../fields.ts";
-import { quantity } from "../quantities.ts";
+import { keyName, number, strictObject, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
 import type { Bill } from "./bill.ts";
 import {
   coincidentSchema,

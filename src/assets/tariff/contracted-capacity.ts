@@ -10,8 +10,8 @@
  * does.
  */
 import { shareOfMonth } from "../../time/local-clock.ts";
-import { number, strictObject, z } from "../fields.ts";
-import { quantity } from "../quantities.ts";
+import { number, strictObject, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
 import { monthPeaksSet } from "./metered-demand.ts";
 import type { TariffPart } from "./tariff-part.ts";
 

@@ -13,8 +13,8 @@
  * the later ones. What they oblige to was charged before the plan in a month that had begun with a known peak, and is a
  * cost of the plan in every other. NB: what a peak of this plan will cost in months after it is not in its cost.
  */
-import { monthlyNumber, number, ofMonth, strictObject, z } from "../fields.ts";
-import { quantity } from "../quantities.ts";
+import { monthlyNumber, number, ofMonth, strictObject, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
 import type { BillDetail } from "./bill.ts";
 import { checkRatchet, declareBilled, monthsLookedBack, noteRatchet, ratchetSchema } from "./billed-demand.ts";
 import { monthPeaksSet } from "./metered-demand.ts";

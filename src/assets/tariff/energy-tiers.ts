@@ -13,9 +13,9 @@
  */
 import type { SolvedSite } from "../../model/solved-site.ts";
 import type { FaultReport } from "../asset.ts";
-import { keyName, monthlyNumber, number, ofMonth, type Resolved, strictObject, z } from "../fields.ts";
-import { quantity } from "../quantities.ts";
-import { scaled, weightedSum } from "../series.ts";
+import { keyName, monthlyNumber, number, ofMonth, type Resolved, strictObject, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
+import { scaled, weightedSum } from "../fields/series.ts";
 import { byMonth } from "./metered-demand.ts";
 import type { TariffPart } from "./tariff-part.ts";
 import { checkSchedules, periodShares, schedules } from "./time-of-use.ts";

@@ -3,8 +3,8 @@
  * its days by the local clock. No column: a constant of kind `sunk`, which steers nothing.
  */
 import { daysIn, shareOfMonth } from "../../time/local-clock.ts";
-import { number, strictObject } from "../fields.ts";
-import { quantity } from "../quantities.ts";
+import { number, strictObject } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
 import type { TariffPart } from "./tariff-part.ts";
 
 const schema = strictObject({

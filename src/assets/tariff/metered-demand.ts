@@ -13,8 +13,8 @@ import type { Columns, Rows } from "../../model/columns.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { intervalStartMs, isoStamp, localMonth, monthLabel } from "../../time/time-grid.ts";
-import { number, z } from "../fields.ts";
-import { quantity } from "../quantities.ts";
+import { number, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
 import {
   addMean,
   billingIntervals,

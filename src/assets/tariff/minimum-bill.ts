@@ -6,7 +6,7 @@
  *     cost         = shortfall_m - shortfall charged before the plan
  *
  * While it binds, another MWh of import is free of what is counted, so that exporting it may pay: see the one meter in
- * `grid.ts`. A counted peak could then stand above the metered one at no cost; such columns are settled at what was
+ * `grid/index.ts`. A counted peak could then stand above the metered one at no cost; such columns are settled at what was
  * metered before the plan is read. Rejected: a shortfall a little cheaper (REopt), for its amount would be wrong by
  * that.
  *
@@ -20,8 +20,8 @@
  */
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { monthShareGone, shareOfMonth } from "../../time/local-clock.ts";
-import { number, strictObject, z } from "../fields.ts";
-import { quantity } from "../quantities.ts";
+import { number, strictObject, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
 import { chargeUsd, type Bill, type Charge } from "./bill.ts";
 import { byMonth } from "./metered-demand.ts";
 import { startsInsideMonth } from "./metered-interval.ts";

@@ -6,7 +6,7 @@
 import type * as z from "zod";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import type { FaultReport } from "../asset.ts";
-import type { Resolved } from "../fields.ts";
+import type { Resolved } from "../fields/fields.ts";
 import type { Bill } from "./bill.ts";
 import type { DemandState } from "./metered-demand.ts";
 

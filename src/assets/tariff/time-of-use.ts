@@ -5,7 +5,7 @@
 import { localMsAt } from "../../time/local-clock.ts";
 import { intervalStartMs, MS_PER_HOUR, type TimeGrid } from "../../time/time-grid.ts";
 import type { FaultReport } from "../asset.ts";
-import { z } from "../fields.ts";
+import { z } from "../fields/fields.ts";
 
 /** A period all day, or one for each of 24 hours. */
 type Day = string | readonly string[];

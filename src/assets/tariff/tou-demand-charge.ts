@@ -11,8 +11,8 @@
  * months in which it occurs, also where its ratchet or least billed demand is all there is to bill.
  */
 import { monthLabel } from "../../time/time-grid.ts";
-import { keyName, monthlyNumber, number, ofMonth, strictObject, z } from "../fields.ts";
-import { quantity } from "../quantities.ts";
+import { keyName, monthlyNumber, number, ofMonth, strictObject, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
 import { checkRatchet, declareBilled, monthsLookedBack, noteRatchet, ratchetSchema } from "./billed-demand.ts";
 import { byMonth, type MonthSpan, type Peak } from "./metered-demand.ts";
 import { startsInsideMonth } from "./metered-interval.ts";

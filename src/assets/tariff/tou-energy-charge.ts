@@ -3,9 +3,9 @@
  *
  *     cost = dt sum_p usdPerMwh_p share_{t,p} import_t      on top of `importPriceUsdPerMwh`, which may be 0
  */
-import { keyName, number, strictObject, z } from "../fields.ts";
-import { quantity } from "../quantities.ts";
-import { scaled } from "../series.ts";
+import { keyName, number, strictObject, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
+import { scaled } from "../fields/series.ts";
 import type { TariffPart } from "./tariff-part.ts";
 import { checkSchedules, periodShares, schedules } from "./time-of-use.ts";
 

@@ -4,9 +4,9 @@
  *
  *     cost = - dt sum_p usdPerMwh_p share_{t,p} export_t on top of `exportPriceUsdPerMwh`, which may then be left out
  */
-import { keyName, number, strictObject, z } from "../fields.ts";
-import { quantity } from "../quantities.ts";
-import { scaled } from "../series.ts";
+import { keyName, number, strictObject, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
+import { scaled } from "../fields/series.ts";
 import type { TariffPart } from "./tariff-part.ts";
 import { checkSchedules, periodShares, schedules } from "./time-of-use.ts";
 

@@ -1,0 +1,102 @@
+/** The shapes of a power purchase agreement, and what each makes a MWh of it cost. */
+import { shareOfMonth } from "../../time/local-clock.ts";
+import { monthSpans, type TimeGrid } from "../../time/time-grid.ts";
+import { curve, instant, number, type Resolved, strictObject, z } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
+import { largest } from "../fields/series.ts";
+
+const resale = strictObject({
+  priceUsdPerMwh: curve(quantity.priceUsdPerMwh, "Default the connection's import price").optional(),
+  feeUsdPerMwh: curve(quantity.costUsdPerMwh, "Off the price of resale; 0 for none"),
+  besideBuying: z.boolean().default(false).describe("The block may be sold while the site buys at spot"),
+}).describe("Energy not used is sold; absent = it is lost");
+
+/** No contract pays its buyer by price. */
+const contractPrice = { ...quantity.priceUsdPerMwh, min: 0 };
+
+export const termsSchema = z.discriminatedUnion("shape", [
+  strictObject({
+    shape: z.literal("fixed-block"),
+    priceUsdPerMwh: curve(contractPrice, "Owed for every MWh of the block"),
+    resale: resale.optional(),
+  }),
+  strictObject({
+    shape: z.literal("take-or-pay"),
+    priceUsdPerMwh: number(contractPrice, "Of energy taken, and of the shortfall"),
+    minimumMwh: number(quantity.energyMwh, "To be taken or paid in the period"),
+    periodEnd: instant(),
+    behindUsdPerMwh: number(
+      quantity.costUsdPerMwh,
+      "Value of a MWh behind the period's pace at the plan's end; default stated in the notices",
+    ).optional(),
+    makeUpUsdPerMwh: number(
+      quantity.costUsdPerMwh,
+      "Worth of a MWh paid and not taken, which may be taken later for nothing; absent = it is lost",
+    ).optional(),
+  }),
+  strictObject({
+    shape: z.literal("pay-as-produced"),
+    priceUsdPerMwh: curve(contractPrice),
+    paid: z.enum(["always", "if-taken"]),
+    resale: resale.optional(),
+    untakenUsdPerMwh: number(
+      quantity.costUsdPerMwh,
+      "Owed for energy produced and not taken; with paid: if-taken",
+    ).optional(),
+  }),
+  strictObject({
+    shape: z.literal("heat-rate-option"),
+    heatRateMmbtuPerMwh: number(quantity.heatRateMmbtuPerMwh),
+    gasUsdPerMmbtu: curve(quantity.gasUsdPerMmbtu),
+    omUsdPerMwh: number(quantity.costUsdPerMwh, "Added to the strike").default(0),
+    premiumUsdPerMwMonth: number(
+      quantity.chargeUsdPerMwMonth,
+      "On the greatest volume, for the plan's share of the month; sunk",
+    ).optional(),
+  }),
+]);
+
+export type Terms = Resolved<z.output<typeof termsSchema>>;
+export type TakeOrPay = Extract<Terms, { readonly shape: "take-or-pay" }>;
+
+/** What a contract costs, before what its energy saves at spot; one value per interval. */
+export interface TermPrices {
+  /** Of a MWh of the volume, used or not: sunk. */
+  readonly owedUsdPerMwh?: Float64Array;
+  /** Of a MWh taken. */
+  readonly takenUsdPerMwh?: Float64Array;
+  /** Of a MWh not taken. */
+  readonly untakenUsdPerMwh?: number | undefined;
+  /** What a MWh not used is sold for, fee taken off. */
+  readonly resaleUsdPerMwh?: Float64Array;
+  /** USD over the plan: sunk. */
+  readonly premiumUsd?: number;
+}
+
+export function termPrices(
+  terms: Terms,
+  volumeMw: Float64Array,
+  spotUsdPerMwh: Float64Array,
+  time: TimeGrid,
+): TermPrices {
+  switch (terms.shape) {
+    case "take-or-pay":
+      return { takenUsdPerMwh: volumeMw.map(() => terms.priceUsdPerMwh) };
+    case "heat-rate-option": {
+      const { heatRateMmbtuPerMwh, gasUsdPerMmbtu, omUsdPerMwh, premiumUsdPerMwMonth = 0 } = terms;
+      const months = monthSpans(time).reduce((total, span) => total + shareOfMonth(time, span), 0);
+      return {
+        takenUsdPerMwh: gasUsdPerMmbtu.map((usd) => heatRateMmbtuPerMwh * usd + omUsdPerMwh),
+        premiumUsd: premiumUsdPerMwMonth * largest(volumeMw) * months,
+      };
+    }
+    default: {
+      const { priceUsdPerMwh, resale: sold } = terms;
+      if (terms.shape === "pay-as-produced" && terms.paid === "if-taken")
+        return { takenUsdPerMwh: priceUsdPerMwh, untakenUsdPerMwh: terms.untakenUsdPerMwh };
+      const resaleUsdPerMwh =
+        sold && (sold.priceUsdPerMwh ?? spotUsdPerMwh).map((usd, t) => usd - sold.feeUsdPerMwh[t]);
+      return { owedUsdPerMwh: priceUsdPerMwh, ...(resaleUsdPerMwh && { resaleUsdPerMwh }) };
+    }
+  }
+}

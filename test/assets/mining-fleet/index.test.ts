@@ -1,0 +1,494 @@
+import { describe, expect, it } from "vitest";
+import { buildSite } from "../../../src/plan/build-site.ts";
+import {
+  expectSeries,
+  faultsOf,
+  firmAsset,
+  fleetAsset,
+  gridAsset,
+  HASHPRICE_FOR_100,
+  optimalPlan,
+  planOf,
+  readingOf,
+  ruleOf,
+  usdOf,
+  type TestSite,
+} from "../../support/plans.ts";
+
+const hashpriceUsdPerPhDay = HASHPRICE_FOR_100;
+const mine = (importPriceUsdPerMwh: unknown, fleet: Record<string, unknown>, site: Partial<TestSite> = {}) => {
+  const count = Array.isArray(importPriceUsdPerMwh) ? importPriceUsdPerMwh.length : 1;
+  return optimalPlan({
+    count,
+    hashpriceUsdPerPhDay,
+    ...site,
+    assets: [gridAsset({ importPriceUsdPerMwh }), fleetAsset(fleet)],
+  });
+};
+const power = (plan: ReturnType<typeof optimalPlan>) => readingOf(plan, "rigs", "mining-fleet").series.powerMw;
+
+describe("strike price", () => {
+  it("the fleet runs below it and sleeps above it", () => {
+    const plan = mine([99, 101, -10], {});
+    expectSeries(power(plan), [10, 0, 10]);
+    // 10 MWh x (100 - 99) and x 110.
+    expect(plan.objectiveUsd).toBeCloseTo(-10 - 1100, 6);
+    const { totals, series } = readingOf(plan, "rigs", "mining-fleet");
+    expect(totals.revenueUsd).toBeCloseTo(2000, 6);
+    expect(totals.shedMwh).toBeCloseTo(10, 8);
+    expectSeries(series.strikeUsdPerMwh, [100, 100, 100]);
+    expectSeries(series.hashratePhPerS, [500, 0, 500]);
+    expect(usdOf(plan, "mining income", "cash")).toBeCloseTo(-2000, 6);
+  });
+
+  it("follows the hashprice, takes the pool's fee, and carries no uptime", () => {
+    const plan = optimalPlan({
+      count: 2,
+      hashpriceUsdPerPhDay: [48, 60],
+      assets: [gridAsset({ importPriceUsdPerMwh: 110 }), fleetAsset({ poolFee: 0.02, uptime: 0.9 })],
+    });
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.strikeUsdPerMwh, [98, 122.5]);
+    expectSeries(power(plan), [0, 9]);
+  });
+
+  it("income is a day's rate over 24 hours, whatever the interval", () => {
+    // 500 PH/s for a day at 48: 24,000 USD, by 96 quarters as by 24 hours; power 240 MWh x 50.
+    for (const [count, intervalMinutes] of [
+      [24, 60],
+      [96, 15],
+    ]) {
+      const plan = optimalPlan({ count, intervalMinutes, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset()] });
+      expect(readingOf(plan, "rigs", "mining-fleet").totals.revenueUsd).toBeCloseTo(24_000, 4);
+      expect(plan.objectiveUsd).toBeCloseTo(-12_000, 4);
+    }
+  });
+
+  it("variable O&M lowers it", () => {
+    const plan = mine([97], { omUsdPerMwh: 4 });
+    expectSeries(power(plan), [0]);
+    expect(usdOf(mine([95], { omUsdPerMwh: 4 }), "mining O&M", "cash")).toBeCloseTo(40, 6);
+  });
+});
+
+describe("standby", () => {
+  // 10 MW in all, 1 MW asleep: income 1000 USD/h on 9 MW, strike 111.11.
+  const asleep = { standbyWPerRig: 200 };
+
+  it("sleeping rigs draw and pay; the strike is per MWh above standby", () => {
+    const plan = mine([105, 120], asleep);
+    expectSeries(power(plan), [10, 1]);
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.aboveStandbyMw, [9, 0]);
+    expect(plan.objectiveUsd).toBeCloseTo(1050 - 1000 + 120, 6);
+  });
+
+  it("in a blackout the supply of sleeping rigs is cut off at its price", () => {
+    const plan = optimalPlan({
+      count: 1,
+      hashpriceUsdPerPhDay,
+      assets: [gridAsset({ importLimitMw: 0 }), fleetAsset(asleep)],
+    });
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.deenergizedMw, [1]);
+    expectSeries(power(plan), [0]);
+    expect(usdOf(plan, "rigs cut off", "penalty")).toBeCloseTo(500, 6);
+  });
+
+  it("sleeping rigs are cut off before firm AI is shed", () => {
+    const plan = optimalPlan({
+      count: 1,
+      hashpriceUsdPerPhDay,
+      assets: [gridAsset({ importLimitMw: 6 }), fleetAsset(asleep), firmAsset(6, { vollUsdPerMwh: 600 })],
+    });
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.deenergizedMw, [1]);
+    expectSeries(readingOf(plan, "inference", "ai-firm").series.unservedMw, [0]);
+  });
+
+  it("cutting off must cost more than the strike and less than shedding AI, or it comes in the wrong order", () => {
+    const faults = (deenergizeUsdPerMwh: number) =>
+      faultsOf({
+        count: 1,
+        hashpriceUsdPerPhDay,
+        assets: [gridAsset(), firmAsset(1, { vollUsdPerMwh: 400 }), fleetAsset({ ...asleep, deenergizeUsdPerMwh })],
+      });
+    expect(faults(111)).toMatchObject([
+      {
+        path: "assets[2].deenergizeUsdPerMwh",
+        given: "111",
+        wanted: "more than the strike price, 111.11 USD/MWh, and less than any vollUsdPerMwh, 400",
+      },
+    ]);
+    expect(faults(112)).toEqual([]);
+    expect(faults(399)).toEqual([]);
+    expect(faults(400)).toMatchObject([{ path: "assets[2].deenergizeUsdPerMwh" }]);
+  });
+
+  it.each([
+    // 500; twice the strike of 111.11 x 3 where that is more; half-way from the strike to VOLL where that is less.
+    { hashprice: 48, vollUsdPerMwh: 5000, usd: 500 },
+    { hashprice: 48, vollUsdPerMwh: undefined, usd: 500 },
+    { hashprice: 144, vollUsdPerMwh: 5000, usd: 2000 / 3 },
+    { hashprice: 48, vollUsdPerMwh: 400, usd: (1000 / 9 + 400) / 2 },
+    { hashprice: 48, vollUsdPerMwh: 112, usd: (1000 / 9 + 112) / 2 },
+  ])(
+    "without a price of cutting off one in between is taken, and stated: strike at $hashprice USD/PH/day, " +
+      "VOLL $vollUsdPerMwh",
+    ({ hashprice, vollUsdPerMwh, usd }) => {
+      // A blackout for an hour: the 1 MW asleep is cut off. Before it, power at the strike's upper side lets rigs
+      // sleep, not go dark.
+      const firm = firmAsset(vollUsdPerMwh === undefined ? 0 : 2, vollUsdPerMwh === undefined ? {} : { vollUsdPerMwh });
+      const importPriceUsdPerMwh = (hashprice / 48) * (1000 / 9) + 0.2;
+      const plan = optimalPlan({
+        count: 2,
+        hashpriceUsdPerPhDay: hashprice,
+        assets: [fleetAsset(asleep), gridAsset({ importLimitMw: [50, 0], importPriceUsdPerMwh }), firm],
+      });
+      expectSeries(readingOf(plan, "rigs", "mining-fleet").series.aboveStandbyMw, [0, 0]);
+      expectSeries(readingOf(plan, "rigs", "mining-fleet").series.deenergizedMw, [0, 1]);
+      expect(usdOf(plan, "rigs cut off", "penalty")).toBeCloseTo(usd, 6);
+      expect(plan.notices).toContain(`rigs: no deenergizeUsdPerMwh was given; ${usd.toFixed(2)} is taken.`);
+    },
+  );
+
+  it("a price given is taken without a word, and without standby there is none", () => {
+    const notices = (fleet: Record<string, unknown>) =>
+      optimalPlan({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fleet)] }).notices;
+    expect(notices({ ...asleep, deenergizeUsdPerMwh: 300 })).toEqual([]);
+    expect(notices({})).toEqual([]);
+  });
+});
+
+describe("power modes", () => {
+  /** 1000 S19j Pro: VNish's list, where 99 TH/s at 2950 W take the place of the rated 100. */
+  const vnish = { rig: "Antminer S19j Pro", powerModes: "Antminer S19j Pro VNish", rigs: 1000 };
+  const modesOf = (plan: ReturnType<typeof optimalPlan>) =>
+    readingOf(plan, "rigs", "mining-fleet").modes.map(({ name, rigs }) => [name, ...rigs]);
+
+  it("a MWh of the S19j Pro's hull is worth 80, 43, 39, 27 and 16 USD at 40 USD/PH/day: each price has its mode", () => {
+    // At 60 USD/MWh the answer is all rigs at 1.1 kW, not some at 2.95 kW.
+    const plan = mine([85, 60, 41, 30, 20, 10], vnish, { hashpriceUsdPerPhDay: 40 });
+    expectSeries(power(plan), [0, 1.1, 2.35, 2.95, 4.26, 4.69]);
+    expect(
+      readingOf(plan, "rigs", "mining-fleet").modes.map(({ strikeUsdPerMwh }) => strikeUsdPerMwh?.[0]?.toFixed(1)),
+    ).toEqual([undefined, "80.3", "42.7", "38.9", "26.7", "15.5"]);
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.hashratePhPerS, [0, 53, 85, 99, 120, 124]);
+    expect(plan.notices).toContain(
+      "rigs: power modes left out, since rigs in the modes around them compute as much on as little: 1300 W, " +
+        "1500 W, 1700 W, 1900 W, 2100 W, 2620 W, 3200 W, 3350 W, 3750 W, 4000 W.",
+    );
+    // Revenue: PH/s x 40 / 24.
+    expect(readingOf(plan, "rigs", "mining-fleet").totals.revenueUsd).toBeCloseTo(
+      ((53 + 85 + 99 + 120 + 124) * 40) / 24,
+      6,
+    );
+  });
+
+  it("short power is spread in order: no rig sleeps while another is above its first mode", () => {
+    // 2.35 MW and 0.2 of the 0.6 MW to 2.95 kW: 333 rigs; 0.5005 MW are 455 rigs at 1.1 kW.
+    const site = {
+      count: 2,
+      hashpriceUsdPerPhDay: 40,
+      assets: [gridAsset({ importLimitMw: [2.55, 0.5005], importPriceUsdPerMwh: 5 }), fleetAsset(vnish)],
+    };
+    const plan = optimalPlan(site);
+    expect(modesOf(plan)).toEqual([
+      ["asleep", 0, 545],
+      ["1100 W", 0, 455],
+      ["2350 W", 667, 0],
+      ["2950 W", 333, 0],
+      ["4260 W", 0, 0],
+      ["4690 W", 0, 0],
+    ]);
+    expectSeries(readingOf(plan, "rigs", "mining-fleet").series.wholeRigsMw, [2.35 + 333 * 0.0006, 455 * 0.0011]);
+  });
+
+  it("a rated and a low mode are enough; standby draw counts", () => {
+    // 5000 rigs, 200 W asleep; 1 kW at 60 TH/s: 4 MW worth 150; then 5 MW worth 80 USD/MWh.
+    const plan = mine([160, 140, 79], {
+      standbyWPerRig: 200,
+      powerModes: [{ name: "eco", powerW: 1000, hashrateThPerS: 60 }],
+    });
+    expectSeries(power(plan), [1, 5, 10]);
+    expect(modesOf(plan)).toEqual([
+      ["asleep", 5000, 0, 0],
+      ["eco", 0, 5000, 0],
+      ["rated", 0, 0, 5000],
+    ]);
+    expect(plan.notices.join()).not.toContain("left out");
+  });
+
+  it("at a hashprice of 0 the modes hold no more than the power does", () => {
+    const { modes, series } = readingOf(mine([-10], vnish, { hashpriceUsdPerPhDay: 0 }), "rigs", "mining-fleet");
+    expectSeries(series.powerMw, [4.69]);
+    expect(modes.at(-1)?.rigs[0]).toBe(1000);
+  });
+
+  it("refuses unknown tables, the same watts twice, kW, and a standby draw above the lowest mode", () => {
+    const faults = (fields: Record<string, unknown>) =>
+      faultsOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fields)] });
+    expect(faults({ powerModes: "S19 Turbo" })).toMatchObject([
+      {
+        path: "assets[1].powerModes",
+        given: '"S19 Turbo"',
+        fix: expect.stringContaining("Antminer S21 Imm") as string,
+      },
+    ]);
+    expect(
+      faults({
+        powerModes: [
+          { powerW: 900, hashrateThPerS: 50 },
+          { powerW: 900, hashrateThPerS: 51 },
+        ],
+      }),
+    ).toMatchObject([
+      { path: "assets[1].powerModes[1]", given: "900 W twice", wanted: "every power and every name once" },
+    ]);
+    expect(faults({ powerModes: [{ powerW: 900, hashrateThPerS: 50, name: "rated" }] })).toMatchObject([
+      { path: "assets[1].powerModes[0]", given: "rated twice" },
+    ]);
+    expect(faults({ powerModes: [{ powerW: 0.9, hashrateThPerS: 50 }] })).toMatchObject([
+      { path: "assets[1].powerModes[0]", given: "0.018 J/TH" },
+    ]);
+    expect(faults({ standbyWPerRig: 950, powerModes: [{ powerW: 900, hashrateThPerS: 50 }] })).toMatchObject([
+      { path: "assets[1].standbyWPerRig", wanted: "less than the lowest mode's 900 W" },
+    ]);
+  });
+});
+
+describe("ramps", () => {
+  const before = (powerMw: number) => ({ initialState: { rigs: { powerMw } } });
+
+  it("are MW per hour, and the first step starts from the state", () => {
+    expectSeries(power(mine([50, 50, 50, 50], { rampUpMwPerH: 3 }, before(2))), [5, 8, 10, 10]);
+    expectSeries(
+      power(mine([50, 50, 50, 50], { rampUpMwPerH: 3 }, { ...before(2), intervalMinutes: 30 })),
+      [3.5, 5, 6.5, 8],
+    );
+  });
+
+  // 10 MW before, 3 MW/h down, and an import that falls away: 10 - 3 = 7 MW are cut off at 500 a MWh.
+  it.each([{ intervalMinutes: 60 }, { intervalMinutes: 15 }])(
+    "power beyond a ramp down is cut at deenergizeUsdPerMwh, with a warning: $intervalMinutes min",
+    ({ intervalMinutes }) => {
+      const hours = intervalMinutes / 60;
+      const plan = optimalPlan({
+        count: 2,
+        intervalMinutes,
+        hashpriceUsdPerPhDay,
+        ...before(10),
+        assets: [gridAsset({ importLimitMw: [0, 100] }), fleetAsset({ rampDownMwPerH: 3 })],
+      });
+      expectSeries(power(plan), [0, 10]);
+      expectSeries(readingOf(plan, "rigs", "mining-fleet").series.cutBeyondRampMw as Float64Array, [10 - 3 * hours, 0]);
+      expect(usdOf(plan, "rigs cut off", "penalty")).toBeCloseTo((10 - 3 * hours) * 500 * hours, 6);
+      expect(plan.warnings).toMatchObject([
+        { code: "default-moves-objective", text: expect.stringContaining("deenergizeUsdPerMwh was not given") },
+        { code: "ramp-exceeded", text: expect.stringContaining("first at 2026-07-14 00:00") },
+      ]);
+      const given = optimalPlan({
+        count: 1,
+        intervalMinutes,
+        hashpriceUsdPerPhDay,
+        ...before(10),
+        assets: [gridAsset({ importLimitMw: 0 }), fleetAsset({ rampDownMwPerH: 3, deenergizeUsdPerMwh: 200 })],
+      });
+      expect(usdOf(given, "rigs cut off", "penalty")).toBeCloseTo((10 - 3 * hours) * 200 * hours, 6);
+    },
+  );
+
+  it("rather than any firm AI, and no more than is needed", () => {
+    const plan = optimalPlan({
+      count: 2,
+      hashpriceUsdPerPhDay,
+      ...before(10),
+      assets: [
+        gridAsset({ importLimitMw: [6, 100] }),
+        firmAsset(5, { vollUsdPerMwh: 600 }),
+        fleetAsset({ rampDownMwPerH: 3 }),
+      ],
+    });
+    expectSeries(readingOf(plan, "inference", "ai-firm").series.unservedMw, [0, 0]);
+    expectSeries(power(plan), [1, 10]);
+  });
+
+  it.each([{ rampUpMwPerH: 3 }, { rampDownMwPerH: 3 }, { restartUsdPerMw: 3 }])(
+    "without a state the first step is free, and says so: %o",
+    (fleet) => {
+      const notice = "rigs: no powerMw in initialState; the first step has no ramp or restart cost.";
+      expectSeries(power(mine([50, 50], fleet)), [10, 10]);
+      const cutOff = "rampDownMwPerH" in fleet ? ["rigs: no deenergizeUsdPerMwh was given; 500.00 is taken."] : [];
+      expect(mine([50, 50], fleet).notices).toEqual([notice, ...cutOff]);
+      expect(mine([50, 50], fleet, before(10)).notices).toEqual(cutOff);
+      expect(mine([50, 50], {}).notices).toEqual([]);
+    },
+  );
+
+  it("bear a price each: the finite difference in the ramp", () => {
+    // Half-hours: mining earns 40 a MW, then loses 25. Up from 0 by 1.5 MW a step; down by 2, so no higher than 4.
+    const site = (rampUpMwPerH: number, rampDownMwPerH: number) =>
+      mine([20, 20, 20, 150, 150], { rampUpMwPerH, rampDownMwPerH }, { ...before(0), intervalMinutes: 30 });
+    const plan = site(3, 4);
+    expectSeries(power(plan), [1.5, 3, 4, 2, 0]);
+    for (const [field, slope] of [
+      ["rampUpMwPerH", (site(3.01, 4).objectiveUsd - site(2.99, 4).objectiveUsd) / 0.02],
+      ["rampDownMwPerH", (site(3, 4.01).objectiveUsd - site(3, 3.99).objectiveUsd) / 0.02],
+    ] as const) {
+      const price = plan.prices.limits.find(({ limit }) => limit === field);
+      expect(price?.unit).toBe("USD/(MW/h)");
+      expect(price?.value.reduce((total, usd) => total + usd, 0)).toBeCloseTo(-slope, 4);
+      // A step up is worth 40 once at the first and twice at the second: 120; a step down 2 x 40 - 25; half a step per
+      // MW/h.
+      expect(slope).toBeCloseTo(field === "rampUpMwPerH" ? -60 : -27.5, 4);
+    }
+    const fields = (fleet: Record<string, unknown>) => mine([50], fleet).prices.limits.map(({ limit }) => limit);
+    expect(fields({ rampUpMwPerH: 3 })).toEqual(["importLimitMw", "rigs", "rampUpMwPerH"]);
+    expect(fields({ rampDownMwPerH: 3 })).toEqual(["importLimitMw", "rigs", "rampDownMwPerH"]);
+  });
+
+  it("hold on the way down where given", () => {
+    // Power at 150 loses 50 a MWh, yet only 4 MW an hour can be put to sleep.
+    expectSeries(power(mine([150, 150, 150], { rampDownMwPerH: 4 }, before(10))), [6, 2, 0]);
+    expectSeries(power(mine([150, 150, 150], {}, before(10))), [0, 0, 0]);
+  });
+
+  it("count above standby", () => {
+    // 3 MW before = 2 above the 1 MW of standby; + 3.
+    expectSeries(power(mine([50, 50], { standbyWPerRig: 200, rampUpMwPerH: 3 }, before(3))), [6, 9]);
+  });
+});
+
+describe("restart cost", () => {
+  const restart = { restartUsdPerMw: 30 };
+  const asleep = { initialState: { rigs: { powerMw: 0 } } };
+
+  it("waking up must be earned: 20 USD/MWh for one hour does not, for two it does", () => {
+    expectSeries(power(mine([80, 150], restart, asleep)), [0, 0]);
+    const plan = mine([80, 80], restart, asleep);
+    expectSeries(power(plan), [10, 10]);
+    expect(usdOf(plan, "rig restarts", "valuation")).toBeCloseTo(300, 6);
+    expect(plan.objectiveUsd).toBeCloseTo(-400 + 300, 6);
+  });
+
+  it("is per MW woken, not per interval's length", () => {
+    // Four quarters of an hour earn 20; waking costs 30 all the same.
+    expectSeries(power(mine([80, 80, 80, 80], restart, { ...asleep, intervalMinutes: 15 })), [0, 0, 0, 0]);
+    expectSeries(
+      power(mine(new Array<number>(8).fill(80), restart, { ...asleep, intervalMinutes: 15 })),
+      new Array<number>(8).fill(10),
+    );
+  });
+
+  it("keeps a running fleet on through a short spell of loss", () => {
+    // An hour at 120 loses 20, less than waking at 30; at 140 it loses 40.
+    expectSeries(power(mine([50, 120, 50], restart)), [10, 10, 10]);
+    expectSeries(power(mine([50, 140, 50], restart)), [10, 0, 10]);
+  });
+
+  it("without a state the first step wakes for nothing", () => {
+    expectSeries(power(mine([80, 150], restart)), [10, 0]);
+  });
+});
+
+describe("rigs and state", () => {
+  it("counts whole rigs", () => {
+    // 5.0007 of 10 MW are 2500.35 of 5000 rigs.
+    const plan = optimalPlan({
+      count: 2,
+      hashpriceUsdPerPhDay,
+      assets: [gridAsset({ importLimitMw: [5.0007, 100] }), fleetAsset()],
+    });
+    expect([...readingOf(plan, "rigs", "mining-fleet").series.rigsOn]).toEqual([2500, 5000]);
+  });
+
+  it.each([
+    // In doubles rigs x U / U is a little less than the number of rigs for these.
+    { rigs: 1005, pue: 1.07, powerW: 3500 },
+    { rigs: 1008, pue: 1.05, powerW: 3645 },
+  ])("at full power all of $rigs rigs are on", ({ rigs, pue, powerW }) => {
+    const plan = mine([-10], { rig: { hashrateThPerS: 200, powerW }, rigs, pue, uptime: 0.96, standbyWPerRig: 25 });
+    expect([...readingOf(plan, "rigs", "mining-fleet").series.rigsOn]).toEqual([rigs]);
+  });
+
+  it("takes a model of the catalogue", () => {
+    // Antminer S21: 200 TH/s at 3500 W; 1000 rigs at a PUE of 1 draw 3.5 MW.
+    expectSeries(power(mine([10], { rig: "Antminer S21", rigs: 1000 })), [3.5]);
+    expect(
+      faultsOf({ count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset({ rig: "S21 Ultra" })] }),
+    ).toMatchObject([{ path: "assets[1].rig", fix: expect.stringContaining("no such model") as string }]);
+  });
+
+  it("refuses impossible fleets and readings", () => {
+    const paths = (fleet: Record<string, unknown>, state?: number) =>
+      faultsOf({
+        count: 1,
+        hashpriceUsdPerPhDay,
+        assets: [gridAsset(), fleetAsset(fleet)],
+        ...(state === undefined ? {} : { initialState: { rigs: { powerMw: state } } }),
+      }).map(({ path }) => path);
+    expect(paths({ standbyWPerRig: 2000 })).toEqual(["assets[1].standbyWPerRig"]);
+    expect(paths({ rigs: 6_000_000 })).toEqual(["assets[1].rigs"]);
+    expect(paths({}, 10)).toEqual([]);
+    expect(paths({}, 10.1)).toEqual(["initialState.rigs.powerMw"]);
+    expect(faultsOf({ count: 1, assets: [gridAsset(), fleetAsset()] })).toMatchObject([{ path: "bitcoin" }]);
+  });
+
+  it("the end state is the last power", () => {
+    expect(mine([50, 150], { standbyWPerRig: 200 }).endState.rigs).toEqual({ powerMw: 1 });
+  });
+
+  it("publishes its power above standby and its strike price", () => {
+    const built = (fleet: Record<string, unknown>) =>
+      buildSite(planOf({ count: 5, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fleet)] })).site;
+    const site = built({});
+    expect(
+      site.published("mining-above-standby").map((columns) => [columns.asset, ...site.upperOf([columns])]),
+    ).toEqual([["rigs", 10, 10, 10, 10, 10]]);
+    expect(site.publishedFigures("strike-usd-per-mwh")[0][0]).toBeCloseTo(100, 9);
+  });
+});
+
+describe("under the threshold rule", () => {
+  it("standby first, then what the ramp and the fleet allow, at the strike price", () => {
+    const site = {
+      count: 2,
+      hashpriceUsdPerPhDay,
+      initialState: { rigs: { powerMw: 3 } },
+      assets: [gridAsset(), fleetAsset({ standbyWPerRig: 200, rampUpMwPerH: 4 })],
+    };
+    const [standby, above] = ruleOf(site, "rigs").flows;
+    expect([standby.role, standby.reachMw(0)]).toEqual(["standby", 1]);
+    expect(standby.fixes.map(({ columns, value }) => [columns.name, value(0, 0.25)])).toEqual([
+      ["deenergizedMw", 0.75],
+    ]);
+    expect([above.role, above.reachMw(0)]).toEqual(["mining-when-it-pays", 6]);
+    expect(above.usdPerMwh?.(0)).toBeCloseTo(1000 / 9, 9);
+    above.tookMw?.(0, 6);
+    expect(above.reachMw(1)).toBeCloseTo(9, 12);
+    expect(above.fixes.map(({ columns, value }) => [columns.name, value(0, 5)])).toEqual([["aboveStandbyMw", 5]]);
+  });
+
+  it("what cannot be put to sleep fast enough is a floor", () => {
+    // 8 MW before, half-hours at 6 MW/h: 3 MW less a step.
+    const site = {
+      count: 3,
+      intervalMinutes: 30,
+      hashpriceUsdPerPhDay,
+      initialState: { rigs: { powerMw: 8 } },
+      assets: [gridAsset(), fleetAsset({ rampDownMwPerH: 6 })],
+    };
+    const [above] = ruleOf(site, "rigs").flows;
+    expect([above.floorMw?.(0), above.reachMw(0)]).toEqual([5, 10]);
+    above.tookMw?.(0, 5);
+    expect(above.floorMw?.(1)).toBe(2);
+    above.tookMw?.(1, 2);
+    expect(above.floorMw?.(2)).toBe(0);
+  });
+
+  it("without standby and state there is no such flow, no ramp and no floor", () => {
+    const { flows } = ruleOf(
+      { count: 1, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset({ rampUpMwPerH: 4, rampDownMwPerH: 4 })] },
+      "rigs",
+    );
+    expect(flows.map(({ role, reachMw, floorMw }) => [role, reachMw(0), floorMw?.(0)])).toEqual([
+      ["mining-when-it-pays", 10, 0],
+    ]);
+  });
+});
