@@ -43,7 +43,7 @@ describe("readFleet", () => {
     const { assets, notices } = readFleet("model,count,TH/s\nAntminer S21,10,195\n");
     expect(assets[0].rig).toEqual({ powerW: 3412.5, hashrateThPerS: 195 });
     expect(notices).toEqual([
-      "line 2: Antminer S21 has no power; 3412.5 W and 195 TH/s are taken, at the catalogue's 17.5 J/TH (2026-10-03).",
+      "line 2: Antminer S21 has no power; 3412.5 W and 195 TH/s follow from the catalogue's 17.5 J/TH (2026-10-03).",
     ]);
   });
 
