@@ -163,6 +163,21 @@ describe("the rules can fail", () => {
     expect(breach("src/assets/index.ts", 'import { grid } from "./grid/index.ts";', grid, meter)).toEqual([]);
   });
 
+  it("one part of a tariff does not know another, but what all parts share", () => {
+    const tiers = file("src/assets/tariff/energy-tiers/index.ts", "export const a = 1;");
+    const peak = file("src/assets/tariff/peak/highest.ts", "export const a = 1;");
+    const bill = file("src/assets/tariff/bill/bill.ts", "export const a = 1;");
+    const part = (text: string): string[] => breach("src/assets/tariff/peak/index.ts", text, tiers, peak, bill);
+    expect(part('import { a } from "../energy-tiers/index.ts";')).toEqual([
+      "tariff/peak/index.ts may not import tariff/energy-tiers/index.ts, part of energy-tiers",
+    ]);
+    expect(part('import { a } from "./highest.ts"; import { a as b } from "../bill/bill.ts";')).toEqual([]);
+    expect(breach("src/assets/tariff/bill/line.ts", 'import { a } from "../energy-tiers/index.ts";', tiers)).toEqual([
+      "tariff/bill/line.ts may not import tariff/energy-tiers/index.ts, part of energy-tiers",
+    ]);
+    expect(breach("src/assets/tariff/index.ts", 'import { a } from "./energy-tiers/index.ts";', tiers)).toEqual([]);
+  });
+
   it("cycles, at run time and of types", () => {
     const a = file("src/lp/a.ts", 'import { b } from "./b.ts"; export const x = b;');
     const b = file("src/lp/b.ts", 'import { c } from "./c.ts"; export const b = c;');

@@ -20,15 +20,19 @@ import {
 const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[] = [
   [
     "a day's hashprice taken for an hour's",
-    "assets/mining-economics.test.ts",
+    "assets/mining-fleet/economics.test.ts",
     "a hashprice is a day's: 20 J/TH at 50 USD/PH/day is 104.17 USD/MWh, not 24 times that",
   ],
   [
     "an efficiency that cancels out: a lossless battery",
-    "assets/battery.test.ts",
+    "assets/battery/index.test.ts",
     "never gives more than both efficiencies leave",
   ],
-  ["charging and discharging at once", "assets/battery.test.ts", "is never planned to burn power at a negative price"],
+  [
+    "charging and discharging at once",
+    "assets/battery/index.test.ts",
+    "is never planned to burn power at a negative price",
+  ],
   [
     "the same, against binaries",
     "property/exclusive-against-highs.test.ts",
@@ -36,30 +40,34 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   ],
   [
     "importing and exporting through one meter",
-    "assets/grid.test.ts",
+    "assets/grid/index.test.ts",
     "does not buy and sell at once, though that would pay",
   ],
-  ["no curtailment of sun and wind", "assets/renewable.test.ts", "curtails what nobody takes, free of charge"],
-  ["a negative demand charge of a net exporter", "assets/grid.test.ts", "a net exporter has a peak of 0, not below"],
+  ["no curtailment of sun and wind", "assets/renewable/index.test.ts", "curtails what nobody takes, free of charge"],
+  [
+    "a negative demand charge of a net exporter",
+    "assets/grid/index.test.ts",
+    "a net exporter has a peak of 0, not below",
+  ],
   [
     "a full month's demand charge in every window",
-    "assets/grid.test.ts",
+    "assets/grid/index.test.ts",
     "two plans in a row charge a month's peak once",
   ],
-  ["one peak over several months", "assets/grid.test.ts", "each month has its own peak"],
+  ["one peak over several months", "assets/grid/index.test.ts", "each month has its own peak"],
   [
     "a spike of one step for the interval's mean",
-    "assets/tariff/metered-demand.test.ts",
+    "assets/tariff/demand/metered-demand.test.ts",
     "of %s minutes bills a five-minute spike of 40 MW as %s MW",
   ],
   [
     "the peak already set left out",
-    "assets/grid.test.ts",
+    "assets/grid/index.test.ts",
     "charges the full rate on the part above the peak already set, and tells that peak beside the objective",
   ],
   [
     "a coincident peak as the highest of the flagged hours",
-    "assets/tariff/coincident-peak.test.ts",
+    "assets/tariff/coincident-peak/index.test.ts",
     "of four intervals is rate x mean: 75 k$/MW-year x (10 + 20 + 30 + 40) / 4",
   ],
   [
@@ -69,22 +77,22 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   ],
   [
     "sleeping rigs that draw nothing",
-    "assets/mining-fleet.test.ts",
+    "assets/mining-fleet/index.test.ts",
     "sleeping rigs draw and pay; the strike is per MWh above standby",
   ],
   [
     "power modes out of order",
-    "assets/mining-hull.test.ts",
+    "assets/mining-fleet/hull.test.ts",
     "computes as much on any power as the best two modes together",
   ],
   [
     "a battery emptied because the plan ends",
-    "assets/battery.test.ts",
+    "assets/battery/index.test.ts",
     "without a rule the end is worth the mean import price at the bus times the discharge efficiency, and says so",
   ],
   [
     "a state outside the window that is clamped",
-    "assets/battery.test.ts",
+    "assets/battery/index.test.ts",
     "refuses states and rules outside the window, and a missing state",
   ],
   [
@@ -104,7 +112,7 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   ],
   [
     "ramps by the step, not by the hour",
-    "assets/mining-fleet.test.ts",
+    "assets/mining-fleet/index.test.ts",
     "are MW per hour, and the first step starts from the state",
   ],
   [
@@ -132,23 +140,23 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   ["ties broken by penalties that distort", "property/same-schedule.test.ts", "is the same whoever solves"],
   [
     "IT power and facility power taken for each other",
-    "assets/ai-power.test.ts",
+    "assets/ai-load/ai-power.test.ts",
     "is IT power x PUE, interval by interval, or the facility power as given",
   ],
   ["the value of lost load as revenue", "pitfalls.test.ts", "serving AI at a value of lost load brings no cash"],
   [
     "a MW sold twice",
-    "assets/flexibility-product.test.ts",
+    "assets/flexibility-product/index.test.ts",
     "two products share a fleet: the better first, up to its limit",
   ],
   [
     "a contract below the market without end",
-    "assets/power-purchase.test.ts",
+    "assets/power-purchase/index.test.ts",
     "where the contract allows it, is worth the spread on the block and no more: the program is bounded",
   ],
   [
     "a shortfall of take-or-pay paid in each window",
-    "assets/power-purchase-minimum.test.ts",
+    "assets/power-purchase/minimum.test.ts",
     "plans in a row pay a shortfall once: as much as one plan over the period",
   ],
   [

@@ -101,7 +101,7 @@ function judge(
   if (!fact.target.endsWith(".ts")) return `imports ${fact.target} without its .ts ending`;
   if (!known.has(fact.target)) return `imports ${fact.target}, which does not exist`;
   const target = roomOf(fact.target);
-  if (target === room) return room === "assets" ? judgeAsset(file.path, fact.target, assets) : undefined;
+  if (target === room) return room === "assets" ? judgeAsset(file.path, fact.target, assets, known) : undefined;
   return judgeReach(room, line[target], target, fact);
 }
 
@@ -123,14 +123,35 @@ function judgeReach(room: string, reach: Reach | undefined, target: string, fact
  * An asset imports the vocabulary and its own files, the vocabulary imports itself, and only `src/assets/index.ts`, the
  * list of kinds, imports every asset.
  */
-function judgeAsset(from: string, target: string, assets: readonly string[]): string | undefined {
+function judgeAsset(
+  from: string,
+  target: string,
+  assets: readonly string[],
+  known: ReadonlySet<string>,
+): string | undefined {
   if (from === "src/assets/index.ts") return undefined;
   const owner = assetOf(target, assets);
-  if (owner === undefined || owner === assetOf(from, assets)) return undefined;
+  if (owner === undefined || owner === assetOf(from, assets)) return judgeTariffPart(from, target, known);
   return (
     `${from.slice("src/assets/".length)} may not import ${target.slice("src/assets/".length)}, ` +
     "which belongs to another asset"
   );
+}
+
+/**
+ * A part of a tariff is a folder of `src/assets/tariff` with an `index.ts`. It imports its own files and what all parts
+ * share; only `src/assets/tariff/index.ts`, the list of parts, imports every part.
+ */
+function judgeTariffPart(from: string, target: string, known: ReadonlySet<string>): string | undefined {
+  if (from === "src/assets/tariff/index.ts") return undefined;
+  const part = tariffPartOf(target, known);
+  if (part === undefined || part === tariffPartOf(from, known)) return undefined;
+  return `${from.slice("src/assets/".length)} may not import ${target.slice("src/assets/".length)}, part of ${part}`;
+}
+
+function tariffPartOf(path: string, known: ReadonlySet<string>): string | undefined {
+  const folder = /^src\/assets\/tariff\/([^/]+)\//u.exec(path)?.[1];
+  return folder !== undefined && known.has(`src/assets/tariff/${folder}/index.ts`) ? folder : undefined;
 }
 
 /** The folder of the asset that a file of `src/assets` belongs to; undefined for the vocabulary. */

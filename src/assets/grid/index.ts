@@ -19,9 +19,9 @@ import { assetName, curve, number, type Resolved, strictObject, z } from "../fie
 import { quantity } from "../fields/quantities.ts";
 import { busPower, type RuleFlow } from "../rule-dispatch.ts";
 import { largest, product, scaled, sum } from "../fields/series.ts";
-import { Bill, type BillLine } from "../tariff/bill.ts";
+import { Bill, type BillLine } from "../tariff/bill/bill.ts";
 import { tariffParts } from "../tariff/index.ts";
-import { demandState, SAME_PEAK_MW, type PeakReading } from "../tariff/metered-demand.ts";
+import { demandState, SAME_PEAK_MW, type PeakReading } from "../tariff/demand/metered-demand.ts";
 import type { AnyTariffPart } from "../tariff/tariff-part.ts";
 
 type Parts = typeof tariffParts;

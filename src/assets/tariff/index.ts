@@ -1,14 +1,14 @@
-/** The list of tariff parts, by their key in the connection: adding a part is one file, one line here, one test. */
-import { coincidentPeak } from "./coincident-peak.ts";
-import { contractedCapacity } from "./contracted-capacity.ts";
-import { demandCharge } from "./demand-charge.ts";
-import { exportCredits } from "./export-credits.ts";
-import { energyTiers } from "./energy-tiers.ts";
-import { fixedCharge } from "./fixed-charge.ts";
-import { minimumBill } from "./minimum-bill.ts";
-import { touDemandCharge } from "./tou-demand-charge.ts";
-import { touEnergyCharge } from "./tou-energy-charge.ts";
-import { touExportPrice } from "./tou-export-price.ts";
+/** The list of tariff parts, by their key in the connection: adding a part is one folder, one line here, one test. */
+import { coincidentPeak } from "./coincident-peak/index.ts";
+import { contractedCapacity } from "./contracted-capacity/index.ts";
+import { demandCharge } from "./demand-charge/index.ts";
+import { exportCredits } from "./export-credits/index.ts";
+import { energyTiers } from "./energy-tiers/index.ts";
+import { fixedCharge } from "./fixed-charge/index.ts";
+import { minimumBill } from "./minimum-bill/index.ts";
+import { touDemandCharge } from "./tou-demand-charge/index.ts";
+import { touEnergyCharge } from "./tou-energy-charge/index.ts";
+import { touExportPrice } from "./tou-export-price/index.ts";
 
 /** Declared in this order; `minimumBill` and `exportCredits` count what stands before them. */
 export const tariffParts = {

@@ -1,5 +1,5 @@
 /**
- * The protocol of a tariff's parts. A part is one file that says what the user may write under its key of the
+ * The protocol of a tariff's parts. A part is one folder whose `index.ts` says what the user may write under its key of the
  * connection (`schema`), what it carries from plan to plan (`state`), and which columns, rows and charges that means
  * (`declare`). Its charges are read, put in the ledger and counted in a minimum bill by `Bill`, whatever they are.
  */
@@ -7,8 +7,8 @@ import type * as z from "zod";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import type { FaultReport } from "../asset.ts";
 import type { Resolved } from "../fields/fields.ts";
-import type { Bill } from "./bill.ts";
-import type { DemandState } from "./metered-demand.ts";
+import type { Bill } from "./bill/bill.ts";
+import type { DemandState } from "./demand/metered-demand.ts";
 
 export interface TariffPart<Schema extends z.ZodType, State extends z.ZodRawShape> {
   readonly schema: Schema;

@@ -1,0 +1,298 @@
+/**
+ * The bill of one connection. Every part of the tariff adds its charges here; a charge is the line of one month,
+ *
+ *     usd = sum over the month's intervals of usdPerUnit_t column_t + constantUsd - alreadyUsd
+ *
+ * and stands in the objective and the ledger by the same terms. What was charged before the plan starts (`alreadyUsd`,
+ * for a peak already set) is not a cost of the plan: it is reported beside the objective. So the plans of a month add
+ * up to the plan of the whole month. With `prorate` a charge grows with the share of the month that the plans so far
+ * have charged,
+ *
+ *     usd = rate (before + share_m) peak_m - rate before peak_already
+ *
+ * where share_m is the plan's share of month m and `before` that of earlier plans (`proratedShare` of the state). Where
+ * the state has a peak and no `proratedShare`, the peak's part of the plan's own share counts as charged already.
+ */
+import type { Columns } from "../../../model/columns.ts";
+import type { CostKind } from "../../../model/cost-term.ts";
+import type { SiteModel, Values } from "../../../model/site-model.ts";
+import type { SolvedSite } from "../../../model/solved-site.ts";
+import { shareOfMonth } from "../../../time/local-clock.ts";
+import { monthLabel, monthSpans } from "../../../time/time-grid.ts";
+import { scaled } from "../../fields/series.ts";
+import {
+  MeteredDemand,
+  noteUnknown,
+  type DemandState,
+  type MonthSpan,
+  type PeakReading,
+} from "../demand/metered-demand.ts";
+
+/** One line of a month's bill. */
+export interface BillLine extends Partial<PeakReading> {
+  readonly month: string;
+  /** The field of the connection it comes from, e.g. `demandCharge`. */
+  readonly part: string;
+  /** As in the ledger. */
+  readonly item: string;
+  readonly kind: CostKind;
+  /** What the plan adds to the bill. */
+  readonly usd: number;
+  /** What the item was charged before the plan began; not part of `usd`. Absent where nothing was. */
+  readonly alreadyUsd?: number;
+  /**
+   * Demand charges: what one more MW of billed demand costs. Coincident peaks: one more MW in every listed interval.
+   */
+  readonly usdPerMw?: number;
+  /** With a ratchet: the demand that is billed. */
+  readonly billedMw?: number;
+  /** With a ratchet: the earlier month whose peak sets it; absent where the month's own does. */
+  readonly setBy?: string;
+  /** Tiers: the month's import to the plan's end, and what its next MWh costs. */
+  readonly importMwh?: number;
+  readonly nextUsdPerMwh?: number;
+  /** The form that bills at least what will be owed. */
+  readonly isConservative?: boolean;
+}
+
+/** What a charge's own part knows to tell of it. */
+export type BillDetail = (solved: SolvedSite) => Partial<BillLine>;
+
+export interface Charge extends MonthSpan, Pick<BillLine, "part" | "item" | "kind"> {
+  /** A series over the plan, or a single column. */
+  readonly columns?: Columns;
+  readonly usdPerUnit: Values;
+  readonly constantUsd: number;
+  readonly alreadyUsd: number;
+  readonly detail?: BillDetail | undefined;
+}
+
+interface MonthOptions {
+  /** The whole name of the item; default that given, with the month. */
+  readonly item?: string;
+  /** Units charged before the plan. */
+  readonly already?: number;
+  /** What each of them was charged at; default `usdPerUnit`. */
+  readonly alreadyUsdPerUnit?: number;
+  readonly constantUsd?: number;
+  /** What the column stands for, by what was imported; absent for a peak. */
+  readonly settled?: (solved: SolvedSite) => number;
+  readonly detail?: BillDetail;
+}
+
+/** From this share on a plan has the whole of a month. */
+const WHOLE_MONTH = 0.95;
+
+/** Shares of a month's charge, 0 to 1. */
+export interface ChargedShares {
+  readonly total: number;
+  readonly before: number;
+}
+
+export class Bill {
+  readonly site: SiteModel;
+  readonly asset: string;
+  readonly importMw: Columns;
+  readonly months: readonly MonthSpan[];
+  readonly demand: MeteredDemand;
+  readonly charges: Charge[] = [];
+  /** What a MWh costs at the meter by the parts that price energy. */
+  readonly energyUsdPerMwh: Float64Array;
+  /** Undefined where nothing can be exported. */
+  readonly exportMw: Columns | undefined;
+  /** What an exported MWh earns at the meter, fee taken off. */
+  readonly exportUsdPerMwh: Float64Array;
+  /** Set by a part under which other charges may be free, so that their columns may stand above what they are for. */
+  isToSettle = false;
+  readonly #state: DemandState;
+  readonly #proratedShare = new Map<string, number>();
+  readonly #settled: [Columns, (solved: SolvedSite) => number][] = [];
+
+  constructor(
+    site: SiteModel,
+    asset: string,
+    importMw: Columns,
+    exportMw: Columns | undefined,
+    billingMinutes: number | undefined,
+    state: DemandState,
+  ) {
+    this.site = site;
+    this.asset = asset;
+    this.importMw = importMw;
+    this.months = monthSpans(site.time).map((span) => ({ ...span, label: monthLabel(span.month) }));
+    this.#state = state;
+    this.demand = new MeteredDemand(site, asset, importMw, billingMinutes, state);
+    this.energyUsdPerMwh = new Float64Array(site.time.count);
+    this.exportMw = exportMw;
+    this.exportUsdPerMwh = new Float64Array(site.time.count);
+  }
+
+  /** Prices the imported energy. */
+  energy(part: string, item: string, usdPerMwh: Float64Array): void {
+    this.series(part, item, "cash", this.importMw, scaled(usdPerMwh, this.site.time.stepHours));
+    usdPerMwh.forEach((usd, t) => {
+      this.energyUsdPerMwh[t] += usd;
+    });
+  }
+
+  /** Pays for the exported energy; a negative price is a fee. Nothing where nothing can be exported. */
+  exported(part: string, item: string, usdPerMwh: Float64Array): void {
+    if (!this.exportMw) return;
+    this.series(part, item, "cash", this.exportMw, scaled(usdPerMwh, -this.site.time.stepHours));
+    usdPerMwh.forEach((usd, t) => {
+      this.exportUsdPerMwh[t] += usd;
+    });
+  }
+
+  /** Prices a power interval by interval, USD per MW of it. `detail` is asked for each month. */
+  series(
+    part: string,
+    item: string,
+    kind: CostKind,
+    columns: Columns,
+    usdPerMw: Float64Array,
+    detail?: (month: MonthSpan) => BillDetail | undefined,
+  ): void {
+    this.site.addCost(columns, item, kind, usdPerMw);
+    for (const month of this.months)
+      this.charges.push({
+        ...month,
+        part,
+        item,
+        kind,
+        columns,
+        usdPerUnit: usdPerMw,
+        constantUsd: 0,
+        alreadyUsd: 0,
+        detail: detail?.(month),
+      });
+  }
+
+  /** Prices a single column of a month, of which `already` units were charged before the plan. */
+  month(
+    part: string,
+    month: MonthSpan,
+    name: string,
+    columns: Columns,
+    usdPerUnit: number,
+    options: MonthOptions = {},
+  ): void {
+    const { site, asset } = this;
+    const {
+      item = `${name} ${month.label}`,
+      already = 0,
+      alreadyUsdPerUnit = usdPerUnit,
+      constantUsd = 0,
+      settled,
+      detail,
+    } = options;
+    const alreadyUsd = alreadyUsdPerUnit * already;
+    site.addCost(columns, item, "cash", usdPerUnit);
+    if (constantUsd !== 0) site.addConstantCost(asset, item, "cash", constantUsd);
+    if (alreadyUsd !== 0) {
+      site.addConstantCost(asset, item, "cash", -alreadyUsd);
+      site.addAlreadySet(asset, item, alreadyUsd);
+    }
+    if (settled) this.#settled.push([columns, settled]);
+    this.charges.push({ ...month, part, item, kind: "cash", columns, usdPerUnit, constantUsd, alreadyUsd, detail });
+  }
+
+  /** An amount of a month that no decision changes. */
+  constant(part: string, month: MonthSpan, name: string, usd: number): void {
+    const item = `${name} ${month.label}`;
+    this.site.addConstantCost(this.asset, item, "sunk", usd);
+    this.charges.push({ ...month, part, item, kind: "sunk", usdPerUnit: 0, constantUsd: usd, alreadyUsd: 0 });
+  }
+
+  /**
+   * The part of a month's full charge that is due by the plan's end, and that of it which earlier plans have charged.
+   */
+  shares({ label, ...span }: MonthSpan, prorate: boolean): ChargedShares {
+    if (!prorate) return { total: 1, before: 1 };
+    const own = shareOfMonth(this.site.time, span);
+    const before = this.#state.proratedShare?.[label];
+    const total = Math.min(1, own + (before ?? 0));
+    this.#proratedShare.set(label, total);
+    return { total, before: before ?? own };
+  }
+
+  /** The bill's part of `endState`. */
+  endState(solved: SolvedSite): DemandState {
+    const { proratedShare } = this.#state;
+    return {
+      ...this.demand.endState(solved),
+      ...((proratedShare || this.#proratedShare.size > 0) && {
+        proratedShare: { ...proratedShare, ...Object.fromEntries(this.#proratedShare) },
+      }),
+    };
+  }
+
+  /** Says where a column of a part's own is to stand once the import is known; see `settle`. */
+  settleColumn(column: Columns, settled: (solved: SolvedSite) => number): void {
+    this.#settled.push([column, settled]);
+  }
+
+  /** Says that the first month had begun and that a field of its state is not known. */
+  noteUnknown(field: string, before: unknown): void {
+    if (before === undefined) noteUnknown(this.site, this.asset, field);
+  }
+
+  /** Warns where the plan is charged a whole month's demand in a part of it, with no peak of the month known. */
+  warnWholeMonth(part: string, { label, ...span }: MonthSpan, prorate: boolean, isKnown: boolean, field: string): void {
+    const share = shareOfMonth(this.site.time, span);
+    if (
+      prorate ||
+      isKnown ||
+      share >= WHOLE_MONTH ||
+      this.site.warnings.some(({ text }) => text.startsWith(`${this.asset}: ${part} of ${label}`))
+    )
+      return;
+    this.site.warnings.push({
+      code: "whole-month-in-part",
+      text:
+        `${this.asset}: ${part} of ${label} is borne in full by ${(100 * share).toFixed(1)} % of the month, ` +
+        "since no peak of it was given. Each MW of peak has to pay for itself within the plan, so that little " +
+        "may run that would pay over the month.",
+      fix: `give initialState["${this.asset}"].${field}["${label}"], the peak already set (0 if none), or set prorate`,
+    });
+  }
+
+  notice(text: string): void {
+    this.site.notices.push(`${this.asset}: ${text}`);
+  }
+
+  /** Puts every column at what was metered, where money could stand in one item as well as in another. */
+  settle(solved: SolvedSite): void {
+    if (!this.isToSettle) return;
+    this.demand.settle(solved);
+    for (const [column, settled] of this.#settled) solved.set(column, settled(solved));
+  }
+
+  read(solved: SolvedSite): BillLine[] {
+    return this.charges.map((charge) => {
+      const { label, part, item, kind, alreadyUsd, detail } = charge;
+      return {
+        month: label,
+        part,
+        item,
+        kind,
+        usd: chargeUsd(charge, solved),
+        ...(alreadyUsd !== 0 && { alreadyUsd }),
+        ...detail?.(solved),
+      };
+    });
+  }
+}
+
+/** What a charge comes to, USD. */
+export function chargeUsd(
+  { columns, usdPerUnit, constantUsd, alreadyUsd, from, to }: Charge,
+  solved: SolvedSite,
+): number {
+  let usd = constantUsd - alreadyUsd;
+  if (!columns) return usd;
+  if (typeof usdPerUnit === "number") return usd + usdPerUnit * solved.value(columns);
+  const values = solved.values(columns);
+  for (let t = from; t < to; t++) usd += usdPerUnit[t] * values[t];
+  return usd;
+}

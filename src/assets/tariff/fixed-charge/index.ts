@@ -1,0 +1,36 @@
+/**
+ * What the connection costs whatever it imports: `usdPerMonth` times the plan's share of each month, `usdPerDay` times
+ * its days by the local clock. No column: a constant of kind `sunk`, which steers nothing.
+ */
+import { daysIn, shareOfMonth } from "../../../time/local-clock.ts";
+import { number, strictObject } from "../../fields/fields.ts";
+import { quantity } from "../../fields/quantities.ts";
+import type { TariffPart } from "../tariff-part.ts";
+
+const schema = strictObject({
+  usdPerMonth: number(quantity.usdPerMonth).optional(),
+  usdPerDay: number(quantity.usdPerDay).optional(),
+});
+
+export const fixedCharge: TariffPart<typeof schema, Record<never, never>> = {
+  schema,
+  state: {},
+
+  check({ usdPerMonth, usdPerDay }, _state, report) {
+    if (usdPerMonth === undefined && usdPerDay === undefined)
+      report("usdPerMonth", "nothing", "usdPerMonth or usdPerDay", "give one, or leave fixedCharge out");
+  },
+
+  declare({ usdPerMonth = 0, usdPerDay = 0 }, _state, bill) {
+    for (const month of bill.months) {
+      const { time } = bill.site;
+      bill.constant(
+        "fixedCharge",
+        month,
+        "fixed charge",
+        shareOfMonth(time, month) * usdPerMonth + daysIn(time, month) * usdPerDay,
+      );
+    }
+    return undefined;
+  },
+};
