@@ -25,7 +25,7 @@ builder.addRow(
 const lp = builder.build();
 
 const solution = solveLp(lp);
-if (solution.termination !== "optimal") throw new Error(solution.termination);
+if (solution.status !== "optimal") throw new Error(solution.status);
 const mix = sources.map(({ name }, j) => `${name} ${solution.x[j]}`).join(", ");
 console.log(`${solution.objective} USD: ${mix}; proved: ${checkSolution(lp, solution).ok}`);
 console.log(`emissions ${rowActivities(lp, solution.x)[1]} t of 24`);

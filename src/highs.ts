@@ -147,7 +147,7 @@ function* claimsOf(
     const basis: LpBasis = { col: Uint8Array.from(colStatus), row: Uint8Array.from(rowStatus) };
     yield {
       ...frame,
-      termination: "optimal",
+      status: "optimal",
       objective: objectiveAt(lp, x),
       x,
       y,
@@ -161,13 +161,12 @@ function* claimsOf(
       const dualRay = ray.map((z, i) =>
         (z > 0 ? lp.rowLower[i] : lp.rowUpper[i]) === (z > 0 ? -Infinity : Infinity) ? 0 : z,
       );
-      yield { ...frame, termination: "infeasible", objective: NaN, dualRay };
+      yield { ...frame, status: "infeasible", objective: NaN, dualRay };
     }
   } else if (status === modelStatus.unbounded) {
     const rays = both(model.getPrimalRay()?.values);
     const { colValue: x } = model.getSolution();
-    for (const primalRay of rays)
-      yield { ...frame, termination: "unbounded", objective: objectiveAt(lp, x), x, primalRay };
+    for (const primalRay of rays) yield { ...frame, status: "unbounded", objective: objectiveAt(lp, x), x, primalRay };
   }
 }
 
@@ -207,12 +206,8 @@ function modelOf({ constants: { objectiveSense } }: Highs, lp: LinearProgram) {
   } as const;
 }
 
-function unfinished(
-  solver: string,
-  termination: UnfinishedSolution["termination"],
-  iterations = 0,
-): UnfinishedSolution {
-  return { termination, solver, iterations, objective: NaN };
+function unfinished(solver: string, status: UnfinishedSolution["status"], iterations = 0): UnfinishedSolution {
+  return { status, solver, iterations, objective: NaN };
 }
 
 function objectiveAt(lp: LinearProgram, x: Float64Array): number {

@@ -72,8 +72,8 @@ export const javascriptLpSolver: LpSolver = {
   },
 };
 
-function unfinished(termination: UnfinishedSolution["termination"], detail?: string): UnfinishedSolution {
-  const frame = { termination, objective: NaN, iterations: 0, solver: packageName };
+function unfinished(status: UnfinishedSolution["status"], detail?: string): UnfinishedSolution {
+  const frame = { status, objective: NaN, iterations: 0, solver: packageName };
   return detail === undefined ? frame : { ...frame, detail };
 }
 
@@ -127,7 +127,7 @@ function proveClaim(lp: LinearProgram, form: NonNegativeForm, outcome: Outcome):
   if (outcome.says === "infeasible") {
     for (const variable of vertex.negativeBasics()) {
       const dualRay = toRows(lp, form, vertex.rowOf(variable), -1);
-      const claim: LpSolution = { ...frame, termination: "infeasible", objective: NaN, dualRay };
+      const claim: LpSolution = { ...frame, status: "infeasible", objective: NaN, dualRay };
       if (checkSolution(lp, claim).ok) return claim;
     }
     return undefined;
@@ -139,10 +139,10 @@ function proveClaim(lp: LinearProgram, form: NonNegativeForm, outcome: Outcome):
     if (outcome.entering === undefined) return undefined;
     const primalRay = new Float64Array(lp.numCols);
     addUnknowns(form, vertex.directionOf(outcome.entering), primalRay);
-    return { ...frame, termination: "unbounded", objective, x, primalRay };
+    return { ...frame, status: "unbounded", objective, x, primalRay };
   }
   const y = toRows(lp, form, vertex.multipliers(), lp.sense === "max" ? -1 : 1);
-  return { ...frame, termination: "optimal", objective, x, y, reducedCost: columnSums(lp, y, -1, lp.cost).value };
+  return { ...frame, status: "optimal", objective, x, y, reducedCost: columnSums(lp, y, -1, lp.cost).value };
 }
 
 /** Weights of the lines as weights of the program's rows. */

@@ -18,7 +18,7 @@ export type {
   LpSolution,
   LpTimings,
   OptimalSolution,
-  Termination,
+  LpStatus,
   UnboundedSolution,
   UnfinishedSolution,
 } from "./lp/solution.ts";

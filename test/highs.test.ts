@@ -28,13 +28,13 @@ describe("loadHighsSolver", () => {
   it("honours limits, and onProgress from inside", () => {
     const lp = dispatchLadder(168);
     expect(solveLp(lp, { solver: simplex, iterationLimit: 10 })).toMatchObject({
-      termination: "iteration-limit",
+      status: "iteration-limit",
       objective: NaN,
     });
-    expect(solveLp(lp, { solver: simplex, timeLimitMs: 0 })).toMatchObject({ termination: "time-limit" });
+    expect(solveLp(lp, { solver: simplex, timeLimitMs: 0 })).toMatchObject({ status: "time-limit" });
     let looks = 0;
     const stopped = solveLp(lp, { solver: simplex, onProgress: () => (++looks > 3 ? "stop" : undefined) });
-    expect(stopped).toMatchObject({ termination: "stopped", solver: "highs-simplex" });
+    expect(stopped).toMatchObject({ status: "stopped", solver: "highs-simplex" });
     expect(stopped.x).toBeUndefined();
   });
 
@@ -42,7 +42,7 @@ describe("loadHighsSolver", () => {
     // x * 1e-10 >= 1: x = 1e10.
     const lp = smallProgram("min", [[0, 1, Infinity]], [[1, [1e-10], Infinity]]);
     const solution = solveLp(lp, { solver: simplex });
-    expect(solution.termination).toBe("optimal");
+    expect(solution.status).toBe("optimal");
     expect(solution.objective / 1e10).toBeCloseTo(1, 9);
     expect(checkSolution(lp, solution)).toMatchObject({ ok: true });
   });

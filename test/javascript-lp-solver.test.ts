@@ -34,7 +34,7 @@ describe("javascriptLpSolver", () => {
       100,
     );
     const solution = solve(lp);
-    expect(solution).toMatchObject({ termination: "optimal", objective: 111, solver: "javascript-lp-solver" });
+    expect(solution).toMatchObject({ status: "optimal", objective: 111, solver: "javascript-lp-solver" });
     expect([...solution.x!]).toEqual([3, 1]);
     expect([...solution.y!]).toEqual([2, 0]);
     expect([...solution.reducedCost!]).toEqual([1, 0]);
@@ -61,7 +61,7 @@ describe("javascriptLpSolver", () => {
         [[9, [-1, -1], 9]],
       ),
     );
-    expect(a).toMatchObject({ termination: "optimal", objective: -162 });
+    expect(a).toMatchObject({ status: "optimal", objective: -162 });
     expect([...a.x!]).toEqual([-18, 9]);
     // (b) min 5 x - 3 y, x + 3 y <= -1, x free, y >= 0: x to -Infinity is allowed: unbounded. It says infeasible.
     expect(
@@ -74,7 +74,7 @@ describe("javascriptLpSolver", () => {
           ],
           [[-inf, [1, 3], -1]],
         ),
-      ).termination,
+      ).status,
     ).toBe("unbounded");
     // (c) min 2 x + 2 y, -x <= 0, x free, y >= 0: 0. It says unbounded.
     expect(
@@ -89,7 +89,7 @@ describe("javascriptLpSolver", () => {
         ),
       ),
     ).toMatchObject({
-      termination: "optimal",
+      status: "optimal",
       objective: 0,
     });
     // (d) min 8 x + 4 y, -2 x <= 3, x <= 0, x free, y >= 0: x = -1.5, -12. It says 0.
@@ -104,7 +104,7 @@ describe("javascriptLpSolver", () => {
         [-inf, [1, 0], 0],
       ],
     );
-    expect(solve(d)).toMatchObject({ termination: "optimal", objective: -12 });
+    expect(solve(d)).toMatchObject({ status: "optimal", objective: -12 });
   });
 
   it(
@@ -126,7 +126,7 @@ describe("javascriptLpSolver", () => {
         rowNames: ["cost"],
       };
       const solution = solve(lp);
-      expect(solution).toMatchObject({ termination: "optimal", objective: 0 });
+      expect(solution).toMatchObject({ status: "optimal", objective: 0 });
       expect([...solution.x!]).toEqual([-5, -2, 3]);
     },
   );
@@ -148,7 +148,7 @@ describe("javascriptLpSolver", () => {
       ],
     );
     const solution = solve(beale);
-    expect(solution.termination).toBe("optimal");
+    expect(solution.status).toBe("optimal");
     expect(solution.objective).toBeCloseTo(-0.05, 12);
   });
 
@@ -162,7 +162,7 @@ describe("javascriptLpSolver", () => {
       [[3, [1, 1], inf]],
     );
     const none = solve(infeasible);
-    expect(none.termination).toBe("infeasible");
+    expect(none.status).toBe("infeasible");
     expect(none.objective).toBeNaN();
     expect(checkSolution(infeasible, none)).toMatchObject({ rayViolation: 0, ok: true });
     const unbounded = smallProgram(
@@ -174,7 +174,7 @@ describe("javascriptLpSolver", () => {
       [[-inf, [1, -1], 1]],
     );
     const more = solve(unbounded);
-    expect(more.termination).toBe("unbounded");
+    expect(more.status).toBe("unbounded");
     expect(checkSolution(unbounded, more)).toMatchObject({ rayViolation: 0, ok: true });
     // Infeasible wins: x + y >= 3 in the unit box, with a free column z to gain from.
     const both = smallProgram(
@@ -186,15 +186,15 @@ describe("javascriptLpSolver", () => {
       ],
       [[3, [1, 1, 0], inf]],
     );
-    expect(solve(both).termination).toBe("infeasible");
+    expect(solve(both).status).toBe("infeasible");
   });
 
   it("solves programs without rows, without columns, and with empty rows", () => {
-    expect(solve(smallProgram("max", [[-1, 2, 4]], []))).toMatchObject({ termination: "optimal", objective: 8 });
-    expect(solve(smallProgram("max", [[0, 1, inf]], [])).termination).toBe("unbounded");
-    expect(solve(smallProgram("min", [], [[0, [], 1]], 5))).toMatchObject({ termination: "optimal", objective: 5 });
-    expect(solve(smallProgram("min", [], [[1, [], 2]])).termination).toBe("infeasible");
-    expect(solve(smallProgram("min", [[0, 1, 1]], [[1, [0], 2]])).termination).toBe("infeasible");
+    expect(solve(smallProgram("max", [[-1, 2, 4]], []))).toMatchObject({ status: "optimal", objective: 8 });
+    expect(solve(smallProgram("max", [[0, 1, inf]], [])).status).toBe("unbounded");
+    expect(solve(smallProgram("min", [], [[0, [], 1]], 5))).toMatchObject({ status: "optimal", objective: 5 });
+    expect(solve(smallProgram("min", [], [[1, [], 2]])).status).toBe("infeasible");
+    expect(solve(smallProgram("min", [[0, 1, 1]], [[1, [0], 2]])).status).toBe("infeasible");
   });
 
   it("makes no wrong claim on 500 random programs, and a proven one on at least 495", () => {
@@ -204,12 +204,12 @@ describe("javascriptLpSolver", () => {
       const known = solveWithHighs(lp);
       expect(known.status, `seed ${seed}`).not.toBe("unknown");
       const solution = solve(lp);
-      if (solution.termination === "numerical-trouble") {
+      if (solution.status === "numerical-trouble") {
         count.trouble++;
         expect(solution.detail).toMatch(/use the default solver/u);
         continue;
       }
-      expect(solution.termination, `seed ${seed}`).toBe(known.status);
+      expect(solution.status, `seed ${seed}`).toBe(known.status);
       expect(checkSolution(lp, solution), `seed ${seed}`).toMatchObject({ ok: true });
       if (known.status === "unknown") continue;
       count[known.status]++;
@@ -229,8 +229,8 @@ describe("javascriptLpSolver", () => {
       const known = solveWithHighs(lp);
       const solution = solve(lp);
       expect(known.status, `seed ${seed}`).not.toBe("unknown");
-      if (solution.termination === "numerical-trouble") continue;
-      expect(solution.termination, `seed ${seed}`).toBe(known.status);
+      if (solution.status === "numerical-trouble") continue;
+      expect(solution.status, `seed ${seed}`).toBe(known.status);
       if (known.status !== "optimal") continue;
       expect(
         Math.abs(solution.objective - known.objective) / (1 + Math.abs(known.objective)),
@@ -263,12 +263,12 @@ describe("javascriptLpSolver", () => {
         rowUpper: twin.rowUpper.map((u, i) => u * rowScale[i]),
       };
       const solution = solve(lp);
-      if (solution.termination === "numerical-trouble") {
+      if (solution.status === "numerical-trouble") {
         claims.trouble++;
         continue;
       }
       claims.right++;
-      expect(solution.termination, `seed ${seed}`).toBe(known.status);
+      expect(solution.status, `seed ${seed}`).toBe(known.status);
       if (known.status !== "optimal") continue;
       expect(
         Math.abs(solution.objective - known.objective) / (1 + Math.abs(known.objective)),
@@ -313,7 +313,7 @@ describe("javascriptLpSolver", () => {
   it("says which options it cannot follow", () => {
     const lp = smallProgram("min", [[0, 1, 1]], []);
     expect(solve(lp, { timeLimitMs: 10, iterationLimit: 5 })).toMatchObject({
-      termination: "optimal",
+      status: "optimal",
       detail: "javascript-lp-solver cannot be steered: timeLimitMs, iterationLimit not applied.",
     });
   });
@@ -322,9 +322,9 @@ describe("javascriptLpSolver", () => {
     const lp = smallProgram("min", [[0, 1, 1]], []);
     const asked: string[] = [];
     const stopped = solve(lp, { onProgress: ({ phase }) => (asked.push(phase), "stop") });
-    expect(stopped).toEqual({ termination: "stopped", objective: NaN, iterations: 0, solver: "javascript-lp-solver" });
+    expect(stopped).toEqual({ status: "stopped", objective: NaN, iterations: 0, solver: "javascript-lp-solver" });
     expect(asked).toEqual(["tableau"]);
-    expect(solve(lp, { onProgress: () => undefined }).termination).toBe("optimal");
+    expect(solve(lp, { onProgress: () => undefined }).status).toBe("optimal");
   });
 
   it("holds its answer to the tolerances of the options", () => {
@@ -337,9 +337,9 @@ describe("javascriptLpSolver", () => {
       ],
       [[0.3, [1, 1], 0.3]],
     );
-    expect(solve(lp).termination).toBe("optimal");
-    expect(solve(lp, { dualTolerance: -1 }).termination).toBe("numerical-trouble");
-    expect(solve(lp, { primalTolerance: -1 }).termination).toBe("numerical-trouble");
+    expect(solve(lp).status).toBe("optimal");
+    expect(solve(lp, { dualTolerance: -1 }).status).toBe("numerical-trouble");
+    expect(solve(lp, { primalTolerance: -1 }).status).toBe("numerical-trouble");
   });
 
   it("does not leave its dense tableau alive in the package", () => {

@@ -40,7 +40,7 @@ describe("the door wattsplit/lp", () => {
     );
     door.checkProgram(lp);
     const solution = door.solveLp(lp, { solver: door.dualSimplex });
-    expect(solution).toMatchObject({ termination: "optimal", objective: 11 });
+    expect(solution).toMatchObject({ status: "optimal", objective: 11 });
     expect([...solution.x!]).toEqual([3, 1]);
     expect([...solution.y!]).toEqual([2, 0]);
     expect(door.checkSolution(lp, solution).ok).toBe(true);

@@ -12,7 +12,7 @@ export function capturedProgram(input: unknown): LinearProgram {
     *steps(lp) {
       program = lp;
       yield { iterations: 0, phase: "keep", primalInfeasibility: NaN, objective: NaN };
-      return { termination: "stopped", solver: "keeper", iterations: 0, objective: NaN };
+      return { status: "stopped", solver: "keeper", iterations: 0, objective: NaN };
     },
   };
   const { status } = planPower(input, { solver: keeper });

@@ -33,7 +33,7 @@ export function verify(
     return { ok: false, reason: "no solver has proven an optimum to compare with" };
   // Without y the check still gives the primal figure, which is what is read then.
   const claim = {
-    termination: "optimal",
+    status: "optimal",
     solver: "",
     iterations: 0,
     objective,

@@ -38,9 +38,9 @@ export function ownEngine(
 
 function answerOf(solution: LpSolution | undefined): BenchAnswer {
   if (solution === undefined) throw new Error("read() before solve()");
-  const { termination: status, objective, iterations, timings } = solution;
+  const { status, objective, iterations, timings } = solution;
   const frame = { status, objective, iterations, ...(timings === undefined ? {} : { phaseMs: timings.phaseMs }) };
-  if (solution.termination !== "optimal") return frame;
+  if (solution.status !== "optimal") return frame;
   return { ...frame, x: solution.x, y: solution.y, reducedCost: solution.reducedCost };
 }
 

@@ -76,16 +76,16 @@ export class NodePrograms {
     this.spentMs += solution.timings?.totalMs ?? 0;
     // A node takes a few pivots, which is less than an engine's batch: without this dozens of them would be one step.
     yield { iterations: solution.iterations, phase: "branch", primalInfeasibility: NaN, objective: solution.objective };
-    const { termination } = solution;
-    if (termination === "optimal") return { solution, program, decisions, broken: pairs.broken(solution.x) };
-    if (termination === "infeasible") {
+    const { status } = solution;
+    if (status === "optimal") return { solution, program, decisions, broken: pairs.broken(solution.x) };
+    if (status === "infeasible") {
       const { rayViolation = Infinity, ok } = checkSolution(program, solution);
       this.proof = { rayViolation: Math.max(this.proof.rayViolation, rayViolation), ok: this.proof.ok && ok };
       return "infeasible";
     }
-    if (termination === "time-limit" && leftMs < timeLimitMs) return this.end("branching-time-limit");
+    if (status === "time-limit" && leftMs < timeLimitMs) return this.end("branching-time-limit");
     // A part of a bounded program is bounded: the engine has lost its way.
-    return this.end(termination === "unbounded" ? "numerical-trouble" : termination);
+    return this.end(status === "unbounded" ? "numerical-trouble" : status);
   }
 
   /** Runs other work of the search within the same limits; undefined with `stop` set. */

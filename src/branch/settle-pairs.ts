@@ -26,7 +26,7 @@ export function* settlePairs(
     options.nodeLimit > 0 && basis
       ? yield* solveLpSteps(narrow.lp, { ...limits, solver: narrow.simplex, startBasis: basis })
       : undefined;
-  if (start?.termination !== "optimal") return yield* searchTree(exclusive, root, options);
+  if (start?.status !== "optimal") return yield* searchTree(exclusive, root, options);
   const end = yield* searchTree(narrow, start, options);
   if (end.best === undefined) return end;
   const programs = new NodePrograms(exclusive, { ...limits, nodeLimit: Infinity, branchingTimeLimitMs: Infinity });

@@ -38,13 +38,13 @@ export function* explainedPlanSteps(
   const { solver: _solver, ...limits } = options;
   const again = yield* solveLpSteps(fixed, { ...limits, ...(basis && { startBasis: basis }) });
   const differs =
-    again.termination !== "optimal" ||
+    again.status !== "optimal" ||
     Math.abs(again.objective - solution.objective) > SAME_COST * Math.max(1, Math.abs(solution.objective));
-  if (again.termination !== "optimal" || !again.basis || differs) {
+  if (again.status !== "optimal" || !again.basis || differs) {
     throw new PlanInputError([
       {
         path: "options",
-        given: `limits at which the plan's program, solved again for its prices, ends as ${again.termination}`,
+        given: `limits at which the plan's program, solved again for its prices, ends as ${again.status}`,
         wanted: "a second solve to its end",
         fix: "raise timeLimitMs and iterationLimit, and let onProgress go on",
       },

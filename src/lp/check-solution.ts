@@ -33,7 +33,7 @@ export interface SolutionCheck {
   readonly vertexInfeasibility?: number;
   /** For `infeasible` and `unbounded`: 0 or at rounding level where the claim is proven, Infinity where nothing is. */
   readonly rayViolation?: number;
-  /** Whether the claim is proven within the tolerances. False for every termination that claims nothing. */
+  /** Whether the claim is proven within the tolerances. False for every status that claims nothing. */
   readonly ok: boolean;
 }
 
@@ -99,7 +99,7 @@ function judge(program: LinearProgram, solution: LpSolution, tolerances: CheckTo
   for (const [name, given] of Object.entries(allowed)) checkNumber(`tolerances.${name}`, given);
   const { primal = 1e-7, dual = 1e-7, gap = 1e-8, vertex = 1e-12, ray = 1e-9 } = allowed;
   const lp = withoutHugeLimits(program);
-  if (solution.termination === "optimal") {
+  if (solution.status === "optimal") {
     const hasX = isVector(solution.x, lp.numCols);
     const hasY = isVector(solution.y, lp.numRows);
     const hasReducedCost = isVector(solution.reducedCost, lp.numCols);
@@ -120,7 +120,7 @@ function judge(program: LinearProgram, solution: LpSolution, tolerances: CheckTo
         vertexInfeasibility <= vertex,
     };
   }
-  if (solution.termination === "infeasible") {
+  if (solution.status === "infeasible") {
     const rayViolation = isVector(solution.dualRay, lp.numRows)
       ? checkFarkasRay(lp, solution.dualRay, ROUNDING)
       : Infinity;
@@ -132,7 +132,7 @@ function judge(program: LinearProgram, solution: LpSolution, tolerances: CheckTo
       ok: rayViolation <= ray,
     };
   }
-  if (solution.termination === "unbounded") {
+  if (solution.status === "unbounded") {
     const hasX = isVector(solution.x, lp.numCols);
     const primalInfeasibility = hasX ? judgePrimal(lp, solution.x).infeasibility : Infinity;
     const relativeGap = hasX ? judgeGap(lp, solution.x, solution.objective, undefined) : Infinity;

@@ -1,7 +1,7 @@
 import type { LpBasis } from "./basis.ts";
 
 /** Why the solver stopped. Only `optimal`, `infeasible` and `unbounded` are statements about the program. */
-export type Termination =
+export type LpStatus =
   "optimal" | "infeasible" | "unbounded" | "iteration-limit" | "time-limit" | "stopped" | "numerical-trouble";
 
 /** Where the time of a solve went. NB: the one part of an answer that two runs do not share. */
@@ -20,7 +20,7 @@ interface SolutionFrame {
   readonly objective: number;
   /** Which solver answered, e.g. `dual-simplex`. */
   readonly solver: string;
-  /** One sentence for a person where the termination alone does not say enough. */
+  /** One sentence for a person where the status alone does not say enough. */
   readonly detail?: string;
   /** Of `solveLp` and its async face; absent where an engine is run by itself. */
   readonly timings?: LpTimings;
@@ -38,7 +38,7 @@ interface SolutionFrame {
  * a row is whichever of its limits is active) and `reducedCost = cost - A' y` (length `numCols`).
  */
 export interface OptimalSolution extends SolutionFrame {
-  readonly termination: "optimal";
+  readonly status: "optimal";
   /**
    * False: `x` was solved to a tolerance only and need not be the exact point of `basis`, as in an adapter's answer.
    * Default: an answer with a `basis` claims that point, and `checkSolution` holds its rows to rounding.
@@ -57,7 +57,7 @@ export interface OptimalSolution extends SolutionFrame {
  * colLower <= x <= colUpper. The sign does not depend on the sense.
  */
 export interface InfeasibleSolution extends SolutionFrame {
-  readonly termination: "infeasible";
+  readonly status: "infeasible";
   readonly dualRay: Float64Array;
   readonly primalRay?: undefined;
   readonly x?: undefined;
@@ -70,7 +70,7 @@ export interface InfeasibleSolution extends SolutionFrame {
  * is followed while cost' d < 0 for `min`, > 0 for `max`.
  */
 export interface UnboundedSolution extends SolutionFrame {
-  readonly termination: "unbounded";
+  readonly status: "unbounded";
   readonly x: Float64Array;
   readonly primalRay: Float64Array;
   readonly dualRay?: undefined;
@@ -80,7 +80,7 @@ export interface UnboundedSolution extends SolutionFrame {
 
 /** The solver gave up; nothing is claimed, and the vectors are absent. */
 export interface UnfinishedSolution extends SolutionFrame {
-  readonly termination: "iteration-limit" | "time-limit" | "stopped" | "numerical-trouble";
+  readonly status: "iteration-limit" | "time-limit" | "stopped" | "numerical-trouble";
   readonly x?: undefined;
   readonly y?: undefined;
   readonly reducedCost?: undefined;

@@ -61,7 +61,7 @@ export function* branchPlan(
     const least = isProven
       ? yield* leastOnFace(lean, best.solution, [], options, built.secondObjective, best.program)
       : undefined;
-    const settled = least?.termination === "optimal" ? least : best.solution;
+    const settled = least?.status === "optimal" ? least : best.solution;
     const branching = {
       nodes,
       boundUsd: bound,

@@ -86,7 +86,7 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
   yield;
   const elastic = elasticProgram(lp, site);
   const solution = yield* solveLpSteps(elastic, options);
-  if (solution.termination !== "optimal") {
+  if (solution.status !== "optimal") {
     const found = certain.map((miss): Miss => ({
       ...miss,
       heldBy: [],

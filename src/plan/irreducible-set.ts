@@ -130,7 +130,7 @@ export function* irreducibleSteps(
   };
   const { iterations, solver, y } = last;
   const { rayViolation = Infinity, ok } = checkSolution(held, {
-    termination: "infeasible",
+    status: "infeasible",
     dualRay: y,
     iterations,
     solver,

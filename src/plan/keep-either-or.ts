@@ -62,8 +62,8 @@ export function* leastOnFace(
     }
     // From a basis the simplex takes the few steps there are, whichever engine solved the program.
     const next = yield* solveLpSteps(face, basis ? { ...limits, startBasis: basis, solver: simplex } : options);
-    if (next.termination === "infeasible" || next.termination === "unbounded") return undefined;
-    if (next.termination !== "optimal") return next;
+    if (next.status === "infeasible" || next.status === "unbounded") return undefined;
+    if (next.status !== "optimal") return next;
     const objective = objectiveAt(lp, next.x);
     if (objective - free.objective > sameCost(free)) return undefined;
     open = pairs.broken(next.x);

@@ -126,7 +126,7 @@ function* elasticSteps(
     startPrices: y,
     ...(basis && { startBasis: basis }),
   });
-  return next.termination === "optimal" ? next : undefined;
+  return next.status === "optimal" ? next : undefined;
 }
 
 /** Undefined where the field cannot be set, or the site so made has a fault. */
@@ -187,12 +187,12 @@ function* hasPlan(built: BuiltSite, { basis, x }: OptimalSolution, options: Rais
   const free = { ...lean.lp, cost: new Float64Array(numCols) };
   const start = basis && { startBasis: { col: basis.col.slice(0, numCols), row: basis.row } };
   const first = yield* solveLpSteps(free, { ...options, solver: dualSimplex, ...start });
-  if (first.termination === "infeasible") return false;
-  if (first.termination === "optimal" && lean.pairs.broken(first.x).length === 0) return true;
+  if (first.status === "infeasible") return false;
+  if (first.status === "optimal" && lean.pairs.broken(first.x).length === 0) return true;
   const priced = yield* solveLpSteps(lean.lp, options);
-  if (priced.termination !== "optimal") return false;
+  if (priced.status !== "optimal") return false;
   const kept = yield* keepEitherOr(lean, priced, options);
-  if (kept) return kept.termination === "optimal";
+  if (kept) return kept.status === "optimal";
   const { best } = yield* searchTree(lean, priced, {
     ...options,
     nodeLimit: MOST_NODES,

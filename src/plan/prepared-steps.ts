@@ -11,7 +11,7 @@ export function* preparedSteps(
   const steps = prepared.steps(changes, options);
   for (;;) {
     const { done, value } = steps.next();
-    if (done === true) return value.termination === "optimal" ? value : undefined;
+    if (done === true) return value.status === "optimal" ? value : undefined;
     yield value;
   }
 }

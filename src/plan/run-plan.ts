@@ -61,20 +61,20 @@ export function* siteSteps(
     ...frame,
     detail,
   });
-  if (solution.termination === "optimal") {
+  if (solution.status === "optimal") {
     const kept = yield* keepEitherOr(lean, solution, options, secondObjective);
     if (!kept) return (yield* branchPlan(built, lean, solution, options, keep)) ?? unfinished("numerical-trouble");
-    if (kept.termination !== "optimal") return unfinished(kept.termination, kept.detail);
+    if (kept.status !== "optimal") return unfinished(kept.status, kept.detail);
     const read = readPlan(built, kept);
     if (!read.certificate.ok) return unfinished("numerical-trouble");
     keep?.(kept);
     return { status: "optimal", ...read };
   }
-  if (solution.termination !== "infeasible" && solution.termination !== "unbounded")
-    return unfinished(solution.termination, solution.detail);
+  if (solution.status !== "infeasible" && solution.status !== "unbounded")
+    return unfinished(solution.status, solution.detail);
   const { rayViolation = Infinity, ok } = checkSolution(lp, solution);
   if (!ok) return unfinished("numerical-trouble");
-  if (solution.termination === "unbounded") return unfinished("unbounded");
+  if (solution.status === "unbounded") return unfinished("unbounded");
   const { conflicts, irreducible } = yield* explainInfeasible(built, options);
   const detail =
     conflicts.length === 0 ? "No schedule keeps all limits." : detailText(conflicts.map(({ sentence }) => sentence));

@@ -28,17 +28,17 @@ export function* breakTies(
   checkCost(lp, "secondObjective", cost);
   const remaining = countdown(options);
   const first = yield* engine.steps(lp, options);
-  if (first.termination !== "optimal" || first.secondObjective !== undefined) return first;
+  if (first.status !== "optimal" || first.secondObjective !== undefined) return first;
   const face = faceProgram(lp, first, cost);
   const { basis } = first;
   const left = { ...remaining(first.iterations), ...(basis && { startBasis: basis }) };
   const second = yield* chooseEngine(face, left).steps(face, left);
   const iterations = first.iterations + second.iterations;
-  if (second.termination === "optimal") {
+  if (second.status === "optimal") {
     const { x, objective: secondObjective } = second;
     const solution: LpSolution = { ...first, x, objective: objectiveAt(lp, x), iterations, secondObjective };
     if (checkSolution(lp, solution, { gap: SAME_OBJECTIVE }).ok) return solution;
   }
-  const end = second.termination === "optimal" ? "numerical-trouble" : second.termination;
+  const end = second.status === "optimal" ? "numerical-trouble" : second.status;
   return { ...first, iterations, detail: `The least secondObjective was not found: ${end}.` };
 }

@@ -91,14 +91,13 @@ function* steps(
   let left: Unsettled = { iterations: 0 };
   if (workspace !== undefined) {
     const answer = yield* solveInside(lp, scaling, workspace, limits, remaining, settings, options.secondObjective);
-    if ("termination" in answer) return answer;
+    if ("status" in answer) return answer;
     left = answer;
   }
   const { basis = options.startBasis, rest, iterations } = left;
   if (settings.fallback ?? true) {
     const solution = yield* dualSimplex.steps(lp, { ...remaining(iterations), ...(basis && { startBasis: basis }) });
-    if (solution.termination !== "numerical-trouble")
-      return { ...solution, iterations: iterations + solution.iterations };
+    if (solution.status !== "numerical-trouble") return { ...solution, iterations: iterations + solution.iterations };
   }
   // No vertex and no simplex to confirm it: between nearly parallel rows the usual tolerances leave room for whole
   // percents.
@@ -155,7 +154,7 @@ function* solveInside(
     if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
     if (watch.dualRay !== undefined) {
       const { dualRay } = watch;
-      return { termination: "infeasible", solver: NAME, iterations: engine.iterations, objective: NaN, dualRay };
+      return { status: "infeasible", solver: NAME, iterations: engine.iterations, objective: NaN, dualRay };
     }
     if (watch.primalRay !== undefined) {
       const unbounded = yield* proveUnbounded(lp, watch.primalRay, remaining(engine.iterations), settings);
@@ -204,11 +203,11 @@ function* proveUnbounded(
 ): Generator<LpProgress, LpSolution | undefined> {
   const costless = { ...lp, cost: new Float64Array(lp.numCols) };
   const feasible = yield* steps(costless, options, { ...settings, vertex: true });
-  if (feasible.termination === "infeasible") return feasible;
-  if (feasible.termination !== "optimal") return undefined;
+  if (feasible.status === "infeasible") return feasible;
+  if (feasible.status !== "optimal") return undefined;
   const { x, iterations } = feasible;
   const claim: LpSolution = {
-    termination: "unbounded",
+    status: "unbounded",
     solver: NAME,
     iterations,
     objective: objectiveAt(lp, x),
@@ -218,8 +217,8 @@ function* proveUnbounded(
   return checkSolution(lp, claim).ok ? claim : undefined;
 }
 
-function unfinished(termination: UnfinishedSolution["termination"], iterations: number): UnfinishedSolution {
-  return { termination, solver: NAME, iterations, objective: NaN };
+function unfinished(status: UnfinishedSolution["status"], iterations: number): UnfinishedSolution {
+  return { status, solver: NAME, iterations, objective: NaN };
 }
 
 function readInterior(lp: LinearProgram, scaling: LpScaling, { form, origin, engine }: Workspace): OptimalSolution {

@@ -42,7 +42,7 @@ function* steps(engine: LpSolver, program: LinearProgram, given: LpOptions): Gen
   for (;;) {
     yield progress;
     if (limits.isMet(progress))
-      return { termination: limits.stop ?? "stopped", solver: engine.name, iterations: 0, objective: NaN };
+      return { status: limits.stop ?? "stopped", solver: engine.name, iterations: 0, objective: NaN };
     if (step.done === true) break;
     step = presolving.next();
   }
@@ -58,20 +58,20 @@ function* steps(engine: LpSolver, program: LinearProgram, given: LpOptions): Gen
   if (first.basis !== undefined) {
     const second = yield* engine.steps(lp, { ...remaining(iterations), startBasis: first.basis });
     iterations += second.iterations;
-    if (second.termination !== "numerical-trouble") return { ...second, iterations };
+    if (second.status !== "numerical-trouble") return { ...second, iterations };
   }
   const last = yield* engine.steps(lp, remaining(iterations));
   return { ...last, iterations: iterations + last.iterations };
 }
 
-function wasStopped({ termination }: LpSolution): boolean {
-  return termination === "stopped" || termination.endsWith("-limit");
+function wasStopped({ status }: LpSolution): boolean {
+  return status === "stopped" || status.endsWith("-limit");
 }
 
 function* solveReduced(engine: LpSolver, reduced: Presolved, options: LpOptions): Generator<LpProgress, LpSolution> {
   const { dualRay } = reduced;
   if (dualRay !== undefined)
-    return { termination: "infeasible", solver: engine.name, iterations: 0, objective: NaN, dualRay };
+    return { status: "infeasible", solver: engine.name, iterations: 0, objective: NaN, dualRay };
   const { secondObjective: _, ...rest } = options;
   return reduced.postsolve(yield* engine.steps(reduced.program, rest));
 }

@@ -21,7 +21,7 @@ const LAST_PHASE = "finish";
 
 /**
  * Solves a linear program and returns when done; never mutates it. Outcomes (infeasible, a limit met) are in
- * `termination`; throws `ProgramError` for a program that is none. `timings` of the answer says where the time went.
+ * `status`; throws `ProgramError` for a program that is none. `timings` of the answer says where the time went.
  */
 export function solveLp(lp: LinearProgram, options: SolveLpOptions = {}): LpSolution {
   return drain(solveLpSteps(lp, options));

@@ -10,7 +10,7 @@ import { uniformAt } from "../../bench/generators/uniform-at.ts";
 
 const optimum = (lp: Parameters<typeof solveLp>[0]): number => {
   const solution = solveLp(lp);
-  expect(solution.termination).toBe("optimal");
+  expect(solution.status).toBe("optimal");
   expect(checkSolution(lp, solution)).toMatchObject({ ok: true });
   return solution.objective;
 };

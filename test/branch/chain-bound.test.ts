@@ -35,7 +35,7 @@ describe("ChainBound", () => {
       colUpper[0] = 0;
       const best = bestByTrial({ ...lp, colUpper }, sides);
       const node = solveLp({ ...lp, colUpper });
-      if (best === Infinity || node.termination !== "optimal") continue;
+      if (best === Infinity || node.status !== "optimal") continue;
       const [answer] = drain(new ChainBound(lp, pairs).answers(colUpper, node, Infinity));
       expect(Math.abs(node.objective + answer.gain - best), `seed ${seed}`).toBeLessThanOrEqual(
         1e-7 * Math.max(1, Math.abs(best)),

@@ -75,7 +75,7 @@ function byTrial(stages: readonly StoreStage[]): number {
       return [right, cost.map((_, j) => row[j] ?? 0), right];
     });
     const solution = solveLp(programOf(cost, upper, rows));
-    if (solution.termination === "optimal") best = Math.min(best, solution.objective + constant);
+    if (solution.status === "optimal") best = Math.min(best, solution.objective + constant);
   };
   visit([]);
   return best;

@@ -183,7 +183,7 @@ function dayOf(sample: AssetSample, from: number, to: number, initialState: Test
 
 function minimumUsd(site: TestSite): number {
   const solution = solveLp(buildSite(planOf(site)).lp);
-  if (solution.termination !== "optimal") throw new Error(solution.termination);
+  if (solution.status !== "optimal") throw new Error(solution.status);
   return solution.objective;
 }
 

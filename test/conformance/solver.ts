@@ -31,7 +31,7 @@ const INF = Infinity;
 interface HandCase {
   readonly name: string;
   readonly lp: LinearProgram;
-  readonly termination: "optimal" | "infeasible" | "unbounded";
+  readonly status: "optimal" | "infeasible" | "unbounded";
   readonly objective?: number;
   readonly y?: readonly number[];
   readonly reducedCost?: readonly number[];
@@ -53,7 +53,7 @@ const HAND_CASES: readonly HandCase[] = [
         [-INF, [1, 3], 9],
       ],
     ),
-    termination: "optimal",
+    status: "optimal",
     objective: -11,
     y: [-2, 0],
     reducedCost: [-1, 0],
@@ -73,7 +73,7 @@ const HAND_CASES: readonly HandCase[] = [
       ],
       100,
     ),
-    termination: "optimal",
+    status: "optimal",
     objective: 111,
     y: [2, 0],
     reducedCost: [1, 0],
@@ -89,7 +89,7 @@ const HAND_CASES: readonly HandCase[] = [
       ],
       [[3, [1, 1], 3]],
     ),
-    termination: "optimal",
+    status: "optimal",
     objective: -2,
     y: [1],
     reducedCost: [1, 0],
@@ -105,7 +105,7 @@ const HAND_CASES: readonly HandCase[] = [
       ],
       [[9, [-1, -1], 9]],
     ),
-    termination: "optimal",
+    status: "optimal",
     objective: -162,
   },
   {
@@ -119,7 +119,7 @@ const HAND_CASES: readonly HandCase[] = [
       ],
       [[-INF, [-2, 0], 3]],
     ),
-    termination: "optimal",
+    status: "optimal",
     objective: -12,
     y: [-4],
   },
@@ -133,7 +133,7 @@ const HAND_CASES: readonly HandCase[] = [
       ],
       [[-INF, [-1, 0], 0]],
     ),
-    termination: "optimal",
+    status: "optimal",
     objective: 0,
   },
   {
@@ -153,7 +153,7 @@ const HAND_CASES: readonly HandCase[] = [
         [-INF, [0, 0, 1, 0], 1],
       ],
     ),
-    termination: "optimal",
+    status: "optimal",
     objective: -0.05,
   },
   {
@@ -166,7 +166,7 @@ const HAND_CASES: readonly HandCase[] = [
       ],
       [[2, [1, 1], 5]],
     ),
-    termination: "optimal",
+    status: "optimal",
     objective: 2,
     y: [1],
     reducedCost: [0, 2],
@@ -174,7 +174,7 @@ const HAND_CASES: readonly HandCase[] = [
   {
     name: "fixed columns only",
     lp: smallProgram("min", [[2, 5, 2]], [[-INF, [1], 2]]),
-    termination: "optimal",
+    status: "optimal",
     objective: 10,
   },
   {
@@ -190,7 +190,7 @@ const HAND_CASES: readonly HandCase[] = [
         [2, [1, 0], INF],
       ],
     ),
-    termination: "optimal",
+    status: "optimal",
     objective: -12,
   },
   {
@@ -204,15 +204,15 @@ const HAND_CASES: readonly HandCase[] = [
       [],
       1,
     ),
-    termination: "optimal",
+    status: "optimal",
     objective: 11,
     y: [],
     reducedCost: [2, -1],
   },
-  { name: "no rows, no limit", lp: smallProgram("max", [[0, 1, INF]], []), termination: "unbounded" },
-  { name: "no columns, feasible", lp: smallProgram("min", [], [[-1, [], 1]], 7), termination: "optimal", objective: 7 },
-  { name: "no columns, infeasible", lp: smallProgram("min", [], [[1, [], 2]]), termination: "infeasible" },
-  { name: "nothing at all", lp: smallProgram("min", [], []), termination: "optimal", objective: 0 },
+  { name: "no rows, no limit", lp: smallProgram("max", [[0, 1, INF]], []), status: "unbounded" },
+  { name: "no columns, feasible", lp: smallProgram("min", [], [[-1, [], 1]], 7), status: "optimal", objective: 7 },
+  { name: "no columns, infeasible", lp: smallProgram("min", [], [[1, [], 2]]), status: "infeasible" },
+  { name: "nothing at all", lp: smallProgram("min", [], []), status: "optimal", objective: 0 },
   {
     name: "two rows that contradict each other",
     lp: smallProgram(
@@ -226,12 +226,12 @@ const HAND_CASES: readonly HandCase[] = [
         [-INF, [1, 1], 4],
       ],
     ),
-    termination: "infeasible",
+    status: "infeasible",
   },
   {
     name: "an empty row that asks for something",
     lp: smallProgram("min", [[0, 1, 1]], [[1, [0], 2]]),
-    termination: "infeasible",
+    status: "infeasible",
   },
   {
     name: "limits of columns a row cannot reach",
@@ -243,7 +243,7 @@ const HAND_CASES: readonly HandCase[] = [
       ],
       [[6, [1, 1], INF]],
     ),
-    termination: "infeasible",
+    status: "infeasible",
   },
   {
     // 5 x - 3 y, x + 3 y <= -1, x free, y >= 0: x to minus infinity.
@@ -256,7 +256,7 @@ const HAND_CASES: readonly HandCase[] = [
       ],
       [[-INF, [1, 3], -1]],
     ),
-    termination: "unbounded",
+    status: "unbounded",
   },
   {
     name: "two columns that rise together for ever",
@@ -268,7 +268,7 @@ const HAND_CASES: readonly HandCase[] = [
       ],
       [[-3, [1, -1], 3]],
     ),
-    termination: "unbounded",
+    status: "unbounded",
   },
   {
     // x = y + z rises for ever, but 1 <= w <= 0.5 in rows: infeasible wins.
@@ -286,12 +286,12 @@ const HAND_CASES: readonly HandCase[] = [
         [-INF, [0, 0, 1], 0.5],
       ],
     ),
-    termination: "infeasible",
+    status: "infeasible",
   },
   {
     name: "a free row, whatever its activity",
     lp: smallProgram("min", [[-2, 1, 5]], [[-INF, [3], INF]]),
-    termination: "optimal",
+    status: "optimal",
     objective: -2,
     y: [0],
     reducedCost: [1],
@@ -300,7 +300,7 @@ const HAND_CASES: readonly HandCase[] = [
 
 function expectVerified(lp: LinearProgram, solution: LpSolution): void {
   const check = checkSolution(lp, solution);
-  expect(check, `${solution.solver}: ${solution.termination}`).toMatchObject({ ok: true });
+  expect(check, `${solution.solver}: ${solution.status}`).toMatchObject({ ok: true });
 }
 
 function close(a: number, b: number): boolean {
@@ -315,16 +315,16 @@ export function describeSolver(name: string, solver: LpSolver, options: SolverCo
     for (const hand of HAND_CASES) {
       it(`solves ${hand.name}`, () => {
         const solution = solve(hand.lp);
-        if (!hasRays && hand.termination !== "optimal") {
-          expect(solution.termination).toBe("numerical-trouble");
+        if (!hasRays && hand.status !== "optimal") {
+          expect(solution.status).toBe("numerical-trouble");
           expect(solution.detail).toBeDefined();
           return;
         }
-        if (mayDecline > 0 && hand.termination !== "optimal" && solution.termination === "numerical-trouble") {
+        if (mayDecline > 0 && hand.status !== "optimal" && solution.status === "numerical-trouble") {
           expect(solution.detail).toBeDefined();
           return;
         }
-        expect(solution.termination).toBe(hand.termination);
+        expect(solution.status).toBe(hand.status);
         expectVerified(hand.lp, solution);
         if (hand.objective !== undefined) expect(solution.objective).toBeCloseTo(hand.objective, 9);
         for (const [i, yi] of (hand.y ?? []).entries()) expect(solution.y?.[i]).toBeCloseTo(yi, 9);
@@ -340,19 +340,16 @@ export function describeSolver(name: string, solver: LpSolver, options: SolverCo
         const solution = solve(lp);
         const oracle = solveWithHighs(lp);
         if (oracle.status === "unknown") continue;
-        if (
-          solution.termination === "numerical-trouble" &&
-          (mayDecline > 0 || (!hasRays && oracle.status !== "optimal"))
-        ) {
+        if (solution.status === "numerical-trouble" && (mayDecline > 0 || (!hasRays && oracle.status !== "optimal"))) {
           if (hasRays || oracle.status === "optimal") declined++;
           continue;
         }
         const agrees =
-          solution.termination === oracle.status &&
+          solution.status === oracle.status &&
           (oracle.status !== "optimal" || close(solution.objective, oracle.objective));
         if (!agrees || !checkSolution(lp, solution).ok) {
           wrong.push(
-            `seed ${seed}: ${solution.termination} ${solution.objective}, HiGHS ${oracle.status} ${oracle.objective}`,
+            `seed ${seed}: ${solution.status} ${solution.objective}, HiGHS ${oracle.status} ${oracle.objective}`,
           );
         }
       }
@@ -377,17 +374,17 @@ export function describeSolver(name: string, solver: LpSolver, options: SolverCo
     it("leaves vectors out where nothing is claimed, and the objective NaN where x is not feasible", () => {
       for (let seed = firstSeed; seed < firstSeed + 30; seed++) {
         const solution = solve(randomProgram(seed));
-        const claimsPoint = solution.termination === "optimal" || solution.termination === "unbounded";
+        const claimsPoint = solution.status === "optimal" || solution.status === "unbounded";
         expect(Number.isNaN(solution.objective)).toBe(!claimsPoint);
         expect(solution.x === undefined).toBe(!claimsPoint);
-        expect(solution.y === undefined).toBe(solution.termination !== "optimal");
+        expect(solution.y === undefined).toBe(solution.status !== "optimal");
       }
     });
 
     it("stops when the caller says so, at the latest when it is done", () => {
       const lp = randomProgram(firstSeed, { maxRows: 60, maxCols: 60, density: 0.2 });
       const solution = solveLp(lp, { solver, onProgress: () => "stop" });
-      expect(["stopped", solve(lp).termination]).toContain(solution.termination);
+      expect(["stopped", solve(lp).status]).toContain(solution.status);
     });
 
     it.skipIf(!hasBasis)("restarts from its own final basis without an iteration", () => {
@@ -395,7 +392,7 @@ export function describeSolver(name: string, solver: LpSolver, options: SolverCo
       for (let seed = firstSeed; seed < firstSeed + 40; seed++) {
         const lp = randomProgram(seed);
         const first = solve(lp);
-        if (first.termination !== "optimal" || first.basis === undefined) continue;
+        if (first.status !== "optimal" || first.basis === undefined) continue;
         const again = solveLp(lp, { solver, startBasis: first.basis });
         expect(again.iterations).toBe(0);
         expect(again.objective).toBeCloseTo(first.objective, 9);

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { readMps } from "../../src/lp/io/read-mps.ts";
 import type { LpOptions } from "../../src/lp/options.ts";
-import type { Termination } from "../../src/lp/solution.ts";
+import type { LpStatus } from "../../src/lp/solution.ts";
 import { prepareLp } from "../../src/solvers/prepare-lp.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { type ListedProgram, programOf } from "../support/listed-program.ts";
@@ -15,7 +15,7 @@ interface Item {
   readonly what: string;
   readonly lp?: ListedProgram;
   readonly mps?: string;
-  readonly want: { readonly termination: Termination; readonly objective?: number; readonly x?: readonly number[] };
+  readonly want: { readonly status: LpStatus; readonly objective?: number; readonly x?: readonly number[] };
   readonly why: string;
 }
 
@@ -25,7 +25,7 @@ const PATIENCE: LpOptions = { timeLimitMs: 20_000, iterationLimit: 10_000 };
 describe.each(items)("corpus of programs, $id: $what", ({ lp: listed, mps, want }) => {
   const lp = listed === undefined ? readMps(mps ?? "") : programOf(listed);
   const check = (solution: ReturnType<typeof solveLp>): void => {
-    expect(solution.termination).toBe(want.termination);
+    expect(solution.status).toBe(want.status);
     expect(checkSolution(lp, solution).ok).toBe(true);
     if (want.objective !== undefined) {
       expect(Math.abs(solution.objective - want.objective)).toBeLessThanOrEqual(
@@ -38,7 +38,7 @@ describe.each(items)("corpus of programs, $id: $what", ({ lp: listed, mps, want 
   it.each(Object.entries(soakEngines))("%s", (name, solver) => {
     const solution = solveLp(lp, { ...PATIENCE, ...(solver && { solver }) });
     // Without a simplex behind it the interior point may say that it cannot prove its answer.
-    if (name.endsWith("alone") && solution.termination === "numerical-trouble") {
+    if (name.endsWith("alone") && solution.status === "numerical-trouble") {
       expect(solution.x).toBeUndefined();
       return;
     }

@@ -11,7 +11,7 @@ import { seededUniform, smallProgram } from "../support/random-programs.ts";
 
 function rangeAlong(lp: LinearProgram, direction: Direction): LimitRange {
   const solution = solveLp(lp, { solver: dualSimplex });
-  if (solution.termination !== "optimal" || !solution.basis) throw new Error(solution.termination);
+  if (solution.status !== "optimal" || !solution.basis) throw new Error(solution.status);
   const directed = directedProgram(lp, solution.basis, direction);
   checkProgram(directed.lp);
   return rangeLp(directed.lp, { ...solution, basis: directed.basis }, [{ col: directed.column, limit: "both" }])[0];

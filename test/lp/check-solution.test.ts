@@ -28,7 +28,7 @@ const maxProgram = smallProgram(
   100,
 );
 const maxSolution: OptimalSolution = {
-  termination: "optimal",
+  status: "optimal",
   x: Float64Array.of(3, 1),
   y: Float64Array.of(2, 0),
   reducedCost: Float64Array.of(1, 0),
@@ -448,7 +448,7 @@ describe("checkSolution, scales", () => {
   });
 });
 
-describe("checkSolution of other terminations", () => {
+describe("checkSolution of other statuses", () => {
   // x + y >= 3 with x, y <= 1.
   const infeasible = smallProgram(
     "min",
@@ -459,7 +459,7 @@ describe("checkSolution of other terminations", () => {
     [[3, [1, 1], Infinity]],
   );
   const noPoint: InfeasibleSolution = {
-    termination: "infeasible",
+    status: "infeasible",
     objective: NaN,
     dualRay: Float64Array.of(1),
     iterations: 1,
@@ -475,7 +475,7 @@ describe("checkSolution of other terminations", () => {
     [[-Infinity, [1, -1], 1]],
   );
   const noLimit: UnboundedSolution = {
-    termination: "unbounded",
+    status: "unbounded",
     objective: 1,
     x: Float64Array.of(1, 0),
     primalRay: Float64Array.of(1, 1),
@@ -520,8 +520,8 @@ describe("checkSolution of other terminations", () => {
 
   it.each(["iteration-limit", "time-limit", "stopped", "numerical-trouble"] as const)(
     "claims nothing for %s",
-    (termination) => {
-      const check = checkSolution(maxProgram, { termination, objective: NaN, iterations: 0, solver: "by hand" });
+    (status) => {
+      const check = checkSolution(maxProgram, { status, objective: NaN, iterations: 0, solver: "by hand" });
       expect(check.ok).toBe(false);
       expect(check.rayViolation).toBeUndefined();
     },
@@ -559,7 +559,7 @@ describe("checkSolution against HiGHS", () => {
       } else if (answer.dualRay !== undefined) {
         seen.infeasible++;
         const claim: InfeasibleSolution = {
-          termination: "infeasible",
+          status: "infeasible",
           objective: NaN,
           dualRay: answer.dualRay,
           iterations: 0,
@@ -572,7 +572,7 @@ describe("checkSolution against HiGHS", () => {
         const x = point.x!;
         const objective = lp.cost.reduce((sum, cj, j) => sum + cj * x[j], lp.objectiveOffset);
         const claim: UnboundedSolution = {
-          termination: "unbounded",
+          status: "unbounded",
           objective,
           x,
           primalRay: answer.primalRay,

@@ -10,7 +10,7 @@ import { randomProgram, seededUniform } from "../support/random-programs.ts";
 
 function optimum(lp: LinearProgram): OptimalSolution {
   const solution = solveLp(lp, { solver: dualSimplex });
-  if (solution.termination !== "optimal") throw new Error(solution.termination);
+  if (solution.status !== "optimal") throw new Error(solution.status);
   return solution;
 }
 
@@ -56,7 +56,7 @@ describe("faceProgram", () => {
     const kept = solveLp(face, { startBasis: free.basis, iterationLimit: 2 });
     expect([...(kept.x as Float64Array)]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(1.5, 9), 0, 1]);
     face.colUpper.set([0.5, 0.5]);
-    expect(solveLp(face, { startBasis: free.basis, iterationLimit: 3 }).termination).toBe("infeasible");
+    expect(solveLp(face, { startBasis: free.basis, iterationLimit: 3 }).status).toBe("infeasible");
   });
 
   it("leaves the program as it was, and a price alone whose limit is not touched", () => {
@@ -98,14 +98,14 @@ describe("faceProgram", () => {
       for (let seed = 0; seed < 300; seed++) {
         const random: LinearProgram = { ...randomProgram(seed), sense: "min", objectiveOffset: 0 };
         const free = solveLp(random, { solver: dualSimplex });
-        if (free.termination !== "optimal") continue;
+        if (free.status !== "optimal") continue;
         const uniform = seededUniform(seed);
         const cost = Float64Array.from(random.cost, () => uniform());
         const over = solveLp(faceProgram(random, free, cost));
         const among = solveLp({ ...withCostRow(random, free.objective), cost });
-        expect(over.termination, `seed ${seed}`).toBe(among.termination);
-        if (over.termination === "optimal") expect(over.objective, `seed ${seed}`).toBeCloseTo(among.objective, 5);
-        endings[over.termination] = (endings[over.termination] ?? 0) + 1;
+        expect(over.status, `seed ${seed}`).toBe(among.status);
+        if (over.status === "optimal") expect(over.objective, `seed ${seed}`).toBeCloseTo(among.objective, 5);
+        endings[over.status] = (endings[over.status] ?? 0) + 1;
       }
       expect(endings.optimal).toBeGreaterThan(100);
     },

@@ -29,7 +29,7 @@ describe("rowActivities", () => {
     for (let seed = 0; seed < 100; seed++) {
       const program = randomProgram(seed);
       const solution = solveLp(program);
-      if (solution.termination !== "optimal") continue;
+      if (solution.status !== "optimal") continue;
       tried++;
       rowActivities(program, solution.x).forEach((activity, i) => {
         expect(activity).toBeGreaterThanOrEqual(program.rowLower[i] - 1e-7);

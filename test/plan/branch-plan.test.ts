@@ -34,7 +34,7 @@ function branch(input: unknown, options: PlanOptions = {}) {
   const built = buildSite(parsePlan(input));
   const lean = withoutLooseRules(built);
   const root = solveLp(lean.lp);
-  if (root.termination !== "optimal") throw new Error(root.termination);
+  if (root.status !== "optimal") throw new Error(root.status);
   return drain(branchPlan(built, lean, root, options));
 }
 
@@ -147,7 +147,7 @@ function rootOf(input: unknown) {
   const built = buildSite(parsePlan(input));
   const lean = withoutLooseRules(built);
   const root = solveLp(lean.lp);
-  if (root.termination !== "optimal") throw new Error(root.termination);
+  if (root.status !== "optimal") throw new Error(root.status);
   return [built, lean, root] as const;
 }
 

@@ -15,7 +15,7 @@ import { tightSite } from "../support/tight-sites.ts";
 function setOf(built: BuiltSite, around?: number, options = {}): IrreducibleSet | undefined {
   const elastic = elasticProgram(built.lp, built.site);
   const optimum = solveLp(elastic);
-  if (optimum.termination !== "optimal") throw new Error(optimum.termination);
+  if (optimum.status !== "optimal") throw new Error(optimum.status);
   return drain(irreducibleSteps(built, elastic, optimum, around, options));
 }
 const built = (input: unknown) => buildSite(parsePlan(input));
@@ -110,7 +110,7 @@ it("is irreducible: infeasible as it is, feasible without any one of its limits,
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {
       const site = built(tightSite(seed));
-      if (solveLp(site.lp).termination !== "infeasible") return;
+      if (solveLp(site.lp).status !== "infeasible") return;
       const set = setOf(site, 0);
       expect(set, `seed ${seed}`).toMatchObject({ isIrreducible: true, proof: { ok: true } });
       const members = membersOf(site, set!);

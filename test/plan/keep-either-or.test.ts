@@ -40,13 +40,13 @@ describe("keepEitherOr", () => {
   it("turns a tie at a zero price into an optimum of the same cost that keeps the rule", () => {
     const built = site(0, 0);
     const free = solveLp(built.lp);
-    if (free.termination !== "optimal") throw new Error(free.termination);
+    if (free.status !== "optimal") throw new Error(free.status);
     const tie = mixed(built, free);
     expect(checkSolution(built.lp, tie).ok).toBe(true);
     expect(brokenRules(built.site, tie.x)).toHaveLength(1);
 
     const kept = drain(keepEitherOr(withoutLooseRules(built), tie, {}));
-    if (kept?.termination !== "optimal") throw new Error("nothing kept");
+    if (kept?.status !== "optimal") throw new Error("nothing kept");
     expect(brokenRules(built.site, kept.x)).toEqual([]);
     expect(kept.objective).toBeCloseTo(0, 9);
     // The free program's prices still prove it.
@@ -56,24 +56,24 @@ describe("keepEitherOr", () => {
   it("returns the solution itself where nothing is broken", () => {
     const built = site(25, 30);
     const free = solveLp(built.lp);
-    if (free.termination !== "optimal") throw new Error(free.termination);
+    if (free.status !== "optimal") throw new Error(free.status);
     expect(drain(keepEitherOr(withoutLooseRules(built), free, {}))).toBe(free);
   });
 
   it("passes on why a further solve did not finish, instead of branching on a tie", () => {
     const built = site(0, 0);
     const free = solveLp(built.lp);
-    if (free.termination !== "optimal") throw new Error(free.termination);
+    if (free.status !== "optimal") throw new Error(free.status);
     const { basis: _basis, ...tie } = mixed(built, free);
     expect(drain(keepEitherOr(withoutLooseRules(built), tie, { iterationLimit: 0 }))).toMatchObject({
-      termination: "iteration-limit",
+      status: "iteration-limit",
     });
   });
 
   it("claims nothing where the rule costs money (negative price: wasting power is paid)", () => {
     const built = site(-40, -40);
     const free = solveLp(built.lp);
-    if (free.termination !== "optimal") throw new Error(free.termination);
+    if (free.status !== "optimal") throw new Error(free.status);
     expect(brokenRules(built.site, free.x).length).toBeGreaterThan(0);
     expect(drain(keepEitherOr(withoutLooseRules(built), free, {}))).toBeUndefined();
   });

@@ -27,7 +27,7 @@ const built = buildSite(
   }),
 );
 const solution = solveLp(built.lp);
-if (solution.termination !== "optimal") throw new Error(solution.termination);
+if (solution.status !== "optimal") throw new Error(solution.status);
 const optimal: OptimalSolution = solution;
 const plan = readPlan(built, optimal);
 

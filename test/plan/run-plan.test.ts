@@ -139,12 +139,12 @@ describe("runPlan", () => {
     const claims = [
       (lp: LinearProgram): LpSolution => ({
         ...frame,
-        termination: "infeasible",
+        status: "infeasible",
         dualRay: new Float64Array(lp.numRows).fill(1),
       }),
       (lp: LinearProgram): LpSolution => ({
         ...frame,
-        termination: "unbounded",
+        status: "unbounded",
         x: new Float64Array(lp.numCols),
         primalRay: new Float64Array(lp.numCols),
       }),
@@ -179,7 +179,7 @@ describe("runPlan", () => {
           [Symbol.iterator]: () => dualSimplex.steps(lp, calls++ === 0 ? options : { iterationLimit: 0 }),
         };
         // Columns: import, charge, discharge, stored. 20 + 2 - 0.64 x 2 = 20.72 at no cost.
-        if (answer.termination !== "optimal") return answer;
+        if (answer.status !== "optimal") return answer;
         const { basis: _basis, ...rest } = answer;
         return { ...rest, x: Float64Array.of(20.72, 2, 1.28, 10) };
       },
@@ -217,7 +217,7 @@ describe("runPlan", () => {
       name: "wrong",
       *steps(lp, options) {
         const answer = yield* { [Symbol.iterator]: () => dualSimplex.steps(lp, options) };
-        return answer.termination === "optimal"
+        return answer.status === "optimal"
           ? { ...answer, x: answer.x.map((v, j) => (j === 0 ? v + 1 : v)), y: answer.y.map((usd) => usd + 1) }
           : answer;
       },

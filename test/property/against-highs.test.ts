@@ -16,15 +16,15 @@ it(`${SITES} random sites: the planner's own program, our dual simplex and HiGHS
     const { lp } = buildSite(parsePlan(randomSite(seed)));
     const ours = solveLp(lp);
     const oracle = solveWithHighs(lp);
-    expect(ours.termination, `seed ${seed}`).toBe(oracle.status);
+    expect(ours.status, `seed ${seed}`).toBe(oracle.status);
     // A Farkas proof where infeasible, a primal-dual pair where optimal.
     expect(checkSolution(lp, ours).ok, `seed ${seed}`).toBe(true);
-    if (ours.termination === "optimal") {
+    if (ours.status === "optimal") {
       const difference = Math.abs(ours.objective - oracle.objective) / Math.max(1, Math.abs(oracle.objective));
       worst = Math.max(worst, difference);
       expect(difference, `seed ${seed}: ${ours.objective} and ${oracle.objective}`).toBeLessThan(RELATIVE);
     }
-    endings[ours.termination as keyof typeof endings]++;
+    endings[ours.status as keyof typeof endings]++;
   }
   void annotate(
     `optimal ${endings.optimal}, infeasible ${endings.infeasible}, greatest relative difference ` +

@@ -27,10 +27,10 @@ it(
       const { built, solution } = solve(withContracts(randomSite(seed), seed));
       const { lp, site, assets, plan } = built;
       const oracle = solveWithHighs(lp);
-      expect(solution.termination, `seed ${seed}`).toBe(oracle.status);
+      expect(solution.status, `seed ${seed}`).toBe(oracle.status);
       expect(checkSolution(lp, solution).ok, `seed ${seed}`).toBe(true);
-      endings[solution.termination as keyof typeof endings]++;
-      if (solution.termination !== "optimal") continue;
+      endings[solution.status as keyof typeof endings]++;
+      if (solution.status !== "optimal") continue;
       expect(relative(solution.objective, oracle.objective), `seed ${seed}`).toBeLessThan(1e-7);
       const solved = new SolvedSite(plan.time, solution);
       expect(relative(readLedger(site, solved).totalUsd, solution.objective), `seed ${seed}`).toBeLessThan(1e-9);
@@ -63,8 +63,8 @@ it("a finer time axis, other money and another order of the assets leave the opt
     const fine = solve(splitInFour(site)).solution;
     const reversed = solve({ ...site, assets: site.assets.toReversed() }).solution;
     const doubled = solve(scaleMoney(site, 2)).solution;
-    for (const other of [fine, reversed, doubled]) expect(other.termination, `seed ${seed}`).toBe(solution.termination);
-    if (solution.termination !== "optimal") continue;
+    for (const other of [fine, reversed, doubled]) expect(other.status, `seed ${seed}`).toBe(solution.status);
+    if (solution.status !== "optimal") continue;
     optima++;
     for (const usd of [fine.objective, reversed.objective, doubled.objective / 2])
       expect(relative(usd, solution.objective), `seed ${seed}`).toBeLessThan(1e-7);

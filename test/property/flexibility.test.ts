@@ -89,9 +89,9 @@ it(
       const built = buildSite(parsePlan(site));
       const ours = solveLp(built.lp);
       const oracle = solveWithHighs(built.lp);
-      expect(ours.termination, label).toBe(oracle.status);
+      expect(ours.status, label).toBe(oracle.status);
       expect(checkSolution(built.lp, ours).ok, label).toBe(true);
-      if (ours.termination !== "optimal") continue;
+      if (ours.status !== "optimal") continue;
       const scale = Math.max(1, Math.abs(oracle.objective));
       expect(Math.abs(ours.objective - oracle.objective) / scale, label).toBeLessThan(1e-7);
       const plan = readPlan(built, ours);

@@ -19,9 +19,9 @@ import {
 
 const SEED = 20261122;
 
-function leastCost(site: SiteInput): { readonly usd: number; readonly termination: string } {
+function leastCost(site: SiteInput): { readonly usd: number; readonly status: string } {
   const solution = solveLp(buildSite(parsePlan(site)).lp);
-  return { usd: solution.objective, termination: solution.termination };
+  return { usd: solution.objective, status: solution.status };
 }
 
 function forSites(runs: number, options: RandomSiteOptions, check: (site: SiteInput, seed: number) => void): void {
@@ -39,8 +39,8 @@ describe("invariance", () => {
     forSites(24, { splittable: true }, (site) => {
       const coarse = leastCost(site);
       const fine = leastCost(splitInFour(site));
-      expect(fine.termination).toBe(coarse.termination);
-      if (coarse.termination !== "optimal") return;
+      expect(fine.status).toBe(coarse.status);
+      if (coarse.status !== "optimal") return;
       optima++;
       expect(relative(fine.usd, coarse.usd)).toBeLessThan(1e-7);
     });
@@ -51,8 +51,8 @@ describe("invariance", () => {
     forSites(40, {}, (site) => {
       const base = leastCost(site);
       const scaled = leastCost(scaleMoney(site, 1.75));
-      expect(scaled.termination).toBe(base.termination);
-      if (base.termination === "optimal") expect(relative(scaled.usd, 1.75 * base.usd)).toBeLessThan(1e-9);
+      expect(scaled.status).toBe(base.status);
+      if (base.status === "optimal") expect(relative(scaled.usd, 1.75 * base.usd)).toBeLessThan(1e-9);
     });
   });
 
@@ -62,8 +62,8 @@ describe("invariance", () => {
       const turned = { ...site, assets: [...site.assets.slice(from), ...site.assets.slice(0, from)].toReversed() };
       const base = leastCost(site);
       const other = leastCost(turned);
-      expect(other.termination).toBe(base.termination);
-      if (base.termination === "optimal") expect(relative(other.usd, base.usd)).toBeLessThan(1e-9);
+      expect(other.status).toBe(base.status);
+      if (base.status === "optimal") expect(relative(other.usd, base.usd)).toBeLessThan(1e-9);
     });
   });
 
@@ -116,8 +116,8 @@ describe("invariance", () => {
         assets: [...site.assets, asset],
         initialState: { ...site.initialState, ...state },
       });
-      if (base.termination !== "optimal") return;
-      expect(more.termination).toBe("optimal");
+      if (base.status !== "optimal") return;
+      expect(more.status).toBe("optimal");
       expect(more.usd).toBeLessThanOrEqual(base.usd + 1e-7 * Math.max(1, Math.abs(base.usd)));
       if (more.usd < base.usd - 1) lowered++;
     });

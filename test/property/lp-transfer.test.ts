@@ -2,7 +2,7 @@ import { MessageChannel, receiveMessageOnPort } from "node:worker_threads";
 import { describe, expect, it } from "vitest";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
-import type { LpSolution, Termination } from "../../src/lp/solution.ts";
+import type { LpSolution, LpStatus } from "../../src/lp/solution.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { dispatchLadder } from "../support/dispatch-ladder.ts";
 import { randomProgram, smallProgram } from "../support/random-programs.ts";
@@ -71,7 +71,7 @@ describe("programs", () => {
 });
 
 /** One of each ending that a solver can give. */
-function endings(): [Termination, LinearProgram, LpSolution][] {
+function endings(): [LpStatus, LinearProgram, LpSolution][] {
   const day = dispatchLadder(24);
   const infeasible = smallProgram("min", [[0, 1, 1]], [[2, [1], Infinity]]);
   const unbounded = smallProgram(
@@ -92,14 +92,14 @@ function endings(): [Termination, LinearProgram, LpSolution][] {
       ["iteration-limit", day, solve(day, { iterationLimit: 3 })],
       ["time-limit", day, solve(day, { timeLimitMs: -1 })],
       ["stopped", day, solve(day, { onProgress: () => "stop" })],
-    ] satisfies [Termination, LinearProgram, LpSolution][];
+    ] satisfies [LpStatus, LinearProgram, LpSolution][];
   });
 }
 
 describe("solutions", () => {
   it("of every ending: cloned and transferred to the same bits, and as true as before", () => {
-    for (const [termination, lp, solution] of endings()) {
-      expect(solution.termination).toBe(termination);
+    for (const [status, lp, solution] of endings()) {
+      expect(solution.status).toBe(status);
       const verdict = checkSolution(lp, solution);
       sameBits(solution, structuredClone(solution));
       expect(structuredClone(solution).timings).toEqual(solution.timings);
@@ -112,12 +112,12 @@ describe("solutions", () => {
   });
 
   it("hand their own buffers over: none is shared with the program, another vector or another solution", () => {
-    for (const [termination, lp, solution] of endings()) {
+    for (const [status, lp, solution] of endings()) {
       const own = buffersOf(solution);
       const arrays = [...Object.values(solution), ...Object.values(solution.basis ?? {})].filter((value) =>
         ArrayBuffer.isView(value),
       );
-      expect([termination, own.length]).toEqual([termination, arrays.length]);
+      expect([status, own.length]).toEqual([status, arrays.length]);
       // A view into a longer workspace would drag the workspace along.
       for (const array of arrays) expect(array.byteLength).toBe(array.buffer.byteLength);
       expect(own.some((buffer) => buffersOf(lp).includes(buffer))).toBe(false);

@@ -18,7 +18,7 @@ function cost(lp: LinearProgram, row: number, shiftMw: number): number {
   rowLower[row] += shiftMw;
   rowUpper[row] += shiftMw;
   const solution = solveLp({ ...lp, rowLower, rowUpper });
-  return solution.termination === "optimal" ? solution.objective : Infinity;
+  return solution.status === "optimal" ? solution.objective : Infinity;
 }
 
 it("the value of power lies between the slopes of the least cost, less and more demand", () => {
@@ -28,7 +28,7 @@ it("the value of power lies between the slopes of the least cost, less and more 
       const built = buildSite(parsePlan(randomSite(seed)));
       const { lp, site } = built;
       const solution = solveLp(lp);
-      if (solution.termination !== "optimal") return;
+      if (solution.status !== "optimal") return;
       const { powerUsdPerMwh } = readPrices(site, new SolvedSite(site.time, solution));
       for (let t = seed % 7; t < site.time.count; t += 7) {
         const row = site.balance.start + t;

@@ -71,7 +71,7 @@ function leastUsd(site: TestSite): number | undefined {
   const { lp, site: model, plan } = buildSite(planOf(site));
   const solution = solveLp(lp);
   expect(checkSolution(lp, solution).ok).toBe(true);
-  if (solution.termination !== "optimal") return undefined;
+  if (solution.status !== "optimal") return undefined;
   const { totalUsd, absoluteUsd } = readLedger(model, new SolvedSite(plan.time, solution));
   expect(Math.abs(totalUsd - solution.objective)).toBeLessThanOrEqual(1e-9 * absoluteUsd);
   return solution.objective;

@@ -89,7 +89,7 @@ function isUnique(site: Site): boolean {
 
 function optimum(lp: LinearProgram): OptimalSolution {
   const solution = solveLp(lp);
-  if (solution.termination !== "optimal") throw new Error(solution.termination);
+  if (solution.status !== "optimal") throw new Error(solution.status);
   return solution;
 }
 

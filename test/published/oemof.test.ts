@@ -50,7 +50,7 @@ class ProgramBuilder {
 function solved(program: ProgramBuilder): { readonly x: Float64Array; readonly objective: number } {
   const lp = program.build();
   const solution = solveLp(lp);
-  expect(solution.termination).toBe("optimal");
+  expect(solution.status).toBe("optimal");
   expect(checkSolution(lp, solution).ok).toBe(true);
   return { x: solution.x as Float64Array, objective: solution.objective };
 }

@@ -46,7 +46,7 @@ describe("a second objective", () => {
     it(`decides a tie by hand: ${name}`, () => {
       for (const lp of [tie, turned]) {
         const solution = solveLp(lp, { solver, secondObjective: earlier });
-        expect(solution).toMatchObject({ termination: "optimal", objective: lp === tie ? 6 : -6, secondObjective: 8 });
+        expect(solution).toMatchObject({ status: "optimal", objective: lp === tie ? 6 : -6, secondObjective: 8 });
         expect([...(solution.x as Float64Array)]).toEqual([4, 2, 0, 0]);
         expect(checkSolution(lp, solution).ok).toBe(true);
         expect([...(solveLp(lp, { solver, secondObjective: earlier.toReversed() }).x as Float64Array)]).toEqual([
@@ -65,8 +65,8 @@ describe("a second objective", () => {
         const secondObjective = lp.cost.map(() => Math.round(8 * uniform()) - 2);
         const first = solveLp(lp, { solver });
         const both = solveLp(lp, { solver, secondObjective });
-        expect(both.termination, `seed ${seed}`).toBe(first.termination);
-        if (both.termination !== "optimal") continue;
+        expect(both.status, `seed ${seed}`).toBe(first.status);
+        if (both.status !== "optimal") continue;
         expect(checkSolution(lp, both).ok, `seed ${seed}`).toBe(true);
         expect(Math.abs(both.objective - first.objective), `seed ${seed}`).toBeLessThanOrEqual(
           1e-9 * (1 + Math.abs(first.objective)),
@@ -129,7 +129,7 @@ describe("a second objective", () => {
     expect(open.length).toBeGreaterThan(0);
     for (const solution of open) {
       expect(solution).toMatchObject({
-        termination: "optimal",
+        status: "optimal",
         objective: 6,
         detail: "The least secondObjective was not found: iteration-limit.",
       });
@@ -139,7 +139,7 @@ describe("a second objective", () => {
 
   it("passes on what ends without an optimum", () => {
     const none = smallProgram("min", [[0, 1, 1]], [[3, [1], INF]]);
-    expect(solveLp(none, { secondObjective: Float64Array.of(1) })).toMatchObject({ termination: "infeasible" });
+    expect(solveLp(none, { secondObjective: Float64Array.of(1) })).toMatchObject({ status: "infeasible" });
   });
 });
 

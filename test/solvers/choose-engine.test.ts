@@ -40,6 +40,6 @@ describe("chooseEngine", () => {
       rows,
     );
     const solution = solveLp(filled);
-    expect([solution.termination, solution.solver]).toEqual(["optimal", "dual-simplex"]);
+    expect([solution.status, solution.solver]).toEqual(["optimal", "dual-simplex"]);
   });
 });

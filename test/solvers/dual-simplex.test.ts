@@ -37,7 +37,7 @@ describe("dualSimplex", () => {
       const lp = randomProgram(seed, { maxRows: 40, maxCols: 40, density: 0.15 });
       const solution = solveLp(lp);
       const oracle = solveWithHighs(lp);
-      expect(solution.termination, `seed ${seed}`).toBe(oracle.status);
+      expect(solution.status, `seed ${seed}`).toBe(oracle.status);
       expect(checkSolution(lp, solution), `seed ${seed}`).toMatchObject({ ok: true });
       if (oracle.status === "optimal")
         expect(Math.abs(solution.objective - oracle.objective)).toBeLessThan(1e-7 * (1 + Math.abs(oracle.objective)));
@@ -50,8 +50,8 @@ describe("dualSimplex", () => {
       const plain = randomProgram(seed, { maxRows: 15, maxCols: 15, feasibleShare: 1 });
       const expected = solveLp(plain);
       const solution = solveLp(inStrangeUnits(plain, seed));
-      expect(solution.termination, `seed ${seed}`).toBe(expected.termination);
-      if (expected.termination !== "optimal") continue;
+      expect(solution.status, `seed ${seed}`).toBe(expected.status);
+      if (expected.status !== "optimal") continue;
       expect(Math.abs(solution.objective - expected.objective)).toBeLessThan(1e-6 * (1 + Math.abs(expected.objective)));
       numOptimal++;
     }
@@ -93,7 +93,7 @@ describe("dualSimplex", () => {
       ],
     );
     const solution = solveLp({ ...lp, value: Float64Array.of(1, 0, 3, 1) }, { solver: dualSimplex });
-    expect(solution).toMatchObject({ termination: "optimal", objective: 5 });
+    expect(solution).toMatchObject({ status: "optimal", objective: 5 });
     expect([...(solution.y ?? [])]).toEqual([1, -1]);
   });
 
@@ -107,8 +107,8 @@ describe("dualSimplex", () => {
           row: new Uint8Array(lp.numRows).fill(status),
         };
         const solution = solveLp(lp, { startBasis });
-        expect(solution.termination, `seed ${seed}, all ${status}`).toBe(cold.termination);
-        if (cold.termination === "optimal") expect(solution.objective).toBeCloseTo(cold.objective, 7);
+        expect(solution.status, `seed ${seed}, all ${status}`).toBe(cold.status);
+        if (cold.status === "optimal") expect(solution.objective).toBeCloseTo(cold.objective, 7);
       }
     }
   });
@@ -140,18 +140,18 @@ describe("dualSimplex", () => {
   it("keeps an iteration limit exactly, and says where it stood", () => {
     const lp = dispatchLadder(24);
     const limited = solveLp(lp, { iterationLimit: 37 });
-    expect(limited).toMatchObject({ termination: "iteration-limit", iterations: 37 });
+    expect(limited).toMatchObject({ status: "iteration-limit", iterations: 37 });
     expect(limited.x).toBeUndefined();
     const resumed = solveLp(lp, limited.basis === undefined ? {} : { startBasis: limited.basis });
-    expect(resumed.termination).toBe("optimal");
+    expect(resumed.status).toBe("optimal");
   });
 
   it("stops at once when out of time, and when the caller wants it", () => {
     const lp = dispatchLadder(168);
-    expect(solveLp(lp, { timeLimitMs: -1 }).termination).toBe("time-limit");
+    expect(solveLp(lp, { timeLimitMs: -1 }).status).toBe("time-limit");
     let calls = 0;
     const stopped = solveLp(lp, { onProgress: () => (++calls === 3 ? "stop" : undefined) });
-    expect([stopped.termination, calls]).toEqual(["stopped", 3]);
+    expect([stopped.status, calls]).toEqual(["stopped", 3]);
   });
 
   it("reports progress that ends at the objective", () => {

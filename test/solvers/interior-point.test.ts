@@ -40,11 +40,9 @@ describe("interiorPoint", () => {
 
   it("answers programs without rows, without columns and without freedom", () => {
     expect(solveLp(smallProgram("min", [[1, 2, 3]], []), { solver: interiorPoint }).objective).toBe(2);
-    expect(solveLp(smallProgram("min", [[0, -1, Infinity]], []), { solver: interiorPoint }).termination).toBe(
-      "unbounded",
-    );
+    expect(solveLp(smallProgram("min", [[0, -1, Infinity]], []), { solver: interiorPoint }).status).toBe("unbounded");
     expect(solveLp(smallProgram("min", [[2, 1, 2]], [[2, [1], 2]]), { solver: interiorPoint }).objective).toBe(2);
-    expect(solveLp(smallProgram("min", [[2, 1, 2]], [[3, [1], 3]]), { solver: interiorPoint }).termination).toBe(
+    expect(solveLp(smallProgram("min", [[2, 1, 2]], [[3, [1], 3]]), { solver: interiorPoint }).status).toBe(
       "infeasible",
     );
   });
@@ -55,7 +53,7 @@ describe("interiorPoint", () => {
       const oracle = solveWithHighs(lp);
       if (oracle.status === "unknown") continue;
       const solution = solveLp(lp, { solver: alone });
-      expect([seed, solution.termination]).toEqual([seed, oracle.status]);
+      expect([seed, solution.status]).toEqual([seed, oracle.status]);
       expect([seed, checkSolution(lp, solution).ok]).toEqual([seed, true]);
       if (oracle.status !== "optimal") continue;
       expect(Math.abs(solution.objective - oracle.objective) / (1 + Math.abs(oracle.objective))).toBeLessThan(1e-7);
@@ -82,8 +80,8 @@ describe("interiorPoint", () => {
   it("honours limits without claiming anything", () => {
     const lp = dispatchYear(100);
     const limited = solveLp(lp, { solver: interiorPoint, iterationLimit: 4 });
-    expect([limited.termination, limited.iterations, limited.x]).toEqual(["iteration-limit", 4, undefined]);
-    expect(solveLp(lp, { solver: interiorPoint, onProgress: () => "stop" }).termination).toBe("stopped");
+    expect([limited.status, limited.iterations, limited.x]).toEqual(["iteration-limit", 4, undefined]);
+    expect(solveLp(lp, { solver: interiorPoint, onProgress: () => "stop" }).status).toBe("stopped");
   });
 
   it("reports the end of every phase, in order; a caller may stop at each", () => {
@@ -92,11 +90,11 @@ describe("interiorPoint", () => {
     solveLp(lp, { solver: alone, onProgress: ({ phase }) => void (phases.at(-1) === phase || phases.push(phase)) });
     expect(phases).toEqual(["setup", "interior-point", "optimal-face", "crossover", "polish"]);
     for (const last of phases.slice(0, 4)) {
-      const { termination } = solveLp(lp, {
+      const { status } = solveLp(lp, {
         solver: alone,
         onProgress: ({ phase }) => (phase === last ? "stop" : undefined),
       });
-      expect(termination).toBe("stopped");
+      expect(status).toBe("stopped");
     }
   });
 

@@ -54,14 +54,13 @@ describe("prepareLp", () => {
         for (let step = 0; step < 6; step++) {
           const solution = prepared.resolve(step === 0 ? {} : someOf(redrawn(prepared.lp, uniform), uniform));
           const cold = solveLp(prepared.lp);
-          expect(solution.termination, `seed ${seed}, step ${step}`).toBe(cold.termination);
+          expect(solution.status, `seed ${seed}, step ${step}`).toBe(cold.status);
           expect(checkSolution(prepared.lp, solution).ok).toBe(true);
-          if (cold.termination === "optimal") expect(solution.objective).toBeCloseTo(cold.objective, 7);
-          seen.set(cold.termination, 1 + (seen.get(cold.termination) ?? 0));
+          if (cold.status === "optimal") expect(solution.objective).toBeCloseTo(cold.objective, 7);
+          seen.set(cold.status, 1 + (seen.get(cold.status) ?? 0));
         }
       }
-      for (const termination of ["optimal", "infeasible", "unbounded"])
-        expect(seen.get(termination)).toBeGreaterThan(10);
+      for (const status of ["optimal", "infeasible", "unbounded"]) expect(seen.get(status)).toBeGreaterThan(10);
     },
   );
 
@@ -145,11 +144,11 @@ describe("prepareLp", () => {
     const whole = solveLp(prepared.lp).iterations;
     const half = Math.round(whole / 2);
     expect(prepared.resolve({}, { iterationLimit: half })).toMatchObject({
-      termination: "iteration-limit",
+      status: "iteration-limit",
       iterations: half,
     });
     const rest = prepared.resolve();
-    expect(rest.termination).toBe("optimal");
+    expect(rest.status).toBe("optimal");
     expect(rest.iterations).toBeLessThan(0.8 * whole);
   });
 
@@ -164,7 +163,7 @@ describe("prepareLp", () => {
       rowLower: far(rowLower),
       rowUpper: far(rowUpper),
     });
-    expect(solution).toMatchObject({ termination: "optimal", iterations: 0 });
+    expect(solution).toMatchObject({ status: "optimal", iterations: 0 });
     expect(solution.objective / objective / 1e14).toBeCloseTo(1, 9);
   });
 
@@ -212,7 +211,7 @@ describe("prepareLp", () => {
     const prepared = prepareLp(dispatchLadder(48));
     const early = prepared.steps();
     expect(early.next().done).toBe(false);
-    expect(prepared.resolve().termination).toBe("optimal");
+    expect(prepared.resolve().status).toBe("optimal");
     expect(() => early.next()).toThrow("a later solve has overtaken this one");
   });
 
@@ -221,7 +220,7 @@ describe("prepareLp", () => {
     expect(prepared.resolve().objective).toBeCloseTo(-11, 9);
     expect(prepared.resolve({ rowUpper: Float64Array.of(3, 9) })).toMatchObject({
       solver: "interior-point",
-      termination: "optimal",
+      status: "optimal",
     });
   });
 });

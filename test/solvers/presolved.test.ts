@@ -63,8 +63,8 @@ const halved = (() => {
   for (let seed = 1; ; seed++) {
     const lp = randomProgram(seed, { maxRows: 30, maxCols: 30, density: 0.2, feasibleShare: 1 });
     const { program } = presolve(lp);
-    const { termination, iterations } = solveLp(program, { solver: dualSimplex });
-    if (termination === "optimal" && iterations > 4 && program.numCols < 0.7 * lp.numCols) return lp;
+    const { status, iterations } = solveLp(program, { solver: dualSimplex });
+    if (status === "optimal" && iterations > 4 && program.numCols < 0.7 * lp.numCols) return lp;
   }
 })();
 
@@ -98,16 +98,16 @@ describe("presolved", () => {
       [[3, [1, 1], Infinity]],
     );
     const solution = solveLp(lp, { solver: presolved(solver) });
-    expect([solution.termination, asked.length, checkSolution(lp, solution).ok]).toEqual(["infeasible", 0, true]);
+    expect([solution.status, asked.length, checkSolution(lp, solution).ok]).toEqual(["infeasible", 0, true]);
   });
 
   it.each<[string, (solution: LpSolution) => LpSolution]>([
-    ["wrong prices", (s) => (s.termination === "optimal" ? { ...s, y: s.y.map((yi) => yi + 100) } : s)],
-    ["a wrong point", (s) => (s.termination === "optimal" ? { ...s, x: s.x.map((xj) => xj + 100) } : s)],
+    ["wrong prices", (s) => (s.status === "optimal" ? { ...s, y: s.y.map((yi) => yi + 100) } : s)],
+    ["a wrong point", (s) => (s.status === "optimal" ? { ...s, x: s.x.map((xj) => xj + 100) } : s)],
     [
       "no answer",
       ({ basis }) => ({
-        termination: "numerical-trouble",
+        status: "numerical-trouble",
         solver: "dual-simplex",
         iterations: 9,
         objective: NaN,
@@ -127,7 +127,7 @@ describe("presolved", () => {
     // It was optimal but for what the spoilt prices decided.
     expect(asked[1].iterations()).toBeLessThanOrEqual(asked[0].iterations() / 2);
     expect(solution.iterations).toBe(asked[0].iterations() + asked[1].iterations());
-    expect(solution.termination).toBe("optimal");
+    expect(solution.status).toBe("optimal");
     expect(solution.objective).toBeCloseTo(solveLp(halved, { solver: dualSimplex }).objective, 9);
   });
 
@@ -150,14 +150,14 @@ describe("presolved", () => {
 
   it("passes limits on, and keeps them", () => {
     const solver = presolved(dualSimplex);
-    expect(solveLp(halved, { solver, timeLimitMs: -1 }).termination).toBe("time-limit");
+    expect(solveLp(halved, { solver, timeLimitMs: -1 }).status).toBe("time-limit");
     expect(
-      solveLp(halved, { solver, onProgress: ({ phase }) => (phase === "presolve" ? "stop" : undefined) }).termination,
+      solveLp(halved, { solver, onProgress: ({ phase }) => (phase === "presolve" ? "stop" : undefined) }).status,
     ).toBe("stopped");
     const limited = solveLp(halved, { solver, iterationLimit: 3 });
-    expect([limited.termination, limited.iterations]).toEqual(["iteration-limit", 3]);
+    expect([limited.status, limited.iterations]).toEqual(["iteration-limit", 3]);
     const resumed = solveLp(halved, { solver, ...(limited.basis === undefined ? {} : { startBasis: limited.basis }) });
-    expect(resumed.termination).toBe("optimal");
+    expect(resumed.status).toBe("optimal");
   });
 
   it.skipIf(!netlibPresent)(`needs no second solve on Netlib${netlibAbsence}`, () => {

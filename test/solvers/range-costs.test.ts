@@ -247,7 +247,7 @@ describe("rangeCosts, against re-solves by HiGHS", () => {
       fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {
         const lp = randomProgram(seed, { maxRows: 6, maxCols: 6 });
         const solution = solveLp(lp);
-        if (solution.termination !== "optimal") return;
+        if (solution.status !== "optimal") return;
         rangesOf(lp).forEach(([left, right], j) => {
           numRanged++;
           checkSide(lp, solution.objective, j, -1, left);
@@ -264,7 +264,7 @@ describe("rangeCosts, against re-solves by HiGHS", () => {
     for (let seed = 0; seed < 60; seed++) {
       const lp = randomProgram(seed);
       const byInterior = solveLp(lp, { solver: interiorPoint });
-      if (byInterior.termination !== "optimal" || byInterior.basis === undefined) continue;
+      if (byInterior.status !== "optimal" || byInterior.basis === undefined) continue;
       tried++;
       const others = rangeCosts(lp, byInterior);
       rangeCosts(lp, solveLp(lp)).forEach(({ left, right }, j) => {

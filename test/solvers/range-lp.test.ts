@@ -305,13 +305,13 @@ function targetsOf(lp: LinearProgram): RangeTarget[] {
 function optimum(lp: LinearProgram, byHighs: boolean): number {
   const worst = lp.sense === "min" ? Infinity : -Infinity;
   if (lp.rowLower.some((a, i) => a > lp.rowUpper[i]) || lp.colLower.some((a, j) => a > lp.colUpper[j])) return worst;
-  const { termination, objective } = byHighs ? highsAnswer(lp) : solve(lp);
-  return termination === "optimal" ? objective : termination === "infeasible" ? worst : NaN;
+  const { status, objective } = byHighs ? highsAnswer(lp) : solve(lp);
+  return status === "optimal" ? objective : status === "infeasible" ? worst : NaN;
 }
 
-function highsAnswer(lp: LinearProgram): { termination: string; objective: number } {
+function highsAnswer(lp: LinearProgram): { status: string; objective: number } {
   const { status, objective } = solveWithHighs(lp);
-  return { termination: status, objective };
+  return { status, objective };
 }
 
 const PROGRAMS = 700;
@@ -335,7 +335,7 @@ it(`prices are differences of optima solved anew, on ${PROGRAMS} random programs
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), fc.boolean(), (seed, large) => {
       const lp = randomProgram(seed, large ? { maxRows: 20, maxCols: 25, density: 0.25, feasibleShare: 1 } : {});
       const solution = solve(lp);
-      if (solution.termination !== "optimal") return;
+      if (solution.status !== "optimal") return;
       const byHighs = count.optimal++ % 8 === 0;
       const all = targetsOf(lp);
       const targets = all.filter((_target, k) => (k + seed) % Math.ceil(all.length / TARGETS) === 0);

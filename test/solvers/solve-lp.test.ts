@@ -6,7 +6,7 @@ import { twoByTwo } from "../support/simplex-case.ts";
 describe("solveLp", () => {
   it("uses the dual simplex for a small program", () => {
     const solution = solveLp(twoByTwo);
-    expect(solution).toMatchObject({ termination: "optimal", solver: "dual-simplex", objective: -11 });
+    expect(solution).toMatchObject({ status: "optimal", solver: "dual-simplex", objective: -11 });
     expect([...(solution.x ?? [])]).toEqual([3, 1]);
   });
 
@@ -17,7 +17,7 @@ describe("solveLp", () => {
       *steps(_lp, options) {
         seen.push(options);
         for (let k = 1; k <= 3; k++) yield { iterations: k, phase: "waiting", primalInfeasibility: 0, objective: 0 };
-        return { termination: "stopped", solver: "patient", iterations: 3, objective: NaN };
+        return { status: "stopped", solver: "patient", iterations: 3, objective: NaN };
       },
     };
     expect(solveLp(twoByTwo, { solver: patient, iterationLimit: 5 })).toMatchObject({
@@ -40,7 +40,7 @@ describe("solveLp", () => {
           while (performance.now() < until);
           yield { iterations: 0, phase, primalInfeasibility: 0, objective: 0 };
         }
-        return { termination: "stopped", solver: "slow", iterations: 0, objective: NaN };
+        return { status: "stopped", solver: "slow", iterations: 0, objective: NaN };
       },
     };
     const startMs = performance.now();

@@ -45,7 +45,7 @@ export function programOf(
 
 export function optimumOf(lp: LinearProgram): OptimalSolution {
   const solution = solveLp(lp);
-  if (solution.termination !== "optimal") throw new Error(solution.termination);
+  if (solution.status !== "optimal") throw new Error(solution.status);
   return solution;
 }
 
@@ -58,7 +58,7 @@ export function bestByTrial(lp: LinearProgram, sides: readonly Sides[]): number 
       for (const j of pair[(way >> p) & 1]) colUpper[j] = 0;
     });
     const solution = solveLp({ ...lp, colUpper });
-    if (solution.termination === "optimal") best = Math.min(best, solution.objective);
+    if (solution.status === "optimal") best = Math.min(best, solution.objective);
   }
   return best;
 }

@@ -27,7 +27,7 @@ export function expectProven(lp: LinearProgram, solution: LpSolution): void {
   if (basis === undefined) return;
   const numBasic = [...basis.col, ...basis.row].filter((place) => place === BasisStatus.basic).length;
   expect(numBasic).toBe(lp.numRows);
-  if (solution.termination !== "optimal") return;
+  if (solution.status !== "optimal") return;
   const again = solveLp(lp, { solver: dualSimplex, startBasis: basis });
-  expect([again.termination, again.iterations]).toEqual(["optimal", 0]);
+  expect([again.status, again.iterations]).toEqual(["optimal", 0]);
 }

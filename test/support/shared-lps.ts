@@ -12,13 +12,7 @@ const folder = new URL("../../../shared/data/", import.meta.url);
 export type SharedLpSet = "netlib" | "netlib-more" | "netlib-infeasible" | "kennington" | "energy" | "public";
 
 /** Each set: its folder, its table, and the columns that hold the expected answer. */
-const SETS: readonly (readonly [
-  set: SharedLpSet,
-  folder: string,
-  table: string,
-  termination: string,
-  optimum: string,
-])[] = [
+const SETS: readonly (readonly [set: SharedLpSet, folder: string, table: string, status: string, optimum: string])[] = [
   ["netlib", "netlib/", "optima.csv", "", "optimum"],
   ["netlib-more", "lp/netlib-more/", "optima.csv", "", "optimum"],
   ["netlib-infeasible", "lp/netlib-infeasible/", "status.csv", "expected_status", ""],
@@ -35,7 +29,7 @@ export interface SharedLp {
   readonly rows?: number;
   readonly cols?: number;
   readonly nonzeros?: number;
-  readonly termination: "optimal" | "infeasible" | "unbounded";
+  readonly status: "optimal" | "infeasible" | "unbounded";
   /** NaN unless optimal. With the constant of the objective's right-hand side. */
   readonly optimum: number;
   readonly text: () => string;
@@ -52,13 +46,7 @@ export const sharedLpAbsence = sharedLpsPresent
 /** Empty where the data is absent. In the order of the tables. */
 export const sharedLps: readonly SharedLp[] = sharedLpsPresent ? SETS.flatMap((set) => readSet(...set)) : [];
 
-function readSet(
-  set: SharedLpSet,
-  path: string,
-  table: string,
-  terminationField: string,
-  optimumField: string,
-): SharedLp[] {
+function readSet(set: SharedLpSet, path: string, table: string, statusField: string, optimumField: string): SharedLp[] {
   const [head, ...lines] = readFileSync(new URL(path + table, folder), "utf8")
     .trim()
     .split(/\r?\n/u);
@@ -71,14 +59,14 @@ function readSet(
     const sizes = ["rows", "cols", "nonzeros"].flatMap((field) =>
       fields.includes(field) ? [[field, Number(cellOf(field))]] : [],
     );
-    const termination = (terminationField === "" ? "optimal" : cellOf(terminationField)) as SharedLp["termination"];
+    const status = (statusField === "" ? "optimal" : cellOf(statusField)) as SharedLp["status"];
     return {
       set,
       name: file.replace(/\.mps(?:\.gz)?$/u, ""),
       file,
       ...Object.fromEntries(sizes),
-      termination,
-      optimum: termination === "optimal" ? Number(cellOf(optimumField)) : Number.NaN,
+      status,
+      optimum: status === "optimal" ? Number(cellOf(optimumField)) : Number.NaN,
       text: () => readText(path + file),
     };
   });

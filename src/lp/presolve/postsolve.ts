@@ -12,22 +12,21 @@ import { ROUNDING } from "./tolerances.ts";
 export function postsolve(lp: LinearProgram, r: Reduction, reduced: ReducedProgram, solution: LpSolution): LpSolution {
   const { solver, iterations, detail, timings } = solution;
   const frame = { solver, iterations, ...(detail && { detail }), ...(timings && { timings }) };
-  if (solution.termination === "optimal")
-    return { termination: "optimal", ...frame, ...optimum(lp, r, reduced, solution) };
+  if (solution.status === "optimal") return { status: "optimal", ...frame, ...optimum(lp, r, reduced, solution) };
 
   const noPrices = new Float64Array(reduced.rowOf.length);
   const { basis } = solution.basis === undefined ? {} : restorePrices(r, reduced, true, noPrices, solution.basis);
   const end = { ...frame, ...(basis && { basis: withRealLimits(lp, basis) }) };
-  if (solution.termination === "infeasible") {
+  if (solution.status === "infeasible") {
     const dualRay = restorePrices(r, reduced, true, solution.dualRay, undefined).y;
-    return { termination: "infeasible", ...end, objective: NaN, dualRay };
+    return { status: "infeasible", ...end, objective: NaN, dualRay };
   }
-  if (solution.termination === "unbounded") {
+  if (solution.status === "unbounded") {
     const x = restorePoint(r, reduced, solution.x, undefined);
     const primalRay = restoreDirection(r, reduced, solution.primalRay);
-    return { termination: "unbounded", ...end, objective: objectiveAt(lp, x), x, primalRay };
+    return { status: "unbounded", ...end, objective: objectiveAt(lp, x), x, primalRay };
   }
-  return { termination: solution.termination, ...end, objective: NaN };
+  return { status: solution.status, ...end, objective: NaN };
 }
 
 /** The proof that the reduction found by itself. */

@@ -34,14 +34,14 @@ export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scal
   return {
     optimal(working = false) {
       const x = readPoint(s, lp, scaling);
-      return passed({ termination: "optimal", ...frame(x), x, ...readPrices(s, lp, scaling, working) });
+      return passed({ status: "optimal", ...frame(x), x, ...readPrices(s, lp, scaling, working) });
     },
     infeasible() {
-      return passed({ termination: "infeasible", ...frame(), dualRay: readDualRay(s, lp, scaling) });
+      return passed({ status: "infeasible", ...frame(), dualRay: readDualRay(s, lp, scaling) });
     },
     unbounded() {
       const x = readPoint(s, lp, scaling);
-      return passed({ termination: "unbounded", ...frame(x), x, primalRay: readPrimalRay(s, lp, scaling) });
+      return passed({ status: "unbounded", ...frame(x), x, primalRay: readPrimalRay(s, lp, scaling) });
     },
     objectiveScale: objectiveUnit(lp, scaling),
     objectiveOffset: lp.objectiveOffset,

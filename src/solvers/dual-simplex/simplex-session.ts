@@ -86,7 +86,7 @@ export class SimplexSession implements LpSession {
       if (stop !== undefined || k + 1 === ATTEMPTS.length) {
         const { name: solver, basis } = this;
         return {
-          termination: stop ?? "numerical-trouble",
+          status: stop ?? "numerical-trouble",
           solver,
           iterations: s.iterations,
           objective: NaN,

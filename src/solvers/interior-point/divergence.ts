@@ -37,7 +37,7 @@ export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace
    * The ray alone is judged here: where it needs a feasible point, that is found, and the whole claim checked,
    * afterwards.
    */
-  const isProven = (claim: Pick<LpSolution, "termination" | "x" | "dualRay" | "primalRay">): boolean => {
+  const isProven = (claim: Pick<LpSolution, "status" | "x" | "dualRay" | "primalRay">): boolean => {
     const { rayViolation = Infinity } = checkSolution(lp, {
       solver: "",
       iterations: 0,
@@ -49,7 +49,7 @@ export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace
   function* tryDual(): Generator<void, boolean> {
     for (const { y } of [engine.direction, engine.point]) {
       const dualRay = yield* dualRayFrom(lp, scaling, workspace, y);
-      if (dualRay === undefined || !isProven({ termination: "infeasible", dualRay })) continue;
+      if (dualRay === undefined || !isProven({ status: "infeasible", dualRay })) continue;
       watch.dualRay = dualRay;
       return true;
     }
@@ -58,7 +58,7 @@ export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace
   function* tryPrimal(): Generator<void, boolean> {
     for (const { x } of [engine.direction, engine.point]) {
       const primalRay = yield* primalRayFrom(lp, scaling, workspace, x);
-      if (primalRay === undefined || !isProven({ termination: "unbounded", x: primalRay, primalRay })) continue;
+      if (primalRay === undefined || !isProven({ status: "unbounded", x: primalRay, primalRay })) continue;
       watch.primalRay = primalRay;
       return true;
     }

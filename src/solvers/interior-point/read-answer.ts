@@ -58,7 +58,7 @@ export function readSolution(
   iterations: number,
 ): OptimalSolution {
   return {
-    termination: "optimal",
+    status: "optimal",
     solver: "interior-point",
     iterations,
     objective: objectiveAt(lp, x),

@@ -20,8 +20,8 @@ export function optimalBasis(lp: LinearProgram, scaling: LpScaling, basis: LpBas
   load(s, basis);
   if (isOptimal(s)) return s;
   const again = solveLp(lp, { solver: dualSimplex, startBasis: basis });
-  if (again.termination !== "optimal" || again.basis === undefined) {
-    throw new ProgramError("solution", `is of a program that is ${again.termination}; pass the one it belongs to.`);
+  if (again.status !== "optimal" || again.basis === undefined) {
+    throw new ProgramError("solution", `is of a program that is ${again.status}; pass the one it belongs to.`);
   }
   load(s, again.basis);
   return s;

@@ -19,9 +19,9 @@ export interface RangingStart {
  */
 export function startRanging(lp: LinearProgram, solution: LpSolution, checkAsked: () => void): RangingStart {
   checkProgram(lp);
-  const { termination, basis } = fieldsOf("solution", solution, "the answer of a solver");
-  if (termination !== "optimal")
-    throw new ProgramError("solution", `is ${termination}, wanted optimal; only an optimum has prices.`);
+  const { status, basis } = fieldsOf("solution", solution, "the answer of a solver");
+  if (status !== "optimal")
+    throw new ProgramError("solution", `is ${status}, wanted optimal; only an optimum has prices.`);
   if (basis?.col?.length !== lp.numCols || basis.row?.length !== lp.numRows) {
     throw new ProgramError(
       "solution.basis",

@@ -143,7 +143,7 @@ describe("flexibleShare", () => {
         rowLower: lp.rowLower.map((mwh, i) => (i === row ? mwh + shiftMwh : mwh)),
         rowUpper: lp.rowUpper.map((mwh, i) => (i === row ? mwh + shiftMwh : mwh)),
       });
-      if (solution.termination !== "optimal") throw new Error(solution.termination);
+      if (solution.status !== "optimal") throw new Error(solution.status);
       return solution;
     };
     expect((solve(0.01).objective - solve(0).objective) / 0.01).toBeCloseTo(1000, 4);

@@ -64,7 +64,7 @@ describe("a dominated column", () => {
     for (const lp of [empty, loaded]) {
       const { solution, r } = solveThrough(lp, fixDominatedColumns);
       expect(r.numSteps).toBe(0);
-      expect(solution.termination).toBe("unbounded");
+      expect(solution.status).toBe("unbounded");
     }
   });
 

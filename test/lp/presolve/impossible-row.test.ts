@@ -35,7 +35,7 @@ describe("an impossible row", () => {
     const { dualRay } = presolve(lp);
     expect(dualRay).toEqual(Float64Array.of(-0.5, 0.25, 1));
     const claim = {
-      termination: "infeasible",
+      status: "infeasible",
       solver: "presolve",
       iterations: 0,
       objective: NaN,

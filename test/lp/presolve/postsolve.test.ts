@@ -37,7 +37,7 @@ describe("postsolve", () => {
       reducedCost: Float64Array.of(0, 0),
       basis,
     };
-    const solution = postsolve({ ...frame, termination: "optimal", ...found });
+    const solution = postsolve({ ...frame, status: "optimal", ...found });
     expect(solution).toMatchObject({ solver: "by hand", iterations: 7, detail: "kept", objective: 20 });
     expect(solution.x).toEqual(Float64Array.of(3, 6, 1));
     expect(solution.y).toEqual(Float64Array.of(0, 1.5, -0.5));
@@ -47,7 +47,7 @@ describe("postsolve", () => {
 
   it("needs no basis", () => {
     const found = { x: Float64Array.of(3, 6), y: Float64Array.of(1.5, -0.5), reducedCost: Float64Array.of(0, 0) };
-    const solution = postsolve({ ...frame, termination: "optimal", ...found });
+    const solution = postsolve({ ...frame, status: "optimal", ...found });
     expect(solution.basis).toBeUndefined();
     expectProven(lp, solution);
   });
@@ -56,7 +56,7 @@ describe("postsolve", () => {
     // With x + y + z <= 1 instead, x >= 2 and z = 1 cannot be: z'A from row 1 at -1 and row 0 at 1/2.
     const narrow = { ...lp, rowUpper: Float64Array.of(INF, 1, INF) };
     expect(presolve(narrow).dualRay).toEqual(Float64Array.of(0.5, -1, 0));
-    const solution = postsolve({ ...frame, termination: "infeasible", dualRay: Float64Array.of(-1, 0) });
+    const solution = postsolve({ ...frame, status: "infeasible", dualRay: Float64Array.of(-1, 0) });
     expect(solution.dualRay).toEqual(Float64Array.of(0.5, -1, 0));
     expect(solution.objective).toBeNaN();
   });
@@ -69,7 +69,7 @@ describe("postsolve", () => {
     const basis = { col: Uint8Array.of(0), row: new Uint8Array() };
     const solution = reduction.postsolve({
       ...frame,
-      termination: "unbounded",
+      status: "unbounded",
       x: Float64Array.of(2),
       primalRay: Float64Array.of(1),
       basis,
@@ -95,7 +95,7 @@ describe("postsolve", () => {
     const reduction = presolve(half);
     const statuses = { col: Uint8Array.of(0, 2), row: Uint8Array.of(1, 1) };
     expect([reduction.program.numRows, reduction.program.numCols]).toEqual([2, 2]);
-    const solution = reduction.postsolve({ ...frame, termination: "time-limit", basis: statuses });
+    const solution = reduction.postsolve({ ...frame, status: "time-limit", basis: statuses });
     expect(solution.basis?.col).toEqual(Uint8Array.of(BasisStatus.basic, BasisStatus.atUpper));
     expect(solution.basis?.row[0]).toBe(BasisStatus.atLower);
     expect([solution.x, solution.y]).toEqual([undefined, undefined]);

@@ -19,7 +19,7 @@ const INF = Infinity;
 function throughPresolve(lp: LinearProgram, solver: LpSolver): LpSolution {
   const { program, dualRay, postsolve } = presolve(lp);
   if (dualRay !== undefined)
-    return { termination: "infeasible", solver: "presolve", iterations: 0, objective: NaN, dualRay };
+    return { status: "infeasible", solver: "presolve", iterations: 0, objective: NaN, dualRay };
   checkProgram(program);
   return postsolve(solveLp(program, { solver }));
 }
@@ -59,11 +59,11 @@ describe("presolve", () => {
         const solution = throughPresolve(lp, dualSimplex);
         expect(lp).toEqual(before);
         const plain = solveLp(lp, { solver: dualSimplex });
-        expect(solution.termination).toBe(plain.termination);
+        expect(solution.status).toBe(plain.status);
         expectProven(lp, solution);
-        if (plain.termination === "optimal")
+        if (plain.status === "optimal")
           expect(Math.abs(solution.objective - plain.objective)).toBeLessThan(1e-9 * (1 + Math.abs(plain.objective)));
-        seen[plain.termination as "optimal"]++;
+        seen[plain.status as "optimal"]++;
         if (presolve(lp).program.numCols < lp.numCols) seen.reduced++;
       });
       fc.assert(property, { seed: SEED, numRuns, examples: [[970], [359], [209]] });
@@ -77,7 +77,7 @@ describe("presolve", () => {
     for (let seed = 7000; seed < 7400; seed++) {
       const lp = randomProgram(seed, { feasibleShare: 0.95 });
       const solution = throughPresolve(lp, inside);
-      if (solution.termination !== "optimal") continue;
+      if (solution.status !== "optimal") continue;
       expect([seed, checkSolution(lp, solution, { gap: 1e-7 }).ok]).toEqual([seed, true]);
       optima++;
     }
@@ -89,8 +89,8 @@ describe("presolve", () => {
       const lp = randomProgram(seed);
       const solution = throughPresolve(inOddUnits(lp, seed), dualSimplex);
       const twin = solveLp(lp, { solver: dualSimplex });
-      expect([seed, solution.termination]).toEqual([seed, twin.termination]);
-      if (twin.termination === "optimal")
+      expect([seed, solution.status]).toEqual([seed, twin.status]);
+      if (twin.status === "optimal")
         expect(Math.abs(solution.objective - twin.objective)).toBeLessThan(1e-7 * (1 + Math.abs(twin.objective)));
     }
   });
@@ -131,7 +131,7 @@ describe("presolve", () => {
     );
     const zeros = { ...lp, value: Float64Array.of(1, 0, 3, 1) };
     const solution = throughPresolve(zeros, dualSimplex); // y >= 1 and x + 3y <= 6: x = 3
-    expect(solution).toMatchObject({ termination: "optimal", objective: 5 });
+    expect(solution).toMatchObject({ status: "optimal", objective: 5 });
     expect(checkSolution(zeros, solution).ok).toBe(true);
   });
 

@@ -64,7 +64,7 @@ describe("adoptPrices", () => {
     const fromNothing = solveLp(changed, { solver: dualSimplex });
     const fromBasis = solveLp(changed, { solver: dualSimplex, startBasis });
     const fromBoth = solveLp(changed, { solver: dualSimplex, startBasis, startPrices });
-    expect(fromBoth.termination).toBe("optimal");
+    expect(fromBoth.status).toBe("optimal");
     expect(Math.abs(fromBoth.objective - fromNothing.objective)).toBeLessThan(1e-9 * Math.abs(fromNothing.objective));
     expect(checkSolution(changed, fromBoth, { primal: 1e-9, dual: 1e-9, gap: 1e-9 }).ok).toBe(true);
     expect(fromBoth.iterations).toBeLessThan(fromBasis.iterations / 4);
@@ -85,7 +85,7 @@ describe("adoptPrices", () => {
       ...(right.basis && { startBasis: right.basis }),
       startPrices: wild,
     });
-    expect(again.termination).toBe("optimal");
+    expect(again.status).toBe("optimal");
     expect(Math.abs(again.objective - right.objective)).toBeLessThan(1e-9 * Math.abs(right.objective));
   });
 });

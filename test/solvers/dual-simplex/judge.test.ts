@@ -13,7 +13,7 @@ describe("judgeOf", () => {
   it("signs an optimum that the check confirms, offset included", () => {
     const lp = { ...twoByTwo, objectiveOffset: 100 };
     const judge = judgeOf("me", stateOf(lp, optimalBasis), lp, unitScaling(lp));
-    expect(judge.optimal()).toMatchObject({ termination: "optimal", solver: "me", objective: 89, basis: optimalBasis });
+    expect(judge.optimal()).toMatchObject({ status: "optimal", solver: "me", objective: 89, basis: optimalBasis });
     expect([judge.objectiveScale, judge.objectiveOffset]).toEqual([1, 100]);
   });
 
@@ -33,7 +33,7 @@ describe("judgeOf", () => {
     const s = stateOf(lp);
     dualBatch(s, 50);
     expect(judgeOf("me", s, lp, unitScaling(lp)).infeasible()).toMatchObject({
-      termination: "infeasible",
+      status: "infeasible",
       objective: NaN,
     });
     const wider = { ...lp, colUpper: Float64Array.of(3, 5) };
@@ -52,7 +52,7 @@ describe("judgeOf", () => {
     const s = stateOf(lp);
     primalBatch(s, 50);
     const judge = judgeOf("me", s, lp, unitScaling(lp));
-    expect(judge.unbounded()).toMatchObject({ termination: "unbounded", solver: "me" });
+    expect(judge.unbounded()).toMatchObject({ status: "unbounded", solver: "me" });
     expect(judge.objectiveScale).toBe(-1);
     const bounded = { ...lp, colUpper: Float64Array.of(1, 5) };
     expect(judgeOf("me", s, bounded, unitScaling(bounded)).unbounded()).toBeUndefined();

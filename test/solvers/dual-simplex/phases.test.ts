@@ -19,7 +19,7 @@ function claims(lp: LinearProgram, accept: readonly string[]): { asked: string[]
   const verdict = (claim: string) => (): LpSolution | undefined => {
     asked.push(claim);
     if (!accept.includes(claim)) return undefined;
-    return { termination: "stopped", solver: "none", iterations: 0, objective: NaN };
+    return { status: "stopped", solver: "none", iterations: 0, objective: NaN };
   };
   const judge: Judge = {
     optimal: verdict("optimal"),

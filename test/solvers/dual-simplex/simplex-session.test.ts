@@ -31,7 +31,7 @@ describe("SimplexSession", () => {
   it("factors nothing where the last factors serve, updates included", () => {
     const lp = dispatchLadder(24);
     const session = new SimplexSession();
-    expect(run(session, lp)).toMatchObject({ termination: "optimal", solver: "dual-simplex" });
+    expect(run(session, lp)).toMatchObject({ status: "optimal", solver: "dual-simplex" });
     expect(factorisations(() => expect(run(session, lp).iterations).toBe(0))).toBe(0);
     // The first change meets factors due for renewal, the second goes on with the updates of the first.
     const numFactorisations = [30, 20].map((more) => {
@@ -57,7 +57,7 @@ describe("SimplexSession", () => {
     const lp = dispatchLadder(24);
     const session = new SimplexSession();
     session.basis = run(new SimplexSession(), lp).basis;
-    expect(run(session, lp)).toMatchObject({ termination: "optimal", iterations: 0 });
+    expect(run(session, lp)).toMatchObject({ status: "optimal", iterations: 0 });
   });
 
   it("goes on where a limit stopped it, factors with updates or not", () => {
@@ -66,11 +66,11 @@ describe("SimplexSession", () => {
     const session = new SimplexSession();
     let sum = 0;
     let last = run(session, lp, { iterationLimit: 20 });
-    for (let k = 0; k < 30 && last.termination === "iteration-limit"; k++) {
+    for (let k = 0; k < 30 && last.status === "iteration-limit"; k++) {
       sum += last.iterations;
       last = run(session, lp, { iterationLimit: 20 });
     }
-    expect(last.termination).toBe("optimal");
+    expect(last.status).toBe("optimal");
     expect(last.objective).toBeCloseTo(whole.objective, 6);
     expect(sum).toBeLessThan(3 * whole.iterations);
   });
@@ -90,7 +90,7 @@ describe("SimplexSession", () => {
       ],
     );
     const solution = run(new SimplexSession(), lp);
-    expect(["numerical-trouble", "infeasible"]).toContain(solution.termination);
+    expect(["numerical-trouble", "infeasible"]).toContain(solution.status);
   });
 
   it("refuses a start basis of another shape", () => {

@@ -55,7 +55,7 @@ describe("findVertex", () => {
     const lp = dispatchYear(730);
     const solution = solveLp(lp, { solver: alone });
     const check = checkSolution(lp, solution, { primal: 1e-12, dual: 1e-12, gap: 1e-12 });
-    expect(solution.termination).toBe("optimal");
+    expect(solution.status).toBe("optimal");
     expect(check.ok).toBe(true);
   });
 
@@ -64,7 +64,7 @@ describe("findVertex", () => {
   it("ends without a simplex on a quarter in quarter hours (52,576 rows)", () => {
     const lp = hybridSite({ numIntervals: 8760, stepHours: 0.25 });
     const solution = solveLp(lp, { solver: alone });
-    expect([solution.solver, solution.termination]).toEqual(["interior-point", "optimal"]);
+    expect([solution.solver, solution.status]).toEqual(["interior-point", "optimal"]);
     const numBasic = [...(solution.basis?.col ?? []), ...(solution.basis?.row ?? [])].reduce(
       (sum, place) => sum + (place === BasisStatus.basic ? 1 : 0),
       0,

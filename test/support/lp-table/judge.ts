@@ -17,7 +17,7 @@ export interface Verdict {
 }
 
 /** Holds an answer against the table of its set, not against another solver's answer of the same run. */
-export function judgeReply({ termination, optimum }: SharedLp, reply: ApartReply, timeLimitMs: number): Verdict {
+export function judgeReply({ status, optimum }: SharedLp, reply: ApartReply, timeLimitMs: number): Verdict {
   const error = Math.abs(reply.objective - optimum) / (1 + Math.abs(optimum));
   const overrunMs = Math.max(0, reply.ms - timeLimitMs);
   const word = wordOf();
@@ -26,8 +26,8 @@ export function judgeReply({ termination, optimum }: SharedLp, reply: ApartReply
   function wordOf(): string {
     if (overrunMs > MOST_OVERRUN_MS) return `OVERRUN by ${(overrunMs / 1000).toFixed(1)} s (${reply.status})`;
     if (UNDECIDED.has(reply.status)) return `undecided: ${reply.status}`;
-    if (reply.status !== termination) return `WRONG: ${reply.error ?? reply.status}, wanted ${termination}`;
-    if (termination === "optimal" && !(error <= SAME_OBJECTIVE)) return `WRONG: ${reply.objective}, wanted ${optimum}`;
+    if (reply.status !== status) return `WRONG: ${reply.error ?? reply.status}, wanted ${status}`;
+    if (status === "optimal" && !(error <= SAME_OBJECTIVE)) return `WRONG: ${reply.objective}, wanted ${optimum}`;
     return reply.certified || reply.solver === "highs" ? "ok" : "NOT CERTIFIED";
   }
 }

@@ -19,7 +19,7 @@ export interface ReadReply {
 }
 
 export interface SolveReply {
-  /** A termination, `killed`, `crashed` or `error`. */
+  /** A status, `killed`, `crashed` or `error`. */
   readonly status: string;
   readonly objective: number;
   /** Of the solve alone, without reading. */

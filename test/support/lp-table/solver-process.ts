@@ -23,10 +23,10 @@ function solveOwn(lp: LinearProgram, engine: string, timeLimitMs: number): Solve
   const startMs = performance.now();
   const solution = solveLp(lp, { timeLimitMs, ...(solver === undefined ? {} : { solver }) });
   const ms = performance.now() - startMs;
-  const { termination, objective, iterations } = solution;
-  const proved = termination === "optimal" || termination === "infeasible" || termination === "unbounded";
+  const { status, objective, iterations } = solution;
+  const proved = status === "optimal" || status === "infeasible" || status === "unbounded";
   return {
-    status: termination,
+    status,
     objective,
     ms,
     iterations,

@@ -59,13 +59,13 @@ function judge({ lp, truth }: SoakCase, solver: LpSolver | undefined): Judgement
   }
   const check = checkSolution(lp, solution);
   const difference =
-    solution.termination === "optimal" && truth.status === "optimal"
+    solution.status === "optimal" && truth.status === "optimal"
       ? Math.abs(solution.objective - truth.objective) / Math.max(truth.money, Math.abs(truth.objective))
       : 0;
-  const said = `${solution.termination} ${solution.objective} ${JSON.stringify(check)}`;
+  const said = `${solution.status} ${solution.objective} ${JSON.stringify(check)}`;
   const verdict = ((): Verdict => {
-    if (solution.termination === "numerical-trouble") return "declined";
-    if (truth.status !== "unknown" && solution.termination !== truth.status) return "wrong status";
+    if (solution.status === "numerical-trouble") return "declined";
+    if (truth.status !== "unknown" && solution.status !== truth.status) return "wrong status";
     if (!check.ok) return "unproven";
     if (truth.status === "unknown") return "unjudged";
     const isRight =
