@@ -1,6 +1,6 @@
 import { parseSteps } from "./input/parse-plan.ts";
 import { comparisonSteps, type BaselineComparison } from "./plan/compare-cases.ts";
-import { drain, drainAsync } from "./solvers/drain.ts";
+import { drain, drainAsync } from "./solvers/budget/drain.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
 import { buildSite } from "./plan/build-site.ts";
 

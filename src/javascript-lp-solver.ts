@@ -8,9 +8,9 @@ import type { LpOptions, LpProgress } from "./lp/options.ts";
 import { columnSums, CompensatedSum } from "./lp/residuals.ts";
 import type { LpSolution, UnfinishedSolution } from "./lp/solution.ts";
 import type { LpSolver } from "./solvers/solver.ts";
-import { addUnknowns, nonNegativeSize, toNonNegativeForm } from "./solvers/tableau/non-negative-form.ts";
-import type { NonNegativeForm } from "./solvers/tableau/non-negative-form.ts";
-import { Vertex } from "./solvers/tableau/vertex.ts";
+import { addUnknowns, nonNegativeSize, toNonNegativeForm } from "./tableau/non-negative-form.ts";
+import type { NonNegativeForm } from "./tableau/non-negative-form.ts";
+import { Vertex } from "./tableau/vertex.ts";
 
 /**
  * The npm package `javascript-lp-solver` behind the protocol of our own solvers: entry

@@ -8,7 +8,7 @@ import { buildSite, type BuiltSite, buildSteps } from "./plan/build-site.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
 import { siteSteps } from "./plan/run-plan.ts";
-import { drain, drainAsync } from "./solvers/drain.ts";
+import { drain, drainAsync } from "./solvers/budget/drain.ts";
 
 /** A plan that can be asked. What it holds (the program, its basis) is no plain data; its `result` and answers are. */
 export interface PlanSession {

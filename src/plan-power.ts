@@ -2,7 +2,7 @@ import { parseSteps } from "./input/parse-plan.ts";
 import { planSteps } from "./plan/run-plan.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
-import { drain, drainAsync } from "./solvers/drain.ts";
+import { drain, drainAsync } from "./solvers/budget/drain.ts";
 import { buildSite } from "./plan/build-site.ts";
 
 /**

@@ -5,7 +5,7 @@ import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { chooseEngine } from "../solvers/choose-engine.ts";
 import { solveLpSteps } from "../solvers/solve-lp.ts";
-import { timedSteps } from "../solvers/timed-steps.ts";
+import { timedSteps } from "../solvers/budget/timed-steps.ts";
 import type { BrokenPair } from "./exclusive-pairs.ts";
 import type { ExclusiveProgram } from "./exclusive-program.ts";
 import { type Decisions, upperUnder } from "./tree-node.ts";

@@ -4,7 +4,7 @@
  * earns more than the slope to the right (and then by as much as that slope holds, at least), down once a unit costs
  * more than the slope to the left: thresholds that are exact also where the plan's prices are one choice of many.
  */
-import { type LimitRange, rangeLp, type SideRange } from "../solvers/range-lp.ts";
+import { type LimitRange, rangeLp, type SideRange } from "../solvers/ranging/range-lp.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";
 
 /** One way a quantity can move. */

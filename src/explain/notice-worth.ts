@@ -19,7 +19,7 @@ import type { Columns } from "../model/columns.ts";
 import { type BuiltSite, buildSteps } from "../plan/build-site.ts";
 import type { PlanOptions } from "../plan/plan-options.ts";
 import { siteSteps } from "../plan/run-plan.ts";
-import type { SideRange } from "../solvers/range-lp.ts";
+import type { SideRange } from "../solvers/ranging/range-lp.ts";
 import { isoStamp, MS_PER_HOUR } from "../time/time-grid.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";
 

@@ -8,7 +8,7 @@ import { PlanInputError } from "../errors.ts";
 import { shown } from "../lp/check-options.ts";
 import { figure } from "../plan/detail-text.ts";
 import { fieldsOf, type PlanOptions } from "../plan/plan-options.ts";
-import { type LimitRange, type RangeTarget, rangeLp, type SideRange } from "../solvers/range-lp.ts";
+import { type LimitRange, type RangeTarget, rangeLp, type SideRange } from "../solvers/ranging/range-lp.ts";
 import { localStamp, type TimeGrid } from "../time/time-grid.ts";
 import { directedProgram } from "./directed-program.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";

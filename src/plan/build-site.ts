@@ -4,7 +4,7 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import { secondObjective } from "../model/second-objective.ts";
 import { SiteModel } from "../model/site-model.ts";
 import { toLinearProgram } from "../model/to-linear-program.ts";
-import { drain } from "../solvers/drain.ts";
+import { drain } from "../solvers/budget/drain.ts";
 import type { Plan } from "./plan.ts";
 
 /** An asset with what it declared. */

@@ -1,5 +1,5 @@
 import { caseFigures, miningFigures, unservedDifferenceMwh, type CaseFigures } from "./case-figures.ts";
-import { drain } from "../solvers/drain.ts";
+import { drain } from "../solvers/budget/drain.ts";
 import { planSteps } from "./run-plan.ts";
 import {
   aiOnlyCases,

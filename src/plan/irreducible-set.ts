@@ -14,7 +14,7 @@ import { checkSolution } from "../lp/check-solution.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { dualSimplex } from "../solvers/dual-simplex.ts";
-import { prepareLp } from "../solvers/prepare-lp.ts";
+import { prepareLp } from "../solvers/session/prepare-lp.ts";
 import type { SolveLpOptions } from "../solvers/solve-lp.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { isoStamp, type TimeGrid } from "../time/time-grid.ts";

@@ -1,7 +1,7 @@
 import { PlanInputError } from "../errors.ts";
 import { shown } from "../lp/check-options.ts";
 import type { LpOptions } from "../lp/options.ts";
-import type { AbortSignalLike } from "../solvers/drain.ts";
+import type { AbortSignalLike } from "../solvers/budget/drain.ts";
 import type { LpSolver } from "../solvers/solver.ts";
 
 /**

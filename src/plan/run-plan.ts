@@ -1,7 +1,7 @@
 import { checkSolution } from "../lp/check-solution.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
-import { drain } from "../solvers/drain.ts";
-import { countdown } from "../solvers/presolved.ts";
+import { drain } from "../solvers/budget/drain.ts";
+import { remainingBudget } from "../solvers/budget/remaining-budget.ts";
 import { chooseEngine } from "../solvers/choose-engine.ts";
 import { detailText } from "./detail-text.ts";
 import { solveLpSteps } from "../solvers/solve-lp.ts";
@@ -32,7 +32,7 @@ export function runPlan(plan: Plan, options: PlanOptions = {}): PlanResult {
 
 /** As `runPlan`, in steps: after the building and each batch of a solver. */
 export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown, PlanResult> {
-  const remaining = countdown(options);
+  const remaining = remainingBudget(options);
   const building = buildSteps(plan);
   for (let step = building.next(); ; step = building.next()) {
     if (step.done === true) return yield* siteSteps(step.value, options);

@@ -12,7 +12,7 @@ import { objectiveAt } from "../lp/objective-at.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution } from "../lp/solution.ts";
 import { chooseEngine } from "./choose-engine.ts";
-import { countdown } from "./presolved.ts";
+import { remainingBudget } from "./budget/remaining-budget.ts";
 import type { LpSolver } from "./solver.ts";
 
 /** What the first objective may lose: the greatest relative gap of the point to its prices. */
@@ -26,7 +26,7 @@ export function* breakTies(
   cost: Float64Array,
 ): Generator<LpProgress, LpSolution> {
   checkCost(lp, "secondObjective", cost);
-  const remaining = countdown(options);
+  const remaining = remainingBudget(options);
   const first = yield* engine.steps(lp, options);
   if (first.status !== "optimal" || first.secondObjective !== undefined) return first;
   const face = faceProgram(lp, first, cost);

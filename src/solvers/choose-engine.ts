@@ -4,7 +4,7 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions } from "../lp/options.ts";
 import { dualSimplex } from "./dual-simplex.ts";
 import { interiorPointWith } from "./interior-point.ts";
-import type { FactorWork } from "./interior-point/elimination-plan.ts";
+import type { FactorWork } from "./interior-point/linear-system/elimination-plan.ts";
 import type { LpSolver } from "./solver.ts";
 
 /** Below so many rows the simplex is the default, without a look at what a factorisation would take. */

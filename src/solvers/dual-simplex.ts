@@ -1,7 +1,7 @@
 /**
- * The default engine: a sparse bounded dual simplex, with a primal simplex for what the dual leaves. It says optimal,
- * infeasible or unbounded only where `checkSolution` agrees on the original program; else it tries again from where it
- * stands in another way, and in the end says `numerical-trouble`.
+ * A sparse bounded dual simplex, followed by a primal simplex where the dual one leaves work. It claims optimal,
+ * infeasible or unbounded only if `checkSolution` agrees on the original program. Otherwise it makes further attempts
+ * with other safeguards, and after the last one answers `numerical-trouble`. `chooseEngine` says when it is the default.
  */
 import { checkedOptions } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";

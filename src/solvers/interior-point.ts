@@ -13,19 +13,19 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import { objectiveAt } from "../lp/objective-at.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import { type LpScaling, objectiveUnit, scaleProgram } from "../lp/scale.ts";
-import { watchDivergence } from "./interior-point/divergence.ts";
+import { watchDivergence } from "./interior-point/certificate/divergence.ts";
 import type { LpSolution, OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { dualSimplex } from "./dual-simplex.ts";
-import { type Limits, limitsOf } from "./dual-simplex/limits.ts";
-import type { FactorWork } from "./interior-point/elimination-plan.ts";
+import { type Limits, limitsOf } from "./budget/stopping-rule.ts";
+import type { FactorWork } from "./interior-point/linear-system/elimination-plan.ts";
 import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
-import { boundedForm } from "./interior-point/bounded-form.ts";
+import { boundedForm } from "./interior-point/form/bounded-form.ts";
 import { runReporting, report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
-import { readPoint, readSolution } from "./interior-point/read-answer.ts";
-import { isParted } from "./interior-point/partition.ts";
+import { readPoint, readSolution } from "./interior-point/answer/decode-solution.ts";
+import { isParted } from "./crossover/partition.ts";
 import { CONVERGED, CONVERGED_FOR_FACE, STRICTEST, UNCONFIRMED } from "./interior-point/tolerances.ts";
-import { findVertex } from "./interior-point/vertex.ts";
-import { countdown } from "./presolved.ts";
+import { findVertex } from "./crossover/find-vertex.ts";
+import { remainingBudget } from "./budget/remaining-budget.ts";
 import type { LpSolver } from "./solver.ts";
 
 /** What can be asked of the interior point beyond `LpOptions`. */
@@ -74,7 +74,7 @@ function* steps(
   const lp = withoutHugeLimits(program);
   const options = checkedOptions(given, lp);
   const limits = limitsOf(options);
-  const remaining = countdown(options);
+  const remaining = remainingBudget(options);
   yield* tell("setup", limits);
   const scaling = scaleProgram(lp);
   yield* tell("setup", limits);

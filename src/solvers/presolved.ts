@@ -11,7 +11,8 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import { type Presolved, presolveSteps } from "../lp/presolve/presolve.ts";
 import type { LpSolution } from "../lp/solution.ts";
-import { limitsOf } from "./dual-simplex/limits.ts";
+import { limitsOf } from "./budget/stopping-rule.ts";
+import { remainingBudget } from "./budget/remaining-budget.ts";
 import type { LpSolver } from "./solver.ts";
 
 /**
@@ -35,7 +36,7 @@ function* steps(engine: LpSolver, program: LinearProgram, given: LpOptions): Gen
   const options = checkedOptions(given, lp);
   if (options.startBasis !== undefined) return yield* engine.steps(lp, options);
   const limits = limitsOf(options);
-  const remaining = countdown(options);
+  const remaining = remainingBudget(options);
   const progress: LpProgress = { iterations: 0, phase: "presolve", primalInfeasibility: NaN, objective: NaN };
   const presolving = presolveSteps(lp);
   let step = presolving.next();
@@ -74,15 +75,4 @@ function* solveReduced(engine: LpSolver, reduced: Presolved, options: LpOptions)
     return { status: "infeasible", solver: engine.name, iterations: 0, objective: NaN, dualRay };
   const { secondObjective: _, ...rest } = options;
   return reduced.postsolve(yield* engine.steps(reduced.program, rest));
-}
-
-/** The options less the time from now on, and less the iterations it is told of. */
-export function countdown(options: LpOptions): (iterations: number) => LpOptions {
-  const { timeLimitMs, iterationLimit } = options;
-  const startMs = Date.now();
-  return (iterations) => ({
-    ...options,
-    ...(timeLimitMs !== undefined && { timeLimitMs: Math.max(0, timeLimitMs - (Date.now() - startMs)) }),
-    ...(iterationLimit !== undefined && { iterationLimit: Math.max(0, iterationLimit - iterations) }),
-  });
 }

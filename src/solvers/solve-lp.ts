@@ -5,10 +5,10 @@ import type { LpOptions, LpProgress } from "../lp/options.ts";
 import type { LpSolution } from "../lp/solution.ts";
 import { chooseEngine } from "./choose-engine.ts";
 import { breakTies } from "./break-ties.ts";
-import { type AbortSignalLike, drain, drainAsync } from "./drain.ts";
+import { type AbortSignalLike, drain, drainAsync } from "./budget/drain.ts";
 import { presolved } from "./presolved.ts";
 import type { LpSolver } from "./solver.ts";
-import { timedSteps } from "./timed-steps.ts";
+import { timedSteps } from "./budget/timed-steps.ts";
 
 /** `LpOptions` and who solves. */
 export interface SolveLpOptions extends LpOptions {

@@ -6,10 +6,10 @@ import { lineOf, walk, type SourceFile } from "./source-facts.ts";
 
 /** The only files that may read a clock: the time limit of a solve. */
 export const clockReaders: readonly string[] = [
-  "src/solvers/drain.ts",
-  "src/solvers/dual-simplex/limits.ts",
-  "src/solvers/presolved.ts",
-  "src/solvers/timed-steps.ts",
+  "src/solvers/budget/drain.ts",
+  "src/solvers/budget/remaining-budget.ts",
+  "src/solvers/budget/stopping-rule.ts",
+  "src/solvers/budget/timed-steps.ts",
 ];
 
 export const MAX_LINES = 365;

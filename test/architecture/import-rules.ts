@@ -65,7 +65,14 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "lp-io.ts": { lp: "all", "errors.ts": "all" },
   "lp.ts": { lp: "all", solvers: "all", "errors.ts": "all" },
   "highs.ts": { lp: "all", solvers: "types", highs: "all" },
-  "javascript-lp-solver.ts": { lp: "all", solvers: "all", "errors.ts": "all", "javascript-lp-solver": "all" },
+  "javascript-lp-solver.ts": {
+    lp: "all",
+    solvers: "types",
+    tableau: "all",
+    "errors.ts": "all",
+    "javascript-lp-solver": "all",
+  },
+  tableau: { lp: "types" },
 };
 
 export function roomOf(path: string): string {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BlockBound } from "../../src/branch/block-bound.ts";
 import { ChainBound } from "../../src/branch/chain-bound.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { bestByTrial, optimumOf, randomChain } from "../support/exclusive-case.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { dive } from "../../src/branch/dive.ts";
 import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
 import { NodePrograms } from "../../src/branch/node-programs.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { optimumOf, pairsOf, programOf, randomChain } from "../support/exclusive-case.ts";
 
 const limits = { nodeLimit: 100, branchingTimeLimitMs: Infinity };

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { greatestSize } from "../../src/sparse/greatest-size.ts";
 import { optimumOf, pairsOf, programOf } from "../support/exclusive-case.ts";
 

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
 import { NodePrograms } from "../../src/branch/node-programs.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { optimumOf, pairsOf, programOf } from "../support/exclusive-case.ts";
 
 // min -3 a - 2 b, a <= 4, b <= 5, a + b <= 6.

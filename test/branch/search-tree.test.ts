@@ -5,7 +5,7 @@ import { NodePrograms } from "../../src/branch/node-programs.ts";
 import { searchTree, type TreeOptions } from "../../src/branch/search-tree.ts";
 import { cutoff } from "../../src/branch/tree-gap.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { bestByTrial, optimumOf, pairsOf, programOf, randomChain } from "../support/exclusive-case.ts";
 
 const usual: TreeOptions = { nodeLimit: 1000, branchingTimeLimitMs: Infinity, relativeGap: 1e-8 };

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
 import { settlePairs } from "../../src/branch/settle-pairs.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { bestByTrial, optimumOf, randomChain } from "../support/exclusive-case.ts";
 
 const usual = { nodeLimit: 1000, branchingTimeLimitMs: Infinity, relativeGap: 1e-8 };

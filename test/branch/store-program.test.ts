@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { append, type PiecewiseLinear } from "../../src/branch/piecewise-linear.ts";
 import { solveStore, type StoreStage } from "../../src/branch/store-program.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { programOf } from "../support/exclusive-case.ts";
 import { seededUniform } from "../support/random-programs.ts";

@@ -4,7 +4,7 @@ import { checkSolution } from "../../src/lp/check-solution.ts";
 import { readMps } from "../../src/lp/io/read-mps.ts";
 import type { LpOptions } from "../../src/lp/options.ts";
 import type { LpStatus } from "../../src/lp/solution.ts";
-import { prepareLp } from "../../src/solvers/prepare-lp.ts";
+import { prepareLp } from "../../src/solvers/session/prepare-lp.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { type ListedProgram, programOf } from "../support/listed-program.ts";
 import { soakEngines } from "../support/soak/judge.ts";

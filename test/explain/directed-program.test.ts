@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { type Direction, directedProgram } from "../../src/explain/directed-program.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
-import { type LimitRange, rangeLp } from "../../src/solvers/range-lp.ts";
+import { type LimitRange, rangeLp } from "../../src/solvers/ranging/range-lp.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { checkProgram } from "../../src/lp/check-program.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { explainedPlanSteps } from "../../src/explain/explained-plan.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { explained } from "../support/explained-plans.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { noticeSteps } from "../../src/explain/notice-worth.ts";
 import { type NoticeWorth, type WorthQuestion, worthSteps } from "../../src/explain/worth.ts";
 import { openPlan } from "../../src/open-plan.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { explained, explainedIfOptimal } from "../support/explained-plans.ts";
 import { withContracts } from "../support/random-contracts.ts";
 import { randomSite } from "../support/random-sites.ts";

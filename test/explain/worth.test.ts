@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Worth, type WorthQuestion, worthSteps } from "../../src/explain/worth.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { explained } from "../support/explained-plans.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 

@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { AnyAssetKind, AssetRole, FaultReport } from "../../src/assets/asset.ts";
 import { curve, number } from "../../src/assets/fields/fields.ts";
 import { quantity } from "../../src/assets/fields/quantities.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { namesOfRole, readAssets } from "../../src/input/assets-section.ts";
 import type { Edge } from "../../src/input/edge.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assetKinds } from "../../src/assets/index.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { readAssets } from "../../src/input/assets-section.ts";
 import { readCounterfactual } from "../../src/input/counterfactual-section.ts";
 import type { Edge } from "../../src/input/edge.ts";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { HUGE_LIMIT, withoutHugeLimits } from "../../src/lp/huge-limits.ts";
 import { interiorPoint } from "../../src/solvers/interior-point.ts";
-import { prepareLp } from "../../src/solvers/prepare-lp.ts";
+import { prepareLp } from "../../src/solvers/session/prepare-lp.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { smallProgram } from "../support/random-programs.ts";
 

@@ -6,7 +6,7 @@ import { buildSite } from "../../src/plan/build-site.ts";
 import { withoutLooseRules } from "../../src/plan/loose-rules.ts";
 import type { PlanOptions } from "../../src/plan/plan-options.ts";
 import { runPlan, siteSteps } from "../../src/plan/run-plan.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { planWithHardRamps } from "../support/hard-ramp.ts";
 import { battery, bitcoin, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";

@@ -4,7 +4,7 @@ import { parsePlan } from "../../src/input/parse-plan.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { explainInfeasible } from "../../src/plan/explain-infeasible.ts";
 import type { PlanResult } from "../../src/plan/plan-result.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { planWithHardRamps } from "../support/hard-ramp.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, spot } from "../support/small-sites.ts";
 

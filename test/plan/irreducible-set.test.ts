@@ -6,7 +6,7 @@ import { buildSite, type BuiltSite } from "../../src/plan/build-site.ts";
 import { elasticProgram } from "../../src/plan/elastic-program.ts";
 import { type IrreducibleSet, irreducibleSteps } from "../../src/plan/irreducible-set.ts";
 import { LimitSystem, type LimitMember } from "../../src/plan/limit-system.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { battery, diesel, firm, grid, horizon } from "../support/small-sites.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";

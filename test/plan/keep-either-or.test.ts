@@ -6,7 +6,7 @@ import { buildSite } from "../../src/plan/build-site.ts";
 import { brokenRules } from "../../src/plan/either-or-check.ts";
 import { withoutLooseRules } from "../../src/plan/loose-rules.ts";
 import { keepEitherOr } from "../../src/plan/keep-either-or.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { battery, firm, grid, horizon } from "../support/small-sites.ts";
 

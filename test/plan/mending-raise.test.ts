@@ -4,7 +4,7 @@ import type { OptimalSolution } from "../../src/lp/solution.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { elasticProgram } from "../../src/plan/elastic-program.ts";
 import { mendingRaise } from "../../src/plan/mending-raise.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { battery, diesel, firm, grid, horizon } from "../support/small-sites.ts";

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { preparedSteps } from "../../src/plan/prepared-steps.ts";
-import { drain } from "../../src/solvers/drain.ts";
-import { prepareLp } from "../../src/solvers/prepare-lp.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
+import { prepareLp } from "../../src/solvers/session/prepare-lp.ts";
 import { smallProgram } from "../support/random-programs.ts";
 
 it("preparedSteps gives optima one after the other, and nothing where there is none or it is cut short", () => {

@@ -5,7 +5,7 @@ import { runPlan, siteSteps } from "../../src/plan/run-plan.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import type { LpSolution } from "../../src/lp/solution.ts";
 import type { LpSolver } from "../../src/solvers/solver.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
 

@@ -4,7 +4,7 @@ import { parsePlan } from "../../src/input/parse-plan.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { rulePairs } from "../../src/plan/either-or-check.ts";
 import { runPlan, siteSteps } from "../../src/plan/run-plan.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveExclusive } from "../support/exclusive-oracle.ts";
 import { FEED_IN_DAY_USD, feedInDay, NEGATIVE_WEEK_USD, negativeWeek } from "../support/unsettled-sites.ts";
 

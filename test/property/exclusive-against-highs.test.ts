@@ -3,7 +3,7 @@ import { parsePlan } from "../../src/input/parse-plan.ts";
 import { rulePairs } from "../../src/plan/either-or-check.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { siteSteps } from "../../src/plan/run-plan.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveExclusive } from "../support/exclusive-oracle.ts";
 import { ruleBreakingSite } from "../support/rule-breaking-sites.ts";
 

@@ -8,7 +8,7 @@ import { worthSteps } from "../../src/explain/worth.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 import { explainedIfOptimal } from "../support/explained-plans.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { randomSite } from "../support/random-sites.ts";

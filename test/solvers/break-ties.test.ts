@@ -3,7 +3,7 @@ import { checkSolution } from "../../src/lp/check-solution.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { interiorPoint, interiorPointWith } from "../../src/solvers/interior-point.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
-import { prepareLp } from "../../src/solvers/prepare-lp.ts";
+import { prepareLp } from "../../src/solvers/session/prepare-lp.ts";
 import { presolved } from "../../src/solvers/presolved.ts";
 import { solveLp, solveLpAsync } from "../../src/solvers/solve-lp.ts";
 import type { LpSolver } from "../../src/solvers/solver.ts";

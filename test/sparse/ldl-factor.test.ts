@@ -3,7 +3,7 @@ import { LdlFactor } from "../../src/sparse/ldl-factor.ts";
 import { countLdl, ldlPattern } from "../../src/sparse/ldl-pattern.ts";
 import { graphOf } from "../support/interior-workspace.ts";
 import { seededUniform } from "../support/random-programs.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 
 function factorOf(dense: readonly (readonly number[])[], sign: readonly number[], leastPivot = 1e-12): LdlFactor {
   const n = dense.length;

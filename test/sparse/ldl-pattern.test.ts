@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { countLdl, invertOrder, ldlPattern, postorder } from "../../src/sparse/ldl-pattern.ts";
 import { graphOf, randomGraph } from "../support/interior-workspace.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 
 const natural = (n: number) => Int32Array.from({ length: n }, (_, k) => k);
 

@@ -4,7 +4,7 @@ import { parsePlan } from "../../src/input/parse-plan.ts";
 import type { OptimalSolution } from "../../src/lp/solution.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { siteSteps } from "../../src/plan/run-plan.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 
 /** Undefined where the site has no optimal plan. */
 export function explainedIfOptimal(input: unknown): ExplainedPlan | undefined {

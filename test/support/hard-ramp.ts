@@ -2,7 +2,7 @@ import { parsePlan } from "../../src/input/parse-plan.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import type { PlanResult } from "../../src/plan/plan-result.ts";
 import { siteSteps } from "../../src/plan/run-plan.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 
 /**
  * The plan of a site whose fleets may not be cut off faster than their ramps, at any price: such ramps contradict other

@@ -1,11 +1,14 @@
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { scaleProgram } from "../../src/lp/scale.ts";
-import { boundedForm } from "../../src/solvers/interior-point/bounded-form.ts";
-import { type EliminationPlan, eliminationPlan } from "../../src/solvers/interior-point/elimination-plan.ts";
+import { boundedForm } from "../../src/solvers/interior-point/form/bounded-form.ts";
+import {
+  type EliminationPlan,
+  eliminationPlan,
+} from "../../src/solvers/interior-point/linear-system/elimination-plan.ts";
 import { prepareWorkspace, type Workspace } from "../../src/solvers/interior-point/workspace.ts";
 import type { SymmetricGraph } from "../../src/sparse/symmetric-graph.ts";
 import { seededUniform } from "./random-programs.ts";
-import { drain } from "../../src/solvers/drain.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
 
 /** A program made ready for the interior point, with all that its parts need. */
 export function interiorWorkspace(lp: LinearProgram) {

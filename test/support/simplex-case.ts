@@ -1,9 +1,13 @@
 import type { LpBasis } from "../../src/lp/basis.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import type { LpScaling } from "../../src/lp/scale.ts";
-import { computeBasicValues, computeReducedCosts, startFrom } from "../../src/solvers/dual-simplex/basis-state.ts";
-import { internalProgram } from "../../src/solvers/dual-simplex/internal-program.ts";
-import { SimplexState } from "../../src/solvers/dual-simplex/simplex-state.ts";
+import {
+  computeBasicValues,
+  computeReducedCosts,
+  startFrom,
+} from "../../src/solvers/dual-simplex/basis/basis-state.ts";
+import { internalProgram } from "../../src/solvers/dual-simplex/state/internal-program.ts";
+import { SimplexState } from "../../src/solvers/dual-simplex/state/simplex-state.ts";
 import { smallProgram } from "./random-programs.ts";
 
 /**

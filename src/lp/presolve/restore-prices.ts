@@ -2,7 +2,7 @@ import type { LpBasis } from "../basis.ts";
 import type { DualPoint } from "./dual-point.ts";
 import { undoFixedColumn } from "./fixed-column.ts";
 import { undoForcingRow } from "./forcing-row.ts";
-import { undoLooseRow } from "./loose-row.ts";
+import { undoLooseRow } from "./redundant-row.ts";
 import type { ReducedProgram } from "./reduced-program.ts";
 import { type Reduction, StepKind } from "./reduction.ts";
 import { undoSingletonColumn } from "./singleton-column.ts";

@@ -1,16 +1,16 @@
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpSolution } from "../../lp/solution.ts";
-import { restoreMovedCosts } from "./adopt-prices.ts";
-import { computeBasicValues, computeReducedCosts, rebuild, refresh, workingObjective } from "./basis-state.ts";
-import { makeExacting } from "./exacting.ts";
-import { boxDualInfeasible, restoreLimits } from "./dual-feasibility.ts";
-import { chooseRow } from "./dual-pricing.ts";
-import { dualBatch } from "./dual-iteration.ts";
-import type { Judge } from "./judge.ts";
-import type { Limits } from "./limits.ts";
-import { feasibilityCosts, perturbCosts, restoreCosts } from "./perturbation.ts";
-import { primalBatch } from "./primal-iteration.ts";
-import { Outcome, type SimplexState } from "./simplex-state.ts";
+import { restoreMovedCosts } from "./basis/adopt-prices.ts";
+import { computeBasicValues, computeReducedCosts, rebuild, refresh, workingObjective } from "./basis/basis-state.ts";
+import { makeExacting } from "./safeguard/strict-mode.ts";
+import { boxDualInfeasible, restoreLimits } from "./dual/dual-feasibility.ts";
+import { chooseRow } from "./dual/dual-pricing.ts";
+import { dualBatch } from "./dual/dual-iteration.ts";
+import type { Judge } from "./answer/verify-answer.ts";
+import type { Limits } from "../budget/stopping-rule.ts";
+import { feasibilityCosts, perturbCosts, restoreCosts } from "./safeguard/perturbation.ts";
+import { primalBatch } from "./primal/primal-iteration.ts";
+import { Outcome, type SimplexState } from "./state/simplex-state.ts";
 import { EXACT_SLACK, HARRIS_SLACK } from "./tolerances.ts";
 
 /** Iterations after which a dual phase is taken to cycle: no sound one has been seen to take a third of them. */

@@ -7,16 +7,6 @@
 export const DEFAULT_TOLERANCE = 1e-9;
 /** Slack of the two-pass (Harris) ratio tests while costs are perturbed; without, the tolerance of the solve. */
 export const HARRIS_SLACK = 1e-7;
-/**
- * What `checkSolution` may find missing in the rows of a vertex, relative to their terms: twice `LIMIT_ROUNDING`, and
- * far below what it accepts.
- */
-export const VERTEX_ROUNDING = 128 * Number.EPSILON;
-/**
- * What it may find missing in a ray: sums of rounding, no more. (1e-10 would call a program infeasible whose only
- * points are at 1e10.)
- */
-export const RAY_ROUNDING = 1e-13;
 /** The slack where the solve is exacting. */
 export const EXACT_SLACK = 1e-12;
 /** Entries of the pivot row or column below this are no candidates. */

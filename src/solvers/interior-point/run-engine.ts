@@ -1,7 +1,7 @@
 import type { LpProgress } from "../../lp/options.ts";
 import { greatestSize } from "../../sparse/greatest-size.ts";
-import type { Limits } from "../dual-simplex/limits.ts";
-import type { PredictorCorrector } from "./predictor-corrector.ts";
+import type { Limits } from "../budget/stopping-rule.ts";
+import type { PredictorCorrector } from "./step/predictor-corrector.ts";
 import { STRICTEST } from "./tolerances.ts";
 
 /** How a run of the engine ended: `stalled` = no progress, `lost` = numbers that are none, `limit` = the caller's. */

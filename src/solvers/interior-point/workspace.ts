@@ -1,8 +1,8 @@
-import { type BoundedForm, type FormOrigin } from "./bounded-form.ts";
-import { eliminationPlan, type FactorWork } from "./elimination-plan.ts";
-import { orderForm } from "./order-form.ts";
-import { type PredictorCorrector, predictorCorrector } from "./predictor-corrector.ts";
-import { reducedKkt } from "./reduced-kkt.ts";
+import { type BoundedForm, type FormOrigin } from "./form/bounded-form.ts";
+import { eliminationPlan, type FactorWork } from "./linear-system/elimination-plan.ts";
+import { orderForm } from "./form/order-form.ts";
+import { type PredictorCorrector, predictorCorrector } from "./step/predictor-corrector.ts";
+import { reducedKkt } from "./linear-system/reduced-kkt.ts";
 
 /** A bounded form made ready for Newton steps: put in the order of elimination, symbolic factorisation done. */
 export interface Workspace {

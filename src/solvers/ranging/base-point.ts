@@ -1,6 +1,6 @@
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { rebuild, solveColumn } from "../dual-simplex/basis-state.ts";
-import type { SimplexState } from "../dual-simplex/simplex-state.ts";
+import { rebuild, solveColumn } from "../dual-simplex/basis/basis-state.ts";
+import type { SimplexState } from "../dual-simplex/state/simplex-state.ts";
 import { ColumnEtas } from "./column-etas.ts";
 
 export type BasePoint = ReturnType<typeof basePoint>;

@@ -1,4 +1,4 @@
-import { Move, type SimplexState } from "../dual-simplex/simplex-state.ts";
+import { Move, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
 import { stepOf } from "./ratio-tests.ts";
 import { LEAST_RATE } from "./tolerances.ts";
 

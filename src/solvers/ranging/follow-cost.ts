@@ -1,7 +1,7 @@
 import { Place } from "../../lp/basis.ts";
-import { computePivotRow, stepPrices } from "../dual-simplex/pivot-row.ts";
-import { isSoundPivot } from "../dual-simplex/refactor-rule.ts";
-import { Move, setBasic, setNonbasic } from "../dual-simplex/simplex-state.ts";
+import { computePivotRow, stepPrices } from "../dual-simplex/basis/pivot-row.ts";
+import { isSoundPivot } from "../dual-simplex/basis/refactor-rule.ts";
+import { Move, setBasic, setNonbasic } from "../dual-simplex/state/simplex-state.ts";
 import type { BasePoint } from "./base-point.ts";
 import { firstAttracted, firstLeaving } from "./cost-ratio-tests.ts";
 import { MOST_ETAS, MOST_PIVOTS, SAME_PRICE, STALL } from "./tolerances.ts";

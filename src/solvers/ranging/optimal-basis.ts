@@ -1,12 +1,12 @@
-import { chooseRow } from "../dual-simplex/dual-pricing.ts";
+import { chooseRow } from "../dual-simplex/dual/dual-pricing.ts";
 import { ProgramError } from "../../errors.ts";
 import type { LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import { dualSimplex } from "../dual-simplex.ts";
-import { computeBasicValues, computeReducedCosts, startFrom } from "../dual-simplex/basis-state.ts";
-import { internalProgram } from "../dual-simplex/internal-program.ts";
-import { SimplexState, wrongBy } from "../dual-simplex/simplex-state.ts";
+import { computeBasicValues, computeReducedCosts, startFrom } from "../dual-simplex/basis/basis-state.ts";
+import { internalProgram } from "../dual-simplex/state/internal-program.ts";
+import { SimplexState, wrongBy } from "../dual-simplex/state/simplex-state.ts";
 import { solveLp } from "../solve-lp.ts";
 
 /**

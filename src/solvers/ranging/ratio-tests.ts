@@ -1,4 +1,4 @@
-import { Move, type SimplexState } from "../dual-simplex/simplex-state.ts";
+import { Move, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
 import { LIMIT_ROUNDING } from "../dual-simplex/tolerances.ts";
 import { LEAST_RATE } from "./tolerances.ts";
 

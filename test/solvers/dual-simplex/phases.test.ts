@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import type { LpSolution } from "../../../src/lp/solution.ts";
-import { limitsOf } from "../../../src/solvers/dual-simplex/limits.ts";
-import type { Judge } from "../../../src/solvers/dual-simplex/judge.ts";
-import { adoptPrices } from "../../../src/solvers/dual-simplex/adopt-prices.ts";
+import { limitsOf } from "../../../src/solvers/budget/stopping-rule.ts";
+import type { Judge } from "../../../src/solvers/dual-simplex/answer/verify-answer.ts";
+import { adoptPrices } from "../../../src/solvers/dual-simplex/basis/adopt-prices.ts";
 import { runPhases } from "../../../src/solvers/dual-simplex/phases.ts";
-import { Move } from "../../../src/solvers/dual-simplex/simplex-state.ts";
-import { drain } from "../../../src/solvers/drain.ts";
+import { Move } from "../../../src/solvers/dual-simplex/state/simplex-state.ts";
+import { drain } from "../../../src/solvers/budget/drain.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import { stateOf, twoByTwo, unitScaling } from "../../support/simplex-case.ts";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import type { LpOptions } from "../../../src/lp/options.ts";
 import type { LpSolution } from "../../../src/lp/solution.ts";
-import { drain } from "../../../src/solvers/drain.ts";
+import { drain } from "../../../src/solvers/budget/drain.ts";
 import { SimplexSession } from "../../../src/solvers/dual-simplex/simplex-session.ts";
 import { LuFactor } from "../../../src/sparse/lu-factor.ts";
 import { dispatchLadder } from "../../support/dispatch-ladder.ts";

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { limitsOf } from "../../../src/solvers/dual-simplex/limits.ts";
+import { limitsOf } from "../../../src/solvers/budget/stopping-rule.ts";
 import { runEngine, type RunPlan } from "../../../src/solvers/interior-point/run-engine.ts";
-import type { PredictorCorrector } from "../../../src/solvers/interior-point/predictor-corrector.ts";
+import type { PredictorCorrector } from "../../../src/solvers/interior-point/step/predictor-corrector.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import type { LpOptions } from "../../../src/lp/options.ts";
-import { drain } from "../../../src/solvers/drain.ts";
+import { drain } from "../../../src/solvers/budget/drain.ts";
 
 function run(
   lp: LinearProgram,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { scaleProgram } from "../../../src/lp/scale.ts";
-import { boundedForm } from "../../../src/solvers/interior-point/bounded-form.ts";
+import { boundedForm } from "../../../src/solvers/interior-point/form/bounded-form.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
 import { readyWorkspace } from "../../support/interior-workspace.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { Move } from "../../../src/solvers/dual-simplex/simplex-state.ts";
+import { Move } from "../../../src/solvers/dual-simplex/state/simplex-state.ts";
 import { firstBlock, firstEntering, stepOf } from "../../../src/solvers/ranging/ratio-tests.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import { stateOf } from "../../support/simplex-case.ts";

@@ -1,0 +1,82 @@
+import { Place } from "../../lp/basis.ts";
+import { computeBasicValues, factorCandidates } from "../dual-simplex/basis/basis-state.ts";
+import { resetWork } from "../dual-simplex/basis/warm-start.ts";
+import { Move, setNonbasic, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
+import type { BoundedForm, FormOrigin } from "../interior-point/form/bounded-form.ts";
+
+/** A point of the optimal face, per column of the form. */
+export interface FacePoint {
+  /** Codes of `Place`, `basic` for what is inside its limits anywhere on the face. */
+  readonly facets: Uint8Array;
+  /** The same of the point: others may be at limits, too. */
+  readonly status: Uint8Array;
+  /** Exactly at the limits that `status` says. */
+  readonly x: Float64Array;
+}
+
+/**
+ * Loads a point of the optimal face into the simplex, what is at a limit all over the face fixed there. LU of the
+ * variables inside their limits finds which are independent; those are basic, and so are the logicals of the rows they
+ * leave undetermined. Returns the others, which no basis has room for and which keep their values: the ties. None where
+ * the point is a vertex.
+ */
+export function loadFace(
+  s: SimplexState,
+  form: BoundedForm,
+  origin: FormOrigin,
+  { facets, status, x }: FacePoint,
+): number[] {
+  const { program, lower, upper, place, candidates } = s;
+  resetWork(s);
+  const { numCols, numVars } = program;
+  const inside = new Float64Array(numVars).fill(NaN);
+  const isFree = new Uint8Array(numVars);
+  for (let v = 0; v < numVars; v++) setNonbasic(s, v, Place.atLower);
+  for (let j = 0; j < form.numCols; j++) {
+    const v = origin.varOf[j];
+    // A logical is minus its row's activity.
+    const sign = v < numCols ? 1 : -1;
+    if (facets[j] === Place.basic) isFree[v] = 1;
+    if (status[j] === Place.basic) inside[v] = sign * (origin.base[j] + origin.turn[j] * x[j]);
+    else setNonbasic(s, v, (status[j] === Place.atLower) === sign * origin.turn[j] > 0 ? Place.atLower : Place.atUpper);
+  }
+  freeLoose(s, origin, inside);
+  let numInside = 0;
+  for (let v = 0; v < numVars; v++) {
+    if (inside[v] === inside[v]) candidates[numInside++] = v;
+    else if (isFree[v] === 0) {
+      lower[v] = upper[v] = s.x[v];
+      s.move[v] = Move.none;
+    }
+  }
+  s.limitsChanged = true;
+  s.scratch.fill(1);
+  s.reducedCost.fill(0);
+  const all = candidates.slice(0, numInside);
+  factorCandidates(s, numInside);
+  const ties: number[] = [];
+  for (const v of all) {
+    if (place[v] === Place.basic) continue;
+    place[v] = Place.free;
+    s.move[v] = Move.either;
+    s.x[v] = inside[v];
+    ties.push(v);
+  }
+  computeBasicValues(s);
+  return ties;
+}
+
+/** Loose rows are not in the form, and their logicals are inside their limits whatever the columns are. */
+function freeLoose({ program, x }: SimplexState, origin: FormOrigin, inside: Float64Array): void {
+  const { numCols, numVars, colStart, rowIndex, value } = program;
+  const isLoose = new Uint8Array(numVars).fill(1, numCols);
+  for (const i of origin.rowOf) isLoose[numCols + i] = 0;
+  inside.forEach((_, v) => isLoose[v] === 1 && (inside[v] = 0));
+  for (let j = 0; j < numCols; j++) {
+    const xj = inside[j] === inside[j] ? inside[j] : x[j];
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) {
+      const v = numCols + rowIndex[k];
+      if (isLoose[v] === 1) inside[v] -= value[k] * xj;
+    }
+  }
+}

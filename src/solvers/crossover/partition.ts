@@ -1,0 +1,43 @@
+import { Place } from "../../lp/basis.ts";
+import type { BoundedForm } from "../interior-point/form/bounded-form.ts";
+import type { Point } from "../interior-point/step/point.ts";
+import { CLEAR_RATIO } from "../interior-point/tolerances.ts";
+
+/**
+ * What of an almost optimal point is at its limits in the end: of each pair x z -> 0 (w v -> 0) the smaller one goes to
+ * 0. By strict complementarity (A. Goldman and A. Tucker, "Theory of linear programming", 1956) all pairs part in the
+ * limit of the central path. Codes of `Place` per column, `basic` for those inside their limits.
+ */
+export function partitionOf(form: BoundedForm, point: Point): Uint8Array {
+  const { numCols, numBoxed, numSigned } = form;
+  const { x, z, w, v } = point;
+  const status = new Uint8Array(numCols).fill(Place.basic);
+  for (let j = 0; j < numBoxed; j++) {
+    const lowerRatio = x[j] / z[j];
+    const upperRatio = w[j] / v[j];
+    if (Math.min(lowerRatio, upperRatio) >= 1) continue;
+    status[j] = lowerRatio <= upperRatio ? Place.atLower : Place.atUpper;
+  }
+  for (let j = numBoxed; j < numSigned; j++) if (x[j] < z[j]) status[j] = Place.atLower;
+  return status;
+}
+
+/** x with every variable that is at a limit put exactly there. */
+export function snapToLimits(form: BoundedForm, status: Uint8Array, x: Float64Array): Float64Array {
+  const snapped = x.slice();
+  for (let j = 0; j < form.numCols; j++) {
+    if (status[j] === Place.atLower) snapped[j] = 0;
+    else if (status[j] === Place.atUpper) snapped[j] = form.upper[j];
+  }
+  return snapped;
+}
+
+/** Whether every pair has parted by a factor of `CLEAR_RATIO`. */
+export function isParted(point: Point): boolean {
+  return pairsParted(point.x, point.z) && pairsParted(point.w, point.v);
+}
+
+function pairsParted(a: Float64Array, b: Float64Array): boolean {
+  for (let j = 0; j < b.length; j++) if (a[j] < CLEAR_RATIO * b[j] && b[j] < CLEAR_RATIO * a[j]) return false;
+  return true;
+}

@@ -1,0 +1,105 @@
+/**
+ * The last part of a crossover (R. Bixby and M. Saltzman, "Recovering an optimal LP basis from an interior point
+ * solution", Operations Research Letters 15, 1994): from a point of the optimal face to a vertex of it, with its basis.
+ *
+ * Each tie, with the basic variables, spans a direction in which nothing moves that is at a limit all over the face: it
+ * is pushed along it, the way the second objective falls, until it or a basic variable is at a limit. The first
+ * objective does not change, for the face has one value of it. Then the primal simplex over the face, from a vertex
+ * that is mostly its optimum.
+ */
+import { Place, type LpBasis } from "../../lp/basis.ts";
+import type { LinearProgram } from "../../lp/linear-program.ts";
+import type { LpProgress } from "../../lp/options.ts";
+import type { LpScaling } from "../../lp/scale.ts";
+import {
+  exchange,
+  moveBasicValues,
+  readBasis,
+  recompute,
+  refresh,
+  solveColumn,
+  solveRow,
+} from "../dual-simplex/basis/basis-state.ts";
+import { restoreLimits } from "../dual-simplex/dual/dual-feasibility.ts";
+import { chooseRow } from "../dual-simplex/dual/dual-pricing.ts";
+import { primalBatch } from "../dual-simplex/primal/primal-iteration.ts";
+import { choosePrimalLeaving } from "../dual-simplex/primal/primal-ratio-test.ts";
+import { readPoint } from "../dual-simplex/answer/decode-solution.ts";
+import { Outcome, setNonbasic, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
+import { PUSH_SLACK } from "../interior-point/tolerances.ts";
+
+/** Pushes between two looks at the caller's limits. */
+const BATCH = 100;
+
+/** A vertex in the program's units, and its basis: all variables inside their limits are in it. */
+export interface PushedVertex {
+  readonly x: Float64Array;
+  readonly basis: LpBasis;
+  /** Whether it is known to be one of least cost. */
+  readonly isLeast: boolean;
+}
+
+/**
+ * Pushes `ties` of the face loaded into `s` (`loadFace`), the way its working costs fall; `wantsLeast`: and on to a
+ * vertex of least cost. `isOver` is asked now and then whether to stop. Undefined where it said so, or the numbers do
+ * not hold.
+ */
+export function* pushToVertex(
+  lp: LinearProgram,
+  scaling: LpScaling,
+  s: SimplexState,
+  ties: readonly number[],
+  wantsLeast: boolean,
+  isOver: () => Generator<LpProgress, boolean>,
+): Generator<LpProgress, PushedVertex | undefined> {
+  s.primalTolerance = PUSH_SLACK;
+  for (let k = 0; k < ties.length; k++) {
+    if (!push(s, ties[k]) || (k % BATCH === 0 && (yield* isOver()))) return undefined;
+  }
+  let outcome: number = Outcome.trouble;
+  if (wantsLeast) {
+    s.mustRecompute = true; // which lists what may enter, too
+    do {
+      outcome = primalBatch(s, BATCH);
+      if (yield* isOver()) return undefined;
+    } while (outcome === Outcome.underWay && s.iterations < s.program.numVars);
+  }
+  restoreLimits(s);
+  // From the factors there are: `readPoint` refines, and the answer is checked.
+  if (s.lu.numUpdates > 0) recompute(s);
+  if (chooseRow(s) >= 0) return undefined;
+  return { x: readPoint(s, lp, scaling), basis: readBasis(s), isLeast: outcome === Outcome.done };
+}
+
+/**
+ * Moves q the way its cost falls (where it has none, to its lower limit, its upper where it has only that, 0 where it
+ * has neither) to a limit or into the basis; false where the factors are no good.
+ */
+function push(s: SimplexState, q: number): boolean {
+  const { column, head, lower, upper, cost } = s;
+  refresh(s);
+  s.iterations++;
+  const from = s.x[q];
+  solveColumn(s, q);
+  let reduced = cost[q];
+  for (let k = 0; k < column.count; k++) reduced -= cost[head[column.index[k]]] * column.value[column.index[k]];
+  const rests = lower[q] > -Infinity ? lower[q] : upper[q] < Infinity ? upper[q] : 0;
+  let target = reduced > s.dualTolerance ? lower[q] : reduced < -s.dualTolerance ? upper[q] : rests;
+  let r = choosePrimalLeaving(s, target < from ? -1 : 1);
+  if (r < 0 && Math.abs(target) === Infinity) {
+    target = rests; // the second objective has no least; nor does it need one
+    r = choosePrimalLeaving(s, target < from ? -1 : 1);
+  }
+  const direction = target < from ? -1 : 1;
+  const distance = Math.abs(target - from);
+  const isBlocked = s.primalStep < distance;
+  const step = direction * (isBlocked ? s.primalStep : distance);
+  moveBasicValues(s, step);
+  if (!isBlocked) {
+    setNonbasic(s, q, target === upper[q] ? Place.atUpper : Place.atLower);
+    return true;
+  }
+  solveRow(s, r);
+  exchange(s, r, q, direction * column.value[r] > 0 ? Place.atLower : Place.atUpper, step, 0);
+  return !s.mustRebuild || s.lu.numUpdates > 1;
+}

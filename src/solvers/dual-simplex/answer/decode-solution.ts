@@ -1,0 +1,88 @@
+import { Place } from "../../../lp/basis.ts";
+import type { LinearProgram } from "../../../lp/linear-program.ts";
+import type { LpScaling } from "../../../lp/scale.ts";
+import { minusColumn } from "../../../sparse/column-matrix.ts";
+import { gather } from "../../../sparse/gather.ts";
+import { refineValues, solveTransposedRefined } from "../safeguard/refine.ts";
+import type { SimplexState } from "../state/simplex-state.ts";
+
+/**
+ * The vectors of a basis in the user's units and sense, refined until what is left in rows and reduced costs is
+ * rounding. Scale factors are powers of two: undoing is exact.
+ */
+
+/**
+ * x: nonbasic columns exactly at their limits; basic ones that miss theirs by no more than the tolerance are put there.
+ */
+export function readPoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
+  const { numCols } = s.program;
+  const { x, place, head, basicValue } = s;
+  refineValues(s);
+  for (let r = 0; r < head.length; r++) x[head[r]] = basicValue[r];
+  const point = new Float64Array(numCols);
+  for (let j = 0; j < numCols; j++) {
+    const lower = lp.colLower[j];
+    const upper = lp.colUpper[j];
+    if (place[j] === Place.atLower) point[j] = lower;
+    else if (place[j] === Place.atUpper) point[j] = upper;
+    else point[j] = Math.min(upper, Math.max(lower, scaling.size * scaling.col[j] * x[j]));
+  }
+  return point;
+}
+
+/** y and reducedCost = cost - A'y; exactly 0 for basic rows and columns, unless y is that of the working costs. */
+export function readPrices(
+  s: SimplexState,
+  lp: LinearProgram,
+  scaling: LpScaling,
+  working = false,
+): { y: Float64Array; reducedCost: Float64Array } {
+  const { numCols, numRows } = s.program;
+  const { cost } = working ? s : s.program;
+  const { head, place } = s;
+  const yScaled = solveTransposedRefined(s, gather(cost, head));
+  const sign = lp.sense === "max" ? -1 : 1;
+  const y = new Float64Array(numRows);
+  for (let i = 0; i < numRows; i++) {
+    if (working || place[numCols + i] !== Place.basic) y[i] = 0 + (sign * yScaled[i] * scaling.row[i]) / scaling.money;
+  }
+  const reducedCost = new Float64Array(numCols);
+  for (let j = 0; j < numCols; j++) {
+    if (!working && place[j] === Place.basic) continue;
+    reducedCost[j] = minusColumn(lp, j, y, lp.cost[j]);
+  }
+  return { y, reducedCost };
+}
+
+/**
+ * The Farkas ray of the row the dual stopped at: rho'[A I] x has coefficient 1 at the violated variable, and no x
+ * within the limits brings it to 0. Entries that ask for a limit their row does not have can only be rounding: set to
+ * 0.
+ */
+export function readDualRay(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
+  const unit = new Float64Array(lp.numRows);
+  unit[s.leavingRow] = 1;
+  const rho = solveTransposedRefined(s, unit);
+  const ray = new Float64Array(lp.numRows);
+  for (let i = 0; i < ray.length; i++) {
+    const z = s.leavingSign * rho[i] * scaling.row[i];
+    if (z > 0 ? lp.rowLower[i] > -Infinity : lp.rowUpper[i] < Infinity) ray[i] = 0 + z;
+  }
+  return ray;
+}
+
+/** The direction the primal stopped at. Entries below the pivot tolerance that run into a limit are set to 0. */
+export function readPrimalRay(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
+  const { head, column, enteringVar, enteringDirection } = s;
+  const { numCols } = s.program;
+  const ray = new Float64Array(numCols);
+  if (enteringVar < numCols) ray[enteringVar] = enteringDirection * scaling.col[enteringVar];
+  for (let k = 0; k < column.count; k++) {
+    const r = column.index[k];
+    const j = head[r];
+    if (j >= numCols) continue;
+    const d = -enteringDirection * column.value[r];
+    if (d > 0 ? lp.colUpper[j] === Infinity : lp.colLower[j] === -Infinity) ray[j] = d * scaling.col[j];
+  }
+  return ray;
+}

@@ -1,0 +1,49 @@
+import { checkSolution } from "../../../lp/check-solution.ts";
+import type { LinearProgram } from "../../../lp/linear-program.ts";
+import { objectiveAt } from "../../../lp/objective-at.ts";
+import { type LpScaling, objectiveUnit } from "../../../lp/scale.ts";
+import type { LpSolution } from "../../../lp/solution.ts";
+import { readBasis } from "../basis/basis-state.ts";
+import { readDualRay, readPoint, readPrices, readPrimalRay } from "./decode-solution.ts";
+import { RAY_ROUNDING, VERTEX_ROUNDING } from "../../proof-tolerances.ts";
+import type { SimplexState } from "../state/simplex-state.ts";
+
+/**
+ * Turns the engine's present state into a solution and checks it on the original program; undefined where it fails.
+ */
+export interface Judge {
+  /** `working`: by the prices of the working costs instead of the program's. */
+  optimal(working?: boolean): LpSolution | undefined;
+  infeasible(): LpSolution | undefined;
+  unbounded(): LpSolution | undefined;
+  /** Factor from scaled to user's objective, and its constant part, for progress. */
+  readonly objectiveScale: number;
+  readonly objectiveOffset: number;
+}
+
+/** `solver` is the name that signs the solutions. */
+export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scaling: LpScaling): Judge {
+  const frame = (x?: Float64Array) => ({
+    solver,
+    iterations: s.iterations,
+    objective: x === undefined ? NaN : objectiveAt(lp, x),
+    basis: readBasis(s),
+  });
+  const passed = (solution: LpSolution) =>
+    checkSolution(lp, solution, { vertex: VERTEX_ROUNDING, ray: RAY_ROUNDING }).ok ? solution : undefined;
+  return {
+    optimal(working = false) {
+      const x = readPoint(s, lp, scaling);
+      return passed({ status: "optimal", ...frame(x), x, ...readPrices(s, lp, scaling, working) });
+    },
+    infeasible() {
+      return passed({ status: "infeasible", ...frame(), dualRay: readDualRay(s, lp, scaling) });
+    },
+    unbounded() {
+      const x = readPoint(s, lp, scaling);
+      return passed({ status: "unbounded", ...frame(x), x, primalRay: readPrimalRay(s, lp, scaling) });
+    },
+    objectiveScale: objectiveUnit(lp, scaling),
+    objectiveOffset: lp.objectiveOffset,
+  };
+}

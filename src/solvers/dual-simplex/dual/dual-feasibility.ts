@@ -1,0 +1,76 @@
+import { Place } from "../../../lp/basis.ts";
+import { greatestFinite } from "../../../sparse/greatest-size.ts";
+import { computeBasicValues } from "../basis/basis-state.ts";
+import { hashedUniform } from "../../hashed-uniform.ts";
+import { Move, readBasicLimits, setNonbasic, type SimplexState, wrongBy } from "../state/simplex-state.ts";
+
+/**
+ * Makes reduced costs right in sign between rebuilds, where only rounding and Harris steps spoil them: a boxed variable
+ * goes to its other limit, any other has its cost shifted (and the primal phase ends what the shift leaves).
+ */
+export function repairDualSigns(s: SimplexState): void {
+  const { move, reducedCost, cost, lower, upper, dualTolerance } = s;
+  const tolerance = Math.max(dualTolerance, s.harrisSlack);
+  let numFlips = 0;
+  for (let j = 0; j < move.length; j++) {
+    const direction = move[j];
+    const d = reducedCost[j];
+    if (wrongBy(direction, d) <= tolerance) continue;
+    if (direction !== Move.either && upper[j] - lower[j] < Infinity) {
+      setNonbasic(s, j, direction === Move.up ? Place.atUpper : Place.atLower);
+      numFlips++;
+    } else {
+      const target = direction === Move.either ? 0 : direction * tolerance * hashedUniform(j);
+      cost[j] += target - d;
+      reducedCost[j] = target;
+      s.costsChanged = true;
+    }
+  }
+  if (numFlips > 0) computeBasicValues(s);
+}
+
+/**
+ * Makes a basis dual feasible for the start: boxed variables take the limit their reduced cost asks for, the others
+ * get temporary limits `far` from zero first. The answer stands if none of these is active in the end; otherwise
+ * `restoreLimits` leaves a primal feasible point for the primal phase. (Shifting costs instead takes twice the
+ * iterations on warm starts; a separate dual phase 1 has to be finished before any progress counts.)
+ */
+export function boxDualInfeasible(s: SimplexState): void {
+  const { move, reducedCost, lower, upper, dualTolerance, exacting } = s;
+  const far = farLimit(s);
+  for (let j = 0; j < move.length; j++) {
+    const d = reducedCost[j];
+    if (wrongBy(move[j], d) <= (exacting ? exacting.costNoise[j] : dualTolerance)) continue;
+    if (lower[j] === -Infinity) {
+      lower[j] = Math.min(-far, upper[j] - far);
+      s.limitsChanged = true;
+    }
+    if (upper[j] === Infinity) {
+      upper[j] = Math.max(far, lower[j] + far);
+      s.limitsChanged = true;
+    }
+    setNonbasic(s, j, d < 0 ? Place.atUpper : Place.atLower);
+  }
+}
+
+/** Well beyond every finite limit, within what double precision can add to the small ones. */
+function farLimit({ program: { lower, upper } }: SimplexState): number {
+  return Math.min(1e7, Math.max(1e4, 10 * greatestFinite(lower, upper)));
+}
+
+/** Back to the program's limits. A nonbasic variable at a temporary limit keeps its value, between its limits. */
+export function restoreLimits(s: SimplexState): void {
+  if (!s.limitsChanged) return;
+  const { program, lower, upper, x, place, move } = s;
+  lower.set(program.lower);
+  upper.set(program.upper);
+  for (let j = 0; j < lower.length; j++) {
+    if (place[j] === Place.basic) continue;
+    if (x[j] > lower[j] && x[j] < upper[j]) {
+      place[j] = Place.free;
+      move[j] = Move.either;
+    } else setNonbasic(s, j, x[j] >= upper[j] ? Place.atUpper : Place.atLower);
+  }
+  readBasicLimits(s);
+  s.limitsChanged = false;
+}

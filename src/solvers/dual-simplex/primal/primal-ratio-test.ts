@@ -1,0 +1,43 @@
+import type { SimplexState } from "../state/simplex-state.ts";
+
+/**
+ * Two-pass ratio test (Harris): how far may the entering variable go before a basic one passes its limit by more than
+ * the tolerance; then, among those that reach their limit by then, the greatest pivot. Returns the row, -1 for none,
+ * and sets `primalStep` (>= 0, Infinity for none).
+ */
+export function choosePrimalLeaving(s: SimplexState, direction: number): number {
+  const { column, basicValue, basicLower, basicUpper, primalTolerance, leastAlpha } = s;
+  const cIndex = column.index;
+  const cValue = column.value;
+  let furthest = Infinity;
+  for (let k = 0; k < column.count; k++) {
+    const i = cIndex[k];
+    const t = stepTo(direction * cValue[i], basicValue[i], basicLower[i], basicUpper[i], primalTolerance, leastAlpha);
+    if (t < furthest) furthest = t;
+  }
+  s.primalStep = Infinity;
+  if (furthest === Infinity) return -1;
+  let best = -1;
+  let bestSize = 0;
+  let bestStep = 0;
+  for (let k = 0; k < column.count; k++) {
+    const i = cIndex[k];
+    const rate = direction * cValue[i];
+    const t = stepTo(rate, basicValue[i], basicLower[i], basicUpper[i], 0, leastAlpha);
+    if (t > furthest) continue;
+    const size = Math.abs(rate);
+    if (size > bestSize || (size === bestSize && i < best)) {
+      best = i;
+      bestSize = size;
+      bestStep = t;
+    }
+  }
+  s.primalStep = bestStep > 0 ? bestStep : 0;
+  return best;
+}
+
+/** How far until a value that falls at `rate` is past its limit by `slack`; Infinity where it hardly moves. */
+function stepTo(rate: number, value: number, lower: number, upper: number, slack: number, leastAlpha: number): number {
+  if (rate > leastAlpha) return (value - lower + slack) / rate;
+  return rate < -leastAlpha ? (value - upper - slack) / rate : Infinity;
+}

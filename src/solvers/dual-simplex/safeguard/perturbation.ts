@@ -1,0 +1,53 @@
+import { hashedUniform } from "../../hashed-uniform.ts";
+import { Move, readBasicLimits, type SimplexState } from "../state/simplex-state.ts";
+import { COST_PERTURBATION, LIMIT_PERTURBATION } from "../tolerances.ts";
+
+/**
+ * Breaks ties between reduced costs: each nonbasic cost moves away from zero in the direction that keeps its sign
+ * right, by 0.5 to 1 times COST_PERTURBATION * (1 + |cost|) * factor. Basic and free variables keep theirs.
+ */
+export function perturbCosts(s: SimplexState, factor: number): void {
+  const { cost, reducedCost, move } = s;
+  for (let j = 0; j < cost.length; j++) {
+    const direction = move[j];
+    if (direction !== Move.up && direction !== Move.down) continue;
+    const change = direction * COST_PERTURBATION * factor * (1 + Math.abs(cost[j])) * (0.5 + 0.5 * hashedUniform(j));
+    cost[j] += change;
+    reducedCost[j] += change;
+  }
+  s.costsChanged = true;
+}
+
+/**
+ * Costs that make the present basis dual feasible whatever its limits are: 0 for basic and free variables, 0.5 to 1 in
+ * the right direction for the others. The dual simplex then decides feasibility alone, without temporary limits: a
+ * phase 1 for the primal that shares all of its code with phase 2.
+ */
+export function feasibilityCosts(s: SimplexState): void {
+  s.cost.fill(0);
+  s.reducedCost.fill(0);
+  perturbCosts(s, 1 / COST_PERTURBATION);
+}
+
+/** Back to the program's costs; reduced costs are stale until they are recomputed. */
+export function restoreCosts(s: SimplexState): void {
+  s.cost.set(s.program.cost);
+  s.costsChanged = false;
+  s.mustRecompute = true;
+}
+
+/**
+ * Breaks ties between limits of basic variables, for a primal that takes steps of length zero: each finite limit moves
+ * outwards by LIMIT_PERTURBATION * (1 + |limit|) times 0.5 to 1. `restoreLimits` undoes it; the dual mends the rest.
+ */
+export function perturbLimits(s: SimplexState): void {
+  const { head, lower, upper } = s;
+  for (let r = 0; r < head.length; r++) {
+    const j = head[r];
+    const share = LIMIT_PERTURBATION * (0.5 + 0.5 * hashedUniform(j));
+    if (lower[j] > -Infinity) lower[j] -= share * (1 + Math.abs(lower[j]));
+    if (upper[j] < Infinity) upper[j] += share * (1 + Math.abs(upper[j]));
+  }
+  readBasicLimits(s);
+  s.limitsChanged = true;
+}

@@ -1,0 +1,57 @@
+import { PIVOT_TOLERANCE } from "../../../sparse/lu-factor.ts";
+import { columnResiduals } from "./exact-residuals.ts";
+import { refineValues, solveTransposedRefined } from "./refine.ts";
+import type { SimplexState } from "../state/simplex-state.ts";
+import { EXACT_ALPHA, LEAST_ALPHA, RESIDUAL_ROUNDING } from "../tolerances.ts";
+
+/**
+ * How a solve goes on where the vertex it ended at breaks a row by more than rounding: from the same basis, with values
+ * and reduced costs that are refined whenever they are computed afresh, and no tolerance but what rounding leaves of
+ * each. Between nearly parallel rows an allowance of 1e-9 can be worth half the objective.
+ */
+export interface Exacting {
+  /** By row of the basis: how far its variable's value may be off. */
+  readonly valueNoise: Float64Array;
+  /** By variable: how far its reduced cost may be off. */
+  readonly costNoise: Float64Array;
+  /** 0 .. numVars - 1. */
+  readonly allVars: Int32Array;
+}
+
+export function makeExacting(s: SimplexState): void {
+  const { numRows, numVars } = s.program;
+  s.exacting ??= {
+    valueNoise: new Float64Array(numRows),
+    costNoise: new Float64Array(numVars),
+    allVars: Int32Array.from({ length: numVars }, (_, j) => j),
+  };
+  s.primalTolerance = 0;
+  s.dualTolerance = 0;
+  s.leastAlpha = EXACT_ALPHA;
+  s.lu.pivotTolerance = EXACT_ALPHA;
+}
+
+/** Back to the usual tolerances. */
+export function endExacting(s: SimplexState, primalTolerance: number, dualTolerance: number): void {
+  s.exacting = undefined;
+  s.leastAlpha = LEAST_ALPHA;
+  s.lu.pivotTolerance = PIVOT_TOLERANCE;
+  s.primalTolerance = primalTolerance;
+  s.dualTolerance = dualTolerance;
+}
+
+/** `basicValue`, computed afresh just now, to the last digits. */
+export function refineBasicValues(s: SimplexState, { valueNoise }: Exacting): void {
+  refineValues(s, valueNoise);
+}
+
+/** Reduced costs of the working costs afresh, to the last digits. */
+export function refineReducedCosts(s: SimplexState, { costNoise, allVars }: Exacting): void {
+  const { program, head, cost, reducedCost } = s;
+  const wanted = new Float64Array(head.length);
+  for (let r = 0; r < head.length; r++) wanted[r] = cost[head[r]];
+  const y = solveTransposedRefined(s, wanted);
+  columnResiduals(program, allVars, cost, y, reducedCost, costNoise);
+  for (let j = 0; j < costNoise.length; j++) costNoise[j] *= RESIDUAL_ROUNDING;
+  for (let r = 0; r < head.length; r++) reducedCost[head[r]] = 0;
+}

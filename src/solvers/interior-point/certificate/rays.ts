@@ -1,0 +1,76 @@
+import { Place } from "../../../lp/basis.ts";
+import type { LinearProgram } from "../../../lp/linear-program.ts";
+import type { LpScaling } from "../../../lp/scale.ts";
+import { greatestSize } from "../../../sparse/greatest-size.ts";
+import { minusColumn } from "../../../sparse/column-matrix.ts";
+import { polishPoint, polishPrices } from "../answer/polish.ts";
+import type { Workspace } from "../workspace.ts";
+
+/** Entries of a ray below this share of its greatest count as zero, and are then made so. */
+const NEGLIGIBLE = 1e-5;
+
+/**
+ * A Farkas ray from prices that diverge: y is changed as little as can be so that every one-sided or free column whose
+ * reduced price A'y is negligible or of the wrong sign has exactly none. Undefined where nothing is left of y. Whether
+ * it proves anything is for `checkSolution` to say.
+ */
+export function* dualRayFrom(
+  lp: LinearProgram,
+  scaling: LpScaling,
+  workspace: Workspace,
+  prices: Float64Array,
+): Generator<void, Float64Array | undefined> {
+  const { form, origin, engine } = workspace;
+  const y = unitSize(prices);
+  if (y === undefined) return undefined;
+  const status = new Uint8Array(form.numCols).fill(Place.atLower);
+  const price = form.cost.map((_, j) => -minusColumn(form, j, y, 0));
+  const least = -NEGLIGIBLE * greatestSize(price);
+  for (let j = form.numBoxed; j < form.numCols; j++)
+    if (j >= form.numSigned || price[j] > least) status[j] = Place.basic;
+  yield* polishPrices(engine.newton, status, new Float64Array(form.numCols), y);
+  const ray = new Float64Array(lp.numRows);
+  for (let i = 0; i < form.numRows; i++) {
+    const row = origin.rowOf[i];
+    const value = y[i] * scaling.row[row];
+    const limit = value > 0 ? lp.rowLower[row] : lp.rowUpper[row];
+    if (Number.isFinite(limit)) ray[row] = value; // the wrong sign is rounding, for the activity is among the columns
+  }
+  return ray;
+}
+
+/**
+ * A direction of recession from a point that diverges: boxed columns and those that are negligible stand still, the
+ * others change as little as can be so that A d = 0. Undefined where nothing is left of x.
+ */
+export function* primalRayFrom(
+  lp: LinearProgram,
+  scaling: LpScaling,
+  workspace: Workspace,
+  point: Float64Array,
+): Generator<void, Float64Array | undefined> {
+  const { form, origin, engine } = workspace;
+  const d = unitSize(point.subarray(form.numBoxed));
+  if (d === undefined) return undefined;
+  const x = new Float64Array(form.numCols);
+  const status = new Uint8Array(form.numCols).fill(Place.atLower);
+  for (let j = form.numBoxed; j < form.numCols; j++) {
+    const dj = d[j - form.numBoxed];
+    if (j < form.numSigned ? dj < NEGLIGIBLE : Math.abs(dj) < NEGLIGIBLE) continue;
+    x[j] = dj;
+    status[j] = Place.basic;
+  }
+  yield* polishPoint(engine.newton, status, new Float64Array(form.numRows), x);
+  const ray = new Float64Array(lp.numCols);
+  for (let j = form.numBoxed; j < form.numCols; j++) {
+    const v = origin.varOf[j];
+    if (v < lp.numCols) ray[v] = origin.turn[j] * x[j] * scaling.col[v];
+  }
+  return ray;
+}
+
+function unitSize(vector: Float64Array): Float64Array | undefined {
+  const size = greatestSize(vector);
+  if (size === 0 || !Number.isFinite(size)) return undefined;
+  return vector.map((entry) => entry / size);
+}

@@ -1,0 +1,27 @@
+import type { BoundedForm } from "../form/bounded-form.ts";
+
+/**
+ * The order in which the program tells its story: rows by the last column of the program they touch (for a program
+ * over time that is the order of time), kept columns after their last row. Columns of one entry join nothing and do not
+ * count: a penalty at the end of the program would hold its row back through the whole elimination.
+ */
+export function naturalOrder(form: BoundedForm, keptCols: Int32Array, story: Int32Array): Int32Array {
+  const { numRows, colStart, rowIndex } = form;
+  const numNodes = numRows + keptCols.length;
+  const key = new Float64Array(numNodes);
+  const isKept = new Uint8Array(form.numCols);
+  for (const j of keptCols) isKept[j] = 1;
+  for (let j = 0; j < form.numCols; j++) {
+    if (isKept[j] === 1 || colStart[j + 1] - colStart[j] === 1) continue;
+    for (let p = colStart[j]; p < colStart[j + 1]; p++) key[rowIndex[p]] = Math.max(key[rowIndex[p]], story[j]);
+  }
+  for (let s = 0; s < keptCols.length; s++) {
+    const j = keptCols[s];
+    let last = 0;
+    for (let p = colStart[j]; p < colStart[j + 1]; p++) last = Math.max(last, key[rowIndex[p]]);
+    key[numRows + s] = last + 0.5;
+  }
+  const order = new Int32Array(numNodes);
+  for (let k = 0; k < numNodes; k++) order[k] = k;
+  return order.sort((a, b) => key[a] - key[b] || a - b);
+}

@@ -1,0 +1,65 @@
+import { grown } from "../../../sparse/grown.ts";
+import type { SymmetricGraph } from "../../../sparse/symmetric-graph.ts";
+import { transpose } from "../../../sparse/transpose.ts";
+import type { BoundedForm } from "../form/bounded-form.ts";
+
+/** The pattern of the reduced Newton system: nodes are rows 0 .. numRows-1, then kept columns. */
+export interface ReducedGraph extends SymmetricGraph {
+  readonly keptCols: Int32Array;
+}
+
+/**
+ * Rows that share an eliminated column are neighbours; a kept column is a neighbour of its rows. Kept are columns of
+ * more than `longest` entries and free ones, whose squares would be dense or singular.
+ */
+export function reducedGraph(form: BoundedForm, longest: number): ReducedGraph {
+  const keptCols = columnsToKeep(form, longest);
+  const { numRows, numCols, colStart, rowIndex, value } = form;
+  const byRows = transpose(numRows, numCols, colStart, rowIndex, value);
+  const { rowStart, colIndex } = byRows;
+  const nodeOfKept = new Int32Array(numCols).fill(-1);
+  for (let s = 0; s < keptCols.length; s++) nodeOfKept[keptCols[s]] = numRows + s;
+  const numNodes = numRows + keptCols.length;
+  const seenBy = new Int32Array(numNodes).fill(-1);
+  const start = new Int32Array(numNodes + 1);
+  let neighbour = new Int32Array(4 * value.length + 16);
+  let end = 0;
+  for (let i = 0; i < numRows; i++) {
+    seenBy[i] = i;
+    for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
+      const j = colIndex[k];
+      const kept = nodeOfKept[j];
+      const needed = kept >= 0 ? 1 : colStart[j + 1] - colStart[j];
+      if (end + needed > neighbour.length) neighbour = grown(neighbour, 2 * neighbour.length + needed);
+      if (kept >= 0) {
+        neighbour[end++] = kept;
+        continue;
+      }
+      for (let p = colStart[j]; p < colStart[j + 1]; p++) {
+        const other = rowIndex[p];
+        if (seenBy[other] === i) continue;
+        seenBy[other] = i;
+        neighbour[end++] = other;
+      }
+    }
+    start[i + 1] = end;
+  }
+  let numKeptEntries = 0;
+  for (const j of keptCols) numKeptEntries += colStart[j + 1] - colStart[j];
+  const all = grown(neighbour.subarray(0, end), end + numKeptEntries);
+  for (let s = 0; s < keptCols.length; s++) {
+    const j = keptCols[s];
+    for (let p = colStart[j]; p < colStart[j + 1]; p++) all[end++] = rowIndex[p];
+    start[numRows + s + 1] = end;
+  }
+  return { keptCols, numNodes, start, neighbour: all };
+}
+
+function columnsToKeep(form: BoundedForm, longest: number): Int32Array {
+  const kept: number[] = [];
+  for (let j = 0; j < form.numCols; j++) {
+    const length = form.colStart[j + 1] - form.colStart[j];
+    if (length > longest || (j >= form.numSigned && length > 0)) kept.push(j);
+  }
+  return Int32Array.from(kept);
+}

@@ -1,0 +1,122 @@
+import { checkedOptions, checkSignal, checkSolver, fieldsOf, refusing } from "../../lp/check-options.ts";
+import { checkProgram, checkProgramData } from "../../lp/check-program.ts";
+import type { LpBasis } from "../../lp/basis.ts";
+import { checkShift, type IntervalShift, shiftBasis } from "../../lp/interval-shift.ts";
+import { withoutHugeLimits } from "../../lp/huge-limits.ts";
+import type { LinearProgram } from "../../lp/linear-program.ts";
+import type { LpOptions, LpProgress } from "../../lp/options.ts";
+import type { LpSolution } from "../../lp/solution.ts";
+import { chosenSession } from "./chosen-session.ts";
+import { type AbortSignalLike, drain, drainAsync } from "../budget/drain.ts";
+import { dualSimplex } from "../dual-simplex.ts";
+import { solveLpSteps } from "../solve-lp.ts";
+import type { LpSession, LpSolver } from "../solver.ts";
+
+/** What may change between solves. Vectors are whole (length as in the program) and copied; absent ones stay. */
+export interface LpChanges {
+  readonly cost?: Float64Array;
+  readonly colLower?: Float64Array;
+  readonly colUpper?: Float64Array;
+  readonly rowLower?: Float64Array;
+  readonly rowUpper?: Float64Array;
+  readonly objectiveOffset?: number;
+  /**
+   * The horizon has rolled forward: what the engine knows of an interval moves with it. It moves no costs and no
+   * limits: give those of the new horizon beside it.
+   */
+  readonly shift?: IntervalShift;
+}
+
+/** A program whose matrix stays, solved again and again as its costs and limits change. */
+export interface PreparedLp {
+  /** The program as last changed; not to be written to. */
+  readonly lp: LinearProgram;
+  /**
+   * Applies the changes and solves from where the last solve ended (or from `startBasis`). Throws `ProgramError`, and
+   * changes nothing, where the changed program is none. The answer is judged on the changed program, as `solveLp`'s is.
+   */
+  resolve(changes?: LpChanges, options?: LpOptions): LpSolution;
+  /** As `resolve`, in slices, as `solveLpAsync` does. */
+  resolveAsync(changes?: LpChanges, options?: LpOptions & { readonly signal?: AbortSignalLike }): Promise<LpSolution>;
+  /**
+   * As `resolve`, step by step. The changes are applied by the call itself. The next solve ends this one: its `next`
+   * throws from then on.
+   */
+  steps(changes?: LpChanges, options?: LpOptions): Iterator<LpProgress, LpSolution>;
+}
+
+/**
+ * Prepares a program for related solves; it is copied. Default: the first solve by the engine `solveLp` would choose,
+ * the later ones by `dualSimplex`, which keeps factors, weights and buffers. A named engine does all; one without
+ * `prepare` starts from its last basis.
+ */
+export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolver } = {}): PreparedLp {
+  checkProgram(lp);
+  const { solver } = fieldsOf("options", options, "an object of options; leave it out for the defaults");
+  if (solver !== undefined) checkSolver("options.solver", solver);
+  const { name } = solver ?? dualSimplex;
+  let present = withOwnVectors(withoutHugeLimits(lp));
+  const session = solver ? (solver.prepare?.(present) ?? basisSession(solver)) : chosenSession();
+  /** Tells the present run from those it has overtaken. */
+  let lastRun = 0;
+
+  const steps: PreparedLp["steps"] = (changes = {}, given = {}) => {
+    const { shift, ...data } = fieldsOf("changes", changes, "an object of changes; leave it out for none");
+    const rest = checkedOptions(given, present);
+    const asGiven = { ...present, ...refusing("changes", () => withOwnVectors(data)) };
+    checkProgramData(asGiven);
+    const changed = withoutHugeLimits(asGiven);
+    if (shift !== undefined) refusing("changes.shift", () => checkShift(changed, shift));
+    present = changed;
+    const run = ++lastRun;
+    const { startBasis } = rest;
+    // A session knows the basis it ended at by the object, and a caller may have written into that.
+    const start = startBasis && { startBasis: { ...startBasis } };
+    const solves = solveLpSteps(changed, {
+      ...rest,
+      ...start,
+      solver: { name, steps: (_, all) => session.steps(changed, all, shift) },
+    });
+    return {
+      next: () => {
+        if (run === lastRun) return solves.next();
+        throw new Error("PreparedLp: a later solve has overtaken this one; let one end before the next begins.");
+      },
+    };
+  };
+
+  return {
+    get lp() {
+      return present;
+    },
+    steps,
+    resolve: (changes, rest) => drain(steps(changes, rest)),
+    async resolveAsync(changes, given = {}) {
+      const { signal, ...rest } = fieldsOf("options", given, "an object of options; leave it out for the defaults");
+      checkSignal("options.signal", signal);
+      return drainAsync(steps(changes, rest), signal);
+    },
+  };
+}
+
+/** For engines that keep nothing themselves: from the last basis, where they leave one. */
+function basisSession(solver: LpSolver): LpSession {
+  let basis: LpBasis | undefined;
+  return {
+    *steps(lp, options, shift) {
+      if (shift !== undefined && basis !== undefined) basis = shiftBasis(basis, shift);
+      const solution = yield* solver.steps(lp, { ...(basis && { startBasis: basis }), ...options });
+      ({ basis } = solution);
+      return solution;
+    },
+  };
+}
+
+/** So that no later write of the caller's reaches what the engine has already scaled. */
+function withOwnVectors<Fields extends object>(fields: Fields): Fields {
+  const owned = { ...fields };
+  for (const [field, value] of Object.entries(fields)) {
+    if (value instanceof Float64Array || value instanceof Int32Array) Object.assign(owned, { [field]: value.slice() });
+  }
+  return owned;
+}

@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { BasisStatus } from "../../../../src/lp/basis.ts";
+import { computeReducedCosts } from "../../../../src/solvers/dual-simplex/basis/basis-state.ts";
+import { dualBatch } from "../../../../src/solvers/dual-simplex/dual/dual-iteration.ts";
+import { goOn, resetWork } from "../../../../src/solvers/dual-simplex/basis/warm-start.ts";
+import { SolveKind } from "../../../../src/sparse/lu-factor.ts";
+import { smallProgram } from "../../../support/random-programs.ts";
+import { stateOf, twoByTwo } from "../../../support/simplex-case.ts";
+import { updateFactor } from "../../../../src/sparse/lu-update.ts";
+
+const { atLower, atUpper, basic } = BasisStatus;
+const optimalBasis = { col: Uint8Array.of(atUpper, basic), row: Uint8Array.of(atUpper, basic) };
+
+describe("going on from the last basis", () => {
+  it("takes new limits and costs, and puts nonbasic variables where the limits now are", () => {
+    const s = stateOf(twoByTwo, optimalBasis);
+    s.program.upper[0] = 2;
+    s.program.cost[1] = -7;
+    s.program.upper[1] = 6;
+    s.lower[0] = -1e4;
+    s.limitsChanged = true;
+    goOn(s, undefined);
+    expect([s.x[0], s.lower[0], s.cost[1], s.basicUpper[s.head.indexOf(1)], s.limitsChanged]).toEqual([
+      2,
+      0,
+      -7,
+      6,
+      false,
+    ]);
+  });
+
+  it("keeps factors and weights where no update has touched them", () => {
+    const s = stateOf(twoByTwo, optimalBasis);
+    s.edgeWeight.set([3, 5]);
+    const before = s.lu.orderPlace.slice();
+    s.lu.factor = () => {
+      throw new Error("factored");
+    };
+    goOn(s, undefined);
+    expect([[...s.edgeWeight], s.lu.orderPlace]).toEqual([[3, 5], before]);
+    expect(() => goOn(s, { numIntervals: 2, intervalCols: 1, intervalRows: 1 })).toThrow("factored");
+  });
+
+  it("factors anew where it has to, weights with their variables", () => {
+    const s = stateOf(twoByTwo);
+    dualBatch(s, 0);
+    s.rho.setUnit(0);
+    s.lu.btran(s.rho, SolveKind.row);
+    s.column.setUnit(0);
+    s.lu.ftran(s.column, SolveKind.column);
+    updateFactor(s.lu, 0, 1);
+    s.edgeWeight[s.head.indexOf(3)] = 7;
+    goOn(s, undefined);
+    expect(s.lu.numUpdates).toBe(1);
+    s.mustRebuild = true;
+    goOn(s, undefined);
+    expect([s.lu.numUpdates, s.edgeWeight[s.head.indexOf(3)]]).toEqual([0, 7]);
+  });
+
+  it("moves statuses and weights with their interval", () => {
+    // Three intervals of a column and a row each, and a column of none.
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 1, 9],
+        [0, 1, 9],
+        [0, 1, 9],
+        [0, 1, 9],
+      ],
+      [
+        [1, [1, 0, 0, 1], 5],
+        [1, [0, 1, 0, 1], 5],
+        [1, [0, 0, 1, 1], 5],
+      ],
+    );
+    const s = stateOf(lp, {
+      col: Uint8Array.of(atLower, basic, atUpper, atLower),
+      row: Uint8Array.of(basic, atLower, basic),
+    });
+    s.edgeWeight[s.head.indexOf(1)] = 3;
+    s.edgeWeight[s.head.indexOf(6)] = 4;
+    goOn(s, { numIntervals: 3, intervalCols: 1, intervalRows: 1 });
+    expect([...s.place]).toEqual([basic, atUpper, atUpper, atLower, atUpper, basic, basic]);
+    expect([0, 5, 6].map((j) => s.edgeWeight[s.head.indexOf(j)])).toEqual([3, 4, 4]);
+  });
+
+  it("gives a logical that fills a gap the price its row had, so that no other price moves", () => {
+    // A store over three hours: s0 = 4 + x0, s1 = s0 + x1, s2 = s1 + x2 >= 9, buying x at 5, 3 and 8: all in hour 1, so
+    // every MWh is worth 3 (the rows' prices are -3, their logicals' reduced costs 3). Rolled forward, when hour 0 buys
+    // at 3, the basis lacks a variable in hour 2, and its price still has to be 3.
+    const lp = smallProgram(
+      "min",
+      [
+        [0, 5, 9],
+        [0, 0, 20],
+        [0, 3, 9],
+        [0, 0, 20],
+        [0, 8, 9],
+        [9, 0, 20],
+      ],
+      [
+        [4, [-1, 1, 0, 0, 0, 0], 4],
+        [0, [0, -1, -1, 1, 0, 0], 0],
+        [0, [0, 0, 0, -1, -1, 1], 0],
+      ],
+    );
+    const s = stateOf(lp, {
+      col: Uint8Array.of(atLower, basic, basic, basic, atLower, atLower),
+      row: Uint8Array.of(atLower, atLower, atLower),
+    });
+    expect([...s.reducedCost.subarray(6)]).toEqual([3, 3, 3]);
+    s.program.cost[0] = 3;
+    goOn(s, { numIntervals: 3, intervalCols: 2, intervalRows: 1 });
+    computeReducedCosts(s);
+    expect([...s.place].filter((place) => place === basic)).toHaveLength(3);
+    for (let i = 0; i < 3; i++) expect(s.cost[6 + i] - s.reducedCost[6 + i]).toBe(-3);
+    expect(s.costsChanged).toBe(true);
+    resetWork(s);
+    expect([s.costsChanged, ...s.cost.subarray(6)]).toEqual([false, 0, 0, 0]);
+  });
+});

@@ -1,0 +1,36 @@
+import { describe, expect, it } from "vitest";
+import { BasisStatus } from "../../../../src/lp/basis.ts";
+import { flipToLimits } from "../../../../src/solvers/dual-simplex/dual/bound-flipping.ts";
+import { computeBasicValues } from "../../../../src/solvers/dual-simplex/basis/basis-state.ts";
+import { smallProgram } from "../../../support/random-programs.ts";
+import { stateOf } from "../../../support/simplex-case.ts";
+
+describe("flipToLimits", () => {
+  it("moves variables to their other limits and the basic values with them", () => {
+    // Activities 2 x - 3 y and x + y: at (0, 0) both 0; at (4, 5) -7 and 9. Logicals are minus that.
+    const s = stateOf(
+      smallProgram(
+        "min",
+        [
+          [0, 1, 4],
+          [0, 1, 5],
+        ],
+        [
+          [-9, [2, -3], 9],
+          [-1, [1, 1], 8],
+        ],
+      ),
+    );
+    s.ratioIndex.set([0, 1]);
+    s.numFlips = 2;
+    flipToLimits(s);
+    expect([...s.basicValue]).toEqual([7, -9]);
+    expect([s.place[0], s.place[1]]).toEqual([BasisStatus.atUpper, BasisStatus.atUpper]);
+    expect([...s.infeasible.merit]).toEqual([0, 1]);
+    const updated = [...s.basicValue];
+    computeBasicValues(s);
+    expect([...s.basicValue]).toEqual(updated);
+    flipToLimits(s);
+    expect([...s.basicValue].map((v) => v + 0)).toEqual([0, 0]);
+  });
+});

@@ -1,0 +1,78 @@
+import { describe, expect, it } from "vitest";
+import { chooseEntering, NO_CANDIDATE } from "../../../../src/solvers/dual-simplex/dual/dual-ratio-test.ts";
+import { smallProgram } from "../../../support/random-programs.ts";
+import { stateOf } from "../../../support/simplex-case.ts";
+
+/** A state whose pivot row and reduced costs are as given; columns at their lower limits, ranges `upper`. */
+function rowOf(upper: readonly number[], alpha: readonly number[], reducedCost: readonly number[]) {
+  const s = stateOf(
+    smallProgram(
+      "min",
+      upper.map((u) => [0, 0, u] as const),
+      [[-Infinity, upper.map(() => 1), 1]],
+    ),
+  );
+  for (let j = 0; j < upper.length; j++) {
+    s.alpha.value[j] = alpha[j];
+    s.alpha.index[s.alpha.count++] = j;
+    s.reducedCost[j] = reducedCost[j];
+  }
+  return s;
+}
+
+describe("chooseEntering", () => {
+  it("takes the least ratio where nothing can flip", () => {
+    // Ratios 4/2 = 2, 3/3 = 1, 1/0.2 = 5.
+    const s = rowOf([Infinity, Infinity, Infinity], [2, 3, 0.2], [4, 3, 1]);
+    expect([chooseEntering(s, 1, 1), s.numFlips]).toEqual([1, 0]);
+  });
+
+  it("leaves out entries of the other sign, which only grow", () => {
+    const s = rowOf([Infinity, Infinity], [2, -3], [4, 0]);
+    expect(chooseEntering(s, 1, 1)).toBe(0);
+    expect(chooseEntering(s, -1, 1)).toBe(1);
+  });
+
+  it("passes boxed candidates while the violation outlasts their ranges", () => {
+    // Order by ratio: 0 (1), 1 (2), 2 (3). Violation 10: less 2*2 = 6, less 1*5 = 1, then 3 has no limit: enters.
+    const s = rowOf([2, 5, Infinity], [2, 1, 1], [2, 2, 3]);
+    expect(chooseEntering(s, 1, 10)).toBe(2);
+    expect(new Set(s.ratioIndex.slice(0, s.numFlips))).toEqual(new Set([0, 1]));
+    // Violation 5: after column 0 one is left, and column 1 would overshoot: it enters.
+    expect(chooseEntering(s, 1, 5)).toBe(1);
+    expect([...s.ratioIndex.slice(0, s.numFlips)]).toEqual([0]);
+  });
+
+  it("among ratios within the slack takes the greatest pivot", () => {
+    const s = rowOf([Infinity, Infinity, Infinity], [0.01, 5, 1], [0.01, 5 + 1e-8, 2]);
+    s.harrisSlack = 0;
+    expect(chooseEntering(s, 1, 1)).toBe(0);
+    s.harrisSlack = 1e-7;
+    expect(chooseEntering(s, 1, 1)).toBe(1);
+  });
+
+  it("lets a free column in first", () => {
+    const s = stateOf(
+      smallProgram(
+        "min",
+        [
+          [-Infinity, 0, Infinity],
+          [0, 1, Infinity],
+        ],
+        [[1, [1, 1], 2]],
+      ),
+    );
+    for (const j of [0, 1]) {
+      s.alpha.value[j] = -1;
+      s.alpha.index[s.alpha.count++] = j;
+    }
+    expect(chooseEntering(s, 1, 1)).toBe(0);
+  });
+
+  it("finds no candidate where all ranges together do not make up the violation", () => {
+    const s = rowOf([2, 5], [2, 1], [2, 2]);
+    expect(chooseEntering(s, 1, 8.9)).not.toBe(NO_CANDIDATE);
+    expect(chooseEntering(s, 1, 9.1)).toBe(NO_CANDIDATE);
+    expect(chooseEntering(rowOf([2], [-1], [1]), 1, 1)).toBe(NO_CANDIDATE);
+  });
+});

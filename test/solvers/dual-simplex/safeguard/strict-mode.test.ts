@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { dualBatch } from "../../../../src/solvers/dual-simplex/dual/dual-iteration.ts";
+import { endExacting, makeExacting } from "../../../../src/solvers/dual-simplex/safeguard/strict-mode.ts";
+import { rebuild } from "../../../../src/solvers/dual-simplex/basis/basis-state.ts";
+import { Outcome } from "../../../../src/solvers/dual-simplex/state/simplex-state.ts";
+import { smallProgram } from "../../../support/random-programs.ts";
+import { stateOf } from "../../../support/simplex-case.ts";
+
+/** min 1e10 x, x >= 1e-10: within the usual tolerance of 1e-9 x = 0 is good enough, at 0 instead of 1. */
+const steep = smallProgram("min", [[0, 1e10, 1]], [[1e-10, [1], Infinity]]);
+
+describe("an exacting solve", () => {
+  it("sees a violation that the tolerance hides", () => {
+    const s = stateOf(steep);
+    expect(dualBatch(s, 10)).toBe(Outcome.done);
+    expect(s.iterations).toBe(0);
+    makeExacting(s);
+    rebuild(s);
+    expect(dualBatch(s, 10)).toBe(Outcome.done);
+    expect([s.iterations, s.basicValue[0]]).toEqual([1, 1e-10]);
+  });
+
+  it("takes rounding for none: a row that misses its limit by the last digits of its terms holds", () => {
+    // 0.1 + 0.2 is 5.6e-17 above 0.3.
+    const s = stateOf(
+      smallProgram(
+        "min",
+        [
+          [1, 0, 1],
+          [1, 0, 1],
+        ],
+        [[-Infinity, [0.1, 0.2], 0.3]],
+      ),
+    );
+    makeExacting(s);
+    rebuild(s);
+    expect(dualBatch(s, 10)).toBe(Outcome.done);
+    expect(s.exacting?.valueNoise[0]).toBeGreaterThan(5.6e-17);
+  });
+
+  it("ends with the tolerances it is given", () => {
+    const s = stateOf(steep);
+    const { leastAlpha } = s;
+    const { pivotTolerance } = s.lu;
+    makeExacting(s);
+    expect(s.leastAlpha).toBeLessThan(leastAlpha);
+    endExacting(s, 1e-9, 1e-8);
+    expect([s.exacting, s.primalTolerance, s.dualTolerance, s.leastAlpha, s.lu.pivotTolerance]).toEqual([
+      undefined,
+      1e-9,
+      1e-8,
+      leastAlpha,
+      pivotTolerance,
+    ]);
+  });
+});
