@@ -75,7 +75,8 @@ const VERTEX_FLOOR = 1e-18;
  *   test. A d_j (y_i) at rounding level of its own terms (of all its columns' terms) asks for no limit: else noise of
  *   1e-14 times a limit of 1e9 would spoil the gap of an exact vertex.
  * - `infeasible`, `unbounded`: `rayViolation` as in `checkFarkasRay` and `checkRecessionRay`; `unbounded` also owes a
- *   primal feasible x and its objective (then `relativeGap` is the misreport alone).
+ *   primal feasible x and its objective (then `relativeGap` is the misreport alone). With a `basis` that x is held to
+ *   `vertexInfeasibility` as well: 3 x = 0 with x >= 1e-9 has no point, and only the limit's own size shows it.
  *
  * What `ok` allows the objective to be off by: sum_i |y*_i| excess_i + |P - D|, with y* the prices of the true optimum.
  * For a vertex excess_i is at most 1e-12 size_i, so relative to sum_j |cost_j x_j| + sum_i |y*_i| size_i that is 1e-12
@@ -134,17 +135,24 @@ function judge(program: LinearProgram, solution: LpSolution, tolerances: CheckTo
   }
   if (solution.status === "unbounded") {
     const hasX = isVector(solution.x, lp.numCols);
-    const primalInfeasibility = hasX ? judgePrimal(lp, solution.x).infeasibility : Infinity;
+    const primalSide = hasX ? judgePrimal(lp, solution.x) : NOTHING_PRIMAL;
     const relativeGap = hasX ? judgeGap(lp, solution.x, solution.objective, undefined) : Infinity;
     const rayViolation = isVector(solution.primalRay, lp.numCols)
       ? checkRecessionRay(lp, solution.primalRay, ROUNDING)
       : Infinity;
+    const isVertex = solution.basis !== undefined && solution.isVertex !== false;
+    const vertexInfeasibility = isVertex ? primalSide.ofOwn : 0;
     return {
-      primalInfeasibility,
+      primalInfeasibility: primalSide.infeasibility,
       dualInfeasibility: NaN,
       relativeGap,
+      ...(isVertex && { vertexInfeasibility }),
       rayViolation,
-      ok: primalInfeasibility <= primal && relativeGap <= gap && rayViolation <= ray,
+      ok:
+        primalSide.infeasibility <= primal &&
+        relativeGap <= gap &&
+        rayViolation <= ray &&
+        vertexInfeasibility <= vertex,
     };
   }
   return { primalInfeasibility: NaN, dualInfeasibility: NaN, relativeGap: NaN, ok: false };

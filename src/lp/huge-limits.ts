@@ -20,3 +20,19 @@ export function withoutHugeLimits<Program extends Partial<Limits>>(lp: Program):
 function isHuge(limit: number): boolean {
   return Math.abs(limit) >= HUGE_LIMIT && Number.isFinite(limit);
 }
+
+/**
+ * Whether every number of a program that was derived from another is one that an engine takes: moving a column that
+ * is fixed at 1e18 into a row with a coefficient of 1000 gives a limit of 1e21, which would be read as none.
+ */
+export function isWithinRange(lp: LinearProgram): boolean {
+  const areLimits = [lp.colLower, lp.colUpper, lp.rowLower, lp.rowUpper].every(
+    (limit) => !limit.some((l) => isHuge(l) || Number.isNaN(l)),
+  );
+  return (
+    areLimits &&
+    lp.cost.every(Number.isFinite) &&
+    lp.value.every(Number.isFinite) &&
+    Number.isFinite(lp.objectiveOffset)
+  );
+}

@@ -71,6 +71,8 @@ export interface InfeasibleSolution extends SolutionFrame {
  */
 export interface UnboundedSolution extends SolutionFrame {
   readonly status: "unbounded";
+  /** As in `OptimalSolution`. */
+  readonly isVertex?: false;
   readonly x: Float64Array;
   readonly primalRay: Float64Array;
   readonly dualRay?: undefined;

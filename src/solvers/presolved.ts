@@ -6,7 +6,7 @@
 import { checkedOptions, checkSolver } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
 import { checkSolution } from "../lp/check-solution.ts";
-import { withoutHugeLimits } from "../lp/huge-limits.ts";
+import { isWithinRange, withoutHugeLimits } from "../lp/huge-limits.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import { type Presolved, presolveSteps } from "../lp/presolve/presolve.ts";
@@ -49,7 +49,8 @@ function* steps(engine: LpSolver, program: LinearProgram, given: LpOptions): Gen
   }
   const reduced = step.value;
 
-  const isWorth = reduced.dualRay !== undefined || reduced.program.value.length <= (1 - LEAST_SHARE) * lp.value.length;
+  const isSmaller = reduced.program.value.length <= (1 - LEAST_SHARE) * lp.value.length;
+  const isWorth = reduced.dualRay !== undefined || (isSmaller && isWithinRange(reduced.program));
   const left = remaining(0);
   if (!isWorth) return yield* engine.steps(lp, left);
   const first = yield* solveReduced(engine, reduced, left);

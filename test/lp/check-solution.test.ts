@@ -601,3 +601,26 @@ describe("checkSolution against HiGHS", () => {
     expect(netlibCases.length).toBe(48);
   });
 });
+
+it("holds the point of an unbounded program to rounding where it claims a basis", () => {
+  // 3 x = 0 and x >= 2^-30 have no point; z may grow for ever. The miss is all of the row's own terms.
+  const lp = smallProgram(
+    "max",
+    [
+      [2 ** -30, 0, Infinity],
+      [0, 1, Infinity],
+    ],
+    [[0, [3, 0], 0]],
+  );
+  const answer = {
+    status: "unbounded",
+    solver: "by hand",
+    iterations: 0,
+    objective: 0,
+    x: Float64Array.of(2 ** -30, 0),
+    primalRay: Float64Array.of(0, 1),
+  } as const;
+  const basis = { col: Uint8Array.of(BasisStatus.atLower, BasisStatus.atLower), row: Uint8Array.of(BasisStatus.basic) };
+  expect(checkSolution(lp, answer)).toMatchObject({ primalInfeasibility: 3 * 2 ** -30, ok: true });
+  expect(checkSolution(lp, { ...answer, basis })).toMatchObject({ vertexInfeasibility: 1, ok: false });
+});

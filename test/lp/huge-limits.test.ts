@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkSolution } from "../../src/lp/check-solution.ts";
-import { HUGE_LIMIT, withoutHugeLimits } from "../../src/lp/huge-limits.ts";
+import { HUGE_LIMIT, isWithinRange, withoutHugeLimits } from "../../src/lp/huge-limits.ts";
 import { interiorPoint } from "../../src/solvers/interior-point.ts";
 import { prepareLp } from "../../src/solvers/session/prepare-lp.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
@@ -62,4 +62,27 @@ describe("limits of 1e20 and more", () => {
     } as const;
     expect(checkSolution(lp, { ...claim, x: Float64Array.of(1e21) }).ok).toBe(true);
   });
+});
+
+it("a limit that presolve moves past 1e20 is a number, not a fault and not the absence of a limit", () => {
+  // max x0 + x1: x0 goes to its cap, 1e18, for its own sake; row 0 then asks x1 <= 1e21, which would be read as none.
+  const lp = smallProgram(
+    "max",
+    [
+      [0, 8, 1e18],
+      [0, 1, INF],
+      [0, 1, 3],
+    ],
+    [
+      [-INF, [-1000, 1, 0], 0],
+      [-INF, [0, 0, 2], 5],
+    ],
+  );
+  const solution = solveLp(lp);
+  expect(solution.status).toBe("optimal");
+  expect(solution.objective).toBeCloseTo(1.008e21, -8);
+  expect(checkSolution(lp, solution).ok).toBe(true);
+  expect(isWithinRange(lp)).toBe(true);
+  expect(isWithinRange({ ...lp, rowUpper: Float64Array.of(1e21, 5) })).toBe(false);
+  expect(isWithinRange({ ...lp, cost: Float64Array.of(8, NaN, 1) })).toBe(false);
 });

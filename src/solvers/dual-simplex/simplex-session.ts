@@ -78,7 +78,8 @@ export class SimplexSession implements LpSession {
       const { s, scaling } = engine;
       const { perturb, toleranceFactor } = ATTEMPTS[k];
       endExacting(s, primalTolerance * toleranceFactor, dualTolerance * toleranceFactor);
-      const solution = yield* runPhases(s, limits, judgeOf(this.name, s, lp, scaling), perturb);
+      const judge = judgeOf(this.name, s, lp, scaling);
+      const solution = (yield* runPhases(s, limits, judge, perturb)) ?? judge.accepted;
       this.basis = solution?.basis ?? readBasis(s);
       if (solution !== undefined) return solution;
       const { stop } = limits;

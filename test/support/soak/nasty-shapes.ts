@@ -89,7 +89,7 @@ export function farCaps(draw: Draw): LinearProgram {
     rows.push(
       draw.pick<Row>([
         [demand, entries, INF],
-        [demand, entries, cap()],
+        [demand, entries, Math.max(demand, cap())],
         [demand, entries, demand],
         [-INF, entries, demand],
       ]),

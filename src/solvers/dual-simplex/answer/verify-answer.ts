@@ -16,6 +16,11 @@ export interface Judge {
   optimal(working?: boolean): LpSolution | undefined;
   infeasible(): LpSolution | undefined;
   unbounded(): LpSolution | undefined;
+  /**
+   * The last answer that `checkSolution` accepts as documented, but that was sent back because its vertex can usually
+   * be had more exactly. It is returned where that search ends in numerical trouble or at a limit.
+   */
+  accepted: LpSolution | undefined;
   /** Factor from scaled to user's objective, and its constant part, for progress. */
   readonly objectiveScale: number;
   readonly objectiveOffset: number;
@@ -29,9 +34,13 @@ export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scal
     objective: x === undefined ? NaN : objectiveAt(lp, x),
     basis: readBasis(s),
   });
-  const passed = (solution: LpSolution) =>
-    checkSolution(lp, solution, { vertex: VERTEX_ROUNDING, ray: RAY_ROUNDING }).ok ? solution : undefined;
-  return {
+  const passed = (solution: LpSolution): LpSolution | undefined => {
+    if (checkSolution(lp, solution, { vertex: VERTEX_ROUNDING, ray: RAY_ROUNDING }).ok) return solution;
+    if (checkSolution(lp, solution, { ray: RAY_ROUNDING }).ok) judge.accepted = solution;
+    return undefined;
+  };
+  const judge: Judge = {
+    accepted: undefined,
     optimal(working = false) {
       const x = readPoint(s, lp, scaling);
       return passed({ status: "optimal", ...frame(x), x, ...readPrices(s, lp, scaling, working) });
@@ -46,4 +55,5 @@ export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scal
     objectiveScale: objectiveUnit(lp, scaling),
     objectiveOffset: lp.objectiveOffset,
   };
+  return judge;
 }
