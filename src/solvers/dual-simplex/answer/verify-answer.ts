@@ -20,7 +20,7 @@ export interface Judge {
    * The last answer that `checkSolution` accepts as documented, but that was sent back because its vertex can usually
    * be had more exactly. It is returned where that search ends in numerical trouble or at a limit.
    */
-  accepted: LpSolution | undefined;
+  accepted?: LpSolution | undefined;
   /** Factor from scaled to user's objective, and its constant part, for progress. */
   readonly objectiveScale: number;
   readonly objectiveOffset: number;
