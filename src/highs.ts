@@ -3,8 +3,9 @@ import { BasisStatus, type LpBasis } from "./lp/basis.ts";
 import { checkProgram } from "./lp/check-program.ts";
 import { checkSolution } from "./lp/check-solution.ts";
 import type { LinearProgram } from "./lp/linear-program.ts";
+import { compensatedObjectiveAt } from "./lp/objective-at.ts";
 import type { LpOptions, LpProgress } from "./lp/options.ts";
-import { columnSums, CompensatedSum } from "./lp/residuals.ts";
+import { columnSums } from "./lp/residuals.ts";
 import type { LpSolution, UnfinishedSolution } from "./lp/solution.ts";
 import type { LpSolver } from "./solvers/solver.ts";
 
@@ -148,7 +149,7 @@ function* claimsOf(
     yield {
       ...frame,
       status: "optimal",
-      objective: objectiveAt(lp, x),
+      objective: compensatedObjectiveAt(lp, x),
       x,
       y,
       reducedCost: columnSums(lp, y, -1, lp.cost).value,
@@ -166,7 +167,8 @@ function* claimsOf(
   } else if (status === modelStatus.unbounded) {
     const rays = both(model.getPrimalRay()?.values);
     const { colValue: x } = model.getSolution();
-    for (const primalRay of rays) yield { ...frame, status: "unbounded", objective: objectiveAt(lp, x), x, primalRay };
+    for (const primalRay of rays)
+      yield { ...frame, status: "unbounded", objective: compensatedObjectiveAt(lp, x), x, primalRay };
   }
 }
 
@@ -208,11 +210,4 @@ function modelOf({ constants: { objectiveSense } }: Highs, lp: LinearProgram) {
 
 function unfinished(solver: string, status: UnfinishedSolution["status"], iterations = 0): UnfinishedSolution {
   return { status, solver, iterations, objective: NaN };
-}
-
-function objectiveAt(lp: LinearProgram, x: Float64Array): number {
-  const sum = new CompensatedSum();
-  for (let j = 0; j < lp.numCols; j++) sum.add(lp.cost[j] * x[j]);
-  sum.add(lp.objectiveOffset);
-  return sum.total;
 }

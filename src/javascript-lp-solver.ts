@@ -4,8 +4,9 @@ import { ProgramError } from "./errors.ts";
 import { checkProgram } from "./lp/check-program.ts";
 import { checkSolution } from "./lp/check-solution.ts";
 import type { LinearProgram } from "./lp/linear-program.ts";
+import { compensatedObjectiveAt } from "./lp/objective-at.ts";
 import type { LpOptions, LpProgress } from "./lp/options.ts";
-import { columnSums, CompensatedSum } from "./lp/residuals.ts";
+import { columnSums } from "./lp/residuals.ts";
 import type { LpSolution, UnfinishedSolution } from "./lp/solution.ts";
 import type { LpSolver } from "./solvers/solver.ts";
 import { addUnknowns, nonNegativeSize, toNonNegativeForm } from "./tableau/non-negative-form.ts";
@@ -134,7 +135,7 @@ function proveClaim(lp: LinearProgram, form: NonNegativeForm, outcome: Outcome):
   }
   const x = form.shift.slice();
   addUnknowns(form, vertex.unknowns, x);
-  const objective = objectiveAt(lp, x);
+  const objective = compensatedObjectiveAt(lp, x);
   if (outcome.says === "unbounded") {
     if (outcome.entering === undefined) return undefined;
     const primalRay = new Float64Array(lp.numCols);
@@ -152,11 +153,4 @@ function toRows(lp: LinearProgram, form: NonNegativeForm, weights: Float64Array,
     if (form.row[k] >= 0) ofRows[form.row[k]] += factor * form.side[k] * weights[k];
   }
   return ofRows;
-}
-
-function objectiveAt(lp: LinearProgram, x: Float64Array): number {
-  const sum = new CompensatedSum();
-  for (let j = 0; j < lp.numCols; j++) sum.add(lp.cost[j] * x[j]);
-  sum.add(lp.objectiveOffset);
-  return sum.total;
 }

@@ -13,7 +13,7 @@
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
-import type { Columns } from "../model/columns.ts";
+import { columnsAt } from "../model/either-or.ts";
 import type { SiteModel } from "../model/site-model.ts";
 
 /** Power in MW up to which a side of a rule does not run. */
@@ -55,9 +55,4 @@ export function fixDirections(
     }
   }
   return { lp: barredBy.size === 0 ? lp : { ...lp, colUpper, rowUpper }, barredBy };
-}
-
-/** The columns of interval t. */
-function columnsAt(side: readonly Columns[], t: number): number[] {
-  return side.flatMap(({ start, from, count }) => (t >= from && t < from + count ? [start + t - from] : []));
 }

@@ -1,4 +1,5 @@
 /** Power and hash rate of one rig: completed from the catalogue, and checked against it. */
+import { LEAST_J_PER_TH, MOST_J_PER_TH } from "../catalogue/plausible-efficiency.ts";
 import type { Rig } from "../catalogue/rigs.ts";
 
 export interface RigFigures {
@@ -17,10 +18,6 @@ export type CatalogueAnswer = Rig | { readonly unknown: string };
 
 /** Firmware modes reach from 0.37 to 1.6 of the rated figures; beyond this factor it is another rig or another unit. */
 const MAX_RATIO_TO_CATALOGUE = 3;
-/** Rigs range from 98 J/TH (2016) to the 8.9 J/TH announced for 2026. */
-const MIN_J_PER_TH = 5;
-const MAX_J_PER_TH = 200;
-
 /**
  * Completes the figures of a row. If one of the two is absent, it follows from the other by the catalogue's efficiency;
  * undefined if the model is unknown and a figure is absent.
@@ -43,8 +40,8 @@ export function implausibleFigures(
   const jPerTh = powerW / hashrateThPerS;
   const given = `${Number(powerW.toPrecision(4))} W and ${Number(hashrateThPerS.toPrecision(4))} TH/s`;
   const fix = "check the figures, their units (per rig, not for all) and the model";
-  if (jPerTh < MIN_J_PER_TH || jPerTh > MAX_J_PER_TH)
-    return [`${given}, ${Number(jPerTh.toPrecision(3))} J/TH`, `${MIN_J_PER_TH} to ${MAX_J_PER_TH} J/TH`, fix];
+  if (jPerTh < LEAST_J_PER_TH || jPerTh > MOST_J_PER_TH)
+    return [`${given}, ${Number(jPerTh.toPrecision(3))} J/TH`, `${LEAST_J_PER_TH} to ${MOST_J_PER_TH} J/TH`, fix];
   if ("unknown" in known) return undefined;
   if (isNear(powerW, known.powerW) && isNear(hashrateThPerS, known.hashrateThPerS)) return undefined;
   return [given, `the figures of one ${known.model}, rated ${known.powerW} W and ${known.hashrateThPerS} TH/s`, fix];

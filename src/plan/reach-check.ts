@@ -12,6 +12,7 @@
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
+import { transpose } from "../sparse/transpose.ts";
 import { NO_MISS } from "./holding-limits.ts";
 
 /** A row that no schedule keeps; `miss` > 0: too little, by that at least. */
@@ -22,7 +23,7 @@ export interface CertainMiss {
 }
 
 export function certainMisses(site: SiteModel, lp: LinearProgram): CertainMiss[] {
-  const { rowStart, colOf, valueOf } = byRows(lp);
+  const { rowStart, colIndex, value } = transpose(lp.numRows, lp.numCols, lp.colStart, lp.rowIndex, lp.value);
   const lower = lp.colLower.slice();
   const upper = lp.colUpper.slice();
   const found: CertainMiss[] = [];
@@ -31,8 +32,8 @@ export function certainMisses(site: SiteModel, lp: LinearProgram): CertainMiss[]
       const miss = narrow(
         lp,
         row,
-        colOf.subarray(rowStart[row], rowStart[row + 1]),
-        valueOf.subarray(rowStart[row], rowStart[row + 1]),
+        colIndex.subarray(rowStart[row], rowStart[row + 1]),
+        value.subarray(rowStart[row], rowStart[row + 1]),
         lower,
         upper,
       );
@@ -84,21 +85,4 @@ function narrow(
     if (more < upper[j]) upper[j] = Math.max(more, lower[j]);
   }
   return 0;
-}
-
-function byRows({ numRows, numCols, colStart, rowIndex, value }: LinearProgram) {
-  const rowStart = new Int32Array(numRows + 1);
-  for (const row of rowIndex.subarray(0, colStart[numCols])) rowStart[row + 1]++;
-  for (let i = 0; i < numRows; i++) rowStart[i + 1] += rowStart[i];
-  const next = rowStart.slice(0, numRows);
-  const colOf = new Int32Array(colStart[numCols]);
-  const valueOf = new Float64Array(colStart[numCols]);
-  for (let j = 0; j < numCols; j++) {
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) {
-      const place = next[rowIndex[k]]++;
-      colOf[place] = j;
-      valueOf[place] = value[k];
-    }
-  }
-  return { rowStart, colOf, valueOf };
 }

@@ -53,7 +53,16 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     "date-fns": "all",
     saxes: "all",
   },
-  plan: { branch: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
+  plan: {
+    branch: "all",
+    model: "all",
+    assets: "all",
+    lp: "all",
+    solvers: "all",
+    sparse: "all",
+    time: "all",
+    "errors.ts": "all",
+  },
   explain: { plan: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
   report: { "errors.ts": "all", plan: "types", explain: "types", assets: "types", model: "types", time: "all" },
   // Doors and the two thin files that put input and plan together.

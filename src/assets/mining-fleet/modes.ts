@@ -1,4 +1,5 @@
 /** The power modes of a fleet's rigs as the user gives them: the rated one, a published table, own figures. */
+import { LEAST_J_PER_TH, MOST_J_PER_TH } from "../../catalogue/plausible-efficiency.ts";
 import { findPowerModes, type PowerMode } from "../../catalogue/power-modes.ts";
 import { findRig } from "../../catalogue/rigs.ts";
 import type { FaultReport } from "../asset.ts";
@@ -20,12 +21,6 @@ export const modeFields = {
     .describe("Modes beside the rated one, which they replace at the same watts: a published table, or own figures")
     .optional(),
 };
-
-/**
- * Rigs from 2016 (98 J/TH) to those announced in 2026 (8.9 J/TH) lie between; outside, a unit was probably mistaken.
- */
-const LEAST_J_PER_TH = 5;
-const MOST_J_PER_TH = 200;
 
 /** A field that names nothing known. */
 interface UnknownName {
