@@ -14,9 +14,12 @@ export class SourceDocs {
     );
   }
 
-  /** The file that declares an asset kind: the one with `kind: z.literal("battery")` in its schema. */
+  /**
+   * The file that is an asset kind: `index.ts` of the folder whose schema has `kind: z.literal("battery")`, or the file
+   * of the schema itself where it has no such folder.
+   */
   fileOfKind(kind: string): string {
-    return this.only(`z.literal("${kind}")`, (tree) =>
+    const schema = this.only(`z.literal("${kind}")`, (tree) =>
       some(
         tree,
         (node) =>
@@ -25,6 +28,8 @@ export class SourceDocs {
           node.initializer.getText() === `z.literal("${kind}")`,
       ),
     );
+    const index = schema.replace(/[^/]*$/u, "index.ts");
+    return this.trees.has(index) ? index : schema;
   }
 
   /** The file that exports a constant. */
@@ -53,13 +58,17 @@ export class SourceDocs {
     return [...this.trees.keys()].filter((path) => names.some((name) => path.endsWith(`/${name}`)));
   }
 
-  /** The reading that a kind's file declares, `interface XReading extends AssetReading`. */
+  /** The reading that a kind's file or a file beside it declares, `interface XReading extends AssetReading`. */
   readingOf(path: string): Member[] {
-    const reading = this.tree(path).statements.find(
-      (node): node is ts.InterfaceDeclaration =>
-        ts.isInterfaceDeclaration(node) &&
-        (node.heritageClauses ?? []).some((clause) => clause.getText().includes("AssetReading")),
-    );
+    const folder = path.replace(/[^/]*$/u, "");
+    const reading = [...this.trees]
+      .filter(([file]) => file === path || (path.endsWith("/index.ts") && file.startsWith(folder)))
+      .flatMap(([, tree]) => [...tree.statements])
+      .find(
+        (node): node is ts.InterfaceDeclaration =>
+          ts.isInterfaceDeclaration(node) &&
+          (node.heritageClauses ?? []).some((clause) => clause.getText().includes("AssetReading")),
+      );
     if (reading === undefined) throw new Error(`${path} declares no interface that extends AssetReading.`);
     return this.members(reading.members);
   }

@@ -14,21 +14,21 @@ import { curtailmentCall } from "./curtailment-call/index.ts";
 import { powerPurchase } from "./power-purchase/index.ts";
 import { flexibilityProduct } from "./flexibility-product/index.ts";
 import type { AnyAssetKind } from "./asset.ts";
-import type { AiDeferrableReading } from "./ai-deferrable/index.ts";
-import type { AiFirmReading } from "./ai-firm/index.ts";
-import type { AiSpotReading } from "./ai-spot/index.ts";
-import type { BatteryReading } from "./battery/index.ts";
-import type { CurtailmentCallReading } from "./curtailment-call/index.ts";
+import type { AiDeferrableReading } from "./ai-deferrable/read.ts";
+import type { AiFirmReading } from "./ai-firm/read.ts";
+import type { AiSpotReading } from "./ai-spot/read.ts";
+import type { BatteryReading } from "./battery/read.ts";
+import type { CurtailmentCallReading } from "./curtailment-call/read.ts";
 import type { CallDrop, CallTiming } from "./curtailment-call/timing.ts";
-import type { DieselReading } from "./diesel/index.ts";
-import type { EmissionsReading } from "./emissions/index.ts";
-import type { FirmGenerationReading } from "./firm-generation/index.ts";
-import type { FlexibilityProductReading } from "./flexibility-product/index.ts";
-import type { GridReading } from "./grid/index.ts";
-import type { MiningFleetReading } from "./mining-fleet/index.ts";
-import type { PowerPurchaseReading } from "./power-purchase/index.ts";
+import type { DieselReading } from "./diesel/read.ts";
+import type { EmissionsReading } from "./emissions/read.ts";
+import type { FirmGenerationReading } from "./firm-generation/read.ts";
+import type { FlexibilityProductReading } from "./flexibility-product/read.ts";
+import type { GridReading } from "./grid/read.ts";
+import type { MiningFleetReading } from "./mining-fleet/read.ts";
+import type { PowerPurchaseReading } from "./power-purchase/read.ts";
 import type { TakeOrPayFigures } from "./power-purchase/minimum.ts";
-import type { RenewableReading } from "./renewable/index.ts";
+import type { RenewableReading } from "./renewable/read.ts";
 
 export const assetKinds: readonly AnyAssetKind[] = [
   grid,

@@ -19,7 +19,8 @@
  * ramp).
  */
 import type { Columns, Rows } from "./columns.ts";
-import type { SiteModel, Values } from "./site-model.ts";
+import type { Values } from "./block-options.ts";
+import type { SiteModel } from "./site-model.ts";
 import type { SolvedSite } from "./solved-site.ts";
 
 export interface HeadroomSlice {

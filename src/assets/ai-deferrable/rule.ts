@@ -1,5 +1,8 @@
 import type { TimeGrid } from "../../time/time-grid.ts";
 import type { JobColumns } from "./job.ts";
+import type { SiteModel } from "../../model/site-model.ts";
+import type { Handles } from "./declare.ts";
+import type { Spec, State } from "./schema.ts";
 import { aboveIdleMw, type Hall, itMwWithin, overheadFlow } from "../ai-load/facility-curve.ts";
 import { busPower, type RuleDispatch, type RuleFlow } from "../rule-dispatch.ts";
 
@@ -47,4 +50,13 @@ export function earliestDeadlineFirst(
     fixes: powerMw ? [hall ? { columns: powerMw, value: () => lastMw } : busPower(powerMw)] : [],
   }));
   return { flows: hall ? [overheadFlow(hall), ...flows] : flows };
+}
+
+export function aiDeferrableRule(
+  spec: Spec,
+  _initial: State | undefined,
+  handles: Handles,
+  site: SiteModel,
+): RuleDispatch {
+  return earliestDeadlineFirst(handles.jobs, spec.capMw, site.time, handles.hall);
 }

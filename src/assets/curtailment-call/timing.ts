@@ -6,6 +6,8 @@
  *
  * A ramp of a fleet is kept by the plan itself, which knew of the call before.
  */
+import type { AnnouncedCall } from "../asset.ts";
+import type { Spec } from "./schema.ts";
 
 /** `unknown` where shedSeconds was not given or the call began before the plan. */
 export type CallTiming = "nothing-to-shed" | "within-notice" | "within-ride-through" | "too-late" | "unknown";
@@ -66,4 +68,14 @@ export function timingNotices(name: string, times: ShedTimes, drops: readonly Ca
         ]
       : []),
   ];
+}
+
+/** When the site learns of each call, and the contract as it would be without it. */
+export function announcedCalls(spec: Spec): readonly AnnouncedCall<Spec>[] {
+  return spec.calls.map(({ start }, j) => ({
+    path: `calls[${j}]`,
+    startMs: start,
+    noticeHours: spec.noticeMinutes / 60,
+    without: { ...spec, calls: spec.calls.toSpliced(j, 1) },
+  }));
 }

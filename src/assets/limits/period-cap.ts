@@ -7,7 +7,8 @@
  * The plan may use all that is left of a period, also where it ends before the period does: nothing is shared out.
  */
 import type { Columns, Rows } from "../../model/columns.ts";
-import type { SiteModel, Values } from "../../model/site-model.ts";
+import type { Values } from "../../model/block-options.ts";
+import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { localStamp, monthLabel, monthSpans, yearSpans } from "../../time/time-grid.ts";
 import { number, z } from "../fields/fields.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { callTiming, timingNotices } from "../../../src/assets/curtailment-call/timing.ts";
+import { announcedCalls, callTiming, timingNotices } from "../../../src/assets/curtailment-call/timing.ts";
 
 const times = { noticeMinutes: 0, relaySeconds: 1, shedSeconds: 5, rideThroughSeconds: 10 };
 
@@ -40,5 +40,26 @@ describe("timingNotices", () => {
       "utility: too late for the call of A, B: relay and rigs take 41 s, the notice is 0 s and the UPS holds 10 s.",
       expect.stringContaining("at B more has to go"),
     ]);
+  });
+});
+
+describe("announcedCalls", () => {
+  it("gives each call its place, its start, the notice in hours, and the contract without it", () => {
+    const call = (start: number) => ({ start, end: start + 1, capMw: 5 });
+    const spec = {
+      kind: "curtailment-call" as const,
+      name: "utility",
+      calls: [call(1000), call(2000)],
+      ...times,
+      noticeMinutes: 90,
+      aiOnlyKeeps: true,
+    };
+    const [, second] = announcedCalls(spec);
+    expect(second).toEqual({
+      path: "calls[1]",
+      startMs: 2000,
+      noticeHours: 1.5,
+      without: { ...spec, calls: [call(1000)] },
+    });
   });
 });

@@ -15,7 +15,8 @@
  */
 import type { Columns } from "../../../model/columns.ts";
 import type { CostKind } from "../../../model/cost-term.ts";
-import type { SiteModel, Values } from "../../../model/site-model.ts";
+import type { Values } from "../../../model/block-options.ts";
+import type { SiteModel } from "../../../model/site-model.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
 import { shareOfMonth } from "../../../time/local-clock.ts";
 import { monthLabel, monthSpans } from "../../../time/time-grid.ts";

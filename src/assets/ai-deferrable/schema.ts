@@ -1,0 +1,28 @@
+import { facilityCurveSchema } from "../ai-load/facility-curve.ts";
+import { assetName, curve, number, strictObject, z, type Resolved } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
+import { jobSchema } from "./job.ts";
+import { runsStateSchema } from "./runs.ts";
+
+export const schema = strictObject({
+  kind: z.literal("ai-deferrable"),
+  name: assetName(),
+  capMw: curve(quantity.powerMw, "Facility power of all jobs; default no cap").optional(),
+  pue: number(quantity.pue, "Facility / IT energy; for energyItMwh and energyGpuHours").optional(),
+  facilityByIt: facilityCurveSchema
+    .optional()
+    .describe("In place of pue: facility power at part load of the hall that all jobs share"),
+  kwPerGpu: number(quantity.kw, "IT power per GPU, share of the server included; for energyGpuHours").optional(),
+  jobs: z.array(jobSchema).min(1),
+});
+
+export const stateSchema = strictObject({
+  openMwh: z
+    .record(z.string(), number(quantity.energyMwh))
+    .describe("Facility energy still open (IT energy with facilityByIt), by job"),
+  runs: z.record(z.string(), runsStateSchema).optional().describe("Runs under way, by job; for jobs with interruption"),
+});
+
+export type Spec = Resolved<z.output<typeof schema>>;
+
+export type State = z.output<typeof stateSchema>;

@@ -1,0 +1,125 @@
+import type { Columns } from "../../model/columns.ts";
+import { wish } from "../../model/preference.ts";
+import type { SiteModel } from "../../model/site-model.ts";
+import { dayShareGone } from "../../time/local-clock.ts";
+import { daySpans } from "../../time/time-grid.ts";
+import { facilityPowerMw } from "../ai-load/ai-power.ts";
+import { largest, scaled, smallest, sum } from "../fields/series.ts";
+import { declareInterruptionCap, type DeclaredCap } from "../limits/interruption-cap.ts";
+import { mayGoUnserved } from "./check.ts";
+import { declareRevenue, revenueUsdPerMwh } from "./revenue.ts";
+import type { Spec, State } from "./schema.ts";
+import { declareSlaCredits, type SlaMonth } from "./sla.ts";
+
+export interface Handles {
+  readonly demandMw: Float64Array;
+  /** The part of the demand that cannot move. */
+  readonly fixedMw: Float64Array;
+  readonly unservedMw: Columns | undefined;
+  readonly movedMw: Columns | undefined;
+  readonly missedMwh: readonly Columns[];
+  readonly sla: readonly SlaMonth[];
+  readonly caps: readonly DeclaredCap[];
+}
+
+export function declareAiFirm(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+  const dt = site.time.stepHours;
+  const demandMw = facilityPowerMw(spec);
+  const fixedMw = scaled(demandMw, 1 - spec.flexibleShare);
+  site.demand(fixedMw);
+  site.publishFigure("own-load-mw", demandMw);
+  let unservedMw: Columns | undefined;
+  let caps: readonly DeclaredCap[] = [];
+  if (mayGoUnserved(spec)) {
+    unservedMw = site.addSeries(spec.name, "unservedMw", { unit: "MW", upper: fixedMw });
+    site.supply(unservedMw);
+    if (spec.vollUsdPerMwh !== undefined)
+      site.addCost(unservedMw, "unserved firm AI", "penalty", spec.vollUsdPerMwh * dt);
+    site.publishFigure("voll-usd-per-mwh", Float64Array.of(leastUsdPerMwh(spec, demandMw)));
+    caps = declareInterruptionCap(site, spec.name, spec.interruptionCap, initial, demandMw, unservedMw);
+  }
+  const moved = declareMoved(spec, demandMw, fixedMw, site);
+  const sla =
+    spec.slaCredits && unservedMw
+      ? declareSlaCredits(
+          site,
+          spec.name,
+          spec.slaCredits,
+          spec.slaMonthMwh,
+          initial,
+          demandMw,
+          unservedMw,
+          moved.missedMwh,
+        )
+      : [];
+  declareRevenue(site, spec.name, spec, demandMw, unservedMw, moved.missedMwh);
+  return { demandMw, fixedMw, unservedMw, ...moved, sla, caps };
+}
+
+export function linkAiFirm(spec: Spec, handles: Handles, site: SiteModel): void {
+  if (!handles.unservedMw) return;
+  site.testEitherOr(
+    `${spec.name} is shed while mining runs`,
+    [handles.unservedMw],
+    site.published("mining-above-standby"),
+    "raise vollUsdPerMwh, or the ramps of the fleet",
+  );
+  const worth = leastUsdPerMwh(spec, handles.demandMw);
+  for (const strike of site.publishedFigures("strike-usd-per-mwh")) {
+    const best = largest(strike);
+    if (worth > best) continue;
+    const wanted = `more than the best strike price of mining, ${best.toFixed(2)} USD/MWh`;
+    const [given, path] = spec.slaCredits
+      ? [
+          `${worth} with the first tier of slaCredits`,
+          spec.vollUsdPerMwh === undefined ? "slaCredits[0].usdPerMwh" : "vollUsdPerMwh",
+        ]
+      : [`${worth}${revenueUsdPerMwh(spec, handles.demandMw) ? " with the revenue lost" : ""}`, "vollUsdPerMwh"];
+    site.fault(
+      spec.name,
+      path,
+      given,
+      wanted,
+      "raise it, since firm AI is never shed while mining runs; load that may lose to mining is ai-spot",
+    );
+    return;
+  }
+}
+
+/** What the first MWh not served costs at least, its revenue included. */
+function leastUsdPerMwh(spec: Spec, demandMw: Float64Array): number {
+  const { vollUsdPerMwh = 0, slaCredits } = spec;
+  const revenue = revenueUsdPerMwh(spec, demandMw)?.filter((_, t) => demandMw[t] > 0) ?? new Float64Array();
+  return vollUsdPerMwh + (slaCredits?.[0].usdPerMwh ?? 0) + (revenue.length > 0 ? smallest(revenue) : 0);
+}
+
+function declareMoved(spec: Spec, demandMw: Float64Array, fixedMw: Float64Array, site: SiteModel) {
+  if (spec.flexibleShare === 0) return { movedMw: undefined, missedMwh: [] };
+  const dt = site.time.stepHours;
+  const peakMw = largest(demandMw);
+  const movedMw = site.addSeries(spec.name, "movedMw", { unit: "MW", upper: fixedMw.map((mw) => peakMw - mw) });
+  site.draw(movedMw);
+  site.preferLess(
+    movedMw,
+    fixedMw.map((_, t) => wish.earlierWork * dayShareGone(site.time, t)),
+  );
+  const missedMwh: Columns[] = [];
+  daySpans(site.time).forEach(({ from, to }, day) => {
+    const owedMwh = sum(demandMw.subarray(from, to)) * dt * spec.flexibleShare;
+    const row = site.addRow(spec.name, `moved within day ${day + 1}`, {
+      unit: "MWh",
+      lower: owedMwh,
+      upper: owedMwh,
+      from,
+    });
+    site.addSum(row, movedMw, dt, from, to);
+    if (mayGoUnserved(spec)) {
+      // NB: moved >= 0 holds it below what is owed; a bound of its own would share the row's price.
+      const missed = site.addColumn(spec.name, `missedMwh day ${day + 1}`, { unit: "MWh", from });
+      site.addShared(row, missed, 1);
+      if (spec.vollUsdPerMwh !== undefined) site.addCost(missed, "unserved firm AI", "penalty", spec.vollUsdPerMwh);
+      missedMwh.push(missed);
+    }
+  });
+  return { movedMw, missedMwh };
+}

@@ -1,0 +1,55 @@
+import type { Columns } from "../../model/columns.ts";
+import type { SiteModel } from "../../model/site-model.ts";
+import { demandForm, facilityPowerMw, itPowerMw } from "../ai-load/ai-power.ts";
+import { declareHall, type Hall } from "../ai-load/facility-curve.ts";
+import { scaled } from "../fields/series.ts";
+import { declareInterruptionCap, type DeclaredCap } from "../limits/interruption-cap.ts";
+import type { Spec, State } from "./schema.ts";
+
+export interface Handles {
+  /** Facility power, or IT power in a hall. */
+  readonly servedMw: Columns;
+  /** Most that may be served, in the unit of `servedMw`. */
+  readonly mostMw: Float64Array;
+  readonly demandMw: Float64Array;
+  /** Per MWh of `servedMw`. */
+  readonly usdPerMwh: Float64Array;
+  readonly hall: Hall | undefined;
+  readonly caps: readonly DeclaredCap[];
+}
+
+export function declareAiSpot(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+  const { name, facilityByIt, interruptionCap } = spec;
+  const demandMw = facilityPowerMw(spec);
+  const mostMw = facilityByIt ? itPowerMw(spec) : demandMw;
+  const usdPerMwh = revenuePerMwh(spec);
+  const servedMw = site.addSeries(name, facilityByIt ? "servedItMw" : "servedMw", {
+    unit: "MW",
+    upper: mostMw,
+    limit: demandForm(spec),
+  });
+  const hall = facilityByIt && declareHall(site, facilityByIt, servedMw, mostMw);
+  if (!hall) {
+    site.draw(servedMw);
+    site.publishHeadroom({
+      asset: name,
+      slices: [{ name: "", parts: [[servedMw, 1]], lossUsdPerMwh: () => usdPerMwh }],
+    });
+  }
+  site.addCost(servedMw, "spot AI revenue", "cash", scaled(usdPerMwh, -site.time.stepHours));
+  const caps = declareInterruptionCap(site, name, interruptionCap, initial, mostMw, servedMw, true);
+  return { servedMw, mostMw, demandMw, usdPerMwh, hall, caps };
+}
+
+/** USD per MWh at the site bus, or (facilityByIt) per IT MWh. */
+function revenuePerMwh({
+  revenueUsdPerFacilityMwh,
+  revenueUsdPerItMwh,
+  revenueUsdPerGpuHour,
+  kwPerGpu = 1,
+  pue,
+}: Spec): Float64Array {
+  if (revenueUsdPerFacilityMwh) return revenueUsdPerFacilityMwh;
+  const perItMwh = revenueUsdPerItMwh ?? scaled(revenueUsdPerGpuHour as Float64Array, 1000 / kwPerGpu);
+  return pue ? perItMwh.map((usd, t) => usd / pue[t]) : perItMwh;
+}

@@ -1,0 +1,55 @@
+import type { SolvedSite } from "../../model/solved-site.ts";
+import { hallMw } from "../ai-load/facility-curve.ts";
+import type { AssetReading } from "../asset.ts";
+import { scaled, sum, weightedSum } from "../fields/series.ts";
+import { readInterruptions, type InterruptionReading } from "../limits/interruption-cap.ts";
+import type { Handles } from "./declare.ts";
+import type { Spec, State } from "./schema.ts";
+
+export interface AiSpotReading extends AssetReading {
+  readonly kind: "ai-spot";
+  /** Facility power; revenue per facility MWh (with `facilityByIt` at the full demand). */
+  readonly series: {
+    readonly demandMw: Float64Array;
+    readonly servedMw: Float64Array;
+    readonly revenueUsdPerMwh: Float64Array;
+    readonly servedItMw?: Float64Array;
+  };
+  readonly totals: { readonly demandMwh: number; readonly servedMwh: number; readonly revenueUsd: number };
+  /** With `interruptionCap`: by calendar year; of IT energy with `facilityByIt`. */
+  readonly interruptions?: readonly InterruptionReading[];
+  readonly endState?: State & Readonly<Record<string, unknown>>;
+}
+
+export function readAiSpot(
+  spec: Spec,
+  initial: State | undefined,
+  handles: Handles,
+  solved: SolvedSite,
+): AiSpotReading {
+  const dt = solved.time.stepHours;
+  const { demandMw, mostMw, usdPerMwh, hall } = handles;
+  const soldMw = solved.values(handles.servedMw);
+  const servedMw = hall ? hallMw(hall, solved) : soldMw;
+  const capped = spec.interruptionCap && readInterruptions(handles.caps, initial, solved);
+  return {
+    kind: "ai-spot",
+    role: "ai-load",
+    netBusMw: scaled(servedMw, -1),
+    series: {
+      demandMw,
+      servedMw,
+      revenueUsdPerMwh: hall
+        ? usdPerMwh.map((usd, t) => (demandMw[t] > 0 ? (usd * mostMw[t]) / demandMw[t] : 0))
+        : usdPerMwh,
+      ...(hall && { servedItMw: soldMw }),
+    },
+    totals: {
+      demandMwh: sum(demandMw) * dt,
+      servedMwh: sum(servedMw) * dt,
+      revenueUsd: weightedSum(soldMw, usdPerMwh) * dt,
+    },
+    ...(capped && { interruptions: capped.interruptions }),
+    ...((initial || capped) && { endState: { ...initial, ...capped?.interrupted } }),
+  };
+}

@@ -1,0 +1,114 @@
+import type { Columns, Rows } from "../../model/columns.ts";
+import { wish } from "../../model/preference.ts";
+import type { SiteModel } from "../../model/site-model.ts";
+import { meanImportPrice } from "../connection/import-price.ts";
+import { boundEnd, declareTarget, endValueUsdPerMwh } from "./end.ts";
+import type { Spec, State } from "./schema.ts";
+
+export interface Handles {
+  readonly chargeMw: Columns;
+  readonly dischargeMw: Columns;
+  readonly storedMwh: Columns;
+  readonly continuity: Rows;
+  readonly initialMwh: number;
+  readonly reserveMissedMwh: Columns | undefined;
+  readonly targetMissedMwh: Columns | undefined;
+}
+
+export function declareBattery(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+  const { time } = site;
+  const dt = time.stepHours;
+  const initialMwh = initial?.storedMwh ?? spec.minStoredMwh[0];
+  const kept = (1 - spec.selfDischargePerHour) ** dt;
+  const chargeMw = site.addSeries(spec.name, "chargeMw", {
+    unit: "MW",
+    upper: spec.chargeLimitMw,
+    limit: "chargeLimitMw",
+  });
+  const dischargeMw = site.addSeries(spec.name, "dischargeMw", {
+    unit: "MW",
+    upper: spec.dischargeLimitMw,
+    limit: "dischargeLimitMw",
+  });
+  const lower = spec.minStoredMwh.slice();
+  const upper = new Float64Array(time.count).fill(spec.maxStoredMwh);
+  const last = time.count - 1;
+  boundEnd(spec.end, initialMwh, lower, upper);
+  const storedMwh = site.addSeries(spec.name, "storedMwh", {
+    unit: "MWh",
+    lower,
+    upper,
+    limit: "maxStoredMwh",
+    lowerLimit: (t) => (t === last && lower[t] > spec.minStoredMwh[t] ? "end" : "minStoredMwh"),
+  });
+
+  const carried = new Float64Array(time.count);
+  carried[0] = kept * initialMwh;
+  const continuity = site.addRows(spec.name, "stored energy", { unit: "MWh", lower: carried, upper: carried });
+  site.addTerms(continuity, storedMwh, 1);
+  site.addTerms(continuity, storedMwh, -kept, -1);
+  site.addTerms(continuity, chargeMw, -spec.chargeEfficiency * dt);
+  site.addTerms(continuity, dischargeMw, dt / spec.dischargeEfficiency);
+
+  site.draw(chargeMw);
+  site.supply(dischargeMw);
+  site.preferLess(chargeMw, wish.lessCycling);
+  site.preferLess(dischargeMw, wish.lessCycling);
+  site.preferLess(storedMwh, -wish.fullerStore);
+  if (spec.wearUsdPerMwh !== 0) site.addCost(dischargeMw, "battery wear", "valuation", spec.wearUsdPerMwh * dt);
+  if (spec.holdingUsdPerMwhHour !== 0)
+    site.addCost(storedMwh, "energy held", "valuation", spec.holdingUsdPerMwhHour * dt);
+  const reserveMissedMwh = spec.reserve && declareReserve(site, spec.name, spec.reserve, storedMwh);
+  const targetMissedMwh = declareTarget(site, spec.name, spec.end, storedMwh);
+  site.addEitherOr(
+    `${spec.name} charges and discharges`,
+    [chargeMw],
+    [dischargeMw],
+    "raise wearUsdPerMwh, or lower importLimitMw where power costs less than nothing",
+  );
+  site.publishHeadroom({
+    asset: spec.name,
+    slices: [
+      {
+        name: "",
+        parts: [
+          [dischargeMw, -1],
+          [chargeMw, 1],
+        ],
+        constantMw: spec.dischargeLimitMw,
+        lossUsdPerMwh: () => againUsdPerMwh(spec, site),
+      },
+    ],
+    stored: { columns: storedMwh, leastMwh: spec.minStoredMwh, mwhPerMwh: 1 / spec.dischargeEfficiency },
+  });
+  return { chargeMw, dischargeMw, storedMwh, continuity, initialMwh, reserveMissedMwh, targetMissedMwh };
+}
+
+export function linkBattery(spec: Spec, handles: Handles, site: SiteModel): void {
+  const usdPerMwh = endValueUsdPerMwh(site, spec.name, spec.end, spec.dischargeEfficiency);
+  if (usdPerMwh === 0) return;
+  const values = new Float64Array(site.time.count);
+  values[site.time.count - 1] = -usdPerMwh;
+  site.addCost(handles.storedMwh, "change of stored energy", "valuation", values);
+  site.addConstantCost(spec.name, "change of stored energy", "valuation", usdPerMwh * handles.initialMwh);
+}
+
+/** What a MWh given at short notice costs: its wear, and the energy bought again at the mean import price. */
+function againUsdPerMwh({ wearUsdPerMwh, chargeEfficiency, dischargeEfficiency }: Spec, site: SiteModel): number {
+  return wearUsdPerMwh + (meanImportPrice(site) ?? 0) / (chargeEfficiency * dischargeEfficiency);
+}
+
+/** The rows of a reserve; what is missed is paid by the hour. */
+function declareReserve(
+  site: SiteModel,
+  asset: string,
+  { storedMwh, missUsdPerMwhHour }: NonNullable<Spec["reserve"]>,
+  stored: Columns,
+): Columns {
+  const missed = site.addSeries(asset, "reserveMissedMwh", { unit: "MWh" });
+  const rows = site.addRows(asset, "reserve of stored energy", { unit: "MWh", lower: storedMwh });
+  site.addTerms(rows, stored, 1);
+  site.addTerms(rows, missed, 1);
+  site.addCost(missed, "missed reserve of stored energy", "penalty", missUsdPerMwhHour * site.time.stepHours);
+  return missed;
+}

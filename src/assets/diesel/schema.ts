@@ -1,0 +1,42 @@
+import { assetName, curve, number, strictObject, z, type Resolved } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
+import { usedByPeriod } from "../limits/period-cap.ts";
+import { MOST_UNITS } from "../limits/whole-units.ts";
+import { permitSchema } from "./permit.ts";
+import { deliverySchema } from "./tank.ts";
+
+export const schema = strictObject({
+  kind: z.literal("diesel"),
+  name: assetName(),
+  sets: z.int().min(1).max(MOST_UNITS),
+  unitMw: number(quantity.powerMw).gt(0),
+  availability: curve(
+    quantity.fraction,
+    "Share of the sets that may run, e.g. 0 where the permit allows emergencies only; default 1",
+  ).optional(),
+  fuelUsdPerL: number(quantity.usdPerL),
+  omUsdPerMwh: number(quantity.costUsdPerMwh, "Variable O&M; guidance 10 to 30"),
+  fuelSlopeLPerMwh: number(quantity.litrePerMwh, "Default: fit of a 2 MW set's chart").prefault(248.7),
+  fuelInterceptLPerHPerMw: number(quantity.litrePerHourMw, "No-load fuel per MW online (same fit)").default(15),
+  co2KgPerL: number(quantity.kgPerL, "Default: EIA, 10.19 kg/gal").default(2.69),
+  minLoadFraction: number(quantity.fraction, "Below it a set is reported as under minimum load").default(0.3),
+  tankL: number(quantity.litre, "Default no limit").optional(),
+  deliveries: z.array(deliverySchema).optional(),
+  permit: permitSchema.optional().describe("Default none: the sets may run whenever they are available"),
+  unitHoursCap: number(
+    quantity.hours,
+    "Set-hours allowed up to the plan's end, those already used included",
+  ).optional(),
+  allowExport: z.boolean().default(false),
+  allowMining: z.boolean().default(false),
+});
+
+export const stateSchema = strictObject({
+  fuelL: number(quantity.litre, "Fuel in the tank; default full").optional(),
+  unitHoursUsed: number(quantity.hours).optional(),
+  permitHoursByYear: usedByPeriod(quantity.hours, "Set-hours that counted against the permit, e.g. { '2026': 37.5 }"),
+});
+
+export type Spec = Resolved<z.output<typeof schema>>;
+
+export type State = z.output<typeof stateSchema>;

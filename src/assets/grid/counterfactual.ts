@@ -1,0 +1,25 @@
+import { monthSpans, type TimeGrid } from "../../time/time-grid.ts";
+import { largest } from "../fields/series.ts";
+import { SAME_PEAK_MW } from "../tariff/demand/metered-demand.ts";
+import type { Spec, State } from "./schema.ts";
+import { given } from "./tariff-fields.ts";
+
+export function impossibleGridState(spec: Spec, initial: State | undefined, time: TimeGrid): string | undefined {
+  const mostMw = largest(spec.importLimitMw);
+  const months = monthSpans(time).map(({ month }) => month);
+  const above = given(spec)
+    .flatMap(([part, own]) => part.peaksSet?.(own, initial ?? {}, months) ?? [])
+    .find(({ mw }) => mw > mostMw + SAME_PEAK_MW);
+  return above && `${above.field} of ${above.of}, ${above.mw}, is above importLimitMw, ${mostMw} at most`;
+}
+
+export function importLimitMw(spec: Spec): Float64Array {
+  return spec.importLimitMw;
+}
+
+export function withImportLimitMw(spec: Spec, limitMw: Float64Array): Spec {
+  const keptTerms = given(spec)
+    .flatMap(([part, own]) => part.sized?.(own) || [])
+    .join(", ");
+  return { ...spec, importLimitMw: limitMw, ...(keptTerms && { keptTerms }) };
+}

@@ -1,0 +1,83 @@
+import type { Columns } from "../../model/columns.ts";
+import { wish } from "../../model/preference.ts";
+import type { SiteModel } from "../../model/site-model.ts";
+import type { SolvedSite } from "../../model/solved-site.ts";
+import { scaled } from "../fields/series.ts";
+import { Bill } from "../tariff/bill/bill.ts";
+import { NO_PRICE, mayImport } from "./check.ts";
+import type { Spec, State } from "./schema.ts";
+import { given } from "./tariff-fields.ts";
+
+export interface Handles {
+  readonly importMw: Columns;
+  readonly exportMw: Columns | undefined;
+  readonly bill: Bill;
+  readonly endStates: readonly ((solved: SolvedSite) => Readonly<Record<string, unknown>>)[];
+}
+
+export function declareGrid(spec: Spec, initial: State = {}, site: SiteModel): Handles {
+  const dt = site.time.stepHours;
+  const efficiency = 1 - spec.lossFraction;
+  const importMw = site.addSeries(spec.name, "importMw", {
+    unit: "MW",
+    upper: spec.importLimitMw,
+    limit: "importLimitMw",
+  });
+  site.supply(importMw, efficiency);
+  site.publish("import", importMw);
+  site.preferLess(importMw, wish.lessImport);
+  if (spec.emissionTPerMwh) site.addEmission(importMw, scaled(spec.emissionTPerMwh, dt));
+  const { importPriceUsdPerMwh } = spec;
+  // An AI-only site may be given import even where the connection only exports.
+  if (!importPriceUsdPerMwh && mayImport(spec)) site.fault(spec.name, "importPriceUsdPerMwh", ...NO_PRICE);
+  site.publishFigure("import-energy-usd-per-mwh", importPriceUsdPerMwh ?? new Float64Array(site.time.count));
+  site.publishFigure("bus-mw-per-import-mw", Float64Array.of(efficiency));
+  const exportMw = declareExport(spec, importMw, site);
+  const bill = new Bill(site, spec.name, importMw, exportMw, spec.billingIntervalMinutes, initial);
+  if (importPriceUsdPerMwh)
+    site.prices.push({
+      asset: spec.name,
+      field: "importPriceUsdPerMwh",
+      usdPerMwh: importPriceUsdPerMwh,
+      power: "importMw",
+    });
+  if (importPriceUsdPerMwh) bill.energy("importPriceUsdPerMwh", "import energy", importPriceUsdPerMwh);
+  if (spec.importAdderUsdPerMwh) bill.energy("importAdderUsdPerMwh", "import adders", spec.importAdderUsdPerMwh);
+  if (spec.exportPriceUsdPerMwh)
+    site.prices.push({
+      asset: spec.name,
+      field: "exportPriceUsdPerMwh",
+      usdPerMwh: spec.exportPriceUsdPerMwh,
+      power: "exportMw",
+    });
+  if (spec.exportPriceUsdPerMwh) bill.exported("exportPriceUsdPerMwh", "export energy", spec.exportPriceUsdPerMwh);
+  if (spec.exportFeeUsdPerMwh) bill.exported("exportFeeUsdPerMwh", "export fees", scaled(spec.exportFeeUsdPerMwh, -1));
+  const endStates = given(spec).flatMap(([part, own]) => part.declare(own, initial, bill) ?? []);
+  if (spec.keptTerms) bill.notice(`with this import limit the contract stays the hybrid's: ${spec.keptTerms}.`);
+  if (importPriceUsdPerMwh) site.publishFigure("import-price-usd-per-mwh", busPrice(spec, bill));
+  return { importMw, exportMw, bill, endStates };
+}
+
+/** Export and its rows; undefined where none is allowed or it has no price. */
+function declareExport(
+  { name, exportLimitMw, exportPriceUsdPerMwh, touExportPrice, lossFraction }: Spec,
+  importMw: Columns,
+  site: SiteModel,
+): Columns | undefined {
+  if (!exportLimitMw || (!exportPriceUsdPerMwh && !touExportPrice)) return undefined;
+  const exportMw = site.addSeries(name, "exportMw", { unit: "MW", upper: exportLimitMw, limit: "exportLimitMw" });
+  site.draw(exportMw, 1 / (1 - lossFraction));
+  site.publish("export", exportMw);
+  site.addEitherOr(
+    `${name} imports and exports`,
+    [importMw],
+    [exportMw],
+    "lower exportPriceUsdPerMwh to the import price, or set one of the limits to 0 there",
+  );
+  return exportMw;
+}
+
+/** Price of a MWh delivered to the site bus: what the tariff charges for energy, losses included. */
+export function busPrice({ lossFraction }: Spec, { energyUsdPerMwh }: Bill): Float64Array {
+  return energyUsdPerMwh.map((usd) => usd / (1 - lossFraction));
+}

@@ -1,0 +1,30 @@
+import { assetName, curve, number, strictObject, z, type Resolved } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
+import { demandState } from "../tariff/demand/metered-demand.ts";
+import { partFields, partStates } from "./tariff-fields.ts";
+
+export const schema = strictObject({
+  kind: z.literal("grid"),
+  name: assetName(),
+  importLimitMw: curve(quantity.powerMw, "At the POI; 0 in an outage"),
+  exportLimitMw: curve(quantity.powerMw, "At the POI; default none").optional(),
+  importPriceUsdPerMwh: curve(quantity.priceUsdPerMwh, "Needed where importLimitMw is above 0").optional(),
+  importAdderUsdPerMwh: curve(quantity.costUsdPerMwh).optional(),
+  exportPriceUsdPerMwh: curve(quantity.priceUsdPerMwh).optional(),
+  exportFeeUsdPerMwh: curve(quantity.costUsdPerMwh, "Off the export price; default 0").optional(),
+  lossFraction: number({ ...quantity.fraction, max: 0.5 }, "Between POI and site bus, either way").default(0),
+  emissionTPerMwh: curve(quantity.emissionTPerMwh).optional(),
+  billingIntervalMinutes: z
+    .literal([15, 30, 60])
+    .meta({ unit: "min" })
+    .optional()
+    .describe("Demand is metered as the mean over so long; default the plan's interval"),
+  ...partFields,
+});
+
+export const stateSchema = strictObject({ ...demandState, ...partStates });
+
+/** `keptTerms`: what a connection with another import limit keeps of the contract. */
+export type Spec = Resolved<z.output<typeof schema>> & { readonly keptTerms?: string };
+
+export type State = z.output<typeof stateSchema>;

@@ -1,0 +1,108 @@
+import type { Columns } from "../../model/columns.ts";
+import { wish } from "../../model/preference.ts";
+import type { SiteModel } from "../../model/site-model.ts";
+import { largest, scaled } from "../fields/series.ts";
+import { figuresOf } from "./check.ts";
+import type { FleetFigures } from "./economics.ts";
+import { hullOf, modeName } from "./modes.ts";
+import { declareRamps, fleetBefore } from "./ramps.ts";
+import type { Spec, State } from "./schema.ts";
+
+/** Price of cutting sleeping rigs off, USD/MWh, where it lies between the strike price and the values of lost load. */
+const CUT_OFF_USD_PER_MWH = 500;
+
+export interface Handles {
+  readonly figures: FleetFigures;
+  /** By segment. */
+  readonly aboveMw: readonly Columns[];
+  readonly deenergizedMw: Columns | undefined;
+  /** Power cut off faster than `rampDownMwPerH`. */
+  readonly cutMw: Columns | undefined;
+}
+
+export function declareMiningFleet(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+  const { time } = site;
+  const dt = time.stepHours;
+  if (!site.hashpriceUsdPerPhDay) {
+    site.fault(spec.name, "rigs", "no hashprice", "what they earn", "give bitcoin.hashpriceUsdPerPhDay");
+  }
+  const { dropped } = hullOf(spec);
+  if (dropped.length > 0) {
+    site.notices.push(
+      `${spec.name}: power modes left out, since rigs in the modes around them compute as much on as ` +
+        `little: ${dropped.map(modeName).join(", ")}.`,
+    );
+  }
+  const figures = figuresOf(spec, site.hashpriceUsdPerPhDay ?? new Float64Array(time.count));
+  const { segments } = figures;
+  const aboveMw = segments.map(({ mode, aboveMw: upper, hashratePhPerS, incomeUsdPerMwh }) => {
+    const name = modeName(mode);
+    const part = segments.length > 1 ? ` to ${name}` : "";
+    const words = part
+      ? { low: `below ${name}`, high: `at ${name} or above`, between: `partly at ${name}`, own: "strike" }
+      : { low: "asleep", high: "awake", between: "partly awake", own: "strike" };
+    const columns = site.addSeries(spec.name, `aboveStandbyMw${part}`, {
+      unit: "MW",
+      upper,
+      limit: `rigs${part}`,
+      words,
+    });
+    site.draw(columns);
+    site.preferLess(columns, (1000 * wish.lessMiningPerJPerTh * upper) / hashratePhPerS);
+    site.addCost(columns, "mining income", "cash", scaled(incomeUsdPerMwh, -dt));
+    if (figures.omUsdPerMwh !== 0) site.addCost(columns, "mining O&M", "cash", figures.omUsdPerMwh * dt);
+    site.publish("mining-above-standby", columns);
+    return columns;
+  });
+
+  let deenergizedMw: Columns | undefined;
+  if (figures.standbyMw > 0) {
+    site.demand(figures.standbyMw);
+    deenergizedMw = site.addSeries(spec.name, "deenergizedMw", { unit: "MW", upper: figures.standbyMw });
+    site.supply(deenergizedMw);
+  }
+  site.publishHeadroom({
+    asset: spec.name,
+    slices: segments.map((segment, k) => ({
+      name: segments.length > 1 ? ` to ${modeName(segment.mode)}` : "",
+      parts: [[aboveMw[k], 1]],
+      lossUsdPerMwh: () => segment.strikeUsdPerMwh,
+      hashratePhPerSPerMw: segment.hashratePhPerS / segment.aboveMw,
+    })),
+    rampDownMwPerH: spec.rampDownMwPerH,
+  });
+  const cutMw = declareRamps(
+    spec,
+    aboveMw,
+    segments.map((segment) => segment.aboveMw),
+    fleetBefore(initial, figures),
+    site,
+  );
+  site.publishFigure("strike-usd-per-mwh", figures.strikeUsdPerMwh);
+  site.publishFigure("own-load-mw", Float64Array.of(figures.fullMw));
+  return { figures, aboveMw, deenergizedMw, cutMw };
+}
+
+export function linkMiningFleet(spec: Spec, { figures, deenergizedMw, cutMw }: Handles, site: SiteModel): void {
+  if (!deenergizedMw && !cutMw) return;
+  const given = spec.deenergizeUsdPerMwh;
+  const above = Math.max(0, largest(figures.strikeUsdPerMwh));
+  const below = Math.min(...site.publishedFigures("voll-usd-per-mwh").map(([usd]) => usd));
+  const usdPerMwh = given ?? Math.min(Math.max(CUT_OFF_USD_PER_MWH, 2 * above), (above + below) / 2);
+  for (const columns of [deenergizedMw, cutMw])
+    if (columns) site.addCost(columns, "rigs cut off", "penalty", usdPerMwh * site.time.stepHours);
+  if (given === undefined) {
+    site.defaults.push({
+      asset: spec.name,
+      field: "deenergizeUsdPerMwh",
+      value: `${usdPerMwh.toFixed(2)} USD/MWh`,
+      item: "rigs cut off",
+    });
+    site.notices.push(`${spec.name}: no deenergizeUsdPerMwh was given; ${usdPerMwh.toFixed(2)} is taken.`);
+  } else if (given <= above || given >= below) {
+    const wanted =
+      `more than the strike price, ${above.toFixed(2)} USD/MWh, and less than any ` +
+      `vollUsdPerMwh${below < Infinity ? `, ${below}` : ""}`;
+    site.fault(spec.name, "deenergizeUsdPerMwh", `${given}`, wanted, "leave it out, or choose a price between");
+  }
+}

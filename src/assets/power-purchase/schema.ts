@@ -1,0 +1,17 @@
+import { assetName, curve, keyName, strictObject, z, type Resolved } from "../fields/fields.ts";
+import { quantity } from "../fields/quantities.ts";
+import type { MinimumState } from "./minimum.ts";
+import { termsSchema } from "./terms.ts";
+
+export const schema = strictObject({
+  kind: z.literal("power-purchase"),
+  name: assetName(),
+  connection: keyName().optional().describe("The grid connection; default the only one"),
+  volumeMw: curve(quantity.powerMw, "At the POI: the block, what the plant produces, or the most that can be taken"),
+  terms: termsSchema,
+  aiOnlyKeeps: z.boolean().default(false).describe("The counterfactual's AI-only site has it too"),
+});
+
+export type Spec = Resolved<z.output<typeof schema>>;
+
+export type State = MinimumState;
