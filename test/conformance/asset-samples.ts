@@ -10,8 +10,8 @@ export type AssetInput = Readonly<Record<string, unknown>>;
 export interface AssetSample {
   /** The asset in a plan of the hours `[from, to)` of the day. */
   readonly asset: (from: number, to: number) => AssetInput;
-  /** Assets it needs beside it. */
-  readonly beside?: readonly AssetInput[];
+  /** Assets it needs beside it, the same for every plan or in one of the hours `[from, to)`. */
+  readonly beside?: readonly AssetInput[] | ((from: number, to: number) => readonly AssetInput[]);
   /** What stands under its name in `initialState` at midnight. */
   readonly state?: AssetInput;
   /** An asset of the kind that may idle at no cost, with its state. */

@@ -12,12 +12,12 @@ import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { faultsOf, firmAsset, gridAsset, optimalPlan, planOf, type TestSite } from "../support/plans.ts";
 import { DAY_HOURS, HASHPRICE, surroundings, type AssetInput, type AssetSample } from "./asset-samples.ts";
 
-export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample): void {
+export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample, variant = ""): void {
   const asset = sample.asset(0, DAY_HOURS);
   const name = asset.name as string;
   const site = dayOf(sample, 0, DAY_HOURS, sample.state === undefined ? undefined : { [name]: sample.state });
 
-  describe(`every kind of asset: ${kind.kind}`, () => {
+  describe(`every kind of asset: ${kind.kind}${variant}`, () => {
     it("has a strict schema", () => {
       expect(kind.schema.safeParse(asset).success).toBe(true);
       const parsed = kind.schema.safeParse({ ...asset, importLimitKw: 5 });
@@ -172,11 +172,12 @@ const UNIT = /(?:Mw|Mwh|UsdPerMwh|Usd|L|T|Mmbtu|Hours|PhPerS)$|^rigsOn$|^(?:sets
 function dayOf(sample: AssetSample, from: number, to: number, initialState: TestSite["initialState"]): TestSite {
   const asset = sample.asset(from, to);
   const others = surroundings(from, to).filter(({ name }) => name !== asset.name);
+  const { beside = [] } = sample;
   return {
     count: to - from,
     start: `2026-07-14T${String(from).padStart(2, "0")}:00:00-05:00`,
     hashpriceUsdPerPhDay: HASHPRICE,
-    assets: [...others, ...(sample.beside ?? []), asset],
+    assets: [...others, ...(typeof beside === "function" ? beside(from, to) : beside), asset],
     ...(initialState === undefined ? {} : { initialState }),
   };
 }

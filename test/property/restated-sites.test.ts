@@ -49,7 +49,11 @@ function siteOf(wanted: readonly string[], { from, to, price, limit, load }: Sur
     assets.set(own.name as string, own);
     if (state) states[own.name as string] = state;
   }
-  for (const other of wanted.flatMap((kind) => assetSamples[kind].beside ?? [])) {
+  const needed = wanted.flatMap((kind) => {
+    const { beside = [] } = assetSamples[kind];
+    return typeof beside === "function" ? beside(from, to) : beside;
+  });
+  for (const other of needed) {
     assets.set(other.name as string, other);
     delete states[other.name as string];
   }

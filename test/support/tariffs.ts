@@ -1,5 +1,5 @@
 /** What tests of tariff parts share: lines of the bill, and flat schedules. */
-import type { BillLine } from "../../src/assets/tariff/bill/bill.ts";
+import type { BillLine } from "../../src/assets/tariff/bill/charge.ts";
 import type { PowerPlan } from "../../src/plan/plan-result.ts";
 import { readingOf } from "./plans.ts";
 

@@ -11,12 +11,12 @@ export const NO_PRICE = [
 export function checkGrid(spec: Spec, initial: State = {}, report: FaultReport): void {
   if (!spec.importPriceUsdPerMwh && mayImport(spec)) report("importPriceUsdPerMwh", ...NO_PRICE);
   const exports = spec.exportLimitMw?.some((mw) => mw > 0) === true;
-  if (exports && !spec.exportPriceUsdPerMwh && !spec.touExportPrice) {
+  if (exports && !isExportCredited(spec)) {
     report(
       "exportPriceUsdPerMwh",
       "nothing",
       "a price, since exportLimitMw is above 0",
-      "give it or touExportPrice, or leave exportLimitMw out",
+      "give it, touExportPrice or netMetering, or leave exportLimitMw out",
     );
   }
   for (const [key, part] of parts) {
@@ -29,4 +29,9 @@ export function checkGrid(spec: Spec, initial: State = {}, report: FaultReport):
 
 export function mayImport({ importLimitMw }: Spec): boolean {
   return importLimitMw.some((mw) => mw > 0);
+}
+
+/** Whether the contract says what exported energy earns, in money or in credits. */
+export function isExportCredited({ exportPriceUsdPerMwh, touExportPrice, netMetering }: Spec): boolean {
+  return exportPriceUsdPerMwh !== undefined || touExportPrice !== undefined || netMetering !== undefined;
 }

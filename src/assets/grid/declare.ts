@@ -4,7 +4,7 @@ import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { scaled } from "../fields/series.ts";
 import { Bill } from "../tariff/bill/bill.ts";
-import { NO_PRICE, mayImport } from "./check.ts";
+import { isExportCredited, mayImport, NO_PRICE } from "./check.ts";
 import type { Spec, State } from "./schema.ts";
 import { given } from "./tariff-fields.ts";
 
@@ -59,12 +59,9 @@ export function declareGrid(spec: Spec, initial: State = {}, site: SiteModel): H
 }
 
 /** Export and its rows; undefined where none is allowed or it has no price. */
-function declareExport(
-  { name, exportLimitMw, exportPriceUsdPerMwh, touExportPrice, lossFraction }: Spec,
-  importMw: Columns,
-  site: SiteModel,
-): Columns | undefined {
-  if (!exportLimitMw || (!exportPriceUsdPerMwh && !touExportPrice)) return undefined;
+function declareExport(spec: Spec, importMw: Columns, site: SiteModel): Columns | undefined {
+  const { name, exportLimitMw, lossFraction } = spec;
+  if (!exportLimitMw || !isExportCredited(spec)) return undefined;
   const exportMw = site.addSeries(name, "exportMw", { unit: "MW", upper: exportLimitMw, limit: "exportLimitMw" });
   site.draw(exportMw, 1 / (1 - lossFraction));
   site.publish("export", exportMw);

@@ -1,7 +1,7 @@
 import type { SolvedSite } from "../../model/solved-site.ts";
 import type { AssetReading } from "../asset.ts";
 import { product, scaled, sum } from "../fields/series.ts";
-import type { BillLine } from "../tariff/bill/bill.ts";
+import type { BillLine } from "../tariff/bill/charge.ts";
 import type { PeakReading } from "../tariff/demand/metered-demand.ts";
 import type { Handles } from "./declare.ts";
 import type { Spec, State } from "./schema.ts";

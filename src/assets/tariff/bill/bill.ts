@@ -15,74 +15,28 @@
  */
 import type { Columns } from "../../../model/columns.ts";
 import type { CostKind } from "../../../model/cost-term.ts";
-import type { Values } from "../../../model/block-options.ts";
 import type { SiteModel } from "../../../model/site-model.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
-import { shareOfMonth } from "../../../time/local-clock.ts";
-import { monthLabel, monthSpans } from "../../../time/time-grid.ts";
+import { monthStartMs, shareOfMonth } from "../../../time/local-clock.ts";
+import { intervalStartMs, monthLabel, monthSpans } from "../../../time/time-grid.ts";
 import { scaled } from "../../fields/series.ts";
-import {
-  MeteredDemand,
-  noteUnknown,
-  type DemandState,
-  type MonthSpan,
-  type PeakReading,
-} from "../demand/metered-demand.ts";
-
-/** One line of a month's bill. */
-export interface BillLine extends Partial<PeakReading> {
-  readonly month: string;
-  /** The field of the connection it comes from, e.g. `demandCharge`. */
-  readonly part: string;
-  /** As in the ledger. */
-  readonly item: string;
-  readonly kind: CostKind;
-  /** What the plan adds to the bill. */
-  readonly usd: number;
-  /** What the item was charged before the plan began; not part of `usd`. Absent where nothing was. */
-  readonly alreadyUsd?: number;
-  /**
-   * Demand charges: what one more MW of billed demand costs. Coincident peaks: one more MW in every listed interval.
-   */
-  readonly usdPerMw?: number;
-  /** With a ratchet: the demand that is billed. */
-  readonly billedMw?: number;
-  /** With a ratchet: the earlier month whose peak sets it; absent where the month's own does. */
-  readonly setBy?: string;
-  /** Tiers: the month's import to the plan's end, and what its next MWh costs. */
-  readonly importMwh?: number;
-  readonly nextUsdPerMwh?: number;
-  /** The form that bills at least what will be owed. */
-  readonly isConservative?: boolean;
-}
-
-/** What a charge's own part knows to tell of it. */
-export type BillDetail = (solved: SolvedSite) => Partial<BillLine>;
-
-export interface Charge extends MonthSpan, Pick<BillLine, "part" | "item" | "kind"> {
-  /** A series over the plan, or a single column. */
-  readonly columns?: Columns;
-  readonly usdPerUnit: Values;
-  readonly constantUsd: number;
-  readonly alreadyUsd: number;
-  readonly detail?: BillDetail | undefined;
-}
-
-interface MonthOptions {
-  /** The whole name of the item; default that given, with the month. */
-  readonly item?: string;
-  /** Units charged before the plan. */
-  readonly already?: number;
-  /** What each of them was charged at; default `usdPerUnit`. */
-  readonly alreadyUsdPerUnit?: number;
-  readonly constantUsd?: number;
-  /** What the column stands for, by what was imported; absent for a peak. */
-  readonly settled?: (solved: SolvedSite) => number;
-  readonly detail?: BillDetail;
-}
+import { MeteredDemand, noteUnknown, type DemandState, type MonthSpan } from "../demand/metered-demand.ts";
+import { chargeUsd, type BillDetail, type BillLine, type Charge, type MonthOptions } from "./charge.ts";
 
 /** From this share on a plan has the whole of a month. */
 const WHOLE_MONTH = 0.95;
+
+/** Import of a month in one of the periods that are netted, of which a part is not billed. */
+export interface NettedVolume {
+  readonly label: string;
+  /** The share of every interval that lies in the period. */
+  readonly shares: Float64Array;
+  /** Import that exported energy offsets, MWh. */
+  readonly offset: Columns;
+  offsetMwh(solved: SolvedSite): number;
+  /** Import before the plan that may still be offset, MWh. */
+  readonly roomMwh: number;
+}
 
 /** Shares of a month's charge, 0 to 1. */
 export interface ChargedShares {
@@ -103,6 +57,10 @@ export class Bill {
   readonly exportMw: Columns | undefined;
   /** What an exported MWh earns at the meter, fee taken off. */
   readonly exportUsdPerMwh: Float64Array;
+  /** Volumes of import that exported energy offsets; empty without net metering. */
+  readonly netted: NettedVolume[] = [];
+  /** Whether a credit in MWh may be worth something after its month: then what else a MWh costs must be one price. */
+  isNettingCarried = false;
   /** Set by a part under which other charges may be free, so that their columns may stand above what they are for. */
   isToSettle = false;
   readonly #state: DemandState;
@@ -217,6 +175,11 @@ export class Bill {
     return { total, before: before ?? own };
   }
 
+  /** Whether the plan reaches the month's end. */
+  reachesEndOf({ month, to }: MonthSpan): boolean {
+    return intervalStartMs(this.site.time, to) >= monthStartMs(this.site.time, month + 1);
+  }
+
   /** The bill's part of `endState`. */
   endState(solved: SolvedSite): DemandState {
     const { proratedShare } = this.#state;
@@ -283,17 +246,4 @@ export class Bill {
       };
     });
   }
-}
-
-/** What a charge comes to, USD. */
-export function chargeUsd(
-  { columns, usdPerUnit, constantUsd, alreadyUsd, from, to }: Charge,
-  solved: SolvedSite,
-): number {
-  let usd = constantUsd - alreadyUsd;
-  if (!columns) return usd;
-  if (typeof usdPerUnit === "number") return usd + usdPerUnit * solved.value(columns);
-  const values = solved.values(columns);
-  for (let t = from; t < to; t++) usd += usdPerUnit[t] * values[t];
-  return usd;
 }

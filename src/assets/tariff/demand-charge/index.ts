@@ -15,7 +15,7 @@
  */
 import { monthlyNumber, number, ofMonth, strictObject, z } from "../../fields/fields.ts";
 import { quantity } from "../../fields/quantities.ts";
-import type { BillDetail } from "../bill/bill.ts";
+import type { BillDetail } from "../bill/charge.ts";
 import { checkRatchet, declareBilled, monthsLookedBack, noteRatchet, ratchetSchema } from "../demand/billed-demand.ts";
 import { monthPeaksSet } from "../demand/metered-demand.ts";
 import type { TariffPart } from "../tariff-part.ts";

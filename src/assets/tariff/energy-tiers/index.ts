@@ -5,7 +5,8 @@
  *     sum_k tier_{m,k} = dt sum over t in m of import_t,     0 <= tier_{m,k} <= width_{m,k} - before_k
  *     cost             = sum_k usdPerMwh_{m,k} tier_{m,k}    on top of `importPriceUsdPerMwh` and `touEnergyCharge`
  *
- * Bounds and rates may differ by month. With `periods` each period of the schedules has tiers of its own, which hold
+ * With `netMetering` the volume is net of what exported energy offsets, so that import before the plan may leave its
+ * tier again. Bounds and rates may differ by month. With `periods` each period of the schedules has tiers of its own, which hold
  * the month's import within it: share_{t,p} import_t in place of import_t, with share_{t,p} of interval t in period p.
  *
  * Falling rates are refused: the cost of a month would be concave in its volume, and a linear program would fill the
@@ -16,6 +17,7 @@ import type { FaultReport } from "../../asset.ts";
 import { keyName, monthlyNumber, number, ofMonth, type Resolved, strictObject, z } from "../../fields/fields.ts";
 import { quantity } from "../../fields/quantities.ts";
 import { scaled, weightedSum } from "../../fields/series.ts";
+import type { Bill } from "../bill/bill.ts";
 import { byMonth } from "../demand/metered-demand.ts";
 import type { TariffPart } from "../tariff-part.ts";
 import { checkSchedules, periodShares, schedules } from "../schedule/time-of-use.ts";
@@ -54,6 +56,9 @@ const state = {
 type Spec = Resolved<z.output<typeof schema>>;
 type Tiers = NonNullable<Spec["tiers"]>;
 const MONTHS = 12;
+const PART = "energyTiers";
+/** Shares of an interval this close are the same: rounding. */
+const SAME_SHARE = 1e-9;
 
 export const energyTiers: TariffPart<typeof schema, typeof state> = {
   schema,
@@ -102,6 +107,14 @@ export const energyTiers: TariffPart<typeof schema, typeof state> = {
     if (spec.tiers) bill.noteUnknown("monthMwh", monthMwh[first]);
     else bill.noteUnknown("periodMwh", periodMwh[first]);
     const startUsdPerMwh = new Float64Array(count);
+    if (bill.netted.length > 0 && months.length > 1)
+      site.fault(
+        asset,
+        PART,
+        `tiers beside netMetering over ${months.length} months`,
+        "one month: a plan of least cost would save credits for a month in a higher tier",
+        "plan the months one after the other, each from the last one's endState",
+      );
     const parts = partsOf(spec, count, (given) => periodShares(given, site.time));
     const volumes = months.flatMap((month) =>
       parts.flatMap(({ period, tiers, shares }) => {
@@ -112,25 +125,42 @@ export const energyTiers: TariffPart<typeof schema, typeof state> = {
         const name = period === undefined ? label : `${period} ${label}`;
         const row = site.addRow(asset, `tiers ${name}`, { unit: "MWh", lower: 0, upper: 0, from });
         site.addSum(row, bill.importMw, scaled(shares, -stepHours), from, to);
+        // Net of what exported energy offsets, which may be import before the plan: then tiers empty again.
+        const netted = nettedWithin(bill, label, shares, period);
+        for (const { offset } of netted) site.addShared(row, offset, 1);
+        const roomMwh = netted.reduce((mwh, volume) => mwh + volume.roomMwh, 0);
         const importMwh = (solved: SolvedSite) =>
-          Math.max(0, before + weightedSum(solved.values(bill.importMw).subarray(from, to), within) * stepHours);
+          Math.max(
+            0,
+            netted.reduce(
+              (mwh, volume) => mwh - volume.offsetMwh(solved),
+              before + weightedSum(solved.values(bill.importMw).subarray(from, to), within) * stepHours,
+            ),
+          );
         const bounds = tiers.map(({ upToMwh }) => (upToMwh === undefined ? Infinity : ofMonth(upToMwh, month.month)));
         tiers.forEach(({ usdPerMwh: rates }, k) => {
           const usdPerMwh = ofMonth(rates, month.month);
           const aboveMwh = k === 0 ? 0 : bounds[k - 1];
-          const leftMwh = bounds[k] - Math.max(before, aboveMwh);
-          if (leftMwh <= 0) return;
-          if (before >= aboveMwh) for (let t = from; t < to; t++) startUsdPerMwh[t] += usdPerMwh * shares[t];
-          const column = site.addColumn(asset, `tier ${k + 1} ${name}`, { unit: "MWh", upper: leftMwh });
+          const leftMwh = Math.max(0, bounds[k] - Math.max(before, aboveMwh));
+          const takenMwh = Math.min(bounds[k], Math.max(before, aboveMwh)) - aboveMwh;
+          const emptiedMwh = Math.min(takenMwh, roomMwh);
+          if (leftMwh === 0 && emptiedMwh === 0) return;
+          if (before >= aboveMwh && leftMwh > 0)
+            for (let t = from; t < to; t++) startUsdPerMwh[t] += usdPerMwh * shares[t];
+          const column = site.addColumn(asset, `tier ${k + 1} ${name}`, {
+            unit: "MWh",
+            lower: -emptiedMwh,
+            upper: leftMwh,
+          });
           site.addShared(row, column, 1);
           bill.month(
-            "energyTiers",
+            PART,
             month,
             `energy tier ${k + 1}${period === undefined ? "" : ` ${period}`}`,
             column,
             usdPerMwh,
             {
-              settled: (solved) => Math.min(leftMwh, Math.max(0, importMwh(solved) - Math.max(before, aboveMwh))),
+              settled: (solved) => Math.min(bounds[k], Math.max(importMwh(solved), aboveMwh)) - aboveMwh - takenMwh,
               detail: (solved) => ({ importMwh: importMwh(solved), nextUsdPerMwh: solved.rowPrice(row) }),
             },
           );
@@ -158,6 +188,23 @@ export const energyTiers: TariffPart<typeof schema, typeof state> = {
     };
   },
 };
+
+/** The netted volumes of a month that a part's tiers hold; each has to lie in the part as a whole. */
+function nettedWithin({ site, asset, netted }: Bill, label: string, shares: Float64Array, period = "") {
+  const own = netted.filter(
+    (volume) => volume.label === label && volume.shares.some((share, t) => share * shares[t] > 0),
+  );
+  const beyond = own.some((volume) => volume.shares.some((share, t) => share > shares[t] + SAME_SHARE));
+  if (beyond)
+    site.fault(
+      asset,
+      PART,
+      `tiers of "${period}" that hold a part of a period of netMetering`,
+      "periods of energyTiers that hold those of netMetering as a whole",
+      "give both the same schedules",
+    );
+  return own;
+}
 
 /** All import as one part, or that of each period, with the share of every interval that lies in it. */
 function partsOf(

@@ -13,12 +13,11 @@
  */
 import type { Columns } from "../../../model/columns.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
-import { monthStartMs } from "../../../time/local-clock.ts";
-import { intervalStartMs } from "../../../time/time-grid.ts";
 import { number, strictObject, z } from "../../fields/fields.ts";
 import { quantity } from "../../fields/quantities.ts";
-import { chargeUsd, type Bill, type Charge } from "../bill/bill.ts";
-import { byMonth, type MonthSpan } from "../demand/metered-demand.ts";
+import type { Bill } from "../bill/bill.ts";
+import { chargeUsd, type Charge } from "../bill/charge.ts";
+import { byMonth } from "../demand/metered-demand.ts";
 import type { TariffPart } from "../tariff-part.ts";
 
 const schema = strictObject({
@@ -54,6 +53,8 @@ export const exportCredits: TariffPart<typeof schema, typeof state> = {
   declare({ offsets, leftShare, trueUp }, { exportCredits: before = { leftUsd: 0 } }, bill) {
     const { site, asset } = bill;
     checkPrices(bill);
+    if (bill.netted.length > 0)
+      site.fault(asset, PART, "exportCredits beside netMetering", "credits in USD or in MWh", "leave one of them out");
     const counted = offsetCharges(offsets, bill);
     const earned = bill.charges.filter(({ part }) => ON_EXPORT.includes(part));
     // Equal money may stand in an early month's bank or a later one's.
@@ -90,7 +91,7 @@ export const exportCredits: TariffPart<typeof schema, typeof state> = {
       const offsetUsd = (solved: SolvedSite) => own.reduce((usd, charge) => usd + chargeUsd(charge, solved), roomUsd);
       const leftUsd = (solved: SolvedSite) => Math.max(0, atHandUsd(solved) - offsetUsd(solved));
       const paidShare =
-        trueUp && endsWithin(bill, month) && (month.month % 12) + 1 === trueUp.month ? trueUp.paidShare : undefined;
+        trueUp && bill.reachesEndOf(month) && (month.month % 12) + 1 === trueUp.month ? trueUp.paidShare : undefined;
       if (previous) bill.month(PART, month, "export credits brought forward", previous, -1);
       bill.month(PART, month, "export credits carried over", bank, 1, { constantUsd: -broughtUsd, settled: leftUsd });
       if (paidShare !== undefined) {
@@ -152,9 +153,4 @@ function offsetCharges(offsets: readonly string[] | undefined, { site, asset, ch
       site.fault(asset, `${PART}.offsets[${i}]`, `"${part}"`, `one of ${parts.join(", ")}`, "correct or remove it");
   });
   return own.filter(({ part }) => (offsets ?? ON_ENERGY).includes(part));
-}
-
-/** Whether the plan reaches the month's end. */
-function endsWithin({ site: { time } }: Bill, { month, to }: MonthSpan): boolean {
-  return intervalStartMs(time, to) >= monthStartMs(time, month + 1);
 }

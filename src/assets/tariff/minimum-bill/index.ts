@@ -22,7 +22,8 @@ import type { SolvedSite } from "../../../model/solved-site.ts";
 import { monthShareGone, shareOfMonth } from "../../../time/local-clock.ts";
 import { number, strictObject, z } from "../../fields/fields.ts";
 import { quantity } from "../../fields/quantities.ts";
-import { chargeUsd, type Bill, type Charge } from "../bill/bill.ts";
+import type { Bill } from "../bill/bill.ts";
+import { chargeUsd, type Charge } from "../bill/charge.ts";
 import { byMonth } from "../demand/metered-demand.ts";
 import { startsInsideMonth } from "../demand/metered-interval.ts";
 import type { TariffPart } from "../tariff-part.ts";
@@ -56,6 +57,14 @@ export const minimumBill: TariffPart<typeof schema, typeof state> = {
     const { time } = site;
     const counted = countedCharges(counts, bill);
     bill.isToSettle = true;
+    if (bill.isNettingCarried && counted.some(({ columns }) => bill.netted.some(({ offset }) => offset === columns)))
+      site.fault(
+        asset,
+        PART,
+        "a minimum that counts netMetering, whose credits are carried beyond the month",
+        "one month with credits left worth 0: below the minimum a plan of least cost would save credits for later",
+        "plan one month at a time with leftUsdPerMwh 0, or leave netMetering out of counts",
+      );
     const first = bill.months[0];
     const unknown = !before[first.label] && startsInsideMonth(time);
     if (unknown)
@@ -101,6 +110,7 @@ export const minimumBill: TariffPart<typeof schema, typeof state> = {
   },
 };
 
+const PART = "minimumBill";
 const partsOf = (charges: readonly Charge[]) => [...new Set(charges.map(({ part }) => part))];
 
 function countedCharges(counts: readonly string[] | undefined, bill: Bill): readonly Charge[] {
