@@ -55,7 +55,7 @@ plan.intervalStarts.forEach((start, t) => console.log(`${start}  rigs ${rigs.ser
 
 /*
 The file has 1 fault:
-  file: got 2 locations: HB_NORTH, HB_WEST, wanted one location; choose it by options.location
+  file: got 2 locations: HB_NORTH, HB_WEST, wanted one location; choose it with options.location
 ercot-day-ahead, HB_WEST, USD: 5 intervals
 2026-11-01T05:00:00.000Z  60 min  21
 2026-11-01T06:00:00.000Z  60 min  12.4

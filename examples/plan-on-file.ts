@@ -74,5 +74,5 @@ value of power at 2026-07-14T21:00:00.000Z: 210.00 USD/MWh for 60 minutes
 result on file: typed arrays, objective the same
 input on file: planned again to the same objective
 The file has 1 fault:
-  file: got a result, wanted a plan, as planToJson writes it; read it by resultFromJson
+  file: got a result, wanted a plan, as planToJson writes it; read it with resultFromJson
 */

@@ -48,7 +48,7 @@ console.log(
 );
 
 /*
-Plains Electric, Large Power: the rate is for customers of peakkwcapacitymin 1000: see that the site is one.
+Plains Electric, Large Power: the rate is for customers of peakkwcapacitymin 1000: check that the site is one.
 import energy: 0 USD
 energy charge period 0: 813845 USD
 energy charge period 1: 388834 USD

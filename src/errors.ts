@@ -18,7 +18,7 @@ export interface PlanInputFault {
 }
 
 /** Faults of a plan that are listed one by one; the others are counted. */
-export const MOST_FAULTS_LISTED = 100;
+export const MAX_FAULTS_LISTED = 100;
 
 /**
  * Thrown by `planPower` and its kin when the input is not a plan. Lists every fault up to 100, not only the first, and
@@ -31,7 +31,7 @@ export class PlanInputError extends Error {
 
   constructor(faults: readonly PlanInputFault[]) {
     const count = countOf(faults);
-    const listed = faults.slice(0, MOST_FAULTS_LISTED);
+    const listed = faults.slice(0, MAX_FAULTS_LISTED);
     const more = count - listed.length;
     const lines = listed.map((f) => `  ${f.path}: got ${f.given}, wanted ${f.wanted}; ${f.fix}`);
     if (more > 0) lines.push(`  and ${more} more`);

@@ -9,7 +9,7 @@ export { readTariff, type Tariff } from "./io/read-tariff.ts";
 export type { ReadTariffOptions, TariffFields } from "./io/tariff-fields.ts";
 export { planFromJson, planToJson, resultFromJson, resultToJson } from "./io/plan-json.ts";
 export { writeSchedule } from "./io/write-schedule.ts";
-export type { GapPolicy } from "./io/fill-holes.ts";
+export type { GapPolicy } from "./io/fill-gaps.ts";
 export type { SeriesUnit } from "./io/series-unit.ts";
 export { InputFileError } from "./errors.ts";
 export type { InputFileFault } from "./errors.ts";

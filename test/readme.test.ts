@@ -67,7 +67,7 @@ describe("README", () => {
       "embedding-in-a-worker",
       "linear-program-by-names",
       "ercot-prices-over-a-clock-change",
-      "price-table-with-a-hole",
+      "price-table-with-a-gap",
       "tariff-of-a-utility",
       "fleet-spreadsheet",
       "plan-on-file",

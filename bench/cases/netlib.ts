@@ -7,7 +7,7 @@ import type { BenchCase, CaseSize } from "../bench-case.ts";
 const folder = resolve("../shared/data/netlib");
 const table = `${folder}/optima.csv`;
 const SMOKE = new Set(["afiro", "kb2", "sc50b"]);
-const MOST_DEFAULT_ROWS = 250;
+const MAX_DEFAULT_ROWS = 250;
 
 const listed = existsSync(table) ? readTable() : [];
 
@@ -43,7 +43,7 @@ export const netlib: BenchCase = {
   sizes: listed.map(({ name, rows }) => ({
     label: name,
     numIntervals: rows,
-    from: SMOKE.has(name.toLowerCase()) ? "smoke" : rows <= MOST_DEFAULT_ROWS ? "default" : "full",
+    from: SMOKE.has(name.toLowerCase()) ? "smoke" : rows <= MAX_DEFAULT_ROWS ? "default" : "full",
   })),
   build: (size) => readMps(readFileSync(`${folder}/${entryOf(size).file}`, "utf8")),
   optimum: (size) => entryOf(size).optimum,

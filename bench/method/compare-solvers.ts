@@ -23,8 +23,8 @@ export type Hangs = (solver: BenchSolver) => string | undefined;
 /**
  * Hot loops are in their best form after some seconds of work, not after some number of solves: a day takes about 30.
  */
-const MOST_WARM_SOLVES = 50;
-const [LEAST_ROUNDS, MOST_ROUNDS] = [3, 31];
+const MAX_WARM_SOLVES = 50;
+const [MIN_ROUNDS, MAX_ROUNDS] = [3, 31];
 
 interface Runner {
   readonly loaded: LoadedSolver;
@@ -98,14 +98,14 @@ export function compareSolvers(
 function warmedUp(loaded: LoadedSolver, lp: LinearProgram, first: TimedAnswer, effort: Effort): Runner {
   let last = first;
   let spentMs = 0;
-  for (let k = 1; k < MOST_WARM_SOLVES && spentMs < effort.budgetMs; k++) {
+  for (let k = 1; k < MAX_WARM_SOLVES && spentMs < effort.budgetMs; k++) {
     last = solveOnce(loaded, lp, effort.timeLimitMs);
     spentMs += totalMs(last);
     if (last.answer.status === "time-limit") return { loaded, rounds: 0, times: [], ranOut: true };
   }
   return {
     loaded,
-    rounds: Math.min(MOST_ROUNDS, Math.max(LEAST_ROUNDS, Math.floor(effort.budgetMs / totalMs(last)))),
+    rounds: Math.min(MAX_ROUNDS, Math.max(MIN_ROUNDS, Math.floor(effort.budgetMs / totalMs(last)))),
     times: [],
   };
 }

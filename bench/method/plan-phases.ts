@@ -6,7 +6,7 @@ import type { Effort } from "./compare-solvers.ts";
 import { spreadOf } from "./statistics.ts";
 import { collectGarbage, timed } from "./stopwatch.ts";
 
-const [LEAST_ROUNDS, MOST_ROUNDS] = [3, 15];
+const [MIN_ROUNDS, MAX_ROUNDS] = [3, 15];
 
 /**
  * `planPower` from JSON to result, its phases told apart by an engine that looks at the clock when it is called.
@@ -22,8 +22,8 @@ export function planPhases(subject: BenchCase, size: CaseSize, engine: LpSolver,
   if ((status !== "optimal" && status !== "branching-limit") || effort.budgetMs === 0) return { ...frame, status };
   for (let warmMs = first.totalMs; warmMs < effort.budgetMs;) warmMs += onePlan(text, engine).totalMs;
   const rounds = Math.min(
-    MOST_ROUNDS,
-    Math.max(LEAST_ROUNDS, Math.floor(effort.budgetMs / onePlan(text, engine).totalMs)),
+    MAX_ROUNDS,
+    Math.max(MIN_ROUNDS, Math.floor(effort.budgetMs / onePlan(text, engine).totalMs)),
   );
   const plans = Array.from({ length: rounds }, () => onePlan(text, engine));
   const median = (part: "buildMs" | "solveMs" | "readMs"): number => spreadOf(plans.map((plan) => plan[part])).medianMs;

@@ -91,11 +91,11 @@ export function tableauCells({ rowLower, rowUpper, colLower, colUpper }: LinearP
 /**
  * Time goes with pivots times cells: 6e6 cells (a week by the hour) take seconds, 24e6 minutes, a month half an hour.
  */
-const MOST_TABLEAU_CELLS = 15_000_000;
+const MAX_TABLEAU_CELLS = 15_000_000;
 
 export function tableauLimit(lp: LinearProgram): string | undefined {
   const cells = tableauCells(lp);
-  return cells <= MOST_TABLEAU_CELLS
+  return cells <= MAX_TABLEAU_CELLS
     ? undefined
-    : `dense tableau of ${(cells / 1e6).toFixed(0)} million cells, tried up to ${MOST_TABLEAU_CELLS / 1e6}`;
+    : `dense tableau of ${(cells / 1e6).toFixed(0)} million cells, tried up to ${MAX_TABLEAU_CELLS / 1e6}`;
 }

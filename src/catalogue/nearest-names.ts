@@ -7,17 +7,17 @@ export function didYouMean(given: string, names: Iterable<string>, limit?: numbe
 }
 
 /** Names that are looked at, and letters of each: a list of names from a stranger has no end. */
-const [MOST_NAMES, MOST_LETTERS] = [1000, 80];
+const [MAX_NAMES, MAX_LETTERS] = [1000, 80];
 /** Share of the letters that a slip of the pen may change. */
 const REACH = 0.4;
 
 /** Up to `limit` of `names` (the first thousand are looked at) within reach of a slip of the pen, nearest first. */
 export function nearestNames(given: string, names: Iterable<string>, limit = 1): string[] {
-  const wanted = given.slice(0, MOST_LETTERS).toLowerCase();
+  const wanted = given.slice(0, MAX_LETTERS).toLowerCase();
   const near: { name: string; distance: number }[] = [];
   let count = 0;
   for (const name of names) {
-    if (count++ === MOST_NAMES) break;
+    if (count++ === MAX_NAMES) break;
     const reach = Math.floor(REACH * Math.max(wanted.length, name.length));
     // Beyond the last of those kept no name is told; of equal ones the first is.
     const most = near.length < limit ? reach : Math.min(reach, near[limit - 1].distance - 1);
@@ -31,7 +31,7 @@ export function nearestNames(given: string, names: Iterable<string>, limit = 1):
 
 /** The edit distance, or some number above `most` where it is more than that: in O(most x letters). */
 function editDistance(a: string, b: string, most: number): number {
-  if (most < 0 || Math.abs(a.length - b.length) > most || b.length > 2 * MOST_LETTERS) return most + 1;
+  if (most < 0 || Math.abs(a.length - b.length) > most || b.length > 2 * MAX_LETTERS) return most + 1;
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);
   for (let i = 1; i <= a.length; i++) {
     const [from, to] = [Math.max(1, i - most), Math.min(b.length, i + most)];

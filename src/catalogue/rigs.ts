@@ -128,13 +128,13 @@ function rigsByName(): RigsByName {
 }
 
 /** Bins of one model reach from 0.75 (S19j Pro 88T of 100T, sold down to 78T) to 1.3 times the listed one. */
-const LEAST_BIN = 0.7;
-const MOST_BIN = 1.4;
+const MIN_BIN = 0.7;
+const MAX_BIN = 1.4;
 
 function binOf(nearest: Rig, first: Rig, hashrateThPerS: number): Rig | { readonly unknown: string } {
   if (nearest.hashrateThPerS === hashrateThPerS) return nearest;
   const share = hashrateThPerS / nearest.hashrateThPerS;
-  if (share < LEAST_BIN || share > MOST_BIN) {
+  if (share < MIN_BIN || share > MAX_BIN) {
     return {
       unknown:
         `the ${first.model} has ${nearest.hashrateThPerS} TH/s, far from ${hashrateThPerS}; correct the name, ` +

@@ -2,7 +2,7 @@
  * What the readers of one input share: the faults found so far, what the reader of the result should know, the time
  * axis.
  */
-import { MOST_FAULTS_LISTED, type PlanInputFault } from "../errors.ts";
+import { MAX_FAULTS_LISTED, type PlanInputFault } from "../errors.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 
 export interface Edge {
@@ -32,7 +32,7 @@ export function addFaultBy({ faults }: Edge, path: string, words: () => Words): 
 
 /** Beyond the greatest number listed, faults are counted at the last one. */
 function countIfFull(faults: PlanInputFault[]): boolean {
-  if (faults.length < MOST_FAULTS_LISTED) return false;
+  if (faults.length < MAX_FAULTS_LISTED) return false;
   const last = faults.pop() as PlanInputFault;
   faults.push({ ...last, more: (last.more ?? 0) + 1 });
   return true;

@@ -3,7 +3,7 @@
  * the other; where one cannot be judged because another failed (no horizon, no lengths), what can be judged still is.
  */
 import { addIssues, parseSettings } from "./faults.ts";
-import { envelopeSchema, MOST_ASSETS } from "./plan-input-schema.ts";
+import { envelopeSchema, MAX_ASSETS } from "./plan-input-schema.ts";
 import { plainSteps } from "./plain-input.ts";
 import type { Plan } from "../plan/plan.ts";
 import { assetKinds } from "../assets/index.ts";
@@ -53,7 +53,7 @@ export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Ge
 
   const states = isRecord(input.initialState) ? input.initialState : {};
   const assets = yield* readAssets(
-    Array.isArray(input.assets) ? input.assets.slice(0, MOST_ASSETS) : [],
+    Array.isArray(input.assets) ? input.assets.slice(0, MAX_ASSETS) : [],
     states,
     assetKinds,
     edge,

@@ -8,15 +8,15 @@ import type { Words } from "./edge.ts";
 import { literal, pathOf } from "./literal.ts";
 
 /** The deepest field of a plan lies 12 levels down. */
-const MOST_LEVELS = 32;
+const MAX_LEVELS = 32;
 /** Values in all: twenty curves of the longest plan. */
-const MOST_VALUES = 20_000_000;
+const MAX_VALUES = 20_000_000;
 /** Objects and arrays in all: stamped curves of a 5-minute year are 105,000 each. */
-const MOST_CONTAINERS = 2_000_000;
+const MAX_CONTAINERS = 2_000_000;
 /** Values read between two yields: a millisecond or two. */
 const BATCH = 20_000;
 /** Faults after which nothing more is read. */
-const MOST_FAULTS = 100;
+const MAX_FAULTS = 100;
 
 interface Frame {
   readonly from: Readonly<Record<PropertyKey, unknown>>;
@@ -48,7 +48,7 @@ export function* plainSteps(
     addFault(first === undefined ? "input" : pathOf("", [first, ...parts]), ...words);
   };
   for (let frame = frames.at(-1); frame; frame = frames.at(-1)) {
-    if (numFaults >= MOST_FAULTS) break;
+    if (numFaults >= MAX_FAULTS) break;
     if (frame.next >= frame.count) {
       frames.pop();
       if (frame.holdsLeavesOnly && !frame.keys) copies.set(frame.from, frame.copy);
@@ -73,20 +73,20 @@ export function* plainSteps(
       put(frame, key, known);
       continue;
     }
-    if (frames.length > MOST_LEVELS) {
+    if (frames.length > MAX_LEVELS) {
       const given = frames.some(({ from }) => from === value)
         ? "an object that holds itself"
-        : `${literal(value)}, more than ${MOST_LEVELS} levels down`;
+        : `${literal(value)}, more than ${MAX_LEVELS} levels down`;
       fault(given, "a value or a short list", "see docs/assets for the fields of each asset");
       continue;
     }
     const child = open(value);
     if (!child) {
       fault("an object whose fields cannot be listed", "data", "pass parsed JSON, or an object of plain fields");
-    } else if (numRead + child.count > MOST_VALUES || ++numContainers > MOST_CONTAINERS) {
+    } else if (numRead + child.count > MAX_VALUES || ++numContainers > MAX_CONTAINERS) {
       fault(
         literal(value),
-        `at most ${MOST_VALUES} values and ${MOST_CONTAINERS} objects and arrays in the whole input`,
+        `at most ${MAX_VALUES} values and ${MAX_CONTAINERS} objects and arrays in the whole input`,
         "plan a shorter horizon, or longer intervals",
       );
       break;

@@ -29,7 +29,7 @@ export interface PlanInput {
 }
 
 /** Assets of a plan, and names or paths in a list. */
-export const MOST_ASSETS = 10_000;
+export const MAX_ASSETS = 10_000;
 
 export const hashpriceSchema = strictObject({
   hashpriceUsdPerPhDay: curve(
@@ -53,7 +53,7 @@ export const counterfactualSchema = strictObject({
   aiOnlyImportLimitMw: curve(quantity.powerMw, "Import limit if the site did not mine"),
   basis: z.string().min(1).describe("Why that limit"),
   extraImportUsdPerMwMonth: number(quantity.chargeUsdPerMwMonth, "Cost of import capacity above that limit").optional(),
-  assetsAiOnlyKeeps: z.array(z.string()).max(MOST_ASSETS).describe("Names of on-site assets"),
+  assetsAiOnlyKeeps: z.array(z.string()).max(MAX_ASSETS).describe("Names of on-site assets"),
   aiFlexibleShare: number(quantity.fraction, "Share of firm AI demand that may move within its local day").optional(),
   initialState: z.record(z.string(), z.unknown()).optional().describe("Where the AI-only site starts otherwise"),
   aiOnlyBattery: strictObject({
@@ -67,13 +67,13 @@ export const counterfactualSchema = strictObject({
 export const envelopeSchema = strictObject({
   name: z.string().max(200).optional(),
   horizon: z.unknown().optional(),
-  assets: z.array(z.unknown()).min(1).max(MOST_ASSETS),
+  assets: z.array(z.unknown()).min(1).max(MAX_ASSETS),
   bitcoin: z.unknown().optional(),
   initialState: z.record(z.string(), z.unknown()).optional(),
   counterfactual: z.unknown().optional(),
   unitsAsStated: z
     .array(z.string())
-    .max(MOST_ASSETS)
+    .max(MAX_ASSETS)
     .optional()
     .describe("Paths of what looks like a mistaken unit and is meant so"),
 });
@@ -91,7 +91,7 @@ export function planInputSchema(kinds: readonly AnyAssetKind[]) {
   const { aiOnlyBattery } = counterfactualSchema.shape;
   return envelopeSchema.extend({
     horizon: horizonSchema,
-    assets: z.array(oneOf(kinds)).min(1).max(MOST_ASSETS),
+    assets: z.array(oneOf(kinds)).min(1).max(MAX_ASSETS),
     bitcoin: z.union([hashpriceSchema, blockRewardSchema]).optional(),
     initialState: z.record(z.string(), z.union(states)).optional().describe("What the plan starts with, by asset name"),
     counterfactual: counterfactualSchema

@@ -42,9 +42,9 @@ export function checkValues(
  * A part of a series is suspected where it is at least eight values, a tenth of those not zero, and everything else is
  * 15 times as large or more. Of 8,488 days, weeks and months of ERCOT, CAISO and French prices that refuses one.
  */
-const LEAST_SLIPPED = 8;
-const LEAST_SHARE = 0.1;
-const LEAST_GAP = 15;
+const MIN_SLIPPED = 8;
+const MIN_SHARE = 0.1;
+const MIN_GAP = 15;
 
 function checkSizes(
   values: readonly number[],
@@ -71,7 +71,7 @@ function checkSizes(
   const suspicion = (given: string) =>
     addSuspicion(edge, path, given, `a plausible size${inUnit("in", unit)}`, suspect);
   if (numLarge === 0) suspicion(values.length === 1 ? `${values[0]}` : `values of ${most} at most in size`);
-  else if (numSmall >= LEAST_SLIPPED && numSmall >= LEAST_SHARE * (numSmall + numLarge) && LEAST_GAP * most <= least) {
+  else if (numSmall >= MIN_SLIPPED && numSmall >= MIN_SHARE * (numSmall + numLarge) && MIN_GAP * most <= least) {
     suspicion(`${numSmall} values of ${most} at most in size, beside ${numLarge} of ${least} or more`);
   }
 }

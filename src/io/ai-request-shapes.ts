@@ -1,11 +1,11 @@
-/** A week of requests to a service, hour by hour, from a public trace. */
+/** Hourly requests to a service over one week, from a public trace. */
 export interface RequestShape {
   readonly name: string;
   /** Start of the first of 168 hours. */
   readonly start: string;
   /** Mean of each hour, requests per minute. */
   readonly requestsPerMinute: readonly number[];
-  /** To be named wherever the figures are shown or passed on. */
+  /** Name this source wherever the figures are shown or passed on. */
   readonly attribution: string;
   readonly licence: string;
 }
@@ -16,8 +16,8 @@ const attribution =
 const licence = "CC-BY-4.0";
 
 /**
- * A coding assistant, Friday 10 to Thursday 16 May 2024: a weekday's trough is 0.1 of its peak, a weekend's peak a
- * quarter of a weekday's.
+ * A coding assistant, Friday 10 to Thursday 16 May 2024. A weekday's trough is 0.1 of its peak, and a weekend's peak is
+ * a quarter of a weekday's.
  */
 export const azureCoding: RequestShape = {
   name: "LLM inference, coding (Azure, May 2024)",
@@ -38,7 +38,8 @@ export const azureCoding: RequestShape = {
 };
 
 /**
- * Conversation, Sunday 12 to Saturday 18 May 2024: a weekday's trough is half its peak, with humps of three continents.
+ * Conversation, Sunday 12 to Saturday 18 May 2024. A weekday's trough is half its peak, and its peaks follow three
+ * continents.
  */
 export const azureConversation: RequestShape = {
   name: "LLM inference, conversation (Azure, May 2024)",

@@ -1,30 +1,34 @@
 /**
- * The rows of a separated text (RFC 4180), one at a time, each with the line it starts on. Only what the caller keeps
- * of a large file stays in memory, and the time is linear in the text whatever stands in it. Rejected: papaparse, whose
- * time is quadratic in a row of misplaced quotation marks (`"a"a"a...`, 6 s for 200 kB) and whose memory is that of all
- * rows where lines end in carriage returns alone (1.5 GB for 20 MB). It is the judge in the tests.
+ * Splits a delimited text (RFC 4180) into rows, one at a time, each with the line it starts on. Memory is that of the
+ * rows the caller stores, and time is linear in the length of any text. Rejected: papaparse. Its time is quadratic in a
+ * row of misplaced quotation marks (`"a"a"a...`, 6 s for 200 kB). It also stores all rows of a text whose lines end in
+ * carriage returns alone (1.5 GB for 20 MB). The tests compare against it.
  */
 import type { FaultLog } from "./fault-log.ts";
 import { quotedRow } from "./quoted-row.ts";
-import { MOST_FIELD_CHARACTERS, MOST_FIELDS, MOST_ROW_CHARACTERS } from "./read-limits.ts";
+import { MAX_FIELD_CHARACTERS, MAX_FIELDS, MAX_ROW_CHARACTERS } from "./read-limits.ts";
 
 const SEPARATORS = [";", "\t", ",", "|"];
-/** Lines and characters looked at for the separator. */
+/** Lines and characters that are searched for the separator. */
 const LINES_SEEN = 10;
 const CHARACTERS_SEEN = 10_000;
 
 export interface CsvOptions {
-  /** Between fields. Default: found in the first lines; a comma between two digits counts as a decimal comma there. */
+  /**
+   * The character between fields. Default: detected in the first lines, where a comma between two digits counts as a
+   * decimal comma.
+   */
   readonly separator?: string | undefined;
 }
 
-/** A row with the line it starts on and the separator between its fields; false ends the reading. */
-export type TakeRow = (fields: readonly string[], line: number, separator: string) => boolean | void;
+/** Handles a row, given the line it starts on and the separator between its fields. Returning false stops reading. */
+export type OnRow = (fields: readonly string[], line: number, separator: string) => boolean | void;
 
 /**
- * `take` gets every row that is not blank. A row beyond the limits of `read-limits.ts` is a fault and ends the reading.
+ * Calls `onRow` for every row that is not blank. A row beyond the limits of `read-limits.ts` is an error and stops
+ * reading.
  */
-export function eachCsvRow(text: string, { separator }: CsvOptions, faults: FaultLog, take: TakeRow): void {
+export function eachCsvRow(text: string, { separator }: CsvOptions, faults: FaultLog, onRow: OnRow): void {
   const start = text.charCodeAt(0) === 0xfeff ? 1 : 0;
   const delimiter = separator ?? separatorOf(text.slice(start, start + CHARACTERS_SEEN));
   const nextFeed = finder(text, "\n");
@@ -38,9 +42,9 @@ export function eachCsvRow(text: string, { separator }: CsvOptions, faults: Faul
       const row = text.slice(from, lineEnd);
       const isBlank = row.trim() === "" && !row.includes(delimiter);
       if (!isBlank) {
-        if (row.length > MOST_ROW_CHARACTERS) return addTooLong(row.length, line, faults);
+        if (row.length > MAX_ROW_CHARACTERS) return addTooLong(row.length, line, faults);
         const fields = row.split(delimiter);
-        if (!isWithinLimits(fields, row.length, line, faults) || take(fields, line, delimiter) === false) return;
+        if (!isWithinLimits(fields, row.length, line, faults) || onRow(fields, line, delimiter) === false) return;
         numTaken++;
       }
       from = behindLineEnd(text, lineEnd);
@@ -57,7 +61,7 @@ export function eachCsvRow(text: string, { separator }: CsvOptions, faults: Faul
       );
       return;
     }
-    if (row.end - from > MOST_ROW_CHARACTERS) return addTooLong(row.end - from, line, faults);
+    if (row.end - from > MAX_ROW_CHARACTERS) return addTooLong(row.end - from, line, faults);
     if (row.isMisquoted) {
       faults.add(
         { line },
@@ -65,10 +69,10 @@ export function eachCsvRow(text: string, { separator }: CsvOptions, faults: Faul
         "fields quoted whole or not at all",
         "close or double it",
       );
-      // The headings may have stood in this row, so nothing can be said of those below it.
+      // The headings may have been in this row, so the rows below it cannot be checked.
       if (numTaken === 0) return;
     } else if (row.fields.length > 1 || row.fields[0].trim() !== "") {
-      if (!isWithinLimits(row.fields, row.end - from, line, faults) || take(row.fields, line, delimiter) === false)
+      if (!isWithinLimits(row.fields, row.end - from, line, faults) || onRow(row.fields, line, delimiter) === false)
         return;
       numTaken++;
     }
@@ -78,8 +82,8 @@ export function eachCsvRow(text: string, { separator }: CsvOptions, faults: Faul
 }
 
 /**
- * The place of a character at or behind `from`, the text's length where there is none. Asked in rising order it looks
- * at every place once.
+ * Returns a function that finds the next position of a character at or after `from`, or the length of the text if there
+ * is none. Called with increasing positions, it visits every position once.
  */
 function finder(text: string, character: string): (from: number) => number {
   let next = -1;
@@ -97,23 +101,22 @@ function behindLineEnd(text: string, at: number): number {
 }
 
 function isWithinLimits(fields: readonly string[], length: number, line: number, faults: FaultLog): boolean {
-  if (fields.length > MOST_FIELDS) {
+  if (fields.length > MAX_FIELDS) {
     faults.add(
       { line },
       `a row of ${fields.length} fields`,
-      `at most ${MOST_FIELDS} fields (the columns of an Excel sheet)`,
-      "is it a table of rows below their headings? see that the lines end and that options.separator is right",
+      `at most ${MAX_FIELDS} fields (the columns of an Excel sheet)`,
+      "check that it is a table of rows below headings, that its lines end, and that options.separator is right",
     );
     return false;
   }
-  const tooLong =
-    length > MOST_FIELD_CHARACTERS ? fields.findIndex((field) => field.length > MOST_FIELD_CHARACTERS) : -1;
+  const tooLong = length > MAX_FIELD_CHARACTERS ? fields.findIndex((field) => field.length > MAX_FIELD_CHARACTERS) : -1;
   if (tooLong < 0) return true;
   faults.add(
     { line, column: tooLong + 1 },
     `a field of ${fields[tooLong].length} characters`,
-    `at most ${MOST_FIELD_CHARACTERS} characters (a cell of Excel)`,
-    "is a quotation mark not closed, or the separator another? correct the file, or remove the column",
+    `at most ${MAX_FIELD_CHARACTERS} characters (a cell of Excel)`,
+    "check for an unclosed quotation mark or another separator, or remove the column",
   );
   return false;
 }
@@ -122,14 +125,14 @@ function addTooLong(length: number, line: number, faults: FaultLog): void {
   faults.add(
     { line },
     `a row of ${length} characters`,
-    `at most ${MOST_ROW_CHARACTERS} characters`,
-    "is it a table, and is every quotation mark closed? load the file again as text with line ends",
+    `at most ${MAX_ROW_CHARACTERS} characters`,
+    "check that it is a table and that every quotation mark is closed; load the file again as text with line ends",
   );
 }
 
-/** The separator that occurs most outside quotation marks in the first lines. */
+/** The separator that occurs most often outside quotation marks in the first lines. */
 function separatorOf(text: string): string {
-  // Lines of comment above the table are words, whose commas part nothing.
+  // Comment lines above the table are prose, whose commas separate nothing.
   const lines = text.split(/\r\n?|\n/, LINES_SEEN).filter((line) => !line.startsWith("#"));
   const head = lines
     .join("\n")
@@ -137,6 +140,6 @@ function separatorOf(text: string): string {
     .replaceAll(/(\d),(?=\d)/g, "$1");
   const counts = SEPARATORS.map((separator) => head.split(separator).length - 1);
   const most = Math.max(...counts);
-  // A file of quoted fields and one of bare whole numbers are told by their commas; a single column has none.
+  // Commas tell a file of quoted fields and one of bare whole numbers; a file of a single column has no comma.
   return most > 0 ? SEPARATORS[counts.indexOf(most)] : ",";
 }

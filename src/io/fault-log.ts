@@ -1,11 +1,12 @@
 /**
- * Gathers the faults of a file: a few of each kind are listed, the rest counted, so that a bad column of a year's file
- * reads as one fault. No file makes the list or one of its texts longer than `read-limits.ts` allows.
+ * Collects the errors of a file (here called faults). It lists a few of each kind and counts the rest, so that a bad
+ * column of a year's file reads as one fault. No file can make the list, or one of its texts, longer than
+ * `read-limits.ts` allows.
  */
 import { InputFileError, type InputFileFault } from "../errors.ts";
-import { MOST_FAULT_CHARACTERS, MOST_FAULTS } from "./read-limits.ts";
+import { MAX_FAULT_CHARACTERS, MAX_FAULTS } from "./read-limits.ts";
 
-/** Faults listed one by one that differ in nothing but their line and what stood there. */
+/** Faults of one kind that are listed individually: they differ only in line and content. */
 const LISTED_OF_A_KIND = 5;
 
 export interface Place {
@@ -15,16 +16,16 @@ export interface Place {
 }
 
 export class FaultLog {
-  /** What `line` of a place counts: lines of the text, or records of a JSON document. */
+  /** The unit of `line`: lines of the text, or records of a JSON document. */
   placesAre: "lines" | "records" = "lines";
   readonly #kinds = new Map<string, { listed: InputFileFault[]; more: number }>();
   #numListed = 0;
-  /** Faults of kinds that came when the list was full. */
+  /** Faults of further kinds, found after the list was full. */
   #numOfOtherKinds = 0;
 
-  /** No further kind of fault is listed: the words of one need no care any more. */
+  /** Whether further kinds of faults are only counted; their messages need not be built. */
   get isFull(): boolean {
-    return this.#numListed >= MOST_FAULTS;
+    return this.#numListed >= MAX_FAULTS;
   }
 
   get isEmpty(): boolean {
@@ -35,7 +36,7 @@ export class FaultLog {
     const key = `${column ?? ""};${wanted};${fix}`;
     const kind = this.#kinds.get(key);
     if (kind && kind.listed.length >= LISTED_OF_A_KIND) kind.more++;
-    else if (this.#numListed >= MOST_FAULTS) {
+    else if (this.#numListed >= MAX_FAULTS) {
       if (kind) kind.more++;
       else this.#numOfOtherKinds++;
     } else {
@@ -65,8 +66,8 @@ export class FaultLog {
       const other = {
         line: 0,
         given: `${num} fault${num === 1 ? "" : "s"} of other kinds`,
-        wanted: `at most ${MOST_FAULTS} to list`,
-        fix: "mend those listed, and read the file again",
+        wanted: `at most ${MAX_FAULTS} to list`,
+        fix: "correct those listed, then read the file again",
       };
       faults.push(num > 1 ? { ...other, more: num - 1 } : other);
     }
@@ -75,11 +76,11 @@ export class FaultLog {
 }
 
 function cut(text: string): string {
-  return text.length > MOST_FAULT_CHARACTERS ? `${text.slice(0, MOST_FAULT_CHARACTERS)}...` : text;
+  return text.length > MAX_FAULT_CHARACTERS ? `${text.slice(0, MAX_FAULT_CHARACTERS)}...` : text;
 }
 
-/** A text as it stands in a message: quoted, cut, blank named. */
-export function shown(text: string | undefined): string {
+/** Quotes a text for a message: shortens it, and names a blank. */
+export function quoted(text: string | undefined): string {
   if (text === undefined) return "nothing (the line ends before it)";
   if (text.trim() === "") return "a blank";
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);

@@ -1,13 +1,13 @@
-/** The columns of a fleet inventory, by headings as spreadsheets have them; a figure without its unit is refused. */
+/** Finds the columns of a fleet inventory by the headings that spreadsheets use. A figure without a unit is refused. */
 import { nearestNames } from "../catalogue/nearest-names.ts";
-import { type FaultLog, shown } from "./fault-log.ts";
+import { type FaultLog, quoted } from "./fault-log.ts";
 import type { Header } from "./header.ts";
 import { placeIn } from "./markets/market.ts";
 import { namesListed } from "./read-limits.ts";
 
 /**
- * Where a figure stands and what divides it into W or TH/s; undefined where its heading says no unit, so that its cells
- * must.
+ * The column of a figure, and the divisor that converts it to W or TH/s. The divisor is undefined if the heading names
+ * no unit, so that the cells must.
  */
 export interface FigureColumn {
   readonly at: number;
@@ -16,30 +16,33 @@ export interface FigureColumn {
 
 export interface FleetColumns {
   readonly model: number;
-  /** -1 where every row is one machine. */
+  /** -1 if every row is one machine. */
   readonly count: number;
   readonly powerW: FigureColumn | undefined;
   readonly hashrateThPerS: FigureColumn | undefined;
-  /** Headings of columns that nothing is read from. */
+  /** Headings of the columns that are ignored. */
   readonly ignored: readonly string[];
 }
 
-/** What the caller says of a table whose headings do not. */
+/** What the caller states about a table whose headings do not say it. */
 export interface FleetColumnOptions {
-  /** `machines`: every row is one rig. Default: rows have numbers of rigs, or name a machine each. */
+  /** `machines`: every row is one rig. Default: rows have numbers of rigs, or each names a machine. */
   readonly rowsAre?: "machines" | undefined;
   readonly powerUnit?: "W" | "kW" | undefined;
   readonly hashrateUnit?: "GH/s" | "TH/s" | "PH/s" | undefined;
 }
 
-/** Headings of models, the surest first: beside `model` a column `miner` or `name` is another one. */
+/**
+ * Headings of the model column, the most certain first: beside `model`, a column `miner` or `name` means something
+ * else.
+ */
 const MODELS = [
   /^(?:model|model name|rig model|miner model|asic model)$/,
   /^(?:rig|miner|asic|machine|device|type|miner type)$/,
   /^(?:name|miner name|rig name)$/,
 ];
 const COUNT_WORDS = ["count", "quantity", "qty", "units", "number", "number of rigs", "rigs", "miners", "machines"];
-/** Headings that tell one machine from another, so that a table without numbers has a row for each. */
+/** Headings that identify one machine, so that a table without numbers of rigs has one row per machine. */
 const IDENTITY =
   /^(?:name|host|host ?name|worker|worker name|serial|serial (?:number|no)|sn|mac|mac address|ip|ip address|id|(?:asset|unit|miner|rig|machine|device)(?: (?:id|tag|name|no|number))|asset|position|slot|rack|shelf|container|location|site|hall|row)$/;
 const EACH = "(?: (?:per )?(?:rig|unit|miner|machine|each))?$";
@@ -55,14 +58,14 @@ const hashrates = {
   "PH/s": [new RegExp(`${HASHRATE} ?ph(?: ?s| per s)?${EACH}`), 1e-3],
 } as const;
 
-/** Whether a row may be that of the headings: a word for models stands in it. */
+/** Whether a row can be the heading row: one of its fields is a word for models. */
 export function hasModelHeading(header: Header): boolean {
   return header.names.some((name) => MODELS.some((pattern) => pattern.test(wordsOf(name))));
 }
 
 /**
- * The columns, or undefined with a fault where one is missing or named twice; a fault alone where it is that of the
- * numbers.
+ * Finds the columns. Returns undefined, with a fault, if one is missing or named twice. A missing column of numbers of
+ * rigs is reported, but the columns are still returned.
  */
 export function fleetColumns(
   header: Header,
@@ -93,8 +96,8 @@ export function fleetColumns(
     if (own !== undefined && stated !== undefined && own !== stated)
       faults.add(
         placeIn(header, line, at),
-        shown(header.names[at]),
-        `${stated}, as options say`,
+        quoted(header.names[at]),
+        `${stated}, as the option states`,
         "correct the option or the heading",
       );
     const unit = own ?? stated;
@@ -106,14 +109,14 @@ export function fleetColumns(
   if (model < 0)
     faults.add(
       { line },
-      `the columns ${namesListed(header.names.map(shown))}`,
+      `the columns ${namesListed(header.names.map(quoted))}`,
       "a column of models",
-      'head it "model"',
+      'name it "model"',
     );
   const count = only((word) => COUNT_WORDS.includes(word), "numbers of rigs");
   const powerW = figure(powers, new RegExp(`${POWER}$`), "power", options.powerUnit);
   const hashrateThPerS = figure(hashrates, new RegExp(`${HASHRATE}$`), "hash rate", options.hashrateUnit);
-  // Rows can be read without numbers, so what is wrong in them is told together with their absence.
+  // Rows can be read without numbers of rigs, so their faults are reported together with the missing column.
   const isReadable = faults.isEmpty;
   if (count < 0)
     checkRowsAreMachines(
@@ -127,7 +130,7 @@ export function fleetColumns(
   return isReadable ? { model, count, powerW, hashrateThPerS, ignored } : undefined;
 }
 
-/** A fault where a table without numbers of rigs may be a list of models, or has a misspelt heading of them. */
+/** Adds a fault if a table without numbers of rigs may be a list of models, or has a misspelt heading. */
 function checkRowsAreMachines(
   header: Header,
   unused: readonly string[],
@@ -139,22 +142,23 @@ function checkRowsAreMachines(
   if (misspelt >= 0)
     faults.add(
       placeIn(header, line, misspelt),
-      shown(header.names[misspelt]),
+      quoted(header.names[misspelt]),
       "a column of numbers of rigs",
-      'head it "count", or rename it if it is none',
+      'name it "count", or rename it if it is another quantity',
     );
   else if (rowsAre !== "machines" && !unused.some((word) => IDENTITY.test(word))) {
     faults.add(
       { line },
-      `the columns ${namesListed(header.names.map(shown))}`,
+      `the columns ${namesListed(header.names.map(quoted))}`,
       "a column of numbers of rigs",
-      'head it "count"; where every row is one machine, say options.rowsAre: "machines"',
+      'name it "count"; if every row is one machine, set options.rowsAre: "machines"',
     );
   }
 }
 
 /**
- * Whether a heading may be a misspelt one of numbers: as long as it but for a letter, and no word for anything else.
+ * Whether a heading may be a misspelt word for the number of rigs: at most one letter longer or shorter, and not a word
+ * for something else.
  */
 function isNearCount(word: string): boolean {
   if (word.length < 5 || IDENTITY.test(word) || MODELS.some((pattern) => pattern.test(word))) return false;

@@ -1,9 +1,9 @@
-/** A figure of a rig in a cell, with or without its unit: `3500`, `3.5 kW`, `580 Th/s`, `1.16 Ph/s`. */
-import { type FaultLog, type Place, shown } from "./fault-log.ts";
+/** Parses one figure of a rig in a cell, with or without a unit: `3500`, `3.5 kW`, `580 Th/s`, `1.16 Ph/s`. */
+import { type FaultLog, type Place, quoted } from "./fault-log.ts";
 import type { FigureColumn } from "./fleet-columns.ts";
-import { numberOf, numberTextAdvice } from "./number-text.ts";
+import { parseNumber, numberFix } from "./number-text.ts";
 
-/** What divides a figure into W or TH/s, by the unit as cells write it in small letters. */
+/** The divisor that converts a figure to W or TH/s, by its unit in lower case. */
 const POWER_UNITS: Readonly<Record<string, number>> = { w: 1, watt: 1, watts: 1, kw: 1e-3 };
 const HASHRATE_UNITS: Readonly<Record<string, number>> = {
   "gh/s": 1e3,
@@ -25,7 +25,7 @@ export interface FigureKind {
   readonly what: "power" | "hash rate";
   readonly units: Readonly<Record<string, number>>;
   readonly known: string;
-  /** The option that says the unit. */
+  /** The option that states the unit. */
   readonly option: string;
 }
 
@@ -43,10 +43,10 @@ export const HASHRATE_FIGURE: FigureKind = {
 };
 
 /**
- * W or TH/s; undefined where the cell is blank, NaN with a fault where it is no figure or says another unit than its
- * heading.
+ * Returns W or TH/s; undefined for a blank cell; NaN, with a fault, if the cell is not a figure or has another unit
+ * than its heading.
  */
-export function figureIn(
+export function parseFigure(
   text: string,
   { divisor }: FigureColumn,
   { units, known, option }: FigureKind,
@@ -59,26 +59,24 @@ export function figureIn(
   const [, digits, unit] = CELL.exec(text) ?? [];
   const named = unit?.toLowerCase() ?? "";
   const own = Object.hasOwn(units, named) ? units[named] : undefined;
-  const number = numberOf(own === undefined ? text : digits, decimalComma);
+  const number = parseNumber(own === undefined ? text : digits, decimalComma);
   if (!(number > 0))
     faults.add(
       place,
-      shown(text),
+      quoted(text),
       "a number above 0",
-      unit !== undefined && own === undefined
-        ? `write its unit as one of ${known}`
-        : numberTextAdvice(text, decimalComma),
+      unit !== undefined && own === undefined ? `write its unit as one of ${known}` : numberFix(text, decimalComma),
     );
   else if (own !== undefined && divisor !== undefined && own !== divisor)
-    faults.add(place, shown(text), "a figure in the unit of the heading", "correct the heading or the cell");
+    faults.add(place, quoted(text), "a figure in the unit of the heading", "correct the heading or the cell");
   else if (own === undefined && divisor === undefined) {
-    const heading = shown(place.heading);
+    const heading = quoted(place.heading);
     const example = known.includes("W") ? "W" : "TH/s";
     faults.add(
       { ...place, line: headingLine },
       `${heading} without a unit`,
       known,
-      `write e.g. "${place.heading} (${example})", or say it by ${option}`,
+      `write e.g. "${place.heading} (${example})", or state it by ${option}`,
     );
   } else return number / (own ?? divisor ?? 1);
   return Number.NaN;

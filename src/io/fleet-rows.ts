@@ -1,12 +1,12 @@
 /** One row of a fleet inventory: its model, its number of rigs and their figures, checked against the catalogue. */
 import { findRig, type Rig } from "../catalogue/rigs.ts";
-import { type FaultLog, type Place, shown } from "./fault-log.ts";
+import { type FaultLog, type Place, quoted } from "./fault-log.ts";
 import type { FigureColumn, FleetColumns } from "./fleet-columns.ts";
-import { figureIn, type FigureKind, HASHRATE_FIGURE, POWER_FIGURE } from "./fleet-figure.ts";
+import { parseFigure, type FigureKind, HASHRATE_FIGURE, POWER_FIGURE } from "./fleet-figure.ts";
 import type { FleetGroups } from "./fleet-groups.ts";
 import type { Header } from "./header.ts";
 import { placeIn } from "./markets/market.ts";
-import { numberOf, numberTextAdvice } from "./number-text.ts";
+import { parseNumber, numberFix } from "./number-text.ts";
 import {
   type CatalogueAnswer,
   completeFigures,
@@ -98,10 +98,10 @@ export class FleetRows {
     if (count < 0) return 1;
     const given = fields[count] ?? "";
     if (given.trim() === "") return undefined;
-    const value = numberOf(given, this.#decimalComma);
+    const value = parseNumber(given, this.#decimalComma);
     if (value >= 0) return value;
-    const fix = numberTextAdvice(given, this.#decimalComma);
-    this.#faults.add(this.#placeOf(count, line), shown(given), "a number of rigs", fix);
+    const fix = numberFix(given, this.#decimalComma);
+    this.#faults.add(this.#placeOf(count, line), quoted(given), "a number of rigs", fix);
     return Number.NaN;
   }
 
@@ -109,7 +109,7 @@ export class FleetRows {
     if (numRigs !== undefined && (Number.isNaN(numRigs) || (Number.isInteger(numRigs) && numRigs <= MAX_RIGS))) return;
     const { count } = this.#heading.columns;
     const wanted = `a whole number of rigs up to ${MAX_RIGS}`;
-    this.#faults.add(this.#placeOf(count, line), shown(fields[count]), wanted, "correct it, or write 0");
+    this.#faults.add(this.#placeOf(count, line), quoted(fields[count]), wanted, "correct it, or write 0");
   }
 
   #figureIn(
@@ -121,7 +121,7 @@ export class FleetRows {
     if (!column) return undefined;
     const place = this.#placeOf(column.at, line);
     const text = fields[column.at] ?? "";
-    return figureIn(text, column, kind, this.#decimalComma, place, this.#heading.line, this.#faults);
+    return parseFigure(text, column, kind, this.#decimalComma, place, this.#heading.line, this.#faults);
   }
 
   #catalogueAnswer(model: string): CatalogueAnswer {
@@ -141,10 +141,10 @@ export class FleetRows {
           : `${this.#faults.isFull ? "" : `${known.unknown}; `}a model of your own goes into options.ownModels ` +
             `("any" for every one with its W and TH/s)`;
       const place = this.#placeOf(this.#heading.columns.model, line);
-      this.#faults.add(place, shown(model), "a model of the catalogue", fix);
+      this.#faults.add(place, quoted(model), "a model of the catalogue", fix);
     } else if (stated.powerW === undefined || stated.hashrateThPerS === undefined) {
       const wanted = "W and TH/s of a model the catalogue does not have";
-      this.#faults.add({ line }, `${shown(model)} without its figures`, wanted, "give both");
+      this.#faults.add({ line }, `${quoted(model)} without its figures`, wanted, "give both");
     }
   }
 

@@ -1,6 +1,4 @@
-/**
- * The headings of a table: found by name, whatever their capitals, and however blanks and underscores part their words.
- */
+/** The headings of a table, found by name without regard to capitals, blanks and underscores. */
 export class Header {
   readonly names: readonly string[];
   readonly #placeByName = new Map<string, number>();
@@ -14,7 +12,7 @@ export class Header {
     });
   }
 
-  /** Width without blank headings at the end. */
+  /** Number of headings without the blank ones at the end. */
   get width(): number {
     return this.names.findLastIndex((name) => name !== "") + 1;
   }
@@ -24,19 +22,19 @@ export class Header {
     return this.#placeByName.get(name.toLowerCase()) ?? this.#placeBySpelling.get(spellingOf(name)) ?? -1;
   }
 
-  /** First column whose heading fits, or -1. */
-  findLike(pattern: RegExp): number {
+  /** First column whose heading matches, or -1. */
+  findMatching(pattern: RegExp): number {
     return this.names.findIndex((name) => pattern.test(name));
   }
 
-  /** Columns of headings, or undefined where one is missing. */
+  /** Columns of the named headings, or undefined if one is missing. */
   all<const Names extends readonly string[]>(...names: Names): { readonly [K in keyof Names]: number } | undefined {
     const places = names.map((name) => this.find(name));
     return places.includes(-1) ? undefined : (places as unknown as { readonly [K in keyof Names]: number });
   }
 }
 
-/** A heading without what differs between two spellings of it: capitals, blanks, underscores. */
+/** A heading in lower case without blanks and underscores. */
 export function spellingOf(heading: string): string {
   return heading.toLowerCase().replaceAll(/[\s_]+/g, "");
 }

@@ -1,20 +1,20 @@
 /**
- * Tables in JSON, as public interfaces answer: a list of records, alone or under a name (`records`, `data`, `items`);
- * rows with their headings beside them (`fields` or `columns`, with `data` or `rows`); columns side by side. A row's
- * number is that of its record, from 1; the headings have 0.
+ * Reads tables in JSON, as public interfaces return them: a list of records, alone or under a name (`records`, `data`,
+ * `items`); rows with separate headings (`fields` or `columns`, with `data` or `rows`); or columns side by side. Rows
+ * are numbered like their records, from 1; the headings have number 0.
  */
-import type { TakeRow } from "./csv-rows.ts";
+import type { OnRow } from "./csv-rows.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { parseJson } from "./json-text.ts";
-import { MOST_FIELD_CHARACTERS, MOST_FIELDS } from "./read-limits.ts";
+import { MAX_FIELD_CHARACTERS, MAX_FIELDS } from "./read-limits.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Names under which answers hold their records. */
+/** Names under which interfaces return their records. */
 const LISTS = ["records", "data", "items", "results", "rows", "values", "value"];
 const HEADINGS = ["fields", "columns", "headers"];
 
-/** Whether a text is JSON and no table of lines. */
+/** Whether a text is JSON, not a table of lines. */
 export function isJson(text: string): boolean {
   return /^\ufeff?\s*(?:\{|\[\s*[[{\]])/.test(text.slice(0, 1000));
 }
@@ -28,9 +28,9 @@ export function parsedJson(text: string, faults: FaultLog): unknown {
 }
 
 /**
- * `take` gets the headings, then every record. Where the document holds a part of what was asked for, a notice tells.
+ * Calls `onRow` for the headings, then for every record. A notice says if the document holds only part of the result.
  */
-export function eachJsonRow(document: unknown, faults: FaultLog, notices: string[], take: TakeRow): void {
+export function eachJsonRow(document: unknown, faults: FaultLog, notices: string[], onRow: OnRow): void {
   const table = tableIn(document);
   if (!table) {
     const given = isFields(document)
@@ -46,45 +46,45 @@ export function eachJsonRow(document: unknown, faults: FaultLog, notices: string
   }
   faults.placesAre = "records";
   const { headings, rows } = table;
-  if (headings.length > MOST_FIELDS || headings.length * rows.length > MOST_ABSENT * (table.numCells + MOST_FIELDS)) {
+  if (headings.length > MAX_FIELDS || headings.length * rows.length > MAX_ABSENT * (table.numCells + MAX_FIELDS)) {
     faults.add(
       { line: 0 },
       `${rows.length} records of ${headings.length} fields, most of them absent`,
-      `records of the same fields, at most ${MOST_FIELDS}`,
+      `records of the same fields, at most ${MAX_FIELDS}`,
       "give the records of one table",
     );
     return;
   }
   const total = totalOf(document);
   if (total !== undefined && total > rows.length)
-    notices.push(`The document holds ${rows.length} of ${total} records; ask for the other pages too.`);
-  if (take(headings, 0, ",") === false) return;
+    notices.push(`The document has ${rows.length} of ${total} records; request the other pages too.`);
+  if (onRow(headings, 0, ",") === false) return;
   for (let i = 0; i < rows.length; i++) {
     const fields = cellsOf(rows[i], headings);
-    const long = fields.findIndex((field) => field.length > MOST_FIELD_CHARACTERS);
+    const long = fields.findIndex((field) => field.length > MAX_FIELD_CHARACTERS);
     if (long >= 0) {
       faults.add(
         { line: i + 1, column: long + 1 },
         `a field of ${fields[long].length} characters`,
-        `at most ${MOST_FIELD_CHARACTERS} characters`,
+        `at most ${MAX_FIELD_CHARACTERS} characters`,
         "remove the field, or give the records of another table",
       );
       return;
     }
-    if (take(fields, i + 1, ",") === false) return;
+    if (onRow(fields, i + 1, ",") === false) return;
   }
 }
 
 interface JsonTable {
   readonly headings: readonly string[];
-  /** Records by the names of their fields, or rows of values in the order of the headings. */
+  /** Records by field name, or rows of values in the order of the headings. */
   readonly rows: readonly (Fields | readonly unknown[])[];
-  /** Values of all rows. */
+  /** Number of values in all rows. */
   readonly numCells: number;
 }
 
-/** How many times the values of a table its places may be: records that differ in all their fields are no table. */
-const MOST_ABSENT = 100;
+/** Upper bound on cells per value: records that share no fields are not a table. */
+const MAX_ABSENT = 100;
 
 function cellsOf(row: Fields | readonly unknown[], headings: readonly string[]): string[] {
   if (Array.isArray(row)) return row.map(cellText);
@@ -110,7 +110,7 @@ function tableIn(document: unknown): JsonTable | undefined {
   return columnsIn(document);
 }
 
-/** Records by the names of their fields, or rows below a row of headings. */
+/** Records by field name, or rows below a row of headings. */
 function tableOf(list: readonly unknown[]): JsonTable | undefined {
   if (list.length === 0) return undefined;
   if (list.every(isFields)) {
@@ -130,7 +130,7 @@ function tableOf(list: readonly unknown[]): JsonTable | undefined {
   return rowsTable(first as readonly string[], rows as readonly (readonly unknown[])[]);
 }
 
-/** Columns of one length, side by side. */
+/** Columns of equal length, side by side. */
 function columnsIn(document: Fields): JsonTable | undefined {
   const columns = Object.entries(document).filter((entry): entry is [string, readonly unknown[]] =>
     Array.isArray(entry[1]),
@@ -150,16 +150,16 @@ function headingsIn(given: unknown): readonly string[] | undefined {
   return names.every((name) => typeof name === "string") ? names : undefined;
 }
 
-/** How many records there are in all, where the document says it. */
+/** Total number of records, if the document states it. */
 function totalOf(document: unknown): number | undefined {
   if (!isFields(document)) return undefined;
-  // ERCOT's answers have it beside them.
+  // ERCOT's interface states the total in a field beside the records.
   const { _meta: meta } = document;
   const total = document.total ?? document.totalRecords ?? (isFields(meta) ? meta.totalRecords : undefined);
   return typeof total === "number" ? total : undefined;
 }
 
-/** A number keeps its digits: `String` writes what JSON read back to the same number. */
+/** `String` writes the shortest digits that JSON reads back as the same number, so no digit is lost. */
 function cellText(cell: unknown): string {
   if (cell === null || cell === undefined) return "";
   if (typeof cell === "string") return cell;

@@ -1,55 +1,55 @@
-/** JSON texts from files: with a byte order mark or without, and within the levels of `read-limits.ts`. */
-import { MOST_LEVELS } from "./read-limits.ts";
+/** Parses JSON texts of files, with or without a byte order mark, within the nesting limit of `read-limits.ts`. */
+import { MAX_LEVELS } from "./read-limits.ts";
 
-/** A value, or the words of the fault. */
+/** A value, or the message of the error. */
 export type ParsedJson =
   { readonly value: unknown } | { readonly given: string; readonly wanted: string; readonly fix: string };
 
-const MOST_CHARACTERS = 200;
+const MAX_CHARACTERS = 200;
 
 /**
- * The value of a text. Levels are counted first, since some engines' parsers and every reader that calls itself for
- * what is inside run out of stack on a deep text.
+ * Parses a text. Nesting is counted first, because some engines' parsers and every recursive reader overflow the stack
+ * on a deeply nested text.
  */
 export function parseJson(text: string): ParsedJson {
   const plain = text.charCodeAt(0) === 0xfeff ? text.slice(1) : text;
   if (isTooDeep(plain))
     return {
-      given: `JSON within JSON on more than ${MOST_LEVELS} levels`,
-      wanted: `at most ${MOST_LEVELS} levels`,
-      fix: "see that it is the file you mean",
+      given: `JSON nested on more than ${MAX_LEVELS} levels`,
+      wanted: `at most ${MAX_LEVELS} levels`,
+      fix: "check that it is the right file",
     };
   try {
     return { value: JSON.parse(plain) };
   } catch (error) {
     const { message } = error as Error;
     return {
-      given: message.length > MOST_CHARACTERS ? `${message.slice(0, MOST_CHARACTERS)}...` : message,
-      wanted: "a whole JSON document",
+      given: message.length > MAX_CHARACTERS ? `${message.slice(0, MAX_CHARACTERS)}...` : message,
+      wanted: "a complete JSON document",
       fix: "the file was cut off or changed; load it again",
     };
   }
 }
 
 const [QUOTE, BACKSLASH] = [34, 92];
-/** `[` and `{`, `]` and `}` differ in this bit alone. */
+/** `[` and `{`, and `]` and `}`, differ only in this bit. */
 const BRACE_BIT = 32;
 const [OPEN, CLOSE] = [123, 125];
 
-/** Whether brackets outside of texts stand within one another on more levels than may be. */
+/** Whether brackets outside of strings are nested deeper than allowed. */
 function isTooDeep(text: string): boolean {
   let level = 0;
   for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i);
     if (code === QUOTE) i = textEnd(text, i);
     else if ((code | BRACE_BIT) === OPEN) {
-      if (++level > MOST_LEVELS) return true;
+      if (++level > MAX_LEVELS) return true;
     } else if ((code | BRACE_BIT) === CLOSE) level--;
   }
   return false;
 }
 
-/** Place of the quotation mark that ends the text begun at `open`, or of the end. */
+/** Position of the quotation mark that closes the string opened at `open`, or the end of the text. */
 function textEnd(text: string, open: number): number {
   for (let i = open + 1; i < text.length; i++) {
     const code = text.charCodeAt(i);

@@ -1,7 +1,7 @@
 /**
- * Rows of a log, whose distances vary: a value holds until the next row (where stamps are ends, since the row before).
- * Where rows are further apart than `MOST_HELD` times the median, the value holds for the median and the rest is a
- * hole, as a logger that stood still says nothing of the time.
+ * Orders the rows of a data logger, which are unevenly spaced. A value is valid until the next row (if stamps are ends,
+ * since the row before). If rows are further apart than `MAX_SPACING_RATIO` times the median, the value is valid for
+ * the median and the rest is a gap, because a stopped logger says nothing about that time.
  */
 import { MS_PER_MINUTE } from "../time/time-grid.ts";
 import type { FaultLog } from "./fault-log.ts";
@@ -9,8 +9,8 @@ import { rowInstants } from "./row-instants.ts";
 import { checkOverlaps, type OrderedSeries, type OrderOptions } from "./series-order.ts";
 import type { SeriesRows } from "./series-rows.ts";
 
-/** Distances up to this many times the usual one are no hole. */
-export const MOST_HELD = 5;
+/** Spacings up to this multiple of the usual one are not a gap. */
+export const MAX_SPACING_RATIO = 5;
 
 export function loggedSeries(
   rows: SeriesRows,
@@ -34,10 +34,10 @@ export function loggedSeries(
   for (let k = 0; k < num; k++) {
     const i = order[k];
     const neighbour = order[options.stampsAreEnds ? k - 1 : k + 1];
-    const distance = neighbour === undefined ? usualMs : Math.abs(stampMs[neighbour] - stampMs[i]);
-    const heldMs = distance > MOST_HELD * usualMs ? usualMs : distance;
-    series.startMs[k] = options.stampsAreEnds ? stampMs[i] - heldMs : stampMs[i];
-    series.minutes[k] = heldMs / MS_PER_MINUTE;
+    const spacingMs = neighbour === undefined ? usualMs : Math.abs(stampMs[neighbour] - stampMs[i]);
+    const validMs = spacingMs > MAX_SPACING_RATIO * usualMs ? usualMs : spacingMs;
+    series.startMs[k] = options.stampsAreEnds ? stampMs[i] - validMs : stampMs[i];
+    series.minutes[k] = validMs / MS_PER_MINUTE;
     series.value[k] = rows.value[i];
     series.line[k] = rows.line[i];
   }
@@ -45,9 +45,8 @@ export function loggedSeries(
   const seconds = (ms: number) => `${Number((ms / 1000).toPrecision(6))} s`;
   const side = options.stampsAreEnds ? "since the row before" : "until the next row";
   notices.push(
-    `The distance of the rows varies, ${seconds(usualMs)} is the median: a value holds ${side}, and a ` +
-      `distance of more than ${seconds(MOST_HELD * usualMs)} is a hole. options.minutes says one length for ` +
-      "all.",
+    `Rows are unevenly spaced (median ${seconds(usualMs)}): a value is valid ${side}, and a spacing above ` +
+      `${seconds(MAX_SPACING_RATIO * usualMs)} is a gap. options.minutes sets one length for all intervals.`,
   );
   return series;
 }

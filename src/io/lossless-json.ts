@@ -1,38 +1,43 @@
 /**
- * Values as JSON and back without loss. JSON has no Float64Array, -0, Infinity, NaN or undefined; they are written as
+ * Writes values as JSON and reads them back without loss. JSON has no Float64Array, -0, Infinity, NaN or undefined;
+ * they are written as
  *
  *     { "$float64": [1.5, "-0", "Infinity"] }     { "$number": "-0" }     { "$undefined": true }
  *
- * and a key that begins with `$` gets another `$` before it. Finite doubles are written in the fewest digits that read
- * back as the same double (ECMA-262, Number::toString). Rejected: plain arrays, for nobody could tell which were typed.
+ * and a key that begins with `$` is prefixed with another `$`. Finite doubles are written in the fewest digits that
+ * read back as the same double (ECMA-262, Number::toString). Rejected: plain arrays, because the reader could not tell
+ * which were typed arrays.
  */
 import { InputFileError } from "../errors.ts";
 import { parseJson } from "./json-text.ts";
-import { MOST_FAULT_CHARACTERS, MOST_LEVELS } from "./read-limits.ts";
-import { kindOf, said, valueWords } from "./value-words.ts";
+import { MAX_FAULT_CHARACTERS, MAX_LEVELS } from "./read-limits.ts";
+import { typeName, shortJson, describeValue } from "./describe-value.ts";
 
 const FLOATS = "$float64";
 const NUMBER = "$number";
 const UNDEFINED = "$undefined";
-/** Levels of what is written: the tag of an array of floats adds two. */
-const MOST_WRITTEN_LEVELS = MOST_LEVELS - 2;
+/** Nesting levels of written data: the tag of a Float64Array adds two. */
+const MAX_WRITTEN_LEVELS = MAX_LEVELS - 2;
 const WORDS: Readonly<Record<string, number>> = { "-0": -0, Infinity, "-Infinity": -Infinity, NaN: Number.NaN };
 
-/** Refuses a text whose content is at fault; `path` from the root of the JSON. */
+/** Throws for invalid content; `path` starts at the root of the JSON. */
 export function refuseJson(path: string, given: string, wanted: string, fix: string): never {
-  const at = path.length > MOST_FAULT_CHARACTERS ? `${path.slice(0, MOST_FAULT_CHARACTERS)}...` : path;
+  const at = path.length > MAX_FAULT_CHARACTERS ? `${path.slice(0, MAX_FAULT_CHARACTERS)}...` : path;
   throw new InputFileError([{ line: 0, given: at === "" ? given : `${at} = ${given}`, wanted, fix }]);
 }
 
-/** @throws InputFileError for what is no data: functions, dates, class instances, rings, more than 100 levels. */
+/**
+ * @throws InputFileError for values that are not data: functions, dates, class instances, circular references, more
+ * than 100 levels.
+ */
 export function toLosslessJson(value: unknown): string {
   return JSON.stringify(encode(value, "", new Set()));
 }
 
-/** @throws InputFileError where the text is no JSON, or holds a tag that is none of those above. */
+/** @throws InputFileError if the text is not JSON, or has an unknown tag. */
 export function fromLosslessJson(text: string): unknown {
   if (typeof text !== "string")
-    refuseJson("", valueWords(text), "the text of a JSON file", "read the file as text (UTF-8) first");
+    refuseJson("", describeValue(text), "the text of a JSON file", "read the file as text (UTF-8) first");
   const parsed = parseJson(text);
   if (!("value" in parsed)) return refuseJson("", parsed.given, parsed.wanted, parsed.fix);
   return decode(parsed.value, "");
@@ -42,12 +47,12 @@ function encode(value: unknown, path: string, above: Set<object>): unknown {
   if (value === undefined) return { [UNDEFINED]: true };
   if (typeof value === "number") return isPlain(value) ? value : { [NUMBER]: wordOf(value) };
   if (value === null || typeof value === "string" || typeof value === "boolean") return value;
-  if (typeof value !== "object") refuseJson(path, valueWords(value), "data", "leave it out");
+  if (typeof value !== "object") refuseJson(path, describeValue(value), "data", "remove it");
   if (value instanceof Float64Array)
     return { [FLOATS]: Array.from(value, (number) => (isPlain(number) ? number : wordOf(number))) };
-  if (above.has(value)) refuseJson(path, "a ring: it holds itself", "a tree", "leave it out");
-  if (above.size >= MOST_WRITTEN_LEVELS)
-    refuseJson(path, "data within data", `at most ${MOST_WRITTEN_LEVELS} levels`, "leave it out");
+  if (above.has(value)) refuseJson(path, "a circular reference", "a tree", "remove it");
+  if (above.size >= MAX_WRITTEN_LEVELS)
+    refuseJson(path, "data nested too deep", `at most ${MAX_WRITTEN_LEVELS} levels`, "remove it");
   above.add(value);
   const encoded = Array.isArray(value)
     ? Array.from(value, (item, i) => encode(item, `${path}[${i}]`, above))
@@ -61,7 +66,7 @@ function encodeRecord(value: object, path: string, above: Set<object>): unknown 
   if (prototype !== null && Object.getPrototypeOf(prototype) !== null)
     refuseJson(
       path,
-      kindOf(value) === "Object" ? "an object of another origin" : valueWords(value),
+      typeName(value) === "Object" ? "an object of another realm" : describeValue(value),
       "a plain object, an array or a Float64Array",
       "convert it",
     );
@@ -86,20 +91,20 @@ function decode(value: unknown, path: string): unknown {
     if (tag === UNDEFINED && content === true) return undefined;
     if (tag === NUMBER && typeof content === "string" && Object.hasOwn(WORDS, content)) return WORDS[content];
     if (tag === FLOATS && Array.isArray(content))
-      return Float64Array.from(content, (item, i) => numberOf(item, () => `${below(path, tag)}[${i}]`));
+      return Float64Array.from(content, (item, i) => decodeNumber(item, () => `${below(path, tag)}[${i}]`));
   }
   return refuseJson(
     below(path, tag),
-    said(content),
+    shortJson(content),
     `one of ${FLOATS} with numbers, ${NUMBER} with ${Object.keys(WORDS).join(", ")}, ${UNDEFINED} with true`,
-    "write the file anew",
+    "write the file again",
   );
 }
 
-function numberOf(item: unknown, path: () => string): number {
+function decodeNumber(item: unknown, path: () => string): number {
   if (typeof item === "number") return item;
   if (typeof item === "string" && Object.hasOwn(WORDS, item)) return WORDS[item];
-  return refuseJson(path(), said(item), `a number, ${Object.keys(WORDS).join(", ")}`, "write the file anew");
+  return refuseJson(path(), shortJson(item), `a number, ${Object.keys(WORDS).join(", ")}`, "write the file again");
 }
 
 function isPlain(value: number): boolean {

@@ -1,14 +1,14 @@
-/** Of a file whose headings are no market's: the market it comes nearest to, and which of its headings are missing. */
+/** For a file whose headings match no market: finds the nearest market and the headings that are missing. */
 import { didYouMean } from "../catalogue/nearest-names.ts";
-import { type FaultLog, shown } from "./fault-log.ts";
+import { type FaultLog, quoted } from "./fault-log.ts";
 import { Header } from "./header.ts";
 import type { LinesAbove } from "./lines-above.ts";
 import type { HeadingNeed, Market } from "./markets/market.ts";
 
-/** Rows looked at; headings stand near the top of a file. */
-const MOST_ROWS = 60;
-/** Of the headings that a market needs, those that a file must have to be near it. */
-const LEAST_SHARE = 1 / 3;
+/** Rows that are searched; headings are near the top of a file. */
+const MAX_ROWS = 60;
+/** The share of a market's required headings that a file must have to count as near. */
+const MIN_SHARE = 1 / 3;
 
 interface Nearness {
   readonly market: Market;
@@ -16,11 +16,11 @@ interface Nearness {
   readonly found: readonly HeadingNeed[];
 }
 
-/** Adds the fault of a file in which none of `tried` found its headings. */
+/** Adds the fault of a file whose headings match none of the `tried` markets. */
 export function addUnknownHeadings(above: LinesAbove, tried: readonly Market[], faults: FaultLog): void {
-  const headers = above.rows.slice(0, MOST_ROWS).map((fields) => new Header(fields));
+  const headers = above.rows.slice(0, MAX_ROWS).map((fields) => new Header(fields));
   const isFound = (need: HeadingNeed, header: Header) =>
-    need.some((name) => (typeof name === "string" ? header.find(name) >= 0 : header.findLike(name) >= 0));
+    need.some((name) => (typeof name === "string" ? header.find(name) >= 0 : header.findMatching(name) >= 0));
   const fits = (market: Market, header: Header) =>
     tried.length === 1 || !market.isGeneral || header.width <= market.needs.length;
   const all = headers.flatMap((header) =>
@@ -31,18 +31,18 @@ export function addUnknownHeadings(above: LinesAbove, tried: readonly Market[], 
   const [nearest] = all
     .filter(({ found }) => found.length > 0)
     .sort((a, b) => share(b) - share(a) || b.found.length - a.found.length);
-  const isNear = nearest && (share(nearest) >= LEAST_SHARE || tried.length === 1);
+  const isNear = nearest && (share(nearest) >= MIN_SHARE || tried.length === 1);
   const { fields, line } = above.likeliestHeadings((row) =>
     Number(isNear === true && row.join() === nearest.header.names.join()),
   );
-  const given = shown(fields.join(","));
+  const given = quoted(fields.join(","));
   if (!isNear) {
     const known = tried.map(({ id, headings }) => `${id} (${headings})`).join("; ");
     faults.add(
       { line },
       given,
       `the headings of ${known}`,
-      "give a file with its headings, or read a table of another layout by readSeries",
+      "give a file with its headings, or read a table of another layout with readSeries",
     );
     return;
   }
@@ -51,16 +51,16 @@ export function addUnknownHeadings(above: LinesAbove, tried: readonly Market[], 
   const unused = header.names.filter((name) => name !== "" && !found.some((need) => isFound(need, new Header([name]))));
   const spelled = missing.flatMap(([name]) => {
     const near = didYouMean(name, unused);
-    return near === undefined ? [] : [`for ${shown(name)} ${near}`];
+    return near === undefined ? [] : [`for ${quoted(name)} ${near}`];
   });
   const lacks =
     missing.length === 0
       ? "each once, above their rows"
-      : `of which ${missing.map(([name]) => shown(name)).join(", ")} ${missing.length === 1 ? "is" : "are"} missing`;
+      : `${missing.map(([name]) => quoted(name)).join(", ")} ${missing.length === 1 ? "is" : "are"} missing`;
   const fix =
-    `${spelled.length > 0 ? `${spelled.join("; ")}; ` : ""}correct the headings if it is that market's file, ` +
-    "or read a table of another layout by readSeries";
-  faults.add({ line }, given, `the headings of ${market.id}, the nearest market: ${market.headings}, ${lacks}`, fix);
+    `${spelled.length > 0 ? `${spelled.join("; ")}; ` : ""}if it is that market's file, correct the headings; ` +
+    "otherwise read the table with readSeries";
+  faults.add({ line }, given, `the headings of ${market.id}, the nearest market: ${market.headings}; ${lacks}`, fix);
 }
 
 function share({ market, found }: Nearness): number {

@@ -1,16 +1,15 @@
 /**
- * A series in the order of time: no instant twice, no overlap, every hole known. Nothing is dropped and nothing is
- * filled here (see `fill-holes.ts`).
+ * Sorts a series by time, without duplicates or overlaps. It neither drops nor fills an interval (see `fill-gaps.ts`).
  */
 import { MS_PER_MINUTE } from "../time/time-grid.ts";
 import type { FaultLog } from "./fault-log.ts";
 import { loggedSeries } from "./logged-series.ts";
-import { rowDistances, type RowDistances, varies } from "./row-distances.ts";
+import { measureSpacing, type RowSpacing, isUneven } from "./row-spacing.ts";
 import { rowInstants } from "./row-instants.ts";
-import { checkOverlaps, LEAST_MINUTES, MOST_MINUTES, type OrderedSeries, type OrderOptions } from "./series-order.ts";
+import { checkOverlaps, MIN_MINUTES, MAX_MINUTES, type OrderedSeries, type OrderOptions } from "./series-order.ts";
 import type { SeriesRows } from "./series-rows.ts";
 
-/** Rows that stand in order become the series in their own arrays, without a copy, and are used up. */
+/** Rows that are already sorted are reused in place without a copy; the caller must not use them afterwards. */
 export function orderedSeries(
   rows: SeriesRows,
   options: OrderOptions,
@@ -19,8 +18,8 @@ export function orderedSeries(
 ): OrderedSeries | undefined {
   const { count } = rows;
   const lacksMinutes = options.minutes === undefined && hasNaN(rows.minutes, count);
-  const distances = lacksMinutes ? rowDistances(rows) : undefined;
-  if (distances && options.distanceMayVary && varies(distances))
+  const distances = lacksMinutes ? measureSpacing(rows) : undefined;
+  if (distances && options.allowsUnevenSpacing && isUneven(distances))
     return loggedSeries(rows, distances.medianMs, options, faults, notices);
   const usual = distances ? usualMinutes(rows, distances, faults, notices) : (options.minutes ?? 0);
   if (usual === undefined) return undefined;
@@ -45,7 +44,7 @@ export function orderedSeries(
   return series;
 }
 
-/** The rows that have an instant, in its order; undefined where all stand in order as they are. */
+/** Indices of the rows that have an instant, sorted by it; undefined if all rows are sorted already. */
 function orderOf(startMs: Float64Array, count: number): Int32Array | undefined {
   const order = new Int32Array(count);
   let num = 0;
@@ -80,7 +79,7 @@ function hasNaN(values: Float64Array, count: number): boolean {
 
 function usualMinutes(
   { line, count }: SeriesRows,
-  { usualMs }: RowDistances,
+  { usualMs }: RowSpacing,
   faults: FaultLog,
   notices: string[],
 ): number | undefined {
@@ -88,21 +87,21 @@ function usualMinutes(
     faults.add(
       { line: line[0] ?? 0 },
       `${count} row${count === 1 ? "" : "s"}`,
-      "the length of its interval",
+      "the length of the interval",
       "give options.minutes",
     );
     return undefined;
   }
   const usual = usualMs / MS_PER_MINUTE;
-  if (usual < LEAST_MINUTES || usual > MOST_MINUTES) {
+  if (usual < MIN_MINUTES || usual > MAX_MINUTES) {
     faults.add(
       { line: line[0] },
       `rows ${usual} minutes apart`,
-      `intervals from 1 to ${MOST_MINUTES} minutes`,
+      `intervals from 1 to ${MAX_MINUTES} minutes`,
       "correct the stamps, or give options.minutes",
     );
     return undefined;
   }
-  notices.push(`Intervals of ${usual} minutes, the usual distance of the rows; options.minutes says another.`);
+  notices.push(`Intervals are ${usual} minutes, the usual spacing of the rows; options.minutes can change that.`);
   return usual;
 }

@@ -1,5 +1,8 @@
-/** A row that has quotation marks. Its fields may hold separators and line ends, so its end is found field by field. */
-import { MOST_FIELDS, MOST_ROW_CHARACTERS } from "./read-limits.ts";
+/**
+ * Splits a row that has quotation marks. Its fields may contain separators and line ends, so the end of the row is
+ * found field by field.
+ */
+import { MAX_FIELDS, MAX_ROW_CHARACTERS } from "./read-limits.ts";
 
 const QUOTE = 34;
 const FEED = 10;
@@ -8,20 +11,19 @@ const RETURN = 13;
 export interface QuotedRow {
   /** Line ends within a field are `\n`. */
   readonly fields: readonly string[];
-  /** Place of the line end behind the row, or the text's length. */
+  /** Position of the line end after the row, or the length of the text. */
   readonly end: number;
-  /** Line ends within its fields. */
+  /** Line ends within the fields. */
   readonly numBreaks: number;
-  /** A quotation mark opens a field and none closes it. */
+  /** A quotation mark opens a field and is never closed. */
   readonly isUnclosed: boolean;
-  /** A quotation mark stands inside a quoted field; `end` is then the next line end behind it. */
+  /** A quotation mark is inside a quoted field; `end` is then the next line end after it. */
   readonly isMisquoted: boolean;
 }
 
 /**
- * The row that starts at `from`. A field is quoted where its first character is a quotation mark; blanks may stand
- * between the closing one and the separator. In a field without quotation marks at its start they are characters as
- * others are.
+ * Splits the row that starts at `from`. A field is quoted if its first character is a quotation mark; blanks may follow
+ * the closing mark. In other fields, quotation marks are ordinary characters.
  */
 export function quotedRow(text: string, from: number, delimiter: string): QuotedRow {
   const separator = delimiter.charCodeAt(0);
@@ -33,7 +35,7 @@ export function quotedRow(text: string, from: number, delimiter: string): Quoted
     if (text.charCodeAt(at) === QUOTE) {
       const { close, isDoubled } = closingQuote(text, at);
       if (close < 0) return { fields, end: text.length, numBreaks, isUnclosed: true, isMisquoted: false };
-      if (close - from > MOST_ROW_CHARACTERS)
+      if (close - from > MAX_ROW_CHARACTERS)
         return { fields, end: close + 1, numBreaks, isUnclosed: false, isMisquoted: false };
       const content = text.slice(at + 1, close);
       const plain = isDoubled ? content.replaceAll('""', '"') : content;
@@ -48,14 +50,14 @@ export function quotedRow(text: string, from: number, delimiter: string): Quoted
       behind = fieldEnd(text, at, separator);
       fields.push(text.slice(at, behind));
     }
-    const isTooLong = fields.length > MOST_FIELDS || behind - from > MOST_ROW_CHARACTERS;
+    const isTooLong = fields.length > MAX_FIELDS || behind - from > MAX_ROW_CHARACTERS;
     if (isTooLong || text.charCodeAt(behind) !== separator)
       return { fields, end: behind, numBreaks, isUnclosed: false, isMisquoted: false };
     at = behind + 1;
   }
 }
 
-/** The quotation mark that closes the one at `open`, doubled ones passed over; -1 where there is none. */
+/** Position of the quotation mark that closes the one at `open`, skipping doubled ones; -1 if there is none. */
 function closingQuote(text: string, open: number): { readonly close: number; readonly isDoubled: boolean } {
   let isDoubled = false;
   let close = text.indexOf('"', open + 1);
@@ -66,14 +68,14 @@ function closingQuote(text: string, open: number): { readonly close: number; rea
   return { close, isDoubled };
 }
 
-/** Place of the next separator or line end; -1 for `separator`: of the next line end. */
+/** Position of the next separator or line end; with -1 as `separator`, of the next line end. */
 function fieldEnd(text: string, from: number, separator: number): number {
   let at = from;
   while (!isFieldEnd(text.charCodeAt(at), separator)) at++;
   return at;
 }
 
-/** NB: behind the text `charCodeAt` is NaN. */
+/** NB: after the end of the text `charCodeAt` is NaN. */
 function isFieldEnd(code: number, separator: number): boolean {
   return code === separator || code === FEED || code === RETURN || Number.isNaN(code);
 }

@@ -1,6 +1,6 @@
 /** Reads a fleet inventory, a table of models and numbers of rigs, into the mining fleets of a plan. */
 import type { CsvOptions } from "./csv-rows.ts";
-import { FaultLog, shown } from "./fault-log.ts";
+import { FaultLog, quoted } from "./fault-log.ts";
 import { type FleetColumnOptions, fleetColumns, hasModelHeading } from "./fleet-columns.ts";
 import { FleetGroups, type MiningFleetInput } from "./fleet-groups.ts";
 import { type FleetRowOptions, FleetRows } from "./fleet-rows.ts";
@@ -50,14 +50,14 @@ export function readFleet(text: string, options: ReadFleetOptions = {}): Fleet {
     faults,
     (fields, line) => {
       const header = new Header(fields);
-      if (!hasModelHeading(header)) return above.passOver(fields, line);
+      if (!hasModelHeading(header)) return above.add(fields, line);
       hasHeadings = true;
       const columns = fleetColumns(header, line, faults, options);
       above.check(header.width, faults);
       const notice = above.notice();
       if (notice !== undefined) notices.push(notice);
       if (!columns) return "stop";
-      if (columns.ignored.length > 0) notices.push(`nothing is read from ${namesListed(columns.ignored.map(shown))}.`);
+      if (columns.ignored.length > 0) notices.push(`nothing is read from ${namesListed(columns.ignored.map(quoted))}.`);
       if (columns.count < 0) notices.push("every row is one rig, since there is no column of numbers of rigs.");
       const rows = new FleetRows({ header, line, columns }, options, groups, faults, notices);
       const numBlankHeadings = header.names.length - header.width;

@@ -1,28 +1,28 @@
 import type { CsvOptions } from "./csv-rows.ts";
 import { DateOrder } from "./date-order.ts";
 import { FaultLog } from "./fault-log.ts";
-import type { GapPolicy } from "./fill-holes.ts";
+import type { GapPolicy } from "./fill-gaps.ts";
 import { type MarketOptions, priceUnits } from "./markets/market.ts";
-import { LEAST_SUSPECTED, SUSPECT_ALL_BELOW } from "./price-bounds.ts";
+import { MIN_SUSPECTED, SUSPECT_ALL_BELOW } from "./price-bounds.ts";
 import { PriceSink } from "./price-sink.ts";
 import { checkReadOptions, checkText } from "./read-options.ts";
 import { readPriceFile } from "./read-price-file.ts";
-import { holesIn, intervalsOf, wholeSeries } from "./whole-series.ts";
+import { listedGaps, intervalsOf, wholeSeries } from "./whole-series.ts";
 
 export interface ReadPricesOptions extends MarketOptions, CsvOptions {
-  /** e.g. `ercot-day-ahead`; default: found by the headings. */
+  /** The market, e.g. `ercot-day-ahead`. Default: detected from the headings. */
   readonly market?: string | undefined;
-  /** Exactly as in the file, e.g. `HB_HOUSTON`; needed where the file has several. */
+  /** The location exactly as in the file, e.g. `HB_HOUSTON`. Required if the file has several. */
   readonly location?: string | undefined;
-  /** What to do about holes and blanks; default `error`. */
+  /** How to treat gaps and blanks. Default `error`. */
   readonly gaps?: GapPolicy | undefined;
-  /** Length of the intervals where the file does not say it; default: the usual distance of its rows. */
+  /** Length of the intervals, if the file does not state it. Default: the usual spacing of its rows. */
   readonly minutes?: number | undefined;
-  /** Which of the two an hour is that should occur twice in autumn and does not; default: a fault. */
+  /** In autumn one hour occurs twice. If the file has only one of them, this says which one. Default: an error. */
   readonly loneRepeatedHour?: "first" | "second" | undefined;
-  /** Prices become `rate` times what they were: one unit of the file's currency costs `rate` of `to`. */
+  /** Converts the currency: one unit of the file's currency costs `rate` units of `to`. */
   readonly convert?: { readonly to: string; readonly rate: number } | undefined;
-  /** True: a file whose prices are all within 1 per MWh is meant so, and not per kWh. */
+  /** True: prices that are all within 1 per MWh are correct, and not per kWh. */
   readonly unitAsStated?: boolean | undefined;
 }
 
@@ -35,38 +35,41 @@ export interface PriceInterval {
 
 export interface MarketPrices {
   readonly market: string;
-  /** As in the file; empty where it names none. */
+  /** The location as in the file; empty if the file names none. */
   readonly location: string;
-  /** ISO 4217, of `perMwh`. */
+  /** ISO 4217 code of `perMwh`. */
   readonly currency: string;
-  /** In the order of time. The planner takes it wherever it wants a price in that currency. */
+  /** Sorted by time. The planner accepts this list, or the whole result, wherever it needs a price in that currency. */
   readonly prices: readonly PriceInterval[];
-  /** What `gaps` filled, and what the file's format leaves out as equal to the price before (ENTSO-E curves A03). */
+  /**
+   * Intervals that `gaps` filled, and prices that the file format omits because they equal the price before (ENTSO-E
+   * curves A03).
+   */
   readonly filled: readonly PriceInterval[];
-  /** Holes that `gaps: "keep"` left. */
-  readonly holes: readonly { readonly start: string; readonly minutes: number }[];
-  /** What the reader took as given that the file does not say. */
+  /** Gaps that `gaps: "omit"` left open. */
+  readonly gaps: readonly { readonly start: string; readonly minutes: number }[];
+  /** What the reader assumed because the file does not say it. */
   readonly notices: readonly string[];
 }
 
 /**
- * The prices of one location in a market's file, as instants in UTC. The market is told by the headings.
+ * Reads the prices of one location from a market's file, as intervals with UTC instants. The headings identify the
+ * market.
  *
- * Nothing is filled, dropped or converted unless `options` says so; every fault of the file is reported with line,
+ * Nothing is filled, dropped or converted unless `options` requests it. Every error of the file is reported with line,
  * column and fix.
  *
- * Memory beside the text (measured on 100 MB by `test/io/measure.ts`): a tenth of the text where one location of twenty
- * is kept; 7 times it where every row is, at 24 characters a row, most of that the prices returned.
+ * Memory in addition to the text (measured on 100 MB by `test/io/measure.ts`): a tenth of the text if one location of
+ * twenty is selected; 7 times the text if every row is, at 24 characters a row. Most of that is the returned prices.
  *
- * @throws InputFileError listing the faults.
- * @example
- * const prices = readMarketPrices(text, { location: "HB_HOUSTON" });
- * planPower({ ...site, assets: [{ kind: "grid", name: "grid", importLimitMw: 100, importPriceUsdPerMwh: prices }] });
+ * @throws InputFileError listing the errors.
+ * @example const prices = readMarketPrices(text, { location: "HB_HOUSTON" }); planPower({ ...site, assets: [{ kind:
+ * "grid", name: "grid", importLimitMw: 100, importPriceUsdPerMwh: prices }] });
  */
 export function readMarketPrices(text: string, options: ReadPricesOptions = {}): MarketPrices {
   checkText(text);
   checkReadOptions(options, priceUnits);
-  const { sink, market, facts } = readInOrder(text, options);
+  const { sink, market, facts } = readWithDateOrder(text, options);
   const { faults } = sink;
   const location = sink.location();
   faults.throwIfAny();
@@ -98,38 +101,38 @@ export function readMarketPrices(text: string, options: ReadPricesOptions = {}):
       isFilled.size + repeated.size === 0
         ? []
         : prices.filter((_, i) => isFilled.has(i) || repeated.has(series.startMs[i])),
-    holes: holesIn(series),
+    gaps: listedGaps(series),
     notices,
   };
 }
 
-/** The rows of the file, its dates in the order of day and month that the caller or the file itself says. */
-function readInOrder(text: string, options: ReadPricesOptions) {
+/** Reads the file once in the assumed order of day and month, and again if its dates show the other order. */
+function readWithDateOrder(text: string, options: ReadPricesOptions) {
   const readAs = (dateOrder: DateOrder) => {
     const sink = new PriceSink(new FaultLog(), options, dateOrder);
     return { sink, ...readPriceFile(text, options, sink) };
   };
   const first = new DateOrder(options.dateOrder);
   const read = readAs(first);
-  const { other } = first;
-  if (other === undefined) {
-    first.end(read.sink.faults, read.sink.notices);
+  const { rereadOrder } = first;
+  if (rereadOrder === undefined) {
+    first.report(read.sink.faults, read.sink.notices);
     return read;
   }
-  const again = readAs(new DateOrder(other));
-  again.sink.notices.push(first.noticeOfOther(other));
+  const again = readAs(new DateOrder(rereadOrder));
+  again.sink.notices.push(first.rereadNotice(rereadOrder));
   return again;
 }
 
 function suspectUnit(value: Float64Array, faults: FaultLog): void {
   if (value.some((price) => Math.abs(price) > SUSPECT_ALL_BELOW)) return;
   const given = value.filter((price) => !Number.isNaN(price) && price !== 0);
-  if (given.length < LEAST_SUSPECTED) return;
+  if (given.length < MIN_SUSPECTED) return;
   faults.add(
     { line: 0 },
     `${given.length} prices, all within ${SUSPECT_ALL_BELOW} per MWh`,
     "prices per MWh",
-    "are they per kWh? read them by readSeries or say options.unit; if they are meant so, give " +
+    "if they are per kWh, set options.unit or read them with readSeries; if they are correct, set " +
       "options.unitAsStated: true",
   );
 }

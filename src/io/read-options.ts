@@ -1,12 +1,12 @@
-/** Options of the readers, checked for what types cannot: JavaScript callers and JSON have none. */
-import { FaultLog, shown } from "./fault-log.ts";
-import { gapPolicies } from "./fill-holes.ts";
-import { MOST_MINUTES } from "./series-order.ts";
+/** Checks the options of the readers at run time, because JavaScript callers have no types. */
+import { FaultLog, quoted } from "./fault-log.ts";
+import { gapPolicies } from "./fill-gaps.ts";
+import { MAX_MINUTES } from "./series-order.ts";
 import { partialIntervalPolicies } from "./resample.ts";
-import { valueWords } from "./value-words.ts";
+import { describeValue } from "./describe-value.ts";
 import { isZone } from "./zone-clock.ts";
 
-interface Checked {
+interface ReadOptions {
   readonly gaps?: string | undefined;
   readonly partialIntervals?: string | undefined;
   readonly dateOrder?: string | undefined;
@@ -33,27 +33,30 @@ interface Checked {
 }
 
 /**
- * What one unit of a currency can cost in another: the dearest is worth some 3e5 of the cheapest (KWD and LBP, 2026).
+ * Bounds on an exchange rate: the most valuable currency is worth about 3e5 of the least valuable (KWD and LBP, 2026).
  */
-const LEAST_RATE = 1e-9;
-const MOST_RATE = 1e9;
-/** Characters of a zone's name; the longest of IANA has 32. */
-const MOST_ZONE_CHARACTERS = 64;
+const MIN_RATE = 1e-9;
+const MAX_RATE = 1e9;
+/** Characters of a zone's name; the longest IANA name has 32. */
+const MAX_ZONE_CHARACTERS = 64;
 
-/** `units`: what `options.unit` can be. @throws InputFileError where an option is none of what it can be. */
-export function checkReadOptions(options: Checked, units: readonly string[]): void {
+/**
+ * Checks the options. `units`: the valid values of `options.unit`.
+ * @throws InputFileError for an invalid option.
+ */
+export function checkReadOptions(options: ReadOptions, units: readonly string[]): void {
   const faults = new FaultLog();
-  const check = (isRight: boolean, name: string, given: unknown, wanted: string): void => {
-    if (given !== undefined && !isRight)
+  const check = (isValid: boolean, name: string, given: unknown, wanted: string): void => {
+    if (given !== undefined && !isValid)
       faults.add(
         { line: 0 },
-        `options.${name} ${typeof given === "string" ? shown(given) : valueWords(given)}`,
+        `options.${name} ${typeof given === "string" ? quoted(given) : describeValue(given)}`,
         wanted,
         "correct it",
       );
   };
   if (!isRecord(options)) {
-    faults.add({ line: 0 }, `options ${valueWords(options)}`, "an object of options", "give one");
+    faults.add({ line: 0 }, `options ${describeValue(options)}`, "an object of options", "give one");
     faults.throwIfAny();
   }
   const { gaps, minutes, loneRepeatedHour, currency, unit, timeZone, convert, separator } = options;
@@ -76,10 +79,10 @@ export function checkReadOptions(options: Checked, units: readonly string[]): vo
   );
   check(dateOrder === "day-first" || dateOrder === "month-first", "dateOrder", dateOrder, "day-first or month-first");
   check(
-    Number.isFinite(minutes) && Number(minutes) >= 1 && Number(minutes) <= MOST_MINUTES,
+    Number.isFinite(minutes) && Number(minutes) >= 1 && Number(minutes) <= MAX_MINUTES,
     "minutes",
     minutes,
-    `a number of minutes from 1 to ${MOST_MINUTES}`,
+    `a number of minutes from 1 to ${MAX_MINUTES}`,
   );
   check(
     loneRepeatedHour === "first" || loneRepeatedHour === "second",
@@ -95,18 +98,18 @@ export function checkReadOptions(options: Checked, units: readonly string[]): vo
     `one of ${units.join(", ")}`,
   );
   check(
-    typeof timeZone === "string" && timeZone.length <= MOST_ZONE_CHARACTERS && isZone(timeZone),
+    typeof timeZone === "string" && timeZone.length <= MAX_ZONE_CHARACTERS && isZone(timeZone),
     "timeZone",
     timeZone,
     "an IANA zone, e.g. America/Chicago, or an offset, e.g. -08:00",
   );
-  check(isCurrency(convert?.to), "convert.to", convert && valueWords(convert.to), "an ISO 4217 code, e.g. USD");
+  check(isCurrency(convert?.to), "convert.to", convert && describeValue(convert.to), "an ISO 4217 code, e.g. USD");
   const rate = convert?.rate;
   check(
-    typeof rate === "number" && rate >= LEAST_RATE && rate <= MOST_RATE,
+    typeof rate === "number" && rate >= MIN_RATE && rate <= MAX_RATE,
     "convert.rate",
-    convert && valueWords(rate),
-    `a number above 0, from ${LEAST_RATE} to ${MOST_RATE}: what one unit of the file's currency costs`,
+    convert && describeValue(rate),
+    `a number above 0, from ${MIN_RATE} to ${MAX_RATE}: what one unit of the file's currency costs`,
   );
   for (const name of ["decimalComma", "unitAsStated"] as const)
     check(typeof options[name] === "boolean", name, options[name], "true or false");
@@ -126,11 +129,11 @@ export function checkReadOptions(options: Checked, units: readonly string[]): vo
   faults.throwIfAny();
 }
 
-/** @throws InputFileError where the text is none. */
+/** @throws InputFileError if `text` is not a string. */
 export function checkText(text: unknown): void {
   if (typeof text === "string") return;
   const isBytes = ArrayBuffer.isView(text) || text instanceof ArrayBuffer;
-  const given = valueWords(text);
+  const given = describeValue(text);
   const fix = isBytes
     ? "decode the bytes first: new TextDecoder().decode(bytes)"
     : given === "a Promise"

@@ -1,10 +1,10 @@
 /**
- * Finds the market of a file by its headings (or its text, where it is no table) and lets it put its prices into the
+ * Identifies the market of a file by its headings (or its text, if it is not a table) and passes its prices to the
  * sink.
  */
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import type { CsvOptions } from "./csv-rows.ts";
-import { shown } from "./fault-log.ts";
+import { quoted } from "./fault-log.ts";
 import { Header } from "./header.ts";
 import { eachJsonRow, isJson, parsedJson } from "./json-rows.ts";
 import { LinesAbove } from "./lines-above.ts";
@@ -26,7 +26,7 @@ interface PriceFile {
   readonly facts: FileFacts;
 }
 
-/** What of the file the caller needs; throws where it is no market's. */
+/** Reads the file into `sink` and returns its market; throws if no market matches. */
 export function readPriceFile(text: string, options: PriceFileOptions, sink: PriceSink): PriceFile {
   const { faults } = sink;
   const tried = options.market === undefined ? markets : markets.filter(({ id }) => id === options.market);
@@ -34,9 +34,9 @@ export function readPriceFile(text: string, options: PriceFileOptions, sink: Pri
     const ids = markets.map(({ id }) => id);
     faults.add(
       { line: 0 },
-      `options.market ${shown(options.market)}`,
+      `options.market ${quoted(options.market)}`,
       `one of ${ids.join(", ")}`,
-      didYouMean(options.market ?? "", ids) ?? "leave it out: the headings tell the market",
+      didYouMean(options.market ?? "", ids) ?? "omit it: the headings identify the market",
     );
     faults.throwIfAny();
   }
@@ -45,7 +45,7 @@ export function readPriceFile(text: string, options: PriceFileOptions, sink: Pri
   for (const market of tried) {
     const facts =
       document === undefined ? market.openText?.(text, sink, options) : market.openJson?.(document, sink, options);
-    if (facts) return whole({ market, facts }, sink, options.location);
+    if (facts) return checkNotEmpty({ market, facts }, sink, options.location);
   }
   const above = new LinesAbove();
   let found: { readonly market: Market; readonly facts: FileReader } | undefined;
@@ -57,13 +57,13 @@ export function readPriceFile(text: string, options: PriceFileOptions, sink: Pri
       found = { market, facts };
       return openedTable(market, facts, header, line, above, sink);
     }
-    return above.passOver(fields, line);
+    return above.add(fields, line);
   };
   if (document === undefined) eachTableRow(text, options, faults, open);
   else eachJsonRow(document, faults, sink.notices, tableRows(faults, open));
   if (found) {
     found.facts.end?.();
-    return whole(found, sink, options.location);
+    return checkNotEmpty(found, sink, options.location);
   }
   addUnknownHeadings(above, tried, faults);
   faults.throwIfAny();
@@ -78,27 +78,27 @@ function openedTable(
   above: LinesAbove,
   sink: PriceSink,
 ) {
-  above.check(header.width, sink.faults, facts.isOther && ((row) => facts.isOther?.(row) ?? false));
+  above.check(header.width, sink.faults, facts.isOutsideTable && ((row) => facts.isOutsideTable?.(row) ?? false));
   const notice = market.hasTitle ? undefined : above.notice();
   if (notice !== undefined) sink.notices.push(notice);
   const perKwh = [...above.rows.flat(), ...header.names].find((field) => PER_KWH.test(field));
-  if (perKwh !== undefined && !market.saysUnit)
+  if (perKwh !== undefined && !market.statesUnit)
     sink.faults.add(
       { line },
-      shown(perKwh),
+      quoted(perKwh),
       "prices per MWh",
-      "this market has no prices per kWh; read the file by readSeries with its unit",
+      "this market has no prices per kWh; read the file with readSeries and its unit",
     );
   sink.decimalComma = market.decimalComma ?? false;
   return {
     width: facts.width,
     headerWidth: header.width,
-    isOther: (row: readonly string[]) => facts.isOther?.(row) ?? false,
+    isOutsideTable: (row: readonly string[]) => facts.isOutsideTable?.(row) ?? false,
     row: (row: readonly string[], rowLine: number) => facts.row(row, rowLine),
   };
 }
 
-function whole(found: PriceFile, { rows, faults }: PriceSink, location: string | undefined): PriceFile {
+function checkNotEmpty(found: PriceFile, { rows, faults }: PriceSink, location: string | undefined): PriceFile {
   if (rows.count === 0 && faults.isEmpty && location === undefined)
     faults.add({ line: 0 }, "no row of prices", "at least one", "load the file again");
   return found;

@@ -1,6 +1,6 @@
 import type { CsvOptions } from "./csv-rows.ts";
 import { FaultLog } from "./fault-log.ts";
-import type { GapPolicy } from "./fill-holes.ts";
+import type { GapPolicy } from "./fill-gaps.ts";
 import { Header } from "./header.ts";
 import { LinesAbove } from "./lines-above.ts";
 import { checkReadOptions, checkText } from "./read-options.ts";
@@ -10,30 +10,30 @@ import { SeriesRows } from "./series-rows.ts";
 import { seriesTable, type SeriesFound } from "./series-table.ts";
 import { isPriceUnit, seriesUnits, type SeriesUnit } from "./series-unit.ts";
 import { eachTableRow } from "./table-rows.ts";
-import { holesIn, intervalsOf, wholeSeries } from "./whole-series.ts";
+import { listedGaps, intervalsOf, wholeSeries } from "./whole-series.ts";
 
 export type { StampColumns };
 
 export interface ReadSeriesOptions extends CsvOptions, SeriesSource {
-  /** Heading of the values. */
+  /** Heading of the value column. */
   readonly value: string;
   readonly unit: SeriesUnit;
   readonly stamp: StampColumns;
-  /** What a stamp is of its interval. Hour-ending columns are ends already. */
+  /** Whether a stamp is the start or the end of its interval. Hour-ending columns are ends by definition. */
   readonly stampIs?: "start" | "end" | undefined;
-  /** IANA zone or fixed offset of stamps without one, e.g. `America/Chicago` or `-08:00`. */
+  /** IANA zone or fixed offset of stamps without an offset, e.g. `America/Chicago` or `-08:00`. */
   readonly timeZone?: string | undefined;
-  /** ISO 4217, of prices whose heading does not say it. */
+  /** ISO 4217 code of prices whose heading does not state it. */
   readonly currency?: string | undefined;
-  /** Prices become `rate` times what they were: one unit of the file's currency costs `rate` of `to`. */
+  /** Converts the currency: one unit of the file's currency costs `rate` units of `to`. */
   readonly convert?: { readonly to: string; readonly rate: number } | undefined;
-  /** Length of the intervals; default: the usual distance of the rows, or each row's own distance where these vary. */
+  /** Length of the intervals. Default: the usual spacing of the rows, or each row's own if the spacing is uneven. */
   readonly minutes?: number | undefined;
-  /** Length of the intervals of the answer: 5 to 60, as duration-weighted means; default: as in the file. */
+  /** Length of the returned intervals, 5 to 60 minutes, as duration-weighted means. Default: as in the file. */
   readonly resampleMinutes?: number | undefined;
-  /** What becomes of an interval of `resampleMinutes` that the file covers in part; default `error`. */
+  /** How to treat an interval of `resampleMinutes` that the file covers only in part. Default `error`. */
   readonly partialIntervals?: PartialIntervals | undefined;
-  /** Default `error`. */
+  /** How to treat gaps and blanks. Default `error`. */
   readonly gaps?: GapPolicy | undefined;
   readonly loneRepeatedHour?: "first" | "second" | undefined;
   readonly decimalComma?: boolean | undefined;
@@ -44,34 +44,34 @@ export interface SeriesInterval {
   readonly start: string;
   readonly minutes: number;
   readonly value: number;
-  /** ISO 4217, of prices in another currency than USD: the planner, which reckons in USD, then refuses them. */
+  /** ISO 4217 code of prices in another currency than USD. The planner calculates in USD and refuses them. */
   readonly currency?: string;
 }
 
 export interface Series {
-  /** Of the values: powers in `MW`, prices `per MWh`. */
+  /** Unit of the values: `MW` for power, `per MWh` for prices. */
   readonly unit: string;
-  /** ISO 4217, of prices: as the heading or `options.currency` says. Absent where neither does. */
+  /** ISO 4217 code of prices, from the heading or `options.currency`. Absent if neither states it. */
   readonly currency?: string;
   /**
-   * In the order of time. The planner takes it as a curve, and the whole answer too, whose unit and currency it then
-   * checks.
+   * Sorted by time. The planner accepts this list as a curve. It also accepts the whole result, and then checks unit
+   * and currency.
    */
   readonly values: readonly SeriesInterval[];
   readonly filled: readonly SeriesInterval[];
-  readonly holes: readonly { readonly start: string; readonly minutes: number }[];
+  readonly gaps: readonly { readonly start: string; readonly minutes: number }[];
   readonly notices: readonly string[];
 }
 
 /**
- * One column of a table with stamps as a series of instants in UTC. Zone, stamp and unit are the caller's to say; a
- * heading that contradicts the unit is a fault, and so are holes, repeated rows and hours that the clock repeats,
- * unless a policy is given.
+ * Reads one column of a table with time stamps, as intervals with UTC instants. The caller states zone, stamp and unit.
  *
- * @throws InputFileError listing the faults, with line, column and fix.
- * @example
- * readSeries(text, { value: "DA Price ($/kWh)", unit: "per kWh", stamp: { column: "Datetime (he)", layout: "M/d/yyyy
- * H:mm" }, stampIs: "end", timeZone: "-08:00" });
+ * A heading that contradicts the stated unit is an error. Gaps, repeated rows and hours that the clock repeats are
+ * errors too, unless a policy is given.
+ *
+ * @throws InputFileError listing the errors, with line, column and fix.
+ * @example readSeries(text, { value: "DA Price ($/kWh)", unit: "per kWh", stamp: { column: "Datetime (he)", layout:
+ * "M/d/yyyy H:mm" }, stampIs: "end", timeZone: "-08:00" });
  */
 export function readSeries(text: string, options: ReadSeriesOptions): Series {
   checkText(text);
@@ -86,7 +86,7 @@ export function readSeries(text: string, options: ReadSeriesOptions): Series {
   const stampsAreEnds = options.stampIs === "end" && !hasHourLabels;
   const whole = wholeSeries(
     found.rows,
-    { ...options, timeZone, stampsAreEnds, hasHourLabels, distanceMayVary: true },
+    { ...options, timeZone, stampsAreEnds, hasHourLabels, allowsUnevenSpacing: true },
     faults,
     notices,
   );
@@ -94,7 +94,7 @@ export function readSeries(text: string, options: ReadSeriesOptions): Series {
   const series =
     resampleMinutes === undefined ? whole : resampled(whole, resampleMinutes, faults, { partialIntervals, notices });
   faults.throwIfAny();
-  const { currency, rate } = moneyOf(options, found);
+  const { currency, rate } = currencyOf(options, found);
   const interval =
     currency === undefined || currency === "USD"
       ? (start: string, minutes: number, value: number): SeriesInterval => ({ start, minutes, value: value * rate })
@@ -111,13 +111,13 @@ export function readSeries(text: string, options: ReadSeriesOptions): Series {
     ...(currency !== undefined && { currency }),
     values,
     filled: whole.filled.map((i) => filledFrom[i]),
-    holes: holesIn(series),
+    gaps: listedGaps(series),
     notices,
   };
 }
 
-/** Currency of the answer, and what its values are multiplied by. */
-function moneyOf(
+/** Currency of the result, and the factor applied to its values. */
+function currencyOf(
   { unit, currency, convert }: ReadSeriesOptions,
   found: SeriesFound,
 ): { readonly currency?: string | undefined; readonly rate: number } {
@@ -137,7 +137,7 @@ function readRows(text: string, options: ReadSeriesOptions, found: SeriesFound):
       const header = new Header(fields);
       const named = numColumnsNamed(options, header);
       const numSought = options.stamp && "dateColumn" in options.stamp ? 3 : 2;
-      if (named < numSought) return above.passOver(fields, line);
+      if (named < numSought) return above.add(fields, line);
       isOpen = true;
       const columns = seriesColumns(options, header, line, faults);
       above.check(header.width, faults);

@@ -1,21 +1,21 @@
 /**
- * A series on longer intervals, each the duration-weighted mean of what lies in it, so energy is kept. Intervals start
- * at whole multiples of their length in UTC; up to an hour that is the clock's own grid in every zone whose offset is a
- * multiple of the length.
+ * Resamples a series to longer intervals. Each is the duration-weighted mean of what it covers, which preserves energy.
+ * Intervals start at whole multiples of their length in UTC. Up to an hour this is the local grid too, in every zone
+ * whose offset is a multiple of the length.
  */
 import { MS_PER_MINUTE } from "../time/time-grid.ts";
 import type { FaultLog } from "./fault-log.ts";
-import type { FilledSeries, Hole } from "./fill-holes.ts";
-import { MOST_HELD } from "./logged-series.ts";
+import type { FilledSeries, Gap } from "./fill-gaps.ts";
+import { MAX_SPACING_RATIO } from "./logged-series.ts";
 
 const LENGTHS = [5, 10, 15, 20, 30, 60];
 /**
- * Intervals of the answer at most, where the file has fewer rows: ten years of five minutes. Without a limit each row
- * of 31 days would become 8,928 intervals.
+ * Upper bound on returned intervals if the file has fewer rows: ten years of five minutes. Without it each row of 31
+ * days would become 8,928 intervals.
  */
-const MOST_INTERVALS = 1_054_080;
+const MAX_INTERVALS = 1_054_080;
 
-/** `error`: a fault (the default). `drop`: left out of the series. `mean`: the mean over what is covered. */
+/** `error`: report an error (the default). `drop`: leave the interval out. `mean`: the mean over the covered part. */
 export type PartialIntervals = "error" | "drop" | "mean";
 export const partialIntervalPolicies: readonly PartialIntervals[] = ["error", "drop", "mean"];
 
@@ -24,7 +24,7 @@ export interface ResampleOptions {
   readonly notices?: string[];
 }
 
-/** Times that floating point adds up to are equal within this. */
+/** Two times closer than this are equal, because they are floating-point sums. */
 const SAME_MS = 1e-3;
 
 export function resampled(
@@ -38,7 +38,7 @@ export function resampled(
       { line: 0 },
       `options.resampleMinutes ${minutes}`,
       `one of ${LENGTHS.join(", ")}`,
-      "choose one of these; the planner takes means over longer intervals itself",
+      "choose one of these; the planner itself averages over longer intervals",
     );
     return series;
   }
@@ -46,17 +46,17 @@ export function resampled(
   const { startMs: rowMs } = series;
   const last = rowMs.length - 1;
   const num = last < 0 ? 0 : (rowMs[last] + series.minutes[last] * MS_PER_MINUTE - rowMs[0]) / stepMs;
-  if (num > Math.max(MOST_INTERVALS, rowMs.length)) {
+  if (num > Math.max(MAX_INTERVALS, rowMs.length)) {
     faults.add(
       { line: 0 },
       `${Math.ceil(num)} intervals of ${minutes} minutes`,
-      `at most ${MOST_INTERVALS}, ten years of five minutes`,
-      "choose longer intervals by options.resampleMinutes, or read the parts of the file one by one",
+      `at most ${MAX_INTERVALS}, ten years of five minutes`,
+      "choose longer intervals with options.resampleMinutes, or read the parts of the file separately",
     );
     return series;
   }
   const parts = partsOf(series, stepMs);
-  // In a log less than a hole may be missing, and the length of its row at the end is only assumed.
+  // In an unevenly spaced log, less than a gap may be missing, and the length of the row at the end is only assumed.
   const { usualMs = 0 } = series;
   const isAssumed = (at: number) => parts.coveredMs[at] <= usualMs + SAME_MS;
   const numAssumed = usualMs > 0 && parts.starts.length > 1 ? Number(isAssumed(parts.starts.length - 1)) : 0;
@@ -64,7 +64,7 @@ export function resampled(
   const kept: number[] = [];
   const partial: number[] = [];
   for (let k = isFirstAssumed ? 1 : 0; k < parts.starts.length - numAssumed; k++) {
-    const isWhole = stepMs - parts.coveredMs[k] <= MOST_HELD * usualMs + SAME_MS;
+    const isWhole = stepMs - parts.coveredMs[k] <= MAX_SPACING_RATIO * usualMs + SAME_MS;
     if (!isWhole) partial.push(k);
     if (isWhole || partialIntervals !== "drop") kept.push(k);
   }
@@ -77,16 +77,16 @@ export function resampled(
       faults.add(
         { line: 0 },
         given,
-        "intervals that are wholly covered",
-        'choose options.partialIntervals, "drop" or "mean", or options.resampleMinutes that the file fills, ' +
-          "cut the file at whole intervals, or fill its holes by options.gaps",
+        "fully covered intervals",
+        'choose options.partialIntervals, "drop" or "mean"; choose options.resampleMinutes that the file covers; ' +
+          "cut the file at whole intervals; or fill its gaps with options.gaps",
       );
     }
   } else if (partial.length > 0) {
-    const what = partialIntervals === "drop" ? "left out" : "the mean of what is covered";
+    const what = partialIntervals === "drop" ? "left out" : "the mean of the covered part";
     notices.push(
-      `${partial.length} interval${partial.length === 1 ? "" : "s"} of ${minutes} minutes covered in part, ` +
-        `the first from ${stamp(partial[0])}: ${what}.`,
+      `${partial.length} interval${partial.length === 1 ? "" : "s"} of ${minutes} minutes partly covered, the ` +
+        `first from ${stamp(partial[0])}: ${what}.`,
     );
   }
   const startMs = Float64Array.from(kept, (k) => parts.starts[k]);
@@ -95,11 +95,11 @@ export function resampled(
     minutes: new Float64Array(kept.length).fill(minutes),
     value: Float64Array.from(kept, (k) => parts.weighted[k] / parts.coveredMs[k]),
     filled: [],
-    holes: missingBetween(startMs, minutes),
+    gaps: missingBetween(startMs, minutes),
   };
 }
 
-/** By interval of `stepMs` that has any value: its start, how much of it is covered, and the value times that. */
+/** For each interval of `stepMs` with any value: its start, the covered time, and the value multiplied by that time. */
 function partsOf({ startMs, minutes, value }: FilledSeries, stepMs: number) {
   const starts: number[] = [];
   const coveredMs: number[] = [];
@@ -122,13 +122,13 @@ function partsOf({ startMs, minutes, value }: FilledSeries, stepMs: number) {
   return { starts, coveredMs, weighted };
 }
 
-/** The intervals that lie between those of the series. */
-function missingBetween(startMs: Float64Array, minutes: number): Hole[] {
-  const holes: Hole[] = [];
+/** Gaps between the intervals of the series. */
+function missingBetween(startMs: Float64Array, minutes: number): Gap[] {
+  const gaps: Gap[] = [];
   const stepMs = minutes * MS_PER_MINUTE;
   for (let i = 1; i < startMs.length; i++) {
     for (let at = startMs[i - 1] + stepMs; at < startMs[i]; at += stepMs)
-      holes.push({ startMs: at, minutes, line: 0, isBlank: false });
+      gaps.push({ startMs: at, minutes, line: 0, isBlank: false });
   }
-  return holes;
+  return gaps;
 }

@@ -1,12 +1,15 @@
 /**
- * Interval starts of rows as instants. Of a wall time that occurs twice in autumn the first row in the order of time is
- * the earlier; where one of them says of itself that it is the first or the second, the other one is the other; where
- * only one of the two is there, which one it is must be said. A time that the clock skips in spring is no time: a blank
- * row there (as some downloads have) is left out, a value is a fault.
+ * Converts the local times of rows to instants of interval starts.
  *
- * NB: hours ending skip one of two labels in spring. Of an hour 01:00 EST to 03:00 EDT some reports take the label less
- * an hour for the start (01, 02, 04: 03 is skipped), ISO New England's hourly sheet the clock at its end (01, 03, 04:
- * 02 is skipped). Both are read: a label at the skipped time is that hour where the other label has no value.
+ * In autumn one local hour occurs twice: the first row in the order of time is the earlier one. If a row is flagged as
+ * first or second, the other row is the other one. If only one row exists, the caller must say which one it is.
+ *
+ * In spring the clock skips an hour: a blank row there (as in some downloads) is ignored, and a value is an error.
+ *
+ * NB: hour-ending labels skip one of two labels in spring. For the hour 01:00 EST to 03:00 EDT, some reports subtract
+ * an hour from the label to get the start (01, 02, 04: 03 is skipped). ISO New England's hourly sheet labels the clock
+ * time at the end (01, 03, 04: 02 is skipped). Both are read: a label at the skipped time is that hour if the other
+ * label has no value.
  */
 import { MS_PER_HOUR, MS_PER_MINUTE } from "../time/time-grid.ts";
 import { type FaultLog } from "./fault-log.ts";
@@ -17,17 +20,17 @@ export interface InstantOptions {
   readonly clock: ZoneClock;
   readonly timeZone: string;
   /**
-   * Stamps are the ends of their intervals. NB: labels such as "hour ending 03" are read as starts by their market:
-   * wall time less an hour.
+   * Stamps are the ends of their intervals. NB: a market reads labels such as "hour ending 03" as starts: local time
+   * minus an hour.
    */
   readonly stampsAreEnds: boolean;
-  /** Which of two a wall time is that should occur twice and does not. Default: a fault. */
+  /** In autumn one hour occurs twice. If the file has only one of them, this says which one. Default: an error. */
   readonly loneRepeatedHour?: "first" | "second" | undefined;
-  /** Stamps are hours ending less an hour. */
+  /** Stamps are hour-ending labels minus an hour. */
   readonly hasHourLabels?: boolean | undefined;
 }
 
-/** UTC milliseconds for each row; NaN for a blank row at a time that does not exist, and after a fault. */
+/** UTC milliseconds for each row; NaN for a blank row at a skipped time, and after a fault. */
 export function rowInstants(
   rows: SeriesRows,
   minutes: number,
@@ -39,8 +42,7 @@ export function rowInstants(
   const startMs = new Float64Array(count).fill(Number.NaN);
   const isFalling = count > 1 && atMs[0] > atMs[count - 1];
   /**
-   * Rows of a wall time that occurs twice: unmarked ones in the order of time, and those that say which of the two they
-   * are.
+   * Rows at a local time that occurs twice: unflagged ones in the order of time, and those flagged as first or second.
    */
   const twice = new Map<number, { readonly unmarked: number[]; hasFirst: boolean; hasSecond: boolean }>();
   const skipped: number[] = [];
@@ -89,8 +91,8 @@ export function rowInstants(
         { line: rows.line[unmarked[0]] },
         `${wallText(wallMs)} once`,
         `two rows of it, since it occurs twice in ${timeZone}`,
-        'add the missing row, or say which this one is: options.loneRepeatedHour "first" or "second" (the ' +
-          "other is then a hole)",
+        'add the missing row, or say which hour this row is: options.loneRepeatedHour "first" or "second" (the ' +
+          "other one is then a gap)",
       );
     } else {
       const num = unmarked.length + Number(hasFirst) + Number(hasSecond);
@@ -107,7 +109,7 @@ export function rowInstants(
 }
 
 /**
- * Rows at a time that the clock skips. `clock`, where they are hours ending: the hour before the change may have the
+ * Rows at a time that the clock skips. `clock` is given for hour-ending labels: the hour before the change may have the
  * label after it.
  */
 function placeSkipped(
@@ -127,7 +129,7 @@ function placeSkipped(
     const before = endMs === undefined ? undefined : rowAt.get(endMs - MS_PER_HOUR);
     const isFree = before === undefined || Number.isNaN(rows.value[before]);
     if (endMs !== undefined && isFree) {
-      // A blank row of the label that this sheet skips is none.
+      // A blank row at the label that this sheet skips is not a gap.
       if (before !== undefined) startMs[before] = Number.NaN;
       startMs[i] = endMs - MS_PER_HOUR;
       continue;
@@ -136,12 +138,12 @@ function placeSkipped(
       { line: rows.line[i] },
       wallText(rows.atMs[i]),
       `a time that exists in ${timeZone} (the clock skips it)`,
-      'is it standard time all year? give that zone, e.g. "-05:00"',
+      'if the file uses standard time all year, give that zone, e.g. "-05:00"',
     );
   }
 }
 
-/** `2024-11-03 01:00` of wall-clock milliseconds. */
+/** Local milliseconds as `2024-11-03 01:00`. */
 export function wallText(wallMs: number): string {
   return new Date(wallMs).toISOString().slice(0, 16).replace("T", " ");
 }

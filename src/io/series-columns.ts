@@ -1,31 +1,30 @@
 /**
- * Where a series stands in a table: the columns of its values and stamps, the unit that their headings name, the layout
- * of the stamps.
+ * Finds the columns of a series in a table: the values, the stamps, the unit of the headings, the layout of the stamps.
  */
 import { didYouMean } from "../catalogue/nearest-names.ts";
-import { type FaultLog, shown } from "./fault-log.ts";
+import { type FaultLog, quoted } from "./fault-log.ts";
 import { type Header, spellingOf } from "./header.ts";
 import { placeIn } from "./markets/market.ts";
 import { namesListed } from "./read-limits.ts";
 import { agreesWithCurrency, currencyOfHeading } from "./price-heading.ts";
 import { isPriceUnit, seriesUnits, type SeriesUnit, unitsOfHeading } from "./series-unit.ts";
 import { isLayout } from "./stamp-format.ts";
-import { said, valueWords } from "./value-words.ts";
+import { shortJson, describeValue } from "./describe-value.ts";
 
-/** Where the stamp of a row stands. */
+/** The column or columns of the stamp. */
 export type StampColumns =
   /**
-   * One column. `layout`: e.g. `M/d/yyyy H:mm` or `yyyy-MM-dd HH:mm:ss.SSS` (one digit may stand for two); default:
-   * ISO-8601 with an offset.
+   * One column. `layout`: e.g. `M/d/yyyy H:mm` or `yyyy-MM-dd HH:mm:ss.SSS` (a two-digit part may have one digit).
+   * Default: ISO-8601 with an offset.
    */
   | { readonly column: string; readonly layout?: string | undefined }
   /**
-   * A column of days (default layout `yyyy-MM-dd`) and one of hours ending, 1 to 24 on the zone's clock, `02X` the
-   * second of two.
+   * A column of days (default layout `yyyy-MM-dd`) and one of hour-ending labels: 1 to 24 local time, with `02X` for
+   * the second hour 02.
    */
   | { readonly dateColumn: string; readonly hourEndingColumn: string; readonly layout?: string | undefined };
 
-/** What the caller says of the columns. */
+/** What the caller states about the columns. */
 export interface SeriesSource {
   readonly value: string;
   readonly unit: SeriesUnit;
@@ -37,15 +36,15 @@ export interface SeriesSource {
 
 export interface SeriesColumns {
   readonly value: number;
-  /** Of the stamp, or of the day where the hour has a column of its own. */
+  /** Column of the stamp, or of the day if the hour has its own column. */
   readonly stamp: number;
-  /** Of the hour ending; -1 where there is none. */
+  /** Column of the hour-ending label; -1 if there is none. */
   readonly hour: number;
   /** Undefined: ISO-8601 with an offset. */
   readonly layout: string | undefined;
 }
 
-/** How many of the columns that the caller names these headings have. */
+/** Counts the columns named by the caller that these headings have. */
 export function numColumnsNamed({ value, stamp }: SeriesSource, header: Header): number {
   return [value, ...stampHeadings(stamp)].filter((name) => typeof name === "string" && header.find(name) >= 0).length;
 }
@@ -55,7 +54,7 @@ function stampHeadings(stamp: StampColumns | null | undefined): readonly unknown
   return "dateColumn" in stamp ? [stamp.dateColumn, stamp.hourEndingColumn] : [stamp.column];
 }
 
-/** Undefined, with a fault, where a column is not there or the options do not say what they must. */
+/** Returns undefined, with a fault, if a column is missing or a required option is not given. */
 export function seriesColumns(
   source: SeriesSource,
   header: Header,
@@ -67,7 +66,7 @@ export function seriesColumns(
     if (typeof name !== "string") {
       faults.add(
         { line: 0 },
-        `a heading ${valueWords(name)} in options`,
+        `a heading ${describeValue(name)} in options`,
         "headings of the file",
         "name options.value and options.stamp",
       );
@@ -77,8 +76,8 @@ export function seriesColumns(
     if (place < 0)
       faults.add(
         { line },
-        `no column ${shown(name)}`,
-        `one of ${namesListed(header.names.map(shown))}`,
+        `no column ${quoted(name)}`,
+        `one of ${namesListed(header.names.map(quoted))}`,
         didYouMean(name, header.names) ?? "choose one of these",
       );
     const second = header.names.findIndex(
@@ -90,7 +89,7 @@ export function seriesColumns(
     if (place >= 0 && second >= 0)
       faults.add(
         placeIn(header, line, second),
-        `a second column ${shown(name)}`,
+        `a second column ${quoted(name)}`,
         "one column of this heading",
         "rename one of the two",
       );
@@ -100,9 +99,9 @@ export function seriesColumns(
   if (typeof stamp !== "object" || stamp === null) {
     faults.add(
       { line: 0 },
-      `options.stamp ${valueWords(stamp)}`,
+      `options.stamp ${describeValue(stamp)}`,
       '{ column: "heading" } or { dateColumn, hourEndingColumn }',
-      "say where the stamps stand",
+      "name the columns of the stamps",
     );
     return undefined;
   }
@@ -114,14 +113,14 @@ export function seriesColumns(
       { line: 0 },
       "no options.unit",
       `one of ${Object.keys(seriesUnits).join(", ")}`,
-      "say the unit of the column",
+      "state the unit of the column",
     );
   else if (value >= 0) checkUnit(source, header.names[value], placeIn(header, line, value), "heading", faults);
   const layout = stamp.layout ?? (isHourEnding ? "yyyy-MM-dd" : undefined);
   if (layout !== undefined && !(typeof layout === "string" && isLayout(layout))) {
     faults.add(
       { line: 0 },
-      `options.stamp.layout ${said(layout)}`,
+      `options.stamp.layout ${shortJson(layout)}`,
       "a layout of year, month and day, e.g. M/d/yyyy H:mm or MM/dd/yyyy hh:mm a",
       "correct it",
     );
@@ -131,19 +130,19 @@ export function seriesColumns(
       { line: 0 },
       "no options.timeZone",
       "the zone of the stamps",
-      'say which clock they are on, e.g. "America/Chicago" or "-08:00"',
+      'state their clock, e.g. "America/Chicago" or "-08:00"',
     );
   }
-  // Rows can be read without it, so what is wrong in them is told together with its absence.
+  // Rows can be read without it, so their faults are reported together with the missing option.
   const isReadable = faults.isEmpty;
   if (!isHourEnding && stampIs !== "start" && stampIs !== "end") {
-    const given = stampIs === undefined ? "no options.stampIs" : `options.stampIs ${said(stampIs)}`;
-    faults.add({ line: 0 }, given, '"start" or "end"', "say whether a stamp is the start or the end of its interval");
+    const given = stampIs === undefined ? "no options.stampIs" : `options.stampIs ${shortJson(stampIs)}`;
+    faults.add({ line: 0 }, given, '"start" or "end"', "state whether a stamp is the start or the end of its interval");
   }
   return isReadable ? { value, stamp: at, hour, layout } : undefined;
 }
 
-/** A fault where a text of the file (`what` it is) names another unit or currency than the caller. */
+/** Adds a fault if a text of the file (`what` names it) has another unit or currency than the caller states. */
 export function checkUnit(
   { unit, currency }: SeriesSource,
   text: string,
@@ -162,7 +161,7 @@ export function checkUnit(
   if (isPriceUnit(unit) && currency !== undefined && !agreesWithCurrency(text, currency)) {
     faults.add(
       place,
-      `options.currency ${shown(currency)}`,
+      `options.currency ${quoted(currency)}`,
       `the currency of the ${what}, ${currencyOfHeading(text)}`,
       `correct options.currency or the ${what}`,
     );

@@ -1,29 +1,29 @@
-/** What a series in the order of time is, and what it may not be: an instant twice, intervals that overlap. */
+/** The sorted series, and the check that no instant is repeated and no intervals overlap. */
 import { MS_PER_MINUTE } from "../time/time-grid.ts";
 import type { FaultLog } from "./fault-log.ts";
 import type { InstantOptions } from "./row-instants.ts";
 
-/** Length of an interval at most: 31 days. */
-export const MOST_MINUTES = 44_640;
+/** Maximum length of an interval: 31 days. */
+export const MAX_MINUTES = 44_640;
 
-/** Length of an interval at least: a millisecond. */
-export const LEAST_MINUTES = 1 / 60_000;
+/** Minimum length of an interval: a millisecond. */
+export const MIN_MINUTES = 1 / 60_000;
 
 export interface OrderedSeries {
   readonly startMs: Float64Array;
   readonly minutes: Float64Array;
-  /** NaN where a row is there and its value blank. */
+  /** NaN if the row exists but its value is blank. */
   readonly value: Float64Array;
   readonly line: Int32Array;
-  /** Of rows at varying distances: the usual one, which the length of the first or last row is assumed to be. */
+  /** For unevenly spaced rows: the usual spacing, which is the assumed length of the first or last row. */
   readonly usualMs?: number | undefined;
 }
 
 export interface OrderOptions extends InstantOptions {
-  /** Of rows that do not say it; default the usual distance of the rows, which a notice then tells. */
+  /** Length of rows that do not state it. Default: the usual spacing of the rows, which a notice then reports. */
   readonly minutes?: number | undefined;
-  /** Rows may be those of a log, at distances that vary: each holds until the next, unless that is a hole. */
-  readonly distanceMayVary?: boolean | undefined;
+  /** Allows unevenly spaced rows, as of a data logger: each is valid until the next, unless there is a gap. */
+  readonly allowsUnevenSpacing?: boolean | undefined;
 }
 
 export function checkOverlaps({ startMs, minutes, line }: OrderedSeries, faults: FaultLog): void {

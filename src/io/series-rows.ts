@@ -1,11 +1,11 @@
 /**
- * The rows of one series as they are read: in the order of the file, stamps not yet instants. Columns, not objects: a
- * file may have a million rows.
+ * The rows of one series in the order of the file, with stamps not yet converted to instants. Stored as columns,
+ * because a file may have a million rows.
  */
 
 /**
- * What a stamp is: an instant (milliseconds of UTC), or a time on the zone's clock, which in autumn may be told apart
- * by a flag.
+ * What a stamp is: an instant (UTC milliseconds), or a local time, which a flag may mark as the first or second hour in
+ * autumn.
  */
 export const enum Clock {
   utc,
@@ -14,17 +14,18 @@ export const enum Clock {
   wallSecond,
 }
 
-/** Rows that there is room for at first; doubled when they are full. */
+/** Initial capacity in rows; it doubles when full. */
 const FIRST_ROOM = 1024;
 
 export class SeriesRows {
   /**
-   * Milliseconds; of a wall clock as if it were UTC. As `minutes`, `value`, `clock` and `line`: valid up to `count`.
+   * Milliseconds; a local time is counted as if it were UTC. Like `minutes`, `value`, `clock` and `line`, valid up to
+   * `count`.
    */
   atMs = new Float64Array(FIRST_ROOM);
-  /** Length of the interval; NaN where the file does not say. */
+  /** Length of the interval; NaN if the file does not state it. */
   minutes = new Float64Array(FIRST_ROOM);
-  /** NaN: blank. */
+  /** NaN if blank. */
   value = new Float64Array(FIRST_ROOM);
   clock = new Uint8Array(FIRST_ROOM);
   line = new Int32Array(FIRST_ROOM);

@@ -1,9 +1,8 @@
 /**
- * Units of a column, what they become and what values they can have: powers are read in MW, prices per MWh, everything
- * else as it stands. A heading that names another unit than the caller's is believed more than the caller: it is a
- * fault.
+ * Units of a column, the unit they are converted to, and their plausible values. Power is converted to MW, prices to
+ * per MWh; other quantities are unchanged. If a heading names another unit than the caller, this is an error.
  */
-import { LEAST_PER_MWH, MOST_PER_MWH } from "./price-bounds.ts";
+import { MIN_PER_MWH, MAX_PER_MWH } from "./price-bounds.ts";
 import { CENTS_PER_KWH } from "./price-heading.ts";
 
 export type SeriesUnit =
@@ -21,20 +20,20 @@ export type SeriesUnit =
   | "per unit";
 
 interface UnitFacts {
-  /** Unit of what is read. */
+  /** Unit of the converted values. */
   readonly becomes: string;
-  /** Power of ten from one to the other. */
+  /** Power of ten of the conversion. */
   readonly shift: number;
-  /** How headings write it. */
+  /** Matches the unit in a heading. */
   readonly heading: RegExp;
-  /** Least and greatest value of what is read; beyond, the unit or the column was probably mistaken. */
+  /** Least and greatest plausible converted value; outside, the unit or the column is probably wrong. */
   readonly bounds?: readonly [least: number, most: number];
 }
 
-/** MW; no file of a site or of a market comes near it. */
-const MOST_MW = 1e7;
-const POWER = [-MOST_MW, MOST_MW] as const;
-const PRICE = [LEAST_PER_MWH, MOST_PER_MWH] as const;
+/** MW; above the power of any site or market. */
+const MAX_MW = 1e7;
+const POWER = [-MAX_MW, MAX_MW] as const;
+const PRICE = [MIN_PER_MWH, MAX_PER_MWH] as const;
 
 const edge = (words: string): RegExp => new RegExp(`(?:^|[^a-z])(?:${words})(?:$|[^a-z/])`, "i");
 
@@ -54,13 +53,13 @@ export const seriesUnits: Readonly<Record<SeriesUnit, UnitFacts>> = {
   "per unit": { becomes: "per unit", shift: 0, heading: /per[ _]unit|p\.u\./i },
 };
 
-/** The units that a heading names. A heading in cents per kWh names no other price per kWh. */
+/** The units that a heading names. A heading in cents per kWh does not also mean a price per kWh. */
 export function unitsOfHeading(heading: string): SeriesUnit[] {
   const named = (Object.keys(seriesUnits) as SeriesUnit[]).filter((unit) => seriesUnits[unit].heading.test(heading));
   return named.includes("cents per kWh") ? named.filter((unit) => unit !== "per kWh") : named;
 }
 
-/** Whether values in the unit are prices, which have a currency. */
+/** Whether values in this unit are prices, which have a currency. */
 export function isPriceUnit(unit: SeriesUnit): boolean {
   return seriesUnits[unit].becomes === "per MWh";
 }

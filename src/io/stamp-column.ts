@@ -1,12 +1,12 @@
-import { type DateOrder, type DateOrderName, inOtherOrder, opposite, orderOfLayout } from "./date-order.ts";
-import { shown, type FaultLog } from "./fault-log.ts";
+import { type DateOrder, type DateOrderName, swapDayAndMonth, opposite, orderOfLayout } from "./date-order.ts";
+import { quoted, type FaultLog } from "./fault-log.ts";
 import type { Header } from "./header.ts";
 import { placeIn } from "./markets/market.ts";
-import { stampFormat, type ReadStamp } from "./stamp-format.ts";
+import { stampParser, type ParseStamp } from "./stamp-format.ts";
 
 /**
- * A column of days or times. A file keeps one layout, so the first row that has one of `layouts` settles it; of day and
- * month alone the order may show later (`DateOrder`).
+ * Parses a column of days or times. A file has one layout, so the first row that fits one of `layouts` decides it. The
+ * order of day and month may be decided later (`DateOrder`).
  */
 export class StampColumn {
   readonly #header: Header;
@@ -16,13 +16,16 @@ export class StampColumn {
   readonly #faults: FaultLog;
   readonly #order: DateOrder | undefined;
   readonly #isOfficial: boolean;
-  #read: ReadStamp | undefined;
+  #read: ParseStamp | undefined;
   #layout: string | undefined;
   #own: DateOrderName | undefined;
-  /** The same layout with day and month the other way round, while the order is open. */
-  #readOther: ReadStamp | undefined;
+  /** The same layout with day and month exchanged, while the order is undecided. */
+  #readOther: ParseStamp | undefined;
 
-  /** `wanted`: what a message asks for, e.g. `a date like 11/03/2024`. Layouts of one order are the market's own. */
+  /**
+   * `wanted`: how a message describes a valid stamp, e.g. `a date like 11/03/2024`. If all layouts have one order, it
+   * is the market's own.
+   */
   constructor(
     header: Header,
     at: number,
@@ -39,7 +42,7 @@ export class StampColumn {
         ? layouts
         : [
             ...new Set(
-              layouts.map((layout) => (orderOfLayout(layout) === opposite(stated) ? inOtherOrder(layout) : layout)),
+              layouts.map((layout) => (orderOfLayout(layout) === opposite(stated) ? swapDayAndMonth(layout) : layout)),
             ),
           ];
     this.#wanted = wanted;
@@ -54,7 +57,7 @@ export class StampColumn {
     return this.#layout;
   }
 
-  /** Milliseconds of the wall clock as if it were UTC; NaN where the field is no stamp, which is a fault then. */
+  /** Local milliseconds as if they were UTC; NaN, with a fault, if the field is not a stamp. */
   msIn(fields: readonly string[], line: number): number {
     const text = fields[this.#at];
     if (!this.#read) this.#settle(text);
@@ -64,9 +67,9 @@ export class StampColumn {
     if (Number.isNaN(ms)) {
       const isOther = otherMs !== undefined && !Number.isNaN(otherMs) && this.#own;
       const fix = isOther
-        ? `correct the stamp, or say options.dateOrder: ${shown(opposite(isOther))}`
+        ? `correct the stamp, or set options.dateOrder: ${quoted(opposite(isOther))}`
         : "correct the stamp";
-      this.#faults.add(placeIn(this.#header, line, this.#at), shown(text), this.#wanted, fix);
+      this.#faults.add(placeIn(this.#header, line, this.#at), quoted(text), this.#wanted, fix);
     }
     return ms;
   }
@@ -74,18 +77,18 @@ export class StampColumn {
   #settle(text: string): void {
     for (const layout of [
       ...this.#layouts,
-      ...(this.#order?.stated === undefined ? this.#layouts.map(inOtherOrder) : []),
+      ...(this.#order?.stated === undefined ? this.#layouts.map(swapDayAndMonth) : []),
     ]) {
-      const read = stampFormat(layout);
+      const read = stampParser(layout);
       if (Number.isNaN(read(text))) continue;
       this.#layout = layout;
-      // A first stamp that only the other order reads is compared, and is no stamp of this one.
+      // If only the other order reads the first stamp, it is compared but not accepted in this order.
       const isOwn = this.#layouts.includes(layout);
-      const own = isOwn ? layout : inOtherOrder(layout);
-      this.#read = isOwn ? read : stampFormat(own);
+      const own = isOwn ? layout : swapDayAndMonth(layout);
+      this.#read = isOwn ? read : stampParser(own);
       this.#own = orderOfLayout(own);
       if (this.#own && this.#order && this.#order.stated === undefined) {
-        this.#readOther = stampFormat(inOtherOrder(own));
+        this.#readOther = stampParser(swapDayAndMonth(own));
         this.#order.assume(this.#own, this.#isOfficial);
       }
       return;
@@ -96,8 +99,8 @@ export class StampColumn {
     if (!this.#own || ms === otherMs) return;
     const place = placeIn(this.#header, line, this.#at);
     if (Number.isNaN(otherMs)) {
-      if (!Number.isNaN(ms)) this.#order?.onlyFits(this.#own, place);
-    } else if (Number.isNaN(ms)) this.#order?.onlyFits(opposite(this.#own), place);
-    else this.#order?.fitsBoth(place, text);
+      if (!Number.isNaN(ms)) this.#order?.addDecisive(this.#own, place);
+    } else if (Number.isNaN(ms)) this.#order?.addDecisive(opposite(this.#own), place);
+    else this.#order?.addAmbiguous(place, text);
   }
 }

@@ -1,20 +1,21 @@
 /**
- * Wall-clock stamps in one fixed layout, read fast. `date-fns/parse` reads the same layouts at about 10 us each, too
- * slow for a year of five minutes in a second; here the layout is taken apart once and each stamp is walked through.
- * Letters as in Unicode TR 35: yyyy yy MM M MMM (Jan to Dec, English) dd d HH H (00-24) hh h mm ss SSS a; others stand
- * for themselves. One digit may stand for two. A fraction of a second (.SSS, whatever its digits) may be absent, as
- * programs leave out a whole one's.
+ * Parses local time stamps in one fixed layout, fast. `date-fns/parse` reads the same layouts in about 10 us each, too
+ * slow for a year of five minutes in a second. Here the layout is analysed once.
+ *
+ * Letters are those of Unicode TR 35: yyyy yy MM M MMM (Jan to Dec, English) dd d HH H (00-24) hh h mm ss SSS a. Other
+ * characters match themselves. A two-digit part may have one digit. A fraction of a second (.SSS, with any number of
+ * digits) may be absent, because programs omit it for a whole second.
  */
 import { MS_PER_DAY } from "../time/time-grid.ts";
 
 const PART = /yyyy|yy|MMM|MM?|dd?|HH?|hh?|mm|ss|[.,]S+|a|[^]/g;
-/** Digits of a fraction at most: nanoseconds. */
-const MOST_FRACTION_DIGITS = 9;
+/** Digits of a fraction: nanoseconds. */
+const MAX_FRACTION_DIGITS = 9;
 
-/** Milliseconds of the wall clock counted as if it were UTC, or NaN where the text is no stamp of the layout. */
-export type ReadStamp = (text: string) => number;
+/** Returns local milliseconds counted as if they were UTC, or NaN if the text does not fit the layout. */
+export type ParseStamp = (text: string) => number;
 
-/** Places of the fields in what is read: year, month, day, hour, hour of a half day, minute, second. */
+/** Index of each field in the parsed values: year, month, day, hour, hour of a half day, minute, second. */
 const FIELD: Readonly<Record<string, number>> = {
   yyyy: 0,
   yy: 0,
@@ -34,7 +35,7 @@ const [HALF, LITERAL, FRACTION, MONTH_NAME] = [-1, -2, -3, -4];
 const MONTH_NAMES = ["jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"];
 const [YEAR, MONTH, DAY, HOUR, HALF_DAY_HOUR, MINUTE, SECOND] = [0, 1, 2, 3, 4, 5, 6];
 
-/** Whether a layout says a day, and of hours of a half day which half. */
+/** Whether a layout has a complete date, and an am/pm mark if and only if it has 12-hour clock hours. */
 export function isLayout(layout: string): boolean {
   const parts: readonly string[] = layout.match(PART) ?? [];
   const fields = parts.flatMap((part) => FIELD[part] ?? []);
@@ -47,7 +48,7 @@ export function isLayout(layout: string): boolean {
   );
 }
 
-export function stampFormat(layout: string): ReadStamp {
+export function stampParser(layout: string): ParseStamp {
   const steps = (layout.match(PART) ?? []).map((part) => ({
     field: part === "a" ? HALF : part === "MMM" ? MONTH_NAME : part.endsWith("S") ? FRACTION : (FIELD[part] ?? LITERAL),
     most: part === "yyyy" ? 4 : 2,
@@ -70,7 +71,7 @@ export function stampFormat(layout: string): ReadStamp {
         if (text.charCodeAt(at) !== code) continue;
         const from = ++at;
         while (isDigit(text, at)) at++;
-        if (at === from || at - from > MOST_FRACTION_DIGITS) return Number.NaN;
+        if (at === from || at - from > MAX_FRACTION_DIGITS) return Number.NaN;
         fractionMs = Math.floor(Number(`0.${text.slice(from, at)}`) * 1000);
       } else if (field === MONTH_NAME) {
         value[MONTH] = MONTH_NAMES.indexOf(text.slice(at, at + 3).toLowerCase()) + 1;
@@ -106,7 +107,7 @@ function isDigit(text: string, at: number): boolean {
 
 const DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** UTC milliseconds of a day's start; NaN where the calendar has no such day. */
+/** UTC milliseconds of the start of a day; NaN if the calendar has no such day. */
 export function dayMs(year: number, month: number, day: number): number {
   const isLeap = (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
   const isDay = month >= 1 && month <= 12 && day >= 1 && day <= DAYS[month - 1] + (month === 2 && isLeap ? 1 : 0);
@@ -114,20 +115,18 @@ export function dayMs(year: number, month: number, day: number): number {
   return isDay && year >= 100 ? Date.UTC(year, month - 1, day) : Number.NaN;
 }
 
-/** Milliseconds since the day's start, up to 24:00; NaN where the clock has no such time. */
+/** Milliseconds since the start of the day, up to 24:00; NaN if the clock has no such time. */
 export function timeMs(hours: number, minutes: number, seconds: number): number {
   const ms = ((hours * 60 + minutes) * 60 + seconds) * 1000;
   return minutes < 60 && seconds < 60 && ms <= MS_PER_DAY ? ms : Number.NaN;
 }
 
-/**
- * The first layout that reads `text`; undefined where none does. A file keeps one layout, so the first row settles it.
- */
-export function layoutOf(text: string, layouts: readonly string[]): ReadStamp | undefined {
-  return layouts.map(stampFormat).find((read) => !Number.isNaN(read(text)));
+/** The first layout that fits `text`; undefined if none does. A file has one layout, so the first row decides it. */
+export function firstFittingParser(text: string, layouts: readonly string[]): ParseStamp | undefined {
+  return layouts.map(stampParser).find((read) => !Number.isNaN(read(text)));
 }
 
-/** Layouts of dates and times that files have, those that say most first. */
+/** Layouts of dates and times in files, the most specific first. */
 const KNOWN_DATES = [
   "yyyy-MM-dd",
   "yyyy/MM/dd",
@@ -151,10 +150,10 @@ const KNOWN_TIMES = [
   "",
 ];
 
-/** The usual layouts that read `text`: two where day and month may be either way round. */
+/** The usual layouts that fit `text`: two if day and month can be exchanged. */
 export function usualLayoutsOf(text: string): string[] {
   const all = KNOWN_DATES.flatMap((date) => KNOWN_TIMES.map((time) => date + time));
-  const reading = all.filter((layout) => !Number.isNaN(stampFormat(layout)(text)));
-  // A layout with an optional fraction reads what the one without it does.
+  const reading = all.filter((layout) => !Number.isNaN(stampParser(layout)(text)));
+  // A layout with an optional fraction fits whatever the layout without it fits.
   return reading.filter((layout) => !reading.includes(layout.replace(".SSS", "")) || !layout.includes(".SSS"));
 }

@@ -1,24 +1,25 @@
-/** The rows of a table below its headings, each of them whole; from a text of lines or from JSON. */
-import { type CsvOptions, eachCsvRow, type TakeRow } from "./csv-rows.ts";
-import { type FaultLog, shown } from "./fault-log.ts";
+/** Reads the rows of a table below its headings, from delimited text or from JSON. Incomplete rows are errors. */
+import { type CsvOptions, eachCsvRow, type OnRow } from "./csv-rows.ts";
+import { type FaultLog, quoted } from "./fault-log.ts";
 import { eachJsonRow, isJson, parsedJson } from "./json-rows.ts";
 
 export interface TableReader {
-  /** Fields that a row needs at least, and how many headings there are; default: as many as the first row has. */
+  /** Minimum number of fields of a row, and number of headings. Default: the number of fields of the first row. */
   readonly width?: number;
   readonly headerWidth?: number;
-  /** Blank headings behind the others: what stands below them is nothing. */
+  /** Blank headings after the others: the fields below them are ignored. */
   readonly numBlankHeadings?: number;
-  /** Whether a row is none of the table: a comment, a trailer, another table of the file. */
-  isOther?(fields: readonly string[]): boolean;
-  /**
-   * A row that has more fields than headings, with the fields put together that belong together; undefined: not known.
-   */
-  mended?(fields: readonly string[]): readonly string[] | undefined;
+  /** Whether a row is outside the table: a comment, a trailer, another table of the file. */
+  isOutsideTable?(fields: readonly string[]): boolean;
+  /** Rejoins the fields of a row that has more fields than headings; undefined if that is not possible. */
+  rejoin?(fields: readonly string[]): readonly string[] | undefined;
   row(fields: readonly string[], line: number): void;
 }
 
-/** The reader of the rows below these headings; `next` where they are none, `stop` where there is nothing to read. */
+/**
+ * Returns the reader of the rows below a heading row: `next` if the row is not a heading row, `stop` if there is
+ * nothing to read.
+ */
 export type OpenTable = (fields: readonly string[], line: number, separator: string) => TableReader | "next" | "stop";
 
 export function eachTableRow(
@@ -33,8 +34,8 @@ export function eachTableRow(
   else if (faults.isEmpty) eachCsvRow(text, options, faults, tableRows(faults, open));
 }
 
-/** Takes rows, finds the headings and hands over the rows below them. */
-export function tableRows(faults: FaultLog, open: OpenTable): TakeRow {
+/** Finds the headings and passes the rows below them to their reader. */
+export function tableRows(faults: FaultLog, open: OpenTable): OnRow {
   let table: TableReader | undefined;
   let width: number | undefined;
   return (given, line, separator) => {
@@ -43,9 +44,9 @@ export function tableRows(faults: FaultLog, open: OpenTable): TakeRow {
       if (typeof opened !== "string") table = opened;
       return opened !== "stop";
     }
-    if (table.isOther?.(given)) return true;
+    if (table.isOutsideTable?.(given)) return true;
     const { headerWidth = Infinity } = table;
-    const fields = given.length > headerWidth ? (table.mended?.(given) ?? given) : given;
+    const fields = given.length > headerWidth ? (table.rejoin?.(given) ?? given) : given;
     width ??= Math.min(Math.max(fields.length, table.width ?? 0), headerWidth);
     if (isWhole(fields, width, line, faults, table)) table.row(fields, line);
     return true;
@@ -53,10 +54,10 @@ export function tableRows(faults: FaultLog, open: OpenTable): TakeRow {
 }
 
 /**
- * Whether a row is as wide as the first one below the header, but for blank fields beyond; a shorter one was cut off.
- * (The first row counts and not the header: an ENTSO-E download has a heading more than its rows have fields.) A field
- * beyond the headings is a decimal comma in a table of commas more often than anything else: read on, it gives 30 for
- * 30,3.
+ * Whether a row is as wide as the first row below the headings, apart from blank fields at its end; a shorter row was
+ * cut off. The first row counts and not the headings, because an ENTSO-E download has one heading more than its rows
+ * have fields. A field beyond the headings is most often a decimal comma in a comma-separated table: ignoring it would
+ * turn 30,3 into 30.
  */
 export function isWhole(
   fields: readonly string[],
@@ -69,7 +70,7 @@ export function isWhole(
   const beyond = fields.slice(width);
   if (fields.length > width && beyond.every((field) => field.trim() === "")) return true;
   if (fields.length > width && beyond.length <= numBlankHeadings && !hasSplitNumber(fields, width)) return true;
-  const last = `the last ${shown(fields[fields.length - 1])}`;
+  const last = `the last ${quoted(fields[fields.length - 1])}`;
   if (fields.length < width)
     faults.add(
       { line },
@@ -79,20 +80,20 @@ export function isWhole(
     );
   else if (width === headerWidth) {
     const fix =
-      "is a comma in it a decimal comma? say options.decimalComma, or the separator by options.separator; " +
-      "else remove what is too much, or quote the field that holds the separator";
+      "if its comma is a decimal comma, set options.decimalComma, or the separator with options.separator; " +
+      "otherwise remove the extra field, or quote the field that contains the separator";
     faults.add({ line }, `${fields.length} fields under ${width} headings, ${last}`, `${width} fields`, fix);
   } else
     faults.add(
       { line },
       `${fields.length} fields, ${last}`,
       `${width} fields`,
-      "remove what is too much, or quote the field that holds the separator",
+      "remove the extra field, or quote the field that contains the separator",
     );
   return false;
 }
 
-/** Whether a number may be parted between the last field under a heading and those behind it: `30` and `3` of 30,3. */
+/** Whether a number may be split between the last field under a heading and the next one: `30` and `3` of 30,3. */
 function hasSplitNumber(fields: readonly string[], width: number): boolean {
   return /^\s*[+-]?\d+\s*$/.test(fields[width - 1] ?? "") && /^\s*\d+\s*$/.test(fields[width]);
 }

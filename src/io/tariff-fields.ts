@@ -1,9 +1,9 @@
-/** What is read of a tariff, and what it takes to read it. */
+/** The fields that `readTariff` returns, and its options. */
 import type { AssetInput } from "../assets/index.ts";
 
 type GridInput = Extract<AssetInput, { readonly kind: "grid" }>;
 
-/** Fields of a connection, to spread into it. */
+/** Fields of a grid connection; spread them into the asset. */
 export type TariffFields = { readonly importPriceUsdPerMwh: number } & Pick<
   GridInput,
   | "touEnergyCharge"
@@ -19,16 +19,16 @@ export type TariffFields = { readonly importPriceUsdPerMwh: number } & Pick<
 
 type CoincidentInput = NonNullable<GridInput["coincidentPeak"]>;
 
-/** When the system may peak. */
+/** The intervals in which the system may peak. */
 export interface CoincidentIntervals extends Pick<CoincidentInput, "intervalMinutes"> {
   readonly intervals: NonNullable<CoincidentInput["intervals"]>;
 }
 
 export interface ReadTariffOptions {
-  /** Calendar months (1 = January) in which the plan lies; the rates of others are left out. Default all. */
+  /** Calendar months of the plan (1 = January); the rates of other months are left out. Default: all. */
   readonly months?: readonly number[] | undefined;
   /** kW per kVA at the peak, above 0 and up to 1; for demand rates per kVA. */
   readonly powerFactor?: number | undefined;
-  /** When the system may peak; for a rate with a charge on coincident peaks. */
+  /** The intervals in which the system may peak; required for a rate with a charge on coincident peaks. */
   readonly coincident?: CoincidentIntervals | undefined;
 }

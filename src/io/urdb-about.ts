@@ -1,12 +1,12 @@
 /**
- * What a URDB rate says of itself beside its charges: known by name, and told where the planner's bill may differ for
- * it.
+ * The fields of a URDB rate that are not charges. They are known by name, and a notice says how the bill may differ
+ * from the planner's.
  */
 import { MS_PER_DAY } from "../time/time-grid.ts";
 import type { UrdbFields } from "./urdb-fields.ts";
-import { said } from "./value-words.ts";
+import { shortJson } from "./describe-value.ts";
 
-/** Who, where and since when; no part of the bill. */
+/** Names, places and dates; no part of the bill. */
 const IDENTITY = [
   "label",
   "uri",
@@ -26,7 +26,7 @@ const IDENTITY = [
   "voltagecategory",
   "phasewiring",
 ];
-/** Bounds of the customers that the rate is for. */
+/** Bounds on the customers that the rate applies to. */
 const CUSTOMERS = [
   "peakkwcapacitymin",
   "peakkwcapacitymax",
@@ -37,20 +37,20 @@ const CUSTOMERS = [
   "voltageminimum",
   "voltagemaximum",
 ];
-/** The unit of `peakkwcapacitymin` and `max`, and of no rate. */
+/** Unit of `peakkwcapacitymin` and `peakkwcapacitymax`, not of a rate. */
 const CUSTOMER_UNIT = "demandunits";
 const COMMENTS = ["basicinformationcomments", "demandcomments", "energycomments"];
-/** Pairs of words such as a discount by voltage. */
+/** Pairs of words, such as a discount by voltage. */
 const ATTRIBUTES = ["energyattrs", "demandattrs", "fixedattrs"];
 const MS_PER_SECOND = 1000;
 
-/** Reads every field that is no charge; notices of what the user has to look after. */
+/** Reads every field that is not a charge, and returns the notices for the user. */
 export function noticesAbout(urdb: UrdbFields): string[] {
   for (const field of IDENTITY) urdb.get(field);
   const given = (fields: readonly string[]) => fields.flatMap((field) => (isEmpty(urdb.get(field)) ? [] : [field]));
   const notices: string[] = [];
   const end = urdb.get("enddate");
-  // NB: seconds; the planner has no clock to tell whether that is past.
+  // NB: seconds. The planner reads no clock, so it cannot say whether that date is past.
   if (typeof end === "number" && Math.abs(end * MS_PER_SECOND) < 1e5 * MS_PER_DAY)
     notices.push(`the rate ends on ${new Date(end * MS_PER_SECOND).toISOString().slice(0, 10)}.`);
   const customers = given(CUSTOMERS);
@@ -58,23 +58,25 @@ export function noticesAbout(urdb: UrdbFields): string[] {
   if (customers.length > 0)
     notices.push(
       "the rate is for customers of " +
-        `${[...customers, ...unit].map((field) => `${field} ${said(urdb.get(field))}`).join(", ")}: see that ` +
-        "the site is one.",
+        `${[...customers, ...unit].map((field) => `${field} ${shortJson(urdb.get(field))}`).join(", ")}: check that the ` +
+        "site is one.",
     );
   const part = urdb.get("servicetype");
   if (typeof part === "string" && /^(energy|delivery)/i.test(part))
-    notices.push(`servicetype ${said(part)}: the rate is a part of the bill, and the other part is not in it.`);
+    notices.push(
+      `servicetype ${shortJson(part)}: the rate is only one part of the bill; the other part is not included.`,
+    );
   for (const field of given(ATTRIBUTES))
-    notices.push(`${field} is not read, ${said(urdb.get(field))}: add what it charges.`);
+    notices.push(`${field} is not read, ${shortJson(urdb.get(field))}: add this charge yourself.`);
   const comments = given(COMMENTS);
   if (comments.length > 0)
-    notices.push(`words for you to read, which may name further charges: ${comments.join(", ")}.`);
+    notices.push(`comments that may name further charges, for you to read: ${comments.join(", ")}.`);
   const rule = urdb.get("dgrules");
   const isNetMetered = urdb.get("usenetmetering") === true;
   if (!isEmpty(rule) || isNetMetered)
     notices.push(
-      `${isEmpty(rule) ? "usenetmetering" : `dgrules ${said(rule)}`} is not read: give exportPriceUsdPerMwh ` +
-        "for what is exported.",
+      `${isEmpty(rule) ? "usenetmetering" : `dgrules ${shortJson(rule)}`} is not read: set exportPriceUsdPerMwh for ` +
+        "exported energy.",
     );
   return notices;
 }

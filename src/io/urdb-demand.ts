@@ -1,20 +1,20 @@
 /**
- * Demand rates of a URDB rate: flat by month, by time of use, the ratchet (lookback) and coincident peaks. USD per kW;
- * of kVA only with a power factor: kVA = kW / powerFactor, so USD/kW = USD/kVA / powerFactor.
+ * Demand charges of a URDB rate: flat by month, time of use, the ratchet (lookback) and coincident peaks. USD per kW;
+ * per kVA only with a power factor, since kVA = kW / powerFactor and therefore USD/kW = USD/kVA / powerFactor.
  */
 import type { ReadTariffOptions, TariffFields } from "./tariff-fields.ts";
 import { MONTHS, perMega, type UrdbFields, type UrdbTier } from "./urdb-fields.ts";
-import { said } from "./value-words.ts";
+import { shortJson } from "./describe-value.ts";
 
 type Parts = Partial<
   Pick<TariffFields, "demandCharge" | "touDemandCharge" | "coincidentPeak" | "billingIntervalMinutes">
 >;
 type Ratchet = NonNullable<NonNullable<Parts["demandCharge"]>["ratchet"]>;
 
-/** By the month; a rate above it was probably given per MW or in cents. */
-const MOST_USD_PER_KW = 1000;
+/** USD per kW and month; a higher rate was probably given per MW or in cents. */
+const MAX_USD_PER_KW = 1000;
 
-/** `months` 0 to 11: those whose rates are to hold. */
+/** `months` (0 to 11): the months whose rates are used. */
 export function demandParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
   const ratchet = ratchetOf(urdb);
   const tou = touParts(urdb, months, options);
@@ -22,9 +22,9 @@ export function demandParts(urdb: UrdbFields, months: readonly number[], options
   if (ratchet && !flat.demandCharge)
     urdb.fault(
       "lookbackpercent",
-      said(ratchet.share),
-      "a flat demand rate for it: URDB does not say which period's demand it looks back on",
-      "set it to 0 to leave the ratchet out, and give the period's by touDemandCharge.ratchets",
+      shortJson(ratchet.share),
+      "a flat demand rate: URDB does not say which period's demand the ratchet looks back on",
+      "set it to 0 to omit the ratchet, and add it to touDemandCharge.ratchets",
     );
   const demandCharge = flat.demandCharge && { ...flat.demandCharge, ...(ratchet && { ratchet }) };
   const window = urdb.number("demandwindow");
@@ -34,7 +34,7 @@ export function demandParts(urdb: UrdbFields, months: readonly number[], options
       "demandwindow",
       `${window} minutes`,
       "15, 30 or 60 minutes",
-      "remove it, and demand is billed by the plan's intervals",
+      "remove it, so that demand is billed by the plan's intervals",
     );
   const hasDemand = demandCharge !== undefined || tou.touDemandCharge !== undefined;
   if (hasDemand && window === undefined)
@@ -86,7 +86,7 @@ function flatParts(
   const rates = new Map(months.map((month) => [own[month], rateOf(urdb, structure[own[month]]) * perKw]));
   const [first] = rates.values();
   if ([...rates.values()].every((rate) => rate === first)) return { demandCharge: { usdPerMwMonth: first } };
-  // Of months in which the plan does not lie the first one's.
+  // Months outside the plan repeat the first month of the plan.
   return {
     demandCharge: {
       usdPerMwMonth: Array.from(
@@ -100,29 +100,29 @@ function flatParts(
 function rateOf(urdb: UrdbFields, tiers: readonly UrdbTier[]): number {
   const [{ path, usdPerUnit }] = tiers;
   for (const { path: tier, sellUsdPerUnit } of tiers) {
-    const words = `${tier}.sell is not read: demand is not sold.`;
+    const words = `${tier}.sell is not read: demand cannot be sold.`;
     if (sellUsdPerUnit !== 0 && !urdb.notices.includes(words)) urdb.notices.push(words);
   }
   if (tiers.length > 1)
     urdb.fault(
       `${path.slice(0, path.lastIndexOf("["))}`,
       `${tiers.length} tiers`,
-      "one rate per period: the planner bills every MW of a peak alike",
-      "leave one, that of the tier the peak will be in",
+      "one rate per period: the planner bills every MW of a peak at the same rate",
+      "leave one, that of the tier in which the peak will be",
     );
-  if (!(usdPerUnit >= 0 && usdPerUnit <= MOST_USD_PER_KW))
+  if (!(usdPerUnit >= 0 && usdPerUnit <= MAX_USD_PER_KW))
     urdb.fault(
       `${path}.rate`,
       `${usdPerUnit} USD/kW with adj`,
-      `0 to ${MOST_USD_PER_KW} USD/kW`,
+      `0 to ${MAX_USD_PER_KW} USD/kW`,
       "is this per MW, or in cents? correct it",
     );
   return perMega(usdPerUnit);
 }
 
 /**
- * What the rates of a structure are multiplied by to be per kW. Its unit is that of the field, and tiers that have
- * their own must agree. NB: `demandunits` is no unit of a rate but of the customers that it is for.
+ * Factor that converts the rates of a structure to USD per kW. The unit is that of the field, and tiers with their own
+ * unit must agree. NB: `demandunits` is the unit of the customers' size, not of a rate.
  */
 function unitOf(
   urdb: UrdbFields,
@@ -135,24 +135,24 @@ function unitOf(
   const [path, named] = unit === undefined && own ? [`${own.path}.unit`, own.unit] : [name, unit];
   for (const tier of structure.flat()) {
     if (tier.unit !== undefined && tier.unit.toLowerCase() !== named?.toLowerCase())
-      urdb.fault(`${tier.path}.unit`, said(tier.unit), `${named}, the unit of ${path}`, "correct one of the two");
+      urdb.fault(`${tier.path}.unit`, shortJson(tier.unit), `${named}, the unit of ${path}`, "correct one of the two");
   }
-  if (named === undefined) urdb.notices.push(`the rate has no ${name}: its demand rates are taken per kW.`);
+  if (named === undefined) urdb.notices.push(`the rate has no ${name}: its demand rates are read as per kW.`);
   if (named === undefined || named.toLowerCase() === "kw") return 1;
   if (named.toLowerCase() === "kva" && powerFactor !== undefined) return 1 / powerFactor;
   if (named.toLowerCase() === "kva")
     urdb.fault(
       path,
-      said(named),
-      "kW, since the planner knows no reactive power",
+      shortJson(named),
+      "kW, because reactive power is not modelled",
       "give options.powerFactor, kW per kVA at the peak",
     );
   else
     urdb.fault(
       path,
-      said(named),
+      shortJson(named),
       "kW, or kVA with options.powerFactor, by the month",
-      "convert the rates: daily peaks and horsepower are not planned",
+      "convert the rates: daily peaks and horsepower are not modelled",
     );
   return 1;
 }
@@ -212,7 +212,7 @@ function coincidentParts(urdb: UrdbFields, months: readonly number[], options: R
       "coincidentrateschedule",
       "rates that differ by month",
       "one rate for every coincident peak",
-      "say by options.months in which season the plan lies",
+      "state the season of the plan with options.months",
     );
   return {
     coincidentPeak: {

@@ -1,17 +1,17 @@
 /**
- * Energy rates of a URDB rate: periods by time of use, and tiers that rise with the month's volume. The planner holds
- * tiers that are the same in all periods but for what the periods themselves cost:
+ * Energy rates of a URDB rate: periods by time of use, and tiers that rise with the month's energy. The planner models
+ * tiers whose steps are the same in all periods:
  *
  *     rate_{p,k} = rate_{p,0} + step_k, bounds_p,k = bounds_k tou rate_{p,0}, energy tier k at step_k >= step_{k-1}
  *
- * The `sell` rates of the periods are the price of export by time of use; one for a period, whatever the tier.
+ * The `sell` rates of the periods become the export price by time of use, one for each period in all tiers.
  */
 import { MONTHS, perMega, type UrdbFields, type UrdbTier } from "./urdb-fields.ts";
-import { said } from "./value-words.ts";
+import { shortJson } from "./describe-value.ts";
 
-/** Above it a rate was probably given in cents. */
-const MOST_USD_PER_KWH = 5;
-/** Two differences of rates, USD/kWh, this close are the same: rounding. */
+/** USD per kWh; a higher rate was probably given in cents. */
+const MAX_USD_PER_KWH = 5;
+/** Two differences of rates, USD/kWh, closer than this are equal: rounding. */
 const SAME_RATE = 1e-9;
 
 interface Schedule {
@@ -29,7 +29,7 @@ interface EnergyParts {
   readonly energyTiers?: { readonly tiers: { readonly usdPerMwh: number; readonly upToMwh?: number }[] };
 }
 
-/** `months` 0 to 11: those whose rates are to hold. */
+/** `months` (0 to 11): the months whose rates are used. */
 export function energyParts(urdb: UrdbFields, months: readonly number[]): EnergyParts {
   const structure = urdb.structure("energyratestructure");
   const fuel = urdb.byMonth("fueladjustmentsmonthly") ?? [];
@@ -78,7 +78,7 @@ export function energyParts(urdb: UrdbFields, months: readonly number[]): Energy
   };
 }
 
-/** The sell rates by period; undefined where no period in use has one. */
+/** The sell rates by period; undefined if no period in use has one. */
 function exportPrice(
   urdb: UrdbFields,
   structure: readonly (readonly UrdbTier[])[],
@@ -97,7 +97,7 @@ function exportPrice(
         `${other.path}.sell`,
         `${other.sellUsdPerUnit} beside ${first.sellUsdPerUnit} USD/kWh`,
         "one sell rate in all tiers of a period",
-        "give all tiers of the period the rate that will hold",
+        "give all tiers of the period the rate that will apply",
       );
   }
   const nameOf = (period: number) => `period ${period}`;
@@ -105,7 +105,7 @@ function exportPrice(
     Array.from({ length: MONTHS }, (_, calendar) =>
       schedule[months.includes(calendar) ? calendar : months[0]].map(nameOf),
     );
-  urdb.notices.push("the sell rates are read as touExportPrice: give exportLimitMw where the site may export.");
+  urdb.notices.push("the sell rates are read as touExportPrice: set exportLimitMw if the site may export.");
   return {
     usdPerMwh: Object.fromEntries(used.map((period) => [nameOf(period), perMega(structure[period][0].sellUsdPerUnit)])),
     weekday: days(weekdays),
@@ -114,12 +114,12 @@ function exportPrice(
 }
 
 function checkRate(urdb: UrdbFields, path: string, usdPerKwh: number, what: string): void {
-  if (Math.abs(usdPerKwh) > MOST_USD_PER_KWH)
+  if (Math.abs(usdPerKwh) > MAX_USD_PER_KWH)
     urdb.fault(
       path,
       `${usdPerKwh} USD/kWh ${what}`,
-      `${-MOST_USD_PER_KWH} to ${MOST_USD_PER_KWH} USD/kWh`,
-      "is this in cents? divide by 100",
+      `${-MAX_USD_PER_KWH} to ${MAX_USD_PER_KWH} USD/kWh`,
+      "if this is in cents, divide by 100",
     );
 }
 
@@ -138,8 +138,8 @@ function tiersOf(urdb: UrdbFields, periods: readonly (readonly UrdbTier[])[]): E
     urdb.fault(
       isUnlike[0].path,
       "tiers that differ from those of another period",
-      "the same bounds and steps in all periods: the planner's tiers are of the month's whole volume",
-      "say by options.months in which season the plan lies, or leave the tiers out",
+      "the same bounds and steps in all periods: the planner's tiers are for the whole energy of the month",
+      "state the season of the plan with options.months, or omit the tiers",
     );
     return undefined;
   }
@@ -148,31 +148,31 @@ function tiersOf(urdb: UrdbFields, periods: readonly (readonly UrdbTier[])[]): E
     if (unit !== undefined && unit.toLowerCase() !== "kwh")
       urdb.fault(
         `${path}.unit`,
-        said(unit),
-        "kWh: tiers by the day, or by kWh per kW of demand, would make the cost no linear program",
-        "leave the tiers out, and give the rate of the one that will hold",
+        shortJson(unit),
+        "kWh: with tiers by the day, or by kWh per kW of demand, the cost would not be a linear program",
+        "omit the tiers, and give the rate of the tier that will apply",
       );
   first.forEach(({ path, usdPerUnit, max }, k) => {
     const isLast = k === first.length - 1;
     if (isLast !== (max === undefined))
       urdb.fault(
         `${path}.max`,
-        said(max),
-        isLast ? "nothing: the last tier holds all further volume" : "the volume up to which the tier holds",
+        shortJson(max),
+        isLast ? "no max: the last tier covers all further energy" : "the energy up to which the tier applies",
         isLast ? "remove it" : "give it",
       );
     else if (!isLast && Number(max) <= (first[k - 1]?.max ?? 0))
-      urdb.fault(`${path}.max`, said(max), "more than the tier before", "list tiers by volume");
+      urdb.fault(`${path}.max`, shortJson(max), "more than the tier before", "list tiers by increasing energy");
     if (k > 0 && usdPerUnit < first[k - 1].usdPerUnit - SAME_RATE)
       urdb.fault(
         `${path}.rate`,
         `${usdPerUnit} after ${first[k - 1].usdPerUnit} USD/kWh`,
-        "rates that rise with volume: a linear program would use the cheapest tier first",
-        "leave the tiers out, and give the rate of the tier in which the month will end",
+        "rates that rise with energy: a linear program would use the cheapest tier first",
+        "omit the tiers, and give the rate of the tier in which the month will end",
       );
   });
   if (first.length === 1) return undefined;
-  if (periods.length > 1) urdb.notices.push("energy tiers count the month's volume over all periods.");
+  if (periods.length > 1) urdb.notices.push("energy tiers count the month's energy over all periods.");
   return {
     tiers: first.map(({ usdPerUnit, max }) => ({
       usdPerMwh: perMega(usdPerUnit - first[0].usdPerUnit),

@@ -1,6 +1,6 @@
 /**
- * The database writes a rate in two ways: its API in lower case (`energyratestructure`, periods as lists of tiers), its
- * whole download (`usurdb.json`) in words of its own (`energyRateStrux`, periods as `{ "energyRateTiers": [...] }`).
+ * The database writes a rate in two ways. Its API uses lower case (`energyratestructure`, periods as lists of tiers).
+ * Its full download (`usurdb.json`) uses other names (`energyRateStrux`, periods as `{ "energyRateTiers": [...] }`).
  */
 const IN_THE_DOWNLOAD: Readonly<Record<string, string>> = {
   _id: "label",
@@ -41,7 +41,7 @@ export function apiName(given: string): string {
   return Object.hasOwn(IN_THE_DOWNLOAD, lower) ? IN_THE_DOWNLOAD[lower] : lower;
 }
 
-/** A period's tiers, out of the object that the download puts around them. */
+/** The tiers of a period, unwrapped from the object that the download puts around them. */
 export function tiersIn(period: unknown): unknown {
   if (typeof period !== "object" || period === null || Array.isArray(period)) return period;
   const [[key, tiers] = ["", undefined], another] = Object.entries(period);

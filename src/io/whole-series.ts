@@ -1,6 +1,6 @@
-/** From rows to a series: instants, order, holes. One way for every reader. */
+/** Turns rows into a series in the same way for every reader: instants, sorting, gaps. */
 import type { FaultLog } from "./fault-log.ts";
-import { fillHoles, type FilledSeries, type GapPolicy } from "./fill-holes.ts";
+import { fillGaps, type FilledSeries, type GapPolicy } from "./fill-gaps.ts";
 import { instantWriter } from "./instant-text.ts";
 import { orderedSeries } from "./ordered-series.ts";
 import type { OrderedSeries } from "./series-order.ts";
@@ -10,9 +10,9 @@ import { zoneClock } from "./zone-clock.ts";
 export interface WholeSeriesOptions {
   readonly timeZone: string;
   readonly stampsAreEnds: boolean;
-  /** As `InstantOptions` and `OrderOptions` have them. */
+  /** See `InstantOptions` and `OrderOptions`. */
   readonly hasHourLabels?: boolean | undefined;
-  readonly distanceMayVary?: boolean | undefined;
+  readonly allowsUnevenSpacing?: boolean | undefined;
   readonly minutes?: number | undefined;
   readonly loneRepeatedHour?: "first" | "second" | undefined;
   /** Default `error`. */
@@ -20,8 +20,8 @@ export interface WholeSeriesOptions {
 }
 
 /**
- * `check`: a look at the values before any is filled; its faults are told with those of the holes. @throws
- * InputFileError
+ * `check` examines the values before any is filled; its faults are reported together with those of the gaps.
+ * @throws InputFileError
  */
 export function wholeSeries(
   rows: SeriesRows,
@@ -34,12 +34,12 @@ export function wholeSeries(
   faults.throwIfAny();
   if (!ordered) throw new Error("a series without faults");
   check?.(ordered);
-  const series = fillHoles(ordered, options.gaps ?? "error", faults);
+  const series = fillGaps(ordered, options.gaps ?? "error", faults);
   faults.throwIfAny();
   return series;
 }
 
-/** Each interval as `make` puts it, its start in ISO-8601. */
+/** Each interval as built by `make`, with its start in ISO-8601. */
 export function intervalsOf<Interval>(
   { startMs, minutes, value }: FilledSeries,
   make: (start: string, minutes: number, value: number) => Interval,
@@ -50,8 +50,8 @@ export function intervalsOf<Interval>(
   return intervals;
 }
 
-/** The holes that were kept. */
-export function holesIn({ holes }: FilledSeries): { readonly start: string; readonly minutes: number }[] {
+/** The gaps that were left open. */
+export function listedGaps({ gaps }: FilledSeries): { readonly start: string; readonly minutes: number }[] {
   const iso = instantWriter();
-  return holes.map(({ startMs, minutes }) => ({ start: iso(startMs), minutes }));
+  return gaps.map(({ startMs, minutes }) => ({ start: iso(startMs), minutes }));
 }

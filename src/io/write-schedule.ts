@@ -1,9 +1,9 @@
-/** The schedule of a plan as a table for spreadsheets: one row per interval, units in the header. */
+/** Writes the schedule of a plan as a table for spreadsheets: one row per interval, units in the headings. */
 import { PlanInputError } from "../errors.ts";
 import type { PowerPlan } from "../plan/plan-result.ts";
-import { valueWords } from "./value-words.ts";
+import { describeValue } from "./describe-value.ts";
 
-/** What the end of a quantity's name says of its unit; the longer end first. */
+/** The unit of a quantity by the end of its name; longer endings first. */
 const UNITS = [
   ["UsdPerMwh", "USD/MWh"],
   ["PhPerS", "PH/s"],
@@ -18,10 +18,10 @@ const UNITS = [
 ] as const;
 
 /**
- * CSV (RFC 4180): `start` of the interval in ISO-8601 with the local offset, then every series of every asset as
- * `<asset> <quantity> (<unit>)`, then `site powerUsdPerMwh (USD/MWh)`, the value of power at the site bus. Numbers in
- * the fewest digits that read back as the same; `readSeries` reads any column.
- * @throws PlanInputError for what is no plan with a schedule.
+ * Writes CSV (RFC 4180): `start` of the interval in ISO-8601 with the local offset, then every series of every asset as
+ * `<asset> <quantity> (<unit>)`, then `site powerUsdPerMwh (USD/MWh)`, the value of power at the site bus. Numbers have
+ * the fewest digits that read back as the same double. `readSeries` can read any column.
+ * @throws PlanInputError if the argument is not a plan with a schedule.
  */
 export function writeSchedule(plan: PowerPlan): string {
   const { assets, intervalStarts, prices } = (plan ?? {}) as Partial<PowerPlan>;
@@ -29,7 +29,7 @@ export function writeSchedule(plan: PowerPlan): string {
     const given =
       assets === undefined && typeof plan === "object" && plan !== null && "status" in plan
         ? `a result of status ${String(plan.status)}`
-        : valueWords(plan);
+        : describeValue(plan);
     throw new PlanInputError([
       {
         path: "plan",
@@ -50,7 +50,7 @@ export function writeSchedule(plan: PowerPlan): string {
   return [headings, ...rows].map((fields) => `${fields.map(csvField).join(",")}\r\n`).join("");
 }
 
-/** RFC 4180: quoted where a separator, a quotation mark, a line end or a blank at an end would be read otherwise. */
+/** RFC 4180: quotes a field that contains a separator, a quotation mark or a line end, or has a blank at either end. */
 function csvField(text: string): string {
   return /[",\r\n\ufeff]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

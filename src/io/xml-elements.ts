@@ -1,21 +1,21 @@
 /**
- * The elements of an XML document, one at a time as they open and close. Well-formedness is saxes'; entities of a
- * DOCTYPE are not expanded but refused. The text is given to it in blocks, so the reading ends soon behind the first
- * fault, whatever follows it; levels, attributes and texts have the limits of `read-limits.ts`.
+ * Visits the elements of an XML document as they open and close. The saxes parser checks that it is well-formed;
+ * entities declared in a DOCTYPE are refused, not expanded. The text is parsed in blocks, so reading stops soon after
+ * the first error. Levels, attributes and texts have the limits of `read-limits.ts`.
  */
 import { SaxesParser } from "saxes";
 import type { FaultLog, Place } from "./fault-log.ts";
-import { MOST_ATTRIBUTES, MOST_FIELD_CHARACTERS, MOST_LEVELS } from "./read-limits.ts";
+import { MAX_ATTRIBUTES, MAX_FIELD_CHARACTERS, MAX_LEVELS } from "./read-limits.ts";
 
-/** Characters given to the parser at a time. */
+/** Characters parsed at a time. */
 const BLOCK = 1 << 16;
 
 export interface XmlElement {
-  /** Without the prefix of its namespace, as all names here. */
+  /** Local name, without the namespace prefix, like all names here. */
   readonly name: string;
-  /** Names of the elements around it, the root first; valid during the call. */
+  /** Names of the enclosing elements, the root first; valid during the call. */
   readonly path: readonly string[];
-  /** Its own text without blanks around it: text and CDATA joined, comments and processing instructions passed over. */
+  /** Its own text, trimmed: text and CDATA joined, comments and processing instructions ignored. */
   readonly text: string;
   /** The first element within it. */
   readonly firstChild: string | undefined;
@@ -26,7 +26,7 @@ export interface XmlReader {
   close(element: XmlElement): void;
 }
 
-/** Where the parser stands, for faults; `stop` ends the reading. */
+/** The position of the parser, for faults; `stop` ends reading. */
 export interface XmlPosition {
   here(heading?: string): Place;
   stop(): void;
@@ -66,20 +66,20 @@ export function eachXmlElement(text: string, faults: FaultLog, makeReader: (posi
     numAttributes = 0;
   });
   parser.on("attribute", () => {
-    if (++numAttributes > MOST_ATTRIBUTES)
+    if (++numAttributes > MAX_ATTRIBUTES)
       refuse(
-        `an element of more than ${MOST_ATTRIBUTES} attributes`,
-        `at most ${MOST_ATTRIBUTES}`,
+        `an element of more than ${MAX_ATTRIBUTES} attributes`,
+        `at most ${MAX_ATTRIBUTES}`,
         "load the document again",
       );
   });
   parser.on("opentag", (tag) => {
     if (isStopped) return;
     const name = localName(tag.name);
-    if (open.length >= MOST_LEVELS)
+    if (open.length >= MAX_LEVELS)
       return refuse(
-        `elements within one another on more than ${MOST_LEVELS} levels`,
-        `at most ${MOST_LEVELS} levels`,
+        `elements nested on more than ${MAX_LEVELS} levels`,
+        `at most ${MAX_LEVELS} levels`,
         "load the document again",
       );
     const parent = open.at(-1);
@@ -91,14 +91,14 @@ export function eachXmlElement(text: string, faults: FaultLog, makeReader: (posi
   const addText = (part: string): void => {
     const element = open.at(-1);
     if (isStopped || !element) return;
-    // Blanks between elements are nobody's text; those within a text part what stands on either side.
+    // Blanks between elements are not text; blanks inside a text separate its words.
     if ((element.text === "" || element.firstChild !== undefined) && part.trim() === "") return;
     element.text += part;
     const { length } = element.text;
-    if (length > MOST_FIELD_CHARACTERS)
+    if (length > MAX_FIELD_CHARACTERS)
       refuse(
         `a text of ${length} characters in ${element.name}`,
-        `at most ${MOST_FIELD_CHARACTERS} characters`,
+        `at most ${MAX_FIELD_CHARACTERS} characters`,
         "load the document again",
       );
   };

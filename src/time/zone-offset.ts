@@ -10,7 +10,7 @@
 /** Formatters by zone name. They cost 50 us each to make and depend on nothing but the name. */
 const formatters = new Map<string, Intl.DateTimeFormat>();
 /** Zone names are not case sensitive, so that there are more of them than zones. */
-const MOST_FORMATTERS = 100;
+const MAX_FORMATTERS = 100;
 /** Read here, since to some engines they are no zones. */
 const FIXED_OFFSET = /^([+-])([01]\d|2[0-3])(?::?([0-5]\d))?$/;
 /** Of JavaScript. */
@@ -41,7 +41,7 @@ function formatterOf(timeZone: string): Intl.DateTimeFormat | undefined {
   if (known) return known;
   try {
     const made = new Intl.DateTimeFormat("en-US", { timeZone, timeZoneName: "longOffset" });
-    if (formatters.size >= MOST_FORMATTERS) formatters.clear();
+    if (formatters.size >= MAX_FORMATTERS) formatters.clear();
     formatters.set(timeZone, made);
     return made;
   } catch {

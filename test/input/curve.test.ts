@@ -45,7 +45,7 @@ describe("resolveCurve", () => {
       currency: "USD",
       prices,
       filled: [],
-      holes: [],
+      gaps: [],
       notices: [],
     };
     expect(resolve(file, quantity.priceUsdPerMwh)).toEqual({ values: [41, 41, 41, -2], faults: [], notices: [] });

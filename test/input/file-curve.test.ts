@@ -30,7 +30,7 @@ describe("what readSeries returns, given whole", () => {
       unit,
       values: [{ start: "2026-01-01T00:00Z", minutes: 120, value: 0.5 }],
       filled: [],
-      holes: [],
+      gaps: [],
       notices: [],
     });
     expect(resolve(series("MW"), quantity.powerMw)).toEqual({ values: [0.5, 0.5], faults: [], notices: [] });

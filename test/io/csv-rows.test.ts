@@ -3,7 +3,7 @@ import Papa from "papaparse";
 import { describe, expect, it } from "vitest";
 import { eachCsvRow } from "../../src/io/csv-rows.ts";
 import { FaultLog } from "../../src/io/fault-log.ts";
-import { MOST_FIELD_CHARACTERS, MOST_FIELDS, MOST_ROW_CHARACTERS } from "../../src/io/read-limits.ts";
+import { MAX_FIELD_CHARACTERS, MAX_FIELDS, MAX_ROW_CHARACTERS } from "../../src/io/read-limits.ts";
 import { faultsOf } from "../support/price-lines.ts";
 
 function rowsOf(text: string, separator?: string) {
@@ -118,20 +118,20 @@ describe("eachCsvRow", () => {
     expect(rowsOf('"a"x,b\n1,2\n').rows).toEqual([]);
   });
 
-  const longField = "x".repeat(MOST_FIELD_CHARACTERS);
+  const longField = "x".repeat(MAX_FIELD_CHARACTERS);
   it.each([
     ["a field", `a,b\n1,${longField}x`, { line: 2, column: 2, given: "a field of 32768 characters" }],
     ["a quoted field", `a,b\n"${longField}x",1`, { line: 2, column: 1, given: "a field of 32768 characters" }],
-    ["a row of fields", `a,b\n${"1,".repeat(MOST_FIELDS)}1`, { line: 2, given: "a row of 16385 fields" }],
-    ["a row of quoted fields", `a,b\n${'"",'.repeat(MOST_FIELDS)}""`, { line: 2, given: "a row of 16385 fields" }],
+    ["a row of fields", `a,b\n${"1,".repeat(MAX_FIELDS)}1`, { line: 2, given: "a row of 16385 fields" }],
+    ["a row of quoted fields", `a,b\n${'"",'.repeat(MAX_FIELDS)}""`, { line: 2, given: "a row of 16385 fields" }],
     [
       "a row",
       `a,b\n${`${longField.slice(1)},`.repeat(33)}`,
-      { line: 2, given: `a row of ${33 * MOST_FIELD_CHARACTERS} characters` },
+      { line: 2, given: `a row of ${33 * MAX_FIELD_CHARACTERS} characters` },
     ],
     [
       "a quotation mark closed a megabyte below",
-      `a,b\n"${"1,2\n".repeat(MOST_ROW_CHARACTERS / 4)}"`,
+      `a,b\n"${"1,2\n".repeat(MAX_ROW_CHARACTERS / 4)}"`,
       { line: 2, given: expect.stringMatching(/^a row of 10485\d\d characters/) },
     ],
   ])("refuses %s beyond the limit", (_, text, fault) => {
@@ -143,6 +143,6 @@ describe("eachCsvRow", () => {
   it("reads a row at its limits", () => {
     expect(rowsOf(`a,b\n1,${longField}`).rows).toHaveLength(2);
     expect(rowsOf(`a,b\n1,"${longField}"`).rows).toHaveLength(2);
-    expect(rowsOf(",".repeat(MOST_FIELDS - 1), ",").rows[0].fields).toHaveLength(MOST_FIELDS);
+    expect(rowsOf(",".repeat(MAX_FIELDS - 1), ",").rows[0].fields).toHaveLength(MAX_FIELDS);
   });
 });

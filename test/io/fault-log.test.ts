@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { FaultLog, shown } from "../../src/io/fault-log.ts";
+import { FaultLog, quoted } from "../../src/io/fault-log.ts";
 import { errorOf, faultsOf } from "../support/price-lines.ts";
 
 describe("FaultLog", () => {
@@ -79,7 +79,11 @@ describe("a fault that repeats", () => {
 
 describe("shown", () => {
   it("quotes, cuts and names blanks", () => {
-    expect([shown("a"), shown(" "), shown(undefined)]).toEqual(['"a"', "a blank", "nothing (the line ends before it)"]);
-    expect(shown("x".repeat(100))).toBe(`"${"x".repeat(57)}..."`);
+    expect([quoted("a"), quoted(" "), quoted(undefined)]).toEqual([
+      '"a"',
+      "a blank",
+      "nothing (the line ends before it)",
+    ]);
+    expect(quoted("x".repeat(100))).toBe(`"${"x".repeat(57)}..."`);
   });
 });

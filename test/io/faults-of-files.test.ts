@@ -104,7 +104,7 @@ describe("files as users have them", () => {
     expect(series(text)).toEqual(["2026-01-01T00:00 30", "2026-01-01T01:00 31"]);
     expect(
       readSeries(text, { value: "mw", unit: "MW", stamp: { column: "time" }, stampIs: "start" }).notices[0],
-    ).toContain("Lines 1 to 2 stand above the headings");
+    ).toContain("Lines 1 to 2 are above the headings");
   });
 
   it("an answer of a public interface as JSON", () => {

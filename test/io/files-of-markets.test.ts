@@ -30,7 +30,7 @@ describe.skipIf(!userFilesPresent)(`market files as users have them${userFilesAb
     expect(expected).toHaveLength(7200);
     expect(wrong(name, expected)).toBeUndefined();
     expect(read(name).notices).toEqual([
-      "Dates are read month first, as line 3457 shows; options.dateOrder says another.",
+      "Dates are read month first, as line 3457 shows; options.dateOrder can change that.",
     ]);
   });
 
@@ -50,12 +50,12 @@ describe.skipIf(!userFilesPresent)(`market files as users have them${userFilesAb
     expect(wrong("pjm_da_hrl_lmps_2024.csv.gz", byStart(plain("pjm_da_hrl_lmps_2024.csv.gz")))).toBeUndefined();
     const realTime = "pjm_rt_hrl_lmps_2023.csv.gz";
     expect(() => read(realTime)).toThrow(
-      /^The file has 47 faults:\n {2}line 4345: got no row for 2023-06-30T05:00[^]*options.gaps: "keep"[^]*\(47 times: also /,
+      /^The file has 47 faults:\n {2}line 4345: got no row for 2023-06-30T05:00[^]*options.gaps: "omit"[^]*\(47 times: also /,
     );
-    expect(wrong(realTime, byStart(plain(realTime)), { gaps: "keep" })).toBeUndefined();
-    expect(read(realTime, { gaps: "keep" }).holes).toHaveLength(47);
-    expect(read(realTime, { gaps: "keep" }).notices).toContain(
-      "Left out: 24 rows of a version that was replaced (row_is_current FALSE).",
+    expect(wrong(realTime, byStart(plain(realTime)), { gaps: "omit" })).toBeUndefined();
+    expect(read(realTime, { gaps: "omit" }).gaps).toHaveLength(47);
+    expect(read(realTime, { gaps: "omit" }).notices).toContain(
+      "Ignored: 24 rows of a version that was replaced (row_is_current FALSE).",
     );
   });
 
@@ -134,7 +134,7 @@ describe.skipIf(!userFilesPresent)(`market files as users have them${userFilesAb
 
   it("ISO New England's sheet of a zone: three days, both labels of autumn, the spring that skips 02", () => {
     const name = "isone_smd_hourly_2025_ct_sample.csv";
-    expect(() => read(name)).toThrow('2 prices: "DA_LMP", "RT_LMP", wanted one price; choose it by options.price');
+    expect(() => read(name)).toThrow('2 prices: "DA_LMP", "RT_LMP", wanted one price; choose it with options.price');
     const midnight: Readonly<Record<string, number>> = {
       "2025-03-08": Date.UTC(2025, 2, 8, 5),
       "2025-03-09": Date.UTC(2025, 2, 9, 5),
@@ -147,8 +147,8 @@ describe.skipIf(!userFilesPresent)(`market files as users have them${userFilesAb
         numByDay.set(row[0] + column, at + 1);
         return [midnight[row[0]] + at * HOUR, Number(row[column])];
       });
-    expect(wrong(name, plain(4), { price: "DA_LMP", gaps: "keep" })).toBeUndefined();
-    expect(wrong(name, plain(8), { price: "RT_LMP", gaps: "keep" })).toBeUndefined();
+    expect(wrong(name, plain(4), { price: "DA_LMP", gaps: "omit" })).toBeUndefined();
+    expect(wrong(name, plain(8), { price: "RT_LMP", gaps: "omit" })).toBeUndefined();
     expect([...numByDay.values()]).toEqual([24, 23, 25, 24, 23, 25]);
   });
 
@@ -198,14 +198,14 @@ describe.skipIf(!userFilesPresent)(`market files as users have them${userFilesAb
     expect(wrong("entsoe_a44_BE_60M_15M_mix.xml", plainXml("entsoe_a44_BE_60M_15M_mix.xml"))).toBeUndefined();
     expect(read("entsoe_a44_BE_60M_15M_mix.xml").filled).toHaveLength(145);
     const two = "entsoe_a44_DE_60M_15M_overlap.xml";
-    expect(() => read(two)).toThrow('choose by options.sequence: "1" or "2"');
+    expect(() => read(two)).toThrow('choose one with options.sequence: "1" or "2"');
     for (const sequence of ["1", "2"])
       expect(wrong(two, plainXml(two, sequence), { sequence }), sequence).toBeUndefined();
   });
 
   it("Energi Data Service, falling, in the currency that is chosen", () => {
     const name = "energidataservice_elspotprices_dk2.csv.gz";
-    expect(() => read(name)).toThrow("choose it by options.price, or its currency by options.currency");
+    expect(() => read(name)).toThrow("choose it with options.price, or its currency by options.currency");
     const plain = (column: number) =>
       byStart(
         plainRows(name, ";").map((row): Plain => [Date.parse(`${row[0].replace(" ", "T")}Z`), decimal(row[column])]),
@@ -237,11 +237,11 @@ describe.skipIf(!userFilesPresent)(`market files as users have them${userFilesAb
 
   it("energy-charts: a row of units, and a day that is not there yet", () => {
     const name = "energy_charts_de_2025.csv";
-    expect(() => read(name)).toThrow(/24 faults[^]*a blank for 2025-02-25T23:00[^]*options.gaps: "keep"/);
+    expect(() => read(name)).toThrow(/24 faults[^]*a blank for 2025-02-25T23:00[^]*options.gaps: "omit"/);
     const expected = plainRows(name, ",", 2)
       .filter((row) => row[3] !== "")
       .map((row): Plain => [Date.parse(row[0]), Number(row[3])]);
-    expect(wrong(name, expected, { gaps: "keep" })).toBeUndefined();
+    expect(wrong(name, expected, { gaps: "omit" })).toBeUndefined();
   });
 
   it("Ember, saved again with two digits of the year, day first", () => {

@@ -32,7 +32,7 @@ describe.skipIf(!userFilesPresent)(`series as users have them${userFilesAbsence}
       currency: "EUR",
     } as const;
     expect(() => readSeries(userFile(name), options)).toThrow(
-      'say its layout by options.stamp.layout: "yyyy-MM-dd HH:mm:ss", with options.timeZone',
+      'state its layout with options.stamp.layout: "yyyy-MM-dd HH:mm:ss", with options.timeZone',
     );
     const followed: ReadSeriesOptions = {
       ...options,
@@ -74,9 +74,7 @@ describe.skipIf(!userFilesPresent)(`series as users have them${userFilesAbsence}
         plainRows(name, ",", 3).map((row): Plain => [Date.parse(row[2]), Number(row[3])]),
       ),
     ).toBeUndefined();
-    expect(readSeries(userFile(name), options).notices[0]).toMatch(
-      /^Lines 1 to 2 stand above the headings and are not read/,
-    );
+    expect(readSeries(userFile(name), options).notices[0]).toMatch(/^Lines 1 to 2 are above the headings and ignored/);
   });
 
   it("ISO New England's sheet of a zone, as a series of loads", () => {
@@ -99,7 +97,7 @@ describe.skipIf(!userFilesPresent)(`series as users have them${userFilesAbsence}
           unit: "MW",
           stamp: { dateColumn: "Date", hourEndingColumn: "Hr_End" },
           timeZone: "America/New_York",
-          gaps: "keep",
+          gaps: "omit",
         },
         expected,
       ),
@@ -117,7 +115,7 @@ describe.skipIf(!userFilesPresent)(`series as users have them${userFilesAbsence}
         stamp: { column: "Timestamp", layout: "yyyy-MM-dd HH:mm:ss" },
         stampIs: "start",
         timeZone: "UTC",
-        gaps: "keep",
+        gaps: "omit",
       };
       expect(() => readSeries(userFile(name), options)).toThrow(
         /line 2: got 3 fields under 2 headings[^]*options.decimalComma/,
@@ -193,19 +191,19 @@ describe.skipIf(!userFilesPresent)(`fleets as users have them${userFilesAbsence}
     ],
     [
       "fleet_mining_profitability_miners.csv",
-      'say options.rowsAre: "machines"',
+      'set options.rowsAre: "machines"',
       { rowsAre: "machines" },
       (rows) => [3, ...[2, 1].map((at) => rows.reduce((sum, row) => sum + Number(row[at]), 0))],
     ],
     [
       "fleet_home_miners_eur.csv",
-      'say options.rowsAre: "machines"',
+      'set options.rowsAre: "machines"',
       { rowsAre: "machines", ownModels: "any" },
       () => [3, 17 + 60 + 1670, 1 + 4.8 + 90],
     ],
     [
       "fleet_asicminervalue_bitcoin.csv",
-      'say options.rowsAre: "machines"',
+      'set options.rowsAre: "machines"',
       { rowsAre: "machines", ownModels: "any" },
       (rows) => {
         const texts = rows.map((row) => row.join(","));

@@ -63,7 +63,7 @@ describe("fleetColumns", () => {
     expect(stated).toMatchObject({ powerW: { at: 2, divisor: 1e-3 }, hashrateThPerS: { at: 3, divisor: 1e-3 } });
     const faults = new FaultLog();
     fleetColumns(new Header(["model", "count", "power_w"]), 1, faults, { powerUnit: "kW" });
-    expect(() => faults.throwIfAny()).toThrow('got "power_w", wanted kW, as options say');
+    expect(() => faults.throwIfAny()).toThrow('got "power_w", wanted kW, as the option states');
   });
 
   it("of a name, a miner and a model the model is the model, and a blank heading is nothing", () => {
@@ -90,7 +90,7 @@ describe("fleetColumns", () => {
   it.each([
     [
       ["model", "hashrate", "coin", "country"],
-      'wanted a column of numbers of rigs; head it "count"; where every row is one machine, say ' +
+      'wanted a column of numbers of rigs; name it "count"; if every row is one machine, set ' +
         'options.rowsAre: "machines"',
     ],
     [["name", "model", "cuont"], 'line 1, column 3 (cuont): got "cuont", wanted a column of numbers of rigs'],

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { FaultLog } from "../../src/io/fault-log.ts";
-import { figureIn, HASHRATE_FIGURE, POWER_FIGURE } from "../../src/io/fleet-figure.ts";
+import { parseFigure, HASHRATE_FIGURE, POWER_FIGURE } from "../../src/io/fleet-figure.ts";
 
 const place = { line: 3, column: 2, heading: "power" };
 const read = (text: string, divisor?: number, kind = POWER_FIGURE) => {
   const faults = new FaultLog();
-  return { value: figureIn(text, { at: 1, divisor }, kind, false, place, 1, faults), faults };
+  return { value: parseFigure(text, { at: 1, divisor }, kind, false, place, 1, faults), faults };
 };
 
 describe("figures in cells", () => {
@@ -35,7 +35,7 @@ describe("figures in cells", () => {
 
   it("asks for a unit that nobody says, at the heading", () => {
     expect(() => read("3500").faults.throwIfAny()).toThrow(
-      'line 1, column 2 (power): got "power" without a unit, wanted W, kW; write e.g. "power (W)", or say it ' +
+      'line 1, column 2 (power): got "power" without a unit, wanted W, kW; write e.g. "power (W)", or state it ' +
         "by options.powerUnit",
     );
   });

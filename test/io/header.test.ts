@@ -6,7 +6,7 @@ describe("Header", () => {
 
   it("finds headings without regard to case and blanks, of two alike the first", () => {
     expect([header.find("date"), header.find("price"), header.find("node")]).toEqual([0, 1, -1]);
-    expect(header.findLike(/^pri/i)).toBe(1);
+    expect(header.findMatching(/^pri/i)).toBe(1);
     expect(header.width).toBe(3);
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { hourEndingOf, hourLabelOf } from "../../src/io/hour-ending.ts";
+import { parseHourEnding, parseHourLabel } from "../../src/io/hour-ending.ts";
 
 describe("hourEndingOf", () => {
   it.each([
@@ -9,11 +9,11 @@ describe("hourEndingOf", () => {
     [" 07:00 ", 7],
     ["24", 24],
   ])("reads %j as %i", (text, hour) => {
-    expect(hourEndingOf(text)).toBe(hour);
+    expect(parseHourEnding(text)).toBe(hour);
   });
 
   it.each(["0", "25", "01:30", "x", "", "1.5"])("refuses %j", (text) => {
-    expect(hourEndingOf(text)).toBeNaN();
+    expect(parseHourEnding(text)).toBeNaN();
   });
 });
 
@@ -24,12 +24,12 @@ describe("hourLabelOf", () => {
     ["02*", 2],
     ["HE 2X", 2],
   ])("takes %j for the second of two", (text, hour) => {
-    expect(hourLabelOf(text)).toEqual({ hour, isSecond: true });
-    expect(hourEndingOf(text)).toBeNaN();
+    expect(parseHourLabel(text)).toEqual({ hour, isSecond: true });
+    expect(parseHourEnding(text)).toBeNaN();
   });
 
   it("takes no mark for none", () => {
-    expect(hourLabelOf("HE 3")).toEqual({ hour: 3, isSecond: false });
-    expect(hourLabelOf("2XX")).toEqual({ hour: Number.NaN, isSecond: false });
+    expect(parseHourLabel("HE 3")).toEqual({ hour: 3, isSecond: false });
+    expect(parseHourLabel("2XX")).toEqual({ hour: Number.NaN, isSecond: false });
   });
 });

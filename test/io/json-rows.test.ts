@@ -62,7 +62,7 @@ describe("tables in JSON", () => {
 
   it("say where the document holds only a part", () => {
     expect(rowsOf({ total: 744, records: [{ a: 1 }] }).notices).toEqual([
-      "The document holds 1 of 744 records; ask for the other pages too.",
+      "The document has 1 of 744 records; request the other pages too.",
     ]);
     expect(rowsOf({ _meta: { totalRecords: 25 }, fields: [{ name: "a" }], data: [[1]] }).notices).toHaveLength(1);
   });
@@ -84,7 +84,7 @@ describe("tables in JSON", () => {
   it("that were cut off are refused", () => {
     const faults = new FaultLog();
     expect(parsedJson('{"data":[', faults)).toBeUndefined();
-    expect(() => faults.throwIfAny()).toThrow("wanted a whole JSON document");
+    expect(() => faults.throwIfAny()).toThrow("wanted a complete JSON document");
     expect(parsedJson('\ufeff{"a":1}', new FaultLog())).toEqual({ a: 1 });
   });
 });

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "../../src/io/json-text.ts";
-import { MOST_LEVELS } from "../../src/io/read-limits.ts";
+import { MAX_LEVELS } from "../../src/io/read-limits.ts";
 
 const nested = (levels: number) => "[".repeat(levels) + "]".repeat(levels);
 
@@ -17,8 +17,8 @@ describe("parseJson", () => {
   });
 
   it("takes a hundred levels and refuses one more", () => {
-    expect(parseJson(nested(MOST_LEVELS))).toHaveProperty("value");
-    for (const levels of [MOST_LEVELS + 1, 1e6])
+    expect(parseJson(nested(MAX_LEVELS))).toHaveProperty("value");
+    for (const levels of [MAX_LEVELS + 1, 1e6])
       expect(parseJson(nested(levels))).toMatchObject({ wanted: "at most 100 levels" });
     expect(parseJson('{"a":'.repeat(1e5))).toMatchObject({ wanted: "at most 100 levels" });
   });
@@ -33,7 +33,7 @@ describe("parseJson", () => {
     "tells what is wrong with %#, in short",
     (text) => {
       const found = parseJson(text);
-      expect(found).toMatchObject({ wanted: "a whole JSON document" });
+      expect(found).toMatchObject({ wanted: "a complete JSON document" });
       expect(JSON.stringify(found).length).toBeLessThan(500);
     },
   );

@@ -4,16 +4,16 @@ import { LinesAbove } from "../../src/io/lines-above.ts";
 
 function above(...rows: string[]) {
   const lines = new LinesAbove();
-  rows.forEach((row, i) => lines.passOver(row.split(","), i + 1));
+  rows.forEach((row, i) => lines.add(row.split(","), i + 1));
   return lines;
 }
 
 describe("LinesAbove", () => {
   it("tells what was passed over", () => {
     expect(above().notice()).toBeUndefined();
-    expect(above("# title").notice()).toBe('Line 1 stands above the headings and is not read: "# title".');
+    expect(above("# title").notice()).toBe('Line 1 is above the headings and ignored: "# title".');
     expect(above("# title", "# made, 2026").notice()).toBe(
-      'Lines 1 to 2 stand above the headings and are not read: "# title".',
+      'Lines 1 to 2 are above the headings and ignored: "# title".',
     );
   });
 
@@ -34,7 +34,7 @@ describe("LinesAbove", () => {
 
   it("ends after 500 rows", () => {
     const lines = new LinesAbove();
-    const answers = Array.from({ length: 500 }, (_, i) => lines.passOver(["x"], i + 1));
+    const answers = Array.from({ length: 500 }, (_, i) => lines.add(["x"], i + 1));
     expect([answers[498], answers[499]]).toEqual(["next", "stop"]);
   });
 

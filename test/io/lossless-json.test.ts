@@ -58,13 +58,13 @@ describe("lossless JSON", () => {
     ["at = a Date", { at: new Date(0) }],
     ["a Map", new Map()],
     ["x = a Float32Array", { x: new Float32Array(1) }],
-    ["self[0] = a ring", ring],
+    ["self[0] = a circular reference", ring],
   ])("refuses to write %s", (message, value) => {
     expect(() => toLosslessJson(value)).toThrow(message);
   });
 
   it.each([
-    ["{", "wanted a whole JSON document"],
+    ["{", "wanted a complete JSON document"],
     ['{"a":[{"$float64":[1,null]}]}', "a[0].$float64[1] = null"],
     ['{"$float64":[1,"2"]}', "$float64[1]"],
     ['{"$number":"1"}', '$number = "1"'],

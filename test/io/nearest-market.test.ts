@@ -12,13 +12,13 @@ describe("headings that are no market's", () => {
       given: '"DeliveryDate,HourEnding,SettlementPoint,SettlementPointPr..."',
       wanted:
         "the headings of ercot-day-ahead, the nearest market: DeliveryDate, HourEnding, SettlementPoint, " +
-        'SettlementPointPrice, DSTFlag, of which "SettlementPointPrice" is missing',
+        'SettlementPointPrice, DSTFlag; "SettlementPointPrice" is missing',
       fix:
-        'for "SettlementPointPrice" did you mean "SettlementPointPrces"?; correct the headings if it is that ' +
-        "market's file, or read a table of another layout by readSeries",
+        'for "SettlementPointPrice" did you mean "SettlementPointPrces"?; if it is that ' +
+        "market's file, correct the headings; otherwise read the table with readSeries",
     });
     expect(faultOf(sppOld.replace("GMTIntervalEnd", "End").replace("LMP", "Price")).wanted).toMatch(
-      /^the headings of spp,.*of which "GMTIntervalEnd", "LMP" are missing$/,
+      /^the headings of spp,.*; "GMTIntervalEnd", "LMP" are missing$/,
     );
   });
 

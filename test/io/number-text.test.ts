@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { numberOf, numberTextAdvice } from "../../src/io/number-text.ts";
+import { parseNumber, numberFix } from "../../src/io/number-text.ts";
 
 describe("numberOf", () => {
   it("refuses what is beyond every number", () => {
-    expect([numberOf("1e999"), numberOf("-1e999"), numberOf("1e308", false, 3)]).toEqual([NaN, NaN, NaN]);
+    expect([parseNumber("1e999"), parseNumber("-1e999"), parseNumber("1e308", false, 3)]).toEqual([NaN, NaN, NaN]);
   });
 
   it.each([
@@ -15,16 +15,16 @@ describe("numberOf", () => {
     ["0.00E+000", 0],
     ["+7", 7],
   ])("reads %j", (text, number) => {
-    expect(numberOf(text)).toBe(number);
+    expect(parseNumber(text)).toBe(number);
   });
 
   it.each(["", " ", "1,5", "1,234.5", "0x10", "NaN", "Infinity", "1 000", "$5", "(5)", "--1"])("refuses %j", (text) => {
-    expect(numberOf(text)).toBeNaN();
+    expect(parseNumber(text)).toBeNaN();
   });
 
   it("reads a decimal comma where it is told to, and then no point", () => {
-    expect([numberOf("1,5", true), numberOf("-0,01", true), numberOf("7", true)]).toEqual([1.5, -0.01, 7]);
-    expect([numberOf("1.5", true), numberOf("1.234,5", true), numberOf("1,2,3", true)]).toEqual([
+    expect([parseNumber("1,5", true), parseNumber("-0,01", true), parseNumber("7", true)]).toEqual([1.5, -0.01, 7]);
+    expect([parseNumber("1.5", true), parseNumber("1.234,5", true), parseNumber("1,2,3", true)]).toEqual([
       Number.NaN,
       Number.NaN,
       Number.NaN,
@@ -40,6 +40,6 @@ describe("numberTextAdvice", () => {
     ["12,5", "options.decimalComma"],
     ["x", "correct it"],
   ])("of %j speaks of %s", (text, words) => {
-    expect(numberTextAdvice(text)).toContain(words);
+    expect(numberFix(text)).toContain(words);
   });
 });

@@ -41,7 +41,9 @@ describe("orderedSeries", () => {
       [5, Number.NaN, 4],
     ]);
     expect(series && [...series.minutes]).toEqual([60, 60, 60, 60]);
-    expect(notices).toEqual(["Intervals of 60 minutes, the usual distance of the rows; options.minutes says another."]);
+    expect(notices).toEqual([
+      "Intervals are 60 minutes, the usual spacing of the rows; options.minutes can change that.",
+    ]);
     expect(() => order([[0, Number.NaN, 1]]).faults.throwIfAny()).toThrow("give options.minutes");
     expect(() =>
       order([

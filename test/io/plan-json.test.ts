@@ -39,9 +39,9 @@ describe("plans as JSON", () => {
   });
 
   it.each([
-    [planToJson(input), "got a plan, wanted a result, as resultToJson writes it; read it by planFromJson"],
-    ["{}", "got JSON of another origin"],
-    ["[1]", "got JSON of another origin"],
+    [planToJson(input), "got a plan, wanted a result, as resultToJson writes it; read it with planFromJson"],
+    ["{}", "got JSON without wattsplit's format tag"],
+    ["[1]", "got JSON without wattsplit's format tag"],
     ['{"wattsplit":"result","version":2,"content":{}}', "version = 2, wanted 1"],
     ['{"wattsplit":"result","version":1,"content":{}}', "content = no status"],
   ])("refuses %j as a result", (text, message) => {
@@ -50,7 +50,7 @@ describe("plans as JSON", () => {
 
   it("refuses a result as a plan", () => {
     expect(() => planFromJson(resultToJson(planPower(input)))).toThrow(
-      "got a result, wanted a plan, as planToJson writes it; read it by resultFromJson",
+      "got a result, wanted a plan, as planToJson writes it; read it with resultFromJson",
     );
   });
 });

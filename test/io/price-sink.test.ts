@@ -13,7 +13,7 @@ const addTo = (sink: PriceSink, text: string | undefined, minutes = 60) => {
 describe("PriceSink", () => {
   it("keeps the location that is asked for by name or number, else the first", () => {
     const first = sinkOf();
-    expect([first.wants("A"), first.wants("A"), first.wants("B"), first.wants("A")]).toEqual([
+    expect([first.isSelected("A"), first.isSelected("A"), first.isSelected("B"), first.isSelected("A")]).toEqual([
       true,
       true,
       false,
@@ -21,15 +21,15 @@ describe("PriceSink", () => {
     ]);
     first.location();
     expect(() => first.faults.throwIfAny()).toThrow(
-      "got 2 locations: A, B, wanted one location; choose it by options.location",
+      "got 2 locations: A, B, wanted one location; choose it with options.location",
     );
     const asked = sinkOf("B");
-    expect([asked.wants("A"), asked.wants("B"), asked.location()]).toEqual([false, true, "B"]);
+    expect([asked.isSelected("A"), asked.isSelected("B"), asked.location()]).toEqual([false, true, "B"]);
     const byId = sinkOf("7");
-    expect([byId.wants("A", "6"), byId.wants("B", "7"), byId.location()]).toEqual([false, true, "7"]);
+    expect([byId.isSelected("A", "6"), byId.isSelected("B", "7"), byId.location()]).toEqual([false, true, "7"]);
     expect(byId.faults.isEmpty).toBe(true);
     const typo = sinkOf("HB_HUSTON");
-    typo.wants("HB_HOUSTON");
+    typo.isSelected("HB_HOUSTON");
     typo.location();
     expect(() => typo.faults.throwIfAny()).toThrow("HB_HOUSTON");
   });
@@ -37,7 +37,7 @@ describe("PriceSink", () => {
   it("takes a blank for a hole, prices per kWh a thousandfold, and a decimal comma or point as the first shows", () => {
     expect(addTo(sinkOf(), " ").rows.value[0]).toBeNaN();
     const perKwh = sinkOf();
-    perKwh.takeUnit("per kWh");
+    perKwh.setUnit("per kWh");
     expect(addTo(perKwh, "0.03205").rows.value[0]).toBe(32.05);
     const either = sinkOf();
     either.decimalComma = "either";
@@ -63,9 +63,9 @@ describe("PriceSink", () => {
   it("counts what is left out", () => {
     const sink = sinkOf();
     sink.notices.push("said");
-    sink.leaveOut("x");
-    sink.leaveOut("y");
-    sink.leaveOut("y");
-    expect(sink.allNotices()).toEqual(["said", "Left out: 1 row of x.", "Left out: 2 rows of y."]);
+    sink.countIgnored("x");
+    sink.countIgnored("y");
+    sink.countIgnored("y");
+    expect(sink.allNotices()).toEqual(["said", "Ignored: 1 row of x.", "Ignored: 2 rows of y."]);
   });
 });

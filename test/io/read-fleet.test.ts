@@ -71,7 +71,7 @@ describe("readFleet", () => {
 
   it("asks whether rows are machines where nothing names them", () => {
     const text = "model,hashrate,power\nAntminer S23 Hyd,580 Th/s,5510 W\nAntminer S21,200 Th/s,3.5 kW\n";
-    expect(() => readFleet(text)).toThrow('say options.rowsAre: "machines"');
+    expect(() => readFleet(text)).toThrow('set options.rowsAre: "machines"');
     expect(readFleet(text, { rowsAre: "machines" }).assets.map(({ name, rigs }) => [name, rigs])).toEqual([
       ["Antminer S23 Hyd", 1],
       ["Antminer S21", 1],
@@ -82,7 +82,7 @@ describe("readFleet", () => {
     expect(readFleet("# Fleet, 2026\nmodel,count,power_w,\nAntminer S21,10,3500,\n")).toMatchObject({
       assets: [{ rig: "Antminer S21", rigs: 10 }],
       notices: [
-        'Line 1 stands above the headings and is not read: "# Fleet, 2026".',
+        'Line 1 is above the headings and ignored: "# Fleet, 2026".',
         expect.stringContaining("has no hash rate"),
       ],
     });
@@ -138,7 +138,7 @@ describe("readFleet", () => {
     ],
     ["model,count\nAntminer S21,2.5\n", '"2.5", wanted a whole number of rigs'],
     ["model,count\nAntminer S21,-3\n", '"-3", wanted a number of rigs'],
-    ['model,count\nAntminer S21,"1,200"\n', "leave out the commas between thousands"],
+    ['model,count\nAntminer S21,"1,200"\n', "remove the commas between thousands"],
     ["model,count\nAntminer S21,20000000\n", "a whole number of rigs up to 10000000"],
     ["model,count,W,TH/s\nAntminer S21,5,3.5,200\n", "3.5 W and 200 TH/s, 0.0175 J/TH, wanted 5 to 200 J/TH"],
     ["model,count,W\nAntminer S21,5,17500\n", "the figures of one Antminer S21, rated 3500 W and 200 TH/s"],

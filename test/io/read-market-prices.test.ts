@@ -90,10 +90,10 @@ describe("readMarketPrices", () => {
       format.format(startMs + (i * HOUR) / 4).replace(",", ""),
     );
     const rows = walls.slice(0, -1).map((wall, i) => `"${wall}:00 - ${walls[i + 1]}:00","A","1","${20 + (i % 50)}"`);
-    const { prices, holes } = readMarketPrices(
+    const { prices, gaps } = readMarketPrices(
       ['"MTU (CET/CEST)","Area","Sequence","Day-ahead Price (EUR/MWh)"', ...rows].join("\n"),
     );
-    expect([prices.length, holes.length]).toEqual([4 * hours, 0]);
+    expect([prices.length, gaps.length]).toEqual([4 * hours, 0]);
     expect(
       prices.every(
         ({ start, minutes, perMwh }, i) =>

@@ -10,7 +10,7 @@ describe("checkReadOptions", () => {
     expect(() =>
       checkReadOptions(
         {
-          gaps: "keep",
+          gaps: "omit",
           minutes: 5,
           loneRepeatedHour: "first",
           currency: "USD",

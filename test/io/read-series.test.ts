@@ -15,7 +15,7 @@ describe("readSeries", () => {
     expect(read(text)).toMatchObject({
       unit: "MW",
       filled: [],
-      holes: [],
+      gaps: [],
       notices: [expect.stringContaining("60 minutes")],
     });
   });
@@ -43,9 +43,9 @@ describe("readSeries", () => {
       ["2024-01-01T01:00:00.000Z", 0.002],
       ["2024-01-01T03:00:00.000Z", 0.004],
     ]);
-    expect(read(text, { minutes: 60, gaps: "keep" }).holes).toHaveLength(2);
+    expect(read(text, { minutes: 60, gaps: "omit" }).gaps).toHaveLength(2);
     expect(
-      faultsOf(() => read(text.replace("T02:00Z,3", "T00:00Z,3"), { minutes: 60, gaps: "keep" }))[0],
+      faultsOf(() => read(text.replace("T02:00Z,3", "T00:00Z,3"), { minutes: 60, gaps: "omit" }))[0],
     ).toMatchObject({ line: 4, given: expect.stringContaining("again, as in line 2") });
   });
 

@@ -51,11 +51,11 @@ describe("readTariff", () => {
         { months: [7] },
       ).notices,
     ).toEqual([
-      "fixedchargeeaaddl is not read: one meter is planned.",
+      "fixedchargeeaaddl is not read: the plan has one meter.",
       "the rate has no energy rates: importPriceUsdPerMwh is 0.",
-      "the rates are those of the months 7.",
-      "the rate is for customers of peakkwcapacitymin 500: see that the site is one.",
-      "words for you to read, which may name further charges: energycomments.",
+      "rates are used for these months only: 7.",
+      "the rate is for customers of peakkwcapacitymin 500: check that the site is one.",
+      "comments that may name further charges, for you to read: energycomments.",
       "not read: Rider 7.",
     ]);
   });
@@ -93,9 +93,9 @@ describe("readTariff", () => {
       fields: readTariff({ ...rate, demandwindow: 15 }).fields,
     });
     expect(notices).toEqual([
-      "the rate is for customers of peakkwcapacitymin 500: see that the site is one.",
-      'energyattrs is not read, [{"key":"Voltage discount","val":"-0.001 $/kWh"}]: add what it charges.',
-      'dgrules "Net Metering" is not read: give exportPriceUsdPerMwh for what is exported.',
+      "the rate is for customers of peakkwcapacitymin 500: check that the site is one.",
+      'energyattrs is not read, [{"key":"Voltage discount","val":"-0.001 $/kWh"}]: add this charge yourself.',
+      'dgrules "Net Metering" is not read: set exportPriceUsdPerMwh for exported energy.',
     ]);
     expect(() => readTariff({ ...download, flatDemandMonths: [1] })).toThrow(
       "flatDemandMonths: got [1], wanted 12 numbers",
@@ -104,7 +104,7 @@ describe("readTariff", () => {
 
   it.each<[string, unknown]>([
     ["rateName: got beside name", { name: "a", rateName: "b", fixedmonthlycharge: 5 }],
-    ["wanted a whole JSON document", "{"],
+    ["wanted a complete JSON document", "{"],
     ["tariff: got 3, wanted a URDB rate", 3],
     ["items: got 2 rates, wanted one rate", { items: [{}, {}] }],
     ['fixedchargeunits: got "$/kw"', { fixedchargefirstmeter: 5, fixedchargeunits: "$/kW" }],
@@ -126,7 +126,7 @@ describe("readTariff", () => {
   });
 
   it("refuses what holds no charge at all: free power is no tariff", () => {
-    expect(() => readTariff({})).toThrow("no charge that is known");
-    expect(() => readTariff({ label: "x", energyrates: [] })).toThrow("no charge that is known");
+    expect(() => readTariff({})).toThrow("no known charge");
+    expect(() => readTariff({ label: "x", energyrates: [] })).toThrow("no known charge");
   });
 });

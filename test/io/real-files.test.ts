@@ -23,7 +23,7 @@ describe.skipIf(!sharedDataPresent)(`files as they were published${sharedDataAbs
       location: "BZN|FR",
       currency: "EUR",
       filled: [],
-      holes: [],
+      gaps: [],
       notices: [],
     });
     expect(prices).toHaveLength(8760);

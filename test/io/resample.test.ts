@@ -8,7 +8,7 @@ const series = (given: readonly (readonly [start: number, minutes: number, value
   minutes: Float64Array.from(given, ([, minutes]) => minutes),
   value: Float64Array.from(given, ([, , value]) => value),
   filled: [],
-  holes: [],
+  gaps: [],
 });
 
 describe("resampled", () => {

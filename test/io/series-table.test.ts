@@ -64,13 +64,13 @@ describe("decimal commas in a table of commas", () => {
 describe("stamps that cannot be read", () => {
   it("are told with the layouts that read them, both where day and month are in doubt", () => {
     expect(faultsOf(() => read("time,mw\n2026-01-01 00:00:00,1"))[0].fix).toBe(
-      'say its layout by options.stamp.layout: "yyyy-MM-dd HH:mm:ss", with options.timeZone, or correct it',
+      'state its layout with options.stamp.layout: "yyyy-MM-dd HH:mm:ss", with options.timeZone, or correct it',
     );
     expect(faultsOf(() => read("time,mw\n1/2/2026 0:00,1"))[0].fix).toContain(
       '"MM/dd/yyyy HH:mm" or "dd/MM/yyyy HH:mm"',
     );
     expect(faultsOf(() => read("time,mw\nnoon,1"))[0].fix).toBe(
-      "correct it, or say its layout by options.stamp.layout",
+      "correct it, or state its layout with options.stamp.layout",
     );
   });
 

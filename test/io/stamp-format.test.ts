@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isLayout, layoutOf, stampFormat, usualLayoutsOf } from "../../src/io/stamp-format.ts";
+import { isLayout, firstFittingParser, stampParser, usualLayoutsOf } from "../../src/io/stamp-format.ts";
 
-const iso = (layout: string, text: string) => new Date(stampFormat(layout)(text)).toISOString().slice(0, 19);
+const iso = (layout: string, text: string) => new Date(stampParser(layout)(text)).toISOString().slice(0, 19);
 
 describe("stampFormat", () => {
   it.each([
@@ -30,18 +30,18 @@ describe("stampFormat", () => {
     ["MM/dd/yyyy h:mm a", "01/01/2024 1:10 XM"],
     ["MM/dd/yyyy", ""],
   ])("refuses by %j: %j", (layout, text) => {
-    expect(stampFormat(layout)(text)).toBeNaN();
+    expect(stampParser(layout)(text)).toBeNaN();
   });
 
   it("reads fractions of a second, whatever their digits, and stamps without one", () => {
-    const read = stampFormat("yyyy-MM-dd HH:mm:ss.SSS");
+    const read = stampParser("yyyy-MM-dd HH:mm:ss.SSS");
     const ms = (text: string) => read(`2024-05-26 18:51:${text}`) - Date.UTC(2024, 4, 26, 18, 51);
     expect([ms("23"), ms("23.5"), ms("23.769030"), ms("23.7690309")]).toEqual([23_000, 23_500, 23_769, 23_769]);
     expect([ms("23."), ms("23.1234567890"), ms("23.x")]).toEqual([Number.NaN, Number.NaN, Number.NaN]);
   });
 
   it("reads what was written, every minute of any day", () => {
-    const read = stampFormat("yyyy-MM-dd HH:mm");
+    const read = stampParser("yyyy-MM-dd HH:mm");
     fc.assert(
       fc.property(fc.integer({ min: Date.UTC(1950, 0) / 60_000, max: Date.UTC(2150, 0) / 60_000 }), (minute) => {
         expect(read(new Date(minute * 60_000).toISOString().slice(0, 16).replace("T", " "))).toBe(minute * 60_000);
@@ -53,8 +53,8 @@ describe("stampFormat", () => {
 
 describe("layoutOf and isLayout", () => {
   it("finds the first layout that reads the text", () => {
-    expect(layoutOf("03.11.2024", ["MM/dd/yyyy", "dd.MM.yyyy"])?.("04.11.2024")).toBe(Date.UTC(2024, 10, 4));
-    expect(layoutOf("x", ["MM/dd/yyyy"])).toBeUndefined();
+    expect(firstFittingParser("03.11.2024", ["MM/dd/yyyy", "dd.MM.yyyy"])?.("04.11.2024")).toBe(Date.UTC(2024, 10, 4));
+    expect(firstFittingParser("x", ["MM/dd/yyyy"])).toBeUndefined();
   });
 
   it("names the usual layouts of a text, two where day and month may change places", () => {

@@ -26,7 +26,7 @@ describe("eachTableRow", () => {
   });
 
   it("leaves out what is none of the table, and takes no width from it", () => {
-    expect(rowsOf("a,b\n#\n1,2\n", { isOther: ([first]) => first === "#" }).rows).toEqual(["3: 1 2"]);
+    expect(rowsOf("a,b\n#\n1,2\n", { isOutsideTable: ([first]) => first === "#" }).rows).toEqual(["3: 1 2"]);
   });
 
   it("faults rows that are shorter than the first, or than the table says", () => {
@@ -38,7 +38,7 @@ describe("eachTableRow", () => {
 
   it("names fields beyond the headings, and takes nothing under a blank one but what may be half a number", () => {
     expect(() => rowsOf("a,b\n1,30,3\n", { headerWidth: 2 }).faults.throwIfAny()).toThrow(
-      /line 2: got 3 fields under 2 headings, the last "3", wanted 2 fields; is a comma in it a decimal comma\? say options.decimalComma, or the separator/,
+      /line 2: got 3 fields under 2 headings, the last "3", wanted 2 fields; if its comma is a decimal comma, set options.decimalComma, or the separator/,
     );
     const blank = { headerWidth: 2, numBlankHeadings: 1 };
     expect(rowsOf("a,b,\n1,x,4.5\n2,y,\n", blank).rows).toEqual(["2: 1 x 4.5", "3: 2 y "]);
@@ -47,14 +47,14 @@ describe("eachTableRow", () => {
   });
 
   it("puts fields together where the table knows how", () => {
-    expect(rowsOf("a,b\n1,30,3\n", { headerWidth: 2, mended: ([a, b, c]) => [a, `${b},${c}`] }).rows).toEqual([
+    expect(rowsOf("a,b\n1,30,3\n", { headerWidth: 2, rejoin: ([a, b, c]) => [a, `${b},${c}`] }).rows).toEqual([
       "2: 1 30,3",
     ]);
   });
 
   it("reads records of JSON as rows", () => {
     expect(rowsOf('[{"a":1,"b":"x"},{"a":2,"b":null}]').rows).toEqual(["1: 1 x", "2: 2 "]);
-    expect(() => rowsOf('{"a":').faults.throwIfAny()).toThrow("a whole JSON document");
+    expect(() => rowsOf('{"a":').faults.throwIfAny()).toThrow("a complete JSON document");
   });
 });
 
@@ -71,6 +71,6 @@ describe("isWhole", () => {
     expect(() => judge(["1"]).faults.throwIfAny()).toThrow(
       'line 7: got 1 fields, the last "1", wanted 2 fields; the line was cut off',
     );
-    expect(() => judge(["1", "2", "3"]).faults.throwIfAny()).toThrow("remove what is too much");
+    expect(() => judge(["1", "2", "3"]).faults.throwIfAny()).toThrow("remove the extra field");
   });
 });

@@ -37,11 +37,11 @@ describe("noticesAbout", () => {
     });
     expect(noticesAbout(urdb)).toEqual([
       "the rate ends on 2025-12-31.",
-      'the rate is for customers of peakkwcapacitymin 500, demandunits "kVA": see that the site is one.',
-      'servicetype "Delivery": the rate is a part of the bill, and the other part is not in it.',
-      'fixedattrs is not read, [{"Rider":"2 %"}]: add what it charges.',
-      "words for you to read, which may name further charges: demandcomments.",
-      "usenetmetering is not read: give exportPriceUsdPerMwh for what is exported.",
+      'the rate is for customers of peakkwcapacitymin 500, demandunits "kVA": check that the site is one.',
+      'servicetype "Delivery": the rate is only one part of the bill; the other part is not included.',
+      'fixedattrs is not read, [{"Rider":"2 %"}]: add this charge yourself.',
+      "comments that may name further charges, for you to read: demandcomments.",
+      "usenetmetering is not read: set exportPriceUsdPerMwh for exported energy.",
     ]);
   });
 });

@@ -61,7 +61,7 @@ describe("demandParts", () => {
   it("takes kVA by a power factor that is given, and no other way", () => {
     expect(read({ ...flat, flatdemandunit: "kVA" }, { powerFactor: 0.8 }).demandCharge?.usdPerMwMonth).toBe(10_000);
     expect(() => read({ ...flat, flatdemandunit: "kVA" })).toThrow(
-      'flatdemandunit: got "kVA", wanted kW, since the planner knows no reactive power; give options.powerFactor',
+      'flatdemandunit: got "kVA", wanted kW, because reactive power is not modelled; give options.powerFactor',
     );
   });
 
@@ -81,7 +81,7 @@ describe("demandParts", () => {
       });
       const urdb = new UrdbFields({ demandwindow: 15, ...flat, flatdemandunit: null });
       demandParts(urdb, everyMonth, {});
-      expect(urdb.notices).toEqual(["the rate has no flatdemandunit: its demand rates are taken per kW."]);
+      expect(urdb.notices).toEqual(["the rate has no flatdemandunit: its demand rates are read as per kW."]);
     },
   );
 
@@ -123,17 +123,14 @@ describe("demandParts", () => {
       { ...touDemand, demandratestructure: [[{ rate: 3, unit: "kVA" }], [{ rate: 9 }]] },
     ],
     [
-      'flatdemandstructure[0][0].unit: got "kVA", wanted kW, since',
+      'flatdemandstructure[0][0].unit: got "kVA", wanted kW, because',
       { flatdemandstructure: [[{ rate: 3, unit: "kVA" }]], flatdemandmonths: allMonths(0) },
     ],
     ["lookbackmonths[0]: got 2, wanted true or false", { ...flat, lookbackpercent: 0.8, lookbackmonths: allMonths(2) }],
     ["demandwindow: got 5 minutes, wanted 15, 30 or 60 minutes", { ...flat, demandwindow: 5 }],
     ["lookbackpercent: got 80, wanted a share from 0 to 1", { ...flat, lookbackpercent: 80, lookbackrange: 11 }],
     ["lookbackpercent: got 0.8 without lookbackrange", { ...flat, lookbackpercent: 0.8 }],
-    [
-      "lookbackpercent: got 0.8, wanted a flat demand rate for it",
-      { ...touDemand, lookbackpercent: 0.8, lookbackrange: 11 },
-    ],
+    ["lookbackpercent: got 0.8, wanted a flat demand rate", { ...touDemand, lookbackpercent: 0.8, lookbackrange: 11 }],
     ["demandratchetpercentage: got a ratchet by month", { ...flat, demandratchetpercentage: allMonths(0.5) }],
   ])("refuses %s", (message, fields) => {
     expect(() => read(fields)).toThrow(message);

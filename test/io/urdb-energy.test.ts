@@ -48,9 +48,7 @@ describe("energyParts", () => {
     expect(touExportPrice?.usdPerMwh).toEqual({ "period 0": 20, "period 1": 90 });
     expect(touExportPrice?.weekday[6][14]).toBe("period 1");
     expect(touExportPrice?.weekend.flat().includes("period 1")).toBe(false);
-    expect(notices).toContain(
-      "the sell rates are read as touExportPrice: give exportLimitMw where the site may export.",
-    );
+    expect(notices).toContain("the sell rates are read as touExportPrice: set exportLimitMw if the site may export.");
     // One period without a rate earns nothing; without any there is no price of export.
     expect(
       read({ energyratestructure: [[{ rate: 0.05 }], [{ rate: 0.12, sell: 0.09 }]] }).touExportPrice?.usdPerMwh,
@@ -98,7 +96,7 @@ describe("energyParts", () => {
     const alike = [tiers([0.04, 1e6], [0.05]), tiers([0.1, 1e6], [0.11])];
     expect(read({ energyratestructure: alike })).toMatchObject({
       energyTiers: { tiers: [{ usdPerMwh: 0, upToMwh: 1000 }, { usdPerMwh: 10 }] },
-      notices: ["energy tiers count the month's volume over all periods."],
+      notices: ["energy tiers count the month's energy over all periods."],
     });
     const unlike = [tiers([0.04, 1e6], [0.05]), tiers([0.1])];
     expect(() => read({ energyratestructure: unlike })).toThrow(
@@ -109,11 +107,11 @@ describe("energyParts", () => {
 
   it.each<[string, unknown[]]>([
     [
-      "energyratestructure[0][1].rate: got 0.03 after 0.04 USD/kWh, wanted rates that rise with volume",
+      "energyratestructure[0][1].rate: got 0.03 after 0.04 USD/kWh, wanted rates that rise with energy",
       [tiers([0.04, 1e6], [0.03])],
     ],
     [
-      'energyratestructure[0][0].unit: got "kWh/kW", wanted kWh: tiers by the day, or by kWh per kW',
+      'energyratestructure[0][0].unit: got "kWh/kW", wanted kWh: with tiers by the day, or by kWh per kW',
       [[{ rate: 0.04, max: 200, unit: "kWh/kW" }, { rate: 0.05 }]],
     ],
     [
@@ -124,10 +122,10 @@ describe("energyParts", () => {
       "energyratestructure[0][1].max: got 1000000, wanted more than the tier before",
       [tiers([0.04, 1e6], [0.05, 1e6], [0.06])],
     ],
-    ["energyratestructure[0][0].max: got nothing, wanted the volume", [tiers([0.04], [0.05])]],
-    ["energyratestructure[0][0].max: got 5, wanted nothing: the last tier holds all", [tiers([0.04, 5])]],
+    ["energyratestructure[0][0].max: got nothing, wanted the energy", [tiers([0.04], [0.05])]],
+    ["energyratestructure[0][0].max: got 5, wanted no max: the last tier covers all", [tiers([0.04, 5])]],
     [
-      "energyratestructure[0][0].rate: got 8.5 USD/kWh with adj, wanted -5 to 5 USD/kWh; is this in cents?",
+      "energyratestructure[0][0].rate: got 8.5 USD/kWh with adj, wanted -5 to 5 USD/kWh; if this is in cents",
       [tiers([8.5])],
     ],
   ])("refuses %s", (message, energyratestructure) => {

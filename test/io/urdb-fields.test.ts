@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { perMega, UrdbFields } from "../../src/io/urdb-fields.ts";
-import { said } from "../../src/io/value-words.ts";
+import { shortJson } from "../../src/io/describe-value.ts";
 
 describe("UrdbFields", () => {
   it("names what nobody has read, but for nothing", () => {
@@ -19,7 +19,7 @@ describe("UrdbFields", () => {
         { path: "s[0][1]", sellUsdPerUnit: 0, usdPerUnit: 0, max: undefined, unit: undefined },
       ],
     ]);
-    expect(urdb.notices).toEqual(["s[0][0].odd is not read.", "s[0][1] has no rate: 0 is taken."]);
+    expect(urdb.notices).toEqual(["s[0][0].odd is not read.", "s[0][1] has no rate: 0 is used."]);
   });
 
   it("takes flags in both spellings, and 1e38 for no end", () => {
@@ -63,6 +63,6 @@ describe("UrdbFields", () => {
 
   it("multiplies decimals without stray digits", () => {
     expect([(0.1 + 0.2) * 1000, perMega(0.1 + 0.2), perMega(-0.001)]).toEqual([300.00000000000006, 300, -1]);
-    expect(said("x".repeat(80))).toHaveLength(60);
+    expect(shortJson("x".repeat(80))).toHaveLength(60);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { FaultLog } from "../../src/io/fault-log.ts";
 import { Clock, SeriesRows } from "../../src/io/series-rows.ts";
-import { holesIn, intervalsOf, wholeSeries } from "../../src/io/whole-series.ts";
+import { listedGaps, intervalsOf, wholeSeries } from "../../src/io/whole-series.ts";
 
 const HOUR = 3_600_000;
 
@@ -24,7 +24,7 @@ describe("wholeSeries", () => {
     ]);
     expect(series.filled).toEqual([1]);
     expect(
-      holesIn(wholeSeries(rowsAt([0, 10], [1, Number.NaN]), { ...options, gaps: "keep" }, new FaultLog(), [])),
+      listedGaps(wholeSeries(rowsAt([0, 10], [1, Number.NaN]), { ...options, gaps: "omit" }, new FaultLog(), [])),
     ).toEqual([{ start: "1970-01-01T01:00:00.000Z", minutes: 60 }]);
   });
 

@@ -29,7 +29,7 @@ const wrong: readonly (readonly [name: string, value: unknown])[] = [
   ["a date", new Date(0)],
   ["a String", Object("time,mw")],
   ["a map", new Map()],
-  ["a ring", ring],
+  ["a circular reference", ring],
   ["a deep array", deep],
   ["an object that cannot be a text", { toString: 5, valueOf: null }],
   ["an error", new Error("x")],

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FaultLog } from "../../src/io/fault-log.ts";
-import { MOST_ATTRIBUTES, MOST_FIELD_CHARACTERS, MOST_LEVELS } from "../../src/io/read-limits.ts";
+import { MAX_ATTRIBUTES, MAX_FIELD_CHARACTERS, MAX_LEVELS } from "../../src/io/read-limits.ts";
 import { eachXmlElement } from "../../src/io/xml-elements.ts";
 import { faultsOf } from "../support/price-lines.ts";
 
@@ -34,17 +34,17 @@ describe("eachXmlElement", () => {
   });
 
   it.each([
-    ["a million levels", "<a>".repeat(1e6), "elements within one another on more than 100 levels"],
+    ["a million levels", "<a>".repeat(1e6), "elements nested on more than 100 levels"],
     [
       "many attributes",
       `<a ${Array.from({ length: 1e5 }, (_, i) => `a${i}=""`).join(" ")}/>`,
-      `an element of more than ${MOST_ATTRIBUTES} attributes`,
+      `an element of more than ${MAX_ATTRIBUTES} attributes`,
     ],
     ["a long text", `<a>${"x".repeat(1e6)}</a>`, "a text of 1000000 characters in a"],
     [
       "a long text in CDATA and comments",
       `<a>${"<![CDATA[xx]]><!-- -->".repeat(2e4)}</a>`,
-      `a text of ${MOST_FIELD_CHARACTERS + 1} characters in a`,
+      `a text of ${MAX_FIELD_CHARACTERS + 1} characters in a`,
     ],
     ["an entity of its own", '<!DOCTYPE a [<!ENTITY x "1">]><a>&x;</a>', "undefined entity"],
     ["faults without end", `<a>${"&x;".repeat(1e6)}</a>`, "undefined entity"],
@@ -55,7 +55,7 @@ describe("eachXmlElement", () => {
   });
 
   it("takes what is at its limits", () => {
-    expect(elementsOf("<a>".repeat(MOST_LEVELS) + "</a>".repeat(MOST_LEVELS)).faults.isEmpty).toBe(true);
-    expect(elementsOf(`<a>${"x".repeat(MOST_FIELD_CHARACTERS)}</a>`).faults.isEmpty).toBe(true);
+    expect(elementsOf("<a>".repeat(MAX_LEVELS) + "</a>".repeat(MAX_LEVELS)).faults.isEmpty).toBe(true);
+    expect(elementsOf(`<a>${"x".repeat(MAX_FIELD_CHARACTERS)}</a>`).faults.isEmpty).toBe(true);
   });
 });

@@ -251,7 +251,7 @@ export const marketTexts: readonly MarketText[] = [
   { market: "ercot-day-ahead", text: ercotDayAheadAutumn, options: {}, price: "-3.75" },
   { market: "ercot-real-time", text: ercotRealTimeAutumn, options: {}, price: "-13" },
   { market: "caiso", text: caisoDayAhead, options: {}, price: "-32.1" },
-  { market: "pjm", text: pjmDayAhead, options: { minutes: 60, gaps: "keep" }, price: "-6.5" },
+  { market: "pjm", text: pjmDayAhead, options: { minutes: 60, gaps: "omit" }, price: "-6.5" },
   { market: "miso", text: misoDay, options: { location: "ILLINOIS.HUB", date: "2024-03-10" }, price: "-2.5" },
   { market: "miso-real-time", text: misoFiveMinutes, options: { location: "ILLINOIS.HUB" }, price: "-3.5" },
   { market: "nyiso", text: nyisoAutumn, options: { location: "CAPITL" }, price: "-23.00" },

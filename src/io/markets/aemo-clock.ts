@@ -1,6 +1,6 @@
 /**
- * AEMO's clock: stamps are the END of their period, on Eastern Standard Time (UTC+10) all year. Trading periods are 30
- * minutes up to that which ends at 2021-10-01 00:00 and five minutes after it.
+ * AEMO's clock: a stamp is the END of its period, in Eastern Standard Time (UTC+10) all year. Trading periods are 30
+ * minutes up to the one that ends at 2021-10-01 00:00, and five minutes after it.
  */
 import { MS_PER_HOUR, MS_PER_MINUTE } from "../../time/time-grid.ts";
 import type { Header } from "../header.ts";
@@ -11,8 +11,8 @@ const AHEAD_OF_UTC_MS = 10 * MS_PER_HOUR;
 const LAST_HALF_HOUR_ENDS_MS = Date.UTC(2021, 9, 1);
 
 /**
- * NB: with slashes the year stands first as published; saved again by a spreadsheet, day and month stand in its
- * country's order.
+ * NB: AEMO publishes slashes with the year first. A spreadsheet that saves the file again writes day and month in the
+ * order of its country.
  */
 const LAYOUTS = [
   "yyyy/MM/dd HH:mm:ss",
@@ -33,7 +33,7 @@ export function settlementDate(header: Header, at: number, { faults, dateOrder }
   return new StampColumn(header, at, LAYOUTS, "a time like 2024/01/01 00:05:00", faults, dateOrder);
 }
 
-/** Minutes of the trading period that ends at this time of the wall. */
+/** Minutes of the trading period that ends at this local time. */
 export function tradingMinutes(wallEndMs: number): number {
   return wallEndMs <= LAST_HALF_HOUR_ENDS_MS ? 30 : 5;
 }

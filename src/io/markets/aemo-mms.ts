@@ -1,10 +1,10 @@
 /**
  * AEMO tables of the Market Management System: rows tagged C (comment), I (headings of a table) and D (data), several
- * tables in a file. Read is TRADING or DISPATCH, PRICE: TRADINGPRICE with the lengths of `aemo-clock.ts`, DISPATCHPRICE
- * of five minutes, of which rows with INTERVENTION other than 0 (what-if runs) are left out and counted. A file that
- * opens with a C row ends with one, END OF REPORT; where that is missing the file was cut.
+ * tables in a file. The reader uses the table TRADING or DISPATCH, PRICE. TRADINGPRICE has the lengths of
+ * `aemo-clock.ts`. DISPATCHPRICE has five minutes; rows with INTERVENTION other than 0 (what-if runs) are ignored and
+ * counted. A file that begins with a C row ends with one, END OF REPORT; if it is missing, the file was cut off.
  */
-import { shown } from "../fault-log.ts";
+import { quoted } from "../fault-log.ts";
 import { Clock } from "../series-rows.ts";
 import { aemoStartMs, settlementDate, tradingMinutes } from "./aemo-clock.ts";
 import { type Market, placeIn } from "./market.ts";
@@ -28,7 +28,7 @@ export const aemoMms: Market = {
     const end = settlementDate(header, settled, sink);
     return {
       width: Math.max(settled, region, price, intervention) + 1,
-      isOther(fields) {
+      isOutsideTable(fields) {
         isEnded = fields[0] === "C" && /^END OF REPORT$/i.test(fields[1]?.trim() ?? "");
         if (fields[0] === "C") return true;
         const isTable = fields[1] === table && fields[2] === "PRICE";
@@ -37,20 +37,20 @@ export const aemoMms: Market = {
             { line: 0 },
             `the table ${table}, PRICE again with other headings`,
             "one layout",
-            "read the files one by one",
+            "read the files separately",
           );
         }
         return fields[0] === "I" || (fields[0] === "D" && fields.length > 2 && !isTable);
       },
       row(fields, line) {
         if (fields[0] !== "D") {
-          sink.badStamp(placeIn(header, line, 0), fields[0], "a row tagged C, I or D");
+          sink.addStampFault(placeIn(header, line, 0), fields[0], "a row tagged C, I or D");
           return;
         }
-        if (!sink.wants(fields[region].trim())) return;
+        if (!sink.isSelected(fields[region].trim())) return;
         if (intervention >= 0 && fields[intervention].trim() !== "0") {
-          if (/^\s*[1-9]\d*\s*$/.test(fields[intervention])) sink.leaveOut("INTERVENTION other than 0");
-          else sink.badStamp(placeIn(header, line, intervention), fields[intervention], "0 or 1");
+          if (/^\s*[1-9]\d*\s*$/.test(fields[intervention])) sink.countIgnored("INTERVENTION other than 0");
+          else sink.addStampFault(placeIn(header, line, intervention), fields[intervention], "0 or 1");
           return;
         }
         const endMs = end.msIn(fields, line);
@@ -62,7 +62,7 @@ export const aemoMms: Market = {
         if (isReport && !isEnded)
           sink.faults.add(
             { line: 0 },
-            `no row ${shown("C,END OF REPORT")} at the end`,
+            `no row ${quoted("C,END OF REPORT")} at the end`,
             "a whole report",
             "the file was cut off; load it again",
           );

@@ -21,11 +21,11 @@ export const aemoRegion: Market = {
     return {
       width: Math.max(...columns) + 1,
       row(fields, line) {
-        if (!sink.wants(fields[region].trim())) return;
+        if (!sink.isSelected(fields[region].trim())) return;
         const endMs = end.msIn(fields, line);
         const minutes = tradingMinutes(endMs);
         if (fields[kind].trim() !== "TRADE")
-          sink.badStamp(placeIn(header, line, kind), fields[kind], "TRADE (a forecast is no price)");
+          sink.addStampFault(placeIn(header, line, kind), fields[kind], "TRADE (a forecast is no price)");
         else if (!Number.isNaN(endMs))
           sink.add(aemoStartMs(endMs, minutes), Clock.utc, minutes, fields[price], placeIn(header, line, price));
       },

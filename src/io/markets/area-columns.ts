@@ -1,15 +1,15 @@
-/** Files with a column of prices for each area: the one whose prices are kept. */
+/** Finds and selects the price column in files with one column per area. */
 import type { Header } from "../header.ts";
 import type { PriceSink } from "../price-sink.ts";
 
 export interface AreaColumn {
   readonly area: string;
   readonly column: number;
-  /** What else the heading says, e.g. the currency. */
+  /** Further text of the heading, e.g. the currency. */
   readonly said: string;
 }
 
-/** The columns whose heading fits; the groups of `pattern` are the area and what else is said. */
+/** The columns whose heading matches; the groups of `pattern` are the area and further text. */
 export function areaColumns(header: Header, pattern: RegExp): AreaColumn[] {
   return header.names.flatMap((heading, column) => {
     const [, area, said = ""] = pattern.exec(heading) ?? [];
@@ -18,9 +18,9 @@ export function areaColumns(header: Header, pattern: RegExp): AreaColumn[] {
 }
 
 /**
- * The column of the location that was asked for, by area or heading, else the only one (of several the sink says that
- * one must be chosen).
+ * The column of the selected location, by area or heading, or the only column. If there are several and none is
+ * selected, the sink reports a fault.
  */
-export function keptColumn(areas: readonly AreaColumn[], header: Header, sink: PriceSink): AreaColumn {
-  return areas.filter(({ area, column }) => sink.wants(area, header.names[column])).at(-1) ?? areas[0];
+export function selectedColumn(areas: readonly AreaColumn[], header: Header, sink: PriceSink): AreaColumn {
+  return areas.filter(({ area, column }) => sink.isSelected(area, header.names[column])).at(-1) ?? areas[0];
 }

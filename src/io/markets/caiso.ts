@@ -1,10 +1,10 @@
 /**
- * CAISO OASIS locational prices: start and end of each interval in UTC, rows in no order. The price stands under MW in
- * day-ahead files, under PRC in 15-minute ones (RTPD) and under VALUE in 5-minute ones (RTD). Of the kinds in LMP_TYPE
- * only LMP is the price; MCE, MCC, MCL and MGHG are its components, left out and counted.
+ * CAISO OASIS locational prices: start and end of each interval in UTC, unsorted rows. The price column is MW in
+ * day-ahead files, PRC in 15-minute files (RTPD) and VALUE in 5-minute files (RTD). Only rows of LMP_TYPE LMP are
+ * prices; MCE, MCC, MCL and MGHG are its components, ignored and counted.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
-import { instantOf } from "../instant-text.ts";
+import { parseInstant } from "../instant-text.ts";
 import { Clock } from "../series-rows.ts";
 import { type Market, placeIn } from "./market.ts";
 
@@ -34,17 +34,17 @@ export const caiso: Market = {
     return {
       width: Math.max(...columns, price) + 1,
       row(fields, line) {
-        if (!sink.wants(fields[node].trim())) return;
+        if (!sink.isSelected(fields[node].trim())) return;
         if (fields[type].trim().toUpperCase() !== "LMP") {
-          sink.leaveOut(`LMP_TYPE ${fields[type].trim()}`);
+          sink.countIgnored(`LMP_TYPE ${fields[type].trim()}`);
           return;
         }
-        const startMs = instantOf(fields[from]);
-        const minutes = (instantOf(fields[to]) - startMs) / MS_PER_MINUTE;
+        const startMs = parseInstant(fields[from]);
+        const minutes = (parseInstant(fields[to]) - startMs) / MS_PER_MINUTE;
         if (Number.isNaN(startMs))
-          sink.badStamp(placeIn(header, line, from), fields[from], "an instant like 2024-11-03T08:00:00-00:00");
+          sink.addStampFault(placeIn(header, line, from), fields[from], "an instant like 2024-11-03T08:00:00-00:00");
         else if (!(minutes > 0))
-          sink.badStamp(placeIn(header, line, to), fields[to], "the end of the interval, after its start");
+          sink.addStampFault(placeIn(header, line, to), fields[to], "the end of the interval, after its start");
         else sink.add(startMs, Clock.utc, minutes, fields[price], placeIn(header, line, price));
       },
     };

@@ -1,6 +1,7 @@
 /**
- * Ember's European wholesale prices, hourly: a row per country and hour, with the instant in UTC (which is read) and on
- * the local clock. As published stamps are `2024-01-01 00:00:00`; saved again they are `1/1/24 00:00`, in either order.
+ * Ember's European wholesale prices, hourly: a row per country and hour, with the instant in UTC (which is read) and in
+ * local time. Published stamps are `2024-01-01 00:00:00`; after a spreadsheet saved them they are `1/1/24 00:00`, in
+ * either order.
  */
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";
@@ -33,7 +34,7 @@ export const ember: Market = {
 
   open(header, sink) {
     const columns = header.all("Country", "Datetime (UTC)");
-    const price = header.findLike(PRICE);
+    const price = header.findMatching(PRICE);
     if (!columns || price < 0) return undefined;
     const [country, utc] = columns;
     const code = header.find("ISO3 Code");
@@ -43,7 +44,7 @@ export const ember: Market = {
       currency: currency.toUpperCase(),
       width: Math.max(...columns, price, code) + 1,
       row(fields, line) {
-        if (!sink.wants(fields[country].trim(), code < 0 ? undefined : fields[code].trim())) return;
+        if (!sink.isSelected(fields[country].trim(), code < 0 ? undefined : fields[code].trim())) return;
         const ms = start.msIn(fields, line);
         if (!Number.isNaN(ms)) sink.add(ms, Clock.utc, MINUTES, fields[price], placeIn(header, line, price));
       },

@@ -1,8 +1,7 @@
 /**
- * Energi Data Service of the Danish system operator: Elspotprices (hourly, to 30 September 2025) and DayAheadPrices
- * (quarter hours since), as CSV or as the interface's JSON. The instants in UTC are read; a price stands in DKK and in
- * EUR, of which `options.price` (a heading) or `options.currency` chooses one. Rows fall in time; decimal comma or
- * point.
+ * Energi Data Service of the Danish system operator: Elspotprices (hourly, until 30 September 2025) and DayAheadPrices
+ * (quarter hours since), as CSV or as JSON. The UTC instants are read. Prices are in DKK and in EUR; `options.price` (a
+ * heading) or `options.currency` selects one. Rows are in descending order of time, with decimal comma or point.
  */
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";
@@ -53,14 +52,14 @@ export const energiDataService: Market = {
         placeIn(header, 1, price),
         `options.currency "${currency}"`,
         `the currency of the column, ${own}`,
-        "choose another column by options.price, or convert by options.convert",
+        "choose another column with options.price, or convert with options.convert",
       );
     const start = new StampColumn(header, utc, LAYOUTS, "a time like 2022-10-19 21:00", sink.faults, sink.dateOrder);
     return {
       currency: own,
       width: Math.max(utc, area, price) + 1,
       row(fields, line) {
-        if (!sink.wants(fields[area].trim())) return;
+        if (!sink.isSelected(fields[area].trim())) return;
         const ms = start.msIn(fields, line);
         if (!Number.isNaN(ms))
           sink.add(ms, Clock.utc, hour < 0 ? Number.NaN : HOUR_MINUTES, fields[price], placeIn(header, line, price));

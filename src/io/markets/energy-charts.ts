@@ -1,21 +1,21 @@
 /**
- * energy-charts.info of Fraunhofer ISE, as its charts are saved: stamps with their offset (the start of the interval),
- * a row of units below the headings that says which columns are prices, of which `options.location` chooses one where
- * there are several (`DE-LU` of `Day Ahead Auction (DE-LU)`, or the whole heading). Also the answer of its interface,
- * JSON of `unix_seconds` and `price`.
+ * energy-charts.info of Fraunhofer ISE, as its charts are saved. Stamps have an offset and are the start of the
+ * interval. A row of units below the headings says which columns are prices; if there are several, `options.location`
+ * selects one (`DE-LU` of `Day Ahead Auction (DE-LU)`, or the whole heading). The JSON of its interface, `unix_seconds`
+ * and `price`, is read too.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import type { Place } from "../fault-log.ts";
 import type { Header } from "../header.ts";
-import { instantOf } from "../instant-text.ts";
+import { parseInstant } from "../instant-text.ts";
 import type { PriceSink } from "../price-sink.ts";
 import { Clock } from "../series-rows.ts";
-import { type AreaColumn, keptColumn } from "./area-columns.ts";
+import { type AreaColumn, selectedColumn } from "./area-columns.ts";
 import { type FileFacts, type Market, placeIn } from "./market.ts";
 
 const STAMP = /^(?:Date|Datum) \((?:GMT|UTC)[^)]*\)$/i;
 const PRICE_UNIT = /(?:€|([A-Z]{3})) ?\/ ?MWh/;
-/** Headings of prices in a file whose row of units was taken out. */
+/** Headings of prices in a file whose row of units was removed. */
 const AUCTION = /auction|intraday|day.?ahead|auktion/i;
 
 export const energyCharts: Market = {
@@ -28,8 +28,8 @@ export const energyCharts: Market = {
   timeZone: "UTC",
 
   open(header, sink) {
-    const stamp = header.findLike(STAMP);
-    if (stamp < 0 || header.findLike(AUCTION) < 0) return undefined;
+    const stamp = header.findMatching(STAMP);
+    if (stamp < 0 || header.findMatching(AUCTION) < 0) return undefined;
     let kept: AreaColumn | undefined;
     let isUnitsRow = false;
     const facts = {
@@ -43,9 +43,9 @@ export const energyCharts: Market = {
           if (isUnitsRow && unit?.[1] !== undefined) facts.currency = unit[1];
           if (isUnitsRow) return;
         }
-        const ms = instantOf(fields[stamp]);
+        const ms = parseInstant(fields[stamp]);
         if (Number.isNaN(ms))
-          sink.badStamp(
+          sink.addStampFault(
             placeIn(header, line, stamp),
             fields[stamp],
             "an instant with its offset, e.g. 2025-01-01T00:00+01:00",
@@ -64,7 +64,7 @@ export const energyCharts: Market = {
   },
 };
 
-/** The column of prices that is kept, by the row of units, else by headings of auctions. */
+/** The selected price column, found by the row of units, otherwise by the headings of auctions. */
 function keptPrice(header: Header, units: readonly string[] | undefined, sink: PriceSink, line: number): AreaColumn {
   const isPrice = (column: number) =>
     units ? PRICE_UNIT.test(units[column] ?? "") : AUCTION.test(header.names[column]);
@@ -72,7 +72,7 @@ function keptPrice(header: Header, units: readonly string[] | undefined, sink: P
     const area = /\(([^()]+)\)$/.exec(name)?.[1] ?? name;
     return isPrice(column) ? [{ area, column, said: "" }] : [];
   });
-  // Auctions of one area, such as day-ahead and intraday, are told apart by their whole headings.
+  // Auctions of one area, such as day-ahead and intraday, are distinguished by their whole headings.
   const named = areas.map((own) =>
     areas.some(({ area, column }) => area === own.area && column !== own.column)
       ? { ...own, area: header.names[own.column] }
@@ -87,31 +87,31 @@ function keptPrice(header: Header, units: readonly string[] | undefined, sink: P
     );
     return { area: "", column: 0, said: "" };
   }
-  return keptColumn(named, header, sink);
+  return selectedColumn(named, header, sink);
 }
 
 function readAnswer(seconds: unknown, price: unknown, unit: unknown, sink: PriceSink): FileFacts {
   const { faults } = sink;
   const [, currency = "EUR"] = (typeof unit === "string" && PRICE_UNIT.exec(unit)) || [];
   if (typeof unit !== "string" || !PRICE_UNIT.test(unit))
-    faults.add({ line: 0, heading: "unit" }, JSON.stringify(unit) ?? "nothing", "EUR / MWh", "ask for prices");
+    faults.add({ line: 0, heading: "unit" }, JSON.stringify(unit) ?? "nothing", "EUR / MWh", "request prices");
   if (!Array.isArray(seconds) || !Array.isArray(price) || seconds.length !== price.length) {
     faults.add(
       { line: 0 },
-      "unix_seconds and price that are no lists of one length",
+      "unix_seconds and price that are not lists of equal length",
       "as many prices as seconds",
       "load the answer again",
     );
     return { currency };
   }
   faults.placesAre = "records";
-  sink.wants("");
+  sink.isSelected("");
   for (let i = 0; i < seconds.length; i++) {
     const place: Place = { line: i + 1, heading: "price" };
     const at: unknown = seconds[i];
     const value: unknown = price[i];
-    if (typeof at !== "number" || !Number.isSafeInteger(at) || Math.abs(at) > MOST_SECONDS)
-      sink.badStamp({ line: i + 1, heading: "unix_seconds" }, String(at), "whole seconds since 1970");
+    if (typeof at !== "number" || !Number.isSafeInteger(at) || Math.abs(at) > MAX_SECONDS)
+      sink.addStampFault({ line: i + 1, heading: "unix_seconds" }, String(at), "whole seconds since 1970");
     else sink.add(at * MS_PER_SECOND, Clock.utc, Number.NaN, value === null ? "" : String(value), place);
   }
   return { currency };
@@ -119,4 +119,4 @@ function readAnswer(seconds: unknown, price: unknown, unit: unknown, sink: Price
 
 const MS_PER_SECOND = MS_PER_MINUTE / 60;
 /** The year 9999. */
-const MOST_SECONDS = 253_402_300_799;
+const MAX_SECONDS = 253_402_300_799;

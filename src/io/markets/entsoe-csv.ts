@@ -1,18 +1,18 @@
 /**
- * ENTSO-E Transparency Platform downloads of day-ahead prices: old (`DD.MM.YYYY HH:MM - ...`, `Day-ahead Price
- * [EUR/MWh]`, zone in the last heading as `BZN|FR`, the spring hour as a blank row) and new (`DD/MM/YYYY HH:MM:SS -
- * ...`, columns Area and Sequence, "(CET)" or "(CEST)" behind stamps where the clock changes, quarter hours since
- * 2025-10-01). The stamps are the start and end of each interval on the clock that the first heading names.
+ * ENTSO-E Transparency Platform downloads of day-ahead prices, in two formats. Old: `DD.MM.YYYY HH:MM - ...`,
+ * `Day-ahead Price [EUR/MWh]`, zone in the last heading as `BZN|FR`, a blank row for the skipped hour in spring. New:
+ * `DD/MM/YYYY HH:MM:SS - ...`, columns Area and Sequence, "(CET)" or "(CEST)" after stamps at a clock change, quarter
+ * hours since 2025-10-01. The stamps are the start and end of each interval, on the clock that the first heading names.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
-import { layoutOf, type ReadStamp } from "../stamp-format.ts";
+import { firstFittingParser, type ParseStamp } from "../stamp-format.ts";
 import { marketTimeUnit } from "./market-time-unit.ts";
 import { inBrackets, type Market, placeIn } from "./market.ts";
-import { OneSequence } from "./one-sequence.ts";
+import { SequenceFilter } from "./sequence-filter.ts";
 
 const LAYOUTS = ["dd.MM.yyyy HH:mm", "dd/MM/yyyy HH:mm:ss", "dd/MM/yyyy HH:mm", "dd.MM.yyyy HH:mm:ss"];
-/** A zone of the same clock; the platform's CET/CEST is Brussels time. */
+/** A zone with the same clock; the platform's CET/CEST is Brussels time. */
 const ZONES: Readonly<Record<string, string>> = {
   "CET/CEST": "Europe/Brussels",
   UTC: "UTC",
@@ -21,9 +21,9 @@ const ZONES: Readonly<Record<string, string>> = {
   "GMT/BST": "Europe/London",
 };
 const PRICE = /^Day-ahead (?:Energy )?Prices? *[[(]([A-Z]{3}) *\/ *(k|M)Wh[\])]$/i;
-/** The platform's words for a price that is not there: not available, not expected. A hole, as a blank is. */
+/** The platform's words for a missing price: not available, not expected. A gap, like a blank. */
 const MISSING = /^(?:N\/A|n\/e|-)$/i;
-/** NB: the stamps have no blanks but single ones, or a field of blanks would take quadratic time. */
+/** NB: the pattern allows single blanks only, because a field of many blanks would take quadratic time. */
 const SPAN = /^([^ (]+ [^ (]+)(?: {0,3}\((CES?T)\))? - ([^ (]+ [^ (]+)(?: {0,3}\((CES?T)\))?$/;
 
 export const entsoeCsv: Market = {
@@ -34,11 +34,11 @@ export const entsoeCsv: Market = {
     ["Day-ahead Price (EUR/MWh)", PRICE],
   ],
   timeZone: "Europe/Brussels",
-  saysUnit: true,
+  statesUnit: true,
 
   open(header, sink, { sequence }) {
-    const mtu = header.findLike(/^MTU \(.+\)$/i);
-    const price = header.findLike(PRICE);
+    const mtu = header.findMatching(/^MTU \(.+\)$/i);
+    const price = header.findMatching(PRICE);
     if (mtu < 0 || price < 0) return undefined;
     const zoneName = inBrackets(header.names[mtu]).toUpperCase();
     const timeZone = ZONES[zoneName];
@@ -60,30 +60,30 @@ export const entsoeCsv: Market = {
     const area = header.find("Area");
     const sequenceAt = header.find("Sequence");
     const named = header.names.find((name) => name.startsWith("BZN|")) ?? "";
-    const one = new OneSequence(sink, sequence);
-    let read: ReadStamp | undefined;
+    const one = new SequenceFilter(sink, sequence);
+    let read: ParseStamp | undefined;
     return {
       currency: currency.toUpperCase(),
       timeZone,
       width: Math.max(mtu, price, area, sequenceAt) + 1,
-      end: () => one.end(),
+      end: () => one.checkFound(),
       row(fields, line) {
-        if (!sink.wants((area < 0 ? named : fields[area]).trim())) return;
+        if (!sink.isSelected((area < 0 ? named : fields[area]).trim())) return;
         if (
           sequenceAt >= 0 &&
-          !one.takes(fields[sequenceAt].trim().replace(/^Sequence Sequence /, ""), placeIn(header, line, sequenceAt))
+          !one.accepts(fields[sequenceAt].trim().replace(/^Sequence Sequence /, ""), placeIn(header, line, sequenceAt))
         )
           return;
         const [, from = "", fromClock, to = ""] = SPAN.exec(fields[mtu].trim()) ?? [];
-        read ??= layoutOf(from, LAYOUTS);
+        read ??= firstFittingParser(from, LAYOUTS);
         const startMs = read?.(from) ?? Number.NaN;
-        // NB: on days of a clock change the two ends stand on different offsets; their distance on the clock is not the
-        // length.
+        // NB: on days of a clock change the two ends have different offsets, so the difference of the local times is
+        // not the length.
         const unit = marketTimeUnit(((read?.(to) ?? Number.NaN) - startMs) / MS_PER_MINUTE);
         const place = placeIn(header, line, price);
         const text = MISSING.test((fields[price] ?? "").trim()) ? "" : fields[price];
         if (Number.isNaN(unit))
-          sink.badStamp(
+          sink.addStampFault(
             placeIn(header, line, mtu),
             fields[mtu],
             "a span of 15, 30 or 60 minutes like 01.01.2021 00:00 - 01.01.2021 01:00",

@@ -1,20 +1,19 @@
 /**
- * The points of a period of an ENTSO-E document as prices. In a curve A03 a position is left out where its price equals
- * the one before: the price is held, and listed with what was filled. In a curve A01 a position that is left out is a
- * hole.
+ * Converts the points of a period of an ENTSO-E document to prices. A curve A03 omits a position whose price equals the
+ * one before; the price is repeated, and listed with the filled ones. In a curve A01 an omitted position is a gap.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
-import { type Place, shown } from "../fault-log.ts";
+import { type Place, quoted } from "../fault-log.ts";
 import type { PriceSink } from "../price-sink.ts";
 import { Clock } from "../series-rows.ts";
 
-/** Positions of a period at most: a year of quarter hours. A document that claims more is not believed. */
-export const MOST_POSITIONS = 366 * 96;
+/** Upper bound on positions of a period: a year of quarter hours. A document that claims more is refused. */
+export const MAX_POSITIONS = 366 * 96;
 /**
- * Prices that one document may leave out as equal to those before: three years of quarter hours. The platform answers
- * with a year at most; without a limit one line of text for each year would become 35,136 prices.
+ * Upper bound on the prices a document may omit because they equal the one before: three years of quarter hours. The
+ * platform answers with a year at most. Without a bound, one line of text per year could become 35,136 prices.
  */
-const MOST_HELD = 3 * MOST_POSITIONS;
+const MAX_REPEATED = 3 * MAX_POSITIONS;
 
 export interface CurvePoint {
   readonly position: string;
@@ -25,16 +24,16 @@ export interface CurvePoint {
 export interface CurvePeriod {
   readonly startMs: number;
   readonly minutes: number;
-  /** Positions of the period. */
+  /** Number of positions of the period. */
   readonly count: number;
-  /** A curve A03. */
-  readonly holds: boolean;
+  /** True for a curve A03: positions with an unchanged price are omitted. */
+  readonly omitsRepeats: boolean;
 }
 
-/** False, with a fault, where the document leaves out more prices than any does: nothing more of it is to be read. */
+/** Returns false, with a fault, if the document omits more prices than allowed; reading then stops. */
 export function addCurve(
   points: readonly CurvePoint[],
-  { startMs, minutes, count, holds }: CurvePeriod,
+  { startMs, minutes, count, omitsRepeats }: CurvePeriod,
   sink: PriceSink,
 ): boolean {
   const { faults } = sink;
@@ -45,16 +44,16 @@ export function addCurve(
     faults.add({ ...place, heading: "position" }, given, wanted, fix);
     return true;
   };
-  const holdUntil = (position: number): boolean => {
-    if (!holds || !before) {
+  const repeatUntil = (position: number): boolean => {
+    if (!omitsRepeats || !before) {
       next = position;
       return true;
     }
-    if (sink.repeated.size + position - next > MOST_HELD) {
+    if (sink.repeated.size + position - next > MAX_REPEATED) {
       refuse(
         before,
-        `a document that leaves out more than ${MOST_HELD} prices`,
-        `at most ${MOST_HELD}: three years of quarter hours`,
+        `a document that omits more than ${MAX_REPEATED} prices`,
+        `at most ${MAX_REPEATED}: three years of quarter hours`,
         "query a year at a time",
       );
       return false;
@@ -69,7 +68,7 @@ export function addCurve(
   for (const given of points) {
     const position = /^\d{1,6}$/.test(given.position) ? Number(given.position) : Number.NaN;
     if (!(position >= 1 && position <= count))
-      return refuse(given, shown(given.position), `a position from 1 to ${count}`, "correct it or the period");
+      return refuse(given, quoted(given.position), `a position from 1 to ${count}`, "correct it or the period");
     if (before && position < next)
       return refuse(
         given,
@@ -77,18 +76,18 @@ export function addCurve(
         "positions in rising order, each once",
         "load the file again",
       );
-    if (holds && !before && position > 1) {
+    if (omitsRepeats && !before && position > 1) {
       return refuse(
         given,
         `position ${position} first`,
-        "position 1 (a curve A03 holds the price before, and there is none)",
+        "position 1 (a curve A03 repeats the price before, and the first position has no price before it)",
         "load the file again",
       );
     }
-    if (!holdUntil(position)) return false;
+    if (!repeatUntil(position)) return false;
     sink.add(startMs + (position - 1) * stepMs, Clock.utc, minutes, given.price, given.place);
     before = given;
     next = position + 1;
   }
-  return holdUntil(count + 1);
+  return repeatUntil(count + 1);
 }

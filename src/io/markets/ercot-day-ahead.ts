@@ -1,6 +1,6 @@
 /**
  * ERCOT day-ahead settlement point prices: NP4-190 daily files, the yearly sheets saved as CSV, and rows of the JSON
- * API (`deliveryDate`, `hourEnding`, dates in ISO-8601, flags true and false). The hours: `ercot-hour.ts`.
+ * API (`deliveryDate`, `hourEnding`, ISO-8601 dates, flags true and false). `ercot-hour.ts` explains the hours.
  */
 import { ErcotHour } from "./ercot-hour.ts";
 import { type Market, placeIn } from "./market.ts";
@@ -35,8 +35,8 @@ export const ercotDayAhead: Market = {
     return {
       width: header.width,
       row(fields, line) {
-        if (!sink.wants(fields[point].trim())) return;
-        if (hour.read(fields, line))
+        if (!sink.isSelected(fields[point].trim())) return;
+        if (hour.parse(fields, line))
           sink.add(hour.startMs, hour.clock, 60, fields[price], placeIn(header, line, price));
       },
     };

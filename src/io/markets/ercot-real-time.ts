@@ -1,7 +1,7 @@
 /**
- * ERCOT real-time settlement point prices: NP6-905 and its yearly sheets, 15 minutes. Hours 1 to 24 (`ercot-hour.ts`)
- * and quarters 1 to 4: hour 3, interval 2 begins at 02:15. Rows of the type LZEW repeat a load zone's name with an
- * energy-weighted price that nobody settles a flat load at; they are left out and counted.
+ * ERCOT real-time settlement point prices: NP6-905 and its yearly sheets, 15 minutes. Hours are 1 to 24
+ * (`ercot-hour.ts`) and quarters 1 to 4: hour 3, interval 2 begins at 02:15. Rows of type LZEW repeat a load zone's
+ * name with an energy-weighted price, at which no flat load is settled; they are ignored and counted.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { ErcotHour } from "./ercot-hour.ts";
@@ -52,15 +52,15 @@ export const ercotRealTime: Market = {
     return {
       width: header.width,
       row(fields, line) {
-        if (!sink.wants(fields[point].trim(), undefined, fields[type])) return;
+        if (!sink.isSelected(fields[point].trim(), undefined, fields[type])) return;
         if (fields[type].trim().toUpperCase() === "LZEW") {
-          sink.leaveOut("the type LZEW (energy-weighted)");
+          sink.countIgnored("the type LZEW (energy-weighted)");
           return;
         }
-        const isHour = hour.read(fields, line);
+        const isHour = hour.parse(fields, line);
         const part = /^\s*[1-4]\s*$/.test(fields[quarter]) ? Number(fields[quarter]) : Number.NaN;
         if (Number.isNaN(part))
-          sink.badStamp(placeIn(header, line, quarter), fields[quarter], "an interval from 1 to 4");
+          sink.addStampFault(placeIn(header, line, quarter), fields[quarter], "an interval from 1 to 4");
         else if (isHour)
           sink.add(
             hour.startMs + (part - 1) * MINUTES * MS_PER_MINUTE,

@@ -1,4 +1,7 @@
-/** The list of markets, in the order their headings are tried: adding one is a file, a line here, a test. */
+/**
+ * The list of markets, in the order in which their headings are tried. To add one, write its file and test and add a
+ * line here.
+ */
 import { aemoMms } from "./aemo-mms.ts";
 import { aemoRegion } from "./aemo-region.ts";
 import { caiso } from "./caiso.ts";

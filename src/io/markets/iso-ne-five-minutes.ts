@@ -1,9 +1,9 @@
 /**
  * ISO New England five-minute real-time prices (`lmp_5min_YYYYMMDD_00-04.csv`, six files a day): rows tagged C, H, D
- * and T as in `iso-ne.ts`. The local time is the START of the interval (as gridstatus reads it, `isone.py`) on the
- * Eastern wall clock; of a time that occurs twice in autumn the first row of a location is the earlier. It is a time of
- * day, whose day is in the file's name: a comment row repeats that, or `options.date` says it. Files of the current day
- * have day and time.
+ * and T as in `iso-ne.ts`. The local time is the START of the interval in Eastern local time (as gridstatus reads it,
+ * `isone.py`). Of a time that occurs twice in autumn, the first row of a location is the earlier one. The time has no
+ * day: the day is in the file's name, which a comment row may repeat, or in `options.date`. Files of the current day
+ * have both day and time.
  */
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";
@@ -42,19 +42,19 @@ export const isoNeFiveMinutes: Market = {
       if (hours === undefined) return stamp.msIn(fields, line);
       dayMs ??= operatingDay(date, inFile, sink);
       const ms = timeMs(Number(hours), Number(minutes), Number(seconds));
-      if (Number.isNaN(ms)) sink.badStamp(placeIn(header, line, local), fields[local], "a time like 01:05:00");
+      if (Number.isNaN(ms)) sink.addStampFault(placeIn(header, line, local), fields[local], "a time like 01:05:00");
       return dayMs + ms;
     };
     return {
       width: header.width,
-      isOther: (fields) => /^\s*[CHT]\s*$/i.test(fields[tag]),
+      isOutsideTable: (fields) => /^\s*[CHT]\s*$/i.test(fields[tag]),
       row(fields, line) {
         if (fields[tag].trim().toUpperCase() !== "D") {
-          sink.badStamp(placeIn(header, line, tag), fields[tag], "a row tagged C, H, D or T");
+          sink.addStampFault(placeIn(header, line, tag), fields[tag], "a row tagged C, H, D or T");
           return;
         }
         const location = fields[id].trim();
-        if (!sink.wants((name < 0 ? "" : fields[name].trim()) || location, location)) return;
+        if (!sink.isSelected((name < 0 ? "" : fields[name].trim()) || location, location)) return;
         const ms = wallMs(fields, line);
         if (!Number.isNaN(ms)) sink.add(ms, Clock.wall, MINUTES, fields[price], placeIn(header, line, price));
       },

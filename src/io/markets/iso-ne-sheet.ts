@@ -1,10 +1,10 @@
 /**
- * ISO New England's hourly sheet (`YYYY_smd_hourly`, a zone a sheet) saved as CSV: Date, Hr_End and prices under DA_LMP
- * and RT_LMP, of which `options.price` chooses one. Hour-ending labels of the Eastern wall clock; the second of the two
- * hours of autumn is `02X`, and in spring the label 02 is skipped, where the reports of `iso-ne.ts` skip 03.
+ * ISO New England's hourly sheet (`YYYY_smd_hourly`, one zone per sheet) saved as CSV: Date, Hr_End, and prices in
+ * DA_LMP and RT_LMP, of which `options.price` selects one. Labels are hour-ending in Eastern local time. In autumn the
+ * second of the two hours is `02X`; in spring label 02 is skipped, while the reports of `iso-ne.ts` skip 03.
  */
 import { MS_PER_HOUR } from "../../time/time-grid.ts";
-import { hourLabelOf } from "../hour-ending.ts";
+import { parseHourLabel } from "../hour-ending.ts";
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";
 import { type Market, placeIn } from "./market.ts";
@@ -30,11 +30,15 @@ export const isoNeSheet: Market = {
     return {
       width: Math.max(...columns, price) + 1,
       row(fields, line) {
-        sink.wants("");
+        sink.isSelected("");
         const dayMs = day.msIn(fields, line);
-        const { hour, isSecond } = hourLabelOf(fields[hourEnding]);
+        const { hour, isSecond } = parseHourLabel(fields[hourEnding]);
         if (Number.isNaN(hour))
-          sink.badStamp(placeIn(header, line, hourEnding), fields[hourEnding], "an hour ending from 01 to 24, or 02X");
+          sink.addStampFault(
+            placeIn(header, line, hourEnding),
+            fields[hourEnding],
+            "an hour ending from 01 to 24, or 02X",
+          );
         else if (!Number.isNaN(dayMs))
           sink.add(
             dayMs + (hour - 1) * MS_PER_HOUR,

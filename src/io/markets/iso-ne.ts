@@ -1,10 +1,10 @@
 /**
  * ISO New England hourly locational prices, day-ahead (`WW_DALMP_ISO_*.csv`) and real-time (`lmp_rt_final_*.csv`): rows
- * tagged C (comment), H (headings, then kinds of fields), D (data) and T (trailer). Hour-ending labels of the Eastern
- * wall clock; the second of the two hours of autumn is `02X`, and `02` is then the first.
+ * tagged C (comment), H (headings, then field types), D (data) and T (trailer). Labels are hour-ending in Eastern local
+ * time; in autumn the first of the two hours is `02` and the second `02X`.
  */
 import { MS_PER_HOUR } from "../../time/time-grid.ts";
-import { hourEndingOf } from "../hour-ending.ts";
+import { parseHourEnding } from "../hour-ending.ts";
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";
 import { type Market, placeIn } from "./market.ts";
@@ -35,18 +35,22 @@ export const isoNe: Market = {
     );
     return {
       width: header.width,
-      isOther: (fields) => /^\s*[CHT]\s*$/i.test(fields[tag]),
+      isOutsideTable: (fields) => /^\s*[CHT]\s*$/i.test(fields[tag]),
       row(fields, line) {
         if (fields[tag].trim().toUpperCase() !== "D") {
-          sink.badStamp(placeIn(header, line, tag), fields[tag], "a row tagged C, H, D or T");
+          sink.addStampFault(placeIn(header, line, tag), fields[tag], "a row tagged C, H, D or T");
           return;
         }
-        if (!sink.wants(fields[name].trim(), fields[id].trim(), fields[type])) return;
+        if (!sink.isSelected(fields[name].trim(), fields[id].trim(), fields[type])) return;
         const dayMs = day.msIn(fields, line);
         const second = SECOND.exec(fields[hourEnding]);
-        const hour = hourEndingOf(second?.[1] ?? fields[hourEnding]);
+        const hour = parseHourEnding(second?.[1] ?? fields[hourEnding]);
         if (Number.isNaN(hour))
-          sink.badStamp(placeIn(header, line, hourEnding), fields[hourEnding], "an hour ending from 01 to 24, or 02X");
+          sink.addStampFault(
+            placeIn(header, line, hourEnding),
+            fields[hourEnding],
+            "an hour ending from 01 to 24, or 02X",
+          );
         else if (!Number.isNaN(dayMs))
           sink.add(
             dayMs + (hour - 1) * MS_PER_HOUR,

@@ -1,9 +1,9 @@
-/** Lengths of European market time units, minutes. */
+/** Lengths of European market time units in minutes. */
 const UNITS = [15, 30, 60];
 
 /**
- * The market time unit of a row with both its ends: on the wall a clock change between them shows an hour more or less.
- * NaN: none.
+ * The market time unit of a row that has start and end: a clock change between them makes the local difference an hour
+ * longer or shorter. NaN if no unit matches.
  */
 export function marketTimeUnit(wallMinutes: number): number {
   return [wallMinutes, wallMinutes + 60, wallMinutes - 60].find((minutes) => UNITS.includes(minutes)) ?? Number.NaN;

@@ -1,8 +1,7 @@
 /**
- * MISO five-minute real-time prices, a week in a file (`YYYYMMDD_5MIN_LMP.csv`, zipped as it is loaded): lines of
- * title, then a row per node and interval. MKTHOUR_EST is the START of the interval (as gridstatus reads it, `miso.py`;
- * the week's first row is Monday 00:00), on Eastern STANDARD time all year. Below the table stand lines of words, left
- * out and counted.
+ * MISO five-minute real-time prices, a week in a file (`YYYYMMDD_5MIN_LMP.csv`, downloaded as zip): title lines, then a
+ * row per node and interval. MKTHOUR_EST is the START of the interval (as gridstatus reads it, `miso.py`; the week's
+ * first row is Monday 00:00), in Eastern STANDARD time all year. Lines of text below the table are ignored and counted.
  */
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";
@@ -33,14 +32,14 @@ export const misoRealTime: Market = {
     const start = new StampColumn(header, stamp, LAYOUTS, "a time like 11/03/2024 01:05", sink.faults, sink.dateOrder);
     return {
       width: header.width,
-      // NB: what is left of a row that was cut off begins with a digit.
-      isOther(fields) {
+      // NB: the rest of a row that was cut off begins with a digit.
+      isOutsideTable(fields) {
         const isWords = /^\s*[^\d\s"]/.test(fields[0]) && fields.slice(1).every((field) => field.trim() === "");
-        if (isWords) sink.leaveOut("words below the table");
+        if (isWords) sink.countIgnored("words below the table");
         return isWords;
       },
       row(fields, line) {
-        if (!sink.wants(fields[node].trim())) return;
+        if (!sink.isSelected(fields[node].trim())) return;
         const ms = start.msIn(fields, line);
         if (!Number.isNaN(ms))
           sink.add(ms + EST_BEHIND_UTC_MS, Clock.utc, MINUTES, fields[price], placeIn(header, line, price));

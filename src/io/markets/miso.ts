@@ -1,8 +1,9 @@
 /**
- * MISO daily locational prices (`YYYYMMDD_da_expost_lmp.csv`): lines of title, then a row per node and kind of price
- * with the hours HE 1 to HE 24 side by side. Hour-ending, on Eastern STANDARD time all year, so every day has 24 hours.
- * The day stands in the file's name; `options.date` says it, unless a line of the title does. The quarterly bundles
- * have it in a column MARKET_DAY, and hours headed HE1. Rows MCC and MLC are components of LMP, left out and counted.
+ * MISO daily locational prices (`YYYYMMDD_da_expost_lmp.csv`): title lines, then a row per node and kind of price with
+ * the hours HE 1 to HE 24 side by side. Labels are hour-ending, in Eastern STANDARD time all year, so every day has 24
+ * hours. The day is in a title line or, if only the file's name has it, in `options.date`. The quarterly bundles have
+ * it in a column MARKET_DAY, and their hours are headed HE1. Rows MCC and MLC are components of LMP, ignored and
+ * counted.
  */
 import { MS_PER_HOUR } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
@@ -10,7 +11,7 @@ import { StampColumn } from "../stamp-column.ts";
 import { type Market, placeIn } from "./market.ts";
 import { dayOf, operatingDay } from "./operating-day.ts";
 
-/** Of Eastern standard time. */
+/** Offset of Eastern standard time. */
 export const EST_BEHIND_UTC_MS = 5 * MS_PER_HOUR;
 
 export const miso: Market = {
@@ -44,9 +45,9 @@ export const miso: Market = {
     return {
       width: Math.max(...columns, ...hours, dayAt) + 1,
       row(fields, line) {
-        if (!sink.wants(fields[node].trim(), undefined, fields[type])) return;
+        if (!sink.isSelected(fields[node].trim(), undefined, fields[type])) return;
         if (fields[kind].trim().toUpperCase() !== "LMP") {
-          sink.leaveOut(`Value ${fields[kind].trim()}`);
+          sink.countIgnored(`Value ${fields[kind].trim()}`);
           return;
         }
         const dayMs = dayOfRow ? dayOfRow.msIn(fields, line) : dayOfFile;

@@ -1,12 +1,12 @@
 /**
- * Nord Pool day-ahead prices: semicolons, start and end of each interval on the clock of the heading, a column of
- * prices per area (`SE3 Price (EUR)`, per MWh). "CET" is the wall clock with summer time, so the two hours of autumn
- * stand one after the other, unmarked. Decimal comma or point, the same in the whole file.
+ * Nord Pool day-ahead prices: semicolons, start and end of each interval on the clock of the heading, one column of
+ * prices per area (`SE3 Price (EUR)`, per MWh). "CET" is local time with summer time, so the two equal hours in autumn
+ * follow each other without a flag. A file has either decimal commas or points.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";
-import { areaColumns, keptColumn } from "./area-columns.ts";
+import { areaColumns, selectedColumn } from "./area-columns.ts";
 import { marketTimeUnit } from "./market-time-unit.ts";
 import { inBrackets, type Market, placeIn } from "./market.ts";
 
@@ -26,8 +26,8 @@ export const nordPool: Market = {
   decimalComma: "either",
 
   open(header, sink) {
-    const start = header.findLike(/^Delivery Start \([A-Z]+\)$/i);
-    const end = header.findLike(/^Delivery End \([A-Z]+\)$/i);
+    const start = header.findMatching(/^Delivery Start \([A-Z]+\)$/i);
+    const end = header.findMatching(/^Delivery End \([A-Z]+\)$/i);
     const areas = areaColumns(header, PRICE);
     if (start < 0 || end < 0 || areas.length === 0) return undefined;
     const zoneName = inBrackets(header.names[start]).toUpperCase();
@@ -39,7 +39,7 @@ export const nordPool: Market = {
         `one of ${Object.keys(ZONES).join(", ")}`,
         "download the file in one of these",
       );
-    const kept = keptColumn(areas, header, sink);
+    const kept = selectedColumn(areas, header, sink);
     const from = new StampColumn(
       header,
       start,
@@ -59,7 +59,7 @@ export const nordPool: Market = {
         const unit = marketTimeUnit((endMs - startMs) / MS_PER_MINUTE);
         if (Number.isNaN(endMs - startMs)) return;
         if (Number.isNaN(unit))
-          sink.badStamp(placeIn(header, line, end), fields[end], "an end 15, 30 or 60 minutes after the start");
+          sink.addStampFault(placeIn(header, line, end), fields[end], "an end 15, 30 or 60 minutes after the start");
         else sink.add(startMs, Clock.wall, unit, fields[kept.column], placeIn(header, line, kept.column));
       },
     };

@@ -1,8 +1,8 @@
 /**
- * NYISO locational prices on the Eastern wall clock without a flag: of an hour that occurs twice the first row is the
- * earlier. Day-ahead and hourly real-time stamps (`11/03/2024 01:00`) are the START of the hour. Five-minute real-time
- * stamps carry seconds (`11/03/2024 01:05:00`) and are the END of the interval; between two runs of the dispatch,
- * intervals may be shorter than five minutes, and each then begins where the one before ended.
+ * NYISO locational prices in Eastern local time without a flag: of an hour that occurs twice, the first row is the
+ * earlier one. Day-ahead and hourly real-time stamps (`11/03/2024 01:00`) are the START of the hour. Five-minute
+ * real-time stamps have seconds (`11/03/2024 01:05:00`) and are the END of the interval. Between two dispatch runs,
+ * intervals may be shorter than five minutes; each then begins at the end of the one before.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
@@ -11,7 +11,8 @@ import { type Market, placeIn } from "./market.ts";
 
 const HOURLY = "MM/dd/yyyy HH:mm";
 const FIVE_MINUTES = "MM/dd/yyyy HH:mm:ss";
-// NB: headers before 2016 end in "($/MWH"; only that of congestion is known to, but the price needs no closing.
+// NB: headings before 2016 end in "($/MWH" without the bracket. This is known for the congestion column only, so the
+// price heading is accepted either way.
 const PRICE = /^LBMP \(\$\/MWHr?\)?$/i;
 
 export const nyiso: Market = {
@@ -23,7 +24,7 @@ export const nyiso: Market = {
 
   open(header, sink) {
     const columns = header.all("Time Stamp", "Name", "PTID");
-    const price = header.findLike(PRICE);
+    const price = header.findMatching(PRICE);
     if (!columns || price < 0) return undefined;
     const [stamp, name, id] = columns;
     const start = new StampColumn(
@@ -42,7 +43,7 @@ export const nyiso: Market = {
         return start.layout !== undefined && !isHourly();
       },
       row(fields, line) {
-        if (!sink.wants(fields[name].trim(), fields[id].trim())) return;
+        if (!sink.isSelected(fields[name].trim(), fields[id].trim())) return;
         const ms = start.msIn(fields, line);
         if (Number.isNaN(ms)) return;
         const sinceBefore = (ms - beforeMs) / MS_PER_MINUTE;

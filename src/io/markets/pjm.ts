@@ -1,7 +1,7 @@
 /**
- * PJM Data Miner: hour-beginning, in UTC and on the Eastern clock; the UTC column is read, which no clock change
- * touches. Rows with row_is_current FALSE were replaced by a later version; they are left out and counted. A file with
- * day-ahead and real-time prices needs `options.price`, the heading of the one that is meant.
+ * PJM Data Miner: hour-beginning stamps in UTC and in Eastern local time. The UTC column is read, because clock changes
+ * do not affect it. Rows with row_is_current FALSE were replaced by a later version; they are ignored and counted. For
+ * a file with day-ahead and real-time prices, `options.price` names the heading of one.
  */
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";
@@ -30,14 +30,14 @@ export const pjm: Market = {
       width: Math.max(utc, id, name, price, current) + 1,
       row(fields, line) {
         const pnode = fields[id].trim();
-        if (!sink.wants((name < 0 ? "" : fields[name].trim()) || pnode, pnode, fields[type])) return;
+        if (!sink.isSelected((name < 0 ? "" : fields[name].trim()) || pnode, pnode, fields[type])) return;
         const isCurrent = current < 0 || /^\s*(?:true|1)\s*$/i.test(fields[current]);
         if (!isCurrent && !/^\s*(?:false|0)\s*$/i.test(fields[current])) {
-          sink.badStamp(placeIn(header, line, current), fields[current], "TRUE or FALSE");
+          sink.addStampFault(placeIn(header, line, current), fields[current], "TRUE or FALSE");
           return;
         }
         if (!isCurrent) {
-          sink.leaveOut("a version that was replaced (row_is_current FALSE)");
+          sink.countIgnored("a version that was replaced (row_is_current FALSE)");
           return;
         }
         const ms = start.msIn(fields, line);

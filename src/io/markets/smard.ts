@@ -1,16 +1,16 @@
 /**
- * SMARD.de, the German regulator's market data: wholesale prices, semicolons, a column of prices in EUR per MWh for
- * each area. Start and end of each interval stand on the German clock, unmarked, so of the two hours of autumn the
- * first row is the earlier. German files have a decimal comma and points between thousands, English ones the reverse;
- * `-` is no price. NB: in the row of the spring change the end was seen a day early (26.03.2023 01:00 to 25.03.2023
- * 02:00), so a length that is none is taken from the rows before.
+ * SMARD.de, market data of the German regulator: wholesale prices, semicolons, one column of prices in EUR per MWh for
+ * each area. Start and end of each interval are in German local time without a flag, so of two equal hours in autumn
+ * the first row is the earlier one. German files have decimal commas and points between thousands, English files the
+ * reverse; `-` is a missing price. NB: in the row of the spring change the end has been seen a day early (26.03.2023
+ * 01:00 to 25.03.2023 02:00), so an invalid length is replaced by that of the rows before.
  */
 import { MS_PER_MINUTE } from "../../time/time-grid.ts";
 import type { Header } from "../header.ts";
 import type { PriceSink } from "../price-sink.ts";
 import { Clock } from "../series-rows.ts";
 import { StampColumn } from "../stamp-column.ts";
-import { areaColumns, keptColumn } from "./area-columns.ts";
+import { areaColumns, selectedColumn } from "./area-columns.ts";
 import { marketTimeUnit } from "./market-time-unit.ts";
 import { type Market, placeIn } from "./market.ts";
 
@@ -37,7 +37,7 @@ export const smard: Market = {
     const areas = areaColumns(header, PRICE);
     if (!columns || areas.length === 0) return undefined;
     const [start, end] = columns;
-    const kept = keptColumn(areas, header, sink);
+    const kept = selectedColumn(areas, header, sink);
     const from = stampOf(header, start, sink);
     const to = stampOf(header, end, sink);
     let unit = Number.NaN;
@@ -51,7 +51,7 @@ export const smard: Market = {
         const own = marketTimeUnit((endMs - startMs) / MS_PER_MINUTE);
         if (!Number.isNaN(own)) unit = own;
         if (Number.isNaN(unit) || (Number.isNaN(own) && endMs > startMs)) {
-          sink.badStamp(placeIn(header, line, end), fields[end], "an end 15, 30 or 60 minutes after the start");
+          sink.addStampFault(placeIn(header, line, end), fields[end], "an end 15, 30 or 60 minutes after the start");
           return;
         }
         sink.add(
@@ -70,7 +70,7 @@ function stampOf(header: Header, at: number, sink: PriceSink): StampColumn {
   return new StampColumn(header, at, LAYOUTS, "a time like 31.12.2024 23:00", sink.faults, sink.dateOrder);
 }
 
-/** The text of a price without the signs between thousands; blank where there is no price. */
+/** The text of a price without thousands separators; blank if there is no price. */
 function numberIn(text: string, isGerman: boolean): string {
   if (MISSING.test(text)) return "";
   const plain = text.trim();

@@ -1,8 +1,8 @@
 /**
- * SPP locational prices by settlement location: interval-ending, read from the column in UTC. Day-ahead and five-minute
- * files have the same headings, so the distance of the rows tells the length. Since 2026 a column BAA tells
- * the balancing areas apart (it has been seen third and last, so it is found by its name): a location of another area
- * than SPP is named with it, `NAME (SWPW)`, and is thereby another location.
+ * SPP locational prices by settlement location: interval-ending, read from the UTC column. Day-ahead and five-minute
+ * files have the same headings, so the spacing of the rows gives the length. Since 2026 a column BAA names the
+ * balancing area; it is found by its heading because its position varies. A location of another area than SPP is named
+ * with it, `NAME (SWPW)`, and is thus a separate location.
  */
 import { MS_PER_HOUR, MS_PER_MINUTE } from "../../time/time-grid.ts";
 import { Clock } from "../series-rows.ts";
@@ -31,13 +31,13 @@ export const spp: Market = {
         if (minutes !== undefined || sink.rows.count !== 1 || sink.rows.atMs[0] % MS_PER_HOUR !== 0) return;
         sink.rows.minutes[0] = MS_PER_HOUR / MS_PER_MINUTE;
         sink.notices.push(
-          "One interval that ends on the hour is taken for an hour of the day-ahead market; options.minutes " +
-            "says another.",
+          "One interval that ends on the hour is read as an hour of the day-ahead market; options.minutes can " +
+            "change that.",
         );
       },
       row(fields, line) {
         const baa = area < 0 ? "SPP" : fields[area].trim();
-        if (!sink.wants(baa === "SPP" ? fields[point].trim() : `${fields[point].trim()} (${baa})`)) return;
+        if (!sink.isSelected(baa === "SPP" ? fields[point].trim() : `${fields[point].trim()} (${baa})`)) return;
         const ms = utc.msIn(fields, line);
         if (!Number.isNaN(ms)) sink.add(ms, Clock.utc, Number.NaN, fields[price], placeIn(header, line, price));
       },

@@ -41,7 +41,7 @@ export const json: readonly CorpusCase[] = [
     size: 1,
     make: () => '{"items":[{"items":[{"fixedmonthlycharge":5}]}]}',
     read: readTariff,
-    refused: "no charge that is known",
+    refused: "no known charge",
   },
   {
     name: "a rate on many levels inside a tier",
@@ -92,6 +92,6 @@ export const json: readonly CorpusCase[] = [
     size: 2_000_000,
     make: (n) => `{"a":"${'\\"['.repeat(n / 4)}`,
     read: planFromJson,
-    refused: "a whole JSON document",
+    refused: "a complete JSON document",
   },
 ];

@@ -10,7 +10,7 @@ describe("AEMO tables", () => {
       market: "aemo-mms",
       location: "VIC1",
       currency: "AUD",
-      notices: ["Left out: 1 row of INTERVENTION other than 0."],
+      notices: ["Ignored: 1 row of INTERVENTION other than 0."],
     });
   });
 
@@ -24,7 +24,7 @@ describe("AEMO tables", () => {
         "",
       ].join("\n");
     expect(readLines(report("2020/03/01"))).toEqual(["2020-02-29T14:00Z 30 70"]);
-    expect(readLines(report("2020/03/01") + report("2020/03/02"), { gaps: "keep" })).toHaveLength(2);
+    expect(readLines(report("2020/03/01") + report("2020/03/02"), { gaps: "omit" })).toHaveLength(2);
   });
 
   it("finds a report cut between lines, and in one", () => {

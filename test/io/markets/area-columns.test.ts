@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { FaultLog } from "../../../src/io/fault-log.ts";
 import { Header } from "../../../src/io/header.ts";
-import { areaColumns, keptColumn } from "../../../src/io/markets/area-columns.ts";
+import { areaColumns, selectedColumn } from "../../../src/io/markets/area-columns.ts";
 import { PriceSink } from "../../../src/io/price-sink.ts";
 
 const header = new Header(["Start", "SE3 Price (EUR)", "FI Price (SEK)"]);
 const areas = areaColumns(header, /^(.+?) Price \((\w+)\)$/);
 const kept = (location?: string) => {
   const sink = new PriceSink(new FaultLog(), { location });
-  const { area } = keptColumn(areas, header, sink);
+  const { area } = selectedColumn(areas, header, sink);
   sink.location();
   return { area, faults: sink.faults };
 };

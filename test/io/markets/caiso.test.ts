@@ -15,7 +15,7 @@ describe("CAISO", () => {
       market: "caiso",
       location: "TH_NP15",
       currency: "USD",
-      notices: ["Left out: 1 row of LMP_TYPE MCC."],
+      notices: ["Ignored: 1 row of LMP_TYPE MCC."],
     });
   });
 

@@ -21,7 +21,7 @@ describe("Energi Data Service", () => {
   it("asks which of the two currencies", () => {
     expect(faultsOf(() => readLines(energiDataServiceDay))[0]).toMatchObject({
       given: '2 prices: "SpotPriceEUR", "SpotPriceDKK"',
-      fix: "choose it by options.price, or its currency by options.currency",
+      fix: "choose it with options.price, or its currency by options.currency",
     });
     expect(() => readLines(energiDataServiceDay, { price: "SpotPriceEUR", currency: "DKK" })).toThrow(
       "the currency of the column, EUR",
@@ -42,7 +42,7 @@ describe("Energi Data Service", () => {
     const text = JSON.stringify({ total: 2, dataset: "DayAheadPrices", records });
     expect(readLines(text, { currency: "EUR" })).toEqual(["2025-10-01T00:00Z 15 -4.25", "2025-10-01T00:15Z 15 82.5"]);
     expect(readMarketPrices(text.replace('"total":2', '"total":9'), { currency: "EUR" }).notices[0]).toContain(
-      "holds 2 of 9 records",
+      "has 2 of 9 records",
     );
     expect(faultsOf(() => readLines(text.replace("82.5", '"high"'), { currency: "EUR" }))[0]).toMatchObject({
       line: 0,

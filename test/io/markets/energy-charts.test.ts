@@ -63,12 +63,12 @@ describe("energy-charts.info", () => {
       unit: "EUR / MWh",
       deprecated: false,
     };
-    const read = readMarketPrices(JSON.stringify(answer), { gaps: "keep" });
+    const read = readMarketPrices(JSON.stringify(answer), { gaps: "omit" });
     expect([
       read.market,
       read.currency,
       read.prices.map(({ start, perMwh }) => `${start.slice(0, 13)} ${perMwh}`),
-      read.holes.length,
+      read.gaps.length,
     ]).toEqual(["energy-charts", "EUR", ["2024-12-31T23 22.16", "2025-01-01T00 -31.6"], 1]);
     expect(faultsOf(() => readMarketPrices(JSON.stringify({ ...answer, unit: "MW" })))[0]).toMatchObject({
       wanted: "EUR / MWh",

@@ -60,7 +60,7 @@ describe("ENTSO-E downloads", () => {
       );
     for (const word of ["n/e", "N/A", "-"]) {
       expect(faultsOf(() => readLines(hours(word)))[0]).toMatchObject({ line: 3 });
-      expect(readLines(hours(word), { gaps: "keep" })).toEqual(readLines(hours(""), { gaps: "keep" }));
+      expect(readLines(hours(word), { gaps: "omit" })).toEqual(readLines(hours(""), { gaps: "omit" }));
     }
     expect(faultsOf(() => readLines(hours("none")))[0]).toMatchObject({ line: 3, wanted: "a price" });
   });
@@ -87,7 +87,7 @@ describe("ENTSO-E downloads", () => {
     expect(faultsOf(() => readLines(text))[0]).toMatchObject({
       line: 3,
       column: 3,
-      fix: 'choose by options.sequence: "1" or "2"',
+      fix: 'choose one with options.sequence: "1" or "2"',
     });
     expect(readLines(text, { sequence: "2" })).toEqual(["2025-12-31T23:00Z 15 20"]);
     expect(faultsOf(() => readLines(text, { sequence: "3" }))[0]).toMatchObject({ given: 'options.sequence "3"' });

@@ -19,13 +19,13 @@ describe("an ENTSO-E document A44", () => {
       "2024-10-27T02:00Z 60 64.5",
     ]);
     expect(priceLines(read.filled)).toEqual(["2024-10-26T23:00Z 60 61.5", "2024-10-27T02:00Z 60 64.5"]);
-    expect(read).toMatchObject({ market: "entsoe-xml", location: "10Y1001A1001A82H", currency: "EUR", holes: [] });
+    expect(read).toMatchObject({ market: "entsoe-xml", location: "10Y1001A1001A82H", currency: "EUR", gaps: [] });
   });
 
   it("has holes where a curve A01 leaves a position out", () => {
     const a01 = edited("A03", "A01");
     expect(faultsOf(() => readLines(a01))[0].given).toMatch(/^no row for 2024-10-26T23:00/);
-    expect(readMarketPrices(a01, { gaps: "keep" }).holes).toEqual([{ start: "2024-10-26T23:00:00.000Z", minutes: 60 }]);
+    expect(readMarketPrices(a01, { gaps: "omit" }).gaps).toEqual([{ start: "2024-10-26T23:00:00.000Z", minutes: 60 }]);
   });
 
   it("reads quarter hours, several periods and series, and prefixed names", () => {
@@ -56,7 +56,7 @@ describe("an ENTSO-E document A44", () => {
           "classificationSequence_AttributeInstanceComponent.position><curveType>",
       );
     const two = entsoeXmlDocument.replace(SERIES, tagged(1) + tagged(2).replace("61.5", "99"));
-    expect(faultsOf(() => readLines(two))[0]).toMatchObject({ fix: 'choose by options.sequence: "1" or "2"' });
+    expect(faultsOf(() => readLines(two))[0]).toMatchObject({ fix: 'choose one with options.sequence: "1" or "2"' });
     expect(readLines(two, { sequence: "2" })[0]).toBe("2024-10-26T22:00Z 60 99");
     const areas = entsoeXmlDocument.replace(SERIES, series + series.replace("10Y1001A1001A82H", "10YFR-RTE------C"));
     expect(faultsOf(() => readLines(areas))[0]).toMatchObject({
@@ -77,7 +77,7 @@ describe("an ENTSO-E document A44", () => {
     [
       "a curve A03 that does not begin",
       edited("<position>1<", "<position>2<"),
-      "position 1 (a curve A03 holds the price before, and there is none)",
+      "position 1 (a curve A03 repeats the price before, and the first position has no price before it)",
     ],
     [
       "a period that is no whole number of intervals",
@@ -110,9 +110,9 @@ describe("an ENTSO-E document A44", () => {
     [
       "a currency behind the prices",
       edited("</Period>", "</Period><currency_Unit.name>EUR</currency_Unit.name>"),
-      "it before the periods, for which it holds",
+      "currency_Unit.name before the periods it applies to",
     ],
-    ["a price outside of its element", edited("</price.amount>", "</price.amount>99"), "elements alone"],
+    ["a price outside of its element", edited("</price.amount>", "</price.amount>99"), "only elements"],
     [
       "elements named as what every object has",
       edited("<TimeSeries>", "<toString><constructor>1</constructor></toString><TimeSeries>").replace(

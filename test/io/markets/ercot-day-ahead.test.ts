@@ -21,7 +21,7 @@ describe("ERCOT day-ahead", () => {
       location: "HB_NORTH",
       currency: "USD",
       filled: [],
-      holes: [],
+      gaps: [],
       notices: [],
     });
   });

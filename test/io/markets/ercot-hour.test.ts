@@ -25,7 +25,7 @@ describe("the hour of a row", () => {
       hour: 1,
       flag: 2,
     });
-    return { isRead: hour.read(fields, 7), hour, faults };
+    return { isRead: hour.parse(fields, 7), hour, faults };
   };
 
   it("begins an hour before its label", () => {

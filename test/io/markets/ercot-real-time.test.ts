@@ -15,7 +15,7 @@ describe("ERCOT real-time", () => {
       market: "ercot-real-time",
       location: "LZ_WEST",
       currency: "USD",
-      notices: ["Left out: 1 row of the type LZEW (energy-weighted)."],
+      notices: ["Ignored: 1 row of the type LZEW (energy-weighted)."],
     });
     expect(readLines(ercotRealTimeAutumn)).toEqual([
       "2024-11-03T06:45Z 15 14",

@@ -14,7 +14,7 @@ describe("gridstatus", () => {
       market: "gridstatus",
       location: "CAPITL",
       currency: "USD",
-      notices: ["The file names no currency; USD is taken. options.currency says another."],
+      notices: ["The file names no currency, so USD is assumed; options.currency can change that."],
     });
     expect(readMarketPrices(gridstatusAutumn, { currency: "CAD" })).toMatchObject({ currency: "CAD", notices: [] });
   });
@@ -48,7 +48,7 @@ describe("gridstatus", () => {
     const text = gridstatusAutumn.replace("-05:00,DAY_AHEAD_HOURLY", "-05:00,REAL_TIME_5_MIN");
     expect(faultsOf(() => readLines(text))[0]).toMatchObject({
       line: 3,
-      fix: 'choose by options.sequence: "DAY_AHEAD_HOURLY" or "REAL_TIME_5_MIN"',
+      fix: 'choose one with options.sequence: "DAY_AHEAD_HOURLY" or "REAL_TIME_5_MIN"',
     });
     expect(readLines(text, { sequence: "REAL_TIME_5_MIN" })).toEqual(["2024-11-03T06:00Z 60 -23.5"]);
   });

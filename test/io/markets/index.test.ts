@@ -38,9 +38,9 @@ describe.each(marketTexts)("$market", ({ market, text, options, price }) => {
     const blank = text.slice(0, at) + text.slice(at + price.length);
     const faults = faultsOf(() => readMarketPrices(blank, { ...options, gaps: "error" }));
     expect(faults).toContainEqual(expect.objectContaining({ line, given: expect.stringMatching(/^a blank for/) }));
-    const kept = readMarketPrices(blank, { ...options, gaps: "keep" });
-    expect(kept.prices.length).toBe(readMarketPrices(text, { ...options, gaps: "keep" }).prices.length - 1);
-    expect(kept.holes.length).toBe(readMarketPrices(text, { ...options, gaps: "keep" }).holes.length + 1);
+    const kept = readMarketPrices(blank, { ...options, gaps: "omit" });
+    expect(kept.prices.length).toBe(readMarketPrices(text, { ...options, gaps: "omit" }).prices.length - 1);
+    expect(kept.gaps.length).toBe(readMarketPrices(text, { ...options, gaps: "omit" }).gaps.length + 1);
   });
 
   it("refuses a text cut off before a price, and one with a word for a price", () => {

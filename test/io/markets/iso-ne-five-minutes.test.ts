@@ -24,7 +24,7 @@ describe("ISO New England five minutes", () => {
       location: "4000",
       currency: "USD",
       filled: [],
-      holes: [],
+      gaps: [],
     });
   });
 

@@ -28,7 +28,7 @@ describe("ISO New England's hourly sheet", () => {
   it("asks for one of two prices, and for hours that are labels", () => {
     expect(faultsOf(() => readLines(isoNeSheetAutumn))[0]).toMatchObject({
       given: '2 prices: "DA_LMP", "RT_LMP"',
-      fix: "choose it by options.price",
+      fix: "choose it with options.price",
     });
     expect(faultsOf(() => readLines("Date,Hr_End,LMP\n2025-03-09,25,30\n"))[0]).toMatchObject({ line: 2, column: 2 });
   });

@@ -24,7 +24,7 @@ describe("MISO five minutes", () => {
     expect(readMarketPrices(misoFiveMinutes, { location: "MINN.HUB" })).toMatchObject({
       market: "miso-real-time",
       currency: "USD",
-      notices: ["Left out: 1 row of words below the table."],
+      notices: ["Ignored: 1 row of words below the table."],
     });
     expect(faultsOf(() => readLines(misoFiveMinutes))[0]).toMatchObject({
       given: "2 locations: ILLINOIS.HUB, MINN.HUB",

@@ -24,7 +24,7 @@ describe("MISO", () => {
   it("counts the components it leaves out and lists the nodes", () => {
     expect(readMarketPrices(misoDay, { location: "ARKANSAS.HUB", date: "2024-03-10" })).toMatchObject({
       market: "miso",
-      notices: ["Left out: 1 row of Value MCC."],
+      notices: ["Ignored: 1 row of Value MCC."],
     });
     expect(faultsOf(() => readMarketPrices(misoDay, { date: "2024-03-10" }))[0]).toMatchObject({
       given: "2 locations: ARKANSAS.HUB, ILLINOIS.HUB",

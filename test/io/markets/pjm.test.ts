@@ -6,23 +6,23 @@ import { faultsOf, priceLines, readLines } from "../../support/price-lines.ts";
 describe("PJM", () => {
   // 12 PM is noon; the five hours from 07:00 to 11:00 UTC have no row.
   it("reads the UTC column, whatever the Eastern one shows, and current versions alone", () => {
-    const read = readMarketPrices(pjmDayAhead, { minutes: 60, gaps: "keep" });
+    const read = readMarketPrices(pjmDayAhead, { minutes: 60, gaps: "omit" });
     expect(priceLines(read.prices)).toEqual([
       "2024-11-03T04:00Z 60 24.5",
       "2024-11-03T05:00Z 60 25.5",
       "2024-11-03T06:00Z 60 -6.5",
       "2024-11-03T12:00Z 60 28.5",
     ]);
-    expect(read.holes).toHaveLength(5);
+    expect(read.gaps).toHaveLength(5);
     expect(read).toMatchObject({
       market: "pjm",
       location: "EASTERN HUB",
-      notices: ["Left out: 1 row of a version that was replaced (row_is_current FALSE)."],
+      notices: ["Ignored: 1 row of a version that was replaced (row_is_current FALSE)."],
     });
   });
 
   it("takes a location by its number too", () => {
-    expect(readLines(pjmDayAhead, { location: "51217", minutes: 60, gaps: "keep" })).toHaveLength(4);
+    expect(readLines(pjmDayAhead, { location: "51217", minutes: 60, gaps: "omit" })).toHaveLength(4);
     expect(faultsOf(() => readLines(pjmDayAhead, { location: "51218" }))[0]).toMatchObject({
       line: 0,
       given: 'options.location "51218"',
@@ -35,7 +35,7 @@ describe("PJM", () => {
       "6:00:00 AM,1,11,21\n";
     expect(faultsOf(() => readLines(text))[0]).toMatchObject({
       given: '2 prices: "total_lmp_da", "total_lmp_rt"',
-      fix: "choose it by options.price",
+      fix: "choose it with options.price",
     });
     expect(readLines(text, { price: "total_lmp_rt" })).toEqual(["2024-02-29T05:00Z 60 10", "2024-02-29T06:00Z 60 11"]);
   });

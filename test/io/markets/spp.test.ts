@@ -57,7 +57,7 @@ describe("SPP", () => {
     // A file of one interval has no distance of rows.
     const one = text.split("\n").slice(0, 2).join("\n");
     expect(readLines(one)).toEqual(["2026-06-04T05:00Z 60 12.5"]);
-    expect(readMarketPrices(one).notices[0]).toContain("taken for an hour of the day-ahead market");
+    expect(readMarketPrices(one).notices[0]).toContain("read as an hour of the day-ahead market");
     expect(readLines(one, { minutes: 5 })).toEqual(["2026-06-04T05:55Z 5 12.5"]);
     expect(faultsOf(() => readLines(one.replace("6:00,", "6:05,")))[0].fix).toBe("give options.minutes");
   });

@@ -20,7 +20,7 @@ export interface ExactAnswer {
 
 const NO_LIMIT = 1e20;
 /** Programs of this project's tests take a few dozen. */
-const MOST_PIVOTS = 100_000;
+const MAX_PIVOTS = 100_000;
 
 export function exactOptimum(lp: LinearProgram): ExactAnswer {
   const { dictionary, hasFreeCost } = dictionaryOf(lp);
@@ -116,7 +116,7 @@ function dictionaryOf(lp: LinearProgram): { readonly dictionary: Dictionary; rea
 
 function crissCross(dictionary: Dictionary): "optimal" | "infeasible" | "dual-infeasible" {
   const { basic, nonbasic } = dictionary;
-  for (let pivots = 0; pivots < MOST_PIVOTS; pivots++) {
+  for (let pivots = 0; pivots < MAX_PIVOTS; pivots++) {
     const { rows } = dictionary;
     let name = Infinity;
     let row = 0;

@@ -15,9 +15,9 @@ export function marketCase(turn: number, random: Random): Omit<Verdict, "reader"
   const { text, mutations } = mutated(original, random);
   const options = {
     ...stated,
-    gaps: random(2) === 0 ? stated.gaps : oneOf(["keep", "hold", "interpolate", "day-before"] as const, random),
+    gaps: random(2) === 0 ? stated.gaps : oneOf(["omit", "previous", "interpolate", "day-before"] as const, random),
   };
-  const before = readMarketPrices(original, { ...options, gaps: "keep" });
+  const before = readMarketPrices(original, { ...options, gaps: "omit" });
   return {
     kind: market,
     mutations,

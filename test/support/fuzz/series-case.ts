@@ -39,7 +39,7 @@ const texts: readonly { readonly kind: string; readonly text: string; readonly o
       stampIs: "start",
       timeZone: "America/Chicago",
       decimalComma: true,
-      gaps: "keep",
+      gaps: "omit",
     },
   },
   {
@@ -150,7 +150,7 @@ export function seriesCase(turn: number, random: Random): Omit<Verdict, "reader"
   // the test.
   const renamed = text.split(/\r?\n/)[0].split(/[;,]/)[place]?.replaceAll('"', "").trim();
   const value = random(2) === 0 && renamed ? renamed : stated.value;
-  const gaps = random(2) === 0 ? stated.gaps : oneOf(["error", "keep", "hold", "interpolate"] as const, random);
+  const gaps = random(2) === 0 ? stated.gaps : oneOf(["error", "omit", "previous", "interpolate"] as const, random);
   const unit =
     random(4) === 0 ? oneOf(["W", "kW", "MW", "per kWh", "cents per kWh", "per MWh"] as const, random) : stated.unit;
   const options = { ...stated, value, gaps, unit, ...(random(8) === 0 && { resampleMinutes: 60 }) };
@@ -165,7 +165,7 @@ export function seriesCase(turn: number, random: Random): Omit<Verdict, "reader"
   };
 }
 
-function judge({ values, filled, holes, unit: becomes }: Series, text: string, options: ReadSeriesOptions): Judgement {
+function judge({ values, filled, gaps, unit: becomes }: Series, text: string, options: ReadSeriesOptions): Judgement {
   const { value, unit, stamp, decimalComma } = options;
   let beforeMs = -Infinity;
   for (const { start, minutes, value: number } of values) {
@@ -177,8 +177,8 @@ function judge({ values, filled, holes, unit: becomes }: Series, text: string, o
       return { wrong: `${number} per MWh of ${start} is out of bounds` };
     beforeMs = ms + minutes * 60_000;
   }
-  if ((options.gaps ?? "error") === "error" && filled.length + holes.length > 0)
-    return { wrong: "filled or left holes where none may be" };
+  if ((options.gaps ?? "error") === "error" && filled.length + gaps.length > 0)
+    return { wrong: "filled or left gaps where none may be" };
   if (/^\ufeff?\s*[[{]/.test(text)) return judgeRecords(values, filled, text, options);
   const named = /(?:\/|per[ _]?)([km])wh/i.exec(value)?.[1] ?? /(?:^|[^a-z])([kmg]?)w(?:$|[^a-z/])/i.exec(value)?.[1];
   if (named !== undefined && named.toLowerCase() !== unit.replace(/^per /, "").replace(/wh?$/i, "").toLowerCase())

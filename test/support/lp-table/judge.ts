@@ -4,7 +4,7 @@ import type { ApartReply } from "./solve-apart.ts";
 /** Agreement asked of an objective, relative to 1 + its size. */
 const SAME_OBJECTIVE = 1e-6;
 /** How far past a time limit an answer may come. */
-const MOST_OVERRUN_MS = 200;
+const MAX_OVERRUN_MS = 200;
 
 const UNDECIDED = new Set(["time-limit", "iteration-limit", "stopped", "numerical-trouble"]);
 
@@ -24,7 +24,7 @@ export function judgeReply({ status, optimum }: SharedLp, reply: ApartReply, tim
   return { word, error, overrunMs };
 
   function wordOf(): string {
-    if (overrunMs > MOST_OVERRUN_MS) return `OVERRUN by ${(overrunMs / 1000).toFixed(1)} s (${reply.status})`;
+    if (overrunMs > MAX_OVERRUN_MS) return `OVERRUN by ${(overrunMs / 1000).toFixed(1)} s (${reply.status})`;
     if (UNDECIDED.has(reply.status)) return `undecided: ${reply.status}`;
     if (reply.status !== status) return `WRONG: ${reply.error ?? reply.status}, wanted ${status}`;
     if (status === "optimal" && !(error <= SAME_OBJECTIVE)) return `WRONG: ${reply.objective}, wanted ${optimum}`;

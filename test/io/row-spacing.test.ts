@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { rowDistances, varies } from "../../src/io/row-distances.ts";
+import { measureSpacing, isUneven } from "../../src/io/row-spacing.ts";
 import { Clock, SeriesRows } from "../../src/io/series-rows.ts";
 
 const distances = (...atMs: number[]) => {
   const rows = new SeriesRows();
   atMs.forEach((ms, i) => rows.add(ms, Clock.utc, Number.NaN, 1, i + 2));
-  return rowDistances(rows);
+  return measureSpacing(rows);
 };
 const MINUTE = 60_000;
 
@@ -18,11 +18,11 @@ describe("rowDistances", () => {
   });
 
   it("a log is finer than a minute, or of many rows at no usual distance", () => {
-    expect(varies(distances(0, 5000, 10_100))).toBe(true);
-    expect(varies(distances(0, 60 * MINUTE, 180 * MINUTE, 420 * MINUTE))).toBe(false);
+    expect(isUneven(distances(0, 5000, 10_100))).toBe(true);
+    expect(isUneven(distances(0, 60 * MINUTE, 180 * MINUTE, 420 * MINUTE))).toBe(false);
     const jittered = Array.from({ length: 30 }, (_, i) => i * 10 * MINUTE + ((i * i * 7) % 13) * 1000);
-    expect(varies(distances(...jittered))).toBe(true);
-    expect(varies(distances(...Array.from({ length: 30 }, (_, i) => i * 10 * MINUTE)))).toBe(false);
-    expect(varies(distances(7))).toBe(false);
+    expect(isUneven(distances(...jittered))).toBe(true);
+    expect(isUneven(distances(...Array.from({ length: 30 }, (_, i) => i * 10 * MINUTE)))).toBe(false);
+    expect(isUneven(distances(7))).toBe(false);
   });
 });

@@ -1,24 +1,31 @@
 /**
- * Holes of a series: intervals without a row, and rows without a value. By default each is a fault; a policy fills
- * them, and what it filled is told interval by interval.
+ * Finds and fills the gaps of a series: missing rows, and rows without a value. A gap is an error unless a policy fills
+ * it; every filled interval is reported.
  */
 import { MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
 import type { FaultLog } from "./fault-log.ts";
 import type { OrderedSeries } from "./series-order.ts";
 
 /**
- * `error`: a fault (the default). `keep`: left out of the series. `hold`: the value before. `interpolate`: on the
- * straight line between the values around. `day-before`, `week-before`: the value 24 or 168 hours before, filled or
- * not.
+ * `error`: report an error (the default). `omit`: leave the interval out of the series. `previous`: repeat the value
+ * before. `interpolate`: draw a straight line between the values on either side. `day-before`, `week-before`: take the
+ * value 24 or 168 hours before, filled or not.
  */
-export type GapPolicy = "error" | "keep" | "hold" | "interpolate" | "day-before" | "week-before";
+export type GapPolicy = "error" | "omit" | "previous" | "interpolate" | "day-before" | "week-before";
 
-export const gapPolicies: readonly GapPolicy[] = ["error", "keep", "hold", "interpolate", "day-before", "week-before"];
+export const gapPolicies: readonly GapPolicy[] = [
+  "error",
+  "omit",
+  "previous",
+  "interpolate",
+  "day-before",
+  "week-before",
+];
 
-export interface Hole {
+export interface Gap {
   readonly startMs: number;
   readonly minutes: number;
-  /** Line of the blank, or of the row before the hole. */
+  /** Line of the blank, or of the row before the gap. */
   readonly line: number;
   readonly isBlank: boolean;
 }
@@ -27,34 +34,37 @@ export interface FilledSeries {
   readonly startMs: Float64Array;
   readonly minutes: Float64Array;
   readonly value: Float64Array;
-  /** Places of filled values in the series. */
+  /** Positions of filled values in the series. */
   readonly filled: readonly number[];
-  /** Holes that were kept. */
-  readonly holes: readonly Hole[];
-  /** As `OrderedSeries` has it. */
+  /** Gaps that the policy `omit` left open. */
+  readonly gaps: readonly Gap[];
+  /** See `OrderedSeries`. */
   readonly usualMs?: number | undefined;
 }
 
-/** Holes that are listed at most: a year of five minutes. A greater gap is a wrong stamp, and no policy fills it. */
-const MOST_HOLES = 105_408;
+/**
+ * Upper bound on the intervals in gaps: a year of five minutes. A larger gap means a wrong stamp, and no policy fills
+ * it.
+ */
+const MAX_MISSING_INTERVALS = 105_408;
 
-export function holesOf({ startMs, minutes, value, line }: OrderedSeries, faults: FaultLog): Hole[] {
-  const holes: Hole[] = [];
+export function findGaps({ startMs, minutes, value, line }: OrderedSeries, faults: FaultLog): Gap[] {
+  const gaps: Gap[] = [];
   for (let i = 0; i < startMs.length; i++) {
-    if (Number.isNaN(value[i])) holes.push({ startMs: startMs[i], minutes: minutes[i], line: line[i], isBlank: true });
+    if (Number.isNaN(value[i])) gaps.push({ startMs: startMs[i], minutes: minutes[i], line: line[i], isBlank: true });
     const endMs = startMs[i] + minutes[i] * MS_PER_MINUTE;
     const nextMs = startMs[i + 1] ?? endMs;
-    if (holes.length + (nextMs - endMs) / (minutes[i] * MS_PER_MINUTE) > MOST_HOLES) {
+    if (gaps.length + (nextMs - endMs) / (minutes[i] * MS_PER_MINUTE) > MAX_MISSING_INTERVALS) {
       faults.add(
         { line: line[i] },
         `nothing from ${iso(endMs)} to ${iso(nextMs)}`,
-        `holes of ${MOST_HOLES} intervals at most`,
-        "correct the stamps, or read the parts of the file one by one",
+        `at most ${MAX_MISSING_INTERVALS} missing intervals`,
+        "correct the stamps, or read the parts of the file separately",
       );
-      return holes;
+      return gaps;
     }
     for (let at = endMs; at < nextMs; at += minutes[i] * MS_PER_MINUTE) {
-      holes.push({
+      gaps.push({
         startMs: at,
         minutes: Math.min(minutes[i], (nextMs - at) / MS_PER_MINUTE),
         line: line[i],
@@ -62,13 +72,13 @@ export function holesOf({ startMs, minutes, value, line }: OrderedSeries, faults
       });
     }
   }
-  return holes;
+  return gaps;
 }
 
-export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: FaultLog): FilledSeries {
-  const holes = holesOf(series, faults);
+export function fillGaps(series: OrderedSeries, policy: GapPolicy, faults: FaultLog): FilledSeries {
+  const gaps = findGaps(series, faults);
   if (policy === "error") {
-    for (const { startMs, minutes, line, isBlank } of holes) {
+    for (const { startMs, minutes, line, isBlank } of gaps) {
       const given = `${isBlank ? "a blank" : "no row"} for ${iso(startMs)}, ${minutes} minutes`;
       faults.add(
         { line },
@@ -82,9 +92,9 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
     }
   }
   const { usualMs } = series;
-  if (holes.length === 0) return { ...series, filled: [], holes };
-  if (policy === "error" || policy === "keep") return { ...withoutBlanks(series), filled: [], holes, usualMs };
-  const { startMs, minutes, value, line } = withHoles(series, holes);
+  if (gaps.length === 0) return { ...series, filled: [], gaps: gaps };
+  if (policy === "error" || policy === "omit") return { ...withoutBlanks(series), filled: [], gaps, usualMs };
+  const { startMs, minutes, value, line } = withGaps(series, gaps);
   const filled: number[] = [];
   const fillingAt = filler(policy, startMs, value);
   for (let i = 0; i < startMs.length; i++) {
@@ -96,19 +106,19 @@ export function fillHoles(series: OrderedSeries, policy: GapPolicy, faults: Faul
         { line: line[i] },
         `nothing for ${iso(startMs[i])}`,
         `a value that "${policy}" can fill it from`,
-        "choose another policy or add the value",
+        "choose another policy, or add the value",
       );
     }
   }
-  return { startMs, minutes, value, filled, holes: [], usualMs };
+  return { startMs, minutes, value, filled, gaps: [], usualMs };
 }
 
 /**
- * The series with a place for every hole, NaN. Columns, not objects: one hole in a file of four million rows costs no
- * more than they do.
+ * The series with NaN in every missing interval. It is stored as columns, so that one gap in a file of four million
+ * rows needs no more memory than the rows.
  */
-function withHoles(series: OrderedSeries, holes: readonly Hole[]): OrderedSeries {
-  const absent = holes.filter(({ isBlank }) => !isBlank);
+function withGaps(series: OrderedSeries, gaps: readonly Gap[]): OrderedSeries {
+  const absent = gaps.filter(({ isBlank }) => !isBlank);
   const num = series.startMs.length + absent.length;
   const all = {
     startMs: new Float64Array(num),
@@ -129,11 +139,11 @@ function withHoles(series: OrderedSeries, holes: readonly Hole[]): OrderedSeries
 }
 
 /**
- * What fills the place `i`, asked for in rising order, the places before it filled; NaN where the policy has nothing to
- * fill it from.
+ * The value for position `i`; NaN if the policy has no value to use. Called in increasing order, so earlier positions
+ * are filled.
  */
 function filler(policy: GapPolicy, startMs: Float64Array, value: Float64Array): (i: number) => number {
-  if (policy === "hold") return (i) => value[i - 1] ?? Number.NaN;
+  if (policy === "previous") return (i) => value[i - 1] ?? Number.NaN;
   let next = 0;
   if (policy !== "interpolate") {
     const back = (policy === "week-before" ? 7 : 1) * MS_PER_DAY;

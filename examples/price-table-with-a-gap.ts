@@ -1,6 +1,6 @@
 /**
  * What if a table misses an hour? A site's own export: stamps at the end of each hour on fixed Pacific Standard Time,
- * prices per kWh, one of them blank. The caller says what the file does not; the hole is an error until a policy is
+ * prices per kWh, one of them blank. The caller says what the file does not; the gap is an error until a policy is
  * named, and then every filled interval is listed.
  */
 import { planPower } from "wattsplit";
@@ -59,7 +59,7 @@ plan.intervalStarts.forEach((start, t) =>
 
 /*
 The file has 1 fault:
-  line 4: got a blank for 2026-03-08T10:00:00.000Z, 60 minutes, wanted a value for every interval; add it, or choose options.gaps: "keep", "hold", "interpolate", "day-before", "week-before"
+  line 4: got a blank for 2026-03-08T10:00:00.000Z, 60 minutes, wanted a value for every interval; add it, or choose options.gaps: "omit", "previous", "interpolate", "day-before", "week-before"
 The file has 1 fault:
   line 1, column 2 (DA Price ($/kWh)): got options.unit "per MWh", wanted the unit of the heading, per kWh; correct options.unit or the heading
 6 values per MWh from 2026-03-08T08:00:00.000Z

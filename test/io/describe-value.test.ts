@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { said, valueWords } from "../../src/io/value-words.ts";
+import { shortJson, describeValue } from "../../src/io/describe-value.ts";
 
 const ring: unknown[] = [];
 ring.push(ring);
@@ -37,7 +37,7 @@ describe("valueWords", () => {
     [trap, "an object"],
     [Object.assign(new Meter(), { constructor: null }), "a Meter"],
   ])("of a value, %#", (value, words) => {
-    expect(valueWords(value)).toBe(words);
+    expect(describeValue(value)).toBe(words);
   });
 });
 
@@ -53,7 +53,7 @@ describe("said", () => {
     [new Date(0), "a Date"],
     [[() => 1], "[a function]"],
   ])("is JSON where it is data, %#", (value, words) => {
-    expect(said(value)).toBe(words);
+    expect(shortJson(value)).toBe(words);
   });
 
   it("is cut, however long, deep or round a value is", () => {
@@ -65,8 +65,8 @@ describe("said", () => {
       { a: deep },
       { ["k".repeat(1e6)]: 1 },
     ]) {
-      expect(said(value)).toHaveLength(60);
-      expect(said(value).endsWith("...")).toBe(true);
+      expect(shortJson(value)).toHaveLength(60);
+      expect(shortJson(value).endsWith("...")).toBe(true);
     }
   });
 });

@@ -1,10 +1,10 @@
-/** Keeps the rows of one of several auctions or sequences in a file: the one the caller names, else the only one. */
+/** Selects the rows of one auction or sequence of a file: the one the caller names, or the only one. */
 import type { Place } from "../fault-log.ts";
-import { shown } from "../fault-log.ts";
+import { quoted } from "../fault-log.ts";
 import { namesListed } from "../read-limits.ts";
 import type { PriceSink } from "../price-sink.ts";
 
-export class OneSequence {
+export class SequenceFilter {
   readonly #sink: PriceSink;
   readonly #wanted: string | undefined;
   readonly #seen = new Set<string>();
@@ -14,18 +14,18 @@ export class OneSequence {
     this.#wanted = wanted;
   }
 
-  takes(sequence: string, place: Place): boolean {
+  accepts(sequence: string, place: Place): boolean {
     if (this.#wanted !== undefined) {
       this.#seen.add(sequence);
       return sequence === this.#wanted;
     }
     if (this.#seen.size > 0 && !this.#seen.has(sequence)) {
-      const choice = [...this.#seen, sequence].map(shown).join(" or ");
+      const choice = [...this.#seen, sequence].map(quoted).join(" or ");
       this.#sink.faults.add(
         place,
-        `a second sequence, ${shown(sequence)}`,
+        `a second sequence, ${quoted(sequence)}`,
         "one sequence",
-        `choose by options.sequence: ${choice}`,
+        `choose one with options.sequence: ${choice}`,
       );
       return false;
     }
@@ -33,13 +33,13 @@ export class OneSequence {
     return true;
   }
 
-  /** A fault where the sequence that was asked for never came. */
-  end(): void {
+  /** Adds a fault if the requested sequence never occurred. */
+  checkFound(): void {
     if (this.#wanted === undefined || this.#seen.has(this.#wanted) || this.#seen.size === 0) return;
     this.#sink.faults.add(
       { line: 0 },
-      `options.sequence ${shown(this.#wanted)}`,
-      `one of ${namesListed([...this.#seen].map(shown))}`,
+      `options.sequence ${quoted(this.#wanted)}`,
+      `one of ${namesListed([...this.#seen].map(quoted))}`,
       "choose one of these",
     );
   }

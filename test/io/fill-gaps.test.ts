@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { FaultLog } from "../../src/io/fault-log.ts";
-import { fillHoles, type GapPolicy } from "../../src/io/fill-holes.ts";
+import { fillGaps, type GapPolicy } from "../../src/io/fill-gaps.ts";
 
 const HOUR = 3_600_000;
 
@@ -12,13 +12,13 @@ function fill(given: readonly (readonly [hour: number, value: number])[], policy
     value: Float64Array.from(given, ([, value]) => value),
     line: Int32Array.from(given.keys()),
   };
-  const { startMs, value, filled, holes } = fillHoles(series, policy, faults);
-  return { series: [...startMs].map((ms, i) => [ms / HOUR, value[i]]), filled, holes, faults };
+  const { startMs, value, filled, gaps } = fillGaps(series, policy, faults);
+  return { series: [...startMs].map((ms, i) => [ms / HOUR, value[i]]), filled, gaps, faults };
 }
 
 describe("fillHoles", () => {
   // Hours 2 and 3 have no row, hour 4 is blank.
-  const holed = [
+  const withGaps = [
     [0, 10],
     [1, 20],
     [4, Number.NaN],
@@ -26,20 +26,20 @@ describe("fillHoles", () => {
   ] as const;
 
   it("faults each by default, with its line", () => {
-    const { faults } = fill(holed, "error");
+    const { faults } = fill(withGaps, "error");
     expect(() => faults.throwIfAny()).toThrow(
       /3 faults[^]*no row for 1970-01-01T02:00[^]*no row for 1970-01-01T03:00[^]*a blank for 1970-01-01T04:00/,
     );
   });
 
   it("keeps them", () => {
-    const { series, holes } = fill(holed, "keep");
+    const { series, gaps } = fill(withGaps, "omit");
     expect(series).toEqual([
       [0, 10],
       [1, 20],
       [5, 60],
     ]);
-    expect(holes.map(({ startMs, isBlank }) => [startMs / HOUR, isBlank])).toEqual(
+    expect(gaps.map(({ startMs, isBlank }) => [startMs / HOUR, isBlank])).toEqual(
       [
         [4, true],
         [2, false],
@@ -49,7 +49,7 @@ describe("fillHoles", () => {
   });
 
   it("holds the value before, or goes straight to the next", () => {
-    expect(fill(holed, "hold").series).toEqual([
+    expect(fill(withGaps, "previous").series).toEqual([
       [0, 10],
       [1, 20],
       [2, 20],
@@ -57,7 +57,7 @@ describe("fillHoles", () => {
       [4, 20],
       [5, 60],
     ]);
-    expect(fill(holed, "interpolate").series).toEqual([
+    expect(fill(withGaps, "interpolate").series).toEqual([
       [0, 10],
       [1, 20],
       [2, 30],
@@ -65,7 +65,7 @@ describe("fillHoles", () => {
       [4, 50],
       [5, 60],
     ]);
-    expect(fill(holed, "hold").filled).toEqual([2, 3, 4]);
+    expect(fill(withGaps, "previous").filled).toEqual([2, 3, 4]);
   });
 
   it("takes the same hour of the day or the week before", () => {
@@ -83,7 +83,7 @@ describe("fillHoles", () => {
   });
 
   it("refuses what a policy cannot fill, and gaps that no file has", () => {
-    for (const policy of ["hold", "interpolate", "day-before", "week-before"] as const) {
+    for (const policy of ["previous", "interpolate", "day-before", "week-before"] as const) {
       expect(
         () =>
           fill(
@@ -102,8 +102,8 @@ describe("fillHoles", () => {
           [0, 1],
           [9_000_000, 2],
         ],
-        "keep",
+        "omit",
       ).faults.throwIfAny(),
-    ).toThrow("holes of 105408 intervals at most");
+    ).toThrow("at most 105408 missing intervals");
   });
 });

@@ -1,20 +1,20 @@
-/** How far apart the rows of a series stand, in the order of the file. */
+/** Measures the spacing of the rows of a series, in the order of the file. */
 import { MS_PER_MINUTE } from "../time/time-grid.ts";
 import type { SeriesRows } from "./series-rows.ts";
 
-/** Fewer rows show no habit: three of them around a hole have two distances. */
-const LEAST_ROWS_OF_A_LOG = 20;
+/** Fewer rows show no regular spacing: three rows around a gap have two different spacings. */
+const MIN_LOG_ROWS = 20;
 
-export interface RowDistances {
-  /** The distance that most rows have, of equally frequent ones the shortest; NaN where there is none. */
+export interface RowSpacing {
+  /** The most frequent spacing; the shortest if several are equally frequent, NaN if there are none. */
   readonly usualMs: number;
-  /** How many have it. */
+  /** Number of rows with this spacing. */
   readonly numUsual: number;
   readonly num: number;
   readonly medianMs: number;
 }
 
-export function rowDistances({ atMs, count }: SeriesRows): RowDistances {
+export function measureSpacing({ atMs, count }: SeriesRows): RowSpacing {
   const numBySpacing = new Map<number, number>();
   const spacings = new Float64Array(Math.max(count - 1, 0));
   let num = 0;
@@ -30,8 +30,10 @@ export function rowDistances({ atMs, count }: SeriesRows): RowDistances {
   return { usualMs, numUsual, num, medianMs: num === 0 ? Number.NaN : spacings.subarray(0, num).sort()[num >> 1] };
 }
 
-/** Whether rows are those of a log: finer than a minute, or most of them at another distance than the usual one. */
-export function varies({ usualMs, numUsual, num, medianMs }: RowDistances): boolean {
+/**
+ * Whether the rows are those of a data logger: spaced below a minute, or mostly at another spacing than the usual one.
+ */
+export function isUneven({ usualMs, numUsual, num, medianMs }: RowSpacing): boolean {
   if (Number.isNaN(usualMs)) return false;
-  return medianMs < MS_PER_MINUTE || (num >= LEAST_ROWS_OF_A_LOG && 2 * numUsual < num);
+  return medianMs < MS_PER_MINUTE || (num >= MIN_LOG_ROWS && 2 * numUsual < num);
 }
