@@ -1,10 +1,15 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { basename, isAbsolute } from "node:path";
 import { defineConfig } from "tsup";
+import { withoutDescriptions } from "./scripts/without-descriptions.ts";
 
 export default defineConfig({
   entry: {
     index: "src/index.ts",
+    compare: "src/compare.ts",
+    explain: "src/explain.ts",
+    report: "src/report.ts",
+    schema: "src/schema.ts",
     lp: "src/lp.ts",
     "lp-io": "src/lp-io.ts",
     io: "src/io.ts",
@@ -19,6 +24,17 @@ export default defineConfig({
   platform: "neutral",
   sourcemap: true,
   clean: true,
+  esbuildPlugins: [
+    {
+      name: "without-descriptions",
+      setup(build) {
+        build.onLoad({ filter: /[\\/]src[\\/](?:assets|input)[\\/].*\.ts$/ }, async ({ path }) => ({
+          contents: withoutDescriptions(await readFile(path, "utf8")),
+          loader: "ts",
+        }));
+      },
+    },
+  ],
   plugins: [
     {
       // NB: splitting CJS leaves the absolute path of the build in the maps of the .cjs files.

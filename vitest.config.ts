@@ -7,6 +7,10 @@ export default defineConfig({
   resolve: {
     alias: [
       { find: /^wattsplit$/, replacement: source("./src/index.ts") },
+      { find: /^wattsplit\/compare$/, replacement: source("./src/compare.ts") },
+      { find: /^wattsplit\/explain$/, replacement: source("./src/explain.ts") },
+      { find: /^wattsplit\/report$/, replacement: source("./src/report.ts") },
+      { find: /^wattsplit\/schema$/, replacement: source("./src/schema.ts") },
       { find: /^wattsplit\/io$/, replacement: source("./src/io.ts") },
       { find: /^wattsplit\/lp$/, replacement: source("./src/lp.ts") },
       { find: /^wattsplit\/lp\/io$/, replacement: source("./src/lp-io.ts") },

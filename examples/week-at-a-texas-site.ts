@@ -3,7 +3,8 @@
  * 70 MW of inference, nightly training, spot AI, three mining fleets, a battery and solar behind one 130 MW connection;
  * on Wednesday the utility halves every connection for twelve hours.
  */
-import { compareBaselines, scheduleRecords, summary } from "wattsplit";
+import { compareBaselines } from "wattsplit/compare";
+import { scheduleRecords, summary } from "wattsplit/report";
 import week from "./data/texas-week.json" with { type: "json" };
 
 const { start, timeZone } = week;

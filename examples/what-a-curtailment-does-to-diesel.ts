@@ -3,7 +3,7 @@
  * M MW of mining may then import 0.8 (40 + M); the same site without mining may import 32 and burns diesel for 8 MW.
  * How much mining does it take to displace that diesel, and what if the call were a full blackout?
  */
-import { compareBaselines } from "wattsplit";
+import { compareBaselines } from "wattsplit/compare";
 
 const hours = Array.from({ length: 24 }, (_, t) => t);
 const called = (t: number) => t >= 16 && t < 20;

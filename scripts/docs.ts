@@ -1,4 +1,4 @@
-/** `npm run docs`: writes `docs/assets/` from the sources. What is no page any more is removed. */
+/** `npm run docs`: writes what is made from the sources: `docs/assets/` and the JSON Schema of the input. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -6,8 +6,9 @@ import { assetKinds } from "../src/assets/index.ts";
 import { tariffParts } from "../src/assets/tariff/index.ts";
 import { assetPages, type PartToDocument } from "./asset-pages/pages.ts";
 import { SourceDocs } from "./asset-pages/source-docs.ts";
+import { inputJsonSchema } from "./input-json-schema.ts";
 
-const root = fileURLToPath(new URL("../", import.meta.url));
+export const root = fileURLToPath(new URL("../", import.meta.url));
 export const pagesFolder = join(root, "docs/assets");
 
 /** The pages as the sources say them, by path below `docs/assets/`. */
@@ -26,10 +27,16 @@ export function generatedPages(): Map<string, string> {
   );
 }
 
-export function writePages(): void {
+/** Other files as the sources say them, by path from the root of the repository. */
+export function generatedSources(): Map<string, string> {
+  return new Map([["src/schema/plan-input.json", `${JSON.stringify(inputJsonSchema(), null, 1)}\n`]]);
+}
+
+export function writeGenerated(): void {
   rmSync(pagesFolder, { recursive: true, force: true });
-  for (const [path, text] of generatedPages()) {
-    const file = join(pagesFolder, path);
+  const pages = [...generatedPages()].map(([path, text]) => [join(pagesFolder, path), text]);
+  const sources = [...generatedSources()].map(([path, text]) => [join(root, path), text]);
+  for (const [file, text] of [...pages, ...sources]) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }

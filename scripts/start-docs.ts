@@ -1,3 +1,3 @@
-import { writePages } from "./docs.ts";
+import { writeGenerated } from "./docs.ts";
 
-writePages();
+writeGenerated();

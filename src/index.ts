@@ -1,17 +1,12 @@
-/** The front door: plan a site, compare it with its AI-only twins, read the answer. */
+/** The entry point `wattsplit`: plan a site, read the answer, open a session on it. */
 // The order packs best: bundlers keep it, and gzip looks back 32 kB, so what is written alike stands together.
 export * from "./catalogue/presets.ts";
 export { findRig, listRigs, type Rig } from "./catalogue/rigs.ts";
 export { listPowerModes, type PowerMode, type PowerModeTable } from "./catalogue/power-modes.ts";
 export type { PlanInput } from "./input/plan-input-schema.ts";
-export { planInputJsonSchema } from "./input/json-schema.ts";
-export { compareBaselines, compareBaselinesAsync } from "./compare-baselines.ts";
 export { planPower, planPowerAsync } from "./plan-power.ts";
 export { openPlan, openPlanAsync } from "./open-plan.ts";
-export { scheduleRecords, type ScheduleRecord } from "./report/records.ts";
-export { summary } from "./report/summary.ts";
-export { worthText } from "./report/worth-text.ts";
-export { ledgerEntries, type Ledger, type LedgerEntry, type LedgerLine } from "./plan/ledger.ts";
+export type { Ledger, LedgerLine } from "./plan/ledger.ts";
 export { PlanInputError, ProgramError, type PlanInputFault } from "./errors.ts";
 
 export type * from "./assets/index.ts";
@@ -20,12 +15,7 @@ export type { BackingFigures } from "./assets/flexibility-product/backing.ts";
 export type { ModeReading } from "./assets/mining-fleet/whole-rigs.ts";
 export type { AsRun } from "./assets/diesel/as-run.ts";
 export type { BackupFigures } from "./assets/asset.ts";
-export type { Carrying, CaseId } from "./plan/ai-only-cases.ts";
 export type { EmissionReport } from "./plan/attribute-emissions.ts";
-export type { CaseFigures } from "./plan/case-figures.ts";
-export type { BaselineComparison } from "./plan/compare-cases.ts";
-export type { ComparedCase, DieselHeadline, Displacement } from "./plan/diesel-headline.ts";
-export type { DisplacementShare, DisplacementShares, ShareSource } from "./plan/displacement-shares.ts";
 export type { BrokenRule } from "./plan/either-or-check.ts";
 export type { Conflict } from "./plan/explain-infeasible.ts";
 export type { IrreducibleSet, SetMember } from "./plan/irreducible-set.ts";
@@ -42,13 +32,8 @@ export type {
   UnfinishedPlan,
 } from "./plan/plan-result.ts";
 export type { AsyncPlanSession, PlanSession } from "./open-plan.ts";
-export type { Move, Moves } from "./explain/moves.ts";
-export type { ColumnState, Reason } from "./explain/reason.ts";
-export type { Explanation, MovableReason, WhyQuestion } from "./explain/why.ts";
-export type { LimitWorth, NoticeWorth, Worth, WorthQuestion, WorthSide } from "./explain/worth.ts";
 export type { LimitPrice, Prices } from "./plan/prices.ts";
 export type { AsyncPlanOptions, PlanOptions } from "./plan/plan-options.ts";
-export type { ThresholdRuleResult } from "./plan/threshold-rule.ts";
 export type { CostKind } from "./model/cost-term.ts";
 export type { LpProgress } from "./lp/options.ts";
 export type { LpSolver } from "./solvers/solver.ts";

@@ -5,7 +5,7 @@ import { assetPages } from "../scripts/asset-pages/pages.ts";
 import { fieldsOf, type SchemaNode } from "../scripts/asset-pages/field-table.ts";
 import { SourceDocs, toMarkdown } from "../scripts/asset-pages/source-docs.ts";
 import { unitOfName } from "../scripts/asset-pages/units.ts";
-import { generatedPages, pagesFolder } from "../scripts/docs.ts";
+import { generatedPages, generatedSources, pagesFolder, root } from "../scripts/docs.ts";
 import type { AnyAssetKind } from "../src/assets/asset.ts";
 import { number, z } from "../src/assets/fields/fields.ts";
 import { assetKinds } from "../src/assets/index.ts";
@@ -84,6 +84,10 @@ export interface KettleReading extends AssetReading {
     );
     expect(() => docs.fileOfKind("ghost")).toThrow('z.literal("ghost") stands in 0 files');
   });
+});
+
+it("generated sources are what the schemas say; where this fails, run `npm run docs`", () => {
+  for (const [path, text] of generatedSources()) expect(readFileSync(join(root, path), "utf8"), path).toBe(text);
 });
 
 describe("the parts of a page", () => {

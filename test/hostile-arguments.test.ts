@@ -1,10 +1,13 @@
 import { describe, expect, it } from "vitest";
+import * as compareExports from "../src/compare.ts";
+import * as explainExports from "../src/explain.ts";
 import * as plannerExports from "../src/index.ts";
 import * as lpExports from "../src/lp.ts";
+import * as reportExports from "../src/report.ts";
 import type { LinearProgram } from "../src/lp/linear-program.ts";
 import { battery, firm, grid, horizon } from "./support/small-sites.ts";
 
-const planner = { ...plannerExports };
+const planner = { ...plannerExports, ...compareExports, ...explainExports, ...reportExports };
 const lp = { ...lpExports };
 
 /** What a caller of JavaScript may give by mistake, and what one may give on purpose. */
@@ -113,14 +116,16 @@ const calls: readonly (readonly [string, Call])[] = [
       (given) => planner[name](site, { [option]: given }),
     ]),
   ]),
-  ["why(given)", (given) => session.why(given)],
-  ["why({ asset })", (given) => session.why({ asset: given, at: 0 })],
-  ["why({ at })", (given) => session.why({ asset: "grid", at: given })],
-  ["worth(given)", (given) => session.worth(given)],
+  ["why(given)", (given) => planner.why(session, given)],
+  ["why({ asset })", (given) => planner.why(session, { asset: given, at: 0 })],
+  ["why({ at })", (given) => planner.why(session, { asset: "grid", at: given })],
+  ["worth(given)", (given) => planner.worth(session, given)],
   ...(["asset", "limit", "perYear", "notice"] as const).map((field): [string, Call] => [
     `worth({ ${field} })`,
-    (given) => session.worth({ [field]: given }),
+    (given) => planner.worth(session, { [field]: given }),
   ]),
+  ["why(given, {})", (given) => planner.why(given, { asset: "grid", at: 0 })],
+  ["worth(given, {})", (given) => planner.worth(given)],
   ["summary(given)", (given) => planner.summary(given)],
   ["worthText(given)", (given) => planner.worthText(given)],
   ["scheduleRecords(given)", (given) => planner.scheduleRecords(given)],
@@ -203,7 +208,7 @@ describe("what is refused, by name", () => {
       () => planner.planPower(site, { timeLimitMs: Number.NaN }),
       /options\.timeLimitMs: got NaN, wanted a number from 0 up/,
     ],
-    ["no question", () => session.why(null as never), /why: got null, wanted \{ asset, at \}/],
+    ["no question", () => planner.why(session, null as never), /why: got null, wanted \{ asset, at \}/],
     ["no program", () => lp.solveLp(null as never), /^lp: got null, wanted a linear program/],
     [
       "no number of milliseconds of an LP",

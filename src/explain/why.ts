@@ -28,6 +28,8 @@ export interface MovableReason extends Reason {
 
 /** Plain data. */
 export interface Explanation {
+  /** The plan is optimal and its prices were found; of any other there is `Unexplained`. */
+  readonly status: "optimal";
   readonly asset: string;
   readonly interval: number;
   /** Start of the interval, ISO-8601 with the local offset. */
@@ -92,6 +94,7 @@ export function* whySteps(plan: ExplainedPlan, question: WhyQuestion): Generator
     barredBy.size === 0 ? "" : "(prices and moves with the plan's directions held)",
   ];
   return {
+    status: "optimal",
     asset,
     interval: t,
     at: isoStamp(time, t),

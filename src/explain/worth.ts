@@ -73,6 +73,8 @@ export interface NoticeWorth extends LimitWorth {
 
 /** Plain data. */
 export interface Worth {
+  /** The plan is optimal and its prices were found; of any other there is `Unexplained`. */
+  readonly status: "optimal";
   readonly limits: readonly LimitWorth[];
   /** Absent unless asked for. */
   readonly notice?: readonly NoticeWorth[];
@@ -160,7 +162,14 @@ export function* worthSteps(
   }
   if (calling.length === 0) notPriced.push("an hour of notice: no curtailment call stands in what is asked for");
   else if (!question.notice) notPriced.push("an hour of notice: not asked for (notice: true)");
-  return { limits, ...(notice && { notice }), ...(year && { year }), directionsFixed: barredBy.size > 0, notPriced };
+  return {
+    status: "optimal",
+    limits,
+    ...(notice && { notice }),
+    ...(year && { year }),
+    directionsFixed: barredBy.size > 0,
+    notPriced,
+  };
 }
 
 function noticeWorth(

@@ -1,10 +1,12 @@
+import type { Unexplained } from "../explain/explained-plan.ts";
 import type { Worth, WorthSide } from "../explain/worth.ts";
 import { checkResult } from "./check-result.ts";
 import { amount, table } from "./text-table.ts";
 
-/** A table of what a unit of each limit is worth, for people; pass the answer of a session's `worth`. */
-export function worthText(worth: Worth): string {
-  checkResult("worthText", worth, ["limits"], "the answer of a session's worth");
+/** A table of what a unit of each limit is worth, for people; pass the answer of `worth` of `wattsplit/explain`. */
+export function worthText(worth: Worth | Unexplained): string {
+  checkResult("worthText", worth, ["limits", "detail"], "the answer of worth");
+  if (!("limits" in worth)) return `${worth.status}: ${worth.detail}`;
   const { limits, notice = [], year, directionsFixed, notPriced } = worth;
   const size = (value: number) => (value === Infinity ? "no end" : amount(value));
   const cells = ({ usdPerUnit, holdsTo, usdPerUnitYear }: WorthSide) => [

@@ -65,11 +65,16 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   },
   explain: { plan: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
   report: { "errors.ts": "all", plan: "types", explain: "types", assets: "types", model: "types", time: "all" },
-  // Doors and the two thin files that put input and plan together.
+  schema: {},
+  // Entry points and the thin files that put input and plan together.
   "plan-power.ts": anyRoom,
   "compare-baselines.ts": anyRoom,
   "open-plan.ts": anyRoom,
-  "index.ts": { ...anyRoom, "plan-power.ts": "all", "compare-baselines.ts": "all", "open-plan.ts": "all" },
+  "index.ts": { ...anyRoom, "plan-power.ts": "all", "open-plan.ts": "all" },
+  "compare.ts": { ...anyRoom, "compare-baselines.ts": "all" },
+  "explain.ts": anyRoom,
+  "report.ts": { report: "all", plan: "all" },
+  "schema.ts": { schema: "all" },
   "io.ts": { io: "all", "errors.ts": "all" },
   "lp-io.ts": { lp: "all", "errors.ts": "all" },
   "lp.ts": { lp: "all", solvers: "all", "errors.ts": "all" },
@@ -114,6 +119,8 @@ function judge(
   const room = roomOf(file.path);
   if (!fact.relative) return judgePackage(room, line, fact);
   if (!fact.target.startsWith("src/")) return `imports ${fact.target}, outside src`;
+  // Data beside the code that gives it out.
+  if (fact.target.endsWith(".json") && roomOf(fact.target) === room) return undefined;
   if (!fact.target.endsWith(".ts")) return `imports ${fact.target} without its .ts ending`;
   if (!known.has(fact.target)) return `imports ${fact.target}, which does not exist`;
   const target = roomOf(fact.target);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { noticeSteps } from "../../src/explain/notice-worth.ts";
 import { type NoticeWorth, type WorthQuestion, worthSteps } from "../../src/explain/worth.ts";
+import { worth as worthOf } from "../../src/explain/ask-session.ts";
 import { openPlan } from "../../src/open-plan.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { explained, explainedIfOptimal } from "../support/explained-plans.ts";
@@ -169,7 +170,12 @@ describe("an hour of notice by hand", () => {
 
   it("by the year, for one asset, and from the front door", () => {
     expect(notice(site(50), { perYear: true }).more.usdPerUnitYear).toBeCloseTo((9840 * 8760) / 4, 2);
-    const { worth } = openPlan(site(50));
+    const session = openPlan(site(50));
+    const worth = (question?: WorthQuestion) => {
+      const answer = worthOf(session, question);
+      if (answer.status !== "optimal") throw new Error(answer.detail);
+      return answer;
+    };
     expect(worth({ notice: true, asset: "utility" }).notice).toHaveLength(1);
     expect(worth({ notice: true, asset: "grid" })).toMatchObject({
       notice: [],

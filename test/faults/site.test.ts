@@ -1,6 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { compareBaselines, openPlan, planPower, type PlanResult } from "wattsplit";
+import { openPlan, planPower, type PlanResult } from "wattsplit";
+import { compareBaselines } from "wattsplit/compare";
+import { worth } from "wattsplit/explain";
 
 /**
  * Small sites that planners brought and that were once answered wrongly, each with its right values; the derivation
@@ -28,10 +30,12 @@ describe("sites that were answered wrongly", () => {
 function answerOf({ run, input, inputs = [] }: Omit<Item, "name" | "at">): unknown {
   if (run === "compareBaselines") return compareBaselines(input);
   if (run === "openPlan") {
-    const { result, worth } = openPlan(input);
+    const session = openPlan(input);
+    const answer = worth(session);
+    if (answer.status !== "optimal") throw new Error(answer.detail);
     return {
-      result,
-      worthBy: Object.fromEntries(worth().limits.map((limit) => [`${limit.asset}|${limit.limit}`, limit])),
+      result: session.result,
+      worthBy: Object.fromEntries(answer.limits.map((limit) => [`${limit.asset}|${limit.limit}`, limit])),
     };
   }
   if (run !== "chain") return planPower(input);

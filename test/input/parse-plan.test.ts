@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PlanInputError, type PlanInputFault } from "../../src/errors.ts";
-import { planInputJsonSchema } from "../../src/input/json-schema.ts";
+import { planInputJsonSchema } from "../../src/schema/json-schemas.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { putAt } from "../support/put-at.ts";
 
@@ -76,7 +76,9 @@ describe("parsePlan", () => {
   // Whatever a schema defaults to is in that notice: no default of any kind, now or later, is silent.
   it("knows no default beside those that it says", () => {
     const { anyOf = [], oneOf = anyOf } = (
-      planInputJsonSchema() as { properties: { assets: { items: { anyOf?: unknown[]; oneOf?: unknown[] } } } }
+      planInputJsonSchema() as unknown as {
+        properties: { assets: { items: { anyOf?: unknown[]; oneOf?: unknown[] } } };
+      }
     ).properties.assets.items;
     const kinds = oneOf as {
       properties: Record<

@@ -9,7 +9,8 @@ import program from "./fixtures/small-program.json" with { type: "json" };
 import { measureSizes, overBudget, sizeTable } from "./sizes.ts";
 
 const { folder } = inject("consumer");
-const doors = ["wattsplit", "wattsplit/lp", "wattsplit/lp/io", "wattsplit/io", "wattsplit/javascript-lp-solver"];
+const entries = "compare explain report schema lp lp/io io javascript-lp-solver".split(" ");
+const doors = ["wattsplit", ...entries.map((name) => `wattsplit/${name}`)];
 const everything = Object.fromEntries(
   await Promise.all(doors.map(async (door) => [door, await bundle(`export * from "${door}";`, folder)] as const)),
 );
@@ -100,6 +101,22 @@ describe("what an import pulls in", () => {
       "javascript-lp-solver",
       "wattsplit",
     ]);
+  });
+
+  it("wattsplit leaves comparisons, explanations, reports and JSON Schemas to their own entries", () => {
+    const others =
+      /^src\/(?:explain|report|schema|plan\/(?:compare-cases|ai-only-cases|threshold-rule|diesel-headline))\b/u;
+    expect(everything.wattsplit.sources.filter((path) => others.test(path))).toEqual([]);
+    for (const name of ["compare", "explain", "report", "schema"])
+      expect(everything[`wattsplit/${name}`].sources.filter((path) => others.test(path))).not.toEqual([]);
+    expect(packages(everything["wattsplit/schema"].modules)).toEqual(["wattsplit"]);
+    expect(packages(everything["wattsplit/report"].modules)).toEqual(["wattsplit"]);
+  });
+
+  it("descriptions of fields are in the JSON Schema and in no code of the planner", () => {
+    const description = "At the POI; 0 in an outage";
+    expect(everything["wattsplit/schema"].text).toContain(description);
+    expect(everything.wattsplit.text).not.toContain(description);
   });
 
   it("wattsplit/lp holds no reader of texts, and wattsplit/lp/io no solver", () => {

