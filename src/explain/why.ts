@@ -4,7 +4,7 @@
  */
 import { instantMs } from "../assets/fields/fields.ts";
 import { PlanInputError } from "../errors.ts";
-import { shown } from "../lp/check-options.ts";
+import { describeValue } from "../lp/check-options.ts";
 import type { Columns } from "../model/columns.ts";
 import { figure } from "../plan/detail-text.ts";
 import { fieldsOf } from "../plan/plan-options.ts";
@@ -62,7 +62,12 @@ export function* whySteps(plan: ExplainedPlan, question: WhyQuestion): Generator
   } = plan;
   const { asset, at } = fieldsOf("why", question, "{ asset, at }");
   if (!assets.some(({ name }) => name === asset)) {
-    refuse("asset", shown(asset), `one of ${assets.map(({ name }) => name).join(", ")}`, "name an asset of the plan");
+    refuse(
+      "asset",
+      describeValue(asset),
+      `one of ${assets.map(({ name }) => name).join(", ")}`,
+      "name an asset of the plan",
+    );
   }
   const t = intervalOf(time, at);
   const own = site.columnBlocks
@@ -177,7 +182,12 @@ function intervalOf(time: TimeGrid, at: number | string): number {
   const ms = typeof at === "string" ? instantMs(at) : Number.NaN;
   const t = isIndex ? at : Math.floor((ms - intervalStartMs(time, 0)) / (time.stepHours * MS_PER_HOUR));
   if (!Number.isInteger(t) || t < 0 || t >= time.count)
-    refuse("at", shown(at), wanted, "give an index, or ISO-8601 with its offset, e.g. 2026-07-14T17:00:00-05:00");
+    refuse(
+      "at",
+      describeValue(at),
+      wanted,
+      "give an index, or ISO-8601 with its offset, e.g. 2026-07-14T17:00:00-05:00",
+    );
   return t;
 }
 

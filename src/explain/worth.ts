@@ -5,7 +5,7 @@
  * by ranging. An hour of notice is no limit of the program and is priced by plans solved again (`notice-worth.ts`).
  */
 import { PlanInputError } from "../errors.ts";
-import { shown } from "../lp/check-options.ts";
+import { describeValue } from "../lp/check-options.ts";
 import { figure } from "../plan/detail-text.ts";
 import { fieldsOf, type PlanOptions } from "../plan/plan-options.ts";
 import { type LimitRange, type RangeTarget, rangeLp, type SideRange } from "../solvers/ranging/range-lp.ts";
@@ -101,7 +101,12 @@ export function* worthSteps(
     const name: unknown = question[field];
     if (name !== undefined && typeof name !== "string")
       throw new PlanInputError([
-        { path: `worth.${field}`, given: shown(name), wanted: "a text", fix: "correct it, or leave it out for all" },
+        {
+          path: `worth.${field}`,
+          given: describeValue(name),
+          wanted: "a text",
+          fix: "correct it, or leave it out for all",
+        },
       ]);
   }
   const {

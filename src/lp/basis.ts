@@ -1,5 +1,5 @@
 /**
- * Where each column and each row stands at the end of a solve. A row's own variable is its activity a_i = (A x)_i.
+ * The basis status of every column and row at the end of a solve. The variable of row i is its activity a_i = (A x)_i.
  * Plain data: structured-cloneable.
  */
 export interface LpBasis {
@@ -9,28 +9,28 @@ export interface LpBasis {
   readonly row: Uint8Array;
 }
 
-/** The codes as constants that compile to numbers, for the library's own code. */
-export const enum Place {
+/** The same codes as inlined constants, for the library's own code. */
+export const enum BasisCode {
   atLower = 0,
   basic = 1,
   atUpper = 2,
   free = 3,
 }
 
-/** Codes of a variable's place in a basis. */
+/** Basis status codes of a variable. */
 export const BasisStatus = {
   atLower: 0,
   basic: 1,
   atUpper: 2,
-  /** Nonbasic free variable, held at zero. */
+  /** Nonbasic free variable with the value zero. */
   free: 3,
 } as const;
 
-/** Places that name limits which do not exist (temporary ones, a presolve's) name those that do. */
-export function realPlaces(place: Uint8Array, lower: Float64Array, upper: Float64Array): Uint8Array {
+/** Replaces statuses that refer to temporary bounds (an engine's or a presolve's) by statuses at bounds that exist. */
+export function placesAtFiniteBounds(place: Uint8Array, lower: Float64Array, upper: Float64Array): Uint8Array {
   return place.map((now, k) => {
-    if (now === Place.basic) return now;
-    if (upper[k] < Infinity && (now === Place.atUpper || lower[k] === -Infinity)) return Place.atUpper;
-    return lower[k] > -Infinity ? Place.atLower : Place.free;
+    if (now === BasisCode.basic) return now;
+    if (upper[k] < Infinity && (now === BasisCode.atUpper || lower[k] === -Infinity)) return BasisCode.atUpper;
+    return lower[k] > -Infinity ? BasisCode.atLower : BasisCode.free;
   });
 }

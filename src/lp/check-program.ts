@@ -1,20 +1,25 @@
 import { ProgramError } from "../errors.ts";
-import { refusing, shown } from "./check-options.ts";
-import { HUGE_LIMIT } from "./huge-limits.ts";
+import { asProgramError, describeValue } from "./check-options.ts";
+import { INFINITE_BOUND } from "./infinite-bounds.ts";
 import type { LinearProgram } from "./linear-program.ts";
 
 /**
- * Refuses a linear program that is not one, before any solver sees it.
+ * Rejects a malformed linear program before any solver sees it. O(numRows + numCols + nonzeros).
  *
- * Throws {@link ProgramError} at the first fault: counts that are not whole numbers, an array of the wrong length
- * (both sizes are given), a `colStart` that falls or does not start at 0, a row index outside 0..numRows-1, two
- * coefficients in one place, NaN anywhere, an infinite coefficient, cost or offset, crossed limits (lower > upper), a
- * lower limit of 1e20 or more or an upper one of -1e20 or less (sizes that mean "no limit"), a `sense` other than `min`
- * and `max`, names of the wrong number or kind. Names need not be unique: they label, they do not identify. Stored
- * zeros are allowed. O(numRows + numCols + nonzeros).
+ * Throws {@link ProgramError} at the first error:
+ * - counts that are not whole numbers, or an array of the wrong length (the message gives both lengths),
+ * - a `colStart` that decreases or does not start at 0,
+ * - a row index outside 0..numRows-1, or two coefficients in one row and column,
+ * - NaN anywhere, or an infinite coefficient, cost or offset,
+ * - crossed bounds (lower > upper),
+ * - a lower bound of 1e20 or more, or an upper bound of -1e20 or less (such sizes mean "no bound"),
+ * - a `sense` other than `min` and `max`,
+ * - names of the wrong number or type.
+ *
+ * Names need not be unique, because they are labels and not identifiers. Stored zeros are allowed.
  */
 export function checkProgram(lp: LinearProgram): void {
-  refusing("lp", () => checkAll(lp));
+  asProgramError("lp", () => checkAll(lp));
 }
 
 function checkAll(lp: LinearProgram): void {
@@ -25,29 +30,31 @@ function checkAll(lp: LinearProgram): void {
     throw new ProgramError("sense", `got ${show(lp.sense)}, wanted "min" or "max".`);
   }
   checkMatrix(lp);
-  checkProgramData(lp);
+  checkCostsAndBounds(lp);
   if (lp.rowNames !== undefined) checkNames("rowNames", lp.rowNames, lp.numRows, "one per row");
   if (lp.colNames !== undefined) checkNames("colNames", lp.colNames, lp.numCols, "one per column");
 }
 
-/** The part of `checkProgram` about costs, limits and offset: all that changes while a matrix stays. */
-export function checkProgramData(lp: LinearProgram): void {
-  refusing("lp", () => checkData(lp));
+/**
+ * The part of `checkProgram` about costs, bounds and offset: the data that may change while the matrix stays the same.
+ */
+export function checkCostsAndBounds(lp: LinearProgram): void {
+  asProgramError("lp", () => checkData(lp));
 }
 
 function checkData(lp: LinearProgram): void {
   if (!Number.isFinite(lp.objectiveOffset)) {
-    throw new ProgramError("objectiveOffset", `got ${show(lp.objectiveOffset)}, wanted a finite number (0 for none).`);
+    throw new ProgramError("objectiveOffset", `got ${show(lp.objectiveOffset)}, wanted a finite number (default 0).`);
   }
   checkCost(lp, "cost", lp.cost);
-  checkLimits("colLower", lp.colLower, "colUpper", lp.colUpper, lp.numCols, "one per column");
-  checkLimits("rowLower", lp.rowLower, "rowUpper", lp.rowUpper, lp.numRows, "one per row");
+  checkBounds("colLower", lp.colLower, "colUpper", lp.colUpper, lp.numCols, "one per column");
+  checkBounds("rowLower", lp.rowLower, "rowUpper", lp.rowUpper, lp.numRows, "one per row");
 }
 
-/** Refuses costs that do not fit the program's columns. */
+/** Rejects a cost vector that does not fit the columns of the program. */
 export function checkCost({ numCols }: LinearProgram, field: string, cost: Float64Array): void {
-  refusing(field, () => checkLength(field, cost, Float64Array, numCols, "one per column"));
-  checkFinite(field, cost, "an unlimited cost is no cost: forbid the column by its limits instead");
+  asProgramError(field, () => checkLength(field, cost, Float64Array, numCols, "one per column"));
+  checkFinite(field, cost, "to forbid a column, set its bounds to zero instead");
 }
 
 function checkCount(field: string, count: number): void {
@@ -64,14 +71,14 @@ function checkMatrix(lp: LinearProgram): void {
     if (colStart[j + 1] < colStart[j]) {
       throw new ProgramError(
         `colStart[${j + 1}]`,
-        `got ${colStart[j + 1]} after ${colStart[j]}, wanted starts that never fall.`,
+        `got ${colStart[j + 1]} after ${colStart[j]}, wanted starts that never decrease.`,
       );
     }
   }
   const numNonzeros = colStart[numCols];
   checkLength("rowIndex", rowIndex, Int32Array, numNonzeros, "the last entry of colStart");
   checkLength("value", value, Float64Array, numNonzeros, "the last entry of colStart");
-  checkFinite("value", value, "a coefficient has to be a number");
+  checkFinite("value", value, "a coefficient must be a number");
   // seenAt[i] = 1 + the last position at which row i occurred.
   const seenAt = new Int32Array(numRows);
   for (let j = 0; j < numCols; j++) {
@@ -83,7 +90,7 @@ function checkMatrix(lp: LinearProgram): void {
       if (seenAt[i] > colStart[j]) {
         throw new ProgramError(
           `rowIndex[${k}]`,
-          `column ${j} holds row ${i} twice (first at position ${seenAt[i] - 1}), wanted once; add the two ` +
+          `column ${j} has row ${i} twice (first at position ${seenAt[i] - 1}), wanted once; add the two ` +
             "coefficients.",
         );
       }
@@ -115,7 +122,7 @@ function checkFinite(field: string, array: Float64Array, fix: string): void {
   }
 }
 
-function checkLimits(
+function checkBounds(
   lowerField: string,
   lower: Float64Array,
   upperField: string,
@@ -126,23 +133,23 @@ function checkLimits(
   checkLength(lowerField, lower, Float64Array, wanted, why);
   checkLength(upperField, upper, Float64Array, wanted, why);
   for (let k = 0; k < wanted; k++) {
-    if (!(lower[k] < HUGE_LIMIT)) {
+    if (!(lower[k] < INFINITE_BOUND)) {
       throw new ProgramError(
         `${lowerField}[${k}]`,
-        `got ${lower[k]}, wanted a number or -Infinity for no limit (1e20 and more means none).`,
+        `got ${lower[k]}, wanted a number or -Infinity for no bound (1e20 and more means infinite).`,
       );
     }
-    if (!(upper[k] > -HUGE_LIMIT)) {
+    if (!(upper[k] > -INFINITE_BOUND)) {
       throw new ProgramError(
         `${upperField}[${k}]`,
-        `got ${upper[k]}, wanted a number or Infinity for no limit (-1e20 and less means none).`,
+        `got ${upper[k]}, wanted a number or Infinity for no bound (-1e20 and less means infinite).`,
       );
     }
     if (lower[k] > upper[k]) {
       throw new ProgramError(
         `${lowerField}[${k}]`,
         `got ${lower[k]} above ${upperField}[${k}] = ${upper[k]}, wanted lower <= upper; ` +
-          `if the conflict is meant, state one of the two as a row and let the solver prove it.`,
+          `if the conflict is intended, state one of the two as a row and let the solver prove infeasibility.`,
       );
     }
   }
@@ -151,7 +158,10 @@ function checkLimits(
 function checkNames(field: string, names: readonly string[], wanted: number, why: string): void {
   if (!Array.isArray(names)) throw new ProgramError(field, `got ${show(names)}, wanted an array of strings.`);
   if (names.length !== wanted) {
-    throw new ProgramError(field, `has ${names.length} entries, wanted ${wanted} (${why}); leave it out for no names.`);
+    throw new ProgramError(
+      field,
+      `has ${names.length} entries, wanted ${wanted} (${why}); leave it out if there are no names.`,
+    );
   }
   for (let k = 0; k < wanted; k++) {
     if (typeof names[k] !== "string") {
@@ -162,5 +172,5 @@ function checkNames(field: string, names: readonly string[], wanted: number, why
 
 function show(thing: unknown): string {
   if (Array.isArray(thing)) return "Array";
-  return ArrayBuffer.isView(thing) ? Object.prototype.toString.call(thing).slice(8, -1) : shown(thing);
+  return ArrayBuffer.isView(thing) ? Object.prototype.toString.call(thing).slice(8, -1) : describeValue(thing);
 }

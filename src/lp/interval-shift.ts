@@ -3,8 +3,9 @@ import type { LpBasis } from "./basis.ts";
 import type { LinearProgram } from "./linear-program.ts";
 
 /**
- * A horizon rolled forward: interval t of the changed program is interval t + `by` of the one before. Columns
- * 0 .. intervalCols * numIntervals - 1 come interval by interval, rows likewise; what follows them is of no interval.
+ * A horizon rolled forward: interval t of the changed program is interval t + `by` of the previous program. Columns 0
+ * .. intervalCols * numIntervals - 1 are ordered by interval, and so are rows. Later columns and rows belong to no
+ * interval.
  */
 export interface IntervalShift {
   readonly numIntervals: number;
@@ -14,14 +15,14 @@ export interface IntervalShift {
   readonly by?: number;
 }
 
-/** Throws {@link ProgramError} for counts that are not whole numbers or do not fit the program. */
+/** Throws {@link ProgramError} if a count is not a whole number or does not fit the program. */
 export function checkShift(lp: LinearProgram, shift: IntervalShift): void {
   const check = (field: "numIntervals" | "intervalCols" | "intervalRows" | "by", most: number, why: string): void => {
     const got = shift[field] ?? 1;
     if (Number.isInteger(got) && got >= 0 && got <= most) return;
     throw new ProgramError(`shift.${field}`, `got ${String(got)}, wanted a whole number of 0 to ${most} (${why}).`);
   };
-  check("numIntervals", Math.max(lp.numCols, lp.numRows), "as many columns or rows as the program has");
+  check("numIntervals", Math.max(lp.numCols, lp.numRows), "the number of columns or rows");
   const most = (count: number): number => Math.floor(count / Math.max(1, shift.numIntervals));
   check("intervalCols", most(lp.numCols), "numCols / numIntervals");
   check("intervalRows", most(lp.numRows), "numRows / numIntervals");
@@ -29,8 +30,8 @@ export function checkShift(lp: LinearProgram, shift: IntervalShift): void {
 }
 
 /**
- * Moves `perInterval` entries per interval, the first at `offset`, to their new places; the last `by` intervals, which
- * nobody knows yet, keep what stands there: the entries of a full horizon's end.
+ * Moves `perInterval` entries per interval, the first at `offset`, to their new places. The last `by` intervals are new
+ * and have no earlier entries: they keep the entries of the old end of the horizon.
  */
 export function shiftEntries(
   entries: Uint8Array | Float64Array,
@@ -42,7 +43,7 @@ export function shiftEntries(
   entries.copyWithin(offset, offset + perInterval * by, offset + perInterval * numIntervals);
 }
 
-/** The basis of the rolled horizon. Its number of basic variables may be wrong; the engine repairs that. */
+/** The basis of the rolled horizon. It may have the wrong number of basic variables; the engine repairs that. */
 export function shiftBasis(basis: LpBasis, shift: IntervalShift): LpBasis {
   const col = basis.col.slice();
   const row = basis.row.slice();

@@ -2,7 +2,7 @@ import { ProgramError } from "../errors.ts";
 import { checkProgram } from "./check-program.ts";
 import type { LinearProgram } from "./linear-program.ts";
 
-/** Terms of a row: coefficients by column name, or pairs of a column (its name or number) and a coefficient. */
+/** Terms of a row: coefficients by column name, or pairs of a column (its name or index) and a coefficient. */
 export type LpTerms = LpTermPairs | Readonly<Record<string, number>>;
 export type LpTermPairs = Iterable<readonly [column: number | string, coefficient: number]>;
 
@@ -14,23 +14,21 @@ export interface LpBuilderSettings {
 }
 
 export interface LpColumnSettings {
-  /** Default 0; -Infinity for none. */
+  /** Default 0; -Infinity for no lower bound. */
   readonly lower?: number;
-  /** Default Infinity: none. */
+  /** Default Infinity: no upper bound. */
   readonly upper?: number;
-  /** Objective per unit of the column. Default 0. */
+  /** Objective coefficient per unit of the column. Default 0. */
   readonly cost?: number;
 }
 
-/**
- * Limits of a row's activity: `equal`, or one or both of `lower` and `upper`; what is left out of those two is none.
- */
+/** Bounds of a row's activity: `equal`, or `lower`, `upper` or both. An omitted `lower` or `upper` is infinite. */
 export type LpRowSettings =
   | { readonly equal: number; readonly lower?: undefined; readonly upper?: undefined }
   | { readonly equal?: undefined; readonly lower?: number; readonly upper?: number };
 
 /**
- * Builds a {@link LinearProgram} by columns, rows and names instead of packed arrays:
+ * Builds a {@link LinearProgram} from named columns and rows instead of packed arrays:
  *
  *     const builder = new LpBuilder();
  *     const grid = builder.addColumn("grid", { upper: 45, cost: 40 });
@@ -39,9 +37,9 @@ export type LpRowSettings =
  *     builder.addTerm("need", grid, 0.5); // terms of one row and column add up: 1.5
  *     const lp = builder.build();
  *
- * Columns come before the rows that name them. Terms are kept in flat lists, no object each. Every method throws
- * {@link ProgramError} for a name given twice, a column or row that is not there, crossed limits, and what is no
- * number.
+ * Add a column before the rows that use it. Terms are stored in flat arrays, without one object per term. Every method
+ * throws {@link ProgramError} for a duplicate name, an unknown column or row, crossed bounds, and values that are not
+ * numbers.
  */
 export class LpBuilder {
   private readonly cols = new Map<string, number>();
@@ -66,12 +64,12 @@ export class LpBuilder {
     this.objectiveOffset = finite(objectiveOffset, "objectiveOffset", "");
   }
 
-  /** Adds a column and returns its number, which is its index in `LinearProgram` and in every solution. */
+  /** Adds a column and returns its index in `LinearProgram` and in every solution. */
   addColumn(name: string, settings: LpColumnSettings = {}): number {
-    const where = newName(this.cols, name, "column");
+    const where = describeNew(this.cols, name, "column");
     requireObject(settings, where);
     const { lower = 0, upper = Infinity, cost = 0 } = settings;
-    checkLimits(lower, upper, where);
+    checkBounds(lower, upper, where);
     this.cost.push(finite(cost, where, "cost "));
     this.colLower.push(lower);
     this.colUpper.push(upper);
@@ -80,22 +78,25 @@ export class LpBuilder {
   }
 
   /**
-   * Adds a row with its terms and returns its number. Terms of the same column add up; sums of 0 are left out of the
-   * matrix.
+   * Adds a row with its terms and returns its index. Terms of the same column add up. A coefficient that sums to 0 is
+   * not stored in the matrix.
    */
-  addRow(name: string, limits: LpRowSettings, pairs?: LpTermPairs): number;
-  addRow(name: string, limits: LpRowSettings, terms: LpTerms): number;
-  addRow(name: string, limits: LpRowSettings, terms: LpTerms = []): number {
-    const where = newName(this.rows, name, "row");
-    requireObject(limits, where);
+  addRow(name: string, bounds: LpRowSettings, pairs?: LpTermPairs): number;
+  addRow(name: string, bounds: LpRowSettings, terms: LpTerms): number;
+  addRow(name: string, bounds: LpRowSettings, terms: LpTerms = []): number {
+    const where = describeNew(this.rows, name, "row");
+    requireObject(bounds, where);
     requireObject(terms, `${where}, terms`);
-    const { equal, lower = equal, upper = equal } = limits;
+    const { equal, lower = equal, upper = equal } = bounds;
     if (lower === undefined && upper === undefined) {
-      throw new ProgramError(where, "got no limit, wanted lower, upper or equal (lower: -Infinity for a free row).");
+      throw new ProgramError(
+        where,
+        "got no bound, wanted lower, upper or equal (use lower: -Infinity for a free row).",
+      );
     }
     if (equal !== undefined && (lower !== equal || upper !== equal))
-      throw new ProgramError(where, "got equal beside lower or upper, wanted one or the other.");
-    checkLimits(lower ?? -Infinity, upper ?? Infinity, where);
+      throw new ProgramError(where, "got equal together with lower or upper, wanted one or the other.");
+    checkBounds(lower ?? -Infinity, upper ?? Infinity, where);
     const row = this.rows.size;
     const numTerms = this.termRow.length;
     try {
@@ -105,7 +106,7 @@ export class LpBuilder {
         this.push(row, pair[0] as number | string, pair[1] as number, where);
       }
     } catch (error) {
-      // A row that is refused leaves nothing behind.
+      // A rejected row leaves no terms behind.
       for (const list of [this.termRow, this.termCol, this.termValue]) list.length = numTerms;
       throw error;
     }
@@ -115,24 +116,24 @@ export class LpBuilder {
     return row;
   }
 
-  /** Adds `coefficient` to what the row holds of the column. */
+  /** Adds `coefficient` to the coefficient of the column in the row. */
   addTerm(row: number | string, column: number | string, coefficient: number): void {
-    this.push(placeOf(this.rows, row, "row"), column, coefficient, `row ${show(row)}`);
+    this.push(indexOf(this.rows, row, "row"), column, coefficient, `row ${show(row)}`);
   }
 
   private push(row: number, column: number | string, coefficient: number, where: string): void {
-    const j = placeOf(this.cols, column, "column");
+    const j = indexOf(this.cols, column, "column");
     this.termValue.push(finite(coefficient, where, `coefficient of column ${show(column)} `));
     this.termCol.push(j);
     this.termRow.push(row);
   }
 
-  /** The program of all that was added so far, with names; the builder goes on unchanged. */
+  /** Returns the program of everything added so far, with names. The builder can still be extended afterwards. */
   build(): LinearProgram {
     const numRows = this.rows.size;
     const numCols = this.cols.size;
-    // Two stable counting sorts: by row, then by column, so that each column holds its rows in order, equal ones
-    // together.
+    // Two stable counting sorts, by row and then by column: each column has its rows in order, and equal entries are
+    // adjacent.
     const byRow = countingSort(this.termRow, numRows);
     const order = countingSort(
       Int32Array.from(byRow, (k) => this.termCol[k]),
@@ -179,7 +180,7 @@ function requireObject(given: unknown, where: string): void {
     throw new ProgramError(where, `got ${show(given)}, wanted an object.`);
 }
 
-/** The places of `keys` (0 .. numKeys - 1) in ascending order of key, equal keys in the order they came. */
+/** Sorts the positions 0 .. keys.length - 1 by key (0 .. numKeys - 1). Equal keys stay in their original order. */
 function countingSort(keys: ArrayLike<number>, numKeys: number): Int32Array {
   const start = new Int32Array(numKeys + 1);
   for (let k = 0; k < keys.length; k++) start[keys[k] + 1]++;
@@ -189,21 +190,20 @@ function countingSort(keys: ArrayLike<number>, numKeys: number): Int32Array {
   return order;
 }
 
-/** What errors call a new column or row; throws where its name is none or taken. */
-function newName(names: ReadonlyMap<string, number>, name: string, what: string): string {
+/** The label of a new column or row in error messages. Throws if its name is not a string or is already used. */
+function describeNew(names: ReadonlyMap<string, number>, name: string, what: string): string {
   if (typeof name !== "string") throw new ProgramError("name", `got ${String(name)}, wanted a string.`);
-  if (names.has(name))
-    throw new ProgramError(`${what} ${show(name)}`, "is added for the second time, wanted another name.");
+  if (names.has(name)) throw new ProgramError(`${what} ${show(name)}`, "was added before, wanted another name.");
   return `${what} ${show(name)}`;
 }
 
-function placeOf(names: ReadonlyMap<string, number>, given: number | string, what: string): number {
+function indexOf(names: ReadonlyMap<string, number>, given: number | string, what: string): number {
   const place = typeof given === "string" ? names.get(given) : given;
   if (place !== undefined && Number.isInteger(place) && place >= 0 && place < names.size) return place;
-  throw new ProgramError(`${what} ${show(given)}`, `is not there, wanted one of the ${names.size} added before.`);
+  throw new ProgramError(`${what} ${show(given)}`, `does not exist, wanted one of the ${names.size} added before.`);
 }
 
-function checkLimits(lower: number, upper: number, where: string): void {
+function checkBounds(lower: number, upper: number, where: string): void {
   if (
     typeof lower !== "number" ||
     typeof upper !== "number" ||
@@ -213,8 +213,8 @@ function checkLimits(lower: number, upper: number, where: string): void {
   ) {
     throw new ProgramError(
       where,
-      `got limits ${String(lower)} and ${String(upper)}, wanted numbers with lower <= upper (-Infinity, ` +
-        "Infinity for none).",
+      `got bounds ${String(lower)} and ${String(upper)}, wanted numbers with lower <= upper (-Infinity, ` +
+        "Infinity for no bound).",
     );
   }
 }

@@ -2,12 +2,14 @@ import type { LinearProgram } from "./linear-program.ts";
 
 /**
  * A unit for each row and column in which the coefficients are near 1: a_ij = rowUnit_i / colUnit_j times a number
- * whose geometric mean over each row and column is about 1. A program in kW and MWh and one in MW and kWh then look
- * alike, which is what "small" has to be measured in where no limit gives a scale. Powers of two, so that a change of
- * units costs no rounding. A few alternating passes of geometric means (Curtis and Reid, J. Inst. Maths Applics 10,
- * 1972, minimise the same spread); rows and columns without coefficients have unit 1.
+ * whose geometric mean over each row and column is about 1. A program in kW and MWh then looks like the same program in
+ * MW and kWh. Where no bound gives a scale, "small" is measured in these units.
  *
- * NB: not the solvers' scaling, on purpose: what judges a solver shares no code with it.
+ * The units are powers of two, so that a change of units causes no rounding. They come from a few alternating passes of
+ * geometric means. (Curtis and Reid, J. Inst. Maths Applics 10, 1972, minimise the same spread.) Rows and columns
+ * without coefficients have unit 1.
+ *
+ * NB: this is not the scaling of the solvers, on purpose. The code that checks a solution shares no code with a solver.
  */
 export interface NaturalUnits {
   readonly row: Float64Array;
@@ -18,7 +20,7 @@ const PASSES = 8;
 
 export function naturalUnits(lp: LinearProgram): NaturalUnits {
   const { numRows, numCols, colStart, rowIndex, value } = lp;
-  // log2|a_ij| = u_i - v_j + remainder; u and v in turn take the mean of what is left.
+  // log2|a_ij| = u_i - v_j + remainder; u and v in turn take the mean of the remainder.
   const u = new Float64Array(numRows);
   const v = new Float64Array(numCols);
   const count = new Int32Array(numRows);

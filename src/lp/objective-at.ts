@@ -1,7 +1,10 @@
 import type { LinearProgram } from "./linear-program.ts";
 import { CompensatedSum } from "./residuals.ts";
 
-/** cost' x + objectiveOffset, summed in order: what engines report. (The check sums anew, compensated.) */
+/**
+ * cost' x + objectiveOffset, summed in order: the objective that engines report. (`checkSolution` recomputes it with
+ * compensated sums.)
+ */
 export function objectiveAt(lp: LinearProgram, x: Float64Array): number {
   let sum = 0;
   for (let j = 0; j < x.length; j++) sum += lp.cost[j] * x[j];

@@ -1,12 +1,12 @@
 import type { LinearProgram } from "./linear-program.ts";
 
 /**
- * Products of a program's matrix for judging an answer, by compensated (Neumaier) summation, so that the figures are
- * exact to a few units in the last place of the sum even where large terms cancel. Deliberately not `sparse/`: what
- * judges a solver shares no code with it.
+ * Products of a program's matrix with a vector, for checking a solution. Compensated (Neumaier) summation makes them
+ * exact to a few units in the last place of the sum, even if large terms cancel. NB: deliberately not part of
+ * `sparse/`: the code that checks a solution shares no code with a solver.
  */
 
-/** Sums and, beside each, the sum of the absolute terms: what rounding is measured against. */
+/** Sums, and for each sum the sum of its absolute terms. Rounding is measured against the latter. */
 export interface Sums {
   readonly value: Float64Array;
   readonly magnitude: Float64Array;

@@ -1,21 +1,20 @@
 import { ProgramError } from "../errors.ts";
-import { refusing, shown } from "./check-options.ts";
+import { asProgramError, describeValue } from "./check-options.ts";
 import { checkProgram } from "./check-program.ts";
 import type { LinearProgram } from "./linear-program.ts";
 import { rowSums } from "./residuals.ts";
 
 /**
- * The activity (A x)_i of each row at a point: what `rowLower` and `rowUpper` limit. Summed with compensation
- * (Neumaier), so that it is exact to a few units in the last place of the sum even where large terms cancel; length
- * `numRows`.
+ * The activity (A x)_i of each row at a point, length `numRows`. `rowLower` and `rowUpper` are its bounds. Compensated
+ * (Neumaier) summation makes it exact to a few units in the last place of the sum, even if large terms cancel.
  *
- * Throws {@link ProgramError} for a malformed program and for a point that is no `Float64Array` of `numCols` finite
+ * Throws {@link ProgramError} for a malformed program, and for a point that is not a `Float64Array` of `numCols` finite
  * numbers.
  */
 export function rowActivities(lp: LinearProgram, x: Float64Array): Float64Array {
   checkProgram(lp);
   if (!isVector(x) || x.length !== lp.numCols) {
-    const given = isVector(x) ? `${x.length} entries` : shown(x);
+    const given = isVector(x) ? `${x.length} entries` : describeValue(x);
     throw new ProgramError("x", `got ${given}, wanted a Float64Array of ${lp.numCols} (one per column).`);
   }
   const bad = x.findIndex((value) => !Number.isFinite(value));
@@ -24,5 +23,5 @@ export function rowActivities(lp: LinearProgram, x: Float64Array): Float64Array 
 }
 
 function isVector(x: unknown): x is Float64Array {
-  return refusing("x", () => x instanceof Float64Array);
+  return asProgramError("x", () => x instanceof Float64Array);
 }

@@ -3,35 +3,36 @@ import { transpose } from "../sparse/transpose.ts";
 import type { LinearProgram } from "./linear-program.ts";
 
 /**
- * Factors that bring a program near one in every unit, all powers of two, so that scaling and its undoing are exact:
+ * Scaling factors that bring the data of a program near one. All are powers of two, so scaling and unscaling are exact:
  *
- *     a'_ij = row_i a_ij col_j,   x_j = size col_j x'_j,   (A x)_i = size / row_i (A'x')_i,   c'_j = money c_j col_j
+ *     a'_ij = row_i a_ij col_j,   x_j = boundScale col_j x'_j,   (A x)_i = boundScale / row_i (A'x')_i
+ *     c'_j = costScale c_j col_j,   y_i = y'_i row_i / costScale,   reducedCost_j = reducedCost'_j / (costScale col_j)
+ *     objective = boundScale / costScale * objective'
  *
- * Then y_i = y'_i row_i / money, reducedCost_j = reducedCost'_j / (money col_j), objective = size / money * objective'.
  * Geometric scaling: J. A. Tomlin, "On scaling linear programming problems", Math. Programming Study 4 (1975).
  */
 export interface LpScaling {
   readonly row: Float64Array;
   readonly col: Float64Array;
-  /** Scale of the objective. */
-  readonly money: number;
-  /** Scale of x and of the right-hand sides. */
-  readonly size: number;
+  /** Scale of the costs and of the objective. */
+  readonly costScale: number;
+  /** Scale of x and of all bounds. */
+  readonly boundScale: number;
 }
 
-/** Coefficients all within this range are good as they are. */
+/** The matrix is not scaled if all coefficients are within this range. */
 const GOOD_LEAST = 0.05;
 const GOOD_GREATEST = 20;
 const NUM_PASSES = 6;
 /** Factors stay within 2^-MAX_EXPONENT .. 2^MAX_EXPONENT. */
 const MAX_EXPONENT = 40;
 
-/** What a unit of the scaled objective, that of a minimum, is in the program's own. */
-export function objectiveUnit({ sense }: LinearProgram, { size, money }: LpScaling): number {
-  return ((sense === "max" ? -1 : 1) * size) / money;
+/** The unit of the scaled objective (of sense `min`) in units of the program's own objective. */
+export function objectiveUnit({ sense }: LinearProgram, { boundScale, costScale }: LpScaling): number {
+  return ((sense === "max" ? -1 : 1) * boundScale) / costScale;
 }
 
-/** Chooses the factors; with `matrix` false rows and columns keep their units. */
+/** Computes the factors. With `matrix` false, rows and columns are not scaled. */
 export function scaleProgram(lp: LinearProgram, matrix = true): LpScaling {
   const row = new Float64Array(lp.numRows).fill(1);
   const col = new Float64Array(lp.numCols).fill(1);
@@ -45,38 +46,42 @@ export function scaleProgram(lp: LinearProgram, matrix = true): LpScaling {
     };
     const geometric = (low: number, high: number): number => 1 / Math.sqrt(low * high);
     for (let pass = 0; pass < NUM_PASSES; pass++) {
-      passCols(transposed, col, row, geometric);
-      passCols(lp, row, col, geometric);
+      scaleCols(transposed, col, row, geometric);
+      scaleCols(lp, row, col, geometric);
     }
     roundToPowers(row);
     roundToPowers(col);
-    // Last, every column's greatest coefficient comes within a factor of two of one.
-    passCols(lp, row, col, (_, high) => powerOfTwo(1 / high));
+    // Last, the greatest coefficient of every column is brought within a factor of two of one.
+    scaleCols(lp, row, col, (_, high) => powerOfTwo(1 / high));
   }
-  const { cost, lower, upper } = scaleData(lp, { row, col, money: 1, size: 1 });
-  return { row, col, money: powerOfTwo(1 / meanSize(cost)), size: powerOfTwo(meanSize(lower, upper)) };
+  const { cost, lower, upper } = scaleData(lp, { row, col, costScale: 1, boundScale: 1 });
+  return { row, col, costScale: powerOfTwo(1 / meanSize(cost)), boundScale: powerOfTwo(meanSize(lower, upper)) };
 }
 
-/** Vectors over the columns and then the rows of a program. */
+/** Vectors over the columns, followed by the rows. */
 export interface ScaledData {
   readonly cost: Float64Array;
   readonly lower: Float64Array;
   readonly upper: Float64Array;
 }
 
-/** Writes costs (as of a minimum; 0 of rows) and limits of columns and row activities in scaled units. */
-export function scaleData(lp: LinearProgram, { row, col, money, size }: LpScaling, out = newData(lp)): ScaledData {
+/** Writes the scaled costs (for sense `min`; 0 for rows) and the scaled bounds of columns and row activities. */
+export function scaleData(
+  lp: LinearProgram,
+  { row, col, costScale, boundScale }: LpScaling,
+  out = newData(lp),
+): ScaledData {
   const { numRows, numCols } = lp;
   const { cost, lower, upper } = out;
   const sign = lp.sense === "max" ? -1 : 1;
   for (let j = 0; j < numCols; j++) {
-    cost[j] = sign * lp.cost[j] * money * col[j];
-    lower[j] = lp.colLower[j] / (size * col[j]);
-    upper[j] = lp.colUpper[j] / (size * col[j]);
+    cost[j] = sign * lp.cost[j] * costScale * col[j];
+    lower[j] = lp.colLower[j] / (boundScale * col[j]);
+    upper[j] = lp.colUpper[j] / (boundScale * col[j]);
   }
   for (let i = 0; i < numRows; i++) {
-    lower[numCols + i] = (lp.rowLower[i] * row[i]) / size;
-    upper[numCols + i] = (lp.rowUpper[i] * row[i]) / size;
+    lower[numCols + i] = (lp.rowLower[i] * row[i]) / boundScale;
+    upper[numCols + i] = (lp.rowUpper[i] * row[i]) / boundScale;
   }
   return out;
 }
@@ -95,10 +100,10 @@ function isInGoodRange(value: Float64Array): boolean {
 }
 
 /**
- * Each column's factor from its least and greatest size under the factors of the rows; the other way round for a
- * transpose.
+ * Sets the factor of each column from its least and greatest coefficient under the row factors. Applied to a transpose,
+ * it sets the row factors.
  */
-function passCols(
+function scaleCols(
   { numCols, colStart, rowIndex, value }: ColumnMatrix,
   row: Float64Array,
   col: Float64Array,
@@ -125,7 +130,9 @@ function powerOfTwo(a: number): number {
   return 2 ** Math.max(-MAX_EXPONENT, Math.min(MAX_EXPONENT, Math.round(Math.log2(a))));
 }
 
-/** exp of the mean logarithm of |a| over finite nonzero a; 1 where there are none. Robust to a few huge entries. */
+/**
+ * exp of the mean logarithm of |a| over finite nonzero a; 1 if there is no such entry. Robust to a few huge entries.
+ */
 function meanSize(...vectors: readonly Float64Array[]): number {
   let sum = 0;
   let count = 0;

@@ -4,11 +4,11 @@ import type { LpBasis } from "./basis.ts";
 export type LpStatus =
   "optimal" | "infeasible" | "unbounded" | "iteration-limit" | "time-limit" | "stopped" | "numerical-trouble";
 
-/** Where the time of a solve went. NB: the one part of an answer that two runs do not share. */
+/** How the time of a solve was spent. NB: the only part of a solution that differs between two runs. */
 export interface LpTimings {
   readonly totalMs: number;
   /**
-   * Milliseconds by phase, as the engine names them in `LpProgress.phase`; `finish` is reading and checking the answer.
+   * Milliseconds by phase; the engine names its phases in `LpProgress.phase`. `finish` covers postsolve and the check.
    */
   readonly phaseMs: Readonly<Record<string, number>>;
 }
@@ -16,32 +16,32 @@ export interface LpTimings {
 interface SolutionFrame {
   /** Simplex pivots or interior-point steps, summed over phases. */
   readonly iterations: number;
-  /** `cost' x + objectiveOffset` where `x` is primal feasible, else NaN. */
+  /** `cost' x + objectiveOffset` if `x` is primal feasible, otherwise NaN. */
   readonly objective: number;
-  /** Which solver answered, e.g. `dual-simplex`. */
+  /** The solver that produced this solution, e.g. `dual-simplex`. */
   readonly solver: string;
-  /** One sentence for a person where the status alone does not say enough. */
+  /** One sentence of explanation if the status alone does not say enough. */
   readonly detail?: string;
-  /** Of `solveLp` and its async face; absent where an engine is run by itself. */
+  /** Set by `solveLp` and `solveLpAsync`; absent if an engine runs by itself. */
   readonly timings?: LpTimings;
   /**
-   * The second objective at `x`: the least over all optima. Absent where none was given, and where it could not be had:
-   * then `x` is some optimum, and `detail` says why.
+   * The second objective at `x`: its minimum over all optima. Absent if no second objective was given, or if it could
+   * not be minimised; then `x` is any optimum, and `detail` says why.
    */
   readonly secondObjective?: number;
-  /** Where the solver ended (for the first objective), good for a warm start; absent for solvers without a basis. */
+  /** The final basis (for the first objective), usable for a warm start. Absent for solvers without a basis. */
   readonly basis?: LpBasis;
 }
 
 /**
- * An optimal point with its proof. For both senses `y = d objective / d rhs` (length `numRows`; the right-hand side of
- * a row is whichever of its limits is active) and `reducedCost = cost - A' y` (length `numCols`).
+ * An optimal point with its proof. For both senses, `y = d objective / d rhs` (shadow prices, length `numRows`; the
+ * right-hand side of a row is its active bound) and `reducedCost = cost - A' y` (length `numCols`).
  */
 export interface OptimalSolution extends SolutionFrame {
   readonly status: "optimal";
   /**
-   * False: `x` was solved to a tolerance only and need not be the exact point of `basis`, as in an adapter's answer.
-   * Default: an answer with a `basis` claims that point, and `checkSolution` holds its rows to rounding.
+   * False: `x` is optimal to a tolerance only and need not be the exact point of `basis`, as from an adapter. Default:
+   * a solution with a `basis` claims that point, and `checkSolution` checks its rows to rounding.
    */
   readonly isVertex?: false;
   readonly x: Float64Array;
@@ -52,9 +52,9 @@ export interface OptimalSolution extends SolutionFrame {
 }
 
 /**
- * No point satisfies all limits. `dualRay` (length `numRows`) is a Farkas proof: with r = A' dualRay,
- * the least value of dualRay' a over rowLower <= a <= rowUpper exceeds the greatest value of r' x over
- * colLower <= x <= colUpper. The sign does not depend on the sense.
+ * No point satisfies all bounds. `dualRay` (length `numRows`) is a Farkas certificate: with r = A' dualRay, the least
+ * value of dualRay' a over rowLower <= a <= rowUpper exceeds the greatest value of r' x over colLower <= x <= colUpper.
+ * The sign does not depend on the sense.
  */
 export interface InfeasibleSolution extends SolutionFrame {
   readonly status: "infeasible";
@@ -66,8 +66,8 @@ export interface InfeasibleSolution extends SolutionFrame {
 }
 
 /**
- * The objective has no limit: `x` is feasible, and `primalRay` d (length `numCols`) keeps every limit however far it
- * is followed while cost' d < 0 for `min`, > 0 for `max`.
+ * The objective is unbounded. `x` is feasible, and x + t * `primalRay` (length `numCols`) is feasible for every t >= 0.
+ * The objective improves along the ray: cost' primalRay < 0 for `min`, > 0 for `max`.
  */
 export interface UnboundedSolution extends SolutionFrame {
   readonly status: "unbounded";
@@ -80,7 +80,7 @@ export interface UnboundedSolution extends SolutionFrame {
   readonly reducedCost?: undefined;
 }
 
-/** The solver gave up; nothing is claimed, and the vectors are absent. */
+/** The solver stopped early. It claims nothing, and the vectors are absent. */
 export interface UnfinishedSolution extends SolutionFrame {
   readonly status: "iteration-limit" | "time-limit" | "stopped" | "numerical-trouble";
   readonly x?: undefined;

@@ -1,5 +1,5 @@
 import { PlanInputError } from "../errors.ts";
-import { shown } from "../lp/check-options.ts";
+import { describeValue } from "../lp/check-options.ts";
 import type { LpOptions } from "../lp/options.ts";
 import type { AbortSignalLike } from "../solvers/budget/drain.ts";
 import type { LpSolver } from "../solvers/solver.ts";
@@ -112,7 +112,8 @@ function refuse(path: string, given: unknown, wanted: string, fix: string): neve
   throw new PlanInputError([
     {
       path,
-      given: typeof given === "object" && given ? tagOf(given) : typeof given === "string" ? given : shown(given),
+      given:
+        typeof given === "object" && given ? tagOf(given) : typeof given === "string" ? given : describeValue(given),
       wanted,
       fix,
     },

@@ -1,4 +1,4 @@
-import { fieldsOf, refusing } from "../lp/check-options.ts";
+import { copyFields, asProgramError } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions } from "../lp/options.ts";
@@ -40,7 +40,7 @@ export const fasterEngine: LpSolver = /* @__PURE__ */ interiorPointWith({ begins
  * start from; for the others whichever the work of a factorisation promises to be the faster.
  */
 export function chooseEngine(lp: LinearProgram, options: Pick<LpOptions, "startBasis">): LpSolver {
-  if (refusing("lp", () => typeof lp?.numRows) !== "number") checkProgram(lp);
-  const { startBasis } = fieldsOf("options", options, "an object of options, {} for the defaults");
+  if (asProgramError("lp", () => typeof lp?.numRows) !== "number") checkProgram(lp);
+  const { startBasis } = copyFields("options", options, "an object of options, {} for the defaults");
   return startBasis === undefined && lp.numRows >= LARGE_ROWS ? fasterEngine : dualSimplex;
 }

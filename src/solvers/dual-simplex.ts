@@ -5,7 +5,7 @@
  */
 import { checkedOptions } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
-import { withoutHugeLimits } from "../lp/huge-limits.ts";
+import { withInfiniteBounds } from "../lp/infinite-bounds.ts";
 import { DUAL_SIMPLEX, SimplexSession } from "./dual-simplex/simplex-session.ts";
 import type { LpSolver } from "./solver.ts";
 
@@ -13,7 +13,7 @@ export const dualSimplex: LpSolver = {
   name: DUAL_SIMPLEX,
   steps(lp, options) {
     checkProgram(lp);
-    return new SimplexSession().steps(withoutHugeLimits(lp), checkedOptions(options, lp));
+    return new SimplexSession().steps(withInfiniteBounds(lp), checkedOptions(options, lp));
   },
   prepare: () => new SimplexSession(),
 };

@@ -4,11 +4,11 @@
  * unbounded only where `checkSolution` agrees on the original program; what it cannot finish goes to the dual simplex,
  * from the best basis known.
  */
-import { checkNumber, checkedOptions, fieldsOf } from "../lp/check-options.ts";
+import { checkNumber, checkedOptions, copyFields } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
 import { checkSolution } from "../lp/check-solution.ts";
 import type { LpBasis } from "../lp/basis.ts";
-import { withoutHugeLimits } from "../lp/huge-limits.ts";
+import { withInfiniteBounds } from "../lp/infinite-bounds.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { objectiveAt } from "../lp/objective-at.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
@@ -58,7 +58,7 @@ const STRICTER = 0.1;
 
 /** The interior point with settings of its own. */
 export function interiorPointWith(settings: InteriorPointSettings): LpSolver {
-  const own = fieldsOf("settings", settings, "an object of settings, {} for the defaults");
+  const own = copyFields("settings", settings, "an object of settings, {} for the defaults");
   checkNumber("settings.tolerance", own.tolerance);
   return { name: NAME, steps: (lp, options) => steps(lp, options, own) };
 }
@@ -71,7 +71,7 @@ function* steps(
   settings: InteriorPointSettings,
 ): Generator<LpProgress, LpSolution> {
   checkProgram(program);
-  const lp = withoutHugeLimits(program);
+  const lp = withInfiniteBounds(program);
   const options = checkedOptions(given, lp);
   const limits = limitsOf(options);
   const remaining = remainingBudget(options);

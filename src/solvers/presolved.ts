@@ -6,7 +6,7 @@
 import { checkedOptions, checkSolver } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
 import { checkSolution } from "../lp/check-solution.ts";
-import { isWithinRange, withoutHugeLimits } from "../lp/huge-limits.ts";
+import { hasOnlyFiniteData, withInfiniteBounds } from "../lp/infinite-bounds.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import { type Presolved, presolveSteps } from "../lp/presolve/presolve.ts";
@@ -32,7 +32,7 @@ export function presolved(engine: LpSolver): LpSolver {
 
 function* steps(engine: LpSolver, program: LinearProgram, given: LpOptions): Generator<LpProgress, LpSolution> {
   checkProgram(program);
-  const lp = withoutHugeLimits(program);
+  const lp = withInfiniteBounds(program);
   const options = checkedOptions(given, lp);
   if (options.startBasis !== undefined) return yield* engine.steps(lp, options);
   const limits = limitsOf(options);
@@ -50,7 +50,7 @@ function* steps(engine: LpSolver, program: LinearProgram, given: LpOptions): Gen
   const reduced = step.value;
 
   const isSmaller = reduced.program.value.length <= (1 - LEAST_SHARE) * lp.value.length;
-  const isWorth = reduced.dualRay !== undefined || (isSmaller && isWithinRange(reduced.program));
+  const isWorth = reduced.dualRay !== undefined || (isSmaller && hasOnlyFiniteData(reduced.program));
   const left = remaining(0);
   if (!isWorth) return yield* engine.steps(lp, left);
   const first = yield* solveReduced(engine, reduced, left);

@@ -1,4 +1,4 @@
-import { checkedOptions, checkSignal, checkSolver, fieldsOf } from "../lp/check-options.ts";
+import { checkedOptions, checkSignal, checkSolver, copyFields } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
@@ -35,7 +35,7 @@ export async function solveLpAsync(
   lp: LinearProgram,
   options: SolveLpOptions & { readonly signal?: AbortSignalLike } = {},
 ): Promise<LpSolution> {
-  const { signal, ...rest } = fieldsOf("options", options, "an object of options; leave it out for the defaults");
+  const { signal, ...rest } = copyFields("options", options, "an object of options; leave it out for the defaults");
   checkSignal("options.signal", signal);
   return drainAsync(solveLpSteps(lp, rest), signal);
 }

@@ -1,14 +1,14 @@
 import { expect, it } from "vitest";
-import { BasisStatus, realPlaces } from "../../src/lp/basis.ts";
+import { BasisStatus, placesAtFiniteBounds } from "../../src/lp/basis.ts";
 
-it("realPlaces leaves what is basic or at a limit that exists, and puts the others at the limit there is", () => {
+it("realPlaces leaves what is basic or at a bound that exists, and puts the others at the bound there is", () => {
   const { atLower, basic, atUpper, free } = BasisStatus;
   const [none, no] = [-Infinity, Infinity];
-  //        basic   both limits     only upper      only lower      none
+  //        basic   both bounds     only upper      only lower      none
   const place = Uint8Array.of(basic, atLower, atUpper, atLower, atUpper, atUpper, atLower, free, atLower, atUpper);
   const lower = Float64Array.of(none, 0, 0, none, none, 0, 0, 0, none, none);
   const upper = Float64Array.of(no, 1, 1, 1, 1, no, no, 1, no, no);
-  expect([...realPlaces(place, lower, upper)]).toEqual([
+  expect([...placesAtFiniteBounds(place, lower, upper)]).toEqual([
     basic,
     atLower,
     atUpper,

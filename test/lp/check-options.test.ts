@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { checkedOptions, checkSignal, checkSolver, fieldsOf, refusing, shown } from "../../src/lp/check-options.ts";
+import {
+  checkedOptions,
+  checkSignal,
+  checkSolver,
+  copyFields,
+  asProgramError,
+  describeValue,
+} from "../../src/lp/check-options.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import type { LpOptions } from "../../src/lp/options.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
@@ -19,7 +26,7 @@ describe("checkedOptions", () => {
     };
     expect(checkedOptions(options, lp)).toEqual(options);
     expect(checkedOptions(options, lp)).not.toBe(options);
-    // what is left of a limit that has passed
+    // what is left of a bound that has passed
     expect(checkedOptions({ timeLimitMs: -1 }, lp)).toEqual({ timeLimitMs: -1 });
   });
 
@@ -61,16 +68,18 @@ describe("what throws when it is read", () => {
   };
 
   it("is refused by its path", () => {
-    expect(() => fieldsOf("x", odd, "data")).toThrow(
+    expect(() => copyFields("x", odd, "data")).toThrow(
       "x: got an object with a field that throws when it is read, wanted data.",
     );
-    expect(() => refusing("x", () => odd.a)).toThrow("x: throws when it is read; pass plain data.");
-    expect(refusing("x", () => 5)).toBe(5);
+    expect(() => asProgramError("x", () => odd.a)).toThrow(
+      "x: an exception was thrown while it was read; pass plain data.",
+    );
+    expect(asProgramError("x", () => 5)).toBe(5);
   });
 
   it("is not read to be shown", () => {
     expect(
-      [null, undefined, 1n, Symbol("s"), () => 1, odd, [], new Float32Array(1), "x".repeat(99)].map(shown),
+      [null, undefined, 1n, Symbol("s"), () => 1, odd, [], new Float32Array(1), "x".repeat(99)].map(describeValue),
     ).toEqual([
       "null",
       "undefined",

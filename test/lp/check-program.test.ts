@@ -43,7 +43,7 @@ const refusals: readonly [string, Partial<Record<keyof LinearProgram, unknown>>,
     "a row twice in a column",
     { rowIndex: Int32Array.of(0, 1, 1, 1) },
     "rowIndex[3]",
-    /column 1 holds row 1 twice \(first at position 2\)/u,
+    /column 1 has row 1 twice \(first at position 2\)/u,
   ],
   ["a coefficient of NaN", { value: Float64Array.of(1, NaN, 1, 1) }, "value[1]", /got NaN, wanted a finite number/u],
   ["an infinite coefficient", { value: Float64Array.of(1, 1, -Infinity, 1) }, "value[2]", /got -Infinity/u],
@@ -51,29 +51,29 @@ const refusals: readonly [string, Partial<Record<keyof LinearProgram, unknown>>,
   ["an infinite cost", { cost: Float64Array.of(1, Infinity) }, "cost[1]", /got Infinity, wanted a finite number/u],
   ["a short colLower", { colLower: Float64Array.of(0) }, "colLower", /has 1 entries, wanted 2/u],
   ["a short colUpper", { colUpper: Float64Array.of(0) }, "colUpper", /has 1 entries, wanted 2/u],
-  ["a limit of NaN", { colUpper: Float64Array.of(9, NaN) }, "colUpper[1]", /got NaN, wanted a number or Infinity/u],
+  ["a bound of NaN", { colUpper: Float64Array.of(9, NaN) }, "colUpper[1]", /got NaN, wanted a number or Infinity/u],
   [
-    "a lower limit of +Infinity",
+    "a lower bound of +Infinity",
     { colLower: Float64Array.of(Infinity, 0), colUpper: Float64Array.of(Infinity, 9) },
     "colLower[0]",
     /got Infinity, wanted a number or -Infinity/u,
   ],
-  ["an upper limit of -Infinity", { rowUpper: Float64Array.of(-Infinity, 4) }, "rowUpper[0]", /got -Infinity/u],
+  ["an upper bound of -Infinity", { rowUpper: Float64Array.of(-Infinity, 4) }, "rowUpper[0]", /got -Infinity/u],
   [
-    "crossed column limits",
+    "crossed column bounds",
     { colLower: Float64Array.of(10, 0) },
     "colLower[0]",
     /got 10 above colUpper\[0\] = 9, wanted lower <= upper/u,
   ],
-  ["crossed row limits", { rowLower: Float64Array.of(1, 5) }, "rowLower[1]", /got 5 above rowUpper\[1\] = 4/u],
-  ["a missing row limit", { rowLower: undefined }, "rowLower", /got undefined, wanted a Float64Array of length 2/u],
+  ["crossed row bounds", { rowLower: Float64Array.of(1, 5) }, "rowLower[1]", /got 5 above rowUpper\[1\] = 4/u],
+  ["a missing row bound", { rowLower: undefined }, "rowLower", /got undefined, wanted a Float64Array of length 2/u],
   ["too few names", { rowNames: ["need"] }, "rowNames", /has 1 entries, wanted 2/u],
   ["names that are no array", { colNames: "x0" }, "colNames", /got "x0", wanted an array of strings/u],
   ["a name that is no string", { colNames: ["x0", 7] }, "colNames[1]", /got 7, wanted a string/u],
 ];
 
 describe("checkProgram", () => {
-  it("accepts a program with names, limits of both kinds and a stored zero", () => {
+  it("accepts a program with names, bounds of both kinds and a stored zero", () => {
     expect(() => checkProgram(good)).not.toThrow();
     expect(() => checkProgram({ ...good, value: Float64Array.of(1, 1, 0, -1) })).not.toThrow();
   });

@@ -40,7 +40,7 @@ describe("checkFarkasRay", () => {
     expect(farkas(lp, 0, -1)).toBe(Infinity);
   });
 
-  it("uses upper limits for negative entries and lower limits of columns for negative r", () => {
+  it("uses upper bounds for negative entries and lower bounds of columns for negative r", () => {
     // -x - y <= -3 is the same row turned over: z = -1, least z'a = 3, r = (1, 1).
     const turned = smallProgram(
       "min",
@@ -52,7 +52,7 @@ describe("checkFarkasRay", () => {
     );
     expect(farkas(turned, -1)).toBe(0);
     expect(farkas(turned, 1)).toBe(Infinity);
-    // x >= 2 (lower limit), x <= 1 as a row: z = -1, least z'a = -1, r = -1, greatest r'x = -2: gap 1.
+    // x >= 2 (lower bound), x <= 1 as a row: z = -1, least z'a = -1, r = -1, greatest r'x = -2: gap 1.
     const crossed = smallProgram("min", [[2, 0, Infinity]], [[-Infinity, [1], 1]]);
     expect(farkas(crossed, -1)).toBe(0);
   });
@@ -61,7 +61,7 @@ describe("checkFarkasRay", () => {
     expect(farkas(smallProgram("min", [[0, 0, 1]], [[1, [0], 2]]), 1)).toBe(0);
   });
 
-  it("measures what asks for an infinite limit of a column", () => {
+  it("measures what asks for an infinite bound of a column", () => {
     // x + y >= 3 with y free: r = (1, 1), y costs 1 of w, gap = 3 - 1 = 2, figure 1 / min(1, 2).
     const loose = smallProgram(
       "min",
@@ -132,8 +132,8 @@ describe("checkFarkasRay", () => {
     expect(farkas(smallProgram("min", [[0, 0, Infinity]], [[1, [1e-9], Infinity]]), 1)).toBeGreaterThan(0.5);
   });
 
-  it("measures what asks for an infinite limit of a row in the unit of the row", () => {
-    // z = (1, 0.25): the second row, coefficient 2, so unit 2, has no lower limit: w = 0.25 * 2 = 0.5.
+  it("measures what asks for an infinite bound of a row in the unit of the row", () => {
+    // z = (1, 0.25): the second row, coefficient 2, so unit 2, has no lower bound: w = 0.25 * 2 = 0.5.
     // r = (1 + 0.5, 1): gap = 3 - 1.5 - 1 = 0.5, figure 0.5 / 0.5 = 1.
     const open = smallProgram(
       "min",
@@ -234,7 +234,7 @@ describe("checkRecessionRay", () => {
     expect(recession(far, 1, 0)).toBeGreaterThan(0.5);
   });
 
-  it("measures what runs into a limit of a column, either side", () => {
+  it("measures what runs into a bound of a column, either side", () => {
     // x <= 7: d_x = 1 runs into it. x >= 0: d_x = -1 does.
     const boxed = smallProgram(
       "max",

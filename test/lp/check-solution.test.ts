@@ -12,7 +12,7 @@ import { randomProgram, smallProgram } from "../support/random-programs.ts";
 /*
  * max 3 x + 2 y + 100, x + y <= 4, x + 3 y <= 8, 0 <= x <= 3, y >= 0.
  * At (3, 1) the first row and x <= 3 hold with equality and the second row is slack (6 < 8): a unique, nondegenerate
- * vertex. y_1 = 2 (from column y: 2 - y_1 = 0), y_2 = 0, reduced cost of x = 3 - 2 = 1 at its upper limit.
+ * vertex. y_1 = 2 (from column y: 2 - y_1 = 0), y_2 = 0, reduced cost of x = 3 - 2 = 1 at its upper bound.
  * P = 9 + 2 = 11 = D = 2 * 4 + 1 * 3.
  */
 const maxProgram = smallProgram(
@@ -172,7 +172,7 @@ describe("checkSolution of a vertex", () => {
     expect(checkSolution(lp, off, { vertex: 1e-8 }).ok).toBe(true);
   });
 
-  it("holds an answer without a basis, and one that says it is no vertex, to the scales of the limits", () => {
+  it("holds an answer without a basis, and one that says it is no vertex, to the scales of the bounds", () => {
     const { basis: _, ...bare } = off;
     for (const solution of [bare, { ...off, isVertex: false as const }]) {
       expect(checkSolution(lp, solution)).not.toHaveProperty("vertexInfeasibility");
@@ -180,8 +180,8 @@ describe("checkSolution of a vertex", () => {
     }
   });
 
-  it("holds reduced costs that ask for an infinite limit to rounding as well", () => {
-    // min x + (1 + d) y, x + y >= 1: with y = 1 + d the price of x is -d, and x has no upper limit.
+  it("holds reduced costs that ask for an infinite bound to rounding as well", () => {
+    // min x + (1 + d) y, x + y >= 1: with y = 1 + d the price of x is -d, and x has no upper bound.
     const open = smallProgram(
       "min",
       [
@@ -226,7 +226,7 @@ describe("checkSolution of a vertex", () => {
       basis: { col: Uint8Array.of(basic, atUpper, atLower), row: Uint8Array.of(atLower, basic) },
     };
     expect(checkSolution(noisy, solution)).toMatchObject({ vertexInfeasibility: 0, ok: true });
-    // 1e-20 below a limit of 0 in a row that has nothing else.
+    // 1e-20 below a bound of 0 in a row that has nothing else.
     const below = { ...noisy, colLower: Float64Array.of(0, 0, -1) };
     expect(
       checkSolution(below, { ...solution, x: Float64Array.of(1, 1, -1e-20), objective: -1e-20 }).vertexInfeasibility,
@@ -283,7 +283,7 @@ describe("checkSolution, scales", () => {
         reducedCost: Float64Array.of(-off),
         objective: 1,
       });
-    // The reduced cost -off asks for the upper limit 9: D = 1 + off - 9 off.
+    // The reduced cost -off asks for the upper bound 9: D = 1 + off - 9 off.
     // 8 * 2^-26 = 1.2e-7, of a sum of 1.3e8 with a rounding of 4.8e-7
     expect(at(2 ** 26, 2 ** -26).relativeGap).toBe(0);
     expect(at(2 ** 26, 2 ** -18).relativeGap).toBeGreaterThan(1e-6);
@@ -291,7 +291,7 @@ describe("checkSolution, scales", () => {
     expect(at(2 ** 40, 2 ** -12).relativeGap).toBeGreaterThan(1e-4); // hidden by rounding, and too much to hide
   });
 
-  it("measures a violation against the limit, not against the terms of a long row", () => {
+  it("measures a violation against the bound, not against the terms of a long row", () => {
     // x - y <= 0 at (1e6 + 1e-3, 1e6): the terms sum to 2e6, but the row is broken by 1e-3 of max(1, 0).
     const lp = smallProgram(
       "min",
@@ -309,7 +309,7 @@ describe("checkSolution, scales", () => {
       objective: 0,
     };
     expect(checkSolution(lp, solution).primalInfeasibility).toBeCloseTo(1e-3, 8);
-    // The same excess over a limit of 1e6 is 1e-9 of it.
+    // The same excess over a bound of 1e6 is 1e-9 of it.
     const large = { ...lp, rowUpper: Float64Array.of(1e6) };
     const over = { ...solution, x: Float64Array.of(1e6 + 1e-3, 0) };
     expect(checkSolution(large, over).primalInfeasibility).toBeCloseTo(1e-9, 12);
@@ -337,11 +337,11 @@ describe("checkSolution, scales", () => {
       reducedCost: new Float64Array(1),
       objective: 0,
     });
-    expect(row.primalInfeasibility).toBe(0.25); // 3 for a lower limit of 4
+    expect(row.primalInfeasibility).toBe(0.25); // 3 for a lower bound of 4
   });
 
-  it("does not let noise in a reduced cost times a huge limit spoil the gap", () => {
-    // min 0.3 x, twice x >= 5: y = (0.1, 0.2) leaves d = 0.3 - 0.1 - 0.2 = -2.8e-17; x has an upper limit of 1e12.
+  it("does not let noise in a reduced cost times a huge bound spoil the gap", () => {
+    // min 0.3 x, twice x >= 5: y = (0.1, 0.2) leaves d = 0.3 - 0.1 - 0.2 = -2.8e-17; x has an upper bound of 1e12.
     const lp = smallProgram(
       "min",
       [[0, 0.3, 1e12]],
@@ -354,12 +354,12 @@ describe("checkSolution, scales", () => {
     expect(0.3 - 0.1 - 0.2).not.toBe(0);
     const solution = withDual(lp, { ...maxSolution, x: Float64Array.of(5), objective: 1.5 }, y);
     expect(checkSolution(lp, solution).ok).toBe(true);
-    // A reduced cost of -1e-10 is not noise: it asks for the upper limit, and D falls by 1e-10 * 1e12 = 100.
+    // A reduced cost of -1e-10 is not noise: it asks for the upper bound, and D falls by 1e-10 * 1e12 = 100.
     const real = withDual(lp, solution, Float64Array.of(0.1, 0.2 + 1e-10));
     expect(checkSolution(lp, real).ok).toBe(false);
   });
 
-  it("does not let noise in y times a huge limit spoil the gap", () => {
+  it("does not let noise in y times a huge bound spoil the gap", () => {
     // min x, x >= 5 (y_1 = 1), x <= 1e12 as a row with y_2 = -1e-17, which no reduced cost can feel: else D falls by
     // 1e-5.
     const lp = smallProgram(
@@ -376,7 +376,7 @@ describe("checkSolution, scales", () => {
     expect(checkSolution(lp, real).ok).toBe(false); // D falls by 1
   });
 
-  it("refuses y that asks for a missing limit by the harm to reduced costs, in empty rows by itself", () => {
+  it("refuses y that asks for a missing bound by the harm to reduced costs, in empty rows by itself", () => {
     // One free row: y must be 0. |y| * max |a| / (1 + |cost|) = 0.5 * 4 / (1 + 3).
     const lp = smallProgram("min", [[0, 3, Infinity]], [[-Infinity, [4], Infinity]]);
     const solution = withDual(lp, { ...maxSolution, x: Float64Array.of(0), objective: 0 }, Float64Array.of(0.5));
@@ -386,8 +386,8 @@ describe("checkSolution, scales", () => {
     expect(checkSolution(empty, priced).dualInfeasibility).toBe(0.25);
   });
 
-  it("refuses a reduced cost that asks for a missing limit", () => {
-    // min -x, x >= 0 without a row: unbounded, so d = -1 asks for an infinite upper limit: 1 / (1 + 1).
+  it("refuses a reduced cost that asks for a missing bound", () => {
+    // min -x, x >= 0 without a row: unbounded, so d = -1 asks for an infinite upper bound: 1 / (1 + 1).
     const lp = smallProgram("min", [[0, -1, Infinity]], []);
     const claim = {
       ...maxSolution,
@@ -411,7 +411,7 @@ describe("checkSolution, scales", () => {
     };
     expect(checkSolution(lp, claim)).toMatchObject({ relativeGap: 0.5, ok: false });
     expect(checkSolution(lp, { ...claim, x: Float64Array.of(1), objective: -1e-8 }).ok).toBe(true);
-    // Without the upper limit it is unbounded: d = -1e-8 is wrong by 1e-8 / (1e-8 + 1e-8).
+    // Without the upper bound it is unbounded: d = -1e-8 is wrong by 1e-8 / (1e-8 + 1e-8).
     const open = smallProgram("min", [[0, -1e-8, Infinity]], []);
     expect(checkSolution(open, claim)).toMatchObject({ dualInfeasibility: 0.5, ok: false });
   });

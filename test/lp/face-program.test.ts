@@ -59,7 +59,7 @@ describe("faceProgram", () => {
     expect(solveLp(face, { startBasis: free.basis, iterationLimit: 3 }).status).toBe("infeasible");
   });
 
-  it("leaves the program as it was, and a price alone whose limit is not touched", () => {
+  it("leaves the program as it was, and a price alone whose bound is not touched", () => {
     const free = optimum(lp);
     const before = structuredClone(lp);
     const face = faceProgram(lp, { ...free, x: Float64Array.of(1, 1, 0.25, 1) }, none);
@@ -79,14 +79,14 @@ describe("faceProgram", () => {
     ]);
   });
 
-  it("takes no rounding for a price, and no limit that is none for met", () => {
+  it("takes no rounding for a price, and no bound that is none for met", () => {
     // a = 2, b = 0 meets a - b <= 2; a y of 1e-13 there is rounding beside costs of 1 and binds nothing, one of 1e-3
     // does.
     const near = { ...lp, rowUpper: Float64Array.of(Infinity, 2) };
     const x = Float64Array.of(2, 0, 0, 1);
     expect(faceProgram(near, { x, y: Float64Array.of(1, -1e-13) }, none).rowLower[1]).toBe(-Infinity);
     expect(faceProgram(near, { x, y: Float64Array.of(1, -1e-3) }, none).rowLower[1]).toBe(2);
-    // y_0 = 1 with the wrong sign asks for the upper limit, which is infinite.
+    // y_0 = 1 with the wrong sign asks for the upper bound, which is infinite.
     expect(faceProgram(lp, { x, y: Float64Array.of(-1, 0) }, none).rowUpper[0]).toBe(Infinity);
   });
 

@@ -94,26 +94,26 @@ describe("LpBuilder", () => {
   });
 
   const refused: readonly [string, (builder: LpBuilder) => unknown, string][] = [
-    ["a column twice", (b) => b.addColumn("x"), 'column "x": is added for the second time, wanted another name.'],
-    ["a row twice", (b) => b.addRow("r", { lower: 0 }), 'row "r": is added for the second time'],
-    ["a row without a limit", (b) => b.addRow("s", {}), 'row "s": got no limit, wanted lower, upper or equal'],
+    ["a column twice", (b) => b.addColumn("x"), 'column "x": was added before, wanted another name.'],
+    ["a row twice", (b) => b.addRow("r", { lower: 0 }), 'row "r": was added before'],
+    ["a row without a bound", (b) => b.addRow("s", {}), 'row "s": got no bound, wanted lower, upper or equal'],
     [
-      "equal and another limit",
+      "equal and another bound",
       (b) => b.addRow("s", { equal: 1, upper: 2 } as unknown as LpRowSettings),
-      'row "s": got equal beside lower or upper',
+      'row "s": got equal together with lower or upper',
     ],
     [
-      "crossed limits",
+      "crossed bounds",
       (b) => b.addRow("s", { lower: 2, upper: 1 }),
-      'row "s": got limits 2 and 1, wanted numbers with lower <= upper',
+      'row "s": got bounds 2 and 1, wanted numbers with lower <= upper',
     ],
-    ["an upper limit below the default", (b) => b.addColumn("y", { upper: -1 }), 'column "y": got limits 0 and -1'],
+    ["an upper bound below the default", (b) => b.addColumn("y", { upper: -1 }), 'column "y": got bounds 0 and -1'],
     [
-      "a limit that is no number",
+      "a bound that is no number",
       (b) => b.addColumn("y", { lower: "2" as never }),
-      'column "y": got limits 2 and Infinity',
+      'column "y": got bounds 2 and Infinity',
     ],
-    ["NaN as a limit", (b) => b.addColumn("y", { lower: NaN }), 'column "y": got limits NaN and Infinity'],
+    ["NaN as a bound", (b) => b.addColumn("y", { lower: NaN }), 'column "y": got bounds NaN and Infinity'],
     [
       "an infinite cost",
       (b) => b.addColumn("y", { cost: Infinity }),
@@ -122,17 +122,17 @@ describe("LpBuilder", () => {
     [
       "an unknown column",
       (b) => b.addRow("s", { lower: 0 }, { z: 1 }),
-      'column "z": is not there, wanted one of the 1 added before.',
+      'column "z": does not exist, wanted one of the 1 added before.',
     ],
-    ["a column beyond", (b) => b.addTerm("r", 1, 1), "column 1: is not there"],
-    ["an unknown row", (b) => b.addTerm("s", "x", 1), 'row "s": is not there'],
+    ["a column beyond", (b) => b.addTerm("r", 1, 1), "column 1: does not exist"],
+    ["an unknown row", (b) => b.addTerm("s", "x", 1), 'row "s": does not exist'],
     [
       "a coefficient that is none",
       (b) => b.addTerm("r", "x", NaN),
       'row "r": got coefficient of column "x" NaN, wanted a finite number.',
     ],
     ["no settings of a column", (b) => b.addColumn("y", null as never), 'column "y": got null, wanted an object.'],
-    ["no limits of a row", (b) => b.addRow("s", 5 as never), 'row "s": got 5, wanted an object.'],
+    ["no bounds of a row", (b) => b.addRow("s", 5 as never), 'row "s": got 5, wanted an object.'],
     [
       "terms that are none",
       (b) => b.addRow("s", { lower: 0 }, "x" as never),

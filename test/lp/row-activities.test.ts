@@ -24,7 +24,7 @@ describe("rowActivities", () => {
     expect(1e16 * 3 + 0.5 - 1e16 * 3).toBe(0);
   });
 
-  it("lies within the limits at every optimum", () => {
+  it("lies within the bounds at every optimum", () => {
     let tried = 0;
     for (let seed = 0; seed < 100; seed++) {
       const program = randomProgram(seed);

@@ -30,8 +30,8 @@ describe("scaleProgram", () => {
         [1, [1e1, 1e-6], 8],
       ],
     );
-    const { row, col, money, size } = scaleProgram(lp);
-    for (const factor of [...row, ...col, money, size]) expect(isPowerOfTwo(factor)).toBe(true);
+    const { row, col, costScale, boundScale } = scaleProgram(lp);
+    for (const factor of [...row, ...col, costScale, boundScale]) expect(isPowerOfTwo(factor)).toBe(true);
     for (let j = 0; j < 2; j++) {
       for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) {
         const a = Math.abs(lp.value[k]) * row[lp.rowIndex[k]] * col[j];
@@ -41,15 +41,15 @@ describe("scaleProgram", () => {
     }
   });
 
-  it("takes the logarithmic mean of costs and of limits to one, without regard to a few huge ones", () => {
-    // Costs 64, 64, 64: money 1/64. Limits 16, 16, 16 (zeros and infinities do not count): size 16.
+  it("takes the logarithmic mean of costs and of bounds to one, without regard to a few huge ones", () => {
+    // Costs 64, 64, 64: costScale 1/64. Bounds 16, 16, 16 (zeros and infinities do not count): boundScale 16.
     const cols = [
       [0, 64, 16],
       [0, 64, Infinity],
       [0, -64, 16],
     ] as const;
     const lp = smallProgram("max", cols, [[-Infinity, [1, 1, 1], 16]]);
-    expect(scaleProgram(lp)).toMatchObject({ money: 1 / 64, size: 16 });
+    expect(scaleProgram(lp)).toMatchObject({ costScale: 1 / 64, boundScale: 16 });
   });
 
   it("has unit factors for a program of zeros, and without rows or columns", () => {
@@ -57,7 +57,7 @@ describe("scaleProgram", () => {
       smallProgram("min", [[0, 0, Infinity]], [[-Infinity, [0], Infinity]]),
       smallProgram("min", [], []),
     ]) {
-      expect(scaleProgram(lp)).toMatchObject({ money: 1, size: 1 });
+      expect(scaleProgram(lp)).toMatchObject({ costScale: 1, boundScale: 1 });
     }
   });
 

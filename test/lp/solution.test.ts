@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 
 it("every vector of a solution is read without asking for its status first", () => {
-  // x <= 1 and x >= 2: no point; max x without a limit: no bound; min x from 0: optimal.
+  // x <= 1 and x >= 2: no point; max x without a bound: no bound; min x from 0: optimal.
   const program = {
     numRows: 1,
     numCols: 1,

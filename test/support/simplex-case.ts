@@ -29,7 +29,12 @@ export const twoByTwo: LinearProgram = smallProgram(
 
 /** No scaling at all, so that hand figures hold inside the engine. */
 export function unitScaling(lp: LinearProgram): LpScaling {
-  return { row: new Float64Array(lp.numRows).fill(1), col: new Float64Array(lp.numCols).fill(1), money: 1, size: 1 };
+  return {
+    row: new Float64Array(lp.numRows).fill(1),
+    col: new Float64Array(lp.numCols).fill(1),
+    costScale: 1,
+    boundScale: 1,
+  };
 }
 
 /** An engine state with factors, values and reduced costs of the given basis (default: all logicals). */

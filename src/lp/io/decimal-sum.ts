@@ -1,22 +1,22 @@
 /**
- * The exact sum of two numbers written in decimals, itself in decimals. MPS gives a two-sided row as one limit and a
- * width, and -0.1 + 0.4 in doubles is 0.30000000000000004: added as they are written and rounded once, the other limit
- * is the double that was meant, 0.3, and every pair of doubles can be written.
+ * The exact sum of two decimal numbers, as a decimal number. MPS gives a two-sided row as one bound and a width, and
+ * -0.1 + 0.4 in doubles is 0.30000000000000004. The exact decimal sum, rounded once, is the intended bound 0.3. In this
+ * way a text can represent every pair of doubles.
  */
 export function addDecimals(a: string, b: string): string {
   const terms = [a, b].map(parseDecimal);
   const exponent = Math.min(...terms.map((term) => term.exponent));
-  const sum = atExponent(terms[0], exponent) + atExponent(terms[1], exponent);
+  const sum = digitsAtExponent(terms[0], exponent) + digitsAtExponent(terms[1], exponent);
   const exact = `${sum}e${exponent}`;
-  // As a double is written, where one holds it: 0.4, not 4e-1.
+  // In the short form of a double, if the double equals the sum: 0.4, not 4e-1.
   const short = String(Number(exact));
   if (short === "Infinity" || short === "-Infinity") return exact;
   const double = parseDecimal(short);
   const finest = Math.min(exponent, double.exponent);
-  return atExponent(double, finest) === atExponent({ digits: sum, exponent }, finest) ? short : exact;
+  return digitsAtExponent(double, finest) === digitsAtExponent({ digits: sum, exponent }, finest) ? short : exact;
 }
 
-function atExponent({ digits, exponent }: Decimal, finer: number): bigint {
+function digitsAtExponent({ digits, exponent }: Decimal, finer: number): bigint {
   return digits * 10n ** BigInt(exponent - finer);
 }
 
@@ -34,7 +34,7 @@ function parseDecimal(text: string): Decimal {
   const match = /^([+-]?)(\d*)\.?(\d*)(?:[eEdD]([+-]?\d+))?$/u.exec(text);
   if (match === null || match[2] + match[3] === "") throw new RangeError(`not a decimal number: ${text}`);
   const [, sign, whole, fraction, power] = match;
-  // Beyond what a double holds; 1e-999999999 must not become a million digits.
+  // Outside the range of a double; 1e-999999999 must not expand to a million digits.
   if (Math.abs(Number(power ?? 0)) > 400) return parseDecimal(String(Number(text.replace(/[dD]/u, "e"))));
   const digits = BigInt(whole + fraction);
   return { digits: sign === "-" ? -digits : digits, exponent: Number(power ?? 0) - fraction.length };

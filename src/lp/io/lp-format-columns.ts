@@ -1,11 +1,12 @@
 import type { LinearProgram } from "../linear-program.ts";
-import { faultAt, quote, type TextLine } from "./text-lines.ts";
+import { errorAt, quote, type TextLine } from "./text-lines.ts";
 import type { ReadNotice } from "./text-program.ts";
 
 type Kind = "general" | "binary" | "semicontinuous";
 
 /**
- * The columns of a text in LP format, in the order in which it first names them: coefficients by rows, limits, kinds.
+ * The columns of a text in LP format, in the order in which the text first names them: coefficients by row, bounds and
+ * column types.
  */
 export function lpColumns() {
   const names = new Map<string, number>();
@@ -13,19 +14,19 @@ export function lpColumns() {
   const lower = new Map<number, number>();
   const upper = new Map<number, number>();
   const kinds = new Map<number, Kind>();
-  /** Where each column was last spoken of under Bounds or a section of kinds. */
+  /** The last line under Bounds or a section of column types that names the column. */
   const lineOf = new Map<number, TextLine>();
-  /** Line of each column of another kind than continuous. */
+  /** For each column that is not continuous: the line that says so. */
   const integers = new Map<number, number>();
-  /** Coefficients row by row. */
+  /** Coefficients by row. */
   const entryCol: number[] = [];
   const entryValue: number[] = [];
   const rowStart = [0];
-  /** Of each column, its last entry. */
+  /** The last entry of each column. */
   const lastEntry: number[] = [];
-  const unused = { count: 0, first: "", line: 0 };
-  const again = { count: 0, first: "", line: 0 };
-  const bump = (tally: typeof unused, name: string, { number }: TextLine): void => {
+  const unusedColumns = { count: 0, first: "", line: 0 };
+  const repeatedBounds = { count: 0, first: "", line: 0 };
+  const countAndRemember = (tally: typeof unusedColumns, name: string, { number }: TextLine): void => {
     if (tally.count++ === 0) Object.assign(tally, { first: name, line: number });
   };
 
@@ -36,9 +37,9 @@ export function lpColumns() {
     lastEntry.push(-1);
     return cost.push(0) - 1;
   };
-  /** A column outside objective and rows: linopy gives limits to columns that nothing else uses. */
-  const latecomer = (name: string, line: TextLine): number => {
-    if (!names.has(name)) bump(unused, name, line);
+  /** A column outside the objective and the rows. linopy writes bounds of columns that nothing else uses. */
+  const addUnusedColumn = (name: string, line: TextLine): number => {
+    if (!names.has(name)) countAndRemember(unusedColumns, name, line);
     const j = indexOf(name);
     lineOf.set(j, line);
     return j;
@@ -49,7 +50,7 @@ export function lpColumns() {
     addCost(name: string, coefficient: number): void {
       cost[indexOf(name)] += coefficient;
     },
-    /** A term of the row under way; terms of one column add up. */
+    /** Adds a term to the current row. Terms of the same column add up. */
     addTerm(name: string, coefficient: number): void {
       const j = indexOf(name);
       if (lastEntry[j] >= rowStart[rowStart.length - 1]) {
@@ -61,24 +62,24 @@ export function lpColumns() {
     },
     endRow: (): void => void rowStart.push(entryCol.length),
 
-    /** Of two limits on one side of a column the last one holds (CPLEX); `finish` says so. */
-    setLimit(name: string, side: "lower" | "upper", limit: number, line: TextLine): void {
-      const j = latecomer(name, line);
+    /** If a text sets the same bound twice, the last one counts (CPLEX); `finish` adds a notice. */
+    setBound(name: string, side: "lower" | "upper", bound: number, line: TextLine): void {
+      const j = addUnusedColumn(name, line);
       const given = side === "lower" ? lower : upper;
-      if ((given.get(j) ?? limit) !== limit) bump(again, name, line);
-      given.set(j, limit);
+      if ((given.get(j) ?? bound) !== bound) countAndRemember(repeatedBounds, name, line);
+      given.set(j, bound);
     },
     setKind(name: string, kind: Kind, line: TextLine): void {
-      const j = latecomer(name, line);
+      const j = addUnusedColumn(name, line);
       kinds.set(j, kind);
       if (!integers.has(j)) integers.set(j, line.number);
     },
 
-    limits(): Pick<LinearProgram, "colLower" | "colUpper"> {
+    bounds(): Pick<LinearProgram, "colLower" | "colUpper"> {
       const colLower = new Float64Array(cost.length);
       const colUpper = new Float64Array(cost.length).fill(Infinity);
-      for (const [j, limit] of lower) colLower[j] = limit;
-      for (const [j, limit] of upper) colUpper[j] = limit;
+      for (const [j, bound] of lower) colLower[j] = bound;
+      for (const [j, bound] of upper) colUpper[j] = bound;
       const colNames = [...names.keys()];
       for (const [j, line] of lineOf) {
         const kind = kinds.get(j);
@@ -87,21 +88,21 @@ export function lpColumns() {
           colUpper[j] = Math.min(1, colUpper[j]);
         }
         if (colLower[j] > colUpper[j] || colLower[j] === Infinity || colUpper[j] === -Infinity) {
-          const cure = lower.has(j) ? "" : `; write "-inf <= ${colNames[j]} <= ..." where no lower limit is meant`;
-          throw faultAt(
+          const remedy = lower.has(j) ? "" : `; write "-inf <= ${colNames[j]} <= ..." if no lower bound is intended`;
+          throw errorAt(
             line,
-            `column ${quote(colNames[j])} lies in [${colLower[j]}, ${colUpper[j]}], wanted lower <= upper${cure}.`,
+            `column ${quote(colNames[j])} has the bounds [${colLower[j]}, ${colUpper[j]}], wanted lower <= upper${remedy}.`,
           );
         }
         if (kind !== "semicontinuous") continue;
-        // Zero, or within its limits: the hull.
+        // A semicontinuous column is zero or within its bounds. Its convex hull includes both.
         colLower[j] = Math.min(0, colLower[j]);
         colUpper[j] = Math.max(0, colUpper[j]);
       }
       return { colLower, colUpper };
     },
 
-    /** The matrix by columns, without zeros: `0 x` only names a column. */
+    /** The matrix by columns, without zeros. `0 x` only declares a column. */
     matrix(): Pick<LinearProgram, "colStart" | "rowIndex" | "value" | "cost"> {
       const colStart = new Int32Array(cost.length + 1);
       for (let k = 0; k < entryCol.length; k++) if (entryValue[k] !== 0) colStart[entryCol[k] + 1]++;
@@ -121,16 +122,16 @@ export function lpColumns() {
     },
 
     finish(notices: ReadNotice[]): void {
-      const { count, first, line } = unused;
+      const { count, first, line } = unusedColumns;
       if (count > 0)
         notices.push({
           line,
-          message: `${count} columns (${quote(first)} first) are in no row and have no cost; they were read.`,
+          message: `${count} columns (first: ${quote(first)}) have no cost and occur in no row; they are columns of the program all the same.`,
         });
-      if (again.count === 0) return;
+      if (repeatedBounds.count === 0) return;
       notices.push({
-        line: again.line,
-        message: `${again.count} limits (of ${quote(again.first)} first) were given again; the last one holds.`,
+        line: repeatedBounds.line,
+        message: `${repeatedBounds.count} bounds (first: of ${quote(repeatedBounds.first)}) were set more than once; the last value counts.`,
       });
     },
   };

@@ -1,8 +1,8 @@
-import { faultAt, quote } from "./text-lines.ts";
+import { errorAt, quote } from "./text-lines.ts";
 import { lpTokens, type LpSection, type LpToken } from "./lp-format-tokens.ts";
-import { NO_LIMIT } from "./text-number.ts";
+import { INFINITE_BOUND } from "../infinite-bounds.ts";
 
-/** A constant as it was written, for exact sums, and as a double; sizes of 1e20 and more, as limits, are infinite. */
+/** A constant: its text, for exact sums, and its value as a double. As a bound, a size of 1e20 and more is infinite. */
 export interface LpConstant {
   readonly text: string;
   readonly value: number;
@@ -14,12 +14,12 @@ export function isInfinity({ kind, text }: LpToken): boolean {
   return kind === "name" && infinity.test(text);
 }
 
-export function limitOf(text: string): LpConstant {
+export function parseBoundConstant(text: string): LpConstant {
   const value = Number(text);
-  return { text, value: Math.abs(value) >= NO_LIMIT ? Math.sign(value) * Infinity : value };
+  return { text, value: Math.abs(value) >= INFINITE_BOUND ? Math.sign(value) * Infinity : value };
 }
 
-/** The tokens one by one, with a look at the next two. */
+/** The tokens one by one, with a lookahead of two. */
 export function lpCursor(text: string) {
   const tokens = lpTokens(text);
   const ahead: LpToken[] = [];
@@ -38,9 +38,9 @@ export function lpCursor(text: string) {
   };
   const describe = (token: LpToken): string => (token.kind === "stop" ? "the end of the text" : quote(token.text));
   const fail = (wanted: string, token = peek()): never => {
-    throw faultAt(token.line, `got ${describe(token)}, wanted ${wanted}.`);
+    throw errorAt(token.line, `got ${describe(token)}, wanted ${wanted}.`);
   };
-  /** 1 or -1; several signs in a row multiply. */
+  /** 1 or -1. Several signs in sequence multiply. */
   const signs = (): number => {
     let sign = 1;
     while (peek().kind === "sign") if (next().text === "-") sign = -sign;
@@ -62,23 +62,23 @@ export function lpCursor(text: string) {
       return label;
     },
 
-    /** A relation as one character; undefined where there is none. */
+    /** A relation as one character; undefined if the next token is not a relation. */
     takeRelation(): "<" | ">" | "=" | undefined {
       if (peek().kind !== "relation") return undefined;
       const relation = next().text;
       return relation.includes("<") ? "<" : relation.includes(">") ? ">" : "=";
     },
 
-    /** Whether an infinite limit comes next, with a sign or without. */
+    /** Whether the next token is an infinite bound, with or without a sign. */
     isInfinite: (): boolean => isInfinity(peek()) || (peek().kind === "sign" && isInfinity(peek(1))),
 
-    /** A limit: a number or a spelling of infinity, signs in front. */
-    takeLimit(): LpConstant {
+    /** A bound: a number or a spelling of infinity, with optional signs. */
+    takeBound(): LpConstant {
       const sign = signs();
       const token = next();
       if (isInfinity(token)) return { text: "0", value: sign * Infinity };
       if (token.kind !== "number") return fail("a number or infinity", token);
-      return limitOf(sign < 0 ? `-${token.text}` : token.text);
+      return parseBoundConstant(sign < 0 ? `-${token.text}` : token.text);
     },
   };
 }

@@ -1,22 +1,23 @@
 import type { LinearProgram } from "../linear-program.ts";
 import { addDecimals, negateDecimal } from "./decimal-sum.ts";
 import type { LpColumns } from "./lp-format-columns.ts";
-import { isInfinity, limitOf, type LpConstant, type LpCursor } from "./lp-format-cursor.ts";
-import { faultAt, quote, refuseSecond, type TextLine } from "./text-lines.ts";
-import { freeName } from "./written-text.ts";
+import { isInfinity, parseBoundConstant, type LpConstant, type LpCursor } from "./lp-format-cursor.ts";
+import { errorAt, quote, rejectDuplicate, type TextLine } from "./text-lines.ts";
+import { unusedName } from "./written-text.ts";
 
-/** A linear expression that was handed on term by term: what is left of it. */
+/** A parsed linear expression without its terms, which the caller has received one by one. */
 export interface LpExpression {
   readonly numTerms: number;
-  /** The sum of its constants, exact. */
+  /** The exact sum of its constants. */
   readonly constant: string;
 }
 
 /**
- * Reads terms and constants up to what is neither, and hands the terms on. `endsWithLine`: so does the line after a
- * number without terms, and after a term where the next line starts without a sign: a row without a label begins there.
+ * Parses terms and constants up to the first other token, and passes the terms to `take`. With `endsWithLine`, the
+ * expression may also end with a line. It ends after a number if it has no terms. It ends after a term if the next line
+ * starts without a sign, because a row without a label starts there.
  */
-export function readExpression(
+export function parseExpression(
   cursor: LpCursor,
   take: (name: string, coefficient: number) => void,
   endsWithLine = false,
@@ -45,7 +46,7 @@ export function readExpression(
       (token === name ||
         !(cursor.isLabel() || isInfinity(name) || (endsWithLine && name.line.number !== token.line.number)));
     const size = token.kind === "number" ? Number(token.text) : 1;
-    if (!Number.isFinite(size)) throw faultAt(token.line, `got ${quote(token.text)}, wanted a finite number.`);
+    if (!Number.isFinite(size)) throw errorAt(token.line, `got ${quote(token.text)}, wanted a finite number.`);
     if (!isTerm) {
       constant = addDecimals(constant, sign < 0 ? negateDecimal(token.text) : token.text);
       last = token.line.number;
@@ -58,74 +59,74 @@ export function readExpression(
   }
 }
 
-/** The rows of a text in LP format: `label: expression relation limit`, or `limit <= expression <= limit`. */
+/** The rows of a text in LP format: `label: expression relation bound`, or `bound <= expression <= bound`. */
 export function lpRows(columns: LpColumns) {
   const labels: (string | undefined)[] = [];
   const taken = new Set<string>();
   const rowLower: number[] = [];
   const rowUpper: number[] = [];
 
-  /** What a limit on the terms alone is, exact: the limit minus the constant beside the terms. */
-  const moved = ({ text, value }: LpConstant, constant: string): number =>
+  /** The exact bound on the terms alone: the bound minus the constant of the expression. */
+  const boundOnTerms = ({ text, value }: LpConstant, constant: string): number =>
     Number.isFinite(value) && constant !== "0" ? Number(addDecimals(text, negateDecimal(constant))) : value;
-  const push = (lower: number, upper: number, line: TextLine): void => {
+  const addRow = (lower: number, upper: number, line: TextLine): void => {
     if (lower > upper || lower === Infinity || upper === -Infinity) {
-      throw faultAt(
+      throw errorAt(
         line,
-        `the row lies in [${lower}, ${upper}], wanted lower <= upper, and no limit of the wrong sign of infinity.`,
+        `the row has the bounds [${lower}, ${upper}], wanted lower <= upper, lower < inf and upper > -inf.`,
       );
     }
     rowLower.push(lower);
     rowUpper.push(upper);
     columns.endRow();
   };
-  /** After a limit the row is over; what follows on its line can only be the next row's label. */
+  /** A bound ends its row. Only the label of the next row may follow on the same line. */
   const endLine = (cursor: LpCursor, line: TextLine): void => {
     if (cursor.isSection() || cursor.isLabel() || cursor.peek().line.number !== line.number) return;
-    cursor.fail("the end of the row after its limit; variables go to the left of the relation, numbers to the right");
+    cursor.fail("the end of the row after its bound; variables go to the left of the relation, numbers to the right");
   };
 
   return {
-    /** Reads one row. */
+    /** Parses one row. */
     read(cursor: LpCursor): void {
       const { line } = cursor.peek();
       const label = cursor.takeLabel();
       if (label !== undefined) {
-        refuseSecond(taken.has(label), `row ${quote(label)}`, line);
+        rejectDuplicate(taken.has(label), `row ${quote(label)}`, line);
         taken.add(label);
       }
       labels.push(label);
-      const infinite = cursor.isInfinite() ? cursor.takeLimit() : undefined;
-      const left = infinite === undefined ? readExpression(cursor, columns.addTerm) : { numTerms: 0, constant: "0" };
+      const infinite = cursor.isInfinite() ? cursor.takeBound() : undefined;
+      const left = infinite === undefined ? parseExpression(cursor, columns.addTerm) : { numTerms: 0, constant: "0" };
       const relation = cursor.takeRelation();
       if (relation === undefined) return cursor.fail("a relation (<=, >=, =)");
-      const below = (limit: number): void =>
-        push(relation === "<" ? -Infinity : limit, relation === ">" ? Infinity : limit, line);
+      const below = (bound: number): void =>
+        addRow(relation === "<" ? -Infinity : bound, relation === ">" ? Infinity : bound, line);
       if (left.numTerms > 0 || cursor.isInfinite()) {
         const end = cursor.peek().line;
-        const limit = moved(cursor.takeLimit(), left.constant);
+        const bound = boundOnTerms(cursor.takeBound(), left.constant);
         endLine(cursor, end);
-        return below(limit);
+        return below(bound);
       }
-      const middle = readExpression(cursor, columns.addTerm, true);
+      const middle = parseExpression(cursor, columns.addTerm, true);
       const second = cursor.takeRelation();
-      // Neither side has terms: a row of zeros.
+      // Both sides are constants: a row of zeros.
       if (middle.numTerms === 0 && second === undefined && infinite === undefined)
-        return below(moved(limitOf(middle.constant), left.constant));
-      const near = moved(infinite ?? limitOf(left.constant), middle.constant);
+        return below(boundOnTerms(parseBoundConstant(middle.constant), left.constant));
+      const near = boundOnTerms(infinite ?? parseBoundConstant(left.constant), middle.constant);
       if (second === undefined)
-        return push(relation === ">" ? -Infinity : near, relation === "<" ? Infinity : near, line);
+        return addRow(relation === ">" ? -Infinity : near, relation === "<" ? Infinity : near, line);
       if (second !== relation || relation === "=")
-        throw faultAt(line, "got two relations of different kinds in a row, wanted a <= ... <= b.");
+        throw errorAt(line, "got two relations of different kinds in a row, wanted a <= ... <= b.");
       const end = cursor.peek().line;
-      const far = moved(cursor.takeLimit(), middle.constant);
+      const far = boundOnTerms(cursor.takeBound(), middle.constant);
       endLine(cursor, end);
-      push(relation === "<" ? near : far, relation === "<" ? far : near, line);
+      addRow(relation === "<" ? near : far, relation === "<" ? far : near, line);
     },
 
-    /** Rows without a label are called R1, R2, ... by their place. */
-    names: (): string[] => labels.map((label, i) => label ?? freeName(`R${i + 1}`, taken)),
-    limits: (): Pick<LinearProgram, "rowLower" | "rowUpper"> => ({
+    /** A row without a label is called R1, R2, ... by its position. */
+    names: (): string[] => labels.map((label, i) => label ?? unusedName(`R${i + 1}`, taken)),
+    bounds: (): Pick<LinearProgram, "rowLower" | "rowUpper"> => ({
       rowLower: Float64Array.from(rowLower),
       rowUpper: Float64Array.from(rowUpper),
     }),

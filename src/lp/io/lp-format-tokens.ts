@@ -1,8 +1,8 @@
-import { faultAt, quote, type TextLine, textLines } from "./text-lines.ts";
+import { errorAt, quote, type TextLine, textLines } from "./text-lines.ts";
 
 /**
- * The words of a text in CPLEX's LP format. Blanks and line ends only separate, but for three rules: `\` comments out
- * the rest of a line, a section's keyword stands first on its line, and a limit ends with its line.
+ * The tokens of a text in CPLEX's LP format. Blanks and line ends only separate tokens, with three exceptions: `\`
+ * starts a comment to the end of the line, a section keyword is first on its line, and a bound ends with its line.
  */
 export type LpSection = "objective" | "rows" | "bounds" | "general" | "binary" | "semicontinuous" | "other" | "end";
 
@@ -10,12 +10,12 @@ export interface LpToken {
   /** `stop` is the end of the text. */
   readonly kind: "number" | "name" | "relation" | "sign" | "colon" | "section" | "stop";
   readonly text: string;
-  /** Of a `section` token. */
+  /** Set for a `section` token. */
   readonly section?: LpSection;
   readonly line: TextLine;
 }
 
-/** Longest name or number, in characters. */
+/** Maximum length of a name or number, in characters. */
 const MOST_TOKEN_CHARACTERS = 8192;
 
 const sections: readonly (readonly [LpSection, RegExp])[] = [
@@ -32,8 +32,8 @@ const sections: readonly (readonly [LpSection, RegExp])[] = [
 ];
 const objective = /^(?:min|max)(?:imi[sz]e|imum)?(?=\s|$)/iu;
 
-// Each character can be matched in one way only: the time is linear in the line. A name may not start with a digit or a
-// point; brackets inside one are part of it (`x[1,2]`), a bracket on its own begins a quadratic term.
+// Each character can match in one way only, so the time is linear in the length of the line. A name may not start with
+// a digit or a point. Brackets within a name are part of it (`x[1,2]`); a separate bracket starts a quadratic term.
 const token =
   /\s*(?:(?<number>(?:\d+(?:\.\d*)?|\.\d+)(?:[eE][+-]?\d+)?)|(?<other>->|[[\]*^])|(?<relation><=|=<|>=|=>|[<>=])|(?<sign>[+-])|(?<colon>:)|(?<name>[^\s\d.+*^<>=:[\]-][^\s+*^<>=:-]*))/uy;
 
@@ -55,7 +55,7 @@ export function* lpTokens(text: string): Generator<LpToken> {
       token.lastIndex = at;
       const groups = token.exec(words)?.groups;
       if (groups === undefined)
-        throw faultAt(line, `got ${quote(words.slice(at).trim())}, wanted a name, a number or a relation.`);
+        throw errorAt(line, `got ${quote(words.slice(at).trim())}, wanted a name, a number or a relation.`);
       at = token.lastIndex;
       yield tokenOf(groups, line);
     }
@@ -67,18 +67,18 @@ function tokenOf(groups: Readonly<Record<string, string | undefined>>, line: Tex
   const { number, other, relation, sign, colon, name } = groups;
   if (other !== undefined) {
     const what = other === "->" ? "an indicator constraint (->)" : `a quadratic term (${other})`;
-    throw faultAt(line, `got ${what}, wanted linear terms only; this library solves linear programs.`);
+    throw errorAt(line, `got ${what}, wanted linear terms only; this library solves linear programs.`);
   }
   const text = number ?? name ?? relation ?? sign ?? colon ?? "";
   if (text.length > MOST_TOKEN_CHARACTERS)
-    throw faultAt(line, `a word of ${text.length} characters, wanted at most ${MOST_TOKEN_CHARACTERS}.`);
+    throw errorAt(line, `got a word of ${text.length} characters, wanted at most ${MOST_TOKEN_CHARACTERS}.`);
   if (number !== undefined) return { kind: "number", text, line };
   if (relation !== undefined) return { kind: "relation", text, line };
   if (sign !== undefined) return { kind: "sign", text, line };
   return { kind: colon === undefined ? "name" : "colon", text, line };
 }
 
-/** The section that a line opens. A keyword before a colon is the label of a row. */
+/** The section that a line starts. A keyword before a colon is a row label instead. */
 function sectionOf(words: string): LpSection | undefined {
   const found = sections.find(([, keyword]) => keyword.test(words));
   if (found === undefined) return undefined;
@@ -90,7 +90,7 @@ function keywordOf(section: LpSection): RegExp {
   return sections.find(([name]) => name === section)?.[1] ?? objective;
 }
 
-/** Words that mean something to readers of the format wherever they stand. */
+/** Words that readers of the format understand as keywords anywhere in the text. */
 export function isReserved(name: string): boolean {
   const isSection = [objective, ...sections.map(([, keyword]) => keyword)].some(
     (keyword) => keyword.exec(name)?.[0] === name,

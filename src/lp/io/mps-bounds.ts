@@ -1,60 +1,63 @@
 import type { LinearProgram } from "../linear-program.ts";
-import { bareBounds } from "./mps-lines.ts";
-import { faultAt, quote, refuseSecond, type TextLine } from "./text-lines.ts";
-import { readLimit } from "./text-number.ts";
+import { boundTypesWithoutNumber } from "./mps-lines.ts";
+import { errorAt, quote, rejectDuplicate, type TextLine } from "./text-lines.ts";
+import { parseBound } from "./text-number.ts";
 
 const integerBounds = new Set(["BV", "LI", "UI", "SC", "SI"]);
 type Side = "lower" | "upper";
-/** The limits each type sets; of a semicontinuous column the upper one. */
+/** The bounds that each type sets; for a semicontinuous column the upper one. */
 const sidesOf = new Map<string, readonly Side[]>([
   ["LO", ["lower"]], ["MI", ["lower"]], ["UP", ["upper"]], ["PL", ["upper"]], ["FX", ["lower", "upper"]], ["FR", ["lower", "upper"]],
   ["LI", ["lower"]], ["UI", ["upper"]], ["BV", ["lower", "upper"]], ["SC", ["upper"]], ["SI", ["upper"]],
 ]); // prettier-ignore
 
 /**
- * The BOUNDS section of an MPS text. Each limit may be set once; what is not set is [0, Infinity], of an integer column
- * without any bound [0, 1] (CPLEX, HiGHS). `integers` are the columns between markers and their lines; this adds its
- * own.
+ * The BOUNDS section of an MPS text. Each bound may be set once. Default bounds are [0, Infinity], and [0, 1] for an
+ * integer column without any bound (CPLEX, HiGHS). `integers` contains the columns between markers with their lines;
+ * this function adds the integer columns of BOUNDS.
  */
 export function mpsBounds(columns: ReadonlyMap<string, number>, integers: Map<number, number>, relax: boolean) {
   const given = { lower: new Map<number, number>(), upper: new Map<number, number>() };
-  /** Columns that may also be 0 whatever their limits: their hull is read. */
+  /** Columns that may be 0 outside their bounds. The convex hull of both is read. */
   const semicontinuous = new Set<number>();
   return {
     set([givenType, , col, number]: readonly string[], line: TextLine): void {
       const type = givenType.toUpperCase();
       const sides = sidesOf.get(type);
       if (sides === undefined)
-        throw faultAt(line, `got bound type ${quote(givenType)}, wanted UP, LO, FX, FR, MI or PL.`);
+        throw errorAt(line, `got bound type ${quote(givenType)}, wanted UP, LO, FX, FR, MI or PL.`);
       if (integerBounds.has(type) && !relax) {
-        throw faultAt(
+        throw errorAt(
           line,
           `got bound type ${type} on ${quote(col)}, wanted a continuous column; ` +
             `pass { integers: "relax" } to read the linear relaxation.`,
         );
       }
       const j = columns.get(col);
-      if (j === undefined) throw faultAt(line, `got column ${quote(col)}, wanted one named in COLUMNS.`);
+      if (j === undefined) throw errorAt(line, `got column ${quote(col)}, wanted one named in COLUMNS.`);
       if (integerBounds.has(type) && !integers.has(j)) integers.set(j, line.number);
       if (type === "SC" || type === "SI") semicontinuous.add(j);
 
-      const limit = bareBounds.has(type)
+      const bound = boundTypesWithoutNumber.has(type)
         ? type === "BV"
           ? 1
           : Infinity
-        : readLimit(number, line, `the ${type} bound of ${quote(col)}`);
+        : parseBound(number, line, `the ${type} bound of ${quote(col)}`);
       for (const side of sides) {
-        refuseSecond(given[side].has(j), `the ${side} bound of column ${quote(col)}`, line);
-        given[side].set(j, side === "upper" || !bareBounds.has(type) ? limit : type === "BV" ? 0 : -Infinity);
+        rejectDuplicate(given[side].has(j), `the ${side} bound of column ${quote(col)}`, line);
+        given[side].set(
+          j,
+          side === "upper" || !boundTypesWithoutNumber.has(type) ? bound : type === "BV" ? 0 : -Infinity,
+        );
       }
       const lower = given.lower.get(j) ?? -Infinity;
       const upper = given.upper.get(j) ?? Infinity;
       if (lower > upper || lower === Infinity || upper === -Infinity) {
-        throw faultAt(line, `column ${quote(col)} now lies in [${lower}, ${upper}], wanted lower <= upper.`);
+        throw errorAt(line, `column ${quote(col)} now has the bounds [${lower}, ${upper}], wanted lower <= upper.`);
       }
     },
 
-    limits(numCols: number): Pick<LinearProgram, "colLower" | "colUpper"> {
+    bounds(numCols: number): Pick<LinearProgram, "colLower" | "colUpper"> {
       const colLower = new Float64Array(numCols);
       const colUpper = new Float64Array(numCols).fill(Infinity);
       for (const j of integers.keys()) if (!given.lower.has(j) && !given.upper.has(j)) colUpper[j] = 1;

@@ -1,11 +1,11 @@
 import type { LinearProgram } from "../linear-program.ts";
 import type { MpsRows } from "./mps-rows.ts";
-import { faultAt, quote, type TextLine } from "./text-lines.ts";
-import { readNumber } from "./text-number.ts";
+import { errorAt, quote, type TextLine } from "./text-lines.ts";
+import { parseNumber } from "./text-number.ts";
 
-/** The COLUMNS section: coefficients in the order of the text, each column in one stretch of lines. */
+/** The COLUMNS section: coefficients in the order of the text, with the lines of each column together. */
 export function mpsColumns(rows: MpsRows, relax: boolean) {
-  /** Name to index, in order. */
+  /** Index of each column by name, in order. */
   const names = new Map<string, number>();
   /** Columns between integer markers, each with its line. */
   const integers = new Map<number, number>();
@@ -14,31 +14,31 @@ export function mpsColumns(rows: MpsRows, relax: boolean) {
   const value: number[] = [];
   const cost: number[] = [];
   let current: string | undefined;
-  /** The line of the integer marker that is open. */
+  /** The line of the open integer marker. */
   let marker: TextLine | undefined;
-  /** Row index (or -1, the objective) to 1 + the last column that held it. */
+  /** Row index (or -1 for the objective) to 1 + the last column with a coefficient in that row. */
   const heldBy = new Map<number, number>();
   return {
     names,
     integers,
 
-    /** `'INTORG'` and `'INTEND'` around integer columns; their relaxation is read only where the caller asks for it. */
+    /** `'INTORG'` and `'INTEND'` enclose integer columns. Their relaxation is read only on request. */
     mark(kind: string, line: TextLine): void {
       if (kind !== "'INTORG'" && kind !== "'INTEND'") {
-        throw faultAt(
+        throw errorAt(
           line,
           `got marker ${quote(kind)}, wanted 'INTORG' or 'INTEND'; this library solves linear programs.`,
         );
       }
       if (!relax) {
-        throw faultAt(
+        throw errorAt(
           line,
           'an integer MARKER, wanted continuous columns only; pass { integers: "relax" } to read the linear ' +
             "relaxation.",
         );
       }
       if ((kind === "'INTORG'") === (marker !== undefined)) {
-        throw faultAt(
+        throw errorAt(
           line,
           `${kind} ${marker === undefined ? "without" : "after"} 'INTORG', wanted pairs of 'INTORG' and 'INTEND'.`,
         );
@@ -48,19 +48,22 @@ export function mpsColumns(rows: MpsRows, relax: boolean) {
 
     add(fields: readonly string[], line: TextLine): void {
       const name = fields[0];
-      if (name === "") throw faultAt(line, "no column name, wanted one at column 5.");
+      if (name === "") throw errorAt(line, "the column name is missing, wanted one at column 5.");
       if (name !== current) {
         if (names.has(name))
-          throw faultAt(line, `column ${quote(name)} comes back after others, wanted its lines in one stretch.`);
+          throw errorAt(
+            line,
+            `column ${quote(name)} appears again after other columns, wanted all its lines together.`,
+          );
         if (marker !== undefined) integers.set(names.size, line.number);
         names.set(name, names.size);
         cost.push(0);
         current = name;
       }
       rows.eachPair(fields, line, (i, row, text) => {
-        const coefficient = readNumber(text, line, `the coefficient of ${quote(name)} in ${row}`);
+        const coefficient = parseNumber(text, line, `the coefficient of ${quote(name)} in ${row}`);
         if (heldBy.get(i) === names.size)
-          throw faultAt(line, `column ${quote(name)} holds row ${row} twice, wanted one coefficient.`);
+          throw errorAt(line, `column ${quote(name)} has row ${row} twice, wanted one coefficient.`);
         heldBy.set(i, names.size);
         if (i === -1) cost[names.size - 1] = coefficient;
         else {

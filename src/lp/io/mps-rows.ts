@@ -1,16 +1,16 @@
 import type { LinearProgram } from "../linear-program.ts";
 import { addDecimals, negateDecimal } from "./decimal-sum.ts";
-import { faultAt, quote, refuseSecond, type TextLine } from "./text-lines.ts";
-import { readLimit, readNumber } from "./text-number.ts";
+import { errorAt, quote, rejectDuplicate, type TextLine } from "./text-lines.ts";
+import { parseBound, parseNumber } from "./text-number.ts";
 import type { ReadNotice } from "./text-program.ts";
 
 type RowType = "N" | "E" | "L" | "G";
 
 export type MpsRows = ReturnType<typeof mpsRows>;
 
-/** The ROWS, RHS and RANGES sections of an MPS text. Index -1 stands for the objective, one of the N rows. */
+/** The ROWS, RHS and RANGES sections of an MPS text. Index -1 is the objective, one of the N rows. */
 export function mpsRows(notices: ReadNotice[]) {
-  /** All rows of ROWS in order, the objective among them until it is chosen. */
+  /** All rows of ROWS in order, including the objective. */
   const declared = new Map<string, RowType>();
   const names: string[] = [];
   const indices = new Map<string, number>();
@@ -23,10 +23,10 @@ export function mpsRows(notices: ReadNotice[]) {
 
   const indexOf = (name: string, line: TextLine): number => {
     const index = indices.get(name);
-    if (index === undefined) throw faultAt(line, `got row ${quote(name)}, wanted one named in ROWS.`);
+    if (index === undefined) throw errorAt(line, `got row ${quote(name)}, wanted one named in ROWS.`);
     return index;
   };
-  /** Calls `take` for each pair of row name and number that follows the first of the fields. */
+  /** Calls `take` for each pair of a row name and a number after the first field. */
   const eachPair = (
     fields: readonly string[],
     line: TextLine,
@@ -44,28 +44,28 @@ export function mpsRows(notices: ReadNotice[]) {
 
     add([givenType, name]: readonly string[], line: TextLine): void {
       if (isChosen)
-        throw faultAt(
+        throw errorAt(
           line,
-          "a row after the sections that use rows, wanted ROWS before COLUMNS, RHS, RANGES and BOUNDS.",
+          "got a row after the sections that use rows, wanted ROWS before COLUMNS, RHS, RANGES and BOUNDS.",
         );
       const type = givenType.toUpperCase();
       if (type !== "N" && type !== "E" && type !== "L" && type !== "G") {
-        throw faultAt(line, `got row type ${quote(givenType)}, wanted N, E, L or G.`);
+        throw errorAt(line, `got row type ${quote(givenType)}, wanted N, E, L or G.`);
       }
-      refuseSecond(declared.has(name), `row ${quote(name)}`, line);
+      rejectDuplicate(declared.has(name), `row ${quote(name)}`, line);
       declared.set(name, type);
     },
 
-    /** Ends the list of rows: the N row of this name, else the first one, is the objective. */
+    /** Ends the list of rows. The objective is the N row with this name, or the first N row. */
     chooseObjective(wanted: string | undefined, line: TextLine): void {
       if (isChosen) return;
       isChosen = true;
       if (wanted !== undefined && declared.get(wanted) !== "N") {
-        throw faultAt(line, `got ${quote(wanted)} as the objective, wanted the name of an N row of ROWS before it.`);
+        throw errorAt(line, `got ${quote(wanted)} as the objective, wanted the name of an N row of ROWS before it.`);
       }
       const objective = wanted ?? [...declared].find(([, type]) => type === "N")?.[0];
       if (objective === undefined)
-        throw faultAt(line, "no N row in ROWS before it, wanted one as the objective (it may be empty).");
+        throw errorAt(line, "ROWS has no N row, wanted one as the objective (it may be empty).");
       for (const [name, type] of declared) {
         indices.set(name, name === objective ? -1 : names.length);
         if (name === objective) continue;
@@ -77,24 +77,25 @@ export function mpsRows(notices: ReadNotice[]) {
     setRhs(fields: readonly string[], line: TextLine): void {
       eachPair(fields, line, (i, name, text) => {
         const what = `the right-hand side of ${name}`;
-        refuseSecond((i === -1 ? objectiveRhs : rhsOf[i]) !== undefined, what, line);
-        if (i === -1) objectiveRhs = readNumber(text, line, what);
-        else rhsOf[i] = { value: readRhs(types[i], text, line, what), text };
+        rejectDuplicate((i === -1 ? objectiveRhs : rhsOf[i]) !== undefined, what, line);
+        if (i === -1) objectiveRhs = parseNumber(text, line, what);
+        else rhsOf[i] = { value: parseRhs(types[i], text, line, what), text };
         if (types[i] === "N")
-          notices.push({ line: line.number, message: `${what}, a free row, limits nothing and was not read.` });
+          notices.push({ line: line.number, message: `${what} was ignored, because the row is free (type N).` });
       });
     },
 
     setRange(fields: readonly string[], line: TextLine): void {
       eachPair(fields, line, (i, name, text) => {
-        if (i === -1 || types[i] === "N") throw faultAt(line, `a range on the N row ${name}, wanted an E, L or G row.`);
+        if (i === -1 || types[i] === "N")
+          throw errorAt(line, `got got a range on the N row ${name}, wanted an E, L or G row.`);
         const what = `the range of ${name}`;
-        refuseSecond(rangeOf[i] !== undefined, what, line);
-        rangeOf[i] = { width: readLimit(text, line, what), text, line };
+        rejectDuplicate(rangeOf[i] !== undefined, what, line);
+        rangeOf[i] = { width: parseBound(text, line, what), text, line };
       });
     },
 
-    limits(): Pick<LinearProgram, "rowLower" | "rowUpper"> {
+    bounds(): Pick<LinearProgram, "rowLower" | "rowUpper"> {
       const rowLower = new Float64Array(types.length);
       const rowUpper = new Float64Array(types.length);
       types.forEach((type, i) => {
@@ -104,9 +105,9 @@ export function mpsRows(notices: ReadNotice[]) {
         rowUpper[i] = type === "N" || type === "G" ? Infinity : rhs;
         if (range === undefined) return;
         if (!Number.isFinite(rhs)) {
-          throw faultAt(
+          throw errorAt(
             range.line,
-            `a range on row ${quote(names[i])}, whose right-hand side is infinite, wanted none.`,
+            `got a range on row ${quote(names[i])} with an infinite right-hand side, wanted a finite one or no range.`,
           );
         }
         const downwards = type === "L" || (type === "E" && range.width < 0);
@@ -122,9 +123,9 @@ export function mpsRows(notices: ReadNotice[]) {
   };
 }
 
-function readRhs(type: RowType, field: string, line: TextLine, what: string): number {
-  const rhs = readLimit(field, line, what);
+function parseRhs(type: RowType, field: string, line: TextLine, what: string): number {
+  const rhs = parseBound(field, line, what);
   const harmless = Number.isFinite(rhs) || type === "N" || (type === "L" ? rhs > 0 : type === "G" && rhs < 0);
   if (harmless) return rhs;
-  throw faultAt(line, `got ${rhs} for ${what} (${type} row), wanted a finite number.`);
+  throw errorAt(line, `got ${rhs} for ${what} (${type} row), wanted a finite number.`);
 }

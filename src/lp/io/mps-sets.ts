@@ -1,45 +1,47 @@
 import { ProgramError } from "../../errors.ts";
-import { faultAt, quote, type TextLine } from "./text-lines.ts";
+import { errorAt, quote, type TextLine } from "./text-lines.ts";
 import type { ReadNotice } from "./text-program.ts";
 
-/** Sections whose lines belong to named sets, of which a program takes one, and the option that names it. */
+/**
+ * Sections whose lines belong to named sets, and the option that chooses the set. A program uses one set per section.
+ */
 const optionOf = { RHS: "rhs", RANGES: "ranges", BOUNDS: "bounds" } as const;
 export type MpsSetSection = keyof typeof optionOf;
 export type MpsSetChoice = { readonly [Option in (typeof optionOf)[MpsSetSection]]?: string };
 
-/** Names that a notice lists. */
+/** Maximum number of names in a notice. */
 const MOST_LISTED = 10;
 
-/** Which set of RHS, RANGES and BOUNDS is read: the one the caller names, else the first of the text. */
+/** Chooses the set of RHS, RANGES and BOUNDS: the one that the caller names, or the first one of the text. */
 export function mpsSets(choice: MpsSetChoice) {
-  /** Section to its sets, in order: where each starts and how many lines it has. */
-  const met = new Map<MpsSetSection, Map<string, { readonly line: TextLine; count: number }>>();
-  const readOf = (section: MpsSetSection): string | undefined =>
-    choice[optionOf[section]] ?? met.get(section)?.keys().next().value;
+  /** The sets of each section in order: the line where each starts and its number of lines. */
+  const setsOf = new Map<MpsSetSection, Map<string, { readonly line: TextLine; count: number }>>();
+  const chosenSet = (section: MpsSetSection): string | undefined =>
+    choice[optionOf[section]] ?? setsOf.get(section)?.keys().next().value;
   return {
-    /** Whether a line of this set is to be read. */
+    /** Whether a line of this set belongs to the chosen set. */
     isRead(section: MpsSetSection, set: string, line: TextLine): boolean {
-      const sets = met.get(section) ?? new Map();
-      met.set(section, sets);
+      const sets = setsOf.get(section) ?? new Map();
+      setsOf.set(section, sets);
       const known = sets.get(set);
       if (known === undefined) {
         if (sets.size > 0 && (set === "" || sets.has(""))) {
-          throw faultAt(
+          throw errorAt(
             line,
-            `in ${section} some lines name a set and others none, wanted the set's name on all of them or on none.`,
+            `some lines of ${section} name a set and others do not, wanted the set name on all lines or on no line.`,
           );
         }
         sets.set(set, { line, count: 1 });
       } else known.count++;
-      return set === readOf(section);
+      return set === chosenSet(section);
     },
 
-    /** Says which sets were not read; throws where the text has no set of the name asked for. */
+    /** Adds a notice of the sets that were not read. Throws if the text lacks a set that the caller names. */
     finish(notices: ReadNotice[]): void {
       for (const section of Object.keys(optionOf) as MpsSetSection[]) {
-        const sets = met.get(section);
+        const sets = setsOf.get(section);
         const option = optionOf[section];
-        const read = readOf(section);
+        const read = chosenSet(section);
         if (choice[option] !== undefined && sets?.has(choice[option]) !== true) {
           const names = sets === undefined ? "" : `: ${list([...sets.keys()])}`;
           throw new ProgramError(
@@ -52,7 +54,7 @@ export function mpsSets(choice: MpsSetChoice) {
         const lines = others.reduce((sum, [, { count }]) => sum + count, 0);
         const message =
           `${section} has further sets, which were not read: ${list(others.map(([set]) => set))} (${lines} lines); ` +
-          `read was ${quote(read ?? "")}; name another by the option ${option}.`;
+          `the program uses ${quote(read ?? "")}; choose another with the option ${option}.`;
         notices.push({ line: others[0][1].line.number, message });
       }
     },

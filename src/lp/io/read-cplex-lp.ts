@@ -2,32 +2,35 @@ import { ProgramError } from "../../errors.ts";
 import { checkProgram } from "../check-program.ts";
 import { lpColumns, type LpColumns } from "./lp-format-columns.ts";
 import { isInfinity, type LpCursor, lpCursor } from "./lp-format-cursor.ts";
-import { lpRows, readExpression } from "./lp-format-rows.ts";
+import { lpRows, parseExpression } from "./lp-format-rows.ts";
 import type { LpSection } from "./lp-format-tokens.ts";
 import { checkReadOptions, integerNotice, type ReadOptions } from "./read-options.ts";
-import { faultAt, quote, refuseSecond } from "./text-lines.ts";
+import { errorAt, quote, rejectDuplicate } from "./text-lines.ts";
 import type { ReadNotice, TextProgram } from "./text-program.ts";
 
 /**
- * Reads a linear program from text in CPLEX's LP format (`.lp`), as CPLEX, Gurobi, HiGHS, GLPK, JuMP, linopy and PuLP
- * write it: `Minimize` or `Maximize`, `Subject To`, `Bounds`, `End`, keywords in any case, each first on its line.
+ * Reads a linear program from text in CPLEX's LP format (`.lp`), as written by CPLEX, Gurobi, HiGHS, GLPK, JuMP, linopy
+ * and PuLP. The text has `Minimize` or `Maximize`, `Subject To`, `Bounds`, `End`; keywords may have any case and are
+ * first on their line.
  *
- * What the format leaves open is settled thus:
- * - Columns come in the order in which the text first names them; rows without a label are called R1, R2, ... by place.
- * - Terms of one column add up, in the objective and in a row; a coefficient of 0 only names its column.
- * - Constants beside terms are moved to the limits of a row, exactly; in the objective they are its constant.
- * - A row is `terms relation limit` or `limit <= terms <= limit`; `<` is `<=`. A limit ends with its line.
- * - Columns lie in [0, Infinity] unless bounded; of two limits on one side the last one holds (CPLEX).
- * - Limits of 1e20 and more in size, `inf` and `infinity` in any case, mean no limit.
- * - With `integers: "relax"` columns under General, Binary and Semi-continuous are read as continuous ones, in the
- *   hull of what they may be. `notices` says how many they are, and what else the text says that a program does not
- *   hold.
+ * Rules where the format is ambiguous:
+ * - Columns have the order in which the text first names them. A row without a label is called R1, R2, ... by
+ *   position.
+ * - Terms of one column add up, in the objective and in a row. A coefficient of 0 only declares its column.
+ * - Constants in a row are moved to its bounds, exactly. Constants in the objective are its offset.
+ * - A row is `terms relation bound` or `bound <= terms <= bound`; `<` means `<=`. A bound ends with its line.
+ * - The default bounds of a column are [0, Infinity]. If a bound is set twice, the last one counts (CPLEX).
+ * - Bounds of 1e20 and more in size, and `inf` or `infinity` in any case, are infinite.
+ * - With `integers: "relax"`, columns under General, Binary and Semi-continuous become continuous, within the convex
+ *   hull of their values. `notices` gives their number and lists everything else in the text that the program does not
+ *   contain.
  *
- * Time and memory are linear in the text; a name or number may have 8192 characters, a line any number.
+ * Time and memory are linear in the length of the text. A name or number may have 8192 characters; a line has no
+ * maximum length.
  *
- * Throws {@link ProgramError} with the line: integer columns without that option, quadratic terms, indicator
- * constraints, special ordered sets and other sections of programs that are not linear, a label given twice, crossed
- * limits, a text without `End`. The first fault ends the reading.
+ * Throws {@link ProgramError} with the line number for: integer columns without that option, quadratic terms, indicator
+ * constraints, special ordered sets and other nonlinear sections, a duplicate label, crossed bounds, and a text without
+ * `End`. It reports the first error only.
  */
 export function readCplexLp(text: string, options: ReadOptions = {}): TextProgram {
   if (typeof text !== "string") throw new ProgramError("text", `got ${typeof text}, wanted the LP file as a string.`);
@@ -38,9 +41,9 @@ export function readCplexLp(text: string, options: ReadOptions = {}): TextProgra
   const rows = lpRows(columns);
   const first = cursor.peek();
   if (cursor.takeSection() !== "objective")
-    throw faultAt(first.line, `got ${quote(first.text)}, wanted Minimize or Maximize first.`);
+    throw errorAt(first.line, `got ${quote(first.text)}, wanted Minimize or Maximize first.`);
   cursor.takeLabel();
-  const { constant } = readExpression(cursor, columns.addCost);
+  const { constant } = parseExpression(cursor, columns.addCost);
   if (!cursor.isSection()) cursor.fail("a term of the objective or Subject To");
 
   const met = new Set<LpSection>();
@@ -48,15 +51,15 @@ export function readCplexLp(text: string, options: ReadOptions = {}): TextProgra
     const head = cursor.peek();
     const section = cursor.takeSection();
     if (section === undefined)
-      throw faultAt(head.line, "the text ends without End, wanted it as the last line; was the file cut short?");
-    refuseSecond(met.has(section), `section ${quote(head.text)}`, head.line);
+      throw errorAt(head.line, "the text ends without End, wanted it as the last line; was the file cut short?");
+    rejectDuplicate(met.has(section), `section ${quote(head.text)}`, head.line);
     met.add(section);
     isOver = section === "end";
     while (!cursor.isSection()) {
       if (section === "rows") rows.read(cursor);
-      else if (section === "bounds") readBound(cursor, columns);
+      else if (section === "bounds") parseBoundStatement(cursor, columns);
       else if (section === "end") cursor.fail("nothing after End");
-      else readKind(cursor, columns, section, head.text, options);
+      else parseColumnType(cursor, columns, section, head.text, options);
     }
   }
   if (cursor.peek().kind !== "stop") cursor.fail("nothing after End");
@@ -69,8 +72,8 @@ export function readCplexLp(text: string, options: ReadOptions = {}): TextProgra
     numRows: rowNames.length,
     numCols: colNames.length,
     ...columns.matrix(),
-    ...columns.limits(),
-    ...rows.limits(),
+    ...columns.bounds(),
+    ...rows.bounds(),
     sense: /^max/iu.test(first.text) ? ("max" as const) : ("min" as const),
     objectiveOffset: Number(constant),
     rowNames,
@@ -81,33 +84,33 @@ export function readCplexLp(text: string, options: ReadOptions = {}): TextProgra
   return program;
 }
 
-/** `limit <= x <= limit`, `x <= limit`, `limit <= x`, `x = limit`, `x free`; any relation the other way round too. */
-function readBound(cursor: LpCursor, columns: LpColumns): void {
+/** `bound <= x <= bound`, `x <= bound`, `bound <= x`, `x = bound` or `x free`; every relation may also be reversed. */
+function parseBoundStatement(cursor: LpCursor, columns: LpColumns): void {
   const { line } = cursor.peek();
   const isLimitFirst = cursor.peek().kind !== "name" || isInfinity(cursor.peek());
-  const left = isLimitFirst ? { limit: cursor.takeLimit().value, relation: takeRelation(cursor) } : undefined;
+  const left = isLimitFirst ? { bound: cursor.takeBound().value, relation: takeRelation(cursor) } : undefined;
   const name = cursor.next();
   if (name.kind !== "name" || isInfinity(name))
-    return cursor.fail("a column's name; Bounds holds limits of single columns", name);
-  const set = (relation: "<" | ">" | "=", limit: number): void => {
-    if (relation !== "<") columns.setLimit(name.text, "lower", limit, line);
-    if (relation !== ">") columns.setLimit(name.text, "upper", limit, line);
+    return cursor.fail("a column name; Bounds contains bounds of single columns", name);
+  const set = (relation: "<" | ">" | "=", bound: number): void => {
+    if (relation !== "<") columns.setBound(name.text, "lower", bound, line);
+    if (relation !== ">") columns.setBound(name.text, "upper", bound, line);
   };
-  if (left !== undefined) set(left.relation === "<" ? ">" : left.relation === ">" ? "<" : "=", left.limit);
+  if (left !== undefined) set(left.relation === "<" ? ">" : left.relation === ">" ? "<" : "=", left.bound);
   const next = cursor.peek();
   if (left === undefined && next.kind === "name" && /^free$/iu.test(next.text)) {
     cursor.next();
     set(">", -Infinity);
     return set("<", Infinity);
   }
-  if (left === undefined || next.kind === "relation") set(takeRelation(cursor), cursor.takeLimit().value);
+  if (left === undefined || next.kind === "relation") set(takeRelation(cursor), cursor.takeBound().value);
 }
 
 function takeRelation(cursor: LpCursor): "<" | ">" | "=" {
   return cursor.takeRelation() ?? cursor.fail("a relation (<=, >=, =) or free");
 }
 
-function readKind(
+function parseColumnType(
   cursor: LpCursor,
   columns: LpColumns,
   section: LpSection,
@@ -116,12 +119,15 @@ function readKind(
 ): void {
   const name = cursor.next();
   if (section === "other" || section === "objective") {
-    throw faultAt(name.line, `got section ${quote(keyword)}, wanted a linear program; this library solves no other.`);
+    throw errorAt(
+      name.line,
+      `got section ${quote(keyword)}, wanted a linear program; this library does not solve other programs.`,
+    );
   }
   if (name.kind !== "name") cursor.fail("the names of columns, or the next section", name);
   if (options.integers !== "relax") {
     const cure = 'wanted continuous columns only; pass { integers: "relax" } to read the linear relaxation';
-    throw faultAt(name.line, `got column ${quote(name.text)} under ${keyword}, ${cure}.`);
+    throw errorAt(name.line, `got column ${quote(name.text)} under ${keyword}, ${cure}.`);
   }
   columns.setKind(name.text, section as "general" | "binary" | "semicontinuous", name.line);
 }

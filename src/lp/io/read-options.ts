@@ -2,23 +2,26 @@ import { ProgramError } from "../../errors.ts";
 import { quote } from "./text-lines.ts";
 import type { ReadNotice } from "./text-program.ts";
 
-/** What every reader of programs takes. */
+/** Options of every reader of programs. */
 export interface ReadOptions {
   /**
-   * `"relax"`: integer, binary and semicontinuous columns are read as continuous ones, which makes another, easier
-   * program. Default: such a column is an error, for this library solves linear programs.
+   * `"relax"`: integer, binary and semicontinuous columns become continuous. The result is the linear relaxation, which
+   * is a different program. Default: such a column is an error, because this library solves linear programs.
    */
   readonly integers?: "relax";
 }
 
-/** Refuses options that are not options. `names`: those that hold a name. */
+/** Rejects invalid options. `names`: the options whose value is a name. */
 export function checkReadOptions(options: ReadOptions, names: readonly string[]): void {
   if (typeof options !== "object" || options === null)
-    throw new ProgramError("options", `got ${String(options)}, wanted an object or nothing.`);
+    throw new ProgramError("options", `got ${String(options)}, wanted an object; leave it out for the defaults.`);
   for (const [option, given] of Object.entries(options)) {
     if (given === undefined) continue;
     if (option !== "integers" && !names.includes(option)) {
-      throw new ProgramError(`options.${option}`, `is no option, wanted ${["integers", ...names].join(", ")}.`);
+      throw new ProgramError(
+        `options.${option}`,
+        `is not an option, wanted one of ${["integers", ...names].join(", ")}.`,
+      );
     }
     const isRight = option === "integers" ? given === "relax" : typeof given === "string";
     if (!isRight)
@@ -30,14 +33,14 @@ export function checkReadOptions(options: ReadOptions, names: readonly string[])
 }
 
 /**
- * Says how many columns were read as continuous; nothing where there are none. `integers`: column to the line that says
- * so.
+ * The notice of how many columns became continuous; undefined if no column did. `integers` maps each such column to the
+ * line that declares it.
  */
 export function integerNotice(integers: ReadonlyMap<number, number>, colNames: readonly string[]): ReadNotice[] {
   const [first] = integers;
   if (first === undefined) return [];
   const message =
-    `${integers.size} integer or semicontinuous columns (${quote(colNames[first[0]])} first) were read as ` +
+    `${integers.size} integer or semicontinuous columns (first: ${quote(colNames[first[0]])}) were read as ` +
     "continuous ones.";
   return [{ line: first[1], message }];
 }

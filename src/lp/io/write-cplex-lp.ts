@@ -2,38 +2,38 @@ import { ProgramError } from "../../errors.ts";
 import { checkProgram } from "../check-program.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import { isReserved } from "./lp-format-tokens.ts";
-import { freeName, refuseHugeLimits, showNumber, writableNames } from "./written-text.ts";
+import { unusedName, rejectHugeBounds, formatNumber, writableNames } from "./written-text.ts";
 
 export interface WriteCplexLpOptions {
   /**
-   * How a row with two limits is written. `"one-row"` (default): `limit <= terms <= limit`, as CPLEX, Gurobi, SCIP and
-   * `readCplexLp` read it. `"two-rows"`: one row for each limit, the second called `<name>_upper`, for readers that
-   * know one limit a row (HiGHS 1.15).
+   * The form of a row with two bounds. `"one-row"` (default): `bound <= terms <= bound`, which CPLEX, Gurobi, SCIP and
+   * `readCplexLp` accept. `"two-rows"`: one row per bound, the second called `<name>_upper`, for readers that accept
+   * one bound per row (HiGHS 1.15).
    */
   readonly ranges?: "one-row" | "two-rows";
 }
 
-/** Lines are broken after this many characters; old readers take at most 255. */
+/** Lines are broken after this many characters; old readers accept at most 255. */
 const LINE_CHARACTERS = 120;
-/** Characters that names may have in every reader at hand; no digit or point in front. */
+/** Names that every common reader accepts; they do not start with a digit or a point. */
 const plainName = /^[\p{L}!"#$%&(),;?@_'`{}~|][\p{L}\d!"#$%&(),.;?@_'`{}~|]{0,254}$/u;
 
 /**
- * Writes a linear program in CPLEX's LP format such that `readCplexLp(writeCplexLp(lp))` is the same program, but for
- * stored zeros, which are left out, and the order of coefficients within a column, which is that of the rows. Numbers
- * are in their shortest form that reads back to the same double. The objective names every column, so that their order
- * is kept; a row without terms has `0` times the first column.
+ * Writes a linear program in CPLEX's LP format. `readCplexLp(writeCplexLp(lp))` is the same program with two
+ * exceptions: stored zeros are omitted, and the coefficients of a column are in the order of the rows. Numbers are in
+ * the shortest form that gives the same double. The objective names every column, which preserves the order of the
+ * columns. A row without terms is written as `0` times the first column.
  *
- * Names that some reader of the format cannot hold (blanks, operators, brackets, a digit in front, a keyword, over 255
- * characters, given twice) replace all names of that side by R1, R2, ... or C1, C2, ...; comment lines then tell which
- * is which. The same names are written where the program has none.
+ * Some names are not valid in every reader: with blanks, operators, brackets, a digit in front, a keyword, over 255
+ * characters, or used twice. One such name replaces all row names by R1, R2, ..., or all column names by C1, C2, ...;
+ * comment lines then give the original names. A program without names gets the same generated names.
  *
- * Throws {@link ProgramError} for a malformed program, an option that is none, and for finite limits of 1e20 and more,
- * which readers take for no limit.
+ * Throws {@link ProgramError} for a malformed program, an invalid option, and finite bounds of 1e20 and more, which
+ * readers take as infinite.
  */
 export function writeCplexLp(lp: LinearProgram, options: WriteCplexLpOptions = {}): string {
   checkProgram(lp);
-  refuseHugeLimits(lp);
+  rejectHugeBounds(lp);
   const ranges: unknown = options?.ranges ?? "one-row";
   if (ranges !== "one-row" && ranges !== "two-rows")
     throw new ProgramError("options.ranges", `got ${String(ranges)}, wanted "one-row" or "two-rows".`);
@@ -46,7 +46,7 @@ export function writeCplexLp(lp: LinearProgram, options: WriteCplexLpOptions = {
   const lines = [
     ...notes.map((note) => `\\ ${note}`),
     lp.sense === "max" ? "Maximize" : "Minimize",
-    ...wrap([`${freeName("obj", taken)}:`, ...colNames.map((name, j) => term(lp.cost[j], name)), ...constant]),
+    ...wrap([`${unusedName("obj", taken)}:`, ...colNames.map((name, j) => term(lp.cost[j], name)), ...constant]),
     "Subject To",
   ];
   for (let i = 0; i < lp.numRows; i++) {
@@ -55,35 +55,35 @@ export function writeCplexLp(lp: LinearProgram, options: WriteCplexLpOptions = {
     const row = (name: string, before: string, after: string): void => {
       lines.push(...wrap([`${name}:`, ...(before === "" ? [] : [before]), ...terms, after]));
     };
-    if (lower === upper) row(rowNames[i], "", `= ${showNumber(lower)}`);
-    else if (upper === Infinity) row(rowNames[i], "", `>= ${limit(lower)}`);
-    else if (lower === -Infinity) row(rowNames[i], "", `<= ${limit(upper)}`);
-    else if (ranges === "one-row") row(rowNames[i], `${limit(lower)} <=`, `<= ${limit(upper)}`);
+    if (lower === upper) row(rowNames[i], "", `= ${formatNumber(lower)}`);
+    else if (upper === Infinity) row(rowNames[i], "", `>= ${formatBound(lower)}`);
+    else if (lower === -Infinity) row(rowNames[i], "", `<= ${formatBound(upper)}`);
+    else if (ranges === "one-row") row(rowNames[i], `${formatBound(lower)} <=`, `<= ${formatBound(upper)}`);
     else {
-      const second = freeName(`${rowNames[i]}_upper`, taken);
+      const second = unusedName(`${rowNames[i]}_upper`, taken);
       taken.add(second);
-      row(rowNames[i], "", `>= ${limit(lower)}`);
-      row(second, "", `<= ${limit(upper)}`);
+      row(rowNames[i], "", `>= ${formatBound(lower)}`);
+      row(second, "", `<= ${formatBound(upper)}`);
     }
   }
   lines.push("Bounds");
   for (let j = 0; j < lp.numCols; j++) {
     const [lower, upper] = [lp.colLower[j], lp.colUpper[j]];
-    if (lower === upper) lines.push(` ${colNames[j]} = ${showNumber(lower)}`);
+    if (lower === upper) lines.push(` ${colNames[j]} = ${formatNumber(lower)}`);
     else if (lower === -Infinity && upper === Infinity) lines.push(` ${colNames[j]} free`);
-    else if (upper < Infinity) lines.push(` ${limit(lower)} <= ${colNames[j]} <= ${limit(upper)}`);
-    else if (lower !== 0) lines.push(` ${colNames[j]} >= ${limit(lower)}`);
+    else if (upper < Infinity) lines.push(` ${formatBound(lower)} <= ${colNames[j]} <= ${formatBound(upper)}`);
+    else if (lower !== 0) lines.push(` ${colNames[j]} >= ${formatBound(lower)}`);
   }
   return [...lines, "End", ""].join("\n");
 }
 
 function canWrite(name: string): boolean {
-  // A lone e and digits look like an exponent.
+  // The letter e alone, or before digits, looks like an exponent.
   return plainName.test(name) && !isReserved(name) && !/^e\d*$/iu.test(name);
 }
 
-function limit(value: number): string {
-  return value === Infinity ? "inf" : value === -Infinity ? "-inf" : showNumber(value);
+function formatBound(value: number): string {
+  return value === Infinity ? "inf" : value === -Infinity ? "-inf" : formatNumber(value);
 }
 
 function signed(value: number): string {
@@ -95,7 +95,7 @@ function term(coefficient: number, name: string): string {
   return coefficient === -1 ? `- ${name}` : `${signed(coefficient)} ${name}`;
 }
 
-/** The terms of each row, columns in order; stored zeros left out. */
+/** The terms of each row with columns in order; stored zeros are omitted. */
 function termsByRow(lp: LinearProgram, colNames: readonly string[]): string[][] {
   const terms: string[][] = Array.from({ length: lp.numRows }, () => []);
   for (let j = 0; j < lp.numCols; j++) {
@@ -106,7 +106,7 @@ function termsByRow(lp: LinearProgram, colNames: readonly string[]): string[][] 
   return terms;
 }
 
-/** Words in lines of bounded length, each with a blank in front. */
+/** Joins words into lines of bounded length, with a blank before each word. */
 function wrap(pieces: readonly string[]): string[] {
   const lines: string[] = [];
   let line = "";

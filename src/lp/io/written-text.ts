@@ -1,34 +1,32 @@
 import { ProgramError } from "../../errors.ts";
 import type { LinearProgram } from "../linear-program.ts";
-import { NO_LIMIT } from "./text-number.ts";
+import { INFINITE_BOUND } from "../infinite-bounds.ts";
 
-/** Shortest decimal that reads back to the same double; `String` drops the sign of -0. */
-export function showNumber(value: number): string {
+/** The shortest decimal that gives the same double. NB: `String` drops the sign of -0. */
+export function formatNumber(value: number): string {
   return Object.is(value, -0) ? "-0" : String(value);
 }
 
-/** Refuses finite limits that readers of text take for no limit. */
-export function refuseHugeLimits(lp: LinearProgram): void {
+/** Rejects finite bounds that readers of the text take as infinite. */
+export function rejectHugeBounds(lp: LinearProgram): void {
   for (const field of ["colLower", "colUpper", "rowLower", "rowUpper"] as const) {
-    const limits = lp[field];
-    for (let k = 0; k < limits.length; k++) {
-      if (!Number.isFinite(limits[k]) || Math.abs(limits[k]) < NO_LIMIT) continue;
+    const bounds = lp[field];
+    for (let k = 0; k < bounds.length; k++) {
+      if (!Number.isFinite(bounds[k]) || Math.abs(bounds[k]) < INFINITE_BOUND) continue;
       throw new ProgramError(
         `${field}[${k}]`,
-        `got ${limits[k]}, wanted below 1e20 in size, or infinite: readers take it for no limit.`,
+        `got ${bounds[k]}, wanted below 1e20 in size, or infinite: readers take larger bounds as infinite.`,
       );
     }
   }
 }
 
-/**
- * What names of one side of a program are called, and what is written where they have none that the format can hold.
- */
+/** The two kinds of names, and the prefix of generated names. */
 const sides = { row: "R", column: "C" } as const;
 
 /**
- * The names as they are, or generated ones (R1, R2, ..., C1, C2, ...) where the program has none, one of them cannot be
- * written, or one is given twice; `notes` then say which is which.
+ * The names of the program, if it has names and each is valid and unique. Otherwise generated ones (R1, R2, ..., C1,
+ * C2, ...); `notes` then maps each generated name to the original.
  */
 export function writableNames(
   names: readonly string[] | undefined,
@@ -44,8 +42,8 @@ export function writableNames(
   return generated;
 }
 
-/** The name, with as many `_` behind it as make it none of those taken. */
-export function freeName(name: string, taken: ReadonlySet<string>): string {
+/** The name, followed by as many `_` as make it differ from all taken names. */
+export function unusedName(name: string, taken: ReadonlySet<string>): string {
   let free = name;
   while (taken.has(free)) free += "_";
   return free;

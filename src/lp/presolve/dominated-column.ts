@@ -1,4 +1,4 @@
-import { Place } from "../basis.ts";
+import { BasisCode } from "../basis.ts";
 import type { Reduction } from "./reduction.ts";
 import { ROUNDING } from "./tolerances.ts";
 
@@ -58,7 +58,7 @@ function fixIfDominated(r: Reduction, j: number, yLeast: Float64Array, yGreatest
   // -Infinity >= -Infinity * ROUNDING would hold.
   const wantsLower = least > -Infinity && least >= -ROUNDING * leastMagnitude;
   const wantsUpper = greatest < Infinity && greatest <= ROUNDING * greatestMagnitude;
-  if (wantsLower && lower > -Infinity) r.fixCol(j, lower, Place.atLower);
-  else if (wantsUpper && upper < Infinity) r.fixCol(j, upper, Place.atUpper);
-  else if (r.colCount[j] === 0 && cost === 0) r.fixCol(j, 0, Place.free);
+  if (wantsLower && lower > -Infinity) r.fixCol(j, lower, BasisCode.atLower);
+  else if (wantsUpper && upper < Infinity) r.fixCol(j, upper, BasisCode.atUpper);
+  else if (r.colCount[j] === 0 && cost === 0) r.fixCol(j, 0, BasisCode.free);
 }

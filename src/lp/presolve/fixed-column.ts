@@ -1,4 +1,4 @@
-import { Place } from "../basis.ts";
+import { BasisCode } from "../basis.ts";
 import { type DualPoint, reducedCostOf } from "./dual-point.ts";
 import { PLACE_BY_SIGN, type Reduction } from "./reduction.ts";
 import { NEAR_FIXED } from "./tolerances.ts";
@@ -23,5 +23,5 @@ export function undoFixedColumn(r: Reduction, step: number, p: DualPoint): void 
   const j = r.col[step];
   const place = r.place[step];
   if (place !== PLACE_BY_SIGN) p.basis.col[j] = place;
-  else p.basis.col[j] = reducedCostOf(r, p, j) < 0 ? Place.atUpper : Place.atLower;
+  else p.basis.col[j] = reducedCostOf(r, p, j) < 0 ? BasisCode.atUpper : BasisCode.atLower;
 }

@@ -1,4 +1,4 @@
-import { Place } from "../basis.ts";
+import { BasisCode } from "../basis.ts";
 import { type DualPoint, reducedCostOf } from "./dual-point.ts";
 import { type Reduction, StepKind } from "./reduction.ts";
 import type { RowActivity } from "./row-activity.ts";
@@ -20,7 +20,7 @@ export function fixForcedColumns(r: Reduction, i: number, activity: RowActivity)
     const j = colIndex[k];
     if (!r.hasCol(j)) continue;
     const atUpper = side * value[k] > 0;
-    r.fixCol(j, atUpper ? r.colUpper[j] : r.colLower[j], atUpper ? Place.atUpper : Place.atLower);
+    r.fixCol(j, atUpper ? r.colUpper[j] : r.colLower[j], atUpper ? BasisCode.atUpper : BasisCode.atLower);
   }
   return true;
 }
@@ -42,6 +42,6 @@ export function undoForcingRow(r: Reduction, step: number, p: DualPoint): void {
   }
   p.y[i] = side * price;
   if (p.basis === undefined) return;
-  if (decisive >= 0) p.basis.col[decisive] = Place.basic;
-  p.basis.row[i] = decisive < 0 ? Place.basic : side > 0 ? Place.atLower : Place.atUpper;
+  if (decisive >= 0) p.basis.col[decisive] = BasisCode.basic;
+  p.basis.row[i] = decisive < 0 ? BasisCode.basic : side > 0 ? BasisCode.atLower : BasisCode.atUpper;
 }

@@ -1,4 +1,4 @@
-import { type LpBasis, realPlaces } from "../basis.ts";
+import { type LpBasis, placesAtFiniteBounds } from "../basis.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import { objectiveAt } from "../objective-at.ts";
 import type { LpSolution, OptimalSolution } from "../solution.ts";
@@ -63,5 +63,8 @@ function optimum(lp: LinearProgram, r: Reduction, reduced: ReducedProgram, found
 
 /** An unfinished run's statuses may name limits that only the reduction gave; those that exist are named instead. */
 function withRealLimits(lp: LinearProgram, { col, row }: LpBasis): LpBasis {
-  return { col: realPlaces(col, lp.colLower, lp.colUpper), row: realPlaces(row, lp.rowLower, lp.rowUpper) };
+  return {
+    col: placesAtFiniteBounds(col, lp.colLower, lp.colUpper),
+    row: placesAtFiniteBounds(row, lp.rowLower, lp.rowUpper),
+  };
 }

@@ -1,4 +1,4 @@
-import { Place } from "../basis.ts";
+import { BasisCode } from "../basis.ts";
 import type { DualPoint } from "./dual-point.ts";
 import { type Reduction, StepKind } from "./reduction.ts";
 import type { RowActivity } from "./row-activity.ts";
@@ -17,5 +17,5 @@ export function dropLooseRow(r: Reduction, i: number, activity: RowActivity): bo
 }
 
 export function undoLooseRow(r: Reduction, step: number, { basis }: DualPoint): void {
-  if (basis !== undefined) basis.row[r.row[step]] = Place.basic;
+  if (basis !== undefined) basis.row[r.row[step]] = BasisCode.basic;
 }

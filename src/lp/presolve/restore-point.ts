@@ -1,4 +1,4 @@
-import { Place, type LpBasis } from "../basis.ts";
+import { BasisCode, type LpBasis } from "../basis.ts";
 import type { ReducedProgram } from "./reduced-program.ts";
 import { type Reduction, StepKind } from "./reduction.ts";
 import { valueOfSingletonColumn } from "./singleton-column.ts";
@@ -21,8 +21,8 @@ export function restorePoint(
     const kind = r.kind[step];
     if (kind !== StepKind.singletonColumn && kind !== StepKind.fixedColumn) continue;
     const place = basis?.col[j];
-    if (place === Place.atLower) x[j] = colLower[j];
-    else if (place === Place.atUpper) x[j] = colUpper[j];
+    if (place === BasisCode.atLower) x[j] = colLower[j];
+    else if (place === BasisCode.atUpper) x[j] = colUpper[j];
     else if (kind === StepKind.singletonColumn) {
       const value = valueOfSingletonColumn(r, step, x, r.datum[step]);
       x[j] = 0 + Math.min(colUpper[j], Math.max(colLower[j], value));

@@ -1,4 +1,4 @@
-import { Place } from "../basis.ts";
+import { BasisCode } from "../basis.ts";
 import type { DualPoint } from "./dual-point.ts";
 import { addRow, PLACE_BY_SIGN, type Reduction, StepKind } from "./reduction.ts";
 import type { RowActivity } from "./row-activity.ts";
@@ -37,7 +37,7 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
   let limit = lower;
   let restLower = -Infinity;
   let restUpper = Infinity;
-  let place: number = Place.atLower;
+  let place: number = BasisCode.atLower;
   if (lower === upper) {
     place = PLACE_BY_SIGN;
     restLower = limit - greatest;
@@ -55,7 +55,7 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
   ) {
     limit = upper;
     restUpper = limit - least;
-    place = Place.atUpper;
+    place = BasisCode.atUpper;
   } else {
     return false;
   }
@@ -104,8 +104,8 @@ export function undoSingletonColumn(r: Reduction, step: number, p: DualPoint): v
   let k = colStart[j];
   while (rowIndex[k] !== i) k++;
   const rest = basis.row[i];
-  if (rest === Place.basic) basis.col[j] = rest;
-  else basis.col[j] = (rest === Place.atUpper) === value[k] > 0 ? Place.atLower : Place.atUpper;
+  if (rest === BasisCode.basic) basis.col[j] = rest;
+  else basis.col[j] = (rest === BasisCode.atUpper) === value[k] > 0 ? BasisCode.atLower : BasisCode.atUpper;
   const place = r.place[step];
-  basis.row[i] = place !== PLACE_BY_SIGN ? place : y[i] < 0 ? Place.atUpper : Place.atLower;
+  basis.row[i] = place !== PLACE_BY_SIGN ? place : y[i] < 0 ? BasisCode.atUpper : BasisCode.atLower;
 }

@@ -1,4 +1,4 @@
-import { Place } from "../basis.ts";
+import { BasisCode } from "../basis.ts";
 import { type DualPoint, reducedCostOf } from "./dual-point.ts";
 import { type Reduction, StepKind } from "./reduction.ts";
 
@@ -36,10 +36,10 @@ export function undoSingletonRow(r: Reduction, step: number, p: DualPoint): void
   const { basis } = p;
   if (basis === undefined) return;
   const place = basis.col[j];
-  const limit = place === Place.atLower ? LOWER : place === Place.atUpper ? UPPER : 0;
+  const limit = place === BasisCode.atLower ? LOWER : place === BasisCode.atUpper ? UPPER : 0;
   const isRows = (r.datum[step] & limit) !== 0;
-  if (isRows) basis.col[j] = Place.basic;
-  basis.row[i] = !isRows ? Place.basic : (limit === LOWER) === a > 0 ? Place.atLower : Place.atUpper;
+  if (isRows) basis.col[j] = BasisCode.basic;
+  basis.row[i] = !isRows ? BasisCode.basic : (limit === LOWER) === a > 0 ? BasisCode.atLower : BasisCode.atUpper;
 }
 
 /** Position, by rows, of the only coefficient of row i in a column that is there before the step. */

@@ -1,4 +1,4 @@
-import { Place } from "../../lp/basis.ts";
+import { BasisCode } from "../../lp/basis.ts";
 import { computeBasicValues, factorCandidates } from "../dual-simplex/basis/basis-state.ts";
 import { resetWork } from "../dual-simplex/basis/warm-start.ts";
 import { Move, setNonbasic, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
@@ -31,14 +31,19 @@ export function loadFace(
   const { numCols, numVars } = program;
   const inside = new Float64Array(numVars).fill(NaN);
   const isFree = new Uint8Array(numVars);
-  for (let v = 0; v < numVars; v++) setNonbasic(s, v, Place.atLower);
+  for (let v = 0; v < numVars; v++) setNonbasic(s, v, BasisCode.atLower);
   for (let j = 0; j < form.numCols; j++) {
     const v = origin.varOf[j];
     // A logical is minus its row's activity.
     const sign = v < numCols ? 1 : -1;
-    if (facets[j] === Place.basic) isFree[v] = 1;
-    if (status[j] === Place.basic) inside[v] = sign * (origin.base[j] + origin.turn[j] * x[j]);
-    else setNonbasic(s, v, (status[j] === Place.atLower) === sign * origin.turn[j] > 0 ? Place.atLower : Place.atUpper);
+    if (facets[j] === BasisCode.basic) isFree[v] = 1;
+    if (status[j] === BasisCode.basic) inside[v] = sign * (origin.base[j] + origin.turn[j] * x[j]);
+    else
+      setNonbasic(
+        s,
+        v,
+        (status[j] === BasisCode.atLower) === sign * origin.turn[j] > 0 ? BasisCode.atLower : BasisCode.atUpper,
+      );
   }
   freeLoose(s, origin, inside);
   let numInside = 0;
@@ -56,8 +61,8 @@ export function loadFace(
   factorCandidates(s, numInside);
   const ties: number[] = [];
   for (const v of all) {
-    if (place[v] === Place.basic) continue;
-    place[v] = Place.free;
+    if (place[v] === BasisCode.basic) continue;
+    place[v] = BasisCode.free;
     s.move[v] = Move.either;
     s.x[v] = inside[v];
     ties.push(v);

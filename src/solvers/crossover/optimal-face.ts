@@ -1,4 +1,4 @@
-import { Place } from "../../lp/basis.ts";
+import { BasisCode } from "../../lp/basis.ts";
 import { gather } from "../../sparse/gather.ts";
 import { type BoundedForm, type FormOrigin, originOf } from "../interior-point/form/bounded-form.ts";
 
@@ -23,7 +23,7 @@ export function optimalFace(
   secondCost: Float64Array,
 ): FaceProgram {
   const { numBoxed, numSigned, colStart, rowIndex, value } = form;
-  const colOf = Int32Array.from(status.keys()).filter((j) => status[j] === Place.basic);
+  const colOf = Int32Array.from(status.keys()).filter((j) => status[j] === BasisCode.basic);
   const countBelow = (end: number): number => colOf.reduce((count, j) => count + (j < end ? 1 : 0), 0);
   const newRow = new Int32Array(form.numRows).fill(-1);
   const rowOf: number[] = [];

@@ -1,4 +1,4 @@
-import { Place } from "../../lp/basis.ts";
+import { BasisCode } from "../../lp/basis.ts";
 import type { BoundedForm } from "../interior-point/form/bounded-form.ts";
 import type { Point } from "../interior-point/step/point.ts";
 import { CLEAR_RATIO } from "../interior-point/tolerances.ts";
@@ -11,14 +11,14 @@ import { CLEAR_RATIO } from "../interior-point/tolerances.ts";
 export function partitionOf(form: BoundedForm, point: Point): Uint8Array {
   const { numCols, numBoxed, numSigned } = form;
   const { x, z, w, v } = point;
-  const status = new Uint8Array(numCols).fill(Place.basic);
+  const status = new Uint8Array(numCols).fill(BasisCode.basic);
   for (let j = 0; j < numBoxed; j++) {
     const lowerRatio = x[j] / z[j];
     const upperRatio = w[j] / v[j];
     if (Math.min(lowerRatio, upperRatio) >= 1) continue;
-    status[j] = lowerRatio <= upperRatio ? Place.atLower : Place.atUpper;
+    status[j] = lowerRatio <= upperRatio ? BasisCode.atLower : BasisCode.atUpper;
   }
-  for (let j = numBoxed; j < numSigned; j++) if (x[j] < z[j]) status[j] = Place.atLower;
+  for (let j = numBoxed; j < numSigned; j++) if (x[j] < z[j]) status[j] = BasisCode.atLower;
   return status;
 }
 
@@ -26,8 +26,8 @@ export function partitionOf(form: BoundedForm, point: Point): Uint8Array {
 export function snapToLimits(form: BoundedForm, status: Uint8Array, x: Float64Array): Float64Array {
   const snapped = x.slice();
   for (let j = 0; j < form.numCols; j++) {
-    if (status[j] === Place.atLower) snapped[j] = 0;
-    else if (status[j] === Place.atUpper) snapped[j] = form.upper[j];
+    if (status[j] === BasisCode.atLower) snapped[j] = 0;
+    else if (status[j] === BasisCode.atUpper) snapped[j] = form.upper[j];
   }
   return snapped;
 }

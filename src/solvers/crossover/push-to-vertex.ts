@@ -7,7 +7,7 @@
  * objective does not change, for the face has one value of it. Then the primal simplex over the face, from a vertex
  * that is mostly its optimum.
  */
-import { Place, type LpBasis } from "../../lp/basis.ts";
+import { BasisCode, type LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpScaling } from "../../lp/scale.ts";
@@ -96,10 +96,10 @@ function push(s: SimplexState, q: number): boolean {
   const step = direction * (isBlocked ? s.primalStep : distance);
   moveBasicValues(s, step);
   if (!isBlocked) {
-    setNonbasic(s, q, target === upper[q] ? Place.atUpper : Place.atLower);
+    setNonbasic(s, q, target === upper[q] ? BasisCode.atUpper : BasisCode.atLower);
     return true;
   }
   solveRow(s, r);
-  exchange(s, r, q, direction * column.value[r] > 0 ? Place.atLower : Place.atUpper, step, 0);
+  exchange(s, r, q, direction * column.value[r] > 0 ? BasisCode.atLower : BasisCode.atUpper, step, 0);
   return !s.mustRebuild || s.lu.numUpdates > 1;
 }

@@ -1,4 +1,4 @@
-import { Place } from "../../lp/basis.ts";
+import { BasisCode } from "../../lp/basis.ts";
 import { computePivotRow, stepPrices } from "../dual-simplex/basis/pivot-row.ts";
 import { isSoundPivot } from "../dual-simplex/basis/refactor-rule.ts";
 import { Move, setBasic, setNonbasic } from "../dual-simplex/state/simplex-state.ts";
@@ -64,7 +64,7 @@ export function followCost(base: BasePoint, v: number, direction: number): CostP
     stepPrices(s, dualStep);
     moveBasics(step);
     etas.push(r, column);
-    setNonbasic(s, p, s.leavingSign > 0 ? Place.atUpper : Place.atLower);
+    setNonbasic(s, p, s.leavingSign > 0 ? BasisCode.atUpper : BasisCode.atLower);
     setBasic(s, q, r, x[q] + step);
     reducedCost[p] = -dualStep;
   };
@@ -96,7 +96,7 @@ export function followCost(base: BasePoint, v: number, direction: number): CostP
     if (step > 0) numStalled = 0;
     if (r < 0 || room <= s.primalStep) {
       moveBasics(way * room);
-      setNonbasic(s, q, way > 0 ? Place.atUpper : Place.atLower);
+      setNonbasic(s, q, way > 0 ? BasisCode.atUpper : BasisCode.atLower);
       continue;
     }
     base.solveRow(r);

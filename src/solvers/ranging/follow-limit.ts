@@ -1,4 +1,4 @@
-import { Place } from "../../lp/basis.ts";
+import { BasisCode } from "../../lp/basis.ts";
 import { computePivotRow, stepPrices } from "../dual-simplex/basis/pivot-row.ts";
 import { isSoundPivot } from "../dual-simplex/basis/refactor-rule.ts";
 import { Move, setBasic } from "../dual-simplex/state/simplex-state.ts";
@@ -57,7 +57,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
   /** Makes j nonbasic at a limit; fixed unless the path parts its limits. */
   const settle = (j: number, atUpper: boolean): void => {
     const fixed = lower[j] === upper[j] && (j !== v || lowerRate === upperRate);
-    place[j] = atUpper ? Place.atUpper : Place.atLower;
+    place[j] = atUpper ? BasisCode.atUpper : BasisCode.atLower;
     move[j] = fixed ? Move.none : atUpper ? Move.down : Move.up;
     x[j] = atUpper ? upper[j] : lower[j];
     if (j !== v) return;
@@ -120,7 +120,8 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
   };
 
   // Of a fixed variable whose limits part, the reduced cost says which one it follows.
-  if (place[v] !== Place.basic) settle(v, lower[v] === upper[v] ? reducedCost[v] < 0 : place[v] === Place.atUpper);
+  if (place[v] !== BasisCode.basic)
+    settle(v, lower[v] === upper[v] ? reducedCost[v] < 0 : place[v] === BasisCode.atUpper);
   startRates();
   edgeWeight.fill(1);
   const ended = (end: RangeEnd): LimitPath => ({ slope: price, length: t, end });

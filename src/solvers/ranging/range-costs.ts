@@ -5,7 +5,7 @@
  * the least x_j among them.
  */
 import { ProgramError } from "../../errors.ts";
-import { refusing, shown } from "../../lp/check-options.ts";
+import { asProgramError, describeValue } from "../../lp/check-options.ts";
 import { checkProgram } from "../../lp/check-program.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpSolution } from "../../lp/solution.ts";
@@ -54,12 +54,12 @@ export interface CostRange {
 export function rangeCosts(lp: LinearProgram, solution: LpSolution, cols?: readonly number[]): CostRange[] {
   checkProgram(lp);
   const asked = cols ?? Array.from({ length: lp.numCols }, (_, j) => j);
-  if (!refusing("cols", () => Array.isArray(asked)))
-    throw new ProgramError("cols", `got ${shown(asked)}, wanted an array of columns.`);
+  if (!asProgramError("cols", () => Array.isArray(asked)))
+    throw new ProgramError("cols", `got ${describeValue(asked)}, wanted an array of columns.`);
   const start = startRanging(lp, solution, () =>
     asked.forEach((j, k) => {
       if (!Number.isInteger(j) || j < 0 || j >= lp.numCols)
-        throw new ProgramError(`cols[${k}]`, `got ${shown(j)}, wanted 0 to ${lp.numCols - 1}.`);
+        throw new ProgramError(`cols[${k}]`, `got ${describeValue(j)}, wanted 0 to ${lp.numCols - 1}.`);
     }),
   );
   return asked.map((j) => ({ left: rangeSide(lp, start, j, -1), right: rangeSide(lp, start, j, 1) }));
@@ -69,5 +69,9 @@ function rangeSide(lp: LinearProgram, { base, scaling }: RangingStart, j: number
   // The scaled program is a minimum: the cost of a maximum moves the other way.
   const { value, length, end } = followCost(base, j, lp.sense === "max" ? -direction : direction);
   base.restore();
-  return { value: 0 + value * scaling.size * scaling.col[j], holdsTo: length / (scaling.money * scaling.col[j]), end };
+  return {
+    value: 0 + value * scaling.boundScale * scaling.col[j],
+    holdsTo: length / (scaling.costScale * scaling.col[j]),
+    end,
+  };
 }

@@ -5,7 +5,7 @@
  * derivatives comes out of a solver.
  */
 import { ProgramError } from "../../errors.ts";
-import { fieldsOf, shown } from "../../lp/check-options.ts";
+import { copyFields, describeValue } from "../../lp/check-options.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import { type LpScaling, objectiveUnit } from "../../lp/scale.ts";
 import type { LpSolution } from "../../lp/solution.ts";
@@ -72,7 +72,7 @@ function rangeSide(
   const { row, col, limit } = target;
   const lowerRate = limit === "upper" ? 0 : direction;
   const upperRate = limit === "lower" ? 0 : direction;
-  const unit = scaling.size * (row === undefined ? scaling.col[col] : 1 / scaling.row[row]);
+  const unit = scaling.boundScale * (row === undefined ? scaling.col[col] : 1 / scaling.row[row]);
   // A logical is minus its row's activity: its limits trade places and move the other way.
   const { slope, length, end } =
     row === undefined
@@ -84,19 +84,19 @@ function rangeSide(
 
 function listOf(targets: readonly RangeTarget[]): readonly RangeTarget[] {
   if (Array.isArray(targets)) return targets;
-  throw new ProgramError("targets", `got ${shown(targets)}, wanted an array of targets { row or col, limit }.`);
+  throw new ProgramError("targets", `got ${describeValue(targets)}, wanted an array of targets { row or col, limit }.`);
 }
 
 function checkTarget(lp: LinearProgram, target: RangeTarget, path: string): void {
-  const { row, col, limit } = fieldsOf(path.slice(0, -1), target, "{ row or col, limit }");
+  const { row, col, limit } = copyFields(path.slice(0, -1), target, "{ row or col, limit }");
   const [what, index, lower, upper] =
     row === undefined
       ? (["col", col, lp.colLower, lp.colUpper] as const)
       : (["row", row, lp.rowLower, lp.rowUpper] as const);
   if (!Number.isInteger(index) || lower[index] === undefined)
-    throw new ProgramError(path + what, `got ${shown(index)}, wanted 0 to ${lower.length - 1}.`);
+    throw new ProgramError(path + what, `got ${describeValue(index)}, wanted 0 to ${lower.length - 1}.`);
   if (limit !== "lower" && limit !== "upper" && limit !== "both") {
-    throw new ProgramError(`${path}limit`, `got ${shown(limit)}, wanted "lower", "upper" or "both".`);
+    throw new ProgramError(`${path}limit`, `got ${describeValue(limit)}, wanted "lower", "upper" or "both".`);
   }
   if ((limit === "upper" || lower[index] === -Infinity) && (limit === "lower" || upper[index] === Infinity)) {
     throw new ProgramError(`${path}limit`, `got "${limit}", which is infinite in ${what} ${index}; name a finite one.`);

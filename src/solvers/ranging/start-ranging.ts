@@ -1,5 +1,5 @@
 import { ProgramError } from "../../errors.ts";
-import { fieldsOf } from "../../lp/check-options.ts";
+import { copyFields } from "../../lp/check-options.ts";
 import { checkProgram } from "../../lp/check-program.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import { type LpScaling, scaleProgram } from "../../lp/scale.ts";
@@ -19,7 +19,7 @@ export interface RangingStart {
  */
 export function startRanging(lp: LinearProgram, solution: LpSolution, checkAsked: () => void): RangingStart {
   checkProgram(lp);
-  const { status, basis } = fieldsOf("solution", solution, "the answer of a solver");
+  const { status, basis } = copyFields("solution", solution, "the answer of a solver");
   if (status !== "optimal")
     throw new ProgramError("solution", `is ${status}, wanted optimal; only an optimum has prices.`);
   if (basis?.col?.length !== lp.numCols || basis.row?.length !== lp.numRows) {

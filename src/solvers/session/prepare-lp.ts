@@ -1,8 +1,8 @@
-import { checkedOptions, checkSignal, checkSolver, fieldsOf, refusing } from "../../lp/check-options.ts";
-import { checkProgram, checkProgramData } from "../../lp/check-program.ts";
+import { checkedOptions, checkSignal, checkSolver, copyFields, asProgramError } from "../../lp/check-options.ts";
+import { checkProgram, checkCostsAndBounds } from "../../lp/check-program.ts";
 import type { LpBasis } from "../../lp/basis.ts";
 import { checkShift, type IntervalShift, shiftBasis } from "../../lp/interval-shift.ts";
-import { withoutHugeLimits } from "../../lp/huge-limits.ts";
+import { withInfiniteBounds } from "../../lp/infinite-bounds.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../../lp/options.ts";
 import type { LpSolution } from "../../lp/solution.ts";
@@ -52,21 +52,21 @@ export interface PreparedLp {
  */
 export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolver } = {}): PreparedLp {
   checkProgram(lp);
-  const { solver } = fieldsOf("options", options, "an object of options; leave it out for the defaults");
+  const { solver } = copyFields("options", options, "an object of options; leave it out for the defaults");
   if (solver !== undefined) checkSolver("options.solver", solver);
   const { name } = solver ?? dualSimplex;
-  let present = withOwnVectors(withoutHugeLimits(lp));
+  let present = withOwnVectors(withInfiniteBounds(lp));
   const session = solver ? (solver.prepare?.(present) ?? basisSession(solver)) : chosenSession();
   /** Tells the present run from those it has overtaken. */
   let lastRun = 0;
 
   const steps: PreparedLp["steps"] = (changes = {}, given = {}) => {
-    const { shift, ...data } = fieldsOf("changes", changes, "an object of changes; leave it out for none");
+    const { shift, ...data } = copyFields("changes", changes, "an object of changes; leave it out for none");
     const rest = checkedOptions(given, present);
-    const asGiven = { ...present, ...refusing("changes", () => withOwnVectors(data)) };
-    checkProgramData(asGiven);
-    const changed = withoutHugeLimits(asGiven);
-    if (shift !== undefined) refusing("changes.shift", () => checkShift(changed, shift));
+    const asGiven = { ...present, ...asProgramError("changes", () => withOwnVectors(data)) };
+    checkCostsAndBounds(asGiven);
+    const changed = withInfiniteBounds(asGiven);
+    if (shift !== undefined) asProgramError("changes.shift", () => checkShift(changed, shift));
     present = changed;
     const run = ++lastRun;
     const { startBasis } = rest;
@@ -92,7 +92,7 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
     steps,
     resolve: (changes, rest) => drain(steps(changes, rest)),
     async resolveAsync(changes, given = {}) {
-      const { signal, ...rest } = fieldsOf("options", given, "an object of options; leave it out for the defaults");
+      const { signal, ...rest } = copyFields("options", given, "an object of options; leave it out for the defaults");
       checkSignal("options.signal", signal);
       return drainAsync(steps(changes, rest), signal);
     },

@@ -33,33 +33,33 @@ describe("lpColumns", () => {
     });
   });
 
-  it("reads the hull of kinds, within the limits given", () => {
+  it("reads the hull of kinds, within the bounds given", () => {
     const columns = lpColumns();
     for (const name of ["i", "b", "fixed", "s"]) columns.addCost(name, 1);
-    columns.setLimit("fixed", "lower", 1, line);
-    columns.setLimit("s", "lower", 3, line);
-    columns.setLimit("s", "upper", 9, line);
+    columns.setBound("fixed", "lower", 1, line);
+    columns.setBound("s", "lower", 3, line);
+    columns.setBound("s", "upper", 9, line);
     columns.setKind("i", "general", line);
     columns.setKind("b", "binary", line);
     columns.setKind("fixed", "binary", line);
     columns.setKind("s", "semicontinuous", line);
-    expect(columns.limits()).toEqual({
+    expect(columns.bounds()).toEqual({
       colLower: Float64Array.of(0, 0, 1, 0),
       colUpper: Float64Array.of(Infinity, 1, 1, 9),
     });
     expect([...columns.integers.keys()]).toEqual([0, 1, 2, 3]);
-    columns.setLimit("b", "lower", 2, line);
-    expect(() => columns.limits()).toThrow('line 3: column "b" lies in [2, 1], wanted lower <= upper.');
+    columns.setBound("b", "lower", 2, line);
+    expect(() => columns.bounds()).toThrow('line 3: column "b" has the bounds [2, 1], wanted lower <= upper.');
   });
 
   it("counts what it has to say instead of listing it", () => {
     const columns = lpColumns();
-    for (let k = 0; k < 1000; k++) columns.setLimit(`x${k % 10}`, "upper", k, line);
+    for (let k = 0; k < 1000; k++) columns.setBound(`x${k % 10}`, "upper", k, line);
     const notices: ReadNotice[] = [];
     columns.finish(notices);
     expect(notices.map(({ message }) => message)).toEqual([
-      '10 columns ("x0" first) are in no row and have no cost; they were read.',
-      '990 limits (of "x0" first) were given again; the last one holds.',
+      '10 columns (first: "x0") have no cost and occur in no row; they are columns of the program all the same.',
+      '990 bounds (first: of "x0") were set more than once; the last value counts.',
     ]);
   });
 });

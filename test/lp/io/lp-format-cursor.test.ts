@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { limitOf, lpCursor } from "../../../src/lp/io/lp-format-cursor.ts";
+import { parseBoundConstant, lpCursor } from "../../../src/lp/io/lp-format-cursor.ts";
 
 describe("lpCursor", () => {
   it("looks ahead without taking, and stays at the end", () => {
@@ -19,17 +19,17 @@ describe("lpCursor", () => {
     ]);
   });
 
-  it("multiplies signs and reads limits as they are written", () => {
+  it("multiplies signs and reads bounds as they are written", () => {
     const cursor = lpCursor("min - - 3 -inf + Infinity -1e20 -0.5 x");
     cursor.takeSection();
-    expect([1, 2, 3, 4, 5].map(() => cursor.takeLimit())).toEqual([
+    expect([1, 2, 3, 4, 5].map(() => cursor.takeBound())).toEqual([
       { text: "3", value: 3 },
       { text: "0", value: -Infinity },
       { text: "0", value: Infinity },
       { text: "-1e20", value: -Infinity },
       { text: "-0.5", value: -0.5 },
     ]);
-    expect(() => cursor.takeLimit()).toThrow('line 1: got "x", wanted a number or infinity.');
+    expect(() => cursor.takeBound()).toThrow('line 1: got "x", wanted a number or infinity.');
   });
 
   it("gives relations as one character", () => {
@@ -48,8 +48,12 @@ describe("lpCursor", () => {
   });
 });
 
-describe("limitOf", () => {
-  it("takes 1e20 and more for no limit", () => {
-    expect(["9e19", "-1e20", "1e999"].map((text) => limitOf(text).value)).toEqual([9e19, -Infinity, Infinity]);
+describe("boundOf", () => {
+  it("takes 1e20 and more for no bound", () => {
+    expect(["9e19", "-1e20", "1e999"].map((text) => parseBoundConstant(text).value)).toEqual([
+      9e19,
+      -Infinity,
+      Infinity,
+    ]);
   });
 });

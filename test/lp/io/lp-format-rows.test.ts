@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { lpColumns } from "../../../src/lp/io/lp-format-columns.ts";
 import { lpCursor } from "../../../src/lp/io/lp-format-cursor.ts";
-import { lpRows, readExpression } from "../../../src/lp/io/lp-format-rows.ts";
+import { lpRows, parseExpression } from "../../../src/lp/io/lp-format-rows.ts";
 
 describe("readExpression", () => {
   const read = (text: string, endsWithLine = false): [string[], string] => {
     const cursor = lpCursor(`min ${text}`);
     cursor.takeSection();
     const terms: string[] = [];
-    const { constant, numTerms } = readExpression(
+    const { constant, numTerms } = parseExpression(
       cursor,
       (name, coefficient) => terms.push(`${coefficient} ${name}`),
       endsWithLine,
@@ -43,7 +43,7 @@ describe("lpRows", () => {
     const rows = lpRows(columns);
     while (!cursor.isSection()) rows.read(cursor);
     expect(rows.names()).toEqual(["R1", "R2", "R3", "d", "R5"]);
-    expect(rows.limits()).toEqual({
+    expect(rows.bounds()).toEqual({
       rowLower: Float64Array.of(1, 2, -Infinity, 4, -Infinity),
       rowUpper: Float64Array.of(Infinity, Infinity, 3, Infinity, 4),
     });

@@ -3,11 +3,11 @@ import { mpsBounds } from "../../../src/lp/io/mps-bounds.ts";
 
 const line = { number: 9, isHeader: false, text: "" };
 const integers = (...columns: number[]): Map<number, number> => new Map(columns.map((j) => [j, 4]));
-const boundsOf = (...cards: string[][]): [number, number] => limitsOf(integers(), false, cards);
-const limitsOf = (marked: Map<number, number>, relax: boolean, cards: readonly string[][]): [number, number] => {
+const boundsOf = (...cards: string[][]): [number, number] => boundValues(integers(), false, cards);
+const boundValues = (marked: Map<number, number>, relax: boolean, cards: readonly string[][]): [number, number] => {
   const bounds = mpsBounds(new Map([["x", 0]]), marked, relax);
   for (const [type, number] of cards) bounds.set([type, "B", "x", ...(number === undefined ? [] : [number])], line);
-  const { colLower, colUpper } = bounds.limits(1);
+  const { colLower, colUpper } = bounds.bounds(1);
   return [colLower[0], colUpper[0]];
 };
 
@@ -45,8 +45,8 @@ describe("mpsBounds", () => {
       [1, Infinity],
     ],
     [[["up", "1e20"]], [0, Infinity]],
-  ])("%j gives %j", (cards, limits) => {
-    expect(boundsOf(...cards)).toEqual(limits);
+  ])("%j gives %j", (cards, bounds) => {
+    expect(boundsOf(...cards)).toEqual(bounds);
   });
 
   it.each<[string[][], RegExp]>([
@@ -55,22 +55,22 @@ describe("mpsBounds", () => {
         ["LO", "5"],
         ["UP", "4"],
       ],
-      /^line 9: column "x" now lies in \[5, 4\], wanted lower <= upper/u,
+      /^line 9: column "x" now has the bounds \[5, 4\], wanted lower <= upper/u,
     ],
     [
       [
         ["UP", "-5"],
         ["LO", "0"],
       ],
-      /now lies in \[0, -5\]/u,
+      /now has the bounds \[0, -5\]/u,
     ],
-    [[["FR"], ["LO", "0"]], /the lower bound of column "x" for the second time/u],
+    [[["FR"], ["LO", "0"]], /got the lower bound of column "x" a second time/u],
     [
       [
         ["FX", "1"],
         ["UP", "2"],
       ],
-      /the upper bound of column "x" for the second time/u,
+      /got the upper bound of column "x" a second time/u,
     ],
     [[["UP"]], /got nothing for the UP bound of "x"/u],
     [[["BV"]], /got bound type BV on "x", wanted a continuous column; pass \{ integers: "relax" \}/u],
@@ -82,7 +82,7 @@ describe("mpsBounds", () => {
   it.each<[string, boolean, string[][], [number, number]]>([
     ["an integer column without bounds", true, [], [0, 1]],
     ["an integer column with a lower bound", true, [["LO", "2"]], [2, Infinity]],
-    ["an integer column said to have no limit", true, [["PL"]], [0, Infinity]],
+    ["an integer column said to have no bound", true, [["PL"]], [0, Infinity]],
     ["a binary column", false, [["BV"]], [0, 1]],
     ["a binary column with its number", false, [["BV", "1"]], [0, 1]],
     [
@@ -113,10 +113,10 @@ describe("mpsBounds", () => {
       ],
       [-9, 0],
     ],
-    ["a semicontinuous column without limit", false, [["SC", "1e30"]], [0, Infinity]],
-  ])("reads the relaxation of %s", (_, marked, cards, limits) => {
+    ["a semicontinuous column without bound", false, [["SC", "1e30"]], [0, Infinity]],
+  ])("reads the relaxation of %s", (_, marked, cards, bounds) => {
     const found = integers(...(marked ? [0] : []));
-    expect(limitsOf(found, true, cards)).toEqual(limits);
+    expect(boundValues(found, true, cards)).toEqual(bounds);
     expect([...found.keys()]).toEqual([0]);
   });
 });

@@ -43,11 +43,13 @@ describe("mpsColumns", () => {
   it("refuses a column without a name, one that comes back, and a coefficient twice", () => {
     const columns = columnsOf(false);
     columns.add(["x", "c", "1"], line);
-    expect(() => columns.add(["", "c", "1"], line)).toThrow("line 8: no column name, wanted one at column 5.");
+    expect(() => columns.add(["", "c", "1"], line)).toThrow(
+      "line 8: the column name is missing, wanted one at column 5.",
+    );
     expect(() => columns.add(["x", "c", "1"], line)).toThrow(
-      'line 8: column "x" holds row "c" twice, wanted one coefficient.',
+      'line 8: column "x" has row "c" twice, wanted one coefficient.',
     );
     columns.add(["y", "c", "1"], line);
-    expect(() => columns.add(["x", "r", "1"], line)).toThrow('line 8: column "x" comes back after others');
+    expect(() => columns.add(["x", "r", "1"], line)).toThrow('line 8: column "x" appears again after other columns');
   });
 });

@@ -10,17 +10,17 @@ const rowsOf = (...types: string[]): MpsRows => {
   rows.chooseObjective(undefined, line);
   return rows;
 };
-const limitsOf = (rows: MpsRows): [number, number][] => {
-  const { rowLower, rowUpper } = rows.limits();
+const boundsOf = (rows: MpsRows): [number, number][] => {
+  const { rowLower, rowUpper } = rows.bounds();
   return [...rowLower].map((lower, i) => [lower, rowUpper[i]]);
 };
 
 describe("mpsRows", () => {
-  it("gives each type its limits around its right-hand side, 0 by default", () => {
+  it("gives each type its bounds around its right-hand side, 0 by default", () => {
     const rows = rowsOf("E", "L", "G", "N", "l");
     rows.setRhs(["", "r0", "4", "r1", "5"], line);
     rows.setRhs(["", "r2", "6"], line);
-    expect(limitsOf(rows)).toEqual([
+    expect(boundsOf(rows)).toEqual([
       [4, 4],
       [-Infinity, 5],
       [6, Infinity],
@@ -36,7 +36,7 @@ describe("mpsRows", () => {
     const rows = rowsOf("L", "G", "E", "E", "L", "G");
     for (let i = 0; i < 6; i++) rows.setRhs(["", `r${i}`, "10"], line);
     ["3", "3", "3", "-3", "-3", "-3"].forEach((range, i) => rows.setRange(["", `r${i}`, range], line));
-    expect(limitsOf(rows)).toEqual([
+    expect(boundsOf(rows)).toEqual([
       [7, 10],
       [10, 13],
       [10, 13],
@@ -51,7 +51,7 @@ describe("mpsRows", () => {
     rows.setRange(["", "r0", "1e30"], line);
     rows.setRhs(["", "r1", "inf", "r2", "-inf"], line);
     rows.setRhs(["", "r3", "9"], line);
-    expect(limitsOf(rows)).toEqual([
+    expect(boundsOf(rows)).toEqual([
       [-Infinity, 0],
       [-Infinity, Infinity],
       [-Infinity, Infinity],
@@ -87,14 +87,14 @@ describe("mpsRows", () => {
     expect(rows.indexOf("second", line)).toBe(-1);
     rows.setRhs(["", "second", "-4", "first", "9"], line);
     expect(rows.objectiveOffset()).toBe(4);
-    expect(limitsOf(rows)[0]).toEqual([-Infinity, Infinity]);
+    expect(boundsOf(rows)[0]).toEqual([-Infinity, Infinity]);
     expect(notices).toEqual([
-      { line: 5, message: 'the right-hand side of "first", a free row, limits nothing and was not read.' },
+      { line: 5, message: 'the right-hand side of "first" was ignored, because the row is free (type N).' },
     ]);
   });
 
   it("refuses a program without an objective, one that is no N row, and rows too late", () => {
-    expect(() => mpsRows([]).chooseObjective(undefined, line)).toThrow(/^line 5: no N row/u);
+    expect(() => mpsRows([]).chooseObjective(undefined, line)).toThrow(/^line 5: ROWS has no N row/u);
     const rows = mpsRows([]);
     rows.add(["N", "c"], line);
     rows.add(["L", "r"], line);

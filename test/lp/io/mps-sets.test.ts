@@ -23,7 +23,7 @@ describe("mpsSets", () => {
     const notices: ReadNotice[] = [];
     sets.finish(notices);
     expect(notices).toEqual([
-      { line: 2, message: expect.stringMatching(/"S1", .*"S10" and 39 more \(49 lines\); read was "S0"/u) },
+      { line: 2, message: expect.stringMatching(/"S1", .*"S10" and 39 more \(49 lines\); the program uses "S0"/u) },
     ]);
   });
 
@@ -35,7 +35,7 @@ describe("mpsSets", () => {
       const sets = mpsSets({});
       sets.isRead("RANGES", one, at(1));
       expect(() => sets.isRead("RANGES", other, at(2))).toThrow(
-        /^line 2: in RANGES some lines name a set and others none/u,
+        /^line 2: some lines of RANGES name a set and others do not/u,
       );
     }
   });

@@ -120,9 +120,9 @@ describe("readCplexLp, beside HiGHS", () => {
       [1, 1, 8, 9],
     ]);
     expect(mine.notices).toEqual([
-      { line: 9, message: '4 integer or semicontinuous columns ("z" first) were read as continuous ones.' },
+      { line: 9, message: '4 integer or semicontinuous columns (first: "z") were read as continuous ones.' },
     ]);
-    // HiGHS keeps the lower limit of w beside its kind; the limits of the integers agree.
+    // HiGHS keeps the lower bound of w beside its kind; the bounds of the integers agree.
     expect([...(readByHighs(text).colUpper ?? [])]).toEqual([1, 1, 8, 9]);
     expect(readCplexLp(text.replace(" 2 <= w", " x = 1\n 2 <= w"), { integers: "relax" }).colLower[0]).toBe(1);
   });
@@ -187,17 +187,23 @@ describe("readCplexLp, beyond HiGHS", () => {
     const lp = readCplexLp("Minimize\n x\nSubject To\n c: x >= 1\nBounds\n unused <= 4\n 0 <= w <= 1\nEnd");
     expect(lp).toMatchObject({ numCols: 3, colNames: ["x", "unused", "w"], colUpper: Float64Array.of(Infinity, 4, 1) });
     expect(lp.notices).toEqual([
-      { line: 6, message: '2 columns ("unused" first) are in no row and have no cost; they were read.' },
+      {
+        line: 6,
+        message:
+          '2 columns (first: "unused") have no cost and occur in no row; they are columns of the program all the same.',
+      },
     ]);
   });
 
-  it("takes the last of two limits, and says so", () => {
+  it("takes the last of two bounds, and says so", () => {
     const lp = readCplexLp("Minimize\n x + y\nBounds\n x >= 1\n x >= 2\n y free\n y <= 5\n y <= 6\nEnd");
     expect([[...lp.colLower], [...lp.colUpper]]).toEqual([
       [2, -Infinity],
       [Infinity, 6],
     ]);
-    expect(lp.notices).toEqual([{ line: 5, message: '3 limits (of "x" first) were given again; the last one holds.' }]);
+    expect(lp.notices).toEqual([
+      { line: 5, message: '3 bounds (first: of "x") were set more than once; the last value counts.' },
+    ]);
   });
 
   it("calls rows without a label by their place, and not by a label of another", () => {
@@ -218,7 +224,7 @@ const faults: readonly [string, string, string][] = [
   [
     "a section twice",
     lines(...head, "Subject To", "End"),
-    'line 5: section "Subject To" for the second time, wanted it once.',
+    'line 5: got section "Subject To" a second time, wanted it once.',
   ],
   [
     "a quadratic objective",
@@ -234,7 +240,7 @@ const faults: readonly [string, string, string][] = [
   [
     "special ordered sets",
     lines(...head, "SOS", " s1: S1:: x:1 y:2", "End"),
-    'line 6: got section "SOS", wanted a linear program; this library solves no other.',
+    'line 6: got section "SOS", wanted a linear program; this library does not solve other programs.',
   ],
   [
     "general constraints",
@@ -247,17 +253,17 @@ const faults: readonly [string, string, string][] = [
     'line 6: got section "Lazy Constraints"',
   ],
   ["a row without a relation", lines(...head, " d: x + y", "End"), 'line 6: got "End", wanted a relation (<=, >=, =).'],
-  ["a row without a limit", lines(...head, " d: x + y >=", "End"), 'line 6: got "End", wanted a number or infinity.'],
+  ["a row without a bound", lines(...head, " d: x + y >=", "End"), 'line 6: got "End", wanted a number or infinity.'],
   ["a variable to the right", lines(...head, " d: x >= y", "End"), 'line 5: got "y", wanted a number or infinity.'],
   [
     "a variable with a factor to the right",
     lines(...head, " d: x >= 2 y", "End"),
-    'line 5: got "y", wanted the end of the row after its limit; variables go to the left',
+    'line 5: got "y", wanted the end of the row after its bound; variables go to the left',
   ],
   [
     "a sum to the right",
     lines(...head, " d: x >= 2 + 3", "End"),
-    'line 5: got "+", wanted the end of the row after its limit',
+    'line 5: got "+", wanted the end of the row after its bound',
   ],
   [
     "two relations that differ",
@@ -267,11 +273,19 @@ const faults: readonly [string, string, string][] = [
   [
     "three relations",
     lines(...head, " d: 1 <= x <= 2 <= 3", "End"),
-    'line 5: got "<=", wanted the end of the row after its limit',
+    'line 5: got "<=", wanted the end of the row after its bound',
   ],
-  ["a crossed row", lines(...head, " d: 3 <= x <= 2", "End"), "line 5: the row lies in [3, 2], wanted lower <= upper"],
-  ["a row no point meets", lines(...head, " d: x >= inf", "End"), "line 5: the row lies in [Infinity, Infinity]"],
-  ["a label twice", lines(...head, " c: x <= 2", "End"), 'line 5: row "c" for the second time, wanted it once.'],
+  [
+    "a crossed row",
+    lines(...head, " d: 3 <= x <= 2", "End"),
+    "line 5: the row has the bounds [3, 2], wanted lower <= upper",
+  ],
+  [
+    "a row no point meets",
+    lines(...head, " d: x >= inf", "End"),
+    "line 5: the row has the bounds [Infinity, Infinity]",
+  ],
+  ["a label twice", lines(...head, " c: x <= 2", "End"), 'line 5: got row "c" a second time, wanted it once.'],
   [
     "no sign between terms",
     lines(...head, " d: x y >= 2", "End"),
@@ -302,18 +316,18 @@ const faults: readonly [string, string, string][] = [
   [
     "a number under Bounds",
     lines(...head, "Bounds", " 2 <= 3", "End"),
-    'line 6: got "3", wanted a column\'s name; Bounds holds limits of single columns.',
+    'line 6: got "3", wanted a column name; Bounds contains bounds of single columns.',
   ],
   [
-    "a negative upper limit alone",
+    "a negative upper bound alone",
     lines(...head, "Bounds", " x <= -5", "End"),
-    'line 6: column "x" lies in [0, -5], wanted lower <= upper; write "-inf <= x <= ..." where no lower ' +
-      "limit is meant.",
+    'line 6: column "x" has the bounds [0, -5], wanted lower <= upper; write "-inf <= x <= ..." where no lower ' +
+      "bound is meant.",
   ],
   [
-    "crossed limits",
+    "crossed bounds",
     lines(...head, "Bounds", " x <= 5", " x >= 6", "End"),
-    'line 7: column "x" lies in [6, 5], wanted lower <= upper.',
+    'line 7: column "x" has the bounds [6, 5], wanted lower <= upper.',
   ],
   [
     "a sign that stands alone",
@@ -341,7 +355,9 @@ describe("readCplexLp, faults", () => {
 
   it("refuses what is no text and options that are none", () => {
     expect(() => readCplexLp(5 as never)).toThrow("text: got number, wanted the LP file as a string.");
-    expect(() => readCplexLp("", { rhs: "A" } as never)).toThrow("options.rhs: is no option, wanted integers.");
+    expect(() => readCplexLp("", { rhs: "A" } as never)).toThrow(
+      "options.rhs: is not an option, wanted one of integers.",
+    );
   });
 
   it.each<[string, () => string, RegExp]>([
@@ -349,12 +365,12 @@ describe("readCplexLp, faults", () => {
     [
       "a number of a million digits and a letter",
       () => `Minimize\n ${"9".repeat(1_000_000)}x\nEnd`,
-      /^line 2: a word of 1000000 characters, wanted at most 8192/u,
+      /^line 2: got a word of 1000000 characters, wanted at most 8192/u,
     ],
     [
       "a name of 1e8 characters",
       () => `Minimize\n ${"x".repeat(1e8)}\nEnd`,
-      /^line 2: a word of 100000000 characters/u,
+      /^line 2: got a word of 100000000 characters/u,
     ],
     ["a line of 1e8 blanks", () => `Minimize\n x${" ".repeat(1e8)}y\nEnd`, /wanted \+ or - between terms/u],
     ["a million signs", () => `Minimize\n ${"- ".repeat(1_000_000)}x\nEnd`, /^read$/u],
@@ -366,7 +382,7 @@ describe("readCplexLp, faults", () => {
     ],
     ["300,000 constants", () => `Minimize\n ${"+ 1.5 ".repeat(300_000)}\nEnd`, /^read$/u],
     [
-      "300,000 limits given again",
+      "300,000 bounds given again",
       () => `Minimize\n x\nBounds\n${Array.from({ length: 300_000 }, (_, k) => ` x <= ${k}\n`).join("")}End`,
       /^read$/u,
     ],

@@ -59,7 +59,7 @@ describe("readMps", () => {
     // 3.
     expect([...lp.rowLower]).toEqual([30, 2, 4, 4, 2, -Infinity, 6]);
     expect([...lp.rowUpper]).toEqual([40, 7, 4, 6, 4, Infinity, 9]);
-    // MI leaves the upper limit at Infinity; a negative UP without a lower bound opens the lower side.
+    // MI leaves the upper bound at Infinity; a negative UP without a lower bound opens the lower side.
     expect([...lp.colLower]).toEqual([1, -Infinity, -Infinity]);
     expect([...lp.colUpper]).toEqual([12, Infinity, -3]);
   });
@@ -96,7 +96,7 @@ describe("readMps", () => {
     expect(lp.sense).toBe("min");
   });
 
-  it("reads every bound type and infinite limits", () => {
+  it("reads every bound type and infinite bounds", () => {
     const lp = readMps(`NAME
 ROWS
  N c
@@ -177,7 +177,7 @@ const sound = [
 
 const faults: readonly [string, number, string, RegExp][] = [
   ["an unknown section", 2, "ROWZ", /got section "ROWZ", wanted NAME, OBJSENSE, OBJNAME, ROWS/u],
-  ["a section twice", 9, "COLUMNS", /section COLUMNS for the second time/u],
+  ["a section twice", 9, "COLUMNS", /got section COLUMNS a second time/u],
   ["a section of quadratic programs", 13, "QUADOBJ", /got section QUADOBJ, wanted a linear program/u],
   ["a data line before any section", 1, "  x 1", /a data line before any section/u],
   ["a data line under NAME", 2, "  x 1", /a data line under NAME/u],
@@ -185,8 +185,8 @@ const faults: readonly [string, number, string, RegExp][] = [
   ["a sense and a word too many", 1, "OBJSENSE MAX profit", /got "MAX profit" under OBJSENSE/u],
   ["words after a section's name", 2, "ROWS N c", /got "N c" after ROWS, wanted nothing/u],
   ["a row type that is none", 4, " X r1", /got row type "X", wanted N, E, L or G/u],
-  ["a row twice", 5, " G r1", /row "r1" for the second time/u],
-  ["no objective", 3, " L c", /no N row in ROWS before it/u],
+  ["a row twice", 5, " G r1", /got row "r1" a second time/u],
+  ["no objective", 3, " L c", /ROWS has no N row/u],
   ["a row line of three fields", 4, " L r1 r9", /got "L r1 r9" in ROWS, wanted a type .* fixed form/u],
   ["a column line of two fields", 7, " x c", /in COLUMNS, wanted a column name and one or two pairs/u],
   ["a coefficient that is no number", 7, " x c 1 r1 two", /in COLUMNS, wanted a column name/u],
@@ -198,8 +198,8 @@ const faults: readonly [string, number, string, RegExp][] = [
   ],
   ["a coefficient beyond doubles", 7, " x c 1 r1 1e999", /got "1e999" for the coefficient/u],
   ["an unknown row in COLUMNS", 7, " x c 1 r9 2", /got row "r9", wanted one named in ROWS/u],
-  ["a coefficient twice on a line", 7, " x r1 1 r1 2", /column "x" holds row "r1" twice/u],
-  ["a cost twice", 7, " x c 1 c 2", /column "x" holds row "c" twice/u],
+  ["a coefficient twice on a line", 7, " x r1 1 r1 2", /column "x" has row "r1" twice/u],
+  ["a cost twice", 7, " x c 1 c 2", /column "x" has row "c" twice/u],
   [
     "an integer marker",
     7,
@@ -207,7 +207,7 @@ const faults: readonly [string, number, string, RegExp][] = [
     /an integer MARKER, wanted continuous columns only; pass \{ integers: "relax" \}/u,
   ],
   ["an unknown row in RHS", 10, " R r9 4", /got row "r9"/u],
-  ["a right-hand side twice", 10, " R r1 4 r1 5", /the right-hand side of "r1" for the second time/u],
+  ["a right-hand side twice", 10, " R r1 4 r1 5", /got the right-hand side of "r1" a second time/u],
   ["an infinite constant", 10, " R c Inf", /got "Inf" for the right-hand side of "c"/u],
   [
     "an infinite right-hand side that forbids the row",
@@ -216,7 +216,7 @@ const faults: readonly [string, number, string, RegExp][] = [
     /got -Infinity for the right-hand side of "r1" \(L row\)/u,
   ],
   ["a range on the objective", 12, " G c 2", /a range on the N row "c"/u],
-  ["a range twice", 12, " G r1 2 r1 3", /the range of "r1" for the second time/u],
+  ["a range twice", 12, " G r1 2 r1 3", /got the range of "r1" a second time/u],
   ["an unknown row in RANGES", 12, " G r9 2", /got row "r9"/u],
   ["a bound type that is none", 14, " UX B x 4", /got bound type "UX", wanted UP, LO, FX, FR, MI or PL/u],
   ["a binary column", 14, " BV B x", /got bound type BV on "x", wanted a continuous column/u],
@@ -225,8 +225,8 @@ const faults: readonly [string, number, string, RegExp][] = [
   ["a semicontinuous column", 14, " SC B x 1", /got bound type SC on "x"/u],
   ["a bound without a number", 14, " UP B x", /in BOUNDS, wanted a type/u],
   ["a bound on an unknown column", 14, " UP B w 4", /got column "w", wanted one named in COLUMNS/u],
-  ["an upper bound of -Infinity", 14, " UP B x -Inf", /column "x" now lies in \[-Infinity, -Infinity\]/u],
-  ["a lower bound of Infinity", 14, " LO B x 1e20", /column "x" now lies in \[Infinity, Infinity\]/u],
+  ["an upper bound of -Infinity", 14, " UP B x -Inf", /column "x" now has the bounds \[-Infinity, -Infinity\]/u],
+  ["a lower bound of Infinity", 14, " LO B x 1e20", /column "x" now has the bounds \[Infinity, Infinity\]/u],
   ["no ENDATA", 15, "* end", /the text ends without ENDATA/u],
 ];
 
@@ -256,15 +256,15 @@ describe("readMps, faults", () => {
     const added = (after: number, text: string): ProgramError =>
       faultOf([...sound.slice(0, after), text, ...sound.slice(after)].join("\n"));
     expect(added(8, " x r2 1").message).toBe(
-      'line 9: column "x" comes back after others, wanted its lines in one stretch.',
+      'line 9: column "x" appears again after other columns, wanted all its lines together.',
     );
-    expect(added(7, " x r1 1").message).toMatch(/^line 8: column "x" holds row "r1" twice/u);
+    expect(added(7, " x r1 1").message).toMatch(/^line 8: column "x" has row "r1" twice/u);
     expect(added(14, " UP B x 5").message).toBe(
-      'line 15: the upper bound of column "x" for the second time, wanted it once.',
+      'line 15: got the upper bound of column "x" a second time, wanted it once.',
     );
-    expect(added(14, " LO B x 5").message).toMatch(/^line 15: column "x" now lies in \[5, 4\]/u);
-    expect(added(14, " FX B x 5").message).toMatch(/^line 15: the upper bound of column "x" for the second time/u);
-    expect(added(1, "OBJSENSE").message).toMatch(/^line 3: nothing under OBJSENSE before it, wanted MIN/u);
+    expect(added(14, " LO B x 5").message).toMatch(/^line 15: column "x" now has the bounds \[5, 4\]/u);
+    expect(added(14, " FX B x 5").message).toMatch(/^line 15: got the upper bound of column "x" a second time/u);
+    expect(added(1, "OBJSENSE").message).toMatch(/^line 3: OBJSENSE before this line is empty, wanted MIN/u);
     expect(added(1, "OBJSENSE\n MAX\n MIN").message).toBe("line 4: a second word under OBJSENSE, wanted one.");
     expect(added(1, "OBJSENSE MAX\n MAX").message).toMatch(/^line 3: a second word/u);
     expect(added(15, "more").message).toMatch(/^line 16: text after ENDATA/u);
@@ -319,14 +319,16 @@ describe("readMps, what a text leaves to its reader", () => {
     }
     const first = readMps(twoCosts);
     expect(first).toMatchObject({ rowNames: ["r", "d"], cost: Float64Array.of(1), objectiveOffset: 0 });
-    expect(first.notices).toEqual([{ line: 9, message: expect.stringContaining('"d", a free row, limits nothing') }]);
+    expect(first.notices).toEqual([
+      { line: 9, message: expect.stringContaining('"d" was ignored, because the row is free') },
+    ]);
     // The option is the reader's last word.
     expect(readMps(`OBJNAME d\n${twoCosts}`, { objective: "c" }).rowNames).toEqual(["r", "d"]);
     expect(() => readMps(`OBJNAME\n r\n${twoCosts}`)).toThrow(
       'line 7: got "r" as the objective, wanted the name of an N row',
     );
     expect(() => readMps(`OBJNAME\n${twoCosts}`)).toThrow(
-      "line 2: nothing under OBJNAME before it, wanted the name of an N row.",
+      "line 2: OBJNAME before this line is empty, wanted the name of an N row.",
     );
     expect(() => readMps(twoCosts.replace("RHS\n", "OBJNAME d\nRHS\n"))).toThrow(
       "line 8: OBJNAME after COLUMNS, wanted before it.",
@@ -346,18 +348,18 @@ describe("readMps, what a text leaves to its reader", () => {
       {
         line: 8,
         message:
-          'RHS has further sets, which were not read: "B" (2 lines); read was "A"; name another by the option rhs.',
+          'RHS has further sets, which were not read: "B" (2 lines); the program uses "A"; choose another with the option rhs.',
       },
       {
         line: 12,
         message:
-          'RANGES has further sets, which were not read: "B" (1 lines); read was "A"; name another by the ' +
+          'RANGES has further sets, which were not read: "B" (1 lines); the program uses "A"; name another by the ' +
           "option ranges.",
       },
       {
         line: 15,
         message:
-          'BOUNDS has further sets, which were not read: "B", "C" (2 lines); read was "A"; name another by ' +
+          'BOUNDS has further sets, which were not read: "B", "C" (2 lines); the program uses "A"; name another by ' +
           "the option bounds.",
       },
     ]);
@@ -386,7 +388,7 @@ describe("readMps, what a text leaves to its reader", () => {
       [1, 8, 1, Infinity],
     ]);
     expect(mine.notices).toEqual([
-      { line: 6, message: '3 integer or semicontinuous columns ("x" first) were read as continuous ones.' },
+      { line: 6, message: '3 integer or semicontinuous columns (first: "x") were read as continuous ones.' },
     ]);
     const highs = await loadHighs();
     const theirs = highs.withModel({ format: "mps", data: integers }, (model) => model.getLp("csc"));
@@ -409,10 +411,10 @@ describe("readMps, what a text leaves to its reader", () => {
         readMps(twoSets, options as never);
     expect(read({ integers: true })).toThrow('options.integers: got true, wanted "relax".');
     expect(read({ bound: "A" })).toThrow(
-      "options.bound: is no option, wanted integers, objective, rhs, ranges, bounds.",
+      "options.bound: is not an option, wanted one of integers, objective, rhs, ranges, bounds.",
     );
     expect(read({ rhs: 5 })).toThrow("options.rhs: got 5, wanted a name.");
-    expect(read(null)).toThrow("options: got null, wanted an object or nothing.");
+    expect(read(null)).toThrow("options: got null, wanted an object; leave it out for the defaults.");
   });
 });
 

@@ -10,10 +10,10 @@ describe("checkReadOptions", () => {
   });
 
   it.each<[unknown, string]>([
-    ["relax", "options: got relax, wanted an object or nothing."],
+    ["relax", "options: got relax, wanted an object; leave it out for the defaults."],
     [{ integers: "round" }, 'options.integers: got round, wanted "relax".'],
     [{ rhs: null }, "options.rhs: got null, wanted a name."],
-    [{ other: 1 }, "options.other: is no option, wanted integers, rhs."],
+    [{ other: 1 }, "options.other: is not an option, wanted one of integers, rhs."],
   ])("refuses %j", (options, message) => {
     expect(() => checkReadOptions(options as never, ["rhs"])).toThrow(message);
   });
@@ -30,6 +30,6 @@ describe("integerNotice", () => {
         ]),
         ["a", "b", "c"],
       ),
-    ).toEqual([{ line: 7, message: '2 integer or semicontinuous columns ("c" first) were read as continuous ones.' }]);
+    ).toEqual([{ line: 7, message: '2 integer or semicontinuous columns (first: "c") were read as continuous ones.' }]);
   });
 });

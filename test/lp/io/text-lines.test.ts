@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { faultAt, quote, refuseSecond, textLines } from "../../../src/lp/io/text-lines.ts";
+import { errorAt, quote, rejectDuplicate, textLines } from "../../../src/lp/io/text-lines.ts";
 
 const linesOf = (text: string): (readonly [number, string])[] =>
   [...textLines(text, (line) => line)].map(({ number, text: of }) => [number, of]);
@@ -41,12 +41,12 @@ describe("textLines", () => {
 
 describe("errors", () => {
   it("name the line and repeat no more than 60 characters", () => {
-    expect(faultAt({ number: 3 }, "got it.").message).toBe("line 3: got it.");
+    expect(errorAt({ number: 3 }, "got it.").message).toBe("line 3: got it.");
     expect(quote("a")).toBe('"a"');
     expect(quote("a".repeat(1e6))).toBe(`"${"a".repeat(60)}..."`);
-    expect(() => refuseSecond(true, "it", { number: 4, text: "x" })).toThrow(
-      "line 4: it for the second time, wanted it once.",
+    expect(() => rejectDuplicate(true, "it", { number: 4, text: "x" })).toThrow(
+      "line 4: got it a second time, wanted it once.",
     );
-    expect(() => refuseSecond(false, "it", { number: 4, text: "x" })).not.toThrow();
+    expect(() => rejectDuplicate(false, "it", { number: 4, text: "x" })).not.toThrow();
   });
 });

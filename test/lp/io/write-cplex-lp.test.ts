@@ -79,7 +79,7 @@ describe("writeCplexLp", () => {
     expect(readCplexLp(writeCplexLp(program))).toEqual(program);
   });
 
-  it("writes a row of two limits as two rows where it is asked to", () => {
+  it("writes a row of two bounds as two rows where it is asked to", () => {
     const text = writeCplexLp(
       { ...program, rowNames: ["hours", "need", "exact", "memo", "hours_upper", "empty"] },
       { ranges: "two-rows" },
@@ -103,14 +103,14 @@ describe("writeCplexLp", () => {
 
   it("reads back any doubles (property)", () => {
     const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e19, max: 1e19 }).map((v) => v + 0);
-    const limits = fc.oneof(
+    const bounds = fc.oneof(
       number.map((v): [number, number] => [v, Infinity]),
       number.map((v): [number, number] => [-Infinity, v]),
       number.map((v): [number, number] => [v, v]),
       fc.constant<[number, number]>([-Infinity, Infinity]),
       fc.tuple(number, number).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]),
     );
-    const entry = fc.record({ row: limits, col: limits, cost: number, coefficient: number });
+    const entry = fc.record({ row: bounds, col: bounds, cost: number, coefficient: number });
     fc.assert(
       fc.property(fc.array(entry, { minLength: 1, maxLength: 6 }), number, fc.boolean(), (entries, offset, max) => {
         const lp = smallProgram(
@@ -198,14 +198,14 @@ describe("writeCplexLp", () => {
     expect(readCplexLp(writeCplexLp(nothing))).toEqual(nothing);
   });
 
-  it("refuses limits that readers take for none, and malformed programs", () => {
+  it("refuses bounds that readers take for none, and malformed programs", () => {
     expect(() => writeCplexLp(smallProgram("min", [[0, 1, 1e20]], []))).toThrow(
       "colUpper[0]: got 100000000000000000000, wanted below 1e20",
     );
     expect(() => writeCplexLp({ ...program, numCols: 4 })).toThrow("colStart: has 4 entries, wanted 5");
   });
 
-  it("is read by HiGHS as the same program, two limits as two rows", () => {
+  it("is read by HiGHS as the same program, two bounds as two rows", () => {
     for (let seed = 0; seed < 200; seed++) {
       const lp = randomProgram(seed);
       const mine = readCplexLp(writeCplexLp(lp, { ranges: "two-rows" }));

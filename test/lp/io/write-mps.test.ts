@@ -90,14 +90,14 @@ describe("writeMps", () => {
 
   it("reads back any doubles (property)", () => {
     const number = fc.double({ noNaN: true, noDefaultInfinity: true, min: -1e19, max: 1e19 }).map((v) => v + 0);
-    const limits = fc.oneof(
+    const bounds = fc.oneof(
       number.map((v): [number, number] => [v, Infinity]),
       number.map((v): [number, number] => [-Infinity, v]),
       number.map((v): [number, number] => [v, v]),
       fc.constant<[number, number]>([-Infinity, Infinity]),
       fc.tuple(number, number).map(([a, b]): [number, number] => [Math.min(a, b), Math.max(a, b)]),
     );
-    const entry = fc.record({ row: limits, col: limits, cost: number, coefficient: number });
+    const entry = fc.record({ row: bounds, col: bounds, cost: number, coefficient: number });
     fc.assert(
       fc.property(fc.array(entry, { minLength: 1, maxLength: 6 }), number, fc.boolean(), (entries, offset, max) => {
         const lp = smallProgram(
@@ -116,7 +116,7 @@ describe("writeMps", () => {
     );
   });
 
-  it("writes two limits of a row so that both come back, as the plain decimal between them", () => {
+  it("writes two bounds of a row so that both come back, as the plain decimal between them", () => {
     // In doubles, 0.3 - -0.1 is 0.4, but -0.1 + 0.4 is 0.30000000000000004 and 0.3 - 0.4 is -0.10000000000000003.
     expect(-0.1 + (0.3 - -0.1)).not.toBe(0.3);
     expect(0.3 - (0.3 - -0.1)).not.toBe(-0.1);
@@ -143,7 +143,7 @@ describe("writeMps", () => {
     expect(readMps(writeMps(odd))).toEqual(odd);
   });
 
-  it("writes a negative upper limit without a lower one so that every reader opens it", () => {
+  it("writes a negative upper bound without a lower one so that every reader opens it", () => {
     const lp = smallProgram("min", [[-Infinity, 1, -2]], []);
     expect(writeMps(lp)).toContain(" MI BND C1\n UP BND C1 -2\n");
     expect(readMps(writeMps(lp))).toEqual(withNames(lp));

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { freeName, refuseHugeLimits, showNumber, writableNames } from "../../../src/lp/io/written-text.ts";
+import { unusedName, rejectHugeBounds, formatNumber, writableNames } from "../../../src/lp/io/written-text.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 describe("what is written", () => {
   it("is the shortest decimal of a double, minus zero with its sign", () => {
-    expect([0.1, -0, 1e21, 1e-7, 123456789].map(showNumber)).toEqual(["0.1", "-0", "1e+21", "1e-7", "123456789"]);
+    expect([0.1, -0, 1e21, 1e-7, 123456789].map(formatNumber)).toEqual(["0.1", "-0", "1e+21", "1e-7", "123456789"]);
   });
 
-  it("has no finite limit of 1e20", () => {
-    expect(() => refuseHugeLimits(smallProgram("min", [[-Infinity, 1, 9e19]], [[0, [1], Infinity]]))).not.toThrow();
-    expect(() => refuseHugeLimits(smallProgram("min", [[0, 1, 1]], [[-1e20, [1], 0]]))).toThrow(
+  it("has no finite bound of 1e20", () => {
+    expect(() => rejectHugeBounds(smallProgram("min", [[-Infinity, 1, 9e19]], [[0, [1], Infinity]]))).not.toThrow();
+    expect(() => rejectHugeBounds(smallProgram("min", [[0, 1, 1]], [[-1e20, [1], 0]]))).toThrow(
       "rowLower[0]: got -100000000000000000000",
     );
   });
@@ -26,6 +26,6 @@ describe("what is written", () => {
   });
 
   it("takes a name that is free", () => {
-    expect([freeName("a", new Set(["b"])), freeName("a", new Set(["a", "a_"]))]).toEqual(["a", "a__"]);
+    expect([unusedName("a", new Set(["b"])), unusedName("a", new Set(["a", "a_"]))]).toEqual(["a", "a__"]);
   });
 });

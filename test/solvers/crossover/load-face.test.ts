@@ -19,7 +19,7 @@ function load(
   const { form, origin, lp, scaling } = workspace;
   const s = new SimplexState(internalProgram(lp, scaling), MARKOWITZ_THRESHOLDS[0]);
   const of = (list: readonly number[]) => Uint8Array.from(origin.varOf, (v) => list[v]);
-  const unit = (v: number) => scaling.size * (v < lp.numCols ? scaling.col[v] : 1 / scaling.row[v - lp.numCols]);
+  const unit = (v: number) => scaling.boundScale * (v < lp.numCols ? scaling.col[v] : 1 / scaling.row[v - lp.numCols]);
   const x = Float64Array.from(origin.varOf, (v, j) => origin.turn[j] * (at[v] / unit(v) - origin.base[j]));
   return { s, ties: loadFace(s, form, origin, { facets: of(facet), status: of(place), x }), unit };
 }

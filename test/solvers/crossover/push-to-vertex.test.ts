@@ -29,7 +29,7 @@ function run(cost: readonly number[], wantsLeast: boolean, workspace = tie, at =
   return pushed(
     workspace,
     facets,
-    Float64Array.from(origin.varOf, (v) => at / (scaling.size * scaling.col[v])),
+    Float64Array.from(origin.varOf, (v) => at / (scaling.boundScale * scaling.col[v])),
     cost,
     wantsLeast,
     isOver,
@@ -98,7 +98,7 @@ describe("pushToVertex", () => {
   it("moves nothing that is at a limit all over the face", () => {
     const { origin, scaling } = tie;
     const facets = Uint8Array.from(origin.varOf, (v) => (v === 3 ? BasisStatus.atUpper : BasisStatus.basic));
-    const x = Float64Array.from(origin.varOf, (v) => (v === 3 ? 4 : 2 / 3) / (scaling.size * scaling.col[v]));
+    const x = Float64Array.from(origin.varOf, (v) => (v === 3 ? 4 : 2 / 3) / (scaling.boundScale * scaling.col[v]));
     expect(pushed(tie, facets, x, [0, 0, 0, 100], true)?.x[3]).toBe(4);
   });
 

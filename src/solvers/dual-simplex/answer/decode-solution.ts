@@ -1,4 +1,4 @@
-import { Place } from "../../../lp/basis.ts";
+import { BasisCode } from "../../../lp/basis.ts";
 import type { LinearProgram } from "../../../lp/linear-program.ts";
 import type { LpScaling } from "../../../lp/scale.ts";
 import { minusColumn } from "../../../sparse/column-matrix.ts";
@@ -23,9 +23,9 @@ export function readPoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling
   for (let j = 0; j < numCols; j++) {
     const lower = lp.colLower[j];
     const upper = lp.colUpper[j];
-    if (place[j] === Place.atLower) point[j] = lower;
-    else if (place[j] === Place.atUpper) point[j] = upper;
-    else point[j] = Math.min(upper, Math.max(lower, scaling.size * scaling.col[j] * x[j]));
+    if (place[j] === BasisCode.atLower) point[j] = lower;
+    else if (place[j] === BasisCode.atUpper) point[j] = upper;
+    else point[j] = Math.min(upper, Math.max(lower, scaling.boundScale * scaling.col[j] * x[j]));
   }
   return point;
 }
@@ -44,11 +44,12 @@ export function readPrices(
   const sign = lp.sense === "max" ? -1 : 1;
   const y = new Float64Array(numRows);
   for (let i = 0; i < numRows; i++) {
-    if (working || place[numCols + i] !== Place.basic) y[i] = 0 + (sign * yScaled[i] * scaling.row[i]) / scaling.money;
+    if (working || place[numCols + i] !== BasisCode.basic)
+      y[i] = 0 + (sign * yScaled[i] * scaling.row[i]) / scaling.costScale;
   }
   const reducedCost = new Float64Array(numCols);
   for (let j = 0; j < numCols; j++) {
-    if (!working && place[j] === Place.basic) continue;
+    if (!working && place[j] === BasisCode.basic) continue;
     reducedCost[j] = minusColumn(lp, j, y, lp.cost[j]);
   }
   return { y, reducedCost };

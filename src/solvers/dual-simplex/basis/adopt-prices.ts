@@ -1,4 +1,4 @@
-import { Place } from "../../../lp/basis.ts";
+import { BasisCode } from "../../../lp/basis.ts";
 import type { LinearProgram } from "../../../lp/linear-program.ts";
 import type { LpScaling } from "../../../lp/scale.ts";
 import { minusVariable } from "../../../sparse/column-matrix.ts";
@@ -13,8 +13,8 @@ import { type SimplexState, wrongBy } from "../state/simplex-state.ts";
  */
 export function adoptPrices(s: SimplexState, lp: LinearProgram, scaling: LpScaling, y: Float64Array): void {
   const { head, cost, program } = s;
-  const money = lp.sense === "max" ? -scaling.money : scaling.money;
-  const yScaled = y.map((yi, i) => (yi * money) / scaling.row[i]);
+  const costScale = lp.sense === "max" ? -scaling.costScale : scaling.costScale;
+  const yScaled = y.map((yi, i) => (yi * costScale) / scaling.row[i]);
   for (const j of head) {
     const d = minusVariable(program, j, yScaled, cost[j]);
     if (Math.abs(d) <= s.dualTolerance) continue;
@@ -31,7 +31,7 @@ export function restoreMovedCosts(s: SimplexState): boolean {
   const { cost, program, place, head, basicValue, basicLower, basicUpper, reducedCost, move, dualTolerance } = s;
   let isOpen = false;
   for (let j = 0; j < cost.length; j++) {
-    if (place[j] === Place.basic) continue;
+    if (place[j] === BasisCode.basic) continue;
     reducedCost[j] += program.cost[j] - cost[j];
     cost[j] = program.cost[j];
     if (wrongBy(move[j], reducedCost[j]) > dualTolerance) isOpen = true;

@@ -1,4 +1,4 @@
-import { Place, type LpBasis, realPlaces } from "../../../lp/basis.ts";
+import { BasisCode, type LpBasis, placesAtFiniteBounds } from "../../../lp/basis.ts";
 import { minusVariable } from "../../../sparse/column-matrix.ts";
 import { SolveKind } from "../../../sparse/lu-factor.ts";
 import { updateFactor } from "../../../sparse/lu-update.ts";
@@ -13,10 +13,10 @@ export function startFrom(s: SimplexState, basis: LpBasis | undefined): void {
   const { numCols, numVars } = s.program;
   let numBasic = 0;
   for (let j = 0; j < numVars; j++) {
-    let place: number = j < numCols ? Place.atLower : Place.basic;
+    let place: number = j < numCols ? BasisCode.atLower : BasisCode.basic;
     if (basis !== undefined) place = j < numCols ? basis.col[j] : oppositePlace(basis.row[j - numCols]);
     setNonbasic(s, j, place);
-    if (place === Place.basic) s.candidates[numBasic++] = j;
+    if (place === BasisCode.basic) s.candidates[numBasic++] = j;
   }
   s.scratch.fill(1);
   s.reducedCost.fill(0);
@@ -26,8 +26,8 @@ export function startFrom(s: SimplexState, basis: LpBasis | undefined): void {
 
 /** A logical is minus its row's activity, so their limits trade places. */
 function oppositePlace(place: number): number {
-  if (place === Place.atLower) return Place.atUpper;
-  if (place === Place.atUpper) return Place.atLower;
+  if (place === BasisCode.atLower) return BasisCode.atUpper;
+  if (place === BasisCode.atUpper) return BasisCode.atLower;
   return place;
 }
 
@@ -37,7 +37,7 @@ function oppositePlace(place: number): number {
  */
 export function readBasis(s: SimplexState): LpBasis {
   const { numCols, lower, upper } = s.program;
-  const place = realPlaces(s.place, lower, upper);
+  const place = placesAtFiniteBounds(s.place, lower, upper);
   return { col: place.slice(0, numCols), row: place.slice(numCols).map(oppositePlace) };
 }
 
@@ -75,12 +75,12 @@ export function recompute(s: SimplexState): void {
 export function factorCandidates(s: SimplexState, numBasic: number): number {
   const { program, head, place, candidates, scratch, edgeWeight } = s;
   const { numRows } = program;
-  for (let c = 0; c < numBasic; c++) place[candidates[c]] = Place.basic;
+  for (let c = 0; c < numBasic; c++) place[candidates[c]] = BasisCode.basic;
   const numLeftOut = s.lu.factor(program, candidates.subarray(0, numBasic), head, s.markowitzThreshold);
   // Mark what LU kept.
   for (let r = 0; r < numRows; r++) {
     const j = head[r];
-    if (place[j] !== Place.basic) scratch[j] = 1;
+    if (place[j] !== BasisCode.basic) scratch[j] = 1;
     setBasic(s, j, r, s.basicValue[r]);
     edgeWeight[r] = scratch[j];
     s.ratioIndex[j] = -1;
@@ -96,7 +96,7 @@ export function factorCandidates(s: SimplexState, numBasic: number): number {
 }
 
 function nearestLimit(s: SimplexState, j: number): number {
-  return s.reducedCost[j] < 0 ? Place.atUpper : Place.atLower;
+  return s.reducedCost[j] < 0 ? BasisCode.atUpper : BasisCode.atLower;
 }
 
 /**
@@ -163,11 +163,11 @@ export function computeBasicValues(s: SimplexState): void {
   const rhs = flips.value;
   for (let j = 0; j < numCols; j++) {
     const xj = x[j];
-    if (xj === 0 || place[j] === Place.basic) continue;
+    if (xj === 0 || place[j] === BasisCode.basic) continue;
     for (let k = colStart[j]; k < colStart[j + 1]; k++) rhs[rowIndex[k]] -= value[k] * xj;
   }
   for (let i = 0; i < numRows; i++) {
-    if (place[numCols + i] !== Place.basic) rhs[i] -= x[numCols + i];
+    if (place[numCols + i] !== BasisCode.basic) rhs[i] -= x[numCols + i];
   }
   listAll(flips);
   s.lu.ftran(flips, SolveKind.other);
@@ -187,7 +187,7 @@ export function computeReducedCosts(s: SimplexState): void {
   listAll(flips);
   s.lu.btran(flips, SolveKind.other);
   for (let j = 0; j < cost.length; j++)
-    reducedCost[j] = place[j] === Place.basic ? 0 : minusVariable(program, j, y, cost[j]);
+    reducedCost[j] = place[j] === BasisCode.basic ? 0 : minusVariable(program, j, y, cost[j]);
   flips.clear();
 }
 
@@ -220,7 +220,7 @@ export function violationOf(s: SimplexState, r: number): number {
 /** cost'x at the present point, in scaled units, with the working costs. */
 export function workingObjective(s: SimplexState): number {
   let sum = 0;
-  for (let j = 0; j < s.x.length; j++) if (s.place[j] !== Place.basic) sum += s.cost[j] * s.x[j];
+  for (let j = 0; j < s.x.length; j++) if (s.place[j] !== BasisCode.basic) sum += s.cost[j] * s.x[j];
   for (let r = 0; r < s.head.length; r++) sum += s.cost[s.head[r]] * s.basicValue[r];
   return sum;
 }

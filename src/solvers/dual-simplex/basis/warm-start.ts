@@ -1,4 +1,4 @@
-import { Place } from "../../../lp/basis.ts";
+import { BasisCode } from "../../../lp/basis.ts";
 import { type IntervalShift, shiftEntries } from "../../../lp/interval-shift.ts";
 import { factorCandidates } from "./basis-state.ts";
 import { shouldRefactor } from "./refactor-rule.ts";
@@ -26,7 +26,7 @@ export function goOn(s: SimplexState, shift: IntervalShift | undefined): void {
   const { place, head, candidates, cost, reducedCost, scratch, edgeWeight, ratioCost } = s;
   resetWork(s);
   if (shift === undefined && !s.mustRebuild && !shouldRefactor(s)) {
-    for (let j = 0; j < place.length; j++) if (place[j] !== Place.basic) setNonbasic(s, j, place[j]);
+    for (let j = 0; j < place.length; j++) if (place[j] !== BasisCode.basic) setNonbasic(s, j, place[j]);
     readBasicLimits(s);
     s.mustRecompute = false;
     s.numBanned = 0;
@@ -42,7 +42,7 @@ export function goOn(s: SimplexState, shift: IntervalShift | undefined): void {
   }
   let numBasic = 0;
   for (let j = 0; j < place.length; j++) {
-    const isBasic = place[j] === Place.basic;
+    const isBasic = place[j] === BasisCode.basic;
     ratioCost[j] = isBasic ? 0 : reducedCost[j];
     if (isBasic) candidates[numBasic++] = j;
     else setNonbasic(s, j, place[j]);

@@ -1,4 +1,4 @@
-import { Place } from "../../../lp/basis.ts";
+import { BasisCode } from "../../../lp/basis.ts";
 import { SolveKind } from "../../../sparse/lu-factor.ts";
 import { addColumn, noteViolation } from "../basis/basis-state.ts";
 import { setNonbasic, type SimplexState } from "../state/simplex-state.ts";
@@ -10,7 +10,7 @@ export function flipToLimits(s: SimplexState): void {
   for (let f = 0; f < s.numFlips; f++) {
     const j = ratioIndex[f];
     const before = s.x[j];
-    setNonbasic(s, j, s.place[j] === Place.atLower ? Place.atUpper : Place.atLower);
+    setNonbasic(s, j, s.place[j] === BasisCode.atLower ? BasisCode.atUpper : BasisCode.atLower);
     addColumn(s, j, before - s.x[j], flips);
   }
   s.lu.ftran(flips, SolveKind.boundFlips);

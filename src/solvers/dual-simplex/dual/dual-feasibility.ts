@@ -1,4 +1,4 @@
-import { Place } from "../../../lp/basis.ts";
+import { BasisCode } from "../../../lp/basis.ts";
 import { greatestFinite } from "../../../sparse/greatest-size.ts";
 import { computeBasicValues } from "../basis/basis-state.ts";
 import { hashedUniform } from "../../hashed-uniform.ts";
@@ -17,7 +17,7 @@ export function repairDualSigns(s: SimplexState): void {
     const d = reducedCost[j];
     if (wrongBy(direction, d) <= tolerance) continue;
     if (direction !== Move.either && upper[j] - lower[j] < Infinity) {
-      setNonbasic(s, j, direction === Move.up ? Place.atUpper : Place.atLower);
+      setNonbasic(s, j, direction === Move.up ? BasisCode.atUpper : BasisCode.atLower);
       numFlips++;
     } else {
       const target = direction === Move.either ? 0 : direction * tolerance * hashedUniform(j);
@@ -49,7 +49,7 @@ export function boxDualInfeasible(s: SimplexState): void {
       upper[j] = Math.max(far, lower[j] + far);
       s.limitsChanged = true;
     }
-    setNonbasic(s, j, d < 0 ? Place.atUpper : Place.atLower);
+    setNonbasic(s, j, d < 0 ? BasisCode.atUpper : BasisCode.atLower);
   }
 }
 
@@ -65,11 +65,11 @@ export function restoreLimits(s: SimplexState): void {
   lower.set(program.lower);
   upper.set(program.upper);
   for (let j = 0; j < lower.length; j++) {
-    if (place[j] === Place.basic) continue;
+    if (place[j] === BasisCode.basic) continue;
     if (x[j] > lower[j] && x[j] < upper[j]) {
-      place[j] = Place.free;
+      place[j] = BasisCode.free;
       move[j] = Move.either;
-    } else setNonbasic(s, j, x[j] >= upper[j] ? Place.atUpper : Place.atLower);
+    } else setNonbasic(s, j, x[j] >= upper[j] ? BasisCode.atUpper : BasisCode.atLower);
   }
   readBasicLimits(s);
   s.limitsChanged = false;

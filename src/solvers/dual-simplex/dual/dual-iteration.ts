@@ -1,4 +1,4 @@
-import { Place } from "../../../lp/basis.ts";
+import { BasisCode } from "../../../lp/basis.ts";
 import { SolveKind } from "../../../sparse/lu-factor.ts";
 import { exchange, noteViolation, refresh, solveColumn, solveRow } from "../basis/basis-state.ts";
 import { flipToLimits } from "./bound-flipping.ts";
@@ -106,6 +106,6 @@ function pivot(s: SimplexState, r: number, q: number, below: boolean): void {
   }
   updateEdgeWeights(s, r, alphaR);
   // --- Basis ---
-  exchange(s, r, q, below ? Place.atLower : Place.atUpper, primalStep, dualStep);
+  exchange(s, r, q, below ? BasisCode.atLower : BasisCode.atUpper, primalStep, dualStep);
   noteViolation(s, r);
 }

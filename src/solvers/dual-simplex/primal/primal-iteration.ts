@@ -1,4 +1,4 @@
-import { Place } from "../../../lp/basis.ts";
+import { BasisCode } from "../../../lp/basis.ts";
 import { exchange, moveBasicValues, refresh, solveColumn, solveRow } from "../basis/basis-state.ts";
 import { chooseRow } from "../dual/dual-pricing.ts";
 import { perturbLimits } from "../safeguard/perturbation.ts";
@@ -50,7 +50,7 @@ export function primalBatch(s: SimplexState, maxIterations: number, isOver: () =
     if (step < s.primalStep) {
       moveBasicValues(s, direction * step);
       s.x[q] += direction * step;
-      setNonbasic(s, q, direction > 0 ? Place.atUpper : Place.atLower);
+      setNonbasic(s, q, direction > 0 ? BasisCode.atUpper : BasisCode.atLower);
       noteAttractive(s, q);
       s.iterations++;
       continue;
@@ -92,7 +92,7 @@ function pivot(s: SimplexState, r: number, q: number, direction: number, fresh: 
   moveBasicValues(s, step);
   const dualStep = reducedCost[q] / byColumn;
   stepPrices(s, dualStep);
-  const p = exchange(s, r, q, direction * byColumn > 0 ? Place.atLower : Place.atUpper, step, dualStep);
+  const p = exchange(s, r, q, direction * byColumn > 0 ? BasisCode.atLower : BasisCode.atUpper, step, dualStep);
   updatePrimalPricing(s, q, p, byColumn);
   edgeWeight[r] = 1;
   return true;

@@ -1,4 +1,4 @@
-import { Place } from "../../../lp/basis.ts";
+import { BasisCode } from "../../../lp/basis.ts";
 import { LuFactor } from "../../../sparse/lu-factor.ts";
 import { ScatteredVector } from "../../../sparse/scattered-vector.ts";
 import type { Exacting } from "../safeguard/strict-mode.ts";
@@ -170,16 +170,16 @@ export class SimplexState {
 export function setNonbasic(s: SimplexState, j: number, place: number): void {
   const lower = s.lower[j];
   const upper = s.upper[j];
-  let now: number = Place.atLower;
+  let now: number = BasisCode.atLower;
   let move: number = Move.up;
   let x = lower;
   if (lower === upper) move = Move.none;
-  else if (upper < Infinity && (place === Place.atUpper || lower === -Infinity)) {
-    now = Place.atUpper;
+  else if (upper < Infinity && (place === BasisCode.atUpper || lower === -Infinity)) {
+    now = BasisCode.atUpper;
     move = Move.down;
     x = upper;
   } else if (lower === -Infinity) {
-    now = Place.free;
+    now = BasisCode.free;
     move = Move.either;
     x = 0;
   }
@@ -199,7 +199,7 @@ export function readBasicLimits({ head, lower, upper, basicLower, basicUpper }: 
 /** Makes variable j basic in row r with the given value. */
 export function setBasic(s: SimplexState, j: number, r: number, value: number): void {
   s.head[r] = j;
-  s.place[j] = Place.basic;
+  s.place[j] = BasisCode.basic;
   s.move[j] = Move.none;
   s.reducedCost[j] = 0;
   s.basicValue[r] = value;

@@ -24,7 +24,7 @@ export function readPoint(
     if (v >= lp.numCols) continue;
     const lower = lp.colLower[v];
     const upper = lp.colUpper[v];
-    const unit = scaling.size * scaling.col[v];
+    const unit = scaling.boundScale * scaling.col[v];
     const nearUpper = slack !== undefined && j < form.numBoxed && slack[j] < x[j];
     const value = nearUpper ? upper - unit * slack[j] : unit * (origin.base[j] + origin.turn[j] * x[j]);
     point[v] = Math.min(upper, Math.max(lower, value));
@@ -43,7 +43,7 @@ export function readPrices(
   const y = new Float64Array(lp.numRows);
   for (let i = 0; i < yScaled.length; i++) {
     const row = origin.rowOf[i];
-    y[row] = 0 + (sign * yScaled[i] * scaling.row[row]) / scaling.money;
+    y[row] = 0 + (sign * yScaled[i] * scaling.row[row]) / scaling.costScale;
   }
   return { y, reducedCost: lp.cost.map((cost, j) => minusColumn(lp, j, y, cost)) };
 }

@@ -1,4 +1,4 @@
-import { Place } from "../../../lp/basis.ts";
+import { BasisCode } from "../../../lp/basis.ts";
 import { greatestSize } from "../../../sparse/greatest-size.ts";
 import { minusColumn, subtractProduct } from "../../../sparse/column-matrix.ts";
 import type { Newton } from "../linear-system/newton.ts";
@@ -26,7 +26,7 @@ export function* polishPoint(
     return rows;
   };
   return yield* refine(newton, status, measure, (dx) => {
-    for (let j = 0; j < form.numCols; j++) if (status[j] === Place.basic) x[j] += dx[j];
+    for (let j = 0; j < form.numCols; j++) if (status[j] === BasisCode.basic) x[j] += dx[j];
   });
 }
 
@@ -42,7 +42,7 @@ export function* polishPrices(
 ): Generator<void, number> {
   const { form } = newton.kkt;
   const measure = (g: Float64Array): Float64Array => {
-    for (let j = 0; j < form.numCols; j++) g[j] = status[j] === Place.basic ? minusColumn(form, j, y, cost[j]) : 0;
+    for (let j = 0; j < form.numCols; j++) g[j] = status[j] === BasisCode.basic ? minusColumn(form, j, y, cost[j]) : 0;
     return g;
   };
   return yield* refine(newton, status, measure, (_, dy) => {
@@ -62,7 +62,7 @@ function* refine(
 ): Generator<void, number> {
   const { numCols, numRows } = newton.kkt.form;
   yield* newton.factorWith(
-    Float64Array.from(status, (place) => (place === Place.basic ? 1 : 0)),
+    Float64Array.from(status, (place) => (place === BasisCode.basic ? 1 : 0)),
     POLISH_REGULARISATION,
   );
   const [g, dx] = [new Float64Array(numCols), new Float64Array(numCols)];

@@ -1,4 +1,4 @@
-import { Place } from "../../../lp/basis.ts";
+import { BasisCode } from "../../../lp/basis.ts";
 import type { LinearProgram } from "../../../lp/linear-program.ts";
 import type { LpScaling } from "../../../lp/scale.ts";
 import { greatestSize } from "../../../sparse/greatest-size.ts";
@@ -23,11 +23,11 @@ export function* dualRayFrom(
   const { form, origin, engine } = workspace;
   const y = unitSize(prices);
   if (y === undefined) return undefined;
-  const status = new Uint8Array(form.numCols).fill(Place.atLower);
+  const status = new Uint8Array(form.numCols).fill(BasisCode.atLower);
   const price = form.cost.map((_, j) => -minusColumn(form, j, y, 0));
   const least = -NEGLIGIBLE * greatestSize(price);
   for (let j = form.numBoxed; j < form.numCols; j++)
-    if (j >= form.numSigned || price[j] > least) status[j] = Place.basic;
+    if (j >= form.numSigned || price[j] > least) status[j] = BasisCode.basic;
   yield* polishPrices(engine.newton, status, new Float64Array(form.numCols), y);
   const ray = new Float64Array(lp.numRows);
   for (let i = 0; i < form.numRows; i++) {
@@ -53,12 +53,12 @@ export function* primalRayFrom(
   const d = unitSize(point.subarray(form.numBoxed));
   if (d === undefined) return undefined;
   const x = new Float64Array(form.numCols);
-  const status = new Uint8Array(form.numCols).fill(Place.atLower);
+  const status = new Uint8Array(form.numCols).fill(BasisCode.atLower);
   for (let j = form.numBoxed; j < form.numCols; j++) {
     const dj = d[j - form.numBoxed];
     if (j < form.numSigned ? dj < NEGLIGIBLE : Math.abs(dj) < NEGLIGIBLE) continue;
     x[j] = dj;
-    status[j] = Place.basic;
+    status[j] = BasisCode.basic;
   }
   yield* polishPoint(engine.newton, status, new Float64Array(form.numRows), x);
   const ray = new Float64Array(lp.numCols);

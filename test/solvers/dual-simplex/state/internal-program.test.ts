@@ -50,8 +50,8 @@ describe("internalProgram", () => {
   });
 
   it("scales as LpScaling says", () => {
-    // a' = row a col; x' = x / (size col); activity' = row activity / size; c' = money c col.
-    const scaling = { row: Float64Array.of(2, 4), col: Float64Array.of(8, 1), money: 0.5, size: 16 };
+    // a' = row a col; x' = x / (boundScale col); activity' = row activity / boundScale; c' = costScale c col.
+    const scaling = { row: Float64Array.of(2, 4), col: Float64Array.of(8, 1), costScale: 0.5, boundScale: 16 };
     const program = internalProgram(lp, scaling);
     expect([...program.value]).toEqual([16, 224, 36]);
     expect([...program.cost]).toEqual([-12, -2.5, 0, 0]);

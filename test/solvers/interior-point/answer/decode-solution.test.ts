@@ -25,9 +25,9 @@ describe("readPoint", () => {
 
   it("measures from the nearer limit", () => {
     const x = new Float64Array(form.numCols);
-    const unit = scaling.size * scaling.col[0];
+    const unit = scaling.boundScale * scaling.col[0];
     x[at(0)] = 2.9999 / unit;
-    x[at(1)] = 1 / (scaling.size * scaling.col[1]);
+    x[at(1)] = 1 / (scaling.boundScale * scaling.col[1]);
     const slack = Float64Array.of(1e-20 / unit);
     const point = readPoint(lp, scaling, form, origin, x, slack);
     expect([...point]).toEqual([4, 4, 2]);
@@ -39,7 +39,7 @@ describe("readPrices", () => {
   it("gives prices the sense and units of the program", () => {
     // Scaled y = -1 in a minimised form: the row is worth +1 unit of money a unit of the row for max.
     const { y, reducedCost } = readPrices(lp, scaling, origin, Float64Array.of(-1));
-    expect(y[0]).toBe(scaling.row[0] / scaling.money);
+    expect(y[0]).toBe(scaling.row[0] / scaling.costScale);
     expect([...reducedCost]).toEqual([3 - y[0], 2 - y[0], 4 - y[0]]);
   });
 });

@@ -5,8 +5,8 @@ import { smallProgram } from "../../../support/random-programs.ts";
 const unscaled = (numRows: number, numCols: number) => ({
   row: new Float64Array(numRows).fill(1),
   col: new Float64Array(numCols).fill(1),
-  money: 1,
-  size: 1,
+  costScale: 1,
+  boundScale: 1,
 });
 
 describe("boundedForm", () => {

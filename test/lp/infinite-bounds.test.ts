@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkSolution } from "../../src/lp/check-solution.ts";
-import { HUGE_LIMIT, isWithinRange, withoutHugeLimits } from "../../src/lp/huge-limits.ts";
+import { INFINITE_BOUND, hasOnlyFiniteData, withInfiniteBounds } from "../../src/lp/infinite-bounds.ts";
 import { interiorPoint } from "../../src/solvers/interior-point.ts";
 import { prepareLp } from "../../src/solvers/session/prepare-lp.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
@@ -8,7 +8,7 @@ import { smallProgram } from "../support/random-programs.ts";
 
 const INF = Infinity;
 
-describe("limits of 1e20 and more", () => {
+describe("bounds of 1e20 and more", () => {
   it("mean none, in every vector and on both sides; smaller ones stay", () => {
     const lp = smallProgram(
       "min",
@@ -18,15 +18,15 @@ describe("limits of 1e20 and more", () => {
       ],
       [[-1e300, [1, 1], Number.MAX_VALUE]],
     );
-    const opened = withoutHugeLimits(lp);
+    const opened = withInfiniteBounds(lp);
     expect([...opened.colLower, ...opened.colUpper]).toEqual([-INF, -9e19, INF, 9e19]);
     expect([...opened.rowLower, ...opened.rowUpper]).toEqual([-INF, INF]);
-    expect([...lp.colLower]).toEqual([-HUGE_LIMIT, -9e19]); // untouched
+    expect([...lp.colLower]).toEqual([-INFINITE_BOUND, -9e19]); // untouched
   });
 
   it("copy nothing where there are none", () => {
     const lp = smallProgram("min", [[-INF, 1, INF]], [[0, [1], 5]]);
-    expect(withoutHugeLimits(lp)).toBe(lp);
+    expect(withInfiniteBounds(lp)).toBe(lp);
   });
 
   it.each([1e20, 1e30, Number.MAX_VALUE])("an optimum with a cap of %d has the value without it", (cap) => {
@@ -44,13 +44,13 @@ describe("limits of 1e20 and more", () => {
     }
   });
 
-  it("a change of a prepared program may open a limit so", () => {
+  it("a change of a prepared program may open a bound so", () => {
     const prepared = prepareLp(smallProgram("max", [[0, 1, 5]], [[0, [1], 9]]));
     expect(prepared.resolve().objective).toBe(5);
     expect(prepared.resolve({ colUpper: Float64Array.of(1e20) }).objective).toBe(9);
   });
 
-  it("an answer beyond 1e20 breaks no limit of that size", () => {
+  it("an answer beyond 1e20 breaks no bound of that size", () => {
     const lp = smallProgram("min", [[0, 0, 1e20]], []);
     const claim = {
       status: "optimal",
@@ -64,7 +64,7 @@ describe("limits of 1e20 and more", () => {
   });
 });
 
-it("a limit that presolve moves past 1e20 is a number, not a fault and not the absence of a limit", () => {
+it("a bound that presolve moves past 1e20 is a number, not a fault and not the absence of a bound", () => {
   // max x0 + x1: x0 goes to its cap, 1e18, for its own sake; row 0 then asks x1 <= 1e21, which would be read as none.
   const lp = smallProgram(
     "max",
@@ -82,7 +82,7 @@ it("a limit that presolve moves past 1e20 is a number, not a fault and not the a
   expect(solution.status).toBe("optimal");
   expect(solution.objective).toBeCloseTo(1.008e21, -8);
   expect(checkSolution(lp, solution).ok).toBe(true);
-  expect(isWithinRange(lp)).toBe(true);
-  expect(isWithinRange({ ...lp, rowUpper: Float64Array.of(1e21, 5) })).toBe(false);
-  expect(isWithinRange({ ...lp, cost: Float64Array.of(8, NaN, 1) })).toBe(false);
+  expect(hasOnlyFiniteData(lp)).toBe(true);
+  expect(hasOnlyFiniteData({ ...lp, rowUpper: Float64Array.of(1e21, 5) })).toBe(false);
+  expect(hasOnlyFiniteData({ ...lp, cost: Float64Array.of(8, NaN, 1) })).toBe(false);
 });
