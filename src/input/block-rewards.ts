@@ -1,11 +1,14 @@
 /**
  * Hashprice per interval from what makes it. Where a part changes inside an interval, the interval earns the mean of
  * the rewards weighted by time, which is not the reward at the mean: a reward goes with 1 / difficulty. A difficulty
- * that grows does so from interval to interval and has the value of the interval's start throughout it.
+ * that grows does so at every instant, d(h) = d (1 + growth)^(h / HOURS_PER_YEAR), h hours after the plan's start. With
+ * k = ln(1 + growth) / HOURS_PER_YEAR the mean of d / d(h) over [a, b] is
+ *
+ *     e^(-k a) (1 - e^(-k (b - a))) / (k (b - a))
  */
 import { instantMs } from "../assets/fields/fields.ts";
 import { halvings, hashpriceUsdPerPhDay, subsidyBtcAt } from "../catalogue/bitcoin.ts";
-import { intervalStartMs, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
+import { intervalStartMs, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
 import { isRecord } from "./literal.ts";
 
 /** Values per interval, and the same as the user gave them. */
@@ -38,9 +41,10 @@ export function hashpriceByInterval(
     part === "subsidyBtc" && !rewards.subsidyBtc ? byHalving() : stampedSteps(given[part]),
   );
   const next = stepsOf.map(() => 0);
+  const perHour = Math.log1p(rewards.difficultyGrowthPerYear) / HOURS_PER_YEAR;
+  const hoursIn = (ms: number) => (ms - time.startMs) / MS_PER_HOUR;
   return new Float64Array(time.count).map((_, t) => {
     const [from, to] = [intervalStartMs(time, t), intervalStartMs(time, t + 1)];
-    const growth = (1 + rewards.difficultyGrowthPerYear) ** ((t * time.stepHours) / HOURS_PER_YEAR);
     let mean = 0;
     for (let ms = from; ms < to;) {
       let untilMs = to;
@@ -51,13 +55,19 @@ export function hashpriceByInterval(
         return steps[next[i] - 1]?.value ?? rewards[part]?.[t] ?? 0;
       });
       const [btcUsd, difficulty, subsidyBtc, feesBtcPerBlock] = now;
-      const reward = hashpriceUsdPerPhDay({ btcUsd, difficulty: difficulty * growth, subsidyBtc, feesBtcPerBlock });
+      const reward = hashpriceUsdPerPhDay({ btcUsd, difficulty, subsidyBtc, feesBtcPerBlock });
       const share = ms === from && untilMs === to ? 1 : (untilMs - ms) / (to - from);
-      mean += share * reward;
+      mean += share * reward * meanDecline(perHour, hoursIn(ms), hoursIn(untilMs));
       ms = untilMs;
     }
     return mean;
   });
+}
+
+/** Mean of e^(-perHour h) over the hours [from, to]. */
+function meanDecline(perHour: number, from: number, to: number): number {
+  const exponent = perHour * (to - from);
+  return exponent === 0 ? 1 : (Math.exp(-perHour * from) * -Math.expm1(-exponent)) / exponent;
 }
 
 function byHalving(): Step[] {

@@ -43,7 +43,7 @@ export const blockRewardSchema = strictObject({
   difficulty: curve(quantity.difficulty),
   difficultyGrowthPerYear: number(
     quantity.growthPerYear,
-    "Compound, from the plan's start, interval by interval",
+    "Compound, from the plan's start; an interval has its mean",
   ).default(0),
   subsidyBtc: curve(quantity.btc, "Default by the table of halvings").optional(),
   feesBtcPerBlock: curve(quantity.btc),

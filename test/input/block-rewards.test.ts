@@ -44,6 +44,19 @@ describe("what changes inside an interval", () => {
     expect(first / (0.25 * at(8e13) + 0.25 * at(8e13, 90_000) + 0.5 * at(1e14, 90_000))).toBeCloseTo(1, 12);
   });
 
+  it("is the mean of rewards where difficulty grows: from 80 to 100 T in one interval of a year", () => {
+    // 1 / d falls from 1/80 to 1/100 as e^(-k h): its mean is (1/80 - 1/100) / ln 1.25.
+    const mean = (1 / 8e13 - 1 / 1e14) / Math.log(1.25);
+    const hours = 8765.82;
+    const horizon = { intervalMinutes: 1440, count: 366 };
+    const byDay = hashprice({ difficultyGrowthPerYear: 0.25 }, horizon);
+    const days = hours / 24;
+    const year = byDay.subarray(0, 365).reduce((sum, usd) => sum + usd, 0) / days + (byDay[365] * (days - 365)) / days;
+    expect(year / (at(1) * mean)).toBeCloseTo(1, 6);
+    // The first day alone: d grows by 1.25^(1 / 365.2425), so its mean reward is that at noon to 1e-8.
+    expect(byDay[0] / at(8e13 * 1.25 ** (0.5 / days))).toBeCloseTo(1, 7);
+  });
+
   it("values per interval hold throughout theirs", () => {
     expect([...hashprice({ difficulty: [8e13, 1e14], btcUsd: [{ start: START, value: 60_000 }] })]).toEqual([
       at(8e13),
@@ -73,6 +86,25 @@ it("an interval earns what its parts earn, planned one by one", () => {
       });
     }),
     { seed: 20260714, numRuns: 100 },
+  );
+});
+
+it("an interval in which difficulty grows earns the mean of its parts, also where it halves the subsidy", () => {
+  fc.assert(
+    fc.property(
+      fc.double({ min: -0.5, max: 3, noNaN: true }),
+      fc.constantFrom(START, "2024-04-19T00:00:00Z"),
+      (growth, start) => {
+        const given = { difficultyGrowthPerYear: growth, subsidyBtc: undefined };
+        const coarse = hashprice(given, { start, intervalMinutes: 1440, count: 4 });
+        const fine = hashprice(given, { start, intervalMinutes: 15, count: 4 * 96 });
+        coarse.forEach((usd, t) => {
+          const mean = fine.subarray(96 * t, 96 * t + 96).reduce((sum, one) => sum + one, 0) / 96;
+          expect(Math.abs(usd / mean - 1)).toBeLessThan(1e-12);
+        });
+      },
+    ),
+    { seed: 20260714, numRuns: 60 },
   );
 });
 
