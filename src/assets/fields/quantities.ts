@@ -61,6 +61,8 @@ export const quantity = {
     suspect: "is this USD/kW-year? multiply by 1000",
   },
   usd: { unit: "USD", min: -1e12 },
+  /** A value handed from plan to plan. */
+  usdNotNegative: { unit: "USD", max: 1e12 },
   usdPerDay: { unit: "USD/day" },
   usdPerMonth: { unit: "USD/month" },
   usdPerMw: { unit: "USD/MW", max: 1_000_000 },

@@ -1,4 +1,5 @@
 import type { FaultReport } from "../asset.ts";
+import { minimumStateSchema } from "./minimum.ts";
 import type { Spec, State } from "./schema.ts";
 
 export function checkPowerPurchase({ terms }: Spec, initial: State | undefined, report: FaultReport): void {
@@ -18,16 +19,22 @@ export function checkPowerPurchase({ terms }: Spec, initial: State | undefined, 
         "leave it out",
       );
   }
-  if (terms.shape !== "take-or-pay") {
-    for (const field of Object.keys(initial ?? {}))
+  const carried =
+    terms.shape === "take-or-pay"
+      ? Object.keys(minimumStateSchema.shape)
+      : terms.shape === "heat-rate-option"
+        ? ["premiumMonths"]
+        : [];
+  for (const field of Object.keys(initial ?? {})) {
+    if (!carried.includes(field))
       report(
         `initialState.${field}`,
         `a state of a ${terms.shape}`,
-        "none",
-        "remove it; only take-or-pay has a memory",
+        carried.join(", ") || "none",
+        "remove it; it is of another shape of contract",
       );
-    return;
   }
+  if (terms.shape !== "take-or-pay") return;
   const { makeUpUsdPerMwh, priceUsdPerMwh, behindUsdPerMwh = 0 } = terms;
   const paidUsdPerMwh = priceUsdPerMwh - (makeUpUsdPerMwh ?? 0);
   if (makeUpUsdPerMwh === undefined && initial?.makeUpMwh)

@@ -4,7 +4,8 @@ import type { SiteModel } from "../../model/site-model.ts";
 import { isoStamp } from "../../time/time-grid.ts";
 import { contractConnection, type ContractConnection } from "../connection/contract-connection.ts";
 import { product, scaled } from "../fields/series.ts";
-import { declareMinimum, type Minimum, type MinimumState } from "./minimum.ts";
+import { declareMinimum, type Minimum } from "./minimum.ts";
+import { optionPremium } from "./premium.ts";
 import type { Spec, State } from "./schema.ts";
 import { termPrices } from "./terms.ts";
 
@@ -19,10 +20,12 @@ export interface Position {
   /** Such volumes of contracts of the connection that come before. */
   readonly freeBefore: readonly Float64Array[];
   readonly minimum: Minimum | undefined;
+  /** An option's. */
+  readonly premiumMonths: State["premiumMonths"];
 }
 
 export interface Handles {
-  readonly initial: MinimumState | undefined;
+  readonly initial: State | undefined;
   position?: Position;
 }
 
@@ -38,7 +41,7 @@ export function linkPowerPurchase(spec: Spec, handles: Handles, site: SiteModel)
 function declarePosition(
   { name, volumeMw, terms }: Spec,
   connection: ContractConnection,
-  initial: MinimumState = {},
+  initial: State = {},
   site: SiteModel,
 ): Position {
   const { importMw, energyUsdPerMwh: spot } = connection;
@@ -46,14 +49,13 @@ function declarePosition(
   const dt = time.stepHours;
   const owe = (item: string, kind: "cash" | "sunk", usdPerMwh: Float64Array) =>
     site.addConstantCost(name, item, kind, scaled(product(volumeMw, usdPerMwh), dt));
-  const { owedUsdPerMwh, takenUsdPerMwh, untakenUsdPerMwh, resaleUsdPerMwh, premiumUsd } = termPrices(
-    terms,
-    volumeMw,
-    spot,
-    time,
-  );
+  const { owedUsdPerMwh, takenUsdPerMwh, untakenUsdPerMwh, resaleUsdPerMwh } = termPrices(terms, volumeMw, spot);
   if (owedUsdPerMwh) owe("contracted volume", "sunk", owedUsdPerMwh);
-  if (premiumUsd) site.addConstantCost(name, "option premium", "sunk", premiumUsd);
+  const premium =
+    terms.shape === "heat-rate-option" && terms.premiumUsdPerMwMonth
+      ? optionPremium(terms.premiumUsdPerMwMonth, volumeMw, initial.premiumMonths, time)
+      : undefined;
+  if (premium) site.addConstantCost(name, "option premium", "sunk", premium.usd);
 
   /** What selling a MWh loses against spot. */
   const spread = resaleUsdPerMwh?.map((usd, t) => spot[t] - usd);
@@ -100,7 +102,8 @@ function declarePosition(
   const free = `free volume of ${importMw.asset}`;
   const freeBefore = site.publishedFigures(free);
   site.publishFigure(free, freeMw);
-  return { site, connection, usedMw, freeMw, freeBefore, minimum };
+  const premiumMonths = premium?.months ?? initial.premiumMonths;
+  return { site, connection, usedMw, freeMw, freeBefore, minimum, premiumMonths };
 }
 
 /** Rows import_t - sum_k used_kt >= 0 of a connection: made for its first contract, shared by all. */

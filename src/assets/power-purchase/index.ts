@@ -27,22 +27,21 @@ import type { AssetKind } from "../asset.ts";
 import { checkPowerPurchase } from "./check.ts";
 import { powerPurchaseForAiOnly } from "./counterfactual.ts";
 import { declarePowerPurchase, linkPowerPurchase, type Handles } from "./declare.ts";
-import { minimumStateSchema } from "./minimum.ts";
 import { readPowerPurchase, type PowerPurchaseReading } from "./read.ts";
 import { powerPurchaseRule } from "./rule.ts";
-import { schema } from "./schema.ts";
+import { schema, stateSchema } from "./schema.ts";
 
 export const powerPurchase: AssetKind<
   "power-purchase",
   typeof schema,
-  typeof minimumStateSchema,
+  typeof stateSchema,
   Handles,
   PowerPurchaseReading
 > = {
   kind: "power-purchase",
   role: "contract",
   schema,
-  stateSchema: minimumStateSchema,
+  stateSchema,
   check: checkPowerPurchase,
   declare: declarePowerPurchase,
   link: linkPowerPurchase,

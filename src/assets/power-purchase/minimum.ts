@@ -1,17 +1,23 @@
 /**
- * The minimum of a take-or-pay contract: `minimumMwh` are to be taken in the period that ends at `periodEnd`, or paid
- * all the same. R = minimumMwh less what the period's earlier plans took or paid, h = hours of the period in the plan
- * and after it, V = volumeMw:
+ * The minimum of a take-or-pay contract: `minimumMwh` (M) are to be taken in the period that ends at `periodEnd`, or
+ * paid all the same. With taken_0 and paid_0 of earlier plans, h = hours of the period in the plan and after it, V =
+ * volumeMw, left = M - taken_0 - paid_0:
  *
  *     sum over the period of dt used_t + shortfall + behind >= pace
  *     0 <= shortfall <= due,     0 <= behind <= pace - due
- *     cost = price shortfall + behindUsdPerMwh behind,     behindUsdPerMwh <= price - makeUpUsdPerMwh
+ *     cost = (price - makeUpUsdPerMwh) shortfall + behindUsdPerMwh behind - value of what was behind before the plan
+ *     behindUsdPerMwh <= price - makeUpUsdPerMwh
  *
- * Where the period ends in the plan, due = pace = R. Where it ends later, due = max(0, R - max V h after) is what
- * cannot be taken afterwards, and pace = R (h in the plan) / h, or due if that is more. Energy behind the pace is still
- * owed and is valued at price - p: p is the spot price that as large a share of the plan's hours exceeds as is needed
- * of the period's, R / (max V h). So a plan takes in its dearest hours, as many as the pace needs, and a cheap week may
- * fall behind.
+ * Where the period ends in the plan, due = pace = left, and the shortfall is paid: cash. Where it ends later, due =
+ * max(0, left - max V h after) is what cannot be taken afterwards by the plan's volume, and the pace is what a straight
+ * line over the period asks for by the plan's end, P_1 = P_0 + (M - P_0) (h in the plan) / h, less what was taken and
+ * paid; from due to left. P_0 is what the line of earlier plans asked for (`paceMwh` of the state; without it
+ * taken_0 + paid_0). Nothing is paid then: energy behind the pace is owed, a later plan may have more volume, and the
+ * next plan gives the value back (`behindUsd`). So plans add up to one plan of their time in cash and in valuation.
+ *
+ * By default energy behind the pace is valued at price - p: p is the spot price that as large a share of the plan's
+ * hours exceeds as is needed of the period's, left / (max V h). So a plan takes in its dearest hours, as many as the
+ * pace needs, and a cheap week may fall behind.
  *
  * Make-up: energy paid as shortfall may be taken in later periods for nothing (it does not count there), with columns
  *
@@ -32,7 +38,14 @@ export const minimumStateSchema = strictObject({
   takenMwh: number(quantity.energyMwh, "Take-or-pay: taken in the period so far").optional(),
   shortfallMwh: number(quantity.energyMwh, "Paid in the period so far without being taken").optional(),
   makeUpMwh: number(quantity.energyMwh, "Paid in earlier periods and not yet taken").optional(),
+  paceMwh: number(
+    quantity.energyMwh,
+    "Asked for by the period's pace so far; default what was taken and paid",
+  ).optional(),
+  behindUsd: number(quantity.usdNotNegative, "Value that the plan before gave to energy behind the pace").optional(),
 });
+
+const BEHIND = "behind the take-or-pay pace";
 
 export type MinimumState = z.output<typeof minimumStateSchema>;
 
@@ -44,6 +57,7 @@ export interface TakeOrPayFigures {
   readonly paceMwh: number;
   /** Taken within the period, in this plan. */
   readonly takenMwh: number;
+  /** Of `dueMwh` not taken: paid where the period ends in the plan, else to be paid when it ends. */
   readonly shortfallMwh: number;
   readonly behindMwh: number;
   /** Taken for nothing, paid in an earlier period. */
@@ -59,6 +73,11 @@ export interface Minimum {
   /** Share of each interval that lies in the period, from the plan's start on. */
   readonly share: Float64Array;
   readonly endsInPlan: boolean;
+  /** What the period's straight line asks for by the plan's end. */
+  readonly lineMwh: number;
+  /** Of a MWh behind the pace, and of one that cannot be taken later. */
+  readonly behindUsdPerMwh: number;
+  readonly lateUsdPerMwh: number;
   readonly row: Rows;
   readonly shortfallMwh: Columns;
   readonly behindMwh: Columns | undefined;
@@ -89,10 +108,13 @@ export function declareMinimum(
   }
   const { share, hoursInPlan, hoursAfter } = jobWindow(time, time.startMs, periodEnd);
   const endsInPlan = hoursAfter === 0;
-  const leftMwh = Math.max(0, minimumMwh - (initial.takenMwh ?? 0) - (initial.shortfallMwh ?? 0));
+  const hadMwh = (initial.takenMwh ?? 0) + (initial.shortfallMwh ?? 0);
+  const leftMwh = Math.max(0, minimumMwh - hadMwh);
+  const lineBeforeMwh = Math.min(minimumMwh, initial.paceMwh ?? hadMwh);
+  const lineMwh = lineBeforeMwh + ((minimumMwh - lineBeforeMwh) * hoursInPlan) / (hoursInPlan + hoursAfter);
   const mostMwh = largest(volumeMw) * (hoursInPlan + hoursAfter);
   const dueMwh = endsInPlan ? leftMwh : Math.max(0, leftMwh - largest(volumeMw) * hoursAfter);
-  const paceMwh = endsInPlan ? leftMwh : Math.max(dueMwh, (leftMwh * hoursInPlan) / (hoursInPlan + hoursAfter));
+  const paceMwh = endsInPlan ? leftMwh : Math.min(leftMwh, Math.max(dueMwh, lineMwh - hadMwh));
   if (initial.takenMwh === undefined)
     site.notices.push(`${name}: no takenMwh in initialState; nothing is assumed taken in its period.`);
 
@@ -100,33 +122,35 @@ export function declareMinimum(
   site.addSum(row, usedMw, scaled(share, time.stepHours), 0, share.length);
   const shortfallMwh = site.addColumn(name, "shortfallMwh", { unit: "MWh", upper: dueMwh });
   site.addShared(row, shortfallMwh, 1);
-  site.addCost(shortfallMwh, "take-or-pay shortfall", "cash", priceUsdPerMwh);
-  if (makeUpUsdPerMwh !== 0) site.addCost(shortfallMwh, "change of make-up energy", "valuation", -makeUpUsdPerMwh);
-
+  const lateUsdPerMwh = priceUsdPerMwh - makeUpUsdPerMwh;
+  let behindUsdPerMwh = 0;
   let behindMwh: Columns | undefined;
+  if (initial.behindUsd) site.addConstantCost(name, BEHIND, "valuation", -initial.behindUsd);
   if (endsInPlan) {
+    site.addCost(shortfallMwh, "take-or-pay shortfall", "cash", priceUsdPerMwh);
+    if (makeUpUsdPerMwh !== 0) site.addCost(shortfallMwh, "change of make-up energy", "valuation", -makeUpUsdPerMwh);
     const t = share.length;
     if (t < time.count)
       site.notices.push(`${name}: its period ends in the plan; from ${isoStamp(time, t)} on no minimum holds.`);
   } else {
     const ascending = spotUsdPerMwh.toSorted();
     const exceeded = ascending[Math.floor((leftMwh < mostMwh ? 1 - leftMwh / mostMwh : 0) * (time.count - 1))];
-    const latest = priceUsdPerMwh - makeUpUsdPerMwh;
-    const usdPerMwh = terms.behindUsdPerMwh ?? Math.min(latest, Math.max(0, priceUsdPerMwh - exceeded));
+    behindUsdPerMwh = terms.behindUsdPerMwh ?? Math.min(lateUsdPerMwh, Math.max(0, priceUsdPerMwh - exceeded));
     behindMwh = site.addColumn(name, "behindMwh", { unit: "MWh", upper: paceMwh - dueMwh });
     site.addShared(row, behindMwh, 1);
-    site.addCost(behindMwh, "behind the take-or-pay pace", "valuation", usdPerMwh);
+    site.addCost(behindMwh, BEHIND, "valuation", behindUsdPerMwh);
+    site.addCost(shortfallMwh, BEHIND, "valuation", lateUsdPerMwh);
     if (terms.behindUsdPerMwh === undefined)
       site.defaults.push({
         asset: name,
         field: "terms.behindUsdPerMwh",
-        value: `${usdPerMwh.toFixed(2)} USD/MWh`,
-        item: "behind the take-or-pay pace",
+        value: `${behindUsdPerMwh.toFixed(2)} USD/MWh`,
+        item: BEHIND,
       });
     site.notices.push(
       `${name}: its period ends after the plan; of ${leftMwh.toFixed(3)} MWh left ${dueMwh.toFixed(3)} ` +
         `cannot wait until then. The pace is ${paceMwh.toFixed(3)} MWh; what is behind it stays owed, valued ` +
-        `at ${usdPerMwh.toFixed(2)} USD/MWh.`,
+        `at ${behindUsdPerMwh.toFixed(2)} USD/MWh.`,
     );
   }
 
@@ -145,7 +169,20 @@ export function declareMinimum(
     if (makeUpUsdPerMwh !== 0)
       site.addCost(makeUpMw, "change of make-up energy", "valuation", makeUpUsdPerMwh * time.stepHours);
   }
-  return { initial, dueMwh, paceMwh, share, endsInPlan, row, shortfallMwh, behindMwh, makeUpMw };
+  return {
+    initial,
+    dueMwh,
+    paceMwh,
+    share,
+    endsInPlan,
+    lineMwh,
+    behindUsdPerMwh,
+    lateUsdPerMwh,
+    row,
+    shortfallMwh,
+    behindMwh,
+    makeUpMw,
+  };
 }
 
 /** Figures and end state; `usedMw` is what counts towards the minimum. */
@@ -155,24 +192,31 @@ export function readMinimum(
   keepsMakeUp: boolean,
   solved: SolvedSite,
 ): { readonly figures: TakeOrPayFigures; readonly endState: MinimumState } {
-  const { initial, dueMwh, paceMwh, share, endsInPlan, row, behindMwh } = minimum;
+  const { initial, dueMwh, paceMwh, share, endsInPlan, row } = minimum;
   const dt = solved.time.stepHours;
   const takenMwh = weightedSum(usedMw.subarray(0, share.length), share) * dt;
   const shortfallMwh = solved.value(minimum.shortfallMwh);
+  const behindMwh = minimum.behindMwh ? solved.value(minimum.behindMwh) : 0;
   const makeUpMwh = sum(solved.values(minimum.makeUpMw)) * dt;
   const figures = {
     dueMwh,
     paceMwh,
     takenMwh,
     shortfallMwh,
-    behindMwh: behindMwh ? solved.value(behindMwh) : 0,
+    behindMwh,
     makeUpMwh,
     usdPerMwh: solved.rowPrice(row),
   };
+  const { paceMwh: _pace, behindUsd: _value, ...kept } = initial;
   const period = endsInPlan
     ? { takenMwh: Math.max(0, sum(usedMw) * dt - takenMwh), shortfallMwh: 0 }
-    : { takenMwh: (initial.takenMwh ?? 0) + takenMwh, shortfallMwh: (initial.shortfallMwh ?? 0) + shortfallMwh };
+    : {
+        takenMwh: (initial.takenMwh ?? 0) + takenMwh,
+        paceMwh: minimum.lineMwh,
+        behindUsd: Math.max(0, behindMwh * minimum.behindUsdPerMwh + shortfallMwh * minimum.lateUsdPerMwh),
+      };
+  const paidMwh = endsInPlan ? shortfallMwh : 0;
   // Rounding must not leave a stock below 0, which the next plan would refuse.
-  const stock = keepsMakeUp ? { makeUpMwh: Math.max(0, (initial.makeUpMwh ?? 0) - makeUpMwh + shortfallMwh) } : {};
-  return { figures, endState: { ...initial, ...period, ...stock } };
+  const stock = keepsMakeUp ? { makeUpMwh: Math.max(0, (initial.makeUpMwh ?? 0) - makeUpMwh + paidMwh) } : {};
+  return { figures, endState: { ...kept, ...period, ...stock } };
 }

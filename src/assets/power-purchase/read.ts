@@ -32,7 +32,7 @@ export function readPowerPurchase(
   { position }: Handles,
   solved: SolvedSite,
 ): PowerPurchaseReading {
-  const { site, usedMw: columns, minimum } = position as Position;
+  const { site, usedMw: columns, minimum, premiumMonths } = position as Position;
   const dt = solved.time.stepHours;
   const takenMw = solved.values(columns);
   const freeMw = freeUsed(position as Position, solved);
@@ -56,6 +56,7 @@ export function readPowerPurchase(
       sunkUsd: usdOf("sunk", name, site, solved),
     },
     ...(owed && { takeOrPay: owed.figures, endState: { ...owed.endState } }),
+    ...(premiumMonths && { endState: { premiumMonths } }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { assetName, curve, keyName, strictObject, z, type Resolved } from "../fields/fields.ts";
 import { quantity } from "../fields/quantities.ts";
-import type { MinimumState } from "./minimum.ts";
+import { minimumStateSchema } from "./minimum.ts";
+import { premiumMonthsSchema } from "./premium.ts";
 import { termsSchema } from "./terms.ts";
 
 export const schema = strictObject({
@@ -12,6 +13,12 @@ export const schema = strictObject({
   aiOnlyKeeps: z.boolean().default(false).describe("The counterfactual's AI-only site has it too"),
 });
 
+/** What a take-or-pay contract carries, or an option. */
+export const stateSchema = strictObject({
+  ...minimumStateSchema.shape,
+  premiumMonths: premiumMonthsSchema.optional().describe("Option: months of which earlier plans owed the premium"),
+});
+
 export type Spec = Resolved<z.output<typeof schema>>;
 
-export type State = MinimumState;
+export type State = z.output<typeof stateSchema>;

@@ -1,9 +1,6 @@
 /** The shapes of a power purchase agreement, and what each makes a MWh of it cost. */
-import { shareOfMonth } from "../../time/local-clock.ts";
-import { monthSpans, type TimeGrid } from "../../time/time-grid.ts";
 import { curve, instant, number, type Resolved, strictObject, z } from "../fields/fields.ts";
 import { quantity } from "../fields/quantities.ts";
-import { largest } from "../fields/series.ts";
 
 const resale = strictObject({
   priceUsdPerMwh: curve(quantity.priceUsdPerMwh, "Default the connection's import price").optional(),
@@ -51,7 +48,7 @@ export const termsSchema = z.discriminatedUnion("shape", [
     omUsdPerMwh: number(quantity.costUsdPerMwh, "Added to the strike").default(0),
     premiumUsdPerMwMonth: number(
       quantity.chargeUsdPerMwMonth,
-      "On the greatest volume, for the plan's share of the month; sunk",
+      "On the month's greatest volume, for the plan's share of the month; sunk",
     ).optional(),
   }),
 ]);
@@ -69,26 +66,15 @@ export interface TermPrices {
   readonly untakenUsdPerMwh?: number | undefined;
   /** What a MWh not used is sold for, fee taken off. */
   readonly resaleUsdPerMwh?: Float64Array;
-  /** USD over the plan: sunk. */
-  readonly premiumUsd?: number;
 }
 
-export function termPrices(
-  terms: Terms,
-  volumeMw: Float64Array,
-  spotUsdPerMwh: Float64Array,
-  time: TimeGrid,
-): TermPrices {
+export function termPrices(terms: Terms, volumeMw: Float64Array, spotUsdPerMwh: Float64Array): TermPrices {
   switch (terms.shape) {
     case "take-or-pay":
       return { takenUsdPerMwh: volumeMw.map(() => terms.priceUsdPerMwh) };
     case "heat-rate-option": {
-      const { heatRateMmbtuPerMwh, gasUsdPerMmbtu, omUsdPerMwh, premiumUsdPerMwMonth = 0 } = terms;
-      const months = monthSpans(time).reduce((total, span) => total + shareOfMonth(time, span), 0);
-      return {
-        takenUsdPerMwh: gasUsdPerMmbtu.map((usd) => heatRateMmbtuPerMwh * usd + omUsdPerMwh),
-        premiumUsd: premiumUsdPerMwMonth * largest(volumeMw) * months,
-      };
+      const { heatRateMmbtuPerMwh, gasUsdPerMmbtu, omUsdPerMwh } = terms;
+      return { takenUsdPerMwh: gasUsdPerMmbtu.map((usd) => heatRateMmbtuPerMwh * usd + omUsdPerMwh) };
     }
     default: {
       const { priceUsdPerMwh, resale: sold } = terms;

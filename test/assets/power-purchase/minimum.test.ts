@@ -98,8 +98,8 @@ describe("a period that ends in the plan", () => {
 
 describe("a period that goes on after the plan", () => {
   it("asks for what cannot be taken later, and values what is behind the pace", () => {
-    // Six hours left, three of them planned; 48 left: 48 - 10 x 3 = 18 cannot wait, the pace is 24. 15 used, 3 paid, 6
-    // behind.
+    // Six hours left, three of them planned; 48 left: 48 - 10 x 3 = 18 cannot wait, the pace is 24. 15 used, 3 to
+    // be paid when the period ends, 6 behind: 3 x 40 + 6 x 25. The line over the period goes from 2 to 50.
     const plan = optimalPlan(site(3, { minimumMwh: 50, periodEnd: hour(6), behindUsdPerMwh: 25 }));
     expect(read(plan).takeOrPay).toMatchObject({
       dueMwh: 18,
@@ -108,8 +108,10 @@ describe("a period that goes on after the plan", () => {
       shortfallMwh: expect.closeTo(3, 6),
       behindMwh: expect.closeTo(6, 6),
     });
-    expect(usdOf(plan, "behind the take-or-pay pace", "valuation")).toBeCloseTo(150, 6);
-    expect(plan.endState).toEqual({ ppa: { takenMwh: expect.closeTo(17, 6), shortfallMwh: expect.closeTo(3, 6) } });
+    expect(usdOf(plan, "behind the take-or-pay pace", "valuation")).toBeCloseTo(270, 6);
+    expect(plan.endState).toEqual({
+      ppa: { takenMwh: expect.closeTo(17, 6), paceMwh: 26, behindUsd: expect.closeTo(270, 6) },
+    });
   });
 
   it("takes now where spot is dear enough beside the value of taking later", () => {
@@ -143,15 +145,43 @@ describe("a period that goes on after the plan", () => {
     );
   });
 
-  it("plans in a row pay a shortfall once: as much as one plan over the period", () => {
-    // 36 - 20 = 16, in halves or whole.
+  it("plans in a row pay a shortfall once, when the period ends: as much as one plan over the period", () => {
+    // 36 - 20 = 16, in halves or whole. The first half is 6 short of the 16 that cannot wait, 40 each; the line asks for
+    // 18, so 2 more are behind at 30.
     const terms = { minimumMwh: 36, behindUsdPerMwh: 30 };
     const first = optimalPlan(site(2, terms, { takenMwh: 0 }));
     const second = optimalPlan({ ...site(2, terms), start: hour(2), initialState: first.endState });
-    expect(first.endState).toEqual({ ppa: { takenMwh: expect.closeTo(10, 6), shortfallMwh: expect.closeTo(6, 6) } });
-    expect(read(second).takeOrPay?.dueMwh).toBeCloseTo(20, 6);
-    expect(usdOf(first, "take-or-pay shortfall") + usdOf(second, "take-or-pay shortfall")).toBeCloseTo(640, 6);
-    expect(usdOf(optimalPlan(site(4, terms, { takenMwh: 0 })), "take-or-pay shortfall")).toBeCloseTo(640, 6);
+    expect(first.endState).toEqual({
+      ppa: { takenMwh: expect.closeTo(10, 6), paceMwh: 18, behindUsd: expect.closeTo(300, 6) },
+    });
+    expect(read(second).takeOrPay?.dueMwh).toBeCloseTo(26, 6);
+    expect(usdOf(second, "take-or-pay shortfall")).toBeCloseTo(640, 6);
+    expect(usdOf(second, "behind the take-or-pay pace")).toBeCloseTo(-300, 6);
+    expect(second.endState).toEqual({ ppa: { takenMwh: 0, shortfallMwh: 0 } });
+    const whole = optimalPlan(site(4, terms, { takenMwh: 0 }));
+    expect(usdOf(whole, "take-or-pay shortfall")).toBeCloseTo(640, 6);
+    expect(first.objectiveUsd + second.objectiveUsd).toBeCloseTo(whole.objectiveUsd, 6);
+  });
+
+  it("nothing is paid because of a night without volume: what the next day takes is no shortfall", () => {
+    // No volume in the first hour: by it the 5 MWh left cannot be taken at all. The second hour has 10 MW and takes them.
+    const solar = (count: number, volumeMw: number[], from: number, state: Fields): TestSite => ({
+      count,
+      start: hour(from),
+      assets: [
+        contract({ minimumMwh: 5, periodEnd: hour(2), behindUsdPerMwh: 12 }, { volumeMw }),
+        gridAsset({ importPriceUsdPerMwh: 30 }),
+        firmAsset(5),
+      ],
+      initialState: { ppa: state },
+    });
+    const night = optimalPlan(solar(1, [0], 0, { takenMwh: 0 }));
+    const day = optimalPlan(solar(1, [10], 1, night.endState.ppa as Fields));
+    const whole = optimalPlan(solar(2, [0, 10], 0, { takenMwh: 0 }));
+    expect(whole.objectiveUsd).toBeCloseTo(5 * 30 + 5 * 40, 6);
+    expect(night.objectiveUsd).toBeCloseTo(5 * 30 + 5 * 40, 6);
+    expect(day.objectiveUsd).toBeCloseTo(5 * 40 - 5 * 40, 6);
+    expect(usdOf(day, "take-or-pay shortfall")).toBe(0);
   });
 });
 

@@ -1,10 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { termPrices, termsSchema, type Terms } from "../../../src/assets/power-purchase/terms.ts";
-import { timeGrid } from "../../../src/input/time-axis.ts";
 
 const of = (...values: number[]) => Float64Array.of(...values);
-const time = timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 60, 2, "America/Chicago");
-const prices = (terms: Terms) => termPrices(terms, of(10, 4), of(50, -20), time);
+const prices = (terms: Terms) => termPrices(terms, of(10, 4), of(50, -20));
 
 describe("termPrices", () => {
   it("a fixed block, and energy always paid, are owed and sold at the spot or their own price less the fee", () => {
@@ -33,19 +31,15 @@ describe("termPrices", () => {
     expect(prices({ shape: "take-or-pay", priceUsdPerMwh: 33, ...period })).toEqual({ takenUsdPerMwh: of(33, 33) });
   });
 
-  it("an option costs its strike, and its premium on the greatest volume for the plan's share of the month", () => {
-    // 7.5 x 4 + 1 = 31, 7.5 x -2 + 1 = -14; 744 x 10 MW x 2 / 744 months.
+  it("an option costs its strike", () => {
+    // 7.5 x 4 + 1 = 31, 7.5 x -2 + 1 = -14.
     const option = {
       shape: "heat-rate-option",
       heatRateMmbtuPerMwh: 7.5,
       gasUsdPerMmbtu: of(4, -2),
       omUsdPerMwh: 1,
     } as const;
-    expect(prices({ ...option, premiumUsdPerMwMonth: 744 })).toEqual({
-      takenUsdPerMwh: of(31, -14),
-      premiumUsd: expect.closeTo(20, 9),
-    });
-    expect(prices(option).premiumUsd).toBe(0);
+    expect(prices(option)).toEqual({ takenUsdPerMwh: of(31, -14) });
   });
 });
 

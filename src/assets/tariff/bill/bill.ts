@@ -6,12 +6,7 @@
  * and stands in the objective and the ledger by the same terms. What was charged before the plan starts (`alreadyUsd`,
  * for a peak already set) is not a cost of the plan: it is reported beside the objective. So the plans of a month add
  * up to the plan of the whole month. With `prorate` a charge grows with the share of the month that the plans so far
- * have charged,
- *
- *     usd = rate (before + share_m) peak_m - rate before peak_already
- *
- * where share_m is the plan's share of month m and `before` that of earlier plans (`proratedShare` of the state). Where
- * the state has a peak and no `proratedShare`, the peak's part of the plan's own share counts as charged already.
+ * have charged (`prorated-months.ts`).
  */
 import type { Columns } from "../../../model/columns.ts";
 import type { CostKind } from "../../../model/cost-term.ts";
@@ -22,6 +17,7 @@ import { intervalStartMs, monthLabel, monthSpans } from "../../../time/time-grid
 import { scaled } from "../../fields/series.ts";
 import { MeteredDemand, noteUnknown, type DemandState, type MonthSpan } from "../demand/metered-demand.ts";
 import { chargeUsd, type BillDetail, type BillLine, type Charge, type MonthOptions } from "./charge.ts";
+import { type ChargedShares, ProratedMonths } from "./prorated-months.ts";
 
 /** From this share on a plan has the whole of a month. */
 const WHOLE_MONTH = 0.95;
@@ -36,12 +32,6 @@ export interface NettedVolume {
   offsetMwh(solved: SolvedSite): number;
   /** Import before the plan that may still be offset, MWh. */
   readonly roomMwh: number;
-}
-
-/** Shares of a month's charge, 0 to 1. */
-export interface ChargedShares {
-  readonly total: number;
-  readonly before: number;
 }
 
 export class Bill {
@@ -63,8 +53,7 @@ export class Bill {
   isNettingCarried = false;
   /** Set by a part under which other charges may be free, so that their columns may stand above what they are for. */
   isToSettle = false;
-  readonly #state: DemandState;
-  readonly #proratedShare = new Map<string, number>();
+  readonly #prorated: ProratedMonths;
   readonly #settled: [Columns, (solved: SolvedSite) => number][] = [];
 
   constructor(
@@ -79,7 +68,7 @@ export class Bill {
     this.asset = asset;
     this.importMw = importMw;
     this.months = monthSpans(site.time).map((span) => ({ ...span, label: monthLabel(span.month) }));
-    this.#state = state;
+    this.#prorated = new ProratedMonths(site.time, state);
     this.demand = new MeteredDemand(site, asset, importMw, billingMinutes, state);
     this.energyUsdPerMwh = new Float64Array(site.time.count);
     this.exportMw = exportMw;
@@ -127,7 +116,7 @@ export class Bill {
       });
   }
 
-  /** Prices a single column of a month, of which `already` units were charged before the plan. */
+  /** Prices a single column of a month, of which `alreadyUsd` was charged before the plan. */
   month(
     part: string,
     month: MonthSpan,
@@ -137,15 +126,7 @@ export class Bill {
     options: MonthOptions = {},
   ): void {
     const { site, asset } = this;
-    const {
-      item = `${name} ${month.label}`,
-      already = 0,
-      alreadyUsdPerUnit = usdPerUnit,
-      constantUsd = 0,
-      settled,
-      detail,
-    } = options;
-    const alreadyUsd = alreadyUsdPerUnit * already;
+    const { item = `${name} ${month.label}`, alreadyUsd = 0, constantUsd = 0, settled, detail } = options;
     site.addCost(columns, item, "cash", usdPerUnit);
     if (constantUsd !== 0) site.addConstantCost(asset, item, "cash", constantUsd);
     if (alreadyUsd !== 0) {
@@ -166,13 +147,16 @@ export class Bill {
   /**
    * The part of a month's full charge that is due by the plan's end, and that of it which earlier plans have charged.
    */
-  shares({ label, ...span }: MonthSpan, prorate: boolean): ChargedShares {
-    if (!prorate) return { total: 1, before: 1 };
-    const own = shareOfMonth(this.site.time, span);
-    const before = this.#state.proratedShare?.[label];
-    const total = Math.min(1, own + (before ?? 0));
-    this.#proratedShare.set(label, total);
-    return { total, before: before ?? own };
+  shares(month: MonthSpan, prorate: boolean): ChargedShares {
+    return this.#prorated.shares(month, prorate);
+  }
+
+  /** The month's own peak before the first plan that charged a share of it; undefined where none was known. */
+  peakBeforeSharesMw(month: MonthSpan, prorate: boolean, shares: ChargedShares): number | undefined {
+    if (!prorate) return undefined;
+    const setMw = this.demand.setMw(month.label);
+    const isKnown = this.demand.isChargedBefore(month) || (setMw ?? 0) > 0;
+    return this.#prorated.peakBeforeSharesMw(month, shares, isKnown ? setMw : undefined);
   }
 
   /** Whether the plan reaches the month's end. */
@@ -182,13 +166,7 @@ export class Bill {
 
   /** The bill's part of `endState`. */
   endState(solved: SolvedSite): DemandState {
-    const { proratedShare } = this.#state;
-    return {
-      ...this.demand.endState(solved),
-      ...((proratedShare || this.#proratedShare.size > 0) && {
-        proratedShare: { ...proratedShare, ...Object.fromEntries(this.#proratedShare) },
-      }),
-    };
+    return { ...this.demand.endState(solved), ...this.#prorated.endState() };
   }
 
   /** Says where a column of a part's own is to stand once the import is known; see `settle`. */

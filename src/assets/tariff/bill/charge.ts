@@ -50,10 +50,8 @@ export interface Charge extends MonthSpan, Pick<BillLine, "part" | "item" | "kin
 export interface MonthOptions {
   /** The whole name of the item; default that given, with the month. */
   readonly item?: string;
-  /** Units charged before the plan. */
-  readonly already?: number;
-  /** What each of them was charged at; default `usdPerUnit`. */
-  readonly alreadyUsdPerUnit?: number;
+  /** What was charged before the plan. */
+  readonly alreadyUsd?: number;
   readonly constantUsd?: number;
   /** What the column stands for, by what was imported; absent for a peak. */
   readonly settled?: (solved: SolvedSite) => number;

@@ -221,7 +221,7 @@ function declareMaximum(bill: Bill, group: PeakGroup, known: State): HighestPeak
     bill.months[0];
   bill.month(PART, month, "coincident peak", peaks.total, usdPerMw, {
     item: ITEMS[scope](key),
-    already: before.chargedMw,
+    alreadyUsd: usdPerMw * before.chargedMw,
     detail: (solved) => {
       const { peakMw, billedMw, at, worthUsdPerMw } = peaks.read(solved);
       return {

@@ -13,6 +13,7 @@ import { shareOfMonth } from "../../../time/local-clock.ts";
 import { number, strictObject, z } from "../../fields/fields.ts";
 import { quantity } from "../../fields/quantities.ts";
 import { monthPeaksSet } from "../demand/metered-demand.ts";
+import { chargedBeforeUsd } from "../bill/prorated-months.ts";
 import type { TariffPart } from "../tariff-part.ts";
 
 const schema = strictObject({
@@ -50,6 +51,7 @@ export const contractedCapacity: TariffPart<typeof schema, Record<never, never>>
       site.addShared(row, above, 1);
       site.addShared(row, peak.column, -1);
       const shares = bill.shares(month, prorateAbove);
+      const beforeSharesMw = bill.peakBeforeSharesMw(month, prorateAbove, shares) ?? 0;
       const usdPerMw = aboveUsdPerMwMonth * shares.total;
       if (usdPerMw > 0 && peak.alreadySetMw === 0)
         bill.warnWholeMonth(
@@ -60,8 +62,7 @@ export const contractedCapacity: TariffPart<typeof schema, Record<never, never>>
           "peakMw",
         );
       bill.month("contractedCapacity", month, "above contracted capacity", above, usdPerMw, {
-        already: alreadyMw,
-        alreadyUsdPerUnit: aboveUsdPerMwMonth * shares.before,
+        alreadyUsd: chargedBeforeUsd(aboveUsdPerMwMonth, shares, alreadyMw, Math.max(0, beforeSharesMw - mw)),
         settled: (solved) => Math.max(0, demand.readPeak(peak, solved).peakMw - mw),
         detail: (solved) => {
           const { worthUsdPerMw: _, ...read } = demand.readPeak(peak, solved);

@@ -18,6 +18,7 @@ import { quantity } from "../../fields/quantities.ts";
 import type { BillDetail } from "../bill/charge.ts";
 import { checkRatchet, declareBilled, monthsLookedBack, noteRatchet, ratchetSchema } from "../demand/billed-demand.ts";
 import { monthPeaksSet } from "../demand/metered-demand.ts";
+import { chargedBeforeUsd } from "../bill/prorated-months.ts";
 import type { TariffPart } from "../tariff-part.ts";
 
 const schema = strictObject({
@@ -62,12 +63,19 @@ export const demandCharge: TariffPart<typeof schema, Record<never, never>> = {
       const usdPerMw = rate * shares.total;
       if (usdPerMw > 0)
         bill.warnWholeMonth("demandCharge", month, prorate, demand.setMw(month.label) !== undefined, "peakMw");
+      const beforeSharesMw = bill.peakBeforeSharesMw(month, prorate, shares);
       const billed =
-        ratchet || leastBilledMw !== undefined ? declareBilled(bill, terms, month, peak, history) : undefined;
+        ratchet || leastBilledMw !== undefined
+          ? declareBilled(bill, terms, month, peak, beforeSharesMw, history)
+          : undefined;
       const detail: BillDetail = (solved) => ({ ...demand.readPeak(peak, solved), ...billed?.read(solved), usdPerMw });
       bill.month("demandCharge", month, "demand charge", (billed ?? peak).column, usdPerMw, {
-        already: (billed ?? peak).alreadySetMw,
-        alreadyUsdPerUnit: rate * shares.before,
+        alreadyUsd: chargedBeforeUsd(
+          rate,
+          shares,
+          (billed ?? peak).alreadySetMw,
+          billed ? billed.beforeSharesMw : beforeSharesMw,
+        ),
         ...(billed && { settled: (solved) => billed.read(solved).billedMw }),
         detail,
       });

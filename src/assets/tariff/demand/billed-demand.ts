@@ -69,15 +69,18 @@ export interface PeakHistory {
 export interface Billed {
   readonly column: Columns;
   readonly alreadySetMw: number;
+  /** What was to be billed before the first plan that charged a share of the month. */
+  readonly beforeSharesMw: number;
   read(solved: SolvedSite): { readonly billedMw: number; readonly setBy?: string };
 }
 
-/** Figures of one month of the plan that has a peak. */
+/** Figures of one month of the plan that has a peak; `beforeSharesMw` is its own peak then, see `Bill`. */
 export function declareBilled(
   { site, asset, demand }: Bill,
   { ratchet, leastBilledMw = 0 }: BilledTerms,
   month: MonthSpan,
   own: Peak,
+  beforeSharesMw: number | undefined,
   { prefix, peak, setMw, isChargedBefore }: PeakHistory,
 ): Billed {
   const { label } = month;
@@ -88,10 +91,12 @@ export function declareBilled(
         peak: peak(monthLabel(before)),
       }))
     : [];
-  const leastMw = earlier.reduce(
-    (mw, { label: before }) => Math.max(mw, share * (setMw(before) ?? 0)),
-    Math.max(own.alreadySetMw, leastBilledMw),
-  );
+  const leastOver = (ownMw: number) =>
+    earlier.reduce(
+      (mw, { label: before }) => Math.max(mw, share * (setMw(before) ?? 0)),
+      Math.max(ownMw, leastBilledMw),
+    );
+  const leastMw = leastOver(own.alreadySetMw);
   const alreadySetMw = isChargedBefore(month) ? leastMw : own.alreadySetMw;
   const column = site.addColumn(asset, `billedMw ${prefix}${label}`, { unit: "MW", lower: leastMw });
   const atLeast = (name: string, { column: below }: Peak, factor: number) => {
@@ -105,6 +110,7 @@ export function declareBilled(
   return {
     column,
     alreadySetMw,
+    beforeSharesMw: beforeSharesMw === undefined ? 0 : Math.min(alreadySetMw, leastOver(beforeSharesMw)),
     // From the peaks as metered: where a month's rate is 0 the column may stand above them.
     read(solved) {
       const looked = earlier.map(({ label: before, peak: of }) => ({

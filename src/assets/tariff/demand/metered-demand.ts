@@ -13,7 +13,8 @@ import type { Columns, Rows } from "../../../model/columns.ts";
 import type { SiteModel } from "../../../model/site-model.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
 import { intervalStartMs, isoStamp, localMonth, monthLabel } from "../../../time/time-grid.ts";
-import { number, z } from "../../fields/fields.ts";
+import { byMonth } from "../../fields/by-month.ts";
+import { number } from "../../fields/fields.ts";
 import { quantity } from "../../fields/quantities.ts";
 import {
   addMean,
@@ -59,10 +60,7 @@ export const SAME_PEAK_MW = 1e-6;
 /** How many instants are told of an item. */
 export const TOLD = 5;
 
-/** Values by month, e.g. `{ "2026-07": 41.5 }`. */
-export function byMonth<Value extends z.ZodType>(value: Value) {
-  return z.record(z.string().regex(/^\d{4}-(0[1-9]|1[0-2])$/, { error: "a month like 2026-07; correct it" }), value);
-}
+export { byMonth };
 
 /** What the meter itself carries from plan to plan. */
 export const demandState = {
@@ -73,12 +71,16 @@ export const demandState = {
   proratedShare: byMonth(number(quantity.fraction))
     .optional()
     .describe("Share of the month that earlier plans charged of what is prorated"),
+  peakBeforeSharesMw: byMonth(number(quantity.powerMw))
+    .optional()
+    .describe("The month's peak before the first plan that charged a share of it: no cost of those plans"),
 };
 
 export interface DemandState {
   readonly peakMw?: Readonly<Record<string, number>> | undefined;
   readonly openIntervalMwh?: number | undefined;
   readonly proratedShare?: Readonly<Record<string, number>> | undefined;
+  readonly peakBeforeSharesMw?: Readonly<Record<string, number>> | undefined;
 }
 
 /** Says that a plan which starts inside a month takes 0 for what it does not know of it. */

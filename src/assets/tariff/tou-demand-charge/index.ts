@@ -16,6 +16,7 @@ import { quantity } from "../../fields/quantities.ts";
 import { checkRatchet, declareBilled, monthsLookedBack, noteRatchet, ratchetSchema } from "../demand/billed-demand.ts";
 import { byMonth, type MonthSpan, type Peak } from "../demand/metered-demand.ts";
 import { startsInsideMonth } from "../demand/metered-interval.ts";
+import { chargedBeforeUsd } from "../bill/prorated-months.ts";
 import type { TariffPart } from "../tariff-part.ts";
 import { checkSchedules, periodAt, periodShares, schedules } from "../schedule/time-of-use.ts";
 
@@ -36,6 +37,9 @@ const state = {
   touPeakMw: byMonth(z.record(z.string(), number(quantity.powerMw)))
     .optional()
     .describe("Highest demand so far by month and period, e.g. { '2026-07': { peak: 38 } }"),
+  touPeakBeforeSharesMw: byMonth(z.record(z.string(), number(quantity.powerMw)))
+    .optional()
+    .describe("As peakBeforeSharesMw, by month and period"),
 };
 
 export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
@@ -83,9 +87,10 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
     );
   },
 
-  declare(spec, { touPeakMw = {} }, bill) {
+  declare(spec, { touPeakMw = {}, touPeakBeforeSharesMw }, bill) {
     const { site, demand } = bill;
     const found: { label: string; period: string; peak: Peak }[] = [];
+    const beforeShares: { label: string; period: string; mw: number }[] = [];
     const all = periodShares(spec, site.time);
     const hasBegun = startsInsideMonth(site.time);
     const periods = Object.entries(spec.usdPerMwMonth).map(([period, rates]) => {
@@ -126,10 +131,21 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
           bill.warnWholeMonth("touDemandCharge", month, spec.prorate, touPeakMw[label] !== undefined, "touPeakMw");
         found.push({ label, period, peak });
         const hasTerms = terms.ratchet !== undefined || terms.leastBilledMw !== undefined;
-        const billed = hasTerms ? declareBilled(bill, terms, month, peak, history) : undefined;
+        const isKnown = history.isChargedBefore(month) || setMw > 0;
+        const beforeSharesMw = shares.isFirst
+          ? isKnown
+            ? setMw
+            : undefined
+          : touPeakBeforeSharesMw?.[label]?.[period];
+        if (spec.prorate && beforeSharesMw !== undefined) beforeShares.push({ label, period, mw: beforeSharesMw });
+        const billed = hasTerms ? declareBilled(bill, terms, month, peak, beforeSharesMw, history) : undefined;
         bill.month("touDemandCharge", month, `demand charge ${period}`, (billed ?? peak).column, usdPerMw, {
-          already: (billed ?? peak).alreadySetMw,
-          alreadyUsdPerUnit: rate * shares.before,
+          alreadyUsd: chargedBeforeUsd(
+            rate,
+            shares,
+            (billed ?? peak).alreadySetMw,
+            billed ? billed.beforeSharesMw : beforeSharesMw,
+          ),
           ...(billed && { settled: (solved) => billed.read(solved).billedMw }),
           detail: (solved) => ({ ...demand.readPeak(peak, solved), ...billed?.read(solved), usdPerMw }),
         });
@@ -137,11 +153,17 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
     }
     bill.noteUnknown("touPeakMw", touPeakMw[bill.months[0].label]);
     return (solved) => {
-      const peaks: Record<string, Record<string, number>> = Object.fromEntries(
-        Object.entries(touPeakMw).map(([month, set]) => [month, { ...set }]),
-      );
+      const peaks = copied(touPeakMw);
       for (const { label, period, peak } of found) (peaks[label] ??= {})[period] = demand.readPeak(peak, solved).peakMw;
-      return { touPeakMw: peaks };
+      const before = copied(touPeakBeforeSharesMw ?? {});
+      for (const { label, period, mw } of beforeShares) (before[label] ??= {})[period] = mw;
+      return { touPeakMw: peaks, ...(Object.keys(before).length > 0 && { touPeakBeforeSharesMw: before }) };
     };
   },
 };
+
+type ByPeriod = Readonly<Record<string, number>>;
+
+function copied(byMonths: Readonly<Record<string, ByPeriod>>): Record<string, Record<string, number>> {
+  return Object.fromEntries(Object.entries(byMonths).map(([month, set]) => [month, { ...set }]));
+}

@@ -13,7 +13,10 @@ describe("Bill", () => {
   bill.energy("price", "import energy", Float64Array.of(40, 60));
   bill.energy("adder", "import adders", Float64Array.of(1, 2));
   bill.series("coincident", "coincident peak", "expected", importMw, Float64Array.of(0, 7));
-  bill.month("demand", bill.months[0], "demand charge", column, 10, { already: 4, detail: () => ({ usdPerMw: 10 }) });
+  bill.month("demand", bill.months[0], "demand charge", column, 10, {
+    alreadyUsd: 40,
+    detail: () => ({ usdPerMw: 10 }),
+  });
   bill.constant("fixed", bill.months[0], "fixed charge", 25);
   // Import 3 and 5 MW for half an hour each, peak 6 MW.
   const solved = new SolvedSite(site.time, {
