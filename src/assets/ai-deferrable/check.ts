@@ -24,17 +24,26 @@ export function checkAiDeferrable(spec: Spec, initial: State | undefined, report
         `at most ${most} MW of IT, the last point of facilityByIt`,
         "add a point there; nothing is prolonged",
       );
+    if (spec.behindUsdPerMwh && spec.behindUsdPerMwh >= (job.unmetUsdPerMwh ?? Infinity))
+      report(
+        "behindUsdPerMwh",
+        `${spec.behindUsdPerMwh}`,
+        `less than unmetUsdPerMwh of job "${job.name}", ${job.unmetUsdPerMwh}`,
+        "lower it, or what can still be done would be given up",
+      );
     if (job.deadline <= job.release)
       report(`${at}.deadline`, "a deadline at or before the release", "a later instant", "correct the window");
   });
-  for (const name of Object.keys(initial?.openMwh ?? {})) {
-    if (!names.has(name))
-      report(
-        `initialState.openMwh.${name}`,
-        "a job that is not listed",
-        `one of ${[...names].join(", ")}`,
-        "list the job, or drop it from the state",
-      );
+  for (const field of ["openMwh", "paceOpenMwh", "behindUsd"] as const) {
+    for (const name of Object.keys(initial?.[field] ?? {})) {
+      if (!names.has(name))
+        report(
+          `initialState.${field}.${name}`,
+          "a job that is not listed",
+          `one of ${[...names].join(", ")}`,
+          "list the job, or drop it from the state",
+        );
+    }
   }
   for (const [name, runs] of Object.entries(initial?.runs ?? {})) {
     const at = `initialState.runs.${name}`;

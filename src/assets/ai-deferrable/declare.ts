@@ -1,38 +1,27 @@
 import type { SiteModel } from "../../model/site-model.ts";
 import { declareHall, steepestSlope, type FacilityCurve, type Hall } from "../ai-load/facility-curve.ts";
-import { meanImportPrice } from "../connection/import-price.ts";
 import { declareJob, type Job, type JobColumns } from "./job.ts";
+import { pricePace, type PricedPace } from "./pace.ts";
 import type { Spec, State } from "./schema.ts";
-
-/**
- * Twice the mean price of power, and this many USD/MWh where that is free: what energy behind the pace is valued at.
- */
-const PACE_FACTOR = 2;
-
-const PACE_LEAST_USD_PER_MWH = 20;
-
-/** The valuation is at most this share of the unmet price. */
-const PACE_UNDER_UNMET = 0.9;
-
-const PACE_FIELD = "the value of energy behind its pace";
 
 export interface Handles {
   readonly jobs: readonly JobColumns[];
   readonly hall: Hall | undefined;
+  readonly initial: State | undefined;
+  /** Of jobs that go on after the plan; filled in `link`. */
+  paces: readonly PricedPace[];
 }
 
 export function declareAiDeferrable(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
   const jobs = spec.jobs.map((job, j) => {
     const energyMwh = workMwh(spec, job);
-    return declareJob(
-      spec.name,
-      `jobs[${j}]`,
-      job,
-      { energyMwh, openMwh: initial?.openMwh[job.name] ?? energyMwh, runs: initial?.runs?.[job.name] },
-      site,
-    );
+    const openMwh = initial?.openMwh[job.name] ?? energyMwh;
+    const lineOpenMwh = initial?.paceOpenMwh?.[job.name] ?? openMwh;
+    const start = { energyMwh, openMwh, lineOpenMwh, runs: initial?.runs?.[job.name] };
+    return declareJob(spec.name, `jobs[${j}]`, job, start, site);
   });
-  if (spec.facilityByIt) return { jobs, hall: declareJobHall(spec, spec.facilityByIt, jobs, site) };
+  const handles = { jobs, initial, paces: [] };
+  if (spec.facilityByIt) return { ...handles, hall: declareJobHall(spec, spec.facilityByIt, jobs, site) };
   const powers = jobs.flatMap(({ powerMw }) => powerMw ?? []);
   for (const powerMw of powers) site.draw(powerMw);
   if (spec.capMw) {
@@ -46,30 +35,16 @@ export function declareAiDeferrable(spec: Spec, initial: State | undefined, site
       : [],
   );
   if (slices.length > 0) site.publishHeadroom({ asset: spec.name, slices });
-  return { jobs, hall: undefined };
+  return { ...handles, hall: undefined };
 }
 
-export function linkAiDeferrable(spec: Spec, { jobs }: Handles, site: SiteModel): void {
-  const busMwh = spec.facilityByIt ? steepestSlope(spec.facilityByIt) : 1;
-  const usual = busMwh * Math.max(PACE_LEAST_USD_PER_MWH, PACE_FACTOR * (meanImportPrice(site) ?? 0));
-  for (const { job, openMwh, dueMwh, paceMwh, behindMwh } of jobs) {
-    if (!behindMwh) continue;
-    const usdPerMwh = Math.min(usual, PACE_UNDER_UNMET * (job.unmetUsdPerMwh ?? Infinity));
-    site.addCost(behindMwh, "deferrable AI behind its pace", "valuation", usdPerMwh);
-    if (!site.defaults.some(({ asset, field }) => asset === spec.name && field === PACE_FIELD)) {
-      site.defaults.push({
-        asset: spec.name,
-        field: PACE_FIELD,
-        value: `${usdPerMwh.toFixed(2)} USD/MWh`,
-        item: "deferrable AI behind its pace",
-      });
-    }
-    site.notices.push(
-      `${spec.name}: job "${job.name}" is due after the plan ends; of ${openMwh.toFixed(3)} MWh ` +
-        `${dueMwh.toFixed(3)} cannot wait until then. The pace is ${paceMwh.toFixed(3)} MWh; what is ` +
-        `behind it stays open, valued at ${usdPerMwh.toFixed(2)} USD/MWh.`,
-    );
-  }
+export function linkAiDeferrable(
+  { name, behindUsdPerMwh, facilityByIt }: Spec,
+  handles: Handles,
+  site: SiteModel,
+): void {
+  const busMwhPerMwh = facilityByIt ? steepestSlope(facilityByIt) : 1;
+  handles.paces = pricePace(name, handles.jobs, behindUsdPerMwh, busMwhPerMwh, handles.initial ?? {}, site);
 }
 
 /** The jobs' IT power as that of one hall. */

@@ -3,15 +3,13 @@
  *
  *     pace_j <= sum over job j's window of dt x_jt + unmet_j + behind_j <= open_j
  *     0 <= x_jt <= maxMw_j (share of the interval in the window),    0 <= behind_j <= pace_j - due_j
- *     sum_j x_jt <= capMw_t,    cost = unmetUsdPerMwh_j unmet_j + paceUsdPerMwh_j behind_j
+ *     sum_j x_jt <= capMw_t,    cost = unmetUsdPerMwh_j unmet_j + behindUsdPerMwh behind_j
  *
  * With the deadline in the plan, due = pace = open. With the deadline past its end, `due` is only what could not be
- * done afterwards, max(0, open - maxMw hours after), and `pace` the share of the window's hours that lie in the plan
- * (or `due` if that is more). Energy behind the pace stays open and is valued, so that not everything is put off, at
- * twice what power costs on average: the pace is kept through ordinary hours and gives way in scarce ones (valued at
- * the unmet price it would be served by diesel). It is less than unmetUsdPerMwh, so nothing is given up that can still
- * be done. `endState` carries what stays open; energy whose unmet price was paid is not owed again. What an interrupted
- * job loses stands in `ai-deferrable/runs.ts`.
+ * done afterwards, max(0, open - maxMw hours after), and `pace` what a straight line over the window asks for
+ * (`ai-deferrable/pace.ts`). Energy behind the pace stays open and is valued, so that not everything is put off; at less
+ * than unmetUsdPerMwh, so that nothing is given up that can still be done. `endState` carries what stays open; energy
+ * whose unmet price was paid is not owed again. What an interrupted job loses stands in `ai-deferrable/runs.ts`.
  *
  * Energies and powers are facility values, IT values times `pue`, or GPU-hours times `kwPerGpu` and `pue`. With
  * `facilityByIt` they are IT values throughout (x_jt, what is owed, unmet and carried over): the jobs share one hall,

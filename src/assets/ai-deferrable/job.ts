@@ -33,6 +33,8 @@ export interface JobStart {
   /** Of the whole job: facility energy, or IT energy in a hall. */
   readonly energyMwh: number;
   readonly openMwh: number;
+  /** What the pace of earlier plans leaves open. */
+  readonly lineOpenMwh: number;
   readonly runs: RunsState | undefined;
 }
 
@@ -41,6 +43,8 @@ export interface JobColumns {
   readonly openMwh: number;
   readonly dueMwh: number;
   readonly paceMwh: number;
+  /** What the pace leaves open at the plan's end. */
+  readonly lineOpenMwh: number;
   /** First interval of the window within the plan, and MW in each of its intervals. */
   readonly from: number;
   readonly reachMw: Float64Array;
@@ -57,11 +61,11 @@ export function declareJob(
   asset: string,
   path: string,
   job: Job,
-  { energyMwh, openMwh, runs: before }: JobStart,
+  { energyMwh, openMwh, lineOpenMwh: lineBeforeMwh, runs: before }: JobStart,
   site: SiteModel,
 ): JobColumns {
   const { time } = site;
-  const outside = { job, openMwh, dueMwh: 0, paceMwh: 0, from: 0, reachMw: new Float64Array(0) };
+  const outside = { job, openMwh, dueMwh: 0, paceMwh: 0, lineOpenMwh: 0, from: 0, reachMw: new Float64Array(0) };
   const endMs = intervalStartMs(time, time.count);
   if (job.release >= endMs) {
     site.notices.push(`${asset}: job "${job.name}" is released after the plan ends and is left open.`);
@@ -82,7 +86,8 @@ export function declareJob(
   const { from, share, hoursInPlan, hoursAfter } = jobWindow(time, job.release, job.deadline);
   const past = hoursAfter > 0;
   const dueMwh = past ? Math.max(0, openMwh - job.maxMw * hoursAfter) : openMwh;
-  const paceMwh = past ? Math.max(dueMwh, (openMwh * hoursInPlan) / (hoursInPlan + hoursAfter)) : openMwh;
+  const lineOpenMwh = (lineBeforeMwh * hoursAfter) / (hoursInPlan + hoursAfter);
+  const paceMwh = Math.min(openMwh, Math.max(dueMwh, openMwh - lineOpenMwh));
   const reachMw = scaled(share, job.maxMw);
   const count = reachMw.length;
   const powerMw = site.addSeries(asset, `powerMw ${job.name}`, {
@@ -117,5 +122,5 @@ export function declareJob(
   const { interruption } = job;
   const runs =
     interruption && declareRuns(site, { ...job, interruption, energyMwh, openMwh }, powerMw, runsCount, row, before);
-  return { job, openMwh, dueMwh, paceMwh, from, reachMw, powerMw, row, unmetMwh, behindMwh, runs };
+  return { job, openMwh, dueMwh, paceMwh, lineOpenMwh, from, reachMw, powerMw, row, unmetMwh, behindMwh, runs };
 }

@@ -4,6 +4,7 @@ import { hallMw } from "../ai-load/facility-curve.ts";
 import type { AssetReading } from "../asset.ts";
 import { scaled, sum } from "../fields/series.ts";
 import type { Handles } from "./declare.ts";
+import { paceAtEnd } from "./pace.ts";
 import { readRuns, runsAtEnd, type RunsState } from "./runs.ts";
 import type { Spec, State } from "./schema.ts";
 
@@ -90,6 +91,7 @@ export function readAiDeferrable(
     jobs,
     endState: {
       openMwh: Object.fromEntries(jobs.map(({ name, openMwh }) => [name, openMwh])),
+      ...paceAtEnd(handles.jobs, handles.paces, initial ?? {}, solved),
       ...(Object.keys(runs).length > 0 && { runs }),
     },
   };

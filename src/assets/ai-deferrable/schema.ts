@@ -2,6 +2,7 @@ import { facilityCurveSchema } from "../ai-load/facility-curve.ts";
 import { assetName, curve, number, strictObject, z, type Resolved } from "../fields/fields.ts";
 import { quantity } from "../fields/quantities.ts";
 import { jobSchema } from "./job.ts";
+import { paceState } from "./pace.ts";
 import { runsStateSchema } from "./runs.ts";
 
 export const schema = strictObject({
@@ -13,6 +14,11 @@ export const schema = strictObject({
     .optional()
     .describe("In place of pue: facility power at part load of the hall that all jobs share"),
   kwPerGpu: number(quantity.kw, "IT power per GPU, share of the server included; for energyGpuHours").optional(),
+  behindUsdPerMwh: number(
+    quantity.costUsdPerMwh,
+    "Value of a facility MWh (IT MWh with facilityByIt) behind a job's pace at the plan's end, where its deadline lies " +
+      "after it; default stated in the notices",
+  ).optional(),
   jobs: z.array(jobSchema).min(1),
 });
 
@@ -20,6 +26,7 @@ export const stateSchema = strictObject({
   openMwh: z
     .record(z.string(), number(quantity.energyMwh))
     .describe("Facility energy still open (IT energy with facilityByIt), by job"),
+  ...paceState,
   runs: z.record(z.string(), runsStateSchema).optional().describe("Runs under way, by job; for jobs with interruption"),
 });
 

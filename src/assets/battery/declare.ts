@@ -93,9 +93,14 @@ export function linkBattery(spec: Spec, handles: Handles, site: SiteModel): void
   site.addConstantCost(spec.name, "change of stored energy", "valuation", usdPerMwh * handles.initialMwh);
 }
 
-/** What a MWh given at short notice costs: its wear, and the energy bought again at the mean import price. */
-function againUsdPerMwh({ wearUsdPerMwh, chargeEfficiency, dischargeEfficiency }: Spec, site: SiteModel): number {
-  return wearUsdPerMwh + (meanImportPrice(site) ?? 0) / (chargeEfficiency * dischargeEfficiency);
+/**
+ * What a MWh given at short notice costs: its wear, and what the energy is worth in store where the end rule states it,
+ * else the energy bought again at the mean import price. NB: a mean is of one plan; only a stated worth adds up over
+ * plans that follow each other.
+ */
+function againUsdPerMwh({ wearUsdPerMwh, chargeEfficiency, dischargeEfficiency, end }: Spec, site: SiteModel): number {
+  const storedUsdPerMwh = end?.rule === "value" ? end.usdPerMwh : (meanImportPrice(site) ?? 0) / chargeEfficiency;
+  return wearUsdPerMwh + storedUsdPerMwh / dischargeEfficiency;
 }
 
 /** The rows of a reserve; what is missed is paid by the hour. */

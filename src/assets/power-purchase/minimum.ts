@@ -1,7 +1,7 @@
 /**
  * The minimum of a take-or-pay contract: `minimumMwh` (M) are to be taken in the period that ends at `periodEnd`, or
  * paid all the same. With taken_0 and paid_0 of earlier plans, h = hours of the period in the plan and after it, V =
- * volumeMw, left = M - taken_0 - paid_0:
+ * the greatest volumeMw so far in the period, left = M - taken_0 - paid_0:
  *
  *     sum over the period of dt used_t + shortfall + behind >= pace
  *     0 <= shortfall <= due,     0 <= behind <= pace - due
@@ -9,14 +9,14 @@
  *     behindUsdPerMwh <= price - makeUpUsdPerMwh
  *
  * Where the period ends in the plan, due = pace = left, and the shortfall is paid: cash. Where it ends later, due =
- * max(0, left - max V h after) is what cannot be taken afterwards by the plan's volume, and the pace is what a straight
+ * max(0, left - V h after) is what cannot be taken afterwards by the volume known, and the pace is what a straight
  * line over the period asks for by the plan's end, P_1 = P_0 + (M - P_0) (h in the plan) / h, less what was taken and
  * paid; from due to left. P_0 is what the line of earlier plans asked for (`paceMwh` of the state; without it
  * taken_0 + paid_0). Nothing is paid then: energy behind the pace is owed, a later plan may have more volume, and the
  * next plan gives the value back (`behindUsd`). So plans add up to one plan of their time in cash and in valuation.
  *
  * By default energy behind the pace is valued at price - p: p is the spot price that as large a share of the plan's
- * hours exceeds as is needed of the period's, left / (max V h). So a plan takes in its dearest hours, as many as the
+ * hours exceeds as is needed of the period's, left / (V h). So a plan takes in its dearest hours, as many as the
  * pace needs, and a cheap week may fall behind.
  *
  * Make-up: energy paid as shortfall may be taken in later periods for nothing (it does not count there), with columns
@@ -42,6 +42,7 @@ export const minimumStateSchema = strictObject({
     quantity.energyMwh,
     "Asked for by the period's pace so far; default what was taken and paid",
   ).optional(),
+  greatestVolumeMw: number(quantity.powerMw, "Greatest volumeMw of the period so far").optional(),
   behindUsd: number(quantity.usdNotNegative, "Value that the plan before gave to energy behind the pace").optional(),
 });
 
@@ -75,6 +76,7 @@ export interface Minimum {
   readonly endsInPlan: boolean;
   /** What the period's straight line asks for by the plan's end. */
   readonly lineMwh: number;
+  readonly greatestVolumeMw: number;
   /** Of a MWh behind the pace, and of one that cannot be taken later. */
   readonly behindUsdPerMwh: number;
   readonly lateUsdPerMwh: number;
@@ -112,8 +114,9 @@ export function declareMinimum(
   const leftMwh = Math.max(0, minimumMwh - hadMwh);
   const lineBeforeMwh = Math.min(minimumMwh, initial.paceMwh ?? hadMwh);
   const lineMwh = lineBeforeMwh + ((minimumMwh - lineBeforeMwh) * hoursInPlan) / (hoursInPlan + hoursAfter);
-  const mostMwh = largest(volumeMw) * (hoursInPlan + hoursAfter);
-  const dueMwh = endsInPlan ? leftMwh : Math.max(0, leftMwh - largest(volumeMw) * hoursAfter);
+  const greatestVolumeMw = Math.max(initial.greatestVolumeMw ?? 0, largest(volumeMw));
+  const mostMwh = greatestVolumeMw * (hoursInPlan + hoursAfter);
+  const dueMwh = endsInPlan ? leftMwh : Math.max(0, leftMwh - greatestVolumeMw * hoursAfter);
   const paceMwh = endsInPlan ? leftMwh : Math.min(leftMwh, Math.max(dueMwh, lineMwh - hadMwh));
   if (initial.takenMwh === undefined)
     site.notices.push(`${name}: no takenMwh in initialState; nothing is assumed taken in its period.`);
@@ -176,6 +179,7 @@ export function declareMinimum(
     share,
     endsInPlan,
     lineMwh,
+    greatestVolumeMw,
     behindUsdPerMwh,
     lateUsdPerMwh,
     row,
@@ -207,12 +211,13 @@ export function readMinimum(
     makeUpMwh,
     usdPerMwh: solved.rowPrice(row),
   };
-  const { paceMwh: _pace, behindUsd: _value, ...kept } = initial;
+  const { paceMwh: _pace, greatestVolumeMw: _volume, behindUsd: _value, ...kept } = initial;
   const period = endsInPlan
     ? { takenMwh: Math.max(0, sum(usedMw) * dt - takenMwh), shortfallMwh: 0 }
     : {
         takenMwh: (initial.takenMwh ?? 0) + takenMwh,
         paceMwh: minimum.lineMwh,
+        greatestVolumeMw: minimum.greatestVolumeMw,
         behindUsd: Math.max(0, behindMwh * minimum.behindUsdPerMwh + shortfallMwh * minimum.lateUsdPerMwh),
       };
   const paidMwh = endsInPlan ? shortfallMwh : 0;

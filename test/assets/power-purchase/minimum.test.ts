@@ -110,7 +110,7 @@ describe("a period that goes on after the plan", () => {
     });
     expect(usdOf(plan, "behind the take-or-pay pace", "valuation")).toBeCloseTo(270, 6);
     expect(plan.endState).toEqual({
-      ppa: { takenMwh: expect.closeTo(17, 6), paceMwh: 26, behindUsd: expect.closeTo(270, 6) },
+      ppa: { takenMwh: expect.closeTo(17, 6), paceMwh: 26, greatestVolumeMw: 10, behindUsd: expect.closeTo(270, 6) },
     });
   });
 
@@ -152,7 +152,7 @@ describe("a period that goes on after the plan", () => {
     const first = optimalPlan(site(2, terms, { takenMwh: 0 }));
     const second = optimalPlan({ ...site(2, terms), start: hour(2), initialState: first.endState });
     expect(first.endState).toEqual({
-      ppa: { takenMwh: expect.closeTo(10, 6), paceMwh: 18, behindUsd: expect.closeTo(300, 6) },
+      ppa: { takenMwh: expect.closeTo(10, 6), paceMwh: 18, greatestVolumeMw: 10, behindUsd: expect.closeTo(300, 6) },
     });
     expect(read(second).takeOrPay?.dueMwh).toBeCloseTo(26, 6);
     expect(usdOf(second, "take-or-pay shortfall")).toBeCloseTo(640, 6);

@@ -1,0 +1,59 @@
+import type { OptimalSolution } from "../../src/lp/solution.ts";
+import { buildSite, type BuiltSite } from "../../src/plan/build-site.ts";
+import type { PowerPlan } from "../../src/plan/plan-result.ts";
+import { siteSteps } from "../../src/plan/run-plan.ts";
+import { drain } from "../../src/solvers/budget/drain.ts";
+import { planOf, type TestSite } from "./plans.ts";
+
+/** A site from interval `from` to `to` of a longer one, from the state the plan before left. */
+export type PieceOf = (from: number, to: number, initialState?: Readonly<Record<string, unknown>>) => TestSite;
+
+/** One plan of `count` intervals, and the same schedule as plans of the pieces between the cuts. */
+export function heldPieces(
+  pieceOf: PieceOf,
+  count: number,
+  cuts: readonly number[],
+  initialState?: Readonly<Record<string, unknown>>,
+): { readonly whole: PowerPlan; readonly pieces: readonly PowerPlan[] } {
+  const built = buildSite(planOf(pieceOf(0, count, initialState)));
+  const found: { x?: Float64Array } = {};
+  const whole = solved(built, ({ x }) => {
+    found.x = x;
+  });
+  const x = found.x as Float64Array;
+  const heldMw = new Map(
+    built.site.columnBlocks
+      .filter(({ perInterval }) => perInterval)
+      .map(({ asset, name, start, from, count: length }) => [
+        `${asset} ${name}`,
+        (t: number) => (t < from || t >= from + length ? 0 : x[start + t - from]),
+      ]),
+  );
+  const pieces: PowerPlan[] = [];
+  let state = initialState;
+  for (const [i, from] of [0, ...cuts].entries()) {
+    const piece = buildSite(planOf(pieceOf(from, cuts[i] ?? count, state)));
+    const plan = solved(held(piece, from, heldMw));
+    pieces.push(plan);
+    state = plan.endState;
+  }
+  return { whole, pieces };
+}
+
+/** The same program with every column of an interval held at its value in the longer plan. */
+function held(built: BuiltSite, shift: number, heldMw: ReadonlyMap<string, (t: number) => number>): BuiltSite {
+  const colLower = built.lp.colLower.slice();
+  const colUpper = built.lp.colUpper.slice();
+  for (const { asset, name, perInterval, start, from, count } of built.site.columnBlocks) {
+    const value = heldMw.get(`${asset} ${name}`);
+    if (!perInterval || !value) continue;
+    for (let j = 0; j < count; j++) colLower[start + j] = colUpper[start + j] = value(shift + from + j);
+  }
+  return { ...built, lp: { ...built.lp, colLower, colUpper } };
+}
+
+function solved(built: BuiltSite, keep?: (solution: OptimalSolution) => void): PowerPlan {
+  const result = drain(siteSteps(built, {}, keep));
+  if (result.status !== "optimal") throw new Error(`${result.status}: ${result.detail}`);
+  return result;
+}
