@@ -1,8 +1,8 @@
 /**
- * The AI-only sites a hybrid is compared with (same demand, prices, outages and horizon; no mining):
- *   B0  imports what the AI-only site may import
- *   B1  imports what the hybrid may import, pays to carry it, leaves the difference idle
- *   B2  as B0, with AI load that may move within its day and/or a battery bought instead
+ * The AI-only sites that a hybrid is compared with (same demand, prices, outages and horizon; no mining):
+ *   B0  imports up to the import limit of the AI-only site
+ *   B1  imports up to the hybrid's import limit, pays for the extra capacity and leaves it unused
+ *   B2  is B0 with AI load that may move within its day, with a battery bought instead, or with both
  */
 import type { PlannedAsset } from "../assets/asset.ts";
 import { largest } from "../assets/fields/series.ts";
@@ -14,11 +14,13 @@ import type { Counterfactual, Plan } from "./plan.ts";
 
 export type CaseId = "B0" | "B1" | "B2";
 
-/** What must be bought or held beside the dispatch. */
+/** Costs of capacity that are not part of the dispatch. */
 export interface Carrying {
-  /** USD over the plan; absent = not stated in the input. */
+  /** USD over the plan; absent if the input does not state it. */
   readonly carryingUsd?: number;
-  /** How that was reckoned, e.g. `50 MW x 9500 USD x 0.005376 months = 2554 USD`; absent where nothing is carried. */
+  /**
+   * How that amount was calculated, e.g. `50 MW x 9500 USD x 0.005376 months = 2554 USD`; absent if nothing is carried.
+   */
   readonly carrying?: string;
 }
 
@@ -28,14 +30,14 @@ export interface AiOnlyCase extends Carrying {
   readonly plan: Plan;
 }
 
-/** Import capacity above the AI-only limit and its carrying cost over the plan. */
+/** Import capacity above the AI-only limit, and its carrying cost over the plan. */
 export interface ExtraImport {
-  /** Greatest difference of the two import limits, MW. */
+  /** Greatest difference between the two import limits, MW. */
   readonly mw: number;
   readonly cost: Carrying;
 }
 
-/** The part of a calendar month (summed over months) that the plan covers. */
+/** The number of calendar months that the plan covers, as a sum of fractions of each month. */
 export function monthsCovered(time: TimeGrid): number {
   return monthSpans(time).reduce((months, span) => months + shareOfMonth(time, span), 0);
 }
@@ -48,7 +50,7 @@ export function extraImport(plan: Plan, counterfactual: Counterfactual): ExtraIm
   return { mw, cost: price === undefined ? {} : carry(plan, price * mw, `${Number(mw.toFixed(3))} MW x ${price}`) };
 }
 
-/** Names of on-site assets and contracts that the hybrid has and the AI-only site does not. */
+/** Names of on-site assets and contracts of the hybrid that the AI-only site does not have. */
 export function assetsAiOnlyLacks(plan: Plan, counterfactual: Counterfactual): string[] {
   return plan.assets
     .filter((asset) => kindOf(asset).role !== "mining" && !isKept(asset, counterfactual))
@@ -56,8 +58,10 @@ export function assetsAiOnlyLacks(plan: Plan, counterfactual: Counterfactual): s
 }
 
 /**
- * Names of the AI-only site's assets, loads apart, that for want of a state of their own start in the hybrid's.
- * @throws PlanInputError where the AI-only site cannot have come to that state.
+ * Names of the AI-only site's assets, except loads, that start in the hybrid's state because the input gives no state
+ * of their own.
+ *
+ * @throws PlanInputError if the AI-only site cannot have reached that state.
  */
 export function statesInherited(plan: Plan, counterfactual: Counterfactual): string[] {
   const inheriting = plan.assets.filter(
@@ -94,7 +98,7 @@ export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: E
     { id: "B0", what, plan: { ...plan, assets: limited }, carryingUsd: 0 },
     {
       id: "B1",
-      what: "AI only, the hybrid's import limit carried and idle",
+      what: "AI only, the hybrid's import limit paid for but unused",
       plan: { ...plan, assets: kept },
       ...extra.cost,
     },
@@ -116,17 +120,18 @@ export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: E
   return cases;
 }
 
-/** The sites on the way from B0 to the hybrid that are neither; undefined where one is the same as its neighbour. */
+/** The sites between B0 and the hybrid that differ from both; undefined if a site equals its neighbour. */
 export interface SitesBetween {
-  /** B1 with the on-site assets that only the hybrid has, and B0 with them. */
+  /** B1 with the on-site assets that only the hybrid has. */
   readonly importAndOnSite: Plan | undefined;
+  /** B0 with the same on-site assets. */
   readonly onSiteAlone: Plan | undefined;
-  /** B0 with mining and the contracts that only the hybrid has, on the terms that its contracts give the hybrid. */
+  /** B0 with mining and with the contracts that only the hybrid has, on the hybrid's contract terms. */
   readonly miningAlone: Plan | undefined;
   /** Names of those on-site assets and of those contracts. */
   readonly onSite: readonly string[];
   readonly contracts: readonly string[];
-  /** Some asset of the AI-only site starts in a state of its own, which the hybrid does not. */
+  /** Whether some asset of the AI-only site starts in a state that differs from the hybrid's. */
   readonly hasOwnStates: boolean;
 }
 
@@ -144,7 +149,7 @@ export function sitesBetween(plan: Plan, counterfactual: Counterfactual, extra: 
   return {
     importAndOnSite: site(kept, onSite),
     onSiteAlone: site(kept.map(limitedTo), onSite),
-    // With nothing else added that is the hybrid itself.
+    // If nothing else is added, this site is the hybrid itself.
     miningAlone:
       extra.mw === 0 && onSite.length === 0 && !hasOwnStates ? undefined : site(onHybridTerms.map(limitedTo), rest),
     onSite: onSite.map(({ name }) => name),
@@ -153,7 +158,9 @@ export function sitesBetween(plan: Plan, counterfactual: Counterfactual, extra: 
   };
 }
 
-/** The hybrid's assets that the AI-only site has too, in its own states, at the hybrid's import limit. */
+/**
+ * The hybrid's assets that the AI-only site also has, in the states of the AI-only site, at the hybrid's import limit.
+ */
 function keptAssets(plan: Plan, counterfactual: Counterfactual): PlannedAsset[] {
   const { initialState } = counterfactual;
   return plan.assets

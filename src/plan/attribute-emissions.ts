@@ -1,17 +1,19 @@
 /**
- * The site's CO2 by source and by load. The sources' figures are what they emit; the loads' are an average, not what
- * one MWh more or less would change (the marginal answer is a cap's price or another plan). Rule: all power that leaves
- * the bus in an interval carries the mean of all that enters it (proportional sharing; Bialek, IEE Proc. 143(4), 1996;
- * for CO2 Tranberg et al., arXiv:1812.06679, 2019), and storage hands its CO2 on when it discharges, as Electricity
- * Maps does:
+ * CO2 of the site by source and by load. The figures of sources are their emissions. The figures of loads are averages.
+ * They are not the effect of one MWh more or less; that marginal answer is the shadow price of an emission cap, or
+ * another plan.
+ *
+ * Rule (proportional sharing; Bialek, IEE Proc. 143(4), 1996; for CO2 Tranberg et al., arXiv:1812.06679, 2019): all
+ * power that leaves the bus in an interval has the mean emission factor of all power that enters it. Storage releases
+ * its CO2 when it discharges, as in Electricity Maps:
  *
  *     i_t = (sum of what sources emit + sum of what discharging stores release) / (dt MW drawn from the bus),  t/MWh
- *     a load, an export or a charging store takes i_t dt MW;      a store's content  C_t = C_{t-1} + taken - released
- *     released_t = C_{t-1} (1 - stored_t / stored_{t-1}) where it discharges, else 0
+ *     a load, an export or a charging store takes i_t dt MW;      content of a store  C_t = C_{t-1} + taken - released
+ *     released_t = C_{t-1} (1 - stored_t / stored_{t-1}) while it discharges, otherwise 0
  *
- * So a store is perfectly mixed, and its losses, like those between meter and bus, are borne by those whom the power
- * reaches. Rejected: losses to the asset that charges, which would leave CO2 with a battery that uses no power. Nothing
- * is lost: sources = loads + change of what stores hold + what nobody drew.
+ * A store is therefore perfectly mixed. The users of the power bear its losses, like the losses between meter and bus.
+ * Rejected: charging the losses to the asset that charges, which would leave CO2 with a battery that uses no power. The
+ * balance is exact: sources = loads + change of the contents of stores + emissions of intervals without load.
  */
 import type { AssetReading } from "../assets/asset.ts";
 import { sum } from "../assets/fields/series.ts";
@@ -19,29 +21,32 @@ import { emittedT } from "../model/emission-term.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 
-/** t CO2 over the plan unless said otherwise. */
+/** In t CO2 over the plan unless stated otherwise. */
 export interface EmissionReport {
   readonly totalT: number;
-  /** What each source emits; a connection with the power it brings. */
+  /** Emissions of each source; for a connection, those of its import. */
   readonly bySourceT: Readonly<Record<string, number>>;
-  /** Average, by load; under a connection's name what its export carries away. */
+  /** Average emissions by load. Under a connection's name: the CO2 of its export. */
   readonly byLoadT: Readonly<Record<string, number>>;
-  /** What each store holds at the end. */
+  /** CO2 content of each store at the end. */
   readonly storedT: Readonly<Record<string, number>>;
-  /** By how much what stores hold has grown. */
+  /** Increase of the CO2 content of all stores over the plan. */
   readonly storedChangeT: number;
-  /** Emitted in intervals in which nobody drew power, e.g. at no load. */
+  /** Emitted in intervals in which no load, export or store took power, e.g. by a generator running at no load. */
   readonly unattributedT: number;
-  /** Average of what leaves the bus, in each interval; 0 where nothing does. NB: not the marginal factor. */
+  /**
+   * Average emission factor of power that leaves the bus, for each interval; 0 without such power. NB: this is not the
+   * marginal factor.
+   */
   readonly averageTPerMwh: Float64Array;
-  /** What the attribution had to assume. */
+  /** Assumptions of the attribution. */
   readonly notices: readonly string[];
 }
 
 /** Power below this (MW) is rounding of the solver. */
 const ROUNDING_MW = 1e-9;
 
-/** Undefined where a connection's import has no emission factor. */
+/** Returns undefined if the import of a connection has no emission factor. */
 export function attributeEmissions(
   site: SiteModel,
   solved: SolvedSite,
@@ -67,7 +72,7 @@ export function attributeEmissions(
     if (!storage) return [];
     const { initialMwh, initialCo2T, storedMwh } = storage;
     if (initialCo2T === undefined && initialMwh > 0)
-      notices.push(`${name}: no storedCo2T in initialState; the energy in store is taken as free of CO2.`);
+      notices.push(`${name}: no storedCo2T in initialState; the stored energy is assumed to contain no CO2.`);
     return [{ name, netBusMw, storedMwh, beforeMwh: initialMwh, contentT: initialCo2T ?? 0, startT: initialCo2T ?? 0 }];
   });
   const loads = readings.filter(([, { storage, netBusMw }]) => !storage && netBusMw.some((mw) => mw < -ROUNDING_MW));

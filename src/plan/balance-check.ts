@@ -1,8 +1,8 @@
 import type { AssetReading } from "../assets/asset.ts";
 
 /**
- * Greatest imbalance at the site bus over the plan, MW, recomputed from what the assets report and not from the
- * program's rows: max over t of |sum over assets of netBusMw_t|.
+ * Greatest imbalance at the site bus over the plan, MW: max over t of |sum over assets of netBusMw_t|. It is computed
+ * from the results of the assets, not from the rows of the program.
  */
 export function balanceResidualMw(readings: readonly AssetReading[], count: number): number {
   let worst = 0;

@@ -1,6 +1,6 @@
 /**
- * Settles either-or rules that the program's optimum breaks and no equal optimum keeps, by branching on which side is
- * zero (`settlePairs`), and says in words what that has proven.
+ * Branch and bound over either-or rules that the LP relaxation violates and no equal optimum satisfies. It branches on
+ * which side of a rule is zero (`settlePairs`), and states in words what has been proven.
  */
 import type { ExclusiveProgram } from "../branch/exclusive-program.ts";
 import { settlePairs } from "../branch/settle-pairs.ts";
@@ -17,22 +17,22 @@ import type { PlanOptions } from "./plan-options.ts";
 import type { PlanResult } from "./plan-result.ts";
 import { readPlan } from "./read-plan.ts";
 
-/** Defaults of `nodeLimit` and `relativeGap`, as stated there. */
+/** Defaults of `nodeLimit` and `relativeGap`; `PlanOptions` documents them. */
 const [MOST_NODES, LEAST_NODES, ROWS_IN_ALL] = [2000, 100, 1e7];
 const RELATIVE_GAP = 1e-8;
 
 const STOPPED: Readonly<Record<TreeStop, string>> = {
   "node-limit": "nodeLimit was reached; raise it, or relativeGap",
   "branching-time-limit": "branchingTimeLimitMs was reached; raise it, or relativeGap",
-  "time-limit": "one program reached timeLimitMs; raise it",
-  "iteration-limit": "one program reached iterationLimit; raise it",
+  "time-limit": "one linear program reached timeLimitMs; raise it",
+  "iteration-limit": "one linear program reached iterationLimit; raise it",
   stopped: "onProgress stopped the solver",
-  "numerical-trouble": "the answer to one program does not pass the check on it",
+  "numerical-trouble": "the solution of one linear program failed its check",
 };
 
 /**
- * `root` is the optimum of `lean`. The plan that keeps the rules, or what is known of it; undefined where an answer
- * fails its check. `keep` as of `siteSteps`.
+ * `root` is the optimum of `lean`. Returns the plan that satisfies the rules, or what is proven about it; undefined if
+ * a solution fails its check. `keep`: see `siteSteps`.
  */
 export function* branchPlan(
   built: BuiltSite,
@@ -57,7 +57,7 @@ export function* branchPlan(
   const cost = best?.solution.objective ?? Infinity;
   if (best) {
     const isProven = bound >= cutoff(cost, relativeGap);
-    // Of the optima of the node the one of least second objective; its own where that is not found.
+    // The optimum of the node with the least second objective, or the node's own optimum if the second solve fails.
     const least = isProven
       ? yield* leastOnFace(lean, best.solution, [], options, built.secondObjective, best.program)
       : undefined;
@@ -75,8 +75,8 @@ export function* branchPlan(
       return { status: "optimal", ...incumbent };
     }
     const found =
-      `The best found costs ${figure(cost)} USD, at most ${figure(cost - bound)} USD ` +
-      `(${figure(100 * branching.relativeGap)} %) more than the best there is`;
+      `The incumbent (best plan found) costs ${figure(cost)} USD, at most ${figure(cost - bound)} USD ` +
+      `(${figure(100 * branching.relativeGap)} %) more than the best bound`;
     return {
       status: "branching-limit",
       ...frame,
@@ -96,10 +96,10 @@ export function* branchPlan(
       ...frame,
       conflicts: [],
       proof,
-      detail: `${words}\nNo schedule keeps all limits with either side at zero (${nodes} programs show it).`,
+      detail: `${words}\nNo schedule satisfies all limits with one side of each rule at zero (proven by ${nodes} linear programs).`,
     };
   }
-  const none = `No plan that keeps the either-or rules was found; none costs less than ${figure(bound)} USD`;
+  const none = `No plan that satisfies the either-or rules was found yet; any such plan costs at least ${figure(bound)} USD`;
   return {
     status: "branching-limit",
     ...frame,
@@ -116,5 +116,5 @@ function defaultNodeLimit(numRows: number): number {
 }
 
 function limitText(stop: TreeStop | undefined, nodes: number): string {
-  return `Not settled after ${nodes} programs: ${STOPPED[stop ?? "numerical-trouble"]}.`;
+  return `Branch and bound stopped after ${nodes} linear programs: ${STOPPED[stop ?? "numerical-trouble"]}.`;
 }

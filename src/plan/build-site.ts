@@ -7,7 +7,7 @@ import { toLinearProgram } from "../model/to-linear-program.ts";
 import { drain } from "../solvers/budget/drain.ts";
 import type { Plan } from "./plan.ts";
 
-/** An asset with what it declared. */
+/** An asset with its declaration: columns, rows and costs. */
 export interface DeclaredAsset {
   readonly planned: PlannedAsset;
   readonly kind: AnyAssetKind;
@@ -20,7 +20,7 @@ export interface BuiltSite {
   readonly site: SiteModel;
   readonly assets: readonly DeclaredAsset[];
   readonly lp: LinearProgram;
-  /** Decides between equally cheap schedules. */
+  /** Breaks ties between equally cheap schedules. */
   readonly secondObjective: Float64Array;
 }
 
@@ -34,14 +34,14 @@ export function kindOf(planned: PlannedAsset): AnyAssetKind {
 }
 
 /**
- * Every asset declares its columns, rows and costs, then links to what others published. Throws `PlanInputError` where
- * assets contradict each other.
+ * Every asset declares its columns, rows and costs, and then links to what other assets provide. Throws
+ * `PlanInputError` if assets contradict each other.
  */
 export function buildSite(plan: Plan): BuiltSite {
   return drain(buildSteps(plan));
 }
 
-/** As `buildSite`, in steps: an asset declared or linked each, then the program, then its ties. */
+/** `buildSite` in steps: one per asset declared or linked, then the program, then its tie-breaking costs. */
 export function* buildSteps(plan: Plan): Generator<undefined, BuiltSite> {
   const site = new SiteModel(plan.time, plan.hashpriceUsdPerPhDay);
   const assets: DeclaredAsset[] = [];

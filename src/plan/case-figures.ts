@@ -1,15 +1,15 @@
 import type { AssetReading } from "../assets/asset.ts";
 import type { PowerPlan } from "./plan-result.ts";
 
-/** What a case does over the plan; the same figures for the hybrid and every AI-only case. */
+/** Figures of a case over the plan; the same ones for the hybrid and for every AI-only case. */
 export interface CaseFigures {
   readonly dieselMwh: number;
-  /** By the program's fuel curve. */
+  /** According to the fuel curve of the program. */
   readonly dieselL: number;
   /** Fuel and O&M. */
   readonly dieselUsd: number;
   readonly dieselCo2T: number;
-  /** Set-hours by the program. */
+  /** Hours of running sets according to the program. */
   readonly dieselUnitHours: number;
   /** As whole sets would run. */
   readonly asRun: { readonly dieselL: number; readonly unitHours: number; readonly hours: number };
@@ -17,9 +17,9 @@ export interface CaseFigures {
   /** By AI load; its sum is `unservedMwh`. */
   readonly unservedMwhByLoad: Readonly<Record<string, number>>;
   readonly demandMwh: number;
-  /** Imported power and all fuel burnt; undefined where the grid's emission factor was not stated. */
+  /** CO2 of imported power and of all fuel burnt; undefined if the grid has no emission factor. */
   readonly siteCo2T: number | undefined;
-  /** Net cost of the dispatch, penalties and valuations included, USD. */
+  /** Net cost of the dispatch including penalties and valuations, USD. */
   readonly dispatchUsd: number;
 }
 
@@ -48,16 +48,19 @@ export function caseFigures(plan: PowerPlan): CaseFigures {
   };
 }
 
-/** Sum over AI loads of the difference in unserved energy: a load served more does not make up for one served less. */
+/**
+ * Sum over AI loads of the difference in unserved energy. A load that is served more does not compensate for a load
+ * that is served less.
+ */
 export function unservedDifferenceMwh(a: CaseFigures, b: CaseFigures): number {
-  // AI loads always stay, so all cases have the same.
+  // All cases have the same AI loads.
   return Object.entries(a.unservedMwhByLoad).reduce(
     (total, [name, mwh]) => total + Math.abs(mwh - b.unservedMwhByLoad[name]),
     0,
   );
 }
 
-/** What mining drew, and its emissions at the grid's hourly factor (as if each MWh of it were imported). */
+/** Energy drawn by mining, and its emissions at the hourly factor of the grid (as if every MWh were imported). */
 export function miningFigures(plan: PowerPlan): { readonly energyMwh: number; readonly co2T?: number } {
   const readings = Object.values(plan.assets);
   const factor = readings.find((reading) => reading.gridTPerMwh)?.gridTPerMwh;

@@ -26,38 +26,42 @@ import type { PlanOptions } from "./plan-options.ts";
 import { PlanInputError } from "../errors.ts";
 import { runThresholdRule, type ThresholdRuleResult } from "./threshold-rule.ts";
 
-/** Diesel up to this is rounding of a solver. */
+/** Diesel energy up to this is rounding of the solver. */
 const NO_DIESEL_MWH = 1e-6;
 
-/** The hybrid beside the AI-only cases and beside today's way of running it. */
+/** The hybrid compared with the AI-only cases and with today's way of operating it. */
 export interface BaselineComparison {
   /** All cases are planned with the same perfect foresight of the whole horizon. */
   readonly foresight: "perfect";
   readonly hybrid: PlanResult;
   /** Absent unless the hybrid's plan is optimal. */
   readonly hybridFigures?: CaseFigures;
-  /** Dispatch of the hybrid and the carrying cost of its extra import, USD; absent where the latter is not stated. */
+  /**
+   * Dispatch cost of the hybrid plus the carrying cost of its extra import, USD; absent if the latter is not stated.
+   */
   readonly hybridTotalUsd?: number;
   /** Import capacity above the AI-only limit, MW. */
   readonly extraImportMw: number;
   readonly cases: readonly ComparedCase[];
   readonly headline: DieselHeadline;
-  /** The displacement against B0, by what displaces it; only a sentence (why) where it cannot be told apart. */
+  /** The displacement against B0 by source. Only a sentence with the reason if it cannot be broken down. */
   readonly shares: DisplacementShares | { readonly sentence: string; readonly shares?: undefined };
   /**
-   * Mining's own energy and emissions, to stand beside the headline: at the grid's hourly factor, as if each MWh were
-   * imported. `co2T` is absent where no factor was given.
+   * Energy and emissions of mining itself, for comparison with the headline: at the grid's hourly factor, as if each
+   * MWh were imported. `co2T` is absent without a factor.
    */
   readonly mining?: { readonly energyMwh: number; readonly co2T?: number };
-  /** CO2 of the hybrid site minus that of the headline's case, t; positive = the hybrid emits more. */
+  /** CO2 of the hybrid site minus CO2 of the headline's case, t; positive: the hybrid emits more. */
   readonly siteCo2DifferenceT?: number;
-  /** The hybrid run by the usual threshold rule, and what planning is worth beside it. */
+  /** The hybrid operated by the usual threshold rule, and what the plan saves against it. */
   readonly thresholdRule: ThresholdRuleResult;
 }
 
 /**
- * Plans the hybrid, B0, B1 and (where the input allows) B2. Throws `PlanInputError` without a `counterfactual`, and
- * where the AI-only site cannot have come to the state it would inherit from the hybrid.
+ * Plans the hybrid, B0, B1 and (if the input allows) B2.
+ *
+ * @throws PlanInputError without a `counterfactual`, or if the AI-only site cannot have reached the state that it would
+ * inherit from the hybrid.
  */
 export function compareCases(plan: Plan, options: PlanOptions = {}): BaselineComparison {
   return drain(comparisonSteps(plan, options));
@@ -89,7 +93,11 @@ export function* comparisonSteps(plan: Plan, options: PlanOptions): Generator<un
   const frame = { foresight: "perfect" as const, hybrid, extraImportMw: extra.mw, cases, thresholdRule };
   if (hybrid.status !== "optimal" || !hybridFigures) {
     const headline = noHeadline(`: the hybrid has no plan (${hybrid.status}): ${firstClause(hybrid.detail)}.`);
-    return { ...frame, headline, shares: { sentence: "Not told apart: the hybrid has no plan." } };
+    return {
+      ...frame,
+      headline,
+      shares: { sentence: "The displacement was not broken down by source: the hybrid has no plan." },
+    };
   }
   const headline = dieselHeadline(hybridFigures, cases, {
     extraImportMw: extra.mw,
@@ -124,7 +132,7 @@ function* sharesSteps(
   headline: DieselHeadline,
   options: PlanOptions,
 ): Generator<unknown, BaselineComparison["shares"]> {
-  const none = (why: string) => ({ sentence: `Not told apart: ${why}.` });
+  const none = (why: string) => ({ sentence: `The displacement was not broken down by source: ${why}.` });
   const [b0, b1] = cases.map(({ figures }) => figures);
   if (!b0 || !b1) return none(`${b0 ? "B1" : "B0"} has no plan`);
   if (b0.dieselMwh <= NO_DIESEL_MWH && hybrid.dieselMwh <= NO_DIESEL_MWH)

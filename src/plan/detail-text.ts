@@ -1,17 +1,17 @@
-/** The words that a result's `detail` is made of. */
+/** Building blocks of the sentences in a result's `detail`. */
 import { isoStamp, type TimeGrid } from "../time/time-grid.ts";
 
 const MAX_LINES = 5;
 /** Relative. */
 const SOLVER_ROUNDING = 1e-9;
 
-/** At most five lines; where there are more, the last counts them. */
+/** At most five lines; the last one counts the lines left out. */
 export function detailText(lines: readonly string[]): string {
   if (lines.length <= MAX_LINES) return lines.join("\n");
   return [...lines.slice(0, MAX_LINES - 1), `and ${lines.length - MAX_LINES + 1} more`].join("\n");
 }
 
-/** Items of neighbouring intervals with the same key, together; items stand in the order of key and interval. */
+/** Groups items of adjacent intervals that share a key. Items must be sorted by key and interval. */
 export function spans<Item extends { readonly interval: number }>(
   items: readonly Item[],
   keyOf: (item: Item) => string,
@@ -27,7 +27,8 @@ export function spans<Item extends { readonly interval: number }>(
 }
 
 /**
- * When: `at 2026-07-14T01:00:00-05:00`, or `for 3 h from ... to ...`. The offset tells the two hours of autumn apart.
+ * The time of a span: `at 2026-07-14T01:00:00-05:00`, or `for 3 h from ... to ...`. The offset distinguishes the
+ * repeated hour in autumn.
  */
 export function spanText(time: TimeGrid, from: number, count: number): string {
   const start = isoStamp(time, from);
@@ -36,12 +37,14 @@ export function spanText(time: TimeGrid, from: number, count: number): string {
     : `for ${figure(count * time.stepHours)} h from ${start} to ${isoStamp(time, from + count)}`;
 }
 
-/** A value for a sentence: six figures, no trailing zeros. */
+/** A value for a sentence: six significant figures, no trailing zeros. */
 export function figure(value: number): number {
   return Number(value.toPrecision(6));
 }
 
-/** As `figure`, but never less than the value (rounding of a solver apart): what is asked for must be enough. */
+/**
+ * As `figure`, but rounded up (apart from rounding of the solver), because the amount in a request must be sufficient.
+ */
 export function figureUp(value: number): number {
   const nearest = figure(value);
   return nearest >= value - SOLVER_ROUNDING * value

@@ -1,19 +1,19 @@
 /**
  * The headline: diesel that the hybrid's flexibility displaces, against the AI-only case of least total cost. Shedding
- * mining frees only what mining was taking, so the figure may be zero or negative and is printed as it is. A case that
- * no schedule can carry out costs infinity, so it is named and never the reference.
+ * mining frees only the power that mining was drawing, so the figure may be zero or negative; it is reported as such. A
+ * case without a feasible schedule has infinite cost: it is named, but it is never the reference.
  */
 import type { CaseId, Carrying } from "./ai-only-cases.ts";
 import type { CaseFigures } from "./case-figures.ts";
 import type { PowerPlan } from "./plan-result.ts";
 
-/** Share of demand by which unserved energy may differ before two cases are not comparable. */
+/** Two cases are comparable if their unserved energy differs by at most this share of demand. */
 export const UNSERVED_TOLERANCE = 1e-6;
 
 /** Diesel of an AI-only case minus diesel of the hybrid; negative if the hybrid burns more. */
 export interface Displacement {
   readonly displacedMwh: number;
-  /** By the program's fuel curve. */
+  /** According to the fuel curve of the program. */
   readonly displacedL: number;
   /** As whole sets would run. */
   readonly displacedAsRunL: number;
@@ -25,20 +25,20 @@ export interface Displacement {
 export interface ComparedCase extends Carrying, Partial<Displacement> {
   readonly id: CaseId;
   readonly what: string;
-  /** Status of the case's own plan; plan and figures are absent unless it is `optimal`. */
+  /** Status of the case's own plan. Plan and figures are absent unless it is `optimal`. */
   readonly status: string;
   readonly detail?: string;
   readonly plan?: PowerPlan;
   readonly figures?: CaseFigures;
-  /** Dispatch and carrying, USD; absent where either is unknown. */
+  /** Dispatch and carrying cost, USD; absent if either is unknown. */
   readonly totalUsd?: number;
-  /** Same unserved energy as the hybrid to 1e-6 of demand. */
+  /** Whether unserved energy equals the hybrid's to within 1e-6 of demand. */
   readonly sameService?: boolean;
 }
 
 /**
- * `determined`; `at-most` where the carrying cost of the extra import was not stated; `none` where unserved energy
- * differs, a case was not solved to its end or none has a plan.
+ * `determined`; `at-most` if the carrying cost of the extra import was not given; `none` if unserved energy differs, if
+ * a case was not solved to optimality, or if no case has a plan.
  */
 export type DieselHeadline = { readonly sentence: string } & (
   | (Displacement & {
@@ -51,11 +51,11 @@ export type DieselHeadline = { readonly sentence: string } & (
     })
 );
 
-/** What the comparison rests on; printed with the headline. */
+/** Assumptions of the comparison; printed with the headline. */
 export interface Ground {
   readonly extraImportMw: number;
   readonly basis: string;
-  /** On-site assets that only the hybrid has; what they displace they displace without a carrying cost. */
+  /** On-site assets that only the hybrid has. Their displacement is counted without a carrying cost. */
   readonly lacks: readonly string[];
   /** Assets of the AI-only site that start in the hybrid's state. */
   readonly inherits: readonly string[];
@@ -83,7 +83,8 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
   if (planned.length === 0 || missing.some(({ status }) => status !== "infeasible")) return noHeadline(`.${without}`);
 
   const isOpen = planned.length > 1 && planned.some(({ totalUsd }) => totalUsd === undefined);
-  // Where the least is open, what bounds it: B0 or, where that is infeasible, the case with the most diesel.
+  // If the least cost is undetermined, the case that bounds it: B0, or the case with the most diesel if B0 is
+  // infeasible.
   const rank = (compared: Planned) =>
     !isOpen ? (compared.totalUsd ?? 0) : compared.id === "B0" ? -Infinity : -compared.figures.dieselMwh;
   const best = planned.reduce((least, compared) => (rank(compared) < rank(least) ? compared : least));
@@ -107,22 +108,25 @@ export function dieselHeadline(hybrid: CaseFigures, cases: readonly ComparedCase
     sentence:
       (isOpen
         ? `Diesel displaced is undetermined, at most ${much}: extraImportUsdPerMwMonth was not given, so it is ` +
-          `open whether an AI-only site would rather carry the ${ground.extraImportMw.toFixed(1)} MW.`
+          `unknown whether an AI-only site would rather pay for the ${ground.extraImportMw.toFixed(1)} MW.`
         : `Diesel displaced: ${much}, the AI-only case of least total cost.`) +
       without +
       listed(" Carrying: ", carried, "; ") +
       ` Basis of the AI-only limit: ${ground.basis.replace(/\.$/, "")}.` +
       listed(" The AI-only site lacks ", ground.lacks) +
-      listed(" For want of counterfactual.initialState it starts in the hybrid's state of ", ground.inherits),
+      listed(
+        " No counterfactual.initialState was given, so the AI-only site starts in the hybrid's state of ",
+        ground.inherits,
+      ),
   };
 }
 
-/** `why` follows the words and ends the sentence. */
+/** `why` continues the sentence and ends it. */
 export function noHeadline(why: string): DieselHeadline {
   return { comparable: false, certainty: "none", sentence: `No diesel figure${why}` };
 }
 
-/** The first line of a detail, without its full stop. */
+/** The first clause of a detail, without its full stop. */
 export function firstClause(detail = ""): string {
   return detail.split("\n")[0].replace(/\.$/, "");
 }
@@ -131,7 +135,7 @@ function listed(words: string, names: readonly string[], separator = ", "): stri
   return names.length === 0 ? "" : `${words}${names.join(separator)}.`;
 }
 
-/** Rounded and grouped for people; rounding of the solver must not print as "-0.0". */
+/** Rounded and grouped for people. NB: rounding of the solver must not print as "-0.0". */
 export function figure(value: number, digits: number): string {
   const text = value.toFixed(digits);
   return (Number(text) === 0 ? text.replace("-", "") : text).replace(/\B(?=(\d{3})+\b)/g, ",");

@@ -1,13 +1,13 @@
 /**
- * By what diesel is displaced: by a larger import, by on-site supply, by mining as a reserve (calls it answers,
- * capacity it holds, less its own standby). What the hybrid has and B0 has not is added in this order,
+ * Diesel displacement by source: a larger import, on-site supply, and mining as a reserve (calls it answers, capacity
+ * it reserves, minus its own standby). The sources are added to B0 in this order,
  *
  *     B0  ->  + import = B1  ->  + on-site supply  ->  + mining and the rest = the hybrid
  *
- * and each share is the diesel before its step minus the diesel after it: the shares sum to the whole displacement
- * against B0, whatever their signs. Where two of them could serve the same hour the earlier one gets it; so each also
- * says what it displaces alone, added to B0 with nothing else (those need not sum to anything). Import comes first
- * since B1 is what the AI-only site could buy by itself: what follows it is the displacement against B1.
+ * and each share is the diesel before its step minus the diesel after it. The shares sum to the whole displacement
+ * against B0, whatever their signs. If two sources could serve the same hour, the earlier one gets it. Each share
+ * therefore also states its displacement alone, added to B0 with nothing else; these figures need not sum to anything.
+ * Import comes first because the AI-only site could buy B1 by itself: the later shares are the displacement against B1.
  */
 import type { Carrying } from "./ai-only-cases.ts";
 import type { CaseFigures } from "./case-figures.ts";
@@ -16,17 +16,16 @@ import { type ComparedCase, type DieselHeadline, displacement, type Displacement
 export type ShareSource = "import" | "on-site" | "reserve";
 
 /**
- * What one thing that the hybrid has displaces, negative as negative. `carryingUsd` is absent where the input states
- * none.
+ * The displacement by one source of the hybrid; a negative displacement is reported as such. `carryingUsd` is absent if
+ * the input states no carrying cost.
  */
 export interface DisplacementShare extends Displacement, Carrying {
   readonly source: ShareSource;
   readonly what: string;
-  /** What the step does to the net cost of the dispatch, USD; negative = it lowers it (mining's income included). */
+  /** Change of the net dispatch cost in this step, USD; negative: it falls (income of mining included). */
   readonly dispatchUsd: number;
   /**
-   * The same displacement with nothing else added to B0; absent where that site has no plan or serves its load
-   * otherwise.
+   * The displacement of this source alone, added to B0. Absent if that site has no plan or leaves other load unserved.
    */
   readonly alone?: Displacement;
 }
@@ -34,13 +33,15 @@ export interface DisplacementShare extends Displacement, Carrying {
 /** The displacement against B0, by source. */
 export interface DisplacementShares {
   readonly against: "B0";
-  /** In the order in which they were added; they sum to `total`. */
+  /** In the order in which the sources were added; they sum to `total`. */
   readonly shares: readonly DisplacementShare[];
   readonly total: Displacement;
   readonly sentence: string;
 }
 
-/** A site on the way from B0 to the hybrid: its figures, and those of B0 with this source alone where they compare. */
+/**
+ * A site between B0 and the hybrid: its figures, and the figures of B0 with this source alone if they are comparable.
+ */
 export interface ShareStep extends Carrying {
   readonly source: ShareSource;
   readonly what: string;
@@ -78,12 +79,12 @@ export function displacementShares(
     shares,
     total,
     sentence:
-      `Of ${figure(total.displacedMwh, 1)} MWh displaced against B0, added in this order: ` +
+      `The displacement against B0 is ${figure(total.displacedMwh, 1)} MWh; its sources, added in this order: ` +
       `${parts.join("; ")}.${headlineText(b0, shares, headline, cases)}`,
   };
 }
 
-/** How the headline's figure follows from the shares where it is not against B0. */
+/** How the headline follows from the shares if it is not against B0. */
 function headlineText(
   b0: CaseFigures,
   shares: readonly DisplacementShare[],

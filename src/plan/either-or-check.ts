@@ -8,19 +8,19 @@ import { detailText, figure, spans, spanText } from "./detail-text.ts";
 /** Power in MW up to which both sides of an either-or rule count as zero. */
 export const EITHER_OR_TOLERANCE_MW = EXCLUSIVE_TOLERANCE;
 
-const GENERAL_REMEDY = "change the prices that make both at once pay, or limit one of the two to 0 there";
+const GENERAL_REMEDY = "change the prices that make both profitable at once, or limit one of the two to 0 there";
 
-/** Where the program's optimum breaks an either-or rule. */
+/** An interval in which the optimum of the program violates an either-or rule. */
 export interface BrokenRule {
   /** e.g. `bess charges and discharges`. */
   readonly rule: string;
   readonly interval: number;
   /** Start of the interval, ISO-8601 with the local offset. */
   readonly at: string;
-  /** The two powers that exclude each other, MW. */
+  /** The two mutually exclusive powers, MW. */
   readonly aMw: number;
   readonly bMw: number;
-  /** What to do about it. */
+  /** How to avoid it. */
   readonly remedy: string;
 }
 
@@ -55,7 +55,7 @@ function totalOf(side: readonly Columns[], x: Float64Array, count: number): Floa
   return total;
 }
 
-/** Every interval in which both sides of a rule are above the tolerance, rule by rule. */
+/** Every interval in which both sides of a rule exceed the tolerance, rule by rule. */
 export function brokenRules(site: SiteModel, x: Float64Array): BrokenRule[] {
   const { time } = site;
   return rulePairs(site)
@@ -67,7 +67,7 @@ export function brokenRules(site: SiteModel, x: Float64Array): BrokenRule[] {
     });
 }
 
-/** Broken rules by rule and span, at most five lines, then what to do. */
+/** Violated rules by rule and span, at most five lines, then the remedy. */
 export function brokenRulesText(broken: readonly BrokenRule[], time: TimeGrid): string {
   const lines = spans(broken, ({ rule }) => rule).map((span) => {
     const most = (side: "aMw" | "bMw") => figure(Math.max(...span.map((broke) => broke[side])));

@@ -1,16 +1,17 @@
 /**
- * The elastic program: every limit or requirement of a row may be missed at a price,
+ * The elastic program: every row bound may be violated at a price,
  *
  *     min sum w_i (missing_i + excess_i),   rowLower <= A x + missing - excess <= rowUpper,   column bounds as they are
  *
- * with w = stepHours for balance rows (per MWh) and twice a MWh for all others, so that shortages are named first. The
- * valid rows of either-or rules may not be missed: both sides at 0 satisfy them, and a miss means nothing to a person.
+ * with w = stepHours for balance rows (1 per MWh) and twice as much for all other rows, so that shortages are reported
+ * first. The valid rows of either-or rules may not be violated: they hold with both sides at 0, and a violation would
+ * mean nothing to a person.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 
-/** Missing any other row costs this many times the miss of a MWh at the balance. */
+/** Price of violating any other row, relative to 1 MWh at the balance. */
 const OTHER_ROWS = 2;
 
 /** Columns `numCols + 2 i` and `numCols + 2 i + 1` are missing_i and excess_i of row i. */
@@ -23,7 +24,7 @@ export function elasticProgram(lp: LinearProgram, site: SiteModel): LinearProgra
   set(weight, site.balance, site.time.stepHours);
   for (const { rows } of site.eitherOrs) if (rows) set(most, rows, 0);
   /**
-   * The first `used` values of the program, then one for every elastic column k = 2 i (missing) or 2 i + 1 (excess).
+   * The first `used` values of the program, then one value per elastic column k = 2 i (missing) or 2 i + 1 (excess).
    */
   const extended = (values: ArrayLike<number>, used: number, elastic: (k: number) => number) =>
     Float64Array.from({ length: used + 2 * numRows }, (_, j) => (j < used ? values[j] : elastic(j - used)));

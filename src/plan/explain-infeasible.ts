@@ -1,8 +1,8 @@
 /**
- * Why no schedule keeps all limits. First what can be seen without solving (`reach-check.ts`). Then the rows that the
- * elastic program misses are the conflicts; the user's limits that are used up there, with a price, are what holds
- * them. Neighbouring intervals held by the same limits are one conflict. Last a least set of limits that contradict
- * each other.
+ * Explains why no schedule satisfies all limits. First, `reach-check.ts` finds what is certain without a solve. Then
+ * the elastic program is solved. The rows that it violates are the conflicts, and the user's limits that bind there
+ * with a shadow price cause them. Adjacent intervals with the same binding limits are one conflict. Last comes an
+ * irreducible infeasible subset (IIS): a smallest set of limits that contradict each other.
  */
 import type { PlannedAsset } from "../assets/asset.ts";
 import type { Rows } from "../model/columns.ts";
@@ -27,10 +27,10 @@ import { fieldAt, isConstant } from "./limit-field.ts";
 import { mendingRaise, type RaisedLimit } from "./mending-raise.ts";
 import { certainMisses } from "./reach-check.ts";
 
-/** One limit that cannot be kept over a span of intervals, with what stands in its way. */
+/** One limit that cannot be satisfied over a span of intervals, with its causes. */
 export interface Conflict {
   readonly asset: string;
-  /** The input field that sets it, where there is one; else e.g. `balance`, `energy of nightly training`. */
+  /** The input field that sets it, if there is one; otherwise e.g. `balance`, `energy of nightly training`. */
   readonly limit: string;
   /** First interval of the span; absent for a limit over the whole plan. */
   readonly interval?: number;
@@ -38,24 +38,24 @@ export interface Conflict {
   readonly count?: number;
   /** Start of the span, ISO-8601 with the local offset. */
   readonly at?: string;
-  /** Start of the interval with the greatest miss. */
+  /** Start of the interval with the greatest violation. */
   readonly worstAt?: string;
-  /** By how much the limit is missed where it is missed most, in `unit`. */
+  /** Greatest violation of the limit in any interval, in `unit`. */
   readonly amount: number;
   readonly unit: string;
-  /** Sum over the span, in `unit`; of MW in MWh. */
+  /** Sum over the span, in `unit`; for MW in MWh. */
   readonly total: number;
-  /** The user's limits that are fully used at the worst interval. */
+  /** The user's limits that are fully used in the worst interval. */
   readonly heldBy: readonly HoldingLimit[];
-  /** What has to be done and asks for more than there is: a job's energy, a battery's end. */
+  /** Requirements that ask for more than is available: the energy of a job, the end level of a battery. */
   readonly neededBy: readonly HoldingLimit[];
-  /** States that are at their lower limit there, with nothing left to give. */
+  /** States at their lower limit there, with nothing left to give. */
   readonly emptied: readonly HoldingLimit[];
-  /** The same in a sentence. */
+  /** The same as a sentence. */
   readonly sentence: string;
 }
 
-/** One row that is missed; positive = too little. */
+/** One violated row; positive: too little. */
 interface Miss {
   readonly rows: Rows;
   readonly interval: number;
@@ -63,23 +63,26 @@ interface Miss {
   readonly heldBy: readonly HoldingLimit[];
   readonly neededBy: readonly HoldingLimit[];
   readonly emptied: readonly HoldingLimit[];
-  /** What is asked of a state, there or later, that the missed row carries on: an end, a floor. */
+  /**
+   * The required value of a state (an end level, a floor), in this or a later interval, if the violated row belongs to
+   * the energy balance of that state.
+   */
   readonly target?: StateTarget | undefined;
-  /** What neighbours of one conflict share: block, sign, names of the limits. */
+  /** Equal for neighbouring parts of one conflict: block, sign, names of the limits. */
   readonly key: string;
 }
 
 export interface InfeasibleReasons {
   /** Worst first. */
   readonly conflicts: readonly Conflict[];
-  /** Absent where the search was cut short before it had one. */
+  /** Absent if the search was cut short before it had a proven set. */
   readonly irreducible?: IrreducibleSet;
 }
 
-/** Limits that are tried: the first that hold the worst conflicts. */
+/** Number of limits for which a sufficient value is sought: the first ones that bind in the worst conflicts. */
 const TRIED = 6;
 
-/** Where the elastic program is not solved to its end, what is certain without it. */
+/** If the elastic program is not solved to its end, returns what is certain without it. */
 export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): Generator<unknown, InfeasibleReasons> {
   const { site, lp, assets } = built;
   const certain = certainMisses(site, lp);
@@ -125,8 +128,8 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
       misses.push({ rows, interval, miss, heldBy, neededBy, emptied, key, target });
     }
   }
-  // In the elastic program power that may go unserved costs nothing: an AI load that still draws where power is short
-  // must be served.
+  // In the elastic program unserved power costs nothing. An AI load that still draws power during a shortage must
+  // therefore be served.
   const loads = assets
     .filter(({ kind }) => kind.role === "ai-load")
     .map(({ planned, kind, handles }) => ({
@@ -162,7 +165,7 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
   return { conflicts: worstFirst(conflicts), ...(irreducible && { irreducible }) };
 }
 
-/** The limit as something to raise, where it holds any of the conflicts. */
+/** The limit as a candidate to raise, if it binds in any conflict. */
 function raisable(
   { plan: { assets } }: BuiltSite,
   { asset, limit, value }: HoldingLimit,
@@ -184,7 +187,7 @@ function raisable(
   };
 }
 
-/** A limit as the user wrote it, where that is in another unit than what it limits, or not net of a state. */
+/** A limit as the user wrote it, if the field has another unit than the block, or if the block is net of a state. */
 function inFieldUnit({ site, plan: { assets } }: BuiltSite, holder: HoldingLimit, interval: number): HoldingLimit {
   const { asset, limit } = holder;
   const own = site.limits.find((other) => other.block.asset === asset && other.limit === limit);
@@ -211,7 +214,7 @@ function describe(
 ): Conflict {
   const { rows, heldBy, neededBy, emptied } = worst;
   const { asset, perInterval } = rows;
-  // Fuel is in kL in its rows, in L in its fields.
+  // Fuel is in kL in its rows and in L in its fields.
   const [scale, unit] = rows.unit === "kL" ? [1000, "L"] : [1, rows.unit];
   const isBalance = rows === site.balance;
   const isShort = worst.miss > 0;
@@ -225,7 +228,7 @@ function describe(
   const located = perInterval || from > 0;
   const worstAt = isoStamp(site.time, worst.target?.interval ?? worst.interval);
 
-  // What is asked of a state there (an end, a floor) is what is missed, not the sum that carries the state on.
+  // The violated quantity is the requirement on a state (an end level, a floor), not the balance row of the state.
   const { target } = worst;
   const what = target
     ? `${asset} ${target.limit} ${figure(target.value)} ${unit} is missed by `
@@ -278,7 +281,7 @@ function describe(
   };
 }
 
-/** `20 MW`; of a count that its field is named by, and of a share, the number alone: `sets 4`. */
+/** `20 MW`. Only the number for a share, and for a count whose field names the unit: `sets 4`. */
 function amountText(value: number, { limit, unit }: Pick<HoldingLimit, "limit" | "unit">): string {
   return unit === "1" || unit === limit ? `${value}` : `${value} ${unit}`;
 }

@@ -1,4 +1,4 @@
-/** What stands in the way of a missed row, read from the prices of the elastic program. */
+/** Causes of a violated row, from the shadow prices of the elastic program. */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
@@ -8,26 +8,27 @@ import { limitPrices } from "./limit-prices.ts";
 /** A limit or requirement that takes part in a conflict. */
 export interface HoldingLimit {
   readonly asset: string;
-  /** The input field that sets it, where there is one. */
+  /** The input field that sets it, if there is one. */
   readonly limit: string;
   readonly value: number;
-  /** That of the field; `1` for a share. */
+  /** Unit of the field; `1` for a share. */
   readonly unit: string;
   /**
-   * Raised alone to this the limit makes a plan possible: tried on the site so changed. A field of one number for each
-   * interval is raised where it is less in the intervals of all conflicts that name it. In the field's own unit, as
-   * `value` is (`sets` in sets, `availability` as a share), and about the least that does it. Absent where no value is
-   * known to; of many limits only the first few that hold the worst conflicts are tried.
+   * A value of this limit that makes a plan possible if nothing else changes, verified on the changed site. A field
+   * with one number per interval is raised wherever it is smaller, in the intervals of all conflicts that name it. The
+   * value is in the field's own unit, like `value` (`sets` in sets, `availability` as a share), and about the smallest
+   * that suffices. Absent if no sufficient value is known. Among many limits, only the first few that bind in the worst
+   * conflicts are tried.
    */
   readonly raiseTo?: number;
 }
 
-/** A miss or a price below this, in the row's unit, is rounding. */
+/** A violation or a price below this, in the unit of the row, is rounding. */
 export const NO_MISS = 1e-7;
 
 /**
- * What holds an interval of some rows: the user's limits that are used up and have a price, there or (rows over the
- * plan) anywhere.
+ * Limits that bind in an interval of some rows: the user's limits that are fully used and have a shadow price there, or
+ * in any interval for rows over the plan.
  */
 export function holdingLimits(
   site: SiteModel,
@@ -37,8 +38,8 @@ export function holdingLimits(
   const limits = site.limits.map((limit) => ({
     ...limit,
     prices: limitPrices(site, solved, limit),
-    // NB: the valid row of an either-or rule puts a price on limits that are not used up; raising those would mend
-    // nothing.
+    // NB: the valid row of an either-or rule also gives a price to limits that are not fully used. Raising those would
+    // not help.
     values: limit.of === "column" ? solved.values(limit.block) : undefined,
     upper: limit.of === "column" ? lp.colUpper : lp.rowUpper,
   }));
@@ -53,7 +54,7 @@ export function holdingLimits(
     });
 }
 
-/** States that stand at their lower limit in an interval and would give more below it: an empty battery. */
+/** States at their lower limit in an interval that would give more below it, e.g. an empty battery. */
 export function emptiedStates(
   site: SiteModel,
   solved: SolvedSite,
@@ -79,9 +80,9 @@ export interface StateTarget {
 }
 
 /**
- * What the missed sum of a state is asked for: the first lower limit with a price, in that interval or a later one, of
- * a state of the same asset and unit that stands in those rows. The elastic program misses the sum anywhere on the way
- * there.
+ * The requirement on a state behind a violated balance row of that state. It is the first lower limit with a price, in
+ * that interval or later, of a state of the same asset and unit in those rows. The elastic program may violate the
+ * balance anywhere on the way there.
  */
 export function stateTargets(
   site: SiteModel,
@@ -107,8 +108,8 @@ export function stateTargets(
 }
 
 /**
- * By row of the program: the requirements that share a column with it and whose miss would cost. They are the rows over
- * a period with a positive price, and lower limits of columns with a positive price.
+ * For each row of the program, the requirements that share a column with it and would be costly to violate: rows over a
+ * period with a positive price, and lower limits of columns with a positive price.
  */
 export function needsByRow(site: SiteModel, solved: SolvedSite, lp: LinearProgram): Map<number, HoldingLimit[]> {
   const byRow = new Map<number, HoldingLimit[]>();

@@ -1,14 +1,15 @@
 /**
- * A least set of limits that cannot all be kept: without any one of them there is a plan for the rest of them. (An
- * irreducible infeasible set; Chinneck and Dravnieks, ORSA Journal on Computing 3, 1991.) The elastic program tells
- * whether a set can be kept (its cost is 0), and its prices are a Farkas proof on those limits alone that have one:
+ * An irreducible infeasible subset (IIS): limits that cannot all be satisfied, but can be if any one is dropped.
+ * (Chinneck and Dravnieks, ORSA Journal on Computing 3, 1991.) The elastic program decides whether a set of limits can
+ * be satisfied: its cost is then 0. Otherwise its prices are a Farkas certificate on the limits with a price. Hence:
  *
- *     1. the limits with a price at the elastic optimum are such a set, all others are lifted
- *     2. lift some more of them; still a cost: they are gone, and with them all that have no price now
- *                                no cost: of one, it is a member for good; of several, lift them half by half
+ *     1. Start from the limits with a price at the elastic optimum; drop all others.
+ *     2. Drop some more. If the cost stays positive, the dropped limits are not needed, and neither are those that
+ *        have no price now. If the cost is zero: a single dropped limit is a member for good; of several, drop half.
  *
- * Every set on the way is smaller than the last, so a member found necessary stays so. Each test goes on from the basis
- * of the last. The limits furthest from the worst interval are lifted first: what is left explains that one.
+ * Every set is a subset of the previous one, so a limit that was needed once stays needed. Each test starts from the
+ * basis of the previous one. Limits far from the worst interval are dropped first, so that the remaining ones explain
+ * it.
  */
 import { checkSolution } from "../lp/check-solution.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
@@ -26,32 +27,33 @@ import { type LimitMember, LimitSystem } from "./limit-system.ts";
 
 /** A limit of the set over a span of intervals with one value. */
 export interface SetMember extends HoldingLimit {
-  /** `lower`: at least this much is asked for. */
+  /** `lower`: a requirement of at least this much. */
   readonly side: "lower" | "upper";
   /** First interval and number of intervals; absent for a limit over a period. */
   readonly interval?: number;
   readonly count?: number;
-  /** Start of the first, ISO-8601 with the local offset. */
+  /** Start of the first interval, ISO-8601 with the local offset. */
   readonly at?: string;
 }
 
 export interface IrreducibleSet {
   readonly limits: readonly SetMember[];
   /**
-   * Each of them, in each of its intervals, was found necessary. False: the search was cut short, and some may not be.
+   * True: every limit of the set was proven necessary, in each of its intervals. False: the search was cut short, and
+   * some may be unnecessary.
    */
   readonly isIrreducible: boolean;
-  /** The Farkas proof that the set cannot be kept, checked on the program with all other limits lifted. */
+  /** The Farkas certificate of the set, checked on the program without all other limits. */
   readonly proof: { readonly rayViolation: number; readonly ok: boolean };
   readonly sentence: string;
 }
 
-/** Solves before the search is cut short; a set of a few dozen takes about a hundred. */
+/** Maximum number of solves; a set of a few dozen limits takes about a hundred. */
 const MOST_SOLVES = 400;
 
 /**
- * `elastic` and its optimum, of cost > 0; `around`: the interval to explain. Undefined where no set of members is
- * proven.
+ * `elastic` is the elastic program with its optimum, of cost > 0; `around` is the interval to explain. Returns
+ * undefined if no set was proven infeasible.
  */
 export function* irreducibleSteps(
   built: BuiltSite,
@@ -70,7 +72,7 @@ export function* irreducibleSteps(
   };
   let { basis, y: startPrices } = optimum;
   let numSolves = 0;
-  /** The optimum as the system is switched now; undefined where it was not found. */
+  /** The optimum with the current set of limits; undefined if it was not found. */
   const solve = function* (): Generator<unknown, OptimalSolution | undefined> {
     if (++numSolves > MOST_SOLVES) return undefined;
     const [colLower, colUpper] = [elastic.colLower.slice(), elastic.colUpper.slice()];
@@ -145,7 +147,7 @@ export function* irreducibleSteps(
   );
 }
 
-/** Members with a price at an optimum of the elastic program; of a law, none. */
+/** Limits with a price at an optimum of the elastic program. A row that is not a limit has no member. */
 function pricedMembers(system: LimitSystem, { y, reducedCost }: OptimalSolution): LimitMember[] {
   const found = new Map<string, LimitMember>();
   const add = (list: readonly LimitMember[]) => {
@@ -161,7 +163,7 @@ function keyOf({ of, side, index }: LimitMember): string {
   return `${of} ${side} ${index}`;
 }
 
-/** A member told as the user wrote it, not net of a state. */
+/** A limit as the user wrote it, not net of a state. */
 function asGiven({ limits }: SiteModel, member: LimitMember): LimitMember {
   const given =
     member.side === "upper"
@@ -205,8 +207,8 @@ function describeSet(
     isIrreducible,
     proof,
     sentence:
-      "These cannot all be " +
-      `kept${isIrreducible ? ", and without any one of them the others can" : " (the search for a least set was cut short)"}: ` +
+      "These limits contradict each other" +
+      `${isIrreducible ? "; without any one of them, the others can be met" : " (the search for the smallest set was cut short)"}: ` +
       `${words.join("; ")}.`,
   };
 }

@@ -1,9 +1,9 @@
 /**
- * Ties between equal optima. A program may have an optimum that breaks an either-or rule beside one of equal cost that
- * keeps it (charging and discharging at a zero price). The cost of the free program bounds every plan that keeps the
- * rules; so a point of its optimal face with the smaller side of each broken pair held at zero is an optimum of both,
- * and the free program's duals prove it. Mostly `BlockBound` shows at once that there is none; then, and where none is
- * found, nothing is claimed. A solve that was cut short is passed on: it cannot tell.
+ * Ties between equal optima. One optimum may violate an either-or rule while another of equal cost satisfies it, e.g.
+ * charging and discharging at a zero price. The cost of the LP relaxation is a bound for every plan that satisfies the
+ * rules. A point of its optimal face with the smaller side of each violated pair fixed at zero is therefore optimal for
+ * both, proven by the duals of the relaxation. Often `BlockBound` shows at once that there is no such point; then, and
+ * if no such point is found, nothing is claimed. A solve that was cut short is passed on to the caller.
  */
 import type { BrokenPair } from "../branch/exclusive-pairs.ts";
 import type { ExclusiveProgram } from "../branch/exclusive-program.ts";
@@ -13,12 +13,12 @@ import type { OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
 
 const ROUNDS = 4;
-/** Objective differences below this, relative, are rounding. */
+/** Relative objective differences below this are rounding. */
 const SAME_COST = 1e-9;
 
 /**
- * An equally cheap solution that keeps every rule (of them the one of least `secondObjective`), undefined where none
- * was found, or the solve that did not finish.
+ * Returns an equally cheap solution that satisfies every rule, with the least `secondObjective` among them. Returns
+ * undefined if there is no such solution or none was found, or else the solve that did not finish.
  */
 export function* keepEitherOr(
   lean: ExclusiveProgram,
@@ -33,9 +33,10 @@ export function* keepEitherOr(
 }
 
 /**
- * Of the optima of `lp` (the program of `exclusive` or of one of its nodes) equal to `free` the one of least
- * `secondObjective` that keeps every rule, the smaller side of each pair in `broken` held at zero, and of what that
- * breaks in turn; undefined where none was found, or the solve that did not finish.
+ * Among the optima of `lp` (the program of `exclusive` or of one of its nodes) with the cost of `free`: the one of
+ * least `secondObjective` that satisfies every rule. The smaller side of each pair in `broken` is fixed at zero, and
+ * then of each pair that this violates in turn. Returns undefined if none was found, or else the solve that did not
+ * finish.
  */
 export function* leastOnFace(
   exclusive: ExclusiveProgram,
@@ -60,7 +61,7 @@ export function* leastOnFace(
         face.colUpper[column] = 0;
       }
     }
-    // From a basis the simplex takes the few steps there are, whichever engine solved the program.
+    // With a basis the simplex needs few iterations, whichever engine solved the program.
     const next = yield* solveLpSteps(face, basis ? { ...limits, startBasis: basis, solver: simplex } : options);
     if (next.status === "infeasible" || next.status === "unbounded") return undefined;
     if (next.status !== "optimal") return next;

@@ -1,6 +1,6 @@
 /**
- * Where the money is. Every amount is signed as cost (income is negative) and the amounts sum to the objective of the
- * linear program: both are made of the same cost terms.
+ * The costs and income of a plan by item. Every amount has the sign of a cost (income is negative). The amounts sum to
+ * the objective of the linear program, because both are made of the same cost terms.
  */
 import { PlanInputError } from "../errors.ts";
 import type { AlreadySet, CostKind } from "../model/cost-term.ts";
@@ -15,21 +15,21 @@ export interface LedgerLine {
   readonly kind: CostKind;
   /** Sum over the plan, USD, positive = cost. */
   readonly usd: number;
-  /** By interval; absent for items of a period (a month's peak, a day, the whole plan). */
+  /** By interval; absent for items of a period (the peak of a month, a day, the whole plan). */
   readonly usdByInterval?: Float64Array;
 }
 
 export interface Ledger {
   readonly lines: readonly LedgerLine[];
-  /** Sum of all lines: the objective. */
+  /** Sum of all lines, equal to the objective. */
   readonly totalUsd: number;
-  /** Sum by kind; `cash` never holds a penalty or a valuation. */
+  /** Sum by kind; `cash` never includes a penalty or a valuation. */
   readonly usdByKind: Readonly<Record<CostKind, number>>;
-  /** Sum of the sizes of all amounts, the scale of the ledger's rounding. */
+  /** Sum of the absolute values of all amounts: the scale of the ledger's rounding. */
   readonly absoluteUsd: number;
   /**
-   * What was charged before the plan, e.g. for a peak already set in its month: no part of the lines, their sums or the
-   * objective.
+   * Amounts charged before the plan, e.g. for a peak already set in its month. They are not part of the lines, of their
+   * sums or of the objective.
    */
   readonly alreadySet: readonly AlreadySet[];
 }
@@ -81,9 +81,10 @@ export function readLedger(site: SiteModel, solved: SolvedSite): Ledger {
 }
 
 /**
- * Every amount of a ledger that is not zero, one by one; of a plan, those of its ledger. An amount of 0 and what was
- * charged before the plan (`alreadySet`) are none.
- * @throws PlanInputError for what has no ledger, such as the result of a plan that is infeasible.
+ * Every nonzero amount of a ledger, or of the ledger of a plan, one by one. Charges from before the plan (`alreadySet`)
+ * are left out.
+ *
+ * @throws PlanInputError if there is no ledger, as in the result of an infeasible plan.
  */
 export function* ledgerEntries(source: Ledger | { readonly ledger: Ledger }): Generator<LedgerEntry> {
   const ledger = ledgerOf(source);

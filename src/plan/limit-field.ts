@@ -1,6 +1,6 @@
 /**
- * The field of an asset that a limit is named by, in the field's own unit: sets of diesel, a share of a capacity, MW. A
- * name is the path below the asset: `importLimitMw`, `jobs.training.maxMw`, `permit.hoursPerYear`,
+ * The input field of an asset that sets a limit, in the field's own unit: sets of diesel, a share of a capacity, MW.
+ * The name of a limit is the path below the asset: `importLimitMw`, `jobs.training.maxMw`, `permit.hoursPerYear`,
  * `initialState.makeUpMwh`.
  */
 import type { PlannedAsset } from "../assets/asset.ts";
@@ -11,7 +11,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const STATE = "initialState.";
 
-/** The field's value in interval `t`; undefined where the name is that of no field. */
+/** The value of the field in interval `t`; undefined if no field has this name. */
 export function fieldAt(asset: PlannedAsset, name: string, t: number): number | undefined {
   const value = valueAt(...rooted(asset, name));
   return typeof value === "number" ? value : value?.[t];
@@ -24,8 +24,8 @@ export function isConstant(asset: PlannedAsset, name: string): boolean {
 }
 
 /**
- * The asset with that field at `least` or more: one number as it is, one for each interval where `isIn` says so.
- * Undefined where the name is that of no field.
+ * The asset with that field raised to `least` or more. A single number is raised as a whole; a value per interval is
+ * raised where `isIn` returns true. Returns undefined if no field has this name.
  */
 export function withFieldAtLeast(
   asset: PlannedAsset,
@@ -63,7 +63,7 @@ function withValue(fields: unknown, [first, ...rest]: readonly string[], value: 
     : { ...fields, [key]: changed };
 }
 
-/** Entries of a list go by their index or their name. */
+/** Entries of a list are found by index or by name. */
 function keyOf(fields: Fields, part: string): string {
   if (!Array.isArray(fields) || /^\d+$/.test(part)) return part;
   return String(fields.findIndex((entry) => isFields(entry) && entry.name === part));

@@ -1,7 +1,7 @@
 /**
- * Price of a limit. Of rows it is their dual. Of columns: a power's limit U stands in its bound and in the valid row a
- * / Ua + b / Ub <= 1 of every either-or rule it takes part in, and at a = Ua, b = 0 both bind: the solver may put the
- * price on either. So
+ * The shadow price of a limit. For rows it is their dual. The limit U of a power is both a column bound and a
+ * coefficient of the valid row a / Ua + b / Ub <= 1 of each of its either-or rules. At a = Ua, b = 0 both bind, and the
+ * solver may assign the price to either. Therefore
  *
  *     d(min cost) / d(U) = reducedCost + sum over rules of y_rule a / Ua^2        (Ua: sum of the side's limits)
  */
@@ -11,8 +11,8 @@ import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 
 /**
- * d(min cost) / d(upper limit), USD per unit, negative where it binds: on the whole time axis, or a single value for a
- * limit over the whole plan.
+ * d(min cost) / d(upper limit), USD per unit, negative if it binds. One value per interval of the whole time axis, or a
+ * single value for a limit over the whole plan.
  */
 export function limitPrices(site: SiteModel, solved: SolvedSite, { block, of }: Omit<Limit, "limit">): Float64Array {
   if (of === "row") return solved.rowPrices(block);

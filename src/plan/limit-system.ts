@@ -1,21 +1,21 @@
 /**
- * The limits of a plan as a set that can be switched one by one. What a person sets or asks for is a member: an upper
- * limit with a name (of a column or row, in one interval), a floor above zero, a job's energy, the power that must be
- * served in an interval. What is no one's choice stays: powers of zero or more, the energy a battery carries over, an
- * asset's own sums.
+ * The limits of a plan as a set whose members can be switched on and off. Members are what a person sets or asks for: a
+ * named upper limit (of a column or row, in one interval), a floor above zero, the energy of a job, and the power that
+ * must be served in an interval. Everything else is always on: nonnegative powers, the state equation of a battery,
+ * sums that an asset defines.
  *
- * The valid row of an either-or rule, a / Ua + b / Ub <= 1, is made of limits: it stays while all the named ones among
- * them are switched on, and is lifted with the first of them.
+ * The valid row of an either-or rule, a / Ua + b / Ub <= 1, is made of limits. It is on while all named limits among
+ * them are on.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { blockOf } from "../model/block-of.ts";
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 
-/** One limit in one interval (or over the plan). */
+/** One limit in one interval, or over the plan. */
 export interface LimitMember {
   readonly asset: string;
-  /** The input field, a row's name, or `need`: power that must be served. */
+  /** The input field, the name of a row, or `need`: power that must be served. */
   readonly limit: string;
   readonly unit: string;
   readonly value: number;
@@ -29,17 +29,17 @@ export interface LimitMember {
 export class LimitSystem {
   readonly site: SiteModel;
   readonly lp: LinearProgram;
-  /** The limits as switched; members that are off are lifted. */
+  /** Bounds with the current switches; a member that is off has an infinite bound. */
   readonly colLower: Float64Array;
   readonly colUpper: Float64Array;
   readonly rowLower: Float64Array;
   readonly rowUpper: Float64Array;
   readonly #nameOf: ReadonlyMap<Columns | Rows, string>;
-  /** By row of a rule: how many of its named limits are off. By column: the rows of rules it stands in. */
+  /** For each rule row, the number of its named limits that are off. For each column, the rule rows that contain it. */
   readonly #numOff = new Map<number, number>();
   readonly #rulesOf = new Map<number, number[]>();
 
-  /** All members are off. */
+  /** Starts with all members off. */
   constructor(site: SiteModel, lp: LinearProgram) {
     this.site = site;
     this.lp = lp;
@@ -60,9 +60,7 @@ export class LimitSystem {
     for (const { a, b, rows } of site.eitherOrs) if (rows) this.#tie([...a, ...b], rows);
   }
 
-  /**
-   * The member that the price of a row (> 0: of its lower limit) speaks of; for a rule's row the limits it is made of.
-   */
+  /** The member behind the price of a row (> 0: its lower bound). For a rule row, the limits that it is made of. */
   ofRow(row: number, price: number): LimitMember[] {
     const { site, lp } = this;
     const rows = blockOf(site.rowBlocks, row);
@@ -90,7 +88,7 @@ export class LimitSystem {
     ];
   }
 
-  /** The member that the reduced cost of a column (> 0: of its lower limit) speaks of. */
+  /** The member behind the reduced cost of a column (> 0: its lower bound). */
   ofColumn(col: number, price: number): LimitMember[] {
     const { site, lp } = this;
     const block = blockOf(site.columnBlocks, col);
@@ -98,7 +96,7 @@ export class LimitSystem {
     const side = price > 0 ? "lower" : "upper";
     const value = (side === "lower" ? lp.colLower : lp.colUpper)[col];
     const floor = block.lowerLimit?.(t);
-    // Equal limits are one that is set, by the name of the lower.
+    // Two equal bounds are one setting, named after the lower one.
     const name =
       side === "lower"
         ? value > 0
@@ -122,7 +120,7 @@ export class LimitSystem {
     ];
   }
 
-  /** Every change by its inverse: `on` and off again leaves the system as it was. */
+  /** Every change has its inverse: switching `on` and off again restores the system. */
   switch({ of, side, index, value }: LimitMember, on: boolean): void {
     const lifted = side === "upper" ? Infinity : of === "column" ? 0 : -Infinity;
     const values =
@@ -144,7 +142,7 @@ export class LimitSystem {
     }
   }
 
-  /** Rows that ask for something: the balance, and a row over a period that is no mere sum (0 = 0). */
+  /** Rows that ask for something: the balance, and a row over a period that is not a mere definition (0 = 0). */
   #isAsked(rows: Rows): boolean {
     const { rowLower, rowUpper } = this.lp;
     if (rows === this.site.balance) return true;

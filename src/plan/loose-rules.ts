@@ -4,10 +4,10 @@ import type { BuiltSite } from "./build-site.ts";
 import { rulePairs } from "./either-or-check.ts";
 
 /**
- * The program without the valid rows of either-or rules in intervals where prices alone keep the rule (`priceTest`):
- * they are mostly the greater part, and a third of the rows. The rows stand, without a limit, so that both programs
- * have the same shape and the optimum of one is that of the other. All rules are pairs; only those that can bind stand
- * in a block.
+ * The program without the valid rows of either-or rules in intervals where prices alone ensure the rule (`priceTest`).
+ * These are usually most of the rule rows, and a third of all rows. The rows remain with infinite bounds, so both
+ * programs have the same shape and share their optimum. All rules remain pairs; only those that can bind are in a
+ * block.
  */
 export function withoutLooseRules({ site, lp }: BuiltSite): ExclusiveProgram {
   const canBind = priceTest(lp);

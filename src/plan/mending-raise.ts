@@ -1,14 +1,14 @@
 /**
- * How far one limit has to be raised for a plan to be possible. With phi(v) the optimum of the elastic program (what is
- * missed, weighted) of the site with the user's field at v or more, the least v with phi(v) = 0 is found by Newton's
- * method:
+ * How far a single limit must be raised to make a plan possible. Let phi(v) be the optimum of the elastic program (the
+ * weighted violation) of the site with the user's field at v or more. Newton's method finds the least v with phi(v) =
+ * 0:
  *
  *     v_{k+1} = v_k - phi(v_k) / phi'(v_k)
  *
- * phi falls and is convex and piecewise straight where limits grow in proportion to v, so a step never goes too far and
- * the last one lands on the answer. The site is built anew for each v: so the answer is in the field's own unit, and
- * whatever else the field touches (fuel, hours, ratings in other rows) counts. What is said to be enough has been
- * tried: a point of the raised site that keeps every limit and either-or rule.
+ * If limits are proportional to v, phi is decreasing, convex and piecewise linear. A step then never overshoots, and
+ * the last one is exact. The site is rebuilt for each v, so the result is in the field's own unit and includes all
+ * other effects of the field (fuel, hours, ratings in other rows). A value is reported only after a test: the raised
+ * site has a point that satisfies every limit and either-or rule.
  */
 import { quantity } from "../assets/fields/quantities.ts";
 import { searchTree } from "../branch/search-tree.ts";
@@ -26,37 +26,40 @@ import { keepEitherOr } from "./keep-either-or.ts";
 import { withFieldAtLeast } from "./limit-field.ts";
 import { withoutLooseRules } from "./loose-rules.ts";
 
-/** A limit by its asset and name, and where it stands in the way. */
+/** A limit by asset and name, and where it binds. */
 export interface RaisedLimit {
   readonly asset: string;
   readonly limit: string;
-  /** Intervals in which it holds a conflict; a field that is one number for all is raised in all. */
+  /** Intervals in which it binds in a conflict. A field with one number for all intervals is raised in all of them. */
   readonly holdsIn: (t: number) => boolean;
-  /** The least and greatest value the field has there. */
+  /** The least and greatest value of the field there. */
   readonly range: readonly [least: number, most: number];
 }
 
-/** What bounds each solve. */
+/** The budget of each solve. */
 export type RaiseLimits = Pick<LpOptions, "timeLimitMs" | "iterationLimit">;
 
-/** Newton steps; each passes a corner of phi, and few do with more than a handful. */
+/** Newton steps. Each passes a breakpoint of phi, and few phi have more than a handful. */
 const MOST_STEPS = 12;
-/** The step of phi' relative to max(1, v): far above rounding, far below what separates corners of a site. */
+/**
+ * Step for the difference quotient phi', relative to max(1, v): far above rounding, far below the distance of
+ * breakpoints.
+ */
 const DIFFERENCE = 1 / 1024;
-/** A slope, missed units for each unit of the field, that is rounding. */
+/** A slope below this (violation units per unit of the field) is rounding. */
 const NO_SLOPE = 1e-9;
-/** How near, relative, a search by halves comes to the least value. */
+/** Relative accuracy of the bisection for the least value. */
 const NEAR = 1e-3;
-/** Programs solved to find a point that keeps the either-or rules. */
+/** Maximum number of programs solved to find a point that satisfies the either-or rules. */
 const MOST_NODES = 50;
 
-/** Greatest values the input takes, by unit. */
+/** Greatest values that the input accepts, by unit. */
 const MOST: Readonly<Record<string, number>> = { MW: quantity.powerMw.max, MWh: quantity.energyMwh.max };
 
 /**
- * The least value with which a plan is possible where the field is no less wherever it holds a conflict, rounded up to
- * six figures or to a whole number; undefined where no value is known to do it. `missed`: the optimum of the elastic
- * program of `built`.
+ * The least value that makes a plan possible if the field has at least this value wherever it binds in a conflict. It
+ * is rounded up to six figures or to a whole number. Returns undefined if no sufficient value is known. `missed` is the
+ * optimum of the elastic program of `built`.
  */
 export function* mendingRaise(
   built: BuiltSite,
@@ -82,8 +85,7 @@ export function* mendingRaise(
     if (!next) return undefined;
     last = next;
     if (isEnough(last)) {
-      // Below the start phi need not be convex: a value that differs between intervals takes part in one after the
-      // other.
+      // Below the start, phi need not be convex: the intervals of a varying value become binding one after the other.
       for (let below = step === 0 ? lowest : v; v - below > NEAR * v;) {
         const middle = whole((below + v) / 2);
         const between = middle < v ? raised(built, of, middle) : undefined;
@@ -110,7 +112,7 @@ export function* mendingRaise(
 }
 
 /**
- * The optimum of the elastic program of a site of the same shape, from that of another; undefined where it is not
+ * The optimum of the elastic program of a site with the same shape, from the optimum of another; undefined if not
  * found.
  */
 function* elasticSteps(
@@ -129,7 +131,7 @@ function* elasticSteps(
   return next.status === "optimal" ? next : undefined;
 }
 
-/** Undefined where the field cannot be set, or the site so made has a fault. */
+/** Undefined if the field cannot be set, or if the changed site has an error. */
 function raised({ plan }: BuiltSite, { asset, limit, holdsIn }: RaisedLimit, least: number): BuiltSite | undefined {
   let isSound = true;
   const assets = plan.assets.map((planned) => {
@@ -152,7 +154,7 @@ function raised({ plan }: BuiltSite, { asset, limit, holdsIn }: RaisedLimit, lea
 }
 
 /**
- * d phi for the change of limits and coefficients from `lp` to `above`, by the prices at the optimum of `lp` (elastic).
+ * d phi for the change of bounds and coefficients from `lp` to `above`, by the prices at the optimum of `lp` (elastic).
  */
 function slopeOf(lp: LinearProgram, above: LinearProgram, { x, y, reducedCost }: OptimalSolution): number {
   let change = 0;
@@ -167,7 +169,8 @@ function slopeOf(lp: LinearProgram, above: LinearProgram, { x, y, reducedCost }:
     move(reducedCost[j], [lp.colLower[j], above.colLower[j]], [lp.colUpper[j], above.colUpper[j]]);
     if (x[j] === 0) continue;
     for (let k = lp.colStart[j]; k < lp.colStart[j + 1]; k++) {
-      // A coefficient that vanishes or comes up moves the columns' entries: then the two programs cannot be compared.
+      // A coefficient that becomes zero or nonzero moves the entries of columns; the two programs then cannot be
+      // compared.
       if (above.rowIndex[k] !== lp.rowIndex[k]) return 0;
       change -= y[lp.rowIndex[k]] * x[j] * (above.value[k] - lp.value[k]);
     }
@@ -176,14 +179,14 @@ function slopeOf(lp: LinearProgram, above: LinearProgram, { x, y, reducedCost }:
 }
 
 /**
- * Whether some schedule keeps all limits and either-or rules. `near`: an optimum of an elastic program of the same
+ * Whether some schedule satisfies all limits and either-or rules. `near`: an optimum of an elastic program of the same
  * shape.
  */
 function* hasPlan(built: BuiltSite, { basis, x }: OptimalSolution, options: RaiseLimits): Generator<unknown, boolean> {
   const lean = withoutLooseRules(built);
   const { numCols, numRows } = built.lp;
   if (x.length !== numCols + 2 * numRows) return false;
-  // At no cost a basis near a feasible one is all but optimal.
+  // With zero costs, a basis close to a feasible one is almost optimal.
   const free = { ...lean.lp, cost: new Float64Array(numCols) };
   const start = basis && { startBasis: { col: basis.col.slice(0, numCols), row: basis.row } };
   const first = yield* solveLpSteps(free, { ...options, solver: dualSimplex, ...start });

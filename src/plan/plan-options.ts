@@ -5,38 +5,46 @@ import type { AbortSignalLike } from "../solvers/budget/drain.ts";
 import type { LpSolver } from "../solvers/solver.ts";
 
 /**
- * How to solve; every option has a default. `timeLimitMs` and `iterationLimit` hold for each solve, and `timeLimitMs`
- * for the building of the program as well: a plan takes one solve, and more where it is infeasible (to say why) or
- * optima tie; `compareBaselines` takes five to eight or more.
+ * How to solve a plan; every option has a default. `timeLimitMs` and `iterationLimit` apply to each solve, and
+ * `timeLimitMs` also to building the program. A plan takes one solve. It takes more if it is infeasible (for the
+ * explanation) or if optima tie. `compareBaselines` takes five to eight or more.
  */
 export interface PlanOptions extends Pick<LpOptions, "timeLimitMs" | "iterationLimit" | "onProgress"> {
   /**
-   * The engine, passed as a value. Default: the library's choice by size. Which of equal optima keeps the either-or
-   * rules is asked of the library's dual simplex wherever the engine gives a basis to start from.
+   * The solver engine, passed as a value. Default: the library chooses by size. The library's dual simplex breaks ties
+   * and satisfies either-or rules among equal optima, if the engine provides a basis.
    */
   readonly solver?: LpSolver;
   /**
-   * Where prices do not keep an either-or rule: how many further programs may be solved to settle it. Default: 2,000,
-   * and for long programs as many as have 10 million rows in all, but at least 100.
+   * Maximum number of further linear programs for settling either-or rules that the LP relaxation violates. Default:
+   * 2,000. For long programs it is the number with 10 million rows in total, but at least 100.
    */
   readonly nodeLimit?: number;
-  /** The same in milliseconds of solving, on top of `timeLimitMs` for each. Default: no limit, so that runs repeat. */
+  /**
+   * The same as a limit on milliseconds of solving, in addition to `timeLimitMs` per solve. Default: no limit, so that
+   * results are reproducible.
+   */
   readonly branchingTimeLimitMs?: number;
-  /** A plan may cost this much more than the proven bound, relative to max(1, |cost|), and be optimal. Default 1e-8. */
+  /**
+   * MIP gap: a plan is optimal if its cost exceeds the best bound by at most this, relative to max(1, |cost|). Default
+   * 1e-8.
+   */
   readonly relativeGap?: number;
 }
 
-/** `PlanOptions`, and what ends the work from outside. */
+/** `PlanOptions`, with a signal that aborts the work. */
 export interface AsyncPlanOptions extends PlanOptions {
-  /** e.g. of an `AbortController`, or `AbortSignal.timeout(ms)`. Default: none. */
+  /** e.g. of an `AbortController`, or `AbortSignal.timeout(ms)`. Default: no signal. */
   readonly signal?: AbortSignalLike;
 }
 
 const NUMBERS = ["timeLimitMs", "iterationLimit", "nodeLimit", "branchingTimeLimitMs", "relativeGap"] as const;
 
 /**
- * The options, each read once. @throws PlanInputError where they are no object, an engine or a signal is none, a limit
- * no number of 0 or more, `onProgress` no function.
+ * Copies and checks the options; each getter runs once.
+ *
+ * @throws PlanInputError if they are not an object, if an engine, a signal or `onProgress` has the wrong type, or if a
+ * limit is not a number of 0 or more.
  */
 export function checkPlanOptions<Options extends AsyncPlanOptions>(given: Options): Options {
   try {
@@ -72,7 +80,10 @@ function checkEach<Options extends AsyncPlanOptions>(given: Options): Options {
   return options;
 }
 
-/** A copy of an object's fields, each read once. @throws PlanInputError where it is none, or a field throws. */
+/**
+ * Copies the fields of an object; each getter runs once. @throws PlanInputError if it is not an object, or a getter
+ * throws.
+ */
 export function fieldsOf<Fields extends object>(path: string, given: Fields, wanted: string): Fields {
   if (typeof given !== "object" || given === null || Array.isArray(given))
     refuse(path, given, wanted, "pass one, or leave it out");
@@ -90,7 +101,7 @@ export function fieldsOf<Fields extends object>(path: string, given: Fields, wan
   }
 }
 
-/** `[object AbortController]`. */
+/** e.g. `[object AbortController]`. */
 function tagOf(given: object): string {
   try {
     return Object.prototype.toString.call(given);
@@ -99,7 +110,7 @@ function tagOf(given: object): string {
   }
 }
 
-/** NB: what an engine or a signal has may stand in its prototype. */
+/** NB: engines and signals may inherit their fields from a prototype. */
 function isSignal(given: unknown): given is AbortSignalLike {
   return typeof (given as { readonly aborted?: unknown } | null)?.aborted === "boolean";
 }

@@ -7,33 +7,33 @@ import type { Ledger } from "./ledger.ts";
 import type { Prices } from "./prices.ts";
 import type { Warning } from "../model/warning.ts";
 
-/** The proof that a plan is optimal, recomputed from the original program by code no solver shares. */
+/** The proof that a plan is optimal, recomputed from the original program by code that no solver uses. */
 export interface Certificate {
-  /** Greatest violation of a limit, relative to max(1, |limit|); formulas at `checkSolution`. */
+  /** Greatest violation of a limit, relative to max(1, |limit|); `checkSolution` has the formulas. */
   readonly primalInfeasibility: number;
   readonly dualInfeasibility: number;
-  /** Distance between the cost of the plan and the bound no plan can beat, relative. */
+  /** Relative gap between the cost of the plan and the lower bound on the cost of any plan. */
   readonly relativeGap: number;
   readonly ok: boolean;
-  /** Greatest power imbalance of the schedule as reported, MW. */
+  /** Greatest power imbalance of the reported schedule, MW. */
   readonly balanceResidualMw: number;
-  /** |ledger total - objective| over the sum of all amounts' sizes. */
+  /** |ledger total - objective| over the sum of the absolute amounts. */
   readonly ledgerResidual: number;
 }
 
 /**
- * How an either-or rule was settled that the prices do not keep: by branching on which side is zero. What is certified
- * then is two things: the certificate proves the plan the best with the chosen directions fixed, and the tree's bound
- * says how much a plan with any other directions could save.
+ * How branch and bound settled either-or rules that the LP relaxation violates. Two things are certified. The
+ * certificate proves that the plan is optimal with the chosen directions fixed. The best bound states how much cheaper
+ * a plan with any other directions could be.
  */
 export interface Branching {
-  /** Linear programs the search has solved: nodes of its tree, and dives for a plan. */
+  /** Linear programs solved by the search: nodes of its tree, and dives for an incumbent. */
   readonly nodes: number;
-  /** No plan that keeps the rules costs less, USD. */
+  /** Best bound: every plan that satisfies the rules costs at least this, USD. */
   readonly boundUsd: number;
-  /** (cost - bound) / max(1, |cost|). */
+  /** MIP gap: (cost - bound) / max(1, |cost|). */
   readonly relativeGap: number;
-  /** Sides of a rule in an interval that were set to zero on the way to this plan. */
+  /** Number of sides (rule and interval) that were fixed at zero for this plan. */
   readonly directionsFixed: number;
 }
 
@@ -48,27 +48,27 @@ export interface PowerPlan {
   readonly stepHours: number;
   /** Start of each interval, ISO-8601 with the local offset. */
   readonly intervalStarts: readonly string[];
-  /** Net cost over the plan, USD (income negative): what the program minimises. */
+  /** Net cost over the plan, USD (income negative): the minimised objective. */
   readonly objectiveUsd: number;
   /**
-   * What was charged before the plan began, USD, for the peaks already set in its months: beside the objective and no
-   * part of it, so that the objectives of plans that follow each other add up. By item in `ledger.alreadySet`.
+   * Charges from before the plan, USD, for peaks already set in its months. They are not part of the objective, so the
+   * objectives of consecutive plans add up. `ledger.alreadySet` lists them by item.
    */
   readonly alreadySetUsd: number;
-  /** By asset name; narrow by `kind`. Units stand in the names of the series. */
+  /** By asset name; narrow by `kind`. Series have their units in their names. */
   readonly assets: Readonly<Record<string, Reading>>;
   readonly ledger: Ledger;
   readonly prices: Prices;
   readonly certificate: Certificate;
-  /** CO2 by source and by load; absent where a connection states no emission factor. */
+  /** CO2 by source and by load; absent if a connection has no emission factor. */
   readonly emissions?: EmissionReport;
-  /** Absent where the program's own optimum, or an equal one, keeps every either-or rule. */
+  /** Absent if the optimum of the LP relaxation, or an equal one, satisfies every either-or rule. */
   readonly branching?: Branching;
-  /** Give it as `initialState` of the plan that starts where this one ends. */
+  /** Pass it as `initialState` of the plan that starts where this one ends. */
   readonly endState: Readonly<Record<string, AssetState>>;
-  /** What of the plan may mislead or cost its reader; read these first. */
+  /** Aspects of the plan that may mislead or be costly; read these first. */
   readonly warnings: readonly Warning[];
-  /** Defaults taken and rules applied that the reader should know. */
+  /** Defaults used and rules applied. */
   readonly notices: readonly string[];
   readonly solver: {
     readonly name: string;
@@ -78,63 +78,67 @@ export interface PowerPlan {
   };
 }
 
-/** A certified optimal plan; with `branching` its cost is within `relativeGap` of the best. */
+/** A certified optimal plan; with `branching`, its cost is within `relativeGap` of the best bound. */
 export interface OptimalPlan extends PowerPlan {
   readonly status: "optimal";
   readonly detail?: undefined;
 }
 
-/** An either-or rule was not settled before a limit was met: the best plan found, if any, and what is proven so far. */
+/**
+ * A limit of branch and bound was reached before the either-or rules were settled. Contains the incumbent, if any, and
+ * what is proven so far.
+ */
 export interface BranchingLimitPlan {
   readonly status: "branching-limit";
   readonly name: string;
-  /** What the program's optimum breaks. */
+  /** Rules that the optimum of the LP relaxation violates. */
   readonly brokenRules: readonly BrokenRule[];
-  /** Keeps every limit and rule; at most `relativeGap` from the best. Absent where none was found. */
+  /**
+   * Incumbent: the best plan found. It satisfies every limit and rule and is at most `relativeGap` from the best bound.
+   * Absent if no plan was found.
+   */
   readonly incumbent?: PowerPlan;
-  /** No plan that keeps the rules costs less, USD. */
+  /** Best bound: every plan that satisfies the rules costs at least this, USD. */
   readonly boundUsd: number;
-  /** (cost - bound) / max(1, |cost|) of the incumbent; Infinity without one. */
+  /** MIP gap of the incumbent: (cost - bound) / max(1, |cost|); Infinity without an incumbent. */
   readonly relativeGap: number;
-  /** Linear programs the search has solved: nodes of its tree, and dives for a plan. */
+  /** Linear programs solved by the search: nodes of its tree, and dives for an incumbent. */
   readonly nodes: number;
-  /** Which limit, what is proven, how to go on; then the rules and when they are in question. */
+  /** Which limit was reached, what is proven and how to continue; then the violated rules with their times. */
   readonly detail: string;
-  /** As of a plan; of the incumbent, where there is one. */
+  /** Warnings of the incumbent, if there is one. */
   readonly warnings: readonly Warning[];
   readonly notices: readonly string[];
 }
 
-/** No schedule keeps all limits, or all limits and either-or rules. */
+/** No schedule satisfies all limits, or all limits and either-or rules. */
 export interface InfeasiblePlan {
   readonly status: "infeasible";
   readonly name: string;
   /**
-   * Which limits conflict, when and by how much, worst first; none where only the either-or rules named in `detail` do.
+   * Which limits conflict, when and by how much, worst first. Empty if only the either-or rules in `detail` conflict.
    */
   readonly conflicts: readonly Conflict[];
-  /**
-   * A least set of limits that cannot all be kept, around the worst conflict; absent where the search was cut short.
-   */
+  /** Irreducible infeasible subset (IIS) of limits around the worst conflict; absent if the search was cut short. */
   readonly irreducible?: IrreducibleSet;
   /**
-   * The Farkas proof checked on the original program (of rules: the worst of every branch's); a claim that fails the
-   * check ends as `numerical-trouble`.
+   * The Farkas certificate, checked on the original program (with rules: the worst of all branches). A claim that fails
+   * the check has the status `numerical-trouble` instead.
    */
   readonly proof: { readonly rayViolation: number; readonly ok: boolean };
   /** The sentences of the worst conflicts, at most five lines. */
   readonly detail: string;
-  /** As of a plan; of the incumbent, where there is one. */
+  /** Warnings about the input. */
   readonly warnings: readonly Warning[];
   readonly notices: readonly string[];
 }
 
-/** The solver was stopped or gave up, or the program has no bound; nothing is claimed. */
+/** The solver stopped early or the cost is unbounded. No plan is claimed. */
 export interface UnfinishedPlan {
   readonly status: "unbounded" | "iteration-limit" | "time-limit" | "stopped" | "numerical-trouble";
   readonly name: string;
   readonly detail: string;
-  /** As of a plan; of the incumbent, where there is one. */
+  /** Warnings about the input. */
   readonly warnings: readonly Warning[];
   readonly notices: readonly string[];
 }

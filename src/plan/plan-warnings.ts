@@ -1,4 +1,4 @@
-/** What of a plan may mislead or cost its reader and shows only once all assets are read together. */
+/** Aspects of a plan that may mislead or be costly, visible only when the results of all assets are read together. */
 import type { Reading } from "../assets/index.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { Warning } from "../model/warning.ts";
@@ -8,15 +8,15 @@ import type { Ledger } from "./ledger.ts";
 
 /** Energy up to this is rounding of a solver. */
 const NO_ENERGY_MWH = 1e-6;
-/** Share of the objective from which a default is worth a warning. */
+/** A default is worth a warning if it makes at least this share of the objective. */
 const SHARE_OF_OBJECTIVE = 0.01;
 /**
- * Offer and price caps of day-ahead and real-time markets per MWh, 2015 to 2026, in their currency: CAISO 1,000 and
- * 2,000 (also ISO-NE, NYISO, SPP), MISO 3,500, PJM 3,700, ERCOT 5,000 and before 2022 9,000, the EU's day-ahead 3,000
- * and 4,000, intraday 9,999, and its floor -500.
+ * Offer and price caps of day-ahead and real-time markets per MWh, 2015 to 2026, in their currency. CAISO, ISO-NE,
+ * NYISO and SPP: 1,000 and 2,000. MISO: 3,500. PJM: 3,700. ERCOT: 5,000 and before 2022 9,000. EU: 3,000 and 4,000
+ * day-ahead, 9,999 intraday, floor -500.
  */
 const MARKET_CAPS: readonly number[] = [-500, 1000, 2000, 3000, 3500, 3700, 4000, 5000, 9000, 9999];
-/** A price this near a cap (relative) is at it: adders and fees. */
+/** A price within this relative distance is at the cap, because tariffs add fees to market prices. */
 const AT_CAP = 1e-3;
 
 export function planWarnings(
@@ -51,7 +51,7 @@ function unserved({ time }: SiteModel, readings: readonly (readonly [string, Rea
   });
 }
 
-/** Connections that trade while their price is a market's cap or floor. */
+/** Connections that trade while their price is at a market's cap or floor. */
 function pricesAtCap({ time, prices }: SiteModel, readings: readonly (readonly [string, Reading])[]): Warning[] {
   return prices.flatMap(({ asset, field, usdPerMwh, power }): Warning[] => {
     const mw = (
@@ -71,8 +71,8 @@ function pricesAtCap({ time, prices }: SiteModel, readings: readonly (readonly [
         text:
           `${asset}: ${field} is at a market's cap or floor in ${at.length} intervals in which power is ` +
           `traded, first at ${localStamp(time, at[0])} (${figure(usdPerMwh[at[0]])} USD/MWh); ${figure(usd)} ` +
-          "USD of the plan rest on it.",
-        fix: "see what the plan is worth without those hours: they are rare, and known to nobody in advance",
+          "USD of the plan depend on it.",
+        fix: "plan again without those prices: such hours are rare, and nobody knows them in advance",
       },
     ];
   });

@@ -1,6 +1,6 @@
 /**
- * A plan input after the edge: validated, in MW, MWh, h and USD, every varying number one value per interval.
- * Made by `input/parse-plan.ts`; everything behind the edge trusts it.
+ * A validated plan input in MW, MWh, h and USD, with one value per interval for every varying number.
+ * `input/parse-plan.ts` creates it, and all other code relies on it.
  */
 import type { PlannedAsset } from "../assets/asset.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
@@ -10,29 +10,29 @@ export interface Plan {
   readonly time: TimeGrid;
   readonly assets: readonly PlannedAsset[];
   /**
-   * Expected mining revenue before pool fee, USD per PH/s and day, one value per interval; absent without a `bitcoin`
-   * section.
+   * Expected mining revenue before the pool fee (hashprice), USD per PH/s and day, one value per interval. Absent
+   * without a `bitcoin` section.
    */
   readonly hashpriceUsdPerPhDay?: Float64Array;
   readonly counterfactual?: Counterfactual;
-  /** What the edge wants the reader to know (a value held past its last stamp, a default taken). */
+  /** Notices from parsing, e.g. a value held past its last stamp, or a default. */
   readonly notices: readonly string[];
 }
 
-/** The AI-only site the hybrid is compared with. */
+/** The AI-only site that the hybrid is compared with. */
 export interface Counterfactual {
-  /** What the site could import without mining, MW, one value per interval. */
+  /** Import limit of the site without mining, MW, one value per interval. */
   readonly aiOnlyImportLimitMw: Float64Array;
   /** Why that limit is the right one (allocation letter, tariff); printed with the headline. */
   readonly basis: string;
   /** Carrying cost of import capacity above the AI-only limit, USD per MW and month. */
   readonly extraImportUsdPerMwMonth?: number;
-  /** Names of the on-site assets the AI-only site would have too. */
+  /** Names of the on-site assets that the AI-only site has too. */
   readonly assetsAiOnlyKeeps: readonly string[];
-  /** States of the AI-only site's assets where they differ from the hybrid's, by name. */
+  /** Initial states of the AI-only site's assets, by name, if they differ from the hybrid's. */
   readonly initialState: Readonly<Record<string, unknown>>;
   /** Share of firm AI demand that could move within its local day, 0 to 1. */
   readonly aiFlexibleShare?: number;
-  /** A battery the AI-only site would buy instead of mining, with what it costs to carry. */
+  /** A battery that the AI-only site would buy instead of mining, with its carrying cost. */
   readonly aiOnlyBattery?: { readonly battery: PlannedAsset; readonly carryingUsdPerMonth: number };
 }

@@ -2,7 +2,7 @@ import type { LpOptions } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import type { LpChanges, PreparedLp } from "../solvers/session/prepare-lp.ts";
 
-/** One solve of a prepared program among other work; its optimum, or undefined where it has none or was cut short. */
+/** One solve of a prepared program, as steps. Returns its optimum, or undefined if it has none or was cut short. */
 export function* preparedSteps(
   prepared: PreparedLp,
   changes: LpChanges,

@@ -1,9 +1,11 @@
 /**
- * Prices behind a plan, from the optimal dual solution.
- * - Value of power in an interval = d(min cost) / d(demand), USD/MWh: the balance row's dual over the interval's hours.
- * - Value of a limit = -d(min cost) / d(limit) >= 0: for a power, USD per MW and interval over its hours = USD/MWh; for
- *   an energy, a fuel stock or hours, USD per unit.
- * Where the optimum is degenerate the dual is one of several valid prices.
+ * Shadow prices of a plan, from the optimal dual solution.
+ * - Value of power in an interval = d(min cost) / d(demand), USD/MWh: the dual of the balance row over the hours of
+ *   the interval.
+ * - Value of a limit = -d(min cost) / d(limit) >= 0. For a power: USD per MW and interval over its hours = USD/MWh.
+ *   For an energy, a fuel stock or hours: USD per unit.
+ *
+ * If the optimum is degenerate, the dual is one of several valid price vectors.
  */
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
@@ -15,8 +17,8 @@ export interface LimitPrice {
   /** The input field that sets the limit, e.g. `importLimitMw`. */
   readonly limit: string;
   /**
-   * Per unit of the limit: `USD/MWh` of a power (per MW and hour, also where the field counts sets or rigs or gives a
-   * share of a capacity), else e.g. `USD/MWh` of energy, `USD/L` of fuel, `USD/h` of set-hours.
+   * Per unit of the limit: `USD/MWh` for a power (per MW and hour, even if the field counts sets or rigs or is a share
+   * of a capacity). Otherwise e.g. `USD/MWh` for energy, `USD/L` for fuel, `USD/h` for set-hours.
    */
   readonly unit: string;
   /** One value per interval; for a limit over the whole plan, a single value. */
@@ -25,8 +27,8 @@ export interface LimitPrice {
 
 export interface Prices {
   /**
-   * Stands where an either-or rule was settled by branching: prices are those of the program with the directions of
-   * this plan fixed. A change that would turn a direction is outside them.
+   * Set if branch and bound settled an either-or rule. The prices are then those of the program with the directions of
+   * this plan fixed. They do not cover a change that would reverse a direction.
    */
   readonly label?: "directions fixed";
   /** Value of power at the site bus, USD/MWh, one value per interval. */
@@ -41,7 +43,7 @@ export function readPrices(site: SiteModel, solved: SolvedSite, directionsFixed 
     const isPower = block.unit === "MW";
     const factor = isPower ? perHour : 1;
     const value = limitPrices(site, solved, priced);
-    // In place and within the block: a year has a limit for each day's job.
+    // In place and within the block, because a year has one limit for the job of each day.
     const first = block.perInterval ? block.from : 0;
     for (let t = first; t < first + block.count; t++) value[t] = Math.max(0, -value[t]) * factor;
     return { asset: block.asset, limit, unit: isPower ? "USD/MWh" : `USD/${block.unit}`, value };

@@ -1,13 +1,13 @@
 /**
- * What no schedule can do, seen without solving: each row's least and greatest activity within the limits of its
- * columns,
+ * Finds limits that no schedule can satisfy, without a solve. The least and greatest activity of each row within the
+ * bounds of its columns are
  *
  *     least_i = sum_j min(a_ij l_j, a_ij u_j),    greatest_i = sum_j max(a_ij l_j, a_ij u_j)
  *
- * A row with least_i > rowUpper_i or greatest_i < rowLower_i is missed by the difference at least. Every other row
- * narrows the limits of its columns to what the rest of it leaves; rows are taken interval by interval, so one pass
- * follows a state from its start to what it can reach. The balance comes last: what all supply together can give
- * against what is needed.
+ * A row with least_i > rowUpper_i or greatest_i < rowLower_i is violated by at least the difference. Every other row
+ * tightens the bounds of its columns to what the rest of the row allows. Rows are processed interval by interval, so
+ * one pass follows a state from its start to every value it can reach. The balance comes last: it compares the demand
+ * with what all supply together can give.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { Rows } from "../model/columns.ts";
@@ -15,7 +15,7 @@ import type { SiteModel } from "../model/site-model.ts";
 import { transpose } from "../sparse/transpose.ts";
 import { NO_MISS } from "./holding-limits.ts";
 
-/** A row that no schedule keeps; `miss` > 0: too little, by that at least. */
+/** A row that no schedule satisfies; `miss` > 0: too little, by at least that amount. */
 export interface CertainMiss {
   readonly rows: Rows;
   readonly interval: number;
@@ -45,7 +45,7 @@ export function certainMisses(site: SiteModel, lp: LinearProgram): CertainMiss[]
   return found;
 }
 
-/** What the row is missed by, 0 where it can be kept: then the limits of its columns are narrowed. */
+/** The violation of the row. If it is 0, the bounds of its columns are tightened. */
 function narrow(
   lp: LinearProgram,
   row: number,
@@ -55,7 +55,7 @@ function narrow(
   upper: Float64Array,
 ): number {
   const [low, high] = [lp.rowLower[row], lp.rowUpper[row]];
-  // Sums of the finite terms, and how many are infinite.
+  // Sums of the finite terms, and the number of infinite ones.
   let [least, most, numLeast, numMost] = [0, 0, 0, 0];
   const ends = (k: number): [number, number] => {
     const [a, b] = [values[k] * lower[cols[k]], values[k] * upper[cols[k]]];
@@ -80,7 +80,7 @@ function narrow(
     const bottom =
       to === Infinity ? (numMost === 1 ? low - most : -Infinity) : numMost === 0 ? low - most + to : -Infinity;
     const [less, more] = values[k] > 0 ? [bottom / values[k], top / values[k]] : [top / values[k], bottom / values[k]];
-    // Never across: what rounding makes of equal limits.
+    // Never crossed: equal bounds differ by rounding here.
     if (less > lower[j]) lower[j] = Math.min(less, upper[j]);
     if (more < upper[j]) upper[j] = Math.max(more, lower[j]);
   }

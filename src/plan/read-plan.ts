@@ -13,8 +13,8 @@ import { attributeEmissions } from "./attribute-emissions.ts";
 import { balanceResidualMw } from "./balance-check.ts";
 
 /**
- * Reads an optimal solution of the program as a plan: schedule, money, prices, proof, end state. `settled`: the
- * solution is that of `program`, in which branching has set upper limits to zero, and the proof is of that program.
+ * Converts an optimal solution of the program into a plan: schedule, ledger, prices, proof, end state. With `settled`,
+ * the solution belongs to `program`, in which branching set upper bounds to zero; the proof is for that program.
  */
 export function readPlan(
   built: BuiltSite,
@@ -25,7 +25,8 @@ export function readPlan(
   const { time } = plan;
   const proven = settled?.program ?? lp;
   const solution = { ...optimum, x: optimum.x.slice() };
-  // NB: the reduced cost of a column that a direction holds at zero prices the direction, not the user's limit.
+  // NB: if a direction fixes a column at zero, its reduced cost is the price of the direction and not of the user's
+  // limit.
   const reducedCost = solution.reducedCost.map((usd, j) =>
     proven.colUpper[j] < lp.colUpper[j] ? Math.max(0, usd) : usd,
   );
@@ -35,7 +36,7 @@ export function readPlan(
     planned.name,
     kind.read(planned.spec, planned.initial, handles, solved) as Reading,
   ]);
-  // NB: fromEntries, since `assets[name] = ...` loses an asset named `__proto__`.
+  // NB: fromEntries, because `assets[name] = ...` loses an asset named `__proto__`.
   const assets = Object.fromEntries(readings);
   const emissions = attributeEmissions(site, solved, readings);
   const endState = Object.fromEntries(
@@ -76,7 +77,7 @@ export function readPlan(
     notices: [
       ...plan.notices,
       ...site.notices,
-      ...(solution.detail ? [`Of equally cheap schedules this is one as it came. ${solution.detail}`] : []),
+      ...(solution.detail ? [`Ties between equally cheap schedules were not broken. ${solution.detail}`] : []),
       ...Object.values(assets).flatMap(({ notices = [] }) => notices),
     ],
     solver: { name: solution.solver, iterations: solution.iterations, rows: lp.numRows, columns: lp.numCols },

@@ -16,11 +16,11 @@ import type { PlanResult, UnfinishedPlan } from "./plan-result.ts";
 import { readPlan } from "./read-plan.ts";
 
 const UNFINISHED: Readonly<Record<UnfinishedPlan["status"], string>> = {
-  unbounded: "The cost has no lower bound: some income can grow for ever; limit the power it is earned with.",
+  unbounded: "The cost is unbounded: some income can grow without limit. Set a limit on the power that earns it.",
   "iteration-limit": "The solver reached iterationLimit; raise it.",
   "time-limit": "The solver reached timeLimitMs; raise it.",
   stopped: "onProgress stopped the solver.",
-  "numerical-trouble": "The solver's answer does not pass the check on the original program.",
+  "numerical-trouble": "The solver's solution failed the check on the original program.",
 };
 
 const BUILT_TOO_LONG = "timeLimitMs was reached while the program was built; raise it.";
@@ -30,7 +30,7 @@ export function runPlan(plan: Plan, options: PlanOptions = {}): PlanResult {
   return drain(planSteps(plan, options));
 }
 
-/** As `runPlan`, in steps: after the building and each batch of a solver. */
+/** `runPlan` in steps: one after building and one after each batch of a solver. */
 export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown, PlanResult> {
   const remaining = remainingBudget(options);
   const building = buildSteps(plan);
@@ -43,7 +43,7 @@ export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown,
   }
 }
 
-/** Solves and reads a site that is already built. `keep` is given the point and prices of an optimal plan. */
+/** Solves and reads a site that is already built. `keep` receives the point and the prices of an optimal plan. */
 export function* siteSteps(
   built: BuiltSite,
   options: PlanOptions,
@@ -52,7 +52,7 @@ export function* siteSteps(
   const { plan, site, lp, secondObjective } = built;
   const lean = withoutLooseRules(built);
   yield;
-  // Without presolve, which takes a row and a tenth of the columns of a site's program and no time off its solve.
+  // Without presolve: it removes only one row and a tenth of the columns of a site's program, and saves no time.
   const solution = yield* solveLpSteps(lean.lp, { solver: chooseEngine(lp, {}), ...options, secondObjective });
   yield;
   const frame = { name: plan.name, warnings: site.warnings, notices: [...plan.notices, ...site.notices] };
@@ -77,7 +77,9 @@ export function* siteSteps(
   if (solution.status === "unbounded") return unfinished("unbounded");
   const { conflicts, irreducible } = yield* explainInfeasible(built, options);
   const detail =
-    conflicts.length === 0 ? "No schedule keeps all limits." : detailText(conflicts.map(({ sentence }) => sentence));
+    conflicts.length === 0
+      ? "No schedule satisfies all limits."
+      : detailText(conflicts.map(({ sentence }) => sentence));
   return {
     status: "infeasible",
     ...frame,

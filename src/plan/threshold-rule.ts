@@ -1,14 +1,15 @@
 /**
- * Today's way of running a hybrid site, for comparison: AI first, mine when the price of power is below the strike
- * price, diesel for what must be served and is not, battery idle, no look ahead, no regard to a demand charge. Interval
- * by interval, with supply = sun, wind and grid in order of price (that of CO2 included, which is known as well):
+ * Today's way of operating a hybrid site, for comparison. AI comes first, mining runs if the price of power is below
+ * its strike price, and diesel covers the rest of what must be served. The battery is idle; the rule does not look
+ * ahead and ignores demand charges. In each interval, supply is sun, wind and grid in order of price, including the
+ * price of CO2 (merit order):
  *
- *   1. supply, then backup, serve what cannot be shed at once (floors), firm AI, then sleeping rigs
- *   2. what supply has left goes to AI that may wait, as soon as it is released
- *   3. then to AI that pays more than the power costs, then to mining that does, best first
- *   4. sun and wind still left are exported where that earns something and nothing is imported, else curtailed
+ *   1. supply, then backup, serve loads that cannot be shed at once (floors), firm AI, then sleeping rigs
+ *   2. the rest of supply goes to deferrable AI load as soon as it is released
+ *   3. then to AI load that pays more than the power costs, then to mining that does, best first
+ *   4. remaining sun and wind are exported if that earns something and nothing is imported, otherwise curtailed
  *
- * The decisions are then fixed as bounds of the plan's own program, so money and checks are the same code for both.
+ * The decisions are then fixed as bounds of the plan's own program, so costs and checks use the same code for both.
  */
 import type { RuleDispatch, RuleFlow, RuleRole } from "../assets/rule-dispatch.ts";
 import type { Columns } from "../model/columns.ts";
@@ -21,16 +22,16 @@ import type { PlanOptions } from "./plan-options.ts";
 import { siteSteps } from "./run-plan.ts";
 
 export interface ThresholdRuleResult {
-  /** `carried-out`, or `not-possible` where the rule breaks a limit of the site. */
+  /** `carried-out`, or `not-possible` if the rule violates a limit of the site. */
   readonly status: "carried-out" | "not-possible";
-  /** What the rule does and leaves out, or the first limit it breaks. */
+  /** What the rule does and ignores, or the first limit that it violates. */
   readonly detail: string;
-  /** The rule's schedule; its prices and proof are those of the program with every decision fixed. */
+  /** The schedule of the rule. Its prices and proof are those of the program with every decision fixed. */
   readonly plan?: PowerPlan;
   readonly figures?: CaseFigures;
-  /** Cost of the rule minus cost of the plan, USD; absent unless both exist. Perfect foresight on the plan's side. */
+  /** Cost of the rule minus cost of the plan, USD; absent unless both exist. The plan has perfect foresight. */
   readonly planIsWorthUsd?: number;
-  /** What that is made of, rule minus plan, in the order of the ledger; equal lines are left out. */
+  /** The difference by ledger item, rule minus plan, in the order of the ledger; equal lines are left out. */
   readonly differenceUsdByItem?: readonly Pick<LedgerLine, "asset" | "item" | "kind" | "usd">[];
 }
 
@@ -55,15 +56,15 @@ export function* runThresholdRule(
   return {
     status: "carried-out",
     detail:
-      "AI first, mine when the price is below the strike price, diesel for the rest, battery idle; no look " +
-      "ahead, no regard to a demand " +
-      `charge.${remarks.map((remark) => ` ${remark}`).join("")}${aside && ` Lower limits set aside: ${aside}.`}`,
+      "AI first, mine when the price is below the strike price, diesel for the rest, battery idle; does not look " +
+      "ahead and ignores demand " +
+      `charges.${remarks.map((remark) => ` ${remark}`).join("")}${aside && ` Lower limits ignored: ${aside}.`}`,
     plan: result,
     figures: caseFigures(result),
     ...(hybrid.status === "optimal"
       ? {
           planIsWorthUsd: result.objectiveUsd - hybrid.objectiveUsd,
-          // Both ledgers are read from the same cost terms, so line by line they are of the same item.
+          // Both ledgers come from the same cost terms, so their lines correspond one to one.
           differenceUsdByItem: hybrid.ledger.lines
             .map(({ asset, item, kind, usd }, i) => ({ asset, item, kind, usd: result.ledger.lines[i].usd - usd }))
             .filter(({ usd }) => Math.abs(usd) > SAME_USD),
@@ -73,8 +74,8 @@ export function* runThresholdRule(
 }
 
 /**
- * The same site with the rule's decisions as bounds, the blocks whose lower limits that leaves out, and what contracts
- * remark.
+ * The same site with the decisions of the rule as bounds, the blocks whose lower limits the rule ignores, and remarks
+ * of contracts.
  */
 function fixByRule(built: BuiltSite): {
   readonly fixed: BuiltSite;
@@ -88,7 +89,7 @@ function fixByRule(built: BuiltSite): {
     const place = t - columns.from;
     if (place < 0 || place >= columns.count) return;
     const column = columns.start + place;
-    // Only rounding of the bus-to-column factor can lie outside.
+    // Only rounding of the bus-to-column factor can be outside the bounds.
     const within = Math.min(Math.max(value, lp.colLower[column]), lp.colUpper[column]);
     colLower[column] = colUpper[column] = within;
   };
@@ -132,10 +133,10 @@ function fixByRule(built: BuiltSite): {
   return { fixed: { ...built, lp: { ...lp, colLower, colUpper } }, released, remarks };
 }
 
-/** Power of every flow in one interval, MW at the bus, in the order of the flows; the array is used again. */
+/** Power of every flow in one interval, MW at the bus, in the order of the flows; the array is reused. */
 function dispatcher(flows: readonly RuleFlow[]): (t: number) => Float64Array {
   const took = new Float64Array(flows.length);
-  // By place in `flows`, sorted out once: a year has a flow for each day's job.
+  // Positions in `flows`, sorted once: a year has a flow for the job of each day.
   const where = (wanted: (flow: RuleFlow) => boolean) => [...flows.keys()].filter((i) => wanted(flows[i]));
   const of = (...roles: RuleRole[]) => roles.flatMap((role) => where((flow) => flow.role === role));
   const floors = where(({ floorMw }) => floorMw !== undefined);

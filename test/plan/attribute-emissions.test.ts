@@ -176,7 +176,7 @@ describe("through a battery", () => {
       initialState: { bess: { storedMwh: 8 } },
       assets: assets([6.8], [0.2]),
     });
-    expect(notices).toEqual(["bess: no storedCo2T in initialState; the energy in store is taken as free of CO2."]);
+    expect(notices).toEqual(["bess: no storedCo2T in initialState; the stored energy is assumed to contain no CO2."]);
     expect(byLoadT.inference).toBeCloseTo(1.36, 7);
   });
 });

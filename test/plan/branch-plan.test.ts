@@ -128,10 +128,10 @@ describe("a night of negative prices", () => {
   it("names every other limit", () => {
     const detail = (options: PlanOptions) => branch(night, options)?.detail?.split("\n")[0];
     expect(detail({ branchingTimeLimitMs: 0 })).toMatch(
-      /^Not settled after 0 programs: branchingTimeLimitMs was reached; raise it, or relativeGap\. No plan .* none costs less than -37(31\.71|12\.5) USD\.$/,
+      /^Branch and bound stopped after 0 linear programs: branchingTimeLimitMs was reached; raise it, or relativeGap\. No plan .* any such plan costs at least -37(31\.71|12\.5) USD\.$/,
     );
-    expect(detail({ iterationLimit: 0 })).toContain("one program reached iterationLimit; raise it.");
-    expect(detail({ timeLimitMs: 0 })).toContain("one program reached timeLimitMs; raise it.");
+    expect(detail({ iterationLimit: 0 })).toContain("one linear program reached iterationLimit; raise it.");
+    expect(detail({ timeLimitMs: 0 })).toContain("one linear program reached timeLimitMs; raise it.");
   });
 
   it("leaves room for the event loop, and a signal ends it", async () => {
@@ -183,7 +183,7 @@ describe("rules that stand in no row", () => {
     });
     expect(result).toMatchObject({ status: "infeasible", conflicts: [], proof: { ok: true } });
     expect(result.detail).toMatch(
-      /^inference is shed while mining runs at 2026-07-14T00:00:00-05:00 \(up to 3 and 6 MW\)\nfix: raise vollUsdPerMwh, or the ramps of the fleet\nNo schedule keeps all limits with either side at zero \(\d programs show it\)\.$/,
+      /^inference is shed while mining runs at 2026-07-14T00:00:00-05:00 \(up to 3 and 6 MW\)\nfix: raise vollUsdPerMwh, or the ramps of the fleet\nNo schedule satisfies all limits with one side of each rule at zero \(proven by \d linear programs\)\.$/,
     );
   });
 });

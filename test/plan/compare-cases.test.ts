@@ -278,7 +278,7 @@ describe("compareCases: displacement by its source", () => {
       9,
     );
     expect(sentence).toContain(
-      "Of 17.0 MWh displaced against B0, added in this order: larger import 15.0 MWh (alone 15.0; dispatch " +
+      "The displacement against B0 is 17.0 MWh; its sources, added in this order: larger import 15.0 MWh (alone 15.0; dispatch " +
         "-3,506 USD, carrying 150 USD); on-site supply (wind) 3.0 MWh",
     );
     // The headline is against B1, which has the import already: 3 - 1.
@@ -357,21 +357,25 @@ describe("compareCases: displacement by its source", () => {
   });
 
   it.each<[string, Parameters<typeof compare>, string]>([
-    ["no diesel at all", [{ demandMw: 30 }, {}], "Not told apart: neither B0 nor the hybrid burns diesel."],
+    [
+      "no diesel at all",
+      [{ demandMw: 30 }, {}],
+      "The displacement was not broken down by source: neither B0 nor the hybrid burns diesel.",
+    ],
     [
       "B0 without a plan",
       [{ demandMw: 55, sets: 2, firm: { vollUsdPerMwh: undefined } }, {}],
-      "Not told apart: B0 has no plan.",
+      "The displacement was not broken down by source: B0 has no plan.",
     ],
     [
       "another service",
       [{ demandMw: 55, sets: 2 }, {}],
-      "Not told apart: with larger import 0.0 MWh of AI load are unserved, in B0 6.0.",
+      "The displacement was not broken down by source: with larger import 0.0 MWh of AI load are unserved, in B0 6.0.",
     ],
     [
       "no plan of the hybrid",
       [{ demandMw: 90, sets: 1, firm: { vollUsdPerMwh: undefined } }, {}],
-      "Not told apart: the hybrid has no plan.",
+      "The displacement was not broken down by source: the hybrid has no plan.",
     ],
   ])("%s: says so instead of figures", (_name, [site, counterfactual], sentence) => {
     expect(compare(site, counterfactual).shares).toEqual({ sentence });
@@ -465,7 +469,7 @@ describe("compareCases: the peak already set", () => {
     // 40 x 30; the 45 x 200 of the peak already set are no cost of either plan.
     expect(cases[0].figures?.dispatchUsd).toBeCloseTo(1200, 6);
     expect(headline.sentence).toContain(
-      "For want of counterfactual.initialState it starts in the hybrid's state of grid.",
+      "No counterfactual.initialState was given, so the AI-only site starts in the hybrid's state of grid.",
     );
   });
 

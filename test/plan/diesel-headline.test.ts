@@ -70,8 +70,8 @@ describe("dieselHeadline", () => {
       inherits: ["grid", "gensets"],
     });
     expect(sentence).toContain(
-      "Basis of the AI-only limit: Utility letter. The AI-only site lacks bess, sun. For want of " +
-        "counterfactual.initialState it starts in the hybrid's state of grid, gensets.",
+      "Basis of the AI-only limit: Utility letter. The AI-only site lacks bess, sun. No " +
+        "counterfactual.initialState was given, so the AI-only site starts in the hybrid's state of grid, gensets.",
     );
   });
 

@@ -40,7 +40,7 @@ describe("irreducibleSteps by hand", () => {
     ]);
     expect(set).toMatchObject({ isIrreducible: true, proof: { ok: true } });
     expect(set?.sentence).toBe(
-      "These cannot all be kept, and without any one of them the others can: 60 MW needed at " +
+      "These limits contradict each other; without any one of them, the others can be met: 60 MW needed at " +
         "2026-07-14T01:00:00-05:00; bess dischargeLimitMw 5 MW at 2026-07-14T01:00:00-05:00; gensets sets 8 MW " +
         "at 2026-07-14T01:00:00-05:00; grid importLimitMw 40 MW at 2026-07-14T01:00:00-05:00.",
     );
@@ -99,7 +99,7 @@ describe("irreducibleSteps by hand", () => {
       isIrreducible: false,
       proof: { ok: true },
       sentence: expect.stringMatching(
-        /^These cannot all be kept \(the search for a least set was cut short\): 30 MW needed/,
+        /^These limits contradict each other \(the search for the smallest set was cut short\): 30 MW needed/,
       ),
     });
   });

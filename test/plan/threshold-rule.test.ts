@@ -167,7 +167,7 @@ describe("runThresholdRule", () => {
     const { result, figures } = rule(2, site([60, 30], { priceUsdPerT: 100 }));
     expect(figures?.dispatchUsd).toBeCloseTo(3000 + 2800 - 800, 6);
     expect(result.planIsWorthUsd).toBeCloseTo(0, 6);
-    expect(result.detail).toContain("no regard to a demand charge. The price of power includes that of CO2.");
+    expect(result.detail).toContain("ignores demand charges. The price of power includes that of CO2.");
     // A fifth is lost on the way: 50 / 0.8 + 40 x 0.4 / 0.8 = 82.5 at the bus, though 62.5 + 16 = 78.5.
     const lossy = rule(1, site(50, { priceUsdPerT: 40 }, { lossFraction: 0.2 }));
     expect(lossy.result.plan?.assets.fleet.netBusMw[0]).toBeCloseTo(0, 9);
@@ -230,7 +230,7 @@ describe("runThresholdRule", () => {
       { asset: "grid", item: "demand charge 2026-07", kind: "cash", usd: expect.closeTo(2000, 6) },
       { asset: "fleet", item: "mining income", kind: "cash", usd: expect.closeTo(-800, 6) },
     ]);
-    expect(result.detail).toContain("no regard to a demand charge");
+    expect(result.detail).toContain("ignores demand charges");
     expect(result.plan?.assets.fleet.netBusMw[0]).toBeCloseTo(-10, 9);
   });
 
@@ -241,7 +241,7 @@ describe("runThresholdRule", () => {
   ])("an idle battery keeps no end and no floor, and the rule says so: %s", (_what, fields, storedMwh, endMwh) => {
     const { hybrid, result } = rule(2, [grid(), firm(), battery(fields)], { bess: { storedMwh } });
     expect(hybrid.status).toBe("optimal");
-    expect(result.detail).toMatch(/Lower limits set aside: bess storedMwh\.$/);
+    expect(result.detail).toMatch(/Lower limits ignored: bess storedMwh\.$/);
     const bess = result.plan?.assets.bess;
     expect(bess?.kind === "battery" && bess.totals).toMatchObject({
       endMwh: expect.closeTo(endMwh, 9),

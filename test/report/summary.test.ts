@@ -92,7 +92,7 @@ describe("summary of a comparison", () => {
     expect(text).toContain("all cases with perfect foresight of the whole horizon");
     expect(text).toMatch(/^H +hybrid, as planned +0 /m);
     expect(text).toMatch(/^B0 +AI only, AI-only import limit +20\.0 +5,274 /m);
-    expect(text).toMatch(/^B1 +AI only, the hybrid's import limit carried and idle +0 /m);
+    expect(text).toMatch(/^B1 +AI only, the hybrid's import limit paid for but unused +0 /m);
     expect(text).toContain(comparison.headline.sentence);
     expect(text).toContain("Basis of the AI-only limit: allocation letter.");
     expect(text).toContain("Mining's own draw: 5.00 MWh, 2.00 t CO2 at the grid's factor.");
@@ -176,7 +176,7 @@ describe("summary of what is no plan", () => {
     it("branching-limit without a plan: the limit, the bound, the rule", () => {
       const text = summary(planPower(night, { nodeLimit: 0 }));
       expect(text).toMatch(
-        /^branching-limit: no plan for "texas"\.\nNot settled after 0 programs: nodeLimit was reached; raise it, or relativeGap\. No plan that keeps the either-or rules was found; none costs less than -3712\.5 USD\.\n/,
+        /^branching-limit: no plan for "texas"\.\nBranch and bound stopped after 0 linear programs: nodeLimit was reached; raise it, or relativeGap\. No plan that satisfies the either-or rules was found yet; any such plan costs at least -3712\.5 USD\.\n/,
       );
       expect(text).toMatch(/\nbess charges and discharges (at|for) .* \(up to /);
       expect(text).not.toContain("optimal");
@@ -199,7 +199,7 @@ describe("summary of what is no plan", () => {
       const text = summary(planPower(two, { nodeLimit: 6 }));
       expect(text).toMatch(/^best plan found for "texas": 3 intervals/);
       expect(text).toMatch(
-        /\nbranching-limit: Not settled after 6 programs: .* The best found costs -?[\d.]+ USD, at most [\d.]+ USD \([\d.e-]+ %\) more than the best there is\.\nbess charges/,
+        /\nbranching-limit: Branch and bound stopped after 6 linear programs: .* The incumbent \(best plan found\) costs -?[\d.]+ USD, at most [\d.]+ USD \([\d.e-]+ %\) more than the best bound\.\nbess charges/,
       );
       expect(text).not.toMatch(/^optimal plan/m);
     });
