@@ -16,12 +16,12 @@ import { type LpScaling, objectiveUnit, scaleProgram } from "../lp/scale.ts";
 import { watchDivergence } from "./interior-point/certificate/divergence.ts";
 import type { LpSolution, OptimalSolution, UnfinishedSolution } from "../lp/solution.ts";
 import { dualSimplex } from "./dual-simplex.ts";
-import { type Limits, limitsOf } from "./budget/stopping-rule.ts";
+import { type StoppingRule, stoppingRule } from "./budget/stopping-rule.ts";
 import type { FactorWork } from "./interior-point/linear-system/elimination-plan.ts";
 import { prepareWorkspace, type Workspace } from "./interior-point/workspace.ts";
 import { boundedForm } from "./interior-point/form/bounded-form.ts";
 import { runReporting, report, runEngine, type RunEnd, type RunPlan } from "./interior-point/run-engine.ts";
-import { readPoint, readSolution } from "./interior-point/answer/decode-solution.ts";
+import { decodePoint, decodeSolution } from "./interior-point/answer/decode-solution.ts";
 import { isParted } from "./crossover/partition.ts";
 import { CONVERGED, CONVERGED_FOR_FACE, STRICTEST, UNCONFIRMED } from "./interior-point/tolerances.ts";
 import { findVertex } from "./crossover/find-vertex.ts";
@@ -73,24 +73,24 @@ function* steps(
   checkProgram(program);
   const lp = withInfiniteBounds(program);
   const options = checkedOptions(given, lp);
-  const limits = limitsOf(options);
+  const stopping = stoppingRule(options);
   const remaining = remainingBudget(options);
-  yield* tell("setup", limits);
+  yield* tell("setup", stopping);
   const scaling = scaleProgram(lp);
-  yield* tell("setup", limits);
+  yield* tell("setup", stopping);
   const { form, origin } = boundedForm(lp, scaling);
   const setup = prepareWorkspace(form, origin, lp.numCols, settings.begins);
   let workspace: Workspace | undefined;
   for (let step = setup.next(); ; step = setup.next()) {
-    yield* tell("setup", limits);
-    if (limits.stop !== undefined) return unfinished(limits.stop, 0);
+    yield* tell("setup", stopping);
+    if (stopping.reason !== undefined) return unfinished(stopping.reason, 0);
     if (step.done !== true) continue;
     workspace = step.value;
     break;
   }
   let left: Unsettled = { iterations: 0 };
   if (workspace !== undefined) {
-    const answer = yield* solveInside(lp, scaling, workspace, limits, remaining, settings, options.secondObjective);
+    const answer = yield* solveInside(lp, scaling, workspace, stopping, remaining, settings, options.secondObjective);
     if ("status" in answer) return answer;
     left = answer;
   }
@@ -116,7 +116,7 @@ function* solveInside(
   lp: LinearProgram,
   scaling: LpScaling,
   workspace: Workspace,
-  limits: Limits,
+  stopping: StoppingRule,
   remaining: (iterations: number) => LpOptions,
   settings: InteriorPointSettings,
   secondObjective: Float64Array | undefined,
@@ -126,10 +126,10 @@ function* solveInside(
   const plan: RunPlan = {
     tolerance: settings.tolerance ?? (wantsVertex ? CONVERGED_FOR_FACE : CONVERGED),
     phase: "interior-point",
-    limits,
+    stopping,
     objectiveScale: objectiveUnit(lp, scaling),
     // The form's own objective is 0 where all of its columns are.
-    objectiveOffset: objectiveAt(lp, readPoint(lp, scaling, form, origin, new Float64Array(form.numCols))),
+    objectiveOffset: objectiveAt(lp, decodePoint(lp, scaling, form, origin, new Float64Array(form.numCols))),
     iterationsBefore: 0,
     isClear: () => !wantsVertex || isParted(engine.point),
   };
@@ -137,21 +137,21 @@ function* solveInside(
   let rest: LpSolution | undefined;
   for (const size of START_SIZES) {
     yield* runReporting(engine, { ...plan, objectiveScale: NaN }, engine.start(size, size === START_SIZES[0]));
-    if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
+    if (stopping.reason !== undefined) return unfinished(stopping.reason, engine.iterations);
     const inside = yield* approach(lp, scaling, workspace, { ...plan, test: watch.look });
     if (inside.isOptimal) {
       rest = inside.solution;
       if (!wantsVertex) return rest;
     }
-    if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
+    if (stopping.reason !== undefined) return unfinished(stopping.reason, engine.iterations);
     if (wantsVertex && (inside.isOptimal || inside.end === "converged")) {
       const { solution, basis } = yield* findVertex(lp, scaling, workspace, plan, secondObjective);
       if (solution?.basis !== undefined) return solution;
-      if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
+      if (stopping.reason !== undefined) return unfinished(stopping.reason, engine.iterations);
       return { iterations: engine.iterations, basis, rest: solution ?? rest };
     }
     if (inside.end !== "tested" && !inside.isOptimal) yield* runReporting(engine, plan, watch.lookHard());
-    if (limits.stop !== undefined) return unfinished(limits.stop, engine.iterations);
+    if (stopping.reason !== undefined) return unfinished(stopping.reason, engine.iterations);
     if (watch.dualRay !== undefined) {
       const { dualRay } = watch;
       return { status: "infeasible", solver: NAME, iterations: engine.iterations, objective: NaN, dualRay };
@@ -165,10 +165,10 @@ function* solveInside(
 }
 
 /** Progress where there are no numbers yet, and a look at the limits. */
-function* tell(phase: string, limits: Limits): Generator<LpProgress, void> {
+function* tell(phase: string, stopping: StoppingRule): Generator<LpProgress, void> {
   const progress: LpProgress = { iterations: 0, phase, primalInfeasibility: NaN, objective: NaN };
   yield progress;
-  limits.isMet(progress);
+  stopping.isMet(progress);
 }
 
 interface Inside {
@@ -186,7 +186,7 @@ function* approach(
 ): Generator<LpProgress, Inside> {
   for (let { tolerance } = plan; ; tolerance *= STRICTER) {
     const end = yield* runEngine(workspace.engine, { ...plan, tolerance });
-    const solution = readInterior(lp, scaling, workspace);
+    const solution = decodeInterior(lp, scaling, workspace);
     const isCut = end === "tested" || end === "limit";
     const isOptimal = !isCut && checkSolution(lp, solution).ok;
     if (!isCut && (yield* report(workspace.engine, plan))) return { end: "limit", isOptimal, solution };
@@ -221,7 +221,7 @@ function unfinished(status: UnfinishedSolution["status"], iterations: number): U
   return { status, solver: NAME, iterations, objective: NaN };
 }
 
-function readInterior(lp: LinearProgram, scaling: LpScaling, { form, origin, engine }: Workspace): OptimalSolution {
-  const x = readPoint(lp, scaling, form, origin, engine.point.x, engine.point.w);
-  return readSolution(lp, scaling, origin, x, engine.point.y, engine.iterations);
+function decodeInterior(lp: LinearProgram, scaling: LpScaling, { form, origin, engine }: Workspace): OptimalSolution {
+  const x = decodePoint(lp, scaling, form, origin, engine.point.x, engine.point.w);
+  return decodeSolution(lp, scaling, origin, x, engine.point.y, engine.iterations);
 }

@@ -11,7 +11,7 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions, LpProgress } from "../lp/options.ts";
 import { type Presolved, presolveSteps } from "../lp/presolve/presolve.ts";
 import type { LpSolution } from "../lp/solution.ts";
-import { limitsOf } from "./budget/stopping-rule.ts";
+import { stoppingRule } from "./budget/stopping-rule.ts";
 import { remainingBudget } from "./budget/remaining-budget.ts";
 import type { LpSolver } from "./solver.ts";
 
@@ -35,15 +35,15 @@ function* steps(engine: LpSolver, program: LinearProgram, given: LpOptions): Gen
   const lp = withInfiniteBounds(program);
   const options = checkedOptions(given, lp);
   if (options.startBasis !== undefined) return yield* engine.steps(lp, options);
-  const limits = limitsOf(options);
+  const stopping = stoppingRule(options);
   const remaining = remainingBudget(options);
   const progress: LpProgress = { iterations: 0, phase: "presolve", primalInfeasibility: NaN, objective: NaN };
   const presolving = presolveSteps(lp);
   let step = presolving.next();
   for (;;) {
     yield progress;
-    if (limits.isMet(progress))
-      return { status: limits.stop ?? "stopped", solver: engine.name, iterations: 0, objective: NaN };
+    if (stopping.isMet(progress))
+      return { status: stopping.reason ?? "stopped", solver: engine.name, iterations: 0, objective: NaN };
     if (step.done === true) break;
     step = presolving.next();
   }

@@ -22,13 +22,18 @@ import { ReachWorkspace, solveOrdered, solveReachable, solveUnitOrdered } from "
  * The solves of a simplex iteration; each keeps its own density statistic, since a dense one must not spoil the rest.
  */
 export const enum SolveKind {
+  /** ftran of an entering column: keeps the spike, so that an update may follow. */
   column = 0,
+  /** btran of a unit vector: keeps the row eta, so that an update may follow. */
   row = 1,
   steepestEdge = 2,
   boundFlips = 3,
   other = 4,
+  /** ftran and btran as above, but without an update to follow: ranging keeps its pivots in a product form. */
+  columnOnly = 5,
+  rowOnly = 6,
 }
-const NUM_KINDS = 5;
+const NUM_KINDS = 7;
 
 /** Above this share of nonzeros in the right-hand side or, on average, the result, ordered loops beat the search. */
 const HYPER_SPARSE = 0.1;

@@ -1,11 +1,8 @@
 import type { LpBasis } from "../../src/lp/basis.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import type { LpScaling } from "../../src/lp/scale.ts";
-import {
-  computeBasicValues,
-  computeReducedCosts,
-  startFrom,
-} from "../../src/solvers/dual-simplex/basis/basis-state.ts";
+import { loadBasis } from "../../src/solvers/dual-simplex/basis/basis-state.ts";
+import { computeBasicValues, computeReducedCosts } from "../../src/solvers/dual-simplex/basis/basic-point.ts";
 import { internalProgram } from "../../src/solvers/dual-simplex/state/internal-program.ts";
 import { SimplexState } from "../../src/solvers/dual-simplex/state/simplex-state.ts";
 import { smallProgram } from "./random-programs.ts";
@@ -40,9 +37,9 @@ export function unitScaling(lp: LinearProgram): LpScaling {
 /** An engine state with factors, values and reduced costs of the given basis (default: all logicals). */
 export function stateOf(lp: LinearProgram, basis?: LpBasis): SimplexState {
   const s = new SimplexState(internalProgram(lp, unitScaling(lp)), 0.1);
-  startFrom(s, basis);
+  loadBasis(s, basis);
   computeBasicValues(s);
   computeReducedCosts(s);
-  s.harrisSlack = 1e-9;
+  s.safeguards.harrisSlack = 1e-9;
   return s;
 }

@@ -1,28 +1,32 @@
 import type { LpOptions, LpProgress } from "../../lp/options.ts";
 
-export type Stop = "iteration-limit" | "time-limit" | "stopped";
+export type StopReason = "iteration-limit" | "time-limit" | "stopped";
 
 /** Greatest number of iterations between two reports to the caller, and of milliseconds. */
 const BATCH = 100;
 const SLICE_MS = 10;
 
-/** The caller's limits. The clock decides only whether to go on, never what is done next. */
-export interface Limits {
-  /** Which was met. */
-  stop: Stop | undefined;
-  /** How many iterations the batch that begins now may take; none where no time is left. */
+/** When a solve has to stop before its end. The clock decides only whether to continue, never what is done next. */
+export interface StoppingRule {
+  /** Why the solve has to stop; undefined while it may continue. */
+  reason: StopReason | undefined;
+  /** How many iterations the batch that begins now may take; 0 once no time is left. */
   batchSize(iterations: number): number;
-  /** Whether the slice of time of the batch is over, which then ends early. Nothing else depends on it. */
+  /** Whether the batch has used up its slice of time and ends early. Nothing else depends on it. */
   isSliceOver(): boolean;
-  /** Called after a batch that did not end its phase; true once any limit is met. */
+  /** Called after a batch that did not end its phase; true once the solve has to stop. */
   isMet(progress: LpProgress): boolean;
 }
 
-export function limitsOf({ iterationLimit = Infinity, timeLimitMs = Infinity, onProgress }: LpOptions): Limits {
+export function stoppingRule({
+  iterationLimit = Infinity,
+  timeLimitMs = Infinity,
+  onProgress,
+}: LpOptions): StoppingRule {
   const deadlineMs = Date.now() + timeLimitMs;
   let sliceEndMs = deadlineMs;
-  const limits: Limits = {
-    stop: undefined,
+  const stopping: StoppingRule = {
+    reason: undefined,
     batchSize(iterations) {
       const nowMs = Date.now();
       sliceEndMs = Math.min(deadlineMs, nowMs + SLICE_MS);
@@ -30,11 +34,11 @@ export function limitsOf({ iterationLimit = Infinity, timeLimitMs = Infinity, on
     },
     isSliceOver: () => Date.now() >= sliceEndMs,
     isMet(progress) {
-      if (progress.iterations >= iterationLimit) limits.stop = "iteration-limit";
-      else if (onProgress?.(progress) === "stop") limits.stop = "stopped";
-      else if (Date.now() >= deadlineMs) limits.stop = "time-limit";
-      return limits.stop !== undefined;
+      if (progress.iterations >= iterationLimit) stopping.reason = "iteration-limit";
+      else if (onProgress?.(progress) === "stop") stopping.reason = "stopped";
+      else if (Date.now() >= deadlineMs) stopping.reason = "time-limit";
+      return stopping.reason !== undefined;
     },
   };
-  return limits;
+  return stopping;
 }

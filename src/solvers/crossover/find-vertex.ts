@@ -4,7 +4,7 @@ import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import type { OptimalSolution } from "../../lp/solution.ts";
-import { readBasis } from "../dual-simplex/basis/basis-state.ts";
+import { decodeBasis } from "../dual-simplex/basis/basis-state.ts";
 import { internalProgram } from "../dual-simplex/state/internal-program.ts";
 import { SimplexState } from "../dual-simplex/state/simplex-state.ts";
 import { loadFace } from "./load-face.ts";
@@ -12,7 +12,7 @@ import { type FaceProgram, optimalFace } from "./optimal-face.ts";
 import { isParted, partitionOf, snapToLimits } from "./partition.ts";
 import { polishPrices } from "../interior-point/answer/polish.ts";
 import { pushToVertex } from "./push-to-vertex.ts";
-import { readSolution } from "../interior-point/answer/decode-solution.ts";
+import { decodeSolution } from "../interior-point/answer/decode-solution.ts";
 import { runReporting, report, runEngine, type RunPlan } from "../interior-point/run-engine.ts";
 import { secondCost } from "./tie-break-cost.ts";
 import { CONVERGED_FOR_FACE, POLISHED } from "../interior-point/tolerances.ts";
@@ -68,11 +68,11 @@ export function* findVertex(
     const facePlan = { ...plan, ...FACE_RUN };
     const room = yield* runReporting(engine, facePlan, prepareWorkspace(face.form, face.origin, lp.numCols));
     if (room !== undefined) yield* runReporting(engine, facePlan, room.engine.start(FACE_START_SIZE));
-    if (plan.limits.stop !== undefined) return {};
+    if (plan.stopping.reason !== undefined) return {};
     const isClear = () => room !== undefined && isParted(room.engine.point);
     const end = room && (yield* runEngine(room.engine, { ...facePlan, isClear, iterationsBefore: iterations }));
     iterations += room?.engine.iterations ?? 0;
-    if (plan.limits.stop !== undefined) return {};
+    if (plan.stopping.reason !== undefined) return {};
     if (room !== undefined && end === "converged") {
       moveTo(face, room, status, x);
       ties = loadFace(s, form, origin, { facets, status, x });
@@ -83,17 +83,17 @@ export function* findVertex(
     report(engine, { ...plan, iterationsBefore: iterations + s.iterations - engine.iterations }, phase);
   if (yield* tell("optimal-face")) return {};
   for (let j = 0; j < form.numCols; j++)
-    if (origin.varOf[j] < lp.numCols) s.cost[origin.varOf[j]] = origin.turn[j] * cost[j];
+    if (origin.varOf[j] < lp.numCols) s.working.cost[origin.varOf[j]] = origin.turn[j] * cost[j];
   const vertex = yield* pushToVertex(lp, scaling, s, ties, wantsLeast, () => tell("crossover"));
-  if (plan.limits.stop !== undefined) return {};
-  if (vertex === undefined) return { basis: readBasis(s) };
+  if (plan.stopping.reason !== undefined) return {};
+  if (vertex === undefined) return { basis: decodeBasis(s) };
   if (yield* tell("crossover")) return {};
   const { x: xOut, basis, isLeast } = vertex;
   const y = point.y.slice();
   yield* runReporting(engine, plan, polishPrices(newton, facets, form.cost, y), "polish");
-  if (plan.limits.stop !== undefined) return {};
+  if (plan.stopping.reason !== undefined) return {};
   const solution: OptimalSolution = {
-    ...readSolution(lp, scaling, origin, xOut, y, iterations + s.iterations),
+    ...decodeSolution(lp, scaling, origin, xOut, y, iterations + s.iterations),
     basis,
     ...(secondObjective &&
       (isLeast || !wantsLeast) && {

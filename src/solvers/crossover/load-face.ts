@@ -1,7 +1,9 @@
 import { BasisCode } from "../../lp/basis.ts";
-import { computeBasicValues, factorCandidates } from "../dual-simplex/basis/basis-state.ts";
-import { resetWork } from "../dual-simplex/basis/warm-start.ts";
-import { Move, setNonbasic, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
+import { factorCandidates } from "../dual-simplex/basis/basis-state.ts";
+import { computeBasicValues } from "../dual-simplex/basis/basic-point.ts";
+import { resetWorkingData } from "../dual-simplex/basis/warm-start.ts";
+import { Move, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
+import { setNonbasic } from "../dual-simplex/state/variable-status.ts";
 import type { BoundedForm, FormOrigin } from "../interior-point/form/bounded-form.ts";
 
 /** A point of the optimal face, per column of the form. */
@@ -26,8 +28,11 @@ export function loadFace(
   origin: FormOrigin,
   { facets, status, x }: FacePoint,
 ): number[] {
-  const { program, lower, upper, place, candidates } = s;
-  resetWork(s);
+  const { program } = s;
+  const { lower, upper } = s.working;
+  const { place } = s.basis;
+  const { candidates } = s.load;
+  resetWorkingData(s);
   const { numCols, numVars } = program;
   const inside = new Float64Array(numVars).fill(NaN);
   const isFree = new Uint8Array(numVars);
@@ -50,21 +55,21 @@ export function loadFace(
   for (let v = 0; v < numVars; v++) {
     if (inside[v] === inside[v]) candidates[numInside++] = v;
     else if (isFree[v] === 0) {
-      lower[v] = upper[v] = s.x[v];
-      s.move[v] = Move.none;
+      lower[v] = upper[v] = s.point.x[v];
+      s.basis.move[v] = Move.none;
     }
   }
-  s.limitsChanged = true;
-  s.scratch.fill(1);
-  s.reducedCost.fill(0);
+  s.working.boundsChanged = true;
+  s.load.edgeWeight.fill(1);
+  s.point.reducedCost.fill(0);
   const all = candidates.slice(0, numInside);
   factorCandidates(s, numInside);
   const ties: number[] = [];
   for (const v of all) {
     if (place[v] === BasisCode.basic) continue;
     place[v] = BasisCode.free;
-    s.move[v] = Move.either;
-    s.x[v] = inside[v];
+    s.basis.move[v] = Move.either;
+    s.point.x[v] = inside[v];
     ties.push(v);
   }
   computeBasicValues(s);
@@ -72,7 +77,7 @@ export function loadFace(
 }
 
 /** Loose rows are not in the form, and their logicals are inside their limits whatever the columns are. */
-function freeLoose({ program, x }: SimplexState, origin: FormOrigin, inside: Float64Array): void {
+function freeLoose({ program, point: { x } }: SimplexState, origin: FormOrigin, inside: Float64Array): void {
   const { numCols, numVars, colStart, rowIndex, value } = program;
   const isLoose = new Uint8Array(numVars).fill(1, numCols);
   for (const i of origin.rowOf) isLoose[numCols + i] = 0;

@@ -11,21 +11,15 @@ import { BasisCode, type LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpScaling } from "../../lp/scale.ts";
-import {
-  exchange,
-  moveBasicValues,
-  readBasis,
-  recompute,
-  refresh,
-  solveColumn,
-  solveRow,
-} from "../dual-simplex/basis/basis-state.ts";
-import { restoreLimits } from "../dual-simplex/dual/dual-feasibility.ts";
-import { chooseRow } from "../dual-simplex/dual/dual-pricing.ts";
+import { exchange, decodeBasis, recompute, refresh, solveColumn, solveRow } from "../dual-simplex/basis/basis-state.ts";
+import { moveBasicValues } from "../dual-simplex/basis/basic-point.ts";
+import { restoreBounds } from "../dual-simplex/dual/dual-feasibility.ts";
+import { chooseLeavingRow } from "../dual-simplex/dual/dual-pricing.ts";
 import { primalBatch } from "../dual-simplex/primal/primal-iteration.ts";
 import { choosePrimalLeaving } from "../dual-simplex/primal/primal-ratio-test.ts";
-import { readPoint } from "../dual-simplex/answer/decode-solution.ts";
-import { Outcome, setNonbasic, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
+import { decodePoint } from "../dual-simplex/answer/decode-solution.ts";
+import { Outcome, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
+import { setNonbasic } from "../dual-simplex/state/variable-status.ts";
 import { PUSH_SLACK } from "../interior-point/tolerances.ts";
 
 /** Pushes between two looks at the caller's limits. */
@@ -52,23 +46,23 @@ export function* pushToVertex(
   wantsLeast: boolean,
   isOver: () => Generator<LpProgress, boolean>,
 ): Generator<LpProgress, PushedVertex | undefined> {
-  s.primalTolerance = PUSH_SLACK;
+  s.safeguards.primalTolerance = PUSH_SLACK;
   for (let k = 0; k < ties.length; k++) {
     if (!push(s, ties[k]) || (k % BATCH === 0 && (yield* isOver()))) return undefined;
   }
   let outcome: number = Outcome.trouble;
   if (wantsLeast) {
-    s.mustRecompute = true; // which lists what may enter, too
+    s.point.mustRecompute = true; // which lists what may enter, too
     do {
       outcome = primalBatch(s, BATCH);
       if (yield* isOver()) return undefined;
     } while (outcome === Outcome.underWay && s.iterations < s.program.numVars);
   }
-  restoreLimits(s);
-  // From the factors there are: `readPoint` refines, and the answer is checked.
-  if (s.lu.numUpdates > 0) recompute(s);
-  if (chooseRow(s) >= 0) return undefined;
-  return { x: readPoint(s, lp, scaling), basis: readBasis(s), isLeast: outcome === Outcome.done };
+  restoreBounds(s);
+  // From the factors there are: `decodePoint` refines, and the answer is checked.
+  if (s.basis.lu.numUpdates > 0) recompute(s);
+  if (chooseLeavingRow(s) >= 0) return undefined;
+  return { x: decodePoint(s, lp, scaling), basis: decodeBasis(s), isLeast: outcome === Outcome.done };
 }
 
 /**
@@ -76,15 +70,18 @@ export function* pushToVertex(
  * has neither) to a limit or into the basis; false where the factors are no good.
  */
 function push(s: SimplexState, q: number): boolean {
-  const { column, head, lower, upper, cost } = s;
+  const { column } = s.pivot;
+  const { head } = s.basis;
+  const { lower, upper, cost } = s.working;
   refresh(s);
   s.iterations++;
-  const from = s.x[q];
+  const from = s.point.x[q];
   solveColumn(s, q);
   let reduced = cost[q];
   for (let k = 0; k < column.count; k++) reduced -= cost[head[column.index[k]]] * column.value[column.index[k]];
   const rests = lower[q] > -Infinity ? lower[q] : upper[q] < Infinity ? upper[q] : 0;
-  let target = reduced > s.dualTolerance ? lower[q] : reduced < -s.dualTolerance ? upper[q] : rests;
+  let target =
+    reduced > s.safeguards.dualTolerance ? lower[q] : reduced < -s.safeguards.dualTolerance ? upper[q] : rests;
   let r = choosePrimalLeaving(s, target < from ? -1 : 1);
   if (r < 0 && Math.abs(target) === Infinity) {
     target = rests; // the second objective has no least; nor does it need one
@@ -92,8 +89,8 @@ function push(s: SimplexState, q: number): boolean {
   }
   const direction = target < from ? -1 : 1;
   const distance = Math.abs(target - from);
-  const isBlocked = s.primalStep < distance;
-  const step = direction * (isBlocked ? s.primalStep : distance);
+  const isBlocked = s.choice.step < distance;
+  const step = direction * (isBlocked ? s.choice.step : distance);
   moveBasicValues(s, step);
   if (!isBlocked) {
     setNonbasic(s, q, target === upper[q] ? BasisCode.atUpper : BasisCode.atLower);
@@ -101,5 +98,5 @@ function push(s: SimplexState, q: number): boolean {
   }
   solveRow(s, r);
   exchange(s, r, q, direction * column.value[r] > 0 ? BasisCode.atLower : BasisCode.atUpper, step, 0);
-  return !s.mustRebuild || s.lu.numUpdates > 1;
+  return !s.basis.mustRefactor || s.basis.lu.numUpdates > 1;
 }

@@ -1,207 +1,183 @@
 import type { LpProgress } from "../../lp/options.ts";
 import type { LpSolution } from "../../lp/solution.ts";
+import type { StoppingRule } from "../budget/stopping-rule.ts";
+import type { VerifiedAnswers } from "./answer/verify-answer.ts";
 import { restoreMovedCosts } from "./basis/adopt-prices.ts";
-import { computeBasicValues, computeReducedCosts, rebuild, refresh, workingObjective } from "./basis/basis-state.ts";
-import { makeExacting } from "./safeguard/strict-mode.ts";
-import { boxDualInfeasible, restoreLimits } from "./dual/dual-feasibility.ts";
-import { chooseRow } from "./dual/dual-pricing.ts";
+import { computeBasicValues, computeReducedCosts } from "./basis/basic-point.ts";
+import { refactor, refresh } from "./basis/basis-state.ts";
+import { addTemporaryBounds, restoreBounds } from "./dual/dual-feasibility.ts";
 import { dualBatch } from "./dual/dual-iteration.ts";
-import type { Judge } from "./answer/verify-answer.ts";
-import type { Limits } from "../budget/stopping-rule.ts";
-import { feasibilityCosts, perturbCosts, restoreCosts } from "./safeguard/perturbation.ts";
+import { chooseLeavingRow } from "./dual/dual-pricing.ts";
 import { primalBatch } from "./primal/primal-iteration.ts";
+import { type Attempt, isStopped, runPhase, startPerturbed } from "./run-phase.ts";
+import { feasibilityCosts, restoreCosts } from "./safeguard/perturbation.ts";
+import { enterStrictMode } from "./safeguard/strict-mode.ts";
 import { Outcome, type SimplexState } from "./state/simplex-state.ts";
 import { EXACT_SLACK, HARRIS_SLACK } from "./tolerances.ts";
 
-/** Iterations after which a dual phase is taken to cycle: no sound one has been seen to take a third of them. */
-const CYCLE_ITERATIONS = 2000;
-const CYCLE_PER_ROW = 6;
-/** By how much more costs are perturbed then, and at most. */
-const AGAIN = 10;
-const MOST = 1000;
 /** Changes of phase before an attempt is given up. */
 const MAX_ROUNDS = 12;
 /** Iterations per row and column before an attempt is given up; far beyond what any sound run takes. */
 const MAX_ITERATIONS_FACTOR = 40;
+/** A dual phase starts without perturbed costs if its basis is feasible, and gets them after this many iterations. */
+const UNPERTURBED_ITERATIONS = 500;
 
 /**
  * One attempt from the loaded basis:
  *
- *   dual (temporary limits, perturbed costs)
- *     - no violation: true costs and limits back, then the primal for what they leave (mostly nothing)
- *     - ray: a Farkas proof if it holds for the true limits, else feasibility alone is decided: dual with costs that
- *       need no temporary limits, then the primal from the feasible point it finds
- *     - costs of adopted prices: their own proof, if it holds for the true costs
- *   primal: optimal (where the judge says no: on from there, exacting), or unbounded from a feasible point;
- *     feasibility lost by rounding sends it back to the dual
+ *   dual simplex (temporary bounds, perturbed costs)
+ *     - no violation left: restore the true costs and bounds, then run the primal simplex for what remains (often
+ *       nothing)
+ *     - ray: infeasible if the ray proves it for the true bounds. Otherwise feasibility alone is decided: a dual
+ *       simplex with costs that need no temporary bounds, then the primal simplex from the feasible point it finds
+ *     - started from adopted prices: optimal if they prove it with the true costs
+ *   primal simplex: optimal, or unbounded from a feasible point. If the check on the original program fails, the
+ *     attempt goes on in strict mode. If rounding has lost feasibility, the dual simplex runs again.
  *
- * So an unbounded program is reported only with a feasible point in hand. Undefined = numerical trouble or a limit.
+ * So an unbounded program is reported only together with a feasible point. Undefined means numerical trouble or a
+ * stopping rule.
  */
 export function* runPhases(
   s: SimplexState,
-  limits: Limits,
-  judge: Judge,
+  stopping: StoppingRule,
+  answers: VerifiedAnswers,
   perturb: boolean,
 ): Generator<LpProgress, LpSolution | undefined> {
   const lastIteration = s.iterations + MAX_ITERATIONS_FACTOR * s.program.numVars + 10_000;
-  computeReducedCosts(s);
-  boxDualInfeasible(s);
-  computeBasicValues(s);
-  s.isRecomputed = true;
-  s.harrisSlack = Math.max(s.dualTolerance, EXACT_SLACK);
-  const adopted = s.costsChanged;
-  if (perturb && !adopted && chooseRow(s) >= 0) startPerturbed(s);
-  let feasibilityOnly = false;
+  const attempt: Attempt = { s, stopping, answers, lastIteration };
+  startDual(s);
+  const hasAdoptedPrices = s.working.costsChanged;
+  if (perturb && !hasAdoptedPrices && chooseLeavingRow(s) >= 0) startPerturbed(s);
+  let isFeasibilityOnly = false;
   for (let round = 0; round < MAX_ROUNDS; round++) {
-    let outcome = yield* runPhase(
-      s,
-      limits,
-      judge,
-      lastIteration,
-      "dual",
-      dualBatch,
-      s.iterations + 500 + s.program.numRows,
-    );
-    if (outcome === undefined || outcome === Outcome.trouble) return undefined;
-    if (outcome === Outcome.ray) {
-      const solution = judge.infeasible();
-      if (solution !== undefined) return solution;
-      if (feasibilityOnly) {
-        if (s.exacting) return undefined;
-        makeExacting(s);
+    const dualOutcome = yield* dualPhase(attempt);
+    if (hasFailed(dualOutcome)) return undefined;
+    if (dualOutcome === Outcome.ray) {
+      const infeasible = answers.infeasible();
+      if (infeasible !== undefined) return infeasible;
+      if (isFeasibilityOnly) {
+        if (s.safeguards.strict) return undefined;
+        enterStrictMode(s);
       }
-      feasibilityOnly = true;
-      restoreLimits(s);
-      feasibilityCosts(s);
-      computeBasicValues(s);
-      s.harrisSlack = s.exacting ? EXACT_SLACK : HARRIS_SLACK;
+      isFeasibilityOnly = true;
+      startFeasibilityOnly(s);
       continue;
     }
-    if (s.limitsChanged) s.mustRecompute = true;
-    restoreLimits(s);
-    if (adopted && round === 0) {
-      const solution = yield* endAdopted(s, limits, judge, lastIteration);
-      if (solution !== undefined || limits.stop !== undefined) return solution;
+    removeTemporaryBounds(s);
+    if (hasAdoptedPrices && round === 0) {
+      const solution = yield* finishWithAdoptedPrices(attempt);
+      if (solution !== undefined || stopping.reason !== undefined) return solution;
     }
-    if (s.costsChanged) restoreCosts(s);
-    outcome = yield* primalPhase(s, limits, judge, lastIteration);
-    if (outcome === undefined || outcome === Outcome.trouble) return undefined;
-    if (s.limitsChanged) {
-      restoreLimits(s);
-      rebuild(s);
-      if (chooseRow(s) >= 0) outcome = Outcome.primalInfeasible;
-      else if (outcome === Outcome.ray) continue;
+    if (s.working.costsChanged) restoreCosts(s);
+
+    const primalOutcome = yield* primalPhase(attempt);
+    if (hasFailed(primalOutcome)) return undefined;
+    switch (removePerturbedBounds(s, primalOutcome)) {
+      case Outcome.done: {
+        const optimal = answers.optimal();
+        const isStrictest = s.basis.lu.numUpdates === 0 && s.safeguards.strict !== undefined;
+        if (optimal !== undefined || isStrictest) return optimal;
+        if (yield* isStopped(attempt, "primal")) return undefined;
+        repeatStrictly(s);
+        break;
+      }
+      case Outcome.ray: {
+        const unbounded = answers.unbounded();
+        if (unbounded !== undefined || s.safeguards.strict) return unbounded;
+        repeatStrictly(s);
+        break;
+      }
+      case Outcome.primalInfeasible:
+        restartDual(s);
+        isFeasibilityOnly = false;
+        break;
+      default: // The ray was one of the perturbed bounds only: another round.
     }
-    if (outcome === Outcome.done) {
-      const solution = judge.optimal();
-      if (solution !== undefined || (s.lu.numUpdates === 0 && s.exacting !== undefined)) return solution;
-      if (yield* isLimitMet(s, limits, judge, "primal")) return undefined;
-      makeExacting(s);
-      s.mustRebuild = true;
-      continue;
-    }
-    if (outcome === Outcome.ray) {
-      const solution = judge.unbounded();
-      if (solution !== undefined || s.exacting) return solution;
-      makeExacting(s);
-      s.mustRebuild = true;
-      continue;
-    }
-    // --- Feasibility lost: the dual again, plain ---
-    s.edgeWeight.fill(1);
-    boxDualInfeasible(s);
-    computeBasicValues(s);
-    feasibilityOnly = false;
   }
   return undefined;
 }
 
-/** The primal to its end; undefined at a limit. */
-function primalPhase(
-  s: SimplexState,
-  limits: Limits,
-  judge: Judge,
-  lastIteration: number,
-): Generator<LpProgress, number | undefined> {
-  s.harrisSlack = Math.max(s.dualTolerance, EXACT_SLACK);
-  s.numStalled = 0;
-  s.devexWeight.fill(1);
-  s.mustNoteAll = true;
-  return runPhase(s, limits, judge, lastIteration, "primal", primalBatch, Infinity);
+function hasFailed(outcome: number | undefined): outcome is undefined | Outcome.trouble {
+  return outcome === undefined || outcome === Outcome.trouble;
+}
+
+function startDual(s: SimplexState): void {
+  computeReducedCosts(s);
+  addTemporaryBounds(s);
+  computeBasicValues(s);
+  s.point.isRecomputed = true;
+  s.safeguards.harrisSlack = Math.max(s.safeguards.dualTolerance, EXACT_SLACK);
+}
+
+/** From a primal infeasible point without perturbed costs. */
+function restartDual(s: SimplexState): void {
+  s.pricing.edgeWeight.fill(1);
+  addTemporaryBounds(s);
+  computeBasicValues(s);
+}
+
+/** Costs that need no temporary bounds, so that a ray proves the true bounds infeasible. */
+function startFeasibilityOnly(s: SimplexState): void {
+  restoreBounds(s);
+  feasibilityCosts(s);
+  computeBasicValues(s);
+  s.safeguards.harrisSlack = s.safeguards.strict ? EXACT_SLACK : HARRIS_SLACK;
+}
+
+function removeTemporaryBounds(s: SimplexState): void {
+  if (s.working.boundsChanged) s.point.mustRecompute = true;
+  restoreBounds(s);
+}
+
+/** The outcome for the true bounds: without the perturbed ones the point may be infeasible, or a ray not be one. */
+function removePerturbedBounds(s: SimplexState, outcome: number): number {
+  if (!s.working.boundsChanged) return outcome;
+  restoreBounds(s);
+  refactor(s);
+  if (chooseLeavingRow(s) >= 0) return Outcome.primalInfeasible;
+  return outcome === Outcome.ray ? Outcome.underWay : outcome;
+}
+
+/** The answer failed its check: continue from the same basis, allowing for rounding only. */
+function repeatStrictly(s: SimplexState): void {
+  enterStrictMode(s);
+  s.basis.mustRefactor = true;
+}
+
+function dualPhase(attempt: Attempt): Generator<LpProgress, number | undefined> {
+  const { s } = attempt;
+  const unperturbedUntil = s.iterations + UNPERTURBED_ITERATIONS + s.program.numRows;
+  return runPhase(attempt, "dual", dualBatch, unperturbedUntil);
+}
+
+function primalPhase(attempt: Attempt): Generator<LpProgress, number | undefined> {
+  const { s } = attempt;
+  s.safeguards.harrisSlack = Math.max(s.safeguards.dualTolerance, EXACT_SLACK);
+  s.numZeroSteps = 0;
+  s.pricing.devexWeight.fill(1);
+  s.pricing.mustListCandidates = true;
+  return runPhase(attempt, "primal", primalBatch, Infinity);
 }
 
 /**
- * Batches until one ends the phase; undefined at a limit. Costs that are not yet are perturbed after
- * `unperturbedUntil`, and again by ten times as much whenever the phase seems to cycle: differences below the slack of
- * the ratio test break no tie.
+ * From a primal feasible basis of adopted prices to an optimum that the prices of the working costs prove; undefined if
+ * there is no such proof.
  */
-function* runPhase(
-  s: SimplexState,
-  limits: Limits,
-  judge: Judge,
-  lastIteration: number,
-  phase: string,
-  batch: (s: SimplexState, maxIterations: number, isOver: () => boolean) => number,
-  unperturbedUntil: number,
-): Generator<LpProgress, number | undefined> {
-  // Perturbed at counts of iterations, whatever slices the clock makes.
-  const cycle = CYCLE_ITERATIONS + CYCLE_PER_ROW * s.program.numRows;
-  const isPerturbed = s.harrisSlack >= HARRIS_SLACK;
-  let perturbAfter = isPerturbed && unperturbedUntil < Infinity ? s.iterations + cycle : unperturbedUntil;
-  let factor = isPerturbed ? AGAIN : 1;
-  for (;;) {
-    const outcome = batch(
-      s,
-      Math.min(limits.batchSize(s.iterations), Math.max(0, perturbAfter + 1 - s.iterations)),
-      limits.isSliceOver,
-    );
-    if (outcome !== Outcome.underWay) return outcome;
-    if ((yield* isLimitMet(s, limits, judge, phase)) || s.iterations > lastIteration) return undefined;
-    if (s.iterations <= perturbAfter) continue;
-    startPerturbed(s, factor);
-    perturbAfter = s.iterations + cycle;
-    factor = Math.min(MOST, AGAIN * factor);
-  }
-}
-
-/** Tells the caller where the engine stands; true where a limit ends it. */
-function* isLimitMet(s: SimplexState, limits: Limits, judge: Judge, phase: string): Generator<LpProgress, boolean> {
-  const primalInfeasibility = s.infeasible.merit.reduce((sum, squared) => sum + Math.sqrt(squared), 0);
-  const objective = workingObjective(s) * judge.objectiveScale + judge.objectiveOffset;
-  const progress = { iterations: s.iterations, phase, primalInfeasibility, objective };
-  if (limits.isMet(progress)) return true;
-  yield progress;
-  return false;
-}
-
-/**
- * From a primal feasible basis of adopted prices to an optimum with a proof by working costs; undefined where it finds
- * none.
- */
-function* endAdopted(
-  s: SimplexState,
-  limits: Limits,
-  judge: Judge,
-  lastIteration: number,
-): Generator<LpProgress, LpSolution | undefined> {
+function* finishWithAdoptedPrices(attempt: Attempt): Generator<LpProgress, LpSolution | undefined> {
+  const { s, answers } = attempt;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     refresh(s);
-    const isOpen = restoreMovedCosts(s);
-    if (isOpen) computeReducedCosts(s);
-    if (chooseRow(s) >= 0) return undefined;
-    if (!isOpen) {
-      const solution = judge.optimal(true);
-      if (solution !== undefined || s.lu.numUpdates === 0) return solution;
-      s.mustRebuild = true;
+    const hasChanged = restoreMovedCosts(s);
+    if (hasChanged) computeReducedCosts(s);
+    if (chooseLeavingRow(s) >= 0) return undefined;
+    if (!hasChanged) {
+      const solution = answers.optimal(true);
+      if (solution !== undefined || s.basis.lu.numUpdates === 0) return solution;
+      s.basis.mustRefactor = true;
       continue;
     }
-    const outcome = yield* primalPhase(s, limits, judge, lastIteration);
-    if (outcome !== Outcome.done || s.limitsChanged) return undefined;
+    const outcome = yield* primalPhase(attempt);
+    if (outcome !== Outcome.done || s.working.boundsChanged) return undefined;
   }
   return undefined;
-}
-
-function startPerturbed(s: SimplexState, factor = 1): void {
-  s.harrisSlack = Math.max(HARRIS_SLACK, s.dualTolerance);
-  perturbCosts(s, factor);
 }

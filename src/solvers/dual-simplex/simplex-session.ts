@@ -12,13 +12,13 @@ import type { LpSolution } from "../../lp/solution.ts";
 import { greatestFinite } from "../../sparse/greatest-size.ts";
 import type { LpSession } from "../solver.ts";
 import { adoptPrices } from "./basis/adopt-prices.ts";
-import { readBasis, startFrom } from "./basis/basis-state.ts";
-import { endExacting } from "./safeguard/strict-mode.ts";
+import { decodeBasis, loadBasis } from "./basis/basis-state.ts";
+import { leaveStrictMode } from "./safeguard/strict-mode.ts";
 import { internalProgram, loadData } from "./state/internal-program.ts";
-import { judgeOf } from "./answer/verify-answer.ts";
-import { limitsOf } from "../budget/stopping-rule.ts";
+import { verifiedAnswers } from "./answer/verify-answer.ts";
+import { stoppingRule } from "../budget/stopping-rule.ts";
 import { runPhases } from "./phases.ts";
-import { goOn, resetWork } from "./basis/warm-start.ts";
+import { warmStart, resetWorkingData } from "./basis/warm-start.ts";
 import { SimplexState } from "./state/simplex-state.ts";
 import { DEFAULT_TOLERANCE, MARKOWITZ_THRESHOLDS } from "./tolerances.ts";
 
@@ -47,7 +47,7 @@ const ATTEMPTS: readonly Attempt[] = [
 
 const TROUBLE =
   "No answer passed the check on the original program: its numbers are too far apart in size; " +
-  "choose units that bring coefficients and limits closer to one.";
+  "choose units that bring coefficients and stopping closer to one.";
 
 /** How many times greater or smaller the greatest cost or limit may grow before the program is scaled anew. */
 const SCALING_REACH = 1024;
@@ -69,7 +69,7 @@ export class SimplexSession implements LpSession {
   *steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Generator<LpProgress, LpSolution> {
     const { startBasis, startPrices, primalTolerance = DEFAULT_TOLERANCE, dualTolerance = DEFAULT_TOLERANCE } = options;
     checkStart(lp, startBasis, startPrices);
-    const limits = limitsOf(options);
+    const stopping = stoppingRule(options);
     if (shift !== undefined && this.basis !== undefined) this.basis = shiftBasis(this.basis, shift);
     const start = startBasis ?? this.basis;
     let engine = this.takeUp(lp, start, shift);
@@ -77,12 +77,12 @@ export class SimplexSession implements LpSession {
     for (let k = 0; ; k++) {
       const { s, scaling } = engine;
       const { perturb, toleranceFactor } = ATTEMPTS[k];
-      endExacting(s, primalTolerance * toleranceFactor, dualTolerance * toleranceFactor);
-      const judge = judgeOf(this.name, s, lp, scaling);
-      const solution = (yield* runPhases(s, limits, judge, perturb)) ?? judge.accepted;
-      this.basis = solution?.basis ?? readBasis(s);
+      leaveStrictMode(s, primalTolerance * toleranceFactor, dualTolerance * toleranceFactor);
+      const answers = verifiedAnswers(this.name, s, lp, scaling);
+      const solution = (yield* runPhases(s, stopping, answers, perturb)) ?? answers.accepted;
+      this.basis = solution?.basis ?? decodeBasis(s);
       if (solution !== undefined) return solution;
-      const { stop } = limits;
+      const { reason: stop } = stopping;
       if (stop === undefined) this.kept = undefined;
       if (stop !== undefined || k + 1 === ATTEMPTS.length) {
         const { name: solver, basis } = this;
@@ -98,7 +98,7 @@ export class SimplexSession implements LpSession {
       const next = ATTEMPTS[k + 1];
       engine = newEngine(lp, next);
       engine.s.iterations = s.iterations;
-      startFrom(engine.s, next.afresh ? start : this.basis);
+      loadBasis(engine.s, next.afresh ? start : this.basis);
     }
   }
 
@@ -107,18 +107,18 @@ export class SimplexSession implements LpSession {
     const { kept } = this;
     if (kept === undefined || !isStillInScale(kept, lp)) {
       const engine = newEngine(lp, ATTEMPTS[0]);
-      startFrom(engine.s, start);
+      loadBasis(engine.s, start);
       this.kept = engine;
       return engine;
     }
     const { s, scaling } = kept;
-    endExacting(s, DEFAULT_TOLERANCE, DEFAULT_TOLERANCE); // the last call may have ended so
+    leaveStrictMode(s, DEFAULT_TOLERANCE, DEFAULT_TOLERANCE); // the last call may have ended so
     loadData(s.program, lp, scaling);
     s.iterations = 0;
-    if (start === this.basis) goOn(s, shift);
+    if (start === this.basis) warmStart(s, shift);
     else {
-      resetWork(s);
-      startFrom(s, start);
+      resetWorkingData(s);
+      loadBasis(s, start);
     }
     return kept;
   }

@@ -1,6 +1,6 @@
 import type { LpProgress } from "../../lp/options.ts";
 import { greatestSize } from "../../sparse/greatest-size.ts";
-import type { Limits } from "../budget/stopping-rule.ts";
+import type { StoppingRule } from "../budget/stopping-rule.ts";
 import type { PredictorCorrector } from "./step/predictor-corrector.ts";
 import { STRICTEST } from "./tolerances.ts";
 
@@ -12,7 +12,7 @@ export interface RunPlan {
   /** Greatest relative residuals and gap. */
   readonly tolerance: number;
   readonly phase: string;
-  readonly limits: Limits;
+  readonly stopping: StoppingRule;
   /** Objective of the program per unit of the engine's, and what is added. */
   readonly objectiveScale: number;
   readonly objectiveOffset: number;
@@ -51,10 +51,10 @@ export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator
       return isConverged ? "converged" : "stalled";
     }
     if (plan.test !== undefined && (yield* runReporting(engine, plan, plan.test())) === true) return "tested";
-    if (plan.limits.stop !== undefined) return "limit";
+    if (plan.stopping.reason !== undefined) return "limit";
     if (engine.iterations >= MAX_ITERATIONS) return "stalled";
     yield* runReporting(engine, plan, engine.iterate());
-    if (plan.limits.stop !== undefined) return "limit";
+    if (plan.stopping.reason !== undefined) return "limit";
     if (yield* report(engine, plan)) return "limit";
   }
 }
@@ -85,7 +85,7 @@ export function* report(engine: PredictorCorrector, plan: RunPlan, phase = plan.
     objective: engine.residuals.dualObjective * plan.objectiveScale + plan.objectiveOffset,
   };
   yield progress;
-  return plan.limits.isMet(progress);
+  return plan.stopping.isMet(progress);
 }
 
 /** The greatest of the relative residuals and the relative gap. */

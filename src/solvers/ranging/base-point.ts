@@ -1,5 +1,5 @@
 import { SolveKind } from "../../sparse/lu-factor.ts";
-import { rebuild, solveColumn } from "../dual-simplex/basis/basis-state.ts";
+import { refactor, solveColumn } from "../dual-simplex/basis/basis-state.ts";
 import type { SimplexState } from "../dual-simplex/state/simplex-state.ts";
 import { ColumnEtas } from "./column-etas.ts";
 
@@ -14,7 +14,9 @@ export function basePoint(s: SimplexState) {
   const etas = new ColumnEtas();
   let factorsMoved = false;
   /** Everything a pivot, a moved limit or a moved cost changes. */
-  const { head, place, move, x, cost, reducedCost, basicValue, basicLower, basicUpper, lower, upper } = s;
+  const { head, place, move } = s.basis;
+  const { x, reducedCost, basicValue, basicLower, basicUpper } = s.point;
+  const { cost, lower, upper } = s.working;
   const live = [head, place, move, x, cost, reducedCost, basicValue, basicLower, basicUpper, lower, upper];
   const kept = live.map((array) => array.slice());
   return {
@@ -23,21 +25,21 @@ export function basePoint(s: SimplexState) {
 
     /** `s.column` := B^-1 a_j. */
     solveColumn(j: number): void {
-      solveColumn(s, j, SolveKind.boundFlips);
-      etas.ftran(s.column);
+      solveColumn(s, j, SolveKind.columnOnly);
+      etas.ftran(s.pivot.column);
     },
 
     /** `s.rho` := B^-T e_r. */
     solveRow(r: number): void {
-      s.rho.setUnit(r);
-      etas.btran(s.rho);
-      s.lu.btran(s.rho, SolveKind.steepestEdge);
+      s.pivot.rho.setUnit(r);
+      etas.btran(s.pivot.rho);
+      s.basis.lu.btran(s.pivot.rho, SolveKind.rowOnly);
     },
 
     /** Factors the present basis instead of carrying its pivots. */
     refactor(): void {
       etas.clear();
-      rebuild(s);
+      refactor(s);
       factorsMoved = true;
     },
 
@@ -47,7 +49,7 @@ export function basePoint(s: SimplexState) {
       etas.clear();
       if (!factorsMoved) return;
       // The factors may find other rows for the same variables.
-      rebuild(s);
+      refactor(s);
       live.forEach((array, a) => kept[a].set(array));
       factorsMoved = false;
     },

@@ -1,5 +1,6 @@
 import { Move, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
 import { stepOf } from "./ratio-tests.ts";
+import type { PathChoice } from "./path-choice.ts";
 import { LEAST_RATE } from "./tolerances.ts";
 
 /**
@@ -7,13 +8,15 @@ import { LEAST_RATE } from "./tolerances.ts";
  * the tolerance of the first, the fastest; by Bland's rule the least index of the exact first. Sets `primalStep` (>= 0)
  * to how far the cost moves until then, Infinity and -1 where none ever enters.
  */
-export function firstAttracted(s: SimplexState, rate: Float64Array, bland: boolean): number {
-  const { move, reducedCost, dualTolerance } = s;
+export function firstAttracted(s: SimplexState, choice: PathChoice, rate: Float64Array, bland: boolean): number {
+  const { move } = s.basis;
+  const { reducedCost } = s.point;
+  const { dualTolerance } = s.safeguards;
   const slack = bland ? 0 : dualTolerance;
   let furthest = Infinity;
   let best = -Infinity;
   let entering = -1;
-  s.primalStep = Infinity;
+  choice.step = Infinity;
   for (let pass = 0; pass < 2; pass++) {
     for (let j = 0; j < rate.length; j++) {
       if (rate[j] === 0 || move[j] === Move.none) continue;
@@ -27,7 +30,7 @@ export function firstAttracted(s: SimplexState, rate: Float64Array, bland: boole
       else if (step <= furthest && merit > best) {
         best = merit;
         entering = j;
-        s.primalStep = step;
+        choice.step = step;
       }
     }
   }
@@ -40,12 +43,15 @@ export function firstAttracted(s: SimplexState, rate: Float64Array, bland: boole
  * Sets `leavingSign` (1 where it goes to its upper limit, -1 to its lower) and `primalStep` >= 0, Infinity and -1 for
  * none.
  */
-export function firstLeaving(s: SimplexState, way: number, bland: boolean): number {
-  const { column, head, basicValue, basicLower, basicUpper, primalTolerance } = s;
+export function firstLeaving(s: SimplexState, choice: PathChoice, way: number, bland: boolean): number {
+  const { column } = s.pivot;
+  const { head } = s.basis;
+  const { basicValue, basicLower, basicUpper } = s.point;
+  const { primalTolerance } = s.safeguards;
   let furthest = Infinity;
   let best = -Infinity;
   let row = -1;
-  s.primalStep = Infinity;
+  choice.step = Infinity;
   for (let pass = 0; pass < 2; pass++) {
     for (let k = 0; k < column.count; k++) {
       const r = column.index[k];
@@ -60,8 +66,8 @@ export function firstLeaving(s: SimplexState, way: number, bland: boolean): numb
       else if (step <= furthest && step < Infinity && merit > best) {
         best = merit;
         row = r;
-        s.leavingSign = sign;
-        s.primalStep = step;
+        choice.leavingSign = sign;
+        choice.step = step;
       }
     }
   }

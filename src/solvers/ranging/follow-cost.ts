@@ -1,9 +1,11 @@
 import { BasisCode } from "../../lp/basis.ts";
-import { computePivotRow, stepPrices } from "../dual-simplex/basis/pivot-row.ts";
+import { computePivotRow, updateReducedCosts } from "../dual-simplex/basis/pivot-row.ts";
 import { isSoundPivot } from "../dual-simplex/basis/refactor-rule.ts";
-import { Move, setBasic, setNonbasic } from "../dual-simplex/state/simplex-state.ts";
+import { Move } from "../dual-simplex/state/simplex-state.ts";
+import { setBasic, setNonbasic } from "../dual-simplex/state/variable-status.ts";
 import type { BasePoint } from "./base-point.ts";
 import { firstAttracted, firstLeaving } from "./cost-ratio-tests.ts";
+import type { PathChoice } from "./path-choice.ts";
 import { MOST_ETAS, MOST_PIVOTS, SAME_PRICE, STALL } from "./tolerances.ts";
 
 /** Why a column's optimal value holds no further as its cost moves. */
@@ -31,7 +33,11 @@ export interface CostPath {
  */
 export function followCost(base: BasePoint, v: number, direction: number): CostPath {
   const { s, etas } = base;
-  const { alpha, column, head, x, lower, upper, cost, reducedCost, basicValue } = s;
+  const choice: PathChoice = { step: 0, leavingSign: 0 };
+  const { alpha, column } = s.pivot;
+  const { head } = s.basis;
+  const { x, reducedCost, basicValue } = s.point;
+  const { lower, upper, cost } = s.working;
   /** d reducedCost / dt, of nonbasic variables. */
   const rate = new Float64Array(x.length);
   let value = NaN;
@@ -61,10 +67,10 @@ export function followCost(base: BasePoint, v: number, direction: number): CostP
     const p = head[r];
     const alphaR = column.value[r];
     const dualStep = reducedCost[q] / alphaR;
-    stepPrices(s, dualStep);
+    updateReducedCosts(s, dualStep);
     moveBasics(step);
     etas.push(r, column);
-    setNonbasic(s, p, s.leavingSign > 0 ? BasisCode.atUpper : BasisCode.atLower);
+    setNonbasic(s, p, choice.leavingSign > 0 ? BasisCode.atUpper : BasisCode.atLower);
     setBasic(s, q, r, x[q] + step);
     reducedCost[p] = -dualStep;
   };
@@ -74,27 +80,27 @@ export function followCost(base: BasePoint, v: number, direction: number): CostP
   let numStalled = 0;
   for (let numPivots = 0; numPivots <= MOST_PIVOTS * x.length; numPivots++) {
     const bland = numStalled++ > STALL;
-    const q = firstAttracted(s, rate, bland);
-    if (s.primalStep > 0) {
+    const q = firstAttracted(s, choice, rate, bland);
+    if (choice.step > 0) {
       if (Math.abs(valueNow() - value) > SAME_PRICE * (1 + Math.abs(value))) return ended("value-changes");
       if (Number.isNaN(value)) value = valueNow();
-      t += s.primalStep;
+      t += choice.step;
       if (q < 0) return ended("never");
-      for (let j = 0; j < rate.length; j++) reducedCost[j] += s.primalStep * rate[j];
-      cost[v] += s.primalStep * direction;
+      for (let j = 0; j < rate.length; j++) reducedCost[j] += choice.step * rate[j];
+      cost[v] += choice.step * direction;
       numStalled = 0;
     }
-    const way = s.move[q] === Move.either ? -Math.sign(rate[q]) : s.move[q];
+    const way = s.basis.move[q] === Move.either ? -Math.sign(rate[q]) : s.basis.move[q];
     base.solveColumn(q);
-    const r = firstLeaving(s, way, bland);
+    const r = firstLeaving(s, choice, way, bland);
     const room = upper[q] - lower[q];
-    const step = Math.min(room, s.primalStep);
+    const step = Math.min(room, choice.step);
     if (step === Infinity) {
       if (Number.isNaN(value)) value = -direction * Infinity;
       return ended("unbounded");
     }
     if (step > 0) numStalled = 0;
-    if (r < 0 || room <= s.primalStep) {
+    if (r < 0 || room <= choice.step) {
       moveBasics(way * room);
       setNonbasic(s, q, way > 0 ? BasisCode.atUpper : BasisCode.atLower);
       continue;

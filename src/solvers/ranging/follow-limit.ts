@@ -1,9 +1,11 @@
 import { BasisCode } from "../../lp/basis.ts";
-import { computePivotRow, stepPrices } from "../dual-simplex/basis/pivot-row.ts";
+import { computePivotRow, updateReducedCosts } from "../dual-simplex/basis/pivot-row.ts";
 import { isSoundPivot } from "../dual-simplex/basis/refactor-rule.ts";
-import { Move, setBasic } from "../dual-simplex/state/simplex-state.ts";
+import { Move } from "../dual-simplex/state/simplex-state.ts";
+import { setBasic } from "../dual-simplex/state/variable-status.ts";
 import type { BasePoint } from "./base-point.ts";
 import { firstBlock, firstEntering, stepOf } from "./ratio-tests.ts";
+import type { PathChoice } from "./path-choice.ts";
 import { MOST_ETAS, MOST_PIVOTS, SAME_PRICE, STALL } from "./tolerances.ts";
 
 /** Why a price holds no further. */
@@ -28,21 +30,12 @@ export interface LimitPath {
  */
 export function followLimit(base: BasePoint, v: number, lowerRate: number, upperRate: number): LimitPath {
   const { s, etas } = base;
-  const {
-    alpha,
-    column,
-    head,
-    place,
-    move,
-    x,
-    lower,
-    upper,
-    reducedCost,
-    basicValue,
-    basicLower,
-    basicUpper,
-    edgeWeight,
-  } = s;
+  const choice: PathChoice = { step: 0, leavingSign: 0 };
+  const { alpha, column } = s.pivot;
+  const { head, place, move } = s.basis;
+  const { x, reducedCost, basicValue, basicLower, basicUpper } = s.point;
+  const { lower, upper } = s.working;
+  const { edgeWeight } = s.pricing;
   /** d basicValue / dt. */
   const rate = new Float64Array(head.length);
   /** Where v is basic, else -1. */
@@ -90,10 +83,10 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
   const pivot = (r: number, q: number): void => {
     const p = head[r];
     const alphaR = column.value[r];
-    const atUpper = s.leavingSign > 0;
+    const atUpper = choice.leavingSign > 0;
     // A reduced cost that is wrong in sign within the tolerance counts as zero; so does that of a free variable.
     const dualStep = move[q] * reducedCost[q] > 0 && move[q] !== Move.either ? reducedCost[q] / alphaR : 0;
-    stepPrices(s, dualStep);
+    updateReducedCosts(s, dualStep);
     const excessRate = rate[r] - (p !== v ? 0 : atUpper ? upperRate : lowerRate);
     const valueStep = (basicValue[r] - (atUpper ? basicUpper[r] : basicLower[r])) / alphaR;
     const rateStep = excessRate / alphaR;
@@ -128,10 +121,10 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
   let numStalled = 0;
   for (let numPivots = 0; numPivots <= MOST_PIVOTS * x.length; numPivots++) {
     const bland = numStalled++ > STALL;
-    const r = firstBlock(s, rate, rowOfV, lowerRate, upperRate, bland);
+    const r = firstBlock(s, choice, rate, rowOfV, lowerRate, upperRate, bland);
     // Until v's limits meet.
     const room = lowerRate > upperRate ? stepOf(s, upper[v] - lower[v], lowerRate - upperRate, upper[v]) : Infinity;
-    const step = Math.min(room, s.primalStep);
+    const step = Math.min(room, choice.step);
     if (step > 0) {
       if (slope - price > SAME_PRICE * (1 + Math.abs(price))) return ended("price-changes");
       if (Number.isNaN(price)) price = slope;
@@ -143,7 +136,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
     if (step < room) {
       base.solveRow(r);
       computePivotRow(s);
-      q = firstEntering(s, bland);
+      q = firstEntering(s, choice, bland);
     }
     if (q < 0) {
       if (Number.isNaN(price)) price = Infinity;
@@ -154,7 +147,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
     const before = slope;
     if (isSound) pivot(r, q);
     else if (etas.count === 0) break;
-    if (slope - before > s.dualTolerance) numStalled = 0;
+    if (slope - before > s.safeguards.dualTolerance) numStalled = 0;
     if (isSound && etas.count < MOST_ETAS) continue;
     base.refactor();
     startRates();

@@ -1,12 +1,13 @@
-import { chooseRow } from "../dual-simplex/dual/dual-pricing.ts";
+import { chooseLeavingRow } from "../dual-simplex/dual/dual-pricing.ts";
 import { ProgramError } from "../../errors.ts";
 import type { LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
 import type { LpScaling } from "../../lp/scale.ts";
 import { dualSimplex } from "../dual-simplex.ts";
-import { computeBasicValues, computeReducedCosts, startFrom } from "../dual-simplex/basis/basis-state.ts";
+import { loadBasis } from "../dual-simplex/basis/basis-state.ts";
+import { computeBasicValues, computeReducedCosts } from "../dual-simplex/basis/basic-point.ts";
 import { internalProgram } from "../dual-simplex/state/internal-program.ts";
-import { SimplexState, wrongBy } from "../dual-simplex/state/simplex-state.ts";
+import { SimplexState, dualInfeasibility } from "../dual-simplex/state/simplex-state.ts";
 import { solveLp } from "../solve-lp.ts";
 
 /**
@@ -28,16 +29,18 @@ export function optimalBasis(lp: LinearProgram, scaling: LpScaling, basis: LpBas
 }
 
 function load(s: SimplexState, basis: LpBasis): void {
-  startFrom(s, basis);
+  loadBasis(s, basis);
   computeBasicValues(s);
   computeReducedCosts(s);
 }
 
 function isOptimal(s: SimplexState): boolean {
-  const { move, reducedCost, dualTolerance } = s;
-  if (chooseRow(s) >= 0) return false;
+  const { move } = s.basis;
+  const { reducedCost } = s.point;
+  const { dualTolerance } = s.safeguards;
+  if (chooseLeavingRow(s) >= 0) return false;
   for (let j = 0; j < move.length; j++) {
-    if (wrongBy(move[j], reducedCost[j]) > dualTolerance) return false;
+    if (dualInfeasibility(move[j], reducedCost[j]) > dualTolerance) return false;
   }
   return true;
 }

@@ -1,5 +1,6 @@
 import { Move, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
 import { LIMIT_ROUNDING } from "../dual-simplex/tolerances.ts";
+import type { PathChoice } from "./path-choice.ts";
 import { LEAST_RATE } from "./tolerances.ts";
 
 /**
@@ -7,7 +8,7 @@ import { LEAST_RATE } from "./tolerances.ts";
  */
 export function stepOf(s: SimplexState, gap: number, speed: number, limit: number): number {
   if (limit === Infinity || limit === -Infinity) return Infinity;
-  return gap <= s.primalTolerance || gap <= LIMIT_ROUNDING * Math.abs(limit) ? 0 : gap / speed;
+  return gap <= s.safeguards.primalTolerance || gap <= LIMIT_ROUNDING * Math.abs(limit) ? 0 : gap / speed;
 }
 
 /**
@@ -17,17 +18,21 @@ export function stepOf(s: SimplexState, gap: number, speed: number, limit: numbe
  */
 export function firstBlock(
   s: SimplexState,
+  choice: PathChoice,
   rate: Float64Array,
   moving: number,
   lowerRate: number,
   upperRate: number,
   bland: boolean,
 ): number {
-  const { head, basicValue, basicLower, basicUpper, edgeWeight, primalTolerance } = s;
+  const { head } = s.basis;
+  const { basicValue, basicLower, basicUpper } = s.point;
+  const { edgeWeight } = s.pricing;
+  const { primalTolerance } = s.safeguards;
   let furthest = Infinity;
   let best = -Infinity;
   let row = -1;
-  s.primalStep = Infinity;
+  choice.step = Infinity;
   for (let pass = 0; pass < 2; pass++) {
     for (let r = 0; r < rate.length; r++) {
       const still = r !== moving;
@@ -42,8 +47,8 @@ export function firstBlock(
         else if (step <= furthest && merit > best) {
           best = merit;
           row = r;
-          s.leavingSign = sign;
-          s.primalStep = step;
+          choice.leavingSign = sign;
+          choice.step = step;
         }
       }
     }
@@ -56,9 +61,12 @@ export function firstBlock(
  * reaches zero first as the blocking one leaves; of those within the tolerance the greatest pivot, by Bland's rule the
  * least index of the exact first. Reads `alpha` and `leavingSign`; -1 where nothing can give way.
  */
-export function firstEntering(s: SimplexState, bland: boolean): number {
-  const { alpha, move, reducedCost, leavingSign } = s;
-  const slack = bland ? 0 : s.dualTolerance;
+export function firstEntering(s: SimplexState, choice: PathChoice, bland: boolean): number {
+  const { alpha } = s.pivot;
+  const { move } = s.basis;
+  const { reducedCost } = s.point;
+  const { leavingSign } = choice;
+  const slack = bland ? 0 : s.safeguards.dualTolerance;
   let furthest = Infinity;
   let best = -Infinity;
   let entering = -1;

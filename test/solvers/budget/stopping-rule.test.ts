@@ -1,23 +1,23 @@
 import { describe, expect, it } from "vitest";
-import { limitsOf } from "../../../src/solvers/budget/stopping-rule.ts";
+import { stoppingRule } from "../../../src/solvers/budget/stopping-rule.ts";
 
 const at = (iterations: number) => ({ iterations, phase: "dual", primalInfeasibility: 1, objective: 2 });
 
-describe("limitsOf", () => {
+describe("stoppingRule", () => {
   it("hands out no more iterations than are left", () => {
-    const limits = limitsOf({ iterationLimit: 130 });
-    expect(limits.batchSize(0)).toBe(100);
-    expect(limits.batchSize(100)).toBe(30);
-    expect(limits.batchSize(200)).toBe(0);
-    expect(limitsOf({}).batchSize(1e9)).toBe(100);
+    const stopping = stoppingRule({ iterationLimit: 130 });
+    expect(stopping.batchSize(0)).toBe(100);
+    expect(stopping.batchSize(100)).toBe(30);
+    expect(stopping.batchSize(200)).toBe(0);
+    expect(stoppingRule({}).batchSize(1e9)).toBe(100);
   });
 
   it("names the limit that was met", () => {
     const reasons = [{ iterationLimit: 5 }, { timeLimitMs: -1 }, { onProgress: () => "stop" as const }, {}].map(
       (options) => {
-        const limits = limitsOf(options);
-        limits.isMet(at(5));
-        return limits.stop;
+        const stopping = stoppingRule(options);
+        stopping.isMet(at(5));
+        return stopping.reason;
       },
     );
     expect(reasons).toEqual(["iteration-limit", "time-limit", "stopped", undefined]);
@@ -25,8 +25,8 @@ describe("limitsOf", () => {
 
   it("shows the caller the progress", () => {
     const seen: unknown[] = [];
-    const limits = limitsOf({ onProgress: (progress) => void seen.push(progress) });
-    expect(limits.isMet(at(7))).toBe(false);
+    const stopping = stoppingRule({ onProgress: (progress) => void seen.push(progress) });
+    expect(stopping.isMet(at(7))).toBe(false);
     expect(seen).toEqual([at(7)]);
   });
 });

@@ -42,9 +42,10 @@ describe("loadFace", () => {
   it("makes independent variables inside their limits basic and returns the others, with their values", () => {
     const { s, ties, unit } = load(tie, [basic, basic, basic, basic], [1, 1, 2, 2]);
     expect(ties).toHaveLength(3);
-    for (const v of ties) expect([s.place[v], s.x[v] * unit(v)]).toEqual([BasisStatus.free, [1, 1, 2, 2][v]]);
-    const r = s.head.findIndex((v) => !ties.includes(v));
-    expect(s.basicValue[r] * unit(s.head[r])).toBe([1, 1, 2, 2][s.head[r]]);
+    for (const v of ties)
+      expect([s.basis.place[v], s.point.x[v] * unit(v)]).toEqual([BasisStatus.free, [1, 1, 2, 2][v]]);
+    const r = s.basis.head.findIndex((v) => !ties.includes(v));
+    expect(s.point.basicValue[r] * unit(s.basis.head[r])).toBe([1, 1, 2, 2][s.basis.head[r]]);
   });
 
   it("fixes what is at a limit all over the face, and leaves movable what is only there now", () => {
@@ -55,9 +56,14 @@ describe("loadFace", () => {
       [atLower, atUpper, atLower, basic],
     );
     expect(ties).toEqual([]);
-    expect([s.lower[0], s.upper[0], s.lower[1] * unit(1), s.upper[1] * unit(1)]).toEqual([0, 0, 4, 4]);
-    expect([s.move[0], s.move[1], s.move[2]]).toEqual([Move.none, Move.none, Move.up]);
-    expect([s.lower[2], s.upper[2] * unit(2), s.place[3]]).toEqual([0, 4, basic]);
+    expect([
+      s.working.lower[0],
+      s.working.upper[0],
+      s.working.lower[1] * unit(1),
+      s.working.upper[1] * unit(1),
+    ]).toEqual([0, 0, 4, 4]);
+    expect([s.basis.move[0], s.basis.move[1], s.basis.move[2]]).toEqual([Move.none, Move.none, Move.up]);
+    expect([s.working.lower[2], s.working.upper[2] * unit(2), s.basis.place[3]]).toEqual([0, 4, basic]);
   });
 
   // Two rows, one column inside: the other row keeps its logical, which is fixed where the row is tight.
@@ -77,8 +83,8 @@ describe("loadFace", () => {
     );
     const { s, ties } = load(rows, [basic, atLower, 0, basic], [2, 0, 2, 2]);
     expect(ties).toEqual([]);
-    expect([...s.head].toSorted((a, b) => a - b)).toEqual([0, 3]);
-    expect(s.infeasible.merit.every((size) => size === 0)).toBe(true);
+    expect([...s.basis.head].toSorted((a, b) => a - b)).toEqual([0, 3]);
+    expect(s.pricing.infeasibleRows.merit.every((size) => size === 0)).toBe(true);
   });
 
   // A row that limits of columns keep is not in the form: 2 x0 + x1 <= 13 with both up to 4. Column 2 stands in it
@@ -100,7 +106,8 @@ describe("loadFace", () => {
     );
     expect([...loose.origin.rowOf]).toEqual([0]);
     const { s, ties, unit } = load(loose, [basic, basic, basic], [1, 2, 0.5]);
-    const valueOf = (v: number) => (s.head.includes(v) ? s.basicValue[s.head.indexOf(v)] : s.x[v]) * unit(v);
+    const valueOf = (v: number) =>
+      (s.basis.head.includes(v) ? s.point.basicValue[s.basis.head.indexOf(v)] : s.point.x[v]) * unit(v);
     expect([0, 1, 2, 4].map(valueOf)).toEqual([1, 2, 0.5, -4.5]);
     expect(ties).toHaveLength(2);
   });
@@ -110,6 +117,6 @@ describe("loadFace", () => {
     const { form, origin } = tie;
     const all = new Uint8Array(form.numCols).fill(basic);
     loadFace(s, form, origin, { facets: all, status: all, x: new Float64Array(form.numCols).fill(0.1) });
-    expect([s.upper[0], s.lower[1]]).toEqual([s.program.upper[0], s.program.lower[1]]);
+    expect([s.working.upper[0], s.working.lower[1]]).toEqual([s.program.upper[0], s.program.lower[1]]);
   });
 });

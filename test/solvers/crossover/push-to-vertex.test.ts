@@ -46,7 +46,7 @@ function pushed(
 ) {
   const s = new SimplexState(internalProgram(lp, scaling), MARKOWITZ_THRESHOLDS[0]);
   const ties = loadFace(s, form, origin, { facets, status: facets, x });
-  s.cost.set(cost);
+  s.working.cost.set(cost);
   return drained(pushToVertex(lp, scaling, s, ties, wantsLeast, asked(isOver)));
 }
 

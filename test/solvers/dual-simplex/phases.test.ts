@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import type { LpSolution } from "../../../src/lp/solution.ts";
-import { limitsOf } from "../../../src/solvers/budget/stopping-rule.ts";
-import type { Judge } from "../../../src/solvers/dual-simplex/answer/verify-answer.ts";
+import { stoppingRule } from "../../../src/solvers/budget/stopping-rule.ts";
+import type { VerifiedAnswers } from "../../../src/solvers/dual-simplex/answer/verify-answer.ts";
 import { adoptPrices } from "../../../src/solvers/dual-simplex/basis/adopt-prices.ts";
 import { runPhases } from "../../../src/solvers/dual-simplex/phases.ts";
 import { Move } from "../../../src/solvers/dual-simplex/state/simplex-state.ts";
@@ -21,14 +21,14 @@ function claims(lp: LinearProgram, accept: readonly string[]): { asked: string[]
     if (!accept.includes(claim)) return undefined;
     return { status: "stopped", solver: "none", iterations: 0, objective: NaN };
   };
-  const judge: Judge = {
+  const answers: VerifiedAnswers = {
     optimal: verdict("optimal"),
     infeasible: verdict("infeasible"),
     unbounded: verdict("unbounded"),
     objectiveScale: 1,
     objectiveOffset: 0,
   };
-  const steps = runPhases(stateOf(lp), limitsOf({}), judge, true);
+  const steps = runPhases(stateOf(lp), stoppingRule({}), answers, true);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return { asked, answered: step.value !== undefined };
@@ -51,11 +51,11 @@ describe("runPhases", () => {
     adoptPrices(s, lp, unitScaling(lp), Float64Array.of(-1.9, -0.03));
     const asked: [boolean, number][] = [];
     const refuse = () => undefined;
-    const optimal = (working = false) => void asked.push([working, s.lu.numUpdates]);
+    const optimal = (working = false) => void asked.push([working, s.basis.lu.numUpdates]);
     drain(
       runPhases(
         s,
-        limitsOf({}),
+        stoppingRule({}),
         { optimal, infeasible: refuse, unbounded: refuse, objectiveScale: 1, objectiveOffset: 0 },
         true,
       ),
@@ -92,23 +92,23 @@ describe("runPhases", () => {
     let refused = false;
     const refuse = () => undefined;
     const infeasible = () => void (refused = true);
-    const limits = limitsOf({ onProgress: () => (refused ? "stop" : undefined) });
-    const { batchSize } = limits;
-    limits.batchSize = (iterations) => (refused ? 0 : batchSize(iterations)); // no pivot after the refusal
+    const stopping = stoppingRule({ onProgress: () => (refused ? "stop" : undefined) });
+    const { batchSize } = stopping;
+    stopping.batchSize = (iterations) => (refused ? 0 : batchSize(iterations)); // no pivot after the refusal
     const s = stateOf(lp);
     const steps = runPhases(
       s,
-      limits,
+      stopping,
       { optimal: refuse, infeasible, unbounded: refuse, objectiveScale: 1, objectiveOffset: 0 },
       true,
     );
     while (steps.next().done !== true);
     // The row is still violated, and x, back between its true limits, has no cost.
     expect(refused).toBe(true);
-    expect(Math.max(...s.infeasible.merit)).toBeGreaterThan(0);
-    expect(s.upper[0]).toBe(INF);
-    for (const [j, direction] of s.move.entries()) {
-      const d = s.reducedCost[j];
+    expect(Math.max(...s.pricing.infeasibleRows.merit)).toBeGreaterThan(0);
+    expect(s.working.upper[0]).toBe(INF);
+    for (const [j, direction] of s.basis.move.entries()) {
+      const d = s.point.reducedCost[j];
       expect(direction === Move.either ? -Math.abs(d) : direction * d).toBeGreaterThanOrEqual(0);
     }
   });

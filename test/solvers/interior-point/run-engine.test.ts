@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { limitsOf } from "../../../src/solvers/budget/stopping-rule.ts";
+import { stoppingRule } from "../../../src/solvers/budget/stopping-rule.ts";
 import { runEngine, type RunPlan } from "../../../src/solvers/interior-point/run-engine.ts";
 import type { PredictorCorrector } from "../../../src/solvers/interior-point/step/predictor-corrector.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
@@ -21,7 +21,7 @@ function run(
   const steps = runEngine(engine, {
     tolerance: 1e-8,
     phase: "test",
-    limits: limitsOf(options),
+    stopping: stoppingRule(options),
     objectiveScale: 1,
     objectiveOffset: 0,
     iterationsBefore: 5,

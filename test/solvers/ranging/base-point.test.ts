@@ -13,14 +13,14 @@ describe("basePoint", () => {
   it("solves with the factors and the pivots since", () => {
     const base = basePoint(stateOf(twoByTwo, basis));
     const { s, etas } = base;
-    const [rowOfX, rowOfY] = [s.head.indexOf(0), s.head.indexOf(1)];
+    const [rowOfX, rowOfY] = [s.basis.head.indexOf(0), s.basis.head.indexOf(1)];
     const column = (j: number) => {
       base.solveColumn(j);
-      return [s.column.value[rowOfX], s.column.value[rowOfY]].map((a) => Number(a.toFixed(12)));
+      return [s.pivot.column.value[rowOfX], s.pivot.column.value[rowOfY]].map((a) => Number(a.toFixed(12)));
     };
     const row = (r: number) => {
       base.solveRow(r);
-      return [...s.rho.value].map((a) => Number(a.toFixed(12)));
+      return [...s.pivot.rho.value].map((a) => Number(a.toFixed(12)));
     };
     // B^-1 = [[1.5, -0.5], [-0.5, 0.5]]; columns 2, 3 are the rows' logicals.
     expect(column(2)).toEqual([1.5, -0.5]);
@@ -28,7 +28,7 @@ describe("basePoint", () => {
     expect(row(rowOfY)).toEqual([-0.5, 0.5]);
     // Logical 2 in the place of x: B = [[1, 1], [0, 3]], so B^-1 = [[1, -1/3], [0, 1/3]].
     base.solveColumn(2);
-    etas.push(rowOfX, s.column);
+    etas.push(rowOfX, s.pivot.column);
     expect(column(0).map((a) => a * 3)).toEqual([2, 1].map((a) => Number((a / 3).toFixed(12)) * 3));
     expect(row(rowOfX)).toEqual([1, Number((-1 / 3).toFixed(12))]);
     base.restore();
@@ -40,31 +40,31 @@ describe("basePoint", () => {
     const { s } = base;
     const kept = () =>
       structuredClone([
-        s.place,
-        s.move,
-        s.x,
-        s.reducedCost,
-        s.lower,
-        s.upper,
-        s.head,
-        s.basicValue,
-        s.basicLower,
-        s.basicUpper,
+        s.basis.place,
+        s.basis.move,
+        s.point.x,
+        s.point.reducedCost,
+        s.working.lower,
+        s.working.upper,
+        s.basis.head,
+        s.point.basicValue,
+        s.point.basicLower,
+        s.point.basicUpper,
       ]);
     const before = kept();
     for (const elsewhere of [false, true]) {
-      s.lower[0] = 7;
-      s.x.fill(5);
-      s.basicValue.fill(5);
-      s.head[s.head.indexOf(0)] = 2;
-      s.place[0] = BasisStatus.atLower;
-      s.place[2] = BasisStatus.basic;
+      s.working.lower[0] = 7;
+      s.point.x.fill(5);
+      s.point.basicValue.fill(5);
+      s.basis.head[s.basis.head.indexOf(0)] = 2;
+      s.basis.place[0] = BasisStatus.atLower;
+      s.basis.place[2] = BasisStatus.basic;
       if (elsewhere) base.refactor();
       expect(kept()).not.toEqual(before);
       base.restore();
       expect(kept()).toEqual(before);
       base.solveColumn(2);
-      expect(s.column.value[s.head.indexOf(0)]).toBeCloseTo(1.5, 12);
+      expect(s.pivot.column.value[s.basis.head.indexOf(0)]).toBeCloseTo(1.5, 12);
     }
   });
 });

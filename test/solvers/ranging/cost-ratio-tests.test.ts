@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest";
 import { Move } from "../../../src/solvers/dual-simplex/state/simplex-state.ts";
 import { firstAttracted, firstLeaving } from "../../../src/solvers/ranging/cost-ratio-tests.ts";
 import { smallProgram } from "../../support/random-programs.ts";
+import type { PathChoice } from "../../../src/solvers/ranging/path-choice.ts";
 import { stateOf } from "../../support/simplex-case.ts";
 
+const choice: PathChoice = { step: 0, leavingSign: 0 };
+
 /** Two columns, variables 0 and 1; the rows' logicals are basic at 0, row r within [-low, high]. */
-function state(limits: readonly (readonly [low: number, high: number])[]) {
+function state(stopping: readonly (readonly [low: number, high: number])[]) {
   return stateOf(
     smallProgram(
       "min",
@@ -13,7 +16,7 @@ function state(limits: readonly (readonly [low: number, high: number])[]) {
         [0, 1, 9],
         [0, 1, 9],
       ],
-      limits.map(([low, high]) => [-high, [1, 1], low] as const),
+      stopping.map(([low, high]) => [-high, [1, 1], low] as const),
     ),
   );
 }
@@ -21,9 +24,9 @@ function state(limits: readonly (readonly [low: number, high: number])[]) {
 describe("firstAttracted", () => {
   const attracted = (move: number[], reducedCost: number[], rate: number[], bland = false) => {
     const s = state([[1, 1]]);
-    s.move.set([...move, Move.none]);
-    s.reducedCost.set([...reducedCost, 0]);
-    return [firstAttracted(s, Float64Array.of(...rate, 0), bland), s.primalStep];
+    s.basis.move.set([...move, Move.none]);
+    s.point.reducedCost.set([...reducedCost, 0]);
+    return [firstAttracted(s, choice, Float64Array.of(...rate, 0), bland), choice.step];
   };
 
   it("takes the reduced cost that first changes its sign", () => {
@@ -46,11 +49,11 @@ describe("firstAttracted", () => {
 });
 
 describe("firstLeaving", () => {
-  const leaving = (limits: (readonly [number, number])[], column: number[], way: number, bland = false) => {
-    const s = state(limits);
-    s.column.clear();
-    column.forEach((a, r) => a !== 0 && s.column.put(r, a));
-    return [firstLeaving(s, way, bland), s.leavingSign, s.primalStep];
+  const leaving = (stopping: (readonly [number, number])[], column: number[], way: number, bland = false) => {
+    const s = state(stopping);
+    s.pivot.column.clear();
+    column.forEach((a, r) => a !== 0 && s.pivot.column.put(r, a));
+    return [firstLeaving(s, choice, way, bland), choice.leavingSign, choice.step];
   };
 
   it("takes the basic variable that first meets a limit", () => {

@@ -28,7 +28,7 @@ describe("followCost", () => {
     base.restore();
     expect(followCost(base, 1, -1)).toEqual({ value: 1, length: 1, end: "value-changes" });
     base.restore();
-    expect([...base.s.cost.slice(0, 2)]).toEqual([-3, -2]);
+    expect([...base.s.working.cost.slice(0, 2)]).toEqual([-3, -2]);
   });
 
   it("finds the same value from each basis of one vertex", () => {

@@ -105,7 +105,7 @@ describe("followLimit", () => {
 
   it("says so where row and column of a pivot disagree right after factoring, instead of a price", () => {
     const base = baseOf(twoByTwo, basis);
-    const { column } = base.s;
+    const { column } = base.s.pivot;
     // Broken on purpose: every solve but the first (v's own) comes out three times too large.
     const solveColumn = base.solveColumn.bind(base);
     let numSolves = 0;

@@ -18,9 +18,9 @@ describe("optimalBasis", () => {
     ];
     for (const basis of bases) {
       const s = optimalBasis(twoByTwo, unitScaling(twoByTwo), basis);
-      expect([...s.head].toSorted()).toEqual([1, 3]);
-      expect([s.x[0], s.basicValue[s.head.indexOf(1)]]).toEqual([3, 1]);
-      expect([...s.reducedCost]).toEqual([-1, 0, 2, 0]);
+      expect([...s.basis.head].toSorted()).toEqual([1, 3]);
+      expect([s.point.x[0], s.point.basicValue[s.basis.head.indexOf(1)]]).toEqual([3, 1]);
+      expect([...s.point.reducedCost]).toEqual([-1, 0, 2, 0]);
     }
   });
 
@@ -36,10 +36,9 @@ describe("optimalBasis", () => {
       [[4, [1, 1], Infinity]],
     );
     const s = optimalBasis(lp, unitScaling(lp), { col: Uint8Array.of(atUpper, atLower), row: Uint8Array.of(basic) });
-    expect(s.head[0] === 0 ? [s.basicValue[0], s.reducedCost[2]] : [s.x[0], s.reducedCost[2]]).toEqual([
-      4,
-      s.head[0] === 0 ? -1 : -2,
-    ]);
+    expect(
+      s.basis.head[0] === 0 ? [s.point.basicValue[0], s.point.reducedCost[2]] : [s.point.x[0], s.point.reducedCost[2]],
+    ).toEqual([4, s.basis.head[0] === 0 ? -1 : -2]);
   });
 
   it("says so where the program has no optimum", () => {

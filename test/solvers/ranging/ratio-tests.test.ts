@@ -2,10 +2,13 @@ import { describe, expect, it } from "vitest";
 import { Move } from "../../../src/solvers/dual-simplex/state/simplex-state.ts";
 import { firstBlock, firstEntering, stepOf } from "../../../src/solvers/ranging/ratio-tests.ts";
 import { smallProgram } from "../../support/random-programs.ts";
+import type { PathChoice } from "../../../src/solvers/ranging/path-choice.ts";
 import { stateOf } from "../../support/simplex-case.ts";
 
+const choice: PathChoice = { step: 0, leavingSign: 0 };
+
 /** Three rows, whose logicals (variables 2, 3, 4) are basic at 0. */
-function state(limits: readonly [number, number][]) {
+function state(stopping: readonly [number, number][]) {
   const s = stateOf(
     smallProgram(
       "min",
@@ -13,10 +16,10 @@ function state(limits: readonly [number, number][]) {
         [0, 1, 9],
         [0, 1, 9],
       ],
-      limits.map(([lower, upper]) => [-upper, [1, 1], -lower] as const),
+      stopping.map(([lower, upper]) => [-upper, [1, 1], -lower] as const),
     ),
   );
-  expect([...s.head]).toEqual([2, 3, 4]);
+  expect([...s.basis.head]).toEqual([2, 3, 4]);
   return s;
 }
 
@@ -42,15 +45,19 @@ describe("stepOf", () => {
 
 describe("firstBlock", () => {
   const block = (
-    limits: [number, number][],
+    stopping: [number, number][],
     rate: number[],
     bland = false,
     moving = -1,
     lowerRate = 0,
     upperRate = 0,
   ) => {
-    const s = state(limits);
-    return [firstBlock(s, Float64Array.from(rate), moving, lowerRate, upperRate, bland), s.leavingSign, s.primalStep];
+    const s = state(stopping);
+    return [
+      firstBlock(s, choice, Float64Array.from(rate), moving, lowerRate, upperRate, bland),
+      choice.leavingSign,
+      choice.step,
+    ];
   };
 
   it("takes the nearest limit, upwards or downwards", () => {
@@ -104,8 +111,8 @@ describe("firstBlock", () => {
       [0, 9],
       [0, 9],
     ]);
-    s.edgeWeight.set([1, 1, 4]);
-    expect(firstBlock(s, Float64Array.of(0, -2, -3), -1, 0, 0, false)).toBe(1);
+    s.pricing.edgeWeight.set([1, 1, 4]);
+    expect(firstBlock(s, choice, Float64Array.of(0, -2, -3), -1, 0, 0, false)).toBe(1);
   });
 
   it("finds none where all stand still, are slower than rounding, or have no limit ahead", () => {
@@ -177,13 +184,13 @@ describe("firstEntering", () => {
       [0, 9],
     ]);
     alpha.forEach((a, j) => {
-      if (a !== 0) s.alpha.index[s.alpha.count++] = j;
-      s.alpha.value[j] = a;
+      if (a !== 0) s.pivot.alpha.index[s.pivot.alpha.count++] = j;
+      s.pivot.alpha.value[j] = a;
     });
-    s.reducedCost.set(reducedCost);
-    s.move.set(move);
-    s.leavingSign = sign;
-    return firstEntering(s, bland);
+    s.point.reducedCost.set(reducedCost);
+    s.basis.move.set(move);
+    choice.leavingSign = sign;
+    return firstEntering(s, choice, bland);
   };
   const [up, down, either] = [Move.up, Move.down, Move.either];
 

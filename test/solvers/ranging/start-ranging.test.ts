@@ -9,7 +9,7 @@ const nothing = (): void => {};
 describe("startRanging", () => {
   it("stands at the optimal basis", () => {
     const { base } = startRanging(twoByTwo, solveLp(twoByTwo), nothing);
-    expect(base.s.head.includes(1)).toBe(true);
+    expect(base.s.basis.head.includes(1)).toBe(true);
     expect(base.etas.count).toBe(0);
   });
 

@@ -27,15 +27,15 @@ function someOf(to: LinearProgram, uniform: () => number): LpChanges {
 /** Costs and limits of another draw, some limits gone or closed, now and then crossed beyond feasibility by rows. */
 function redrawn(lp: LinearProgram, uniform: () => number): LinearProgram {
   const quarter = (): number => Math.round(4 * (10 * uniform() - 5)) / 4;
-  const limits = (count: number): [Float64Array, Float64Array] => {
+  const stopping = (count: number): [Float64Array, Float64Array] => {
     const lower = Float64Array.from({ length: count }, () => (uniform() < 0.2 ? -Infinity : quarter()));
     const upper = lower.map((low) =>
       uniform() < 0.2 ? Infinity : (low === -Infinity ? 0 : low) + Math.max(0, quarter()),
     );
     return [lower, upper];
   };
-  const [colLower, colUpper] = limits(lp.numCols);
-  const [rowLower, rowUpper] = limits(lp.numRows);
+  const [colLower, colUpper] = stopping(lp.numCols);
+  const [rowLower, rowUpper] = stopping(lp.numRows);
   return { ...lp, cost: lp.cost.map(quarter), colLower, colUpper, rowLower, rowUpper };
 }
 

@@ -14,9 +14,10 @@ import type { SimplexState } from "../state/simplex-state.ts";
 /**
  * x: nonbasic columns exactly at their limits; basic ones that miss theirs by no more than the tolerance are put there.
  */
-export function readPoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
+export function decodePoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
   const { numCols } = s.program;
-  const { x, place, head, basicValue } = s;
+  const { x, basicValue } = s.point;
+  const { place, head } = s.basis;
   refineValues(s);
   for (let r = 0; r < head.length; r++) x[head[r]] = basicValue[r];
   const point = new Float64Array(numCols);
@@ -31,15 +32,15 @@ export function readPoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling
 }
 
 /** y and reducedCost = cost - A'y; exactly 0 for basic rows and columns, unless y is that of the working costs. */
-export function readPrices(
+export function decodePrices(
   s: SimplexState,
   lp: LinearProgram,
   scaling: LpScaling,
   working = false,
 ): { y: Float64Array; reducedCost: Float64Array } {
   const { numCols, numRows } = s.program;
-  const { cost } = working ? s : s.program;
-  const { head, place } = s;
+  const { cost } = working ? s.working : s.program;
+  const { head, place } = s.basis;
   const yScaled = solveTransposedRefined(s, gather(cost, head));
   const sign = lp.sense === "max" ? -1 : 1;
   const y = new Float64Array(numRows);
@@ -60,21 +61,23 @@ export function readPrices(
  * within the limits brings it to 0. Entries that ask for a limit their row does not have can only be rounding: set to
  * 0.
  */
-export function readDualRay(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
+export function decodeDualRay(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
   const unit = new Float64Array(lp.numRows);
-  unit[s.leavingRow] = 1;
+  unit[s.ray.leavingRow] = 1;
   const rho = solveTransposedRefined(s, unit);
   const ray = new Float64Array(lp.numRows);
   for (let i = 0; i < ray.length; i++) {
-    const z = s.leavingSign * rho[i] * scaling.row[i];
+    const z = s.ray.leavingSign * rho[i] * scaling.row[i];
     if (z > 0 ? lp.rowLower[i] > -Infinity : lp.rowUpper[i] < Infinity) ray[i] = 0 + z;
   }
   return ray;
 }
 
 /** The direction the primal stopped at. Entries below the pivot tolerance that run into a limit are set to 0. */
-export function readPrimalRay(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
-  const { head, column, enteringVar, enteringDirection } = s;
+export function decodePrimalRay(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
+  const { head } = s.basis;
+  const { column } = s.pivot;
+  const { enteringVar, enteringDirection } = s.ray;
   const { numCols } = s.program;
   const ray = new Float64Array(numCols);
   if (enteringVar < numCols) ray[enteringVar] = enteringDirection * scaling.col[enteringVar];

@@ -3,15 +3,15 @@ import type { LinearProgram } from "../../../lp/linear-program.ts";
 import { objectiveAt } from "../../../lp/objective-at.ts";
 import { type LpScaling, objectiveUnit } from "../../../lp/scale.ts";
 import type { LpSolution } from "../../../lp/solution.ts";
-import { readBasis } from "../basis/basis-state.ts";
-import { readDualRay, readPoint, readPrices, readPrimalRay } from "./decode-solution.ts";
+import { decodeBasis } from "../basis/basis-state.ts";
+import { decodeDualRay, decodePoint, decodePrices, decodePrimalRay } from "./decode-solution.ts";
 import { RAY_ROUNDING, VERTEX_ROUNDING } from "../../proof-tolerances.ts";
 import type { SimplexState } from "../state/simplex-state.ts";
 
 /**
  * Turns the engine's present state into a solution and checks it on the original program; undefined where it fails.
  */
-export interface Judge {
+export interface VerifiedAnswers {
   /** `working`: by the prices of the working costs instead of the program's. */
   optimal(working?: boolean): LpSolution | undefined;
   infeasible(): LpSolution | undefined;
@@ -27,33 +27,38 @@ export interface Judge {
 }
 
 /** `solver` is the name that signs the solutions. */
-export function judgeOf(solver: string, s: SimplexState, lp: LinearProgram, scaling: LpScaling): Judge {
+export function verifiedAnswers(
+  solver: string,
+  s: SimplexState,
+  lp: LinearProgram,
+  scaling: LpScaling,
+): VerifiedAnswers {
   const frame = (x?: Float64Array) => ({
     solver,
     iterations: s.iterations,
     objective: x === undefined ? NaN : objectiveAt(lp, x),
-    basis: readBasis(s),
+    basis: decodeBasis(s),
   });
   const passed = (solution: LpSolution): LpSolution | undefined => {
     if (checkSolution(lp, solution, { vertex: VERTEX_ROUNDING, ray: RAY_ROUNDING }).ok) return solution;
-    if (checkSolution(lp, solution, { ray: RAY_ROUNDING }).ok) judge.accepted = solution;
+    if (checkSolution(lp, solution, { ray: RAY_ROUNDING }).ok) answers.accepted = solution;
     return undefined;
   };
-  const judge: Judge = {
+  const answers: VerifiedAnswers = {
     accepted: undefined,
     optimal(working = false) {
-      const x = readPoint(s, lp, scaling);
-      return passed({ status: "optimal", ...frame(x), x, ...readPrices(s, lp, scaling, working) });
+      const x = decodePoint(s, lp, scaling);
+      return passed({ status: "optimal", ...frame(x), x, ...decodePrices(s, lp, scaling, working) });
     },
     infeasible() {
-      return passed({ status: "infeasible", ...frame(), dualRay: readDualRay(s, lp, scaling) });
+      return passed({ status: "infeasible", ...frame(), dualRay: decodeDualRay(s, lp, scaling) });
     },
     unbounded() {
-      const x = readPoint(s, lp, scaling);
-      return passed({ status: "unbounded", ...frame(x), x, primalRay: readPrimalRay(s, lp, scaling) });
+      const x = decodePoint(s, lp, scaling);
+      return passed({ status: "unbounded", ...frame(x), x, primalRay: decodePrimalRay(s, lp, scaling) });
     },
     objectiveScale: objectiveUnit(lp, scaling),
     objectiveOffset: lp.objectiveOffset,
   };
-  return judge;
+  return answers;
 }

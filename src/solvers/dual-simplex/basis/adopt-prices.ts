@@ -2,7 +2,7 @@ import { BasisCode } from "../../../lp/basis.ts";
 import type { LinearProgram } from "../../../lp/linear-program.ts";
 import type { LpScaling } from "../../../lp/scale.ts";
 import { minusVariable } from "../../../sparse/column-matrix.ts";
-import { type SimplexState, wrongBy } from "../state/simplex-state.ts";
+import { type SimplexState, dualInfeasibility } from "../state/simplex-state.ts";
 
 /**
  * Makes given prices those of the basis, by its working costs: with d = cost - [A I]'y, each basic variable's cost is
@@ -12,14 +12,16 @@ import { type SimplexState, wrongBy } from "../state/simplex-state.ts";
  * limits.
  */
 export function adoptPrices(s: SimplexState, lp: LinearProgram, scaling: LpScaling, y: Float64Array): void {
-  const { head, cost, program } = s;
+  const { head } = s.basis;
+  const { cost } = s.working;
+  const { program } = s;
   const costScale = lp.sense === "max" ? -scaling.costScale : scaling.costScale;
   const yScaled = y.map((yi, i) => (yi * costScale) / scaling.row[i]);
   for (const j of head) {
     const d = minusVariable(program, j, yScaled, cost[j]);
-    if (Math.abs(d) <= s.dualTolerance) continue;
+    if (Math.abs(d) <= s.safeguards.dualTolerance) continue;
     cost[j] -= d;
-    s.costsChanged = true;
+    s.working.costsChanged = true;
   }
 }
 
@@ -28,19 +30,23 @@ export function adoptPrices(s: SimplexState, lp: LinearProgram, scaling: LpScali
  * Whether anything is left to optimise: a basic variable's cost, or a sign, has changed.
  */
 export function restoreMovedCosts(s: SimplexState): boolean {
-  const { cost, program, place, head, basicValue, basicLower, basicUpper, reducedCost, move, dualTolerance } = s;
+  const { cost } = s.working;
+  const { program } = s;
+  const { place, head, move } = s.basis;
+  const { basicValue, basicLower, basicUpper, reducedCost } = s.point;
+  const { dualTolerance } = s.safeguards;
   let isOpen = false;
   for (let j = 0; j < cost.length; j++) {
     if (place[j] === BasisCode.basic) continue;
     reducedCost[j] += program.cost[j] - cost[j];
     cost[j] = program.cost[j];
-    if (wrongBy(move[j], reducedCost[j]) > dualTolerance) isOpen = true;
+    if (dualInfeasibility(move[j], reducedCost[j]) > dualTolerance) isOpen = true;
   }
   for (let r = 0; r < head.length; r++) {
     const d = program.cost[head[r]] - cost[head[r]];
     if (d === 0) continue;
     const limit = d > 0 ? basicLower[r] : basicUpper[r];
-    if (Math.abs(basicValue[r] - limit) <= s.primalTolerance) continue;
+    if (Math.abs(basicValue[r] - limit) <= s.safeguards.primalTolerance) continue;
     cost[head[r]] = program.cost[head[r]];
     isOpen = true;
   }

@@ -2,7 +2,7 @@ import { CANCELLED } from "../../../sparse/scattered-vector.ts";
 import { Move, type SimplexState } from "../state/simplex-state.ts";
 
 /** Reduced costs after a dual step along the pivot row. */
-export function stepPrices({ alpha, reducedCost }: SimplexState, dualStep: number): void {
+export function updateReducedCosts({ pivot: { alpha }, point: { reducedCost } }: SimplexState, dualStep: number): void {
   if (dualStep === 0) return;
   const { index, value, count } = alpha;
   for (let k = 0; k < count; k++) {
@@ -19,7 +19,10 @@ const BY_COLUMNS = 0.3;
  * reduced cost). By rows where rho is sparse. Entries below leastAlpha are dropped.
  */
 export function computePivotRow(s: SimplexState): void {
-  const { rho, alpha, move, program, leastAlpha } = s;
+  const { rho, alpha } = s.pivot;
+  const { move } = s.basis;
+  const { program } = s;
+  const { leastAlpha } = s.safeguards;
   const { numRows, numCols, rowStart, colIndex, rowValue, colStart, rowIndex, value } = program;
   alpha.clear();
   const aValue = alpha.value;

@@ -6,20 +6,21 @@ import { PIVOT_DISAGREEMENT, SOUND_PIVOT } from "../tolerances.ts";
 const MOST_UPDATES = 100;
 /** Singular bases in one attempt, mended by logicals, after which it is given up. */
 export const MOST_REPAIRS = 20;
-/** Work of a rebuild per entry of the factors and the matrix, in entries visited by solves (measured). */
+/** Work of a refactor per entry of the factors and the matrix, in entries visited by solves (measured). */
 const REBUILD_COST = 10;
 
 /**
- * Whether to factor anew. If the k-th update makes every later iteration dearer by the entries it added, a rebuild now
- * rather than later pays once k * (present extra) - (extra so far) exceeds the cost of a rebuild. Counted in entries,
+ * Whether to factor anew. If the k-th update makes every later iteration dearer by the entries it added, a refactor now
+ * rather than later pays once k * (present extra) - (extra so far) exceeds the cost of a refactor. Counted in entries,
  * never in time, so that runs repeat to the last bit.
  */
 export function shouldRefactor(s: SimplexState): boolean {
-  const { lu, program } = s;
+  const { lu } = s.basis;
+  const { program } = s;
   const k = lu.numUpdates;
   if (k >= Math.min(MAX_UPDATES, MOST_UPDATES + lu.size / 100)) return true;
-  const rebuild = REBUILD_COST * (lu.factorNonzeros + lu.size + program.value.length);
-  return k * (lu.addedNonzeros + lu.etas.used) - lu.extraSoFar > rebuild;
+  const refactor = REBUILD_COST * (lu.factorNonzeros + lu.size + program.value.length);
+  return k * (lu.addedNonzeros + lu.etas.used) - lu.extraSoFar > refactor;
 }
 
 /**

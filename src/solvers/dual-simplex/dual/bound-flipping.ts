@@ -1,23 +1,27 @@
 import { BasisCode } from "../../../lp/basis.ts";
 import { SolveKind } from "../../../sparse/lu-factor.ts";
-import { addColumn, noteViolation } from "../basis/basis-state.ts";
-import { setNonbasic, type SimplexState } from "../state/simplex-state.ts";
+import { addColumn } from "../basis/basis-state.ts";
+import { updateViolation } from "../basis/basic-point.ts";
+import { type SimplexState } from "../state/simplex-state.ts";
+import { setNonbasic } from "../state/variable-status.ts";
 
 /** Moves the variables the ratio test passed to their other limits, and the basic values with them by one solve. */
-export function flipToLimits(s: SimplexState): void {
-  const { flips, ratioIndex, basicValue } = s;
-  flips.clear();
-  for (let f = 0; f < s.numFlips; f++) {
+export function flipToOppositeBounds(s: SimplexState): void {
+  const { rowBuffer } = s.pivot;
+  const { index: ratioIndex } = s.ratioTest;
+  const { basicValue } = s.point;
+  rowBuffer.clear();
+  for (let f = 0; f < s.ratioTest.numFlips; f++) {
     const j = ratioIndex[f];
-    const before = s.x[j];
-    setNonbasic(s, j, s.place[j] === BasisCode.atLower ? BasisCode.atUpper : BasisCode.atLower);
-    addColumn(s, j, before - s.x[j], flips);
+    const before = s.point.x[j];
+    setNonbasic(s, j, s.basis.place[j] === BasisCode.atLower ? BasisCode.atUpper : BasisCode.atLower);
+    addColumn(s, j, before - s.point.x[j], rowBuffer);
   }
-  s.lu.ftran(flips, SolveKind.boundFlips);
-  for (let k = 0; k < flips.count; k++) {
-    const i = flips.index[k];
-    basicValue[i] += flips.value[i];
-    noteViolation(s, i);
+  s.basis.lu.ftran(rowBuffer, SolveKind.boundFlips);
+  for (let k = 0; k < rowBuffer.count; k++) {
+    const i = rowBuffer.index[k];
+    basicValue[i] += rowBuffer.value[i];
+    updateViolation(s, i);
   }
-  flips.clear();
+  rowBuffer.clear();
 }

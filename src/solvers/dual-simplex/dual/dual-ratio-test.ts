@@ -22,8 +22,10 @@ const GOOD_SIZE = 1;
  * NO_CANDIDATE; leaves in `ratioIndex[0 .. numFlips)` the variables to flip.
  */
 export function chooseEntering(s: SimplexState, sign: number, violation: number, noise = 0): number {
-  const { ratioIndex, ratioAlpha, ratioCost, groupEnd, lower, upper, harrisSlack } = s;
-  s.numFlips = 0;
+  const { index: ratioIndex, alpha: ratioAlpha, cost: ratioCost, groupEnd } = s.ratioTest;
+  const { lower, upper } = s.working;
+  const { harrisSlack } = s.safeguards;
+  s.ratioTest.numFlips = 0;
   const numCandidates = listCandidates(s, sign);
   if (numCandidates === 0) return NO_CANDIDATE;
 
@@ -38,7 +40,7 @@ export function chooseEntering(s: SimplexState, sign: number, violation: number,
       if (t < next) next = t;
     }
     if (next === Infinity) {
-      if (slope > Math.max(s.primalTolerance, noise)) return NO_CANDIDATE;
+      if (slope > Math.max(s.safeguards.primalTolerance, noise)) return NO_CANDIDATE;
       break;
     }
     step = Math.max(next, 5 * step);
@@ -89,14 +91,17 @@ export function chooseEntering(s: SimplexState, sign: number, violation: number,
         best = k;
     }
     if (ratioAlpha[best] < good) continue;
-    s.numFlips = first;
+    s.ratioTest.numFlips = first;
     return ratioIndex[best];
   }
   return NO_CANDIDATE;
 }
 
 function listCandidates(s: SimplexState, sign: number): number {
-  const { alpha, move, reducedCost, ratioIndex, ratioAlpha, ratioCost } = s;
+  const { alpha } = s.pivot;
+  const { move } = s.basis;
+  const { reducedCost } = s.point;
+  const { index: ratioIndex, alpha: ratioAlpha, cost: ratioCost } = s.ratioTest;
   const aValue = alpha.value;
   let count = 0;
   for (let q = 0; q < alpha.count; q++) {

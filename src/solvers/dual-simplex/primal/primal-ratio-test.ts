@@ -6,7 +6,9 @@ import type { SimplexState } from "../state/simplex-state.ts";
  * and sets `primalStep` (>= 0, Infinity for none).
  */
 export function choosePrimalLeaving(s: SimplexState, direction: number): number {
-  const { column, basicValue, basicLower, basicUpper, primalTolerance, leastAlpha } = s;
+  const { column } = s.pivot;
+  const { basicValue, basicLower, basicUpper } = s.point;
+  const { primalTolerance, leastAlpha } = s.safeguards;
   const cIndex = column.index;
   const cValue = column.value;
   let furthest = Infinity;
@@ -15,7 +17,7 @@ export function choosePrimalLeaving(s: SimplexState, direction: number): number 
     const t = stepTo(direction * cValue[i], basicValue[i], basicLower[i], basicUpper[i], primalTolerance, leastAlpha);
     if (t < furthest) furthest = t;
   }
-  s.primalStep = Infinity;
+  s.choice.step = Infinity;
   if (furthest === Infinity) return -1;
   let best = -1;
   let bestSize = 0;
@@ -32,7 +34,7 @@ export function choosePrimalLeaving(s: SimplexState, direction: number): number 
       bestStep = t;
     }
   }
-  s.primalStep = bestStep > 0 ? bestStep : 0;
+  s.choice.step = bestStep > 0 ? bestStep : 0;
   return best;
 }
 

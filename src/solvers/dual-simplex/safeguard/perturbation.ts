@@ -1,5 +1,6 @@
 import { hashedUniform } from "../../hashed-uniform.ts";
-import { Move, readBasicLimits, type SimplexState } from "../state/simplex-state.ts";
+import { Move, type SimplexState } from "../state/simplex-state.ts";
+import { loadBasicBounds } from "../state/variable-status.ts";
 import { COST_PERTURBATION, LIMIT_PERTURBATION } from "../tolerances.ts";
 
 /**
@@ -7,7 +8,9 @@ import { COST_PERTURBATION, LIMIT_PERTURBATION } from "../tolerances.ts";
  * right, by 0.5 to 1 times COST_PERTURBATION * (1 + |cost|) * factor. Basic and free variables keep theirs.
  */
 export function perturbCosts(s: SimplexState, factor: number): void {
-  const { cost, reducedCost, move } = s;
+  const { cost } = s.working;
+  const { reducedCost } = s.point;
+  const { move } = s.basis;
   for (let j = 0; j < cost.length; j++) {
     const direction = move[j];
     if (direction !== Move.up && direction !== Move.down) continue;
@@ -15,7 +18,7 @@ export function perturbCosts(s: SimplexState, factor: number): void {
     cost[j] += change;
     reducedCost[j] += change;
   }
-  s.costsChanged = true;
+  s.working.costsChanged = true;
 }
 
 /**
@@ -24,30 +27,31 @@ export function perturbCosts(s: SimplexState, factor: number): void {
  * phase 1 for the primal that shares all of its code with phase 2.
  */
 export function feasibilityCosts(s: SimplexState): void {
-  s.cost.fill(0);
-  s.reducedCost.fill(0);
+  s.working.cost.fill(0);
+  s.point.reducedCost.fill(0);
   perturbCosts(s, 1 / COST_PERTURBATION);
 }
 
 /** Back to the program's costs; reduced costs are stale until they are recomputed. */
 export function restoreCosts(s: SimplexState): void {
-  s.cost.set(s.program.cost);
-  s.costsChanged = false;
-  s.mustRecompute = true;
+  s.working.cost.set(s.program.cost);
+  s.working.costsChanged = false;
+  s.point.mustRecompute = true;
 }
 
 /**
  * Breaks ties between limits of basic variables, for a primal that takes steps of length zero: each finite limit moves
- * outwards by LIMIT_PERTURBATION * (1 + |limit|) times 0.5 to 1. `restoreLimits` undoes it; the dual mends the rest.
+ * outwards by LIMIT_PERTURBATION * (1 + |limit|) times 0.5 to 1. `restoreBounds` undoes it; the dual mends the rest.
  */
-export function perturbLimits(s: SimplexState): void {
-  const { head, lower, upper } = s;
+export function perturbBounds(s: SimplexState): void {
+  const { head } = s.basis;
+  const { lower, upper } = s.working;
   for (let r = 0; r < head.length; r++) {
     const j = head[r];
     const share = LIMIT_PERTURBATION * (0.5 + 0.5 * hashedUniform(j));
     if (lower[j] > -Infinity) lower[j] -= share * (1 + Math.abs(lower[j]));
     if (upper[j] < Infinity) upper[j] += share * (1 + Math.abs(upper[j]));
   }
-  readBasicLimits(s);
-  s.limitsChanged = true;
+  loadBasicBounds(s);
+  s.working.boundsChanged = true;
 }

@@ -20,7 +20,10 @@ const MAX_ROUNDS = 5;
  * variable in row r may still be off: the last correction, and the rounding of the row's own terms for a logical.
  */
 export function refineValues(s: SimplexState, noise?: Float64Array): void {
-  const { program, head, x, basicValue, flips } = s;
+  const { program } = s;
+  const { head } = s.basis;
+  const { x, basicValue } = s.point;
+  const { rowBuffer } = s.pivot;
   const { numRows, numCols } = program;
   const residual = new Float64Array(numRows);
   const magnitude = new Float64Array(numRows);
@@ -29,13 +32,13 @@ export function refineValues(s: SimplexState, noise?: Float64Array): void {
     for (let r = 0; r < numRows; r++) x[head[r]] = basicValue[r];
     rowResiduals(program, x, residual, magnitude);
     if (round === MAX_ROUNDS || (noise === undefined && isWithin(residual, magnitude))) break;
-    flips.clear();
-    flips.value.set(residual);
-    solveScaled(s, flips, false);
-    for (let r = 0; r < numRows; r++) basicValue[r] += flips.value[r];
-    const isOver = noise !== undefined && standsStill(flips.value, basicValue);
-    noise?.set(flips.value);
-    flips.clear();
+    rowBuffer.clear();
+    rowBuffer.value.set(residual);
+    solveScaled(s, rowBuffer, false);
+    for (let r = 0; r < numRows; r++) basicValue[r] += rowBuffer.value[r];
+    const isOver = noise !== undefined && standsStill(rowBuffer.value, basicValue);
+    noise?.set(rowBuffer.value);
+    rowBuffer.clear();
     if (isOver) break;
   }
   if (!noise) return;
@@ -47,14 +50,16 @@ export function refineValues(s: SimplexState, noise?: Float64Array): void {
 
 /**
  * Solves B'y = `wanted` (by the variable basic in each row), refined until it holds to rounding; `isThorough`: until y
- * stands still as well. Leaves `flips` clear.
+ * stands still as well. Leaves `rowBuffer` clear.
  */
 export function solveTransposedRefined(
   s: SimplexState,
   wanted: Float64Array,
-  isThorough = s.exacting !== undefined,
+  isThorough = s.safeguards.strict !== undefined,
 ): Float64Array {
-  const { program, head, flips } = s;
+  const { program } = s;
+  const { head } = s.basis;
+  const { rowBuffer } = s.pivot;
   const numRows = head.length;
   const y = new Float64Array(numRows);
   const residual = wanted.slice();
@@ -62,12 +67,12 @@ export function solveTransposedRefined(
   const wantedOf = new Float64Array(program.numVars);
   for (let r = 0; r < numRows; r++) wantedOf[head[r]] = wanted[r];
   for (let round = 0; ; round++) {
-    flips.clear();
-    flips.value.set(residual);
-    solveScaled(s, flips, true);
-    for (let i = 0; i < numRows; i++) y[i] += flips.value[i];
-    const isOver = !isThorough || standsStill(flips.value, y);
-    flips.clear();
+    rowBuffer.clear();
+    rowBuffer.value.set(residual);
+    solveScaled(s, rowBuffer, true);
+    for (let i = 0; i < numRows; i++) y[i] += rowBuffer.value[i];
+    const isOver = !isThorough || standsStill(rowBuffer.value, y);
+    rowBuffer.clear();
     columnResiduals(program, head, wantedOf, y, residual, magnitude);
     if (round === MAX_ROUNDS || (isOver && isWithin(residual, magnitude))) return y;
   }
@@ -100,7 +105,7 @@ function solveScaled(s: SimplexState, v: ScatteredVector, transposed: boolean): 
     if (value[i] !== 0) index[count++] = i;
   }
   v.count = count;
-  if (transposed) s.lu.btran(v, SolveKind.other);
-  else s.lu.ftran(v, SolveKind.other);
+  if (transposed) s.basis.lu.btran(v, SolveKind.other);
+  else s.basis.lu.ftran(v, SolveKind.other);
   for (let i = 0; i < value.length; i++) value[i] /= factor;
 }

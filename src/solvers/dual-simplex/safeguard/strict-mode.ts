@@ -9,7 +9,7 @@ import { EXACT_ALPHA, LEAST_ALPHA, RESIDUAL_ROUNDING } from "../tolerances.ts";
  * and reduced costs that are refined whenever they are computed afresh, and no tolerance but what rounding leaves of
  * each. Between nearly parallel rows an allowance of 1e-9 can be worth half the objective.
  */
-export interface Exacting {
+export interface StrictMode {
   /** By row of the basis: how far its variable's value may be off. */
   readonly valueNoise: Float64Array;
   /** By variable: how far its reduced cost may be off. */
@@ -18,36 +18,39 @@ export interface Exacting {
   readonly allVars: Int32Array;
 }
 
-export function makeExacting(s: SimplexState): void {
+export function enterStrictMode(s: SimplexState): void {
   const { numRows, numVars } = s.program;
-  s.exacting ??= {
+  s.safeguards.strict ??= {
     valueNoise: new Float64Array(numRows),
     costNoise: new Float64Array(numVars),
     allVars: Int32Array.from({ length: numVars }, (_, j) => j),
   };
-  s.primalTolerance = 0;
-  s.dualTolerance = 0;
-  s.leastAlpha = EXACT_ALPHA;
-  s.lu.pivotTolerance = EXACT_ALPHA;
+  s.safeguards.primalTolerance = 0;
+  s.safeguards.dualTolerance = 0;
+  s.safeguards.leastAlpha = EXACT_ALPHA;
+  s.basis.lu.pivotTolerance = EXACT_ALPHA;
 }
 
 /** Back to the usual tolerances. */
-export function endExacting(s: SimplexState, primalTolerance: number, dualTolerance: number): void {
-  s.exacting = undefined;
-  s.leastAlpha = LEAST_ALPHA;
-  s.lu.pivotTolerance = PIVOT_TOLERANCE;
-  s.primalTolerance = primalTolerance;
-  s.dualTolerance = dualTolerance;
+export function leaveStrictMode(s: SimplexState, primalTolerance: number, dualTolerance: number): void {
+  s.safeguards.strict = undefined;
+  s.safeguards.leastAlpha = LEAST_ALPHA;
+  s.basis.lu.pivotTolerance = PIVOT_TOLERANCE;
+  s.safeguards.primalTolerance = primalTolerance;
+  s.safeguards.dualTolerance = dualTolerance;
 }
 
 /** `basicValue`, computed afresh just now, to the last digits. */
-export function refineBasicValues(s: SimplexState, { valueNoise }: Exacting): void {
+export function refineBasicValues(s: SimplexState, { valueNoise }: StrictMode): void {
   refineValues(s, valueNoise);
 }
 
 /** Reduced costs of the working costs afresh, to the last digits. */
-export function refineReducedCosts(s: SimplexState, { costNoise, allVars }: Exacting): void {
-  const { program, head, cost, reducedCost } = s;
+export function refineReducedCosts(s: SimplexState, { costNoise, allVars }: StrictMode): void {
+  const { program } = s;
+  const { head } = s.basis;
+  const { cost } = s.working;
+  const { reducedCost } = s.point;
   const wanted = new Float64Array(head.length);
   for (let r = 0; r < head.length; r++) wanted[r] = cost[head[r]];
   const y = solveTransposedRefined(s, wanted);

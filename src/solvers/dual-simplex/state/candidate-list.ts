@@ -2,7 +2,7 @@
  * The few of many rows, or variables, that have a merit, in no order, so that the choice among them costs what they
  * are: late in a solve, from a warm start and on an optimal face, next to none.
  */
-export class MeritList {
+export class CandidateList {
   /** 0 where there is none. Set to 0 at will, else by `note`. */
   readonly merit: Float64Array;
   /** `listed[0 .. count)`: all with a merit, once; and those that had one, until they are next looked at. */

@@ -9,7 +9,7 @@ import type { BoundedForm, FormOrigin } from "../form/bounded-form.ts";
  * x in the program's units, within its limits. `slack`, where given, is upper - x of boxed columns, more exact than the
  * difference near the upper limit.
  */
-export function readPoint(
+export function decodePoint(
   lp: LinearProgram,
   scaling: LpScaling,
   form: BoundedForm,
@@ -33,7 +33,7 @@ export function readPoint(
 }
 
 /** y in the program's units and sense, 0 for rows that were dropped, and reducedCost = cost - A'y. */
-export function readPrices(
+export function decodePrices(
   lp: LinearProgram,
   scaling: LpScaling,
   origin: FormOrigin,
@@ -49,7 +49,7 @@ export function readPrices(
 }
 
 /** The claim that x (in the program's units) and y (in the form's) are optimal. */
-export function readSolution(
+export function decodeSolution(
   lp: LinearProgram,
   scaling: LpScaling,
   origin: FormOrigin,
@@ -63,6 +63,6 @@ export function readSolution(
     iterations,
     objective: objectiveAt(lp, x),
     x,
-    ...readPrices(lp, scaling, origin, y),
+    ...decodePrices(lp, scaling, origin, y),
   };
 }

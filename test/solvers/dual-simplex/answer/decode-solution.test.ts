@@ -3,10 +3,10 @@ import { BasisStatus } from "../../../../src/lp/basis.ts";
 import { dualBatch } from "../../../../src/solvers/dual-simplex/dual/dual-iteration.ts";
 import { primalBatch } from "../../../../src/solvers/dual-simplex/primal/primal-iteration.ts";
 import {
-  readDualRay,
-  readPoint,
-  readPrices,
-  readPrimalRay,
+  decodeDualRay,
+  decodePoint,
+  decodePrices,
+  decodePrimalRay,
 } from "../../../../src/solvers/dual-simplex/answer/decode-solution.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
 import { stateOf, twoByTwo, unitScaling } from "../../../support/simplex-case.ts";
@@ -18,8 +18,8 @@ describe("reading the solution", () => {
   it("gives the point and the prices of a basis", () => {
     const s = stateOf(twoByTwo, optimalBasis);
     const scaling = unitScaling(twoByTwo);
-    expect([...readPoint(s, twoByTwo, scaling)]).toEqual([3, 1]);
-    const { y, reducedCost } = readPrices(s, twoByTwo, scaling);
+    expect([...decodePoint(s, twoByTwo, scaling)]).toEqual([3, 1]);
+    const { y, reducedCost } = decodePrices(s, twoByTwo, scaling);
     expect([[...y], [...reducedCost]]).toEqual([
       [-2, 0],
       [-1, 0],
@@ -28,7 +28,7 @@ describe("reading the solution", () => {
 
   it("turns the signs for a maximum", () => {
     const lp = { ...twoByTwo, sense: "max" as const, cost: twoByTwo.cost.map((c) => -c) };
-    const { y, reducedCost } = readPrices(stateOf(lp, optimalBasis), lp, unitScaling(lp));
+    const { y, reducedCost } = decodePrices(stateOf(lp, optimalBasis), lp, unitScaling(lp));
     expect([[...y], [...reducedCost]]).toEqual([
       [2, 0],
       [1, 0],
@@ -37,8 +37,8 @@ describe("reading the solution", () => {
 
   it("mends rounding in the basic values by refinement", () => {
     const s = stateOf(twoByTwo, optimalBasis);
-    s.basicValue[s.head.indexOf(1)] += 1e-7;
-    expect(readPoint(s, twoByTwo, unitScaling(twoByTwo))[1]).toBeCloseTo(1, 15);
+    s.point.basicValue[s.basis.head.indexOf(1)] += 1e-7;
+    expect(decodePoint(s, twoByTwo, unitScaling(twoByTwo))[1]).toBeCloseTo(1, 15);
   });
 
   it("gives a Farkas ray: x + y <= 3.5 by its columns, wanted >= 4", () => {
@@ -52,7 +52,7 @@ describe("reading the solution", () => {
     );
     const s = stateOf(lp);
     dualBatch(s, 50);
-    expect([...readDualRay(s, lp, unitScaling(lp))]).toEqual([1]);
+    expect([...decodeDualRay(s, lp, unitScaling(lp))]).toEqual([1]);
   });
 
   it("gives a recession ray: both columns rise together", () => {
@@ -66,6 +66,6 @@ describe("reading the solution", () => {
     );
     const s = stateOf(lp);
     primalBatch(s, 50);
-    expect([...readPrimalRay(s, lp, unitScaling(lp))]).toEqual([1, 1]);
+    expect([...decodePrimalRay(s, lp, unitScaling(lp))]).toEqual([1, 1]);
   });
 });

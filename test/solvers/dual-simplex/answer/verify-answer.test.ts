@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../../src/lp/basis.ts";
 import { dualBatch } from "../../../../src/solvers/dual-simplex/dual/dual-iteration.ts";
-import { judgeOf } from "../../../../src/solvers/dual-simplex/answer/verify-answer.ts";
+import { verifiedAnswers } from "../../../../src/solvers/dual-simplex/answer/verify-answer.ts";
 import { primalBatch } from "../../../../src/solvers/dual-simplex/primal/primal-iteration.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
 import { stateOf, twoByTwo, unitScaling } from "../../../support/simplex-case.ts";
@@ -9,16 +9,16 @@ import { stateOf, twoByTwo, unitScaling } from "../../../support/simplex-case.ts
 const { atUpper, basic } = BasisStatus;
 const optimalBasis = { col: Uint8Array.of(atUpper, basic), row: Uint8Array.of(atUpper, basic) };
 
-describe("judgeOf", () => {
+describe("verifiedAnswers", () => {
   it("signs an optimum that the check confirms, offset included", () => {
     const lp = { ...twoByTwo, objectiveOffset: 100 };
-    const judge = judgeOf("me", stateOf(lp, optimalBasis), lp, unitScaling(lp));
-    expect(judge.optimal()).toMatchObject({ status: "optimal", solver: "me", objective: 89, basis: optimalBasis });
-    expect([judge.objectiveScale, judge.objectiveOffset]).toEqual([1, 100]);
+    const answers = verifiedAnswers("me", stateOf(lp, optimalBasis), lp, unitScaling(lp));
+    expect(answers.optimal()).toMatchObject({ status: "optimal", solver: "me", objective: 89, basis: optimalBasis });
+    expect([answers.objectiveScale, answers.objectiveOffset]).toEqual([1, 100]);
   });
 
   it("keeps back an optimum that is none", () => {
-    expect(judgeOf("me", stateOf(twoByTwo), twoByTwo, unitScaling(twoByTwo)).optimal()).toBeUndefined();
+    expect(verifiedAnswers("me", stateOf(twoByTwo), twoByTwo, unitScaling(twoByTwo)).optimal()).toBeUndefined();
   });
 
   it("signs a proven infeasibility and keeps back one of another program", () => {
@@ -32,12 +32,12 @@ describe("judgeOf", () => {
     );
     const s = stateOf(lp);
     dualBatch(s, 50);
-    expect(judgeOf("me", s, lp, unitScaling(lp)).infeasible()).toMatchObject({
+    expect(verifiedAnswers("me", s, lp, unitScaling(lp)).infeasible()).toMatchObject({
       status: "infeasible",
       objective: NaN,
     });
     const wider = { ...lp, colUpper: Float64Array.of(3, 5) };
-    expect(judgeOf("me", s, wider, unitScaling(wider)).infeasible()).toBeUndefined();
+    expect(verifiedAnswers("me", s, wider, unitScaling(wider)).infeasible()).toBeUndefined();
   });
 
   it("signs a proven unboundedness and keeps back one of another program; a maximum turns the objective", () => {
@@ -51,10 +51,10 @@ describe("judgeOf", () => {
     );
     const s = stateOf(lp);
     primalBatch(s, 50);
-    const judge = judgeOf("me", s, lp, unitScaling(lp));
-    expect(judge.unbounded()).toMatchObject({ status: "unbounded", solver: "me" });
-    expect(judge.objectiveScale).toBe(-1);
+    const answers = verifiedAnswers("me", s, lp, unitScaling(lp));
+    expect(answers.unbounded()).toMatchObject({ status: "unbounded", solver: "me" });
+    expect(answers.objectiveScale).toBe(-1);
     const bounded = { ...lp, colUpper: Float64Array.of(1, 5) };
-    expect(judgeOf("me", s, bounded, unitScaling(bounded)).unbounded()).toBeUndefined();
+    expect(verifiedAnswers("me", s, bounded, unitScaling(bounded)).unbounded()).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../../src/lp/basis.ts";
 import { checkSolution } from "../../../../src/lp/check-solution.ts";
 import { adoptPrices, restoreMovedCosts } from "../../../../src/solvers/dual-simplex/basis/adopt-prices.ts";
-import { computeReducedCosts } from "../../../../src/solvers/dual-simplex/basis/basis-state.ts";
+import { computeReducedCosts } from "../../../../src/solvers/dual-simplex/basis/basic-point.ts";
 import { dualSimplex } from "../../../../src/solvers/dual-simplex.ts";
 import { interiorPointWith } from "../../../../src/solvers/interior-point.ts";
 import { solveLp } from "../../../../src/solvers/solve-lp.ts";
@@ -31,26 +31,26 @@ describe("adoptPrices", () => {
     adoptPrices(s, twice, unitScaling(twice), y);
     computeReducedCosts(s);
     // The logical of row i costs 0 - y_i = 1/2; lowered by that it costs -1/2.
-    expect([...s.cost]).toEqual([-1, 0, -0.5]);
-    expect(s.reducedCost[1]).toBe(0.5);
-    expect(s.costsChanged).toBe(true);
+    expect([...s.working.cost]).toEqual([-1, 0, -0.5]);
+    expect(s.point.reducedCost[1]).toBe(0.5);
+    expect(s.working.costsChanged).toBe(true);
   });
 
   it("keeps such a cost while the variable is at its limit and gives it back where it has left", () => {
     const s = stateOf(twice, basis);
     adoptPrices(s, twice, unitScaling(twice), y);
     computeReducedCosts(s);
-    expect([restoreMovedCosts(s), s.cost[2]]).toEqual([false, -0.5]);
-    const r = s.head.indexOf(2);
-    s.basicValue[r] += 1;
-    expect([restoreMovedCosts(s), s.cost[2]]).toEqual([true, 0]);
+    expect([restoreMovedCosts(s), s.working.cost[2]]).toEqual([false, -0.5]);
+    const r = s.basis.head.indexOf(2);
+    s.point.basicValue[r] += 1;
+    expect([restoreMovedCosts(s), s.working.cost[2]]).toEqual([true, 0]);
   });
 
   it("turns the prices of a maximum", () => {
     const most = { ...twice, sense: "max" as const, cost: Float64Array.of(1) };
     const s = stateOf(most, basis);
     adoptPrices(s, most, unitScaling(most), Float64Array.of(0.5, 0.5));
-    expect([...s.cost]).toEqual([-1, 0, -0.5]);
+    expect([...s.working.cost]).toEqual([-1, 0, -0.5]);
   });
 
   // An interior point's vertex, then one column of the year's first hours shut: the same optimum as from nothing, in

@@ -1,42 +1,25 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../../src/lp/basis.ts";
-import {
-  addColumn,
-  readBasis,
-  rebuild,
-  violationOf,
-  workingObjective,
-} from "../../../../src/solvers/dual-simplex/basis/basis-state.ts";
+import { addColumn, decodeBasis, refactor } from "../../../../src/solvers/dual-simplex/basis/basis-state.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
 import { stateOf, twoByTwo } from "../../../support/simplex-case.ts";
 
 const { atLower, atUpper, basic, free } = BasisStatus;
 const optimalBasis = { col: Uint8Array.of(atUpper, basic), row: Uint8Array.of(atUpper, basic) };
 
-describe("basis state", () => {
-  it("starts from logicals: duals zero, reduced costs are costs, basics at minus the activity", () => {
+describe("the basis", () => {
+  it("starts from the logicals, with zero prices, reduced costs equal to costs and basic values of minus the activity", () => {
     const s = stateOf(twoByTwo);
-    expect([...s.head]).toEqual([2, 3]);
-    expect([...s.reducedCost]).toEqual([-3, -2, 0, 0]);
-    expect([...s.basicValue]).toEqual([0, 0]);
+    expect([...s.basis.head]).toEqual([2, 3]);
+    expect([...s.point.reducedCost]).toEqual([-3, -2, 0, 0]);
+    expect([...s.point.basicValue]).toEqual([0, 0]);
   });
 
-  it("computes values and reduced costs of the optimal basis", () => {
-    // x = 3 at its limit, y = 1; logical of the first row at -4, of the second basic at -6.
-    const s = stateOf(twoByTwo, optimalBasis);
-    expect(new Set(s.head)).toEqual(new Set([1, 3]));
-    expect(s.basicValue[s.head.indexOf(1)]).toBe(1);
-    expect(s.basicValue[s.head.indexOf(3)]).toBe(-6);
-    // Reduced costs: x -3 - (-2) = -1; first logical 0 - (-2) = 2.
-    expect([...s.reducedCost]).toEqual([-1, 0, 2, 0]);
-    expect(workingObjective(s)).toBe(-11);
+  it("decodes to the basis it was given, with the status of rows as that of their activity", () => {
+    expect(decodeBasis(stateOf(twoByTwo, optimalBasis))).toEqual(optimalBasis);
   });
 
-  it("reads back the basis it was given, rows in terms of activities", () => {
-    expect(readBasis(stateOf(twoByTwo, optimalBasis))).toEqual(optimalBasis);
-  });
-
-  it("repairs a singular basis and keeps the count", () => {
+  it("replaces dependent variables of a singular basis by logicals", () => {
     const lp = smallProgram(
       "min",
       [
@@ -49,12 +32,12 @@ describe("basis state", () => {
       ],
     );
     const s = stateOf(lp, { col: Uint8Array.of(basic, basic), row: Uint8Array.of(atLower, atLower) });
-    const { col, row } = readBasis(s);
+    const { col, row } = decodeBasis(s);
     expect([...col, ...row].filter((place) => place === basic)).toHaveLength(2);
     expect([...col].filter((place) => place === basic)).toHaveLength(1);
   });
 
-  it("never names a limit the program does not have", () => {
+  it("never names a bound that the program does not have", () => {
     const lp = smallProgram(
       "min",
       [
@@ -64,40 +47,35 @@ describe("basis state", () => {
       [[-Infinity, [1, 1], 5]],
     );
     const s = stateOf(lp);
-    s.place[0] = atUpper; // as at a temporary limit
-    s.place[1] = atLower;
-    expect([...readBasis(s).col]).toEqual([atLower, free]);
+    s.basis.place[0] = atUpper; // as at a temporary bound
+    s.basis.place[1] = atLower;
+    expect([...decodeBasis(s).col]).toEqual([atLower, free]);
   });
 
-  it("keeps weights with their variables through a rebuild", () => {
+  it("keeps edge weights with their variables when it is factored anew", () => {
     const s = stateOf(twoByTwo, optimalBasis);
-    s.edgeWeight[s.head.indexOf(1)] = 5;
-    s.edgeWeight[s.head.indexOf(3)] = 7;
-    rebuild(s);
-    expect([s.edgeWeight[s.head.indexOf(1)], s.edgeWeight[s.head.indexOf(3)]]).toEqual([5, 7]);
+    s.pricing.edgeWeight[s.basis.head.indexOf(1)] = 5;
+    s.pricing.edgeWeight[s.basis.head.indexOf(3)] = 7;
+    refactor(s);
+    expect([s.pricing.edgeWeight[s.basis.head.indexOf(1)], s.pricing.edgeWeight[s.basis.head.indexOf(3)]]).toEqual([
+      5, 7,
+    ]);
   });
 
-  it("squares a violation, and forgives the tolerance and the rounding of a large limit", () => {
+  it("adds structural columns and logicals", () => {
     const s = stateOf(twoByTwo);
-    s.basicLower[0] = -4;
-    s.basicValue[0] = -7;
-    expect(violationOf(s, 0)).toBe(9);
-    s.basicValue[0] = -4 - 5e-10;
-    expect(violationOf(s, 0)).toBe(0);
-    s.basicLower[0] = 1e9;
-    s.basicValue[0] = 1e9 - 1e-6;
-    expect(violationOf(s, 0)).toBe(0);
-    s.basicValue[0] = 1e9 - 1e-3;
-    expect(violationOf(s, 0)).toBeGreaterThan(0);
+    s.pivot.column.clear();
+    addColumn(s, 1, 1, s.pivot.column);
+    expect([...s.pivot.column.value]).toEqual([1, 3]);
+    s.pivot.column.clear();
+    addColumn(s, 2, 1, s.pivot.column);
+    expect([...s.pivot.column.value]).toEqual([1, 0]);
   });
 
-  it("loads columns of both kinds", () => {
-    const s = stateOf(twoByTwo);
-    s.column.clear();
-    addColumn(s, 1, 1, s.column);
-    expect([...s.column.value]).toEqual([1, 3]);
-    s.column.clear();
-    addColumn(s, 2, 1, s.column);
-    expect([...s.column.value]).toEqual([1, 0]);
+  it("clears its marks after a load, also those of dependent candidates", () => {
+    const s = stateOf(twoByTwo, { col: Uint8Array.of(basic, basic), row: Uint8Array.of(basic, basic) });
+    expect([...s.load.isInBasis]).toEqual([0, 0, 0, 0]);
+    expect(new Set(s.basis.head).size).toBe(2);
+    expect([...s.basis.place].filter((place) => place === basic)).toHaveLength(2);
   });
 });

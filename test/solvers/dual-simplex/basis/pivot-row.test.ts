@@ -20,12 +20,12 @@ describe("computePivotRow", () => {
         ],
       ),
     );
-    s.rho.value.set([2, 1]);
-    s.rho.index.set([0, 1]);
-    s.rho.count = 2;
+    s.pivot.rho.value.set([2, 1]);
+    s.pivot.rho.index.set([0, 1]);
+    s.pivot.rho.count = 2;
     computePivotRow(s);
-    expect([...s.alpha.value]).toEqual([6, 0, -2, 0, 0]);
-    expect(new Set(s.alpha.index.slice(0, s.alpha.count))).toEqual(new Set([0, 2]));
+    expect([...s.pivot.alpha.value]).toEqual([6, 0, -2, 0, 0]);
+    expect(new Set(s.pivot.alpha.index.slice(0, s.pivot.alpha.count))).toEqual(new Set([0, 2]));
   });
 
   it("gives by rows what it gives by columns, without what cancels", () => {
@@ -36,13 +36,13 @@ describe("computePivotRow", () => {
       // Few nonzeros go by rows; the same rho with zeros listed as well goes by columns.
       const rho = Array.from({ length: m }, (_, i) => (i % 7 === 0 ? (i % 2 === 0 ? 1 : -1) : 0));
       const fill = (all: boolean) => {
-        s.rho.clear();
+        s.pivot.rho.clear();
         for (let i = 0; i < m; i++) {
-          s.rho.value[i] = rho[i];
-          if (all || rho[i] !== 0) s.rho.index[s.rho.count++] = i;
+          s.pivot.rho.value[i] = rho[i];
+          if (all || rho[i] !== 0) s.pivot.rho.index[s.pivot.rho.count++] = i;
         }
         computePivotRow(s);
-        return s.alpha.value.slice();
+        return s.pivot.alpha.value.slice();
       };
       const byRows = fill(false);
       const byColumns = fill(true);

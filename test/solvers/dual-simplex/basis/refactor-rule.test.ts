@@ -6,18 +6,18 @@ describe("shouldRefactor", () => {
   it("does not right after factoring, and does after a hundred updates", () => {
     const s = stateOf(twoByTwo);
     expect(shouldRefactor(s)).toBe(false);
-    s.lu.numUpdates = 101;
+    s.basis.lu.numUpdates = 101;
     expect(shouldRefactor(s)).toBe(true);
   });
 
-  it("does once what later iterations carry outweighs a rebuild", () => {
-    // Two entries of factors, two rows, four coefficients: a rebuild costs 80 entries.
+  it("does once what later iterations carry outweighs a refactor", () => {
+    // Two entries of factors, two rows, four coefficients: a refactor costs 80 entries.
     const s = stateOf(twoByTwo);
-    s.lu.numUpdates = 10;
-    s.lu.addedNonzeros = 10;
-    s.lu.extraSoFar = 55;
+    s.basis.lu.numUpdates = 10;
+    s.basis.lu.addedNonzeros = 10;
+    s.basis.lu.extraSoFar = 55;
     expect(shouldRefactor(s)).toBe(false);
-    s.lu.extraSoFar = 10;
+    s.basis.lu.extraSoFar = 10;
     expect(shouldRefactor(s)).toBe(true);
   });
 });

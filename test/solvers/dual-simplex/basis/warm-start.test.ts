@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../../src/lp/basis.ts";
-import { computeReducedCosts } from "../../../../src/solvers/dual-simplex/basis/basis-state.ts";
+import { computeReducedCosts } from "../../../../src/solvers/dual-simplex/basis/basic-point.ts";
 import { dualBatch } from "../../../../src/solvers/dual-simplex/dual/dual-iteration.ts";
-import { goOn, resetWork } from "../../../../src/solvers/dual-simplex/basis/warm-start.ts";
+import { warmStart, resetWorkingData } from "../../../../src/solvers/dual-simplex/basis/warm-start.ts";
 import { SolveKind } from "../../../../src/sparse/lu-factor.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
 import { stateOf, twoByTwo } from "../../../support/simplex-case.ts";
@@ -17,44 +17,44 @@ describe("going on from the last basis", () => {
     s.program.upper[0] = 2;
     s.program.cost[1] = -7;
     s.program.upper[1] = 6;
-    s.lower[0] = -1e4;
-    s.limitsChanged = true;
-    goOn(s, undefined);
-    expect([s.x[0], s.lower[0], s.cost[1], s.basicUpper[s.head.indexOf(1)], s.limitsChanged]).toEqual([
-      2,
-      0,
-      -7,
-      6,
-      false,
-    ]);
+    s.working.lower[0] = -1e4;
+    s.working.boundsChanged = true;
+    warmStart(s, undefined);
+    expect([
+      s.point.x[0],
+      s.working.lower[0],
+      s.working.cost[1],
+      s.point.basicUpper[s.basis.head.indexOf(1)],
+      s.working.boundsChanged,
+    ]).toEqual([2, 0, -7, 6, false]);
   });
 
   it("keeps factors and weights where no update has touched them", () => {
     const s = stateOf(twoByTwo, optimalBasis);
-    s.edgeWeight.set([3, 5]);
-    const before = s.lu.orderPlace.slice();
-    s.lu.factor = () => {
+    s.pricing.edgeWeight.set([3, 5]);
+    const before = s.basis.lu.orderPlace.slice();
+    s.basis.lu.factor = () => {
       throw new Error("factored");
     };
-    goOn(s, undefined);
-    expect([[...s.edgeWeight], s.lu.orderPlace]).toEqual([[3, 5], before]);
-    expect(() => goOn(s, { numIntervals: 2, intervalCols: 1, intervalRows: 1 })).toThrow("factored");
+    warmStart(s, undefined);
+    expect([[...s.pricing.edgeWeight], s.basis.lu.orderPlace]).toEqual([[3, 5], before]);
+    expect(() => warmStart(s, { numIntervals: 2, intervalCols: 1, intervalRows: 1 })).toThrow("factored");
   });
 
   it("factors anew where it has to, weights with their variables", () => {
     const s = stateOf(twoByTwo);
     dualBatch(s, 0);
-    s.rho.setUnit(0);
-    s.lu.btran(s.rho, SolveKind.row);
-    s.column.setUnit(0);
-    s.lu.ftran(s.column, SolveKind.column);
-    updateFactor(s.lu, 0, 1);
-    s.edgeWeight[s.head.indexOf(3)] = 7;
-    goOn(s, undefined);
-    expect(s.lu.numUpdates).toBe(1);
-    s.mustRebuild = true;
-    goOn(s, undefined);
-    expect([s.lu.numUpdates, s.edgeWeight[s.head.indexOf(3)]]).toEqual([0, 7]);
+    s.pivot.rho.setUnit(0);
+    s.basis.lu.btran(s.pivot.rho, SolveKind.row);
+    s.pivot.column.setUnit(0);
+    s.basis.lu.ftran(s.pivot.column, SolveKind.column);
+    updateFactor(s.basis.lu, 0, 1);
+    s.pricing.edgeWeight[s.basis.head.indexOf(3)] = 7;
+    warmStart(s, undefined);
+    expect(s.basis.lu.numUpdates).toBe(1);
+    s.basis.mustRefactor = true;
+    warmStart(s, undefined);
+    expect([s.basis.lu.numUpdates, s.pricing.edgeWeight[s.basis.head.indexOf(3)]]).toEqual([0, 7]);
   });
 
   it("moves statuses and weights with their interval", () => {
@@ -77,11 +77,11 @@ describe("going on from the last basis", () => {
       col: Uint8Array.of(atLower, basic, atUpper, atLower),
       row: Uint8Array.of(basic, atLower, basic),
     });
-    s.edgeWeight[s.head.indexOf(1)] = 3;
-    s.edgeWeight[s.head.indexOf(6)] = 4;
-    goOn(s, { numIntervals: 3, intervalCols: 1, intervalRows: 1 });
-    expect([...s.place]).toEqual([basic, atUpper, atUpper, atLower, atUpper, basic, basic]);
-    expect([0, 5, 6].map((j) => s.edgeWeight[s.head.indexOf(j)])).toEqual([3, 4, 4]);
+    s.pricing.edgeWeight[s.basis.head.indexOf(1)] = 3;
+    s.pricing.edgeWeight[s.basis.head.indexOf(6)] = 4;
+    warmStart(s, { numIntervals: 3, intervalCols: 1, intervalRows: 1 });
+    expect([...s.basis.place]).toEqual([basic, atUpper, atUpper, atLower, atUpper, basic, basic]);
+    expect([0, 5, 6].map((j) => s.pricing.edgeWeight[s.basis.head.indexOf(j)])).toEqual([3, 4, 4]);
   });
 
   it("gives a logical that fills a gap the price its row had, so that no other price moves", () => {
@@ -108,14 +108,14 @@ describe("going on from the last basis", () => {
       col: Uint8Array.of(atLower, basic, basic, basic, atLower, atLower),
       row: Uint8Array.of(atLower, atLower, atLower),
     });
-    expect([...s.reducedCost.subarray(6)]).toEqual([3, 3, 3]);
+    expect([...s.point.reducedCost.subarray(6)]).toEqual([3, 3, 3]);
     s.program.cost[0] = 3;
-    goOn(s, { numIntervals: 3, intervalCols: 2, intervalRows: 1 });
+    warmStart(s, { numIntervals: 3, intervalCols: 2, intervalRows: 1 });
     computeReducedCosts(s);
-    expect([...s.place].filter((place) => place === basic)).toHaveLength(3);
-    for (let i = 0; i < 3; i++) expect(s.cost[6 + i] - s.reducedCost[6 + i]).toBe(-3);
-    expect(s.costsChanged).toBe(true);
-    resetWork(s);
-    expect([s.costsChanged, ...s.cost.subarray(6)]).toEqual([false, 0, 0, 0]);
+    expect([...s.basis.place].filter((place) => place === basic)).toHaveLength(3);
+    for (let i = 0; i < 3; i++) expect(s.working.cost[6 + i] - s.point.reducedCost[6 + i]).toBe(-3);
+    expect(s.working.costsChanged).toBe(true);
+    resetWorkingData(s);
+    expect([s.working.costsChanged, ...s.working.cost.subarray(6)]).toEqual([false, 0, 0, 0]);
   });
 });

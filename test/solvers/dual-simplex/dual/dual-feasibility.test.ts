@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../../src/lp/basis.ts";
 import {
-  boxDualInfeasible,
+  addTemporaryBounds,
   repairDualSigns,
-  restoreLimits,
+  restoreBounds,
 } from "../../../../src/solvers/dual-simplex/dual/dual-feasibility.ts";
 import { Move } from "../../../../src/solvers/dual-simplex/state/simplex-state.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
@@ -23,37 +23,37 @@ const lp = smallProgram(
   [[-INF, [1, 1, 1, 1, 1], 9]],
 );
 
-describe("boxDualInfeasible", () => {
+describe("addTemporaryBounds", () => {
   it("puts every variable where its reduced cost wants it, behind a temporary limit where there is none", () => {
     const s = stateOf(lp);
-    boxDualInfeasible(s);
-    expect([...s.place.slice(0, 5)]).toEqual([
+    addTemporaryBounds(s);
+    expect([...s.basis.place.slice(0, 5)]).toEqual([
       BasisStatus.atUpper,
       BasisStatus.atUpper,
       BasisStatus.atLower,
       BasisStatus.atLower,
       BasisStatus.atLower,
     ]);
-    expect(s.x[0]).toBe(6);
-    expect(s.x[1]).toBeGreaterThanOrEqual(1e4);
-    expect(s.x[2]).toBeLessThanOrEqual(-9e3);
-    expect(s.x[3]).toBeLessThanOrEqual(-1e4);
-    expect(s.x[4]).toBe(0);
-    for (let j = 0; j < 5; j++) expect(s.move[j] * s.reducedCost[j]).toBeGreaterThan(0);
-    expect(s.limitsChanged).toBe(true);
+    expect(s.point.x[0]).toBe(6);
+    expect(s.point.x[1]).toBeGreaterThanOrEqual(1e4);
+    expect(s.point.x[2]).toBeLessThanOrEqual(-9e3);
+    expect(s.point.x[3]).toBeLessThanOrEqual(-1e4);
+    expect(s.point.x[4]).toBe(0);
+    for (let j = 0; j < 5; j++) expect(s.basis.move[j] * s.point.reducedCost[j]).toBeGreaterThan(0);
+    expect(s.working.boundsChanged).toBe(true);
   });
 });
 
-describe("restoreLimits", () => {
+describe("restoreBounds", () => {
   it("leaves what stood at a temporary limit in its place, free to move", () => {
     const s = stateOf(lp);
-    boxDualInfeasible(s);
-    const before = s.x.slice(0, 5);
-    restoreLimits(s);
-    expect([...s.x.slice(0, 5)]).toEqual([...before]);
-    expect([...s.move.slice(0, 5)]).toEqual([Move.down, Move.either, Move.either, Move.either, Move.up]);
-    expect([...s.lower, ...s.upper]).toEqual([...s.program.lower, ...s.program.upper]);
-    expect(s.limitsChanged).toBe(false);
+    addTemporaryBounds(s);
+    const before = s.point.x.slice(0, 5);
+    restoreBounds(s);
+    expect([...s.point.x.slice(0, 5)]).toEqual([...before]);
+    expect([...s.basis.move.slice(0, 5)]).toEqual([Move.down, Move.either, Move.either, Move.either, Move.up]);
+    expect([...s.working.lower, ...s.working.upper]).toEqual([...s.program.lower, ...s.program.upper]);
+    expect(s.working.boundsChanged).toBe(false);
   });
 });
 
@@ -61,11 +61,11 @@ describe("repairDualSigns", () => {
   it("flips the boxed and shifts the cost of the others", () => {
     const s = stateOf(lp);
     repairDualSigns(s);
-    expect(s.place[0]).toBe(BasisStatus.atUpper);
-    expect(s.reducedCost[0]).toBe(-1);
-    expect(s.basicValue[0]).toBe(-11); // minus the activity 6 + 5
-    for (const j of [1, 2, 3]) expect(Math.abs(s.reducedCost[j])).toBeLessThan(1e-8);
-    expect(s.cost[1]).toBeCloseTo(0, 8);
-    expect(s.costsChanged).toBe(true);
+    expect(s.basis.place[0]).toBe(BasisStatus.atUpper);
+    expect(s.point.reducedCost[0]).toBe(-1);
+    expect(s.point.basicValue[0]).toBe(-11); // minus the activity 6 + 5
+    for (const j of [1, 2, 3]) expect(Math.abs(s.point.reducedCost[j])).toBeLessThan(1e-8);
+    expect(s.working.cost[1]).toBeCloseTo(0, 8);
+    expect(s.working.costsChanged).toBe(true);
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../../src/lp/basis.ts";
-import { computeBasicValues, workingObjective } from "../../../../src/solvers/dual-simplex/basis/basis-state.ts";
-import { boxDualInfeasible } from "../../../../src/solvers/dual-simplex/dual/dual-feasibility.ts";
+import { computeBasicValues, workingObjective } from "../../../../src/solvers/dual-simplex/basis/basic-point.ts";
+import { addTemporaryBounds } from "../../../../src/solvers/dual-simplex/dual/dual-feasibility.ts";
 import { dualBatch } from "../../../../src/solvers/dual-simplex/dual/dual-iteration.ts";
 import { Outcome } from "../../../../src/solvers/dual-simplex/state/simplex-state.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
@@ -24,7 +24,7 @@ describe("dualBatch", () => {
     const s = stateOf(covering);
     expect(dualBatch(s, 50)).toBe(Outcome.done);
     expect(workingObjective(s)).toBe(9);
-    expect([s.place[0], s.place[1]]).toEqual([BasisStatus.atUpper, BasisStatus.basic]);
+    expect([s.basis.place[0], s.basis.place[1]]).toEqual([BasisStatus.atUpper, BasisStatus.basic]);
     expect(s.iterations).toBe(1);
   });
 
@@ -36,26 +36,26 @@ describe("dualBatch", () => {
   it("takes an iteration even where its slice of time is always over, and the same ones", () => {
     const [whole, parts] = [0, 1].map(() => {
       const s = stateOf(dispatchLadder(24));
-      boxDualInfeasible(s);
+      addTemporaryBounds(s);
       computeBasicValues(s);
       return s;
     });
     dualBatch(whole, 20);
     for (let k = 0; k < 20; k++) expect(dualBatch(parts, 50, () => true)).toBe(Outcome.underWay);
-    expect([parts.iterations, ...parts.head]).toEqual([20, ...whole.head]);
+    expect([parts.iterations, ...parts.basis.head]).toEqual([20, ...whole.basis.head]);
   });
 
   it("keeps steepest-edge weights exact: |B^-T e_r|^2 for every row, many pivots later", () => {
     const s = stateOf(dispatchLadder(24));
-    boxDualInfeasible(s);
+    addTemporaryBounds(s);
     computeBasicValues(s);
     dualBatch(s, 60);
     expect(s.iterations).toBe(60);
-    for (let r = 0; r < s.head.length; r++) {
-      s.rho.setUnit(r);
-      s.lu.btran(s.rho, SolveKind.other);
-      const weight = s.rho.value.reduce((sum, v) => sum + v * v, 0);
-      expect(Math.abs(s.edgeWeight[r] - weight)).toBeLessThan(1e-6 * weight);
+    for (let r = 0; r < s.basis.head.length; r++) {
+      s.pivot.rho.setUnit(r);
+      s.basis.lu.btran(s.pivot.rho, SolveKind.other);
+      const weight = s.pivot.rho.value.reduce((sum, v) => sum + v * v, 0);
+      expect(Math.abs(s.pricing.edgeWeight[r] - weight)).toBeLessThan(1e-6 * weight);
     }
   });
 
@@ -75,6 +75,6 @@ describe("dualBatch", () => {
     );
     expect(dualBatch(s, 50)).toBe(Outcome.ray);
     // The logical of row 1, minus an activity of at most 3.5, cannot come down to -4.
-    expect([s.leavingRow, s.leavingSign]).toEqual([1, 1]);
+    expect([s.ray.leavingRow, s.ray.leavingSign]).toEqual([1, 1]);
   });
 });

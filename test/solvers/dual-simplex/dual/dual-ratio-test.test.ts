@@ -13,9 +13,9 @@ function rowOf(upper: readonly number[], alpha: readonly number[], reducedCost: 
     ),
   );
   for (let j = 0; j < upper.length; j++) {
-    s.alpha.value[j] = alpha[j];
-    s.alpha.index[s.alpha.count++] = j;
-    s.reducedCost[j] = reducedCost[j];
+    s.pivot.alpha.value[j] = alpha[j];
+    s.pivot.alpha.index[s.pivot.alpha.count++] = j;
+    s.point.reducedCost[j] = reducedCost[j];
   }
   return s;
 }
@@ -24,7 +24,7 @@ describe("chooseEntering", () => {
   it("takes the least ratio where nothing can flip", () => {
     // Ratios 4/2 = 2, 3/3 = 1, 1/0.2 = 5.
     const s = rowOf([Infinity, Infinity, Infinity], [2, 3, 0.2], [4, 3, 1]);
-    expect([chooseEntering(s, 1, 1), s.numFlips]).toEqual([1, 0]);
+    expect([chooseEntering(s, 1, 1), s.ratioTest.numFlips]).toEqual([1, 0]);
   });
 
   it("leaves out entries of the other sign, which only grow", () => {
@@ -37,17 +37,17 @@ describe("chooseEntering", () => {
     // Order by ratio: 0 (1), 1 (2), 2 (3). Violation 10: less 2*2 = 6, less 1*5 = 1, then 3 has no limit: enters.
     const s = rowOf([2, 5, Infinity], [2, 1, 1], [2, 2, 3]);
     expect(chooseEntering(s, 1, 10)).toBe(2);
-    expect(new Set(s.ratioIndex.slice(0, s.numFlips))).toEqual(new Set([0, 1]));
+    expect(new Set(s.ratioTest.index.slice(0, s.ratioTest.numFlips))).toEqual(new Set([0, 1]));
     // Violation 5: after column 0 one is left, and column 1 would overshoot: it enters.
     expect(chooseEntering(s, 1, 5)).toBe(1);
-    expect([...s.ratioIndex.slice(0, s.numFlips)]).toEqual([0]);
+    expect([...s.ratioTest.index.slice(0, s.ratioTest.numFlips)]).toEqual([0]);
   });
 
   it("among ratios within the slack takes the greatest pivot", () => {
     const s = rowOf([Infinity, Infinity, Infinity], [0.01, 5, 1], [0.01, 5 + 1e-8, 2]);
-    s.harrisSlack = 0;
+    s.safeguards.harrisSlack = 0;
     expect(chooseEntering(s, 1, 1)).toBe(0);
-    s.harrisSlack = 1e-7;
+    s.safeguards.harrisSlack = 1e-7;
     expect(chooseEntering(s, 1, 1)).toBe(1);
   });
 
@@ -63,8 +63,8 @@ describe("chooseEntering", () => {
       ),
     );
     for (const j of [0, 1]) {
-      s.alpha.value[j] = -1;
-      s.alpha.index[s.alpha.count++] = j;
+      s.pivot.alpha.value[j] = -1;
+      s.pivot.alpha.index[s.pivot.alpha.count++] = j;
     }
     expect(chooseEntering(s, 1, 1)).toBe(0);
   });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../../src/lp/basis.ts";
-import { workingObjective } from "../../../../src/solvers/dual-simplex/basis/basis-state.ts";
+import { workingObjective } from "../../../../src/solvers/dual-simplex/basis/basic-point.ts";
 import { primalBatch } from "../../../../src/solvers/dual-simplex/primal/primal-iteration.ts";
 import { Move, Outcome } from "../../../../src/solvers/dual-simplex/state/simplex-state.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
@@ -18,7 +18,7 @@ describe("primalBatch", () => {
     const [whole, parts] = [stateOf(twoByTwo), stateOf(twoByTwo)];
     primalBatch(whole, 50);
     while (primalBatch(parts, 1) === Outcome.underWay);
-    expect([parts.iterations, ...parts.head]).toEqual([whole.iterations, ...whole.head]);
+    expect([parts.iterations, ...parts.basis.head]).toEqual([whole.iterations, ...whole.basis.head]);
   });
 
   it("keeps its budget", () => {
@@ -47,22 +47,22 @@ describe("primalBatch", () => {
       ),
     );
     expect(primalBatch(s, 50)).toBe(Outcome.ray);
-    expect([0, 1]).toContain(s.enteringVar);
+    expect([0, 1]).toContain(s.ray.enteringVar);
   });
 
   it("sends a point outside its limits back to the dual", () => {
     const s = stateOf(smallProgram("min", [[0, 1, 9]], [[2, [1], 5]]));
-    s.mustRebuild = true;
+    s.basis.mustRefactor = true;
     expect(primalBatch(s, 50)).toBe(Outcome.primalInfeasible);
   });
 
   it("pushes a variable without reduced cost from between its limits to one", () => {
     const s = stateOf(smallProgram("min", [[0, 0, Infinity]], [[-Infinity, [1], 9]]));
-    s.place[0] = BasisStatus.free;
-    s.move[0] = Move.either;
-    s.x[0] = 4;
-    s.mustRebuild = true;
+    s.basis.place[0] = BasisStatus.free;
+    s.basis.move[0] = Move.either;
+    s.point.x[0] = 4;
+    s.basis.mustRefactor = true;
     expect(primalBatch(s, 50)).toBe(Outcome.done);
-    expect([s.x[0], s.place[0]]).toEqual([0, BasisStatus.atLower]);
+    expect([s.point.x[0], s.basis.place[0]]).toEqual([0, BasisStatus.atLower]);
   });
 });

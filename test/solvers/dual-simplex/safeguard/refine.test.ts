@@ -27,9 +27,9 @@ const state = () => stateOf(parallel, { col: Uint8Array.of(basic, basic), row: U
 describe("refinement", () => {
   it.each([0, 1e-9, -1e-6, 1e-3])("brings values that are off by %d back until the rows hold", (off) => {
     const s = state();
-    for (let r = 0; r < 2; r++) s.basicValue[r] += off * (r + 1);
+    for (let r = 0; r < 2; r++) s.point.basicValue[r] += off * (r + 1);
     refineValues(s);
-    const x = Float64Array.from([0, 1], (j) => s.basicValue[s.head.indexOf(j)]);
+    const x = Float64Array.from([0, 1], (j) => s.point.basicValue[s.basis.head.indexOf(j)]);
     expect(Math.abs(x[0] + x[1] - 3)).toBeLessThan(1e-14);
     expect(Math.abs(x[0] + (1 + D) * x[1] - (3 + 2 * D))).toBeLessThan(1e-14);
   });
@@ -37,9 +37,9 @@ describe("refinement", () => {
   it.each([0, 1e-9, -1e-6, 1e-3])("with noise: back to the last digit of the values, from %d off", (off) => {
     const s = state();
     const noise = new Float64Array(2).fill(NaN);
-    for (let r = 0; r < 2; r++) s.basicValue[r] += off * (r + 1);
+    for (let r = 0; r < 2; r++) s.point.basicValue[r] += off * (r + 1);
     refineValues(s, noise);
-    expect([...s.head].map((j, r) => [j, s.basicValue[r]]).sort()).toEqual([
+    expect([...s.basis.head].map((j, r) => [j, s.point.basicValue[r]]).sort()).toEqual([
       [0, 1],
       [1, 2],
     ]);
@@ -69,9 +69,9 @@ describe("refinement", () => {
     const s = state();
     const y = solveTransposedRefined(
       s,
-      Float64Array.from(s.head, (j) => parallel.cost[j]),
+      Float64Array.from(s.basis.head, (j) => parallel.cost[j]),
     );
     expect([...y]).toEqual([0, 1]);
-    expect(s.flips.count).toBe(0);
+    expect(s.pivot.rowBuffer.count).toBe(0);
   });
 });

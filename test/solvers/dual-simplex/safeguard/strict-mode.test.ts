@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { dualBatch } from "../../../../src/solvers/dual-simplex/dual/dual-iteration.ts";
-import { endExacting, makeExacting } from "../../../../src/solvers/dual-simplex/safeguard/strict-mode.ts";
-import { rebuild } from "../../../../src/solvers/dual-simplex/basis/basis-state.ts";
+import { leaveStrictMode, enterStrictMode } from "../../../../src/solvers/dual-simplex/safeguard/strict-mode.ts";
+import { refactor } from "../../../../src/solvers/dual-simplex/basis/basis-state.ts";
 import { Outcome } from "../../../../src/solvers/dual-simplex/state/simplex-state.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
 import { stateOf } from "../../../support/simplex-case.ts";
@@ -14,10 +14,10 @@ describe("an exacting solve", () => {
     const s = stateOf(steep);
     expect(dualBatch(s, 10)).toBe(Outcome.done);
     expect(s.iterations).toBe(0);
-    makeExacting(s);
-    rebuild(s);
+    enterStrictMode(s);
+    refactor(s);
     expect(dualBatch(s, 10)).toBe(Outcome.done);
-    expect([s.iterations, s.basicValue[0]]).toEqual([1, 1e-10]);
+    expect([s.iterations, s.point.basicValue[0]]).toEqual([1, 1e-10]);
   });
 
   it("takes rounding for none: a row that misses its limit by the last digits of its terms holds", () => {
@@ -32,25 +32,25 @@ describe("an exacting solve", () => {
         [[-Infinity, [0.1, 0.2], 0.3]],
       ),
     );
-    makeExacting(s);
-    rebuild(s);
+    enterStrictMode(s);
+    refactor(s);
     expect(dualBatch(s, 10)).toBe(Outcome.done);
-    expect(s.exacting?.valueNoise[0]).toBeGreaterThan(5.6e-17);
+    expect(s.safeguards.strict?.valueNoise[0]).toBeGreaterThan(5.6e-17);
   });
 
   it("ends with the tolerances it is given", () => {
     const s = stateOf(steep);
-    const { leastAlpha } = s;
-    const { pivotTolerance } = s.lu;
-    makeExacting(s);
-    expect(s.leastAlpha).toBeLessThan(leastAlpha);
-    endExacting(s, 1e-9, 1e-8);
-    expect([s.exacting, s.primalTolerance, s.dualTolerance, s.leastAlpha, s.lu.pivotTolerance]).toEqual([
-      undefined,
-      1e-9,
-      1e-8,
-      leastAlpha,
-      pivotTolerance,
-    ]);
+    const { leastAlpha } = s.safeguards;
+    const { pivotTolerance } = s.basis.lu;
+    enterStrictMode(s);
+    expect(s.safeguards.leastAlpha).toBeLessThan(leastAlpha);
+    leaveStrictMode(s, 1e-9, 1e-8);
+    expect([
+      s.safeguards.strict,
+      s.safeguards.primalTolerance,
+      s.safeguards.dualTolerance,
+      s.safeguards.leastAlpha,
+      s.basis.lu.pivotTolerance,
+    ]).toEqual([undefined, 1e-9, 1e-8, leastAlpha, pivotTolerance]);
   });
 });

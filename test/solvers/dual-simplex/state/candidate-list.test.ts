@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { MeritList } from "../../../../src/solvers/dual-simplex/state/candidate-list.ts";
+import { CandidateList } from "../../../../src/solvers/dual-simplex/state/candidate-list.ts";
 
 it("finds the greatest merit / weight among what has been noted, and drops what has lost its own", () => {
-  const list = new MeritList(4);
+  const list = new CandidateList(4);
   const weight = Float64Array.of(1, 1, 4, 1);
   expect(list.best(weight)).toBe(-1);
   for (const [k, merit] of [
@@ -23,7 +23,7 @@ it("finds the greatest merit / weight among what has been noted, and drops what 
 });
 
 it("of equals takes the first by number, whatever the order of the list", () => {
-  const list = new MeritList(3);
+  const list = new CandidateList(3);
   for (const k of [2, 0, 1]) list.note(k, 9);
   expect(list.best(new Float64Array(3).fill(1))).toBe(0);
 });

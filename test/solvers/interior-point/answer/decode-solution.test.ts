@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { objectiveAt } from "../../../../src/lp/objective-at.ts";
-import { readPoint, readPrices } from "../../../../src/solvers/interior-point/answer/decode-solution.ts";
+import { decodePoint, decodePrices } from "../../../../src/solvers/interior-point/answer/decode-solution.ts";
 import { interiorWorkspace } from "../../../support/interior-workspace.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
 
@@ -18,9 +18,9 @@ const lp = smallProgram(
 const { form, origin, scaling } = interiorWorkspace(lp);
 const at = (v: number) => origin.varOf.indexOf(v);
 
-describe("readPoint", () => {
+describe("decodePoint", () => {
   it("puts columns at their limits, fixed ones included", () => {
-    expect([...readPoint(lp, scaling, form, origin, new Float64Array(form.numCols))]).toEqual([1, 5, 2]);
+    expect([...decodePoint(lp, scaling, form, origin, new Float64Array(form.numCols))]).toEqual([1, 5, 2]);
   });
 
   it("measures from the nearer limit", () => {
@@ -29,16 +29,16 @@ describe("readPoint", () => {
     x[at(0)] = 2.9999 / unit;
     x[at(1)] = 1 / (scaling.boundScale * scaling.col[1]);
     const slack = Float64Array.of(1e-20 / unit);
-    const point = readPoint(lp, scaling, form, origin, x, slack);
+    const point = decodePoint(lp, scaling, form, origin, x, slack);
     expect([...point]).toEqual([4, 4, 2]);
     expect(objectiveAt(lp, point)).toBe(12 + 8 + 8 + 7);
   });
 });
 
-describe("readPrices", () => {
+describe("decodePrices", () => {
   it("gives prices the sense and units of the program", () => {
     // Scaled y = -1 in a minimised form: the row is worth +1 unit of money a unit of the row for max.
-    const { y, reducedCost } = readPrices(lp, scaling, origin, Float64Array.of(-1));
+    const { y, reducedCost } = decodePrices(lp, scaling, origin, Float64Array.of(-1));
     expect(y[0]).toBe(scaling.row[0] / scaling.costScale);
     expect([...reducedCost]).toEqual([3 - y[0], 2 - y[0], 4 - y[0]]);
   });
