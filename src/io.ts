@@ -6,7 +6,7 @@ export type { ReadSeriesOptions, Series, SeriesInterval, StampColumns } from "./
 export type { MiningFleetInput } from "./io/fleet-groups.ts";
 export { readFleet, type Fleet, type ReadFleetOptions } from "./io/read-fleet.ts";
 export { readTariff, type Tariff } from "./io/read-tariff.ts";
-export type { ReadTariffOptions, TariffFields } from "./io/tariff-fields.ts";
+export type { ReadTariffOptions, TariffFields } from "./io/urdb/tariff-fields.ts";
 export { planFromJson, planToJson, resultFromJson, resultToJson } from "./io/plan-json.ts";
 export { writeSchedule } from "./io/write-schedule.ts";
 export type { GapPolicy } from "./io/fill-gaps.ts";

@@ -2,17 +2,17 @@
 import { PlanInputError } from "../errors.ts";
 import { parseJson } from "./json-text.ts";
 import { namesListed, noticesListed } from "./read-limits.ts";
-import type { ReadTariffOptions, TariffFields } from "./tariff-fields.ts";
-import { noticesAbout } from "./urdb-about.ts";
-import { demandParts } from "./urdb-demand.ts";
-import { energyParts } from "./urdb-energy.ts";
-import { MONTHS, UrdbFields } from "./urdb-fields.ts";
+import type { ReadTariffOptions, TariffFields } from "./urdb/tariff-fields.ts";
+import { noticesAbout } from "./urdb/about.ts";
+import { demandParts } from "./urdb/demand.ts";
+import { energyParts } from "./urdb/energy.ts";
+import { MONTHS, UrdbFields } from "./urdb/fields.ts";
 import { shortJson, describeValue } from "./describe-value.ts";
 
 export interface Tariff {
   /** Names of utility and rate, as far as given. */
   readonly name: string;
-  /** `importPriceUsdPerMwh` is 0, because the energy price is in `touEnergyCharge` and `energyTiers`. */
+  /** `importPriceUsdPerMwh` is 0, because the energy price is in `touEnergyCharge` and `energyTiers`; export has its own. */
   readonly fields: TariffFields;
   readonly notices: readonly string[];
 }
@@ -42,7 +42,7 @@ export function readTariff(json: unknown, options: ReadTariffOptions = {}): Tari
   const name = [urdb.text("utility"), urdb.text("name")].filter(Boolean).join(", ");
   const fields = {
     importPriceUsdPerMwh: 0,
-    ...energyParts(urdb, months),
+    ...energyParts(urdb, months, options),
     ...demandParts(urdb, months, options),
     ...fixedParts(urdb),
     ...minimumParts(urdb),
@@ -85,7 +85,7 @@ function refuse(path: string, given: string, wanted: string, fix: string): never
 function checkOptions(options: unknown): void {
   if (typeof options !== "object" || options === null)
     refuse("options", shortJson(options), "an object of options", "give one, or leave it out");
-  const { months, powerFactor, coincident } = options as Readonly<Record<string, unknown>>;
+  const { months, powerFactor, coincident, netMetering } = options as Readonly<Record<string, unknown>>;
   const isMonths =
     Array.isArray(months) &&
     months.length > 0 &&
@@ -94,6 +94,17 @@ function checkOptions(options: unknown): void {
     refuse("options.months", shortJson(months), `an array of months from 1 to ${MONTHS}`, "correct it");
   if (powerFactor !== undefined && typeof powerFactor !== "number")
     refuse("options.powerFactor", shortJson(powerFactor), "a number above 0 and up to 1", "give kW per kVA");
+  const { trueUp } = (netMetering || {}) as { readonly trueUp?: { readonly month?: unknown } | null };
+  const month = trueUp?.month;
+  const isTrueUp = typeof month === "number" && Number.isInteger(month) && month >= 1 && month <= MONTHS;
+  const isNetting = netMetering === false || (typeof netMetering === "object" && netMetering !== null);
+  if ((netMetering !== undefined && !isNetting) || (trueUp !== undefined && !isTrueUp))
+    refuse(
+      "options.netMetering",
+      shortJson(netMetering),
+      `false, or { trueUp: { month, usdPerMwh } } with a month from 1 to ${MONTHS}`,
+      "correct it",
+    );
   if (coincident === undefined) return;
   const isRight =
     typeof coincident === "object" &&

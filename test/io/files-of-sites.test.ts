@@ -265,7 +265,7 @@ describe.skipIf(!userFilesPresent)(`rates as users have them${userFilesAbsence}`
 
   it("urdb_multi_tier_reopt.json, with falling tiers of energy and tiers of demand, is refused with both paths", () => {
     expect(() => readTariff(userFile("urdb_multi_tier_reopt.json"))).toThrow(
-      /2 faults[^]*energyratestructure\[2\]\[0\][^]*demandratestructure\[1\]: got 2 tiers/,
+      /2 faults[^]*energyratestructure\[1\]\[1\]\.rate[^]*demandratestructure\[1\]: got 2 tiers/,
     );
   });
 });

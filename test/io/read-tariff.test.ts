@@ -87,15 +87,15 @@ describe("readTariff", () => {
       energyKeyVals: [{ key: "Voltage discount", val: "-0.001 $/kWh" }],
       dgRules: "Net Metering",
     };
-    const { name, fields, notices } = readTariff(download);
+    const { name, fields, notices } = readTariff(download, { netMetering: false });
     expect({ name, fields }).toEqual({
       name: "Plains Electric, Large Power",
       fields: readTariff({ ...rate, demandwindow: 15 }).fields,
     });
     expect(notices).toEqual([
+      'dgrules "Net Metering" is not read, as options.netMetering says.',
       "the rate is for customers of peakkwcapacitymin 500: check that the site is one.",
       'energyattrs is not read, [{"key":"Voltage discount","val":"-0.001 $/kWh"}]: add this charge yourself.',
-      'dgrules "Net Metering" is not read: set exportPriceUsdPerMwh for exported energy.',
     ]);
     expect(() => readTariff({ ...download, flatDemandMonths: [1] })).toThrow(
       "flatDemandMonths: got [1], wanted 12 numbers",
@@ -122,6 +122,8 @@ describe("readTariff", () => {
     expect(() => readTariff(rate, { months: [0] })).toThrow(
       "options.months: got [0], wanted an array of months from 1 to 12",
     );
+    for (const netMetering of [true, 5, { trueUp: {} }, { trueUp: { month: 13 } }, { trueUp: null }])
+      expect(() => readTariff(rate, { netMetering } as never)).toThrow("options.netMetering: got");
     expect(() => readTariff(rate, { powerFactor: 95 })).toThrow("options.powerFactor: got 95");
   });
 

@@ -1,5 +1,5 @@
 /** The fields that `readTariff` returns, and its options. */
-import type { AssetInput } from "../assets/index.ts";
+import type { AssetInput } from "../../assets/index.ts";
 
 type GridInput = Extract<AssetInput, { readonly kind: "grid" }>;
 
@@ -8,6 +8,7 @@ export type TariffFields = { readonly importPriceUsdPerMwh: number } & Pick<
   GridInput,
   | "touEnergyCharge"
   | "touExportPrice"
+  | "netMetering"
   | "energyTiers"
   | "demandCharge"
   | "touDemandCharge"
@@ -29,6 +30,11 @@ export interface ReadTariffOptions {
   readonly months?: readonly number[] | undefined;
   /** kW per kVA at the peak, above 0 and up to 1; for demand rates per kVA. */
   readonly powerFactor?: number | undefined;
+  /**
+   * For a rate with net metering. `trueUp`: the calendar month after which credits end, and the price of a MWh left
+   * then; default: they do not end. `false`: the rule is not read, and the sell rates are, if the rate has any.
+   */
+  readonly netMetering?: false | { readonly trueUp?: NonNullable<GridInput["netMetering"]>["trueUp"] } | undefined;
   /** The intervals in which the system may peak; required for a rate with a charge on coincident peaks. */
   readonly coincident?: CoincidentIntervals | undefined;
 }

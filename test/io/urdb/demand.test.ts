@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { ReadTariffOptions } from "../../src/io/tariff-fields.ts";
-import { demandParts } from "../../src/io/urdb-demand.ts";
-import { UrdbFields } from "../../src/io/urdb-fields.ts";
-import { allMonths, coincident, flat, touDemand } from "../support/urdb-rates.ts";
+import type { ReadTariffOptions } from "../../../src/io/urdb/tariff-fields.ts";
+import { demandParts } from "../../../src/io/urdb/demand.ts";
+import { UrdbFields } from "../../../src/io/urdb/fields.ts";
+import { allMonths, coincident, flat, touDemand } from "../../support/urdb-rates.ts";
 
 const everyMonth = Array.from({ length: 12 }, (_, month) => month);
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { perMega, UrdbFields } from "../../src/io/urdb-fields.ts";
-import { shortJson } from "../../src/io/describe-value.ts";
+import { perMega, UrdbFields } from "../../../src/io/urdb/fields.ts";
+import { shortJson } from "../../../src/io/describe-value.ts";
 
 describe("UrdbFields", () => {
   it("names what nobody has read, but for nothing", () => {

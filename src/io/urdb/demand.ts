@@ -2,9 +2,10 @@
  * Demand charges of a URDB rate: flat by month, time of use, the ratchet (lookback) and coincident peaks. USD per kW;
  * per kVA only with a power factor, since kVA = kW / powerFactor and therefore USD/kW = USD/kVA / powerFactor.
  */
+import { coincidentParts } from "./coincident.ts";
 import type { ReadTariffOptions, TariffFields } from "./tariff-fields.ts";
-import { MONTHS, perMega, type UrdbFields, type UrdbTier } from "./urdb-fields.ts";
-import { shortJson } from "./describe-value.ts";
+import { MONTHS, perMega, type UrdbFields, type UrdbTier } from "./fields.ts";
+import { shortJson } from "../describe-value.ts";
 
 type Parts = Partial<
   Pick<TariffFields, "demandCharge" | "touDemandCharge" | "coincidentPeak" | "billingIntervalMinutes">
@@ -44,7 +45,7 @@ export function demandParts(urdb: UrdbFields, months: readonly number[], options
   return {
     ...tou,
     ...(demandCharge && { demandCharge }),
-    ...coincidentParts(urdb, months, options),
+    ...coincident(urdb, months, options),
     ...(hasDemand && minutes && { billingIntervalMinutes: minutes }),
   };
 }
@@ -186,40 +187,12 @@ function ratchetOf(urdb: UrdbFields): Ratchet | undefined {
   return undefined;
 }
 
-function coincidentParts(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
+function coincident(urdb: UrdbFields, months: readonly number[], options: ReadTariffOptions): Parts {
   const structure = urdb.structure("coincidentratestructure");
   const schedule = structure && urdb.schedule("coincidentrateschedule", structure.length);
   if (!structure || !schedule) return {};
   const perKw = unitOf(urdb, "coincidentrateunit", structure, options);
-  const rates = months
-    .map((month) => ({
-      month: month + 1,
-      usdPerMw: Math.max(...schedule[month].map((period) => rateOf(urdb, structure[period]) * perKw)),
-    }))
-    .filter(({ usdPerMw }) => usdPerMw > 0);
-  if (rates.length === 0) return {};
-  if (!options.coincident) {
-    urdb.fault(
-      "coincidentratestructure",
-      "a charge on coincident peaks",
-      "the intervals in which the system may peak",
-      "give options.coincident, { intervalMinutes, intervals: [{ start, probability }] }",
-    );
-    return {};
-  }
-  if (rates.some(({ usdPerMw }) => usdPerMw !== rates[0].usdPerMw))
-    urdb.fault(
-      "coincidentrateschedule",
-      "rates that differ by month",
-      "one rate for every coincident peak",
-      "state the season of the plan with options.months",
-    );
-  return {
-    coincidentPeak: {
-      usdPerMwYear: rates[0].usdPerMw * rates.length,
-      months: rates.map(({ month }) => month),
-      ...options.coincident,
-      intervals: [...options.coincident.intervals],
-    },
-  };
+  const used = new Set(months.flatMap((month) => schedule[month]));
+  const usdPerMw = (period: number) => (used.has(period) ? rateOf(urdb, structure[period]) * perKw : 0);
+  return coincidentParts(urdb, structure, schedule, usdPerMw, months, options.coincident);
 }

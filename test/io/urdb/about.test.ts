@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { noticesAbout } from "../../src/io/urdb-about.ts";
-import { UrdbFields } from "../../src/io/urdb-fields.ts";
+import { noticesAbout } from "../../../src/io/urdb/about.ts";
+import { UrdbFields } from "../../../src/io/urdb/fields.ts";
 
 describe("noticesAbout", () => {
   it("is silent on who and where, which it knows by name", () => {
@@ -41,7 +41,6 @@ describe("noticesAbout", () => {
       'servicetype "Delivery": the rate is only one part of the bill; the other part is not included.',
       'fixedattrs is not read, [{"Rider":"2 %"}]: add this charge yourself.',
       "comments that may name further charges, for you to read: demandcomments.",
-      "usenetmetering is not read: set exportPriceUsdPerMwh for exported energy.",
     ]);
   });
 });

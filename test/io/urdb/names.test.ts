@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apiName, tiersIn } from "../../src/io/urdb-names.ts";
+import { apiName, tiersIn } from "../../../src/io/urdb/names.ts";
 
 describe("apiName", () => {
   it.each([

@@ -2,12 +2,14 @@
  * The fields of a URDB rate that are not charges. They are known by name, and a notice says how the bill may differ
  * from the planner's.
  */
-import { MS_PER_DAY } from "../time/time-grid.ts";
-import type { UrdbFields } from "./urdb-fields.ts";
-import { shortJson } from "./describe-value.ts";
+import { MS_PER_DAY } from "../../time/time-grid.ts";
+import type { UrdbFields } from "./fields.ts";
+import { shortJson } from "../describe-value.ts";
 
-/** Names, places and dates; no part of the bill. */
+/** Names, places and dates, and the rules of export, which are read with the energy rates; no charge. */
 const IDENTITY = [
+  "dgrules",
+  "usenetmetering",
   "label",
   "uri",
   "sourceparent",
@@ -71,13 +73,6 @@ export function noticesAbout(urdb: UrdbFields): string[] {
   const comments = given(COMMENTS);
   if (comments.length > 0)
     notices.push(`comments that may name further charges, for you to read: ${comments.join(", ")}.`);
-  const rule = urdb.get("dgrules");
-  const isNetMetered = urdb.get("usenetmetering") === true;
-  if (!isEmpty(rule) || isNetMetered)
-    notices.push(
-      `${isEmpty(rule) ? "usenetmetering" : `dgrules ${shortJson(rule)}`} is not read: set exportPriceUsdPerMwh for ` +
-        "exported energy.",
-    );
   return notices;
 }
 

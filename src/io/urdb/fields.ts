@@ -3,10 +3,10 @@
  * names. Fields that were never requested are reported. Rates are in USD per kWh or kW, months and hours are arrays of
  * 12 and 24, and periods are numbered from 0.
  */
-import { PlanInputError, type PlanInputFault } from "../errors.ts";
-import { MAX_FAULT_CHARACTERS, MAX_FAULTS } from "./read-limits.ts";
-import { apiName, tiersIn } from "./urdb-names.ts";
-import { shortJson } from "./describe-value.ts";
+import { PlanInputError, type PlanInputFault } from "../../errors.ts";
+import { MAX_FAULT_CHARACTERS, MAX_FAULTS } from "../read-limits.ts";
+import { apiName, tiersIn } from "./names.ts";
+import { shortJson } from "../describe-value.ts";
 
 /** A tier of a period. */
 export interface UrdbTier {
