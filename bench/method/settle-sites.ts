@@ -58,7 +58,7 @@ function settle(
   limitS: number,
 ): SettledSite {
   const rival = withBinaries(highs, capturedProgram(input), limitS);
-  const { result: plan, ms } = timed(() => planPower(input));
+  const { result: plan, ms } = timed(() => planPower(input, { relativeGap: TOLERANCE }));
   const best = plan.status === "optimal" ? plan : plan.status === "branching-limit" ? plan.incumbent : undefined;
   const usd = best?.objectiveUsd ?? NaN;
   const boundUsd = plan.status === "branching-limit" ? plan.boundUsd : (best?.branching?.boundUsd ?? usd);

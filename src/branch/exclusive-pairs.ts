@@ -21,6 +21,14 @@ export interface Block {
   /** Pairs that prices keep: no optimum breaks them, so they stand in no row. */
   readonly keptPairs?: readonly number[];
   readonly validRows: readonly number[];
+  /** Sides that are not zero together in any point the search still looks for; chains pass over them. */
+  readonly excluded?: readonly (readonly ZeroSide[])[];
+}
+
+/** A side of a pair, said to be zero. */
+export interface ZeroSide {
+  readonly pair: number;
+  readonly side: Side;
 }
 
 /** Sums up to this count as zero. */

@@ -4,7 +4,7 @@ import type { OptimalSolution } from "../lp/solution.ts";
 import { SimplexSession } from "../solvers/dual-simplex/simplex-session.ts";
 import { greatestSize } from "../sparse/greatest-size.ts";
 import { BlockBound } from "./block-bound.ts";
-import { ChainBound } from "./chain-bound.ts";
+import { ChainBound, type SpentStages } from "./chain-bound.ts";
 import type { ExclusivePairs } from "./exclusive-pairs.ts";
 
 /** A program (of sense `min`) with its pairs, and what its searches share. */
@@ -20,14 +20,18 @@ export class ExclusiveProgram {
    */
   readonly simplex = new SimplexSession();
 
-  constructor(lp: LinearProgram, pairs: ExclusivePairs) {
+  /** Work that programs of one search have in common. */
+  readonly spent: SpentStages;
+
+  constructor(lp: LinearProgram, pairs: ExclusivePairs, spent: SpentStages = { stages: 0 }) {
+    this.spent = spent;
     this.lp = lp;
     this.pairs = pairs;
     this.bound = new BlockBound(lp, pairs);
   }
 
   get chains(): ChainBound {
-    return (this.chainBound ??= new ChainBound(this.lp, this.pairs));
+    return (this.chainBound ??= new ChainBound(this.lp, this.pairs, this.spent));
   }
 
   /**

@@ -53,11 +53,27 @@ export function intervalCost(program: IntervalProgram): PiecewiseLinear | undefi
   return out;
 }
 
+/** The point behind the cost at q: of two ends of the segment that q lies on, mixed. */
+export function intervalPoint(program: IntervalProgram, cost: PiecewiseLinear, q: number): Float64Array {
+  let at = 0;
+  while (at + 4 < cost.length && cost[at + 2] < q) at += 4;
+  const knapsack = new SlopedKnapsack(program);
+  // Slopes just off the segment's own have its two ends as their points.
+  const slope = cost[at + 2] > cost[at] ? (cost[at + 3] - cost[at + 1]) / (cost[at + 2] - cost[at]) : 0;
+  const aside = BESIDE * (1 + Math.abs(slope));
+  const [left = q] = knapsack.solve(slope - aside, 1) ?? [];
+  const before = knapsack.x.slice();
+  const [right = q] = knapsack.solve(slope + aside, 1) ?? [];
+  const share = right > left ? Math.min(1, Math.max(0, (q - left) / (right - left))) : 0;
+  return before.map((x, s) => x + share * (knapsack.x[s] - x));
+}
+
 /** min (weight price - slope push)'x with a'x = b; of several optima any. */
 class SlopedKnapsack {
   private readonly program: IntervalProgram;
   private readonly order: number[];
-  private readonly x: Float64Array;
+  /** Values at the last optimum. */
+  readonly x: Float64Array;
   private readonly key: Float64Array;
 
   constructor(program: IntervalProgram) {
@@ -109,6 +125,8 @@ class SlopedKnapsack {
 
 /** A point below a chord by less, relative, is on it. */
 const SAME_LINE = 1e-12;
+/** Slopes of bends are at least so far apart, relative to 1 + |slope|, but by rounding. */
+const BESIDE = 1e-7;
 /** Far more than a function of some dozen columns has bends one inside the other. */
 const MOST_HALVINGS = 40;
 /** A sum missed by this, relative, is met. */

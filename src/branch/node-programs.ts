@@ -36,15 +36,15 @@ export interface NodeStart {
 
 /** Solves the programs of a tree, one after the other, on the factors of the last or from the basis given. */
 export class NodePrograms {
-  /** Programs taken up so far. */
+  /** Programs taken up so far, and the time that they and other work took. */
   nodes = 0;
+  spentMs = 0;
   /** Why the search must end. */
   stop: TreeStop | undefined;
   /** The worst proof that a node is infeasible. */
   proof = { rayViolation: 0, ok: true };
   private readonly root: ExclusiveProgram;
   private readonly limits: TreeLimits;
-  private spentMs = 0;
 
   constructor(root: ExclusiveProgram, limits: TreeLimits) {
     this.root = root;

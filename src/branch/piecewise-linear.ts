@@ -223,3 +223,18 @@ export function within(f: PiecewiseLinear, g: PiecewiseLinear, most: number): Pi
 
 /** An end of a segment off by this, relative, is at it. */
 const REACHES = 1e-9;
+
+/** The least of f + g where both are defined; Infinity where they are not. */
+export function leastOfSum(f: PiecewiseLinear, g: PiecewiseLinear): number {
+  let least = Infinity;
+  let j = 0;
+  for (let k = 0; k < f.length; k += 4) {
+    while (j < g.length && g[j + 2] < f[k] - REACHES * (1 + Math.abs(f[k]))) j += 4;
+    for (let i = j; i < g.length && g[i] <= f[k + 2] + REACHES * (1 + Math.abs(f[k + 2])); i += 4) {
+      const start = Math.min(f[k + 2], Math.max(f[k], g[i]));
+      const end = Math.max(start, Math.min(f[k + 2], g[i + 2]));
+      least = Math.min(least, valueOn(f, k, start) + valueOn(g, i, start), valueOn(f, k, end) + valueOn(g, i, end));
+    }
+  }
+  return least;
+}

@@ -21,6 +21,7 @@ import type { Side } from "./exclusive-pairs.ts";
 import type { ExclusiveProgram } from "./exclusive-program.ts";
 import { type NodeOptimum, NodePrograms, type TreeLimits, type TreeStop } from "./node-programs.ts";
 import { OpenNodes } from "./open-nodes.ts";
+import type { ReducedRoot } from "./reduce-root.ts";
 import { cutoff } from "./tree-gap.ts";
 import { upperUnder } from "./tree-node.ts";
 
@@ -46,18 +47,24 @@ export interface TreeEnd {
   readonly proof: NodePrograms["proof"];
 }
 
+/** What is known before: a point that keeps the pairs, a bound, and what that is excluded from the program costs. */
+export type KnownOfRoot = Pick<ReducedRoot, "best" | "bound" | "excludedBound">;
+
+const NOTHING: KnownOfRoot = { best: undefined, bound: -Infinity, excludedBound: Infinity };
+
 /** Searches below `root`, an optimum of the program. The same calls give the same tree. */
 export function* searchTree(
   exclusive: ExclusiveProgram,
   root: OptimalSolution,
   options: TreeOptions,
+  known: KnownOfRoot = NOTHING,
 ): Generator<LpProgress, TreeEnd> {
   const { lp, pairs, bound: blocks, chains } = exclusive;
   const programs = new NodePrograms(exclusive, options);
   const open = new OpenNodes();
-  let best: NodeOptimum | undefined;
+  let { best } = known;
   /** Least bound of the leaves: nodes that break nothing or are not followed. */
-  let leafBound = Infinity;
+  let leafBound = known.excludedBound;
   let ids = 0;
   let diveAt = 0;
   const cost = () => best?.solution.objective ?? Infinity;
@@ -74,7 +81,7 @@ export function* searchTree(
   };
   const first = { program: lp, solution: root, broken: pairs.broken(root.x), decisions: undefined };
   if (first.broken.length === 0) take(first);
-  place(first, -Infinity, 0);
+  place(first, known.bound, 0);
   while (programs.stop === undefined) {
     const node = open.pop();
     if (node === undefined) break;

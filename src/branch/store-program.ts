@@ -46,6 +46,14 @@ export interface StorePath {
   readonly cost: number;
 }
 
+/** A path with its levels: `levels[t]` after stage t, into which `flows[t]` went. */
+export interface FollowedPath {
+  readonly decisions: readonly number[];
+  readonly flows: readonly number[];
+  readonly levels: readonly number[];
+  readonly cost: number;
+}
+
 /** Pieces of the functions backward and forward. */
 const [PIECES_BACK, PIECES_ON] = [60, 400];
 /** Bound and path this near, relative to the size of the values met, are one. */
@@ -56,10 +64,10 @@ export function* solveStore(stages: readonly StoreStage[], worthMost = Infinity)
   const ahead = yield* lookAhead(stages);
   const bound = ahead.length > stages.length ? valueAt(ahead[0], stages[0].gain) : Infinity;
   if (bound === Infinity) return { bound, decisions: [], cost: Infinity };
-  const greedy = follow(stages, ahead);
-  const path = { bound, ...greedy };
-  if (bound > worthMost || greedy.cost - bound <= SAME * (1 + Math.abs(bound))) return path;
-  const exact = yield* onward(stages, ahead, Math.min(worthMost, greedy.cost));
+  const { decisions, cost } = follow(stages, ahead);
+  const path = { bound, decisions, cost };
+  if (bound > worthMost || cost - bound <= SAME * (1 + Math.abs(bound))) return path;
+  const exact = yield* onward(stages, ahead, Math.min(worthMost, cost));
   if (exact.decisions.length === 0) return { ...path, bound: Math.max(bound, exact.bound) };
   return { ...exact, bound: Math.max(bound, exact.bound) };
 }
@@ -68,12 +76,12 @@ export function* solveStore(stages: readonly StoreStage[], worthMost = Infinity)
  * At place t the least cost of stage t and all after it, by keep_t s + gain_t; lowered to few pieces. Shorter where a
  * stage is infeasible.
  */
-function* lookAhead(stages: readonly StoreStage[]): Generator<undefined, PiecewiseLinear[]> {
+export function* lookAhead(stages: readonly StoreStage[]): Generator<undefined, PiecewiseLinear[]> {
   let after: PiecewiseLinear = [-1e300, 0, 1e300, 0];
   const all: PiecewiseLinear[] = [after];
   for (let t = stages.length - 1; t >= 0; t--) {
     const { worth, costs } = stages[t];
-    const from = plus(byLevel(stages, t, after), worth);
+    const from = plus(levelCost(stages, t, after), worth);
     after = lowered(lowerEnvelope(costs.flatMap((cost) => convolutions(from, reversed(cost)))), PIECES_BACK);
     if (after.length === 0) return [];
     all.unshift(after);
@@ -83,20 +91,22 @@ function* lookAhead(stages: readonly StoreStage[]): Generator<undefined, Piecewi
 }
 
 /** L_t by the level after stage t, of what the next stage costs by that level less its loss and with its gain. */
-function byLevel(stages: readonly StoreStage[], t: number, after: PiecewiseLinear): PiecewiseLinear {
+export function levelCost(stages: readonly StoreStage[], t: number, after: PiecewiseLinear): PiecewiseLinear {
   if (t === stages.length - 1) return after;
   const { keep, gain } = stages[t + 1];
   return stretched(after, 1 / keep, -gain / keep);
 }
 
 /** The path that takes in every stage what is best by the lowered functions ahead. */
-function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[]): Omit<StorePath, "bound"> {
+export function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[]): FollowedPath {
   const decisions: number[] = [];
+  const flows: number[] = [];
+  const levels: number[] = [];
   let cost = 0;
   let level = 0;
   for (let t = 0; t < stages.length; t++) {
     const { keep, gain, worth, costs } = stages[t];
-    const rest = plus(byLevel(stages, t, ahead[t + 1]), worth);
+    const rest = plus(levelCost(stages, t, ahead[t + 1]), worth);
     const start = keep * level + gain;
     let least = Infinity;
     let [to, decision, own] = [start, -1, 0];
@@ -110,12 +120,14 @@ function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[]
       for (let k = 0; k < f.length; k += 2) consider(start + f[k], f[k + 1], valueAt(rest, start + f[k]));
       for (let k = 0; k < rest.length; k += 2) consider(rest[k], valueAt(f, rest[k] - start), rest[k + 1]);
     });
-    if (decision < 0) return { decisions: [], cost: Infinity };
+    if (decision < 0) return { decisions: [], flows: [], levels: [], cost: Infinity };
     decisions.push(decision);
+    flows.push(to - start);
+    levels.push(to);
     cost += own;
     level = to;
   }
-  return { decisions, cost };
+  return { decisions, flows, levels, cost };
 }
 
 /** Forward over the levels that a path of at most `most` can lead through. */
@@ -131,7 +143,7 @@ function* onward(
     const { keep, gain, worth, costs } = stages[t];
     const moved = stretched(value, keep, gain);
     const all = plus(lowerEnvelope(costs.flatMap((cost) => convolutions(moved, cost))), worth);
-    value = lowered(within(all, byLevel(stages, t, ahead[t + 1]), most + slack), PIECES_ON);
+    value = lowered(within(all, levelCost(stages, t, ahead[t + 1]), most + slack), PIECES_ON);
     if (value.length === 0) return { bound: most, decisions: [], cost: Infinity };
     values.push(value);
     yield;

@@ -22,7 +22,7 @@ const LONGEST_ROW = 200;
 /** What one round narrows the next may use. */
 const ROUNDS = 2;
 
-export function tightened({ lp, pairs }: ExclusiveProgram): ExclusiveProgram {
+export function tightened({ lp, pairs, spent }: ExclusiveProgram): ExclusiveProgram {
   const byRows = transpose(lp.numRows, lp.numCols, lp.colStart, lp.rowIndex, lp.value);
   const { colStart, rowIndex } = lp;
   const limits = { ...lp, colLower: lp.colLower.slice(), colUpper: lp.colUpper.slice() };
@@ -56,7 +56,7 @@ export function tightened({ lp, pairs }: ExclusiveProgram): ExclusiveProgram {
       within.colUpper[state] = Math.min(within.colUpper[state], most);
     }
   }
-  return new ExclusiveProgram({ ...limits, value: valuesOf(lp, limits.colUpper, pairs, byRows) }, pairs);
+  return new ExclusiveProgram({ ...limits, value: valuesOf(lp, limits.colUpper, pairs, byRows) }, pairs, spent);
 }
 
 /** Between what the row says x_j lies where the columns in `zero` are zero. */

@@ -1,10 +1,10 @@
 import type { LpBasis } from "../lp/basis.ts";
-import type { BrokenPair, ExclusivePairs, Side } from "./exclusive-pairs.ts";
+import type { BrokenPair, ExclusivePairs, ZeroSide } from "./exclusive-pairs.ts";
 
 /** Sides set to zero, on top of those of `before`. */
 export interface Decisions {
   readonly before: Decisions | undefined;
-  readonly zero: readonly { readonly pair: number; readonly side: Side }[];
+  readonly zero: readonly ZeroSide[];
 }
 
 /** A program of the tree that has been solved and breaks a pair. */

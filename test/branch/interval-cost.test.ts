@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { intervalCost, type IntervalProgram } from "../../src/branch/interval-cost.ts";
+import { intervalCost, intervalPoint, type IntervalProgram } from "../../src/branch/interval-cost.ts";
 
 /**
  * Import i <= 10 at 20, wind w <= 4 at 0, battery charge c <= 3, and a need of 6: i + w - c = 6, store q = 0.9 c. With
@@ -54,5 +54,16 @@ describe("intervalCost", () => {
     expect(intervalCost({ ...charge, b: -20, upper: Float64Array.of(10, 4, 0) })).toEqual([]);
     expect(intervalCost({ ...charge, upper: Float64Array.of(Infinity, 4, 3) })).toBeUndefined();
     expect(intervalCost({ ...charge, upper: Float64Array.of(10, 4, Infinity) })).toBeUndefined();
+  });
+});
+
+describe("intervalPoint", () => {
+  // As above: 1.8 into the store is 2 MW of charge, which is import like the 2 MW of need.
+  it("is the point behind the cost, also between two ends of a segment", () => {
+    const cost = intervalCost(charge) ?? [];
+    expect([...intervalPoint(charge, cost, 0)]).toEqual([2, 4, 0]);
+    expect([...intervalPoint(charge, cost, 1.8)]).toEqual([4, 4, 2].map((mw) => expect.closeTo(mw, 9) as number));
+    const idle = { ...charge, upper: Float64Array.of(10, 4, 0) };
+    expect([...intervalPoint(idle, [0, 40, 0, 40], 0)]).toEqual([2, 4, 0]);
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   append,
   convolutions,
+  leastOfSum,
   lowerEnvelope,
   type PiecewiseLinear,
   plus,
@@ -82,5 +83,20 @@ describe("piecewise linear functions", () => {
     expect(within(f, [0, 0, 1, 0, 1, 5, 2, 5], 1)).toEqual([0, 0, 1, 2]);
     expect(valueAt(f, 1)).toBe(2);
     expect(valueAt(f, 3.5)).toBe(Infinity);
+  });
+
+  // x on [0, 4] and |x - 3| on [2, 6]: 2 + 1 at 2. Where neither is defined with the other there is none.
+  it("the least of a sum lies where both are defined, and is that of all points", () => {
+    expect(leastOfSum([0, 0, 4, 4], [2, 1, 3, 0, 3, 0, 6, 3])).toBe(3);
+    expect(leastOfSum([0, 0, 1, 1], [2, 1, 3, 0])).toBe(Infinity);
+    const uniform = seededUniform(5);
+    for (let round = 0; round < 50; round++) {
+      const [f, g] = [randomFunction(uniform), randomFunction(uniform)];
+      const least = leastOfSum(f, g);
+      const ends = [...f, ...g].filter((_, k) => k % 2 === 0);
+      const byTrial = Math.min(...ends.map((x) => valueAt(f, x) + valueAt(g, x)));
+      if (byTrial === Infinity) expect(least).toBe(Infinity);
+      else expect(least).toBeCloseTo(byTrial, 7);
+    }
   });
 });

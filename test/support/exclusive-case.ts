@@ -97,3 +97,51 @@ export function randomChain(seed: number, periods = 4) {
   }
   return { lp: programOf(cost, upper, rows), sides, pairs: pairsOf(sides, blocks) };
 }
+
+/**
+ * `periods` hours with two stores of unlike size behind one connection, import i and export e at prices of their own,
+ * a load, and a charge on the greatest import. i excludes e, and in each store charge excludes discharge; the valid
+ * rows stand in the program. Columns of hour t: 8 t + (i, e, c, d, s, C, D, S); the last column is the peak.
+ */
+export function randomTwoStores(seed: number, periods = 3) {
+  const uniform = seededUniform(seed * 2246822519 + 3266489917);
+  const between = (from: number, to: number) => Math.round(4 * (from + uniform() * (to - from))) / 4;
+  const numCols = 8 * periods + 1;
+  const peak = numCols - 1;
+  const cost: number[] = [];
+  const upper: number[] = [];
+  const rows: (readonly [number, readonly number[], number])[] = [];
+  const sides: Sides[] = [];
+  const blocks: Block[] = [];
+  const row = (entries: Readonly<Record<number, number>>) => Array.from({ length: numCols }, (_, j) => entries[j] ?? 0);
+  const [a, b] = [
+    { limit: between(2, 5), most: between(3, 9), share: 0.9 },
+    { limit: between(2, 5), most: between(3, 9), share: 0.95 },
+  ];
+  for (let t = 0; t < periods; t++) {
+    const at = 8 * t;
+    const usd = between(-10, 40);
+    cost.push(usd, -usd - between(-5, 30), 0, 0, 0, 0, 0.5, 0);
+    upper.push(20, 12, a.limit, a.limit, a.most, b.limit, b.limit, b.most);
+    const need = between(-6, 5);
+    const first = rows.length;
+    const balance = { [at]: 1, [at + 1]: -1, [at + 2]: -1, [at + 3]: 1, [at + 5]: -1, [at + 6]: 1 };
+    rows.push([need, row(balance), need]);
+    for (const [s, { most, share }] of [[at + 2, a] as const, [at + 5, b] as const]) {
+      const start = t === 0 ? most / 3 : 0;
+      const link = { [s]: -share, [s + 1]: 1 / share, [s + 2]: 1, ...(t > 0 && { [s - 6]: -1 }) };
+      rows.push([start, row(link), start]);
+    }
+    rows.push(
+      [-Infinity, row({ [at]: 1 / 20, [at + 1]: 1 / 12 }), 1],
+      [-Infinity, row({ [at + 2]: 1 / a.limit, [at + 3]: 1 / a.limit }), 1],
+      [-Infinity, row({ [at + 5]: 1 / b.limit, [at + 6]: 1 / b.limit }), 1],
+      [0, row({ [at]: -1, [peak]: 1 }), Infinity],
+    );
+    sides.push([[at], [at + 1]], [[at + 2], [at + 3]], [[at + 5], [at + 6]]);
+    blocks.push({ row: first, pairs: [3 * t, 3 * t + 1, 3 * t + 2], validRows: [first + 3, first + 4, first + 5] });
+  }
+  cost.push(between(0, 8));
+  upper.push(Infinity);
+  return { lp: programOf(cost, upper, rows), sides, pairs: pairsOf(sides, blocks) };
+}

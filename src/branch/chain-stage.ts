@@ -1,0 +1,191 @@
+/**
+ * One interval of a chain: its columns with their prices, what it costs by what it puts into the store under every way
+ * to decide its pairs, and what the levels after it cost. `ChainBound` says what the prices are.
+ */
+import type { LinearProgram } from "../lp/linear-program.ts";
+import type { OptimalSolution } from "../lp/solution.ts";
+import type { RowWise } from "../sparse/transpose.ts";
+import type { ExclusivePairs, Side, ZeroSide } from "./exclusive-pairs.ts";
+import { intervalCost, intervalPoint } from "./interval-cost.ts";
+import type { PiecewiseLinear } from "./piecewise-linear.ts";
+import type { StoreLink } from "./store-chains.ts";
+import type { StoreStage } from "./store-program.ts";
+
+/** Pairs of an interval that are decided in the chain; further ones are left open, which only weakens the bound. */
+const MOST_PAIRS = 5;
+
+/** Prices of rows and the reduced costs they leave, of an optimum or not. */
+export type NodePrices = Pick<OptimalSolution, "y" | "reducedCost">;
+
+/** The interval of a store, and the weight of its energy in the sum of the chain's stores. */
+export interface WeighedLink {
+  readonly link: StoreLink;
+  readonly weight: number;
+}
+
+export interface ChainStage extends StoreStage {
+  /** By place in `costs` the sides at zero. */
+  readonly ways: readonly (readonly ZeroSide[])[];
+  /** Columns of the interval's own row. */
+  readonly columns: Int32Array;
+  /** Values of `columns` at the cost that a way has for what goes into the store. */
+  pointAt(way: number, flow: number): Float64Array;
+  /** By link the level of its store, where that of their sum is `level`. */
+  levelsAt(level: number): number[];
+}
+
+/** What the stages of a chain are made of. */
+export interface StageSource {
+  readonly lp: LinearProgram;
+  readonly pairs: ExclusivePairs;
+  readonly byRows: RowWise;
+}
+
+/** Undefined where the interval has no such form. */
+export function chainStage(
+  { lp, pairs, byRows: { rowStart, colIndex, value } }: StageSource,
+  links: readonly WeighedLink[],
+  colUpper: Float64Array,
+  { y, reducedCost }: NodePrices,
+): ChainStage | undefined {
+  const { colLower } = lp;
+  const [
+    {
+      link: { block, keep },
+    },
+  ] = links;
+  const { row: own, pairs: canBind, keptPairs = [], validRows, excluded = [] } = pairs.blocks[block];
+  if (lp.rowLower[own] !== lp.rowUpper[own]) return undefined;
+  const columns = colIndex.slice(rowStart[own], rowStart[own + 1]);
+  const a = value.slice(rowStart[own], rowStart[own + 1]);
+  const price = Float64Array.from(columns, (j) => reducedCost[j]);
+  const lower = Float64Array.from(columns, (j) => colLower[j]);
+  const upper = Float64Array.from(columns, (j) => colUpper[j]);
+  const push = new Float64Array(columns.length);
+  let [linear, gain] = [0, 0];
+  for (const {
+    link: { row, state, coefficient },
+    weight,
+  } of links) {
+    for (let p = rowStart[row]; p < rowStart[row + 1]; p++) {
+      const s = columns.indexOf(colIndex[p]);
+      if (s >= 0) push[s] -= (weight * value[p]) / coefficient;
+    }
+    gain += (weight * lp.rowLower[row]) / coefficient;
+    linear += leastOf(reducedCost[state], colLower[state], colUpper[state]);
+  }
+  for (let s = 0; s < price.length; s++) linear += leastOf(price[s], lower[s], upper[s]);
+  for (const i of validRows) {
+    const places = Array.from(colIndex.subarray(rowStart[i], rowStart[i + 1]), (j) => columns.indexOf(j));
+    // A valid row that reaches beyond the block stays priced.
+    if (lp.rowUpper[i] !== 1 || places.includes(-1)) continue;
+    linear += y[i];
+    places.forEach((s, p) => {
+      price[s] += y[i] * value[rowStart[i] + p];
+    });
+  }
+  if (
+    !Number.isFinite(linear) ||
+    links.some(({ link: { state } }) => !Number.isFinite(colUpper[state] - colLower[state]))
+  )
+    return undefined;
+  const order = [...columns.keys()].filter((s) => push[s] === 0);
+  if (a.includes(0)) return undefined;
+  order.sort((s, t) => price[s] / a[s] - price[t] / a[t] || s - t);
+  // The pairs of the store's own flows first, also where prices keep them: a decision leaves one flow.
+  const isFlow = (pair: number) =>
+    ([0, 1] as const).every((side) => pairs.columns(pair, side).some((j) => push[columns.indexOf(j)] !== 0));
+  const open = [...canBind, ...keptPairs].filter(isFlow).concat(canBind.filter((pair) => !isFlow(pair)));
+  const ways: (readonly ZeroSide[])[] = [];
+  const costs: PiecewiseLinear[] = [];
+  const uppers: Float64Array[] = [];
+  const placesExcluded = excluded.map((sides) =>
+    sides
+      .flatMap(({ pair, side }) => pairs.columns(pair, side))
+      .filter((j) => colUpper[j] > 0)
+      .map((j) => columns.indexOf(j)),
+  );
+  const isExcluded = (limits: Float64Array) =>
+    placesExcluded.some((places) => places.every((s) => s >= 0 && limits[s] <= 0));
+  const visit = (at: number, limits: Float64Array, zero: readonly ZeroSide[]): boolean => {
+    if (at === open.length || zero.length >= MOST_PAIRS) {
+      if (isExcluded(limits)) return true;
+      const cost = intervalCost({ price, a, b: lp.rowLower[own], lower, upper: limits, push, order });
+      if (cost === undefined) return false;
+      if (cost.length > 0) {
+        costs.push(cost);
+        uppers.push(limits);
+        ways.push(zero);
+      }
+      return true;
+    }
+    const pair = open[at];
+    const sides = ([0, 1] as const).map((side) => pairs.columns(pair, side).map((j) => columns.indexOf(j)));
+    const isZero = (side: Side) => sides[side].every((s) => s < 0 || limits[s] <= 0);
+    if (sides.flat().includes(-1) || isZero(0) || isZero(1)) return visit(at + 1, limits, zero);
+    return ([0, 1] as const).every((side) => {
+      if (sides[side].some((s) => lower[s] > 0)) return true;
+      const less = limits.slice();
+      for (const s of sides[side]) less[s] = 0;
+      return visit(at + 1, less, [...zero, { pair, side }]);
+    });
+  };
+  if (!visit(0, upper, [])) return undefined;
+  const cheapestFirst = links
+    .map((entry, k) => ({ ...entry, k }))
+    .toSorted((s, t) => reducedCost[s.link.state] / s.weight - reducedCost[t.link.state] / t.weight);
+  return {
+    keep,
+    gain,
+    worth: worthOf(links, reducedCost, colLower, colUpper, linear),
+    costs,
+    ways,
+    columns,
+    pointAt: (way, flow) =>
+      intervalPoint({ price, a, b: lp.rowLower[own], lower, upper: uppers[way], push, order }, costs[way], flow),
+    levelsAt: (level) => {
+      const levels = links.map(({ link: { state } }) => colLower[state]);
+      let left = level - links.reduce((sum, { weight }, k) => sum + weight * levels[k], 0);
+      for (const { link, weight, k } of cheapestFirst) {
+        const step = Math.max(0, Math.min(left, weight * (colUpper[link.state] - colLower[link.state])));
+        levels[k] += step / weight;
+        left -= step;
+      }
+      return levels;
+    },
+  };
+}
+
+/** What a level of the sum of some stores costs, less `base`: the cheaper energy by its price is had first. */
+function worthOf(
+  links: readonly WeighedLink[],
+  price: Float64Array,
+  colLower: Float64Array,
+  colUpper: Float64Array,
+  base: number,
+): PiecewiseLinear {
+  let [x, cost] = [0, -base];
+  for (const {
+    link: { state },
+    weight,
+  } of links) {
+    x += weight * colLower[state];
+    cost += price[state] * colLower[state];
+  }
+  const out: number[] = [];
+  for (const {
+    link: { state },
+    weight,
+  } of links.toSorted((a, b) => price[a.link.state] / a.weight - price[b.link.state] / b.weight)) {
+    const width = weight * (colUpper[state] - colLower[state]);
+    if (out.length > 0 && width === 0) continue;
+    out.push(x, cost, x + width, cost + (price[state] / weight) * width);
+    x += width;
+    cost += (price[state] / weight) * width;
+  }
+  return out;
+}
+
+function leastOf(price: number, lower: number, upper: number): number {
+  return price === 0 ? 0 : price * (price > 0 ? lower : upper);
+}

@@ -1,0 +1,169 @@
+/**
+ * What can be said of the whole program before it is branched on, in rounds. With a point known that keeps every pair,
+ * and prices at which the bound along a store is near its cost (`betterPrices`),
+ *
+ * 1. decisions of an interval and levels of a store that lead to no better point are excluded (`decisionBounds`),
+ * 2. a side that is zero in all decisions left is set to zero, and limits follow (`tightened`),
+ * 3. the linear program is solved again, which has better bounds and prices, until a round excludes little.
+ *
+ * So each exclusion makes the next bound the better. Where one store is all that ties the intervals together the first
+ * bound and the first dive meet, and there is nothing to do.
+ */
+import type { LpProgress } from "../lp/options.ts";
+import type { OptimalSolution } from "../lp/solution.ts";
+import { solveLpSteps } from "../solvers/solve-lp.ts";
+import type { Stores } from "./chain-bound.ts";
+import { commonSides, decisionBounds, excludedDecisions } from "./decision-bounds.ts";
+import { dive } from "./dive.ts";
+import { ExclusiveProgram } from "./exclusive-program.ts";
+import { betterPrices, type PricedChain } from "./multiplier-search.ts";
+import { type NodeOptimum, NodePrograms } from "./node-programs.ts";
+import type { TreeOptions } from "./search-tree.ts";
+import { tightened } from "./tightened.ts";
+import { cutoff } from "./tree-gap.ts";
+
+export interface ReducedRoot {
+  readonly exclusive: ExclusiveProgram;
+  /** Optimum of its program. */
+  readonly root: OptimalSolution;
+  /** The best point found that keeps every pair. */
+  readonly best: NodeOptimum | undefined;
+  /** No point that keeps the pairs costs less; at least `cutoff` of the best where that is proven the best. */
+  readonly bound: number;
+  /** What was excluded costs at least this; Infinity where nothing was. */
+  readonly excludedBound: number;
+  /** Programs solved. */
+  readonly nodes: number;
+  readonly spentMs: number;
+}
+
+const ROUNDS = 8;
+/** Steps of the search for prices: for each store first, and for the best of them then. */
+const [STEPS_EACH, STEPS_BEST] = [12, 40];
+/** A round that closes less of the gap and excludes less of the decisions than this is the last. */
+const WORTHWHILE = 0.05;
+/** Levels and limits are let out by this against rounding, relative to 1 + their size. */
+const ROOM = 1e-7;
+
+/** `root` is an optimum of the program that breaks a pair. */
+export function* reduceRoot(
+  start: ExclusiveProgram,
+  startRoot: OptimalSolution,
+  options: TreeOptions,
+): Generator<LpProgress, ReducedRoot> {
+  let [exclusive, root] = [start, startRoot];
+  let best: NodeOptimum | undefined;
+  let [bound, excludedBound, nodes, spentMs] = [-Infinity, Infinity, 0, 0];
+  const cost = () => best?.solution.objective ?? Infinity;
+  // Half the tolerance: the rest is left for rounding when the best point is restated in the program as given.
+  const most = () => cutoff(cost(), options.relativeGap / 2);
+  const take = (found: NodeOptimum | undefined) => {
+    if (found && found.solution.objective < cost()) best = found;
+  };
+  const limits = () => ({
+    ...options,
+    nodeLimit: options.nodeLimit - nodes,
+    branchingTimeLimitMs: options.branchingTimeLimitMs - spentMs,
+  });
+  const end = (): ReducedRoot => ({ exclusive, root, best, bound, excludedBound, nodes, spentMs });
+  for (let round = 0; round < ROUNDS; round++) {
+    const { chains, pairs, lp } = exclusive;
+    const programs = new NodePrograms(exclusive, limits());
+    const count = () => {
+      nodes += programs.nodes;
+      spentMs += programs.spentMs;
+    };
+    const broken = pairs.broken(root.x);
+    const from = { decisions: undefined, broken, basis: root.basis, y: root.y };
+    if (broken.length === 0) take({ solution: root, program: lp, decisions: undefined, broken });
+    bound = Math.max(bound, Math.min(root.objective, excludedBound));
+    const before = bound;
+    const found: PricedChain[] = [];
+    const search = function* (stores: Stores, y: Float64Array, steps: number) {
+      const chain = yield* programs.work(
+        betterPrices(chains, stores, lp.colUpper, { y, x: root.x }, { aim: most(), most: steps }),
+      );
+      if (!chain) return;
+      bound = Math.max(bound, Math.min(chain.bound, excludedBound));
+      found.push(chain);
+      if (bound < most()) take(yield* dive(programs, from, cost(), chain.guide));
+    };
+    if (round === 0) {
+      const answers = (yield* programs.work(chains.answers(lp.colUpper, root, most() - root.objective))) ?? [];
+      for (const { gain, guide } of answers) {
+        bound = Math.max(bound, root.objective + gain);
+        take(yield* dive(programs, from, cost(), guide));
+      }
+      if (best === undefined && answers.length > 0) take(yield* dive(programs, from, cost()));
+    }
+    const isOpen = () => bound < most() && best !== undefined && programs.stop === undefined;
+    const stores = chains.storesBy(root);
+    for (const each of stores) if (isOpen()) yield* search(each, root.y, STEPS_EACH);
+    if (isOpen() && found.length > 0) {
+      const widest = found.reduce((a, b) => (b.bound > a.bound ? b : a));
+      yield* search(widest.stores, widest.point.y, STEPS_BEST);
+    }
+    if (!isOpen() || found.length === 0) {
+      count();
+      return end();
+    }
+    const narrower = yield* programs.work(exclude(exclusive, found, most()));
+    count();
+    if (narrower === undefined) return end();
+    excludedBound = most();
+    if (narrower.program === undefined) {
+      bound = excludedBound;
+      return end();
+    }
+    const { status, ...rest } = yield* solveNarrowed(narrower.program, root, limits());
+    if (status === "infeasible") {
+      bound = excludedBound;
+      return end();
+    }
+    if (status !== "optimal") return end();
+    exclusive = narrower.program;
+    root = { status, ...rest } as OptimalSolution;
+    const closed = (bound - before) / (most() - before);
+    if (closed < WORTHWHILE && narrower.share < WORTHWHILE) return end();
+  }
+  return end();
+}
+
+function solveNarrowed(exclusive: ExclusiveProgram, { basis }: OptimalSolution, options: TreeOptions) {
+  const { nodeLimit: _nodes, branchingTimeLimitMs: _ms, relativeGap: _gap, ...limits } = options;
+  return solveLpSteps(
+    exclusive.lp,
+    basis ? { ...limits, solver: exclusive.simplex, startBasis: basis } : { ...limits, solver: exclusive.simplex },
+  );
+}
+
+/** The program without what costs at least `most`, and the share of decisions that takes away; none: nothing is left. */
+function* exclude(
+  { lp, pairs, spent }: ExclusiveProgram,
+  found: readonly PricedChain[],
+  most: number,
+): Generator<undefined, { readonly program?: ExclusiveProgram; readonly share: number }> {
+  const [colLower, colUpper] = [lp.colLower.slice(), lp.colUpper.slice()];
+  const blocks = pairs.blocks.map((block) => ({ ...block, excluded: [...(block.excluded ?? [])] }));
+  let [gone, all] = [0, 0];
+  for (const { stores, stages, ahead, point } of found) {
+    const gainMost = most - point.objective;
+    const bounds = yield* decisionBounds(stages, ahead, gainMost);
+    if (bounds.length === 0) return { share: 1 };
+    excludedDecisions(stages, bounds, gainMost).forEach((ways, t) => {
+      const { block, state } = stores[0].chain[t];
+      blocks[block].excluded.push(...ways);
+      gone += ways.length;
+      all += stages[t].ways.length;
+      const left = stages[t].ways.filter((way) => !ways.includes(way));
+      for (const { pair, side } of commonSides(left)) for (const j of pairs.columns(pair, side)) colUpper[j] = 0;
+      if (stores.length > 1) return;
+      const [from, to] = bounds[t].levels;
+      colLower[state] = Math.max(colLower[state], from - ROOM * (1 + Math.abs(from)));
+      colUpper[state] = Math.min(colUpper[state], to + ROOM * (1 + Math.abs(to)));
+    });
+  }
+  for (let j = 0; j < lp.numCols; j++) if (colLower[j] > colUpper[j]) return { share: 1 };
+  const program = tightened(new ExclusiveProgram({ ...lp, colLower, colUpper }, { ...pairs, blocks }, spent));
+  return { program, share: gone / all };
+}
