@@ -1,0 +1,121 @@
+import type { PowerPlan } from "../../plan/plan-result.ts";
+import { assetColours } from "./asset-colours.ts";
+import { type ChartRow, type ChartSpec, CHART_WIDTH, chartSpec } from "./chart-spec.ts";
+import { type SiteTime, siteTime, timeChannel } from "./site-time.ts";
+
+/** Powers below this are not drawn, MW. */
+const LEAST_MW = 1e-9;
+
+/** Loads from the line upward: what sells back or stores, mining, then AI on top. */
+const USE_RANK = { connection: 0, contract: 0, "on-site": 1, mining: 2, "ai-load": 3 } as const;
+
+/**
+ * Who uses and who supplies each megawatt: uses are stacked upward with AI on top, supply in a panel of its own, and
+ * both have the same height in every interval. Mining that could run and does not is drawn below the line of the uses,
+ * as idle. Curtailment calls are bands.
+ */
+export function dispatchChart(plan: PowerPlan): ChartSpec {
+  const time = siteTime(plan);
+  const order = useOrder(plan);
+  const mostMw = new Map(order.map((name) => [name, mostDrawMw(plan, name)]));
+  const rows: ChartRow[] = [];
+  for (let b = 0; b < time.count; b++) {
+    // Stacked here and not by the chart: bars that span an interval have two ends on both axes.
+    const reachedMw = { use: 0, supply: 0, idle: 0 };
+    const stack = (panel: keyof typeof reachedMw, asset: string, mw: number): void => {
+      if (Math.abs(mw) <= LEAST_MW) return;
+      const fromMw = reachedMw[panel];
+      reachedMw[panel] += mw;
+      const place = { at: time.at(b), until: time.at(b + 1), local: time.local(b) };
+      rows.push({ panel, asset, ...place, mw: Math.abs(mw), fromMw, toMw: fromMw + mw });
+    };
+    for (const name of order) {
+      const { netBusMw } = plan.assets[name];
+      const mw = time.mean(netBusMw, b);
+      if (mw < 0) stack("use", name, -mw);
+      else stack("supply", name, mw);
+      const most = mostMw.get(name);
+      if (most !== undefined) stack("idle", name, Math.min(0, -mw - most));
+    }
+  }
+  const calls = callRows(plan, time);
+  const names = Object.keys(plan.assets).filter((name) => rows.some(({ asset }) => asset === name));
+  const colours = assetColours(plan.assets);
+  const colour = {
+    field: "asset",
+    type: "nominal",
+    scale: { domain: names, range: names.map((name) => colours.get(name) ?? "#000000") },
+    legend: { symbolOpacity: 1 },
+  };
+  const x = timeChannel(time);
+  const bars = (panel: string, fillOpacity: number) => ({
+    transform: [{ filter: `datum.panel === '${panel}'` }],
+    mark: { type: "rect", fillOpacity },
+    encoding: {
+      x,
+      x2: { field: "until" },
+      y: { field: "fromMw", type: "quantitative", axis: { title: panel === "supply" ? "Supply, MW" : "Use, MW" } },
+      y2: { field: "toMw" },
+      color: colour,
+      tooltip: [
+        { field: "local", title: "from" },
+        { field: "asset", title: panel === "idle" ? "idle" : panel },
+        { field: "mw", title: "MW", format: ",.2f" },
+      ],
+    },
+  });
+  const bands = {
+    transform: [{ filter: "datum.panel === 'call'" }],
+    mark: { type: "rect", color: "#cc79a7", opacity: 0.25 },
+    encoding: {
+      x,
+      x2: { field: "until" },
+      tooltip: [
+        { field: "asset", title: "call" },
+        { field: "local", title: "from" },
+        { field: "mw", title: "import cap, MW" },
+      ],
+    },
+  };
+  const layers = (...drawn: unknown[]) => (calls.length > 0 ? [bands, ...drawn] : drawn);
+  return chartSpec(
+    "Where each megawatt goes",
+    [
+      "Uses stacked upward, AI on top; below the line, in pale, mining that could run and does not. Then supply.",
+      ...(time.blockHours > plan.stepHours ? [`Means over ${time.blockHours} h.`] : []),
+    ],
+    [...rows, ...calls],
+    {
+      vconcat: [
+        { width: CHART_WIDTH, height: 240, layer: layers(bars("use", 1), bars("idle", 0.3)) },
+        { width: CHART_WIDTH, height: 160, layer: layers(bars("supply", 1)) },
+      ],
+      resolve: { scale: { x: "shared", color: "shared" } },
+    },
+  );
+}
+
+function useOrder({ assets }: PowerPlan): string[] {
+  return Object.keys(assets).toSorted((a, b) => USE_RANK[assets[a].role] - USE_RANK[assets[b].role]);
+}
+
+/** The greatest draw of a mining fleet in the plan, MW; undefined for other assets. */
+function mostDrawMw({ assets }: PowerPlan, name: string): number | undefined {
+  const { role, netBusMw } = assets[name];
+  return role === "mining" ? netBusMw.reduce((most, mw) => Math.max(most, -mw), 0) : undefined;
+}
+
+function callRows({ assets, intervalStarts }: PowerPlan, time: SiteTime): ChartRow[] {
+  return Object.entries(assets).flatMap(([asset, reading]) =>
+    "calls" in reading
+      ? reading.calls.map(({ interval, capMw }) => ({
+          panel: "call",
+          asset,
+          at: time.atInterval(interval),
+          until: time.atInterval(Math.min(intervalStarts.length, interval + capMw.length)),
+          local: intervalStarts[interval].slice(0, 16).replace("T", " "),
+          mw: capMw[0],
+        }))
+      : [],
+  );
+}
