@@ -1,5 +1,21 @@
-/** `wattsplit/report`: results as text for people and as flat records for tables. */
+/**
+ * `wattsplit/report`: results as text, flat records, charts (Vega-Lite specifications), their data as CSV, and a page that
+ * needs nothing else.
+ */
 export { summary } from "./report/summary.ts";
 export { worthText } from "./report/worth-text.ts";
 export { scheduleRecords, type ScheduleRecord } from "./report/records.ts";
 export { ledgerEntries, type LedgerEntry } from "./plan/ledger.ts";
+export { PlanInputError } from "./errors.ts";
+export { chartCsv } from "./report/charts/chart-csv.ts";
+export type { ChartRow, ChartSpec } from "./report/charts/chart-spec.ts";
+export { chartSvg } from "./report/charts/chart-svg.ts";
+export { dieselChart } from "./report/charts/diesel-chart.ts";
+export { planChart, planChartKinds } from "./report/charts/plan-charts.ts";
+export type { PlanChartKind } from "./report/charts/plan-charts.ts";
+export { tornadoChart, twoWayMap } from "./report/charts/sensitivity-charts.ts";
+export type { MapPoint, TornadoRow } from "./report/charts/sensitivity-charts.ts";
+export { waterfallChart } from "./report/charts/waterfall-chart.ts";
+export type { MoneyDifference } from "./report/charts/waterfall-chart.ts";
+export { htmlReport } from "./report/html/html-report.ts";
+export type { HtmlReportOptions } from "./report/html/html-report.ts";
