@@ -23,6 +23,8 @@ export const VEGA_LITE_SCHEMA = "https://vega.github.io/schema/vega-lite/v6.json
 
 /** Width of a chart without a container, pixels. */
 export const CHART_WIDTH = 720;
+/** Width of a chart whose rows have long labels beside them, pixels. */
+export const LABELLED_WIDTH = 440;
 
 /** Look of all charts: thin grey axes, the text of the page, nothing that moves. */
 const CONFIG: Json = {
@@ -52,7 +54,8 @@ export function chartSpec(
     $schema: VEGA_LITE_SCHEMA,
     title: { text: title, subtitle: lines },
     description: `${title}. ${lines.join(" ")}`,
-    ...(!("vconcat" in body) && { autosize: { type: "fit", contains: "padding" } }),
+    ...(typeof body["width"] === "number" &&
+      typeof body["height"] === "number" && { autosize: { type: "fit", contains: "padding" } }),
     data: { values: rows },
     config: CONFIG,
     ...body,

@@ -1,5 +1,5 @@
 import type { BaselineComparison } from "../../plan/compare-cases.ts";
-import { type ChartSpec, CHART_WIDTH, chartSpec } from "./chart-spec.ts";
+import { type ChartSpec, LABELLED_WIDTH, chartSpec } from "./chart-spec.ts";
 
 /**
  * Diesel of the hybrid and of every AI-only case as dots: the distance to the case of the headline is what the
@@ -24,7 +24,7 @@ export function dieselChart({ hybridFigures, cases, headline }: BaselineComparis
     ),
   ];
   return chartSpec("Diesel with and without mining", headline.sentence, rows, {
-    width: CHART_WIDTH,
+    width: LABELLED_WIDTH,
     height: { step: 30 },
     mark: { type: "point", filled: true, size: 140 },
     encoding: {

@@ -1,4 +1,4 @@
-import { type ChartRow, type ChartSpec, CHART_WIDTH, chartSpec } from "./chart-spec.ts";
+import { type ChartRow, type ChartSpec, LABELLED_WIDTH, chartSpec } from "./chart-spec.ts";
 
 /** One input of a tornado, re-solved at both ends of its range. */
 export interface TornadoRow {
@@ -21,7 +21,7 @@ export function tornadoChart(baseUsd: number, inputs: readonly TornadoRow[]): Ch
     "Net cost with one input at each end of its range, re-planned; the line is the plan as it is.",
     rows,
     {
-      width: CHART_WIDTH,
+      width: LABELLED_WIDTH,
       height: { step: 28 },
       encoding: {
         y: { field: "input", type: "nominal", sort: { field: "place" }, axis: { title: null, labelLimit: 300 } },

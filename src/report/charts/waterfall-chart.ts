@@ -1,4 +1,4 @@
-import { type ChartRow, type ChartSpec, CHART_WIDTH, chartSpec } from "./chart-spec.ts";
+import { type ChartRow, type ChartSpec, LABELLED_WIDTH, chartSpec } from "./chart-spec.ts";
 
 /** One step of a waterfall, USD; positive = the second case costs more. */
 export interface MoneyDifference {
@@ -47,7 +47,7 @@ export function waterfallChart(
   }
   rows.push({ label: to.name, start: 0, end: to.usd, usd: to.usd, part: "total", place: rows.length });
   return chartSpec(title, "Net cost, USD; income is negative.", rows, {
-    width: CHART_WIDTH,
+    width: LABELLED_WIDTH,
     height: { step: 24 },
     encoding: {
       y: { field: "label", type: "nominal", sort: { field: "place" }, axis: { title: null, labelLimit: 260 } },
