@@ -43,7 +43,7 @@ export async function measureSizes(folder: string): Promise<EntrySize[]> {
     sizeOf("wattsplit, solver core included", "wattsplit"),
     sizeOf("wattsplit/compare beyond wattsplit", "wattsplit/compare", 6_000, "wattsplit"),
     sizeOf("wattsplit/explain beyond wattsplit", "wattsplit/explain", 11_000, "wattsplit"),
-    sizeOf("wattsplit/report", "wattsplit/report", 4_000),
+    sizeOf("wattsplit/report", "wattsplit/report", 20_000),
     sizeOf("wattsplit/schema", "wattsplit/schema"),
     sizeOf("wattsplit/io", "wattsplit/io"),
   ]);

@@ -12,13 +12,17 @@ interface Vega {
   };
 }
 
+interface VegaLite {
+  compile(spec: unknown): { spec: unknown };
+}
+
 /**
  * A chart as SVG, drawn without a page. Needs the optional peers `vega` (6) and `vega-lite` (~6.4 on Node 20).
  * @throws Error naming the missing package.
  */
 export async function chartSvg(chart: ChartSpec): Promise<string> {
-  const { parse, View } = await peer<Vega>("vega", () => import("vega"));
-  const { compile } = await peer<{ compile(spec: unknown): { spec: unknown } }>("vega-lite", () => import("vega-lite"));
+  const { compile } = await loadVegaLite();
+  const { parse, View } = await loadVega();
   const view = new View(parse(compile(chart).spec), { renderer: "none" });
   try {
     return await view.toSVG();
@@ -27,15 +31,26 @@ export async function chartSvg(chart: ChartSpec): Promise<string> {
   }
 }
 
-async function peer<Module>(name: string, load: () => Promise<unknown>): Promise<Module> {
+// NB: imported by name inside `try`, so that a bundler without these packages warns and does not fail.
+
+async function loadVega(): Promise<Vega> {
   try {
-    return (await load()) as Module;
+    return (await import("vega")) as unknown as Vega;
   } catch (cause) {
-    throw new Error(
-      `chartSvg draws with the package ${name}, which could not be loaded; install it: npm install ${name}`,
-      {
-        cause,
-      },
-    );
+    throw missing("vega", cause);
   }
+}
+
+async function loadVegaLite(): Promise<VegaLite> {
+  try {
+    return (await import("vega-lite")) as unknown as VegaLite;
+  } catch (cause) {
+    throw missing("vega-lite", cause);
+  }
+}
+
+function missing(name: string, cause: unknown): Error {
+  return new Error(`chartSvg draws with the package ${name}, which did not load; install it: npm install ${name}`, {
+    cause,
+  });
 }

@@ -28,7 +28,7 @@ it("names the package that is missing", async () => {
   vi.resetModules();
   const { chartSvg: without } = await import("../../../src/report/charts/chart-svg.ts");
   await expect(without(chart)).rejects.toThrow(
-    "chartSvg draws with the package vega-lite, which could not be loaded; install it: npm install vega-lite",
+    "chartSvg draws with the package vega-lite, which did not load; install it: npm install vega-lite",
   );
   vi.doUnmock("vega-lite");
 });
