@@ -64,14 +64,18 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     "errors.ts": "all",
   },
   explain: { plan: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
-<<<<<<< HEAD
-  report: { "errors.ts": "all", plan: "types", explain: "types", assets: "types", model: "types", time: "all" },
+  report: {
+    "errors.ts": "all",
+    plan: "types",
+    explain: "types",
+    assets: "types",
+    model: "types",
+    time: "all",
+    vega: "all",
+    "vega-lite": "all",
+  },
   schema: {},
   // Entry points and the thin files that put input and plan together.
-=======
-  report: { vega: "all", "vega-lite": "all", "errors.ts": "all", plan: "types", explain: "types", assets: "types", model: "types", time: "all" },
-  // Doors and the two thin files that put input and plan together.
->>>>>>> f48aad7 (A page that stands alone: answer, warnings, charts, ledger, proof, and the diesel answer with what it does not claim)
   "plan-power.ts": anyRoom,
   "compare-baselines.ts": anyRoom,
   "open-plan.ts": anyRoom,
