@@ -27,7 +27,15 @@ export const reportInput = {
       capacityMw: 8,
       availability: hours((h) => (h > 6 && h < 19 ? 0.6 : 0)),
     },
-    { kind: "battery", name: "bess", chargeLimitMw: 4, dischargeLimitMw: 4, minStoredMwh: 0, maxStoredMwh: 10, wearUsdPerMwh: 3 },
+    {
+      kind: "battery",
+      name: "bess",
+      chargeLimitMw: 4,
+      dischargeLimitMw: 4,
+      minStoredMwh: 0,
+      maxStoredMwh: 10,
+      wearUsdPerMwh: 3,
+    },
     {
       kind: "diesel",
       name: "sets",
