@@ -6,7 +6,6 @@ export { summary } from "./report/summary.ts";
 export { worthText } from "./report/worth-text.ts";
 export { scheduleRecords, type ScheduleRecord } from "./report/records.ts";
 export { ledgerEntries, type LedgerEntry } from "./plan/ledger.ts";
-export { PlanInputError } from "./errors.ts";
 export { chartCsv } from "./report/charts/chart-csv.ts";
 export type { ChartRow, ChartSpec } from "./report/charts/chart-spec.ts";
 export { chartSvg } from "./report/charts/chart-svg.ts";

@@ -54,6 +54,9 @@ export function tornadoChart(baseUsd: number, inputs: readonly TornadoRow[]): Ch
   );
 }
 
+/** Half-width of the colour scale where every point costs nothing, USD. */
+const LEAST_USD = 1e-9;
+
 /** Net cost at one pair of values. */
 export interface MapPoint {
   readonly x: number;
@@ -67,7 +70,7 @@ export interface MapPoint {
  */
 export function twoWayMap(xTitle: string, yTitle: string, points: readonly MapPoint[]): ChartSpec {
   const rows: ChartRow[] = points.map(({ x, y, usd }) => ({ x, y, usd, earns: usd < 0 }));
-  const most = points.reduce((greatest, { usd }) => Math.max(greatest, Math.abs(usd)), 1e-9);
+  const most = points.reduce((greatest, { usd }) => Math.max(greatest, Math.abs(usd)), LEAST_USD);
   return chartSpec(
     `Net cost by ${xTitle} and ${yTitle}`,
     "Framed cells earn money: their edge is the break-even line.",

@@ -11,6 +11,9 @@ import { dieselSection } from "./diesel-section.ts";
 import { element, joined, list, type Markup, numberText, section, tableOf } from "./markup.ts";
 import { STYLESHEET } from "./stylesheet.ts";
 
+/** Energy below this is rounding of the plan, MWh. */
+const LEAST_MWH = 1e-6;
+
 export interface HtmlReportOptions {
   /** The question the report answers, as its title. Default: the plan's name. */
   readonly question?: string;
@@ -83,7 +86,7 @@ function answer(outcome: PlanResult, plan: PowerPlan | undefined): string[] {
   const power = prices.powerUsdPerMwh.toSorted();
   return [
     `${objectiveUsd > 0 ? "The plan costs" : "The plan earns"} ${numberText(Math.abs(objectiveUsd))} USD net.`,
-    `AI receives ${numberText(energy("ai-load"))} MWh${unservedMwh > 1e-6 ? ` and ${numberText(unservedMwh)} MWh are not served` : ", all it asked for"}; mining receives ${numberText(energy("mining"))} MWh.`,
+    `AI receives ${numberText(energy("ai-load"))} MWh${unservedMwh > LEAST_MWH ? ` and ${numberText(unservedMwh)} MWh are not served` : ", all it asked for"}; mining receives ${numberText(energy("mining"))} MWh.`,
     `One more MWh at the site is worth ${numberText(power[0])} to ${numberText(power[power.length - 1])} USD, with a median of ${numberText(power[power.length >> 1])} USD.`,
   ];
 }
