@@ -1,19 +1,19 @@
 /**
- * A bound beyond the linear one, by Lagrange. Let each block of pairs (those of one interval) have an equality row that
- * its columns stand in, a'x = b. Price every other row by the duals y of a node's optimum z, but for the valid rows of
- * the pairs, which the pairs imply. What is left falls apart into blocks, so no point that keeps the pairs costs less
- * than
+ * A Lagrangian bound that is stronger than the LP relaxation. Each block of pairs (those of one interval) must have an
+ * equality row that contains its columns, a'x = b. All other rows are priced with the duals y of a node's optimum z,
+ * except the valid rows of the pairs, which the pairs imply. The rest separates into blocks, so every point that
+ * satisfies the pairs costs at least
  *
- *     z + sum over blocks of [ min { p'x : a'x = b, lower <= x <= upper, pairs kept } - sum_j min(d_j lower_j, d_j
+ *     z + sum over blocks of [ min { p'x : a'x = b, lower <= x <= upper, pairs satisfied } - sum_j min(d_j lower_j, d_j
  *     upper_j)
  *                               - sum over the valid rows of y_i ], p = d + sum over the valid rows of y_i a_i
  *
- * with d the reduced costs (y of the block's own row is in both and cancels). A term is what the pairs of the block add
- * to the cost when the rest of the plan is paid for at the node's prices. So a hundred blocks that each cost a little
- * more are a hundred times that in the bound at once, where branching would have to combine their directions.
+ * with d the reduced costs (y of the block's own row occurs in both and cancels). Each term is the extra cost of the
+ * pairs of one block if the rest of the plan is priced at the node. A hundred blocks with a small extra cost therefore
+ * add up in the bound at once, while branching would have to combine their directions.
  *
- * Only blocks with a pair that the optimum breaks have a term above 0: elsewhere the optimum's own part of the block is
- * a point of the inner program, and by complementary slackness the term there is 0.
+ * Only blocks with a violated pair have a term above 0. In all other blocks, the optimum itself is a point of the inner
+ * program, and by complementary slackness the term is 0.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
@@ -32,8 +32,8 @@ export class BlockBound {
   }
 
   /**
-   * How much more than its objective every point below a node costs that keeps the pairs, of which its optimum breaks
-   * `broken`; 0 where this cannot tell.
+   * How much every point below a node that satisfies the pairs costs more than the node's objective. `broken` lists the
+   * pairs that its optimum violates. Returns 0 if the bound does not improve.
    */
   gain(node: LinearProgram, optimum: OptimalSolution, broken: readonly BrokenPair[]): number {
     const isBroken = new Set(broken.map(({ pair }) => pair));
@@ -61,12 +61,12 @@ export class BlockBound {
     ));
     const columns = colIndex.slice(rowStart[row], rowStart[row + 1]);
     const a = value.slice(rowStart[row], rowStart[row + 1]);
-    /** By places in `columns`. */
+    /** By index in `columns`. */
     const pairs = own.flatMap((pair): KnapsackPair[] => {
       const sides = ([0, 1] as const).map((side) => this.pairs.columns(pair, side).filter((j) => lp.colUpper[j] > 0));
       if (sides.some((side) => side.length === 0)) return [];
       const places = sides.map((side) => side.map((j) => columns.indexOf(j))) as [number[], number[]];
-      return places.flat().includes(-1) ? [] : [places]; // a pair less: the bound is the weaker, and holds
+      return places.flat().includes(-1) ? [] : [places]; // without this pair the bound is weaker but still valid
     });
     if (pairs.length === 0 || a.includes(0) || lp.rowLower[row] !== lp.rowUpper[row]) return 0;
     const price = Float64Array.from(columns, (j) => reducedCost[j]);
@@ -77,7 +77,7 @@ export class BlockBound {
       if (price[s] !== 0) linear += price[s] * (price[s] > 0 ? lower[s] : upper[s]);
     for (const i of validRows) {
       const places = Array.from(colIndex.subarray(rowStart[i], rowStart[i + 1]), (j) => columns.indexOf(j));
-      // A valid row that reaches beyond the block stays priced.
+      // A valid row with columns outside the block remains priced.
       if (lp.rowUpper[i] !== 1 || places.includes(-1)) continue;
       linear += y[i];
       places.forEach((s, p) => {

@@ -3,17 +3,17 @@ import type { BrokenPair, Side } from "./exclusive-pairs.ts";
 import type { NodeOptimum, NodePrograms, NodeStart } from "./node-programs.ts";
 import type { Decisions } from "./tree-node.ts";
 
-/** Rounds before a dive is given up; each decides every pair that the last left broken. */
+/** Rounds before a dive is given up; each decides every pair that the previous one left violated. */
 const ROUNDS = 12;
 
-/** Rounds after which a dive with a guide takes up all of it. */
+/** Rounds after which a dive with a guide adopts the whole guide. */
 const GUIDED_ROUNDS = 6;
 
 /**
- * A first point that keeps every pair, by rounding: of every broken pair the smaller side goes to zero (or the one that
- * `guide` names), all at once, and the program is solved again, until nothing is broken. So hundreds of pairs take a
- * handful of programs. Where that leaves nothing feasible, the half of the pairs nearest to a decision goes first, and
- * of one pair the greater side. Undefined where no point better than `cutoff` was found.
+ * Diving heuristic for an incumbent: round the smaller side of every violated pair to zero (or the side that `guide`
+ * names), all at once, and solve again, until no pair is violated. Hundreds of pairs then take a handful of programs.
+ * If that is infeasible, the half of the pairs nearest to a decision comes first, and for a single pair the larger
+ * side. Returns undefined if no point better than `cutoff` was found.
  */
 export function* dive(
   programs: NodePrograms,

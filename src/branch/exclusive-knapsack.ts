@@ -1,14 +1,14 @@
 /**
- * One row and a few pairs, exactly:
+ * A continuous knapsack with one row and a few pairs, solved exactly:
  *
  *     min price'x   subject to   a'x = b,   lower <= x <= upper,   one side of every pair zero
  *
- * Without pairs it is a continuous knapsack: every x at the limit its price asks for, then moved towards b at the least
- * |price / a|. A pair that this breaks is tried with either side at zero.
+ * Without pairs, every x starts at the bound with the lower cost and then moves towards b in order of |price / a|. A
+ * violated pair is tried with either side at zero.
  */
 import { EXCLUSIVE_TOLERANCE } from "./exclusive-pairs.ts";
 
-/** Places of the columns of its two sides. */
+/** Column indices of its two sides. */
 export type KnapsackPair = readonly [readonly number[], readonly number[]];
 
 interface Knapsack {
@@ -20,14 +20,14 @@ interface Knapsack {
   readonly pairs: readonly KnapsackPair[];
 }
 
-/** The least value; Infinity where nothing is feasible, -Infinity without bound. */
+/** The least value; Infinity if infeasible, -Infinity if unbounded. */
 export function exclusiveKnapsack(knapsack: Knapsack): number {
   const { price, a } = knapsack;
   const order = [...price.keys()].sort((s, t) => Math.abs(price[s] / a[s]) - Math.abs(price[t] / a[t]) || s - t);
   return search(knapsack, order, knapsack.upper, Infinity);
 }
 
-/** The least value below `best`, else `best`. */
+/** The least value below `best`, otherwise `best`. */
 function search(knapsack: Knapsack, order: readonly number[], upper: Float64Array, best: number): number {
   const { lower, pairs } = knapsack;
   const x = new Float64Array(upper.length);
@@ -45,7 +45,7 @@ function search(knapsack: Knapsack, order: readonly number[], upper: Float64Arra
   return best;
 }
 
-/** The knapsack without pairs: its value, its point in `x`. */
+/** Solves the knapsack without pairs: returns its value and writes its point to `x`. */
 function fill(
   { price, a, b, lower }: Knapsack,
   order: readonly number[],
@@ -62,7 +62,7 @@ function fill(
   }
   for (const s of order) {
     if (missing === 0) break;
-    // The way x_s must go, and how far it can.
+    // The direction in which x_s must move, and how far it can.
     const up = missing > 0 === a[s] > 0;
     const room = up ? upper[s] - x[s] : x[s] - lower[s];
     const step = Math.min(room, Math.abs(missing / a[s]));
@@ -74,5 +74,5 @@ function fill(
   return Math.abs(missing) > ROUNDING * (1 + Math.abs(b)) ? Infinity : value;
 }
 
-/** A row missed by this, relative, is met. */
+/** A row counts as satisfied if its relative violation is at most this. */
 const ROUNDING = 1e-9;

@@ -1,9 +1,9 @@
-/** Fewer pieces for a function that may only be underrated: what is nowhere above a cost is still a bound on it. */
+/**
+ * Fewer pieces for a function that may be underestimated: a function that is never above a cost is a valid bound on it.
+ */
 import { meets, type PiecewiseLinear, slopeOf, valueOn } from "./piecewise-linear.ts";
 
-/**
- * A function of at most about `most` segments that is nowhere above f, and as little below it as a greedy choice finds.
- */
+/** A function with at most about `most` segments that is never above f. A greedy choice keeps it close to f. */
 export function lowered(f: PiecewiseLinear, most: number): PiecewiseLinear {
   let present = f;
   let [low, high] = [Infinity, -Infinity];
@@ -17,12 +17,12 @@ export function lowered(f: PiecewiseLinear, most: number): PiecewiseLinear {
   return present;
 }
 
-/** The first pass gives up this share of the range of values. */
+/** The first pass may lower the function by this share of the range of its values. */
 const FIRST_DROP = 1e-9;
 
 /**
- * One pass: bends downwards are cut off, and segments between two bends upwards give way to the lines beside them,
- * where that is within `drop`.
+ * One pass. It cuts off concave breakpoints. A segment between two convex breakpoints is replaced by the lines beside
+ * it if that lowers the function by at most `drop`.
  */
 function loweredBy(f: PiecewiseLinear, drop: number): PiecewiseLinear {
   const out: number[] = [];
@@ -33,13 +33,13 @@ function loweredBy(f: PiecewiseLinear, drop: number): PiecewiseLinear {
     if (last >= 0 && x1 > x0 && out[last + 2] > out[last] && meets(out[last + 2], x0) && meets(out[last + 3], y0)) {
       const chord = out[last + 1] + ((y1 - out[last + 1]) * (x0 - out[last])) / (x1 - out[last]);
       if (chord <= y0 && y0 - chord <= drop) {
-        // A bend downwards: the chord lies below.
+        // A concave breakpoint: the chord lies below.
         [x0, y0] = [out[last], out[last + 1]];
         out.length = last;
       } else if (k + 4 < f.length && chord > y0) {
         const crossing = crossingBeyond(out, last, f, k, drop);
         if (crossing !== undefined) {
-          // The segment k gives way: the last goes on to the crossing, where the next begins.
+          // Segment k is removed: the previous segment extends to the crossing, where the next one begins.
           out[last + 2] = crossing[0];
           out[last + 3] = crossing[1];
           out.push(crossing[0], crossing[1], f[k + 6], f[k + 7]);
@@ -54,7 +54,8 @@ function loweredBy(f: PiecewiseLinear, drop: number): PiecewiseLinear {
 }
 
 /**
- * Where the line of the last segment and that of the one after `k` cross, if within `k` and at most `drop` below it.
+ * Where the line of the last segment and that of the segment after `k` cross, if that is within `k` and at most `drop`
+ * below it.
  */
 function crossingBeyond(
   out: readonly number[],

@@ -1,10 +1,10 @@
 import { isBefore, type TreeNode } from "./tree-node.ts";
 
-/** The nodes that still wait, the best on top of a binary heap. */
+/** The open nodes in a binary heap with the best one on top. */
 export class OpenNodes {
   private readonly heap: TreeNode[] = [];
 
-  /** The best; it stays. */
+  /** The best node, without removing it. */
   get best(): TreeNode | undefined {
     return this.heap[0];
   }
@@ -21,7 +21,7 @@ export class OpenNodes {
     heap[at] = node;
   }
 
-  /** Takes the best away. */
+  /** Removes and returns the best node. */
   pop(): TreeNode | undefined {
     const { heap } = this;
     const [top] = heap;

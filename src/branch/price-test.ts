@@ -1,39 +1,41 @@
 /**
- * Where an exclusive pair of columns (j, k) can bind at all: a cheap test on costs and rows, before any solve.
+ * Tests which exclusive pairs of columns (j, k) can bind at all, from costs and rows alone, before any solve.
  *
- * Claim. Let a direction v lower x_j by 1, x_k by r > 0 and, where need be, one column s of a set R by a multiple, such
- * that no limit stands against it at any feasible point where those columns are above zero, and cost'v < 0. Then no
- * optimum has both x_j and x_k above zero: a short step along v would be feasible and cheaper. So the pair keeps
- * itself, in the program and in every part of it that only takes upper limits away from such columns.
+ * Claim. Let a direction v lower x_j by 1 and x_k by r > 0 and, if needed, change one column s of a set R. No bound may
+ * block v at any feasible point where those columns are above zero, and cost'v < 0. Then no optimum has both x_j and
+ * x_k above zero, because a short step along v would be feasible and cheaper. The pair is then satisfied automatically,
+ * in the program and in every restriction of it that only removes upper bounds of such columns.
  *
- * What may stand against v in row i, with delta = (A v)_i, x_i(rest) the sum over the row's other columns:
- * - delta < 0: nothing where the row has no lower limit or the column limits alone keep rest above it. Columns of this
- *   row alone widen its limits (cost 0) or give way without end at a price per unit (a restart, a peak).
- * - delta > 0: the same of the upper limit.
- * r is such that j and k cancel out in a row they share with opposite signs. At most one row may be left over; there s
- * makes up for delta. With N the columns of the sign of delta (they push the row that way when raised) that are not in
- * R,
+ * What may block v in row i, with delta = (A v)_i and rest_i = the sum over the other columns of the row:
+ * - delta < 0: nothing blocks if the row has no lower bound, or if column bounds alone ensure rest_i >= the lower
+ *   bound. Columns that occur only in this row widen its bounds (cost 0) or yield without end at a price per unit (a
+ *   restart, a peak).
+ * - delta > 0: the same for the upper bound.
  *
- *     sum over N of |a_is| upper_s <= the least the row asks of that sign
+ * r makes j and k cancel in a row that they share with opposite signs. At most one row may remain, in which s
+ * compensates delta. Let N be the columns with the sign of delta (they move the row the same way when raised) that are
+ * not in R. If
  *
- * says that at a point that breaks the pair, where the other side of the row takes more than nothing, some s of R is
- * above zero. Example: charge and discharge. Both lowered leave (1 - eta) MW at the bus; import can fall by that where
- * its price is above what the battery saves, and import it must be where batteries alone cannot carry the load.
+ *     sum over N of |a_is| upper_s <= the least amount that the row requires of that sign
  *
- * NB: the test says "cannot bind" where proven and "can bind" everywhere else; nothing rests on it but the size of the
- * program. Answers are tested against the rule itself.
+ * then some s of R is above zero at every point that violates the pair, provided that the other side of the row takes
+ * more than nothing. Example: charge and discharge. Lowering both leaves (1 - eta) MW at the bus. Import can fall by
+ * that amount if its price exceeds the saving of the battery, and there must be import if batteries alone cannot serve
+ * the load.
+ *
+ * NB: the test says "cannot bind" only if that is proven, and otherwise "can bind". Only the size of the program
+ * depends on it. Plans are checked against the rule itself.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { transpose } from "../sparse/transpose.ts";
 
-/** A saving up to this share of the costs it is the difference of may be rounding. */
+/** A saving of up to this share of the costs behind it may be rounding. */
 const MARGIN = 1e-9;
-/** Coefficients that cancel leave this much, relative, by rounding. */
+/** Relative rounding error of coefficients that cancel. */
 const CANCELLED = 1e-12;
 
 /**
- * Whether a program of sense `min` (columns not negative where the pair stands) can have both columns above zero at an
- * optimum.
+ * Whether an optimum of a program of sense `min` can have both columns above zero. (Paired columns are nonnegative.)
  */
 export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean {
   const { numRows, numCols, colStart, rowIndex, value, cost, colLower, colUpper } = lp;
@@ -46,7 +48,7 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
     return 0;
   };
 
-  /** Cost of lowering x_s by 1 but for what it does to row `but`. */
+  /** Cost of lowering x_s by 1, without its effect on row `but`. */
   const loweringUsd = (s: number, but: number) => {
     let usd = -cost[s];
     for (let p = colStart[s]; p < colStart[s + 1]; p++)
@@ -86,7 +88,7 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
       for (let p = colStart[s]; p < colStart[s + 1]; p++) {
         const i = rowIndex[p];
         const a = s === j ? value[p] : coefficient(i, j);
-        if (s === k && a !== 0) continue; // seen with j
+        if (s === k && a !== 0) continue; // counted with j
         const sum = a + ratio * (s === j ? coefficient(i, k) : value[p]);
         const delta = Math.abs(sum) <= CANCELLED * Math.abs(a) ? 0 : -sum;
         const price = movingUsd(i, delta);
@@ -112,8 +114,8 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
 }
 
 /**
- * By row: what a fall and a rise of the sum over its columns costs a unit, 0 where nothing stands against it, Infinity
- * where a limit may.
+ * For each row, the cost per unit of lowering and of raising the sum over its columns: 0 if nothing blocks it, Infinity
+ * if a bound may block it.
  */
 function priceOfMoving({
   numRows,

@@ -1,9 +1,9 @@
 /**
- * Stores found in a program: equality rows, one for each of some consecutive blocks,
+ * Finds stores in a program: equality rows, one for each of several consecutive blocks,
  *
  *     s_t = keep_t s_{t-1} + gain_t + sum_j push_j x_j,        x_j columns of block t
  *
- * whose states s_t stand in no block's own row. A battery is one; so is whatever else has rows of this form.
+ * whose states s_t are in no block's own row. A battery is a store, and so is everything else with rows of this form.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { RowWise } from "../sparse/transpose.ts";
@@ -11,13 +11,13 @@ import type { Block } from "./exclusive-pairs.ts";
 
 /** One interval of a store. */
 export interface StoreLink {
-  /** Place in the list of blocks. */
+  /** Index in the list of blocks. */
   readonly block: number;
   readonly state: number;
   readonly row: number;
-  /** The state's part of the row. */
+  /** Coefficient of the state in the row. */
   readonly coefficient: number;
-  /** Share of the state before that is left; 0 in the first link, which begins with what the row carries. */
+  /** Share of the previous level that remains; 0 in the first link, whose row contains the initial level. */
   readonly keep: number;
 }
 
@@ -30,7 +30,7 @@ interface Candidate {
   readonly states: readonly { readonly column: number; readonly coefficient: number }[];
 }
 
-/** Every store of two links or more, in the order of the rows they begin with. */
+/** Every store with at least two links, in the order of their first rows. */
 export function storeChains(
   { numRows, numCols, rowLower, rowUpper }: LinearProgram,
   { rowStart, colIndex, value }: RowWise,

@@ -1,23 +1,23 @@
-/** The questions a session can be asked. An outcome that leaves nothing to explain is a status, not an error. */
+/** The questions that a session answers. If there is nothing to explain, the answer is a status and not an error. */
 import { type SessionState, stateOf } from "../plan/session-state.ts";
 import { drain, drainAsync } from "../solvers/budget/drain.ts";
 import { type ExplainedPlan, explainedPlanSteps, type Unexplained } from "./explained-plan.ts";
 import { type Explanation, type WhyQuestion, whySteps } from "./why.ts";
 import { type Worth, type WorthQuestion, worthSteps } from "./worth.ts";
 
-/** What `openPlan` and `openPlanAsync` return. */
+/** A session from `openPlan` or `openPlanAsync`. */
 export interface AskedSession {
   readonly result: SessionState["result"];
 }
 
 /**
- * Why an asset does what it does in an interval: what a unit more costs and brings, which limit holds it, what would
- * move it. The first question about a plan with either-or rules solves its program once more, with the directions of
- * the plan held.
+ * Explains what an asset does in an interval: cost and income of one unit more, the limit that binds, and what would
+ * change the decision. For a plan with either-or rules, the first question solves the program once more with the plan's
+ * directions fixed.
  *
- * Where the plan is not optimal, or that solve was cut short, the answer is a `status` with its `detail`.
+ * If the plan is not optimal, or if that solve was cut short, the answer is a `status` with its `detail`.
  *
- * @throws PlanInputError for an asset or an instant that the plan does not have.
+ * @throws PlanInputError for an asset or an instant that is not in the plan.
  * @example
  * const answer = why(session, { asset: "s19j", at: "2026-07-14T17:00:00-05:00" });
  * if (answer.status === "optimal") answer.text; // s19j asleep: power 61 > strike 56 USD/MWh; ...
@@ -26,17 +26,17 @@ export function why(session: AskedSession, question: WhyQuestion): Explanation |
   return drain(whyOf(stateOf("why", session), question));
 }
 
-/** As `why`, in slices as `planPowerAsync`; the signal given at the opening ends it. */
+/** As `why`, in time slices like `planPowerAsync`. The signal given to `openPlanAsync` aborts it. */
 export async function whyAsync(session: AskedSession, question: WhyQuestion): Promise<Explanation | Unexplained> {
   const state = stateOf("why", session);
   return drainAsync(whyOf(state, question), state.options.signal);
 }
 
 /**
- * What one unit of the user's limits is worth, more and less, and how far that holds. The answer is a `status` with its
- * `detail` as of `why`.
+ * The worth of one unit more and one unit less of each limit (shadow price), and the range in which it holds. The
+ * answer may be a `status` with its `detail`, as for `why`.
  *
- * @throws PlanInputError for a limit that the plan does not have.
+ * @throws PlanInputError for a limit that is not in the plan.
  * @example
  * const answer = worth(session, { limit: "importLimitMw", perYear: true });
  * if (answer.status === "optimal") answer.limits[0].more.usdPerUnitYear;
@@ -45,7 +45,7 @@ export function worth(session: AskedSession, question: WorthQuestion = {}): Wort
   return drain(worthOf(stateOf("worth", session), question));
 }
 
-/** As `worth`, in slices as `planPowerAsync`; the signal given at the opening ends it. */
+/** As `worth`, in time slices like `planPowerAsync`. The signal given to `openPlanAsync` aborts it. */
 export async function worthAsync(session: AskedSession, question: WorthQuestion = {}): Promise<Worth | Unexplained> {
   const state = stateOf("worth", session);
   return drainAsync(worthOf(state, question), state.options.signal);
@@ -61,7 +61,7 @@ function* worthOf(state: SessionState, question: WorthQuestion): Generator<unkno
   return "status" in plan ? plan : yield* worthSteps(plan, question, state.options);
 }
 
-/** The program with directions held is solved for the first question and kept for the next. */
+/** The first question solves the program with fixed directions; later questions reuse it. */
 const explainedByState = new WeakMap<SessionState, ExplainedPlan>();
 
 function* explainedOf(state: SessionState): Generator<unknown, ExplainedPlan | Unexplained> {

@@ -1,18 +1,19 @@
 /**
- * A direction of many limits as one. Ranging moves the limits of one variable; a limit that is a curve is a bound in
- * every interval. With s, a column fixed at zero, the limits u + s r of columns C and rows R are
+ * Moves several limits together as one. Ranging moves the bounds of one variable, but a limit with one value per
+ * interval is a bound in every interval. With s, a column fixed at zero, the limits u + s r of columns C and rows R
+ * become
  *
- *     x_j - r_j s <= u_j   (a row for each j in C, whose own upper limit is lifted)
- *     a_i x - r_i s <= u_i (the rows i in R, from below unlimited)
+ *     x_j - r_j s <= u_j   (a row for each j in C, whose own upper bound becomes infinite)
+ *     a_i x - r_i s <= u_i (the rows i in R, without a lower bound)
  *
- * and the optimum as a function of the value s is fixed at is v(u + s r). Ranging that one column gives the one-sided
- * derivatives along r and how far each holds, exactly and by the code that ranges any limit.
- * Rejected: adding the derivatives of the single limits up, which at a corner is a bound and no derivative.
+ * The optimum as a function of the fixed value s is v(u + s r). Ranging that one column gives the one-sided derivatives
+ * along r, and how far each holds. They are exact, and the code is the same for any limit. Rejected: the sum of the
+ * derivatives of the single limits, which at a breakpoint is only a bound on the derivative.
  */
 import { BasisStatus, type LpBasis } from "../lp/basis.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 
-/** Upper limits that move together: each by its rate per unit. Indices ascend; `rows` have no lower limit. */
+/** Upper limits that move together, each by its rate per unit of s. Indices ascend; `rows` have no lower bound. */
 export interface Direction {
   readonly cols: readonly number[];
   readonly colRates: readonly number[];
@@ -22,7 +23,7 @@ export interface Direction {
 
 export interface DirectedProgram {
   readonly lp: LinearProgram;
-  /** The basis of the program without s, in the shape of this one: the same vertex, the same prices. */
+  /** The basis of the program without s, in the shape of this program: the same vertex, the same prices. */
   readonly basis: LpBasis;
   /** The column s. */
   readonly column: number;
@@ -65,7 +66,7 @@ export function directedProgram(
   start[numCols + 1] = next;
   const colUpper = extended(lp.colUpper, numCols + 1, 0);
   const rowUpper = extended(lp.rowUpper, numRows + added, 0);
-  // x_j at its own upper limit: basic now, and its row is where the limit is.
+  // A column x_j at its own upper bound becomes basic, and its new row is at the bound instead.
   const col = Uint8Array.from({ length: numCols + 1 }, (_, j) => (j < numCols ? basis.col[j] : BasisStatus.atLower));
   const row = Uint8Array.from({ length: numRows + added }, (_, i) => (i < numRows ? basis.row[i] : BasisStatus.basic));
   cols.forEach((j, c) => {

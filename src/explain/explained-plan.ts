@@ -1,6 +1,6 @@
 /**
- * What every explanation starts from: a plan, the program it solves with its directions held, and an optimal basis of
- * that.
+ * The basis of every explanation: a plan, its program with the plan's directions fixed, and an optimal basis of that
+ * program.
  */
 import type { LpBasis } from "../lp/basis.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
@@ -15,24 +15,24 @@ export interface ExplainedPlan {
   readonly built: BuiltSite;
   /** The plan's own point and prices. */
   readonly solution: OptimalSolution;
-  /** The program with the plan's directions held; what is ranged. */
+  /** The program with the plan's directions fixed; ranging uses this program. */
   readonly fixed: LinearProgram;
   readonly barredBy: ReadonlyMap<number, string>;
   /** An optimum of `fixed`. */
   readonly optimum: OptimalSolution & { readonly basis: LpBasis };
 }
 
-/** Costs of a plan and of its program with directions held may differ by this, relative: rounding. */
+/** Costs of a plan and of its program with fixed directions may differ by this relative amount of rounding. */
 const SAME_COST = 1e-6;
 
 const CUT_SHORT =
-  "The plan's program, solved again for its prices, was cut short; raise timeLimitMs and iterationLimit, and let " +
-  "onProgress go on.";
-const DIFFERS = "The plan's program, solved again for its prices, did not give the plan's cost.";
+  "The second solve, for the prices of the plan, was cut short; raise timeLimitMs and iterationLimit, and let " +
+  "onProgress continue.";
+const DIFFERS = "The second solve, for the prices of the plan, did not reproduce the cost of the plan.";
 
-/** There is no optimal plan to explain, or the solve that its prices take was cut short. Plain data. */
+/** The plan is not optimal, or the solve for its prices was cut short. Plain data. */
 export interface Unexplained {
-  /** Of the plan, or of that solve; never `optimal`. */
+  /** Status of the plan, or of that solve; never `optimal`. */
   readonly status: Exclude<PlanResult["status"], "optimal">;
   /** What happened and what to do. */
   readonly detail: string;
@@ -46,7 +46,7 @@ export function* explainedPlanSteps(
   const { lp: fixed, barredBy } = fixDirections(built.site, built.lp, solution);
   const { basis } = solution;
   if (fixed === built.lp && basis) return { built, solution, fixed, barredBy, optimum: { ...solution, basis } };
-  // By the library's own engines, which give a basis.
+  // Uses the library's own engines, which provide a basis.
   const { solver: _solver, ...limits } = options;
   const again = yield* solveLpSteps(fixed, { ...limits, ...(basis && { startBasis: basis }) });
   if (again.status !== "optimal") return { status: again.status, detail: CUT_SHORT };

@@ -1,33 +1,35 @@
 /**
- * The program around a plan that keeps its either-or rules. In an interval in which one side of a rule runs, the other
- * is held at zero and the rule's valid row, which the limits then imply, is lifted:
+ * The program with the directions of a plan fixed, for a plan that satisfies its either-or rules. In an interval in
+ * which one side of a rule runs, the other side is fixed at zero. The valid row of the rule, which the limits then
+ * imply, becomes free:
  *
- *     a_t > 0:   0 <= b_t <= 0,   a_t / Ua + b_t / Ub <= 1 lifted         (and with the sides changed)
+ *     a_t > 0:   0 <= b_t <= 0,   a_t / Ua + b_t / Ub <= 1 becomes free         (and with the sides exchanged)
  *
- * The plan is an optimum of it, of the cost of the program with the rules. It is the program that is ranged: there the
- * valid rows would bar the very limits they are made of, since a limit's growth would have to change a coefficient.
- * NB: v_rules(s) <= v_fixed(s) for every shift s of a limit, equal at s = 0. So a unit more saves at least what is said
- * here and a unit less costs at most that: the prices are those of the plan's own directions and have to say so.
- * Where neither side runs, a side that would pay (d < 0 at zero) was held there by the search among directions, and is
- * held here; else both stay open and the row stays as it is.
+ * The plan is an optimum of this program, with the same cost as with the rules. Ranging uses it because a valid row
+ * would block the very limits that it is made of: a larger limit would have to change a coefficient of the row.
+ *
+ * NB: v_rules(s) <= v_fixed(s) for every shift s of a limit, with equality at s = 0. One unit more therefore saves at
+ * least the stated amount, and one unit less costs at most the stated amount. The prices belong to the plan's own
+ * directions and must say so. If neither side runs, the search may still have fixed a side that would pay (d < 0 at
+ * zero); this side is fixed here too. Otherwise both sides stay free and the row is unchanged.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { columnsAt } from "../model/either-or.ts";
 import type { SiteModel } from "../model/site-model.ts";
 
-/** Power in MW up to which a side of a rule does not run. */
+/** Power in MW up to which a side of a rule counts as not running. */
 const RUNS_MW = 1e-6;
-/** A reduced cost (relative to 1 + |cost|) below minus this is no rounding. */
+/** A reduced cost below minus this (relative to 1 + |cost|) is more than rounding. */
 const PAYS = 1e-6;
 
 export interface FixedDirections {
   readonly lp: LinearProgram;
-  /** By column that is held at zero: the rule, in words. */
+  /** For each column fixed at zero: the rule, in words. */
   readonly barredBy: ReadonlyMap<number, string>;
 }
 
-/** `x` is a plan that keeps the rules of the site, with its reduced costs. */
+/** `x` is a plan that satisfies the rules of the site, with its reduced costs. */
 export function fixDirections(
   site: SiteModel,
   lp: LinearProgram,

@@ -1,13 +1,14 @@
 /**
- * How a limit of the user's moves by one unit. A limit is a number for each interval (of the block, or of several
- * blocks that share one limit); a unit more is a unit where the limit is highest and in proportion elsewhere:
+ * How one of the user's limits changes by one unit. A limit is one number per interval of its block, or of several
+ * blocks that share one limit. One unit more means one unit in the interval with the highest value, and a proportional
+ * change elsewhere:
  *
  *     u_t -> u_t + s u_t / max u        (columns; sums over the blocks of one limit)
  *     u_t -> u_t + s                    (rows: a ramp, a cap)
  *
- * So 0 stays 0 (an outage is not mended by a larger connection, a night not by more panels). What may not move at all
- * in an interval (its two limits are equal: an end that is set, a direction that is held) does not. A single column
- * whose limits are equal is an amount that is given (fuel at hand): there both move.
+ * Zero therefore remains 0: a larger connection does not help in an outage, nor do more panels at night. A bound that
+ * is fixed in an interval (equal bounds: a required end level, a fixed direction) does not move. A single column with
+ * equal bounds is a given amount (fuel in stock): there both bounds move.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { Limit } from "../model/limit.ts";
@@ -18,18 +19,18 @@ export interface LimitDirection extends Direction {
   readonly asset: string;
   /** The input field, as in `prices.limits`. */
   readonly limit: string;
-  /** What it limits, by the model's name, e.g. `importMw`; tells limits of one name apart. */
+  /** The limited quantity in the model, e.g. `importMw`; distinguishes limits with the same name. */
   readonly quantity: string;
   readonly unit: string;
-  /** The limit where it is highest. */
+  /** The highest value of the limit. */
   readonly value: number;
-  /** Whether it is one number for each interval. */
+  /** Whether it has one number per interval. */
   readonly perInterval: boolean;
-  /** A single amount that is given: its two limits are one. */
+  /** A single given amount: its two bounds are equal. */
   readonly isGiven: boolean;
 }
 
-/** One for each limit of the model, in its order. `fixed` is `lp` or the program with directions held. */
+/** One for each limit of the model, in its order. `fixed` is `lp`, or the program with fixed directions. */
 export function limitDirections(site: SiteModel, lp: LinearProgram, fixed: LinearProgram): LimitDirection[] {
   const groups = new Map<string, Limit[]>();
   for (const limit of site.limits) {

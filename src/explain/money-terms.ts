@@ -1,10 +1,10 @@
 /**
- * What one more unit of a column does to the cost, part by part. By stationarity of the optimum
+ * The effect of one more unit of a column on the cost, term by term. By stationarity of the optimum,
  *
  *     c_j - sum_i a_ij y_i = d_j
  *
- * the cost items of the column and what its rows charge (their price times its coefficient) add up to its reduced cost,
- * whatever the rows are: no part is left out, and none is an estimate.
+ * The cost items of the column, and the charges of its rows (their shadow price times its coefficient), add up to its
+ * reduced cost. This holds for all rows: no term is left out, and none is estimated.
  */
 import { isoStamp } from "../time/time-grid.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
@@ -12,10 +12,11 @@ import { blockOf } from "../model/block-of.ts";
 import type { Columns, Rows } from "../model/columns.ts";
 import type { SiteModel } from "../model/site-model.ts";
 
-/** One part; costs are positive, what is earned is negative. */
+/** One term; costs are positive, income is negative. */
 export interface MoneyTerm {
   /**
-   * A cost item (`import energy`), `power` at the site bus, or a row: the user's name of its limit, else the model's.
+   * A cost item (`import energy`), `power` at the site bus, or a row: the user's name of its limit, or else the model's
+   * name.
    */
   readonly what: string;
   /** USD per unit of the column. */
@@ -25,8 +26,9 @@ export interface MoneyTerm {
 }
 
 /**
- * The parts of column `place` of a block, in USD per unit; nothing that is zero. Rows of a block that stand for the
- * interval of the column, or for no one interval, are one part; those of another interval name it.
+ * The terms of column `place` of a block in USD per unit, without zeros. Rows of a block for the interval of the
+ * column, or for no particular interval, are one term. A row of another interval is a term of its own and names the
+ * interval.
  */
 export function moneyTerms(
   site: SiteModel,
@@ -60,6 +62,6 @@ export function moneyTerms(
 function rowName(site: SiteModel, rows: Rows, asset: string): string {
   if (rows === site.balance) return "power";
   const name = site.limits.find(({ block }) => block === rows)?.limit ?? rows.name;
-  // An either-or rule says whose it is.
+  // An either-or rule names its asset.
   return rows.asset === asset || rows.asset === site.balance.asset ? name : `${rows.asset} ${name}`;
 }

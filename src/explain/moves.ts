@@ -1,43 +1,46 @@
 /**
- * What it takes to move a column: the optimum as a function of the value x_j is held at is convex, and least at the
- * plan's. Its one-sided slopes are what a unit more, a unit less costs the plan. So the column moves up once a unit
- * earns more than the slope to the right (and then by as much as that slope holds, at least), down once a unit costs
- * more than the slope to the left: thresholds that are exact also where the plan's prices are one choice of many.
+ * What would change the value of a column. The optimum as a function of the fixed value x_j is convex, with its minimum
+ * at the plan. Its one-sided slopes are the cost of one unit more and one unit less. The column therefore increases
+ * once a unit earns more than the slope to the right, by at least the range of that slope. It decreases once a unit
+ * costs more than the slope to the left. These thresholds are exact even if the prices of the plan are not unique.
  */
 import { type LimitRange, rangeLp, type SideRange } from "../solvers/ranging/range-lp.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";
 
-/** One way a quantity can move. */
+/** One direction in which a quantity can change. */
 export interface Move {
   /**
-   * What each unit that way costs the plan, USD per unit as in `perUnit`; negative saves (a limit is in the way).
-   * Infinity: no plan.
+   * Cost of each unit in that direction, USD per unit as in `perUnit`. Negative: it saves cost, but a limit prevents
+   * it. Infinity: there is no plan.
    */
   readonly usdPerUnit: number;
-  /** For how many units that holds; Infinity = for ever. */
+  /** Number of units for which that holds; Infinity if it always holds. */
   readonly holdsTo: number;
-  /** What comes then; `limit`: the quantity's own limit. */
+  /** What happens at the end of that range; `limit`: the limit of the quantity itself. */
   readonly end: SideRange["end"] | "limit";
 }
 
 export interface Moves {
   readonly up: Move;
-  /** Absent at 0, where a quantity has no less. */
+  /** Absent at 0, because a quantity cannot be less. */
   readonly down?: Move;
 }
 
-/** A value this near its limit (relative to 1 + |limit|) is at it: moving on is moving the limit. */
-const AT_LIMIT = 1e-6;
+/**
+ * A value within this of its limit (relative to 1 + |limit|) is at the limit; moving on then means moving the limit.
+ */
+const AT_BOUND = 1e-6;
 
 /**
- * Holds column j of the plan's program at its value and shifts that. `scale` turns USD per unit into what is reported.
+ * Fixes column j of the plan's program at its value and ranges that value. `scale` converts USD per unit into the
+ * reported unit.
  */
 export function movesOf({ fixed, optimum }: ExplainedPlan, j: number, value: number, scale: number): Moves {
   const held = { ...fixed, colLower: fixed.colLower.with(j, value), colUpper: fixed.colUpper.with(j, value) };
   const [{ left, right }]: LimitRange[] = rangeLp(held, optimum, [{ col: j, limit: "both" }]);
   const move = ({ price, holdsTo, end }: SideRange, sign: 1 | -1, limit: number): Move => {
     const room = sign * (limit - value);
-    const isStopped = room > AT_LIMIT * (1 + Math.abs(limit)) && room < holdsTo;
+    const isStopped = room > AT_BOUND * (1 + Math.abs(limit)) && room < holdsTo;
     return {
       usdPerUnit: 0 + sign * price * scale,
       holdsTo: isStopped ? room : holdsTo,
@@ -45,5 +48,5 @@ export function movesOf({ fixed, optimum }: ExplainedPlan, j: number, value: num
     };
   };
   const up = move(right, 1, fixed.colUpper[j]);
-  return value <= AT_LIMIT ? { up } : { up, down: move(left, -1, Math.max(0, fixed.colLower[j])) };
+  return value <= AT_BOUND ? { up } : { up, down: move(left, -1, Math.max(0, fixed.colLower[j])) };
 }

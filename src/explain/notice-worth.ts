@@ -1,18 +1,20 @@
 /**
- * What an hour of notice of a curtailment call is worth. A plan knows every call from its start, so notice has no limit
- * in its program: it is how long before its start the site learns of a call, and what can be done in that time (charge
- * the battery, run jobs ahead, ramp down, let rigs sleep without a restart). With v the plan's least cost:
+ * The worth of an hour of notice of a curtailment call. A plan knows every call from its start, so notice is not a
+ * limit in its program. Notice is the time between learning of a call and its start. It allows the site to charge the
+ * battery, run jobs early, ramp down, or let rigs sleep without a restart. With v the plan's least cost:
  *
- *     x0    = the plan of the same site without this call (the others as given)
- *     C(k)  = least cost with the call, every power and state held at x0 in all intervals more than k before the call
- *     C(f)  = v, f = intervals from the plan's start to the call;     C(k + 1) <= C(k), since less is held
- *     worth of an hour more = (C(k) - C(k + 1)) / dt,     of an hour less = (C(k - 1) - C(k)) / dt
+ *     x0    = the plan of the same site without this call (the other calls as given)
+ *     C(k)  = least cost with the call, with every power and state fixed at x0 in all intervals more than k before the call
+ *     C(f)  = v, f = intervals from the plan's start to the call;     C(k + 1) <= C(k), since less is fixed
+ *     worth of one hour more = (C(k) - C(k + 1)) / dt,     of one hour less = (C(k - 1) - C(k)) / dt
  *
- * Exact, by plans solved again with either-or rules kept, and a staircase in k: a unit of less than an interval is in
- * it by proportion. k is noticeMinutes in whole intervals, rounded down, for what an interval has begun with is done.
- * It is worth that much to a site that neither expects the call nor can know of others too late; amounts of whole
- * periods (a month's peak, fuel ordered) are open to the end. A product's call has no such worth: what is sold in it is
- * the plan's own choice, and a site surprised by it would not have sold.
+ * The figures are exact, because the plans are solved again with either-or rules satisfied. C is a step function of k;
+ * a unit shorter than an interval counts in proportion. k is noticeMinutes in whole intervals, rounded down, because
+ * the decisions of a running interval are already made.
+ *
+ * The worth holds for a site that does not expect the call and would otherwise learn of it too late. Amounts of whole
+ * periods (the peak of a month, ordered fuel) stay variable to the end. A call within a product has no such worth: the
+ * plan itself chooses how much to sell, and a surprised site would not have sold it.
  */
 import type { OptimalSolution } from "../lp/solution.ts";
 import type { Columns } from "../model/columns.ts";
@@ -29,24 +31,25 @@ export interface NoticeSide {
   readonly end: SideRange["end"];
 }
 
-/** Of one call; hours of notice. */
+/** Range of one call, in hours of notice. */
 export interface NoticeRange {
   readonly asset: string;
   /** `calls[0]` */
   readonly call: string;
   readonly start: string;
   readonly noticeHours: number;
-  /** C(k) - v: what the call costs for not being known from the plan's start. */
+  /** C(k) - v: the extra cost of the call because it was not known from the plan's start. */
   readonly surpriseUsd: number;
   readonly more: NoticeSide;
   readonly less: NoticeSide;
 }
 
-/** Costs that differ by less, relative, are equal: rounding. */
+/** Costs with a smaller relative difference are equal: rounding. */
 const SAME_COST = 1e-7;
 
 /**
- * One for each call of the asset (of all, where none is named) that begins within the plan; of the others says why not.
+ * One result for each call that begins within the plan, of one asset or of all. For the other calls it states why there
+ * is no result.
  */
 export function* noticeSteps(
   { built, solution }: ExplainedPlan,
@@ -97,7 +100,7 @@ export function* noticeSteps(
 
 const keyOf = ({ asset, name }: Columns) => JSON.stringify([asset, name]);
 
-/** The values of a solution by block, for a program that has other blocks beside them. */
+/** The values of a solution by block, for a program that has additional blocks. */
 function valuesOf({ site }: BuiltSite, { x }: OptimalSolution): (block: Columns, t: number) => number | undefined {
   const byKey = new Map(site.columnBlocks.map((block) => [keyOf(block), block]));
   return (block, t) => {
@@ -106,7 +109,7 @@ function valuesOf({ site }: BuiltSite, { x }: OptimalSolution): (block: Columns,
   };
 }
 
-/** C(k), each solved once. */
+/** C(k); each value is solved once. */
 class Costs {
   readonly #known = new Map<number, number>();
   readonly #built: BuiltSite;
@@ -128,7 +131,7 @@ class Costs {
     this.#options = options;
   }
 
-  /** Infinity where there is no plan, NaN where the solve was cut short. */
+  /** Infinity if there is no plan, NaN if the solve was cut short. */
   *at(k: number): Generator<unknown, number> {
     const known = this.#known.get(k);
     if (known !== undefined) return known;
@@ -139,7 +142,7 @@ class Costs {
       for (let t = block.from; t < Math.min(this.#first - k, block.from + block.count); t++) {
         const value = this.#values(block, t);
         const j = block.start + t - block.from;
-        // Only rounding of a solver can lie outside.
+        // Only rounding of a solver can be outside the bounds.
         if (value !== undefined) colLower[j] = colUpper[j] = Math.min(Math.max(value, lp.colLower[j]), lp.colUpper[j]);
       }
     }
@@ -149,7 +152,7 @@ class Costs {
     return cost;
   }
 
-  /** An hour more (`step` 1) or less (-1) from k intervals on, and for how many hours each is worth as much. */
+  /** The worth of one hour more (`step` 1) or less (-1) from k intervals on, and for how many hours it holds. */
   *side(k: number, step: 1 | -1): Generator<unknown, NoticeSide> {
     const dt = this.#built.site.time.stepHours;
     const last = step > 0 ? this.#first : 0;
@@ -167,12 +170,12 @@ class Costs {
     const usd = yield* gain(k);
     if (Number.isNaN(usd)) return { usdPerUnit: NaN, holdsTo: 0, end: "numerical-trouble" };
     if (usd === Infinity && step < 0) return { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" };
-    // All that is to be had is had already.
+    // No more can be saved.
     if (step > 0 && usd === 0 && (yield* this.at(k)) <= least + near)
       return { usdPerUnit: 0, holdsTo: Infinity, end: "never" };
     let next = k + step;
     if (usd === 0) {
-      // C is monotone: where the level part ends is found by halving.
+      // C is monotone, so bisection finds the end of the constant part.
       const level = yield* this.at(k);
       for (let beyond = last + step; Math.abs(beyond - next) > 1;) {
         const middle = Math.trunc((beyond + next) / 2);

@@ -1,11 +1,11 @@
 /**
- * Why one column stands where it does. With d = sum of its money terms, at an optimum
+ * Why one column has its value. With d = the sum of its cost terms (its reduced cost), at an optimum
  *
- *     d > 0: one more unit would lose d, so the column is at its lower limit
- *     d < 0: one more would gain -d, so it is at its upper limit: that limit is what holds it
- *     d = 0: neither more nor less pays; where it is not at a limit, the rows among its terms hold it
+ *     d > 0: one more unit would lose d, so the column is at its lower bound
+ *     d < 0: one more unit would gain -d, so it is at its upper bound, and that limit binds
+ *     d = 0: neither more nor less pays; if it is not at a bound, the rows among its terms determine it
  *
- * The sentence is the sum itself, what it costs against what it brings: `fleet asleep: power 61 > strike 56 USD/MWh`.
+ * The sentence is this sum, costs against income: `fleet asleep: power 61 > strike 56 USD/MWh`.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { Columns, Rows } from "../model/columns.ts";
@@ -13,10 +13,13 @@ import { figure } from "../plan/detail-text.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";
 import { moneyTerms, type MoneyTerm } from "./money-terms.ts";
 
-/** A value this near a limit (relative to 1 + |limit|) is at it; solvers keep limits to 1e-9 and read to 1e-7. */
-const AT_LIMIT = 1e-6;
-/** Terms that cancel to less than this of their sizes (plus money's own unit) are equal. */
-const SAME_MONEY = 1e-7;
+/**
+ * A value within this of a bound (relative to 1 + |bound|) is at it. Solvers satisfy bounds to 1e-9, and solutions to
+ * 1e-7 are accepted.
+ */
+const AT_BOUND = 1e-6;
+/** Terms that cancel to less than this share of their absolute values (plus 1 USD) are equal. */
+const EQUAL_USD = 1e-7;
 
 export type ColumnState = "at-lower-limit" | "at-upper-limit" | "between-limits" | "fixed";
 
@@ -27,30 +30,30 @@ export interface Reason {
   readonly unit: string;
   readonly value: number;
   readonly lowerLimit: number;
-  /** Infinity where there is none. */
+  /** Infinity without an upper limit. */
   readonly upperLimit: number;
   readonly state: ColumnState;
-  /** The input field whose limit holds it, e.g. `importLimitMw`. */
+  /** The input field whose limit binds, e.g. `importLimitMw`. */
   readonly heldBy?: string;
-  /** The either-or rule that holds it at zero because its other side runs. */
+  /** The either-or rule that fixes it at zero because its other side runs. */
   readonly barredBy?: string;
-  /** What one more unit costs and (negative) brings; sums to `netUsd`. In `perUnit`. */
+  /** Costs and (negative) income of one more unit; they sum to `netUsd`. In `perUnit`. */
   readonly terms: readonly { readonly what: string; readonly usd: number }[];
-  /** > 0: one more would lose this; < 0: gain. */
+  /** > 0: one more unit would lose this; < 0: gain. */
   readonly netUsd: number;
   /** `USD/MWh` for a power in an interval, else `USD` per unit. */
   readonly perUnit: string;
   readonly sentence: string;
 }
 
-/** With the terms as the model has them, for those who follow a row further. */
+/** With the terms of the model, for following a row further. */
 export interface OpenReason {
   readonly reason: Reason;
   readonly block: Columns;
   /** Index of the column in its block. */
   readonly place: number;
   readonly parts: readonly MoneyTerm[];
-  /** A row that is a limit of the user's (a ramp, a cap, a call) holds it, whichever way. */
+  /** Whether a row that is one of the user's limits (a ramp, a cap, a call) binds it, in either direction. */
   readonly isHeld: boolean;
 }
 
@@ -59,7 +62,7 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
   const j = block.start + place;
   const value = solution.x[j];
   const [lowerLimit, upperLimit] = [lp.colLower[j], lp.colUpper[j]];
-  const isAt = (limit: number) => Math.abs(value - limit) <= AT_LIMIT * (1 + Math.abs(limit));
+  const isAt = (limit: number) => Math.abs(value - limit) <= AT_BOUND * (1 + Math.abs(limit));
   const state =
     lowerLimit === upperLimit
       ? "fixed"
@@ -74,7 +77,7 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
   const scale = isHourly ? 1 / site.time.stepHours : 1;
   const terms = parts.map(({ what, usd }) => ({ what, usd: usd * scale }));
   const netUsd = terms.reduce((sum, { usd }) => sum + usd, 0);
-  const rounding = SAME_MONEY * (1 + terms.reduce((sum, { usd }) => sum + Math.abs(usd), 0));
+  const rounding = EQUAL_USD * (1 + terms.reduce((sum, { usd }) => sum + Math.abs(usd), 0));
   const sign = Math.abs(netUsd) <= rounding ? 0 : Math.sign(netUsd);
   const barred = barredBy.get(j);
   const field =
@@ -90,19 +93,19 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
         : state === "between-limits"
           ? between
           : undefined;
-  const named = own === undefined ? terms : ownAsOne(terms, parts, own);
+  const named = own === undefined ? terms : combineCostItems(terms, parts, own);
   const side = (wanted: 1 | -1) =>
     named
       .flatMap(({ what, usd }) => (wanted * usd > rounding ? [`${what} ${figure(wanted * usd)}`] : []))
       .join(" + ") || "0";
-  // A balance holds nothing at a place; what has a limit on one side does (a peak, a ramp, a cap).
+  // A balance row does not bind a quantity; rows with a bound on one side do (a peak, a ramp, a cap).
   const holding = parts.flatMap(({ what, rows, usd }) =>
     rows && usd * scale > rounding && isOneSided(rows, lp) ? [what] : [],
   );
   const held = [
-    barred !== undefined && `; held at 0, since otherwise ${barred}`,
-    sign === 0 && state === "between-limits" && holding.length > 0 && `; held there by ${holding.join(", ")}`,
-    heldBy !== undefined && `; held by ${heldBy} ${figure(limit)} ${block.unit}`,
+    barred !== undefined && `; fixed at 0, since otherwise ${barred}`,
+    sign === 0 && state === "between-limits" && holding.length > 0 && `; limited by ${holding.join(", ")}`,
+    heldBy !== undefined && `; limited by ${heldBy} ${figure(limit)} ${block.unit}`,
     heldBy !== undefined &&
       sign < 0 &&
       `, of which one more ${isHourly ? "MWh" : block.unit} is worth ${figure(-netUsd)} USD`,
@@ -141,8 +144,8 @@ function isOneSided({ start, count }: Rows, { rowLower, rowUpper }: LinearProgra
   return rowLower[start + count - 1] !== rowUpper[start + count - 1];
 }
 
-/** The cost items of the column as one part under the asset's own name for it, e.g. `strike`. */
-function ownAsOne(terms: Reason["terms"], parts: readonly MoneyTerm[], own: string): Reason["terms"] {
+/** Combines the cost items of the column into one term under the asset's own name for it, e.g. `strike`. */
+function combineCostItems(terms: Reason["terms"], parts: readonly MoneyTerm[], own: string): Reason["terms"] {
   const isItem = (_: unknown, i: number) => parts[i].rows === undefined;
   const usd = terms.filter(isItem).reduce((sum, term) => sum + term.usd, 0);
   return [...terms.filter((term, i) => !isItem(term, i)), { what: own, usd }];

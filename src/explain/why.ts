@@ -1,6 +1,6 @@
 /**
- * Why an asset does what it does in an interval: the limits that bind, the money that makes them bind, and what would
- * move it.
+ * Explains what an asset does in an interval: the limits that bind, the prices behind them, and what would change the
+ * decision.
  */
 import { instantMs } from "../assets/fields/fields.ts";
 import { PlanInputError } from "../errors.ts";
@@ -13,7 +13,7 @@ import type { ExplainedPlan } from "./explained-plan.ts";
 import { type Move, type Moves, movesOf } from "./moves.ts";
 import { type OpenReason, type Reason, reasonOf } from "./reason.ts";
 
-/** What is asked. */
+/** The question. */
 export interface WhyQuestion {
   /** Name of an asset of the plan. */
   readonly asset: string;
@@ -22,29 +22,33 @@ export interface WhyQuestion {
 }
 
 export interface MovableReason extends Reason {
-  /** Absent where the quantity belongs to no one interval, or a direction holds it. */
+  /** Absent if the quantity belongs to no single interval, or if a direction fixes it. */
   readonly moves?: Moves;
 }
 
 /** Plain data. */
 export interface Explanation {
-  /** The plan is optimal and its prices were found; of any other there is `Unexplained`. */
+  /** The plan is optimal and its prices were found. In any other case the answer is `Unexplained`. */
   readonly status: "optimal";
   readonly asset: string;
   readonly interval: number;
   /** Start of the interval, ISO-8601 with the local offset. */
   readonly at: string;
-  /** Value of power at the site bus, USD/MWh: the plan's price, and what sets it. */
+  /** Shadow price of power at the site bus, USD/MWh, and what sets it. */
   readonly powerUsdPerMwh: number;
-  /** `asset quantity` of what could still give or take a MWh there: neither at a limit nor held by one. */
-  readonly powerSetBy: readonly string[];
-  /** First the asset's own quantities in the interval, then those of a period they lead to (a month's peak, a tank). */
-  readonly reasons: readonly MovableReason[];
   /**
-   * The plan's directions (either-or rules) are held in all prices and moves: these are those of its own directions.
+   * `asset quantity` of everything that could supply or absorb one more MWh there: not at a limit, and not bound by
+   * one.
    */
+  readonly powerSetBy: readonly string[];
+  /**
+   * First the asset's quantities in the interval, then related quantities of a whole period (the peak of a month, a
+   * tank).
+   */
+  readonly reasons: readonly MovableReason[];
+  /** Whether either-or rules are part of the plan. All prices and moves then hold for the plan's own directions. */
   readonly directionsFixed: boolean;
-  /** All of it, a line each. */
+  /** The whole explanation, one item per line. */
   readonly text: string;
 }
 
@@ -88,15 +92,15 @@ export function* whySteps(plan: ExplainedPlan, question: WhyQuestion): Generator
       reasons.push({ ...reason, moves });
     }
   }
-  reasons.push(...periods(plan, own).map(({ reason }) => reason));
+  reasons.push(...periodReasons(plan, own).map(({ reason }) => reason));
   const powerUsdPerMwh = solution.y[site.balance.start + t] / time.stepHours;
-  const powerSetBy = marginal(plan, t);
+  const powerSetBy = priceSetters(plan, t);
   const when = localStamp(time, t);
   const lines = [
     `${when}: power ${figure(powerUsdPerMwh)} ` +
       `USD/MWh${powerSetBy.length === 0 ? "" : `, set by ${powerSetBy.join(", ")}`}`,
     ...reasons.map((reason) => reason.sentence + movesText(reason)),
-    barredBy.size === 0 ? "" : "(prices and moves with the plan's directions held)",
+    barredBy.size === 0 ? "" : "(prices and moves hold for the directions of this plan)",
   ];
   return {
     status: "optimal",
@@ -115,8 +119,8 @@ function isAt({ perInterval, from, count }: Columns, t: number): boolean {
   return perInterval && t >= from && t < from + count;
 }
 
-/** Columns of a period that share a row with what was explained, where that row has a price: each once. */
-function periods(plan: ExplainedPlan, own: readonly OpenReason[]): OpenReason[] {
+/** Columns of a period that share a priced row with the explained columns, each once. */
+function periodReasons(plan: ExplainedPlan, own: readonly OpenReason[]): OpenReason[] {
   const {
     built: { site, lp },
   } = plan;
@@ -134,8 +138,8 @@ function periods(plan: ExplainedPlan, own: readonly OpenReason[]): OpenReason[] 
     .map((block) => reasonOf(plan, block, 0));
 }
 
-/** What stands between its limits in the balance of interval t, with nothing to gain or lose. */
-function marginal(plan: ExplainedPlan, t: number): string[] {
+/** Quantities strictly between their limits in the balance of interval t, with zero reduced cost. */
+function priceSetters(plan: ExplainedPlan, t: number): string[] {
   const {
     built: { site, lp },
   } = plan;

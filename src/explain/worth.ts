@@ -1,8 +1,8 @@
 /**
- * What a unit of each limit is worth: of an interconnect, of a battery's power and energy, of a tank of fuel. The
- * optimum as a function of a limit is convex and piecewise straight, so the worth of a unit more (the slope to its
- * right) and of a unit less (to its left) are the two ends of an interval, and each holds for a while: both are exact,
- * by ranging. An hour of notice is no limit of the program and is priced by plans solved again (`notice-worth.ts`).
+ * The worth of one unit of each limit: of an interconnection, of a battery's power and energy, of fuel in stock. The
+ * optimum as a function of a limit is convex and piecewise linear. One unit more is worth the slope to its right, one
+ * unit less the slope to its left. Ranging gives both slopes exactly, and how far each holds. An hour of notice is not
+ * a limit of the program; `notice-worth.ts` prices it with plans solved again.
  */
 import { PlanInputError } from "../errors.ts";
 import { describeValue } from "../lp/check-options.ts";
@@ -16,28 +16,34 @@ import { limitDirections, type LimitDirection } from "./limit-direction.ts";
 import { type NoticeRange, noticeSteps } from "./notice-worth.ts";
 
 export interface WorthQuestion {
-  /** Only limits of this asset; default all. */
+  /** Only limits of this asset. Default: all. */
   readonly asset?: string;
-  /** Only limits of this name, e.g. `importLimitMw`; default all. */
+  /** Only limits with this name, e.g. `importLimitMw`. Default: all. */
   readonly limit?: string;
   /** Also per year; see `Worth.year`. Default false. */
   readonly perYear?: boolean;
-  /** Also an hour of notice of every curtailment call (of `asset`): some plans solved again for each. Default false. */
+  /**
+   * Also the worth of an hour of notice of every curtailment call (of `asset`). Takes several further solves per call.
+   * Default false.
+   */
   readonly notice?: boolean;
 }
 
 /** One side of a limit. */
 export interface WorthSide {
-  /** What one unit more saves, or one unit less costs, over the plan, USD. Infinity: one unit less leaves no plan. */
+  /**
+   * Saving by one unit more, or cost of one unit less, over the plan, USD. Infinity: with one unit less there is no
+   * plan.
+   */
   readonly usdPerUnit: number;
-  /** For how many units; Infinity = for ever. A year's curve is straight only for a little while. */
+  /** Number of units for which that holds; Infinity if it always holds. For a whole year the range is short. */
   readonly holdsTo: number;
   /**
-   * What comes then: another price, no plan, nothing. `numerical-trouble`: the search gave up, NaN where nothing was
-   * found.
+   * What happens at the end of that range: another price, no plan, or nothing. `numerical-trouble`: the search failed,
+   * and the figures are NaN if nothing was found.
    */
   readonly end: SideRange["end"];
-  /** `usdPerUnit` by the rule of `Worth.year`; absent unless asked for. */
+  /** `usdPerUnit` per year by the rule of `Worth.year`; absent unless requested. */
   readonly usdPerUnitYear?: number;
 }
 
@@ -45,14 +51,14 @@ export interface LimitWorth {
   readonly asset: string;
   /** The input field, e.g. `dischargeLimitMw`. */
   readonly limit: string;
-  /** What it limits, by the model's name, e.g. `dischargeMw`; tells limits of one name apart. */
+  /** The limited quantity in the model, e.g. `importMw`; distinguishes limits with the same name. */
   readonly quantity: string;
   readonly unit: string;
-  /** The limit, where it is highest. */
+  /** The highest value of the limit. */
   readonly value: number;
   /**
-   * It is a limit of every interval: a unit more is one where it is highest and in proportion elsewhere (rows: one
-   * each).
+   * Whether the limit has a value in every interval. One unit more then means one unit in the interval with the highest
+   * value and proportionally less elsewhere (rows: one unit each).
    */
   readonly everyInterval: boolean;
   readonly more: WorthSide;
@@ -61,31 +67,31 @@ export interface LimitWorth {
 }
 
 /**
- * An hour of notice of one call, `quantity`: `value` is the notice in whole intervals, in hours. Of the plan with
- * either-or rules kept, whatever `directionsFixed` says. What it means: `notice-worth.ts`.
+ * The worth of an hour of notice of one call, `quantity`; `value` is the notice in whole intervals, in hours. It holds
+ * with either-or rules satisfied, whatever `directionsFixed` says. `notice-worth.ts` defines it.
  */
 export interface NoticeWorth extends LimitWorth {
   /** When the call begins, ISO-8601 with the local offset. */
   readonly start: string;
-  /** What the call costs for not being known from the plan's start, USD. */
+  /** Extra cost of the call because it was not known from the plan's start, USD. */
   readonly surpriseUsd: number;
 }
 
 /** Plain data. */
 export interface Worth {
-  /** The plan is optimal and its prices were found; of any other there is `Unexplained`. */
+  /** The plan is optimal and its prices were found. In any other case the answer is `Unexplained`. */
   readonly status: "optimal";
   readonly limits: readonly LimitWorth[];
-  /** Absent unless asked for. */
+  /** Absent unless requested. */
   readonly notice?: readonly NoticeWorth[];
-  /** How a year is made of the plan; absent unless asked for. */
+  /** How the plan is extended to a year; absent unless requested. */
   readonly year?: { readonly factor: number; readonly rule: string };
   /**
-   * Prices are those of the plan's own directions (either-or rules): one unit more saves at least, one less costs at
-   * most what is said.
+   * Prices hold for the plan's own directions (either-or rules). One unit more saves at least, and one unit less costs
+   * at most, the stated amount.
    */
   readonly directionsFixed: boolean;
-  /** What has no price here and why. */
+  /** Limits without a price, and why. */
   readonly notPriced: readonly string[];
 }
 
@@ -134,7 +140,7 @@ export function* worthSteps(
         path: "worth",
         given: [question.asset, question.limit].filter((word) => word !== undefined).join(" "),
         wanted: `a limit of the plan: ${all.map(({ asset, limit }) => `${asset} ${limit}`).join(", ")}`,
-        fix: "name one of these, or none for all",
+        fix: "name one of these, or leave it out for all",
       },
     ]);
   }
@@ -143,7 +149,7 @@ export function* worthSteps(
   const notPriced: string[] = [];
   for (const direction of asked) {
     yield;
-    const why = unpriceable(direction, plan);
+    const why = reasonWithoutPrice(direction, plan);
     if (why !== undefined) notPriced.push(`${direction.asset} ${direction.limit}: ${why}`);
     else {
       const isOne = all.every(
@@ -165,8 +171,8 @@ export function* worthSteps(
     notice = found.ranges.map((range) => noticeWorth(range, year?.factor));
     notPriced.push(...found.notPriced);
   }
-  if (calling.length === 0) notPriced.push("an hour of notice: no curtailment call stands in what is asked for");
-  else if (!question.notice) notPriced.push("an hour of notice: not asked for (notice: true)");
+  if (calling.length === 0) notPriced.push("an hour of notice: the question covers no curtailment call");
+  else if (!question.notice) notPriced.push("an hour of notice: not requested (set notice: true)");
   return {
     status: "optimal",
     limits,
@@ -184,14 +190,14 @@ function noticeWorth(
   const [more, less] = [sides.more, sides.less].map((side) => inYears(side, yearFactor));
   const left =
     noticeHours === 0
-      ? "there is no less"
+      ? "there cannot be less"
       : less.usdPerUnit === Infinity
         ? "with an hour less there is no plan"
-        : `one less costs ${amountOf(less)}, ${untilOf(less, "h")}`;
+        : `one less costs ${amountOf(less)}, ${rangeText(less, "h")}`;
   const worth =
     surpriseUsd === Infinity
       ? "there is no plan with so little notice"
-      : `one hour of notice more saves ${amountOf(more)}, ${untilOf(more, "h")}; ${left}; known from the ` +
+      : `one hour of notice more saves ${amountOf(more)}, ${rangeText(more, "h")}; ${left}; known from the ` +
         `plan's start the call would cost ${figure(surpriseUsd)} USD less`;
   return {
     asset,
@@ -208,10 +214,10 @@ function noticeWorth(
   };
 }
 
-function unpriceable({ cols, rows, perInterval }: LimitDirection, { fixed }: ExplainedPlan): string | undefined {
+function reasonWithoutPrice({ cols, rows, perInterval }: LimitDirection, { fixed }: ExplainedPlan): string | undefined {
   if (cols.length + rows.length === 0)
-    return "0 in every interval, or held by something else; a unit more has no proportion";
-  if (perInterval && rows.some((row) => fixed.rowLower[row] !== -Infinity)) return "one row holds it from both sides";
+    return "0 in every interval, or fixed by something else, so one unit more cannot be distributed in proportion";
+  if (perInterval && rows.some((row) => fixed.rowLower[row] !== -Infinity)) return "one row bounds it from both sides";
   return undefined;
 }
 
@@ -230,7 +236,7 @@ function rangeOf({ fixed, optimum }: ExplainedPlan, direction: LimitDirection): 
   return rangeLp(lp, { ...optimum, basis }, [{ col: column, limit: "both" }])[0];
 }
 
-/** With what it is a year, if that is asked for. */
+/** Adds the amount per year if that was requested. */
 function inYears(side: WorthSide, yearFactor: number | undefined): WorthSide {
   return { ...side, ...(yearFactor !== undefined && { usdPerUnitYear: side.usdPerUnit * yearFactor }) };
 }
@@ -239,8 +245,8 @@ function amountOf({ usdPerUnit, usdPerUnitYear }: WorthSide): string {
   return `${figure(usdPerUnit)} USD${usdPerUnitYear === undefined ? "" : ` (${figure(usdPerUnitYear)} a year)`}`;
 }
 
-function untilOf({ holdsTo }: WorthSide, unit: string): string {
-  return holdsTo === Infinity ? "for ever" : `for ${figure(holdsTo)} ${unit}`;
+function rangeText({ holdsTo }: WorthSide, unit: string): string {
+  return holdsTo === Infinity ? "without limit" : `for ${figure(holdsTo)} ${unit}`;
 }
 
 function limitWorth(
@@ -252,7 +258,7 @@ function limitWorth(
   const side = ({ price, holdsTo, end }: SideRange) => inYears({ usdPerUnit: 0 - price, holdsTo, end }, yearFactor);
   const more = side(right);
   const below = side(left);
-  // A limit has no less than 0.
+  // A limit cannot be less than 0.
   const less = below.holdsTo <= value ? below : { ...below, holdsTo: value, end: "infeasible" as const };
   const where = perInterval ? ` in every interval` : "";
   return {
@@ -266,16 +272,14 @@ function limitWorth(
     less,
     sentence:
       `${asset} ${name} ${figure(value)} ${unit}: one ${unit} more${where} saves ${amountOf(more)}, ` +
-      `${untilOf(more, unit)}; ` +
+      `${rangeText(more, unit)}; ` +
       (less.usdPerUnit === Infinity
         ? "any less leaves no plan"
-        : `one less costs ${amountOf(less)}, ${untilOf(less, unit)}`),
+        : `one less costs ${amountOf(less)}, ${rangeText(less, unit)}`),
   };
 }
 
-/**
- * A plan from a local time to the same a year later is its own year; any other is taken as if the year were like it.
- */
+/** A plan from a local time to the same time a year later is a whole year. Any other plan is extrapolated to a year. */
 function yearOf(time: TimeGrid): { factor: number; rule: string } {
   const [from, to] = [localStamp(time, 0), localStamp(time, time.count)];
   if (Number(to.slice(0, 4)) === Number(from.slice(0, 4)) + 1 && to.slice(4) === from.slice(4))
@@ -285,8 +289,8 @@ function yearOf(time: TimeGrid): { factor: number; rule: string } {
   return {
     factor,
     rule:
-      `the plan is ${figure(hours)} h, not a year: times ${figure(factor)}, as if all ${HOURS_OF_A_YEAR} h ` +
-      "were like it (its prices, weather and outages; what is charged by the month or paid at the end is " +
+      `the plan is ${figure(hours)} h, not a year; amounts are multiplied by ${figure(factor)}, as if all ${HOURS_OF_A_YEAR} h ` +
+      "were like it (same prices, weather and outages; monthly charges and payments at the end are " +
       "multiplied too)",
   };
 }

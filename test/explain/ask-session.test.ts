@@ -29,17 +29,17 @@ function worthOf(session: AskedSession, question?: WorthQuestion): Worth {
 describe("why and worth", () => {
   const session = openPlan(site);
 
-  it("answers are plain data that survive a worker's border", () => {
+  it("answers are plain data that can be sent to a worker", () => {
     for (const answer of [why(session, { asset: "fleet", at: 1 }), worth(session, { perYear: true })])
       expect(structuredClone(answer)).toEqual(answer);
   });
 
-  it("answers are the same asked twice", () => {
+  it("the same question gives the same answer twice", () => {
     expect(why(session, { asset: "bess", at: 2 })).toEqual(why(session, { asset: "bess", at: 2 }));
     expect(worth(session, { asset: "grid" })).toEqual(worth(session, { asset: "grid" }));
   });
 
-  it("by another engine, without a basis, what is worth what is the same", () => {
+  it("an engine without a basis gives the same worth", () => {
     const priced = (asked: AskedSession) =>
       worthOf(asked).limits.map(({ asset, limit, more, less }) => [
         asset,
@@ -50,14 +50,14 @@ describe("why and worth", () => {
     expect(priced(openPlan(site, { solver: javascriptLpSolver }))).toEqual(priced(session));
   });
 
-  it("in slices they are the same, of either kind of session", async () => {
+  it("answers in time slices are the same, for both kinds of session", async () => {
     const inSlices = await openPlanAsync(site);
     expect(await whyAsync(inSlices, { asset: "fleet", at: 0 })).toEqual(why(session, { asset: "fleet", at: 0 }));
     expect(await worthAsync(inSlices, { asset: "bess" })).toEqual(worth(session, { asset: "bess" }));
     expect(await worthAsync(session)).toEqual(worth(inSlices));
   });
 
-  it("rejects with the signal of the opening", async () => {
+  it("rejects when the signal given to openPlanAsync fires", async () => {
     const controller = new AbortController();
     const inSlices = await openPlanAsync(site, { signal: controller.signal });
     controller.abort(new Error("enough"));
@@ -65,7 +65,7 @@ describe("why and worth", () => {
     await expect(whyAsync(inSlices, { asset: "nobody", at: 0 })).rejects.toThrow("enough");
   });
 
-  it("refuses what is not a session, a copy of its fields too", () => {
+  it("rejects what is not a session, and a copy of its fields", () => {
     for (const given of [undefined, null, 5, {}, { ...session }])
       expect(() => why(given as never, { asset: "grid", at: 0 })).toThrow(/why\.session: got .* openPlan returned/);
     expect(() => worth({ ...session })).toThrow(/worth\.session/);
@@ -95,7 +95,7 @@ describe("a plan that is not optimal", () => {
     }
   });
 
-  it("its own solve cut short: a status, and the next question tries again", () => {
+  it("a second solve that is cut short gives a status, and the next question tries again", () => {
     let stops = false;
     const session = openPlan(site, { solver: javascriptLpSolver, onProgress: () => (stops ? "stop" : undefined) });
     expect(session.result.status).toBe("optimal");
@@ -117,7 +117,7 @@ describe("a plan settled by branching", () => {
     assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })],
   });
 
-  it("explains it, with the directions held said", () => {
+  it("explains it, and says that the directions are fixed", () => {
     expect(session.result).toMatchObject({ status: "optimal", prices: { label: "directions fixed" } });
     const { directionsFixed, reasons, text } = whyOf(session, { asset: "bess", at: 0 });
     expect(directionsFixed).toBe(true);
@@ -126,7 +126,7 @@ describe("a plan settled by branching", () => {
       value: 0,
       barredBy: "bess charges and discharges",
     });
-    expect(text).toContain("(prices and moves with the plan's directions held)");
+    expect(text).toContain("(prices and moves hold for the directions of this plan)");
     expect(worthOf(session).directionsFixed).toBe(true);
   });
 });

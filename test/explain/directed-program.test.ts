@@ -40,7 +40,7 @@ describe("directedProgram by hand", () => {
     [[-Infinity, [1, 1, 1], 6]],
   );
 
-  it("two bounds together: x + s at once, y + s is slack until the row is all x and y's", () => {
+  it("moves two bounds together: x follows at once, y is slack until the row is used up", () => {
     // s > 0: x = 2 + s displaces y: -1 per unit, until y = 0 at s = 4. s < 0: x falls, y rises to 5 at s = -1/2 with
     // its own limit falling to meet it: y = 4 - s = 5 + s. Less of x, more of y: 1 per unit.
     const { left, right } = rangeAlong(lp, { cols: [0, 1], colRates: [1, 1], rows: [], rowRates: [] });
@@ -48,7 +48,7 @@ describe("directedProgram by hand", () => {
     expect([left.price, left.holdsTo]).toEqual([expect.closeTo(-1, 12), expect.closeTo(0.5, 12)]);
   });
 
-  it("a row and a bound, at rates of their own", () => {
+  it("moves a row and a bound at different rates", () => {
     // Row 6 + 2 s, y's limit 5 + 3 s: y = 4 + 2 s <= 5 + 3 s: -4 per unit for ever. Down: y = 4 - 2 s, limit 5 - 3 s,
     // until s = 1.
     const { left, right } = rangeAlong(lp, { cols: [1], colRates: [3], rows: [0], rowRates: [2] });
@@ -56,7 +56,7 @@ describe("directedProgram by hand", () => {
     expect([left.price, left.holdsTo]).toEqual([expect.closeTo(-4, 12), expect.closeTo(1, 12)]);
   });
 
-  it("a corner: the derivative along the direction is not the sum of those of the limits", () => {
+  it("at a breakpoint, the derivative along the direction is not the sum of the derivatives of the limits", () => {
     // min -z, z <= x, z <= y, x <= 1, y <= 1: each limit alone: nothing to the right; together: -1.
     const tent = smallProgram(
       "min",
@@ -79,7 +79,7 @@ describe("directedProgram by hand", () => {
   });
 });
 
-it("is the slope of re-solves by HiGHS on either side, within the range it states", () => {
+it("equals the slope of re-solves by HiGHS on both sides, within the range it states", () => {
   let compared = 0;
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {

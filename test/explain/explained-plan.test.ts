@@ -16,13 +16,13 @@ const site = {
 };
 
 describe("explainedPlanSteps", () => {
-  it("keeps the plan's own optimum where no direction is held", () => {
+  it("uses the plan's own optimum if no direction is fixed", () => {
     const { built, solution, fixed, optimum } = explained({ horizon: horizon(2), assets: [grid(), firm()] });
     expect(fixed).toBe(built.lp);
     expect(optimum.x).toBe(solution.x);
   });
 
-  it("with directions held the cost is the plan's, and there is a basis", () => {
+  it("with fixed directions, the cost equals the plan's cost and there is a basis", () => {
     const { built, solution, fixed, barredBy, optimum } = explained(site);
     expect(barredBy.size).toBeGreaterThan(0);
     expect(fixed).not.toBe(built.lp);
@@ -30,19 +30,21 @@ describe("explainedPlanSteps", () => {
     expect(optimum.basis.col).toHaveLength(built.lp.numCols);
   });
 
-  it("solves again where the engine left no basis", () => {
+  it("solves again if the engine provides no basis", () => {
     const built = buildSite(parsePlan({ horizon: horizon(2), assets: [grid(), firm()] }));
     const { basis: _basis, ...without } = solveLp(built.lp, { solver: dualSimplex });
     const plan = drain(explainedPlanSteps(built, without as never, {}));
     expect("optimum" in plan && plan.optimum.basis.row).toHaveLength(built.lp.numRows);
   });
 
-  it("says which option to change where that solve is cut short", () => {
+  it("says which option to change if that solve is cut short", () => {
     const { built, solution } = explained(site);
     const { basis: _basis, ...without } = solution;
     expect(drain(explainedPlanSteps(built, without, { iterationLimit: 0 }))).toEqual({
       status: "iteration-limit",
-      detail: expect.stringMatching(/solved again for its prices, was cut short; raise timeLimitMs and iterationLimit/),
+      detail: expect.stringMatching(
+        /second solve, for the prices of the plan, was cut short; raise timeLimitMs and iterationLimit/,
+      ),
     });
   });
 });

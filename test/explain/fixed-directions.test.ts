@@ -15,7 +15,7 @@ describe("fixDirections", () => {
   const lp = toLinearProgram(site);
   const rule = site.eitherOrs[0].rows!;
 
-  it("holds the side at rest at zero and lifts the valid row, only where one side runs", () => {
+  it("fixes the idle side at zero and frees the valid row, only where one side runs", () => {
     const { lp: fixed, barredBy } = fixDirections(site, lp, at(10, 0, 0, 0, 2, 0));
     expect([...fixed.colUpper]).toEqual([10, 0, 10, 0, 5, 5]);
     expect([...fixed.rowUpper.subarray(rule.start, rule.start + 3)]).toEqual([Infinity, Infinity, 1]);
@@ -33,7 +33,7 @@ describe("fixDirections", () => {
     expect(none.barredBy.size).toBe(0);
   });
 
-  it("holds a side at rest that would pay: a search among directions held it there", () => {
+  it("fixes an idle side that would pay, because the search fixed it", () => {
     const { barredBy, lp: fixed } = fixDirections(site, lp, {
       x: new Float64Array(6),
       reducedCost: Float64Array.of(0, 0, 0, 0, 0, -7),
@@ -46,7 +46,7 @@ describe("fixDirections", () => {
     ]);
   });
 
-  it("holds directions of a rule that has no row, in the intervals its blocks have", () => {
+  it("fixes directions of a rule without a row, in the intervals of its blocks", () => {
     const tested = emptySite(2);
     const shed = tested.addSeries("ai", "shed", { unit: "MW", upper: 9 });
     const mine = tested.addSeries("rigs", "mine", { unit: "MW", upper: 9, from: 1 });

@@ -24,7 +24,7 @@ describe("limitDirections", () => {
   const of = (limit: string, fixed = lp) =>
     limitDirections(site, lp, fixed).find((direction) => direction.limit === limit)!;
 
-  it("a curve moves in proportion: nothing where it is 0", () => {
+  it("a limit per interval moves in proportion, and not at all where it is 0", () => {
     expect(of("importLimitMw")).toMatchObject({
       asset: "grid",
       unit: "MW",
@@ -36,17 +36,17 @@ describe("limitDirections", () => {
     });
   });
 
-  it("an end that is set does not move", () => {
+  it("a required end level does not move", () => {
     expect(of("maxStoredMwh")).toMatchObject({ value: 20, cols: [3, 4], colRates: [1, 1] });
   });
 
-  it("blocks of one limit are one: a MW more of a fleet is 0.6 and 0.4 of its segments", () => {
+  it("blocks of one limit move together: a MW more of a fleet is 0.6 and 0.4 of its segments", () => {
     expect(of("rigs").value).toBe(10);
     expect(of("rigs").cols).toEqual(segments.flatMap(({ start }) => [start, start + 1, start + 2]));
     expect(of("rigs").colRates).toEqual([0.6, 0.6, 0.6, 0.4, 0.4, 0.4]);
   });
 
-  it("rows move by one each; those without a limit stay without", () => {
+  it("rows move by one each, and free rows remain free", () => {
     const [, ramp] = site.rowBlocks;
     expect(of("rampUpMwPerH")).toMatchObject({
       value: 5,
@@ -56,17 +56,17 @@ describe("limitDirections", () => {
     });
   });
 
-  it("a single limit, and none at all", () => {
+  it("moves a single limit, and nothing without a limit", () => {
     expect(of("tankL")).toMatchObject({ value: 5000, perInterval: false, colRates: [1] });
     expect(of("exportLimitMw")).toMatchObject({ value: 0, cols: [] });
   });
 
-  it("an amount that is given moves as a whole", () => {
+  it("a given amount moves with both bounds", () => {
     expect(of("atHandL")).toMatchObject({ quantity: "fuelL", value: 700, isGiven: true, colRates: [1] });
     expect(of("tankL").isGiven).toBe(false);
   });
 
-  it("what a direction holds at zero does not move; the proportion is the limit's own", () => {
+  it("a side fixed at zero does not move, and does not change the proportion", () => {
     const colUpper = lp.colUpper.slice();
     colUpper[0] = 0;
     expect(of("importLimitMw", { ...lp, colUpper })).toMatchObject({ value: 80, cols: [2], colRates: [0.5] });

@@ -20,7 +20,7 @@ describe("moneyTerms", () => {
   // Duals of balance, stored energy (2 each) and fuel.
   const y = Float64Array.of(10, 20, -7, -8, -0.5);
 
-  it("cost items by name, and minus the price of each row times its coefficient", () => {
+  it("lists cost items by name, and minus the price of each row times its coefficient", () => {
     // Interval 1: 6 + 1; power -0.9 x 20; stored energy -2 x -8; the tank's row -3 x -0.5.
     expect(moneyTerms(site, lp, y, mw, 1).map(({ what, usd }) => [what, usd])).toEqual([
       ["wear", 7],
@@ -30,7 +30,7 @@ describe("moneyTerms", () => {
     ]);
   });
 
-  it("rows of another interval apart, with their time", () => {
+  it("lists rows of another interval separately, with their time", () => {
     // stored_0: -1 x -7 in its own row, 0.5 x -8 in the next.
     expect(moneyTerms(site, lp, y, stored, 0).map(({ what, usd }) => [what, usd])).toEqual([
       ["stored energy", 7],
@@ -38,7 +38,7 @@ describe("moneyTerms", () => {
     ]);
   });
 
-  it("leaves out what is zero", () => {
+  it("leaves out zeros", () => {
     expect(moneyTerms(site, lp, new Float64Array(5), stored, 0)).toEqual([]);
   });
 });

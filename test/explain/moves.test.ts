@@ -17,7 +17,7 @@ const near = (usdPerUnit: number, holdsTo: number, end: string) => ({
 });
 
 describe("movesOf by hand", () => {
-  it("a sleeping fleet wakes at what it lacks, up to what the import leaves", () => {
+  it("a sleeping fleet wakes when it earns the missing amount, up to the free import", () => {
     // 100 - 80 = 20 USD/MWh; 33 - 30 = 3 MW, then unserved load at 5000: 4920 dearer.
     const asleep = moves(
       {
@@ -31,14 +31,14 @@ describe("movesOf by hand", () => {
     expect(asleep).toEqual({ up: near(20, 3, "price-changes") });
   });
 
-  it("at a limit: a unit more saves, a unit less costs", () => {
+  it("at a limit, one unit more saves and one unit less costs", () => {
     // 20 MW of import for 30 of load: each is worth 5000 - 30, the last 10 MW missing; past them there is nothing to
     // buy for (0 - 30).
     const held = moves({ horizon: horizon(1), assets: [grid({ importLimitMw: 20 }), firm()] }, "grid", "importMw");
     expect(held).toEqual({ up: near(-4970, 10, "infeasible"), down: near(4970, 20, "infeasible") });
   });
 
-  it("at a corner both thresholds differ from the one price a solver gives", () => {
+  it("at a breakpoint, both thresholds differ from the price of the solver", () => {
     // 40 MW of import for 30 of load and 10 of mining, to the MW: power is worth anything from 80 to 5000... the fleet
     // falls once it earns 80 - 30 less, and cannot rise at all.
     const corner = moves(
@@ -56,7 +56,7 @@ describe("movesOf by hand", () => {
     });
   });
 
-  it("diesel between its limits is what it replaces: unserved load, and the import's price", () => {
+  it("diesel between its limits is worth what it replaces: unserved load, or import", () => {
     // 10 MW missing: down, unserved at 5000 - 263.7, to nothing; up, less import, 263.7 - 30, until all 20 MW run.
     const sets = moves(
       { horizon: horizon(1), assets: [grid({ importLimitMw: 20 }), firm(), diesel()] },
@@ -66,7 +66,7 @@ describe("movesOf by hand", () => {
     expect(sets).toEqual({ up: near(263.7 - 30, 10, "limit"), down: near(5000 - 263.7, 10, "limit") });
   });
 
-  it("in the units asked for", () => {
+  it("converts to the requested units", () => {
     // A quarter of an hour: 20 USD/MWh are 5 USD per MW and interval.
     const site = {
       horizon: horizon(1, 15),

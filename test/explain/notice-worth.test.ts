@@ -53,7 +53,7 @@ const side = (usdPerUnit: number, holdsTo: number, end: string) => ({
 });
 
 describe("an hour of notice by hand", () => {
-  it("is worth what can be done in it, and holds as long as the next hour brings as much", () => {
+  it("is worth what the site can do in it, as long as the next hour brings as much", () => {
     // At 50: 2 MWh an hour, 2 x (5000 - 80) = 9840 for the first and the second hour, the last MWh 4920 for the third.
     const none = notice(site(50));
     expect(none).toMatchObject({
@@ -74,7 +74,7 @@ describe("an hour of notice by hand", () => {
     );
   });
 
-  it("has two ends where the hours around it differ", () => {
+  it("has two different sides if the hours around it differ", () => {
     // Known with hour 2: 2 MWh at 60, 15 000 unserved. Hour 1 more (50): 2 x (5000 - 50 - 30) = 9840. None: 2 x (5000 -
     // 90) = 9820 more.
     const one = notice(site([40, 50, 60, 60], { noticeMinutes: 60 }));
@@ -85,14 +85,14 @@ describe("an hour of notice by hand", () => {
     expect(two.surpriseUsd).toBeCloseTo(4950, 4);
   });
 
-  it("counts in whole intervals: half an hour of notice is none, and half hours bring half", () => {
+  it("counts whole intervals: half an hour is no hour, and half-hour intervals bring half", () => {
     expect(notice(site(50, { noticeMinutes: 59 })).value).toBe(0);
     // In half hours 1 MWh each: 4920 for each, 9840 an hour, until the fifth, 2.5 h before.
     const halves = notice({ ...site(50), horizon: horizon(8, 30) });
     expect(halves.more).toEqual(side(9840, 2.5, "price-changes"));
   });
 
-  it("is worth nothing where nothing has to be prepared: rigs sleep at once", () => {
+  it("is worth nothing if nothing must be prepared, because rigs sleep at once", () => {
     const idle = {
       ...site(50),
       bitcoin,
@@ -107,7 +107,7 @@ describe("an hour of notice by hand", () => {
     expect(notice(site(50, { noticeMinutes: 600 })).more).toEqual({ usdPerUnit: 0, holdsTo: Infinity, end: "never" });
   });
 
-  it("may be worth nothing for a while, and then something", () => {
+  it("may be worth nothing for some hours and then something", () => {
     // Hours 1 and 2 have no import to spare: only hour 0 can charge, 2 MWh at 50 and 30 of wear.
     const full = site(50);
     const input = {
@@ -129,7 +129,7 @@ describe("an hour of notice by hand", () => {
     expect(notice(early).less).toEqual(side(9840, 1, "price-changes"));
   });
 
-  it("a ramp needs notice: what a fleet cannot shed at once is cut off", () => {
+  it("a ramp needs notice: load that a fleet cannot shed in time is unserved", () => {
     // 10 MW of rigs that ramp down 4 MW/h, 30 firm, a cap of 33 in hour 3. The rigs must be at 3: from 10, 6 in hour 2.
     // In hour 3 alone they come to 6, and 3 MW more are cut off at 500: 1500 (above the cap they would cost 900 each).
     const ramped = {
@@ -149,7 +149,7 @@ describe("an hour of notice by hand", () => {
     expect(worth.more.holdsTo).toBe(1);
   });
 
-  it("without notice there may be no plan at all", () => {
+  it("without notice there may be no plan", () => {
     const must = site(50, { noticeMinutes: 120 });
     const assets = must.assets.map((asset) =>
       asset.kind === "ai-firm" ? { ...asset, facilityMw: 9, vollUsdPerMwh: undefined } : asset,
@@ -168,7 +168,7 @@ describe("an hour of notice by hand", () => {
     expect(late.sentence).toContain("known 1 h before: there is no plan with so little notice");
   });
 
-  it("by the year, for one asset, and from the front door", () => {
+  it("is available per year, for one asset, and through the public entry point", () => {
     expect(notice(site(50), { perYear: true }).more.usdPerUnitYear).toBeCloseTo((9840 * 8760) / 4, 2);
     const session = openPlan(site(50));
     const worth = (question?: WorthQuestion) => {
@@ -182,10 +182,10 @@ describe("an hour of notice by hand", () => {
       notPriced: [expect.stringContaining("no curtailment call")],
     });
     expect(worth()).not.toHaveProperty("notice");
-    expect(worth().notPriced.at(-1)).toBe("an hour of notice: not asked for (notice: true)");
+    expect(worth().notPriced.at(-1)).toBe("an hour of notice: not requested (set notice: true)");
   });
 
-  it("says which calls have none: those under way, those after the plan", () => {
+  it("names calls without a worth: running ones, and those after the plan", () => {
     const calls = [
       { start: "2026-07-13T23:00:00-05:00", end: hour(1), capMw: 15 },
       { start: hour(3), end: hour(4), capMw: 5 },
@@ -199,7 +199,7 @@ describe("an hour of notice by hand", () => {
   });
 });
 
-it("on random sites with contracts notice is never worth less than nothing, and with enough of it nothing is lost", () => {
+it("is never negative on random sites with contracts, and enough notice avoids every loss", () => {
   let [calls, worthSomething] = [0, 0];
   for (let seed = 0; seed < 20; seed++) {
     const input = withContracts(randomSite(seed), seed);

@@ -21,7 +21,7 @@ describe("reasonOf by hand", () => {
     assets: [grid({ importPriceUsdPerMwh: price, ...over }), firm(), fleet()],
   });
 
-  it("asleep: power > strike, by as much as the reduced cost", () => {
+  it("asleep: power > strike, and the difference is the reduced cost", () => {
     expect(reason(site(100), "fleet", "aboveStandbyMw")).toMatchObject({
       value: 0,
       state: "at-lower-limit",
@@ -35,16 +35,17 @@ describe("reasonOf by hand", () => {
     });
   });
 
-  it("awake: power < strike, held by the number of rigs", () => {
+  it("awake: power < strike, limited by the number of rigs", () => {
     expect(reason(site(30), "fleet", "aboveStandbyMw")).toMatchObject({
       state: "at-upper-limit",
       heldBy: "rigs",
       netUsd: expect.closeTo(-50, 9),
-      sentence: "fleet awake: power 30 < strike 80 USD/MWh; held by rigs 10 MW, of which one more MWh is worth 50 USD",
+      sentence:
+        "fleet awake: power 30 < strike 80 USD/MWh; limited by rigs 10 MW, of which one more MWh is worth 50 USD",
     });
   });
 
-  it("partly awake: power = strike, and nothing holds it but the power there is", () => {
+  it("partly awake: power = strike, and only the available power limits it", () => {
     const { heldBy, ...half } = reason(site(30, { importLimitMw: 35 }), "fleet", "aboveStandbyMw");
     expect(half).toMatchObject({
       value: expect.closeTo(5, 9),
@@ -55,7 +56,7 @@ describe("reasonOf by hand", () => {
     expect(heldBy).toBeUndefined();
   });
 
-  it("an outage's limits are equal: fixed, and its worth is said", () => {
+  it("equal limits in an outage: the quantity is fixed, and its worth is given", () => {
     const outage = { horizon: horizon(1), assets: [grid({ importLimitMw: 0 }), firm()] };
     expect(reason(outage, "grid", "importMw")).toMatchObject({
       state: "fixed",
@@ -64,7 +65,7 @@ describe("reasonOf by hand", () => {
     });
   });
 
-  it("per MWh also in quarters of an hour", () => {
+  it("states prices per MWh in quarter-hour intervals too", () => {
     const quarter = {
       horizon: horizon(1, 15),
       bitcoin,
@@ -73,7 +74,7 @@ describe("reasonOf by hand", () => {
     expect(reason(quarter, "fleet", "aboveStandbyMw").sentence).toBe("fleet asleep: power 100 > strike 80 USD/MWh");
   });
 
-  it("a battery at its floor, and the rule that bars charging while it discharges", () => {
+  it("a battery at its floor, and the rule that excludes charging while it discharges", () => {
     // 8 MWh for one hour at 5000 USD/MWh of unserved load: 5 MW x 1 / 0.8 = 6.25 MWh leave 1.75; with 5 MWh it is
     // empty.
     const bank = (storedMwh: number) => ({
@@ -95,7 +96,7 @@ describe("reasonOf by hand", () => {
     });
     expect(reason(bank(5), "bess", "chargeMw")).toMatchObject({
       barredBy: "bess charges and discharges",
-      sentence: expect.stringContaining("; held at 0, since otherwise bess charges and discharges"),
+      sentence: expect.stringContaining("; fixed at 0, since otherwise bess charges and discharges"),
     });
   });
 });

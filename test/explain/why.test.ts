@@ -9,7 +9,7 @@ const why = (site: Fields, asset: string, at: number | string): Explanation =>
   drain(whySteps(explained(site), { asset, at }));
 
 describe("why by hand", () => {
-  it("the fleet sleeps: the price against its strike, and what would wake it", () => {
+  it("the fleet sleeps: power price against strike price, and what would wake it", () => {
     const site = {
       horizon: horizon(2),
       bitcoin,
@@ -26,12 +26,12 @@ describe("why by hand", () => {
       [
         "2026-07-14 01:00: power 100 USD/MWh, set by grid importMw",
         "fleet asleep: power 100 > strike 80 USD/MWh; it rises by 5 MW once it earns 20 USD/MWh more",
-        "(prices and moves with the plan's directions held)",
+        "(prices and moves hold for the directions of this plan)",
       ].join("\n"),
     );
   });
 
-  it("import held by the month's peak: what the peak costs stands beside it", () => {
+  it("import is limited by the month's peak, and the cost of the peak is shown", () => {
     // Two hours of 30 MW firm and a fleet at 80: 10 MW more would cost 30 in each hour and 120 in July's peak, which
     // pays 2 x (80 - 30) = 100: the fleet sleeps. Power is worth 30 and its hour's share of the 120, together 180 in
     // two hours.
@@ -61,7 +61,7 @@ describe("why by hand", () => {
     expect(importMw.moves?.up).toMatchObject({ usdPerUnit: expect.closeTo(20, 9), holdsTo: expect.closeTo(10, 9) });
   });
 
-  it("says it in words: import held by the peak, rigs by their ramp", () => {
+  it("says it in words: import is limited by the peak, rigs by their ramp", () => {
     // One hour, peak at 9500: 92 MW of AI, and rigs at 80 that would earn 50 for it.
     const site = {
       horizon: horizon(1),
@@ -74,7 +74,7 @@ describe("why by hand", () => {
     };
     expect(why(site, "grid", 0).text.split("\n").slice(1, 3)).toEqual([
       expect.stringMatching(
-        /^grid importMw 92 MW: import energy 30 \+ peak 2026-07 9500 = power 9530 USD\/MWh; held there by peak 2026-07; it rises by 10 MW once it earns 9450 USD\/MWh more/,
+        /^grid importMw 92 MW: import energy 30 \+ peak 2026-07 9500 = power 9530 USD\/MWh; limited by peak 2026-07; it rises by 10 MW once it earns 9450 USD\/MWh more/,
       ),
       "grid peakMw 2026-07 92 MW: demand charge 2026-07 9500 = peak 2026-07 9500 USD/MW",
     ]);
@@ -86,7 +86,7 @@ describe("why by hand", () => {
       assets: [grid(), firm(), fleet({ rampUpMwPerH: 4 })],
     };
     expect(why(ramped, "fleet", 0).text).toContain(
-      "fleet partly awake: power 30 + rampUpMwPerH 50 = strike 80 USD/MWh; held there by rampUpMwPerH",
+      "fleet partly awake: power 30 + rampUpMwPerH 50 = strike 80 USD/MWh; limited by rampUpMwPerH",
     );
     // So it does not set what power is worth: the import does.
     expect(why(ramped, "fleet", 0).powerSetBy).toEqual(["grid importMw"]);
@@ -94,7 +94,7 @@ describe("why by hand", () => {
     expect(why({ horizon: horizon(1), assets: [grid(), firm()] }, "grid", 0).text).not.toContain("held");
   });
 
-  it("names what only has a limit over the plan, where it has a price", () => {
+  it("names a limit over the whole plan if it has a price", () => {
     // 10 MW missing for 3 h, the tank holds 10 MWh: a litre more saves (5000 - 263.7) / 263.7 USD.
     const answer = why(
       { horizon: horizon(3), assets: [grid({ importLimitMw: 20 }), firm(), diesel({ tankL: 2637 })] },
@@ -107,10 +107,10 @@ describe("why by hand", () => {
       perUnit: "USD/L",
       netUsd: expect.closeTo(-(5000 - 263.7) / 263.7, 6),
     });
-    expect(answer.text).toContain("; held by tankL 2637 L, of which one more L is worth 17.9609 USD");
+    expect(answer.text).toContain("; limited by tankL 2637 L, of which one more L is worth 17.9609 USD");
   });
 
-  it("says nothing of moving what a direction holds, and labels the rest", () => {
+  it("reports no move of a fixed side, and labels all other moves", () => {
     const site = {
       horizon: horizon(1),
       initialState: { bess: { storedMwh: 8 } },
@@ -128,7 +128,7 @@ describe("why by hand", () => {
     expect(plain.text).not.toContain("directions");
   });
 
-  it("the two hours of autumn are told apart by the instant", () => {
+  it("distinguishes the repeated hour in autumn by the instant", () => {
     const site = {
       horizon: { start: "2026-11-01T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 4 },
       assets: [grid(), firm()],
@@ -140,12 +140,7 @@ describe("why by hand", () => {
   });
 
   it.each<[string, string, number | string, string]>([
-    [
-      "an asset there is not",
-      "wind",
-      0,
-      'why.asset: got "wind", wanted one of grid, inference; name an asset of the plan',
-    ],
+    ["an unknown asset", "wind", 0, 'why.asset: got "wind", wanted one of grid, inference; name an asset of the plan'],
     [
       "an interval past the end",
       "grid",
@@ -155,7 +150,7 @@ describe("why by hand", () => {
     ],
     ["half an interval", "grid", 0.5, "why.at: got 0.5"],
     ["an instant before the start", "grid", "2026-07-13T23:59:00-05:00", 'why.at: got "2026-07-13T23:59:00-05:00"'],
-    ["a time of no place", "grid", "2026-07-14T00:00:00", "give an index, or ISO-8601 with its offset"],
+    ["a time without an offset", "grid", "2026-07-14T00:00:00", "give an index, or ISO-8601 with its offset"],
   ])("refuses %s", (_name, asset, at, words) => {
     expect(() => why({ horizon: horizon(2), assets: [grid(), firm()] }, asset, at)).toThrow(words);
   });

@@ -15,7 +15,7 @@ describe("worth by hand", () => {
   // 20 MW of import: 10 MW are missing in hour 0 (30 firm), 4 in hour 1 (24 firm), none in hour 2 (15 firm, 5 idle).
   const site = { horizon: horizon(3), assets: [grid({ importLimitMw: 20 }), firm({ facilityMw: [30, 24, 15] })] };
 
-  it("an interconnect: a MW in every hour is worth what it serves, until the first hour has enough", () => {
+  it("interconnection: a MW in every hour is worth the load it serves, until the first hour has enough", () => {
     // More: 2 x 4970, until 4 MW fill hour 1. Less: as much, until 5 MW less leave hour 2 short as well.
     const {
       limits: [line],
@@ -37,7 +37,7 @@ describe("worth by hand", () => {
     expect(directionsFixed).toBe(false);
   });
 
-  it("an interval with two ends where an hour is just served", () => {
+  it("two different sides if an hour is served exactly", () => {
     // Hour 1 asks for exactly 20: more is worth hour 0's 4970 alone, less costs both.
     const {
       limits: [line],
@@ -48,7 +48,7 @@ describe("worth by hand", () => {
     ]);
   });
 
-  it("a call's smaller limit grows in proportion, an outage not at all", () => {
+  it("a limit reduced by a call grows in proportion, and the limit in an outage stays 0", () => {
     // 40, 20 and 0 MW for 60 firm: a MW more is 1, 0.5 and 0 MW: 1.5 x 4970, until 20 MW fill hour 0; hour 1 has 30
     // then.
     const {
@@ -77,7 +77,7 @@ describe("worth by hand", () => {
     expect(energy.directionsFixed).toBe(true);
   });
 
-  it("fuel, per litre: until all is served", () => {
+  it("fuel, per litre, until all load is served", () => {
     // 10 MW missing for 3 h, fuel for one of them.
     const {
       limits: [line],
@@ -93,7 +93,7 @@ describe("worth by hand", () => {
     });
   });
 
-  it("a litre at hand and a litre of the tank are limits of their own", () => {
+  it("a litre in stock and a litre of tank capacity are separate limits", () => {
     // 5 MWh missing in each of 4 h take 1318.5 L an hour; 900 are at hand, and hour 2 may bring what a tank of 1000 L
     // has room for.
     const deliveries = [{ at: "2026-07-14T02:00:00-05:00", upToL: 1318.5, usdPerL: 1 }];
@@ -114,7 +114,7 @@ describe("worth by hand", () => {
     }
   });
 
-  it("the import's worth is not hidden by the row of an either-or rule", () => {
+  it("the row of an either-or rule does not hide the worth of import", () => {
     const exporting = {
       horizon: horizon(1),
       bitcoin,
@@ -129,7 +129,7 @@ describe("worth by hand", () => {
     expect(notPriced[0]).toMatch(/^grid exportLimitMw: 0 in every interval, or held/);
   });
 
-  it("no plan on one side", () => {
+  it("reports a side without a plan", () => {
     const {
       limits: [line],
     } = worth({ horizon: horizon(1), assets: [grid({ importLimitMw: 30 }), firm({ vollUsdPerMwh: undefined })] });
@@ -138,28 +138,30 @@ describe("worth by hand", () => {
   });
 
   it("says that nothing depends on notice", () => {
-    expect(worth(site).notPriced).toEqual(["an hour of notice: no curtailment call stands in what is asked for"]);
+    expect(worth(site).notPriced).toEqual(["an hour of notice: the question covers no curtailment call"]);
   });
 
-  it("names the limits there are", () => {
+  it("lists the limits of the plan", () => {
     expect(() => worth(site, { limit: "capMw" })).toThrow(
-      "worth: got capMw, wanted a limit of the plan: grid importLimitMw; name one of these, or none for all",
+      "worth: got capMw, wanted a limit of the plan: grid importLimitMw; name one of these, or leave it out for all",
     );
   });
 });
 
 describe("worth of a year", () => {
-  it("a plan shorter than a year is multiplied, and says so", () => {
+  it("a plan shorter than a year is extrapolated with a notice", () => {
     const {
       limits: [line],
       year,
     } = worth({ horizon: horizon(24), assets: [grid({ importLimitMw: 20 }), firm()] }, { perYear: true });
     expect(year?.factor).toBe(365);
-    expect(year?.rule).toMatch(/^the plan is 24 h, not a year: times 365, as if all 8760 h were like it/);
+    expect(year?.rule).toMatch(
+      /^the plan is 24 h, not a year; amounts are multiplied by 365, as if all 8760 h were like it/,
+    );
     expect(line.more.usdPerUnitYear).toBeCloseTo(24 * 4970 * 365, 3);
   });
 
-  it("a plan of a whole local year is its own year, clock changes included", () => {
+  it("a plan of a whole local year is not extrapolated, in spite of clock changes", () => {
     const days = { start: "2026-03-01T00:00:00-06:00", timeZone: "America/Chicago", intervalMinutes: 1440, count: 365 };
     const {
       limits: [line],
@@ -170,7 +172,7 @@ describe("worth of a year", () => {
     expect(line.more.usdPerUnit).toBeCloseTo(8760 * 4970, 0);
   });
 
-  it("is absent unless asked for", () => {
+  it("is absent unless requested", () => {
     const {
       limits: [line],
       year,
