@@ -102,7 +102,7 @@ describe("a plan that is not optimal", () => {
     stops = true;
     expect(why(session, { asset: "grid", at: 0 })).toMatchObject({
       status: "stopped",
-      detail: expect.stringContaining("let onProgress go on"),
+      detail: expect.stringContaining("let onProgress continue"),
     });
     stops = false;
     expect(why(session, { asset: "grid", at: 0 }).status).toBe("optimal");

@@ -70,7 +70,7 @@ describe("an hour of notice by hand", () => {
     expect(none.surpriseUsd).toBeCloseTo(24_600, 4);
     expect(none.sentence).toBe(
       "utility calls[0] at 2026-07-14T03:00:00-05:00, known 0 h before: one hour of notice more saves 9840 " +
-        "USD, for 2 h; there is no less; known from the plan's start the call would cost 24600 USD less",
+        "USD, for 2 h; there cannot be less; known from the plan's start the call would cost 24600 USD less",
     );
   });
 

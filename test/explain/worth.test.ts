@@ -126,7 +126,7 @@ describe("worth by hand", () => {
     } = worth(exporting, { asset: "grid" });
     expect(line).toMatchObject({ limit: "importLimitMw", more: near(50, 5), less: near(50, 5) });
     // Export is held at zero while the site imports.
-    expect(notPriced[0]).toMatch(/^grid exportLimitMw: 0 in every interval, or held/);
+    expect(notPriced[0]).toMatch(/^grid exportLimitMw: 0 in every interval, or fixed/);
   });
 
   it("reports a side without a plan", () => {

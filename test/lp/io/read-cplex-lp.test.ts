@@ -321,8 +321,8 @@ const faults: readonly [string, string, string][] = [
   [
     "a negative upper bound alone",
     lines(...head, "Bounds", " x <= -5", "End"),
-    'line 6: column "x" has the bounds [0, -5], wanted lower <= upper; write "-inf <= x <= ..." where no lower ' +
-      "bound is meant.",
+    'line 6: column "x" has the bounds [0, -5], wanted lower <= upper; write "-inf <= x <= ..." if no lower ' +
+      "bound is intended.",
   ],
   [
     "crossed bounds",

@@ -331,7 +331,7 @@ describe("readMps, what a text leaves to its reader", () => {
       "line 2: OBJNAME before this line is empty, wanted the name of an N row.",
     );
     expect(() => readMps(twoCosts.replace("RHS\n", "OBJNAME d\nRHS\n"))).toThrow(
-      "line 8: OBJNAME after COLUMNS, wanted before it.",
+      "line 8: got OBJNAME after COLUMNS, wanted it before COLUMNS.",
     );
   });
 
