@@ -1,5 +1,5 @@
 /**
- * The protocol of every asset. An asset is one file that says what the user may write (`schema`, run only by `input/`),
+ * The protocol of every asset. An asset is one folder that says what the user may write (`schema`, run only by `input/`),
  * which columns, rows and costs that means (`declare`, `link`), and how the answer reads (`read`). Shared code asks an
  * asset for a property and never for its name.
  */
@@ -9,6 +9,7 @@ import type { SolvedSite } from "../model/solved-site.ts";
 import type { Warning } from "../model/warning.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 import type { Resolved } from "./fields/fields.ts";
+import type { AssetPorts, SitePorts } from "./ports/site-ports.ts";
 import type { RuleDispatch } from "./rule-dispatch.ts";
 
 /**
@@ -62,12 +63,54 @@ export interface BackupFigures {
   readonly asRun: { readonly fuelL: number; readonly unitHours: number; readonly hours: number };
 }
 
-export interface AssetKind<
+/** What `declare` returns. */
+export interface Declaration<Declared> {
+  /** What later steps need to know of the asset's own columns and rows. */
+  readonly handles: Declared;
+  /** What other assets see of it; absent where they see nothing. */
+  readonly ports?: AssetPorts;
+}
+
+/**
+ * The second pass, `link`, runs once all assets are declared: it adds what depends on other assets, which it sees by
+ * their ports alone. So the order of the assets never matters. Where it returns handles, they take the place of those
+ * of `declare`. A kind whose `declare` does not return the final handles has to have a `link` that does.
+ *
+ * NB: methods, since only their parameters may be narrower than those of `AnyAssetKind`.
+ */
+type Linking<Spec, State, Declared, Handles> = [Declared] extends [Handles]
+  ? {
+      link?(
+        spec: Spec,
+        initial: State | undefined,
+        declared: Declared,
+        ports: SitePorts,
+        site: SiteModel,
+      ): Handles | void;
+    }
+  : { link(spec: Spec, initial: State | undefined, declared: Declared, ports: SitePorts, site: SiteModel): Handles };
+
+/**
+ * A kind of asset. `Handles` is what `read`, `rule` and `settle` receive, `Declared` what `link` makes them of; by
+ * default they are the same.
+ */
+export type AssetKind<
   Kind extends string,
   Schema extends z.ZodType,
   State extends z.ZodType,
   Handles,
   Reading extends AssetReading,
+  Declared = Handles,
+> = KindParts<Kind, Schema, State, Handles, Reading, Declared> &
+  Linking<Resolved<z.output<Schema>>, z.output<State>, Declared, Handles>;
+
+interface KindParts<
+  Kind extends string,
+  Schema extends z.ZodType,
+  State extends z.ZodType,
+  Handles,
+  Reading extends AssetReading,
+  Declared,
 > {
   readonly kind: Kind;
   readonly role: AssetRole;
@@ -82,9 +125,12 @@ export interface AssetKind<
    * the curves hold their values as given, at no common times.
    */
   check?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, report: FaultReport): void;
-  declare(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, site: SiteModel): Handles;
-  /** Second pass: uses what other assets published, so the order of declaration never matters. */
-  link?(spec: Resolved<z.output<Schema>>, handles: Handles, site: SiteModel): void;
+  /** Adds the asset's columns, rows and costs to the model; returns what `link` needs of them, and the asset's ports. */
+  declare(
+    spec: Resolved<z.output<Schema>>,
+    initial: z.output<State> | undefined,
+    site: SiteModel,
+  ): Declaration<Declared>;
   /**
    * Where equal optima differ only in how money is told, moves columns to what they stand for. The certificate is of
    * the point so moved.

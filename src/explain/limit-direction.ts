@@ -35,9 +35,8 @@ export function limitDirections(site: SiteModel, lp: LinearProgram, fixed: Linea
   const groups = new Map<string, Limit[]>();
   for (const limit of site.limits) {
     const {
-      block: { asset, unit },
+      block: { asset, unit, of },
       limit: name,
-      of,
     } = limit;
     const key = JSON.stringify([asset, name, of, unit]);
     groups.set(key, [...(groups.get(key) ?? []), limit]);
@@ -49,8 +48,7 @@ function ofGroup(limits: readonly Limit[], lp: LinearProgram, fixed: LinearProgr
   const [
     {
       limit,
-      of,
-      block: { asset, name, unit, perInterval, start: first },
+      block: { of, asset, name, unit, perInterval, start: first },
     },
   ] = limits;
   const isColumn = of === "column";

@@ -1,4 +1,4 @@
-import type { Columns, Rows } from "./columns.ts";
+import type { ColumnBlock, RowBlock } from "./block.ts";
 
 /**
  * A limit the user set, whose price the result reports per unit of the block: a power's per MW, also where the field
@@ -7,9 +7,8 @@ import type { Columns, Rows } from "./columns.ts";
 export interface Limit {
   /** The input field that sets it, e.g. `importLimitMw`. */
   readonly limit: string;
-  readonly block: Columns | Rows;
-  /** `column`: the columns' upper bounds. `row`: the rows' upper bounds. */
-  readonly of: "column" | "row";
+  /** The limit is the upper bounds of these columns or rows. */
+  readonly block: ColumnBlock | RowBlock;
   /** The value as the user wrote it, where the bound is another: a cap net of what was used before. */
   readonly given?: number | undefined;
   /** Where the field is no amount of the block's unit: what it counts. Absent: the two are the same. */

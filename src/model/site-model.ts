@@ -8,12 +8,11 @@
  */
 import { GrowingVector } from "./growing-vector.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
-import type { Columns, Rows } from "./columns.ts";
+import type { ColumnBlock, RowBlock } from "./block.ts";
 import type { BlockOptions, SeriesOptions, Values } from "./block-options.ts";
 import type { AlreadySet, ConstantCost, CostKind, CostTerm } from "./cost-term.ts";
 import type { EitherOr } from "./either-or.ts";
 import type { EmissionTerm } from "./emission-term.ts";
-import { Headroom, type HeadroomOffer } from "./headroom.ts";
 import type { Limit } from "./limit.ts";
 import type { Preference } from "./preference.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
@@ -25,10 +24,10 @@ export class SiteModel {
   /** USD per PH/s and day before pool fee, one value per interval; undefined without a `bitcoin` section. */
   readonly hashpriceUsdPerPhDay: Float64Array | undefined;
   /** The site's power balance, MW; one row per interval. */
-  readonly balance: Rows;
+  readonly balance: RowBlock;
 
-  readonly columnBlocks: Columns[] = [];
-  readonly rowBlocks: Rows[] = [];
+  readonly columnBlocks: ColumnBlock[] = [];
+  readonly rowBlocks: RowBlock[] = [];
   readonly costTerms: CostTerm[] = [];
   readonly constantCosts: ConstantCost[] = [];
   /** No part of the objective. */
@@ -37,8 +36,6 @@ export class SiteModel {
   readonly limits: Limit[] = [];
   readonly eitherOrs: EitherOr[] = [];
   readonly preferences: Preference[] = [];
-  /** What assets can take off the need for power at short notice, by asset; see `publishHeadroom`. */
-  readonly headrooms = new Map<string, Headroom>();
   /** Sentences the reader should know (a default taken, a rule applied). */
   readonly notices: string[] = [];
   /** Defaults of money, with the items of the ledger they make. */
@@ -58,8 +55,6 @@ export class SiteModel {
   /** What may mislead or cost the reader, known before solving. */
   readonly warnings: Warning[] = [];
   readonly #faults: (PlanInputFault & { readonly asset: string })[] = [];
-  readonly #published = new Map<string, Columns[]>();
-  readonly #figures = new Map<string, Float64Array[]>();
 
   readonly colLower = new GrowingVector();
   readonly colUpper = new GrowingVector();
@@ -74,51 +69,51 @@ export class SiteModel {
   }
 
   /** One column for each interval (or for each of `count` intervals from `from`). Limits default to [0, Infinity]. */
-  addSeries(asset: string, name: string, options: SeriesOptions): Columns {
-    return this.#addBlock("column", asset, name, options);
+  addSeries(asset: string, name: string, options: SeriesOptions): ColumnBlock {
+    return this.#addColumns(asset, name, options, true);
   }
 
   /** A single column that belongs to no interval. */
-  addColumn(asset: string, name: string, options: BlockOptions): Columns {
-    return this.#addBlock("column", asset, name, options, false);
+  addColumn(asset: string, name: string, options: BlockOptions): ColumnBlock {
+    return this.#addColumns(asset, name, options, false);
   }
 
   /** One row for each interval. Limits default to (-Infinity, Infinity). */
-  addRows(asset: string, name: string, options: SeriesOptions): Rows {
-    return this.#addBlock("row", asset, name, options);
+  addRows(asset: string, name: string, options: SeriesOptions): RowBlock {
+    return this.#addRowBlock(asset, name, options, true);
   }
 
   /** A single row over the whole plan or part of it. */
-  addRow(asset: string, name: string, options: BlockOptions): Rows {
-    return this.#addBlock("row", asset, name, options, false);
+  addRow(asset: string, name: string, options: BlockOptions): RowBlock {
+    return this.#addRowBlock(asset, name, options, false);
   }
 
   /** Adds `coefficient * columns[t + shift]` to `rows[t]` for every interval t that both blocks have. */
-  addTerms(rows: Rows, columns: Columns, coefficient: Values, shift = 0): void {
+  addTerms(rows: RowBlock, columns: ColumnBlock, coefficient: Values, shift = 0): void {
     const from = Math.max(rows.from, columns.from - shift);
     const to = Math.min(rows.from + rows.count, columns.from + columns.count - shift);
     this.#addRun(rows, from - rows.from, 1, columns, from + shift - columns.from, 1, to - from, coefficient, from);
   }
 
   /** Adds `coefficient[t] * columns[t]` for the block's intervals within `[from, to)` to one single row. */
-  addSum(row: Rows, columns: Columns, coefficient: Values, from = 0, to = this.time.count): void {
+  addSum(row: RowBlock, columns: ColumnBlock, coefficient: Values, from = 0, to = this.time.count): void {
     const first = Math.max(from, columns.from);
     const count = Math.min(to, columns.from + columns.count) - first;
     this.#addRun(row, 0, 0, columns, first - columns.from, 1, count, coefficient, first);
   }
 
   /** Adds `coefficient * column` (a single column) to every row of the block. */
-  addShared(rows: Rows, column: Columns, coefficient: number): void {
+  addShared(rows: RowBlock, column: ColumnBlock, coefficient: number): void {
     this.#addRun(rows, 0, 1, column, 0, 0, rows.count, coefficient, 0);
   }
 
   /** The block supplies `busMwPerUnit` MW to the site bus for each unit. */
-  supply(columns: Columns, busMwPerUnit: Values = 1): void {
+  supply(columns: ColumnBlock, busMwPerUnit: Values = 1): void {
     this.addTerms(this.balance, columns, busMwPerUnit);
   }
 
   /** The block draws `busMwPerUnit` MW from the site bus for each unit. */
-  draw(columns: Columns, busMwPerUnit = 1): void {
+  draw(columns: ColumnBlock, busMwPerUnit = 1): void {
     this.addTerms(this.balance, columns, -busMwPerUnit);
   }
 
@@ -133,7 +128,7 @@ export class SiteModel {
   }
 
   /** Prices a block: `usdPerUnit` times its value is part of the objective and of the ledger under (item, kind). */
-  addCost(columns: Columns, item: string, kind: CostKind, usdPerUnit: Values): void {
+  addCost(columns: ColumnBlock, item: string, kind: CostKind, usdPerUnit: Values): void {
     this.costTerms.push({ columns, item, kind, usdPerUnit });
   }
 
@@ -148,45 +143,19 @@ export class SiteModel {
   }
 
   /** Of equally cheap schedules those with less of the block are preferred; weights are made of those in `wish`. */
-  preferLess(columns: Columns, weight: Preference["weight"]): void {
+  preferLess(columns: ColumnBlock, weight: Preference["weight"]): void {
     this.preferences.push({ columns, weight });
   }
 
   /** Each unit of the block emits so many t CO2: what a price or cap of the site is on, and what the result reports. */
-  addEmission(columns: Columns, tPerUnit: Values): void {
+  addEmission(columns: ColumnBlock, tPerUnit: Values): void {
     this.emissionTerms.push({ columns, tPerUnit });
   }
 
   /** Lowers the upper limits of a series, for `link`: a limit that only shows once assets see each other. */
-  lowerUpper({ start, count, from }: Columns, upper: Float64Array): void {
+  lowerUpper({ start, count, from }: ColumnBlock, upper: Float64Array): void {
     for (let i = 0; i < count; i++)
       this.colUpper.add(start + i, Math.min(0, upper[from + i] - this.colUpper.at(start + i)));
-  }
-
-  /** Names powers by role for other assets' `link`, e.g. `mining-above-standby`, `export`. */
-  publish(role: string, columns: Columns): void {
-    this.#published.set(role, [...this.published(role), columns]);
-  }
-
-  published(role: string): readonly Columns[] {
-    return this.#published.get(role) ?? [];
-  }
-
-  /** Offers what the asset can shed or give at short notice to products that other assets sell in their `link`. */
-  publishHeadroom(offer: HeadroomOffer): void {
-    this.headrooms.set(offer.asset, new Headroom(offer));
-  }
-
-  /**
-   * Names a figure by role (one value per interval, or one for the plan) for other assets' `link`, e.g.
-   * `import-price-usd-per-mwh`.
-   */
-  publishFigure(role: string, values: Float64Array): void {
-    this.#figures.set(role, [...this.publishedFigures(role), values]);
-  }
-
-  publishedFigures(role: string): readonly Float64Array[] {
-    return this.#figures.get(role) ?? [];
   }
 
   /**
@@ -194,7 +163,7 @@ export class SiteModel {
    * sum a / Ua + sum b / Ub <= 1 (added where both have a positive limit); whether the answer keeps the rule itself is
    * tested after solving. `remedy` says what the user may do where it does not.
    */
-  addEitherOr(rule: string, a: readonly Columns[], b: readonly Columns[], remedy?: string): void {
+  addEitherOr(rule: string, a: readonly ColumnBlock[], b: readonly ColumnBlock[], remedy?: string): void {
     if (a.length === 0 || b.length === 0) return;
     const rows = this.addRows("site", rule, { unit: "1", upper: 1 });
     for (const side of [a, b]) {
@@ -205,7 +174,7 @@ export class SiteModel {
   }
 
   /** Sum of the upper limits of some series, one value per interval. */
-  upperOf(side: readonly Columns[]): Float64Array {
+  upperOf(side: readonly ColumnBlock[]): Float64Array {
     const upper = new Float64Array(this.time.count);
     for (const { start, count, from } of side)
       for (let i = 0; i < count; i++) upper[from + i] += this.colUpper.at(start + i);
@@ -213,7 +182,13 @@ export class SiteModel {
   }
 
   /** As `addEitherOr` without a row: a rule that prices already keep, tested all the same. */
-  testEitherOr(rule: string, a: readonly Columns[], b: readonly Columns[], remedy?: string, rows?: Rows): void {
+  testEitherOr(
+    rule: string,
+    a: readonly ColumnBlock[],
+    b: readonly ColumnBlock[],
+    remedy?: string,
+    rows?: RowBlock,
+  ): void {
     if (a.length > 0 && b.length > 0) this.eitherOrs.push({ rule, a, b, remedy, rows });
   }
 
@@ -233,10 +208,10 @@ export class SiteModel {
 
   /** A run of terms from row `i` of its block and column `j` of its own. */
   #addRun(
-    { start: block }: Rows,
+    { start: block }: RowBlock,
     i: number,
     rowStep: 0 | 1,
-    { start }: Columns,
+    { start }: ColumnBlock,
     j: number,
     colStep: 0 | 1,
     count: number,
@@ -246,45 +221,50 @@ export class SiteModel {
     this.terms.push({ block, row: block + i, rowStep, col: start + j, colStep, count, values, first });
   }
 
-  #addBlock(of: Limit["of"], asset: string, name: string, options: SeriesOptions, perInterval = true): Columns {
-    const isColumn = of === "column";
-    const {
-      unit,
-      from = 0,
-      lower = isColumn ? 0 : -Infinity,
-      upper = Infinity,
-      limit,
-      limitField,
-      given,
-      lowerLimit,
-      words,
-    } = options;
-    const count = perInterval ? (options.count ?? this.time.count - from) : 1;
-    const [blocks, lowers, uppers] = isColumn
-      ? [this.columnBlocks, this.colLower, this.colUpper]
-      : [this.rowBlocks, this.rowLower, this.rowUpper];
-    const block = {
+  #addColumns(asset: string, name: string, options: SeriesOptions, perInterval: boolean): ColumnBlock {
+    const { unit, from = 0, lower = 0, upper = Infinity, lowerLimit, words } = options;
+    const block: ColumnBlock = {
+      of: "column",
       asset,
       name,
       unit,
-      start: lowers.length,
-      count,
+      start: this.colLower.length,
+      count: this.#countOf(options, perInterval),
       from,
       perInterval,
       ...(lowerLimit && { lowerLimit }),
       ...(words && { words }),
     };
-    lowers.append(lower, from, count);
-    uppers.append(upper, from, count);
-    blocks.push(block);
-    if (limit)
-      this.limits.push({
-        limit,
-        block,
-        of,
-        ...(limitField && { field: limitField }),
-        ...(given !== undefined && { given }),
-      });
+    this.colLower.append(lower, from, block.count);
+    this.colUpper.append(upper, from, block.count);
+    this.columnBlocks.push(block);
+    this.#addLimit(block, options);
     return block;
+  }
+
+  #addRowBlock(asset: string, name: string, options: SeriesOptions, perInterval: boolean): RowBlock {
+    const { unit, from = 0, lower = -Infinity, upper = Infinity } = options;
+    const count = this.#countOf(options, perInterval);
+    const block: RowBlock = { of: "row", asset, name, unit, start: this.rowLower.length, count, from, perInterval };
+    this.rowLower.append(lower, from, count);
+    this.rowUpper.append(upper, from, count);
+    this.rowBlocks.push(block);
+    this.#addLimit(block, options);
+    return block;
+  }
+
+  #countOf({ from = 0, count = this.time.count - from }: SeriesOptions, perInterval: boolean): number {
+    return perInterval ? count : 1;
+  }
+
+  /** The block's upper bounds are a limit that the user set, if `limit` names it. */
+  #addLimit(block: ColumnBlock | RowBlock, { limit, limitField, given }: BlockOptions): void {
+    if (!limit) return;
+    this.limits.push({
+      limit,
+      block,
+      ...(limitField && { field: limitField }),
+      ...(given !== undefined && { given }),
+    });
   }
 }

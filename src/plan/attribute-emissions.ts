@@ -17,8 +17,8 @@
  */
 import type { AssetReading } from "../assets/asset.ts";
 import { sum } from "../assets/fields/series.ts";
+import type { BuiltSite } from "./build-site.ts";
 import { emittedT } from "../model/emission-term.ts";
-import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 
 /** In t CO2 over the plan unless stated otherwise. */
@@ -48,15 +48,12 @@ const ROUNDING_MW = 1e-9;
 
 /** Returns undefined if the import of a connection has no emission factor. */
 export function attributeEmissions(
-  site: SiteModel,
+  { site, ports }: Pick<BuiltSite, "site" | "ports">,
   solved: SolvedSite,
   readings: readonly (readonly [string, AssetReading])[],
 ): EmissionReport | undefined {
   const { count, stepHours: dt } = site.time;
-  const isKnown = site
-    .published("import")
-    .every((columns) => site.emissionTerms.some((term) => term.columns === columns));
-  if (!isKnown) return undefined;
+  if (!ports.connections.every(({ hasEmissionFactor }) => hasEmissionFactor)) return undefined;
   const emitted = new Float64Array(count);
   const bySourceT: Record<string, number> = {};
   for (const term of site.emissionTerms) {

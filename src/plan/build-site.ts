@@ -1,5 +1,6 @@
 import { assetKinds } from "../assets/index.ts";
-import type { AnyAssetKind, PlannedAsset } from "../assets/asset.ts";
+import type { AnyAssetKind, Declaration, PlannedAsset } from "../assets/asset.ts";
+import { SitePorts } from "../assets/ports/site-ports.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { secondObjective } from "../model/second-objective.ts";
 import { SiteModel } from "../model/site-model.ts";
@@ -19,6 +20,7 @@ export interface BuiltSite {
   readonly plan: Plan;
   readonly site: SiteModel;
   readonly assets: readonly DeclaredAsset[];
+  readonly ports: SitePorts;
   readonly lp: LinearProgram;
   /** Breaks ties between equally cheap schedules. */
   readonly secondObjective: Float64Array;
@@ -34,7 +36,7 @@ export function kindOf(planned: PlannedAsset): AnyAssetKind {
 }
 
 /**
- * Every asset declares its columns, rows and costs, and then links to what other assets provide. Throws
+ * Every asset declares its columns, rows and costs, and then links to the ports of the others. Throws
  * `PlanInputError` if assets contradict each other.
  */
 export function buildSite(plan: Plan): BuiltSite {
@@ -44,19 +46,26 @@ export function buildSite(plan: Plan): BuiltSite {
 /** `buildSite` in steps: one per asset declared or linked, then the program, then its tie-breaking costs. */
 export function* buildSteps(plan: Plan): Generator<undefined, BuiltSite> {
   const site = new SiteModel(plan.time, plan.hashpriceUsdPerPhDay);
-  const assets: DeclaredAsset[] = [];
+  const declarations: Declaration<unknown>[] = [];
   for (const planned of plan.assets) {
-    const kind = kindOf(planned);
-    assets.push({ planned, kind, handles: kind.declare(planned.spec, planned.initial, site) });
+    declarations.push(kindOf(planned).declare(planned.spec, planned.initial, site));
     yield;
   }
-  for (const { planned, kind, handles } of assets) {
-    kind.link?.(planned.spec, handles, site);
+  const ports = new SitePorts(declarations.map((declared) => declared.ports ?? {}));
+  const assets: DeclaredAsset[] = [];
+  for (const [i, planned] of plan.assets.entries()) {
+    const kind = kindOf(planned);
+    const { handles } = declarations[i];
+    assets.push({
+      planned,
+      kind,
+      handles: kind.link?.(planned.spec, planned.initial, handles, ports, site) ?? handles,
+    });
     yield;
   }
   const pathByName = new Map(plan.assets.map(({ name, path }) => [name, path]));
   site.throwFaults((name) => pathByName.get(name) ?? name);
   const lp = toLinearProgram(site);
   yield;
-  return { plan, site, assets, lp, secondObjective: secondObjective(site) };
+  return { plan, site, assets, ports, lp, secondObjective: secondObjective(site) };
 }

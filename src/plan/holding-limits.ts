@@ -40,8 +40,8 @@ export function holdingLimits(
     prices: limitPrices(site, solved, limit),
     // NB: the valid row of an either-or rule also gives a price to limits that are not fully used. Raising those would
     // not help.
-    values: limit.of === "column" ? solved.values(limit.block) : undefined,
-    upper: limit.of === "column" ? lp.colUpper : lp.rowUpper,
+    values: limit.block.of === "column" ? solved.values(limit.block) : undefined,
+    upper: limit.block.of === "column" ? lp.colUpper : lp.rowUpper,
   }));
   return (missed, interval) =>
     limits.flatMap(({ limit, block, prices, values, upper }) => {

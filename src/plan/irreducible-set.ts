@@ -168,7 +168,7 @@ function asGiven({ limits }: SiteModel, member: LimitMember): LimitMember {
   const given =
     member.side === "upper"
       ? limits.find(
-          ({ block, limit, of }) => block.asset === member.asset && limit === member.limit && of === member.of,
+          ({ block, limit }) => block.asset === member.asset && limit === member.limit && block.of === member.of,
         )?.given
       : undefined;
   return given === undefined ? member : { ...member, value: given };

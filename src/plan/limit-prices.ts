@@ -14,8 +14,8 @@ import type { SolvedSite } from "../model/solved-site.ts";
  * d(min cost) / d(upper limit), USD per unit, negative if it binds. One value per interval of the whole time axis, or a
  * single value for a limit over the whole plan.
  */
-export function limitPrices(site: SiteModel, solved: SolvedSite, { block, of }: Omit<Limit, "limit">): Float64Array {
-  if (of === "row") return solved.rowPrices(block);
+export function limitPrices(site: SiteModel, solved: SolvedSite, { block }: Omit<Limit, "limit">): Float64Array {
+  if (block.of === "row") return solved.rowPrices(block);
   const usd = solved.reducedCosts(block);
   for (const { a, b, rows } of site.eitherOrs) {
     for (const side of [a, b]) {

@@ -50,7 +50,7 @@ export class LimitSystem {
     this.#nameOf = new Map(site.limits.map(({ block, limit }) => [block, limit]));
     const lift = (values: Float64Array, { start, count }: Columns | Rows, to: number) =>
       values.fill(to, start, start + count);
-    for (const { block, of } of site.limits) lift(of === "column" ? this.colUpper : this.rowUpper, block, Infinity);
+    for (const { block } of site.limits) lift(block.of === "column" ? this.colUpper : this.rowUpper, block, Infinity);
     for (const block of site.columnBlocks) if (block.lowerLimit) lift(this.colLower, block, 0);
     for (const rows of site.rowBlocks) {
       if (!this.#isAsked(rows)) continue;

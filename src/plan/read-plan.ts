@@ -38,7 +38,7 @@ export function readPlan(
   ]);
   // NB: fromEntries, because `assets[name] = ...` loses an asset named `__proto__`.
   const assets = Object.fromEntries(readings);
-  const emissions = attributeEmissions(site, solved, readings);
+  const emissions = attributeEmissions(built, solved, readings);
   const endState = Object.fromEntries(
     readings.flatMap(([name, { endState: own = {}, storage }]) => {
       const state = emissions && storage ? { ...own, storedCo2T: Math.max(0, emissions.storedT[name]) } : own;

@@ -28,7 +28,7 @@ function storeKind(kind: string, role: AssetRole): AnyAssetKind {
         report("initialState.storedMwh", String(storedMwh), `at most ${sizeMwh}`, "correct the reading");
       if (sizeMwh === 13) report("sizeMwh", "13", "another number", "choose one");
     },
-    declare: () => undefined,
+    declare: () => ({ handles: undefined }),
     read: () => ({ kind, role, netBusMw: new Float64Array(0), series: {}, totals: {} }),
   };
 }

@@ -57,8 +57,8 @@ describe("blocks", () => {
     const row = site.addRow("a", "hours", { unit: "h", upper: 1, limit: "cap" });
     site.addSeries("a", "other", { unit: "MW" });
     expect(site.limits).toEqual([
-      { limit: "limitMw", block, of: "column" },
-      { limit: "cap", block: row, of: "row" },
+      { limit: "limitMw", block },
+      { limit: "cap", block: row },
     ]);
   });
 });
@@ -207,18 +207,6 @@ describe("what assets tell each other", () => {
       { columns: a, tPerUnit: 0.4 },
       { columns: b, tPerUnit: Float64Array.of(1, 2) },
     ]);
-  });
-
-  it("flows and figures by role, in order", () => {
-    const site = emptySite(1);
-    const flow = (asset: string) => site.addSeries(asset, "mw", { unit: "MW" });
-    site.publish("export", flow("a"));
-    site.publish("export", flow("b"));
-    site.publishFigure("price", Float64Array.of(5));
-    expect(site.published("export").map(({ asset }) => asset)).toEqual(["a", "b"]);
-    expect(site.published("import")).toEqual([]);
-    expect(site.publishedFigures("price")).toEqual([Float64Array.of(5)]);
-    expect(site.publishedFigures("other")).toEqual([]);
   });
 
   it("faults are thrown together, each at the path of its asset", () => {

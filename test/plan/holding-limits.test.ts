@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { timeGrid } from "../../src/input/time-axis.ts";
-import type { Columns } from "../../src/model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../../src/model/block.ts";
 import { SiteModel } from "../../src/model/site-model.ts";
 import { SolvedSite } from "../../src/model/solved-site.ts";
 import { toLinearProgram } from "../../src/model/to-linear-program.ts";
@@ -11,9 +11,9 @@ const time = timeGrid(Date.UTC(2026, 0, 5), 60, 3, "UTC");
 /** A solution by blocks: values, reduced costs and duals of what is named, 0 elsewhere. */
 function solved(
   site: SiteModel,
-  given: { x?: [Columns, number[]][]; d?: [Columns, number[]][]; y?: [Columns, number[]][] },
+  given: { x?: [ColumnBlock, number[]][]; d?: [ColumnBlock, number[]][]; y?: [RowBlock, number[]][] },
 ) {
-  const vector = (length: number, blocks: [Columns, number[]][] = []) => {
+  const vector = (length: number, blocks: [ColumnBlock | RowBlock, number[]][] = []) => {
     const values = new Float64Array(length);
     for (const [block, of] of blocks) values.set(of, block.start);
     return values;

@@ -24,8 +24,8 @@ describe("limitPrices", () => {
     const atBound = solved([0, -70], [-50, 0, 0, 0]);
     const atRow = solved([-2000, -70], [0, 0, 0, 0]);
     for (const answer of [atBound, atRow]) {
-      expect([...limitPrices(site, answer, { block: importMw, of: "column" })]).toEqual([-50, 0]);
-      expect([...limitPrices(site, answer, { block: exportMw, of: "column" })]).toEqual([0, -7]);
+      expect([...limitPrices(site, answer, { block: importMw })]).toEqual([-50, 0]);
+      expect([...limitPrices(site, answer, { block: exportMw })]).toEqual([0, -7]);
     }
   });
 
@@ -38,13 +38,13 @@ describe("limitPrices", () => {
       y: Float64Array.of(0, 0, -3, -4),
       reducedCost: new Float64Array(0),
     });
-    expect([...limitPrices(other, answer, { block: cap, of: "row" })]).toEqual([0, -3]);
-    expect([...limitPrices(other, answer, { block: fuel, of: "row" })]).toEqual([-4]);
+    expect([...limitPrices(other, answer, { block: cap })]).toEqual([0, -3]);
+    expect([...limitPrices(other, answer, { block: fuel })]).toEqual([-4]);
   });
 
   it("leaves the solution's own reduced costs alone", () => {
     const answer = solved([-2000, 0], [0, 0, 0, 0]);
-    limitPrices(site, answer, { block: importMw, of: "column" });
+    limitPrices(site, answer, { block: importMw });
     expect([...answer.reducedCosts(importMw)]).toEqual([0, 0]);
   });
 });

@@ -4,6 +4,8 @@
  */
 import { expect } from "vitest";
 import type { Reading } from "../../src/assets/index.ts";
+import { ImportContracts } from "../../src/assets/connection/import-contracts.ts";
+import type { AssetPorts } from "../../src/assets/ports/site-ports.ts";
 import type { RuleDispatch } from "../../src/assets/rule-dispatch.ts";
 import { PlanInputError, type PlanInputFault } from "../../src/errors.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
@@ -101,6 +103,23 @@ export function ruleOf(site: TestSite, name: string): RuleDispatch {
 /** A model with its balance rows and nothing else. */
 export function emptySite(count: number, intervalMinutes = 60): SiteModel {
   return new SiteModel(timeGrid(Date.parse(START), intervalMinutes, count, "America/Chicago"));
+}
+
+/** The ports of a connection without losses that sells power at `busPriceUsdPerMwh`; undefined = it has no price. */
+export function connectionPorts(site: SiteModel, busPriceUsdPerMwh: readonly number[] | undefined): AssetPorts {
+  const importMw = site.addSeries("grid", "importMw", { unit: "MW" });
+  const price = busPriceUsdPerMwh && Float64Array.from(busPriceUsdPerMwh);
+  return {
+    connection: {
+      importMw,
+      exportMw: undefined,
+      busMwPerMw: 1,
+      energyPriceUsdPerMwh: price ?? new Float64Array(site.time.count),
+      busPriceUsdPerMwh: price,
+      hasEmissionFactor: false,
+      contracts: new ImportContracts(importMw),
+    },
+  };
 }
 
 // --- Assets with figures that are easy to reckon with ---

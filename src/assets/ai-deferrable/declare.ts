@@ -1,18 +1,22 @@
 import type { SiteModel } from "../../model/site-model.ts";
+import type { Declaration } from "../asset.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
 import { declareHall, steepestSlope, type FacilityCurve, type Hall } from "../ai-load/facility-curve.ts";
 import { declareJob, type Job, type JobColumns } from "./job.ts";
 import { pricePace, type PricedPace } from "./pace.ts";
 import type { Spec, State } from "./schema.ts";
 
-export interface Handles {
+export interface Declared {
   readonly jobs: readonly JobColumns[];
   readonly hall: Hall | undefined;
-  readonly initial: State | undefined;
-  /** Of jobs that go on after the plan; filled in `link`. */
-  paces: readonly PricedPace[];
 }
 
-export function declareAiDeferrable(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+export interface Handles extends Declared {
+  /** Of jobs that go on after the plan. */
+  readonly paces: readonly PricedPace[];
+}
+
+export function declareAiDeferrable(spec: Spec, initial: State | undefined, site: SiteModel): Declaration<Declared> {
   const jobs = spec.jobs.map((job, j) => {
     const energyMwh = workMwh(spec, job);
     const openMwh = initial?.openMwh[job.name] ?? energyMwh;
@@ -20,8 +24,7 @@ export function declareAiDeferrable(spec: Spec, initial: State | undefined, site
     const start = { energyMwh, openMwh, lineOpenMwh, runs: initial?.runs?.[job.name] };
     return declareJob(spec.name, `jobs[${j}]`, job, start, site);
   });
-  const handles = { jobs, initial, paces: [] };
-  if (spec.facilityByIt) return { ...handles, hall: declareJobHall(spec, spec.facilityByIt, jobs, site) };
+  if (spec.facilityByIt) return { handles: { jobs, hall: declareJobHall(spec, spec.facilityByIt, jobs, site) } };
   const powers = jobs.flatMap(({ powerMw }) => powerMw ?? []);
   for (const powerMw of powers) site.draw(powerMw);
   if (spec.capMw) {
@@ -34,17 +37,24 @@ export function declareAiDeferrable(spec: Spec, initial: State | undefined, site
       ? { name: ` of ${name}`, parts: [[powerMw, 1] as const], lossUsdPerMwh: () => unmetUsdPerMwh }
       : [],
   );
-  if (slices.length > 0) site.publishHeadroom({ asset: spec.name, slices });
-  return { ...handles, hall: undefined };
+  return {
+    handles: { jobs, hall: undefined },
+    ports: slices.length > 0 ? { headroom: { asset: spec.name, slices } } : {},
+  };
 }
 
 export function linkAiDeferrable(
   { name, behindUsdPerMwh, facilityByIt }: Spec,
-  handles: Handles,
+  initial: State | undefined,
+  declared: Declared,
+  ports: SitePorts,
   site: SiteModel,
-): void {
+): Handles {
   const busMwhPerMwh = facilityByIt ? steepestSlope(facilityByIt) : 1;
-  handles.paces = pricePace(name, handles.jobs, behindUsdPerMwh, busMwhPerMwh, handles.initial ?? {}, site);
+  return {
+    ...declared,
+    paces: pricePace(name, declared.jobs, behindUsdPerMwh, busMwhPerMwh, initial ?? {}, ports, site),
+  };
 }
 
 /** The jobs' IT power as that of one hall. */

@@ -21,20 +21,26 @@
  */
 import type { AssetKind } from "../asset.ts";
 import { checkAiDeferrable } from "./check.ts";
-import { declareAiDeferrable, linkAiDeferrable, type Handles } from "./declare.ts";
+import { declareAiDeferrable, linkAiDeferrable, type Declared, type Handles } from "./declare.ts";
 import { readAiDeferrable, type AiDeferrableReading } from "./read.ts";
 import { aiDeferrableRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
 
-export const aiDeferrable: AssetKind<"ai-deferrable", typeof schema, typeof stateSchema, Handles, AiDeferrableReading> =
-  {
-    kind: "ai-deferrable",
-    role: "ai-load",
-    schema,
-    stateSchema,
-    check: checkAiDeferrable,
-    declare: declareAiDeferrable,
-    link: linkAiDeferrable,
-    read: readAiDeferrable,
-    rule: aiDeferrableRule,
-  };
+export const aiDeferrable: AssetKind<
+  "ai-deferrable",
+  typeof schema,
+  typeof stateSchema,
+  Handles,
+  AiDeferrableReading,
+  Declared
+> = {
+  kind: "ai-deferrable",
+  role: "ai-load",
+  schema,
+  stateSchema,
+  check: checkAiDeferrable,
+  declare: declareAiDeferrable,
+  link: linkAiDeferrable,
+  read: readAiDeferrable,
+  rule: aiDeferrableRule,
+};

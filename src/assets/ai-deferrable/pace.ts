@@ -15,6 +15,7 @@ import { intervalStartMs } from "../../time/time-grid.ts";
 import { meanImportPrice } from "../connection/import-price.ts";
 import { number, z } from "../fields/fields.ts";
 import { quantity } from "../fields/quantities.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
 import type { JobColumns } from "./job.ts";
 
 export const paceState = {
@@ -49,7 +50,7 @@ export interface PricedPace {
 
 /**
  * Prices what is behind the pace and gives back what the plan before counted. `givenUsdPerMwh`: the user's price;
- * `busMwhPerMwh`: energy at the bus for one of the jobs'. For `link`.
+ * `busMwhPerMwh`: energy at the bus for one of the jobs'.
  */
 export function pricePace(
   asset: string,
@@ -57,9 +58,10 @@ export function pricePace(
   givenUsdPerMwh: number | undefined,
   busMwhPerMwh: number,
   { behindUsd = {} }: PaceState,
+  ports: SitePorts,
   site: SiteModel,
 ): PricedPace[] {
-  const usual = busMwhPerMwh * Math.max(LEAST_USD_PER_MWH, FACTOR * (meanImportPrice(site) ?? 0));
+  const usual = busMwhPerMwh * Math.max(LEAST_USD_PER_MWH, FACTOR * (meanImportPrice(ports) ?? 0));
   return jobs.flatMap((job) => {
     const { name, unmetUsdPerMwh = Infinity } = job.job;
     if (job.powerMw && Object.hasOwn(behindUsd, name) && behindUsd[name] !== 0)

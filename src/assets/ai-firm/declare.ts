@@ -1,6 +1,8 @@
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import { wish } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
+import type { Declaration } from "../asset.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
 import { dayShareGone } from "../../time/local-clock.ts";
 import { daySpans } from "../../time/time-grid.ts";
 import { facilityPowerMw } from "../ai-load/ai-power.ts";
@@ -15,27 +17,25 @@ export interface Handles {
   readonly demandMw: Float64Array;
   /** The part of the demand that cannot move. */
   readonly fixedMw: Float64Array;
-  readonly unservedMw: Columns | undefined;
-  readonly movedMw: Columns | undefined;
-  readonly missedMwh: readonly Columns[];
+  readonly unservedMw: ColumnBlock | undefined;
+  readonly movedMw: ColumnBlock | undefined;
+  readonly missedMwh: readonly ColumnBlock[];
   readonly sla: readonly SlaMonth[];
   readonly caps: readonly DeclaredCap[];
 }
 
-export function declareAiFirm(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+export function declareAiFirm(spec: Spec, initial: State | undefined, site: SiteModel): Declaration<Handles> {
   const dt = site.time.stepHours;
   const demandMw = facilityPowerMw(spec);
   const fixedMw = scaled(demandMw, 1 - spec.flexibleShare);
   site.demand(fixedMw);
-  site.publishFigure("own-load-mw", demandMw);
-  let unservedMw: Columns | undefined;
+  let unservedMw: ColumnBlock | undefined;
   let caps: readonly DeclaredCap[] = [];
   if (mayGoUnserved(spec)) {
     unservedMw = site.addSeries(spec.name, "unservedMw", { unit: "MW", upper: fixedMw });
     site.supply(unservedMw);
     if (spec.vollUsdPerMwh !== undefined)
       site.addCost(unservedMw, "unserved firm AI", "penalty", spec.vollUsdPerMwh * dt);
-    site.publishFigure("voll-usd-per-mwh", Float64Array.of(leastUsdPerMwh(spec, demandMw)));
     caps = declareInterruptionCap(site, spec.name, spec.interruptionCap, initial, demandMw, unservedMw);
   }
   const moved = declareMoved(spec, demandMw, fixedMw, site);
@@ -53,20 +53,29 @@ export function declareAiFirm(spec: Spec, initial: State | undefined, site: Site
         )
       : [];
   declareRevenue(site, spec.name, spec, demandMw, unservedMw, moved.missedMwh);
-  return { demandMw, fixedMw, unservedMw, ...moved, sla, caps };
+  return {
+    handles: { demandMw, fixedMw, unservedMw, ...moved, sla, caps },
+    ports: { firmLoad: { demandMw, lostLoadUsdPerMwh: unservedMw && leastUsdPerMwh(spec, demandMw) } },
+  };
 }
 
-export function linkAiFirm(spec: Spec, handles: Handles, site: SiteModel): void {
+export function linkAiFirm(
+  spec: Spec,
+  _initial: State | undefined,
+  handles: Handles,
+  ports: SitePorts,
+  site: SiteModel,
+): void {
   if (!handles.unservedMw) return;
   site.testEitherOr(
     `${spec.name} is shed while mining runs`,
     [handles.unservedMw],
-    site.published("mining-above-standby"),
+    ports.miningAboveStandbyMw,
     "raise vollUsdPerMwh, or the ramps of the fleet",
   );
   const worth = leastUsdPerMwh(spec, handles.demandMw);
-  for (const strike of site.publishedFigures("strike-usd-per-mwh")) {
-    const best = largest(strike);
+  for (const { strikeUsdPerMwh } of ports.miningLoads) {
+    const best = largest(strikeUsdPerMwh);
     if (worth > best) continue;
     const wanted = `more than the best strike price of mining, ${best.toFixed(2)} USD/MWh`;
     const [given, path] = spec.slaCredits
@@ -103,7 +112,7 @@ function declareMoved(spec: Spec, demandMw: Float64Array, fixedMw: Float64Array,
     movedMw,
     fixedMw.map((_, t) => wish.earlierWork * dayShareGone(site.time, t)),
   );
-  const missedMwh: Columns[] = [];
+  const missedMwh: ColumnBlock[] = [];
   daySpans(site.time).forEach(({ from, to }, day) => {
     const owedMwh = sum(demandMw.subarray(from, to)) * dt * spec.flexibleShare;
     const row = site.addRow(spec.name, `moved within day ${day + 1}`, {

@@ -1,5 +1,7 @@
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
+import type { Declaration } from "../asset.ts";
+import type { HeadroomSlice } from "../ports/headroom.ts";
 import { demandForm, facilityPowerMw, itPowerMw } from "../ai-load/ai-power.ts";
 import { declareHall, type Hall } from "../ai-load/facility-curve.ts";
 import { scaled } from "../fields/series.ts";
@@ -8,7 +10,7 @@ import type { Spec, State } from "./schema.ts";
 
 export interface Handles {
   /** Facility power, or IT power in a hall. */
-  readonly servedMw: Columns;
+  readonly servedMw: ColumnBlock;
   /** Most that may be served, in the unit of `servedMw`. */
   readonly mostMw: Float64Array;
   readonly demandMw: Float64Array;
@@ -18,7 +20,7 @@ export interface Handles {
   readonly caps: readonly DeclaredCap[];
 }
 
-export function declareAiSpot(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+export function declareAiSpot(spec: Spec, initial: State | undefined, site: SiteModel): Declaration<Handles> {
   const { name, facilityByIt, interruptionCap } = spec;
   const demandMw = facilityPowerMw(spec);
   const mostMw = facilityByIt ? itPowerMw(spec) : demandMw;
@@ -29,16 +31,15 @@ export function declareAiSpot(spec: Spec, initial: State | undefined, site: Site
     limit: demandForm(spec),
   });
   const hall = facilityByIt && declareHall(site, facilityByIt, servedMw, mostMw);
-  if (!hall) {
-    site.draw(servedMw);
-    site.publishHeadroom({
-      asset: name,
-      slices: [{ name: "", parts: [[servedMw, 1]], lossUsdPerMwh: () => usdPerMwh }],
-    });
-  }
+  if (!hall) site.draw(servedMw);
   site.addCost(servedMw, "spot AI revenue", "cash", scaled(usdPerMwh, -site.time.stepHours));
   const caps = declareInterruptionCap(site, name, interruptionCap, initial, mostMw, servedMw, true);
-  return { servedMw, mostMw, demandMw, usdPerMwh, hall, caps };
+  const slice: HeadroomSlice = { name: "", parts: [[servedMw, 1]], lossUsdPerMwh: () => usdPerMwh };
+  return {
+    handles: { servedMw, mostMw, demandMw, usdPerMwh, hall, caps },
+    // Load of a hall is IT power, so a MW of it is not a MW at the bus: it sells no flexibility.
+    ports: hall ? {} : { headroom: { asset: name, slices: [slice] } },
+  };
 }
 
 /** USD per MWh at the site bus, or (facilityByIt) per IT MWh. */

@@ -1,21 +1,23 @@
-import type { Columns, Rows } from "../../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../../model/block.ts";
 import { wish } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
-import { meanImportPrice } from "../connection/import-price.ts";
+import type { Declaration } from "../asset.ts";
+import type { HeadroomOffer } from "../ports/headroom.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
 import { boundEnd, declareTarget, endValueUsdPerMwh } from "./end.ts";
 import type { Spec, State } from "./schema.ts";
 
 export interface Handles {
-  readonly chargeMw: Columns;
-  readonly dischargeMw: Columns;
-  readonly storedMwh: Columns;
-  readonly continuity: Rows;
+  readonly chargeMw: ColumnBlock;
+  readonly dischargeMw: ColumnBlock;
+  readonly storedMwh: ColumnBlock;
+  readonly continuity: RowBlock;
   readonly initialMwh: number;
-  readonly reserveMissedMwh: Columns | undefined;
-  readonly targetMissedMwh: Columns | undefined;
+  readonly reserveMissedMwh: ColumnBlock | undefined;
+  readonly targetMissedMwh: ColumnBlock | undefined;
 }
 
-export function declareBattery(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+export function declareBattery(spec: Spec, initial: State | undefined, site: SiteModel): Declaration<Handles> {
   const { time } = site;
   const dt = time.stepHours;
   const initialMwh = initial?.storedMwh ?? spec.minStoredMwh[0];
@@ -66,7 +68,7 @@ export function declareBattery(spec: Spec, initial: State | undefined, site: Sit
     [dischargeMw],
     "raise wearUsdPerMwh, or lower importLimitMw where power costs less than nothing",
   );
-  site.publishHeadroom({
+  const headroom: HeadroomOffer = {
     asset: spec.name,
     slices: [
       {
@@ -76,16 +78,25 @@ export function declareBattery(spec: Spec, initial: State | undefined, site: Sit
           [chargeMw, 1],
         ],
         constantMw: spec.dischargeLimitMw,
-        lossUsdPerMwh: () => againUsdPerMwh(spec, site),
+        lossUsdPerMwh: (meanImportUsdPerMwh: number) => againUsdPerMwh(spec, meanImportUsdPerMwh),
       },
     ],
     stored: { columns: storedMwh, leastMwh: spec.minStoredMwh, mwhPerMwh: 1 / spec.dischargeEfficiency },
-  });
-  return { chargeMw, dischargeMw, storedMwh, continuity, initialMwh, reserveMissedMwh, targetMissedMwh };
+  };
+  return {
+    handles: { chargeMw, dischargeMw, storedMwh, continuity, initialMwh, reserveMissedMwh, targetMissedMwh },
+    ports: { headroom },
+  };
 }
 
-export function linkBattery(spec: Spec, handles: Handles, site: SiteModel): void {
-  const usdPerMwh = endValueUsdPerMwh(site, spec.name, spec.end, spec.dischargeEfficiency);
+export function linkBattery(
+  spec: Spec,
+  _initial: State | undefined,
+  handles: Handles,
+  ports: SitePorts,
+  site: SiteModel,
+): void {
+  const usdPerMwh = endValueUsdPerMwh(site, ports, spec.name, spec.end, spec.dischargeEfficiency);
   if (usdPerMwh === 0) return;
   const values = new Float64Array(site.time.count);
   values[site.time.count - 1] = -usdPerMwh;
@@ -98,8 +109,11 @@ export function linkBattery(spec: Spec, handles: Handles, site: SiteModel): void
  * else the energy bought again at the mean import price. NB: a mean is of one plan; only a stated worth adds up over
  * plans that follow each other.
  */
-function againUsdPerMwh({ wearUsdPerMwh, chargeEfficiency, dischargeEfficiency, end }: Spec, site: SiteModel): number {
-  const storedUsdPerMwh = end?.rule === "value" ? end.usdPerMwh : (meanImportPrice(site) ?? 0) / chargeEfficiency;
+function againUsdPerMwh(
+  { wearUsdPerMwh, chargeEfficiency, dischargeEfficiency, end }: Spec,
+  meanImportUsdPerMwh: number,
+): number {
+  const storedUsdPerMwh = end?.rule === "value" ? end.usdPerMwh : meanImportUsdPerMwh / chargeEfficiency;
   return wearUsdPerMwh + storedUsdPerMwh / dischargeEfficiency;
 }
 
@@ -108,8 +122,8 @@ function declareReserve(
   site: SiteModel,
   asset: string,
   { storedMwh, missUsdPerMwhHour }: NonNullable<Spec["reserve"]>,
-  stored: Columns,
-): Columns {
+  stored: ColumnBlock,
+): ColumnBlock {
   const missed = site.addSeries(asset, "reserveMissedMwh", { unit: "MWh" });
   const rows = site.addRows(asset, "reserve of stored energy", { unit: "MWh", lower: storedMwh });
   site.addTerms(rows, stored, 1);

@@ -2,12 +2,13 @@
  * What a battery owes at the end of the plan: bounds of the last interval, a target with a price, or a value. See
  * `battery/index.ts`.
  */
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { FaultReport } from "../asset.ts";
 import { number, type Resolved, strictObject, z } from "../fields/fields.ts";
 import { meanImportPrice } from "../connection/import-price.ts";
 import { quantity } from "../fields/quantities.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
 
 export const endSchema = z.discriminatedUnion("rule", [
   strictObject({ rule: z.literal("free") }),
@@ -52,8 +53,8 @@ export function declareTarget(
   site: SiteModel,
   asset: string,
   end: EndRule | undefined,
-  storedMwh: Columns,
-): Columns | undefined {
+  storedMwh: ColumnBlock,
+): ColumnBlock | undefined {
   if (end?.rule !== "target") return undefined;
   const last = site.time.count - 1;
   const missed = site.addColumn(asset, "missedTargetMwh", { unit: "MWh", from: last });
@@ -64,16 +65,17 @@ export function declareTarget(
   return missed;
 }
 
-/** USD per MWh left in store; the default rule is stated in a notice. For `link`. */
+/** USD per MWh left in store; the default rule is stated in a notice. */
 export function endValueUsdPerMwh(
   site: SiteModel,
+  ports: SitePorts,
   asset: string,
   end: EndRule | undefined,
   dischargeEfficiency: number,
 ): number {
   if (end?.rule === "value") return end.usdPerMwh;
   if (end) return 0;
-  const mean = meanImportPrice(site);
+  const mean = meanImportPrice(ports);
   const usdPerMwh = (mean ?? 0) * dischargeEfficiency;
   const why =
     mean === undefined

@@ -1,8 +1,11 @@
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import { MS_PER_HOUR, isoStamp, type TimeGrid } from "../../time/time-grid.ts";
-import { contractConnection, type ContractConnection } from "../connection/contract-connection.ts";
-import type { Spec } from "./schema.ts";
+import type { Declaration } from "../asset.ts";
+import { contractConnection } from "../connection/contract-connection.ts";
+import type { Connection } from "../ports/connection.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
+import type { Spec, State } from "./schema.ts";
 
 type Call = Spec["calls"][number];
 
@@ -14,30 +17,42 @@ export interface PlannedCall {
   readonly call: Call;
   readonly from: number;
   readonly capMw: Float64Array;
-  readonly missedMw: Columns | undefined;
+  readonly missedMw: ColumnBlock | undefined;
 }
 
 export interface Handles {
-  calls: readonly PlannedCall[];
-  connection?: ContractConnection;
-  /** Power above standby of every fleet. */
-  mining?: readonly Columns[];
+  readonly calls: readonly PlannedCall[];
+  /** Undefined after a fault. */
+  readonly connection: Connection | undefined;
+  /** Power of every fleet above standby. */
+  readonly miningMw: readonly ColumnBlock[];
 }
 
-export function declareCurtailmentCall(): Handles {
-  return { calls: [] };
+/** All columns and rows depend on the connection, so `link` declares them. */
+export function declareCurtailmentCall(): Declaration<undefined> {
+  return { handles: undefined };
 }
 
-export function linkCurtailmentCall(spec: Spec, handles: Handles, site: SiteModel): void {
-  const connection = contractConnection(site, spec.name, spec.connection);
-  if (!connection) return;
-  handles.connection = connection;
-  handles.mining = site.published("mining-above-standby");
-  handles.calls = spec.calls.flatMap((call, j) => declareCall(spec, call, j, connection, site) ?? []);
-  const { name, noticeMinutes, shedSeconds } = spec;
-  const outside = spec.calls.length - handles.calls.length;
-  if (outside > 0) site.notices.push(`${name}: ${outside} of ${spec.calls.length} calls lie outside the plan.`);
-  if (handles.calls.length === 0) return;
+export function linkCurtailmentCall(
+  spec: Spec,
+  _initial: State | undefined,
+  _declared: undefined,
+  ports: SitePorts,
+  site: SiteModel,
+): Handles {
+  const connection = contractConnection(ports, spec.name, spec.connection, site);
+  const calls = connection
+    ? spec.calls.flatMap((call, j) => declareCall(spec, call, j, connection, ports, site) ?? [])
+    : [];
+  if (connection) noteCalls(spec, calls.length, site);
+  return { calls, connection, miningMw: ports.miningAboveStandbyMw };
+}
+
+/** Says which calls the plan has, and what it knows of them. */
+function noteCalls({ name, noticeMinutes, shedSeconds, calls }: Spec, numPlanned: number, site: SiteModel): void {
+  const outside = calls.length - numPlanned;
+  if (outside > 0) site.notices.push(`${name}: ${outside} of ${calls.length} calls lie outside the plan.`);
+  if (numPlanned === 0) return;
   site.notices.push(
     `${name}: the plan knows every call from its start (perfect foresight); the site would with ` +
       `${noticeMinutes} minutes of notice.`,
@@ -53,7 +68,8 @@ function declareCall(
   { name, missUsdPerMwh }: Spec,
   call: Call,
   j: number,
-  connection: ContractConnection,
+  connection: Connection,
+  ports: SitePorts,
   site: SiteModel,
 ): PlannedCall | undefined {
   const { time } = site;
@@ -81,7 +97,7 @@ function declareCall(
         "aiOnlyBaselineMw would be its own.",
     );
   }
-  const baseline = baselineMw(call, connection, site);
+  const baseline = baselineMw(call, connection, ports);
   const capMw = Float64Array.from(
     { length: to - from },
     (_, i) => fixedMw ?? (1 - reduceByFraction) * baseline(from + i),
@@ -94,7 +110,7 @@ function declareCall(
     limit: `calls[${j}].${fixedMw === undefined ? "reduceByFraction" : "capMw"}`,
   });
   site.addTerms(rows, connection.importMw, 1);
-  let missedMw: Columns | undefined;
+  let missedMw: ColumnBlock | undefined;
   if (missUsdPerMwh !== undefined) {
     missedMw = site.addSeries(name, `missedMw ${j + 1}`, { unit: "MW", from, count: capMw.length });
     site.addTerms(rows, missedMw, -1);
@@ -104,10 +120,8 @@ function declareCall(
 }
 
 /** What a fraction is taken of, MW at the POI. */
-function baselineMw({ baseline }: Call, { busMwPerMw }: ContractConnection, site: SiteModel): (t: number) => number {
-  if (typeof baseline === "number") return () => baseline;
-  const loads = site.publishedFigures("own-load-mw");
-  return (t) => loads.reduce((total, load) => total + (load.length === 1 ? load[0] : load[t]), 0) / busMwPerMw;
+function baselineMw({ baseline }: Call, { busMwPerMw }: Connection, ports: SitePorts): (t: number) => number {
+  return typeof baseline === "number" ? () => baseline : (t) => ports.ownLoadMw(t) / busMwPerMw;
 }
 
 /** An instant as ISO-8601 with the local offset of interval `t`. */

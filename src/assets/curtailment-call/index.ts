@@ -33,7 +33,8 @@ export const curtailmentCall: AssetKind<
   typeof schema,
   typeof stateSchema,
   Handles,
-  CurtailmentCallReading
+  CurtailmentCallReading,
+  undefined
 > = {
   kind: "curtailment-call",
   role: "contract",

@@ -34,12 +34,12 @@ export interface CurtailmentCallReading extends AssetReading {
 export function readCurtailmentCall(
   spec: Spec,
   _initial: State | undefined,
-  { calls, connection, mining = [] }: Handles,
+  { calls, connection, miningMw }: Handles,
   solved: SolvedSite,
 ): CurtailmentCallReading {
   const { time } = solved;
   const importMw = solved.values(connection?.importMw);
-  const aboveMw = solved.total(mining);
+  const aboveMw = solved.total(miningMw);
   const missedMw = solved.total(calls.map((planned) => planned.missedMw));
   const readings = calls.map((planned) => readCall(spec, planned, importMw, aboveMw, solved));
   return {

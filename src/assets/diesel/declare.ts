@@ -1,26 +1,31 @@
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
-import { scaled } from "../fields/series.ts";
+import type { Declaration } from "../asset.ts";
+import { product, scaled } from "../fields/series.ts";
 import { countAgainst, declareCaps, type PeriodCap } from "../limits/period-cap.ts";
 import { MOST_UNITS } from "../limits/whole-units.ts";
-import { permitTerms } from "./permit.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
+import { permitTerms, type Permit } from "./permit.ts";
 import type { Spec, State } from "./schema.ts";
 import { declareTank, type Tank } from "./tank.ts";
 
-export interface Handles {
-  readonly powerMw: Columns;
-  /** Power the sets may give; lowered in `link` to what the permit allows. */
+export interface Declared {
+  readonly powerMw: ColumnBlock;
+  /** Power the sets can supply, MW per interval. */
   readonly capacityMw: Float64Array;
   readonly litresPerMwh: number;
   readonly tank: Tank;
-  readonly usedHours: State["permitHoursByYear"];
-  /** Without a permit: 1 where the site's connections may import, so that running is no emergency; from `link`. */
-  noOutage?: Float64Array;
-  /** Set-hours that count against a permit, from `link`. */
-  permit?: { readonly counted: Float64Array; readonly caps: readonly PeriodCap[] };
 }
 
-export function declareDiesel(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+/** `capacityMw` is what the permit allows of it. */
+export interface Handles extends Declared {
+  /** Without a permit: 1 where the site's connections may import, so that running is no emergency. */
+  readonly noOutage?: Float64Array;
+  /** Set-hours that count against a permit. */
+  readonly permit?: { readonly counted: Float64Array; readonly caps: readonly PeriodCap[] };
+}
+
+export function declareDiesel(spec: Spec, initial: State | undefined, site: SiteModel): Declaration<Declared> {
   const dt = site.time.stepHours;
   const ratedMw = spec.sets * spec.unitMw;
   const capacityMw = spec.availability
@@ -56,46 +61,63 @@ export function declareDiesel(spec: Spec, initial: State | undefined, site: Site
     if (initial?.unitHoursUsed === undefined)
       site.notices.push(`${spec.name}: no unitHoursUsed in initialState; 0 is taken.`);
   }
-  const usedHours = initial?.permitHoursByYear;
-  return { powerMw, capacityMw, litresPerMwh, tank, usedHours };
+  return { handles: { powerMw, capacityMw, litresPerMwh, tank } };
 }
 
-export function linkDiesel(spec: Spec, handles: Handles, site: SiteModel): void {
-  const own = [handles.powerMw];
-  if (spec.permit) {
-    const { allowed, counted, cap } = permitTerms(spec.name, spec.permit, site);
-    allowed.forEach((share, t) => {
-      handles.capacityMw[t] *= share;
-    });
-    site.lowerUpper(handles.powerMw, handles.capacityMw);
-    const caps = cap
-      ? declareCaps(site, spec.name, {
-          limit: cap.limit,
-          unit: "h",
-          most: spec.sets * cap.hours,
-          given: cap.hours,
-          field: "permitHoursByYear",
-          used: handles.usedHours,
-        })
-      : [];
-    countAgainst(site, caps, handles.powerMw, scaled(counted, site.time.stepHours / spec.unitMw));
-    handles.permit = { counted, caps };
-  } else if (site.published("import").length > 0)
-    handles.noOutage = site.upperOf(site.published("import")).map((mw) => (mw > 0 ? 1 : 0));
+export function linkDiesel(
+  spec: Spec,
+  initial: State | undefined,
+  declared: Declared,
+  ports: SitePorts,
+  site: SiteModel,
+): Handles {
+  const own = [declared.powerMw];
+  const handles = spec.permit
+    ? { ...declared, ...linkPermit(spec, spec.permit, initial, declared, ports, site) }
+    : ports.connections.length > 0
+      ? { ...declared, noOutage: site.upperOf(ports.importMw).map((mw) => (mw > 0 ? 1 : 0)) }
+      : declared;
   if (!spec.allowMining)
     site.addEitherOr(
       `${spec.name} runs while mining is above standby`,
       own,
-      site.published("mining-above-standby"),
+      ports.miningAboveStandbyMw,
       "set allowMining, or availability to 0 there",
     );
   if (!spec.allowExport)
     site.addEitherOr(
       `${spec.name} runs while the site exports`,
       own,
-      site.published("export"),
+      ports.exportMw,
       "set allowExport, or availability or exportLimitMw to 0 there",
     );
+  return handles;
+}
+
+/** Lowers the capacity to what the permit allows, and counts running against its hours. */
+function linkPermit(
+  { name, sets, unitMw }: Spec,
+  terms: Permit,
+  initial: State | undefined,
+  { powerMw, capacityMw: mostMw }: Declared,
+  ports: SitePorts,
+  site: SiteModel,
+): Pick<Handles, "capacityMw" | "permit"> {
+  const { allowed, counted, cap } = permitTerms(name, terms, ports, site);
+  const capacityMw = product(mostMw, allowed);
+  site.lowerUpper(powerMw, capacityMw);
+  const caps = cap
+    ? declareCaps(site, name, {
+        limit: cap.limit,
+        unit: "h",
+        most: sets * cap.hours,
+        given: cap.hours,
+        field: "permitHoursByYear",
+        used: initial?.permitHoursByYear,
+      })
+    : [];
+  countAgainst(site, caps, powerMw, scaled(counted, site.time.stepHours / unitMw));
+  return { capacityMw, permit: { counted, caps } };
 }
 
 /** Fuel and set-hours the plan may use; Infinity without a limit. */

@@ -17,12 +17,12 @@
  */
 import type { AssetKind } from "../asset.ts";
 import { checkDiesel } from "./check.ts";
-import { declareDiesel, linkDiesel, type Handles } from "./declare.ts";
+import { declareDiesel, linkDiesel, type Declared, type Handles } from "./declare.ts";
 import { readDiesel, type DieselReading } from "./read.ts";
 import { dieselRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
 
-export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Handles, DieselReading> = {
+export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Handles, DieselReading, Declared> = {
   kind: "diesel",
   role: "on-site",
   schema,

@@ -22,6 +22,7 @@
 import type { SiteModel } from "../../model/site-model.ts";
 import { curve, number, type Resolved, strictObject, z } from "../fields/fields.ts";
 import { quantity } from "../fields/quantities.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
 
 const TESTING_AND_OTHER_HOURS = 100;
 
@@ -62,8 +63,7 @@ export interface PermitTerms {
   readonly cap?: { readonly hours: number; readonly limit: string } | undefined;
 }
 
-/** For `link`, when connections have named their import. */
-export function permitTerms(name: string, permit: Permit, site: SiteModel): PermitTerms {
+export function permitTerms(name: string, permit: Permit, { importMw }: SitePorts, site: SiteModel): PermitTerms {
   const { count } = site.time;
   if (permit.class === "non-emergency") {
     const everywhere = new Float64Array(count).fill(1);
@@ -75,12 +75,11 @@ export function permitTerms(name: string, permit: Permit, site: SiteModel): Perm
     };
   }
   const { emergency, nonEmergency, nonEmergencyHoursPerYear, testingHoursPerYear } = permit;
-  const imports = site.published("import");
-  const importLimitMw = site.upperOf(imports);
+  const importLimitMw = site.upperOf(importMw);
   const allowed = new Float64Array(count);
   const counted = new Float64Array(count);
   for (let t = 0; t < count; t++) {
-    const isOutage = imports.length > 0 && importLimitMw[t] === 0;
+    const isOutage = importMw.length > 0 && importLimitMw[t] === 0;
     const share = isOutage ? 1 : (emergency?.[t] ?? 0);
     const other = (1 - share) * (nonEmergency?.[t] ?? 0);
     allowed[t] = share + other;

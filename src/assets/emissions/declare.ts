@@ -1,16 +1,25 @@
 import type { EmissionTerm } from "../../model/emission-term.ts";
 import type { SiteModel } from "../../model/site-model.ts";
+import type { Declaration } from "../asset.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
 import { product, scaled } from "../fields/series.ts";
 import { countAgainst, declareCaps, type PeriodCap } from "../limits/period-cap.ts";
 import type { Spec, State } from "./schema.ts";
 
-export interface Handles {
+export interface Declared {
   readonly caps: readonly PeriodCap[];
-  /** Of all sources; complete once every asset is declared. */
+}
+
+export interface Handles extends Declared {
+  /** Of all assets. */
   readonly sources: readonly EmissionTerm[];
 }
 
-export function declareEmissions({ name, cap }: Spec, initial: State | undefined, site: SiteModel): Handles {
+export function declareEmissions(
+  { name, cap }: Spec,
+  initial: State | undefined,
+  site: SiteModel,
+): Declaration<Declared> {
   const caps = cap
     ? declareCaps(site, name, {
         limit: "cap.co2T",
@@ -21,10 +30,17 @@ export function declareEmissions({ name, cap }: Spec, initial: State | undefined
         used: initial?.co2TByPeriod,
       })
     : [];
-  return { caps, sources: site.emissionTerms };
+  return { handles: { caps } };
 }
 
-export function linkEmissions({ priceUsdPerT }: Spec, { caps, sources }: Handles, site: SiteModel): void {
+export function linkEmissions(
+  { priceUsdPerT }: Spec,
+  _initial: State | undefined,
+  { caps }: Declared,
+  { connections }: SitePorts,
+  site: SiteModel,
+): Handles {
+  const sources = [...site.emissionTerms];
   for (const { columns, tPerUnit } of sources) {
     if (priceUsdPerT)
       site.addCost(
@@ -35,14 +51,15 @@ export function linkEmissions({ priceUsdPerT }: Spec, { caps, sources }: Handles
       );
     countAgainst(site, caps, columns, tPerUnit);
   }
-  for (const columns of site.published("import")) {
-    if (sources.some((source) => source.columns === columns)) continue;
+  for (const { importMw, hasEmissionFactor } of connections) {
+    if (hasEmissionFactor) continue;
     site.fault(
-      columns.asset,
+      importMw.asset,
       "emissionTPerMwh",
       "nothing",
       "the grid's emission factor, since CO2 is priced or capped",
       "give it, 0 for power that is free of CO2",
     );
   }
+  return { caps, sources };
 }

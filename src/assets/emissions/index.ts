@@ -16,20 +16,21 @@
 import type { AssetKind } from "../asset.ts";
 import { checkEmissions } from "./check.ts";
 import { emissionsForAiOnly } from "./counterfactual.ts";
-import { declareEmissions, linkEmissions, type Handles } from "./declare.ts";
+import { declareEmissions, linkEmissions, type Declared, type Handles } from "./declare.ts";
 import { readEmissions, type EmissionsReading } from "./read.ts";
 import { emissionsRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
 
-export const emissions: AssetKind<"emissions", typeof schema, typeof stateSchema, Handles, EmissionsReading> = {
-  kind: "emissions",
-  role: "contract",
-  schema,
-  stateSchema,
-  check: checkEmissions,
-  declare: declareEmissions,
-  link: linkEmissions,
-  read: readEmissions,
-  rule: emissionsRule,
-  forAiOnly: emissionsForAiOnly,
-};
+export const emissions: AssetKind<"emissions", typeof schema, typeof stateSchema, Handles, EmissionsReading, Declared> =
+  {
+    kind: "emissions",
+    role: "contract",
+    schema,
+    stateSchema,
+    check: checkEmissions,
+    declare: declareEmissions,
+    link: linkEmissions,
+    read: readEmissions,
+    rule: emissionsRule,
+    forAiOnly: emissionsForAiOnly,
+  };

@@ -1,5 +1,6 @@
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
+import type { Declaration } from "../asset.ts";
 import { scaled } from "../fields/series.ts";
 import { countAgainst, declareCaps, type PeriodCap } from "../limits/period-cap.ts";
 import { declareRamps } from "../limits/ramp.ts";
@@ -26,14 +27,14 @@ interface YearCaps {
 }
 
 export interface Handles {
-  readonly powerMw: Columns;
+  readonly powerMw: ColumnBlock;
   /** The power itself where the commitment is not given. */
-  readonly onlineMw: Columns;
+  readonly onlineMw: ColumnBlock;
   readonly capacityMw: Float64Array;
   readonly yearCaps: readonly YearCaps[];
 }
 
-export function declareFirmGeneration(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+export function declareFirmGeneration(spec: Spec, initial: State | undefined, site: SiteModel): Declaration<Handles> {
   const { name } = spec;
   const { count, stepHours: dt } = site.time;
   const ratedMw = spec.units * spec.unitMw;
@@ -74,5 +75,5 @@ export function declareFirmGeneration(spec: Spec, initial: State | undefined, si
     [powerMw, onlineMw].forEach((columns, i) => countAgainst(site, caps, columns, perMwh[i] * dt));
     return [{ field, caps, perMwh }];
   });
-  return { powerMw, onlineMw, capacityMw, yearCaps };
+  return { handles: { powerMw, onlineMw, capacityMw, yearCaps } };
 }

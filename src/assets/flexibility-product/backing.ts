@@ -1,16 +1,18 @@
 /**
  * What stands behind a product: its share of each asset's headroom, what deployment of it would cost, how that reads.
  */
-import type { Columns } from "../../model/columns.ts";
-import type { Headroom } from "../../model/headroom.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
+import { cheapestImportPrice, meanImportPrice } from "../connection/import-price.ts";
 import { product, scaled, sum, weightedSum } from "../fields/series.ts";
+import type { Headroom } from "../ports/headroom.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
 
 export interface Backing {
   readonly headroom: Headroom;
   /** MW of each of its slices. */
-  readonly sold: readonly Columns[];
+  readonly sold: readonly ColumnBlock[];
   /** Expected cost of a MW sold of each slice, power not bought taken off. */
   readonly expectedUsdPerMw: readonly Float64Array[];
 }
@@ -41,13 +43,14 @@ export interface BackingFigures {
 /** Claims the product's share of every asset behind it; `called`: 1 where the product is called. */
 export function backProduct(
   spec: BackedProduct,
-  soldMw: Columns,
+  soldMw: ColumnBlock,
   called: Float64Array,
   headroomMwBefore: Readonly<Record<string, number>>,
+  ports: SitePorts,
   site: SiteModel,
 ): Backing[] {
-  checkExclusive(spec, site);
-  const found = spec.backedBy.flatMap((name, j) => headroomOf(spec, name, j, site) ?? []);
+  checkExclusive(spec, ports, site);
+  const found = spec.backedBy.flatMap((name, j) => headroomOf(spec, name, j, ports, site) ?? []);
   const slices = found.flatMap(({ offer }) => offer.slices);
   // One slice that covers the plan sells what the product sells.
   const isWhole = slices.length === 1 && slices[0].parts[0][0].count === site.time.count;
@@ -56,7 +59,8 @@ export function backProduct(
     : site.addRows(spec.name, "sum over its assets", { unit: "MW", lower: 0, upper: 0 });
   if (split) site.addTerms(split, soldMw, -1);
   const hours = called.map((c, t) => (1 - c) * spec.deployedShare[t] * site.time.stepHours);
-  const saved = cheapestImport(site);
+  const saved = cheapestImportPrice(ports, site.time.count);
+  const meanImportUsdPerMwh = meanImportPrice(ports) ?? 0;
   return found.map((headroom) => {
     const { asset } = headroom.offer;
     const expectedUsdPerMw: Float64Array[] = [];
@@ -64,7 +68,7 @@ export function backProduct(
       const [{ from, count }] = parts[0];
       const columns = split ? site.addSeries(spec.name, `soldMw ${asset}${name}`, { unit: "MW", from, count }) : soldMw;
       if (split) site.addTerms(split, columns, 1);
-      const loss = lossUsdPerMwh();
+      const loss = lossUsdPerMwh(meanImportUsdPerMwh);
       const lossUsd = hours.map((h, t) => h * (typeof loss === "number" ? loss : loss[t]));
       const savedUsd = product(hours, saved);
       for (const [item, usd] of [
@@ -76,9 +80,9 @@ export function backProduct(
       expectedUsdPerMw.push(lossUsd.map((usd, t) => usd - savedUsd[t]));
       return columns;
     });
-    const isCalled = site
-      .publishedFigures(`called ${asset}`)
-      .reduce((any, one) => any.map((c, t) => Math.max(c, one[t])));
+    const isCalled = ports.flexibilitySales
+      .filter(({ backedBy }) => backedBy.includes(asset))
+      .reduce((any, sale) => any.map((c, t) => Math.max(c, sale.called[t])), new Float64Array(site.time.count));
     if (isCalled[0] && headroomMwBefore[asset] === undefined) {
       site.fault(
         spec.name,
@@ -134,10 +138,16 @@ export function backingFigures(
   });
 }
 
-function headroomOf(spec: BackedProduct, name: string, j: number, site: SiteModel): Headroom | undefined {
-  const headroom = site.headrooms.get(name);
+function headroomOf(
+  spec: BackedProduct,
+  name: string,
+  j: number,
+  { headrooms }: SitePorts,
+  site: SiteModel,
+): Headroom | undefined {
+  const headroom = headrooms.get(name);
   if (!headroom) {
-    const some = [...site.headrooms.keys()].map((asset) => `"${asset}"`).join(", ");
+    const some = [...headrooms.keys()].map((asset) => `"${asset}"`).join(", ");
     site.fault(
       spec.name,
       `backedBy[${j}]`,
@@ -158,14 +168,18 @@ function headroomOf(spec: BackedProduct, name: string, j: number, site: SiteMode
 }
 
 /** Refuses an asset behind two products of which one excludes the other, and exclusions of what is no product. */
-function checkExclusive({ name, backedBy, exclusiveWith = [] }: BackedProduct, site: SiteModel): void {
-  const products = site.published("flexibility-sold").map(({ asset }) => asset);
+function checkExclusive(
+  { name, backedBy, exclusiveWith = [] }: BackedProduct,
+  { flexibilitySales, headrooms }: SitePorts,
+  site: SiteModel,
+): void {
+  const products = flexibilitySales.map(({ soldMw }) => soldMw.asset);
   exclusiveWith.forEach((other, j) => {
     if (!products.includes(other))
       site.fault(name, `exclusiveWith[${j}]`, `"${other}"`, "another product of this plan", "correct the name");
   });
   backedBy.forEach((asset, j) => {
-    const rival = site.headrooms
+    const rival = headrooms
       .get(asset)
       ?.claims.find((claim) => exclusiveWith.includes(claim.product) || claim.exclusiveWith.includes(name));
     if (rival)
@@ -177,12 +191,4 @@ function checkExclusive({ name, backedBy, exclusiveWith = [] }: BackedProduct, s
         "take it out of one of the two, or split the asset",
       );
   });
-}
-
-/** USD per MWh at the bus that a MWh not drawn saves; 0 without a connection. */
-function cheapestImport(site: SiteModel): Float64Array {
-  const prices = site.publishedFigures("import-price-usd-per-mwh");
-  return new Float64Array(site.time.count).map((_, t) =>
-    prices.length === 0 ? 0 : Math.min(...prices.map((price) => price[t])),
-  );
 }

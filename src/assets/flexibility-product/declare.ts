@@ -1,19 +1,26 @@
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
+import type { Declaration } from "../asset.ts";
 import { scaled } from "../fields/series.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
 import { backProduct, type Backing } from "./backing.ts";
 import { productCalendar, type ProductCalendar } from "./calendar.ts";
 import type { Spec, State } from "./schema.ts";
 
-export interface Handles {
-  readonly soldMw: Columns;
+export interface Declared {
+  readonly soldMw: ColumnBlock;
   readonly calendar: ProductCalendar;
-  readonly headroomMwBefore: Readonly<Record<string, number>>;
-  /** Filled in `link`. */
-  backing: readonly Backing[];
 }
 
-export function declareFlexibilityProduct(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+export interface Handles extends Declared {
+  readonly backing: readonly Backing[];
+}
+
+export function declareFlexibilityProduct(
+  spec: Spec,
+  initial: State | undefined,
+  site: SiteModel,
+): Declaration<Declared> {
   const { time } = site;
   const calendar = productCalendar(spec, time, (path) =>
     site.fault(
@@ -65,11 +72,19 @@ export function declareFlexibilityProduct(spec: Spec, initial: State | undefined
   if (called.some((c, t) => c && upper[t] === 0))
     site.notices.push(`${spec.name}: called where nothing can be sold; nothing is asked of it there.`);
   for (let t = 0; t < time.count; t++) if (upper[t] === 0) called[t] = 0;
-  for (const name of spec.backedBy) site.publishFigure(`called ${name}`, called);
-  site.publish("flexibility-sold", soldMw);
-  return { soldMw, calendar, headroomMwBefore: initial?.headroomMw ?? {}, backing: [] };
+  return {
+    handles: { soldMw, calendar },
+    ports: { flexibilitySale: { soldMw, backedBy: spec.backedBy, called } },
+  };
 }
 
-export function linkFlexibilityProduct(spec: Spec, handles: Handles, site: SiteModel): void {
-  handles.backing = backProduct(spec, handles.soldMw, handles.calendar.called, handles.headroomMwBefore, site);
+export function linkFlexibilityProduct(
+  spec: Spec,
+  initial: State | undefined,
+  declared: Declared,
+  ports: SitePorts,
+  site: SiteModel,
+): Handles {
+  const { soldMw, calendar } = declared;
+  return { ...declared, backing: backProduct(spec, soldMw, calendar.called, initial?.headroomMw ?? {}, ports, site) };
 }

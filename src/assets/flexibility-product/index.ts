@@ -8,7 +8,7 @@
  *     cost    = - dt priceUsdPerMwHour_t sold_pt                                                        `cash`
  *               + (1 - called_t) dt deployedShare_t (lossUsdPerMwh_at - importPrice_t) sold_pat         `expected`
  *
- * The rows that back it, shared by all products of an asset so that no MW is sold twice, stand in `model/headroom.ts`:
+ * The rows that back it, shared by all products of an asset so that no MW is sold twice, stand in `ports/headroom.ts`:
  * what is sold is running above the floor (a fleet asleep for its price sells nothing), a battery has the power and at
  * the end of the interval the energy for durationHours, and in a called interval it has gone: with the headroom of the
  * interval before the call as baseline (`initialState.headroomMw` where the plan begins in it),
@@ -26,7 +26,7 @@
 import type { AssetKind } from "../asset.ts";
 import { checkFlexibilityProduct } from "./check.ts";
 import { flexibilityProductForAiOnly } from "./counterfactual.ts";
-import { declareFlexibilityProduct, linkFlexibilityProduct, type Handles } from "./declare.ts";
+import { declareFlexibilityProduct, linkFlexibilityProduct, type Declared, type Handles } from "./declare.ts";
 import { readFlexibilityProduct, type FlexibilityProductReading } from "./read.ts";
 import { flexibilityProductRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
@@ -36,7 +36,8 @@ export const flexibilityProduct: AssetKind<
   typeof schema,
   typeof stateSchema,
   Handles,
-  FlexibilityProductReading
+  FlexibilityProductReading,
+  Declared
 > = {
   kind: "flexibility-product",
   role: "contract",

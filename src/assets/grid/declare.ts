@@ -1,6 +1,8 @@
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import { wish } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
+import type { Declaration } from "../asset.ts";
+import { ImportContracts } from "../connection/import-contracts.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { scaled } from "../fields/series.ts";
 import { Bill } from "../tariff/bill/bill.ts";
@@ -9,13 +11,13 @@ import type { Spec, State } from "./schema.ts";
 import { given } from "./tariff-fields.ts";
 
 export interface Handles {
-  readonly importMw: Columns;
-  readonly exportMw: Columns | undefined;
+  readonly importMw: ColumnBlock;
+  readonly exportMw: ColumnBlock | undefined;
   readonly bill: Bill;
   readonly endStates: readonly ((solved: SolvedSite) => Readonly<Record<string, unknown>>)[];
 }
 
-export function declareGrid(spec: Spec, initial: State = {}, site: SiteModel): Handles {
+export function declareGrid(spec: Spec, initial: State = {}, site: SiteModel): Declaration<Handles> {
   const dt = site.time.stepHours;
   const efficiency = 1 - spec.lossFraction;
   const importMw = site.addSeries(spec.name, "importMw", {
@@ -24,14 +26,11 @@ export function declareGrid(spec: Spec, initial: State = {}, site: SiteModel): H
     limit: "importLimitMw",
   });
   site.supply(importMw, efficiency);
-  site.publish("import", importMw);
   site.preferLess(importMw, wish.lessImport);
   if (spec.emissionTPerMwh) site.addEmission(importMw, scaled(spec.emissionTPerMwh, dt));
   const { importPriceUsdPerMwh } = spec;
   // An AI-only site may be given import even where the connection only exports.
   if (!importPriceUsdPerMwh && mayImport(spec)) site.fault(spec.name, "importPriceUsdPerMwh", ...NO_PRICE);
-  site.publishFigure("import-energy-usd-per-mwh", importPriceUsdPerMwh ?? new Float64Array(site.time.count));
-  site.publishFigure("bus-mw-per-import-mw", Float64Array.of(efficiency));
   const exportMw = declareExport(spec, importMw, site);
   const bill = new Bill(site, spec.name, importMw, exportMw, spec.billingIntervalMinutes, initial);
   if (importPriceUsdPerMwh)
@@ -54,17 +53,28 @@ export function declareGrid(spec: Spec, initial: State = {}, site: SiteModel): H
   if (spec.exportFeeUsdPerMwh) bill.exported("exportFeeUsdPerMwh", "export fees", scaled(spec.exportFeeUsdPerMwh, -1));
   const endStates = given(spec).flatMap(([part, own]) => part.declare(own, initial, bill) ?? []);
   if (spec.keptTerms) bill.notice(`with this import limit the contract stays the hybrid's: ${spec.keptTerms}.`);
-  if (importPriceUsdPerMwh) site.publishFigure("import-price-usd-per-mwh", busPrice(spec, bill));
-  return { importMw, exportMw, bill, endStates };
+  return {
+    handles: { importMw, exportMw, bill, endStates },
+    ports: {
+      connection: {
+        importMw,
+        exportMw,
+        busMwPerMw: efficiency,
+        energyPriceUsdPerMwh: importPriceUsdPerMwh ?? new Float64Array(site.time.count),
+        busPriceUsdPerMwh: importPriceUsdPerMwh && busPrice(spec, bill),
+        hasEmissionFactor: spec.emissionTPerMwh !== undefined,
+        contracts: new ImportContracts(importMw),
+      },
+    },
+  };
 }
 
 /** Export and its rows; undefined where none is allowed or it has no price. */
-function declareExport(spec: Spec, importMw: Columns, site: SiteModel): Columns | undefined {
+function declareExport(spec: Spec, importMw: ColumnBlock, site: SiteModel): ColumnBlock | undefined {
   const { name, exportLimitMw, lossFraction } = spec;
   if (!exportLimitMw || !isExportCredited(spec)) return undefined;
   const exportMw = site.addSeries(name, "exportMw", { unit: "MW", upper: exportLimitMw, limit: "exportLimitMw" });
   site.draw(exportMw, 1 / (1 - lossFraction));
-  site.publish("export", exportMw);
   site.addEitherOr(
     `${name} imports and exports`,
     [importMw],

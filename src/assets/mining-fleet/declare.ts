@@ -1,6 +1,9 @@
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import { wish } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
+import type { Declaration } from "../asset.ts";
+import type { HeadroomOffer } from "../ports/headroom.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
 import { largest, scaled } from "../fields/series.ts";
 import { figuresOf } from "./check.ts";
 import type { FleetFigures } from "./economics.ts";
@@ -14,13 +17,13 @@ const CUT_OFF_USD_PER_MWH = 500;
 export interface Handles {
   readonly figures: FleetFigures;
   /** By segment. */
-  readonly aboveMw: readonly Columns[];
-  readonly deenergizedMw: Columns | undefined;
+  readonly aboveMw: readonly ColumnBlock[];
+  readonly deenergizedMw: ColumnBlock | undefined;
   /** Power cut off faster than `rampDownMwPerH`. */
-  readonly cutMw: Columns | undefined;
+  readonly cutMw: ColumnBlock | undefined;
 }
 
-export function declareMiningFleet(spec: Spec, initial: State | undefined, site: SiteModel): Handles {
+export function declareMiningFleet(spec: Spec, initial: State | undefined, site: SiteModel): Declaration<Handles> {
   const { time } = site;
   const dt = time.stepHours;
   if (!site.hashpriceUsdPerPhDay) {
@@ -51,17 +54,16 @@ export function declareMiningFleet(spec: Spec, initial: State | undefined, site:
     site.preferLess(columns, (1000 * wish.lessMiningPerJPerTh * upper) / hashratePhPerS);
     site.addCost(columns, "mining income", "cash", scaled(incomeUsdPerMwh, -dt));
     if (figures.omUsdPerMwh !== 0) site.addCost(columns, "mining O&M", "cash", figures.omUsdPerMwh * dt);
-    site.publish("mining-above-standby", columns);
     return columns;
   });
 
-  let deenergizedMw: Columns | undefined;
+  let deenergizedMw: ColumnBlock | undefined;
   if (figures.standbyMw > 0) {
     site.demand(figures.standbyMw);
     deenergizedMw = site.addSeries(spec.name, "deenergizedMw", { unit: "MW", upper: figures.standbyMw });
     site.supply(deenergizedMw);
   }
-  site.publishHeadroom({
+  const headroom: HeadroomOffer = {
     asset: spec.name,
     slices: segments.map((segment, k) => ({
       name: segments.length > 1 ? ` to ${modeName(segment.mode)}` : "",
@@ -70,7 +72,7 @@ export function declareMiningFleet(spec: Spec, initial: State | undefined, site:
       hashratePhPerSPerMw: segment.hashratePhPerS / segment.aboveMw,
     })),
     rampDownMwPerH: spec.rampDownMwPerH,
-  });
+  };
   const cutMw = declareRamps(
     spec,
     aboveMw,
@@ -78,16 +80,24 @@ export function declareMiningFleet(spec: Spec, initial: State | undefined, site:
     fleetBefore(initial, figures),
     site,
   );
-  site.publishFigure("strike-usd-per-mwh", figures.strikeUsdPerMwh);
-  site.publishFigure("own-load-mw", Float64Array.of(figures.fullMw));
-  return { figures, aboveMw, deenergizedMw, cutMw };
+  const { fullMw, strikeUsdPerMwh } = figures;
+  return {
+    handles: { figures, aboveMw, deenergizedMw, cutMw },
+    ports: { miningLoad: { aboveStandbyMw: aboveMw, fullMw, strikeUsdPerMwh }, headroom },
+  };
 }
 
-export function linkMiningFleet(spec: Spec, { figures, deenergizedMw, cutMw }: Handles, site: SiteModel): void {
+export function linkMiningFleet(
+  spec: Spec,
+  _initial: State | undefined,
+  { figures, deenergizedMw, cutMw }: Handles,
+  ports: SitePorts,
+  site: SiteModel,
+): void {
   if (!deenergizedMw && !cutMw) return;
   const given = spec.deenergizeUsdPerMwh;
   const above = Math.max(0, largest(figures.strikeUsdPerMwh));
-  const below = Math.min(...site.publishedFigures("voll-usd-per-mwh").map(([usd]) => usd));
+  const below = Math.min(...ports.firmLoads.map(({ lostLoadUsdPerMwh = Infinity }) => lostLoadUsdPerMwh));
   const usdPerMwh = given ?? Math.min(Math.max(CUT_OFF_USD_PER_MWH, 2 * above), (above + below) / 2);
   for (const columns of [deenergizedMw, cutMw])
     if (columns) site.addCost(columns, "rigs cut off", "penalty", usdPerMwh * site.time.stepHours);

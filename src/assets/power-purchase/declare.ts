@@ -1,50 +1,54 @@
-import type { Columns, Rows } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { Values } from "../../model/block-options.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import { isoStamp } from "../../time/time-grid.ts";
-import { contractConnection, type ContractConnection } from "../connection/contract-connection.ts";
+import type { Declaration } from "../asset.ts";
+import { contractConnection } from "../connection/contract-connection.ts";
+import type { ImportContracts } from "../connection/import-contracts.ts";
 import { product, scaled } from "../fields/series.ts";
+import type { Connection } from "../ports/connection.ts";
+import type { SitePorts } from "../ports/site-ports.ts";
 import { declareMinimum, type Minimum } from "./minimum.ts";
 import { optionPremium } from "./premium.ts";
 import type { Spec, State } from "./schema.ts";
 import { termPrices } from "./terms.ts";
 
-/** The position once the connection is known. */
-export interface Position {
+/** The position at the meter of its connection. */
+export interface Handles {
   readonly site: SiteModel;
-  readonly connection: ContractConnection;
+  readonly contracts: ImportContracts;
   /** Absent where nothing depends on what is used. */
-  readonly usedMw: Columns | undefined;
-  /** Where resale costs nothing: the volume; used first. */
-  readonly freeMw: Float64Array;
-  /** Such volumes of contracts of the connection that come before. */
-  readonly freeBefore: readonly Float64Array[];
+  readonly usedMw: ColumnBlock | undefined;
+  /** Place among the connection's volumes that cost the same whether used or not. */
+  readonly freePlace: number;
   readonly minimum: Minimum | undefined;
   /** An option's. */
   readonly premiumMonths: State["premiumMonths"];
 }
 
-export interface Handles {
-  readonly initial: State | undefined;
-  position?: Position;
+/** All columns and rows depend on the connection, so `link` declares them. */
+export function declarePowerPurchase(): Declaration<undefined> {
+  return { handles: undefined };
 }
 
-export function declarePowerPurchase(_spec: Spec, initial: State | undefined): Handles {
-  return { initial };
-}
-
-export function linkPowerPurchase(spec: Spec, handles: Handles, site: SiteModel): void {
-  const connection = contractConnection(site, spec.name, spec.connection);
-  if (connection) handles.position = declarePosition(spec, connection, handles.initial, site);
+/** Undefined after the fault of a connection that does not exist. */
+export function linkPowerPurchase(
+  spec: Spec,
+  initial: State | undefined,
+  _declared: undefined,
+  ports: SitePorts,
+  site: SiteModel,
+): Handles | undefined {
+  const connection = contractConnection(ports, spec.name, spec.connection, site);
+  return connection && declarePosition(spec, connection, initial, site);
 }
 
 function declarePosition(
   { name, volumeMw, terms }: Spec,
-  connection: ContractConnection,
+  { contracts, energyPriceUsdPerMwh: spot }: Connection,
   initial: State = {},
   site: SiteModel,
-): Position {
-  const { importMw, energyUsdPerMwh: spot } = connection;
+): Handles {
   const { time } = site;
   const dt = time.stepHours;
   const owe = (item: string, kind: "cash" | "sunk", usdPerMwh: Float64Array) =>
@@ -61,7 +65,7 @@ function declarePosition(
   const spread = resaleUsdPerMwh?.map((usd, t) => spot[t] - usd);
   const freeMw = volumeMw.map((mw, t) => (spread?.[t] === 0 ? mw : 0));
   const steered = volumeMw.map((mw, t) => mw - freeMw[t]);
-  let usedMw: Columns | undefined;
+  let usedMw: ColumnBlock | undefined;
   if (spread && resaleUsdPerMwh) {
     refuseSaleAboveSpot(name, terms, volumeMw, spread, resaleUsdPerMwh, spot, site);
     owe("volume settled at spot", "cash", scaled(spot, -1));
@@ -69,10 +73,10 @@ function declarePosition(
   }
   if (!spread || steered.some((mw) => mw > 0)) {
     usedMw = site.addSeries(name, "usedMw", { unit: "MW", upper: steered, ...(spread ? {} : { limit: "volumeMw" }) });
-    site.addTerms(boughtAtSpot(importMw, site), usedMw, -1);
+    contracts.use(usedMw, site);
     const price = (item: string, usdPerMwh: Values) =>
       site.addCost(
-        usedMw as Columns,
+        usedMw as ColumnBlock,
         item,
         "cash",
         typeof usdPerMwh === "number" ? usdPerMwh * dt : scaled(usdPerMwh, dt),
@@ -95,26 +99,11 @@ function declarePosition(
       ? declareMinimum(name, terms, volumeMw, usedMw, spot, initial, site)
       : undefined;
   if (minimum?.makeUpMw) {
-    site.addTerms(boughtAtSpot(importMw, site), minimum.makeUpMw, -1);
+    contracts.use(minimum.makeUpMw, site);
     site.addCost(minimum.makeUpMw, "used in place of spot", "cash", scaled(spot, -dt));
   }
-  for (const columns of [usedMw, minimum?.makeUpMw]) if (columns) site.publish(`used of ${importMw.asset}`, columns);
-  const free = `free volume of ${importMw.asset}`;
-  const freeBefore = site.publishedFigures(free);
-  site.publishFigure(free, freeMw);
   const premiumMonths = premium?.months ?? initial.premiumMonths;
-  return { site, connection, usedMw, freeMw, freeBefore, minimum, premiumMonths };
-}
-
-/** Rows import_t - sum_k used_kt >= 0 of a connection: made for its first contract, shared by all. */
-function boughtAtSpot(importMw: Columns, site: SiteModel): Rows {
-  const role = `bought at spot of ${importMw.asset}`;
-  const [known] = site.published(role);
-  if (known) return known;
-  const rows = site.addRows(importMw.asset, "bought at spot", { unit: "MW", lower: 0 });
-  site.addTerms(rows, importMw, 1);
-  site.publish(role, rows);
-  return rows;
+  return { site, contracts, usedMw, freePlace: contracts.addFree(freeMw), minimum, premiumMonths };
 }
 
 function refuseSaleAboveSpot(

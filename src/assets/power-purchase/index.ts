@@ -35,8 +35,9 @@ export const powerPurchase: AssetKind<
   "power-purchase",
   typeof schema,
   typeof stateSchema,
-  Handles,
-  PowerPurchaseReading
+  Handles | undefined,
+  PowerPurchaseReading,
+  undefined
 > = {
   kind: "power-purchase",
   role: "contract",

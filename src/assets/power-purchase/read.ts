@@ -2,7 +2,7 @@ import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import type { AssetReading } from "../asset.ts";
 import { sum, weightedSum } from "../fields/series.ts";
-import type { Handles, Position } from "./declare.ts";
+import type { Handles } from "./declare.ts";
 import { readMinimum, type TakeOrPayFigures } from "./minimum.ts";
 import type { Spec, State } from "./schema.ts";
 
@@ -29,13 +29,14 @@ export interface PowerPurchaseReading extends AssetReading {
 export function readPowerPurchase(
   { name, volumeMw, terms }: Spec,
   _initial: State | undefined,
-  { position }: Handles,
+  handles: Handles | undefined,
   solved: SolvedSite,
 ): PowerPurchaseReading {
-  const { site, usedMw: columns, minimum, premiumMonths } = position as Position;
+  // NB: without a connection the building of the site has thrown.
+  const { site, contracts, usedMw: columns, freePlace, minimum, premiumMonths } = handles as Handles;
   const dt = solved.time.stepHours;
   const takenMw = solved.values(columns);
-  const freeMw = freeUsed(position as Position, solved);
+  const freeMw = contracts.freeUsedMw(freePlace, solved);
   const madeUpMw = solved.values(minimum?.makeUpMw);
   const usedMw = takenMw.map((mw, t) => mw + freeMw[t] + madeUpMw[t]);
   const resells = "resale" in terms && terms.resale !== undefined;
@@ -58,18 +59,6 @@ export function readPowerPurchase(
     ...(owed && { takeOrPay: owed.figures, endState: { ...owed.endState } }),
     ...(premiumMonths && { endState: { premiumMonths } }),
   };
-}
-
-/** Energy whose resale costs nothing, used as far as the import of others leaves room. */
-function freeUsed({ site, connection: { importMw }, freeMw, freeBefore }: Position, solved: SolvedSite): Float64Array {
-  const others = solved.total(site.published(`used of ${importMw.asset}`));
-  return solved.values(importMw).map((mw, t) => {
-    const roomMw = freeBefore.reduce(
-      (left, { [t]: before }) => left - Math.min(left, before),
-      Math.max(0, mw - others[t]),
-    );
-    return Math.min(freeMw[t], roomMw);
-  });
 }
 
 /** The contract's amounts of one kind, from the same terms as the ledger. */

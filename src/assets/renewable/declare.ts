@@ -1,15 +1,16 @@
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import { wish } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
+import type { Declaration } from "../asset.ts";
 import { product, scaled } from "../fields/series.ts";
 import type { Spec, State } from "./schema.ts";
 
 export interface Handles {
-  readonly usedMw: Columns;
+  readonly usedMw: ColumnBlock;
   readonly availableMw: Float64Array;
 }
 
-export function declareRenewable(spec: Spec, _initial: State | undefined, site: SiteModel): Handles {
+export function declareRenewable(spec: Spec, _initial: State | undefined, site: SiteModel): Declaration<Handles> {
   const dt = site.time.stepHours;
   const availableMw = available(spec);
   const usedMw = site.addSeries(spec.name, "usedMw", {
@@ -26,7 +27,7 @@ export function declareRenewable(spec: Spec, _initial: State | undefined, site: 
     site.addCost(usedMw, "curtailment", "cash", -spec.curtailmentUsdPerMwh * dt);
     site.addConstantCost(spec.name, "curtailment", "cash", scaled(availableMw, spec.curtailmentUsdPerMwh * dt));
   }
-  return { usedMw, availableMw };
+  return { handles: { usedMw, availableMw } };
 }
 
 function available(spec: Spec): Float64Array {

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { contractConnection } from "../../../src/assets/connection/contract-connection.ts";
-import { grid } from "../../../src/assets/grid/index.ts";
-import { emptySite, faultsOf, gridAsset, planOf } from "../../support/plans.ts";
+import { buildSite } from "../../../src/plan/build-site.ts";
+import { faultsOf, gridAsset, planOf } from "../../support/plans.ts";
 
-function siteWith(...grids: Readonly<Record<string, unknown>>[]) {
-  const site = emptySite(2);
-  for (const { spec } of planOf({ count: 2, assets: grids }).assets) grid.declare(spec as never, undefined, site);
-  return site;
+/** The connection of a contract on a site with some connections. */
+function connectionOf(grids: readonly Readonly<Record<string, unknown>>[], name?: string) {
+  const { site, ports } = buildSite(planOf({ count: 2, assets: grids }));
+  return contractConnection(ports, "ppa", name, site);
 }
 
 const feeder = gridAsset({
@@ -18,19 +18,19 @@ const feeder = gridAsset({
 
 describe("contractConnection", () => {
   it("is the only one, or the one named: its import, its energy price without adders, its losses", () => {
-    expect(contractConnection(siteWith(gridAsset()), "ppa", undefined)).toMatchObject({
+    expect(connectionOf([gridAsset()])).toMatchObject({
       importMw: { asset: "grid", name: "importMw" },
       busMwPerMw: 1,
     });
-    const both = siteWith(gridAsset(), feeder);
-    expect(contractConnection(both, "ppa", "feeder")).toMatchObject({
+    const both = [gridAsset(), feeder];
+    expect(connectionOf(both, "feeder")).toMatchObject({
       importMw: { asset: "feeder" },
-      energyUsdPerMwh: Float64Array.of(70, 80),
+      energyPriceUsdPerMwh: Float64Array.of(70, 80),
       busMwPerMw: 0.9,
     });
-    expect(contractConnection(both, "ppa", "grid")).toMatchObject({
+    expect(connectionOf(both, "grid")).toMatchObject({
       importMw: { asset: "grid" },
-      energyUsdPerMwh: Float64Array.of(50, 50),
+      energyPriceUsdPerMwh: Float64Array.of(50, 50),
       busMwPerMw: 1,
     });
   });

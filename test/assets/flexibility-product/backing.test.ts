@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { backingFigures, backProduct, type BackedProduct } from "../../../src/assets/flexibility-product/backing.ts";
+import { SitePorts } from "../../../src/assets/ports/site-ports.ts";
 import { SolvedSite } from "../../../src/model/solved-site.ts";
-import { emptySite } from "../../support/plans.ts";
+import { connectionPorts, emptySite } from "../../support/plans.ts";
 
 const spec = (fields: Partial<BackedProduct> = {}): BackedProduct => ({
   name: "reserve",
@@ -14,26 +15,29 @@ const spec = (fields: Partial<BackedProduct> = {}): BackedProduct => ({
 /** A site of two half-hours with a load worth 90 and 70 USD/MWh that covers the plan, and power at 50. */
 function siteOf(slices: readonly { readonly name: string; readonly from?: number }[]) {
   const site = emptySite(2, 30);
-  site.publishFigure("import-price-usd-per-mwh", Float64Array.of(50, 60));
-  site.publishFigure("import-price-usd-per-mwh", Float64Array.of(55, 40));
-  site.publishFigure("called rigs", new Float64Array(2));
-  site.publishHeadroom({
+  const headroom = {
     asset: "rigs",
     slices: slices.map(({ name, from = 0 }) => ({
       name,
-      parts: [[site.addSeries("rigs", `power${name}`, { unit: "MW", upper: 4, from }), 1]],
+      parts: [[site.addSeries("rigs", `power${name}`, { unit: "MW", upper: 4, from }), 1] as const],
       lossUsdPerMwh: () => Float64Array.of(90, 70),
       hashratePhPerSPerMw: 50,
     })),
-  });
+  };
   const soldMw = site.addSeries("reserve", "soldMw", { unit: "MW" });
-  return { site, soldMw };
+  const ports = new SitePorts([
+    connectionPorts(site, [50, 60]),
+    connectionPorts(site, [55, 40]),
+    { headroom },
+    { flexibilitySale: { soldMw, backedBy: ["rigs"], called: new Float64Array(2) } },
+  ]);
+  return { site, ports, soldMw };
 }
 
 describe("backProduct", () => {
   it("sells the only slice directly, and prices what is expected by the cheapest import", () => {
-    const { site, soldMw } = siteOf([{ name: "" }]);
-    const [{ sold, expectedUsdPerMw }] = backProduct(spec(), soldMw, new Float64Array(2), {}, site);
+    const { site, ports, soldMw } = siteOf([{ name: "" }]);
+    const [{ sold, expectedUsdPerMw }] = backProduct(spec(), soldMw, new Float64Array(2), {}, ports, site);
     expect(sold).toEqual([soldMw]);
     // 0.2 x half an hour of 90 - 50 and of 70 - 40.
     expect([...expectedUsdPerMw[0]]).toEqual([expect.closeTo(4, 9), expect.closeTo(3, 9)]);
@@ -46,12 +50,13 @@ describe("backProduct", () => {
 
   it("splits what is sold over slices, and over one that does not cover the plan", () => {
     for (const slices of [[{ name: " a" }, { name: " b" }], [{ name: "", from: 1 }]]) {
-      const { site, soldMw } = siteOf(slices);
+      const { site, ports, soldMw } = siteOf(slices);
       const [{ sold }] = backProduct(
         spec({ deployedShare: new Float64Array(2) }),
         soldMw,
         new Float64Array(2),
         {},
+        ports,
         site,
       );
       expect(sold.map(({ name, from }) => [name, from])).toEqual(
@@ -63,10 +68,10 @@ describe("backProduct", () => {
   });
 
   it("reads what each asset sells", () => {
-    const { site, soldMw } = siteOf([{ name: " a" }, { name: " b" }]);
+    const { site, ports, soldMw } = siteOf([{ name: " a" }, { name: " b" }]);
     const product = { ...spec(), priceUsdPerMwHour: Float64Array.of(10, 20) };
     const called = Float64Array.of(0, 1);
-    const backing = backProduct(product, soldMw, called, {}, site);
+    const backing = backProduct(product, soldMw, called, {}, ports, site);
     const x = new Float64Array(20);
     // a: 1 and 2 MW, b: 3 and 0.
     x.set([1, 2], backing[0].sold[0].start);

@@ -209,10 +209,17 @@ describe("as others see it", () => {
     ],
   };
 
-  it("publishes its export, and the price at the bus", () => {
-    const built = buildSite(planOf(site)).site;
-    expect(built.published("export").map(({ name }) => name)).toEqual(["exportMw"]);
-    expect(built.publishedFigures("import-price-usd-per-mwh")[0][0]).toBeCloseTo(60, 9);
+  it("by its port: import and export, and what a MWh costs at the POI and at the bus", () => {
+    const [connection, ...others] = buildSite(planOf(site)).ports.connections;
+    expect(others).toEqual([]);
+    expect(connection).toMatchObject({
+      importMw: { name: "importMw" },
+      exportMw: { name: "exportMw" },
+      busMwPerMw: 0.9,
+      hasEmissionFactor: false,
+    });
+    expect(connection.energyPriceUsdPerMwh[0]).toBe(50);
+    expect(connection.busPriceUsdPerMwh?.[0]).toBeCloseTo(60, 9);
   });
 });
 

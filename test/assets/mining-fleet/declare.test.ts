@@ -330,13 +330,14 @@ describe("rigs and state", () => {
     expect([...readingOf(plan, "rigs", "mining-fleet").series.rigsOn]).toEqual([rigs]);
   });
 
-  it("publishes its power above standby and its strike price", () => {
-    const built = (fleet: Record<string, unknown>) =>
-      buildSite(planOf({ count: 5, hashpriceUsdPerPhDay, assets: [gridAsset(), fleetAsset(fleet)] })).site;
-    const site = built({});
-    expect(
-      site.published("mining-above-standby").map((columns) => [columns.asset, ...site.upperOf([columns])]),
-    ).toEqual([["rigs", 10, 10, 10, 10, 10]]);
-    expect(site.publishedFigures("strike-usd-per-mwh")[0][0]).toBeCloseTo(100, 9);
+  it("its port has the power above standby, the full power and the strike price", () => {
+    const assets = [gridAsset(), fleetAsset()];
+    const { site, ports } = buildSite(planOf({ count: 5, hashpriceUsdPerPhDay, assets }));
+    const [{ aboveStandbyMw, fullMw, strikeUsdPerMwh }] = ports.miningLoads;
+    expect(aboveStandbyMw.map((columns) => [columns.asset, ...site.upperOf([columns])])).toEqual([
+      ["rigs", 10, 10, 10, 10, 10],
+    ]);
+    expect(fullMw).toBe(10);
+    expect(strikeUsdPerMwh[0]).toBeCloseTo(100, 9);
   });
 });

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import type { Columns } from "../../src/model/columns.ts";
-import type { HeadroomClaim, HeadroomOffer } from "../../src/model/headroom.ts";
-import { SolvedSite } from "../../src/model/solved-site.ts";
-import { toLinearProgram } from "../../src/model/to-linear-program.ts";
-import { emptySite } from "../support/plans.ts";
+import { Headroom, type HeadroomClaim, type HeadroomOffer } from "../../../src/assets/ports/headroom.ts";
+import type { ColumnBlock } from "../../../src/model/block.ts";
+import { SolvedSite } from "../../../src/model/solved-site.ts";
+import { toLinearProgram } from "../../../src/model/to-linear-program.ts";
+import { emptySite } from "../../support/plans.ts";
 
 const COUNT = 4;
 
@@ -12,15 +12,13 @@ function siteOf(isCalled: readonly number[], offer: Partial<HeadroomOffer> = {},
   const site = emptySite(COUNT);
   const load = site.addSeries("asset", "load", { unit: "MW", upper: 5 });
   const stored = site.addSeries("asset", "stored", { unit: "MWh" });
-  site.publishHeadroom({
+  const headroom = new Headroom({
     asset: "asset",
     slices: [{ name: "", parts: [[load, 1]], constantMw: 2, lossUsdPerMwh: () => 0 }],
     stored: { columns: stored, leastMwh: 1, mwhPerMwh: 1.25 },
     ...offer,
   });
-  const headroom = site.headrooms.get("asset");
-  if (headroom === undefined) throw new Error("no headroom");
-  const claim = (product: string, fields: Partial<HeadroomClaim> = {}): Columns => {
+  const claim = (product: string, fields: Partial<HeadroomClaim> = {}): ColumnBlock => {
     const sold = site.addSeries(product, "sold", { unit: "MW" });
     headroom.claim(
       {
@@ -116,7 +114,7 @@ describe("Headroom", () => {
   });
 
   it("hands on the last interval's, or in a call that before it", () => {
-    const solvedOf = (site: ReturnType<typeof emptySite>, load: Columns) => {
+    const solvedOf = (site: ReturnType<typeof emptySite>, load: ColumnBlock) => {
       const x = new Float64Array(40);
       x.set([1, 2, 3, 4], load.start);
       return new SolvedSite(site.time, { x, y: x, reducedCost: x });

@@ -18,20 +18,23 @@
  * power. In products with different response times the third row asks for no more than each alone (time shares of one
  * ramp).
  */
-import type { Columns, Rows } from "./columns.ts";
-import type { Values } from "./block-options.ts";
-import type { SiteModel } from "./site-model.ts";
-import type { SolvedSite } from "./solved-site.ts";
+import type { ColumnBlock, RowBlock } from "../../model/block.ts";
+import type { Values } from "../../model/block-options.ts";
+import type { SiteModel } from "../../model/site-model.ts";
+import type { SolvedSite } from "../../model/solved-site.ts";
 
 export interface HeadroomSlice {
   /** Tells slices of an asset apart; empty where there is one. */
   readonly name: string;
   /** Columns and MW of headroom for each unit. All cover the same intervals; outside them there is no headroom. */
-  readonly parts: readonly (readonly [Columns, number])[];
+  readonly parts: readonly (readonly [ColumnBlock, number])[];
   /** Default 0. */
   readonly constantMw?: number;
-  /** What is lost with a MWh that is called, power not bought left aside. Asked for once all assets are declared. */
-  lossUsdPerMwh(): Values;
+  /**
+   * What is lost with a MWh that is called, power not bought left aside, USD/MWh. A store buys its energy again at the
+   * mean import price of the site, `meanImportUsdPerMwh`.
+   */
+  lossUsdPerMwh(meanImportUsdPerMwh: number): Values;
   /** Mining: PH/s lost with a MW. */
   readonly hashratePhPerSPerMw?: number;
 }
@@ -42,7 +45,7 @@ export interface HeadroomOffer {
   /** How fast the asset can shed; absent = at once. */
   readonly rampDownMwPerH?: number | undefined;
   /** Storage: its energy, the least it may hold, and what a MWh given to the site takes from it. */
-  readonly stored?: { readonly columns: Columns; readonly leastMwh: Values; readonly mwhPerMwh: number };
+  readonly stored?: { readonly columns: ColumnBlock; readonly leastMwh: Values; readonly mwhPerMwh: number };
 }
 
 /** What a product asks of the asset behind it. */
@@ -51,7 +54,7 @@ export interface HeadroomClaim {
   /** Products that may not be sold on the same asset. */
   readonly exclusiveWith: readonly string[];
   /** What is sold of each slice, MW, in the order of the slices. */
-  readonly sold: readonly Columns[];
+  readonly sold: readonly ColumnBlock[];
   /** How long a call lasts. */
   readonly hours: number;
   /** Needed where the asset has a ramp. */
@@ -63,10 +66,10 @@ export interface HeadroomClaim {
 }
 
 interface HeadroomRows {
-  readonly power: readonly Rows[];
-  readonly energy: Rows | undefined;
-  readonly speed: Rows | undefined;
-  readonly runs: readonly Rows[];
+  readonly power: readonly RowBlock[];
+  readonly energy: RowBlock | undefined;
+  readonly speed: RowBlock | undefined;
+  readonly runs: readonly RowBlock[];
 }
 
 export class Headroom {
@@ -141,7 +144,7 @@ export class Headroom {
     };
   }
 
-  #declareRun(from: number, count: number, beforeMw: number | undefined, site: SiteModel): Rows {
+  #declareRun(from: number, count: number, beforeMw: number | undefined, site: SiteModel): RowBlock {
     const { asset, slices } = this.offer;
     // The constants of both sides cancel, unless the baseline is a figure.
     const constant = slices.reduce((mw, { constantMw = 0 }) => mw + constantMw, 0);

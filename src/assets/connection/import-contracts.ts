@@ -1,0 +1,52 @@
+/**
+ * The contracts settled at the meter of one connection. Of its import, contract k supplies used_kt, and what is left is
+ * bought at spot:
+ *
+ *     import_t - sum_k used_kt >= 0
+ *
+ * Contract k may also hold a volume free_kt that costs the same whether used or not. Such volumes have no columns: they
+ * count as used before any energy is bought at spot, in the order of the contracts.
+ */
+import type { ColumnBlock, RowBlock } from "../../model/block.ts";
+import type { SiteModel } from "../../model/site-model.ts";
+import type { SolvedSite } from "../../model/solved-site.ts";
+
+export class ImportContracts {
+  readonly #importMw: ColumnBlock;
+  readonly #usedMw: ColumnBlock[] = [];
+  readonly #freeMw: Float64Array[] = [];
+  /** Declared with the first contract that has columns. */
+  #boughtAtSpotMw: RowBlock | undefined;
+
+  constructor(importMw: ColumnBlock) {
+    this.#importMw = importMw;
+  }
+
+  /** Counts a contract's energy as part of the import, MW at the POI. */
+  use(usedMw: ColumnBlock, site: SiteModel): void {
+    this.#boughtAtSpotMw ??= this.#declareRows(site);
+    site.addTerms(this.#boughtAtSpotMw, usedMw, -1);
+    this.#usedMw.push(usedMw);
+  }
+
+  /** Adds a volume that costs the same whether used or not, MW per interval; its place is for `freeUsedMw`. */
+  addFree(volumeMw: Float64Array): number {
+    return this.#freeMw.push(volumeMw) - 1;
+  }
+
+  /** How much of the free volume at a place is used: as far as the others leave room in the import, MW per interval. */
+  freeUsedMw(place: number, solved: SolvedSite): Float64Array {
+    const othersMw = solved.total(this.#usedMw);
+    return solved.values(this.#importMw).map((mw, t) => {
+      let roomMw = Math.max(0, mw - othersMw[t]);
+      for (let before = 0; before < place; before++) roomMw -= Math.min(roomMw, this.#freeMw[before][t]);
+      return Math.min(this.#freeMw[place][t], roomMw);
+    });
+  }
+
+  #declareRows(site: SiteModel): RowBlock {
+    const rows = site.addRows(this.#importMw.asset, "bought at spot", { unit: "MW", lower: 0 });
+    site.addTerms(rows, this.#importMw, 1);
+    return rows;
+  }
+}
