@@ -4,7 +4,7 @@
  * is a module worker with `self.onmessage` and `postMessage`.
  */
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
-import { planPower, type PlanResult } from "wattsplit";
+import { parsePlanInput, planPower, type PlanResult } from "wattsplit";
 
 if (isMainThread) {
   // A compiled program writes new Worker(new URL(import.meta.url)); the detour runs TypeScript without a build.
@@ -33,7 +33,7 @@ if (isMainThread) {
     `status ${result.status}, mining by the hour: ${[...rigs.netBusMw].map((mw) => (-mw).toFixed(1)).join(" ")} MW`,
   );
 } else {
-  parentPort?.once("message", (input: unknown) => parentPort?.postMessage(planPower(input)));
+  parentPort?.once("message", (input: unknown) => parentPort?.postMessage(planPower(parsePlanInput(input))));
 }
 
 /*

@@ -2,10 +2,10 @@
  * How does a plan get to the people who run it, and come back? The schedule as a table for a spreadsheet, one row per
  * interval with units in the header; input and result as JSON that is read back without loss, to the last bit.
  */
-import { planPower } from "wattsplit";
+import { parsePlanInput, planPower, type PlanInput } from "wattsplit";
 import { planFromJson, planToJson, readSeries, resultFromJson, resultToJson, writeSchedule } from "wattsplit/io";
 
-const input = {
+const input: PlanInput = {
   horizon: { start: "2026-07-14T15:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 4 },
   bitcoin: { hashpriceUsdPerPhDay: 40 },
   assets: [
@@ -48,7 +48,7 @@ console.log(
 
 const stored = resultToJson(plan);
 const back = resultFromJson(stored);
-const again = planPower(planFromJson(planToJson(input)));
+const again = planPower(parsePlanInput(planFromJson(planToJson(input))));
 if (back.status !== "optimal" || again.status !== "optimal") throw new Error("unexpected status");
 console.log(
   `result on file: ${back.assets.grid.netBusMw instanceof Float64Array ? "typed arrays" : "lists"}, ` +

@@ -3,6 +3,7 @@
  * 70 MW of inference, nightly training, spot AI, three mining fleets, a battery and solar behind one 130 MW connection;
  * on Wednesday the utility halves every connection for twelve hours.
  */
+import type { PlanInput } from "wattsplit";
 import { compareBaselines } from "wattsplit/compare";
 import { scheduleRecords, summary } from "wattsplit/report";
 import week from "./data/texas-week.json" with { type: "json" };
@@ -12,7 +13,7 @@ const wednesday = (t: number) => t >= 2 * 24 + 10 && t < 2 * 24 + 22;
 const limitMw = (mw: number) => week.priceUsdPerMwh.map((_, t) => (wednesday(t) ? mw / 2 : mw));
 const dayStamp = (day: number, hour: string) => `2026-07-${13 + day}T${hour}:00:00-05:00`;
 
-export const input = {
+export const input: PlanInput = {
   name: "Texas week",
   horizon: { start, timeZone, intervalMinutes: 60, count: 168 },
   bitcoin: { hashpriceUsdPerPhDay: 40 }, // 2026-10, see presets

@@ -21,7 +21,7 @@ function displaced(miningMw: number, leftInCall: (loadMw: number) => number) {
         ? []
         : [
             {
-              kind: "mining-fleet",
+              kind: "mining-fleet" as const,
               name: "rigs",
               rig: { hashrateThPerS: 200, powerW: 4000 },
               standbyWPerRig: 0,

@@ -1,18 +1,19 @@
-/** `npm run docs`: writes what is made from the sources: `docs/assets/` and the JSON Schema of the input. */
+/** `npm run docs`: writes what is made from the sources: `docs/assets/`, the JSON Schema and the types of the input. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { assetKinds } from "../src/assets/index.ts";
 import { tariffParts } from "../src/assets/tariff/index.ts";
-import { assetPages, type PartToDocument } from "./asset-pages/pages.ts";
+import type { SchemaNode } from "./asset-pages/field-table.ts";
+import { assetPages, firstSentence, type PartToDocument } from "./asset-pages/pages.ts";
 import { SourceDocs } from "./asset-pages/source-docs.ts";
 import { inputJsonSchema } from "./input-json-schema.ts";
+import { inputTypes } from "./input-types.ts";
 
 export const root = fileURLToPath(new URL("../", import.meta.url));
 export const pagesFolder = join(root, "docs/assets");
 
-/** The pages as the sources say them, by path below `docs/assets/`. */
-export function generatedPages(): Map<string, string> {
+function sourceDocs(): SourceDocs {
   const texts = new Map<string, string>();
   for (const folder of ["src/assets", "src/model"]) {
     for (const name of readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })) {
@@ -20,22 +21,38 @@ export function generatedPages(): Map<string, string> {
         texts.set(`${folder}/${name.replaceAll("\\", "/")}`, readFileSync(join(root, folder, name), "utf8"));
     }
   }
-  return assetPages(
-    assetKinds,
-    tariffParts as unknown as Readonly<Record<string, PartToDocument>>,
-    new SourceDocs(texts),
-  );
+  return new SourceDocs(texts);
+}
+
+/** The pages as the sources say them, by path below `docs/assets/`. */
+export function generatedPages(docs = sourceDocs()): Map<string, string> {
+  return assetPages(assetKinds, tariffParts as unknown as Readonly<Record<string, PartToDocument>>, docs);
 }
 
 /** Other files as the sources say them, by path from the root of the repository. */
-export function generatedSources(): Map<string, string> {
-  return new Map([["src/schema/plan-input.json", `${JSON.stringify(inputJsonSchema(), null, 1)}\n`]]);
+export async function generatedSources(docs = sourceDocs()): Promise<Map<string, string>> {
+  const about = (names: readonly string[], fileOf: (name: string) => string) =>
+    Object.fromEntries(names.map((name) => [name, firstSentence(docs.header(fileOf(name)))]));
+  const parts = Object.keys(tariffParts);
+  const schema = inputJsonSchema({
+    kinds: about(
+      assetKinds.map(({ kind }) => kind),
+      (kind) => docs.fileOfKind(kind),
+    ),
+    tariffParts: about(parts, (part) => docs.fileOfConst(part)),
+  });
+  const types = await inputTypes(schema as SchemaNode, parts);
+  return new Map([
+    ["src/schema/plan-input.json", `${JSON.stringify(schema, null, 1)}\n`],
+    ...[...types].map(([path, text]): [string, string] => [`src/plan-input/${path}`, text]),
+  ]);
 }
 
-export function writeGenerated(): void {
-  rmSync(pagesFolder, { recursive: true, force: true });
+/** What is no page or type any more is removed. */
+export async function writeGenerated(): Promise<void> {
+  for (const folder of [pagesFolder, join(root, "src/plan-input")]) rmSync(folder, { recursive: true, force: true });
   const pages = [...generatedPages()].map(([path, text]) => [join(pagesFolder, path), text]);
-  const sources = [...generatedSources()].map(([path, text]) => [join(root, path), text]);
+  const sources = [...(await generatedSources())].map(([path, text]) => [join(root, path), text]);
   for (const [file, text] of [...pages, ...sources]) {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);

@@ -1,3 +1,3 @@
 import { writeGenerated } from "./docs.ts";
 
-writeGenerated();
+await writeGenerated();

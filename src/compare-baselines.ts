@@ -1,4 +1,5 @@
 import { parseSteps } from "./input/parse-plan.ts";
+import type { PlanInput } from "./plan-input/index.ts";
 import { comparisonSteps, type BaselineComparison } from "./plan/compare-cases.ts";
 import { drain, drainAsync } from "./solvers/budget/drain.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
@@ -15,13 +16,13 @@ import { buildSite } from "./plan/build-site.ts";
  *
  * @throws PlanInputError as `planPower`, and where `counterfactual` is missing.
  */
-export function compareBaselines(input: unknown, options: PlanOptions = {}): BaselineComparison {
+export function compareBaselines(input: PlanInput, options: PlanOptions = {}): BaselineComparison {
   return drain(steps(input, checkPlanOptions(options)));
 }
 
 /** As `compareBaselines`, with pauses and a signal as `planPowerAsync`. */
 export async function compareBaselinesAsync(
-  input: unknown,
+  input: PlanInput,
   options: AsyncPlanOptions = {},
 ): Promise<BaselineComparison> {
   const own = checkPlanOptions(options);

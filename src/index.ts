@@ -3,7 +3,10 @@
 export * from "./catalogue/presets.ts";
 export { findRig, listRigs, type Rig } from "./catalogue/rigs.ts";
 export { listPowerModes, type PowerMode, type PowerModeTable } from "./catalogue/power-modes.ts";
-export type { PlanInput } from "./input/plan-input-schema.ts";
+export type * from "./plan-input/index.ts";
+// Both lists of types have these two.
+export type { AssetInput, AssetState } from "./plan-input/index.ts";
+export { parsePlanInput } from "./parse-plan-input.ts";
 export { planPower, planPowerAsync } from "./plan-power.ts";
 export { openPlan, openPlanAsync } from "./open-plan.ts";
 export type { Ledger, LedgerLine } from "./plan/ledger.ts";

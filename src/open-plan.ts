@@ -1,4 +1,5 @@
 import { parseSteps } from "./input/parse-plan.ts";
+import type { PlanInput } from "./plan-input/index.ts";
 import type { OptimalSolution } from "./lp/solution.ts";
 import { buildSite, buildSteps } from "./plan/build-site.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
@@ -34,13 +35,13 @@ export interface AsyncPlanSession {
  * const answer = why(session, { asset: "s19j", at: "2026-07-14T17:00:00-05:00" });
  * if (answer.status === "optimal") answer.text; // s19j asleep: power 61 > strike 56 USD/MWh; ...
  */
-export function openPlan(input: unknown, options: PlanOptions = {}): PlanSession {
+export function openPlan(input: PlanInput, options: PlanOptions = {}): PlanSession {
   const state = drain(opened(input, checkPlanOptions(options)));
   return withState({ result: state.result }, () => state);
 }
 
 /** As `openPlan`, with pauses and a signal as `planPowerAsync`. */
-export async function openPlanAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<AsyncPlanSession> {
+export async function openPlanAsync(input: PlanInput, options: AsyncPlanOptions = {}): Promise<AsyncPlanSession> {
   const own = checkPlanOptions(options);
   const state = await drainAsync(opened(input, own), own.signal);
   return withState({ result: state.result }, () => state);

@@ -1,4 +1,5 @@
 import { parseSteps } from "./input/parse-plan.ts";
+import type { PlanInput } from "./plan-input/index.ts";
 import { planSteps } from "./plan/run-plan.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
@@ -8,7 +9,8 @@ import { buildSite } from "./plan/build-site.ts";
 /**
  * Plans a site: where each megawatt goes in every interval, at least net cost, with the proof that it is.
  *
- * Synchronous and pure. `input` is unknown JSON and is validated here; its JSON Schema is `planInputJsonSchema()`.
+ * Synchronous and pure. The input is validated here, whatever its type says; unknown data becomes typed input by
+ * `parsePlanInput`, and its JSON Schema is `planInputJsonSchema()` of `wattsplit/schema`.
  * The outcome is in `status`: `optimal` carries schedule, ledger, prices and certificate; `branching-limit`,
  * `infeasible` and the rest say what happened and never look like a plan.
  *
@@ -25,7 +27,7 @@ import { buildSite } from "./plan/build-site.ts";
  * });
  * if (result.status === "optimal") result.assets.s21.series; // mines in the first hour, sleeps in the second
  */
-export function planPower(input: unknown, options: PlanOptions = {}): PlanResult {
+export function planPower(input: PlanInput, options: PlanOptions = {}): PlanResult {
   return drain(steps(input, checkPlanOptions(options)));
 }
 
@@ -38,7 +40,7 @@ export function planPower(input: unknown, options: PlanOptions = {}): PlanResult
  * @example
  * const result = await planPowerAsync(input, { signal: AbortSignal.timeout(30_000) });
  */
-export async function planPowerAsync(input: unknown, options: AsyncPlanOptions = {}): Promise<PlanResult> {
+export async function planPowerAsync(input: PlanInput, options: AsyncPlanOptions = {}): Promise<PlanResult> {
   const own = checkPlanOptions(options);
   return drainAsync(steps(input, own), own.signal);
 }

@@ -1,10 +1,9 @@
 import { describe, expect, it, vi } from "vitest";
-import { compareBaselines, compareBaselinesAsync } from "../src/compare-baselines.ts";
 import { PlanInputError } from "../src/errors.ts";
 import { dualSimplex } from "../src/solvers/dual-simplex.ts";
 import type { LpSolver } from "../src/solvers/solver.ts";
-import { planPower } from "../src/plan-power.ts";
 import { bitcoin, diesel, firm, fleet, grid, horizon } from "./support/small-sites.ts";
+import { compareBaselines, compareBaselinesAsync, planPower } from "./support/untyped.ts";
 
 const site = { horizon: horizon(2), bitcoin, assets: [grid(), firm({ facilityMw: 55 }), fleet(), diesel()] };
 const counterfactual = {

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 import { PlanInputError } from "../src/errors.ts";
-import { planPower } from "../src/plan-power.ts";
+import { planPower } from "./support/untyped.ts";
 
 interface Case {
   readonly why: string;

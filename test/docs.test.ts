@@ -7,6 +7,7 @@ import { SourceDocs, toMarkdown } from "../scripts/asset-pages/source-docs.ts";
 import { unitOfName } from "../scripts/asset-pages/units.ts";
 import { generatedPages, generatedSources, pagesFolder, root } from "../scripts/docs.ts";
 import type { AnyAssetKind } from "../src/assets/asset.ts";
+import { everyProperty } from "../scripts/input-json-schema.ts";
 import { number, z } from "../src/assets/fields/fields.ts";
 import { assetKinds } from "../src/assets/index.ts";
 import { quantity } from "../src/assets/fields/quantities.ts";
@@ -86,8 +87,36 @@ export interface KettleReading extends AssetReading {
   });
 });
 
-it("generated sources are what the schemas say; where this fails, run `npm run docs`", () => {
-  for (const [path, text] of generatedSources()) expect(readFileSync(join(root, path), "utf8"), path).toBe(text);
+describe("the JSON Schema and the types of the input", async () => {
+  const sources = await generatedSources();
+
+  it("are what the schemas say; where this fails, run `npm run docs`", () => {
+    for (const [path, text] of sources) expect(readFileSync(join(root, path), "utf8"), path).toBe(text);
+    const types = readdirSync(join(root, "src/plan-input"), { recursive: true, encoding: "utf8" })
+      .map((path) => `src/plan-input/${path.replaceAll("\\", "/")}`)
+      .filter((path) => path.endsWith(".ts"));
+    expect(types.toSorted()).toEqual([...sources.keys()].filter((path) => path.endsWith(".ts")).toSorted());
+  });
+
+  it("every property has a description", () => {
+    const bare: string[] = [];
+    let numProperties = 0;
+    everyProperty(JSON.parse(sources.get("src/schema/plan-input.json") ?? ""), (name, { description }) => {
+      numProperties++;
+      if (!description) bare.push(name);
+    });
+    expect(bare).toEqual([]);
+    expect(numProperties).toBeGreaterThan(390);
+  });
+
+  it("every field has its meaning, unit and default over it", () => {
+    const battery = sources.get("src/plan-input/battery.ts");
+    expect(battery).toContain(
+      "  /**\n   * Bus to store (default: REopt, 0.96 x sqrt 0.975).\n   * Limits: > 0, <= 1.\n   * @defaultValue `0.948`\n   */\n" +
+        "  readonly chargeEfficiency?: number | undefined;\n",
+    );
+    expect(battery).toContain("   * Unit: MW. Limits: >= 0, <= 10000.\n   */\n  readonly chargeLimitMw: number;\n");
+  });
 });
 
 describe("the parts of a page", () => {

@@ -72,7 +72,11 @@ async function ownErrorsOnly(words: string, call: () => unknown): Promise<void> 
   }
 }
 
-const site = { horizon: horizon(2), initialState: { bess: { storedMwh: 5 } }, assets: [grid(), firm(), battery()] };
+const site = {
+  horizon: horizon(2),
+  initialState: { bess: { storedMwh: 5 } },
+  assets: [grid(), firm(), battery()],
+} as unknown as plannerExports.PlanInput;
 /** min x + 2 y, x + y >= 3. */
 const program: LinearProgram = {
   numRows: 1,

@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { openPlan, openPlanAsync } from "../src/open-plan.ts";
-import { planPower } from "../src/plan-power.ts";
 import { battery, bitcoin, firm, fleet, grid, horizon } from "./support/small-sites.ts";
+import { openPlan, openPlanAsync, planPower } from "./support/untyped.ts";
 
 const site = {
   horizon: horizon(3),

@@ -1,8 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compareBaselines } from "../src/compare-baselines.ts";
-import { planPower, planPowerAsync } from "../src/plan-power.ts";
 import { PlanInputError } from "../src/errors.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable, spot } from "./support/small-sites.ts";
+import { compareBaselines, planPower, planPowerAsync } from "./support/untyped.ts";
 
 describe("planPower", () => {
   it("answers the example of its own docstring: mines in the first hour, sleeps in the second", () => {

@@ -1,9 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { compareBaselines } from "../src/compare-baselines.ts";
-import { planPower } from "../src/plan-power.ts";
 import type { OptimalPlan } from "../src/plan/plan-result.ts";
 import { summary } from "../src/report/summary.ts";
 import { numberOf, readSharedCsv, sharedDataAbsence, sharedDataPresent, type CsvRow } from "./support/reading-csv.ts";
+import { compareBaselines, planPower } from "./support/untyped.ts";
 
 /**
  * Two weeks on measured data: ERCOT day-ahead prices at HB_HOUSTON and ERCOT-wide solar of 2024, GPU power of 2025

@@ -1,4 +1,4 @@
-import { planPower } from "wattsplit";
+import { planPower, type PlanInput } from "wattsplit";
 import type { LinearProgram, LpSolver } from "wattsplit/lp";
 
 /**
@@ -15,7 +15,7 @@ export function capturedProgram(input: unknown): LinearProgram {
       return { status: "stopped", solver: "keeper", iterations: 0, objective: NaN };
     },
   };
-  const { status } = planPower(input, { solver: keeper });
+  const { status } = planPower(input as PlanInput, { solver: keeper });
   if (program === undefined) throw new Error(`planPower ended with ${status} and asked its solver for nothing.`);
   return program;
 }

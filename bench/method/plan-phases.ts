@@ -1,4 +1,4 @@
-import { planPower } from "wattsplit";
+import { planPower, type PlanInput } from "wattsplit";
 import type { LpSolver } from "wattsplit/lp";
 import type { BenchCase, CaseSize } from "../bench-case.ts";
 import type { PlannerEntry } from "../output/results.ts";
@@ -47,7 +47,7 @@ function onePlan(text: string, engine: LpSolver) {
     },
   };
   const startedMs = performance.now();
-  const { status } = planPower(JSON.parse(text) as unknown, { solver: watched });
+  const { status } = planPower(JSON.parse(text) as PlanInput, { solver: watched });
   const totalMs = performance.now() - startedMs;
   const buildMs = (calledMs ?? performance.now()) - startedMs;
   return { status, totalMs, buildMs, solveMs, readMs: totalMs - buildMs - solveMs };

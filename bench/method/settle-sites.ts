@@ -4,7 +4,7 @@
  * must agree, and the plan's certificate must hold.
  */
 import loadHighs, { type Highs } from "highs";
-import { planPower } from "wattsplit";
+import { planPower, type PlanInput } from "wattsplit";
 import type { LinearProgram } from "wattsplit/lp";
 import { capturedProgram } from "../generators/captured-program.ts";
 import { EITHER_OR_FAMILIES, EITHER_OR_SIZES, eitherOrSite } from "../generators/either-or-site.ts";
@@ -33,7 +33,7 @@ export interface SettledSite {
 export async function settleSites(perFamily: number, limitS: number): Promise<SettledSite[]> {
   const highs = await loadHighs();
   // One small site first, so that neither side is timed cold.
-  planPower(eitherOrSite("feed-in", 1, { numIntervals: 24, intervalMinutes: 60 }));
+  planPower(eitherOrSite("feed-in", 1, { numIntervals: 24, intervalMinutes: 60 }) as PlanInput);
   return EITHER_OR_FAMILIES.flatMap((family) =>
     Array.from({ length: perFamily }, (_, k) => {
       const size = EITHER_OR_SIZES[k % EITHER_OR_SIZES.length];
@@ -58,7 +58,7 @@ function settle(
   limitS: number,
 ): SettledSite {
   const rival = withBinaries(highs, capturedProgram(input), limitS);
-  const { result: plan, ms } = timed(() => planPower(input, { relativeGap: TOLERANCE }));
+  const { result: plan, ms } = timed(() => planPower(input as PlanInput, { relativeGap: TOLERANCE }));
   const best = plan.status === "optimal" ? plan : plan.status === "branching-limit" ? plan.incumbent : undefined;
   const usd = best?.objectiveUsd ?? NaN;
   const boundUsd = plan.status === "branching-limit" ? plan.boundUsd : (best?.branching?.boundUsd ?? usd);

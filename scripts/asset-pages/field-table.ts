@@ -84,13 +84,13 @@ export function typeOf(node: SchemaNode): string {
 }
 
 /** Of a number, or of the numbers a list or record holds. */
-function unitOf(node: SchemaNode): string | undefined {
+export function unitOf(node: SchemaNode): string | undefined {
   if (typeof node.unit === "string") return node.unit;
   if (node.items) return unitOf(node.items);
   return typeof node.additionalProperties === "object" ? unitOf(node.additionalProperties) : undefined;
 }
 
-function limitsOf(node: SchemaNode): string {
+export function limitsOf(node: SchemaNode): string {
   if (node.items && node.type === "array") return limitsOf(node.items);
   if (typeof node.additionalProperties === "object") return limitsOf(node.additionalProperties);
   const { exclusiveMinimum, minimum, maximum } = node as Readonly<Record<string, number | undefined>>;

@@ -177,7 +177,7 @@ function schemaOf(schema: z.ZodType): SchemaNode {
 }
 
 /** Up to the first full stop of the prose before the mathematics; files named in brackets are left out. */
-function firstSentence(header: string): string {
+export function firstSentence(header: string): string {
   const prose = header
     .split("```")[0]
     .replaceAll(/\s+/gu, " ")

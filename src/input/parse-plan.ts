@@ -28,18 +28,23 @@ export function parsePlan(given: unknown, build?: (plan: Plan) => unknown): Plan
   }
 }
 
+/** A copy of the input as plain data. @throws PlanInputError where it is no data, or not an object. */
+export function* plainInputSteps(given: unknown): Generator<undefined, Readonly<Record<string, unknown>>> {
+  const faults: PlanInputFault[] = [];
+  const input = yield* plainSteps(given, (path, ...words) => addFault({ faults, notices: [] }, path, ...words));
+  // What is left of something that is no data could only have faults that follow from it.
+  if (faults.length > 0) throw new PlanInputError(faults);
+  if (isRecord(input)) return input;
+  throw new PlanInputError([
+    { path: "input", given: literal(input), wanted: "an object with horizon and assets", fix: "pass parsed JSON" },
+  ]);
+}
+
 /** As `parsePlan`, in steps of a few milliseconds: some of the reading, then each asset. */
 export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Generator<undefined, Plan> {
   const faults: PlanInputFault[] = [];
   const notices: string[] = [];
-  const input = yield* plainSteps(given, (path, ...words) => addFault({ faults, notices }, path, ...words));
-  // What is left of something that is no data could only have faults that follow from it.
-  if (faults.length > 0) throw new PlanInputError(faults);
-  if (!isRecord(input)) {
-    throw new PlanInputError([
-      { path: "input", given: literal(input), wanted: "an object with horizon and assets", fix: "pass parsed JSON" },
-    ]);
-  }
+  const input = yield* plainInputSteps(given);
   const zoned: Edge = {
     faults,
     notices,

@@ -3,30 +3,9 @@
  * one hides none in the next; `json-schema.ts` publishes them put together.
  */
 import type { AnyAssetKind } from "../assets/asset.ts";
-import type { AssetInput, AssetState } from "../assets/index.ts";
 import { curve, number, strictObject, z } from "../assets/fields/fields.ts";
 import { quantity } from "../assets/fields/quantities.ts";
 import { horizonSchema } from "./time-axis.ts";
-
-/** What `planPower` takes, as a type. The input is validated all the same: it may come from anywhere. */
-export interface PlanInput {
-  readonly name?: string;
-  readonly horizon: Readonly<z.input<typeof horizonSchema>>;
-  readonly assets: readonly Readonly<AssetInput>[];
-  readonly bitcoin?: Readonly<z.input<typeof hashpriceSchema> | z.input<typeof blockRewardSchema>>;
-  /** Paths of values that look like a mistaken unit and are meant so, e.g. `assets[0].importPriceUsdPerMwh`. */
-  readonly unitsAsStated?: readonly string[];
-  /** By asset name; takes the `endState` of an earlier plan as it is. */
-  readonly initialState?: Readonly<Record<string, AssetState>>;
-  readonly counterfactual?: Readonly<Omit<z.input<typeof counterfactualSchema>, "aiOnlyBattery" | "initialState">> & {
-    readonly initialState?: Readonly<Record<string, AssetState>>;
-    readonly aiOnlyBattery?: {
-      readonly battery: Readonly<Extract<AssetInput, { readonly chargeLimitMw: unknown }>>;
-      readonly storedMwh: number;
-      readonly carryingUsdPerMonth: number;
-    };
-  };
-}
 
 /** Assets of a plan, and names or paths in a list. */
 export const MAX_ASSETS = 10_000;
@@ -39,14 +18,14 @@ export const hashpriceSchema = strictObject({
 });
 
 export const blockRewardSchema = strictObject({
-  btcUsd: curve(quantity.btcUsd),
-  difficulty: curve(quantity.difficulty),
+  btcUsd: curve(quantity.btcUsd, "Price of a bitcoin"),
+  difficulty: curve(quantity.difficulty, "Difficulty of the network at the plan's start, or by interval"),
   difficultyGrowthPerYear: number(
     quantity.growthPerYear,
     "Compound, from the plan's start; an interval has its mean",
   ).default(0),
   subsidyBtc: curve(quantity.btc, "Default by the table of halvings").optional(),
-  feesBtcPerBlock: curve(quantity.btc),
+  feesBtcPerBlock: curve(quantity.btc, "Transaction fees of a block"),
 });
 
 export const counterfactualSchema = strictObject({
@@ -58,14 +37,14 @@ export const counterfactualSchema = strictObject({
   initialState: z.record(z.string(), z.unknown()).optional().describe("Where the AI-only site starts otherwise"),
   aiOnlyBattery: strictObject({
     battery: z.unknown().optional(),
-    storedMwh: number(quantity.energyMwh),
-    carryingUsdPerMonth: number(quantity.usdPerMonth),
+    storedMwh: number(quantity.energyMwh, "Energy in it at the plan's start"),
+    carryingUsdPerMonth: number(quantity.usdPerMonth, "What owning it costs"),
   }).optional(),
 });
 
 /** The top level, its pieces left unread (the readers of `horizon` and `battery` refuse their absence). */
 export const envelopeSchema = strictObject({
-  name: z.string().max(200).optional(),
+  name: z.string().max(200).optional().describe("Name of the plan in texts; default plan"),
   horizon: z.unknown().optional(),
   assets: z.array(z.unknown()).min(1).max(MAX_ASSETS),
   bitcoin: z.unknown().optional(),
@@ -88,19 +67,26 @@ export function planInputSchema(kinds: readonly AnyAssetKind[]) {
   const oneOf = (some: readonly AnyAssetKind[]) =>
     z.discriminatedUnion("kind", some.map(({ schema }) => schema) as unknown as [z.ZodObject, ...z.ZodObject[]]);
   const states = kinds.map(({ kind, stateSchema }) => stateSchema.describe(`State of ${kind}`));
+  const initialState = z.record(z.string(), z.union(states));
   const { aiOnlyBattery } = counterfactualSchema.shape;
   return envelopeSchema.extend({
-    horizon: horizonSchema,
-    assets: z.array(oneOf(kinds)).min(1).max(MAX_ASSETS),
-    bitcoin: z.union([hashpriceSchema, blockRewardSchema]).optional(),
-    initialState: z.record(z.string(), z.union(states)).optional().describe("What the plan starts with, by asset name"),
+    horizon: horizonSchema.describe("Start, length and intervals of the plan, on a local clock"),
+    assets: z.array(oneOf(kinds)).min(1).max(MAX_ASSETS).describe("What the site is made of"),
+    bitcoin: z
+      .union([hashpriceSchema, blockRewardSchema])
+      .optional()
+      .describe("What mining earns; needed where a fleet is among the assets"),
+    initialState: initialState.optional().describe("What the plan starts with, by asset name"),
     counterfactual: counterfactualSchema
       .extend({
+        initialState: initialState.optional().describe("Where the AI-only site starts otherwise, by asset name"),
         aiOnlyBattery: aiOnlyBattery
           .unwrap()
-          .extend({ battery: oneOf(kinds.filter(storesEnergy)) })
-          .optional(),
+          .extend({ battery: oneOf(kinds.filter(storesEnergy)).describe("The battery, as an asset is written") })
+          .optional()
+          .describe("A battery that the AI-only site buys in place of mining"),
       })
-      .optional(),
+      .optional()
+      .describe("The AI-only site that compareBaselines sets beside the plan"),
   });
 }

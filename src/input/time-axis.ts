@@ -20,7 +20,7 @@ const EARLIEST_MS = Date.UTC(1972, 0, 1);
 const LATEST_MS = Date.UTC(2200, 0, 1);
 
 export const horizonSchema = strictObject({
-  start: instant(),
+  start: instant().describe("Start of the first interval"),
   timeZone: z
     .string({ error: 'the IANA zone of the site; add it, e.g. timeZone: "America/Chicago"' })
     .describe("IANA zone, e.g. America/Chicago"),
@@ -31,7 +31,7 @@ export const horizonSchema = strictObject({
     })
     .meta({ unit: "min", description: "5, 15, 30 or n x 60" }),
   count: z.int().min(1).max(MAX_COUNT).optional().describe("Give either count or end"),
-  end: instant().optional(),
+  end: instant().optional().describe("End of the last interval; give either count or end"),
 });
 
 /** The zone where it is a known one, before anything else is read: other messages need it. */

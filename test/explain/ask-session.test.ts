@@ -3,8 +3,8 @@ import { type AskedSession, why, whyAsync, worth, worthAsync } from "../../src/e
 import type { Explanation, WhyQuestion } from "../../src/explain/why.ts";
 import type { Worth, WorthQuestion } from "../../src/explain/worth.ts";
 import { javascriptLpSolver } from "../../src/javascript-lp-solver.ts";
-import { openPlan, openPlanAsync } from "../../src/open-plan.ts";
 import { battery, bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+import { openPlan, openPlanAsync } from "../support/untyped.ts";
 
 const site = {
   horizon: horizon(3),

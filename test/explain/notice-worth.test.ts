@@ -2,12 +2,12 @@ import { describe, expect, it } from "vitest";
 import { noticeSteps } from "../../src/explain/notice-worth.ts";
 import { type NoticeWorth, type WorthQuestion, worthSteps } from "../../src/explain/worth.ts";
 import { worth as worthOf } from "../../src/explain/ask-session.ts";
-import { openPlan } from "../../src/open-plan.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { explained, explainedIfOptimal } from "../support/explained-plans.ts";
 import { withContracts } from "../support/random-contracts.ts";
 import { randomSite } from "../support/random-sites.ts";
 import { battery, bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+import { openPlan } from "../support/untyped.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 const hour = (t: number) => `2026-07-14T0${t}:00:00-05:00`;

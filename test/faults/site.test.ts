@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { openPlan, planPower, type PlanResult } from "wattsplit";
-import { compareBaselines } from "wattsplit/compare";
+import { type PlanResult } from "wattsplit";
 import { worth } from "wattsplit/explain";
+import { openPlan, planPower, compareBaselines } from "../support/untyped.ts";
 
 /**
  * Small sites that planners brought and that were once answered wrongly, each with its right values; the derivation

@@ -6,7 +6,7 @@ import { isFileCurve } from "../../src/input/file-curve.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
 import { readMarketPrices } from "../../src/io/read-market-prices.ts";
 import { readSeries } from "../../src/io/read-series.ts";
-import { planPower } from "../../src/plan-power.ts";
+import { planPower } from "../support/untyped.ts";
 
 const time = timeGrid(Date.parse("2026-01-01T00:00:00Z"), 60, 2, "UTC");
 function resolve(given: unknown, of: Quantity) {

@@ -1,6 +1,7 @@
 import { describe, expect, expectTypeOf, it } from "vitest";
 import { assetKinds } from "../../src/assets/index.ts";
-import { type PlanInput, planInputSchema, storesEnergy } from "../../src/input/plan-input-schema.ts";
+import type { PlanInput } from "../../src/plan-input/index.ts";
+import { planInputSchema, storesEnergy } from "../../src/input/plan-input-schema.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import type { PowerPlan } from "../../src/plan/plan-result.ts";
 

@@ -3,8 +3,8 @@ import { findRig } from "../../src/catalogue/rigs.ts";
 import { readFleet } from "../../src/io/read-fleet.ts";
 import { readMarketPrices } from "../../src/io/read-market-prices.ts";
 import { readSeries, type ReadSeriesOptions } from "../../src/io/read-series.ts";
-import { planPower } from "../../src/plan-power.ts";
 import { faultsOf, priceLines } from "../support/price-lines.ts";
+import { planPower } from "../support/untyped.ts";
 
 /** One example of each kind of fault that files of users showed, with the right answer worked out by hand. */
 const lines = (...rows: string[]) => rows.join("\n");

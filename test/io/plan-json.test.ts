@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { planFromJson, planToJson, resultFromJson, resultToJson } from "../../src/io/plan-json.ts";
-import { planPower } from "../../src/plan-power.ts";
 import type { PlanResult } from "../../src/plan/plan-result.ts";
 import { bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 const input = {
   horizon: horizon(3),

@@ -2,8 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { listRigs } from "../../src/catalogue/rigs.ts";
 import { readFleet } from "../../src/io/read-fleet.ts";
-import { planPower } from "../../src/plan-power.ts";
 import { bitcoin, grid, horizon } from "../support/small-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 describe("readFleet", () => {
   // 5,000 S21 XP at 3,645 W (270 TH/s x 13.5 J/TH) and 200 S19 at 3,250 W: 18.225 + 0.65 MW.

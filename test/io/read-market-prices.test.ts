@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readMarketPrices } from "../../src/io/read-market-prices.ts";
-import { planPower } from "../../src/plan-power.ts";
 import { entsoeCsvAutumn, ercotDayAheadAutumn, plainAutumn } from "../support/market-texts.ts";
 import { faultsOf, priceLines } from "../support/price-lines.ts";
+import { planPower } from "../support/untyped.ts";
 
 const HOUR = 3_600_000;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readTariff } from "../../src/io/read-tariff.ts";
-import { planPower } from "../../src/plan-power.ts";
 import { firm, grid, horizon } from "../support/small-sites.ts";
 import { energy, flat, touDemand } from "../support/urdb-rates.ts";
+import { planPower } from "../support/untyped.ts";
 
 const rate = {
   utility: "Plains Electric",

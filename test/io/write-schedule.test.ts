@@ -3,9 +3,9 @@ import { describe, expect, it } from "vitest";
 import type { Reading } from "../../src/assets/index.ts";
 import { readSeries } from "../../src/io/read-series.ts";
 import { writeSchedule } from "../../src/io/write-schedule.ts";
-import { planPower } from "../../src/plan-power.ts";
 import type { OptimalPlan } from "../../src/plan/plan-result.ts";
 import { bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 type NamesOf<Series> = Series extends unknown ? keyof Series & string : never;
 /** Every series of every asset, by the compiler, and the unit its column must name. */

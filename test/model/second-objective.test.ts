@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { secondObjective } from "../../src/model/second-objective.ts";
-import { planPower } from "../../src/plan-power.ts";
 import { emptySite } from "../support/plans.ts";
 import { battery, bitcoin, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 it("weighs by hours, tells twins by their names and not by their order, and leaves the rest at 0", () => {
   // Half hours; two names, so the second of them weighs 1 / 2 x 5 % more: 0.5 x 2 x 1.025.

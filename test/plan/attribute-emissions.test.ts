@@ -1,6 +1,5 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planPower } from "../../src/plan-power.ts";
 import type { EmissionReport } from "../../src/plan/attribute-emissions.ts";
 import {
   batteryAsset,
@@ -15,6 +14,7 @@ import {
   type TestSite,
 } from "../support/plans.ts";
 import { randomSite } from "../support/random-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 const reportOf = (site: TestSite): EmissionReport => {
   const { emissions } = optimalPlan(site);

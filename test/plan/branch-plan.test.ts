@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import { parsePlan } from "../../src/input/parse-plan.ts";
-import { planPowerAsync } from "../../src/plan-power.ts";
 import { branchPlan } from "../../src/plan/branch-plan.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { withoutLooseRules } from "../../src/plan/loose-rules.ts";
@@ -10,6 +9,7 @@ import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { planWithHardRamps } from "../support/hard-ramp.ts";
 import { battery, bitcoin, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
+import { planPowerAsync } from "../support/untyped.ts";
 
 /**
  * Three hours at -40, 30 MW of load, a battery of 5 MW and 20 MWh with 0.8 each way that ends with the 10 MWh it began

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { planPower } from "../../src/plan-power.ts";
 import { caseFigures, miningFigures, unservedDifferenceMwh } from "../../src/plan/case-figures.ts";
 import { diesel, bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

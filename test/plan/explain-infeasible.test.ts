@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { planPower } from "../../src/plan-power.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { explainInfeasible } from "../../src/plan/explain-infeasible.ts";
@@ -7,6 +6,7 @@ import type { PlanResult } from "../../src/plan/plan-result.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { planWithHardRamps } from "../support/hard-ramp.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, spot } from "../support/small-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 function infeasible(input: unknown, planned: (input: unknown) => PlanResult = planPower) {
   const result = planned(input);

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { planPower } from "../../src/plan-power.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

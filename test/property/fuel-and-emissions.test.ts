@@ -2,10 +2,10 @@ import { expect, it } from "vitest";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { planPower } from "../../src/plan-power.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { seededUniform } from "../support/random-programs.ts";
+import { planPower } from "../support/untyped.ts";
 
 /** Random sites with generation on bought fuel, a tank with deliveries, permits, and a price and cap on CO2. */
 

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planPower } from "../../src/plan-power.ts";
 import type { Conflict } from "../../src/plan/explain-infeasible.ts";
 import type { SiteInput } from "../support/random-sites.ts";
 import { tightSite, tightSiteOfManyLimits } from "../support/tight-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 /** Raises a field by its name in the input: a number to `least`, a series where it is less and `isIn` says so. */
 function raised(site: SiteInput, asset: string, limit: string, least: number, isIn: (t: number) => boolean): SiteInput {

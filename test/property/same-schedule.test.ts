@@ -4,7 +4,6 @@ import { faceProgram } from "../../src/lp/face-program.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import type { OptimalSolution } from "../../src/lp/solution.ts";
 import { loadHighsSolver } from "../../src/highs.ts";
-import { planPower } from "../../src/plan-power.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import type { OptimalPlan } from "../../src/plan/plan-result.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
@@ -13,6 +12,7 @@ import { presolved } from "../../src/solvers/presolved.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { seededUniform } from "../support/random-programs.ts";
 import { battery, bitcoin, firm, fleet, grid, horizon, renewable } from "../support/small-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 /**
  * "Schedules do not flap": sites full of ties (three prices, twins, storage without wear) are planned by every engine,

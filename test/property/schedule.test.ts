@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { planPower } from "../../src/plan-power.ts";
 import type { PlanResult, PowerPlan } from "../../src/plan/plan-result.ts";
 import { ledgerEntries } from "../../src/plan/ledger.ts";
 import { randomSite, type AssetInput, type SiteInput } from "../support/random-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 /** What every plan must keep, recomputed from the series and the input, not from the model's rows. */
 

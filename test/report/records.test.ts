@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { planPower } from "../../src/plan-power.ts";
 import { scheduleRecords } from "../../src/report/records.ts";
 import { bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+import { planPower } from "../support/untyped.ts";
 
 const plan = planPower({
   horizon: horizon(2),

@@ -84,7 +84,7 @@ const KEYWORDS = new Set(
   (
     "$schema $ref $defs title description default unit format type const enum anyOf oneOf properties required " +
     "additionalProperties propertyNames items minItems maxItems minimum maximum exclusiveMinimum multipleOf " +
-    "minLength maxLength pattern"
+    "minLength maxLength pattern examples"
   ).split(" "),
 );
 

@@ -10,12 +10,12 @@ import { quantity } from "../fields/quantities.ts";
 import { scaled } from "../fields/series.ts";
 
 export const jobSchema = strictObject({
-  name: keyName(),
+  name: keyName().describe("Name of the job, one of its own in the asset"),
   energyItMwh: number(quantity.energyMwh, "Times pue, or by facilityByIt").optional(),
-  energyFacilityMwh: number(quantity.energyMwh).optional(),
+  energyFacilityMwh: number(quantity.energyMwh, "Facility energy of the whole job; give this, or GPU-hours").optional(),
   energyGpuHours: number(quantity.gpuHours, "Times kwPerGpu gives energyItMwh").optional(),
-  release: instant(),
-  deadline: instant(),
+  release: instant().describe("When the job may begin"),
+  deadline: instant().describe("When the job must be done"),
   maxMw: number(quantity.powerMw, "Facility power; IT power with facilityByIt").gt(0),
   unmetUsdPerMwh: number(
     quantity.costUsdPerMwh,

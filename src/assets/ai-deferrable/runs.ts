@@ -39,7 +39,12 @@ export const interruptionSchema = strictObject({
 
 export const runsStateSchema = strictObject({
   active: z
-    .array(strictObject({ mw: number(quantity.powerMw), startedHoursAgo: number(quantity.hours) }))
+    .array(
+      strictObject({
+        mw: number(quantity.powerMw, "Power of the run"),
+        startedHoursAgo: number(quantity.hours, "Hours from its start to the plan's start"),
+      }),
+    )
     .describe("Power that runs or is paused, by its start"),
   pausedMw: number(quantity.powerMw, "Of it paused"),
   endedMw: number(quantity.powerMw, "Power that has worked its hours"),

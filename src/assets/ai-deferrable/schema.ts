@@ -19,7 +19,7 @@ export const schema = strictObject({
     "Value of a facility MWh (IT MWh with facilityByIt) behind a job's pace at the plan's end, where its deadline lies " +
       "after it; default stated in the notices",
   ).optional(),
-  jobs: z.array(jobSchema).min(1),
+  jobs: z.array(jobSchema).min(1).describe("What is to be computed, each with its window"),
 });
 
 export const stateSchema = strictObject({

@@ -28,7 +28,7 @@ export const schema = strictObject({
 
 export const stateSchema = strictObject({
   unservedMwh: unservedSchema.optional(),
-  slaMonths: slaMonthsSchema.optional(),
+  slaMonths: slaMonthsSchema.optional().describe("What earlier plans of the month left unserved and charged"),
   ...interruptedFields,
 });
 

@@ -24,7 +24,7 @@ const requestsSchema = strictObject({
     { ...quantity.requestsPerSecond, aboveMin: true },
     "What one server does at its peak",
   ).optional(),
-  servers: z.int().min(1).max(10_000_000),
+  servers: z.int().min(1).max(10_000_000).describe("Number of equal servers"),
   peakKwPerServer: number(quantity.kw, "IT power at full load, e.g. 10.2 (DGX H100)"),
   idleShareOfPeak: number(
     quantity.fraction,

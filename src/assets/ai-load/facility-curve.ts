@@ -23,11 +23,16 @@ import type { RuleFlow } from "../rule-dispatch.ts";
 
 export const facilityCurveSchema = strictObject({
   points: z
-    .array(strictObject({ itMw: number(quantity.powerMw), facilityMw: number(quantity.powerMw) }))
+    .array(
+      strictObject({
+        itMw: number(quantity.powerMw, "IT power of the point"),
+        facilityMw: number(quantity.powerMw, "Facility power at that IT power"),
+      }),
+    )
     .min(2)
     .describe("By rising IT power, over the range the load may take"),
   overheadPerDegC: number(quantity.perDegC, "Change of the overhead per degree, as a share of it").optional(),
-  outdoorDegC: curve(quantity.degC).optional(),
+  outdoorDegC: curve(quantity.degC, "Outdoor temperature, where the overhead depends on it").optional(),
   referenceDegC: number(quantity.degC, "Outdoor temperature the points were metered at").optional(),
   unservedUsdPerMwh: number(
     quantity.costUsdPerMwh,

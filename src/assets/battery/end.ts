@@ -11,16 +11,29 @@ import { quantity } from "../fields/quantities.ts";
 import type { SitePorts } from "../ports/site-ports.ts";
 
 export const endSchema = z.discriminatedUnion("rule", [
-  strictObject({ rule: z.literal("free") }),
-  strictObject({ rule: z.literal("at-least"), storedMwh: number(quantity.energyMwh) }),
-  strictObject({ rule: z.literal("exactly"), storedMwh: number(quantity.energyMwh) }),
-  strictObject({ rule: z.literal("cyclic") }),
   strictObject({
-    rule: z.literal("target"),
-    storedMwh: number(quantity.energyMwh),
+    rule: z.literal("free").describe("The store may end at any energy"),
+  }),
+  strictObject({
+    rule: z.literal("at-least").describe("The store ends with no less than storedMwh"),
+    storedMwh: number(quantity.energyMwh, "Energy at the end of the plan"),
+  }),
+  strictObject({
+    rule: z.literal("exactly").describe("The store ends with storedMwh"),
+    storedMwh: number(quantity.energyMwh, "Energy at the end of the plan"),
+  }),
+  strictObject({
+    rule: z.literal("cyclic").describe("The store ends as it starts"),
+  }),
+  strictObject({
+    rule: z.literal("target").describe("The store ends with storedMwh, or pays for what is missing"),
+    storedMwh: number(quantity.energyMwh, "Energy at the end of the plan"),
     missUsdPerMwh: number(quantity.costUsdPerMwh, "Penalty on each MWh below the target"),
   }),
-  strictObject({ rule: z.literal("value"), usdPerMwh: number(quantity.priceUsdPerMwh) }),
+  strictObject({
+    rule: z.literal("value").describe("Each MWh in store at the end is worth usdPerMwh"),
+    usdPerMwh: number(quantity.priceUsdPerMwh, "Value of each MWh in store at the end"),
+  }),
 ]);
 
 export type EndRule = Resolved<z.output<typeof endSchema>>;

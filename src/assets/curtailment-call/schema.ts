@@ -2,11 +2,14 @@ import { assetName, instant, keyName, number, strictObject, z, type Resolved } f
 import { quantity } from "../fields/quantities.ts";
 
 const callSchema = strictObject({
-  start: instant(),
-  end: instant(),
+  start: instant().describe("When the call begins"),
+  end: instant().describe("When the call ends"),
   capMw: number(quantity.powerMw, "Most import at the POI").optional(),
   reduceByFraction: number(quantity.fraction, "Share of the baseline to drop; needs baseline").optional(),
-  baseline: z.union([z.literal("own-load"), number(quantity.powerMw, "At the POI")]).optional(),
+  baseline: z
+    .union([z.literal("own-load"), number(quantity.powerMw, "At the POI")])
+    .optional()
+    .describe("What reduceByFraction is a share of: a power in MW, or the load of the case being solved"),
   aiOnlyBaselineMw: number(
     quantity.powerMw,
     "Of the AI-only site, where the baseline is in MW; default the same",
@@ -17,7 +20,7 @@ export const schema = strictObject({
   kind: z.literal("curtailment-call"),
   name: assetName(),
   connection: keyName().optional().describe("The grid connection; default the only one"),
-  calls: z.array(callSchema).min(1),
+  calls: z.array(callSchema).min(1).describe("The calls, in any order"),
   missUsdPerMwh: number(
     quantity.costUsdPerMwh,
     "Per MWh imported above a call's cap; absent = calls must be met",

@@ -28,7 +28,7 @@ const TESTING_AND_OTHER_HOURS = 100;
 
 export const permitSchema = z.discriminatedUnion("class", [
   strictObject({
-    class: z.literal("emergency"),
+    class: z.literal("emergency").describe("Permit for emergencies, testing and few other hours"),
     emergency: curve(
       quantity.fraction,
       "Share of the interval that is an emergency beside grid outages; default 0",
@@ -47,7 +47,7 @@ export const permitSchema = z.discriminatedUnion("class", [
     ).default(0),
   }),
   strictObject({
-    class: z.literal("non-emergency"),
+    class: z.literal("non-emergency").describe("Permit to run whenever it pays"),
     hoursPerYear: number(quantity.hours, "Per set; default no cap").optional(),
   }),
 ]);

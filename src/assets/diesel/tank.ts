@@ -23,10 +23,10 @@ import { instant, number, type Resolved, strictObject, type z } from "../fields/
 import { quantity } from "../fields/quantities.ts";
 
 export const deliverySchema = strictObject({
-  at: instant(),
+  at: instant().describe("When the fuel arrives"),
   orderedL: number(quantity.litre, "Comes and is paid whatever the plan").optional(),
   upToL: number(quantity.litre, "May be ordered up to this").optional(),
-  usdPerL: number(quantity.usdPerL),
+  usdPerL: number(quantity.usdPerL, "Price of the fuel delivered"),
 });
 
 type Delivery = Resolved<z.output<typeof deliverySchema>>;

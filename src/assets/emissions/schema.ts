@@ -5,11 +5,13 @@ import { usedByPeriod } from "../limits/period-cap.ts";
 export const schema = strictObject({
   kind: z.literal("emissions"),
   name: assetName(),
-  priceUsdPerT: curve(quantity.usdPerT).optional(),
+  priceUsdPerT: curve(quantity.usdPerT, "Price of CO2 emitted; default none").optional(),
   cap: strictObject({
     co2T: number(quantity.tonnes, "Of the whole calendar period, what is emitted already included"),
-    period: z.enum(["year", "month"]),
-  }).optional(),
+    period: z.enum(["year", "month"]).describe("Calendar period of the cap"),
+  })
+    .optional()
+    .describe("Most CO2 that may be emitted in a period; default no cap"),
 });
 
 export const stateSchema = strictObject({

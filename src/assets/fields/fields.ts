@@ -157,7 +157,9 @@ export function keyName() {
 
 /** A name that stands in results, rows and messages, where the site itself is `site`. */
 export function assetName() {
-  return keyName().refine((name) => name !== "site", RESERVED);
+  return keyName()
+    .refine((name) => name !== "site", RESERVED)
+    .describe("Name of its own in the plan: the key of its results, its rows and its messages");
 }
 
 const RESERVED = { error: "a name that is not blank and no reserved word; choose another" };

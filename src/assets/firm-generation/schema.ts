@@ -7,8 +7,8 @@ import { fuelFields } from "./fuel.ts";
 export const schema = strictObject({
   kind: z.literal("firm-generation"),
   name: assetName(),
-  units: z.int().min(1).max(MOST_UNITS),
-  unitMw: number(quantity.powerMw).gt(0),
+  units: z.int().min(1).max(MOST_UNITS).describe("Number of equal units"),
+  unitMw: number(quantity.powerMw, "Rated net power of one unit").gt(0),
   availability: curve(quantity.fraction, "Share of the units that may run; default 1").optional(),
   onlineShare: curve(
     quantity.fraction,
@@ -19,9 +19,12 @@ export const schema = strictObject({
   omUsdPerMwh: number(quantity.costUsdPerMwh, "Variable O&M"),
   rampUpMwPerH: number(quantity.rampMwPerH, "Default no limit").optional(),
   rampDownMwPerH: number(quantity.rampMwPerH, "Default no limit").optional(),
-  energyMwhPerYear: number(quantity.energyMwh).optional(),
+  energyMwhPerYear: number(
+    quantity.energyMwh,
+    "Most energy in a calendar year, by permit or contract; default no cap",
+  ).optional(),
   unitHoursPerYear: number(quantity.hours, "Of all units together").optional(),
-  fuelMmbtuPerYear: number(quantity.mmbtu).optional(),
+  fuelMmbtuPerYear: number(quantity.mmbtu, "Most fuel in a calendar year; default no cap").optional(),
 });
 
 export const stateSchema = strictObject({

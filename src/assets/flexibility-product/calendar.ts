@@ -2,7 +2,10 @@
 import { intervalStartMs, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../../time/time-grid.ts";
 import { instant, strictObject } from "../fields/fields.ts";
 
-export const windowSchema = strictObject({ start: instant(), end: instant() });
+export const windowSchema = strictObject({
+  start: instant().describe("When the window begins"),
+  end: instant().describe("When the window ends"),
+});
 
 export interface Window {
   /** UTC epoch milliseconds. */

@@ -9,11 +9,17 @@ export const schema = strictObject({
   importLimitMw: curve(quantity.powerMw, "At the POI; 0 in an outage"),
   exportLimitMw: curve(quantity.powerMw, "At the POI; default none").optional(),
   importPriceUsdPerMwh: curve(quantity.priceUsdPerMwh, "Needed where importLimitMw is above 0").optional(),
-  importAdderUsdPerMwh: curve(quantity.costUsdPerMwh).optional(),
-  exportPriceUsdPerMwh: curve(quantity.priceUsdPerMwh).optional(),
+  importAdderUsdPerMwh: curve(quantity.costUsdPerMwh, "Delivery charges on every MWh imported; default 0").optional(),
+  exportPriceUsdPerMwh: curve(
+    quantity.priceUsdPerMwh,
+    "Paid for every MWh exported; needed where exportLimitMw is above 0",
+  ).optional(),
   exportFeeUsdPerMwh: curve(quantity.costUsdPerMwh, "Off the export price; default 0").optional(),
   lossFraction: number({ ...quantity.fraction, max: 0.5 }, "Between POI and site bus, either way").default(0),
-  emissionTPerMwh: curve(quantity.emissionTPerMwh).optional(),
+  emissionTPerMwh: curve(
+    quantity.emissionTPerMwh,
+    "CO2 factor of imported power; absent: emissions are not reported",
+  ).optional(),
   billingIntervalMinutes: z
     .literal([15, 30, 60])
     .meta({ unit: "min" })

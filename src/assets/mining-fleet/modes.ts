@@ -7,7 +7,10 @@ import { number, strictObject, z } from "../fields/fields.ts";
 import { modeHull, type ModeHull } from "./hull.ts";
 import { quantity } from "../fields/quantities.ts";
 
-const figures = { hashrateThPerS: number(quantity.hashrateThPerS), powerW: number(quantity.watt).gt(0) };
+const figures = {
+  hashrateThPerS: number(quantity.hashrateThPerS, "Hash rate of one rig"),
+  powerW: number(quantity.watt, "Power of one rig at its plug").gt(0),
+};
 
 export const modeFields = {
   rig: z
@@ -16,7 +19,14 @@ export const modeFields = {
   powerModes: z
     .union([
       z.string().min(1),
-      z.array(strictObject({ name: z.string().min(1).max(80).optional(), ...figures })).min(1),
+      z
+        .array(
+          strictObject({
+            name: z.string().min(1).max(80).optional().describe("Name of the mode in results"),
+            ...figures,
+          }),
+        )
+        .min(1),
     ])
     .describe("Modes beside the rated one, which they replace at the same watts: a published table, or own figures")
     .optional(),

@@ -9,7 +9,7 @@ export const schema = strictObject({
   name: assetName(),
   connection: keyName().optional().describe("The grid connection; default the only one"),
   volumeMw: curve(quantity.powerMw, "At the POI: the block, what the plant produces, or the most that can be taken"),
-  terms: termsSchema,
+  terms: termsSchema.describe("Shape, price and conditions"),
   aiOnlyKeeps: z.boolean().default(false).describe("The counterfactual's AI-only site has it too"),
 });
 

@@ -13,15 +13,15 @@ const contractPrice = { ...quantity.priceUsdPerMwh, min: 0 };
 
 export const termsSchema = z.discriminatedUnion("shape", [
   strictObject({
-    shape: z.literal("fixed-block"),
+    shape: z.literal("fixed-block").describe("Every MWh of the volume is owed, used or not"),
     priceUsdPerMwh: curve(contractPrice, "Owed for every MWh of the block"),
-    resale: resale.optional(),
+    resale: resale.optional().describe("Terms on which unused energy is sold; default it is lost"),
   }),
   strictObject({
-    shape: z.literal("take-or-pay"),
+    shape: z.literal("take-or-pay").describe("A least amount is taken or paid in a period"),
     priceUsdPerMwh: number(contractPrice, "Of energy taken, and of the shortfall"),
     minimumMwh: number(quantity.energyMwh, "To be taken or paid in the period"),
-    periodEnd: instant(),
+    periodEnd: instant().describe("When the period of the minimum ends"),
     behindUsdPerMwh: number(
       quantity.costUsdPerMwh,
       "Value of a MWh behind the period's pace at the plan's end; default stated in the notices",
@@ -32,19 +32,19 @@ export const termsSchema = z.discriminatedUnion("shape", [
     ).optional(),
   }),
   strictObject({
-    shape: z.literal("pay-as-produced"),
-    priceUsdPerMwh: curve(contractPrice),
-    paid: z.enum(["always", "if-taken"]),
-    resale: resale.optional(),
+    shape: z.literal("pay-as-produced").describe("The volume is what a plant produces"),
+    priceUsdPerMwh: curve(contractPrice, "Owed for every MWh that counts as delivered"),
+    paid: z.enum(["always", "if-taken"]).describe("Whether all energy produced is paid, or only what is taken"),
+    resale: resale.optional().describe("Terms on which unused energy is sold; default it is lost"),
     untakenUsdPerMwh: number(
       quantity.costUsdPerMwh,
       "Owed for energy produced and not taken; with paid: if-taken",
     ).optional(),
   }),
   strictObject({
-    shape: z.literal("heat-rate-option"),
-    heatRateMmbtuPerMwh: number(quantity.heatRateMmbtuPerMwh),
-    gasUsdPerMmbtu: curve(quantity.gasUsdPerMmbtu),
+    shape: z.literal("heat-rate-option").describe("A right to buy at heat rate times gas price"),
+    heatRateMmbtuPerMwh: number(quantity.heatRateMmbtuPerMwh, "Heat rate that the strike is computed with"),
+    gasUsdPerMmbtu: curve(quantity.gasUsdPerMmbtu, "Gas price that the strike is computed with"),
     omUsdPerMwh: number(quantity.costUsdPerMwh, "Added to the strike").default(0),
     premiumUsdPerMwMonth: number(
       quantity.chargeUsdPerMwMonth,

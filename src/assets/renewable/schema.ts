@@ -4,8 +4,8 @@ import { quantity } from "../fields/quantities.ts";
 export const schema = strictObject({
   kind: z.literal("renewable"),
   name: assetName(),
-  technology: z.enum(["solar", "wind", "other"]),
-  capacityMw: number(quantity.powerMw),
+  technology: z.enum(["solar", "wind", "other"]).describe("For the reader; the program treats all alike"),
+  capacityMw: number(quantity.powerMw, "Rated power at the site bus"),
   availability: curve(quantity.fraction, "Share of capacity that sun or wind gives, 0 to 1"),
   leastShare: curve(
     quantity.fraction,

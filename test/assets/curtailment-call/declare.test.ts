@@ -1,5 +1,4 @@
 import { describe, expect, it } from "vitest";
-import { compareBaselines } from "../../../src/compare-baselines.ts";
 import { bitcoin, diesel, firm, fleet, grid, horizon } from "../../support/small-sites.ts";
 import {
   batteryAsset,
@@ -13,6 +12,7 @@ import {
   resultOf,
   usdOf,
 } from "../../support/plans.ts";
+import { compareBaselines } from "../../support/untyped.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

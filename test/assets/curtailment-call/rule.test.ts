@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compareBaselines } from "../../../src/compare-baselines.ts";
 import { bitcoin, diesel, firm, fleet, grid, horizon } from "../../support/small-sites.ts";
 import { expectSeries, firmAsset, fleetAsset, gridAsset, HASHPRICE_FOR_100, ruleOf } from "../../support/plans.ts";
+import { compareBaselines } from "../../support/untyped.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

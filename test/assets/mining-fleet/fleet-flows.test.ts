@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compareBaselines } from "../../../src/compare-baselines.ts";
 import { fleetAsset, gridAsset, HASHPRICE_FOR_100, ruleOf, START } from "../../support/plans.ts";
+import { compareBaselines } from "../../support/untyped.ts";
 
 // A fleet with one mode, standby and ramps: mining-fleet.test.ts.
 

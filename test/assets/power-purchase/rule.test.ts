@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { compareBaselines } from "../../../src/compare-baselines.ts";
 import { bitcoin, diesel, firm, fleet, grid, horizon } from "../../support/small-sites.ts";
+import { compareBaselines } from "../../support/untyped.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 

@@ -13,7 +13,7 @@ import { meteredInterval, monthOf, type MeteredInterval } from "../demand/metere
 const intervalsSchema = z
   .array(
     strictObject({
-      start: instant(),
+      start: instant().describe("Start of an interval that may be a peak"),
       probability: number(quantity.fraction, "Form mean: that it is one of the peaks").default(1),
     }),
   )
@@ -22,10 +22,10 @@ const intervalsSchema = z
 const formSchema = z.enum(["mean", "maximum"]);
 
 const groupSchema = strictObject({
-  name: keyName(),
+  name: keyName().describe("Name of the group, the key of its peaks in the state"),
   usdPerMw: number(quantity.usdPerMw, "On the mean import of each of its peaks"),
   peaks: z.int().min(1).max(366).default(1).describe("How many of its intervals are peaks"),
-  intervals: intervalsSchema,
+  intervals: intervalsSchema.describe("Intervals that may be peaks, with their probability"),
   form: formSchema.optional().describe("Default that of the charge"),
 });
 
@@ -45,8 +45,8 @@ export const coincidentSchema = strictObject({
     .max(366)
     .optional()
     .describe("Peaks of a year, in whichever of the months they fall; default one in each of the months"),
-  intervalMinutes: z.literal([5, 15, 30, 60]).meta({ unit: "min" }),
-  intervals: intervalsSchema.optional(),
+  intervalMinutes: z.literal([5, 15, 30, 60]).meta({ unit: "min" }).describe("Length of a listed interval"),
+  intervals: intervalsSchema.optional().describe("Intervals that may be peaks, with their probability"),
   groups: z
     .array(groupSchema)
     .min(1)

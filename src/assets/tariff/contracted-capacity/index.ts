@@ -17,7 +17,7 @@ import { chargedBeforeUsd } from "../bill/prorated-months.ts";
 import type { TariffPart } from "../tariff-part.ts";
 
 const schema = strictObject({
-  mw: number(quantity.powerMw),
+  mw: number(quantity.powerMw, "Capacity under contract, paid used or not"),
   usdPerMwMonth: number(quantity.chargeUsdPerMwMonth, "On mw, prorated by the plan's share of the month"),
   aboveUsdPerMwMonth: number(
     quantity.chargeUsdPerMwMonth,

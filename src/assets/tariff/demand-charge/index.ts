@@ -27,7 +27,7 @@ const schema = strictObject({
     "On the month's highest metered demand, full monthly rate; one, or 12 from January on",
   ),
   prorate: z.boolean().default(false).describe("Charge only the plan's share of the month"),
-  ratchet: ratchetSchema.optional(),
+  ratchet: ratchetSchema.optional().describe("Least billed demand from earlier peaks; default none"),
   leastBilledMw: number(quantity.powerMw, "Least demand that is billed each month; default none").optional(),
 });
 

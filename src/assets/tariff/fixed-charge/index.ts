@@ -8,8 +8,8 @@ import { quantity } from "../../fields/quantities.ts";
 import type { TariffPart } from "../tariff-part.ts";
 
 const schema = strictObject({
-  usdPerMonth: number(quantity.usdPerMonth).optional(),
-  usdPerDay: number(quantity.usdPerDay).optional(),
+  usdPerMonth: number(quantity.usdPerMonth, "For each calendar month, in the plan's share of it").optional(),
+  usdPerDay: number(quantity.usdPerDay, "For each day, in the plan's share of it").optional(),
 });
 
 export const fixedCharge: TariffPart<typeof schema, Record<never, never>> = {

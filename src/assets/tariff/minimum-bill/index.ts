@@ -29,7 +29,7 @@ import { startsInsideMonth } from "../demand/metered-interval.ts";
 import type { TariffPart } from "../tariff-part.ts";
 
 const schema = strictObject({
-  usdPerMonth: number(quantity.usdPerMonth),
+  usdPerMonth: number(quantity.usdPerMonth, "Least that is billed each calendar month"),
   counts: z
     .array(z.string())
     .min(1)
@@ -43,7 +43,9 @@ const state = {
       usd: number(quantity.usd, "Counted charges of the month so far"),
       shortfallUsd: number(quantity.usd, "Of it charged so far to reach the minimum").default(0),
     }),
-  ).optional(),
+  )
+    .optional()
+    .describe("Charges of the month so far, e.g. { '2026-07': { usd: 41000, shortfallUsd: 0 } }"),
 };
 
 export const minimumBill: TariffPart<typeof schema, typeof state> = {
