@@ -136,10 +136,24 @@ function kindDoc(node: SchemaNode): string {
 function mergedState({ additionalProperties }: SchemaNode): SchemaNode {
   const states = (additionalProperties as SchemaNode).anyOf ?? [];
   const properties: Record<string, SchemaNode> = {};
-  for (const { properties: own = {}, required = [] } of states)
-    for (const [name, node] of Object.entries(own))
-      properties[name] ??= { ...node, isOwedByItsKind: (required as readonly string[]).includes(name) };
+  for (const { properties: own = {}, required = [] } of states) {
+    for (const [name, node] of Object.entries(own)) {
+      const before = properties[name];
+      const isOwed = (required as readonly string[]).includes(name);
+      // Fields of one name may differ from kind to kind.
+      const all = [...((before?.forms as readonly SchemaNode[] | undefined) ?? []), node];
+      properties[name] = {
+        ...(before === undefined ? node : { anyOf: all, description: descriptionsOf(all), unit: unitOf(node) }),
+        forms: all,
+        isOwedByItsKind: isOwed && (before?.isOwedByItsKind ?? true),
+      };
+    }
+  }
   return { type: "object", properties, required: [] };
+}
+
+function descriptionsOf(nodes: readonly SchemaNode[]): string {
+  return [...new Set(nodes.map(({ description }) => String(description)))].join("; or: ");
 }
 
 function modelNames(kinds: ReadonlyMap<string, SchemaNode>): string[] {

@@ -62,22 +62,27 @@ export type AssetInput =
   | z.input<typeof curtailmentCall.schema>
   | z.input<typeof flexibilityProduct.schema>;
 
-/** What an asset starts with and ends with: the fields of its kind; kinds without memory have none. */
-export type AssetState = Readonly<
-  Partial<
-    z.input<typeof grid.stateSchema> &
-      z.input<typeof battery.stateSchema> &
-      z.input<typeof firmGeneration.stateSchema> &
-      z.input<typeof diesel.stateSchema> &
-      z.input<typeof emissions.stateSchema> &
-      z.input<typeof aiFirm.stateSchema> &
-      z.input<typeof aiDeferrable.stateSchema> &
-      z.input<typeof aiSpot.stateSchema> &
-      z.input<typeof miningFleet.stateSchema> &
-      z.input<typeof powerPurchase.stateSchema> &
-      z.input<typeof flexibilityProduct.stateSchema>
-  >
->;
+type State =
+  | z.input<typeof grid.stateSchema>
+  | z.input<typeof battery.stateSchema>
+  | z.input<typeof firmGeneration.stateSchema>
+  | z.input<typeof diesel.stateSchema>
+  | z.input<typeof emissions.stateSchema>
+  | z.input<typeof aiFirm.stateSchema>
+  | z.input<typeof aiDeferrable.stateSchema>
+  | z.input<typeof aiSpot.stateSchema>
+  | z.input<typeof miningFleet.stateSchema>
+  | z.input<typeof powerPurchase.stateSchema>
+  | z.input<typeof flexibilityProduct.stateSchema>;
+
+type FieldOf<States> = States extends unknown ? keyof States : never;
+type ValueOf<States, Field> = States extends unknown ? (Field extends keyof States ? States[Field] : never) : never;
+
+/**
+ * What an asset starts with and ends with: the fields of its kind; kinds without memory have none. Fields of one name
+ * may differ from kind to kind.
+ */
+export type AssetState = { readonly [Field in FieldOf<State>]?: ValueOf<State, Field> };
 
 /** What an asset of any listed kind reports; `kind` tells which. */
 export type Reading =

@@ -160,8 +160,9 @@ export interface AssetState {
    */
   readonly storedCo2T?: number | undefined;
   /**
-   * Before the plan; default unknown, and the first step free.
-   * Unit: MW. Limits: >= 0, <= 10000.
+   * Before the plan; default unknown, and the first step free; or: Facility power just before the plan; absent = no
+   * ramp or restart in the first step.
+   * Unit: MW.
    */
   readonly powerMw?: number | undefined;
   /**
@@ -226,12 +227,12 @@ export interface AssetState {
     | undefined;
   /**
    * Hours of full interruption so far, by year, e.g. { '2026': 12.5 }.
-   * Unit: h. Limits: >= 0.
+   * Unit: h.
    */
   readonly interruptedHours?: Readonly<Record<string, number>> | undefined;
   /**
    * Energy not served so far, by year.
-   * Unit: MWh. Limits: >= 0, <= 10000000.
+   * Unit: MWh.
    */
   readonly interruptedMwh?: Readonly<Record<string, number>> | undefined;
   /**
@@ -245,10 +246,11 @@ export interface AssetState {
    */
   readonly paceOpenMwh?: Readonly<Record<string, number>> | undefined;
   /**
-   * Value that the plan before gave to energy behind the pace, by job.
-   * Unit: USD. Limits: >= 0, <= 1000000000000.
+   * Value that the plan before gave to energy behind the pace, by job; or: Value that the plan before gave to energy
+   * behind the pace.
+   * Unit: USD.
    */
-  readonly behindUsd?: Readonly<Record<string, number>> | undefined;
+  readonly behindUsd?: Readonly<Record<string, number>> | number | undefined;
   /** Runs under way, by job; for jobs with interruption. */
   readonly runs?:
     | Readonly<

@@ -1,5 +1,5 @@
-import { compareBaselines } from "../../src/compare-baselines.ts";
 import type { OptimalPlan } from "../../src/plan/plan-result.ts";
+import { compareBaselines } from "./untyped.ts";
 
 /** A day of a small hybrid site with everything that a chart can show: two fleets, a battery, sun, sets, a call. */
 const HOURS = 24;

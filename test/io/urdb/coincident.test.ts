@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readTariff } from "../../../src/io/read-tariff.ts";
-import { planPower } from "../../../src/plan-power.ts";
 import { firm, grid, horizon } from "../../support/small-sites.ts";
 import { coincident, flat } from "../../support/urdb-rates.ts";
+import { planPower } from "../../support/untyped.ts";
 
 const at = (day: string, hour: number, probability?: number) => ({
   start: `${day}T${hour}:00:00-05:00`,

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { planPower } from "../../../src/plan-power.ts";
 import { energyParts } from "../../../src/io/urdb/energy.ts";
 import { UrdbFields } from "../../../src/io/urdb/fields.ts";
 import type { ReadTariffOptions } from "../../../src/io/urdb/tariff-fields.ts";
 import { readTariff } from "../../../src/io/read-tariff.ts";
 import { firm, grid, horizon } from "../../support/small-sites.ts";
 import { allMonths, energy } from "../../support/urdb-rates.ts";
+import { planPower } from "../../support/untyped.ts";
 
 const everyMonth = Array.from({ length: 12 }, (_, month) => month);
 

@@ -3,8 +3,8 @@ import { UrdbFields } from "../../../src/io/urdb/fields.ts";
 import { tiersOf } from "../../../src/io/urdb/tiers.ts";
 import { readTariff } from "../../../src/io/read-tariff.ts";
 import { firm, grid, horizon } from "../../support/small-sites.ts";
-import { planPower } from "../../../src/plan-power.ts";
 import { allMonths, energy } from "../../support/urdb-rates.ts";
+import { planPower } from "../../support/untyped.ts";
 
 const everyMonth = Array.from({ length: 12 }, (_, month) => month);
 
