@@ -5,7 +5,7 @@ import { buildSite } from "../../src/plan/build-site.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { firmAsset, fleetAsset, gridAsset, optimalPlan, planOf, readingOf, type TestSite } from "../support/plans.ts";
-import { billedUsd } from "../support/plain-biller.ts";
+import { billedUsd } from "../support/clerk/bill.ts";
 import { loads, OCTOBER_HOURS, TARIFF_HOURS, TARIFF_START, tariffs, type Tariff } from "../support/random-tariffs.ts";
 
 const settings = { seed: 20260714, numRuns: 30 };
