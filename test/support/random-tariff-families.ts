@@ -247,12 +247,12 @@ const nettingFamily = fc
 function inSpring(given: Omit<TariffCase, "timeZone">): TariffCase {
   const spring = given.start.startsWith("2026-11") ? "2026-04-01T01:00:00+02:00" : "2026-03-29T00:00:00+01:00";
   const laterMs = Date.parse(spring) - Date.parse(given.start);
-  const months: Readonly<Record<string, number>> = { 10: 3, 11: 4 };
+  const monthAfter: Readonly<Record<string, number>> = { 10: 3, 11: 4 };
   const moved = (value: unknown, key = ""): unknown => {
     if (key === "start") return new Date(Date.parse(value as string) + laterMs).toISOString();
-    if (key === "month") return months[value as number] ?? value;
+    if (key === "month") return monthAfter[value as number] ?? value;
     if (key === "months" && Array.isArray(value))
-      return [...new Set(value.map((month: number) => months[month] ?? month))];
+      return [...new Set(value.map((month: number) => monthAfter[month] ?? month))];
     if (Array.isArray(value)) return value.map((item) => moved(item));
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(
