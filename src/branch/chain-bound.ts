@@ -1,14 +1,14 @@
 /**
- * A bound beyond the linear one, by Lagrange, over a whole store. As `BlockBound`, but of the rows that are priced by
- * the duals y of a node's optimum z those of one store are kept beside those of the blocks. No point that keeps the
- * pairs costs less than
+ * A Lagrangian bound over a whole store. It extends `BlockBound`: the rows of one store remain in the inner problem
+ * together with the rows of the blocks, and only the other rows are priced with the duals y of a node's optimum z.
+ * Every point that satisfies the pairs costs at least
  *
- *     z + min { p'x : rows of blocks and store, limits, pairs kept } - sum_j min(d_j lower_j, d_j upper_j) - sum of the
- *     valid rows' y
+ *     z + min { p'x : rows of blocks and store, bounds, pairs satisfied } - sum_j min(d_j lower_j, d_j upper_j)
+ *       - sum of y over the valid rows
  *
- * where j runs over the columns of the blocks and the states of the store, and p = d + y of the valid rows. What is
- * left is a chain that `solveStore` settles exactly. Where the store is all that ties intervals together, this is the
- * best cost itself. In other sites it is what all else is paid for at the node's prices.
+ * where j runs over the columns of the blocks and the states of the store, and p = d + y of the valid rows. The inner
+ * problem is a chain of intervals that `solveStore` solves exactly. If the store is the only link between intervals,
+ * this bound is the optimal cost. In other sites, everything else is priced at the node.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { type RowWise, transpose } from "../sparse/transpose.ts";
@@ -18,22 +18,22 @@ import { type StoreChain, storeChains } from "./store-chains.ts";
 import { solveStore } from "./store-program.ts";
 
 /**
- * Stages that one search may spend on stores: some hundred bounds of a week of hours, a dozen of a year. Beyond it the
- * tree goes on by linear programs alone, so that a search that does not settle ends in minutes.
+ * Budget of stages per search: some hundred bounds for a week of hours, a dozen for a year. When it is used up, the
+ * tree continues with linear programs alone, so that a search that does not settle ends within minutes.
  */
 const MOST_STAGES = 100_000;
 
 export interface ChainAnswer {
-  /** How much more than the node's objective every point below it costs; Infinity where there is none. */
+  /** How much every point below the node costs more than the node's objective; Infinity if there is no such point. */
   readonly gain: number;
-  /** By pair the side at zero on a least path through the store: a guess where to find a good point. */
+  /** For each pair, the side at zero on a least-cost path through the store: a guess of where a good point is. */
   readonly guide: ReadonlyMap<number, Side>;
 }
 
-/** Stores that are taken as one, the energy of each by its weight. */
+/** Stores combined into one, each with the weight of its energy. */
 export type Stores = readonly { readonly chain: StoreChain; readonly weight: number }[];
 
-/** Stages of chains that a search has solved. */
+/** Number of chain stages that a search has solved. */
 export interface SpentStages {
   stages: number;
 }
@@ -54,9 +54,9 @@ export class ChainBound {
   }
 
   /**
-   * By each store in turn and, of stores that lose energy alike, by their sum; for the node whose upper limits are
-   * `colUpper`. What has no such form is left out. More than `gainMost` is of no interest. None once the stages of a
-   * search are spent.
+   * Bounds by each store in turn, and by the sum of stores with equal losses, for the node with the upper bounds
+   * `colUpper`. Stores without such a form are skipped. The bound need not exceed `gainMost`. Returns nothing when the
+   * stage budget of the search is used up.
    */
   *answers(colUpper: Float64Array, prices: NodePrices, gainMost: number): Generator<undefined, ChainAnswer[]> {
     const all: ChainAnswer[] = [];
@@ -68,12 +68,12 @@ export class ChainBound {
     return all;
   }
 
-  /** The sum of the stores that lose alike, and each store. */
+  /** The sum of the stores with equal losses, and each store alone. */
   storesBy(prices: NodePrices): Stores[] {
     return [...this.alike(prices), ...this.chains.map((chain): Stores => [{ chain, weight: 1 }])];
   }
 
-  /** Stores of the same blocks and losses, each weighed by what its energy is worth against that of the first. */
+  /** Stores with the same blocks and losses, each weighted by the value of its energy relative to the first. */
   private alike({ y }: NodePrices): Stores[] {
     const [first] = this.chains;
     if (first === undefined) return [];
@@ -101,7 +101,9 @@ export class ChainBound {
     return { gain: bound, guide: guideOf(stages, decisions) };
   }
 
-  /** The chain of some stores; undefined where it has no such form or the stages of a search are spent. */
+  /**
+   * The chain of some stores; undefined if it does not have this form, or if the stage budget of the search is used up.
+   */
   *stages(
     stores: Stores,
     colUpper: Float64Array,
@@ -121,7 +123,7 @@ export class ChainBound {
   }
 }
 
-/** By pair the side at zero under the decisions of a path. */
+/** For each pair, the side at zero under the decisions of a path. */
 export function guideOf(stages: readonly ChainStage[], decisions: readonly number[]): Map<number, Side> {
   const guide = new Map<number, Side>();
   decisions.forEach((decision, t) => {
@@ -130,5 +132,5 @@ export function guideOf(stages: readonly ChainStage[], decisions: readonly numbe
   return guide;
 }
 
-/** Shares of energy kept that are this near are one. */
+/** Loss factors closer than this are equal. */
 const SAME_LOSS = 1e-12;

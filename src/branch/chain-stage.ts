@@ -1,6 +1,6 @@
 /**
- * One interval of a chain: its columns with their prices, what it costs by what it puts into the store under every way
- * to decide its pairs, and what the levels after it cost. `ChainBound` says what the prices are.
+ * One interval of a chain: its columns with their prices, its cost as a function of the energy put into the store for
+ * each decision of its pairs, and the cost of the levels after it. `ChainBound` defines the prices.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
@@ -11,10 +11,10 @@ import type { PiecewiseLinear } from "./piecewise-linear.ts";
 import type { StoreLink } from "./store-chains.ts";
 import type { StoreStage } from "./store-program.ts";
 
-/** Pairs of an interval that are decided in the chain; further ones are left open, which only weakens the bound. */
+/** Number of pairs per interval that the chain decides. Further pairs stay open, which only weakens the bound. */
 const MOST_PAIRS = 5;
 
-/** Prices of rows and the reduced costs they leave, of an optimum or not. */
+/** Prices of rows and the resulting reduced costs, of an optimum or of any other dual vector. */
 export type NodePrices = Pick<OptimalSolution, "y" | "reducedCost">;
 
 /** The interval of a store, and the weight of its energy in the sum of the chain's stores. */
@@ -24,24 +24,24 @@ export interface WeighedLink {
 }
 
 export interface ChainStage extends StoreStage {
-  /** By place in `costs` the sides at zero. */
+  /** The sides at zero, for each index in `costs`. */
   readonly ways: readonly (readonly ZeroSide[])[];
   /** Columns of the interval's own row. */
   readonly columns: Int32Array;
-  /** Values of `columns` at the cost that a way has for what goes into the store. */
+  /** Values of `columns` under decision `way` that put `flow` into the store at least cost. */
   pointAt(way: number, flow: number): Float64Array;
-  /** By link the level of its store, where that of their sum is `level`. */
+  /** For each link, the level of its store if the weighted sum of the levels is `level`. */
   levelsAt(level: number): number[];
 }
 
-/** What the stages of a chain are made of. */
+/** The data from which the stages of a chain are built. */
 export interface StageSource {
   readonly lp: LinearProgram;
   readonly pairs: ExclusivePairs;
   readonly byRows: RowWise;
 }
 
-/** Undefined where the interval has no such form. */
+/** Undefined if the interval does not have this form. */
 export function chainStage(
   { lp, pairs, byRows: { rowStart, colIndex, value } }: StageSource,
   links: readonly WeighedLink[],
@@ -77,7 +77,7 @@ export function chainStage(
   for (let s = 0; s < price.length; s++) linear += leastOf(price[s], lower[s], upper[s]);
   for (const i of validRows) {
     const places = Array.from(colIndex.subarray(rowStart[i], rowStart[i + 1]), (j) => columns.indexOf(j));
-    // A valid row that reaches beyond the block stays priced.
+    // A valid row with columns outside the block remains priced.
     if (lp.rowUpper[i] !== 1 || places.includes(-1)) continue;
     linear += y[i];
     places.forEach((s, p) => {
@@ -92,7 +92,7 @@ export function chainStage(
   const order = [...columns.keys()].filter((s) => push[s] === 0);
   if (a.includes(0)) return undefined;
   order.sort((s, t) => price[s] / a[s] - price[t] / a[t] || s - t);
-  // The pairs of the store's own flows first, also where prices keep them: a decision leaves one flow.
+  // Pairs of the store's own flows come first, even if prices ensure them, because a decision leaves only one flow.
   const isFlow = (pair: number) =>
     ([0, 1] as const).every((side) => pairs.columns(pair, side).some((j) => push[columns.indexOf(j)] !== 0));
   const open = [...canBind, ...keptPairs].filter(isFlow).concat(canBind.filter((pair) => !isFlow(pair)));
@@ -156,7 +156,7 @@ export function chainStage(
   };
 }
 
-/** What a level of the sum of some stores costs, less `base`: the cheaper energy by its price is had first. */
+/** Cost of a level of the sum of some stores, minus `base`: the energy with the lower price is used first. */
 function worthOf(
   links: readonly WeighedLink[],
   price: Float64Array,

@@ -1,12 +1,13 @@
 /**
- * What each decision of an interval costs at least, along a chain through a store. With V_t the least cost of the
- * stages to t by the level after it and L_t that of the stages after it (`store-program`), both nowhere overrated,
+ * A lower bound on the cost of each decision of an interval, along a chain through a store. Let V_t be the least cost
+ * of the stages up to t as a function of the level after it, and L_t that of the later stages (`store-program`),
+ * neither of them overestimated. Then
  *
  *     bound_td = min over s, q of  V_{t-1}(s) + cost_td(q) + worth_t(s') + L_t(s'),     s' = keep_t s + gain_t + q
  *
- * is the least cost of a path that takes decision d in stage t. Where it is at least that of a point already known, no
- * better point takes d: so a side of a pair that every other decision sets to zero is zero in every better point
- * (Lagrangian fixing). In the same way V_t + L_t bounds what leads through a level.
+ * is a lower bound on the cost of every path with decision d in stage t. If it reaches the cost of the incumbent, no
+ * better point has decision d. A side of a pair that all remaining decisions set to zero is then zero in every better
+ * point (Lagrangian variable fixing). Likewise, V_t + L_t bounds the cost of every path through a level.
  */
 import type { ChainStage } from "./chain-stage.ts";
 import type { ZeroSide } from "./exclusive-pairs.ts";
@@ -23,17 +24,17 @@ import {
 import { levelCost } from "./store-program.ts";
 
 export interface StageBounds {
-  /** By place in `costs` of the stage. */
+  /** By index in `costs` of the stage. */
   readonly byDecision: readonly number[];
-  /** The levels after the stage that a path of at most `most` leads through lie within. */
+  /** Range of the levels after the stage on paths of cost at most `most`. */
   readonly levels: readonly [number, number];
 }
 
 const PIECES = 150;
-/** Bounds are above `most` by more than this, relative to the values met, before they exclude anything. */
+/** A bound excludes nothing unless it exceeds `most` by more than this, relative to the size of the values. */
 const SLACK = 1e-9;
 
-/** By stage; `ahead` as of `lookAhead`. Empty where no path costs at most `most`. */
+/** One entry per stage; `ahead`: see `lookAhead`. Empty if no path costs at most `most`. */
 export function* decisionBounds(
   stages: readonly ChainStage[],
   ahead: readonly PiecewiseLinear[],
@@ -59,7 +60,9 @@ export function* decisionBounds(
   return all;
 }
 
-/** By stage the sides that no point below `most` sets to zero together: one entry for every decision that costs more. */
+/**
+ * For each stage, the sides that no point below `most` sets to zero together: one entry per decision that costs more.
+ */
 export function excludedDecisions(
   stages: readonly ChainStage[],
   bounds: readonly StageBounds[],
@@ -69,7 +72,7 @@ export function excludedDecisions(
   return bounds.map(({ byDecision }, t) => stages[t].ways.filter((_, d) => !(byDecision[d] < most + slack)));
 }
 
-/** Sides that are zero in every decision of a stage that is left. */
+/** Sides that are zero in every remaining decision of a stage. */
 export function commonSides(ways: readonly (readonly ZeroSide[])[]): readonly ZeroSide[] {
   if (ways.length === 0) return [];
   return ways[0].filter(({ pair, side }) =>

@@ -1,23 +1,23 @@
 /**
- * The dual objective of a program of sense `min` at any prices y of its rows, not only those of an optimum:
+ * The dual objective of a program of sense `min` at any row prices y, optimal or not:
  *
  *     z(y) = sum_i y_i (rowLower_i if y_i > 0, else rowUpper_i) + sum_j min(d_j lower_j, d_j upper_j),   d = c - A'y
  *
- * No feasible point costs less (weak duality). To it `ChainBound` adds what the pairs along a store cost more.
+ * Every feasible point costs at least this (weak duality). `ChainBound` adds the extra cost of the pairs along a store.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 
 export interface DualPoint {
   readonly y: Float64Array;
   readonly reducedCost: Float64Array;
-  /** z(y); -Infinity where a price asks for a limit that there is not. */
+  /** z(y); -Infinity if a price refers to an infinite bound. */
   readonly objective: number;
 }
 
-/** A reduced cost this small against the column's cost and prices is 0 but for rounding. */
+/** A reduced cost counts as zero up to this share of the column's cost and prices. */
 const ROUNDING = 1e-12;
 
-/** `y` with 0 for prices of the sign of a limit that there is not, under the limits `colUpper`. */
+/** `y` with 0 in place of prices that refer to an infinite bound, under the upper bounds `colUpper`. */
 export function dualPoint(lp: LinearProgram, colUpper: Float64Array, prices: Float64Array): DualPoint {
   const { numRows, numCols, colStart, rowIndex, value, cost, colLower, rowLower, rowUpper } = lp;
   const y = prices.slice(0, numRows);

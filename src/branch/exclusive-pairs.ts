@@ -1,31 +1,30 @@
 /**
- * Pairs of sides, each the sum of a few columns that are not negative, of which at least one must be zero. A linear
- * program cannot hold that; the tree does, by setting the upper limits of a side's columns to zero.
+ * Pairs of sides, each the sum of a few nonnegative columns; at least one side of each pair must be zero. A linear
+ * program cannot express this. Branch and bound enforces it by setting the upper bounds of a side's columns to zero.
  */
 export interface ExclusivePairs {
-  /** Columns of a side of a pair. */
+  /** Columns of one side of a pair. */
   columns(pair: number, side: Side): readonly number[];
-  /** Pairs of which `x` has both sides above the tolerance, always in the same order. */
+  /** Pairs with both sides of `x` above the tolerance, always in the same order. */
   broken(x: Float64Array): readonly BrokenPair[];
-  /** Pairs that stand in a row together. */
+  /** Pairs that share a row. */
   readonly blocks: readonly Block[];
 }
 
 /**
- * The pairs of an interval, the equality row all their columns stand in (its balance), and the rows that follow from
- * them.
+ * The pairs of an interval, the equality row with all their columns (the balance), and the rows that the pairs imply.
  */
 export interface Block {
   readonly row: number;
   readonly pairs: readonly number[];
-  /** Pairs that prices keep: no optimum breaks them, so they stand in no row. */
+  /** Pairs that prices alone ensure: no optimum violates them, so they have no row. */
   readonly keptPairs?: readonly number[];
   readonly validRows: readonly number[];
-  /** Sides that are not zero together in any point the search still looks for; chains pass over them. */
+  /** Sets of sides that are not all zero in any point of interest; chains skip them. */
   readonly excluded?: readonly (readonly ZeroSide[])[];
 }
 
-/** A side of a pair, said to be zero. */
+/** A side of a pair that is fixed at zero. */
 export interface ZeroSide {
   readonly pair: number;
   readonly side: Side;

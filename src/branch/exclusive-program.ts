@@ -7,20 +7,20 @@ import { BlockBound } from "./block-bound.ts";
 import { ChainBound, type SpentStages } from "./chain-bound.ts";
 import type { ExclusivePairs } from "./exclusive-pairs.ts";
 
-/** A program (of sense `min`) with its pairs, and what its searches share. */
+/** A program of sense `min` with its pairs, and data that its searches share. */
 export class ExclusiveProgram {
   readonly lp: LinearProgram;
   readonly pairs: ExclusivePairs;
   readonly bound: BlockBound;
-  /** Made when first asked for: most sites need no search. */
+  /** Created on first use, because most sites need no search. */
   private chainBound: ChainBound | undefined;
   /**
-   * Nodes and faces are programs of one matrix: the simplex goes on from one to the next, its scaling and mostly its
-   * factors kept.
+   * Nodes and faces have the same matrix. The simplex continues from one to the next, with the same scaling and mostly
+   * the same factors.
    */
   readonly simplex = new SimplexSession();
 
-  /** Work that programs of one search have in common. */
+  /** Work done so far, shared by the programs of one search. */
   readonly spent: SpentStages;
 
   constructor(lp: LinearProgram, pairs: ExclusivePairs, spent: SpentStages = { stages: 0 }) {
@@ -35,8 +35,8 @@ export class ExclusiveProgram {
   }
 
   /**
-   * The optima of a node (`lp` is its program) by another cost, as `faceProgram`; in a unit in which its greatest is
-   * that of the program's, so that the simplex need not scale anew.
+   * The optimal face of a node (`lp` is its program) with another cost, as `faceProgram`. The cost is scaled to the
+   * greatest cost of the program, so that the simplex need not scale again.
    */
   face(lp: LinearProgram, optimum: OptimalSolution, cost: Float64Array): LinearProgram {
     const unit = (greatestSize(lp.cost) || 1) / greatestSize(cost);

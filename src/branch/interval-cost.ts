@@ -1,11 +1,11 @@
 /**
- * What an interval costs as a function of what it puts into a store:
+ * The cost of an interval as a function of the energy q that it puts into a store:
  *
  *     cost(q) = min price'x   subject to   a'x = b,   push'x = q,   lower <= x <= upper
  *
- * convex and linear by pieces. Of one slope r of it the point is that of a continuous knapsack, min (price - r push)'x
- * with a'x = b. So its bends are found by halving: between two points of the graph the slope of their chord either
- * finds a point below the chord or shows that there is none (Eisner and Severance, 1976).
+ * It is convex and piecewise linear. The point with slope r is the optimum of a continuous knapsack, min (price - r
+ * push)'x with a'x = b. The breakpoints are found recursively: for two points of the graph, the slope of their chord
+ * either gives a point below the chord or proves that there is none (Eisner and Severance, 1976).
  */
 import type { PiecewiseLinear } from "./piecewise-linear.ts";
 
@@ -14,15 +14,15 @@ export interface IntervalProgram {
   readonly a: Float64Array;
   readonly b: number;
   readonly lower: Float64Array;
-  /** With the sides at zero that are decided. */
+  /** Includes the sides that are fixed at zero. */
   readonly upper: Float64Array;
-  /** What a unit of the column puts into the store; 0 of columns that are not in its row. */
+  /** Energy that one unit of the column puts into the store; 0 for columns outside its row. */
   readonly push: Float64Array;
-  /** Places of the columns with `push` 0 in the order of price / a. */
+  /** Indices of the columns with `push` 0, in the order of price / a. */
   readonly order: readonly number[];
 }
 
-/** The cost by q, empty where nothing is feasible; undefined where a limit is infinite. */
+/** The cost as a function of q; empty if infeasible, undefined if a bound is infinite. */
 export function intervalCost(program: IntervalProgram): PiecewiseLinear | undefined {
   for (let s = 0; s < program.a.length; s++)
     if (!Number.isFinite(program.lower[s]) || !Number.isFinite(program.upper[s])) return undefined;
@@ -34,7 +34,7 @@ export function intervalCost(program: IntervalProgram): PiecewiseLinear | undefi
   const [q1, y1] = knapsack.solve(1, 0) ?? first;
   if (q1 - q0 <= ROUNDING * (1 + Math.abs(q0))) return [q0, y0, q0, y0];
   points.push(q0, y0);
-  /** Bends strictly between two points of the graph, in order. */
+  /** Breakpoints strictly between two points of the graph, in order. */
   const between = (qa: number, ya: number, qb: number, yb: number, depth: number) => {
     const slope = (yb - ya) / (qb - qa);
     const found = depth > 0 ? knapsack.solve(slope, 1) : undefined;
@@ -53,12 +53,12 @@ export function intervalCost(program: IntervalProgram): PiecewiseLinear | undefi
   return out;
 }
 
-/** The point behind the cost at q: of two ends of the segment that q lies on, mixed. */
+/** The point that attains the cost at q: a convex combination of the points at the two ends of its segment. */
 export function intervalPoint(program: IntervalProgram, cost: PiecewiseLinear, q: number): Float64Array {
   let at = 0;
   while (at + 4 < cost.length && cost[at + 2] < q) at += 4;
   const knapsack = new SlopedKnapsack(program);
-  // Slopes just off the segment's own have its two ends as their points.
+  // Slopes slightly below and above the segment's slope lead to the points at its two ends.
   const slope = cost[at + 2] > cost[at] ? (cost[at + 3] - cost[at + 1]) / (cost[at + 2] - cost[at]) : 0;
   const aside = BESIDE * (1 + Math.abs(slope));
   const [left = q] = knapsack.solve(slope - aside, 1) ?? [];
@@ -68,7 +68,7 @@ export function intervalPoint(program: IntervalProgram, cost: PiecewiseLinear, q
   return before.map((x, s) => x + share * (knapsack.x[s] - x));
 }
 
-/** min (weight price - slope push)'x with a'x = b; of several optima any. */
+/** min (weight price - slope push)'x with a'x = b; any of several optima. */
 class SlopedKnapsack {
   private readonly program: IntervalProgram;
   private readonly order: number[];
@@ -86,8 +86,8 @@ class SlopedKnapsack {
   }
 
   /**
-   * push'x and price'x at the optimum, undefined where nothing is feasible. Weight 0: the least (slope -1) or greatest
-   * q, and of those the cheapest.
+   * push'x and price'x at the optimum; undefined if infeasible. With weight 0: the least (slope -1) or greatest q, at
+   * the lowest cost among these.
    */
   solve(slope: number, weight: 0 | 1): [q: number, y: number] | undefined {
     const {
@@ -96,7 +96,8 @@ class SlopedKnapsack {
       x,
       key,
     } = this;
-    // By weight 0 the price decides between equal slopes; scaled down it could pass for one.
+    // With weight 0 the price breaks ties between equal slopes. A small weight instead could exceed a difference of
+    // slopes.
     for (const s of order) key[s] = (weight * price[s] - slope * push[s]) / a[s];
     order.sort((s, t) => key[s] - key[t] || price[s] / a[s] - price[t] / a[t] || s - t);
     let missing = b;
@@ -123,11 +124,11 @@ class SlopedKnapsack {
   }
 }
 
-/** A point below a chord by less, relative, is on it. */
+/** A point below a chord by a smaller relative amount is on the chord. */
 const SAME_LINE = 1e-12;
-/** Slopes of bends are at least so far apart, relative to 1 + |slope|, but by rounding. */
+/** Slopes of adjacent segments differ by at least this, relative to 1 + |slope|, apart from rounding. */
 const BESIDE = 1e-7;
-/** Far more than a function of some dozen columns has bends one inside the other. */
+/** Maximum recursion depth, far above what a function of a few dozen columns needs. */
 const MOST_HALVINGS = 40;
-/** A sum missed by this, relative, is met. */
+/** A sum counts as reached if its relative error is at most this. */
 const ROUNDING = 1e-9;

@@ -1,17 +1,18 @@
 /**
- * Better prices for the bound along a store. By weak duality every vector y of row prices gives a bound
+ * Searches better row prices for the bound along a store, by a subgradient method. By weak duality, every vector y of
+ * row prices gives a bound
  *
- *     B(y) = z(y) + what the pairs cost more along the chain at y          (`dualPoint`, `ChainBound`)
+ *     B(y) = z(y) + the extra cost of the pairs along the chain at y          (`dualPoint`, `ChainBound`)
  *
- * and the duals of a linear program are those of its own relaxation, not the best ones here. B is concave; where x is
- * the point behind it (the path through the chain, and every other column at the limit its reduced cost asks for),
- * g_i = limit_i - a_i'x of the rows that are priced is a supergradient. So y climbs by Polyak's step towards the cost
- * of the best point known, `aim`:
+ * The duals of the LP relaxation are not the best prices here. B is concave. Let x be the point that attains it (the
+ * path through the chain, and every other column at the bound that its reduced cost selects). Then g_i = bound_i -
+ * a_i'x over the priced rows is a supergradient. y moves by Polyak's step towards the cost of the incumbent, `aim`:
  *
- *     y += theta (aim - B(y)) / |h|^2 h,      h = the mean of g and the directions before
+ *     y += theta (aim - B(y)) / |h|^2 h,      h = the mean of g and the previous directions
  *
- * and theta is halved where B does not rise. Columns without a limit that g would price out stay in by a projection.
- * Rows that the chain keeps (its links, the intervals' own) and the valid rows of pairs have no part in it.
+ * and theta is halved if B does not rise. Columns without an upper bound must not get a negative reduced cost; a
+ * projection ensures that. Rows inside the chain (its links, the balances of the intervals) and the valid rows of pairs
+ * are not priced.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { Side } from "./exclusive-pairs.ts";
@@ -22,7 +23,7 @@ import type { PiecewiseLinear } from "./piecewise-linear.ts";
 import { follow, lookAhead } from "./store-program.ts";
 import { valueAt } from "./piecewise-linear.ts";
 
-/** Where a search begins: prices, and the point of the program's optimum. */
+/** Start of a search: prices, and the point of the program's optimum. */
 export interface SearchStart {
   readonly y: Float64Array;
   readonly x: Float64Array;
@@ -34,16 +35,16 @@ export interface PricedChain {
   /** B(y). */
   readonly bound: number;
   readonly stages: readonly ChainStage[];
-  /** As of `lookAhead`. */
+  /** See `lookAhead`. */
   readonly ahead: readonly PiecewiseLinear[];
   readonly guide: ReadonlyMap<number, Side>;
 }
 
 const [FIRST_THETA, LEAST_THETA, MEMORY, PATIENCE] = [0.2, 1e-3, 0.7, 6];
-/** A rise of the bound by less than this share of what is missing is none. */
+/** An increase of the bound by less than this share of the remaining gap does not count. */
 const RISE = 1e-3;
 
-/** The best prices met in `most` steps; undefined where the stores have no bound at `start`. */
+/** The best prices found in `most` steps; undefined if the stores have no bound at `start`. */
 export function* betterPrices(
   chains: ChainBound,
   stores: Stores,
@@ -86,7 +87,7 @@ export function* betterPrices(
   return best;
 }
 
-/** Rows that are priced and have a limit: neither in the chain nor valid by the pairs alone. */
+/** Priced rows with a finite bound: they are outside the chain and not implied by the pairs. */
 function pricedRows({ lp, pairs }: ChainBound, stores: Stores): Int32Array {
   const isKept = new Uint8Array(lp.numRows);
   for (const { chain } of stores.length === 1 ? stores : []) for (const { row } of chain) isKept[row] = 1;
@@ -100,7 +101,7 @@ function pricedRows({ lp, pairs }: ChainBound, stores: Stores): Int32Array {
   );
 }
 
-/** Limit less sum of a row: what a price on it would be paid for. */
+/** Bound minus activity of a row: the supergradient for its price. */
 function missing(
   { lp: { rowLower, rowUpper }, byRows }: ChainBound,
   i: number,
@@ -132,7 +133,7 @@ function pointBehind(
 ): Float64Array {
   const x = new Float64Array(numCols);
   for (let j = 0; j < numCols; j++) {
-    // Where the reduced cost is 0 any value will do; that of the optimum is the best guess.
+    // At a reduced cost of 0 every value is optimal; the value at the LP optimum is the best guess.
     x[j] = reducedCost[j] > 0 ? colLower[j] : reducedCost[j] < 0 ? colUpper[j] : Math.min(start.x[j], colUpper[j]);
   }
   stages.forEach((stage, t) => {
@@ -147,12 +148,12 @@ function pointBehind(
   return x;
 }
 
-/** Rounds of projection onto the columns that `y` prices out. */
+/** Rounds of projection onto the reduced costs that `y` makes infeasible. */
 const PROJECTIONS = 8;
 
 /**
- * `next`, moved so that no column without a limit has a reduced cost below 0 and no row a price of the sign of a limit
- * that it has not: by projection onto each in turn, and for the rest back towards `from`, which is such a point.
+ * Moves `next` so that no column without an upper bound has a negative reduced cost and no price refers to an infinite
+ * bound. It projects onto each condition in turn, and then moves back towards `from`, which satisfies them all.
  */
 function withinCone(
   { colStart, rowIndex, value, cost, rowLower, rowUpper, numCols }: LinearProgram,

@@ -10,7 +10,7 @@ import type { BrokenPair } from "./exclusive-pairs.ts";
 import type { ExclusiveProgram } from "./exclusive-program.ts";
 import { type Decisions, upperUnder } from "./tree-node.ts";
 
-/** What bounds a search; absent = the tree's default. */
+/** Limits of a search; an absent field has the tree's default. */
 export interface TreeLimits extends Pick<LpOptions, "timeLimitMs" | "iterationLimit" | "onProgress"> {
   readonly nodeLimit: number;
   readonly branchingTimeLimitMs: number;
@@ -22,26 +22,26 @@ export type TreeStop =
 /** The optimum of a node. */
 export interface NodeOptimum {
   readonly solution: OptimalSolution;
-  /** The program it is the optimum of: the first with the decisions as upper limits. */
+  /** The program of the node: the root program with the decisions as upper bounds. */
   readonly program: LinearProgram;
   readonly decisions: Decisions | undefined;
   readonly broken: readonly BrokenPair[];
 }
 
-/** Where a node's program is taken up: the basis and prices of one near it. */
+/** The warm start of a node's program: basis and prices of a nearby node. */
 export interface NodeStart {
   readonly basis?: LpBasis | undefined;
   readonly y?: Float64Array | undefined;
 }
 
-/** Solves the programs of a tree, one after the other, on the factors of the last or from the basis given. */
+/** Solves the programs of a tree one after the other, with the factors of the previous one or from a given basis. */
 export class NodePrograms {
-  /** Programs taken up so far, and the time that they and other work took. */
+  /** Number of programs started so far, and the time that they and other work took. */
   nodes = 0;
   spentMs = 0;
   /** Why the search must end. */
   stop: TreeStop | undefined;
-  /** The worst proof that a node is infeasible. */
+  /** The worst Farkas certificate of all infeasible nodes. */
   proof = { rayViolation: 0, ok: true };
   private readonly root: ExclusiveProgram;
   private readonly limits: TreeLimits;
@@ -51,7 +51,7 @@ export class NodePrograms {
     this.limits = limits;
   }
 
-  /** `infeasible`, the optimum, or undefined with `stop` set. */
+  /** Returns `infeasible`, the optimum, or undefined with `stop` set. */
   *solve(
     decisions: Decisions | undefined,
     from: NodeStart,
@@ -74,7 +74,8 @@ export class NodePrograms {
       : { solver: chooseEngine(program, {}) };
     const solution = yield* solveLpSteps(program, { ...rest, ...start, timeLimitMs: Math.min(timeLimitMs, leftMs) });
     this.spentMs += solution.timings?.totalMs ?? 0;
-    // A node takes a few pivots, which is less than an engine's batch: without this dozens of them would be one step.
+    // A node takes a few pivots, fewer than a batch of an engine. Without this yield, dozens of nodes would be one
+    // step.
     yield { iterations: solution.iterations, phase: "branch", primalInfeasibility: NaN, objective: solution.objective };
     const { status } = solution;
     if (status === "optimal") return { solution, program, decisions, broken: pairs.broken(solution.x) };
@@ -84,11 +85,11 @@ export class NodePrograms {
       return "infeasible";
     }
     if (status === "time-limit" && leftMs < timeLimitMs) return this.end("branching-time-limit");
-    // A part of a bounded program is bounded: the engine has lost its way.
+    // A restriction of a bounded program is bounded, so this claim is a numerical failure of the engine.
     return this.end(status === "unbounded" ? "numerical-trouble" : status);
   }
 
-  /** Runs other work of the search within the same limits; undefined with `stop` set. */
+  /** Runs other work of the search within the same limits. Returns undefined with `stop` set. */
   *work<Result>(steps: Iterator<unknown, Result>): Generator<LpProgress, Result | undefined> {
     const { branchingTimeLimitMs, onProgress } = this.limits;
     const timed = timedSteps(steps, (ms) => {

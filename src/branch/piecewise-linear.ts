@@ -1,17 +1,17 @@
 /**
- * Functions of one variable that are linear by pieces, defined on part of the axis, convex or not: the operations of a
- * dynamic program over the level of a store. A function is a list of segments (x0, y0, x1, y1), four numbers each,
- * ordered by x, which meet at most at their ends. A segment of length 0 is a point. Where segments meet at one x the
- * less holds.
+ * Piecewise linear functions of one variable, defined on part of the axis, convex or not: the operations of a dynamic
+ * program over the level of a store. A function is a list of segments (x0, y0, x1, y1), four numbers each, ordered by
+ * x, which touch at most at their ends. A segment of length 0 is a point. Where segments touch, the smaller value
+ * counts.
  */
 export type PiecewiseLinear = readonly number[];
 
-/** Slopes this near, relative to 1 + |slope|, are one: the segments are joined. */
+/** Segments with slopes this close, relative to 1 + |slope|, are merged. */
 const SAME_SLOPE = 1e-11;
-/** Ends this near, relative to 1 + |value|, meet. */
+/** Ends this close, relative to 1 + |value|, are equal. */
 const MEETS = 1e-11;
 
-/** The lower envelope: at every x the least of the functions that are defined there. */
+/** The lower envelope: the minimum of the functions that are defined at each x. */
 export function lowerEnvelope(functions: readonly PiecewiseLinear[]): PiecewiseLinear {
   let level = functions;
   while (level.length > 1) {
@@ -23,7 +23,7 @@ export function lowerEnvelope(functions: readonly PiecewiseLinear[]): PiecewiseL
   return level[0] ?? [];
 }
 
-/** The lesser of two functions. */
+/** The pointwise minimum of two functions. */
 function lesserOf(a: PiecewiseLinear, b: PiecewiseLinear): PiecewiseLinear {
   const out: number[] = [];
   let i = 0;
@@ -52,7 +52,7 @@ function lesserOf(a: PiecewiseLinear, b: PiecewiseLinear): PiecewiseLinear {
   return out;
 }
 
-/** Appends the lesser of two segments on [start, end], where both are defined. */
+/** Appends the minimum of two segments on [start, end], where both are defined. */
 function appendLesser(
   out: number[],
   a: PiecewiseLinear,
@@ -76,15 +76,15 @@ function appendPart(out: number[], f: PiecewiseLinear, at: number, start: number
   append(out, start, valueOn(f, at, start), end, valueOn(f, at, end));
 }
 
-/** Appends a segment, joined to the last where they are one line. */
+/** Appends a segment and merges it with the last one if they are collinear. */
 export function append(out: number[], x0: number, y0: number, x1: number, y1: number): void {
   const last = out.length - 4;
   if (last >= 0 && meets(out[last + 2], x0)) {
     const lastIsPoint = out[last] === out[last + 2];
     if (x0 === x1) {
-      if (y0 >= out[last + 3] - MEETS * (1 + Math.abs(y0))) return; // the end of the last is no higher
+      if (y0 >= out[last + 3] - MEETS * (1 + Math.abs(y0))) return; // the end of the last segment is no higher
     } else if (lastIsPoint && y0 <= out[last + 3] + MEETS * (1 + Math.abs(y0))) {
-      out.length = last; // the point is the beginning of this
+      out.length = last; // the point is the start of this segment
     } else if (!lastIsPoint && meets(out[last + 3], y0)) {
       const slope = (y1 - y0) / (x1 - x0);
       const lastSlope = (out[last + 3] - out[last + 1]) / (out[last + 2] - out[last]);
@@ -98,12 +98,12 @@ export function append(out: number[], x0: number, y0: number, x1: number, y1: nu
   out.push(x0, y0, x1, y1);
 }
 
-/** Whether two ends are one but for rounding. */
+/** Whether two ends are equal up to rounding. */
 export function meets(a: number, b: number): boolean {
   return Math.abs(a - b) <= MEETS * (1 + Math.abs(a));
 }
 
-/** Value of the segment at `at` where it is defined. */
+/** Value at x of the segment that starts at index `at`, where it is defined. */
 export function valueOn(f: PiecewiseLinear, at: number, x: number): number {
   const x0 = f[at];
   const x1 = f[at + 2];
@@ -114,8 +114,9 @@ export function valueOn(f: PiecewiseLinear, at: number, x: number): number {
 }
 
 /**
- * Infimal convolution with a convex function g: h(x) = min { f(u) + g(x - u) }, as one function for every convex run of
- * f (their lower envelope is h). Of two convex functions it is their segments in the order of slopes, laid end to end.
+ * Infimal convolution with a convex function g: h(x) = min { f(u) + g(x - u) }. Returns one function for each convex
+ * run of f; h is their lower envelope. For two convex functions, h consists of their segments in the order of slopes,
+ * end to end.
  */
 export function convolutions(f: PiecewiseLinear, g: PiecewiseLinear): PiecewiseLinear[] {
   const all: PiecewiseLinear[] = [];
@@ -128,7 +129,7 @@ export function convolutions(f: PiecewiseLinear, g: PiecewiseLinear): PiecewiseL
   return all;
 }
 
-/** The end of the longest convex run of segments from `from` on. */
+/** The end of the longest convex run of segments that starts at `from`. */
 function convexRunEnd(f: PiecewiseLinear, from: number): number {
   let at = from + 4;
   while (
@@ -160,7 +161,7 @@ function mergedBySlope(f: PiecewiseLinear, from: number, to: number, g: Piecewis
   return out;
 }
 
-/** Slope of the segment at `at`; of a point minus infinity, so that it comes first. */
+/** Slope of the segment at `at`; minus infinity for a point, so that it comes first. */
 export function slopeOf(f: PiecewiseLinear, at: number): number {
   const width = f[at + 2] - f[at];
   return width > 0 ? (f[at + 3] - f[at + 1]) / width : -Infinity;
@@ -173,12 +174,12 @@ export function reversed(f: PiecewiseLinear): PiecewiseLinear {
   return out;
 }
 
-/** f((x - by) / times), with `times` above 0: the axis stretched and moved. */
+/** f((x - by) / times) with `times` > 0: the axis scaled and shifted. */
 export function stretched(f: PiecewiseLinear, times: number, by: number): PiecewiseLinear {
   return f.map((value, k) => (k % 2 === 0 ? times * value + by : value));
 }
 
-/** f + g where both are defined, g without holes; what lies off an end of g by rounding is at it. */
+/** f + g where both are defined; g must have no gaps. A point outside g by rounding counts as its end. */
 export function plus(f: PiecewiseLinear, g: PiecewiseLinear): PiecewiseLinear {
   const out: number[] = [];
   const slack = REACHES * (1 + Math.abs(g[0]) + Math.abs(g[g.length - 2]));
@@ -196,7 +197,7 @@ export function plus(f: PiecewiseLinear, g: PiecewiseLinear): PiecewiseLinear {
   return out;
 }
 
-/** f(x); Infinity where it is not defined. */
+/** f(x); Infinity where f is not defined. */
 export function valueAt(f: PiecewiseLinear, x: number): number {
   const slack = REACHES * (1 + Math.abs(x));
   let least = Infinity;
@@ -205,7 +206,7 @@ export function valueAt(f: PiecewiseLinear, x: number): number {
   return least;
 }
 
-/** The parts of f where f + g is at most `most` somewhere in the piece. */
+/** The segments of f in which f + g is at most `most` somewhere. */
 export function within(f: PiecewiseLinear, g: PiecewiseLinear, most: number): PiecewiseLinear {
   const out: number[] = [];
   let j = 0;
@@ -221,10 +222,10 @@ export function within(f: PiecewiseLinear, g: PiecewiseLinear, most: number): Pi
   return out;
 }
 
-/** An end of a segment off by this, relative, is at it. */
+/** A relative distance of at most this from the end of a segment counts as zero. */
 const REACHES = 1e-9;
 
-/** The least of f + g where both are defined; Infinity where they are not. */
+/** The least of f + g where both are defined; Infinity if they are defined nowhere together. */
 export function leastOfSum(f: PiecewiseLinear, g: PiecewiseLinear): number {
   let least = Infinity;
   let j = 0;

@@ -1,13 +1,13 @@
 /**
- * What can be said of the whole program before it is branched on, in rounds. With a point known that keeps every pair,
- * and prices at which the bound along a store is near its cost (`betterPrices`),
+ * Reduces the program before branching, in rounds. It needs an incumbent, and prices at which the bound along a store
+ * is close to the incumbent's cost (`betterPrices`):
  *
- * 1. decisions of an interval and levels of a store that lead to no better point are excluded (`decisionBounds`),
- * 2. a side that is zero in all decisions left is set to zero, and limits follow (`tightened`),
- * 3. the linear program is solved again, which has better bounds and prices, until a round excludes little.
+ * 1. `decisionBounds` excludes decisions of an interval and levels of a store that lead to no better point,
+ * 2. a side that is zero in all remaining decisions is fixed at zero, and bounds are tightened (`tightened`),
+ * 3. the linear program is solved again, with better bounds and prices, until a round excludes little.
  *
- * So each exclusion makes the next bound the better. Where one store is all that ties the intervals together the first
- * bound and the first dive meet, and there is nothing to do.
+ * Each exclusion improves the next bound. If one store is the only link between intervals, the first bound equals the
+ * cost of the first dive, and nothing remains to be done.
  */
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
@@ -26,26 +26,29 @@ export interface ReducedRoot {
   readonly exclusive: ExclusiveProgram;
   /** Optimum of its program. */
   readonly root: OptimalSolution;
-  /** The best point found that keeps every pair. */
+  /** The incumbent: the best point found that satisfies every pair. */
   readonly best: NodeOptimum | undefined;
-  /** No point that keeps the pairs costs less; at least `cutoff` of the best where that is proven the best. */
+  /**
+   * Every point that satisfies the pairs costs at least this; at least `cutoff` of the incumbent if that is proven
+   * optimal.
+   */
   readonly bound: number;
-  /** What was excluded costs at least this; Infinity where nothing was. */
+  /** Every excluded point costs at least this; Infinity if no point was excluded. */
   readonly excludedBound: number;
-  /** Programs solved. */
+  /** Number of programs solved. */
   readonly nodes: number;
   readonly spentMs: number;
 }
 
 const ROUNDS = 8;
-/** Steps of the search for prices: for each store first, and for the best of them then. */
+/** Steps of the price search: first for each store, then for the best one. */
 const [STEPS_EACH, STEPS_BEST] = [12, 40];
-/** A round that closes less of the gap and excludes less of the decisions than this is the last. */
+/** The last round is the one that closes less of the gap and excludes less of the decisions than this share. */
 const WORTHWHILE = 0.05;
-/** Levels and limits are let out by this against rounding, relative to 1 + their size. */
+/** Levels and bounds are relaxed by this against rounding, relative to 1 + their size. */
 const ROOM = 1e-7;
 
-/** `root` is an optimum of the program that breaks a pair. */
+/** `root` is an optimum of the program that violates a pair. */
 export function* reduceRoot(
   start: ExclusiveProgram,
   startRoot: OptimalSolution,
@@ -55,7 +58,7 @@ export function* reduceRoot(
   let best: NodeOptimum | undefined;
   let [bound, excludedBound, nodes, spentMs] = [-Infinity, Infinity, 0, 0];
   const cost = () => best?.solution.objective ?? Infinity;
-  // Half the tolerance: the rest is left for rounding when the best point is restated in the program as given.
+  // Half the tolerance; the other half allows for rounding when the incumbent is restated in the given program.
   const most = () => cutoff(cost(), options.relativeGap / 2);
   const take = (found: NodeOptimum | undefined) => {
     if (found && found.solution.objective < cost()) best = found;
@@ -137,7 +140,10 @@ function solveNarrowed(exclusive: ExclusiveProgram, { basis }: OptimalSolution, 
   );
 }
 
-/** The program without what costs at least `most`, and the share of decisions that takes away; none: nothing is left. */
+/**
+ * The program without everything that costs at least `most`, and the share of decisions removed; undefined if nothing
+ * remains.
+ */
 function* exclude(
   { lp, pairs, spent }: ExclusiveProgram,
   found: readonly PricedChain[],

@@ -3,16 +3,17 @@
  *
  *     min cost'x   subject to the program   and   for every pair p:  a_p(x) = 0 or b_p(x) = 0
  *
- * Every point that keeps the pairs lies below the child of a node with a_p = 0 or below that with b_p = 0, for any p;
- * so the least bound among the leaves is one that no such point can beat. A program's optimum that breaks nothing is
- * the best point below its node. Only pairs that an optimum breaks are branched on, the most broken first.
+ * Every point that satisfies the pairs is below the child of a node with a_p = 0 or below the child with b_p = 0, for
+ * any p. The least bound of all leaves is therefore a bound for all such points (the best bound). An optimum that
+ * violates no pair is the best point below its node. The tree branches only on violated pairs, starting with the most
+ * violated one.
  *
- * Before a node is branched on, `ChainBound` raises its bound: the linear program mixes decisions along a store, and
- * with many intervals the tree would have to take that apart decision by decision. The path it finds guides a dive.
- * Where one store is all that ties the intervals together, bound and dive meet at the root.
+ * Before branching on a node, `ChainBound` raises its bound. The LP relaxation mixes decisions along a store, and with
+ * many intervals the tree would have to separate them decision by decision. The path that `ChainBound` finds guides a
+ * dive. If one store is the only link between intervals, bound and dive agree at the root.
  *
- * Rejected: fixing by reduced costs. Sides have no lower limit above zero, so no price rules a direction out; it could
- * only shorten limits, which the coefficients of the valid rows would have to follow.
+ * Rejected: fixing by reduced costs. Sides have no lower bound above zero, so no price excludes a direction. It could
+ * only reduce upper bounds, and the coefficients of the valid rows would have to follow.
  */
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
@@ -26,33 +27,36 @@ import { cutoff } from "./tree-gap.ts";
 import { upperUnder } from "./tree-node.ts";
 
 const SIDES: readonly Side[] = [0, 1];
-/** Nodes between two dives. */
+/** Number of nodes between two dives. */
 const DIVE_EVERY = 50;
 
 export interface TreeOptions extends TreeLimits {
-  /** Nodes whose bound is within this of the best cost, relative to max(1, |cost|), are not followed. */
+  /** Nodes with a bound within this of the incumbent, relative to max(1, |cost|), are pruned. */
   readonly relativeGap: number;
 }
 
 export interface TreeEnd {
-  /** Why the search ended early; undefined: it is complete. */
+  /** Why the search ended early; undefined if it is complete. */
   readonly stop: TreeStop | undefined;
-  /** The best point found that keeps every pair, with the program it is the optimum of. */
+  /** The incumbent: the best point found that satisfies every pair, with the program it is the optimum of. */
   readonly best: NodeOptimum | undefined;
-  /** No point that keeps every pair costs less; Infinity where the search has shown that there is none. */
+  /**
+   * Best bound: every point that satisfies all pairs costs at least this. Infinity if the search proved that there is
+   * none.
+   */
   readonly bound: number;
-  /** Programs solved after the first. */
+  /** Number of programs solved after the root. */
   readonly nodes: number;
-  /** The worst of the proofs that nodes are infeasible. */
+  /** The worst Farkas certificate of all infeasible nodes. */
   readonly proof: NodePrograms["proof"];
 }
 
-/** What is known before: a point that keeps the pairs, a bound, and what that is excluded from the program costs. */
+/** Prior knowledge: a point that satisfies the pairs, a bound, and the cost of everything excluded from the program. */
 export type KnownOfRoot = Pick<ReducedRoot, "best" | "bound" | "excludedBound">;
 
 const NOTHING: KnownOfRoot = { best: undefined, bound: -Infinity, excludedBound: Infinity };
 
-/** Searches below `root`, an optimum of the program. The same calls give the same tree. */
+/** Searches below `root`, an optimum of the program. The same input gives the same tree. */
 export function* searchTree(
   exclusive: ExclusiveProgram,
   root: OptimalSolution,
@@ -63,7 +67,7 @@ export function* searchTree(
   const programs = new NodePrograms(exclusive, options);
   const open = new OpenNodes();
   let { best } = known;
-  /** Least bound of the leaves: nodes that break nothing or are not followed. */
+  /** Least bound of the leaves: nodes that violate nothing or are pruned. */
   let leafBound = known.excludedBound;
   let ids = 0;
   let diveAt = 0;

@@ -1,7 +1,7 @@
 /**
- * The search over a program with narrowed limits (`tightened`), its answer restated in the program as given: there the
- * directions of the best point found are fixed, until the optimum keeps every pair. So the prices are those of the
- * given program with directions fixed, and not of limits that only the search has narrowed.
+ * Searches a program with tightened bounds (`tightened`) and states the result for the given program. There, the
+ * directions of the incumbent are fixed until the optimum satisfies every pair. The prices therefore belong to the
+ * given program with directions fixed, and not to bounds that only the search has tightened.
  */
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
@@ -14,7 +14,7 @@ import { reduceRoot } from "./reduce-root.ts";
 import { searchTree, type TreeEnd, type TreeOptions } from "./search-tree.ts";
 import { tightened } from "./tightened.ts";
 
-/** As `searchTree`, from an optimum of the program that breaks a pair. */
+/** As `searchTree`, from an optimum of the program that violates a pair. */
 export function* settlePairs(
   exclusive: ExclusiveProgram,
   root: OptimalSolution,
@@ -43,7 +43,7 @@ export function* settlePairs(
   return { ...end, best, stop: best ? end.stop : (programs.stop ?? "numerical-trouble") };
 }
 
-/** By pair the side that is zero at the point. */
+/** For each pair, the side that is zero at the point. */
 function directionsOf({ blocks, columns }: ExclusivePairs, x: Float64Array): Map<number, Side> {
   const sum = (pair: number, side: Side) => columns(pair, side).reduce((total, j) => total + x[j], 0);
   return new Map(

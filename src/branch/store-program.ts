@@ -1,19 +1,20 @@
 /**
- * A chain of intervals through one store: of the program
+ * A chain of intervals linked by one store. For the program
  *
  *     min sum_t price_t'x_t + worth_t(s_t)   subject to   s_t = keep_t s_{t-1} + gain_t + push_t'x_t,   a_t'x_t = b_t,
- *                                                        limits on x and s,   one side of every pair zero
+ *                                                        bounds on x and s,   one side of every pair zero
  *
- * a bound on the least value and a path near it, by a dynamic program over the level s. With cost_td(q) what interval t
- * costs under decision d when it puts q into the store, the least cost of the intervals to t that leaves s, and of
- * those after t from s on, are linear by pieces and not convex:
+ * it computes a bound on the least value and a path close to it, by dynamic programming over the level s. Let
+ * cost_td(q) be the cost of interval t under decision d if it puts q into the store. The least cost of the intervals up
+ * to t that ends at level s, and the least cost of the intervals after t from level s, are piecewise linear and not
+ * convex:
  *
  *     V_t(s)     = worth_t(s) + min over d, q of  V_{t-1}((s - gain_t - q) / keep_t) + cost_td(q)
  *     L_{t-1}(s) = min over d, q of  cost_td(q) + worth_t(s') + L_t(s'),     s' = keep_t s + gain_t + q
  *
- * Exact functions may have very many pieces. So L is lowered to few (`lowered`), which leaves a bound a bound; a path
- * that follows L costs little more; and V needs only the levels s with V_t(s) + L_t(s) at most that cost, which are
- * few.
+ * Exact functions may have very many pieces. L is therefore underestimated with few pieces (`lowered`), so the bound
+ * remains valid. A path that follows L costs little more than the bound. V needs only the levels s with V_t(s) + L_t(s)
+ * at most that cost, which are few.
  */
 import { lowered } from "./lowered.ts";
 import {
@@ -31,22 +32,22 @@ import {
 export interface StoreStage {
   readonly keep: number;
   readonly gain: number;
-  /** Cost of the level after the interval, convex, on the levels that are allowed. */
+  /** Cost of the level after the interval: convex, on the allowed levels. */
   readonly worth: PiecewiseLinear;
-  /** For every way to decide the pairs of the interval its cost by what goes into the store; convex. */
+  /** For each decision of the interval's pairs, its cost as a convex function of the energy put into the store. */
   readonly costs: readonly PiecewiseLinear[];
 }
 
 export interface StorePath {
-  /** No path costs less; Infinity where nothing is feasible. */
+  /** Every path costs at least this; Infinity if infeasible. */
   readonly bound: number;
-  /** By stage the place in `costs` of the decision of a path; empty where none was found. */
+  /** For each stage, the index in `costs` of the path's decision; empty if no path was found. */
   readonly decisions: readonly number[];
-  /** What that path costs. */
+  /** Cost of that path. */
   readonly cost: number;
 }
 
-/** A path with its levels: `levels[t]` after stage t, into which `flows[t]` went. */
+/** A path with its levels: `levels[t]` after stage t, after `flows[t]` went into the store. */
 export interface FollowedPath {
   readonly decisions: readonly number[];
   readonly flows: readonly number[];
@@ -54,12 +55,12 @@ export interface FollowedPath {
   readonly cost: number;
 }
 
-/** Pieces of the functions backward and forward. */
+/** Maximum number of pieces of the backward and forward functions. */
 const [PIECES_BACK, PIECES_ON] = [60, 400];
-/** Bound and path this near, relative to the size of the values met, are one. */
+/** Bound and path this close, relative to the size of the values, are equal. */
 const SAME = 1e-10;
 
-/** `worthMost`: paths that cost more are of no interest, and need not be found. */
+/** Paths that cost more than `worthMost` need not be found. */
 export function* solveStore(stages: readonly StoreStage[], worthMost = Infinity): Generator<undefined, StorePath> {
   const ahead = yield* lookAhead(stages);
   const bound = ahead.length > stages.length ? valueAt(ahead[0], stages[0].gain) : Infinity;
@@ -73,8 +74,8 @@ export function* solveStore(stages: readonly StoreStage[], worthMost = Infinity)
 }
 
 /**
- * At place t the least cost of stage t and all after it, by keep_t s + gain_t; lowered to few pieces. Shorter where a
- * stage is infeasible.
+ * At index t, the least cost of stage t and all later ones as a function of keep_t s + gain_t, lowered to few pieces.
+ * The list is shorter if a stage is infeasible.
  */
 export function* lookAhead(stages: readonly StoreStage[]): Generator<undefined, PiecewiseLinear[]> {
   let after: PiecewiseLinear = [-1e300, 0, 1e300, 0];
@@ -90,14 +91,17 @@ export function* lookAhead(stages: readonly StoreStage[]): Generator<undefined, 
   return all;
 }
 
-/** L_t by the level after stage t, of what the next stage costs by that level less its loss and with its gain. */
+/**
+ * L_t as a function of the level after stage t, from the cost of the next stage as a function of that level after loss
+ * and gain.
+ */
 export function levelCost(stages: readonly StoreStage[], t: number, after: PiecewiseLinear): PiecewiseLinear {
   if (t === stages.length - 1) return after;
   const { keep, gain } = stages[t + 1];
   return stretched(after, 1 / keep, -gain / keep);
 }
 
-/** The path that takes in every stage what is best by the lowered functions ahead. */
+/** The path that chooses the best decision in every stage according to the lowered functions ahead. */
 export function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[]): FollowedPath {
   const decisions: number[] = [];
   const flows: number[] = [];
@@ -116,7 +120,7 @@ export function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseL
         least = fValue + restValue;
         [to, decision, own] = [end, d, fValue + valueAt(worth, end)];
       };
-      // The least over q lies at an end of a segment of one of the two.
+      // The least over q is at an end of a segment of one of the two functions.
       for (let k = 0; k < f.length; k += 2) consider(start + f[k], f[k + 1], valueAt(rest, start + f[k]));
       for (let k = 0; k < rest.length; k += 2) consider(rest[k], valueAt(f, rest[k] - start), rest[k + 1]);
     });
@@ -130,7 +134,7 @@ export function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseL
   return { decisions, flows, levels, cost };
 }
 
-/** Forward over the levels that a path of at most `most` can lead through. */
+/** Forward pass over the levels that a path of cost at most `most` can pass through. */
 function* onward(
   stages: readonly StoreStage[],
   ahead: readonly PiecewiseLinear[],
@@ -153,7 +157,7 @@ function* onward(
   return { bound, ...backward(stages, values, level) };
 }
 
-/** The decisions of a least path that ends at `level`: each stage's is one that has its value. */
+/** The decisions of a least-cost path that ends at `level`: in each stage, a decision that attains its value. */
 function backward(
   stages: readonly StoreStage[],
   values: readonly PiecewiseLinear[],

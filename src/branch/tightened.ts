@@ -1,13 +1,14 @@
 /**
- * The program with limits as narrow as its data allow where one side of a pair is zero. Let j stand on a side of a
- * pair. Either x_j = 0, or the other side is zero, and then every row i with j says
+ * Tightens bounds as far as the data allow if one side of a pair is zero. Let j be on a side of a pair. Either x_j = 0,
+ * or the other side is zero, and then every row i with j implies
  *
- *     a_ij x_j <= rowUpper_i - sum of the least a_ik x_k over the k other than j and the other side (and likewise
- *     below)
+ *     a_ij x_j <= rowUpper_i - sum of the least a_ik x_k over all k except j and the other side (and likewise
+ *     for the lower bound)
  *
- * so x_j is at most the least of these bounds, or 0: export is at most own supply and discharge less the least load.
- * States of stores are narrowed first, by what the rows say forward and backward in time. A valid row a / Ua + b / Ub
- * <= 1 then takes the narrower sums Ua, Ub. Every point that keeps the pairs stays feasible; points that break them go.
+ * so x_j is at most the least of these bounds, or 0. Example: export is at most own supply plus discharge minus the
+ * least load. States of stores are tightened first, forward and backward in time. A valid row a / Ua + b / Ub <= 1 then
+ * uses the smaller sums Ua, Ub. Every point that satisfies the pairs remains feasible; some points that violate them
+ * become infeasible.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { type RowWise, transpose } from "../sparse/transpose.ts";
@@ -15,11 +16,11 @@ import { ExclusiveProgram } from "./exclusive-program.ts";
 import type { Side } from "./exclusive-pairs.ts";
 import { type StoreChain, storeChains } from "./store-chains.ts";
 
-/** Narrowed limits are let out by this, relative and absolute, so that rounding cuts nothing off. */
+/** Tightened bounds are relaxed by this, relative and absolute, so that rounding excludes no feasible point. */
 const ROOM = 1e-9;
-/** Rows of more columns (those over a whole plan) bound none of them well, and take long to look through for each. */
+/** Longer rows (those over a whole plan) give weak bounds and take long to process for each column. */
 const LONGEST_ROW = 200;
-/** What one round narrows the next may use. */
+/** Each round may use the bounds of the previous one. */
 const ROUNDS = 2;
 
 export function tightened({ lp, pairs, spent }: ExclusiveProgram): ExclusiveProgram {
@@ -51,7 +52,7 @@ export function tightened({ lp, pairs, spent }: ExclusiveProgram): ExclusiveProg
       .toReversed();
     for (const [row, state] of [...forward, ...backward]) {
       const [least, most] = boundsBy(within, rows, row, state, NOTHING);
-      if (least > most) continue; // nothing is feasible, which is not for this to say
+      if (least > most) continue; // infeasible; the solver, and not this function, must prove it
       within.colLower[state] = Math.max(within.colLower[state], least);
       within.colUpper[state] = Math.min(within.colUpper[state], most);
     }
@@ -59,7 +60,7 @@ export function tightened({ lp, pairs, spent }: ExclusiveProgram): ExclusiveProg
   return new ExclusiveProgram({ ...limits, value: valuesOf(lp, limits.colUpper, pairs, byRows) }, pairs, spent);
 }
 
-/** Between what the row says x_j lies where the columns in `zero` are zero. */
+/** Bounds that the row implies for x_j if the columns in `zero` are zero. */
 function boundsBy(
   { colLower, colUpper, rowLower, rowUpper }: LinearProgram,
   { rowStart, colIndex, value }: RowWise,
@@ -88,7 +89,7 @@ function letOut(limit: number, way: 1 | -1): number {
   return limit + way * ROOM * (1 + Math.abs(limit));
 }
 
-/** The coefficients, those of valid rows by the narrower limits. */
+/** The coefficients; those of valid rows follow from the tighter bounds. */
 function valuesOf(
   lp: LinearProgram,
   colUpper: Float64Array,

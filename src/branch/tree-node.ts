@@ -1,41 +1,41 @@
 import type { LpBasis } from "../lp/basis.ts";
 import type { BrokenPair, ExclusivePairs, ZeroSide } from "./exclusive-pairs.ts";
 
-/** Sides set to zero, on top of those of `before`. */
+/** Sides fixed at zero, in addition to those of `before`. */
 export interface Decisions {
   readonly before: Decisions | undefined;
   readonly zero: readonly ZeroSide[];
 }
 
-/** A program of the tree that has been solved and breaks a pair. */
+/** A solved program of the tree that violates a pair. */
 export interface TreeNode {
   readonly decisions: Decisions | undefined;
-  /** No point below this node costs less. */
+  /** Every point below this node costs at least this. */
   readonly bound: number;
   readonly depth: number;
-  /** Order of creation: the last word where bound and depth are equal, so that runs repeat. */
+  /** Order of creation; breaks ties of bound and depth, so that runs are reproducible. */
   readonly id: number;
-  /** Where its program ended; absent of an engine without one. */
+  /** Final basis of its program; absent if the engine has none. */
   readonly basis: LpBasis | undefined;
-  /** Least cost of its program. */
+  /** Optimal cost of its program. */
   readonly objective: number;
-  /** Its prices, by rows and columns. */
+  /** Its duals, by row and column. */
   readonly y: Float64Array;
   readonly reducedCost: Float64Array;
-  /** Whether `bound` is already that of the stores. */
+  /** Whether `bound` already includes the bound of the stores. */
   readonly isChained: boolean;
-  /** What its optimum breaks; at least one pair. */
+  /** Pairs that its optimum violates, at least one. */
   readonly broken: readonly BrokenPair[];
 }
 
-/** How many sides the decisions set to zero. */
+/** Number of sides that the decisions fix at zero. */
 export function countZero(decisions: Decisions | undefined): number {
   let count = 0;
   for (let at = decisions; at; at = at.before) count += at.zero.length;
   return count;
 }
 
-/** Upper limits under the decisions; undefined where a lower limit forbids one. */
+/** Upper bounds under the decisions; undefined if a lower bound excludes one of them. */
 export function upperUnder(
   decisions: Decisions | undefined,
   pairs: ExclusivePairs,
@@ -54,7 +54,7 @@ export function upperUnder(
   return upper;
 }
 
-/** Best first; of equal bounds the deeper, which is nearer to a point that keeps every pair. */
+/** Best first; among equal bounds the deeper node, which is closer to a point that satisfies every pair. */
 export function isBefore(a: TreeNode, b: TreeNode): boolean {
   if (a.bound !== b.bound) return a.bound < b.bound;
   return a.depth === b.depth ? a.id < b.id : a.depth > b.depth;
