@@ -21,9 +21,9 @@ import { solveStore } from "./store-program.ts";
  * Budget of stages per search: some hundred bounds for a week of hours, a dozen for a year. When it is used up, the
  * tree continues with linear programs alone, so that a search that does not settle ends within minutes.
  */
-const MOST_STAGES = 100_000;
+const MAX_STAGES = 100_000;
 
-export interface ChainAnswer {
+export interface StoreBound {
   /** How much every point below the node costs more than the node's objective; Infinity if there is no such point. */
   readonly gain: number;
   /** For each pair, the side at zero on a least-cost path through the store: a guess of where a good point is. */
@@ -58,9 +58,9 @@ export class ChainBound {
    * `colUpper`. Stores without such a form are skipped. The bound need not exceed `gainMost`. Returns nothing when the
    * stage budget of the search is used up.
    */
-  *answers(colUpper: Float64Array, prices: NodePrices, gainMost: number): Generator<undefined, ChainAnswer[]> {
-    const all: ChainAnswer[] = [];
-    if (this.spent.stages >= MOST_STAGES) return all;
+  *bounds(colUpper: Float64Array, prices: NodePrices, gainMost: number): Generator<undefined, StoreBound[]> {
+    const all: StoreBound[] = [];
+    if (this.spent.stages >= MAX_STAGES) return all;
     for (const stores of this.storesBy(prices)) {
       const answer = yield* this.answer(stores, colUpper, prices, gainMost);
       if (answer) all.push(answer);
@@ -80,7 +80,10 @@ export class ChainBound {
     const same = this.chains.filter(
       (chain) =>
         chain.length === first.length &&
-        chain.every(({ block, keep }, t) => block === first[t].block && Math.abs(keep - first[t].keep) <= SAME_LOSS),
+        chain.every(
+          ({ block, retention }, t) =>
+            block === first[t].block && Math.abs(retention - first[t].retention) <= SAME_LOSS,
+        ),
     );
     if (same.length < 2) return [];
     const worth = same.map((chain) =>
@@ -94,7 +97,7 @@ export class ChainBound {
     colUpper: Float64Array,
     prices: NodePrices,
     gainMost: number,
-  ): Generator<undefined, ChainAnswer | undefined> {
+  ): Generator<undefined, StoreBound | undefined> {
     const stages = yield* this.stages(stores, colUpper, prices);
     if (stages === undefined) return undefined;
     const { bound, decisions } = yield* solveStore(stages, gainMost);
@@ -109,7 +112,7 @@ export class ChainBound {
     colUpper: Float64Array,
     prices: NodePrices,
   ): Generator<undefined, readonly ChainStage[] | undefined> {
-    if (this.spent.stages >= MOST_STAGES) return undefined;
+    if (this.spent.stages >= MAX_STAGES) return undefined;
     const stages: ChainStage[] = [];
     for (let t = 0; t < stores[0].chain.length; t++) {
       const links = stores.map(({ chain, weight }) => ({ link: chain[t], weight }));

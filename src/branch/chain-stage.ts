@@ -12,7 +12,7 @@ import type { StoreLink } from "./store-chains.ts";
 import type { StoreStage } from "./store-program.ts";
 
 /** Number of pairs per interval that the chain decides. Further pairs stay open, which only weakens the bound. */
-const MOST_PAIRS = 5;
+const MAX_PAIRS = 5;
 
 /** Prices of rows and the resulting reduced costs, of an optimum or of any other dual vector. */
 export type NodePrices = Pick<OptimalSolution, "y" | "reducedCost">;
@@ -51,10 +51,10 @@ export function chainStage(
   const { colLower } = lp;
   const [
     {
-      link: { block, keep },
+      link: { block, retention },
     },
   ] = links;
-  const { row: own, pairs: canBind, keptPairs = [], validRows, excluded = [] } = pairs.blocks[block];
+  const { row: own, pairs: canBind, impliedPairs = [], validRows, excluded = [] } = pairs.blocks[block];
   if (lp.rowLower[own] !== lp.rowUpper[own]) return undefined;
   const columns = colIndex.slice(rowStart[own], rowStart[own + 1]);
   const a = value.slice(rowStart[own], rowStart[own + 1]);
@@ -95,7 +95,7 @@ export function chainStage(
   // Pairs of the store's own flows come first, even if prices ensure them, because a decision leaves only one flow.
   const isFlow = (pair: number) =>
     ([0, 1] as const).every((side) => pairs.columns(pair, side).some((j) => push[columns.indexOf(j)] !== 0));
-  const open = [...canBind, ...keptPairs].filter(isFlow).concat(canBind.filter((pair) => !isFlow(pair)));
+  const open = [...canBind, ...impliedPairs].filter(isFlow).concat(canBind.filter((pair) => !isFlow(pair)));
   const ways: (readonly ZeroSide[])[] = [];
   const costs: PiecewiseLinear[] = [];
   const uppers: Float64Array[] = [];
@@ -108,7 +108,7 @@ export function chainStage(
   const isExcluded = (limits: Float64Array) =>
     placesExcluded.some((places) => places.every((s) => s >= 0 && limits[s] <= 0));
   const visit = (at: number, limits: Float64Array, zero: readonly ZeroSide[]): boolean => {
-    if (at === open.length || zero.length >= MOST_PAIRS) {
+    if (at === open.length || zero.length >= MAX_PAIRS) {
       if (isExcluded(limits)) return true;
       const cost = intervalCost({ price, a, b: lp.rowLower[own], lower, upper: limits, push, order });
       if (cost === undefined) return false;
@@ -135,7 +135,7 @@ export function chainStage(
     .map((entry, k) => ({ ...entry, k }))
     .toSorted((s, t) => reducedCost[s.link.state] / s.weight - reducedCost[t.link.state] / t.weight);
   return {
-    keep,
+    retention,
     gain,
     worth: worthOf(links, reducedCost, colLower, colUpper, linear),
     costs,

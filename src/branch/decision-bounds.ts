@@ -11,14 +11,14 @@
  */
 import type { ChainStage } from "./chain-stage.ts";
 import type { ZeroSide } from "./exclusive-pairs.ts";
-import { lowered } from "./lowered.ts";
+import { underestimate } from "./lowered.ts";
 import {
   convolutions,
   leastOfSum,
   lowerEnvelope,
   type PiecewiseLinear,
   plus,
-  stretched,
+  rescaled,
   within,
 } from "./piecewise-linear.ts";
 import { levelCost } from "./store-program.ts";
@@ -43,8 +43,8 @@ export function* decisionBounds(
   const all: StageBounds[] = [];
   let value: PiecewiseLinear = [0, 0, 0, 0];
   for (let t = 0; t < stages.length; t++) {
-    const { keep, gain, worth, costs } = stages[t];
-    const moved = stretched(value, keep, gain);
+    const { retention, gain, worth, costs } = stages[t];
+    const moved = rescaled(value, retention, gain);
     const after = levelCost(stages, t, ahead[t + 1]);
     const rest = plus(after, worth);
     const parts = costs.map((cost) => convolutions(moved, cost));
@@ -52,7 +52,7 @@ export function* decisionBounds(
       runs.reduce((least, run) => Math.min(least, leastOfSum(run, rest)), Infinity),
     );
     const to = plus(lowerEnvelope(parts.flat()), worth);
-    value = lowered(within(to, after, most), PIECES);
+    value = underestimate(within(to, after, most), PIECES);
     if (value.length === 0) return [];
     all.push({ byDecision, levels: [value[0], value[value.length - 2]] });
     yield;

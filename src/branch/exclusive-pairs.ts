@@ -18,7 +18,7 @@ export interface Block {
   readonly row: number;
   readonly pairs: readonly number[];
   /** Pairs that prices alone ensure: no optimum violates them, so they have no row. */
-  readonly keptPairs?: readonly number[];
+  readonly impliedPairs?: readonly number[];
   readonly validRows: readonly number[];
   /** Sets of sides that are not all zero in any point of interest; chains skip them. */
   readonly excluded?: readonly (readonly ZeroSide[])[];

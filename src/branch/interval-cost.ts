@@ -46,7 +46,7 @@ export function intervalCost(program: IntervalProgram): PiecewiseLinear | undefi
     points.push(q, y);
     between(q, y, qb, yb, depth - 1);
   };
-  between(q0, y0, q1, y1, MOST_HALVINGS);
+  between(q0, y0, q1, y1, MAX_DEPTH);
   points.push(q1, y1);
   const out: number[] = [];
   for (let k = 0; k + 3 < points.length; k += 2) out.push(points[k], points[k + 1], points[k + 2], points[k + 3]);
@@ -129,6 +129,6 @@ const SAME_LINE = 1e-12;
 /** Slopes of adjacent segments differ by at least this, relative to 1 + |slope|, apart from rounding. */
 const BESIDE = 1e-7;
 /** Maximum recursion depth, far above what a function of a few dozen columns needs. */
-const MOST_HALVINGS = 40;
+const MAX_DEPTH = 40;
 /** A sum counts as reached if its relative error is at most this. */
 const ROUNDING = 1e-9;

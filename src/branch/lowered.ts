@@ -1,10 +1,10 @@
 /**
  * Fewer pieces for a function that may be underestimated: a function that is never above a cost is a valid bound on it.
  */
-import { meets, type PiecewiseLinear, slopeOf, valueOn } from "./piecewise-linear.ts";
+import { areEqual, type PiecewiseLinear, slopeOf, valueOn } from "./piecewise-linear.ts";
 
 /** A function with at most about `most` segments that is never above f. A greedy choice keeps it close to f. */
-export function lowered(f: PiecewiseLinear, most: number): PiecewiseLinear {
+export function underestimate(f: PiecewiseLinear, most: number): PiecewiseLinear {
   let present = f;
   let [low, high] = [Infinity, -Infinity];
   for (let k = 1; k < f.length; k += 2) [low, high] = [Math.min(low, f[k]), Math.max(high, f[k])];
@@ -13,7 +13,7 @@ export function lowered(f: PiecewiseLinear, most: number): PiecewiseLinear {
     present.length > 4 * most && drop < 4 * (high - low) && drop > 0;
     drop *= 4
   )
-    present = loweredBy(present, drop);
+    present = underestimateBy(present, drop);
   return present;
 }
 
@@ -24,13 +24,19 @@ const FIRST_DROP = 1e-9;
  * One pass. It cuts off concave breakpoints. A segment between two convex breakpoints is replaced by the lines beside
  * it if that lowers the function by at most `drop`.
  */
-function loweredBy(f: PiecewiseLinear, drop: number): PiecewiseLinear {
+function underestimateBy(f: PiecewiseLinear, drop: number): PiecewiseLinear {
   const out: number[] = [];
   for (let k = 0; k < f.length; k += 4) {
     let [x0, y0] = [f[k], f[k + 1]];
     const [x1, y1] = [f[k + 2], f[k + 3]];
     const last = out.length - 4;
-    if (last >= 0 && x1 > x0 && out[last + 2] > out[last] && meets(out[last + 2], x0) && meets(out[last + 3], y0)) {
+    if (
+      last >= 0 &&
+      x1 > x0 &&
+      out[last + 2] > out[last] &&
+      areEqual(out[last + 2], x0) &&
+      areEqual(out[last + 3], y0)
+    ) {
       const chord = out[last + 1] + ((y1 - out[last + 1]) * (x0 - out[last])) / (x1 - out[last]);
       if (chord <= y0 && y0 - chord <= drop) {
         // A concave breakpoint: the chord lies below.
@@ -64,7 +70,7 @@ function crossingBeyond(
   k: number,
   drop: number,
 ): [number, number] | undefined {
-  if (!meets(f[k + 2], f[k + 4]) || !meets(f[k + 3], f[k + 5]) || !(f[k + 6] > f[k + 4])) return undefined;
+  if (!areEqual(f[k + 2], f[k + 4]) || !areEqual(f[k + 3], f[k + 5]) || !(f[k + 6] > f[k + 4])) return undefined;
   const before = slopeOf(out, last);
   const after = slopeOf(f, k + 4);
   const own = slopeOf(f, k);

@@ -20,7 +20,7 @@ import { type ChainBound, guideOf, type Stores } from "./chain-bound.ts";
 import type { ChainStage } from "./chain-stage.ts";
 import { type DualPoint, dualPoint } from "./dual-point.ts";
 import type { PiecewiseLinear } from "./piecewise-linear.ts";
-import { follow, lookAhead } from "./store-program.ts";
+import { followPath, lookAhead } from "./store-program.ts";
 import { valueAt } from "./piecewise-linear.ts";
 
 /** Start of a search: prices, and the point of the program's optimum. */
@@ -63,7 +63,7 @@ export function* betterPrices(
     if (stages === undefined) return best;
     const ahead = yield* lookAhead(stages);
     const bound = point.objective + (ahead.length > stages.length ? valueAt(ahead[0], stages[0].gain) : Infinity);
-    const path = bound < Infinity ? follow(stages, ahead) : undefined;
+    const path = bound < Infinity ? followPath(stages, ahead) : undefined;
     const guide = guideOf(stages, path?.decisions ?? []);
     stale = best !== undefined && !(bound > best.bound + RISE * (aim - best.bound)) ? stale + 1 : 0;
     if (best === undefined || bound > best.bound) best = { stores, point, bound, stages, ahead, guide };
@@ -75,7 +75,7 @@ export function* betterPrices(
     const x = pointBehind(chains, stores, colUpper, { point, stages, path, start });
     let size = 0;
     for (const i of rows) {
-      direction[i] = MEMORY * direction[i] + (1 - MEMORY) * missing(chains, i, point.y[i], x);
+      direction[i] = MEMORY * direction[i] + (1 - MEMORY) * rowViolation(chains, i, point.y[i], x);
       size += direction[i] ** 2;
     }
     if (size === 0) return best;
@@ -89,20 +89,20 @@ export function* betterPrices(
 
 /** Priced rows with a finite bound: they are outside the chain and not implied by the pairs. */
 function pricedRows({ lp, pairs }: ChainBound, stores: Stores): Int32Array {
-  const isKept = new Uint8Array(lp.numRows);
-  for (const { chain } of stores.length === 1 ? stores : []) for (const { row } of chain) isKept[row] = 1;
+  const isInner = new Uint8Array(lp.numRows);
+  for (const { chain } of stores.length === 1 ? stores : []) for (const { row } of chain) isInner[row] = 1;
   for (const { block } of stores[0].chain) {
     const { row, validRows } = pairs.blocks[block];
-    isKept[row] = 1;
-    for (const i of validRows) isKept[i] = 1;
+    isInner[row] = 1;
+    for (const i of validRows) isInner[i] = 1;
   }
   return Int32Array.from(
-    Array.from(isKept.keys()).filter((i) => !isKept[i] && (lp.rowLower[i] > -Infinity || lp.rowUpper[i] < Infinity)),
+    Array.from(isInner.keys()).filter((i) => !isInner[i] && (lp.rowLower[i] > -Infinity || lp.rowUpper[i] < Infinity)),
   );
 }
 
 /** Bound minus activity of a row: the supergradient for its price. */
-function missing(
+function rowViolation(
   { lp: { rowLower, rowUpper }, byRows }: ChainBound,
   i: number,
   price: number,
@@ -127,7 +127,7 @@ function pointBehind(
   }: {
     readonly point: DualPoint;
     readonly stages: readonly ChainStage[];
-    readonly path: ReturnType<typeof follow>;
+    readonly path: ReturnType<typeof followPath>;
     readonly start: SearchStart;
   },
 ): Float64Array {

@@ -9,7 +9,7 @@ export type PiecewiseLinear = readonly number[];
 /** Segments with slopes this close, relative to 1 + |slope|, are merged. */
 const SAME_SLOPE = 1e-11;
 /** Ends this close, relative to 1 + |value|, are equal. */
-const MEETS = 1e-11;
+const EQUAL = 1e-11;
 
 /** The lower envelope: the minimum of the functions that are defined at each x. */
 export function lowerEnvelope(functions: readonly PiecewiseLinear[]): PiecewiseLinear {
@@ -17,14 +17,14 @@ export function lowerEnvelope(functions: readonly PiecewiseLinear[]): PiecewiseL
   while (level.length > 1) {
     const next: PiecewiseLinear[] = [];
     for (let k = 0; k < level.length; k += 2)
-      next.push(k + 1 < level.length ? lesserOf(level[k], level[k + 1]) : level[k]);
+      next.push(k + 1 < level.length ? minimumOf(level[k], level[k + 1]) : level[k]);
     level = next;
   }
   return level[0] ?? [];
 }
 
 /** The pointwise minimum of two functions. */
-function lesserOf(a: PiecewiseLinear, b: PiecewiseLinear): PiecewiseLinear {
+function minimumOf(a: PiecewiseLinear, b: PiecewiseLinear): PiecewiseLinear {
   const out: number[] = [];
   let i = 0;
   let j = 0;
@@ -42,7 +42,7 @@ function lesserOf(a: PiecewiseLinear, b: PiecewiseLinear): PiecewiseLinear {
       appendPart(out, b, j, startB, from);
     } else {
       from = Math.min(endA, endB);
-      appendLesser(out, a, i, b, j, startA, from);
+      appendMinimum(out, a, i, b, j, startA, from);
     }
     if (endA <= from) i += 4;
     if (endB <= from) j += 4;
@@ -53,7 +53,7 @@ function lesserOf(a: PiecewiseLinear, b: PiecewiseLinear): PiecewiseLinear {
 }
 
 /** Appends the minimum of two segments on [start, end], where both are defined. */
-function appendLesser(
+function appendMinimum(
   out: number[],
   a: PiecewiseLinear,
   i: number,
@@ -79,13 +79,13 @@ function appendPart(out: number[], f: PiecewiseLinear, at: number, start: number
 /** Appends a segment and merges it with the last one if they are collinear. */
 export function append(out: number[], x0: number, y0: number, x1: number, y1: number): void {
   const last = out.length - 4;
-  if (last >= 0 && meets(out[last + 2], x0)) {
+  if (last >= 0 && areEqual(out[last + 2], x0)) {
     const lastIsPoint = out[last] === out[last + 2];
     if (x0 === x1) {
-      if (y0 >= out[last + 3] - MEETS * (1 + Math.abs(y0))) return; // the end of the last segment is no higher
-    } else if (lastIsPoint && y0 <= out[last + 3] + MEETS * (1 + Math.abs(y0))) {
+      if (y0 >= out[last + 3] - EQUAL * (1 + Math.abs(y0))) return; // the last segment does not end higher
+    } else if (lastIsPoint && y0 <= out[last + 3] + EQUAL * (1 + Math.abs(y0))) {
       out.length = last; // the point is the start of this segment
-    } else if (!lastIsPoint && meets(out[last + 3], y0)) {
+    } else if (!lastIsPoint && areEqual(out[last + 3], y0)) {
       const slope = (y1 - y0) / (x1 - x0);
       const lastSlope = (out[last + 3] - out[last + 1]) / (out[last + 2] - out[last]);
       if (Math.abs(slope - lastSlope) <= SAME_SLOPE * (1 + Math.abs(slope))) {
@@ -99,8 +99,8 @@ export function append(out: number[], x0: number, y0: number, x1: number, y1: nu
 }
 
 /** Whether two ends are equal up to rounding. */
-export function meets(a: number, b: number): boolean {
-  return Math.abs(a - b) <= MEETS * (1 + Math.abs(a));
+export function areEqual(a: number, b: number): boolean {
+  return Math.abs(a - b) <= EQUAL * (1 + Math.abs(a));
 }
 
 /** Value at x of the segment that starts at index `at`, where it is defined. */
@@ -134,8 +134,8 @@ function convexRunEnd(f: PiecewiseLinear, from: number): number {
   let at = from + 4;
   while (
     at < f.length &&
-    meets(f[at - 2], f[at]) &&
-    meets(f[at - 1], f[at + 1]) &&
+    areEqual(f[at - 2], f[at]) &&
+    areEqual(f[at - 1], f[at + 1]) &&
     slopeOf(f, at) >= slopeOf(f, at - 4)
   )
     at += 4;
@@ -175,7 +175,7 @@ export function reversed(f: PiecewiseLinear): PiecewiseLinear {
 }
 
 /** f((x - by) / times) with `times` > 0: the axis scaled and shifted. */
-export function stretched(f: PiecewiseLinear, times: number, by: number): PiecewiseLinear {
+export function rescaled(f: PiecewiseLinear, times: number, by: number): PiecewiseLinear {
   return f.map((value, k) => (k % 2 === 0 ? times * value + by : value));
 }
 

@@ -79,7 +79,7 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
     return isTaken && asked >= 0;
   };
 
-  const keepsItself = (j: number, k: number, ratio: number) => {
+  const isSatisfiedByPrices = (j: number, k: number, ratio: number) => {
     const scale = Math.abs(cost[j]) + ratio * Math.abs(cost[k]);
     let usd = -cost[j] - ratio * cost[k];
     let left = -1;
@@ -107,7 +107,7 @@ export function priceTest(lp: LinearProgram): (j: number, k: number) => boolean 
     if (colLower[j] > 0 || colLower[k] > 0) return true;
     for (let p = colStart[j]; p < colStart[j + 1]; p++) {
       const ratio = -value[p] / coefficient(rowIndex[p], k);
-      if (ratio > 0 && ratio < Infinity && keepsItself(j, k, ratio)) return false;
+      if (ratio > 0 && ratio < Infinity && isSatisfiedByPrices(j, k, ratio)) return false;
     }
     return true;
   };

@@ -46,7 +46,7 @@ const [STEPS_EACH, STEPS_BEST] = [12, 40];
 /** The last round is the one that closes less of the gap and excludes less of the decisions than this share. */
 const WORTHWHILE = 0.05;
 /** Levels and bounds are relaxed by this against rounding, relative to 1 + their size. */
-const ROOM = 1e-7;
+const RELAXATION = 1e-7;
 
 /** `root` is an optimum of the program that violates a pair. */
 export function* reduceRoot(
@@ -92,7 +92,7 @@ export function* reduceRoot(
       if (bound < most()) take(yield* dive(programs, from, cost(), chain.guide));
     };
     if (round === 0) {
-      const answers = (yield* programs.work(chains.answers(lp.colUpper, root, most() - root.objective))) ?? [];
+      const answers = (yield* programs.work(chains.bounds(lp.colUpper, root, most() - root.objective))) ?? [];
       for (const { gain, guide } of answers) {
         bound = Math.max(bound, root.objective + gain);
         take(yield* dive(programs, from, cost(), guide));
@@ -165,8 +165,8 @@ function* exclude(
       for (const { pair, side } of commonSides(left)) for (const j of pairs.columns(pair, side)) colUpper[j] = 0;
       if (stores.length > 1) return;
       const [from, to] = bounds[t].levels;
-      colLower[state] = Math.max(colLower[state], from - ROOM * (1 + Math.abs(from)));
-      colUpper[state] = Math.min(colUpper[state], to + ROOM * (1 + Math.abs(to)));
+      colLower[state] = Math.max(colLower[state], from - RELAXATION * (1 + Math.abs(from)));
+      colUpper[state] = Math.min(colUpper[state], to + RELAXATION * (1 + Math.abs(to)));
     });
   }
   for (let j = 0; j < lp.numCols; j++) if (colLower[j] > colUpper[j]) return { share: 1 };

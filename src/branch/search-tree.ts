@@ -92,7 +92,7 @@ export function* searchTree(
     let { bound } = node;
     if (bound < most() && !node.isChained) {
       const colUpper = upperUnder(node.decisions, pairs, lp.colLower, lp.colUpper) ?? lp.colUpper;
-      const answers = yield* programs.work(chains.answers(colUpper, node, most() - node.objective));
+      const answers = yield* programs.work(chains.bounds(colUpper, node, most() - node.objective));
       if (answers === undefined) {
         open.push(node);
         break;

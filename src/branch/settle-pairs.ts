@@ -48,7 +48,7 @@ function directionsOf({ blocks, columns }: ExclusivePairs, x: Float64Array): Map
   const sum = (pair: number, side: Side) => columns(pair, side).reduce((total, j) => total + x[j], 0);
   return new Map(
     blocks
-      .flatMap(({ pairs, keptPairs = [] }) => [...pairs, ...keptPairs])
+      .flatMap(({ pairs, impliedPairs = [] }) => [...pairs, ...impliedPairs])
       .map((pair) => [pair, sum(pair, 0) <= sum(pair, 1) ? 0 : 1]),
   );
 }

@@ -18,7 +18,7 @@ export interface StoreLink {
   /** Coefficient of the state in the row. */
   readonly coefficient: number;
   /** Share of the previous level that remains; 0 in the first link, whose row contains the initial level. */
-  readonly keep: number;
+  readonly retention: number;
 }
 
 export type StoreChain = readonly StoreLink[];
@@ -63,7 +63,7 @@ export function storeChains(
 
 function chainFrom(first: Candidate, byState: ReadonlyMap<number, readonly Candidate[]>): StoreLink[] {
   const [{ column, coefficient }] = first.states;
-  const chain: StoreLink[] = [{ block: first.block, state: column, row: first.row, coefficient, keep: 0 }];
+  const chain: StoreLink[] = [{ block: first.block, state: column, row: first.row, coefficient, retention: 0 }];
   for (;;) {
     const { state, block } = chain[chain.length - 1];
     const next =
@@ -73,8 +73,8 @@ function chainFrom(first: Candidate, byState: ReadonlyMap<number, readonly Candi
     const before = states.find((entry) => entry.column === state);
     const after = states.find((entry) => entry.column !== state);
     if (before === undefined || after === undefined) return chain;
-    const keep = -before.coefficient / after.coefficient;
-    if (!(keep > 0)) return chain;
-    chain.push({ block: block + 1, state: after.column, row, coefficient: after.coefficient, keep });
+    const retention = -before.coefficient / after.coefficient;
+    if (!(retention > 0)) return chain;
+    chain.push({ block: block + 1, state: after.column, row, coefficient: after.coefficient, retention });
   }
 }

@@ -12,25 +12,25 @@
  *     V_t(s)     = worth_t(s) + min over d, q of  V_{t-1}((s - gain_t - q) / keep_t) + cost_td(q)
  *     L_{t-1}(s) = min over d, q of  cost_td(q) + worth_t(s') + L_t(s'),     s' = keep_t s + gain_t + q
  *
- * Exact functions may have very many pieces. L is therefore underestimated with few pieces (`lowered`), so the bound
+ * Exact functions may have very many pieces. L is therefore underestimated with few pieces (`underestimate`), so the bound
  * remains valid. A path that follows L costs little more than the bound. V needs only the levels s with V_t(s) + L_t(s)
  * at most that cost, which are few.
  */
-import { lowered } from "./lowered.ts";
+import { underestimate } from "./lowered.ts";
 import {
   convolutions,
   lowerEnvelope,
   type PiecewiseLinear,
   plus,
   reversed,
-  stretched,
+  rescaled,
   valueAt,
   within,
 } from "./piecewise-linear.ts";
 
 /** One interval. */
 export interface StoreStage {
-  readonly keep: number;
+  readonly retention: number;
   readonly gain: number;
   /** Cost of the level after the interval: convex, on the allowed levels. */
   readonly worth: PiecewiseLinear;
@@ -58,17 +58,17 @@ export interface FollowedPath {
 /** Maximum number of pieces of the backward and forward functions. */
 const [PIECES_BACK, PIECES_ON] = [60, 400];
 /** Bound and path this close, relative to the size of the values, are equal. */
-const SAME = 1e-10;
+const SAME_VALUE = 1e-10;
 
-/** Paths that cost more than `worthMost` need not be found. */
-export function* solveStore(stages: readonly StoreStage[], worthMost = Infinity): Generator<undefined, StorePath> {
+/** Paths that cost more than `maxCost` need not be found. */
+export function* solveStore(stages: readonly StoreStage[], maxCost = Infinity): Generator<undefined, StorePath> {
   const ahead = yield* lookAhead(stages);
   const bound = ahead.length > stages.length ? valueAt(ahead[0], stages[0].gain) : Infinity;
   if (bound === Infinity) return { bound, decisions: [], cost: Infinity };
-  const { decisions, cost } = follow(stages, ahead);
+  const { decisions, cost } = followPath(stages, ahead);
   const path = { bound, decisions, cost };
-  if (bound > worthMost || cost - bound <= SAME * (1 + Math.abs(bound))) return path;
-  const exact = yield* onward(stages, ahead, Math.min(worthMost, cost));
+  if (bound > maxCost || cost - bound <= SAME_VALUE * (1 + Math.abs(bound))) return path;
+  const exact = yield* forwardPass(stages, ahead, Math.min(maxCost, cost));
   if (exact.decisions.length === 0) return { ...path, bound: Math.max(bound, exact.bound) };
   return { ...exact, bound: Math.max(bound, exact.bound) };
 }
@@ -83,7 +83,7 @@ export function* lookAhead(stages: readonly StoreStage[]): Generator<undefined, 
   for (let t = stages.length - 1; t >= 0; t--) {
     const { worth, costs } = stages[t];
     const from = plus(levelCost(stages, t, after), worth);
-    after = lowered(lowerEnvelope(costs.flatMap((cost) => convolutions(from, reversed(cost)))), PIECES_BACK);
+    after = underestimate(lowerEnvelope(costs.flatMap((cost) => convolutions(from, reversed(cost)))), PIECES_BACK);
     if (after.length === 0) return [];
     all.unshift(after);
     yield;
@@ -97,21 +97,21 @@ export function* lookAhead(stages: readonly StoreStage[]): Generator<undefined, 
  */
 export function levelCost(stages: readonly StoreStage[], t: number, after: PiecewiseLinear): PiecewiseLinear {
   if (t === stages.length - 1) return after;
-  const { keep, gain } = stages[t + 1];
-  return stretched(after, 1 / keep, -gain / keep);
+  const { retention, gain } = stages[t + 1];
+  return rescaled(after, 1 / retention, -gain / retention);
 }
 
 /** The path that chooses the best decision in every stage according to the lowered functions ahead. */
-export function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[]): FollowedPath {
+export function followPath(stages: readonly StoreStage[], ahead: readonly PiecewiseLinear[]): FollowedPath {
   const decisions: number[] = [];
   const flows: number[] = [];
   const levels: number[] = [];
   let cost = 0;
   let level = 0;
   for (let t = 0; t < stages.length; t++) {
-    const { keep, gain, worth, costs } = stages[t];
+    const { retention, gain, worth, costs } = stages[t];
     const rest = plus(levelCost(stages, t, ahead[t + 1]), worth);
-    const start = keep * level + gain;
+    const start = retention * level + gain;
     let least = Infinity;
     let [to, decision, own] = [start, -1, 0];
     costs.forEach((f, d) => {
@@ -135,30 +135,30 @@ export function follow(stages: readonly StoreStage[], ahead: readonly PiecewiseL
 }
 
 /** Forward pass over the levels that a path of cost at most `most` can pass through. */
-function* onward(
+function* forwardPass(
   stages: readonly StoreStage[],
   ahead: readonly PiecewiseLinear[],
   most: number,
 ): Generator<undefined, StorePath> {
   const values: PiecewiseLinear[] = [];
   let value: PiecewiseLinear = [0, 0, 0, 0];
-  const slack = SAME * (1 + Math.abs(most));
+  const slack = SAME_VALUE * (1 + Math.abs(most));
   for (let t = 0; t < stages.length; t++) {
-    const { keep, gain, worth, costs } = stages[t];
-    const moved = stretched(value, keep, gain);
+    const { retention, gain, worth, costs } = stages[t];
+    const moved = rescaled(value, retention, gain);
     const all = plus(lowerEnvelope(costs.flatMap((cost) => convolutions(moved, cost))), worth);
-    value = lowered(within(all, levelCost(stages, t, ahead[t + 1]), most + slack), PIECES_ON);
+    value = underestimate(within(all, levelCost(stages, t, ahead[t + 1]), most + slack), PIECES_ON);
     if (value.length === 0) return { bound: most, decisions: [], cost: Infinity };
     values.push(value);
     yield;
   }
   let [level, bound] = [0, Infinity];
   for (let k = 0; k < value.length; k += 2) if (value[k + 1] < bound) [level, bound] = [value[k], value[k + 1]];
-  return { bound, ...backward(stages, values, level) };
+  return { bound, ...backtrack(stages, values, level) };
 }
 
 /** The decisions of a least-cost path that ends at `level`: in each stage, a decision that attains its value. */
-function backward(
+function backtrack(
   stages: readonly StoreStage[],
   values: readonly PiecewiseLinear[],
   end: number,
@@ -167,8 +167,8 @@ function backward(
   let cost = 0;
   let level = end;
   for (let t = stages.length - 1; t >= 0; t--) {
-    const { keep, gain, worth, costs } = stages[t];
-    const before = stretched(t > 0 ? values[t - 1] : [0, 0, 0, 0], keep, gain);
+    const { retention, gain, worth, costs } = stages[t];
+    const before = rescaled(t > 0 ? values[t - 1] : [0, 0, 0, 0], retention, gain);
     let [least, from, own] = [Infinity, 0, 0];
     costs.forEach((f, d) => {
       const consider = (at: number, beforeValue: number, fValue: number) => {
@@ -181,7 +181,7 @@ function backward(
       for (let k = 0; k < before.length; k += 2) consider(before[k], before[k + 1], valueAt(f, level - before[k]));
     });
     cost += own + valueAt(worth, level);
-    level = keep > 0 ? (from - gain) / keep : 0;
+    level = retention > 0 ? (from - gain) / retention : 0;
   }
   return { decisions, cost };
 }

@@ -17,7 +17,7 @@ import type { Side } from "./exclusive-pairs.ts";
 import { type StoreChain, storeChains } from "./store-chains.ts";
 
 /** Tightened bounds are relaxed by this, relative and absolute, so that rounding excludes no feasible point. */
-const ROOM = 1e-9;
+const RELAXATION = 1e-9;
 /** Longer rows (those over a whole plan) give weak bounds and take long to process for each column. */
 const LONGEST_ROW = 200;
 /** Each round may use the bounds of the previous one. */
@@ -28,7 +28,7 @@ export function tightened({ lp, pairs, spent }: ExclusiveProgram): ExclusiveProg
   const { colStart, rowIndex } = lp;
   const limits = { ...lp, colLower: lp.colLower.slice(), colUpper: lp.colUpper.slice() };
   const NOTHING: ReadonlySet<number> = new Set();
-  const inPairs = pairs.blocks.flatMap(({ pairs: open, keptPairs = [] }) => [...open, ...keptPairs]);
+  const inPairs = pairs.blocks.flatMap(({ pairs: open, impliedPairs = [] }) => [...open, ...impliedPairs]);
   for (let round = 0; round < ROUNDS; round++) {
     for (const chain of storeChains(lp, byRows, pairs.blocks)) narrowStates(limits, byRows, chain);
     for (const pair of inPairs) {
@@ -86,7 +86,7 @@ function boundsBy(
 
 function letOut(limit: number, way: 1 | -1): number {
   if (Number.isNaN(limit)) return way * Infinity;
-  return limit + way * ROOM * (1 + Math.abs(limit));
+  return limit + way * RELAXATION * (1 + Math.abs(limit));
 }
 
 /** The coefficients; those of valid rows follow from the tighter bounds. */

@@ -42,14 +42,14 @@ export function fixDirections(
     for (let t = 0; t < site.time.count; t++) {
       const sides = [a, b].map((side) => columnsAt(side, t));
       const runs = sides.map((side) => side.some((j) => x[j] > RUNS_MW));
-      const held = sides.filter(
+      const fixedSide = sides.filter(
         (side, s) =>
           !runs[s] &&
           (runs[1 - s] ||
             side.some((j) => lp.colUpper[j] > RUNS_MW && reducedCost[j] < -PAYS * (1 + Math.abs(lp.cost[j])))),
       );
-      if (held.length === 0) continue;
-      for (const j of held.flat()) {
+      if (fixedSide.length === 0) continue;
+      for (const j of fixedSide.flat()) {
         colUpper[j] = Math.max(0, lp.colLower[j]);
         barredBy.set(j, rule);
       }

@@ -36,8 +36,8 @@ const AT_BOUND = 1e-6;
  * reported unit.
  */
 export function movesOf({ fixed, optimum }: ExplainedPlan, j: number, value: number, scale: number): Moves {
-  const held = { ...fixed, colLower: fixed.colLower.with(j, value), colUpper: fixed.colUpper.with(j, value) };
-  const [{ left, right }]: LimitRange[] = rangeLp(held, optimum, [{ col: j, limit: "both" }]);
+  const fixedColumn = { ...fixed, colLower: fixed.colLower.with(j, value), colUpper: fixed.colUpper.with(j, value) };
+  const [{ left, right }]: LimitRange[] = rangeLp(fixedColumn, optimum, [{ col: j, limit: "both" }]);
   const move = ({ price, holdsTo, end }: SideRange, sign: 1 | -1, limit: number): Move => {
     const room = sign * (limit - value);
     const isStopped = room > AT_BOUND * (1 + Math.abs(limit)) && room < holdsTo;

@@ -54,7 +54,7 @@ export interface OpenReason {
   readonly place: number;
   readonly parts: readonly MoneyTerm[];
   /** Whether a row that is one of the user's limits (a ramp, a cap, a call) binds it, in either direction. */
-  readonly isHeld: boolean;
+  readonly isBoundByRow: boolean;
 }
 
 export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Columns, place: number): OpenReason {
@@ -102,7 +102,7 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
   const holding = parts.flatMap(({ what, rows, usd }) =>
     rows && usd * scale > rounding && isOneSided(rows, lp) ? [what] : [],
   );
-  const held = [
+  const reasonText = [
     barred !== undefined && `; fixed at 0, since otherwise ${barred}`,
     sign === 0 && state === "between-limits" && holding.length > 0 && `; limited by ${holding.join(", ")}`,
     heldBy !== undefined && `; limited by ${heldBy} ${figure(limit)} ${block.unit}`,
@@ -128,12 +128,12 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
       perUnit,
       sentence:
         `${block.asset} ${word ?? `${block.name} ${figure(value)} ${block.unit}`}: ${side(1)} ` +
-        `${[">", "=", "<"][1 - sign]} ${side(-1)} ${perUnit}${held}`,
+        `${[">", "=", "<"][1 - sign]} ${side(-1)} ${perUnit}${reasonText}`,
     },
     block,
     place,
     parts,
-    isHeld: parts.some(
+    isBoundByRow: parts.some(
       ({ rows, usd }) =>
         rows !== undefined && Math.abs(usd * scale) > rounding && site.limits.some((given) => given.block === rows),
     ),

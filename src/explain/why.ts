@@ -150,9 +150,9 @@ function priceSetters(plan: ExplainedPlan, t: number): string[] {
     if (!lp.rowIndex.subarray(lp.colStart[j], lp.colStart[j + 1]).includes(row)) return [];
     const {
       reason: { state },
-      isHeld,
+      isBoundByRow,
     } = reasonOf(plan, block, t - block.from);
-    return state === "between-limits" && !isHeld ? [`${block.asset} ${block.name}`] : [];
+    return state === "between-limits" && !isBoundByRow ? [`${block.asset} ${block.name}`] : [];
   });
 }
 

@@ -53,7 +53,7 @@ export function extraImport(plan: Plan, counterfactual: Counterfactual): ExtraIm
 /** Names of on-site assets and contracts of the hybrid that the AI-only site does not have. */
 export function assetsAiOnlyLacks(plan: Plan, counterfactual: Counterfactual): string[] {
   return plan.assets
-    .filter((asset) => kindOf(asset).role !== "mining" && !isKept(asset, counterfactual))
+    .filter((asset) => kindOf(asset).role !== "mining" && !isAiOnlyAsset(asset, counterfactual))
     .map(({ name }) => name);
 }
 
@@ -67,7 +67,7 @@ export function statesInherited(plan: Plan, counterfactual: Counterfactual): str
   const inheriting = plan.assets.filter(
     (asset) =>
       kindOf(asset).role !== "ai-load" &&
-      isKept(asset, counterfactual) &&
+      isAiOnlyAsset(asset, counterfactual) &&
       asset.initial &&
       !Object.hasOwn(counterfactual.initialState, asset.name),
   );
@@ -91,15 +91,15 @@ export function statesInherited(plan: Plan, counterfactual: Counterfactual): str
 
 export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: ExtraImport): AiOnlyCase[] {
   const { aiOnlyImportLimitMw, aiFlexibleShare, aiOnlyBattery } = counterfactual;
-  const kept = keptAssets(plan, counterfactual);
-  const limited = kept.map((asset) => withImportLimit(asset, aiOnlyImportLimitMw));
+  const sharedAssets = assetsOfAiOnly(plan, counterfactual);
+  const limited = sharedAssets.map((asset) => withImportLimit(asset, aiOnlyImportLimitMw));
   const what = "AI only, AI-only import limit";
   const cases: AiOnlyCase[] = [
     { id: "B0", what, plan: { ...plan, assets: limited }, carryingUsd: 0 },
     {
       id: "B1",
       what: "AI only, the hybrid's import limit paid for but unused",
-      plan: { ...plan, assets: kept },
+      plan: { ...plan, assets: sharedAssets },
       ...extra.cost,
     },
   ];
@@ -137,18 +137,18 @@ export interface SitesBetween {
 
 export function sitesBetween(plan: Plan, counterfactual: Counterfactual, extra: ExtraImport): SitesBetween {
   const limitedTo = (asset: PlannedAsset) => withImportLimit(asset, counterfactual.aiOnlyImportLimitMw);
-  const kept = keptAssets(plan, counterfactual);
-  const only = plan.assets.filter((asset) => !isKept(asset, counterfactual));
+  const sharedAssets = assetsOfAiOnly(plan, counterfactual);
+  const only = plan.assets.filter((asset) => !isAiOnlyAsset(asset, counterfactual));
   const onSite = only.filter((asset) => kindOf(asset).role === "on-site");
   const rest = only.filter((asset) => !onSite.includes(asset));
-  const hasOwnStates = kept.some(({ name }) => Object.hasOwn(counterfactual.initialState, name));
+  const hasOwnStates = sharedAssets.some(({ name }) => Object.hasOwn(counterfactual.initialState, name));
   const specOf = new Map(plan.assets.map(({ name, spec }) => [name, spec]));
-  const onHybridTerms = kept.map((asset) => ({ ...asset, spec: specOf.get(asset.name) }));
+  const onHybridTerms = sharedAssets.map((asset) => ({ ...asset, spec: specOf.get(asset.name) }));
   const site = (base: readonly PlannedAsset[], more: readonly PlannedAsset[]) =>
     more.length === 0 ? undefined : { ...plan, assets: [...base, ...more] };
   return {
-    importAndOnSite: site(kept, onSite),
-    onSiteAlone: site(kept.map(limitedTo), onSite),
+    importAndOnSite: site(sharedAssets, onSite),
+    onSiteAlone: site(sharedAssets.map(limitedTo), onSite),
     // If nothing else is added, this site is the hybrid itself.
     miningAlone:
       extra.mw === 0 && onSite.length === 0 && !hasOwnStates ? undefined : site(onHybridTerms.map(limitedTo), rest),
@@ -161,10 +161,10 @@ export function sitesBetween(plan: Plan, counterfactual: Counterfactual, extra: 
 /**
  * The hybrid's assets that the AI-only site also has, in the states of the AI-only site, at the hybrid's import limit.
  */
-function keptAssets(plan: Plan, counterfactual: Counterfactual): PlannedAsset[] {
+function assetsOfAiOnly(plan: Plan, counterfactual: Counterfactual): PlannedAsset[] {
   const { initialState } = counterfactual;
   return plan.assets
-    .filter((asset) => isKept(asset, counterfactual))
+    .filter((asset) => isAiOnlyAsset(asset, counterfactual))
     .map((asset) => (Object.hasOwn(initialState, asset.name) ? { ...asset, initial: initialState[asset.name] } : asset))
     .map((asset) => ({ ...asset, spec: kindOf(asset).forAiOnly?.(asset.spec) ?? asset.spec }));
 }
@@ -178,7 +178,7 @@ function carry({ time }: Plan, usdPerMonth: number, words: string): Carrying {
   };
 }
 
-function isKept(asset: PlannedAsset, { assetsAiOnlyKeeps }: Counterfactual): boolean {
+function isAiOnlyAsset(asset: PlannedAsset, { assetsAiOnlyKeeps }: Counterfactual): boolean {
   const { role, forAiOnly } = kindOf(asset);
   if (role === "contract") return forAiOnly?.(asset.spec) !== undefined;
   return role === "connection" || role === "ai-load" || (role === "on-site" && assetsAiOnlyKeeps.includes(asset.name));

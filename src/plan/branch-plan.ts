@@ -12,7 +12,7 @@ import type { OptimalSolution } from "../lp/solution.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { figure } from "./detail-text.ts";
 import { brokenRules, brokenRulesText } from "./either-or-check.ts";
-import { leastOnFace } from "./keep-either-or.ts";
+import { leastOnFace } from "./tied-optimum.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import type { PlanResult } from "./plan-result.ts";
 import { readPlan } from "./read-plan.ts";
@@ -39,7 +39,7 @@ export function* branchPlan(
   lean: ExclusiveProgram,
   root: OptimalSolution,
   options: PlanOptions,
-  keep?: (solution: OptimalSolution) => void,
+  onOptimum?: (solution: OptimalSolution) => void,
 ): Generator<LpProgress, PlanResult | undefined> {
   const { plan, site, lp } = built;
   const {
@@ -71,7 +71,7 @@ export function* branchPlan(
     const incumbent = readPlan(built, settled, { program: { ...lp, colUpper: best.program.colUpper }, branching });
     if (!incumbent.certificate.ok) return undefined;
     if (isProven) {
-      keep?.(settled);
+      onOptimum?.(settled);
       return { status: "optimal", ...incumbent };
     }
     const found =

@@ -22,7 +22,7 @@ export interface BuiltSite {
   readonly assets: readonly DeclaredAsset[];
   readonly ports: SitePorts;
   readonly lp: LinearProgram;
-  /** Breaks ties between equally cheap schedules. */
+  /** Breaks ties between schedules of equal cost. */
   readonly secondObjective: Float64Array;
 }
 

@@ -104,7 +104,7 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
     };
   }
   const solved = new SolvedSite(site.time, solution);
-  const held = holdingLimits(site, solved, lp);
+  const bindingAt = holdingLimits(site, solved, lp);
   const needs = needsByRow(site, solved, lp);
   const targetOf = stateTargets(site, solved, lp);
   const emptiedAt = emptiedStates(site, solved, lp);
@@ -116,7 +116,7 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
       const miss = solution.x[column] - solution.x[column + 1];
       if (Math.abs(miss) <= NO_MISS) continue;
       const interval = rows.from + i;
-      const heldBy = held(rows, interval);
+      const heldBy = bindingAt(rows, interval);
       const neededBy = needs.get(row) ?? [];
       const emptied = rows === site.balance && miss > 0 ? emptiedAt(interval) : [];
       const key = JSON.stringify([
@@ -154,9 +154,9 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
       const key = JSON.stringify([holder.asset, holder.limit]);
       if (!raises.has(key) && raises.size < TRIED)
         raises.set(key, yield* mendingRaise(built, solution, raisable(built, holder, misses), limits));
-      const told = inFieldUnit(built, holder, worst.interval);
+      const inField = inFieldUnit(built, holder, worst.interval);
       const raiseTo = raises.get(key);
-      heldBy.push(raiseTo !== undefined && raiseTo > told.value ? { ...told, raiseTo } : told);
+      heldBy.push(raiseTo !== undefined && raiseTo > inField.value ? { ...inField, raiseTo } : inField);
     }
     const isTried = worst.heldBy.every(({ asset, limit }) => raises.has(JSON.stringify([asset, limit])));
     conflicts.push(describe(site, span, { ...worst, heldBy }, mustServe, { isTried }));
@@ -172,14 +172,16 @@ function raisable(
   misses: readonly Miss[],
 ): RaisedLimit {
   const planned = assets.find(({ name }) => name === asset) as PlannedAsset;
-  const held = misses.filter(({ heldBy }) => heldBy.some((other) => other.asset === asset && other.limit === limit));
-  const isAnywhere = isConstant(planned, limit) || held.some(({ rows }) => !rows.perInterval);
-  const intervals = new Set(held.map(({ interval }) => interval));
-  const values = held.map(({ interval }) => fieldAt(planned, limit, interval) ?? value);
+  const conflicting = misses.filter(({ heldBy }) =>
+    heldBy.some((other) => other.asset === asset && other.limit === limit),
+  );
+  const isAnywhere = isConstant(planned, limit) || conflicting.some(({ rows }) => !rows.perInterval);
+  const intervals = new Set(conflicting.map(({ interval }) => interval));
+  const values = conflicting.map(({ interval }) => fieldAt(planned, limit, interval) ?? value);
   return {
     asset,
     limit,
-    holdsIn: (t) => isAnywhere || intervals.has(t),
+    bindsIn: (t) => isAnywhere || intervals.has(t),
     range: [
       values.reduce((least, own) => Math.min(least, own), Infinity),
       values.reduce((most, own) => Math.max(most, own), 0),

@@ -47,10 +47,10 @@ export function holdingLimits(
     limits.flatMap(({ limit, block, prices, values, upper }) => {
       const { asset, unit, perInterval } = block;
       const first = block.start - (perInterval ? block.from : 0);
-      const holds = (price: number, t: number) =>
+      const binds = (price: number, t: number) =>
         price < -NO_MISS && (values === undefined || values[t] >= upper[first + t] - NO_MISS);
-      const t = perInterval && missed.perInterval ? interval : prices.findIndex(holds);
-      return t >= 0 && block !== missed && holds(prices[t], t) ? [{ asset, limit, value: upper[first + t], unit }] : [];
+      const t = perInterval && missed.perInterval ? interval : prices.findIndex(binds);
+      return t >= 0 && block !== missed && binds(prices[t], t) ? [{ asset, limit, value: upper[first + t], unit }] : [];
     });
 }
 

@@ -88,12 +88,12 @@ export function* irreducibleSteps(
     if (solution) startPrices = solution.y;
     return solution;
   };
-  const keptTogether = (solution: OptimalSolution) => solution.objective <= NO_MISS;
+  const areFeasible = (solution: OptimalSolution) => solution.objective <= NO_MISS;
 
   let members = pricedMembers(system, optimum);
   for (const member of members) system.switch(member, true);
   let last = yield* solve();
-  if (!last || keptTogether(last)) return undefined;
+  if (!last || areFeasible(last)) return undefined;
   const shrink = (solution: OptimalSolution): void => {
     last = solution;
     const priced = new Set(pricedMembers(system, solution).map(keyOf));
@@ -110,7 +110,7 @@ export function* irreducibleSteps(
     if (chunk.length === 0) continue;
     for (const member of chunk) system.switch(member, false);
     const found = yield* solve();
-    if (found && !keptTogether(found)) {
+    if (found && !areFeasible(found)) {
       members = members.filter((member) => !chunk.includes(member));
       shrink(found);
       continue;
@@ -123,7 +123,7 @@ export function* irreducibleSteps(
       queue.push(chunk.slice(half), chunk.slice(0, half));
     }
   }
-  const held = {
+  const remaining = {
     ...lp,
     colLower: system.colLower,
     colUpper: system.colUpper,
@@ -131,7 +131,7 @@ export function* irreducibleSteps(
     rowUpper: system.rowUpper,
   };
   const { iterations, solver, y } = last;
-  const { rayViolation = Infinity, ok } = checkSolution(held, {
+  const { rayViolation = Infinity, ok } = checkSolution(remaining, {
     status: "infeasible",
     dualRay: y,
     iterations,

@@ -21,7 +21,7 @@ export function withoutLooseRules({ site, lp }: BuiltSite): ExclusiveProgram {
   const blocks = pairs.blocks.map((block) => ({
     ...block,
     pairs: block.pairs.filter(isOpen),
-    keptPairs: block.pairs.filter((pair) => !isOpen(pair)),
+    impliedPairs: block.pairs.filter((pair) => !isOpen(pair)),
   }));
   for (const { rows } of site.eitherOrs) if (rows) rowUpper.fill(Infinity, rows.start, rows.start + count);
   for (const pair of blocks.flatMap((block) => block.pairs)) {

@@ -22,7 +22,7 @@ import { type BuiltSite, buildSite, kindOf } from "./build-site.ts";
 import { figureUp } from "./detail-text.ts";
 import { elasticProgram } from "./elastic-program.ts";
 import { NO_MISS } from "./holding-limits.ts";
-import { keepEitherOr } from "./keep-either-or.ts";
+import { tiedOptimum } from "./tied-optimum.ts";
 import { withFieldAtLeast } from "./limit-field.ts";
 import { withoutLooseRules } from "./loose-rules.ts";
 
@@ -31,7 +31,7 @@ export interface RaisedLimit {
   readonly asset: string;
   readonly limit: string;
   /** Intervals in which it binds in a conflict. A field with one number for all intervals is raised in all of them. */
-  readonly holdsIn: (t: number) => boolean;
+  readonly bindsIn: (t: number) => boolean;
   /** The least and greatest value of the field there. */
   readonly range: readonly [least: number, most: number];
 }
@@ -94,9 +94,9 @@ export function* mendingRaise(
         if (isEnough(found)) [v, last] = [middle, found];
         else below = middle;
       }
-      const told = Math.min(most, whole(figureUp(v)));
-      const enough = raised(built, of, told);
-      return enough && (yield* hasPlan(enough, last, options)) ? told : undefined;
+      const candidate = Math.min(most, whole(figureUp(v)));
+      const enough = raised(built, of, candidate);
+      return enough && (yield* hasPlan(enough, last, options)) ? candidate : undefined;
     }
     yield;
     const ahead = isWhole ? 1 : DIFFERENCE * Math.max(1, v);
@@ -132,11 +132,11 @@ function* elasticSteps(
 }
 
 /** Undefined if the field cannot be set, or if the changed site has an error. */
-function raised({ plan }: BuiltSite, { asset, limit, holdsIn }: RaisedLimit, least: number): BuiltSite | undefined {
+function raised({ plan }: BuiltSite, { asset, limit, bindsIn }: RaisedLimit, least: number): BuiltSite | undefined {
   let isSound = true;
   const assets = plan.assets.map((planned) => {
     if (planned.name !== asset) return planned;
-    const own = withFieldAtLeast(planned, limit, least, holdsIn);
+    const own = withFieldAtLeast(planned, limit, least, bindsIn);
     if (own)
       kindOf(own).check?.(own.spec as never, own.initial as never, (...[, , , , isSuspicion]) => {
         isSound &&= isSuspicion === true;
@@ -194,8 +194,8 @@ function* hasPlan(built: BuiltSite, { basis, x }: OptimalSolution, options: Rais
   if (first.status === "optimal" && lean.pairs.broken(first.x).length === 0) return true;
   const priced = yield* solveLpSteps(lean.lp, options);
   if (priced.status !== "optimal") return false;
-  const kept = yield* keepEitherOr(lean, priced, options);
-  if (kept) return kept.status === "optimal";
+  const tied = yield* tiedOptimum(lean, priced, options);
+  if (tied) return tied.status === "optimal";
   const { best } = yield* searchTree(lean, priced, {
     ...options,
     nodeLimit: MOST_NODES,

@@ -77,7 +77,7 @@ export function readPlan(
     notices: [
       ...plan.notices,
       ...site.notices,
-      ...(solution.detail ? [`Ties between equally cheap schedules were not broken. ${solution.detail}`] : []),
+      ...(solution.detail ? [`Ties between schedules of equal cost were not broken. ${solution.detail}`] : []),
       ...Object.values(assets).flatMap(({ notices = [] }) => notices),
     ],
     solver: { name: solution.solver, iterations: solution.iterations, rows: lp.numRows, columns: lp.numCols },

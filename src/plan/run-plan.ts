@@ -11,7 +11,7 @@ import { branchPlan } from "./branch-plan.ts";
 import { explainInfeasible } from "./explain-infeasible.ts";
 import type { Plan } from "./plan.ts";
 import { withoutLooseRules } from "./loose-rules.ts";
-import { keepEitherOr } from "./keep-either-or.ts";
+import { tiedOptimum } from "./tied-optimum.ts";
 import type { PlanResult, UnfinishedPlan } from "./plan-result.ts";
 import { readPlan } from "./read-plan.ts";
 
@@ -47,7 +47,7 @@ export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown,
 export function* siteSteps(
   built: BuiltSite,
   options: PlanOptions,
-  keep?: (solution: OptimalSolution) => void,
+  onOptimum?: (solution: OptimalSolution) => void,
 ): Generator<unknown, PlanResult> {
   const { plan, site, lp, secondObjective } = built;
   const lean = withoutLooseRules(built);
@@ -62,12 +62,13 @@ export function* siteSteps(
     detail,
   });
   if (solution.status === "optimal") {
-    const kept = yield* keepEitherOr(lean, solution, options, secondObjective);
-    if (!kept) return (yield* branchPlan(built, lean, solution, options, keep)) ?? unfinished("numerical-trouble");
-    if (kept.status !== "optimal") return unfinished(kept.status, kept.detail);
-    const read = readPlan(built, kept);
+    const settled = yield* tiedOptimum(lean, solution, options, secondObjective);
+    if (!settled)
+      return (yield* branchPlan(built, lean, solution, options, onOptimum)) ?? unfinished("numerical-trouble");
+    if (settled.status !== "optimal") return unfinished(settled.status, settled.detail);
+    const read = readPlan(built, settled);
     if (!read.certificate.ok) return unfinished("numerical-trouble");
-    keep?.(kept);
+    onOptimum?.(settled);
     return { status: "optimal", ...read };
   }
   if (solution.status !== "infeasible" && solution.status !== "unbounded")

@@ -12,7 +12,7 @@ describe("ChainBound", () => {
       const { lp, sides, pairs } = randomChain(seed, 4);
       const root = optimumOf(lp);
       const best = bestByTrial(lp, sides);
-      const [answer] = drain(new ChainBound(lp, pairs).answers(lp.colUpper, root, Infinity));
+      const [answer] = drain(new ChainBound(lp, pairs).bounds(lp.colUpper, root, Infinity));
       if (best === Infinity) {
         expect(answer.gain, `seed ${seed}`).toBe(Infinity);
         continue;
@@ -36,7 +36,7 @@ describe("ChainBound", () => {
       const best = bestByTrial({ ...lp, colUpper }, sides);
       const node = solveLp({ ...lp, colUpper });
       if (best === Infinity || node.status !== "optimal") continue;
-      const [answer] = drain(new ChainBound(lp, pairs).answers(colUpper, node, Infinity));
+      const [answer] = drain(new ChainBound(lp, pairs).bounds(colUpper, node, Infinity));
       expect(Math.abs(node.objective + answer.gain - best), `seed ${seed}`).toBeLessThanOrEqual(
         1e-7 * Math.max(1, Math.abs(best)),
       );
@@ -48,13 +48,13 @@ describe("ChainBound", () => {
     const bound = new ChainBound(lp, pairs);
     const root = optimumOf(lp);
     let count = 0;
-    while (drain(bound.answers(lp.colUpper, root, Infinity)).length > 0) count++;
+    while (drain(bound.bounds(lp.colUpper, root, Infinity)).length > 0) count++;
     expect(count).toBe(Math.ceil(100_000 / 3));
   });
 
   it("has no answer for a store without a limit", () => {
     const { lp, pairs } = randomChain(1, 3);
     const colUpper = lp.colUpper.map((upper, j) => (j % 6 === 2 ? Infinity : upper));
-    expect(drain(new ChainBound({ ...lp, colUpper }, pairs).answers(colUpper, optimumOf(lp), Infinity))).toEqual([]);
+    expect(drain(new ChainBound({ ...lp, colUpper }, pairs).bounds(colUpper, optimumOf(lp), Infinity))).toEqual([]);
   });
 });

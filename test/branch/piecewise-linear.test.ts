@@ -7,7 +7,7 @@ import {
   type PiecewiseLinear,
   plus,
   reversed,
-  stretched,
+  rescaled,
   valueAt,
   within,
 } from "../../src/branch/piecewise-linear.ts";
@@ -76,7 +76,7 @@ describe("piecewise linear functions", () => {
   it("is turned, stretched, added and cut", () => {
     const f = [0, 0, 2, 4, 2, 4, 3, 0];
     expect(reversed(f)).toEqual([-3, 0, -2, 4, -2, 4, -0, 0]);
-    expect(stretched(f, 2, 1)).toEqual([1, 0, 5, 4, 5, 4, 7, 0]);
+    expect(rescaled(f, 2, 1)).toEqual([1, 0, 5, 4, 5, 4, 7, 0]);
     expect(plus(f, [1, 0, 2.5, 1.5])).toEqual([1, 2, 2, 5, 2, 5, 2.5, 3.5]);
     expect(plus(f, [1, 0, 1.5, 0, 1.5, 0, 2.5, 2])).toEqual([1, 2, 1.5, 3, 1.5, 3, 2, 5, 2, 5, 2.5, 4]);
     expect(within(f, [0, 0, 3, 0], 1)).toEqual([0, 0, 2, 4, 2, 4, 3, 0]);

@@ -14,7 +14,7 @@ it("finds the store of a chain, interval by interval", () => {
   // Rows of hour t: 4 t the balance, 4 t + 1 the store, whose state is column 6 t + 2.
   const { lp, pairs } = randomChain(1, 3);
   expect(storeChains(lp, byRows(lp), pairs.blocks)).toEqual([
-    [0, 1, 2].map((t) => ({ block: t, state: 6 * t + 2, row: 4 * t + 1, coefficient: 1, keep: t === 0 ? 0 : 1 })),
+    [0, 1, 2].map((t) => ({ block: t, state: 6 * t + 2, row: 4 * t + 1, coefficient: 1, retention: t === 0 ? 0 : 1 })),
   ]);
 });
 
@@ -26,7 +26,7 @@ it("finds every battery of a site with what it loses, and nothing where there is
     return storeChains(lp, byRows(lp), rulePairs(model).blocks);
   };
   const chains = site([grid(), firm(), battery({ selfDischargePerHour: 0.1 }), battery({ name: "other" })]);
-  expect(chains.map((chain) => chain.map(({ block, keep }) => [block, keep]))).toEqual([
+  expect(chains.map((chain) => chain.map(({ block, retention }) => [block, retention]))).toEqual([
     [
       [0, 0],
       [1, expect.closeTo(0.9, 12)],

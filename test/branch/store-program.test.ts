@@ -10,7 +10,7 @@ import { seededUniform } from "../support/random-programs.ts";
 const MOST = 10;
 
 const stage = (costs: readonly PiecewiseLinear[], rest: Partial<StoreStage> = {}): StoreStage => ({
-  keep: 1,
+  retention: 1,
   gain: 0,
   worth: [0, 0, MOST, 0],
   costs,
@@ -32,7 +32,7 @@ function randomStages(seed: number, count: number, ways: number): StoreStage[] {
         return out;
       }),
       {
-        keep: t === 0 ? 0 : between(0.9, 1),
+        retention: t === 0 ? 0 : between(0.9, 1),
         gain: t === 0 ? 5 : between(-0.5, 0.5),
         worth: ((usd) => [0, 2, MOST, 2 + MOST * usd])(between(-1, 1)),
       },
@@ -69,7 +69,7 @@ function byTrial(stages: readonly StoreStage[]): number {
     const rows = starts.map(({ at, pieces, from }, t): [number, number[], number] => {
       const row: Record<number, number> = { [at + pieces]: 1 };
       for (let k = 0; k < pieces; k++) row[at + k] = -1;
-      if (t > 0) row[starts[t - 1].at + starts[t - 1].pieces] = -stages[t].keep;
+      if (t > 0) row[starts[t - 1].at + starts[t - 1].pieces] = -stages[t].retention;
       entries.push(row);
       const right = stages[t].gain + from;
       return [right, cost.map((_, j) => row[j] ?? 0), right];
@@ -88,7 +88,7 @@ describe("solveStore", () => {
     const sell = (usd: number): PiecewiseLinear => [-3, -3 * usd, -1, -usd];
     const idle: PiecewiseLinear = [0, 0, 0, 0];
     const { bound, cost, decisions } = drain(
-      solveStore([stage([sell(10), idle], { keep: 0, gain: 4 }), stage([sell(30), idle])]),
+      solveStore([stage([sell(10), idle], { retention: 0, gain: 4 }), stage([sell(30), idle])]),
     );
     expect([bound, cost, decisions]).toEqual([-100, -100, [0, 0]]);
   });
@@ -125,10 +125,10 @@ describe("solveStore", () => {
   });
 
   it("says that nothing is feasible", () => {
-    expect(drain(solveStore([stage([[0, 0, 1, 1]], { keep: 0, gain: 20 })]))).toMatchObject({
+    expect(drain(solveStore([stage([[0, 0, 1, 1]], { retention: 0, gain: 20 })]))).toMatchObject({
       bound: Infinity,
       decisions: [],
     });
-    expect(drain(solveStore([stage([], { keep: 0, gain: 2 })]))).toMatchObject({ bound: Infinity });
+    expect(drain(solveStore([stage([], { retention: 0, gain: 2 })]))).toMatchObject({ bound: Infinity });
   });
 });

@@ -19,7 +19,7 @@ function raise(
 ): number | undefined {
   const built = buildSite(parsePlan(input));
   const missed = solveLp(elasticProgram(built.lp, built.site), { solver: dualSimplex }) as OptimalSolution;
-  return drain(mendingRaise(built, missed, { asset, limit, range, holdsIn: (t) => holds?.includes(t) ?? true }, {}));
+  return drain(mendingRaise(built, missed, { asset, limit, range, bindsIn: (t) => holds?.includes(t) ?? true }, {}));
 }
 const must = (facilityMw: unknown = 30) => firm({ facilityMw, vollUsdPerMwh: undefined });
 

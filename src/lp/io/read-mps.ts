@@ -87,8 +87,8 @@ function parseForm(text: string, form: MpsForm, options: ReadMpsOptions): TextPr
   };
   const openSection = (line: MpsLine): void => {
     const [first, ...rest] = words(line.text);
-    const holdsWord = section === "OBJSENSE" || section === "OBJNAME";
-    if (holdsWord && !wordOf.has(section))
+    const hasWord = section === "OBJSENSE" || section === "OBJNAME";
+    if (hasWord && !wordOf.has(section))
       throw errorAt(
         line,
         `${section} before this line is empty, ${section === "OBJSENSE" ? senses : "wanted the name of an N row"}.`,

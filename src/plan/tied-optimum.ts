@@ -20,7 +20,7 @@ const SAME_COST = 1e-9;
  * Returns an equally cheap solution that satisfies every rule, with the least `secondObjective` among them. Returns
  * undefined if there is no such solution or none was found, or else the solve that did not finish.
  */
-export function* keepEitherOr(
+export function* tiedOptimum(
   lean: ExclusiveProgram,
   free: OptimalSolution,
   options: SolveLpOptions,

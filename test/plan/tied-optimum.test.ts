@@ -5,7 +5,7 @@ import { checkSolution } from "../../src/lp/check-solution.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { brokenRules } from "../../src/plan/either-or-check.ts";
 import { withoutLooseRules } from "../../src/plan/loose-rules.ts";
-import { keepEitherOr } from "../../src/plan/keep-either-or.ts";
+import { tiedOptimum } from "../../src/plan/tied-optimum.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { battery, firm, grid, horizon } from "../support/small-sites.ts";
@@ -45,7 +45,7 @@ describe("keepEitherOr", () => {
     expect(checkSolution(built.lp, tie).ok).toBe(true);
     expect(brokenRules(built.site, tie.x)).toHaveLength(1);
 
-    const kept = drain(keepEitherOr(withoutLooseRules(built), tie, {}));
+    const kept = drain(tiedOptimum(withoutLooseRules(built), tie, {}));
     if (kept?.status !== "optimal") throw new Error("nothing kept");
     expect(brokenRules(built.site, kept.x)).toEqual([]);
     expect(kept.objective).toBeCloseTo(0, 9);
@@ -57,7 +57,7 @@ describe("keepEitherOr", () => {
     const built = site(25, 30);
     const free = solveLp(built.lp);
     if (free.status !== "optimal") throw new Error(free.status);
-    expect(drain(keepEitherOr(withoutLooseRules(built), free, {}))).toBe(free);
+    expect(drain(tiedOptimum(withoutLooseRules(built), free, {}))).toBe(free);
   });
 
   it("passes on why a further solve did not finish, instead of branching on a tie", () => {
@@ -65,7 +65,7 @@ describe("keepEitherOr", () => {
     const free = solveLp(built.lp);
     if (free.status !== "optimal") throw new Error(free.status);
     const { basis: _basis, ...tie } = mixed(built, free);
-    expect(drain(keepEitherOr(withoutLooseRules(built), tie, { iterationLimit: 0 }))).toMatchObject({
+    expect(drain(tiedOptimum(withoutLooseRules(built), tie, { iterationLimit: 0 }))).toMatchObject({
       status: "iteration-limit",
     });
   });
@@ -75,6 +75,6 @@ describe("keepEitherOr", () => {
     const free = solveLp(built.lp);
     if (free.status !== "optimal") throw new Error(free.status);
     expect(brokenRules(built.site, free.x).length).toBeGreaterThan(0);
-    expect(drain(keepEitherOr(withoutLooseRules(built), free, {}))).toBeUndefined();
+    expect(drain(tiedOptimum(withoutLooseRules(built), free, {}))).toBeUndefined();
   });
 });
