@@ -1,8 +1,8 @@
 /**
- * A second objective for any engine: it gives an optimum with its prices, and over the face of equal optima they span
- * (`faceProgram`) the second objective is minimised, from the basis of that optimum by the simplex. The prices stay the
- * engine's, and prove the new point as they did the first. An engine that decides ties itself says so by reporting the
- * `secondObjective` it reached.
+ * A second objective for any engine. The engine finds an optimum with its prices; then the simplex minimises the second
+ * objective over the face of equal optima (`faceProgram`), starting from the basis of that optimum. The prices remain
+ * the engine's and prove the new point as they proved the first. An engine that decides ties itself reports the
+ * `secondObjective` it has reached.
  */
 import { checkCost } from "../lp/check-program.ts";
 import { checkSolution } from "../lp/check-solution.ts";
@@ -15,10 +15,10 @@ import { chooseEngine } from "./choose-engine.ts";
 import { remainingBudget } from "./budget/remaining-budget.ts";
 import type { LpSolver } from "./solver.ts";
 
-/** What the first objective may lose: the greatest relative gap of the point to its prices. */
+/** By how much the first objective may become worse: the greatest relative gap between the point and its prices. */
 const SAME_OBJECTIVE = 1e-9;
 
-/** The engine's solve, and where it left the second objective open, the search for the best of the equal optima. */
+/** Solves by the engine; then, unless the engine has decided ties itself, finds the best of the equal optima. */
 export function* breakTies(
   engine: LpSolver,
   lp: LinearProgram,

@@ -1,5 +1,5 @@
 /**
- * A number in [0, 1) from an index: an integer hash (finaliser of MurmurHash3), so that runs repeat to the last bit.
+ * A number in [0, 1) from an index, by an integer hash (finaliser of MurmurHash3), so that runs repeat to the last bit.
  */
 export function hashedUniform(index: number): number {
   let h = Math.imul(index + 1, 0x9e3779b1) | 0;

@@ -1,7 +1,7 @@
 /**
- * An engine behind presolve: it solves what presolve leaves, and the answer is brought back and checked on the original
- * program. What fails the check there (or what the engine could not finish) the engine solves again without presolve,
- * from the basis known by then.
+ * An engine behind presolve. The engine solves the reduced program, and postsolve maps the answer back to the original
+ * program, where it is checked. If it fails the check, or the engine could not finish, the engine solves the original
+ * program without presolve, from the basis known by then.
  */
 import { checkedOptions, checkSolver } from "../lp/check-options.ts";
 import { checkProgram } from "../lp/check-program.ts";
@@ -16,14 +16,14 @@ import { remainingBudget } from "./budget/remaining-budget.ts";
 import type { LpSolver } from "./solver.ts";
 
 /**
- * Presolve has to take out this share of the coefficients, or the engine gets the program as it is. Measured: Netlib
- * gains from 10 % on (7 % less is worth nothing, 30 % less a factor of two); dispatch loses 5 % and gains nothing.
+ * Presolve has to remove this share of the coefficients, otherwise the engine gets the original program. Measured: a
+ * Netlib program gains nothing if 7 % are removed and a factor of two if 30 % are; dispatch loses 5 % and gains nothing.
  */
 const LEAST_SHARE = 0.1;
 
 /**
- * The engine with presolve before it; the program as it is where there is a basis to start from. Presolve decides ties
- * itself, so of a program it reduces the engine is not told the `secondObjective`.
+ * The engine with presolve before it; with a start basis the engine gets the original program. Presolve decides ties
+ * itself, so the `secondObjective` is not passed to the engine together with a reduced program.
  */
 export function presolved(engine: LpSolver): LpSolver {
   checkSolver("engine", engine);
@@ -56,7 +56,7 @@ function* steps(engine: LpSolver, program: LinearProgram, given: LpOptions): Gen
   const first = yield* solveReduced(engine, reduced, left);
   if (wasStopped(first) || checkSolution(lp, first).ok) return first;
   let { iterations } = first;
-  // From the basis known by then; where even that ends in trouble, from nothing.
+  // From the basis known by then; if that ends in numerical trouble, from the logicals.
   if (first.basis !== undefined) {
     const second = yield* engine.steps(lp, { ...remaining(iterations), startBasis: first.basis });
     iterations += second.iterations;

@@ -1,7 +1,7 @@
 /** What `checkSolution` may find in an engine's own answers before the engine claims them. */
 
 /**
- * Greatest residual of a row at a vertex, relative to the row's terms: twice the `LIMIT_ROUNDING` of the dual simplex,
+ * Greatest residual of a row at a vertex, relative to the row's terms: twice the `BOUND_ROUNDING` of the dual simplex,
  * and far below what `checkSolution` accepts by default.
  */
 export const VERTEX_ROUNDING = 128 * Number.EPSILON;

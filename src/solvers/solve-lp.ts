@@ -10,26 +10,26 @@ import { presolved } from "./presolved.ts";
 import type { LpSolver } from "./solver.ts";
 import { timedSteps } from "./budget/timed-steps.ts";
 
-/** `LpOptions` and who solves. */
+/** `LpOptions` and the solver. */
 export interface SolveLpOptions extends LpOptions {
-  /** Default: `presolved(chooseEngine(lp, options))`. An engine that is named gets the program as it is. */
+  /** Default: `presolved(chooseEngine(lp, options))`. A solver given here gets the program without presolve. */
   readonly solver?: LpSolver;
 }
 
-/** What follows the last batch an engine reports: reading the answer and checking it. */
+/** The phase after the last batch that an engine reports: decoding the answer and checking it. */
 const LAST_PHASE = "finish";
 
 /**
- * Solves a linear program and returns when done; never mutates it. Outcomes (infeasible, a limit met) are in
- * `status`; throws `ProgramError` for a program that is none. `timings` of the answer says where the time went.
+ * Solves a linear program and returns when done; never mutates it. Outcomes (infeasible, a limit reached) are in
+ * `status`; throws `ProgramError` if the program is malformed. `timings` of the answer says where the time went.
  */
 export function solveLp(lp: LinearProgram, options: SolveLpOptions = {}): LpSolution {
   return drain(solveLpSteps(lp, options));
 }
 
 /**
- * As `solveLp`, in slices of about 10 ms, between which the event loop turns. Rejects with the reason of `signal` when
- * that fires, at the end of the slice under way.
+ * As `solveLp`, in slices of about 10 ms, between which the event loop turns. When `signal` fires, it rejects with the
+ * signal's reason at the end of the present slice.
  */
 export async function solveLpAsync(
   lp: LinearProgram,
@@ -40,19 +40,19 @@ export async function solveLpAsync(
   return drainAsync(solveLpSteps(lp, rest), signal);
 }
 
-/** The solve as steps, for those who run it between other work: yields after every batch, returns the solution. */
+/** The solve in steps, to be run between other work: yields after every batch and returns the solution. */
 export function* solveLpSteps(lp: LinearProgram, options: SolveLpOptions = {}): Generator<LpProgress, LpSolution> {
   checkProgram(lp);
   const { solver = presolved(chooseEngine(lp, options)), ...rest } = checkedOptions(options, lp);
   checkSolver("options.solver", solver);
   const phaseMs: Record<string, number> = {};
   let totalMs = 0;
-  const book = (ms: number, { phase } = { phase: LAST_PHASE }): void => {
+  const addTime = (ms: number, { phase } = { phase: LAST_PHASE }): void => {
     phaseMs[phase] = (phaseMs[phase] ?? 0) + ms;
     totalMs += ms;
   };
   const { secondObjective } = rest;
   const steps = secondObjective === undefined ? solver.steps(lp, rest) : breakTies(solver, lp, rest, secondObjective);
-  const solution = yield* timedSteps(steps, book);
+  const solution = yield* timedSteps(steps, addTime);
   return { ...solution, timings: { totalMs, phaseMs } };
 }

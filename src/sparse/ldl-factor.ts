@@ -6,18 +6,18 @@ export interface UpperColumns {
   addColumn(k: number, work: Float64Array): void;
 }
 
-/** Multiply-adds between two looks at the caller's limits: 5 to 15 ms. */
+/** Multiply-adds between two looks at the stopping rule: 5 to 15 ms. */
 const SLICE_WORK = 5e6;
 
 /**
- * Numeric P K P' = L D L' by rows (up-looking: T. Davis, "Algorithm 849", ACM TOMS 31, 2005) for quasidefinite K, whose
+ * Numeric P K P' = L D L' by rows (up-looking: T. Davis, "Algorithm 849", ACM TOMS 31, 2005) for quasi-definite K, whose
  * pivots have known signs in every order (R. Vanderbei, "Symmetric quasidefinite matrices", SIAM J. Optim. 5, 1995).
- * A pivot of the wrong sign or below `leastPivot` in size can only be rounding; it is replaced by `leastPivot`.
+ * A pivot of the wrong sign, or smaller than `leastPivot`, can only be rounding; it is replaced by `leastPivot`.
  * Allocates at construction only.
  *
- * Neighbours that are one below the other are taken in fours and twos: what a row is changed by is loaded and stored
- * once for all of them. Most multiply-adds are in the few wide columns, and those come in such runs (46 for 65 ms on
- * the year of a whole site).
+ * Supernodes: columns whose patterns differ only by their own rows are taken four or two at a time, so that a row is
+ * loaded and stored once for all of them. Most multiply-adds are in the few wide columns, which form such supernodes
+ * (46 ms instead of 65 ms on the year of a whole site).
  */
 export class LdlFactor {
   readonly pattern: LdlPattern;
@@ -27,8 +27,9 @@ export class LdlFactor {
   private readonly work: Float64Array;
   private readonly next: Int32Array;
   private readonly inversePivot: Float64Array;
-  /** How many columns (at most 3) right after each have its entries but those above their own. */
+  /** How many columns (at most 3) after each belong to its supernode: the same entries but those above their own. */
   private readonly run: Uint8Array;
+  private numReplaced = 0;
 
   /** `sign[k]` is that of pivot k: 1 or -1. */
   constructor(pattern: LdlPattern, sign: Int8Array) {
@@ -47,14 +48,19 @@ export class LdlFactor {
     }
   }
 
-  /** Factors; yields after every `SLICE_WORK` multiply-adds, which most factorisations do not have. */
-  *factor(matrix: UpperColumns, leastPivot: number): Generator<void, void> {
+  /**
+   * Factors, and returns how many pivots had to be replaced. Yields after every `SLICE_WORK` multiply-adds; most
+   * factorisations have fewer.
+   */
+  *factor(matrix: UpperColumns, leastPivot: number): Generator<void, number> {
     const { numNodes, colStart } = this.pattern;
     this.next.set(colStart.subarray(0, numNodes));
+    this.numReplaced = 0;
     for (let k = 0; (k = this.factorRows(matrix, leastPivot, k)) < numNodes;) yield;
+    return this.numReplaced;
   }
 
-  /** Goes on with row `from` for a slice of work; returns the first row that is left. */
+  /** Continues with row `from` for a slice of work; returns the first remaining row. */
   private factorRows(matrix: UpperColumns, leastPivot: number, from: number): number {
     const { sign, value, pivot, inversePivot, work, next, run } = this;
     const { numNodes, colStart, rowIndex, rowStart, colIndex } = this.pattern;
@@ -67,7 +73,7 @@ export class LdlFactor {
       const rowEnd = rowStart[k + 1];
       // Ascending columns are a topological order: column i is changed by smaller ones only.
       for (let q = rowStart[k]; q < rowEnd;) {
-        // L(k, i) is not 0, and so is L(k, j) of the columns in i's run, as far as they stand before k.
+        // If L(k, i) is not 0, neither is L(k, j) for the columns of i's supernode before k.
         const i = colIndex[q];
         const numTaken = run[i] === 3 && i + 3 < k ? 4 : run[i] > 0 && i + 1 < k ? 2 : 1;
         let p = colStart[i];
@@ -103,7 +109,10 @@ export class LdlFactor {
           value[next[j]++] = lkj;
         }
       }
-      if (!(d * sign[k] > leastPivot)) d = leastPivot * sign[k];
+      if (!(d * sign[k] > leastPivot)) {
+        d = leastPivot * sign[k];
+        this.numReplaced++;
+      }
       pivot[k] = d;
       inversePivot[k] = 1 / d;
     }

@@ -5,7 +5,7 @@ import { graphOf } from "../support/interior-workspace.ts";
 import { seededUniform } from "../support/random-programs.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 
-function factorOf(dense: readonly (readonly number[])[], sign: readonly number[], leastPivot = 1e-12): LdlFactor {
+function factored(dense: readonly (readonly number[])[], sign: readonly number[], leastPivot = 1e-12) {
   const n = dense.length;
   const edges: [number, number][] = [];
   for (let i = 0; i < n; i++) for (let j = 0; j < i; j++) if (dense[i][j] !== 0) edges.push([i, j]);
@@ -17,14 +17,14 @@ function factorOf(dense: readonly (readonly number[])[], sign: readonly number[]
   const addColumn = (k: number, work: Float64Array) => {
     for (let i = 0; i <= k; i++) work[i] += dense[i][k];
   };
-  drain(factor.factor({ addColumn }, leastPivot));
-  return factor;
+  const refactor = (least: number) => drain(factor.factor({ addColumn }, least));
+  return { factor, numReplaced: refactor(leastPivot), refactor };
 }
 
 describe("LdlFactor", () => {
   it("factors a small quasidefinite matrix as by hand", () => {
     // [2 1; 1 -1]: pivots 2 and -1 - 1/2; K x = [4, -1] has x = [1, 2].
-    const factor = factorOf(
+    const { factor } = factored(
       [
         [2, 1],
         [1, -1],
@@ -50,20 +50,21 @@ describe("LdlFactor", () => {
       }
       const x = Float64Array.from({ length: n }, () => uniform() - 0.5);
       const b = Float64Array.from(dense, (row) => row.reduce((sum, a, j) => sum + a * x[j], 0));
-      factorOf(dense, sign).solve(b);
+      factored(dense, sign).factor.solve(b);
       for (let i = 0; i < n; i++) expect(b[i]).toBeCloseTo(x[i], 12);
     }
   });
 
-  it("replaces a pivot that vanishes", () => {
-    const factor = factorOf(
-      [
-        [1, 1],
-        [1, 1],
-      ],
+  it("replaces a pivot that vanishes or has the wrong sign, and reports how many it replaced", () => {
+    const singular = [
       [1, 1],
-      1e-6,
-    );
+      [1, 1],
+    ];
+    const { factor, numReplaced, refactor } = factored(singular, [1, 1], 1e-6);
     expect([...factor.pivot]).toEqual([1, 1e-6]);
+    expect(numReplaced).toBe(1);
+    // Counted anew by each factorisation.
+    expect(refactor(1e-6)).toBe(1);
+    expect(factored(singular, [-1, 1], 1e-6).numReplaced).toBe(1);
   });
 });

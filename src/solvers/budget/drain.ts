@@ -1,9 +1,9 @@
 /**
- * The two ways to run work that is written as an iterator over batches: at once, or with pauses in which the host's
- * event loop turns, so that a page stays alive and a signal can arrive.
+ * The two ways to run work that is written as an iterator over batches: synchronously, or with pauses in which the
+ * host's event loop turns, so that a page stays responsive and a signal can arrive.
  */
 
-/** What is read of an `AbortSignal`. */
+/** The part of an `AbortSignal` that is used. */
 export interface AbortSignalLike {
   readonly aborted: boolean;
   readonly reason?: unknown;
@@ -23,7 +23,7 @@ interface Port {
   close(): void;
 }
 
-/** Runs to the end. */
+/** Runs the steps to their end. */
 export function drain<Result>(steps: Iterator<unknown, Result>): Result {
   for (;;) {
     const { done, value } = steps.next();
@@ -32,8 +32,8 @@ export function drain<Result>(steps: Iterator<unknown, Result>): Result {
 }
 
 /**
- * Runs to the end in slices. Rejects with `signal.reason` as soon as a slice ends after the signal fired (or at once if
- * it has), and then closes the iterator.
+ * Runs the steps to their end in slices. Rejects with `signal.reason` at the end of the slice in which the signal fired
+ * (or at once if it has fired already), after closing the iterator.
  */
 export async function drainAsync<Result>(steps: Iterator<unknown, Result>, signal?: AbortSignalLike): Promise<Result> {
   const clock = new TurnClock();

@@ -1,6 +1,6 @@
 /**
- * Passes steps on and reports the milliseconds each took, with what it yielded (nothing for the last). What the caller
- * does between two steps is not counted.
+ * Passes steps on and reports the milliseconds that each took, with the value it yielded (undefined for the last). Time
+ * that the caller spends between two steps is not counted.
  */
 export function* timedSteps<Step, Result>(
   steps: Iterator<Step, Result>,

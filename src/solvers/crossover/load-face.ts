@@ -6,21 +6,21 @@ import { Move, type SimplexState } from "../dual-simplex/state/simplex-state.ts"
 import { setNonbasic } from "../dual-simplex/state/variable-status.ts";
 import type { BoundedForm, FormOrigin } from "../interior-point/form/bounded-form.ts";
 
-/** A point of the optimal face, per column of the form. */
+/** A point of the optimal face, by column of the form. */
 export interface FacePoint {
-  /** Codes of `Place`, `basic` for what is inside its limits anywhere on the face. */
+  /** A `BasisCode`, `basic` for columns that are inside their bounds anywhere on the face. */
   readonly facets: Uint8Array;
-  /** The same of the point: others may be at limits, too. */
+  /** A `BasisCode` of the point itself, where more columns may be at a bound. */
   readonly status: Uint8Array;
-  /** Exactly at the limits that `status` says. */
+  /** Exactly at the bounds that `status` names. */
   readonly x: Float64Array;
 }
 
 /**
- * Loads a point of the optimal face into the simplex, what is at a limit all over the face fixed there. LU of the
- * variables inside their limits finds which are independent; those are basic, and so are the logicals of the rows they
- * leave undetermined. Returns the others, which no basis has room for and which keep their values: the ties. None where
- * the point is a vertex.
+ * Loads a point of the optimal face into the simplex. Variables that are at a bound all over the face are fixed there.
+ * LU of the variables inside their bounds finds which of them are independent; those become basic, and so do the
+ * logicals of the rows that they leave undetermined. Returns the dependent ones, which keep their values: the ties, none
+ * if the point is a vertex.
  */
 export function loadFace(
   s: SimplexState,
@@ -50,7 +50,7 @@ export function loadFace(
         (status[j] === BasisCode.atLower) === sign * origin.turn[j] > 0 ? BasisCode.atLower : BasisCode.atUpper,
       );
   }
-  freeLoose(s, origin, inside);
+  freeRedundantRows(s, origin, inside);
   let numInside = 0;
   for (let v = 0; v < numVars; v++) {
     if (inside[v] === inside[v]) candidates[numInside++] = v;
@@ -76,17 +76,17 @@ export function loadFace(
   return ties;
 }
 
-/** Loose rows are not in the form, and their logicals are inside their limits whatever the columns are. */
-function freeLoose({ program, point: { x } }: SimplexState, origin: FormOrigin, inside: Float64Array): void {
+/** Redundant rows are not in the form; their logicals are inside their bounds at every point of the columns' box. */
+function freeRedundantRows({ program, point: { x } }: SimplexState, origin: FormOrigin, inside: Float64Array): void {
   const { numCols, numVars, colStart, rowIndex, value } = program;
-  const isLoose = new Uint8Array(numVars).fill(1, numCols);
-  for (const i of origin.rowOf) isLoose[numCols + i] = 0;
-  inside.forEach((_, v) => isLoose[v] === 1 && (inside[v] = 0));
+  const isRedundant = new Uint8Array(numVars).fill(1, numCols);
+  for (const i of origin.rowOf) isRedundant[numCols + i] = 0;
+  inside.forEach((_, v) => isRedundant[v] === 1 && (inside[v] = 0));
   for (let j = 0; j < numCols; j++) {
     const xj = inside[j] === inside[j] ? inside[j] : x[j];
     for (let k = colStart[j]; k < colStart[j + 1]; k++) {
       const v = numCols + rowIndex[k];
-      if (isLoose[v] === 1) inside[v] -= value[k] * xj;
+      if (isRedundant[v] === 1) inside[v] -= value[k] * xj;
     }
   }
 }

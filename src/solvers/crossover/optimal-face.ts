@@ -3,15 +3,15 @@ import { gather } from "../../sparse/gather.ts";
 import { type BoundedForm, type FormOrigin, originOf } from "../interior-point/form/bounded-form.ts";
 
 /**
- * The face of optimal points as a program of its own: only the columns inside their limits may move, and every row
- * keeps the activity they have at `x`. (Not the activity the program asks for: the two differ by the residual of an
- * iterate, and a face without points has no optimum.) The objective is a second one, so its optimum, a vertex of this
- * face where the objective is generic, is a vertex of the program with the first objective unchanged.
+ * The optimal face as a program of its own: only the columns inside their bounds may move, and every row keeps the
+ * activity that they have at `x`. (Not the activity that the program requires: the two differ by the residual of an
+ * iterate, and a face without points has no optimum.) The tie-break objective is minimised over it. If that objective is
+ * generic, its optimum is a vertex of the face, and so a vertex of the program with the first objective unchanged.
  */
 export interface FaceProgram {
   readonly form: BoundedForm;
   readonly origin: FormOrigin;
-  /** Column of the form each column of the face is. */
+  /** The column of the form that is each column of the face. */
   readonly colOf: Int32Array;
 }
 
@@ -20,7 +20,7 @@ export function optimalFace(
   origin: FormOrigin,
   status: Uint8Array,
   x: Float64Array,
-  secondCost: Float64Array,
+  tieBreakCost: Float64Array,
 ): FaceProgram {
   const { numBoxed, numSigned, colStart, rowIndex, value } = form;
   const colOf = Int32Array.from(status.keys()).filter((j) => status[j] === BasisCode.basic);
@@ -54,7 +54,7 @@ export function optimalFace(
       colStart: faceStart,
       rowIndex: Int32Array.from(faceRow),
       value: Float64Array.from(faceValue),
-      cost: gather(secondCost, colOf),
+      cost: gather(tieBreakCost, colOf),
       rhs: Float64Array.from(rhs),
       upper: gather(form.upper, colOf.subarray(0, numFaceBoxed)),
     },

@@ -4,11 +4,11 @@ import type { Point } from "../interior-point/step/point.ts";
 import { CLEAR_RATIO } from "../interior-point/tolerances.ts";
 
 /**
- * What of an almost optimal point is at its limits in the end: of each pair x z -> 0 (w v -> 0) the smaller one goes to
- * 0. By strict complementarity (A. Goldman and A. Tucker, "Theory of linear programming", 1956) all pairs part in the
- * limit of the central path. Codes of `Place` per column, `basic` for those inside their limits.
+ * The optimal partition at an almost optimal point: which columns end at a bound. In each pair x z -> 0 (w v -> 0) the
+ * smaller one goes to 0. By strict complementarity (A. Goldman and A. Tucker, "Theory of linear programming", 1956) all
+ * pairs separate along the central path. A `BasisCode` per column, `basic` for those inside their bounds.
  */
-export function partitionOf(form: BoundedForm, point: Point): Uint8Array {
+export function optimalPartition(form: BoundedForm, point: Point): Uint8Array {
   const { numCols, numBoxed, numSigned } = form;
   const { x, z, w, v } = point;
   const status = new Uint8Array(numCols).fill(BasisCode.basic);
@@ -22,8 +22,8 @@ export function partitionOf(form: BoundedForm, point: Point): Uint8Array {
   return status;
 }
 
-/** x with every variable that is at a limit put exactly there. */
-export function snapToLimits(form: BoundedForm, status: Uint8Array, x: Float64Array): Float64Array {
+/** x with every variable at a bound set exactly to that bound. */
+export function snapToBounds(form: BoundedForm, status: Uint8Array, x: Float64Array): Float64Array {
   const snapped = x.slice();
   for (let j = 0; j < form.numCols; j++) {
     if (status[j] === BasisCode.atLower) snapped[j] = 0;
@@ -32,12 +32,12 @@ export function snapToLimits(form: BoundedForm, status: Uint8Array, x: Float64Ar
   return snapped;
 }
 
-/** Whether every pair has parted by a factor of `CLEAR_RATIO`. */
-export function isParted(point: Point): boolean {
-  return pairsParted(point.x, point.z) && pairsParted(point.w, point.v);
+/** Whether the two sides of every pair differ by a factor of `CLEAR_RATIO`. */
+export function arePairsSeparated(point: Point): boolean {
+  return pairsSeparated(point.x, point.z) && pairsSeparated(point.w, point.v);
 }
 
-function pairsParted(a: Float64Array, b: Float64Array): boolean {
+function pairsSeparated(a: Float64Array, b: Float64Array): boolean {
   for (let j = 0; j < b.length; j++) if (a[j] < CLEAR_RATIO * b[j] && b[j] < CLEAR_RATIO * a[j]) return false;
   return true;
 }

@@ -1,11 +1,11 @@
 /**
- * The last part of a crossover (R. Bixby and M. Saltzman, "Recovering an optimal LP basis from an interior point
+ * The last part of crossover (R. Bixby and M. Saltzman, "Recovering an optimal LP basis from an interior point
  * solution", Operations Research Letters 15, 1994): from a point of the optimal face to a vertex of it, with its basis.
  *
- * Each tie, with the basic variables, spans a direction in which nothing moves that is at a limit all over the face: it
- * is pushed along it, the way the second objective falls, until it or a basic variable is at a limit. The first
- * objective does not change, for the face has one value of it. Then the primal simplex over the face, from a vertex
- * that is mostly its optimum.
+ * Each tie defines a direction in which only the tie and basic variables move. It is pushed along that direction, the
+ * way the tie-break objective falls, until the tie or a basic variable reaches a bound. The first objective is constant
+ * on the face and does not change. Then the primal simplex runs over the face, from a vertex that usually is its
+ * optimum.
  */
 import { BasisCode, type LpBasis } from "../../lp/basis.ts";
 import type { LinearProgram } from "../../lp/linear-program.ts";
@@ -22,21 +22,21 @@ import { Outcome, type SimplexState } from "../dual-simplex/state/simplex-state.
 import { setNonbasic } from "../dual-simplex/state/variable-status.ts";
 import { PUSH_SLACK } from "../interior-point/tolerances.ts";
 
-/** Pushes between two looks at the caller's limits. */
+/** Pushes between two looks at the stopping rule. */
 const BATCH = 100;
 
-/** A vertex in the program's units, and its basis: all variables inside their limits are in it. */
+/** A vertex in the program's units, and its basis, which contains all variables inside their bounds. */
 export interface PushedVertex {
   readonly x: Float64Array;
   readonly basis: LpBasis;
-  /** Whether it is known to be one of least cost. */
+  /** Whether it is known to have the least tie-break cost. */
   readonly isLeast: boolean;
 }
 
 /**
- * Pushes `ties` of the face loaded into `s` (`loadFace`), the way its working costs fall; `wantsLeast`: and on to a
- * vertex of least cost. `isOver` is asked now and then whether to stop. Undefined where it said so, or the numbers do
- * not hold.
+ * Pushes the `ties` of the face loaded into `s` (`loadFace`) the way its working costs fall; with `wantsLeast` it
+ * continues to a vertex of least cost. Now and then it asks `isOver` whether to stop. Undefined on a stop or numerical
+ * trouble.
  */
 export function* pushToVertex(
   lp: LinearProgram,
@@ -52,22 +52,22 @@ export function* pushToVertex(
   }
   let outcome: number = Outcome.trouble;
   if (wantsLeast) {
-    s.point.mustRecompute = true; // which lists what may enter, too
+    s.point.mustRecompute = true; // so that pricing candidates are listed as well
     do {
       outcome = primalBatch(s, BATCH);
       if (yield* isOver()) return undefined;
     } while (outcome === Outcome.underWay && s.iterations < s.program.numVars);
   }
   restoreBounds(s);
-  // From the factors there are: `decodePoint` refines, and the answer is checked.
+  // The present factors suffice: `decodePoint` refines the values, and the answer is checked.
   if (s.basis.lu.numUpdates > 0) recompute(s);
   if (chooseLeavingRow(s) >= 0) return undefined;
   return { x: decodePoint(s, lp, scaling), basis: decodeBasis(s), isLeast: outcome === Outcome.done };
 }
 
 /**
- * Moves q the way its cost falls (where it has none, to its lower limit, its upper where it has only that, 0 where it
- * has neither) to a limit or into the basis; false where the factors are no good.
+ * Moves q the way its cost falls, to a bound or into the basis. Without a cost it goes to its lower bound, to its upper
+ * one if it has only that, or to 0 if it has neither. False if the factors are inaccurate.
  */
 function push(s: SimplexState, q: number): boolean {
   const { column } = s.pivot;
@@ -84,7 +84,7 @@ function push(s: SimplexState, q: number): boolean {
     reduced > s.safeguards.dualTolerance ? lower[q] : reduced < -s.safeguards.dualTolerance ? upper[q] : rests;
   let r = choosePrimalLeaving(s, target < from ? -1 : 1);
   if (r < 0 && Math.abs(target) === Infinity) {
-    target = rests; // the second objective has no least; nor does it need one
+    target = rests; // the tie-break objective is unbounded below, and does not need a minimum
     r = choosePrimalLeaving(s, target < from ? -1 : 1);
   }
   const direction = target < from ? -1 : 1;

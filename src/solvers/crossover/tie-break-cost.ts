@@ -2,18 +2,19 @@ import { greatestSize } from "../../sparse/greatest-size.ts";
 import { hashedUniform } from "../hashed-uniform.ts";
 import type { BoundedForm, FormOrigin } from "../interior-point/form/bounded-form.ts";
 
-/** Greatest entry of the caller's: it may span decades, and all of them count. */
+/** Greatest entry of the caller's objective after scaling: its entries may span decades, and all of them matter. */
 const OWN_SIZE = 100;
 
 /**
  * The objective that decides between equal optima, per column of the form: the caller's `secondObjective` (one cost per
- * column of the program), or a fixed and generic one where there is none: every column wants to be near its lower limit
- * (upper, where it has only that), in a degree of its own between 1 and 2, so that the answer is one vertex, always the
- * same. Row activities cost nothing.
- * NB: by a hash. Fractions of multiples of the golden ratio spread more evenly, but differ by as much wherever two
- * columns are as far apart: work moved from one hour to another and storage moved back then cancel, and the tie stays.
+ * column of the program), or a generic one. The generic one pulls every column towards its lower bound (its upper one if
+ * it has only that) with a weight between 1 and 2, so that the answer is always the same vertex. Row activities have no
+ * cost.
+ * NB: the weights are hashed. Fractions of multiples of the golden ratio are spread more evenly, but their difference
+ * depends only on the distance of two columns: work moved from one hour to another and storage moved back would cancel,
+ * and the tie would remain.
  */
-export function secondCost(
+export function tieBreakCost(
   form: BoundedForm,
   origin: FormOrigin,
   colScale: Float64Array,

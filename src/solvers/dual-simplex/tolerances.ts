@@ -26,9 +26,9 @@ export const MARKOWITZ_THRESHOLDS = [0.1, 0.5] as const;
 /** Cost perturbation relative to 1 + |cost|. */
 export const COST_PERTURBATION = 5e-7;
 /** Relative size of limits' perturbation when the primal simplex stalls. */
-export const LIMIT_PERTURBATION = 1e-7;
+export const BOUND_PERTURBATION = 1e-7;
 /** A limit this many units of rounding of itself away is reached, however small the tolerance. */
-export const LIMIT_ROUNDING = 64 * Number.EPSILON;
+export const BOUND_ROUNDING = 64 * Number.EPSILON;
 /**
  * A row of A x or a reduced cost of a basic variable holds where its residual is this share of its own terms, or the
  * floor.

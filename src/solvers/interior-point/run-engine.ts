@@ -4,28 +4,31 @@ import type { StoppingRule } from "../budget/stopping-rule.ts";
 import type { PredictorCorrector } from "./step/predictor-corrector.ts";
 import { STRICTEST } from "./tolerances.ts";
 
-/** How a run of the engine ended: `stalled` = no progress, `lost` = numbers that are none, `limit` = the caller's. */
+/**
+ * How a run of the engine ended: `stalled` = no progress any more, `lost` = NaN or infinite numbers, `limit` = a stopping
+ * rule, `tested` = the plan's test said so.
+ */
 export type RunEnd = "converged" | "stalled" | "lost" | "limit" | "tested";
 
-/** What a run wants and how it reports. */
+/** What a run has to reach and how it reports. */
 export interface RunPlan {
-  /** Greatest relative residuals and gap. */
+  /** Greatest relative residuals and gap at the end. */
   readonly tolerance: number;
   readonly phase: string;
   readonly stopping: StoppingRule;
-  /** Objective of the program per unit of the engine's, and what is added. */
+  /** The program's objective is the engine's times the scale plus the offset. */
   readonly objectiveScale: number;
   readonly objectiveOffset: number;
   /** Iterations before this run. */
   readonly iterationsBefore: number;
-  /** A converged point goes on until this is true, too (or nothing more can be had). */
+  /** A converged run continues until this is true as well, or until it cannot improve any more. */
   readonly isClear: () => boolean;
   /** Called after every iteration; true ends the run as `tested`. */
   readonly test?: () => Generator<void, boolean>;
 }
 
 const MAX_ITERATIONS = 300;
-/** Iterations without a better merit before the run counts as stalled. */
+/** Iterations without a better residual before the run counts as stalled. */
 const PATIENCE = 25;
 const BETTER = 0.9;
 const NEARLY_STRICTEST = 10 * STRICTEST;
@@ -39,7 +42,7 @@ export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator
   for (;;) {
     const now = merit();
     const isConverged = now <= plan.tolerance;
-    // A mu that rises so near the end is rounding: iterations only wander from there on.
+    // So near the end a rising mu is rounding: further iterations would not improve the point.
     const isExhausted = now <= STRICTEST || (now <= NEARLY_STRICTEST && engine.mu >= muBefore);
     if (isConverged && (isExhausted || plan.isClear())) return "converged";
     muBefore = engine.mu;
@@ -55,13 +58,13 @@ export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator
     if (engine.iterations >= MAX_ITERATIONS) return "stalled";
     yield* runReporting(engine, plan, engine.iterate());
     if (plan.stopping.reason !== undefined) return "limit";
-    if (yield* report(engine, plan)) return "limit";
+    if (yield* reportProgress(engine, plan)) return "limit";
   }
 }
 
 /**
- * Runs steps that report nothing of their own, and tells the caller at each; undefined where a limit ended them
- * (`plan.limits.stop`).
+ * Runs steps that report nothing themselves, and reports progress after each of them. Undefined if a stopping rule ended
+ * them (`plan.stopping.reason`).
  */
 export function* runReporting<Result>(
   engine: PredictorCorrector,
@@ -72,12 +75,16 @@ export function* runReporting<Result>(
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
-    if (yield* report(engine, plan, phase)) return undefined;
+    if (yield* reportProgress(engine, plan, phase)) return undefined;
   }
 }
 
-/** Tells the caller where the engine stands, after an iteration or at the end of a phase; true where it has to stop. */
-export function* report(engine: PredictorCorrector, plan: RunPlan, phase = plan.phase): Generator<LpProgress, boolean> {
+/** Reports progress after an iteration or at the end of a phase; true if the run has to stop. */
+export function* reportProgress(
+  engine: PredictorCorrector,
+  plan: RunPlan,
+  phase = plan.phase,
+): Generator<LpProgress, boolean> {
   const progress: LpProgress = {
     iterations: plan.iterationsBefore + engine.iterations,
     phase,

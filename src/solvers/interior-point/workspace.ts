@@ -4,18 +4,18 @@ import { orderForm } from "./form/order-form.ts";
 import { type PredictorCorrector, predictorCorrector } from "./step/predictor-corrector.ts";
 import { reducedKkt } from "./linear-system/reduced-kkt.ts";
 
-/** A bounded form made ready for Newton steps: put in the order of elimination, symbolic factorisation done. */
+/** A bounded form prepared for Newton steps: in elimination order, after symbolic factorisation. */
 export interface Workspace {
   readonly form: BoundedForm;
   readonly origin: FormOrigin;
-  /** Column of the form given for each. */
+  /** The column of the given form that is each column of this one. */
   readonly colOf: Int32Array;
   readonly engine: PredictorCorrector;
 }
 
 /**
- * Undefined where every order fills in beyond use, or where `begins` says no. `numProgramCols` tells columns of the
- * program from row activities in `origin.varOf`.
+ * Undefined if every order fills in too much, or if `begins` returns false. In `origin.varOf`, variables from
+ * `numProgramCols` on are row activities.
  */
 export function* prepareWorkspace(
   form: BoundedForm,
@@ -23,9 +23,9 @@ export function* prepareWorkspace(
   numProgramCols: number,
   begins?: (work: FactorWork) => boolean,
 ): Generator<void, Workspace | undefined> {
-  const story = new Int32Array(form.numCols);
-  for (let j = 0; j < form.numCols; j++) story[j] = origin.varOf[j] < numProgramCols ? origin.varOf[j] : 0;
-  const plan = yield* eliminationPlan(form, story, begins);
+  const programOrder = new Int32Array(form.numCols);
+  for (let j = 0; j < form.numCols; j++) programOrder[j] = origin.varOf[j] < numProgramCols ? origin.varOf[j] : 0;
+  const plan = yield* eliminationPlan(form, programOrder, begins);
   if (plan === undefined) return undefined;
   yield;
   const ordered = orderForm(form, origin, plan);

@@ -1,5 +1,5 @@
 import { Move, type SimplexState } from "../dual-simplex/state/simplex-state.ts";
-import { LIMIT_ROUNDING } from "../dual-simplex/tolerances.ts";
+import { BOUND_ROUNDING } from "../dual-simplex/tolerances.ts";
 import type { PathChoice } from "./path-choice.ts";
 import { LEAST_RATE } from "./tolerances.ts";
 
@@ -8,7 +8,7 @@ import { LEAST_RATE } from "./tolerances.ts";
  */
 export function stepOf(s: SimplexState, gap: number, speed: number, limit: number): number {
   if (limit === Infinity || limit === -Infinity) return Infinity;
-  return gap <= s.safeguards.primalTolerance || gap <= LIMIT_ROUNDING * Math.abs(limit) ? 0 : gap / speed;
+  return gap <= s.safeguards.primalTolerance || gap <= BOUND_ROUNDING * Math.abs(limit) ? 0 : gap / speed;
 }
 
 /**

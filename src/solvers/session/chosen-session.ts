@@ -1,7 +1,7 @@
 /**
- * What `prepareLp` keeps where no engine is named: the first solve is by the engine that `solveLp` would take, all
- * later ones are the dual simplex's, from the basis the last left and, while costs and horizon stay, its prices. So a
- * large program is not solved from nothing by the simplex.
+ * The session of `prepareLp` without a named engine. The first solve uses the engine that `solveLp` would choose. All
+ * later ones use the dual simplex, warm-started from the last basis and, as long as costs and horizon are unchanged, the
+ * last prices. So the simplex never solves a large program from a cold start.
  */
 import type { LpSolution } from "../../lp/solution.ts";
 import { chooseEngine } from "../choose-engine.ts";
@@ -12,7 +12,7 @@ import type { LpSession } from "../solver.ts";
 export function chosenSession(): LpSession {
   const simplex = new SimplexSession();
   let last: LpSolution | undefined;
-  /** The costs that the last prices are of. */
+  /** The costs to which the last prices belong. */
   let cost: Float64Array | undefined;
   return {
     *steps(lp, options, shift) {

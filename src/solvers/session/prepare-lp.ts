@@ -12,7 +12,7 @@ import { dualSimplex } from "../dual-simplex.ts";
 import { solveLpSteps } from "../solve-lp.ts";
 import type { LpSession, LpSolver } from "../solver.ts";
 
-/** What may change between solves. Vectors are whole (length as in the program) and copied; absent ones stay. */
+/** What may change between solves. Vectors have full length and are copied; absent ones remain unchanged. */
 export interface LpChanges {
   readonly cost?: Float64Array;
   readonly colLower?: Float64Array;
@@ -21,34 +21,34 @@ export interface LpChanges {
   readonly rowUpper?: Float64Array;
   readonly objectiveOffset?: number;
   /**
-   * The horizon has rolled forward: what the engine knows of an interval moves with it. It moves no costs and no
-   * limits: give those of the new horizon beside it.
+   * By how much the horizon has rolled forward; the basis of each interval moves with it. Costs and bounds do not move:
+   * give those of the new horizon as well.
    */
   readonly shift?: IntervalShift;
 }
 
-/** A program whose matrix stays, solved again and again as its costs and limits change. */
+/** A program with a fixed matrix, solved again and again as its costs and bounds change. */
 export interface PreparedLp {
-  /** The program as last changed; not to be written to. */
+  /** The program as last changed; do not write to it. */
   readonly lp: LinearProgram;
   /**
-   * Applies the changes and solves from where the last solve ended (or from `startBasis`). Throws `ProgramError`, and
-   * changes nothing, where the changed program is none. The answer is judged on the changed program, as `solveLp`'s is.
+   * Applies the changes and solves from where the last solve ended (or from `startBasis`). If the changed program is
+   * malformed, it throws `ProgramError` and changes nothing. The answer is checked on the changed program, as by `solveLp`.
    */
   resolve(changes?: LpChanges, options?: LpOptions): LpSolution;
   /** As `resolve`, in slices, as `solveLpAsync` does. */
   resolveAsync(changes?: LpChanges, options?: LpOptions & { readonly signal?: AbortSignalLike }): Promise<LpSolution>;
   /**
-   * As `resolve`, step by step. The changes are applied by the call itself. The next solve ends this one: its `next`
-   * throws from then on.
+   * As `resolve`, step by step. The call itself applies the changes. A later solve ends this one, whose `next` then
+   * throws.
    */
   steps(changes?: LpChanges, options?: LpOptions): Iterator<LpProgress, LpSolution>;
 }
 
 /**
- * Prepares a program for related solves; it is copied. Default: the first solve by the engine `solveLp` would choose,
- * the later ones by `dualSimplex`, which keeps factors, weights and buffers. A named engine does all; one without
- * `prepare` starts from its last basis.
+ * Prepares a copy of a program for related solves. By default the first solve uses the engine that `solveLp` would
+ * choose, and later ones use `dualSimplex`, which reuses factors, weights and buffers. A named engine does all solves;
+ * one without `prepare` starts from its last basis.
  */
 export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolver } = {}): PreparedLp {
   checkProgram(lp);
@@ -57,7 +57,7 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
   const { name } = solver ?? dualSimplex;
   let present = withOwnVectors(withInfiniteBounds(lp));
   const session = solver ? (solver.prepare?.(present) ?? basisSession(solver)) : chosenSession();
-  /** Tells the present run from those it has overtaken. */
+  /** Number of the latest run: earlier ones are no longer valid. */
   let lastRun = 0;
 
   const steps: PreparedLp["steps"] = (changes = {}, given = {}) => {
@@ -70,7 +70,7 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
     present = changed;
     const run = ++lastRun;
     const { startBasis } = rest;
-    // A session knows the basis it ended at by the object, and a caller may have written into that.
+    // A session recognises the basis at which it ended by object identity, and the caller may have written into it.
     const start = startBasis && { startBasis: { ...startBasis } };
     const solves = solveLpSteps(changed, {
       ...rest,
@@ -99,7 +99,7 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
   };
 }
 
-/** For engines that keep nothing themselves: from the last basis, where they leave one. */
+/** For engines without a session of their own: starts from the last basis, if the engine gives one. */
 function basisSession(solver: LpSolver): LpSession {
   let basis: LpBasis | undefined;
   return {
@@ -112,7 +112,7 @@ function basisSession(solver: LpSolver): LpSession {
   };
 }
 
-/** So that no later write of the caller's reaches what the engine has already scaled. */
+/** Copies the vectors, so that later writes by the caller do not reach data that the engine has already scaled. */
 function withOwnVectors<Fields extends object>(fields: Fields): Fields {
   const owned = { ...fields };
   for (const [field, value] of Object.entries(fields)) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
-import { isParted, partitionOf, snapToLimits } from "../../../src/solvers/crossover/partition.ts";
+import { arePairsSeparated, optimalPartition, snapToBounds } from "../../../src/solvers/crossover/partition.ts";
 import { interiorWorkspace, iterateTo } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import { drain } from "../../../src/solvers/budget/drain.ts";
@@ -21,16 +21,16 @@ describe("partition", () => {
   drain(engine.start(1));
 
   it("is open at the start and settled at the end", () => {
-    expect(isParted(engine.point)).toBe(false);
+    expect(arePairsSeparated(engine.point)).toBe(false);
     iterateTo(engine, 1e-10);
-    expect(isParted(engine.point)).toBe(true);
-    const status = partitionOf(form, engine.point);
+    expect(arePairsSeparated(engine.point)).toBe(true);
+    const status = optimalPartition(form, engine.point);
     expect([0, 1, 2].map((v) => status[origin.varOf.indexOf(v)])).toEqual([
       BasisStatus.atUpper,
       BasisStatus.basic,
       BasisStatus.atLower,
     ]);
-    const x = snapToLimits(form, status, engine.point.x);
+    const x = snapToBounds(form, status, engine.point.x);
     expect(x[origin.varOf.indexOf(0)]).toBe(form.upper[origin.varOf.indexOf(0)]);
     expect(x[origin.varOf.indexOf(2)]).toBe(0);
   });

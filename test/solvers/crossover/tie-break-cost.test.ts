@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { secondCost } from "../../../src/solvers/crossover/tie-break-cost.ts";
+import { tieBreakCost } from "../../../src/solvers/crossover/tie-break-cost.ts";
 import { interiorWorkspace } from "../../support/interior-workspace.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
@@ -16,9 +16,9 @@ const { form, origin, scaling } = interiorWorkspace(
 );
 const at = (v: number) => origin.varOf.indexOf(v);
 
-describe("secondCost", () => {
+describe("tieBreakCost", () => {
   it("by default is different for all columns with a limit and 0 for the rest", () => {
-    const cost = secondCost(form, origin, scaling.col);
+    const cost = tieBreakCost(form, origin, scaling.col);
     expect(cost[at(0)]).toBeGreaterThanOrEqual(1);
     expect(cost[at(1)]).toBeGreaterThanOrEqual(1);
     expect(cost[at(0)]).not.toBe(cost[at(1)]);
@@ -26,11 +26,13 @@ describe("secondCost", () => {
   });
 
   it("takes a caller's own instead, turned where the column is, its greatest entry 100", () => {
-    const own = secondCost(form, origin, scaling.col, Float64Array.of(2, 5, 0));
+    const own = tieBreakCost(form, origin, scaling.col, Float64Array.of(2, 5, 0));
     expect([own[at(0)], own[at(1)], own[at(2)], own[at(3)]]).toEqual([40, -100, 0, 0]);
   });
 
   it("leaves out a caller's that says nothing", () => {
-    expect(secondCost(form, origin, scaling.col, new Float64Array(3))).toEqual(secondCost(form, origin, scaling.col));
+    expect(tieBreakCost(form, origin, scaling.col, new Float64Array(3))).toEqual(
+      tieBreakCost(form, origin, scaling.col),
+    );
   });
 });

@@ -4,7 +4,7 @@ import { SolveKind } from "../../../sparse/lu-factor.ts";
 import type { ScatteredVector } from "../../../sparse/scattered-vector.ts";
 import { refineBasicValues, refineReducedCosts } from "../safeguard/strict-mode.ts";
 import type { SimplexState } from "../state/simplex-state.ts";
-import { LIMIT_ROUNDING } from "../tolerances.ts";
+import { BOUND_ROUNDING } from "../tolerances.ts";
 
 /** Moves the basic values by a step of the entering variable, whose `column` is solved for. */
 export function moveBasicValues(s: SimplexState, step: number): void {
@@ -81,7 +81,7 @@ export function violationOf({ point, safeguards }: SimplexState, r: number): num
     bound = point.basicUpper[r];
     gap = value - bound;
   }
-  if (gap <= safeguards.primalTolerance || gap <= LIMIT_ROUNDING * Math.abs(bound)) return 0;
+  if (gap <= safeguards.primalTolerance || gap <= BOUND_ROUNDING * Math.abs(bound)) return 0;
   if (safeguards.strict && gap <= safeguards.strict.valueNoise[r]) return 0;
   return gap * gap;
 }

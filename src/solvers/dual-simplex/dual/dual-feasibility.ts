@@ -44,7 +44,7 @@ export function addTemporaryBounds(s: SimplexState): void {
   const { reducedCost } = s.point;
   const { lower, upper } = s.working;
   const { dualTolerance, strict: exacting } = s.safeguards;
-  const far = farLimit(s);
+  const far = farBound(s);
   for (let j = 0; j < move.length; j++) {
     const d = reducedCost[j];
     if (dualInfeasibility(move[j], d) <= (exacting ? exacting.costNoise[j] : dualTolerance)) continue;
@@ -61,7 +61,7 @@ export function addTemporaryBounds(s: SimplexState): void {
 }
 
 /** Well beyond every finite limit, within what double precision can add to the small ones. */
-function farLimit({ program: { lower, upper } }: SimplexState): number {
+function farBound({ program: { lower, upper } }: SimplexState): number {
   return Math.min(1e7, Math.max(1e4, 10 * greatestFinite(lower, upper)));
 }
 

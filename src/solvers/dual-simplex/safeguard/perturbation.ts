@@ -1,7 +1,7 @@
 import { hashedUniform } from "../../hashed-uniform.ts";
 import { Move, type SimplexState } from "../state/simplex-state.ts";
 import { loadBasicBounds } from "../state/variable-status.ts";
-import { COST_PERTURBATION, LIMIT_PERTURBATION } from "../tolerances.ts";
+import { COST_PERTURBATION, BOUND_PERTURBATION } from "../tolerances.ts";
 
 /**
  * Breaks ties between reduced costs: each nonbasic cost moves away from zero in the direction that keeps its sign
@@ -41,14 +41,14 @@ export function restoreCosts(s: SimplexState): void {
 
 /**
  * Breaks ties between limits of basic variables, for a primal that takes steps of length zero: each finite limit moves
- * outwards by LIMIT_PERTURBATION * (1 + |limit|) times 0.5 to 1. `restoreBounds` undoes it; the dual mends the rest.
+ * outwards by BOUND_PERTURBATION * (1 + |limit|) times 0.5 to 1. `restoreBounds` undoes it; the dual mends the rest.
  */
 export function perturbBounds(s: SimplexState): void {
   const { head } = s.basis;
   const { lower, upper } = s.working;
   for (let r = 0; r < head.length; r++) {
     const j = head[r];
-    const share = LIMIT_PERTURBATION * (0.5 + 0.5 * hashedUniform(j));
+    const share = BOUND_PERTURBATION * (0.5 + 0.5 * hashedUniform(j));
     if (lower[j] > -Infinity) lower[j] -= share * (1 + Math.abs(lower[j]));
     if (upper[j] < Infinity) upper[j] += share * (1 + Math.abs(upper[j]));
   }

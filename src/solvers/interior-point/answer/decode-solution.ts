@@ -1,13 +1,16 @@
 import type { LinearProgram } from "../../../lp/linear-program.ts";
 import { objectiveAt } from "../../../lp/objective-at.ts";
 import type { LpScaling } from "../../../lp/scale.ts";
-import type { OptimalSolution } from "../../../lp/solution.ts";
+import type { OptimalSolution, UnfinishedSolution } from "../../../lp/solution.ts";
 import { minusColumn } from "../../../sparse/column-matrix.ts";
 import type { BoundedForm, FormOrigin } from "../form/bounded-form.ts";
 
+/** The name that signs the solutions. */
+export const INTERIOR_POINT = "interior-point";
+
 /**
- * x in the program's units, within its limits. `slack`, where given, is upper - x of boxed columns, more exact than the
- * difference near the upper limit.
+ * x in the program's units, within its bounds. `slack`, if given, is upper - x of boxed columns: near the upper bound it
+ * is more exact than the difference.
  */
 export function decodePoint(
   lp: LinearProgram,
@@ -32,7 +35,7 @@ export function decodePoint(
   return point;
 }
 
-/** y in the program's units and sense, 0 for rows that were dropped, and reducedCost = cost - A'y. */
+/** y in the program's units and sense, 0 for redundant rows, and reducedCost = cost - A'y. */
 export function decodePrices(
   lp: LinearProgram,
   scaling: LpScaling,
@@ -59,10 +62,15 @@ export function decodeSolution(
 ): OptimalSolution {
   return {
     status: "optimal",
-    solver: "interior-point",
+    solver: INTERIOR_POINT,
     iterations,
     objective: objectiveAt(lp, x),
     x,
     ...decodePrices(lp, scaling, origin, y),
   };
+}
+
+/** An answer without vectors. */
+export function unfinished(status: UnfinishedSolution["status"], iterations: number): UnfinishedSolution {
+  return { status, solver: INTERIOR_POINT, iterations, objective: NaN };
 }

@@ -3,15 +3,15 @@ import { greatestSize } from "../../../sparse/greatest-size.ts";
 import { minusColumn, subtractProduct } from "../../../sparse/column-matrix.ts";
 import type { Newton } from "../linear-system/newton.ts";
 
-/** Against singular systems only; refinement takes it out. */
+/** Prevents singular systems; refinement removes its effect. */
 const POLISH_REGULARISATION = 1e-9;
 const MAX_ROUNDS = 6;
-/** A round that leaves more than this share of the residual is the last. */
+/** The last round is the one that leaves more than this share of the residual. */
 const LEAST_PROGRESS = 0.5;
 
 /**
- * Moves the columns inside their limits by the least change (in the squared sense) that satisfies A x = rhs; the others
- * stay. One factorisation, refined to rounding. Changes `x`; returns the greatest residual left.
+ * Moves the columns inside their bounds by the least change (least squares) that satisfies A x = rhs; the others stay.
+ * One factorisation, refined to rounding. Changes `x`; returns the greatest remaining residual.
  */
 export function* polishPoint(
   newton: Newton,
@@ -31,8 +31,8 @@ export function* polishPoint(
 }
 
 /**
- * Moves y by the least change that gives every column inside its limits a reduced cost of 0. Changes `y`; returns the
- * greatest reduced cost left.
+ * Moves y by the least change that gives every column inside its bounds a reduced cost of 0. Changes `y`; returns the
+ * greatest remaining reduced cost.
  */
 export function* polishPrices(
   newton: Newton,
@@ -51,8 +51,8 @@ export function* polishPrices(
 }
 
 /**
- * Takes Newton steps on the columns inside their limits (weight 1, the others 0) while they bring the residual down,
- * which `measure` writes into one of the two right-hand sides; returns the greatest that is left.
+ * Takes Newton steps on the columns inside their bounds (weight 1, the others 0) while they reduce the residual, which
+ * `measure` writes into one of the two right-hand sides. Returns the greatest remaining residual.
  */
 function* refine(
   newton: Newton,

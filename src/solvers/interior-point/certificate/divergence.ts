@@ -8,23 +8,23 @@ import { RAY_ROUNDING } from "../../proof-tolerances.ts";
 import { SUSPICIOUS } from "../tolerances.ts";
 import type { Workspace } from "../workspace.ts";
 
+/** A suspicion that led to no proof is followed again once it has grown tenfold. */
 const GROWN = 0.1;
 
-/** What was proven, and when to look. */
+/** What has been proven, and the two ways to look for more. */
 export interface DivergenceWatch {
   dualRay: Float64Array | undefined;
   primalRay: Float64Array | undefined;
-  /** True once a ray is proven. */
-  readonly look: () => Generator<void, boolean>;
-  /** For an engine that got stuck: follows every suspicion, however small. */
-  readonly lookHard: () => Generator<void, boolean>;
+  /** Follows a suspicion that has grown; true once a ray is proven. */
+  readonly check: () => Generator<void, boolean>;
+  /** For an engine that is stuck: looks for rays whatever the suspicion. */
+  readonly searchForRays: () => Generator<void, boolean>;
 }
 
 /**
- * Watches the iterates for proofs that there is no optimum. With A'y + z - v = cost - dual residual, prices whose
- * objective is large beside cost and residual are almost a Farkas ray, and a point likewise almost a direction of
- * recession. A suspicion is followed up (by two least-squares factorisations) once, and again when it has grown
- * tenfold.
+ * Watches the iterates for a proof that there is no optimum. With A'y + z - v = cost - dual residual, prices whose
+ * objective is large compared with cost and residual are almost a Farkas certificate of infeasibility. In the same way a
+ * point is almost a direction of recession. Following a suspicion takes two least-squares factorisations.
  */
 export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace: Workspace): DivergenceWatch {
   const { form, engine } = workspace;
@@ -34,8 +34,7 @@ export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace
   let nextPrimal = SUSPICIOUS;
 
   /**
-   * The ray alone is judged here: where it needs a feasible point, that is found, and the whole claim checked,
-   * afterwards.
+   * Checks the ray only. If it needs a feasible point as well, that is found later, and then the whole claim checked.
    */
   const isProven = (claim: Pick<LpSolution, "status" | "x" | "dualRay" | "primalRay">): boolean => {
     const { rayViolation = Infinity } = checkSolution(lp, {
@@ -68,7 +67,7 @@ export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace
   const watch: DivergenceWatch = {
     dualRay: undefined,
     primalRay: undefined,
-    *look() {
+    *check() {
       const { residuals } = engine;
       const dualDoubt = (costSize + residuals.dualNorm) / residuals.dualObjective;
       if (dualDoubt > 0 && dualDoubt < nextDual) {
@@ -82,7 +81,7 @@ export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace
       }
       return false;
     },
-    *lookHard() {
+    *searchForRays() {
       return (yield* tryDual()) || (yield* tryPrimal());
     },
   };

@@ -6,13 +6,13 @@ import { minusColumn } from "../../../sparse/column-matrix.ts";
 import { polishPoint, polishPrices } from "../answer/polish.ts";
 import type { Workspace } from "../workspace.ts";
 
-/** Entries of a ray below this share of its greatest count as zero, and are then made so. */
+/** Entries of a ray below this share of its greatest one are made zero. */
 const NEGLIGIBLE = 1e-5;
 
 /**
- * A Farkas ray from prices that diverge: y is changed as little as can be so that every one-sided or free column whose
- * reduced price A'y is negligible or of the wrong sign has exactly none. Undefined where nothing is left of y. Whether
- * it proves anything is for `checkSolution` to say.
+ * A Farkas certificate from prices that diverge. y is changed as little as possible such that A'y is exactly zero for
+ * every one-sided or free column for which it was negligible or had the wrong sign. Undefined if y is zero or not
+ * finite. Whether the ray proves infeasibility is for `checkSolution` to decide.
  */
 export function* dualRayFrom(
   lp: LinearProgram,
@@ -34,14 +34,14 @@ export function* dualRayFrom(
     const row = origin.rowOf[i];
     const value = y[i] * scaling.row[row];
     const limit = value > 0 ? lp.rowLower[row] : lp.rowUpper[row];
-    if (Number.isFinite(limit)) ray[row] = value; // the wrong sign is rounding, for the activity is among the columns
+    if (Number.isFinite(limit)) ray[row] = value; // a wrong sign is rounding, because the activity is one of the columns
   }
   return ray;
 }
 
 /**
- * A direction of recession from a point that diverges: boxed columns and those that are negligible stand still, the
- * others change as little as can be so that A d = 0. Undefined where nothing is left of x.
+ * A direction of recession from a point that diverges. Boxed columns and negligible ones do not move; the others change
+ * as little as possible such that A d = 0. Undefined if x is zero or not finite.
  */
 export function* primalRayFrom(
   lp: LinearProgram,

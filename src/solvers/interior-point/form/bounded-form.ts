@@ -1,7 +1,7 @@
 import type { LinearProgram } from "../../../lp/linear-program.ts";
 import { type LpScaling, scaleData } from "../../../lp/scale.ts";
 import { gather } from "../../../sparse/gather.ts";
-import { looseRows } from "./redundant-rows.ts";
+import { redundantRows } from "./redundant-rows.ts";
 import { FIXED_WIDTH } from "../tolerances.ts";
 
 /**
@@ -9,10 +9,10 @@ import { FIXED_WIDTH } from "../tolerances.ts";
  *
  *     min cost'x   subject to   A x = rhs,   0 <= x_B <= upper,   0 <= x_S,   x_F free
  *
- * Columns stand in the order B (boxed) | S (one-sided) | F (free), and keep the program's order inside each class. They
- * are the program's columns and, for each row that is no equality, its activity (coefficient -1), every one moved to
- * start at 0 and turned to point upwards. Columns as good as fixed are moved to the right-hand side, loose rows
- * dropped.
+ * The columns are those of the program and, for each row that is not an equality, the row's activity (coefficient -1).
+ * Each is shifted to start at 0 and turned to point upwards. They are ordered B (boxed) | S (one-sided) | F (free), and
+ * in the program's order inside each class. Nearly fixed columns are moved to the right-hand side, and redundant rows
+ * are dropped.
  */
 export interface BoundedForm {
   readonly numRows: number;
@@ -29,7 +29,7 @@ export interface BoundedForm {
   readonly upper: Float64Array;
 }
 
-/** What the columns and rows of a form are in the program: scaled value = base + turn * x. */
+/** Which columns and rows of the program those of a form are: scaled value = base + turn * x. */
 export interface FormOrigin {
   /** Column of the program, or its numCols + row for an activity. */
   readonly varOf: Int32Array;
@@ -41,7 +41,7 @@ export interface FormOrigin {
   readonly fixedAt: Float64Array;
 }
 
-/** What the columns `colOf` of a form and rows that are `rowOf` in the program are there. */
+/** The origin of a form made of the columns `colOf` of another one and of the rows `rowOf` of the program. */
 export function originOf({ varOf, base, turn, fixedAt }: FormOrigin, colOf: Int32Array, rowOf: Int32Array): FormOrigin {
   return { varOf: gather(varOf, colOf), base: gather(base, colOf), turn: gather(turn, colOf), rowOf, fixedAt };
 }
@@ -59,11 +59,11 @@ export function boundedForm(lp: LinearProgram, scaling: LpScaling): { form: Boun
   const numOfKind = [0, 0, 0, 0];
   const newRow = new Int32Array(numRows).fill(-1);
   const rows: number[] = [];
-  const isLoose = looseRows(lp);
+  const isRedundant = redundantRows(lp);
   for (let v = 0; v < numVars; v++) {
     kind[v] = kindOf(scaled.lower[v], scaled.upper[v]);
     if (v >= numCols) {
-      if (isLoose[v - numCols] === 1) {
+      if (isRedundant[v - numCols] === 1) {
         kind[v] = FIXED;
         continue;
       }
@@ -114,7 +114,7 @@ export function boundedForm(lp: LinearProgram, scaling: LpScaling): { form: Boun
     }
     start[j + 1] = end;
   }
-  // --- Rows that are equalities, and fixed columns ---
+  // --- Equality rows and fixed columns ---
   for (let i = 0; i < rows.length; i++)
     if (kind[numCols + rows[i]] === FIXED) rhs[i] += scaled.lower[numCols + rows[i]];
   for (let v = 0; v < numCols; v++) {

@@ -4,17 +4,17 @@ import { type BoundedForm, type FormOrigin, originOf } from "./bounded-form.ts";
 import type { EliminationPlan } from "../linear-system/elimination-plan.ts";
 
 /**
- * A form whose rows stand in the order of elimination and whose columns, inside each class, in that of their first
- * rows: so every pass over columns runs through memory with the rows, however the program lists them (by asset, most
- * do).
+ * A form whose rows are in elimination order and whose columns, inside each class, are in the order of their first rows.
+ * So a pass over columns runs through memory in the same direction as the rows, however the program lists its columns
+ * (usually by asset).
  */
 export interface OrderedForm {
   readonly form: BoundedForm;
   readonly origin: FormOrigin;
-  /** Column of the form given for each. */
+  /** The column of the given form that is each column of this one. */
   readonly colOf: Int32Array;
   readonly keptCols: Int32Array;
-  /** Place in the factorisation of each row (ascending) and of each kept column. */
+  /** Position in the factorisation of each row (ascending) and of each kept column. */
   readonly placeOfRow: Int32Array;
   readonly placeOfKept: Int32Array;
 }

@@ -6,24 +6,24 @@ import { type ReducedGraph, reducedGraph } from "./reduced-graph.ts";
 import { LONGEST_ELIMINATED, LONGEST_SQUARED_FIRST } from "../tolerances.ts";
 
 /**
- * How the Newton system is solved: which columns are eliminated into the normal equations and which are kept, and the
- * order of elimination of the nodes that are left: rows 0 .. numRows-1, then kept columns.
+ * How the Newton system is reduced: which columns are eliminated into the normal equations and which are kept, and the
+ * elimination order of the remaining nodes: rows 0 .. numRows-1, then kept columns.
  */
 export interface EliminationPlan {
   readonly keptCols: Int32Array;
-  /** Node at each place of the order. */
+  /** Node at each position of the order. */
   readonly new2orig: Int32Array;
   readonly pattern: LdlPattern;
 }
 
 /**
- * An order is taken as it is where its L has at most this many times the entries of K: a year of dispatch has 2.3 in
- * natural order, 2.0 by minimum degree, and finding that out costs as much as five iterations.
+ * The natural order is used if its L has at most this many times the entries of K. A year of dispatch has 2.3 times in
+ * natural order and 2.0 times by minimum degree, and finding the latter costs as much as five iterations.
  */
 const GOOD_FILL = 3;
-/** Natural order is given up where it has more. */
+/** Counting of the natural order stops beyond this fill. */
 const HOPELESS_FILL = 20;
-/** What the interior point has before it. */
+/** Size of the program and work of one factorisation. */
 export interface FactorWork {
   readonly numRows: number;
   /** Of the matrix. */
@@ -35,27 +35,27 @@ export interface FactorWork {
 }
 
 /**
- * An L of more entries is not begun: 0.4 GB of memory, a second and more for every step. The plan is then undefined.
+ * With more entries in L the plan is undefined: it would take 0.4 GB of memory, and a second or more for every step.
  */
 const MOST_ENTRIES = 2e7;
-/** An entry of L costs a factorisation and its solves as much as this many multiply-adds beyond its own. */
+/** Beyond its own multiply-adds, an entry of L costs a factorisation and its solves as much as this many. */
 const ENTRY_WORK = 8;
 
 /**
- * `story[j]` is where column j stands in the program's own order (0 for row activities): the natural order is read from
- * it. Where that fills in, minimum degree is tried, first with all but the shortest columns kept, so that it chooses
- * itself when to eliminate one: squared first, a column of seven entries (a fleet with ramps, a wake-up and two
- * products) joins seven rows that mostly have nothing else, 2.3 times the work on a year of such a site. The least work
- * is taken.
+ * `programOrder[j]` is the position of column j in the program (0 for row activities), from which the natural order
+ * follows. If that fills in, minimum degree is tried, first with all but the shortest columns kept, so that the ordering
+ * itself decides when to eliminate a column. Eliminated first, a column of seven entries (a fleet with ramps, a wake-up
+ * and two products) connects seven rows that share little else: 2.3 times the work on a year of such a site. The plan of
+ * least work is chosen.
  */
 export function* eliminationPlan(
   form: BoundedForm,
-  story: Int32Array,
+  programOrder: Int32Array,
   begins: (work: FactorWork) => boolean = () => true,
 ): Generator<void, EliminationPlan | undefined> {
   const squared = reducedGraph(form, LONGEST_ELIMINATED);
   yield;
-  const natural = naturalOrder(form, squared.keptCols, story);
+  const natural = naturalOrder(form, squared.keptCols, programOrder);
   yield;
   let best = yield* measured(squared, natural, Math.min(MOST_ENTRIES, HOPELESS_FILL * numEdges(squared)));
   if (!isGood(best)) {

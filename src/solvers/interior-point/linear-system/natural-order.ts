@@ -1,11 +1,11 @@
 import type { BoundedForm } from "../form/bounded-form.ts";
 
 /**
- * The order in which the program tells its story: rows by the last column of the program they touch (for a program
- * over time that is the order of time), kept columns after their last row. Columns of one entry join nothing and do not
- * count: a penalty at the end of the program would hold its row back through the whole elimination.
+ * The natural elimination order: rows by the last column of the program that they touch, which in a program over time is
+ * the order of time; kept columns after their last row. Columns with one entry connect nothing and do not count: a
+ * penalty at the end of the program would delay its row to the end of the elimination.
  */
-export function naturalOrder(form: BoundedForm, keptCols: Int32Array, story: Int32Array): Int32Array {
+export function naturalOrder(form: BoundedForm, keptCols: Int32Array, programOrder: Int32Array): Int32Array {
   const { numRows, colStart, rowIndex } = form;
   const numNodes = numRows + keptCols.length;
   const key = new Float64Array(numNodes);
@@ -13,7 +13,7 @@ export function naturalOrder(form: BoundedForm, keptCols: Int32Array, story: Int
   for (const j of keptCols) isKept[j] = 1;
   for (let j = 0; j < form.numCols; j++) {
     if (isKept[j] === 1 || colStart[j + 1] - colStart[j] === 1) continue;
-    for (let p = colStart[j]; p < colStart[j + 1]; p++) key[rowIndex[p]] = Math.max(key[rowIndex[p]], story[j]);
+    for (let p = colStart[j]; p < colStart[j + 1]; p++) key[rowIndex[p]] = Math.max(key[rowIndex[p]], programOrder[j]);
   }
   for (let s = 0; s < keptCols.length; s++) {
     const j = keptCols[s];

@@ -7,28 +7,29 @@ import type { Residuals } from "../step/residuals.ts";
 
 export interface Newton {
   readonly kkt: ReducedKkt;
-  /** 1 / x and 1 / w of the point of the last factorisation: divisions are what a pass over columns is made of. */
+  /** 1 / x and 1 / w at the point of the last factorisation: divisions would dominate every pass over columns. */
   readonly inverseX: Float64Array;
   readonly inverseW: Float64Array;
-  factor(point: Point, rho: number, delta: number): Generator<void, void>;
-  /** Factors with D = `weight` (positive; 0 counts as LEAST_WEIGHT for kept columns) instead of a point's. */
-  factorWith(given: Float64Array, delta: number): Generator<void, void>;
-  /** Fills x and y of `direction`; `recoverDuals` adds z and v. Without targets: the predictor. */
+  /** Factors at a point. Returns how many pivots had to be replaced. */
+  factor(point: Point, rho: number, delta: number): Generator<void, number>;
+  /** Factors with D = `given` (positive; 0 becomes LEAST_WEIGHT for kept columns) instead of that of a point. */
+  factorWith(given: Float64Array, delta: number): Generator<void, number>;
+  /** Computes x and y of `direction`; `recoverDuals` adds z and v. Without `complementarity`: the predictor. */
   solve(residuals: Residuals, complementarity: Complementarity | undefined, direction: Direction): void;
-  /** One step of refinement on the equations without regularisation. NB: once after each `solve`; it uses up g. */
+  /** One step of iterative refinement without regularisation. NB: at most once after each `solve`; it overwrites g. */
   refine(residuals: Residuals, direction: Direction): void;
   /** A'dy - dx / D = g and A dx + delta dy = primal, with D and delta of the last factorisation. */
   solveReduced(g: Float64Array, primal: Float64Array, dx: Float64Array, dy: Float64Array): void;
 }
 
 /**
- * Newton's equations of the optimality conditions at a point, solved by way of the reduced system:
+ * Newton's equations of the optimality conditions at a point, solved through the reduced system:
  *
  *     A dx = primal    dx + dw = 0    A'dy + dz - dv = dual    z dx + x dz = xz - x z    v dw + w dv = wv - w v
  *
- * With Theta^-1 = z / x + v / w, g = dual + z - v - xz / x + wv / w this is A'dy - Theta^-1 dx = g, and dual + z - v is
- * cost - A'y whatever z and v. The factors hold
- * Theta^-1 + rho and add delta to the rows (a proximal step from the point itself), `refine` takes both out.
+ * With Theta^-1 = z / x + v / w and g = dual + z - v - xz / x + wv / w this is A'dy - Theta^-1 dx = g, where
+ * dual + z - v = cost - A'y does not depend on z and v. Primal-dual regularisation: the factors use Theta^-1 + rho and
+ * add delta to the rows (a proximal step from the point itself); `refine` removes both.
  */
 export function newtonOf(kkt: ReducedKkt): Newton {
   const { form, keptCols, vector, placeOfRow, placeOfKept } = kkt;
@@ -44,7 +45,7 @@ export function newtonOf(kkt: ReducedKkt): Newton {
   const correctionRows = new Float64Array(numRows);
   let rho = 0;
 
-  const factorWeights = (delta: number): Generator<void, void> => {
+  const factorWeights = (delta: number): Generator<void, number> => {
     for (let s = 0; s < keptCols.length; s++) {
       const j = keptCols[s];
       keptInverse[s] = 1 / Math.max(LEAST_WEIGHT, weight[j]);
@@ -78,13 +79,13 @@ export function newtonOf(kkt: ReducedKkt): Newton {
     *factor(point, proximal, delta) {
       rho = proximal;
       setWeights(form, point, rho, weight, inverseX, inverseW);
-      yield* factorWeights(delta);
+      return yield* factorWeights(delta);
     },
 
     *factorWith(given, delta) {
       rho = 0;
       weight.set(given);
-      yield* factorWeights(delta);
+      return yield* factorWeights(delta);
     },
 
     solve({ primal, reduced }, complementarity, { x, y }) {
@@ -114,8 +115,8 @@ export function newtonOf(kkt: ReducedKkt): Newton {
 }
 
 /**
- * Kept columns that stand still have this weight in their pivot, for 1 / 0 is none. NB: far below any weight there is.
- * What stands in the pivot is not Theta any more, and dz = -Theta dx would be off by the ratio.
+ * The weight, in their pivot, of kept columns that do not move: 1 / 0 would be infinite. NB: far below any true weight.
+ * The pivot no longer contains Theta, and dz = -Theta dx would be wrong by the ratio.
  */
 const LEAST_WEIGHT = 1e-30;
 

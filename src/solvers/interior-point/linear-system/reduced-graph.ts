@@ -9,8 +9,8 @@ export interface ReducedGraph extends SymmetricGraph {
 }
 
 /**
- * Rows that share an eliminated column are neighbours; a kept column is a neighbour of its rows. Kept are columns of
- * more than `longest` entries and free ones, whose squares would be dense or singular.
+ * Rows that share an eliminated column are neighbours; a kept column is a neighbour of its rows. Columns with more than
+ * `longest` entries are kept, because their squares would be dense; free ones are kept, because they would be singular.
  */
 export function reducedGraph(form: BoundedForm, longest: number): ReducedGraph {
   const keptCols = columnsToKeep(form, longest);

@@ -13,8 +13,10 @@ export interface ReducedKkt {
   readonly ldl: LdlFactor;
   /** Right-hand side and solution of `solve`, in the order of the factorisation. */
   readonly vector: Float64Array;
-  /** `given` is D, with 0 for kept columns; `keptInverse` is 1 / D_K. */
-  factor(given: Float64Array, keptInverse: Float64Array, delta: number): Generator<void, void>;
+  /**
+   * `given` is D, with 0 for kept columns; `keptInverse` is 1 / D_K. Returns how many pivots had to be replaced.
+   */
+  factor(given: Float64Array, keptInverse: Float64Array, delta: number): Generator<void, number>;
   /** Solves for `vector` in place. */
   solve(): void;
 }
@@ -25,8 +27,9 @@ export interface ReducedKkt {
  *     [ A_E D_E A_E' + delta     A_K     ] [ dy   ]
  *     [ A_K'                  -1 / D_K   ] [ dx_K ]
  *
- * where D_j = 1 / (Theta_j^-1 + rho). Quasidefinite: rows have positive pivots, kept columns negative ones. The normal
- * matrix is never stored; each of its columns is summed when the factorisation comes to it.
+ * where D_j = 1 / (Theta_j^-1 + rho) and delta is the regularisation of the rows. The matrix is quasi-definite: rows have
+ * positive pivots, kept columns negative ones. The matrix of the normal equations is never stored; each of its columns
+ * is summed when the factorisation reaches it.
  */
 export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedForm, pattern: LdlPattern): ReducedKkt {
   const { numNodes } = pattern;
@@ -41,12 +44,12 @@ export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedF
   const vector = new Float64Array(numNodes);
   const diagonal = new Float64Array(numNodes);
 
-  // --- Where each entry is listed by places; numNodes for nowhere ---
+  // --- Position at which each entry is listed; numNodes if it is not ---
   const place = gather(placeOfRow, form.rowIndex);
   const entryPlace = place.slice();
   const borderPlace = new Int32Array(place.length).fill(numNodes);
   const position = new Int32Array(place.length);
-  /** Columns of one entry add to the diagonal only. */
+  /** Columns with one entry contribute to the diagonal only. */
   const singletons: number[] = [];
   for (let j = 0; j < numCols; j++) {
     const kept = placeOfCol[j];
@@ -58,16 +61,16 @@ export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedF
       if (kept >= 0 || isSingleton) entryPlace[k] = numNodes;
     }
   }
-  /** Per place: columns and positions there of the entries of eliminated columns with two entries or more. */
+  /** By position: columns and places of the entries of eliminated columns with two entries or more. */
   const entries = transpose(numNodes + 1, numCols, colStart, entryPlace, position);
-  /** Per place: columns and positions of the entries between rows and kept columns, at the later of the two. */
+  /** By the later position of the two: columns and places of the entries between rows and kept columns. */
   const border = transpose(numNodes + 1, numCols, colStart, borderPlace, position);
   const borderAt = border.value.subarray(0, border.rowStart[numNodes]);
   const borderValue = gather(value, borderAt);
-  /** The earlier of the two. */
+  /** The earlier position of the two. */
   const borderIndex = borderAt.map((k, q) => Math.min(place[k], placeOfCol[border.colIndex[q]]));
 
-  /** D of the factorisation under way. */
+  /** D of the factorisation in progress. */
   let weight: Float64Array = new Float64Array(0);
   const columns: UpperColumns = {
     addColumn(k, work) {
@@ -101,7 +104,7 @@ export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedF
         const k = colStart[j];
         diagonal[place[k]] += value[k] * value[k] * weight[j];
       }
-      yield* ldl.factor(columns, delta);
+      return yield* ldl.factor(columns, delta);
     },
 
     solve: () => ldl.solve(vector),

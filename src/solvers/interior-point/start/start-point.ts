@@ -3,16 +3,16 @@ import type { Newton } from "../linear-system/newton.ts";
 import type { Point } from "../step/point.ts";
 
 const START_REGULARISATION = 1e-6;
-/** Least distance from a limit, as a share of the box (of `size` where there is none). */
+/** Least distance from a bound, as a share of the box (of `size` for one-sided variables). */
 const LEAST_SHARE = 0.1;
 /** Least duals of one-sided variables, as a share of `size`. */
 const LEAST_DUAL = 0.1;
 
 /**
- * A start in the spirit of Mehrotra's: the x nearest to the middle of the boxes with A x = rhs and the y of least
- * reduced costs, both by one weighted least-squares factorisation, then each variable is put inside its limits by
- * itself. (One uniform shift for all lets the worst of 100,000 variables decide for the rest: half as many iterations
- * again.) `size` is where one-sided variables want to be.
+ * A starting point in the spirit of Mehrotra's. One weighted least-squares factorisation gives the x with A x = rhs that
+ * is nearest to the middle of the boxes, and the y of least reduced costs. Then each variable is moved inside its bounds
+ * on its own. (With one uniform shift, as Mehrotra has it, the worst of 100,000 variables decides for all: 50 % more
+ * iterations.) `size` is the value that one-sided variables should be near.
  */
 export function* startPoint(newton: Newton, size: number, point: Point): Generator<void, void> {
   const { form } = newton.kkt;

@@ -2,11 +2,11 @@ import type { Newton } from "../linear-system/newton.ts";
 import type { Direction, Point } from "./point.ts";
 
 /**
- * Where a direction wants the complementarity products to be, less its second-order terms:
+ * Target values of the complementarity products for a direction, minus its second-order terms:
  *
  *     z dx + x dz = xz - x z   (first numSigned),   v dw + w dv = wv - w v   (boxed)
  *
- * The predictor wants them all at 0 and needs no vectors: there dz = -z (1 + dx / x).
+ * The predictor has target 0 for all of them and needs no vectors: there dz = -z (1 + dx / x).
  */
 export interface Complementarity {
   readonly xz: Float64Array;
@@ -14,9 +14,9 @@ export interface Complementarity {
 }
 
 /**
- * Corrector: every product at `target`, less what the predictor's step would add to it at full length. That term is cut
- * off at +-`limit`: one hour with a price spike, which the predictor overshoots a hundredfold, would otherwise hold up
- * all hours (81 against 45 iterations on a year of dispatch).
+ * Mehrotra's corrector: the target of every product is `target` minus the second-order term that the predictor's full
+ * step would add to it. That term is cut off at +-`limit`. Otherwise one hour with a price spike, which the predictor
+ * overshoots a hundredfold, would hold up all hours (81 instead of 45 iterations on a year of dispatch).
  */
 export function secondOrderTargets(
   newton: Newton,
@@ -47,9 +47,9 @@ function correctedTargets(
 }
 
 /**
- * Centrality corrector: products that would leave [0.1, 10] `target` at the longer steps aimed at are sent back to its
- * edge, large ones by no more than 10 `target` (J. Gondzio, "Multiple centrality corrections in a primal-dual method
- * for linear programming", Comput. Optim. Appl. 6, 1996). Adds to `out`.
+ * Gondzio's centrality corrector: a product that would leave [0.1, 10] `target` at the longer steps aimed at is moved
+ * back to the edge of that interval, a large one by at most 10 `target` (J. Gondzio, "Multiple centrality corrections in
+ * a primal-dual method for linear programming", Comput. Optim. Appl. 6, 1996). Adds to `out`.
  */
 export function addCentrality(
   point: Point,

@@ -2,7 +2,7 @@ import type { BoundedForm } from "../form/bounded-form.ts";
 
 /**
  * Primal and dual variables of a bounded form: x with its duals z (first numSigned), the distance
- * w = upper - x to upper limits with its duals v (boxed ones), and y of the rows. At an optimum
+ * w = upper - x to upper bounds with its duals v (boxed columns), and y of the rows. At an optimum
  * A x = rhs, x + w = upper, A'y + z - v = cost, x z = 0, w v = 0.
  */
 export class Point {
@@ -21,7 +21,7 @@ export class Point {
   }
 }
 
-/** A step in a point. Starts keep x + w = upper exactly, so w always moves by -x. */
+/** A direction from a point. Starting points have x + w = upper exactly, so w always moves by -x. */
 export class Direction {
   readonly x: Float64Array;
   readonly z: Float64Array;

@@ -1,24 +1,18 @@
 import type { BoundedForm } from "../form/bounded-form.ts";
-import { addCentrality, type Complementarity, secondOrderTargets } from "./complementarity.ts";
 import { type Newton, newtonOf } from "../linear-system/newton.ts";
-import { passOver } from "./step-past-blocking-pairs.ts";
-import { Direction, Point } from "./point.ts";
 import type { ReducedKkt } from "../linear-system/reduced-kkt.ts";
-import { moveAndMeasure, Residuals } from "./residuals.ts";
 import { startPoint } from "../start/start-point.ts";
-import { affineMean, affineSteps, type AffineSteps, recoverDuals, type StepLengths } from "./step-length.ts";
-import { LEAST_REGULARISATION, PASSED_GAP, StepRule } from "../tolerances.ts";
+import { StepRule } from "../tolerances.ts";
+import { addCentrality, type Complementarity, secondOrderTargets } from "./complementarity.ts";
+import { Direction, Point } from "./point.ts";
+import { GREATEST_REGULARISATION, leastRegularisation, needsRefinement } from "./regularisation.ts";
+import { moveAndMeasure, Residuals } from "./residuals.ts";
+import { affineMean, type AffineSteps, affineSteps, boundaryShare, recoverDuals } from "./step-length.ts";
+import type { StepLengths } from "./step-length.ts";
+import { BlockingPairRule } from "./step-past-blocking-pairs.ts";
 
-/** Regularisation is this share of mu while that is between the least and the greatest. */
-const REGULARISATION_SHARE = 1e-3;
-const GREATEST_REGULARISATION = 1e-4;
-/** Share of the old primal residual that a step may fail to remove before directions are refined. */
-const LOSS_TOLERATED = 0.1;
-const LOSS_FLOOR = 1e-10;
 /** Steps this long need no centrality corrector. */
 const LONG_STEP = 0.95;
-/** Below this mu the boundary share is the final one. */
-const FINAL_MU = 1e-4;
 
 export interface PredictorCorrector {
   readonly form: BoundedForm;
@@ -30,18 +24,21 @@ export interface PredictorCorrector {
   /** Mean complementarity product at the point. */
   mu: number;
   iterations: number;
-  /** `size`: how far variables without an upper limit start from their lower one, in scaled units. */
-  start(size: number, mayPassOver?: boolean): Generator<void, void>;
+  /** Pivots that the factorisation of the last step replaced because rounding had spoiled them. */
+  numReplacedPivots: number;
   /**
-   * One predictor, one corrector, up to `maxCorrectors` more for centrality, one factorisation; yields where that is
-   * long.
+   * `size`: distance from their lower bound, in scaled units, at which variables without an upper bound start.
+   * `mayStepPast`: whether steps may go past a few blocking pairs. Default true.
    */
+  start(size: number, mayStepPast?: boolean): Generator<void, void>;
+  /** One factorisation, predictor, corrector, centrality correctors and step. Yields during a long factorisation. */
   iterate(): Generator<void, void>;
 }
 
 /**
- * Infeasible primal-dual predictor-corrector (S. Mehrotra, "On the implementation of a primal-dual interior point
- * method", SIAM J. Optim. 2, 1992), each step regularised by proximal terms around the point it leaves.
+ * Infeasible primal-dual Mehrotra predictor-corrector (S. Mehrotra, "On the implementation of a primal-dual interior
+ * point method", SIAM J. Optim. 2, 1992) with Gondzio correctors. Each step is regularised by proximal terms around the
+ * point it leaves.
  */
 export function predictorCorrector(kkt: ReducedKkt): PredictorCorrector {
   const { form } = kkt;
@@ -54,36 +51,66 @@ export function predictorCorrector(kkt: ReducedKkt): PredictorCorrector {
     wv: new Float64Array(form.numBoxed),
   };
   const affine: AffineSteps = { primal: 1, dual: 1, first: 0, second: 0 };
+  const blockingPairs = new BlockingPairRule();
+  const maxCorrectors = isFactorisationExpensive(kkt) ? StepRule.correctorsIfExpensive : StepRule.correctors;
   let trial = new Direction(form);
   let boundary: StepLengths = { primal: 1, dual: 1 };
   let trialBoundary: StepLengths = { primal: 1, dual: 1 };
   let isRefining = false;
-  /** Whether the last step moved every variable as told, and how much the next may leave undone (see `passOver`). */
-  let isWhole = true;
-  let canPassOver = true;
-  let trust = 0;
-  const maxCorrectors = isDear(kkt) ? StepRule.correctorsIfDear : StepRule.correctors;
 
-  const direct = (direction: Direction, steps: StepLengths): void => {
+  /**
+   * Factors at the present point and follows the affine direction; returns the mean product it would lead to. If so
+   * many pivots had to be replaced that the direction overflows, regularisation grows.
+   */
+  function* predict(): Generator<void, number> {
+    for (let regularisation = leastRegularisation(engine.mu); ; regularisation *= 10) {
+      engine.numReplacedPivots = yield* newton.factor(point, regularisation, regularisation);
+      newton.solve(residuals, undefined, engine.direction);
+      affineSteps(newton, point, engine.direction, affine);
+      const affineMu = affineMean(engine.mu, numPairs, affine);
+      if (Number.isFinite(affineMu) || regularisation >= GREATEST_REGULARISATION) return affineMu;
+    }
+  }
+
+  const solveFor = (direction: Direction, steps: StepLengths): void => {
     newton.solve(residuals, complementarity, direction);
     if (isRefining) newton.refine(residuals, direction);
     recoverDuals(newton, point, complementarity, direction, steps);
   };
 
-  /** Tries a more central direction that allows longer steps; true where it does. */
-  const centre = (target: number): boolean => {
+  /** Mehrotra's corrector: towards products of `target`, with the second-order term of the predictor. */
+  const correct = (target: number): void => {
+    const limit = StepRule.secondOrderLimit * engine.mu;
+    secondOrderTargets(newton, point, engine.direction, target, limit, complementarity);
+    solveFor(engine.direction, boundary);
+  };
+
+  /** Gondzio's corrector: tries a more central direction; keeps it and returns true if it allows longer steps. */
+  const correctCentrality = (target: number): boolean => {
     const primal = Math.min(1, boundary.primal);
     const dual = Math.min(1, boundary.dual);
     if (primal >= LONG_STEP && dual >= LONG_STEP) return false;
     const primalAim = Math.min(1, StepRule.aimFactor * primal + StepRule.aimGain);
     const dualAim = Math.min(1, StepRule.aimFactor * dual + StepRule.aimGain);
     addCentrality(point, engine.direction, primalAim, dualAim, target, complementarity);
-    direct(trial, trialBoundary);
+    solveFor(trial, trialBoundary);
     const gain = Math.min(1, trialBoundary.primal) + Math.min(1, trialBoundary.dual) - primal - dual;
     if (!(gain >= StepRule.leastGain)) return false;
     [engine.direction, trial] = [trial, engine.direction];
     [boundary, trialBoundary] = [trialBoundary, boundary];
     return true;
+  };
+
+  const takeStep = (): void => {
+    const tau = boundaryShare(engine.mu, boundary);
+    const primalStep = Math.min(1, tau * boundary.primal);
+    const dualStep = Math.min(1, tau * boundary.dual);
+    const normBefore = residuals.primalNorm;
+    const isWhole = moveAndMeasure(form, point, engine.direction, primalStep, dualStep, tau, residuals);
+    engine.mu = residuals.mu;
+    engine.iterations++;
+    blockingPairs.lastStepWasWhole = isWhole;
+    isRefining = isWhole && needsRefinement(residuals.primalNorm, normBefore, primalStep);
   };
 
   const engine: PredictorCorrector = {
@@ -94,59 +121,33 @@ export function predictorCorrector(kkt: ReducedKkt): PredictorCorrector {
     direction: new Direction(form),
     mu: 0,
     iterations: 0,
+    numReplacedPivots: 0,
 
-    *start(size, mayPassOver = true) {
-      canPassOver = mayPassOver;
+    *start(size, mayStepPast = true) {
       yield* startPoint(newton, size, point);
       engine.direction.clear();
-      trust = StepRule.passedMove;
-      isWhole = true;
+      blockingPairs.reset(mayStepPast);
       moveAndMeasure(form, point, engine.direction, 0, 0, 1, residuals);
       engine.mu = residuals.mu;
     },
 
     *iterate() {
-      const { mu, direction } = engine;
-      const share = Math.min(GREATEST_REGULARISATION, REGULARISATION_SHARE * mu);
-      let affineMu = NaN;
-      for (let regularisation = Math.max(LEAST_REGULARISATION, share); ; regularisation *= 10) {
-        yield* newton.factor(point, regularisation, regularisation);
-        newton.solve(residuals, undefined, direction);
-        affineSteps(newton, point, direction, affine);
-        affineMu = affineMean(mu, numPairs, affine);
-        // Pivots replaced by the dozen (many more rows than what moves has rank) can overflow: then a stronger proximal
-        // step.
-        if (Number.isFinite(affineMu) || regularisation >= GREATEST_REGULARISATION) break;
-      }
+      const { mu } = engine;
+      const affineMu = yield* predict();
       const target = mu > 0 ? mu * (affineMu / mu) ** 3 : 0;
-
-      secondOrderTargets(newton, point, direction, target, StepRule.secondOrderLimit * mu, complementarity);
-      direct(direction, boundary);
-      for (let k = 0; k < maxCorrectors && centre(target); k++);
-
-      if (!isWhole && boundary.primal < StepRule.passedStep) trust *= StepRule.distrust;
-      const greatestMove = residuals.relativeGap > PASSED_GAP ? trust * mu * numPairs : 0;
-      if (canPassOver) passOver(newton, point, engine.direction, greatestMove, boundary);
-      const way = Math.min(boundary.primal, boundary.dual, StepRule.greatestBoundaryShare);
-      const tau = mu < FINAL_MU ? Math.max(StepRule.finalBoundaryShare, way) : StepRule.boundaryShare;
-      const primalStep = Math.min(1, tau * boundary.primal);
-      const dualStep = Math.min(1, tau * boundary.dual);
-      const before = residuals.primalNorm;
-      isWhole = moveAndMeasure(form, point, engine.direction, primalStep, dualStep, tau, residuals);
-      engine.mu = residuals.mu;
-      engine.iterations++;
-      // The step promised (1 - step) of the residual. Much more is what regularisation and rounding took.
-      const lost = residuals.primalNorm - (1 - primalStep) * before;
-      isRefining = isWhole && lost > LOSS_TOLERATED * before + LOSS_FLOOR;
+      correct(target);
+      for (let k = 0; k < maxCorrectors && correctCentrality(target); k++);
+      blockingPairs.lengthen(newton, point, engine.direction, residuals.relativeGap, mu * numPairs, boundary);
+      takeStep();
     },
   };
   return engine;
 }
 
 /** Whether a factorisation takes so much longer than a solve that a further corrector pays. */
-function isDear({ form, ldl }: ReducedKkt): boolean {
+function isFactorisationExpensive({ form, ldl }: ReducedKkt): boolean {
   const { colStart, rowIndex, numNodes } = ldl.pattern;
   let factorWork = 0;
   for (let k = 0; k < numNodes; k++) factorWork += (colStart[k + 1] - colStart[k]) ** 2;
-  return factorWork > StepRule.dearFactor * (rowIndex.length + form.value.length);
+  return factorWork > StepRule.expensiveFactor * (rowIndex.length + form.value.length);
 }

@@ -1,18 +1,18 @@
 import type { BoundedForm } from "../form/bounded-form.ts";
 import type { Direction, Point } from "./point.ts";
 
-/** What is left of the optimality conditions at a point, and how much of it. */
+/** The residuals of the optimality conditions at a point, and their norms. */
 export class Residuals {
   /** rhs - A x */
   readonly primal: Float64Array;
-  /** Reduced costs cost - A'y; less z, plus v they are the dual residual. */
+  /** Reduced costs cost - A'y; minus z plus v they are the dual residual. */
   readonly reduced: Float64Array;
   /** Greatest entries of the primal and of the dual residual. */
   primalNorm = 0;
   dualNorm = 0;
   primalObjective = 0;
   dualObjective = 0;
-  /** Mean complementarity product; 0 where there are no limits. */
+  /** Mean complementarity product; 0 if no column has a bound. */
   mu = 0;
 
   constructor(form: BoundedForm) {
@@ -29,9 +29,10 @@ export class Residuals {
 const ROUNDING = 1e-9;
 
 /**
- * point += primalStep * (x, -x as w) and dualStep * (z, v, y) of the direction, and the residuals there: every column
- * is looked at once, for what a step costs is the memory it runs through. No pair goes further than the share `most` of
- * its way to 0; a boxed column stopped so keeps z - v. Returns whether every x moved as told.
+ * Moves the point by primalStep * (x, and -x for w) and dualStep * (z, v, y) of the direction, and computes the
+ * residuals there. One pass over the columns does both, because memory traffic dominates the cost of a step. No pair
+ * moves further than the share `most` of its way to 0; a boxed column that is stopped so keeps its z - v. Returns
+ * whether every x has moved by its full length.
  */
 export function moveAndMeasure(
   form: BoundedForm,

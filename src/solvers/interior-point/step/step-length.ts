@@ -1,22 +1,23 @@
 import type { Complementarity } from "./complementarity.ts";
 import type { Newton } from "../linear-system/newton.ts";
+import { StepRule } from "../tolerances.ts";
 import type { Direction, Point } from "./point.ts";
 
-/** How far a direction may be followed before a variable meets 0; Infinity where none does. */
+/** How far a direction may be followed before a variable reaches 0; Infinity if it never does. */
 export interface StepLengths {
   primal: number;
   dual: number;
 }
 
-/** What the predictor says: how far it may be followed, and its sums of z dx - v dx and of z dx^2 / x + v dx^2 / w. */
+/** Step lengths of the predictor, and its sums of z dx - v dx and of z dx^2 / x + v dx^2 / w. */
 export interface AffineSteps extends StepLengths {
   first: number;
   second: number;
 }
 
 /**
- * Steps of the predictor from its x alone. As dz = -z (1 + dx / x), a dual meets 0 at 1 / (1 + dx / x), and the product
- * of a pair r = dx / x further on is x z (1 + primalStep r) (1 - dualStep (1 + r)).
+ * Step lengths of the predictor, from its x alone. As dz = -z (1 + dx / x), a dual reaches 0 at 1 / (1 + dx / x), and
+ * the product of a pair with r = dx / x becomes x z (1 + primalStep r) (1 - dualStep (1 + r)).
  */
 export function affineSteps(newton: Newton, point: Point, direction: Direction, out: AffineSteps): void {
   const { inverseX, inverseW } = newton;
@@ -55,7 +56,7 @@ export function affineSteps(newton: Newton, point: Point, direction: Direction, 
 }
 
 /**
- * Mean complementarity product after the longest steps of the predictor, up to full ones, from a point where it is
+ * Mean complementarity product after the longest steps of the predictor (at most full ones), from a point where it is
  * `mu`.
  */
 export function affineMean(mu: number, numPairs: number, steps: AffineSteps): number {
@@ -66,7 +67,17 @@ export function affineMean(mu: number, numPairs: number, steps: AffineSteps): nu
   return numPairs === 0 ? 0 : Math.max(0, mu * (1 - dual) + change / numPairs); // below 0 by rounding only
 }
 
-/** Completes a direction by z and v from its x (its w is -x), and finds the steps to the boundary in the same pass. */
+/** Below this mu the boundary share is the final one. */
+const FINAL_MU = 1e-4;
+
+/** The share of its way to the boundary that a step goes. */
+export function boundaryShare(mu: number, boundary: StepLengths): number {
+  if (!(mu < FINAL_MU)) return StepRule.boundaryShare;
+  const way = Math.min(boundary.primal, boundary.dual, StepRule.greatestBoundaryShare);
+  return Math.max(StepRule.finalBoundaryShare, way);
+}
+
+/** Computes z and v of a direction from its x (its w is -x) and, in the same pass, the step lengths to the boundary. */
 export function recoverDuals(
   newton: Newton,
   point: Point,

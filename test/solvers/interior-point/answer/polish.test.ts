@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { partitionOf, snapToLimits } from "../../../../src/solvers/crossover/partition.ts";
+import { optimalPartition, snapToBounds } from "../../../../src/solvers/crossover/partition.ts";
 import { polishPoint, polishPrices } from "../../../../src/solvers/interior-point/answer/polish.ts";
 import { interiorWorkspace, iterateTo } from "../../../support/interior-workspace.ts";
 import { dispatchYear } from "../../../support/dispatch-year.ts";
@@ -10,8 +10,8 @@ describe("polish", () => {
     const { form, engine } = interiorWorkspace(dispatchYear(48));
     drain(engine.start(10));
     iterateTo(engine, 1e-9);
-    const status = partitionOf(form, engine.point);
-    const x = snapToLimits(form, status, engine.point.x);
+    const status = optimalPartition(form, engine.point);
+    const x = snapToBounds(form, status, engine.point.x);
     const inside = status.indexOf(1);
     x[inside] += 1e-5;
     const y = engine.point.y.map((yi, i) => yi + 1e-5 * Math.sin(i));

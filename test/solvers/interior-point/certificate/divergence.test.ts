@@ -13,7 +13,7 @@ function watchFor(lp: LinearProgram, iterations: number): DivergenceWatch {
   const space = interiorWorkspace(lp);
   const watch = watchDivergence(lp, space.scaling, space);
   drain(space.engine.start(10));
-  for (let k = 0; k < iterations && !drain(watch.look()); k++) drain(space.engine.iterate());
+  for (let k = 0; k < iterations && !drain(watch.check()); k++) drain(space.engine.iterate());
   return watch;
 }
 
@@ -42,6 +42,6 @@ describe("watchDivergence", () => {
   it("raises no alarm on the way to an optimum", () => {
     const watch = watchFor(dispatchYear(72), 15);
     expect([watch.dualRay, watch.primalRay]).toEqual([undefined, undefined]);
-    expect(drain(watch.lookHard())).toBe(false);
+    expect(drain(watch.searchForRays())).toBe(false);
   });
 });

@@ -1,15 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { looseRows } from "../../../../src/solvers/interior-point/form/redundant-rows.ts";
+import { redundantRows } from "../../../../src/solvers/interior-point/form/redundant-rows.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
 
-describe("looseRows", () => {
+describe("redundantRows", () => {
   // x in [0, 4], y in [1, 3], z >= 0: x + y stands in [1, 7], x - y in [-3, 3], -z in (-Infinity, 0].
   const columns: [number, number, number][] = [
     [0, 1, 4],
     [1, 1, 3],
     [0, 1, Infinity],
   ];
-  const looseness = (...row: [number, number[], number]) => looseRows(smallProgram("min", columns, [row]))[0];
+  const looseness = (...row: [number, number[], number]) => redundantRows(smallProgram("min", columns, [row]))[0];
 
   it("finds rows that the limits of their columns keep, to the very limit", () => {
     expect(looseness(-Infinity, [1, 1, 0], 7)).toBe(1);

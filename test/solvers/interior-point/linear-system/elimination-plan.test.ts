@@ -14,8 +14,8 @@ const { form, origin } = boundedForm(lp, scaleProgram(lp));
 
 describe("eliminationPlan", () => {
   it("keeps the monthly peak, a column of 500 entries, and fills in by a few entries an hour", () => {
-    const story = Int32Array.from(origin.varOf, (v) => (v < lp.numCols ? v : 0));
-    const plan = planOf(form, story);
+    const programOrder = Int32Array.from(origin.varOf, (v) => (v < lp.numCols ? v : 0));
+    const plan = planOf(form, programOrder);
     expect([...plan.keptCols].map((j) => origin.varOf[j])).toEqual([15 * 500]);
     expect(plan.pattern.rowIndex.length).toBeLessThan(40 * 500);
   });

@@ -1,6 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { Direction } from "../../../../src/solvers/interior-point/step/point.ts";
-import { affineMean, affineSteps, recoverDuals } from "../../../../src/solvers/interior-point/step/step-length.ts";
+import {
+  affineMean,
+  affineSteps,
+  recoverDuals,
+  boundaryShare,
+} from "../../../../src/solvers/interior-point/step/step-length.ts";
 import { interiorWorkspace } from "../../../support/interior-workspace.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
 import { drain } from "../../../../src/solvers/budget/drain.ts";
@@ -61,5 +66,14 @@ describe("recoverDuals", () => {
     const [p, d] = [0.5, 0.25];
     const after = (1 + 1.5 * p) * (1 - 2.5 * d) + (2 - p) * (1 - 0.5 * d) + (3 - 1.5 * p) * (1 - 0.5 * d);
     expect(affineMean(2, 3, { ...affine, primal: p, dual: d })).toBeCloseTo(after / 3, 14);
+  });
+});
+
+describe("boundaryShare", () => {
+  it("is 0.9 at first, and in the end 0.97 to 0.999 as the way to the boundary nears a full step", () => {
+    expect(boundaryShare(1, { primal: 1, dual: 1 })).toBe(0.9);
+    expect(boundaryShare(1e-5, { primal: 0.5, dual: 1 })).toBe(0.97);
+    expect(boundaryShare(1e-5, { primal: 0.98, dual: 1 })).toBe(0.98);
+    expect(boundaryShare(1e-5, { primal: 3, dual: Infinity })).toBe(0.999);
   });
 });
