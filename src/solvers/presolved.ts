@@ -17,7 +17,8 @@ import type { LpSolver } from "./solver.ts";
 
 /**
  * Presolve has to remove this share of the coefficients, otherwise the engine gets the original program. Measured: a
- * Netlib program gains nothing if 7 % are removed and a factor of two if 30 % are; dispatch loses 5 % and gains nothing.
+ * Netlib program gains nothing if 7 % are removed and a factor of two if 30 % are; dispatch loses 5 % and gains
+ * nothing.
  */
 const LEAST_SHARE = 0.1;
 

@@ -20,7 +20,7 @@ export function minusColumn(
   return rest;
 }
 
-/** The same of variable j of [A I]: j >= numCols is the unit column of row j - numCols. */
+/** The same for variable j of [A I]: j >= numCols is the unit column of row j - numCols. */
 export function minusVariable(matrix: ColumnMatrix, j: number, y: Float64Array, from: number): number {
   return j < matrix.numCols ? minusColumn(matrix, j, y, from) : from - y[j - matrix.numCols];
 }

@@ -1,10 +1,10 @@
-/** Doubly linked lists of items by their count, for the pivot search. An item is in at most one list. */
+/** Doubly linked lists of items by count, for pivot searches. An item is in at most one list. */
 export interface CountLists {
   /** First item of each count, -1 where empty. */
   readonly first: Int32Array;
   readonly next: Int32Array;
   readonly previous: Int32Array;
-  /** The list an item is in, -1 for none. */
+  /** The list that contains each item, -1 if none does. */
   readonly listOf: Int32Array;
 }
 
@@ -17,7 +17,7 @@ export function newCountLists(numItems: number, maxCount: number): CountLists {
   };
 }
 
-/** Puts an item that is in no list at the front of the list of `count`. */
+/** Adds an item, which must not be in a list, to the front of the list of `count`. */
 export function linkCount(lists: CountLists, item: number, count: number): void {
   const { first, next, previous, listOf } = lists;
   const head = first[count];
@@ -28,7 +28,7 @@ export function linkCount(lists: CountLists, item: number, count: number): void 
   listOf[item] = count;
 }
 
-/** Takes an item out of its list, if it is in one. */
+/** Removes an item from its list, if it is in one. */
 export function unlinkCount(lists: CountLists, item: number): void {
   const { first, next, previous, listOf } = lists;
   const count = listOf[item];

@@ -10,9 +10,9 @@ export interface UpperColumns {
 const SLICE_WORK = 5e6;
 
 /**
- * Numeric P K P' = L D L' by rows (up-looking: T. Davis, "Algorithm 849", ACM TOMS 31, 2005) for quasi-definite K, whose
- * pivots have known signs in every order (R. Vanderbei, "Symmetric quasidefinite matrices", SIAM J. Optim. 5, 1995).
- * A pivot of the wrong sign, or smaller than `leastPivot`, can only be rounding; it is replaced by `leastPivot`.
+ * Numeric P K P' = L D L' by rows (up-looking: T. Davis, "Algorithm 849", ACM TOMS 31, 2005) for quasi-definite K,
+ * whose pivots have known signs in every order (R. Vanderbei, "Symmetric quasidefinite matrices", SIAM J. Optim. 5,
+ * 1995). A pivot of the wrong sign, or smaller than `leastPivot`, can only be rounding; it is replaced by `leastPivot`.
  * Allocates at construction only.
  *
  * Supernodes: columns whose patterns differ only by their own rows are taken four or two at a time, so that a row is

@@ -2,8 +2,8 @@ import type { SymmetricGraph } from "./symmetric-graph.ts";
 import { transpose } from "./transpose.ts";
 
 /**
- * Where L of P K P' = L D L' has its entries: one climb of the elimination tree per row (Liu, "The role of elimination
- * trees in sparse factorization", SIAM J. Matrix Anal. Appl. 11, 1990). Exact, not a bound, cancellation apart.
+ * The pattern of L in P K P' = L D L', found by one climb of the elimination tree per row (Liu, "The role of
+ * elimination trees in sparse factorization", SIAM J. Matrix Anal. Appl. 11, 1990). It is exact but for cancellation.
  */
 export interface LdlPattern {
   readonly numNodes: number;
@@ -20,7 +20,7 @@ export interface LdlPattern {
 /** Entries between two yields: about 10 ms. */
 const SLICE_ENTRIES = 1e6;
 
-/** Entries of each column of L, or undefined once there are more than `limit` in all. */
+/** Number of entries of each column of L. */
 export interface LdlCounts {
   readonly colCount: Int32Array;
   readonly parent: Int32Array;
@@ -29,7 +29,7 @@ export interface LdlCounts {
   readonly numFlops: number;
 }
 
-/** Yields now and then, as all the steps here do, so that a caller's limits are heard. */
+/** Undefined as soon as L has more than `limit` entries. Yields now and then, so that a caller can stop the work. */
 export function* countLdl(
   graph: SymmetricGraph,
   new2orig: Int32Array,
@@ -61,8 +61,9 @@ export function* ldlPattern(
 }
 
 /**
- * Climbs the tree from every row k, completing it on the way. `next[i]` moves on by one for each entry of column i, and
- * names the place of its row in `rowIndex` where that is given. Returns the number of entries, or one above `limit`.
+ * Climbs the elimination tree from every row k and completes it on the way. `next[i]` is incremented for each entry of
+ * column i and is the position of that entry in `rowIndex`, if given. Returns the number of entries, or one more than
+ * `limit`.
  */
 function* climb(
   { numNodes, start, neighbour }: SymmetricGraph,
@@ -76,7 +77,7 @@ function* climb(
   const seenBy = new Int32Array(numNodes).fill(-1);
   let numEntries = 0;
   let k = 0;
-  /** Rows k and up, until there are `most` entries. */
+  /** Climbs from row k on, until there are `most` entries. */
   const climbRows = (most: number): void => {
     for (; k < numNodes && numEntries <= most; k++) {
       seenBy[k] = k;
@@ -109,8 +110,8 @@ export function invertOrder(new2orig: Int32Array): Int32Array {
 }
 
 /**
- * The same order renumbered so that every subtree of the elimination tree is contiguous: the same entries of L, nearer
- * together in memory. Children in ascending order, no recursion.
+ * The same order, renumbered such that every subtree of the elimination tree is contiguous: L has the same entries, but
+ * nearer to each other in memory. Children are in ascending order; no recursion.
  */
 export function postorder(new2orig: Int32Array, parent: Int32Array): Int32Array {
   const numNodes = parent.length;

@@ -1,9 +1,9 @@
 /**
  * Sparse LU factors of a simplex basis with Forrest-Tomlin updates: B = L * R_1^-1 .. R_k^-1 * U up to a permutation.
  *
- * Everything is indexed by row. Factoring finds for every basic column the row it pivots on (`head[row] = variable`),
- * so positions in the basis and rows share one index space and no solve permutes anything. U has pivots `uPivot` and
- * off-diagonal entries both by column (`uCols`, for ftran) and by row (`uRows`, for btran); L has unit pivots.
+ * Everything is indexed by row. Factoring finds the pivot row of every basic column (`head[row] = variable`), so basis
+ * positions and rows share one index space and solves need no permutation. U has pivots `uPivot` and off-diagonal
+ * entries both by column (`uCols`, for ftran) and by row (`uRows`, for btran); L has unit pivots.
  *
  * Variables 0 .. numCols-1 are columns of a CSC matrix, numCols + i is the logical e_i.
  *
@@ -19,7 +19,8 @@ import { Strips, transposeStrips } from "./strips.ts";
 import { ReachWorkspace, solveOrdered, solveReachable, solveUnitOrdered } from "./triangular-solve.ts";
 
 /**
- * The solves of a simplex iteration; each keeps its own density statistic, since a dense one must not spoil the rest.
+ * The kinds of solves in a simplex iteration. Each has a density statistic of its own, so that dense ones do not spoil
+ * the others.
  */
 export const enum SolveKind {
   /** ftran of an entering column: keeps the spike, so that an update may follow. */
@@ -35,11 +36,11 @@ export const enum SolveKind {
 }
 const NUM_KINDS = 7;
 
-/** Above this share of nonzeros in the right-hand side or, on average, the result, ordered loops beat the search. */
+/** Above this share of nonzeros in the right-hand side or, on average, in the result, ordered loops beat the search. */
 const HYPER_SPARSE = 0.1;
-/** A pivot below this size is taken for zero, unless told otherwise (entries near one). */
+/** Default of `pivotTolerance`: smaller pivots count as zero (entries are near one). */
 export const PIVOT_TOLERANCE = 1e-10;
-/** Most Forrest-Tomlin updates `order` has room for. */
+/** Greatest number of Forrest-Tomlin updates, for which `order` has room. */
 export const MAX_UPDATES = 2000;
 
 export class LuFactor {
@@ -49,7 +50,7 @@ export class LuFactor {
   readonly uCols: Strips;
   readonly uRows: Strips;
   readonly uPivot: Float64Array;
-  /** Rows in pivot order, then a new place per update; -1 where an update took a row away. */
+  /** Rows in pivot order, then one more position per update; -1 at positions whose row an update has moved. */
   readonly order: Int32Array;
   readonly orderPlace: Int32Array;
   orderLength = 0;
@@ -58,9 +59,9 @@ export class LuFactor {
   numUpdates = 0;
   /** Entries of L and U right after factoring. */
   factorNonzeros = 0;
-  /** Entries the updates have added to U since, less those they removed. */
+  /** Entries that the updates have added to U since, minus those they have removed. */
   addedNonzeros = 0;
-  /** Sum over the updates so far of the entries (of U and etas) each iteration had to carry besides the factors. */
+  /** Sum over all updates so far of the extra entries (of U and etas) that each later iteration had to visit. */
   extraSoFar = 0;
   /** L-tilde column of the last `ftran` of kind `column`: the spike of the next update. */
   readonly spike: ScatteredVector;
@@ -88,8 +89,8 @@ export class LuFactor {
   }
 
   /**
-   * Factors the columns of `candidates` (variables of `matrix`, any number, duplicates not allowed) and writes `head`.
-   * Dependent or surplus candidates are left out; rows without a pivot get their logical. Returns how many candidates
+   * Factors the columns of `candidates` (variables of `matrix`, any number, without duplicates) and writes `head`.
+   * Dependent and surplus candidates are left out; rows without a pivot get their logical. Returns how many candidates
    * were left out.
    */
   factor(matrix: ColumnMatrix, candidates: Int32Array, head: Int32Array, pivotThreshold: number): number {

@@ -1,7 +1,8 @@
 /**
- * Markowitz elimination of what the singleton phases leave. Active columns hold rows and values, active rows only the
- * columns they meet. A pivot must be at least `threshold` times the greatest entry of its active column (so entries of
- * L stay below 1 / threshold) and, among few candidates, has the least (rowCount - 1) * (colCount - 1).
+ * Markowitz elimination of the kernel, which remains after the singleton phases. Active columns store rows and values,
+ * active rows only their columns. A pivot must be at least `threshold` times the greatest entry of its active column,
+ * so that entries of L stay below 1 / threshold. Among a few candidates it has the least Markowitz count, (rowCount -
+ * 1) * (colCount - 1).
  */
 import type { ColumnMatrix } from "./column-matrix.ts";
 import { linkCount, unlinkCount } from "./count-lists.ts";
@@ -9,7 +10,7 @@ import type { LuFactor } from "./lu-factor.ts";
 import { findPivot, KernelWorkspace } from "./lu-pivot-search.ts";
 import { DROP_TOLERANCE } from "./scattered-vector.ts";
 
-/** Factors the columns of the variables `vars`. Returns how many of them turned out dependent. */
+/** Factors the columns of the variables `vars`. Returns how many of them are dependent. */
 export function factorKernel(
   lu: LuFactor,
   matrix: ColumnMatrix,
@@ -65,7 +66,7 @@ function loadKernel(
   return work;
 }
 
-/** Brings a column's greatest entry and list up to date; one without a usable entry leaves the active part. */
+/** Updates a column's greatest entry and its count list; a column without a usable entry leaves the active part. */
 function relinkCol(work: KernelWorkspace, c: number): void {
   const { cols, rows, colLists } = work;
   unlinkCount(colLists, c);

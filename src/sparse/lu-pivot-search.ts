@@ -1,21 +1,21 @@
 /**
- * The active part of the LU kernel and the search for its next pivot, after Markowitz: least
- * (rowCount - 1) * (colCount - 1) among a few short columns, which always have an acceptable entry. Looking into short
- * rows as well saves 2 % of the fill on Netlib and no time.
+ * The active part of the LU kernel and the Markowitz search for its next pivot: the least (rowCount - 1) * (colCount -
+ * 1) among a few short columns, each of which has an acceptable entry. Searching short rows as well saves 2 % of the
+ * fill on Netlib and no time.
  */
 import { newCountLists, type CountLists } from "./count-lists.ts";
 import { Strips } from "./strips.ts";
 
-/** How many columns are compared. */
+/** Number of columns that are compared. */
 const SEARCH_LIMIT = 8;
 
-/** Allocated for each factorisation that has a kernel; its size changes every time. */
+/** Allocated for each factorisation with a kernel, because the size of the kernel changes every time. */
 export class KernelWorkspace {
   /** Active columns: rows and values. */
   readonly cols: Strips;
-  /** Entries of kernel columns in rows that have their pivot. */
+  /** Entries of kernel columns in rows that already have a pivot. */
   readonly upper: Strips;
-  /** Active rows: kernel columns; the values of these strips are not used. */
+  /** Active rows: kernel columns; the values are not used. */
   readonly rows: Strips;
   readonly colMax: Float64Array;
   readonly colLists: CountLists;

@@ -2,9 +2,9 @@ import type { ColumnMatrix } from "./column-matrix.ts";
 import type { LuFactor } from "./lu-factor.ts";
 
 /**
- * The triangular part of a basis: logicals, then columns with one entry in open rows (no L column), then rows with one
- * entry in open columns (no U row). O(nonzeros). Returns the structural variables that are left for the kernel.
- * "Slot" = place of a structural candidate.
+ * Factors the triangular part of a basis: logicals, then column singletons (one entry in rows without a pivot; no
+ * column of L), then row singletons (one entry in columns without a pivot; no row of U). O(nonzeros). Returns the
+ * structural variables that remain for the kernel. A slot is the position of a structural candidate.
  */
 export function factorSingletons(
   lu: LuFactor,
@@ -24,7 +24,7 @@ export function factorSingletons(
   const numSlots = slotVar.length;
   const isDone = new Uint8Array(numSlots);
 
-  // --- Slots by row, counts of entries in open rows ---
+  // --- Slots by row, number of entries in rows without a pivot ---
   const colCount = new Int32Array(numSlots);
   const rowStart = new Int32Array(size + 1);
   for (let s = 0; s < numSlots; s++) {
@@ -43,7 +43,7 @@ export function factorSingletons(
     for (let k = colStart[j]; k < colStart[j + 1]; k++) rowSlot[next[rowIndex[k]]++] = s;
   }
 
-  // --- Column singletons; the count of one that has its pivot only falls ---
+  // --- Column singletons; the count of a column with a pivot can only fall ---
   const colQueue: number[] = [];
   for (let s = 0; s < numSlots; s++) if (colCount[s] === 1) colQueue.push(s);
   for (const s of colQueue) {
@@ -87,8 +87,8 @@ export function factorSingletons(
 }
 
 /**
- * Variable j pivots on its entry `at`: entries in rows that have a pivot go to U, the others, divided by the pivot, to
- * L.
+ * Variable j pivots on its entry `at`. Entries in rows that have a pivot go to U; the others go to L, divided by the
+ * pivot.
  */
 function takePivot(
   lu: LuFactor,

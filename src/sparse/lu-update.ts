@@ -23,7 +23,7 @@ export function updateFactor(lu: LuFactor, p: number, alpha: number): number {
   for (let k = first; k < first + etas.pending; k++) pivot -= etas.value[k] * spike.value[etas.index[k]];
   etas.acceptPending();
 
-  if (uCols.limit[p] - uCols.start[p] < spike.count) uCols.open(p, spike.count);
+  if (uCols.capacityEnd[p] - uCols.start[p] < spike.count) uCols.open(p, spike.count);
   for (let k = 0; k < spike.count; k++) {
     const i = spike.index[k];
     const a = spike.value[i];

@@ -3,26 +3,26 @@ import type { SymmetricGraph } from "./symmetric-graph.ts";
 
 const DENSE_FACTOR = 10;
 const DENSE_LEAST = 16;
-/** Entries of lists looked at between two yields: about 10 ms. */
+/** List entries visited between two yields: about 10 ms. */
 const SLICE_WORK = 5e5;
 
 /**
  * A fill-reducing order by approximate minimum degree, written from the ideas of P. Amestoy, T. Davis and I. Duff,
  * "An approximate minimum degree ordering algorithm", SIAM J. Matrix Anal. Appl. 17 (1996): quotient graph, element
  * absorption, approximate external degrees, mass elimination, supervariables found by hashing. Nodes with more than
- * 10 sqrt(n) neighbours are put last. Deterministic: ties go to the node that came last into its degree.
+ * 10 sqrt(n) neighbours come last. Deterministic: among equal degrees the node that got its degree last is chosen.
  *
- * What elimination leaves of the graph is never larger than the graph. Each live variable has a list of its elements
- * and one of the variables next to it; an element (an eliminated pivot) has the variables of its front.
- * Plain arrays, as lists shrink in place and fronts come and go; one typed store that is compacted when full saves a
- * third of the time (0.1 s on a year of dispatch, which seldom gets here) for three times the code.
+ * The quotient graph is never larger than the original graph. Each live variable has a list of its elements and one of
+ * its adjacent variables; an element (an eliminated pivot) has the list of the variables in its front. The lists are
+ * plain arrays, because they shrink in place and fronts come and go. A typed store with compaction saves a third of the
+ * time (0.1 s on a year of dispatch, which is rarely ordered this way) for three times the code.
  */
 export function* minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): Generator<void, Int32Array> {
   const order: number[] = [];
   const dense: number[] = [];
   const elements: number[][] = [];
   const variables: number[][] = [];
-  /** The nodes that stand behind a variable, itself first. */
+  /** The nodes that a supervariable represents, itself first. */
   const nodes: number[][] = [];
   /** Their number; 0 once the variable is absorbed, eliminated or dense. */
   const weight = new Int32Array(numNodes);
@@ -38,7 +38,7 @@ export function* minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): 
     elements[i] = [];
     variables[i] = [];
   }
-  // Rising in every list, as elements are by time, so that twins have equal lists.
+  // Ascending in every list, as elements are by time, so that indistinguishable variables have equal lists.
   for (let i = 0; i < numNodes; i++) for (let k = start[i]; k < start[i + 1]; k++) variables[neighbour[k]].push(i);
   for (let i = numNodes - 1; i >= 0; i--) {
     degree[i] = variables[i].length;
@@ -59,7 +59,7 @@ export function* minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): 
   };
 
   let least = 0;
-  /** Eliminates the next pivot; returns how many entries of lists it has looked at. */
+  /** Eliminates the next pivot; returns how many list entries it has visited. */
   const eliminateNext = (): number => {
     while (byDegree.first[least] < 0) least++;
     const pivot = byDegree.first[least];
@@ -67,7 +67,7 @@ export function* minimumDegree({ numNodes, start, neighbour }: SymmetricGraph): 
     eliminate(pivot);
     let work = 0;
 
-    // --- The new front: all variables next to the pivot, directly or over elements, which it absorbs ---
+    // --- The new front: all variables adjacent to the pivot, directly or through elements, which it absorbs ---
     const front: number[] = [];
     let frontWeight = 0;
     for (const e of [...elements[pivot], pivot]) {

@@ -14,14 +14,14 @@ export class RowEtas {
   start = new Int32Array(65);
   index = new Int32Array(256);
   value = new Float64Array(256);
-  /** Entries of the eta that the last btran of a unit vector offers, behind `used`. */
+  /** Number of entries, behind `used`, of the eta that the last btran of a unit vector has prepared. */
   pending = 0;
   pendingRow = -1;
   /** Entries by row as linked lists, latest eta first: a sparse ftran then touches only the entries it meets. */
   readonly latestOfRow: Int32Array;
   earlier = new Int32Array(256);
   etaOf = new Int32Array(256);
-  /** Dot products under way, zero between calls. */
+  /** Partial dot products, zero between calls. */
   sum = new Float64Array(64);
 
   constructor(size: number) {
@@ -81,8 +81,9 @@ export class RowEtas {
 }
 
 /**
- * x := R_k .. R_1 x: sums all etas at once over the nonzeros of x; when one changes x_p, the sums of later etas over p
- * follow. (Eta by eta, by dot products, is no faster where x is dense, and a tenth slower in a solve.)
+ * x := R_k .. R_1 x. The dot products of all etas are summed at once over the nonzeros of x; when an eta changes x_p,
+ * the sums of later etas with an entry p are updated. (One dot product after the other is no faster for dense x, and
+ * makes a solve a tenth slower.)
  */
 export function applyEtas(etas: RowEtas, x: ScatteredVector): void {
   const { pivotRow, value, count, latestOfRow, earlier, etaOf, sum } = etas;

@@ -1,5 +1,5 @@
 /**
- * A vector stored densely together with the list of its nonzeros, so that work follows the nonzeros and a lookup is one
+ * A vector stored densely together with the list of its nonzeros: loops visit the nonzeros only, and a lookup is one
  * load. Invariant between operations: `value[i] !== 0` only for i in `index[0 .. count)`, each listed once.
  */
 export class ScatteredVector {
@@ -28,7 +28,7 @@ export class ScatteredVector {
     this.count = 1;
   }
 
-  /** Sets entry i, and lists it where it was 0. */
+  /** Sets entry i, and lists it if it was 0. */
   put(i: number, a: number): void {
     if (this.value[i] === 0) this.index[this.count++] = i;
     this.value[i] = a === 0 ? CANCELLED : a;
@@ -49,10 +49,10 @@ export class ScatteredVector {
 /** Entries at or below this magnitude are rounding noise of a solve in scaled units and are dropped. */
 export const DROP_TOLERANCE = 1e-14;
 
-/** Stands in for an exact cancellation: keeps an entry listed once where `value !== 0` is the test for being listed. */
+/** Replaces an exact zero by cancellation, so that `value !== 0` remains true for every listed entry. */
 export const CANCELLED = 1e-100;
 
-/** Drops noise from the list. */
+/** Sets entries below `DROP_TOLERANCE` to zero and removes them from the list. */
 export function dropNoise(v: ScatteredVector): void {
   const { value, index } = v;
   let count = 0;

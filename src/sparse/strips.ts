@@ -1,35 +1,35 @@
 import { grown } from "./grown.ts";
 
 /**
- * A sparse matrix as strips that may grow, shrink and move: strip v (a row or a column) holds `index[k], value[k]` for
- * `start[v] <= k < end[v]`, with room up to `limit[v]`. The order inside a strip has no meaning.
+ * A sparse matrix as strips that may grow, shrink and move. Strip v (a row or a column) contains `index[k], value[k]`
+ * for `start[v] <= k < end[v]`, and has room up to `capacityEnd[v]`. The order inside a strip has no meaning.
  */
 export class Strips {
   readonly start: Int32Array;
   readonly end: Int32Array;
-  readonly limit: Int32Array;
+  readonly capacityEnd: Int32Array;
   index: Int32Array;
   value: Float64Array;
-  /** First place in the arrays no strip owns. */
+  /** First free position in the arrays. */
   used = 0;
 
   constructor(numStrips: number, capacity: number) {
     this.start = new Int32Array(numStrips);
     this.end = new Int32Array(numStrips);
-    this.limit = new Int32Array(numStrips);
+    this.capacityEnd = new Int32Array(numStrips);
     this.index = new Int32Array(capacity);
     this.value = new Float64Array(capacity);
   }
 
-  /** Empties every strip and gives all room back. */
+  /** Empties every strip and frees all room. */
   reset(): void {
     this.start.fill(0);
     this.end.fill(0);
-    this.limit.fill(0);
+    this.capacityEnd.fill(0);
     this.used = 0;
   }
 
-  /** Makes sure `extra` more entries fit behind `used`. */
+  /** Makes room for `extra` more entries behind `used`. */
   reserve(extra: number): void {
     const need = this.used + extra;
     if (need <= this.index.length) return;
@@ -38,25 +38,25 @@ export class Strips {
     this.value = grown(this.value, capacity);
   }
 
-  /** Gives strip v fresh, empty room for `size` entries behind `used`. */
+  /** Gives strip v new, empty room for `size` entries behind `used`. */
   open(v: number, size: number): void {
     this.reserve(size);
     this.start[v] = this.used;
     this.end[v] = this.used;
     this.used += size;
-    this.limit[v] = this.used;
+    this.capacityEnd[v] = this.used;
   }
 
-  /** Adds an entry that the strip does not hold yet; moves the strip when its room is full. */
+  /** Adds an entry that the strip does not contain yet; moves the strip if its room is full. */
   append(v: number, i: number, a: number): void {
-    if (this.end[v] === this.limit[v]) this.move(v);
+    if (this.end[v] === this.capacityEnd[v]) this.move(v);
     const k = this.end[v];
     this.index[k] = i;
     this.value[k] = a;
     this.end[v] = k + 1;
   }
 
-  /** Removes entry i of strip v if it is there. */
+  /** Removes entry i of strip v, if it exists. */
   remove(v: number, i: number): void {
     const { index } = this;
     const to = this.end[v];
@@ -65,7 +65,7 @@ export class Strips {
     if (k < to) this.drop(v, k);
   }
 
-  /** Removes the entry at place k of strip v; the last entry takes its place. */
+  /** Removes the entry at position k of strip v; the last entry takes its position. */
   drop(v: number, k: number): void {
     const last = --this.end[v];
     this.index[k] = this.index[last];
@@ -84,7 +84,7 @@ export class Strips {
 }
 
 /**
- * Writes the transpose of `from` into `to` (as many strips), leaving `spare` free places behind each strip.
+ * Writes the transpose of `from` into `to` (the same number of strips), with room for `spare` more entries per strip.
  * Entries of a strip of `to` are in the order of the strips of `from`.
  */
 export function transposeStrips(from: Strips, to: Strips, spare: number): void {

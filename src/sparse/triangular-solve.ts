@@ -2,15 +2,15 @@ import { CANCELLED, DROP_TOLERANCE, type ScatteredVector } from "./scattered-vec
 import type { Strips } from "./strips.ts";
 
 /**
- * T x = b for a permuted triangular T, in place. T has its diagonal in `pivot` and the rest in strips: once x_v is
- * final, strip v says which later entries it reaches: x_i -= value * x_v. The four solves of an LU factor (L, U and
- * their transposes) all have this shape.
+ * T x = b for a permuted triangular T, in place. T has its diagonal in `pivot` and the other entries in strips: once
+ * x_v is final, strip v updates later entries by x_i -= value * x_v. All four solves of an LU factor (L, U and their
+ * transposes) have this form.
  */
 
 /**
- * Visits the strips in the given order `order[first], order[first + step], .. , before last`; entries < 0 are holes.
- * All nonzeros of x have to be met there. They are listed as they are met: a scan of x afterwards would cost as much
- * again.
+ * Visits the strips in the order `order[first], order[first + step], .. , before last`; negative entries are skipped.
+ * The order must contain all nonzeros of x. They are listed as they are visited: a scan of x afterwards would take the
+ * same time again.
  */
 export function solveOrdered(
   strips: Strips,
@@ -44,8 +44,7 @@ export function solveOrdered(
 }
 
 /**
- * The same for unit pivots, where only some strips have entries and `order` names no others; new nonzeros join the
- * list.
+ * The same for unit pivots; `order` contains only strips with entries. New nonzeros are added to the list.
  */
 export function solveUnitOrdered(
   strips: Strips,
@@ -75,7 +74,7 @@ export function solveUnitOrdered(
   x.count = count;
 }
 
-/** Buffers of the depth-first search; all marks are zero between calls. */
+/** Buffers for the depth-first search; all marks are zero between calls. */
 export class ReachWorkspace {
   readonly mark: Uint8Array;
   readonly stack: Int32Array;
@@ -91,8 +90,9 @@ export class ReachWorkspace {
 }
 
 /**
- * The same solve for a sparse right-hand side: a depth-first search from its nonzeros lists what can become nonzero in
- * reverse topological order (Gilbert and Peierls, 1988), so the cost follows the result and not the size.
+ * The same solve for a sparse right-hand side (hyper-sparsity). A depth-first search from its nonzeros lists the
+ * entries that can become nonzero, in reverse topological order (Gilbert and Peierls, 1988), so the cost depends on the
+ * result and not on the size.
  */
 export function solveReachable(strips: Strips, pivot: Float64Array, x: ScatteredVector, work: ReachWorkspace): void {
   const { start, end, index } = strips;

@@ -36,6 +36,6 @@ describe("Strips", () => {
     const to = new Strips(3, 0);
     transposeStrips(from, to, 2);
     expect([entries(to, 0), entries(to, 1), entries(to, 2)]).toEqual([{}, { 0: 5, 2: 7 }, { 0: 6 }]);
-    expect(to.limit[1] - to.end[1]).toBe(2);
+    expect(to.capacityEnd[1] - to.end[1]).toBe(2);
   });
 });

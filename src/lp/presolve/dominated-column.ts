@@ -3,29 +3,30 @@ import type { Reduction } from "./reduction.ts";
 import { ROUNDING } from "./tolerances.ts";
 
 /**
- * A column whose reduced cost has one sign (or is 0) at every dual feasible point stays at the limit that sign asks
- * for; one without any coefficient is the simplest. What is known of prices: y_i >= 0 without an upper limit, <= 0
- * without a lower one, and a column singleton without upper (lower) limit holds a_ik y_i <= cost_k (>=).
- * NB: a column whose sign asks for an infinite limit would make the program unbounded if it is feasible at all. That is
- * the engine's to prove, so it stays.
- * NB: what singletons tell is used for other columns only, and read anew in each pass, since it holds only while they
- * are there. Undoing is that of a fixed column.
+ * A dominated column has a reduced cost of one sign (or 0) at every dual feasible point, so it stays at the bound for
+ * that sign. A column without coefficients is the simplest case. Bounds on prices: y_i >= 0 for a row without an upper
+ * bound, <= 0 for one without a lower bound, and a column singleton without an upper (lower) bound implies
+ * a_ik y_i <= cost_k (>=).
+ * NB: a column whose sign asks for an infinite bound makes a feasible program unbounded. The engine has to prove that,
+ * so the column stays.
+ * NB: bounds implied by singletons are used for other columns only, and computed anew in each pass, because they hold
+ * only as long as the singletons are part of the program. The rule is undone as for a fixed column.
  */
 export function fixDominatedColumns(r: Reduction): void {
   const { numRows, numCols } = r.lp;
   const yLeast = new Float64Array(numRows);
   const yGreatest = new Float64Array(numRows);
   for (let i = 0; i < numRows; i++) {
-    if (!r.hasRow(i)) continue; // its price is 0
+    if (!r.hasRow(i)) continue; // the price of a removed row is 0
     if (r.rowLower[i] > -Infinity) yGreatest[i] = Infinity;
     if (r.rowUpper[i] < Infinity) yLeast[i] = -Infinity;
   }
   for (let j = 0; j < numCols; j++) if (r.hasCol(j) && r.colCount[j] <= 1) fixIfDominated(r, j, yLeast, yGreatest);
-  for (let j = 0; j < numCols; j++) if (r.hasCol(j) && r.colCount[j] === 1) readSingleton(r, j, yLeast, yGreatest);
+  for (let j = 0; j < numCols; j++) if (r.hasCol(j) && r.colCount[j] === 1) tightenPriceBounds(r, j, yLeast, yGreatest);
   for (let j = 0; j < numCols; j++) if (r.hasCol(j) && r.colCount[j] > 1) fixIfDominated(r, j, yLeast, yGreatest);
 }
 
-function readSingleton(r: Reduction, j: number, yLeast: Float64Array, yGreatest: Float64Array): void {
+function tightenPriceBounds(r: Reduction, j: number, yLeast: Float64Array, yGreatest: Float64Array): void {
   const { colStart, rowIndex, value } = r.lp;
   let k = colStart[j];
   while (!r.hasRow(rowIndex[k])) k++;

@@ -4,8 +4,9 @@ import { PLACE_BY_SIGN, type Reduction } from "./reduction.ts";
 import { NEAR_FIXED } from "./tolerances.ts";
 
 /**
- * A column whose limits meet, or leave it no room to matter (the sun's last 1e-15 MW). Its status is the limit its
- * reduced cost asks for, so that a limit given by a singleton row goes back to the right row.
+ * Fixes a column with equal bounds, or with bounds so near that its value does not matter (the sun's last 1e-15 MW).
+ * Its status is the bound that its reduced cost asks for, so that postsolve attributes a bound from a singleton row to
+ * the right row.
  */
 export function fixColumn(r: Reduction, j: number): boolean {
   const { colStart, value } = r.lp;

@@ -4,9 +4,10 @@ import { type Reduction, StepKind } from "./reduction.ts";
 import type { RowActivity } from "./row-activity.ts";
 
 /**
- * A row whose least activity is just its upper limit (greatest, lower): every column stands at the limit that gives
- * it. Afterwards y_i <= 0 (>= 0) is the least in size that gives every reduced cost d_j - a_ij y_i the sign its limit
- * asks for: y_i = side * max(0, side * d_j / a_ij over its columns). The column that decides becomes basic.
+ * A forcing row: its least activity equals its upper bound (or its greatest the lower one), so every column is at the
+ * bound that gives this activity. Postsolve: y_i <= 0 (>= 0) is the smallest price for which every reduced cost d_j -
+ * a_ij y_i has the sign that its bound requires, y_i = side * max(0, side * d_j / a_ij over its columns). The column
+ * that attains the maximum becomes basic.
  */
 export function fixForcedColumns(r: Reduction, i: number, activity: RowActivity): boolean {
   let side = 0;

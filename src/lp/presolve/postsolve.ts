@@ -16,7 +16,7 @@ export function postsolve(lp: LinearProgram, r: Reduction, reduced: ReducedProgr
 
   const noPrices = new Float64Array(reduced.rowOf.length);
   const { basis } = solution.basis === undefined ? {} : restorePrices(r, reduced, true, noPrices, solution.basis);
-  const end = { ...frame, ...(basis && { basis: withRealLimits(lp, basis) }) };
+  const end = { ...frame, ...(basis && { basis: withProgramBounds(lp, basis) }) };
   if (solution.status === "infeasible") {
     const dualRay = restorePrices(r, reduced, true, solution.dualRay, undefined).y;
     return { status: "infeasible", ...end, objective: NaN, dualRay };
@@ -29,7 +29,7 @@ export function postsolve(lp: LinearProgram, r: Reduction, reduced: ReducedProgr
   return { status: solution.status, ...end, objective: NaN };
 }
 
-/** The proof that the reduction found by itself. */
+/** The Farkas certificate of the infeasible row that the reduction found. */
 export function provenRay(r: Reduction, reduced: ReducedProgram): Float64Array {
   const ray = Float64Array.from(reduced.rowOf, (i) => (i === r.infeasibleRow ? r.infeasibleSide : 0));
   return restorePrices(r, reduced, true, ray, undefined).y;
@@ -44,7 +44,7 @@ function optimum(lp: LinearProgram, r: Reduction, reduced: ReducedProgram, found
     found.y.map((yi) => sign * yi),
     found.basis,
   );
-  const basis = restored.basis && withRealLimits(lp, restored.basis);
+  const basis = restored.basis && withProgramBounds(lp, restored.basis);
   const y = restored.y.map((yi) => 0 + sign * yi);
   const x = restorePoint(r, reduced, found.x, basis);
   const reducedCost = new Float64Array(lp.numCols);
@@ -61,8 +61,8 @@ function optimum(lp: LinearProgram, r: Reduction, reduced: ReducedProgram, found
   return { objective: objectiveAt(lp, x), x, y, reducedCost, ...(basis && { basis }) };
 }
 
-/** An unfinished run's statuses may name limits that only the reduction gave; those that exist are named instead. */
-function withRealLimits(lp: LinearProgram, { col, row }: LpBasis): LpBasis {
+/** A basis of an unfinished run may name bounds that only the reduction introduced; it gets existing bounds instead. */
+function withProgramBounds(lp: LinearProgram, { col, row }: LpBasis): LpBasis {
   return {
     col: placesAtFiniteBounds(col, lp.colLower, lp.colUpper),
     row: placesAtFiniteBounds(row, lp.rowLower, lp.rowUpper),

@@ -3,38 +3,38 @@ import type { LpSolution } from "../solution.ts";
 import { fixDominatedColumns } from "./dominated-column.ts";
 import { fixColumn } from "./fixed-column.ts";
 import { fixForcedColumns } from "./forcing-row.ts";
-import { meetImpossibleRow } from "./infeasible-row.ts";
-import { dropLooseRow } from "./redundant-row.ts";
+import { detectInfeasibleRow } from "./infeasible-row.ts";
+import { dropRedundantRow } from "./redundant-row.ts";
 import { postsolve, provenRay } from "./postsolve.ts";
 import { reducedProgram } from "./reduced-program.ts";
 import { Reduction } from "./reduction.ts";
 import { rowActivity } from "./row-activity.ts";
 import { solveForSingletonColumn } from "./singleton-column.ts";
-import { turnSingletonRow } from "./singleton-row.ts";
+import { singletonRowToBound } from "./singleton-row.ts";
 import { withoutZeros } from "./without-zeros.ts";
 
-/** What is left of a program, and the way back. */
+/** The reduced program, and the map back to the original one. */
 export interface Presolved {
-  /** Has the same optimal value, and is infeasible or unbounded exactly where the program is. */
+  /** Has the same optimal value, and is infeasible or unbounded if and only if the original program is. */
   readonly program: LinearProgram;
-  /** Present where a row was found that cannot be met: the Farkas proof for the original program, see `LpSolution`. */
+  /** Present if a row is infeasible: the Farkas certificate for the original program, see `LpSolution`. */
   readonly dualRay?: Float64Array;
   /**
-   * From a solution of `program` to one of the original: x, y, reducedCost, rays and the basis (as many basic variables
-   * as rows, nonsingular if the one given was). What the solution does not have, the result has not.
-   * NB: exact but for rounding; whether it passes `checkSolution` is for the caller to see.
+   * Maps a solution of `program` to one of the original: x, y, reducedCost, rays and the basis (as many basic variables
+   * as rows, nonsingular if the given one is). Vectors that the solution lacks are absent in the result.
+   * NB: exact but for rounding; the caller has to check the result by `checkSolution`.
    */
   postsolve(solution: LpSolution): LpSolution;
 }
 
 const MAX_PASSES = 40;
-/** A pass that takes fewer steps than this share of what is left is the last. */
+/** The last pass is the one that takes fewer steps than this share of the remaining rows and columns. */
 const WORTHWHILE_SHARE = 1e-3;
 
 /** Rows between two yields of `presolveSteps`: a few milliseconds. */
 const SLICE_ROWS = 4096;
 
-/** Takes rows and columns out of a program as long as it pays. Assumes `checkProgram` passes; leaves `lp` alone. */
+/** Removes rows and columns from a program as long as it pays. Assumes that `checkProgram` passes; does not mutate. */
 export function presolve(lp: LinearProgram): Presolved {
   const steps = presolveSteps(lp);
   for (;;) {
@@ -43,7 +43,7 @@ export function presolve(lp: LinearProgram): Presolved {
   }
 }
 
-/** The same in steps, for those who keep limits. */
+/** The same in steps, for callers with a stopping rule. */
 export function* presolveSteps(lp: LinearProgram): Generator<void, Presolved> {
   const r = new Reduction(withoutZeros(lp));
   yield;
@@ -55,7 +55,7 @@ export function* presolveSteps(lp: LinearProgram): Generator<void, Presolved> {
       if (i % SLICE_ROWS === SLICE_ROWS - 1) yield;
     }
     if (r.infeasibleRow >= 0) break;
-    for (let j = 0; j < lp.numCols; j++) if (r.hasCol(j)) fixColumn(r, j); // none left: undoing counts on it
+    for (let j = 0; j < lp.numCols; j++) if (r.hasCol(j)) fixColumn(r, j); // leaves none: postsolve relies on that
     yield;
     fixDominatedColumns(r);
     yield;
@@ -73,8 +73,8 @@ export function* presolveSteps(lp: LinearProgram): Generator<void, Presolved> {
 function reduceRow(r: Reduction, i: number): void {
   while (r.hasRow(i)) {
     const activity = rowActivity(r, i);
-    if (meetImpossibleRow(r, i, activity)) return;
-    if (dropLooseRow(r, i, activity) || fixForcedColumns(r, i, activity) || turnSingletonRow(r, i)) return;
+    if (detectInfeasibleRow(r, i, activity)) return;
+    if (dropRedundantRow(r, i, activity) || fixForcedColumns(r, i, activity) || singletonRowToBound(r, i)) return;
     if (!solveForSingletonColumn(r, i, activity)) return;
   }
 }

@@ -2,7 +2,7 @@ import { gather } from "../../sparse/gather.ts";
 import type { LinearProgram } from "../linear-program.ts";
 import type { Reduction } from "./reduction.ts";
 
-/** What is left, in the program's own sense, and where its rows and columns came from (new2orig). */
+/** The reduced program, in the sense of the original, and the origin of its rows and columns (new2orig). */
 export interface ReducedProgram {
   readonly program: LinearProgram;
   readonly rowOf: Int32Array;

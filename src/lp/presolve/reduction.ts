@@ -1,30 +1,30 @@
 import { transpose, type RowWise } from "../../sparse/transpose.ts";
 import type { LinearProgram } from "../linear-program.ts";
 
-/** What a step on the stack did; `undoDual` in `postsolve.ts` has one case for each. */
+/** The kinds of steps on the stack; `undoStep` in `restore-prices.ts` has one case for each. */
 export const enum StepKind {
   /** Column fixed. */
   fixedColumn = 0,
-  /** Row that no point within the limits of the columns can break. */
-  looseRow = 1,
-  /** Row with one column, made a limit of it; `datum`: 1 = gave the lower, 2 = the upper, 3 = both. */
+  /** Redundant row dropped. */
+  redundantRow = 1,
+  /** Singleton row turned into bounds of its column; `datum`: 1 = the lower one, 2 = the upper one, 3 = both. */
   singletonRow = 2,
-  /** Row that only one corner of its columns satisfies; `datum` = 1 at its lower limit, -1 at its upper. */
+  /** Forcing row, which fixes all its columns; `datum` = 1 at its lower bound, -1 at its upper one. */
   forcingRow = 3,
-  /** Column singleton that its row was solved for; `datum` = activity of the whole row, `price` = what it took over. */
+  /** Column singleton that a row was solved for; `datum` = the row's whole activity, `price` = the price it took. */
   singletonColumn = 4,
 }
 
-/** `place` of what stands where two limits meet: the sign of its price says at which. */
+/** `place` of a column or row with equal bounds: the sign of its price decides at which of the two it is. */
 export const PLACE_BY_SIGN = 4;
 
 const ALIVE = 0x7fffffff;
 
 /**
- * The program while rules take it apart, in the terms of `min`. The matrix never changes: rows and columns only leave.
- * Columns that were fixed stand at `x` and add `fixedActivity` to the rows; `rowLower` and `rowUpper` limit the whole
- * activity, so that fixing columns costs them no rounding. Costs change where a row is solved for a column.
- * Stored zeros must be gone. Steps are kept as a stack in typed arrays; at most one for each row and column.
+ * The program during presolve, as a minimum. The matrix never changes: rows and columns are only removed. Fixed columns
+ * have the value `x` and add `fixedActivity` to the rows; `rowLower` and `rowUpper` bound the whole activity, so that
+ * fixing columns does not round them. Costs change when a row is solved for a column. The matrix must not store zeros.
+ * Steps are a stack in typed arrays, with at most one for each row and column.
  * After E. D. Andersen and K. D. Andersen, "Presolving in linear programming", Math. Programming 71 (1995).
  */
 export class Reduction {
@@ -38,18 +38,18 @@ export class Reduction {
   readonly rowUpper: Float64Array;
   readonly x: Float64Array;
   readonly fixedActivity: Float64Array;
-  /** Sum of the absolute terms of `fixedActivity`: what its rounding is measured against. */
+  /** Sum of the absolute terms of `fixedActivity`, the scale of its rounding. */
   readonly fixedMagnitude: Float64Array;
-  /** Coefficients that are alive. */
+  /** Number of remaining coefficients. */
   readonly rowCount: Int32Array;
   readonly colCount: Int32Array;
-  /** The step that took it out. */
+  /** The step that removed each row and column. */
   private readonly rowEnd: Int32Array;
   private readonly colEnd: Int32Array;
-  /** A Farkas proof: this row, at this limit (1 = lower, -1 = upper), cannot be met. */
+  /** A Farkas certificate: this row cannot satisfy this bound (1 = lower, -1 = upper). */
   infeasibleRow = -1;
   infeasibleSide: 1 | -1 = 1;
-  /** The part of the objective that prices times limits have taken over. */
+  /** The part of the objective that has become prices times bounds. */
   offset = 0;
   // --- The stack ---
   numSteps = 0;
@@ -86,7 +86,7 @@ export class Reduction {
     this.price = new Float64Array(most);
   }
 
-  /** Whether the row is still there, or was before step `step` was taken. */
+  /** Whether the row remains, or did before step `step`. */
   hasRow(i: number, step = ALIVE - 1): boolean {
     return this.rowEnd[i] > step;
   }
@@ -104,14 +104,14 @@ export class Reduction {
     this.datum[k] = datum;
   }
 
-  /** Takes the row out; part of the step just pushed. */
+  /** Removes the row; part of the step just pushed. */
   removeRow(i: number): void {
     const { rowStart, colIndex } = this.rows;
     this.rowEnd[i] = this.numSteps - 1;
     for (let k = rowStart[i]; k < rowStart[i + 1]; k++) this.colCount[colIndex[k]]--;
   }
 
-  /** Takes the column out; part of the step just pushed. */
+  /** Removes the column; part of the step just pushed. */
   removeCol(j: number): void {
     const { colStart, rowIndex } = this.lp;
     this.colEnd[j] = this.numSteps - 1;
@@ -130,7 +130,9 @@ export class Reduction {
     }
   }
 
-  /** Takes `price` times row i, which stands at `limit`, out of the costs; part of the step just pushed. */
+  /**
+   * Moves `price` times row i, whose activity is `limit`, from the costs to the offset; part of the step just pushed.
+   */
   takePrice(i: number, price: number, limit: number): void {
     this.price[this.numSteps - 1] = price;
     this.offset += price * limit;
@@ -138,7 +140,7 @@ export class Reduction {
   }
 }
 
-/** cost += price times row i, whether its columns are still there or not. */
+/** cost += price times row i, for remaining and removed columns alike. */
 export function addRow({ rows }: Reduction, i: number, price: number, cost: Float64Array): void {
   if (price === 0) return;
   const { rowStart, colIndex, value } = rows;

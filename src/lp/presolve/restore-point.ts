@@ -4,8 +4,8 @@ import { type Reduction, StepKind } from "./reduction.ts";
 import { valueOfSingletonColumn } from "./singleton-column.ts";
 
 /**
- * x of all columns. What a row gave comes within rounding of its limits and is put there: exactly where the basis has
- * it at one, else where it misses one.
+ * x of all columns. A value computed from a row is within rounding of its bounds: it is set exactly to the bound at
+ * which the basis has it, and otherwise clamped to its bounds.
  */
 export function restorePoint(
   r: Reduction,
@@ -31,7 +31,7 @@ export function restorePoint(
   return x;
 }
 
-/** A direction that the rows the reduction solved for columns do not feel. */
+/** A direction along which the activity of the rows solved for a column singleton does not change. */
 export function restoreDirection(r: Reduction, { colOf }: ReducedProgram, reduced: Float64Array): Float64Array {
   const d = new Float64Array(r.lp.numCols);
   for (let j = 0; j < colOf.length; j++) d[colOf[j]] = reduced[j];

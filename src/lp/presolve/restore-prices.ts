@@ -2,14 +2,14 @@ import type { LpBasis } from "../basis.ts";
 import type { DualPoint } from "./dual-point.ts";
 import { undoFixedColumn } from "./fixed-column.ts";
 import { undoForcingRow } from "./forcing-row.ts";
-import { undoLooseRow } from "./redundant-row.ts";
+import { undoRedundantRow } from "./redundant-row.ts";
 import type { ReducedProgram } from "./reduced-program.ts";
 import { type Reduction, StepKind } from "./reduction.ts";
 import { undoSingletonColumn } from "./singleton-column.ts";
 import { undoSingletonRow } from "./singleton-row.ts";
 
 /**
- * Prices of all rows from those of the reduced program (or a Farkas ray), and with them the basis where there is one.
+ * Prices of all rows from those of the reduced program (or from a Farkas ray), and the basis if there is one.
  */
 export function restorePrices(
   r: Reduction,
@@ -38,8 +38,8 @@ function undoStep(r: Reduction, step: number, p: DualPoint): void {
   switch (r.kind[step]) {
     case StepKind.fixedColumn:
       return undoFixedColumn(r, step, p);
-    case StepKind.looseRow:
-      return undoLooseRow(r, step, p);
+    case StepKind.redundantRow:
+      return undoRedundantRow(r, step, p);
     case StepKind.singletonRow:
       return undoSingletonRow(r, step, p);
     case StepKind.forcingRow:

@@ -2,8 +2,8 @@ import type { Reduction } from "./reduction.ts";
 import { ROUNDING } from "./tolerances.ts";
 
 /**
- * The least and greatest activity of one row within the limits of its columns, and their finite parts beside the number
- * of infinite ones, so that one column's share can be taken out again. Includes what fixed columns add.
+ * The least and greatest activity of one row within the bounds of its columns. Finite parts and the number of infinite
+ * terms are separate, so that one column's term can be taken out again. Includes the terms of fixed columns.
  */
 export interface RowActivity {
   readonly least: number;
@@ -12,10 +12,10 @@ export interface RowActivity {
   readonly numInfiniteLeast: number;
   readonly finiteGreatest: number;
   readonly numInfiniteGreatest: number;
-  /** What the two sums may be wrong by. */
+  /** Greatest rounding error of the two sums. */
   readonly leastRounding: number;
   readonly greatestRounding: number;
-  /** Greatest |coefficient| of an alive column. */
+  /** Greatest |coefficient| of a remaining column. */
   readonly greatestCoefficient: number;
 }
 

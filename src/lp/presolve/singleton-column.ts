@@ -5,16 +5,16 @@ import type { RowActivity } from "./row-activity.ts";
 import { LEAST_PIVOT_SHARE } from "./tolerances.ts";
 
 /**
- * A column in one row only, a x_j with |a| not tiny there, where the row is sure to stand at a limit b: it is an
- * equality, or x_j gains (or does not mind) by going until the row stops it, which the row does before x_j's own limit
- * would. Then x_j = (b - rest) / a, its cost goes to the row's price, t = cost_j / a, and its limits to the row: with p
- * = a x_j in [pLeast, pGreatest],
+ * A column singleton: a column in one row only, with a coefficient a that is not tiny, whose row is certain to be at a
+ * bound b. That is so if the row is an equality, or if x_j does not lose by moving until the row stops it, which
+ * happens before its own bound does. Then x_j = (b - rest) / a, where rest is the activity of the other columns. Its
+ * cost moves to the row's price, t = cost_j / a, and its bounds to the row: with p = a x_j in [pLeast, pGreatest],
  *
- *     b - pGreatest <= rest <= b - pLeast,
+ *     b - pGreatest <= rest <= b - pLeast.
  *
- * the side implied by the row's own reach left out where the row is no equality, since its price then has no such sign.
- * Afterwards y_i = y'_i + t, d_j = -a y'_i, and x_j is basic where the rest was. A free column leaves a free row, which
- * goes.
+ * If the row is not an equality, the side that the bounds of its columns imply is left out, because the price then
+ * cannot have that sign. Postsolve: y_i = y'_i + t, d_j = -a y'_i, and x_j is basic if the rest was. A free column
+ * leaves a free row, which is removed.
  */
 export function solveForSingletonColumn(r: Reduction, i: number, activity: RowActivity): boolean {
   const { rowStart, colIndex, value } = r.rows;
@@ -32,7 +32,7 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
   const upper = r.rowUpper[i];
   const least = a > 0 ? a * r.colLower[j] : a * r.colUpper[j];
   const greatest = a > 0 ? a * r.colUpper[j] : a * r.colLower[j];
-  if (!(least < greatest)) return false; // fixed: undoing could not tell its limits apart
+  if (!(least < greatest)) return false; // fixed: postsolve could not tell its bounds apart
   const price = r.cost[j] / a;
   let limit = lower;
   let restLower = -Infinity;
@@ -68,8 +68,8 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
 }
 
 /**
- * Greatest (least) activity of the row without a column whose share of it this is; `none` where others have no limit
- * either.
+ * Greatest (least) activity of the row without the column that contributes `share`; `none` if another column is
+ * unbounded.
  */
 function restOf(finite: number, numInfinite: number, share: number, none: number): number {
   const isInfinite = share === none;
@@ -77,7 +77,7 @@ function restOf(finite: number, numInfinite: number, share: number, none: number
   return finite - (isInfinite ? 0 : share);
 }
 
-/** The value that brings row i's whole activity to `limit`; `x` has 0 in columns not back yet. */
+/** The value that makes row i's whole activity equal to `limit`; `x` is 0 in columns that are not restored yet. */
 export function valueOfSingletonColumn(r: Reduction, step: number, x: Float64Array, limit: number): number {
   const { rowStart, colIndex, value } = r.rows;
   const i = r.row[step];

@@ -6,11 +6,11 @@ const LOWER = 1;
 const UPPER = 2;
 
 /**
- * A row with one column is a limit of that column. Afterwards a reduced cost that asks for a limit the row gave is the
- * row's: y_i = d_j / a, d_j = 0, and the column is basic in the row's place.
- * Limits that cross by rounding meet: the column's own stays.
+ * Turns a singleton row (one column) into bounds of that column. Postsolve: if the reduced cost asks for a bound that
+ * came from the row, it becomes the row's price, y_i = d_j / a, d_j = 0, and the column is basic instead of the row. If
+ * bounds cross by rounding, the column's own bound is used for both.
  */
-export function turnSingletonRow(r: Reduction, i: number): boolean {
+export function singletonRowToBound(r: Reduction, i: number): boolean {
   if (r.rowCount[i] !== 1) return false;
   const k = soleEntry(r, i, r.numSteps);
   const j = r.rows.colIndex[k];
@@ -42,7 +42,7 @@ export function undoSingletonRow(r: Reduction, step: number, p: DualPoint): void
   basis.row[i] = !isRows ? BasisCode.basic : (limit === LOWER) === a > 0 ? BasisCode.atLower : BasisCode.atUpper;
 }
 
-/** Position, by rows, of the only coefficient of row i in a column that is there before the step. */
+/** Position, by rows, of the only coefficient of row i in a column that existed before the step. */
 function soleEntry(r: Reduction, i: number, step: number): number {
   const { rowStart, colIndex } = r.rows;
   let k = rowStart[i];

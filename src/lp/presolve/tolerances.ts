@@ -1,10 +1,10 @@
-/** What presolve takes for zero, in the units of the program. Not the users' to set. */
+/** Tolerances of presolve, in the units of the program. Users cannot set them. */
 
-/** A sum that misses a limit by this times the sum of its absolute terms meets it. */
+/** A sum is within a bound if it exceeds it by at most this times the sum of its absolute terms. */
 export const ROUNDING = 1e-14;
-/** Limits that cross by no more than this, relative to max(1, |limit|), meet; beyond it the program is infeasible. */
+/** Bounds that cross by more than this, relative to max(1, |bound|), make the program infeasible. */
 export const CROSSING = 1e-9;
-/** A column is as good as fixed where going from limit to limit moves no row, nor the objective, by more than this. */
+/** A column is fixed if its whole range changes neither a row nor the objective by more than this. */
 export const NEAR_FIXED = 1e-11;
-/** Least share of its row's greatest coefficient a column singleton must have for its row to be solved for it. */
+/** Least coefficient of a column singleton, as a share of its row's greatest, for solving the row for it. */
 export const LEAST_PIVOT_SHARE = 1e-3;

@@ -1,6 +1,6 @@
 import type { LinearProgram } from "../linear-program.ts";
 
-/** The program without stored zeros, which would count as coefficients: itself where there are none. */
+/** The program without stored zeros, which would count as coefficients; the program itself if it stores none. */
 export function withoutZeros(lp: LinearProgram): LinearProgram {
   if (!lp.value.includes(0)) return lp;
   const colStart = new Int32Array(lp.numCols + 1);

@@ -19,8 +19,8 @@ export interface FacePoint {
 /**
  * Loads a point of the optimal face into the simplex. Variables that are at a bound all over the face are fixed there.
  * LU of the variables inside their bounds finds which of them are independent; those become basic, and so do the
- * logicals of the rows that they leave undetermined. Returns the dependent ones, which keep their values: the ties, none
- * if the point is a vertex.
+ * logicals of the rows that they leave undetermined. Returns the dependent ones, which keep their values: the ties,
+ * none if the point is a vertex.
  */
 export function loadFace(
   s: SimplexState,

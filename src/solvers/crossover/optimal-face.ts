@@ -5,8 +5,8 @@ import { type BoundedForm, type FormOrigin, originOf } from "../interior-point/f
 /**
  * The optimal face as a program of its own: only the columns inside their bounds may move, and every row keeps the
  * activity that they have at `x`. (Not the activity that the program requires: the two differ by the residual of an
- * iterate, and a face without points has no optimum.) The tie-break objective is minimised over it. If that objective is
- * generic, its optimum is a vertex of the face, and so a vertex of the program with the first objective unchanged.
+ * iterate, and a face without points has no optimum.) The tie-break objective is minimised over it. If that objective
+ * is generic, its optimum is a vertex of the face, and so a vertex of the program with the first objective unchanged.
  */
 export interface FaceProgram {
   readonly form: BoundedForm;

@@ -7,9 +7,9 @@ const OWN_SIZE = 100;
 
 /**
  * The objective that decides between equal optima, per column of the form: the caller's `secondObjective` (one cost per
- * column of the program), or a generic one. The generic one pulls every column towards its lower bound (its upper one if
- * it has only that) with a weight between 1 and 2, so that the answer is always the same vertex. Row activities have no
- * cost.
+ * column of the program), or a generic one. The generic one pulls every column towards its lower bound (its upper one
+ * if it has only that) with a weight between 1 and 2, so that the answer is always the same vertex. Row activities have
+ * no cost.
  * NB: the weights are hashed. Fractions of multiples of the golden ratio are spread more evenly, but their difference
  * depends only on the distance of two columns: work moved from one hour to another and storage moved back would cancel,
  * and the tie would remain.

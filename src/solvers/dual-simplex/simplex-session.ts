@@ -1,6 +1,6 @@
 /**
- * The dual simplex over related programs. Between calls it keeps scaling, scaled matrix, buffers, basis, weights and,
- * where they are those of the basis, factors. Its first call is a cold solve.
+ * The dual simplex over related programs. Between calls it reuses scaling, scaled matrix, buffers, basis, edge weights
+ * and, if they still belong to the basis, the factors. The first call is a cold start.
  */
 import { ProgramError } from "../../errors.ts";
 import type { LpBasis } from "../../lp/basis.ts";
@@ -24,20 +24,26 @@ import { DEFAULT_TOLERANCE, MARKOWITZ_THRESHOLDS } from "./tolerances.ts";
 
 export const DUAL_SIMPLEX = "dual-simplex";
 
-/** One way to attack a program; the later ones are for programs on which the earlier failed their own check. */
-interface Attempt {
+/** Settings of one attempt at a program. Later attempts follow if the answers of earlier ones fail their check. */
+interface AttemptSettings {
   readonly scaled: boolean;
   readonly perturb: boolean;
   readonly markowitzThreshold: number;
-  /** The tolerances of the options times this. */
+  /** Factor on the tolerances of the options. */
   readonly toleranceFactor: number;
-  /** Whether to begin at the start basis (or the logicals) again instead of where the last attempt ended. */
+  /** Whether to start from the start basis (or the logicals) again instead of where the last attempt ended. */
   readonly afresh: boolean;
 }
 
 const [USUAL, STABLE] = MARKOWITZ_THRESHOLDS;
-const again: Attempt = { scaled: true, perturb: true, markowitzThreshold: STABLE, toleranceFactor: 1, afresh: false };
-const ATTEMPTS: readonly Attempt[] = [
+const again: AttemptSettings = {
+  scaled: true,
+  perturb: true,
+  markowitzThreshold: STABLE,
+  toleranceFactor: 1,
+  afresh: false,
+};
+const ATTEMPTS: readonly AttemptSettings[] = [
   { ...again, markowitzThreshold: USUAL, afresh: true },
   { ...again, perturb: false },
   { ...again, scaled: false },
@@ -46,24 +52,24 @@ const ATTEMPTS: readonly Attempt[] = [
 ];
 
 const TROUBLE =
-  "No answer passed the check on the original program: its numbers are too far apart in size; " +
-  "choose units that bring coefficients and stopping closer to one.";
+  "No answer passed the check on the original program, because its numbers differ too much in size. " +
+  "Choose units that bring coefficients and bounds closer to one.";
 
-/** How many times greater or smaller the greatest cost or limit may grow before the program is scaled anew. */
+/** By which factor the greatest cost or bound may grow or shrink before the program is scaled anew. */
 const SCALING_REACH = 1024;
 
 interface Engine {
   readonly s: SimplexState;
   readonly scaling: LpScaling;
-  /** Greatest cost and limit at the time of scaling. */
+  /** Greatest cost and bound at the time of scaling. */
   readonly sizes: readonly [number, number];
 }
 
 export class SimplexSession implements LpSession {
-  /** Signs the solutions. */
+  /** The name that signs the solutions. */
   readonly name = DUAL_SIMPLEX;
-  private kept: Engine | undefined;
-  /** Where the last call ended; or what another engine left, where the first call is to start. */
+  private engine: Engine | undefined;
+  /** The basis of the last call; before the first one, the basis from which it is to start, if there is one. */
   basis: LpBasis | undefined;
 
   *steps(lp: LinearProgram, options: LpOptions, shift?: IntervalShift): Generator<LpProgress, LpSolution> {
@@ -72,7 +78,7 @@ export class SimplexSession implements LpSession {
     const stopping = stoppingRule(options);
     if (shift !== undefined && this.basis !== undefined) this.basis = shiftBasis(this.basis, shift);
     const start = startBasis ?? this.basis;
-    let engine = this.takeUp(lp, start, shift);
+    let engine = this.resume(lp, start, shift);
     if (startPrices) adoptPrices(engine.s, lp, engine.scaling, startPrices);
     for (let k = 0; ; k++) {
       const { s, scaling } = engine;
@@ -83,7 +89,7 @@ export class SimplexSession implements LpSession {
       this.basis = solution?.basis ?? decodeBasis(s);
       if (solution !== undefined) return solution;
       const { reason: stop } = stopping;
-      if (stop === undefined) this.kept = undefined;
+      if (stop === undefined) this.engine = undefined;
       if (stop !== undefined || k + 1 === ATTEMPTS.length) {
         const { name: solver, basis } = this;
         return {
@@ -102,17 +108,17 @@ export class SimplexSession implements LpSession {
     }
   }
 
-  /** The engine of the first attempt, at its start. */
-  private takeUp(lp: LinearProgram, start: LpBasis | undefined, shift: IntervalShift | undefined): Engine {
-    const { kept } = this;
-    if (kept === undefined || !isStillInScale(kept, lp)) {
+  /** The engine of the first attempt, with its start basis loaded. */
+  private resume(lp: LinearProgram, start: LpBasis | undefined, shift: IntervalShift | undefined): Engine {
+    const { engine: last } = this;
+    if (last === undefined || !isStillInScale(last, lp)) {
       const engine = newEngine(lp, ATTEMPTS[0]);
       loadBasis(engine.s, start);
-      this.kept = engine;
+      this.engine = engine;
       return engine;
     }
-    const { s, scaling } = kept;
-    leaveStrictMode(s, DEFAULT_TOLERANCE, DEFAULT_TOLERANCE); // the last call may have ended so
+    const { s, scaling } = last;
+    leaveStrictMode(s, DEFAULT_TOLERANCE, DEFAULT_TOLERANCE); // the last call may have ended in strict mode
     loadData(s.program, lp, scaling);
     s.iterations = 0;
     if (start === this.basis) warmStart(s, shift);
@@ -120,11 +126,11 @@ export class SimplexSession implements LpSession {
       resetWorkingData(s);
       loadBasis(s, start);
     }
-    return kept;
+    return last;
   }
 }
 
-function newEngine(lp: LinearProgram, { scaled, markowitzThreshold }: Attempt): Engine {
+function newEngine(lp: LinearProgram, { scaled, markowitzThreshold }: AttemptSettings): Engine {
   const scaling = scaleProgram(lp, scaled);
   return { s: new SimplexState(internalProgram(lp, scaling), markowitzThreshold), scaling, sizes: sizesOf(lp) };
 }
@@ -140,7 +146,10 @@ function isStillInScale({ sizes }: Engine, lp: LinearProgram): boolean {
 function checkStart(lp: LinearProgram, basis: LpBasis | undefined, prices: Float64Array | undefined): void {
   const check = (field: string, wanted: number, got = wanted) => {
     if (got !== wanted)
-      throw new ProgramError(field, `has ${got} entries, wanted ${wanted}; pass that of a program of the same shape.`);
+      throw new ProgramError(
+        field,
+        `has ${got} entries, wanted ${wanted}; pass that of a program with as many rows and columns.`,
+      );
   };
   check("startBasis.col", lp.numCols, basis?.col.length);
   check("startBasis.row", lp.numRows, basis?.row.length);

@@ -5,8 +5,8 @@ import type { PredictorCorrector } from "./step/predictor-corrector.ts";
 import { STRICTEST } from "./tolerances.ts";
 
 /**
- * How a run of the engine ended: `stalled` = no progress any more, `lost` = NaN or infinite numbers, `limit` = a stopping
- * rule, `tested` = the plan's test said so.
+ * How a run of the engine ended: `stalled` = no progress any more, `lost` = NaN or infinite numbers, `limit` = a
+ * stopping rule, `tested` = the plan's test said so.
  */
 export type RunEnd = "converged" | "stalled" | "lost" | "limit" | "tested";
 
@@ -63,8 +63,8 @@ export function* runEngine(engine: PredictorCorrector, plan: RunPlan): Generator
 }
 
 /**
- * Runs steps that report nothing themselves, and reports progress after each of them. Undefined if a stopping rule ended
- * them (`plan.stopping.reason`).
+ * Runs steps that report nothing themselves, and reports progress after each of them. Undefined if a stopping rule
+ * ended them (`plan.stopping.reason`).
  */
 export function* runReporting<Result>(
   engine: PredictorCorrector,

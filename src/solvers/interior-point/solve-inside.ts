@@ -21,7 +21,9 @@ import type { Workspace } from "./workspace.ts";
  */
 const START_SIZES = [10, 1000] as const;
 
-/** An iterate that fails the check on the original program continues to this share of the tolerance, again and again. */
+/**
+ * An iterate that fails the check on the original program continues to this share of the tolerance, again and again.
+ */
 const STRICTER = 0.1;
 
 export interface ScaledWorkspace {
@@ -49,8 +51,8 @@ export interface Unsettled {
 }
 
 /**
- * From each start: iterate to the optimum, then cross over to a vertex; or, if the iterates diverge, prove by a ray that
- * the program has no optimum.
+ * From each start: iterate to the optimum, then cross over to a vertex; or, if the iterates diverge, prove by a ray
+ * that the program has no optimum.
  */
 export function* solveInside(solve: InteriorSolve): Generator<LpProgress, LpSolution | Unsettled> {
   const { lp, scaling, workspace, stopping, settings } = solve;

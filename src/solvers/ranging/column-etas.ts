@@ -1,9 +1,9 @@
 import type { ScatteredVector } from "../../sparse/scattered-vector.ts";
 
 /**
- * Product form of the inverse on top of factors that stay as they are: B = B_0 E_1 .. E_k, where E is the identity but
- * for column r, which is B^-1 times the entering column. Dearer per pivot than Forrest-Tomlin, but forgetting all k
- * brings B_0 back at no cost, and ranging goes back to the same basis time after time.
+ * Product form of the inverse on top of fixed factors: B = B_0 E_1 .. E_k, where E is the identity but for column r,
+ * which is B^-1 times the entering column. A pivot costs more than with Forrest-Tomlin updates, but deleting all etas
+ * restores B_0 at no cost, and ranging returns to the same basis again and again.
  */
 export class ColumnEtas {
   private list: {

@@ -5,10 +5,10 @@ import { LEAST_RATE } from "./tolerances.ts";
 
 /**
  * The nonbasic variable whose reduced cost, moving at `rate`, first gets the sign that makes it enter: of those within
- * the tolerance of the first, the fastest; by Bland's rule the least index of the exact first. Sets `primalStep` (>= 0)
- * to how far the cost moves until then, Infinity and -1 where none ever enters.
+ * the tolerance of the first, the fastest; by Bland's rule the least index of the exact first. Sets `choice.step` (>=
+ * 0) to how far the cost moves until then. Returns -1, with a step of Infinity, if no variable ever enters.
  */
-export function firstAttracted(s: SimplexState, choice: PathChoice, rate: Float64Array, bland: boolean): number {
+export function firstEnteringByCost(s: SimplexState, choice: PathChoice, rate: Float64Array, bland: boolean): number {
   const { move } = s.basis;
   const { reducedCost } = s.point;
   const { dualTolerance } = s.safeguards;
@@ -38,10 +38,9 @@ export function firstAttracted(s: SimplexState, choice: PathChoice, rate: Float6
 }
 
 /**
- * The row whose basic variable first meets a limit as the entering variable, `column` its B^-1 a_q, moves `way`: of
- * those within the tolerance of the first, the greatest pivot; by Bland's rule the least variable of the exact first.
- * Sets `leavingSign` (1 where it goes to its upper limit, -1 to its lower) and `primalStep` >= 0, Infinity and -1 for
- * none.
+ * The row whose basic variable first reaches a bound as the entering variable, with `column` = B^-1 a_q, moves `way`:
+ * of those within the tolerance of the first, the greatest pivot; by Bland's rule the least variable of the exact
+ * first. Sets `choice`. Returns -1, with a step of Infinity, if none does.
  */
 export function firstLeaving(s: SimplexState, choice: PathChoice, way: number, bland: boolean): number {
   const { column } = s.pivot;

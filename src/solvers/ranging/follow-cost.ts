@@ -4,18 +4,18 @@ import { isSoundPivot } from "../dual-simplex/basis/refactor-rule.ts";
 import { Move } from "../dual-simplex/state/simplex-state.ts";
 import { setBasic, setNonbasic } from "../dual-simplex/state/variable-status.ts";
 import type { BasePoint } from "./base-point.ts";
-import { firstAttracted, firstLeaving } from "./cost-ratio-tests.ts";
+import { firstEnteringByCost, firstLeaving } from "./cost-ratio-tests.ts";
 import type { PathChoice } from "./path-choice.ts";
 import { MOST_ETAS, MOST_PIVOTS, SAME_PRICE, STALL } from "./tolerances.ts";
 
-/** Why a column's optimal value holds no further as its cost moves. */
+/** Why a column's optimal value ends to be optimal as its cost moves. */
 export type CostRangeEnd = "value-changes" | "unbounded" | "never" | "numerical-trouble";
 
-/** What following a cost found, in scaled units. */
+/** The result of following a cost, in scaled units. */
 export interface CostPath {
   /**
-   * The column's value right of t = 0: d objective / dt = direction * value. Infinite where every t > 0 is unbounded,
-   * NaN where trouble came first.
+   * The column's value right of t = 0: d objective / dt = direction * value. Infinite if the program is unbounded for
+   * every t > 0, NaN if numerical trouble came first.
    */
   readonly value: number;
   /** The greatest t up to which an optimal point has this value. */
@@ -29,7 +29,7 @@ export interface CostPath {
  * there restore optimality for larger t, and each moves v the way the cost asks, so that the objective is a concave
  * function of t with slope direction * x_v. Steps of length zero change the basis and not the point: the value of the
  * first step of positive length in t is that of an optimal point which stays optimal, whichever basis the path began
- * with, and the first step at another value begins where it ends. Leaves the engine there.
+ * with, and the first step at another value begins where it ends. The engine is left there.
  */
 export function followCost(base: BasePoint, v: number, direction: number): CostPath {
   const { s, etas } = base;
@@ -48,7 +48,7 @@ export function followCost(base: BasePoint, v: number, direction: number): CostP
     return r < 0 ? x[v] : basicValue[r];
   };
   /** A basic cost moves the reduced costs by minus its row of B^-1 N, a nonbasic one its own. */
-  const readRates = (): void => {
+  const computeRates = (): void => {
     rate.fill(0);
     const r = head.indexOf(v);
     if (r < 0) {
@@ -62,7 +62,7 @@ export function followCost(base: BasePoint, v: number, direction: number): CostP
   const moveBasics = (step: number): void => {
     for (let k = 0; k < column.count; k++) basicValue[column.index[k]] -= step * column.value[column.index[k]];
   };
-  /** Variable q becomes basic in row r, whose own goes to the limit it has met, after a step of q. */
+  /** Variable q becomes basic in row r after a step of q; the variable of row r goes to the bound it has reached. */
   const pivot = (r: number, q: number, step: number): void => {
     const p = head[r];
     const alphaR = column.value[r];
@@ -76,11 +76,11 @@ export function followCost(base: BasePoint, v: number, direction: number): CostP
   };
 
   const ended = (end: CostRangeEnd): CostPath => ({ value, length: t, end });
-  readRates();
+  computeRates();
   let numStalled = 0;
   for (let numPivots = 0; numPivots <= MOST_PIVOTS * x.length; numPivots++) {
     const bland = numStalled++ > STALL;
-    const q = firstAttracted(s, choice, rate, bland);
+    const q = firstEnteringByCost(s, choice, rate, bland);
     if (choice.step > 0) {
       if (Math.abs(valueNow() - value) > SAME_PRICE * (1 + Math.abs(value))) return ended("value-changes");
       if (Number.isNaN(value)) value = valueNow();
@@ -111,7 +111,7 @@ export function followCost(base: BasePoint, v: number, direction: number): CostP
     if (isSound) pivot(r, q, way * step);
     else if (etas.count === 0) break;
     if (!isSound || etas.count >= MOST_ETAS) base.refactor();
-    readRates();
+    computeRates();
   }
   return ended("numerical-trouble");
 }

@@ -8,12 +8,12 @@ import { firstBlock, firstEntering, stepOf } from "./ratio-tests.ts";
 import type { PathChoice } from "./path-choice.ts";
 import { MOST_ETAS, MOST_PIVOTS, SAME_PRICE, STALL } from "./tolerances.ts";
 
-/** Why a price holds no further. */
+/** Why a price ends to be valid. */
 export type RangeEnd = "price-changes" | "infeasible" | "never" | "numerical-trouble";
 
-/** What following a limit found, in scaled units. */
+/** The result of following a limit, in scaled units. */
 export interface LimitPath {
-  /** d objective / dt right of t = 0; Infinity where every t > 0 is infeasible, NaN where trouble came first. */
+  /** d objective / dt right of t = 0; Infinity if every t > 0 is infeasible, NaN if numerical trouble came first. */
   readonly slope: number;
   /** The greatest t up to which the objective is a straight line. */
   readonly length: number;
@@ -23,10 +23,10 @@ export interface LimitPath {
 /**
  * The parametric dual simplex (Gass and Saaty, Naval Research Logistics Quarterly 2, 1955) from the base: as the limits
  * of variable v move at `lowerRate`, `upperRate` per unit of t, basic values move along and the basis stays optimal
- * until one of them meets a limit. Dual pivots there restore optimality for larger t, and each raises the slope of the
- * convex objective by its dual step. So at a degenerate vertex the slope of the first step of positive length is the
- * right derivative, the greatest of all prices that prove the vertex optimal, whichever basis the path began with; and
- * the first step at another slope begins where the price ends. Leaves the engine there.
+ * until one of them reaches a bound. Dual pivots there restore optimality for larger t, and each raises the slope of
+ * the convex objective by its dual step. So at a degenerate vertex the slope of the first step of positive length is
+ * the right derivative, the greatest of all prices that prove the vertex optimal, whichever basis the path began with;
+ * and the first step at another slope begins where the price ends. Leaves the engine there.
  */
 export function followLimit(base: BasePoint, v: number, lowerRate: number, upperRate: number): LimitPath {
   const { s, etas } = base;
@@ -38,7 +38,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
   const { edgeWeight } = s.pricing;
   /** d basicValue / dt. */
   const rate = new Float64Array(head.length);
-  /** Where v is basic, else -1. */
+  /** The row in which v is basic, -1 if it is not. */
   let rowOfV = -1;
   /** d x_v / dt while v is nonbasic. */
   let ownRate = 0;
@@ -47,7 +47,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
   let price = NaN;
   let t = 0;
 
-  /** Makes j nonbasic at a limit; fixed unless the path parts its limits. */
+  /** Makes j nonbasic at a bound; fixed unless the path separates its bounds. */
   const settle = (j: number, atUpper: boolean): void => {
     const fixed = lower[j] === upper[j] && (j !== v || lowerRate === upperRate);
     place[j] = atUpper ? BasisCode.atUpper : BasisCode.atLower;
@@ -79,7 +79,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
     basicUpper[rowOfV] = upper[v];
   };
 
-  /** Variable q becomes basic in row r, whose own goes to the limit it has met. */
+  /** Variable q becomes basic in row r, whose variable goes to the bound it has reached. */
   const pivot = (r: number, q: number): void => {
     const p = head[r];
     const alphaR = column.value[r];
@@ -112,7 +112,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
     reducedCost[p] = -dualStep;
   };
 
-  // Of a fixed variable whose limits part, the reduced cost says which one it follows.
+  // If the bounds of a fixed variable separate, its reduced cost decides which of them it follows.
   if (place[v] !== BasisCode.basic)
     settle(v, lower[v] === upper[v] ? reducedCost[v] < 0 : place[v] === BasisCode.atUpper);
   startRates();
@@ -122,7 +122,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
   for (let numPivots = 0; numPivots <= MOST_PIVOTS * x.length; numPivots++) {
     const bland = numStalled++ > STALL;
     const r = firstBlock(s, choice, rate, rowOfV, lowerRate, upperRate, bland);
-    // Until v's limits meet.
+    // Until v's bounds meet.
     const room = lowerRate > upperRate ? stepOf(s, upper[v] - lower[v], lowerRate - upperRate, upper[v]) : Infinity;
     const step = Math.min(room, choice.step);
     if (step > 0) {

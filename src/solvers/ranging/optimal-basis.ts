@@ -11,9 +11,9 @@ import { SimplexState, dualInfeasibility } from "../dual-simplex/state/simplex-s
 import { solveLp } from "../solve-lp.ts";
 
 /**
- * The engine at an optimal basis: primal and dual feasible, freshly factored. The basis of an interior point stands at
- * an optimal vertex but is seldom dual feasible; the dual simplex ends that in a fraction of a solve. (The primal, by
- * steps of length zero, takes 2.5 times as long on a year.)
+ * The engine at an optimal basis: primal and dual feasible, freshly factored. The basis of an interior point belongs to
+ * an optimal vertex but is seldom dual feasible; the dual simplex makes it so in a fraction of a solve. (The primal
+ * simplex, by steps of length zero, takes 2.5 times as long on a year.)
  */
 export function optimalBasis(lp: LinearProgram, scaling: LpScaling, basis: LpBasis): SimplexState {
   const program = internalProgram(lp, scaling);
@@ -22,7 +22,10 @@ export function optimalBasis(lp: LinearProgram, scaling: LpScaling, basis: LpBas
   if (isOptimal(s)) return s;
   const again = solveLp(lp, { solver: dualSimplex, startBasis: basis });
   if (again.status !== "optimal" || again.basis === undefined) {
-    throw new ProgramError("solution", `is of a program that is ${again.status}; pass the one it belongs to.`);
+    throw new ProgramError(
+      "solution",
+      `belongs to another program: this one is ${again.status}; pass the solution of this program.`,
+    );
   }
   load(s, again.basis);
   return s;

@@ -1,8 +1,8 @@
 /**
- * Ranging of costs: how far the cost of a column may move, either way, before its optimal value changes, and what the
- * objective does meanwhile. The optimum as a function of one cost, v(c_j), is concave for `min` and convex for `max`,
- * with slope x_j: where several points are optimal it has a corner, and the slopes on its sides are the greatest and
- * the least x_j among them.
+ * Ranging of costs: how far the cost of a column may move, either way, before its optimal value changes, and how the
+ * objective changes meanwhile. The optimum as a function of one cost, v(c_j), is concave for `min` and convex for
+ * `max`, with slope x_j. If several points are optimal it has a kink, whose slopes are the greatest and the least x_j
+ * among them.
  */
 import { ProgramError } from "../../errors.ts";
 import { asProgramError, describeValue } from "../../lp/check-options.ts";
@@ -15,18 +15,18 @@ import { type RangingStart, startRanging } from "./start-ranging.ts";
 /** One side of a cost. */
 export interface CostSideRange {
   /**
-   * The column's value at the optimum on this side, which is d objective / d cost there; +-Infinity where the program
-   * has no optimum as soon as the cost moves this way. It is the solution's own x_j unless several points are optimal.
+   * The column's value at the optimum on this side, which is d objective / d cost there; +-Infinity if the program has
+   * no optimum as soon as the cost moves this way. It is the solution's own x_j unless several points are optimal.
    */
   readonly value: number;
   /**
    * How far (>= 0, in the cost's units) the cost may move this way while a point with this value stays optimal: within
-   * it the objective changes by `value` times the move. Infinity for ever.
+   * it the objective changes by `value` times the move. Infinity if without end.
    */
   readonly holdsTo: number;
   /**
-   * What comes then: another value, no optimum any more, or nothing. `numerical-trouble`: the search gave up there, so
-   * the value holds to `holdsTo` at least, and is NaN where none was found.
+   * What happens beyond: another value, no optimum, or nothing. `numerical-trouble`: the search ended there, so the
+   * value is valid to `holdsTo` at least; it is NaN if none was found.
    */
   readonly end: CostRangeEnd;
 }
@@ -39,7 +39,7 @@ export interface CostRange {
 
 /**
  * The range of each column's cost, in the order of `cols` (default: all columns), basic or not. Takes the program and
- * its optimal solution by any engine that gives a basis (all that is used of it); never mutates either. One
+ * its optimal solution by any engine that gives a basis (only the basis is used); never mutates either. One
  * factorisation serves all columns.
  *
  * NB: at a degenerate vertex several bases belong to one optimal point. Each stays optimal in an interval of its own,

@@ -1,8 +1,7 @@
 /**
- * Ranging: what the optimum of a linear program is worth in the limits of its rows and columns, on either side, and how
- * far that holds. At a degenerate vertex (the rule in planning, not the exception) one price per limit is not the
- * answer: v(b), the optimum as a function of one limit, has a corner there, and any price between the two one-sided
- * derivatives comes out of a solver.
+ * Ranging of limits: the shadow price of each limit of a row or column, on either side, and how far it is valid. At a
+ * degenerate vertex (the rule in planning, not the exception) one price per limit is not enough: v(b), the optimum as a
+ * function of one limit, has a kink there, and a solver may return any price between the two one-sided derivatives.
  */
 import { ProgramError } from "../../errors.ts";
 import { copyFields, describeValue } from "../../lp/check-options.ts";
@@ -14,7 +13,7 @@ import { followLimit, type RangeEnd } from "./follow-limit.ts";
 import { startRanging } from "./start-ranging.ts";
 
 /**
- * Which limit moves. `both` shifts every finite one of the two by the same amount: the right-hand side of an equality.
+ * Which limit moves. `both` shifts the finite ones of the two by the same amount: the right-hand side of an equality.
  */
 export type RangeTarget = { readonly limit: "lower" | "upper" | "both" } & (
   { readonly row: number; readonly col?: undefined } | { readonly col: number; readonly row?: undefined }
@@ -24,14 +23,14 @@ export type RangeTarget = { readonly limit: "lower" | "upper" | "both" } & (
 export interface SideRange {
   /**
    * The one-sided d objective / d limit, in the units and sense of the program, signed as `y` and `reducedCost` are;
-   * +-Infinity where the program is infeasible at once.
+   * +-Infinity if any move makes the program infeasible.
    */
   readonly price: number;
-  /** How far (>= 0, in the limit's units) the limit may move this way at this price; Infinity for ever. */
+  /** How far (>= 0, in the limit's units) the limit may move this way at this price; Infinity if without end. */
   readonly holdsTo: number;
   /**
-   * What comes then: another price, no feasible point, or nothing. `numerical-trouble`: the search gave up there, so
-   * the price holds to `holdsTo` at least, and is NaN where none was found.
+   * What happens beyond: another price, infeasibility, or nothing. `numerical-trouble`: the search ended there, so the
+   * price is valid to `holdsTo` at least; it is NaN if none was found.
    */
   readonly end: RangeEnd;
 }
@@ -44,13 +43,13 @@ export interface LimitRange {
 
 /**
  * The price of each target's limit to its left and right, in order. Takes the program and its optimal solution by any
- * engine that gives a basis (all that is used of it); never mutates either. One factorisation serves all targets; the
- * basis of an interior point is first brought to where a simplex ends, in a part of the time of a solve.
+ * engine that gives a basis (only the basis is used); never mutates either. One factorisation serves all targets. The
+ * basis of an interior point is first made dual feasible by the simplex, in a fraction of the time of a solve.
  *
- * Limits nearer to each other or to a value than 1e-9 in scaled units count as met: a shift of that size is no step.
+ * A bound within 1e-9 (in scaled units) of another bound or of a value counts as reached: such a shift is not a step.
  *
- * Throws `ProgramError` where the solution is not optimal or has no basis of this program's shape, and for a target
- * that names no row, column or finite limit.
+ * Throws `ProgramError` if the solution is not optimal or has no basis of this program, and for a target that does not
+ * name a row or column with such a finite limit.
  */
 export function rangeLp(lp: LinearProgram, solution: LpSolution, targets: readonly RangeTarget[]): LimitRange[] {
   const { base, scaling } = startRanging(lp, solution, () =>
@@ -73,7 +72,7 @@ function rangeSide(
   const lowerRate = limit === "upper" ? 0 : direction;
   const upperRate = limit === "lower" ? 0 : direction;
   const unit = scaling.boundScale * (row === undefined ? scaling.col[col] : 1 / scaling.row[row]);
-  // A logical is minus its row's activity: its limits trade places and move the other way.
+  // A logical is minus its row's activity: lower and upper bound are exchanged and move the other way.
   const { slope, length, end } =
     row === undefined
       ? followLimit(base, col, lowerRate, upperRate)

@@ -4,7 +4,7 @@ import type { PathChoice } from "./path-choice.ts";
 import { LEAST_RATE } from "./tolerances.ts";
 
 /**
- * How far until a gap to `limit` is closed at `speed`; a gap within the tolerance or the rounding of the limit is none.
+ * How far until a gap to `limit` is closed at `speed`; 0 for a gap within the tolerance or the rounding of the bound.
  */
 export function stepOf(s: SimplexState, gap: number, speed: number, limit: number): number {
   if (limit === Infinity || limit === -Infinity) return Infinity;
@@ -12,9 +12,9 @@ export function stepOf(s: SimplexState, gap: number, speed: number, limit: numbe
 }
 
 /**
- * The row whose basic value, moving at `rate`, first meets a limit: of those within the tolerance of the first, the
- * fastest by its weight; by Bland's rule the least variable. The limits of row `moving` move too. Sets `leavingSign` (1
- * for the upper limit, -1 for the lower) and `primalStep` >= 0, Infinity where none is ever met.
+ * The row whose basic value, moving at `rate`, first reaches a bound: of those within the tolerance of the first, the
+ * fastest by its weight; by Bland's rule the least variable. The bounds of row `moving` move too. Sets `choice`, with a
+ * step of Infinity if no bound is ever reached.
  */
 export function firstBlock(
   s: SimplexState,
@@ -57,9 +57,9 @@ export function firstBlock(
 }
 
 /**
- * The dual ratio test without bound flips (a path has no violation to spend on them): the variable whose reduced cost
- * reaches zero first as the blocking one leaves; of those within the tolerance the greatest pivot, by Bland's rule the
- * least index of the exact first. Reads `alpha` and `leavingSign`; -1 where nothing can give way.
+ * The dual ratio test without bound flipping (on a path there is no violation to reduce): the variable whose reduced
+ * cost reaches zero first as the blocking one leaves; of those within the tolerance the greatest pivot, by Bland's rule
+ * the least index of the exact first. Uses `alpha` and `choice.leavingSign`; -1 if no variable can enter.
  */
 export function firstEntering(s: SimplexState, choice: PathChoice, bland: boolean): number {
   const { alpha } = s.pivot;

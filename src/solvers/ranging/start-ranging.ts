@@ -14,18 +14,18 @@ export interface RangingStart {
 }
 
 /**
- * Throws `ProgramError` where the solution is not optimal or has no basis of this program's shape; `checkAsked` may
- * throw for what is asked of a sound program, before any work is done.
+ * Throws `ProgramError` if the solution is not optimal or has no basis of this program. `checkAsked` runs after these
+ * checks and before any work; it may throw for a wrong request.
  */
 export function startRanging(lp: LinearProgram, solution: LpSolution, checkAsked: () => void): RangingStart {
   checkProgram(lp);
   const { status, basis } = copyFields("solution", solution, "the answer of a solver");
   if (status !== "optimal")
-    throw new ProgramError("solution", `is ${status}, wanted optimal; only an optimum has prices.`);
+    throw new ProgramError("solution", `is ${status}, wanted optimal; only an optimal solution has prices.`);
   if (basis?.col?.length !== lp.numCols || basis.row?.length !== lp.numRows) {
     throw new ProgramError(
       "solution.basis",
-      "is missing or of another shape; pass this program's solution by an engine that gives one.",
+      "is missing or has other numbers of rows or columns; pass a solution of this program that has a basis.",
     );
   }
   checkAsked();

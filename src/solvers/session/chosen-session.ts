@@ -1,7 +1,7 @@
 /**
  * The session of `prepareLp` without a named engine. The first solve uses the engine that `solveLp` would choose. All
- * later ones use the dual simplex, warm-started from the last basis and, as long as costs and horizon are unchanged, the
- * last prices. So the simplex never solves a large program from a cold start.
+ * later ones use the dual simplex, warm-started from the last basis and, as long as costs and horizon are unchanged,
+ * the last prices. So the simplex never solves a large program from a cold start.
  */
 import type { LpSolution } from "../../lp/solution.ts";
 import { chooseEngine } from "../choose-engine.ts";

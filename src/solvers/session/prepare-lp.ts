@@ -33,7 +33,8 @@ export interface PreparedLp {
   readonly lp: LinearProgram;
   /**
    * Applies the changes and solves from where the last solve ended (or from `startBasis`). If the changed program is
-   * malformed, it throws `ProgramError` and changes nothing. The answer is checked on the changed program, as by `solveLp`.
+   * malformed, it throws `ProgramError` and changes nothing. The answer is checked on the changed program, as by
+   * `solveLp`.
    */
   resolve(changes?: LpChanges, options?: LpOptions): LpSolution;
   /** As `resolve`, in slices, as `solveLpAsync` does. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { checkSolution } from "../../../src/lp/check-solution.ts";
-import { meetImpossibleRow } from "../../../src/lp/presolve/infeasible-row.ts";
+import { detectInfeasibleRow } from "../../../src/lp/presolve/infeasible-row.ts";
 import { presolve } from "../../../src/lp/presolve/presolve.ts";
 import { Reduction } from "../../../src/lp/presolve/reduction.ts";
 import { rowActivity } from "../../../src/lp/presolve/row-activity.ts";
@@ -14,7 +14,7 @@ describe("an impossible row", () => {
     ["x + y <= -1 with x, y >= 0", -Infinity, -1, -1],
   ])("is its own Farkas proof: %s", (_what, lower, upper, side) => {
     const r = new Reduction(smallProgram("min", [unit, unit], [[lower, [1, 1], upper]]));
-    expect(meetImpossibleRow(r, 0, rowActivity(r, 0))).toBe(true);
+    expect(detectInfeasibleRow(r, 0, rowActivity(r, 0))).toBe(true);
     expect([r.infeasibleRow, r.infeasibleSide]).toEqual([0, side]);
   });
 
@@ -55,6 +55,6 @@ describe("an impossible row", () => {
 
   it("is none where the sum meets the limit", () => {
     const r = new Reduction(smallProgram("min", [unit, unit], [[2, [1, 1], Infinity]]));
-    expect(meetImpossibleRow(r, 0, rowActivity(r, 0))).toBe(false);
+    expect(detectInfeasibleRow(r, 0, rowActivity(r, 0))).toBe(false);
   });
 });

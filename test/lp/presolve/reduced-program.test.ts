@@ -22,7 +22,7 @@ it("what is left is a program of its own, in the program's sense, and knows wher
   );
   const r = new Reduction(lp);
   r.fixCol(1, 2, BasisStatus.atUpper);
-  r.push(StepKind.looseRow, 1, -1, 0);
+  r.push(StepKind.redundantRow, 1, -1, 0);
   r.removeRow(1);
   const { program, rowOf, colOf } = reducedProgram(r);
   checkProgram(program);

@@ -44,7 +44,7 @@ describe("Reduction", () => {
 
   it("knows what was there before which step", () => {
     const r = new Reduction(lp);
-    r.push(StepKind.looseRow, 1, -1, 0);
+    r.push(StepKind.redundantRow, 1, -1, 0);
     r.removeRow(1);
     r.fixCol(1, 2, BasisStatus.atUpper);
     expect([r.hasRow(1), r.hasRow(1, 0), r.hasCol(1), r.hasCol(1, 0), r.hasCol(1, 1), r.hasCol(0)]).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
-import { dropLooseRow } from "../../../src/lp/presolve/redundant-row.ts";
+import { dropRedundantRow } from "../../../src/lp/presolve/redundant-row.ts";
 import { Reduction } from "../../../src/lp/presolve/reduction.ts";
 import { rowActivity } from "../../../src/lp/presolve/row-activity.ts";
 import { solveThrough } from "../../support/presolve-case.ts";
@@ -25,7 +25,7 @@ describe("a loose row", () => {
 
   it("leaves with price 0 and a basic activity", () => {
     const { program, solution } = solveThrough(lp, (r) => {
-      const dropped = [0, 1, 2, 3, 4].map((i) => dropLooseRow(r, i, rowActivity(r, i)));
+      const dropped = [0, 1, 2, 3, 4].map((i) => dropRedundantRow(r, i, rowActivity(r, i)));
       expect(dropped).toEqual([true, true, true, true, false]);
     });
     expect(program.numRows).toBe(1);
@@ -48,9 +48,9 @@ describe("a loose row", () => {
         ],
       ),
     );
-    expect(dropLooseRow(r, 0, rowActivity(r, 0))).toBe(false);
+    expect(dropRedundantRow(r, 0, rowActivity(r, 0))).toBe(false);
     expect([r.rowLower[0], r.rowUpper[0]]).toEqual([-Infinity, 1.5]);
-    expect(dropLooseRow(r, 1, rowActivity(r, 1))).toBe(false);
+    expect(dropRedundantRow(r, 1, rowActivity(r, 1))).toBe(false);
     expect([r.rowLower[1], r.rowUpper[1]]).toEqual([0.5, Infinity]);
   });
 });

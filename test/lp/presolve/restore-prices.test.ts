@@ -4,7 +4,7 @@ import { reducedProgram } from "../../../src/lp/presolve/reduced-program.ts";
 import { Reduction } from "../../../src/lp/presolve/reduction.ts";
 import { restorePrices } from "../../../src/lp/presolve/restore-prices.ts";
 import { solveForSingletonColumn } from "../../../src/lp/presolve/singleton-column.ts";
-import { turnSingletonRow } from "../../../src/lp/presolve/singleton-row.ts";
+import { singletonRowToBound } from "../../../src/lp/presolve/singleton-row.ts";
 import { rowActivity } from "../../../src/lp/presolve/row-activity.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
@@ -23,7 +23,7 @@ describe("restorePrices", () => {
     ],
   );
   const r = new Reduction(lp);
-  turnSingletonRow(r, 0);
+  singletonRowToBound(r, 0);
   solveForSingletonColumn(r, 1, rowActivity(r, 1));
   const reduced = reducedProgram(r);
 

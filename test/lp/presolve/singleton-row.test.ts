@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
 import { fixColumn } from "../../../src/lp/presolve/fixed-column.ts";
-import { turnSingletonRow } from "../../../src/lp/presolve/singleton-row.ts";
+import { singletonRowToBound } from "../../../src/lp/presolve/singleton-row.ts";
 import { Reduction } from "../../../src/lp/presolve/reduction.ts";
 import { solveThrough } from "../../support/presolve-case.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 const turnAll = (r: Reduction) => {
-  for (let i = 0; i < r.lp.numRows; i++) expect(turnSingletonRow(r, i)).toBe(true);
+  for (let i = 0; i < r.lp.numRows; i++) expect(singletonRowToBound(r, i)).toBe(true);
 };
 
 describe("a singleton row", () => {
@@ -62,15 +62,15 @@ describe("a singleton row", () => {
         [[-Infinity, [2, 1], 7]],
       ),
     );
-    expect(turnSingletonRow(r, 0)).toBe(false);
+    expect(singletonRowToBound(r, 0)).toBe(false);
     r.fixCol(1, 3, BasisStatus.atLower);
-    expect(turnSingletonRow(r, 0)).toBe(true);
+    expect(singletonRowToBound(r, 0)).toBe(true);
     expect(r.colUpper[0]).toBe(2);
   });
 
   it("keeps the column's own limit where the two cross by rounding", () => {
     const r = new Reduction(smallProgram("min", [[0, 1, 1]], [[1 + 1e-15, [1], Infinity]]));
-    expect(turnSingletonRow(r, 0)).toBe(true);
+    expect(singletonRowToBound(r, 0)).toBe(true);
     expect([r.colLower[0], r.colUpper[0]]).toEqual([1, 1]);
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { Move } from "../../../src/solvers/dual-simplex/state/simplex-state.ts";
-import { firstAttracted, firstLeaving } from "../../../src/solvers/ranging/cost-ratio-tests.ts";
+import { firstEnteringByCost, firstLeaving } from "../../../src/solvers/ranging/cost-ratio-tests.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 import type { PathChoice } from "../../../src/solvers/ranging/path-choice.ts";
 import { stateOf } from "../../support/simplex-case.ts";
@@ -21,12 +21,12 @@ function state(stopping: readonly (readonly [low: number, high: number])[]) {
   );
 }
 
-describe("firstAttracted", () => {
+describe("firstEnteringByCost", () => {
   const attracted = (move: number[], reducedCost: number[], rate: number[], bland = false) => {
     const s = state([[1, 1]]);
     s.basis.move.set([...move, Move.none]);
     s.point.reducedCost.set([...reducedCost, 0]);
-    return [firstAttracted(s, choice, Float64Array.of(...rate, 0), bland), choice.step];
+    return [firstEnteringByCost(s, choice, Float64Array.of(...rate, 0), bland), choice.step];
   };
 
   it("takes the reduced cost that first changes its sign", () => {

@@ -221,7 +221,7 @@ describe("rangeLp refuses", () => {
     [
       "a basis of another shape",
       () => rangeLp(twoByTwo, solve(smallProgram("min", [[0, 1, 1]], [])), []),
-      "of another shape",
+      "has other numbers of rows or columns",
     ],
     [
       "a row there is not",
@@ -271,7 +271,7 @@ describe("rangeLp refuses", () => {
           solution,
           [],
         ),
-      "solution: is of a program that is infeasible",
+      "solution: belongs to another program: this one is infeasible",
     ],
   ])("%s", (_name, act, words) => {
     expect(act).toThrow(ProgramError);

@@ -7,12 +7,12 @@ import { refineValues, solveTransposedRefined } from "../safeguard/refine.ts";
 import type { SimplexState } from "../state/simplex-state.ts";
 
 /**
- * The vectors of a basis in the user's units and sense, refined until what is left in rows and reduced costs is
- * rounding. Scale factors are powers of two: undoing is exact.
+ * The vectors of a basis in the user's units and sense, refined until the residuals of rows and reduced costs are
+ * rounding. Scale factors are powers of two, so unscaling is exact.
  */
 
 /**
- * x: nonbasic columns exactly at their limits; basic ones that miss theirs by no more than the tolerance are put there.
+ * x: nonbasic columns exactly at their bounds; basic ones that violate theirs, within the tolerance, are set to them.
  */
 export function decodePoint(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
   const { numCols } = s.program;
@@ -31,7 +31,7 @@ export function decodePoint(s: SimplexState, lp: LinearProgram, scaling: LpScali
   return point;
 }
 
-/** y and reducedCost = cost - A'y; exactly 0 for basic rows and columns, unless y is that of the working costs. */
+/** y and reducedCost = cost - A'y. Both are exactly 0 for basic rows and columns, unless y is for the working costs. */
 export function decodePrices(
   s: SimplexState,
   lp: LinearProgram,
@@ -57,9 +57,9 @@ export function decodePrices(
 }
 
 /**
- * The Farkas ray of the row the dual stopped at: rho'[A I] x has coefficient 1 at the violated variable, and no x
- * within the limits brings it to 0. Entries that ask for a limit their row does not have can only be rounding: set to
- * 0.
+ * The Farkas certificate from the row at which the dual simplex stopped: rho'[A I] x has coefficient 1 at the violated
+ * variable, and is not 0 for any x within the bounds. An entry that needs a bound which its row lacks can only be
+ * rounding and is set to 0.
  */
 export function decodeDualRay(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
   const unit = new Float64Array(lp.numRows);
@@ -73,7 +73,7 @@ export function decodeDualRay(s: SimplexState, lp: LinearProgram, scaling: LpSca
   return ray;
 }
 
-/** The direction the primal stopped at. Entries below the pivot tolerance that run into a limit are set to 0. */
+/** The direction at which the primal simplex stopped. Entries that a bound blocks are rounding and are set to 0. */
 export function decodePrimalRay(s: SimplexState, lp: LinearProgram, scaling: LpScaling): Float64Array {
   const { head } = s.basis;
   const { column } = s.pivot;

@@ -9,10 +9,10 @@ import { RAY_ROUNDING, VERTEX_ROUNDING } from "../../proof-tolerances.ts";
 import type { SimplexState } from "../state/simplex-state.ts";
 
 /**
- * Turns the engine's present state into a solution and checks it on the original program; undefined where it fails.
+ * Decodes the engine's present state into a solution and checks it on the original program; undefined if it fails.
  */
 export interface VerifiedAnswers {
-  /** `working`: by the prices of the working costs instead of the program's. */
+  /** `working`: with the prices of the working costs instead of the program's. */
   optimal(working?: boolean): LpSolution | undefined;
   infeasible(): LpSolution | undefined;
   unbounded(): LpSolution | undefined;
@@ -21,7 +21,7 @@ export interface VerifiedAnswers {
    * be had more exactly. It is returned where that search ends in numerical trouble or at a limit.
    */
   accepted?: LpSolution | undefined;
-  /** Factor from scaled to user's objective, and its constant part, for progress. */
+  /** The user's objective is the scaled one times the scale plus the offset; for progress reports. */
   readonly objectiveScale: number;
   readonly objectiveOffset: number;
 }

@@ -5,11 +5,11 @@ import { minusVariable } from "../../../sparse/column-matrix.ts";
 import { type SimplexState, dualInfeasibility } from "../state/simplex-state.ts";
 
 /**
- * Makes given prices those of the basis, by its working costs: with d = cost - [A I]'y, each basic variable's cost is
- * lowered by its d. Where x and y are an optimum, d is 0 but for basic variables that rest at a limit, as an interior
- * point's mostly do by the thousand; so the basis is dual feasible at once, where its own prices have as many signs
- * wrong. Prices found with such costs prove an optimum of the true ones as long as those variables stay at their
- * limits.
+ * Makes given prices y those of the basis, by changing its working costs: with d = cost - [A I]'y, the cost of each
+ * basic variable is lowered by its d. If x and y are optimal, d is 0 but for basic variables at a bound, of which an
+ * interior point often leaves thousands. So the basis is dual feasible at once, while its own prices would have
+ * thousands of wrong signs. Prices for such costs prove an optimum for the true costs as long as those variables stay
+ * at their bounds.
  */
 export function adoptPrices(s: SimplexState, lp: LinearProgram, scaling: LpScaling, y: Float64Array): void {
   const { head } = s.basis;
@@ -26,8 +26,8 @@ export function adoptPrices(s: SimplexState, lp: LinearProgram, scaling: LpScali
 }
 
 /**
- * Gives true costs back to all variables but the basic ones that rest at the limit their true reduced cost asks for.
- * Whether anything is left to optimise: a basic variable's cost, or a sign, has changed.
+ * Restores the true costs of all variables but the basic ones that are at the bound their true reduced cost asks for.
+ * Returns whether anything remains to optimise: a basic cost has changed, or a reduced cost has the wrong sign.
  */
 export function restoreMovedCosts(s: SimplexState): boolean {
   const { cost } = s.working;
@@ -35,12 +35,12 @@ export function restoreMovedCosts(s: SimplexState): boolean {
   const { place, head, move } = s.basis;
   const { basicValue, basicLower, basicUpper, reducedCost } = s.point;
   const { dualTolerance } = s.safeguards;
-  let isOpen = false;
+  let hasWork = false;
   for (let j = 0; j < cost.length; j++) {
     if (place[j] === BasisCode.basic) continue;
     reducedCost[j] += program.cost[j] - cost[j];
     cost[j] = program.cost[j];
-    if (dualInfeasibility(move[j], reducedCost[j]) > dualTolerance) isOpen = true;
+    if (dualInfeasibility(move[j], reducedCost[j]) > dualTolerance) hasWork = true;
   }
   for (let r = 0; r < head.length; r++) {
     const d = program.cost[head[r]] - cost[head[r]];
@@ -48,7 +48,7 @@ export function restoreMovedCosts(s: SimplexState): boolean {
     const limit = d > 0 ? basicLower[r] : basicUpper[r];
     if (Math.abs(basicValue[r] - limit) <= s.safeguards.primalTolerance) continue;
     cost[head[r]] = program.cost[head[r]];
-    isOpen = true;
+    hasWork = true;
   }
-  return isOpen;
+  return hasWork;
 }

@@ -11,12 +11,12 @@ export function updateReducedCosts({ pivot: { alpha }, point: { reducedCost } }:
   }
 }
 
-/** Above this share of nonzeros in rho, columns times rho is cheaper than rho times rows. */
+/** Above this share of nonzeros in rho the pivot row is computed by columns, otherwise by rows. */
 const BY_COLUMNS = 0.3;
 
 /**
- * alpha := rho' [A I] over the variables that may move (a fixed one never enters, so nobody needs its entry or its
- * reduced cost). By rows where rho is sparse. Entries below leastAlpha are dropped.
+ * alpha := rho' [A I] over the variables that may move. (A fixed one never enters, so neither its entry nor its reduced
+ * cost is needed.) Computed by rows if rho is sparse. Entries below leastAlpha are dropped.
  */
 export function computePivotRow(s: SimplexState): void {
   const { rho, alpha } = s.pivot;

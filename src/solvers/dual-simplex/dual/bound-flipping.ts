@@ -5,7 +5,9 @@ import { updateViolation } from "../basis/basic-point.ts";
 import { type SimplexState } from "../state/simplex-state.ts";
 import { setNonbasic } from "../state/variable-status.ts";
 
-/** Moves the variables the ratio test passed to their other limits, and the basic values with them by one solve. */
+/**
+ * Bound flipping: moves the variables that the ratio test passed to their opposite bounds, and updates basic values.
+ */
 export function flipToOppositeBounds(s: SimplexState): void {
   const { rowBuffer } = s.pivot;
   const { index: ratioIndex } = s.ratioTest;

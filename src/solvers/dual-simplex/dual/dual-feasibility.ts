@@ -6,8 +6,9 @@ import { Move, type SimplexState, dualInfeasibility } from "../state/simplex-sta
 import { loadBasicBounds, setNonbasic } from "../state/variable-status.ts";
 
 /**
- * Makes reduced costs right in sign between rebuilds, where only rounding and Harris steps spoil them: a boxed variable
- * goes to its other limit, any other has its cost shifted (and the primal phase ends what the shift leaves).
+ * Repairs the signs of reduced costs after refactoring, when only rounding and Harris steps have spoiled them. A boxed
+ * variable moves to its opposite bound; any other gets its cost shifted, and the primal phase removes what the shift
+ * leaves.
  */
 export function repairDualSigns(s: SimplexState): void {
   const { move } = s.basis;
@@ -34,20 +35,20 @@ export function repairDualSigns(s: SimplexState): void {
 }
 
 /**
- * Makes a basis dual feasible for the start: boxed variables take the limit their reduced cost asks for, the others
- * get temporary limits `far` from zero first. The answer stands if none of these is active in the end; otherwise
+ * Makes a starting basis dual feasible. Boxed variables move to the bound that their reduced cost asks for; the others
+ * first get temporary bounds `far` from zero. The answer is valid if no temporary bound is active in the end; otherwise
  * `restoreBounds` leaves a primal feasible point for the primal phase. (Shifting costs instead takes twice the
- * iterations on warm starts; a separate dual phase 1 has to be finished before any progress counts.)
+ * iterations on warm starts; a separate dual phase 1 makes no progress towards the optimum.)
  */
 export function addTemporaryBounds(s: SimplexState): void {
   const { move } = s.basis;
   const { reducedCost } = s.point;
   const { lower, upper } = s.working;
-  const { dualTolerance, strict: exacting } = s.safeguards;
+  const { dualTolerance, strict } = s.safeguards;
   const far = farBound(s);
   for (let j = 0; j < move.length; j++) {
     const d = reducedCost[j];
-    if (dualInfeasibility(move[j], d) <= (exacting ? exacting.costNoise[j] : dualTolerance)) continue;
+    if (dualInfeasibility(move[j], d) <= (strict ? strict.costNoise[j] : dualTolerance)) continue;
     if (lower[j] === -Infinity) {
       lower[j] = Math.min(-far, upper[j] - far);
       s.working.boundsChanged = true;
@@ -60,12 +61,12 @@ export function addTemporaryBounds(s: SimplexState): void {
   }
 }
 
-/** Well beyond every finite limit, within what double precision can add to the small ones. */
+/** Well beyond every finite bound, yet small enough to be added to small values in double precision. */
 function farBound({ program: { lower, upper } }: SimplexState): number {
   return Math.min(1e7, Math.max(1e4, 10 * greatestFinite(lower, upper)));
 }
 
-/** Back to the program's limits. A nonbasic variable at a temporary limit keeps its value, between its limits. */
+/** Restores the program's bounds. A nonbasic variable at a temporary bound keeps its value, between its bounds. */
 export function restoreBounds(s: SimplexState): void {
   if (!s.working.boundsChanged) return;
   const { program } = s;

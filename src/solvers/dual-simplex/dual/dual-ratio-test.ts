@@ -2,24 +2,24 @@ import { Move, type SimplexState } from "../state/simplex-state.ts";
 
 /**
  * The dual ratio test with bound flipping. Along the step t >= 0 the reduced cost of candidate j shrinks as d_j - t b_j
- * (both counted in its own direction of movement) and is 0 at its breakpoint. Past it the variable flips to its other
- * limit, which lowers the dual objective's slope, at first the leaving variable's violation, by b_j (upper_j -
- * lower_j). The best step is where the slope turns negative. Breakpoints within `harrisSlack` of each other form a
- * group, and of a group the greatest b_j is taken (Harris 1973; Maros, "A generalized dual phase-2 simplex algorithm",
- * 2003).
+ * (both in its own direction of movement) and is 0 at its breakpoint. Beyond that the variable flips to its opposite
+ * bound, which lowers the slope of the dual objective by b_j (upper_j - lower_j). The slope starts as the leaving
+ * variable's violation, and the best step is where it becomes negative. Breakpoints within `harrisSlack` of each other
+ * form a group, in which the greatest b_j is chosen (Harris 1973; Maros, "A generalized dual phase-2 simplex
+ * algorithm", 2003).
  */
 
-/** No breakpoint stops the step: the row proves infeasibility. */
+/** No breakpoint stops the step: the row is a Farkas certificate of infeasibility. */
 export const NO_CANDIDATE = -1;
 
-/** Shares of the greatest entry among all candidates, and an absolute size, that make a pivot good enough. */
+/** A pivot is large enough with this share of the greatest entry among all candidates, or with this size. */
 const GOOD_SHARE = 0.1;
 const GOOD_SIZE = 1;
 
 /**
- * `sign` is +1 where the leaving variable goes to its upper limit, -1 for the lower; `violation` its distance > 0,
- * known to within `noise`: flips that leave no more than that of it have ended it. Returns the entering variable, or
- * NO_CANDIDATE; leaves in `ratioIndex[0 .. numFlips)` the variables to flip.
+ * `sign` is +1 for a leaving variable that goes to its upper bound, -1 for the lower one. `violation` > 0 is its
+ * distance to that bound, known to within `noise`: flips that leave no more than the noise have removed the violation.
+ * Returns the entering variable or NO_CANDIDATE; `ratioTest.index[0 .. numFlips)` are then the variables to flip.
  */
 export function chooseEntering(s: SimplexState, sign: number, violation: number, noise = 0): number {
   const { index: ratioIndex, alpha: ratioAlpha, cost: ratioCost, groupEnd } = s.ratioTest;
@@ -29,7 +29,7 @@ export function chooseEntering(s: SimplexState, sign: number, violation: number,
   const numCandidates = listCandidates(s, sign);
   if (numCandidates === 0) return NO_CANDIDATE;
 
-  // --- Front part: everything up to a step, grown until the slope turns ---
+  // --- Front part: everything up to a step, which grows until the slope turns negative ---
   let numFront = 0;
   let slope = violation;
   let step = 0;
@@ -53,7 +53,7 @@ export function chooseEntering(s: SimplexState, sign: number, violation: number,
     if (slope < 0) break;
   }
 
-  // --- Groups in the front part, up to the one where the slope turns ---
+  // --- Groups in the front part, up to the one where the slope turns negative ---
   slope = violation;
   let numGroups = 0;
   let from = 0;
@@ -69,7 +69,7 @@ export function chooseEntering(s: SimplexState, sign: number, violation: number,
     }
     let to = from;
     for (let k = from; k < numFront; k++) {
-      // NB: by rounding the nearest can lie outside its own step; a group always has it.
+      // NB: by rounding the nearest can be outside its own step; a group always contains it.
       if (ratioCost[k] > step * ratioAlpha[k] && k !== nearest) continue;
       const j = ratioIndex[k];
       slope -= ratioAlpha[k] * (upper[j] - lower[j]);
@@ -81,7 +81,7 @@ export function chooseEntering(s: SimplexState, sign: number, violation: number,
     if (slope < 0) break;
   }
 
-  // --- The last group with a good pivot; failing that, the greatest pivot of all ---
+  // --- The last group with a large enough pivot ---
   const good = Math.min(GOOD_SIZE, GOOD_SHARE * greatest);
   for (let g = numGroups - 1; g >= 0; g--) {
     const first = g === 0 ? 0 : groupEnd[g - 1];

@@ -1,8 +1,9 @@
 import { Move, type SimplexState, dualInfeasibility } from "../state/simplex-state.ts";
 
 /**
- * Devex pricing (Harris, Math. Programming 5, 1973): the greatest reducedCost^2 / weight of the wrong sign. Sets
- * `enteringDirection`. Where none is left, a variable between its limits is taken to be pushed to one (`pushing`).
+ * Devex pricing (Harris, Math. Programming 5, 1973): the variable of greatest reducedCost^2 / weight among those with a
+ * reduced cost of the wrong sign. Sets `choice.enteringDirection`. If there is none, a variable between its bounds is
+ * chosen and only pushed to a bound (`choice.isPush`).
  */
 export function chooseEnteringByDevex(s: SimplexState): number {
   const { move } = s.basis;
@@ -15,7 +16,7 @@ export function chooseEnteringByDevex(s: SimplexState): number {
     return best;
   }
   for (let j = 0; j < move.length; j++) {
-    // A free variable rests at zero.
+    // A free variable at zero may stay there.
     if (move[j] !== Move.either || (lower[j] === -Infinity && upper[j] === Infinity && x[j] === 0)) continue;
     const goesDown = lower[j] > -Infinity || (upper[j] === Infinity && x[j] > 0);
     s.choice.enteringDirection = goesDown ? -1 : 1;
@@ -24,7 +25,7 @@ export function chooseEnteringByDevex(s: SimplexState): number {
   return -1;
 }
 
-/** Brings up to date whether variable j attracts, after its reduced cost or its way to move has changed. */
+/** Updates whether j is a pricing candidate, after its reduced cost or its move has changed. */
 export function updateCandidate(s: SimplexState, j: number): void {
   const wrong = dualInfeasibility(s.basis.move[j], s.point.reducedCost[j]);
   const isNoise =
@@ -34,7 +35,8 @@ export function updateCandidate(s: SimplexState, j: number): void {
 }
 
 /**
- * Reference weights, and who attracts, after q has entered for p with pivot `alphaQ`, over the pivot row in `alpha`.
+ * Updates reference weights and pricing candidates along the pivot row `alpha`, after q has entered for p with pivot
+ * `alphaQ`.
  */
 export function updatePrimalPricing(s: SimplexState, q: number, p: number, alphaQ: number): void {
   const { alpha } = s.pivot;

@@ -1,9 +1,9 @@
 import type { SimplexState } from "../state/simplex-state.ts";
 
 /**
- * Two-pass ratio test (Harris): how far may the entering variable go before a basic one passes its limit by more than
- * the tolerance; then, among those that reach their limit by then, the greatest pivot. Returns the row, -1 for none,
- * and sets `primalStep` (>= 0, Infinity for none).
+ * Two-pass primal ratio test (Harris). First pass: how far the entering variable may move before a basic one exceeds
+ * its bound by more than the tolerance. Second pass: among those that reach their bound by then, the greatest pivot.
+ * Returns the row, -1 if there is none, and sets `choice.step` (>= 0, Infinity if there is none).
  */
 export function choosePrimalLeaving(s: SimplexState, direction: number): number {
   const { column } = s.pivot;
@@ -38,7 +38,7 @@ export function choosePrimalLeaving(s: SimplexState, direction: number): number 
   return best;
 }
 
-/** How far until a value that falls at `rate` is past its limit by `slack`; Infinity where it hardly moves. */
+/** How far until a value that falls at `rate` exceeds its bound by `slack`; Infinity if it hardly moves. */
 function stepTo(rate: number, value: number, lower: number, upper: number, slack: number, leastAlpha: number): number {
   if (rate > leastAlpha) return (value - lower + slack) / rate;
   return rate < -leastAlpha ? (value - upper - slack) / rate : Infinity;

@@ -1,8 +1,8 @@
 import type { InternalProgram } from "../state/internal-program.ts";
 
 /**
- * Residuals to twice the working precision, for iterative refinement: between nearly parallel rows a plain sum has no
- * correct digit left. Products are split exactly (T. Dekker, "A floating-point technique for extending the available
+ * Residuals in twice the working precision, for iterative refinement: between nearly parallel rows a plain sum can lose
+ * all correct digits. Products are split exactly (T. Dekker, "A floating-point technique for extending the available
  * precision", Numer. Math. 18, 1971; JavaScript has no fused multiply-add), sums carry their rounding error along
  * (D. Knuth's TwoSum). Overflows from sizes of 1e300 on, which no scaled program has.
  */

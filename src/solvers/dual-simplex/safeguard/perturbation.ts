@@ -5,7 +5,7 @@ import { COST_PERTURBATION, BOUND_PERTURBATION } from "../tolerances.ts";
 
 /**
  * Breaks ties between reduced costs: each nonbasic cost moves away from zero in the direction that keeps its sign
- * right, by 0.5 to 1 times COST_PERTURBATION * (1 + |cost|) * factor. Basic and free variables keep theirs.
+ * right, by 0.5 to 1 times COST_PERTURBATION * (1 + |cost|) * factor. Costs of basic and free variables do not change.
  */
 export function perturbCosts(s: SimplexState, factor: number): void {
   const { cost } = s.working;
@@ -22,9 +22,9 @@ export function perturbCosts(s: SimplexState, factor: number): void {
 }
 
 /**
- * Costs that make the present basis dual feasible whatever its limits are: 0 for basic and free variables, 0.5 to 1 in
- * the right direction for the others. The dual simplex then decides feasibility alone, without temporary limits: a
- * phase 1 for the primal that shares all of its code with phase 2.
+ * Costs for which the present basis is dual feasible whatever its bounds: 0 for basic and free variables, 0.5 to 1 in
+ * the right direction for the others. The dual simplex then decides feasibility only, without temporary bounds: a phase
+ * 1 for the primal simplex that shares all its code with phase 2.
  */
 export function feasibilityCosts(s: SimplexState): void {
   s.working.cost.fill(0);
@@ -32,7 +32,7 @@ export function feasibilityCosts(s: SimplexState): void {
   perturbCosts(s, 1 / COST_PERTURBATION);
 }
 
-/** Back to the program's costs; reduced costs are stale until they are recomputed. */
+/** Restores the program's costs; reduced costs are stale until they are recomputed. */
 export function restoreCosts(s: SimplexState): void {
   s.working.cost.set(s.program.cost);
   s.working.costsChanged = false;
@@ -40,8 +40,9 @@ export function restoreCosts(s: SimplexState): void {
 }
 
 /**
- * Breaks ties between limits of basic variables, for a primal that takes steps of length zero: each finite limit moves
- * outwards by BOUND_PERTURBATION * (1 + |limit|) times 0.5 to 1. `restoreBounds` undoes it; the dual mends the rest.
+ * Breaks ties between bounds of basic variables, for a primal simplex that takes steps of length zero: each finite
+ * bound moves outwards by BOUND_PERTURBATION * (1 + |bound|) times 0.5 to 1. `restoreBounds` undoes this, and the dual
+ * simplex restores feasibility.
  */
 export function perturbBounds(s: SimplexState): void {
   const { head } = s.basis;

@@ -7,17 +7,17 @@ import { RESIDUAL_FLOOR, RESIDUAL_ROUNDING } from "../tolerances.ts";
 
 /**
  * Iterative refinement with residuals of twice the working precision (the inner step of A. Gleixner, D. Steffy and
- * K. Wolter, "Iterative refinement for linear programming", INFORMS J. Computing 28, 2016): each round gains the digits
- * that the condition of the basis leaves, so that two or three rounds end at the rounding of x and y themselves.
+ * K. Wolter, "Iterative refinement for linear programming", INFORMS J. Computing 28, 2016). Each round gains as many
+ * digits as the condition of the basis allows, so that two or three rounds reach the rounding of x and y themselves.
  */
 
-/** Rounds before a basis counts as too ill-conditioned to gain more. */
+/** Greatest number of rounds: a basis that needs more is too ill-conditioned. */
 const MAX_ROUNDS = 5;
 
 /**
- * Improves `basicValue` until every row of A x_S + x_L = 0 holds to rounding; with `noise`, on until the values
- * themselves stand still, which between nearly parallel rows is more. `noise[r]` becomes how far the value of the
- * variable in row r may still be off: the last correction, and the rounding of the row's own terms for a logical.
+ * Improves `basicValue` until every row of A x_S + x_L = 0 is exact to rounding. With `noise` it continues until the
+ * values themselves no longer change, which is stricter for nearly parallel rows. `noise[r]` becomes the greatest error
+ * of row r's variable: the last correction, and for a logical at least the rounding of the row's own terms.
  */
 export function refineValues(s: SimplexState, noise?: Float64Array): void {
   const { program } = s;
@@ -49,8 +49,8 @@ export function refineValues(s: SimplexState, noise?: Float64Array): void {
 }
 
 /**
- * Solves B'y = `wanted` (by the variable basic in each row), refined until it holds to rounding; `isThorough`: until y
- * stands still as well. Leaves `rowBuffer` clear.
+ * Solves B'y = `wanted` (by the variable basic in each row), refined until it is exact to rounding; with `isThorough`
+ * until y no longer changes, either. Leaves `rowBuffer` clear.
  */
 export function solveTransposedRefined(
   s: SimplexState,
@@ -78,7 +78,7 @@ export function solveTransposedRefined(
   }
 }
 
-/** Whether corrections are below the rounding of what they correct. */
+/** Whether all corrections are below the rounding of the values they correct. */
 function standsStill(correction: Float64Array, value: Float64Array): boolean {
   for (let k = 0; k < value.length; k++) {
     if (Math.abs(correction[k]) > Number.EPSILON * Math.abs(value[k]) + RESIDUAL_FLOOR) return false;
@@ -93,7 +93,7 @@ function isWithin(residual: Float64Array, magnitude: Float64Array): boolean {
   return true;
 }
 
-/** Solves with a residual, brought to size one first so that the solves' absolute drop tolerance does not eat it. */
+/** Solves for a residual, scaled to size one first, because the solves drop entries below an absolute tolerance. */
 function solveScaled(s: SimplexState, v: ScatteredVector, transposed: boolean): void {
   const { value, index } = v;
   const greatest = greatestSize(value);

@@ -5,14 +5,14 @@ import type { SimplexState } from "../state/simplex-state.ts";
 import { EXACT_ALPHA, LEAST_ALPHA, RESIDUAL_ROUNDING } from "../tolerances.ts";
 
 /**
- * How a solve goes on where the vertex it ended at breaks a row by more than rounding: from the same basis, with values
- * and reduced costs that are refined whenever they are computed afresh, and no tolerance but what rounding leaves of
- * each. Between nearly parallel rows an allowance of 1e-9 can be worth half the objective.
+ * Strict mode: how a solve continues if its vertex violates a row by more than rounding. It starts from the same basis.
+ * Values and reduced costs are refined whenever they are recomputed, and the tolerance of each is its own rounding
+ * error. Between nearly parallel rows a tolerance of 1e-9 can be worth half the objective.
  */
 export interface StrictMode {
-  /** By row of the basis: how far its variable's value may be off. */
+  /** By row of the basis: greatest error of its variable's value. */
   readonly valueNoise: Float64Array;
-  /** By variable: how far its reduced cost may be off. */
+  /** By variable: greatest error of its reduced cost. */
   readonly costNoise: Float64Array;
   /** 0 .. numVars - 1. */
   readonly allVars: Int32Array;
@@ -31,7 +31,7 @@ export function enterStrictMode(s: SimplexState): void {
   s.basis.lu.pivotTolerance = EXACT_ALPHA;
 }
 
-/** Back to the usual tolerances. */
+/** Restores the usual tolerances. */
 export function leaveStrictMode(s: SimplexState, primalTolerance: number, dualTolerance: number): void {
   s.safeguards.strict = undefined;
   s.safeguards.leastAlpha = LEAST_ALPHA;
@@ -40,12 +40,12 @@ export function leaveStrictMode(s: SimplexState, primalTolerance: number, dualTo
   s.safeguards.dualTolerance = dualTolerance;
 }
 
-/** `basicValue`, computed afresh just now, to the last digits. */
+/** Refines `basicValue`, which has just been recomputed, to the last digits. */
 export function refineBasicValues(s: SimplexState, { valueNoise }: StrictMode): void {
   refineValues(s, valueNoise);
 }
 
-/** Reduced costs of the working costs afresh, to the last digits. */
+/** Recomputes the reduced costs of the working costs to the last digits. */
 export function refineReducedCosts(s: SimplexState, { costNoise, allVars }: StrictMode): void {
   const { program } = s;
   const { head } = s.basis;

@@ -1,11 +1,11 @@
 /**
- * The few of many rows, or variables, that have a merit, in no order, so that the choice among them costs what they
- * are: late in a solve, from a warm start and on an optimal face, next to none.
+ * Sparse list of pricing candidates: the rows or variables with a nonzero merit, unordered. Late in a solve, after a
+ * warm start and on an optimal face they are few, and choosing among them takes almost no time.
  */
 export class CandidateList {
-  /** 0 where there is none. Set to 0 at will, else by `note`. */
+  /** 0 for those that are not candidates. May be set to 0 directly; other values only by `note`. */
   readonly merit: Float64Array;
-  /** `listed[0 .. count)`: all with a merit, once; and those that had one, until they are next looked at. */
+  /** `listed[0 .. count)`: every candidate once, and former candidates until the next call of `best`. */
   readonly listed: Int32Array;
   count = 0;
   private readonly isListed: Uint8Array;
@@ -23,7 +23,7 @@ export class CandidateList {
     this.listed[this.count++] = k;
   }
 
-  /** The one of greatest merit / weight, of equals the first by number; -1 where there is none. */
+  /** The candidate of greatest merit / weight, among equals the least number; -1 if there is no candidate. */
   best(weight: Float64Array): number {
     const { merit, listed, isListed } = this;
     let best = -1;

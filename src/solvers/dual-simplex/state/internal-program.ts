@@ -9,7 +9,7 @@ import { transpose } from "../../../sparse/transpose.ts";
  *     min cost'x   subject to   A x_S + x_L = 0,   lower <= x <= upper
  *
  * Variables 0 .. numCols-1 are the structural x_S; numCols + i is the logical of row i, minus the row's activity, with
- * unit coefficient and cost 0. So the basis of all logicals is the identity, and its duals are zero.
+ * unit coefficient and cost 0. So the basis of all logicals is the identity, and its prices are zero.
  */
 export interface InternalProgram {
   readonly numRows: number;
@@ -27,7 +27,7 @@ export interface InternalProgram {
   readonly upper: Float64Array;
 }
 
-/** Scales `lp`; O(nonzeros). Stored zeros go: LU takes every entry of a column for one it could pivot on. */
+/** Scales `lp`; O(nonzeros). Removes stored zeros, because LU takes every stored entry for a possible pivot. */
 export function internalProgram(lp: LinearProgram, scaling: LpScaling): InternalProgram {
   const { numRows, numCols, colStart, rowIndex, value: coefficient } = withoutZeros(lp);
   const { row, col } = scaling;
@@ -37,17 +37,17 @@ export function internalProgram(lp: LinearProgram, scaling: LpScaling): Internal
   }
   const { rowStart, colIndex, value: rowValue } = transpose(numRows, numCols, colStart, rowIndex, value);
   const numVars = numCols + numRows;
-  const data = ofLogicals(scaleData(lp, scaling), numCols);
+  const data = withLogicalBounds(scaleData(lp, scaling), numCols);
   return { numRows, numCols, numVars, colStart, rowIndex, value, rowStart, colIndex, rowValue, ...data };
 }
 
-/** Scales costs and limits of `lp`, which has the matrix `program` was made from. */
+/** Loads the costs and bounds of `lp`, which has the matrix that `program` was made from. */
 export function loadData(program: InternalProgram, lp: LinearProgram, scaling: LpScaling): void {
-  ofLogicals(scaleData(lp, scaling, program), program.numCols);
+  withLogicalBounds(scaleData(lp, scaling, program), program.numCols);
 }
 
-/** Limits of rows become those of their logicals. */
-function ofLogicals(data: ScaledData, numCols: number): ScaledData {
+/** Turns the bounds of rows into those of their logicals. */
+function withLogicalBounds(data: ScaledData, numCols: number): ScaledData {
   const { lower, upper } = data;
   for (let j = numCols; j < lower.length; j++) [lower[j], upper[j]] = [0 - upper[j], 0 - lower[j]];
   return data;

@@ -9,8 +9,8 @@ import type { BoundedForm, FormOrigin } from "../form/bounded-form.ts";
 export const INTERIOR_POINT = "interior-point";
 
 /**
- * x in the program's units, within its bounds. `slack`, if given, is upper - x of boxed columns: near the upper bound it
- * is more exact than the difference.
+ * x in the program's units, within its bounds. `slack`, if given, is upper - x of boxed columns: near the upper bound
+ * it is more exact than the difference.
  */
 export function decodePoint(
   lp: LinearProgram,

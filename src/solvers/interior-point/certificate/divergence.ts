@@ -23,8 +23,8 @@ export interface DivergenceWatch {
 
 /**
  * Watches the iterates for a proof that there is no optimum. With A'y + z - v = cost - dual residual, prices whose
- * objective is large compared with cost and residual are almost a Farkas certificate of infeasibility. In the same way a
- * point is almost a direction of recession. Following a suspicion takes two least-squares factorisations.
+ * objective is large compared with cost and residual are almost a Farkas certificate of infeasibility. In the same way
+ * a point is almost a direction of recession. Following a suspicion takes two least-squares factorisations.
  */
 export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace: Workspace): DivergenceWatch {
   const { form, engine } = workspace;

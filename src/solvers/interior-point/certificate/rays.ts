@@ -34,7 +34,7 @@ export function* dualRayFrom(
     const row = origin.rowOf[i];
     const value = y[i] * scaling.row[row];
     const limit = value > 0 ? lp.rowLower[row] : lp.rowUpper[row];
-    if (Number.isFinite(limit)) ray[row] = value; // a wrong sign is rounding, because the activity is one of the columns
+    if (Number.isFinite(limit)) ray[row] = value; // a wrong sign is rounding: the activity is a column
   }
   return ray;
 }

@@ -4,9 +4,9 @@ import { type BoundedForm, type FormOrigin, originOf } from "./bounded-form.ts";
 import type { EliminationPlan } from "../linear-system/elimination-plan.ts";
 
 /**
- * A form whose rows are in elimination order and whose columns, inside each class, are in the order of their first rows.
- * So a pass over columns runs through memory in the same direction as the rows, however the program lists its columns
- * (usually by asset).
+ * A form whose rows are in elimination order and whose columns, inside each class, are in the order of their first
+ * rows. So a pass over columns runs through memory in the same direction as the rows, however the program lists its
+ * columns (usually by asset).
  */
 export interface OrderedForm {
   readonly form: BoundedForm;

@@ -1,8 +1,8 @@
 import type { LinearProgram } from "../../../lp/linear-program.ts";
 
 /**
- * 1 for redundant rows: no point within the bounds of the columns violates them. The form omits them, and their price is
- * 0. Examples are a cap over jobs that run one at a time, or the ramp of a fleet that may change by its whole size.
+ * 1 for redundant rows: no point within the bounds of the columns violates them. The form omits them, and their price
+ * is 0. Examples are a cap over jobs that run one at a time, or the ramp of a fleet that may change by its whole size.
  */
 export function redundantRows(lp: LinearProgram): Uint8Array {
   const { numRows, numCols, colStart, rowIndex, value, colLower, colUpper } = lp;

@@ -43,10 +43,10 @@ const ENTRY_WORK = 8;
 
 /**
  * `programOrder[j]` is the position of column j in the program (0 for row activities), from which the natural order
- * follows. If that fills in, minimum degree is tried, first with all but the shortest columns kept, so that the ordering
- * itself decides when to eliminate a column. Eliminated first, a column of seven entries (a fleet with ramps, a wake-up
- * and two products) connects seven rows that share little else: 2.3 times the work on a year of such a site. The plan of
- * least work is chosen.
+ * follows. If that fills in, minimum degree is tried, first with all but the shortest columns kept, so that the
+ * ordering itself decides when to eliminate a column. Eliminated first, a column of seven entries (a fleet with ramps,
+ * a wake-up and two products) connects seven rows that share little else: 2.3 times the work on a year of such a site.
+ * The plan of least work is chosen.
  */
 export function* eliminationPlan(
   form: BoundedForm,

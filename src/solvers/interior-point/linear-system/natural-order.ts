@@ -1,8 +1,8 @@
 import type { BoundedForm } from "../form/bounded-form.ts";
 
 /**
- * The natural elimination order: rows by the last column of the program that they touch, which in a program over time is
- * the order of time; kept columns after their last row. Columns with one entry connect nothing and do not count: a
+ * The natural elimination order: rows by the last column of the program that they touch, which in a program over time
+ * is the order of time; kept columns after their last row. Columns with one entry connect nothing and do not count: a
  * penalty at the end of the program would delay its row to the end of the elimination.
  */
 export function naturalOrder(form: BoundedForm, keptCols: Int32Array, programOrder: Int32Array): Int32Array {

@@ -27,9 +27,9 @@ export interface ReducedKkt {
  *     [ A_E D_E A_E' + delta     A_K     ] [ dy   ]
  *     [ A_K'                  -1 / D_K   ] [ dx_K ]
  *
- * where D_j = 1 / (Theta_j^-1 + rho) and delta is the regularisation of the rows. The matrix is quasi-definite: rows have
- * positive pivots, kept columns negative ones. The matrix of the normal equations is never stored; each of its columns
- * is summed when the factorisation reaches it.
+ * where D_j = 1 / (Theta_j^-1 + rho) and delta is the regularisation of the rows. The matrix is quasi-definite: rows
+ * have positive pivots, kept columns negative ones. The matrix of the normal equations is never stored; each of its
+ * columns is summed when the factorisation reaches it.
  */
 export function reducedKkt({ form, keptCols, placeOfRow, placeOfKept }: OrderedForm, pattern: LdlPattern): ReducedKkt {
   const { numNodes } = pattern;

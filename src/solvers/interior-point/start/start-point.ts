@@ -9,10 +9,10 @@ const LEAST_SHARE = 0.1;
 const LEAST_DUAL = 0.1;
 
 /**
- * A starting point in the spirit of Mehrotra's. One weighted least-squares factorisation gives the x with A x = rhs that
- * is nearest to the middle of the boxes, and the y of least reduced costs. Then each variable is moved inside its bounds
- * on its own. (With one uniform shift, as Mehrotra has it, the worst of 100,000 variables decides for all: 50 % more
- * iterations.) `size` is the value that one-sided variables should be near.
+ * A starting point in the spirit of Mehrotra's. One weighted least-squares factorisation gives the x with A x = rhs
+ * that is nearest to the middle of the boxes, and the y of least reduced costs. Then each variable is moved inside its
+ * bounds on its own. (With one uniform shift, as Mehrotra has it, the worst of 100,000 variables decides for all: 50 %
+ * more iterations.) `size` is the value that one-sided variables should be near.
  */
 export function* startPoint(newton: Newton, size: number, point: Point): Generator<void, void> {
   const { form } = newton.kkt;

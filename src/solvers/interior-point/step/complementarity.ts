@@ -48,8 +48,8 @@ function correctedTargets(
 
 /**
  * Gondzio's centrality corrector: a product that would leave [0.1, 10] `target` at the longer steps aimed at is moved
- * back to the edge of that interval, a large one by at most 10 `target` (J. Gondzio, "Multiple centrality corrections in
- * a primal-dual method for linear programming", Comput. Optim. Appl. 6, 1996). Adds to `out`.
+ * back to the edge of that interval, a large one by at most 10 `target` (J. Gondzio, "Multiple centrality corrections
+ * in a primal-dual method for linear programming", Comput. Optim. Appl. 6, 1996). Adds to `out`.
  */
 export function addCentrality(
   point: Point,

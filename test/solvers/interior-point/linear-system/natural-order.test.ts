@@ -21,7 +21,8 @@ function formOf(numRows: number, columns: readonly number[][]): BoundedForm {
 }
 
 describe("naturalOrder", () => {
-  // Rows 0..3; columns tell the programOrder 3-1, 1-0, 0-2: row 3 is done after column 0, row 1 after 1, rows 0 and 2 after 2.
+  // Rows 0..3; columns tell the programOrder 3-1, 1-0, 0-2: row 3 is done after column 0, row 1 after 1, rows 0 and 2
+  // after 2.
   it("eliminates rows after the last column of the programOrder that they touch", () => {
     expect([
       ...naturalOrder(
