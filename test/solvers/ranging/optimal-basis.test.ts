@@ -44,7 +44,10 @@ describe("optimalBasis", () => {
   it("says so where the program has no optimum", () => {
     const lp = smallProgram("min", [[0, -1, Infinity]], [[0, [1], Infinity]]);
     expect(() => optimalBasis(lp, unitScaling(lp), { col: Uint8Array.of(atLower), row: Uint8Array.of(basic) })).toThrow(
-      new ProgramError("solution", "belongs to another program: this one is unbounded; pass the solution of this program."),
+      new ProgramError(
+        "solution",
+        "belongs to another program: this one is unbounded; pass the solution of this program.",
+      ),
     );
   });
 });

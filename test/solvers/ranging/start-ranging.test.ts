@@ -18,7 +18,9 @@ describe("startRanging", () => {
       throw new Error("asked");
     };
     const { basis: _, ...bare } = solveLp(twoByTwo);
-    expect(() => startRanging(twoByTwo, bare, fail)).toThrow("solution.basis: is missing or has other numbers of rows or columns");
+    expect(() => startRanging(twoByTwo, bare, fail)).toThrow(
+      "solution.basis: is missing or has other numbers of rows or columns",
+    );
     expect(() => startRanging(twoByTwo, solveLp(smallProgram("min", [[0, 1, 1]], [])), fail)).toThrow(
       "solution.basis: is missing",
     );
