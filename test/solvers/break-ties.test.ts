@@ -104,7 +104,7 @@ describe("a second objective", () => {
     expect(prepared.resolve({ colUpper: tie.colUpper }).secondObjective).toBeUndefined();
   });
 
-  it("is refused where it is none, in words", () => {
+  it("is refused if it is malformed, with a message", () => {
     expect(() => solveLp(tie, { secondObjective: Float64Array.of(1, 2) })).toThrow(
       "secondObjective: has 2 entries, wanted 4 (one per column).",
     );
@@ -113,7 +113,7 @@ describe("a second objective", () => {
     );
   });
 
-  it("leaves an optimum and says so where no time is left for it", () => {
+  it("returns the optimum and says so if no time is left to break ties", () => {
     const plain = solveLp(tie, { solver: dualSimplex });
     const stopped = solveLp(tie, {
       solver: dualSimplex,

@@ -97,7 +97,7 @@ describe("dualSimplex", () => {
     expect([...(solution.y ?? [])]).toEqual([1, -1]);
   });
 
-  it("repairs any start basis: all basic, none basic, limits that are not there", () => {
+  it("repairs any start basis: all basic, none basic, at missing bounds", () => {
     for (let seed = 1; seed <= 40; seed++) {
       const lp = randomProgram(seed);
       const cold = solveLp(lp);
@@ -113,7 +113,7 @@ describe("dualSimplex", () => {
     }
   });
 
-  it("returns a basis with as many basic variables as rows, at limits that exist", () => {
+  it("returns a basis with as many basic variables as rows, at existing bounds", () => {
     for (let seed = 1; seed <= 60; seed++) {
       const lp = randomProgram(seed);
       const { basis } = solveLp(lp, { solver: dualSimplex });
@@ -126,7 +126,7 @@ describe("dualSimplex", () => {
     }
   });
 
-  it("puts nonbasic columns exactly on their limits and never leaves them by a hair", () => {
+  it("puts nonbasic columns exactly on their bounds", () => {
     const lp = dispatchLadder(168);
     const { x, basis } = solveLp(lp);
     expect(x).toBeDefined();
@@ -137,7 +137,7 @@ describe("dualSimplex", () => {
     }
   });
 
-  it("keeps an iteration limit exactly, and says where it stood", () => {
+  it("obeys an iteration limit exactly, and returns its basis", () => {
     const lp = dispatchLadder(24);
     const limited = solveLp(lp, { iterationLimit: 37 });
     expect(limited).toMatchObject({ status: "iteration-limit", iterations: 37 });
@@ -168,7 +168,7 @@ describe("dualSimplex", () => {
     expect(objectives.at(-1)).toBeLessThan(solution.objective + slack);
   });
 
-  it("refuses a start basis of another shape", () => {
+  it("refuses a start basis of another size", () => {
     const startBasis = { col: new Uint8Array(2), row: new Uint8Array(2) };
     expect(() => solveLp(dispatchLadder(24), { startBasis })).toThrow("startBasis.col: has 2 entries, wanted 362");
   });

@@ -77,7 +77,7 @@ describe("interiorPoint", () => {
     expect(lp).toEqual(before);
   });
 
-  it("honours limits without claiming anything", () => {
+  it("obeys limits without claiming anything", () => {
     const lp = dispatchYear(100);
     const limited = solveLp(lp, { solver: interiorPoint, iterationLimit: 4 });
     expect([limited.status, limited.iterations, limited.x]).toEqual(["iteration-limit", 4, undefined]);

@@ -78,7 +78,7 @@ describe("presolved", () => {
     expect(checkSolution(halved, solution).ok).toBe(true);
   });
 
-  it("leaves the program as it is where there is a basis, or little to gain", () => {
+  it("does not reduce the program if there is a start basis, or little to gain", () => {
     const { asked, solver } = recording(dualSimplex);
     const first = solveLp(halved, { solver: dualSimplex });
     solveLp(halved, { solver: presolved(solver), ...(first.basis === undefined ? {} : { startBasis: first.basis }) });
@@ -87,7 +87,7 @@ describe("presolved", () => {
     expect(asked.map(({ lp }) => lp)).toEqual([halved, ladder]);
   });
 
-  it("says infeasible by itself where a row proves it", () => {
+  it("answers infeasible without the engine if a row proves it", () => {
     const { asked, solver } = recording(dualSimplex);
     const lp = smallProgram(
       "min",
@@ -148,7 +148,7 @@ describe("presolved", () => {
     expect(solveLp(asked[0].lp, { solver: dualSimplex }).objective).toBeCloseTo(solution.objective, 9);
   });
 
-  it("passes limits on, and keeps them", () => {
+  it("passes limits on, and obeys them", () => {
     const solver = presolved(dualSimplex);
     expect(solveLp(halved, { solver, timeLimitMs: -1 }).status).toBe("time-limit");
     expect(

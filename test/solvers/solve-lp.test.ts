@@ -27,11 +27,11 @@ describe("solveLp", () => {
     expect(seen).toEqual([{ iterationLimit: 5 }]);
   });
 
-  it("throws for a program that is none", () => {
+  it("throws for a malformed program", () => {
     expect(() => solveLp({ ...twoByTwo, colLower: Float64Array.of(4, 0) })).toThrow("colLower[0]");
   });
 
-  it("says where the time went, the caller's own time between steps left out", () => {
+  it("says where the time went, without the caller's own time between steps", () => {
     const slow: LpSolver = {
       name: "slow",
       *steps() {
@@ -77,7 +77,7 @@ describe("solveLpAsync", () => {
     await expect(solveLpAsync(twoByTwo, { signal: AbortSignal.abort("no more") })).rejects.toBe("no more");
   });
 
-  it("rejects for a program that is none", async () => {
+  it("rejects for a malformed program", async () => {
     await expect(solveLpAsync({ ...twoByTwo, colLower: Float64Array.of(4, 0) })).rejects.toThrow("colLower[0]");
   });
 });

@@ -7,7 +7,7 @@ it("greatestSize is the greatest absolute entry, and hides no NaN", () => {
   expect(greatestSize(Float64Array.of(1, NaN, 2))).toBeNaN();
 });
 
-it("greatestFinite passes over limits that are none", () => {
+it("greatestFinite ignores infinite bounds", () => {
   expect(greatestFinite(Float64Array.of(-Infinity, -7), Float64Array.of(Infinity, 5))).toBe(7);
   expect(greatestFinite(Float64Array.of(Infinity))).toBe(0);
 });

@@ -27,7 +27,7 @@ describe("factorKernel", () => {
     for (let i = 0; i < m; i++) expect(Math.abs(lu.uPivot[i])).toBeGreaterThan(0.9);
   });
 
-  it("keeps entries of L below one over the threshold", () => {
+  it("bounds the entries of L by one over the threshold", () => {
     const uniform = seededUniform(3);
     const m = 40;
     const dense = Array.from({ length: m }, () =>

@@ -33,7 +33,7 @@ describe("findPivot", () => {
     expect([work.pivotRow, work.pivotCol]).toEqual([1, 2]);
   });
 
-  it("passes over an entry too small for its column, even in a row of its own", () => {
+  it("rejects an entry too small for its column, even in a row of its own", () => {
     // Row 0 meets column 0 only, with 0.01 against 5: not acceptable at 0.1, acceptable at 0.001.
     const columns = [
       [0.01, 5, 5],

@@ -64,7 +64,7 @@ describe("minimumDegree", () => {
     expect(Math.abs(order.indexOf(0) - order.indexOf(1))).toBe(1);
   });
 
-  it("keeps nodes together that no elimination can tell apart", () => {
+  it("orders indistinguishable nodes together", () => {
     // Every node of a ring is a group of four that are next to each other and to the groups beside it.
     const group = 4;
     const numGroups = 50;

@@ -19,7 +19,7 @@ describe("transpose", () => {
     expect([twice.rowStart, twice.colIndex, twice.value]).toEqual([colStart, rowIndex, value]);
   });
 
-  it("has empty rows where there are no columns", () => {
+  it("has empty rows without columns", () => {
     expect([...transpose(2, 0, Int32Array.of(0), new Int32Array(0), new Float64Array(0)).rowStart]).toEqual([0, 0, 0]);
   });
 });

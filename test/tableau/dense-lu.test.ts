@@ -3,7 +3,7 @@ import { DenseLu } from "../../src/tableau/dense-lu.ts";
 import { seededUniform } from "../support/random-programs.ts";
 
 describe("DenseLu", () => {
-  it("solves M v = b and M' v = b where the first pivot is zero", () => {
+  it("solves M v = b and M' v = b although the first pivot is zero", () => {
     // [0 2; 3 4] (1, 2) = (4, 11); transposed [0 3; 2 4] (1, 2) = (6, 10).
     const lu = new DenseLu(Float64Array.of(0, 2, 3, 4), 2);
     expect(lu.regular).toBe(true);

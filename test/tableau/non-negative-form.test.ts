@@ -81,7 +81,7 @@ describe("toNonNegativeForm", () => {
     expect([...x]).toEqual([3, 1, 4, 4, -0.5]);
   });
 
-  it("says of a point what the program says: limits, activities and cost, on 100 random programs", () => {
+  it("agrees with the program on bounds, activities and cost of a point, on 100 random programs", () => {
     const uniform = seededUniform(11);
     for (let seed = 0; seed < 100; seed++) {
       const program = randomProgram(seed);

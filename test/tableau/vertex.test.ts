@@ -74,7 +74,7 @@ describe("Vertex", () => {
     expect(new Vertex(low, [0, 2, 3]).negativeBasics()).toEqual([3]); // x = -3; slack 0 = 2, slack 2 = 12
   });
 
-  it("is not regular where the basis is singular, too short or names a variable twice", () => {
+  it("is not regular if the basis is singular, too short or names a variable twice", () => {
     const twin = toNonNegativeForm(
       smallProgram(
         "min",

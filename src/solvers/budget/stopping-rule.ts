@@ -6,7 +6,7 @@ export type StopReason = "iteration-limit" | "time-limit" | "stopped";
 const BATCH = 100;
 const SLICE_MS = 10;
 
-/** When a solve has to stop before its end. The clock decides only whether to continue, never what is done next. */
+/** A stopping rule: it ends a solve early. The clock decides only whether to continue, never what is done next. */
 export interface StoppingRule {
   /** Why the solve has to stop; undefined while it may continue. */
   reason: StopReason | undefined;

@@ -32,7 +32,7 @@ const UNPERTURBED_ITERATIONS = 500;
  *       simplex with costs that need no temporary bounds, then the primal simplex from the feasible point it finds
  *     - started from adopted prices: optimal if they prove it with the true costs
  *   primal simplex: optimal, or unbounded from a feasible point. If the check on the original program fails, the
- *     attempt goes on in strict mode. If rounding has lost feasibility, the dual simplex runs again.
+ *     attempt continues in strict mode. If rounding has lost feasibility, the dual simplex runs again.
  *
  * So an unbounded program is reported only together with a feasible point. Undefined means numerical trouble or a
  * stopping rule.

@@ -7,7 +7,7 @@ import { smallProgram } from "../../support/random-programs.ts";
 const INF = Infinity;
 
 describe("a dominated column", () => {
-  it("without coefficients goes where its cost wants it, or anywhere", () => {
+  it("without coefficients goes to the bound its cost asks for, or anywhere without a cost", () => {
     const lp = smallProgram(
       "min",
       [
@@ -38,7 +38,7 @@ describe("a dominated column", () => {
     expect(solution).toMatchObject({ x: Float64Array.of(1, 3), y: Float64Array.of(-1) });
   });
 
-  it("is dearer than a singleton that does the same", () => {
+  it("is fixed if a singleton does the same at lower cost", () => {
     // u + v >= 4 at 1 and 3: the singleton u holds the price to [0, 1]; w - v >= -9 has a price >= 0, so that
     // d_v = 3 - y_0 + y_1 >= 2. u and w stay: what they tell is used for v only.
     const lp = smallProgram(
@@ -58,7 +58,7 @@ describe("a dominated column", () => {
     expect(solution).toMatchObject({ objective: 4, x: Float64Array.of(4, 0, 0) });
   });
 
-  it("stays where it would go on for ever: that is the engine's to prove, with a ray", () => {
+  it("stays if it would move without end: the engine has to prove that by a ray", () => {
     const empty = smallProgram("max", [[0, 1, INF]], []);
     const loaded = smallProgram("min", [[-INF, 1, 0]], [[-INF, [2], 4]]);
     for (const lp of [empty, loaded]) {
@@ -68,7 +68,7 @@ describe("a dominated column", () => {
     }
   });
 
-  it("is none while a row might want it", () => {
+  it("is not dominated while a row may need it", () => {
     const r = new Reduction(smallProgram("min", [[0, 1, 9]], [[2, [1], INF]]));
     fixDominatedColumns(r);
     expect(r.numSteps).toBe(0);

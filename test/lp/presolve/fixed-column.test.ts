@@ -6,7 +6,7 @@ import { solveThrough } from "../../support/presolve-case.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
 describe("a fixed column", () => {
-  it("goes into the limits of its rows and the objective; its reduced cost tells its status", () => {
+  it("adds to the activity of its rows and to the objective; its reduced cost decides its status", () => {
     // x = 2 fixed, y in [0, 9], x + y >= 5, costs 4 and 5: y = 3, price 5, reduced cost of x = 4 - 5 = -1.
     const lp = smallProgram(
       "min",
@@ -28,7 +28,7 @@ describe("a fixed column", () => {
     expect(solution.basis?.col[0]).toBe(BasisStatus.atUpper);
   });
 
-  it("is one, too, where its room is too small to matter, but not where a coefficient makes it large", () => {
+  it("is fixed, too, if its range is too small to matter, but not if a coefficient makes it large", () => {
     const fixed = (a: number, upper: number) => {
       const r = new Reduction(smallProgram("min", [[0, 1, upper]], [[-9, [a], 9]]));
       return fixColumn(r, 0);

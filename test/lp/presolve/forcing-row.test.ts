@@ -9,7 +9,7 @@ import { smallProgram } from "../../support/random-programs.ts";
 const force = (r: Reduction) => expect(fixForcedColumns(r, 0, rowActivity(r, 0))).toBe(true);
 
 describe("a forcing row", () => {
-  it("at its upper limit takes the price that holds all its columns at zero", () => {
+  it("at its upper bound gets the price that keeps all its columns at zero", () => {
     // x + 2y <= 0, x, y >= 0, costs -3, -4: y_0 = min(-3 / 1, -4 / 2) = -3; reduced costs 0 (basic) and -4 + 6 = 2.
     const lp = smallProgram(
       "min",
@@ -30,7 +30,7 @@ describe("a forcing row", () => {
     expect(solution.basis?.row[0]).toBe(BasisStatus.atUpper);
   });
 
-  it("at its lower limit, with columns at both of theirs, in a maximum", () => {
+  it("at its lower bound, with columns at both of theirs, in a maximum", () => {
     // x - y >= 2, 0 <= x <= 2, 0 <= y <= 3: x = 2, y = 0. As min: costs 2, -3; y_0 = max(2 / 1, -3 / -1) = 3, of max
     // -3.
     const lp = smallProgram(
@@ -47,7 +47,7 @@ describe("a forcing row", () => {
     expect(solution.basis?.col).toEqual(Uint8Array.of(BasisStatus.atUpper, BasisStatus.basic));
   });
 
-  it("costs nothing where its columns stay by themselves", () => {
+  it("has price zero if its columns stay at their bounds anyway", () => {
     const { solution } = solveThrough(
       smallProgram(
         "min",
@@ -63,7 +63,7 @@ describe("a forcing row", () => {
     expect(solution.basis?.row[0]).toBe(BasisStatus.basic);
   });
 
-  it("is none where its columns have room, however little beyond rounding", () => {
+  it("is not forcing if its columns have room, however little beyond rounding", () => {
     const r = new Reduction(smallProgram("min", [[0, -1, 1]], [[-Infinity, [1], 1e-12]]));
     expect(fixForcedColumns(r, 0, rowActivity(r, 0))).toBe(false);
   });

@@ -18,7 +18,7 @@ describe("an impossible row", () => {
     expect([r.infeasibleRow, r.infeasibleSide]).toEqual([0, side]);
   });
 
-  it("is proven with the rows that gave its columns their limits", () => {
+  it("is proven together with the rows that gave its columns their bounds", () => {
     // 2x <= 2 and -4y >= -4 give x, y <= 1; x + y >= 3: z = 1 there, and -1/2 and 1/4 take the columns' share.
     const lp = smallProgram(
       "max",
@@ -53,7 +53,7 @@ describe("an impossible row", () => {
     expect([program.numRows, program.numCols]).toEqual([1, 2]);
   });
 
-  it("is none where the sum meets the limit", () => {
+  it("is feasible if the sum equals the bound", () => {
     const r = new Reduction(smallProgram("min", [unit, unit], [[2, [1, 1], Infinity]]));
     expect(detectInfeasibleRow(r, 0, rowActivity(r, 0))).toBe(false);
   });

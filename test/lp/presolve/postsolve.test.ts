@@ -78,7 +78,7 @@ describe("postsolve", () => {
     expectProven(open, solution);
   });
 
-  it("names only limits that exist in the basis of an unfinished run", () => {
+  it("names only existing bounds in the basis of an unfinished run", () => {
     // An engine that stopped with x at the 2 that only the singleton row gave; y in [-inf, 4] at its upper.
     const half = smallProgram(
       "min",

@@ -5,7 +5,7 @@ import { reducedProgram } from "../../../src/lp/presolve/reduced-program.ts";
 import { Reduction, StepKind } from "../../../src/lp/presolve/reduction.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
-it("what is left is a program of its own, in the program's sense, and knows where it came from", () => {
+it("the reduced program has the sense of the original and knows the origin of its rows and columns", () => {
   const lp = smallProgram(
     "max",
     [

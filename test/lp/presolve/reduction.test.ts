@@ -30,7 +30,7 @@ describe("Reduction", () => {
     expect(lp).toEqual(before);
   });
 
-  it("keeps counts, activities and the stack when a column is fixed", () => {
+  it("updates counts, activities and the stack when a column is fixed", () => {
     const r = new Reduction(lp);
     r.fixCol(1, 2, BasisStatus.atUpper);
     expect([[...r.rowCount], [...r.fixedActivity], [...r.fixedMagnitude], r.x[1]]).toEqual([

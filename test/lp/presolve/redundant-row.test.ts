@@ -6,7 +6,7 @@ import { rowActivity } from "../../../src/lp/presolve/row-activity.ts";
 import { solveThrough } from "../../support/presolve-case.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
-describe("a loose row", () => {
+describe("a redundant row", () => {
   // x, y in [0, 1]; x + y <= 1 alone binds: free, empty, and implied (2 >= x + y, x - y >= -1) rows are loose.
   const lp = smallProgram(
     "max",
@@ -34,7 +34,7 @@ describe("a loose row", () => {
     expect(solution.basis?.row.slice(0, 4)).toEqual(new Uint8Array(4).fill(BasisStatus.basic));
   });
 
-  it("loses the one limit that is implied and stays for the other", () => {
+  it("loses the one bound that is implied and stays for the other", () => {
     const r = new Reduction(
       smallProgram(
         "min",

@@ -29,12 +29,12 @@ const basisWith = (s: number) => ({
   row: new Uint8Array(2),
 });
 
-it("a point: fixed columns where they were fixed, solved ones by their rows, newest first", () => {
+it("restores fixed columns at their values and solved ones by their rows, newest first", () => {
   expect(restorePoint(r, reduced, Float64Array.of(3), undefined)).toEqual(Float64Array.of(3, 2, 1));
   expect(restorePoint(r, reduced, Float64Array.of(3), basisWith(BasisStatus.basic))).toEqual(Float64Array.of(3, 2, 1));
 });
 
-it("a point at a limit by the basis is exactly there, and beyond none", () => {
+it("sets a column exactly to the bound at which the basis has it, and beyond no bound", () => {
   const nearly = Float64Array.of(1e-13);
   expect(restorePoint(r, reduced, nearly, undefined)[1]).toBeLessThan(3);
   expect(restorePoint(r, reduced, nearly, basisWith(BasisStatus.atUpper))[1]).toBe(3);

@@ -27,7 +27,7 @@ describe("restorePrices", () => {
   solveForSingletonColumn(r, 1, rowActivity(r, 1));
   const reduced = reducedProgram(r);
 
-  it("undoes the steps, newest first: x at the limit of the first row, its cost 3 - 5 becomes that row's price", () => {
+  it("undoes the steps, newest first: x at the bound of the first row, its cost 3 - 5 becomes that row's price", () => {
     const basis = { col: Uint8Array.of(BasisStatus.atUpper), row: Uint8Array.of(BasisStatus.basic, BasisStatus.basic) };
     const point = restorePrices(r, reduced, false, Float64Array.of(0, 0), basis);
     expect([[...point.y], [...point.cost]]).toEqual([

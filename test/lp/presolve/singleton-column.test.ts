@@ -37,7 +37,7 @@ describe("a column singleton", () => {
     expect(solution.basis?.col[1]).toBe(BasisStatus.atLower);
   });
 
-  it("between its limits carries the whole price and is basic", () => {
+  it("between its bounds takes the whole price and is basic", () => {
     // As above with x <= 3: s = 1/2, y = 3/2.
     const { solution } = solveThrough(
       smallProgram(
@@ -58,7 +58,7 @@ describe("a column singleton", () => {
     expect(solution.basis?.col[1]).toBe(BasisStatus.basic);
   });
 
-  it.each(["min", "max"] as const)("that only its row stops puts the row at that limit (%s)", (sense) => {
+  it.each(["min", "max"] as const)("that only its row stops puts the row at that bound (%s)", (sense) => {
     // x + 2s <= 8 with s free to rise and worth 2: the row is full, s = (8 - x) / 2, x costs 1 - 1 = 0 more: any x.
     const sign = sense === "min" ? 1 : -1;
     const lp = smallProgram(
@@ -76,7 +76,7 @@ describe("a column singleton", () => {
     expect(solution.basis?.row[0]).toBe(BasisStatus.atUpper);
   });
 
-  it("whose own limit the row implies counts as free on that side, else it stays", () => {
+  it("whose own bound the row implies counts as free on that side, otherwise it stays", () => {
     const may = (upper: number) => {
       const r = new Reduction(
         smallProgram(
@@ -94,7 +94,7 @@ describe("a column singleton", () => {
     expect(may(3.4)).toBe(false);
   });
 
-  it("stays where its limit or its row's does not stop it, where it is too small, and where it is none", () => {
+  it("stays if neither its bound nor its row's stops it, if its coefficient is too small, and if it is no singleton", () => {
     const may = (col: readonly [number, number, number], a: number, second: number) => {
       const r = new Reduction(
         smallProgram(

@@ -11,7 +11,7 @@ const turnAll = (r: Reduction) => {
 };
 
 describe("a singleton row", () => {
-  it("becomes a limit, and takes the reduced cost that asks for it", () => {
+  it("becomes a bound, and takes the reduced cost that asks for it", () => {
     // min 2x with -3x <= -6: x >= 2, d = 2, y = 2 / -3, the row at its upper limit, x basic.
     const { program, solution } = solveThrough(smallProgram("min", [[0, 2, 9]], [[-Infinity, [-3], -6]]), turnAll);
     expect([program.colLower[0], program.colUpper[0]]).toEqual([2, 9]);
@@ -23,7 +23,7 @@ describe("a singleton row", () => {
     expect(solution.basis).toEqual({ col: Uint8Array.of(BasisStatus.basic), row: Uint8Array.of(BasisStatus.atUpper) });
   });
 
-  it("leaves the reduced cost to a column at its own limit", () => {
+  it("leaves the reduced cost to a column at its own bound", () => {
     const { solution } = solveThrough(smallProgram("max", [[0, 2, 9]], [[4, [2], 20]]), turnAll);
     expect(solution).toMatchObject({ x: Float64Array.of(9), y: Float64Array.of(0), reducedCost: Float64Array.of(2) });
     expect(solution.basis).toEqual({ col: Uint8Array.of(BasisStatus.atUpper), row: Uint8Array.of(BasisStatus.basic) });
@@ -68,7 +68,7 @@ describe("a singleton row", () => {
     expect(r.colUpper[0]).toBe(2);
   });
 
-  it("keeps the column's own limit where the two cross by rounding", () => {
+  it("uses the column's own bound if the two cross by rounding", () => {
     const r = new Reduction(smallProgram("min", [[0, 1, 1]], [[1 + 1e-15, [1], Infinity]]));
     expect(singletonRowToBound(r, 0)).toBe(true);
     expect([r.colLower[0], r.colUpper[0]]).toEqual([1, 1]);

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { withoutZeros } from "../../../src/lp/presolve/without-zeros.ts";
 import { smallProgram } from "../../support/random-programs.ts";
 
-it("drops stored zeros, and copies nothing where there are none", () => {
+it("drops stored zeros, and copies nothing without any", () => {
   const lp = smallProgram(
     "min",
     [

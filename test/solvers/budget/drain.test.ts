@@ -49,7 +49,7 @@ describe("drainAsync", () => {
     expect(log).toEqual(["closed"]);
   });
 
-  it("does not begin where the signal has fired", async () => {
+  it("does not begin if the signal has already fired", async () => {
     let begun = false;
     function* steps(): Generator<number, string> {
       begun = true;

@@ -18,6 +18,6 @@ it("never goes below zero", () => {
   expect(remaining(8)).toEqual({ timeLimitMs: 0, iterationLimit: 0 });
 });
 
-it("sets no limit where the options have none", () => {
+it("sets no limit if the options have none", () => {
   expect(remainingBudget({})(12)).toEqual({});
 });

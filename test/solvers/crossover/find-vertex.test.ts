@@ -31,7 +31,7 @@ describe("findVertex", () => {
     expect([...(solveLp(tie, { solver: alone }).x ?? [])]).toEqual([...(first.x ?? [])]);
   });
 
-  it("splits the tie where no vertex is asked for", () => {
+  it("splits the tie if no vertex is asked for", () => {
     const inside = solveLp(tie, { solver: interiorPointWith({ vertex: false, fallback: false }) });
     for (const xj of inside.x ?? []) expect(xj).toBeCloseTo(1.5, 3);
   });
@@ -43,7 +43,7 @@ describe("findVertex", () => {
     expect([[...(earlier.x ?? [])], earlier.secondObjective]).toEqual([[4, 2, 0, 0], 8]);
   });
 
-  it("is a vertex, and says its least, where the caller's choice leaves a tie", () => {
+  it("is a vertex of least second objective if that objective leaves a tie", () => {
     const { x = new Float64Array(4), secondObjective } = drain(
       alone.steps(tie, { secondObjective: Float64Array.of(0, 0, 1, 1) }),
     );

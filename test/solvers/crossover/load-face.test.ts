@@ -39,7 +39,7 @@ describe("loadFace", () => {
     ),
   );
 
-  it("makes independent variables inside their limits basic and returns the others, with their values", () => {
+  it("makes independent variables inside their bounds basic and returns the others, with their values", () => {
     const { s, ties, unit } = load(tie, [basic, basic, basic, basic], [1, 1, 2, 2]);
     expect(ties).toHaveLength(3);
     for (const v of ties)
@@ -48,7 +48,7 @@ describe("loadFace", () => {
     expect(s.point.basicValue[r] * unit(s.basis.head[r])).toBe([1, 1, 2, 2][s.basis.head[r]]);
   });
 
-  it("fixes what is at a limit all over the face, and leaves movable what is only there now", () => {
+  it("fixes what is at a bound all over the face, but not what is at a bound only at this point", () => {
     const { s, ties, unit } = load(
       tie,
       [atLower, atUpper, basic, basic],
@@ -89,7 +89,7 @@ describe("loadFace", () => {
 
   // A row that limits of columns keep is not in the form: 2 x0 + x1 <= 13 with both up to 4. Column 2 stands in it
   // alone.
-  it("knows the logicals of loose rows at the point, basic or not", () => {
+  it("gives the logicals of redundant rows their values at the point, basic or not", () => {
     const loose = interiorWorkspace(
       smallProgram(
         "min",
@@ -112,7 +112,7 @@ describe("loadFace", () => {
     expect(ties).toHaveLength(2);
   });
 
-  it("starts from the program's own costs and limits each time", () => {
+  it("starts from the program's own costs and bounds each time", () => {
     const { s } = load(tie, [atLower, atUpper, basic, basic], [0, 4, 1, 1]);
     const { form, origin } = tie;
     const all = new Uint8Array(form.numCols).fill(basic);

@@ -64,7 +64,7 @@ function drained<T>(steps: Generator<unknown, T>): T {
 }
 
 describe("pushToVertex", () => {
-  it("ends where all but one are at a limit, with that one basic", () => {
+  it("ends with all but one at a bound, and that one basic", () => {
     const { x, basis } = run([0, 0, 0, 0], false) ?? {};
     expect(x?.reduce((sum, xj) => sum + xj, 0)).toBe(6);
     expect([...(x ?? [])].filter((xj) => xj > 0 && xj < 4)).toHaveLength(1);
@@ -74,14 +74,14 @@ describe("pushToVertex", () => {
   });
 
   // Cheapest first: 4 of hour 3, 2 of hour 2.
-  it("goes on to the vertex of least second cost, and says so", () => {
+  it("continues to the vertex of least tie-break cost, and says so", () => {
     expect(run([4, 3, 2, 1], true)).toMatchObject({ x: Float64Array.of(0, 0, 2, 4), isLeast: true });
     expect(run([1, 2, 3, 4], true)).toMatchObject({ x: Float64Array.of(4, 2, 0, 0), isLeast: true });
     expect(run([1, 2, 3, 4], false)).toMatchObject({ isLeast: false });
   });
 
   // Two free columns whose sum is 3: one rests at 0 whatever the second objective would like better.
-  it("puts a free column to 0 where the second objective has no least", () => {
+  it("puts a free column to 0 if the tie-break objective is unbounded below", () => {
     const free = interiorWorkspace(
       smallProgram(
         "min",
@@ -95,14 +95,14 @@ describe("pushToVertex", () => {
     expect(run([-1, 0], false, free)?.x.toSorted()).toEqual(Float64Array.of(0, 3));
   });
 
-  it("moves nothing that is at a limit all over the face", () => {
+  it("moves nothing that is at a bound all over the face", () => {
     const { origin, scaling } = tie;
     const facets = Uint8Array.from(origin.varOf, (v) => (v === 3 ? BasisStatus.atUpper : BasisStatus.basic));
     const x = Float64Array.from(origin.varOf, (v) => (v === 3 ? 4 : 2 / 3) / (scaling.boundScale * scaling.col[v]));
     expect(pushed(tie, facets, x, [0, 0, 0, 100], true)?.x[3]).toBe(4);
   });
 
-  it("ends without a vertex where the caller stops it", () => {
+  it("ends without a vertex if the caller stops it", () => {
     expect(run([0, 0, 0, 0], true, tie, 1.5, true)).toBeUndefined();
   });
 });

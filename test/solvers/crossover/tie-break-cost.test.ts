@@ -17,7 +17,7 @@ const { form, origin, scaling } = interiorWorkspace(
 const at = (v: number) => origin.varOf.indexOf(v);
 
 describe("tieBreakCost", () => {
-  it("by default is different for all columns with a limit and 0 for the rest", () => {
+  it("by default is different for all columns with a bound and 0 for the rest", () => {
     const cost = tieBreakCost(form, origin, scaling.col);
     expect(cost[at(0)]).toBeGreaterThanOrEqual(1);
     expect(cost[at(1)]).toBeGreaterThanOrEqual(1);
@@ -25,7 +25,7 @@ describe("tieBreakCost", () => {
     expect([cost[at(2)], cost[at(3)]]).toEqual([0, 0]);
   });
 
-  it("takes a caller's own instead, turned where the column is, its greatest entry 100", () => {
+  it("uses the caller's own instead, with the sign of each column and a greatest entry of 100", () => {
     const own = tieBreakCost(form, origin, scaling.col, Float64Array.of(2, 5, 0));
     expect([own[at(0)], own[at(1)], own[at(2)], own[at(3)]]).toEqual([40, -100, 0, 0]);
   });

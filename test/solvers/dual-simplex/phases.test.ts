@@ -35,13 +35,13 @@ function claims(lp: LinearProgram, accept: readonly string[]): { asked: string[]
 }
 
 describe("runPhases", () => {
-  it("puts one claim to the judge, and accepts no for an answer", () => {
+  it("offers one claim to be verified, and another from fresh factors if it is refused", () => {
     expect(claims(twoByTwo, ["optimal"])).toEqual({ asked: ["optimal"], answered: true });
     // Refused once, it asks again from fresh factors.
     expect(claims(twoByTwo, [])).toEqual({ asked: ["optimal", "optimal"], answered: false });
   });
 
-  it("where a proof by adopted prices is refused, asks again from fresh factors, then by the true costs", () => {
+  it("if a proof by adopted prices is refused, tries again from fresh factors, then with the true costs", () => {
     // At x = 1, y = 3 the second row is violated: one pivot of the dual, which the factors follow.
     const lp = { ...twoByTwo, colUpper: Float64Array.of(1, INF) };
     const s = stateOf(lp, {
@@ -69,7 +69,7 @@ describe("runPhases", () => {
     ]);
   });
 
-  it("finds the unbounded direction behind a temporary limit", () => {
+  it("finds the unbounded direction beyond a temporary bound", () => {
     const lp = smallProgram(
       "max",
       [
@@ -81,13 +81,13 @@ describe("runPhases", () => {
     expect(claims(lp, ["unbounded"])).toEqual({ asked: ["unbounded"], answered: true });
   });
 
-  it("where a ray of temporary limits is no proof, decides feasibility and goes on", () => {
+  it("if a ray of temporary bounds proves nothing, decides feasibility and continues", () => {
     // x >= 1e6 lies beyond the temporary limit of 1e4, so the dual first believes the row cannot be met.
     const lp = smallProgram("min", [[0, -1, INF]], [[100, [1e-4], INF]]);
     expect(claims(lp, ["unbounded"])).toEqual({ asked: ["infeasible", "unbounded"], answered: true });
   });
 
-  it("decides feasibility from a basis that is dual feasible without temporary limits", () => {
+  it("decides feasibility from a basis that is dual feasible without temporary bounds", () => {
     const lp = smallProgram("min", [[0, -1, INF]], [[100, [1e-4], INF]]);
     let refused = false;
     const refuse = () => undefined;

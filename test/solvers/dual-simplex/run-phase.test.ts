@@ -30,7 +30,7 @@ function costsOf(attempt: Attempt, unperturbedUntil: number, numBatches: number)
 }
 
 describe("runPhase", () => {
-  it("perturbs the costs after the iterations it is told, exactly there, and not before", () => {
+  it("perturbs the costs exactly after the given iterations, and not before", () => {
     const attempt = attemptOf();
     const { costs, outcome } = costsOf(attempt, 250, 5);
     // Batches end at 100, 200 and 251; the fourth has perturbed costs.

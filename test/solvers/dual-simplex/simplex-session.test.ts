@@ -28,7 +28,7 @@ function factorisations(work: () => void): number {
 }
 
 describe("SimplexSession", () => {
-  it("factors nothing where the last factors serve, updates included", () => {
+  it("does not factor if the last factors are usable, updates included", () => {
     const lp = dispatchLadder(24);
     const session = new SimplexSession();
     expect(run(session, lp)).toMatchObject({ status: "optimal", solver: "dual-simplex" });
@@ -42,7 +42,7 @@ describe("SimplexSession", () => {
     expect(numFactorisations).toEqual([1, 0]);
   });
 
-  it("goes on where it is handed the basis it ended at, and factors where it is another, or a copy", () => {
+  it("reuses factors for the basis at which it ended, and factors for another basis or a copy", () => {
     const lp = dispatchLadder(24);
     const session = new SimplexSession();
     const { basis: startBasis } = run(session, lp);
@@ -60,7 +60,7 @@ describe("SimplexSession", () => {
     expect(run(session, lp)).toMatchObject({ status: "optimal", iterations: 0 });
   });
 
-  it("goes on where a limit stopped it, factors with updates or not", () => {
+  it("continues from where a limit stopped it, with updated factors or not", () => {
     const lp = dispatchLadder(24);
     const whole = run(new SimplexSession(), lp);
     const session = new SimplexSession();
@@ -93,7 +93,7 @@ describe("SimplexSession", () => {
     expect(["numerical-trouble", "infeasible"]).toContain(solution.status);
   });
 
-  it("refuses a start basis of another shape", () => {
+  it("refuses a start basis of another size", () => {
     const startBasis = { col: new Uint8Array(2), row: new Uint8Array(2) };
     expect(() => run(new SimplexSession(), dispatchLadder(24), { startBasis })).toThrow(
       "startBasis.col: has 2 entries, wanted 362",

@@ -43,7 +43,7 @@ describe("runEngine", () => {
     expect(seen).toEqual(Array.from({ length: engine.iterations }, (_, k) => 6 + k));
   });
 
-  it("goes on while the point is not clear, down to the strictest", () => {
+  it("continues while the partition is not clear, down to the strictest tolerance", () => {
     const short = run(dispatchYear(24)).engine.iterations;
     const { end, engine } = run(dispatchYear(24), {}, { isClear: () => false });
     expect(end).toBe("converged");
@@ -67,7 +67,7 @@ describe("runEngine", () => {
     expect(early.engine.iterations).toBeGreaterThan(strictest - 4);
   });
 
-  it("ends at the caller's limits and tests", () => {
+  it("ends at stopping rules and tests", () => {
     function* yes() {
       yield;
       return true;

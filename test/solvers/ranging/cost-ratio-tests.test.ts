@@ -56,7 +56,7 @@ describe("firstLeaving", () => {
     return [firstLeaving(s, choice, way, bland), choice.leavingSign, choice.step];
   };
 
-  it("takes the basic variable that first meets a limit", () => {
+  it("takes the basic variable that first reaches a bound", () => {
     expect(
       leaving(
         [

@@ -25,7 +25,7 @@ describe("followLimit", () => {
     expect(followLimit(base, 0, 0, 1)).toEqual({ slope: -1, length: 1, end: "price-changes" });
   });
 
-  it("waits for a limit to reach a basic variable; two limits that meet leave nothing", () => {
+  it("waits for a limit to reach a basic variable; limits that cross are infeasible", () => {
     const base = baseOf(twoByTwo, basis);
     expect(followLimit(base, 1, 1, 0)).toEqual({ slope: 0, length: 1, end: "price-changes" });
     base.restore();
@@ -54,7 +54,7 @@ describe("followLimit", () => {
     }
   });
 
-  it("does not end where only the basis changes", () => {
+  it("does not end if only the basis changes", () => {
     // Twelve columns of one price and size 1: twelve bases, one price.
     const lp = smallProgram(
       "min",
@@ -68,7 +68,7 @@ describe("followLimit", () => {
     expect(followLimit(base, 12, 0, -1)).toEqual({ slope: 5, length: 11.5, end: "infeasible" });
   });
 
-  it("makes its way out of a corner of 150 limits, past several factorisations", () => {
+  it("leaves a degenerate vertex of 150 bounds, past several factorisations", () => {
     // min c'x, A x >= z, 0 <= x <= 1, z = 0 fixed: at x = 0 everything binds. As z rises, the price is the optimum of
     // the cone: min c'x, A x >= 1, x >= 0, which is another program, solved from nothing.
     const uniform = seededUniform(7);
@@ -103,7 +103,7 @@ describe("followLimit", () => {
     }
   });
 
-  it("says so where row and column of a pivot disagree right after factoring, instead of a price", () => {
+  it("reports numerical trouble if row and column of a pivot disagree right after factoring", () => {
     const base = baseOf(twoByTwo, basis);
     const { column } = base.s.pivot;
     // Broken on purpose: every solve but the first (v's own) comes out three times too large.

@@ -24,7 +24,7 @@ describe("optimalBasis", () => {
     }
   });
 
-  it("keeps the vertex and finds its prices where only these are missing", () => {
+  it("keeps the vertex and finds its prices if only these are missing", () => {
     // min x + 2y, x + y >= 4, x <= 4: y basic at zero with the row's activity gives x a reduced cost, not the row a
     // price.
     const lp = smallProgram(
@@ -41,7 +41,7 @@ describe("optimalBasis", () => {
     ).toEqual([4, s.basis.head[0] === 0 ? -1 : -2]);
   });
 
-  it("says so where the program has no optimum", () => {
+  it("refuses a program without an optimum", () => {
     const lp = smallProgram("min", [[0, -1, Infinity]], [[0, [1], Infinity]]);
     expect(() => optimalBasis(lp, unitScaling(lp), { col: Uint8Array.of(atLower), row: Uint8Array.of(basic) })).toThrow(
       new ProgramError(

@@ -93,7 +93,7 @@ describe("rangeCosts, by hand", () => {
     );
   });
 
-  it("has a corner where several points are optimal", () => {
+  it("has a kink if several points are optimal", () => {
     // min x + y, x + y >= 2, x <= 1.5: x anywhere in [0, 1.5]. Cheaper x: 1.5 of it; dearer: 0, and y = 2.
     expectRanges(
       smallProgram(
@@ -177,7 +177,7 @@ describe("rangeCosts, by hand", () => {
     );
   });
 
-  it("says so where a cost that moves leaves no optimum at all", () => {
+  it("says so if a cost that moves leaves no optimum at all", () => {
     // min 0 x, x free.
     expectRanges(smallProgram("min", [[-Infinity, 0, Infinity]], []), [
       [

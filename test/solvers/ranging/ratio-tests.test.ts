@@ -60,7 +60,7 @@ describe("firstBlock", () => {
     ];
   };
 
-  it("takes the nearest limit, upwards or downwards", () => {
+  it("takes the nearest bound, upwards or downwards", () => {
     expect(
       block(
         [
@@ -115,7 +115,7 @@ describe("firstBlock", () => {
     expect(firstBlock(s, choice, Float64Array.of(0, -2, -3), -1, 0, 0, false)).toBe(1);
   });
 
-  it("finds none where all stand still, are slower than rounding, or have no limit ahead", () => {
+  it("returns no row if all are constant, slower than rounding, or have no bound ahead", () => {
     expect(
       block(
         [
@@ -128,7 +128,7 @@ describe("firstBlock", () => {
     ).toEqual([expect.any(Number), expect.any(Number), Infinity]);
   });
 
-  it("moves the limits of one row along", () => {
+  it("moves the bounds of one row along", () => {
     // Value 0 still, its lower limit comes up from -4 at 2.
     expect(
       block(

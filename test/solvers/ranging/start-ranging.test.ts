@@ -7,13 +7,13 @@ import { twoByTwo } from "../../support/simplex-case.ts";
 const nothing = (): void => {};
 
 describe("startRanging", () => {
-  it("stands at the optimal basis", () => {
+  it("starts at the optimal basis", () => {
     const { base } = startRanging(twoByTwo, solveLp(twoByTwo), nothing);
     expect(base.s.basis.head.includes(1)).toBe(true);
     expect(base.etas.count).toBe(0);
   });
 
-  it("refuses solutions that are none of the program, before what is asked", () => {
+  it("refuses solutions of another program, before it checks the request", () => {
     const fail = (): void => {
       throw new Error("asked");
     };

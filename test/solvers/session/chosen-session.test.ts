@@ -22,7 +22,7 @@ function isRight(program: LinearProgram, solution: LpSolution): boolean {
 }
 
 describe("chosenSession", () => {
-  it("solves a large program first by the interior point, then goes on by the simplex in few steps", () => {
+  it("solves a large program first by the interior point, then warm-starts the simplex for a few iterations", () => {
     const session = chosenSession();
     const first = drain(session.steps(lp, {}));
     expect(first.solver).toBe("interior-point");
@@ -42,7 +42,7 @@ describe("chosenSession", () => {
     expect(basis && drain(chosenSession().steps(lp, { startBasis: basis })).solver).toBe("dual-simplex");
   });
 
-  it("is right where costs change and the horizon rolls between the first solve and the second", () => {
+  it("is right if costs change and the horizon rolls between the first solve and the second", () => {
     const later = hybridSite({ numIntervals: HOURS, firstHour: 1, seed: 2, redraw: 7, noise: 0.1 });
     const { cost, colLower, colUpper, rowLower, rowUpper } = later;
     const prepared = prepareLp(lp);

@@ -64,7 +64,7 @@ describe("prepareLp", () => {
     },
   );
 
-  it("needs no iteration where nothing changes, and few where a price does", () => {
+  it("needs no iteration if nothing changes, and few if a price does", () => {
     const prepared = prepareLp(dispatchLadder(48));
     const first = prepared.resolve();
     expect(first.iterations).toBeGreaterThan(100);
@@ -129,7 +129,7 @@ describe("prepareLp", () => {
     expect(prepared.resolve({}, basis === undefined ? {} : { startBasis: basis }).iterations).toBe(0);
   });
 
-  it("starts from the basis as it is, also where the caller has written into the one it was given", () => {
+  it("starts from the basis as it is, also if the caller has written into the one it was given", () => {
     const prepared = prepareLp(twoByTwo, { solver: dualSimplex });
     const { basis, iterations } = prepared.resolve();
     if (basis === undefined) throw new Error("no basis");
@@ -139,7 +139,7 @@ describe("prepareLp", () => {
     expect(prepared.resolve({}, { startBasis: basis }).iterations).toBe(iterations);
   });
 
-  it("goes on after a limit, from where it stopped", () => {
+  it("continues after a limit, from where it stopped", () => {
     const prepared = prepareLp(dispatchLadder(48));
     const whole = solveLp(prepared.lp).iterations;
     const half = Math.round(whole / 2);
@@ -152,7 +152,7 @@ describe("prepareLp", () => {
     expect(rest.iterations).toBeLessThan(0.8 * whole);
   });
 
-  it("scales anew when costs and limits become others altogether", () => {
+  it("scales anew when costs and bounds change by orders of magnitude", () => {
     const prepared = prepareLp(dispatchLadder(24));
     const { objective } = prepared.resolve();
     const far = (vector: Float64Array): Float64Array => vector.map((entry) => 1e7 * entry);
@@ -167,7 +167,7 @@ describe("prepareLp", () => {
     expect(solution.objective / objective / 1e14).toBeCloseTo(1, 9);
   });
 
-  it("keeps its own copy: later writes of the caller's change nothing", () => {
+  it("makes its own copy: later writes by the caller change nothing", () => {
     const lp = { ...twoByTwo, cost: twoByTwo.cost.slice() };
     const prepared = prepareLp(lp);
     lp.cost.fill(5);

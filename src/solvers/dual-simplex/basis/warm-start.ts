@@ -15,7 +15,7 @@ export function resetWorkingData({ working, program }: SimplexState): void {
 }
 
 /**
- * Starts from the basis of the last solve under the program's new costs and bounds. Without a shift of intervals it
+ * Warm start from the basis of the last solve under the program's new costs and bounds. Without a shift of intervals it
  * also reuses the edge weights and, while they are accurate, the factors.
  */
 export function warmStart(s: SimplexState, shift: IntervalShift | undefined): void {

@@ -17,11 +17,11 @@ describe("verifiedAnswers", () => {
     expect([answers.objectiveScale, answers.objectiveOffset]).toEqual([1, 100]);
   });
 
-  it("keeps back an optimum that is none", () => {
+  it("returns nothing for a basis that is not optimal", () => {
     expect(verifiedAnswers("me", stateOf(twoByTwo), twoByTwo, unitScaling(twoByTwo)).optimal()).toBeUndefined();
   });
 
-  it("signs a proven infeasibility and keeps back one of another program", () => {
+  it("signs a proven infeasibility and returns nothing for another program", () => {
     const lp = smallProgram(
       "min",
       [
@@ -40,7 +40,7 @@ describe("verifiedAnswers", () => {
     expect(verifiedAnswers("me", s, wider, unitScaling(wider)).infeasible()).toBeUndefined();
   });
 
-  it("signs a proven unboundedness and keeps back one of another program; a maximum turns the objective", () => {
+  it("signs a proven unboundedness and returns nothing for another program; a maximum changes the objective's sign", () => {
     const lp = smallProgram(
       "max",
       [

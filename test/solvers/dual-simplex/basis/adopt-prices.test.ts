@@ -26,7 +26,7 @@ const basis = { col: Uint8Array.of(basic), row: Uint8Array.of(atUpper, basic) };
 const y = Float64Array.of(-0.5, -0.5);
 
 describe("adoptPrices", () => {
-  it("makes the given prices those of the basis, by the cost of what rests at a limit", () => {
+  it("makes the given prices those of the basis, by the costs of basic variables at a bound", () => {
     const s = stateOf(twice, basis);
     adoptPrices(s, twice, unitScaling(twice), y);
     computeReducedCosts(s);
@@ -36,7 +36,7 @@ describe("adoptPrices", () => {
     expect(s.working.costsChanged).toBe(true);
   });
 
-  it("keeps such a cost while the variable is at its limit and gives it back where it has left", () => {
+  it("keeps such a cost while the variable is at its bound and restores it once it has left", () => {
     const s = stateOf(twice, basis);
     adoptPrices(s, twice, unitScaling(twice), y);
     computeReducedCosts(s);
@@ -55,7 +55,7 @@ describe("adoptPrices", () => {
 
   // An interior point's vertex, then one column of the year's first hours shut: the same optimum as from nothing, in
   // fewer steps than from the basis alone, proven on the program itself.
-  it("takes an interior point's answer up where limits have changed", () => {
+  it("starts from an interior point's answer after bounds have changed", () => {
     const lp = dispatchYear(400);
     const { basis: startBasis, y: startPrices, x } = solveLp(lp, { solver: interiorPointWith({ fallback: false }) });
     if (startBasis === undefined || startPrices === undefined || x === undefined) throw new Error("no vertex");

@@ -12,7 +12,7 @@ const { atLower, atUpper, basic } = BasisStatus;
 const optimalBasis = { col: Uint8Array.of(atUpper, basic), row: Uint8Array.of(atUpper, basic) };
 
 describe("going on from the last basis", () => {
-  it("takes new limits and costs, and puts nonbasic variables where the limits now are", () => {
+  it("loads new bounds and costs, and moves nonbasic variables to the new bounds", () => {
     const s = stateOf(twoByTwo, optimalBasis);
     s.program.upper[0] = 2;
     s.program.cost[1] = -7;
@@ -29,7 +29,7 @@ describe("going on from the last basis", () => {
     ]).toEqual([2, 0, -7, 6, false]);
   });
 
-  it("keeps factors and weights where no update has touched them", () => {
+  it("reuses factors and weights without updates", () => {
     const s = stateOf(twoByTwo, optimalBasis);
     s.pricing.edgeWeight.set([3, 5]);
     const before = s.basis.lu.orderPlace.slice();
@@ -41,7 +41,7 @@ describe("going on from the last basis", () => {
     expect(() => warmStart(s, { numIntervals: 2, intervalCols: 1, intervalRows: 1 })).toThrow("factored");
   });
 
-  it("factors anew where it has to, weights with their variables", () => {
+  it("factors anew if necessary, weights with their variables", () => {
     const s = stateOf(twoByTwo);
     dualBatch(s, 0);
     s.pivot.rho.setUnit(0);

@@ -6,7 +6,7 @@ import { smallProgram } from "../../../support/random-programs.ts";
 import { stateOf } from "../../../support/simplex-case.ts";
 
 describe("flipToOppositeBounds", () => {
-  it("moves variables to their other limits and the basic values with them", () => {
+  it("moves variables to their opposite bounds and the basic values with them", () => {
     // Activities 2 x - 3 y and x + y: at (0, 0) both 0; at (4, 5) -7 and 9. Logicals are minus that.
     const s = stateOf(
       smallProgram(

@@ -24,7 +24,7 @@ const lp = smallProgram(
 );
 
 describe("addTemporaryBounds", () => {
-  it("puts every variable where its reduced cost wants it, behind a temporary limit where there is none", () => {
+  it("puts every variable at the bound its reduced cost asks for, a temporary one if it has none", () => {
     const s = stateOf(lp);
     addTemporaryBounds(s);
     expect([...s.basis.place.slice(0, 5)]).toEqual([
@@ -45,7 +45,7 @@ describe("addTemporaryBounds", () => {
 });
 
 describe("restoreBounds", () => {
-  it("leaves what stood at a temporary limit in its place, free to move", () => {
+  it("leaves variables at a temporary bound in their place, free to move", () => {
     const s = stateOf(lp);
     addTemporaryBounds(s);
     const before = s.point.x.slice(0, 5);

@@ -28,12 +28,12 @@ describe("dualBatch", () => {
     expect(s.iterations).toBe(1);
   });
 
-  it("keeps its budget", () => {
+  it("makes no more iterations than its budget", () => {
     const s = stateOf(covering);
     expect([dualBatch(s, 0), s.iterations]).toEqual([Outcome.underWay, 0]);
   });
 
-  it("takes an iteration even where its slice of time is always over, and the same ones", () => {
+  it("makes an iteration even if its slice of time is always over, and the same ones", () => {
     const [whole, parts] = [0, 1].map(() => {
       const s = stateOf(dispatchLadder(24));
       addTemporaryBounds(s);
@@ -45,7 +45,7 @@ describe("dualBatch", () => {
     expect([parts.iterations, ...parts.basis.head]).toEqual([20, ...whole.basis.head]);
   });
 
-  it("keeps steepest-edge weights exact: |B^-T e_r|^2 for every row, many pivots later", () => {
+  it("updates steepest-edge weights exactly: |B^-T e_r|^2 for every row, many pivots later", () => {
     const s = stateOf(dispatchLadder(24));
     addTemporaryBounds(s);
     computeBasicValues(s);

@@ -4,7 +4,7 @@ import { LEAST_WEIGHT } from "../../../../src/solvers/dual-simplex/tolerances.ts
 import { stateOf, twoByTwo } from "../../../support/simplex-case.ts";
 
 describe("dual pricing", () => {
-  it("chooses the greatest violation^2 / weight, or none", () => {
+  it("chooses the greatest violation^2 / weight, or no row", () => {
     const s = stateOf(twoByTwo);
     [9, 16].forEach((violation, r) => s.pricing.infeasibleRows.note(r, violation));
     s.pricing.edgeWeight.set([1, 2]);
@@ -15,7 +15,7 @@ describe("dual pricing", () => {
     expect(chooseLeavingRow(s)).toBe(-1);
   });
 
-  it("keeps weights equal to |B^-T e_r|^2", () => {
+  it("updates weights to |B^-T e_r|^2", () => {
     // B = I; column (2, 4) enters in row 0: B^-1 = [1/2 0; -2 1], rows' squared norms 1/4 and 5.
     const s = stateOf(twoByTwo);
     s.pivot.column.value.set([2, 4]);

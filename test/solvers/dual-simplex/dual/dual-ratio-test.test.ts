@@ -21,7 +21,7 @@ function rowOf(upper: readonly number[], alpha: readonly number[], reducedCost: 
 }
 
 describe("chooseEntering", () => {
-  it("takes the least ratio where nothing can flip", () => {
+  it("takes the least ratio if nothing can flip", () => {
     // Ratios 4/2 = 2, 3/3 = 1, 1/0.2 = 5.
     const s = rowOf([Infinity, Infinity, Infinity], [2, 3, 0.2], [4, 3, 1]);
     expect([chooseEntering(s, 1, 1), s.ratioTest.numFlips]).toEqual([1, 0]);
@@ -69,7 +69,7 @@ describe("chooseEntering", () => {
     expect(chooseEntering(s, 1, 1)).toBe(0);
   });
 
-  it("finds no candidate where all ranges together do not make up the violation", () => {
+  it("finds no candidate if all ranges together are less than the violation", () => {
     const s = rowOf([2, 5], [2, 1], [2, 2]);
     expect(chooseEntering(s, 1, 8.9)).not.toBe(NO_CANDIDATE);
     expect(chooseEntering(s, 1, 9.1)).toBe(NO_CANDIDATE);

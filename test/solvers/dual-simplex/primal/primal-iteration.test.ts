@@ -14,20 +14,20 @@ describe("primalBatch", () => {
     expect(s.iterations).toBeLessThanOrEqual(3);
   });
 
-  it("goes on the same in batches of one as in one batch", () => {
+  it("makes the same iterations in batches of one as in one batch", () => {
     const [whole, parts] = [stateOf(twoByTwo), stateOf(twoByTwo)];
     primalBatch(whole, 50);
     while (primalBatch(parts, 1) === Outcome.underWay);
     expect([parts.iterations, ...parts.basis.head]).toEqual([whole.iterations, ...whole.basis.head]);
   });
 
-  it("keeps its budget", () => {
+  it("makes no more iterations than its budget", () => {
     const s = stateOf(twoByTwo);
     expect([primalBatch(s, 1), s.iterations]).toEqual([Outcome.underWay, 1]);
     expect([primalBatch(s, 0), s.iterations]).toEqual([Outcome.underWay, 1]);
   });
 
-  it("takes an iteration even where its slice of time is always over, so that every run ends", () => {
+  it("makes an iteration even if its slice of time is always over, so that every run ends", () => {
     const [whole, parts] = [stateOf(twoByTwo), stateOf(twoByTwo)];
     primalBatch(whole, 50);
     let numBatches = 1;
@@ -35,7 +35,7 @@ describe("primalBatch", () => {
     expect([parts.iterations, numBatches]).toEqual([whole.iterations, whole.iterations]);
   });
 
-  it("ends with a ray where the objective has no limit", () => {
+  it("ends with a ray if the objective is unbounded", () => {
     const s = stateOf(
       smallProgram(
         "max",
@@ -50,13 +50,13 @@ describe("primalBatch", () => {
     expect([0, 1]).toContain(s.ray.enteringVar);
   });
 
-  it("sends a point outside its limits back to the dual", () => {
+  it("returns a point outside its bounds to the dual simplex", () => {
     const s = stateOf(smallProgram("min", [[0, 1, 9]], [[2, [1], 5]]));
     s.basis.mustRefactor = true;
     expect(primalBatch(s, 50)).toBe(Outcome.primalInfeasible);
   });
 
-  it("pushes a variable without reduced cost from between its limits to one", () => {
+  it("pushes a variable without reduced cost from between its bounds to one of them", () => {
     const s = stateOf(smallProgram("min", [[0, 0, Infinity]], [[-Infinity, [1], 9]]));
     s.basis.place[0] = BasisStatus.free;
     s.basis.move[0] = Move.either;

@@ -26,7 +26,7 @@ describe("Devex pricing", () => {
     expect(choice()[0]).toBe(-1);
   });
 
-  it("pushes what is left between limits, towards the limit it has", () => {
+  it("pushes what remains between bounds, towards the bound it has", () => {
     const s = stateOf(twoByTwo);
     s.point.reducedCost.fill(0);
     s.point.x[1] = 5;

@@ -14,7 +14,7 @@ function stateWith(column: number[], value: number[], lower: number[], upper: nu
 }
 
 describe("choosePrimalLeaving", () => {
-  it("stops at the first limit reached", () => {
+  it("stops at the first bound reached", () => {
     // Going up: row 0 falls 2 per unit from 6 to 0 (3 units), row 1 rises 1 per unit from 0 to 2 (2 units).
     const s = stateWith([2, -1], [6, 0], [0, -9], [9, 2]);
     expect([choosePrimalLeaving(s, 1), s.choice.step]).toEqual([1, 2]);
@@ -22,12 +22,12 @@ describe("choosePrimalLeaving", () => {
     expect([choosePrimalLeaving(s, -1), s.choice.step]).toEqual([0, 1.5]);
   });
 
-  it("prefers the greater pivot among limits within the tolerance, and never steps back", () => {
+  it("prefers the greater pivot among bounds within the tolerance, and never steps back", () => {
     const s = stateWith([0.001, 5], [0, -1e-10], [0, 0], [9, 9]);
     expect([choosePrimalLeaving(s, 1), s.choice.step]).toEqual([1, 0]);
   });
 
-  it("has no row where nothing limits the step", () => {
+  it("returns no row if nothing blocks the step", () => {
     const s = stateWith([-1, 0], [6, 0], [0, -9], [Infinity, 2]);
     expect([choosePrimalLeaving(s, 1), s.choice.step]).toEqual([-1, Infinity]);
   });

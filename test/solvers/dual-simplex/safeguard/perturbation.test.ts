@@ -31,7 +31,7 @@ describe("cost changes", () => {
 });
 
 describe("perturbBounds", () => {
-  it("widens the limits of basic variables only", () => {
+  it("widens the bounds of basic variables only", () => {
     const s = stateOf(twoByTwo);
     perturbBounds(s);
     expect(s.point.basicLower[0]).toBeLessThan(-4);

@@ -20,7 +20,7 @@ describe("an exacting solve", () => {
     expect([s.iterations, s.point.basicValue[0]]).toEqual([1, 1e-10]);
   });
 
-  it("takes rounding for none: a row that misses its limit by the last digits of its terms holds", () => {
+  it("accepts rounding: a row may miss its bound by the last digits of its terms", () => {
     // 0.1 + 0.2 is 5.6e-17 above 0.3.
     const s = stateOf(
       smallProgram(

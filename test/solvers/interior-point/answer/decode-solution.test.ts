@@ -19,11 +19,11 @@ const { form, origin, scaling } = interiorWorkspace(lp);
 const at = (v: number) => origin.varOf.indexOf(v);
 
 describe("decodePoint", () => {
-  it("puts columns at their limits, fixed ones included", () => {
+  it("puts columns at their bounds, fixed ones included", () => {
     expect([...decodePoint(lp, scaling, form, origin, new Float64Array(form.numCols))]).toEqual([1, 5, 2]);
   });
 
-  it("measures from the nearer limit", () => {
+  it("measures from the nearer bound", () => {
     const x = new Float64Array(form.numCols);
     const unit = scaling.boundScale * scaling.col[0];
     x[at(0)] = 2.9999 / unit;

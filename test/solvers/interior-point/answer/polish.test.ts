@@ -20,7 +20,7 @@ describe("polish", () => {
     expect(x.filter((_, j) => status[j] === 0).every((xj) => xj === 0)).toBe(true);
   });
 
-  it("tells what is left where the inside columns cannot do it", () => {
+  it("returns the remaining residual if the columns inside their bounds cannot remove it", () => {
     const { form, engine } = interiorWorkspace(dispatchYear(4));
     const nothing = new Uint8Array(form.numCols);
     const x = new Float64Array(form.numCols);

@@ -35,7 +35,7 @@ describe("boundedForm", () => {
     expect([...origin.rowOf]).toEqual([0, 1]);
   });
 
-  it("moves limits to 0, turns what has only an upper one, and minimises", () => {
+  it("moves bounds to 0, reverses columns with only an upper one, and minimises", () => {
     expect([...origin.turn]).toEqual([1, -1, 1, -1, 1]);
     expect([...origin.base]).toEqual([1, 5, -3, 10, 0]);
     expect([...form.cost]).toEqual([-3, 2, -5, 0, -1]);
@@ -44,7 +44,7 @@ describe("boundedForm", () => {
     expect([...origin.fixedAt]).toEqual([NaN, NaN, NaN, 2, NaN]);
   });
 
-  it("does without rows that the limits of columns keep", () => {
+  it("omits redundant rows", () => {
     const capped = smallProgram(
       "min",
       [

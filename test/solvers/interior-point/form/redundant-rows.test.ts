@@ -11,7 +11,7 @@ describe("redundantRows", () => {
   ];
   const looseness = (...row: [number, number[], number]) => redundantRows(smallProgram("min", columns, [row]))[0];
 
-  it("finds rows that the limits of their columns keep, to the very limit", () => {
+  it("finds rows that the bounds of their columns imply, also with equality", () => {
     expect(looseness(-Infinity, [1, 1, 0], 7)).toBe(1);
     expect(looseness(-3, [1, -1, 0], 3)).toBe(1);
     expect(looseness(-Infinity, [0, 0, -2], 0)).toBe(1);
@@ -19,7 +19,7 @@ describe("redundantRows", () => {
     expect(looseness(0, [0, 0, 0], 0)).toBe(1);
   });
 
-  it("leaves rows that some point within those limits breaks, on either side", () => {
+  it("leaves rows that some point within those bounds violates, on either side", () => {
     expect(looseness(-Infinity, [1, 1, 0], 6.999)).toBe(0);
     expect(looseness(-2.999, [1, -1, 0], 3)).toBe(0);
     expect(looseness(-Infinity, [1, 0, 1], 1e9)).toBe(0);

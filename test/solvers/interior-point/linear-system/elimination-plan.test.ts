@@ -20,7 +20,7 @@ describe("eliminationPlan", () => {
     expect(plan.pattern.rowIndex.length).toBeLessThan(40 * 500);
   });
 
-  it("finds an order of its own where the program's is useless", () => {
+  it("finds another order if the program's fills in", () => {
     const scrambled = Int32Array.from(origin.varOf, (v) => (v * 7919) % 7507);
     const plan = planOf(form, scrambled);
     expect(plan.pattern.rowIndex.length).toBeLessThan(40 * 500);
@@ -30,7 +30,7 @@ describe("eliminationPlan", () => {
   // A torus of columns, each with two rows in common with each of its four neighbours: squared, a column joins its 8
   // rows with each other (28 edges, and 8 rows that have to carry the torus); kept, it has 8 edges and the rows go
   // first.
-  it("keeps middling columns where that is less work than joining all their rows", () => {
+  it("keeps columns of medium length if that is less work than connecting all their rows", () => {
     const size = 12;
     const torus = program(
       4 * size * size,
@@ -54,7 +54,7 @@ describe("eliminationPlan", () => {
   });
 
   // 12 columns of 6 entries in the same 6 rows: squared, K is 6 x 6; kept, it would have 12 nodes more and 72 edges.
-  it("squares them where rows are few", () => {
+  it("eliminates them if rows are few", () => {
     const block = denseProgram(6, 12);
     const { form: blockForm } = boundedForm(block, scaleProgram(block));
     expect(planOf(blockForm, new Int32Array(blockForm.numCols)).keptCols.length).toBe(0);

@@ -57,7 +57,7 @@ describe("Newton", () => {
 
   // Theta = z / x = 1e15 for the peak, which is kept: a pivot that says 1e12 instead leaves dz off by a factor of a
   // thousand.
-  it("holds the dual equations where a kept column stands next to its limit", () => {
+  it("satisfies the dual equations with a kept column next to its bound", () => {
     const { cols } = residualOf(dispatchYear(60), 1, ({ point, newton }) => {
       for (const j of newton.kkt.keptCols) [point.x[j], point.z[j]] = [1e-10, 1e5];
     });

@@ -4,7 +4,7 @@ import { dispatchYear } from "../../../support/dispatch-year.ts";
 import { drain } from "../../../../src/solvers/budget/drain.ts";
 
 describe("startPoint", () => {
-  it("starts strictly inside every limit, with x + w = upper exactly and boxed columns dual feasible", () => {
+  it("starts strictly inside every bound, with x + w = upper exactly and boxed columns dual feasible", () => {
     const { form, engine } = interiorWorkspace(dispatchYear(100));
     drain(engine.start(10));
     const { x, z, w, v } = engine.point;

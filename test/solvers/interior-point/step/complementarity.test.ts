@@ -27,7 +27,7 @@ direction.z[0] = -1;
 direction.v[0] = 1;
 
 describe("complementarity", () => {
-  it("the corrector takes off the second-order terms, cut off at the limit; w moves by -x", () => {
+  it("the corrector subtracts the second-order terms, cut off at the limit; w moves by -x", () => {
     const out = { xz: new Float64Array(1), wv: new Float64Array(1) };
     drain(engine.newton.factor(point, 1e-7, 1e-7));
     // The predictor's dz = -2 (1 + 2 / 1) = -6, dx dz = -12; dv = -0.5 (1 - 2 / 3), dw dv = 1/3.

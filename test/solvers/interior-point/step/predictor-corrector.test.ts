@@ -5,7 +5,7 @@ import { smallProgram } from "../../../support/random-programs.ts";
 import { drain } from "../../../../src/solvers/budget/drain.ts";
 
 describe("predictorCorrector", () => {
-  it("converges on a day of dispatch in a score of iterations, inside all limits throughout", () => {
+  it("converges on a day of dispatch in under 25 iterations, inside all bounds throughout", () => {
     const { engine } = interiorWorkspace(dispatchYear(24));
     drain(engine.start(10));
     for (let k = 0; k < 8; k++) {

@@ -15,7 +15,7 @@ describe("leastRegularisation", () => {
 });
 
 describe("needsRefinement", () => {
-  it("accepts a step that keeps its promise, and a tenth of the old residual besides", () => {
+  it("accepts what the step promises plus a tenth of the old residual", () => {
     // Half a step promises half of the residual.
     expect(needsRefinement(0.5, 1, 0.5)).toBe(false);
     expect(needsRefinement(0.59, 1, 0.5)).toBe(false);

@@ -43,7 +43,7 @@ describe("recoverDuals", () => {
     expect(steps.primal).toBe(0.25);
   });
 
-  it("is endless where nothing shrinks", () => {
+  it("is Infinity if nothing shrinks", () => {
     const direction = new Direction(form);
     const steps = { primal: 0, dual: 0 };
     recoverDuals(newton, point, products, direction, steps);
