@@ -1,4 +1,6 @@
 import { describe, expect, it } from "vitest";
+import type { LpProgress } from "../../../src/lp/options.ts";
+import type { LpSolution } from "../../../src/lp/solution.ts";
 import { stoppingRule } from "../../../src/solvers/budget/stopping-rule.ts";
 import { drain } from "../../../src/solvers/budget/drain.ts";
 import { type InteriorSolve, solveInside } from "../../../src/solvers/interior-point/solve-inside.ts";
@@ -21,6 +23,12 @@ function solveOf(lp: InteriorSolve["lp"], rest: Partial<InteriorSolve> = {}): In
     },
     ...rest,
   };
+}
+
+/** Steps of a solve that ends with this answer. */
+function* answering(answer: LpSolution): Generator<LpProgress, LpSolution> {
+  yield { iterations: 0, phase: "test", primalInfeasibility: NaN, objective: NaN };
+  return answer;
 }
 
 // min -x, x - y = 0, x and y >= 0: (1, 1) is a direction of recession.
@@ -73,9 +81,9 @@ describe("solveInside", () => {
     const unbounded = drain(
       solveInside(
         solveOf(recession, {
-          *solveFeasibility(costless) {
+          solveFeasibility(costless) {
             costs.push([...costless.cost]);
-            return feasible;
+            return answering(feasible);
           },
         }),
       ),
@@ -86,9 +94,7 @@ describe("solveInside", () => {
     const answer = drain(
       solveInside(
         solveOf(recession, {
-          *solveFeasibility() {
-            return infeasible;
-          },
+          solveFeasibility: () => answering(infeasible),
         }),
       ),
     );
