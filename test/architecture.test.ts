@@ -9,6 +9,7 @@ import {
   mirrorBreaches,
   purityBreaches,
   shapeBreaches,
+  textRoleBreaches,
   toleranceBreaches,
 } from "./architecture/code-rules.ts";
 import { importBreaches, importCycles } from "./architecture/import-rules.ts";
@@ -65,6 +66,10 @@ describe("the house is in order", () => {
     const kinds = assetKinds(source);
     expect([...kinds.keys()]).toEqual(expect.arrayContaining(["battery", "diesel", "grid"]));
     expect(source.flatMap((file) => kindBreaches(file, kinds))).toEqual([]);
+  });
+
+  it("assets see each other by typed ports, not by texts", () => {
+    expect(source.flatMap(textRoleBreaches)).toEqual([]);
   });
 
   it("tolerances have names", () => {
@@ -249,6 +254,24 @@ describe("the rules can fail", () => {
   it("kinds of other things may be asked for", () => {
     const text = 'term.kind === "cash"; flow.role === "grid"; kinds.find((k) => k.kind === asset.kind);';
     expect(kindBreaches(file("src/plan/a.ts", text), assetKinds([grid]))).toEqual([]);
+  });
+
+  it.each([
+    ["src/assets/grid/declare.ts", 'site.publish("import", importMw);'],
+    ["src/assets/diesel/declare.ts", 'const own = site.published("export");'],
+    ["src/model/site-model.ts", "class SiteModel { publishFigure(role: string) {} }"],
+    ["src/model/site-model.ts", "const columns = new Map<string, ColumnBlock[]>();"],
+    ["src/assets/ports/site-ports.ts", "interface SitePorts { figures: Readonly<Record<string, Float64Array>> }"],
+  ])("roles as texts: %s %s", (path, text) => {
+    expect(textRoleBreaches(file(path, text))).toHaveLength(1);
+  });
+
+  it("lets typed ports and other maps pass", () => {
+    const ports = "const headrooms = new Map<string, Headroom>(); ports.connections.map(({ importMw }) => importMw);";
+    expect(textRoleBreaches(file("src/assets/ports/site-ports.ts", ports))).toEqual([]);
+    expect(textRoleBreaches(file("src/io/read-fleet.ts", "const byName = new Map<string, Float64Array>();"))).toEqual(
+      [],
+    );
   });
 
   it("tolerances", () => {

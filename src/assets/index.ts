@@ -1,4 +1,7 @@
-/** The list of asset kinds: adding an asset is one file, one line here, one test. */
+/**
+ * The kinds of assets. A new kind is one folder and one entry in the list; the types of inputs, states and readings
+ * follow from it. The names exported below are public for those who want to write a type down.
+ */
 import type * as z from "zod";
 import { emissions } from "./emissions/index.ts";
 import { aiSpot } from "./ai-spot/index.ts";
@@ -30,7 +33,8 @@ import type { PowerPurchaseReading } from "./power-purchase/read.ts";
 import type { TakeOrPayFigures } from "./power-purchase/minimum.ts";
 import type { RenewableReading } from "./renewable/read.ts";
 
-export const assetKinds: readonly AnyAssetKind[] = [
+/** The list. The order is that of pages and messages; it does not matter to a plan. */
+export const assetKinds = [
   grid,
   renewable,
   battery,
@@ -44,37 +48,21 @@ export const assetKinds: readonly AnyAssetKind[] = [
   curtailmentCall,
   emissions,
   flexibilityProduct,
-];
+] as const satisfies readonly AnyAssetKind[];
+
+type Kind = (typeof assetKinds)[number];
 
 /** What the user writes for one asset; `kind` tells which. */
-export type AssetInput =
-  | z.input<typeof grid.schema>
-  | z.input<typeof renewable.schema>
-  | z.input<typeof battery.schema>
-  | z.input<typeof firmGeneration.schema>
-  | z.input<typeof diesel.schema>
-  | z.input<typeof emissions.schema>
-  | z.input<typeof aiFirm.schema>
-  | z.input<typeof aiDeferrable.schema>
-  | z.input<typeof aiSpot.schema>
-  | z.input<typeof miningFleet.schema>
-  | z.input<typeof powerPurchase.schema>
-  | z.input<typeof curtailmentCall.schema>
-  | z.input<typeof flexibilityProduct.schema>;
+export type AssetInput = z.input<Kind["schema"]>;
 
-type State =
-  | z.input<typeof grid.stateSchema>
-  | z.input<typeof battery.stateSchema>
-  | z.input<typeof firmGeneration.stateSchema>
-  | z.input<typeof diesel.stateSchema>
-  | z.input<typeof emissions.stateSchema>
-  | z.input<typeof aiFirm.stateSchema>
-  | z.input<typeof aiDeferrable.stateSchema>
-  | z.input<typeof aiSpot.stateSchema>
-  | z.input<typeof miningFleet.stateSchema>
-  | z.input<typeof powerPurchase.stateSchema>
-  | z.input<typeof flexibilityProduct.stateSchema>;
+/** The state of a kind; of kinds without memory, whose schema is an empty object, nothing. */
+type StateOf<Schema extends z.ZodType> = Schema extends z.ZodType
+  ? string extends keyof z.input<Schema>
+    ? never
+    : z.input<Schema>
+  : never;
 
+type State = StateOf<Kind["stateSchema"]>;
 type FieldOf<States> = States extends unknown ? keyof States : never;
 type ValueOf<States, Field> = States extends unknown ? (Field extends keyof States ? States[Field] : never) : never;
 
@@ -85,20 +73,10 @@ type ValueOf<States, Field> = States extends unknown ? (Field extends keyof Stat
 export type AssetState = { readonly [Field in FieldOf<State>]?: ValueOf<State, Field> };
 
 /** What an asset of any listed kind reports; `kind` tells which. */
-export type Reading =
-  | GridReading
-  | RenewableReading
-  | BatteryReading
-  | FirmGenerationReading
-  | DieselReading
-  | EmissionsReading
-  | AiFirmReading
-  | AiDeferrableReading
-  | AiSpotReading
-  | MiningFleetReading
-  | PowerPurchaseReading
-  | CurtailmentCallReading
-  | FlexibilityProductReading;
+export type Reading = ReturnType<Kind["read"]>;
+
+/** What an asset of one kind reports, e.g. `ReadingOf<"battery">`. */
+export type ReadingOf<Name extends Reading["kind"]> = Extract<Reading, { readonly kind: Name }>;
 
 export type {
   AiDeferrableReading,

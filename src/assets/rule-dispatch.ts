@@ -3,7 +3,7 @@
  * for the rest, battery idle"), which the plan is compared with. Each asset describes itself by a role and a reach per
  * interval; `plan/threshold-rule.ts` walks the intervals in order and hands every asset its power.
  */
-import type { Columns } from "../model/columns.ts";
+import type { ColumnBlock } from "../model/block.ts";
 
 export type RuleRole =
   /** Sun, wind; taken with the grid in order of price, before it at the same price. */
@@ -28,15 +28,15 @@ export type RuleRole =
 export interface RuleDispatch {
   readonly flows: readonly RuleFlow[];
   /** Columns the rule holds at zero (battery). */
-  readonly idle?: readonly Columns[];
+  readonly idle?: readonly ColumnBlock[];
   /**
    * Columns whose lower limits (but zero) the rule cannot keep, having no will of its own (store of an idle battery).
    */
-  readonly released?: readonly Columns[];
+  readonly released?: readonly ColumnBlock[];
   /** Contracts: greatest power at the bus, MW, of the flow that fixes `columns`, in interval `t`. */
-  readonly caps?: readonly { readonly columns: Columns; reachMw(t: number): number }[];
+  readonly caps?: readonly { readonly columns: ColumnBlock; reachMw(t: number): number }[];
   /** Contracts: what a MWh of `columns` costs beside its price, USD per MW of the column and hour, in interval `t`. */
-  readonly charges?: readonly { readonly columns: Columns; usdPerMwh(t: number): number }[];
+  readonly charges?: readonly { readonly columns: ColumnBlock; usdPerMwh(t: number): number }[];
   /** Sentences on what the rule minds or leaves out. */
   readonly remarks?: readonly string[];
 }
@@ -51,7 +51,7 @@ export interface RuleFlow {
    * Column blocks that follow from the power taken, with their value in interval `t` for `mw` at the bus: straight in
    * `mw`.
    */
-  readonly fixes: readonly { readonly columns: Columns; value(t: number, mw: number): number }[];
+  readonly fixes: readonly { readonly columns: ColumnBlock; value(t: number, mw: number): number }[];
   /**
    * Worth (loads) or price (supplies) in USD per MWh at the bus; needed by `grid`, `surplus` and the threshold roles.
    */
@@ -61,6 +61,6 @@ export interface RuleFlow {
 }
 
 /** The usual fix: each unit of the column is `busMwPerUnit` at the bus. */
-export function busPower(columns: Columns, busMwPerUnit = 1): RuleFlow["fixes"][number] {
+export function busPower(columns: ColumnBlock, busMwPerUnit = 1): RuleFlow["fixes"][number] {
   return { columns, value: (_t, mw) => mw / busMwPerUnit };
 }

@@ -9,7 +9,7 @@
 import { isoStamp } from "../time/time-grid.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { blockOf } from "../model/block-of.ts";
-import type { Columns, Rows } from "../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../model/block.ts";
 import type { SiteModel } from "../model/site-model.ts";
 
 /** One term; costs are positive, income is negative. */
@@ -22,7 +22,7 @@ export interface MoneyTerm {
   /** USD per unit of the column. */
   readonly usd: number;
   /** The row block; absent for a cost item. */
-  readonly rows?: Rows;
+  readonly rows?: RowBlock;
 }
 
 /**
@@ -34,11 +34,11 @@ export function moneyTerms(
   site: SiteModel,
   lp: LinearProgram,
   y: Float64Array,
-  block: Columns,
+  block: ColumnBlock,
   place: number,
 ): MoneyTerm[] {
   const j = block.start + place;
-  const terms = new Map<string, { what: string; usd: number; rows?: Rows }>();
+  const terms = new Map<string, { what: string; usd: number; rows?: RowBlock }>();
   const add = (key: string, term: MoneyTerm): void => {
     const known = terms.get(key);
     if (known) known.usd += term.usd;
@@ -59,7 +59,7 @@ export function moneyTerms(
   return [...terms.values()].filter(({ usd }) => usd !== 0);
 }
 
-function rowName(site: SiteModel, rows: Rows, asset: string): string {
+function rowName(site: SiteModel, rows: RowBlock, asset: string): string {
   if (rows === site.balance) return "power";
   const name = site.limits.find(({ block }) => block === rows)?.limit ?? rows.name;
   // An either-or rule names its asset.

@@ -17,7 +17,7 @@
  * plan itself chooses how much to sell, and a surprised site would not have sold it.
  */
 import type { OptimalSolution } from "../lp/solution.ts";
-import type { Columns } from "../model/columns.ts";
+import type { ColumnBlock } from "../model/block.ts";
 import { type BuiltSite, buildSteps } from "../plan/build-site.ts";
 import type { PlanOptions } from "../plan/plan-options.ts";
 import { siteSteps } from "../plan/run-plan.ts";
@@ -98,10 +98,10 @@ export function* noticeSteps(
   return { ranges, notPriced };
 }
 
-const keyOf = ({ asset, name }: Columns) => JSON.stringify([asset, name]);
+const keyOf = ({ asset, name }: ColumnBlock) => JSON.stringify([asset, name]);
 
 /** The values of a solution by block, for a program that has additional blocks. */
-function valuesOf({ site }: BuiltSite, { x }: OptimalSolution): (block: Columns, t: number) => number | undefined {
+function valuesOf({ site }: BuiltSite, { x }: OptimalSolution): (block: ColumnBlock, t: number) => number | undefined {
   const byKey = new Map(site.columnBlocks.map((block) => [keyOf(block), block]));
   return (block, t) => {
     const own = byKey.get(keyOf(block));
@@ -114,14 +114,14 @@ class Costs {
   readonly #known = new Map<number, number>();
   readonly #built: BuiltSite;
   readonly #first: number;
-  readonly #values: (block: Columns, t: number) => number | undefined;
+  readonly #values: (block: ColumnBlock, t: number) => number | undefined;
   readonly #options: PlanOptions;
 
   constructor(
     built: BuiltSite,
     first: number,
     leastUsd: number,
-    values: (block: Columns, t: number) => number | undefined,
+    values: (block: ColumnBlock, t: number) => number | undefined,
     options: PlanOptions,
   ) {
     this.#known.set(first, leastUsd);

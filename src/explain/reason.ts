@@ -8,7 +8,7 @@
  * The sentence is this sum, costs against income: `fleet asleep: power 61 > strike 56 USD/MWh`.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
-import type { Columns, Rows } from "../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../model/block.ts";
 import { figure } from "../plan/detail-text.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";
 import { moneyTerms, type MoneyTerm } from "./money-terms.ts";
@@ -49,7 +49,7 @@ export interface Reason {
 /** With the terms of the model, for following a row further. */
 export interface OpenReason {
   readonly reason: Reason;
-  readonly block: Columns;
+  readonly block: ColumnBlock;
   /** Index of the column in its block. */
   readonly place: number;
   readonly parts: readonly MoneyTerm[];
@@ -57,7 +57,7 @@ export interface OpenReason {
   readonly isBoundByRow: boolean;
 }
 
-export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Columns, place: number): OpenReason {
+export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: ColumnBlock, place: number): OpenReason {
   const { site, lp } = built;
   const j = block.start + place;
   const value = solution.x[j];
@@ -140,7 +140,7 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
   };
 }
 
-function isOneSided({ start, count }: Rows, { rowLower, rowUpper }: LinearProgram): boolean {
+function isOneSided({ start, count }: RowBlock, { rowLower, rowUpper }: LinearProgram): boolean {
   return rowLower[start + count - 1] !== rowUpper[start + count - 1];
 }
 

@@ -5,7 +5,7 @@
 import { instantMs } from "../assets/fields/fields.ts";
 import { PlanInputError } from "../errors.ts";
 import { describeValue } from "../lp/check-options.ts";
-import type { Columns } from "../model/columns.ts";
+import type { ColumnBlock } from "../model/block.ts";
 import { figure } from "../plan/detail-text.ts";
 import { fieldsOf } from "../plan/plan-options.ts";
 import { intervalStartMs, isoStamp, localStamp, MS_PER_HOUR, type TimeGrid } from "../time/time-grid.ts";
@@ -115,7 +115,7 @@ export function* whySteps(plan: ExplainedPlan, question: WhyQuestion): Generator
   };
 }
 
-function isAt({ perInterval, from, count }: Columns, t: number): boolean {
+function isAt({ perInterval, from, count }: ColumnBlock, t: number): boolean {
   return perInterval && t >= from && t < from + count;
 }
 
@@ -129,7 +129,7 @@ function periodReasons(plan: ExplainedPlan, own: readonly OpenReason[]): OpenRea
       parts.flatMap(({ rows, usd }) => (rows && rows !== site.balance && Math.abs(usd) > NO_PRICE ? [rows] : [])),
     ),
   );
-  const touches = ({ start }: Columns) =>
+  const touches = ({ start }: ColumnBlock) =>
     lp.rowIndex
       .subarray(lp.colStart[start], lp.colStart[start + 1])
       .some((row) => [...priced].some((rows) => row >= rows.start && row < rows.start + rows.count));

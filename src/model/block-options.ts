@@ -1,4 +1,4 @@
-import type { StateWords } from "./columns.ts";
+import type { StateWords } from "./block.ts";
 import type { LimitField } from "./limit.ts";
 
 /** A number for every interval of the plan, or one for all. */

@@ -1,4 +1,4 @@
-import type { Columns } from "./columns.ts";
+import type { ColumnBlock } from "./block.ts";
 
 /**
  * What an amount of the ledger is.
@@ -12,7 +12,7 @@ export type CostKind = "cash" | "penalty" | "expected" | "valuation" | "sunk";
 
 /** A priced block: value times `usdPerUnit`, positive = cost. */
 export interface CostTerm {
-  readonly columns: Columns;
+  readonly columns: ColumnBlock;
   readonly item: string;
   readonly kind: CostKind;
   readonly usdPerUnit: number | Float64Array;

@@ -1,4 +1,4 @@
-import type { Columns, Rows } from "./columns.ts";
+import type { ColumnBlock, RowBlock } from "./block.ts";
 
 /**
  * In no interval may both sides, sums of powers in MW, be above zero. An LP cannot hold this: its answer is tested, and
@@ -7,16 +7,16 @@ import type { Columns, Rows } from "./columns.ts";
 export interface EitherOr {
   /** In the user's words, e.g. `bess charges and discharges`. */
   readonly rule: string;
-  readonly a: readonly Columns[];
-  readonly b: readonly Columns[];
+  readonly a: readonly ColumnBlock[];
+  readonly b: readonly ColumnBlock[];
   /** What the user may do where the rule stands in the way; `undefined` = nothing beyond the general advice. */
   readonly remedy: string | undefined;
   /** The valid rows of the program; `undefined` for a rule that is only tested. */
-  readonly rows: Rows | undefined;
+  readonly rows: RowBlock | undefined;
 }
 
 /** Columns of a side in an interval. */
-export function columnsAt(side: readonly Columns[], interval: number): number[] {
+export function columnsAt(side: readonly ColumnBlock[], interval: number): number[] {
   return side
     .filter(({ from, count }) => interval >= from && interval < from + count)
     .map(({ start, from }) => start + interval - from);

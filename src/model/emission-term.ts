@@ -1,9 +1,9 @@
-import type { Columns } from "./columns.ts";
+import type { ColumnBlock } from "./block.ts";
 import type { SolvedSite } from "./solved-site.ts";
 
 /** What a series emits on the site or with power brought to it: its value times `tPerUnit`, t CO2 in each interval. */
 export interface EmissionTerm {
-  readonly columns: Columns;
+  readonly columns: ColumnBlock;
   readonly tPerUnit: number | Float64Array;
 }
 

@@ -1,4 +1,4 @@
-import type { Columns } from "./columns.ts";
+import type { ColumnBlock } from "./block.ts";
 
 /** Weight of each wish, per MWh, the first wish first. */
 export const wish = {
@@ -20,6 +20,6 @@ export const wish = {
  * or one for each of the block.
  */
 export interface Preference {
-  readonly columns: Columns;
+  readonly columns: ColumnBlock;
   readonly weight: number | Float64Array;
 }

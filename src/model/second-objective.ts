@@ -9,7 +9,7 @@
  * order of `wish` is kept (what is traded between two of them is traded about one to one). What the order leaves open
  * is decided between twins by their names, never by the order of the input.
  */
-import type { Columns } from "./columns.ts";
+import type { ColumnBlock } from "./block.ts";
 import type { SiteModel } from "./site-model.ts";
 
 /** The last of several twins has a weight this share above the first's. */
@@ -18,7 +18,7 @@ const TWIN_SHARE = 5e-2;
 /** Weight of every column, for `LpOptions.secondObjective`. */
 export function secondObjective({ preferences, colLower, time }: SiteModel): Float64Array {
   const cost = new Float64Array(colLower.length);
-  const key = ({ asset, name }: Columns) => `${asset} ${name}`;
+  const key = ({ asset, name }: ColumnBlock) => `${asset} ${name}`;
   const names = preferences.map(({ columns }) => key(columns)).sort();
   for (const { columns, weight } of preferences) {
     const { start, count } = columns;

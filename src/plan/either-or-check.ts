@@ -1,5 +1,5 @@
 import { EXCLUSIVE_TOLERANCE, type BrokenPair, type ExclusivePairs } from "../branch/exclusive-pairs.ts";
-import type { Columns } from "../model/columns.ts";
+import type { ColumnBlock } from "../model/block.ts";
 import { columnsAt } from "../model/either-or.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { isoStamp, type TimeGrid } from "../time/time-grid.ts";
@@ -49,7 +49,7 @@ export function rulePairs({ eitherOrs: rules, balance, time: { count } }: SiteMo
   };
 }
 
-function totalOf(side: readonly Columns[], x: Float64Array, count: number): Float64Array {
+function totalOf(side: readonly ColumnBlock[], x: Float64Array, count: number): Float64Array {
   const total = new Float64Array(count);
   for (const { start, from, count: covered } of side) for (let i = 0; i < covered; i++) total[from + i] += x[start + i];
   return total;

@@ -8,7 +8,7 @@
  * mean nothing to a person.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
-import type { Rows } from "../model/columns.ts";
+import type { RowBlock } from "../model/block.ts";
 import type { SiteModel } from "../model/site-model.ts";
 
 /** Price of violating any other row, relative to 1 MWh at the balance. */
@@ -20,7 +20,7 @@ export function elasticProgram(lp: LinearProgram, site: SiteModel): LinearProgra
   const nonzeros = colStart[numCols];
   const weight = new Float64Array(numRows).fill(OTHER_ROWS);
   const most = new Float64Array(numRows).fill(Infinity);
-  const set = (values: Float64Array, { start, count }: Rows, to: number) => values.fill(to, start, start + count);
+  const set = (values: Float64Array, { start, count }: RowBlock, to: number) => values.fill(to, start, start + count);
   set(weight, site.balance, site.time.stepHours);
   for (const { rows } of site.eitherOrs) if (rows) set(most, rows, 0);
   /**

@@ -5,7 +5,7 @@
  * irreducible infeasible subset (IIS): a smallest set of limits that contradict each other.
  */
 import type { PlannedAsset } from "../assets/asset.ts";
-import type { Rows } from "../model/columns.ts";
+import type { RowBlock } from "../model/block.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { SolvedSite } from "../model/solved-site.ts";
 import { isoStamp } from "../time/time-grid.ts";
@@ -57,7 +57,7 @@ export interface Conflict {
 
 /** One violated row; positive: too little. */
 interface Miss {
-  readonly rows: Rows;
+  readonly rows: RowBlock;
   readonly interval: number;
   readonly miss: number;
   readonly heldBy: readonly HoldingLimit[];

@@ -1,6 +1,6 @@
 /** Causes of a violated row, from the shadow prices of the elastic program. */
 import type { LinearProgram } from "../lp/linear-program.ts";
-import type { Rows } from "../model/columns.ts";
+import type { RowBlock } from "../model/block.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import { limitPrices } from "./limit-prices.ts";
@@ -34,7 +34,7 @@ export function holdingLimits(
   site: SiteModel,
   solved: SolvedSite,
   lp: LinearProgram,
-): (missed: Rows, interval: number) => HoldingLimit[] {
+): (missed: RowBlock, interval: number) => HoldingLimit[] {
   const limits = site.limits.map((limit) => ({
     ...limit,
     prices: limitPrices(site, solved, limit),
@@ -88,7 +88,7 @@ export function stateTargets(
   site: SiteModel,
   solved: SolvedSite,
   lp: LinearProgram,
-): (missed: Rows, interval: number) => StateTarget | undefined {
+): (missed: RowBlock, interval: number) => StateTarget | undefined {
   const states = site.columnBlocks
     .filter(({ lowerLimit }) => lowerLimit)
     .map((block) => ({ block, prices: solved.reducedCosts(block) }));

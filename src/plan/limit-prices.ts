@@ -5,7 +5,7 @@
  *
  *     d(min cost) / d(U) = reducedCost + sum over rules of y_rule a / Ua^2        (Ua: sum of the side's limits)
  */
-import type { Columns, Rows } from "../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../model/block.ts";
 import type { Limit } from "../model/limit.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
@@ -27,8 +27,8 @@ export function limitPrices(site: SiteModel, solved: SolvedSite, { block }: Omit
 
 function addRulePrice(
   usd: Float64Array,
-  side: readonly Columns[],
-  rows: Rows,
+  side: readonly ColumnBlock[],
+  rows: RowBlock,
   site: SiteModel,
   solved: SolvedSite,
 ): void {

@@ -9,7 +9,7 @@
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { blockOf } from "../model/block-of.ts";
-import type { Columns, Rows } from "../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../model/block.ts";
 import type { SiteModel } from "../model/site-model.ts";
 
 /** One limit in one interval, or over the plan. */
@@ -34,7 +34,7 @@ export class LimitSystem {
   readonly colUpper: Float64Array;
   readonly rowLower: Float64Array;
   readonly rowUpper: Float64Array;
-  readonly #nameOf: ReadonlyMap<Columns | Rows, string>;
+  readonly #nameOf: ReadonlyMap<ColumnBlock | RowBlock, string>;
   /** For each rule row, the number of its named limits that are off. For each column, the rule rows that contain it. */
   readonly #numOff = new Map<number, number>();
   readonly #rulesOf = new Map<number, number[]>();
@@ -48,7 +48,7 @@ export class LimitSystem {
     this.rowLower = lp.rowLower.slice();
     this.rowUpper = lp.rowUpper.slice();
     this.#nameOf = new Map(site.limits.map(({ block, limit }) => [block, limit]));
-    const lift = (values: Float64Array, { start, count }: Columns | Rows, to: number) =>
+    const lift = (values: Float64Array, { start, count }: ColumnBlock | RowBlock, to: number) =>
       values.fill(to, start, start + count);
     for (const { block } of site.limits) lift(block.of === "column" ? this.colUpper : this.rowUpper, block, Infinity);
     for (const block of site.columnBlocks) if (block.lowerLimit) lift(this.colLower, block, 0);
@@ -143,13 +143,13 @@ export class LimitSystem {
   }
 
   /** Rows that ask for something: the balance, and a row over a period that is not a mere definition (0 = 0). */
-  #isAsked(rows: Rows): boolean {
+  #isAsked(rows: RowBlock): boolean {
     const { rowLower, rowUpper } = this.lp;
     if (rows === this.site.balance) return true;
     return !rows.perInterval && !this.#nameOf.has(rows) && !(rowLower[rows.start] === 0 && rowUpper[rows.start] === 0);
   }
 
-  #tie(sides: readonly Columns[], rows: Rows): void {
+  #tie(sides: readonly ColumnBlock[], rows: RowBlock): void {
     for (const block of sides) {
       if (!this.#nameOf.has(block)) continue;
       for (let i = 0; i < block.count; i++) {

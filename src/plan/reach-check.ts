@@ -10,14 +10,14 @@
  * with what all supply together can give.
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
-import type { Rows } from "../model/columns.ts";
+import type { RowBlock } from "../model/block.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { transpose } from "../sparse/transpose.ts";
 import { NO_MISS } from "./holding-limits.ts";
 
 /** A row that no schedule satisfies; `miss` > 0: too little, by at least that amount. */
 export interface CertainMiss {
-  readonly rows: Rows;
+  readonly rows: RowBlock;
   readonly interval: number;
   readonly miss: number;
 }
@@ -27,7 +27,7 @@ export function certainMisses(site: SiteModel, lp: LinearProgram): CertainMiss[]
   const lower = lp.colLower.slice();
   const upper = lp.colUpper.slice();
   const found: CertainMiss[] = [];
-  const check = (rows: Rows): void => {
+  const check = (rows: RowBlock): void => {
     for (let row = rows.start; row < rows.start + rows.count; row++) {
       const miss = narrow(
         lp,

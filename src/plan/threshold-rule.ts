@@ -12,7 +12,7 @@
  * The decisions are then fixed as bounds of the plan's own program, so costs and checks use the same code for both.
  */
 import type { RuleDispatch, RuleFlow, RuleRole } from "../assets/rule-dispatch.ts";
-import type { Columns } from "../model/columns.ts";
+import type { ColumnBlock } from "../model/block.ts";
 import { type BuiltSite, buildSteps } from "./build-site.ts";
 import { caseFigures, type CaseFigures } from "./case-figures.ts";
 import type { LedgerLine } from "./ledger.ts";
@@ -79,13 +79,13 @@ export function* runThresholdRule(
  */
 function fixByRule(built: BuiltSite): {
   readonly fixed: BuiltSite;
-  readonly released: readonly Columns[];
+  readonly released: readonly ColumnBlock[];
   readonly remarks: readonly string[];
 } {
   const { site, lp } = built;
   const colLower = lp.colLower.slice();
   const colUpper = lp.colUpper.slice();
-  const fix = (columns: Columns, t: number, value: number) => {
+  const fix = (columns: ColumnBlock, t: number, value: number) => {
     const place = t - columns.from;
     if (place < 0 || place >= columns.count) return;
     const column = columns.start + place;
@@ -94,7 +94,7 @@ function fixByRule(built: BuiltSite): {
     colLower[column] = colUpper[column] = within;
   };
   const flows: RuleFlow[] = [];
-  const released: Columns[] = [];
+  const released: ColumnBlock[] = [];
   const caps: NonNullable<RuleDispatch["caps"]>[number][] = [];
   const charges: NonNullable<RuleDispatch["charges"]>[number][] = [];
   const remarks: string[] = [];

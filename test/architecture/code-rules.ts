@@ -108,6 +108,31 @@ export function toleranceBreaches(file: SourceFile): string[] {
   return breaches;
 }
 
+/**
+ * Assets see each other by typed ports. Nothing is passed between them under a free-text name: no `publish` or
+ * `published`, and no map from texts to blocks in the model or in the ports.
+ */
+export function textRoleBreaches(file: SourceFile): string[] {
+  if (!/^src\/(?:assets|model|plan)\//u.test(file.path)) return [];
+  const breaches: string[] = [];
+  const blame = (node: ts.Node): void => {
+    breaches.push(`${file.path}:${lineOf(file.tree, node)}: ${node.getText().split("\n")[0]}; add a typed port`);
+  };
+  walk(file.tree, (node) => {
+    const isNamed = ts.isPropertyAccessExpression(node) || ts.isMethodDeclaration(node);
+    if (isNamed && /^publish(?:ed)?(?:$|[A-Z])/u.test(node.name.getText())) blame(node);
+    const isShared = /^src\/(?:model|assets\/ports)\//u.test(file.path);
+    if (!isShared || (!ts.isTypeReferenceNode(node) && !ts.isNewExpression(node))) return;
+    const [key, value] = node.typeArguments ?? [];
+    const isMap = /^(?:Readonly)?Map$|^Record$/u.test(
+      (ts.isNewExpression(node) ? node.expression : node.typeName).getText(),
+    );
+    if (isMap && key?.getText() === "string" && /\b(?:Column|Row)Block\b|Float64Array/u.test(value?.getText() ?? ""))
+      blame(node);
+  });
+  return breaches;
+}
+
 /** Names, length, words: what can be seen without understanding. */
 export function shapeBreaches(file: SourceFile): string[] {
   const breaches: string[] = [];

@@ -1,5 +1,5 @@
 /** One job of a deferrable load: its schema, its window in the plan, its columns and rows (see `ai-deferrable/index.ts`). */
-import type { Columns, Rows } from "../../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../../model/block.ts";
 import { wish } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import { intervalStartMs } from "../../time/time-grid.ts";
@@ -49,10 +49,10 @@ export interface JobColumns {
   readonly from: number;
   readonly reachMw: Float64Array;
   /** Absent where the window does not touch the plan. */
-  readonly powerMw?: Columns;
-  readonly row?: Rows;
-  readonly unmetMwh?: Columns | undefined;
-  readonly behindMwh?: Columns | undefined;
+  readonly powerMw?: ColumnBlock;
+  readonly row?: RowBlock;
+  readonly unmetMwh?: ColumnBlock | undefined;
+  readonly behindMwh?: ColumnBlock | undefined;
   readonly runs?: Runs | undefined;
 }
 
@@ -112,7 +112,7 @@ export function declareJob(
     return column;
   };
   const behindMwh = past ? addShortfall("behindMwh", paceMwh - dueMwh) : undefined;
-  let unmetMwh: Columns | undefined;
+  let unmetMwh: ColumnBlock | undefined;
   if (job.unmetUsdPerMwh !== undefined) {
     unmetMwh = addShortfall("unmetMwh", Infinity);
     site.addCost(unmetMwh, "unmet deferrable AI", "penalty", job.unmetUsdPerMwh);

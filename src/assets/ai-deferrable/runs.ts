@@ -21,7 +21,7 @@
  * is runs side by side; a MW that joins a job within H of its end and stops with it counts as interrupted, and the
  * hours of a run count from its start, pauses included.
  */
-import type { Columns, Rows } from "../../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { number, type Resolved, strictObject, z } from "../fields/fields.ts";
@@ -55,9 +55,9 @@ export type RunsState = z.output<typeof runsStateSchema>;
 
 export interface Runs {
   readonly interruption: Interruption;
-  readonly interruptedMw: Columns;
-  readonly pausedMw: Columns;
-  readonly endedMw: Columns | undefined;
+  readonly interruptedMw: ColumnBlock;
+  readonly pausedMw: ColumnBlock;
+  readonly endedMw: ColumnBlock | undefined;
   readonly initial: RunsState;
 }
 
@@ -83,9 +83,9 @@ export function declareRuns(
     readonly openMwh: number;
     readonly interruption: Interruption;
   },
-  powerMw: Columns,
+  powerMw: ColumnBlock,
   count: number,
-  energy: Rows,
+  energy: RowBlock,
   initial: RunsState = NO_RUNS,
 ): Runs | undefined {
   const { asset, from } = powerMw;
@@ -186,7 +186,7 @@ export function readRuns(
 }
 
 /** The runs as they stand when the plan ends: first started, first ended. */
-export function runsAtEnd({ initial, pausedMw, endedMw }: Runs, powerMw: Columns, solved: SolvedSite): RunsState {
+export function runsAtEnd({ initial, pausedMw, endedMw }: Runs, powerMw: ColumnBlock, solved: SolvedSite): RunsState {
   const { time } = solved;
   const [x, paused, ended] = [powerMw, pausedMw, endedMw].map((columns) => solved.values(columns));
   const { from, count } = pausedMw;

@@ -9,7 +9,7 @@
  * demand: moved work earns what it was asked for. A revenue by the month is earned whatever is served; SLA credits take
  * from it.
  */
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { shareOfMonth } from "../../time/local-clock.ts";
@@ -72,8 +72,8 @@ export function declareRevenue(
   asset: string,
   spec: RevenueFields & PowerDemand,
   demandMw: Float64Array,
-  unservedMw: Columns | undefined,
-  missedMwh: readonly Columns[],
+  unservedMw: ColumnBlock | undefined,
+  missedMwh: readonly ColumnBlock[],
 ): void {
   const { time } = site;
   const dt = time.stepHours;
@@ -108,7 +108,7 @@ export function earnedUsd(
   spec: RevenueFields & PowerDemand,
   demandMw: Float64Array,
   unservedMw: Float64Array,
-  missedMwh: readonly Columns[],
+  missedMwh: readonly ColumnBlock[],
   solved: SolvedSite,
 ): number | undefined {
   const { time } = solved;

@@ -12,7 +12,7 @@
  * been too much or too little, and the difference is charged here, so that the plans of a month charge what one plan of
  * it would.
  */
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { shareOfMonth } from "../../time/local-clock.ts";
@@ -71,7 +71,7 @@ export interface SlaMonth {
   readonly owedUsd: number;
   /** Demand and share of the month so far; absent where D is given. */
   readonly soFar?: { readonly demandMwh: number; readonly share: number };
-  readonly tiers: readonly Columns[];
+  readonly tiers: readonly ColumnBlock[];
 }
 
 export interface SlaReading {
@@ -134,8 +134,8 @@ export function declareSlaCredits(
   monthMwh: number | undefined,
   before: SlaState | undefined,
   demandMw: Float64Array,
-  unservedMw: Columns,
-  missedMwh: readonly Columns[],
+  unservedMw: ColumnBlock,
+  missedMwh: readonly ColumnBlock[],
 ): SlaMonth[] {
   const { time } = site;
   const dt = time.stepHours;

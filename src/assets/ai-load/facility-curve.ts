@@ -13,7 +13,7 @@
  * either-or rule of s_{k+1} and what is left of segment k. Overhead at no load (the hall stays on) must be served, or
  * is cut at its price, and never while the hall's load runs.
  */
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import type { FaultReport } from "../asset.ts";
@@ -120,17 +120,17 @@ export function facilityAt(facility: FacilityCurve, itMw: Float64Array): Float64
 /** A hall whose IT load is a decision. */
 export interface Hall {
   readonly segments: readonly {
-    readonly columns: Columns;
+    readonly columns: ColumnBlock;
     readonly busMwPerItMw: Float64Array;
     readonly upper: Float64Array;
   }[];
   /** F_t(0). */
   readonly idleMw: Float64Array;
-  readonly cutMw: Columns | undefined;
+  readonly cutMw: ColumnBlock | undefined;
 }
 
 /** Draws the facility power of `itMw` (upper limits `mostMw`) from the site bus. */
-export function declareHall(site: SiteModel, facility: FacilityCurve, itMw: Columns, mostMw: Float64Array): Hall {
+export function declareHall(site: SiteModel, facility: FacilityCurve, itMw: ColumnBlock, mostMw: Float64Array): Hall {
   const { asset } = itMw;
   const { points, unservedUsdPerMwh } = facility;
   const { count, stepHours } = site.time;
@@ -173,7 +173,7 @@ export function declareHall(site: SiteModel, facility: FacilityCurve, itMw: Colu
     });
   }
   site.demand(idleMw);
-  let cutMw: Columns | undefined;
+  let cutMw: ColumnBlock | undefined;
   if (unservedUsdPerMwh !== undefined) {
     cutMw = site.addSeries(asset, "overheadCutMw", { unit: "MW", upper: idleMw });
     site.supply(cutMw);

@@ -1,10 +1,10 @@
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import { type Hall, overheadFlow } from "../ai-load/facility-curve.ts";
 import { type DeclaredCap, interruptionLeft } from "../limits/interruption-cap.ts";
 import type { RuleFlow } from "../rule-dispatch.ts";
 
 interface SpotColumns {
-  readonly servedMw: Columns;
+  readonly servedMw: ColumnBlock;
   readonly mostMw: Float64Array;
   readonly usdPerMwh: Float64Array;
   readonly hall: Hall | undefined;

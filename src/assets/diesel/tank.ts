@@ -14,7 +14,7 @@
  * comes (`sunk` where it is ordered already) and the stock is valued at `fuelUsdPerL`: burnt litres leave it, delivered
  * ones enter it (`valuation`), so fuel is never paid for twice and what is left over keeps its worth.
  */
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { intervalStartMs, MS_PER_HOUR } from "../../time/time-grid.ts";
@@ -45,7 +45,7 @@ export interface PlannedDelivery {
   readonly arrives: number;
   readonly serves: number;
   /** Single column: litres. */
-  readonly litres: Columns;
+  readonly litres: ColumnBlock;
 }
 
 export interface Tank {
@@ -90,7 +90,7 @@ export function checkDeliveries({ tankL, deliveries = [] }: TankSpec, report: Fa
 export function declareTank(
   spec: TankSpec,
   fuelL: number | undefined,
-  powerMw: Columns,
+  powerMw: ColumnBlock,
   burnsL: number,
   site: SiteModel,
 ): Tank {
@@ -105,7 +105,7 @@ export function declareTank(
     upper: atHandL,
     limit: fuelL === undefined ? "tankL" : "initialState.fuelL",
   });
-  let last: Columns | undefined;
+  let last: ColumnBlock | undefined;
   // Rows in kL, so that their coefficients are of the size of the others; limits and their prices per litre.
   const burnUntil = (serves: number, when: string) => {
     const row = site.addRow(name, `fuel in tank${when}`, { unit: "kL", lower: 0, upper: 0, from });

@@ -7,7 +7,7 @@
  * An hour at half power counts as half an hour: hours of any interruption, however small, are no linear rule. What was
  * used before is in `initialState`, so the cap is one for the year however many plans it is cut into.
  */
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import type { FaultReport } from "../asset.ts";
@@ -86,7 +86,7 @@ export function declareInterruptionCap(
   cap: InterruptionCap | undefined,
   initial: Interrupted | undefined,
   demandMw: Float64Array,
-  columns: Columns,
+  columns: ColumnBlock,
   isServed = false,
 ): DeclaredCap[] {
   const dt = site.time.stepHours;

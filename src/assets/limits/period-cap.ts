@@ -6,7 +6,7 @@
  *
  * The plan may use all that is left of a period, also where it ends before the period does: nothing is shared out.
  */
-import type { Columns, Rows } from "../../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../../model/block.ts";
 import type { Values } from "../../model/block-options.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
@@ -41,8 +41,8 @@ export interface PeriodCap {
   readonly most: number;
   readonly before: number;
   /** Single column: what the plan uses. */
-  readonly used: Columns;
-  readonly row: Rows;
+  readonly used: ColumnBlock;
+  readonly row: RowBlock;
 }
 
 /** A field of the state: amounts used by period. */
@@ -86,7 +86,7 @@ export function declareCaps(
 }
 
 /** Counts `perUnit` of each unit of a series against the caps. */
-export function countAgainst(site: SiteModel, caps: readonly PeriodCap[], columns: Columns, perUnit: Values): void {
+export function countAgainst(site: SiteModel, caps: readonly PeriodCap[], columns: ColumnBlock, perUnit: Values): void {
   for (const { row, from, to } of caps) site.addSum(row, columns, perUnit, from, to);
 }
 

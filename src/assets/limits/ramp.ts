@@ -8,7 +8,7 @@
  * away takes its power with it, both outside the ramp. The first step starts at the power before the plan; where that
  * is not known it is free.
  */
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 
 export interface Ramps {
@@ -18,7 +18,7 @@ export interface Ramps {
 
 export function declareRamps(
   site: SiteModel,
-  powerMw: Columns,
+  powerMw: ColumnBlock,
   ramps: Ramps,
   least: Float64Array,
   most: Float64Array,

@@ -3,7 +3,7 @@
  * price, as far as ramps and wake-up reach. Strike prices fall from segment to segment, so the rule takes them in
  * order.
  */
-import type { Columns } from "../../model/columns.ts";
+import type { ColumnBlock } from "../../model/block.ts";
 import type { FleetFigures } from "./economics.ts";
 import type { FleetBefore } from "./ramps.ts";
 import { busPower, type RuleFlow } from "../rule-dispatch.ts";
@@ -18,9 +18,9 @@ interface Reach {
 
 interface FleetColumns {
   /** By segment. */
-  readonly aboveMw: readonly Columns[];
-  readonly deenergizedMw: Columns | undefined;
-  readonly cutMw: Columns | undefined;
+  readonly aboveMw: readonly ColumnBlock[];
+  readonly deenergizedMw: ColumnBlock | undefined;
+  readonly cutMw: ColumnBlock | undefined;
 }
 
 export function fleetFlows(

@@ -15,7 +15,7 @@
  * higher mode. Steps are taken as a steady ramp from one interval's mean to the next; a fleet that can wake whole
  * within an interval has no such rows.
  */
-import type { Columns, Rows } from "../../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import { number, strictObject, z } from "../fields/fields.ts";
 import type { FleetFigures } from "./economics.ts";
@@ -66,11 +66,11 @@ export function wakeSharePerH({ rigs, wakeUp }: RampFields, dt: number): number 
 /** Returns the power cut beyond the ramp down; undefined without one. */
 export function declareRamps(
   spec: RampFields,
-  segments: readonly Columns[],
+  segments: readonly ColumnBlock[],
   upperMw: readonly number[],
   before: FleetBefore | undefined,
   site: SiteModel,
-): Columns | undefined {
+): ColumnBlock | undefined {
   const dt = site.time.stepHours;
   declareRamp("rampUpMwPerH", 1, spec.rampUpMwPerH, segments, before?.aboveMw, site);
   const down = declareRamp("rampDownMwPerH", -1, spec.rampDownMwPerH, segments, before?.aboveMw, site);
@@ -107,10 +107,10 @@ function declareRamp(
   limit: keyof typeof ROWS,
   direction: 1 | -1,
   ramp: number | undefined,
-  columns: readonly Columns[],
+  columns: readonly ColumnBlock[],
   beforeMw: number | undefined,
   site: SiteModel,
-): Rows | undefined {
+): RowBlock | undefined {
   if (ramp === undefined) return undefined;
   const perHour = direction / site.time.stepHours;
   const upper = new Float64Array(site.time.count).fill(ramp);
@@ -125,7 +125,7 @@ function declareRamp(
 
 function declareRestart(
   spec: RampFields,
-  segments: readonly Columns[],
+  segments: readonly ColumnBlock[],
   beforeMw: number | undefined,
   site: SiteModel,
 ): void {

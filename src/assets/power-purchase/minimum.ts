@@ -24,7 +24,7 @@
  *     used_t + makeUp_t <= V_t,     sum dt makeUp_t <= makeUpMwh of the state
  *     cost = makeUpUsdPerMwh (sum dt makeUp - shortfall)        the change of that stock, a valuation
  */
-import type { Columns, Rows } from "../../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../../model/block.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { SolvedSite } from "../../model/solved-site.ts";
 import { isoStamp } from "../../time/time-grid.ts";
@@ -80,10 +80,10 @@ export interface Minimum {
   /** Of a MWh behind the pace, and of one that cannot be taken later. */
   readonly behindUsdPerMwh: number;
   readonly lateUsdPerMwh: number;
-  readonly row: Rows;
-  readonly shortfallMwh: Columns;
-  readonly behindMwh: Columns | undefined;
-  readonly makeUpMw: Columns | undefined;
+  readonly row: RowBlock;
+  readonly shortfallMwh: ColumnBlock;
+  readonly behindMwh: ColumnBlock | undefined;
+  readonly makeUpMw: ColumnBlock | undefined;
 }
 
 /** Columns and rows of the minimum; undefined after reporting a period that has ended. */
@@ -91,7 +91,7 @@ export function declareMinimum(
   name: string,
   terms: TakeOrPay,
   volumeMw: Float64Array,
-  usedMw: Columns,
+  usedMw: ColumnBlock,
   spotUsdPerMwh: Float64Array,
   initial: MinimumState,
   site: SiteModel,
@@ -127,7 +127,7 @@ export function declareMinimum(
   site.addShared(row, shortfallMwh, 1);
   const lateUsdPerMwh = priceUsdPerMwh - makeUpUsdPerMwh;
   let behindUsdPerMwh = 0;
-  let behindMwh: Columns | undefined;
+  let behindMwh: ColumnBlock | undefined;
   if (initial.behindUsd) site.addConstantCost(name, BEHIND, "valuation", -initial.behindUsd);
   if (endsInPlan) {
     site.addCost(shortfallMwh, "take-or-pay shortfall", "cash", priceUsdPerMwh);
@@ -157,7 +157,7 @@ export function declareMinimum(
     );
   }
 
-  let makeUpMw: Columns | undefined;
+  let makeUpMw: ColumnBlock | undefined;
   if (initial.makeUpMwh) {
     makeUpMw = site.addSeries(name, "makeUpMw", { unit: "MW", upper: volumeMw });
     const both = site.addRows(name, "used and made up", { unit: "MW", upper: volumeMw, limit: "volumeMw" });

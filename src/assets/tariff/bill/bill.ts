@@ -8,7 +8,7 @@
  * up to the plan of the whole month. With `prorate` a charge grows with the share of the month that the plans so far
  * have charged (`prorated-months.ts`).
  */
-import type { Columns } from "../../../model/columns.ts";
+import type { ColumnBlock } from "../../../model/block.ts";
 import type { CostKind } from "../../../model/cost-term.ts";
 import type { SiteModel } from "../../../model/site-model.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
@@ -28,7 +28,7 @@ export interface NettedVolume {
   /** The share of every interval that lies in the period. */
   readonly shares: Float64Array;
   /** Import that exported energy offsets, MWh. */
-  readonly offset: Columns;
+  readonly offset: ColumnBlock;
   offsetMwh(solved: SolvedSite): number;
   /** Import before the plan that may still be offset, MWh. */
   readonly roomMwh: number;
@@ -37,14 +37,14 @@ export interface NettedVolume {
 export class Bill {
   readonly site: SiteModel;
   readonly asset: string;
-  readonly importMw: Columns;
+  readonly importMw: ColumnBlock;
   readonly months: readonly MonthSpan[];
   readonly demand: MeteredDemand;
   readonly charges: Charge[] = [];
   /** What a MWh costs at the meter by the parts that price energy. */
   readonly energyUsdPerMwh: Float64Array;
   /** Undefined where nothing can be exported. */
-  readonly exportMw: Columns | undefined;
+  readonly exportMw: ColumnBlock | undefined;
   /** What an exported MWh earns at the meter, fee taken off. */
   readonly exportUsdPerMwh: Float64Array;
   /** Volumes of import that exported energy offsets; empty without net metering. */
@@ -54,13 +54,13 @@ export class Bill {
   /** Set by a part under which other charges may be free, so that their columns may stand above what they are for. */
   isToSettle = false;
   readonly #prorated: ProratedMonths;
-  readonly #settled: [Columns, (solved: SolvedSite) => number][] = [];
+  readonly #settled: [ColumnBlock, (solved: SolvedSite) => number][] = [];
 
   constructor(
     site: SiteModel,
     asset: string,
-    importMw: Columns,
-    exportMw: Columns | undefined,
+    importMw: ColumnBlock,
+    exportMw: ColumnBlock | undefined,
     billingMinutes: number | undefined,
     state: DemandState,
   ) {
@@ -97,7 +97,7 @@ export class Bill {
     part: string,
     item: string,
     kind: CostKind,
-    columns: Columns,
+    columns: ColumnBlock,
     usdPerMw: Float64Array,
     detail?: (month: MonthSpan) => BillDetail | undefined,
   ): void {
@@ -121,7 +121,7 @@ export class Bill {
     part: string,
     month: MonthSpan,
     name: string,
-    columns: Columns,
+    columns: ColumnBlock,
     usdPerUnit: number,
     options: MonthOptions = {},
   ): void {
@@ -170,7 +170,7 @@ export class Bill {
   }
 
   /** Says where a column of a part's own is to stand once the import is known; see `settle`. */
-  settleColumn(column: Columns, settled: (solved: SolvedSite) => number): void {
+  settleColumn(column: ColumnBlock, settled: (solved: SolvedSite) => number): void {
     this.#settled.push([column, settled]);
   }
 

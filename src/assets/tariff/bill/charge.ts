@@ -1,5 +1,5 @@
 /** A charge of a connection: the line of one month, what it is made of and what it comes to. */
-import type { Columns } from "../../../model/columns.ts";
+import type { ColumnBlock } from "../../../model/block.ts";
 import type { CostKind } from "../../../model/cost-term.ts";
 import type { Values } from "../../../model/block-options.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
@@ -40,7 +40,7 @@ export type BillDetail = (solved: SolvedSite) => Partial<BillLine>;
 
 export interface Charge extends MonthSpan, Pick<BillLine, "part" | "item" | "kind"> {
   /** A series over the plan, or a single column. */
-  readonly columns?: Columns;
+  readonly columns?: ColumnBlock;
   readonly usdPerUnit: Values;
   readonly constantUsd: number;
   readonly alreadyUsd: number;

@@ -7,7 +7,7 @@
  * With n = 1 it is the highest: total = h >= m_k. W. Ogryczak, A. Tamir, Minimizing the sum of the k largest functions
  * in linear time, Information Processing Letters 85 (2003).
  */
-import type { Columns, Rows } from "../../../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../../../model/block.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
 import { MS_PER_HOUR, MS_PER_MINUTE } from "../../../time/time-grid.ts";
 import type { Bill } from "../bill/bill.ts";
@@ -16,7 +16,7 @@ import { addMean, meanMw, meteredStamp, type MeteredInterval } from "../demand/m
 
 export interface HighestPeaks {
   /** The sum, MW. */
-  readonly total: Columns;
+  readonly total: ColumnBlock;
   read(solved: SolvedSite): HighestReading;
 }
 
@@ -59,14 +59,14 @@ export function declareHighest(
   const endMs = time.startMs + time.count * time.stepHours * MS_PER_HOUR;
   const total = site.addColumn(asset, `billedMw ${label}`, { unit: "MW", lower: before.chargedMw });
   const threshold = n === 1 ? total : site.addColumn(asset, `peak threshold ${label}`, { unit: "MW" });
-  const rows: Rows[] = [];
+  const rows: RowBlock[] = [];
   const sum = n === 1 ? undefined : site.addRow(asset, `highest peaks ${label}`, { unit: "MW", lower: 0 });
   if (sum) {
     site.addShared(sum, total, 1);
     site.addShared(sum, threshold, -n);
   }
   const thresholdMw = (solved: SolvedSite) => highest(allMw(solved), n)[n - 1] ?? 0;
-  const atLeast = (name: string, constantMw: number, valueMw: (solved: SolvedSite) => number): Rows => {
+  const atLeast = (name: string, constantMw: number, valueMw: (solved: SolvedSite) => number): RowBlock => {
     const row = site.addRow(asset, `peak ${name}`, { unit: "MW", lower: constantMw });
     site.addShared(row, threshold, 1);
     if (sum) {

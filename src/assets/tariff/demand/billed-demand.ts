@@ -9,7 +9,7 @@
  * `months` (1 = January). What peaks before the plan and the floor oblige to was charged before the plan in a month
  * that had begun with a known peak, and is a cost of the plan in every other.
  */
-import type { Columns } from "../../../model/columns.ts";
+import type { ColumnBlock } from "../../../model/block.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
 import { monthLabel } from "../../../time/time-grid.ts";
 import type { FaultReport } from "../../asset.ts";
@@ -67,7 +67,7 @@ export interface PeakHistory {
 }
 
 export interface Billed {
-  readonly column: Columns;
+  readonly column: ColumnBlock;
   readonly alreadySetMw: number;
   /** What was to be billed before the first plan that charged a share of the month. */
   readonly beforeSharesMw: number;

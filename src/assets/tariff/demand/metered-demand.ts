@@ -9,7 +9,7 @@
  * are billed. One that lasts beyond the plan counts with what it has so far, which no later import can lower, and is
  * handed on in `endState`: so a month planned in parts is billed as in one.
  */
-import type { Columns, Rows } from "../../../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../../../model/block.ts";
 import type { SiteModel } from "../../../model/site-model.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
 import { intervalStartMs, isoStamp, localMonth, monthLabel } from "../../../time/time-grid.ts";
@@ -39,9 +39,9 @@ export interface MonthSpan {
 }
 
 export interface Peak {
-  readonly column: Columns;
+  readonly column: ColumnBlock;
   /** Rows of a run of plan intervals, or the one row of a metered interval. */
-  readonly runs: readonly { readonly rows: Rows; readonly interval?: MeteredInterval }[];
+  readonly runs: readonly { readonly rows: RowBlock; readonly interval?: MeteredInterval }[];
   readonly alreadySetMw: number;
 }
 
@@ -101,7 +101,7 @@ export function monthPeaksSet({ peakMw = {} }: DemandState, months: readonly num
 export class MeteredDemand {
   readonly #site: SiteModel;
   readonly #asset: string;
-  readonly #importMw: Columns;
+  readonly #importMw: ColumnBlock;
   readonly #clock: MeterClock | undefined;
   readonly #state: DemandState;
   /** Undefined where the plan's own intervals are billed. */
@@ -109,7 +109,7 @@ export class MeteredDemand {
   readonly #months = new Map<string, Peak>();
   readonly #peaks: Peak[] = [];
 
-  constructor(site: SiteModel, asset: string, importMw: Columns, minutes: number | undefined, state: DemandState) {
+  constructor(site: SiteModel, asset: string, importMw: ColumnBlock, minutes: number | undefined, state: DemandState) {
     const { time, notices } = site;
     const stepMinutes = time.stepHours * 60;
     this.#site = site;
@@ -186,7 +186,7 @@ export class MeteredDemand {
       );
     const site = this.#site;
     const column = this.#column(label, alreadySetMw);
-    const runs: { rows: Rows }[] = [];
+    const runs: { rows: RowBlock }[] = [];
     for (let from = 0, to = 0; from < site.time.count; from = to + 1) {
       to = from;
       while (to < site.time.count && holds(to)) to++;
@@ -267,7 +267,7 @@ export class MeteredDemand {
     return peak;
   }
 
-  #column(label: string, lower: number): Columns {
+  #column(label: string, lower: number): ColumnBlock {
     return this.#site.addColumn(this.#asset, `peakMw ${label}`, { unit: "MW", lower });
   }
 }

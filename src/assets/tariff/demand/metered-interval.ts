@@ -2,7 +2,7 @@
  * Spans of time whose mean import a tariff looks at: billing intervals of a demand meter, intervals of a system peak.
  * Their mean is linear in the plan's own intervals: sum_j shares_j import_{from + j} + openMw.
  */
-import type { Columns, Rows } from "../../../model/columns.ts";
+import type { ColumnBlock, RowBlock } from "../../../model/block.ts";
 import type { SiteModel } from "../../../model/site-model.ts";
 import { localMsAt, offsetMinutesAt } from "../../../time/local-clock.ts";
 import {
@@ -111,8 +111,8 @@ export function meteredInterval(time: TimeGrid, startMs: number, minutes: number
 /** Adds `factor` times the mean, but for its constant `openMw`, to a row. */
 export function addMean(
   site: SiteModel,
-  row: Rows,
-  importMw: Columns,
+  row: RowBlock,
+  importMw: ColumnBlock,
   { from, shares }: MeteredInterval,
   factor: number,
 ): void {

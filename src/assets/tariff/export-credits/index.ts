@@ -11,7 +11,7 @@
  * After `trueUp.month` what is left is paid at `paidShare` and the rest is lost. Within a month that is planned in
  * parts, charges of earlier parts that no credit has offset yet (`roomUsd` of the state) may still be.
  */
-import type { Columns } from "../../../model/columns.ts";
+import type { ColumnBlock } from "../../../model/block.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
 import { number, strictObject, z } from "../../fields/fields.ts";
 import { quantity } from "../../fields/quantities.ts";
@@ -61,7 +61,7 @@ export const exportCredits: TariffPart<typeof schema, typeof state> = {
     bill.isToSettle = true;
     if (before.leftUsd > 0)
       site.addConstantCost(asset, "worth of export credits left", "valuation", leftShare * before.leftUsd);
-    let previous: Columns | undefined;
+    let previous: ColumnBlock | undefined;
     let previousUsd: (solved: SolvedSite) => number = () => before.leftUsd;
     const months = bill.months.map((month, i) => {
       const { label, from, to } = month;

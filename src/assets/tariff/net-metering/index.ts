@@ -15,7 +15,7 @@
  * Demand is metered on import as ever. Sources: the `dgrules` of the Utility Rate Database ("Net Metering"), and SAM's
  * net energy metering with a rollover of kWh within a time-of-use period (NREL, utilityrate5).
  */
-import type { Columns } from "../../../model/columns.ts";
+import type { ColumnBlock } from "../../../model/block.ts";
 import type { SolvedSite } from "../../../model/solved-site.ts";
 import { keyName, number, type Resolved, strictObject, z } from "../../fields/fields.ts";
 import { quantity } from "../../fields/quantities.ts";
@@ -132,7 +132,7 @@ export const netMetering: TariffPart<typeof schema, typeof state> = {
         site.addShared(row, offset, 1);
         if (known?.column) site.addShared(row, known.column, -1);
         site.addSum(row, exportMw, scaled(energy, -1), from, to);
-        const energyMwh = (solved: SolvedSite, columns: Columns) =>
+        const energyMwh = (solved: SolvedSite, columns: ColumnBlock) =>
           Math.max(0, weightedSum(solved.values(columns).subarray(from, to), within) * stepHours);
         const openMwh = (solved: SolvedSite) => roomMwh + energyMwh(solved, importMw);
         const atHandMwh = (solved: SolvedSite) => broughtForward(solved) + energyMwh(solved, exportMw);
@@ -196,12 +196,12 @@ export const netMetering: TariffPart<typeof schema, typeof state> = {
 /** Credits of a period after the last month that has been declared. */
 interface Bank {
   /** Undefined where they have just ended. */
-  readonly column: Columns | undefined;
+  readonly column: ColumnBlock | undefined;
   readonly mwh: (solved: SolvedSite) => number;
 }
 
 /** Credits of a period in which the plan has no interval. */
-function fixedCredit({ site, asset }: Bill, name: string, mwh: number): Columns {
+function fixedCredit({ site, asset }: Bill, name: string, mwh: number): ColumnBlock {
   return site.addColumn(asset, `creditMwh ${name}`, { unit: "MWh", lower: mwh, upper: mwh });
 }
 

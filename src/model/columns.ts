@@ -1,1 +1,0 @@
-export type { ColumnBlock as Columns, RowBlock as Rows, StateWords } from "./block.ts";
