@@ -24,24 +24,24 @@ describe("BlockBound", () => {
   );
   const block = { row: 0, pairs: [0], validRows: [1] };
 
-  it("is exact where a block is the whole program", () => {
+  it("is exact if one block is the whole program", () => {
     const root = optimumOf(one);
     expect(root.objective).toBeCloseTo(-40, 9);
     expect(gainOf(one, pairsOf([[[1], [2]]], [block]))).toBeCloseTo(40, 9);
   });
 
-  it("follows the limits of a node", () => {
+  it("uses the bounds of a node", () => {
     // g <= 1: i = 6, g = 1, m = 3: 60 + 20 - 90 = -10; exclusive 0 as before.
     const node = { ...one, colUpper: Float64Array.of(6, 1, 10) };
     expect(gainOf(one, pairsOf([[[1], [2]]], [block]), node)).toBeCloseTo(10, 9);
   });
 
-  it("claims nothing of a block whose columns are not all in its row, or whose row is no equality", () => {
+  it("claims nothing for a block with columns outside its row, or without an equality row", () => {
     expect(gainOf(one, pairsOf([[[1], [2]]], [{ ...block, row: 1 }]))).toBe(0);
     expect(gainOf(one, pairsOf([[[1], [2]]]))).toBe(0);
   });
 
-  it("gains nothing by blocks whose pairs the optimum keeps", () => {
+  it("gains nothing from blocks whose pairs the optimum satisfies", () => {
     let kept = 0;
     for (let seed = 0; seed < 40; seed++) {
       const { lp, sides, pairs } = randomChain(seed, 5);
@@ -56,7 +56,7 @@ describe("BlockBound", () => {
     expect(kept).toBeGreaterThan(50);
   });
 
-  it("never passes the exclusive optimum of a chain, and is mostly above the linear bound", () => {
+  it("never exceeds the exclusive optimum of a chain, and usually exceeds the LP bound", () => {
     let above = 0;
     for (let seed = 0; seed < 40; seed++) {
       const { lp, sides, pairs } = randomChain(seed, 3);

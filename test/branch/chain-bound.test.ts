@@ -6,7 +6,7 @@ import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { bestByTrial, optimumOf, randomChain } from "../support/exclusive-case.ts";
 
 describe("ChainBound", () => {
-  it("is exact where the store is all that ties the hours together, and its guide leads to the optimum", () => {
+  it("is exact if the store is the only link between hours, and its guide leads to the optimum", () => {
     let above = 0;
     for (let seed = 0; seed < 60; seed++) {
       const { lp, sides, pairs } = randomChain(seed, 4);
@@ -43,7 +43,7 @@ describe("ChainBound", () => {
     }
   });
 
-  it("ends its answers when the stages of a search are spent", () => {
+  it("gives no more bounds when the stage budget is used up", () => {
     const { lp, pairs } = randomChain(1, 3);
     const bound = new ChainBound(lp, pairs);
     const root = optimumOf(lp);
@@ -52,7 +52,7 @@ describe("ChainBound", () => {
     expect(count).toBe(Math.ceil(100_000 / 3));
   });
 
-  it("has no answer for a store without a limit", () => {
+  it("has no bound for a store without an upper bound", () => {
     const { lp, pairs } = randomChain(1, 3);
     const colUpper = lp.colUpper.map((upper, j) => (j % 6 === 2 ? Infinity : upper));
     expect(drain(new ChainBound({ ...lp, colUpper }, pairs).bounds(colUpper, optimumOf(lp), Infinity))).toEqual([]);

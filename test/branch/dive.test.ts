@@ -8,7 +8,7 @@ import { optimumOf, pairsOf, programOf, randomChain } from "../support/exclusive
 const limits = { nodeLimit: 100, branchingTimeLimitMs: Infinity };
 
 describe("dive", () => {
-  it("decides every broken pair at once, for its greater side", () => {
+  it("decides every violated pair at once, in favour of its larger side", () => {
     // a + b pays 1 each, a / 4 + b / 2 <= 1, twice: any split is as good; (3, 0.5) goes to a, (1, 1.5) to b.
     const lp = programOf(
       [-1, -1, -1, -1],
@@ -30,7 +30,7 @@ describe("dive", () => {
     expect(drain(dive(programs, from, -6))).toBeUndefined(); // no better than what is known
   });
 
-  it("goes halfway where all at once leaves nothing", () => {
+  it("decides half of the pairs if all at once is infeasible", () => {
     // b1 + b2 >= 1, and rounding would set both to zero; b2 = 0.2 is the smaller, so it goes first; then b1 cannot go
     // as well, so a1 does.
     const lp = programOf(
@@ -56,7 +56,7 @@ describe("dive", () => {
     expect([...(found?.solution.x ?? [])]).toEqual([0, 1, 4, 0].map((value) => expect.closeTo(value, 9) as number));
   });
 
-  it("ends in a point that keeps every pair, or says nothing", () => {
+  it("ends in a point that satisfies every pair, or finds nothing", () => {
     let found = 0;
     for (let seed = 0; seed < 30; seed++) {
       const { lp, pairs } = randomChain(seed, 6);

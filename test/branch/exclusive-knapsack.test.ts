@@ -21,20 +21,20 @@ const solve = (
   });
 
 describe("exclusiveKnapsack", () => {
-  it("meets the row at the least price", () => {
+  it("satisfies the row at least cost", () => {
     // 5 of x0 at 2, then 3 of x1 at 4 = 22; with x2 drawing for pay: 5 more of x1 feed it, 20 - 30 x 5.
     expect(solve([2, 4], [1, 1], 8, [5, 9])).toBe(22);
     expect(solve([2, 4, -30], [1, 1, -1], 8, [5, 14, 5])).toBe(22 + 20 - 150);
     expect(solve([2, 4], [2, 1], 8, [5, 9])).toBe(8);
   });
 
-  it("knows what cannot be met, and what has no bound", () => {
+  it("recognises infeasible and unbounded knapsacks", () => {
     expect(solve([2, 4], [1, 1], 15, [5, 9])).toBe(Infinity);
     expect(solve([2, -4], [1, 1], 5, [5, Infinity])).toBe(-Infinity);
     expect(solve([2, 4], [1, 1], 5, [5, Infinity])).toBe(10);
   });
 
-  it("tries both sides of a pair that would be broken", () => {
+  it("tries both sides of a violated pair", () => {
     // A generator (price 3, up to 10) could feed a load that pays 5 (up to 4) beside a need of 2: 18 - 20. Exclusive:
     // the generator alone 6, import at 4 for both 24 - 20.
     const rest = [[1, -1, 1], 2, [10, 4, 20]] as const;
@@ -45,7 +45,7 @@ describe("exclusiveKnapsack", () => {
     expect(solve([3, -5, 4], [...rest[0]], rest[1], [...rest[2]], [[[0], [1]]], [1, 1, 0])).toBe(Infinity);
   });
 
-  it("is what trying every direction gives", () => {
+  it("equals the best of all directions", () => {
     let infeasible = 0;
     for (let seed = 0; seed < 60; seed++) {
       const uniform = seededUniform(seed + 77);

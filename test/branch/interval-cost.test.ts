@@ -20,7 +20,7 @@ describe("intervalCost", () => {
     expect(intervalCost(charge)).toEqual([0, 40, 2.7, 100]);
   });
 
-  it("bends where one column gives way to the next, and ends where none is left", () => {
+  it("has a breakpoint where one column replaces another, and ends with the last column", () => {
     // A discharge d <= 8 with q = -2 d: to 2 MW it takes the place of import, to 6 that of wind; more has nowhere to
     // go.
     const discharge = {
@@ -33,7 +33,7 @@ describe("intervalCost", () => {
   });
 
   // Two batteries charge, c1 <= 3 with 0.9 and c2 <= 2 with 0.5: the better first, 20 / 0.9 and then 20 / 0.5 a unit.
-  it("takes of several columns that push the cheaper first", () => {
+  it("uses the cheapest column first if several columns charge", () => {
     const two = {
       price: Float64Array.of(20, 0, 0, 0),
       a: Float64Array.of(1, 1, -1, -1),

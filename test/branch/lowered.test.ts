@@ -4,7 +4,7 @@ import { lowerEnvelope, valueAt } from "../../src/branch/piecewise-linear.ts";
 import { grid, randomFunction } from "../support/piecewise-case.ts";
 import { seededUniform } from "../support/random-programs.ts";
 
-it("lowered is nowhere above, has few pieces, and is near where little is asked", () => {
+it("underestimate is never above the function, has few pieces, and is close if few pieces are removed", () => {
   const uniform = seededUniform(3);
   for (let round = 0; round < 60; round++) {
     const f = lowerEnvelope(Array.from({ length: 12 }, () => randomFunction(uniform, false)));

@@ -9,7 +9,7 @@ const lp = programOf([-3, -2], [4, 5], [[-Infinity, [1, 1], 6]]);
 const pairs = pairsOf([[[0], [1]]]);
 const zero = (side: 0 | 1) => ({ before: undefined, zero: [{ pair: 0, side }] });
 
-it("solves each program on the way of the last, with what it breaks", () => {
+it("starts each program from the previous one, and lists violated pairs", () => {
   const programs = new NodePrograms(new ExclusiveProgram(lp, pairs), { nodeLimit: 3, branchingTimeLimitMs: Infinity });
   const start = optimumOf(lp);
   expect(drain(programs.solve(undefined, start))).toMatchObject({
@@ -25,7 +25,7 @@ it("solves each program on the way of the last, with what it breaks", () => {
   expect([programs.nodes, programs.stop]).toEqual([3, "node-limit"]);
 });
 
-it("keeps the worst proof that a program is infeasible", () => {
+it("reports the worst proof of infeasibility", () => {
   const needsB = { ...lp, rowLower: Float64Array.of(4.5) };
   const programs = new NodePrograms(new ExclusiveProgram(needsB, pairs), {
     nodeLimit: 9,

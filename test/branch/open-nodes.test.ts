@@ -3,7 +3,7 @@ import { OpenNodes } from "../../src/branch/open-nodes.ts";
 import type { TreeNode } from "../../src/branch/tree-node.ts";
 import { seededUniform } from "../support/random-programs.ts";
 
-it("gives nodes back by bound, whatever the order they came in", () => {
+it("returns nodes by bound, whatever the order of insertion", () => {
   const uniform = seededUniform(3);
   const open = new OpenNodes();
   const bounds = Array.from({ length: 200 }, () => Math.floor(40 * uniform()));

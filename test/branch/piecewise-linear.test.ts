@@ -51,7 +51,7 @@ describe("piecewise linear functions", () => {
     expect(convolutions(abs, [])).toEqual([]);
   });
 
-  it("a convolution is the least over all ways to split", () => {
+  it("a convolution is the minimum over all splits", () => {
     const uniform = seededUniform(2);
     for (let round = 0; round < 60; round++) {
       const [f, g] = [randomFunction(uniform), randomConvex(uniform)];
@@ -73,7 +73,7 @@ describe("piecewise linear functions", () => {
     }
   });
 
-  it("is turned, stretched, added and cut", () => {
+  it("is reversed, rescaled, added and cut", () => {
     const f = [0, 0, 2, 4, 2, 4, 3, 0];
     expect(reversed(f)).toEqual([-3, 0, -2, 4, -2, 4, -0, 0]);
     expect(rescaled(f, 2, 1)).toEqual([1, 0, 5, 4, 5, 4, 7, 0]);

@@ -20,14 +20,14 @@ const site = (
 const [I, E, C, D, , M] = [0, 1, 2, 3, 4, 5];
 
 describe("priceTest: import and export", () => {
-  it("cannot both be where selling earns less than buying costs", () => {
+  it("cannot both run if selling earns less than buying costs", () => {
     expect(priceTest(site())(I, E)).toBe(false);
     expect(priceTest(site({ sell: 31 }))(I, E)).toBe(true);
     // At equal prices both at once costs nothing, so an optimum may have it.
     expect(priceTest(site({ sell: 30 }))(I, E)).toBe(true);
   });
 
-  it("a monthly peak that import sets is no obstacle, a least import is one", () => {
+  it("a monthly peak of import does not block the direction, but a minimum import does", () => {
     const { rowLower, rowUpper, ...lp } = programOf(
       [30, -25, 900],
       [20, 10, Infinity],
@@ -52,25 +52,25 @@ describe("priceTest: import and export", () => {
     expect(priceTest({ ...lp, rowLower, rowUpper, colLower: Float64Array.of(3, 0, 0) })(I, E)).toBe(true);
   });
 
-  it("a column without room cannot break anything", () => {
+  it("a column fixed at zero cannot violate a pair", () => {
     expect(priceTest({ ...site({ sell: 31 }), colUpper: Float64Array.of(0, 10, 5, 5, 8, 6) })(I, E)).toBe(false);
   });
 });
 
 describe("priceTest: charge and discharge", () => {
   // Both lowered by 1 and 0.81 leave the store as it is and 0.19 MW at the bus, by which import can fall.
-  it("cannot both be where power costs something and must be imported", () => {
+  it("cannot both run if power has a cost and must be imported", () => {
     expect(priceTest(site())(C, D)).toBe(false);
     expect(priceTest(site({ wear: 0 }))(C, D)).toBe(false);
   });
 
-  it("can where import is paid for, at 0.19 x price more than the wear of 0.81 MWh", () => {
+  it("can both run if import is paid more than the wear: 0.19 x price against the wear of 0.81 MWh", () => {
     expect(priceTest(site({ buy: -30 }))(C, D)).toBe(true);
     expect(priceTest(site({ buy: -4.2, sell: -10 }))(C, D)).toBe(false);
     expect(priceTest(site({ buy: -4.4, sell: -10 }))(C, D)).toBe(true);
   });
 
-  it("can where the battery may carry the load without import", () => {
+  it("can both run if the battery may serve the load without import", () => {
     expect(priceTest(site({ need: 5 }))(C, D)).toBe(false);
     expect(priceTest(site({ need: 4.9 }))(C, D)).toBe(true);
   });
@@ -96,7 +96,7 @@ describe("priceTest: what moving costs elsewhere", () => {
     expect(priceTest(fleet(69))(0, 1)).toBe(true);
   });
 
-  it("a tank is no obstacle to burning less", () => {
+  it("a tank does not block burning less", () => {
     // Columns g, m, burnt: burnt = 0.26 g, at most 100.
     const lp = programOf(
       [60, -50, 0],
@@ -111,6 +111,6 @@ describe("priceTest: what moving costs elsewhere", () => {
   });
 });
 
-it("columns that share no row with opposite signs may both be", () => {
+it("columns that share no row with opposite signs can both run", () => {
   expect(priceTest(site())(E, M)).toBe(true);
 });

@@ -12,7 +12,7 @@ const usual: TreeOptions = { nodeLimit: 1000, branchingTimeLimitMs: Infinity, re
 import { solveExclusive } from "../support/exclusive-oracle.ts";
 
 describe("searchTree", () => {
-  it("finds what trying every direction finds, with a bound that meets it", () => {
+  it("finds the best of all directions, with a matching bound", () => {
     let branched = 0;
     for (let seed = 0; seed < 80; seed++) {
       const { lp, sides, pairs } = randomChain(seed, 3);
@@ -40,7 +40,7 @@ describe("searchTree", () => {
     expect(branched).toBeGreaterThan(25);
   });
 
-  it("finds what HiGHS with binaries finds where rounding goes astray", () => {
+  it("finds the optimum of HiGHS with binaries where rounding fails", () => {
     let better = 0;
     for (let seed = 0; seed < 60; seed++) {
       const { lp, sides, pairs } = randomChain(seed, 7);
@@ -65,7 +65,7 @@ describe("searchTree", () => {
     expect(better).toBeGreaterThan(0);
   });
 
-  it("shows that nothing keeps the pairs: a = 1 and b = 1 are both asked for", () => {
+  it("proves that no point satisfies the pairs: a = 1 and b = 1 are both required", () => {
     const lp = programOf(
       [1, 1],
       [2, 2],
@@ -84,7 +84,7 @@ describe("searchTree", () => {
     ).toMatchObject({ best: undefined, bound: Infinity });
   });
 
-  it("a limit leaves a bound below and, where there is one, a point above the optimum", () => {
+  it("a node limit leaves a bound below the optimum and an incumbent, if any, above it", () => {
     for (let seed = 0; seed < 40; seed++) {
       const { lp, sides, pairs } = randomChain(seed, 3);
       const root = optimumOf(lp);
@@ -114,7 +114,7 @@ describe("searchTree", () => {
     expect(stop({ timeLimitMs: 0 })).toBe("time-limit");
   });
 
-  it("follows nothing within the tolerance, and says what gap that leaves", () => {
+  it("prunes nodes within the tolerance, and reports the remaining gap", () => {
     let [exactNodes, looseNodes, open] = [0, 0, 0];
     for (let seed = 0; seed < 30; seed++) {
       // No blocks: with them the store's bound leaves nothing open.
@@ -137,7 +137,7 @@ describe("searchTree", () => {
     expect(open).toBeGreaterThan(3);
   });
 
-  it("repeats itself to the bit", () => {
+  it("gives identical results to the last bit", () => {
     const { lp, pairs } = randomChain(8, 6);
     const root = optimumOf(lp);
     const run = () => {

@@ -7,7 +7,7 @@ import { bestByTrial, optimumOf, randomChain } from "../support/exclusive-case.t
 
 const usual = { nodeLimit: 1000, branchingTimeLimitMs: Infinity, relativeGap: 1e-8 };
 
-it("answers in the program as given: the best point is an optimum of it with directions fixed", () => {
+it("restates the result in the given program: the incumbent is its optimum with directions fixed", () => {
   let settled = 0;
   for (let seed = 0; seed < 60; seed++) {
     const { lp, sides, pairs } = randomChain(seed, 4);

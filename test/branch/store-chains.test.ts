@@ -18,7 +18,7 @@ it("finds the store of a chain, interval by interval", () => {
   ]);
 });
 
-it("finds every battery of a site with what it loses, and nothing where there is none", () => {
+it("finds every battery of a site with its losses, and finds nothing without a battery", () => {
   const site = (assets: unknown[]) => {
     const { lp, site: model } = buildSite(
       parsePlan({ horizon: horizon(3), initialState: { bess: { storedMwh: 5 }, other: { storedMwh: 2 } }, assets }),
@@ -40,7 +40,7 @@ it("finds every battery of a site with what it loses, and nothing where there is
   ]);
 });
 
-it("takes no row for a store that reaches into two blocks or has three states", () => {
+it("does not take a row with columns in two blocks or with three states as a store", () => {
   const { lp, pairs } = randomChain(1, 3);
   const withRowOf = (column: number, row: number) => {
     const rowIndex = lp.rowIndex.slice();

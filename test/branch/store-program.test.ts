@@ -84,7 +84,7 @@ function byTrial(stages: readonly StoreStage[]): number {
 describe("solveStore", () => {
   // 4 in store. First sell 1 to 3 at 10 or buy 2 to 5 at 4; then the same at 30 and 40. Sell 3 at 30: -90 with 1 left;
   // or buy 5 (20) and sell 3: no better than without; so 1 left, sold first at 10: -10 - 90 = -100.
-  it("sells what is dear later, and the rest now", () => {
+  it("sells later at the higher price, and the rest now", () => {
     const sell = (usd: number): PiecewiseLinear => [-3, -3 * usd, -1, -usd];
     const idle: PiecewiseLinear = [0, 0, 0, 0];
     const { bound, cost, decisions } = drain(
@@ -93,7 +93,7 @@ describe("solveStore", () => {
     expect([bound, cost, decisions]).toEqual([-100, -100, [0, 0]]);
   });
 
-  it("finds what trying every combination finds", () => {
+  it("finds the best of all combinations", () => {
     let [feasible, infeasible] = [0, 0];
     for (let seed = 0; seed < 60; seed++) {
       const stages = randomStages(seed, 4, 3);
@@ -113,7 +113,7 @@ describe("solveStore", () => {
     expect(infeasible).toBeGreaterThanOrEqual(0);
   });
 
-  it("of long chains the bound is never above a path, and says when nothing is as cheap as is asked", () => {
+  it("never exceeds a path of a long chain, and reports if no path is cheap enough", () => {
     for (let seed = 100; seed < 110; seed++) {
       const stages = randomStages(seed, 60, 4);
       const { bound, cost } = drain(solveStore(stages));
@@ -124,7 +124,7 @@ describe("solveStore", () => {
     }
   });
 
-  it("says that nothing is feasible", () => {
+  it("reports infeasibility", () => {
     expect(drain(solveStore([stage([[0, 0, 1, 1]], { retention: 0, gain: 20 })]))).toMatchObject({
       bound: Infinity,
       decisions: [],

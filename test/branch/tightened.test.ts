@@ -13,7 +13,7 @@ import { battery, firm, grid, horizon, renewable } from "../support/small-sites.
 describe("tightened", () => {
   // Load 8 MW, wind of 20 MW, a battery of 5 MW with 2 MWh in store (0.8 each way: 1.6 MW for an hour) and room for 20.
   // In the first hour export takes at most 20 + 1.6 - 8 = 13.6 of 30 MW, import at most 8 + 5 = 13 of 40.
-  it("narrows export to own supply less the least load, and import to the load with the battery charging", () => {
+  it("tightens export to own supply minus the least load, and import to the load plus charging", () => {
     const built = buildSite(
       parsePlan({
         horizon: horizon(2),
@@ -37,7 +37,7 @@ describe("tightened", () => {
     expect(optimumOf(lp).objective).toBeGreaterThan(optimumOf(lean.lp).objective + 1);
   });
 
-  it("cuts no optimum of a chain off", () => {
+  it("excludes no optimum of a chain", () => {
     let raised = 0;
     for (let seed = 0; seed < 60; seed++) {
       const { lp, sides, pairs } = randomChain(seed, 4);
@@ -52,7 +52,7 @@ describe("tightened", () => {
     expect(raised).toBeGreaterThan(5);
   });
 
-  it("cuts no optimum of a site off, by HiGHS with binaries", () => {
+  it("excludes no optimum of a site, by HiGHS with binaries", () => {
     for (let seed = 0; seed < 40; seed++) {
       const built = buildSite(parsePlan(ruleBreakingSite(seed, 10)));
       const lean = withoutLooseRules(built);

@@ -9,7 +9,7 @@ it("the gap is relative to the cost, absolute below 1, and never negative", () =
   expect(relativeGap(100, -Infinity)).toBe(Infinity);
 });
 
-it("a bound at the cutoff leaves exactly the tolerance as gap; without a cost nothing is cut off", () => {
+it("a bound at the cutoff leaves exactly the tolerance as gap; without an incumbent nothing is pruned", () => {
   expect(cutoff(200, 0.05)).toBe(190);
   expect(cutoff(-200, 0.05)).toBe(-210);
   expect(cutoff(0.5, 0.25)).toBe(0.25);

@@ -15,7 +15,7 @@ const both = {
   ],
 };
 
-it("decisions set upper limits to zero, those before included, and leave the program's own alone", () => {
+it("decisions and their ancestors set upper bounds to zero, and do not change the program's own bounds", () => {
   const own = Float64Array.of(4, 5, 6, 7);
   expect([...(upperUnder(first, pairs, new Float64Array(4), own) ?? [])]).toEqual([4, 0, 0, 7]);
   expect([...(upperUnder(both, pairs, new Float64Array(4), own) ?? [])]).toEqual([4, 0, 0, 0]);
@@ -23,7 +23,7 @@ it("decisions set upper limits to zero, those before included, and leave the pro
   expect([countZero(undefined), countZero(both)]).toEqual([0, 3]);
 });
 
-it("a lower limit above zero forbids the decision", () => {
+it("a lower bound above zero excludes the decision", () => {
   expect(upperUnder(first, pairs, Float64Array.of(1, 0, 0, 1), new Float64Array(4).fill(9))).toBeDefined();
   expect(upperUnder(first, pairs, Float64Array.of(0, 0, 0.5, 0), new Float64Array(4).fill(9))).toBeUndefined();
 });

@@ -1,6 +1,6 @@
 /**
- * One asset of every kind with all its fields in use, and the day it is tested on: hourly prices from 20 to 90 USD/MWh,
- * 20 MW of import of which 8 are left from 18:00 to 21:00, 10 MW of firm AI.
+ * One asset of every kind with all its fields in use, and its test day: hourly prices from 20 to 90 USD/MWh, 20 MW of
+ * import (8 MW from 18:00 to 21:00), 10 MW of firm AI.
  */
 import { fleetAsset, gridAsset, firmAsset } from "../support/plans.ts";
 import { dayWithPeak } from "../support/tariffs.ts";
@@ -10,11 +10,11 @@ export type AssetInput = Readonly<Record<string, unknown>>;
 export interface AssetSample {
   /** The asset in a plan of the hours `[from, to)` of the day. */
   readonly asset: (from: number, to: number) => AssetInput;
-  /** Assets it needs beside it, the same for every plan or in one of the hours `[from, to)`. */
+  /** Other assets that it needs, either the same for every plan or for the hours `[from, to)`. */
   readonly beside?: readonly AssetInput[] | ((from: number, to: number) => readonly AssetInput[]);
-  /** What stands under its name in `initialState` at midnight. */
+  /** Its entry in `initialState` at midnight. */
   readonly state?: AssetInput;
-  /** An asset of the kind that may idle at no cost, with its state. */
+  /** An asset of the kind that may be idle at no cost, with its state. */
   readonly idle?: { readonly asset: AssetInput; readonly state?: AssetInput };
 }
 
@@ -30,7 +30,7 @@ const reserveMwh = priceUsdPerMwh.map((_, t) => (t >= 16 && t < 18 ? 4 : 1));
 const sunShare = priceUsdPerMwh.map((_, t) => Math.max(0, Math.sin((Math.PI * (t - 6)) / 12)));
 const hour = (t: number) => `2026-07-${14 + Math.floor(t / 24)}T${String(t % 24).padStart(2, "0")}:00:00-05:00`;
 
-/** The site around the asset under test; an asset of the same name takes its place. */
+/** The other assets of the site; an asset with the same name as the tested one replaces it. */
 export const surroundings = (from: number, to: number): AssetInput[] => [
   gridAsset({
     importLimitMw: importLimitMw.slice(from, to),

@@ -1,10 +1,9 @@
 /**
- * How an asset of each kind is split, and what of it cannot be. Where an asset is convex (its power x from a convex set
- * S, at a convex cost f), the part s of it is x from s S at cost s f(x / s), and for every way to share x among the
- * parts s_i, sum s_i = 1, Jensen's inequality gives sum s_i f(x_i / s_i) >= f(x), with equality at x_i = s_i x. So
- * splitting leaves the optimum, and it does so for what is no sum over its units too: a fleet's ramp, a peak, a rising
- * tier, a minimum bill. All that has to be done is to multiply what is an amount and leave what is a rate, a price or a
- * time.
+ * How an asset of each kind is split, and which fields cannot be split. Let an asset be convex: power x in a convex set
+ * S, at a convex cost f. Its share s has x in s S at cost s f(x / s). For every way to divide x among shares s_i with
+ * sum s_i = 1, Jensen's inequality gives sum s_i f(x_i / s_i) >= f(x), with equality at x_i = s_i x. Splitting
+ * therefore does not change the optimum. This also holds for terms that are not sums over units: the ramp of a fleet, a
+ * peak, a rising tier, a minimum bill. A split multiplies amounts, and leaves rates, prices and times unchanged.
  */
 import type { AssetInput } from "./asset-samples.ts";
 
@@ -14,12 +13,12 @@ export interface AssetPart {
 }
 
 export interface Splitting {
-  /** Amounts of the asset and of its state, whatever object of it they stand in: all numbers below the field. */
+  /** Amounts of the asset and of its state, in any of its objects: all numbers below the field. */
   readonly amounts: readonly string[];
   readonly stateAmounts?: readonly string[];
-  /** Kinds that cannot stand beside it once it is split. */
+  /** Kinds that cannot be combined with it after a split. */
   readonly without?: readonly string[];
-  /** What is not multiplied, by hand: the rest of the two parts. */
+  /** Fields that are not multiplied, set by hand: the rest of the two parts. */
   readonly parts?: (asset: AssetInput, share: number) => readonly [AssetInput, AssetInput];
 }
 
@@ -27,7 +26,7 @@ const aiPower = ["facilityMw", "itMw", "gpus", "servers", "perSecond"];
 const interrupted = ["interruptedMwh"];
 
 export const splittings: Readonly<Record<string, Splitting>> = {
-  // A contract is kept at the meter of one connection: of two, half of the import is out of its sight.
+  // A contract applies to the meter of one connection. With two connections it does not see half of the import.
   grid: {
     amounts: ["importLimitMw", "exportLimitMw", "upToMwh", "mw", "leastBilledMw", "usdPerMonth", "usdPerDay"],
     stateAmounts: [
@@ -51,7 +50,7 @@ export const splittings: Readonly<Record<string, Splitting>> = {
     amounts: ["chargeLimitMw", "dischargeLimitMw", "minStoredMwh", "maxStoredMwh", "storedMwh"],
     stateAmounts: ["storedMwh", "storedCo2T"],
   },
-  // Smaller sets, as many: hours of a set and of a permit stay.
+  // Smaller sets in the same number; hours of a set and of a permit remain.
   diesel: { amounts: ["unitMw", "tankL", "orderedL", "upToL"], stateAmounts: ["fuelL"] },
   "firm-generation": {
     amounts: ["unitMw", "rampUpMwPerH", "rampDownMwPerH", "energyMwhPerYear", "fuelMmbtuPerYear"],
@@ -68,9 +67,10 @@ export const splittings: Readonly<Record<string, Splitting>> = {
   },
   "mining-fleet": { amounts: ["rigs", "rampUpMwPerH", "rampDownMwPerH", "rigsPerMinute"], stateAmounts: ["powerMw"] },
   "power-purchase": { amounts: ["volumeMw", "minimumMwh"], stateAmounts: ["takenMwh", "shortfallMwh", "makeUpMwh"] },
-  // Both parts are sold from the same assets: `headroomMw` is of those.
+  // Both parts are sold from the same assets, and `headroomMw` belongs to those.
   "flexibility-product": { amounts: ["limitMw", "committedMw"], stateAmounts: ["soldMw"] },
-  // A price is the sum of two; a cap is on the site's CO2, whoever keeps it: two halves of it would each be one on all.
+  // A price is the sum of two prices. A cap applies to the CO2 of the whole site, so each half would be a cap on all of
+  // it.
   emissions: {
     amounts: [],
     parts: ({ priceUsdPerT, cap, ...asset }, share) => {
@@ -81,7 +81,7 @@ export const splittings: Readonly<Record<string, Splitting>> = {
       ];
     },
   },
-  // A cap is on the meter's whole import, so a call cannot be halved; a list of calls can be cut in two.
+  // A cap applies to the whole import of the meter, so a call cannot be halved. A list of calls can be divided.
   "curtailment-call": {
     amounts: [],
     parts: ({ calls, ...asset }) => {
@@ -95,7 +95,7 @@ export const splittings: Readonly<Record<string, Splitting>> = {
   },
 };
 
-/** The share of an asset that goes first, and the rest; named after it. */
+/** The share of an asset that comes first, and the rest, both named after it. */
 export function splitAsset({ asset, state }: AssetPart, share: number): readonly [AssetPart, AssetPart] {
   const { amounts, stateAmounts = [], parts } = splittings[asset.kind as string];
   const part = (index: 0 | 1): AssetPart => {
@@ -123,7 +123,7 @@ function scaleFields<T>(value: T, fields: readonly string[], factor: number): T 
   ) as T;
 }
 
-/** Every number below, times a factor. */
+/** All numbers below, times a factor. */
 export function times(value: unknown, factor: number): unknown {
   if (typeof value === "number") return value * factor;
   if (Array.isArray(value)) return value.map((item) => times(item, factor));

@@ -1,6 +1,6 @@
 /**
- * What every kind of asset owes the rest of the library, whatever it is: a strict schema with units, a ledger that adds
- * up, a balance that closes, a state that can be handed on, and no cost for being there.
+ * Requirements for every kind of asset: a strict schema with units, a ledger that adds up, a closed power balance, an
+ * end state that another plan accepts, and no cost for its mere presence.
  */
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -27,7 +27,7 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
       if (sample.state !== undefined) expect(kind.stateSchema.safeParse(sample.state).success).toBe(true);
     });
 
-    it("says the unit of every number", () => {
+    it("states the unit of every number", () => {
       for (const schema of [kind.schema, kind.stateSchema]) {
         const found = numbersWithoutUnit(z.toJSONSchema(schema, { io: "input", unrepresentable: "any" }), "");
         expect(found).toEqual([]);
@@ -70,7 +70,7 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
       const { assets, objectiveUsd } = optimalPlan(site);
       const reading = assets[name];
       expect(reading).toMatchObject({ kind: kind.kind, role: kind.role });
-      // A contract has no power of its own; what it does is money, its own or another's.
+      // A contract has no power; its result is money, its own or another asset's.
       const isContract = kind.role === "contract";
       expect(
         reading.netBusMw.some((mw) => Math.abs(mw) > 0.1),
@@ -91,7 +91,7 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
       }
     });
 
-    it("hands its end state on in the shape its state schema takes", () => {
+    it("returns an end state that its state schema accepts", () => {
       const { endState } = optimalPlan(site);
       const own = endState[name] ?? {};
       expect(kind.stateSchema.parse(own)).toEqual(own);
@@ -107,7 +107,7 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
       expect(chained).toBeGreaterThanOrEqual(whole.objectiveUsd - 1e-6 * Math.max(1, Math.abs(whole.objectiveUsd)));
     });
 
-    it("has what its role needs and nothing of another's", () => {
+    it("has the properties of its role and no others", () => {
       const isConnection = kind.role === "connection";
       expect(kind.importLimitMw !== undefined).toBe(isConnection);
       expect(kind.withImportLimitMw !== undefined).toBe(isConnection);
@@ -115,12 +115,12 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
       expect(kind.forAiOnly !== undefined).toBe(kind.role === "contract");
     });
 
-    it("starts without a state, or refuses to by name", () => {
+    it("starts without a state, or asks for it by name", () => {
       const paths = faultsOf(dayOf(sample, 0, DAY_HOURS, undefined)).map(({ path }) => path);
       expect(paths).toEqual(kind.stateRequired === true ? [`initialState.${name}`] : []);
     });
 
-    it("takes part in the threshold rule with its own columns and non-negative reach", () => {
+    it("takes part in the threshold rule with its own columns and nonnegative ranges", () => {
       const built = buildSite(planOf(site));
       const declared = built.assets.find(({ planned }) => planned.name === name);
       const rule = declared?.kind.rule?.(declared.planned.spec, declared.planned.initial, declared.handles, built.site);
@@ -165,7 +165,7 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
   });
 }
 
-/** Names end in a unit, or say a count. */
+/** Names end with a unit or denote a count. */
 const UNIT = /(?:Mw|Mwh|UsdPerMwh|Usd|L|T|Mmbtu|Hours|PhPerS)$|^rigsOn$|^(?:sets|units)AsRun$/u;
 
 /** The asset in its surroundings, hours `[from, to)` of the day. */
@@ -188,7 +188,7 @@ function minimumUsd(site: TestSite): number {
   return solution.objective;
 }
 
-/** Paths of the numbers of a JSON Schema that carry no unit; whole numbers are counts. */
+/** Paths of the numbers of a JSON Schema without a unit; whole numbers are counts. */
 function numbersWithoutUnit(node: unknown, path: string): string[] {
   if (typeof node !== "object" || node === null) return [];
   const { type, curve, unit } = node as Record<string, unknown>;

@@ -9,20 +9,24 @@ import { untimed } from "../support/untimed.ts";
 import { randomProgram, smallProgram } from "../support/random-programs.ts";
 
 /**
- * What every `LpSolver` owes, run over each of them: `describeSolver("name", solver, {...})`. What a solver cannot do
- * is stated by its author in the options, and then it must say `numerical-trouble`, not something wrong.
+ * Requirements for every `LpSolver`: `describeSolver("name", solver, {...})` runs them. The author of a solver states
+ * its limitations in the options. Within them it must report `numerical-trouble`, never a wrong result.
  */
 export interface SolverConformance {
-  /** Random programs compared with HiGHS. Default 100. */
+  /** Number of random programs compared with HiGHS. Default 100. */
   readonly numRandom?: number;
-  /** Seed of the first. Default 1. */
+  /** First seed. Default 1. */
   readonly firstSeed?: number;
-  /** Share of random programs on which the solver may decline with `numerical-trouble`, as it then may any verdict that needs a
-   * ray. Default 0. */
+  /**
+   * Share of random programs on which the solver may report `numerical-trouble`; it may then also do so for any status
+   * that needs a ray. Default 0.
+   */
   readonly mayDecline?: number;
-  /** Whether it proves infeasibility and unboundedness by rays. Default true; if not, it declines such programs. */
+  /**
+   * Whether it proves infeasibility and unboundedness by rays. Default true; otherwise it reports `numerical-trouble`.
+   */
   readonly hasRays?: boolean;
-  /** Whether it returns a basis good for a warm start. Default true. */
+  /** Whether it returns a basis for warm starts. Default true. */
   readonly hasBasis?: boolean;
 }
 
@@ -37,10 +41,10 @@ interface HandCase {
   readonly reducedCost?: readonly number[];
 }
 
-/** Each solved by hand; prices only where they are unique. */
+/** Each solved by hand; prices only if they are unique. */
 const HAND_CASES: readonly HandCase[] = [
   {
-    // x = 3 at its limit, y = 1: see test/support/simplex-case.ts.
+    // x = 3 at its bound, y = 1: see test/support/simplex-case.ts.
     name: "a small minimum with prices",
     lp: smallProgram(
       "min",
@@ -80,7 +84,7 @@ const HAND_CASES: readonly HandCase[] = [
   },
   {
     // x = -5, y = 8: 2 x + y is least where x is least; the equality costs 1 per unit.
-    name: "negative limits and an equality",
+    name: "negative bounds and an equality",
     lp: smallProgram(
       "min",
       [
@@ -96,7 +100,7 @@ const HAND_CASES: readonly HandCase[] = [
   },
   {
     // 9 x, -x - y = 9, 0 <= y <= 9, x free: x = -9 - y, least at y = 9: -162.
-    name: "a free column that must go far below zero",
+    name: "a free column that must be far below zero",
     lp: smallProgram(
       "min",
       [
@@ -110,7 +114,7 @@ const HAND_CASES: readonly HandCase[] = [
   },
   {
     // 8 x + 4 y, -2 x <= 3, x <= 0: x = -1.5.
-    name: "a row that stops a column without a lower limit",
+    name: "a row that bounds a column without a lower bound",
     lp: smallProgram(
       "min",
       [
@@ -157,7 +161,7 @@ const HAND_CASES: readonly HandCase[] = [
     objective: -0.05,
   },
   {
-    name: "a range, of which the lower limit binds",
+    name: "a range with a binding lower bound",
     lp: smallProgram(
       "min",
       [
@@ -209,7 +213,7 @@ const HAND_CASES: readonly HandCase[] = [
     y: [],
     reducedCost: [2, -1],
   },
-  { name: "no rows, no limit", lp: smallProgram("max", [[0, 1, INF]], []), status: "unbounded" },
+  { name: "no rows, no bound", lp: smallProgram("max", [[0, 1, INF]], []), status: "unbounded" },
   { name: "no columns, feasible", lp: smallProgram("min", [], [[-1, [], 1]], 7), status: "optimal", objective: 7 },
   { name: "no columns, infeasible", lp: smallProgram("min", [], [[1, [], 2]]), status: "infeasible" },
   { name: "nothing at all", lp: smallProgram("min", [], []), status: "optimal", objective: 0 },
@@ -229,12 +233,12 @@ const HAND_CASES: readonly HandCase[] = [
     status: "infeasible",
   },
   {
-    name: "an empty row that asks for something",
+    name: "an empty row with a nonzero requirement",
     lp: smallProgram("min", [[0, 1, 1]], [[1, [0], 2]]),
     status: "infeasible",
   },
   {
-    name: "limits of columns a row cannot reach",
+    name: "column bounds that a row cannot reach",
     lp: smallProgram(
       "max",
       [
@@ -247,7 +251,7 @@ const HAND_CASES: readonly HandCase[] = [
   },
   {
     // 5 x - 3 y, x + 3 y <= -1, x free, y >= 0: x to minus infinity.
-    name: "a free column that may fall for ever",
+    name: "a free column that may decrease without end",
     lp: smallProgram(
       "min",
       [
@@ -259,7 +263,7 @@ const HAND_CASES: readonly HandCase[] = [
     status: "unbounded",
   },
   {
-    name: "two columns that rise together for ever",
+    name: "two columns that may increase together without end",
     lp: smallProgram(
       "max",
       [
@@ -271,8 +275,8 @@ const HAND_CASES: readonly HandCase[] = [
     status: "unbounded",
   },
   {
-    // x = y + z rises for ever, but 1 <= w <= 0.5 in rows: infeasible wins.
-    name: "infeasible wins over unbounded",
+    // x = y + z is unbounded, but 1 <= w <= 0.5 in rows: infeasible takes precedence.
+    name: "infeasible takes precedence over unbounded",
     lp: smallProgram(
       "max",
       [
@@ -371,7 +375,7 @@ export function describeSolver(name: string, solver: LpSolver, options: SolverCo
       }
     });
 
-    it("leaves vectors out where nothing is claimed, and the objective NaN where x is not feasible", () => {
+    it("omits vectors if nothing is claimed, and returns NaN as the objective if x is not feasible", () => {
       for (let seed = firstSeed; seed < firstSeed + 30; seed++) {
         const solution = solve(randomProgram(seed));
         const claimsPoint = solution.status === "optimal" || solution.status === "unbounded";
@@ -381,7 +385,7 @@ export function describeSolver(name: string, solver: LpSolver, options: SolverCo
       }
     });
 
-    it("stops when the caller says so, at the latest when it is done", () => {
+    it("stops at the caller's request, or when it has finished", () => {
       const lp = randomProgram(firstSeed, { maxRows: 60, maxCols: 60, density: 0.2 });
       const solution = solveLp(lp, { solver, onProgress: () => "stop" });
       expect(["stopped", solve(lp).status]).toContain(solution.status);

@@ -1,6 +1,6 @@
 /**
- * Replays the inputs that once failed: their outcome, the length of what is said, and time and memory by the length of
- * the text.
+ * Replays inputs that failed once: their outcome, the length of the message, and time and memory relative to the length
+ * of the text.
  */
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -9,7 +9,9 @@ import { InputFileError, PlanInputError } from "../../src/errors.ts";
 import type { CorpusCase } from "./files/case.ts";
 import { corpus } from "./files/index.ts";
 
-/** CPU time that is not told from noise, ms, and how much faster than the text the time may grow beyond it. */
+/**
+ * CPU time below which differences are noise, ms; and the maximum growth of time relative to the growth of the text.
+ */
 const NOISE_MS = 60;
 const MOST_GROWTH = 2.5;
 
@@ -22,7 +24,7 @@ function outcomeOf({ read }: CorpusCase, text: string): { readonly answer?: unkn
   }
 }
 
-/** The least CPU time of three readings: other work on the machine only adds. */
+/** The minimum CPU time of three runs, because other work on the machine only adds time. */
 function msOf(given: CorpusCase, text: string): number {
   const times = Array.from({ length: 3 }, () => {
     const before = process.cpuUsage();
@@ -49,7 +51,7 @@ describe("the corpus of files", () => {
       );
   });
 
-  // Without its limit each of these takes a gigabyte or more.
+  // Without its limit, each of these takes a gigabyte or more.
   it.each([
     ["carriage returns alone: 2.2 GB for 20 MB", 20_000_000],
     ["a curve A03 of a year a line: 193 kB to 1.3 GB", 500],

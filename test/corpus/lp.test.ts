@@ -9,7 +9,7 @@ import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { type ListedProgram, programOf } from "../support/listed-program.ts";
 import { soakEngines } from "../support/soak/judge.ts";
 
-/** Programs that some version answered wrongly or never, with the right value and why it is right. */
+/** Programs that some version solved wrongly or never, with the correct value and its derivation. */
 interface Item {
   readonly id: string;
   readonly what: string;
@@ -37,7 +37,7 @@ describe.each(items)("corpus of programs, $id: $what", ({ lp: listed, mps, want 
 
   it.each(Object.entries(soakEngines))("%s", (name, solver) => {
     const solution = solveLp(lp, { ...PATIENCE, ...(solver && { solver }) });
-    // Without a simplex behind it the interior point may say that it cannot prove its answer.
+    // Without a simplex, the interior point may report that it cannot prove its solution.
     if (name.endsWith("alone") && solution.status === "numerical-trouble") {
       expect(solution.x).toBeUndefined();
       return;
@@ -45,7 +45,7 @@ describe.each(items)("corpus of programs, $id: $what", ({ lp: listed, mps, want 
     check(solution);
   });
 
-  it("a prepared program, cold and again", () => {
+  it("a prepared program, from a cold and a warm start", () => {
     const prepared = prepareLp(lp);
     check(prepared.resolve({}, PATIENCE));
     check(prepared.resolve({}, PATIENCE));

@@ -5,9 +5,9 @@ import { worth } from "wattsplit/explain";
 import { openPlan, planPower, compareBaselines } from "../support/untyped.ts";
 
 /**
- * Small sites that planners brought and that were once answered wrongly, each with its right values; the derivation
- * stands in the name. `run` says how a site is asked: planned (default), planned piece after piece (`chain`, each from
- * the end state of the one before), compared, or asked for what its limits are worth.
+ * Small sites reported by planners that were once solved wrongly, each with its correct values; the name contains the
+ * derivation. `run` states how a site is used: planned (default), planned in consecutive pieces (`chain`, each from the
+ * end state of the previous one), compared, or asked for the worth of its limits.
  */
 interface Item {
   readonly name: string;
@@ -20,7 +20,7 @@ type Fields = Readonly<Record<string, unknown>>;
 
 const items = JSON.parse(readFileSync(new URL("site.json", import.meta.url), "utf8")) as readonly Item[];
 
-describe("sites that were answered wrongly", () => {
+describe("sites that were once solved wrongly", () => {
   it.for(items)("$name", ({ name: _name, at, ...item }) => {
     const answer = answerOf(item);
     for (const [path, wanted] of Object.entries(at)) expectAt(answer, path, wanted);
@@ -52,7 +52,7 @@ function answerOf({ run, input, inputs = [] }: Omit<Item, "name" | "at">): unkno
   };
 }
 
-/** The value at a path of names and indices; names may hold dots where the next part alone leads nowhere. */
+/** The value at a path of names and indices. A name may contain dots if the next part alone matches nothing. */
 function valueAt(value: unknown, path: string): unknown {
   if (path === "") return value;
   const parts = path.split(".");

@@ -44,7 +44,7 @@ describe("checkReadOptions", () => {
     expect(faults[0]).toMatchObject({ line: 0, given: expect.stringContaining(`options.${name} `) });
   });
 
-  it("refuses options that are none", () => {
+  it("rejects invalid options", () => {
     expect(faultsOf(() => readMarketPrices(plainAutumn, null as unknown as ReadPricesOptions))[0]).toMatchObject({
       given: "options null",
     });

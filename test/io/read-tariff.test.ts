@@ -118,7 +118,7 @@ describe("readTariff", () => {
     expect(() => readTariff(json)).toThrow(message);
   });
 
-  it("refuses options that are none", () => {
+  it("rejects invalid options", () => {
     expect(() => readTariff(rate, { months: [0] })).toThrow(
       "options.months: got [0], wanted an array of months from 1 to 12",
     );

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { BasisStatus, placesAtFiniteBounds } from "../../src/lp/basis.ts";
 
-it("realPlaces leaves what is basic or at a bound that exists, and puts the others at the bound there is", () => {
+it("placesAtFiniteBounds keeps basic variables and those at existing bounds, and moves others to an existing bound", () => {
   const { atLower, basic, atUpper, free } = BasisStatus;
   const [none, no] = [-Infinity, Infinity];
   //        basic   both bounds     only upper      only lower      none

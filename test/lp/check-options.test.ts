@@ -15,7 +15,7 @@ const lp = { numRows: 2, numCols: 3 } as LinearProgram;
 const check = (options: Readonly<Record<string, unknown>> | null) => () => checkedOptions(options as LpOptions, lp);
 
 describe("checkedOptions", () => {
-  it("gives sound options back, in an object of their own", () => {
+  it("returns a copy of valid options", () => {
     const options = {
       timeLimitMs: Infinity,
       iterationLimit: 0,
@@ -46,7 +46,7 @@ describe("checkedOptions", () => {
 });
 
 describe("engines and signals", () => {
-  it("may have what they need in a prototype", () => {
+  it("may inherit their fields from a prototype", () => {
     class Engine {
       steps() {
         return 1;
@@ -60,14 +60,14 @@ describe("engines and signals", () => {
   });
 });
 
-describe("what throws when it is read", () => {
+describe("values that throw when they are read", () => {
   const odd = {
     get a() {
       throw new RangeError("mine");
     },
   };
 
-  it("is refused by its path", () => {
+  it("are rejected with their path", () => {
     expect(() => copyFields("x", odd, "data")).toThrow(
       "x: got an object with a field that throws when it is read, wanted data.",
     );
@@ -77,7 +77,7 @@ describe("what throws when it is read", () => {
     expect(asProgramError("x", () => 5)).toBe(5);
   });
 
-  it("is not read to be shown", () => {
+  it("are not read for the message", () => {
     expect(
       [null, undefined, 1n, Symbol("s"), () => 1, odd, [], new Float32Array(1), "x".repeat(99)].map(describeValue),
     ).toEqual([

@@ -29,7 +29,7 @@ const refusals: readonly [string, Partial<Record<keyof LinearProgram, unknown>>,
   ["a short colStart", { colStart: Int32Array.of(0, 2) }, "colStart", /has 2 entries, wanted 3/u],
   ["a plain array", { colStart: [0, 2, 4] }, "colStart", /got Array, wanted a Int32Array of length 3/u],
   ["a start that is not 0", { colStart: Int32Array.of(1, 2, 4) }, "colStart[0]", /got 1, wanted 0/u],
-  ["starts that fall", { colStart: Int32Array.of(0, 5, 4) }, "colStart[2]", /got 4 after 5/u],
+  ["starts that decrease", { colStart: Int32Array.of(0, 5, 4) }, "colStart[2]", /got 4 after 5/u],
   ["a short rowIndex", { rowIndex: Int32Array.of(0, 1) }, "rowIndex", /has 2 entries, wanted 4/u],
   ["a long value", { value: new Float64Array(5) }, "value", /has 5 entries, wanted 4/u],
   [
@@ -68,8 +68,8 @@ const refusals: readonly [string, Partial<Record<keyof LinearProgram, unknown>>,
   ["crossed row bounds", { rowLower: Float64Array.of(1, 5) }, "rowLower[1]", /got 5 above rowUpper\[1\] = 4/u],
   ["a missing row bound", { rowLower: undefined }, "rowLower", /got undefined, wanted a Float64Array of length 2/u],
   ["too few names", { rowNames: ["need"] }, "rowNames", /has 1 entries, wanted 2/u],
-  ["names that are no array", { colNames: "x0" }, "colNames", /got "x0", wanted an array of strings/u],
-  ["a name that is no string", { colNames: ["x0", 7] }, "colNames[1]", /got 7, wanted a string/u],
+  ["names that are not an array", { colNames: "x0" }, "colNames", /got "x0", wanted an array of strings/u],
+  ["a name that is not a string", { colNames: ["x0", 7] }, "colNames[1]", /got 7, wanted a string/u],
 ];
 
 describe("checkProgram", () => {

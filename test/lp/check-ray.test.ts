@@ -33,7 +33,7 @@ describe("checkFarkasRay", () => {
     expect(farkas({ ...lp, sense: "max" }, 1, 0)).toBe(0);
   });
 
-  it("is Infinity for the flipped, the empty and a powerless ray", () => {
+  it("is Infinity for a negated ray, a zero ray and a ray without a proof", () => {
     expect(farkas(lp, -1, 0)).toBe(Infinity); // asks for rowUpper = Infinity, and nothing is left of the gap
     expect(farkas(lp, 0, 0)).toBe(Infinity);
     // z = (0, -1): least -(x - y) is -1; r = (-1, 1), greatest r'x = 0 + 1: gap -2.
@@ -57,11 +57,11 @@ describe("checkFarkasRay", () => {
     expect(farkas(crossed, -1)).toBe(0);
   });
 
-  it("proves an empty row that asks for the impossible", () => {
+  it("proves that an empty row is infeasible", () => {
     expect(farkas(smallProgram("min", [[0, 0, 1]], [[1, [0], 2]]), 1)).toBe(0);
   });
 
-  it("measures what asks for an infinite bound of a column", () => {
+  it("measures entries that refer to an infinite column bound", () => {
     // x + y >= 3 with y free: r = (1, 1), y costs 1 of w, gap = 3 - 1 = 2, figure 1 / min(1, 2).
     const loose = smallProgram(
       "min",
@@ -87,7 +87,7 @@ describe("checkFarkasRay", () => {
     expect(farkas(far, 1)).toBeGreaterThan(0.5);
   });
 
-  it("takes noise of 1e-12 in z for what it is, and 1e-6 not", () => {
+  it("treats 1e-12 in z as noise, and 1e-6 as a value", () => {
     // z = (1, e) on x + y >= 3 (the proof) and y + f >= 0 with f free: r_f = e.
     const noisy = smallProgram(
       "min",
@@ -132,7 +132,7 @@ describe("checkFarkasRay", () => {
     expect(farkas(smallProgram("min", [[0, 0, Infinity]], [[1, [1e-9], Infinity]]), 1)).toBeGreaterThan(0.5);
   });
 
-  it("measures what asks for an infinite bound of a row in the unit of the row", () => {
+  it("measures entries that refer to an infinite row bound in the unit of the row", () => {
     // z = (1, 0.25): the second row, coefficient 2, so unit 2, has no lower bound: w = 0.25 * 2 = 0.5.
     // r = (1 + 0.5, 1): gap = 3 - 1.5 - 1 = 0.5, figure 0.5 / 0.5 = 1.
     const open = smallProgram(
@@ -149,7 +149,7 @@ describe("checkFarkasRay", () => {
     expect(farkas(open, 1, 0.25)).toBe(1);
   });
 
-  it("takes rounding of r for zero: 0.1 + 0.2 - 0.3 on a free column", () => {
+  it("treats rounding of r as zero: 0.1 + 0.2 - 0.3 on a free column", () => {
     // Rows 0.1 x + p >= 1, 0.2 x + p >= 1, -0.3 x + p >= 1, p <= 0.5, x free: z = (1, 1, 1) leaves r_x = 5.6e-17.
     const lpRounded = smallProgram(
       "min",
@@ -184,7 +184,7 @@ describe("checkRecessionRay", () => {
     expect(recession(lp, 1e8, 1e8)).toBe(0);
   });
 
-  it("is Infinity where rounding alone could be the improvement", () => {
+  it("is Infinity if the improvement may be rounding alone", () => {
     // max x - y, x - y + the sum of 20 z - the sum of 20 w <= 0; x = 1, y a little less, all z and w 1. It gains 40
     // units of rounding, more than the 32 of its own two terms; the row grows by as much, which beside 42 terms of 1 is
     // not seen.
@@ -199,7 +199,7 @@ describe("checkRecessionRay", () => {
     expect(recession(near, 1, 1 - 40 * Number.EPSILON, ...ones(40, 1))).toBe(Infinity);
   });
 
-  it("is Infinity where the objective does not improve, or gets worse", () => {
+  it("is Infinity if the objective does not improve, or gets worse", () => {
     expect(recession({ ...lp, sense: "min" }, 1, 1)).toBe(Infinity);
     expect(recession(lp, -1, -1)).toBe(Infinity);
     expect(recession(lp, 0, 0)).toBe(Infinity);
@@ -207,7 +207,7 @@ describe("checkRecessionRay", () => {
     expect(recession({ ...lp, cost: Float64Array.of(1, -1) }, 1, 1)).toBe(Infinity);
   });
 
-  it("measures what runs into a row, in the unit of the row", () => {
+  it("measures movement towards a row bound, in the unit of the row", () => {
     // d = (1, 0.5): x - y grows by 0.5; gain 1.5 of costs of size 1: figure 0.5 / min(1, 1.5).
     expect(recession(lp, 1, 0.5)).toBe(0.5);
     const scaled = smallProgram(
@@ -234,7 +234,7 @@ describe("checkRecessionRay", () => {
     expect(recession(far, 1, 0)).toBeGreaterThan(0.5);
   });
 
-  it("measures what runs into a bound of a column, either side", () => {
+  it("measures movement towards a column bound, on either side", () => {
     // x <= 7: d_x = 1 runs into it. x >= 0: d_x = -1 does.
     const boxed = smallProgram(
       "max",

@@ -118,7 +118,7 @@ describe.each([
     expect(check.relativeGap).toBeCloseTo(1 / 12, 12);
   });
 
-  it("gives Infinity for what is owed and missing, too short or not finite", () => {
+  it("gives Infinity for vectors that are missing, too short or not finite", () => {
     const broken = [undefined, new Float64Array(1), Float64Array.of(3, NaN), Float64Array.of(Infinity, 1), [3, 1]];
     for (const x of broken) {
       const check = checkSolution(lp, { ...solution, x } as unknown as LpSolution);
@@ -163,7 +163,7 @@ describe("checkSolution of a vertex", () => {
   /** A point that is off by 3e-8 in the first row, with the objective it has. */
   const off: OptimalSolution = { ...exact, x: Float64Array.of(1, 1 + 1e-8), objective: 7 + 3e-8 };
 
-  it("holds rows to rounding where the answer claims the exact point of its basis", () => {
+  it("checks rows to rounding if the solution claims the exact point of its basis", () => {
     expect(checkSolution(lp, exact)).toMatchObject({ vertexInfeasibility: 0, ok: true });
     const check = checkSolution(lp, off);
     // 3e-8 over the terms 4 + 3 + 7.
@@ -172,7 +172,7 @@ describe("checkSolution of a vertex", () => {
     expect(checkSolution(lp, off, { vertex: 1e-8 }).ok).toBe(true);
   });
 
-  it("holds an answer without a basis, and one that says it is no vertex, to the scales of the bounds", () => {
+  it("checks a solution without a basis, or with isVertex false, on the scale of the bounds", () => {
     const { basis: _, ...bare } = off;
     for (const solution of [bare, { ...off, isVertex: false as const }]) {
       expect(checkSolution(lp, solution)).not.toHaveProperty("vertexInfeasibility");
@@ -180,7 +180,7 @@ describe("checkSolution of a vertex", () => {
     }
   });
 
-  it("holds reduced costs that ask for an infinite bound to rounding as well", () => {
+  it("checks reduced costs that refer to an infinite bound to rounding as well", () => {
     // min x + (1 + d) y, x + y >= 1: with y = 1 + d the price of x is -d, and x has no upper bound.
     const open = smallProgram(
       "min",
@@ -204,7 +204,7 @@ describe("checkSolution of a vertex", () => {
     expect(checkSolution(open, wrong).ok).toBe(false);
   });
 
-  it("lets rounding pass: terms that cancel, and values that are 0 but for noise", () => {
+  it("accepts rounding: terms that cancel, and values that are 0 apart from noise", () => {
     const noisy = smallProgram(
       "min",
       [
@@ -235,7 +235,7 @@ describe("checkSolution of a vertex", () => {
 });
 
 describe("checkSolution, scales", () => {
-  it("refuses a small demand that is not met at all, and one met to a part of a thousandth", () => {
+  it("rejects a small demand that is unserved, or served to less than a thousandth", () => {
     // min y + 1e6 w, y >= 1e5 x, x + w >= 1e-7: all at 0 misses the second row by all of it; 0.01 is right.
     const lp = smallProgram(
       "min",
@@ -265,7 +265,7 @@ describe("checkSolution, scales", () => {
     ).toBe(true);
   });
 
-  it("takes a gap for none where the rounding of great prices hides it, but no more than 1e-6 of the objective", () => {
+  it("ignores a gap within the rounding of large prices, but at most 1e-6 of the objective", () => {
     // x = 1 in two rows, at prices p and -p + 1: D is p - p + 1 and its rounding.
     const lp = smallProgram(
       "min",
@@ -376,7 +376,7 @@ describe("checkSolution, scales", () => {
     expect(checkSolution(lp, real).ok).toBe(false); // D falls by 1
   });
 
-  it("refuses y that asks for a missing bound by the harm to reduced costs, in empty rows by itself", () => {
+  it("rejects y that refers to an infinite bound, by its effect on reduced costs or, in empty rows, by its size", () => {
     // One free row: y must be 0. |y| * max |a| / (1 + |cost|) = 0.5 * 4 / (1 + 3).
     const lp = smallProgram("min", [[0, 3, Infinity]], [[-Infinity, [4], Infinity]]);
     const solution = withDual(lp, { ...maxSolution, x: Float64Array.of(0), objective: 0 }, Float64Array.of(0.5));
@@ -386,7 +386,7 @@ describe("checkSolution, scales", () => {
     expect(checkSolution(empty, priced).dualInfeasibility).toBe(0.25);
   });
 
-  it("refuses a reduced cost that asks for a missing bound", () => {
+  it("rejects a reduced cost that refers to an infinite bound", () => {
     // min -x, x >= 0 without a row: unbounded, so d = -1 asks for an infinite upper bound: 1 / (1 + 1).
     const lp = smallProgram("min", [[0, -1, Infinity]], []);
     const claim = {
@@ -399,7 +399,7 @@ describe("checkSolution, scales", () => {
     expect(checkSolution(lp, claim)).toMatchObject({ dualInfeasibility: 0.5, ok: false });
   });
 
-  it("does not let a small unit of money loosen the test", () => {
+  it("is not loosened by a small unit of currency", () => {
     // min -1e-8 x, x in [0, 1]: -1e-8 at x = 1. The claim x = 0 has P = 0, D = -1e-8 * 1, gap 1e-8 / (1e-8 + 1e-8).
     const lp = smallProgram("min", [[0, -1e-8, 1]], []);
     const claim = {
@@ -435,7 +435,7 @@ describe("checkSolution, scales", () => {
     expect(checkSolution(lp, claim)).toMatchObject({ primalInfeasibility: Infinity, ok: false });
   });
 
-  it("takes other tolerances", () => {
+  it("uses given tolerances", () => {
     const near = { ...maxSolution, objective: 111 + 1e-6 };
     expect(checkSolution(maxProgram, near).ok).toBe(false);
     expect(checkSolution(maxProgram, near, { gap: 1e-6 }).ok).toBe(true);
@@ -483,7 +483,7 @@ describe("checkSolution of other statuses", () => {
     solver: "by hand",
   };
 
-  it("accepts a Farkas proof and refuses it flipped, missing, too short or for a feasible program", () => {
+  it("accepts a Farkas certificate, and rejects it negated, missing, too short or for a feasible program", () => {
     expect(checkSolution(infeasible, noPoint)).toEqual({
       primalInfeasibility: NaN,
       dualInfeasibility: NaN,
@@ -498,7 +498,7 @@ describe("checkSolution of other statuses", () => {
     expect(checkSolution({ ...infeasible, rowLower: Float64Array.of(2) }, noPoint).ok).toBe(false);
   });
 
-  it("accepts an unbounded ray and refuses it flipped, missing, off its point or misreported", () => {
+  it("accepts an unbounded ray, and rejects it negated, missing, with an infeasible point or a wrong objective", () => {
     expect(checkSolution(unbounded, noLimit)).toEqual({
       primalInfeasibility: 0,
       dualInfeasibility: NaN,
@@ -602,7 +602,7 @@ describe("checkSolution against HiGHS", () => {
   });
 });
 
-it("holds the point of an unbounded program to rounding where it claims a basis", () => {
+it("checks the point of an unbounded program to rounding if it claims a basis", () => {
   // 3 x = 0 and x >= 2^-30 have no point; z may grow for ever. The miss is all of the row's own terms.
   const lp = smallProgram(
     "max",

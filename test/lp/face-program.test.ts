@@ -34,7 +34,7 @@ describe("faceProgram", () => {
 
   const none = new Float64Array(4);
 
-  it("ties down what has a price, and nothing else", () => {
+  it("fixes rows and columns with a price, and nothing else", () => {
     const face = faceProgram(lp, optimum(lp), none);
     checkProgram(face);
     expect([[...face.colLower], [...face.colUpper]]).toEqual([
@@ -59,7 +59,7 @@ describe("faceProgram", () => {
     expect(solveLp(face, { startBasis: free.basis, iterationLimit: 3 }).status).toBe("infeasible");
   });
 
-  it("leaves the program as it was, and a price alone whose bound is not touched", () => {
+  it("does not change the program, and ignores a price whose bound the point does not touch", () => {
     const free = optimum(lp);
     const before = structuredClone(lp);
     const face = faceProgram(lp, { ...free, x: Float64Array.of(1, 1, 0.25, 1) }, none);
@@ -79,7 +79,7 @@ describe("faceProgram", () => {
     ]);
   });
 
-  it("takes no rounding for a price, and no bound that is none for met", () => {
+  it("does not treat rounding as a price, or an infinite bound as reached", () => {
     // a = 2, b = 0 meets a - b <= 2; a y of 1e-13 there is rounding beside costs of 1 and binds nothing, one of 1e-3
     // does.
     const near = { ...lp, rowUpper: Float64Array.of(Infinity, 2) };
@@ -91,7 +91,7 @@ describe("faceProgram", () => {
   });
 
   it(
-    "holds all optima and only optima: the least of any second cost is the same over it and over the points of " +
+    "contains all optima and only optima: any second cost has the same minimum over it and over the points of " +
       "optimal cost",
     () => {
       const endings: Record<string, number> = {};

@@ -9,7 +9,7 @@ import { smallProgram } from "../support/random-programs.ts";
 const INF = Infinity;
 
 describe("bounds of 1e20 and more", () => {
-  it("mean none, in every vector and on both sides; smaller ones stay", () => {
+  it("are infinite, in every vector and on both sides; smaller ones remain", () => {
     const lp = smallProgram(
       "min",
       [
@@ -24,7 +24,7 @@ describe("bounds of 1e20 and more", () => {
     expect([...lp.colLower]).toEqual([-INFINITE_BOUND, -9e19]); // untouched
   });
 
-  it("copy nothing where there are none", () => {
+  it("copy nothing if there are none", () => {
     const lp = smallProgram("min", [[-INF, 1, INF]], [[0, [1], 5]]);
     expect(withInfiniteBounds(lp)).toBe(lp);
   });
@@ -44,13 +44,13 @@ describe("bounds of 1e20 and more", () => {
     }
   });
 
-  it("a change of a prepared program may open a bound so", () => {
+  it("a change of a prepared program may remove a bound in this way", () => {
     const prepared = prepareLp(smallProgram("max", [[0, 1, 5]], [[0, [1], 9]]));
     expect(prepared.resolve().objective).toBe(5);
     expect(prepared.resolve({ colUpper: Float64Array.of(1e20) }).objective).toBe(9);
   });
 
-  it("an answer beyond 1e20 breaks no bound of that size", () => {
+  it("a value beyond 1e20 violates no bound of that size", () => {
     const lp = smallProgram("min", [[0, 0, 1e20]], []);
     const claim = {
       status: "optimal",
@@ -64,7 +64,7 @@ describe("bounds of 1e20 and more", () => {
   });
 });
 
-it("a bound that presolve moves past 1e20 is a number, not a fault and not the absence of a bound", () => {
+it("a bound that presolve moves past 1e20 is a number, neither an error nor infinite", () => {
   // max x0 + x1: x0 goes to its cap, 1e18, for its own sake; row 0 then asks x1 <= 1e21, which would be read as none.
   const lp = smallProgram(
     "max",

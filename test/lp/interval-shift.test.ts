@@ -7,7 +7,7 @@ const { atLower, basic, atUpper } = BasisStatus;
 const shift = { numIntervals: 3, intervalCols: 2, intervalRows: 1 };
 
 describe("a horizon rolled forward", () => {
-  it("moves a basis by an interval: the last keeps its statuses, what is of no interval stays", () => {
+  it("shifts a basis by an interval: the last interval keeps its statuses, and other columns remain", () => {
     const basis = {
       col: Uint8Array.of(atLower, basic, atUpper, basic, basic, atLower, atUpper),
       row: Uint8Array.of(basic, atLower, atUpper),
@@ -26,7 +26,7 @@ describe("a horizon rolled forward", () => {
     expect([...entries]).toEqual([9, 3, 2, 3, 8]);
   });
 
-  it("refuses what does not fit the program", () => {
+  it("rejects counts that do not fit the program", () => {
     // 7 columns, 3 rows.
     const column = [0, 1, 1] as const;
     const row = [0, [1, 1, 1, 1, 1, 1, 1], 1] as const;

@@ -6,7 +6,7 @@ import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { randomProgram, smallProgram } from "../support/random-programs.ts";
 
 describe("LpBuilder", () => {
-  it("builds the program one would pack by hand", () => {
+  it("builds the same program as packing by hand", () => {
     const builder = new LpBuilder({ sense: "max", objectiveOffset: 7 });
     const x = builder.addColumn("x", { lower: 1, cost: 3, upper: 12 });
     const y = builder.addColumn("y", { lower: -Infinity, cost: 0.1 });
@@ -109,7 +109,7 @@ describe("LpBuilder", () => {
     ],
     ["an upper bound below the default", (b) => b.addColumn("y", { upper: -1 }), 'column "y": got bounds 0 and -1'],
     [
-      "a bound that is no number",
+      "a bound that is not a number",
       (b) => b.addColumn("y", { lower: "2" as never }),
       'column "y": got bounds 2 and Infinity',
     ],
@@ -127,26 +127,26 @@ describe("LpBuilder", () => {
     ["a column beyond", (b) => b.addTerm("r", 1, 1), "column 1: does not exist"],
     ["an unknown row", (b) => b.addTerm("s", "x", 1), 'row "s": does not exist'],
     [
-      "a coefficient that is none",
+      "a coefficient that is not a number",
       (b) => b.addTerm("r", "x", NaN),
       'row "r": got coefficient of column "x" NaN, wanted a finite number.',
     ],
     ["no settings of a column", (b) => b.addColumn("y", null as never), 'column "y": got null, wanted an object.'],
     ["no bounds of a row", (b) => b.addRow("s", 5 as never), 'row "s": got 5, wanted an object.'],
     [
-      "terms that are none",
+      "terms that are not an object",
       (b) => b.addRow("s", { lower: 0 }, "x" as never),
       'row "s", terms: got "x", wanted an object.',
     ],
     [
-      "a term that is no pair",
+      "a term that is not a pair",
       (b) => b.addRow("s", { lower: 0 }, [["x", 1], 5] as never),
       'row "s": got term 5, wanted a pair [column, coefficient].',
     ],
     ["no settings", () => new LpBuilder(null as never), "settings: got null, wanted an object."],
-    ["a name that is none", (b) => b.addColumn(5 as never), "name: got 5, wanted a string."],
+    ["a name that is not a string", (b) => b.addColumn(5 as never), "name: got 5, wanted a string."],
     [
-      "a sense that is none",
+      "an unknown sense",
       () => new LpBuilder({ sense: "maximize" as never }),
       'sense: got maximize, wanted "min" or "max".',
     ],
@@ -157,7 +157,7 @@ describe("LpBuilder", () => {
     ],
   ];
 
-  it.each(refused)("refuses %s and stays as it was", (_, act, message) => {
+  it.each(refused)("rejects %s and remains unchanged", (_, act, message) => {
     const builder = new LpBuilder();
     builder.addColumn("x");
     builder.addRow("r", { lower: 1 }, { x: 1 });

@@ -31,7 +31,7 @@ describe("naturalUnits", () => {
     expect([...col]).toEqual([1, 1, 1]);
   });
 
-  it("takes a program apart that is one of +-1 in other units, exactly", () => {
+  it("recovers the units of a program with coefficients +-1 in other units, exactly", () => {
     // Row units 2^7, 2^-3, column units 2^-10, 2^4: a_ij = row_i / col_j.
     const lp = smallProgram(
       "min",

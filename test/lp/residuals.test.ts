@@ -20,7 +20,7 @@ describe("rowSums", () => {
     expect([...magnitude]).toEqual([9, 6]);
   });
 
-  it("keeps what a plain sum of doubles loses", () => {
+  it("preserves what a plain sum of doubles loses", () => {
     // 1e16 + 1 - 1e16 is 0 in plain doubles, since 1e16 + 1 rounds to 1e16; the true sum is 1.
     const lp = smallProgram("min", [free, free, free], [[0, [1, 1, 1], 0]]);
     expect(1e16 + 1 - 1e16).toBe(0);
@@ -50,7 +50,7 @@ describe("columnSums", () => {
     expect([...magnitude]).toEqual([17, 9]);
   });
 
-  it("keeps what a plain sum of doubles loses", () => {
+  it("preserves what a plain sum of doubles loses", () => {
     const tall = smallProgram(
       "min",
       [free],

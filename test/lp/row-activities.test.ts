@@ -39,7 +39,7 @@ describe("rowActivities", () => {
     expect(tried).toBeGreaterThan(30);
   });
 
-  it("refuses what is no point of the program", () => {
+  it("rejects vectors that are not a point of the program", () => {
     expect(() => rowActivities(lp, Float64Array.of(1))).toThrow(
       "x: got 1 entries, wanted a Float64Array of 3 (one per column).",
     );

@@ -41,7 +41,7 @@ describe("scaleProgram", () => {
     }
   });
 
-  it("takes the logarithmic mean of costs and of bounds to one, without regard to a few huge ones", () => {
+  it("brings the logarithmic mean of costs and of bounds to one, robust to a few huge ones", () => {
     // Costs 64, 64, 64: costScale 1/64. Bounds 16, 16, 16 (zeros and infinities do not count): boundScale 16.
     const cols = [
       [0, 64, 16],
@@ -61,7 +61,7 @@ describe("scaleProgram", () => {
     }
   });
 
-  it("can be told to leave units alone", () => {
+  it("can leave the matrix unscaled", () => {
     const lp = smallProgram("min", [[0, 1, 9]], [[1, [1e6], 8]]);
     expect([...scaleProgram(lp, false).row]).toEqual([1]);
     expect([...scaleProgram(lp).row]).not.toEqual([1]);

@@ -68,14 +68,14 @@ describe("aiOnlyCases", () => {
     expect(own).toContainEqual(["grid", { peakMw: { "2026-07": 30 } }]);
   });
 
-  it("refuses a state of an asset that is not there or is no state", () => {
+  it("rejects a state of an unknown asset, and an invalid state", () => {
     expect(() => given({ initialState: { bes: { storedMwh: 2 } } })).toThrow(
       /counterfactual\.initialState\.bes: .*bess/s,
     );
     expect(() => given({ initialState: { bess: { stored: 2 } } })).toThrow(/counterfactual\.initialState\.bess/);
   });
 
-  it("names the states it inherits: of what it keeps, loads apart, and has none of its own for", () => {
+  it("names the inherited states: those of shared assets, except loads, without a state of their own", () => {
     const inherited = (counterfactual: Fields) => {
       const read = given(counterfactual);
       return statesInherited(read.plan, read.counterfactual);
@@ -149,7 +149,7 @@ describe("aiOnlyCases", () => {
     expect(casesOf({})[1].carryingUsd).toBeUndefined();
   });
 
-  it("no extra import costs nothing, priced or not; a higher AI-only limit is no credit", () => {
+  it("without extra import there is no cost, priced or not; a higher AI-only limit gives no credit", () => {
     for (const aiOnlyImportLimitMw of [60, 80]) {
       const { plan, counterfactual } = given({ aiOnlyImportLimitMw });
       expect(extraImport(plan, counterfactual)).toEqual({ mw: 0, cost: { carryingUsd: 0 } });
@@ -198,7 +198,7 @@ describe("sitesBetween", () => {
     return sitesBetween(plan, read, extraImport(plan, read));
   };
 
-  it("adds to B0 what the hybrid has beside it, one source at a time", () => {
+  it("adds the hybrid's sources to B0, one at a time", () => {
     const { importAndOnSite, onSiteAlone, miningAlone, hasOwnStates } = between({});
     expect([importAndOnSite, onSiteAlone].map((plan) => plan && [names(plan), limitOf(plan)[0]])).toEqual([
       [["grid", "inference", "spot", "gensets", "bess", "wind"], 60],
@@ -211,7 +211,7 @@ describe("sitesBetween", () => {
     expect(hasOwnStates).toBe(false);
   });
 
-  it("has no site where a step adds nothing", () => {
+  it("has no site for a step that adds nothing", () => {
     const all = { assetsAiOnlyKeeps: ["gensets", "wind", "bess"] };
     expect(between(all)).toMatchObject({
       importAndOnSite: undefined,

@@ -47,7 +47,7 @@ describe("by source and by load", () => {
     expect(report).toMatchObject({ storedT: {}, storedChangeT: 0, unattributedT: 0, notices: [] });
   });
 
-  it("counts losses of the connection and what diesel burns, and lets export carry its share", () => {
+  it("counts connection losses and diesel, and assigns export its share", () => {
     // 10 MW at the bus are 12.5 at the meter: 12.5 x 0.4 = 5 t. In the outage 2 MW of diesel: 527.4 L x 2.69 kg.
     const lossy = reportOf({
       count: 2,
@@ -86,7 +86,7 @@ describe("by source and by load", () => {
     });
   });
 
-  it("leaves what was burnt for nobody unattributed", () => {
+  it("leaves emissions of intervals without load unattributed", () => {
     // 10 MW online at no load burn 10 MMBtu in an hour without load: 0.5 t.
     const idle = {
       kind: "firm-generation",
@@ -109,7 +109,7 @@ describe("by source and by load", () => {
     expectSeries(report.averageTPerMwh, [0, 0.45]);
   });
 
-  it("is absent where a connection's factor is", () => {
+  it("is absent if a connection has no emission factor", () => {
     expect(optimalPlan({ count: 1, assets: [gridAsset(), firmAsset(1), dieselAsset()] }).emissions).toBeUndefined();
   });
 });
@@ -123,7 +123,7 @@ describe("through a battery", () => {
     batteryAsset({ chargeEfficiency: 0.8, dischargeEfficiency: 0.8, dischargeLimitMw: 3.2 }),
   ];
 
-  it("carries the mix it was charged with, and its losses, to those who draw from it", () => {
+  it("passes the mix it was charged with, and its losses, to the users of its power", () => {
     // Hour 1: 15 x 0.5 = 7.5 t over 15 MWh; 5 to the load, 2.5 into store. Hour 2: 6.8 x 0.2 + 2.5 = 3.86 t over 10
     // MWh.
     const site = { count: 3, initialState: { bess: { storedMwh: 0 } }, assets: assets([15, 6.8, 10], [0.5, 0.2, 0]) };
@@ -170,7 +170,7 @@ describe("through a battery", () => {
     expect(second.emissions?.byLoadT.inference).toBeCloseTo(3.86, 6);
   });
 
-  it("says that a store of unknown content is taken as free of CO2", () => {
+  it("reports that a store of unknown content is assumed to contain no CO2", () => {
     const { notices, byLoadT } = reportOf({
       count: 1,
       initialState: { bess: { storedMwh: 8 } },
@@ -181,7 +181,7 @@ describe("through a battery", () => {
   });
 });
 
-it("loses nothing: loads, stores and what nobody drew add up to the sources", () => {
+it("loses nothing: loads, stores and unattributed emissions add up to the sources", () => {
   let judged = 0;
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {

@@ -62,7 +62,7 @@ describe("a night of negative prices", () => {
 
   // After the night six hours at 30, in which 4 MWh of jobs may wait at no cost; and two fleets below their strike
   // price.
-  it("takes of equally cheap schedules the preferred one: work as soon as it may be done", () => {
+  it("breaks ties between schedules of equal cost: work is done as early as possible", () => {
     const jobs = [0, 1, 2].map((k) => ({
       name: `job ${k}`,
       energyFacilityMwh: 4,
@@ -90,7 +90,7 @@ describe("a night of negative prices", () => {
     expect(result.certificate.ok).toBe(true);
   });
 
-  it("a node limit gives the best plan so far under a status of its own, and what is proven of it", () => {
+  it("a node limit gives the incumbent with its own status, and the best bound", () => {
     for (let nodeLimit = 0; nodeLimit < 6; nodeLimit++) {
       const result = branch(night, { nodeLimit });
       if (result?.status === "optimal") {
@@ -116,7 +116,7 @@ describe("a night of negative prices", () => {
     expect(branch(night, { nodeLimit: 0 })).not.toHaveProperty("incumbent");
   });
 
-  it("within a gap that the caller allows it is optimal, and says the gap", () => {
+  it("is optimal within the allowed MIP gap, and reports the gap", () => {
     // The linear bound is 0.52 % below.
     const result = branch(night, { relativeGap: 0.01 });
     if (result?.status !== "optimal") throw new Error(result?.status);
@@ -173,7 +173,7 @@ describe("rules that stand in no row", () => {
     });
   });
 
-  it("where no direction keeps the limits there is no plan, and the rule is named", () => {
+  it("reports no plan and names the rule if no direction satisfies the limits", () => {
     // The fleet starts at 10 MW and sheds 4 MW an hour: it takes 6 of 33 MW, so 3 MW of AI go unserved beside it.
     const result = planWithHardRamps({
       horizon: horizon(1),
@@ -188,7 +188,7 @@ describe("rules that stand in no row", () => {
   });
 });
 
-it("a direction that is fixed does not pass for a limit of the user's in the prices", () => {
+it("does not report a fixed direction as a limit of the user in the prices", () => {
   // Wind of 20 MW at nothing, load 8; export at 30 up to 10 MW, import at -5 for as much as the site can take. At once
   // would pay. Export: -300. Import 8 (the wind curtailed): -40. So it exports; import, held at 0, would earn 5 + 30 a
   // MW.

@@ -53,7 +53,7 @@ describe("buildSite", () => {
     });
   });
 
-  it("throws what shows only once assets see each other: firm AI worth less than mining", () => {
+  it("throws on a contradiction between assets: firm AI worth less than mining", () => {
     const input = { horizon: horizon(1), bitcoin, assets: [grid(), firm({ vollUsdPerMwh: 79 }), fleet()] };
     expect(() => buildSite(parsePlan(input))).toThrow(PlanInputError);
     expect(() => buildSite(parsePlan(input))).toThrow(

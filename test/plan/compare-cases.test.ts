@@ -123,7 +123,7 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
     expect(comparison.headline).toMatchObject({ against: "B1", displacedMwh: expect.closeTo(0, 9) });
   });
 
-  it("sleeping rigs burn diesel too: a negative displacement is printed as negative", () => {
+  it("sleeping rigs burn diesel too: a negative displacement is reported as such", () => {
     // A = 70 over both limits; rigs asleep draw 4000 x 250 W = 1 MW: hybrid 11 MWh, B1 10 MWh.
     // As run: six sets 11 x 248.7 + 12 x 15 = 2915.7 L against five at full load, 2637 L.
     const comparison = compare({ demandMw: 70, mining: { standbyWPerRig: 250 } }, { extraImportUsdPerMwMonth: CHEAP });
@@ -170,7 +170,7 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
     expect(comparison.cases[1].totalUsd).toBeUndefined();
   });
 
-  it("another service is not comparable: no headline figure", () => {
+  it("different unserved energy is not comparable: no headline figure", () => {
     // 4 MW of diesel: B0 leaves 55 - 45 - 4 = 6 MWh unserved, the hybrid none.
     const comparison = compare({ demandMw: 55, sets: 2 }, {});
     expect(comparison.cases[0].figures?.unservedMwh).toBeCloseTo(6, 9);
@@ -238,7 +238,7 @@ describe("compareCases: displacement by its source", () => {
       alone && Number(alone.displacedMwh.toFixed(6)),
     ]);
 
-  it("two sources for one deficit: the earlier gets it, each could have had it alone", () => {
+  it("two sources for one deficit: the earlier gets it, and each could cover it alone", () => {
     // A = 55 over G0 = 45: 10 MWh. Import to 60 removes all, so wind of 12 finds nothing; alone each removes all 10.
     const comparison = compare({ demandMw: 55, more: [renewable({ capacityMw: 12, availability: 1 })] }, {});
     expect(mwh(comparison)).toEqual([

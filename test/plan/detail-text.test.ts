@@ -32,7 +32,7 @@ describe("spanText", () => {
   // The end of summer time in Chicago: the hour from 1:00 comes twice.
   const time = timeGrid(Date.parse("2026-11-01T00:00:00-05:00"), 30, 8, "America/Chicago");
 
-  it("tells the two hours of autumn apart", () => {
+  it("distinguishes the repeated hour in autumn", () => {
     expect(spanText(time, 2, 1)).toBe("at 2026-11-01T01:00:00-05:00");
     expect(spanText(time, 4, 1)).toBe("at 2026-11-01T01:00:00-06:00");
   });
@@ -46,7 +46,7 @@ it("figure has six figures and no noise", () => {
   expect([43.2 - 40, 1234567, -0.00012345678, 20].map(figure)).toEqual([3.2, 1234570, -0.000123457, 20]);
 });
 
-it("figureUp is six figures and enough", () => {
+it("figureUp has six figures and is never too small", () => {
   // 44.109013 to the nearest is 44.109, which is short; what is whole, or so but for rounding, stays.
   expect([44.109013, 43.2, 43.2 + 1e-12, 0.0123456789, 999999.6].map(figureUp)).toEqual([
     44.1091, 43.2, 43.2, 0.0123457, 1_000_000,

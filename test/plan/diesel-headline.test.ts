@@ -79,7 +79,7 @@ describe("dieselHeadline", () => {
     expect(dieselHeadline(hybrid, [compared("B0", 40, 7000), compared("B1", 40, 7000)], ground).against).toBe("B0");
   });
 
-  it("prints a negative displacement as negative", () => {
+  it("reports a negative displacement as such", () => {
     const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 7.5, 7000)], ground);
     expect(headline.displacedMwh).toBe(-2.5);
     expect(headline.sentence).toContain("Diesel displaced: -2.5 MWh (-659 L, as run -675 L) against B1");
@@ -90,7 +90,7 @@ describe("dieselHeadline", () => {
     expect(headline.sentence).toContain("Diesel displaced: 0.0 MWh (0 L, as run 0 L)");
   });
 
-  it("reads undetermined, at most, where the carrying cost is not stated", () => {
+  it("reads undetermined, at most, if the carrying cost is not given", () => {
     const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000), compared("B1", 12)], ground);
     expect(headline).toMatchObject({ comparable: true, certainty: "at-most", against: "B0", displacedMwh: 30 });
     expect(headline.sentence).toMatch(
@@ -146,7 +146,7 @@ describe("dieselHeadline where a case has no plan", () => {
     },
   );
 
-  it("of one case that is possible nothing is open, priced or not", () => {
+  it("with one feasible case nothing is undetermined, priced or not", () => {
     expect(dieselHeadline(hybrid, [infeasible("B0"), compared("B1", 12)], ground)).toMatchObject({
       certainty: "determined",
       against: "B1",
@@ -154,12 +154,12 @@ describe("dieselHeadline where a case has no plan", () => {
     });
   });
 
-  it("the bound of an open question without B0 is the case with the most diesel", () => {
+  it("without B0 an undetermined figure is bounded by the case with the most diesel", () => {
     const headline = dieselHeadline(hybrid, [infeasible("B0"), compared("B1", 12), compared("B2", 30, 8000)], ground);
     expect(headline).toMatchObject({ certainty: "at-most", against: "B2", displacedMwh: 20 });
   });
 
-  it("no case left, or one that was not solved to its end, is no figure", () => {
+  it("gives no figure if no case is feasible, or if one was not solved to optimality", () => {
     expect(dieselHeadline(hybrid, [infeasible("B0"), infeasible("B1")], ground)).toEqual({
       comparable: false,
       certainty: "none",
@@ -181,7 +181,7 @@ describe("dieselHeadline where a case has no plan", () => {
     }
   });
 
-  it("figures are there exactly where certainty says so", () => {
+  it("figures are present exactly if certainty says so", () => {
     const headline = dieselHeadline(hybrid, [compared("B0", 40, 9000)], ground);
     // Narrowed by certainty: the types of the figures are numbers here.
     const mwh: number = headline.certainty === "none" ? NaN : headline.displacedMwh;

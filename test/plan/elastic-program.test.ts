@@ -31,7 +31,7 @@ describe("elasticProgram", () => {
     expect([...elastic.rowIndex.slice(-6)]).toEqual([0, 0, 1, 1, 2, 2]);
   });
 
-  it("misses the least: b = 6 is 3 MW short and 2 MW under what was asked, the rule stays", () => {
+  it("has the least violation: b = 6 is 3 MW short and 2 MW below the requirement, the rule holds", () => {
     const solution = solveLp(elastic);
     expect(solution.objective).toBeCloseTo(3 * 0.5 + 2 * 2, 9);
     expect([...(solution.x as Float64Array)]).toEqual(

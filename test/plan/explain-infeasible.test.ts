@@ -98,7 +98,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     ]);
   });
 
-  it("tells the two hours of autumn apart", () => {
+  it("distinguishes the repeated hour in autumn", () => {
     const result = infeasible({
       horizon: { start: "2026-11-01T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 4 },
       assets: [grid({ importLimitMw: 40 }), firm({ ...mustServe, facilityMw: [30, 30, 41, 30] })],
@@ -106,7 +106,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     expect(result.conflicts[0].at).toBe("2026-11-01T01:00:00-06:00");
   });
 
-  it("never blames the row of an either-or rule: 0 on both sides keeps it", () => {
+  it("never reports the row of an either-or rule, because 0 on both sides satisfies it", () => {
     // Ramp 4 MW/h down from 10: mining is 6 MW, then 2. The second hour needs 46 + 2 - 30 = 18 MW of diesel, but
     // d / 20 + m / 10 <= 1 leaves 16. A MW off the ramp (2 a MW) frees 1 of demand and 2 of diesel, so 2/3 MW mends
     // all.
@@ -198,7 +198,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     ]);
   });
 
-  it("a battery with nothing left is named beside the limit", () => {
+  it("names an empty battery together with the limit", () => {
     // 3 MWh x 0.8 = 2.4 MW of the 6 missing: 3.6, and the store at its floor.
     const result = infeasible({
       horizon: horizon(2),
@@ -214,7 +214,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     );
   });
 
-  it("what is certain without a solve is said where the second solve is cut short", () => {
+  it("reports what is certain without a solve if the second solve is cut short", () => {
     // The program itself takes fewer steps than the elastic one.
     const input = {
       horizon: horizon(48),

@@ -52,7 +52,7 @@ describe("holdingLimits", () => {
   const held = holdingLimits(site, answer, toLinearProgram(site));
   const limit = (asset: string, name: string, value: number, unit: string) => ({ asset, limit: name, value, unit });
 
-  it("of an interval: what is used up there and has a price, by the input's name and with its value there", () => {
+  it("of an interval: limits fully used there with a price, by input name and value", () => {
     const cap = limit("gensets", "unitHoursCap", 9, "h");
     expect([0, 1, 2].map((t) => held(site.balance, t))).toEqual([
       [cap],
@@ -61,14 +61,14 @@ describe("holdingLimits", () => {
     ]);
   });
 
-  it("of a row over the plan: the first interval that holds", () => {
+  it("of a row over the plan: the first interval in which a limit binds", () => {
     expect(held(nameless, 0)).toEqual([
       limit("grid", "importLimitMw", 30, "MW"),
       limit("gensets", "unitHoursCap", 9, "h"),
     ]);
   });
 
-  it("a missed limit does not hold itself", () => {
+  it("a violated limit is not its own cause", () => {
     expect(held(hours, 0).map(({ limit: name }) => name)).toEqual(["importLimitMw"]);
   });
 });
@@ -125,7 +125,7 @@ describe("needsByRow", () => {
     expect(needs.get(carried.start + 2)?.[0].limit).toBe("storedMwh at least");
   });
 
-  it("ties a period's requirement to the rows it draws on, and not to itself", () => {
+  it("links a requirement of a period to the rows it uses, and not to itself", () => {
     const { energy, needs } = build();
     const job = { asset: "batch", limit: "energy of training", value: 50, unit: "MWh" };
     expect([0, 1, 2].map((t) => needs.get(t))).toEqual([undefined, [job], [job]]);

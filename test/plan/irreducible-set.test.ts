@@ -46,7 +46,7 @@ describe("irreducibleSteps by hand", () => {
     );
   });
 
-  it("of two shortages the one around the interval that is asked for", () => {
+  it("explains the shortage around the given interval", () => {
     const site = built({
       horizon: horizon(9),
       assets: [grid({ importLimitMw: 40 }), must([50, 30, 30, 30, 30, 30, 30, 30, 45])],
@@ -88,7 +88,7 @@ describe("irreducibleSteps by hand", () => {
     ]);
   });
 
-  it("says so where the search is cut short", () => {
+  it("reports a search that is cut short", () => {
     const site = built({
       horizon: horizon(3),
       assets: [grid({ importLimitMw: 20 }), must(), diesel({ sets: 5, unitMw: 4, unitHoursCap: 5 })],

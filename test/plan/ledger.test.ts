@@ -52,7 +52,7 @@ describe("readLedger", () => {
     expect(ledger.absoluteUsd).toBe(568);
   });
 
-  it("comes apart into entries: period items without an interval, zeros left out", () => {
+  it("splits into entries: period items without an interval, without zeros", () => {
     expect([...ledgerEntries(ledger)]).toEqual([
       { asset: "grid", interval: 0, item: "energy", kind: "cash", usd: 36 },
       { asset: "grid", interval: 1, item: "energy", kind: "cash", usd: 88 },

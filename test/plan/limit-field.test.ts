@@ -48,12 +48,12 @@ describe("a field by its name", () => {
     "initialState.none",
     "__proto__.x",
     "jobs",
-  ])("that is none: %s", (name) => {
+  ])("that does not exist: %s", (name) => {
     expect(fieldAt(asset, name, 0)).toBeUndefined();
     expect(withFieldAtLeast(asset, name, 1, everywhere)).toBeUndefined();
   });
 
-  it("is raised in the intervals that are meant, one number as a whole", () => {
+  it("is raised in the given intervals, and a single number as a whole", () => {
     expect((withFieldAtLeast(asset, "curveMw", 2.5, (t) => t > 0)!.spec as typeof asset.spec).curveMw).toEqual(
       Float64Array.of(1, 2.5, 3),
     );

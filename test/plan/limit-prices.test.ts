@@ -20,7 +20,7 @@ const solved = (y: number[], reducedCost: number[]) =>
   new SolvedSite(time, { x, y: Float64Array.from([0, 0, 7, 7, ...y]), reducedCost: Float64Array.from(reducedCost) });
 
 describe("limitPrices", () => {
-  it("is the same wherever the solver put the price", () => {
+  it("does not depend on where the solver puts the price", () => {
     const atBound = solved([0, -70], [-50, 0, 0, 0]);
     const atRow = solved([-2000, -70], [0, 0, 0, 0]);
     for (const answer of [atBound, atRow]) {

@@ -25,7 +25,7 @@ describe("LimitSystem", () => {
   const lp = toLinearProgram(site);
   const fresh = () => new LimitSystem(site, lp);
 
-  it("starts with all that is set or asked for lifted, and nothing else", () => {
+  it("starts with all settings and requirements off, and nothing else", () => {
     const { colLower, colUpper, rowLower, rowUpper } = fresh();
     expect([...colUpper]).toEqual([Infinity, Infinity, Infinity, Infinity, Infinity, Infinity, 5, 5]);
     expect([...colLower]).toEqual([0, 0, 0, 0, 0, 0, 0, 0]);
@@ -40,7 +40,7 @@ describe("LimitSystem", () => {
     ]);
   });
 
-  it("knows whose limit a price speaks of, and that of a law it is nobody's", () => {
+  it("finds the limit behind a price, and no limit behind the price of a definition", () => {
     const system = fresh();
     expect(system.ofRow(1, 3)).toEqual([
       { asset: "site", limit: "need", unit: "MW", value: 30, interval: 1, of: "row", side: "lower", index: 1 },
@@ -78,7 +78,7 @@ describe("LimitSystem", () => {
     ]);
   });
 
-  it("switches limits on and off; a rule's row stands only while all its limits do", () => {
+  it("switches limits on and off; the row of a rule is on only while all its limits are", () => {
     const system = fresh();
     const [imports] = system.ofColumn(importMw.start, -1);
     const [exports] = system.ofColumn(exportMw.start, -1);

@@ -7,7 +7,7 @@ import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 import { ruleBreakingSite } from "../support/rule-breaking-sites.ts";
 
-it("takes away the valid rows where prices keep the rule, and only those", () => {
+it("removes valid rows where prices alone ensure the rule, and only those", () => {
   // Battery: at 30 the loss costs, and 30 MW of load cannot be carried by 5 MW of battery; at -40 wasting pays. Meter:
   // selling at 20 pays less than either price but -40. Diesel at 263.7 is dearer than mining at 80 earns.
   const built = buildSite(

@@ -87,7 +87,7 @@ describe("mendingRaise", () => {
     expect(raise(large, "grid", "importLimitMw", [9000, 9000])).toBeUndefined();
   });
 
-  it("nothing where raising it is not enough: the battery is all but empty, the tank dry", () => {
+  it("returns nothing if raising it is not enough: the battery is almost empty, the tank is empty", () => {
     // 10 MW missing; 5 MWh x 0.8 = 4 MWh in store, whatever its power.
     const site = (storedMwh: number) => ({
       horizon: horizon(1),

@@ -8,7 +8,7 @@ describe("checkPlanOptions", () => {
     expect(() => checkPlanOptions({ solver: dualSimplex, signal: new AbortController().signal })).not.toThrow();
   });
 
-  it("takes limits of branching from 0 up, and nothing else", () => {
+  it("accepts branching limits from 0, and nothing else", () => {
     const check = (options: Record<string, unknown>) => () => checkPlanOptions(options as AsyncPlanOptions);
     expect(check({ nodeLimit: 0, branchingTimeLimitMs: Infinity, relativeGap: 0.01 })).not.toThrow();
     expect(check({ nodeLimit: -1 })).toThrow(

@@ -62,7 +62,7 @@ describe("warnings", () => {
     ).toEqual(["whole-month-in-part"]);
   });
 
-  it("a default that makes more than a hundredth of the objective, not one that makes less or is stated", () => {
+  it("a default that makes more than a hundredth of the objective, but not a smaller or a given one", () => {
     const site = (fields: Record<string, unknown>, load: number) =>
       codes({
         count: 2,

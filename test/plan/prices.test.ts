@@ -38,7 +38,7 @@ describe("readPrices by hand", () => {
     ]);
   });
 
-  it("by the hour, whatever the length of the interval", () => {
+  it("are per hour, whatever the length of the interval", () => {
     // The same in quarters of an hour: duals are a fourth, prices are not.
     const quarters = optimal({
       horizon: horizon(3, 15),

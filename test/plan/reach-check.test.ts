@@ -59,7 +59,7 @@ describe("certainMisses by hand", () => {
     ).toEqual([["energy of training", 1, 14]]);
   });
 
-  it("says nothing where a schedule exists", () => {
+  it("reports nothing if a schedule exists", () => {
     expect(
       missesOf({
         horizon: horizon(2),
@@ -70,7 +70,7 @@ describe("certainMisses by hand", () => {
   });
 });
 
-it("what it calls impossible HiGHS finds infeasible, on random sites with tight limits", () => {
+it("HiGHS confirms every certain violation on random sites with tight limits", () => {
   let certain = 0;
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {

@@ -57,7 +57,7 @@ describe("readPlan", () => {
     ]);
   });
 
-  it("proves itself and counts its work", () => {
+  it("has its proof, and counts of its work", () => {
     expect(plan.certificate.ok).toBe(true);
     expect(plan.certificate.ledgerResidual).toBeLessThan(1e-12);
     expect(plan.solver).toEqual({
@@ -109,7 +109,7 @@ describe("readPlan", () => {
     expect(read.certificate.balanceResidualMw).toBeLessThan(1e-9);
   });
 
-  it("a wrong solution is read with a certificate that says so", () => {
+  it("the certificate of a wrong solution fails", () => {
     const wrong = readPlan(built, { ...optimal, x: optimal.x.map((v, j) => (j === 0 ? v - 5 : v)) });
     expect(wrong.certificate.ok).toBe(false);
     expect(wrong.certificate.balanceResidualMw).toBeCloseTo(5, 9);

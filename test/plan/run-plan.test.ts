@@ -70,7 +70,7 @@ describe("runPlan", () => {
     expect(looksLikeAPlan(result)).toEqual([]);
   });
 
-  it("infeasible and stopped before the reason was found: says what is certain without it", () => {
+  it("infeasible and stopped before the explanation: reports what is certain without it", () => {
     // The solver that finds the program infeasible gives the elastic one no iteration.
     let calls = 0;
     const once: LpSolver = {
@@ -90,7 +90,7 @@ describe("runPlan", () => {
     expect(result).not.toHaveProperty("irreducible");
   });
 
-  it("an either-or rule that the prices break is settled, or the limit is named", () => {
+  it("settles an either-or rule that the LP relaxation violates, or names the limit", () => {
     // One hour at -40, store in = store out: the row c/5 + d/5 <= 1 lets 3.05 MW in and 1.95 MW out, 1.10 MW lost for
     // pay.
     const waste = parsePlan({
@@ -134,7 +134,7 @@ describe("runPlan", () => {
     expect(looksLikeAPlan(result)).toEqual([]);
   });
 
-  it("a false claim that there is no plan, or no bound, is refused as well", () => {
+  it("rejects a false claim of infeasibility or unboundedness as well", () => {
     const frame = { objective: NaN, iterations: 0, solver: "liar" };
     const claims = [
       (lp: LinearProgram): LpSolution => ({
@@ -164,7 +164,7 @@ describe("runPlan", () => {
     }
   });
 
-  it("a tie that could not be broken in time ends as it ended, without branching", () => {
+  it("a tie that is not broken in time ends with that status, without branching", () => {
     // The first solve answers with a tie (charge and discharge at a zero price); the second is given no iteration.
     const tied = parsePlan({
       horizon: horizon(1),
@@ -199,7 +199,7 @@ describe("runPlan", () => {
     ]);
   });
 
-  it("hears its time limit while the program is built", () => {
+  it("observes its time limit while the program is built", () => {
     let numCalls = 0;
     const now = vi.spyOn(Date, "now").mockImplementation(() => numCalls++ * 1000);
     const result = runPlan(day, { timeLimitMs: 500 });
@@ -212,7 +212,7 @@ describe("runPlan", () => {
     expect(numCalls).toBeLessThan(4);
   });
 
-  it("an answer that fails the check is refused, whoever gave it", () => {
+  it("rejects a solution that fails the check, whichever solver gave it", () => {
     const wrong: LpSolver = {
       name: "wrong",
       *steps(lp, options) {

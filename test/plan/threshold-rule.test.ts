@@ -23,7 +23,7 @@ describe("runThresholdRule", () => {
     expect(result.planIsWorthUsd).toBeCloseTo(0, 6);
   });
 
-  it("leaves the battery idle: the plan is worth what it earns", () => {
+  it("leaves the battery idle: the plan saves what the battery earns", () => {
     // 5 MWh bought at 30 give 5 x 0.64 = 3.2 MWh at 100.
     const { result } = rule(2, [grid({ importPriceUsdPerMwh: [30, 100] }), firm(), fleet(), battery()], {
       bess: { storedMwh: 0 },
@@ -65,7 +65,7 @@ describe("runThresholdRule", () => {
     expect(result.plan?.assets.fleet.netBusMw[0]).toBeCloseTo(0, 9);
   });
 
-  it("does jobs as soon as it can, whatever the price: waiting is what the plan adds", () => {
+  it("does jobs as soon as possible, whatever the price: the plan can wait", () => {
     const job = {
       name: "training",
       energyFacilityMwh: 10,
@@ -81,7 +81,7 @@ describe("runThresholdRule", () => {
     expect(result.planIsWorthUsd).toBeCloseTo(700, 6);
   });
 
-  it("sells wind that nobody wants, and curtails the rest", () => {
+  it("sells surplus wind, and curtails the rest", () => {
     // 20 MW of wind, 8 MW of AI, 7 MW of export at 20 USD/MWh.
     const { figures } = rule(1, [
       grid({ exportLimitMw: 7, exportPriceUsdPerMwh: 20 }),
@@ -91,7 +91,7 @@ describe("runThresholdRule", () => {
     expect(figures?.dispatchUsd).toBeCloseTo(-140, 6);
   });
 
-  it("says so where it breaks a limit: fuel that a load without a price for its loss needs later", () => {
+  it("reports a violated limit: fuel that a load without a value of lost load needs later", () => {
     // The tank's 10 MWh go to hour 0; hour 1 then lacks 30 - 20 = 10 MW. The plan sheds the first load and keeps them.
     const { hybrid, result } = rule(2, [
       grid({ importLimitMw: 20 }),
@@ -154,7 +154,7 @@ describe("runThresholdRule", () => {
     });
   });
 
-  it("reckons with a price of CO2, which the site pays by the MWh as it does for power", () => {
+  it("includes the price of CO2, which the site pays per MWh like power", () => {
     // 0.4 t/MWh at 100 USD/t are 40: at 60 power costs 100, above the strike of 80; at 30 it costs 70. 30 x 100 + 40 x
     // 70 - 800.
     const co2 = (fields: Fields = { priceUsdPerT: 100 }) => ({ kind: "emissions", name: "co2", ...fields });
@@ -181,7 +181,7 @@ describe("runThresholdRule", () => {
     );
   });
 
-  it("takes wind before power whose CO2 makes it dearer, and engines by fuel and CO2, in any step", () => {
+  it("uses wind before power that CO2 makes more expensive, and engines by fuel and CO2, in any step", () => {
     // Half hours: 20 MW of wind at 25 USD/MWh; the grid's 10 and 40 x 0.4 = 16. Then 30 - 20 from the grid.
     const wind = renewable({ availability: 1, costUsdPerMwh: 25 });
     const plan = parsePlan({
@@ -220,7 +220,7 @@ describe("runThresholdRule", () => {
     expect(site(70).planIsWorthUsd).toBeCloseTo(0, 6);
   });
 
-  it("says where the dollars are: the rule is blind to the demand charge", () => {
+  it("breaks the difference down by item: the rule ignores the demand charge", () => {
     // The rule mines 10 MW on top of 30: 40 MW of peak at 200 = 8000; the plan's 30 MW cost 6000, and mining's 10 x (80
     // - 30) = 500 are not worth 2000.
     const { result } = rule(1, [grid({ demandCharge: { usdPerMwMonth: 200 } }), firm(), fleet()]);
@@ -238,23 +238,26 @@ describe("runThresholdRule", () => {
     ["cyclic with self-discharge", { end: { rule: "cyclic" }, selfDischargePerHour: 0.1 }, 10, 8.1],
     ["more at the end than at the start", { end: { rule: "at-least", storedMwh: 12 } }, 10, 10],
     ["self-discharge at the floor", { minStoredMwh: 10, selfDischargePerHour: 0.1 }, 10, 8.1],
-  ])("an idle battery keeps no end and no floor, and the rule says so: %s", (_what, fields, storedMwh, endMwh) => {
-    const { hybrid, result } = rule(2, [grid(), firm(), battery(fields)], { bess: { storedMwh } });
-    expect(hybrid.status).toBe("optimal");
-    expect(result.detail).toMatch(/Lower limits ignored: bess storedMwh\.$/);
-    const bess = result.plan?.assets.bess;
-    expect(bess?.kind === "battery" && bess.totals).toMatchObject({
-      endMwh: expect.closeTo(endMwh, 9),
-      chargedMwh: 0,
-      dischargedMwh: 0,
-    });
-  });
+  ])(
+    "an idle battery violates its end level and floor, and the rule reports it: %s",
+    (_what, fields, storedMwh, endMwh) => {
+      const { hybrid, result } = rule(2, [grid(), firm(), battery(fields)], { bess: { storedMwh } });
+      expect(hybrid.status).toBe("optimal");
+      expect(result.detail).toMatch(/Lower limits ignored: bess storedMwh\.$/);
+      const bess = result.plan?.assets.bess;
+      expect(bess?.kind === "battery" && bess.totals).toMatchObject({
+        endMwh: expect.closeTo(endMwh, 9),
+        chargedMwh: 0,
+        dischargedMwh: 0,
+      });
+    },
+  );
 
-  it("a site without an idle store sets no limit aside", () => {
+  it("a site without an idle store ignores no limit", () => {
     expect(rule(1, [grid(), firm()]).result.detail).not.toContain("set aside");
   });
 
-  it("has no worth where the plan has no proven optimum", () => {
+  it("has no saving if the plan has no proven optimum", () => {
     const plan = parsePlan({
       horizon: horizon(1),
       initialState: { bess: { storedMwh: 10 } },

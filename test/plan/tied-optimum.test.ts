@@ -37,7 +37,7 @@ function mixed(built: ReturnType<typeof site>, free: OptimalSolution): OptimalSo
 }
 
 describe("keepEitherOr", () => {
-  it("turns a tie at a zero price into an optimum of the same cost that keeps the rule", () => {
+  it("turns a tie at a zero price into an optimum of equal cost that satisfies the rule", () => {
     const built = site(0, 0);
     const free = solveLp(built.lp);
     if (free.status !== "optimal") throw new Error(free.status);
@@ -53,7 +53,7 @@ describe("keepEitherOr", () => {
     expect(checkSolution(built.lp, kept).ok).toBe(true);
   });
 
-  it("returns the solution itself where nothing is broken", () => {
+  it("returns the solution itself if no rule is violated", () => {
     const built = site(25, 30);
     const free = solveLp(built.lp);
     if (free.status !== "optimal") throw new Error(free.status);
@@ -70,7 +70,7 @@ describe("keepEitherOr", () => {
     });
   });
 
-  it("claims nothing where the rule costs money (negative price: wasting power is paid)", () => {
+  it("claims nothing if the rule has a cost (negative price: wasting power is paid)", () => {
     const built = site(-40, -40);
     const free = solveLp(built.lp);
     if (free.status !== "optimal") throw new Error(free.status);

@@ -17,7 +17,7 @@ it(`${SITES} random sites: the planner's own program, our dual simplex and HiGHS
     const ours = solveLp(lp);
     const oracle = solveWithHighs(lp);
     expect(ours.status, `seed ${seed}`).toBe(oracle.status);
-    // A Farkas proof where infeasible, a primal-dual pair where optimal.
+    // A Farkas certificate if infeasible, a primal-dual pair if optimal.
     expect(checkSolution(lp, ours).ok, `seed ${seed}`).toBe(true);
     if (ours.status === "optimal") {
       const difference = Math.abs(ours.objective - oracle.objective) / Math.max(1, Math.abs(oracle.objective));

@@ -9,7 +9,8 @@ import { solveExclusive } from "../support/exclusive-oracle.ts";
 import { FEED_IN_DAY_USD, feedInDay, NEGATIVE_WEEK_USD, negativeWeek } from "../support/unsettled-sites.ts";
 
 /**
- * The families of the benchmark's `either-or` case at small sizes, by the default limits, against HiGHS with binaries.
+ * Small instances of the families in the benchmark's `either-or` case, with default limits, against HiGHS with
+ * binaries.
  */
 const RELATIVE = 1e-6;
 const SITES = 6;
@@ -37,7 +38,7 @@ it.each(EITHER_OR_FAMILIES)(
   300_000,
 );
 
-it("the two reports are settled, in a handful of programs", () => {
+it("the two reported sites are settled with a handful of programs", () => {
   for (const [input, usd] of [
     [negativeWeek, NEGATIVE_WEEK_USD],
     [feedInDay, FEED_IN_DAY_USD],

@@ -8,9 +8,9 @@ import { solveExclusive } from "../support/exclusive-oracle.ts";
 import { ruleBreakingSite } from "../support/rule-breaking-sites.ts";
 
 /**
- * Sites on which prices do not keep the either-or rules, against HiGHS with a binary for every rule and interval: the
- * same verdict, the same cost, every rule kept. Where the node limit ends it, plan and bound stand on either side of
- * HiGHS's cost.
+ * Sites on which the LP relaxation violates either-or rules, against HiGHS with a binary for every rule and interval:
+ * the same status, the same cost, every rule satisfied. If the node limit is reached, the cost of HiGHS is between the
+ * best bound and the incumbent.
  */
 const SITES = 320;
 const RELATIVE = 1e-7;

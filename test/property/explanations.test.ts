@@ -13,11 +13,11 @@ import { explainedIfOptimal } from "../support/explained-plans.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { randomSite } from "../support/random-sites.ts";
 
-/** What explanations of any plan must keep, against re-solves by HiGHS and sums of their own parts. */
+/** Properties of explanations for any plan, against re-solves by HiGHS and sums of their own terms. */
 
 const SEED = 20261122;
 
-/** Explains the optimal plans among random sites; most are. */
+/** Explains the optimal plans among random sites; most sites have one. */
 function forExplained(numRuns: number, check: (plan: ExplainedPlan, seed: number) => void): void {
   let optima = 0;
   fc.assert(
@@ -32,7 +32,7 @@ function forExplained(numRuns: number, check: (plan: ExplainedPlan, seed: number
   expect(optima).toBeGreaterThan(0.6 * numRuns);
 }
 
-/** Optimum with upper limits (or both) moved; Infinity where there is no plan. */
+/** The optimum with moved upper bounds (or both bounds); Infinity if there is no plan. */
 function costOf(
   lp: LinearProgram,
   isColumn: boolean,
@@ -59,7 +59,7 @@ function costOf(
 }
 
 describe("explanations of random plans", () => {
-  it("the program with directions held has the plan's cost, and its optimum is proven", () => {
+  it("the program with fixed directions has the plan's cost and a proven optimum", () => {
     forExplained(40, ({ fixed, optimum, solution }, seed) => {
       expect(checkSolution(fixed, optimum).ok, `seed ${seed}`).toBe(true);
       expect(
@@ -69,7 +69,7 @@ describe("explanations of random plans", () => {
     });
   });
 
-  it("the money of every quantity adds up to its net, whose sign says at which limit it stands", () => {
+  it("the cost terms of every quantity add up to its net, whose sign tells at which limit it is", () => {
     let explainedQuantities = 0;
     forExplained(30, (plan, seed) => {
       const {
@@ -86,7 +86,7 @@ describe("explanations of random plans", () => {
           const where = `seed ${seed}: ${name} ${quantity} at ${at}`;
           const size = terms.reduce((sum, { usd }) => sum + Math.abs(usd), 1);
           expect(Math.abs(terms.reduce((sum, { usd }) => sum + usd, 0) - netUsd), where).toBeLessThan(1e-9 * size);
-          // The same figure as the solution's reduced cost, which the certificate has judged.
+          // The same figure as the reduced cost of the solution, which the certificate has checked.
           const block = plan.built.site.columnBlocks.find((found) => found.asset === name && found.name === quantity);
           const column = block && block.start + (block.perInterval ? at - block.from : 0);
           if (column !== undefined)
@@ -96,7 +96,7 @@ describe("explanations of random plans", () => {
               ),
               where,
             ).toBeLessThan(1e-6 * size);
-          // What a rule holds at zero may pay: that is what the rule costs.
+          // A side that a rule fixes at zero may pay; that is the cost of the rule.
           if (barredBy !== undefined) expect(value, where).toBeLessThan(1e-6);
           else if (netUsd > 1e-5 * size)
             expect(value - lowerLimit, where).toBeLessThan(1e-5 * (1 + Math.abs(lowerLimit)));
@@ -110,7 +110,7 @@ describe("explanations of random plans", () => {
     expect(explainedQuantities).toBeGreaterThan(200);
   });
 
-  it("a unit more and a unit less are worth what re-solves say, as far as they hold", () => {
+  it("the worth of one unit more and one unit less equals re-solves within its range", () => {
     let compared = 0;
     forExplained(25, (plan, seed) => {
       const {
@@ -120,7 +120,7 @@ describe("explanations of random plans", () => {
       const directions = limitDirections(site, lp, fixed);
       const base = solveWithHighs(fixed).objective;
       const { limits } = drain(worthSteps(plan, {}));
-      // A few of each site's limits: each takes two solves of the oracle.
+      // A few limits of each site, because each takes two solves of HiGHS.
       limits
         .filter((_, k) => (k + seed) % 3 === 0)
         .forEach(({ asset, limit, quantity, more, less }) => {
@@ -167,8 +167,7 @@ describe("explanations of random plans", () => {
         const { solution } = plan;
         const [line] = drain(worthSteps(plan, { limit: "importLimitMw" })).limits;
         if (!line) return;
-        // The whole model rebuilt, valid rows of the rules and all: what an honest re-plan would solve, before its
-        // rules.
+        // The whole model rebuilt, including the valid rows of the rules: the relaxation of a new plan.
         const eps = 1e-4;
         const rebuilt = (s: number) => solveWithHighs(withImport(plan, s)).objective;
         const [more, less] = [(solution.objective - rebuilt(eps)) / eps, (rebuilt(-eps) - solution.objective) / eps];
@@ -181,7 +180,7 @@ describe("explanations of random plans", () => {
     },
   );
 
-  it("the basis carried over to a direction is that of the same vertex", () => {
+  it("the basis for a direction is that of the same vertex", () => {
     forExplained(10, ({ built: { site, lp }, fixed, optimum }, seed) => {
       for (const direction of limitDirections(site, lp, fixed)) {
         const { lp: directed, basis } = directedProgram(fixed, optimum.basis, direction);
@@ -192,7 +191,7 @@ describe("explanations of random plans", () => {
   });
 });
 
-/** The site built anew with its import limit moved by s in proportion. */
+/** The site rebuilt with its import limit moved by s in proportion. */
 function withImport({ built: { plan } }: ExplainedPlan, s: number): LinearProgram {
   const assets = plan.assets.map((asset) => {
     const { importLimitMw } = asset.spec as { importLimitMw?: Float64Array };

@@ -14,7 +14,7 @@ const SITES = 60;
 const ROUNDING_MW = 1e-5;
 const SELLERS = ["mining-fleet", "battery", "ai-spot"];
 
-/** A random site and two products on all it has; every third site is called for three intervals. */
+/** A random site with two products on all its flexibility; every third site is called for three intervals. */
 function withProducts(seed: number): {
   readonly bare: SiteInput;
   readonly site: SiteInput;
@@ -52,7 +52,7 @@ function expectBacked(plan: PowerPlan, site: SiteInput, label: string): void {
   const products = Object.values(plan.assets).flatMap((reading) => ("backing" in reading ? [reading] : []));
   for (const { name, ...asset } of site.assets) {
     const reading = plan.assets[name];
-    // Headroom not called.
+    // Headroom without a call.
     const soldMw = (t: number) =>
       products.reduce((total, { backing, series }) => {
         const own = (backing as readonly BackingFigures[]).find((one) => one.asset === name);

@@ -7,7 +7,7 @@ import { solveWithHighs } from "../support/highs-oracle.ts";
 import { seededUniform } from "../support/random-programs.ts";
 import { planPower } from "../support/untyped.ts";
 
-/** Random sites with generation on bought fuel, a tank with deliveries, permits, and a price and cap on CO2. */
+/** Random sites with generation from bought fuel, a tank with deliveries, permits, and a price and cap on CO2. */
 
 const SITES = 60;
 const RELATIVE = 1e-7;
@@ -129,7 +129,7 @@ it(`${SITES} random sites: HiGHS agrees, and the plan keeps its fuel, hours and 
       !result.emissions
     )
       throw new Error("assets");
-    // The tank: what was there and came, less what was burnt, within its walls at every end of an interval.
+    // The tank: initial stock plus deliveries minus fuel burnt, within its capacity at the end of every interval.
     const { fuelL } = site.initialState.gensets;
     const [ordered, chosen] = gensets.deliveries ?? [];
     const tank = gensets.series.tankL ?? new Float64Array(0);
@@ -139,7 +139,7 @@ it(`${SITES} random sites: HiGHS agrees, and the plan keeps its fuel, hours and 
       fuelL + (ordered?.litres ?? 0) + (chosen?.litres ?? 0) - gensets.totals.fuelL,
       2,
     );
-    // CO2 by three ways: the asset, the sources' own totals, the attribution.
+    // CO2 calculated in three ways: by the asset, by the totals of the sources, by the attribution.
     const own = [result.assets.grid, gensets, engines].reduce(
       (total, { totals }) => total + ("co2T" in totals ? (totals.co2T ?? 0) : 0),
       0,
@@ -155,7 +155,7 @@ it(`${SITES} random sites: HiGHS agrees, and the plan keeps its fuel, hours and 
         expect(alreadyT + emittedT, `seed ${seed}`).toBeCloseTo(capT, 4);
       }
     }
-    // What it hands on the next plan takes.
+    // The next plan accepts the end state.
     const next = {
       ...site,
       initialState: result.endState,

@@ -14,7 +14,8 @@ import {
 import { planPower } from "../support/untyped.ts";
 
 /**
- * What must not change the least cost, or change it in one direction only. Least cost = of the program, rules relaxed.
+ * Changes of the input that must not change the least cost, or only in one direction. Least cost: of the program with
+ * rules relaxed.
  */
 
 const SEED = 20261122;

@@ -4,8 +4,8 @@ import { type SoakCase, soakCase, soakClasses } from "../support/soak/cases.ts";
 import { judgeCase, soakEngines, type Verdict } from "../support/soak/judge.ts";
 
 /**
- * The first 500 programs of the soak (`npx tsx test/property/soak.ts 20000` runs the rest), each engine on each: no
- * wrong status, no answer without its proof, no objective off by more than 1e-7 relative.
+ * The first 500 programs of the soak (`npx tsx test/property/soak.ts 20000` runs the rest), each with every engine: no
+ * wrong status, no solution without its proof, no relative error of the objective above 1e-7.
  */
 const PROGRAMS = 500;
 
@@ -21,7 +21,7 @@ function missesOf(cases: readonly SoakCase[], engine: string, allowed: readonly 
 describe(`${PROGRAMS} random programs of ${Object.keys(soakClasses).length} classes`, () => {
   const cases = Array.from({ length: PROGRAMS }, (_, seed) => soakCase(seed));
 
-  it("are programs, hold what they are drawn for, and have a known truth", () => {
+  it("are valid programs with the property of their class and a known solution", () => {
     const truths = { optimal: 0, infeasible: 0, unbounded: 0, unknown: 0 };
     const has = {
       free: 0,
@@ -61,10 +61,10 @@ describe(`${PROGRAMS} random programs of ${Object.keys(soakClasses).length} clas
     expect(missesOf(cases, engine, ["right", "unjudged"])).toEqual([]);
   });
 
-  it("interior-point alone is right wherever it claims anything, and claims nearly always", () => {
+  it("interior-point alone is right in every claim, and nearly always makes one", () => {
     const engine = "interior-point alone";
     expect(missesOf(cases, engine, ["right", "unjudged", "declined"])).toEqual([]);
-    // But for the classes that are made to leave an iterate no digits: there only a vertex can be sure.
+    // Except classes whose iterates have no accurate digits by construction; only a vertex is reliable there.
     const ordinary = cases.filter(({ truth }) => truth.exact === undefined);
     expect(missesOf(ordinary, engine, ["right", "unjudged"]).length).toBeLessThan(PROGRAMS / 40);
   });

@@ -7,7 +7,10 @@ import { smallProgram } from "../support/random-programs.ts";
 import { caseOf } from "../support/soak/cases.ts";
 import { judgeCase } from "../support/soak/judge.ts";
 
-/** What the soak found, made small. Names say what is special; comments, where each engine stood when it was found. */
+/**
+ * Reduced cases from the soak. Titles state the peculiarity, comments the behaviour of each engine when the case was
+ * found.
+ */
 const alone = interiorPointWith({ fallback: false });
 const INF = Infinity;
 
@@ -44,8 +47,8 @@ describe("nearly parallel rows", () => {
   });
 
   it("with a feasible set of one point (6, 2, 3, 6, 3): exact where there is a vertex to stand on", () => {
-    // The interior point alone ends 1.6e-3 off with all residuals below 3e-8: the objective moves by 1e4 times what the
-    // limits move. Its answer fails the check at 1e-9, which is what a program of this kind needs.
+    // The interior point alone is 1.6e-3 off with all residuals below 3e-8: the objective changes by 1e4 times the
+    // change of the bounds. Its solution fails the check at 1e-9, as it should for a program of this kind.
     const point = smallProgram(
       "max",
       [
@@ -76,8 +79,8 @@ describe("nearly parallel rows", () => {
 });
 
 describe("more rows than columns, the feasible set a point or an edge", () => {
-  // With nearly all columns at rest the reduced system is of low rank. The interior point lost its numbers there (NaN
-  // after a factorisation with 94 of 243 pivots replaced) at 1e-8, one step before the end.
+  // With nearly all columns at a bound, the reduced system has low rank. The interior point failed there at 1e-8, one
+  // step before the end (NaN after a factorisation with 94 of 243 pivots replaced).
   it.each([41, 419, 446, 527, 878, 1148])(
     "long and sparse, case %i: right with the simplex behind it, never wrong alone",
     (seed) => {
@@ -92,8 +95,9 @@ describe("more rows than columns, the feasible set a point or an edge", () => {
   );
 
   it("seed 4007: no proof of infeasibility by a margin that rounding could make", () => {
-    // Rows 0 and 1 differ by 1/1024 in one entry. Their difference gives a ray whose margin is 2e-13, while the columns
-    // it leaves at 1e-14 may add 3e-13 within their limits of 8: it proves nothing, and the optimum is -32.5.
+    // Rows 0 and 1 differ by 1/1024 in one entry. Their difference gives a ray with a margin of 2e-13, while the
+    // columns with entries of 1e-14 may add 3e-13 within their bounds of 8. The ray proves nothing, and the optimum is
+    // -32.5.
     const soak = caseOf("nearly parallel", 4007);
     for (const [name, { verdict, said }] of Object.entries(judgeCase(soak)))
       expect(["right", "declined"], `${name}: ${said}`).toContain(verdict);

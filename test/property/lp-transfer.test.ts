@@ -10,8 +10,8 @@ import { soakEngines } from "../support/soak/judge.ts";
 import { untimed } from "../support/untimed.ts";
 
 /**
- * Programs and solutions go to a worker and come back: plain data, cloned or (their buffers) transferred. The worker's
- * part is played by a MessageChannel, which clones and detaches as `postMessage` to a worker does.
+ * Programs and solutions are sent to a worker and back: plain data, cloned or with transferred buffers. A
+ * MessageChannel acts as the worker; it clones and detaches as `postMessage` to a worker does.
  */
 const engines = Object.entries(soakEngines);
 
@@ -32,7 +32,7 @@ function posted<T extends LinearProgram | LpSolution>(thing: T, transfer: ArrayB
   return message.message;
 }
 
-/** All but the time it took: length and every bit, -0 and NaN told apart. */
+/** Everything except timings: length and every bit, with -0 and NaN distinguished. */
 function sameBits(a: LpSolution, b: LpSolution): void {
   expect(untimed(b)).toEqual(untimed(a));
   const [left, right] = [buffersOf(a), buffersOf(b)];
@@ -57,7 +57,7 @@ describe("programs", () => {
     const moved = posted(structuredClone(lp), []);
     const source = structuredClone(lp);
     const buffers = buffersOf(source);
-    // colStart, rowIndex, value, cost and four of limits: no two share a buffer, so all can go.
+    // colStart, rowIndex, value, cost and four bound vectors: no two share a buffer, so all can be transferred.
     expect(buffers).toHaveLength(8);
     const transferred = posted(source, buffers);
     expect(source.value.buffer.byteLength).toBe(0);
@@ -70,7 +70,7 @@ describe("programs", () => {
   });
 });
 
-/** One of each ending that a solver can give. */
+/** One solution of each status that a solver can return. */
 function endings(): [LpStatus, LinearProgram, LpSolution][] {
   const day = dispatchLadder(24);
   const infeasible = smallProgram("min", [[0, 1, 1]], [[2, [1], Infinity]]);
@@ -118,7 +118,7 @@ describe("solutions", () => {
         ArrayBuffer.isView(value),
       );
       expect([status, own.length]).toEqual([status, arrays.length]);
-      // A view into a longer workspace would drag the workspace along.
+      // A view of a longer workspace would transfer the whole workspace.
       for (const array of arrays) expect(array.byteLength).toBe(array.buffer.byteLength);
       expect(own.some((buffer) => buffersOf(lp).includes(buffer))).toBe(false);
       if (own.length === 0) continue;
@@ -130,7 +130,7 @@ describe("solutions", () => {
     }
   });
 
-  it("that came back start a warm solve as the original would", () => {
+  it("that returned from a worker give the same warm start as the original", () => {
     const lp = dispatchLadder(24);
     for (const [, solver] of engines) {
       const solution = solveLp(lp, solver === undefined ? {} : { solver });

@@ -10,7 +10,7 @@ import { Draw } from "../support/soak/draw.ts";
 import { soakEngines } from "../support/soak/judge.ts";
 import { infeasibleDemands, siteWith, unboundedDemands } from "../support/soak/sites-without-optimum.ts";
 
-/** Programs that have no optimum by construction: no oracle decides here, and every claim owes a ray that holds. */
+/** Programs without an optimum by construction. No reference solver is needed: every claim must have a valid ray. */
 const PER_CLASS = 40;
 const FIRST_SEED = 100_000;
 
@@ -56,11 +56,11 @@ describe(`${all.length} programs without an optimum`, () => {
         faults.push(`${what}: ${solution.status}, ${JSON.stringify(check)}, wanted ${status}`);
     }
     expect(faults).toEqual([]);
-    // Nothing is wrong about declining, but an engine that always did would prove nothing here.
+    // A solver may decline, but an engine that always declined would prove nothing here.
     expect(numDeclined).toBeLessThanOrEqual(all.length / 50);
   });
 
-  it("so do those of a week, which the interior point takes by default", () => {
+  it("so do programs of a week, which the interior point solves by default", () => {
     const said = { infeasible: 0, unbounded: 0 };
     for (const [status, demands] of [
       ["infeasible", infeasibleDemands],
@@ -74,18 +74,18 @@ describe(`${all.length} programs without an optimum`, () => {
         if (solution.solver === interiorPoint.name) said[status]++;
       }
     }
-    // By its own rays, not by the simplex behind it.
+    // With its own rays, not those of a simplex behind it.
     expect(said.infeasible).toBeGreaterThan(3);
     expect(said.unbounded).toBeGreaterThan(2);
   });
 
-  it("were feasible and bounded before the demand: the demand alone makes the difference", () => {
+  it("were feasible and bounded before the demand was added", () => {
     for (const [status, demands] of [
       ["infeasible", infeasibleDemands],
       ["unbounded", unboundedDemands],
     ] as const) {
       for (const [name, demand] of Object.entries(demands)) {
-        // The oracle on one of each, with and without.
+        // HiGHS on one program of each kind, with and without the demand.
         let before: LinearProgram | undefined;
         const after = siteWith(new Draw(3), (site, draw) => {
           before = structuredClone(site.lp);

@@ -11,7 +11,7 @@ import { randomSite } from "../support/random-sites.ts";
 const SEED = 20261122;
 const EPS_MW = 1e-4;
 
-/** Least cost with one balance row's demand moved; no schedule = infinitely dear. */
+/** Least cost with one balance row's demand changed; Infinity without a feasible schedule. */
 function cost(lp: LinearProgram, row: number, shiftMw: number): number {
   const rowLower = lp.rowLower.slice();
   const rowUpper = lp.rowUpper.slice();
@@ -21,7 +21,7 @@ function cost(lp: LinearProgram, row: number, shiftMw: number): number {
   return solution.status === "optimal" ? solution.objective : Infinity;
 }
 
-it("the value of power lies between the slopes of the least cost, less and more demand", () => {
+it("the value of power is between the slopes of the least cost for less and more demand", () => {
   let priced = 0;
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {

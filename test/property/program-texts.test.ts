@@ -11,8 +11,8 @@ import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { randomProgram } from "../support/random-programs.ts";
 
 /**
- * Texts with accidents in them: a program, or the library's own error with its line, always the same; and what was read
- * is written and read back as the same program.
+ * Texts with random damage: each gives a program, or the library's own error with a line number, always the same one. A
+ * program that was read is written and read back unchanged.
  */
 
 const pieces = [
@@ -36,7 +36,7 @@ function withAccidents(text: string, accidents: readonly Accident[]): string {
   return damaged;
 }
 
-/** The program without what texts hold beside it, or the message of the refusal. */
+/** The program without its notices, or the error message. */
 function answerOf(read: () => TextProgram): LinearProgram | string {
   try {
     const { notices: _, ...lp } = read();
@@ -53,8 +53,8 @@ function answerOf(read: () => TextProgram): LinearProgram | string {
 describe.each([
   ["MPS", readMps, writeMps],
   ["LP format", readCplexLp, writeCplexLp],
-] as const)("texts with accidents, %s", (_, read, write) => {
-  it("are read as a program or refused with their line (property)", () => {
+] as const)("damaged texts, %s", (_, read, write) => {
+  it("are read as a program or rejected with a line number (property)", () => {
     let numRead = 0;
     fc.assert(
       fc.property(
@@ -68,7 +68,8 @@ describe.each([
           expect(answerOf(() => read(text, options))).toEqual(answer);
           if (typeof answer === "string") return;
           numRead++;
-          // Names that cannot be written, and in LP format stored zeros and the order of a column, are not kept.
+          // Names that cannot be written are not preserved, nor in LP format stored zeros and the order within a
+          // column.
           const again = answerOf(() => read(write(answer)));
           if (typeof again === "string") throw new Error(again);
           const { rowLower, rowUpper, colLower, colUpper, cost, objectiveOffset, sense } = again;

@@ -1,13 +1,13 @@
 /**
  * `npx tsx test/property/public-lps.ts`: solves the 171 linear programs of `../shared/data` with `solveLp` and with
- * HiGHS, each under a time limit in a process that is killed where it does not end, and prints one table. Exit code 1
- * where a status or an objective is wrong, a limit is overrun by more than 200 ms, or a program is not decided.
+ * HiGHS, each with a time limit in a process that is killed if it does not end, and prints one table. Exit code 1 if a
+ * status or an objective is wrong, if a limit is overrun by more than 200 ms, or if a program is not decided.
  *
  *     --only <pattern>      names that match, e.g. --only "^netlib/pilot" (a name is set/file)
  *     --most-nonzeros <n>   only programs of at most n coefficients, by their table
  *     --limit-ms <n>        time limit of each solve, default 120000
  *     --engine <name>       default, dualSimplex, interiorPoint, presolvedDualSimplex, presolvedInteriorPoint
- *     --no-highs            do not run HiGHS beside it
+ *     --no-highs            do not run HiGHS
  *     --json <path>         also write the rows as JSON
  */
 import { writeFileSync } from "node:fs";

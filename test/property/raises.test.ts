@@ -5,7 +5,10 @@ import type { SiteInput } from "../support/random-sites.ts";
 import { tightSite, tightSiteOfManyLimits } from "../support/tight-sites.ts";
 import { planPower } from "../support/untyped.ts";
 
-/** Raises a field by its name in the input: a number to `least`, a series where it is less and `isIn` says so. */
+/**
+ * Raises a field by its name in the input: a number to `least`; a series wherever it is smaller and `isIn` returns
+ * true.
+ */
 function raised(site: SiteInput, asset: string, limit: string, least: number, isIn: (t: number) => boolean): SiteInput {
   const copy = structuredClone(site);
   const path = limit.split(/[.[\]]+/).filter((part) => part !== "");
@@ -23,11 +26,11 @@ function raised(site: SiteInput, asset: string, limit: string, least: number, is
   return copy;
 }
 
-/** Whether the conflict is about interval t; one of the whole plan is about all. */
+/** Whether the conflict concerns interval t; a conflict over the whole plan concerns all intervals. */
 const isOf = ({ interval, count = 0 }: Conflict, t: number) =>
   interval === undefined || (t >= interval && t < interval + count);
 
-/** Every limit told once, raised as told, with the site that makes. */
+/** Every limit in the explanation once, raised to the stated value, with the resulting site. */
 function* raises(site: SiteInput): Generator<{ words: string; site: SiteInput }> {
   const result = planPower(site);
   if (result.status !== "infeasible") return;
@@ -39,12 +42,12 @@ function* raises(site: SiteInput): Generator<{ words: string; site: SiteInput }>
     if (raiseTo === undefined || seen.has(`${asset} ${limit}`)) continue;
     seen.add(`${asset} ${limit}`);
     yield { words, site: raised(site, asset, limit, raiseTo, (t) => naming.some(({ conflict }) => isOf(conflict, t))) };
-    // More than is asked for is enough as well.
+    // A higher value than stated also suffices.
     yield { words: `${words} everywhere`, site: raised(site, asset, limit, raiseTo, () => true) };
   }
 }
 
-describe("whatever an infeasible plan tells to raise, raised so, makes it feasible", () => {
+describe("every value to which an infeasible plan asks to raise a limit makes it feasible", () => {
   it.each([
     ["import, sets, sun, store, jobs", tightSite],
     ["units, shares, contracts, caps", tightSiteOfManyLimits],

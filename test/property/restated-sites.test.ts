@@ -13,9 +13,10 @@ import { withContracts } from "../support/random-contracts.ts";
 import { randomSite, scaleMoney } from "../support/random-sites.ts";
 
 /**
- * The same site told in another way costs the same: an asset in two parts, the assets in another order, all money in
- * another currency. Sites of random prices, limits and loads over a random part of a day, with assets of every kind,
- * all of their fields in use. Least cost = of the program, either-or rules relaxed: two meters may do what one may not.
+ * The same site in a different description has the same cost: an asset in two parts, the assets in another order, all
+ * amounts in another currency. Sites have random prices, limits and loads over a random part of a day, with assets of
+ * every kind and all their fields. Least cost: of the program with either-or rules relaxed, because two meters may do
+ * what one may not.
  */
 
 const SEED = 20261128;
@@ -38,7 +39,7 @@ const around = fc.record({
   load: hourly(3, 12),
 });
 
-/** Samples of these kinds, with what they need beside them, in random surroundings. */
+/** Samples of these kinds with the assets that they need, in random surroundings. */
 function siteOf(wanted: readonly string[], { from, to, price, limit, load }: Surroundings): TestSite {
   const assets = new Map<string, AssetInput>();
   const states: Record<string, unknown> = {};
@@ -70,7 +71,7 @@ function siteOf(wanted: readonly string[], { from, to, price, limit, load }: Sur
   };
 }
 
-/** The least cost; undefined where there is no plan. Of an optimum the certificate is checked and the ledger summed. */
+/** The least cost; undefined without a plan. For an optimum, the certificate is checked and the ledger summed. */
 function leastUsd(site: TestSite): number | undefined {
   const { lp, site: model, plan } = buildSite(planOf(site));
   const solution = solveLp(lp);
@@ -89,7 +90,7 @@ function expectSame(site: TestSite, restated: TestSite, factor = 1): boolean {
   return true;
 }
 
-/** The site with one asset in two parts, wherever others name it. */
+/** The site with one asset in two parts, also where other assets name it. */
 function split(site: TestSite, name: string, share: number): TestSite {
   const { [name]: state, ...states } = site.initialState as Record<string, AssetInput>;
   const index = site.assets.findIndex((asset) => asset.name === name);
@@ -119,14 +120,14 @@ function split(site: TestSite, name: string, share: number): TestSite {
 
 const nameOf = (kind: string) => assetSamples[kind].asset(0, 24).name as string;
 
-describe("a site told in another way", () => {
-  it("every kind says how it is split", () => {
+describe("a site described differently", () => {
+  it("every kind defines how it is split", () => {
     expect(Object.keys(splittings).toSorted()).toEqual(assetKinds.map(({ kind }) => kind).toSorted());
   });
 
-  it.each(kinds)("splitting leaves the optimum, merging too: %s", (kind) => {
+  it.each(kinds)("splitting and merging do not change the optimum: %s", (kind) => {
     const { without = [] } = splittings[kind];
-    // Half of the sites have all other kinds beside it, as far as they have other names.
+    // Half of the sites contain all other kinds too, as far as names differ.
     const others = kinds.filter(
       (other) => other !== kind && !without.includes(other) && nameOf(other) !== nameOf(kind),
     );
@@ -168,7 +169,7 @@ describe("a site told in another way", () => {
     expect(optima).toBeGreaterThan(12);
   });
 
-  it("the order of the assets leaves the optimum", () => {
+  it("the order of the assets does not change the optimum", () => {
     let optima = 0;
     fc.assert(
       fc.property(

@@ -15,9 +15,9 @@ import { battery, bitcoin, firm, fleet, grid, horizon, renewable } from "../supp
 import { planPower } from "../support/untyped.ts";
 
 /**
- * "Schedules do not flap": sites full of ties (three prices, twins, storage without wear) are planned by every engine,
- * with their assets in another order, and an hour later; the schedule is the same wherever the second objective leaves
- * one schedule only.
+ * "Schedules do not flap": sites with many ties (three prices, twins, storage without wear) are planned by every
+ * engine, with their assets in another order, and one hour later. The schedule is the same if the second objective
+ * makes it unique.
  */
 
 const HOURS = 12;
@@ -64,7 +64,7 @@ function planned(site: Site, solver?: typeof dualSimplex): OptimalPlan {
   return plan;
 }
 
-/** Every power and stock, by asset, from interval `from` on, rounded to 1e-6. */
+/** Every power and stock by asset, from interval `from` on, rounded to 1e-6. */
 function schedule({ assets }: OptimalPlan, from = 0): Record<string, number[]> {
   const rows: Record<string, number[]> = {};
   for (const [name, { series }] of Object.entries(assets)) {
@@ -76,7 +76,7 @@ function schedule({ assets }: OptimalPlan, from = 0): Record<string, number[]> {
   return rows;
 }
 
-/** Whether the second objective leaves one point: two opposite third ones find the same. */
+/** Whether the second objective leaves a single point: two opposite third objectives find the same one. */
 function isUnique(site: Site): boolean {
   const { lp, secondObjective } = buildSite(parsePlan(site));
   const face = faceProgram(lp, optimum(lp), secondObjective);
@@ -97,7 +97,7 @@ const sites = SEEDS.map(siteOf);
 const unique = sites.filter(isUnique);
 
 describe("a schedule that the second objective makes unique", () => {
-  it("is that of most sites full of ties, which without it have many", () => {
+  it("exists for most sites with many ties, which have many schedules without it", () => {
     expect(unique.length).toBeGreaterThanOrEqual(0.75 * sites.length);
     let tied = 0;
     for (const site of unique) {
@@ -115,22 +115,22 @@ describe("a schedule that the second objective makes unique", () => {
     expect(tied).toBeGreaterThan(unique.length / 2);
   });
 
-  it("is the same whoever solves", () => {
+  it("is the same for every solver", () => {
     for (const site of unique) {
       const first = schedule(planned(site));
       for (const solver of Object.values(engines)) expect(schedule(planned(site, solver)), solver.name).toEqual(first);
     }
   });
 
-  it("is the same in whatever order the assets are given", () => {
+  it("does not depend on the order of the assets", () => {
     for (const site of unique)
       expect(schedule(planned({ ...site, assets: site.assets.toReversed() }))).toEqual(schedule(planned(site)));
   });
 
-  it("goes on as planned an hour later", () => {
+  it("is the same when planned again an hour later", () => {
     for (const site of unique) {
       const first = planned(site);
-      // What the first hour alone leaves: planned to its end with everything after it as it was.
+      // The first hour fixed: planned to its end with all later values unchanged.
       const state = Object.fromEntries(
         Object.entries(first.assets).flatMap(([name, { series }]) =>
           "storedMwh" in series ? [[name, { storedMwh: series.storedMwh[0] }]] : [],

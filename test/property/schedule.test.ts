@@ -5,7 +5,7 @@ import { ledgerEntries } from "../../src/plan/ledger.ts";
 import { randomSite, type AssetInput, type SiteInput } from "../support/random-sites.ts";
 import { planPower } from "../support/untyped.ts";
 
-/** What every plan must keep, recomputed from the series and the input, not from the model's rows. */
+/** Properties of every plan, recomputed from the series and the input, not from the rows of the model. */
 
 const SEED = 20261122;
 const RUNS = 150;
@@ -31,7 +31,7 @@ interface Answered {
 
 const answers = new Map<number, Answered>();
 
-/** Every test below meets the same seeds, so each site is planned once. */
+/** All tests below use the same seeds, so each site is planned once. */
 function answered(seed: number): Answered {
   let answer = answers.get(seed);
   if (answer === undefined) {
@@ -41,7 +41,7 @@ function answered(seed: number): Answered {
   return answer;
 }
 
-/** Runs `check` on the plans of random sites; most of them must be plans. */
+/** Runs `check` on the plans of random sites; most sites must have a plan. */
 function forPlans(check: (site: SiteInput, plan: PowerPlan) => void): void {
   let optima = 0;
   fc.assert(
@@ -148,7 +148,7 @@ describe("every plan of a random site", () => {
     });
   });
 
-  it("keeps the battery's window, and every MWh in it has come from somewhere", () => {
+  it("respects the battery's window, and every stored MWh was charged", () => {
     forPlans((site, plan) => {
       const dt = site.horizon.intervalMinutes / 60;
       for (const { input, series } of assetsOf(site, plan, "battery")) {
@@ -175,7 +175,7 @@ describe("every plan of a random site", () => {
     });
   });
 
-  it("keeps the tank and the set-hours", () => {
+  it("respects the tank and the set-hours", () => {
     let limited = 0;
     forPlans((site, plan) => {
       const dt = site.horizon.intervalMinutes / 60;
@@ -195,7 +195,7 @@ describe("every plan of a random site", () => {
     expect(limited).toBeGreaterThan(20);
   });
 
-  it("keeps the limits of grid, weather and rigs", () => {
+  it("respects the limits of grid, weather and rigs", () => {
     forPlans((site, plan) => {
       const at = (value: unknown, t: number) =>
         typeof value === "number" ? value : ((value as readonly number[] | undefined)?.[t] ?? 0);

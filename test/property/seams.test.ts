@@ -13,8 +13,8 @@ import {
 } from "../support/plans.ts";
 
 /**
- * "Money of consecutive plans adds up": the schedule of one plan, held fixed and cut anywhere, costs the same in every
- * kind of money as the plans of its pieces, each from the end state of the one before.
+ * "Costs of consecutive plans add up": the schedule of one plan, fixed and cut at any interval, costs the same in every
+ * kind of cost as the plans of its pieces, each from the end state of the previous one.
  */
 type Fields = Readonly<Record<string, unknown>>;
 
@@ -69,7 +69,7 @@ function expectSum(whole: PowerPlan, pieces: readonly PowerPlan[]): void {
   }
 }
 
-/** What each site has, and the state it starts in. */
+/** The assets of each site and their initial state. */
 const SITES: Readonly<
   Record<string, (given: Series) => { readonly assets: readonly Fields[]; readonly initialState?: Fields }>
 > = {
@@ -252,7 +252,7 @@ const SITES: Readonly<
   }),
 };
 
-describe("a schedule, held fixed and cut anywhere, costs the same in every kind of money", () => {
+describe("a schedule, fixed and cut at any interval, costs the same in every kind of cost", () => {
   it.each(Object.entries(SITES))("%s", (_, siteOf) => {
     fc.assert(
       fc.property(series, cuts, (given, where) => {

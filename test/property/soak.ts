@@ -1,10 +1,10 @@
 /**
- * Runs the random programs of the soak, far more of them than the test does, and prints what each engine made of them:
+ * Runs many more random programs of the soak than the test does, and prints the results of each engine:
  *
  *     npx tsx test/property/soak.ts 20000 [first seed, default 0] [class or all] [engine or all]
  *
  * The same numbers give the same programs; case 17 is case 17 in every run. Each program has a minute in a process that
- * is killed where it does not end. Ends with exit code 1 where an answer was wrong, or there was none.
+ * is killed if it does not end. The exit code is 1 if a result was wrong or missing.
  */
 import { soakClasses } from "../support/soak/cases.ts";
 import { soakEngines } from "../support/soak/judge.ts";

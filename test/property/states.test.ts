@@ -13,8 +13,8 @@ import {
 } from "../support/plans.ts";
 
 /**
- * States given for each kind of asset, in a plan of one hour that has no use for them: other months and years, caps and
- * rules that the plan's own asset does not have. `kept`: the fields that must come out as they went in.
+ * States for each kind of asset, in a one-hour plan that does not use them: other months and years, caps and rules that
+ * the planned asset does not have. `kept`: the fields that must come out unchanged.
  */
 const UNUSED: Readonly<
   Record<
@@ -147,7 +147,7 @@ const UNUSED: Readonly<
   },
 };
 
-describe("a state that a plan has no use for comes out unchanged", () => {
+describe("a state that a plan does not use comes out unchanged", () => {
   it.each(Object.entries(UNUSED))("%s", (_kind, { assets, name, state }) => {
     const site: TestSite = { count: 1, assets, hashpriceUsdPerPhDay: 48, initialState: { [name]: state } };
     expect(optimalPlan(site).endState[name]).toMatchObject(state);
@@ -164,8 +164,8 @@ describe("a state that a plan has no use for comes out unchanged", () => {
 const usdByKind = ({ ledger }: PowerPlan) => ledger.usdByKind;
 
 /**
- * A site with a memory in every part: demand by month and period, ratchet, battery with a stated end value, fleet,
- * tank, SLA.
+ * A site with a state in every part: demand by month and period, ratchet, battery with a stated end value, fleet, tank,
+ * SLA.
  */
 const START = Date.parse("2026-10-31T18:00:00-05:00");
 const piece = (
@@ -209,7 +209,7 @@ describe("plans that follow each other", () => {
   const series = (min: number, max: number) => fc.array(fc.integer({ min, max }), { minLength: 24, maxLength: 24 });
   const begun = { rigs: { powerMw: 4 }, bess: { storedMwh: 20 }, gensets: { fuelL: 40_000, unitHoursUsed: 3 } };
 
-  it("planned freely cost no less than the whole, whatever the seams", () => {
+  it("cost no less than the whole plan, wherever they are cut", () => {
     fc.assert(
       fc.property(
         series(10, 90),
@@ -233,8 +233,8 @@ describe("plans that follow each other", () => {
     );
   });
 
-  it("with nothing to decide add up to the whole in every kind of money", () => {
-    // No fleet, battery or diesel: every plan has one schedule.
+  it("add up to the whole in every kind of cost if nothing is to be decided", () => {
+    // Without fleet, battery or diesel, every plan has a single schedule.
     const fixed = (
       price: readonly number[],
       load: readonly number[],

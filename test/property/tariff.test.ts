@@ -13,7 +13,7 @@ const RELATIVE = 1e-7;
 const near = (actual: number, wanted: number) =>
   expect(Math.abs(actual - wanted) / Math.max(1, Math.abs(wanted)), `${actual} and ${wanted}`).toBeLessThan(RELATIVE);
 
-/** Firm load, and a fleet that may stop: nothing that links one hour to another but the tariff. */
+/** Firm load, and a fleet that may stop: only the tariff links one hour to another. */
 const site = (tariff: Tariff, load: readonly number[], fields: Partial<TestSite> = {}): TestSite => ({
   count: load.length,
   start: TARIFF_START,
@@ -25,7 +25,7 @@ const firmOnly = (tariff: Tariff, load: readonly number[], fields: Partial<TestS
   const { assets, ...rest } = site(tariff, load, fields);
   return { ...rest, assets: [assets[0], firmAsset(load)] };
 };
-/** The first of the two months has begun: say what it had. */
+/** The first of the two months has begun; its previous peak is given. */
 const begun = {
   grid: {
     peakMw: { "2026-10": 4 },
@@ -35,7 +35,7 @@ const begun = {
   },
 };
 
-it("a load that cannot move is billed as a clerk bills it", () => {
+it("the bill of a fixed load equals a calculation by hand", () => {
   fc.assert(
     fc.property(tariffs, loads, (tariff, load) => {
       const plan = optimalPlan(firmOnly(tariff, load, { initialState: begun }));
@@ -66,7 +66,7 @@ it("our engines and HiGHS agree on it", () => {
   );
 });
 
-it("splitting the horizon at a month's end leaves the sum of the bills", () => {
+it("splitting the horizon at the end of a month does not change the sum of the bills", () => {
   fc.assert(
     fc.property(tariffs, loads, (tariff, load) => {
       const whole = optimalPlan(site(tariff, load, { initialState: begun }));
@@ -80,7 +80,7 @@ it("splitting the horizon at a month's end leaves the sum of the bills", () => {
   );
 });
 
-it("a load that cannot move is billed in two plans as in one, wherever the month is cut", () => {
+it("the bill of a fixed load is the same in two plans as in one, wherever the month is cut", () => {
   fc.assert(
     fc.property(
       tariffs,
@@ -88,7 +88,7 @@ it("a load that cannot move is billed in two plans as in one, wherever the month
       fc.integer({ min: 1, max: TARIFF_HOURS - 1 }),
       fc.boolean(),
       (tariff, load, cut, half) => {
-        // In half hours, so that a cut may fall inside a billing interval.
+        // In half hours, so that a cut may be inside a billing interval.
         const fine = load.flatMap((mw, t) => [mw, load[(7 * t) % TARIFF_HOURS]]);
         const at = 2 * cut - (half ? 1 : 0);
         const part = (from: number, to: number, initialState: Record<string, unknown>) =>
@@ -126,7 +126,7 @@ it("scaling money scales the optimum", () => {
   );
 });
 
-it("planning in finer steps than are billed leaves the optimum", () => {
+it("planning in finer steps than the billing interval does not change the optimum", () => {
   fc.assert(
     fc.property(tariffs, loads, (tariff, load) => {
       const billed = { ...tariff, billingIntervalMinutes: 60 };
@@ -141,7 +141,7 @@ it("planning in finer steps than are billed leaves the optimum", () => {
   );
 });
 
-it("the bill's lines are the connection's ledger, what was charged before is told beside it", () => {
+it("the lines of the bill are the connection's ledger; earlier charges are reported separately", () => {
   fc.assert(
     fc.property(tariffs, loads, (tariff, load) => {
       const plan = optimalPlan(site(tariff, load, { initialState: begun }));
@@ -159,7 +159,7 @@ it("the bill's lines are the connection's ledger, what was charged before is tol
   );
 });
 
-/** Every number under a name that begins with `usd` or has `Usd` in it, times `factor`. */
+/** All numbers with a name that begins with `usd` or contains `Usd`, times `factor`. */
 function scaleMoney(value: unknown, factor: number, isMoney = false): unknown {
   if (typeof value === "number") return isMoney ? value * factor : value;
   if (Array.isArray(value)) return value.map((entry) => scaleMoney(entry, factor, isMoney));

@@ -11,7 +11,7 @@ import {
 } from "../support/published-cases.ts";
 
 /**
- * DER-VET (EPRI, BSD-3-Clause): a year of hours with sun, a battery, energy by time of use and a monthly demand charge.
+ * DER-VET (EPRI, BSD-3-Clause): a year of hours with sun, a battery, time-of-use energy and a monthly demand charge.
  */
 describe.skipIf(!casesPresent)(`DER-VET${casesAbsence}`, () => {
   const {

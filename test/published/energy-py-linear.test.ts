@@ -11,8 +11,8 @@ import {
 import { casesAbsence, casesPresent, planned, publishedCase } from "../support/published-cases.ts";
 
 /**
- * energy-py-linear (ADGEfficiency, GPL-3.0; the numbers are transcribed in ../shared). Its batteries lose energy on the
- * way in alone and neither charge and discharge nor import and export at once; power is bought and sold at one price.
+ * energy-py-linear (ADGEfficiency, GPL-3.0; the numbers are transcribed in ../shared). Its batteries lose energy only
+ * when charging, and exclude charging with discharging and import with export. Power is bought and sold at one price.
  */
 interface Battery {
   readonly power_mw: number;
@@ -125,7 +125,7 @@ describe.skipIf(!casesPresent)(`energy-py-linear${casesAbsence}`, () => {
       },
       { import_mwh: number[]; export_mwh: number[] }
     >("epl_site_two_batteries_two_generators");
-    // Charging is limited by the capacity too: 1 MW for the second battery.
+    // The capacity limits charging too: 1 MW for the second battery.
     const batteries = inputs.batteries.map((battery, i) =>
       storage(battery, { name: `bess ${i}`, chargeLimitMw: Math.min(battery.power_mw, battery.capacity_mwh) }),
     );
@@ -146,11 +146,11 @@ describe.skipIf(!casesPresent)(`energy-py-linear${casesAbsence}`, () => {
     const { importMw, exportMw } = readingOf(plan, "grid", "grid").series;
     expectSeries(importMw, expected.import_mwh, 5e-5);
     expectSeries(exportMw, expected.export_mwh, 5e-5);
-    // The published money is what is traded; the fuel is beside it.
+    // The published cost covers traded power; fuel is separate.
     expect(plan.objectiveUsd).toBeCloseTo(checked.cost_with_extra_rule_and_no_simultaneous as number, 3);
   });
 
-  it.each(["epl_limits_10_5", "epl_limits_20_15", "epl_limits_30_10"])("%s: neither limit is passed", (id) => {
+  it.each(["epl_limits_10_5", "epl_limits_20_15", "epl_limits_30_10"])("%s: neither limit is exceeded", (id) => {
     const {
       inputs,
       expected,
@@ -166,7 +166,7 @@ describe.skipIf(!casesPresent)(`energy-py-linear${casesAbsence}`, () => {
     expect(plan.objectiveUsd).toBeCloseTo(checked.lp_cost as number, 4);
   });
 
-  it("epl_infeasible_import_limit_zero: said to be infeasible", () => {
+  it("epl_infeasible_import_limit_zero: is infeasible", () => {
     const { inputs, expected } = publishedCase<
       { prices_per_mwh: number[]; load_mwh: number; import_limit_mw: number },
       { status: string }

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { checkSolution, solveLp, type LinearProgram } from "wattsplit/lp";
 import { caseColumns, casesAbsence, casesPresent, isNear, publishedCase } from "../support/published-cases.ts";
 
-/** oemof-solph (MIT). The planner has no heat and does not size stores: these two go through `wattsplit/lp`. */
+/** oemof-solph (MIT). The planner has no heat and does not size stores, so these two use `wattsplit/lp`. */
 
 interface Column {
   readonly cost: number;
@@ -11,7 +11,7 @@ interface Column {
   readonly entries: [row: number, value: number][];
 }
 
-/** Rows and columns as they are named by the model, turned into columns in computational form. */
+/** Named rows and columns of the model, converted to computational form. */
 class ProgramBuilder {
   readonly columns: Column[] = [];
   readonly rowLower: number[] = [];
@@ -167,7 +167,7 @@ describe.skipIf(!casesPresent)(`oemof${casesAbsence}`, () => {
     for (let t = 0; t < count; t++) {
       const freeMw = series.wind[t] * inputs.wind_cap + series.pv[t] * inputs.pv_cap;
       const power = program.row(series.demand_el[t] - freeMw, series.demand_el[t] - freeMw);
-      // Power and level of the store are within what exists and what is built.
+      // Power and level of the store are within the existing and built capacity.
       const [mostIn, mostOut, mostStored] = [ratio * storage.existing, ratio * storage.existing, storage.existing].map(
         (mw) => program.row(-Infinity, mw),
       );
@@ -193,7 +193,7 @@ describe.skipIf(!casesPresent)(`oemof${casesAbsence}`, () => {
           [levels[t], 1 / storage.outflow_eff],
         ]),
       );
-      // It ends as it began.
+      // The final level equals the initial level.
       const isLast = t === count - 1;
       program.column(
         0,

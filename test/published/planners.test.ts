@@ -24,7 +24,7 @@ const json = <Shape>(name: string) => JSON.parse(caseFile(name)) as Shape;
 const startOf = (year: number, hour = 0) => new Date(Date.UTC(year, 0, 1) + hour * HOUR_MS).toISOString();
 
 describe.skipIf(!casesPresent)(`PyPSA${casesAbsence}`, () => {
-  it("pypsa_store_holding_cost: energy held is paid for at the end of each step", () => {
+  it("pypsa_store_holding_cost: stored energy is charged at the end of each step", () => {
     const { inputs, expected } = publishedCase<
       {
         load_mw: number[];
@@ -51,7 +51,7 @@ describe.skipIf(!casesPresent)(`PyPSA${casesAbsence}`, () => {
 });
 
 describe.skipIf(!casesPresent)(`REopt${casesAbsence}`, () => {
-  it("reopt_mpc_24h: no peak passes what was set, nothing is exported, the hourly limit is kept", () => {
+  it("reopt_mpc_24h: no peak exceeds the previous one, nothing is exported, the hourly limit is respected", () => {
     const { expected } = publishedCase<
       unknown,
       {
@@ -156,7 +156,7 @@ describe.skipIf(!casesPresent)(`REopt${casesAbsence}`, () => {
       plans.reduce((sum, plan) => sum + readingOf(plan, "inference", "ai-firm").totals.unservedMwh, 0),
     ).toBeCloseTo(expected.unserved_load_kwh, 9);
     const outageUsd = plans.map((plan) => plan.objectiveUsd / 1000);
-    // What the published costs have beside the year's own: the present worth factor of REopt's financial model.
+    // Factor between the published costs and those of one year: the present worth factor of REopt's financial model.
     const presentWorth = expected.max_outage_cost_1 / outageUsd[0];
     expect(presentWorth).toBeCloseTo(16.18109, 5);
     const expectedUsd = outageUsd.reduce((sum, usd, i) => sum + usd * ElectricUtility.outage_probabilities[i], 0);
@@ -245,7 +245,7 @@ describe.skipIf(!casesPresent)(`REopt${casesAbsence}`, () => {
       usdPerMw: 1000 * ElectricTariff.coincident_peak_load_charge_per_kw[i],
       intervals: steps.map((step) => ({ start: startOf(2026, step - 1) })),
     }));
-    // The last of the hours is the 7000th; the rest of the year has none.
+    // The last of these hours is hour 7000; the rest of the year has none.
     const plan = planned({
       count: 7000,
       assets: [
@@ -275,7 +275,7 @@ describe.skipIf(!casesPresent)(`REopt${casesAbsence}`, () => {
         [8333, 300],
       ]);
       const load = Array.from({ length: 8760 }, (_, t) => peaks.get(t + 1) ?? 100);
-      // The look-back is cyclic: the year before had the same peaks.
+      // The look-back is cyclic: the previous year had the same peaks.
       const peakMw: Record<string, number> = {};
       load.forEach((mw, t) => {
         const label = `2021-${new Date(Date.UTC(2021, 0, 1) + t * HOUR_MS).toISOString().slice(5, 7)}`;
@@ -307,7 +307,7 @@ describe.skipIf(!casesPresent)(`REopt${casesAbsence}`, () => {
 
 describe.skipIf(!casesPresent)(`EMHASS${casesAbsence}`, () => {
   it.each(["emhass_perfect_cost", "emhass_perfect_profit"])(
-    "%s: the published schedule costs what is published, and the planner's own no more",
+    "%s: the published schedule has the published cost, and the planner's own costs no more",
     (id) => {
       const { inputs, expected } = publishedCase<
         { file: string; deferrable: { power_w: number }[] },
@@ -337,7 +337,7 @@ describe.skipIf(!casesPresent)(`EMHASS${casesAbsence}`, () => {
       const names = ["P_deferrable0", "P_deferrable1"];
       const published = site(names.map((name) => firmAsset(kw(name), { name })));
       expect(isNear(-published.objectiveUsd / 1000, expected.sum_cost_profit, 1e-5)).toBe(true);
-      // Each day's energy of a load may be taken at any time of that day.
+      // The energy of a day may be drawn at any time of that day.
       const days = Array.from(
         { length: Math.ceil(count / 48) },
         (_, day) => [48 * day, Math.min(count, 48 * (day + 1))] as const,

@@ -1,13 +1,13 @@
-/** One input that once failed, by its size, and what must come of it. */
+/** An input that failed once, as a function of its size, with its expected outcome. */
 export interface CorpusCase {
-  /** What it is, and what it did. */
+  /** Description of the input and of its failure. */
   readonly name: string;
-  /** Of the text, in the unit of the case; it is replayed at this size and at a quarter of it. */
+  /** Size of the text in the unit of the case. It is replayed at this size and at a quarter of it. */
   readonly size: number;
   readonly make: (size: number) => string;
   readonly read: (text: string) => unknown;
-  /** Words of the refusal; absent where it is read. */
+  /** Words of the error message; absent if the text is valid. */
   readonly refused?: string;
-  /** What is read; absent where it is refused. */
+  /** Expected result; absent if the text is invalid. */
   readonly answer?: unknown;
 }

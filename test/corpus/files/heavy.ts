@@ -1,5 +1,5 @@
 /**
- * Reads one case of the corpus, by its name, so that `files.test.ts` can do it in a process of limited memory:
+ * Reads one case of the corpus by name. `files.test.ts` runs it in a process with limited memory:
  *
  *     npx tsx test/corpus/files/heavy.ts "carriage returns alone: 2.2 GB for 20 MB" 20000000
  */

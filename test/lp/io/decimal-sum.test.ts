@@ -33,7 +33,7 @@ describe("addDecimals", () => {
     );
   });
 
-  it("rounds what no double holds instead of writing out its zeros", () => {
+  it("rounds numbers outside the range of a double instead of writing out their zeros", () => {
     expect(addDecimals("1e-999999999", "2")).toBe("2");
     expect(addDecimals("1D-500", "2")).toBe("2");
   });
@@ -44,7 +44,7 @@ describe("addDecimals", () => {
 });
 
 describe("negateDecimal", () => {
-  it("turns the sign", () => {
+  it("negates", () => {
     expect(["5", "-5", "+5", "-.5e-3"].map(negateDecimal)).toEqual(["-5", "5", "-5", ".5e-3"]);
   });
 });

@@ -52,7 +52,7 @@ describe("lpColumns", () => {
     expect(() => columns.bounds()).toThrow('line 3: column "b" has the bounds [2, 1], wanted lower <= upper.');
   });
 
-  it("counts what it has to say instead of listing it", () => {
+  it("counts notices instead of listing them", () => {
     const columns = lpColumns();
     for (let k = 0; k < 1000; k++) columns.setBound(`x${k % 10}`, "upper", k, line);
     const notices: ReadNotice[] = [];

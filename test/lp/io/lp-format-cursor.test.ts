@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { parseBoundConstant, lpCursor } from "../../../src/lp/io/lp-format-cursor.ts";
 
 describe("lpCursor", () => {
-  it("looks ahead without taking, and stays at the end", () => {
+  it("looks ahead without consuming tokens, and stays at the end", () => {
     const cursor = lpCursor("min c: x");
     expect(cursor.takeSection()).toBe("objective");
     expect([cursor.isLabel(), cursor.takeLabel(), cursor.isLabel(), cursor.takeLabel()]).toEqual([
@@ -49,7 +49,7 @@ describe("lpCursor", () => {
 });
 
 describe("boundOf", () => {
-  it("takes 1e20 and more for no bound", () => {
+  it("treats 1e20 and more as infinite", () => {
     expect(["9e19", "-1e20", "1e999"].map((text) => parseBoundConstant(text).value)).toEqual([
       9e19,
       -Infinity,

@@ -28,7 +28,7 @@ describe("readExpression", () => {
     expect(read(text)).toEqual([terms, constant]);
   });
 
-  it("ends a number with its line where it is asked to", () => {
+  it("ends a number with its line on request", () => {
     expect(read("3\n x", true)).toEqual([[], "3"]);
     expect(read("3 x\n + 2 y", true)).toEqual([["3 x", "2 y"], "0"]);
   });

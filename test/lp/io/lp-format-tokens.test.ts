@@ -5,7 +5,7 @@ const tokensOf = (text: string): string[] =>
   [...lpTokens(text)].map(({ kind, text: word, section }) => `${section ?? kind} ${word}`);
 
 describe("lpTokens", () => {
-  it("parts numbers, names and relations without blanks", () => {
+  it("separates numbers, names and relations without blanks", () => {
     expect(tokensOf("Min\n obj:-3x1+.5y>=2.e-3")).toEqual([
       "objective Min",
       "name obj",

@@ -82,7 +82,7 @@ describe("mpsBounds", () => {
   it.each<[string, boolean, string[][], [number, number]]>([
     ["an integer column without bounds", true, [], [0, 1]],
     ["an integer column with a lower bound", true, [["LO", "2"]], [2, Infinity]],
-    ["an integer column said to have no bound", true, [["PL"]], [0, Infinity]],
+    ["an integer column declared unbounded", true, [["PL"]], [0, Infinity]],
     ["a binary column", false, [["BV"]], [0, 1]],
     ["a binary column with its number", false, [["BV", "1"]], [0, 1]],
     [

@@ -30,7 +30,7 @@ describe("mpsColumns", () => {
     });
   });
 
-  it("knows the columns between markers", () => {
+  it("lists the columns between markers", () => {
     const columns = columnsOf(true);
     columns.add(["x", "c", "1"], line);
     columns.mark("'INTORG'", line);
@@ -40,7 +40,7 @@ describe("mpsColumns", () => {
     expect([...columns.integers]).toEqual([[1, 8]]);
   });
 
-  it("refuses a column without a name, one that comes back, and a coefficient twice", () => {
+  it("rejects a missing column name, a column in two places, and a duplicate coefficient", () => {
     const columns = columnsOf(false);
     columns.add(["x", "c", "1"], line);
     expect(() => columns.add(["", "c", "1"], line)).toThrow(

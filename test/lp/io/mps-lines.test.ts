@@ -6,7 +6,7 @@ const fields = (section: MpsSection, form: MpsForm, text: string, declared: read
   splitFields(section, form, [...mpsLines(text)][0], (name) => declared.includes(name));
 
 describe("mpsLines", () => {
-  it("drops comments and blank lines, keeps the count, tells headers from data", () => {
+  it("drops comments and blank lines, counts lines, and distinguishes headers from data", () => {
     expect([...mpsLines("* c\r\nROWS \n\n N c\r  * no comment\n")]).toEqual([
       { number: 2, isHeader: true, text: "ROWS" },
       { number: 4, isHeader: false, text: " N c" },
@@ -18,18 +18,18 @@ describe("mpsLines", () => {
 describe("detectForm", () => {
   const fixedRows = "ROWS\n N  MY COST\n L  ROW 1\n";
 
-  it("is free where every line reads as free, even where all stand in fixed columns", () => {
+  it("is free form if every line is valid in free form, even with all fields in fixed columns", () => {
     expect(detectForm("ROWS\n N  COST\n L  ROW1\nCOLUMNS\n    X         COST                1.5")).toBe("free");
   });
 
-  it("is fixed where a name holds a blank and every line stands in fixed columns", () => {
+  it("is fixed form if a name contains a blank and every line has fixed columns", () => {
     expect(detectForm(fixedRows)).toBe("fixed");
     expect(detectForm(`${fixedRows}COLUMNS\n    X         ROW 1              1.5   MY COST            -2.`)).toBe(
       "fixed",
     );
   });
 
-  it("stays free where a line cannot be fixed, so that the fault is told by fields", () => {
+  it("remains free form if a line is not valid in fixed form, so that the error names fields", () => {
     expect(detectForm(`${fixedRows}COLUMNS\n  a-long-column-name ROW1 1`)).toBe("free");
     expect(detectForm("ROWS\n N\tMY COST\n")).toBe("free");
   });
@@ -49,7 +49,7 @@ describe("splitFields", () => {
     ]);
   });
 
-  it("puts an empty name where the set is left out", () => {
+  it("uses an empty name for an omitted set", () => {
     expect(fields("RHS", "free", " r 1")).toEqual(["", "r", "1"]);
     expect(fields("RHS", "free", " r 1 s 2")).toEqual(["", "r", "1", "s", "2"]);
     expect(fields("RANGES", "free", " set r 1")).toEqual(["set", "r", "1"]);
@@ -68,7 +68,7 @@ describe("splitFields", () => {
 });
 
 describe("markers", () => {
-  it("are told by their second last word", () => {
+  it("are recognised by their second last word", () => {
     const markerIn = (text: string): string | undefined => markerOf([...mpsLines(text)][0]);
     expect(markerIn(" M1 'MARKER' 'INTORG'")).toBe("'INTORG'");
     expect(markerIn("    MY MARK   'MARKER'                 'INTEND'")).toBe("'INTEND'");
@@ -92,7 +92,7 @@ describe("comments after $", () => {
     expect(fields("BOUNDS", "free", " UP B x 4 $ cap")).toEqual(["UP", "B", "x", "4"]);
   });
 
-  it("leave names alone that the text has declared, and columns and sets named so", () => {
+  it("are not comments if the text declares the name, or for columns and sets with such names", () => {
     expect(fields("COLUMNS", "free", " x $r 1 $s 2", ["$r", "$s"])).toEqual(["x", "$r", "1", "$s", "2"]);
     expect(fields("COLUMNS", "free", " $x c 1")).toEqual(["$x", "c", "1"]);
     expect(fields("COLUMNS", "fixed", "    X 1       $r 1               1.5", ["$r 1"])).toEqual([

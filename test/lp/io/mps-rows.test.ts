@@ -59,20 +59,20 @@ describe("mpsRows", () => {
     ]);
   });
 
-  it("takes minus the objective's right-hand side for the constant", () => {
+  it("uses minus the objective's right-hand side as the constant", () => {
     const rows = rowsOf();
     expect(Object.is(rows.objectiveOffset(), 0)).toBe(true);
     rows.setRhs(["", "cost", "-7.113"], line);
     expect(rows.objectiveOffset()).toBe(7.113);
   });
 
-  it.each(["E", "G"])("refuses an infinite right-hand side that no point meets, %s", (type) => {
+  it.each(["E", "G"])("rejects an infinite right-hand side that no point satisfies, %s", (type) => {
     expect(() => rowsOf(type).setRhs(["", "r0", "inf"], line)).toThrow(
       /^line 5: got Infinity for the right-hand side of "r0"/u,
     );
   });
 
-  it("takes the N row that is named, and keeps the others as free rows in their places", () => {
+  it("uses the named N row as objective, and keeps the others as free rows in order", () => {
     const notices: ReadNotice[] = [];
     const rows = mpsRows(notices);
     for (const [type, name] of [
@@ -93,7 +93,7 @@ describe("mpsRows", () => {
     ]);
   });
 
-  it("refuses a program without an objective, one that is no N row, and rows too late", () => {
+  it("rejects a missing objective, an objective that is not an N row, and late rows", () => {
     expect(() => mpsRows([]).chooseObjective(undefined, line)).toThrow(/^line 5: ROWS has no N row/u);
     const rows = mpsRows([]);
     rows.add(["N", "c"], line);

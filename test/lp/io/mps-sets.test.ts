@@ -5,7 +5,7 @@ import type { ReadNotice } from "../../../src/lp/io/text-program.ts";
 const at = (number: number): { number: number; text: string } => ({ number, text: "x" });
 
 describe("mpsSets", () => {
-  it("reads the first set, or the one that is named", () => {
+  it("reads the first set, or the one the caller names", () => {
     const first = mpsSets({});
     expect([
       first.isRead("RHS", "A", at(1)),

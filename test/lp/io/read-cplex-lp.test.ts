@@ -93,7 +93,7 @@ describe("readCplexLp, beside HiGHS", () => {
     expect(mine.notices).toBeUndefined();
   });
 
-  it("reads integer columns as their relaxation where it is asked to", () => {
+  it("reads the relaxation of integer columns on request", () => {
     const text = lines(
       "Minimize",
       " x + y + z + w",
@@ -183,7 +183,7 @@ describe("readCplexLp, beyond HiGHS", () => {
     expect([...lp.rowLower]).toEqual([1, 1, -19]);
   });
 
-  it("keeps columns that only Bounds names, and says so", () => {
+  it("keeps columns that only Bounds names, with a notice", () => {
     const lp = readCplexLp("Minimize\n x\nSubject To\n c: x >= 1\nBounds\n unused <= 4\n 0 <= w <= 1\nEnd");
     expect(lp).toMatchObject({ numCols: 3, colNames: ["x", "unused", "w"], colUpper: Float64Array.of(Infinity, 4, 1) });
     expect(lp.notices).toEqual([
@@ -195,7 +195,7 @@ describe("readCplexLp, beyond HiGHS", () => {
     ]);
   });
 
-  it("takes the last of two bounds, and says so", () => {
+  it("uses the last of two bounds, with a notice", () => {
     const lp = readCplexLp("Minimize\n x + y\nBounds\n x >= 1\n x >= 2\n y free\n y <= 5\n y <= 6\nEnd");
     expect([[...lp.colLower], [...lp.colUpper]]).toEqual([
       [2, -Infinity],
@@ -206,7 +206,7 @@ describe("readCplexLp, beyond HiGHS", () => {
     ]);
   });
 
-  it("calls rows without a label by their place, and not by a label of another", () => {
+  it("names rows without a label by position, without reusing a label", () => {
     expect(readCplexLp("Minimize\n x\nSubject To\n x >= 1\n R1: x >= 2\n x >= 3\nEnd").rowNames).toEqual([
       "R1_",
       "R1",
@@ -281,7 +281,7 @@ const faults: readonly [string, string, string][] = [
     "line 5: the row has the bounds [3, 2], wanted lower <= upper",
   ],
   [
-    "a row no point meets",
+    "a row that no point satisfies",
     lines(...head, " d: x >= inf", "End"),
     "line 5: the row has the bounds [Infinity, Infinity]",
   ],
@@ -335,7 +335,7 @@ const faults: readonly [string, string, string][] = [
     'line 7: got "End", wanted a number or infinity.',
   ],
   [
-    "a character that is none of a name",
+    "a character that is not allowed in a name",
     lines(...head, " .x >= 1", "End"),
     'line 5: got ".x >= 1", wanted a name, a number or a relation.',
   ],
@@ -353,7 +353,7 @@ describe("readCplexLp, faults", () => {
     throw new Error("nothing was thrown");
   });
 
-  it("refuses what is no text and options that are none", () => {
+  it("rejects input that is not text, and invalid options", () => {
     expect(() => readCplexLp(5 as never)).toThrow("text: got number, wanted the LP file as a string.");
     expect(() => readCplexLp("", { rhs: "A" } as never)).toThrow(
       "options.rhs: is not an option, wanted one of integers.",

@@ -181,15 +181,15 @@ const faults: readonly [string, number, string, RegExp][] = [
   ["a section of quadratic programs", 13, "QUADOBJ", /got section QUADOBJ, wanted a linear program/u],
   ["a data line before any section", 1, "  x 1", /a data line before any section/u],
   ["a data line under NAME", 2, "  x 1", /a data line under NAME/u],
-  ["a sense that is none", 1, "OBJSENSE best", /got "best" under OBJSENSE, wanted MIN, MINIMIZE, MAX or MAXIMIZE/u],
+  ["an unknown sense", 1, "OBJSENSE best", /got "best" under OBJSENSE, wanted MIN, MINIMIZE, MAX or MAXIMIZE/u],
   ["a sense and a word too many", 1, "OBJSENSE MAX profit", /got "MAX profit" under OBJSENSE/u],
   ["words after a section's name", 2, "ROWS N c", /got "N c" after ROWS, wanted nothing/u],
-  ["a row type that is none", 4, " X r1", /got row type "X", wanted N, E, L or G/u],
+  ["an unknown row type", 4, " X r1", /got row type "X", wanted N, E, L or G/u],
   ["a row twice", 5, " G r1", /got row "r1" a second time/u],
   ["no objective", 3, " L c", /ROWS has no N row/u],
   ["a row line of three fields", 4, " L r1 r9", /got "L r1 r9" in ROWS, wanted a type .* fixed form/u],
   ["a column line of two fields", 7, " x c", /in COLUMNS, wanted a column name and one or two pairs/u],
-  ["a coefficient that is no number", 7, " x c 1 r1 two", /in COLUMNS, wanted a column name/u],
+  ["a coefficient that is not a number", 7, " x c 1 r1 two", /in COLUMNS, wanted a column name/u],
   [
     "an infinite coefficient",
     7,
@@ -210,7 +210,7 @@ const faults: readonly [string, number, string, RegExp][] = [
   ["a right-hand side twice", 10, " R r1 4 r1 5", /got the right-hand side of "r1" a second time/u],
   ["an infinite constant", 10, " R c Inf", /got "Inf" for the right-hand side of "c"/u],
   [
-    "an infinite right-hand side that forbids the row",
+    "an infinite right-hand side that makes the row infeasible",
     10,
     " R r1 -1e20",
     /got -Infinity for the right-hand side of "r1" \(L row\)/u,
@@ -218,7 +218,7 @@ const faults: readonly [string, number, string, RegExp][] = [
   ["a range on the objective", 12, " G c 2", /a range on the N row "c"/u],
   ["a range twice", 12, " G r1 2 r1 3", /got the range of "r1" a second time/u],
   ["an unknown row in RANGES", 12, " G r9 2", /got row "r9"/u],
-  ["a bound type that is none", 14, " UX B x 4", /got bound type "UX", wanted UP, LO, FX, FR, MI or PL/u],
+  ["an unknown bound type", 14, " UX B x 4", /got bound type "UX", wanted UP, LO, FX, FR, MI or PL/u],
   ["a binary column", 14, " BV B x", /got bound type BV on "x", wanted a continuous column/u],
   ["an integer lower bound", 14, " LI B x 1", /got bound type LI on "x"/u],
   ["an integer upper bound", 14, " UI B x 1", /got bound type UI on "x"/u],
@@ -278,7 +278,7 @@ describe("readMps, faults", () => {
     expect(faultOf(`* note\n\n${sound.join("\n").replace(" G r2", " H r2")}`).path).toBe("line 7");
   });
 
-  it("refuses an empty text and what is no text", () => {
+  it("rejects an empty text, and input that is not text", () => {
     expect(faultOf("").message).toMatch(/^line 1: the text ends without ENDATA/u);
     expect(faultOf(undefined as unknown as string).message).toBe(
       "text: got undefined, wanted the MPS file as a string.",
@@ -286,8 +286,8 @@ describe("readMps, faults", () => {
   });
 });
 
-describe("readMps, what a text leaves to its reader", () => {
-  it("takes a $ that starts field 3 or 5 for a comment", () => {
+describe("readMps, ambiguous texts", () => {
+  it("treats a $ at the start of field 3 or 5 as a comment", () => {
     // HiGHS issue 1860, re-typed: x = 2, cost 1.
     const text =
       "NAME          rvb-sub\nROWS\n N  c\n E  s0        $t5                  0\nCOLUMNS\n    x         c    " +
@@ -302,7 +302,7 @@ describe("readMps, what a text leaves to its reader", () => {
 
   const twoCosts = "ROWS\n N c\n L r\n N d\nCOLUMNS\n x c 1 r 1\n x d 5\nRHS\n R d -7 r 4\nENDATA";
 
-  it("takes the objective that OBJNAME or the option names, and keeps the other as a free row", () => {
+  it("uses the objective that OBJNAME or the option names, and keeps the other as a free row", () => {
     const wanted = {
       rowNames: ["c", "r"],
       cost: Float64Array.of(5),
@@ -339,7 +339,7 @@ describe("readMps, what a text leaves to its reader", () => {
     "ROWS\n N c\n L r\nCOLUMNS\n x c 1 r 1\nRHS\n A r 4\n B r 5\n B c 1\nRANGES\n A r 1\n B r 2\nBOUNDS\n UP " +
     "A x 3\n LO B x 1\n UP C x 9\nENDATA";
 
-  it("reads one set of RHS, RANGES and BOUNDS, the first or the one named, and says which were not", () => {
+  it("reads one set of RHS, RANGES and BOUNDS, the first or the named one, with a notice of the others", () => {
     const first = readMps(twoSets);
     expect([first.rowLower[0], first.rowUpper[0], first.colLower[0], first.colUpper[0], first.objectiveOffset]).toEqual(
       [3, 4, 0, 3, 0],
@@ -404,7 +404,7 @@ describe("readMps, what a text leaves to its reader", () => {
     );
   });
 
-  it("refuses options that are none", () => {
+  it("rejects invalid options", () => {
     const read =
       (options: unknown): (() => unknown) =>
       () =>
