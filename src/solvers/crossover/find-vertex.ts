@@ -7,7 +7,7 @@ import type { OptimalSolution } from "../../lp/solution.ts";
 import { decodeBasis } from "../dual-simplex/basis/basis-state.ts";
 import { internalProgram } from "../dual-simplex/state/internal-program.ts";
 import { SimplexState } from "../dual-simplex/state/simplex-state.ts";
-import { loadFace } from "./load-face.ts";
+import { type FacePoint, loadFace } from "./load-face.ts";
 import { type FaceProgram, optimalFace } from "./optimal-face.ts";
 import { arePairsSeparated, optimalPartition, snapToBounds } from "./partition.ts";
 import { polishPrices } from "../interior-point/answer/polish.ts";
@@ -65,47 +65,69 @@ export function* findVertex(
   if (yield* reportProgress(engine, { ...plan, ...FACE_RUN })) return {};
   let ties = loadFace(s, form, origin, { facets, status, x });
   const wantsLeast = secondObjective !== undefined && ties.length > 0;
-  let iterations = engine.iterations;
+  let { iterations } = engine;
   if (ties.length > MOST_PUSHED * form.numRows) {
-    const face = optimalFace(form, origin, status, x, cost);
-    const facePlan = { ...plan, ...FACE_RUN };
-    const room = yield* runReporting(engine, facePlan, prepareWorkspace(face.form, face.origin, lp.numCols));
-    if (room !== undefined) yield* runReporting(engine, facePlan, room.engine.start(FACE_START_SIZE));
+    const run = yield* solveFace(lp, workspace, plan, { status, x }, cost);
     if (plan.stopping.reason !== undefined) return {};
-    const isClear = () => room !== undefined && arePairsSeparated(room.engine.point);
-    const end = room && (yield* runEngine(room.engine, { ...facePlan, isClear, iterationsBefore: iterations }));
-    iterations += room?.engine.iterations ?? 0;
-    if (plan.stopping.reason !== undefined) return {};
-    if (room !== undefined && end === "converged") {
-      moveTo(face, room, status, x);
-      ties = loadFace(s, form, origin, { facets, status, x });
-    }
+    iterations += run.iterations;
+    if (run.hasMoved) ties = loadFace(s, form, origin, { facets, status, x });
   }
   // Pushes and pivots count as iterations; the other numbers are those of the interior point.
-  const tell = (phase: string) =>
+  const isStopped = (phase: string) =>
     reportProgress(engine, { ...plan, iterationsBefore: iterations + s.iterations - engine.iterations }, phase);
-  if (yield* tell("optimal-face")) return {};
-  for (let j = 0; j < form.numCols; j++)
-    if (origin.varOf[j] < lp.numCols) s.working.cost[origin.varOf[j]] = origin.turn[j] * cost[j];
-  const vertex = yield* pushToVertex(lp, scaling, s, ties, wantsLeast, () => tell("crossover"));
+  if (yield* isStopped("optimal-face")) return {};
+
+  loadCosts(s, lp, workspace, cost);
+  const vertex = yield* pushToVertex(lp, scaling, s, ties, wantsLeast, () => isStopped("crossover"));
   if (plan.stopping.reason !== undefined) return {};
   if (vertex === undefined) return { basis: decodeBasis(s) };
-  if (yield* tell("crossover")) return {};
-  const { x: xOut, basis, isLeast } = vertex;
+  if (yield* isStopped("crossover")) return {};
+
   const y = point.y.slice();
   yield* runReporting(engine, plan, polishPrices(newton, facets, form.cost, y), "polish");
   if (plan.stopping.reason !== undefined) return {};
+  const { basis } = vertex;
+  const isTieBroken = vertex.isLeast || !wantsLeast;
   const solution: OptimalSolution = {
-    ...decodeSolution(lp, scaling, origin, xOut, y, iterations + s.iterations),
+    ...decodeSolution(lp, scaling, origin, vertex.x, y, iterations + s.iterations),
     basis,
-    ...(secondObjective &&
-      (isLeast || !wantsLeast) && {
-        secondObjective: secondObjective.reduce((sum, price, j) => sum + price * xOut[j], 0),
-      }),
+    ...(secondObjective && isTieBroken && { secondObjective: valueOf(secondObjective, vertex.x) }),
   };
   const isProven = checkSolution(lp, solution, POLISHED).ok;
-  yield* tell("polish");
+  yield* isStopped("polish");
   return isProven ? { solution, basis } : { basis };
+}
+
+/** Minimises the tie-break cost over the optimal face; moves `status` and `x` to that optimum if it is found. */
+function* solveFace(
+  lp: LinearProgram,
+  { form, origin, engine }: Workspace,
+  plan: RunPlan,
+  { status, x }: Pick<FacePoint, "status" | "x">,
+  cost: Float64Array,
+): Generator<LpProgress, { readonly iterations: number; readonly hasMoved: boolean }> {
+  const face = optimalFace(form, origin, status, x, cost);
+  const facePlan = { ...plan, ...FACE_RUN };
+  const workspace = yield* runReporting(engine, facePlan, prepareWorkspace(face.form, face.origin, lp.numCols));
+  if (workspace === undefined) return { iterations: 0, hasMoved: false };
+  const { engine: faceEngine } = workspace;
+  yield* runReporting(engine, facePlan, faceEngine.start(FACE_START_SIZE));
+  if (plan.stopping.reason !== undefined) return { iterations: 0, hasMoved: false };
+  const isClear = () => arePairsSeparated(faceEngine.point);
+  const end = yield* runEngine(faceEngine, { ...facePlan, isClear, iterationsBefore: engine.iterations });
+  const hasMoved = end === "converged";
+  if (hasMoved) moveTo(face, workspace, status, x);
+  return { iterations: faceEngine.iterations, hasMoved };
+}
+
+/** Makes the tie-break cost that of the simplex; row activities have no cost. */
+function loadCosts({ working }: SimplexState, lp: LinearProgram, { origin }: Workspace, cost: Float64Array): void {
+  const { varOf, turn } = origin;
+  for (let j = 0; j < cost.length; j++) if (varOf[j] < lp.numCols) working.cost[varOf[j]] = turn[j] * cost[j];
+}
+
+function valueOf(objective: Float64Array, x: Float64Array): number {
+  return objective.reduce((sum, cost, j) => sum + cost * x[j], 0);
 }
 
 /** Copies the optimum of the face into `status` and `x` of the form. */
