@@ -9,6 +9,8 @@ export type { AssetInput, AssetState } from "./plan-input/index.ts";
 export { parsePlanInput } from "./parse-plan-input.ts";
 export { planPower, planPowerAsync } from "./plan-power.ts";
 export { openPlan, openPlanAsync } from "./open-plan.ts";
+export { assetOf } from "./plan/asset-of.ts";
+export type { PlanChanges } from "./plan-changes.ts";
 export type { Ledger, LedgerLine } from "./plan/ledger.ts";
 export { PlanInputError, ProgramError, type PlanInputFault } from "./errors.ts";
 

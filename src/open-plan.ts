@@ -1,4 +1,5 @@
-import { parseSteps } from "./input/parse-plan.ts";
+import { parseSteps, plainInputSteps } from "./input/parse-plan.ts";
+import { changedInput, type PlanChanges } from "./plan-changes.ts";
 import type { PlanInput } from "./plan-input/index.ts";
 import type { OptimalSolution } from "./lp/solution.ts";
 import { buildSite, buildSteps } from "./plan/build-site.ts";
@@ -6,25 +7,38 @@ import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./pla
 import type { PlanResult } from "./plan/plan-result.ts";
 import { siteSteps } from "./plan/run-plan.ts";
 import { type SessionState, withState } from "./plan/session-state.ts";
+import { WarmEngine } from "./plan/warm-engine.ts";
 import { drain, drainAsync } from "./solvers/budget/drain.ts";
 
 /**
- * A plan that can be asked: `why` and `worth` of `wattsplit/explain` take the session. It holds the program and its
- * basis, so it is not plain data; its `result` is.
+ * A plan that can be asked and planned again: `why` and `worth` of `wattsplit/explain` take the session. It holds the
+ * program and its basis, so it is not plain data; its `result` is.
  */
 export interface PlanSession {
-  /** As `planPower` gives it. */
+  /** The last result, as `planPower` gives it. */
   readonly result: PlanResult;
+  /**
+   * Plans again with what has changed since the last input, from the last answer: other prices, limits and states take
+   * a few simplex steps. What changes the program's matrix (an efficiency, an asset's count of jobs) is solved as new.
+   * The answer is judged as any other; where optima tie it is the same as `planPower`'s.
+   *
+   * @throws PlanInputError for changes that make the input faulty; the session then keeps its last answer.
+   * @example
+   * session.replan({ assets: { grid: { importPriceUsdPerMwh: prices } }, initialState: endState });
+   */
+  replan(changes: PlanChanges): PlanResult;
 }
 
 /** As `PlanSession`, opened by `openPlanAsync`; the signal given at the opening also ends what is asked of it. */
 export interface AsyncPlanSession {
-  /** As `planPower` gives it. */
+  /** The last result, as `planPower` gives it. */
   readonly result: PlanResult;
+  /** As `replan` of `PlanSession`, in slices. One at a time: where a later one has begun, the earlier one rejects. */
+  replan(changes: PlanChanges): Promise<PlanResult>;
 }
 
 /**
- * Plans a site and keeps what is needed to explain the plan.
+ * Plans a site and keeps what is needed to explain the plan and to plan again.
  *
  * @throws PlanInputError as `planPower`.
  * @example
@@ -34,26 +48,70 @@ export interface AsyncPlanSession {
  * const session = openPlan(input);
  * const answer = why(session, { asset: "s19j", at: "2026-07-14T17:00:00-05:00" });
  * if (answer.status === "optimal") answer.text; // s19j asleep: power 61 > strike 56 USD/MWh; ...
+ * session.replan({ assets: { grid: { importPriceUsdPerMwh: newPrices } } });
  */
 export function openPlan(input: PlanInput, options: PlanOptions = {}): PlanSession {
-  const state = drain(opened(input, checkPlanOptions(options)));
-  return withState({ result: state.result }, () => state);
+  const planner = new SessionPlanner(checkPlanOptions(options));
+  drain(planner.planSteps(drain(plainInputSteps(input))));
+  const session = {
+    get result() {
+      return planner.state.result;
+    },
+    replan: (changes: PlanChanges) => drain(planner.planSteps(planner.changed(changes))),
+  };
+  return withState(session, () => planner.state);
 }
 
 /** As `openPlan`, with pauses and a signal as `planPowerAsync`. */
 export async function openPlanAsync(input: PlanInput, options: AsyncPlanOptions = {}): Promise<AsyncPlanSession> {
   const own = checkPlanOptions(options);
-  const state = await drainAsync(opened(input, own), own.signal);
-  return withState({ result: state.result }, () => state);
+  const { signal } = own;
+  const planner = new SessionPlanner(own);
+  await drainAsync(planner.planSteps(await drainAsync(plainInputSteps(input), signal)), signal);
+  const session = {
+    get result() {
+      return planner.state.result;
+    },
+    replan: async (changes: PlanChanges) => drainAsync(planner.planSteps(planner.changed(changes)), signal),
+  };
+  return withState(session, () => planner.state);
 }
 
-function* opened(input: unknown, options: AsyncPlanOptions): Generator<unknown, SessionState> {
-  const plan = yield* parseSteps(input, buildSite);
-  yield;
-  const built = yield* buildSteps(plan);
-  let solution: OptimalSolution | undefined;
-  const result = yield* siteSteps(built, options, (found) => {
-    solution = found;
-  });
-  return { built, result, options, ...(solution && { solution }) };
+/** The last input and answer, and the engine that goes on from it. */
+class SessionPlanner {
+  readonly #options: AsyncPlanOptions;
+  readonly #engine: WarmEngine;
+  #last: { readonly input: unknown; readonly state: SessionState } | undefined;
+
+  constructor(options: AsyncPlanOptions) {
+    this.#options = options;
+    this.#engine = new WarmEngine(options.solver);
+  }
+
+  get state(): SessionState {
+    return this.#present.state;
+  }
+
+  changed(changes: PlanChanges): PlanInput {
+    return changedInput(this.#present.input as PlanInput, changes);
+  }
+
+  /** `input` is a copy of the caller's. */
+  *planSteps(input: unknown): Generator<unknown, PlanResult> {
+    const options = this.#options;
+    const plan = yield* parseSteps(input, buildSite);
+    yield;
+    const built = yield* buildSteps(plan);
+    let solution: OptimalSolution | undefined;
+    const result = yield* siteSteps(built, { ...options, solver: this.#engine.forPlan() }, (found) => {
+      solution = found;
+    });
+    this.#last = { input, state: { built, result, options, ...(solution && { solution }) } };
+    return result;
+  }
+
+  get #present() {
+    if (!this.#last) throw new Error("A session is asked before its first plan has ended.");
+    return this.#last;
+  }
 }

@@ -20,7 +20,7 @@ describe("openPlan", () => {
   });
 
   it("shows nothing but its result", () => {
-    expect(Object.keys(openPlan(site))).toEqual(["result"]);
+    expect(Object.keys(openPlan(site))).toEqual(["result", "replan"]);
   });
 });
 
@@ -33,5 +33,73 @@ describe("openPlanAsync", () => {
   it("rejects with the signal's reason", async () => {
     const signal = AbortSignal.abort(new Error("enough"));
     await expect(openPlanAsync(site, { signal })).rejects.toThrow("enough");
+  });
+});
+
+describe("replan", () => {
+  const prices = [
+    [30, 31, 95],
+    [80, 20, 10],
+    [30, 100, 30],
+  ];
+
+  it("gives planPower's plan of the changed input, change by change", () => {
+    const session = openPlan(site);
+    for (const importPriceUsdPerMwh of prices) {
+      const changes = { assets: { grid: { importPriceUsdPerMwh } }, initialState: { bess: { storedMwh: 5 } } };
+      const { assets } = site;
+      const [first, ...rest] = assets;
+      const cold = planPower({ ...site, ...changes, assets: [{ ...first, importPriceUsdPerMwh }, ...rest] });
+      const again = session.replan(changes);
+      if (again.status !== "optimal" || cold.status !== "optimal") throw new Error(again.status);
+      expect(session.result).toBe(again);
+      expect(again.objectiveUsd).toBeCloseTo(cold.objectiveUsd, 7);
+      expect(again.certificate.ok).toBe(true);
+      for (const name of Object.keys(cold.assets))
+        for (const [t, mw] of cold.assets[name].netBusMw.entries())
+          expect(again.assets[name].netBusMw[t], `${name} ${t}`).toBeCloseTo(mw, 6);
+    }
+  });
+
+  it("limits, an outage, another horizon and what changes the matrix", () => {
+    const session = openPlan(site);
+    const [first, ...rest] = site.assets;
+    for (const fields of [
+      { importLimitMw: 33 },
+      { importLimitMw: [35, 0, 35] },
+      { lossFraction: 0.02 },
+      { importLimitMw: 35 },
+    ]) {
+      const result = session.replan({ assets: { grid: { importLimitMw: [35, 35, 20], lossFraction: 0, ...fields } } });
+      const cold = planPower({ ...site, assets: [{ ...first, ...fields }, ...rest] });
+      expect(result.status).toBe(cold.status);
+      if (result.status === "optimal" && cold.status === "optimal")
+        expect(result.objectiveUsd).toBeCloseTo(cold.objectiveUsd, 6);
+    }
+  });
+
+  it("keeps its last answer where the changes are faulty", () => {
+    const session = openPlan(site);
+    const before = session.result;
+    expect(() => session.replan({ assets: { grid: { importLimitMw: -5 } } })).toThrow("assets[0].importLimitMw");
+    expect(() => session.replan({ assets: { gird: {} } })).toThrow("changes.assets");
+    expect(session.result).toBe(before);
+    expect(session.replan({}).status).toBe("optimal");
+  });
+
+  it("no plan is a status, and the next change goes on", () => {
+    const session = openPlan({
+      horizon: horizon(2),
+      assets: [grid({ importLimitMw: 60 }), firm({ vollUsdPerMwh: undefined })],
+    });
+    expect(session.replan({ assets: { grid: { importLimitMw: 10 } } }).status).toBe("infeasible");
+    expect(session.replan({ assets: { grid: { importLimitMw: 60 } } }).status).toBe("optimal");
+  });
+
+  it("in slices gives the same", async () => {
+    const [session, inSlices] = [openPlan(site), await openPlanAsync(site)];
+    const changes = { assets: { grid: { importPriceUsdPerMwh: prices[1] } } };
+    expect(await inSlices.replan(changes)).toEqual(session.replan(changes));
+    await expect(inSlices.replan({ assets: { gird: {} } })).rejects.toThrow("changes.assets");
   });
 });

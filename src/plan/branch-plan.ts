@@ -14,7 +14,7 @@ import { figure } from "./detail-text.ts";
 import { brokenRules, brokenRulesText } from "./either-or-check.ts";
 import { leastOnFace } from "./tied-optimum.ts";
 import type { PlanOptions } from "./plan-options.ts";
-import type { PlanResult } from "./plan-result.ts";
+import type { ResultData } from "./plan-result.ts";
 import { readPlan } from "./read-plan.ts";
 
 /** Defaults of `nodeLimit` and `relativeGap`; `PlanOptions` documents them. */
@@ -40,7 +40,7 @@ export function* branchPlan(
   root: OptimalSolution,
   options: PlanOptions,
   onOptimum?: (solution: OptimalSolution) => void,
-): Generator<LpProgress, PlanResult | undefined> {
+): Generator<LpProgress, ResultData | undefined> {
   const { plan, site, lp } = built;
   const {
     solver: _solver,

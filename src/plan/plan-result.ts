@@ -38,8 +38,10 @@ export interface Branching {
 }
 
 /**
- * A schedule with its money, prices and proof. Series are `Float64Array`s, which `JSON.stringify` turns into objects
- * (`{"0":1}`): pass a replacer such as `(key, value) => (value instanceof Float64Array ? [...value] : value)`.
+ * A schedule with its money, prices and proof. Series are `Float64Array`s with one value per interval.
+ * `JSON.stringify` of a result needs no replacer: it writes series as plain arrays, and numbers that JSON lacks as the
+ * texts `"Infinity"`, `"-Infinity"` and `"NaN"`. To read one back with typed arrays, take `resultToJson` and
+ * `resultFromJson` of `wattsplit/io`; a structured clone of a result is stringified as any object is.
  */
 export interface PowerPlan {
   readonly name: string;
@@ -80,6 +82,8 @@ export interface PowerPlan {
 
 /** A certified optimal plan; with `branching`, its cost is within `relativeGap` of the best bound. */
 export interface OptimalPlan extends PowerPlan {
+  /** Version of the result's shape; it grows when a field changes its name or meaning. */
+  readonly version: 1;
   readonly status: "optimal";
   readonly detail?: undefined;
 }
@@ -89,6 +93,8 @@ export interface OptimalPlan extends PowerPlan {
  * what is proven so far.
  */
 export interface BranchingLimitPlan {
+  /** Version of the result's shape; it grows when a field changes its name or meaning. */
+  readonly version: 1;
   readonly status: "branching-limit";
   readonly name: string;
   /** Rules that the optimum of the LP relaxation violates. */
@@ -113,6 +119,8 @@ export interface BranchingLimitPlan {
 
 /** No schedule satisfies all limits, or all limits and either-or rules. */
 export interface InfeasiblePlan {
+  /** Version of the result's shape; it grows when a field changes its name or meaning. */
+  readonly version: 1;
   readonly status: "infeasible";
   readonly name: string;
   /**
@@ -135,6 +143,8 @@ export interface InfeasiblePlan {
 
 /** The solver stopped early or the cost is unbounded. No plan is claimed. */
 export interface UnfinishedPlan {
+  /** Version of the result's shape; it grows when a field changes its name or meaning. */
+  readonly version: 1;
   readonly status: "unbounded" | "iteration-limit" | "time-limit" | "stopped" | "numerical-trouble";
   readonly name: string;
   readonly detail: string;
@@ -144,3 +154,10 @@ export interface UnfinishedPlan {
 }
 
 export type PlanResult = OptimalPlan | BranchingLimitPlan | InfeasiblePlan | UnfinishedPlan;
+
+/** A result before it has its version. */
+export type ResultData = PlanResult extends infer Result
+  ? Result extends unknown
+    ? Omit<Result, "version">
+    : never
+  : never;

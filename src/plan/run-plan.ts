@@ -12,7 +12,8 @@ import { explainInfeasible } from "./explain-infeasible.ts";
 import type { Plan } from "./plan.ts";
 import { withoutLooseRules } from "./loose-rules.ts";
 import { tiedOptimum } from "./tied-optimum.ts";
-import type { PlanResult, UnfinishedPlan } from "./plan-result.ts";
+import type { PlanResult, ResultData, UnfinishedPlan } from "./plan-result.ts";
+import { resultOf } from "./result-of.ts";
 import { readPlan } from "./read-plan.ts";
 
 const UNFINISHED: Readonly<Record<UnfinishedPlan["status"], string>> = {
@@ -38,17 +39,31 @@ export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown,
     if (step.done === true) return yield* siteSteps(step.value, options);
     const { timeLimitMs = Infinity } = remaining(0);
     if (timeLimitMs <= 0)
-      return { status: "time-limit", name: plan.name, detail: BUILT_TOO_LONG, warnings: [], notices: plan.notices };
+      return resultOf({
+        status: "time-limit",
+        name: plan.name,
+        detail: BUILT_TOO_LONG,
+        warnings: [],
+        notices: plan.notices,
+      });
     yield;
   }
 }
 
-/** Solves and reads a site that is already built. `keep` receives the point and the prices of an optimal plan. */
+/** Solves and reads a site that is already built. `onOptimum` receives the point and the prices of an optimal plan. */
 export function* siteSteps(
   built: BuiltSite,
   options: PlanOptions,
   onOptimum?: (solution: OptimalSolution) => void,
 ): Generator<unknown, PlanResult> {
+  return resultOf(yield* solvedSteps(built, options, onOptimum));
+}
+
+function* solvedSteps(
+  built: BuiltSite,
+  options: PlanOptions,
+  onOptimum?: (solution: OptimalSolution) => void,
+): Generator<unknown, ResultData> {
   const { plan, site, lp, secondObjective } = built;
   const lean = withoutLooseRules(built);
   yield;
@@ -56,7 +71,7 @@ export function* siteSteps(
   const solution = yield* solveLpSteps(lean.lp, { solver: chooseEngine(lp, {}), ...options, secondObjective });
   yield;
   const frame = { name: plan.name, warnings: site.warnings, notices: [...plan.notices, ...site.notices] };
-  const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): PlanResult => ({
+  const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): ResultData => ({
     status,
     ...frame,
     detail,

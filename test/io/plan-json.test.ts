@@ -23,6 +23,7 @@ describe("plans as JSON", () => {
       assets: [grid({ importLimitMw: 1 }), firm({ vollUsdPerMwh: undefined })],
     });
     const stopped: PlanResult = {
+      version: 1,
       status: "branching-limit",
       name: "p",
       brokenRules: [],

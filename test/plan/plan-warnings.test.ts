@@ -27,7 +27,7 @@ describe("warnings", () => {
         ),
       },
     ]);
-    expect(summary({ status: "optimal", ...plan }).split("\n")[0]).toMatch(
+    expect(summary({ version: 1, status: "optimal", ...plan }).split("\n")[0]).toMatch(
       /^WARNING: inference: 2 MWh .* To do: add supply there/,
     );
     expect(codes({ count: 2, assets: [gridAsset(), firmAsset(8, { vollUsdPerMwh: 900 })] })).toEqual([]);
