@@ -32,7 +32,7 @@ const STOPPED: Readonly<Record<TreeStop, string>> = {
 
 /**
  * `root` is the optimum of `lean`. Returns the plan that satisfies the rules, or what is proven about it; undefined if
- * a solution fails its check. `keep`: see `siteSteps`.
+ * a solution fails its check. `onOptimum`: see `siteSteps`.
  */
 export function* branchPlan(
   built: BuiltSite,
