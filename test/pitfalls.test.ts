@@ -25,12 +25,12 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   ],
   [
     "an efficiency that cancels out: a lossless battery",
-    "assets/battery/index.test.ts",
+    "assets/battery/declare.test.ts",
     "never gives more than both efficiencies leave",
   ],
   [
     "charging and discharging at once",
-    "assets/battery/index.test.ts",
+    "assets/battery/declare.test.ts",
     "is never planned to burn power at a negative price",
   ],
   [
@@ -40,21 +40,21 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   ],
   [
     "importing and exporting through one meter",
-    "assets/grid/index.test.ts",
+    "assets/grid/declare.test.ts",
     "does not buy and sell at once, though that would pay",
   ],
-  ["no curtailment of sun and wind", "assets/renewable/index.test.ts", "curtails what nobody takes, free of charge"],
+  ["no curtailment of sun and wind", "assets/renewable/read.test.ts", "curtails what nobody takes, free of charge"],
   [
     "a negative demand charge of a net exporter",
-    "assets/grid/index.test.ts",
+    "assets/grid/declare.test.ts",
     "a net exporter has a peak of 0, not below",
   ],
   [
     "a full month's demand charge in every window",
-    "assets/grid/index.test.ts",
+    "assets/grid/read.test.ts",
     "two plans in a row charge a month's peak once",
   ],
-  ["one peak over several months", "assets/grid/index.test.ts", "each month has its own peak"],
+  ["one peak over several months", "assets/grid/declare.test.ts", "each month has its own peak"],
   [
     "a spike of one step for the interval's mean",
     "assets/tariff/demand/metered-demand.test.ts",
@@ -62,7 +62,7 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   ],
   [
     "the peak already set left out",
-    "assets/grid/index.test.ts",
+    "assets/grid/declare.test.ts",
     "charges the full rate on the part above the peak already set, and tells that peak beside the objective",
   ],
   [
@@ -77,7 +77,7 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   ],
   [
     "sleeping rigs that draw nothing",
-    "assets/mining-fleet/index.test.ts",
+    "assets/mining-fleet/declare.test.ts",
     "sleeping rigs draw and pay; the strike is per MWh above standby",
   ],
   [
@@ -87,12 +87,12 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   ],
   [
     "a battery emptied because the plan ends",
-    "assets/battery/index.test.ts",
+    "assets/battery/read.test.ts",
     "without a rule the end is worth the mean import price at the bus times the discharge efficiency, and says so",
   ],
   [
     "a state outside the window that is clamped",
-    "assets/battery/index.test.ts",
+    "assets/battery/check.test.ts",
     "refuses states and rules outside the window, and a missing state",
   ],
   [
@@ -112,7 +112,7 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   ],
   [
     "ramps by the step, not by the hour",
-    "assets/mining-fleet/index.test.ts",
+    "assets/mining-fleet/declare.test.ts",
     "are MW per hour, and the first step starts from the state",
   ],
   [
@@ -146,18 +146,18 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   ["the value of lost load as revenue", "pitfalls.test.ts", "serving AI at a value of lost load brings no cash"],
   [
     "a MW sold twice",
-    "assets/flexibility-product/index.test.ts",
+    "assets/flexibility-product/declare.test.ts",
     "two products share a fleet: the better first, up to its limit",
   ],
   [
     "a contract below the market without end",
-    "assets/power-purchase/index.test.ts",
+    "assets/power-purchase/declare.test.ts",
     "where the contract allows it, is worth the spread on the block and no more: the program is bounded",
   ],
   [
     "a shortfall of take-or-pay paid in each window",
     "assets/power-purchase/minimum.test.ts",
-    "plans in a row pay a shortfall once: as much as one plan over the period",
+    "plans in a row pay a shortfall once, when the period ends: as much as one plan over the period",
   ],
   [
     "savings by perfect foresight without a word",
