@@ -51,7 +51,7 @@ function charge(
   const usd = new Map<string, number>();
   months.forEach((month, i) => {
     const { label, begunBefore, hours } = month;
-    if (!hours.some(counts) && !set(label)) return;
+    if (!hours.some(counts) && set(label) === undefined) return;
     const before = set(label) ?? 0;
     const already =
       i === 0 && begunBefore && set(label) !== undefined ? owed(label, (of) => set(of) ?? 0, before) : before;

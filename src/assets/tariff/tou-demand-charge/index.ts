@@ -118,7 +118,10 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
         const usdPerMw = rate * shares.total;
         // A month that costs nothing may set what a later one is billed. A period that does not occur shows what was
         // owed for it.
-        if ((usdPerMw === 0 && !terms.ratchet) || (setMw === 0 && !within?.some((_, t) => holds(t)))) continue;
+        const hasTerms = terms.ratchet !== undefined || terms.leastBilledMw !== undefined;
+        // A peak of 0 in the state says that the period has occurred: its ratchet or least billed demand goes on.
+        const hasOccurred = setMw > 0 || (hasTerms && history.setMw(label) !== undefined);
+        if ((usdPerMw === 0 && !terms.ratchet) || (!hasOccurred && !within?.some((_, t) => holds(t)))) continue;
         const peak = demand.peak(
           `${period} ${label}`,
           setMw,
@@ -130,7 +133,6 @@ export const touDemandCharge: TariffPart<typeof schema, typeof state> = {
         if (usdPerMw > 0)
           bill.warnWholeMonth("touDemandCharge", month, spec.prorate, touPeakMw[label] !== undefined, "touPeakMw");
         found.push({ label, period, peak });
-        const hasTerms = terms.ratchet !== undefined || terms.leastBilledMw !== undefined;
         const isKnown = history.isChargedBefore(month) || setMw > 0;
         const beforeSharesMw = shares.isFirst
           ? isKnown

@@ -212,6 +212,14 @@ describe("coincident peak, several peaks of a year", () => {
     });
   });
 
+  it("of form maximum, two certain hours and peaksPerYear 2 bill 3,000 where one of the two would be 1,500", () => {
+    // 3,000 USD/MW-year: 1,500 USD per MW of each of two peaks of 1 MW.
+    const billed = (hours: readonly number[]) =>
+      optimalPlan(hourly(two(hours, { usdPerMwYear: 3_000 }), [1, 1])).objectiveUsd;
+    expect(billed([0, 1])).toBeCloseTo(3_000, 9);
+    expect(billed([0])).toBeCloseTo(1_500, 9);
+  });
+
   it("of more hours than peaks the highest two are billed, whatever their probability", () => {
     const listed = two([0, 1, 2, 3], { intervals: [0, 1, 2, 3].map((t) => ({ start: hour(t), probability: 0.9 })) });
     expect(optimalPlan(hourly(listed, [10, 30, 20, 5])).objectiveUsd).toBeCloseTo(500_000, 4);

@@ -227,3 +227,28 @@ describe("a ratchet on one period alone", () => {
     expect(paths({ leastBilledMw: { noon: 3 } })).toEqual(['leastBilledMw["noon"]']);
   });
 });
+
+it("a least billed demand by the day goes on in a plan without its period, where the month has had it", () => {
+  // Peak from 16:00 on weekdays. Five hours from midnight, 5 of July's 744: least billed 7 MW at 3,000 USD/MW-month.
+  const night = (touPeakMw: unknown) =>
+    optimalPlan({
+      count: 5,
+      assets: [
+        gridAsset({
+          importPriceUsdPerMwh: 0,
+          touDemandCharge: {
+            usdPerMwMonth: { peak: 3000, "off-peak": 0 },
+            weekday: dayWithPeak(16, 20),
+            weekend: "off-peak",
+            leastBilledMw: { peak: 7 },
+            prorate: true,
+          },
+        }),
+        firmAsset(1),
+      ],
+      initialState: { grid: { touPeakMw, proratedShare: { "2026-07": 0.4 } } },
+    }).objectiveUsd;
+  expect(night({ "2026-07": { peak: 0 } })).toBeCloseTo((5 / 744) * 7 * 3000, 6);
+  expect(night({ "2026-07": { peak: 2 } })).toBeCloseTo((5 / 744) * 7 * 3000, 6);
+  expect(night({ "2026-07": {} })).toBe(0);
+});
