@@ -1,7 +1,6 @@
 import { parseSteps, plainInputSteps } from "./input/parse-plan.ts";
 import { changedInput, type PlanChanges } from "./plan-changes.ts";
 import type { PlanInput } from "./plan-input/index.ts";
-import type { OptimalSolution } from "./lp/solution.ts";
 import { buildSite, buildSteps } from "./plan/build-site.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
@@ -102,12 +101,9 @@ class SessionPlanner {
     const plan = yield* parseSteps(input, buildSite);
     yield;
     const built = yield* buildSteps(plan);
-    let solution: OptimalSolution | undefined;
-    const result = yield* siteSteps(built, { ...options, solver: this.#engine.forPlan() }, (found) => {
-      solution = found;
-    });
-    this.#last = { input, state: { built, result, options, ...(solution && { solution }) } };
-    return result;
+    const solved = yield* siteSteps(built, { ...options, solver: this.#engine.forPlan() });
+    this.#last = { input, state: { built, options, ...solved } };
+    return solved.result;
   }
 
   get #present() {

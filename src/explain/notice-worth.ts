@@ -73,10 +73,7 @@ export function* noticeSteps(
         ...plan,
         assets: plan.assets.map((own) => (own === planned ? { ...own, spec: without } : own)),
       });
-      let expected: OptimalSolution | undefined;
-      yield* siteSteps(calm, options, (found) => {
-        expected = found;
-      });
+      const { solution: expected } = yield* siteSteps(calm, options);
       if (!expected) {
         notPriced.push(`an hour of notice of ${planned.name} ${path}: the plan without it was not solved to its end`);
         continue;
@@ -146,7 +143,7 @@ class Costs {
         if (value !== undefined) colLower[j] = colUpper[j] = Math.min(Math.max(value, lp.colLower[j]), lp.colUpper[j]);
       }
     }
-    const result = yield* siteSteps({ ...this.#built, lp: { ...lp, colLower, colUpper } }, this.#options);
+    const { result } = yield* siteSteps({ ...this.#built, lp: { ...lp, colLower, colUpper } }, this.#options);
     const cost = result.status === "optimal" ? result.objectiveUsd : result.status === "infeasible" ? Infinity : NaN;
     this.#known.set(k, cost);
     return cost;

@@ -14,7 +14,7 @@ import { figure } from "./detail-text.ts";
 import { brokenRules, brokenRulesText } from "./either-or-check.ts";
 import { leastOnFace } from "./tied-optimum.ts";
 import type { PlanOptions } from "./plan-options.ts";
-import type { ResultData } from "./plan-result.ts";
+import type { SolvedData } from "./plan-result.ts";
 import { readPlan } from "./read-plan.ts";
 
 /** Defaults of `nodeLimit` and `relativeGap`; `PlanOptions` documents them. */
@@ -32,15 +32,14 @@ const STOPPED: Readonly<Record<TreeStop, string>> = {
 
 /**
  * `root` is the optimum of `lean`. Returns the plan that satisfies the rules, or what is proven about it; undefined if
- * a solution fails its check. `onOptimum`: see `siteSteps`.
+ * a solution fails its check.
  */
 export function* branchPlan(
   built: BuiltSite,
   lean: ExclusiveProgram,
   root: OptimalSolution,
   options: PlanOptions,
-  onOptimum?: (solution: OptimalSolution) => void,
-): Generator<LpProgress, ResultData | undefined> {
+): Generator<LpProgress, SolvedData | undefined> {
   const { plan, site, lp } = built;
   const {
     solver: _solver,
@@ -70,44 +69,42 @@ export function* branchPlan(
     };
     const incumbent = readPlan(built, settled, { program: { ...lp, colUpper: best.program.colUpper }, branching });
     if (!incumbent.certificate.ok) return undefined;
-    if (isProven) {
-      onOptimum?.(settled);
-      return { status: "optimal", ...incumbent };
-    }
+    if (isProven) return { result: { status: "optimal", ...incumbent }, solution: settled };
     const found =
       `The incumbent (best plan found) costs ${figure(cost)} USD, at most ${figure(cost - bound)} USD ` +
       `(${figure(100 * branching.relativeGap)} %) more than the best bound`;
     return {
-      status: "branching-limit",
-      ...frame,
-      warnings: incumbent.warnings,
-      brokenRules: broken,
-      incumbent,
-      boundUsd: bound,
-      relativeGap: branching.relativeGap,
-      nodes,
-      detail: `${limitText(stop, nodes)} ${found}.\n${words}`,
+      result: {
+        status: "branching-limit",
+        ...frame,
+        warnings: incumbent.warnings,
+        brokenRules: broken,
+        incumbent,
+        boundUsd: bound,
+        relativeGap: branching.relativeGap,
+        nodes,
+        detail: `${limitText(stop, nodes)} ${found}.\n${words}`,
+      },
     };
   }
   if (stop === undefined) {
     if (!proof.ok) return undefined;
-    return {
-      status: "infeasible",
-      ...frame,
-      conflicts: [],
-      proof,
-      detail: `${words}\nNo schedule satisfies all limits with one side of each rule at zero (proven by ${nodes} linear programs).`,
-    };
+    const detail =
+      `${words}\nNo schedule satisfies all limits with one side of each rule at zero ` +
+      `(proven by ${nodes} linear programs).`;
+    return { result: { status: "infeasible", ...frame, conflicts: [], proof, detail } };
   }
   const none = `No plan that satisfies the either-or rules was found yet; any such plan costs at least ${figure(bound)} USD`;
   return {
-    status: "branching-limit",
-    ...frame,
-    brokenRules: broken,
-    boundUsd: bound,
-    relativeGap: Infinity,
-    nodes,
-    detail: `${limitText(stop, nodes)} ${none}.\n${words}`,
+    result: {
+      status: "branching-limit",
+      ...frame,
+      brokenRules: broken,
+      boundUsd: bound,
+      relativeGap: Infinity,
+      nodes,
+      detail: `${limitText(stop, nodes)} ${none}.\n${words}`,
+    },
   };
 }
 

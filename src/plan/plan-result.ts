@@ -1,3 +1,4 @@
+import type { OptimalSolution } from "../lp/solution.ts";
 import type { AssetState, Reading } from "../assets/index.ts";
 import type { EmissionReport } from "./attribute-emissions.ts";
 import type { Conflict } from "./explain-infeasible.ts";
@@ -151,6 +152,18 @@ export interface UnfinishedPlan {
   /** Warnings about the input. */
   readonly warnings: readonly Warning[];
   readonly notices: readonly string[];
+}
+
+/** A plan with the point and the prices it was read from; only an optimal plan has them. */
+export interface SolvedPlan {
+  readonly result: PlanResult;
+  readonly solution?: OptimalSolution;
+}
+
+/** As `SolvedPlan`, its result still plain data. */
+export interface SolvedData {
+  readonly result: ResultData;
+  readonly solution?: OptimalSolution;
 }
 
 export type PlanResult = OptimalPlan | BranchingLimitPlan | InfeasiblePlan | UnfinishedPlan;

@@ -1,5 +1,4 @@
 import { checkSolution } from "../lp/check-solution.ts";
-import type { OptimalSolution } from "../lp/solution.ts";
 import { drain } from "../solvers/budget/drain.ts";
 import { remainingBudget } from "../solvers/budget/remaining-budget.ts";
 import { chooseEngine } from "../solvers/choose-engine.ts";
@@ -12,7 +11,7 @@ import { explainInfeasible } from "./explain-infeasible.ts";
 import type { Plan } from "./plan.ts";
 import { withoutLooseRules } from "./loose-rules.ts";
 import { tiedOptimum } from "./tied-optimum.ts";
-import type { PlanResult, ResultData, UnfinishedPlan } from "./plan-result.ts";
+import type { PlanResult, SolvedData, SolvedPlan, UnfinishedPlan } from "./plan-result.ts";
 import { resultOf } from "./result-of.ts";
 import { readPlan } from "./read-plan.ts";
 
@@ -36,7 +35,7 @@ export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown,
   const remaining = remainingBudget(options);
   const building = buildSteps(plan);
   for (let step = building.next(); ; step = building.next()) {
-    if (step.done === true) return yield* siteSteps(step.value, options);
+    if (step.done === true) return (yield* siteSteps(step.value, options)).result;
     const { timeLimitMs = Infinity } = remaining(0);
     if (timeLimitMs <= 0)
       return resultOf({
@@ -50,20 +49,13 @@ export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown,
   }
 }
 
-/** Solves and reads a site that is already built. `onOptimum` receives the point and the prices of an optimal plan. */
-export function* siteSteps(
-  built: BuiltSite,
-  options: PlanOptions,
-  onOptimum?: (solution: OptimalSolution) => void,
-): Generator<unknown, PlanResult> {
-  return resultOf(yield* solvedSteps(built, options, onOptimum));
+/** Solves and reads a site that is already built. */
+export function* siteSteps(built: BuiltSite, options: PlanOptions): Generator<unknown, SolvedPlan> {
+  const { result, ...solution } = yield* solvedSteps(built, options);
+  return { result: resultOf(result), ...solution };
 }
 
-function* solvedSteps(
-  built: BuiltSite,
-  options: PlanOptions,
-  onOptimum?: (solution: OptimalSolution) => void,
-): Generator<unknown, ResultData> {
+function* solvedSteps(built: BuiltSite, options: PlanOptions): Generator<unknown, SolvedData> {
   const { plan, site, lp, secondObjective } = built;
   const lean = withoutLooseRules(built);
   yield;
@@ -71,20 +63,16 @@ function* solvedSteps(
   const solution = yield* solveLpSteps(lean.lp, { solver: chooseEngine(lp, {}), ...options, secondObjective });
   yield;
   const frame = { name: plan.name, warnings: site.warnings, notices: [...plan.notices, ...site.notices] };
-  const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): ResultData => ({
-    status,
-    ...frame,
-    detail,
+  const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): SolvedData => ({
+    result: { status, ...frame, detail },
   });
   if (solution.status === "optimal") {
     const settled = yield* tiedOptimum(lean, solution, options, secondObjective);
-    if (!settled)
-      return (yield* branchPlan(built, lean, solution, options, onOptimum)) ?? unfinished("numerical-trouble");
+    if (!settled) return (yield* branchPlan(built, lean, solution, options)) ?? unfinished("numerical-trouble");
     if (settled.status !== "optimal") return unfinished(settled.status, settled.detail);
     const read = readPlan(built, settled);
     if (!read.certificate.ok) return unfinished("numerical-trouble");
-    onOptimum?.(settled);
-    return { status: "optimal", ...read };
+    return { result: { status: "optimal", ...read }, solution: settled };
   }
   if (solution.status !== "infeasible" && solution.status !== "unbounded")
     return unfinished(solution.status, solution.detail);
@@ -97,11 +85,13 @@ function* solvedSteps(
       ? "No schedule satisfies all limits."
       : detailText(conflicts.map(({ sentence }) => sentence));
   return {
-    status: "infeasible",
-    ...frame,
-    conflicts,
-    ...(irreducible && { irreducible }),
-    proof: { rayViolation, ok },
-    detail,
+    result: {
+      status: "infeasible",
+      ...frame,
+      conflicts,
+      ...(irreducible && { irreducible }),
+      proof: { rayViolation, ok },
+      detail,
+    },
   };
 }

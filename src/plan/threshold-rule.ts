@@ -45,7 +45,7 @@ export function* runThresholdRule(
 ): Generator<unknown, ThresholdRuleResult> {
   const { fixed, released, remarks } = fixByRule(yield* buildSteps(plan));
   yield;
-  const result = yield* siteSteps(fixed, options);
+  const { result } = yield* siteSteps(fixed, options);
   if (result.status !== "optimal") {
     return {
       status: "not-possible",

@@ -127,7 +127,7 @@ describe("runPlan", () => {
   it("unbounded: says what to do", () => {
     // A site has no unbounded column today; without upper limits import at 30 feeds mining at 80 for ever.
     const built = buildSite(parsePlan({ horizon: horizon(2), bitcoin, assets: [grid(), firm(), fleet()] }));
-    const result = drain(
+    const { result } = drain(
       siteSteps({ ...built, lp: { ...built.lp, colUpper: new Float64Array(built.lp.numCols).fill(Infinity) } }, {}),
     );
     expect(result).toMatchObject({ status: "unbounded", detail: expect.stringContaining("Set a limit on the power") });

@@ -22,7 +22,7 @@ it.each(EITHER_OR_FAMILIES)(
       const built = buildSite(
         parsePlan(eitherOrSite(family, seed, { numIntervals: 24, intervalMinutes: [60, 30, 15][seed % 3] })),
       );
-      const plan = drain(siteSteps(built, {}));
+      const plan = drain(siteSteps(built, {})).result;
       if (plan.status !== "optimal") throw new Error(`seed ${seed}: ${plan.detail}`);
       const oracle = solveExclusive(
         built.lp,

@@ -22,7 +22,7 @@ it(`${SITES} hostile sites: plan and HiGHS with binaries agree`, ({ annotate }) 
   for (let seed = 0; seed < SITES; seed++) {
     const built = buildSite(parsePlan(ruleBreakingSite(seed)));
     const pairs = rulePairs(built.site);
-    const ours = drain(siteSteps(built, { nodeLimit: 400 }));
+    const ours = drain(siteSteps(built, { nodeLimit: 400 })).result;
     const oracle = solveExclusive(built.lp, pairs, built.site.eitherOrs.length * built.site.time.count);
     endings[ours.status] = (endings[ours.status] ?? 0) + 1;
     const scale = Math.max(1, Math.abs(oracle.objective));

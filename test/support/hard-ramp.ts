@@ -13,5 +13,5 @@ export function planWithHardRamps(input: unknown): PlanResult {
   const colUpper = built.lp.colUpper.slice();
   for (const { name, start, count } of built.site.columnBlocks)
     if (name === "cutBeyondRampMw") colUpper.fill(0, start, start + count);
-  return drain(siteSteps({ ...built, lp: { ...built.lp, colUpper } }, {}));
+  return drain(siteSteps({ ...built, lp: { ...built.lp, colUpper } }, {})).result;
 }

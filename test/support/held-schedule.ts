@@ -1,4 +1,3 @@
-import type { OptimalSolution } from "../../src/lp/solution.ts";
 import { buildSite, type BuiltSite } from "../../src/plan/build-site.ts";
 import type { PowerPlan } from "../../src/plan/plan-result.ts";
 import { siteSteps } from "../../src/plan/run-plan.ts";
@@ -16,11 +15,7 @@ export function heldPieces(
   initialState?: Readonly<Record<string, unknown>>,
 ): { readonly whole: PowerPlan; readonly pieces: readonly PowerPlan[] } {
   const built = buildSite(planOf(pieceOf(0, count, initialState)));
-  const found: { x?: Float64Array } = {};
-  const whole = solved(built, ({ x }) => {
-    found.x = x;
-  });
-  const x = found.x as Float64Array;
+  const { plan: whole, x } = solved(built);
   const heldMw = new Map(
     built.site.columnBlocks
       .filter(({ perInterval }) => perInterval)
@@ -33,7 +28,7 @@ export function heldPieces(
   let state = initialState;
   for (const [i, from] of [0, ...cuts].entries()) {
     const piece = buildSite(planOf(pieceOf(from, cuts[i] ?? count, state)));
-    const plan = solved(held(piece, from, heldMw));
+    const { plan } = solved(held(piece, from, heldMw));
     pieces.push(plan);
     state = plan.endState;
   }
@@ -52,8 +47,8 @@ function held(built: BuiltSite, shift: number, heldMw: ReadonlyMap<string, (t: n
   return { ...built, lp: { ...built.lp, colLower, colUpper } };
 }
 
-function solved(built: BuiltSite, keep?: (solution: OptimalSolution) => void): PowerPlan {
-  const result = drain(siteSteps(built, {}, keep));
-  if (result.status !== "optimal") throw new Error(`${result.status}: ${result.detail}`);
-  return result;
+function solved(built: BuiltSite): { readonly plan: PowerPlan; readonly x: Float64Array } {
+  const { result, solution } = drain(siteSteps(built, {}));
+  if (result.status === "optimal" && solution) return { plan: result, x: solution.x };
+  throw new Error("detail" in result ? `${result.status}: ${result.detail}` : result.status);
 }
