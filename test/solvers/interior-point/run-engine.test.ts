@@ -37,10 +37,12 @@ function run(
 }
 
 describe("runEngine", () => {
-  it("yields after every iteration and ends converged", () => {
+  it("yields after every solve of an iteration, and ends converged", () => {
     const { end, seen, engine } = run(dispatchYear(24));
     expect(end).toBe("converged");
-    expect(seen).toEqual(Array.from({ length: engine.iterations }, (_, k) => 6 + k));
+    // From 5, the iterations before; predictor and corrector at least, then the iteration itself.
+    expect([...new Set(seen)]).toEqual(Array.from({ length: engine.iterations + 1 }, (_, k) => 5 + k));
+    expect(seen.length).toBeGreaterThanOrEqual(3 * engine.iterations);
   });
 
   it("continues while the partition is not clear, down to the strictest tolerance", () => {
@@ -72,7 +74,7 @@ describe("runEngine", () => {
       yield;
       return true;
     }
-    expect(run(dispatchYear(24), { iterationLimit: 8 }).seen).toEqual([6, 7, 8]);
+    expect(run(dispatchYear(24), { iterationLimit: 8 }).seen.at(-1)).toBe(8);
     expect(run(dispatchYear(24), { onProgress: () => "stop" }).end).toBe("limit");
     expect(run(dispatchYear(24), {}, { test: yes }).end).toBe("tested");
   });

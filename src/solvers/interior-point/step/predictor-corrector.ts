@@ -133,10 +133,13 @@ export function predictorCorrector(kkt: ReducedKkt): PredictorCorrector {
 
     *iterate() {
       const { mu } = engine;
+      // The caller hears of every solve: of a year each takes 10 to 30 ms.
       const affineMu = yield* predict();
+      yield;
       const target = mu > 0 ? mu * (affineMu / mu) ** 3 : 0;
       correct(target);
-      for (let k = 0; k < maxCorrectors && correctCentrality(target); k++);
+      yield;
+      for (let k = 0; k < maxCorrectors && correctCentrality(target); k++) yield;
       blockingPairs.lengthen(newton, point, engine.direction, residuals.relativeGap, mu * numPairs, boundary);
       takeStep();
     },
