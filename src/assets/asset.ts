@@ -161,6 +161,10 @@ interface KindParts<
   withImportLimitMw?(spec: Resolved<z.output<Schema>>, limitMw: Float64Array): Resolved<z.output<Schema>>;
   /** `connection` only: the import limit, MW per interval. */
   importLimitMw?(spec: Resolved<z.output<Schema>>): Float64Array;
+  /** What the asset may give the site at most, MW. Absent: nothing. */
+  mostSupplyMw?(spec: Resolved<z.output<Schema>>): number;
+  /** The most that a load asks for, MW at the site bus, where a field says so in MW. */
+  mostDemandMw?(spec: Resolved<z.output<Schema>>): { readonly field: string; readonly mw: number } | undefined;
   /** `contract` only: the contract as the AI-only site has it; undefined where that has none. */
   forAiOnly?(spec: Resolved<z.output<Schema>>): Resolved<z.output<Schema>> | undefined;
   /** `contract` only: calls that the site is told of at some time before they begin. Absent: none. */

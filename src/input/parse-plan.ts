@@ -12,6 +12,7 @@ import { addFault, type Edge } from "./edge.ts";
 import { isRecord, literal, quoted } from "./literal.ts";
 import { readBitcoin } from "./bitcoin-section.ts";
 import { namesOfRole, readAssets } from "./assets-section.ts";
+import { checkDemandSizes } from "./demand-size.ts";
 import { readTimeAxis, readTimeZone } from "./time-axis.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 
@@ -63,6 +64,7 @@ export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Ge
     assetKinds,
     edge,
   );
+  checkDemandSizes(assets, edge);
   const hashpriceUsdPerPhDay = input.bitcoin === undefined ? undefined : readBitcoin(input.bitcoin, edge);
   const miners = namesOfRole(assets, "mining");
   if (miners.length > 0 && input.bitcoin === undefined) {

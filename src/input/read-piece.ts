@@ -4,12 +4,13 @@
  */
 import type * as z from "zod";
 import { Curve } from "../assets/fields/fields.ts";
+import type { Quantity } from "../assets/fields/quantities.ts";
 import { resolveCurve } from "./curve.ts";
 import { watch, type Edge } from "./edge.ts";
 import { addIssues, parseSettings } from "./faults.ts";
 import { checkOffsets } from "./offset-check.ts";
 import { isRecord, pathOf } from "./literal.ts";
-import { checkValues } from "./value-check.ts";
+import { checkSizes } from "./value-check.ts";
 
 /** The piece with its curves resolved, or undefined after adding its faults to the edge. */
 export function readPiece<Schema extends z.ZodType>(schema: Schema, input: unknown, path: string, edge: Edge): unknown {
@@ -18,7 +19,9 @@ export function readPiece<Schema extends z.ZodType>(schema: Schema, input: unkno
   if (error) addIssues(error.issues, path, edge);
   const sound = !error ? data : soundFields(schema, input);
   checkOffsets(sound, input, path, edge);
-  const resolved = resolveCurves(sound, path, edge);
+  const sizes = new Map<string, Sizes>();
+  const resolved = resolveCurves(sound, { path, group: path }, sizes, edge);
+  for (const group of sizes.values()) checkGroup(group, edge);
   return isSound() ? resolved : undefined;
 }
 
@@ -31,26 +34,67 @@ function soundFields(schema: z.ZodType, input: unknown): Record<string, unknown>
   return sound;
 }
 
-function resolveCurves(value: unknown, path: string, edge: Edge): unknown {
-  if (value instanceof Curve && value.isList) {
-    const list = value.given as readonly number[];
-    checkValues(
-      list,
-      value.quantity,
-      path,
-      edge,
-      (i) => `[${i}]`,
-      () => "",
-    );
-    return list;
+/** Single numbers whose sizes are judged together: of a list, or of the periods of one rate. */
+interface Sizes {
+  readonly path: string;
+  readonly quantity: Quantity;
+  readonly entries: { readonly path: string; readonly values: readonly number[] }[];
+}
+
+/** A place in the piece, and what it has in common with the other entries of its list: `tiers[].usdPerMwh`. */
+interface Place {
+  readonly path: string;
+  readonly group: string;
+  /** The path of the list that it is in. */
+  readonly list?: string | undefined;
+}
+
+function resolveCurves(value: unknown, place: Place, sizes: Map<string, Sizes>, edge: Edge): unknown {
+  const { path, group, list } = place;
+  if (value instanceof Curve && (value.isList || value.isSingle)) {
+    const { given, quantity } = value;
+    const key = `${group} ${quantity.unit}`;
+    const known = sizes.get(key) ?? { path: list ?? path, quantity, entries: [] };
+    sizes.set(key, known);
+    known.entries.push({ path, values: value.isList ? (given as readonly number[]) : [given as number] });
+    return given;
   }
-  if (value instanceof Curve) {
-    const values = resolveCurve(value.given, value.quantity, path, edge);
-    return value.isSingle ? values?.[0] : values;
-  }
-  if (Array.isArray(value)) return value.map((entry, i) => resolveCurves(entry, pathOf(path, [i]), edge));
-  if (!isRecord(value)) return value;
+  if (value instanceof Curve) return resolveCurve(value.given, value.quantity, path, edge);
+  const isArray = Array.isArray(value);
+  if (!isArray && !isRecord(value)) return value;
+  const isList = isArray || isUniform(Object.values(value));
+  const below = (key: PropertyKey): Place => ({
+    path: pathOf(path, [key]),
+    group: isList ? `${group}[]` : pathOf(group, [key]),
+    list: list ?? (isList ? path : undefined),
+  });
+  if (isArray) return value.map((entry, i) => resolveCurves(entry, below(i), sizes, edge));
   return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => [key, resolveCurves(field, pathOf(path, [key]), edge)]),
+    Object.entries(value).map(([key, field]) => [key, resolveCurves(field, below(key), sizes, edge)]),
+  );
+}
+
+/** Whether some fields of an object are entries of a list by names: all of them one quantity, or all of them lists. */
+function isUniform(fields: readonly unknown[]): boolean {
+  const [first] = fields;
+  if (fields.length < 2) return false;
+  if (Array.isArray(first)) return fields.every(Array.isArray);
+  return (
+    first instanceof Curve &&
+    fields.every(
+      (field) => field instanceof Curve && (field.isList || field.isSingle) && field.quantity === first.quantity,
+    )
+  );
+}
+
+/** NB: what the input says is meant so may be named one by one, or together. */
+function checkGroup({ path, quantity, entries }: Sizes, edge: Edge): void {
+  const doubted = entries.filter((entry) => !edge.unitsAsStated?.includes(entry.path));
+  const at = entries.length === 1 ? entries[0].path : path;
+  checkSizes(
+    doubted.flatMap(({ values }) => values),
+    quantity,
+    at,
+    edge,
   );
 }

@@ -35,7 +35,7 @@ export function checkValues(
     (value) => Number.isFinite(value) && (isLow(value) || value > max),
     (value) => (isLow(value) ? CORRECT : tooLarge),
   );
-  if (quantity.suspect) checkSizes(values, quantity, path, edge);
+  checkSizes(values, quantity, path, edge);
 }
 
 /**
@@ -46,12 +46,14 @@ const MIN_SLIPPED = 8;
 const MIN_SHARE = 0.1;
 const MIN_GAP = 15;
 
-function checkSizes(
+/** Suspects values that stand for one thing of a mistaken unit: one fault, that names how many they are. */
+export function checkSizes(
   values: readonly number[],
   { unit, suspectIfAllBelow = 0, suspect = "" }: Quantity,
   path: string,
   edge: Edge,
 ): void {
+  if (suspect === "") return;
   let numSmall = 0;
   let numLarge = 0;
   let most = 0;
@@ -70,8 +72,9 @@ function checkSizes(
   if (numSmall === 0) return;
   const suspicion = (given: string) =>
     addSuspicion(edge, path, given, `a plausible size${inUnit("in", unit)}`, suspect);
-  if (numLarge === 0) suspicion(values.length === 1 ? `${values[0]}` : `values of ${most} at most in size`);
+  const small = numSmall === 1 ? `one value of ${most} in size` : `${numSmall} values of ${most} at most in size`;
+  if (numLarge === 0) suspicion(values.length === 1 ? `${values[0]}` : small);
   else if (numSmall >= MIN_SLIPPED && numSmall >= MIN_SHARE * (numSmall + numLarge) && MIN_GAP * most <= least) {
-    suspicion(`${numSmall} values of ${most} at most in size, beside ${numLarge} of ${least} or more`);
+    suspicion(`${small}, beside ${numLarge} of ${least} or more`);
   }
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as z from "zod";
-import { curve, number } from "../../src/assets/fields/fields.ts";
+import { curve, monthlyNumber, number } from "../../src/assets/fields/fields.ts";
 import { quantity } from "../../src/assets/fields/quantities.ts";
 import type { Edge } from "../../src/input/edge.ts";
 import { readPiece } from "../../src/input/read-piece.ts";
@@ -64,6 +64,42 @@ describe("readPiece", () => {
     const meant = edge(["c.usd"]);
     expect(readPiece(charge, { usd: 100 }, "c", meant)).toEqual({ usd: 100, perMwh: 248.7 });
     expect(meant.faults).toEqual([]);
+  });
+
+  it("one thing in a wrong unit is one fault, which names how many values; small ones beside large are none", () => {
+    const rate = () => number(quantity.priceUsdPerMwh);
+    const tariff = z.strictObject({
+      byPeriod: z.record(z.string(), rate()).optional(),
+      tiers: z.array(z.strictObject({ upToMwh: z.number().optional(), usdPerMwh: rate() })).optional(),
+      tiersByPeriod: z.record(z.string(), z.array(z.strictObject({ usdPerMwh: rate() }))).optional(),
+      months: monthlyNumber(quantity.priceUsdPerMwh, "by month").optional(),
+    });
+    const faultsOf = (input: unknown, unitsAsStated: string[] = []) => {
+      const edge: Edge = { faults: [], notices: [], time, unitsAsStated };
+      readPiece(tariff, input, "t", edge);
+      return edge.faults.map(({ path, given }) => `${path}: ${given}`);
+    };
+    const twelve = (usd: number) => Array.from({ length: 12 }, (_, m) => usd * (m + 1));
+    expect(faultsOf({ byPeriod: { off: 0.04, on: 0.09, mid: 0 } })).toEqual([
+      "t.byPeriod: 2 values of 0.09 at most in size",
+    ]);
+    expect(faultsOf({ byPeriod: { off: 1, on: 60 } })).toEqual([]);
+    expect(faultsOf({ tiers: [{ upToMwh: 5, usdPerMwh: 0.03 }, { usdPerMwh: 0.05 }] })).toEqual([
+      "t.tiers: 2 values of 0.05 at most in size",
+    ]);
+    expect(faultsOf({ tiers: [{ upToMwh: 5, usdPerMwh: 0.5 }, { usdPerMwh: 12 }] })).toEqual([]);
+    expect(
+      faultsOf({ tiersByPeriod: { a: [{ usdPerMwh: 0.03 }], b: [{ usdPerMwh: 0.02 }, { usdPerMwh: 0.01 }] } }),
+    ).toEqual(["t.tiersByPeriod: 3 values of 0.03 at most in size"]);
+    expect(faultsOf({ months: twelve(0.01), byPeriod: { all: 0.5 } })).toEqual([
+      "t.byPeriod.all: 0.5",
+      "t.months: 12 values of 0.12 at most in size",
+    ]);
+    // What is meant so may be named one by one, or together.
+    const both = { byPeriod: { off: 0.04, on: 0.09 } };
+    expect(faultsOf(both, ["t.byPeriod"])).toEqual([]);
+    expect(faultsOf(both, ["t.byPeriod.off"])).toEqual(["t.byPeriod: 0.09"]);
+    expect(faultsOf(both, ["t.byPeriod.off", "t.byPeriod.on"])).toEqual([]);
   });
 
   it("names a missing curve", () => {

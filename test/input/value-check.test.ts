@@ -55,7 +55,7 @@ describe("checkValues", () => {
     expect(faultsOf([0.04, 0.031, 0, -0.01], quantity.priceUsdPerMwh)).toEqual([
       {
         path: "x",
-        given: "values of 0.04 at most in size",
+        given: "3 values of 0.04 at most in size",
         wanted: "a plausible size in USD/MWh",
         fix: 'is this USD/kWh? multiply by 1000; if it is meant so, list "x" in unitsAsStated',
       },

@@ -16,6 +16,7 @@
  * branched on. Rejected: a bound on what they can make it worth, which grows with the horizon and refuses sites where
  * nothing is scarce.
  */
+import { mostDemandMw } from "../ai-load/ai-power.ts";
 import type { AssetKind } from "../asset.ts";
 import { checkAiFirm } from "./check.ts";
 import { withFlexibleShare } from "./counterfactual.ts";
@@ -30,6 +31,7 @@ export const aiFirm: AssetKind<"ai-firm", typeof schema, typeof stateSchema, Han
   schema,
   stateSchema,
   check: checkAiFirm,
+  mostDemandMw,
   declare: declareAiFirm,
   link: linkAiFirm,
   read: readAiFirm,

@@ -15,7 +15,7 @@ import { checkFacilityCurve, facilityAt, facilityCurveSchema, type FacilityCurve
 import { curve, number, type Resolved, strictObject, z } from "../fields/fields.ts";
 import type { FaultReport } from "../asset.ts";
 import { quantity } from "../fields/quantities.ts";
-import { product, scaled } from "../fields/series.ts";
+import { largest, product, scaled } from "../fields/series.ts";
 
 const requestsSchema = strictObject({
   perSecond: curve(quantity.requestsPerSecond, "Mean of the interval; needs perSecondPerServer").optional(),
@@ -156,4 +156,10 @@ export function facilityPowerMw(spec: PowerDemand): Float64Array {
   if (facilityMw) return facilityMw;
   const itMw = itPowerMw(spec);
   return facilityByIt ? facilityAt(facilityByIt, itMw) : product(itMw, pue as Float64Array);
+}
+
+/** The most that is asked for, where the demand is given in MW. */
+export function mostDemandMw(spec: PowerDemand): { readonly field: string; readonly mw: number } | undefined {
+  const field = demandForm(spec);
+  return field === "facilityMw" || field === "itMw" ? { field, mw: largest(facilityPowerMw(spec)) } : undefined;
 }

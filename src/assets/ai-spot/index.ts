@@ -7,6 +7,7 @@
  * USD per IT MWh. With `facilityByIt` served_t is IT power and earns by the IT MWh, and the site bus sees what
  * `ai-load/facility-curve.ts` makes of it. How much may be interrupted in a year may be capped, see `limits/interruption-cap.ts`.
  */
+import { mostDemandMw } from "../ai-load/ai-power.ts";
 import type { AssetKind } from "../asset.ts";
 import { checkAiSpot } from "./check.ts";
 import { declareAiSpot, type Handles } from "./declare.ts";
@@ -20,6 +21,7 @@ export const aiSpot: AssetKind<"ai-spot", typeof schema, typeof stateSchema, Han
   schema,
   stateSchema,
   check: checkAiSpot,
+  mostDemandMw,
   declare: declareAiSpot,
   read: readAiSpot,
   rule: aiSpotRule,

@@ -33,6 +33,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
   stateSchema,
   stateRequired: true,
   check: checkBattery,
+  mostSupplyMw: ({ dischargeLimitMw }) => dischargeLimitMw,
   declare: declareBattery,
   link: linkBattery,
   read: readBattery,

@@ -28,6 +28,7 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
   schema,
   stateSchema,
   check: checkDiesel,
+  mostSupplyMw: ({ sets, unitMw }) => sets * unitMw,
   declare: declareDiesel,
   link: linkDiesel,
   read: readDiesel,

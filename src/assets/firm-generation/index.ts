@@ -38,6 +38,7 @@ export const firmGeneration: AssetKind<
   schema,
   stateSchema,
   check: checkFirmGeneration,
+  mostSupplyMw: ({ units, unitMw }) => units * unitMw,
   declare: declareFirmGeneration,
   read: readFirmGeneration,
   rule: firmGenerationRule,

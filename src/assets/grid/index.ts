@@ -11,6 +11,7 @@
  */
 import type { AssetKind } from "../asset.ts";
 import { checkGrid } from "./check.ts";
+import { largest } from "../fields/series.ts";
 import { importLimitMw, impossibleGridState, withImportLimitMw } from "./counterfactual.ts";
 import { declareGrid, type Handles } from "./declare.ts";
 import { readGrid, settleGrid, type GridReading } from "./read.ts";
@@ -29,5 +30,6 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
   rule: gridRule,
   impossibleState: impossibleGridState,
   importLimitMw,
+  mostSupplyMw: (spec) => largest(importLimitMw(spec)),
   withImportLimitMw,
 };

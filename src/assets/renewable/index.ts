@@ -16,6 +16,7 @@ export const renewable: AssetKind<"renewable", typeof schema, typeof stateSchema
   role: "on-site",
   schema,
   stateSchema,
+  mostSupplyMw: ({ capacityMw }) => capacityMw,
   declare: declareRenewable,
   read: readRenewable,
   rule: renewableRule,
