@@ -13,6 +13,7 @@ import { isRecord, literal, quoted } from "./literal.ts";
 import { readBitcoin } from "./bitcoin-section.ts";
 import { namesOfRole, readAssets } from "./assets-section.ts";
 import { checkDemandSizes } from "./demand-size.ts";
+import { checkObjectPrototype } from "./object-prototype.ts";
 import { readTimeAxis, readTimeZone } from "./time-axis.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 
@@ -43,6 +44,7 @@ export function* plainInputSteps(given: unknown): Generator<undefined, Readonly<
 
 /** As `parsePlan`, in steps of a few milliseconds: some of the reading, then each asset. */
 export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Generator<undefined, Plan> {
+  checkObjectPrototype();
   const faults: PlanInputFault[] = [];
   const notices: string[] = [];
   const input = yield* plainInputSteps(given);
