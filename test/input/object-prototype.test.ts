@@ -24,14 +24,15 @@ function fieldsOf(schema: unknown, found = new Set<string>()): Set<string> {
 }
 const fields = [...fieldsOf(planInputJsonSchema())];
 
+const everyObject = Object.prototype;
 let planted: string | undefined;
 function plant(name: string, value: unknown, enumerable: boolean): void {
   planted = name;
   const descriptor = Object.assign(Object.create(null) as object, { value, enumerable, configurable: true });
-  Object.defineProperty(Object.prototype, name, descriptor);
+  Object.defineProperty(everyObject, name, descriptor);
 }
 function unplant(): void {
-  if (planted !== undefined) Reflect.deleteProperty(Object.prototype, planted);
+  if (planted !== undefined) Reflect.deleteProperty(everyObject, planted);
   planted = undefined;
 }
 afterEach(unplant);
@@ -90,7 +91,7 @@ describe("a field planted on Object.prototype", () => {
       () => planPower(site()),
     );
     expect(error).toBeUndefined();
-    Object.defineProperty(Object.prototype, "should", {
+    Object.defineProperty(everyObject, "should", {
       get: () => {
         throw new Error("run");
       },
