@@ -23,4 +23,11 @@ export interface LimitField {
   readonly isWhole?: boolean;
   /** The greatest value the field takes. Default: none. */
   readonly most?: number;
+  /** Its path below the asset, where the limit goes by another name. */
+  readonly path?: string;
+}
+
+/** The path of the field below the asset. */
+export function fieldPath({ limit, field }: Pick<Limit, "limit" | "field">): string {
+  return field?.path ?? limit;
 }

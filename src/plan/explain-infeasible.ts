@@ -6,6 +6,7 @@
  */
 import type { PlannedAsset } from "../assets/asset.ts";
 import type { RowBlock } from "../model/block.ts";
+import { fieldPath } from "../model/limit.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { SolvedSite } from "../model/solved-site.ts";
 import { isoStamp } from "../time/time-grid.ts";
@@ -19,6 +20,7 @@ import {
   needsByRow,
   NO_MISS,
   stateTargets,
+  violatedLimit,
   type HoldingLimit,
   type StateTarget,
 } from "./holding-limits.ts";
@@ -116,7 +118,8 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
       const miss = solution.x[column] - solution.x[column + 1];
       if (Math.abs(miss) <= NO_MISS) continue;
       const interval = rows.from + i;
-      const heldBy = bindingAt(rows, interval);
+      const own = miss < 0 ? violatedLimit(site, rows, lp.rowUpper[row]) : undefined;
+      const heldBy = [...(own ? [own] : []), ...bindingAt(rows, interval)];
       const neededBy = needs.get(row) ?? [];
       const emptied = rows === site.balance && miss > 0 ? emptiedAt(interval) : [];
       const key = JSON.stringify([
@@ -192,7 +195,7 @@ function raisable(
 /** A limit as the user wrote it, if the field has another unit than the block, or if the block is net of a state. */
 function inFieldUnit({ site, plan: { assets } }: BuiltSite, holder: HoldingLimit, interval: number): HoldingLimit {
   const { asset, limit } = holder;
-  const own = site.limits.find((other) => other.block.asset === asset && other.limit === limit);
+  const own = site.limits.find((other) => other.block.asset === asset && fieldPath(other) === limit);
   const unit = own?.field?.unit;
   if (unit === undefined) return own?.given === undefined ? holder : { ...holder, value: own.given };
   const value = fieldAt(assets.find(({ name }) => name === asset) as PlannedAsset, limit, interval);
@@ -220,7 +223,9 @@ function describe(
   const [scale, unit] = rows.unit === "kL" ? [1000, "L"] : [1, rows.unit];
   const isBalance = rows === site.balance;
   const isShort = worst.miss > 0;
-  const limit = site.limits.find(({ block }) => block === rows)?.limit ?? rows.name;
+  const own = site.limits.find(({ block }) => block === rows);
+  const limit = own ? fieldPath(own) : rows.name;
+  const isHeldByItself = heldBy.some((holder) => holder.asset === asset && holder.limit === limit);
   const amount = scale * Math.abs(worst.miss);
   const [perStep, totalUnit] = unit === "MW" ? [site.time.stepHours, "MWh"] : [scale, unit];
   const total = perStep * span.reduce((sum, { miss }) => sum + Math.abs(miss), 0);
@@ -258,7 +263,7 @@ function describe(
           ? "raise more than one limit, since none of these alone makes a plan possible"
           : "raise one of these"),
     neededBy.length > 0 && "ask for less",
-    !isBalance && neededBy.length === 0 && (target ? "ask for less" : "loosen this limit"),
+    !isBalance && !isHeldByItself && neededBy.length === 0 && (target ? "ask for less" : "loosen this limit"),
     isBalance && heldBy.length === 0 && (isShort ? "add supply" : "lower supply"),
     isBalance &&
       isShort &&

@@ -1,6 +1,7 @@
 /** Causes of a violated row, from the shadow prices of the elastic program. */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { RowBlock } from "../model/block.ts";
+import { fieldPath } from "../model/limit.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import type { SolvedSite } from "../model/solved-site.ts";
 import { limitPrices } from "./limit-prices.ts";
@@ -43,8 +44,9 @@ export function holdingLimits(
     values: limit.block.of === "column" ? solved.values(limit.block) : undefined,
     upper: limit.block.of === "column" ? lp.colUpper : lp.rowUpper,
   }));
-  return (missed, interval) =>
-    limits.flatMap(({ limit, block, prices, values, upper }) => {
+  return (missed, interval) => {
+    const found = limits.flatMap(({ block, prices, values, upper, ...named }) => {
+      const limit = fieldPath(named);
       const { asset, unit, perInterval } = block;
       const first = block.start - (perInterval ? block.from : 0);
       const binds = (price: number, t: number) =>
@@ -52,6 +54,17 @@ export function holdingLimits(
       const t = perInterval && missed.perInterval ? interval : prices.findIndex(binds);
       return t >= 0 && block !== missed && binds(prices[t], t) ? [{ asset, limit, value: upper[first + t], unit }] : [];
     });
+    // One field may set several blocks, e.g. rigs those of all power modes.
+    return found.filter(
+      ({ asset, limit }, i) => found.findIndex((other) => other.asset === asset && other.limit === limit) === i,
+    );
+  };
+}
+
+/** A limit of the user that is itself violated: the rows' upper bound. */
+export function violatedLimit(site: SiteModel, rows: RowBlock, upper: number): HoldingLimit | undefined {
+  const own = site.limits.find(({ block }) => block === rows);
+  return own && { asset: rows.asset, limit: fieldPath(own), value: upper, unit: rows.unit };
 }
 
 /** States at their lower limit in an interval that would give more below it, e.g. an empty battery. */

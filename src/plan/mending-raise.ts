@@ -16,6 +16,7 @@ import { PlanInputError } from "../errors.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import type { LpOptions } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
+import { fieldPath } from "../model/limit.ts";
 import { dualSimplex } from "../solvers/dual-simplex.ts";
 import { solveLpSteps } from "../solvers/solve-lp.ts";
 import { type BuiltSite, buildSite, kindOf } from "./build-site.ts";
@@ -73,7 +74,7 @@ export function* mendingRaise(
       field,
       block: { unit },
     },
-  ] = built.site.limits.filter(({ block, limit }) => block.asset === of.asset && limit === of.limit);
+  ] = built.site.limits.filter((limit) => limit.block.asset === of.asset && fieldPath(limit) === of.limit);
   const { isWhole = false, most = MOST[unit] ?? Infinity } = field ?? {};
   const whole = (v: number) => (isWhole ? Math.ceil(v - NO_MISS) : v);
   let v = start;

@@ -96,7 +96,10 @@ describe("solveStore", () => {
   it("finds the best of all combinations", () => {
     let [feasible, infeasible] = [0, 0];
     for (let seed = 0; seed < 60; seed++) {
-      const stages = randomStages(seed, 4, 3);
+      // One in six loses more in its second stage than any store has.
+      const stages = randomStages(seed, 4, 3).map((each, t) =>
+        t === 1 && seed % 6 === 0 ? { ...each, gain: each.gain - 100 } : each,
+      );
       const wanted = byTrial(stages);
       const { bound, cost, decisions } = drain(solveStore(stages));
       if (wanted === Infinity) {
@@ -110,7 +113,7 @@ describe("solveStore", () => {
       expect(decisions).toHaveLength(4);
     }
     expect(feasible).toBeGreaterThan(30);
-    expect(infeasible).toBeGreaterThanOrEqual(0);
+    expect(infeasible).toBe(10);
   });
 
   it("never exceeds a path of a long chain, and reports if no path is cheap enough", () => {

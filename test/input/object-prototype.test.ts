@@ -1,10 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { compareBaselines } from "../../src/compare-baselines.ts";
 import { PlanInputError } from "../../src/errors.ts";
-import { openPlan } from "../../src/open-plan.ts";
-import { planPower } from "../../src/plan-power.ts";
 import { planInputJsonSchema } from "../../src/schema/json-schemas.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+import { compareBaselines, openPlan, planPower } from "../support/untyped.ts";
 
 const site = () => ({
   horizon: horizon(2),

@@ -161,9 +161,44 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       { asset: "gensets", limit: "unitHoursCap", amount: expect.closeTo(2.5, 9), unit: "h" },
     ]);
     expect(result.detail).toBe(
-      "gensets: unitHoursCap is missed by 2.5 h: grid importLimitMw 20 MW; raise grid importLimitMw to " +
-        "23.3334 MW, or loosen this limit",
+      "gensets: unitHoursCap is missed by 2.5 h: gensets unitHoursCap 5 h, grid importLimitMw 20 MW; raise gensets " +
+        "unitHoursCap to 7.5 h or grid importLimitMw to 23.3334 MW",
     );
+  });
+
+  it("tells a field of another unit than its limit as the user wrote it, and what it has to be", () => {
+    // Rigs of 3.5 kW: 2,000 draw 7 MW of 9 sold, 2,572 draw 9.002. A tenth an hour wakes 0.7 MW where 5 are sold.
+    const sold = (committedMw: number) => ({
+      kind: "flexibility-product",
+      name: "reserve",
+      backedBy: ["rigs"],
+      priceUsdPerMwHour: 3,
+      deployedShare: 0,
+      durationHours: 1,
+      committedMw,
+    });
+    const site = (committedMw: number, fields: Record<string, unknown>, initialState = {}) => ({
+      horizon: horizon(3),
+      bitcoin,
+      initialState,
+      assets: [
+        grid(),
+        fleet({ name: "rigs", rig: { hashrateThPerS: 200, powerW: 3500 }, rigs: 2000, ...fields }),
+        sold(committedMw),
+      ],
+    });
+    expect(infeasible(site(9, {})).conflicts[0].heldBy).toEqual([
+      { asset: "rigs", limit: "rigs", value: 2000, unit: "rigs", raiseTo: 2572 },
+    ]);
+    const asleep = { rigs: { powerMw: 0, awakeShare: 0 } };
+    expect(infeasible(site(5, { wakeUp: { shareOfRigs: 0.1, everyMinutes: 60 } }, asleep)).detail).toBe(
+      "rigs: wakeUp.shareOfRigs is missed by 4.3 (MW/h) at 2026-07-14T00:00:00-05:00: rigs wakeUp.shareOfRigs 0.1; " +
+        "raise rigs wakeUp.shareOfRigs to 0.714286",
+    );
+    const slow = infeasible(site(5, { wakeUp: { rigsPerMinute: 3 } }, asleep));
+    expect(slow.conflicts[0].heldBy).toMatchObject([
+      { limit: "wakeUp.rigsPerMinute", value: 3, unit: "rigs/min", raiseTo: 23.8096 },
+    ]);
   });
 
   it("names the import limit also where the site may export (the price may stand at the either-or row)", () => {

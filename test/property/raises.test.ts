@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Conflict } from "../../src/plan/explain-infeasible.ts";
 import type { SiteInput } from "../support/random-sites.ts";
-import { tightSite, tightSiteOfManyLimits } from "../support/tight-sites.ts";
+import { tightSite, tightSiteOfManyLimits, tightSiteOfStates } from "../support/tight-sites.ts";
 import { planPower } from "../support/untyped.ts";
 
 /**
@@ -11,14 +11,7 @@ import { planPower } from "../support/untyped.ts";
  */
 function raised(site: SiteInput, asset: string, limit: string, least: number, isIn: (t: number) => boolean): SiteInput {
   const copy = structuredClone(site);
-  const path = limit.split(/[.[\]]+/).filter((part) => part !== "");
-  let at = copy.assets.find(({ name }) => name === asset) as unknown as Record<string, unknown>;
-  for (const part of path.slice(0, -1))
-    at = (Array.isArray(at) && !/^\d+$/.test(part) ? at.find(({ name }) => name === part) : at[part]) as Record<
-      string,
-      unknown
-    >;
-  const key = path[path.length - 1];
+  const [at, key] = fieldOf(copy, asset, limit);
   const own = at[key] as number | number[];
   at[key] = Array.isArray(own)
     ? own.map((value, t) => (isIn(t) ? Math.max(value, least) : value))
@@ -26,7 +19,26 @@ function raised(site: SiteInput, asset: string, limit: string, least: number, is
   return copy;
 }
 
-/** Whether the conflict concerns interval t; a conflict over the whole plan concerns all intervals. */
+/** The object that has the field, and its key there. */
+function fieldOf(site: SiteInput, asset: string, limit: string): [at: Record<string, unknown>, key: string] {
+  const path = limit.split(/[.[\]]+/).filter((part) => part !== "");
+  let at = site.assets.find(({ name }) => name === asset) as unknown as Record<string, unknown>;
+  for (const part of path.slice(0, -1))
+    at = (Array.isArray(at) && !/^\d+$/.test(part) ? at.find(({ name }) => name === part) : at[part]) as Record<
+      string,
+      unknown
+    >;
+  return [at, path[path.length - 1]];
+}
+
+/** Whether a value is told as it stands in the input. */
+function isAsWritten(site: SiteInput, asset: string, limit: string, value: number): boolean {
+  const [at, key] = fieldOf(site, asset, limit);
+  const own = at[key] as number | number[];
+  return Array.isArray(own) ? own.includes(value) : own === value;
+}
+
+/** Whether the conflict is about interval t; one of the whole plan is about all. */
 const isOf = ({ interval, count = 0 }: Conflict, t: number) =>
   interval === undefined || (t >= interval && t < interval + count);
 
@@ -40,6 +52,7 @@ function* raises(site: SiteInput): Generator<{ words: string; site: SiteInput }>
     const words = `${asset} ${limit} from ${value} to ${raiseTo} ${unit}`;
     const naming = told.filter((other) => other.asset === asset && other.limit === limit);
     if (raiseTo === undefined || seen.has(`${asset} ${limit}`)) continue;
+    expect([words, isAsWritten(site, asset, limit, value)]).toEqual([words, true]);
     seen.add(`${asset} ${limit}`);
     yield { words, site: raised(site, asset, limit, raiseTo, (t) => naming.some(({ conflict }) => isOf(conflict, t))) };
     // A higher value than stated also suffices.
@@ -51,6 +64,7 @@ describe("every value to which an infeasible plan asks to raise a limit makes it
   it.each([
     ["import, sets, sun, store, jobs", tightSite],
     ["units, shares, contracts, caps", tightSiteOfManyLimits],
+    ["limits net of a state", tightSiteOfStates],
   ])(
     "%s",
     (_, siteOf) => {

@@ -9,7 +9,7 @@ import { figuresOf } from "./check.ts";
 import type { FleetFigures } from "./economics.ts";
 import { hullOf, modeName } from "./modes.ts";
 import { declareRamps, fleetBefore } from "./ramps.ts";
-import type { Spec, State } from "./schema.ts";
+import { MOST_RIGS, type Spec, type State } from "./schema.ts";
 
 /** Price of cutting sleeping rigs off, USD/MWh, where it lies between the strike price and the values of lost load. */
 const CUT_OFF_USD_PER_MWH = 500;
@@ -48,6 +48,7 @@ export function declareMiningFleet(spec: Spec, initial: State | undefined, site:
       unit: "MW",
       upper,
       limit: `rigs${part}`,
+      limitField: { unit: "rigs", isWhole: true, most: MOST_RIGS, path: "rigs" },
       words,
     });
     site.draw(columns);

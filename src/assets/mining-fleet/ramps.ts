@@ -16,6 +16,7 @@
  * within an interval has no such rows.
  */
 import type { ColumnBlock, RowBlock } from "../../model/block.ts";
+import type { LimitField } from "../../model/limit.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import { number, strictObject, z } from "../fields/fields.ts";
 import type { FleetFigures } from "./economics.ts";
@@ -80,7 +81,12 @@ export function declareRamps(
   if (down && cutMw) site.addTerms(down, cutMw, -1 / dt);
   const share = wakeSharePerH(spec, dt);
   if (share !== undefined) {
-    declareRamp("wakeUp", 1, share * upperMw[0], segments.slice(0, 1), before && before.awakeShare * upperMw[0], site);
+    const limitField =
+      spec.wakeUp && "rigsPerMinute" in spec.wakeUp
+        ? { unit: "rigs/min", path: "wakeUp.rigsPerMinute" }
+        : { unit: "1", most: 1, path: "wakeUp.shareOfRigs" };
+    const beforeMw = before && before.awakeShare * upperMw[0];
+    declareRamp("wakeUp", 1, share * upperMw[0], segments.slice(0, 1), beforeMw, site, limitField);
     segments.slice(1).forEach((columns, i) => {
       const rows = site.addRows(spec.name, `awake ${columns.name}`, { unit: "MW", upper: 0 });
       site.addTerms(rows, columns, 1);
@@ -110,12 +116,19 @@ function declareRamp(
   columns: readonly ColumnBlock[],
   beforeMw: number | undefined,
   site: SiteModel,
+  limitField?: LimitField,
 ): RowBlock | undefined {
   if (ramp === undefined) return undefined;
   const perHour = direction / site.time.stepHours;
   const upper = new Float64Array(site.time.count).fill(ramp);
   upper[0] = beforeMw === undefined ? Infinity : ramp + perHour * beforeMw;
-  const rows = site.addRows(columns[0].asset, ROWS[limit], { unit: "(MW/h)", upper, limit, given: ramp });
+  const rows = site.addRows(columns[0].asset, ROWS[limit], {
+    unit: "(MW/h)",
+    upper,
+    limit,
+    given: ramp,
+    ...(limitField && { limitField }),
+  });
   for (const above of columns) {
     site.addTerms(rows, above, perHour);
     site.addTerms(rows, above, -perHour, -1);

@@ -3,11 +3,14 @@ import { quantity } from "../fields/quantities.ts";
 import { modeFields } from "./modes.ts";
 import { wakeUpSchema } from "./ramps.ts";
 
+/** More than all there are. */
+export const MOST_RIGS = 10_000_000;
+
 export const schema = strictObject({
   kind: z.literal("mining-fleet"),
   name: assetName(),
   ...modeFields,
-  rigs: z.int().min(1).max(10_000_000).describe("Number of equal rigs"),
+  rigs: z.int().min(1).max(MOST_RIGS).describe("Number of equal rigs"),
   standbyWPerRig: number(quantity.watt, "Draw of a sleeping rig (default: LuxOS; 25-100 W with fans on)").default(25),
   pue: number(quantity.pue, "Facility / rig power").default(1.05),
   uptime: number(quantity.efficiency, "Derates power and hash together").default(0.96),
