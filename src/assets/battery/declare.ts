@@ -131,3 +131,8 @@ function declareReserve(
   site.addCost(missed, "missed reserve of stored energy", "penalty", missUsdPerMwhHour * site.time.stepHours);
   return missed;
 }
+
+/** What it may give the site at most, MW. */
+export function mostSupplyMw({ dischargeLimitMw }: Spec): number {
+  return dischargeLimitMw;
+}

@@ -21,7 +21,7 @@
  */
 import type { AssetKind } from "../asset.ts";
 import { checkBattery } from "./check.ts";
-import { declareBattery, linkBattery, type Handles } from "./declare.ts";
+import { declareBattery, linkBattery, type Handles, mostSupplyMw } from "./declare.ts";
 import { readBattery, type BatteryReading } from "./read.ts";
 import { batteryRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
@@ -33,7 +33,7 @@ export const battery: AssetKind<"battery", typeof schema, typeof stateSchema, Ha
   stateSchema,
   stateRequired: true,
   check: checkBattery,
-  mostSupplyMw: ({ dischargeLimitMw }) => dischargeLimitMw,
+  mostSupplyMw,
   declare: declareBattery,
   link: linkBattery,
   read: readBattery,

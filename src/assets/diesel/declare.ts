@@ -127,3 +127,8 @@ export function left(spec: Spec, initial: State | undefined) {
     unitHours: (spec.unitHoursCap ?? Infinity) - (initial?.unitHoursUsed ?? 0),
   };
 }
+
+/** What it may give the site at most, MW. */
+export function mostSupplyMw({ sets, unitMw }: Spec): number {
+  return sets * unitMw;
+}

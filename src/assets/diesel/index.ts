@@ -17,7 +17,7 @@
  */
 import type { AssetKind } from "../asset.ts";
 import { checkDiesel } from "./check.ts";
-import { declareDiesel, linkDiesel, type Declared, type Handles } from "./declare.ts";
+import { declareDiesel, linkDiesel, type Declared, type Handles, mostSupplyMw } from "./declare.ts";
 import { readDiesel, type DieselReading } from "./read.ts";
 import { dieselRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
@@ -28,7 +28,7 @@ export const diesel: AssetKind<"diesel", typeof schema, typeof stateSchema, Hand
   schema,
   stateSchema,
   check: checkDiesel,
-  mostSupplyMw: ({ sets, unitMw }) => sets * unitMw,
+  mostSupplyMw,
   declare: declareDiesel,
   link: linkDiesel,
   read: readDiesel,

@@ -77,3 +77,8 @@ export function declareFirmGeneration(spec: Spec, initial: State | undefined, si
   });
   return { handles: { powerMw, onlineMw, capacityMw, yearCaps } };
 }
+
+/** What it may give the site at most, MW. */
+export function mostSupplyMw({ units, unitMw }: Spec): number {
+  return units * unitMw;
+}

@@ -21,7 +21,7 @@
  */
 import type { AssetKind } from "../asset.ts";
 import { checkFirmGeneration } from "./check.ts";
-import { declareFirmGeneration, type Handles } from "./declare.ts";
+import { declareFirmGeneration, type Handles, mostSupplyMw } from "./declare.ts";
 import { readFirmGeneration, type FirmGenerationReading } from "./read.ts";
 import { firmGenerationRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
@@ -38,7 +38,7 @@ export const firmGeneration: AssetKind<
   schema,
   stateSchema,
   check: checkFirmGeneration,
-  mostSupplyMw: ({ units, unitMw }) => units * unitMw,
+  mostSupplyMw,
   declare: declareFirmGeneration,
   read: readFirmGeneration,
   rule: firmGenerationRule,

@@ -23,3 +23,8 @@ export function withImportLimitMw(spec: Spec, limitMw: Float64Array): Spec {
     .join(", ");
   return { ...spec, importLimitMw: limitMw, ...(keptTerms && { keptTerms }) };
 }
+
+/** What it may give the site at most, MW. */
+export function mostSupplyMw(spec: Spec): number {
+  return largest(importLimitMw(spec));
+}

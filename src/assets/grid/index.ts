@@ -11,8 +11,7 @@
  */
 import type { AssetKind } from "../asset.ts";
 import { checkGrid } from "./check.ts";
-import { largest } from "../fields/series.ts";
-import { importLimitMw, impossibleGridState, withImportLimitMw } from "./counterfactual.ts";
+import { importLimitMw, impossibleGridState, mostSupplyMw, withImportLimitMw } from "./counterfactual.ts";
 import { declareGrid, type Handles } from "./declare.ts";
 import { readGrid, settleGrid, type GridReading } from "./read.ts";
 import { gridRule } from "./rule.ts";
@@ -30,6 +29,6 @@ export const grid: AssetKind<"grid", typeof schema, typeof stateSchema, Handles,
   rule: gridRule,
   impossibleState: impossibleGridState,
   importLimitMw,
-  mostSupplyMw: (spec) => largest(importLimitMw(spec)),
+  mostSupplyMw,
   withImportLimitMw,
 };

@@ -33,3 +33,8 @@ export function declareRenewable(spec: Spec, _initial: State | undefined, site: 
 function available(spec: Spec): Float64Array {
   return scaled(spec.availability, spec.capacityMw);
 }
+
+/** What it may give the site at most, MW. */
+export function mostSupplyMw({ capacityMw }: Spec): number {
+  return capacityMw;
+}

@@ -6,7 +6,7 @@
  *     cost = dt (costUsdPerMwh used + curtailmentUsdPerMwh (available - used))
  */
 import type { AssetKind } from "../asset.ts";
-import { declareRenewable, type Handles } from "./declare.ts";
+import { declareRenewable, type Handles, mostSupplyMw } from "./declare.ts";
 import { readRenewable, type RenewableReading } from "./read.ts";
 import { renewableRule } from "./rule.ts";
 import { schema, stateSchema } from "./schema.ts";
@@ -16,7 +16,7 @@ export const renewable: AssetKind<"renewable", typeof schema, typeof stateSchema
   role: "on-site",
   schema,
   stateSchema,
-  mostSupplyMw: ({ capacityMw }) => capacityMw,
+  mostSupplyMw,
   declare: declareRenewable,
   read: readRenewable,
   rule: renewableRule,
