@@ -28,7 +28,9 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
     expect(seen.exports.main).toEqual(expect.arrayContaining(["PlanInputError", "findRig", "openPlan", "planPower"]));
     expect(seen.exports.compare).toEqual(["compareBaselines", "compareBaselinesAsync"]);
     expect(seen.exports.explain).toEqual(["why", "whyAsync", "worth", "worthAsync"]);
-    expect(seen.exports.report).toEqual(["ledgerEntries", "scheduleRecords", "summary", "worthText"]);
+    expect(seen.exports.report).toEqual(
+      expect.arrayContaining(["ledgerEntries", "scheduleRecords", "summary", "worthText"]),
+    );
     expect(seen.exports.schema).toContain("planInputJsonSchema");
     expect(seen.exports.lp).toEqual(expect.arrayContaining(["checkSolution", "solveLp"]));
     expect(seen.exports.lpIo).toEqual(expect.arrayContaining(["readMps", "writeMps"]));
