@@ -12,7 +12,8 @@
  */
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { type RowWise, transpose } from "../sparse/transpose.ts";
-import type { ExclusivePairs, Side } from "./exclusive-pairs.ts";
+import { commonSides, decisionBounds, excludedDecisions } from "./decision-bounds.ts";
+import type { ExclusivePairs, Side, ZeroSide } from "./exclusive-pairs.ts";
 import { type ChainStage, chainStage, type NodePrices } from "./chain-stage.ts";
 import { type StoreChain, storeChains } from "./store-chains.ts";
 import { solveStore } from "./store-program.ts";
@@ -28,6 +29,8 @@ export interface StoreBound {
   readonly gain: number;
   /** For each pair, the side at zero on a least-cost path through the store: a guess of where a good point is. */
   readonly guide: ReadonlyMap<number, Side>;
+  /** Sides that are zero in every point that costs less than `gainMost` more than the node's objective. */
+  readonly zero: readonly ZeroSide[];
 }
 
 /** Stores combined into one, each with the weight of its energy. */
@@ -100,8 +103,15 @@ export class ChainBound {
   ): Generator<undefined, StoreBound | undefined> {
     const stages = yield* this.stages(stores, colUpper, prices);
     if (stages === undefined) return undefined;
-    const { bound, decisions } = yield* solveStore(stages, gainMost);
-    return { gain: bound, guide: guideOf(stages, decisions) };
+    const { bound, decisions, ahead } = yield* solveStore(stages, gainMost);
+    const guide = guideOf(stages, decisions);
+    if (bound >= gainMost || gainMost === Infinity) return { gain: bound, guide, zero: [] };
+    const bounds = yield* decisionBounds(stages, ahead, gainMost);
+    if (bounds.length === 0) return { gain: gainMost, guide, zero: [] };
+    const zero = excludedDecisions(stages, bounds, gainMost).flatMap((gone, t) =>
+      gone.length === 0 ? [] : commonSides(stages[t].ways.filter((way) => !gone.includes(way))),
+    );
+    return { gain: bound, guide, zero };
   }
 
   /**

@@ -15,6 +15,7 @@ import { solveLpSteps } from "../solvers/solve-lp.ts";
 import type { Stores } from "./chain-bound.ts";
 import { commonSides, decisionBounds, excludedDecisions } from "./decision-bounds.ts";
 import { dive } from "./dive.ts";
+import type { ZeroSide } from "./exclusive-pairs.ts";
 import { ExclusiveProgram } from "./exclusive-program.ts";
 import { betterPrices, type PricedChain } from "./multiplier-search.ts";
 import { type NodeOptimum, NodePrograms } from "./node-programs.ts";
@@ -40,11 +41,11 @@ export interface ReducedRoot {
   readonly spentMs: number;
 }
 
-const ROUNDS = 8;
+const ROUNDS = 4;
 /** Steps of the price search: first for each store, then for the best one. */
-const [STEPS_EACH, STEPS_BEST] = [12, 40];
+const [STEPS_EACH, STEPS_BEST] = [12, 25];
 /** The last round is the one that closes less of the gap and excludes less of the decisions than this share. */
-const WORTHWHILE = 0.05;
+const WORTHWHILE = 0.1;
 /** Levels and bounds are relaxed by this against rounding, relative to 1 + their size. */
 const RELAXATION = 1e-7;
 
@@ -152,13 +153,19 @@ function* exclude(
   const [colLower, colUpper] = [lp.colLower.slice(), lp.colUpper.slice()];
   const blocks = pairs.blocks.map((block) => ({ ...block, excluded: [...(block.excluded ?? [])] }));
   let [gone, all] = [0, 0];
+  // Chains of one round mostly exclude the same decisions, under one order of pairs or another.
+  const seen = new Set<string>();
+  const isNew = (block: number, way: readonly ZeroSide[]) => {
+    const name = [block, ...way.map(({ pair, side }) => 2 * pair + side).toSorted((a, b) => a - b)].join();
+    return !seen.has(name) && seen.add(name).size > 0;
+  };
   for (const { stores, stages, ahead, point } of found) {
     const gainMost = most - point.objective;
     const bounds = yield* decisionBounds(stages, ahead, gainMost);
     if (bounds.length === 0) return { share: 1 };
     excludedDecisions(stages, bounds, gainMost).forEach((ways, t) => {
       const { block, state } = stores[0].chain[t];
-      blocks[block].excluded.push(...ways);
+      for (const way of ways) if (isNew(block, way)) blocks[block].excluded.push(way);
       gone += ways.length;
       all += stages[t].ways.length;
       const left = stages[t].ways.filter((way) => !ways.includes(way));

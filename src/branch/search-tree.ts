@@ -10,7 +10,8 @@
  *
  * Before branching on a node, `ChainBound` raises its bound. The LP relaxation mixes decisions along a store, and with
  * many intervals the tree would have to separate them decision by decision. The path that `ChainBound` finds guides a
- * dive. If one store is the only link between intervals, bound and dive agree at the root.
+ * dive. If one store is the only link between intervals, bound and dive agree at the root. If the bounds
+ * along stores show that a side is zero in every better point, it is zero in the children too.
  *
  * Rejected: fixing by reduced costs. Sides have no lower bound above zero, so no price excludes a direction. It could
  * only reduce upper bounds, and the coefficients of the valid rows would have to follow.
@@ -18,7 +19,7 @@
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { dive } from "./dive.ts";
-import type { Side } from "./exclusive-pairs.ts";
+import type { BrokenPair, Side, ZeroSide } from "./exclusive-pairs.ts";
 import type { ExclusiveProgram } from "./exclusive-program.ts";
 import { type NodeOptimum, NodePrograms, type TreeLimits, type TreeStop } from "./node-programs.ts";
 import { OpenNodes } from "./open-nodes.ts";
@@ -80,7 +81,19 @@ export function* searchTree(
     const { objective, basis, y, reducedCost } = solution;
     const bound = Math.max(boundBefore, objective + blocks.gain(program, solution, broken));
     if (broken.length > 0 && bound < most())
-      open.push({ decisions, bound, depth, id: ids++, objective, basis, y, reducedCost, broken, isChained: false });
+      open.push({
+        decisions,
+        bound,
+        depth,
+        id: ids++,
+        objective,
+        basis,
+        y,
+        reducedCost,
+        broken,
+        isChained: false,
+        decided: [],
+      });
     else leafBound = Math.min(leafBound, bound);
   };
   const first = { program: lp, solution: root, broken: pairs.broken(root.x), decisions: undefined };
@@ -89,16 +102,20 @@ export function* searchTree(
   while (programs.stop === undefined) {
     const node = open.pop();
     if (node === undefined) break;
-    let { bound } = node;
+    let { bound, decided } = node;
     if (bound < most() && !node.isChained) {
       const colUpper = upperUnder(node.decisions, pairs, lp.colLower, lp.colUpper) ?? lp.colUpper;
-      const answers = yield* programs.work(chains.bounds(colUpper, node, most() - node.objective));
+      // Half the tolerance, as in `reduceRoot`; the other half covers rounding.
+      const excludedAt = cutoff(cost(), options.relativeGap / 2);
+      const answers = yield* programs.work(chains.bounds(colUpper, node, excludedAt - node.objective));
       if (answers === undefined) {
         open.push(node);
         break;
       }
-      for (const { gain, guide } of answers) {
+      for (const { gain, guide, zero } of answers) {
         bound = Math.max(bound, node.objective + gain);
+        if (zero.length > 0) leafBound = Math.min(leafBound, excludedAt);
+        decided = [...decided, ...zero];
         if (node.depth === 0 || programs.nodes >= diveAt) take(yield* dive(programs, node, cost(), guide));
       }
     }
@@ -111,16 +128,13 @@ export function* searchTree(
       continue;
     }
     if (bound > (open.best?.bound ?? Infinity)) {
-      open.push({ ...node, bound, isChained: true });
+      open.push({ ...node, bound, decided, isChained: true });
       continue;
     }
-    const { pair } = node.broken.reduce((widest, next) =>
-      Math.min(...next.sums) > Math.min(...widest.sums) ? next : widest,
-    );
-    for (const side of SIDES) {
-      const child = yield* programs.solve({ before: node.decisions, zero: [{ pair, side }] }, node);
+    for (const zero of branches(node.broken, decided)) {
+      const child = yield* programs.solve({ before: node.decisions, zero: [...decided, ...zero] }, node);
       if (child === undefined) {
-        open.push({ ...node, bound, isChained: true });
+        open.push({ ...node, bound, decided, isChained: true });
         break;
       }
       if (child === "infeasible") continue;
@@ -130,4 +144,13 @@ export function* searchTree(
   }
   const { stop, nodes, proof } = programs;
   return { stop, best, bound: Math.min(cost(), leafBound, open.best?.bound ?? Infinity), nodes, proof };
+}
+
+/** The sides at zero below a node: of the most broken pair that is open either; none where all are decided. */
+function branches(broken: readonly BrokenPair[], decided: readonly ZeroSide[]): readonly (readonly ZeroSide[])[] {
+  const known = new Set(decided.map(({ pair }) => pair));
+  const open = broken.filter(({ pair }) => !known.has(pair));
+  if (open.length === 0) return [[]];
+  const { pair } = open.reduce((widest, next) => (Math.min(...next.sums) > Math.min(...widest.sums) ? next : widest));
+  return SIDES.map((side) => [{ pair, side }]);
 }

@@ -45,6 +45,8 @@ export interface StorePath {
   readonly decisions: readonly number[];
   /** Cost of that path. */
   readonly cost: number;
+  /** As of `lookAhead`. */
+  readonly ahead: readonly PiecewiseLinear[];
 }
 
 /** A path with its levels: `levels[t]` after stage t, after `flows[t]` went into the store. */
@@ -64,13 +66,13 @@ const SAME_VALUE = 1e-10;
 export function* solveStore(stages: readonly StoreStage[], maxCost = Infinity): Generator<undefined, StorePath> {
   const ahead = yield* lookAhead(stages);
   const bound = ahead.length > stages.length ? valueAt(ahead[0], stages[0].gain) : Infinity;
-  if (bound === Infinity) return { bound, decisions: [], cost: Infinity };
+  if (bound === Infinity) return { bound, decisions: [], cost: Infinity, ahead };
   const { decisions, cost } = followPath(stages, ahead);
-  const path = { bound, decisions, cost };
+  const path = { bound, decisions, cost, ahead };
   if (bound > maxCost || cost - bound <= SAME_VALUE * (1 + Math.abs(bound))) return path;
   const exact = yield* forwardPass(stages, ahead, Math.min(maxCost, cost));
   if (exact.decisions.length === 0) return { ...path, bound: Math.max(bound, exact.bound) };
-  return { ...exact, bound: Math.max(bound, exact.bound) };
+  return { ...exact, ahead, bound: Math.max(bound, exact.bound) };
 }
 
 /**
@@ -139,7 +141,7 @@ function* forwardPass(
   stages: readonly StoreStage[],
   ahead: readonly PiecewiseLinear[],
   most: number,
-): Generator<undefined, StorePath> {
+): Generator<undefined, Omit<StorePath, "ahead">> {
   const values: PiecewiseLinear[] = [];
   let value: PiecewiseLinear = [0, 0, 0, 0];
   const slack = SAME_VALUE * (1 + Math.abs(most));
@@ -162,7 +164,7 @@ function backtrack(
   stages: readonly StoreStage[],
   values: readonly PiecewiseLinear[],
   end: number,
-): Omit<StorePath, "bound"> {
+): Omit<StorePath, "bound" | "ahead"> {
   const decisions = new Array<number>(stages.length);
   let cost = 0;
   let level = end;

@@ -24,6 +24,8 @@ export interface TreeNode {
   readonly reducedCost: Float64Array;
   /** Whether `bound` already includes the bound of the stores. */
   readonly isChained: boolean;
+  /** Sides that are zero in every better point below this node, by the bounds along stores. */
+  readonly decided: readonly ZeroSide[];
   /** Pairs that its optimum violates, at least one. */
   readonly broken: readonly BrokenPair[];
 }

@@ -3,7 +3,7 @@ import { BlockBound } from "../../src/branch/block-bound.ts";
 import { ChainBound } from "../../src/branch/chain-bound.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
-import { bestByTrial, optimumOf, randomChain } from "../support/exclusive-case.ts";
+import { bestByTrial, optimumOf, randomChain, randomTwoStores } from "../support/exclusive-case.ts";
 
 describe("ChainBound", () => {
   it("is exact if the store is the only link between hours, and its guide leads to the optimum", () => {
@@ -41,6 +41,32 @@ describe("ChainBound", () => {
         1e-7 * Math.max(1, Math.abs(best)),
       );
     }
+  });
+
+  it("says which sides are zero in every point that costs less than is asked", () => {
+    let decided = 0;
+    for (let seed = 0; seed < 10; seed++) {
+      const { lp, sides, pairs } = randomTwoStores(seed, 2);
+      const root = optimumOf(lp);
+      const most = bestByTrial(lp, sides) + 0.2;
+      for (const { zero } of drain(new ChainBound(lp, pairs).bounds(lp.colUpper, root, most - root.objective))) {
+        for (const { pair, side } of zero) {
+          decided++;
+          // With the side kept above zero nothing better is left: by its other side at zero alone.
+          const colUpper = lp.colUpper.slice();
+          for (const j of pairs.columns(pair, side === 0 ? 1 : 0)) colUpper[j] = 0;
+          const without = lp.colUpper.slice();
+          for (const j of pairs.columns(pair, side)) without[j] = 0;
+          const [kept, other] = [
+            bestByTrial({ ...lp, colUpper: without }, sides),
+            bestByTrial({ ...lp, colUpper }, sides),
+          ];
+          expect(kept, `seed ${seed}`).toBeLessThan(most);
+          if (other < most) expect(other, `seed ${seed}`).toBeGreaterThanOrEqual(kept - 1e-7);
+        }
+      }
+    }
+    expect(decided).toBeGreaterThan(3);
   });
 
   it("gives no more bounds when the stage budget is used up", () => {

@@ -18,6 +18,7 @@ it("returns nodes by bound, whatever the order of insertion", () => {
       y: new Float64Array(0),
       reducedCost: new Float64Array(0),
       isChained: false,
+      decided: [],
       broken: [],
     }),
   );

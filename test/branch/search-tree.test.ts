@@ -6,7 +6,7 @@ import { searchTree, type TreeOptions } from "../../src/branch/search-tree.ts";
 import { cutoff } from "../../src/branch/tree-gap.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
-import { bestByTrial, optimumOf, pairsOf, programOf, randomChain } from "../support/exclusive-case.ts";
+import { bestByTrial, optimumOf, pairsOf, programOf, randomChain, randomTwoStores } from "../support/exclusive-case.ts";
 
 const usual: TreeOptions = { nodeLimit: 1000, branchingTimeLimitMs: Infinity, relativeGap: 1e-8 };
 import { solveExclusive } from "../support/exclusive-oracle.ts";
@@ -63,6 +63,20 @@ describe("searchTree", () => {
       if (!first || first.solution.objective > best.solution.objective + 1e-3) better++;
     }
     expect(better).toBeGreaterThan(0);
+  });
+
+  it("decides by the bounds along two stores only what the best point decides too", () => {
+    for (let seed = 0; seed < 12; seed++) {
+      const { lp, sides, pairs } = randomTwoStores(seed, 3);
+      const root = optimumOf(lp);
+      const { best, bound, stop } = drain(searchTree(new ExclusiveProgram(lp, pairs), root, usual));
+      const wanted = bestByTrial(lp, sides);
+      const slack = 1e-7 * Math.max(1, Math.abs(wanted));
+      expect(stop).toBeUndefined();
+      expect(Math.abs((best?.solution.objective ?? Infinity) - wanted), `seed ${seed}`).toBeLessThanOrEqual(slack);
+      expect(bound).toBeLessThanOrEqual(wanted + slack);
+      expect(bound).toBeGreaterThanOrEqual(cutoff(wanted, 2 * usual.relativeGap));
+    }
   });
 
   it("proves that no point satisfies the pairs: a = 1 and b = 1 are both required", () => {

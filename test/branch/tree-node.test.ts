@@ -39,6 +39,7 @@ it("the least bound comes first, then the deeper, then the older", () => {
     y: new Float64Array(0),
     reducedCost: new Float64Array(0),
     isChained: false,
+    decided: [],
     broken: [],
   });
   expect(isBefore(node(1, 0, 5), node(2, 9, 1))).toBe(true);
