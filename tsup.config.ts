@@ -3,7 +3,7 @@ import { basename, isAbsolute } from "node:path";
 import { defineConfig } from "tsup";
 import { withoutDescriptions } from "./scripts/without-descriptions.ts";
 
-export default defineConfig({
+const library = defineConfig({
   entry: {
     index: "src/index.ts",
     compare: "src/compare.ts",
@@ -51,3 +51,20 @@ export default defineConfig({
     },
   ],
 });
+
+/** The command `wattsplit`: one file for Node, which carries the library with it; its packages stay imports. */
+const command = defineConfig({
+  entry: { cli: "src/cli.ts" },
+  format: ["esm"],
+  target: "es2022",
+  platform: "node",
+  splitting: false,
+  sourcemap: false,
+  clean: false,
+  dts: false,
+  banner: { js: "#!/usr/bin/env node" },
+  ...(!Array.isArray(library) &&
+    typeof library === "object" && { esbuildPlugins: [...(library.esbuildPlugins ?? [])] }),
+});
+
+export default [library, command].flat();

@@ -79,6 +79,19 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "plan-input": { assets: "types" },
   // Entry points and the thin files that put input and plan together.
   "plan-changes.ts": { "errors.ts": "all", "plan-input": "types" },
+  // The command line alone knows Node.
+  cli: {
+    ...anyRoom,
+    io: "all",
+    schema: "all",
+    "plan-power.ts": "all",
+    "compare-baselines.ts": "all",
+    "open-plan.ts": "all",
+    commander: "all",
+    "node:fs": "all",
+    "node:path": "all",
+  },
+  "cli.ts": { cli: "all" },
   "plan-power.ts": anyRoom,
   "parse-plan-input.ts": anyRoom,
   "compare-baselines.ts": anyRoom,
@@ -150,7 +163,8 @@ function judge(
 function judgePackage(room: string, line: Readonly<Record<string, Reach>>, fact: ImportFact): string | undefined {
   const parts = fact.target.split("/");
   const name = fact.target.startsWith("@") ? parts.slice(0, 2).join("/") : parts[0];
-  if (name.startsWith("node:") || builtinModules.includes(name)) return `imports the Node built-in ${fact.target}`;
+  const isBuiltin = name.startsWith("node:") || builtinModules.includes(name);
+  if (isBuiltin && line[name] === undefined) return `imports the Node built-in ${fact.target}`;
   return judgeReach(room, line[name], name, fact);
 }
 

@@ -29,7 +29,7 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
     expect(seen.exports.compare).toEqual(["compareBaselines", "compareBaselinesAsync"]);
     expect(seen.exports.explain).toEqual(["why", "whyAsync", "worth", "worthAsync"]);
     expect(seen.exports.report).toEqual(
-      expect.arrayContaining(["ledgerEntries", "scheduleRecords", "summary", "worthText"]),
+      expect.arrayContaining(["htmlReport", "ledgerEntries", "planChart", "scheduleRecords", "summary", "worthText"]),
     );
     expect(seen.exports.schema).toContain("planInputJsonSchema");
     expect(seen.exports.lp).toEqual(expect.arrayContaining(["checkSolution", "solveLp"]));

@@ -1,0 +1,17 @@
+import { parsePlan } from "../../input/parse-plan.ts";
+import type { AddCommand } from "../command.ts";
+import { ExitCode } from "../exit-code.ts";
+import { loadSite } from "../site-file.ts";
+import { type SiteOptions, withSiteOptions } from "../site-options.ts";
+
+export const addCheck: AddCommand = (program, { terminal, finish }) => {
+  withSiteOptions(program.command("check"))
+    .description("check a site without planning it; lists every error with path and fix")
+    .action((site: string, options: SiteOptions) => {
+      const { assets, time } = parsePlan(loadSite(site, options, terminal));
+      terminal.print(
+        `${site} is valid: ${assets.length} assets, ${time.count} intervals of ${60 * time.stepHours} minutes.`,
+      );
+      finish(ExitCode.ok);
+    });
+};

@@ -1,0 +1,30 @@
+import { compareBaselines } from "../../compare-baselines.ts";
+import { resultToJson } from "../../io/plan-json.ts";
+import { htmlReport } from "../../report/html/html-report.ts";
+import { summary } from "../../report/summary.ts";
+import type { AddCommand } from "../command.ts";
+import { exitCodeOf } from "../exit-code.ts";
+import { progressLine } from "../progress-line.ts";
+import { loadSite } from "../site-file.ts";
+import { type SiteOptions, withSiteOptions } from "../site-options.ts";
+
+interface Options extends SiteOptions {
+  readonly report?: string;
+  readonly json?: string;
+}
+
+export const addCompare: AddCommand = (program, { terminal, nowMs, finish }) => {
+  withSiteOptions(program.command("compare"))
+    .description("plan the site and its AI-only twins: what diesel the flexibility really replaces")
+    .option("--report <file>", "write one HTML page with charts")
+    .option("--json <file>", "write the whole comparison as JSON; - prints it instead of the summary")
+    .action(async (site: string, options: Options) => {
+      const line = progressLine(terminal, nowMs);
+      const comparison = compareBaselines(loadSite(site, options, terminal), { onProgress: line.onProgress });
+      line.clear();
+      if (options.json !== "-") terminal.print(summary(comparison));
+      if (options.json !== undefined) terminal.write(options.json, `${resultToJson(comparison as never)}\n`);
+      if (options.report !== undefined) terminal.write(options.report, await htmlReport(comparison));
+      finish(exitCodeOf(comparison.hybrid));
+    });
+};

@@ -1,0 +1,12 @@
+import { UsageError } from "./usage-error.ts";
+
+/** Reads an option as a number above 0. */
+export function numberOption(name: string): (text: string) => number {
+  return (text) => {
+    const value = Number(text);
+    if (!(text.trim() !== "" && value > 0 && value < Infinity)) {
+      throw new UsageError(`${name} ${text}: wanted a number above 0`);
+    }
+    return value;
+  };
+}

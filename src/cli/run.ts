@@ -1,0 +1,87 @@
+import { Command, CommanderError } from "commander";
+import { InputFileError, PlanInputError, ProgramError } from "../errors.ts";
+import type { AddCommand } from "./command.ts";
+import { addCheck } from "./commands/check.ts";
+import { addCompare } from "./commands/compare.ts";
+import { addInit } from "./commands/init.ts";
+import { addLp } from "./commands/lp.ts";
+import { addPlan } from "./commands/plan.ts";
+import { addPrices } from "./commands/prices.ts";
+import { addRigs } from "./commands/rigs.ts";
+import { addSchema } from "./commands/schema.ts";
+import { addWhy } from "./commands/why.ts";
+import { addWorth } from "./commands/worth.ts";
+import { ExitCode } from "./exit-code.ts";
+import type { Terminal } from "./terminal.ts";
+import { UsageError } from "./usage-error.ts";
+
+/** Every command, in the order of the help. */
+const COMMANDS: readonly AddCommand[] = [
+  addInit,
+  addCheck,
+  addPlan,
+  addCompare,
+  addWhy,
+  addWorth,
+  addPrices,
+  addRigs,
+  addSchema,
+  addLp,
+];
+
+/**
+ * Runs one command line (without the program's own name) and returns the exit code. Errors of the input are told as
+ * text on standard error, or as JSON with `--errors json`.
+ */
+export async function run(args: readonly string[], terminal: Terminal, nowMs: () => number): Promise<ExitCode> {
+  let code: ExitCode = ExitCode.ok;
+  const program = new Command("wattsplit")
+    .description("Plans, hour by hour, where each megawatt of a site with AI load and Bitcoin mining goes.")
+    .option("--errors <format>", "text or json", "text")
+    .exitOverride()
+    .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.note(text) })
+    .addHelpText(
+      "after",
+      "\nExit codes: 0 optimal, 2 infeasible, 3 stopped at a limit, 4 unbounded, 64 bad input, 70 internal error.",
+    );
+  const setting = { terminal, nowMs, finish: (found: ExitCode) => void (code = found) };
+  for (const add of COMMANDS) add(program, setting);
+  for (const command of program.commands) {
+    command.exitOverride().configureOutput({
+      writeOut: (text) => terminal.print(text.trimEnd()),
+      writeErr: (text) => terminal.note(text),
+    });
+  }
+  try {
+    await program.parseAsync(args, { from: "user" });
+    return code;
+  } catch (error) {
+    if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.badInput;
+    const asJson = program.opts<{ errors: string }>().errors === "json";
+    terminal.note(`${asJson ? errorJson(error) : errorText(error)}\n`);
+    return isOfInput(error) ? ExitCode.badInput : ExitCode.internal;
+  }
+}
+
+/** Whether the command line or a file is at fault, and not the program. */
+function isOfInput(error: unknown): boolean {
+  if (error instanceof PlanInputError || error instanceof InputFileError || error instanceof ProgramError) return true;
+  return error instanceof UsageError || isFileError(error);
+}
+
+function isFileError(error: unknown): error is Error & { readonly code: string } {
+  return error instanceof Error && "syscall" in error && "code" in error;
+}
+
+function errorText(error: unknown): string {
+  if (isFileError(error)) return `wattsplit: ${error.message}`;
+  if (isOfInput(error)) return `wattsplit: ${(error as Error).message}`;
+  return `wattsplit: internal error, please report it with the command and the site: ${String(error instanceof Error ? (error.stack ?? error) : error)}`;
+}
+
+function errorJson(error: unknown): string {
+  const { message, code, faults } = error as { message?: string; code?: string; faults?: unknown };
+  return JSON.stringify({
+    error: { code: code ?? "INTERNAL", message: message ?? String(error), ...(faults !== undefined && { faults }) },
+  });
+}

@@ -1,0 +1,6 @@
+/** The sites that `wattsplit init --from NAME` writes: adding one is a file and a line here. */
+import { homeFleet } from "./home-fleet.ts";
+import { hybrid } from "./hybrid.ts";
+import type { Starter } from "./starter.ts";
+
+export const starters: Readonly<Record<string, Starter>> = { hybrid, "home-fleet": homeFleet };

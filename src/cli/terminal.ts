@@ -1,0 +1,39 @@
+import { existsSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+
+/** All that the commands know of the world outside: tests give another one. */
+export interface Terminal {
+  /** Text for people and programs, on standard output. */
+  print(text: string): void;
+  /** Notes that are not the answer, on standard error. */
+  note(text: string): void;
+  /** Text of a file, or of standard input for `-`. */
+  read(path: string): string;
+  exists(path: string): boolean;
+  /** Writes a file whole or not at all; `-` is standard output. */
+  write(path: string, text: string): void;
+  /** Whether notes are read by a person as they come. */
+  readonly isWatched: boolean;
+}
+
+export const processTerminal: Terminal = {
+  print: (text) => void process.stdout.write(`${text}\n`),
+  note: (text) => void process.stderr.write(text),
+  read: (path) => readFileSync(path === "-" ? 0 : path, "utf8"),
+  exists: existsSync,
+  write(path, text) {
+    if (path === "-") {
+      process.stdout.write(text);
+      return;
+    }
+    // A rename is atomic: who reads the file sees the old one or the new one, also after Ctrl-C.
+    const partial = `${path}.partial-${process.pid}`;
+    try {
+      writeFileSync(partial, text);
+      renameSync(partial, path);
+    } catch (error) {
+      rmSync(partial, { force: true });
+      throw error;
+    }
+  },
+  isWatched: process.stderr.isTTY === true,
+};

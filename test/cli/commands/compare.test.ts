@@ -1,0 +1,21 @@
+import { expect, it } from "vitest";
+import { runOnSite } from "../../support/memory-terminal.ts";
+
+const counterfactual = {
+  aiOnlyImportLimitMw: 12,
+  basis: "letter",
+  assetsAiOnlyKeeps: [],
+  extraImportUsdPerMwMonth: 5000,
+};
+
+it("prints the diesel answer", async () => {
+  const { code, terminal } = await runOnSite("compare site.json", (site) => Object.assign(site, { counterfactual }));
+  expect(code).toBe(0);
+  expect(terminal.printed).toContain("diesel against the AI-only site");
+});
+
+it("says that a counterfactual is wanted", async () => {
+  const { code, terminal } = await runOnSite("compare site.json");
+  expect(code).toBe(64);
+  expect(terminal.noted).toContain("counterfactual");
+});

@@ -1,0 +1,21 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { processTerminal } from "../../src/cli/terminal.ts";
+
+it("writes a file whole, over the one before, and leaves no partial file behind", () => {
+  const folder = mkdtempSync(join(tmpdir(), "wattsplit-"));
+  try {
+    const file = join(folder, "a.csv");
+    writeFileSync(file, "old");
+    processTerminal.write(file, "new");
+    expect(readFileSync(file, "utf8")).toBe("new");
+    expect(processTerminal.read(file)).toBe("new");
+    expect(processTerminal.exists(file)).toBe(true);
+    expect(() => processTerminal.write(join(folder, "absent", "b"), "x")).toThrow(/ENOENT/);
+    expect(readdirSync(folder)).toEqual(["a.csv"]);
+  } finally {
+    rmSync(folder, { recursive: true });
+  }
+});
