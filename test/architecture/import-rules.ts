@@ -87,6 +87,8 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     "plan-power.ts": "all",
     "compare-baselines.ts": "all",
     "open-plan.ts": "all",
+    "parse-plan-input.ts": "all",
+    "plan-input": "types",
     commander: "all",
     "node:fs": "all",
     "node:path": "all",

@@ -6,6 +6,7 @@ import type { AddCommand } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import { progressLine } from "../progress-line.ts";
 import { loadSite } from "../site-file.ts";
+import { parsePlanInput } from "../../parse-plan-input.ts";
 import { type SiteOptions, withSiteOptions } from "../site-options.ts";
 
 interface Options extends SiteOptions {
@@ -20,7 +21,9 @@ export const addCompare: AddCommand = (program, { terminal, nowMs, finish }) => 
     .option("--json <file>", "write the whole comparison as JSON; - prints it instead of the summary")
     .action(async (site: string, options: Options) => {
       const line = progressLine(terminal, nowMs);
-      const comparison = compareBaselines(loadSite(site, options, terminal), { onProgress: line.onProgress });
+      const comparison = compareBaselines(parsePlanInput(loadSite(site, options, terminal)), {
+        onProgress: line.onProgress,
+      });
       line.clear();
       if (options.json !== "-") terminal.print(summary(comparison));
       if (options.json !== undefined) terminal.write(options.json, `${resultToJson(comparison as never)}\n`);

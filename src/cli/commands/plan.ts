@@ -10,6 +10,7 @@ import { exitCodeOf } from "../exit-code.ts";
 import { ledgerCsv } from "../ledger-csv.ts";
 import { progressLine } from "../progress-line.ts";
 import { loadSite } from "../site-file.ts";
+import { parsePlanInput } from "../../parse-plan-input.ts";
 import { type SiteOptions, withSiteOptions } from "../site-options.ts";
 import { numberOption } from "../number-option.ts";
 
@@ -32,7 +33,10 @@ export const addPlan: AddCommand = (program, { terminal, nowMs, finish }) => {
     .action(async (site: string, options: Options) => {
       const line = progressLine(terminal, nowMs);
       const limits: PlanOptions = options.timeLimit === undefined ? {} : { timeLimitMs: 1000 * options.timeLimit };
-      const result = planPower(loadSite(site, options, terminal), { ...limits, onProgress: line.onProgress });
+      const result = planPower(parsePlanInput(loadSite(site, options, terminal)), {
+        ...limits,
+        onProgress: line.onProgress,
+      });
       line.clear();
       if (options.json !== "-") terminal.print(summary(result));
       if (options.json !== undefined) terminal.write(options.json, `${resultToJson(result)}\n`);

@@ -3,6 +3,7 @@ import { why } from "../../explain/ask-session.ts";
 import type { AddCommand } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
 import { loadSite } from "../site-file.ts";
+import { parsePlanInput } from "../../parse-plan-input.ts";
 import { type SiteOptions, withSiteOptions } from "../site-options.ts";
 
 interface Options extends SiteOptions {
@@ -18,7 +19,7 @@ export const addWhy: AddCommand = (program, { terminal, finish }) => {
     .requiredOption("--at <instant>", "an instant in the interval, e.g. 2026-07-14T17:00:00-05:00")
     .option("--quantity <name>", "one of its quantities, e.g. importMw")
     .action((site: string, { asset, at, quantity, ...changes }: Options) => {
-      const session = openPlan(loadSite(site, changes, terminal));
+      const session = openPlan(parsePlanInput(loadSite(site, changes, terminal)));
       const answer = why(session, { asset, at, ...(quantity !== undefined && { quantity }) });
       terminal.print("text" in answer ? answer.text : answer.detail);
       finish(exitCodeOf(session.result));

@@ -1,3 +1,5 @@
+import type { PlanInput } from "../../plan-input/index.ts";
+
 /** A site to start from. */
 export interface Starter {
   /** What kind of site it is, in a line. */
@@ -5,7 +7,7 @@ export interface Starter {
   /** What to change first, a line each. */
   readonly next: readonly string[];
   /** The site as JSON. */
-  readonly site: Readonly<Record<string, unknown>>;
+  readonly site: PlanInput;
 }
 
 /** Illustrative day-ahead prices of a summer day with an evening peak, USD/MWh by local hour; not of any market. */

@@ -1,5 +1,6 @@
 import { expect, it } from "vitest";
 import { run } from "../../../src/cli/run.ts";
+import { parsePlanInput } from "../../../src/parse-plan-input.ts";
 import { planPower } from "../../../src/plan-power.ts";
 import { MemoryTerminal } from "../../support/memory-terminal.ts";
 
@@ -11,7 +12,7 @@ it("writes a site that plans as it is, and its schema", async () => {
   expect(JSON.parse(terminal.files.get("site.schema.json") ?? "")).toMatchObject({
     properties: { $schema: { type: "string" } },
   });
-  expect(planPower(site).status).toBe("optimal");
+  expect(planPower(parsePlanInput(site)).status).toBe("optimal");
   expect(terminal.printed).toContain("Plan it: wattsplit plan site.json");
 });
 
