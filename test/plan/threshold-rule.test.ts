@@ -254,7 +254,7 @@ describe("runThresholdRule", () => {
   );
 
   it("a site without an idle store ignores no limit", () => {
-    expect(rule(1, [grid(), firm()]).result.detail).not.toContain("set aside");
+    expect(rule(1, [grid(), firm()]).result.detail).not.toContain("Lower limits ignored");
   });
 
   it("has no saving if the plan has no proven optimum", () => {
