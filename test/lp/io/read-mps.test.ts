@@ -266,7 +266,7 @@ describe("readMps, faults", () => {
     expect(added(14, " FX B x 5").message).toMatch(/^line 15: got the upper bound of column "x" a second time/u);
     expect(added(1, "OBJSENSE").message).toMatch(/^line 3: OBJSENSE before this line is empty, wanted MIN/u);
     expect(added(1, "OBJSENSE\n MAX\n MIN").message).toBe("line 4: got a second word under OBJSENSE, wanted one.");
-    expect(added(1, "OBJSENSE MAX\n MAX").message).toMatch(/^line 3: a second word/u);
+    expect(added(1, "OBJSENSE MAX\n MAX").message).toMatch(/^line 3: got a second word/u);
     expect(added(15, "more").message).toMatch(/^line 16: text after ENDATA/u);
     const rangeOnNothing = sound.map((was, k) => (k === 9 ? " R r1 Inf" : was)).join("\n");
     expect(faultOf(rangeOnNothing).message).toMatch(
