@@ -353,13 +353,13 @@ describe("readMps, ambiguous texts", () => {
       {
         line: 12,
         message:
-          'RANGES has further sets, which were not read: "B" (1 lines); the program uses "A"; name another by the ' +
+          'RANGES has further sets, which were not read: "B" (1 lines); the program uses "A"; choose another with the ' +
           "option ranges.",
       },
       {
         line: 15,
         message:
-          'BOUNDS has further sets, which were not read: "B", "C" (2 lines); the program uses "A"; name another by ' +
+          'BOUNDS has further sets, which were not read: "B", "C" (2 lines); the program uses "A"; choose another with ' +
           "the option bounds.",
       },
     ]);
