@@ -267,10 +267,10 @@ describe("readMps, faults", () => {
     expect(added(1, "OBJSENSE").message).toMatch(/^line 3: OBJSENSE before this line is empty, wanted MIN/u);
     expect(added(1, "OBJSENSE\n MAX\n MIN").message).toBe("line 4: got a second word under OBJSENSE, wanted one.");
     expect(added(1, "OBJSENSE MAX\n MAX").message).toMatch(/^line 3: got a second word/u);
-    expect(added(15, "more").message).toMatch(/^line 16: text after ENDATA/u);
+    expect(added(15, "more").message).toMatch(/^line 16: got text after ENDATA/u);
     const rangeOnNothing = sound.map((was, k) => (k === 9 ? " R r1 Inf" : was)).join("\n");
     expect(faultOf(rangeOnNothing).message).toMatch(
-      /^line 12: a range on row "r1", whose right-hand side is infinite/u,
+      /^line 12: got a range on row "r1" with an infinite right-hand side/u,
     );
   });
 
