@@ -112,8 +112,8 @@ value of power at the site: 0 to 1,550 USD/MWh
 B2  AI only, AI-only import limit, 10 % of firm AI moving within its day        41.7  10,995      3.00      10,949   29.6             0    151,755
 Diesel displaced: 41.7 MWh (10,995 L, as run 11,030 L) against B2, AI only, AI-only import limit, 10 % of firm AI moving within its day, the AI-only case of least total cost. Carrying: B1 50 MW x 9500 USD x 0.2258 months = 107258 USD. Basis of the AI-only limit: firm allocation without mining 80 MW (utility letter), curtailed pro rata. The AI-only site lacks solar. No counterfactual.initialState was given, so the AI-only site starts in the hybrid's state of bess.
 The displacement against B0 is 107.1 MWh; its sources, added in this order: larger import 107.1 MWh (alone 107.1; dispatch -37,619 USD, carrying 107,258 USD); on-site supply (solar) 0.0 MWh (alone 107.1; dispatch -65,966 USD, carrying not stated); mining as reserve, its standby deducted, and the hybrid's own initial states 0.0 MWh (alone -4.1; dispatch -522,066 USD, carrying not stated). B2 displaces 65.4 MWh of it without mining, which leaves the headline's 41.7.
-Mining's own draw: 7,380 MWh, 2,731 t CO2 at the grid's factor. CO2 of the displaced diesel: 29.6 t. The hybrid site emits 2,274 t more than B2.
-Today's threshold rule: costs 243,814 USD more than the plan (perfect foresight on the plan's side). AI first, mine when the price is below the strike price, diesel for the rest, battery idle; does not look ahead and ignores demand charges. Lower limits ignored: bess storedMwh.
+Mining's own consumption: 7,380 MWh, 2,731 t CO2 at the grid's factor. CO2 of the displaced diesel: 29.6 t. The hybrid site emits 2,274 t more than B2.
+Today's threshold rule: costs 243,814 USD more than the plan (which knows all prices in advance). AI first, mine when the price is below the strike price, diesel for the rest, battery idle; does not look ahead and ignores demand charges. Lower limits ignored: bess storedMwh.
 rule minus plan          asset      kind       USD (cost +)
 -----------------------  ---------  ---------  ------------
 import energy            grid       cash            108,488

@@ -1,4 +1,7 @@
-/** Makes the JSON Schema (2020-12) of the input from the schemas that the planner runs; `npm run docs` writes it. */
+/**
+ * Builds the JSON Schema (2020-12) of the input from the planner's own schemas; `npm run docs` writes it. Every number
+ * has its unit in `unit`.
+ */
 import { instant, looseObject, strictObject, z } from "../src/assets/fields/fields.ts";
 import { assetKinds } from "../src/assets/index.ts";
 import { listPowerModes } from "../src/catalogue/power-modes.ts";
@@ -28,7 +31,7 @@ const FROM_COLUMN = looseObject({
   values: stamped("value", "The value").describe("The values, in the order of time"),
 });
 
-/** The forms of a varying number; stands once, under `$defs`. */
+/** The forms of a varying number, defined once under `$defs`. */
 const CURVE = z
   .union([
     z.number(),

@@ -1,9 +1,10 @@
 /**
- * Misuse is thrown; outcomes (infeasible, time limit) are data in the result. Every error carries a stable `code`,
- * so hosts that load both the ESM and the CJS build need no `instanceof`.
+ * Misuse is thrown; outcomes (infeasible, time limit) are data in the result. Every error has a stable `code`, because
+ * `instanceof` fails in hosts that load both the ESM and the CJS build. A fault is one problem of an input or a file;
+ * an error lists all faults.
  */
 
-/** One fault of an input: where it is, what stood there, what was wanted, and how to mend it. */
+/** One fault of an input: its place, what was given, what was wanted, and how to fix it. */
 export interface PlanInputFault {
   /** Dotted path from the root of the input, e.g. `assets[2].importLimitMw[17]`. */
   readonly path: string;
@@ -11,17 +12,17 @@ export interface PlanInputFault {
   readonly given: string;
   /** What was wanted. */
   readonly wanted: string;
-  /** What to do about it. */
+  /** How to fix it. */
   readonly fix: string;
-  /** How many more faults there are after this one; they are counted and not listed. */
+  /** Number of further faults after this one that are counted but not listed. */
   readonly more?: number;
 }
 
-/** Faults of a plan that are listed one by one; the others are counted. */
+/** Faults of a plan that are listed; the others are counted. */
 export const MAX_FAULTS_LISTED = 100;
 
 /**
- * Thrown by `planPower` and its kin when the input is not a plan. Lists every fault up to 100, not only the first, and
+ * Thrown by `planPower` and related functions if the input is not a valid plan. It lists all faults up to 100, and
  * counts the rest.
  */
 export class PlanInputError extends Error {
@@ -42,11 +43,11 @@ export class PlanInputError extends Error {
   }
 }
 
-/** Thrown when a linear program (or the text of one) is malformed: wrong array length, NaN, crossed bounds. */
+/** Thrown if a linear program (or the text of one) is malformed: wrong array length, NaN, crossed bounds. */
 export class ProgramError extends Error {
   override readonly name = "ProgramError";
   readonly code = "LINEAR_PROGRAM";
-  /** The field or line at fault, e.g. `rowLower[3]` or `line 12`. */
+  /** The faulty field or line, e.g. `rowLower[3]` or `line 12`. */
   readonly path: string;
 
   constructor(path: string, message: string) {
@@ -55,27 +56,24 @@ export class ProgramError extends Error {
   }
 }
 
-/** One fault of a file's text: where it is, what stood there, what was wanted, and how to mend it. */
+/** One fault of a file's text: its place, what was given, what was wanted, and how to fix it. */
 export interface InputFileFault {
-  /** 1-based; 0 where the fault is of the file as a whole. */
+  /** 1-based; 0 if the fault concerns the whole file. */
   readonly line: number;
-  /** 1-based: of a table the column, of XML the character. Absent where the line as a whole is at fault. */
+  /** 1-based: the column of a table, or the character of an XML line. Absent if the fault concerns the whole line. */
   readonly column?: number;
-  /** The column's heading, where there is one. */
+  /** The column's heading, if there is one. */
   readonly heading?: string;
   readonly given: string;
   readonly wanted: string;
   readonly fix: string;
-  /** 1-based number of the record, where the file is JSON and has no lines of rows; `line` is then 0. */
+  /** 1-based number of the record, for JSON, which has no row lines; `line` is then 0. */
   readonly record?: number;
-  /** How many more lines have this fault after this one; they are counted and not listed. */
+  /** Number of further lines with this fault after this one that are counted but not listed. */
   readonly more?: number;
 }
 
-/**
- * Thrown by the readers of `wattsplit/io` when a file is not what it says. Lists every kind of fault, not only the
- * first.
- */
+/** Thrown by the readers of `wattsplit/io` if a file is invalid. It lists every kind of fault. */
 export class InputFileError extends Error {
   override readonly name = "InputFileError";
   readonly code = "INPUT_FILE";
@@ -89,7 +87,7 @@ export class InputFileError extends Error {
 }
 
 /**
- * Faults that differ in nothing but their line and what stood there are one kind, in the order of their first lines.
+ * Faults of one kind differ only in their line and what was given there; kinds are in the order of their first lines.
  */
 function kindsOf(faults: readonly InputFileFault[]): InputFileFault[][] {
   const kinds = new Map<string, InputFileFault[]>();
@@ -102,7 +100,7 @@ function kindsOf(faults: readonly InputFileFault[]): InputFileFault[][] {
   return [...kinds.values()];
 }
 
-/** A kind is told once: the first fault in full, then how many there are and where the next ones stand. */
+/** A kind is printed once: the first fault in full, then the number of the others and the places of the next ones. */
 function kindText(kind: readonly InputFileFault[]): string {
   const [first, ...others] = kind;
   const text = `  ${placeOf(first)}: got ${first.given}, wanted ${first.wanted}; ${first.fix}`;
@@ -125,7 +123,7 @@ function placeOf(fault: InputFileFault): string {
   return `${at}, column ${column}${heading ? ` (${heading})` : ""}`;
 }
 
-/** `line 7`, `record 7`, or `file` where the fault is of the file as a whole. */
+/** `line 7`, `record 7`, or `file` if the fault concerns the whole file. */
 function wordOf({ line, record }: InputFileFault): string {
   if (record !== undefined) return `record ${record}`;
   return line === 0 ? "file" : `line ${line}`;

@@ -1,12 +1,12 @@
 /**
- * What Bitcoin mining earns in expectation. With difficulty D a block takes D * 2^32 hashes on average, so
+ * Expected revenue of Bitcoin mining. At difficulty D a block takes D * 2^32 hashes on average, so
  *
  *     BTC per day       = hashes per second * 86400 / (D * 2^32) * (subsidy + fees per block)
  *     hashprice         = 1e15 * 86400 / (D * 2^32) * (subsidy + fees) * BTC price          [USD per PH/s and day]
  *     revenue per MWh   = hashprice * 1000 / (24 * efficiency in J/TH)                      [USD/MWh at the rig's plug]
  *
- * Fees are in the hashprice by convention. Luck never enters: pools pay the expectation (FPPS) or tend to it.
- * NB: hashprice is a day-rate; a sum of it over hours is 24 times too much.
+ * By convention the hashprice includes fees. Variance is not modelled: pools pay the expectation (FPPS) or converge to
+ * it. NB: hashprice is a rate per day; adding it up over hours would give 24 times too much.
  */
 
 const HASHES_PER_DIFFICULTY = 2 ** 32;
@@ -25,7 +25,8 @@ export function hashpriceUsdPerPhDay({ difficulty, subsidyBtc, feesBtcPerBlock, 
 }
 
 /**
- * Block subsidy at a height: 50 BTC halved every 210,000 blocks, in whole satoshi (bitcoin/bitcoin, `GetBlockSubsidy`).
+ * Block subsidy at a height: 50 BTC, halved every 210,000 blocks, in whole satoshi (bitcoin/bitcoin,
+ * `GetBlockSubsidy`).
  */
 export function subsidyBtcAtHeight(height: number): number {
   return Math.floor(50e8 / 2 ** Math.floor(height / 210_000)) / 1e8;
@@ -35,11 +36,11 @@ export interface Halving {
   readonly height: number;
   /** UTC epoch milliseconds of the block's header time. */
   readonly atMs: number;
-  /** The block is still to come: 10 minutes per block counted from block 969,763 on 2026-10-03. */
+  /** True for a future block, whose time is estimated at 10 minutes per block from block 969,763 on 2026-10-03. */
   readonly estimated: boolean;
 }
 
-/** Header times in s of the blocks that halved the subsidy; the last is the next one, by estimate. */
+/** Header times, in seconds, of the blocks that halved the subsidy; the last one is the next halving, estimated. */
 const HALVINGS_S = [1_354_116_278, 1_468_082_773, 1_589_225_023, 1_713_571_767, 1_839_196_800];
 
 export const halvings: readonly Halving[] = HALVINGS_S.map((seconds, i) => ({
@@ -48,10 +49,10 @@ export const halvings: readonly Halving[] = HALVINGS_S.map((seconds, i) => ({
   estimated: i === 4,
 }));
 
-/** The last instant the table serves: the halving after the estimated one would be a guess on a guess. */
+/** The last instant that the table covers: the halving after the estimated one would need a second estimate. */
 export const lastKnownSubsidyMs = halvings[4].atMs + 210_000 * 600_000;
 
-/** Block subsidy at an instant by the table of halvings. */
+/** Block subsidy at an instant, from the table of halvings. */
 export function subsidyBtcAt(ms: number): number {
   return subsidyBtcAtHeight(210_000 * halvings.filter(({ atMs }) => ms >= atMs).length);
 }

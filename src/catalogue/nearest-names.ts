@@ -1,17 +1,17 @@
-/** "Did you mean": the names closest to a misspelt one, by edit distance (Levenshtein 1966). */
+/** "Did you mean": finds the names closest to a misspelt one, by edit distance (Levenshtein 1966). */
 
-/** `did you mean "a", "b"?` of up to `limit` near names; undefined where none is near. */
+/** `did you mean "a", "b"?` with up to `limit` near names; undefined if no name is near. */
 export function didYouMean(given: string, names: Iterable<string>, limit?: number): string | undefined {
   const near = nearestNames(given, names, limit);
   return near.length === 0 ? undefined : `did you mean ${near.map((name) => JSON.stringify(name)).join(", ")}?`;
 }
 
-/** Names that are looked at, and letters of each: a list of names from a stranger has no end. */
+/** Upper bounds on the names compared and the letters of each, because a stranger's list can be of any length. */
 const [MAX_NAMES, MAX_LETTERS] = [1000, 80];
-/** Share of the letters that a slip of the pen may change. */
+/** Share of the letters that a typing error may change. */
 const REACH = 0.4;
 
-/** Up to `limit` of `names` (the first thousand are looked at) within reach of a slip of the pen, nearest first. */
+/** Up to `limit` of `names` within reach of a typing error, nearest first; the first thousand names are compared. */
 export function nearestNames(given: string, names: Iterable<string>, limit = 1): string[] {
   const wanted = given.slice(0, MAX_LETTERS).toLowerCase();
   const near: { name: string; distance: number }[] = [];
@@ -19,7 +19,7 @@ export function nearestNames(given: string, names: Iterable<string>, limit = 1):
   for (const name of names) {
     if (count++ === MAX_NAMES) break;
     const reach = Math.floor(REACH * Math.max(wanted.length, name.length));
-    // Beyond the last of those kept no name is told; of equal ones the first is.
+    // A name farther than the last one in the list is skipped; among equal distances the first name wins.
     const most = near.length < limit ? reach : Math.min(reach, near[limit - 1].distance - 1);
     const distance = editDistance(wanted, name.toLowerCase(), most);
     if (distance > most) continue;
@@ -29,7 +29,7 @@ export function nearestNames(given: string, names: Iterable<string>, limit = 1):
   return near.map(({ name }) => name);
 }
 
-/** The edit distance, or some number above `most` where it is more than that: in O(most x letters). */
+/** The edit distance, or any number above `most` if it is larger, in O(most x letters). */
 function editDistance(a: string, b: string, most: number): number {
   if (most < 0 || Math.abs(a.length - b.length) > most || b.length > 2 * MAX_LETTERS) return most + 1;
   let previous = Array.from({ length: b.length + 1 }, (_, j) => j);

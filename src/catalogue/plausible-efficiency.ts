@@ -2,5 +2,5 @@
  * Efficiencies a mining rig can have, in J/TH. Rigs from 2016 (98 J/TH) to those announced in 2026 (8.9 J/TH) lie
  * between these bounds; outside them a unit was probably mistaken.
  */
-export const LEAST_J_PER_TH = 5;
-export const MOST_J_PER_TH = 200;
+export const MIN_J_PER_TH = 5;
+export const MAX_J_PER_TH = 200;

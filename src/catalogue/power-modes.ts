@@ -1,9 +1,8 @@
 /**
- * Published power modes of rigs: power at the plug in W and hash rate in TH/s, as measured or listed. Raw tables are
- * noisy; a fleet takes their concave hull (`assets/mining-fleet/hull.ts`).
- *
- * Not here, for want of one of the two figures: LuxOS's profiles of the S19j Pro (TH/s by MHz, no W), Eco and Standard
- * of the Avalon Q (W, no TH/s), D-Central's 820 profiles (stated, not found).
+ * Published power modes of rigs: power at the plug in W and hash rate in TH/s, as measured or listed. The tables
+ * contain measurement noise; a fleet uses their concave hull (`assets/mining-fleet/hull.ts`). Left out, because one of
+ * the two figures is missing: LuxOS's profiles of the S19j Pro (TH/s by MHz, no W), Eco and Standard of the Avalon Q
+ * (W, no TH/s), D-Central's 820 profiles (announced, not found).
  */
 import { keyOf } from "./model-name.ts";
 
@@ -19,7 +18,7 @@ export interface PowerMode {
 export interface PowerModeTable {
   /** Rig and firmware, e.g. `Antminer S19j Pro VNish`. */
   readonly name: string;
-  /** By rising power. */
+  /** Sorted by power. */
   readonly modes: readonly PowerMode[];
   readonly source: string;
   /** Month in which the figures were read. */
@@ -58,7 +57,10 @@ export function listPowerModes(): PowerModeTable[] {
   }));
 }
 
-/** The table of a name, spelt as freely as a rig's; where there is none, `unknown` names those that are. */
+/**
+ * The table for a name, found like a rig's name without regard to case, spaces and hyphens. If there is none, `unknown`
+ * lists the tables.
+ */
 export function findPowerModes(name: string): PowerModeTable | { readonly unknown: string } {
   const tables = listPowerModes();
   const found = tables.find((table) => keyOf(table.name) === keyOf(name));

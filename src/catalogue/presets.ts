@@ -1,10 +1,8 @@
 /**
- * Figures to start from, dated, each with its source. Nothing here enters a plan by itself: the user spreads the
- * values, `{ kind: "diesel", ..., ...presetValues(defaults2026_10.diesel) }`, and sees in the input what the plan rests
- * on.
- *
- * Not here, since nothing in a plan takes it: ERCOT 4CP (75 USD/kW-year), income from ancillary services (0), cost of
- * capital (10 % mining, 7.75 % AI).
+ * Starting values, dated, each with its source. None of them enters a plan by itself: the user spreads them, `{ kind:
+ * "diesel", ..., ...presetValues(defaults2026_10.diesel) }`, and sees in the input what the plan is based on. Left out,
+ * because no input field takes them: ERCOT 4CP (75 USD/kW-year), revenue from ancillary services (0), cost of capital
+ * (10 % mining, 7.75 % AI).
  */
 import { PlanInputError } from "../errors.ts";
 import { standbyWPerRig } from "./rigs.ts";
@@ -14,7 +12,7 @@ export interface PresetEntry {
   readonly value: number | string;
   readonly unit: string;
   readonly source: string;
-  /** Month or day the figure is of. */
+  /** Month or day that the figure refers to. */
   readonly asOf: string;
 }
 
@@ -23,7 +21,7 @@ export type PresetGroup = Readonly<Record<string, PresetEntry>>;
 const AS_OF = "2026-10";
 const entry = (value: number, unit: string, source: string, asOf: string = AS_OF) => ({ value, unit, source, asOf });
 
-/** The chart: 162.0, 273.3, 391.7, 537.1 L/h at 25, 50, 75, 100 % load. */
+/** Chart values: 162.0, 273.3, 391.7, 537.1 L/h at 25, 50, 75, 100 % load. */
 const FUEL_FIT = "least-squares fit of the industry chart of a 2 MW set";
 /** `src/core/electric_storage.jl`: inverter 0.96 x sqrt(internal 0.975). */
 const REOPT = "NREL/REopt.jl 029db01: 0.96 x sqrt(0.975)";
@@ -74,8 +72,8 @@ export const defaults2026_10 = {
     minLoadFraction: entry(0.3, "1", "makers, against wet stacking; recalled, verify"),
   },
   /**
-   * No fields, but what three of them are reckoned with: sets = sets needed + spareSets, tankL = tankHours x MW needed
-   * x 263.7 L/MWh, unitHoursCap = hours allowed x sets. Hours of true emergencies are not limited.
+   * These are not input fields; three of them determine input fields: sets = sets needed + spareSets, tankL = tankHours
+   * x MW needed x 263.7 L/MWh, unitHoursCap = allowed hours x sets. Hours of true emergencies are not limited.
    */
   dieselSizing: {
     spareSets: entry(1, "1", "N+1, Tier III"),
@@ -91,10 +89,10 @@ export const defaults2026_10 = {
 const LOADVIZ = "LoadViz knowledge base, ERCOT demand response";
 const ECRS = "Grid Monitor, S&P: ERCOT ancillary services";
 /**
- * What ERCOT asks of `flexibility-product`s; what it pays changes hourly, so priceUsdPerMwHour is yours, and
- * durationHours is in the product's present rules. ERS stands in seasonal blocks (`windows`) and may not be sold on a
- * MW of the others; that MW is never sold twice here, and `exclusiveWith` keeps whole assets apart. RRS by relay near
- * 59.7 Hz is faster than a plan.
+ * ERCOT's requirements for `flexibility-product`s. ERCOT's payment changes hourly, so priceUsdPerMwHour must come from
+ * the user, and durationHours from the product's present rules. ERS is sold in seasonal blocks (`windows`), and a MW of
+ * ERS may not be sold as another product. The planner never sells one MW twice, and `exclusiveWith` separates whole
+ * assets. RRS by relay near 59.7 Hz is faster than a plan's intervals.
  */
 export const ercotProducts = {
   ers10: { responseMinutes: entry(10, "min", LOADVIZ) },
@@ -104,7 +102,7 @@ export const ercotProducts = {
   nonSpin: { responseMinutes: entry(30, "min", ECRS) },
 } as const satisfies Readonly<Record<string, PresetGroup>>;
 
-/** The bare values of a group, to spread into an asset. */
+/** The values of a group without their sources, to spread into an asset. */
 export function presetValues<Group extends PresetGroup>(
   group: Group,
 ): { -readonly [Key in keyof Group]: Group[Key]["value"] } {
@@ -124,7 +122,7 @@ export function presetValues<Group extends PresetGroup>(
   };
 }
 
-/** None of an object that does not tell them. */
+/** Undefined for an object whose fields cannot be listed. */
 function entriesOf<Group extends PresetGroup>(group: Group) {
   try {
     return Object.entries(group);

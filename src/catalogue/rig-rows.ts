@@ -1,8 +1,9 @@
 /**
- * Bitcoin (SHA-256) rigs: model, hash rate in TH/s, power at the plug in W or, where that is a round figure (below
- * 100), efficiency in J/TH, and letters: A air, H hydro, I immersion where the name does not say it (`Hyd`, `Imm`, else
- * air), N = announced, not confirmed shipping. Makers state hash rate and power to +-5 % (Bitdeer +-10 %). A bin is
- * named with its hash rate where one model ships in several. Read 2026-10-03 from the list named in `rigs.ts`.
+ * Bitcoin (SHA-256) rigs: model, hash rate in TH/s, and power at the plug in W (values below 100 are the efficiency in
+ * J/TH, for rigs listed by round efficiency). Letters: A air, H hydro, I immersion if the name does not say it (`Hyd`,
+ * `Imm`, otherwise air); N = announced, not confirmed to ship. Makers state hash rate and power to +-5 % (Bitdeer +-10
+ * %). A bin is named with its hash rate if one model ships in several. Read 2026-10-03 from the list named in
+ * `rigs.ts`.
  */
 export const rigRows = `Antminer S19,95,3250
 Antminer S19 Pro,110,3250

@@ -1,6 +1,6 @@
 /**
- * The rig catalogue: what a model computes and draws, with source and date. Override with a rig's own figures where
- * known.
+ * The rig catalogue: hash rate and power of each model, with source and date. Use a rig's own figures instead if they
+ * are known.
  */
 import { keyOf, modelName } from "./model-name.ts";
 import { PlanInputError } from "../errors.ts";
@@ -11,7 +11,7 @@ export interface Rig {
   /** Maker and model, e.g. `Antminer S21 XP`. */
   readonly model: string;
   readonly hashrateThPerS: number;
-  /** At the rig's plug; J/TH = powerW / hashrateThPerS. */
+  /** Power at the rig's plug; J/TH = powerW / hashrateThPerS. */
   readonly powerW: number;
   readonly cooling: "air" | "hydro" | "immersion";
   /** Announced by the maker and not confirmed to ship. */
@@ -22,8 +22,8 @@ export interface Rig {
 }
 
 /**
- * What a sleeping rig draws. LuxOS turns hashboards off to about 25 W a rig (Hashrate Index, "How LuxOS Powers Down
- * Fast", a vendor's claim); a sleep in which the fans run takes 25 to 100 W.
+ * Power of a sleeping rig. LuxOS turns hashboards off to about 25 W a rig (Hashrate Index, "How LuxOS Powers Down
+ * Fast", a vendor's claim); a sleep mode with running fans takes 25 to 100 W.
  */
 export const standbyWPerRig = {
   value: 25,
@@ -34,7 +34,7 @@ export const standbyWPerRig = {
 
 const AS_OF = "2026-10-03";
 const SOURCE = "marceloceccon/bitcoinmining data/miners.json d5a5601, checked there against makers or resellers";
-/** Rows that rest on less than the list. */
+/** Rows with a weaker source than the list. */
 const OTHER_SOURCE: Readonly<Record<string, string>> = {
   "Whatsminer M63S": "recalled figures, verify",
   "Whatsminer M50S": `${SOURCE}; second source`,
@@ -45,7 +45,7 @@ const OTHER_SOURCE: Readonly<Record<string, string>> = {
 
 const noSuchModel = (nearest: string) => `no such model exists, whatever lists show; the nearest are ${nearest}`;
 const EAGLESONG = "it computes Eaglesong (Nervos), not SHA-256";
-/** Names met in public lists that are no SHA-256 rig. */
+/** Names in public lists that are not SHA-256 rigs. */
 const NO_RIG = new Map([
   ["s21ultra", noSuchModel("Antminer S21 Pro and S21 XP")],
   ["a1346pro", noSuchModel("Avalon A1346 and A1366")],
@@ -77,9 +77,9 @@ export function listRigs(): Rig[] {
 }
 
 /**
- * The rig of a model: case, spaces and hyphens do not matter, and the maker's name may be left out. A hash rate in the
- * name (`S21 200T`) finds the bin that has it; of a known model in another bin the answer is that bin, at its hash rate
- * and the nearest bin's J/TH, which `source` says. Where there is none, `unknown` says why and names the nearest.
+ * Finds the rig of a model, without regard to case, spaces and hyphens; the maker's name may be omitted. A hash rate in
+ * the name (`S21 200T`) selects that bin. If a known model has no such bin, the answer is that hash rate at the nearest
+ * bin's J/TH, and `source` says so. If there is no such model, `unknown` says why and names the nearest.
  */
 export function findRig(model: string): Rig | { readonly unknown: string } {
   if (typeof model !== "string")
@@ -87,7 +87,7 @@ export function findRig(model: string): Rig | { readonly unknown: string } {
       { path: "findRig", given: typeof model, wanted: "the name of a rig, e.g. Antminer S21", fix: "pass a text" },
     ]);
   const { byKey, binsByName } = rigsByName();
-  // NB: copies, for what a caller writes into an answer must not stand in the next one.
+  // NB: returns copies, so that a caller who changes one answer does not change the next.
   const exact = byKey.get(keyOf(model));
   if (exact) return { ...exact };
   const { key, hashrateThPerS } = modelName(model);
@@ -97,7 +97,7 @@ export function findRig(model: string): Rig | { readonly unknown: string } {
   if (nearest && hashrateThPerS === undefined) return nearest;
   if (nearest && hashrateThPerS !== undefined) return binOf(nearest, bins[0], hashrateThPerS);
   return {
-    // Found when it is asked for, since a fleet may have a hundred thousand unknown models and only a few are told.
+    // Computed on demand, because a fleet may have a hundred thousand unknown models and only a few are reported.
     get unknown() {
       return NO_RIG.get(key) ?? `${nearNames(key, byKey)}give the rig's own { hashrateThPerS, powerW }`;
     },
@@ -106,11 +106,11 @@ export function findRig(model: string): Rig | { readonly unknown: string } {
 
 interface RigsByName {
   readonly byKey: ReadonlyMap<string, Rig>;
-  /** Bins of a model, by its name without their hash rates. */
+  /** Bins of a model, by its name without the hash rate. */
   readonly binsByName: ReadonlyMap<string, readonly Rig[]>;
 }
 
-/** Made once, since a fleet asks for each of its models. */
+/** Built once, because a fleet looks up each of its models. */
 let knownRigs: RigsByName | undefined;
 
 function rigsByName(): RigsByName {
@@ -127,7 +127,7 @@ function rigsByName(): RigsByName {
   return knownRigs;
 }
 
-/** Bins of one model reach from 0.75 (S19j Pro 88T of 100T, sold down to 78T) to 1.3 times the listed one. */
+/** Bins of one model range from 0.75 (S19j Pro 88T of 100T, sold down to 78T) to 1.3 times the listed hash rate. */
 const MIN_BIN = 0.7;
 const MAX_BIN = 1.4;
 
@@ -154,7 +154,7 @@ function binOf(nearest: Rig, first: Rig, hashrateThPerS: number): Rig | { readon
 }
 
 /**
- * Names within a slip of the pen. A model of another number is another machine, however alike the letters: S19 is no
+ * Names within a typing error. A model with another number is another machine, however similar the letters: S19 is not
  * S21.
  */
 function nearNames(key: string, byKey: ReadonlyMap<string, Rig>): string {

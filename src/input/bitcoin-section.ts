@@ -1,76 +1,78 @@
-/**
- * The `bitcoin` section: a hashprice as given, or from price, difficulty, subsidy and fees (`catalogue/bitcoin.ts`).
- */
+/** The `bitcoin` section: a hashprice, or its parts price, difficulty, subsidy and fees (`catalogue/bitcoin.ts`). */
 import { halvings, lastKnownSubsidyMs, subsidyBtcAt } from "../catalogue/bitcoin.ts";
 import { intervalStartMs, type TimeGrid } from "../time/time-grid.ts";
 import { hashpriceByInterval, type BlockRewards } from "./block-rewards.ts";
-import { addFault, watch, type Edge } from "./edge.ts";
+import { addFault, faultWatch, type ParseContext } from "./parse-context.ts";
 import { stampLabel } from "./instant.ts";
 import { isRecord, literal } from "./literal.ts";
 import { blockRewardSchema, hashpriceSchema } from "./plan-input-schema.ts";
-import { readPiece } from "./read-piece.ts";
+import { parseSection } from "./parse-section.ts";
 
-/** Hashprice per interval, or undefined after adding the section's faults to the edge. */
-export function readBitcoin(input: unknown, edge: Edge): Float64Array | undefined {
-  const isSound = watch(edge);
+/** Hashprice per interval, or undefined after adding the section's faults to the context. */
+export function parseBitcoin(input: unknown, context: ParseContext): Float64Array | undefined {
+  const isSound = faultWatch(context);
   const given: Record<string, unknown> = isRecord(input) ? input : {};
   const makings = Object.keys(blockRewardSchema.shape).filter((key) => given[key] !== undefined);
   if (makings.length === 0)
-    return (readPiece(hashpriceSchema, input, "bitcoin", edge) as { hashpriceUsdPerPhDay: Float64Array } | undefined)
-      ?.hashpriceUsdPerPhDay;
+    return (
+      parseSection(hashpriceSchema, input, "bitcoin", context) as { hashpriceUsdPerPhDay: Float64Array } | undefined
+    )?.hashpriceUsdPerPhDay;
   if (given.hashpriceUsdPerPhDay !== undefined) {
     addFault(
-      edge,
+      context,
       "bitcoin",
       `hashpriceUsdPerPhDay and ${makings.join(", ")}`,
-      "either a hashprice or what makes one",
-      "remove one; a hashprice includes price, difficulty, subsidy and fees",
+      "either a hashprice or its parts",
+      "remove one; a hashprice already includes price, difficulty, subsidy and fees",
     );
     return undefined;
   }
   const growth = given.difficultyGrowthPerYear;
   if (typeof growth === "number" && growth !== 0 && typeof given.difficulty === "object") {
     addFault(
-      edge,
+      context,
       "bitcoin.difficultyGrowthPerYear",
       literal(growth),
       "no growth, since difficulty varies",
       "give one difficulty, or leave the growth out",
     );
   }
-  const rewards = readPiece(blockRewardSchema, input, "bitcoin", edge) as BlockRewards | undefined;
-  const { time } = edge;
+  const rewards = parseSection(blockRewardSchema, input, "bitcoin", context) as BlockRewards | undefined;
+  const { time } = context;
   if (!rewards || !time || !isSound()) return undefined;
-  if (!rewards.subsidyBtc && !noteSubsidy(time, edge)) return undefined;
+  if (!rewards.subsidyBtc && !noteSubsidy(time, context)) return undefined;
   return hashpriceByInterval(rewards, given, time);
 }
 
-/** Says what the table of halvings makes the subsidy; false after adding the fault of a plan beyond the table. */
-function noteSubsidy(time: TimeGrid, edge: Edge): boolean {
+/**
+ * Adds the notices about the subsidy from the table of halvings; returns false, with a fault, for a plan beyond the
+ * table.
+ */
+function noteSubsidy(time: TimeGrid, context: ParseContext): boolean {
   const end = intervalStartMs(time, time.count);
   if (end > lastKnownSubsidyMs) {
     addFault(
-      edge,
+      context,
       "bitcoin.subsidyBtc",
       "nothing",
-      `the subsidy, since the table of halvings ends at ${stampLabel(lastKnownSubsidyMs, edge)}`,
+      `the subsidy, because the table of halvings ends at ${stampLabel(lastKnownSubsidyMs, context)}`,
       "give subsidyBtc",
     );
     return false;
   }
   for (const { height, atMs, estimated } of halvings) {
     if (estimated && end > atMs) {
-      edge.notices.push(
+      context.notices.push(
         `bitcoin.subsidyBtc: the halving at block ${height} is estimated for ` +
-          `${stampLabel(atMs, edge).slice(0, 10)}; give subsidyBtc to set it.`,
+          `${stampLabel(atMs, context).slice(0, 10)}; give subsidyBtc to set it.`,
       );
     }
   }
   const within = halvings.filter(({ atMs }) => atMs > time.startMs && atMs < end);
   const changes = within
-    .map(({ height, atMs }) => `, from ${stampLabel(atMs, edge)} (halving at block ${height}) ${subsidyBtcAt(atMs)}`)
+    .map(({ height, atMs }) => `, from ${stampLabel(atMs, context)} (halving at block ${height}) ${subsidyBtcAt(atMs)}`)
     .join("");
-  edge.notices.push(
+  context.notices.push(
     `bitcoin: by default subsidyBtc ${subsidyBtcAt(time.startMs)}${changes}, by the table of halvings.`,
   );
   return true;

@@ -1,8 +1,8 @@
 /**
- * Hashprice per interval from what makes it. Where a part changes inside an interval, the interval earns the mean of
- * the rewards weighted by time, which is not the reward at the mean: a reward goes with 1 / difficulty. A difficulty
- * that grows does so at every instant, d(h) = d (1 + growth)^(h / HOURS_PER_YEAR), h hours after the plan's start. With
- * k = ln(1 + growth) / HOURS_PER_YEAR the mean of d / d(h) over [a, b] is
+ * Computes the hashprice per interval from its parts. If a part changes inside an interval, the interval earns the
+ * time-weighted mean of the rewards. This is not the reward at the mean, because a reward is proportional to
+ * 1 / difficulty. A growing difficulty changes continuously: d(h) = d (1 + growth)^(h / HOURS_PER_YEAR), h hours after
+ * the plan's start. With k = ln(1 + growth) / HOURS_PER_YEAR the mean of d / d(h) over [a, b] is
  *
  *     e^(-k a) (1 - e^(-k (b - a))) / (k (b - a))
  */
@@ -11,12 +11,12 @@ import { halvings, hashpriceUsdPerPhDay, subsidyBtcAt } from "../catalogue/bitco
 import { intervalStartMs, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
 import { isRecord } from "./literal.ts";
 
-/** Values per interval, and the same as the user gave them. */
+/** Values per interval, and the same values as the user gave them. */
 export interface BlockRewards {
   readonly btcUsd: Float64Array;
   readonly difficulty: Float64Array;
   readonly difficultyGrowthPerYear: number;
-  /** Absent: by the table of halvings. */
+  /** Absent: from the table of halvings. */
   readonly subsidyBtc?: Float64Array;
   readonly feesBtcPerBlock: Float64Array;
 }
@@ -25,13 +25,13 @@ export interface BlockRewards {
 const HOURS_PER_YEAR = 8765.82;
 const PARTS = ["btcUsd", "difficulty", "subsidyBtc", "feesBtcPerBlock"] as const;
 
-/** What a part is from an instant on; undefined where the values per interval hold. */
+/** The value of a part from an instant on; undefined if its values per interval apply. */
 interface Step {
   readonly fromMs: number;
   readonly value: number | undefined;
 }
 
-/** `given`: the section as the user wrote it, found sound. */
+/** `given`: the section as the user wrote it, already validated. */
 export function hashpriceByInterval(
   rewards: BlockRewards,
   given: Readonly<Record<string, unknown>>,
@@ -77,7 +77,7 @@ function byHalving(): Step[] {
   ];
 }
 
-/** Steps of stamped values, none of a number or of values per interval. */
+/** Steps of stamped values; empty for a number or for values per interval. */
 function stampedSteps(given: unknown): Step[] {
   if (!Array.isArray(given) || !given.some(isRecord)) return [];
   const entries = given as readonly { readonly start: string; readonly value: number; readonly minutes?: number }[];

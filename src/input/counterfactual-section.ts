@@ -1,42 +1,42 @@
 /** The `counterfactual` section: the AI-only site that the hybrid is compared with. */
 import type { AnyAssetKind, PlannedAsset } from "../assets/asset.ts";
 import type { Counterfactual } from "../plan/plan.ts";
-import { checkAsset, NAME_ASSET, namesOfRole, readAsset, takenName, type ReadAsset } from "./assets-section.ts";
-import { addFault, addFaultBy, watch, type Edge, type Words } from "./edge.ts";
+import { checkAsset, NAME_ASSET, namesOfRole, parseAsset, duplicateName, type ParsedAsset } from "./assets-section.ts";
+import { addFault, addFaultLazily, faultWatch, type ParseContext, type FaultText } from "./parse-context.ts";
 import { unknownWord } from "./faults.ts";
 import { isRecord, literal, pathOf, quoted } from "./literal.ts";
 import { counterfactualSchema, storesEnergy } from "./plan-input-schema.ts";
-import { readPiece } from "./read-piece.ts";
+import { parseSection } from "./parse-section.ts";
 
 type Fields = Omit<Counterfactual, "aiOnlyBattery" | "initialState"> & {
   readonly aiOnlyBattery?: { readonly carryingUsdPerMonth: number };
 };
 
-/** The section, or undefined after adding its faults to the edge. */
-export function readCounterfactual(
+/** The section, or undefined after adding its faults to the context. */
+export function parseCounterfactual(
   input: unknown,
-  assets: readonly ReadAsset[],
+  assets: readonly ParsedAsset[],
   kinds: readonly AnyAssetKind[],
-  edge: Edge,
+  context: ParseContext,
 ): Counterfactual | undefined {
-  const isSound = watch(edge);
-  const fields = readPiece(counterfactualSchema, input, "counterfactual", edge) as Fields | undefined;
+  const isSound = faultWatch(context);
+  const fields = parseSection(counterfactualSchema, input, "counterfactual", context) as Fields | undefined;
   if (!isRecord(input)) return undefined;
-  checkKept(input.assetsAiOnlyKeeps, assets, edge);
+  checkKept(input.assetsAiOnlyKeeps, assets, context);
   const connections = namesOfRole(assets, "connection");
   if (connections.length !== 1 && assets.every(({ kind }) => kind)) {
     const given =
       connections.length === 0 ? "no grid connection" : `the connections ${connections.map(quoted).join(", ")}`;
     addFault(
-      edge,
+      context,
       "counterfactual.aiOnlyImportLimitMw",
       given,
-      "exactly one, which that limit is of",
+      "exactly one connection, because the limit applies to it",
       "give one connection, or leave the counterfactual out",
     );
   }
-  const battery = isRecord(input.aiOnlyBattery) ? readBattery(input.aiOnlyBattery, assets, kinds, edge) : undefined;
-  const initialState = readStates(input, assets, edge);
+  const battery = isRecord(input.aiOnlyBattery) ? readBattery(input.aiOnlyBattery, assets, kinds, context) : undefined;
+  const initialState = readStates(input, assets, context);
   if (!fields || !isSound()) return undefined;
   const { aiOnlyBattery, ...others } = fields;
   const bought = aiOnlyBattery &&
@@ -49,8 +49,8 @@ const NO_MINING = "remove it; the AI-only site does not mine";
 /** States of assets in the AI-only site, by name. */
 function readStates(
   { initialState, assetsAiOnlyKeeps: kept }: Readonly<Record<string, unknown>>,
-  assets: readonly ReadAsset[],
-  edge: Edge,
+  assets: readonly ParsedAsset[],
+  context: ParseContext,
 ): Record<string, unknown> {
   const states: Record<string, unknown> = {};
   const byName = firstByName(assets);
@@ -60,7 +60,7 @@ function readStates(
     const asset = byName.get(name);
     const { kind, planned } = asset ?? {};
     if (!asset)
-      addFaultBy(edge, path, () =>
+      addFaultLazily(context, path, () =>
         unknownWord(
           name,
           assets.map((candidate) => candidate.name),
@@ -74,36 +74,36 @@ function readStates(
         kind.role === "mining"
           ? NO_MINING
           : `remove it, or ${isLeft ? "set the contract's aiOnlyKeeps" : "list the asset in assetsAiOnlyKeeps"}`;
-      addFault(edge, path, `a state for ${quoted(name)}`, "states of what the AI-only site has", fix);
+      addFault(context, path, `a state for ${quoted(name)}`, "states of assets in the AI-only site", fix);
       continue;
     }
-    const isSound = watch(edge);
-    const initial = readPiece(kind.stateSchema, state, path, edge);
-    if (planned && isSound()) checkAsset(kind, { ...planned, initial }, path, edge);
+    const isSound = faultWatch(context);
+    const initial = parseSection(kind.stateSchema, state, path, context);
+    if (planned && isSound()) checkAsset(kind, { ...planned, initial }, path, context);
     states[name] = initial;
   }
   return states;
 }
 
-function firstByName(assets: readonly ReadAsset[]): ReadonlyMap<string, ReadAsset> {
+function firstByName(assets: readonly ParsedAsset[]): ReadonlyMap<string, ParsedAsset> {
   return new Map(assets.toReversed().map((asset) => [asset.name, asset]));
 }
 
-function checkKept(kept: unknown, assets: readonly ReadAsset[], edge: Edge): void {
+function checkKept(kept: unknown, assets: readonly ParsedAsset[], context: ParseContext): void {
   if (!Array.isArray(kept)) return;
   const byName = firstByName(assets);
   const seen = new Set<string>();
   kept.forEach((name: unknown, i) => {
     if (typeof name !== "string") return;
     const path = `counterfactual.assetsAiOnlyKeeps[${i}]`;
-    const fault = (...words: Words) => addFault(edge, path, ...words);
+    const fault = (...words: FaultText) => addFault(context, path, ...words);
     const asset = byName.get(name);
     const { kind, role } = asset?.kind ?? {};
     const isFirst = !seen.has(name);
     seen.add(name);
     if (!isFirst) fault(literal(name), "every name once", "remove it");
     else if (!asset)
-      addFaultBy(edge, path, () =>
+      addFaultLazily(context, path, () =>
         unknownWord(name, namesOfRole(assets, "on-site"), "name an on-site asset of this plan, or remove it"),
       );
     else if (kind && role !== "on-site") {
@@ -120,19 +120,19 @@ function checkKept(kept: unknown, assets: readonly ReadAsset[], edge: Edge): voi
 
 function readBattery(
   { battery, storedMwh }: Readonly<Record<string, unknown>>,
-  assets: readonly ReadAsset[],
+  assets: readonly ParsedAsset[],
   kinds: readonly AnyAssetKind[],
-  edge: Edge,
+  context: ParseContext,
 ): PlannedAsset | undefined {
   const path = "counterfactual.aiOnlyBattery";
-  const { name, planned } = readAsset(
+  const { name, planned } = parseAsset(
     battery,
     `${path}.battery`,
     { input: { storedMwh }, path },
     kinds.filter(storesEnergy),
-    edge,
+    context,
   );
   const same = assets.find((asset) => name !== "" && asset.name === name);
-  if (same) addFault(edge, `${path}.battery.name`, ...takenName(name, same.path));
+  if (same) addFault(context, `${path}.battery.name`, ...duplicateName(name, same.path));
   return planned;
 }

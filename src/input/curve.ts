@@ -1,44 +1,49 @@
 /**
- * A varying number on the plan's time axis: one number, one per interval, stamped values, or the whole answer of a
- * reader of files (`file-curve.ts`) become one value per interval. Every fault is collected; nothing is padded,
- * clamped, sorted or filled.
+ * A varying number on the plan's time axis. One number, one per interval, stamped values, or the whole result of a file
+ * reader (`file-curve.ts`) become one value per interval. Every fault is collected; values are never padded, clamped,
+ * sorted or filled.
  */
 import { describeQuantity, type Quantity } from "../assets/fields/quantities.ts";
 import { localStamp, type TimeGrid } from "../time/time-grid.ts";
-import { addFault, watch, type Edge } from "./edge.ts";
+import { addFault, faultWatch, type ParseContext } from "./parse-context.ts";
 import { isFileCurve, resolveFileCurve } from "./file-curve.ts";
-import { numberAdvice } from "./faults.ts";
+import { numberFix } from "./faults.ts";
 import { isRecord, literal } from "./literal.ts";
 import { resolveStamped } from "./stamped-curve.ts";
 import { checkValues } from "./value-check.ts";
 
 /**
- * The values per interval, or undefined after adding the curve's faults to the edge. Where the time axis is missing,
- * the values as they stand: checks across fields can be run, a plan cannot be made.
+ * The values per interval, or undefined after adding the curve's faults to the context. Without a time axis the values
+ * are returned as given: checks across fields can then run, although no plan can be made.
  */
-export function resolveCurve(given: unknown, quantity: Quantity, path: string, edge: Edge): Float64Array | undefined {
-  const isSound = watch(edge);
-  const { time } = edge;
+export function resolveCurve(
+  given: unknown,
+  quantity: Quantity,
+  path: string,
+  context: ParseContext,
+): Float64Array | undefined {
+  const isSound = faultWatch(context);
+  const { time } = context;
   let resolved: Float64Array | undefined;
   if (typeof given === "number") {
     checkValues(
       [given],
       quantity,
       path,
-      edge,
+      context,
       () => "",
       () => "",
     );
     resolved = new Float64Array(time?.count ?? 1).fill(given);
   } else if (Array.isArray(given) && given.some(isRecord)) {
-    resolved = resolveStamped(given, quantity, path, edge);
+    resolved = resolveStamped(given, quantity, path, context);
   } else if (isFileCurve(given)) {
-    resolved = resolveFileCurve(given, quantity, path, edge);
+    resolved = resolveFileCurve(given, quantity, path, context);
   } else if (Array.isArray(given) || given instanceof Float64Array) {
     if (time && given.length !== time.count) {
       const num = `${given.length} value${given.length === 1 ? "" : "s"}`;
       addFault(
-        edge,
+        context,
         path,
         num,
         `${time.count} values, one per interval of ${time.stepHours * 60} minutes`,
@@ -49,14 +54,14 @@ export function resolveCurve(given: unknown, quantity: Quantity, path: string, e
       given,
       quantity,
       path,
-      edge,
+      context,
       (i) => `[${i}]`,
       (i) => (time && i < time.count ? ` (${localStamp(time, i)})` : ""),
     );
     if (isSound()) resolved = Float64Array.from(given as readonly number[]);
   } else {
     const wanted = `${describeQuantity(quantity)}, an array of one per interval, or stamped values { start, value }`;
-    addFault(edge, path, literal(given), wanted, numberAdvice(given));
+    addFault(context, path, literal(given), wanted, numberFix(given));
   }
   return isSound() ? resolved : undefined;
 }

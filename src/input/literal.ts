@@ -1,6 +1,6 @@
-/** How a value and its place in the input stand in a message. */
+/** Formats a value and its place in the input for a message. */
 
-/** `assets[2].importLimitMw[17]` from its parts; keys that are no identifiers are quoted. */
+/** Joins `assets[2].importLimitMw[17]` from its parts; keys that are not identifiers are quoted. */
 export function pathOf(base: string, parts: readonly PropertyKey[]): string {
   let path = base;
   for (const part of parts) {
@@ -12,7 +12,7 @@ export function pathOf(base: string, parts: readonly PropertyKey[]): string {
   return path;
 }
 
-/** A value in a few words: what it is and, where short, how it reads. Never runs code of the value. */
+/** Describes a value in a few words: its kind and, if short, its text. Never runs code of the value. */
 export function literal(value: unknown): string {
   if (value === undefined) return "nothing";
   if (value === null || typeof value === "number" || typeof value === "boolean") return String(value);
@@ -25,7 +25,7 @@ export function literal(value: unknown): string {
   return keys.length === 0 ? "an empty object" : `an object with ${cut(keys.slice(0, 5).map(quoted), 4)}`;
 }
 
-/** None of a proxy that does not tell them. */
+/** Undefined for a proxy whose keys cannot be listed. */
 function keysOf(value: object): readonly string[] {
   try {
     return Object.keys(value);
@@ -34,12 +34,12 @@ function keysOf(value: object): readonly string[] {
   }
 }
 
-/** Text in quotation marks, cut to a readable length. */
+/** Text in quotation marks, shortened. */
 export function quoted(text: string): string {
   return JSON.stringify(text.length > 60 ? `${text.slice(0, 57)}...` : text);
 }
 
-/** `a, b or c`, cut after a dozen where that hides more than one. */
+/** `a, b or c`, shortened after a dozen if that hides more than one. */
 export function listed(items: readonly string[]): string {
   if (items.length > 13 || items.length < 2) return cut(items, 12);
   return `${items.slice(0, -1).join(", ")} or ${items[items.length - 1]}`;

@@ -1,36 +1,36 @@
 /**
- * Whether the offset an instant is written with is one its zone has then. `2026-12-07T00:00:00-05:00` in Chicago is an
- * hour beside what its writer means, in one of two ways: the local midnight is at -06:00, the instant is 23:00 of the
- * day before. `Z` always says what it means, and so does `+00:00` where the zone is never at it.
+ * Checks that the offset of an instant is one its zone has at that time. `2026-12-07T00:00:00-05:00` in Chicago is
+ * ambiguous by an hour: the local midnight is at -06:00, but the instant is 23:00 of the day before. `Z` is never
+ * ambiguous, and neither is `+00:00` if the zone never has that offset.
  */
 import { MS_PER_DAY, MS_PER_MINUTE } from "../time/time-grid.ts";
 import { zoneOffsetMs } from "../time/zone-offset.ts";
-import { addFault, type Edge } from "./edge.ts";
+import { addFault, type ParseContext } from "./parse-context.ts";
 import { offsetLabel } from "./instant.ts";
 import { isRecord, literal, pathOf } from "./literal.ts";
 
-/** Beyond these the year itself is at fault. */
+/** Beyond these years the year itself is wrong. */
 const EARLIEST_MS = Date.UTC(1972, 0, 1);
 const LATEST_MS = Date.UTC(2200, 0, 1);
-/** Days to where the clock is at its other setting. */
+/** Days until the clock has its other setting. */
 const HALF_A_YEAR = 182;
 
 /**
- * `parsed` is what a schema made of `input`: an instant is where a text became a number. Stamped values are not looked
- * into.
+ * `parsed` is what a schema made of `input`: an instant is a number that was a text. Stamped values are not checked
+ * here.
  */
-export function checkOffsets(parsed: unknown, input: unknown, path: string, edge: Edge): void {
-  if (typeof parsed === "number" && typeof input === "string") checkOffset(input, parsed, path, edge);
+export function checkOffsets(parsed: unknown, input: unknown, path: string, context: ParseContext): void {
+  if (typeof parsed === "number" && typeof input === "string") checkOffset(input, parsed, path, context);
   else if (Array.isArray(parsed) && Array.isArray(input))
-    parsed.forEach((entry, i) => checkOffsets(entry, input[i], pathOf(path, [i]), edge));
+    parsed.forEach((entry, i) => checkOffsets(entry, input[i], pathOf(path, [i]), context));
   else if (isRecord(parsed) && isRecord(input)) {
     for (const [key, value] of Object.entries(parsed))
-      if (Object.hasOwn(input, key)) checkOffsets(value, input[key], pathOf(path, [key]), edge);
+      if (Object.hasOwn(input, key)) checkOffsets(value, input[key], pathOf(path, [key]), context);
   }
 }
 
-function checkOffset(text: string, ms: number, path: string, edge: Edge): void {
-  const { timeZone } = edge;
+function checkOffset(text: string, ms: number, path: string, context: ParseContext): void {
+  const { timeZone } = context;
   const given = /([+-])(\d\d):(\d\d)$/.exec(text);
   if (!timeZone || !given || !(ms >= EARLIEST_MS && ms <= LATEST_MS)) return;
   const [, sign, hours, minutes] = given;
@@ -50,10 +50,10 @@ function checkOffset(text: string, ms: number, path: string, edge: Edge): void {
       "instant is meant",
   ];
   addFault(
-    edge,
+    context,
     path,
     literal(text),
     `an offset that ${timeZone} has then, ${offsetLabel(own)}`,
-    `write ${readings.join(", or ")}; with Z an instant is always clear`,
+    `write ${readings.join(", or ")}; with Z an instant is never ambiguous`,
   );
 }

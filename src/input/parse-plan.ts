@@ -1,26 +1,27 @@
 /**
- * The edge: unknown JSON becomes a `Plan`, or one `PlanInputError` that lists every fault. Pieces are read one after
- * the other; where one cannot be judged because another failed (no horizon, no lengths), what can be judged still is.
+ * The input stage: unknown JSON becomes a `Plan`, or one `PlanInputError` that lists every fault. The sections are
+ * parsed in turn. If one cannot be checked because another failed (no horizon, no lengths), everything else is still
+ * checked.
  */
 import { addIssues, parseSettings } from "./faults.ts";
-import { envelopeSchema, MAX_ASSETS } from "./plan-input-schema.ts";
+import { topLevelSchema, MAX_ASSETS } from "./plan-input-schema.ts";
 import { plainSteps } from "./plain-input.ts";
 import type { Plan } from "../plan/plan.ts";
 import { assetKinds } from "../assets/index.ts";
-import { readCounterfactual } from "./counterfactual-section.ts";
-import { addFault, type Edge } from "./edge.ts";
+import { parseCounterfactual } from "./counterfactual-section.ts";
+import { addFault, type ParseContext } from "./parse-context.ts";
 import { isRecord, literal, quoted } from "./literal.ts";
-import { readBitcoin } from "./bitcoin-section.ts";
-import { namesOfRole, readAssets } from "./assets-section.ts";
+import { parseBitcoin } from "./bitcoin-section.ts";
+import { namesOfRole, parseAssets } from "./assets-section.ts";
 import { checkDemandSizes } from "./demand-size.ts";
 import { checkObjectPrototype } from "./object-prototype.ts";
-import { readTimeAxis, readTimeZone } from "./time-axis.ts";
+import { parseTimeAxis, parseTimeZone } from "./time-axis.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 
 /**
- * Validates `input` and puts every varying number on the plan's time axis. Where there are faults, `build` is tried on
- * the assets that are sound, so that what only shows once assets see each other is in the same list.
- * @throws PlanInputError with every fault, each with path, what was given, what was wanted and how to mend it.
+ * Validates `input` and maps every varying number onto the plan's time axis. If there are faults, `build` still runs on
+ * the valid assets, so that faults between assets are in the same list.
+ * @throws PlanInputError with every fault: path, what was given, what was wanted and how to fix it.
  */
 export function parsePlan(given: unknown, build?: (plan: Plan) => unknown): Plan {
   const steps = parseSteps(given, build);
@@ -30,11 +31,11 @@ export function parsePlan(given: unknown, build?: (plan: Plan) => unknown): Plan
   }
 }
 
-/** A copy of the input as plain data. @throws PlanInputError where it is no data, or not an object. */
+/** Copies the input to plain data. @throws PlanInputError if it is not data, or not an object. */
 export function* plainInputSteps(given: unknown): Generator<undefined, Readonly<Record<string, unknown>>> {
   const faults: PlanInputFault[] = [];
   const input = yield* plainSteps(given, (path, ...words) => addFault({ faults, notices: [] }, path, ...words));
-  // What is left of something that is no data could only have faults that follow from it.
+  // The rest of an input that is not plain data could only have consequential faults.
   if (faults.length > 0) throw new PlanInputError(faults);
   if (isRecord(input)) return input;
   throw new PlanInputError([
@@ -42,36 +43,36 @@ export function* plainInputSteps(given: unknown): Generator<undefined, Readonly<
   ]);
 }
 
-/** As `parsePlan`, in steps of a few milliseconds: some of the reading, then each asset. */
+/** Like `parsePlan`, in steps of a few milliseconds: a part of the input, then each asset. */
 export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Generator<undefined, Plan> {
   checkObjectPrototype();
   const faults: PlanInputFault[] = [];
   const notices: string[] = [];
   const input = yield* plainInputSteps(given);
-  const zoned: Edge = {
+  const zoned: ParseContext = {
     faults,
     notices,
-    timeZone: readTimeZone(input.horizon),
+    timeZone: parseTimeZone(input.horizon),
     unitsAsStated: Array.isArray(input.unitsAsStated) ? input.unitsAsStated : [],
   };
-  const envelope = envelopeSchema.safeParse(input, parseSettings);
+  const envelope = topLevelSchema.safeParse(input, parseSettings);
   if (!envelope.success) addIssues(envelope.error.issues, "", zoned);
-  const time = readTimeAxis(input.horizon, zoned);
-  const edge: Edge = { ...zoned, time };
+  const time = parseTimeAxis(input.horizon, zoned);
+  const context: ParseContext = { ...zoned, time };
 
   const states = isRecord(input.initialState) ? input.initialState : {};
-  const assets = yield* readAssets(
+  const assets = yield* parseAssets(
     Array.isArray(input.assets) ? input.assets.slice(0, MAX_ASSETS) : [],
     states,
     assetKinds,
-    edge,
+    context,
   );
-  checkDemandSizes(assets, edge);
-  const hashpriceUsdPerPhDay = input.bitcoin === undefined ? undefined : readBitcoin(input.bitcoin, edge);
+  checkDemandSizes(assets, context);
+  const hashpriceUsdPerPhDay = input.bitcoin === undefined ? undefined : parseBitcoin(input.bitcoin, context);
   const miners = namesOfRole(assets, "mining");
   if (miners.length > 0 && input.bitcoin === undefined) {
     addFault(
-      edge,
+      context,
       "bitcoin",
       "nothing",
       `what mining earns, since ${quoted(miners[0])} mines`,
@@ -79,7 +80,9 @@ export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Ge
     );
   }
   const counterfactual =
-    input.counterfactual === undefined ? undefined : readCounterfactual(input.counterfactual, assets, assetKinds, edge);
+    input.counterfactual === undefined
+      ? undefined
+      : parseCounterfactual(input.counterfactual, assets, assetKinds, context);
 
   const plan: Plan | undefined = time && {
     name: envelope.data?.name ?? "plan",
@@ -93,7 +96,7 @@ export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Ge
   throw new PlanInputError(plan && build ? [...faults, ...faultsOfBuilding(plan, miners, build)] : faults);
 }
 
-/** Faults that assets have with each other, of the sound ones; what mining is worth takes a hashprice. */
+/** Faults between valid assets; computing mining revenue needs a hashprice. */
 function faultsOfBuilding(
   plan: Plan,
   miners: readonly string[],

@@ -1,27 +1,27 @@
 /**
- * The input as plain data, read once: whatever an object does when it is read (getters, proxies, fields of a
- * prototype), the readers behind see arrays, objects and leaves. Depth and size are bounded, so that what refers back
- * to itself, or to the same thing twice at every level, ends as a fault. Arrays of leaves that stand in several places
- * are copied once; `Float64Array` is taken as it is.
+ * Copies the input to plain data, reading it once. Whatever an object does when it is read (getters, proxies, fields of
+ * a prototype), later stages see arrays, objects and leaves. Depth and size are bounded, so that circular or repeatedly
+ * shared data ends as a fault. Arrays of leaves that occur in several places are copied once; a `Float64Array` is used
+ * without a copy.
  */
-import type { Words } from "./edge.ts";
+import type { FaultText } from "./parse-context.ts";
 import { literal, pathOf } from "./literal.ts";
 
-/** The deepest field of a plan lies 12 levels down. */
+/** The deepest field of a plan is 12 levels down. */
 const MAX_LEVELS = 32;
-/** Values in all: twenty curves of the longest plan. */
+/** Total number of values: twenty curves of the longest plan. */
 const MAX_VALUES = 20_000_000;
-/** Objects and arrays in all: stamped curves of a 5-minute year are 105,000 each. */
+/** Total number of objects and arrays: stamped curves of a 5-minute year have 105,000 each. */
 const MAX_CONTAINERS = 2_000_000;
-/** Values read between two yields: a millisecond or two. */
+/** Values copied between two yields: a millisecond or two. */
 const BATCH = 20_000;
-/** Faults after which nothing more is read. */
+/** Number of faults after which copying stops. */
 const MAX_FAULTS = 100;
 
 interface Frame {
   readonly from: Readonly<Record<PropertyKey, unknown>>;
   readonly copy: Record<PropertyKey, unknown>;
-  /** Of an object; absent of an array. */
+  /** Keys of an object; absent for an array. */
   readonly keys: readonly string[] | undefined;
   readonly count: number;
   next: number;
@@ -29,12 +29,12 @@ interface Frame {
 }
 
 /**
- * The copy. `addFault` is told of what is no data, which is left out; after a fault of size, or too many, nothing more
- * is read.
+ * Returns the copy. `addFault` receives what is not data, which is left out; copying stops after a fault of size or too
+ * many faults.
  */
 export function* plainSteps(
   input: unknown,
-  addFault: (path: string, ...words: Words) => void,
+  addFault: (path: string, ...words: FaultText) => void,
 ): Generator<undefined, unknown> {
   const root: Frame = { from: { input }, copy: {}, keys: ["input"], count: 1, next: 0, holdsLeavesOnly: false };
   const frames = [root];
@@ -42,7 +42,7 @@ export function* plainSteps(
   let numRead = 0;
   let numContainers = 0;
   let numFaults = 0;
-  const fault = (...words: Words) => {
+  const fault = (...words: FaultText) => {
     numFaults++;
     const [, first, ...parts] = frames.map(({ keys, next }): PropertyKey => (keys ? keys[next - 1] : next - 1));
     addFault(first === undefined ? "input" : pathOf("", [first, ...parts]), ...words);
@@ -75,7 +75,7 @@ export function* plainSteps(
     }
     if (frames.length > MAX_LEVELS) {
       const given = frames.some(({ from }) => from === value)
-        ? "an object that holds itself"
+        ? "a circular reference"
         : `${literal(value)}, more than ${MAX_LEVELS} levels down`;
       fault(given, "a value or a short list", "see docs/assets for the fields of each asset");
       continue;
@@ -98,7 +98,7 @@ export function* plainSteps(
   return root.copy.input;
 }
 
-/** Undefined where reading it throws. */
+/** Undefined if reading it throws. */
 function entryOf(
   from: Readonly<Record<PropertyKey, unknown>>,
   key: PropertyKey,
@@ -116,7 +116,7 @@ function put({ copy }: Frame, key: PropertyKey, value: unknown): void {
   else copy[key] = value;
 }
 
-/** Undefined where it does not tell its length or keys. */
+/** Undefined if its length or keys cannot be read. */
 function open(value: object): Frame | undefined {
   const from = value as Frame["from"];
   try {
@@ -124,7 +124,7 @@ function open(value: object): Frame | undefined {
       const keys = Object.keys(value);
       return { from, copy: {}, keys, count: keys.length, next: 0, holdsLeavesOnly: true };
     }
-    // A length that is none is that of a proxy.
+    // Only a proxy can have an invalid length.
     const count = Number.isInteger(value.length) && value.length >= 0 ? value.length : undefined;
     return count === undefined
       ? undefined

@@ -1,13 +1,13 @@
 /**
- * The shape of the whole input, piece by piece. `parse-plan.ts` runs the pieces one after the other, so that a fault in
- * one hides none in the next; `json-schema.ts` publishes them put together.
+ * The schema of the whole input, section by section. `parse-plan.ts` runs the sections one after the other, so that a
+ * fault in one hides no fault in the next; `json-schema.ts` publishes them as one schema.
  */
 import type { AnyAssetKind } from "../assets/asset.ts";
 import { curve, number, strictObject, z } from "../assets/fields/fields.ts";
 import { quantity } from "../assets/fields/quantities.ts";
 import { horizonSchema } from "./time-axis.ts";
 
-/** Assets of a plan, and names or paths in a list. */
+/** Assets of a plan; also names or paths in a list. */
 export const MAX_ASSETS = 10_000;
 
 export const hashpriceSchema = strictObject({
@@ -42,8 +42,8 @@ export const counterfactualSchema = strictObject({
   }).optional(),
 });
 
-/** The top level, its pieces left unread (the readers of `horizon` and `battery` refuse their absence). */
-export const envelopeSchema = strictObject({
+/** The top level, whose sections are not parsed here (the parsers of `horizon` and `battery` report their absence). */
+export const topLevelSchema = strictObject({
   name: z.string().max(200).optional().describe("Name of the plan in texts; default plan"),
   horizon: z.unknown().optional(),
   assets: z.array(z.unknown()).min(1).max(MAX_ASSETS),
@@ -54,10 +54,10 @@ export const envelopeSchema = strictObject({
     .array(z.string())
     .max(MAX_ASSETS)
     .optional()
-    .describe("Paths of what looks like a mistaken unit and is meant so"),
+    .describe("Paths of values that look like a wrong unit and are intended"),
 });
 
-/** Whether assets of a kind hold energy that `storedMwh` of their state says. */
+/** Whether assets of a kind store energy, with `storedMwh` in their state. */
 export function storesEnergy({ role, stateSchema }: AnyAssetKind): boolean {
   return role === "on-site" && "storedMwh" in ((stateSchema as Partial<z.ZodObject>).shape ?? {});
 }
@@ -69,7 +69,7 @@ export function planInputSchema(kinds: readonly AnyAssetKind[]) {
   const states = kinds.map(({ kind, stateSchema }) => stateSchema.describe(`State of ${kind}`));
   const initialState = z.record(z.string(), z.union(states));
   const { aiOnlyBattery } = counterfactualSchema.shape;
-  return envelopeSchema.extend({
+  return topLevelSchema.extend({
     horizon: horizonSchema.describe("Start, length and intervals of the plan, on a local clock"),
     assets: z.array(oneOf(kinds)).min(1).max(MAX_ASSETS).describe("What the site is made of"),
     bitcoin: z

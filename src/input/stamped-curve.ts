@@ -1,69 +1,75 @@
 /**
- * Stamped values `{ start, value, minutes? }` on the time axis, of a price per MWh also `{ start, perMwh, minutes? }`
- * as a market's file is read. A value holds until the next start, or for its `minutes`. Where it changes inside an
- * interval, the interval gets the duration-weighted mean: energy is kept exactly.
+ * Maps stamped values `{ start, value, minutes? }` onto the time axis; prices per MWh may also be `{ start, perMwh,
+ * minutes? }`, as market files are read. A value is valid until the next start, or for its `minutes`. If it changes
+ * inside an interval, the interval gets the duration-weighted mean, which preserves energy exactly.
  */
 import { instantMs } from "../assets/fields/fields.ts";
 import type { Quantity } from "../assets/fields/quantities.ts";
 import { intervalStartMs, MS_PER_HOUR, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
-import { addFault, addRepeated, watch, type Edge, type Words } from "./edge.ts";
+import { addFault, addFaultsOfOneKind, faultWatch, type ParseContext, type FaultText } from "./parse-context.ts";
 import { unknownKey } from "./faults.ts";
-import { instantWords, stampLabel } from "./instant.ts";
+import { instantFault, stampLabel } from "./instant.ts";
 import { isRecord, literal, pathOf } from "./literal.ts";
 import { checkValues } from "./value-check.ts";
 
 /** Field of a price as `wattsplit/io` reads it from a market's file. */
 const PRICE = "perMwh";
 const fieldsOf = (value: string) => ["start", value, "minutes"];
-/** Stands in prices that `readSeries` found in another currency than USD. */
+/** Present in prices that `readSeries` found in another currency than USD. */
 const CURRENCY = "currency";
 
 /**
- * The entries of a curve in columns; `untilMs` is where the value ceases to hold, Infinity for the last without
- * `minutes`.
+ * The entries of a curve in columns; `untilMs` is the end of each value, Infinity for the last one without `minutes`.
  */
 interface Stamps {
   readonly startMs: Float64Array;
   readonly untilMs: Float64Array;
-  /** Numbers once they are judged. */
+  /** The numbers once they are checked. */
   readonly values: readonly number[];
 }
 
-/** Tells of every entry that is wrong; `field` is the field at fault, with its dot. */
-type Check = (isWrong: (i: number) => boolean, field: string, wordsOf: (i: number) => Words) => void;
+/** Adds a fault for every wrong entry; `field` is the faulty field with its dot. */
+type Check = (isWrong: (i: number) => boolean, field: string, wordsOf: (i: number) => FaultText) => void;
 
 /** `isUsd`: the currency of prices is known to be the plan's. */
 export function resolveStamped(
   given: readonly unknown[],
   quantity: Quantity,
   path: string,
-  edge: Edge,
+  context: ParseContext,
   isUsd = false,
 ): Float64Array | undefined {
-  const isSound = watch(edge);
+  const isSound = faultWatch(context);
   const isPrice = isUsd || (quantity.unit === "USD/MWh" && given.some((entry) => isRecord(entry) && PRICE in entry));
   const field = isPrice ? PRICE : "value";
   const check: Check = (isWrong, below, wordsOf) =>
-    addRepeated(edge, path, given.length, isWrong, (i) => [`[${i}]${below}`, ...wordsOf(i)]);
+    addFaultsOfOneKind(context, path, given.length, isWrong, (i) => [`[${i}]${below}`, ...wordsOf(i)]);
   check(
     (i) => !isRecord(given[i]),
     "",
     (i) => [literal(given[i]), `a stamped value { start, ${field} }, as others are`, "stamp every entry, or none"],
   );
   if (!isSound()) return undefined;
-  const stamps = readEntries(given as readonly Readonly<Record<string, unknown>>[], field, quantity, path, edge, check);
-  if (isSound()) checkOrder(stamps, edge, check);
-  const { time } = edge;
+  const stamps = readEntries(
+    given as readonly Readonly<Record<string, unknown>>[],
+    field,
+    quantity,
+    path,
+    context,
+    check,
+  );
+  if (isSound()) checkOrder(stamps, context, check);
+  const { time } = context;
   if (!isSound()) return undefined;
   if (!time) return Float64Array.from(stamps.values);
-  checkCover(stamps, time, path, edge, check);
+  checkCover(stamps, time, path, context, check);
   if (!isSound()) return undefined;
   if (isPrice && !isUsd)
-    edge.notices.push(
-      `${path}: prices without their currency, taken as USD; give the whole of what readMarketPrices returns ` +
-        "and it is checked.",
+    context.notices.push(
+      `${path}: prices without a currency are read as USD; give the whole result of readMarketPrices to have it ` +
+        "checked.",
     );
-  noteLongHolds(stamps, time, path, edge);
+  noteLongHolds(stamps, time, path, context);
   return meanPerInterval(stamps, time);
 }
 
@@ -72,7 +78,7 @@ function readEntries(
   field: string,
   quantity: Quantity,
   path: string,
-  edge: Edge,
+  context: ParseContext,
   check: Check,
 ): Stamps {
   const startMs = Float64Array.from(given, ({ start }) => (typeof start === "string" ? instantMs(start) : Number.NaN));
@@ -82,8 +88,8 @@ function readEntries(
   const mayBePrice = quantity.unit === "USD/MWh";
   const strangeKey = (i: number) =>
     Object.keys(given[i]).find((key) => !fields.includes(key) && !(mayBePrice && key === CURRENCY));
-  addRepeated(
-    edge,
+  addFaultsOfOneKind(
+    context,
     path,
     given.length,
     (i) => strangeKey(i) !== undefined,
@@ -104,15 +110,15 @@ function readEntries(
   check(
     (i) => Number.isNaN(startMs[i]),
     ".start",
-    (i) => instantWords(given[i].start, edge),
+    (i) => instantFault(given[i].start, context),
   );
   checkValues(
     values,
     quantity,
     path,
-    edge,
+    context,
     (i) => `[${i}].${field}`,
-    (i) => (Number.isNaN(startMs[i]) ? "" : ` (${stampLabel(startMs[i], edge)})`),
+    (i) => (Number.isNaN(startMs[i]) ? "" : ` (${stampLabel(startMs[i], context)})`),
   );
   check(
     (i) => minutes[i] !== undefined && !(Number.isFinite(minutes[i]) && minutes[i] > 0),
@@ -120,7 +126,7 @@ function readEntries(
     (i) => [
       literal(minutes[i]),
       "a number of minutes above 0",
-      "leave it out where the value holds until the next start",
+      "leave it out if the value is valid until the next start",
     ],
   );
   const untilMs = startMs.map((ms, i) =>
@@ -129,13 +135,13 @@ function readEntries(
   return { startMs, untilMs, values };
 }
 
-function checkOrder({ startMs, untilMs }: Stamps, edge: Edge, check: Check): void {
-  const label = (ms: number) => stampLabel(ms, edge);
+function checkOrder({ startMs, untilMs }: Stamps, context: ParseContext, check: Check): void {
+  const label = (ms: number) => stampLabel(ms, context);
   check(
     (i) => startMs[i] === startMs[i - 1],
     ".start",
     (i) => [
-      `${label(startMs[i])}, the instant of [${i - 1}] too`,
+      `${label(startMs[i])}, the same instant as [${i - 1}]`,
       "every instant once",
       "remove one; in the hour that occurs twice the offsets differ",
     ],
@@ -145,7 +151,7 @@ function checkOrder({ startMs, untilMs }: Stamps, edge: Edge, check: Check): voi
     ".start",
     (i) => [
       `${label(startMs[i])} after ${label(startMs[i - 1])}`,
-      "entries in the order of time",
+      "entries sorted by time",
       "sort the entries by start",
     ],
   );
@@ -153,24 +159,30 @@ function checkOrder({ startMs, untilMs }: Stamps, edge: Edge, check: Check): voi
     (i) => untilMs[i - 1] > startMs[i] && startMs[i] > startMs[i - 1],
     ".start",
     (i) => [
-      `${label(startMs[i])} while [${i - 1}] holds until ${label(untilMs[i - 1])}`,
+      `${label(startMs[i])} while [${i - 1}] is valid until ${label(untilMs[i - 1])}`,
       "one value at a time",
       `shorten minutes of [${i - 1}] or move the start`,
     ],
   );
 }
 
-/** Names what of the plan no entry covers. Holes outside the plan do not matter. */
-function checkCover({ startMs, untilMs }: Stamps, time: TimeGrid, path: string, edge: Edge, check: Check): void {
+/** Adds a fault for the parts of the plan that no entry covers. Gaps outside the plan do not matter. */
+function checkCover(
+  { startMs, untilMs }: Stamps,
+  time: TimeGrid,
+  path: string,
+  context: ParseContext,
+  check: Check,
+): void {
   const end = intervalStartMs(time, time.count);
   const from = (i: number) => Math.max(untilMs[i] ?? time.startMs, time.startMs);
   const to = (i: number) => Math.min(startMs[i + 1] ?? end, end);
-  const words = (i: number, fix: string): Words => [
-    `nothing from ${stampLabel(from(i), edge)} to ${stampLabel(to(i), edge)}`,
+  const words = (i: number, fix: string): FaultText => [
+    `nothing from ${stampLabel(from(i), context)} to ${stampLabel(to(i), context)}`,
     "a value at every time of the plan",
     fix,
   ];
-  if (from(-1) < to(-1)) addFault(edge, path, ...words(-1, "add an entry that starts with the plan"));
+  if (from(-1) < to(-1)) addFault(context, path, ...words(-1, "add an entry that starts with the plan"));
   check(
     (i) => from(i) < to(i),
     "",
@@ -179,16 +191,21 @@ function checkCover({ startMs, untilMs }: Stamps, time: TimeGrid, path: string, 
         i,
         to(i) === end
           ? "add entries up to the plan's end"
-          : "add the entries that are missing, or leave minutes out where the value holds until the next start",
+          : "add the missing entries, or leave minutes out if the value is valid until the next start",
       ),
   );
 }
 
 /**
- * In samples at one distance (nine spacings of ten are alike) a value that holds for longer is said, not hidden: the
- * file may lack rows or end too early. Entries at changing distances are events and hold for as long as they like.
+ * Among evenly spaced samples (nine of ten spacings are alike) a value that is valid for longer is reported: the file
+ * may lack rows or end too early. Unevenly spaced entries are events and may be valid for any time.
  */
-function noteLongHolds({ startMs, untilMs, values }: Stamps, time: TimeGrid, path: string, edge: Edge): void {
+function noteLongHolds(
+  { startMs, untilMs, values }: Stamps,
+  time: TimeGrid,
+  path: string,
+  context: ParseContext,
+): void {
   const spacing = startMs
     .subarray(1)
     .map((ms, i) => ms - startMs[i])
@@ -201,9 +218,9 @@ function noteLongHolds({ startMs, untilMs, values }: Stamps, time: TimeGrid, pat
   if (last === undefined) return;
   const hours = (ms: number) => `${Number((ms / MS_PER_HOUR).toFixed(2))} h`;
   const others = long.length === 0 ? "" : ` (and ${long.length} before it)`;
-  edge.notices.push(
-    `${path}[${last}]: ${values[last]} of ${stampLabel(startMs[last], edge)} is held for ` +
-      `${hours(heldMs[last])}${others}, though the entries stand ${hours(usual)} apart.`,
+  context.notices.push(
+    `${path}[${last}]: ${values[last]} of ${stampLabel(startMs[last], context)} is used for ` +
+      `${hours(heldMs[last])}${others}, although the entries are ${hours(usual)} apart.`,
   );
 }
 
@@ -214,7 +231,7 @@ function meanPerInterval({ untilMs, values }: Stamps, time: TimeGrid): Float64Ar
     const from = intervalStartMs(time, t);
     const to = intervalStartMs(time, t + 1);
     while (untilMs[i] <= from) i++;
-    // A value that fills the interval is kept to the last bit.
+    // A value that fills the whole interval is copied without rounding.
     mean[t] = values[i];
     if (untilMs[i] >= to) continue;
     let weighted = 0;

@@ -1,21 +1,22 @@
 /**
- * The time axis of a plan from its horizon. Interval t starts at start + t * step in UTC; the local offsets come from
- * the IANA zone. Rejected: `eachHourOfInterval` of date-fns, which follows the wall clock and loses an hour in autumn.
+ * Computes the time axis of a plan from its horizon. Interval t starts at start + t * step in UTC; the local offsets
+ * come from the IANA zone. Rejected: `eachHourOfInterval` of date-fns, which follows the local clock and loses an hour
+ * in autumn.
  */
 import { instant, strictObject, z } from "../assets/fields/fields.ts";
 import { didYouMean } from "../catalogue/nearest-names.ts";
 import type { ClockSetting } from "../time/local-clock.ts";
 import { intervalStartMs, MS_PER_DAY, MS_PER_MINUTE, type TimeGrid } from "../time/time-grid.ts";
 import { isKnownZone, zoneOffsetMs } from "../time/zone-offset.ts";
-import { addFault, watch, type Edge } from "./edge.ts";
+import { addFault, faultWatch, type ParseContext } from "./parse-context.ts";
 import { addIssues, parseSettings } from "./faults.ts";
 import { stampLabel } from "./instant.ts";
 import { isRecord, literal } from "./literal.ts";
 import { checkOffsets } from "./offset-check.ts";
 
-/** More intervals than any program here can be solved with; a 5-minute leap year has 105,408. */
+/** Above the size of any program that can be solved here; a 5-minute leap year has 105,408 intervals. */
 const MAX_COUNT = 1_000_000;
-/** Instants a plan may touch. Before 1972 many zones had offsets with seconds, which ISO-8601 cannot write. */
+/** Range of instants of a plan. Before 1972 many zones had offsets with seconds, which ISO-8601 cannot write. */
 const EARLIEST_MS = Date.UTC(1972, 0, 1);
 const LATEST_MS = Date.UTC(2200, 0, 1);
 
@@ -34,75 +35,74 @@ export const horizonSchema = strictObject({
   end: instant().optional().describe("End of the last interval; give either count or end"),
 });
 
-/** The zone where it is a known one, before anything else is read: other messages need it. */
-export function readTimeZone(horizon: unknown): string | undefined {
+/** Parses the zone first, because other messages need it. */
+export function parseTimeZone(horizon: unknown): string | undefined {
   const zone = isRecord(horizon) && horizon.timeZone;
-  // A fixed offset is a zone to some engines only, and knows no months of a legal clock.
+  // Only some engines accept a fixed offset as a zone, and it has no months of a legal clock.
   return typeof zone === "string" && !/^[+-]/.test(zone) && isKnownZone(zone) ? zone : undefined;
 }
 
-/** The time grid of `horizon`, or undefined after adding its faults to the edge. */
-export function readTimeAxis(input: unknown, edge: Edge): TimeGrid | undefined {
-  const isSound = watch(edge);
+/** The time grid of `horizon`, or undefined after adding its faults to the context. */
+export function parseTimeAxis(input: unknown, context: ParseContext): TimeGrid | undefined {
+  const isSound = faultWatch(context);
   const given: Record<string, unknown> = isRecord(input) ? input : {};
   const { data, error } = horizonSchema.safeParse(input, parseSettings);
-  if (error) addIssues(error.issues, "horizon", edge);
-  else checkOffsets(data, input, "horizon", edge);
-  if (typeof given.timeZone === "string" && !edge.timeZone) {
+  if (error) addIssues(error.issues, "horizon", context);
+  else checkOffsets(data, input, "horizon", context);
+  if (typeof given.timeZone === "string" && !context.timeZone) {
     const fix = didYouMean(given.timeZone, Intl.supportedValuesOf("timeZone"), 3) ?? "look it up in the IANA database";
-    addFault(edge, "horizon.timeZone", literal(given.timeZone), "an IANA zone, e.g. America/Chicago", fix);
+    addFault(context, "horizon.timeZone", literal(given.timeZone), "an IANA zone, e.g. America/Chicago", fix);
   }
   const both = given.count !== undefined;
   if (isRecord(input) && both === (given.end !== undefined)) {
     addFault(
-      edge,
+      context,
       "horizon",
       both ? "both count and end" : "neither count nor end",
       "exactly one of them",
       both ? "leave one out" : "add count",
     );
   }
-  if (!data || !edge.timeZone) return undefined;
+  if (!data || !context.timeZone) return undefined;
   const { start, end, intervalMinutes } = data;
-  checkStart(start, intervalMinutes, given.start, edge);
-  const count = end === undefined ? data.count : countTo(start, end, intervalMinutes, given.end, edge);
+  checkStart(start, intervalMinutes, given.start, context);
+  const count = end === undefined ? data.count : countTo(start, end, intervalMinutes, given.end, context);
   if (!count || !isSound()) return undefined;
   if (start + count * intervalMinutes * MS_PER_MINUTE > LATEST_MS) {
     addFault(
-      edge,
+      context,
       "horizon",
-      `${count} x ${intervalMinutes} minutes from ${stampLabel(start, edge)}`,
+      `${count} x ${intervalMinutes} minutes from ${stampLabel(start, context)}`,
       "a plan that ends by 2200",
       "lower intervalMinutes or count",
     );
     return undefined;
   }
-  const time = timeGrid(start, intervalMinutes, count, edge.timeZone);
-  noteDrift(time, intervalMinutes, edge);
+  const time = timeGrid(start, intervalMinutes, count, context.timeZone);
+  noteDrift(time, intervalMinutes, context);
   return time;
 }
 
-/**
- * Intervals are equal in length: one longer than the step of a clock change begins at another local time from then on.
- */
-function noteDrift(time: TimeGrid, intervalMinutes: number, edge: Edge): void {
+/** Intervals have equal length: one longer than the step of a clock change begins at another local time after it. */
+function noteDrift(time: TimeGrid, intervalMinutes: number, context: ParseContext): void {
   const t = time.offsetMinutes
     .subarray(0, time.count)
     .findIndex((offset) => (offset - time.offsetMinutes[0]) % intervalMinutes !== 0);
   if (t < 0) return;
-  const [since, first] = [t, 0].map((at) => stampLabel(intervalStartMs(time, at), edge));
-  edge.notices.push(
+  const [since, first] = [t, 0].map((at) => stampLabel(intervalStartMs(time, at), context));
+  context.notices.push(
     `horizon.intervalMinutes: the clock changes in this plan; from ${since} on intervals of ` +
       `${intervalMinutes} minutes no longer begin at ${first.slice(11, 16)}.`,
   );
 }
 
-/** A time grid with its local offsets; the zone must be a known one. */
+/** A time grid with its local offsets; the zone must be known. */
 export function timeGrid(startMs: number, intervalMinutes: number, count: number, timeZone: string): TimeGrid {
   const stepMs = intervalMinutes * MS_PER_MINUTE;
   const offsetMinutes = new Float64Array(count + 1);
   const offsetAt = (t: number) => zoneOffsetMs(timeZone, startMs + t * stepMs) / MS_PER_MINUTE;
-  // Bisection to spans of a day, further where their ends differ: no zone puts its clock forth and back within a day.
+  // Bisects spans of a day, and further if the offsets at their ends differ: no zone changes its clock twice within a
+  // day.
   const fill = (from: number, fromOffset: number, to: number, toOffset: number) => {
     if (to - from < 2 || (fromOffset === toOffset && (to - from) * stepMs <= MS_PER_DAY))
       offsetMinutes.fill(fromOffset, from, to);
@@ -125,10 +125,10 @@ export function timeGrid(startMs: number, intervalMinutes: number, count: number
   };
 }
 
-/** How far beyond the plan its clock is known: to the other end of the months in which it starts and ends. */
+/** How far beyond the plan the clock is known: to the ends of the months in which the plan starts and ends. */
 const MARGIN_MS = 32 * MS_PER_DAY;
 
-/** Instants at which the clock is set, to the minute. */
+/** Instants at which the clock changes, to the minute. */
 function clockOf(
   startMs: number,
   stepMs: number,
@@ -168,31 +168,31 @@ function clockOf(
   return found;
 }
 
-function checkStart(start: number, intervalMinutes: number, given: unknown, edge: Edge): void {
-  const fault = (wanted: string, fix: string) => addFault(edge, "horizon.start", literal(given), wanted, fix);
+function checkStart(start: number, intervalMinutes: number, given: unknown, context: ParseContext): void {
+  const fault = (wanted: string, fix: string) => addFault(context, "horizon.start", literal(given), wanted, fix);
   const minutes = start / MS_PER_MINUTE;
   const unit = Math.min(intervalMinutes, 15);
   if (start < EARLIEST_MS || start > LATEST_MS) fault("an instant from 1972 to 2200", "correct the year");
   else if (minutes % unit !== 0)
     fault(
       `a whole multiple of ${unit} minutes past the hour`,
-      `move it to ${stampLabel((minutes - (minutes % unit)) * MS_PER_MINUTE, edge)}`,
+      `move it to ${stampLabel((minutes - (minutes % unit)) * MS_PER_MINUTE, context)}`,
     );
   else if (
-    (start + zoneOffsetMs(edge.timeZone ?? "UTC", start)) % (Math.min(intervalMinutes, 60) * MS_PER_MINUTE) !==
+    (start + zoneOffsetMs(context.timeZone ?? "UTC", start)) % (Math.min(intervalMinutes, 60) * MS_PER_MINUTE) !==
     0
   ) {
-    edge.notices.push(
-      `horizon.start: intervals of ${intervalMinutes} minutes begin at ${stampLabel(start, edge)}, off the ` +
+    context.notices.push(
+      `horizon.start: intervals of ${intervalMinutes} minutes begin at ${stampLabel(start, context)}, off the ` +
         "local clock.",
     );
   }
 }
 
-function countTo(start: number, end: number, intervalMinutes: number, given: unknown, edge: Edge): number {
+function countTo(start: number, end: number, intervalMinutes: number, given: unknown, context: ParseContext): number {
   const stepMs = intervalMinutes * MS_PER_MINUTE;
   const count = (end - start) / stepMs;
-  const fault = (wanted: string, fix: string) => addFault(edge, "horizon.end", literal(given), wanted, fix);
+  const fault = (wanted: string, fix: string) => addFault(context, "horizon.end", literal(given), wanted, fix);
   if (end > LATEST_MS) fault("an instant from 1972 to 2200", "correct the year");
   else if (count <= 0) fault("an instant after horizon.start", "correct the date or its offset");
   else if (start + stepMs > LATEST_MS)
@@ -200,7 +200,7 @@ function countTo(start: number, end: number, intervalMinutes: number, given: unk
   else if (count % 1 !== 0) {
     fault(
       `a whole number of ${intervalMinutes}-minute intervals after horizon.start`,
-      `move it, e.g. to ${stampLabel(start + Math.ceil(count) * stepMs, edge)}`,
+      `move it, e.g. to ${stampLabel(start + Math.ceil(count) * stepMs, context)}`,
     );
   } else if (count > MAX_COUNT) fault(`at most ${MAX_COUNT} intervals`, "end earlier or lengthen intervalMinutes");
   return count;

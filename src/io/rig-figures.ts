@@ -1,5 +1,5 @@
 /** Power and hash rate of one rig: completed from the catalogue, and checked against it. */
-import { LEAST_J_PER_TH, MOST_J_PER_TH } from "../catalogue/plausible-efficiency.ts";
+import { MIN_J_PER_TH, MAX_J_PER_TH } from "../catalogue/plausible-efficiency.ts";
 import type { Rig } from "../catalogue/rigs.ts";
 
 export interface RigFigures {
@@ -40,8 +40,8 @@ export function implausibleFigures(
   const jPerTh = powerW / hashrateThPerS;
   const given = `${Number(powerW.toPrecision(4))} W and ${Number(hashrateThPerS.toPrecision(4))} TH/s`;
   const fix = "check the figures, their units (per rig, not for all) and the model";
-  if (jPerTh < LEAST_J_PER_TH || jPerTh > MOST_J_PER_TH)
-    return [`${given}, ${Number(jPerTh.toPrecision(3))} J/TH`, `${LEAST_J_PER_TH} to ${MOST_J_PER_TH} J/TH`, fix];
+  if (jPerTh < MIN_J_PER_TH || jPerTh > MAX_J_PER_TH)
+    return [`${given}, ${Number(jPerTh.toPrecision(3))} J/TH`, `${MIN_J_PER_TH} to ${MAX_J_PER_TH} J/TH`, fix];
   if ("unknown" in known) return undefined;
   if (isNear(powerW, known.powerW) && isNear(hashrateThPerS, known.hashrateThPerS)) return undefined;
   return [given, `the figures of one ${known.model}, rated ${known.powerW} W and ${known.hashrateThPerS} TH/s`, fix];

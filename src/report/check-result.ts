@@ -1,6 +1,6 @@
 import { PlanInputError } from "../errors.ts";
 
-/** Refuses what has none of the fields that a result has; `of` names the function. @throws PlanInputError */
+/** Throws PlanInputError for an object without the fields of a result; `of` names the function. */
 export function checkResult(of: string, given: unknown, fields: readonly string[], wanted: string): void {
   let isResult = false;
   try {
@@ -13,7 +13,7 @@ export function checkResult(of: string, given: unknown, fields: readonly string[
           typeof (given as Record<string, unknown>)[field] === "string",
       );
   } catch {
-    // Not an object of ours.
+    // Not an object of this package.
   }
   if (isResult) return;
   const what =

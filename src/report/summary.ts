@@ -1,11 +1,13 @@
-/** A screenful of text: what happens, what it costs, why it is optimal, what diesel it saves. */
+/** Formats a plan as one screen of text: the schedule, its cost, why it is optimal, and the diesel it saves. */
 import type { BaselineComparison } from "../plan/compare-cases.ts";
 import type { LedgerLine } from "../plan/ledger.ts";
 import type { PlanResult, PowerPlan } from "../plan/plan-result.ts";
 import { checkResult } from "./check-result.ts";
 import { amount, table } from "./text-table.ts";
 
-/** Text for people; pass the result of `planPower`, or of `compareBaselines` to have the diesel answer too. */
+/**
+ * Formats a result as text. Pass the result of `planPower`, or of `compareBaselines` to include the diesel comparison.
+ */
 export function summary(result: PlanResult | BaselineComparison): string {
   checkResult("summary", result, ["status", "hybrid"], "a result of planPower or compareBaselines");
   return "hybrid" in result ? [planText(result.hybrid), ...comparisonText(result)].join("\n") : planText(result);
@@ -71,7 +73,7 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
   ];
 }
 
-/** A row for each interval of a day, day of a month, or month: means over it. */
+/** One row per interval of a day, day of a month, or month, with mean values. */
 function scheduleTable({ assets, intervalStarts, prices, stepHours }: PowerPlan): string[] {
   const count = intervalStarts.length;
   const labelLength = count <= 24 ? undefined : count * stepHours <= 31 * 24 ? 10 : 7;
@@ -95,7 +97,10 @@ function scheduleTable({ assets, intervalStarts, prices, stepHours }: PowerPlan)
 
 type ItemLine = Pick<LedgerLine, "asset" | "item" | "kind" | "usd">;
 
-/** Lines with the same asset, item and kind as one: amounts by interval and of the period stand apart in the ledger. */
+/**
+ * Merges ledger lines with the same asset, item and kind: the ledger lists amounts by interval and of the period
+ * separately.
+ */
 function linesByItem(lines: readonly ItemLine[]): ItemLine[] {
   const merged = new Map<string, { -readonly [Field in keyof ItemLine]: ItemLine[Field] }>();
   for (const { asset, item, kind, usd } of lines) {
@@ -107,7 +112,7 @@ function linesByItem(lines: readonly ItemLine[]): ItemLine[] {
   return [...merged.values()].filter(({ usd }) => usd !== 0);
 }
 
-/** What a threshold rule costs more than the plan, and in what; why it cannot run where it cannot. */
+/** The extra cost of a threshold rule over the plan, by item, or why the rule is infeasible. */
 function ruleText({
   status,
   detail,
@@ -118,7 +123,7 @@ function ruleText({
   const worth =
     planIsWorthUsd === undefined
       ? "no plan to compare with"
-      : `costs ${amount(planIsWorthUsd)} USD more than the plan (perfect foresight on the plan's side)`;
+      : `costs ${amount(planIsWorthUsd)} USD more than the plan (which knows all prices in advance)`;
   const items = linesByItem(differenceUsdByItem);
   return [
     `Today's threshold rule: ${worth}. ${detail}`,
@@ -161,7 +166,7 @@ function comparisonText(comparison: BaselineComparison): string[] {
     comparison.shares.sentence,
     !mining
       ? ""
-      : `Mining's own draw: ${amount(mining.energyMwh)} MWh, ` +
+      : `Mining's own consumption: ${amount(mining.energyMwh)} MWh, ` +
         `${ifKnown(mining.co2T, (t) => `${t} t CO2 at the grid's factor`) || "CO2 unknown (no grid emission factor given)"}.` +
         ifKnown(headline.displacedCo2T, (t) => ` CO2 of the displaced diesel: ${t} t.`) +
         ifKnown(siteCo2DifferenceT, (t) => ` The hybrid site emits ${t} t more than ${headline.against}.`),

@@ -1,4 +1,4 @@
-/** Columns of text, aligned; numbers to the right. */
+/** Aligned columns of text; numbers are aligned to the right. */
 export function table(header: readonly string[], rows: readonly (readonly string[])[]): string[] {
   const widths = header.map((_, c) => Math.max(...[header, ...rows].map((row) => row[c].length)));
   const isNumber = header.map((_, c) => rows.every((row) => row[c] === "" || /^-?[\d,]/.test(row[c])));
@@ -10,7 +10,7 @@ export function table(header: readonly string[], rows: readonly (readonly string
   return [line(header), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)];
 }
 
-/** A number for reading: thousands separated by commas, about four figures, no "-0". */
+/** A readable number: thousands separated by commas, about four significant digits, no "-0". */
 export function amount(value: number): string {
   const size = Math.abs(value);
   const text = value.toFixed(size >= 1000 ? 0 : size >= 10 ? 1 : 2);

@@ -3,7 +3,10 @@ import type { Worth, WorthSide } from "../explain/worth.ts";
 import { checkResult } from "./check-result.ts";
 import { amount, table } from "./text-table.ts";
 
-/** A table of what a unit of each limit is worth, for people; pass the answer of `worth` of `wattsplit/explain`. */
+/**
+ * Formats a table of the shadow price of each limit: what one more or one less unit is worth. Pass the answer of `worth`
+ * of `wattsplit/explain`.
+ */
 export function worthText(worth: Worth | Unexplained): string {
   checkResult("worthText", worth, ["limits", "detail"], "the answer of worth");
   if (!("limits" in worth)) return `${worth.status}: ${worth.detail}`;
@@ -40,7 +43,10 @@ export function worthText(worth: Worth | Unexplained): string {
     ),
     ...(year ? [`year: ${year.rule}`] : []),
     ...(directionsFixed
-      ? ["With the plan's directions held (either-or rules): one more saves at least, one less costs at most this."]
+      ? [
+          "With the plan's directions fixed (either-or rules): one more saves at least this, one less costs at most " +
+            "this.",
+        ]
       : []),
     ...notPriced.map((line) => `not priced: ${line}`),
   ].join("\n");

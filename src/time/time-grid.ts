@@ -1,8 +1,7 @@
 /**
  * The time axis of a plan: `count` equal intervals from one UTC instant. Instants are epoch milliseconds, so an
- * interval is always `stepHours` long; wall-clock days then have 23, 24 or 25 hours by themselves. Local calendar
- * fields follow from `offsetMinutes` and `clock`, which the input edge fills from the IANA zone: no date library is
- * needed below the edge.
+ * interval is always `stepHours` long, and local days have 23, 24 or 25 hours. Local calendar fields follow from
+ * `offsetMinutes` and `clock`. The input stage computes both from the IANA zone, so later stages need no date library.
  */
 import type { ClockSetting } from "./local-clock.ts";
 
@@ -12,16 +11,16 @@ export interface TimeGrid {
   /** Length of every interval in hours (0.25 for a quarter of an hour). */
   readonly stepHours: number;
   readonly count: number;
-  /** IANA zone in which months, days and printed times are counted, e.g. `America/Chicago`. */
+  /** IANA zone that defines months, days and printed times, e.g. `America/Chicago`. */
   readonly timeZone: string;
   /**
    * Minutes to add to UTC for local time at the start of each interval; length `count + 1` (the last is the end). Whole
-   * but for Liberia in the first week of 1972, which was at -44.5.
+   * numbers, except for Liberia in the first week of 1972, which was at -44.5.
    */
   readonly offsetMinutes: Float64Array;
   /**
-   * The same as instants at which the clock is set, in order, from a month before the plan to a month after it; see
-   * `local-clock.ts`.
+   * The same offsets as instants at which the clock changes, in order, from a month before the plan to a month after
+   * it; see `local-clock.ts`.
    */
   readonly clock: readonly ClockSetting[];
 }
@@ -51,16 +50,16 @@ export function localDay(time: TimeGrid, t: number): number {
 
 /** `2026-07` for a month number of `localMonth`. */
 export function monthLabel(month: number): string {
-  // NB: of a year below 100 `Date.UTC` makes one of the twentieth century; months of one above it may be any number.
+  // NB: `Date.UTC` maps years below 100 to the twentieth century, but it accepts any number of months in a later year.
   return new Date(Date.UTC(2000, month - 24_000)).toISOString().slice(0, 7);
 }
 
-/** The months the plan touches, in order, each with its intervals `[from, to)`. */
+/** The months that the plan touches, in order, each with its intervals `[from, to)`. */
 export function monthSpans(time: TimeGrid): { readonly month: number; readonly from: number; readonly to: number }[] {
   return spans(time, localMonth).map(({ key, from, to }) => ({ month: key, from, to }));
 }
 
-/** The local years the plan touches, in order, each with its intervals `[from, to)`. */
+/** The local years that the plan touches, in order, each with its intervals `[from, to)`. */
 export function yearSpans(time: TimeGrid): { readonly year: number; readonly from: number; readonly to: number }[] {
   return spans(time, (grid, t) => Math.floor(localMonth(grid, t) / 12)).map(({ key, from, to }) => ({
     year: key,
@@ -69,7 +68,7 @@ export function yearSpans(time: TimeGrid): { readonly year: number; readonly fro
   }));
 }
 
-/** The local days the plan touches, in order, each with its intervals `[from, to)`. */
+/** The local days that the plan touches, in order, each with its intervals `[from, to)`. */
 export function daySpans(time: TimeGrid): { readonly day: number; readonly from: number; readonly to: number }[] {
   return spans(time, localDay).map(({ key, from, to }) => ({ day: key, from, to }));
 }
@@ -86,8 +85,8 @@ function spans(time: TimeGrid, keyOf: (time: TimeGrid, t: number) => number) {
 }
 
 /**
- * Start of interval `t` as ISO-8601 with the local offset, e.g. `2026-07-14T17:00:00-05:00`. ISO-8601 has no seconds in
- * an offset: one with seconds is rounded to a minute, and the wall time with it, so that the instant is always exact.
+ * Start of interval `t` as ISO-8601 with the local offset, e.g. `2026-07-14T17:00:00-05:00`. ISO-8601 offsets have no
+ * seconds. An offset with seconds is rounded to a minute, and the local time with it, so the instant stays exact.
  */
 export function isoStamp(time: Omit<TimeGrid, "clock">, t: number): string {
   const given = time.offsetMinutes[t];
@@ -96,7 +95,7 @@ export function isoStamp(time: Omit<TimeGrid, "clock">, t: number): string {
   return local + (offset < 0 ? "-" : "+") + new Date(Math.abs(offset) * MS_PER_MINUTE).toISOString().slice(11, 16);
 }
 
-/** Start of interval `t` for people, in local time: `2026-07-14 17:00`. */
+/** Start of interval `t` in local time, for messages: `2026-07-14 17:00`. */
 export function localStamp(time: TimeGrid, t: number): string {
   return isoStamp(time, t).slice(0, 16).replace("T", " ");
 }

@@ -4,8 +4,8 @@ import type { AnyAssetKind, AssetRole, FaultReport } from "../../src/assets/asse
 import { curve, number } from "../../src/assets/fields/fields.ts";
 import { quantity } from "../../src/assets/fields/quantities.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
-import { namesOfRole, readAssets } from "../../src/input/assets-section.ts";
-import type { Edge } from "../../src/input/edge.ts";
+import { namesOfRole, parseAssets } from "../../src/input/assets-section.ts";
+import type { ParseContext } from "../../src/input/parse-context.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
 
 /** A kind with a curve, a required state and a check over several fields. */
@@ -40,10 +40,10 @@ const tank = { kind: "tank", name: "T", sizeMwh: 5, limitMw: [1, 2] };
 function read(
   inputs: readonly unknown[],
   states: Record<string, unknown> = { T: { storedMwh: 1 } },
-  edge: Partial<Edge> = { time },
+  context: Partial<ParseContext> = { time },
 ) {
-  const whole: Edge = { faults: [], notices: [], ...edge };
-  return { assets: drain(readAssets(inputs, states, kinds, whole)), faults: whole.faults };
+  const whole: ParseContext = { faults: [], notices: [], ...context };
+  return { assets: drain(parseAssets(inputs, states, kinds, whole)), faults: whole.faults };
 }
 
 describe("readAssets", () => {
@@ -82,7 +82,12 @@ describe("readAssets", () => {
   it("wants every name once", () => {
     const { faults, assets } = read([tank, { ...tank, kind: "heap" }]);
     expect(faults).toEqual([
-      { path: "assets[1].name", given: '"T"', wanted: "a name of its own", fix: "rename it; assets[0] has that name" },
+      {
+        path: "assets[1].name",
+        given: '"T"',
+        wanted: "a unique name",
+        fix: "rename it; assets[0] already has that name",
+      },
     ]);
     expect(assets).toHaveLength(2);
   });

@@ -1,16 +1,16 @@
 import { describe, expect, it } from "vitest";
 import { hashpriceUsdPerPhDay } from "../../src/catalogue/bitcoin.ts";
-import { readBitcoin } from "../../src/input/bitcoin-section.ts";
-import type { Edge } from "../../src/input/edge.ts";
+import { parseBitcoin } from "../../src/input/bitcoin-section.ts";
+import type { ParseContext } from "../../src/input/parse-context.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
 
 const timeZone = "America/Chicago";
 const summer = timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 60, 3, timeZone);
 const market = { btcUsd: 84_714, difficulty: 134.7e12, feesBtcPerBlock: 0.05 };
 
-function read(input: unknown, edge: Partial<Edge> = { time: summer, timeZone }) {
-  const whole: Edge = { faults: [], notices: [], ...edge };
-  return { hashprice: readBitcoin(input, whole), faults: whole.faults, notices: whole.notices };
+function read(input: unknown, context: Partial<ParseContext> = { time: summer, timeZone }) {
+  const whole: ParseContext = { faults: [], notices: [], ...context };
+  return { hashprice: parseBitcoin(input, whole), faults: whole.faults, notices: whole.notices };
 }
 
 describe("bitcoin", () => {

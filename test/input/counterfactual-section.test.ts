@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { assetKinds } from "../../src/assets/index.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
-import { readAssets } from "../../src/input/assets-section.ts";
-import { readCounterfactual } from "../../src/input/counterfactual-section.ts";
-import type { Edge } from "../../src/input/edge.ts";
+import { parseAssets } from "../../src/input/assets-section.ts";
+import { parseCounterfactual } from "../../src/input/counterfactual-section.ts";
+import type { ParseContext } from "../../src/input/parse-context.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
 
 const time = timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 60, 2, "America/Chicago");
@@ -23,10 +23,10 @@ const battery = {
 const valid = { aiOnlyImportLimitMw: [20, 10], basis: "allocation letter of 2026-01-12", assetsAiOnlyKeeps: ["Sets"] };
 
 function read(input: unknown, assets: readonly unknown[] = site) {
-  const edge: Edge = { faults: [], notices: [], time, timeZone: "America/Chicago" };
-  const found = drain(readAssets(assets, {}, assetKinds, edge));
-  expect(edge.faults).toEqual([]);
-  return { counterfactual: readCounterfactual(input, found, assetKinds, edge), faults: edge.faults };
+  const context: ParseContext = { faults: [], notices: [], time, timeZone: "America/Chicago" };
+  const found = drain(parseAssets(assets, {}, assetKinds, context));
+  expect(context.faults).toEqual([]);
+  return { counterfactual: parseCounterfactual(input, found, assetKinds, context), faults: context.faults };
 }
 
 describe("counterfactual", () => {
@@ -66,7 +66,9 @@ describe("counterfactual", () => {
     expect(
       read({ ...valid, aiOnlyBattery: { battery: { ...battery, name: "Sets" }, storedMwh: 1, carryingUsdPerMonth: 1 } })
         .faults,
-    ).toMatchObject([{ path: "counterfactual.aiOnlyBattery.battery.name", fix: "rename it; assets[1] has that name" }]);
+    ).toMatchObject([
+      { path: "counterfactual.aiOnlyBattery.battery.name", fix: "rename it; assets[1] already has that name" },
+    ]);
     expect(
       read({ ...valid, aiOnlyBattery: { battery: { ...diesel, name: "Own" }, storedMwh: 1, carryingUsdPerMonth: 1 } })
         .faults,
@@ -115,13 +117,13 @@ describe("counterfactual", () => {
       {
         path: "counterfactual.initialState.Sets",
         given: 'a state for "Sets"',
-        wanted: "states of what the AI-only site has",
+        wanted: "states of assets in the AI-only site",
         fix: "remove it, or list the asset in assetsAiOnlyKeeps",
       },
       {
         path: "counterfactual.initialState.Fleet",
         given: 'a state for "Fleet"',
-        wanted: "states of what the AI-only site has",
+        wanted: "states of assets in the AI-only site",
         fix: "remove it; the AI-only site does not mine",
       },
     ]);

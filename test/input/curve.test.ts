@@ -1,14 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { quantity, type Quantity } from "../../src/assets/fields/quantities.ts";
 import { resolveCurve } from "../../src/input/curve.ts";
-import type { Edge } from "../../src/input/edge.ts";
+import type { ParseContext } from "../../src/input/parse-context.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
 
 const timeZone = "America/Chicago";
 const summer = timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 60, 4, timeZone);
 
-function resolve(given: unknown, of: Quantity = quantity.powerMw, edge: Partial<Edge> = { time: summer, timeZone }) {
-  const whole: Edge = { faults: [], notices: [], ...edge };
+function resolve(
+  given: unknown,
+  of: Quantity = quantity.powerMw,
+  context: Partial<ParseContext> = { time: summer, timeZone },
+) {
+  const whole: ParseContext = { faults: [], notices: [], ...context };
   const values = resolveCurve(given, of, "x", whole);
   return { values: values === undefined ? undefined : [...values], faults: whole.faults, notices: whole.notices };
 }

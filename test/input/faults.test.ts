@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { instant, number } from "../../src/assets/fields/fields.ts";
 import { quantity } from "../../src/assets/fields/quantities.ts";
-import type { Edge } from "../../src/input/edge.ts";
+import type { ParseContext } from "../../src/input/parse-context.ts";
 import { addIssues, parseSettings, unknownKey, unknownWord } from "../../src/input/faults.ts";
 
 const schema = z.strictObject({
@@ -26,9 +26,9 @@ const schema = z.strictObject({
 
 function faults(input: unknown, timeZone = "America/Chicago") {
   const parsed = schema.safeParse(input, parseSettings);
-  const edge: Edge = { faults: [], notices: [], timeZone };
-  addIssues(parsed.error?.issues ?? [], "assets[2]", edge);
-  return edge.faults;
+  const context: ParseContext = { faults: [], notices: [], timeZone };
+  addIssues(parsed.error?.issues ?? [], "assets[2]", context);
+  return context.faults;
 }
 
 describe("addIssues", () => {
@@ -47,13 +47,10 @@ describe("addIssues", () => {
       { mw: "12" },
       { given: 'the text "12"', wanted: "a number of MW from 0 to 10000", fix: "write it without quotation marks" },
     ],
-    [
-      { mw: Infinity },
-      { given: "Infinity", fix: "give a finite number; where there is no limit, leave the field out" },
-    ],
+    [{ mw: Infinity }, { given: "Infinity", fix: "give a finite number; if there is no limit, leave the field out" }],
     [
       { mw: null },
-      { given: "null", fix: "give a value, or leave the field out where it is optional; null is not read as 0" },
+      { given: "null", fix: "give a value, or leave the field out if it is optional; null is not read as 0" },
     ],
     [{ count: 1.5 }, { path: "assets[2].count", given: "1.5", wanted: "a whole number" }],
     [{ count: 0 }, { wanted: "at least 1" }],
@@ -114,6 +111,6 @@ describe("unknownKey and unknownWord", () => {
     expect(unknownWord("deisel", ["grid", "diesel"], "choose")[2]).toBe('did you mean "diesel"?');
     expect(unknownWord(7, ["grid", "diesel"], "choose")).toEqual(["7", 'one of "grid" or "diesel"', "choose"]);
     expect(unknownWord("a", ["tank"], "remove it")[1]).toBe('"tank"');
-    expect(unknownWord("a", [], "remove it")[1]).toBe("nothing, since there is none");
+    expect(unknownWord("a", [], "remove it")[1]).toBe("nothing, because the list is empty");
   });
 });

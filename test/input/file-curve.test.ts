@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { quantity, type Quantity } from "../../src/assets/fields/quantities.ts";
 import { resolveCurve } from "../../src/input/curve.ts";
-import type { Edge } from "../../src/input/edge.ts";
+import type { ParseContext } from "../../src/input/parse-context.ts";
 import { isFileCurve } from "../../src/input/file-curve.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
 import { readMarketPrices } from "../../src/io/read-market-prices.ts";
@@ -10,9 +10,9 @@ import { planPower } from "../support/untyped.ts";
 
 const time = timeGrid(Date.parse("2026-01-01T00:00:00Z"), 60, 2, "UTC");
 function resolve(given: unknown, of: Quantity) {
-  const edge: Edge = { faults: [], notices: [], time, timeZone: "UTC" };
-  const values = resolveCurve(given, of, "x", edge);
-  return { values: values && [...values], faults: edge.faults, notices: edge.notices };
+  const context: ParseContext = { faults: [], notices: [], time, timeZone: "UTC" };
+  const values = resolveCurve(given, of, "x", context);
+  return { values: values && [...values], faults: context.faults, notices: context.notices };
 }
 
 const column = (heading: string, currency?: string) =>
@@ -49,7 +49,7 @@ describe("what readSeries returns, given whole", () => {
         path: "x",
         given: 'a series in "per MWh"',
         wanted: "a number of MW from 0 to 10000",
-        fix: "give what is wanted here",
+        fix: "give a series in the wanted unit",
       },
     ]);
     expect(
@@ -92,7 +92,7 @@ describe("what readSeries returns, given whole", () => {
   it("without a currency is taken as USD, which a notice says", () => {
     const { values, notices } = resolve(column("price"), quantity.priceUsdPerMwh);
     expect(values).toEqual([30, 31]);
-    expect(notices).toEqual([expect.stringContaining("no currency and are taken as USD")]);
+    expect(notices).toEqual([expect.stringContaining("no currency and are read as USD")]);
   });
 });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { instantAdvice, instantWords, offsetLabel, stampLabel } from "../../src/input/instant.ts";
+import { instantFix, instantFault, offsetLabel, stampLabel } from "../../src/input/instant.ts";
 
 describe("offsetLabel", () => {
   it.each([
@@ -25,13 +25,13 @@ describe("words on an instant", () => {
   const zoned = { timeZone: "America/Chicago" };
 
   it("tell what is missing from what is mistaken", () => {
-    expect(instantWords(undefined, zoned)).toEqual([
+    expect(instantFault(undefined, zoned)).toEqual([
       "nothing",
       "an ISO-8601 date and time with its UTC offset",
       "add it",
     ]);
-    expect(instantWords("2026-07-14T17:00", zoned)[2]).toBe("add the offset: America/Chicago has -05:00 at that time");
-    expect(instantWords(null, zoned)).toEqual([
+    expect(instantFault("2026-07-14T17:00", zoned)[2]).toBe("add the offset: America/Chicago has -05:00 at that time");
+    expect(instantFault(null, zoned)).toEqual([
       "null",
       "an ISO-8601 date and time with its UTC offset",
       "write it like 2026-07-14T17:00:00-05:00",
@@ -41,37 +41,35 @@ describe("words on an instant", () => {
 
 describe("advice on a time without offset", () => {
   it("names the offset of the plan's zone in summer and winter", () => {
-    expect(instantAdvice("2026-07-14T17:00:00", "America/Chicago")).toBe(
+    expect(instantFix("2026-07-14T17:00:00", "America/Chicago")).toBe(
       "add the offset: America/Chicago has -05:00 at that time",
     );
-    expect(instantAdvice("2026-01-14 17:00", "America/Chicago")).toBe(
+    expect(instantFix("2026-01-14 17:00", "America/Chicago")).toBe(
       "add the offset: America/Chicago has -06:00 at that time",
     );
-    expect(instantAdvice("2026-07-14T17:00", "Asia/Kolkata")).toBe(
-      "add the offset: Asia/Kolkata has +05:30 at that time",
-    );
+    expect(instantFix("2026-07-14T17:00", "Asia/Kolkata")).toBe("add the offset: Asia/Kolkata has +05:30 at that time");
   });
 
   // On 1 November 2026 the clock goes from 02:00 CDT back to 01:00 CST.
   it("says that the autumn hour occurs twice", () => {
     for (const text of ["2026-11-01T01:00:00", "2026-11-01T01:59:59"]) {
-      expect(instantAdvice(text, "America/Chicago")).toBe(
+      expect(instantFix(text, "America/Chicago")).toBe(
         "that local time occurs twice in America/Chicago; add -05:00 for the first or -06:00 for the second",
       );
     }
-    expect(instantAdvice("2026-11-01T00:59:59", "America/Chicago")).toContain("has -05:00");
-    expect(instantAdvice("2026-11-01T02:00:00", "America/Chicago")).toContain("has -06:00");
+    expect(instantFix("2026-11-01T00:59:59", "America/Chicago")).toContain("has -05:00");
+    expect(instantFix("2026-11-01T02:00:00", "America/Chicago")).toContain("has -06:00");
   });
 
   // On 8 March 2026 the clock goes from 02:00 CST to 03:00 CDT.
   it("says that the spring hour does not exist", () => {
     for (const text of ["2026-03-08T02:00:00", "2026-03-08T02:30:00"]) {
-      const advice = instantAdvice(text, "America/Chicago");
+      const advice = instantFix(text, "America/Chicago");
       expect(advice).toContain("does not exist in America/Chicago");
       expect(advice).toContain("from -06:00 to -05:00");
     }
-    expect(instantAdvice("2026-03-08T01:59:00", "America/Chicago")).toContain("has -06:00");
-    expect(instantAdvice("2026-03-08T03:00:00", "America/Chicago")).toContain("has -05:00");
+    expect(instantFix("2026-03-08T01:59:00", "America/Chicago")).toContain("has -06:00");
+    expect(instantFix("2026-03-08T03:00:00", "America/Chicago")).toContain("has -05:00");
   });
 
   // New York was at -04:56:02 until 1883, Monrovia at -00:44:30 until 1972.
@@ -80,8 +78,8 @@ describe("advice on a time without offset", () => {
       ["1883-01-01T12:00", "America/New_York"],
       ["1972-01-02T12:00", "Africa/Monrovia"],
     ]) {
-      expect(instantAdvice(text, zone)).toBe(
-        `${zone} had an offset with seconds at that time, which ISO-8601 has not; give the time in UTC, with Z`,
+      expect(instantFix(text, zone)).toBe(
+        `${zone} had an offset with seconds at that time, which ISO-8601 cannot write; give the time in UTC, with Z`,
       );
     }
     expect(stampLabel(Date.UTC(1972, 0, 2), { timeZone: "Africa/Monrovia" })).toBe("1972-01-01 23:15-00:45");
@@ -90,15 +88,15 @@ describe("advice on a time without offset", () => {
 
   // Lord Howe puts its clock back by half an hour, on 5 April 2026 from 02:00 (+11:00) to 01:30 (+10:30).
   it("knows half-hour changes", () => {
-    expect(instantAdvice("2026-04-05T01:45:00", "Australia/Lord_Howe")).toContain(
+    expect(instantFix("2026-04-05T01:45:00", "Australia/Lord_Howe")).toContain(
       "add +11:00 for the first or +10:30 for the second",
     );
-    expect(instantAdvice("2026-04-05T01:15:00", "Australia/Lord_Howe")).toContain("has +11:00");
+    expect(instantFix("2026-04-05T01:15:00", "Australia/Lord_Howe")).toContain("has +11:00");
   });
 
   it("falls back to an example, or to any offset where no zone is known", () => {
-    expect(instantAdvice("14.07.2026", "America/Chicago")).toBe("write it like 2026-07-14T17:00:00-05:00");
-    expect(instantAdvice("2026-02-30T00:00:00", "America/Chicago")).toBe("write it like 2026-07-14T17:00:00-05:00");
-    expect(instantAdvice("2026-07-14T17:00:00", undefined)).toContain("or Z for UTC");
+    expect(instantFix("14.07.2026", "America/Chicago")).toBe("write it like 2026-07-14T17:00:00-05:00");
+    expect(instantFix("2026-02-30T00:00:00", "America/Chicago")).toBe("write it like 2026-07-14T17:00:00-05:00");
+    expect(instantFix("2026-07-14T17:00:00", undefined)).toContain("or Z for UTC");
   });
 });

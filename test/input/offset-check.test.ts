@@ -26,7 +26,7 @@ describe("an offset that is not the zone's", () => {
         wanted: "an offset that America/Chicago has then, -06:00",
         fix:
           "write 2026-12-07T00:00:00-06:00 if that local time is meant, or 2026-12-06T23:00:00-06:00 if that " +
-          "instant is meant; with Z an instant is always clear",
+          "instant is meant; with Z an instant is never ambiguous",
       },
     ]);
   });
@@ -64,7 +64,7 @@ describe("an offset that is not the zone's", () => {
 
   it("a local time that does not exist has one reading", () => {
     expect(faults("2026-03-08T02:30:00-04:00")[0].fix).toBe(
-      "write 2026-03-08T00:30:00-06:00 if that instant is meant; with Z an instant is always clear",
+      "write 2026-03-08T00:30:00-06:00 if that instant is meant; with Z an instant is never ambiguous",
     );
   });
 });

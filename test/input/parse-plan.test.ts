@@ -32,7 +32,7 @@ const edited = (edit: (put: Put) => void): object => {
 /** A fix with its way out. */
 const suspicion = (fix: string) =>
   expect.stringMatching(
-    new RegExp(`^${fix.replace(/[?()/]/g, "\\$&")}; if it is meant so, list ".*" in unitsAsStated$`),
+    new RegExp(`^${fix.replace(/[?()/]/g, "\\$&")}; if it is intended, list ".*" in unitsAsStated$`),
   ) as unknown as string;
 
 function faultsOf(input: unknown): readonly PlanInputFault[] {
@@ -326,7 +326,7 @@ describe("parsePlan", () => {
       (put) => {
         put("assets[4].name", "Grid");
       },
-      { path: "assets[4].name", fix: "rename it; assets[0] has that name" },
+      { path: "assets[4].name", fix: "rename it; assets[0] already has that name" },
     ],
     [
       "a kept asset that does not exist",

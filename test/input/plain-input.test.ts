@@ -94,7 +94,7 @@ describe("what is no data is a fault at its place", () => {
   it("what holds itself, and nesting beyond any plan, told once", () => {
     const ring: { me?: unknown } = {};
     ring.me = ring;
-    expect(plain({ ring }).faults).toEqual([`ring${".me".repeat(31)}: an object that holds itself`]);
+    expect(plain({ ring }).faults).toEqual([`ring${".me".repeat(31)}: a circular reference`]);
     let deep: unknown = 1;
     for (let i = 0; i < 100_000; i++) deep = [deep];
     expect(plain({ deep }).faults).toEqual([`deep${"[0]".repeat(31)}: an array of 1 entry, more than 32 levels down`]);

@@ -21,7 +21,7 @@ const input = {
 } satisfies PlanInput;
 
 describe("the input's schema", () => {
-  it("accepts in one piece what the edge accepts piece by piece", () => {
+  it("accepts as one schema what the parser accepts section by section", () => {
     expect(planInputSchema(assetKinds).safeParse(input).success).toBe(true);
     expect(parsePlan(input).assets).toHaveLength(2);
   });

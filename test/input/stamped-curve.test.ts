@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quantity, type Quantity } from "../../src/assets/fields/quantities.ts";
-import type { Edge } from "../../src/input/edge.ts";
+import type { ParseContext } from "../../src/input/parse-context.ts";
 import { resolveStamped } from "../../src/input/stamped-curve.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
 import { intervalStartMs, isoStamp } from "../../src/time/time-grid.ts";
@@ -10,8 +10,8 @@ const timeZone = "America/Chicago";
 const day = timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 60, 4, timeZone);
 const at = (clock: string) => `2026-07-14T${clock}:00-05:00`;
 
-function resolve(given: readonly unknown[], edge: Partial<Edge> = { time: day, timeZone }) {
-  const whole: Edge = { faults: [], notices: [], ...edge };
+function resolve(given: readonly unknown[], context: Partial<ParseContext> = { time: day, timeZone }) {
+  const whole: ParseContext = { faults: [], notices: [], ...context };
   const values = resolveStamped(given, quantity.powerMw, "x", whole);
   return { values: values === undefined ? undefined : [...values], faults: whole.faults, notices: whole.notices };
 }
@@ -134,7 +134,11 @@ describe("faults of a stamped curve", () => {
       { start: at("01:00"), value: 2 },
     ]);
     expect(faults).toMatchObject([
-      { path: "x[2].start", given: "2026-07-14 02:00-05:00, the instant of [1] too", wanted: "every instant once" },
+      {
+        path: "x[2].start",
+        given: "2026-07-14 02:00-05:00, the same instant as [1]",
+        wanted: "every instant once",
+      },
       {
         path: "x[3].start",
         given: "2026-07-14 01:00-05:00 after 2026-07-14 02:00-05:00",
@@ -189,7 +193,7 @@ describe("faults of a stamped curve", () => {
       { path: "x[1]", given: "nothing from 2026-07-14 02:00-05:00 to 2026-07-14 04:00-05:00" },
     ]);
     expect(resolve([hours("00:00", 90), hours("01:00", 180)]).faults).toMatchObject([
-      { path: "x[1].start", given: "2026-07-14 01:00-05:00 while [0] holds until 2026-07-14 01:30-05:00" },
+      { path: "x[1].start", given: "2026-07-14 01:00-05:00 while [0] is valid until 2026-07-14 01:30-05:00" },
     ]);
     expect(
       resolve([
@@ -231,13 +235,13 @@ describe("a value held for long", () => {
   it("is said of samples that end before the plan", () => {
     const { values, notices } = resolve(hourly(-6, 8));
     expect(values).toEqual([6, 7, 7, 7]);
-    expect(notices).toEqual(["x[7]: 7 of 2026-07-14 01:00-05:00 is held for 3 h, though the entries stand 1 h apart."]);
+    expect(notices).toEqual(["x[7]: 7 of 2026-07-14 01:00-05:00 is used for 3 h, although the entries are 1 h apart."]);
   });
 
   it("is said of samples with rows missing within", () => {
     const entries = hourly(-30, 40).filter((_, i) => i !== 31 && i !== 32);
     expect(resolve(entries).notices).toEqual([
-      "x[30]: 30 of 2026-07-14 00:00-05:00 is held for 3 h, though the entries stand 1 h apart.",
+      "x[30]: 30 of 2026-07-14 00:00-05:00 is used for 3 h, although the entries are 1 h apart.",
     ]);
   });
 
@@ -260,16 +264,16 @@ describe("prices as readMarketPrices gives them", () => {
     { start: at("02:00"), minutes: 120, perMwh: -5 },
   ];
   const resolvePrices = (given: readonly unknown[], isUsd: boolean, of: Quantity = quantity.priceUsdPerMwh) => {
-    const edge: Edge = { faults: [], notices: [], time: day, timeZone };
-    const values = resolveStamped(given, of, "x", edge, isUsd);
-    return { values: values && [...values], faults: edge.faults, notices: edge.notices };
+    const context: ParseContext = { faults: [], notices: [], time: day, timeZone };
+    const values = resolveStamped(given, of, "x", context, isUsd);
+    return { values: values && [...values], faults: context.faults, notices: context.notices };
   };
 
   it("are taken, with a notice where their currency is not known", () => {
     expect(resolvePrices(prices, true)).toEqual({ values: [30, 30, -5, -5], faults: [], notices: [] });
     const bare = resolvePrices(prices, false);
     expect(bare.values).toEqual([30, 30, -5, -5]);
-    expect(bare.notices).toEqual([expect.stringContaining("x: prices without their currency, taken as USD")]);
+    expect(bare.notices).toEqual([expect.stringContaining("x: prices without a currency are read as USD")]);
   });
 
   it("are refused where no price per MWh is wanted, or mixed with values", () => {

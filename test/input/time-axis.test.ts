@@ -1,16 +1,16 @@
 import { describe, expect, it, vi } from "vitest";
-import type { Edge } from "../../src/input/edge.ts";
-import { readTimeAxis, readTimeZone, timeGrid } from "../../src/input/time-axis.ts";
+import type { ParseContext } from "../../src/input/parse-context.ts";
+import { parseTimeAxis, parseTimeZone, timeGrid } from "../../src/input/time-axis.ts";
 import { localDay, monthLabel, localMonth, isoStamp } from "../../src/time/time-grid.ts";
 import { zoneOffsetMs } from "../../src/time/zone-offset.ts";
 
 const valid = { start: "2026-07-13T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 168 };
 
 function read(horizon: unknown) {
-  const timeZone = readTimeZone(horizon);
-  const edge: Edge = { faults: [], notices: [], ...(timeZone === undefined ? {} : { timeZone }) };
-  const time = readTimeAxis(horizon, edge);
-  return { time, faults: edge.faults, notices: edge.notices };
+  const timeZone = parseTimeZone(horizon);
+  const context: ParseContext = { faults: [], notices: [], ...(timeZone === undefined ? {} : { timeZone }) };
+  const time = parseTimeAxis(horizon, context);
+  return { time, faults: context.faults, notices: context.notices };
 }
 
 const faultOf = (horizon: unknown) => {

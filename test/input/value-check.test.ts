@@ -1,19 +1,19 @@
 import { describe, expect, it } from "vitest";
 import { quantity, type Quantity } from "../../src/assets/fields/quantities.ts";
-import type { Edge } from "../../src/input/edge.ts";
+import type { ParseContext } from "../../src/input/parse-context.ts";
 import { checkValues } from "../../src/input/value-check.ts";
 
 function faultsOf(values: readonly unknown[] | Float64Array, of: Quantity, unitsAsStated: readonly string[] = []) {
-  const edge: Edge = { faults: [], notices: [], unitsAsStated };
+  const context: ParseContext = { faults: [], notices: [], unitsAsStated };
   checkValues(
     values,
     of,
     "x",
-    edge,
+    context,
     (i) => `[${i}]`,
     (i) => ` (hour ${i})`,
   );
-  return edge.faults;
+  return context.faults;
 }
 
 describe("checkValues", () => {
@@ -57,7 +57,7 @@ describe("checkValues", () => {
         path: "x",
         given: "3 values of 0.04 at most in size",
         wanted: "a plausible size in USD/MWh",
-        fix: 'is this USD/kWh? multiply by 1000; if it is meant so, list "x" in unitsAsStated',
+        fix: 'is this USD/kWh? multiply by 1000; if it is intended, list "x" in unitsAsStated',
       },
     ]);
     expect(faultsOf([0.04, 31], quantity.priceUsdPerMwh)).toEqual([]);
@@ -78,9 +78,9 @@ describe("checkValues", () => {
     expect(faultsOf(mixed, quantity.priceUsdPerMwh)).toEqual([
       {
         path: "x",
-        given: "8 values of 0.09 at most in size, beside 16 of 20 or more",
+        given: "8 absolute values of at most 0.09, beside 16 of at least 20",
         wanted: "a plausible size in USD/MWh",
-        fix: 'is this USD/kWh? multiply by 1000; if it is meant so, list "x" in unitsAsStated',
+        fix: 'is this USD/kWh? multiply by 1000; if it is intended, list "x" in unitsAsStated',
       },
     ]);
     expect(faultsOf(mixed, quantity.priceUsdPerMwh, ["x"])).toEqual([]);

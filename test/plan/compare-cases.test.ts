@@ -523,7 +523,7 @@ describe("compareCases: what stands beside the headline", () => {
     expect(comparison.headline.displacedCo2T).toBeCloseTo(dieselT, 9);
     expect(comparison.siteCo2DifferenceT).toBeCloseTo(0.4 * (100 - 75) - dieselT, 9);
     const text = summary(comparison);
-    expect(text).toContain("Mining's own draw: 15.0 MWh, 6.00 t CO2");
+    expect(text).toContain("Mining's own consumption: 15.0 MWh, 6.00 t CO2");
     expect(text).not.toMatch(/saved|saving/i);
   });
 

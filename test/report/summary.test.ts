@@ -94,7 +94,7 @@ describe("summary of a comparison", () => {
     expect(text).toMatch(/^B1 +AI only, the hybrid's import limit paid for but unused +0 /m);
     expect(text).toContain(comparison.headline.sentence);
     expect(text).toContain("Basis of the AI-only limit: allocation letter.");
-    expect(text).toContain("Mining's own draw: 5.00 MWh, 2.00 t CO2 at the grid's factor.");
+    expect(text).toContain("Mining's own consumption: 5.00 MWh, 2.00 t CO2 at the grid's factor.");
     expect(text).toContain(`Today's threshold rule: costs `);
     expect(text).toContain(comparison.thresholdRule.detail);
     expect(text).not.toMatch(/emissions? saved/i);

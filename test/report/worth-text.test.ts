@@ -78,6 +78,6 @@ it("worthText says by what rule a year is made, that directions are held, and wh
     notPriced: ["an hour of notice: none"],
   });
   expect(text).toMatch(
-    /9,940 +3,628,100 +4\.00 +no plan +no plan +0\nyear: times 365\nWith the plan's directions held .*\nnot priced: an hour of notice: none$/,
+    /9,940 +3,628,100 +4\.00 +no plan +no plan +0\nyear: times 365\nWith the plan's directions fixed .*\nnot priced: an hour of notice: none$/,
   );
 });

@@ -1,5 +1,5 @@
 /**
- * Seeded random plan inputs that hold every kind of asset and are valid at the edge: outages, spikes and negative
+ * Seeded random plan inputs that hold every kind of asset and are valid at the context: outages, spikes and negative
  * prices, clock-change days, several step lengths, tanks, caps, ramps, windows, states. Some are infeasible (firm load
  * that must be served in an outage), some break an either-or rule (negative prices). Same seed, same site.
  */

@@ -2,11 +2,11 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { timeGrid } from "../../src/input/time-axis.ts";
 import {
-  dayShareGone,
+  daySharePassed,
   daysIn,
   instantOfLocal,
   localMsAt,
-  monthShareGone,
+  monthSharePassed,
   monthStartMs,
   offsetMinutesAt,
   shareOfMonth,
@@ -59,8 +59,8 @@ describe("shares of a month", () => {
     const time = quarters("2026-11-20T00:00:00-06:00", 4);
     expect(monthStartMs(time, month(2026, 11))).toBe(at("2026-11-01T00:00:00-05:00"));
     expect(monthStartMs(time, month(2026, 12))).toBe(at("2026-12-01T00:00:00-06:00"));
-    expect(monthShareGone(time, month(2026, 11), 4)).toBeCloseTo((19 * 24 + 1 + 1) / 721, 12);
-    expect(monthShareGone(time, month(2026, 12), 4)).toBe(0);
+    expect(monthSharePassed(time, month(2026, 11), 4)).toBeCloseTo((19 * 24 + 1 + 1) / 721, 12);
+    expect(monthSharePassed(time, month(2026, 12), 4)).toBe(0);
   });
 });
 
@@ -74,9 +74,9 @@ describe("local days", () => {
 
   it("the share gone grows through the hour that occurs twice", () => {
     const time = quarters("2026-11-01T00:00:00-05:00", 100);
-    for (let t = 1; t < 100; t++) expect(dayShareGone(time, t)).toBeGreaterThan(dayShareGone(time, t - 1));
-    expect(dayShareGone(time, 0)).toBe(0);
-    expect(dayShareGone(time, 100)).toBe(0);
+    for (let t = 1; t < 100; t++) expect(daySharePassed(time, t)).toBeGreaterThan(daySharePassed(time, t - 1));
+    expect(daySharePassed(time, 0)).toBe(0);
+    expect(daySharePassed(time, 100)).toBe(0);
   });
 });
 

@@ -3,7 +3,7 @@ import { wish } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { Declaration } from "../asset.ts";
 import type { SitePorts } from "../ports/site-ports.ts";
-import { dayShareGone } from "../../time/local-clock.ts";
+import { daySharePassed } from "../../time/local-clock.ts";
 import { daySpans } from "../../time/time-grid.ts";
 import { facilityPowerMw } from "../ai-load/ai-power.ts";
 import { largest, scaled, smallest, sum } from "../fields/series.ts";
@@ -110,7 +110,7 @@ function declareMoved(spec: Spec, demandMw: Float64Array, fixedMw: Float64Array,
   site.draw(movedMw);
   site.preferLess(
     movedMw,
-    fixedMw.map((_, t) => wish.earlierWork * dayShareGone(site.time, t)),
+    fixedMw.map((_, t) => wish.earlierWork * daySharePassed(site.time, t)),
   );
   const missedMwh: ColumnBlock[] = [];
   daySpans(site.time).forEach(({ from, to }, day) => {

@@ -1,5 +1,5 @@
 /** The power modes of a fleet's rigs as the user gives them: the rated one, a published table, own figures. */
-import { LEAST_J_PER_TH, MOST_J_PER_TH } from "../../catalogue/plausible-efficiency.ts";
+import { MIN_J_PER_TH, MAX_J_PER_TH } from "../../catalogue/plausible-efficiency.ts";
 import { findPowerModes, type PowerMode } from "../../catalogue/power-modes.ts";
 import { findRig } from "../../catalogue/rigs.ts";
 import type { FaultReport } from "../asset.ts";
@@ -83,11 +83,11 @@ export function checkModes(spec: ModeSpec & { readonly standbyWPerRig: number },
   const seen = new Set<string>();
   for (const { path, mode } of modes.all) {
     const jPerTh = mode.powerW / mode.hashrateThPerS;
-    if (jPerTh < LEAST_J_PER_TH || jPerTh > MOST_J_PER_TH) {
+    if (jPerTh < MIN_J_PER_TH || jPerTh > MAX_J_PER_TH) {
       report(
         path,
         `${Number(jPerTh.toPrecision(3))} J/TH`,
-        `${LEAST_J_PER_TH} to ${MOST_J_PER_TH} J/TH`,
+        `${MIN_J_PER_TH} to ${MAX_J_PER_TH} J/TH`,
         "give TH/s and W (not kW)",
         true,
       );

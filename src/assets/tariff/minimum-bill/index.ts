@@ -19,7 +19,7 @@
  * `counts` may add. Peaks already set count by what the plan adds to them: the rest is in the bill so far.
  */
 import type { SolvedSite } from "../../../model/solved-site.ts";
-import { monthShareGone, shareOfMonth } from "../../../time/local-clock.ts";
+import { monthSharePassed, shareOfMonth } from "../../../time/local-clock.ts";
 import { number, strictObject, z } from "../../fields/fields.ts";
 import { quantity } from "../../fields/quantities.ts";
 import type { Bill } from "../bill/bill.ts";
@@ -77,7 +77,7 @@ export const minimumBill: TariffPart<typeof schema, typeof state> = {
     const months = bill.months.map((month) => {
       const { label, from, to } = month;
       const own = counted.filter((charge) => charge.label === label);
-      const share = monthShareGone(time, month.month, to);
+      const share = monthSharePassed(time, month.month, to);
       const reachedUsd = unknown && month === first ? usdPerMonth * (share - shareOfMonth(time, month)) : 0;
       const { usd: soFarUsd, shortfallUsd: chargedUsd } = before[label] ?? { usd: reachedUsd, shortfallUsd: 0 };
       const constantUsd = own.reduce((usd, { constantUsd: add, alreadyUsd }) => usd + add - alreadyUsd, soFarUsd);

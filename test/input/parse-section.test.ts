@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import * as z from "zod";
 import { curve, monthlyNumber, number } from "../../src/assets/fields/fields.ts";
 import { quantity } from "../../src/assets/fields/quantities.ts";
-import type { Edge } from "../../src/input/edge.ts";
-import { readPiece } from "../../src/input/read-piece.ts";
+import type { ParseContext } from "../../src/input/parse-context.ts";
+import { parseSection } from "../../src/input/parse-section.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
 
 const time = timeGrid(Date.parse("2026-07-14T00:00:00-05:00"), 60, 3, "America/Chicago");
@@ -14,9 +14,9 @@ const schema = z.strictObject({
   share: number(quantity.fraction).default(0.5),
 });
 
-function read(input: unknown, edge: Partial<Edge> = { time }) {
-  const whole: Edge = { faults: [], notices: [], ...edge };
-  return { value: readPiece(schema, input, "assets[0]", whole), faults: whole.faults };
+function read(input: unknown, context: Partial<ParseContext> = { time }) {
+  const whole: ParseContext = { faults: [], notices: [], ...context };
+  return { value: parseSection(schema, input, "assets[0]", whole), faults: whole.faults };
 }
 
 describe("readPiece", () => {
@@ -50,19 +50,19 @@ describe("readPiece", () => {
       usd: number(quantity.chargeUsdPerMwMonth),
       perMwh: number(quantity.litrePerMwh).prefault(248.7),
     });
-    const edge = (unitsAsStated: string[]): Edge => ({ faults: [], notices: [], time, unitsAsStated });
-    const doubted = edge([]);
-    expect(readPiece(charge, { usd: 100 }, "c", doubted)).toBeUndefined();
+    const context = (unitsAsStated: string[]): ParseContext => ({ faults: [], notices: [], time, unitsAsStated });
+    const doubted = context([]);
+    expect(parseSection(charge, { usd: 100 }, "c", doubted)).toBeUndefined();
     expect(doubted.faults).toEqual([
       {
         path: "c.usd",
         given: "100",
         wanted: "a plausible size in USD/MW-month",
-        fix: 'is this USD/kW-month? multiply by 1000; if it is meant so, list "c.usd" in unitsAsStated',
+        fix: 'is this USD/kW-month? multiply by 1000; if it is intended, list "c.usd" in unitsAsStated',
       },
     ]);
-    const meant = edge(["c.usd"]);
-    expect(readPiece(charge, { usd: 100 }, "c", meant)).toEqual({ usd: 100, perMwh: 248.7 });
+    const meant = context(["c.usd"]);
+    expect(parseSection(charge, { usd: 100 }, "c", meant)).toEqual({ usd: 100, perMwh: 248.7 });
     expect(meant.faults).toEqual([]);
   });
 

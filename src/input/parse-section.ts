@@ -1,31 +1,36 @@
 /**
- * Runs one schema on one piece of the input. Where the piece fails as a whole, its fields are read one by one, so that
- * the curves in the sound ones are judged too: one error lists every fault.
+ * Parses one section of the input with one schema. If the section fails as a whole, its fields are parsed one by one,
+ * so that the curves of the valid ones are checked too: one error lists every fault.
  */
 import type * as z from "zod";
 import { Curve } from "../assets/fields/fields.ts";
 import type { Quantity } from "../assets/fields/quantities.ts";
 import { resolveCurve } from "./curve.ts";
-import { watch, type Edge } from "./edge.ts";
+import { faultWatch, type ParseContext } from "./parse-context.ts";
 import { addIssues, parseSettings } from "./faults.ts";
 import { checkOffsets } from "./offset-check.ts";
 import { isRecord, pathOf } from "./literal.ts";
 import { checkSizes } from "./value-check.ts";
 
-/** The piece with its curves resolved, or undefined after adding its faults to the edge. */
-export function readPiece<Schema extends z.ZodType>(schema: Schema, input: unknown, path: string, edge: Edge): unknown {
-  const isSound = watch(edge);
+/** The section with its curves resolved, or undefined after adding its faults to the context. */
+export function parseSection<Schema extends z.ZodType>(
+  schema: Schema,
+  input: unknown,
+  path: string,
+  context: ParseContext,
+): unknown {
+  const isSound = faultWatch(context);
   const { data, error } = schema.safeParse(input, parseSettings);
-  if (error) addIssues(error.issues, path, edge);
+  if (error) addIssues(error.issues, path, context);
   const sound = !error ? data : soundFields(schema, input);
-  checkOffsets(sound, input, path, edge);
+  checkOffsets(sound, input, path, context);
   const sizes = new Map<string, Sizes>();
-  const resolved = resolveCurves(sound, { path, group: path }, sizes, edge);
-  for (const group of sizes.values()) checkGroup(group, edge);
+  const resolved = resolveCurves(sound, { path, group: path }, sizes, context);
+  for (const group of sizes.values()) checkGroup(group, context);
   return isSound() ? resolved : undefined;
 }
 
-/** What the fields of an object schema make of the input, those that fail left out. */
+/** The parsed fields of an object schema, without those that fail. */
 function soundFields(schema: z.ZodType, input: unknown): Record<string, unknown> {
   const sound: Record<string, unknown> = {};
   for (const [key, field] of Object.entries((schema as Partial<z.ZodObject>).shape ?? {})) {
@@ -49,7 +54,7 @@ interface Place {
   readonly list?: string | undefined;
 }
 
-function resolveCurves(value: unknown, place: Place, sizes: Map<string, Sizes>, edge: Edge): unknown {
+function resolveCurves(value: unknown, place: Place, sizes: Map<string, Sizes>, context: ParseContext): unknown {
   const { path, group, list } = place;
   if (value instanceof Curve && (value.isList || value.isSingle)) {
     const { given, quantity } = value;
@@ -59,7 +64,7 @@ function resolveCurves(value: unknown, place: Place, sizes: Map<string, Sizes>, 
     known.entries.push({ path, values: value.isList ? (given as readonly number[]) : [given as number] });
     return given;
   }
-  if (value instanceof Curve) return resolveCurve(value.given, value.quantity, path, edge);
+  if (value instanceof Curve) return resolveCurve(value.given, value.quantity, path, context);
   const isArray = Array.isArray(value);
   if (!isArray && !isRecord(value)) return value;
   const isList = isArray || isUniform(Object.values(value));
@@ -68,9 +73,9 @@ function resolveCurves(value: unknown, place: Place, sizes: Map<string, Sizes>, 
     group: isList ? `${group}[]` : pathOf(group, [key]),
     list: list ?? (isList ? path : undefined),
   });
-  if (isArray) return value.map((entry, i) => resolveCurves(entry, below(i), sizes, edge));
+  if (isArray) return value.map((entry, i) => resolveCurves(entry, below(i), sizes, context));
   return Object.fromEntries(
-    Object.entries(value).map(([key, field]) => [key, resolveCurves(field, below(key), sizes, edge)]),
+    Object.entries(value).map(([key, field]) => [key, resolveCurves(field, below(key), sizes, context)]),
   );
 }
 
@@ -88,13 +93,13 @@ function isUniform(fields: readonly unknown[]): boolean {
 }
 
 /** NB: what the input says is meant so may be named one by one, or together. */
-function checkGroup({ path, quantity, entries }: Sizes, edge: Edge): void {
-  const doubted = entries.filter((entry) => !edge.unitsAsStated?.includes(entry.path));
+function checkGroup({ path, quantity, entries }: Sizes, context: ParseContext): void {
+  const doubted = entries.filter((entry) => !context.unitsAsStated?.includes(entry.path));
   const at = entries.length === 1 ? entries[0].path : path;
   checkSizes(
     doubted.flatMap(({ values }) => values),
     quantity,
     at,
-    edge,
+    context,
   );
 }

@@ -1,6 +1,6 @@
 /**
- * Fields that other planners have under another name or in another form, and how the same is said here. Keys are the
- * unknown field as its writer spells it, without regard to case and underscores.
+ * Fields of other planners that have another name or form here, and how to write them. Keys are the unknown fields in
+ * lower case without underscores.
  */
 const RELATIVES: Readonly<Record<string, (known: readonly string[]) => string | undefined>> = {
   roundtripefficiency: (known) =>
@@ -11,7 +11,7 @@ const RELATIVES: Readonly<Record<string, (known: readonly string[]) => string | 
   efficiency: (known) =>
     pair(known, "write chargeEfficiency and dischargeEfficiency, each the square root of a round trip"),
   musttake: (known) =>
-    known.includes("leastShare") ? "write leastShare: 1 for power that must all be taken" : undefined,
+    known.includes("leastShare") ? "write leastShare: 1 for power that must all be bought" : undefined,
   mustrun: (known) =>
     known.includes("leastShare")
       ? "write leastShare: 1"
@@ -63,8 +63,8 @@ function pair(known: readonly string[], text: string): string | undefined {
   return known.includes("chargeEfficiency") ? text : undefined;
 }
 
-/** What to write for a field nobody knows here, of those that are known; undefined where none is its relative. */
-export function nearRelative(key: string, known: readonly string[]): string | undefined {
+/** What to write for an unknown field, using only known fields; undefined if it has no counterpart. */
+export function counterpartOf(key: string, known: readonly string[]): string | undefined {
   const name = key.toLowerCase().replaceAll(/[_\s-]/g, "");
   return Object.hasOwn(RELATIVES, name) ? RELATIVES[name](known) : undefined;
 }

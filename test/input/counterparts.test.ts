@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PlanInputError } from "../../src/errors.ts";
-import { nearRelative } from "../../src/input/near-relatives.ts";
+import { counterpartOf } from "../../src/input/counterparts.ts";
 import { parsePlan } from "../../src/input/parse-plan.ts";
 import { batteryAsset, gridAsset, renewableAsset } from "../support/plans.ts";
 
@@ -24,15 +24,15 @@ const fixes = (
 describe("fields of other planners", () => {
   it("show how the same is said here", () => {
     expect(fixes(renewableAsset(5, { mustTake: true }))).toEqual([
-      "assets[2].mustTake: write leastShare: 1 for power that must all be taken",
+      "assets[2].mustTake: write leastShare: 1 for power that must all be bought",
     ]);
     expect(fixes(batteryAsset({ name: "second", roundTripEfficiency: 0.85 })).join()).toContain(
       "chargeEfficiency and dischargeEfficiency, each the square root of it",
     );
-    expect(nearRelative("round_trip_efficiency", ["chargeEfficiency"])).toContain("chargeEfficiency");
-    expect(nearRelative("VOLL", ["vollUsdPerMwh"])).toBe("write vollUsdPerMwh");
-    expect(nearRelative("voll", ["other"])).toBeUndefined();
-    expect(nearRelative("constructor", ["other"])).toBeUndefined();
+    expect(counterpartOf("round_trip_efficiency", ["chargeEfficiency"])).toContain("chargeEfficiency");
+    expect(counterpartOf("VOLL", ["vollUsdPerMwh"])).toBe("write vollUsdPerMwh");
+    expect(counterpartOf("voll", ["other"])).toBeUndefined();
+    expect(counterpartOf("constructor", ["other"])).toBeUndefined();
   });
 
   it("a variant given as its word, and a zone left out, are shown as they are written", () => {
