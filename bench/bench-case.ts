@@ -1,6 +1,6 @@
 import type { LinearProgram } from "wattsplit/lp";
 
-/** Smoke takes seconds, default minutes, full an evening; each takes in the sizes of the ones before it. */
+/** Smoke takes seconds, default minutes, full hours; each mode includes the sizes of the ones before it. */
 export const MODES = ["smoke", "default", "full"] as const;
 export type Mode = (typeof MODES)[number];
 
@@ -8,29 +8,32 @@ export type Mode = (typeof MODES)[number];
 export interface CaseSize {
   /** e.g. `week`; unique within its case. */
   readonly label: string;
-  /** The horizontal axis of the growth plot; for cases without a time axis any figure that says how big. */
+  /** The horizontal axis of the growth plot; for cases without a time axis, any measure of size. */
   readonly numIntervals: number;
   readonly stepHours?: number;
-  /** The shortest mode that takes this size in. */
+  /** The shortest mode that includes this size. */
   readonly from: Mode;
 }
 
-/** A subject of the benchmark: a family of programs that differ in size alone. Same size, same program, to the bit. */
+/**
+ * A subject of the benchmark: a family of programs that differ only in size. The same size gives a bit-identical
+ * program.
+ */
 export interface BenchCase {
   readonly name: string;
   /** One sentence for the reader of the table. */
   readonly what: string;
   readonly sizes: readonly CaseSize[];
-  /** Why there are no sizes, for cases on data outside the repository. */
+  /** Why there are no sizes, for cases whose data are not in the repository. */
   readonly absence?: string;
-  /** Whether time against `numIntervals` is worth a curve. */
+  /** Whether to plot time against `numIntervals`. */
   readonly growth?: boolean;
   build(size: CaseSize): LinearProgram;
-  /** The optimum where it is published; every answer must also agree with it. */
+  /** The published optimum, if there is one; every answer must also agree with it. */
   optimum?(size: CaseSize): number;
-  /** The same program in friendlier numbers, with the same optimum: solved and proven first, as the reference. */
+  /** The same program with better scaling and the same optimum: solved and proven first, as the reference. */
   twin?(size: CaseSize): LinearProgram;
-  /** The input of `planPower` that the program comes from: its phases are then timed as well. */
+  /** The input of `planPower` that produced the program; its phases are then timed as well. */
   planInput?(size: CaseSize): unknown;
 }
 
@@ -41,7 +44,7 @@ export interface RollingCase {
   /** The program of step 0, 1, 2... */
   build(step: number): LinearProgram;
   readonly numSteps: number;
-  /** The first `intervalCols * numIntervals` columns (rows) come interval by interval: how a basis is moved on. */
+  /** The first `intervalCols * numIntervals` columns (rows) are ordered by interval, so that a basis can be shifted. */
   readonly layout: { readonly numIntervals: number; readonly intervalCols: number; readonly intervalRows: number };
 }
 

@@ -12,7 +12,7 @@ import { wholeSite } from "./cases/whole-site.ts";
 import { tenBatteries } from "./cases/ten-batteries.ts";
 import { tenSites } from "./cases/ten-sites.ts";
 
-/** Every case; a line each. */
+/** Every case, one per line. */
 export const cases: readonly BenchCase[] = [
   siteHighPeak,
   siteLowPeak,

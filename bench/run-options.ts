@@ -3,7 +3,7 @@ import type { Mode } from "./bench-case.ts";
 
 export interface RunOptions {
   readonly mode: Mode;
-  /** Names to keep; empty: all. */
+  /** Names of cases to run; empty: all. */
   readonly cases: readonly string[];
   readonly sizes: readonly string[];
   readonly solvers: readonly string[];
@@ -11,7 +11,7 @@ export interface RunOptions {
   readonly out: string;
 }
 
-/** Reads the flags; throws for one that does not exist and for a name that no case or solver has. */
+/** Parses the flags; throws for an unknown flag, and for an unknown case or solver. */
 export function readRunOptions(
   words: readonly string[],
   known: { readonly cases: readonly string[]; readonly solvers: readonly string[] },

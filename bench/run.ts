@@ -1,7 +1,7 @@
 /**
- * The benchmark: builds every case of the mode, lets all solvers answer, verifies, times, and writes JSON, a Markdown
- * table and a picture. Started by `start.ts` as one bundle under --expose-gc; with `--cold` as first word it is the
- * fresh process of one cold solve.
+ * The benchmark: builds every case of the mode, runs all solvers, verifies, times, and writes JSON, a Markdown table
+ * and a plot. `start.ts` runs it as one bundle under --expose-gc; with `--cold` as first argument it is the fresh
+ * process of one cold solve.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { isIn, type BenchCase, type CaseSize, type Mode } from "./bench-case.ts";
@@ -28,7 +28,7 @@ const EFFORTS: Readonly<Record<Mode, Effort>> = {
   full: { timeLimitMs: 120_000, budgetMs: 2500, endlessMs: 30_000 },
 };
 
-/** `-- --either-or 20 60`: sites a family, seconds for HiGHS. */
+/** `-- --either-or 20 60`: sites per family, seconds for HiGHS. */
 const EITHER_OR_FLAG = "--either-or";
 
 const words = process.argv.slice(2);
@@ -77,7 +77,7 @@ async function runAll(flags: readonly string[]): Promise<void> {
       caseEntries.push(runCase(subject, size, loaded, mode, gaveUp));
       if (subject.planInput === undefined) continue;
       for (const { name, engine } of loaded.keys()) {
-        // The engines as they come: an engine with settings of its own has a name of its own here.
+        // The engines with their default settings: an engine with other settings has its own name here.
         if (engine?.name === name) planner.push(planPhases(subject, size, engine, EFFORTS[mode]));
       }
     }
@@ -106,20 +106,20 @@ async function runAll(flags: readonly string[]): Promise<void> {
   else await write(results, options);
 }
 
-/** The smallest program of a case on which an endless solver did not end: by solver, its size and rows. */
+/** The smallest program of a case on which a solver without a time limit did not end: by solver, its size and rows. */
 type GivenUp = Map<BenchSolver, { readonly size: string; readonly numRows: number }>;
 
 function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode: Mode, gaveUp: GivenUp): CaseEntry {
   const effort = EFFORTS[mode];
   const { result: lp, ms: buildMs } = timed(() => subject.build(size));
   const published = subject.optimum?.(size);
-  // The twin is solved by whom can prove it; its answer is the reference for the program itself.
+  // The twin is solved by a solver that can prove it; its answer is the reference for the program itself.
   const provers: LoadedSolvers = new Map([...loaded].filter(([{ proof }]) => proof === "duals"));
   const twin =
     subject.twin === undefined
       ? undefined
       : compareSolvers(subject.twin(size), provers, undefined, { ...effort, budgetMs: 0 }).reference;
-  // The smoke sizes are known to end, and a process for each would take most of its time.
+  // The smoke sizes are known to end, and a process for each would take most of the time.
   const hangs = (solver: BenchSolver): string | undefined => {
     if (mode === "smoke") return undefined;
     const known = gaveUp.get(solver);
@@ -144,7 +144,7 @@ function runCase(subject: BenchCase, size: CaseSize, loaded: LoadedSolvers, mode
     ...(reference === undefined ? {} : { reference }),
     entries: entries.map((entry) => {
       const solver = solverOf(entry.solver);
-      // The growing cases only: a process for each of the others tells nothing new.
+      // Only the growing cases: a process for each of the others would add no information.
       if (subject.growth !== true || entry.warm === undefined || solver === undefined) return entry;
       const cold = measureCold(subject, size, solver, effort.timeLimitMs);
       return cold === undefined ? entry : { ...entry, cold };

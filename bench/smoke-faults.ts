@@ -1,8 +1,8 @@
 import type { BenchResults } from "./output/results.ts";
 
 /**
- * Answers a rival is known to get wrong, or not to get, on the smoke sizes, and why; anything else that fails in the
- * smoke run is a fault of ours: of an engine, of a generator, or of the way a rival is called.
+ * Known failures of other solvers on the smoke sizes, with the reason. Any other failure in the smoke run is a defect
+ * of this repository: of an engine, a generator, or the way another solver is called.
  */
 export const knownFailures: readonly { readonly solver: string; readonly subject: string; readonly why: string }[] = [
   {
@@ -13,7 +13,7 @@ export const knownFailures: readonly { readonly solver: string; readonly subject
   { solver: "yalps", subject: "badly-scaled", why: "the same, and its point breaks rows by 4e-4" },
 ];
 
-/** What makes a smoke run fail, a line each. Cells stated as a limit are no fault of a rival. */
+/** Reasons for a smoke run to fail, one per line. A cell that states a limit is not a failure. */
 export function smokeFaults({ cases, rolling, planner }: BenchResults, ours: ReadonlySet<string>): string[] {
   const faults: string[] = [];
   const add = (

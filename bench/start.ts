@@ -1,13 +1,14 @@
 /**
  * `npm run bench`: bundles the benchmark and the library as a user's bundler would, and runs the bundle under plain
- * Node. NB: not under tsx, which keeps one module a file and wraps every function to keep its name: hot code is slower.
+ * Node. NB: not under tsx, which compiles one module per file and wraps every function to preserve its name: hot code
+ * is slower.
  */
 import { build } from "esbuild";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../", import.meta.url));
-// Below node_modules, so that the packages left outside are found.
+// Inside node_modules, so that the packages outside the bundle are found.
 const outfile = `${root}node_modules/.cache/wattsplit-bench/run.mjs`;
 
 await build({

@@ -1,13 +1,13 @@
 /**
  * How is the planner embedded in a tool that must stay responsive? In a worker: input and result are plain data that
- * structured cloning carries over, typed arrays included. Here with Node's worker threads; in a browser the same file
- * is a module worker with `self.onmessage` and `postMessage`.
+ * structured cloning can copy, typed arrays included. This example uses Node's worker threads; in a browser the same
+ * file is a module worker with `self.onmessage` and `postMessage`.
  */
 import { isMainThread, parentPort, Worker } from "node:worker_threads";
 import { parsePlanInput, planPower, type PlanResult } from "wattsplit";
 
 if (isMainThread) {
-  // A compiled program writes new Worker(new URL(import.meta.url)); the detour runs TypeScript without a build.
+  // A compiled program writes new Worker(new URL(import.meta.url)); this form also runs TypeScript without a build.
   const self = JSON.stringify(import.meta.url);
   const worker = new Worker(`import("tsx/esm/api").then(({ register }) => { register(); return import(${self}); })`, {
     eval: true,

@@ -1,7 +1,7 @@
 /**
- * What does the 25-hour day cost? ERCOT's day-ahead file as it is downloaded, for the evening in which the clock goes
- * back: the hour from 1 to 2 stands twice in it, told apart by a flag alone, and one price is negative. Every row
- * becomes an instant, and the planner takes the prices as they are.
+ * What does the 25-hour day cost? ERCOT's day-ahead file as downloaded, for the evening on which clocks are set back.
+ * The hour from 1 to 2 occurs twice and only a flag tells the two apart; one price is negative. Every row becomes an
+ * instant, and the planner accepts the prices directly.
  */
 import { planPower } from "wattsplit";
 import { readMarketPrices } from "wattsplit/io";

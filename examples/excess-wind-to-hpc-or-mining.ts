@@ -1,6 +1,6 @@
 /**
- * Excess wind: to HPC or to mining? A 60 MW wind farm behind a 15 MW export limit, 10 MW of firm load, spot HPC and a
- * mining fleet. Who takes the wind that the wire cannot, and what is it worth at the margin?
+ * Should excess wind go to HPC or to mining? A 60 MW wind farm behind a 15 MW export limit, 10 MW of firm load, spot
+ * HPC and a mining fleet. Which load takes the wind that cannot be exported, and what is it worth at the margin?
  */
 import { planPower } from "wattsplit";
 import week from "./data/texas-week.json" with { type: "json" };

@@ -1,6 +1,6 @@
 /**
- * Which rigs of a fleet run at which price? An inventory as a spreadsheet saves it becomes mining fleets of a plan; a
- * rig that does not exist is refused with its line and the names nearest to it.
+ * Which rigs of a fleet run at which price? An inventory saved from a spreadsheet becomes the mining fleets of a plan.
+ * A rig that does not exist is refused with its line and the nearest names.
  */
 import { planPower } from "wattsplit";
 import { readFleet } from "wattsplit/io";

@@ -1,6 +1,6 @@
 /**
- * How is a linear program of one's own stated, solved and questioned? A site buys 50 MW for an hour from grid, gas and
- * diesel. The program is built by names, solved, and asked how far each price may move before the mix changes.
+ * How do you state, solve and analyse your own linear program? A site buys 50 MW for an hour from grid, gas and diesel.
+ * The program is built by names and solved; ranging then says how far each price may move before the mix changes.
  */
 import { checkSolution, LpBuilder, rangeCosts, rowActivities, solveLp } from "wattsplit/lp";
 import { readCplexLp, writeCplexLp } from "wattsplit/lp/io";

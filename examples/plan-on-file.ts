@@ -1,6 +1,7 @@
 /**
- * How does a plan get to the people who run it, and come back? The schedule as a table for a spreadsheet, one row per
- * interval with units in the header; input and result as JSON that is read back without loss, to the last bit.
+ * How does a plan get to the people who operate the site, and back? The schedule becomes a table for a spreadsheet, one
+ * row per interval with units in the headings. Input and result become JSON that is read back without loss, to the last
+ * bit.
  */
 import { parsePlanInput, planPower, type PlanInput } from "wattsplit";
 import { planFromJson, planToJson, readSeries, resultFromJson, resultToJson, writeSchedule } from "wattsplit/io";
@@ -34,7 +35,7 @@ console.log(shown.join(" | "));
 for (const row of rows)
   console.log(columns.map((column, k) => (k === 0 ? row[column] : Number(row[column]).toFixed(2))).join(" | "));
 
-// Any column comes back as a series that a later plan takes as a curve.
+// Any column can be read as a series that a later plan accepts as a curve.
 const { values } = readSeries(csv, {
   value: "site powerUsdPerMwh (USD/MWh)",
   unit: "per MWh",

@@ -1,7 +1,7 @@
 /**
- * What if a table misses an hour? A site's own export: stamps at the end of each hour on fixed Pacific Standard Time,
- * prices per kWh, one of them blank. The caller says what the file does not; the gap is an error until a policy is
- * named, and then every filled interval is listed.
+ * What if a table lacks an hour? A site's own export: stamps at the end of each hour in fixed Pacific Standard Time,
+ * prices per kWh, one of them blank. The caller states what the file does not. The gap is an error until a policy is
+ * named; then every filled interval is listed.
  */
 import { planPower } from "wattsplit";
 import { readSeries, type ReadSeriesOptions } from "wattsplit/io";

@@ -1,7 +1,7 @@
 /**
- * What does a utility's rate make of a day? A rate as the Utility Rate Database (openei.org) gives it, dear on weekday
- * afternoons in summer and with a demand charge, becomes the tariff of the connection; the rigs, worth 117 USD/MWh,
- * then sleep through the afternoons and still pay for the peak they set at night.
+ * How does a utility rate change a day? A rate from the Utility Rate Database (openei.org), expensive on weekday
+ * afternoons in summer and with a demand charge, becomes the tariff of the connection. The rigs, worth 117 USD/MWh,
+ * then sleep in the afternoons and still pay for the peak they set at night.
  */
 import { planPower } from "wattsplit";
 import { readTariff } from "wattsplit/io";

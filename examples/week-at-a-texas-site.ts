@@ -1,7 +1,7 @@
 /**
- * A week at a Texas site: what runs where, what it earns, and what diesel does its flexibility really replace?
- * 70 MW of inference, nightly training, spot AI, three mining fleets, a battery and solar behind one 130 MW connection;
- * on Wednesday the utility halves every connection for twelve hours.
+ * A week at a Texas site: which loads run when, what they earn, and how much diesel their flexibility really replaces.
+ * 70 MW of inference, nightly training, spot AI, three mining fleets, a battery and solar share one 130 MW connection.
+ * On Wednesday the utility halves every connection for twelve hours.
  */
 import type { PlanInput } from "wattsplit";
 import { compareBaselines } from "wattsplit/compare";

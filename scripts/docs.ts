@@ -1,4 +1,4 @@
-/** `npm run docs`: writes what is made from the sources: `docs/assets/`, the JSON Schema and the types of the input. */
+/** `npm run docs`: writes the generated files: `docs/assets/`, the JSON Schema and the types of the input. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -24,12 +24,12 @@ function sourceDocs(): SourceDocs {
   return new SourceDocs(texts);
 }
 
-/** The pages as the sources say them, by path below `docs/assets/`. */
+/** The generated pages, by path below `docs/assets/`. */
 export function generatedPages(docs = sourceDocs()): Map<string, string> {
   return assetPages(assetKinds, tariffParts as unknown as Readonly<Record<string, PartToDocument>>, docs);
 }
 
-/** Other files as the sources say them, by path from the root of the repository. */
+/** Other generated files, by path from the root of the repository. */
 export async function generatedSources(docs = sourceDocs()): Promise<Map<string, string>> {
   const about = (names: readonly string[], fileOf: (name: string) => string) =>
     Object.fromEntries(names.map((name) => [name, firstSentence(docs.header(fileOf(name)))]));
@@ -48,7 +48,7 @@ export async function generatedSources(docs = sourceDocs()): Promise<Map<string,
   ]);
 }
 
-/** What is no page or type any more is removed. */
+/** Removes pages and types that no longer exist. */
 export async function writeGenerated(): Promise<void> {
   for (const folder of [pagesFolder, join(root, "src/plan-input")]) rmSync(folder, { recursive: true, force: true });
   const pages = [...generatedPages()].map(([path, text]) => [join(pagesFolder, path), text]);

@@ -107,9 +107,9 @@ function kindText(kind: readonly InputFileFault[]): string {
   const count = countOf(kind);
   if (count === 1) return text;
   const next = others.map((fault) => wordOf(fault) + (fault.given === first.given ? "" : `: got ${fault.given}`));
-  const numUntold = count - 1 - next.length;
+  const numUnlisted = count - 1 - next.length;
   if (next.length === 0) return `${text}\n    (${count} times)`;
-  return `${text}\n    (${count} times: also ${next.join("; ")}${numUntold > 0 ? `; and ${numUntold} more` : ""})`;
+  return `${text}\n    (${count} times: also ${next.join("; ")}${numUnlisted > 0 ? `; and ${numUnlisted} more` : ""})`;
 }
 
 function countOf(faults: readonly { readonly more?: number }[]): number {

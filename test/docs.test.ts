@@ -31,7 +31,7 @@ describe("docs/assets", () => {
     expect(pages.size).toBe(assetKinds.length + Object.keys(tariffParts).length + 1);
     for (const [path, text] of pages) {
       if (path === "index.md") continue;
-      expect(text, path).toContain("## What you write\n\n| field | type |");
+      expect(text, path).toContain("## Input fields\n\n| field | type |");
       expect(text, path).not.toMatch(/undefined|\[object/u);
     }
   });
@@ -81,7 +81,7 @@ export interface KettleReading extends AssetReading {
   it("says where a head is missing", () => {
     const docs = new SourceDocs(new Map([["src/assets/bare.ts", "export const bare: Kind = 1;\n"]]));
     expect(() => docs.header(docs.fileOfConst("bare"))).toThrow(
-      "src/assets/bare.ts has no docstring at its head; write what it is and its rows there.",
+      "src/assets/bare.ts has no docstring at its head; describe the asset and its rows there.",
     );
     expect(() => docs.fileOfKind("ghost")).toThrow('z.literal("ghost") stands in 0 files');
   });

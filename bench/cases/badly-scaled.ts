@@ -5,8 +5,8 @@ import { rescaled } from "../generators/rescaled.ts";
 const inMw = ({ numIntervals }: CaseSize) => hybridSite({ numIntervals, seed: 7, peakUsdPerMwMonth: 500 });
 
 /**
- * The site in a mixture of units. The twin in MW gives the optimum to agree with. Exponents stay small enough that no
- * coefficient is below the 1e-9 that HiGHS drops in silence.
+ * The site in mixed units. The twin in MW gives the optimum to compare with. Exponents are so small that no coefficient
+ * is below the 1e-9 that HiGHS drops silently.
  */
 export const badlyScaled: BenchCase = {
   name: "badly-scaled",

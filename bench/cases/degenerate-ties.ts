@@ -1,7 +1,7 @@
 import type { BenchCase } from "../bench-case.ts";
 import { hybridSite } from "../generators/hybrid-site.ts";
 
-/** Prices in steps of 10 USD and fleets that earn the same: many equal optima, many zero steps. */
+/** Prices in steps of 10 USD and fleets with equal revenue: many equal optima, many degenerate pivots. */
 export const degenerateTies: BenchCase = {
   name: "degenerate-ties",
   what: "the site with prices in steps of 10 USD/MWh and three fleets that all earn 50",

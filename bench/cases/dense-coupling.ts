@@ -1,7 +1,7 @@
 import type { BenchCase } from "../bench-case.ts";
 import { hybridSite } from "../generators/hybrid-site.ts";
 
-/** Budgets over the whole horizon: dense rows, which price every hour against every other. */
+/** Budgets over the whole horizon: dense rows that couple every hour with every other. */
 export const denseCoupling: BenchCase = {
   name: "dense-coupling",
   what: "the site with 12 more rows over import, diesel and fleets of every interval",

@@ -1,7 +1,7 @@
 import type { BenchCase } from "../bench-case.ts";
 import { hybridSite } from "../generators/hybrid-site.ts";
 
-/** Power that one is paid to take: columns at their upper limits, batteries that would burn energy. */
+/** Negative prices: columns at their upper bounds, batteries that would waste energy. */
 export const negativePrices: BenchCase = {
   name: "negative-prices",
   what: "the site with a negative price, down to -60 USD/MWh, in 30 % of hours",

@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { readMps } from "wattsplit/lp/io";
 import type { BenchCase, CaseSize } from "../bench-case.ts";
 
-/** Beside the repository and no part of it (no licence is stated); the benchmark runs at the root of the repository. */
+/** Outside the repository, because no licence is stated; the benchmark runs at the root of the repository. */
 const folder = resolve("../shared/data/netlib");
 const table = `${folder}/optima.csv`;
 const SMOKE = new Set(["afiro", "kb2", "sc50b"]);
@@ -17,7 +17,7 @@ function readTable(): { name: string; file: string; rows: number; optimum: numbe
   const cellOf = (line: string, field: string): string => {
     const at = fields.indexOf(field);
     if (at < 0) throw new Error(`${table} has no column ${field}; its head is ${head}`);
-    return line.split(",")[at]; // only the last column (note) may hold commas
+    return line.split(",")[at]; // only the last column (note) may contain commas
   };
   const entries = lines.map((line) => ({
     name: cellOf(line, "name"),
@@ -35,7 +35,7 @@ function entryOf({ label }: CaseSize) {
   return entry;
 }
 
-/** The classic test set: foreign shapes, free columns, ranges, poor scaling. */
+/** The classic test set: irregular structure, free columns, ranges, poor scaling. */
 export const netlib: BenchCase = {
   name: "netlib",
   what: "programs of the Netlib set",

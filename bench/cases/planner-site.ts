@@ -4,7 +4,7 @@ import { plannerSiteInput } from "../generators/planner-site-input.ts";
 
 const planInput = ({ numIntervals, stepHours = 1 }: CaseSize) => plannerSiteInput(numIntervals, 60 * stepHours, 9500);
 
-/** The planner's own program, as `planPower` hands it to its solver, and the whole way from input to result. */
+/** The planner's own program, as `planPower` passes it to its solver, and the whole way from input to result. */
 export const plannerSite: BenchCase = {
   name: "planner-site",
   what: "what planPower builds of a site with two batteries, diesel, three fleets and AI loads",

@@ -5,8 +5,8 @@ import { uniformAt } from "../generators/uniform-at.ts";
 const HOURS = 168;
 
 /**
- * Each step starts an hour later, with all prices redrawn and the batteries at a drawn charge. The charge is data and
- * not what the step before planned: solvers that pick different optima would else be given different programs.
+ * Each step starts an hour later, with new random prices and a random battery charge. The charge is data, not the plan
+ * of the step before: otherwise solvers that choose different optima would get different programs.
  */
 function rollingWeek(peak: "high" | "low", noise: number): RollingCase {
   return {

@@ -2,7 +2,7 @@ import type { BenchCase } from "../bench-case.ts";
 import { hybridSite } from "../generators/hybrid-site.ts";
 import { siteSizes } from "./site-sizes.ts";
 
-/** Prices, not the peak, decide: more of the schedule moves with them. */
+/** A low demand charge: prices determine more of the schedule. */
 export const siteLowPeak: BenchCase = {
   name: "site-low-peak",
   what: "the same site, other weather, peak charge 500 USD per MW and month",

@@ -1,7 +1,7 @@
 import type { BenchCase } from "../bench-case.ts";
 import { hybridSite } from "../generators/hybrid-site.ts";
 
-/** A wider interface between one interval and the next: the fill of a factor grows with its square. */
+/** More state between one interval and the next: the fill-in of a factorisation grows with its square. */
 export const tenBatteries: BenchCase = {
   name: "ten-batteries",
   what: "the site with ten batteries, 39 columns and 14 rows an interval",

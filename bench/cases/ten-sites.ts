@@ -2,7 +2,7 @@ import type { BenchCase } from "../bench-case.ts";
 import { hybridSite } from "../generators/hybrid-site.ts";
 import { sideBySide } from "../generators/side-by-side.ts";
 
-/** Ten sites that share nothing, in one program; the blocks stand one after the other. */
+/** Ten independent sites in one program, block by block. */
 export const tenSites: BenchCase = {
   name: "ten-sites",
   what: "ten sites of different weather side by side as one block program",

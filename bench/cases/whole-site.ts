@@ -4,7 +4,7 @@ import { wholeSiteInput } from "../generators/whole-site-input.ts";
 
 const planInput = ({ numIntervals, stepHours = 1 }: CaseSize) => wholeSiteInput(numIntervals, 60 * stepHours);
 
-/** The planner's site with every kind of asset, contract and tariff part that a plan may hold. */
+/** The planner's site with every kind of asset, contract and tariff part. */
 export const wholeSite: BenchCase = {
   name: "whole-site",
   what:

@@ -2,8 +2,8 @@ import { planPower, type PlanInput } from "wattsplit";
 import type { LinearProgram, LpSolver } from "wattsplit/lp";
 
 /**
- * The planner's own program of a site, through the front door: `planPower` takes its engine as a value, so one that
- * keeps the program and stops at once hands it over.
+ * The planner's own program of a site, through the public entry point: `planPower` accepts an engine as a value, so an
+ * engine that stores the program and stops at once captures it.
  */
 export function capturedProgram(input: unknown): LinearProgram {
   let program: LinearProgram | undefined;

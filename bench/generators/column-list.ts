@@ -1,6 +1,6 @@
 import type { LinearProgram } from "wattsplit/lp";
 
-/** A program written down column by column; `min`, no offset. */
+/** A program built column by column; `min`, no offset. */
 export class ColumnList {
   private readonly colStart: number[] = [0];
   private readonly rowIndex: number[] = [];

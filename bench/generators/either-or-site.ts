@@ -1,6 +1,6 @@
 import { uniformAt } from "./uniform-at.ts";
 
-/** Kinds of sites on which prices do not keep the either-or rules. */
+/** Kinds of sites on which the LP relaxation violates the either-or rules. */
 export const EITHER_OR_FAMILIES = ["feed-in", "negative-midday", "two-batteries", "industrial"] as const;
 export type EitherOrFamily = (typeof EITHER_OR_FAMILIES)[number];
 
@@ -9,7 +9,7 @@ export interface EitherOrSize {
   readonly intervalMinutes: number;
 }
 
-/** From a day of hours to a week of quarters. */
+/** From a day of hours to a week of quarter hours. */
 export const EITHER_OR_SIZES: readonly EitherOrSize[] = [
   { numIntervals: 24, intervalMinutes: 60 },
   { numIntervals: 48, intervalMinutes: 30 },
@@ -23,16 +23,14 @@ export const EITHER_OR_SIZES: readonly EitherOrSize[] = [
 const [SHAPE, PRICE, NEGATIVE, DEPTH, PREMIUM, SUN, LOAD, WIND] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /**
- * A site as `planPower` takes it. Invented figures of real size: prices of 20 to 120 USD/MWh with two peaks a day, sun,
- * a firm load of 4 to 8 MW. By family:
- *
- * - feed-in: export pays 0 to 100 above the import price, or a flat tariff that lies above it in some hours; one
- *   battery.
+ * A site as `planPower` accepts it. Synthetic figures of realistic size: prices of 20 to 120 USD/MWh with two peaks a
+ * day, solar, a firm load of 4 to 8 MW. By family:
+ * - feed-in: export pays 0 to 100 above the import price, or a flat tariff that is above it in some hours; one battery.
  * - negative-midday: import and export at one price, below zero in 10 to 50 % of the hours, mostly at midday; one
  *   battery.
- * - two-batteries: either of the two with two batteries of unlike size and efficiency.
- * - industrial: a connection of 40 MW, prices below zero, a battery, two mining fleets and curtailable wind; every
- *   other one with a demand charge.
+ * - two-batteries: either of these with two batteries of different size and efficiency.
+ * - industrial: a connection of 40 MW, prices below zero, a battery, two mining fleets and curtailable wind; every second
+ *   site with a demand charge.
  */
 export function eitherOrSite(family: EitherOrFamily, seed: number, { numIntervals, intervalMinutes }: EitherOrSize) {
   const stepHours = intervalMinutes / 60;
@@ -47,7 +45,7 @@ export function eitherOrSite(family: EitherOrFamily, seed: number, { numInterval
   const ordinary = hours.map((hour, t) => Math.round(30 + 35 * bell(hour, 8) + 45 * bell(hour, 19) + 40 * jitter[t]));
   const isFeedIn = family === "feed-in" || (family === "two-batteries" && seed % 2 === 0);
   const share = between(0, 0.1, 0.5);
-  // Ranked by the sun with noise, so that the share is met and most of it lies at midday.
+  // Ranked by solar output with noise, so that the share is reached and most of it is at midday.
   const order = hours
     .map((hour, t) => ({ t, rank: sunAt(hour) + 0.7 * negative[t] }))
     .toSorted((a, b) => b.rank - a.rank || a.t - b.t);
@@ -124,12 +122,12 @@ export function eitherOrSite(family: EitherOrFamily, seed: number, { numInterval
   };
 }
 
-/** A peak of the day of width 3 h. */
+/** A daily peak with a width of 3 h. */
 function bell(hour: number, at: number): number {
   return Math.exp(-((((hour % 24) - at) / 3) ** 2));
 }
 
-/** A wind that changes slowly: the mean of the last eight draws, stretched. */
+/** A slowly changing wind: the scaled mean of the last eight draws. */
 function windOf(gust: readonly number[]): number[] {
   return gust.map((_, t) => {
     const last = gust.slice(Math.max(0, t - 7), t + 1);

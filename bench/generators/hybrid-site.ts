@@ -24,25 +24,27 @@ export interface HybridSiteOptions {
   readonly numIntervals: number;
   /** Default 1. */
   readonly stepHours?: number;
-  /** Hours into the data at which the horizon starts. Default 0. */
+  /** Offset in hours of the start of the horizon in the data. Default 0. */
   readonly firstHour?: number;
   readonly seed?: number;
   /**
-   * Charged in whole for every month begun, as a bill does: 9500 flattens a single week, 500 hardly matters. Default
-   * 9500.
+   * Charged in full for every month begun, as on a bill: 9500 flattens a single week, 500 hardly matters. Default 9500.
    */
   readonly peakUsdPerMwMonth?: number;
   /** Default 2. */
   readonly numBatteries?: number;
-  /** Energy in every battery at the start, as a share of its size; the end must hold as much. Default 0.4. */
+  /**
+   * Stored energy of every battery at the start, as a share of its size; the end must have at least as much. Default
+   * 0.4.
+   */
   readonly storedAtStartShare?: number;
   readonly redraw?: number;
   readonly noise?: number;
   readonly priceStepUsdPerMwh?: number;
   readonly negativeShare?: number;
-  /** What a MWh earns in each fleet, USD. Default 61, 48, 39, swaying by 2 %. */
+  /** Revenue per MWh in each fleet, USD. Default 61, 48, 39, varying by 2 %. */
   readonly strikesUsdPerMwh?: readonly [number, number, number];
-  /** Rows over the import, diesel and fleets of all intervals, random weights. Default 0. */
+  /** Rows over import, diesel and fleets of all intervals, with random weights. Default 0. */
   readonly numCouplingRows?: number;
 }
 
@@ -67,7 +69,7 @@ export function hybridSite(options: HybridSiteOptions): LinearProgram {
     priceStepUsdPerMwh: options.priceStepUsdPerMwh ?? 0,
     negativeShare: options.negativeShare ?? 0,
   };
-  const kept = KEPT_PER_HOUR ** dt;
+  const retained = RETAINED_PER_HOUR ** dt;
   const numHours = numIntervals * dt;
   const numWeeks = Math.ceil(numHours / HOURS_PER_WEEK);
   const numMonths = Math.ceil(numHours / HOURS_PER_MONTH);
@@ -125,8 +127,8 @@ export function hybridSite(options: HybridSiteOptions): LinearProgram {
       list.put(storage, dt / efficiency);
       list.begin(0, last ? start : 0, sizeMwh);
       list.put(storage, 1);
-      if (!last) list.put(storage + intervalRows, -kept);
-      const carried = t === 0 ? kept * start : 0;
+      if (!last) list.put(storage + intervalRows, -retained);
+      const carried = t === 0 ? retained * start : 0;
       limit(storage, carried, carried);
     }
   }
@@ -148,8 +150,8 @@ export function hybridSite(options: HybridSiteOptions): LinearProgram {
   return list.finish(rowLower, rowUpper);
 }
 
-/** Self-discharge: what a stored MWh is after an hour. */
-const KEPT_PER_HOUR = 0.9995;
+/** Self-discharge: the share of a stored MWh that is left after an hour. */
+const RETAINED_PER_HOUR = 0.9995;
 
 function batteryOf(index: number) {
   return { powerMw: 25 * 0.7 ** index, sizeMwh: 100 * 0.6 ** index, efficiency: 0.95 + 0.004 * index };

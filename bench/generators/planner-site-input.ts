@@ -1,9 +1,9 @@
 import { weatherAt } from "./site-weather.ts";
 
 /**
- * A site as `planPower` takes it: two batteries, solar, diesel, three fleets, inference, a training job a day and spot
- * AI behind one connection, with demand charge. Outside figures by `weatherAt`; in its hours of little import the
- * diesel may run. Starts on Monday 5 January 2026, UTC.
+ * A site as `planPower` accepts it: two batteries, solar, diesel, three fleets, inference, a training job a day and
+ * spot AI behind one connection with a demand charge. Prices and weather are from `weatherAt`; diesel may run in its
+ * hours of low import. Starts on Monday 5 January 2026, UTC.
  */
 export function plannerSiteInput(numIntervals: number, intervalMinutes: number, demandChargeUsdPerMwMonth: number) {
   const stepHours = intervalMinutes / 60;

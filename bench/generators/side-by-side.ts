@@ -1,6 +1,9 @@
 import type { LinearProgram } from "wattsplit/lp";
 
-/** Programs of one sense as one block-diagonal program: its optimum is the sum of theirs. Names are left out. */
+/**
+ * Combines programs of one sense into one block-diagonal program, whose optimum is the sum of theirs. Names are left
+ * out.
+ */
 export function sideBySide(programs: readonly LinearProgram[]): LinearProgram {
   const [{ sense }] = programs;
   if (programs.some((lp) => lp.sense !== sense))

@@ -1,6 +1,6 @@
 import { uniformAt } from "./uniform-at.ts";
 
-/** What the outside does to the site in one interval. */
+/** Prices and weather of the site in one interval. */
 export interface Weather {
   readonly priceUsdPerMwh: number;
   readonly solarMw: number;
@@ -13,7 +13,7 @@ export interface WeatherOptions {
   /** Prices are multiplied by 1 + noise * u, u uniform in [-1, 1) drawn from `redraw`. */
   readonly redraw: number;
   readonly noise: number;
-  /** Prices are rounded to multiples of this; 0: not at all. */
+  /** Prices are rounded to multiples of this; 0 means no rounding. */
   readonly priceStepUsdPerMwh: number;
   /** Share of hours with a negative price. */
   readonly negativeShare: number;
@@ -22,10 +22,10 @@ export interface WeatherOptions {
 const [SUN, SPIKE, SPIKE_SIZE, JITTER, FIRM, NOISE, NEGATIVE, NEGATIVE_SIZE] = [0, 1, 2, 3, 4, 5, 6, 7];
 
 /**
- * Invented figures of real size. Price: 32 USD/MWh, an evening peak of 25, up to 30 less at noon, 12 of jitter, spikes
- * to 900 in 2 % of hours. Solar 60 MW. Firm AI load 42-62 MW. Import 140 MW, but 45 MW in 12 of every 97 hours.
- * `hour` counts from the start of the data and may be fractional; draws are per whole hour.
- * NB: the sun's last bound before sunset is about 1e-15, not 0: a near-fixed column, as in real data.
+ * Synthetic figures of realistic size. Price: 32 USD/MWh, an evening peak of 25, up to 30 less at noon, 12 of jitter,
+ * spikes to 900 in 2 % of hours. Solar 60 MW. Firm AI load 42-62 MW. Import 140 MW, but 45 MW in 12 of every 97 hours.
+ * `hour` counts from the start of the data and may be fractional; random numbers are drawn per whole hour. NB: the last
+ * solar bound before sunset is about 1e-15, not 0: a nearly fixed column, as in real data.
  */
 export function weatherAt(hour: number, options: WeatherOptions): Weather {
   const { seed, redraw, noise, priceStepUsdPerMwh, negativeShare } = options;

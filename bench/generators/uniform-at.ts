@@ -1,6 +1,7 @@
 /**
  * A uniform number in [0, 1) for place `at` of stream `stream` of a seed, by the finaliser of MurmurHash3 (constants by
- * A. Appleby, public domain). A hash and not a running generator: hour 5000 has the same price in every window.
+ * A. Appleby, public domain). A hash instead of a sequential generator, so that hour 5000 has the same price in every
+ * window.
  */
 export function uniformAt(seed: number, stream: number, at: number): number {
   return mixed(mixed(mixed(seed) ^ stream) ^ at) / 4294967296;

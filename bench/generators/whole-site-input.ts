@@ -3,10 +3,10 @@ import { plannerSiteInput } from "./planner-site-input.ts";
 type Asset = Readonly<Record<string, unknown>>;
 
 /**
- * The planner's site with everything beside it that a real one has: a tariff of time-of-use, ratchet, coincident peaks
- * and fixed charges; a block with resale and a take-or-pay contract; curtailment calls; a gas engine; a permit and
- * deliveries for the diesel; power modes and stepped wake-up; two products of flexibility; SLA credits; a price and a
- * cap on CO2.
+ * The planner's site with all further parts of a real site: a tariff with time of use, ratchet, coincident peaks and
+ * fixed charges; a block with resale and a take-or-pay contract; curtailment calls; a gas engine; a permit and
+ * deliveries for the diesel; power modes and stepped wake-up; two flexibility products; SLA credits; a price and a cap
+ * on CO2.
  */
 export function wholeSiteInput(numIntervals: number, intervalMinutes: number) {
   const site = plannerSiteInput(numIntervals, intervalMinutes, 9500);

@@ -5,13 +5,10 @@ import type { ColdFigures } from "../output/results.ts";
 import { solveOnce } from "./solve-once.ts";
 import { timed } from "./stopwatch.ts";
 
-/** The first argument of a process started by `measureCold`. */
+/** The first argument of a process that `measureCold` starts. */
 export const COLD_FLAG = "--cold";
 
-/**
- * Starts this very bundle again for one solve. Undefined where it did not end within `killMs`; throws where the child
- * fails.
- */
+/** Starts this bundle again for one solve. Undefined if it did not end within `killMs`; throws if the child fails. */
 export function measureCold(
   subject: BenchCase,
   size: CaseSize,
@@ -41,7 +38,7 @@ export function measureCold(
   return JSON.parse(stdout.trim().split("\n").at(-1) ?? "") as ColdFigures;
 }
 
-/** What the child does. */
+/** The work of the child process. */
 export async function coldSolve(
   subject: BenchCase,
   size: CaseSize,
@@ -49,7 +46,7 @@ export async function coldSolve(
   timeLimitMs: number,
 ): Promise<ColdFigures> {
   const lp = subject.build(size);
-  const peakMb = (): number => process.resourceUsage().maxRSS / 1000; // kilobytes, whatever the platform
+  const peakMb = (): number => process.resourceUsage().maxRSS / 1000; // kilobytes on every platform
   const baseMb = peakMb();
   const { result: loading, ms: startMs } = timed(() => performance.now());
   const loaded = await solver.load();

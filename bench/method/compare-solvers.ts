@@ -9,20 +9,18 @@ import { verify } from "./verify.ts";
 export type LoadedSolvers = ReadonlyMap<BenchSolver, LoadedSolver>;
 
 export interface Effort {
-  /** A solver is stopped after this where it can be. */
+  /** A solver is stopped after this time, if it can be stopped. */
   readonly timeLimitMs: number;
-  /** About how long each solver is warmed up, and then timed, on one program; 0: verify only. */
+  /** Approximate time for warming up and then timing each solver on one program; 0: verify only. */
   readonly budgetMs: number;
-  /** A solver that cannot be stopped is not tried here if it takes longer than this elsewhere. */
+  /** A solver that cannot be stopped is skipped here if it takes longer than this elsewhere. */
   readonly endlessMs: number;
 }
 
-/** Why an endless solver is given up on the program at hand; undefined where it ends. */
+/** Why a solver without a time limit is skipped on this program; undefined if it ends. */
 export type Hangs = (solver: BenchSolver) => string | undefined;
 
-/**
- * Hot loops are in their best form after some seconds of work, not after some number of solves: a day takes about 30.
- */
+/** The compiler needs some seconds of work to optimise hot loops, not a number of solves: a day takes about 30. */
 const MAX_WARM_SOLVES = 50;
 const [MIN_ROUNDS, MAX_ROUNDS] = [3, 31];
 
@@ -35,9 +33,9 @@ interface Runner {
 }
 
 /**
- * All solvers on one program: first every answer is verified, then those that passed are timed in turns, so that a busy
- * minute of the machine meets them all; who goes first moves on by one each round. `reference` undefined: the first
- * proven optimum is it.
+ * Compares all solvers on one program. Every answer is verified first. Those that pass are timed in turns, so that a
+ * busy minute of the machine affects them all; the order rotates each round. If `reference` is undefined, the first
+ * proven optimum is the reference.
  */
 export function compareSolvers(
   lp: LinearProgram,
@@ -50,7 +48,7 @@ export function compareSolvers(
   let known = reference;
   const verified = new Map<BenchSolver, SolverEntry>();
   const runners = new Map<BenchSolver, Runner>();
-  // Solvers with duals first, the strictest first: they give the reference to those without.
+  // Solvers with duals first, the strictest first: they give the reference for the others.
   const looseness = ({ proof, tolerances }: BenchSolver): number =>
     proof === "objective" ? 2 : tolerances === undefined ? 0 : 1;
   for (const [solver, loaded] of [...solvers].toSorted(([a], [b]) => looseness(a) - looseness(b))) {
@@ -94,7 +92,7 @@ export function compareSolvers(
   return { entries, reference: known };
 }
 
-/** Solves until warm; the number of rounds is what the budget allows. */
+/** Solves until warm; the budget determines the number of rounds. */
 function warmedUp(loaded: LoadedSolver, lp: LinearProgram, first: TimedAnswer, effort: Effort): Runner {
   let last = first;
   let spentMs = 0;

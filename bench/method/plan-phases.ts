@@ -9,9 +9,9 @@ import { collectGarbage, timed } from "./stopwatch.ts";
 const [MIN_ROUNDS, MAX_ROUNDS] = [3, 15];
 
 /**
- * `planPower` from JSON to result, its phases told apart by an engine that looks at the clock when it is called.
- * Reading includes the question whether an equal optimum keeps the either-or rules and, where none does, branching,
- * which the planner asks of its own simplex; a plan that ends at the branching limit is timed like an optimal one.
+ * Times `planPower` from JSON to result; an engine that reads the clock when it is called separates the phases. Reading
+ * includes the check whether an equal optimum satisfies the either-or rules. If none does, it includes branching, which
+ * the planner runs on its own simplex. A plan that ends at the branching limit is timed like an optimal one.
  */
 export function planPhases(subject: BenchCase, size: CaseSize, engine: LpSolver, effort: Effort): PlannerEntry {
   const text = JSON.stringify(subject.planInput?.(size));
@@ -40,7 +40,7 @@ function onePlan(text: string, engine: LpSolver) {
       const steps = engine.steps(lp, options);
       for (;;) {
         const { result, ms } = timed(() => steps.next());
-        solveMs += ms; // all calls: an infeasible plan is solved once more, to say why
+        solveMs += ms; // all calls: an infeasible plan is solved once more, to explain it
         if (result.done === true) return result.value;
         yield result.value;
       }

@@ -8,7 +8,7 @@ import { spreadOf } from "./statistics.ts";
 import { collectGarbage, timed } from "./stopwatch.ts";
 import { verify } from "./verify.ts";
 
-/** Passes over the whole sequence that are timed, after one that verifies and warms up. */
+/** Timed passes over the whole sequence, after one that verifies and warms up. */
 const PASSES = 3;
 const SMOKE_STEPS = 2;
 
@@ -22,8 +22,8 @@ interface Runner {
 }
 
 /**
- * The solvers that can go on from their last answer over one sequence, step by step in turns: so, and from nothing.
- * What the others take from nothing stands in the table of the week.
+ * Compares the solvers with a warm start over one sequence, step by step in turns: warm and cold. The cold times of the
+ * other solvers are in the table of the week.
  */
 export function rollSolvers(subject: RollingCase, solvers: LoadedSolvers, effort: Effort): RollingEntry {
   const timing = effort.budgetMs > 0;
@@ -93,7 +93,7 @@ function entryOf(solver: BenchSolver, runner: Runner | undefined): RollingSolver
   return { solver: solver.name, outcome: "verified", ...times };
 }
 
-/** Solvers that keep the matrix are told costs and limits only. */
+/** Solvers that retain the matrix receive only costs and bounds. */
 function requireSameMatrix(name: string, programs: readonly LinearProgram[]): void {
   const equal = (a: ArrayLike<number>, b: ArrayLike<number>): boolean =>
     a.length === b.length && Array.from(a).every((entry, k) => entry === b[k]);

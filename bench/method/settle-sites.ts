@@ -1,7 +1,7 @@
 /**
- * Sites on which prices do not keep the either-or rules: `planPower` as a whole, from input to result, against HiGHS in
- * WebAssembly with a binary for every rule and interval. Each answer is verified before its time counts: both optima
- * must agree, and the plan's certificate must hold.
+ * Sites on which the LP relaxation violates the either-or rules: `planPower` as a whole, from input to result, against
+ * HiGHS in WebAssembly with a binary for every rule and interval. Each answer is verified before its time counts: both
+ * optima must agree, and the plan's certificate must be valid.
  */
 import loadHighs, { type Highs } from "highs";
 import { planPower, type PlanInput } from "wattsplit";
@@ -11,7 +11,7 @@ import { EITHER_OR_FAMILIES, EITHER_OR_SIZES, eitherOrSite } from "../generators
 import { geometricMean } from "./statistics.ts";
 import { timed } from "./stopwatch.ts";
 
-/** Relative; both for HiGHS's gap and for the agreement of optima. */
+/** Relative; for HiGHS's gap and for the agreement of optima. */
 const TOLERANCE = 1e-6;
 
 export interface SettledSite {
@@ -25,14 +25,14 @@ export interface SettledSite {
     readonly boundUsd: number;
     readonly nodes: number;
   };
-  /** What is wrong with the answer; undefined: nothing. */
+  /** What is wrong with the answer; undefined if it is right. */
   readonly fault: string | undefined;
 }
 
 /** `perFamily` sites of every family, through all sizes. */
 export async function settleSites(perFamily: number, limitS: number): Promise<SettledSite[]> {
   const highs = await loadHighs();
-  // One small site first, so that neither side is timed cold.
+  // One small site first, so that neither solver is timed cold.
   planPower(eitherOrSite("feed-in", 1, { numIntervals: 24, intervalMinutes: 60 }) as PlanInput);
   return EITHER_OR_FAMILIES.flatMap((family) =>
     Array.from({ length: perFamily }, (_, k) => {
@@ -74,7 +74,7 @@ function settle(
           : !isSettled && boundUsd < rival.boundUsd - scale
             ? "a bound below that of HiGHS"
             : !isSettled && !(usd <= rival.usd + scale) && Number.isFinite(rival.usd)
-              ? "a plan dearer than that of HiGHS"
+              ? "a plan more expensive than that of HiGHS"
               : undefined;
   return {
     site: `${family} ${seed}`,
@@ -149,8 +149,8 @@ function withBinaries(highs: Highs, lp: LinearProgram, limitS: number): SettledS
 }
 
 /**
- * The columns of every rule: those of its valid row x_j / U_j + x_k / U_k <= 1, which stands without a limit where
- * prices keep the rule.
+ * The columns of every rule: those of its valid row x_j / U_j + x_k / U_k <= 1, which has no bound if prices already
+ * enforce the rule.
  */
 function eitherOrColumns({
   numRows,
@@ -173,15 +173,14 @@ function eitherOrColumns({
   return columns.filter((found): found is [number, number] => found.length === 2);
 }
 
-/** The table, and the ratio of times over the sites that both have settled. */
+/** The table, and the ratio of times over the sites that both solvers have solved. */
 export function settledTable(sites: readonly SettledSite[]): string {
   const both = sites.filter(({ rival, own }) => rival.status === "optimal" && own.status === "optimal");
-  const rows = sites.map(
-    ({ site, intervals, rival, own, fault }) =>
-      "| " +
-      `${[site, intervals, rival.status, rival.ms.toFixed(0), rival.usd.toFixed(3), own.status, own.ms.toFixed(0), own.usd.toFixed(3), own.boundUsd.toFixed(3), own.nodes, fault ?? ""].join(" | ")} ` +
-      "|",
-  );
+  const rows = sites.map(({ site, intervals, rival, own, fault }) => {
+    const theirs = [rival.status, rival.ms.toFixed(0), rival.usd.toFixed(3)];
+    const ours = [own.status, own.ms.toFixed(0), own.usd.toFixed(3), own.boundUsd.toFixed(3), own.nodes];
+    return `| ${[site, intervals, ...theirs, ...ours, fault ?? ""].join(" | ")} |`;
+  });
   return [
     "| site | intervals | HiGHS | ms | USD | planPower | ms | USD | bound | programs | fault |",
     "|---|---|---|---|---|---|---|---|---|---|---|",

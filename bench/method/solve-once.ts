@@ -10,7 +10,7 @@ export interface TimedAnswer {
   readonly readMs: number;
 }
 
-/** Hands over, solves and reads, from nothing. What a solver throws is its answer. */
+/** Converts, solves and reads the answer, cold. If a solver throws, that is its answer. */
 export function solveOnce(solver: LoadedSolver, lp: LinearProgram, timeLimitMs: number): TimedAnswer {
   const failed = (error: unknown): BenchAnswer => ({
     status: `error: ${error instanceof Error ? error.message.split("\n")[0] : String(error)}`,

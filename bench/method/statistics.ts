@@ -1,4 +1,4 @@
-/** Median and minimum of some times; `n` of them. */
+/** Median and minimum of `n` times. */
 export interface Spread {
   readonly medianMs: number;
   readonly minMs: number;
@@ -13,7 +13,7 @@ export function spreadOf(ms: readonly number[]): Spread {
   return { medianMs, minMs: sorted[0], n: sorted.length };
 }
 
-/** exp of the mean logarithm; all values positive. */
+/** exp of the mean logarithm; all values must be positive. */
 export function geometricMean(values: readonly number[]): number {
   if (values.length === 0 || values.some((value) => !(value > 0)))
     throw new Error(`geometricMean: ${values.join(", ")}; wanted positive numbers`);

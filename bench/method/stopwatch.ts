@@ -8,9 +8,9 @@ export function timed<T>(work: () => T): { readonly result: T; readonly ms: numb
 }
 
 /**
- * Empties the heap where Node runs with --expose-gc. NB: once a program, never before each solve: a forced full
- * collection also throws away what the compiler has learnt, and a solver in JavaScript then runs 5 to 20 times slower
- * (measured on the day: 2-3 ms became 30-100), one in WebAssembly does not.
+ * Collects garbage if Node runs with --expose-gc. NB: once a program, never before each solve. A forced full collection
+ * also discards compiled code: a solver in JavaScript then runs 5 to 20 times slower (measured: 2-3 ms became 30-100
+ * for a day), one in WebAssembly does not.
  */
 export function collectGarbage(): void {
   globalThis.gc?.();

@@ -4,7 +4,7 @@ import type { BenchAnswer, BenchSolver } from "../bench-solver.ts";
 /** The verdict on one answer. Figures that do not apply are absent. */
 export interface Verdict {
   readonly ok: boolean;
-  /** One clause for the table: why not. */
+  /** One clause for the table: why the answer is not accepted. */
   readonly reason?: string;
   readonly primalInfeasibility?: number;
   readonly dualInfeasibility?: number;
@@ -13,12 +13,12 @@ export interface Verdict {
   readonly objectiveError?: number;
 }
 
-/** Agreement with a proven or published optimum (published ones have 10 digits or so). */
+/** Agreement with a proven or published optimum (published ones have about 10 digits). */
 const OBJECTIVE_TOLERANCE = 1e-7;
 /** For solvers without duals, whose points are rounded to 1e-8 an entry. */
 const ROUNDED: Required<Pick<CheckTolerances, "primal" | "gap">> = { primal: 1e-6, gap: 1e-6 };
 
-/** Judges an answer from the program alone, and against `reference` where there is one. */
+/** Judges an answer from the program alone, and against `reference` if there is one. */
 export function verify(
   lp: LinearProgram,
   answer: BenchAnswer,
@@ -31,7 +31,7 @@ export function verify(
   const byDuals = solver.proof === "duals";
   if (!byDuals && reference === undefined)
     return { ok: false, reason: "no solver has proven an optimum to compare with" };
-  // Without y the check still gives the primal figure, which is what is read then.
+  // Without y the check still gives the primal figure, the only one used then.
   const claim = {
     status: "optimal",
     solver: "",

@@ -1,6 +1,6 @@
 import type { BenchResults } from "./results.ts";
 
-/** One point of the picture. */
+/** One point of the plot. */
 export interface GrowthPoint {
   readonly case: string;
   readonly size: string;
@@ -31,7 +31,7 @@ export function growthPoints({ cases }: BenchResults): GrowthPoint[] {
     );
 }
 
-/** Time against horizon, both logarithmic, a panel a case, as a Vega-Lite specification with its data in it. */
+/** Time against horizon on logarithmic axes, one panel per case, as a Vega-Lite specification with its data. */
 export function growthPlot(results: BenchResults) {
   const { machine, startedAt } = results;
   return {

@@ -2,7 +2,7 @@ import { parse, View } from "vega";
 import { compile, type TopLevelSpec } from "vega-lite";
 import type { growthPlot } from "./growth-plot.ts";
 
-/** The picture itself, drawn without a page. */
+/** The plot as SVG, rendered without a browser. */
 export async function growthSvg(plot: ReturnType<typeof growthPlot>): Promise<string> {
   const view = new View(parse(compile(plot as TopLevelSpec).spec), { renderer: "none" });
   try {

@@ -1,7 +1,7 @@
 import { execFileSync } from "node:child_process";
 import { availableParallelism, cpus, loadavg, totalmem } from "node:os";
 
-/** The class of the machine, without anything that names it, and what ran on it. */
+/** The class of the machine, without identifying data, and the software versions. */
 export interface Machine {
   readonly platform: string;
   readonly cpu: string;
@@ -9,9 +9,9 @@ export interface Machine {
   readonly memoryGb: number;
   readonly node: string;
   readonly v8: string;
-  /** Of the working tree, `+` where it differs from it; `unknown` outside a repository. */
+  /** The commit of the working tree, with `+` if files differ from it; `unknown` outside a repository. */
   readonly commit: string;
-  /** One-minute load average at the start: above 0.5 the times are not worth keeping. */
+  /** One-minute load average at the start: above 0.5 the times are not reliable. */
   readonly loadAtStart: number;
 }
 

@@ -1,7 +1,7 @@
 import { geometricMean } from "../method/statistics.ts";
 import type { BenchResults, CaseEntry, RollingEntry, SolverEntry } from "./results.ts";
 
-/** The results as Markdown: a table a case, sizes down, solvers across; why a cell is empty stands below. */
+/** The results as Markdown: a table per case, sizes down, solvers across; notes below explain empty cells. */
 export function markdownTable(results: BenchResults): string {
   const { machine, mode, startedAt, tookS } = results;
   const parts = [
@@ -115,7 +115,7 @@ function table(head: readonly string[], rows: readonly (readonly string[])[]): s
   return [line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n");
 }
 
-/** Three digits are all that a time carries. */
+/** Times have three significant digits. */
 function ms(value: number): string {
   return value >= 100 ? value.toFixed(0) : value >= 10 ? value.toFixed(1) : value.toFixed(2);
 }

@@ -2,7 +2,7 @@ import type { Mode } from "../bench-case.ts";
 import type { Spread } from "../method/statistics.ts";
 import type { Machine } from "./machine.ts";
 
-/** The result file: everything the table and the picture are made from. Times in ms, memory in MB (1e6 bytes). */
+/** The result file, from which the table and the plot are made. Times in ms, memory in MB (1e6 bytes). */
 export interface BenchResults {
   readonly mode: Mode;
   readonly command: string;
@@ -13,7 +13,7 @@ export interface BenchResults {
   readonly cases: readonly CaseEntry[];
   readonly rolling: readonly RollingEntry[];
   readonly planner: readonly PlannerEntry[];
-  /** Cases without sizes here, with the reason. */
+  /** Cases without sizes on this machine, with the reason. */
   readonly absent: readonly { readonly name: string; readonly reason: string }[];
 }
 
@@ -27,7 +27,7 @@ export interface CaseEntry {
   readonly numCols: number;
   readonly numNonzeros: number;
   readonly buildMs: number;
-  /** The optimum answers had to agree with. */
+  /** The optimum that answers had to agree with. */
   readonly reference?: number;
   readonly entries: readonly SolverEntry[];
 }
@@ -35,7 +35,8 @@ export interface CaseEntry {
 export interface SolverEntry {
   readonly solver: string;
   /**
-   * `verified` answers are right; `limit`: not tried; `wrong`: said optimal, is not; `no-answer`: said something else.
+   * `verified` answers are right; `limit`: not run; `wrong`: reported optimal, but is not; `no-answer`: reported
+   * something else.
    */
   readonly outcome: "verified" | "limit" | "wrong" | "no-answer";
   readonly reason?: string;
@@ -44,7 +45,7 @@ export interface SolverEntry {
   readonly relativeGap?: number;
   readonly objectiveError?: number;
   readonly iterations?: number;
-  /** In a process where solver and program have run before; medians by phase. */
+  /** In a process that has run solver and program before; medians by phase. */
   readonly warm?: {
     readonly total: Spread;
     readonly handOverMs: number;
@@ -57,12 +58,12 @@ export interface SolverEntry {
 
 /** A fresh process: loads the solver, solves once. */
 export interface ColdFigures {
-  /** What the solver said; here always `optimal`, since it was verified before. */
+  /** The solver's status; here always `optimal`, because it was verified before. */
   readonly status: string;
-  /** Loading the package; about 0 for ours, which comes with the program that measures. */
+  /** Loading the package; about 0 for this library, which is part of the measuring program. */
   readonly loadMs: number;
   readonly firstSolveMs: number;
-  /** Peak resident memory of the process, and how much of it there was before the solver was loaded. */
+  /** Peak resident memory of the process, and its memory before the solver was loaded. */
   readonly peakMb: number;
   readonly baseMb: number;
 }
@@ -77,9 +78,9 @@ export interface RollingSolverEntry {
   readonly solver: string;
   readonly outcome: SolverEntry["outcome"];
   readonly reason?: string;
-  /** Over all steps but the first; absent where nothing is timed or the solver has no warm start (`limit`). */
+  /** Over all steps but the first; absent if nothing is timed or the solver has no warm start (`limit`). */
   readonly warmStart?: Spread;
-  /** The same programs from nothing. */
+  /** The same programs, cold. */
   readonly coldStart?: Spread;
 }
 

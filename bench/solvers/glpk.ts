@@ -4,8 +4,8 @@ import type { BenchAnswer, BenchSolver } from "../bench-solver.ts";
 import { objectiveAt } from "./objective-at.ts";
 
 /**
- * GLPK in WebAssembly. Its call takes the whole program as objects, so `solve` includes copying it in; columns and rows
- * go by name. It gives row duals; reduced costs are recomputed as cost - A'y.
+ * GLPK in WebAssembly. Its call takes the whole program as objects, so `solve` includes the copy; columns and rows are
+ * identified by name. It returns row duals; reduced costs are recomputed as cost - A'y.
  */
 export const glpk: BenchSolver = {
   name: "glpk.js",

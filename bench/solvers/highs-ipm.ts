@@ -1,6 +1,6 @@
 import { highsMethod } from "./highs.ts";
 
-/** Without crossover, so that it is the method alone: an interior optimum, no vertex. */
+/** Without crossover, so that only the method is timed: an interior optimum, not a vertex. */
 export const highsIpm = highsMethod({
   name: "highs-ipm",
   what: "npm highs (HiGHS in WebAssembly), interior point at 1e-8, presolve on, no crossover",

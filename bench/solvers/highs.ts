@@ -2,13 +2,16 @@ import type { Highs, Model } from "highs";
 import type { CheckTolerances, LinearProgram } from "wattsplit/lp";
 import type { BenchAnswer, BenchSolver, LoadedSolver, RollingRun } from "../bench-solver.ts";
 
-/** HiGHS in WebAssembly, arrays in and arrays out, through its persistent API. One file per method uses this one. */
+/**
+ * HiGHS in WebAssembly, arrays in and arrays out, through its persistent API. Each method has a file that uses this
+ * one.
+ */
 export interface HighsMethod {
   readonly name: string;
   readonly what: string;
   readonly options: Readonly<Record<string, string | number | boolean>>;
   readonly tolerances?: CheckTolerances;
-  /** Absent: it can start from its last basis. */
+  /** Absent if it can start from its last basis. */
   readonly coldOnly?: string;
 }
 
@@ -46,8 +49,8 @@ function loaded(highs: Highs, options: HighsMethod["options"], warm: boolean): L
 }
 
 /**
- * The model is kept, its numbers changed, and HiGHS goes on from the basis it retains: its own way. A basis moved on by
- * an hour has the wrong count of basics, which HiGHS refuses, and mended outside it was slower than this.
+ * The model is retained, its numbers are changed, and HiGHS warm-starts from its own basis. A basis shifted by an hour
+ * has the wrong number of basic columns, which HiGHS refuses; repairing it outside was slower than this.
  */
 function rolling(highs: Highs, open: (lp: LinearProgram) => Model): RollingRun {
   let model: Model | undefined;
@@ -70,8 +73,8 @@ function rolling(highs: Highs, open: (lp: LinearProgram) => Model): RollingRun {
 }
 
 /**
- * NB: always as `min`, signs turned here. HiGHS 1.15.3's interior point without crossover gives a `max` program the row
- * duals of the `min` one, and then calls its own answer `unknown`.
+ * NB: always solved as `min`, with signs changed here. HiGHS 1.15.3's interior point without crossover gives a `max`
+ * program the row duals of the `min` one, and then reports its own answer as `unknown`.
  */
 function signOf({ sense }: LinearProgram): 1 | -1 {
   return sense === "max" ? -1 : 1;

@@ -8,7 +8,7 @@ import { javascriptLpSolver } from "./javascript-lp-solver.ts";
 import { ownEngine } from "./own-engine.ts";
 import { yalps } from "./yalps.ts";
 
-/** Every solver, ours first; a line each. An engine of `wattsplit/lp` needs no file of its own, only its line here. */
+/** Every solver, ours first, one per line. An engine of `wattsplit/lp` needs only its line here. */
 export const solvers: readonly BenchSolver[] = [
   ownEngine(dualSimplex, "wattsplit/lp, dual simplex", { mostRows: 20_000 }),
   ownEngine(interiorPoint, "wattsplit/lp, interior point, vertex and polished duals included"),

@@ -2,7 +2,7 @@ import type { Model } from "javascript-lp-solver";
 import type { BenchAnswer, BenchSolver } from "../bench-solver.ts";
 import { COST, tableauLimit, toObjectModel } from "./object-model.ts";
 
-/** The package as its users call it; not our entry `wattsplit/javascript-lp-solver`, which adds proofs to it. */
+/** The package as its users call it, not our entry point `wattsplit/javascript-lp-solver`, which adds proofs to it. */
 export const javascriptLpSolver: BenchSolver = {
   name: "javascript-lp-solver",
   what: "npm javascript-lp-solver, dense tableau, default options but presolve off",
@@ -16,7 +16,7 @@ export const javascriptLpSolver: BenchSolver = {
       prepare(lp) {
         const form = toObjectModel(lp);
         const { constraints, variables } = form;
-        // NB: its presolve zeroes the cost of variables it fixes, and then reports the wrong optimum.
+        // NB: its presolve zeroes the cost of variables it fixes, and then reports a wrong optimum.
         const model: Model = { optimize: COST, opType: lp.sense, constraints, variables, options: { presolve: false } };
         let answer: Readonly<Record<string, unknown>> | undefined;
         return {
@@ -28,7 +28,7 @@ export const javascriptLpSolver: BenchSolver = {
             const values = answer;
             return { status: "optimal", ...form.point((name) => Number(values[name] ?? 0)) };
           },
-          dispose: () => void (solver.lastSolvedModel = null), // it keeps the tableau alive
+          dispose: () => void (solver.lastSolvedModel = null), // it retains the tableau
         };
       },
     };

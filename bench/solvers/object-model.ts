@@ -2,9 +2,9 @@ import type { LinearProgram } from "wattsplit/lp";
 import { objectiveAt } from "./objective-at.ts";
 
 /**
- * A program as javascript-lp-solver and YALPS take it: named objects, every variable >= 0. A column becomes
- * x = origin + sum of sign * variable: from its lower limit up, from its upper down, or as a difference where it is
- * free; a fixed one goes into the right-hand sides. Any other finite limit of a column is a constraint.
+ * A program in the form of javascript-lp-solver and YALPS: named objects, every variable >= 0. A column becomes x =
+ * origin + sum of sign * variable: from its lower bound up, from its upper bound down, or as a difference if it is
+ * free. A fixed column is moved to the right-hand sides. Any other finite bound of a column is a constraint.
  */
 export interface ObjectModel {
   readonly constraints: Record<string, { min?: number; max?: number; equal?: number }>;
@@ -74,7 +74,7 @@ function limitsOf(lower: number, upper: number): ObjectModel["constraints"][stri
   return { ...(lower === -Infinity ? {} : { min: lower }), ...(upper === Infinity ? {} : { max: upper }) };
 }
 
-/** Cells of a dense tableau: (finite limits of rows + boxed columns + 1) x (columns + 1), without the fixed columns. */
+/** Cells of a dense tableau: (finite bounds of rows + boxed columns + 1) x (columns + 1), without the fixed columns. */
 export function tableauCells({ rowLower, rowUpper, colLower, colUpper }: LinearProgram): number {
   const finite = (limits: Float64Array): number =>
     limits.reduce((count, limit) => count + Number(Number.isFinite(limit)), 0);
@@ -89,7 +89,8 @@ export function tableauCells({ rowLower, rowUpper, colLower, colUpper }: LinearP
 }
 
 /**
- * Time goes with pivots times cells: 6e6 cells (a week by the hour) take seconds, 24e6 minutes, a month half an hour.
+ * Time is proportional to pivots times cells: 6e6 cells (a week by the hour) take seconds, 24e6 minutes, a month half
+ * an hour.
  */
 const MAX_TABLEAU_CELLS = 15_000_000;
 

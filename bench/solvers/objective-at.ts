@@ -1,6 +1,9 @@
 import type { LinearProgram } from "wattsplit/lp";
 
-/** cost' x + offset by compensated (Neumaier) summation: the verdict takes a misreport of rounding size for one. */
+/**
+ * cost' x + offset by compensated (Neumaier) summation; with plain summation the verdict could report a rounding error
+ * as a wrong objective.
+ */
 export function objectiveAt({ cost, objectiveOffset }: LinearProgram, x: Float64Array): number {
   let sum = objectiveOffset;
   let lost = 0;

@@ -21,7 +21,9 @@ export function ownEngine(
     engine,
     proof: "duals",
     limit: (lp) =>
-      lp.numRows > mostRows ? `not tried beyond ${mostRows} rows: it is no engine for so large a program` : undefined,
+      lp.numRows > mostRows
+        ? `not tried beyond ${mostRows} rows: the engine is not meant for larger programs`
+        : undefined,
     load: async () => ({
       prepare(lp, timeLimitMs) {
         let solution: LpSolution | undefined;
@@ -44,10 +46,7 @@ function answerOf(solution: LpSolution | undefined): BenchAnswer {
   return { ...frame, x: solution.x, y: solution.y, reducedCost: solution.reducedCost };
 }
 
-/**
- * By a prepared program, told that the horizon has moved on by one interval. An engine that keeps nothing starts
- * afresh.
- */
+/** Through a prepared program, with the horizon shifted by one interval. An engine that retains nothing starts cold. */
 function rolling(solver: LpSolver, layout: RollingCase["layout"], timeLimitMs: number): RollingRun {
   let prepared: PreparedLp | undefined;
   return {

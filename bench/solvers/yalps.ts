@@ -2,7 +2,7 @@ import type { Model, Solution } from "yalps";
 import type { BenchAnswer, BenchSolver } from "../bench-solver.ts";
 import { COST, tableauLimit, toObjectModel } from "./object-model.ts";
 
-/** NB: beyond these it says `cycled`, which without a limit would be for ever (Netlib's bandm). */
+/** NB: after this many iterations it reports `cycled`; without a limit it would never end (Netlib's bandm). */
 const DEFAULT_PIVOTS = 8192;
 
 export const yalps: BenchSolver = {

@@ -1,12 +1,11 @@
 /**
- * Makes `texas-week.json`, the data of the examples: one synthetic July week on a Texas-like grid, hour by hour.
- * Seeded and free of clocks: running it again writes the same bytes (`npx tsx examples/data/generate.ts`).
- *
+ * Generates `texas-week.json`, the data of the examples: one synthetic July week on a Texas-like grid, hour by hour. It
+ * is seeded and reads no clock, so running it again writes the same bytes (`npx tsx examples/data/generate.ts`).
  * - Prices, USD/MWh: a duck curve (solar dip at midday, evening peak), weekday and weekend levels, noise, two scarcity
- *   spikes, and negative hours on a windy weekend. Shapes and levels are made up, typical of ERCOT West in 2024-2026.
+ * spikes, and negative hours on a windy weekend. Shapes and levels are synthetic, typical of ERCOT West in 2024-2026.
  * - Inference demand, share of peak IT power: the week of conversation and coding requests in the Azure LLM inference
- *   traces 2024 (Microsoft, AzurePublicDataset, CC-BY-4.0; hourly means in requests per minute read off the published
- *   plot), mixed half and half by their peaks; power = idle 30 % + 70 % x requests / peak requests.
+ * traces 2024 (Microsoft, AzurePublicDataset, CC-BY-4.0; hourly means in requests per minute read off the published
+ * plot), mixed half and half by their peaks; power = idle 30 % + 70 % x requests / peak requests.
  * - Solar and wind availability: clear-sky half sine with cloudy days; wind from a slow random walk, higher at night.
  */
 import { writeFileSync } from "node:fs";

@@ -1,6 +1,6 @@
 import { table } from "./table.ts";
 
-/** A node of a JSON Schema, as far as these schemas go. */
+/** A node of a JSON Schema, with the keywords that these schemas use. */
 export interface SchemaNode {
   readonly [keyword: string]: unknown;
   readonly properties?: Readonly<Record<string, SchemaNode>>;
@@ -11,17 +11,17 @@ export interface SchemaNode {
 }
 
 export interface Field {
-  /** Path from the asset, `jobs[].name`. */
+  /** Path from the asset, e.g. `jobs[].name`. */
   readonly path: string;
   readonly type: string;
   readonly unit: string;
   readonly limits: string;
-  /** `required`, a default, or nothing for what may be left out. */
+  /** `required`, a default, or empty if the field is optional. */
   readonly given: string;
   readonly meaning: string;
 }
 
-/** Every field of an object, those of objects and lists in it below their own, in the order of the schema. */
+/** Every field of an object in the order of the schema; fields of nested objects and lists follow their parent. */
 export function fieldsOf(schema: SchemaNode, prefix = ""): Field[] {
   const required = (schema.required ?? []) as readonly string[];
   return Object.entries(schema.properties ?? {}).flatMap(([name, node]) => {
@@ -46,10 +46,7 @@ function innerFields(node: SchemaNode, path: string): Field[] {
   return unionFields(node.anyOf ?? node.oneOf ?? [], path);
 }
 
-/**
- * Fields of the forms an object may take: what tells the forms apart stands once, the others say with which form they
- * go.
- */
+/** Fields of the variants of an object: the discriminator is listed once, and every other field names its variant. */
 function unionFields(branches: readonly SchemaNode[], path: string): Field[] {
   const merged = new Map<string, Field>();
   for (const branch of branches) {
@@ -83,7 +80,7 @@ export function typeOf(node: SchemaNode): string {
   return typeof node.type === "string" ? node.type : "any";
 }
 
-/** Of a number, or of the numbers a list or record holds. */
+/** Unit of a number, or of the numbers in a list or record. */
 export function unitOf(node: SchemaNode): string | undefined {
   if (typeof node.unit === "string") return node.unit;
   if (node.items) return unitOf(node.items);

@@ -5,7 +5,7 @@ import type { Member, SourceDocs } from "./source-docs.ts";
 import { table } from "./table.ts";
 import { unitOfName } from "./units.ts";
 
-/** A part of the tariff: a field of the connection with a file of its own. */
+/** A part of the tariff: a field of the connection with its own folder. */
 export interface PartToDocument {
   readonly schema: z.ZodType;
   readonly state: z.ZodRawShape;
@@ -45,7 +45,7 @@ function kindPage(
 ): string {
   const path = docs.fileOfKind(kind);
   const all = fieldsOf(schemaOf(schema));
-  // A part of the tariff stands on a page of its own.
+  // A part of the tariff has its own page.
   const own = all.filter(
     ({ path: field }) => !parts.some((part) => field.startsWith(`${part}.`) || field.startsWith(`${part}[`)),
   );
@@ -59,16 +59,16 @@ function kindPage(
     docs.header(path),
     `Role: ${ROLES[role]}.`,
     ...symbols(docs.header(path), all),
-    "## What you write",
+    "## Input fields",
     fieldTable(fields),
     ...wordsUsed(fields),
     ...stateSection(
       state,
       stateRequired === true
-        ? "It has to be given."
-        : "It may be left out: then the plan starts from nothing known, and says so where that matters.",
+        ? "It is required."
+        : "It is optional. Without it the plan starts from default states, and a notice says so if that matters.",
     ),
-    "## What you read",
+    "## Result fields",
     ...reading(docs.readingOf(path)),
     ...seeAlso(docs.header(path), path, docs),
   ]);
@@ -83,10 +83,10 @@ function partPage(key: string, { schema, state }: PartToDocument, docs: SourceDo
     `A part of the tariff: the field \`${key}\` of a connection.`,
     docs.header(path),
     ...symbols(docs.header(path), fields),
-    "## What you write",
+    "## Input fields",
     fieldTable(fields),
     ...wordsUsed(fields),
-    ...stateSection(fieldsOf(schemaOf(z.strictObject(state))), "All of it may be left out."),
+    ...stateSection(fieldsOf(schemaOf(z.strictObject(state))), "Everything in it is optional."),
     ...seeAlso(docs.header(path), path, docs),
   ]);
 }
@@ -99,9 +99,9 @@ function indexPage(
   return page([
     "# Assets",
     MADE,
-    "What a plan can be made of: one page for each kind of asset and each part of a tariff, with its rows of " +
-      "the linear program, the fields you write and what you read. In the rows, dt is the length of an " +
-      "interval in hours and t an interval; powers are means over an interval in MW, stocks stand at its end.",
+    "The parts of a plan: one page for each kind of asset and each part of a tariff, with its rows of the linear " +
+      "program, its input fields and its result fields. In the rows, dt is the length of an interval in hours and " +
+      "t an interval; powers are means over an interval in MW, and stored quantities are those at its end.",
     table(
       ["kind", "role", "what it is"],
       kinds.map(({ kind, role }) => [`[${kind}](${kind}.md)`, role, firstSentence(docs.header(docs.fileOfKind(kind)))]),
@@ -124,7 +124,7 @@ function wordsUsed(fields: readonly Field[]): string[] {
   return used.length === 0 ? [] : [used.join(" ")];
 }
 
-/** The fields that stand in the rows by their names, or as the symbol of a curve: `importLimitMw_t`. */
+/** The fields that occur in the rows by name, or as the symbol of a curve: `importLimitMw_t`. */
 function symbols(header: string, fields: readonly Field[]): string[] {
   const maths = [...header.matchAll(/```\n([\s\S]*?)\n```/gu)].map(([, block]) => block).join("\n");
   const rows = fields
@@ -141,13 +141,13 @@ function symbols(header: string, fields: readonly Field[]): string[] {
 function stateSection(state: readonly Field[], owed: string): string[] {
   if (state.length === 0) return [];
   return [
-    "## What it starts with",
+    "## Initial state",
     `Under the asset's name in \`initialState\`; a plan's \`endState\` has the same shape. ${owed}`,
     fieldTable(state),
   ];
 }
 
-/** One table: series, totals, and what else the reading has. */
+/** One table: series, totals, and the other result fields. */
 function reading(members: readonly Member[]): string[] {
   const rows = members
     .filter(({ name }) => name !== "kind" && name !== "endState")
@@ -164,7 +164,7 @@ function rowsOf({ name, optional, type, doc, isList, members }: Member, prefix: 
   return [[`\`${path}\``, isFigure ? unitOfName(name) : "", meaning], ...inner];
 }
 
-/** The heads of other files that the text refers to. */
+/** The headers of other files that the text refers to. */
 function seeAlso(header: string, path: string, docs: SourceDocs): string[] {
   return docs
     .filesNamedIn(header)
@@ -176,7 +176,7 @@ function schemaOf(schema: z.ZodType): SchemaNode {
   return z.toJSONSchema(schema, { io: "input" }) as SchemaNode;
 }
 
-/** Up to the first full stop of the prose before the mathematics; files named in brackets are left out. */
+/** The text up to its first full stop before the mathematics, without files named in brackets. */
 export function firstSentence(header: string): string {
   const prose = header
     .split("```")[0]

@@ -1,8 +1,7 @@
 import ts from "typescript";
 
 /**
- * What the pages take from the text of the sources: header docstrings and the types of readings. Pure: text in, facts
- * out.
+ * Extracts what the pages take from the sources: header docstrings and the types of readings. Pure: text in, facts out.
  */
 export class SourceDocs {
   private readonly trees: ReadonlyMap<string, ts.SourceFile>;
@@ -15,8 +14,8 @@ export class SourceDocs {
   }
 
   /**
-   * The file that is an asset kind: `index.ts` of the folder whose schema has `kind: z.literal("battery")`, or the file
-   * of the schema itself where it has no such folder.
+   * The file of an asset kind: `index.ts` of the folder whose schema has `kind: z.literal("battery")`, or the file of
+   * the schema itself if it has no such folder.
    */
   fileOfKind(kind: string): string {
     const schema = this.only(`z.literal("${kind}")`, (tree) =>
@@ -42,23 +41,23 @@ export class SourceDocs {
   }
 
   /**
-   * The docstring a file begins with, as Markdown: what is indented by four spaces is mathematics and stands as code.
+   * The docstring at the start of a file, as Markdown: text indented by four spaces is mathematics and becomes code.
    */
   header(path: string): string {
     const text = this.tree(path).getFullText();
     const doc = /^\s*\/\*\*([\s\S]*?)\*\//u.exec(text)?.[1];
     if (doc === undefined)
-      throw new Error(`${path} has no docstring at its head; write what it is and its rows there.`);
+      throw new Error(`${path} has no docstring at its head; describe the asset and its rows there.`);
     return toMarkdown(doc);
   }
 
-  /** Files of the folders read whose name stands in backticks in a text, e.g. `limits/ramp.ts`. */
+  /** Files of the given folders whose name is in backticks in a text, e.g. `limits/ramp.ts`. */
   filesNamedIn(markdown: string): string[] {
     const names = [...markdown.matchAll(/`((?:[\w-]+\/)*[\w-]+\.ts)`/gu)].map(([, name]) => name);
     return [...this.trees.keys()].filter((path) => names.some((name) => path.endsWith(`/${name}`)));
   }
 
-  /** The reading that a kind's file or a file beside it declares, `interface XReading extends AssetReading`. */
+  /** The reading that a kind's file, or a file beside it, declares: `interface XReading extends AssetReading`. */
   readingOf(path: string): Member[] {
     const folder = path.replace(/[^/]*$/u, "");
     const reading = [...this.trees]
@@ -92,7 +91,7 @@ export class SourceDocs {
     });
   }
 
-  /** The members of a type that is written out, a list of one, or the name of an interface. */
+  /** The members of a type literal, of a list of one, or of a named interface. */
   private literalOf(type: ts.TypeNode): ts.NodeArray<ts.TypeElement> | undefined {
     if (ts.isTypeLiteralNode(type)) return type.members;
     if (ts.isTypeOperatorNode(type) || ts.isParenthesizedTypeNode(type)) return this.literalOf(type.type);
@@ -109,7 +108,7 @@ export class SourceDocs {
   private only(what: string, isIt: (tree: ts.SourceFile) => boolean): string {
     const found = [...this.trees].filter(([, tree]) => isIt(tree)).map(([path]) => path);
     if (found.length !== 1)
-      throw new Error(`${what} stands in ${found.length} files (${found.join(", ")}), wanted in one.`);
+      throw new Error(`${what} is in ${found.length} files (${found.join(", ")}), wanted in one.`);
     return found[0];
   }
 
@@ -127,7 +126,7 @@ export interface Member {
   readonly type: string;
   readonly doc: string;
   readonly isList: boolean;
-  /** Of an object, or of each item of a list. */
+  /** Members of an object, or of each item of a list. */
   readonly members: readonly Member[];
 }
 

@@ -1,4 +1,4 @@
-/** Unit of a figure by the end of its name, as public names carry it. The longest ending decides. */
+/** Unit of a public name by its ending; the longest ending decides. */
 const UNIT_BY_ENDING: Readonly<Record<string, string>> = {
   UsdPerMwh: "USD/MWh",
   UsdPerMwHour: "USD/MW-h",
@@ -27,7 +27,7 @@ const UNIT_BY_ENDING: Readonly<Record<string, string>> = {
   share: "1",
 };
 
-/** Nothing for texts, counts and names that end in no unit. */
+/** Empty for texts, counts and names without a unit. */
 export function unitOfName(name: string): string {
   const plain = name.replace(/By[A-Z]\w*$/u, "");
   const endings = Object.keys(UNIT_BY_ENDING).filter(

@@ -22,7 +22,7 @@ export function parseCounterfactual(
   const isSound = faultWatch(context);
   const fields = parseSection(counterfactualSchema, input, "counterfactual", context) as Fields | undefined;
   if (!isRecord(input)) return undefined;
-  checkKept(input.assetsAiOnlyKeeps, assets, context);
+  checkRetained(input.assetsAiOnlyKeeps, assets, context);
   const connections = namesOfRole(assets, "connection");
   if (connections.length !== 1 && assets.every(({ kind }) => kind)) {
     const given =
@@ -35,7 +35,7 @@ export function parseCounterfactual(
       "give one connection, or leave the counterfactual out",
     );
   }
-  const battery = isRecord(input.aiOnlyBattery) ? readBattery(input.aiOnlyBattery, assets, kinds, context) : undefined;
+  const battery = isRecord(input.aiOnlyBattery) ? parseBattery(input.aiOnlyBattery, assets, kinds, context) : undefined;
   const initialState = readStates(input, assets, context);
   if (!fields || !isSound()) return undefined;
   const { aiOnlyBattery, ...others } = fields;
@@ -48,13 +48,13 @@ const NO_MINING = "remove it; the AI-only site does not mine";
 
 /** States of assets in the AI-only site, by name. */
 function readStates(
-  { initialState, assetsAiOnlyKeeps: kept }: Readonly<Record<string, unknown>>,
+  { initialState, assetsAiOnlyKeeps: retained }: Readonly<Record<string, unknown>>,
   assets: readonly ParsedAsset[],
   context: ParseContext,
 ): Record<string, unknown> {
   const states: Record<string, unknown> = {};
   const byName = firstByName(assets);
-  const isKept = new Set<unknown>(Array.isArray(kept) ? kept : []);
+  const isRetained = new Set<unknown>(Array.isArray(retained) ? retained : []);
   for (const [name, state] of Object.entries(isRecord(initialState) ? initialState : {})) {
     const path = pathOf("counterfactual.initialState", [name]);
     const asset = byName.get(name);
@@ -69,7 +69,11 @@ function readStates(
       );
     if (!kind) continue;
     const isLeft = planned && kind.role === "contract" && kind.forAiOnly?.(planned.spec as never) === undefined;
-    if (kind.role === "mining" || isLeft || (kind.role === "on-site" && Array.isArray(kept) && !isKept.has(name))) {
+    if (
+      kind.role === "mining" ||
+      isLeft ||
+      (kind.role === "on-site" && Array.isArray(retained) && !isRetained.has(name))
+    ) {
       const fix =
         kind.role === "mining"
           ? NO_MINING
@@ -89,11 +93,11 @@ function firstByName(assets: readonly ParsedAsset[]): ReadonlyMap<string, Parsed
   return new Map(assets.toReversed().map((asset) => [asset.name, asset]));
 }
 
-function checkKept(kept: unknown, assets: readonly ParsedAsset[], context: ParseContext): void {
-  if (!Array.isArray(kept)) return;
+function checkRetained(names: unknown, assets: readonly ParsedAsset[], context: ParseContext): void {
+  if (!Array.isArray(names)) return;
   const byName = firstByName(assets);
   const seen = new Set<string>();
-  kept.forEach((name: unknown, i) => {
+  names.forEach((name: unknown, i) => {
     if (typeof name !== "string") return;
     const path = `counterfactual.assetsAiOnlyKeeps[${i}]`;
     const fault = (...words: FaultText) => addFault(context, path, ...words);
@@ -118,7 +122,7 @@ function checkKept(kept: unknown, assets: readonly ParsedAsset[], context: Parse
   });
 }
 
-function readBattery(
+function parseBattery(
   { battery, storedMwh }: Readonly<Record<string, unknown>>,
   assets: readonly ParsedAsset[],
   kinds: readonly AnyAssetKind[],

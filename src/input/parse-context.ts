@@ -51,7 +51,7 @@ export function faultWatch({ faults }: ParseContext): () => boolean {
 }
 
 /** Faults of one kind in one curve that are listed individually. */
-const TOLD = 3;
+const MAX_LISTED = 3;
 
 /**
  * Reports the first three faults of one kind among `num` entries, and counts the others under the curve's own path.
@@ -66,15 +66,21 @@ export function addFaultsOfOneKind(
 ): void {
   let count = 0;
   let last = 0;
-  let lastTold: FaultText = ["", "", ""];
+  let lastListed: FaultText = ["", "", ""];
   for (let i = 0; i < num; i++) {
     if (!isWrong(i)) continue;
     last = i;
-    if (++count > TOLD) continue;
+    if (++count > MAX_LISTED) continue;
     const [place, ...words] = tell(i);
     addFault(context, path + place, ...words);
-    lastTold = words;
+    lastListed = words;
   }
-  if (count > TOLD)
-    addFault(context, path, `that fault in ${count - TOLD} more, the last at [${last}]`, lastTold[1], lastTold[2]);
+  if (count > MAX_LISTED)
+    addFault(
+      context,
+      path,
+      `that fault in ${count - MAX_LISTED} more, the last at [${last}]`,
+      lastListed[1],
+      lastListed[2],
+    );
 }

@@ -25,7 +25,7 @@ interface Frame {
   readonly keys: readonly string[] | undefined;
   readonly count: number;
   next: number;
-  holdsLeavesOnly: boolean;
+  hasOnlyLeaves: boolean;
 }
 
 /**
@@ -36,7 +36,7 @@ export function* plainSteps(
   input: unknown,
   addFault: (path: string, ...words: FaultText) => void,
 ): Generator<undefined, unknown> {
-  const root: Frame = { from: { input }, copy: {}, keys: ["input"], count: 1, next: 0, holdsLeavesOnly: false };
+  const root: Frame = { from: { input }, copy: {}, keys: ["input"], count: 1, next: 0, hasOnlyLeaves: false };
   const frames = [root];
   const copies = new Map<unknown, unknown>();
   let numRead = 0;
@@ -51,7 +51,7 @@ export function* plainSteps(
     if (numFaults >= MAX_FAULTS) break;
     if (frame.next >= frame.count) {
       frames.pop();
-      if (frame.holdsLeavesOnly && !frame.keys) copies.set(frame.from, frame.copy);
+      if (frame.hasOnlyLeaves && !frame.keys) copies.set(frame.from, frame.copy);
       continue;
     }
     if (++numRead % BATCH === 0) yield;
@@ -67,7 +67,7 @@ export function* plainSteps(
       put(frame, key, value);
       continue;
     }
-    frame.holdsLeavesOnly = false;
+    frame.hasOnlyLeaves = false;
     const known = copies.get(value);
     if (known !== undefined) {
       put(frame, key, known);
@@ -122,13 +122,13 @@ function open(value: object): Frame | undefined {
   try {
     if (!Array.isArray(value)) {
       const keys = Object.keys(value);
-      return { from, copy: {}, keys, count: keys.length, next: 0, holdsLeavesOnly: true };
+      return { from, copy: {}, keys, count: keys.length, next: 0, hasOnlyLeaves: true };
     }
     // Only a proxy can have an invalid length.
     const count = Number.isInteger(value.length) && value.length >= 0 ? value.length : undefined;
     return count === undefined
       ? undefined
-      : { from, copy: [] as unknown as Frame["copy"], keys: undefined, count, next: 0, holdsLeavesOnly: true };
+      : { from, copy: [] as unknown as Frame["copy"], keys: undefined, count, next: 0, hasOnlyLeaves: true };
   } catch {
     return undefined;
   }

@@ -69,7 +69,7 @@ export function resolveStamped(
       `${path}: prices without a currency are read as USD; give the whole result of readMarketPrices to have it ` +
         "checked.",
     );
-  noteLongHolds(stamps, time, path, context);
+  noteLongValidity(stamps, time, path, context);
   return meanPerInterval(stamps, time);
 }
 
@@ -200,7 +200,7 @@ function checkCover(
  * Among evenly spaced samples (nine of ten spacings are alike) a value that is valid for longer is reported: the file
  * may lack rows or end too early. Unevenly spaced entries are events and may be valid for any time.
  */
-function noteLongHolds(
+function noteLongValidity(
   { startMs, untilMs, values }: Stamps,
   time: TimeGrid,
   path: string,
@@ -212,15 +212,15 @@ function noteLongHolds(
     .sort();
   const usual = spacing[spacing.length >> 1];
   if (spacing.length < 3 || spacing.filter((ms) => ms === usual).length < 0.9 * spacing.length) return;
-  const heldMs = untilMs.map((ms, i) => Math.min(ms, intervalStartMs(time, time.count)) - startMs[i]);
-  const long = [...heldMs.keys()].filter((i) => heldMs[i] > 1.5 * usual && heldMs[i] > time.startMs - startMs[i]);
+  const validMs = untilMs.map((ms, i) => Math.min(ms, intervalStartMs(time, time.count)) - startMs[i]);
+  const long = [...validMs.keys()].filter((i) => validMs[i] > 1.5 * usual && validMs[i] > time.startMs - startMs[i]);
   const last = long.pop();
   if (last === undefined) return;
   const hours = (ms: number) => `${Number((ms / MS_PER_HOUR).toFixed(2))} h`;
   const others = long.length === 0 ? "" : ` (and ${long.length} before it)`;
   context.notices.push(
     `${path}[${last}]: ${values[last]} of ${stampLabel(startMs[last], context)} is used for ` +
-      `${hours(heldMs[last])}${others}, although the entries are ${hours(usual)} apart.`,
+      `${hours(validMs[last])}${others}, although the entries are ${hours(usual)} apart.`,
   );
 }
 

@@ -127,12 +127,12 @@ function withGaps(series: OrderedSeries, gaps: readonly Gap[]): OrderedSeries {
     line: new Int32Array(num),
   };
   for (let k = 0, i = 0, h = 0; k < num; k++) {
-    const isHole = i === series.startMs.length || (h < absent.length && absent[h].startMs < series.startMs[i]);
-    all.startMs[k] = isHole ? absent[h].startMs : series.startMs[i];
-    all.minutes[k] = isHole ? absent[h].minutes : series.minutes[i];
-    all.value[k] = isHole ? Number.NaN : series.value[i];
-    all.line[k] = isHole ? absent[h].line : series.line[i];
-    if (isHole) h++;
+    const isGap = i === series.startMs.length || (h < absent.length && absent[h].startMs < series.startMs[i]);
+    all.startMs[k] = isGap ? absent[h].startMs : series.startMs[i];
+    all.minutes[k] = isGap ? absent[h].minutes : series.minutes[i];
+    all.value[k] = isGap ? Number.NaN : series.value[i];
+    all.line[k] = isGap ? absent[h].line : series.line[i];
+    if (isGap) h++;
     else i++;
   }
   return all;
@@ -162,8 +162,8 @@ function filler(policy: GapPolicy, startMs: Float64Array, value: Float64Array): 
 }
 
 function withoutBlanks({ startMs, minutes, value }: OrderedSeries) {
-  const keep = (_: number, i: number) => !Number.isNaN(value[i]);
-  return { startMs: startMs.filter(keep), minutes: minutes.filter(keep), value: value.filter(keep) };
+  const indices = (_: number, i: number) => !Number.isNaN(value[i]);
+  return { startMs: startMs.filter(indices), minutes: minutes.filter(indices), value: value.filter(indices) };
 }
 
 const iso = (ms: number): string => new Date(ms).toISOString();

@@ -61,12 +61,12 @@ export function resampled(
   const isAssumed = (at: number) => parts.coveredMs[at] <= usualMs + SAME_MS;
   const numAssumed = usualMs > 0 && parts.starts.length > 1 ? Number(isAssumed(parts.starts.length - 1)) : 0;
   const isFirstAssumed = usualMs > 0 && parts.starts.length > 1 + numAssumed && isAssumed(0);
-  const kept: number[] = [];
+  const chosen: number[] = [];
   const partial: number[] = [];
   for (let k = isFirstAssumed ? 1 : 0; k < parts.starts.length - numAssumed; k++) {
     const isWhole = stepMs - parts.coveredMs[k] <= MAX_SPACING_RATIO * usualMs + SAME_MS;
     if (!isWhole) partial.push(k);
-    if (isWhole || partialIntervals !== "drop") kept.push(k);
+    if (isWhole || partialIntervals !== "drop") chosen.push(k);
   }
   const stamp = (k: number) => new Date(parts.starts[k]).toISOString();
   if (partialIntervals === "error") {
@@ -89,11 +89,11 @@ export function resampled(
         `first from ${stamp(partial[0])}: ${what}.`,
     );
   }
-  const startMs = Float64Array.from(kept, (k) => parts.starts[k]);
+  const startMs = Float64Array.from(chosen, (k) => parts.starts[k]);
   return {
     startMs,
-    minutes: new Float64Array(kept.length).fill(minutes),
-    value: Float64Array.from(kept, (k) => parts.weighted[k] / parts.coveredMs[k]),
+    minutes: new Float64Array(chosen.length).fill(minutes),
+    value: Float64Array.from(chosen, (k) => parts.weighted[k] / parts.coveredMs[k]),
     filled: [],
     gaps: missingBetween(startMs, minutes),
   };

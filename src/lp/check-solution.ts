@@ -56,29 +56,29 @@ export interface SolutionCheck {
  * differ from zero.
  *
  * - `primalInfeasibility` is the greatest aboveRounding(excess over the bound) / scale over columns and rows, with
- *   scale = max(1, |bound|). The scale does not include the terms, so a long row (the fuel of a year) cannot hide an
- *   absolute violation. A nonzero bound has a scale of at most 1000 size_i: an unserved demand of 1e-7 is a violation,
- *   although it is small.
+ * scale = max(1, |bound|). The scale does not include the terms, so a long row (the fuel of a year) cannot hide an
+ * absolute violation. A nonzero bound has a scale of at most 1000 size_i: an unserved demand of 1e-7 is a violation,
+ * although it is small.
  * - `vertexInfeasibility` applies if the solution has a `basis` and does not say `isVertex: false`. It is the greatest
- *   aboveRounding(excess) / size_i over rows and columns. Reduced costs and prices that refer to an infinite bound count
- *   too, over costScale + the absolute terms of d_j. The exact point of a basis has 0 here. A tolerance of 1e-7 would be
- *   too loose: between nearly parallel rows, an error of 1e-7 in one row can be worth half the objective. The solution's
- *   own prices do not show it, because the price of a row with slack is 0.
+ * aboveRounding(excess) / size_i over rows and columns. Reduced costs and prices that refer to an infinite bound count
+ * too, over costScale + the absolute terms of d_j. The exact point of a basis has 0 here. A tolerance of 1e-7 would be
+ * too loose: between nearly parallel rows, an error of 1e-7 in one row can be worth half the objective. The solution's
+ * own prices do not show it, because the price of a row with slack is 0.
  * - `dualInfeasibility` is the greatest of three figures. First: aboveRounding(|d_j|) / (costScale + |cost_j|) where
- *   d_j refers to an infinite bound (d_j > 0 refers to the lower one, d_j < 0 to the upper one). Second: the same for y_i
- *   (> 0 refers to `rowLower`), measured as |y_i| max_j |a_ij| / (costScale + |cost_j|). This is the change of the
- *   columns' reduced costs if y_i were zero (|y_i| / costScale in an empty row). Third: aboveRounding(|reducedCost_j -
- *   d_j|) / (costScale + |cost_j|).
+ * d_j refers to an infinite bound (d_j > 0 refers to the lower one, d_j < 0 to the upper one). Second: the same for y_i
+ * (> 0 refers to `rowLower`), measured as |y_i| max_j |a_ij| / (costScale + |cost_j|). This is the change of the
+ * columns' reduced costs if y_i were zero (|y_i| / costScale in an empty row). Third: aboveRounding(|reducedCost_j -
+ * d_j|) / (costScale + |cost_j|).
  * - `relativeGap` is the greater of aboveRounding(|P - D|), which hides at most 1e-6 of its scale, and
- *   aboveRounding(|objective - (P + objectiveOffset)|), both over costScale + max(|P|, |D|). P = cost'x. D = sum of y_i
- *   times the bound that its sign refers to + sum of d_j times the bound that its sign refers to. The offset is not part
- *   of the scale, because a constant must not loosen the test. A d_j (y_i) at rounding level of its own terms (of the
- *   terms of all its columns) refers to no bound. Otherwise noise of 1e-14 times a bound of 1e9 would spoil the gap of an
- *   exact vertex.
+ * aboveRounding(|objective - (P + objectiveOffset)|), both over costScale + max(|P|, |D|). P = cost'x. D = sum of y_i
+ * times the bound that its sign refers to + sum of d_j times the bound that its sign refers to. The offset is not part
+ * of the scale, because a constant must not loosen the test. A d_j (y_i) at rounding level of its own terms (of the
+ * terms of all its columns) refers to no bound. Otherwise noise of 1e-14 times a bound of 1e9 would spoil the gap of an
+ * exact vertex.
  * - `infeasible` and `unbounded`: `rayViolation` is the figure of `checkFarkasRay` or `checkRecessionRay`. `unbounded`
- *   also needs a primal feasible x with its objective; `relativeGap` then measures the reported objective only. With a
- *   `basis`, that x must satisfy `vertexInfeasibility` as well: 3 x = 0 with x >= 1e-9 has no feasible point, and only a
- *   comparison with the bound's own size shows it.
+ * also needs a primal feasible x with its objective; `relativeGap` then measures the reported objective only. With a
+ * `basis`, that x must satisfy `vertexInfeasibility` as well: 3 x = 0 with x >= 1e-9 has no feasible point, and only a
+ * comparison with the bound's own size shows it.
  *
  * How far the objective may be off if `ok` is true: sum_i |y*_i| excess_i + |P - D|, with y* the prices of the true
  * optimum. For a vertex, excess_i is at most 1e-12 size_i. Relative to sum_j |cost_j x_j| + sum_i |y*_i| size_i this is

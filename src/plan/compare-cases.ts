@@ -157,9 +157,11 @@ function* sharesSteps(
     },
     {
       source: "reserve",
-      what:
-        "mining as reserve, its standby " +
-        `deducted${between.contracts.map((name) => `, ${name}`).join("")}${between.hasOwnStates ? ", and the hybrid's own initial states" : ""}`,
+      what: [
+        "mining as reserve, its standby deducted",
+        ...between.contracts.map((name) => `, ${name}`),
+        between.hasOwnStates ? ", and the hybrid's own initial states" : "",
+      ].join(""),
       figures: hybrid,
       alone: alone(yield* figuresOf(between.miningAlone, hybrid)),
     },

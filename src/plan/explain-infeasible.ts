@@ -247,7 +247,8 @@ function describe(
   const size =
     `${long ? "up to " : ""}${figure(amount)} ` +
     `${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}${isLeast ? " or more" : ""}`;
-  const when = `${located ? ` ${target ? `at ${worstAt}` : spanText(site.time, from, count)}` : ""}${long ? `, worst at ${worstAt}` : ""}`;
+  const place = target ? `at ${worstAt}` : spanText(site.time, from, count);
+  const when = `${located ? ` ${place}` : ""}${long ? `, worst at ${worstAt}` : ""}`;
   const list = (words: string, limits: readonly HoldingLimit[]) =>
     limits.length === 0
       ? ""
@@ -282,9 +283,9 @@ function describe(
     neededBy,
     emptied,
     sentence:
-      `${what}${size}${when}${list(": ", heldBy)}${list(heldBy.length > 0 ? " and nothing left: " : ": nothing left: ", emptied)}${list(", while these must be met: ", neededBy)};` +
-      " " +
-      `${remedies.join(", or ")}`,
+      `${what}${size}${when}${list(": ", heldBy)}` +
+      `${list(heldBy.length > 0 ? " and nothing left: " : ": nothing left: ", emptied)}` +
+      `${list(", while these must be met: ", neededBy)}; ${remedies.join(", or ")}`,
   };
 }
 

@@ -206,9 +206,10 @@ function describeSet(
     limits,
     isIrreducible,
     proof,
-    sentence:
-      "These limits contradict each other" +
-      `${isIrreducible ? "; without any one of them, the others can be met" : " (the search for the smallest set was cut short)"}: ` +
-      `${words.join("; ")}.`,
+    sentence: `These limits contradict each other${
+      isIrreducible
+        ? "; without any one of them, the others can be met"
+        : " (the search for the smallest set was cut short)"
+    }: ${words.join("; ")}.`,
   };
 }

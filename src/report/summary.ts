@@ -26,6 +26,8 @@ function planText(result: PlanResult): string {
   );
 }
 
+const UNKNOWN_CO2 = "CO2 unknown (no grid emission factor given)";
+
 /** Warnings come first: what happens, then what to do. */
 function warningLines({ warnings }: Pick<PlanResult, "warnings">): string[] {
   return warnings.map(({ text, fix }) => `WARNING: ${text} To do: ${fix}.`);
@@ -35,6 +37,7 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
   const { branching, certificate, intervalStarts, ledger, solver } = plan;
   const { ok, ...residuals } = certificate;
   const power = plan.prices.powerUsdPerMwh.toSorted();
+  const fixed = branching ? " with directions fixed" : "";
   const kinds = Object.entries(ledger.usdByKind).filter(([, usd]) => usd !== 0);
   return [
     ...warningLines(plan),
@@ -58,9 +61,7 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
         ]),
     "",
     `value of power at the site: ${amount(power[0])} to ${amount(power[power.length - 1])} USD/MWh`,
-    "certificate: " +
-      `${!ok ? "NOT proven" : `optimal, checked on the original program${branching ? " with directions fixed" : ""}`};` +
-      " " +
+    `certificate: ${ok ? `optimal, checked on the original program${fixed}` : "NOT proven"}; ` +
       `${listed(residuals, (value) => value.toExponential(1))}`,
     ...(branching
       ? [
@@ -167,7 +168,7 @@ function comparisonText(comparison: BaselineComparison): string[] {
     !mining
       ? ""
       : `Mining's own consumption: ${amount(mining.energyMwh)} MWh, ` +
-        `${ifKnown(mining.co2T, (t) => `${t} t CO2 at the grid's factor`) || "CO2 unknown (no grid emission factor given)"}.` +
+        `${ifKnown(mining.co2T, (t) => `${t} t CO2 at the grid's factor`) || UNKNOWN_CO2}.` +
         ifKnown(headline.displacedCo2T, (t) => ` CO2 of the displaced diesel: ${t} t.`) +
         ifKnown(siteCo2DifferenceT, (t) => ` The hybrid site emits ${t} t more than ${headline.against}.`),
     ...ruleText(thresholdRule),

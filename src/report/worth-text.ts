@@ -4,8 +4,8 @@ import { checkResult } from "./check-result.ts";
 import { amount, table } from "./text-table.ts";
 
 /**
- * Formats a table of the shadow price of each limit: what one more or one less unit is worth. Pass the answer of `worth`
- * of `wattsplit/explain`.
+ * Formats a table of the shadow price of each limit: what one more or one less unit is worth. Pass the answer of
+ * `worth` of `wattsplit/explain`.
  */
 export function worthText(worth: Worth | Unexplained): string {
   checkResult("worthText", worth, ["limits", "detail"], "the answer of worth");

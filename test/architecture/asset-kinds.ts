@@ -17,7 +17,7 @@ export function assetKinds(files: readonly SourceFile[]): ReadonlyMap<string, st
   return kinds;
 }
 
-/** `src/assets/battery/` of `src/assets/battery/end.ts`; a file directly in `src/assets` stands for itself. */
+/** `src/assets/battery/` for `src/assets/battery/end.ts`; a file directly in `src/assets` is its own unit. */
 export function assetFolder(path: string): string {
   const [folder, ...below] = path.slice("src/assets/".length).split("/");
   return below.length > 0 ? `src/assets/${folder}/` : path;

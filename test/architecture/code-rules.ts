@@ -2,9 +2,9 @@ import ts from "typescript";
 import { assetFolder } from "./asset-kinds.ts";
 import { lineOf, walk, type SourceFile } from "./source-facts.ts";
 
-/** Rules on what stands inside the files of `src`. Every function gives one line per breach. */
+/** Rules on the contents of the files of `src`. Every function returns one line per breach. */
 
-/** The only files that may read a clock: the time limit of a solve. */
+/** The only files that may read a clock: they enforce time limits. */
 export const clockReaders: readonly string[] = [
   "src/cli.ts",
   "src/solvers/budget/drain.ts",
@@ -15,7 +15,7 @@ export const clockReaders: readonly string[] = [
 
 export const MAX_LINES = 300;
 
-/** Host state, locale and clock: the same input gives the same answer to the last bit, everywhere. */
+/** No host state, locale or clock: the same input gives the same answer to the last bit on every machine. */
 export function purityBreaches(file: SourceFile): string[] {
   const breaches: string[] = [];
   walk(file.tree, (node) => {
@@ -51,7 +51,7 @@ function isMemberName(node: ts.Identifier): boolean {
   return (ts.isPropertyAccessExpression(parent) || ts.isPropertyAssignment(parent)) && parent.name === node;
 }
 
-/** Nobody asks an asset for its kind but its own file: comparisons, `switch`, and `[...].includes(x.kind)`. */
+/** Only an asset's own files may test for its kind: comparisons, `switch`, and `[...].includes(x.kind)`. */
 export function kindBreaches(file: SourceFile, kinds: ReadonlyMap<string, string>): string[] {
   const breaches: string[] = [];
   const isForeignKind = (node: ts.Node): boolean =>
@@ -134,19 +134,19 @@ export function textRoleBreaches(file: SourceFile): string[] {
   return breaches;
 }
 
-/** Names, length, words: what can be seen without understanding. */
+/** File names, lengths and forbidden words. */
 export function shapeBreaches(file: SourceFile): string[] {
   const breaches: string[] = [];
   const name = file.path.split("/").at(-1) ?? "";
   if (!/^[a-z0-9]+(?:-[a-z0-9]+)*\.ts$/u.test(name)) breaches.push(`${file.path}: not kebab-case`);
   if (/(?:^|\/)(?:utils?|helpers?|common|misc|shared|types|manager)(?:\/|\.ts$)/u.test(file.path)) {
-    breaches.push(`${file.path}: a name that says nothing; name the noun`);
+    breaches.push(`${file.path}: the name says nothing about the content; name the noun`);
   }
   if (file.numLines > MAX_LINES && !isGenerated(file)) {
     breaches.push(`${file.path}: ${file.numLines} lines, wanted at most ${MAX_LINES}; find the second noun and split`);
   }
   const text = file.tree.getFullText();
-  if (/\bTODO\b|\bFIXME\b/u.test(text)) breaches.push(`${file.path}: holds a TODO`);
+  if (/\bTODO\b|\bFIXME\b/u.test(text)) breaches.push(`${file.path}: contains a TODO`);
   if (/import\s*(?:type\s*)?\{[^}]*\bz\b[^}]*\}\s*from\s*"zod"/u.test(text)) {
     breaches.push(`${file.path}: import * as z from "zod" (the named z takes four times the bundle)`);
   }

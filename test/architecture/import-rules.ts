@@ -3,8 +3,8 @@ import { assetFolder, assetKinds } from "./asset-kinds.ts";
 import type { ImportFact, SourceFile } from "./source-facts.ts";
 
 /**
- * Who may import whom. A room is a folder of `src` or a file at its top. `types` = with `import type` only.
- * Packages stand beside rooms: what is not in a room's line it may not import.
+ * Which folder may import which. A room is a folder of `src` or a file at its top. `types` = with `import type` only.
+ * Packages are listed like rooms: a room may import only what its line lists.
  */
 type Reach = "all" | "types";
 
@@ -127,7 +127,7 @@ export function roomOf(path: string): string {
   return path.split("/")[1];
 }
 
-/** One line per breach of the import table, empty when the house is in order. */
+/** One line per breach of the import table. */
 export function importBreaches(files: readonly SourceFile[]): string[] {
   const known = new Set(files.map((file) => file.path));
   const assets = [...new Set(assetKinds(files).values())];
@@ -178,8 +178,8 @@ function judgeReach(room: string, reach: Reach | undefined, target: string, fact
 
 /**
  * An asset is a folder below `src/assets` with a file that declares a kind; every other file of the room is vocabulary.
- * An asset imports the vocabulary and its own files, the vocabulary imports itself, and only `src/assets/index.ts`, the
- * list of kinds, imports every asset.
+ * An asset may import the vocabulary and its own files, the vocabulary may import itself, and only
+ * `src/assets/index.ts`, the list of kinds, imports every asset.
  */
 function judgeAsset(
   from: string,
@@ -197,8 +197,8 @@ function judgeAsset(
 }
 
 /**
- * A part of a tariff is a folder of `src/assets/tariff` with an `index.ts`. It imports its own files and what all parts
- * share; only `src/assets/tariff/index.ts`, the list of parts, imports every part.
+ * A part of a tariff is a folder of `src/assets/tariff` with an `index.ts`. It may import its own files and the files
+ * that all parts share; only `src/assets/tariff/index.ts`, the list of parts, imports every part.
  */
 function judgeTariffPart(from: string, target: string, known: ReadonlySet<string>): string | undefined {
   if (from === "src/assets/tariff/index.ts") return undefined;
@@ -212,13 +212,13 @@ function tariffPartOf(path: string, known: ReadonlySet<string>): string | undefi
   return folder !== undefined && known.has(`src/assets/tariff/${folder}/index.ts`) ? folder : undefined;
 }
 
-/** The folder of the asset that a file of `src/assets` belongs to; undefined for the vocabulary. */
+/** The asset folder of a file of `src/assets`; undefined for the vocabulary. */
 function assetOf(path: string, assets: readonly string[]): string | undefined {
   const folder = assetFolder(path);
   return assets.some((asset) => assetFolder(asset) === folder) ? folder : undefined;
 }
 
-/** Import cycles as `a -> b -> a`, each once, starting at its least path. */
+/** Import cycles as `a -> b -> a`, each once, starting at its first path in alphabetical order. */
 export function importCycles(files: readonly SourceFile[], withTypes: boolean): string[] {
   const next = new Map(
     files.map((file) => [

@@ -2,12 +2,14 @@ import ts from "typescript";
 import { posix } from "node:path";
 
 /**
- * What the house rules need to know about one source file, read from its syntax tree. Pure: text in, facts out, so
- * every rule can be tried on a few lines of bad example.
+ * The facts about one source file that the rules need, read from its syntax tree. Pure: text in, facts out, so every
+ * rule can be tested on a few lines of bad code.
  */
 
 export interface ImportFact {
-  /** Path from the root of the repository for relative imports (`src/lp/basis.ts`), else the specifier as written. */
+  /**
+   * Path from the root of the repository for relative imports (`src/lp/basis.ts`), otherwise the specifier as written.
+   */
   readonly target: string;
   readonly relative: boolean;
   /**
@@ -22,7 +24,7 @@ export interface SourceFile {
   /** From the root of the repository, with `/`. */
   readonly path: string;
   readonly numLines: number;
-  /** False for files of types, tables and re-exports: no function, no class, nothing a test could prove. */
+  /** False for files of types, tables and re-exports: they have no function or class to test. */
   readonly hasLogic: boolean;
   readonly imports: readonly ImportFact[];
   readonly tree: ts.SourceFile;

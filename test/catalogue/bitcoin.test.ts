@@ -69,7 +69,7 @@ describe("subsidy", () => {
     expect(subsidyBtcAt(Date.parse(text))).toBe(btc);
   });
 
-  it("has halvings in order, 210,000 blocks apart, only the last by estimate, within a day of 10 minutes per block", () => {
+  it("lists halvings 210,000 blocks apart; only the last is estimated, within a day of 10 minutes per block", () => {
     expect(halvings.map(({ height }) => height)).toEqual([1, 2, 3, 4, 5].map((n) => n * 210_000));
     expect(halvings.map(({ estimated }) => estimated)).toEqual([false, false, false, false, true]);
     for (let i = 1; i < halvings.length; i++) expect(halvings[i].atMs).toBeGreaterThan(halvings[i - 1].atMs);

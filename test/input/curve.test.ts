@@ -38,7 +38,7 @@ describe("resolveCurve", () => {
     ).toEqual([1, 1, 3, 3]);
   });
 
-  it("takes the prices of a market's file where USD/MWh is wanted, and refuses another currency with the way out", () => {
+  it("accepts the prices of a market's file in USD/MWh, and refuses another currency with a fix", () => {
     const prices = [
       { start: "2026-07-14T00:00:00-05:00", minutes: 180, perMwh: 41 },
       { start: "2026-07-14T03:00:00-05:00", minutes: 60, perMwh: -2 },

@@ -92,8 +92,8 @@ if (name === undefined) {
   const ms = performance.now() - from;
   const { user, system } = process.cpuUsage(cpu);
   const times = ((statusKb("VmHWM") - heldKb) * 1024) / text.length;
-  print(
-    `${name}: ${rows} read, ${Math.round(ms)} ms wall, ${Math.round((user + system) / 1000)} ms ` +
-      `CPU${text.length > 1e7 ? `, ${times.toFixed(1)} times the text's ${Math.round(text.length / 1e6)} MB beside it` : ""}`,
-  );
+  const cpuMs = Math.round((user + system) / 1000);
+  const textMb = Math.round(text.length / 1e6);
+  const memory = text.length > 1e7 ? `, ${times.toFixed(1)} times the text's ${textMb} MB in addition to it` : "";
+  print(`${name}: ${rows} read, ${Math.round(ms)} ms wall, ${cpuMs} ms CPU${memory}`);
 }

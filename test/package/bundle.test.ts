@@ -9,13 +9,13 @@ import program from "./fixtures/small-program.json" with { type: "json" };
 import { measureSizes, overBudget, sizeTable } from "./sizes.ts";
 
 const { folder } = inject("consumer");
-const entries = "compare explain report schema lp lp/io io javascript-lp-solver".split(" ");
-const doors = ["wattsplit", ...entries.map((name) => `wattsplit/${name}`)];
+const subpaths = "compare explain report schema lp lp/io io javascript-lp-solver".split(" ");
+const entries = ["wattsplit", ...subpaths.map((name) => `wattsplit/${name}`)];
 const everything = Object.fromEntries(
-  await Promise.all(doors.map(async (door) => [door, await bundle(`export * from "${door}";`, folder)] as const)),
+  await Promise.all(entries.map(async (entry) => [entry, await bundle(`export * from "${entry}";`, folder)] as const)),
 );
 
-/** Runs a script with the globals a page has and Node's own ones away; returns what it printed. */
+/** Runs a script with the globals of a web page and without Node's own; returns what it printed. */
 function runAsPage(script: string): string {
   const printed: string[] = [];
   const print = (...words: unknown[]): void => void printed.push(words.join(" "));
@@ -32,8 +32,8 @@ function runAsPage(script: string): string {
 }
 
 describe("in a browser", () => {
-  it.each(doors)("%s bundles whole and needs no Node built-in", (door) => {
-    const { externals, modules } = everything[door];
+  it.each(entries)("%s bundles whole and needs no Node built-in", (entry) => {
+    const { externals, modules } = everything[entry];
     expect(externals).toEqual([]);
     expect(modules.filter((path) => path.startsWith("node:") || builtinModules.includes(path))).toEqual([]);
   });
@@ -75,7 +75,7 @@ describe("what an import pulls in", () => {
       ),
     ].toSorted();
 
-  it("wattsplit/lp is our own code, of the solver's rooms only", () => {
+  it("wattsplit/lp contains only our own code, from the solver's folders", () => {
     const { modules, sources } = everything["wattsplit/lp"];
     expect(packages(modules)).toEqual(["wattsplit"]);
     expect(rooms(sources)).toEqual(expect.arrayContaining(["lp", "solvers", "sparse"]));
@@ -87,9 +87,9 @@ describe("what an import pulls in", () => {
   const energyWord =
     /\b(?:zod|date-fns|batter(?:y|ies)|diesel|mining|miners?|bitcoin|hashprice|hashrate|megawatts?|tariff|electricity|energy)\b|[a-z]Mwh?\b|Usd/iu;
 
-  it("wattsplit/lp holds no energy words", () => {
+  it("wattsplit/lp contains no energy words", () => {
     expect(everything["wattsplit/lp"].text.match(energyWord)?.[0]).toBeUndefined();
-    // The same search finds them where they belong.
+    // The same search finds them in the planner.
     expect(everything.wattsplit.text).toMatch(energyWord);
     expect("a determined minimum, examining").not.toMatch(energyWord);
     expect("importLimitMw").toMatch(energyWord);
@@ -119,7 +119,7 @@ describe("what an import pulls in", () => {
     expect(everything.wattsplit.text).not.toContain(description);
   });
 
-  it("wattsplit/lp holds no reader of texts, and wattsplit/lp/io no solver", () => {
+  it("wattsplit/lp contains no reader of texts, and wattsplit/lp/io no solver", () => {
     const textFiles = (sources: readonly string[]): string[] => sources.filter((path) => path.startsWith("src/lp/io/"));
     expect(textFiles(everything["wattsplit/lp"].sources)).toEqual([]);
     const { modules, sources } = everything["wattsplit/lp/io"];
@@ -141,7 +141,7 @@ describe("what an import pulls in", () => {
 it("sizes are within their budgets", async () => {
   const sizes = await measureSizes(folder);
   expect(overBudget(sizes), sizeTable(sizes)).toEqual([]);
-  // Not empty by accident, and the planner alone is less than planner and solver.
+  // The measurement is not empty, and the planner alone is smaller than planner and solver.
   const sizeOf = (entry: string): number => sizes.find(({ what }) => what === entry)?.gzipBytes ?? 0;
   const [beyond, lp, all] = ["wattsplit beyond wattsplit/lp", "wattsplit/lp", "wattsplit, solver core included"].map(
     sizeOf,

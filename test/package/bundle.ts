@@ -3,13 +3,13 @@ import { SourceMap } from "node:module";
 import { resolve } from "node:path";
 import { gzipSync } from "node:zlib";
 
-/** What a bundler makes of a few lines of a consumer's code. */
+/** The bundle of a few lines of consumer code. */
 export interface Bundle {
   readonly text: string;
   readonly gzipBytes: number;
-  /** Every module the bundler read, ours and of the dependencies, tree-shaken or not. */
+  /** Every module the bundler read, ours and those of dependencies, tree-shaken or not. */
   readonly modules: readonly string[];
-  /** Specifiers left as imports. */
+  /** Specifiers that remain imports. */
   readonly externals: readonly string[];
   /** Source files (`src/lp/io/read-mps.ts`) that have code in the bundle, by the package's own source maps. */
   readonly sources: readonly string[];
@@ -18,7 +18,7 @@ export interface Bundle {
 export interface BundleOptions {
   readonly platform?: "browser" | "neutral";
   readonly format?: "esm" | "iife";
-  /** Leave everything that is not the consumer's or the package's own code out. */
+  /** Leave out everything that is not the consumer's or the package's own code. */
   readonly withoutDependencies?: boolean;
   /** Also leave out every file of the package that this entry loads. */
   readonly without?: string;
@@ -43,7 +43,7 @@ export async function bundle(code: string, folder: string, options: BundleOption
     outfile: "bundle.js",
     target: "es2022",
     logLevel: "silent",
-    // NB: the paths in the repository's tsconfig.json lead to the sources, and the build is what is judged.
+    // NB: the paths in the repository's tsconfig.json lead to the sources, but the build is tested here.
     tsconfigRaw: {},
     platform,
     format,
@@ -62,7 +62,7 @@ export async function bundle(code: string, folder: string, options: BundleOption
   };
 }
 
-/** NB: the map's own list of sources names every file read; only the mappings tell what was kept. */
+/** NB: the map's own list of sources names every file read; only the mappings show which ones are in the bundle. */
 function sourcesWithCode(script: string, mapText: string): string[] {
   const map = new SourceMap(JSON.parse(mapText));
   const found = new Set<string>();

@@ -7,10 +7,10 @@ import { runCommand } from "./run-command.ts";
 
 /**
  * Packs the last build and installs it in a project outside the repository, once per run and without a network: the
- * tarball is unpacked into `node_modules/wattsplit`, its dependencies are links to those of the repository.
+ * tarball is unpacked into `node_modules/wattsplit`, and its dependencies are links to those of the repository.
  */
 export interface ConsumerProject {
-  /** Folder of the project; holds the fixtures and `node_modules`. */
+  /** Folder of the project, with the fixtures and `node_modules`. */
   readonly folder: string;
   readonly tarball: string;
   /** `node_modules/wattsplit` of the project. */
@@ -29,7 +29,7 @@ export interface Manifest {
   readonly name: string;
   readonly version: string;
   readonly dependencies: Readonly<Record<string, string>>;
-  /** Optional ones: not in the project. */
+  /** Optional dependencies: not in the project. */
   readonly peerDependencies: Readonly<Record<string, string>>;
 }
 
@@ -60,7 +60,7 @@ function install(folder: string): ConsumerProject {
   return { folder, tarball, packageFolder };
 }
 
-/** NB: a tarball of yesterday's build would pass today's tests. */
+/** NB: a tarball of an older build would pass today's tests. */
 function requireFreshBuild(): void {
   const built = newest(join(repository, "dist"));
   const written = newest(join(repository, "src"));

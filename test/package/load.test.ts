@@ -16,7 +16,7 @@ interface Seen {
   readonly programError: unknown;
 }
 
-/** Another Node than the one that runs the tests: `WATTSPLIT_NODE=/path/to/node`. */
+/** Runs with another version of Node: `WATTSPLIT_NODE=/path/to/node`. */
 const node = process.env.WATTSPLIT_NODE ?? process.execPath;
 const load = (fixture: string): Seen => JSON.parse(runCommand(node, [fixture], folder)) as Seen;
 
@@ -44,7 +44,7 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
     expect(seen.other.objective).toBeCloseTo(-11, 9);
   });
 
-  it("the door to HiGHS is there, and says what is missing where the optional package is", () => {
+  it("the entry point for HiGHS exists, and says what is missing if the optional package is absent", () => {
     expect(seen.withoutHighs).toContain("npm install highs");
   });
 

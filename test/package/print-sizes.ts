@@ -1,4 +1,4 @@
-/** `npm run size`: the sizes of the last build against their budgets; exit code 1 when one is over. */
+/** `npm run size`: the sizes of the last build against their budgets; the exit code is 1 if one is over. */
 import { repository } from "./consumer-project.ts";
 import { measureSizes, overBudget, sizeTable } from "./sizes.ts";
 

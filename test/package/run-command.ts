@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 
-/** Runs a program to its end and returns what it printed; a failure is an error that holds all of it. */
+/** Runs a program to its end and returns its output; a failure throws an error with the whole output. */
 export function runCommand(program: string, args: readonly string[], cwd: string): string {
   const done = spawnSync(program, args, { cwd, encoding: "utf8", maxBuffer: 64e6 });
   const printed = `${done.stdout ?? ""}${done.stderr ?? ""}`;

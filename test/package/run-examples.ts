@@ -1,4 +1,4 @@
-/** `npm run examples`: runs every example as a reader would and stops at the first that fails. */
+/** `npm run examples`: runs every example as a reader would, and stops at the first failure. */
 import { spawnSync } from "node:child_process";
 import { readdirSync } from "node:fs";
 import { fileURLToPath } from "node:url";

@@ -1,28 +1,26 @@
 import { bundle } from "./bundle.ts";
 
 /**
- * One line of the table. Sizes are minified by esbuild and gzipped (level 9), dependencies outside, 1 kB = 1000 bytes.
+ * One line of the table. Sizes are minified by esbuild and gzipped (level 9), without dependencies; 1 kB = 1000 bytes.
  */
 export interface EntrySize {
   readonly what: string;
   readonly minifiedBytes: number;
   readonly gzipBytes: number;
-  /** Absent: for the reader only. */
+  /** Absent: for information only. */
   readonly budgetBytes?: number;
-  /**
-   * Where the budget is missed: what the size is held at, so that it can only fall. The table goes on saying the miss.
-   */
-  readonly heldAtBytes?: number;
+  /** If the budget is missed: the present size, which may only fall. The table still reports the miss. */
+  readonly cappedAtBytes?: number;
 }
 
-/** `folder` is where a consumer's code would stand. */
+/** `folder` is the folder of the consumer's code. */
 export async function measureSizes(folder: string): Promise<EntrySize[]> {
   const sizeOf = async (
     what: string,
     entry: string,
     budgetBytes?: number,
     without?: string,
-    heldAtBytes?: number,
+    cappedAtBytes?: number,
   ): Promise<EntrySize> => {
     const options = { withoutDependencies: true, ...(without === undefined ? {} : { without }) };
     const { text, gzipBytes } = await bundle(`export * from "${entry}";`, folder, options);
@@ -31,11 +29,11 @@ export async function measureSizes(folder: string): Promise<EntrySize[]> {
       minifiedBytes: Buffer.byteLength(text),
       gzipBytes,
       ...(budgetBytes === undefined ? {} : { budgetBytes }),
-      ...(heldAtBytes === undefined ? {} : { heldAtBytes }),
+      ...(cappedAtBytes === undefined ? {} : { cappedAtBytes }),
     };
   };
   return Promise.all([
-    // Each entry point has its own budget: the planner's is what it adds to the solver core, the others' what they
+    // Each entry point has its own budget: for the planner what it adds to the solver core, for the others what they
     // add to the planner.
     sizeOf("wattsplit beyond wattsplit/lp", "wattsplit", 90_000, "wattsplit/lp", 96_600),
     sizeOf("wattsplit/lp", "wattsplit/lp", 42_000, undefined, 43_200),
@@ -50,7 +48,9 @@ export async function measureSizes(folder: string): Promise<EntrySize[]> {
 }
 
 export function overBudget(sizes: readonly EntrySize[]): EntrySize[] {
-  return sizes.filter(({ gzipBytes, budgetBytes = Infinity, heldAtBytes = budgetBytes }) => gzipBytes > heldAtBytes);
+  return sizes.filter(
+    ({ gzipBytes, budgetBytes = Infinity, cappedAtBytes = budgetBytes }) => gzipBytes > cappedAtBytes,
+  );
 }
 
 export function sizeTable(sizes: readonly EntrySize[]): string {
@@ -60,9 +60,9 @@ export function sizeTable(sizes: readonly EntrySize[]): string {
     "",
   );
   const lines = sizes.map((size) => {
-    const { gzipBytes, budgetBytes = Infinity, heldAtBytes } = size;
-    const held = heldAtBytes === undefined ? "" : `, held at ${kb(heldAtBytes).trim()}`;
-    const over = gzipBytes > budgetBytes ? `  over by ${kb(gzipBytes - budgetBytes).trim()}${held}` : "";
+    const { gzipBytes, budgetBytes = Infinity, cappedAtBytes } = size;
+    const capped = cappedAtBytes === undefined ? "" : `, capped at ${kb(cappedAtBytes).trim()}`;
+    const over = gzipBytes > budgetBytes ? `  over by ${kb(gzipBytes - budgetBytes).trim()}${capped}` : "";
     return `${size.what.padEnd(36)}${kb(size.minifiedBytes)}${kb(size.gzipBytes)}${kb(size.budgetBytes)}${over}`;
   });
   return [head, ...lines].join("\n");

@@ -11,16 +11,16 @@ const files = readdirSync(packageFolder, { recursive: true, encoding: "utf8" })
 const scripts = files.filter((name) => /\.c?js$/u.test(name));
 const read = (name: string): string => readFileSync(join(packageFolder, name), "utf8");
 
-it("holds the build, the licence, the README and the manifest, nothing else", () => {
-  const doors = "index compare explain report schema lp lp-io io highs javascript-lp-solver"
+it("contains the build, the licence, the README and the manifest, nothing else", () => {
+  const entries = "index compare explain report schema lp lp-io io highs javascript-lp-solver"
     .split(" ")
-    .flatMap((door) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${door}${end}`));
-  expect(files).toEqual(expect.arrayContaining([...doors, "LICENSE", "README.md", "package.json"]));
+    .flatMap((entry) => [".js", ".cjs", ".d.ts", ".d.cts"].map((end) => `dist/${entry}${end}`));
+  expect(files).toEqual(expect.arrayContaining([...entries, "LICENSE", "README.md", "package.json"]));
   const foreign = files.filter((name) => !/^dist\/[\w-]+\.(?:js|cjs|d\.ts|d\.cts|js\.map|cjs\.map)$/u.test(name));
   expect(foreign).toEqual(["LICENSE", "README.md", "package.json"]);
 });
 
-it("is below 1.1 MB, and its source maps hold no text of the sources", () => {
+it("is below 1.1 MB, and its source maps contain no text of the sources", () => {
   expect(statSync(tarball).size).toBeLessThan(1_100_000);
   const maps = files
     .filter((name) => name.endsWith(".map"))
@@ -29,7 +29,7 @@ it("is below 1.1 MB, and its source maps hold no text of the sources", () => {
   expect(maps.filter(({ sourcesContent }) => sourcesContent !== undefined)).toEqual([]);
 });
 
-it("has a licence and a README with words in them", () => {
+it("has a licence and a README that are not empty", () => {
   expect(read("LICENSE")).toMatch(/^MIT License/u);
   expect(read("README.md").length).toBeGreaterThan(1000);
 });
@@ -77,7 +77,8 @@ it("the lockfile names no registry host", () => {
 });
 
 /**
- * NB: rough (a `//` inside a string ends its line too), which can only hide text, so the sources are linted as well.
+ * NB: approximate (a `//` inside a string ends its line too); this can only hide text, so the sources are linted as
+ * well.
  */
 function stripComments(text: string): string {
   return text.replaceAll(/\/\*[\s\S]*?\*\//gu, "").replaceAll(/^\s*\/\/.*$/gmu, "");

@@ -7,7 +7,7 @@ import { runCommand } from "./run-command.ts";
 const { folder } = inject("consumer");
 const compiler = join(repository, "node_modules/typescript/bin/tsc");
 
-/** Compiles the consumer; library declarations are checked too. Throws with the compiler's messages. */
+/** Compiles the consumer, including library declarations. Throws with the compiler's messages. */
 function compile(file: string, module: string, resolution: string): string {
   if (file !== "consumer.ts") copyFileSync(join(folder, "consumer.ts"), join(folder, file));
   const flags = ["--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--lib", "es2022,dom"];

@@ -278,8 +278,9 @@ describe("compareCases: displacement by its source", () => {
       9,
     );
     expect(sentence).toContain(
-      "The displacement against B0 is 17.0 MWh; its sources, added in this order: larger import 15.0 MWh (alone 15.0; dispatch " +
-        "-3,506 USD, carrying 150 USD); on-site supply (wind) 3.0 MWh",
+      "The displacement against B0 is 17.0 MWh; its sources, added in this order: larger " +
+        "import 15.0 MWh (alone 15.0; dispatch -3,506 USD, carrying 150 USD); on-site " +
+        "supply (wind) 3.0 MWh",
     );
     // The headline is against B1, which has the import already: 3 - 1.
     expect(comparison.headline).toMatchObject({ against: "B1", displacedMwh: expect.closeTo(2, 9) });

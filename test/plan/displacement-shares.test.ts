@@ -45,9 +45,10 @@ describe("displacementShares", () => {
 
   it("one sentence states order, shares and costs, including negative and unknown ones", () => {
     expect(displacementShares(b0, steps, none, []).sentence).toBe(
-      "The displacement against B0 is 26.0 MWh; its sources, added in this order: larger import 25.0 MWh (alone 25.0; dispatch " +
-        "-1,000 USD, carrying 500 USD); on-site supply (wind) 3.0 MWh (alone 10.0; dispatch -500 USD, carrying " +
-        "not stated); mining -2.0 MWh (alone not comparable; dispatch -5,500 USD, carrying not stated).",
+      "The displacement against B0 is 26.0 MWh; its sources, added in this order: larger " +
+        "import 25.0 MWh (alone 25.0; dispatch -1,000 USD, carrying 500 USD); on-site " +
+        "supply (wind) 3.0 MWh (alone 10.0; dispatch -500 USD, carrying not stated); " +
+        "mining -2.0 MWh (alone not comparable; dispatch -5,500 USD, carrying not stated).",
     );
   });
 

@@ -42,7 +42,7 @@ it("removes valid rows where prices alone ensure the rule, and only those", () =
   expect(pairs.blocks.map((block) => block.pairs)).toEqual([[], [1, 4], [2]]);
 });
 
-it("40 sites with hostile prices: the optimum is that of the whole program, and keeps the rules whose rows went", () => {
+it("40 sites with hostile prices: the optimum is that of the full program and satisfies the dropped rows", () => {
   let loose = 0;
   for (let seed = 0; seed < 40; seed++) {
     const built = buildSite(parsePlan(ruleBreakingSite(seed)));

@@ -148,7 +148,7 @@ describe("a site described differently", () => {
     expect(optima).toBeGreaterThan(6);
   });
 
-  it("splitting every asset of random sites with contracts of every shape, one after the other, leaves the optimum", () => {
+  it("splitting each asset of random sites with every kind of contract preserves the optimum", () => {
     let optima = 0;
     for (let seed = 2000; seed < 2024; seed++) {
       const { horizon, bitcoin, assets, initialState } = withContracts(randomSite(seed), seed);

@@ -1,6 +1,7 @@
 /**
- * Small sites for tests: written as a user writes them, taken through the context, solved with the library's own solver.
- * Defaults: hours from midnight of Tuesday 2026-07-14 in Chicago (UTC-5), so a month's day 14 and a day of 24 hours.
+ * Small sites for tests: written as a user writes them, taken through the context, solved with the library's own
+ * solver. Defaults: hours from midnight of Tuesday 2026-07-14 in Chicago (UTC-5), so a month's day 14 and a day of 24
+ * hours.
  */
 import { expect } from "vitest";
 import type { Reading } from "../../src/assets/index.ts";

@@ -7,9 +7,9 @@
  *
  * With the deadline in the plan, due = pace = open. With the deadline past its end, `due` is only what could not be
  * done afterwards, max(0, open - maxMw hours after), and `pace` what a straight line over the window asks for
- * (`ai-deferrable/pace.ts`). Energy behind the pace stays open and is valued, so that not everything is put off; at less
- * than unmetUsdPerMwh, so that nothing is given up that can still be done. `endState` carries what stays open; energy
- * whose unmet price was paid is not owed again. What an interrupted job loses stands in `ai-deferrable/runs.ts`.
+ * (`ai-deferrable/pace.ts`). Energy behind the pace stays open and is valued, so that not everything is put off; at
+ * less than unmetUsdPerMwh, so that nothing is given up that can still be done. `endState` carries what stays open;
+ * energy whose unmet price was paid is not owed again. What an interrupted job loses stands in `ai-deferrable/runs.ts`.
  *
  * Energies and powers are facility values, IT values times `pue`, or GPU-hours times `kwPerGpu` and `pue`. With
  * `facilityByIt` they are IT values throughout (x_jt, what is owed, unmet and carried over): the jobs share one hall,

@@ -1,4 +1,7 @@
-/** One job of a deferrable load: its schema, its window in the plan, its columns and rows (see `ai-deferrable/index.ts`). */
+/**
+ * One job of a deferrable load: its schema, its window in the plan, its columns and rows (see
+ * `ai-deferrable/index.ts`).
+ */
 import type { ColumnBlock, RowBlock } from "../../model/block.ts";
 import { wish } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";

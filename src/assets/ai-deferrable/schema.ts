@@ -16,8 +16,8 @@ export const schema = strictObject({
   kwPerGpu: number(quantity.kw, "IT power per GPU, share of the server included; for energyGpuHours").optional(),
   behindUsdPerMwh: number(
     quantity.costUsdPerMwh,
-    "Value of a facility MWh (IT MWh with facilityByIt) behind a job's pace at the plan's end, where its deadline lies " +
-      "after it; default stated in the notices",
+    "Value of a facility MWh (IT MWh with facilityByIt) behind a job's pace at the " +
+      "plan's end, where its deadline lies after it; default stated in the notices",
   ).optional(),
   jobs: z.array(jobSchema).min(1).describe("What is to be computed, each with its window"),
 });

@@ -8,8 +8,8 @@
  *
  * Revenue is optional (`ai-firm/revenue.ts`): energy that is served earns it. `vollUsdPerMwh` is then what a MWh not
  * served costs beside the revenue that is lost with it. SLA credits (money) are tiers of the month's unserved energy,
- * see `ai-firm/sla.ts`; an annual cap on interruption, see `limits/interruption-cap.ts`. With credits alone unserved energy is
- * possible at their price. Several firm loads are several tiers.
+ * see `ai-firm/sla.ts`; an annual cap on interruption, see `limits/interruption-cap.ts`. With credits alone unserved
+ * energy is possible at their price. Several firm loads are several tiers.
  *
  * Firm AI is never shed while mining runs. A load worth no more than a fleet's best strike price is refused. Ramps,
  * wake-up and restarts may make a MWh of mining worth more where power is scarce: there the answer is tested, and

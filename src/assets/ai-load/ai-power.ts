@@ -8,8 +8,8 @@
  *                         servers' peak that is asked for: shareOfPeak, or perSecond / (servers perSecondPerServer)
  *
  * The site bus sees facility power: IT power x `pue` (power usage effectiveness), or by `facilityByIt` (see
- * `ai-load/facility-curve.ts`). Results are facility power. NB: requests are not power: an idle server draws 0.25 to 0.4 of its
- * peak, so requests that swing by 10 : 1 make power swing by about 2.5 : 1.
+ * `ai-load/facility-curve.ts`). Results are facility power. NB: requests are not power: an idle server draws 0.25 to
+ * 0.4 of its peak, so requests that swing by 10 : 1 make power swing by about 2.5 : 1.
  */
 import { checkFacilityCurve, facilityAt, facilityCurveSchema, type FacilityCurve } from "./facility-curve.ts";
 import { curve, number, type Resolved, strictObject, z } from "../fields/fields.ts";

@@ -5,7 +5,8 @@
  *
  * Revenue is given per facility MWh, per IT MWh (divided by PUE), or per GPU-hour: USD/GPU-h x 1000 / kW per GPU gives
  * USD per IT MWh. With `facilityByIt` served_t is IT power and earns by the IT MWh, and the site bus sees what
- * `ai-load/facility-curve.ts` makes of it. How much may be interrupted in a year may be capped, see `limits/interruption-cap.ts`.
+ * `ai-load/facility-curve.ts` makes of it. How much may be interrupted in a year may be capped, see
+ * `limits/interruption-cap.ts`.
  */
 import { mostDemandMw } from "../ai-load/ai-power.ts";
 import type { AssetKind } from "../asset.ts";

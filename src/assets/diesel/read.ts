@@ -131,10 +131,14 @@ function unpermitted(
   return [
     {
       code: "unpermitted-generation",
-      text: `${name}: ${mwh.toFixed(3)} MWh are generated while the site may import, first at ${localStamp(
-        time,
-        mw.findIndex((value) => value > ROUNDING),
-      )}, and no permit is given. An emergency permit forbids that (40 CFR 60.4211(f)), and the plan without it costs more.`,
+      text:
+        `${name}: ${mwh.toFixed(3)} MWh are generated while the site may import, first at ` +
+        `${localStamp(
+          time,
+          mw.findIndex((value) => value > ROUNDING),
+        )}, ` +
+        "and no permit is given. An emergency permit forbids that (40 CFR 60.4211(f)), and " +
+        "the plan without it costs more.",
       fix: 'state permit: { class: "emergency" } or { class: "non-emergency", hoursPerYear }',
     },
   ];

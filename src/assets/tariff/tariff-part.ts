@@ -1,7 +1,8 @@
 /**
- * The protocol of a tariff's parts. A part is one folder whose `index.ts` says what the user may write under its key of the
- * connection (`schema`), what it carries from plan to plan (`state`), and which columns, rows and charges that means
- * (`declare`). Its charges are read, put in the ledger and counted in a minimum bill by `Bill`, whatever they are.
+ * The protocol of a tariff's parts. A part is one folder whose `index.ts` says what the user may write under its key of
+ * the connection (`schema`), what it carries from plan to plan (`state`), and which columns, rows and charges that
+ * means (`declare`). Its charges are read, put in the ledger and counted in a minimum bill by `Bill`, whatever they
+ * are.
  */
 import type * as z from "zod";
 import type { SolvedSite } from "../../model/solved-site.ts";

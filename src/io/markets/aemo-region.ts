@@ -25,7 +25,7 @@ export const aemoRegion: Market = {
         const endMs = end.msIn(fields, line);
         const minutes = tradingMinutes(endMs);
         if (fields[kind].trim() !== "TRADE")
-          sink.addStampFault(placeIn(header, line, kind), fields[kind], "TRADE (a forecast is no price)");
+          sink.addStampFault(placeIn(header, line, kind), fields[kind], "TRADE (a forecast is not a price)");
         else if (!Number.isNaN(endMs))
           sink.add(aemoStartMs(endMs, minutes), Clock.utc, minutes, fields[price], placeIn(header, line, price));
       },

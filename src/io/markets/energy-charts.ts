@@ -30,16 +30,16 @@ export const energyCharts: Market = {
   open(header, sink) {
     const stamp = header.findMatching(STAMP);
     if (stamp < 0 || header.findMatching(AUCTION) < 0) return undefined;
-    let kept: AreaColumn | undefined;
+    let selected: AreaColumn | undefined;
     let isUnitsRow = false;
     const facts = {
       currency: "EUR",
       width: header.width,
       row(fields: readonly string[], line: number) {
-        if (!kept) {
+        if (!selected) {
           isUnitsRow = fields[stamp].trim() === "" && fields.some((field) => PRICE_UNIT.test(field));
-          kept = keptPrice(header, isUnitsRow ? fields : undefined, sink, line);
-          const unit = PRICE_UNIT.exec(fields[kept.column]);
+          selected = selectedPrice(header, isUnitsRow ? fields : undefined, sink, line);
+          const unit = PRICE_UNIT.exec(fields[selected.column]);
           if (isUnitsRow && unit?.[1] !== undefined) facts.currency = unit[1];
           if (isUnitsRow) return;
         }
@@ -50,7 +50,7 @@ export const energyCharts: Market = {
             fields[stamp],
             "an instant with its offset, e.g. 2025-01-01T00:00+01:00",
           );
-        else sink.add(ms, Clock.utc, Number.NaN, fields[kept.column], placeIn(header, line, kept.column));
+        else sink.add(ms, Clock.utc, Number.NaN, fields[selected.column], placeIn(header, line, selected.column));
       },
     };
     return facts;
@@ -65,7 +65,12 @@ export const energyCharts: Market = {
 };
 
 /** The selected price column, found by the row of units, otherwise by the headings of auctions. */
-function keptPrice(header: Header, units: readonly string[] | undefined, sink: PriceSink, line: number): AreaColumn {
+function selectedPrice(
+  header: Header,
+  units: readonly string[] | undefined,
+  sink: PriceSink,
+  line: number,
+): AreaColumn {
   const isPrice = (column: number) =>
     units ? PRICE_UNIT.test(units[column] ?? "") : AUCTION.test(header.names[column]);
   const areas = header.names.flatMap((name, column): AreaColumn[] => {

@@ -1,7 +1,7 @@
 /**
  * ISO New England five-minute real-time prices (`lmp_5min_YYYYMMDD_00-04.csv`, six files a day): rows tagged C, H, D
  * and T as in `iso-ne.ts`. The local time is the START of the interval in Eastern local time (as gridstatus reads it,
- * `isone.py`). Of a time that occurs twice in autumn, the first row of a location is the earlier one. The time has no
+ * `isone.py`). If a time occurs twice in autumn, the first row of a location is the earlier one. The time has no
  * day: the day is in the file's name, which a comment row may repeat, or in `options.date`. Files of the current day
  * have both day and time.
  */

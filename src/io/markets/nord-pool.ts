@@ -39,7 +39,7 @@ export const nordPool: Market = {
         `one of ${Object.keys(ZONES).join(", ")}`,
         "download the file in one of these",
       );
-    const kept = selectedColumn(areas, header, sink);
+    const selected = selectedColumn(areas, header, sink);
     const from = new StampColumn(
       header,
       start,
@@ -50,7 +50,7 @@ export const nordPool: Market = {
     );
     const to = new StampColumn(header, end, LAYOUTS, "a time like 03.11.2024 02:00:00", sink.faults, sink.dateOrder);
     return {
-      currency: kept.said.toUpperCase(),
+      currency: selected.said.toUpperCase(),
       timeZone,
       width: Math.max(start, end, ...areas.map(({ column }) => column)) + 1,
       row(fields, line) {
@@ -60,7 +60,7 @@ export const nordPool: Market = {
         if (Number.isNaN(endMs - startMs)) return;
         if (Number.isNaN(unit))
           sink.addStampFault(placeIn(header, line, end), fields[end], "an end 15, 30 or 60 minutes after the start");
-        else sink.add(startMs, Clock.wall, unit, fields[kept.column], placeIn(header, line, kept.column));
+        else sink.add(startMs, Clock.wall, unit, fields[selected.column], placeIn(header, line, selected.column));
       },
     };
   },

@@ -1,5 +1,5 @@
 /**
- * NYISO locational prices in Eastern local time without a flag: of an hour that occurs twice, the first row is the
+ * NYISO locational prices in Eastern local time without a flag: if an hour occurs twice, the first row is the
  * earlier one. Day-ahead and hourly real-time stamps (`11/03/2024 01:00`) are the START of the hour. Five-minute
  * real-time stamps have seconds (`11/03/2024 01:05:00`) and are the END of the interval. Between two dispatch runs,
  * intervals may be shorter than five minutes; each then begins at the end of the one before.

@@ -37,7 +37,7 @@ export const smard: Market = {
     const areas = areaColumns(header, PRICE);
     if (!columns || areas.length === 0) return undefined;
     const [start, end] = columns;
-    const kept = selectedColumn(areas, header, sink);
+    const selected = selectedColumn(areas, header, sink);
     const from = stampOf(header, start, sink);
     const to = stampOf(header, end, sink);
     let unit = Number.NaN;
@@ -58,8 +58,8 @@ export const smard: Market = {
           startMs,
           Clock.wall,
           unit,
-          numberIn(fields[kept.column], isGerman),
-          placeIn(header, line, kept.column),
+          numberIn(fields[selected.column], isGerman),
+          placeIn(header, line, selected.column),
         );
       },
     };

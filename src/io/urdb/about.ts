@@ -60,8 +60,8 @@ export function noticesAbout(urdb: UrdbFields): string[] {
   if (customers.length > 0)
     notices.push(
       "the rate is for customers of " +
-        `${[...customers, ...unit].map((field) => `${field} ${shortJson(urdb.get(field))}`).join(", ")}: check that the ` +
-        "site is one.",
+        `${[...customers, ...unit].map((field) => `${field} ${shortJson(urdb.get(field))}`).join(", ")}: ` +
+        "check that the site is one.",
     );
   const part = urdb.get("servicetype");
   if (typeof part === "string" && /^(energy|delivery)/i.test(part))

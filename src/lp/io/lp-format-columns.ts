@@ -91,7 +91,8 @@ export function lpColumns() {
           const remedy = lower.has(j) ? "" : `; write "-inf <= ${colNames[j]} <= ..." if no lower bound is intended`;
           throw errorAt(
             line,
-            `column ${quote(colNames[j])} has the bounds [${colLower[j]}, ${colUpper[j]}], wanted lower <= upper${remedy}.`,
+            `column ${quote(colNames[j])} has the bounds [${colLower[j]}, ` +
+              `${colUpper[j]}], wanted lower <= upper${remedy}.`,
           );
         }
         if (kind !== "semicontinuous") continue;
@@ -126,12 +127,16 @@ export function lpColumns() {
       if (count > 0)
         notices.push({
           line,
-          message: `${count} columns (first: ${quote(first)}) have no cost and occur in no row; they are columns of the program all the same.`,
+          message:
+            `${count} columns (first: ${quote(first)}) have no cost and occur in no row; ` +
+            "they are columns of the program all the same.",
         });
       if (repeatedBounds.count === 0) return;
       notices.push({
         line: repeatedBounds.line,
-        message: `${repeatedBounds.count} bounds (first: of ${quote(repeatedBounds.first)}) were set more than once; the last value counts.`,
+        message:
+          `${repeatedBounds.count} bounds (first: of ${quote(repeatedBounds.first)}) were ` +
+          "set more than once; the last value counts.",
       });
     },
   };

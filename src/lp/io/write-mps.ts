@@ -104,7 +104,8 @@ function writeRow(lower: number, upper: number, path: string): WrittenRow {
   if (Number(width) >= INFINITE_BOUND) {
     throw new ProgramError(
       path,
-      `got ${upper - lower} above the row's lower bound, wanted a width below 1e20: MPS readers take larger widths as infinite.`,
+      `got ${upper - lower} above the row's lower bound, wanted a width below 1e20: MPS ` +
+        "readers take larger widths as infinite.",
     );
   }
   return { type: "G", rhs: lower, width };

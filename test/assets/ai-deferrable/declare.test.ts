@@ -136,7 +136,7 @@ describe("a deadline past the end of the plan", () => {
     },
   );
 
-  it("keeps the pace on import that is free, and goes ahead of it where power would be spilled or pays for itself", () => {
+  it("works at the pace on free import, and ahead of it if power would be curtailed or pays for itself", () => {
     const free = optimalPlan({ count: 4, assets: priced(0, [late({ maxMw: 5 })]) });
     expect(read(free).jobs[0].servedMwh).toBeCloseTo(4, 7);
     const island = optimalPlan({ count: 4, assets: [renewableAsset(3), load([late({ maxMw: 5 })])] });

@@ -141,7 +141,7 @@ describe("end rules", () => {
     expect(result.conflicts[0].neededBy.map((need) => need.limit)).toEqual([limit]);
   });
 
-  it("without a rule and at negative prices the end is worth 0, not less: nothing is thrown away to be rid of it", () => {
+  it("without a rule and at negative prices the end is worth 0, not less: no energy is wasted on purpose", () => {
     const { end: _, ...ruleless } = batteryAsset({ chargeLimitMw: 0 });
     const plan = optimalPlan({
       count: 2,

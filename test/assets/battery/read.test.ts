@@ -29,7 +29,7 @@ describe("end rules", () => {
     expect(plan.ledger.usdByKind.cash).toBeCloseTo(600, 6);
   });
 
-  it("without a rule the end is worth the mean import price at the bus times the discharge efficiency, and says so", () => {
+  it("without a rule the end is worth the mean bus import price times discharge efficiency, with a notice", () => {
     // Mean 50, so a MWh in store is worth 40: bought at 20, given at 80 (64 per MWh of store). 4 MW in, 4 MW out take
     // 5 MWh, so the store falls by 1 MWh: 24 x 20 + 16 x 80 + 40 = 1800.
     const { end: _, ...ruleless } = batteryAsset({ chargeLimitMw: 4, dischargeLimitMw: 4, dischargeEfficiency: 0.8 });

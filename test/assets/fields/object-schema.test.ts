@@ -77,10 +77,15 @@ it("the library makes no function of a text, whatever it is asked", () => {
       globalThis.Function = new Proxy(Function, { construct: refuse, apply: refuse });
       globalThis.eval = refuse;
       const { planPower, compareBaselines } = await import(${JSON.stringify(outfile)});
-      const horizon = { start: "2026-07-14T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 2 };
-      const assets = [{ kind: "grid", name: "grid", importLimitMw: 50, importPriceUsdPerMwh: 20 }, { kind: "ai-firm", name: "ai", facilityMw: 5 }];
+      const start = "2026-07-14T00:00:00-05:00";
+      const horizon = { start, timeZone: "America/Chicago", intervalMinutes: 60, count: 2 };
+      const assets = [
+        { kind: "grid", name: "grid", importLimitMw: 50, importPriceUsdPerMwh: 20 },
+        { kind: "ai-firm", name: "ai", facilityMw: 5 },
+      ];
+      const counterfactual = { aiOnlyImportLimitMw: 40, basis: "letter", assetsAiOnlyKeeps: [] };
       const { status } = planPower({ horizon, assets });
-      compareBaselines({ horizon, assets, counterfactual: { aiOnlyImportLimitMw: 40, basis: "letter", assetsAiOnlyKeeps: [] } });
+      compareBaselines({ horizon, assets, counterfactual });
       try { planPower({ horizon, assets: [{ kind: "battery" }] }); } catch {}
       console.log(status, asked);
     `,

@@ -27,7 +27,7 @@ describe("power modes", () => {
   /** 1000 S19j Pro: VNish's list, where 99 TH/s at 2950 W take the place of the rated 100. */
   const vnish = { rig: "Antminer S19j Pro", powerModes: "Antminer S19j Pro VNish", rigs: 1000 };
 
-  it("a MWh of the S19j Pro's hull is worth 80, 43, 39, 27 and 16 USD at 40 USD/PH/day: each price has its mode", () => {
+  it("a MWh of the S19j Pro's hull is worth 80, 43, 39, 27 and 16 USD at 40 USD/PH/day, one mode per price", () => {
     // At 60 USD/MWh the answer is all rigs at 1.1 kW, not some at 2.95 kW.
     const plan = mine([85, 60, 41, 30, 20, 10], vnish, { hashpriceUsdPerPhDay: 40 });
     expectSeries(power(plan), [0, 1.1, 2.35, 2.95, 4.26, 4.69]);

@@ -146,8 +146,8 @@ describe("a period that goes on after the plan", () => {
   });
 
   it("plans in a row pay a shortfall once, when the period ends: as much as one plan over the period", () => {
-    // 36 - 20 = 16, in halves or whole. The first half is 6 short of the 16 that cannot wait, 40 each; the line asks for
-    // 18, so 2 more are behind at 30.
+    // 36 - 20 = 16, in halves or whole. The first half is 6 short of the 16 that cannot wait, 40 each; the line asks
+    // for 18, so 2 more are behind at 30.
     const terms = { minimumMwh: 36, behindUsdPerMwh: 30 };
     const first = optimalPlan(site(2, terms, { takenMwh: 0 }));
     const second = optimalPlan({ ...site(2, terms), start: hour(2), initialState: first.endState });
@@ -164,7 +164,8 @@ describe("a period that goes on after the plan", () => {
   });
 
   it("nothing is paid because of a night without volume: what the next day takes is no shortfall", () => {
-    // No volume in the first hour: by it the 5 MWh left cannot be taken at all. The second hour has 10 MW and takes them.
+    // No volume in the first hour: by it the 5 MWh left cannot be taken at all. The second hour has 10 MW and takes
+    // them.
     const solar = (count: number, volumeMw: number[], from: number, state: Fields): TestSite => ({
       count,
       start: hour(from),

@@ -34,7 +34,7 @@ const site = (importPriceUsdPerMwh: readonly number[], contracts: readonly Field
 const read = (plan: Plan, name = "block") => readingOf(plan, name, "power-purchase");
 
 describe("a fixed block with resale", () => {
-  it("sold without a fee costs nothing to use or not: it counts as used before spot, in the order of the assets", () => {
+  it("if selling has no fee, use and sale are equal: it counts as used before spot, in the order of the assets", () => {
     // 14 MW imported: 3 of the block with a fee, 6 of the first without, 5 of the second; at 200 the 4 MW are 3 + 1 +
     // 0.
     const contracts = [

@@ -348,7 +348,8 @@ describe("readMps, ambiguous texts", () => {
       {
         line: 8,
         message:
-          'RHS has further sets, which were not read: "B" (2 lines); the program uses "A"; choose another with the option rhs.',
+          'RHS has further sets, which were not read: "B" (2 lines); the program uses ' +
+          '"A"; choose another with the option rhs.',
       },
       {
         line: 12,

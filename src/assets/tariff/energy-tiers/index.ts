@@ -6,8 +6,9 @@
  *     cost             = sum_k usdPerMwh_{m,k} tier_{m,k}    on top of `importPriceUsdPerMwh` and `touEnergyCharge`
  *
  * With `netMetering` the volume is net of what exported energy offsets, so that import before the plan may leave its
- * tier again. Bounds and rates may differ by month. With `periods` each period of the schedules has tiers of its own, which hold
- * the month's import within it: share_{t,p} import_t in place of import_t, with share_{t,p} of interval t in period p.
+ * tier again. Bounds and rates may differ by month. With `periods` each period of the schedules has tiers of its own,
+ * which hold the month's import within it: share_{t,p} import_t in place of import_t, with share_{t,p} of interval t in
+ * period p.
  *
  * Falling rates are refused: the cost of a month would be concave in its volume, and a linear program would fill the
  * cheapest tier first. Rejected: binaries that keep the order (REopt), for the plan would lose its prices.
@@ -64,9 +65,9 @@ export const energyTiers: TariffPart<typeof schema, typeof state> = {
   schema,
   state,
   sized: ({ tiers, periods = {} }) =>
-    "energyTiers of " +
-    `${(tiers ? [tiers] : Object.values(periods)).map((own) => own.map(({ upToMwh }) => upToMwh ?? "more").join(", ")).join("; ")} ` +
-    "MWh",
+    `energyTiers of ${(tiers ? [tiers] : Object.values(periods))
+      .map((own) => own.map(({ upToMwh }) => upToMwh ?? "more").join(", "))
+      .join("; ")} MWh`,
 
   check({ tiers, periods, weekday, weekend }, { periodMwh = {} }, report) {
     if (!tiers === !periods)

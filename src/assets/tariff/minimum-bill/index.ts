@@ -6,14 +6,13 @@
  *     cost         = shortfall_m - shortfall charged before the plan
  *
  * While it binds, another MWh of import is free of what is counted, so that exporting it may pay: see the one meter in
- * `grid/index.ts`. A counted peak could then stand above the metered one at no cost; such columns are settled at what was
- * metered before the plan is read. Rejected: a shortfall a little cheaper (REopt), for its amount would be wrong by
+ * `grid/index.ts`. A counted peak could then stand above the metered one at no cost; such columns are settled at what
+ * was metered before the plan is read. Rejected: a shortfall a little cheaper (REopt), for its amount would be wrong by
  * that.
  *
- * A plan that ends inside a month accrues the minimum
- * so far; the next one, given its `endState`, charges the difference, so that a month in parts costs what it costs in
- * one. Without a bill in the state, a plan that starts inside a month takes it that the minimum was just reached so
- * far.
+ * A plan that ends inside a month accrues the minimum so far; the next one, given its `endState`, charges the
+ * difference, so that a month in parts costs what it costs in one. Without a bill in the state, a plan that starts
+ * inside a month takes it that the minimum was just reached so far.
  *
  * Counted by default: every charge on import of this connection but expected ones; not what export earns, which
  * `counts` may add. Peaks already set count by what the plan adds to them: the rest is in the bill so far.

@@ -44,8 +44,8 @@ export class CreditWorth {
       this.#bill.asset,
       path,
       given,
-      `at most the price of import of "${period}" in ${least.label}, ${least.usdPerMwh} USD/MWh: a plan of least cost ` +
-        "would save credits that the utility uses at once",
+      `at most the price of import of "${period}" in ${least.label}, ${least.usdPerMwh} ` +
+        "USD/MWh: a plan of least cost would save credits that the utility uses at once",
       fix,
     );
   }

@@ -25,9 +25,13 @@ const charge = (fields: Partial<Charge>): Charge => ({
   ...fields,
 });
 
-it("a charge is its rates times its columns over the month's intervals, with its constant and less what was charged", () => {
-  const usdPerUnit = Float64Array.of(10, 20, 30);
-  expect(chargeUsd(charge({ columns: importMw, usdPerUnit, from: 1, to: 3 }), solved)).toBe(5 * 20 + 7 * 30);
-  expect(chargeUsd(charge({ columns: peak, usdPerUnit: 11, alreadyUsd: 6, constantUsd: 1 }), solved)).toBe(61);
-  expect(chargeUsd(charge({ constantUsd: 25 }), solved)).toBe(25);
-});
+it(
+  "a charge is its rates times its columns over the month's intervals, with its constant " +
+    "and less what was charged",
+  () => {
+    const usdPerUnit = Float64Array.of(10, 20, 30);
+    expect(chargeUsd(charge({ columns: importMw, usdPerUnit, from: 1, to: 3 }), solved)).toBe(5 * 20 + 7 * 30);
+    expect(chargeUsd(charge({ columns: peak, usdPerUnit: 11, alreadyUsd: 6, constantUsd: 1 }), solved)).toBe(61);
+    expect(chargeUsd(charge({ constantUsd: 25 }), solved)).toBe(25);
+  },
+);

@@ -141,8 +141,8 @@ describe("net metering", () => {
   });
 
   it("leaves the tiers the volume net of it, and empties them again where import before the plan is offset", () => {
-    // 100 MWh at 2 USD/MWh on top, above at 7. 98 MWh before, of which 3 may still be offset; 6 MWh in, 5 out: net 1 MWh
-    // more, in the first tier: 6 x 60 - 5 x 60 + 2.
+    // 100 MWh at 2 USD/MWh on top, above at 7. 98 MWh before, of which 3 may still be offset; 6 MWh in, 5 out: net 1
+    // MWh more, in the first tier: 6 x 60 - 5 x 60 + 2.
     const tiers = { energyTiers: { tiers: [{ upToMwh: 100, usdPerMwh: 2 }, { usdPerMwh: 7 }] } };
     const state = (monthMwh: number): Partial<TestSite> => ({
       initialState: {

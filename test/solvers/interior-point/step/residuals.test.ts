@@ -56,7 +56,7 @@ describe("moveAndMeasure", () => {
     expect(out.mu).toBe((1.25 * 3.25 + 1.5 * 4.5 + 2.75 * 4.5) / 3);
   });
 
-  it("stops a pair short of 0 by itself: x + w and z - v of a box stay as they are, and the rows get a residual", () => {
+  it("stops each pair short of 0 separately: x + w and z - v of a box are unchanged, and rows get a residual", () => {
     const { form } = interiorWorkspace(
       smallProgram(
         "min",

@@ -1,0 +1,147 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { lineBreaches } from "./line-length.ts";
+import { allowedTexts, documentBreaches, identifierBreach, phraseBreaches, wordBreaches } from "./plain-words.ts";
+import { readSourceFile } from "./source-facts.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+
+/** Folders and files that follow the language rules; the list grows until it is all of src, docs, bench and test. */
+const cleanPlaces: readonly string[] = [
+  "src/catalogue",
+  "src/errors.ts",
+  "src/input",
+  "src/io",
+  "src/io.ts",
+  "src/report",
+  "src/time",
+  "bench/bench-case.ts",
+  "bench/bench-solver.ts",
+  "bench/cases",
+  "bench/generators",
+  "bench/method",
+  "bench/output",
+  "bench/registry.ts",
+  "bench/run-options.ts",
+  "bench/run.ts",
+  "bench/smoke-faults.ts",
+  "bench/solvers",
+  "bench/start.ts",
+  "scripts",
+  "examples",
+  "test/package",
+];
+
+/** The list of forbidden words contains them. */
+const isWordList = (path: string) => path.startsWith("test/architecture/plain-words");
+
+function filesOf(place: string): string[] {
+  if (/\.(?:ts|md)$/u.test(place)) return [place];
+  return readdirSync(`${root}${place}`, { recursive: true, encoding: "utf8" })
+    .map((name) => `${place}/${name.replaceAll("\\", "/")}`)
+    .filter((path) => /\.(?:ts|md)$/u.test(path) && !isWordList(path));
+}
+
+const textOf = (path: string): string => readFileSync(`${root}${path}`, "utf8");
+const source = (text: string, path = "src/plan/a.ts") => readSourceFile(path, text);
+
+describe("plain words", () => {
+  it.each(cleanPlaces)("%s", (place) => {
+    const files = filesOf(place);
+    expect(files.length).toBeGreaterThan(0);
+    const breaches = files.flatMap((path) =>
+      path.endsWith(".md") ? documentBreaches(path, textOf(path)) : wordBreaches(source(textOf(path), path)),
+    );
+    expect(breaches).toEqual([]);
+  });
+
+  it.each(["src", "bench", "scripts", "examples", "test"])("no line of %s is longer than 120 characters", (place) => {
+    const files = filesOf(place).filter((path) => path.endsWith(".ts"));
+    expect(files.flatMap((path) => lineBreaches(source(textOf(path), path)))).toEqual([]);
+  });
+});
+
+describe("the language rules find", () => {
+  it.each([
+    "Of equally cheap schedules the plan is always the same one.",
+    "Values are averaged. Of a year the building takes a second, and the rest is fast.",
+    "For want of a state it starts empty.",
+    "the field is none",
+    "which is no number",
+    "Negative is printed as negative",
+    "It is told by source as well",
+    "where prices do not keep them the planner branches",
+    "a hole is a fault",
+    "its own words",
+    "the front door",
+    "Seconds are out of sight of an hourly plan",
+    "no simplex from nothing",
+    "this is one as it came",
+    "whether variable j attracts",
+    "too near to say: hands off",
+    "the rules of the house",
+  ])("the phrase in %j", (phrase) => {
+    expect(phraseBreaches(phrase)).not.toEqual([]);
+    expect(wordBreaches(source(`/** ${phrase} */\nconst a = 1;`))).not.toEqual([]);
+    expect(wordBreaches(source(`const a = ${JSON.stringify(phrase)};`))).not.toEqual([]);
+    expect(documentBreaches("docs/a.md", `# A\n\n${phrase}\n`)[0]).toContain("docs/a.md:3: ");
+  });
+
+  it("a phrase over two lines of a comment, in a template, and at its line", () => {
+    expect(wordBreaches(source("// one\nconst a = 1;\n/*\n * There was one, for\n * want of two.\n */\n"))).toEqual([
+      'src/plan/a.ts:3: "for want of"; say what is missing: "No x was given, so ..."',
+    ]);
+    expect(wordBreaches(source("const a = `${1} is no number`;"))).toHaveLength(1);
+  });
+
+  it.each([
+    "wrongBy",
+    "goOn",
+    "isDear",
+    "Edge",
+    "wishUsd",
+    "keptRows",
+    "MOST_HELD",
+    "programStory",
+    "numTold",
+    "holes",
+  ])("the identifier %s", (name) => {
+    expect(identifierBreach(name)).toBeDefined();
+    expect(wordBreaches(source(`const ${name} = 1;`))).toHaveLength(1);
+    expect(wordBreaches(source(`interface A { readonly ${name}: number }`))).toHaveLength(1);
+  });
+
+  it("neither plain sentences nor names of others", () => {
+    for (const text of [
+      "There is no limit; there are none.",
+      "The plan is no longer valid.",
+      "One of the two rows is redundant, and the other one remains.",
+      "It takes what is left. Often a basis is known.",
+    ])
+      expect(phraseBreaches(text)).toEqual([]);
+    for (const name of ["threshold", "standbyMw", "household", "isFixed", "bookkeeping"])
+      expect(identifierBreach(name)).toBeUndefined();
+    expect(wordBreaches(source("highs.holdModel(1);"))).toEqual([]);
+    expect(documentBreaches("docs/a.md", "```\nfor want of\n```\n`is none`\n")).toEqual([]);
+  });
+
+  it("exemptions that are still in use, each with its reason", () => {
+    const all = ["src", "docs", "test"].flatMap(filesOf).map(textOf).join("\n");
+    for (const [text, reason] of allowedTexts) {
+      expect(all).toContain(text);
+      expect(reason.length).toBeGreaterThan(10);
+    }
+  });
+
+  it("lines of more than 120 characters, except URLs, tables, expressions and printed output", () => {
+    const long = "x".repeat(117);
+    expect(lineBreaches(source(`const a = 1;\n// ${long}x`))).toEqual(["src/plan/a.ts:2: 121 columns"]);
+    expect(lineBreaches(source(`// ${long}`))).toEqual([]);
+    expect(lineBreaches(source(`// https://example.org/${long}`))).toEqual([]);
+    expect(lineBreaches(source(`const a =\n  /${long}/u;`))).toEqual([]);
+    expect(lineBreaches(source(`// prettier-ignore\nconst a = [\n  "${long}",\n];\n// ${long}x`))).toHaveLength(1);
+    expect(lineBreaches(source(`f();\n/*\n${long}xxxx\n*/\n`, "examples/a.ts"))).toEqual([]);
+    expect(lineBreaches(source(`// ${long}xx\nf();\n/*\na\n*/\n`, "examples/a.ts"))).toHaveLength(1);
+  });
+});
