@@ -1,6 +1,6 @@
 /**
- * `wattsplit/report`: results as text, flat records, charts (Vega-Lite specifications), their data as CSV, and a page that
- * needs nothing else.
+ * `wattsplit/report`: results as text, flat records, charts (Vega-Lite specifications), their data as CSV, and a page
+ * that needs nothing else.
  */
 export { summary } from "./report/summary.ts";
 export { worthText } from "./report/worth-text.ts";

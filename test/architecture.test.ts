@@ -289,7 +289,7 @@ describe("the rules can fail", () => {
     expect(shapeBreaches(file("src/plan/runPlan.ts", ""))).toEqual(["src/plan/runPlan.ts: not kebab-case"]);
     expect(shapeBreaches(file("src/plan/utils.ts", ""))).toHaveLength(1);
     expect(shapeBreaches(file("src/common/a.ts", ""))).toHaveLength(1);
-    expect(shapeBreaches(file("src/plan/a.ts", "// TODO later"))).toEqual(["src/plan/a.ts: holds a TODO"]);
+    expect(shapeBreaches(file("src/plan/a.ts", "// TODO later"))).toEqual(["src/plan/a.ts: contains a TODO"]);
     expect(shapeBreaches(file("src/plan/a.ts", 'import { z } from "zod";'))).toHaveLength(1);
     expect(shapeBreaches(file("src/plan/a.ts", 'import * as z from "zod";'))).toEqual([]);
     expect(shapeBreaches(file("src/plan/a.ts", "//\n".repeat(MAX_LINES)))).toEqual([]);

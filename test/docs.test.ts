@@ -83,7 +83,7 @@ export interface KettleReading extends AssetReading {
     expect(() => docs.header(docs.fileOfConst("bare"))).toThrow(
       "src/assets/bare.ts has no docstring at its head; describe the asset and its rows there.",
     );
-    expect(() => docs.fileOfKind("ghost")).toThrow('z.literal("ghost") stands in 0 files');
+    expect(() => docs.fileOfKind("ghost")).toThrow('z.literal("ghost") is in 0 files');
   });
 });
 

@@ -29,8 +29,8 @@ const [SHAPE, PRICE, NEGATIVE, DEPTH, PREMIUM, SUN, LOAD, WIND] = [0, 1, 2, 3, 4
  * - negative-midday: import and export at one price, below zero in 10 to 50 % of the hours, mostly at midday; one
  *   battery.
  * - two-batteries: either of these with two batteries of different size and efficiency.
- * - industrial: a connection of 40 MW, prices below zero, a battery, two mining fleets and curtailable wind; every second
- *   site with a demand charge.
+ * - industrial: a connection of 40 MW, prices below zero, a battery, two mining fleets and curtailable wind; every
+ *   second site with a demand charge.
  */
 export function eitherOrSite(family: EitherOrFamily, seed: number, { numIntervals, intervalMinutes }: EitherOrSize) {
   const stepHours = intervalMinutes / 60;

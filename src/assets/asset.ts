@@ -1,7 +1,7 @@
 /**
- * The protocol of every asset. An asset is one folder that says what the user may write (`schema`, run only by `input/`),
- * which columns, rows and costs that means (`declare`, `link`), and how the answer reads (`read`). Shared code asks an
- * asset for a property and never for its name.
+ * The protocol of every asset. An asset is one folder that says what the user may write (`schema`, run only by
+ * `input/`), which columns, rows and costs that means (`declare`, `link`), and how the answer reads (`read`). Shared
+ * code asks an asset for a property and never for its name.
  */
 import type * as z from "zod";
 import type { SiteModel } from "../model/site-model.ts";
@@ -125,7 +125,9 @@ interface KindParts<
    * the curves hold their values as given, at no common times.
    */
   check?(spec: Resolved<z.output<Schema>>, initial: z.output<State> | undefined, report: FaultReport): void;
-  /** Adds the asset's columns, rows and costs to the model; returns what `link` needs of them, and the asset's ports. */
+  /**
+   * Adds the asset's columns, rows and costs to the model; returns what `link` needs of them, and the asset's ports.
+   */
   declare(
     spec: Resolved<z.output<Schema>>,
     initial: z.output<State> | undefined,

@@ -50,6 +50,6 @@ export interface PlanInput {
   readonly initialState?: Readonly<Record<string, AssetState>> | undefined;
   /** The AI-only site that compareBaselines sets beside the plan. */
   readonly counterfactual?: CounterfactualInput | undefined;
-  /** Paths of what looks like a mistaken unit and is meant so. */
+  /** Paths of values that look like a wrong unit and are intended. */
   readonly unitsAsStated?: readonly string[] | undefined;
 }

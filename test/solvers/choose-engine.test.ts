@@ -10,7 +10,7 @@ describe("chooseEngine", () => {
   const large = { ...twoByTwo, numRows: 5000 };
   const startBasis = { col: new Uint8Array(2), row: new Uint8Array(5000) };
 
-  it("chooses the simplex for small programs and those with a basis, otherwise the engine expected to be faster", () => {
+  it("chooses the simplex for small programs and those with a basis, otherwise the faster engine by estimate", () => {
     expect(chooseEngine(twoByTwo, {})).toBe(dualSimplex);
     expect(chooseEngine(large, {})).toBe(fasterEngine);
     expect(chooseEngine(large, { startBasis })).toBe(dualSimplex);

@@ -2,8 +2,9 @@
  * Coincident peaks of a URDB rate: a rate per kW by month and hour on the demand while the system peaks, once in each
  * month with a rate. The rate does not say when that may be: `options.coincident` lists the intervals.
  *
- * Where all listed intervals have one rate, and it is that of every month with one, the planner's charge is of the year:
- * rate x months. Rates that differ by month or hour become groups, one for every month and rate among the intervals.
+ * Where all listed intervals have one rate, and it is that of every month with one, the planner's charge is of the
+ * year: rate x months. Rates that differ by month or hour become groups, one for every month and rate among the
+ * intervals.
  */
 import type { UrdbFields, UrdbTier } from "./fields.ts";
 import type { CoincidentIntervals, TariffFields } from "./tariff-fields.ts";
