@@ -1,7 +1,7 @@
 /**
  * Results as the planner gives them out: with the version of their shape, and with a `toJSON` that makes
- * `JSON.stringify` lossless. That is not enumerable, so a result is cloned to a worker, spread and compared as the plain
- * data it is.
+ * `JSON.stringify` lossless. `toJSON` is not enumerable, so a result is cloned to a worker, spread and compared as
+ * plain data.
  */
 import type { PlanResult, ResultData } from "./plan-result.ts";
 
