@@ -2,8 +2,8 @@
  * Whether a load was given in kW: it asks for many times what the whole site could ever give it, and a thousandth of it
  * would find its supply.
  */
-import type { ReadAsset } from "./assets-section.ts";
-import { addSuspicion, type Edge } from "./edge.ts";
+import type { ParsedAsset } from "./assets-section.ts";
+import { addSuspicion, type ParseContext } from "./parse-context.ts";
 
 /** More than this many times all supply: of sites that are short no load asks for so much. */
 const MOST_TIMES = 50;
@@ -11,7 +11,7 @@ const MOST_TIMES = 50;
 const LEAST_MW = 100;
 
 /** Judged where every asset is sound: what is missing may be the supply. */
-export function checkDemandSizes(assets: readonly ReadAsset[], edge: Edge): void {
+export function checkDemandSizes(assets: readonly ParsedAsset[], context: ParseContext): void {
   if (!assets.every(({ planned }) => planned)) return;
   const supplyMw = assets.reduce(
     (mw, { kind, planned }) => mw + (kind?.mostSupplyMw?.(planned?.spec as never) ?? 0),
@@ -22,7 +22,7 @@ export function checkDemandSizes(assets: readonly ReadAsset[], edge: Edge): void
     const asked = kind?.mostDemandMw?.(planned?.spec as never);
     if (!asked || asked.mw < LEAST_MW || asked.mw <= MOST_TIMES * supplyMw || asked.mw > 1000 * supplyMw) continue;
     addSuspicion(
-      edge,
+      context,
       `${path}.${asked.field}`,
       `${Number(asked.mw.toPrecision(6))} MW at most at the site bus`,
       `a load that the site could supply, of which all assets give ${Number(supplyMw.toPrecision(6))} MW at most`,

@@ -19,7 +19,7 @@ function read(input: unknown, context: Partial<ParseContext> = { time }) {
   return { value: parseSection(schema, input, "assets[0]", whole), faults: whole.faults };
 }
 
-describe("readPiece", () => {
+describe("parseSection", () => {
   it("resolves every curve, however deep, and keeps the rest", () => {
     const { value, faults } = read({ limitMw: [1, 2, 3], tiers: [{ mw: 4 }, { mw: [5, 6, 7] }] });
     expect(faults).toEqual([]);
@@ -75,9 +75,9 @@ describe("readPiece", () => {
       months: monthlyNumber(quantity.priceUsdPerMwh, "by month").optional(),
     });
     const faultsOf = (input: unknown, unitsAsStated: string[] = []) => {
-      const edge: Edge = { faults: [], notices: [], time, unitsAsStated };
-      readPiece(tariff, input, "t", edge);
-      return edge.faults.map(({ path, given }) => `${path}: ${given}`);
+      const context: ParseContext = { faults: [], notices: [], time, unitsAsStated };
+      parseSection(tariff, input, "t", context);
+      return context.faults.map(({ path, given }) => `${path}: ${given}`);
     };
     const twelve = (usd: number) => Array.from({ length: 12 }, (_, m) => usd * (m + 1));
     expect(faultsOf({ byPeriod: { off: 0.04, on: 0.09, mid: 0 } })).toEqual([
