@@ -7,7 +7,7 @@ import { addSuspicion, type ParseContext } from "./parse-context.ts";
 
 /** More than this many times all supply: of sites that are short no load asks for so much. */
 const MOST_TIMES = 50;
-/** A load below this (MW, here as kW) is no whole site's. */
+/** A load below this cannot be the kW of a whole site, MW as written. */
 const LEAST_MW = 100;
 
 /** Judged where every asset is sound: what is missing may be the supply. */

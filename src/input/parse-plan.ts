@@ -33,6 +33,7 @@ export function parsePlan(given: unknown, build?: (plan: Plan) => unknown): Plan
 
 /** Copies the input to plain data. @throws PlanInputError if it is not data, or not an object. */
 export function* plainInputSteps(given: unknown): Generator<undefined, Readonly<Record<string, unknown>>> {
+  checkObjectPrototype();
   const faults: PlanInputFault[] = [];
   const input = yield* plainSteps(given, (path, ...words) => addFault({ faults, notices: [] }, path, ...words));
   // The rest of an input that is not plain data could only have consequential faults.
@@ -45,7 +46,6 @@ export function* plainInputSteps(given: unknown): Generator<undefined, Readonly<
 
 /** Like `parsePlan`, in steps of a few milliseconds: a part of the input, then each asset. */
 export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Generator<undefined, Plan> {
-  checkObjectPrototype();
   const faults: PlanInputFault[] = [];
   const notices: string[] = [];
   const input = yield* plainInputSteps(given);

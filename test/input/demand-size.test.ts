@@ -23,7 +23,7 @@ describe("a load of many times all supply", () => {
         path: "assets[1].facilityMw",
         given: "5000 MW at most at the site bus",
         wanted: "a load that the site could supply, of which all assets give 20 MW at most",
-        fix: 'is this kW? divide by 1000; if it is meant so, list "assets[1].facilityMw" in unitsAsStated',
+        fix: 'is this kW? divide by 1000; if it is intended, list "assets[1].facilityMw" in unitsAsStated',
       },
     ]);
     expect(faultsOf(behind20(spot({ facilityMw: 2500 })))).toMatchObject([{ path: "assets[1].facilityMw" }]);

@@ -78,7 +78,7 @@ describe("checkValues", () => {
     expect(faultsOf(mixed, quantity.priceUsdPerMwh)).toEqual([
       {
         path: "x",
-        given: "8 absolute values of at most 0.09, beside 16 of at least 20",
+        given: "8 values of 0.09 at most in size, beside 16 of 20 or more",
         wanted: "a plausible size in USD/MWh",
         fix: 'is this USD/kWh? multiply by 1000; if it is intended, list "x" in unitsAsStated',
       },
