@@ -99,9 +99,11 @@ export const soakClasses: Readonly<Record<string, Make>> = {
   "other money": (draw) => twinOf(plainShape(draw), draw, 2, 1, 10 ** draw.whole(-6, 6)),
   "infeasible by sum": (draw) => ({ lp: infeasibleBySum(draw), truth: known("infeasible") }),
   "unbounded along": (draw) => ({ lp: unboundedAlong(draw), truth: known("unbounded") }),
-  // Judged exactly: coefficients rounded in the other units may make feasible, far out, what was built to be
-  // infeasible.
-  "no optimum, 12 orders": (draw) => exactly(inOtherUnits(withoutOptimum(draw).lp, draw, 4, 2)),
+  // Units are powers of two: rounded coefficients would make feasible, far out, what was built to be infeasible.
+  "no optimum, 12 orders": (draw) => {
+    const { lp, truth } = withoutOptimum(draw);
+    return { lp: inOtherUnits(lp, draw, 4, 2, 1, true), ...(truth === undefined ? {} : { truth }) };
+  },
   "infeasible site": (draw) => ({ lp: infeasibleSite(draw), truth: known("infeasible") }),
   "unbounded site": (draw) => ({ lp: unboundedSite(draw), truth: known("unbounded") }),
   site: (draw) => ({

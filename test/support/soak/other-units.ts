@@ -1,10 +1,13 @@
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import type { Draw } from "./draw.ts";
 
+/** Of the units that are powers of two: 8 for 10. */
+const BITS_PER_DECADE = 3;
+
 /**
  * The same program in other units: column j counted in `colUnit[j]`, row i in `rowUnit[i]`, money in `moneyUnit`. Its
  * optimum is the plain one's times the money unit. Units are powers of ten, so coefficients are rounded, as a user's
- * are.
+ * are; with `isExact` they are powers of two, and nothing is rounded.
  */
 export function inOtherUnits(
   lp: LinearProgram,
@@ -12,8 +15,12 @@ export function inOtherUnits(
   colDecades: number,
   rowDecades: number,
   money = 1,
+  isExact = false,
 ): LinearProgram {
-  const unit = (decades: number): number => 10 ** draw.whole(-decades, decades);
+  const unit = (decades: number): number =>
+    isExact
+      ? 2 ** draw.whole(-BITS_PER_DECADE * decades, BITS_PER_DECADE * decades)
+      : 10 ** draw.whole(-decades, decades);
   const colUnit = Float64Array.from({ length: lp.numCols }, () => unit(colDecades));
   const rowUnit = Float64Array.from({ length: lp.numRows }, () => unit(rowDecades));
   const value = lp.value.slice();
