@@ -88,7 +88,7 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
   [
     "a battery emptied because the plan ends",
     "assets/battery/read.test.ts",
-    "without a rule the end is worth the mean import price at the bus times the discharge efficiency, and says so",
+    "without a rule the end is worth the mean bus import price times discharge efficiency, with a notice",
   ],
   [
     "a state outside the window that is clamped",
