@@ -1,4 +1,4 @@
-import { readFile, writeFile } from "node:fs/promises";
+import { readFile, rm, writeFile } from "node:fs/promises";
 import { basename, isAbsolute } from "node:path";
 import { defineConfig } from "tsup";
 import { withoutDescriptions } from "./scripts/without-descriptions.ts";
@@ -37,10 +37,17 @@ const library = defineConfig({
   ],
   plugins: [
     {
-      // NB: splitting CJS leaves the absolute path of the build in the maps of the .cjs files.
       name: "relative-source-maps",
       async buildEnd({ writtenFiles }) {
         for (const { name } of writtenFiles.filter((file) => file.name.endsWith(".map"))) {
+          if (name.endsWith(".cjs.map")) {
+            // A second set of maps to the same sources would be a fifth of the tarball.
+            const script = name.slice(0, -".map".length);
+            const code = await readFile(script, "utf8");
+            await writeFile(script, code.replace(/\n\/\/# sourceMappingURL=.*\n?$/u, "\n"));
+            await rm(name);
+            continue;
+          }
           const map = JSON.parse(await readFile(name, "utf8")) as { sources: string[]; sourcesContent?: string[] };
           map.sources = map.sources.map((source) => (isAbsolute(source) ? basename(source) : source));
           // Positions and names of the sources; their text would be most of the tarball.
@@ -59,6 +66,7 @@ const command = defineConfig({
   target: "es2022",
   platform: "node",
   splitting: false,
+  minify: true,
   sourcemap: false,
   clean: false,
   dts: false,

@@ -38,7 +38,7 @@ describe("energy by time of use", () => {
     expect(ruleOf(site, "grid").flows[0].usdPerMwh?.(2)).toBeCloseTo(130 / 0.8, 9);
   });
 
-  it("names the place of a period without a rate", () => {
+  it("names the place of a period without a rate, and of rates that are probably in USD/kWh", () => {
     expect(
       faultsOf({
         count: 1,
@@ -49,10 +49,10 @@ describe("energy by time of use", () => {
       faultsOf({
         count: 1,
         assets: [
-          gridAsset({ touEnergyCharge: { ...touEnergyCharge, usdPerMwh: { peak: 0.08, "off-peak": 10 } } }),
+          gridAsset({ touEnergyCharge: { ...touEnergyCharge, usdPerMwh: { peak: 0.08, "off-peak": 0.04 } } }),
           firmAsset(1),
         ],
       }),
-    ).toMatchObject([{ path: "assets[0].touEnergyCharge.usdPerMwh.peak" }]);
+    ).toMatchObject([{ path: "assets[0].touEnergyCharge.usdPerMwh" }]);
   });
 });
