@@ -8,7 +8,7 @@ export { scheduleRecords, type ScheduleRecord } from "./report/records.ts";
 export { ledgerEntries, type LedgerEntry } from "./plan/ledger.ts";
 export { chartCsv } from "./report/charts/chart-csv.ts";
 export type { ChartRow, ChartSpec } from "./report/charts/chart-spec.ts";
-export { chartSvg } from "./report/charts/chart-svg.ts";
+export { chartSvg, MissingPackageError } from "./report/charts/chart-svg.ts";
 export { dieselChart } from "./report/charts/diesel-chart.ts";
 export { planChart, planChartKinds } from "./report/charts/plan-charts.ts";
 export type { PlanChartKind } from "./report/charts/plan-charts.ts";

@@ -1,5 +1,6 @@
 import { Command, CommanderError } from "commander";
 import { InputFileError, PlanInputError, ProgramError } from "../errors.ts";
+import { MissingPackageError } from "../report/charts/chart-svg.ts";
 import type { AddCommand } from "./command.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
@@ -66,7 +67,7 @@ export async function run(args: readonly string[], terminal: Terminal, nowMs: ()
 /** Whether the command line or a file is at fault, and not the program. */
 function isOfInput(error: unknown): boolean {
   if (error instanceof PlanInputError || error instanceof InputFileError || error instanceof ProgramError) return true;
-  return error instanceof UsageError || isFileError(error);
+  return error instanceof UsageError || error instanceof MissingPackageError || isFileError(error);
 }
 
 function isFileError(error: unknown): error is Error & { readonly code: string } {
@@ -74,6 +75,9 @@ function isFileError(error: unknown): error is Error & { readonly code: string }
 }
 
 function errorText(error: unknown): string {
+  if (error instanceof MissingPackageError) {
+    return `wattsplit: ${error.message}, or leave the charts out with --no-charts`;
+  }
   if (isFileError(error)) return `wattsplit: ${error.message}`;
   if (isOfInput(error)) return `wattsplit: ${(error as Error).message}`;
   return `wattsplit: internal error, please report it with the command and the site: ${String(error instanceof Error ? (error.stack ?? error) : error)}`;

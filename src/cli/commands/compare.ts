@@ -11,13 +11,15 @@ import { type SiteOptions, withSiteOptions } from "../site-options.ts";
 
 interface Options extends SiteOptions {
   readonly report?: string;
+  readonly charts: boolean;
   readonly json?: string;
 }
 
 export const addCompare: AddCommand = (program, { terminal, nowMs, finish }) => {
   withSiteOptions(program.command("compare"))
     .description("plan the site and its AI-only twins: what diesel the flexibility really replaces")
-    .option("--report <file>", "write one HTML page with charts")
+    .option("--report <file>", "write one HTML page with charts (needs the packages vega and vega-lite)")
+    .option("--no-charts", "leave the charts out of the page")
     .option("--json <file>", "write the whole comparison as JSON; - prints it instead of the summary")
     .action(async (site: string, options: Options) => {
       const line = progressLine(terminal, nowMs);
@@ -27,7 +29,8 @@ export const addCompare: AddCommand = (program, { terminal, nowMs, finish }) => 
       line.clear();
       if (options.json !== "-") terminal.print(summary(comparison));
       if (options.json !== undefined) terminal.write(options.json, `${resultToJson(comparison as never)}\n`);
-      if (options.report !== undefined) terminal.write(options.report, await htmlReport(comparison));
+      if (options.report !== undefined)
+        terminal.write(options.report, await htmlReport(comparison, { charts: options.charts }));
       finish(exitCodeOf(comparison.hybrid));
     });
 };

@@ -18,6 +18,7 @@ interface Options extends SiteOptions {
   readonly csv?: string;
   readonly ledger?: string;
   readonly report?: string;
+  readonly charts: boolean;
   readonly json?: string;
   readonly timeLimit?: number;
 }
@@ -27,7 +28,8 @@ export const addPlan: AddCommand = (program, { terminal, nowMs, finish }) => {
     .description("plan a site and print what happens, what it costs and the proof")
     .option("--csv <file>", "write the schedule as CSV, a row per interval")
     .option("--ledger <file>", "write every amount of money as CSV")
-    .option("--report <file>", "write one HTML page with charts")
+    .option("--report <file>", "write one HTML page with charts (needs the packages vega and vega-lite)")
+    .option("--no-charts", "leave the charts out of the page")
     .option("--json <file>", "write the whole result as JSON; - prints it instead of the summary")
     .option("--time-limit <seconds>", "stop each solve after so many seconds", numberOption("--time-limit"))
     .action(async (site: string, options: Options) => {
@@ -44,7 +46,8 @@ export const addPlan: AddCommand = (program, { terminal, nowMs, finish }) => {
         result.status === "optimal" ? result : result.status === "branching-limit" ? result.incumbent : undefined;
       if (plan && options.csv !== undefined) terminal.write(options.csv, writeSchedule(plan));
       if (plan && options.ledger !== undefined) terminal.write(options.ledger, ledgerCsv(plan));
-      if (options.report !== undefined) terminal.write(options.report, await htmlReport(result));
+      if (options.report !== undefined)
+        terminal.write(options.report, await htmlReport(result, { charts: options.charts }));
       if (!plan && (options.csv ?? options.ledger) !== undefined) terminal.note("No plan, so no table was written.\n");
       finish(exitCodeOf(result));
     });

@@ -18,7 +18,7 @@ interface VegaLite {
 
 /**
  * A chart as SVG, drawn without a page. Needs the optional peers `vega` (6) and `vega-lite` (~6.4 on Node 20).
- * @throws Error naming the missing package.
+ * @throws MissingPackageError naming the package.
  */
 export async function chartSvg(chart: ChartSpec): Promise<string> {
   const { compile } = await loadVegaLite();
@@ -49,8 +49,14 @@ async function loadVegaLite(): Promise<VegaLite> {
   }
 }
 
-function missing(name: string, cause: unknown): Error {
-  return new Error(`chartSvg draws with the package ${name}, which did not load; install it: npm install ${name}`, {
-    cause,
-  });
+/** An optional package is needed and is not installed. */
+export class MissingPackageError extends Error {
+  readonly code = "MISSING_PACKAGE";
+}
+
+function missing(name: string, cause: unknown): MissingPackageError {
+  return new MissingPackageError(
+    `chartSvg draws with the package ${name}, which did not load; install it: npm install ${name}`,
+    { cause },
+  );
 }

@@ -48,3 +48,9 @@ it("stops at the time limit with 3", async () => {
   expect(code).toBe(3);
   expect(terminal.printed).toMatch(/time-limit/u);
 });
+
+it("leaves the charts out with --no-charts", async () => {
+  const { terminal } = await runOnSite("plan site.json --report out.html --no-charts");
+  expect(terminal.files.get("out.html")).toContain("USD net.");
+  expect(terminal.files.get("out.html")).not.toContain("<svg");
+});
