@@ -33,7 +33,7 @@ export type Job = Resolved<z.output<typeof jobSchema>>;
 
 /** What the job starts the plan with. */
 export interface JobStart {
-  /** Of the whole job: facility energy, or IT energy in a hall. */
+  /** Energy of the whole job: facility energy, or IT energy in a hall. */
   readonly energyMwh: number;
   readonly openMwh: number;
   /** What the pace of earlier plans leaves open. */

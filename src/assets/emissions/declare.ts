@@ -11,7 +11,7 @@ export interface Declared {
 }
 
 export interface Handles extends Declared {
-  /** Of all assets. */
+  /** What every asset of the site emits. */
   readonly sources: readonly EmissionTerm[];
 }
 

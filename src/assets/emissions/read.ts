@@ -8,7 +8,7 @@ import type { Spec, State } from "./schema.ts";
 
 export interface EmissionsReading extends AssetReading {
   readonly kind: "emissions";
-  /** Of the whole site. */
+  /** Emissions of the whole site. */
   readonly series: { readonly co2T: Float64Array };
   readonly totals: { readonly co2T: number; readonly priceUsd: number };
   /** Empty without a cap. */

@@ -77,8 +77,9 @@ export interface Minimum {
   /** What the period's straight line asks for by the plan's end. */
   readonly lineMwh: number;
   readonly greatestVolumeMw: number;
-  /** Of a MWh behind the pace, and of one that cannot be taken later. */
+  /** Price of a MWh behind the pace. */
   readonly behindUsdPerMwh: number;
+  /** Price of a MWh that cannot be taken later. */
   readonly lateUsdPerMwh: number;
   readonly row: RowBlock;
   readonly shortfallMwh: ColumnBlock;

@@ -58,11 +58,11 @@ export type TakeOrPay = Extract<Terms, { readonly shape: "take-or-pay" }>;
 
 /** What a contract costs, before what its energy saves at spot; one value per interval. */
 export interface TermPrices {
-  /** Of a MWh of the volume, used or not: sunk. */
+  /** Price of each MWh of the volume, whether used or not; a sunk cost. */
   readonly owedUsdPerMwh?: Float64Array;
-  /** Of a MWh taken. */
+  /** Price of each MWh taken. */
   readonly takenUsdPerMwh?: Float64Array;
-  /** Of a MWh not taken. */
+  /** Price of each MWh not taken. */
   readonly untakenUsdPerMwh?: number | undefined;
   /** What a MWh not used is sold for, fee taken off. */
   readonly resaleUsdPerMwh?: Float64Array;

@@ -22,25 +22,23 @@ it("writes the page with charts", async () => {
 });
 
 it("ends with 2 where no plan exists, and writes no table", async () => {
+  // 1 MW for 6 h cannot bring a battery from 0 to 50 MWh.
   const { code, terminal } = await runOnSite("plan site.json --csv out.csv", (site) => {
-    (site["assets"] as unknown[])[2] = {
-      kind: "ai-deferrable",
-      name: "jobs",
-      capMw: 40,
-      jobs: [
-        {
-          name: "j",
-          energyFacilityMwh: 200,
-          maxMw: 40,
-          release: "2026-07-14T00:00:00-05:00",
-          deadline: "2026-07-14T06:00:00-05:00",
-        },
-      ],
-    };
-    (site["assets"] as Record<string, unknown>[])[1]["vollUsdPerMwh"] = 5000;
+    site["initialState"] = { bess: { storedMwh: 0 } };
+    (site["assets"] as unknown[]).push({
+      kind: "battery",
+      name: "bess",
+      chargeLimitMw: 1,
+      dischargeLimitMw: 1,
+      minStoredMwh: 0,
+      maxStoredMwh: 60,
+      wearUsdPerMwh: 1,
+      end: { rule: "at-least", storedMwh: 50 },
+    });
   });
-  if (code === 2) expect(terminal.noted).toBe("No plan, so no table was written.\n");
-  expect(terminal.files.has("out.csv")).toBe(code === 0);
+  expect(code).toBe(2);
+  expect(terminal.noted).toBe("No plan, so no table was written.\n");
+  expect(terminal.files.has("out.csv")).toBe(false);
 });
 
 it("stops at the time limit with 3", async () => {
