@@ -1,8 +1,8 @@
 /** Formats a plan as one screen of text: the schedule, its cost, why it is optimal, and the diesel it saves. */
 import type { BaselineComparison } from "../plan/compare-cases.ts";
-import type { LedgerLine } from "../plan/ledger.ts";
 import type { PlanResult, PowerPlan } from "../plan/plan-result.ts";
 import { checkResult } from "./check-result.ts";
+import { type LedgerItem, ledgerItems } from "./ledger-items.ts";
 import { amount, table } from "./text-table.ts";
 
 /**
@@ -51,7 +51,7 @@ function powerPlanText(plan: PowerPlan, title: string): string[] {
     "",
     ...scheduleTable(plan),
     "",
-    ...itemTable("item", linesByItem(ledger.lines)),
+    ...itemTable("item", ledgerItems(ledger.lines)),
     `net cost ${amount(plan.objectiveUsd)} USD (${listed(Object.fromEntries(kinds), amount)})`,
     ...(plan.alreadySetUsd === 0
       ? []
@@ -96,23 +96,6 @@ function scheduleTable({ assets, intervalStarts, prices, stepHours }: PowerPlan)
   );
 }
 
-type ItemLine = Pick<LedgerLine, "asset" | "item" | "kind" | "usd">;
-
-/**
- * Merges ledger lines with the same asset, item and kind: the ledger lists amounts by interval and of the period
- * separately.
- */
-function linesByItem(lines: readonly ItemLine[]): ItemLine[] {
-  const merged = new Map<string, { -readonly [Field in keyof ItemLine]: ItemLine[Field] }>();
-  for (const { asset, item, kind, usd } of lines) {
-    const key = JSON.stringify([asset, item, kind]);
-    const known = merged.get(key);
-    if (!known) merged.set(key, { asset, item, kind, usd });
-    else known.usd += usd;
-  }
-  return [...merged.values()].filter(({ usd }) => usd !== 0);
-}
-
 /** The extra cost of a threshold rule over the plan, by item, or why the rule is infeasible. */
 function ruleText({
   status,
@@ -125,14 +108,14 @@ function ruleText({
     planIsWorthUsd === undefined
       ? "no plan to compare with"
       : `costs ${amount(planIsWorthUsd)} USD more than the plan (which knows all prices in advance)`;
-  const items = linesByItem(differenceUsdByItem);
+  const items = ledgerItems(differenceUsdByItem);
   return [
     `Today's threshold rule: ${worth}. ${detail}`,
     ...(items.length === 0 ? [] : itemTable("rule minus plan", items)),
   ];
 }
 
-function itemTable(title: string, lines: readonly ItemLine[]): string[] {
+function itemTable(title: string, lines: readonly LedgerItem[]): string[] {
   return table(
     [title, "asset", "kind", "USD (cost +)"],
     lines.map(({ item, asset, kind, usd }) => [item, asset, kind, amount(usd)]),

@@ -7,6 +7,7 @@ import { dieselChart } from "../charts/diesel-chart.ts";
 import { planChart, planChartKinds } from "../charts/plan-charts.ts";
 import { waterfallChart } from "../charts/waterfall-chart.ts";
 import { checkResult } from "../check-result.ts";
+import { ledgerItems } from "../ledger-items.ts";
 import { dieselSection } from "./diesel-section.ts";
 import { element, joined, list, type Markup, numberText, section, tableOf } from "./markup.ts";
 import { STYLESHEET } from "./stylesheet.ts";
@@ -128,15 +129,7 @@ async function figures(charts: readonly ChartSpec[]): Promise<Markup> {
 }
 
 function ledgerTable({ lines, totalUsd, alreadySet }: Ledger): Markup {
-  const merged = new Map<string, { asset: string; item: string; kind: string; usd: number }>();
-  for (const { asset, item, kind, usd } of lines) {
-    const key = JSON.stringify([asset, item, kind]);
-    const line = merged.get(key) ?? { asset, item, kind, usd: 0 };
-    merged.set(key, { ...line, usd: line.usd + usd });
-  }
-  const rows = [...merged.values()]
-    .filter(({ usd }) => usd !== 0)
-    .map(({ asset, item, kind, usd }) => [asset, item, kind, usd]);
+  const rows = ledgerItems(lines).map(({ asset, item, kind, usd }) => [asset, item, kind, usd]);
   return joined([
     tableOf(["Asset", "Item", "Kind", "USD"], [...rows, ["", "Net cost", "", totalUsd]]),
     alreadySet.length === 0 ? "" : element("p", "Charged before the plan, and not part of it:"),
