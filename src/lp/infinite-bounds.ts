@@ -14,10 +14,19 @@ export function withInfiniteBounds<Program extends Partial<Bounds>>(lp: Program)
   let opened: Partial<Bounds> = {};
   for (const field of ["colLower", "colUpper", "rowLower", "rowUpper"] as const) {
     const bound = lp[field];
-    if (bound?.some(meansInfinite) === true)
+    if (bound !== undefined && hasHugeBound(bound))
       opened = { ...opened, [field]: bound.map((l) => (meansInfinite(l) ? Math.sign(l) * Infinity : l)) };
   }
   return Object.keys(opened).length === 0 ? lp : { ...lp, ...opened };
+}
+
+/** A loop, because every check of a solution runs it on four vectors. */
+function hasHugeBound(bound: Float64Array): boolean {
+  for (let k = 0; k < bound.length; k++) {
+    const l = bound[k];
+    if ((l >= INFINITE_BOUND && l < Infinity) || (l <= -INFINITE_BOUND && l > -Infinity)) return true;
+  }
+  return false;
 }
 
 function meansInfinite(bound: number): boolean {

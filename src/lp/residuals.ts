@@ -41,11 +41,18 @@ export function columnSums(lp: LinearProgram, y: Float64Array, factor: 1 | -1, s
   const value = new Float64Array(numCols);
   const magnitude = new Float64Array(numCols);
   for (let j = 0; j < numCols; j++) {
-    const sum = new CompensatedSum();
-    if (start !== undefined) sum.add(start[j]);
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) sum.add(factor * coefficient[k] * y[rowIndex[k]]);
-    value[j] = sum.total;
-    magnitude[j] = sum.magnitude;
+    let sum = start === undefined ? 0 : start[j];
+    let lost = 0;
+    let size = Math.abs(sum);
+    for (let k = colStart[j]; k < colStart[j + 1]; k++) {
+      const term = factor * coefficient[k] * y[rowIndex[k]];
+      const after = sum + term;
+      lost += Math.abs(sum) >= Math.abs(term) ? sum - after + term : term - after + sum;
+      sum = after;
+      size += Math.abs(term);
+    }
+    value[j] = sum + lost;
+    magnitude[j] = size;
   }
   return { value, magnitude };
 }

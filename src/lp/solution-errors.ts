@@ -88,14 +88,18 @@ export function checkDual(lp: LinearProgram, yGiven: Float64Array, reducedCost: 
     }
   }
 
-  // Per row, over its columns: the greatest dual infeasibility if y_i were zero, and whether y_i exceeds rounding in
-  // any column.
+  const boundOf = (i: number) => (y[i] > 0 ? lp.rowLower[i] : lp.rowUpper[i]);
+  // Per row, over its columns: whether y_i exceeds rounding in any of them and, if y_i refers to an infinite bound, the
+  // greatest dual infeasibility if y_i were zero.
   const infeasibilityOfRow = new Float64Array(numRows);
   const relativeInfeasibilityOfRow = new Float64Array(numRows);
   const isAboveRounding = new Uint8Array(numRows);
   const isEmptyRow = new Uint8Array(numRows).fill(1);
+  const isUnbounded = new Uint8Array(numRows);
+  for (let i = 0; i < numRows; i++) isUnbounded[i] = y[i] !== 0 && !Number.isFinite(boundOf(i)) ? 1 : 0;
   for (let j = 0; j < numCols; j++) {
     const scale = costScale + Math.abs(cost[j]);
+    const own = costScale + d.magnitude[j];
     const rounding = ROUNDING * d.magnitude[j];
     const end = colStart[j + 1];
     for (let k = colStart[j]; k < end; k++) {
@@ -104,15 +108,14 @@ export function checkDual(lp: LinearProgram, yGiven: Float64Array, reducedCost: 
       if (y[i] === 0) continue;
       const term = Math.abs(value[k] * y[i]);
       if (term > rounding) isAboveRounding[i] = 1;
+      if (isUnbounded[i] === 0) continue;
       if (term > infeasibilityOfRow[i] * scale) infeasibilityOfRow[i] = term / scale;
-      const own = costScale + d.magnitude[j];
       if (term > relativeInfeasibilityOfRow[i] * own) relativeInfeasibilityOfRow[i] = term / own;
     }
   }
   for (let i = 0; i < numRows; i++) {
     if (y[i] === 0 || (isAboveRounding[i] === 0 && isEmptyRow[i] === 0)) continue;
-    const bound = y[i] > 0 ? lp.rowLower[i] : lp.rowUpper[i];
-    if (Number.isFinite(bound)) dualObjective.add(y[i] * bound);
+    if (isUnbounded[i] === 0) dualObjective.add(y[i] * boundOf(i));
     else {
       worst = Math.max(worst, isEmptyRow[i] === 1 ? Math.abs(y[i]) / costScale : infeasibilityOfRow[i]);
       relativeToTerms = Math.max(

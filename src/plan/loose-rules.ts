@@ -18,11 +18,12 @@ export function withoutLooseRules({ site, lp }: BuiltSite): ExclusiveProgram {
     const others = pairs.columns(pair, 1);
     return pairs.columns(pair, 0).some((j) => others.some((k) => canBind(j, k)));
   };
-  const blocks = pairs.blocks.map((block) => ({
-    ...block,
-    pairs: block.pairs.filter(isOpen),
-    impliedPairs: block.pairs.filter((pair) => !isOpen(pair)),
-  }));
+  const blocks = pairs.blocks.map((block) => {
+    const open: number[] = [];
+    const impliedPairs: number[] = [];
+    for (const pair of block.pairs) (isOpen(pair) ? open : impliedPairs).push(pair);
+    return { ...block, pairs: open, impliedPairs };
+  });
   for (const { rows } of site.eitherOrs) if (rows) rowUpper.fill(Infinity, rows.start, rows.start + count);
   for (const pair of blocks.flatMap((block) => block.pairs)) {
     const { rows } = site.eitherOrs[Math.floor(pair / count)];

@@ -18,12 +18,16 @@ import type { LpSolver } from "./solver.ts";
 /** By how much the first objective may become worse: the greatest relative gap between the point and its prices. */
 const SAME_OBJECTIVE = 1e-9;
 
-/** Solves by the engine; then, unless the engine has decided ties itself, finds the best of the equal optima. */
+/**
+ * Solves by the engine; then, unless the engine has decided ties itself, finds the best of the equal optima.
+ * `faceEngine` solves the face if the optimum has a basis; a session gives one that keeps its factors and buffers.
+ */
 export function* breakTies(
   engine: LpSolver,
   lp: LinearProgram,
   options: LpOptions,
   cost: Float64Array,
+  faceEngine?: LpSolver,
 ): Generator<LpProgress, LpSolution> {
   checkCost(lp, "secondObjective", cost);
   const remaining = remainingBudget(options);
@@ -32,7 +36,7 @@ export function* breakTies(
   const face = faceProgram(lp, first, cost);
   const { basis } = first;
   const left = { ...remaining(first.iterations), ...(basis && { startBasis: basis }) };
-  const second = yield* chooseEngine(face, left).steps(face, left);
+  const second = yield* ((basis && faceEngine) ?? chooseEngine(face, left)).steps(face, left);
   const iterations = first.iterations + second.iterations;
   if (second.status === "optimal") {
     const { x, objective: secondObjective } = second;

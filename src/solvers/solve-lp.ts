@@ -43,6 +43,15 @@ export async function solveLpAsync(
 /** The solve in steps, to be run between other work: yields after every batch and returns the solution. */
 export function* solveLpSteps(lp: LinearProgram, options: SolveLpOptions = {}): Generator<LpProgress, LpSolution> {
   checkProgram(lp);
+  return yield* solveCheckedSteps(lp, options);
+}
+
+/** `solveLpSteps` for a program that has passed `checkProgram`; `faceEngine` as for `breakTies`. */
+export function* solveCheckedSteps(
+  lp: LinearProgram,
+  options: SolveLpOptions,
+  faceEngine?: LpSolver,
+): Generator<LpProgress, LpSolution> {
   const { solver = presolved(chooseEngine(lp, options)), ...rest } = checkedOptions(options, lp);
   checkSolver("options.solver", solver);
   const phaseMs: Record<string, number> = {};
@@ -52,7 +61,10 @@ export function* solveLpSteps(lp: LinearProgram, options: SolveLpOptions = {}): 
     totalMs += ms;
   };
   const { secondObjective } = rest;
-  const steps = secondObjective === undefined ? solver.steps(lp, rest) : breakTies(solver, lp, rest, secondObjective);
+  const steps =
+    secondObjective === undefined
+      ? solver.steps(lp, rest)
+      : breakTies(solver, lp, rest, secondObjective, faceEngine);
   const solution = yield* timedSteps(steps, addTime);
   return { ...solution, timings: { totalMs, phaseMs } };
 }

@@ -9,7 +9,8 @@ import type { LpSolution } from "../../lp/solution.ts";
 import { chosenSession } from "./chosen-session.ts";
 import { type AbortSignalLike, drain, drainAsync } from "../budget/drain.ts";
 import { dualSimplex } from "../dual-simplex.ts";
-import { solveLpSteps } from "../solve-lp.ts";
+import { SimplexSession } from "../dual-simplex/simplex-session.ts";
+import { solveCheckedSteps } from "../solve-lp.ts";
 import type { LpSession, LpSolver } from "../solver.ts";
 
 /** What may change between solves. Vectors have full length and are copied; absent ones remain unchanged. */
@@ -58,6 +59,7 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
   const { name } = solver ?? dualSimplex;
   let present = withOwnVectors(withInfiniteBounds(lp));
   const session = solver ? (solver.prepare?.(present) ?? basisSession(solver)) : chosenSession();
+  const faceEngine = faceSession();
   /** Number of the latest run: earlier ones are no longer valid. */
   let lastRun = 0;
 
@@ -73,11 +75,8 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
     const { startBasis } = rest;
     // A session recognises the basis at which it ended by object identity, and the caller may have written into it.
     const start = startBasis && { startBasis: { ...startBasis } };
-    const solves = solveLpSteps(changed, {
-      ...rest,
-      ...start,
-      solver: { name, steps: (_, all) => session.steps(changed, all, shift) },
-    });
+    const solver: LpSolver = { name, steps: (_, all) => session.steps(changed, all, shift) };
+    const solves = solveCheckedSteps(changed, { ...rest, ...start, solver }, faceEngine);
     return {
       next: () => {
         if (run === lastRun) return solves.next();
@@ -96,6 +95,21 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
       const { signal, ...rest } = copyFields("options", given, "an object of options; leave it out for the defaults");
       checkSignal("options.signal", signal);
       return drainAsync(steps(changes, rest), signal);
+    },
+  };
+}
+
+/**
+ * Solves the faces of equal optima, all of the same matrix: scaled once, and the buffers are kept. It has a state of its
+ * own, because the next solve of the program itself starts from the factors of its last basis.
+ */
+function faceSession(): LpSolver {
+  let simplex: SimplexSession | undefined;
+  return {
+    name: dualSimplex.name,
+    steps(face, options) {
+      simplex ??= new SimplexSession();
+      return simplex.steps(face, options);
     },
   };
 }
