@@ -62,9 +62,7 @@ export function* solveCheckedSteps(
   };
   const { secondObjective } = rest;
   const steps =
-    secondObjective === undefined
-      ? solver.steps(lp, rest)
-      : breakTies(solver, lp, rest, secondObjective, faceEngine);
+    secondObjective === undefined ? solver.steps(lp, rest) : breakTies(solver, lp, rest, secondObjective, faceEngine);
   const solution = yield* timedSteps(steps, addTime);
   return { ...solution, timings: { totalMs, phaseMs } };
 }

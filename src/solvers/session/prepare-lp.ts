@@ -75,8 +75,8 @@ export function prepareLp(lp: LinearProgram, options: { readonly solver?: LpSolv
     const { startBasis } = rest;
     // A session recognises the basis at which it ended by object identity, and the caller may have written into it.
     const start = startBasis && { startBasis: { ...startBasis } };
-    const solver: LpSolver = { name, steps: (_, all) => session.steps(changed, all, shift) };
-    const solves = solveCheckedSteps(changed, { ...rest, ...start, solver }, faceEngine);
+    const within: LpSolver = { name, steps: (_, all) => session.steps(changed, all, shift) };
+    const solves = solveCheckedSteps(changed, { ...rest, ...start, solver: within }, faceEngine);
     return {
       next: () => {
         if (run === lastRun) return solves.next();
