@@ -31,7 +31,7 @@ console.log(`${solution.objective} USD: ${mix}; proved: ${checkSolution(lp, solu
 console.log(`emissions ${rowActivities(lp, solution.x)[1]} t of 24`);
 rangeCosts(lp, solution).forEach(({ left, right }, j) => {
   const cost = lp.cost[j];
-  console.log(`${sources[j].name}: the mix holds from ${cost - left.holdsTo} to ${cost + right.holdsTo} USD/MWh`);
+  console.log(`${sources[j].name}: the mix holds from ${cost - left.validFor} to ${cost + right.validFor} USD/MWh`);
 });
 
 const text = writeCplexLp(lp);

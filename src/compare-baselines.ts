@@ -1,9 +1,8 @@
-import { parseSteps } from "./input/parse-plan.ts";
+import { checkedRequestSteps } from "./checked-request.ts";
 import type { PlanInput } from "./plan-input/index.ts";
 import { comparisonSteps, type BaselineComparison } from "./plan/compare-cases.ts";
 import { drain, drainAsync } from "./solvers/budget/drain.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
-import { buildSite } from "./plan/build-site.ts";
 
 /**
  * What diesel the hybrid really saves: plans the site as given and the AI-only sites of `input.counterfactual`, all
@@ -30,7 +29,7 @@ export async function compareBaselinesAsync(
 }
 
 function* steps(input: unknown, options: PlanOptions): Generator<unknown, BaselineComparison> {
-  const plan = yield* parseSteps(input, buildSite);
+  const request = yield* checkedRequestSteps(input);
   yield;
-  return yield* comparisonSteps(plan, options);
+  return yield* comparisonSteps(request, options);
 }

@@ -24,7 +24,7 @@ export type { EmissionReport } from "./plan/attribute-emissions.ts";
 export type { BrokenRule } from "./plan/either-or-check.ts";
 export type { Conflict } from "./plan/explain-infeasible.ts";
 export type { IrreducibleSet, SetMember } from "./plan/irreducible-set.ts";
-export type { HoldingLimit } from "./plan/holding-limits.ts";
+export type { BindingLimit } from "./plan/binding-limits.ts";
 export type { Warning } from "./model/warning.ts";
 export type {
   Branching,

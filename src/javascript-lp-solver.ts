@@ -96,7 +96,7 @@ interface FullAnswer {
 function runPackage(form: NonNegativeForm): Outcome | undefined {
   // One `max` per line, in order, and no integer-like key: the package then numbers slacks 0.. and unknowns after them.
   const constraints: Model["constraints"] = {};
-  for (let k = 0; k < form.numLines; k++) constraints[`line${k}`] = { max: form.limit[k] };
+  for (let k = 0; k < form.numLines; k++) constraints[`line${k}`] = { max: form.rhs[k] };
   const variables: Model["variables"] = {};
   for (let u = 0; u < form.numUnknowns; u++) {
     const entries: Record<string, number> = { cost: form.cost[u] };

@@ -1,7 +1,8 @@
-import { parseSteps, plainInputSteps } from "./input/parse-plan.ts";
+import { checkedRequestSteps } from "./checked-request.ts";
+import { plainInputSteps } from "./input/parse-request.ts";
 import { changedInput, type PlanChanges } from "./plan-changes.ts";
 import type { PlanInput } from "./plan-input/index.ts";
-import { buildSite, buildSteps } from "./plan/build-site.ts";
+import { buildSteps } from "./plan/build-site.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
 import { siteSteps } from "./plan/run-plan.ts";
@@ -98,9 +99,9 @@ class SessionPlanner {
   /** `input` is a copy of the caller's. */
   *planSteps(input: unknown): Generator<unknown, PlanResult> {
     const options = this.#options;
-    const plan = yield* parseSteps(input, buildSite);
+    const request = yield* checkedRequestSteps(input);
     yield;
-    const built = yield* buildSteps(plan);
+    const built = yield* buildSteps(request);
     const solved = yield* siteSteps(built, { ...options, solver: this.#engine.forPlan() });
     this.#last = { input, state: { built, options, ...solved } };
     return solved.result;

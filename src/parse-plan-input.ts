@@ -1,4 +1,5 @@
-import { parseSteps, plainInputSteps } from "./input/parse-plan.ts";
+import { checkedRequestSteps } from "./checked-request.ts";
+import { plainInputSteps } from "./input/parse-request.ts";
 import { buildSite } from "./plan/build-site.ts";
 import type { PlanInput } from "./plan-input/index.ts";
 import { drain } from "./solvers/budget/drain.ts";
@@ -14,6 +15,6 @@ import { drain } from "./solvers/budget/drain.ts";
  */
 export function parsePlanInput(json: unknown): PlanInput {
   const input = drain(plainInputSteps(json));
-  buildSite(drain(parseSteps(input, buildSite)));
+  buildSite(drain(checkedRequestSteps(input)));
   return input as unknown as PlanInput;
 }

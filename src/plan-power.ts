@@ -1,10 +1,9 @@
-import { parseSteps } from "./input/parse-plan.ts";
+import { checkedRequestSteps } from "./checked-request.ts";
 import type { PlanInput } from "./plan-input/index.ts";
 import { planSteps } from "./plan/run-plan.ts";
 import type { PlanResult } from "./plan/plan-result.ts";
 import { type AsyncPlanOptions, checkPlanOptions, type PlanOptions } from "./plan/plan-options.ts";
 import { drain, drainAsync } from "./solvers/budget/drain.ts";
-import { buildSite } from "./plan/build-site.ts";
 
 /**
  * Plans a site: where each megawatt goes in every interval, at least net cost, with the proof that it is.
@@ -46,7 +45,7 @@ export async function planPowerAsync(input: PlanInput, options: AsyncPlanOptions
 }
 
 function* steps(input: unknown, options: PlanOptions): Generator<unknown, PlanResult> {
-  const plan = yield* parseSteps(input, buildSite);
+  const request = yield* checkedRequestSteps(input);
   yield;
-  return yield* planSteps(plan, options);
+  return yield* planSteps(request, options);
 }

@@ -22,8 +22,8 @@ it.each(cases)("plan input: $why", ({ input, paths, startIso, raiseTo }) => {
     if (startIso !== undefined) expect(result).toMatchObject({ status: "optimal", startIso });
     const told =
       result.status === "infeasible"
-        ? result.conflicts.flatMap(({ heldBy }) =>
-            heldBy.map(({ asset, limit, raiseTo: to }) => [`${asset} ${limit}`, to]),
+        ? result.conflicts.flatMap(({ bindingLimits }) =>
+            bindingLimits.map(({ asset, limit, raiseTo: to }) => [`${asset} ${limit}`, to]),
           )
         : undefined;
     expect(told && Object.fromEntries(told)).toEqual(raiseTo);

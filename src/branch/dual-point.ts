@@ -24,9 +24,9 @@ export function dualPoint(lp: LinearProgram, colUpper: Float64Array, prices: Flo
   const reducedCost = new Float64Array(numCols);
   let objective = lp.objectiveOffset;
   for (let i = 0; i < numRows; i++) {
-    const limit = y[i] > 0 ? rowLower[i] : rowUpper[i];
-    if (y[i] === 0 || !Number.isFinite(limit)) y[i] = 0;
-    else objective += y[i] * limit;
+    const bound = y[i] > 0 ? rowLower[i] : rowUpper[i];
+    if (y[i] === 0 || !Number.isFinite(bound)) y[i] = 0;
+    else objective += y[i] * bound;
   }
   for (let j = 0; j < numCols; j++) {
     let d = cost[j];
@@ -36,10 +36,10 @@ export function dualPoint(lp: LinearProgram, colUpper: Float64Array, prices: Flo
       d -= part;
       size += Math.abs(part);
     }
-    const limit = d > 0 ? colLower[j] : colUpper[j];
-    if (Math.abs(d) <= ROUNDING * size && !Number.isFinite(limit)) d = 0;
+    const bound = d > 0 ? colLower[j] : colUpper[j];
+    if (Math.abs(d) <= ROUNDING * size && !Number.isFinite(bound)) d = 0;
     reducedCost[j] = d;
-    if (d !== 0) objective += d * limit;
+    if (d !== 0) objective += d * bound;
   }
   return { y, reducedCost, objective: Number.isNaN(objective) ? -Infinity : objective };
 }

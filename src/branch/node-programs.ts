@@ -11,7 +11,7 @@ import type { ExclusiveProgram } from "./exclusive-program.ts";
 import { type Decisions, upperUnder } from "./tree-node.ts";
 
 /** Limits of a search; an absent field has the tree's default. */
-export interface TreeLimits extends Pick<LpOptions, "timeLimitMs" | "iterationLimit" | "onProgress"> {
+export interface TreeBudget extends Pick<LpOptions, "timeLimitMs" | "iterationLimit" | "onProgress"> {
   readonly nodeLimit: number;
   readonly branchingTimeLimitMs: number;
 }
@@ -44,9 +44,9 @@ export class NodePrograms {
   /** The worst Farkas certificate of all infeasible nodes. */
   proof = { rayViolation: 0, ok: true };
   private readonly root: ExclusiveProgram;
-  private readonly limits: TreeLimits;
+  private readonly limits: TreeBudget;
 
-  constructor(root: ExclusiveProgram, limits: TreeLimits) {
+  constructor(root: ExclusiveProgram, limits: TreeBudget) {
     this.root = root;
     this.limits = limits;
   }

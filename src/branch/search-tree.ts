@@ -21,7 +21,7 @@ import type { OptimalSolution } from "../lp/solution.ts";
 import { dive } from "./dive.ts";
 import type { BrokenPair, Side, ZeroSide } from "./exclusive-pairs.ts";
 import type { ExclusiveProgram } from "./exclusive-program.ts";
-import { type NodeOptimum, NodePrograms, type TreeLimits, type TreeStop } from "./node-programs.ts";
+import { type NodeOptimum, NodePrograms, type TreeBudget, type TreeStop } from "./node-programs.ts";
 import { OpenNodes } from "./open-nodes.ts";
 import type { ReducedRoot } from "./reduce-root.ts";
 import { cutoff } from "./tree-gap.ts";
@@ -31,7 +31,7 @@ const SIDES: readonly Side[] = [0, 1];
 /** Number of nodes between two dives. */
 const DIVE_EVERY = 50;
 
-export interface TreeOptions extends TreeLimits {
+export interface TreeOptions extends TreeBudget {
   /** Nodes with a bound within this of the incumbent, relative to max(1, |cost|), are pruned. */
   readonly relativeGap: number;
 }

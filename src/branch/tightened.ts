@@ -84,9 +84,9 @@ function boundsBy(
   return [letOut(low, -1), letOut(high, 1)];
 }
 
-function letOut(limit: number, way: 1 | -1): number {
-  if (Number.isNaN(limit)) return way * Infinity;
-  return limit + way * RELAXATION * (1 + Math.abs(limit));
+function letOut(bound: number, way: 1 | -1): number {
+  if (Number.isNaN(bound)) return way * Infinity;
+  return bound + way * RELAXATION * (1 + Math.abs(bound));
 }
 
 /** The coefficients; those of valid rows follow from the tighter bounds. */

@@ -4,7 +4,7 @@
  * once a unit earns more than the slope to the right, by at least the range of that slope. It decreases once a unit
  * costs more than the slope to the left. These thresholds are exact even if the prices of the plan are not unique.
  */
-import { type LimitRange, rangeLp, type SideRange } from "../solvers/ranging/range-lp.ts";
+import { type BoundRange, rangeLp, type SideRange } from "../solvers/ranging/range-lp.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";
 
 /** One direction in which a quantity can change. */
@@ -15,7 +15,7 @@ export interface Move {
    */
   readonly usdPerUnit: number;
   /** Number of units for which that holds; Infinity if it always holds. */
-  readonly holdsTo: number;
+  readonly validFor: number;
   /** What happens at the end of that range; `limit`: the limit of the quantity itself. */
   readonly end: SideRange["end"] | "limit";
 }
@@ -37,13 +37,13 @@ const AT_BOUND = 1e-6;
  */
 export function movesOf({ fixed, optimum }: ExplainedPlan, j: number, value: number, scale: number): Moves {
   const fixedColumn = { ...fixed, colLower: fixed.colLower.with(j, value), colUpper: fixed.colUpper.with(j, value) };
-  const [{ left, right }]: LimitRange[] = rangeLp(fixedColumn, optimum, [{ col: j, limit: "both" }]);
-  const move = ({ price, holdsTo, end }: SideRange, sign: 1 | -1, limit: number): Move => {
+  const [{ left, right }]: BoundRange[] = rangeLp(fixedColumn, optimum, [{ col: j, bound: "both" }]);
+  const move = ({ price, validFor, end }: SideRange, sign: 1 | -1, limit: number): Move => {
     const room = sign * (limit - value);
-    const isStopped = room > AT_BOUND * (1 + Math.abs(limit)) && room < holdsTo;
+    const isStopped = room > AT_BOUND * (1 + Math.abs(limit)) && room < validFor;
     return {
       usdPerUnit: 0 + sign * price * scale,
-      holdsTo: isStopped ? room : holdsTo,
+      validFor: isStopped ? room : validFor,
       end: isStopped ? "limit" : end,
     };
   };

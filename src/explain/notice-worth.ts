@@ -27,7 +27,7 @@ import type { ExplainedPlan } from "./explained-plan.ts";
 
 export interface NoticeSide {
   readonly usdPerUnit: number;
-  readonly holdsTo: number;
+  readonly validFor: number;
   readonly end: SideRange["end"];
 }
 
@@ -56,8 +56,8 @@ export function* noticeSteps(
   asset: string | undefined,
   options: PlanOptions,
 ): Generator<unknown, { ranges: NoticeRange[]; notPriced: string[] }> {
-  const { plan } = built;
-  const { time } = plan;
+  const { request } = built;
+  const { time } = request;
   const dt = time.stepHours;
   const ranges: NoticeRange[] = [];
   const notPriced: string[] = [];
@@ -70,8 +70,8 @@ export function* noticeSteps(
         continue;
       }
       const calm = yield* buildSteps({
-        ...plan,
-        assets: plan.assets.map((own) => (own === planned ? { ...own, spec: without } : own)),
+        ...request,
+        assets: request.assets.map((own) => (own === planned ? { ...own, spec: without } : own)),
       });
       const { solution: expected } = yield* siteSteps(calm, options);
       if (!expected) {
@@ -157,19 +157,19 @@ class Costs {
     const near = SAME_COST * Math.max(1, Math.abs(least));
     if (k === last)
       return step > 0
-        ? { usdPerUnit: 0, holdsTo: Infinity, end: "never" }
-        : { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" };
+        ? { usdPerUnit: 0, validFor: Infinity, end: "never" }
+        : { usdPerUnit: Infinity, validFor: 0, end: "infeasible" };
     const gain = function* (this: Costs, at: number): Generator<unknown, number> {
       const [less, more] = [yield* this.at(step > 0 ? at : at - 1), yield* this.at(step > 0 ? at + 1 : at)];
       const usd = more === Infinity && less === Infinity ? Infinity : less - more;
       return usd < near ? 0 : usd;
     }.bind(this);
     const usd = yield* gain(k);
-    if (Number.isNaN(usd)) return { usdPerUnit: NaN, holdsTo: 0, end: "numerical-trouble" };
-    if (usd === Infinity && step < 0) return { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" };
+    if (Number.isNaN(usd)) return { usdPerUnit: NaN, validFor: 0, end: "numerical-trouble" };
+    if (usd === Infinity && step < 0) return { usdPerUnit: Infinity, validFor: 0, end: "infeasible" };
     // No more can be saved.
     if (step > 0 && usd === 0 && (yield* this.at(k)) <= least + near)
-      return { usdPerUnit: 0, holdsTo: Infinity, end: "never" };
+      return { usdPerUnit: 0, validFor: Infinity, end: "never" };
     let next = k + step;
     if (usd === 0) {
       // C is monotone, so bisection finds the end of the constant part.
@@ -185,11 +185,11 @@ class Costs {
       if (!(Math.abs(then - usd) <= near))
         return {
           usdPerUnit: usd / dt,
-          holdsTo: Math.abs(next - k) * dt,
+          validFor: Math.abs(next - k) * dt,
           end: then === Infinity ? "infeasible" : Number.isNaN(then) ? "numerical-trouble" : "price-changes",
         };
       next += step;
     }
-    return { usdPerUnit: usd / dt, holdsTo: Math.abs(next - k) * dt, end: step > 0 ? "price-changes" : "infeasible" };
+    return { usdPerUnit: usd / dt, validFor: Math.abs(next - k) * dt, end: step > 0 ? "price-changes" : "infeasible" };
   }
 }

@@ -21,7 +21,7 @@ const AT_BOUND = 1e-6;
 /** Terms that cancel to less than this share of their absolute values (plus 1 USD) are equal. */
 const EQUAL_USD = 1e-7;
 
-export type ColumnState = "at-lower-limit" | "at-upper-limit" | "between-limits" | "fixed";
+export type ColumnState = "at-lower-bound" | "at-upper-bound" | "between-bounds" | "fixed";
 
 export interface Reason {
   readonly asset: string;
@@ -29,12 +29,12 @@ export interface Reason {
   readonly quantity: string;
   readonly unit: string;
   readonly value: number;
-  readonly lowerLimit: number;
+  readonly lowerBound: number;
   /** Infinity without an upper limit. */
-  readonly upperLimit: number;
+  readonly upperBound: number;
   readonly state: ColumnState;
   /** The input field whose limit binds, e.g. `importLimitMw`. */
-  readonly heldBy?: string;
+  readonly bindingLimit?: string;
   /** The either-or rule that fixes it at zero because its other side runs. */
   readonly barredBy?: string;
   /** Costs and (negative) income of one more unit; they sum to `netUsd`. In `perUnit`. */
@@ -61,16 +61,16 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
   const { site, lp } = built;
   const j = block.start + place;
   const value = solution.x[j];
-  const [lowerLimit, upperLimit] = [lp.colLower[j], lp.colUpper[j]];
+  const [lowerBound, upperBound] = [lp.colLower[j], lp.colUpper[j]];
   const isAt = (limit: number) => Math.abs(value - limit) <= AT_BOUND * (1 + Math.abs(limit));
   const state =
-    lowerLimit === upperLimit
+    lowerBound === upperBound
       ? "fixed"
-      : isAt(lowerLimit)
-        ? "at-lower-limit"
-        : isAt(upperLimit)
-          ? "at-upper-limit"
-          : "between-limits";
+      : isAt(lowerBound)
+        ? "at-lower-bound"
+        : isAt(upperBound)
+          ? "at-upper-bound"
+          : "between-bounds";
   const isHourly = block.perInterval && block.unit === "MW";
   const perUnit = isHourly ? "USD/MWh" : `USD/${block.unit}`;
   const parts = moneyTerms(site, lp, solution.y, block, place);
@@ -82,15 +82,15 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
   const barred = barredBy.get(j);
   const field =
     sign < 0 ? site.limits.find((limit) => limit.block === block)?.limit : block.lowerLimit?.(block.from + place);
-  const heldBy = sign === 0 || barred !== undefined ? undefined : field;
-  const limit = sign < 0 ? upperLimit : lowerLimit;
+  const bindingLimit = sign === 0 || barred !== undefined ? undefined : field;
+  const limit = sign < 0 ? upperBound : lowerBound;
   const { low, high, between, own } = block.words ?? {};
   const word =
-    state === "at-lower-limit"
+    state === "at-lower-bound"
       ? low
-      : state === "at-upper-limit"
+      : state === "at-upper-bound"
         ? high
-        : state === "between-limits"
+        : state === "between-bounds"
           ? between
           : undefined;
   const named = own === undefined ? terms : combineCostItems(terms, parts, own);
@@ -104,9 +104,9 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
   );
   const reasonText = [
     barred !== undefined && `; fixed at 0, since otherwise ${barred}`,
-    sign === 0 && state === "between-limits" && holding.length > 0 && `; limited by ${holding.join(", ")}`,
-    heldBy !== undefined && `; limited by ${heldBy} ${figure(limit)} ${block.unit}`,
-    heldBy !== undefined &&
+    sign === 0 && state === "between-bounds" && holding.length > 0 && `; limited by ${holding.join(", ")}`,
+    bindingLimit !== undefined && `; limited by ${bindingLimit} ${figure(limit)} ${block.unit}`,
+    bindingLimit !== undefined &&
       sign < 0 &&
       `, of which one more ${isHourly ? "MWh" : block.unit} is worth ${figure(-netUsd)} USD`,
   ]
@@ -118,10 +118,10 @@ export function reasonOf({ built, solution, barredBy }: ExplainedPlan, block: Co
       quantity: block.name,
       unit: block.unit,
       value,
-      lowerLimit,
-      upperLimit,
+      lowerBound,
+      upperBound,
       state,
-      ...(heldBy !== undefined && { heldBy }),
+      ...(bindingLimit !== undefined && { bindingLimit }),
       ...(barred !== undefined && { barredBy: barred }),
       terms,
       netUsd,

@@ -59,7 +59,7 @@ export function* whySteps(plan: ExplainedPlan, question: WhyQuestion): Generator
   const {
     built: {
       site,
-      plan: { time, assets },
+      request: { time, assets },
     },
     solution,
     barredBy,
@@ -152,29 +152,29 @@ function priceSetters(plan: ExplainedPlan, t: number): string[] {
       reason: { state },
       isBoundByRow,
     } = reasonOf(plan, block, t - block.from);
-    return state === "between-limits" && !isBoundByRow ? [`${block.asset} ${block.name}`] : [];
+    return state === "between-bounds" && !isBoundByRow ? [`${block.asset} ${block.name}`] : [];
   });
 }
 
-function movesText({ moves, perUnit, unit, heldBy, netUsd }: MovableReason): string {
+function movesText({ moves, perUnit, unit, bindingLimit, netUsd }: MovableReason): string {
   if (!moves) return "";
-  const much = ({ holdsTo }: Move) => (holdsTo === Infinity ? "without end" : `by ${figure(holdsTo)} ${unit}`);
-  const up = ({ usdPerUnit, holdsTo }: Move) =>
+  const much = ({ validFor }: Move) => (validFor === Infinity ? "without end" : `by ${figure(validFor)} ${unit}`);
+  const up = ({ usdPerUnit, validFor }: Move) =>
     usdPerUnit === Infinity
       ? "it cannot rise"
       : usdPerUnit < -NO_PRICE
-        ? `${heldBy !== undefined && netUsd < 0 ? `raising ${heldBy}` : "a unit more"} saves ` +
-          `${figure(-usdPerUnit)} ${perUnit} for the next ${figure(holdsTo)} ${unit}`
+        ? `${bindingLimit !== undefined && netUsd < 0 ? `raising ${bindingLimit}` : "a unit more"} saves ` +
+          `${figure(-usdPerUnit)} ${perUnit} for the next ${figure(validFor)} ${unit}`
         : usdPerUnit <= NO_PRICE
-          ? `it may rise ${much({ usdPerUnit, holdsTo } as Move)} at no cost`
-          : `it rises ${much({ usdPerUnit, holdsTo } as Move)} once it earns ${figure(usdPerUnit)} ${perUnit} more`;
-  const down = ({ usdPerUnit, holdsTo }: Move) =>
+          ? `it may rise ${much({ usdPerUnit, validFor } as Move)} at no cost`
+          : `it rises ${much({ usdPerUnit, validFor } as Move)} once it earns ${figure(usdPerUnit)} ${perUnit} more`;
+  const down = ({ usdPerUnit, validFor }: Move) =>
     usdPerUnit === Infinity
       ? "it cannot fall"
       : usdPerUnit <= NO_PRICE
-        ? `it may fall ${much({ usdPerUnit, holdsTo } as Move)} at ` +
+        ? `it may fall ${much({ usdPerUnit, validFor } as Move)} at ` +
           `${usdPerUnit < -NO_PRICE ? `a gain of ${figure(-usdPerUnit)} ${perUnit}` : "no cost"}`
-        : `it falls ${much({ usdPerUnit, holdsTo } as Move)} once it earns ${figure(usdPerUnit)} ${perUnit} less`;
+        : `it falls ${much({ usdPerUnit, validFor } as Move)} once it earns ${figure(usdPerUnit)} ${perUnit} less`;
   return `; ${[up(moves.up), moves.down && down(moves.down)].filter(Boolean).join(", ")}`;
 }
 

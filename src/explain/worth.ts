@@ -8,7 +8,7 @@ import { PlanInputError } from "../errors.ts";
 import { describeValue } from "../lp/check-options.ts";
 import { figure } from "../plan/detail-text.ts";
 import { fieldsOf, type PlanOptions } from "../plan/plan-options.ts";
-import { type LimitRange, type RangeTarget, rangeLp, type SideRange } from "../solvers/ranging/range-lp.ts";
+import { type BoundRange, type RangeTarget, rangeLp, type SideRange } from "../solvers/ranging/range-lp.ts";
 import { localStamp, type TimeGrid } from "../time/time-grid.ts";
 import { directedProgram } from "./directed-program.ts";
 import type { ExplainedPlan } from "./explained-plan.ts";
@@ -37,7 +37,7 @@ export interface WorthSide {
    */
   readonly usdPerUnit: number;
   /** Number of units for which that holds; Infinity if it always holds. For a whole year the range is short. */
-  readonly holdsTo: number;
+  readonly validFor: number;
   /**
    * What happens at the end of that range: another price, no plan, or nothing. `numerical-trouble`: the search failed,
    * and the figures are NaN if nothing was found.
@@ -120,7 +120,7 @@ export function* worthSteps(
       site,
       lp,
       assets,
-      plan: { time },
+      request: { time },
     },
     fixed,
     barredBy,
@@ -221,7 +221,7 @@ function reasonWithoutPrice({ cols, rows, perInterval }: LimitDirection, { fixed
   return undefined;
 }
 
-function rangeOf({ fixed, optimum }: ExplainedPlan, direction: LimitDirection): LimitRange {
+function rangeOf({ fixed, optimum }: ExplainedPlan, direction: LimitDirection): BoundRange {
   const {
     cols: [col],
     rows: [row],
@@ -229,11 +229,11 @@ function rangeOf({ fixed, optimum }: ExplainedPlan, direction: LimitDirection): 
   } = direction;
   if (!perInterval && direction.cols.length + direction.rows.length === 1) {
     const target: RangeTarget =
-      row === undefined ? { col, limit: direction.isGiven ? "both" : "upper" } : { row, limit: "upper" };
+      row === undefined ? { col, bound: direction.isGiven ? "both" : "upper" } : { row, bound: "upper" };
     return rangeLp(fixed, optimum, [target])[0];
   }
   const { lp, basis, column } = directedProgram(fixed, optimum.basis, direction);
-  return rangeLp(lp, { ...optimum, basis }, [{ col: column, limit: "both" }])[0];
+  return rangeLp(lp, { ...optimum, basis }, [{ col: column, bound: "both" }])[0];
 }
 
 /** Adds the amount per year if that was requested. */
@@ -245,21 +245,21 @@ function amountOf({ usdPerUnit, usdPerUnitYear }: WorthSide): string {
   return `${figure(usdPerUnit)} USD${usdPerUnitYear === undefined ? "" : ` (${figure(usdPerUnitYear)} a year)`}`;
 }
 
-function rangeText({ holdsTo }: WorthSide, unit: string): string {
-  return holdsTo === Infinity ? "without limit" : `for ${figure(holdsTo)} ${unit}`;
+function rangeText({ validFor }: WorthSide, unit: string): string {
+  return validFor === Infinity ? "without limit" : `for ${figure(validFor)} ${unit}`;
 }
 
 function limitWorth(
   { asset, limit, quantity, unit, value, perInterval }: LimitDirection,
   name: string,
-  { left, right }: LimitRange,
+  { left, right }: BoundRange,
   yearFactor: number | undefined,
 ): LimitWorth {
-  const side = ({ price, holdsTo, end }: SideRange) => inYears({ usdPerUnit: 0 - price, holdsTo, end }, yearFactor);
+  const side = ({ price, validFor, end }: SideRange) => inYears({ usdPerUnit: 0 - price, validFor, end }, yearFactor);
   const more = side(right);
   const below = side(left);
   // A limit cannot be less than 0.
-  const less = below.holdsTo <= value ? below : { ...below, holdsTo: value, end: "infeasible" as const };
+  const less = below.validFor <= value ? below : { ...below, validFor: value, end: "infeasible" as const };
   const where = perInterval ? ` in every interval` : "";
   return {
     asset,

@@ -1,6 +1,6 @@
 /** The `counterfactual` section: the AI-only site that the hybrid is compared with. */
 import type { AnyAssetKind, PlannedAsset } from "../assets/asset.ts";
-import type { Counterfactual } from "../plan/plan.ts";
+import type { Counterfactual } from "../plan/plan-request.ts";
 import { checkAsset, NAME_ASSET, namesOfRole, parseAsset, duplicateName, type ParsedAsset } from "./assets-section.ts";
 import { addFault, addFaultLazily, faultWatch, type ParseContext, type FaultText } from "./parse-context.ts";
 import { unknownWord } from "./faults.ts";
@@ -36,7 +36,7 @@ export function parseCounterfactual(
     );
   }
   const battery = isRecord(input.aiOnlyBattery) ? parseBattery(input.aiOnlyBattery, assets, kinds, context) : undefined;
-  const initialState = readStates(input, assets, context);
+  const initialState = parseStates(input, assets, context);
   if (!fields || !isSound()) return undefined;
   const { aiOnlyBattery, ...others } = fields;
   const bought = aiOnlyBattery &&
@@ -47,7 +47,7 @@ export function parseCounterfactual(
 const NO_MINING = "remove it; the AI-only site does not mine";
 
 /** States of assets in the AI-only site, by name. */
-function readStates(
+function parseStates(
   { initialState, assetsAiOnlyKeeps: retained }: Readonly<Record<string, unknown>>,
   assets: readonly ParsedAsset[],
   context: ParseContext,

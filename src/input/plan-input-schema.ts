@@ -1,6 +1,6 @@
 /**
- * The schema of the whole input, section by section. `parse-plan.ts` runs the sections one after the other, so that a
- * fault in one hides no fault in the next; `json-schema.ts` publishes them as one schema.
+ * The schema of the whole input. `parse-request.ts` runs the sections one after the other, so that faults in one do not
+ * hide faults in the next; `scripts/input-json-schema.ts` publishes them as one schema.
  */
 import type { AnyAssetKind } from "../assets/asset.ts";
 import { curve, number, strictObject, z } from "../assets/fields/fields.ts";

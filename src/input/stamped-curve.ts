@@ -50,7 +50,7 @@ export function resolveStamped(
     (i) => [literal(given[i]), `a stamped value { start, ${field} }, as others are`, "stamp every entry, or none"],
   );
   if (!isSound()) return undefined;
-  const stamps = readEntries(
+  const stamps = parseEntries(
     given as readonly Readonly<Record<string, unknown>>[],
     field,
     quantity,
@@ -73,7 +73,7 @@ export function resolveStamped(
   return meanPerInterval(stamps, time);
 }
 
-function readEntries(
+function parseEntries(
   given: readonly Readonly<Record<string, unknown>>[],
   field: string,
   quantity: Quantity,

@@ -1,7 +1,7 @@
 import type { ColumnBlock } from "./block.ts";
 
 /** Weight of each wish, per MWh, the first wish first. */
-export const wish = {
+export const tieBreakWeight = {
   /** The batteries work as little as they can: per MWh charged and per MWh discharged. */
   lessCycling: 1,
   lessImport: 0.1,

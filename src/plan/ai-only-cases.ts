@@ -10,7 +10,7 @@ import { PlanInputError } from "../errors.ts";
 import { shareOfMonth } from "../time/local-clock.ts";
 import { monthSpans, type TimeGrid } from "../time/time-grid.ts";
 import { kindOf } from "./build-site.ts";
-import type { Counterfactual, Plan } from "./plan.ts";
+import type { Counterfactual, PlanRequest } from "./plan-request.ts";
 
 export type CaseId = "B0" | "B1" | "B2";
 
@@ -27,7 +27,7 @@ export interface Carrying {
 export interface AiOnlyCase extends Carrying {
   readonly id: CaseId;
   readonly what: string;
-  readonly plan: Plan;
+  readonly plan: PlanRequest;
 }
 
 /** Import capacity above the AI-only limit, and its carrying cost over the plan. */
@@ -42,7 +42,7 @@ export function monthsCovered(time: TimeGrid): number {
   return monthSpans(time).reduce((months, span) => months + shareOfMonth(time, span), 0);
 }
 
-export function extraImport(plan: Plan, counterfactual: Counterfactual): ExtraImport {
+export function extraImport(plan: PlanRequest, counterfactual: Counterfactual): ExtraImport {
   const hybrid = importLimitMw(plan.assets);
   const mw = Math.max(0, largest(hybrid.map((limit, t) => limit - counterfactual.aiOnlyImportLimitMw[t])));
   if (mw === 0) return { mw, cost: { carryingUsd: 0 } };
@@ -51,7 +51,7 @@ export function extraImport(plan: Plan, counterfactual: Counterfactual): ExtraIm
 }
 
 /** Names of on-site assets and contracts of the hybrid that the AI-only site does not have. */
-export function assetsAiOnlyLacks(plan: Plan, counterfactual: Counterfactual): string[] {
+export function assetsAiOnlyLacks(plan: PlanRequest, counterfactual: Counterfactual): string[] {
   return plan.assets
     .filter((asset) => kindOf(asset).role !== "mining" && !isAiOnlyAsset(asset, counterfactual))
     .map(({ name }) => name);
@@ -63,7 +63,7 @@ export function assetsAiOnlyLacks(plan: Plan, counterfactual: Counterfactual): s
  *
  * @throws PlanInputError if the AI-only site cannot have reached that state.
  */
-export function statesInherited(plan: Plan, counterfactual: Counterfactual): string[] {
+export function statesInherited(plan: PlanRequest, counterfactual: Counterfactual): string[] {
   const inheriting = plan.assets.filter(
     (asset) =>
       kindOf(asset).role !== "ai-load" &&
@@ -89,7 +89,7 @@ export function statesInherited(plan: Plan, counterfactual: Counterfactual): str
   return inheriting.map(({ name }) => name);
 }
 
-export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: ExtraImport): AiOnlyCase[] {
+export function aiOnlyCases(plan: PlanRequest, counterfactual: Counterfactual, extra: ExtraImport): AiOnlyCase[] {
   const { aiOnlyImportLimitMw, aiFlexibleShare, aiOnlyBattery } = counterfactual;
   const sharedAssets = assetsOfAiOnly(plan, counterfactual);
   const limited = sharedAssets.map((asset) => withImportLimit(asset, aiOnlyImportLimitMw));
@@ -123,11 +123,11 @@ export function aiOnlyCases(plan: Plan, counterfactual: Counterfactual, extra: E
 /** The sites between B0 and the hybrid that differ from both; undefined if a site equals its neighbour. */
 export interface SitesBetween {
   /** B1 with the on-site assets that only the hybrid has. */
-  readonly importAndOnSite: Plan | undefined;
+  readonly importAndOnSite: PlanRequest | undefined;
   /** B0 with the same on-site assets. */
-  readonly onSiteAlone: Plan | undefined;
+  readonly onSiteAlone: PlanRequest | undefined;
   /** B0 with mining and with the contracts that only the hybrid has, on the hybrid's contract terms. */
-  readonly miningAlone: Plan | undefined;
+  readonly miningAlone: PlanRequest | undefined;
   /** Names of those on-site assets and of those contracts. */
   readonly onSite: readonly string[];
   readonly contracts: readonly string[];
@@ -135,7 +135,7 @@ export interface SitesBetween {
   readonly hasOwnStates: boolean;
 }
 
-export function sitesBetween(plan: Plan, counterfactual: Counterfactual, extra: ExtraImport): SitesBetween {
+export function sitesBetween(plan: PlanRequest, counterfactual: Counterfactual, extra: ExtraImport): SitesBetween {
   const limitedTo = (asset: PlannedAsset) => withImportLimit(asset, counterfactual.aiOnlyImportLimitMw);
   const sharedAssets = assetsOfAiOnly(plan, counterfactual);
   const only = plan.assets.filter((asset) => !isAiOnlyAsset(asset, counterfactual));
@@ -161,7 +161,7 @@ export function sitesBetween(plan: Plan, counterfactual: Counterfactual, extra: 
 /**
  * The hybrid's assets that the AI-only site also has, in the states of the AI-only site, at the hybrid's import limit.
  */
-function assetsOfAiOnly(plan: Plan, counterfactual: Counterfactual): PlannedAsset[] {
+function assetsOfAiOnly(plan: PlanRequest, counterfactual: Counterfactual): PlannedAsset[] {
   const { initialState } = counterfactual;
   return plan.assets
     .filter((asset) => isAiOnlyAsset(asset, counterfactual))
@@ -169,7 +169,7 @@ function assetsOfAiOnly(plan: Plan, counterfactual: Counterfactual): PlannedAsse
     .map((asset) => ({ ...asset, spec: kindOf(asset).forAiOnly?.(asset.spec) ?? asset.spec }));
 }
 
-function carry({ time }: Plan, usdPerMonth: number, words: string): Carrying {
+function carry({ time }: PlanRequest, usdPerMonth: number, words: string): Carrying {
   const months = monthsCovered(time);
   const carryingUsd = usdPerMonth * months;
   return {

@@ -15,7 +15,7 @@ import { brokenRules, brokenRulesText } from "./either-or-check.ts";
 import { leastOnFace } from "./tied-optimum.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import type { SolvedData } from "./plan-result.ts";
-import { readPlan } from "./read-plan.ts";
+import { decodePlan } from "./decode-plan.ts";
 
 /** Defaults of `nodeLimit` and `relativeGap`; `PlanOptions` documents them. */
 const [MOST_NODES, LEAST_NODES, ROWS_IN_ALL] = [2000, 100, 1e7];
@@ -40,7 +40,7 @@ export function* branchPlan(
   root: OptimalSolution,
   options: PlanOptions,
 ): Generator<LpProgress, SolvedData | undefined> {
-  const { plan, site, lp } = built;
+  const { request, site, lp } = built;
   const {
     solver: _solver,
     nodeLimit = defaultNodeLimit(lp.numRows),
@@ -50,9 +50,9 @@ export function* branchPlan(
   } = options;
   const search = { ...limits, nodeLimit, branchingTimeLimitMs, relativeGap };
   const { best, bound, nodes, stop, proof } = yield* settlePairs(lean, root, search);
-  const frame = { name: plan.name, warnings: site.warnings, notices: [...plan.notices, ...site.notices] };
+  const frame = { name: request.name, warnings: site.warnings, notices: [...request.notices, ...site.notices] };
   const broken = brokenRules(site, root.x);
-  const words = brokenRulesText(broken, plan.time);
+  const words = brokenRulesText(broken, request.time);
   const cost = best?.solution.objective ?? Infinity;
   if (best) {
     const isProven = bound >= cutoff(cost, relativeGap);
@@ -67,7 +67,7 @@ export function* branchPlan(
       relativeGap: gapOf(cost, bound),
       directionsFixed: countZero(best.decisions),
     };
-    const incumbent = readPlan(built, settled, { program: { ...lp, colUpper: best.program.colUpper }, branching });
+    const incumbent = decodePlan(built, settled, { program: { ...lp, colUpper: best.program.colUpper }, branching });
     if (!incumbent.certificate.ok) return undefined;
     if (isProven) return { result: { status: "optimal", ...incumbent }, solution: settled };
     const found =

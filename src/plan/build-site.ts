@@ -1,12 +1,13 @@
 import { assetKinds } from "../assets/index.ts";
 import type { AnyAssetKind, Declaration, PlannedAsset } from "../assets/asset.ts";
+import { PlanInputError, type PlanInputFault } from "../errors.ts";
 import { SitePorts } from "../assets/ports/site-ports.ts";
 import type { LinearProgram } from "../lp/linear-program.ts";
 import { secondObjective } from "../model/second-objective.ts";
 import { SiteModel } from "../model/site-model.ts";
 import { toLinearProgram } from "../model/to-linear-program.ts";
 import { drain } from "../solvers/budget/drain.ts";
-import type { Plan } from "./plan.ts";
+import type { PlanRequest } from "./plan-request.ts";
 
 /** An asset with its declaration: columns, rows and costs. */
 export interface DeclaredAsset {
@@ -17,7 +18,7 @@ export interface DeclaredAsset {
 
 /** A plan as a model and as a linear program. */
 export interface BuiltSite {
-  readonly plan: Plan;
+  readonly request: PlanRequest;
   readonly site: SiteModel;
   readonly assets: readonly DeclaredAsset[];
   readonly ports: SitePorts;
@@ -39,21 +40,32 @@ export function kindOf(planned: PlannedAsset): AnyAssetKind {
  * Every asset declares its columns, rows and costs, and then links to the ports of the others. Throws
  * `PlanInputError` if assets contradict each other.
  */
-export function buildSite(plan: Plan): BuiltSite {
-  return drain(buildSteps(plan));
+export function buildSite(request: PlanRequest): BuiltSite {
+  return drain(buildSteps(request));
+}
+
+/** Faults that only show once assets see each other. */
+export function siteFaults(request: PlanRequest): readonly PlanInputFault[] {
+  try {
+    buildSite(request);
+  } catch (error) {
+    if (error instanceof PlanInputError) return error.faults;
+    throw error;
+  }
+  return [];
 }
 
 /** `buildSite` in steps: one per asset declared or linked, then the program, then its tie-breaking costs. */
-export function* buildSteps(plan: Plan): Generator<undefined, BuiltSite> {
-  const site = new SiteModel(plan.time, plan.hashpriceUsdPerPhDay);
+export function* buildSteps(request: PlanRequest): Generator<undefined, BuiltSite> {
+  const site = new SiteModel(request.time, request.hashpriceUsdPerPhDay);
   const declarations: Declaration<unknown>[] = [];
-  for (const planned of plan.assets) {
+  for (const planned of request.assets) {
     declarations.push(kindOf(planned).declare(planned.spec, planned.initial, site));
     yield;
   }
   const ports = new SitePorts(declarations.map((declared) => declared.ports ?? {}));
   const assets: DeclaredAsset[] = [];
-  for (const [i, planned] of plan.assets.entries()) {
+  for (const [i, planned] of request.assets.entries()) {
     const kind = kindOf(planned);
     const { handles } = declarations[i];
     assets.push({
@@ -63,9 +75,9 @@ export function* buildSteps(plan: Plan): Generator<undefined, BuiltSite> {
     });
     yield;
   }
-  const pathByName = new Map(plan.assets.map(({ name, path }) => [name, path]));
+  const pathByName = new Map(request.assets.map(({ name, path }) => [name, path]));
   site.throwFaults((name) => pathByName.get(name) ?? name);
   const lp = toLinearProgram(site);
   yield;
-  return { plan, site, assets, ports, lp, secondObjective: secondObjective(site) };
+  return { request, site, assets, ports, lp, secondObjective: secondObjective(site) };
 }

@@ -10,7 +10,7 @@ import {
   type AiOnlyCase,
   type ExtraImport,
 } from "./ai-only-cases.ts";
-import type { Counterfactual, Plan } from "./plan.ts";
+import type { Counterfactual, PlanRequest } from "./plan-request.ts";
 import type { PlanResult } from "./plan-result.ts";
 import {
   dieselHeadline,
@@ -63,12 +63,12 @@ export interface BaselineComparison {
  * @throws PlanInputError without a `counterfactual`, or if the AI-only site cannot have reached the state that it would
  * inherit from the hybrid.
  */
-export function compareCases(plan: Plan, options: PlanOptions = {}): BaselineComparison {
+export function compareCases(plan: PlanRequest, options: PlanOptions = {}): BaselineComparison {
   return drain(comparisonSteps(plan, options));
 }
 
 /** As `compareCases`, in steps. */
-export function* comparisonSteps(plan: Plan, options: PlanOptions): Generator<unknown, BaselineComparison> {
+export function* comparisonSteps(plan: PlanRequest, options: PlanOptions): Generator<unknown, BaselineComparison> {
   const { counterfactual } = plan;
   if (!counterfactual) {
     throw new PlanInputError([
@@ -124,7 +124,7 @@ export function* comparisonSteps(plan: Plan, options: PlanOptions): Generator<un
 
 /** Solves the sites between B0 and the hybrid, one for each step that is not a case already. */
 function* sharesSteps(
-  plan: Plan,
+  plan: PlanRequest,
   counterfactual: Counterfactual,
   extra: ExtraImport,
   cases: readonly ComparedCase[],
@@ -138,7 +138,10 @@ function* sharesSteps(
   if (b0.dieselMwh <= NO_DIESEL_MWH && hybrid.dieselMwh <= NO_DIESEL_MWH)
     return none("neither B0 nor the hybrid burns diesel");
   const between = sitesBetween(plan, counterfactual, extra);
-  const figuresOf = function* (site: Plan | undefined, same: CaseFigures): Generator<unknown, CaseFigures | undefined> {
+  const figuresOf = function* (
+    site: PlanRequest | undefined,
+    same: CaseFigures,
+  ): Generator<unknown, CaseFigures | undefined> {
     if (!site) return same;
     const result = yield* planSteps(site, options);
     return result.status === "optimal" ? caseFigures(result) : undefined;

@@ -15,18 +15,18 @@ import type { BuiltSite } from "./build-site.ts";
 import { elasticProgram } from "./elastic-program.ts";
 import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
 import {
-  emptiedStates,
-  holdingLimits,
+  statesAtMinimum,
+  limitsBindingAt,
   needsByRow,
   NO_MISS,
   stateTargets,
   violatedLimit,
-  type HoldingLimit,
+  type BindingLimit,
   type StateTarget,
-} from "./holding-limits.ts";
+} from "./binding-limits.ts";
 import { irreducibleSteps, type IrreducibleSet } from "./irreducible-set.ts";
 import { fieldAt, isConstant } from "./limit-field.ts";
-import { mendingRaise, type RaisedLimit } from "./mending-raise.ts";
+import { sufficientRaise, type RaisedLimit } from "./sufficient-raise.ts";
 import { certainMisses } from "./reach-check.ts";
 
 /** One limit that cannot be satisfied over a span of intervals, with its causes. */
@@ -48,11 +48,11 @@ export interface Conflict {
   /** Sum over the span, in `unit`; for MW in MWh. */
   readonly total: number;
   /** The user's limits that are fully used in the worst interval. */
-  readonly heldBy: readonly HoldingLimit[];
+  readonly bindingLimits: readonly BindingLimit[];
   /** Requirements that ask for more than is available: the energy of a job, the end level of a battery. */
-  readonly neededBy: readonly HoldingLimit[];
+  readonly neededBy: readonly BindingLimit[];
   /** States at their lower limit there, with nothing left to give. */
-  readonly emptied: readonly HoldingLimit[];
+  readonly atMinimum: readonly BindingLimit[];
   /** The same as a sentence. */
   readonly sentence: string;
 }
@@ -62,9 +62,9 @@ interface Miss {
   readonly rows: RowBlock;
   readonly interval: number;
   readonly miss: number;
-  readonly heldBy: readonly HoldingLimit[];
-  readonly neededBy: readonly HoldingLimit[];
-  readonly emptied: readonly HoldingLimit[];
+  readonly bindingLimits: readonly BindingLimit[];
+  readonly neededBy: readonly BindingLimit[];
+  readonly atMinimum: readonly BindingLimit[];
   /**
    * The required value of a state (an end level, a floor), in this or a later interval, if the violated row belongs to
    * the energy balance of that state.
@@ -94,9 +94,9 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
   if (solution.status !== "optimal") {
     const found = certain.map((miss): Miss => ({
       ...miss,
-      heldBy: [],
+      bindingLimits: [],
       neededBy: [],
-      emptied: [],
+      atMinimum: [],
       key: `${miss.rows.start} ${miss.miss > 0}`,
     }));
     return {
@@ -106,10 +106,10 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
     };
   }
   const solved = new SolvedSite(site.time, solution);
-  const bindingAt = holdingLimits(site, solved, lp);
+  const bindingAt = limitsBindingAt(site, solved, lp);
   const needs = needsByRow(site, solved, lp);
   const targetOf = stateTargets(site, solved, lp);
-  const emptiedAt = emptiedStates(site, solved, lp);
+  const minimumsAt = statesAtMinimum(site, solved, lp);
   const misses: Miss[] = [];
   for (const rows of site.rowBlocks) {
     for (let i = 0; i < rows.count; i++) {
@@ -119,16 +119,16 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
       if (Math.abs(miss) <= NO_MISS) continue;
       const interval = rows.from + i;
       const own = miss < 0 ? violatedLimit(site, rows, lp.rowUpper[row]) : undefined;
-      const heldBy = [...(own ? [own] : []), ...bindingAt(rows, interval)];
+      const bindingLimits = [...(own ? [own] : []), ...bindingAt(rows, interval)];
       const neededBy = needs.get(row) ?? [];
-      const emptied = rows === site.balance && miss > 0 ? emptiedAt(interval) : [];
+      const atMinimum = rows === site.balance && miss > 0 ? minimumsAt(interval) : [];
       const key = JSON.stringify([
         rows.start,
         miss > 0,
-        [...heldBy, ...neededBy, ...emptied].map(({ asset, limit }) => [asset, limit]),
+        [...bindingLimits, ...neededBy, ...atMinimum].map(({ asset, limit }) => [asset, limit]),
       ]);
       const target = rows.perInterval && rows !== site.balance ? targetOf(rows, interval) : undefined;
-      misses.push({ rows, interval, miss, heldBy, neededBy, emptied, key, target });
+      misses.push({ rows, interval, miss, bindingLimits, neededBy, atMinimum, key, target });
     }
   }
   // In the elastic program unserved power costs nothing. An AI load that still draws power during a shortage must
@@ -143,7 +143,7 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
     .map((span) => ({ span, worst: worstOf(span) }))
     .sort((a, b) => Math.abs(b.worst.miss) - Math.abs(a.worst.miss));
   const { timeLimitMs, iterationLimit } = options;
-  const limits = {
+  const budget = {
     ...(timeLimitMs !== undefined && { timeLimitMs }),
     ...(iterationLimit !== undefined && { iterationLimit }),
   };
@@ -152,17 +152,17 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
   for (const { span, worst } of found) {
     yield;
     const mustServe = loads.filter(({ netBusMw }) => netBusMw[worst.interval] < -NO_MISS).map(({ name }) => name);
-    const heldBy: HoldingLimit[] = [];
-    for (const holder of worst.heldBy) {
-      const key = JSON.stringify([holder.asset, holder.limit]);
+    const bindingLimits: BindingLimit[] = [];
+    for (const binding of worst.bindingLimits) {
+      const key = JSON.stringify([binding.asset, binding.limit]);
       if (!raises.has(key) && raises.size < TRIED)
-        raises.set(key, yield* mendingRaise(built, solution, raisable(built, holder, misses), limits));
-      const inField = inFieldUnit(built, holder, worst.interval);
+        raises.set(key, yield* sufficientRaise(built, solution, raisable(built, binding, misses), budget));
+      const inField = inFieldUnit(built, binding, worst.interval);
       const raiseTo = raises.get(key);
-      heldBy.push(raiseTo !== undefined && raiseTo > inField.value ? { ...inField, raiseTo } : inField);
+      bindingLimits.push(raiseTo !== undefined && raiseTo > inField.value ? { ...inField, raiseTo } : inField);
     }
-    const isTried = worst.heldBy.every(({ asset, limit }) => raises.has(JSON.stringify([asset, limit])));
-    conflicts.push(describe(site, span, { ...worst, heldBy }, mustServe, { isTried }));
+    const isTried = worst.bindingLimits.every(({ asset, limit }) => raises.has(JSON.stringify([asset, limit])));
+    conflicts.push(describe(site, span, { ...worst, bindingLimits }, mustServe, { isTried }));
   }
   const irreducible = yield* irreducibleSteps(built, elastic, solution, found[0]?.worst.interval, options);
   return { conflicts: worstFirst(conflicts), ...(irreducible && { irreducible }) };
@@ -170,13 +170,13 @@ export function* explainInfeasible(built: BuiltSite, options: SolveLpOptions): G
 
 /** The limit as a candidate to raise, if it binds in any conflict. */
 function raisable(
-  { plan: { assets } }: BuiltSite,
-  { asset, limit, value }: HoldingLimit,
+  { request: { assets } }: BuiltSite,
+  { asset, limit, value }: BindingLimit,
   misses: readonly Miss[],
 ): RaisedLimit {
   const planned = assets.find(({ name }) => name === asset) as PlannedAsset;
-  const conflicting = misses.filter(({ heldBy }) =>
-    heldBy.some((other) => other.asset === asset && other.limit === limit),
+  const conflicting = misses.filter(({ bindingLimits }) =>
+    bindingLimits.some((other) => other.asset === asset && other.limit === limit),
   );
   const isAnywhere = isConstant(planned, limit) || conflicting.some(({ rows }) => !rows.perInterval);
   const intervals = new Set(conflicting.map(({ interval }) => interval));
@@ -193,13 +193,13 @@ function raisable(
 }
 
 /** A limit as the user wrote it, if the field has another unit than the block, or if the block is net of a state. */
-function inFieldUnit({ site, plan: { assets } }: BuiltSite, holder: HoldingLimit, interval: number): HoldingLimit {
-  const { asset, limit } = holder;
+function inFieldUnit({ site, request: { assets } }: BuiltSite, binding: BindingLimit, interval: number): BindingLimit {
+  const { asset, limit } = binding;
   const own = site.limits.find((other) => other.block.asset === asset && fieldPath(other) === limit);
   const unit = own?.field?.unit;
-  if (unit === undefined) return own?.given === undefined ? holder : { ...holder, value: own.given };
+  if (unit === undefined) return own?.given === undefined ? binding : { ...binding, value: own.given };
   const value = fieldAt(assets.find(({ name }) => name === asset) as PlannedAsset, limit, interval);
-  return value === undefined ? holder : { ...holder, value, unit };
+  return value === undefined ? binding : { ...binding, value, unit };
 }
 
 function worstOf(span: readonly Miss[]): Miss {
@@ -217,7 +217,7 @@ function describe(
   mustServe: readonly string[],
   { isLeast = false, isTried = false },
 ): Conflict {
-  const { rows, heldBy, neededBy, emptied } = worst;
+  const { rows, bindingLimits, neededBy, atMinimum } = worst;
   const { asset, perInterval } = rows;
   // Fuel is in kL in its rows and in L in its fields.
   const [scale, unit] = rows.unit === "kL" ? [1000, "L"] : [1, rows.unit];
@@ -225,7 +225,7 @@ function describe(
   const isShort = worst.miss > 0;
   const own = site.limits.find(({ block }) => block === rows);
   const limit = own ? fieldPath(own) : rows.name;
-  const isHeldByItself = heldBy.some((holder) => holder.asset === asset && holder.limit === limit);
+  const bindsItself = bindingLimits.some((binding) => binding.asset === asset && binding.limit === limit);
   const amount = scale * Math.abs(worst.miss);
   const [perStep, totalUnit] = unit === "MW" ? [site.time.stepHours, "MWh"] : [scale, unit];
   const total = perStep * span.reduce((sum, { miss }) => sum + Math.abs(miss), 0);
@@ -249,23 +249,25 @@ function describe(
     `${unit}${long ? ` (in all ${figure(total)} ${totalUnit})` : ""}${isLeast ? " or more" : ""}`;
   const place = target ? `at ${worstAt}` : spanText(site.time, from, count);
   const when = `${located ? ` ${place}` : ""}${long ? `, worst at ${worstAt}` : ""}`;
-  const list = (words: string, limits: readonly HoldingLimit[]) =>
+  const list = (words: string, limits: readonly BindingLimit[]) =>
     limits.length === 0
       ? ""
       : words + limits.map((h) => `${h.asset} ${h.limit} ${amountText(figure(h.value), h)}`).join(", ");
-  const raises = heldBy.flatMap(({ asset: holder, limit: field, unit: of, raiseTo }) =>
-    raiseTo === undefined ? [] : [`${holder} ${field} to ${amountText(figureUp(raiseTo), { limit: field, unit: of })}`],
+  const raises = bindingLimits.flatMap(({ asset: binding, limit: field, unit: of, raiseTo }) =>
+    raiseTo === undefined
+      ? []
+      : [`${binding} ${field} to ${amountText(figureUp(raiseTo), { limit: field, unit: of })}`],
   );
   const remedies = [
-    heldBy.length > 0 &&
+    bindingLimits.length > 0 &&
       (raises.length > 0
         ? `raise ${raises.join(" or ")}${long ? " at the worst" : ""}`
         : isTried
           ? "raise more than one limit, since none of these alone makes a plan possible"
           : "raise one of these"),
     neededBy.length > 0 && "ask for less",
-    !isBalance && !isHeldByItself && neededBy.length === 0 && (target ? "ask for less" : "loosen this limit"),
-    isBalance && heldBy.length === 0 && (isShort ? "add supply" : "lower supply"),
+    !isBalance && !bindsItself && neededBy.length === 0 && (target ? "ask for less" : "loosen this limit"),
+    isBalance && bindingLimits.length === 0 && (isShort ? "add supply" : "lower supply"),
     isBalance &&
       isShort &&
       mustServe.length > 0 &&
@@ -279,17 +281,17 @@ function describe(
     amount,
     unit,
     total,
-    heldBy,
+    bindingLimits,
     neededBy,
-    emptied,
+    atMinimum,
     sentence:
-      `${what}${size}${when}${list(": ", heldBy)}` +
-      `${list(heldBy.length > 0 ? " and nothing left: " : ": nothing left: ", emptied)}` +
+      `${what}${size}${when}${list(": ", bindingLimits)}` +
+      `${list(bindingLimits.length > 0 ? " and nothing left: " : ": nothing left: ", atMinimum)}` +
       `${list(", while these must be met: ", neededBy)}; ${remedies.join(", or ")}`,
   };
 }
 
 /** `20 MW`. Only the number for a share, and for a count whose field names the unit: `sets 4`. */
-function amountText(value: number, { limit, unit }: Pick<HoldingLimit, "limit" | "unit">): string {
+function amountText(value: number, { limit, unit }: Pick<BindingLimit, "limit" | "unit">): string {
   return unit === "1" || unit === limit ? `${value}` : `${value} ${unit}`;
 }

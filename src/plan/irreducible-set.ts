@@ -21,12 +21,12 @@ import type { SiteModel } from "../model/site-model.ts";
 import { isoStamp, type TimeGrid } from "../time/time-grid.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { figure, spans, spanText } from "./detail-text.ts";
-import { NO_MISS, type HoldingLimit } from "./holding-limits.ts";
+import { NO_MISS, type BindingLimit } from "./binding-limits.ts";
 import { preparedSteps } from "./prepared-steps.ts";
 import { type LimitMember, LimitSystem } from "./limit-system.ts";
 
 /** A limit of the set over a span of intervals with one value. */
-export interface SetMember extends HoldingLimit {
+export interface SetMember extends BindingLimit {
   /** `lower`: a requirement of at least this much. */
   readonly side: "lower" | "upper";
   /** First interval and number of intervals; absent for a limit over a period. */
@@ -140,7 +140,7 @@ export function* irreducibleSteps(
   });
   if (!ok) return undefined;
   return describeSet(
-    built.plan.time,
+    built.request.time,
     members.map((member) => asGiven(site, member)),
     members.every((member) => necessary.has(keyOf(member))),
     { rayViolation, ok },

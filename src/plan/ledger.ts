@@ -50,7 +50,7 @@ interface OpenLine extends Pick<LedgerLine, "asset" | "item" | "kind"> {
   readonly amounts: Float64Array;
 }
 
-export function readLedger(site: SiteModel, solved: SolvedSite): Ledger {
+export function decodeLedger(site: SiteModel, solved: SolvedSite): Ledger {
   const lines = new Map<string, OpenLine>();
   const amountsOf = (asset: string, item: string, kind: CostKind, perInterval: boolean): Float64Array => {
     const key = JSON.stringify([asset, item, kind, perInterval]);

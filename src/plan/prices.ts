@@ -36,7 +36,7 @@ export interface Prices {
   readonly limits: readonly LimitPrice[];
 }
 
-export function readPrices(site: SiteModel, solved: SolvedSite, directionsFixed = false): Prices {
+export function decodePrices(site: SiteModel, solved: SolvedSite, directionsFixed = false): Prices {
   const perHour = 1 / site.time.stepHours;
   const limits = site.limits.map((priced): LimitPrice => {
     const { limit, block } = priced;

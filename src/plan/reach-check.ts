@@ -13,7 +13,7 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import type { RowBlock } from "../model/block.ts";
 import type { SiteModel } from "../model/site-model.ts";
 import { transpose } from "../sparse/transpose.ts";
-import { NO_MISS } from "./holding-limits.ts";
+import { NO_MISS } from "./binding-limits.ts";
 
 /** A row that no schedule satisfies; `miss` > 0: too little, by at least that amount. */
 export interface CertainMiss {

@@ -8,12 +8,12 @@ import type { PlanOptions } from "./plan-options.ts";
 import { type BuiltSite, buildSteps } from "./build-site.ts";
 import { branchPlan } from "./branch-plan.ts";
 import { explainInfeasible } from "./explain-infeasible.ts";
-import type { Plan } from "./plan.ts";
-import { withoutLooseRules } from "./loose-rules.ts";
+import type { PlanRequest } from "./plan-request.ts";
+import { withoutImpliedRules } from "./implied-rules.ts";
 import { tiedOptimum } from "./tied-optimum.ts";
 import type { PlanResult, SolvedData, SolvedPlan, UnfinishedPlan } from "./plan-result.ts";
 import { resultOf } from "./result-of.ts";
-import { readPlan } from "./read-plan.ts";
+import { decodePlan } from "./decode-plan.ts";
 
 const UNFINISHED: Readonly<Record<UnfinishedPlan["status"], string>> = {
   unbounded: "The cost is unbounded: some income can grow without limit. Set a limit on the power that earns it.",
@@ -26,12 +26,12 @@ const UNFINISHED: Readonly<Record<UnfinishedPlan["status"], string>> = {
 const BUILT_TOO_LONG = "timeLimitMs was reached while the program was built; raise it.";
 
 /** Builds, solves, checks and reads a plan. */
-export function runPlan(plan: Plan, options: PlanOptions = {}): PlanResult {
+export function runPlan(plan: PlanRequest, options: PlanOptions = {}): PlanResult {
   return drain(planSteps(plan, options));
 }
 
 /** `runPlan` in steps: one after building and one after each batch of a solver. */
-export function* planSteps(plan: Plan, options: PlanOptions): Generator<unknown, PlanResult> {
+export function* planSteps(plan: PlanRequest, options: PlanOptions): Generator<unknown, PlanResult> {
   const remaining = remainingBudget(options);
   const building = buildSteps(plan);
   for (let step = building.next(); ; step = building.next()) {
@@ -56,13 +56,13 @@ export function* siteSteps(built: BuiltSite, options: PlanOptions): Generator<un
 }
 
 function* solvedSteps(built: BuiltSite, options: PlanOptions): Generator<unknown, SolvedData> {
-  const { plan, site, lp, secondObjective } = built;
-  const lean = withoutLooseRules(built);
+  const { request, site, lp, secondObjective } = built;
+  const lean = withoutImpliedRules(built);
   yield;
   // Without presolve: it removes only one row and a tenth of the columns of a site's program, and saves no time.
   const solution = yield* solveLpSteps(lean.lp, { solver: chooseEngine(lp, {}), ...options, secondObjective });
   yield;
-  const frame = { name: plan.name, warnings: site.warnings, notices: [...plan.notices, ...site.notices] };
+  const frame = { name: request.name, warnings: site.warnings, notices: [...request.notices, ...site.notices] };
   const unfinished = (status: UnfinishedPlan["status"], detail = UNFINISHED[status]): SolvedData => ({
     result: { status, ...frame, detail },
   });
@@ -70,7 +70,7 @@ function* solvedSteps(built: BuiltSite, options: PlanOptions): Generator<unknown
     const settled = yield* tiedOptimum(lean, solution, options, secondObjective);
     if (!settled) return (yield* branchPlan(built, lean, solution, options)) ?? unfinished("numerical-trouble");
     if (settled.status !== "optimal") return unfinished(settled.status, settled.detail);
-    const read = readPlan(built, settled);
+    const read = decodePlan(built, settled);
     if (!read.certificate.ok) return unfinished("numerical-trouble");
     return { result: { status: "optimal", ...read }, solution: settled };
   }

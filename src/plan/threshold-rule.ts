@@ -16,7 +16,7 @@ import type { ColumnBlock } from "../model/block.ts";
 import { type BuiltSite, buildSteps } from "./build-site.ts";
 import { caseFigures, type CaseFigures } from "./case-figures.ts";
 import type { LedgerLine } from "./ledger.ts";
-import type { Plan } from "./plan.ts";
+import type { PlanRequest } from "./plan-request.ts";
 import type { PlanResult, PowerPlan } from "./plan-result.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import { siteSteps } from "./run-plan.ts";
@@ -39,7 +39,7 @@ export interface ThresholdRuleResult {
 const SAME_USD = 1e-6;
 
 export function* runThresholdRule(
-  plan: Plan,
+  plan: PlanRequest,
   hybrid: PlanResult,
   options: PlanOptions,
 ): Generator<unknown, ThresholdRuleResult> {

@@ -12,10 +12,10 @@ export function worthText(worth: Worth | Unexplained): string {
   if (!("limits" in worth)) return `${worth.status}: ${worth.detail}`;
   const { limits, notice = [], year, directionsFixed, notPriced } = worth;
   const size = (value: number) => (value === Infinity ? "no end" : amount(value));
-  const cells = ({ usdPerUnit, holdsTo, usdPerUnitYear }: WorthSide) => [
+  const cells = ({ usdPerUnit, validFor, usdPerUnitYear }: WorthSide) => [
     usdPerUnit === Infinity ? "no plan" : amount(usdPerUnit),
     ...(year ? [usdPerUnitYear === Infinity ? "no plan" : amount(usdPerUnitYear ?? NaN)] : []),
-    size(holdsTo),
+    size(validFor),
   ];
   const yearHead = (words: string) => (year ? [words] : []);
   return [

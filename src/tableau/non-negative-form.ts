@@ -1,14 +1,14 @@
 import type { LinearProgram } from "../lp/linear-program.ts";
 
 /**
- * The form a textbook tableau takes: min cost'u, G u <= limit, u >= 0. Each column of the program becomes
+ * The form a textbook tableau takes: min cost'u, G u <= rhs, u >= 0. Each column of the program becomes
  *
- *     x_j = colLower_j + u            where the lower limit is finite (plus the row u <= colUpper_j - colLower_j)
- *     x_j = colUpper_j - u            where only the upper limit is finite
+ *     x_j = colLower_j + u            where the lower bound is finite (plus the row u <= colUpper_j - colLower_j)
+ *     x_j = colUpper_j - u            where only the upper bound is finite
  *     x_j = u' - u''                  where neither is
  *     x_j = colLower_j, no u          where both are equal
  *
- * and each row one line of G per finite limit: a u <= upper - shift, -a u <= shift - lower (an equality gives both).
+ * and each row one line of G per finite bound: a u <= upper - shift, -a u <= shift - lower (an equality gives both).
  */
 export interface NonNegativeForm {
   readonly numLines: number;
@@ -17,7 +17,7 @@ export interface NonNegativeForm {
   readonly start: Int32Array;
   readonly entryLine: Int32Array;
   readonly entryValue: Float64Array;
-  readonly limit: Float64Array;
+  readonly rhs: Float64Array;
   /** For `min`: the cost of a `max` program is negated. */
   readonly cost: Float64Array;
   /** The column of each unknown and its sign in x_j. */
@@ -26,7 +26,7 @@ export interface NonNegativeForm {
   /** x where every unknown is 0. */
   readonly shift: Float64Array;
   /**
-   * The row of each line (-1: the upper limit of a column), and its sign: +1 for an upper limit, -1 for a lower one.
+   * The row of each line (-1: the upper bound of a column), and its sign: +1 for an upper bound, -1 for a lower one.
    */
   readonly row: Int32Array;
   readonly side: Int8Array;
@@ -59,7 +59,7 @@ export function toNonNegativeForm(lp: LinearProgram): NonNegativeForm {
     for (let k = colStart[j]; k < colStart[j + 1]; k++) atShift[rowIndex[k]] += value[k] * shift[j];
   }
 
-  const limit = new Float64Array(numLines);
+  const rhs = new Float64Array(numLines);
   const row = new Int32Array(numLines).fill(-1);
   const side = new Int8Array(numLines).fill(1);
   const upperLine = new Int32Array(numRows).fill(-1);
@@ -69,13 +69,13 @@ export function toNonNegativeForm(lp: LinearProgram): NonNegativeForm {
     if (lp.rowUpper[i] !== Infinity) {
       upperLine[i] = line;
       row[line] = i;
-      limit[line++] = lp.rowUpper[i] - atShift[i];
+      rhs[line++] = lp.rowUpper[i] - atShift[i];
     }
     if (lp.rowLower[i] !== -Infinity) {
       lowerLine[i] = line;
       row[line] = i;
       side[line] = -1;
-      limit[line++] = atShift[i] - lp.rowLower[i];
+      rhs[line++] = atShift[i] - lp.rowLower[i];
     }
   }
 
@@ -104,7 +104,7 @@ export function toNonNegativeForm(lp: LinearProgram): NonNegativeForm {
       }
     }
     if (lp.colLower[j] !== -Infinity && lp.colUpper[j] !== Infinity) {
-      limit[line] = lp.colUpper[j] - lp.colLower[j];
+      rhs[line] = lp.colUpper[j] - lp.colLower[j];
       entryLine.push(line++);
       entryValue.push(1);
     }
@@ -124,7 +124,7 @@ export function toNonNegativeForm(lp: LinearProgram): NonNegativeForm {
     start,
     entryLine: Int32Array.from(entryLine),
     entryValue: Float64Array.from(entryValue),
-    limit,
+    rhs,
     cost,
     column,
     sign,

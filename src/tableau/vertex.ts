@@ -2,8 +2,8 @@ import { DenseLu } from "./dense-lu.ts";
 import type { NonNegativeForm } from "./non-negative-form.ts";
 
 /**
- * A basis of G u + s = limit, u, s >= 0, and what follows from it. Only the lines whose slack is nonbasic ("tight")
- * and the basic unknowns need a solve: with M = G[tight, basic unknowns], M u_B = limit[tight], s = limit - G u, and
+ * A basis of G u + s = rhs, u, s >= 0, and what follows from it. Only the lines whose slack is nonbasic ("tight")
+ * and the basic unknowns need a solve: with M = G[tight, basic unknowns], M u_B = rhs[tight], s = rhs - G u, and
  * multipliers v with M' v[tight] = cost_B, v = 0 elsewhere. Line number k stands for slack k in `basic`, numLines + u
  * for unknown u.
  */
@@ -22,7 +22,7 @@ export class Vertex {
     const { numLines, numUnknowns } = form;
     this.form = form;
     this.unknowns = new Float64Array(numUnknowns);
-    this.slacks = form.limit.slice();
+    this.slacks = form.rhs.slice();
     this.tightPlace = new Int32Array(numLines);
     const chosen = new Set(basic);
     this.basicUnknowns = Int32Array.from(basic.filter((b) => b >= numLines).map((b) => b - numLines));
@@ -48,7 +48,7 @@ export class Vertex {
     this.lu = new DenseLu(matrix, n);
     this.regular = this.lu.regular;
     if (!this.regular) return;
-    const solved = Float64Array.from(this.tight, (k) => form.limit[k]);
+    const solved = Float64Array.from(this.tight, (k) => form.rhs[k]);
     this.lu.solve(solved);
     for (let c = 0; c < n; c++) this.unknowns[this.basicUnknowns[c]] = solved[c];
     this.subtractG(this.unknowns, this.slacks);
@@ -62,7 +62,7 @@ export class Vertex {
   }
 
   /**
-   * The row of the tableau of a basic variable, as weights w of the lines: w'(G u + s) = w'limit has that variable
+   * The row of the tableau of a basic variable, as weights w of the lines: w'(G u + s) = w'rhs has that variable
    * with coefficient 1 and no other basic one. If its value is negative, it is negative for all u, s >= 0 only if
    * every coefficient is >= 0: then w proves infeasibility.
    */

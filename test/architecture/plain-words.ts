@@ -83,7 +83,7 @@ export const identifierNames: Readonly<Record<string, string>> = {
 export const allowedTexts: readonly (readonly [text: string, reason: string])[] = [
   ["assetsAiOnlyKeeps", "public input field"],
   ["aiOnlyKeeps", "public input field"],
-  ["holdsTo", "public result field of worth"],
+  ["validFor", "public result field of worth"],
   ["heldBy", "public result field of an explanation"],
 ];
 

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { storeChains } from "../../src/branch/store-chains.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { rulePairs } from "../../src/plan/either-or-check.ts";
 import { transpose } from "../../src/sparse/transpose.ts";
@@ -21,7 +21,7 @@ it("finds the store of a chain, interval by interval", () => {
 it("finds every battery of a site with its losses, and finds nothing without a battery", () => {
   const site = (assets: unknown[]) => {
     const { lp, site: model } = buildSite(
-      parsePlan({ horizon: horizon(3), initialState: { bess: { storedMwh: 5 }, other: { storedMwh: 2 } }, assets }),
+      parseRequest({ horizon: horizon(3), initialState: { bess: { storedMwh: 5 }, other: { storedMwh: 2 } }, assets }),
     );
     return storeChains(lp, byRows(lp), rulePairs(model).blocks);
   };

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
 import { tightened } from "../../src/branch/tightened.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { rulePairs } from "../../src/plan/either-or-check.ts";
-import { withoutLooseRules } from "../../src/plan/loose-rules.ts";
+import { withoutImpliedRules } from "../../src/plan/implied-rules.ts";
 import { bestByTrial, optimumOf, randomChain } from "../support/exclusive-case.ts";
 import { solveExclusive } from "../support/exclusive-oracle.ts";
 import { ruleBreakingSite } from "../support/rule-breaking-sites.ts";
@@ -15,7 +15,7 @@ describe("tightened", () => {
   // In the first hour export takes at most 20 + 1.6 - 8 = 13.6 of 30 MW, import at most 8 + 5 = 13 of 40.
   it("tightens export to own supply minus the least load, and import to the load plus charging", () => {
     const built = buildSite(
-      parsePlan({
+      parseRequest({
         horizon: horizon(2),
         initialState: { bess: { storedMwh: 2 } },
         assets: [
@@ -26,7 +26,7 @@ describe("tightened", () => {
         ],
       }),
     );
-    const lean = withoutLooseRules(built);
+    const lean = withoutImpliedRules(built);
     const { lp } = tightened(lean);
     const upper = (name: string) =>
       lp.colUpper[built.site.columnBlocks.find((block) => block.name === name)?.start ?? -1];
@@ -54,8 +54,8 @@ describe("tightened", () => {
 
   it("excludes no optimum of a site, by HiGHS with binaries", () => {
     for (let seed = 0; seed < 40; seed++) {
-      const built = buildSite(parsePlan(ruleBreakingSite(seed, 10)));
-      const lean = withoutLooseRules(built);
+      const built = buildSite(parseRequest(ruleBreakingSite(seed, 10)));
+      const lean = withoutImpliedRules(built);
       const count = built.site.eitherOrs.length * built.site.time.count;
       const [wide, narrow] = [built.lp, tightened(lean).lp].map((lp) =>
         solveExclusive(lp, rulePairs(built.site), count),

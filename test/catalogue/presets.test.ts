@@ -4,7 +4,7 @@ import { powerDemandFields } from "../../src/assets/ai-load/ai-power.ts";
 import { assetKinds } from "../../src/assets/index.ts";
 import { defaults2026_10, ercotProducts, presetValues, type PresetGroup } from "../../src/catalogue/presets.ts";
 import { blockRewardSchema } from "../../src/input/plan-input-schema.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { findRig, standbyWPerRig } from "../../src/catalogue/rigs.ts";
 
 const groups: readonly [string, PresetGroup][] = [...Object.entries(defaults2026_10), ...Object.entries(ercotProducts)];
@@ -106,7 +106,7 @@ describe("defaults of 2026-10", () => {
       unitHoursCap: hoursPerSetYear * sets,
       ...presetValues(defaults2026_10.diesel),
     };
-    const { assets } = parsePlan({
+    const { assets } = parseRequest({
       horizon: { start: "2026-10-01T00:00:00Z", timeZone: "UTC", intervalMinutes: 60, count: 1 },
       assets: [gensets],
     });

@@ -3,18 +3,18 @@ import { describe, expect, it } from "vitest";
 import { type Direction, directedProgram } from "../../src/explain/directed-program.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
-import { type LimitRange, rangeLp } from "../../src/solvers/ranging/range-lp.ts";
+import { type BoundRange, rangeLp } from "../../src/solvers/ranging/range-lp.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { checkProgram } from "../../src/lp/check-program.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { seededUniform, smallProgram } from "../support/random-programs.ts";
 
-function rangeAlong(lp: LinearProgram, direction: Direction): LimitRange {
+function rangeAlong(lp: LinearProgram, direction: Direction): BoundRange {
   const solution = solveLp(lp, { solver: dualSimplex });
   if (solution.status !== "optimal" || !solution.basis) throw new Error(solution.status);
   const directed = directedProgram(lp, solution.basis, direction);
   checkProgram(directed.lp);
-  return rangeLp(directed.lp, { ...solution, basis: directed.basis }, [{ col: directed.column, limit: "both" }])[0];
+  return rangeLp(directed.lp, { ...solution, basis: directed.basis }, [{ col: directed.column, bound: "both" }])[0];
 }
 
 const upTo = (lp: LinearProgram, { cols, colRates, rows, rowRates }: Direction, s: number): LinearProgram => {
@@ -44,16 +44,16 @@ describe("directedProgram by hand", () => {
     // s > 0: x = 2 + s displaces y: -1 per unit, until y = 0 at s = 4. s < 0: x falls, y rises to 5 at s = -1/2 with
     // its own limit falling to meet it: y = 4 - s = 5 + s. Less of x, more of y: 1 per unit.
     const { left, right } = rangeAlong(lp, { cols: [0, 1], colRates: [1, 1], rows: [], rowRates: [] });
-    expect([right.price, right.holdsTo]).toEqual([expect.closeTo(-1, 12), expect.closeTo(4, 12)]);
-    expect([left.price, left.holdsTo]).toEqual([expect.closeTo(-1, 12), expect.closeTo(0.5, 12)]);
+    expect([right.price, right.validFor]).toEqual([expect.closeTo(-1, 12), expect.closeTo(4, 12)]);
+    expect([left.price, left.validFor]).toEqual([expect.closeTo(-1, 12), expect.closeTo(0.5, 12)]);
   });
 
   it("moves a row and a bound at different rates", () => {
     // Row 6 + 2 s, y's limit 5 + 3 s: y = 4 + 2 s <= 5 + 3 s: -4 per unit for ever. Down: y = 4 - 2 s, limit 5 - 3 s,
     // until s = 1.
     const { left, right } = rangeAlong(lp, { cols: [1], colRates: [3], rows: [0], rowRates: [2] });
-    expect([right.price, right.holdsTo, right.end]).toEqual([expect.closeTo(-4, 12), Infinity, "never"]);
-    expect([left.price, left.holdsTo]).toEqual([expect.closeTo(-4, 12), expect.closeTo(1, 12)]);
+    expect([right.price, right.validFor, right.end]).toEqual([expect.closeTo(-4, 12), Infinity, "never"]);
+    expect([left.price, left.validFor]).toEqual([expect.closeTo(-4, 12), expect.closeTo(1, 12)]);
   });
 
   it("at a breakpoint, the derivative along the direction is not the sum of the derivatives of the limits", () => {
@@ -73,8 +73,8 @@ describe("directedProgram by hand", () => {
     const along = (cols: number[]) => rangeAlong(tent, { cols, colRates: cols.map(() => 1), rows: [], rowRates: [] });
     expect([along([0]).right.price, along([1]).right.price]).toEqual([expect.closeTo(0, 12), expect.closeTo(0, 12)]);
     expect(along([0, 1])).toEqual({
-      left: { price: expect.closeTo(-1, 12), holdsTo: expect.closeTo(1, 12), end: "infeasible" },
-      right: { price: expect.closeTo(-1, 12), holdsTo: Infinity, end: "never" },
+      left: { price: expect.closeTo(-1, 12), validFor: expect.closeTo(1, 12), end: "infeasible" },
+      right: { price: expect.closeTo(-1, 12), validFor: Infinity, end: "never" },
     });
   });
 });
@@ -102,12 +102,12 @@ it("equals the slope of re-solves by HiGHS on both sides, within the range it st
       const { left, right } = rangeAlong(lp, direction);
       const at = (s: number) => solveWithHighs(upTo(lp, direction, s)).objective;
       const base = at(0);
-      for (const [{ price, holdsTo }, sign] of [
+      for (const [{ price, validFor }, sign] of [
         [left, -1],
         [right, 1],
       ] as const) {
-        if (holdsTo <= 1e-3) continue;
-        const step = Math.min(holdsTo, 1);
+        if (validFor <= 1e-3) continue;
+        const step = Math.min(validFor, 1);
         expect((at(sign * step) - base) / (sign * step), `seed ${seed}, ${sign}`).toBeCloseTo(price, 6);
         compared++;
       }

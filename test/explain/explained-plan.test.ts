@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { explainedPlanSteps } from "../../src/explain/explained-plan.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
@@ -31,7 +31,7 @@ describe("explainedPlanSteps", () => {
   });
 
   it("solves again if the engine provides no basis", () => {
-    const built = buildSite(parsePlan({ horizon: horizon(2), assets: [grid(), firm()] }));
+    const built = buildSite(parseRequest({ horizon: horizon(2), assets: [grid(), firm()] }));
     const { basis: _basis, ...without } = solveLp(built.lp, { solver: dualSimplex });
     const plan = drain(explainedPlanSteps(built, without as never, {}));
     expect("optimum" in plan && plan.optimum.basis.row).toHaveLength(built.lp.numRows);

@@ -10,9 +10,9 @@ const moves = (site: Fields, asset: string, name: string, scale = 1) => {
   const block = plan.built.site.columnBlocks.find((found) => found.asset === asset && found.name === name)!;
   return movesOf(plan, block.start, plan.solution.x[block.start], scale);
 };
-const near = (usdPerUnit: number, holdsTo: number, end: string) => ({
+const near = (usdPerUnit: number, validFor: number, end: string) => ({
   usdPerUnit: expect.closeTo(usdPerUnit, 6),
-  holdsTo: expect.closeTo(holdsTo, 6),
+  validFor: expect.closeTo(validFor, 6),
   end,
 });
 
@@ -51,7 +51,7 @@ describe("movesOf by hand", () => {
       "aboveStandbyMw",
     );
     expect(corner).toEqual({
-      up: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" },
+      up: { usdPerUnit: Infinity, validFor: 0, end: "infeasible" },
       down: near(50, 10, "limit"),
     });
   });

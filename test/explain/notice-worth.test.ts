@@ -46,9 +46,9 @@ const notice = (input: unknown, question: WorthQuestion = {}): NoticeWorth => {
   expect(found.notice, found.notPriced.join()).toHaveLength(1);
   return (found.notice as NoticeWorth[])[0];
 };
-const side = (usdPerUnit: number, holdsTo: number, end: string) => ({
+const side = (usdPerUnit: number, validFor: number, end: string) => ({
   usdPerUnit: expect.closeTo(usdPerUnit, 4),
-  holdsTo,
+  validFor,
   end,
 });
 
@@ -64,7 +64,7 @@ describe("an hour of notice by hand", () => {
       value: 0,
       start: hour(3),
       more: side(9840, 2, "price-changes"),
-      less: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" },
+      less: { usdPerUnit: Infinity, validFor: 0, end: "infeasible" },
     });
     // 25 000 of unserved AI against 5 x 80.
     expect(none.surpriseUsd).toBeCloseTo(24_600, 4);
@@ -101,10 +101,10 @@ describe("an hour of notice by hand", () => {
     };
     expect(notice(idle)).toMatchObject({
       surpriseUsd: expect.closeTo(0, 6),
-      more: { usdPerUnit: 0, holdsTo: Infinity, end: "never" },
+      more: { usdPerUnit: 0, validFor: Infinity, end: "never" },
     });
     // Known from the plan's start on there is no more to know.
-    expect(notice(site(50, { noticeMinutes: 600 })).more).toEqual({ usdPerUnit: 0, holdsTo: Infinity, end: "never" });
+    expect(notice(site(50, { noticeMinutes: 600 })).more).toEqual({ usdPerUnit: 0, validFor: Infinity, end: "never" });
   });
 
   it("may be worth nothing for some hours and then something", () => {
@@ -146,7 +146,7 @@ describe("an hour of notice by hand", () => {
     // Asleep early they lose 3 x (80 - 30) = 150 in hour 2.
     const worth = notice(ramped);
     expect(worth.more.usdPerUnit).toBeCloseTo(1500 - 150, 4);
-    expect(worth.more.holdsTo).toBe(1);
+    expect(worth.more.validFor).toBe(1);
   });
 
   it("without notice there may be no plan", () => {
@@ -157,8 +157,8 @@ describe("an hour of notice by hand", () => {
     // 4 MWh are missing: two hours bring them, one does not.
     const tight = notice({ ...must, assets });
     expect(tight).toMatchObject({
-      more: { usdPerUnit: 0, holdsTo: Infinity, end: "never" },
-      less: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" },
+      more: { usdPerUnit: 0, validFor: Infinity, end: "never" },
+      less: { usdPerUnit: Infinity, validFor: 0, end: "infeasible" },
     });
     expect(tight.sentence).toContain("with an hour less there is no plan");
     const late = notice({
@@ -212,7 +212,7 @@ it("is never negative on random sites with contracts, and enough notice avoids e
       for (const { usdPerUnit } of [more, less]) expect(usdPerUnit, `seed ${seed}`).toBeGreaterThanOrEqual(0);
       expect(surpriseUsd, `seed ${seed}`).toBeGreaterThanOrEqual(0);
       if (more.usdPerUnit > 0) worthSomething++;
-      if (surpriseUsd < 1e-6) expect(more).toEqual({ usdPerUnit: 0, holdsTo: Infinity, end: "never" });
+      if (surpriseUsd < 1e-6) expect(more).toEqual({ usdPerUnit: 0, validFor: Infinity, end: "never" });
     }
     if (seed > 5) continue;
     const told = {

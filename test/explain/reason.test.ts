@@ -24,7 +24,7 @@ describe("reasonOf by hand", () => {
   it("asleep: power > strike, and the difference is the reduced cost", () => {
     expect(reason(site(100), "fleet", "aboveStandbyMw")).toMatchObject({
       value: 0,
-      state: "at-lower-limit",
+      state: "at-lower-bound",
       netUsd: expect.closeTo(20, 9),
       perUnit: "USD/MWh",
       sentence: "fleet asleep: power 100 > strike 80 USD/MWh",
@@ -37,8 +37,8 @@ describe("reasonOf by hand", () => {
 
   it("awake: power < strike, limited by the number of rigs", () => {
     expect(reason(site(30), "fleet", "aboveStandbyMw")).toMatchObject({
-      state: "at-upper-limit",
-      heldBy: "rigs",
+      state: "at-upper-bound",
+      bindingLimit: "rigs",
       netUsd: expect.closeTo(-50, 9),
       sentence:
         "fleet awake: power 30 < strike 80 USD/MWh; limited by rigs 10 MW, of which one more MWh is worth 50 USD",
@@ -46,21 +46,21 @@ describe("reasonOf by hand", () => {
   });
 
   it("partly awake: power = strike, and only the available power limits it", () => {
-    const { heldBy, ...half } = reason(site(30, { importLimitMw: 35 }), "fleet", "aboveStandbyMw");
+    const { bindingLimit, ...half } = reason(site(30, { importLimitMw: 35 }), "fleet", "aboveStandbyMw");
     expect(half).toMatchObject({
       value: expect.closeTo(5, 9),
-      state: "between-limits",
+      state: "between-bounds",
       netUsd: expect.closeTo(0, 9),
       sentence: "fleet partly awake: power 80 = strike 80 USD/MWh",
     });
-    expect(heldBy).toBeUndefined();
+    expect(bindingLimit).toBeUndefined();
   });
 
   it("equal limits in an outage: the quantity is fixed, and its worth is given", () => {
     const outage = { horizon: horizon(1), assets: [grid({ importLimitMw: 0 }), firm()] };
     expect(reason(outage, "grid", "importMw")).toMatchObject({
       state: "fixed",
-      heldBy: "importLimitMw",
+      bindingLimit: "importLimitMw",
       netUsd: expect.closeTo(-4970, 9),
     });
   });
@@ -83,14 +83,14 @@ describe("reasonOf by hand", () => {
       assets: [grid({ importLimitMw: 20 }), firm(), battery()],
     });
     expect(reason(bank(8), "bess", "dischargeMw")).toMatchObject({
-      state: "at-upper-limit",
-      heldBy: "dischargeLimitMw",
+      state: "at-upper-bound",
+      bindingLimit: "dischargeLimitMw",
       sentence: expect.stringContaining("bess dischargeMw 5 MW: 0 < power 5000 USD/MWh"),
     });
     // One MWh more in store is 0.8 MWh at the bus: 4000.
     expect(reason(bank(5), "bess", "storedMwh")).toMatchObject({
       value: 0,
-      heldBy: "minStoredMwh",
+      bindingLimit: "minStoredMwh",
       netUsd: expect.closeTo(4000, 6),
       perUnit: "USD/MWh",
     });

@@ -45,7 +45,7 @@ describe("why by hand", () => {
     const other = why(site, "grid", 1).reasons[0].terms.find(({ what }) => what === "peak 2026-07")?.usd ?? 0;
     expect(share + other).toBeCloseTo(120, 9);
     expect(importMw).toMatchObject({
-      state: "between-limits",
+      state: "between-bounds",
       value: expect.closeTo(30, 9),
       netUsd: expect.closeTo(0, 9),
     });
@@ -58,7 +58,7 @@ describe("why by hand", () => {
     });
     expect(peak.moves).toBeUndefined();
     // A MW more in this hour costs 120 of peak, and then both hours mine one more: 120 - 2 (80 - 30).
-    expect(importMw.moves?.up).toMatchObject({ usdPerUnit: expect.closeTo(20, 9), holdsTo: expect.closeTo(10, 9) });
+    expect(importMw.moves?.up).toMatchObject({ usdPerUnit: expect.closeTo(20, 9), validFor: expect.closeTo(10, 9) });
   });
 
   it("says it in words: import is limited by the peak, rigs by their ramp", () => {
@@ -103,7 +103,7 @@ describe("why by hand", () => {
     );
     expect(answer.reasons.map(({ quantity }) => quantity)).toEqual(["powerMw", "fuelL", "fuelL left"]);
     expect(answer.reasons[1]).toMatchObject({
-      heldBy: "tankL",
+      bindingLimit: "tankL",
       perUnit: "USD/L",
       netUsd: expect.closeTo(-(5000 - 263.7) / 263.7, 6),
     });

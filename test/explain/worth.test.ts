@@ -6,9 +6,9 @@ import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support
 
 type Fields = Readonly<Record<string, unknown>>;
 const worth = (site: Fields, question: WorthQuestion = {}): Worth => drain(worthSteps(explained(site), question));
-const near = (usdPerUnit: number, holdsTo: number) => ({
+const near = (usdPerUnit: number, validFor: number) => ({
   usdPerUnit: expect.closeTo(usdPerUnit, 6),
-  holdsTo: expect.closeTo(holdsTo, 6),
+  validFor: expect.closeTo(validFor, 6),
 });
 
 describe("worth by hand", () => {
@@ -69,8 +69,8 @@ describe("worth by hand", () => {
     const power = worth({ ...day, assets: [...day.assets, battery()] }, { asset: "bess" });
     const of = (limit: string, { limits }: Worth = power) => limits.find((line) => line.limit === limit);
     expect(of("chargeLimitMw")).toMatchObject({ more: near(34, 2.8125), less: near(34, 5) });
-    expect(of("dischargeLimitMw")).toMatchObject({ more: { usdPerUnit: 0, holdsTo: Infinity }, less: near(0, 1.8) });
-    expect(of("maxStoredMwh")).toMatchObject({ more: { usdPerUnit: 0, holdsTo: Infinity }, less: near(0, 16) });
+    expect(of("dischargeLimitMw")).toMatchObject({ more: { usdPerUnit: 0, validFor: Infinity }, less: near(0, 1.8) });
+    expect(of("maxStoredMwh")).toMatchObject({ more: { usdPerUnit: 0, validFor: Infinity }, less: near(0, 16) });
     // A store of 2 MWh: a MWh more is 0.8 x 100 - 30 / 0.8 = 42.5, until charging meets 5 MW at 4 MWh.
     const energy = worth({ ...day, assets: [...day.assets, battery({ maxStoredMwh: 2 })] }, { asset: "bess" });
     expect(of("maxStoredMwh", energy)).toMatchObject({ unit: "MWh", more: near(42.5, 2), less: near(42.5, 2) });
@@ -133,7 +133,7 @@ describe("worth by hand", () => {
     const {
       limits: [line],
     } = worth({ horizon: horizon(1), assets: [grid({ importLimitMw: 30 }), firm({ vollUsdPerMwh: undefined })] });
-    expect(line.less).toEqual({ usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" });
+    expect(line.less).toEqual({ usdPerUnit: Infinity, validFor: 0, end: "infeasible" });
     expect(line.sentence).toMatch(/; any less leaves no plan$/);
   });
 

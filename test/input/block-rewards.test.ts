@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { hashpriceUsdPerPhDay } from "../../src/catalogue/bitcoin.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 
 const START = "2026-07-14T00:00:00Z";
 const stamp = (minutes: number) => new Date(Date.parse(START) + minutes * 60_000).toISOString();
 const hashprice = (bitcoin: Record<string, unknown>, horizon: Record<string, unknown> = {}) => {
-  const plan = parsePlan({
+  const plan = parseRequest({
     horizon: { start: START, timeZone: "UTC", intervalMinutes: 60, count: 2, ...horizon },
     bitcoin: { subsidyBtc: 3.125, feesBtcPerBlock: 0, btcUsd: 60_000, difficulty: 8e13, ...bitcoin },
     assets: [{ kind: "grid", name: "g", importLimitMw: 1, importPriceUsdPerMwh: 9 }],
@@ -110,7 +110,7 @@ it("an interval in which difficulty grows earns the mean of its parts, also wher
 
 it("names every halving inside the plan in the notice", () => {
   const notices = (start: string, count: number) =>
-    parsePlan({
+    parseRequest({
       horizon: { start, timeZone: "UTC", intervalMinutes: 60 * 24, count },
       bitcoin: { feesBtcPerBlock: 0, btcUsd: 60_000, difficulty: 8e13 },
       assets: [{ kind: "grid", name: "g", importLimitMw: 1, importPriceUsdPerMwh: 9 }],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { PlanInputError } from "../../src/errors.ts";
 import { counterpartOf } from "../../src/input/counterparts.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { batteryAsset, gridAsset, renewableAsset } from "../support/plans.ts";
 
 const fixes = (
@@ -9,7 +9,7 @@ const fixes = (
   horizon: Readonly<Record<string, unknown>> = { timeZone: "UTC" },
 ) => {
   try {
-    parsePlan({
+    parseRequest({
       horizon: { start: "2026-07-14T00:00:00Z", intervalMinutes: 60, count: 1, ...horizon },
       initialState: { bess: { storedMwh: 0 } },
       assets: [gridAsset(), batteryAsset(), asset],

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { PlanInputError, type PlanInputFault } from "../../src/errors.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { battery, diesel, firm, grid, horizon, renewable, spot } from "../support/small-sites.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
 function faultsOf(assets: readonly Fields[], more: Fields = {}): readonly PlanInputFault[] {
   try {
-    parsePlan({ horizon: horizon(2), assets, initialState: {}, ...more });
+    parseRequest({ horizon: horizon(2), assets, initialState: {}, ...more });
     return [];
   } catch (error) {
     if (error instanceof PlanInputError) return error.faults;

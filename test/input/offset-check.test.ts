@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PlanInputError } from "../../src/errors.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { gridAsset, firmAsset, dieselAsset } from "../support/plans.ts";
 
 const faults = (
@@ -9,7 +9,7 @@ const faults = (
   assets: readonly unknown[] = [gridAsset(), firmAsset(1)],
 ) => {
   try {
-    parsePlan({ horizon: { start, timeZone, intervalMinutes: 60, count: 24 }, assets });
+    parseRequest({ horizon: { start, timeZone, intervalMinutes: 60, count: 24 }, assets });
     return [];
   } catch (error) {
     if (error instanceof PlanInputError) return error.faults;

@@ -2,7 +2,7 @@ import { describe, expect, expectTypeOf, it } from "vitest";
 import { assetKinds } from "../../src/assets/index.ts";
 import type { PlanInput } from "../../src/plan-input/index.ts";
 import { planInputSchema, storesEnergy } from "../../src/input/plan-input-schema.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import type { PowerPlan } from "../../src/plan/plan-result.ts";
 
 const input = {
@@ -23,7 +23,7 @@ const input = {
 describe("the input's schema", () => {
   it("accepts as one schema what the parser accepts section by section", () => {
     expect(planInputSchema(assetKinds).safeParse(input).success).toBe(true);
-    expect(parsePlan(input).assets).toHaveLength(2);
+    expect(parseRequest(input).assets).toHaveLength(2);
   });
 
   it("refuses unknown keys on every level", () => {
@@ -55,7 +55,7 @@ describe("the input's schema", () => {
       // @ts-expect-error a price must not be text
       assets: [{ kind: "grid", name: "Grid", importLimitMw: 5, importPriceUsdPerMwh: "40" }],
     };
-    expect(() => parsePlan(wrong)).toThrow("assets[0].importPriceUsdPerMwh");
+    expect(() => parseRequest(wrong)).toThrow("assets[0].importPriceUsdPerMwh");
   });
 
   it("has a type that knows the states, and takes an end state as it is", () => {
@@ -65,7 +65,7 @@ describe("the input's schema", () => {
     });
     // @ts-expect-error no asset has a state of charge in per cent
     const wrong: PlanInput = { ...input, initialState: { Fleet: { soc: 5 } } };
-    expect(() => parsePlan(wrong)).toThrow("initialState.Fleet.soc");
+    expect(() => parseRequest(wrong)).toThrow("initialState.Fleet.soc");
   });
 
   it("asks a kind whether it stores energy", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import {
   aiOnlyCases,
   assetsAiOnlyLacks,
@@ -8,13 +8,13 @@ import {
   sitesBetween,
   statesInherited,
 } from "../../src/plan/ai-only-cases.ts";
-import type { Counterfactual, Plan } from "../../src/plan/plan.ts";
+import type { Counterfactual, PlanRequest } from "../../src/plan/plan-request.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable, spot } from "../support/small-sites.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 
-function given(counterfactual: Fields, gridFields: Fields = {}): { plan: Plan; counterfactual: Counterfactual } {
-  const plan = parsePlan({
+function given(counterfactual: Fields, gridFields: Fields = {}): { plan: PlanRequest; counterfactual: Counterfactual } {
+  const plan = parseRequest({
     horizon: horizon(4),
     bitcoin,
     initialState: { bess: { storedMwh: 5 } },
@@ -33,8 +33,8 @@ const casesOf = (counterfactual: Fields, gridFields: Fields = {}) => {
   const { plan, counterfactual: read } = given(counterfactual, gridFields);
   return aiOnlyCases(plan, read, extraImport(plan, read));
 };
-const names = (plan: Plan) => plan.assets.map(({ name }) => name);
-const limitOf = (plan: Plan) => [...(plan.assets[0].spec as { importLimitMw: Float64Array }).importLimitMw];
+const names = (plan: PlanRequest) => plan.assets.map(({ name }) => name);
+const limitOf = (plan: PlanRequest) => [...(plan.assets[0].spec as { importLimitMw: Float64Array }).importLimitMw];
 
 describe("aiOnlyCases", () => {
   it("keeps grid and AI loads, the on-site assets named, and never mines", () => {
@@ -90,7 +90,7 @@ describe("aiOnlyCases", () => {
       deadline: "2026-07-14T03:00:00-05:00",
       maxMw: 10,
     };
-    const jobs = parsePlan({
+    const jobs = parseRequest({
       horizon: horizon(4),
       initialState: { batch: { openMwh: { training: 2 } } },
       assets: [grid(), { kind: "ai-deferrable", name: "batch", jobs: [job] }],
@@ -114,7 +114,7 @@ describe("aiOnlyCases", () => {
       aiOnlyKeeps,
       terms: { shape: "fixed-block", priceUsdPerMwh: 30 },
     });
-    const plan = parsePlan({
+    const plan = parseRequest({
       horizon: horizon(4),
       assets: [
         grid(),
@@ -184,7 +184,7 @@ describe("aiOnlyCases", () => {
 
   it("months covered add up over a month's end", () => {
     // 12 h of July (744 h) and 12 h of August (744 h).
-    const plan = parsePlan({
+    const plan = parseRequest({
       horizon: { ...horizon(24), start: "2026-07-31T12:00:00-05:00" },
       assets: [grid(), firm()],
     });

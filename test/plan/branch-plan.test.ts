@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { branchPlan } from "../../src/plan/branch-plan.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { withoutLooseRules } from "../../src/plan/loose-rules.ts";
+import { withoutImpliedRules } from "../../src/plan/implied-rules.ts";
 import type { PlanOptions } from "../../src/plan/plan-options.ts";
 import { runPlan, siteSteps } from "../../src/plan/run-plan.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
@@ -31,8 +31,8 @@ const LINEAR_USD = -3731.7073;
 const EXCLUSIVE_USD = -3712.5;
 
 function branch(input: unknown, options: PlanOptions = {}) {
-  const built = buildSite(parsePlan(input));
-  const lean = withoutLooseRules(built);
+  const built = buildSite(parseRequest(input));
+  const lean = withoutImpliedRules(built);
   const root = solveLp(lean.lp);
   if (root.status !== "optimal") throw new Error(root.status);
   return drain(branchPlan(built, lean, root, options))?.result;
@@ -144,8 +144,8 @@ describe("a night of negative prices", () => {
 });
 
 function rootOf(input: unknown) {
-  const built = buildSite(parsePlan(input));
-  const lean = withoutLooseRules(built);
+  const built = buildSite(parseRequest(input));
+  const lean = withoutImpliedRules(built);
   const root = solveLp(lean.lp);
   if (root.status !== "optimal") throw new Error(root.status);
   return [built, lean, root] as const;
@@ -160,7 +160,7 @@ describe("rules that stand in no row", () => {
   it("are settled as well", () => {
     // Wind of 10 MW at nothing and import at 30 carry 30 MW of load: 600. Exclusive, wind cannot carry it: 900.
     const built = buildSite(
-      parsePlan({ horizon: horizon(1), assets: [grid(), firm({ vollUsdPerMwh: undefined }), renewable()] }),
+      parseRequest({ horizon: horizon(1), assets: [grid(), firm({ vollUsdPerMwh: undefined }), renewable()] }),
     );
     const [importMw, usedMw] = ["importMw", "usedMw"].map((name) =>
       built.site.columnBlocks.filter((block) => block.name === name),
@@ -200,7 +200,7 @@ it("does not report a fixed direction as a limit of the user in the prices", () 
       renewable({ availability: 1 }),
     ],
   };
-  const result = runPlan(parsePlan(input));
+  const result = runPlan(parseRequest(input));
   if (result.status !== "optimal") throw new Error(result.status);
   expect(result.objectiveUsd).toBeCloseTo(-300, 6);
   const value = (name: string) => result.prices.limits.find(({ limit }) => limit === name)?.value[0];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PlanInputError } from "../../src/errors.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { buildSite, buildSteps, kindOf } from "../../src/plan/build-site.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 
@@ -8,7 +8,7 @@ describe("buildSite", () => {
   it("lays every asset out in one program: the balance row holds supply minus draw", () => {
     // One hour: import 0.98 per MW at the bus, demand 30, mining column -1.
     const built = buildSite(
-      parsePlan({
+      parseRequest({
         horizon: horizon(1),
         bitcoin,
         assets: [grid({ lossFraction: 0.02 }), firm({ vollUsdPerMwh: undefined }), fleet()],
@@ -29,7 +29,7 @@ describe("buildSite", () => {
   it("links in a second pass, so the order of declaration does not matter", () => {
     const assets = [diesel(), fleet(), firm(), grid()];
     const rules = (list: typeof assets) =>
-      buildSite(parsePlan({ horizon: horizon(1), bitcoin, assets: list }))
+      buildSite(parseRequest({ horizon: horizon(1), bitcoin, assets: list }))
         .site.eitherOrs.map(({ rule }) => rule)
         .sort();
     expect(rules(assets)).toEqual(rules([...assets].reverse()));
@@ -42,7 +42,7 @@ describe("buildSite", () => {
   it("has a remedy for every either-or rule", () => {
     const whole = [grid({ exportLimitMw: 5, exportPriceUsdPerMwh: 20 }), firm(), fleet(), battery(), diesel()];
     const { eitherOrs } = buildSite(
-      parsePlan({ horizon: horizon(1), bitcoin, initialState: { bess: { storedMwh: 0 } }, assets: whole }),
+      parseRequest({ horizon: horizon(1), bitcoin, initialState: { bess: { storedMwh: 0 } }, assets: whole }),
     ).site;
     expect(Object.fromEntries(eitherOrs.map(({ rule, remedy }) => [rule, remedy]))).toEqual({
       "grid imports and exports": expect.stringContaining("exportPriceUsdPerMwh"),
@@ -55,17 +55,17 @@ describe("buildSite", () => {
 
   it("throws on a contradiction between assets: firm AI worth less than mining", () => {
     const input = { horizon: horizon(1), bitcoin, assets: [grid(), firm({ vollUsdPerMwh: 79 }), fleet()] };
-    expect(() => buildSite(parsePlan(input))).toThrow(PlanInputError);
-    expect(() => buildSite(parsePlan(input))).toThrow(
+    expect(() => buildSite(parseRequest(input))).toThrow(PlanInputError);
+    expect(() => buildSite(parseRequest(input))).toThrow(
       /assets\[1\]\.vollUsdPerMwh: got 79, wanted more than the best strike price of mining, 80\.00 USD\/MWh/,
     );
     expect(() =>
-      buildSite(parsePlan({ ...input, assets: [grid(), firm({ vollUsdPerMwh: 81 }), fleet()] })),
+      buildSite(parseRequest({ ...input, assets: [grid(), firm({ vollUsdPerMwh: 81 }), fleet()] })),
     ).not.toThrow();
   });
 
   it("knows the kind of every planned asset", () => {
-    const plan = parsePlan({
+    const plan = parseRequest({
       horizon: horizon(1),
       initialState: { bess: { storedMwh: 0 } },
       assets: [grid(), battery()],
@@ -75,7 +75,7 @@ describe("buildSite", () => {
 });
 
 it("building stops for the caller after every asset", () => {
-  const steps = buildSteps(parsePlan({ horizon: horizon(1), assets: [grid(), firm(), diesel()] }));
+  const steps = buildSteps(parseRequest({ horizon: horizon(1), assets: [grid(), firm(), diesel()] }));
   let count = 0;
   while (steps.next().done !== true) count++;
   expect(count).toBeGreaterThanOrEqual(6);

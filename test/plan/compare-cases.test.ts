@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { PlanInputError } from "../../src/errors.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { compareCases } from "../../src/plan/compare-cases.ts";
 import { summary } from "../../src/report/summary.ts";
 import { seededUniform } from "../support/random-programs.ts";
@@ -28,7 +28,7 @@ function compare(
 ) {
   const hours = site.hours ?? (Array.isArray(site.demandMw) ? site.demandMw.length : 1);
   return compareCases(
-    parsePlan({
+    parseRequest({
       horizon: horizon(hours),
       bitcoin,
       assets: [
@@ -134,7 +134,7 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
   it("an AI-only site that cannot serve its load is named, and the possible one is the reference", () => {
     // No value of lost load and two sets of 2 MW: B0 lacks 55 - 45 - 4 = 6 MW. B1, the only one left, burns none.
     const comparison = compareCases(
-      parsePlan({
+      parseRequest({
         horizon: horizon(1),
         bitcoin,
         assets: [
@@ -336,7 +336,7 @@ describe("compareCases: displacement by its source", () => {
     };
     // 10 MWh short in B0 at 45 MW, which starts empty; the hybrid at the same limit starts with 6 MWh.
     const { shares } = compareCases(
-      parsePlan({
+      parseRequest({
         horizon: horizon(1),
         bitcoin,
         initialState: { bess: { storedMwh: 6 } },
@@ -434,7 +434,7 @@ describe("compareCases: the peak already set", () => {
     gridFields: Fields = { demandCharge: { usdPerMwMonth: 200 } },
   ) =>
     compareCases(
-      parsePlan({
+      parseRequest({
         horizon: horizon(1),
         bitcoin,
         initialState: { grid: { peakMw } },
@@ -535,7 +535,7 @@ describe("compareCases: what stands beside the headline", () => {
 
   it("no plan of the hybrid, no figure", () => {
     const none = compareCases(
-      parsePlan({
+      parseRequest({
         horizon: horizon(1),
         bitcoin,
         assets: [grid({ importLimitMw: 20 }), firm({ vollUsdPerMwh: undefined }), fleet(), diesel({ sets: 1 })],
@@ -551,7 +551,7 @@ describe("compareCases: what stands beside the headline", () => {
   });
 
   it("needs a counterfactual, and says what to give", () => {
-    const plan = parsePlan({ horizon: horizon(1), assets: [grid(), firm()] });
+    const plan = parseRequest({ horizon: horizon(1), assets: [grid(), firm()] });
     expect(() => compareCases(plan)).toThrow(PlanInputError);
     expect(() => compareCases(plan)).toThrow(
       /counterfactual: got nothing, wanted the AI-only site to compare with; give/,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { explainInfeasible } from "../../src/plan/explain-infeasible.ts";
 import type { PlanResult } from "../../src/plan/plan-result.ts";
@@ -32,7 +32,9 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       at: "2026-07-14T01:00:00-05:00",
       amount: expect.closeTo(3.2, 9),
       unit: "MW",
-      heldBy: [{ asset: "grid", limit: "importLimitMw", value: 40, unit: "MW", raiseTo: expect.closeTo(43.2, 9) }],
+      bindingLimits: [
+        { asset: "grid", limit: "importLimitMw", value: 40, unit: "MW", raiseTo: expect.closeTo(43.2, 9) },
+      ],
     });
     expect(result.irreducible?.limits.map(({ asset, limit, value, at }) => [asset, limit, value, at])).toEqual([
       ["site", "need", 43.2, "2026-07-14T01:00:00-05:00"],
@@ -187,7 +189,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
         sold(committedMw),
       ],
     });
-    expect(infeasible(site(9, {})).conflicts[0].heldBy).toEqual([
+    expect(infeasible(site(9, {})).conflicts[0].bindingLimits).toEqual([
       { asset: "rigs", limit: "rigs", value: 2000, unit: "rigs", raiseTo: 2572 },
     ]);
     const asleep = { rigs: { powerMw: 0, awakeShare: 0 } };
@@ -196,7 +198,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
         "raise rigs wakeUp.shareOfRigs to 0.714286",
     );
     const slow = infeasible(site(5, { wakeUp: { rigsPerMinute: 3 } }, asleep));
-    expect(slow.conflicts[0].heldBy).toMatchObject([
+    expect(slow.conflicts[0].bindingLimits).toMatchObject([
       { limit: "wakeUp.rigsPerMinute", value: 3, unit: "rigs/min", raiseTo: 23.8096 },
     ]);
   });
@@ -210,7 +212,9 @@ describe("explainInfeasible names the limit, when and by how much", () => {
           firm({ ...mustServe, facilityMw: [30, 43.2] }),
         ],
       });
-      expect(result.conflicts.map(({ heldBy }) => heldBy.map(({ limit }) => limit))).toEqual([["importLimitMw"]]);
+      expect(result.conflicts.map(({ bindingLimits }) => bindingLimits.map(({ limit }) => limit))).toEqual([
+        ["importLimitMw"],
+      ]);
     }
   });
 
@@ -226,7 +230,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       ],
     });
     expect(result.conflicts[0].amount).toBeCloseTo(7, 9);
-    expect(result.conflicts[0].heldBy.map(({ asset, limit }) => `${asset} ${limit}`)).toEqual([
+    expect(result.conflicts[0].bindingLimits.map(({ asset, limit }) => `${asset} ${limit}`)).toEqual([
       "grid importLimitMw",
       "bess dischargeLimitMw",
       "gensets sets",
@@ -242,7 +246,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
     });
     expect(result.conflicts[0]).toMatchObject({
       amount: expect.closeTo(3.6, 9),
-      emptied: [{ asset: "bess", limit: "minStoredMwh", value: 0, unit: "MWh" }],
+      atMinimum: [{ asset: "bess", limit: "minStoredMwh", value: 0, unit: "MWh" }],
     });
     expect(result.detail).toMatch(
       /^short 3\.6 MW at 2026-07-14T01:00:00-05:00: grid importLimitMw 40 MW and nothing left: bess minStoredMwh 0 MWh; raise grid importLimitMw to 43\.6 MW, or price what/,
@@ -258,7 +262,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
         firm({ ...mustServe, facilityMw: Array.from({ length: 48 }, (_, t) => (t % 24 === 17 ? 43.2 : 30)) }),
       ],
     };
-    const built = buildSite(parsePlan(input));
+    const built = buildSite(parseRequest(input));
     const { conflicts, irreducible } = drain(explainInfeasible(built, { iterationLimit: 0 }));
     expect(irreducible).toBeUndefined();
     expect(conflicts.map(({ at, amount }) => [at, Number(amount.toFixed(9))])).toEqual([
@@ -281,7 +285,7 @@ describe("explainInfeasible names the limit, when and by how much", () => {
       neededBy: [{ asset: "bess", value: 20, unit: "MWh" }],
     });
     // 2 + 3 h x 7.5 MW x 0.8 = 20.
-    expect(result.conflicts[0].heldBy).toMatchObject([
+    expect(result.conflicts[0].bindingLimits).toMatchObject([
       { limit: "chargeLimitMw", value: 5, raiseTo: expect.closeTo(7.5, 9) },
     ]);
     expect(result.detail).toMatch(

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { buildSite, type BuiltSite } from "../../src/plan/build-site.ts";
 import { elasticProgram } from "../../src/plan/elastic-program.ts";
@@ -18,7 +18,7 @@ function setOf(built: BuiltSite, around?: number, options = {}): IrreducibleSet 
   if (optimum.status !== "optimal") throw new Error(optimum.status);
   return drain(irreducibleSteps(built, elastic, optimum, around, options));
 }
-const built = (input: unknown) => buildSite(parsePlan(input));
+const built = (input: unknown) => buildSite(parseRequest(input));
 const must = (facilityMw: unknown = 30) => firm({ facilityMw, vollUsdPerMwh: undefined });
 const words = (set: IrreducibleSet | undefined) =>
   set?.limits.map(({ asset, limit, value, interval, count }) => [asset, limit, value, interval, count]);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { SiteModel } from "../../src/model/site-model.ts";
 import { SolvedSite } from "../../src/model/solved-site.ts";
-import { ledgerEntries, readLedger } from "../../src/plan/ledger.ts";
+import { ledgerEntries, decodeLedger } from "../../src/plan/ledger.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
 
 // Two hours. A power of 3 and 4 MW at 10 and 20 USD per MW, twice under one item; a peak of 4 MW at 100 USD; constants.
@@ -23,8 +23,8 @@ site.addConstantCost("bess", "worth", "valuation", Float64Array.of(-7, -7));
 const x = Float64Array.of(3, 4, 4, 6);
 const solved = new SolvedSite(time, { x, y: new Float64Array(2), reducedCost: new Float64Array(4) });
 
-describe("readLedger", () => {
-  const ledger = readLedger(site, solved);
+describe("decodeLedger", () => {
+  const ledger = decodeLedger(site, solved);
 
   it("has one line for each asset, item and kind, by interval or for the period", () => {
     expect(

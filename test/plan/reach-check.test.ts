@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { certainMisses } from "../../src/plan/reach-check.ts";
 import { battery, firm, grid, horizon } from "../support/small-sites.ts";
@@ -8,7 +8,7 @@ import { solveWithHighs } from "../support/highs-oracle.ts";
 import { tightSite } from "../support/tight-sites.ts";
 
 const missesOf = (site: unknown) => {
-  const { site: model, lp } = buildSite(parsePlan(site));
+  const { site: model, lp } = buildSite(parseRequest(site));
   return certainMisses(model, lp).map(({ rows, interval, miss }) => [rows.name, interval, Number(miss.toFixed(9))]);
 };
 const must = (facilityMw: unknown) => firm({ facilityMw, vollUsdPerMwh: undefined });
@@ -74,7 +74,7 @@ it("HiGHS confirms every certain violation on random sites with tight limits", (
   let certain = 0;
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {
-      const { site, lp } = buildSite(parsePlan(tightSite(seed)));
+      const { site, lp } = buildSite(parseRequest(tightSite(seed)));
       if (certainMisses(site, lp).length === 0) return;
       certain++;
       expect(solveWithHighs(lp).status, `seed ${seed}`).toBe("infeasible");

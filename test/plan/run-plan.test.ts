@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { runPlan, siteSteps } from "../../src/plan/run-plan.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
@@ -15,7 +15,7 @@ const looksLikeAPlan = (result: object) => PLAN_FIELDS.filter((field) => field i
 
 // Days with a price hill: mining (80 USD/MWh) sleeps on it, the battery shifts power over it.
 const siteOf = (count: number) =>
-  parsePlan({
+  parseRequest({
     horizon: horizon(count),
     bitcoin,
     initialState: { bess: { storedMwh: 10 } },
@@ -64,7 +64,7 @@ describe("runPlan", () => {
 
   it("infeasible: conflicts and a checked proof, no plan", () => {
     const result = runPlan(
-      parsePlan({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm({ vollUsdPerMwh: undefined })] }),
+      parseRequest({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm({ vollUsdPerMwh: undefined })] }),
     );
     expect(result).toMatchObject({ status: "infeasible", proof: { ok: true } });
     expect(looksLikeAPlan(result)).toEqual([]);
@@ -79,7 +79,7 @@ describe("runPlan", () => {
         calls++ === 0 ? dualSimplex.steps(lp, options) : dualSimplex.steps(lp, { ...options, iterationLimit: 0 }),
     };
     const result = runPlan(
-      parsePlan({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm({ vollUsdPerMwh: undefined })] }),
+      parseRequest({ horizon: horizon(2), assets: [grid({ importLimitMw: 10 }), firm({ vollUsdPerMwh: undefined })] }),
       { solver: once },
     );
     expect(calls).toBe(2);
@@ -93,7 +93,7 @@ describe("runPlan", () => {
   it("settles an either-or rule that the LP relaxation violates, or names the limit", () => {
     // One hour at -40, store in = store out: the row c/5 + d/5 <= 1 lets 3.05 MW in and 1.95 MW out, 1.10 MW lost for
     // pay.
-    const waste = parsePlan({
+    const waste = parseRequest({
       horizon: horizon(1),
       initialState: { bess: { storedMwh: 20 } },
       assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })],
@@ -114,19 +114,19 @@ describe("runPlan", () => {
       diesel(over),
     ];
     // Without diesel 2 MW of wind are left to sell.
-    expect(runPlan(parsePlan({ horizon: horizon(1), assets: assets({}) }))).toMatchObject({
+    expect(runPlan(parseRequest({ horizon: horizon(1), assets: assets({}) }))).toMatchObject({
       status: "optimal",
       objectiveUsd: expect.closeTo(-800, 6),
     });
     // Allowed by the input: 10 MW of export for 8 MW of diesel: 8 x 263.7 - 10 x 400.
-    const allowed = runPlan(parsePlan({ horizon: horizon(1), assets: assets({ allowExport: true }) }));
+    const allowed = runPlan(parseRequest({ horizon: horizon(1), assets: assets({ allowExport: true }) }));
     expect(allowed).toMatchObject({ status: "optimal", objectiveUsd: expect.closeTo(8 * 263.7 - 4000, 6) });
     expect(allowed).not.toHaveProperty("branching");
   });
 
   it("unbounded: says what to do", () => {
     // A site has no unbounded column today; without upper limits import at 30 feeds mining at 80 for ever.
-    const built = buildSite(parsePlan({ horizon: horizon(2), bitcoin, assets: [grid(), firm(), fleet()] }));
+    const built = buildSite(parseRequest({ horizon: horizon(2), bitcoin, assets: [grid(), firm(), fleet()] }));
     const { result } = drain(
       siteSteps({ ...built, lp: { ...built.lp, colUpper: new Float64Array(built.lp.numCols).fill(Infinity) } }, {}),
     );
@@ -166,7 +166,7 @@ describe("runPlan", () => {
 
   it("a tie that is not broken in time ends with that status, without branching", () => {
     // The first solve answers with a tie (charge and discharge at a zero price); the second is given no iteration.
-    const tied = parsePlan({
+    const tied = parseRequest({
       horizon: horizon(1),
       initialState: { bess: { storedMwh: 10 } },
       assets: [grid({ importPriceUsdPerMwh: 0 }), firm({ facilityMw: 20 }), battery({ end: { rule: "cyclic" } })],

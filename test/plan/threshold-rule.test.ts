@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { runPlan } from "../../src/plan/run-plan.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { runThresholdRule } from "../../src/plan/threshold-rule.ts";
@@ -8,7 +8,7 @@ import { battery, bitcoin, diesel, firm, fleet, grid, horizon, renewable, spot }
 type Fields = Readonly<Record<string, unknown>>;
 
 function rule(count: number, assets: readonly Fields[], initialState: Fields = {}) {
-  const plan = parsePlan({ horizon: horizon(count), bitcoin, assets, initialState });
+  const plan = parseRequest({ horizon: horizon(count), bitcoin, assets, initialState });
   const hybrid = runPlan(plan);
   const result = drain(runThresholdRule(plan, hybrid, {}));
   return { hybrid, result, figures: result.figures };
@@ -184,7 +184,7 @@ describe("runThresholdRule", () => {
   it("uses wind before power that CO2 makes more expensive, and engines by fuel and CO2, in any step", () => {
     // Half hours: 20 MW of wind at 25 USD/MWh; the grid's 10 and 40 x 0.4 = 16. Then 30 - 20 from the grid.
     const wind = renewable({ availability: 1, costUsdPerMwh: 25 });
-    const plan = parsePlan({
+    const plan = parseRequest({
       horizon: horizon(1, 30),
       bitcoin,
       assets: [
@@ -258,7 +258,7 @@ describe("runThresholdRule", () => {
   });
 
   it("has no saving if the plan has no proven optimum", () => {
-    const plan = parsePlan({
+    const plan = parseRequest({
       horizon: horizon(1),
       initialState: { bess: { storedMwh: 10 } },
       assets: [grid({ importPriceUsdPerMwh: -40 }), firm(), battery({ end: { rule: "cyclic" } })],

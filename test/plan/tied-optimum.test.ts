@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import type { OptimalSolution } from "../../src/lp/solution.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { brokenRules } from "../../src/plan/either-or-check.ts";
-import { withoutLooseRules } from "../../src/plan/loose-rules.ts";
+import { withoutImpliedRules } from "../../src/plan/implied-rules.ts";
 import { tiedOptimum } from "../../src/plan/tied-optimum.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
@@ -14,7 +14,7 @@ import { battery, firm, grid, horizon } from "../support/small-sites.ts";
 // Charging c and discharging 0.64 c leaves the store as it is and costs 0.36 c of power.
 const site = (...importPriceUsdPerMwh: number[]) =>
   buildSite(
-    parsePlan({
+    parseRequest({
       horizon: horizon(2),
       initialState: { bess: { storedMwh: 10 } },
       assets: [grid({ importPriceUsdPerMwh }), firm({ facilityMw: 20 }), battery({ end: { rule: "cyclic" } })],
@@ -45,7 +45,7 @@ describe("keepEitherOr", () => {
     expect(checkSolution(built.lp, tie).ok).toBe(true);
     expect(brokenRules(built.site, tie.x)).toHaveLength(1);
 
-    const kept = drain(tiedOptimum(withoutLooseRules(built), tie, {}));
+    const kept = drain(tiedOptimum(withoutImpliedRules(built), tie, {}));
     if (kept?.status !== "optimal") throw new Error("nothing kept");
     expect(brokenRules(built.site, kept.x)).toEqual([]);
     expect(kept.objective).toBeCloseTo(0, 9);
@@ -57,7 +57,7 @@ describe("keepEitherOr", () => {
     const built = site(25, 30);
     const free = solveLp(built.lp);
     if (free.status !== "optimal") throw new Error(free.status);
-    expect(drain(tiedOptimum(withoutLooseRules(built), free, {}))).toBe(free);
+    expect(drain(tiedOptimum(withoutImpliedRules(built), free, {}))).toBe(free);
   });
 
   it("passes on why a further solve did not finish, instead of branching on a tie", () => {
@@ -65,7 +65,7 @@ describe("keepEitherOr", () => {
     const free = solveLp(built.lp);
     if (free.status !== "optimal") throw new Error(free.status);
     const { basis: _basis, ...tie } = mixed(built, free);
-    expect(drain(tiedOptimum(withoutLooseRules(built), tie, { iterationLimit: 0 }))).toMatchObject({
+    expect(drain(tiedOptimum(withoutImpliedRules(built), tie, { iterationLimit: 0 }))).toMatchObject({
       status: "iteration-limit",
     });
   });
@@ -75,6 +75,6 @@ describe("keepEitherOr", () => {
     const free = solveLp(built.lp);
     if (free.status !== "optimal") throw new Error(free.status);
     expect(brokenRules(built.site, free.x).length).toBeGreaterThan(0);
-    expect(drain(tiedOptimum(withoutLooseRules(built), free, {}))).toBeUndefined();
+    expect(drain(tiedOptimum(withoutImpliedRules(built), free, {}))).toBeUndefined();
   });
 });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
@@ -13,7 +13,7 @@ it(`${SITES} random sites: the planner's own program, our dual simplex and HiGHS
   const endings = { optimal: 0, infeasible: 0 };
   let worst = 0;
   for (let seed = 0; seed < SITES; seed++) {
-    const { lp } = buildSite(parsePlan(randomSite(seed)));
+    const { lp } = buildSite(parseRequest(randomSite(seed)));
     const ours = solveLp(lp);
     const oracle = solveWithHighs(lp);
     expect(ours.status, `seed ${seed}`).toBe(oracle.status);

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import type { Reading } from "../../src/assets/index.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { SolvedSite } from "../../src/model/solved-site.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { readLedger } from "../../src/plan/ledger.ts";
+import { decodeLedger } from "../../src/plan/ledger.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { withContracts } from "../support/random-contracts.ts";
@@ -14,7 +14,7 @@ const SITES = 100;
 const relative = (a: number, b: number) => Math.abs(a - b) / Math.max(1, Math.abs(a), Math.abs(b));
 
 function solve(site: SiteInput) {
-  const built = buildSite(parsePlan(site));
+  const built = buildSite(parseRequest(site));
   return { built, solution: solveLp(built.lp) };
 }
 
@@ -25,19 +25,19 @@ it(
     const endings = { optimal: 0, infeasible: 0 };
     for (let seed = 0; seed < SITES; seed++) {
       const { built, solution } = solve(withContracts(randomSite(seed), seed));
-      const { lp, site, assets, plan } = built;
+      const { lp, site, assets, request } = built;
       const oracle = solveWithHighs(lp);
       expect(solution.status, `seed ${seed}`).toBe(oracle.status);
       expect(checkSolution(lp, solution).ok, `seed ${seed}`).toBe(true);
       endings[solution.status as keyof typeof endings]++;
       if (solution.status !== "optimal") continue;
       expect(relative(solution.objective, oracle.objective), `seed ${seed}`).toBeLessThan(1e-7);
-      const solved = new SolvedSite(plan.time, solution);
-      expect(relative(readLedger(site, solved).totalUsd, solution.objective), `seed ${seed}`).toBeLessThan(1e-9);
+      const solved = new SolvedSite(request.time, solution);
+      expect(relative(decodeLedger(site, solved).totalUsd, solution.objective), `seed ${seed}`).toBeLessThan(1e-9);
       const readings = assets.map(
         ({ planned, kind, handles }) => kind.read(planned.spec, planned.initial, handles, solved) as Reading,
       );
-      const usedMw = new Float64Array(plan.time.count);
+      const usedMw = new Float64Array(request.time.count);
       for (const reading of readings) {
         if (reading.kind !== "power-purchase") continue;
         const { contractedMw, usedMw: used, resoldMw } = reading.series;

@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { EITHER_OR_FAMILIES, eitherOrSite } from "../../bench/generators/either-or-site.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { rulePairs } from "../../src/plan/either-or-check.ts";
 import { runPlan, siteSteps } from "../../src/plan/run-plan.ts";
@@ -20,7 +20,7 @@ it.each(EITHER_OR_FAMILIES)(
   (family) => {
     for (let seed = 1; seed <= SITES; seed++) {
       const built = buildSite(
-        parsePlan(eitherOrSite(family, seed, { numIntervals: 24, intervalMinutes: [60, 30, 15][seed % 3] })),
+        parseRequest(eitherOrSite(family, seed, { numIntervals: 24, intervalMinutes: [60, 30, 15][seed % 3] })),
       );
       const plan = drain(siteSteps(built, {})).result;
       if (plan.status !== "optimal") throw new Error(`seed ${seed}: ${plan.detail}`);
@@ -43,7 +43,7 @@ it("the two reported sites are settled with a handful of programs", () => {
     [negativeWeek, NEGATIVE_WEEK_USD],
     [feedInDay, FEED_IN_DAY_USD],
   ] as const) {
-    const plan = runPlan(parsePlan(input));
+    const plan = runPlan(parseRequest(input));
     if (plan.status !== "optimal") throw new Error(plan.detail);
     expect(plan.objectiveUsd).toBeCloseTo(usd, 4);
     expect(plan.branching?.nodes).toBeLessThan(20);

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { rulePairs } from "../../src/plan/either-or-check.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { siteSteps } from "../../src/plan/run-plan.ts";
@@ -20,7 +20,7 @@ it(`${SITES} hostile sites: plan and HiGHS with binaries agree`, ({ annotate }) 
   const endings: Record<string, number> = {};
   let [branched, nodesInAll, mostNodes, worst] = [0, 0, 0, 0];
   for (let seed = 0; seed < SITES; seed++) {
-    const built = buildSite(parsePlan(ruleBreakingSite(seed)));
+    const built = buildSite(parseRequest(ruleBreakingSite(seed)));
     const pairs = rulePairs(built.site);
     const ours = drain(siteSteps(built, { nodeLimit: 400 })).result;
     const oracle = solveExclusive(built.lp, pairs, built.site.eitherOrs.length * built.site.time.count);
@@ -58,7 +58,7 @@ it(`${SITES} hostile sites: plan and HiGHS with binaries agree`, ({ annotate }) 
         Math.min(sum(mw("grid", "importMw"), t), exported),
         ...mw("battery", "chargeMw").map((charge, i) => Math.min(charge[t], mw("battery", "dischargeMw")[i][t])),
         ...mw("ai-firm", "unservedMw").map((unserved) => Math.min(unserved[t], mining)),
-        ...built.plan.assets
+        ...built.request.assets
           .filter(({ kind }) => kind === "diesel")
           .map(({ name, spec }) => {
             const { allowMining, allowExport } = spec as {

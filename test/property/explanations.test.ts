@@ -74,13 +74,13 @@ describe("explanations of random plans", () => {
     forExplained(30, (plan, seed) => {
       const {
         built: {
-          plan: { assets, time },
+          request: { assets, time },
         },
         solution,
       } = plan;
       const at = seed % time.count;
       for (const { name } of assets) {
-        for (const { terms, netUsd, state, value, lowerLimit, upperLimit, quantity, perUnit, unit, barredBy } of drain(
+        for (const { terms, netUsd, state, value, lowerBound, upperBound, quantity, perUnit, unit, barredBy } of drain(
           whySteps(plan, { asset: name, at }),
         ).reasons) {
           const where = `seed ${seed}: ${name} ${quantity} at ${at}`;
@@ -99,10 +99,10 @@ describe("explanations of random plans", () => {
           // A side that a rule fixes at zero may pay; that is the cost of the rule.
           if (barredBy !== undefined) expect(value, where).toBeLessThan(1e-6);
           else if (netUsd > 1e-5 * size)
-            expect(value - lowerLimit, where).toBeLessThan(1e-5 * (1 + Math.abs(lowerLimit)));
+            expect(value - lowerBound, where).toBeLessThan(1e-5 * (1 + Math.abs(lowerBound)));
           else if (netUsd < -1e-5 * size)
-            expect(upperLimit - value, where).toBeLessThan(1e-5 * (1 + Math.abs(upperLimit)));
-          if (state === "between-limits") expect(Math.abs(netUsd), where).toBeLessThan(1e-5 * size);
+            expect(upperBound - value, where).toBeLessThan(1e-5 * (1 + Math.abs(upperBound)));
+          if (state === "between-bounds") expect(Math.abs(netUsd), where).toBeLessThan(1e-5 * size);
           explainedQuantities++;
         }
       }
@@ -135,8 +135,8 @@ describe("explanations of random plans", () => {
             [more, 1],
             [less, -1],
           ] as const) {
-            if (side.usdPerUnit === Infinity || !(side.holdsTo > 1e-3)) continue;
-            const step = Math.min(side.holdsTo, 1);
+            if (side.usdPerUnit === Infinity || !(side.validFor > 1e-3)) continue;
+            const step = Math.min(side.validFor, 1);
             const cost = costOf(
               fixed,
               isColumn,
@@ -192,8 +192,8 @@ describe("explanations of random plans", () => {
 });
 
 /** The site rebuilt with its import limit moved by s in proportion. */
-function withImport({ built: { plan } }: ExplainedPlan, s: number): LinearProgram {
-  const assets = plan.assets.map((asset) => {
+function withImport({ built: { request } }: ExplainedPlan, s: number): LinearProgram {
+  const assets = request.assets.map((asset) => {
     const { importLimitMw } = asset.spec as { importLimitMw?: Float64Array };
     if (!importLimitMw) return asset;
     const most = Math.max(...importLimitMw);
@@ -202,5 +202,5 @@ function withImport({ built: { plan } }: ExplainedPlan, s: number): LinearProgra
       spec: { ...(asset.spec as object), importLimitMw: importLimitMw.map((mw) => mw + (s * mw) / most) },
     };
   });
-  return buildSite({ ...plan, assets }).lp;
+  return buildSite({ ...request, assets }).lp;
 }

@@ -1,10 +1,10 @@
 import { expect, it } from "vitest";
 import type { BackingFigures } from "../../src/assets/flexibility-product/backing.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import type { PowerPlan } from "../../src/plan/plan-result.ts";
-import { readPlan } from "../../src/plan/read-plan.ts";
+import { decodePlan } from "../../src/plan/decode-plan.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { seededUniform } from "../support/random-programs.ts";
@@ -86,7 +86,7 @@ it(
     for (let seed = 0; seed < SITES; seed++) {
       const { bare, site, isCalled } = withProducts(seed);
       const label = `seed ${seed}`;
-      const built = buildSite(parsePlan(site));
+      const built = buildSite(parseRequest(site));
       const ours = solveLp(built.lp);
       const oracle = solveWithHighs(built.lp);
       expect(ours.status, label).toBe(oracle.status);
@@ -94,7 +94,7 @@ it(
       if (ours.status !== "optimal") continue;
       const scale = Math.max(1, Math.abs(oracle.objective));
       expect(Math.abs(ours.objective - oracle.objective) / scale, label).toBeLessThan(1e-7);
-      const plan = readPlan(built, ours);
+      const plan = decodePlan(built, ours);
       expect(Math.abs(plan.ledger.totalUsd - ours.objective), label).toBeLessThan(
         1e-9 * Math.max(1, plan.ledger.absoluteUsd),
       );
@@ -102,7 +102,7 @@ it(
       const { block } = plan.assets;
       if (block !== undefined && block.kind === "flexibility-product" && block.totals.soldMwHours > 0) selling++;
       if (!isCalled) {
-        const without = solveLp(buildSite(parsePlan(bare)).lp);
+        const without = solveLp(buildSite(parseRequest(bare)).lp);
         expect(ours.objective, label).toBeLessThanOrEqual(without.objective + 1e-7 * scale);
       }
     }

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
@@ -106,7 +106,7 @@ it(`${SITES} random sites: HiGHS agrees, and the plan keeps its fuel, hours and 
   let binding = 0;
   for (let seed = 0; seed < SITES; seed++) {
     const site = fuelSite(seed);
-    const { lp } = buildSite(parsePlan(site));
+    const { lp } = buildSite(parseRequest(site));
     const ours = solveLp(lp);
     const oracle = solveWithHighs(lp);
     expect(ours.status, `seed ${seed}`).toBe(oracle.status);
@@ -166,7 +166,7 @@ it(`${SITES} random sites: HiGHS agrees, and the plan keeps its fuel, hours and 
         ).toISOString(),
       },
     };
-    expect(() => buildSite(parsePlan(next)), `seed ${seed}`).not.toThrow();
+    expect(() => buildSite(parseRequest(next)), `seed ${seed}`).not.toThrow();
   }
   void annotate(`${JSON.stringify(endings)}, caps that bind ${binding}`);
   expect(endings.planned).toBeGreaterThan(0.3 * SITES);

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import {
@@ -21,7 +21,7 @@ import { planPower } from "../support/untyped.ts";
 const SEED = 20261122;
 
 function leastCost(site: SiteInput): { readonly usd: number; readonly status: string } {
-  const solution = solveLp(buildSite(parsePlan(site)).lp);
+  const solution = solveLp(buildSite(parseRequest(site)).lp);
   return { usd: solution.objective, status: solution.status };
 }
 

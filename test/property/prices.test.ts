@@ -1,10 +1,10 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { SolvedSite } from "../../src/model/solved-site.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { readPrices } from "../../src/plan/prices.ts";
+import { decodePrices } from "../../src/plan/prices.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { randomSite } from "../support/random-sites.ts";
 
@@ -25,11 +25,11 @@ it("the value of power is between the slopes of the least cost for less and more
   let priced = 0;
   fc.assert(
     fc.property(fc.integer({ min: 0, max: 1_000_000 }), (seed) => {
-      const built = buildSite(parsePlan(randomSite(seed)));
+      const built = buildSite(parseRequest(randomSite(seed)));
       const { lp, site } = built;
       const solution = solveLp(lp);
       if (solution.status !== "optimal") return;
-      const { powerUsdPerMwh } = readPrices(site, new SolvedSite(site.time, solution));
+      const { powerUsdPerMwh } = decodePrices(site, new SolvedSite(site.time, solution));
       for (let t = seed % 7; t < site.time.count; t += 7) {
         const row = site.balance.start + t;
         const right = (cost(lp, row, EPS_MW) - solution.objective) / EPS_MW;

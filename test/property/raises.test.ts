@@ -46,7 +46,9 @@ const isOf = ({ interval, count = 0 }: Conflict, t: number) =>
 function* raises(site: SiteInput): Generator<{ words: string; site: SiteInput }> {
   const result = planPower(site);
   if (result.status !== "infeasible") return;
-  const told = result.conflicts.flatMap((conflict) => conflict.heldBy.map((holder) => ({ ...holder, conflict })));
+  const told = result.conflicts.flatMap((conflict) =>
+    conflict.bindingLimits.map((holder) => ({ ...holder, conflict })),
+  );
   const seen = new Set<string>();
   for (const { asset, limit, unit, value, raiseTo } of told) {
     const words = `${asset} ${limit} from ${value} to ${raiseTo} ${unit}`;

@@ -4,7 +4,7 @@ import { assetKinds } from "../../src/assets/index.ts";
 import { checkSolution } from "../../src/lp/check-solution.ts";
 import { SolvedSite } from "../../src/model/solved-site.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { readLedger } from "../../src/plan/ledger.ts";
+import { decodeLedger } from "../../src/plan/ledger.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { type AssetInput, assetSamples, HASHPRICE, surroundings } from "../conformance/asset-samples.ts";
 import { type AssetPart, partName, splitAsset, splittings, times } from "../conformance/asset-shares.ts";
@@ -73,11 +73,11 @@ function siteOf(wanted: readonly string[], { from, to, price, limit, load }: Sur
 
 /** The least cost; undefined without a plan. For an optimum, the certificate is checked and the ledger summed. */
 function leastUsd(site: TestSite): number | undefined {
-  const { lp, site: model, plan } = buildSite(planOf(site));
+  const { lp, site: model, request } = buildSite(planOf(site));
   const solution = solveLp(lp);
   expect(checkSolution(lp, solution).ok).toBe(true);
   if (solution.status !== "optimal") return undefined;
-  const { totalUsd, absoluteUsd } = readLedger(model, new SolvedSite(plan.time, solution));
+  const { totalUsd, absoluteUsd } = decodeLedger(model, new SolvedSite(request.time, solution));
   expect(Math.abs(totalUsd - solution.objective)).toBeLessThanOrEqual(1e-9 * absoluteUsd);
   return solution.objective;
 }

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { faceProgram } from "../../src/lp/face-program.ts";
 import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import type { OptimalSolution } from "../../src/lp/solution.ts";
@@ -78,7 +78,7 @@ function schedule({ assets }: OptimalPlan, from = 0): Record<string, number[]> {
 
 /** Whether the second objective leaves a single point: two opposite third objectives find the same one. */
 function isUnique(site: Site): boolean {
-  const { lp, secondObjective } = buildSite(parsePlan(site));
+  const { lp, secondObjective } = buildSite(parseRequest(site));
   const face = faceProgram(lp, optimum(lp), secondObjective);
   const best = optimum(face);
   const uniform = seededUniform(5);
@@ -101,7 +101,7 @@ describe("a schedule that the second objective makes unique", () => {
     expect(unique.length).toBeGreaterThanOrEqual(0.75 * sites.length);
     let tied = 0;
     for (const site of unique) {
-      const { lp } = buildSite(parsePlan(site));
+      const { lp } = buildSite(parseRequest(site));
       const plain = optimum(lp);
       const turned = optimum(
         faceProgram(

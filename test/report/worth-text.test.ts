@@ -10,8 +10,8 @@ const line: LimitWorth = {
   value: 20,
   everyInterval: true,
   sentence: "",
-  more: { usdPerUnit: 9940, holdsTo: 4, end: "price-changes" },
-  less: { usdPerUnit: Infinity, holdsTo: 0, end: "infeasible" },
+  more: { usdPerUnit: 9940, validFor: 4, end: "price-changes" },
+  less: { usdPerUnit: Infinity, validFor: 0, end: "infeasible" },
 };
 const worth: Worth = {
   status: "optimal",
@@ -23,7 +23,7 @@ const worth: Worth = {
       limit: "tankL",
       unit: "L",
       everyInterval: false,
-      more: { usdPerUnit: 0, holdsTo: Infinity, end: "never" },
+      more: { usdPerUnit: 0, validFor: Infinity, end: "never" },
     },
   ],
   directionsFixed: false,

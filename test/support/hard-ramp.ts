@@ -1,4 +1,4 @@
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import type { PlanResult } from "../../src/plan/plan-result.ts";
 import { siteSteps } from "../../src/plan/run-plan.ts";
@@ -9,7 +9,7 @@ import { drain } from "../../src/solvers/budget/drain.ts";
  * limits.
  */
 export function planWithHardRamps(input: unknown): PlanResult {
-  const built = buildSite(parsePlan(input));
+  const built = buildSite(parseRequest(input));
   const colUpper = built.lp.colUpper.slice();
   for (const { name, start, count } of built.site.columnBlocks)
     if (name === "cutBeyondRampMw") colUpper.fill(0, start, start + count);

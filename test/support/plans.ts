@@ -9,11 +9,11 @@ import { ImportContracts } from "../../src/assets/connection/import-contracts.ts
 import type { AssetPorts } from "../../src/assets/ports/site-ports.ts";
 import type { RuleDispatch } from "../../src/assets/rule-dispatch.ts";
 import { PlanInputError, type PlanInputFault } from "../../src/errors.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { timeGrid } from "../../src/input/time-axis.ts";
 import { SiteModel } from "../../src/model/site-model.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import type { Plan } from "../../src/plan/plan.ts";
+import type { PlanRequest } from "../../src/plan/plan-request.ts";
 import type { PlanResult, PowerPlan } from "../../src/plan/plan-result.ts";
 import { runPlan } from "../../src/plan/run-plan.ts";
 
@@ -32,7 +32,7 @@ export interface TestSite {
 
 export const START = "2026-07-14T00:00:00-05:00";
 
-export function planOf(site: TestSite): Plan {
+export function planOf(site: TestSite): PlanRequest {
   const {
     assets,
     count,
@@ -42,7 +42,7 @@ export function planOf(site: TestSite): Plan {
     hashpriceUsdPerPhDay,
     initialState,
   } = site;
-  return parsePlan({
+  return parseRequest({
     name: "test site",
     horizon: { start, timeZone, intervalMinutes, count },
     assets,

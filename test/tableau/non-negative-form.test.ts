@@ -47,7 +47,7 @@ describe("toNonNegativeForm", () => {
     expect([...form.row]).toEqual([0, 0, 1, 1, -1]);
     expect([...form.side]).toEqual([1, -1, 1, -1, 1]);
     // 9 - 8, 8 - 1, 6 - 1, 1 - 6, 5 - 2
-    expect([...form.limit]).toEqual([1, 7, 5, -5, 3]);
+    expect([...form.rhs]).toEqual([1, 7, 5, -5, 3]);
     expect(column(0)).toEqual([
       [0, 1],
       [1, -1],
@@ -89,7 +89,7 @@ describe("toNonNegativeForm", () => {
       const unknowns = Float64Array.from({ length: f.numUnknowns }, () => Math.floor(uniform() * 8));
       const x = f.shift.slice();
       addUnknowns(f, unknowns, x);
-      const slack = f.limit.slice();
+      const slack = f.rhs.slice();
       let cost = 0;
       for (let u = 0; u < f.numUnknowns; u++) {
         cost += f.cost[u] * unknowns[u];

@@ -3,7 +3,7 @@
  * `ai-deferrable/index.ts`).
  */
 import type { ColumnBlock, RowBlock } from "../../model/block.ts";
-import { wish } from "../../model/preference.ts";
+import { tieBreakWeight } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import { intervalStartMs } from "../../time/time-grid.ts";
 import { declareRuns, interruptionSchema, type Runs, type RunsState } from "./runs.ts";
@@ -104,7 +104,7 @@ export function declareJob(
   const gone = (i: number) => (intervalStartMs(time, from + i) - job.release) / (job.deadline - job.release);
   site.preferLess(
     powerMw,
-    reachMw.map((_, i) => wish.earlierWork * gone(i)),
+    reachMw.map((_, i) => tieBreakWeight.earlierWork * gone(i)),
   );
   const row = site.addRow(asset, `energy of ${job.name}`, { unit: "MWh", lower: paceMwh, upper: openMwh, from });
   site.addSum(row, powerMw, time.stepHours);

@@ -1,5 +1,5 @@
 import type { ColumnBlock } from "../../model/block.ts";
-import { wish } from "../../model/preference.ts";
+import { tieBreakWeight } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { Declaration } from "../asset.ts";
 import type { SitePorts } from "../ports/site-ports.ts";
@@ -110,7 +110,7 @@ function declareMoved(spec: Spec, demandMw: Float64Array, fixedMw: Float64Array,
   site.draw(movedMw);
   site.preferLess(
     movedMw,
-    fixedMw.map((_, t) => wish.earlierWork * daySharePassed(site.time, t)),
+    fixedMw.map((_, t) => tieBreakWeight.earlierWork * daySharePassed(site.time, t)),
   );
   const missedMwh: ColumnBlock[] = [];
   daySpans(site.time).forEach(({ from, to }, day) => {

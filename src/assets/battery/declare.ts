@@ -1,5 +1,5 @@
 import type { ColumnBlock, RowBlock } from "../../model/block.ts";
-import { wish } from "../../model/preference.ts";
+import { tieBreakWeight } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { Declaration } from "../asset.ts";
 import type { HeadroomOffer } from "../ports/headroom.ts";
@@ -54,9 +54,9 @@ export function declareBattery(spec: Spec, initial: State | undefined, site: Sit
 
   site.draw(chargeMw);
   site.supply(dischargeMw);
-  site.preferLess(chargeMw, wish.lessCycling);
-  site.preferLess(dischargeMw, wish.lessCycling);
-  site.preferLess(storedMwh, -wish.fullerStore);
+  site.preferLess(chargeMw, tieBreakWeight.lessCycling);
+  site.preferLess(dischargeMw, tieBreakWeight.lessCycling);
+  site.preferLess(storedMwh, -tieBreakWeight.fullerStore);
   if (spec.wearUsdPerMwh !== 0) site.addCost(dischargeMw, "battery wear", "valuation", spec.wearUsdPerMwh * dt);
   if (spec.holdingUsdPerMwhHour !== 0)
     site.addCost(storedMwh, "energy held", "valuation", spec.holdingUsdPerMwhHour * dt);

@@ -1,5 +1,5 @@
 import type { ColumnBlock } from "../../model/block.ts";
-import { wish } from "../../model/preference.ts";
+import { tieBreakWeight } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { Declaration } from "../asset.ts";
 import { ImportContracts } from "../connection/import-contracts.ts";
@@ -26,7 +26,7 @@ export function declareGrid(spec: Spec, initial: State = {}, site: SiteModel): D
     limit: "importLimitMw",
   });
   site.supply(importMw, efficiency);
-  site.preferLess(importMw, wish.lessImport);
+  site.preferLess(importMw, tieBreakWeight.lessImport);
   if (spec.emissionTPerMwh) site.addEmission(importMw, scaled(spec.emissionTPerMwh, dt));
   const { importPriceUsdPerMwh } = spec;
   // An AI-only site may be given import even where the connection only exports.

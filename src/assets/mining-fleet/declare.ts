@@ -1,5 +1,5 @@
 import type { ColumnBlock } from "../../model/block.ts";
-import { wish } from "../../model/preference.ts";
+import { tieBreakWeight } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { Declaration } from "../asset.ts";
 import type { HeadroomOffer } from "../ports/headroom.ts";
@@ -52,7 +52,7 @@ export function declareMiningFleet(spec: Spec, initial: State | undefined, site:
       words,
     });
     site.draw(columns);
-    site.preferLess(columns, (1000 * wish.lessMiningPerJPerTh * upper) / hashratePhPerS);
+    site.preferLess(columns, (1000 * tieBreakWeight.lessMiningPerJPerTh * upper) / hashratePhPerS);
     site.addCost(columns, "mining income", "cash", scaled(incomeUsdPerMwh, -dt));
     if (figures.omUsdPerMwh !== 0) site.addCost(columns, "mining O&M", "cash", figures.omUsdPerMwh * dt);
     return columns;

@@ -1,5 +1,5 @@
 import type { ColumnBlock } from "../../model/block.ts";
-import { wish } from "../../model/preference.ts";
+import { tieBreakWeight } from "../../model/preference.ts";
 import type { SiteModel } from "../../model/site-model.ts";
 import type { Declaration } from "../asset.ts";
 import { product, scaled } from "../fields/series.ts";
@@ -21,7 +21,7 @@ export function declareRenewable(spec: Spec, _initial: State | undefined, site: 
     ...(spec.leastShare && { lower: product(availableMw, spec.leastShare), lowerLimit: () => "leastShare" }),
   });
   site.supply(usedMw);
-  site.preferLess(usedMw, -wish.lessSpilled);
+  site.preferLess(usedMw, -tieBreakWeight.lessSpilled);
   if (spec.costUsdPerMwh !== 0) site.addCost(usedMw, "generation", "cash", spec.costUsdPerMwh * dt);
   if (spec.curtailmentUsdPerMwh !== 0) {
     site.addCost(usedMw, "curtailment", "cash", -spec.curtailmentUsdPerMwh * dt);

@@ -1,4 +1,4 @@
-import { parsePlan } from "../../input/parse-plan.ts";
+import { parseRequest } from "../../input/parse-request.ts";
 import type { AddCommand } from "../command.ts";
 import { ExitCode } from "../exit-code.ts";
 import { loadSite } from "../site-file.ts";
@@ -8,7 +8,7 @@ export const addCheck: AddCommand = (program, { terminal, finish }) => {
   withSiteOptions(program.command("check"))
     .description("check a site without planning it; lists every error with path and fix")
     .action((site: string, options: SiteOptions) => {
-      const { assets, time } = parsePlan(loadSite(site, options, terminal));
+      const { assets, time } = parseRequest(loadSite(site, options, terminal));
       terminal.print(
         `${site} is valid: ${assets.length} assets, ${time.count} intervals of ${60 * time.stepHours} minutes.`,
       );

@@ -13,9 +13,9 @@ export function detectInfeasibleRow(r: Reduction, i: number, activity: RowActivi
   );
 }
 
-function isViolated(r: Reduction, i: number, side: 1 | -1, excess: number, rounding: number, limit: number): boolean {
+function isViolated(r: Reduction, i: number, side: 1 | -1, excess: number, rounding: number, bound: number): boolean {
   if (!(excess > rounding)) return false;
-  if (excess > rounding + CROSSING * Math.max(1, Math.abs(limit))) {
+  if (excess > rounding + CROSSING * Math.max(1, Math.abs(bound))) {
     r.infeasibleRow = i;
     r.infeasibleSide = side;
   }

@@ -130,12 +130,10 @@ export class Reduction {
     }
   }
 
-  /**
-   * Moves `price` times row i, whose activity is `limit`, from the costs to the offset; part of the step just pushed.
-   */
-  takePrice(i: number, price: number, limit: number): void {
+  /** Moves `price` times row i, whose activity is known, from the costs to the offset; part of the step just pushed. */
+  takePrice(i: number, price: number, activity: number): void {
     this.price[this.numSteps - 1] = price;
-    this.offset += price * limit;
+    this.offset += price * activity;
     addRow(this, i, -price, this.cost);
   }
 }

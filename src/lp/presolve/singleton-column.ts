@@ -34,35 +34,35 @@ function solveFor(r: Reduction, i: number, j: number, a: number, activity: RowAc
   const greatest = a > 0 ? a * r.colUpper[j] : a * r.colLower[j];
   if (!(least < greatest)) return false; // fixed: postsolve could not tell its bounds apart
   const price = r.cost[j] / a;
-  let limit = lower;
+  let rowActivity = lower;
   let restLower = -Infinity;
   let restUpper = Infinity;
   let place: number = BasisCode.atLower;
   if (lower === upper) {
     place = PLACE_BY_SIGN;
-    restLower = limit - greatest;
-    restUpper = limit - least;
+    restLower = rowActivity - greatest;
+    restUpper = rowActivity - least;
   } else if (
     price >= 0 &&
     lower > -Infinity &&
     lower - restOf(activity.finiteGreatest, activity.numInfiniteGreatest, greatest, Infinity) >= least
   ) {
-    restLower = limit - greatest;
+    restLower = rowActivity - greatest;
   } else if (
     price <= 0 &&
     upper < Infinity &&
     upper - restOf(activity.finiteLeast, activity.numInfiniteLeast, least, -Infinity) <= greatest
   ) {
-    limit = upper;
-    restUpper = limit - least;
+    rowActivity = upper;
+    restUpper = rowActivity - least;
     place = BasisCode.atUpper;
   } else {
     return false;
   }
   r.rowLower[i] = restLower;
   r.rowUpper[i] = restUpper;
-  r.push(StepKind.singletonColumn, i, j, limit, place);
-  r.takePrice(i, price, limit);
+  r.push(StepKind.singletonColumn, i, j, rowActivity, place);
+  r.takePrice(i, price, rowActivity);
   r.removeCol(j);
   return true;
 }
@@ -77,12 +77,12 @@ function restOf(finite: number, numInfinite: number, share: number, none: number
   return finite - (isInfinite ? 0 : share);
 }
 
-/** The value that makes row i's whole activity equal to `limit`; `x` is 0 in columns that are not restored yet. */
-export function valueOfSingletonColumn(r: Reduction, step: number, x: Float64Array, limit: number): number {
+/** The value that gives the whole row `rowActivity`; `x` is 0 in columns that are not restored yet. */
+export function valueOfSingletonColumn(r: Reduction, step: number, x: Float64Array, rowActivity: number): number {
   const { rowStart, colIndex, value } = r.rows;
   const i = r.row[step];
   const j = r.col[step];
-  let rest = limit;
+  let rest = rowActivity;
   let a = 0;
   for (let k = rowStart[i]; k < rowStart[i + 1]; k++) {
     if (colIndex[k] === j) a = value[k];

@@ -58,8 +58,8 @@ export function firstLeaving(s: SimplexState, choice: PathChoice, way: number, b
       const sign = way * column.value[r] > 0 ? -1 : 1;
       const speed = Math.abs(column.value[r]);
       if (speed < LEAST_RATE) continue;
-      const limit = sign > 0 ? basicUpper[r] : basicLower[r];
-      const step = stepOf(s, sign * (limit - basicValue[r]), speed, limit);
+      const bound = sign > 0 ? basicUpper[r] : basicLower[r];
+      const step = stepOf(s, sign * (bound - basicValue[r]), speed, bound);
       const merit = bland ? -head[r] : speed;
       if (pass === 0) furthest = Math.min(furthest, step + (bland ? 0 : primalTolerance) / speed);
       else if (step <= furthest && step < Infinity && merit > best) {

@@ -23,15 +23,15 @@ export interface CostSideRange {
    * How far (>= 0, in the cost's units) the cost may move this way while a point with this value stays optimal: within
    * it the objective changes by `value` times the move. Infinity if without end.
    */
-  readonly holdsTo: number;
+  readonly validFor: number;
   /**
    * What happens beyond: another value, no optimum, or nothing. `numerical-trouble`: the search ended there, so the
-   * value is valid to `holdsTo` at least; it is NaN if none was found.
+   * value is valid to `validFor` at least; it is NaN if none was found.
    */
   readonly end: CostRangeEnd;
 }
 
-/** `left`: the cost falls; `right`: it rises. The interval is [cost - left.holdsTo, cost + right.holdsTo]. */
+/** `left`: the cost falls; `right`: it rises. The interval is [cost - left.validFor, cost + right.validFor]. */
 export interface CostRange {
   readonly left: CostSideRange;
   readonly right: CostSideRange;
@@ -71,7 +71,7 @@ function rangeSide(lp: LinearProgram, { base, scaling }: RangingStart, j: number
   base.restore();
   return {
     value: 0 + value * scaling.boundScale * scaling.col[j],
-    holdsTo: length / (scaling.costScale * scaling.col[j]),
+    validFor: length / (scaling.costScale * scaling.col[j]),
     end,
   };
 }

@@ -4,11 +4,11 @@ import type { PathChoice } from "./path-choice.ts";
 import { LEAST_RATE } from "./tolerances.ts";
 
 /**
- * How far until a gap to `limit` is closed at `speed`; 0 for a gap within the tolerance or the rounding of the bound.
+ * How far until a gap to `bound` is closed at `speed`; 0 for a gap within the tolerance or the rounding of the bound.
  */
-export function stepOf(s: SimplexState, gap: number, speed: number, limit: number): number {
-  if (limit === Infinity || limit === -Infinity) return Infinity;
-  return gap <= s.safeguards.primalTolerance || gap <= BOUND_ROUNDING * Math.abs(limit) ? 0 : gap / speed;
+export function stepOf(s: SimplexState, gap: number, speed: number, bound: number): number {
+  if (bound === Infinity || bound === -Infinity) return Infinity;
+  return gap <= s.safeguards.primalTolerance || gap <= BOUND_ROUNDING * Math.abs(bound) ? 0 : gap / speed;
 }
 
 /**
@@ -38,10 +38,10 @@ export function firstBlock(
       const still = r !== moving;
       if (still && rate[r] === 0) continue;
       for (let sign = -1; sign < 2; sign += 2) {
-        const limit = sign > 0 ? basicUpper[r] : basicLower[r];
+        const bound = sign > 0 ? basicUpper[r] : basicLower[r];
         const speed = sign * (still ? rate[r] : rate[r] - (sign > 0 ? upperRate : lowerRate));
         if (speed < LEAST_RATE) continue;
-        const step = stepOf(s, sign * (limit - basicValue[r]), speed, limit);
+        const step = stepOf(s, sign * (bound - basicValue[r]), speed, bound);
         const merit = bland ? -head[r] : (speed * speed) / edgeWeight[r];
         if (pass === 0) furthest = Math.min(furthest, step + primalTolerance / speed);
         else if (step <= furthest && merit > best) {

@@ -7,7 +7,7 @@ import type { LpSolution } from "../../lp/solution.ts";
 import { type BasePoint, basePoint } from "./base-point.ts";
 import { optimalBasis } from "./optimal-basis.ts";
 
-/** The optimal basis that ranging of limits and of costs starts from, and the units of the scaled program. */
+/** The optimal basis that ranging of bounds and of costs starts from, and the units of the scaled program. */
 export interface RangingStart {
   readonly base: BasePoint;
   readonly scaling: LpScaling;

@@ -27,7 +27,7 @@ describe("demand", () => {
         interval: 1,
         at: "2026-07-14T01:00:00-05:00",
         unit: "MW",
-        heldBy: [{ asset: "grid", limit: "importLimitMw", value: 6 }],
+        bindingLimits: [{ asset: "grid", limit: "importLimitMw", value: 6 }],
       },
     ]);
     expect(result.conflicts[0].amount).toBeCloseTo(4, 6);

@@ -70,7 +70,7 @@ describe("edges", () => {
       [7, 7],
     ]) {
       const x = new Float64Array(built.lp.numCols).fill(endMwh);
-      const solved = new SolvedSite(built.plan.time, { x, y: new Float64Array(built.lp.numRows), reducedCost: x });
+      const solved = new SolvedSite(built.request.time, { x, y: new Float64Array(built.lp.numRows), reducedCost: x });
       expect(kind.read(planned.spec, planned.initial, handles, solved).endState).toEqual({ storedMwh: wanted });
     }
   });

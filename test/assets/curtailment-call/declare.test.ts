@@ -93,7 +93,7 @@ describe("a cap", () => {
     expect(result.conflicts[0]).toMatchObject({
       at: at("01:00"),
       amount: expect.closeTo(3, 6),
-      heldBy: [{ asset: "utility", limit: "calls[0].capMw", value: 7 }],
+      bindingLimits: [{ asset: "utility", limit: "calls[0].capMw", value: 7 }],
     });
     expect(result.detail).toContain("utility calls[0].capMw 7 MW");
   });

@@ -100,7 +100,9 @@ describe("a cap on CO2", () => {
     expect(result.status).toBe("infeasible");
     expect(
       result.status === "infeasible" &&
-        result.conflicts.some(({ asset, heldBy }) => asset === "co2" || heldBy.some((held) => held.asset === "co2")),
+        result.conflicts.some(
+          ({ asset, bindingLimits }) => asset === "co2" || bindingLimits.some((held) => held.asset === "co2"),
+        ),
     ).toBe(true);
   });
 });

@@ -245,7 +245,11 @@ describe("a call", () => {
     const result = resultOf(mining([50, 50, 50], [called()], {}, {}, { importLimitMw: [3, 100, 100] }));
     if (result.status !== "infeasible") throw new Error(result.status);
     expect(result.conflicts).toMatchObject([
-      { at: "2026-07-14T00:00:00-05:00", amount: expect.closeTo(1, 6) as number, heldBy: [{ limit: "importLimitMw" }] },
+      {
+        at: "2026-07-14T00:00:00-05:00",
+        amount: expect.closeTo(1, 6) as number,
+        bindingLimits: [{ limit: "importLimitMw" }],
+      },
     ]);
   });
 

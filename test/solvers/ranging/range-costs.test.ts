@@ -10,24 +10,24 @@ import { solveWithHighs } from "../../support/highs-oracle.ts";
 import { netlibAbsence, netlibCases, netlibPresent } from "../../support/netlib.ts";
 import { randomProgram, smallProgram } from "../../support/random-programs.ts";
 
-type Side = readonly [value: number, holdsTo: number, end: string];
+type Side = readonly [value: number, validFor: number, end: string];
 
 /** [left, right] of each column. */
 function rangesOf(lp: LinearProgram, cols?: readonly number[]): [Side, Side][] {
   return rangeCosts(lp, solveLp(lp), cols).map(({ left, right }) => [
-    [left.value, left.holdsTo, left.end],
-    [right.value, right.holdsTo, right.end],
+    [left.value, left.validFor, left.end],
+    [right.value, right.validFor, right.end],
   ]);
 }
 
 function expectRanges(lp: LinearProgram, wanted: readonly (readonly [Side, Side])[]): void {
   const got = rangesOf(lp);
   got.forEach((sides, j) =>
-    sides.forEach(([value, holdsTo, end], k) => {
+    sides.forEach(([value, validFor, end], k) => {
       const [wantedValue, wantedTo, wantedEnd] = wanted[j][k];
       expect(end, `column ${j}, side ${k}`).toBe(wantedEnd);
       expect(value, `column ${j}, side ${k}`).toBeCloseTo(wantedValue, 9);
-      expect(holdsTo, `column ${j}, side ${k}`).toBeCloseTo(wantedTo, 9);
+      expect(validFor, `column ${j}, side ${k}`).toBeCloseTo(wantedTo, 9);
     }),
   );
   expect(got.length).toBe(wanted.length);
@@ -216,28 +216,28 @@ describe("rangeCosts, against re-solves by HiGHS", () => {
     objective: number,
     j: number,
     direction: number,
-    [value, holdsTo, end]: Side,
+    [value, validFor, end]: Side,
   ): void {
-    const what = `column ${j}, ${direction < 0 ? "left" : "right"}: ${value}, ${holdsTo}, ${end}`;
+    const what = `column ${j}, ${direction < 0 ? "left" : "right"}: ${value}, ${validFor}, ${end}`;
     expect(end, what).not.toBe("numerical-trouble");
     if (!Number.isFinite(value)) {
-      expect([holdsTo, end], what).toEqual([0, "unbounded"]);
+      expect([validFor, end], what).toEqual([0, "unbounded"]);
       expect(optimumAt(lp, j, direction * 0.5).status, what).toBe("unbounded");
       return;
     }
     const line = (move: number): number => objective + direction * move * value;
-    for (const move of [holdsTo / 2, holdsTo, 1000]) {
-      if (move > holdsTo || move === Infinity) continue;
+    for (const move of [validFor / 2, validFor, 1000]) {
+      if (move > validFor || move === Infinity) continue;
       const { status, objective: there } = optimumAt(lp, j, direction * move);
       expect(status, what).toBe("optimal");
       expect(Math.abs(there - line(move)), what).toBeLessThan(allowed(there, objective));
     }
-    if (end === "never") return expect(holdsTo).toBe(Infinity);
-    const beyond = optimumAt(lp, j, direction * (holdsTo + 0.5));
+    if (end === "never") return expect(validFor).toBe(Infinity);
+    const beyond = optimumAt(lp, j, direction * (validFor + 0.5));
     if (end === "unbounded") return expect(beyond.status, what).toBe("unbounded");
     // The optimum is beyond the line: below for a minimum (or there is none any more), above for a maximum.
     if (beyond.status === "unbounded") return;
-    const better = (lp.sense === "max" ? 1 : -1) * (beyond.objective - line(holdsTo + 0.5));
+    const better = (lp.sense === "max" ? 1 : -1) * (beyond.objective - line(validFor + 0.5));
     expect(better, what).toBeGreaterThan(allowed(beyond.objective, objective));
   }
 
@@ -270,8 +270,8 @@ describe("rangeCosts, against re-solves by HiGHS", () => {
       rangeCosts(lp, solveLp(lp)).forEach(({ left, right }, j) => {
         expect(others[j].left.value, `seed ${seed}`).toBeCloseTo(left.value, 6);
         expect(others[j].right.value, `seed ${seed}`).toBeCloseTo(right.value, 6);
-        if (left.holdsTo < Infinity) expect(others[j].left.holdsTo, `seed ${seed}`).toBeCloseTo(left.holdsTo, 6);
-        if (right.holdsTo < Infinity) expect(others[j].right.holdsTo, `seed ${seed}`).toBeCloseTo(right.holdsTo, 6);
+        if (left.validFor < Infinity) expect(others[j].left.validFor, `seed ${seed}`).toBeCloseTo(left.validFor, 6);
+        if (right.validFor < Infinity) expect(others[j].right.validFor, `seed ${seed}`).toBeCloseTo(right.validFor, 6);
       });
     }
     expect(tried).toBeGreaterThan(20);
@@ -287,10 +287,10 @@ describe("rangeCosts, against re-solves by HiGHS", () => {
       [[3, [1, 1], Infinity]],
     );
     const solution = solveLp(lp);
-    const before = rangeLp(lp, solution, [{ row: 0, limit: "lower" }]);
+    const before = rangeLp(lp, solution, [{ row: 0, bound: "lower" }]);
     const first = rangeCosts(lp, solution);
     expect(rangeCosts(lp, solution)).toEqual(first);
-    expect(rangeLp(lp, solution, [{ row: 0, limit: "lower" }])).toEqual(before);
+    expect(rangeLp(lp, solution, [{ row: 0, bound: "lower" }])).toEqual(before);
     expect([...lp.cost]).toEqual([2, 5]);
   });
 
@@ -300,10 +300,10 @@ describe("rangeCosts, against re-solves by HiGHS", () => {
       const solution = solveLp(lp);
       const cols = Array.from({ length: lp.numCols }, (_, j) => j).filter((j) => j % 7 === 0);
       rangesOf(lp, cols).forEach((sides, k) =>
-        sides.forEach(([value, holdsTo, end], side) => {
+        sides.forEach(([value, validFor, end], side) => {
           const direction = side === 0 ? -1 : 1;
           expect(end, `${name} ${cols[k]}`).not.toBe("numerical-trouble");
-          const move = Math.min(holdsTo, 1 + Math.abs(lp.cost[cols[k]]));
+          const move = Math.min(validFor, 1 + Math.abs(lp.cost[cols[k]]));
           if (!Number.isFinite(value)) return;
           const there = optimumAt(lp, cols[k], direction * move);
           expect(there.status, `${name} ${cols[k]}`).toBe("optimal");

@@ -5,7 +5,7 @@ import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import { readMps } from "../../../src/lp/io/read-mps.ts";
 import { dualSimplex } from "../../../src/solvers/dual-simplex.ts";
 import { interiorPoint } from "../../../src/solvers/interior-point.ts";
-import { rangeLp, type LimitRange, type RangeTarget } from "../../../src/solvers/ranging/range-lp.ts";
+import { rangeLp, type BoundRange, type RangeTarget } from "../../../src/solvers/ranging/range-lp.ts";
 import { solveLp } from "../../../src/solvers/solve-lp.ts";
 import { LuFactor } from "../../../src/sparse/lu-factor.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
@@ -15,13 +15,13 @@ import { randomProgram, smallProgram } from "../../support/random-programs.ts";
 import { twoByTwo } from "../../support/simplex-case.ts";
 
 const solve = (lp: LinearProgram) => solveLp(lp, { solver: dualSimplex });
-const rangeOf = (lp: LinearProgram, target: RangeTarget): LimitRange => rangeLp(lp, solve(lp), [target])[0];
+const rangeOf = (lp: LinearProgram, target: RangeTarget): BoundRange => rangeLp(lp, solve(lp), [target])[0];
 
-/** [price, holdsTo, end] to the left and right, to 12 digits. */
+/** [price, validFor, end] to the left and right, to 12 digits. */
 function sides(lp: LinearProgram, target: RangeTarget): unknown[] {
   const { left, right } = rangeOf(lp, target);
-  return [left, right].map(({ price, holdsTo, end }) =>
-    [price, holdsTo].map((a) => Number(a.toPrecision(12)) as number | string).concat(end),
+  return [left, right].map(({ price, validFor, end }) =>
+    [price, validFor].map((a) => Number(a.toPrecision(12)) as number | string).concat(end),
   );
 }
 
@@ -31,7 +31,7 @@ describe("rangeLp on programs done by hand", () => {
     // y = b - 3 while 0 <= y (b >= 3) and 3 + 3y <= 9 (b <= 5).
     [
       "a row that binds",
-      { row: 0, limit: "upper" },
+      { row: 0, bound: "upper" },
       [
         [-2, 1, "price-changes"],
         [-2, 1, "price-changes"],
@@ -40,7 +40,7 @@ describe("rangeLp on programs done by hand", () => {
     // Activity 6: limit 9 binds after a fall of 3.
     [
       "a row that does not",
-      { row: 1, limit: "upper" },
+      { row: 1, bound: "upper" },
       [
         [0, 3, "price-changes"],
         [0, Infinity, "never"],
@@ -49,7 +49,7 @@ describe("rangeLp on programs done by hand", () => {
     // x up: y = 4 - x >= 0 until x = 4. x down to 1.5: y = 4 - x, x + 3y = 12 - 2x <= 9.
     [
       "a bound that binds",
-      { col: 0, limit: "upper" },
+      { col: 0, bound: "upper" },
       [
         [-1, 1.5, "price-changes"],
         [-1, 1, "price-changes"],
@@ -57,7 +57,7 @@ describe("rangeLp on programs done by hand", () => {
     ],
     [
       "a bound that does not",
-      { col: 1, limit: "lower" },
+      { col: 1, bound: "lower" },
       [
         [0, Infinity, "never"],
         [0, 1, "price-changes"],
@@ -66,7 +66,7 @@ describe("rangeLp on programs done by hand", () => {
     // The one finite limit of a row is its right-hand side.
     [
       "both, one of them infinite",
-      { row: 0, limit: "both" },
+      { row: 0, bound: "both" },
       [
         [-2, 1, "price-changes"],
         [-2, 1, "price-changes"],
@@ -96,21 +96,21 @@ describe("rangeLp on programs done by hand", () => {
   };
   it("a corner: left and right prices differ", () => {
     // Less is saved from x (until x = 0), more comes from y (until y = 10, and then from nowhere).
-    expect(sides(corner("min"), { row: 0, limit: "lower" })).toEqual([
+    expect(sides(corner("min"), { row: 0, bound: "lower" })).toEqual([
       [1, 4, "price-changes"],
       [2, 10, "infeasible"],
     ]);
-    expect(sides(corner("max"), { row: 0, limit: "lower" })).toEqual([
+    expect(sides(corner("max"), { row: 0, bound: "lower" })).toEqual([
       [-1, 4, "price-changes"],
       [-2, 10, "infeasible"],
     ]);
     // Less of x is made up by y, at 2 - 1 each; below x <= 0 there is none. More x is of no use.
-    expect(sides(corner("min"), { col: 0, limit: "upper" })).toEqual([
+    expect(sides(corner("min"), { col: 0, bound: "upper" })).toEqual([
       [-1, 4, "infeasible"],
       [0, Infinity, "never"],
     ]);
     // y's lower limit: forcing y up displaces x.
-    expect(sides(corner("min"), { col: 1, limit: "lower" })).toEqual([
+    expect(sides(corner("min"), { col: 1, bound: "lower" })).toEqual([
       [0, Infinity, "never"],
       [1, 4, "price-changes"],
     ]);
@@ -132,14 +132,14 @@ describe("rangeLp on programs done by hand", () => {
       [-Infinity, 0, "infeasible"],
       [Infinity, 0, "infeasible"],
     ];
-    expect(sides(lp, { row: 0, limit: "both" })).toEqual(cliff);
-    expect(sides(lp, { row: 1, limit: "both" })).toEqual(cliff);
-    expect(sides({ ...lp, sense: "max" }, { row: 1, limit: "both" })).toEqual([
+    expect(sides(lp, { row: 0, bound: "both" })).toEqual(cliff);
+    expect(sides(lp, { row: 1, bound: "both" })).toEqual(cliff);
+    expect(sides({ ...lp, sense: "max" }, { row: 1, bound: "both" })).toEqual([
       [Infinity, 0, "infeasible"],
       [-Infinity, 0, "infeasible"],
     ]);
     // One limit alone may open the equality: lower to 4 - t and nothing changes, since the other row holds.
-    expect(sides(lp, { row: 0, limit: "lower" })).toEqual([
+    expect(sides(lp, { row: 0, bound: "lower" })).toEqual([
       [0, Infinity, "never"],
       [Infinity, 0, "infeasible"],
     ]);
@@ -155,15 +155,15 @@ describe("rangeLp on programs done by hand", () => {
       ],
       [[3, [1, 1], Infinity]],
     );
-    expect(sides(lp, { col: 0, limit: "both" })).toEqual([
+    expect(sides(lp, { col: 0, bound: "both" })).toEqual([
       [4, Infinity, "never"],
       [4, 1, "price-changes"],
     ]);
-    expect(sides(lp, { col: 0, limit: "lower" })).toEqual([
+    expect(sides(lp, { col: 0, bound: "lower" })).toEqual([
       [4, Infinity, "never"],
       [Infinity, 0, "infeasible"],
     ]);
-    expect(sides(lp, { col: 0, limit: "upper" })).toEqual([
+    expect(sides(lp, { col: 0, bound: "upper" })).toEqual([
       [-Infinity, 0, "infeasible"],
       [0, Infinity, "never"],
     ]);
@@ -179,7 +179,7 @@ describe("rangeLp on programs done by hand", () => {
       ],
       [[1, [1, 1], Infinity]],
     );
-    expect(sides(lp, { row: 0, limit: "lower" })).toEqual([
+    expect(sides(lp, { row: 0, bound: "lower" })).toEqual([
       [1, 1, "price-changes"],
       [1, 7, "infeasible"],
     ]);
@@ -197,11 +197,11 @@ describe("rangeLp on programs done by hand", () => {
         [-Infinity, [1000, 3], 9],
       ],
     );
-    expect(sides(lp, { row: 0, limit: "upper" })).toEqual([
+    expect(sides(lp, { row: 0, bound: "upper" })).toEqual([
       [-2e-6, 1e6, "price-changes"],
       [-2e-6, 1e6, "price-changes"],
     ]);
-    expect(sides(lp, { col: 0, limit: "upper" })).toEqual([
+    expect(sides(lp, { col: 0, bound: "upper" })).toEqual([
       [-1000, 0.0015, "price-changes"],
       [-1000, 0.001, "price-changes"],
     ]);
@@ -227,25 +227,25 @@ describe("rangeLp refuses", () => {
       "a row there is not",
       () =>
         rangeLp(twoByTwo, solution, [
-          { row: 0, limit: "upper" },
-          { row: 2, limit: "upper" },
+          { row: 0, bound: "upper" },
+          { row: 2, bound: "upper" },
         ]),
       "targets[1].row: got 2, wanted 0 to 1",
     ],
-    ["half a column", () => rangeLp(twoByTwo, solution, [{ col: 0.5, limit: "upper" }]), "targets[0].col: got 0.5"],
+    ["half a column", () => rangeLp(twoByTwo, solution, [{ col: 0.5, bound: "upper" }]), "targets[0].col: got 0.5"],
     [
       "neither row nor column",
-      () => rangeLp(twoByTwo, solution, [{ limit: "upper" } as unknown as RangeTarget]),
+      () => rangeLp(twoByTwo, solution, [{ bound: "upper" } as unknown as RangeTarget]),
       "targets[0].col: got undefined",
     ],
     [
-      "a limit of no name",
-      () => rangeLp(twoByTwo, solution, [{ row: 0, limit: "rhs" } as unknown as RangeTarget]),
-      'targets[0].limit: got "rhs", wanted "lower"',
+      "an unknown bound",
+      () => rangeLp(twoByTwo, solution, [{ row: 0, bound: "rhs" } as unknown as RangeTarget]),
+      'targets[0].bound: got "rhs", wanted "lower"',
     ],
     [
-      "a limit that is infinite",
-      () => rangeLp(twoByTwo, solution, [{ row: 0, limit: "lower" }]),
+      "an infinite bound",
+      () => rangeLp(twoByTwo, solution, [{ row: 0, bound: "lower" }]),
       'got "lower", which is infinite in row 0',
     ],
     [
@@ -280,23 +280,23 @@ describe("rangeLp refuses", () => {
 });
 
 /** The program with one limit (or both) moved. */
-function moved(lp: LinearProgram, { row, col, limit }: RangeTarget, change: number): LinearProgram {
+function moved(lp: LinearProgram, { row, col, bound }: RangeTarget, change: number): LinearProgram {
   const [lower, upper] =
     row === undefined ? [lp.colLower.slice(), lp.colUpper.slice()] : [lp.rowLower.slice(), lp.rowUpper.slice()];
-  if (limit !== "upper") lower[row ?? col] += change;
-  if (limit !== "lower") upper[row ?? col] += change;
+  if (bound !== "upper") lower[row ?? col] += change;
+  if (bound !== "lower") upper[row ?? col] += change;
   return row === undefined ? { ...lp, colLower: lower, colUpper: upper } : { ...lp, rowLower: lower, rowUpper: upper };
 }
 
 function targetsOf(lp: LinearProgram): RangeTarget[] {
   const targets: RangeTarget[] = [];
-  for (const limit of ["lower", "upper", "both"] as const) {
+  for (const bound of ["lower", "upper", "both"] as const) {
     const finite = (lower: number, upper: number) =>
-      (limit !== "upper" && lower > -Infinity) || (limit !== "lower" && upper < Infinity);
+      (bound !== "upper" && lower > -Infinity) || (bound !== "lower" && upper < Infinity);
     for (let row = 0; row < lp.numRows; row++)
-      if (finite(lp.rowLower[row], lp.rowUpper[row])) targets.push({ row, limit });
+      if (finite(lp.rowLower[row], lp.rowUpper[row])) targets.push({ row, bound });
     for (let col = 0; col < lp.numCols; col++)
-      if (finite(lp.colLower[col], lp.colUpper[col])) targets.push({ col, limit });
+      if (finite(lp.colLower[col], lp.colUpper[col])) targets.push({ col, bound });
   }
   return targets;
 }
@@ -359,9 +359,9 @@ it(`prices are differences of optima solved anew, on ${PROGRAMS} random programs
           const where = `seed ${seed} ${JSON.stringify(targets[k])} ${direction} ${JSON.stringify(side)}`;
           count[side.end]++;
           expect(side.end, where).not.toBe("numerical-trouble");
-          const { holdsTo } = side;
-          const far = holdsTo === Infinity ? 1000 : holdsTo;
-          if (holdsTo > 0) {
+          const { validFor } = side;
+          const far = validFor === Infinity ? 1000 : validFor;
+          if (validFor > 0) {
             for (const share of [0.01, 0.6, 0.9999]) {
               const v = at(share * far);
               const error = Math.abs(v - line(share * far)) / (1 + Math.abs(v));
@@ -374,7 +374,7 @@ it(`prices are differences of optima solved anew, on ${PROGRAMS} random programs
           else if (side.end === "price-changes") {
             const v = at(beyond);
             expect((sign * (v - line(beyond))) / (1 + Math.abs(v)), where).toBeGreaterThan(1e-9);
-          } else expect(holdsTo).toBe(Infinity);
+          } else expect(validFor).toBe(Infinity);
         }
       }
     }),
@@ -399,7 +399,7 @@ it("does not depend on which engine's basis it starts from, nor on the targets b
       if (Number.isFinite(a.price))
         expect(Math.abs(a.price - b.price), where).toBeLessThan(1e-7 * (1 + Math.abs(a.price)));
       else expect(b.price, where).toBe(a.price);
-      if (a.holdsTo < Infinity) expect(Math.abs(a.holdsTo - b.holdsTo), where).toBeLessThan(1e-6 * (1 + a.holdsTo));
+      if (a.validFor < Infinity) expect(Math.abs(a.validFor - b.validFor), where).toBeLessThan(1e-6 * (1 + a.validFor));
     }
   }
 });
@@ -421,15 +421,15 @@ describe.skipIf(!netlibPresent)(`rangeLp on Netlib${netlibAbsence}`, () => {
   it.each(netlibCases.filter(({ name }) => names.includes(name)))("$name", ({ text }) => {
     const lp = readMps(text());
     const solution = solve(lp);
-    const all = targetsOf(lp).filter(({ limit }) => limit === "both");
+    const all = targetsOf(lp).filter(({ bound }) => bound === "both");
     const targets = all.filter((_target, k) => k % Math.ceil(all.length / 12) === 0);
     for (const [k, { left, right }] of rangeLp(lp, solution, targets).entries()) {
-      for (const [{ price, holdsTo, end }, direction] of [
+      for (const [{ price, validFor, end }, direction] of [
         [left, -1],
         [right, 1],
       ] as const) {
         expect(end).not.toBe("numerical-trouble");
-        const change = direction * 0.9 * Math.min(holdsTo, 1000);
+        const change = direction * 0.9 * Math.min(validFor, 1000);
         if (change === 0) continue;
         const { objective } = solveLp(moved(lp, targets[k], change), {
           solver: dualSimplex,

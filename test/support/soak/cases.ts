@@ -1,4 +1,4 @@
-import { parsePlan } from "../../../src/input/parse-plan.ts";
+import { parseRequest } from "../../../src/input/parse-request.ts";
 import type { LinearProgram } from "../../../src/lp/linear-program.ts";
 import { buildSite } from "../../../src/plan/build-site.ts";
 import { dispatchLadder } from "../dispatch-ladder.ts";
@@ -119,7 +119,7 @@ export const soakClasses: Readonly<Record<string, Make>> = {
   "almost parallel": (draw) => exactly(nasty.almostParallel(draw)),
   "parallel columns": (draw) => exactly(nasty.parallelColumns(draw)),
   "far caps": (draw) => exactly(nasty.farCaps(draw)),
-  "planner's site": (draw) => ({ lp: buildSite(parsePlan(randomSite(anySeed(draw)))).lp }),
+  "planner's site": (draw) => ({ lp: buildSite(parseRequest(randomSite(anySeed(draw)))).lp }),
 };
 
 const kinds = Object.keys(soakClasses);

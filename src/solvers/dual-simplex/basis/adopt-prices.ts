@@ -45,8 +45,8 @@ export function restoreMovedCosts(s: SimplexState): boolean {
   for (let r = 0; r < head.length; r++) {
     const d = program.cost[head[r]] - cost[head[r]];
     if (d === 0) continue;
-    const limit = d > 0 ? basicLower[r] : basicUpper[r];
-    if (Math.abs(basicValue[r] - limit) <= s.safeguards.primalTolerance) continue;
+    const bound = d > 0 ? basicLower[r] : basicUpper[r];
+    if (Math.abs(basicValue[r] - bound) <= s.safeguards.primalTolerance) continue;
     cost[head[r]] = program.cost[head[r]];
     hasWork = true;
   }

@@ -33,8 +33,8 @@ export function* dualRayFrom(
   for (let i = 0; i < form.numRows; i++) {
     const row = origin.rowOf[i];
     const value = y[i] * scaling.row[row];
-    const limit = value > 0 ? lp.rowLower[row] : lp.rowUpper[row];
-    if (Number.isFinite(limit)) ray[row] = value; // a wrong sign is rounding: the activity is a column
+    const bound = value > 0 ? lp.rowLower[row] : lp.rowUpper[row];
+    if (Number.isFinite(bound)) ray[row] = value; // a wrong sign is rounding: the activity is a column
   }
   return ray;
 }

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import type { OptimalSolution } from "../../src/lp/solution.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { readPlan } from "../../src/plan/read-plan.ts";
+import { decodePlan } from "../../src/plan/decode-plan.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid } from "../support/small-sites.ts";
 
 // Six hours over the end of summer time in Chicago: 1 November 2026, 2:00 becomes 1:00.
 const built = buildSite(
-  parsePlan({
+  parseRequest({
     name: "clock change",
     horizon: { start: "2026-11-01T00:00:00-05:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 4 },
     bitcoin,
@@ -29,9 +29,9 @@ const built = buildSite(
 const solution = solveLp(built.lp);
 if (solution.status !== "optimal") throw new Error(solution.status);
 const optimal: OptimalSolution = solution;
-const plan = readPlan(built, optimal);
+const plan = decodePlan(built, optimal);
 
-describe("readPlan", () => {
+describe("decodePlan", () => {
   it("stamps every interval with the local offset", () => {
     expect(plan.intervalStarts).toEqual([
       "2026-11-01T00:00:00-05:00",
@@ -71,7 +71,7 @@ describe("readPlan", () => {
 
   it("ends in a state that the next plan takes as it is", () => {
     expect(Object.keys(plan.endState)).toEqual(["grid", "fleet", "bess", "gensets"]);
-    const next = parsePlan({
+    const next = parseRequest({
       horizon: { start: "2026-11-01T03:00:00-06:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 1 },
       bitcoin,
       initialState: plan.endState,
@@ -82,16 +82,16 @@ describe("readPlan", () => {
 
   it("repeats the notices of the input and of the model", () => {
     // The plan of November begins with its month: nothing of it is unknown.
-    expect(plan.notices).toEqual([...built.plan.notices, ...built.site.notices]);
+    expect(plan.notices).toEqual([...built.request.notices, ...built.site.notices]);
     expect(plan.notices.filter((notice) => notice.includes("without its peakMw"))).toEqual([]);
     const early = buildSite(
-      parsePlan({
+      parseRequest({
         horizon: { start: "2026-11-02T00:00:00-06:00", timeZone: "America/Chicago", intervalMinutes: 60, count: 1 },
         assets: [grid({ demandCharge: { usdPerMwMonth: 120 } }), firm()],
       }),
     );
     const answer = solveLp(early.lp);
-    expect(readPlan(early, answer as OptimalSolution).notices).toEqual([
+    expect(decodePlan(early, answer as OptimalSolution).notices).toEqual([
       expect.stringMatching(/^grid: .*2026-11.*peak/),
     ]);
   });
@@ -103,14 +103,14 @@ describe("readPlan", () => {
         asset.planned.name === "bess" ? { ...asset, planned: { ...asset.planned, name: "__proto__" } } : asset,
       ),
     };
-    const read = readPlan(renamed, optimal);
+    const read = decodePlan(renamed, optimal);
     expect(Object.keys(read.assets)).toEqual(["grid", "inference", "fleet", "__proto__", "gensets"]);
     expect(Object.keys(read.endState)).toContain("__proto__");
     expect(read.certificate.balanceResidualMw).toBeLessThan(1e-9);
   });
 
   it("the certificate of a wrong solution fails", () => {
-    const wrong = readPlan(built, { ...optimal, x: optimal.x.map((v, j) => (j === 0 ? v - 5 : v)) });
+    const wrong = decodePlan(built, { ...optimal, x: optimal.x.map((v, j) => (j === 0 ? v - 5 : v)) });
     expect(wrong.certificate.ok).toBe(false);
     expect(wrong.certificate.balanceResidualMw).toBeCloseTo(5, 9);
   });

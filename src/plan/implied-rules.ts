@@ -9,7 +9,7 @@ import { rulePairs } from "./either-or-check.ts";
  * programs have the same shape and share their optimum. All rules remain pairs; only those that can bind are in a
  * block.
  */
-export function withoutLooseRules({ site, lp }: BuiltSite): ExclusiveProgram {
+export function withoutImpliedRules({ site, lp }: BuiltSite): ExclusiveProgram {
   const canBind = priceTest(lp);
   const rowUpper = lp.rowUpper.slice();
   const pairs = rulePairs(site);

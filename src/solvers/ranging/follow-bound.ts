@@ -8,11 +8,11 @@ import { firstBlock, firstEntering, stepOf } from "./ratio-tests.ts";
 import type { PathChoice } from "./path-choice.ts";
 import { MOST_ETAS, MOST_PIVOTS, SAME_PRICE, STALL } from "./tolerances.ts";
 
-/** Why a price ends to be valid. */
+/** Why a price is no longer valid beyond some point. */
 export type RangeEnd = "price-changes" | "infeasible" | "never" | "numerical-trouble";
 
-/** The result of following a limit, in scaled units. */
-export interface LimitPath {
+/** The result of following a bound, in scaled units. */
+export interface BoundPath {
   /** d objective / dt right of t = 0; Infinity if every t > 0 is infeasible, NaN if numerical trouble came first. */
   readonly slope: number;
   /** The greatest t up to which the objective is a straight line. */
@@ -21,14 +21,14 @@ export interface LimitPath {
 }
 
 /**
- * The parametric dual simplex (Gass and Saaty, Naval Research Logistics Quarterly 2, 1955) from the base: as the limits
+ * The parametric dual simplex (Gass and Saaty, Naval Research Logistics Quarterly 2, 1955) from the base: as the bounds
  * of variable v move at `lowerRate`, `upperRate` per unit of t, basic values move along and the basis stays optimal
  * until one of them reaches a bound. Dual pivots there restore optimality for larger t, and each raises the slope of
  * the convex objective by its dual step. So at a degenerate vertex the slope of the first step of positive length is
  * the right derivative, the greatest of all prices that prove the vertex optimal, whichever basis the path began with;
  * and the first step at another slope begins where the price ends. Leaves the engine there.
  */
-export function followLimit(base: BasePoint, v: number, lowerRate: number, upperRate: number): LimitPath {
+export function followBound(base: BasePoint, v: number, lowerRate: number, upperRate: number): BoundPath {
   const { s, etas } = base;
   const choice: PathChoice = { step: 0, leavingSign: 0 };
   const { alpha, column } = s.pivot;
@@ -117,7 +117,7 @@ export function followLimit(base: BasePoint, v: number, lowerRate: number, upper
     settle(v, lower[v] === upper[v] ? reducedCost[v] < 0 : place[v] === BasisCode.atUpper);
   startRates();
   edgeWeight.fill(1);
-  const ended = (end: RangeEnd): LimitPath => ({ slope: price, length: t, end });
+  const ended = (end: RangeEnd): BoundPath => ({ slope: price, length: t, end });
   let numStalled = 0;
   for (let numPivots = 0; numPivots <= MOST_PIVOTS * x.length; numPivots++) {
     const bland = numStalled++ > STALL;

@@ -22,10 +22,10 @@ import { solveLpSteps } from "../solvers/solve-lp.ts";
 import { type BuiltSite, buildSite, kindOf } from "./build-site.ts";
 import { figureUp } from "./detail-text.ts";
 import { elasticProgram } from "./elastic-program.ts";
-import { NO_MISS } from "./holding-limits.ts";
+import { NO_MISS } from "./binding-limits.ts";
 import { tiedOptimum } from "./tied-optimum.ts";
 import { withFieldAtLeast } from "./limit-field.ts";
-import { withoutLooseRules } from "./loose-rules.ts";
+import { withoutImpliedRules } from "./implied-rules.ts";
 
 /** A limit by asset and name, and where it binds. */
 export interface RaisedLimit {
@@ -38,7 +38,7 @@ export interface RaisedLimit {
 }
 
 /** The budget of each solve. */
-export type RaiseLimits = Pick<LpOptions, "timeLimitMs" | "iterationLimit">;
+export type RaiseBudget = Pick<LpOptions, "timeLimitMs" | "iterationLimit">;
 
 /** Newton steps. Each passes a breakpoint of phi, and few phi have more than a handful. */
 const MOST_STEPS = 12;
@@ -62,11 +62,11 @@ const MOST: Readonly<Record<string, number>> = { MW: quantity.powerMw.max, MWh: 
  * is rounded up to six figures or to a whole number. Returns undefined if no sufficient value is known. `missed` is the
  * optimum of the elastic program of `built`.
  */
-export function* mendingRaise(
+export function* sufficientRaise(
   built: BuiltSite,
   missed: OptimalSolution,
   of: RaisedLimit,
-  options: RaiseLimits,
+  options: RaiseBudget,
 ): Generator<unknown, number | undefined> {
   const [lowest, start] = of.range;
   const [
@@ -119,7 +119,7 @@ export function* mendingRaise(
 function* elasticSteps(
   { lp, site }: BuiltSite,
   { basis, x, y }: OptimalSolution,
-  options: RaiseLimits,
+  options: RaiseBudget,
 ): Generator<unknown, OptimalSolution | undefined> {
   const elastic = elasticProgram(lp, site);
   if (y.length !== elastic.numRows || x.length !== elastic.numCols) return undefined;
@@ -133,9 +133,9 @@ function* elasticSteps(
 }
 
 /** Undefined if the field cannot be set, or if the changed site has an error. */
-function raised({ plan }: BuiltSite, { asset, limit, bindsIn }: RaisedLimit, least: number): BuiltSite | undefined {
+function raised({ request }: BuiltSite, { asset, limit, bindsIn }: RaisedLimit, least: number): BuiltSite | undefined {
   let isSound = true;
-  const assets = plan.assets.map((planned) => {
+  const assets = request.assets.map((planned) => {
     if (planned.name !== asset) return planned;
     const own = withFieldAtLeast(planned, limit, least, bindsIn);
     if (own)
@@ -147,7 +147,7 @@ function raised({ plan }: BuiltSite, { asset, limit, bindsIn }: RaisedLimit, lea
   });
   if (!isSound) return undefined;
   try {
-    return buildSite({ ...plan, assets });
+    return buildSite({ ...request, assets });
   } catch (error) {
     if (error instanceof PlanInputError) return undefined;
     throw error;
@@ -183,8 +183,8 @@ function slopeOf(lp: LinearProgram, above: LinearProgram, { x, y, reducedCost }:
  * Whether some schedule satisfies all limits and either-or rules. `near`: an optimum of an elastic program of the same
  * shape.
  */
-function* hasPlan(built: BuiltSite, { basis, x }: OptimalSolution, options: RaiseLimits): Generator<unknown, boolean> {
-  const lean = withoutLooseRules(built);
+function* hasPlan(built: BuiltSite, { basis, x }: OptimalSolution, options: RaiseBudget): Generator<unknown, boolean> {
+  const lean = withoutImpliedRules(built);
   const { numCols, numRows } = built.lp;
   if (x.length !== numCols + 2 * numRows) return false;
   // With zero costs, a basis close to a feasible one is almost optimal.

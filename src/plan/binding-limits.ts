@@ -7,7 +7,7 @@ import type { SolvedSite } from "../model/solved-site.ts";
 import { limitPrices } from "./limit-prices.ts";
 
 /** A limit or requirement that takes part in a conflict. */
-export interface HoldingLimit {
+export interface BindingLimit {
   readonly asset: string;
   /** The input field that sets it, if there is one. */
   readonly limit: string;
@@ -31,11 +31,11 @@ export const NO_MISS = 1e-7;
  * Limits that bind in an interval of some rows: the user's limits that are fully used and have a shadow price there, or
  * in any interval for rows over the plan.
  */
-export function holdingLimits(
+export function limitsBindingAt(
   site: SiteModel,
   solved: SolvedSite,
   lp: LinearProgram,
-): (missed: RowBlock, interval: number) => HoldingLimit[] {
+): (missed: RowBlock, interval: number) => BindingLimit[] {
   const limits = site.limits.map((limit) => ({
     ...limit,
     prices: limitPrices(site, solved, limit),
@@ -62,17 +62,17 @@ export function holdingLimits(
 }
 
 /** A limit of the user that is itself violated: the rows' upper bound. */
-export function violatedLimit(site: SiteModel, rows: RowBlock, upper: number): HoldingLimit | undefined {
+export function violatedLimit(site: SiteModel, rows: RowBlock, upper: number): BindingLimit | undefined {
   const own = site.limits.find(({ block }) => block === rows);
   return own && { asset: rows.asset, limit: fieldPath(own), value: upper, unit: rows.unit };
 }
 
 /** States at their lower limit in an interval that would give more below it, e.g. an empty battery. */
-export function emptiedStates(
+export function statesAtMinimum(
   site: SiteModel,
   solved: SolvedSite,
   lp: LinearProgram,
-): (interval: number) => HoldingLimit[] {
+): (interval: number) => BindingLimit[] {
   const states = site.columnBlocks
     .filter(({ lowerLimit }) => lowerLimit)
     .map((block) => ({ block, prices: solved.reducedCosts(block), values: solved.values(block) }));
@@ -124,15 +124,15 @@ export function stateTargets(
  * For each row of the program, the requirements that share a column with it and would be costly to violate: rows over a
  * period with a positive price, and lower limits of columns with a positive price.
  */
-export function needsByRow(site: SiteModel, solved: SolvedSite, lp: LinearProgram): Map<number, HoldingLimit[]> {
-  const byRow = new Map<number, HoldingLimit[]>();
-  const needOfRow = new Map<number, HoldingLimit>();
+export function needsByRow(site: SiteModel, solved: SolvedSite, lp: LinearProgram): Map<number, BindingLimit[]> {
+  const byRow = new Map<number, BindingLimit[]>();
+  const needOfRow = new Map<number, BindingLimit>();
   for (const rows of site.rowBlocks) {
     const { perInterval, start, asset, name, unit } = rows;
     if (!perInterval && solved.rowPrice(rows) > NO_MISS)
       needOfRow.set(start, { asset, limit: name, value: lp.rowLower[start], unit });
   }
-  const tie = (row: number, need: HoldingLimit) => {
+  const tie = (row: number, need: BindingLimit) => {
     const known = byRow.get(row) ?? [];
     if (known.some(({ asset, limit, value }) => asset === need.asset && limit === need.limit && value === need.value))
       return;

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { PlanInputError, type PlanInputFault } from "../../src/errors.ts";
 import { planInputJsonSchema } from "../../src/schema/json-schemas.ts";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { putAt } from "../support/put-at.ts";
 
 type Put = (path: string, value: unknown) => void;
@@ -37,7 +37,7 @@ const suspicion = (fix: string) =>
 
 function faultsOf(input: unknown): readonly PlanInputFault[] {
   try {
-    parsePlan(input);
+    parseRequest(input);
   } catch (error) {
     if (error instanceof PlanInputError) return error.faults;
     throw error;
@@ -45,9 +45,9 @@ function faultsOf(input: unknown): readonly PlanInputFault[] {
   return [];
 }
 
-describe("parsePlan", () => {
+describe("parseRequest", () => {
   it("makes a plan of a sound input", () => {
-    const plan = parsePlan(valid);
+    const plan = parseRequest(valid);
     expect(plan).toMatchObject({ name: "A week", time: { count: 4, stepHours: 1, timeZone: "America/Chicago" } });
     expect(plan.assets.map(({ kind, name, path }) => [kind, name, path])).toEqual(
       valid.assets.map(({ kind, name }, i) => [kind, name, `assets[${i}]`]),
@@ -59,13 +59,13 @@ describe("parsePlan", () => {
   });
 
   it("says every default that it takes, but 0 and none", () => {
-    expect(parsePlan(valid).notices).toEqual([
+    expect(parseRequest(valid).notices).toEqual([
       "Battery: by default chargeEfficiency 0.948, dischargeEfficiency 0.948.",
       "Sets: by default fuelSlopeLPerMwh 248.7, fuelInterceptLPerHPerMw 15, co2KgPerL 2.69, minLoadFraction 0.3.",
       "Fleet: by default standbyWPerRig 25, pue 1.05, uptime 0.96, poolFee 0.01.",
     ]);
     expect(
-      parsePlan(
+      parseRequest(
         edited((put) => {
           put("bitcoin", { btcUsd: 84_714, difficulty: 134.7e12, feesBtcPerBlock: 0.05 });
         }),
@@ -109,7 +109,7 @@ describe("parsePlan", () => {
       ...valid.assets.map((asset) => (asset.kind === "grid" ? { ...asset, coincidentPeak: peaks } : asset)),
       call,
     ];
-    const said = parsePlan({ ...valid, assets }).notices.flatMap((notice) => {
+    const said = parseRequest({ ...valid, assets }).notices.flatMap((notice) => {
       const [name, list] = notice.replace(/\.$/, "").split(": by default ");
       return list.split(", ").map((entry) => `${assets.find((asset) => asset.name === name)?.kind} ${entry}`);
     });
@@ -118,12 +118,12 @@ describe("parsePlan", () => {
 
   it("leaves the input as it was", () => {
     const input = structuredClone(valid);
-    parsePlan(input);
+    parseRequest(input);
     expect(input).toEqual(valid);
   });
 
   it("needs no bitcoin, state or counterfactual where nothing asks for them", () => {
-    const plan = parsePlan({ horizon: valid.horizon, assets: [valid.assets[0], valid.assets[4]] });
+    const plan = parseRequest({ horizon: valid.horizon, assets: [valid.assets[0], valid.assets[4]] });
     expect(plan.name).toBe("plan");
     expect(plan).not.toHaveProperty("hashpriceUsdPerPhDay");
     expect(plan).not.toHaveProperty("counterfactual");
@@ -369,7 +369,7 @@ describe("parsePlan", () => {
       "assets[5].rig",
       "counterfactual.extraImportUsdPerMwMonth",
     ]);
-    const plan = parsePlan(odd(paths));
+    const plan = parseRequest(odd(paths));
     expect(plan.assets[0].spec).toMatchObject({ importPriceUsdPerMwh: Float64Array.of(0.03, 0.045, -0.005, 0.2) });
     expect(plan.counterfactual?.extraImportUsdPerMwMonth).toBe(100);
     expect(faultsOf(odd([5] as never)).map(({ path }) => path)).toContain("unitsAsStated[0]");
@@ -429,7 +429,7 @@ describe("parsePlan", () => {
         },
       ],
     });
-    expect(parsePlan(prices(hours)).time.count).toBe(hours);
+    expect(parseRequest(prices(hours)).time.count).toBe(hours);
     expect(faultsOf(prices(24))).toMatchObject([
       { given: "24 values", fix: expect.stringContaining("the clock changes by 1 h") },
     ]);
@@ -440,7 +440,7 @@ describe("any input", () => {
   const runs = { seed: 20261122, numRuns: 1000 };
   const judged = (input: unknown) => {
     try {
-      return parsePlan(input).time.count > 0;
+      return parseRequest(input).time.count > 0;
     } catch (error) {
       if (!(error instanceof PlanInputError)) throw error;
       return (

@@ -4,7 +4,7 @@ import type { ColumnBlock, RowBlock } from "../../src/model/block.ts";
 import { SiteModel } from "../../src/model/site-model.ts";
 import { SolvedSite } from "../../src/model/solved-site.ts";
 import { toLinearProgram } from "../../src/model/to-linear-program.ts";
-import { emptiedStates, holdingLimits, needsByRow } from "../../src/plan/holding-limits.ts";
+import { statesAtMinimum, limitsBindingAt, needsByRow } from "../../src/plan/binding-limits.ts";
 
 const time = timeGrid(Date.UTC(2026, 0, 5), 60, 3, "UTC");
 
@@ -49,7 +49,7 @@ describe("holdingLimits", () => {
     ],
     y: [[hours, [-0.5]]],
   });
-  const held = holdingLimits(site, answer, toLinearProgram(site));
+  const held = limitsBindingAt(site, answer, toLinearProgram(site));
   const limit = (asset: string, name: string, value: number, unit: string) => ({ asset, limit: name, value, unit });
 
   it("of an interval: limits fully used there with a price, by input name and value", () => {
@@ -73,7 +73,7 @@ describe("holdingLimits", () => {
   });
 });
 
-it("emptiedStates: a state at its lower limit with a price, by the field that sets it there", () => {
+it("statesAtMinimum: a state at its lower limit with a price, by the field that sets it there", () => {
   const site = new SiteModel(time);
   const stored = site.addSeries("bess", "storedMwh", {
     unit: "MWh",
@@ -81,7 +81,7 @@ it("emptiedStates: a state at its lower limit with a price, by the field that se
     lowerLimit: (t) => (t === 2 ? "end" : "minStoredMwh"),
   });
   // Hour 0 has no price, hour 1 is empty, hour 2 at its end.
-  const at = emptiedStates(
+  const at = statesAtMinimum(
     site,
     solved(site, { x: [[stored, [1, 1, 9]]], d: [[stored, [0, 5, 5]]] }),
     toLinearProgram(site),

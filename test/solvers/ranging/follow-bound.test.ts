@@ -2,7 +2,7 @@ import { describe, expect, it, vi } from "vitest";
 import { BasisStatus } from "../../../src/lp/basis.ts";
 import { dualSimplex } from "../../../src/solvers/dual-simplex.ts";
 import { basePoint } from "../../../src/solvers/ranging/base-point.ts";
-import { followLimit } from "../../../src/solvers/ranging/follow-limit.ts";
+import { followBound } from "../../../src/solvers/ranging/follow-bound.ts";
 import { solveLp } from "../../../src/solvers/solve-lp.ts";
 import { seededUniform, smallProgram } from "../../support/random-programs.ts";
 import { stateOf, twoByTwo } from "../../support/simplex-case.ts";
@@ -18,21 +18,21 @@ describe("followLimit", () => {
     const base = baseOf(twoByTwo, basis);
     // Row 0's upper limit is the lower one of its logical, turned: 4 -> 4 + t is -4 -> -4 - t. Cost falls by 2 t until
     // t = 1.
-    expect(followLimit(base, 2, -1, 0)).toEqual({ slope: -2, length: 1, end: "price-changes" });
+    expect(followBound(base, 2, -1, 0)).toEqual({ slope: -2, length: 1, end: "price-changes" });
     base.restore();
-    expect(followLimit(base, 2, 1, 0)).toEqual({ slope: 2, length: 1, end: "price-changes" });
+    expect(followBound(base, 2, 1, 0)).toEqual({ slope: 2, length: 1, end: "price-changes" });
     base.restore();
-    expect(followLimit(base, 0, 0, 1)).toEqual({ slope: -1, length: 1, end: "price-changes" });
+    expect(followBound(base, 0, 0, 1)).toEqual({ slope: -1, length: 1, end: "price-changes" });
   });
 
   it("waits for a limit to reach a basic variable; limits that cross are infeasible", () => {
     const base = baseOf(twoByTwo, basis);
-    expect(followLimit(base, 1, 1, 0)).toEqual({ slope: 0, length: 1, end: "price-changes" });
+    expect(followBound(base, 1, 1, 0)).toEqual({ slope: 0, length: 1, end: "price-changes" });
     base.restore();
-    expect(followLimit(base, 1, -1, 0)).toEqual({ slope: 0, length: Infinity, end: "never" });
+    expect(followBound(base, 1, -1, 0)).toEqual({ slope: 0, length: Infinity, end: "never" });
     base.restore();
     // x's lower limit 0 rises to its upper 3, where x is.
-    expect(followLimit(base, 0, 1, 0)).toEqual({ slope: -0, length: 3, end: "infeasible" });
+    expect(followBound(base, 0, 1, 0)).toEqual({ slope: -0, length: 3, end: "infeasible" });
   });
 
   it("finds the same price from either basis of one vertex, the least and the greatest on either side", () => {
@@ -48,9 +48,9 @@ describe("followLimit", () => {
     const row = Uint8Array.of(atLower);
     for (const col of [Uint8Array.of(basic, atLower), Uint8Array.of(atUpper, basic)]) {
       const base = baseOf(lp, { col, row });
-      expect(followLimit(base, 2, 0, -1)).toEqual({ slope: 2, length: 10, end: "infeasible" });
+      expect(followBound(base, 2, 0, -1)).toEqual({ slope: 2, length: 10, end: "infeasible" });
       base.restore();
-      expect(followLimit(base, 2, 0, 1)).toEqual({ slope: -1, length: 4, end: "price-changes" });
+      expect(followBound(base, 2, 0, 1)).toEqual({ slope: -1, length: 4, end: "price-changes" });
     }
   });
 
@@ -65,7 +65,7 @@ describe("followLimit", () => {
       col: Uint8Array.from({ length: 12 }, (_, j) => (j === 0 ? basic : atLower)),
       row: Uint8Array.of(atLower),
     });
-    expect(followLimit(base, 12, 0, -1)).toEqual({ slope: 5, length: 11.5, end: "infeasible" });
+    expect(followBound(base, 12, 0, -1)).toEqual({ slope: 5, length: 11.5, end: "infeasible" });
   });
 
   it("leaves a degenerate vertex of 150 bounds, past several factorisations", () => {
@@ -93,7 +93,7 @@ describe("followLimit", () => {
     const base = baseOf(lp);
     const refactor = vi.spyOn(base, "refactor");
     for (let time = 1; time <= 2; time++) {
-      const { slope, length, end } = followLimit(base, 0, 1, 1);
+      const { slope, length, end } = followBound(base, 0, 1, 1);
       expect(slope).toBeCloseTo(cone.objective, 8);
       // The price ends where the greatest x_j is 1.
       expect(length).toBeCloseTo(1 / Math.max(...(cone.x ?? [])), 8);
@@ -113,6 +113,6 @@ describe("followLimit", () => {
       solveColumn(j);
       if (numSolves++ > 0) for (let i = 0; i < column.value.length; i++) column.value[i] *= 3;
     };
-    expect(followLimit(base, 2, -1, 0)).toEqual({ slope: -2, length: 1, end: "numerical-trouble" });
+    expect(followBound(base, 2, -1, 0)).toEqual({ slope: -2, length: 1, end: "numerical-trouble" });
   });
 });

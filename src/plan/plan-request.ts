@@ -1,11 +1,11 @@
 /**
  * A validated plan input in MW, MWh, h and USD, with one value per interval for every varying number.
- * `input/parse-plan.ts` creates it, and all other code relies on it.
+ * `input/parse-request.ts` creates it, and all other code relies on it.
  */
 import type { PlannedAsset } from "../assets/asset.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 
-export interface Plan {
+export interface PlanRequest {
   readonly name: string;
   readonly time: TimeGrid;
   readonly assets: readonly PlannedAsset[];

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import type { OptimalSolution } from "../../src/lp/solution.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
 import { elasticProgram } from "../../src/plan/elastic-program.ts";
-import { mendingRaise } from "../../src/plan/mending-raise.ts";
+import { sufficientRaise } from "../../src/plan/sufficient-raise.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
@@ -17,13 +17,13 @@ function raise(
   range: readonly [number, number],
   holds?: readonly number[],
 ): number | undefined {
-  const built = buildSite(parsePlan(input));
+  const built = buildSite(parseRequest(input));
   const missed = solveLp(elasticProgram(built.lp, built.site), { solver: dualSimplex }) as OptimalSolution;
-  return drain(mendingRaise(built, missed, { asset, limit, range, bindsIn: (t) => holds?.includes(t) ?? true }, {}));
+  return drain(sufficientRaise(built, missed, { asset, limit, range, bindsIn: (t) => holds?.includes(t) ?? true }, {}));
 }
 const must = (facilityMw: unknown = 30) => firm({ facilityMw, vollUsdPerMwh: undefined });
 
-describe("mendingRaise", () => {
+describe("sufficientRaise", () => {
   it("the limit at which nothing is missed, losses on the way included, rounded up to six figures", () => {
     // 30 at the bus, of 20 x 0.9 = 18: 12 missing are 13.33 at the meter.
     const site = { horizon: horizon(1), assets: [grid({ importLimitMw: 20, lossFraction: 0.1 }), must()] };

@@ -1,12 +1,12 @@
 /**
- * The input stage: unknown JSON becomes a `Plan`, or one `PlanInputError` that lists every fault. The sections are
- * parsed in turn. If one cannot be checked because another failed (no horizon, no lengths), everything else is still
- * checked.
+ * The input stage: unknown JSON becomes a `PlanRequest`, or one `PlanInputError` that lists every fault. The sections
+ * are parsed in turn. If one cannot be checked because another failed (no horizon, no lengths), everything else is
+ * still checked.
  */
 import { addIssues, parseSettings } from "./faults.ts";
 import { topLevelSchema, MAX_ASSETS } from "./plan-input-schema.ts";
 import { plainSteps } from "./plain-input.ts";
-import type { Plan } from "../plan/plan.ts";
+import type { PlanRequest } from "../plan/plan-request.ts";
 import { assetKinds } from "../assets/index.ts";
 import { parseCounterfactual } from "./counterfactual-section.ts";
 import { addFault, type ParseContext } from "./parse-context.ts";
@@ -18,16 +18,30 @@ import { checkObjectPrototype } from "./object-prototype.ts";
 import { parseTimeAxis, parseTimeZone } from "./time-axis.ts";
 import { PlanInputError, type PlanInputFault } from "../errors.ts";
 
+/** What could be parsed of an input. */
+export interface ParsedRequest {
+  /** Every fault of the fields and of single assets. */
+  readonly faults: readonly PlanInputFault[];
+  /**
+   * The request; undefined if there is no time axis. If there are faults, it has only the assets that are free of them,
+   * and no fleet without a hashprice.
+   */
+  readonly request: PlanRequest | undefined;
+}
+
 /**
- * Validates `input` and maps every varying number onto the plan's time axis. If there are faults, `build` still runs on
- * the valid assets, so that faults between assets are in the same list.
+ * Validates `given` and maps every varying number onto the plan's time axis. Faults between assets only show when the
+ * site is built; `checked-request.ts` finds them too.
+ *
  * @throws PlanInputError with every fault: path, what was given, what was wanted and how to fix it.
  */
-export function parsePlan(given: unknown, build?: (plan: Plan) => unknown): Plan {
-  const steps = parseSteps(given, build);
+export function parseRequest(given: unknown): PlanRequest {
+  const steps = parseRequestSteps(given);
   for (;;) {
     const { done, value } = steps.next();
-    if (done === true) return value;
+    if (done !== true) continue;
+    if (value.request && value.faults.length === 0) return value.request;
+    throw new PlanInputError(value.faults);
   }
 }
 
@@ -44,8 +58,8 @@ export function* plainInputSteps(given: unknown): Generator<undefined, Readonly<
   ]);
 }
 
-/** Like `parsePlan`, in steps of a few milliseconds: a part of the input, then each asset. */
-export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Generator<undefined, Plan> {
+/** Like `parseRequest`, in steps of a few milliseconds: a part of the input, then each asset. */
+export function* parseRequestSteps(given: unknown): Generator<undefined, ParsedRequest> {
   const faults: PlanInputFault[] = [];
   const notices: string[] = [];
   const input = yield* plainInputSteps(given);
@@ -84,31 +98,14 @@ export function* parseSteps(given: unknown, build?: (plan: Plan) => unknown): Ge
       ? undefined
       : parseCounterfactual(input.counterfactual, assets, assetKinds, context);
 
-  const plan: Plan | undefined = time && {
+  const isUnpriced = (name: string) => hashpriceUsdPerPhDay === undefined && miners.includes(name);
+  const request: PlanRequest | undefined = time && {
     name: envelope.data?.name ?? "plan",
     time,
-    assets: assets.flatMap(({ planned }) => planned ?? []),
+    assets: assets.flatMap(({ name, planned }) => (planned && !isUnpriced(name) ? planned : [])),
     ...(hashpriceUsdPerPhDay && { hashpriceUsdPerPhDay }),
     ...(counterfactual && { counterfactual }),
     notices,
   };
-  if (plan && faults.length === 0) return plan;
-  throw new PlanInputError(plan && build ? [...faults, ...faultsOfBuilding(plan, miners, build)] : faults);
-}
-
-/** Faults between valid assets; computing mining revenue needs a hashprice. */
-function faultsOfBuilding(
-  plan: Plan,
-  miners: readonly string[],
-  build: (plan: Plan) => unknown,
-): readonly PlanInputFault[] {
-  try {
-    build(
-      plan.hashpriceUsdPerPhDay ? plan : { ...plan, assets: plan.assets.filter(({ name }) => !miners.includes(name)) },
-    );
-  } catch (error) {
-    if (error instanceof PlanInputError) return error.faults;
-    throw error;
-  }
-  return [];
+  return { request, faults };
 }

@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { parsePlan } from "../../src/input/parse-plan.ts";
+import { parseRequest } from "../../src/input/parse-request.ts";
 import { rulePairs } from "../../src/plan/either-or-check.ts";
 import { buildSite } from "../../src/plan/build-site.ts";
-import { withoutLooseRules } from "../../src/plan/loose-rules.ts";
+import { withoutImpliedRules } from "../../src/plan/implied-rules.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 import { ruleBreakingSite } from "../support/rule-breaking-sites.ts";
@@ -11,7 +11,7 @@ it("removes valid rows where prices alone ensure the rule, and only those", () =
   // Battery: at 30 the loss costs, and 30 MW of load cannot be carried by 5 MW of battery; at -40 wasting pays. Meter:
   // selling at 20 pays less than either price but -40. Diesel at 263.7 is dearer than mining at 80 earns.
   const built = buildSite(
-    parsePlan({
+    parseRequest({
       horizon: horizon(3),
       bitcoin,
       initialState: { bess: { storedMwh: 5 } },
@@ -24,7 +24,7 @@ it("removes valid rows where prices alone ensure the rule, and only those", () =
       ],
     }),
   );
-  const { lp: lean, pairs } = withoutLooseRules(built);
+  const { lp: lean, pairs } = withoutImpliedRules(built);
   const kept = built.site.eitherOrs.map(({ rule, rows }) => [
     rule,
     rows && [...lean.rowUpper.slice(rows.start, rows.start + 3)],
@@ -45,8 +45,8 @@ it("removes valid rows where prices alone ensure the rule, and only those", () =
 it("40 sites with hostile prices: the optimum is that of the full program and satisfies the dropped rows", () => {
   let loose = 0;
   for (let seed = 0; seed < 40; seed++) {
-    const built = buildSite(parsePlan(ruleBreakingSite(seed)));
-    const { lp: lean } = withoutLooseRules(built);
+    const built = buildSite(parseRequest(ruleBreakingSite(seed)));
+    const { lp: lean } = withoutImpliedRules(built);
     const whole = solveLp(built.lp);
     const answer = solveLp(lean);
     expect(answer.status, `seed ${seed}`).toBe(whole.status);

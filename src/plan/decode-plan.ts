@@ -4,10 +4,10 @@ import type { LinearProgram } from "../lp/linear-program.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
 import { SolvedSite } from "../model/solved-site.ts";
 import { isoStamp } from "../time/time-grid.ts";
-import { readLedger } from "./ledger.ts";
+import { decodeLedger } from "./ledger.ts";
 import type { BuiltSite } from "./build-site.ts";
 import { planWarnings } from "./plan-warnings.ts";
-import { readPrices } from "./prices.ts";
+import { decodePrices } from "./prices.ts";
 import type { Branching, PowerPlan } from "./plan-result.ts";
 import { attributeEmissions } from "./attribute-emissions.ts";
 import { balanceResidualMw } from "./balance-check.ts";
@@ -16,13 +16,13 @@ import { balanceResidualMw } from "./balance-check.ts";
  * Converts an optimal solution of the program into a plan: schedule, ledger, prices, proof, end state. With `settled`,
  * the solution belongs to `program`, in which branching set upper bounds to zero; the proof is for that program.
  */
-export function readPlan(
+export function decodePlan(
   built: BuiltSite,
   optimum: OptimalSolution,
   settled?: { readonly program: LinearProgram; readonly branching: Branching },
 ): PowerPlan {
-  const { plan, site, lp } = built;
-  const { time } = plan;
+  const { request, site, lp } = built;
+  const { time } = request;
   const proven = settled?.program ?? lp;
   const solution = { ...optimum, x: optimum.x.slice() };
   // NB: if a direction fixes a column at zero, its reduced cost is the price of the direction and not of the user's
@@ -45,10 +45,10 @@ export function readPlan(
       return Object.keys(state).length === 0 ? [] : [[name, state]];
     }),
   );
-  const ledger = readLedger(site, solved);
+  const ledger = decodeLedger(site, solved);
   const { primalInfeasibility, dualInfeasibility, relativeGap, ok } = checkSolution(proven, solution);
   return {
-    name: plan.name,
+    name: request.name,
     startIso: isoStamp(time, 0),
     timeZone: time.timeZone,
     stepHours: time.stepHours,
@@ -57,7 +57,7 @@ export function readPlan(
     alreadySetUsd: ledger.alreadySet.reduce((usd, item) => usd + item.usd, 0),
     assets,
     ledger,
-    prices: readPrices(site, solved, settled !== undefined),
+    prices: decodePrices(site, solved, settled !== undefined),
     certificate: {
       primalInfeasibility,
       dualInfeasibility,
@@ -75,7 +75,7 @@ export function readPlan(
       ...Object.values(assets).flatMap(({ warnings = [] }) => warnings),
     ],
     notices: [
-      ...plan.notices,
+      ...request.notices,
       ...site.notices,
       ...(solution.detail ? [`Ties between schedules of equal cost were not broken. ${solution.detail}`] : []),
       ...Object.values(assets).flatMap(({ notices = [] }) => notices),
