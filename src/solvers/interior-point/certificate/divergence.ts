@@ -11,6 +11,9 @@ import type { Workspace } from "../workspace.ts";
 /** A suspicion that led to no proof is followed again once it has grown tenfold. */
 const GROWN = 0.1;
 
+/** Prices are suspicious at a tenth of the size at which their objective, a sum over many rows, is. */
+const PRICE_WEIGHT = 10;
+
 /** What has been proven, and the two ways to look for more. */
 export interface DivergenceWatch {
   dualRay: Float64Array | undefined;
@@ -22,9 +25,11 @@ export interface DivergenceWatch {
 }
 
 /**
- * Watches the iterates for a proof that there is no optimum. With A'y + z - v = cost - dual residual, prices whose
- * objective is large compared with cost and residual are almost a Farkas certificate of infeasibility. In the same way
- * a point is almost a direction of recession. Following a suspicion takes two least-squares factorisations.
+ * Watches the iterates for a proof that there is no optimum. With A'y + z - v = cost - dual residual, prices that are
+ * large compared with cost and residual, and whose objective is, are almost a Farkas certificate of infeasibility. (The
+ * objective alone is large for every sum of many costs, such as those of a year.) In the same way a point is almost a
+ * direction of recession if the objective of its columns without an upper bound is far below 0; the others do not move
+ * along such a direction, however much they earn. Following a suspicion takes two least-squares factorisations.
  */
 export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace: Workspace): DivergenceWatch {
   const { form, engine } = workspace;
@@ -69,12 +74,13 @@ export function watchDivergence(lp: LinearProgram, scaling: LpScaling, workspace
     primalRay: undefined,
     *check() {
       const { residuals } = engine;
-      const dualDoubt = (costSize + residuals.dualNorm) / residuals.dualObjective;
+      const costs = costSize + residuals.dualNorm;
+      const dualDoubt = costs / Math.min(residuals.dualObjective, PRICE_WEIGHT * greatestSize(engine.point.y));
       if (dualDoubt > 0 && dualDoubt < nextDual) {
         nextDual = dualDoubt * GROWN;
         if (yield* tryDual()) return true;
       }
-      const primalDoubt = (rhsSize + residuals.primalNorm) / -residuals.primalObjective;
+      const primalDoubt = (rhsSize + residuals.primalNorm) / -residuals.openObjective;
       if (primalDoubt > 0 && primalDoubt < nextPrimal) {
         nextPrimal = primalDoubt * GROWN;
         return yield* tryPrimal();

@@ -11,6 +11,8 @@ export class Residuals {
   primalNorm = 0;
   dualNorm = 0;
   primalObjective = 0;
+  /** The part of it that columns without an upper bound contribute. */
+  openObjective = 0;
   dualObjective = 0;
   /** Mean complementarity product; 0 if no column has a bound. */
   mu = 0;
@@ -179,6 +181,7 @@ function moveOthers(
   }
   out.mu += products;
   out.primalObjective += primalObjective;
+  out.openObjective = primalObjective;
   out.dualNorm = Math.max(out.dualNorm, dualNorm);
   return isWhole;
 }

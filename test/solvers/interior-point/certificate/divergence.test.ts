@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import {
   type DivergenceWatch,
   watchDivergence,
@@ -43,5 +43,28 @@ describe("watchDivergence", () => {
     const watch = watchFor(dispatchYear(72), 15);
     expect([watch.dualRay, watch.primalRay]).toEqual([undefined, undefined]);
     expect(drain(watch.searchForRays())).toBe(false);
+  });
+
+  it.each([1, -1])("looks for no ray because the sum of many costs of %i is large", (usd) => {
+    const places = Array.from({ length: 600 }, (_, j) => j);
+    const lp = smallProgram(
+      "min",
+      places.map(() => [0, usd, 1]),
+      places.map((i) => [
+        usd > 0 ? 0.9 : -Infinity,
+        places.map((j) => (j === i || j === i + 1 ? 1 : 0)),
+        usd > 0 ? Infinity : 0.9,
+      ]),
+    );
+    const space = interiorWorkspace(lp);
+    const watch = watchDivergence(lp, space.scaling, space);
+    drain(space.engine.start(10));
+    const leastSquares = vi.spyOn(space.engine.newton, "factorWith");
+    for (let k = 0; k < 12; k++) {
+      drain(watch.check());
+      drain(space.engine.iterate());
+    }
+    expect(Math.abs(space.engine.residuals.dualObjective)).toBeGreaterThan(200);
+    expect(leastSquares).not.toHaveBeenCalled();
   });
 });
