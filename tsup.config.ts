@@ -9,6 +9,7 @@ const library = defineConfig({
     compare: "src/compare.ts",
     explain: "src/explain.ts",
     report: "src/report.ts",
+    handoff: "src/handoff.ts",
     schema: "src/schema.ts",
     lp: "src/lp.ts",
     "lp-io": "src/lp-io.ts",

@@ -4,6 +4,7 @@ import { MissingPackageError } from "../report/charts/chart-svg.ts";
 import type { AddCommand } from "./command.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
+import { addHandoff } from "./commands/handoff.ts";
 import { addInit } from "./commands/init.ts";
 import { addLp } from "./commands/lp.ts";
 import { addPlan } from "./commands/plan.ts";
@@ -24,6 +25,7 @@ const COMMANDS: readonly AddCommand[] = [
   addCompare,
   addWhy,
   addWorth,
+  addHandoff,
   addPrices,
   addRigs,
   addSchema,

@@ -75,6 +75,8 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     vega: "all",
     "vega-lite": "all",
   },
+  // Executors get targets from results alone; the writers know no planner.
+  handoff: { "errors.ts": "all", plan: "types", assets: "types" },
   schema: {},
   "plan-input": { assets: "types" },
   // Entry points and the thin files that put input and plan together.
@@ -85,6 +87,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   cli: {
     ...anyRoom,
     io: "all",
+    handoff: "all",
     schema: "all",
     "plan-power.ts": "all",
     "compare-baselines.ts": "all",
@@ -110,6 +113,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "compare.ts": { ...anyRoom, "compare-baselines.ts": "all" },
   "explain.ts": anyRoom,
   "report.ts": { report: "all", plan: "all" },
+  "handoff.ts": { handoff: "all" },
   "schema.ts": { schema: "all" },
   "io.ts": { io: "all", "errors.ts": "all" },
   "lp-io.ts": { lp: "all", "errors.ts": "all" },

@@ -9,7 +9,7 @@ import program from "./fixtures/small-program.json" with { type: "json" };
 import { measureSizes, overBudget, sizeTable } from "./sizes.ts";
 
 const { folder } = inject("consumer");
-const subpaths = "compare explain report schema lp lp/io io javascript-lp-solver".split(" ");
+const subpaths = "compare explain report handoff schema lp lp/io io javascript-lp-solver".split(" ");
 const entries = ["wattsplit", ...subpaths.map((name) => `wattsplit/${name}`)];
 const everything = Object.fromEntries(
   await Promise.all(entries.map(async (entry) => [entry, await bundle(`export * from "${entry}";`, folder)] as const)),
@@ -112,6 +112,12 @@ describe("what an import pulls in", () => {
       expect(everything[`wattsplit/${name}`].sources.filter((path) => others.test(path))).not.toEqual([]);
     expect(packages(everything["wattsplit/schema"].modules)).toEqual(["wattsplit"]);
     expect(packages(everything["wattsplit/report"].modules)).toEqual(["wattsplit"]);
+  });
+
+  it("wattsplit/handoff is its own code alone, without a planner", () => {
+    const { modules, sources } = everything["wattsplit/handoff"];
+    expect(packages(modules)).toEqual(["wattsplit"]);
+    expect(rooms(sources).filter((room) => !["errors.ts", "handoff", "handoff.ts"].includes(room))).toEqual([]);
   });
 
   it("descriptions of fields are in the JSON Schema and in no code of the planner", () => {

@@ -7,7 +7,10 @@ const { folder } = inject("consumer");
 interface Seen {
   readonly version: string;
   readonly exports: Readonly<
-    Record<"main" | "compare" | "explain" | "report" | "schema" | "lp" | "lpIo" | "adapter", readonly string[]>
+    Record<
+      "main" | "compare" | "explain" | "report" | "handoff" | "schema" | "lp" | "lpIo" | "adapter",
+      readonly string[]
+    >
   >;
   readonly own: unknown;
   readonly other: { readonly status: string; readonly objective: number };
@@ -31,6 +34,7 @@ describe.each(["load.mjs", "load.cjs"])("%s", (fixture) => {
     expect(seen.exports.report).toEqual(
       expect.arrayContaining(["htmlReport", "ledgerEntries", "planChart", "scheduleRecords", "summary", "worthText"]),
     );
+    expect(seen.exports.handoff).toEqual(expect.arrayContaining(["bidCurve", "handOffToJson", "powerTargets"]));
     expect(seen.exports.schema).toContain("planInputJsonSchema");
     expect(seen.exports.lp).toEqual(expect.arrayContaining(["checkSolution", "solveLp"]));
     expect(seen.exports.lpIo).toEqual(expect.arrayContaining(["readMps", "writeMps"]));

@@ -26,6 +26,14 @@ export interface MiningFleetReading extends AssetReading {
     /** Price of power above which all rigs sleep. */
     readonly strikeUsdPerMwh: Float64Array;
   };
+  /** Size of the fleet: facility power with every rig in its top mode, and with every rig asleep. */
+  readonly fleet: {
+    readonly rigs: number;
+    readonly uptime: number;
+    readonly pue: number;
+    readonly fullMw: number;
+    readonly standbyMw: number;
+  };
   /** Whole rigs by mode, `asleep` first; rigs cut off are among those asleep. */
   readonly modes: readonly ModeReading[];
   readonly totals: {
@@ -76,6 +84,13 @@ export function readMiningFleet(
         ),
       ),
       strikeUsdPerMwh: figures.strikeUsdPerMwh.slice(),
+    },
+    fleet: {
+      rigs: spec.rigs,
+      uptime: spec.uptime,
+      pue: spec.pue,
+      fullMw: figures.fullMw,
+      standbyMw: figures.standbyMw,
     },
     modes: whole.modes,
     totals: {
