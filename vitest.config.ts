@@ -34,6 +34,8 @@ export default defineConfig({
           globalSetup: ["test/package/consumer-project.ts"],
         },
       },
+      // The page of `playground/`, its last build in a browser (npm run test:page).
+      { extends: true, test: { name: "page", include: ["playground/test/**/*.test.ts"] } },
     ],
   },
 });

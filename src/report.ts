@@ -4,6 +4,7 @@
  */
 export { summary } from "./report/summary.ts";
 export { worthText } from "./report/worth-text.ts";
+export { ledgerItems, type LedgerItem } from "./report/ledger-items.ts";
 export { scheduleRecords, type ScheduleRecord } from "./report/records.ts";
 export { ledgerEntries, type LedgerEntry } from "./plan/ledger.ts";
 export { chartCsv } from "./report/charts/chart-csv.ts";

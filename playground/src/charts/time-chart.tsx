@@ -1,0 +1,113 @@
+import { useEffect, useLayoutEffect, useRef } from "preact/hooks";
+import type uPlot from "uplot";
+import { intervalLabel } from "../site/plan-time.ts";
+import { themeCount } from "./palette.ts";
+import { ChartLegend } from "./chart-legend.tsx";
+import { ChartMarkers } from "./chart-markers.tsx";
+import { chartKeys } from "./chart-keys.ts";
+import { createPlot, plotData, type PlotContent } from "./plot.ts";
+import { pointerHandlers } from "./chart-pointer.ts";
+import { chosenInterval, present, time as siteTime } from "../state/page-state.ts";
+
+export interface TimeChartProps extends PlotContent {
+  readonly title: string;
+  readonly unit: string;
+  readonly height: number;
+  /** What the chart shows, for those who do not see it. */
+  readonly description: string;
+  /** Sets a value by dragging on the chart; absent: dragging chooses hours. */
+  readonly onDraw?: ((interval: number, value: number) => void) | undefined;
+  /** Whether the chart follows pointer and keys; charts of pinned cases do not. */
+  readonly isStill?: boolean;
+}
+
+/** One chart over time. The plot is drawn on a canvas; markers, keys and words are elements. */
+export function TimeChart(props: TimeChartProps) {
+  const { title, unit, height, description, series, window, time, scale, isStill = false, onDraw } = props;
+  const root = useRef<HTMLDivElement>(null);
+  const plot = useRef<uPlot | undefined>(undefined);
+  const content = useRef<TimeChartProps>(props);
+  content.current = props;
+  const structure = JSON.stringify([
+    series.map(({ label, shade, look }) => [label, shade, look]),
+    scale,
+    time.timeZone,
+    height,
+    themeCount.value,
+  ]);
+
+  useLayoutEffect(() => {
+    const element = root.current;
+    if (!element) return undefined;
+    const made = createPlot(element, content.current, height, () => content.current);
+    plot.current = made;
+    const observer = new ResizeObserver(() => {
+      const width = Math.max(200, element.clientWidth);
+      if (width !== made.width) made.setSize({ width, height });
+      element.style.setProperty("--plot-left", `${made.bbox.left / devicePixelRatio}px`);
+      element.style.setProperty("--plot-width", `${made.bbox.width / devicePixelRatio}px`);
+    });
+    observer.observe(element);
+    return () => {
+      observer.disconnect();
+      made.destroy();
+      plot.current = undefined;
+    };
+  }, [structure]);
+
+  useLayoutEffect(() => {
+    plot.current?.setData(plotData(content.current));
+  });
+
+  useEffect(() => {
+    const element = root.current;
+    if (!element || isStill) return undefined;
+    const handlers = pointerHandlers(
+      element,
+      () => plot.current,
+      () => content.current,
+    );
+    for (const [name, handle] of Object.entries(handlers)) element.addEventListener(name, handle as EventListener);
+    return () => {
+      for (const [name, handle] of Object.entries(handlers)) element.removeEventListener(name, handle as EventListener);
+    };
+  }, [isStill]);
+
+  const chosen = chosenInterval.value ?? window.from;
+  const slider = isStill
+    ? { role: "img" as const, "aria-label": `${title}, ${unit}. ${description}` }
+    : {
+        role: "slider" as const,
+        tabIndex: 0,
+        "aria-label": `${title}, ${unit}: choose an hour with the arrow keys. ${description}`,
+        "aria-valuemin": 0,
+        "aria-valuemax": siteTime.value.count - 1,
+        "aria-valuenow": chosen,
+        "aria-valuetext": `${intervalLabel(siteTime.value, chosen)}: ${valuesText(props, chosen)}`,
+        onKeyDown: chartKeys(onDraw, () => content.current.series[0]?.values),
+      };
+  return (
+    <figure class="chart">
+      <figcaption>
+        <span class="chart-title">{title}</span> <span class="chart-unit">{unit}</span>
+        <ChartLegend series={series} bands={props.bands} />
+      </figcaption>
+      <div
+        data-planned={present.value?.id}
+        class={`plot${onDraw ? " drawn-on" : ""}`}
+        ref={root}
+        style={{ height: `${height}px` }}
+        {...slider}
+      >
+        {!isStill && <ChartMarkers window={window} />}
+      </div>
+    </figure>
+  );
+}
+
+function valuesText({ series, unit }: TimeChartProps, t: number): string {
+  const told = series.filter(({ values }) => Math.abs(values[t] ?? 0) > 0.005);
+  return told.length === 0
+    ? `nothing`
+    : told.map(({ label, values }) => `${label} ${values[t].toFixed(1)} ${unit}`).join(", ");
+}

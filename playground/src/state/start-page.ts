@@ -1,0 +1,35 @@
+import { themeCount } from "../charts/palette.ts";
+import { siteOfLink } from "../site/link.ts";
+import { presets } from "../site/presets/index.ts";
+import { loadSite, tell } from "./actions.ts";
+
+/** Loads the site of the link, or the first preset, and follows the theme of the reader. */
+export async function startPage(): Promise<void> {
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => themeCount.value++);
+  addEventListener("hashchange", () => void loadLinked());
+  await loadLinked();
+  if (import.meta.env.PROD) await keepOffline();
+}
+
+async function loadLinked(): Promise<void> {
+  const { hash } = location;
+  try {
+    loadSite((await siteOfLink(hash)) ?? presets[0].site);
+  } catch (error) {
+    loadSite(presets[0].site);
+    tell(
+      "problem",
+      `The link holds no site that can be read: ${(error as Error).message}. The first example is shown.`,
+    );
+  }
+}
+
+/** After the first visit the page works without a network. Where the host has no service workers, it works online. */
+async function keepOffline(): Promise<void> {
+  if (!("serviceWorker" in navigator)) return;
+  try {
+    await navigator.serviceWorker.register("./service-worker.js");
+  } catch {
+    // A file:// page or a private window: the page works all the same while it is open.
+  }
+}
