@@ -11,6 +11,7 @@ const library = defineConfig({
     report: "src/report.ts",
     handoff: "src/handoff.ts",
     schema: "src/schema.ts",
+    finance: "src/finance.ts",
     lp: "src/lp.ts",
     "lp-io": "src/lp-io.ts",
     io: "src/io.ts",

@@ -31,16 +31,42 @@ export class PlanInputError extends Error {
   readonly faults: readonly PlanInputFault[];
 
   constructor(faults: readonly PlanInputFault[]) {
-    const count = countOf(faults);
-    const listed = faults.slice(0, MAX_FAULTS_LISTED);
-    const more = count - listed.length;
-    const lines = listed.map((f) => `  ${f.path}: got ${f.given}, wanted ${f.wanted}; ${f.fix}`);
-    if (more > 0) lines.push(`  and ${more} more`);
-    super(`The plan input has ${count === 1 ? "1 fault" : `${count} faults`}:\n${lines.join("\n")}`);
-    this.faults = listed.map(({ more: _more, ...fault }, i) =>
-      more > 0 && i === listed.length - 1 ? { ...fault, more } : fault,
-    );
+    super(faultsText("The plan input", faults));
+    this.faults = listedFaults(faults);
   }
+}
+
+/**
+ * Thrown by the functions of `wattsplit/finance` if an argument is not valid. It lists all faults up to 100, and counts
+ * the rest.
+ */
+export class FinanceInputError extends Error {
+  override readonly name = "FinanceInputError";
+  readonly code = "FINANCE_INPUT";
+  readonly faults: readonly PlanInputFault[];
+
+  constructor(faults: readonly PlanInputFault[]) {
+    super(faultsText("The finance input", faults));
+    this.faults = listedFaults(faults);
+  }
+}
+
+/** The number of faults, then a line for each of the first 100. */
+function faultsText(what: string, faults: readonly PlanInputFault[]): string {
+  const count = countOf(faults);
+  const listed = faults.slice(0, MAX_FAULTS_LISTED);
+  const lines = listed.map((f) => `  ${f.path}: got ${f.given}, wanted ${f.wanted}; ${f.fix}`);
+  if (count > listed.length) lines.push(`  and ${count - listed.length} more`);
+  return `${what} has ${count === 1 ? "1 fault" : `${count} faults`}:\n${lines.join("\n")}`;
+}
+
+/** The first 100 faults; the last of them counts the faults that are not listed. */
+function listedFaults(faults: readonly PlanInputFault[]): PlanInputFault[] {
+  const listed = faults.slice(0, MAX_FAULTS_LISTED);
+  const more = countOf(faults) - listed.length;
+  return listed.map(({ more: _more, ...fault }, i) =>
+    more > 0 && i === listed.length - 1 ? { ...fault, more } : fault,
+  );
 }
 
 /** Thrown if a linear program (or the text of one) is malformed: wrong array length, NaN, crossed bounds. */

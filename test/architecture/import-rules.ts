@@ -77,6 +77,14 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   },
   // Executors get targets from results alone; the writers know no planner.
   handoff: { "errors.ts": "all", plan: "types", assets: "types" },
+  // Pure functions on cash lines; of `input` only the copy to plain data and the words of faults.
+  finance: {
+    input: "all",
+    catalogue: "all",
+    "errors.ts": "all",
+    plan: "types",
+    assets: "types",
+  },
   schema: {},
   "plan-input": { assets: "types" },
   // Entry points and the thin files that put input and plan together.
@@ -114,6 +122,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   "explain.ts": anyRoom,
   "report.ts": { report: "all", plan: "all" },
   "handoff.ts": { handoff: "all" },
+  "finance.ts": { finance: "all", "errors.ts": "all" },
   "schema.ts": { schema: "all" },
   "io.ts": { io: "all", "errors.ts": "all" },
   "lp-io.ts": { lp: "all", "errors.ts": "all" },
