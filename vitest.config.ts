@@ -1,7 +1,16 @@
+import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { defineConfig } from "vitest/config";
 
 const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** Tests that repeat themselves: those that import `test/support/runs.ts`, themselves or through a suite. */
+const repeating = readdirSync(source("./test"), { recursive: true, encoding: "utf8" })
+  .map((name) => `test/${name.replaceAll("\\", "/")}`)
+  .filter((path) => path.endsWith(".test.ts"))
+  .filter((path) =>
+    /(?:support\/(?:runs|netlib)|conformance\/(?:asset|solver))\.ts"/u.test(readFileSync(source(path), "utf8")),
+  );
 
 export default defineConfig({
   resolve: {
@@ -24,9 +33,14 @@ export default defineConfig({
     // Vitest leaves a core to itself; on the two that CI has that is half the time for nothing.
     maxWorkers: 2,
     expect: { requireAssertions: true },
-    // `unit` runs on the sources, `package` on the packed tarball of the last build (npm run check:package).
+    // The library has no global state, so files can share a process: loading every module anew for each of 565 files
+    // takes as long as the tests themselves.
+    isolate: false,
+    // `unit` runs on the sources with few runs of every property, `soak` the same properties with all of them, and
+    // `package` on the packed tarball of the last build (npm run check:package).
     projects: [
       { extends: true, test: { name: "unit", include: ["test/**/*.test.ts"], exclude: ["test/package/**"] } },
+      { extends: true, test: { name: "soak", include: repeating, env: { WATTSPLIT_SOAK: "1" } } },
       {
         extends: true,
         test: {

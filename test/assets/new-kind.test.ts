@@ -1,13 +1,20 @@
-import { describe, expect, it, vi } from "vitest";
+import { afterAll, describe, expect, it, vi } from "vitest";
 import type { AnyAssetKind } from "../../src/assets/asset.ts";
 import type { BoilerReading } from "../support/boiler.ts";
-import { fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, ruleOf, usdOf } from "../support/plans.ts";
 
-// One more entry in the list of kinds, and nothing else.
-vi.mock("../../src/assets/index.ts", async (original) => {
+// One more entry in the list of kinds, and nothing else. Test files share their modules, so this one loads its own and
+// leaves none behind.
+vi.resetModules();
+vi.doMock("../../src/assets/index.ts", async (original) => {
   const { assetKinds } = await original<{ readonly assetKinds: readonly AnyAssetKind[] }>();
   const { boiler } = await import("../support/boiler.ts");
   return { assetKinds: [...assetKinds, boiler] };
+});
+const { fleetAsset, gridAsset, HASHPRICE_FOR_100, optimalPlan, ruleOf, usdOf } = await import("../support/plans.ts");
+
+afterAll(() => {
+  vi.doUnmock("../../src/assets/index.ts");
+  vi.resetModules();
 });
 
 describe("a kind that is new in the list", () => {

@@ -5,6 +5,7 @@ import { dualPoint } from "../../src/branch/dual-point.ts";
 import { lookAhead } from "../../src/branch/store-program.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { bestByTrial, optimumOf, randomChain, randomTwoStores } from "../support/exclusive-case.ts";
+import { runs } from "../support/runs.ts";
 
 type Case = ReturnType<typeof randomChain>;
 
@@ -30,7 +31,7 @@ const costOf = ({ lp, sides, pairs }: Case, way: readonly { pair: number; side: 
 describe("decisionBounds", () => {
   it("is what the best point under a decision costs where one store ties the hours together", () => {
     let exact = 0;
-    for (let seed = 0; seed < 12; seed++) {
+    for (let seed = 0; seed < runs(12, 4); seed++) {
       const subject = randomChain(seed, 3);
       if (bestByTrial(subject.lp, subject.sides) === Infinity) continue;
       for (const { stages, bounds, point } of boundsOf(subject, 1e4)) {
@@ -44,12 +45,12 @@ describe("decisionBounds", () => {
         });
       }
     }
-    expect(exact).toBeGreaterThan(50);
+    expect(exact).toBeGreaterThan(runs(50, 15));
   });
 
   it("excludes nothing that a better point needs: decisions, common sides and levels of two stores", () => {
     let [decisions, sides] = [0, 0];
-    for (let seed = 0; seed < 6; seed++) {
+    for (let seed = 0; seed < runs(6, 2); seed++) {
       const subject = randomTwoStores(seed, 2);
       for (const { stores, stages, bounds, most, point } of boundsOf(subject, 0.5)) {
         excludedDecisions(stages, bounds, most - point.objective).forEach((ways, t) => {
@@ -82,8 +83,8 @@ describe("decisionBounds", () => {
         });
       }
     }
-    expect(decisions).toBeGreaterThan(10);
-    expect(sides).toBeGreaterThan(1);
+    expect(decisions).toBeGreaterThan(runs(10, 2));
+    expect(sides).toBeGreaterThan(runs(1, 0));
   });
 
   it("is empty where no path is as cheap as is asked", () => {

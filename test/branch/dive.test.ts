@@ -4,6 +4,7 @@ import { ExclusiveProgram } from "../../src/branch/exclusive-program.ts";
 import { NodePrograms } from "../../src/branch/node-programs.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { optimumOf, pairsOf, programOf, randomChain } from "../support/exclusive-case.ts";
+import { runs } from "../support/runs.ts";
 
 const limits = { nodeLimit: 100, branchingTimeLimitMs: Infinity };
 
@@ -58,7 +59,7 @@ describe("dive", () => {
 
   it("ends in a point that satisfies every pair, or finds nothing", () => {
     let found = 0;
-    for (let seed = 0; seed < 30; seed++) {
+    for (let seed = 0; seed < runs(30, 8); seed++) {
       const { lp, pairs } = randomChain(seed, 6);
       const { x, basis } = optimumOf(lp);
       const point = drain(
@@ -72,6 +73,6 @@ describe("dive", () => {
       found++;
       expect(pairs.broken(point.solution.x)).toEqual([]);
     }
-    expect(found).toBeGreaterThan(15);
+    expect(found).toBeGreaterThan(runs(15, 3));
   });
 });

@@ -4,11 +4,12 @@ import { betterPrices } from "../../src/branch/multiplier-search.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { bestByTrial, optimumOf, randomTwoStores } from "../support/exclusive-case.ts";
 import { solveExclusive } from "../support/exclusive-oracle.ts";
+import { runs } from "../support/runs.ts";
 
 describe("betterPrices", () => {
   it("never has a bound above the best, and rises above that of the program's own duals", () => {
     let [better, compared] = [0, 0];
-    for (let seed = 0; seed < 25; seed++) {
+    for (let seed = 0; seed < runs(25, 5); seed++) {
       const { lp, sides, pairs } = randomTwoStores(seed, 3);
       const root = optimumOf(lp);
       const best = bestByTrial(lp, sides);
@@ -24,12 +25,12 @@ describe("betterPrices", () => {
         if (last.bound - first.bound > 0.2 * (best - first.bound)) better++;
       }
     }
-    expect(compared).toBeGreaterThan(15);
+    expect(compared).toBeGreaterThan(runs(15, 2));
     expect(better).toBeGreaterThan(0.4 * compared);
   });
 
   it("holds for longer chains, by HiGHS, and under the limits of a node", () => {
-    for (let seed = 0; seed < 6; seed++) {
+    for (let seed = 0; seed < runs(6, 1); seed++) {
       const { lp, sides, pairs } = randomTwoStores(seed, 10);
       const colUpper = lp.colUpper.map((upper, j) => (j === 8 ? 0 : upper));
       const node = { ...lp, colUpper };

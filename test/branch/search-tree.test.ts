@@ -10,11 +10,12 @@ import { bestByTrial, optimumOf, pairsOf, programOf, randomChain, randomTwoStore
 
 const usual: TreeOptions = { nodeLimit: 1000, branchingTimeLimitMs: Infinity, relativeGap: 1e-8 };
 import { solveExclusive } from "../support/exclusive-oracle.ts";
+import { runs } from "../support/runs.ts";
 
 describe("searchTree", () => {
   it("finds the best of all directions, with a matching bound", () => {
     let branched = 0;
-    for (let seed = 0; seed < 80; seed++) {
+    for (let seed = 0; seed < runs(80, 12); seed++) {
       const { lp, sides, pairs } = randomChain(seed, 3);
       const root = optimumOf(lp);
       if (pairs.broken(root.x).length === 0) continue;
@@ -37,12 +38,12 @@ describe("searchTree", () => {
       expect(checkSolution(program, solution).ok).toBe(true);
       expect(program.colUpper.every((upper, j) => upper <= lp.colUpper[j])).toBe(true);
     }
-    expect(branched).toBeGreaterThan(25);
+    expect(branched).toBeGreaterThan(runs(25, 3));
   });
 
   it("finds the optimum of HiGHS with binaries where rounding fails", () => {
     let better = 0;
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < runs(60, 4); seed++) {
       const { lp, sides, pairs } = randomChain(seed, 7);
       const root = optimumOf(lp);
       if (pairs.broken(root.x).length === 0) continue;
@@ -62,11 +63,11 @@ describe("searchTree", () => {
       );
       if (!first || first.solution.objective > best.solution.objective + 1e-3) better++;
     }
-    expect(better).toBeGreaterThan(0);
+    expect(better).toBeGreaterThan(runs(0, -1));
   });
 
   it("decides by the bounds along two stores only what the best point decides too", () => {
-    for (let seed = 0; seed < 12; seed++) {
+    for (let seed = 0; seed < runs(12, 3); seed++) {
       const { lp, sides, pairs } = randomTwoStores(seed, 3);
       const root = optimumOf(lp);
       const { best, bound, stop } = drain(searchTree(new ExclusiveProgram(lp, pairs), root, usual));
@@ -99,7 +100,7 @@ describe("searchTree", () => {
   });
 
   it("a node limit leaves a bound below the optimum and an incumbent, if any, above it", () => {
-    for (let seed = 0; seed < 40; seed++) {
+    for (let seed = 0; seed < runs(40, 6); seed++) {
       const { lp, sides, pairs } = randomChain(seed, 3);
       const root = optimumOf(lp);
       if (pairs.broken(root.x).length === 0) continue;
@@ -130,7 +131,7 @@ describe("searchTree", () => {
 
   it("prunes nodes within the tolerance, and reports the remaining gap", () => {
     let [exactNodes, looseNodes, open] = [0, 0, 0];
-    for (let seed = 0; seed < 30; seed++) {
+    for (let seed = 0; seed < runs(30, 8); seed++) {
       // No blocks: with them the store's bound leaves nothing open.
       const {
         lp,
@@ -148,7 +149,7 @@ describe("searchTree", () => {
       if (loose.bound < loose.best.solution.objective) open++;
     }
     expect(looseNodes).toBeLessThan(exactNodes);
-    expect(open).toBeGreaterThan(3);
+    expect(open).toBeGreaterThan(runs(3, 0));
   });
 
   it("gives identical results to the last bit", () => {

@@ -9,6 +9,7 @@ import { bestByTrial, optimumOf, randomChain } from "../support/exclusive-case.t
 import { solveExclusive } from "../support/exclusive-oracle.ts";
 import { ruleBreakingSite } from "../support/rule-breaking-sites.ts";
 import { battery, firm, grid, horizon, renewable } from "../support/small-sites.ts";
+import { runs } from "../support/runs.ts";
 
 describe("tightened", () => {
   // Load 8 MW, wind of 20 MW, a battery of 5 MW with 2 MWh in store (0.8 each way: 1.6 MW for an hour) and room for 20.
@@ -39,7 +40,7 @@ describe("tightened", () => {
 
   it("excludes no optimum of a chain", () => {
     let raised = 0;
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < runs(60, 12); seed++) {
       const { lp, sides, pairs } = randomChain(seed, 4);
       const narrow = tightened(new ExclusiveProgram(lp, pairs)).lp;
       const best = bestByTrial(lp, sides);
@@ -49,11 +50,11 @@ describe("tightened", () => {
       );
       if (optimumOf(narrow).objective > optimumOf(lp).objective + 1e-6) raised++;
     }
-    expect(raised).toBeGreaterThan(5);
+    expect(raised).toBeGreaterThan(runs(5, 0));
   });
 
   it("excludes no optimum of a site, by HiGHS with binaries", () => {
-    for (let seed = 0; seed < 40; seed++) {
+    for (let seed = 0; seed < runs(40, 4); seed++) {
       const built = buildSite(parseRequest(ruleBreakingSite(seed, 10)));
       const lean = withoutImpliedRules(built);
       const count = built.site.eitherOrs.length * built.site.time.count;

@@ -11,6 +11,7 @@ import { buildSite } from "../../src/plan/build-site.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { faultsOf, firmAsset, gridAsset, optimalPlan, planOf, type TestSite } from "../support/plans.ts";
 import { DAY_HOURS, HASHPRICE, surroundings, type AssetInput, type AssetSample } from "./asset-samples.ts";
+import { runs } from "../support/runs.ts";
 
 export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample, variant = ""): void {
   const asset = sample.asset(0, DAY_HOURS);
@@ -159,7 +160,7 @@ export function describeAssetConformance(kind: AnyAssetKind, sample: AssetSample
             expect(withAsset).toBeLessThanOrEqual(without + 1e-7 * Math.max(1, Math.abs(without)));
           },
         ),
-        { seed: 20260714, numRuns: 40 },
+        { seed: 20260714, numRuns: runs(40, 4) },
       );
     });
   });

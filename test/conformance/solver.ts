@@ -5,6 +5,7 @@ import type { LpSolution } from "../../src/lp/solution.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import type { LpSolver } from "../../src/solvers/solver.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
+import { runs } from "../support/runs.ts";
 import { untimed } from "../support/untimed.ts";
 import { randomProgram, smallProgram } from "../support/random-programs.ts";
 
@@ -13,7 +14,7 @@ import { randomProgram, smallProgram } from "../support/random-programs.ts";
  * its limitations in the options. Within them it must report `numerical-trouble`, never a wrong result.
  */
 export interface SolverConformance {
-  /** Number of random programs compared with HiGHS. Default 100. */
+  /** Number of random programs compared with HiGHS in the soak; outside it a tenth. Default 100. */
   readonly numRandom?: number;
   /** First seed. Default 1. */
   readonly firstSeed?: number;
@@ -312,7 +313,8 @@ function close(a: number, b: number): boolean {
 }
 
 export function describeSolver(name: string, solver: LpSolver, options: SolverConformance = {}): void {
-  const { numRandom = 100, firstSeed = 1, mayDecline = 0, hasRays = true, hasBasis = true } = options;
+  const { firstSeed = 1, mayDecline = 0, hasRays = true, hasBasis = true } = options;
+  const numRandom = runs(options.numRandom ?? 100);
   const solve = (lp: LinearProgram) => solveLp(lp, { solver });
 
   describe(`${name} as an LpSolver`, () => {
@@ -358,7 +360,7 @@ export function describeSolver(name: string, solver: LpSolver, options: SolverCo
         }
       }
       expect(wrong).toEqual([]);
-      expect(declined).toBeLessThanOrEqual(mayDecline * numRandom);
+      expect(declined).toBeLessThanOrEqual(Math.ceil(mayDecline * numRandom));
     });
 
     it("does not touch the program", () => {

@@ -8,6 +8,7 @@ import { withContracts } from "../support/random-contracts.ts";
 import { randomSite } from "../support/random-sites.ts";
 import { battery, bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 import { openPlan } from "../support/untyped.ts";
+import { isSoak, runs } from "../support/runs.ts";
 
 type Fields = Readonly<Record<string, unknown>>;
 const hour = (t: number) => `2026-07-14T0${t}:00:00-05:00`;
@@ -201,7 +202,8 @@ describe("an hour of notice by hand", () => {
 
 it("is never negative on random sites with contracts, and enough notice avoids every loss", () => {
   let [calls, worthSomething] = [0, 0];
-  for (let seed = 0; seed < 20; seed++) {
+  // Those of the first twenty that take the least time, or all.
+  for (const seed of isSoak ? Array.from({ length: 20 }, (_, k) => k) : [0, 2, 3, 5, 7]) {
     const input = withContracts(randomSite(seed), seed);
     if (!input.assets.some(({ kind }) => kind === "curtailment-call")) continue;
     const plan = explainedIfOptimal(input);
@@ -225,6 +227,6 @@ it("is never negative on random sites with contracts, and enough notice avoids e
     if (known)
       for (const { surpriseUsd } of drain(noticeSteps(known, undefined, {})).ranges) expect(surpriseUsd).toBe(0);
   }
-  expect(calls).toBeGreaterThan(6);
-  expect(worthSomething).toBeGreaterThan(2);
+  expect(calls).toBeGreaterThan(runs(6, 0));
+  expect(worthSomething).toBeGreaterThan(runs(2, 0));
 });

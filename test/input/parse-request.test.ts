@@ -4,6 +4,7 @@ import { PlanInputError, type PlanInputFault } from "../../src/errors.ts";
 import { planInputJsonSchema } from "../../src/schema/json-schemas.ts";
 import { parseRequest } from "../../src/input/parse-request.ts";
 import { putAt } from "../support/put-at.ts";
+import { runs } from "../support/runs.ts";
 
 type Put = (path: string, value: unknown) => void;
 
@@ -437,7 +438,7 @@ describe("parseRequest", () => {
 });
 
 describe("any input", () => {
-  const runs = { seed: 20261122, numRuns: 1000 };
+  const repeats = { seed: 20261122, numRuns: runs(1000, 100) };
   const judged = (input: unknown) => {
     try {
       return parseRequest(input).time.count > 0;
@@ -465,7 +466,7 @@ describe("any input", () => {
       fc.property(anything, (input) => {
         expect(judged(input)).toBe(true);
       }),
-      runs,
+      repeats,
     );
   });
 
@@ -485,7 +486,7 @@ describe("any input", () => {
       fc.property(sections, (input) => {
         expect(judged(input)).toBe(true);
       }),
-      runs,
+      repeats,
     );
   });
 
@@ -522,7 +523,7 @@ describe("any input", () => {
       fc.property(fc.constantFrom(...places), values, (path, value) => {
         expect(judged(edited((put) => put(path.join("."), value)))).toBe(true);
       }),
-      { ...runs, numRuns: 3000 },
+      { ...repeats, numRuns: runs(3000, 200) },
     );
   });
 });

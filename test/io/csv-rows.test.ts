@@ -5,6 +5,7 @@ import { eachCsvRow } from "../../src/io/csv-rows.ts";
 import { FaultLog } from "../../src/io/fault-log.ts";
 import { MAX_FIELD_CHARACTERS, MAX_FIELDS, MAX_ROW_CHARACTERS } from "../../src/io/read-limits.ts";
 import { faultsOf } from "../support/price-lines.ts";
+import { runs } from "../support/runs.ts";
 
 function rowsOf(text: string, separator?: string) {
   const faults = new FaultLog();
@@ -67,7 +68,7 @@ describe("eachCsvRow", () => {
           line += fields.join("").split("\n").length;
         }
       }),
-      { seed: 20261122, numRuns: 60 },
+      { seed: 20261122, numRuns: runs(60, 6) },
     );
   });
 
@@ -91,7 +92,7 @@ describe("eachCsvRow", () => {
             expect(rowsOf(given, ",").rows.map(({ fields }) => fields)).toEqual(rows);
           },
         ),
-        { seed: 20261130, numRuns: 2000 },
+        { seed: 20261130, numRuns: runs(2000, 133) },
       );
     },
   );

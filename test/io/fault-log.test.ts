@@ -25,12 +25,12 @@ describe("FaultLog", () => {
 
   it("lists a hundred faults at most, and counts what is of other kinds", () => {
     const log = new FaultLog();
-    for (let line = 1; line <= 1e5; line++)
+    for (let line = 1; line <= 1e4; line++)
       log.add({ line, heading: "h".repeat(5000) }, "x".repeat(5000), `kind ${line}`, "y".repeat(5000));
     const error = errorOf(() => log.throwIfAny());
     expect(error.faults).toHaveLength(101);
-    expect(error.faults[100]).toMatchObject({ given: "99900 faults of other kinds", more: 99_899 });
-    expect(error.message).toContain("The file has 100000 faults");
+    expect(error.faults[100]).toMatchObject({ given: "9900 faults of other kinds", more: 9899 });
+    expect(error.message).toContain("The file has 10000 faults");
     expect(error.message.length).toBeLessThan(1e6);
   });
 });

@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { readSeries, type ReadSeriesOptions } from "../../src/io/read-series.ts";
+import { runs } from "../support/runs.ts";
 
 const options: ReadSeriesOptions = { value: "gpu_w", unit: "W", stamp: { column: "ts" }, stampIs: "start" };
 const START_MS = Date.UTC(2026, 0, 1);
@@ -84,7 +85,7 @@ describe("logs finer than a minute", () => {
           values.forEach(({ value }, hour) => expect(Math.abs(value * 1e6 - energy[hour] / 3_600_000)).toBeLessThan(2));
         },
       ),
-      { seed: 20261130, numRuns: 20 },
+      { seed: 20261130, numRuns: runs(20, 2) },
     );
   });
 

@@ -4,6 +4,7 @@ import { readMarketPrices } from "../../src/io/read-market-prices.ts";
 import { entsoeCsvAutumn, ercotDayAheadAutumn, plainAutumn } from "../support/market-texts.ts";
 import { faultsOf, priceLines } from "../support/price-lines.ts";
 import { planPower } from "../support/untyped.ts";
+import { runs } from "../support/runs.ts";
 
 const HOUR = 3_600_000;
 
@@ -46,7 +47,7 @@ describe("readMarketPrices", () => {
           );
         },
       ),
-      { seed: 20261122, numRuns: 100 },
+      { seed: 20261122, numRuns: runs(100, 10) },
     );
   });
 

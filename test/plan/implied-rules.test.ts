@@ -6,6 +6,7 @@ import { withoutImpliedRules } from "../../src/plan/implied-rules.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { battery, bitcoin, diesel, firm, fleet, grid, horizon } from "../support/small-sites.ts";
 import { ruleBreakingSite } from "../support/rule-breaking-sites.ts";
+import { runs } from "../support/runs.ts";
 
 it("removes valid rows where prices alone ensure the rule, and only those", () => {
   // Battery: at 30 the loss costs, and 30 MW of load cannot be carried by 5 MW of battery; at -40 wasting pays. Meter:
@@ -44,7 +45,7 @@ it("removes valid rows where prices alone ensure the rule, and only those", () =
 
 it("40 sites with hostile prices: the optimum is that of the full program and satisfies the dropped rows", () => {
   let loose = 0;
-  for (let seed = 0; seed < 40; seed++) {
+  for (let seed = 0; seed < runs(40, 8); seed++) {
     const built = buildSite(parseRequest(ruleBreakingSite(seed)));
     const { lp: lean } = withoutImpliedRules(built);
     const whole = solveLp(built.lp);
@@ -63,5 +64,5 @@ it("40 sites with hostile prices: the optimum is that of the full program and sa
       if (rows)
         loose += lean.rowUpper.slice(rows.start, rows.start + rows.count).filter((upper) => upper === Infinity).length;
   }
-  expect(loose).toBeGreaterThan(1000);
+  expect(loose).toBeGreaterThan(runs(1000, 150));
 });

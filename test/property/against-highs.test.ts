@@ -5,8 +5,9 @@ import { buildSite } from "../../src/plan/build-site.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { randomSite } from "../support/random-sites.ts";
+import { runs } from "../support/runs.ts";
 
-const SITES = 500;
+const SITES = runs(500, 40);
 const RELATIVE = 1e-7;
 
 it(`${SITES} random sites: the planner's own program, our dual simplex and HiGHS agree`, ({ annotate }) => {
@@ -31,5 +32,5 @@ it(`${SITES} random sites: the planner's own program, our dual simplex and HiGHS
       `${worst.toExponential(1)}`,
   );
   expect(endings.optimal + endings.infeasible).toBe(SITES);
-  expect(endings.infeasible).toBeGreaterThan(3);
+  expect(endings.infeasible).toBeGreaterThan(0.007 * SITES);
 });

@@ -7,13 +7,14 @@ import { runPlan, siteSteps } from "../../src/plan/run-plan.ts";
 import { drain } from "../../src/solvers/budget/drain.ts";
 import { solveExclusive } from "../support/exclusive-oracle.ts";
 import { FEED_IN_DAY_USD, feedInDay, NEGATIVE_WEEK_USD, negativeWeek } from "../support/unsettled-sites.ts";
+import { runs } from "../support/runs.ts";
 
 /**
  * Small instances of the families in the benchmark's `either-or` case, with default limits, against HiGHS with
  * binaries.
  */
 const RELATIVE = 1e-6;
-const SITES = 6;
+const SITES = runs(6, 1);
 
 it.each(EITHER_OR_FAMILIES)(
   "%s: settled, at the cost that HiGHS with binaries finds",

@@ -12,6 +12,7 @@ import { drain } from "../../src/solvers/budget/drain.ts";
 import { explainedIfOptimal } from "../support/explained-plans.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { randomSite } from "../support/random-sites.ts";
+import { runs } from "../support/runs.ts";
 
 /** Properties of explanations for any plan, against re-solves by HiGHS and sums of their own terms. */
 
@@ -60,7 +61,7 @@ function costOf(
 
 describe("explanations of random plans", () => {
   it("the program with fixed directions has the plan's cost and a proven optimum", () => {
-    forExplained(40, ({ fixed, optimum, solution }, seed) => {
+    forExplained(runs(40, 4), ({ fixed, optimum, solution }, seed) => {
       expect(checkSolution(fixed, optimum).ok, `seed ${seed}`).toBe(true);
       expect(
         Math.abs(optimum.objective - solution.objective) / Math.max(1, Math.abs(solution.objective)),
@@ -71,7 +72,7 @@ describe("explanations of random plans", () => {
 
   it("the cost terms of every quantity add up to its net, whose sign tells at which limit it is", () => {
     let explainedQuantities = 0;
-    forExplained(30, (plan, seed) => {
+    forExplained(runs(30, 4), (plan, seed) => {
       const {
         built: {
           request: { assets, time },
@@ -107,12 +108,12 @@ describe("explanations of random plans", () => {
         }
       }
     });
-    expect(explainedQuantities).toBeGreaterThan(200);
+    expect(explainedQuantities).toBeGreaterThan(runs(200, 20));
   });
 
   it("the worth of one unit more and one unit less equals re-solves within its range", () => {
     let compared = 0;
-    forExplained(25, (plan, seed) => {
+    forExplained(runs(25, 4), (plan, seed) => {
       const {
         built: { site, lp },
         fixed,
@@ -155,7 +156,7 @@ describe("explanations of random plans", () => {
           }
         });
     });
-    expect(compared).toBeGreaterThan(60);
+    expect(compared).toBeGreaterThan(runs(60, 6));
   });
 
   it(
@@ -163,7 +164,7 @@ describe("explanations of random plans", () => {
       "change them)",
     () => {
       let compared = 0;
-      forExplained(15, (plan, seed) => {
+      forExplained(runs(15, 4), (plan, seed) => {
         const { solution } = plan;
         const [line] = drain(worthSteps(plan, { limit: "importLimitMw" })).limits;
         if (!line) return;
@@ -176,12 +177,12 @@ describe("explanations of random plans", () => {
         if (Number.isFinite(less)) expect(less, `seed ${seed}`).toBeLessThanOrEqual(line.less.usdPerUnit + rounding);
         compared++;
       });
-      expect(compared).toBeGreaterThan(6);
+      expect(compared).toBeGreaterThan(runs(6, 1));
     },
   );
 
   it("the basis for a direction is that of the same vertex", () => {
-    forExplained(10, ({ built: { site, lp }, fixed, optimum }, seed) => {
+    forExplained(runs(10, 2), ({ built: { site, lp }, fixed, optimum }, seed) => {
       for (const direction of limitDirections(site, lp, fixed)) {
         const { lp: directed, basis } = directedProgram(fixed, optimum.basis, direction);
         const basic = [...basis.col, ...basis.row].filter((status) => status === 1).length;

@@ -9,8 +9,9 @@ import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { seededUniform } from "../support/random-programs.ts";
 import { randomSite, type AssetInput, type SiteInput } from "../support/random-sites.ts";
+import { runs } from "../support/runs.ts";
 
-const SITES = 60;
+const SITES = runs(60, 8);
 const ROUNDING_MW = 1e-5;
 const SELLERS = ["mining-fleet", "battery", "ai-spot"];
 

@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import { checkProgram } from "../../src/lp/check-program.ts";
 import { type SoakCase, soakCase, soakClasses } from "../support/soak/cases.ts";
 import { judgeCase, soakEngines, type Verdict } from "../support/soak/judge.ts";
+import { runs } from "../support/runs.ts";
 
 /**
  * The first 500 programs of the soak (`npx tsx test/property/soak.ts 20000` runs the rest), each with every engine: no
  * wrong status, no solution without its proof, no relative error of the objective above 1e-7.
  */
-const PROGRAMS = 500;
+const PROGRAMS = runs(500, 60);
 
 function missesOf(cases: readonly SoakCase[], engine: string, allowed: readonly Verdict[]): string[] {
   return cases.flatMap((soak) => {
@@ -53,8 +54,8 @@ describe(`${PROGRAMS} random programs of ${Object.keys(soakClasses).length} clas
       if (lp.sense === "max") has.max++;
     }
     expect(truths.unknown).toBeLessThan(10);
-    for (const [what, count] of Object.entries({ ...has, ...truths, unknown: 20 }))
-      expect([what, count >= 20]).toEqual([what, true]);
+    for (const [what, count] of Object.entries({ ...has, ...truths, unknown: PROGRAMS }))
+      expect([what, count >= runs(20, 1)]).toEqual([what, true]);
   });
 
   it.each(Object.keys(soakEngines).filter((name) => !name.endsWith("alone")))("%s is right on every one", (engine) => {

@@ -3,6 +3,7 @@ import type { LinearProgram } from "../../src/lp/linear-program.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { fleetAsset, gridAsset, optimalPlan, readingOf } from "../support/plans.ts";
 import { seededUniform } from "../support/random-programs.ts";
+import { runs } from "../support/runs.ts";
 
 const HOURS = 8;
 const RIGS = 1000;
@@ -58,7 +59,7 @@ function programOfShares(
 }
 
 it("on 60 random fleets the hull's segments cost what every mode by itself would, and are filled in order", () => {
-  for (let seed = 0; seed < 60; seed++) {
+  for (let seed = 0; seed < runs(60, 8); seed++) {
     const uniform = seededUniform(seed * 7919 + 11);
     const count = 2 + Math.floor(uniform() * 6);
     const modes = Array.from({ length: count }, (_, m) => ({

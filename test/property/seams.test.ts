@@ -11,6 +11,7 @@ import {
   renewableAsset,
   type TestSite,
 } from "../support/plans.ts";
+import { runs } from "../support/runs.ts";
 
 /**
  * "Costs of consecutive plans add up": the schedule of one plan, fixed and cut at any interval, costs the same in every
@@ -260,7 +261,7 @@ describe("a schedule, fixed and cut at any interval, costs the same in every kin
         const { whole, pieces } = heldPieces(pieceOf(given, assets), COUNT, where, initialState);
         expectSum(whole, pieces);
       }),
-      { seed: 20261031, numRuns: 12 },
+      { seed: 20261031, numRuns: runs(12, 2) },
     );
   });
 });

@@ -11,6 +11,7 @@ import {
   optimalPlan,
   type TestSite,
 } from "../support/plans.ts";
+import { runs } from "../support/runs.ts";
 
 /**
  * States for each kind of asset, in a one-hour plan that does not use them: other months and years, caps and rules that
@@ -229,7 +230,7 @@ describe("plans that follow each other", () => {
           expect(usd).toBeGreaterThanOrEqual(whole.objectiveUsd - 1e-6 * Math.max(1, Math.abs(whole.objectiveUsd)));
         },
       ),
-      { seed: 20260714, numRuns: 25 },
+      { seed: 20260714, numRuns: runs(25, 3) },
     );
   });
 
@@ -270,7 +271,7 @@ describe("plans that follow each other", () => {
             expect(Math.abs(sums[kind] - usd), kind).toBeLessThan(1e-9 * Math.max(1, whole.ledger.absoluteUsd));
         },
       ),
-      { seed: 20260714, numRuns: 40 },
+      { seed: 20260714, numRuns: runs(40, 4) },
     );
   });
 });

@@ -4,6 +4,7 @@ import type { PowerPlan } from "../../src/plan/plan-result.ts";
 import { billedUsd } from "../support/clerk/bill.ts";
 import { firmAsset, gridAsset, optimalPlan, renewableAsset } from "../support/plans.ts";
 import { tariffFamilies, type TariffCase } from "../support/random-tariff-families.ts";
+import { runs } from "../support/runs.ts";
 
 /**
  * A load that cannot move, with generation that must be taken: the plan has one schedule, and its cost is the bill. The
@@ -45,7 +46,7 @@ describe.each(Object.entries(tariffFamilies))("tariffs of the family %s", (_fami
         const plan = planOfPart(given, 0, given.net.length, { grid: given.state });
         expect(Math.abs(unsunk(plan) - clerk(given))).toBeLessThan(EXACT * Math.max(1, plan.ledger.absoluteUsd));
       }),
-      { seed: 20261130, numRuns: 40 },
+      { seed: 20261130, numRuns: runs(40, 4) },
     );
   });
 
@@ -67,7 +68,7 @@ describe.each(Object.entries(tariffFamilies))("tariffs of the family %s", (_fami
           expect(Math.abs(usd - clerk(given))).toBeLessThan(EXACT * Math.max(1, absoluteUsd));
         },
       ),
-      { seed: 20261130, numRuns: 40 },
+      { seed: 20261130, numRuns: runs(40, 4) },
     );
   });
 });

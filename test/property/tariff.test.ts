@@ -7,8 +7,9 @@ import { solveWithHighs } from "../support/highs-oracle.ts";
 import { firmAsset, fleetAsset, gridAsset, optimalPlan, planOf, readingOf, type TestSite } from "../support/plans.ts";
 import { billedUsd } from "../support/clerk/bill.ts";
 import { loads, OCTOBER_HOURS, TARIFF_HOURS, TARIFF_START, tariffs, type Tariff } from "../support/random-tariffs.ts";
+import { runs } from "../support/runs.ts";
 
-const settings = { seed: 20260714, numRuns: 30 };
+const settings = { seed: 20260714, numRuns: runs(30, 3) };
 const RELATIVE = 1e-7;
 const near = (actual: number, wanted: number) =>
   expect(Math.abs(actual - wanted) / Math.max(1, Math.abs(wanted)), `${actual} and ${wanted}`).toBeLessThan(RELATIVE);
@@ -111,7 +112,7 @@ it("the bill of a fixed load is the same in two plans as in one, wherever the mo
         near(first.objectiveUsd + second.objectiveUsd, whole.objectiveUsd);
       },
     ),
-    { ...settings, numRuns: 20 },
+    { ...settings, numRuns: runs(20, 2) },
   );
 });
 
@@ -137,7 +138,7 @@ it("planning in finer steps than the billing interval does not change the optimu
         coarse.objectiveUsd,
       );
     }),
-    { ...settings, numRuns: 10 },
+    { ...settings, numRuns: runs(10, 2) },
   );
 });
 

@@ -12,6 +12,7 @@ import { solveWithHighs } from "../support/highs-oracle.ts";
 import { withCostRow } from "../support/cost-row.ts";
 import { randomProgram, seededUniform, smallProgram } from "../support/random-programs.ts";
 import { untimed } from "../support/untimed.ts";
+import { runs } from "../support/runs.ts";
 
 const INF = Infinity;
 const highs = await loadHighsSolver();
@@ -57,7 +58,7 @@ describe("a second objective", () => {
 
     it(`is the least among the optima, which it leaves: ${name}`, () => {
       const endings: Record<string, number> = {};
-      for (let seed = 0; seed < 100; seed++) {
+      for (let seed = 0; seed < runs(100, 15); seed++) {
         const random = randomProgram(seed);
         // Every other cost is 0, so that optima tie.
         const lp: LinearProgram = { ...random, cost: random.cost.map((c, j) => (j % 2 === 0 ? 0 : c)) };
@@ -87,9 +88,9 @@ describe("a second objective", () => {
         if (Math.abs((both.secondObjective ?? NaN) - dot(secondObjective, first.x as Float64Array)) > 1e-6)
           endings.moved = (endings.moved ?? 0) + 1;
       }
-      expect(endings.optimal).toBeGreaterThan(40);
-      expect(endings.moved).toBeGreaterThan(8);
-      expect(endings.unbounded).toBeGreaterThan(1);
+      expect(endings.optimal).toBeGreaterThan(runs(40, 5));
+      expect(endings.moved).toBeGreaterThan(runs(8, 0));
+      expect(endings.unbounded).toBeGreaterThan(runs(1, -1));
     });
   }
 

@@ -8,6 +8,7 @@ import { describeSolver } from "../conformance/solver.ts";
 import { dispatchLadder } from "../support/dispatch-ladder.ts";
 import { solveWithHighs } from "../support/highs-oracle.ts";
 import { randomProgram, seededUniform, smallProgram } from "../support/random-programs.ts";
+import { runs } from "../support/runs.ts";
 
 describeSolver("dualSimplex", dualSimplex, { numRandom: 500 });
 
@@ -46,7 +47,7 @@ describe("dualSimplex", () => {
 
   it("gives in strange units what it gives in plain ones", () => {
     let numOptimal = 0;
-    for (let seed = 1; seed <= 60; seed++) {
+    for (let seed = 1; seed <= runs(60, 12); seed++) {
       const plain = randomProgram(seed, { maxRows: 15, maxCols: 15, feasibleShare: 1 });
       const expected = solveLp(plain);
       const solution = solveLp(inStrangeUnits(plain, seed));
@@ -55,7 +56,7 @@ describe("dualSimplex", () => {
       expect(Math.abs(solution.objective - expected.objective)).toBeLessThan(1e-6 * (1 + Math.abs(expected.objective)));
       numOptimal++;
     }
-    expect(numOptimal).toBeGreaterThan(20);
+    expect(numOptimal).toBeGreaterThan(runs(20, 4));
   });
 
   it("plans a dispatch day and week to proven optimality, as HiGHS does", () => {
@@ -98,7 +99,7 @@ describe("dualSimplex", () => {
   });
 
   it("repairs any start basis: all basic, none basic, at missing bounds", () => {
-    for (let seed = 1; seed <= 40; seed++) {
+    for (let seed = 1; seed <= runs(40, 8); seed++) {
       const lp = randomProgram(seed);
       const cold = solveLp(lp);
       for (const status of Object.values(BasisStatus)) {
@@ -114,7 +115,7 @@ describe("dualSimplex", () => {
   });
 
   it("returns a basis with as many basic variables as rows, at existing bounds", () => {
-    for (let seed = 1; seed <= 60; seed++) {
+    for (let seed = 1; seed <= runs(60, 12); seed++) {
       const lp = randomProgram(seed);
       const { basis } = solveLp(lp, { solver: dualSimplex });
       const statuses = [...(basis?.col ?? []), ...(basis?.row ?? [])];

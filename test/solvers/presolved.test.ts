@@ -13,7 +13,7 @@ import { solveLp, solveLpSteps } from "../../src/solvers/solve-lp.ts";
 import type { LpSolver } from "../../src/solvers/solver.ts";
 import { describeSolver } from "../conformance/solver.ts";
 import { dispatchLadder } from "../support/dispatch-ladder.ts";
-import { netlibAbsence, netlibCases, netlibPresent } from "../support/netlib.ts";
+import { netlibAbsence, netlibPresent, netlibSample } from "../support/netlib.ts";
 import { randomProgram, smallProgram } from "../support/random-programs.ts";
 
 describeSolver("presolved(dualSimplex)", presolved(dualSimplex), { numRandom: 200, firstSeed: 20_001 });
@@ -162,7 +162,7 @@ describe("presolved", () => {
 
   it.skipIf(!netlibPresent)(`needs no second solve on Netlib${netlibAbsence}`, () => {
     const wrong: string[] = [];
-    for (const { name, text, optimum } of netlibCases) {
+    for (const { name, text, optimum } of netlibSample) {
       const lp = readMps(text());
       const { asked, solver } = recording(dualSimplex);
       const solution = solveLp(lp, { solver: presolved(solver) });

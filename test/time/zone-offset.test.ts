@@ -1,5 +1,6 @@
 import { existsSync, readFileSync } from "node:fs";
 import fc from "fast-check";
+import { runs } from "../support/runs.ts";
 import { describe, expect, it } from "vitest";
 import { isKnownZone, zoneOffsetMs } from "../../src/time/zone-offset.ts";
 
@@ -71,7 +72,7 @@ describe("offsets with seconds", () => {
       fc.property(zone, fc.integer({ min: -62_000_000_000, max: 13_569_465_600 }), (name, second) => {
         expect(zoneOffsetMs(name, second * SECOND)).toBe(byFields(name, second * SECOND));
       }),
-      { numRuns: 2000 },
+      { numRuns: runs(2000) },
     );
   });
 

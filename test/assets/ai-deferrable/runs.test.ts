@@ -13,6 +13,7 @@ import {
   type TestSite,
 } from "../../support/plans.ts";
 import { solveWithHighs } from "../../support/highs-oracle.ts";
+import { runs } from "../../support/runs.ts";
 
 const at = (hour: number) => new Date(Date.parse("2026-07-14T00:00:00-05:00") + hour * 3_600_000).toISOString();
 /** 10 MW for four hours; stopping one of them early is priced at 100 USD. */
@@ -195,7 +196,7 @@ describe("power as runs side by side", () => {
           for (let q = start; q < start + 16; q++) scheduleMw[Math.floor(q / 4)] += 10 / starts.length / 4;
         expect(costOf(plan, scheduleMw)).toBeCloseTo(0, 6);
       }),
-      { seed: 20260714, numRuns: 60 },
+      { seed: 20260714, numRuns: runs(60, 6) },
     );
   });
 
@@ -217,7 +218,7 @@ describe("power as runs side by side", () => {
           expect(fallen).toBeLessThanOrEqual((risenBy[t - 4] ?? 0) + 1e-6);
         });
       }),
-      { seed: 20260714, numRuns: 40 },
+      { seed: 20260714, numRuns: runs(40, 4) },
     );
   });
 });
@@ -290,7 +291,7 @@ describe("edges", () => {
         expect(Math.abs(cost(half("a"), half("b")) - whole)).toBeLessThan(1e-6 * Math.max(1, Math.abs(whole)));
         expect(Math.abs(cost(half("b"), half("a")) - whole)).toBeLessThan(1e-6 * Math.max(1, Math.abs(whole)));
       }),
-      { seed: 20260714, numRuns: 40 },
+      { seed: 20260714, numRuns: runs(40, 4) },
     );
   });
 
@@ -331,7 +332,7 @@ describe("edges", () => {
           expect(solveLp(lp).objective).toBeCloseTo(oracle.objective, 5);
         },
       ),
-      { seed: 20260714, numRuns: 30 },
+      { seed: 20260714, numRuns: runs(30, 3) },
     );
   });
 });

@@ -15,6 +15,7 @@ import {
   usdOf,
 } from "../../support/plans.ts";
 import { solveWithHighs } from "../../support/highs-oracle.ts";
+import { runs } from "../../support/runs.ts";
 
 /** Of 1000 MWh a month: the first MWh unserved at 200, up to 5 MWh at 1000, beyond at 3000. */
 const tiers = [
@@ -109,7 +110,7 @@ describe("SLA credits", () => {
         expect(cost([grid, part("a", 0.5), part("b", 0.5)], ["a", "b"])).toBeCloseTo(whole, 5);
         expect(cost([part("b", 0.5), grid, part("a", 0.5)], ["a", "b"])).toBeCloseTo(whole, 5);
       }),
-      { seed: 20260714, numRuns: 30 },
+      { seed: 20260714, numRuns: runs(30, 3) },
     );
   });
 });

@@ -4,6 +4,7 @@ import { ProgramError } from "../../../src/errors.ts";
 import { checkProgram } from "../../../src/lp/check-program.ts";
 import { readMps } from "../../../src/lp/io/read-mps.ts";
 import { sharedLpAbsence, sharedLps, sharedLpsPresent } from "../../support/shared-lps.ts";
+import { isSoak, runs } from "../../support/runs.ts";
 
 const free = `* a comment, then a blank line
 
@@ -419,6 +420,9 @@ describe("readMps, ambiguous texts", () => {
   });
 });
 
+/** CPU time that no reading in linear time comes near, microseconds. */
+const MAX_CPU_US = 10_000_000;
+
 describe("readMps on hostile texts", () => {
   const refusal = (text: string): string => {
     try {
@@ -449,13 +453,13 @@ describe("readMps on hostile texts", () => {
     ],
     ["a line of 1e8 characters", () => `ROWS\n N ${"c".repeat(1e8)}\n`, /^line 2: has 100000003 characters/u],
     ["a line of 1e8 blanks", () => `ROWS${" ".repeat(1e8)}\n`, /^line 1: the text ends without ENDATA/u],
-    ["20 MB of carriage returns", () => "\r".repeat(20_000_000), /^line 1: the text ends without ENDATA/u],
-    ["20 MB of stars", () => "*".repeat(20_000_000), /^line 1: the text ends without ENDATA/u],
+    ["megabytes of carriage returns", () => "\r".repeat(runs(20_000_000)), /^line 1: the text ends without ENDATA/u],
+    ["megabytes of stars", () => "*".repeat(runs(20_000_000)), /^line 1: the text ends without ENDATA/u],
     ["a million faults", () => `ROWS\n${" X r\n".repeat(1_000_000)}`, /^line 2: got row type "X"/u],
     ["a million sections", () => "ROWZ\n".repeat(1_000_000), /^line 1: got section "ROWZ"/u],
     [
-      "a million columns",
-      () => `ROWS\n N c\nCOLUMNS\n${Array.from({ length: 300_000 }, (_, k) => ` x${k} c 1\n`).join("")}`,
+      "very many columns",
+      () => `ROWS\n N c\nCOLUMNS\n${Array.from({ length: runs(300_000) }, (_, k) => ` x${k} c 1\n`).join("")}`,
       /ends without ENDATA/u,
     ],
     [
@@ -466,9 +470,9 @@ describe("readMps on hostile texts", () => {
     ],
   ])("%s: an answer in linear time and memory", (_, text, message) => {
     const given = text();
-    const startMs = performance.now();
+    const before = process.cpuUsage();
     const answer = refusal(given);
-    expect(performance.now() - startMs).toBeLessThan(10_000);
+    expect(process.cpuUsage(before).user).toBeLessThan(MAX_CPU_US);
     expect(answer).toMatch(message);
     expect(answer.length).toBeLessThan(400);
   });
@@ -479,7 +483,8 @@ describe.skipIf(!sharedLpsPresent)(`readMps on the public programs${sharedLpAbse
     expect(sharedLps.length).toBe(171);
   });
 
-  it.each(sharedLps.map(({ set, name }) => `${set}/${name}`))("reads %s with the counts of its table", (path) => {
+  const read = sharedLps.filter(({ nonzeros = Infinity }) => isSoak || nonzeros <= 3000);
+  it.each(read.map(({ set, name }) => `${set}/${name}`))("reads %s with the counts of its table", (path) => {
     const known = sharedLps.find(({ set, name }) => `${set}/${name}` === path)!;
     const lp = readMps(known.text());
     expect(() => checkProgram(lp)).not.toThrow();

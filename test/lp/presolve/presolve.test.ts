@@ -11,6 +11,7 @@ import { solveLp } from "../../../src/solvers/solve-lp.ts";
 import { checkSolution } from "../../../src/lp/check-solution.ts";
 import { expectProven } from "../../support/presolve-case.ts";
 import { randomProgram, seededUniform, smallProgram } from "../../support/random-programs.ts";
+import { runs } from "../../support/runs.ts";
 
 const SEED = 20261122;
 const INF = Infinity;
@@ -46,9 +47,9 @@ function inOddUnits(lp: LinearProgram, seed: number): LinearProgram {
 
 describe("presolve", () => {
   it.each([
-    { numRuns: 1000, maxRows: 8, maxCols: 8, density: 0.5 },
-    { numRuns: 400, maxRows: 16, maxCols: 14, density: 0.2 },
-    { numRuns: 150, maxRows: 40, maxCols: 40, density: 0.1 },
+    { numRuns: runs(1000), maxRows: 8, maxCols: 8, density: 0.5 },
+    { numRuns: runs(400), maxRows: 16, maxCols: 14, density: 0.2 },
+    { numRuns: runs(150), maxRows: 40, maxCols: 40, density: 0.1 },
   ])(
     "leaves status and optimum of random programs, and every answer is proven as it comes back (%o)",
     ({ numRuns, ...shape }) => {
@@ -74,18 +75,18 @@ describe("presolve", () => {
   it("brings back what stops inside the optimal face, without a basis", () => {
     const inside = interiorPointWith({ vertex: false, fallback: false });
     let optima = 0;
-    for (let seed = 7000; seed < 7400; seed++) {
+    for (let seed = 7000; seed < 7000 + runs(400); seed++) {
       const lp = randomProgram(seed, { feasibleShare: 0.95 });
       const solution = throughPresolve(lp, inside);
       if (solution.status !== "optimal") continue;
       expect([seed, checkSolution(lp, solution, { gap: 1e-7 }).ok]).toEqual([seed, true]);
       optima++;
     }
-    expect(optima).toBeGreaterThan(100);
+    expect(optima).toBeGreaterThan(runs(100));
   });
 
   it("sees the same in units of 2^-20 to 2^20: no wrong status, no optimum off", () => {
-    for (let seed = 8000; seed < 8300; seed++) {
+    for (let seed = 8000; seed < 8000 + runs(300); seed++) {
       const lp = randomProgram(seed);
       const solution = throughPresolve(inOddUnits(lp, seed), dualSimplex);
       const twin = solveLp(lp, { solver: dualSimplex });

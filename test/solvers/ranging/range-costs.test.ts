@@ -9,6 +9,7 @@ import { solveLp } from "../../../src/solvers/solve-lp.ts";
 import { solveWithHighs } from "../../support/highs-oracle.ts";
 import { netlibAbsence, netlibCases, netlibPresent } from "../../support/netlib.ts";
 import { randomProgram, smallProgram } from "../../support/random-programs.ts";
+import { runs } from "../../support/runs.ts";
 
 type Side = readonly [value: number, validFor: number, end: string];
 
@@ -254,14 +255,14 @@ describe("rangeCosts, against re-solves by HiGHS", () => {
           checkSide(lp, solution.objective, j, 1, right);
         });
       }),
-      { seed: 20261130, numRuns: 250 },
+      { seed: 20261130, numRuns: runs(250, 25) },
     );
-    expect(numRanged).toBeGreaterThan(300);
+    expect(numRanged).toBeGreaterThan(runs(300, 30));
   });
 
   it("does not depend on the engine that solved", () => {
     let tried = 0;
-    for (let seed = 0; seed < 60; seed++) {
+    for (let seed = 0; seed < runs(60, 10); seed++) {
       const lp = randomProgram(seed);
       const byInterior = solveLp(lp, { solver: interiorPoint });
       if (byInterior.status !== "optimal" || byInterior.basis === undefined) continue;
@@ -274,7 +275,7 @@ describe("rangeCosts, against re-solves by HiGHS", () => {
         if (right.validFor < Infinity) expect(others[j].right.validFor, `seed ${seed}`).toBeCloseTo(right.validFor, 6);
       });
     }
-    expect(tried).toBeGreaterThan(20);
+    expect(tried).toBeGreaterThan(runs(20, 2));
   });
 
   it("leaves ranging of limits as it was: base and program are not mutated", () => {

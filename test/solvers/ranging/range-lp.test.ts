@@ -10,9 +10,10 @@ import { solveLp } from "../../../src/solvers/solve-lp.ts";
 import { LuFactor } from "../../../src/sparse/lu-factor.ts";
 import { dispatchYear } from "../../support/dispatch-year.ts";
 import { solveWithHighs } from "../../support/highs-oracle.ts";
-import { netlibAbsence, netlibCases, netlibPresent } from "../../support/netlib.ts";
+import { netlibAbsence, netlibPresent, netlibSample } from "../../support/netlib.ts";
 import { randomProgram, smallProgram } from "../../support/random-programs.ts";
 import { twoByTwo } from "../../support/simplex-case.ts";
+import { runs } from "../../support/runs.ts";
 
 const solve = (lp: LinearProgram) => solveLp(lp, { solver: dualSimplex });
 const rangeOf = (lp: LinearProgram, target: RangeTarget): BoundRange => rangeLp(lp, solve(lp), [target])[0];
@@ -314,7 +315,7 @@ function highsAnswer(lp: LinearProgram): { status: string; objective: number } {
   return { status, objective };
 }
 
-const PROGRAMS = 700;
+const PROGRAMS = runs(700, 70);
 const TARGETS = 6;
 const RELATIVE = 1e-7;
 
@@ -381,8 +382,8 @@ it(`prices are differences of optima solved anew, on ${PROGRAMS} random programs
     { seed: 20, numRuns: PROGRAMS },
   );
   void annotate(`${JSON.stringify(count)}, greatest relative error ${worst.toExponential(1)}`);
-  expect(count.corners).toBeGreaterThan(100);
-  expect(Math.min(count["price-changes"], count.infeasible, count.never)).toBeGreaterThan(300);
+  expect(count.corners).toBeGreaterThan(PROGRAMS / 7);
+  expect(Math.min(count["price-changes"], count.infeasible, count.never)).toBeGreaterThan(0.4 * PROGRAMS);
 });
 
 it("does not depend on which engine's basis it starts from, nor on the targets before", () => {
@@ -417,8 +418,22 @@ it("factors once for all targets, and leaves its arguments alone", () => {
 });
 
 describe.skipIf(!netlibPresent)(`rangeLp on Netlib${netlibAbsence}`, () => {
-  const names = ["agg", "bnl1", "boeing1", "degen2", "etamacro", "israel", "maros", "pilot.we", "scsd1", "tuff"];
-  it.each(netlibCases.filter(({ name }) => names.includes(name)))("$name", ({ text }) => {
+  const names = [
+    "afiro",
+    "agg",
+    "blend",
+    "boeing2",
+    "bnl1",
+    "boeing1",
+    "degen2",
+    "etamacro",
+    "israel",
+    "maros",
+    "pilot.we",
+    "scsd1",
+    "tuff",
+  ];
+  it.each(netlibSample.filter(({ name }) => names.includes(name)))("$name", ({ text }) => {
     const lp = readMps(text());
     const solution = solve(lp);
     const all = targetsOf(lp).filter(({ bound }) => bound === "both");

@@ -11,6 +11,7 @@ import type { LpSolver } from "../../../src/solvers/solver.ts";
 import { dispatchLadder } from "../../support/dispatch-ladder.ts";
 import { randomProgram, seededUniform } from "../../support/random-programs.ts";
 import { twoByTwo } from "../../support/simplex-case.ts";
+import { runs } from "../../support/runs.ts";
 
 /** An engine that keeps nothing and leaves a basis. */
 const forgetful: LpSolver = { name: "forgetful", steps: (lp, options) => dualSimplex.steps(lp, options) };
@@ -48,7 +49,7 @@ describe("prepareLp", () => {
     "$name: answers what a cold solve answers, whatever changes and however it ends",
     (solver) => {
       const seen = new Map<string, number>();
-      for (let seed = 1; seed <= 60; seed++) {
+      for (let seed = 1; seed <= runs(60, 10); seed++) {
         const uniform = seededUniform(seed);
         const prepared = prepareLp(randomProgram(seed), { solver });
         for (let step = 0; step < 6; step++) {

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sumOfHighest } from "../../../../src/assets/tariff/coincident-peak/highest-peaks.ts";
 import { firmAsset, gridAsset, optimalPlan, type TestSite } from "../../../support/plans.ts";
+import { runs } from "../../../support/runs.ts";
 
 const START_MS = Date.parse("2026-07-14T00:00:00-05:00");
 const HALF_HOUR_MS = 1_800_000;
@@ -73,7 +74,7 @@ describe("the sum of the n highest", () => {
         });
         expect(usd).toBeCloseTo(owedUsd, 3);
       }),
-      { seed: 20260714, numRuns: 40 },
+      { seed: 20260714, numRuns: runs(40, 4) },
     );
   });
 
@@ -88,7 +89,7 @@ describe("the sum of the n highest", () => {
         expect(line?.usd).toBeCloseTo(10_000 * sumOfHighest(meansOf(load, hours), peaks), 3);
         expect(plan.certificate.ok).toBe(true);
       }),
-      { seed: 20260714, numRuns: 15 },
+      { seed: 20260714, numRuns: runs(15, 2) },
     );
   });
 });

@@ -11,6 +11,7 @@ import {
   type TestSite,
 } from "../../../support/plans.ts";
 import { dayWithPeak } from "../../../support/tariffs.ts";
+import { runs } from "../../../support/runs.ts";
 
 const START = "2026-07-31T22:00:00-05:00";
 /** Import at 60 USD/MWh; net MW of each hour from 22:00 of 31 July: import positive, export negative. */
@@ -175,7 +176,7 @@ describe("net metering", () => {
             6,
           );
       }),
-      { seed: 20260714, numRuns: 40 },
+      { seed: 20260714, numRuns: runs(40, 4) },
     );
   });
 
