@@ -2,7 +2,7 @@
 import type { PlanInput } from "wattsplit";
 import type { AssetView, Role, ScheduleView } from "../planner/plan-view.ts";
 import { curveValues } from "../site/curve-values.ts";
-import type { PlanTime } from "../site/plan-time.ts";
+import { planTime } from "../site/plan-time.ts";
 import type { ChartWindow } from "../state/page-state.ts";
 import { assetShades } from "./palette.ts";
 
@@ -22,6 +22,16 @@ export interface Band {
   readonly label: string;
 }
 
+/** Series of a schedule are made once: hovering and choosing draw the same ones again. */
+function remembered<Key extends object, Value>(make: (key: Key) => Value): (key: Key) => Value {
+  const known = new WeakMap<Key, Value>();
+  return (key) => {
+    const found = known.get(key) ?? make(key);
+    known.set(key, found);
+    return found;
+  };
+}
+
 /** Powers below this are not drawn, MW. */
 const LEAST_MW = 1e-6;
 
@@ -29,7 +39,7 @@ const LEAST_MW = 1e-6;
 const USE_RANK: Readonly<Record<Role, number>> = { connection: 0, contract: 0, "on-site": 1, mining: 2, "ai-load": 3 };
 
 /** Uses upward, AI on top; below the line, mining that could run and does not. */
-export function useSeries({ assets }: ScheduleView): ChartSeries[] {
+export const useSeries = remembered(({ assets }: ScheduleView): ChartSeries[] => {
   const shades = assetShades(assets);
   const ranked = assets.toSorted((a, b) => USE_RANK[a.role] - USE_RANK[b.role]);
   const drawn = ranked.flatMap((asset): ChartSeries[] => {
@@ -46,19 +56,19 @@ export function useSeries({ assets }: ScheduleView): ChartSeries[] {
         : [];
     });
   return [...drawn, ...idle];
-}
+});
 
-export function supplySeries({ assets }: ScheduleView): ChartSeries[] {
+export const supplySeries = remembered(({ assets }: ScheduleView): ChartSeries[] => {
   const shades = assetShades(assets);
   return assets.flatMap((asset): ChartSeries[] => {
     const values = asset.netMw.map((mw) => Math.max(0, mw));
     return isDrawn(values) ? [{ label: asset.name, shade: shades.get(asset.name) ?? "ink", look: "area", values }] : [];
   });
-}
+});
 
 /** Where the value of power crosses a strike price, a fleet starts or stops. */
-export function priceSeries(schedule: ScheduleView | undefined, site: PlanInput, time: PlanTime): ChartSeries[] {
-  const imports = importPrices(site, time);
+export function priceSeries(schedule: ScheduleView | undefined, site: PlanInput): ChartSeries[] {
+  const imports = importPrices(site);
   const shades = assetShades(schedule?.assets ?? []);
   return [
     ...(imports ? [{ label: "import price", shade: "price", look: "line", values: imports } as const] : []),
@@ -73,11 +83,11 @@ export function priceSeries(schedule: ScheduleView | undefined, site: PlanInput,
   ];
 }
 
-/** Price of the first grid connection, with its adder. */
-export function importPrices(site: PlanInput, time: PlanTime): Float64Array | undefined {
+/** Price of the first grid connection, without its adder. */
+export const importPrices = remembered((site: PlanInput): Float64Array | undefined => {
   const grid = site.assets.find((asset) => asset.kind === "grid");
-  return grid && curveValues(grid.importPriceUsdPerMwh, time);
-}
+  return grid && curveValues(grid.importPriceUsdPerMwh, planTime(site));
+});
 
 export function storeSeries(assets: readonly AssetView[], unit: "MWh" | "L"): ChartSeries[] {
   const shades = assetShades(assets);
@@ -87,7 +97,8 @@ export function storeSeries(assets: readonly AssetView[], unit: "MWh" | "L"): Ch
 }
 
 /** Times in which a connection gives less than its greatest limit. */
-export function outageBands(site: PlanInput, time: PlanTime): Band[] {
+export const outageBands = remembered((site: PlanInput): Band[] => {
+  const time = planTime(site);
   return site.assets.flatMap((asset): Band[] => {
     if (asset.kind !== "grid") return [];
     const limit = curveValues(asset.importLimitMw, time);
@@ -108,7 +119,7 @@ export function outageBands(site: PlanInput, time: PlanTime): Band[] {
     }
     return bands;
   });
-}
+});
 
 /** Every `size` intervals become one, with their mean. */
 export function blockMeans(values: ArrayLike<number>, { from, count }: ChartWindow, size: number): Float64Array {

@@ -79,7 +79,7 @@ export function createPlot(root: HTMLElement, content: PlotContent, height: numb
       x: { time: true },
       y: {
         ...(isMoney && { distr: 4 as const, asinh: MONEY_LINEAR_TO }),
-        range: (_, low, high) => yRange(low, high, current().range),
+        range: (_, low, high) => yRange(low ?? 0, high ?? 1, current()),
       },
     },
     axes: [timeAxis(time), yAxis(isMoney)],
@@ -89,12 +89,18 @@ export function createPlot(root: HTMLElement, content: PlotContent, height: numb
   return new uPlot(options, plotData(content), root);
 }
 
-function yRange(low: number | null, high: number | null, shared: PlotContent["range"]): [number, number] {
-  const [least, most] = shared ?? [low ?? 0, high ?? 1];
-  const top = Math.max(0, most);
-  const bottom = Math.min(0, least);
-  const room = (top - bottom || 1) * 0.06;
-  return [bottom === 0 ? 0 : bottom - room, top + room];
+/** Room beyond the values, as a share of the axis. */
+const ROOM = 0.06;
+
+function yRange(low: number, high: number, { range, scale }: PlotContent): [number, number] {
+  const [least, most] = range ?? [low, high];
+  const [bend, straighten] =
+    scale === "money"
+      ? [(usd: number) => Math.asinh(usd / MONEY_LINEAR_TO), (at: number) => MONEY_LINEAR_TO * Math.sinh(at)]
+      : [(value: number) => value, (at: number) => at];
+  const [bottom, top] = [bend(Math.min(0, least)), bend(Math.max(0, most))];
+  const room = (top - bottom || 1) * ROOM;
+  return [bottom === 0 ? 0 : straighten(bottom - room), straighten(top + room)];
 }
 
 function timeAxis(time: PlanTime): uPlot.Axis {

@@ -23,7 +23,7 @@ export interface TimeChartProps extends PlotContent {
 
 /** One chart over time. The plot is drawn on a canvas; markers, keys and words are elements. */
 export function TimeChart(props: TimeChartProps) {
-  const { title, unit, height, description, series, window, time, scale, isStill = false, onDraw } = props;
+  const { title, unit, height, description, series, window, time, scale, range, isStill = false, onDraw } = props;
   const root = useRef<HTMLDivElement>(null);
   const plot = useRef<uPlot | undefined>(undefined);
   const content = useRef<TimeChartProps>(props);
@@ -57,7 +57,7 @@ export function TimeChart(props: TimeChartProps) {
 
   useLayoutEffect(() => {
     plot.current?.setData(plotData(content.current));
-  });
+  }, [...series.map(({ values }) => values), JSON.stringify(props.bands), window, time, range?.[0], range?.[1]]);
 
   useEffect(() => {
     const element = root.current;

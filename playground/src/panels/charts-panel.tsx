@@ -51,7 +51,7 @@ function Charts({ of, isStill, beside }: ChartsProps) {
   const drawnSite = isStill && of ? of.site : site.value;
   const schedule = of?.schedule;
   const common = { window: chartWindow.value, time: time.value, isStill };
-  const bands = [...outageBands(drawnSite, time.value), ...callBands(of), ...(isStill ? [] : conflictBands())];
+  const bands = [...outageBands(drawnSite), ...callBands(of), ...(isStill ? [] : conflictBands())];
   const use = schedule ? useSeries(schedule) : [];
   const supply = schedule ? supplySeries(schedule) : [];
   const energy = schedule ? storeSeries(schedule.assets, "MWh") : [];
@@ -68,7 +68,7 @@ function Charts({ of, isStill, beside }: ChartsProps) {
         description="Loads stacked upward, AI on top; idle mining below the line."
         series={use}
         bands={bands}
-        range={sharedRange(schedule && useSeries(schedule), beside && useSeries(beside.schedule))}
+        range={sharedRange(use, beside && useSeries(beside.schedule))}
       />
       <TimeChart
         {...common}
@@ -88,7 +88,7 @@ function Charts({ of, isStill, beside }: ChartsProps) {
         height={190}
         scale="money"
         description="A fleet mines while the value of power is below its strike price."
-        series={priceSeries(schedule, drawnSite, time.value)}
+        series={priceSeries(schedule, drawnSite)}
         bands={bands}
         onDraw={isDrawn ? (t, usd) => editSite((edited) => drawPrice(edited, time.value, t, usd)) : undefined}
       />
@@ -138,8 +138,8 @@ function conflictBands(): Band[] {
 type Stack = ReturnType<typeof useSeries>;
 
 /** Two charts side by side have the same axis; one chart alone finds its own. */
-function sharedRange(a: Stack | undefined, b: Stack | undefined): readonly [number, number] | undefined {
-  if (!a || !b) return undefined;
+function sharedRange(a: Stack, b: Stack | undefined): readonly [number, number] | undefined {
+  if (!b) return undefined;
   const [from, to] = [a, b].map(stackRange);
   return [Math.min(from[0], to[0]), Math.max(from[1], to[1])];
 }

@@ -28,7 +28,7 @@ export function DetailTabs() {
     document.querySelector<HTMLElement>(`#tab-${TABS[next].id}`)?.focus();
   };
   return (
-    <section class="details" aria-label="Details">
+    <section class="details" id="details" aria-label="Details">
       <div class="tabs" role="tablist" aria-label="Details of the plan" onKeyDown={move}>
         {TABS.map(({ id, label }, k) => (
           <button

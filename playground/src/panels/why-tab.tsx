@@ -21,7 +21,7 @@ export function WhyTab() {
       </p>
     );
   const shades = assetShades(schedule.assets);
-  const price = importPrices(site.value, time.value)?.[t];
+  const price = importPrices(site.value)?.[t];
   return (
     <>
       <h2 class="hour">{intervalLabel(time.value, t)}</h2>
@@ -101,16 +101,16 @@ interface OneReasonProps {
 
 function OneReason({ answer, reason }: OneReasonProps) {
   const [lead, ...rest] = sentencesOf(reason.sentence);
-  const { heldBy } = reason;
+  const { bindingLimit } = reason;
   return (
     <div class="reason">
       <p class="lead">{lead}</p>
       {[...rest, ...movesOf(answer.text, reason.sentence)].map((sentence) => (
         <p key={sentence}>{sentence}</p>
       ))}
-      {heldBy !== undefined && (
-        <button type="button" onClick={() => void askWorth(answer.asset, heldBy)}>
-          What is {heldBy} worth?
+      {bindingLimit !== undefined && (
+        <button type="button" onClick={() => void askWorth(answer.asset, bindingLimit)}>
+          What is {bindingLimit} worth?
         </button>
       )}
     </div>

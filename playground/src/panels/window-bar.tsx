@@ -1,5 +1,6 @@
 import { dayLabel, instantOf } from "../site/plan-time.ts";
 import { chartWindow, isPriceEdited, time } from "../state/page-state.ts";
+import { HourLine } from "./hour-line.tsx";
 import { moveWindow, showAll } from "../state/actions.ts";
 
 /** Which part of a long plan the charts show, and whether prices are drawn on them. */
@@ -39,11 +40,7 @@ export function WindowBar() {
       >
         Draw prices
       </button>
-      <p class="hint">
-        {isPriceEdited.value
-          ? "Drag on the price chart, or choose an hour and press ↑ ↓."
-          : "Click or tap an hour to ask why. Drag across hours, or hold Shift and press → , to change them."}
-      </p>
+      <HourLine />
     </div>
   );
 }

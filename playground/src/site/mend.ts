@@ -1,18 +1,18 @@
-import type { Conflict, CurveInput, HoldingLimit, PlanInput } from "wattsplit";
+import type { Conflict, CurveInput, BindingLimit, PlanInput } from "wattsplit";
 import type { PlanTime } from "./plan-time.ts";
 import { setAt } from "./site-fields.ts";
 
 /** A limit, the value that makes a plan possible, and the site with it. */
 export interface Mend {
-  readonly limit: HoldingLimit & { readonly raiseTo: number };
+  readonly limit: BindingLimit & { readonly raiseTo: number };
   apply(site: PlanInput): PlanInput;
 }
 
 /** Mends of the conflicts that the planner has verified, each once. */
 export function mendsOf(conflicts: readonly Conflict[], time: PlanTime): Mend[] {
   const found = new Map<string, Mend>();
-  for (const { heldBy } of conflicts) {
-    for (const limit of heldBy) {
+  for (const { bindingLimits } of conflicts) {
+    for (const limit of bindingLimits) {
       const { asset, limit: field, raiseTo } = limit;
       const key = JSON.stringify([asset, field]);
       if (raiseTo === undefined || found.has(key)) continue;
@@ -26,8 +26,8 @@ export function mendsOf(conflicts: readonly Conflict[], time: PlanTime): Mend[] 
 /** A field with one number per interval is raised in the intervals of all conflicts that name it. */
 function intervalsNaming(conflicts: readonly Conflict[], asset: string, field: string, time: PlanTime): Set<number> {
   const intervals = new Set<number>();
-  for (const { heldBy, interval, count = 1 } of conflicts) {
-    if (!heldBy.some((limit) => limit.asset === asset && limit.limit === field)) continue;
+  for (const { bindingLimits, interval, count = 1 } of conflicts) {
+    if (!bindingLimits.some((limit) => limit.asset === asset && limit.limit === field)) continue;
     const [from, to] = interval === undefined ? [0, time.count] : [interval, interval + count];
     for (let t = from; t < to; t++) intervals.add(t);
   }
