@@ -1,4 +1,4 @@
-/** `npm run docs`: writes the generated files: `docs/assets/`, the JSON Schema and the types of the input. */
+/** `npm run docs`: writes the generated files: `docs/assets/`, the types of the input, and the JSON Schemas of input and results. */
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -9,6 +9,7 @@ import { assetPages, firstSentence, type PartToDocument } from "./asset-pages/pa
 import { SourceDocs } from "./asset-pages/source-docs.ts";
 import { inputJsonSchema } from "./input-json-schema.ts";
 import { inputTypes } from "./input-types.ts";
+import { resultJsonSchemas } from "./result-json-schema.ts";
 
 export const root = fileURLToPath(new URL("../", import.meta.url));
 export const pagesFolder = join(root, "docs/assets");
@@ -48,6 +49,14 @@ export async function generatedSources(docs = sourceDocs()): Promise<Map<string,
   ]);
 }
 
+/** Reads the types of all sources, which takes a few seconds. `inputSchema` is the text of `plan-input.json`. */
+export function generatedResultSchemas(inputSchema: string): string {
+  const { initialState } = JSON.parse(inputSchema).properties as Readonly<Record<string, SchemaNode>>;
+  const exportedBy = { PlanResult: "src/index.ts", BaselineComparison: "src/compare.ts" };
+  const schemas = resultJsonSchemas(root, exportedBy, initialState.additionalProperties as SchemaNode);
+  return `${JSON.stringify(schemas, null, 1)}\n`;
+}
+
 /** Removes pages and types that no longer exist. */
 export async function writeGenerated(): Promise<void> {
   for (const folder of [pagesFolder, join(root, "src/plan-input")]) rmSync(folder, { recursive: true, force: true });
@@ -57,4 +66,6 @@ export async function writeGenerated(): Promise<void> {
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, text);
   }
+  const inputSchema = readFileSync(join(root, "src/schema/plan-input.json"), "utf8");
+  writeFileSync(join(root, "src/schema/results.json"), generatedResultSchemas(inputSchema));
 }

@@ -22,7 +22,7 @@ export type { AsRun } from "./assets/diesel/as-run.ts";
 export type { BackupFigures } from "./assets/asset.ts";
 export type { EmissionReport } from "./plan/attribute-emissions.ts";
 export type { BrokenRule } from "./plan/either-or-check.ts";
-export type { Conflict } from "./plan/explain-infeasible.ts";
+export type { Conflict } from "./plan/conflict.ts";
 export type { IrreducibleSet, SetMember } from "./plan/irreducible-set.ts";
 export type { BindingLimit } from "./plan/binding-limits.ts";
 export type { Warning } from "./model/warning.ts";

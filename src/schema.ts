@@ -1,2 +1,7 @@
-/** `wattsplit/schema`: the JSON Schema of what the planner takes, apart from the planner. */
-export { planInputJsonSchema, type JsonSchema } from "./schema/json-schemas.ts";
+/** `wattsplit/schema`: the JSON Schemas of what the planner takes and gives, apart from the planner. */
+export {
+  comparisonJsonSchema,
+  planInputJsonSchema,
+  planResultJsonSchema,
+  type JsonSchema,
+} from "./schema/json-schemas.ts";

@@ -9,6 +9,7 @@ import type { SolvedSite } from "../model/solved-site.ts";
 import type { Warning } from "../model/warning.ts";
 import type { TimeGrid } from "../time/time-grid.ts";
 import type { Resolved } from "./fields/fields.ts";
+import type { WholeUnits } from "./limits/whole-units.ts";
 import type { AssetPorts, SitePorts } from "./ports/site-ports.ts";
 import type { RuleDispatch } from "./rule-dispatch.ts";
 
@@ -21,7 +22,9 @@ export type AssetRole = "connection" | "ai-load" | "on-site" | "contract" | "min
 
 /** What every asset reports. Units stand in the names of series and totals. */
 export interface AssetReading {
+  /** The kind of the asset. */
   readonly kind: string;
+  /** What the asset is to the AI-only site. */
   readonly role: AssetRole;
   /** Net power given to the site bus in each interval, MW; negative for loads. Over all assets it sums to zero. */
   readonly netBusMw: Float64Array;
@@ -29,17 +32,28 @@ export interface AssetReading {
   readonly series: Readonly<Record<string, Float64Array>>;
   /** Sums and extremes over the plan. */
   readonly totals: Readonly<Record<string, number>>;
-  /** AI loads: what was asked for and what was not served, MWh. */
-  readonly service?: { readonly demandMwh: number; readonly unservedMwh: number };
+  /** AI loads: what was asked for, served and not served. */
+  readonly service?: {
+    /** Energy asked for. */
+    readonly demandMwh: number;
+    /** Energy served. */
+    readonly servedMwh: number;
+    /** Energy asked for and not served. */
+    readonly unservedMwh: number;
+  };
   /** Backup generation: what it burnt. */
   readonly backup?: BackupFigures;
   /** Connections with an emission factor: CO2 of the power imported in each interval, t, and the factor, t/MWh. */
   readonly importCo2T?: Float64Array;
+  /** Emission factor of the grid in each interval. */
   readonly gridTPerMwh?: Float64Array;
   /** Storage: its energy and the CO2 it held before the plan, t; undefined where the state does not say how much. */
   readonly storage?: {
+    /** Energy in store at the start. */
     readonly initialMwh: number;
+    /** Energy in store at the end of each interval. */
     readonly storedMwh: Float64Array;
+    /** CO2 content of that energy at the start. */
     readonly initialCo2T: number | undefined;
   };
   /** Sentences the reader should know that only the answer shows. */
@@ -52,15 +66,23 @@ export interface AssetReading {
 
 /** What backup generation did over the plan. */
 export interface BackupFigures {
+  /** Energy generated. */
   readonly energyMwh: number;
   /** By the program's fuel curve. */
   readonly fuelL: number;
+  /** Hours of running sets, by the program. */
   readonly unitHours: number;
   /** Fuel and O&M. */
   readonly costUsd: number;
+  /** CO2 of the fuel. */
   readonly co2T: number;
   /** As whole sets would run. */
-  readonly asRun: { readonly fuelL: number; readonly unitHours: number; readonly hours: number };
+  readonly asRun: WholeUnits & {
+    /** Fuel burnt. */
+    readonly fuelL: number;
+    /** CO2 of the fuel. */
+    readonly co2T: number;
+  };
 }
 
 /** What `declare` returns. */

@@ -8,8 +8,15 @@ import { keyOf } from "./model-name.ts";
 
 /** One way to run a rig. */
 export interface PowerMode {
-  /** At the rig's plug. */
+  /**
+   * At the rig's plug.
+   * @unit W
+   */
   readonly powerW: number;
+  /**
+   * Hash rate of one rig.
+   * @unit TH/s
+   */
   readonly hashrateThPerS: number;
   /** Default: the watts, e.g. `2350 W`. */
   readonly name?: string | undefined;

@@ -20,8 +20,11 @@ export interface CostTerm {
 
 /** What was owed before the plan began, e.g. for a peak already set: no cost of the plan, told beside its objective. */
 export interface AlreadySet {
+  /** Name of the asset. */
   readonly asset: string;
+  /** The item of the bill, e.g. `demand charge 2026-07`. */
   readonly item: string;
+  /** The amount. */
   readonly usd: number;
 }
 

@@ -23,6 +23,7 @@ import type { SolvedSite } from "../model/solved-site.ts";
 
 /** In t CO2 over the plan unless stated otherwise. */
 export interface EmissionReport {
+  /** CO2 of the site over the plan. */
   readonly totalT: number;
   /** Emissions of each source; for a connection, those of its import. */
   readonly bySourceT: Readonly<Record<string, number>>;

@@ -8,9 +8,14 @@ import { limitPrices } from "./limit-prices.ts";
 
 /** A limit or requirement that takes part in a conflict. */
 export interface BindingLimit {
+  /** Name of the asset. */
   readonly asset: string;
   /** The input field that sets it, if there is one. */
   readonly limit: string;
+  /**
+   * The value of the limit, as the user wrote it.
+   * @unit see unit
+   */
   readonly value: number;
   /** Unit of the field; `1` for a share. */
   readonly unit: string;
@@ -20,6 +25,7 @@ export interface BindingLimit {
    * value is in the field's own unit, like `value` (`sets` in sets, `availability` as a share), and about the smallest
    * that suffices. Absent if no sufficient value is known. Among many limits, only the first few that bind in the worst
    * conflicts are tried.
+   * @unit see unit
    */
   readonly raiseTo?: number;
 }

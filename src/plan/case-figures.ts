@@ -3,19 +3,30 @@ import type { PowerPlan } from "./plan-result.ts";
 
 /** Figures of a case over the plan; the same ones for the hybrid and for every AI-only case. */
 export interface CaseFigures {
+  /** Energy generated from diesel. */
   readonly dieselMwh: number;
   /** According to the fuel curve of the program. */
   readonly dieselL: number;
   /** Fuel and O&M. */
   readonly dieselUsd: number;
+  /** CO2 of the diesel burnt. */
   readonly dieselCo2T: number;
   /** Hours of running sets according to the program. */
   readonly dieselUnitHours: number;
   /** As whole sets would run. */
-  readonly asRun: { readonly dieselL: number; readonly unitHours: number; readonly hours: number };
+  readonly asRun: {
+    /** Fuel burnt. */
+    readonly dieselL: number;
+    /** Hours of running sets. */
+    readonly unitHours: number;
+    /** Hours in which at least one set runs. */
+    readonly hours: number;
+  };
+  /** Energy that AI loads asked for and were not served. */
   readonly unservedMwh: number;
   /** By AI load; its sum is `unservedMwh`. */
   readonly unservedMwhByLoad: Readonly<Record<string, number>>;
+  /** Energy that AI loads asked for. */
   readonly demandMwh: number;
   /** CO2 of imported power and of all fuel burnt; undefined if the grid has no emission factor. */
   readonly siteCo2T: number | undefined;

@@ -31,8 +31,11 @@ const NO_DIESEL_MWH = 1e-6;
 
 /** The hybrid compared with the AI-only cases and with today's way of operating it. */
 export interface BaselineComparison {
+  /** Version of the comparison's shape; the policy is that of `PlanResult`. */
+  readonly version: 1;
   /** All cases are planned with the same perfect foresight of the whole horizon. */
   readonly foresight: "perfect";
+  /** The plan of the hybrid site. */
   readonly hybrid: PlanResult;
   /** Absent unless the hybrid's plan is optimal. */
   readonly hybridFigures?: CaseFigures;
@@ -42,15 +45,27 @@ export interface BaselineComparison {
   readonly hybridTotalUsd?: number;
   /** Import capacity above the AI-only limit, MW. */
   readonly extraImportMw: number;
+  /** B0, B1 and, if the input allows, B2. */
   readonly cases: readonly ComparedCase[];
   readonly headline: DieselHeadline;
   /** The displacement against B0 by source. Only a sentence with the reason if it cannot be broken down. */
-  readonly shares: DisplacementShares | { readonly sentence: string; readonly shares?: undefined };
+  readonly shares:
+    | DisplacementShares
+    | {
+        /** Why the displacement was not broken down. */
+        readonly sentence: string;
+        readonly shares?: undefined;
+      };
   /**
    * Energy and emissions of mining itself, for comparison with the headline: at the grid's hourly factor, as if each
    * MWh were imported. `co2T` is absent without a factor.
    */
-  readonly mining?: { readonly energyMwh: number; readonly co2T?: number };
+  readonly mining?: {
+    /** Energy that mining drew. */
+    readonly energyMwh: number;
+    /** CO2 of that energy at the grid's factor. */
+    readonly co2T?: number;
+  };
   /** CO2 of the hybrid site minus CO2 of the headline's case, t; positive: the hybrid emits more. */
   readonly siteCo2DifferenceT?: number;
   /** The hybrid operated by the usual threshold rule, and what the plan saves against it. */
@@ -90,7 +105,14 @@ export function* comparisonSteps(plan: PlanRequest, options: PlanOptions): Gener
   for (const aiOnly of aiOnlyCases(plan, counterfactual, extra))
     cases.push(yield* compareCase(aiOnly, hybridFigures, options));
   const thresholdRule = yield* runThresholdRule(plan, hybrid, options);
-  const frame = { foresight: "perfect" as const, hybrid, extraImportMw: extra.mw, cases, thresholdRule };
+  const frame = {
+    version: 1 as const,
+    foresight: "perfect" as const,
+    hybrid,
+    extraImportMw: extra.mw,
+    cases,
+    thresholdRule,
+  };
   if (hybrid.status !== "optimal" || !hybridFigures) {
     const headline = noHeadline(`: the hybrid has no plan (${hybrid.status}): ${firstClause(hybrid.detail)}.`);
     return {

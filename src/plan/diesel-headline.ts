@@ -5,13 +5,14 @@
  */
 import type { CaseId, Carrying } from "./ai-only-cases.ts";
 import type { CaseFigures } from "./case-figures.ts";
-import type { PowerPlan } from "./plan-result.ts";
+import type { OptimalPlan } from "./plan-result.ts";
 
 /** Two cases are comparable if their unserved energy differs by at most this share of demand. */
 export const UNSERVED_TOLERANCE = 1e-6;
 
 /** Diesel of an AI-only case minus diesel of the hybrid; negative if the hybrid burns more. */
 export interface Displacement {
+  /** Diesel energy that the hybrid generates less than the case. */
   readonly displacedMwh: number;
   /** According to the fuel curve of the program. */
   readonly displacedL: number;
@@ -19,16 +20,20 @@ export interface Displacement {
   readonly displacedAsRunL: number;
   /** Fuel and O&M. */
   readonly displacedUsd: number;
+  /** CO2 of the displaced diesel. */
   readonly displacedCo2T: number;
 }
 
 export interface ComparedCase extends Carrying, Partial<Displacement> {
+  /** The case. */
   readonly id: CaseId;
+  /** What site the case is, in words. */
   readonly what: string;
   /** Status of the case's own plan. Plan and figures are absent unless it is `optimal`. */
   readonly status: string;
+  /** Why the case has no plan; absent if it has one. */
   readonly detail?: string;
-  readonly plan?: PowerPlan;
+  readonly plan?: OptimalPlan;
   readonly figures?: CaseFigures;
   /** Dispatch and carrying cost, USD; absent if either is unknown. */
   readonly totalUsd?: number;
@@ -40,13 +45,24 @@ export interface ComparedCase extends Carrying, Partial<Displacement> {
  * `determined`; `at-most` if the carrying cost of the extra import was not given; `none` if unserved energy differs, if
  * a case was not solved to optimality, or if no case has a plan.
  */
-export type DieselHeadline = { readonly sentence: string } & (
+export type DieselHeadline = {
+  /** The headline as a sentence. */
+  readonly sentence: string;
+} & (
   | (Displacement & {
+      /** Whether a figure can be given. */
       readonly comparable: true;
+      /** `at-most` if the carrying cost of the extra import is not stated; `none` without a figure. */
       readonly certainty: "determined" | "at-most";
+      /** The case that the hybrid is compared with. */
       readonly against: CaseId;
     })
-  | ({ readonly comparable: false; readonly certainty: "none" } & {
+  | ({
+      /** Whether a figure can be given. */
+      readonly comparable: false;
+      /** `at-most` if the carrying cost of the extra import is not stated; `none` without a figure. */
+      readonly certainty: "none";
+    } & {
       readonly [Figure in keyof Displacement | "against"]?: undefined;
     })
 );

@@ -20,7 +20,9 @@ export type ShareSource = "import" | "on-site" | "reserve";
  * the input states no carrying cost.
  */
 export interface DisplacementShare extends Displacement, Carrying {
+  /** What displaces the diesel. */
   readonly source: ShareSource;
+  /** The source in words. */
   readonly what: string;
   /** Change of the net dispatch cost in this step, USD; negative: it falls (income of mining included). */
   readonly dispatchUsd: number;
@@ -32,10 +34,12 @@ export interface DisplacementShare extends Displacement, Carrying {
 
 /** The displacement against B0, by source. */
 export interface DisplacementShares {
+  /** The case that the hybrid is compared with. */
   readonly against: "B0";
   /** In the order in which the sources were added; they sum to `total`. */
   readonly shares: readonly DisplacementShare[];
   readonly total: Displacement;
+  /** The shares as a sentence. */
   readonly sentence: string;
 }
 

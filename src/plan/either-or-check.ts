@@ -14,11 +14,16 @@ const GENERAL_REMEDY = "change the prices that make both profitable at once, or 
 export interface BrokenRule {
   /** e.g. `bess charges and discharges`. */
   readonly rule: string;
+  /**
+   * Index of the interval.
+   * @unit 1
+   */
   readonly interval: number;
   /** Start of the interval, ISO-8601 with the local offset. */
   readonly at: string;
   /** The two mutually exclusive powers, MW. */
   readonly aMw: number;
+  /** The other of the two powers. */
   readonly bMw: number;
   /** How to avoid it. */
   readonly remedy: string;

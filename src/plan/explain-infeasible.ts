@@ -12,6 +12,7 @@ import { SolvedSite } from "../model/solved-site.ts";
 import { isoStamp } from "../time/time-grid.ts";
 import { figure, figureUp, spans, spanText } from "./detail-text.ts";
 import type { BuiltSite } from "./build-site.ts";
+import type { Conflict } from "./conflict.ts";
 import { elasticProgram } from "./elastic-program.ts";
 import { solveLpSteps, type SolveLpOptions } from "../solvers/solve-lp.ts";
 import {
@@ -28,34 +29,6 @@ import { irreducibleSteps, type IrreducibleSet } from "./irreducible-set.ts";
 import { fieldAt, isConstant } from "./limit-field.ts";
 import { sufficientRaise, type RaisedLimit } from "./sufficient-raise.ts";
 import { certainMisses } from "./reach-check.ts";
-
-/** One limit that cannot be satisfied over a span of intervals, with its causes. */
-export interface Conflict {
-  readonly asset: string;
-  /** The input field that sets it, if there is one; otherwise e.g. `balance`, `energy of nightly training`. */
-  readonly limit: string;
-  /** First interval of the span; absent for a limit over the whole plan. */
-  readonly interval?: number;
-  /** Number of intervals; absent as `interval`. */
-  readonly count?: number;
-  /** Start of the span, ISO-8601 with the local offset. */
-  readonly at?: string;
-  /** Start of the interval with the greatest violation. */
-  readonly worstAt?: string;
-  /** Greatest violation of the limit in any interval, in `unit`. */
-  readonly amount: number;
-  readonly unit: string;
-  /** Sum over the span, in `unit`; for MW in MWh. */
-  readonly total: number;
-  /** The user's limits that are fully used in the worst interval. */
-  readonly bindingLimits: readonly BindingLimit[];
-  /** Requirements that ask for more than is available: the energy of a job, the end level of a battery. */
-  readonly neededBy: readonly BindingLimit[];
-  /** States at their lower limit there, with nothing left to give. */
-  readonly atMinimum: readonly BindingLimit[];
-  /** The same as a sentence. */
-  readonly sentence: string;
-}
 
 /** One violated row; positive: too little. */
 interface Miss {

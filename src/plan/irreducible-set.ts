@@ -29,8 +29,15 @@ import { type LimitMember, LimitSystem } from "./limit-system.ts";
 export interface SetMember extends BindingLimit {
   /** `lower`: a requirement of at least this much. */
   readonly side: "lower" | "upper";
-  /** First interval and number of intervals; absent for a limit over a period. */
+  /**
+   * First interval and number of intervals; absent for a limit over a period.
+   * @unit 1
+   */
   readonly interval?: number;
+  /**
+   * Number of intervals; absent for a limit over a period.
+   * @unit 1
+   */
   readonly count?: number;
   /** Start of the first interval, ISO-8601 with the local offset. */
   readonly at?: string;
@@ -44,7 +51,16 @@ export interface IrreducibleSet {
    */
   readonly isIrreducible: boolean;
   /** The Farkas certificate of the set, checked on the program without all other limits. */
-  readonly proof: { readonly rayViolation: number; readonly ok: boolean };
+  readonly proof: {
+    /**
+     * Greatest relative violation of the certificate.
+     * @unit 1
+     */
+    readonly rayViolation: number;
+    /** Whether the certificate is within its tolerance. */
+    readonly ok: boolean;
+  };
+  /** The same as a sentence. */
   readonly sentence: string;
 }
 

@@ -9,6 +9,7 @@ import type { SolvedSite } from "../model/solved-site.ts";
 import { fieldsOf } from "./plan-options.ts";
 
 export interface LedgerLine {
+  /** Name of the asset. */
   readonly asset: string;
   /** e.g. `import energy`, `demand charge 2026-07`. */
   readonly item: string;
@@ -20,6 +21,7 @@ export interface LedgerLine {
 }
 
 export interface Ledger {
+  /** One line for each asset, item and kind of cost. */
   readonly lines: readonly LedgerLine[];
   /** Sum of all lines, equal to the objective. */
   readonly totalUsd: number;

@@ -13,6 +13,7 @@ import { scaled } from "../assets/fields/series.ts";
 import { limitPrices } from "./limit-prices.ts";
 
 export interface LimitPrice {
+  /** Name of the asset. */
   readonly asset: string;
   /** The input field that sets the limit, e.g. `importLimitMw`. */
   readonly limit: string;
@@ -21,7 +22,10 @@ export interface LimitPrice {
    * of a capacity). Otherwise e.g. `USD/MWh` for energy, `USD/L` for fuel, `USD/h` for set-hours.
    */
   readonly unit: string;
-  /** One value per interval; for a limit over the whole plan, a single value. */
+  /**
+   * One value per interval; for a limit over the whole plan, a single value.
+   * @unit see unit
+   */
   readonly value: Float64Array;
 }
 
@@ -33,6 +37,7 @@ export interface Prices {
   readonly label?: "directions fixed";
   /** Value of power at the site bus, USD/MWh, one value per interval. */
   readonly powerUsdPerMwh: Float64Array;
+  /** The price of every limit that the user set. */
   readonly limits: readonly LimitPrice[];
 }
 

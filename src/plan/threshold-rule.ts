@@ -17,7 +17,7 @@ import { type BuiltSite, buildSteps } from "./build-site.ts";
 import { caseFigures, type CaseFigures } from "./case-figures.ts";
 import type { LedgerLine } from "./ledger.ts";
 import type { PlanRequest } from "./plan-request.ts";
-import type { PlanResult, PowerPlan } from "./plan-result.ts";
+import type { OptimalPlan, PlanResult } from "./plan-result.ts";
 import type { PlanOptions } from "./plan-options.ts";
 import { siteSteps } from "./run-plan.ts";
 
@@ -27,7 +27,7 @@ export interface ThresholdRuleResult {
   /** What the rule does and ignores, or the first limit that it violates. */
   readonly detail: string;
   /** The schedule of the rule. Its prices and proof are those of the program with every decision fixed. */
-  readonly plan?: PowerPlan;
+  readonly plan?: OptimalPlan;
   readonly figures?: CaseFigures;
   /** Cost of the rule minus cost of the plan, USD; absent unless both exist. The plan has perfect foresight. */
   readonly planIsWorthUsd?: number;

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import type { Conflict } from "../../src/plan/explain-infeasible.ts";
+import type { Conflict } from "../../src/plan/conflict.ts";
 import type { SiteInput } from "../support/random-sites.ts";
 import { tightSite, tightSiteOfManyLimits, tightSiteOfStates } from "../support/tight-sites.ts";
 import { planPower } from "../support/untyped.ts";

@@ -14,27 +14,43 @@ const NOTHING_OPEN_MWH = 1e-6;
 export interface AiDeferrableReading extends AssetReading {
   readonly kind: "ai-deferrable";
   /** Facility power; with `facilityByIt` its overhead at no load included. */
-  readonly series: { readonly servedMw: Float64Array };
+  readonly series: {
+    /** Power served. */
+    readonly servedMw: Float64Array;
+  };
   /** As the jobs: of IT energy with `facilityByIt`. */
-  readonly totals: { readonly demandMwh: number; readonly servedMwh: number; readonly unservedMwh: number };
+  readonly totals: {
+    /** Energy owed within the plan. */
+    readonly demandMwh: number;
+    /** Energy served. */
+    readonly servedMwh: number;
+    /** Energy owed within the plan and not served. */
+    readonly unservedMwh: number;
+  };
+  /** The jobs that are open in the plan. */
   readonly jobs: readonly {
+    /** Name of the job. */
     readonly name: string;
     /** Owed within this plan: all that is open, or (deadline past the end) what cannot be done afterwards. */
     readonly dueMwh: number;
     /** What the pace asks for within this plan; `dueMwh` or more. */
     readonly paceMwh: number;
+    /** Energy served in the plan. */
     readonly servedMwh: number;
+    /** Energy owed within the plan and not served. */
     readonly unmetMwh: number;
     /** Left for after the plan (deadline past its end). */
     readonly openMwh: number;
     /** What one more MWh to be done in this plan (of the pace) would cost. */
     readonly usdPerMwh: number;
+    /** Power of the job in each interval. */
     readonly powerMw: Float64Array;
     /**
      * Jobs with `interruption`: power that stopped before its time, MW, and the work done again for it, part of
      * `servedMwh`.
      */
     readonly interruptedMw?: number;
+    /** Work done again for the interruptions, part of `servedMwh`. */
     readonly lostMwh?: number;
   }[];
   readonly endState: State & Readonly<Record<string, unknown>>;

@@ -10,15 +10,22 @@ import { readSlaCredits, slaEndState, type SlaReading } from "./sla.ts";
 export interface AiFirmReading extends AssetReading {
   readonly kind: "ai-firm";
   readonly series: {
+    /** Facility power asked for. */
     readonly demandMw: Float64Array;
+    /** Facility power served. */
     readonly servedMw: Float64Array;
+    /** Facility power asked for and not served. */
     readonly unservedMw: Float64Array;
   };
   /** `revenueUsd` where a revenue is stated. */
   readonly totals: {
+    /** Energy asked for. */
     readonly demandMwh: number;
+    /** Energy served. */
     readonly servedMwh: number;
+    /** Energy asked for and not served. */
     readonly unservedMwh: number;
+    /** Income from what was served; absent where no revenue is stated. */
     readonly revenueUsd?: number;
   };
   /** With `slaCredits`: what every month comes to. */

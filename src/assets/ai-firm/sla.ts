@@ -75,9 +75,11 @@ export interface SlaMonth {
 }
 
 export interface SlaReading {
+  /** Calendar month, e.g. `2026-07`. */
   readonly month: string;
   /** Of the whole month, what earlier plans left unserved included. */
   readonly unservedMwh: number;
+  /** The unserved share of the month's demand, by the plan's end. */
   readonly unservedShare: number;
   /** Credits of the whole month so far. */
   readonly creditUsd: number;

@@ -10,12 +10,23 @@ export interface AiSpotReading extends AssetReading {
   readonly kind: "ai-spot";
   /** Facility power; revenue per facility MWh (with `facilityByIt` at the full demand). */
   readonly series: {
+    /** Facility power that could be sold. */
     readonly demandMw: Float64Array;
+    /** Facility power served. */
     readonly servedMw: Float64Array;
+    /** Revenue per MWh of facility energy. */
     readonly revenueUsdPerMwh: Float64Array;
+    /** IT power served; only with `facilityByIt`. */
     readonly servedItMw?: Float64Array;
   };
-  readonly totals: { readonly demandMwh: number; readonly servedMwh: number; readonly revenueUsd: number };
+  readonly totals: {
+    /** Energy that could be sold. */
+    readonly demandMwh: number;
+    /** Energy served. */
+    readonly servedMwh: number;
+    /** Income from what was served. */
+    readonly revenueUsd: number;
+  };
   /** With `interruptionCap`: by calendar year; of IT energy with `facilityByIt`. */
   readonly interruptions?: readonly InterruptionReading[];
   readonly endState?: State & Readonly<Record<string, unknown>>;

@@ -7,7 +7,9 @@ import type { Spec, State } from "./schema.ts";
 export interface BatteryReading extends AssetReading {
   readonly kind: "battery";
   readonly series: {
+    /** Charging power at the bus. */
     readonly chargeMw: Float64Array;
+    /** Discharging power at the bus. */
     readonly dischargeMw: Float64Array;
     /** At the end of each interval. */
     readonly storedMwh: Float64Array;
@@ -17,9 +19,13 @@ export interface BatteryReading extends AssetReading {
     readonly reserveMissedMwh?: Float64Array;
   };
   readonly totals: {
+    /** Energy charged, at the bus. */
     readonly chargedMwh: number;
+    /** Energy discharged, at the bus. */
     readonly dischargedMwh: number;
+    /** Energy in store at the start. */
     readonly initialMwh: number;
+    /** Energy in store at the end. */
     readonly endMwh: number;
     /** With end rule `target`: by how much it is missed. */
     readonly targetMissedMwh?: number;

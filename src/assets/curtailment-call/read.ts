@@ -12,19 +12,30 @@ export interface CurtailmentCallReading extends AssetReading {
     /** Import above the caps. */
     readonly missedMw: Float64Array;
   };
-  readonly totals: { readonly calledHours: number; readonly missedMwh: number };
+  readonly totals: {
+    /** Hours in which a call is on. */
+    readonly calledHours: number;
+    /** Import above the caps. */
+    readonly missedMwh: number;
+  };
   /** Those in the plan. */
   readonly calls: readonly ({
-    /** First interval in the plan. */
+    /**
+     * First interval in the plan.
+     * @unit 1
+     */
     readonly interval: number;
+    /** End of the call, ISO-8601 with the local offset. */
     readonly end: string;
     /** When the site would know of the call: the plan knew from its own start. */
     readonly knownAt: string;
     /** In each interval of the call. */
     readonly capMw: Float64Array;
+    /** Import in each interval of the call. */
     readonly importMw: Float64Array;
     /** Least cap minus import; negative where the call is missed. */
     readonly marginMw: number;
+    /** Import above the cap. */
     readonly missedMwh: number;
     /** Whether what had to go at the start could be gone in time. */
     readonly timing: CallTiming;

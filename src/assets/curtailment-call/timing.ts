@@ -21,6 +21,7 @@ export interface ShedTimes {
 
 /** What had to go at the start of a call. */
 export interface CallDrop {
+  /** Start of the call, ISO-8601 with the local offset. */
   readonly start: string;
   /** Import just before the call above its cap, MW; absent where the call began before the plan. */
   readonly dropMw?: number;

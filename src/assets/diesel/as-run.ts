@@ -4,7 +4,9 @@ import { wholeUnits, type WholeUnits } from "../limits/whole-units.ts";
 
 /** Of sets: `unitHours` are set-hours. */
 export interface AsRun extends WholeUnits {
+  /** Fuel burnt. */
   readonly fuelL: number;
+  /** CO2 of the fuel. */
   readonly co2T: number;
 }
 

@@ -15,29 +15,48 @@ const ROUNDING = 1e-3;
 export interface DieselReading extends AssetReading {
   readonly kind: "diesel";
   readonly series: {
+    /** Power generated. */
     readonly powerMw: Float64Array;
     /** Fuel burnt in the interval by the program's curve. */
     readonly fuelL: Float64Array;
     /** Fuel left at the end of the interval; absent without a tank. */
     readonly tankL?: Float64Array;
-    /** Whole sets that would run. */
+    /**
+     * Whole sets that would run.
+     * @unit sets
+     */
     readonly setsAsRun: Float64Array;
   };
   readonly totals: {
+    /** Energy generated. */
     readonly energyMwh: number;
+    /** Fuel burnt, by the program's curve. */
     readonly fuelL: number;
+    /** Hours of running sets, by the program. */
     readonly unitHours: number;
     /** Of them, set-hours that count against the permit's cap; absent without one. */
     readonly permitHours?: number;
     /** Absent without deliveries. */
     readonly deliveredL?: number;
+    /** CO2 of the fuel. */
     readonly co2T: number;
     /** Fuel burnt, at `fuelUsdPerL`. */
     readonly fuelUsd: number;
+    /** Cost of operation and maintenance. */
     readonly omUsd: number;
   };
   /** What the deliveries within the plan bring, in the order of time; `at` in UTC. Absent without deliveries. */
-  readonly deliveries?: readonly { readonly at: string; readonly litres: number; readonly usd: number }[];
+  readonly deliveries?: readonly {
+    /** Time of the delivery, ISO-8601 in UTC. */
+    readonly at: string;
+    /**
+     * Fuel delivered.
+     * @unit L
+     */
+    readonly litres: number;
+    /** Cost of the delivery. */
+    readonly usd: number;
+  }[];
   /** What whole sets would do; a linear program cannot hold minimum load. */
   readonly asRun: AsRun;
   readonly endState: State & Readonly<Record<string, unknown>>;

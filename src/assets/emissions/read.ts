@@ -9,13 +9,23 @@ import type { Spec, State } from "./schema.ts";
 export interface EmissionsReading extends AssetReading {
   readonly kind: "emissions";
   /** Emissions of the whole site. */
-  readonly series: { readonly co2T: Float64Array };
-  readonly totals: { readonly co2T: number; readonly priceUsd: number };
+  readonly series: {
+    /** CO2 of each interval. */
+    readonly co2T: Float64Array;
+  };
+  readonly totals: {
+    /** CO2 of the plan. */
+    readonly co2T: number;
+    /** Cost of CO2 at its price. */
+    readonly priceUsd: number;
+  };
   /** Empty without a cap. */
   readonly caps: readonly {
     /** `2026` or `2026-07`. */
     readonly period: string;
+    /** The cap. */
     readonly capT: number;
+    /** Emitted in the period before the plan. */
     readonly alreadyT: number;
     /** By the plan. */
     readonly emittedT: number;

@@ -10,25 +10,39 @@ import type { Spec, State } from "./schema.ts";
 export interface FirmGenerationReading extends AssetReading {
   readonly kind: "firm-generation";
   readonly series: {
+    /** Power generated. */
     readonly powerMw: Float64Array;
     /** Capacity online by the program: as committed, else the power. */
     readonly onlineMw: Float64Array;
     /** Absent with fuelUsdPerMwh. */
     readonly fuelMmbtu?: Float64Array;
-    /** Whole units that would run. */
+    /**
+     * Whole units that would run.
+     * @unit units
+     */
     readonly unitsAsRun: Float64Array;
   };
   readonly totals: {
+    /** Energy generated. */
     readonly energyMwh: number;
     /** Absent with fuelUsdPerMwh. */
     readonly fuelMmbtu?: number;
+    /** Hours of running units, by the program. */
     readonly unitHours: number;
+    /** CO2 of the fuel. */
     readonly co2T: number;
+    /** Cost of the fuel. */
     readonly fuelUsd: number;
+    /** Cost of operation and maintenance. */
     readonly omUsd: number;
   };
   /** What whole units would do; without fuelMmbtu with fuelUsdPerMwh. */
-  readonly asRun: WholeUnits & { readonly fuelMmbtu?: number; readonly co2T: number };
+  readonly asRun: WholeUnits & {
+    /** Fuel burnt; absent with fuelUsdPerMwh. */
+    readonly fuelMmbtu?: number;
+    /** CO2 of the fuel. */
+    readonly co2T: number;
+  };
   readonly endState: State & Readonly<Record<string, unknown>>;
 }
 

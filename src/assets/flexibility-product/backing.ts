@@ -29,10 +29,15 @@ export interface BackedProduct {
 
 /** What one asset sells of a product. */
 export interface BackingFigures {
+  /** Name of the asset behind the product. */
   readonly asset: string;
+  /** Power of this asset that was sold, in each interval. */
   readonly soldMw: Float64Array;
+  /** Income from this asset's part. */
   readonly incomeUsd: number;
+  /** Energy of this asset that expected deployment sheds. */
   readonly expectedShedMwh: number;
+  /** What expected deployment of this asset costs, power not bought taken off. */
   readonly expectedCostUsd: number;
   /** Mining: mean hash rate lost to expected deployment; else 0. */
   readonly expectedLostPhPerS: Float64Array;

@@ -8,6 +8,7 @@ import type { Spec, State } from "./schema.ts";
 export interface FlexibilityProductReading extends AssetReading {
   readonly kind: "flexibility-product";
   readonly series: {
+    /** Power sold. */
     readonly soldMw: Float64Array;
     /** What of it is called and shed. */
     readonly calledMw: Float64Array;
@@ -17,10 +18,13 @@ export interface FlexibilityProductReading extends AssetReading {
   readonly totals: {
     /** MW sold times hours. */
     readonly soldMwHours: number;
+    /** Income from what was sold. */
     readonly incomeUsd: number;
+    /** Energy that expected deployment sheds. */
     readonly expectedShedMwh: number;
     /** What expected deployment costs, power not bought taken off. */
     readonly expectedCostUsd: number;
+    /** Energy shed in calls. */
     readonly calledMwh: number;
   };
   /** By asset behind the product. */

@@ -15,7 +15,14 @@ export interface GridReading extends AssetReading {
     readonly exportMw: Float64Array;
   };
   /** `co2T` is absent where no emission factor was given. */
-  readonly totals: { readonly importMwh: number; readonly exportMwh: number; readonly co2T?: number };
+  readonly totals: {
+    /** Energy imported, at the POI. */
+    readonly importMwh: number;
+    /** Energy exported, at the POI. */
+    readonly exportMwh: number;
+    /** CO2 of the import; absent where no emission factor was given. */
+    readonly co2T?: number;
+  };
   /** Every item of every month, in the order of declaration. */
   readonly bill: readonly BillLine[];
   /** The lines of the bill that a peak sets; empty without a demand charge. */

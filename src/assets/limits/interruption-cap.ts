@@ -49,10 +49,19 @@ export interface DeclaredCap {
 export interface InterruptionReading {
   /** The field that sets the cap, and its unit, h or MWh. */
   readonly limit: string;
+  /** Unit of the cap: `h` or `MWh`. */
   readonly unit: string;
+  /** Calendar year. */
   readonly year: string;
-  /** By this plan, and what is left of the cap when it ends. */
+  /**
+   * By this plan, and what is left of the cap when it ends.
+   * @unit see unit
+   */
   readonly used: number;
+  /**
+   * Left of the cap when the plan ends.
+   * @unit see unit
+   */
   readonly left: number;
 }
 

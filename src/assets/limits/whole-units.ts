@@ -11,9 +11,15 @@ export interface WholeUnits {
   readonly unitHours: number;
   /** Hours in which at least one unit runs. */
   readonly hours: number;
-  /** Times the number of running units rises, summed over the rise. */
+  /**
+   * Times the number of running units rises, summed over the rise.
+   * @unit 1
+   */
   readonly starts: number;
-  /** Intervals in which the running units are loaded below `minLoadFraction` of their rating. */
+  /**
+   * Intervals in which the running units are loaded below `minLoadFraction` of their rating.
+   * @unit 1
+   */
   readonly intervalsUnderMinLoad: number;
 }
 

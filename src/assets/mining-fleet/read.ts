@@ -12,7 +12,9 @@ export interface MiningFleetReading extends AssetReading {
   readonly series: {
     /** Facility power at the site bus, standby included. */
     readonly powerMw: Float64Array;
+    /** Power above standby. */
     readonly aboveStandbyMw: Float64Array;
+    /** Standby power of the rigs that are cut off. */
     readonly deenergizedMw: Float64Array;
     /** Power that fell away beyond `rampDownMwPerH`, since it was cut off; absent without that ramp. */
     readonly cutBeyondRampMw?: Float64Array;
@@ -22,6 +24,7 @@ export interface MiningFleetReading extends AssetReading {
     readonly wholeRigsMw: Float64Array;
     /** Whole rigs told to hash. */
     readonly rigsOn: Float64Array;
+    /** Hash rate. */
     readonly hashratePhPerS: Float64Array;
     /** Price of power above which all rigs sleep. */
     readonly strikeUsdPerMwh: Float64Array;
@@ -37,8 +40,11 @@ export interface MiningFleetReading extends AssetReading {
   /** Whole rigs by mode, `asleep` first; rigs cut off are among those asleep. */
   readonly modes: readonly ModeReading[];
   readonly totals: {
+    /** Energy drawn, standby included. */
     readonly energyMwh: number;
+    /** Energy drawn above standby. */
     readonly aboveStandbyMwh: number;
+    /** Income from mining after the pool fee. */
     readonly revenueUsd: number;
     /** Energy the fleet could have drawn and did not. */
     readonly shedMwh: number;

@@ -60,6 +60,7 @@ export interface TakeOrPayFigures {
   readonly takenMwh: number;
   /** Of `dueMwh` not taken: paid where the period ends in the plan, else to be paid when it ends. */
   readonly shortfallMwh: number;
+  /** Energy behind the pace of the period at the plan's end. */
   readonly behindMwh: number;
   /** Taken for nothing, paid in an earlier period. */
   readonly makeUpMwh: number;

@@ -9,14 +9,19 @@ import type { Spec, State } from "./schema.ts";
 export interface PowerPurchaseReading extends AssetReading {
   readonly kind: "power-purchase";
   readonly series: {
+    /** Contracted power. */
     readonly contractedMw: Float64Array;
     /** Part of the connection's import. */
     readonly usedMw: Float64Array;
+    /** Contracted power that was resold. */
     readonly resoldMw: Float64Array;
   };
   readonly totals: {
+    /** Energy of the contract in the plan. */
     readonly contractedMwh: number;
+    /** Contracted energy used on the site. */
     readonly usedMwh: number;
+    /** Contracted energy that was resold. */
     readonly resoldMwh: number;
     /** Energy taken, resale, shortfall, less what used energy gives back of the spot price. */
     readonly cashUsd: number;

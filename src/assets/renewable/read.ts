@@ -6,8 +6,18 @@ import type { Spec, State } from "./schema.ts";
 
 export interface RenewableReading extends AssetReading {
   readonly kind: "renewable";
-  readonly series: { readonly usedMw: Float64Array; readonly curtailedMw: Float64Array };
-  readonly totals: { readonly usedMwh: number; readonly curtailedMwh: number };
+  readonly series: {
+    /** Power used. */
+    readonly usedMw: Float64Array;
+    /** Available power that was not used. */
+    readonly curtailedMw: Float64Array;
+  };
+  readonly totals: {
+    /** Energy used. */
+    readonly usedMwh: number;
+    /** Available energy that was not used. */
+    readonly curtailedMwh: number;
+  };
 }
 
 export function readRenewable(

@@ -1,4 +1,4 @@
-import { planInputJsonSchema } from "../../schema/json-schemas.ts";
+import { planInputJsonSchema, planResultJsonSchema } from "../../schema/json-schemas.ts";
 import type { AddCommand } from "../command.ts";
 import { ExitCode } from "../exit-code.ts";
 
@@ -6,8 +6,9 @@ export const addSchema: AddCommand = (program, { terminal, finish }) => {
   program
     .command("schema")
     .description("print the JSON Schema of a site, for editors and validators")
-    .action(() => {
-      terminal.print(JSON.stringify(planInputJsonSchema(), null, 2));
+    .option("--result", "of a result of planPower instead, as JSON.stringify writes it")
+    .action(({ result = false }: { readonly result?: boolean }) => {
+      terminal.print(JSON.stringify(result ? planResultJsonSchema() : planInputJsonSchema(), null, 2));
       finish(ExitCode.ok);
     });
 };

@@ -7,6 +7,7 @@ import type { MonthSpan, PeakReading } from "../demand/metered-demand.ts";
 
 /** One line of a month's bill. */
 export interface BillLine extends Partial<PeakReading> {
+  /** Calendar month, e.g. `2026-07`. */
   readonly month: string;
   /** The field of the connection it comes from, e.g. `demandCharge`. */
   readonly part: string;
@@ -27,9 +28,11 @@ export interface BillLine extends Partial<PeakReading> {
   readonly setBy?: string;
   /** Tiers: the month's import to the plan's end, and what its next MWh costs. */
   readonly importMwh?: number;
+  /** Tiers: what the next MWh of the month costs. */
   readonly nextUsdPerMwh?: number;
   /** Net metering: import that was offset, and the credit left after it, MWh. */
   readonly offsetMwh?: number;
+  /** Net metering: the credit left after the offset. */
   readonly creditMwh?: number;
   /** The form that bills at least what will be owed. */
   readonly isConservative?: boolean;

@@ -47,7 +47,9 @@ export interface Peak {
 
 /** What a peak came to. */
 export interface PeakReading {
+  /** The highest billed demand of the plan's part of the month. */
   readonly peakMw: number;
+  /** The peak set earlier in the month, before the plan. */
   readonly alreadySetMw: number;
   /** Starts of the intervals that reach the peak (to 1e-6 MW), at most five, with their local offset. */
   readonly at: readonly string[];
