@@ -1,6 +1,7 @@
 /**
- * Generates `texas-week.json`, the data of the examples: one synthetic July week on a Texas-like grid, hour by hour. It
- * is seeded and reads no clock, so running it again writes the same bytes (`npx tsx examples/data/generate.ts`).
+ * Generates `texas-week.json`, the data of the examples: one synthetic July week on a Texas-like grid, hour by hour, and
+ * `prices.csv`, its prices as ERCOT's day-ahead file has them. It is seeded and reads no clock, so running it again
+ * writes the same bytes (`npx tsx examples/data/generate.ts`).
  * - Prices, USD/MWh: a duck curve (solar dip at midday, evening peak), weekday and weekend levels, noise, two scarcity
  * spikes, and negative hours on a windy weekend. Shapes and levels are synthetic, typical of ERCOT West in 2024-2026.
  * - Inference demand, share of peak IT power: the week of conversation and coding requests in the Azure LLM inference
@@ -78,3 +79,10 @@ const data = {
   inferenceShare,
 };
 writeFileSync(new URL("texas-week.json", import.meta.url), `${JSON.stringify(data)}\n`);
+
+const rows = priceUsdPerMwh.map((usd, t) => {
+  const hourEnding = String((t % 24) + 1).padStart(2, "0");
+  return `07/${13 + Math.floor(t / 24)}/2026,${hourEnding}:00,HB_WEST,${usd.toFixed(2)},N`;
+});
+const prices = ["DeliveryDate,HourEnding,SettlementPoint,SettlementPointPrice,DSTFlag", ...rows];
+writeFileSync(new URL("prices.csv", import.meta.url), `${prices.join("\n")}\n`);

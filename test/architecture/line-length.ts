@@ -33,3 +33,13 @@ function tablesOf(tree: ts.SourceFile): ts.Statement[] {
     return [...before, ...after].some(isIgnored);
   });
 }
+
+/** Lines of a Markdown page that are too long. Exempt are tables, code blocks and lines with a URL. */
+export function documentLineBreaches(path: string, text: string): string[] {
+  let isCode = false;
+  return text.split("\n").flatMap((line, i) => {
+    if (line.startsWith("```")) isCode = !isCode;
+    const isExempt = isCode || line.trimStart().startsWith("|") || /https?:\/\//u.test(line);
+    return line.length > MAX_COLUMNS && !isExempt ? [`${path}:${i + 1}: ${line.length} columns`] : [];
+  });
+}

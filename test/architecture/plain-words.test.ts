@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { lineBreaches } from "./line-length.ts";
+import { documentLineBreaches, lineBreaches } from "./line-length.ts";
 import { allowedTexts, documentBreaches, identifierBreach, phraseBreaches, wordBreaches } from "./plain-words.ts";
 import { readSourceFile } from "./source-facts.ts";
 
@@ -35,6 +35,11 @@ const cleanPlaces: readonly string[] = [
   "scripts",
   "examples",
   "test/package",
+  "README.md",
+  "CHANGELOG.md",
+  "CONTRIBUTING.md",
+  "SECURITY.md",
+  "docs",
 ];
 
 /** Folders whose lines have at most 120 characters; this list grows too. */
@@ -48,11 +53,14 @@ const narrowPlaces: readonly string[] = [
 /** The list of forbidden words contains them. */
 const isWordList = (path: string) => path.startsWith("test/architecture/plain-words");
 
+/** Pages made from the sources; their words are those of the docstrings. */
+const isGenerated = (path: string) => path.startsWith("docs/assets/");
+
 function filesOf(place: string): string[] {
   if (/\.(?:ts|md)$/u.test(place)) return [place];
   return readdirSync(`${root}${place}`, { recursive: true, encoding: "utf8" })
     .map((name) => `${place}/${name.replaceAll("\\", "/")}`)
-    .filter((path) => /\.(?:ts|md)$/u.test(path) && !isWordList(path));
+    .filter((path) => /\.(?:ts|md)$/u.test(path) && !isWordList(path) && !isGenerated(path));
 }
 
 const textOf = (path: string): string => readFileSync(`${root}${path}`, "utf8");
@@ -71,6 +79,23 @@ describe("plain words", () => {
   it.each(narrowPlaces)("no line of %s is longer than 120 characters", (place) => {
     const files = filesOf(place).filter((path) => path.endsWith(".ts"));
     expect(files.flatMap((path) => lineBreaches(source(textOf(path), path)))).toEqual([]);
+  });
+});
+
+describe("documents", () => {
+  const written = ["README.md", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", ...filesOf("docs")];
+
+  it("no line is longer than 120 characters, except tables, code, links and pages made from the sources", () => {
+    expect(written.length).toBeGreaterThan(10);
+    expect(written.flatMap((path) => documentLineBreaches(path, textOf(path)))).toEqual([]);
+  });
+
+  it("the rule can fail", () => {
+    const long = "x".repeat(121);
+    expect(documentLineBreaches("a.md", `${long}\n| ${long} |\n\`\`\`\n${long}\n\`\`\`\n`)).toEqual([
+      "a.md:1: 121 columns",
+    ]);
+    expect(documentLineBreaches("a.md", `[a](https://example.org/${long})`)).toEqual([]);
   });
 });
 

@@ -62,8 +62,11 @@ export function chartSpec(
   };
 }
 
-/** A line of a subtitle at the width of a chart, characters. */
-const LINE_LENGTH = 115;
+/**
+ * Characters of a subtitle's line. Without a canvas Vega takes a character to be 0.8 of the font size wide: a longer line
+ * would widen the picture, with nothing to the right of the chart.
+ */
+const LINE_LENGTH = 78;
 
 function wrapped(text: string): string[] {
   const lines: string[] = [];

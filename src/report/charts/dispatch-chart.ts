@@ -6,6 +6,9 @@ import { type SiteTime, siteTime, timeChannel } from "./site-time.ts";
 /** Powers below this are not drawn, MW. */
 const LEAST_MW = 1e-9;
 
+/** Stroke of a bar, px. */
+const SEAM_PX = 0.6;
+
 /** Loads from the line upward: what sells back or stores, mining, then AI on top. */
 const USE_RANK = { connection: 0, contract: 0, "on-site": 1, mining: 2, "ai-load": 3 } as const;
 
@@ -50,13 +53,15 @@ export function dispatchChart(plan: PowerPlan): ChartSpec {
   const x = timeChannel(time);
   const bars = (panel: string, fillOpacity: number) => ({
     transform: [{ filter: `datum.panel === '${panel}'` }],
-    mark: { type: "rect", fillOpacity },
+    // The stroke closes the hairlines between bars that touch; bars are too many to be read aloud one by one.
+    mark: { type: "rect", fillOpacity, strokeWidth: fillOpacity < 1 ? 0 : SEAM_PX, aria: false },
     encoding: {
       x,
       x2: { field: "until" },
       y: { field: "fromMw", type: "quantitative", axis: { title: panel === "supply" ? "Supply, MW" : "Use, MW" } },
       y2: { field: "toMw" },
       color: colour,
+      stroke: { ...colour, legend: null },
       tooltip: [
         { field: "local", title: "from" },
         { field: "asset", title: panel === "idle" ? "idle" : panel },
@@ -90,7 +95,7 @@ export function dispatchChart(plan: PowerPlan): ChartSpec {
         { width: CHART_WIDTH, height: 240, layer: layers(bars("use", 1), bars("idle", 0.3)) },
         { width: CHART_WIDTH, height: 160, layer: layers(bars("supply", 1)) },
       ],
-      resolve: { scale: { x: "shared", color: "shared" } },
+      resolve: { scale: { x: "shared", color: "shared" }, legend: { stroke: "independent" } },
     },
   );
 }
