@@ -8,7 +8,8 @@ export { readFleet, type Fleet, type ReadFleetOptions } from "./io/read-fleet.ts
 export { readTariff, type Tariff } from "./io/read-tariff.ts";
 export type { ReadTariffOptions, TariffFields } from "./io/urdb/tariff-fields.ts";
 export { planFromJson, planToJson, resultFromJson, resultToJson } from "./io/plan-json.ts";
-export { writeSchedule } from "./io/write-schedule.ts";
+export { writeSchedule, type ScheduleOptions } from "./io/write-schedule.ts";
+export type { TableOptions } from "./csv/table-form.ts";
 export type { GapPolicy } from "./io/fill-gaps.ts";
 export type { SeriesUnit } from "./io/series-unit.ts";
 export { InputFileError } from "./errors.ts";

@@ -10,3 +10,11 @@ export function numberOption(name: string): (text: string) => number {
     return value;
   };
 }
+
+/** Reads an option as a whole number of 0 or more. */
+export function wholeNumberOption(name: string): (text: string) => number {
+  return (text) => {
+    if (!/^\d{1,9}$/u.test(text)) throw new UsageError(`${name} ${text}: wanted a whole number of 0 or more`);
+    return Number(text);
+  };
+}

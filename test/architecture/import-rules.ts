@@ -28,6 +28,7 @@ const anyRoom = {
 export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>>>> = {
   "errors.ts": {},
   time: {},
+  csv: { "errors.ts": "all" },
   sparse: {},
   lp: { sparse: "all", "errors.ts": "all" },
   solvers: { lp: "all", sparse: "all", "errors.ts": "all" },
@@ -45,6 +46,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     "date-fns": "all",
   },
   io: {
+    csv: "all",
     time: "all",
     "errors.ts": "all",
     catalogue: "all",
@@ -66,6 +68,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   },
   explain: { plan: "all", model: "all", assets: "all", lp: "all", solvers: "all", time: "all", "errors.ts": "all" },
   report: {
+    csv: "all",
     "errors.ts": "all",
     plan: "types",
     explain: "types",
@@ -94,6 +97,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   // The command line alone knows Node.
   cli: {
     ...anyRoom,
+    csv: "all",
     io: "all",
     handoff: "all",
     schema: "all",
@@ -120,11 +124,11 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
   },
   "compare.ts": { ...anyRoom, "compare-baselines.ts": "all" },
   "explain.ts": anyRoom,
-  "report.ts": { report: "all", plan: "all" },
+  "report.ts": { report: "all", csv: "types", plan: "all" },
   "handoff.ts": { handoff: "all" },
   "finance.ts": { finance: "all", "errors.ts": "all" },
   "schema.ts": { schema: "all" },
-  "io.ts": { io: "all", "errors.ts": "all" },
+  "io.ts": { io: "all", csv: "types", "errors.ts": "all" },
   "lp-io.ts": { lp: "all", "errors.ts": "all" },
   "lp.ts": { lp: "all", solvers: "all", "errors.ts": "all" },
   "highs.ts": { lp: "all", solvers: "types", highs: "all" },

@@ -125,7 +125,8 @@ describe("writeSchedule", () => {
         const text = writeSchedule(written);
         for (const [asset, values] of Object.entries(assets)) {
           const { values: read } = readSeries(text, {
-            value: `${asset} strikeUsdPerMwh (USD/MWh)`,
+            // As it is written: a spreadsheet would run what begins with one of these.
+            value: `${/^[=+\-@]/u.test(asset) ? "'" : ""}${asset} strikeUsdPerMwh (USD/MWh)`,
             unit: "per MWh",
             stamp: { column: "start" },
             stampIs: "start",
@@ -137,5 +138,36 @@ describe("writeSchedule", () => {
       }),
       { seed: 20261123, numRuns: 60 },
     );
+  });
+
+  it("writes local time, chosen digits and the money of each interval for a spreadsheet", () => {
+    const rows = writeSchedule(plan, { time: "local", digits: 1, money: true })
+      .trimEnd()
+      .split("\r\n")
+      .map((line) => line.split(","));
+    expect(rows[0].slice(0, 3)).toEqual([`local time (${plan.timeZone})`, "UTC offset", "grid importMw (MW)"]);
+    expect(rows[1][0]).toBe(plan.intervalStarts[0].slice(0, 19).replace("T", " "));
+    expect(rows[0]).toContain("grid import energy (USD)");
+    const last = rows.slice(1).map((row) => Number(row.at(-1)));
+    expect(rows[0].at(-1)).toBe("site cost by interval (USD)");
+    expect(last.reduce((sum, usd) => sum + usd, 0)).toBeCloseTo(plan.objectiveUsd, 0);
+    expect(rows[1].slice(2).every((cell) => /^-?\d+\.\d$/u.test(cell))).toBe(true);
+    expect(() => writeSchedule(plan, { digits: -1 })).toThrow(/writeSchedule options\.digits: got -1/);
+  });
+
+  it("marks what is not cash, and leaves amounts of a month out", () => {
+    const { ledger } = plan;
+    const lines = [
+      { asset: "a", item: "wear", kind: "valuation" as const, usd: 3, usdByInterval: Float64Array.of(1, 2) },
+      { asset: "a", item: "demand charge 2026-10", kind: "cash" as const, usd: 50 },
+    ];
+    const [head, ...rows] = writeSchedule({ ...plan, ledger: { ...ledger, lines } }, { money: true })
+      .trimEnd()
+      .split("\r\n");
+    expect(head).toMatch(/,"a wear, valuation \(USD\)",site cost by interval \(USD\)$/u);
+    expect(rows.map((row) => row.split(",").slice(-2))).toEqual([
+      ["1", "1"],
+      ["2", "2"],
+    ]);
   });
 });

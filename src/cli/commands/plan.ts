@@ -5,18 +5,24 @@ import type { PowerPlan } from "../../plan/plan-result.ts";
 import { planPower } from "../../plan-power.ts";
 import { htmlReport } from "../../report/html/html-report.ts";
 import { summary } from "../../report/summary.ts";
+import { monthlyStatement } from "../../report/statement/monthly-statement.ts";
+import { statementCsv } from "../../report/statement/statement-csv.ts";
 import type { AddCommand } from "../command.ts";
 import { exitCodeOf } from "../exit-code.ts";
-import { ledgerCsv } from "../ledger-csv.ts";
+import { ledgerCsv } from "../../report/ledger-csv.ts";
 import { progressLine } from "../progress-line.ts";
 import { loadSite } from "../site-file.ts";
 import { parsePlanInput } from "../../parse-plan-input.ts";
 import { type SiteOptions, withSiteOptions } from "../site-options.ts";
-import { numberOption } from "../number-option.ts";
+import { numberOption, wholeNumberOption } from "../number-option.ts";
+import type { Terminal } from "../terminal.ts";
 
 interface Options extends SiteOptions {
   readonly csv?: string;
   readonly ledger?: string;
+  readonly statement?: string;
+  readonly digits?: number;
+  readonly spreadsheet?: boolean;
   readonly report?: string;
   readonly charts: boolean;
   readonly json?: string;
@@ -28,6 +34,9 @@ export const addPlan: AddCommand = (program, { terminal, nowMs, finish }) => {
     .description("plan a site and print what happens, what it costs and the proof")
     .option("--csv <file>", "write the schedule as CSV, a row per interval")
     .option("--ledger <file>", "write every amount of money as CSV")
+    .option("--statement <file>", "write revenue, power cost and margin of each load and month as CSV")
+    .option("--digits <count>", "decimals of numbers in these tables (default: all)", wholeNumberOption("--digits"))
+    .option("--spreadsheet", "tables for a spreadsheet: local time, USD beside powers, 3 decimals unless --digits")
     .option("--report <file>", "write one HTML page with charts (needs the packages vega and vega-lite)")
     .option("--no-charts", "leave the charts out of the page")
     .option("--json <file>", "write the whole result as JSON; - prints it instead of the summary")
@@ -44,11 +53,28 @@ export const addPlan: AddCommand = (program, { terminal, nowMs, finish }) => {
       if (options.json !== undefined) terminal.write(options.json, `${resultToJson(result)}\n`);
       const plan: PowerPlan | undefined =
         result.status === "optimal" ? result : result.status === "branching-limit" ? result.incumbent : undefined;
-      if (plan && options.csv !== undefined) terminal.write(options.csv, writeSchedule(plan));
-      if (plan && options.ledger !== undefined) terminal.write(options.ledger, ledgerCsv(plan));
+      if (plan) writeTables(plan, options, terminal);
       if (options.report !== undefined)
         terminal.write(options.report, await htmlReport(result, { charts: options.charts }));
-      if (!plan && (options.csv ?? options.ledger) !== undefined) terminal.note("No plan, so no table was written.\n");
+      if (!plan && (options.csv ?? options.ledger ?? options.statement) !== undefined)
+        terminal.note("No plan, so no table was written.\n");
       finish(exitCodeOf(result));
     });
 };
+
+/** Decimals for people: a watt, a thousandth of a dollar. */
+const SPREADSHEET_DIGITS = 3;
+
+function writeTables(plan: PowerPlan, options: Options, terminal: Terminal): void {
+  const {
+    csv,
+    ledger,
+    statement,
+    spreadsheet = false,
+    digits = spreadsheet ? SPREADSHEET_DIGITS : undefined,
+  } = options;
+  const form = { time: spreadsheet ? "local" : "iso", ...(digits !== undefined && { digits }) } as const;
+  if (csv !== undefined) terminal.write(csv, writeSchedule(plan, { ...form, money: spreadsheet }));
+  if (ledger !== undefined) terminal.write(ledger, ledgerCsv(plan, form));
+  if (statement !== undefined) terminal.write(statement, statementCsv(monthlyStatement(plan), form));
+}

@@ -1,4 +1,5 @@
-import type { ChartRow, ChartSpec } from "./chart-spec.ts";
+import { csvRow } from "../../csv/csv-cell.ts";
+import type { ChartSpec } from "./chart-spec.ts";
 
 /**
  * The data of a chart as CSV (RFC 4180, lines end in CR LF): a heading for every field that occurs, then its rows in
@@ -8,16 +9,5 @@ import type { ChartRow, ChartSpec } from "./chart-spec.ts";
 export function chartCsv(chart: Pick<ChartSpec, "data">): string {
   const rows = chart.data.values;
   const fields = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-  const line = (cells: readonly ChartRow[string][]): string => `${cells.map(csvCell).join(",")}\r\n`;
-  return line(fields) + rows.map((row) => line(fields.map((field) => row[field] ?? null))).join("");
-}
-
-/** Text that Excel, LibreOffice and Google Sheets take for a formula begins with one of these. */
-const FORMULA = /^[=+\-@\t\r]/u;
-
-export function csvCell(value: string | number | boolean | null): string {
-  if (value === null) return "";
-  if (typeof value !== "string") return String(value);
-  const text = FORMULA.test(value) ? `'${value}` : value;
-  return /[",\r\n]|^\s|\s$/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return csvRow(fields) + rows.map((row) => csvRow(fields.map((field) => row[field]))).join("");
 }

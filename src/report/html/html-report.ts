@@ -8,6 +8,8 @@ import { planChart, planChartKinds } from "../charts/plan-charts.ts";
 import { waterfallChart } from "../charts/waterfall-chart.ts";
 import { checkResult } from "../check-result.ts";
 import { ledgerItems } from "../ledger-items.ts";
+import { type MonthlyStatement, monthlyStatement } from "../statement/monthly-statement.ts";
+import { STATEMENT_COLUMNS } from "../statement/statement-csv.ts";
 import { dieselSection } from "./diesel-section.ts";
 import { element, joined, list, type Markup, numberText, section, tableOf } from "./markup.ts";
 import { STYLESHEET } from "./stylesheet.ts";
@@ -24,7 +26,7 @@ export interface HtmlReportOptions {
 
 /**
  * One self-contained page (no script, no network) that answers the question of a plan or a comparison: the answer in
- * three sentences, warnings first, charts, the ledger, what was assumed, the proof, and the diesel answer with what it
+ * three sentences, warnings first, charts, a statement by load and month, the ledger, what was assumed, the proof, and the diesel answer with what it
  * does not claim. Prints on A4.
  *
  * @example
@@ -49,6 +51,7 @@ export async function htmlReport(
     warnings(outcome),
     comparison ? dieselSection(comparison) : "",
     section("charts", "Charts", charts),
+    plan ? section("statement", "By load and month", statementTable(monthlyStatement(plan))) : "",
     plan ? section("ledger", "Money", ledgerTable(plan.ledger)) : "",
     section("assumptions", "Assumptions and notices", list(outcome.notices)),
     plan ? section("proof", "Proof", list(proof(plan))) : "",
@@ -126,6 +129,23 @@ async function figures(charts: readonly ChartSpec[]): Promise<Markup> {
     drawn.push(element("figure", { html: svg }));
   }
   return joined(drawn);
+}
+
+function statementTable({ rule, months, plan }: MonthlyStatement): Markup {
+  // The sum over the plan says nothing new of a plan within one month.
+  const isLong = new Set(months.map(({ month }) => month)).size > 1;
+  const rows = (isLong ? [...months, ...plan] : months).map((row) =>
+    STATEMENT_COLUMNS.map(([field]) =>
+      typeof row[field] === "number" ? Number(row[field]) : String(row[field] ?? ""),
+    ),
+  );
+  return joined([
+    element("p", rule, " Penalties and valuations are stated worths: nobody is paid, and the margin leaves them out."),
+    tableOf(
+      STATEMENT_COLUMNS.map(([, heading]) => heading),
+      rows,
+    ),
+  ]);
 }
 
 function ledgerTable({ lines, totalUsd, alreadySet }: Ledger): Markup {

@@ -52,3 +52,13 @@ it("leaves the charts out with --no-charts", async () => {
   expect(terminal.files.get("out.html")).toContain("USD net.");
   expect(terminal.files.get("out.html")).not.toContain("<svg");
 });
+
+it("writes a statement by load and month, and tables for a spreadsheet", async () => {
+  const { terminal } = await runOnSite("plan site.json --csv out.csv --ledger l.csv --statement s.csv --spreadsheet");
+  expect(terminal.files.get("s.csv")).toMatch(/^month,load,energy \(MWh\)[^]*\r\n2026-07,rigs,[^]*\r\nplan,all,/u);
+  expect(terminal.files.get("out.csv")).toMatch(/^local time \(America\/Chicago\),UTC offset,/u);
+  expect(terminal.files.get("out.csv")).toMatch(/\r\n2026-07-14 00:00:00,UTC-05:00,\d+\.\d{3},/u);
+  expect(terminal.files.get("l.csv")).toMatch(/^local time/u);
+  const exact = await runOnSite("plan site.json --csv out.csv --digits 0");
+  expect(exact.terminal.files.get("out.csv")).toMatch(/^start,[^]*\r\n2026-07-14T00:00:00-05:00,17,/u);
+});

@@ -30,6 +30,13 @@ describe("the report as a page", () => {
     expect(bare).toContain(reportComparison.headline.sentence.slice(0, 60).replaceAll("&", "&amp;"));
   });
 
+  it("has a statement by load and month, with the rule that attributes power cost", () => {
+    const [, table] = /id="statement"([^]*?)<\/section>/u.exec(bare) ?? [];
+    expect(table).toContain("Costs of power that belong to no load are shared among the loads");
+    expect(table.match(/<td>2026-07<\/td>/gu)).toHaveLength(4);
+    expect(table).toContain("power cost (USD/MWh)");
+  });
+
   it("sums the ledger to the net cost", () => {
     const [, table] = /id="ledger"([^]*?)<\/table>/u.exec(bare) ?? [];
     const amounts = [...table.matchAll(/class="number">([-\d,.]+)</gu)].map(([, text]) =>
