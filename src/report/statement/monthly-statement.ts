@@ -137,10 +137,11 @@ function share(
   const field = kind === "penalty" || kind === "valuation" ? "notPaidUsd" : "powerCostUsd";
   const rows = loads.map(({ name }) => rowOf(open, month.month, name));
   let leftUsd = byInterval ? 0 : usd;
-  for (let t = month.from; byInterval && t < month.to; t++) {
+  for (let t = month.from; t < (byInterval ? month.to : month.from); t++) {
     const totalMw = loads.reduce((mw, { drawMw }) => mw + drawMw[t], 0);
-    if (totalMw === 0) leftUsd += byInterval[t];
-    else loads.forEach(({ drawMw }, k) => (rows[k][field] += (byInterval[t] * drawMw[t]) / totalMw));
+    const intervalUsd = byInterval?.[t] ?? 0;
+    if (totalMw === 0) leftUsd += intervalUsd;
+    else loads.forEach(({ drawMw }, k) => (rows[k][field] += (intervalUsd * drawMw[t]) / totalMw));
   }
   const totalMwh = rows.reduce((mwh, { energyMwh }) => mwh + energyMwh, 0);
   if (totalMwh <= LEAST_MWH) rowOf(open, month.month, "site")[field] += leftUsd;
