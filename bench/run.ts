@@ -10,7 +10,7 @@ import { COLD_FLAG, coldSolve, measureCold } from "./method/cold-process.ts";
 import { compareSolvers, type Effort, type LoadedSolvers } from "./method/compare-solvers.ts";
 import { planPhases } from "./method/plan-phases.ts";
 import { rollSolvers } from "./method/roll-solvers.ts";
-import { settledTable, settleSites } from "./method/settle-sites.ts";
+import { settledTable, settleSites, tableRow } from "./method/settle-sites.ts";
 import { timed } from "./method/stopwatch.ts";
 import { growthPlot } from "./output/growth-plot.ts";
 import { growthSvg } from "./output/growth-svg.ts";
@@ -18,6 +18,7 @@ import { describeMachine } from "./output/machine.ts";
 import { markdownTable } from "./output/markdown-table.ts";
 import type { BenchResults, CaseEntry } from "./output/results.ts";
 import { cases, rollingCases } from "./registry.ts";
+import { EITHER_OR_FAMILIES } from "./generators/either-or-site.ts";
 import { readRunOptions, type RunOptions } from "./run-options.ts";
 import { smokeFaults } from "./smoke-faults.ts";
 import { solvers } from "./solvers/index.ts";
@@ -28,7 +29,7 @@ const EFFORTS: Readonly<Record<Mode, Effort>> = {
   full: { timeLimitMs: 120_000, budgetMs: 2500, endlessMs: 30_000 },
 };
 
-/** `-- --either-or 20 60`: sites per family, seconds for HiGHS. */
+/** `-- --either-or 20 60 two-batteries 8`: sites per family, seconds for HiGHS, families (all), first seed (1). */
 const EITHER_OR_FLAG = "--either-or";
 
 const words = process.argv.slice(2);
@@ -45,8 +46,12 @@ async function runCold([, caseName, sizeLabel, solverName, timeLimitMs]: readonl
   console.log(JSON.stringify(await coldSolve(subject, size, solver, Number(timeLimitMs))));
 }
 
-async function runEitherOr([, perFamily = "20", limitS = "60"]: readonly string[]): Promise<void> {
-  const sites = await settleSites(Number(perFamily), Number(limitS));
+async function runEitherOr([, perFamily = "20", limitS = "60", named = "all", firstSeed = "1"]: readonly string[]) {
+  const families = EITHER_OR_FAMILIES.filter((family) => named === "all" || named.split(",").includes(family));
+  if (families.length === 0)
+    throw new Error(`no such family: ${named}; wanted all or some of ${EITHER_OR_FAMILIES.join(",")}`);
+  const range = { families, firstSeed: Number(firstSeed), perFamily: Number(perFamily) };
+  const sites = await settleSites(range, Number(limitS), (site) => console.error(tableRow(site)));
   console.log(settledTable(sites));
   if (sites.some(({ fault }) => fault !== undefined)) process.exitCode = 1;
 }

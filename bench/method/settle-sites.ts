@@ -7,7 +7,7 @@ import loadHighs, { type Highs } from "highs";
 import { planPower, type PlanInput } from "wattsplit";
 import type { LinearProgram } from "wattsplit/lp";
 import { capturedProgram } from "../generators/captured-program.ts";
-import { EITHER_OR_FAMILIES, EITHER_OR_SIZES, eitherOrSite } from "../generators/either-or-site.ts";
+import { EITHER_OR_SIZES, type EitherOrFamily, eitherOrSite } from "../generators/either-or-site.ts";
 import { geometricMean } from "./statistics.ts";
 import { timed } from "./stopwatch.ts";
 
@@ -29,22 +29,30 @@ export interface SettledSite {
   readonly fault: string | undefined;
 }
 
-/** `perFamily` sites of every family, through all sizes. */
-export async function settleSites(perFamily: number, limitS: number): Promise<SettledSite[]> {
+export interface SiteRange {
+  readonly families: readonly EitherOrFamily[];
+  /** First seed; seed s has size (s - 1) mod 7 of `EITHER_OR_SIZES`. */
+  readonly firstSeed: number;
+  readonly perFamily: number;
+}
+
+/** Settles `perFamily` sites of every family, through all sizes. `onSite` hears of every site as soon as it is done. */
+export async function settleSites(
+  { families, firstSeed, perFamily }: SiteRange,
+  limitS: number,
+  onSite: (site: SettledSite) => void = () => {},
+): Promise<SettledSite[]> {
   const highs = await loadHighs();
   // One small site first, so that neither solver is timed cold.
   planPower(eitherOrSite("feed-in", 1, { numIntervals: 24, intervalMinutes: 60 }) as PlanInput);
-  return EITHER_OR_FAMILIES.flatMap((family) =>
+  return families.flatMap((family) =>
     Array.from({ length: perFamily }, (_, k) => {
-      const size = EITHER_OR_SIZES[k % EITHER_OR_SIZES.length];
-      return settle(
-        highs,
-        family,
-        `${size.numIntervals} x ${size.intervalMinutes} min`,
-        k + 1,
-        eitherOrSite(family, k + 1, size),
-        limitS,
-      );
+      const seed = firstSeed + k;
+      const size = EITHER_OR_SIZES[(seed - 1) % EITHER_OR_SIZES.length];
+      const intervals = `${size.numIntervals} x ${size.intervalMinutes} min`;
+      const site = settle(highs, family, intervals, seed, eitherOrSite(family, seed, size), limitS);
+      onSite(site);
+      return site;
     }),
   );
 }
@@ -173,18 +181,20 @@ function eitherOrColumns({
   return columns.filter((found): found is [number, number] => found.length === 2);
 }
 
+/** The line of one site in the table. */
+export function tableRow({ site, intervals, rival, own, fault }: SettledSite): string {
+  const theirs = [rival.status, rival.ms.toFixed(0), rival.usd.toFixed(3)];
+  const ours = [own.status, own.ms.toFixed(0), own.usd.toFixed(3), own.boundUsd.toFixed(3), own.nodes];
+  return `| ${[site, intervals, ...theirs, ...ours, fault ?? ""].join(" | ")} |`;
+}
+
 /** The table, and the ratio of times over the sites that both solvers have solved. */
 export function settledTable(sites: readonly SettledSite[]): string {
   const both = sites.filter(({ rival, own }) => rival.status === "optimal" && own.status === "optimal");
-  const rows = sites.map(({ site, intervals, rival, own, fault }) => {
-    const theirs = [rival.status, rival.ms.toFixed(0), rival.usd.toFixed(3)];
-    const ours = [own.status, own.ms.toFixed(0), own.usd.toFixed(3), own.boundUsd.toFixed(3), own.nodes];
-    return `| ${[site, intervals, ...theirs, ...ours, fault ?? ""].join(" | ")} |`;
-  });
   return [
     "| site | intervals | HiGHS | ms | USD | planPower | ms | USD | bound | programs | fault |",
     "|---|---|---|---|---|---|---|---|---|---|---|",
-    ...rows,
+    ...sites.map(tableRow),
     "",
     `Settled by HiGHS: ${sites.filter(({ rival }) => rival.status === "optimal").length} of ${sites.length}; ` +
       `by planPower: ${sites.filter(({ own }) => own.status === "optimal").length}; faults: ` +

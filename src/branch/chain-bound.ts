@@ -22,7 +22,7 @@ import { solveStore } from "./store-program.ts";
  * Budget of stages per search: some hundred bounds for a week of hours, a dozen for a year. When it is used up, the
  * tree continues with linear programs alone, so that a search that does not settle ends within minutes.
  */
-const MAX_STAGES = 100_000;
+const MAX_STAGES = 300_000;
 
 export interface StoreBound {
   /** How much every point below the node costs more than the node's objective; Infinity if there is no such point. */

@@ -15,7 +15,10 @@ import type { StoreStage } from "./store-program.ts";
 const MAX_PAIRS = 5;
 
 /** Prices of rows and the resulting reduced costs, of an optimum or of any other dual vector. */
-export type NodePrices = Pick<OptimalSolution, "y" | "reducedCost">;
+export interface NodePrices extends Pick<OptimalSolution, "y" | "reducedCost"> {
+  /** Added to the reduced costs in the chain, but not in what is subtracted as already counted; see `pricedParts`. */
+  readonly split?: Float64Array | undefined;
+}
 
 /** The interval of a store, and the weight of its energy in the sum of the chain's stores. */
 export interface WeighedLink {
@@ -46,7 +49,7 @@ export function chainStage(
   { lp, pairs, byRows: { rowStart, colIndex, value } }: StageSource,
   links: readonly WeighedLink[],
   colUpper: Float64Array,
-  { y, reducedCost }: NodePrices,
+  { y, reducedCost, split }: NodePrices,
 ): ChainStage | undefined {
   const { colLower } = lp;
   const [
@@ -58,7 +61,8 @@ export function chainStage(
   if (lp.rowLower[own] !== lp.rowUpper[own]) return undefined;
   const columns = colIndex.slice(rowStart[own], rowStart[own + 1]);
   const a = value.slice(rowStart[own], rowStart[own + 1]);
-  const price = Float64Array.from(columns, (j) => reducedCost[j]);
+  const inChain = split ? (j: number) => reducedCost[j] + split[j] : (j: number) => reducedCost[j];
+  const price = Float64Array.from(columns, inChain);
   const lower = Float64Array.from(columns, (j) => colLower[j]);
   const upper = Float64Array.from(columns, (j) => colUpper[j]);
   const push = new Float64Array(columns.length);
@@ -74,7 +78,7 @@ export function chainStage(
     gain += (weight * lp.rowLower[row]) / coefficient;
     linear += leastOf(reducedCost[state], colLower[state], colUpper[state]);
   }
-  for (let s = 0; s < price.length; s++) linear += leastOf(price[s], lower[s], upper[s]);
+  for (let s = 0; s < price.length; s++) linear += leastOf(reducedCost[columns[s]], lower[s], upper[s]);
   for (const i of validRows) {
     const places = Array.from(colIndex.subarray(rowStart[i], rowStart[i + 1]), (j) => columns.indexOf(j));
     // A valid row with columns outside the block remains priced.
@@ -133,11 +137,11 @@ export function chainStage(
   if (!visit(0, upper, [])) return undefined;
   const cheapestFirst = links
     .map((entry, k) => ({ ...entry, k }))
-    .toSorted((s, t) => reducedCost[s.link.state] / s.weight - reducedCost[t.link.state] / t.weight);
+    .toSorted((s, t) => inChain(s.link.state) / s.weight - inChain(t.link.state) / t.weight);
   return {
     retention,
     gain,
-    worth: worthOf(links, reducedCost, colLower, colUpper, linear),
+    worth: worthOf(links, inChain, colLower, colUpper, linear),
     costs,
     ways,
     columns,
@@ -159,7 +163,7 @@ export function chainStage(
 /** Cost of a level of the sum of some stores, minus `base`: the energy with the lower price is used first. */
 function worthOf(
   links: readonly WeighedLink[],
-  price: Float64Array,
+  price: (state: number) => number,
   colLower: Float64Array,
   colUpper: Float64Array,
   base: number,
@@ -170,18 +174,18 @@ function worthOf(
     weight,
   } of links) {
     x += weight * colLower[state];
-    cost += price[state] * colLower[state];
+    cost += price(state) * colLower[state];
   }
   const out: number[] = [];
   for (const {
     link: { state },
     weight,
-  } of links.toSorted((a, b) => price[a.link.state] / a.weight - price[b.link.state] / b.weight)) {
+  } of links.toSorted((a, b) => price(a.link.state) / a.weight - price(b.link.state) / b.weight)) {
     const width = weight * (colUpper[state] - colLower[state]);
     if (out.length > 0 && width === 0) continue;
-    out.push(x, cost, x + width, cost + (price[state] / weight) * width);
+    out.push(x, cost, x + width, cost + (price(state) / weight) * width);
     x += width;
-    cost += (price[state] / weight) * width;
+    cost += (price(state) / weight) * width;
   }
   return out;
 }

@@ -10,7 +10,7 @@
  * point (Lagrangian variable fixing). Likewise, V_t + L_t bounds the cost of every path through a level.
  */
 import type { ChainStage } from "./chain-stage.ts";
-import type { ZeroSide } from "./exclusive-pairs.ts";
+import type { Side, ZeroSide } from "./exclusive-pairs.ts";
 import { underestimate } from "./lowered.ts";
 import {
   convolutions,
@@ -70,6 +70,30 @@ export function excludedDecisions(
 ): (readonly ZeroSide[])[][] {
   const slack = SLACK * (1 + Math.abs(most));
   return bounds.map(({ byDecision }, t) => stages[t].ways.filter((_, d) => !(byDecision[d] < most + slack)));
+}
+
+/**
+ * For each pair that the stages decide, the least bound of the decisions with side 0 at zero, and with side 1 at zero,
+ * lowered by the rounding error. A decision that leaves the pair open has points of both kinds.
+ */
+export function sideGains(
+  stages: readonly ChainStage[],
+  bounds: readonly StageBounds[],
+): Map<number, readonly [number, number]> {
+  const all = new Map<number, readonly [number, number]>();
+  bounds.forEach(({ byDecision }, t) => {
+    const { ways } = stages[t];
+    const least = (pair: number, side: Side) => {
+      let gain = Infinity;
+      ways.forEach((way, d) => {
+        if (way.every((entry) => entry.pair !== pair || entry.side === side)) gain = Math.min(gain, byDecision[d]);
+      });
+      return gain < Infinity ? gain - SLACK * (1 + Math.abs(gain)) : gain;
+    };
+    for (const pair of new Set(ways.flatMap((way) => way.map((entry) => entry.pair))))
+      all.set(pair, [least(pair, 0), least(pair, 1)]);
+  });
+  return all;
 }
 
 /** Sides that are zero in every remaining decision of a stage. */

@@ -1,46 +1,44 @@
 /**
- * Searches better row prices for the bound along a store, by a subgradient method. By weak duality, every vector y of
- * row prices gives a bound
+ * Searches better prices for the bound along stores, by a subgradient method. By weak duality, every vector y of row
+ * prices and every vector m of copy prices gives a bound B(y, m) (`pricedParts`). The duals of the LP relaxation are not
+ * the best prices here. B is concave. Let x be the point that attains it (the paths through the parts, and every other
+ * column at the bound that its reduced cost selects), with the copies u. Then g_i = bound_i - a_i'x over the priced rows
+ * and g_j = x_j - u_j over the copied columns are a supergradient. The prices p move by Polyak's step towards the cost
+ * of the incumbent, `aim`:
  *
- *     B(y) = z(y) + the extra cost of the pairs along the chain at y          (`dualPoint`, `ChainBound`)
+ *     p += theta (aim - B(p)) / |h|^2 h,      h = the mean of g and the previous directions
  *
- * The duals of the LP relaxation are not the best prices here. B is concave. Let x be the point that attains it (the
- * path through the chain, and every other column at the bound that its reduced cost selects). Then g_i = bound_i -
- * a_i'x over the priced rows is a supergradient. y moves by Polyak's step towards the cost of the incumbent, `aim`:
- *
- *     y += theta (aim - B(y)) / |h|^2 h,      h = the mean of g and the previous directions
- *
- * and theta is halved if B does not rise. Columns without an upper bound must not get a negative reduced cost; a
- * projection ensures that. Rows inside the chain (its links, the balances of the intervals) and the valid rows of pairs
- * are not priced.
+ * If B does not rise, theta is halved and the search returns to the best prices. Columns without an upper bound must not
+ * get a negative reduced cost; a projection ensures that. Rows inside the first part (its links, the balances of the
+ * intervals) and the valid rows of pairs are not priced.
  */
-import type { LinearProgram } from "../lp/linear-program.ts";
-import type { Side } from "./exclusive-pairs.ts";
-import { type ChainBound, guideOf, type Stores } from "./chain-bound.ts";
-import type { ChainStage } from "./chain-stage.ts";
+import type { ChainBound, Stores } from "./chain-bound.ts";
 import { type DualPoint, dualPoint } from "./dual-point.ts";
-import type { PiecewiseLinear } from "./piecewise-linear.ts";
-import { followPath, lookAhead } from "./store-program.ts";
-import { valueAt } from "./piecewise-linear.ts";
+import type { Side } from "./exclusive-pairs.ts";
+import { withinCone } from "./price-cone.ts";
+import { copiedStores, followParts, guideOfParts, type PricedParts, pricedParts, writePoint } from "./priced-parts.ts";
+import type { FollowedPath } from "./store-program.ts";
 
 /** Start of a search: prices, and the point of the program's optimum. */
 export interface SearchStart {
   readonly y: Float64Array;
+  /** Copy prices by column; absent: none yet. */
+  readonly split?: Float64Array | undefined;
   readonly x: Float64Array;
+  /** First factor of the step; absent: that of a search that begins at an LP optimum. */
+  readonly theta?: number | undefined;
 }
 
-export interface PricedChain {
+export interface PricedChain extends PricedParts {
   readonly stores: Stores;
   readonly point: DualPoint;
-  /** B(y). */
-  readonly bound: number;
-  readonly stages: readonly ChainStage[];
-  /** See `lookAhead`. */
-  readonly ahead: readonly PiecewiseLinear[];
+  readonly split: Float64Array;
+  /** Factor of the step at which the search ended. */
+  readonly theta: number;
   readonly guide: ReadonlyMap<number, Side>;
 }
 
-const [FIRST_THETA, LEAST_THETA, MEMORY, PATIENCE] = [0.2, 1e-3, 0.7, 6];
+const [FIRST_THETA, LEAST_THETA, MEMORY, PATIENCE] = [0.4, 1e-3, 0.7, 6];
 /** An increase of the bound by less than this share of the remaining gap does not count. */
 const RISE = 1e-3;
 
@@ -52,37 +50,58 @@ export function* betterPrices(
   start: SearchStart,
   { aim, most }: { readonly aim: number; readonly most: number },
 ): Generator<undefined, PricedChain | undefined> {
+  const { lp } = chains;
   const rows = pricedRows(chains, stores);
-  const direction = new Float64Array(chains.lp.numRows);
+  const copies = copiedStores(chains, stores, colUpper);
+  const copied = copies.flatMap(({ columns }) => columns);
+  const direction = new Float64Array(lp.numRows);
+  const copyDirection = new Float64Array(lp.numCols);
   let y = start.y;
+  let split = start.split ?? new Float64Array(lp.numCols);
   let best: PricedChain | undefined;
-  let [theta, stale] = [FIRST_THETA, 0];
+  let [theta, stale] = [start.theta ?? FIRST_THETA, 0];
   for (let step = 0; step < most; step++) {
-    const point = dualPoint(chains.lp, colUpper, y);
-    const stages = point.objective > -Infinity ? yield* chains.stages(stores, colUpper, point) : undefined;
-    if (stages === undefined) return best;
-    const ahead = yield* lookAhead(stages);
-    const bound = point.objective + (ahead.length > stages.length ? valueAt(ahead[0], stages[0].gain) : Infinity);
-    const path = bound < Infinity ? followPath(stages, ahead) : undefined;
-    const guide = guideOf(stages, path?.decisions ?? []);
+    const point = dualPoint(lp, colUpper, y);
+    const priced =
+      point.objective > -Infinity ? yield* pricedParts(chains, stores, copies, colUpper, { point, split }) : undefined;
+    if (priced === undefined) return best;
+    const { bound, parts } = priced;
+    const paths = followParts(parts);
     stale = best !== undefined && !(bound > best.bound + RISE * (aim - best.bound)) ? stale + 1 : 0;
-    if (best === undefined || bound > best.bound) best = { stores, point, bound, stages, ahead, guide };
-    if (!(bound < aim) || path === undefined || path.decisions.length === 0) return best;
+    if (best === undefined || bound > best.bound) {
+      const guide: PricedChain["guide"] = paths ? guideOfParts(parts, paths) : new Map();
+      best = { stores, point, split, bound, parts, theta, guide };
+    }
+    if (!(bound < aim) || paths === undefined) return best;
     if (stale >= PATIENCE) {
       [theta, stale] = [theta / 2, 0];
+      best = { ...best, theta };
       if (theta < LEAST_THETA) return best;
+      [y, split] = [best.point.y, best.split];
+      continue;
     }
-    const x = pointBehind(chains, stores, colUpper, { point, stages, path, start });
+    const x = pointBehind(chains, colUpper, { point, priced, paths, start });
+    const copy = x.slice();
+    parts.slice(1).forEach((part, k) => writePoint(part, paths[k + 1], copy));
+    copies.forEach(({ chain, hasLevelInFirst }) => {
+      if (!hasLevelInFirst) for (const { state } of chain) x[state] = copy[state];
+    });
     let size = 0;
     for (const i of rows) {
       direction[i] = MEMORY * direction[i] + (1 - MEMORY) * rowViolation(chains, i, point.y[i], x);
       size += direction[i] ** 2;
     }
+    for (const j of copied) {
+      copyDirection[j] = MEMORY * copyDirection[j] + (1 - MEMORY) * (x[j] - copy[j]);
+      size += copyDirection[j] ** 2;
+    }
     if (size === 0) return best;
     const length = (theta * (aim - bound)) / size;
     const next = point.y.slice();
     for (const i of rows) next[i] += length * direction[i];
-    y = withinCone(chains.lp, colUpper, rows, point, next);
+    y = withinCone(lp, colUpper, rows, point, next);
+    split = split.slice();
+    for (const j of copied) split[j] += length * copyDirection[j];
   }
   return best;
 }
@@ -117,17 +136,16 @@ function rowViolation(
 
 function pointBehind(
   { lp: { numCols, colLower } }: ChainBound,
-  stores: Stores,
   colUpper: Float64Array,
   {
     point: { reducedCost },
-    stages,
-    path,
+    priced: { parts },
+    paths,
     start,
   }: {
     readonly point: DualPoint;
-    readonly stages: readonly ChainStage[];
-    readonly path: ReturnType<typeof followPath>;
+    readonly priced: PricedParts;
+    readonly paths: readonly FollowedPath[];
     readonly start: SearchStart;
   },
 ): Float64Array {
@@ -136,64 +154,6 @@ function pointBehind(
     // At a reduced cost of 0 every value is optimal; the value at the LP optimum is the best guess.
     x[j] = reducedCost[j] > 0 ? colLower[j] : reducedCost[j] < 0 ? colUpper[j] : Math.min(start.x[j], colUpper[j]);
   }
-  stages.forEach((stage, t) => {
-    const values = stage.pointAt(path.decisions[t], path.flows[t]);
-    stage.columns.forEach((j, s) => {
-      x[j] = values[s];
-    });
-    stage.levelsAt(path.levels[t]).forEach((level, k) => {
-      x[stores[k].chain[t].state] = level;
-    });
-  });
+  writePoint(parts[0], paths[0], x);
   return x;
-}
-
-/** Rounds of projection onto the reduced costs that `y` makes infeasible. */
-const PROJECTIONS = 8;
-
-/**
- * Moves `next` so that no column without an upper bound has a negative reduced cost and no price refers to an infinite
- * bound. It projects onto each condition in turn, and then moves back towards `from`, which satisfies them all.
- */
-function withinCone(
-  { colStart, rowIndex, value, cost, rowLower, rowUpper, numCols }: LinearProgram,
-  colUpper: Float64Array,
-  rows: Int32Array,
-  from: DualPoint,
-  next: Float64Array,
-): Float64Array {
-  const signed = () => {
-    for (const i of rows) if (!Number.isFinite(next[i] > 0 ? rowLower[i] : rowUpper[i])) next[i] = 0;
-  };
-  const reducedCost = (j: number) => {
-    let d = cost[j];
-    for (let k = colStart[j]; k < colStart[j + 1]; k++) d -= next[rowIndex[k]] * value[k];
-    return d;
-  };
-  const isPriced = new Uint8Array(next.length);
-  for (const i of rows) isPriced[i] = 1;
-  const endless = Array.from({ length: numCols }, (_, j) => j).filter((j) => colUpper[j] === Infinity);
-  signed();
-  for (let round = 0; round < PROJECTIONS; round++) {
-    let isIn = true;
-    for (const j of endless) {
-      const d = reducedCost(j);
-      if (d >= 0) continue;
-      isIn = false;
-      let size = 0;
-      for (let k = colStart[j]; k < colStart[j + 1]; k++) if (isPriced[rowIndex[k]]) size += value[k] ** 2;
-      if (size === 0) continue;
-      for (let k = colStart[j]; k < colStart[j + 1]; k++)
-        if (isPriced[rowIndex[k]]) next[rowIndex[k]] += (d / size) * value[k];
-    }
-    if (isIn) return next;
-    signed();
-  }
-  let share = 1;
-  for (const j of endless) {
-    const d = reducedCost(j);
-    const before = Math.max(0, from.reducedCost[j]);
-    if (d < 0) share = Math.min(share, before / (before - d));
-  }
-  return share === 1 ? next : next.map((price, i) => from.y[i] + share * (price - from.y[i]));
 }

@@ -19,6 +19,7 @@ import type { ZeroSide } from "./exclusive-pairs.ts";
 import { ExclusiveProgram } from "./exclusive-program.ts";
 import { betterPrices, type PricedChain } from "./multiplier-search.ts";
 import { type NodeOptimum, NodePrograms } from "./node-programs.ts";
+import type { InheritedPrices } from "./price-node.ts";
 import type { TreeOptions } from "./search-tree.ts";
 import { tightened } from "./tightened.ts";
 import { cutoff } from "./tree-gap.ts";
@@ -36,14 +37,18 @@ export interface ReducedRoot {
   readonly bound: number;
   /** Every excluded point costs at least this; Infinity if no point was excluded. */
   readonly excludedBound: number;
+  /** The best prices found; undefined if no chain of stores has a bound. */
+  readonly prices: InheritedPrices | undefined;
   /** Number of programs solved. */
   readonly nodes: number;
   readonly spentMs: number;
 }
 
-const ROUNDS = 4;
+const ROUNDS = 6;
 /** Steps of the price search: first for each store, then for the best one. */
-const [STEPS_EACH, STEPS_BEST] = [12, 25];
+const [STEPS_EACH, STEPS_BEST] = [30, 60];
+/** A round continues with the prices of the previous one, and with somewhat longer steps. */
+const WIDER = 4;
 /** The last round is the one that closes less of the gap and excludes less of the decisions than this share. */
 const WORTHWHILE = 0.1;
 /** Levels and bounds are relaxed by this against rounding, relative to 1 + their size. */
@@ -51,12 +56,15 @@ const RELAXATION = 1e-7;
 
 /** `root` is an optimum of the program that violates a pair. */
 export function* reduceRoot(
-  start: ExclusiveProgram,
-  startRoot: OptimalSolution,
+  first: ExclusiveProgram,
+  firstRoot: OptimalSolution,
   options: TreeOptions,
 ): Generator<LpProgress, ReducedRoot> {
-  let [exclusive, root] = [start, startRoot];
+  let [exclusive, root] = [first, firstRoot];
   let best: NodeOptimum | undefined;
+  let prices: PricedChain | undefined;
+  /** By index in the stores of `storesBy`. */
+  const latest: (PricedChain | undefined)[] = [];
   let [bound, excludedBound, nodes, spentMs] = [-Infinity, Infinity, 0, 0];
   const cost = () => best?.solution.objective ?? Infinity;
   // Half the tolerance; the other half allows for rounding when the incumbent is restated in the given program.
@@ -69,7 +77,7 @@ export function* reduceRoot(
     nodeLimit: options.nodeLimit - nodes,
     branchingTimeLimitMs: options.branchingTimeLimitMs - spentMs,
   });
-  const end = (): ReducedRoot => ({ exclusive, root, best, bound, excludedBound, nodes, spentMs });
+  const end = (): ReducedRoot => ({ exclusive, root, best, bound, excludedBound, prices, nodes, spentMs });
   for (let round = 0; round < ROUNDS; round++) {
     const { chains, pairs, lp } = exclusive;
     const programs = new NodePrograms(exclusive, limits());
@@ -78,34 +86,46 @@ export function* reduceRoot(
       spentMs += programs.spentMs;
     };
     const broken = pairs.broken(root.x);
-    const from = { decisions: undefined, broken, basis: root.basis, y: root.y };
+    const start = { decisions: undefined, broken, basis: root.basis, y: root.y };
     if (broken.length === 0) take({ solution: root, program: lp, decisions: undefined, broken });
     bound = Math.max(bound, Math.min(root.objective, excludedBound));
     const before = bound;
     const found: PricedChain[] = [];
-    const search = function* (stores: Stores, y: Float64Array, steps: number) {
+    const search = function* (stores: Stores, from: PricedChain | undefined, steps: number) {
       const chain = yield* programs.work(
-        betterPrices(chains, stores, lp.colUpper, { y, x: root.x }, { aim: most(), most: steps }),
+        betterPrices(
+          chains,
+          stores,
+          lp.colUpper,
+          { y: from?.point.y ?? root.y, split: from?.split, theta: from?.theta, x: root.x },
+          { aim: most(), most: steps },
+        ),
       );
-      if (!chain) return;
+      if (!chain) return undefined;
       bound = Math.max(bound, Math.min(chain.bound, excludedBound));
       found.push(chain);
-      if (bound < most()) take(yield* dive(programs, from, cost(), chain.guide));
+      if (prices === undefined || chain.bound > prices.bound) prices = chain;
+      if (bound < most()) take(yield* dive(programs, start, cost(), chain.guide));
+      return chain;
     };
     if (round === 0) {
       const answers = (yield* programs.work(chains.bounds(lp.colUpper, root, most() - root.objective))) ?? [];
       for (const { gain, guide } of answers) {
         bound = Math.max(bound, root.objective + gain);
-        take(yield* dive(programs, from, cost(), guide));
+        take(yield* dive(programs, start, cost(), guide));
       }
-      if (best === undefined && answers.length > 0) take(yield* dive(programs, from, cost()));
+      if (best === undefined && answers.length > 0) take(yield* dive(programs, start, cost()));
     }
     const isOpen = () => bound < most() && best !== undefined && programs.stop === undefined;
-    const stores = chains.storesBy(root);
-    for (const each of stores) if (isOpen()) yield* search(each, root.y, STEPS_EACH);
+    for (const [k, each] of chains.storesBy(root).entries()) {
+      const before = latest[k];
+      const from = before && { ...before, theta: WIDER * before.theta };
+      if (isOpen()) latest[k] = (yield* search(from?.stores ?? each, from, STEPS_EACH)) ?? before;
+    }
     if (isOpen() && found.length > 0) {
       const widest = found.reduce((a, b) => (b.bound > a.bound ? b : a));
-      yield* search(widest.stores, widest.point.y, STEPS_BEST);
+      const further = yield* search(widest.stores, widest, STEPS_BEST);
+      if (further) latest[latest.indexOf(widest)] = further;
     }
     if (!isOpen() || found.length === 0) {
       count();
@@ -159,22 +179,25 @@ function* exclude(
     const name = [block, ...way.map(({ pair, side }) => 2 * pair + side).toSorted((a, b) => a - b)].join();
     return !seen.has(name) && seen.add(name).size > 0;
   };
-  for (const { stores, stages, ahead, point } of found) {
-    const gainMost = most - point.objective;
-    const bounds = yield* decisionBounds(stages, ahead, gainMost);
-    if (bounds.length === 0) return { share: 1 };
-    excludedDecisions(stages, bounds, gainMost).forEach((ways, t) => {
-      const { block, state } = stores[0].chain[t];
-      for (const way of ways) if (isNew(block, way)) blocks[block].excluded.push(way);
-      gone += ways.length;
-      all += stages[t].ways.length;
-      const left = stages[t].ways.filter((way) => !ways.includes(way));
-      for (const { pair, side } of commonSides(left)) for (const j of pairs.columns(pair, side)) colUpper[j] = 0;
-      if (stores.length > 1) return;
-      const [from, to] = bounds[t].levels;
-      colLower[state] = Math.max(colLower[state], from - RELAXATION * (1 + Math.abs(from)));
-      colUpper[state] = Math.min(colUpper[state], to + RELAXATION * (1 + Math.abs(to)));
-    });
+  for (const { parts, bound } of found) {
+    for (const { stores, stages, ahead, gain } of parts) {
+      // What this part may gain if the others gain what they do.
+      const gainMost = most - (bound - gain);
+      const bounds = yield* decisionBounds(stages, ahead, gainMost);
+      if (bounds.length === 0) return { share: 1 };
+      excludedDecisions(stages, bounds, gainMost).forEach((ways, t) => {
+        const { block, state } = stores[0].chain[t];
+        for (const way of ways) if (isNew(block, way)) blocks[block].excluded.push(way);
+        gone += ways.length;
+        all += stages[t].ways.length;
+        const left = stages[t].ways.filter((way) => !ways.includes(way));
+        for (const { pair, side } of commonSides(left)) for (const j of pairs.columns(pair, side)) colUpper[j] = 0;
+        if (stores.length > 1) return;
+        const [from, to] = bounds[t].levels;
+        colLower[state] = Math.max(colLower[state], from - RELAXATION * (1 + Math.abs(from)));
+        colUpper[state] = Math.min(colUpper[state], to + RELAXATION * (1 + Math.abs(to)));
+      });
+    }
   }
   for (let j = 0; j < lp.numCols; j++) if (colLower[j] > colUpper[j]) return { share: 1 };
   const program = tightened(new ExclusiveProgram({ ...lp, colLower, colUpper }, { ...pairs, blocks }, spent));

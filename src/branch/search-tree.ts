@@ -5,12 +5,11 @@
  *
  * Every point that satisfies the pairs is below the child of a node with a_p = 0 or below the child with b_p = 0, for
  * any p. The least bound of all leaves is therefore a bound for all such points (the best bound). An optimum that
- * violates no pair is the best point below its node. The tree branches only on violated pairs, starting with the most
- * violated one.
+ * violates no pair is the best point below its node. `branches` chooses the pair.
  *
- * Before branching on a node, `ChainBound` raises its bound. The LP relaxation mixes decisions along a store, and with
- * many intervals the tree would have to separate them decision by decision. The path that `ChainBound` finds guides a
- * dive. If one store is the only link between intervals, bound and dive agree at the root. If the bounds
+ * Before branching on a node, its bound is raised along the stores, at the prices of its parent (`priceNode`). The LP
+ * relaxation mixes decisions along a store, and with many intervals the tree would have to separate them decision by
+ * decision. The paths that the bound finds guide a dive. If one store is the only link between intervals, bound and dive agree at the root. If the bounds
  * along stores show that a side is zero in every better point, it is zero in the children too.
  *
  * Rejected: fixing by reduced costs. Sides have no lower bound above zero, so no price excludes a direction. It could
@@ -18,16 +17,16 @@
  */
 import type { LpProgress } from "../lp/options.ts";
 import type { OptimalSolution } from "../lp/solution.ts";
+import { branches } from "./branches.ts";
 import { dive } from "./dive.ts";
-import type { BrokenPair, Side, ZeroSide } from "./exclusive-pairs.ts";
 import type { ExclusiveProgram } from "./exclusive-program.ts";
 import { type NodeOptimum, NodePrograms, type TreeBudget, type TreeStop } from "./node-programs.ts";
 import { OpenNodes } from "./open-nodes.ts";
+import { priceNode } from "./price-node.ts";
 import type { ReducedRoot } from "./reduce-root.ts";
 import { cutoff } from "./tree-gap.ts";
-import { upperUnder } from "./tree-node.ts";
+import { type TreeNode, upperUnder } from "./tree-node.ts";
 
-const SIDES: readonly Side[] = [0, 1];
 /** Number of nodes between two dives. */
 const DIVE_EVERY = 50;
 
@@ -53,9 +52,9 @@ export interface TreeEnd {
 }
 
 /** Prior knowledge: a point that satisfies the pairs, a bound, and the cost of everything excluded from the program. */
-export type KnownOfRoot = Pick<ReducedRoot, "best" | "bound" | "excludedBound">;
+export type KnownOfRoot = Pick<ReducedRoot, "best" | "bound" | "excludedBound" | "prices">;
 
-const NOTHING: KnownOfRoot = { best: undefined, bound: -Infinity, excludedBound: Infinity };
+const NOTHING: KnownOfRoot = { best: undefined, bound: -Infinity, excludedBound: Infinity, prices: undefined };
 
 /** Searches below `root`, an optimum of the program. The same input gives the same tree. */
 export function* searchTree(
@@ -77,7 +76,10 @@ export function* searchTree(
   const take = (found: NodeOptimum | undefined) => {
     if (found && found.solution.objective < cost()) best = found;
   };
-  const place = ({ program, solution, broken, decisions }: NodeOptimum, boundBefore: number, depth: number) => {
+  const place = (
+    { program, solution, broken, decisions }: NodeOptimum,
+    { bound: boundBefore, depth, prices }: Pick<TreeNode, "bound" | "depth" | "prices">,
+  ) => {
     const { objective, basis, y, reducedCost } = solution;
     const bound = Math.max(boundBefore, objective + blocks.gain(program, solution, broken));
     if (broken.length > 0 && bound < most())
@@ -93,30 +95,33 @@ export function* searchTree(
         broken,
         isChained: false,
         decided: [],
+        prices,
+        sideBounds: new Map(),
       });
     else leafBound = Math.min(leafBound, bound);
   };
   const first = { program: lp, solution: root, broken: pairs.broken(root.x), decisions: undefined };
   if (first.broken.length === 0) take(first);
-  place(first, known.bound, 0);
+  place(first, { bound: known.bound, depth: 0, prices: known.prices });
   while (programs.stop === undefined) {
     const node = open.pop();
     if (node === undefined) break;
-    let { bound, decided } = node;
+    let { bound, decided, prices, sideBounds } = node;
     if (bound < most() && !node.isChained) {
       const colUpper = upperUnder(node.decisions, pairs, lp.colLower, lp.colUpper) ?? lp.colUpper;
       // Half the tolerance, as in `reduceRoot`; the other half covers rounding.
       const excludedAt = cutoff(cost(), options.relativeGap / 2);
-      const answers = yield* programs.work(chains.bounds(colUpper, node, excludedAt - node.objective));
+      const answers = yield* programs.work(boundsOf(node, colUpper, excludedAt));
       if (answers === undefined) {
         open.push(node);
         break;
       }
-      for (const { gain, guide, zero } of answers) {
-        bound = Math.max(bound, node.objective + gain);
-        if (zero.length > 0) leafBound = Math.min(leafBound, excludedAt);
-        decided = [...decided, ...zero];
-        if (node.depth === 0 || programs.nodes >= diveAt) take(yield* dive(programs, node, cost(), guide));
+      for (const answer of answers) {
+        bound = Math.max(bound, answer.bound);
+        if (answer.zero.length > 0) leafBound = Math.min(leafBound, excludedAt);
+        decided = [...decided, ...answer.zero];
+        if (answer.prices) ({ prices, sideBounds } = answer);
+        if (node.depth === 0 || programs.nodes >= diveAt) take(yield* dive(programs, node, cost(), answer.guide));
       }
     }
     if (programs.nodes >= diveAt && bound < most()) {
@@ -128,29 +133,38 @@ export function* searchTree(
       continue;
     }
     if (bound > (open.best?.bound ?? Infinity)) {
-      open.push({ ...node, bound, decided, isChained: true });
+      open.push({ ...node, bound, decided, prices, sideBounds, isChained: true });
       continue;
     }
-    for (const zero of branches(node.broken, decided)) {
-      const child = yield* programs.solve({ before: node.decisions, zero: [...decided, ...zero] }, node);
+    for (const { zero, bound: childBound } of branches({ broken: node.broken, decided, sideBounds, bound })) {
+      if (childBound >= most()) {
+        leafBound = Math.min(leafBound, childBound);
+        continue;
+      }
+      const child = yield* programs.solve({ before: node.decisions, zero }, node);
       if (child === undefined) {
-        open.push({ ...node, bound, decided, isChained: true });
+        open.push({ ...node, bound, decided, prices, sideBounds, isChained: true });
         break;
       }
       if (child === "infeasible") continue;
       if (child.broken.length === 0) take(child);
-      place(child, bound, node.depth + 1);
+      place(child, { bound: childBound, depth: node.depth + 1, prices });
     }
+  }
+  /** Bounds along stores: at the inherited prices, or at the node's own duals by each store. */
+  function* boundsOf(node: TreeNode, colUpper: Float64Array, excludedAt: number) {
+    if (node.prices) {
+      const priced = yield* priceNode(chains, colUpper, node.prices, root.x, excludedAt);
+      return priced ? [priced] : [];
+    }
+    const answers = yield* chains.bounds(colUpper, node, excludedAt - node.objective);
+    return answers.map(({ gain, ...rest }) => ({
+      ...rest,
+      bound: node.objective + gain,
+      prices: undefined,
+      sideBounds: node.sideBounds,
+    }));
   }
   const { stop, nodes, proof } = programs;
   return { stop, best, bound: Math.min(cost(), leafBound, open.best?.bound ?? Infinity), nodes, proof };
-}
-
-/** The sides at zero below a node: of the most broken pair that is open either; none where all are decided. */
-function branches(broken: readonly BrokenPair[], decided: readonly ZeroSide[]): readonly (readonly ZeroSide[])[] {
-  const known = new Set(decided.map(({ pair }) => pair));
-  const open = broken.filter(({ pair }) => !known.has(pair));
-  if (open.length === 0) return [[]];
-  const { pair } = open.reduce((widest, next) => (Math.min(...next.sums) > Math.min(...widest.sums) ? next : widest));
-  return SIDES.map((side) => [{ pair, side }]);
 }

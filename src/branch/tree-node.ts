@@ -1,4 +1,5 @@
 import type { LpBasis } from "../lp/basis.ts";
+import type { InheritedPrices, SideBounds } from "./price-node.ts";
 import type { BrokenPair, ExclusivePairs, ZeroSide } from "./exclusive-pairs.ts";
 
 /** Sides fixed at zero, in addition to those of `before`. */
@@ -26,6 +27,10 @@ export interface TreeNode {
   readonly isChained: boolean;
   /** Sides that are zero in every better point below this node, by the bounds along stores. */
   readonly decided: readonly ZeroSide[];
+  /** Best prices of its parent, or of the node itself if `isChained`; undefined if no chain of stores has a bound. */
+  readonly prices: InheritedPrices | undefined;
+  /** Bounds of the children by pair; empty until `isChained`. */
+  readonly sideBounds: SideBounds;
   /** Pairs that its optimum violates, at least one. */
   readonly broken: readonly BrokenPair[];
 }

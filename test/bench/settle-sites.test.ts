@@ -4,7 +4,7 @@ import { settledTable, type SettledSite, settleSites } from "../../bench/method/
 import { runs } from "../support/runs.ts";
 
 it("one small site of every family: both settle it, at one cost", async () => {
-  const sites = await settleSites(1, 60);
+  const sites = await settleSites({ families: EITHER_OR_FAMILIES, firstSeed: 1, perFamily: 1 }, 60);
   expect(sites.map(({ site, fault }) => [site, fault])).toEqual(
     EITHER_OR_FAMILIES.map((family) => [`${family} 1`, undefined]),
   );

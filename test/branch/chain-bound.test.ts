@@ -71,14 +71,14 @@ describe("ChainBound", () => {
   });
 
   it("gives no more bounds when the stage budget is used up", () => {
-    // A search may solve 100,000 stages, and a bound of this chain takes 3: from 99,980 on, seven more bounds.
+    // A search may solve 300,000 stages, and a bound of this chain takes 3: from 299,981 on, seven more bounds.
     const { lp, pairs } = randomChain(1, 3);
-    const spent = { stages: 99_980 };
+    const spent = { stages: 299_981 };
     const bound = new ChainBound(lp, pairs, spent);
     const root = optimumOf(lp);
     let count = 0;
     while (drain(bound.bounds(lp.colUpper, root, Infinity)).length > 0) count++;
-    expect([count, spent.stages]).toEqual([7, 100_001]);
+    expect([count, spent.stages]).toEqual([7, 300_002]);
   });
 
   it("has no bound for a store without an upper bound", () => {

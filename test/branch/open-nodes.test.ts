@@ -19,6 +19,8 @@ it("returns nodes by bound, whatever the order of insertion", () => {
       reducedCost: new Float64Array(0),
       isChained: false,
       decided: [],
+      prices: undefined,
+      sideBounds: new Map(),
       broken: [],
     }),
   );

@@ -40,6 +40,8 @@ it("the least bound comes first, then the deeper, then the older", () => {
     reducedCost: new Float64Array(0),
     isChained: false,
     decided: [],
+    prices: undefined,
+    sideBounds: new Map(),
     broken: [],
   });
   expect(isBefore(node(1, 0, 5), node(2, 9, 1))).toBe(true);
