@@ -118,9 +118,9 @@ export function* reduceRoot(
     }
     const isOpen = () => bound < most() && best !== undefined && programs.stop === undefined;
     for (const [k, each] of chains.storesBy(root).entries()) {
-      const before = latest[k];
-      const from = before && { ...before, theta: WIDER * before.theta };
-      if (isOpen()) latest[k] = (yield* search(from?.stores ?? each, from, STEPS_EACH)) ?? before;
+      const known = latest[k];
+      const from = known && { ...known, theta: WIDER * known.theta };
+      if (isOpen()) latest[k] = (yield* search(from?.stores ?? each, from, STEPS_EACH)) ?? known;
     }
     if (isOpen() && found.length > 0) {
       const widest = found.reduce((a, b) => (b.bound > a.bound ? b : a));
