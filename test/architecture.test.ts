@@ -31,7 +31,7 @@ const outside = [...listTypeScript("examples"), ...listTypeScript("bench"), ...l
 );
 const tests = new Set(listTypeScript("test"));
 
-describe("the house is in order", () => {
+describe("the rules of this project hold", () => {
   it("reads the whole of src", () => {
     expect(source.length).toBeGreaterThan(30);
     expect(source.map((file) => file.path)).toContain("src/lp/linear-program.ts");
@@ -80,7 +80,7 @@ describe("the house is in order", () => {
     expect(source.flatMap(shapeBreaches)).toEqual([]);
   });
 
-  it("examples, benchmarks and package tests use the public doors", () => {
+  it("examples, benchmarks and package tests import only public entry points", () => {
     const inside = outside.flatMap((file) =>
       file.imports
         .filter((fact) => fact.target.startsWith("src/"))
@@ -90,7 +90,7 @@ describe("the house is in order", () => {
   });
 });
 
-// Every rule on a few lines that break it and a few that do not: a rule that cannot fail is no rule.
+// Every rule on a few lines that break it and a few that do not: a rule that cannot fail proves nothing.
 describe("the rules can fail", () => {
   const file = (path: string, text: string): SourceFile => readSourceFile(path, text);
   const breach = (path: string, text: string, ...others: SourceFile[]): string[] =>

@@ -26,7 +26,7 @@ describe("compareBaselines", () => {
     });
   });
 
-  it("passes options on: a caller's stop is no plan and no figure", () => {
+  it("passes options on: a caller's stop gives neither a plan nor a figure", () => {
     const comparison = compareBaselines({ ...site, counterfactual }, { iterationLimit: 0 });
     expect(comparison.hybrid.status).toBe("iteration-limit");
     expect(comparison.headline).toMatchObject({ comparable: false, certainty: "none" });

@@ -20,13 +20,13 @@ it.each(cases)("plan input: $why", ({ input, paths, startIso, raiseTo }) => {
   try {
     const result = planPower(input);
     if (startIso !== undefined) expect(result).toMatchObject({ status: "optimal", startIso });
-    const told =
+    const reported =
       result.status === "infeasible"
         ? result.conflicts.flatMap(({ bindingLimits }) =>
             bindingLimits.map(({ asset, limit, raiseTo: to }) => [`${asset} ${limit}`, to]),
           )
         : undefined;
-    expect(told && Object.fromEntries(told)).toEqual(raiseTo);
+    expect(reported && Object.fromEntries(reported)).toEqual(raiseTo);
   } catch (error) {
     if (!(error instanceof PlanInputError)) throw error;
     faults = error.faults.map(({ path }) => path);

@@ -112,7 +112,8 @@ describe("the JSON Schema and the types of the input", async () => {
   it("every field has its meaning, unit and default over it", () => {
     const battery = sources.get("src/plan-input/battery.ts");
     expect(battery).toContain(
-      "  /**\n   * Bus to store (default: REopt, 0.96 x sqrt 0.975).\n   * Limits: > 0, <= 1.\n   * @defaultValue `0.948`\n   */\n" +
+      "  /**\n   * Bus to store (default: REopt, 0.96 x sqrt 0.975).\n   * Limits: > 0, <= 1.\n" +
+        "   * @defaultValue `0.948`\n   */\n" +
         "  readonly chargeEfficiency?: number | undefined;\n",
     );
     expect(battery).toContain("   * Unit: MW. Limits: >= 0, <= 10000.\n   */\n  readonly chargeLimitMw: number;\n");

@@ -99,7 +99,8 @@ describe("the rules can fail", () => {
   it("a block with a directive, a copy and an output", () => {
     const page = readPage(
       "a.md",
-      "<!-- file: p.csv from x/p.csv -->\n```sh\na\nb\n```\n\n```text\n1\n```\n\n<!-- file: s.json -->\n```json\n{}\n```\n",
+      "<!-- file: p.csv from x/p.csv -->\n```sh\na\nb\n```\n\n```text\n1\n```\n\n" +
+        "<!-- file: s.json -->\n```json\n{}\n```\n",
     );
     expect(page.steps.map(({ kind, text, printed, line }) => [kind, text, printed, line])).toEqual([
       ["shell", "a\nb\n", "1\n", 2],

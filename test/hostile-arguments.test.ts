@@ -188,7 +188,7 @@ const calls: readonly (readonly [string, Call])[] = [
   ["rowActivities(program, given)", (given) => lp.rowActivities(program, given)],
 ];
 
-describe("public functions answer what is no argument with the library's own errors", () => {
+describe("public functions answer invalid arguments with the library's own errors", () => {
   it.each(calls)("%s", async (name, call) => {
     let count = 0;
     for (const [words, given] of odd) {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import * as door from "../src/lp.ts";
+import * as entryPoint from "../src/lp.ts";
 import { smallProgram } from "./support/random-programs.ts";
 
-describe("the door wattsplit/lp", () => {
+describe("the entry point wattsplit/lp", () => {
   it("opens on these names and no others", () => {
-    expect(Object.keys(door).toSorted()).toEqual([
+    expect(Object.keys(entryPoint).toSorted()).toEqual([
       "BasisStatus",
       "LpBuilder",
       "ProgramError",
@@ -38,12 +38,12 @@ describe("the door wattsplit/lp", () => {
         [-Infinity, [1, 3], 8],
       ],
     );
-    door.checkProgram(lp);
-    const solution = door.solveLp(lp, { solver: door.dualSimplex });
+    entryPoint.checkProgram(lp);
+    const solution = entryPoint.solveLp(lp, { solver: entryPoint.dualSimplex });
     expect(solution).toMatchObject({ status: "optimal", objective: 11 });
     expect([...solution.x!]).toEqual([3, 1]);
     expect([...solution.y!]).toEqual([2, 0]);
-    expect(door.checkSolution(lp, solution).ok).toBe(true);
-    expect(() => door.checkProgram({ ...lp, numCols: 3 })).toThrow(door.ProgramError);
+    expect(entryPoint.checkSolution(lp, solution).ok).toBe(true);
+    expect(() => entryPoint.checkProgram({ ...lp, numCols: 3 })).toThrow(entryPoint.ProgramError);
   });
 });

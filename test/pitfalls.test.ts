@@ -17,7 +17,7 @@ import {
  * Faults that comparable planners have or had, each with the test that keeps it out of this one. Not here: sizing under
  * negative prices and finance (several rates of return, growth applied twice), for neither is in this library.
  */
-const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[] = [
+const EXCLUDED: readonly (readonly [fault: string, file: string, test: string])[] = [
   [
     "a day's hashprice taken for an hour's",
     "assets/mining-fleet/economics.test.ts",
@@ -167,7 +167,7 @@ const KEPT_OUT: readonly (readonly [fault: string, file: string, test: string])[
 ];
 
 describe("faults of comparable planners", () => {
-  it.each(KEPT_OUT)("%s: %s has its test", (_fault, file, test) => {
+  it.each(EXCLUDED)("%s: %s has its test", (_fault, file, test) => {
     expect(readFileSync(new URL(file, import.meta.url), "utf8").split(test).length).toBeGreaterThan(
       file === "pitfalls.test.ts" ? 2 : 1,
     );

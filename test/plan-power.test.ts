@@ -143,7 +143,7 @@ describe("planPower", () => {
     const { bess, ...rest } = first.endState;
     const second = part(4, 8, bess.storedMwh as number, rest);
     if (second.status !== "optimal") throw new Error(second.status);
-    // What the first half charged for its peak is no cost of the second: the halves sum to at least the whole.
+    // What the first half charged for its peak is not a cost of the second: the halves sum to at least the whole.
     expect(first.objectiveUsd + second.objectiveUsd).toBeGreaterThanOrEqual(whole.objectiveUsd - 1e-6);
     expect(second.alreadySetUsd).toBeGreaterThan(0);
   });

@@ -212,7 +212,7 @@ describe.skipIf(!sharedDataPresent).each(WEEKS)(`a week of real data: $name${sha
       }
     }
     expect(mined, text).toBeGreaterThan(100);
-    // The spike of 20 August, 18:00 to 21:00, and any hour dearer than 300 USD/MWh: every rig sleeps.
+    // The spike of 20 August, 18:00 to 21:00, and any hour above 300 USD/MWh: every rig sleeps.
     for (let t = 0; t < HOURS; t++) {
       if (site.price[t] < 300) continue;
       for (const reading of Object.values(plan.assets)) {

@@ -42,7 +42,7 @@ describe("BlockBound", () => {
   });
 
   it("gains nothing from blocks whose pairs the optimum satisfies", () => {
-    let kept = 0;
+    let retained = 0;
     for (let seed = 0; seed < 40; seed++) {
       const { lp, sides, pairs } = randomChain(seed, 5);
       const root = optimumOf(lp);
@@ -51,9 +51,9 @@ describe("BlockBound", () => {
       const bound = new BlockBound(lp, pairs);
       const gain = bound.gain(lp, root, broken);
       expect(Math.abs(bound.gain(lp, root, all) - gain), `seed ${seed}`).toBeLessThanOrEqual(1e-9 * (1 + gain));
-      kept += pairs.blocks.length - new Set(broken.map(({ pair }) => pair >> 1)).size;
+      retained += pairs.blocks.length - new Set(broken.map(({ pair }) => pair >> 1)).size;
     }
-    expect(kept).toBeGreaterThan(50);
+    expect(retained).toBeGreaterThan(50);
   });
 
   it("never exceeds the exclusive optimum of a chain, and usually exceeds the LP bound", () => {

@@ -53,17 +53,17 @@ describe("ChainBound", () => {
       for (const { zero } of drain(new ChainBound(lp, pairs).bounds(lp.colUpper, root, most - root.objective))) {
         for (const { pair, side } of zero) {
           decided++;
-          // With the side kept above zero nothing better is left: by its other side at zero alone.
+          // With the side retained above zero nothing better is left: by its other side at zero alone.
           const colUpper = lp.colUpper.slice();
           for (const j of pairs.columns(pair, side === 0 ? 1 : 0)) colUpper[j] = 0;
           const without = lp.colUpper.slice();
           for (const j of pairs.columns(pair, side)) without[j] = 0;
-          const [kept, other] = [
+          const [retained, other] = [
             bestByTrial({ ...lp, colUpper: without }, sides),
             bestByTrial({ ...lp, colUpper }, sides),
           ];
-          expect(kept, `seed ${seed}`).toBeLessThan(most);
-          if (other < most) expect(other, `seed ${seed}`).toBeGreaterThanOrEqual(kept - 1e-7);
+          expect(retained, `seed ${seed}`).toBeLessThan(most);
+          if (other < most) expect(other, `seed ${seed}`).toBeGreaterThanOrEqual(retained - 1e-7);
         }
       }
     }

@@ -35,7 +35,7 @@ describe("pricedParts", () => {
     expect(checked).toBeGreaterThan(runs(60, 15));
   });
 
-  it("copies every store that the first part does not have alone, also if the stores are those of another search", () => {
+  it("copies every store that the first part does not have alone, also if the stores come from another search", () => {
     const { lp, pairs } = randomTwoStores(3, 2);
     const [first, again] = [new ChainBound(lp, pairs), new ChainBound({ ...lp }, pairs)];
     const root = optimumOf(lp);

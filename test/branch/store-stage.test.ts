@@ -23,8 +23,8 @@ describe("storeStage", () => {
   });
 
   /**
-   * Prices: charge 2, discharge -5, level 3 less 1. With discharge at zero, q = 0.9 c costs 2 / 0.9 each up to 3.6 for 8.
-   * With charge at zero, q = -d / 0.9 from -5 at -22.5 up to 0.
+   * Prices: charge 2, discharge -5, level 3 less 1. With discharge at zero, q = 0.9 c costs 2 / 0.9 each up to
+   * 3.6 for 8. With charge at zero, q = -d / 0.9 from -5 at -22.5 up to 0.
    */
   it("costs each direction by its own price, and the level by its price", () => {
     const { source, link, colUpper } = storeA();

@@ -93,7 +93,7 @@ describe("defaults of 2026-10", () => {
   });
 
   // What the sizing group is for: 20 MW of load on sets of 2 MW.
-  it("sizes diesel sets by the figures that are no fields", () => {
+  it("sizes diesel sets by figures that are not fields", () => {
     const { spareSets, tankHours, hoursPerSetYear } = presetValues(defaults2026_10.dieselSizing);
     const sets = 20 / 2 + spareSets;
     const gensets = {

@@ -18,7 +18,7 @@ const near = (usdPerUnit: number, validFor: number, end: string) => ({
 
 describe("movesOf by hand", () => {
   it("a sleeping fleet wakes when it earns the missing amount, up to the free import", () => {
-    // 100 - 80 = 20 USD/MWh; 33 - 30 = 3 MW, then unserved load at 5000: 4920 dearer.
+    // 100 - 80 = 20 USD/MWh; 33 - 30 = 3 MW, then unserved load at 5000: 4920 more expensive.
     const asleep = moves(
       {
         horizon: horizon(1),
@@ -34,8 +34,8 @@ describe("movesOf by hand", () => {
   it("at a limit, one unit more saves and one unit less costs", () => {
     // 20 MW of import for 30 of load: each is worth 5000 - 30, the last 10 MW missing; past them there is nothing to
     // buy for (0 - 30).
-    const held = moves({ horizon: horizon(1), assets: [grid({ importLimitMw: 20 }), firm()] }, "grid", "importMw");
-    expect(held).toEqual({ up: near(-4970, 10, "infeasible"), down: near(4970, 20, "infeasible") });
+    const limited = moves({ horizon: horizon(1), assets: [grid({ importLimitMw: 20 }), firm()] }, "grid", "importMw");
+    expect(limited).toEqual({ up: near(-4970, 10, "infeasible"), down: near(4970, 20, "infeasible") });
   });
 
   it("at a breakpoint, both thresholds differ from the price of the solver", () => {

@@ -86,7 +86,7 @@ describe("an hour of notice by hand", () => {
     expect(two.surpriseUsd).toBeCloseTo(4950, 4);
   });
 
-  it("counts whole intervals: half an hour is no hour, and half-hour intervals bring half", () => {
+  it("counts whole intervals: half an hour does not count, and half-hour intervals bring half", () => {
     expect(notice(site(50, { noticeMinutes: 59 })).value).toBe(0);
     // In half hours 1 MWh each: 4920 for each, 9840 an hour, until the fifth, 2.5 h before.
     const halves = notice({ ...site(50), horizon: horizon(8, 30) });
@@ -217,13 +217,13 @@ it("is never negative on random sites with contracts, and enough notice avoids e
       if (surpriseUsd < 1e-6) expect(more).toEqual({ usdPerUnit: 0, validFor: Infinity, end: "never" });
     }
     if (seed > 5) continue;
-    const told = {
+    const announced = {
       ...input,
       assets: input.assets.map((asset) =>
         asset.kind === "curtailment-call" ? { ...asset, noticeMinutes: 1e6 } : asset,
       ),
     };
-    const known = explainedIfOptimal(told);
+    const known = explainedIfOptimal(announced);
     if (known)
       for (const { surpriseUsd } of drain(noticeSteps(known, undefined, {})).ranges) expect(surpriseUsd).toBe(0);
   }

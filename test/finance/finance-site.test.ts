@@ -47,8 +47,8 @@ describe("financeSite", () => {
     expect(ratios.plcr).toBeCloseTo(36 / 25, 9);
   });
 
-  // Two quarters of construction, 60 and 40. Draws of 60 % and 40 % of D, 2 % a quarter on the first, a fee of 1 % at the
-  // first draw, and service of two quarters in reserve. Sources equal uses, and D is 80 % of them.
+  // Two quarters of construction, 60 and 40. Draws of 60 % and 40 % of D, 2 % a quarter on the first, a fee of 1 % at
+  // the first draw, and service of two quarters in reserve. Sources equal uses, and D is 80 % of them.
   it("gearing on total uses has a closed form: interest, fees and reserve are within it", () => {
     const quarters = (usd: number): number[] => [0, 0, ...new Array<number>(20).fill(usd)];
     const { sizing, sources, uses } = financeSite(

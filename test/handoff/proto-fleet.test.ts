@@ -81,7 +81,8 @@ describe("events for proto-fleet", () => {
       ],
     };
     expect(fleetCurtailments(split).notices).toContain(
-      "Events that follow another at once: 1. proto-fleet restores rigs in between, since an event's targets are frozen.",
+      "Events that follow another at once: 1. proto-fleet restores rigs in between, " +
+        "since an event's targets are frozen.",
     );
   });
 });

@@ -30,7 +30,8 @@ it.each([
   [
     "is limited otherwise",
     load(0, 5, 150),
-    "Another limit of the plan sets this level; why() of wattsplit/explain names it. Value of power 60.00 to 140.00 USD/MWh, strike price 150.00.",
+    "Another limit of the plan sets this level; why() of wattsplit/explain names it. " +
+      "Value of power 60.00 to 140.00 USD/MWh, strike price 150.00.",
   ],
 ])("of a load that %s", (_, given, text) => {
   expect(reasonOf(plan, given, span)).toBe(text);

@@ -96,7 +96,7 @@ describe("addIssues", () => {
     ]);
   });
 
-  it("speaks of an input that is no object", () => {
+  it("names an input that is not an object", () => {
     expect(faults([])).toMatchObject([{ path: "assets[2]", given: "an array of 0 entries", wanted: "an object" }]);
   });
 });

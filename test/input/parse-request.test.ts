@@ -311,7 +311,7 @@ describe("parseRequest", () => {
       { path: "assets[4].name", fix: "choose another" },
     ],
     [
-      "a month that is none",
+      "a month that does not exist",
       (put) => {
         put("initialState.Grid", { peakMw: { "2026-13": 5 } });
       },

@@ -66,7 +66,7 @@ describe("parseSection", () => {
     expect(meant.faults).toEqual([]);
   });
 
-  it("one thing in a wrong unit is one fault, which names how many values; small ones beside large are none", () => {
+  it("one thing in a wrong unit is one fault, which names how many values; small ones beside large are right", () => {
     const rate = () => number(quantity.priceUsdPerMwh);
     const tariff = z.strictObject({
       byPeriod: z.record(z.string(), rate()).optional(),

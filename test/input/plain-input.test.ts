@@ -2,13 +2,13 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { plainSteps } from "../../src/input/plain-input.ts";
 
-interface Told {
+interface Reported {
   readonly data: unknown;
   readonly faults: readonly string[];
   readonly yields: number;
 }
 
-function plain(input: unknown): Told {
+function plain(input: unknown): Reported {
   const faults: string[] = [];
   const steps = plainSteps(input, (path, given) => faults.push(`${path}: ${given}`));
   for (let yields = 0; ; yields++) {
@@ -27,7 +27,7 @@ describe("plain data comes through as it is", () => {
     );
   });
 
-  it("leaves that are no JSON: typed arrays, undefined, NaN, BigInt, functions, symbols, holes", () => {
+  it("leaves that JSON does not have: typed arrays, undefined, NaN, BigInt, functions, symbols, gaps", () => {
     const series = Float64Array.of(1, 2);
     const short = new Float32Array(2);
     const odd = {
@@ -38,11 +38,11 @@ describe("plain data comes through as it is", () => {
       big: 1n,
       call: () => 1,
       symbol: Symbol.iterator,
-      holes: new Array<number>(3),
+      gaps: new Array<number>(3),
     };
     const { data, faults } = plain(odd);
     expect(faults).toEqual([]);
-    expect({ ...(data as object) }).toEqual({ ...odd, holes: [undefined, undefined, undefined] });
+    expect({ ...(data as object) }).toEqual({ ...odd, gaps: [undefined, undefined, undefined] });
     expect((data as typeof odd).series).toBe(series);
     expect(plain(5).data).toBe(5);
     expect(plain(undefined).data).toBeUndefined();
@@ -63,7 +63,7 @@ describe("plain data comes through as it is", () => {
   });
 });
 
-describe("what is no data is a fault at its place", () => {
+describe("what is not data is a fault at its place", () => {
   it("a getter that throws, a proxy that does", () => {
     const thrower = (): never => {
       throw new RangeError("no");
@@ -91,7 +91,7 @@ describe("what is no data is a fault at its place", () => {
     ]);
   });
 
-  it("what holds itself, and nesting beyond any plan, told once", () => {
+  it("what contains itself, and nesting beyond any plan, reported once", () => {
     const ring: { me?: unknown } = {};
     ring.me = ring;
     expect(plain({ ring }).faults).toEqual([`ring${".me".repeat(31)}: a circular reference`]);

@@ -23,7 +23,7 @@ describe("checkValues", () => {
     expect(faultsOf([-250, 0, 0.5, 5_000], quantity.priceUsdPerMwh)).toEqual([]);
   });
 
-  it("names the entries that are no number, with index and time", () => {
+  it("names the entries that are not numbers, with index and time", () => {
     const faults = faultsOf([1, null, Number.NaN, undefined, "7", Infinity, {}], quantity.powerMw);
     expect(faults.map(({ path, given }) => [path, given])).toEqual([
       ["x[1]", "null (hour 1)"],

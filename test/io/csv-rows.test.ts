@@ -39,7 +39,7 @@ describe("eachCsvRow", () => {
     expect(rowsOf("# a, b, c, d\nx;y\n1;2\n").rows[1].fields).toEqual(["x", "y"]);
   });
 
-  it("stops where it is told to", () => {
+  it("stops where it is asked to", () => {
     let num = 0;
     eachCsvRow("a\nb\nc\n", {}, new FaultLog(), () => ++num < 2);
     expect(num).toBe(2);

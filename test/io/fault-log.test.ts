@@ -45,7 +45,7 @@ describe("a fault that repeats", () => {
     return "";
   };
 
-  it("is told once, with its count and its first lines", () => {
+  it("is reported once, with its count and its first lines", () => {
     const log = new FaultLog();
     for (let line = 2; line <= 90; line++) log.add({ line, column: 3 }, "a blank", "a price", "add it");
     expect(messageOf(log)).toBe(
@@ -55,7 +55,7 @@ describe("a fault that repeats", () => {
     expect(faultsOf(() => log.throwIfAny())).toHaveLength(5);
   });
 
-  it("with another text in each line is told once too, and the texts of the first lines", () => {
+  it("with another text in each line is reported once too, with the texts of the first lines", () => {
     const log = new FaultLog();
     for (let line = 2; line <= 8; line++) log.add({ line }, `"x${line}"`, "a number", "correct it");
     expect(messageOf(log)).toBe(

@@ -42,7 +42,7 @@ describe.skipIf(!userFilesPresent)(`market files as users have them${userFilesAb
     },
   );
 
-  it("PJM day-ahead 2024 and real-time 2023, whose replaced rows and 47 absent hours are told", () => {
+  it("PJM day-ahead 2024 and real-time 2023, whose replaced rows and 47 absent hours are reported", () => {
     const plain = (name: string) =>
       plainRows(name, ",")
         .filter((row) => row[12] === "True")

@@ -76,7 +76,7 @@ describe("tables in JSON", () => {
     },
   );
 
-  it("are told from tables of lines by their first signs", () => {
+  it("are distinguished from tables of lines by their first signs", () => {
     expect([' \n{"a":1}', "[[1]]", '[{"a":1}]', "\ufeff{}"].map(isJson)).toEqual([true, true, true, true]);
     expect(["a,b", "[EUR],b", '"{",b', "<a>"].map(isJson)).toEqual([false, false, false, false]);
   });

@@ -21,7 +21,7 @@ describe("locations in a message", () => {
     expect(ranked(["1", "NETWORK NODE"], ["2", "LOAD ZONE"], ["3", "HUB"])).toEqual(["3", "2", "1"]);
   });
 
-  it("or else by their names, those alike as they came", () => {
+  it("or else by their names, and equal ones in the order given", () => {
     expect(
       ranked(
         ["0096WD_7_N001"],

@@ -12,7 +12,7 @@ const watts = (mw: number) => Number((mw * 1e6).toPrecision(9));
 describe("logs finer than a minute", () => {
   // 300 W for 5.2 s, 310 for 4.8, 320 for 4; 330 for the median of 4.8 s, since 30 s to the next row are more than five
   // times that.
-  it("hold each value until the next row, and find a hole where rows are far apart", () => {
+  it("repeat each value until the next row, and find a gap where rows are far apart", () => {
     const text = textOf([
       [0, 300],
       [5200, 310],

@@ -45,7 +45,7 @@ describe("lossless JSON", () => {
     expect("x" in back).toBe(false);
   });
 
-  it("one object in two places is no ring", () => {
+  it("one object in two places is not a ring", () => {
     const twice = { n: 1 };
     expect(fromLosslessJson(toLosslessJson([twice, twice]))).toEqual([{ n: 1 }, { n: 1 }]);
   });

@@ -85,13 +85,13 @@ if (name === undefined) {
   const { text, read } = tasks[name]();
   globalThis.gc?.();
   writeFileSync("/proc/self/clear_refs", "5");
-  const heldKb = statusKb("VmRSS");
+  const retainedKb = statusKb("VmRSS");
   const cpu = process.cpuUsage();
   const from = performance.now();
   const rows = read(text);
   const ms = performance.now() - from;
   const { user, system } = process.cpuUsage(cpu);
-  const times = ((statusKb("VmHWM") - heldKb) * 1024) / text.length;
+  const times = ((statusKb("VmHWM") - retainedKb) * 1024) / text.length;
   const cpuMs = Math.round((user + system) / 1000);
   const textMb = Math.round(text.length / 1e6);
   const memory = text.length > 1e7 ? `, ${times.toFixed(1)} times the text's ${textMb} MB in addition to it` : "";

@@ -5,8 +5,8 @@ import { faultsOf } from "../support/price-lines.ts";
 
 const faultOf = (text: string, options = {}) => faultsOf(() => readMarketPrices(text, options))[0];
 
-describe("headings that are no market's", () => {
-  it("are told the nearest market, what is missing of it, and what may be meant", () => {
+describe("headings of no known market", () => {
+  it("are answered with the nearest market, what is missing of it, and what may be meant", () => {
     expect(faultOf(ercotDayAheadAutumn.replace("SettlementPointPrice", "SettlementPointPrces"))).toEqual({
       line: 1,
       given: '"DeliveryDate,HourEnding,SettlementPoint,SettlementPointPr..."',
@@ -35,7 +35,7 @@ describe("headings that are no market's", () => {
     );
   });
 
-  it("that are near none are told all of them", () => {
+  it("that resemble no market are answered with the list of all", () => {
     expect(faultOf("when,what\n1,2\n").wanted).toContain("smard (Datum von");
   });
 });

@@ -22,7 +22,7 @@ describe("numberOf", () => {
     expect(parseNumber(text)).toBeNaN();
   });
 
-  it("reads a decimal comma where it is told to, and then no point", () => {
+  it("reads a decimal comma where it is asked to, and then no point", () => {
     expect([parseNumber("1,5", true), parseNumber("-0,01", true), parseNumber("7", true)]).toEqual([1.5, -0.01, 7]);
     expect([parseNumber("1.5", true), parseNumber("1.234,5", true), parseNumber("1,2,3", true)]).toEqual([
       Number.NaN,

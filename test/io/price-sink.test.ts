@@ -34,7 +34,7 @@ describe("PriceSink", () => {
     expect(() => typo.faults.throwIfAny()).toThrow("HB_HOUSTON");
   });
 
-  it("takes a blank for a hole, prices per kWh a thousandfold, and a decimal comma or point as the first shows", () => {
+  it("takes a blank for a gap, prices per kWh a thousandfold, and a decimal comma or point as the first shows", () => {
     expect(addTo(sinkOf(), " ").rows.value[0]).toBeNaN();
     const perKwh = sinkOf();
     perKwh.setUnit("per kWh");

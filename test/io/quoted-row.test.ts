@@ -20,7 +20,7 @@ describe("quotedRow", () => {
   it("tells what is not closed, and what is closed too early", () => {
     expect(quotedRow('a,"b""', 0, ",")).toMatchObject({ isUnclosed: true, end: 6 });
     expect(quotedRow('"a"b",c\nd', 0, ",")).toMatchObject({ isMisquoted: true, end: 7 });
-    // The separator is no blank behind a closing quotation mark, even where it is one.
+    // The separator is not a blank behind a closing quotation mark, even where it is one.
     expect(quotedRow('"a"\t"b"', 0, "\t").fields).toEqual(["a", "b"]);
   });
 });

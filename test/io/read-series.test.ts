@@ -88,12 +88,12 @@ describe("readSeries", () => {
 
   it.each<[string, Partial<ReadSeriesOptions>, string]>([
     ["a unit the heading contradicts", { unit: "MW" }, 'options.unit "MW"'],
-    ["a unit that is none", { unit: "hp" as "MW" }, 'options.unit "hp"'],
+    ["a unit that does not exist", { unit: "hp" as "MW" }, 'options.unit "hp"'],
     ["a column that is not there", { value: "load" }, 'no column "load"'],
     ["stamps of no kind", { stampIs: undefined }, "no options.stampIs"],
     ["a layout without its zone", { stamp: { column: "time", layout: "yyyy-MM-ddTHH:mmZ" } }, "no options.timeZone"],
     [
-      "a layout that is none",
+      "a layout that does not exist",
       { stamp: { column: "time", layout: "HH:mm" }, timeZone: "UTC" },
       'options.stamp.layout "HH:mm"',
     ],

@@ -127,7 +127,7 @@ describe("readTariff", () => {
     expect(() => readTariff(rate, { powerFactor: 95 })).toThrow("options.powerFactor: got 95");
   });
 
-  it("refuses what holds no charge at all: free power is no tariff", () => {
+  it("refuses what holds no charge at all: free power is not a tariff", () => {
     expect(() => readTariff({})).toThrow("no known charge");
     expect(() => readTariff({ label: "x", energyrates: [] })).toThrow("no known charge");
   });

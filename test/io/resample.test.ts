@@ -32,7 +32,7 @@ describe("resampled", () => {
     expect(faults.isEmpty).toBe(true);
   });
 
-  it("refuses intervals that are covered in part, and lengths that are none", () => {
+  it("refuses intervals that are covered in part, and invalid lengths", () => {
     const faults = new FaultLog();
     resampled(
       series([

@@ -24,7 +24,7 @@ describe("rows of units below the headings", () => {
     });
   });
 
-  it.each([",30,", "x,y,", ",,note", "time,mw,note"])("%s is none", (units) => {
+  it.each([",30,", "x,y,", ",,note", "time,mw,note"])("%s is not a row of units", (units) => {
     expect(faultsOf(() => read(text(units)))[0]).toMatchObject({
       line: 2,
       wanted: "an ISO-8601 instant with its offset",
@@ -36,7 +36,7 @@ describe("decimal commas in a table of commas", () => {
   const text = "time,power (W)\n2026-01-01T00:00Z,30,3\n2026-01-01T01:00Z,31,5\n2026-01-01T02:00Z,32";
   const options = { value: "power (W)", unit: "W", stampIs: "start" } as const;
 
-  it("are told as the likely cause of fields without a heading, with their line", () => {
+  it("are reported as the likely cause of fields without a heading, with their line", () => {
     const [fault] = faultsOf(() => read(text, options));
     expect(fault).toMatchObject({
       line: 2,
@@ -62,7 +62,7 @@ describe("decimal commas in a table of commas", () => {
 });
 
 describe("stamps that cannot be read", () => {
-  it("are told with the layouts that read them, both where day and month are in doubt", () => {
+  it("are reported with the layouts that read them, both where day and month are in doubt", () => {
     expect(faultsOf(() => read("time,mw\n2026-01-01 00:00:00,1"))[0].fix).toBe(
       'state its layout with options.stamp.layout: "yyyy-MM-dd HH:mm:ss", with options.timeZone, or correct it',
     );

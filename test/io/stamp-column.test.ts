@@ -5,7 +5,7 @@ import { StampColumn } from "../../src/io/stamp-column.ts";
 import { faultsOf } from "../support/price-lines.ts";
 
 describe("StampColumn", () => {
-  it("keeps the layout of its first stamp, and tells what is none by line and column", () => {
+  it("keeps the layout of its first stamp, and reports invalid ones by line and column", () => {
     const faults = new FaultLog();
     const day = new StampColumn(
       new Header(["HE", "Day"]),

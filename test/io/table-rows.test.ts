@@ -25,7 +25,7 @@ describe("eachTableRow", () => {
     expect(rowsOf("stop,b\na,b\n1,2\n").rows).toEqual([]);
   });
 
-  it("leaves out what is none of the table, and takes no width from it", () => {
+  it("leaves out what does not belong to the table, and takes no width from it", () => {
     expect(rowsOf("a,b\n#\n1,2\n", { isOutsideTable: ([first]) => first === "#" }).rows).toEqual(["3: 1 2"]);
   });
 

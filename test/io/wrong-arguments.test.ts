@@ -141,10 +141,10 @@ function outcomeOf(run: () => unknown): unknown {
     return "no error";
   } catch (error) {
     if (!(error instanceof InputFileError || error instanceof PlanInputError)) return error;
-    const isTold =
+    const isReported =
       error.faults.every(({ given, wanted, fix }) => given !== "" && wanted !== "" && fix !== "") &&
       !/\[object|undefined|\[native/.test(error.message);
-    return isTold && error.message.length < 3000 ? "refused" : error.message;
+    return isReported && error.message.length < 3000 ? "refused" : error.message;
   }
 }
 
@@ -166,7 +166,7 @@ describe("arguments of a wrong kind", () => {
     ["a Buffer", Buffer.from("a"), "got a Uint8Array, wanted the text of the file; decode the bytes first"],
     ["a Promise", Promise.resolve("a"), "await it first"],
     ["nothing", undefined, "got nothing, wanted the text of the file"],
-  ])("%s for a text is told with the cure", (_, value, words) => {
+  ])("%s for a text is reported with the remedy", (_, value, words) => {
     for (const read of [io.readFleet, io.readMarketPrices]) expect(() => read(value as never)).toThrow(words);
   });
 });

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { BasisStatus, placesAtFiniteBounds } from "../../src/lp/basis.ts";
 
-it("placesAtFiniteBounds keeps basic variables and those at existing bounds, and moves others to an existing bound", () => {
+it("placesAtFiniteBounds moves only nonbasic variables without a bound where they are, to a bound that exists", () => {
   const { atLower, basic, atUpper, free } = BasisStatus;
   const [none, no] = [-Infinity, Infinity];
   //        basic   both bounds     only upper      only lower      none

@@ -377,7 +377,7 @@ describe("checkSolution, scales", () => {
     expect(checkSolution(lp, real).ok).toBe(false); // D falls by 1
   });
 
-  it("rejects y that refers to an infinite bound, by its effect on reduced costs or, in empty rows, by its size", () => {
+  it("rejects y that refers to an infinite bound, by its effect on reduced costs or, in empty rows, its size", () => {
     // One free row: y must be 0. |y| * max |a| / (1 + |cost|) = 0.5 * 4 / (1 + 3).
     const lp = smallProgram("min", [[0, 3, Infinity]], [[-Infinity, [4], Infinity]]);
     const solution = withDual(lp, { ...maxSolution, x: Float64Array.of(0), objective: 0 }, Float64Array.of(0.5));

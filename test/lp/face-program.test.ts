@@ -54,8 +54,8 @@ describe("faceProgram", () => {
     if (free.basis === undefined) throw new Error("no basis");
     const face = faceProgram(lp, free, none);
     face.colUpper.set([0.5, 4]);
-    const kept = solveLp(face, { startBasis: free.basis, iterationLimit: 2 });
-    expect([...(kept.x as Float64Array)]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(1.5, 9), 0, 1]);
+    const limited = solveLp(face, { startBasis: free.basis, iterationLimit: 2 });
+    expect([...(limited.x as Float64Array)]).toEqual([expect.closeTo(0.5, 9), expect.closeTo(1.5, 9), 0, 1]);
     face.colUpper.set([0.5, 0.5]);
     expect(solveLp(face, { startBasis: free.basis, iterationLimit: 3 }).status).toBe("infeasible");
   });

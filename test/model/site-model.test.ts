@@ -176,7 +176,7 @@ describe("either-or", () => {
     ]);
   });
 
-  it("with an empty side is no rule; as a test alone it adds no row", () => {
+  it("with an empty side is not a rule; as a test alone it adds no row", () => {
     const site = emptySite(1);
     const a = flow(site, "a", Float64Array.of(4));
     site.addEitherOr("a or nothing", [a], []);

@@ -35,15 +35,15 @@ describe("TermList", () => {
   it("puts rows in order, whatever was declared first", () => {
     // A balance in rows 0..2 and a store in rows 3..5: row 3 + t has +1 in column t and -0.9 in column t - 1.
     const carried = { block: 3, row: 4, col: 0, count: 2, values: -0.9 };
-    const kept = { block: 3, row: 3, col: 0, count: 3, values: 1 };
+    const stored = { block: 3, row: 3, col: 0, count: 3, values: 1 };
     const before = { row: 0, col: 0, count: 3, values: 4 };
-    const wanted = arrays(listOf(before, kept, carried).toCsc(3));
+    const wanted = arrays(listOf(before, stored, carried).toCsc(3));
     expect(wanted).toEqual([
       [0, 3, 6, 8],
       [0, 3, 4, 1, 4, 5, 2, 5],
       [4, 1, -0.9, 4, 1, -0.9, 4, 1],
     ]);
-    expect(arrays(listOf(carried, before, kept).toCsc(3))).toEqual(wanted);
+    expect(arrays(listOf(carried, before, stored).toCsc(3))).toEqual(wanted);
   });
 
   it("adds two coefficients for one place up", () => {

@@ -27,12 +27,12 @@ describe("toLinearProgram", () => {
     // 5 MW wanted, 4 at 10 and the rest at 25, and 1000 owed anyway: 40 + 25 + 1000.
     const site = emptySite(1);
     const cheap = site.addSeries("a", "cheap", { unit: "MW", upper: 4 });
-    const dear = site.addSeries("a", "dear", { unit: "MW" });
+    const costly = site.addSeries("a", "costly", { unit: "MW" });
     site.supply(cheap);
-    site.supply(dear);
+    site.supply(costly);
     site.demand(5);
     site.addCost(cheap, "energy", "cash", 10);
-    site.addCost(dear, "energy", "cash", 25);
+    site.addCost(costly, "energy", "cash", 25);
     site.addConstantCost("a", "sunk", "sunk", 1000);
     const solution = solveLp(toLinearProgram(site));
     expect(solution.objective).toBeCloseTo(1065, 9);

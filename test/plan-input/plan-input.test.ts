@@ -94,7 +94,7 @@ describe("the types of the input", () => {
     const modes = "S19j Pro" as types.PowerModeName;
     expect(typeof findPowerModes).toBe("function");
     expect(modes).toBe("S19j Pro");
-    // @ts-expect-error a number is no model
+    // @ts-expect-error a number is not a model
     const wrong: types.MiningFleetInput["rig"] = 5;
     expect(wrong).toBe(5);
   });

@@ -148,14 +148,14 @@ describe("through a battery", () => {
 
   it("is carried over by the state", () => {
     // Asked for 4 MWh at its end, the first hour does what the two hours would.
-    const held = { chargeEfficiency: 0.8, dischargeEfficiency: 0.8 };
+    const lossy = { chargeEfficiency: 0.8, dischargeEfficiency: 0.8 };
     const first = optimalPlan({
       count: 1,
       initialState: { bess: { storedMwh: 0 } },
       assets: [
         gridAsset({ importLimitMw: 15, emissionTPerMwh: 0.5 }),
         firmAsset(10),
-        batteryAsset({ ...held, end: { rule: "at-least", storedMwh: 4 } }),
+        batteryAsset({ ...lossy, end: { rule: "at-least", storedMwh: 4 } }),
       ],
     });
     expect(first.endState.bess).toMatchObject({

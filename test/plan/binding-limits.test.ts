@@ -49,12 +49,12 @@ describe("holdingLimits", () => {
     ],
     y: [[hours, [-0.5]]],
   });
-  const held = limitsBindingAt(site, answer, toLinearProgram(site));
+  const binding = limitsBindingAt(site, answer, toLinearProgram(site));
   const limit = (asset: string, name: string, value: number, unit: string) => ({ asset, limit: name, value, unit });
 
   it("of an interval: limits fully used there with a price, by input name and value", () => {
     const cap = limit("gensets", "unitHoursCap", 9, "h");
-    expect([0, 1, 2].map((t) => held(site.balance, t))).toEqual([
+    expect([0, 1, 2].map((t) => binding(site.balance, t))).toEqual([
       [cap],
       [limit("grid", "importLimitMw", 30, "MW"), cap],
       [limit("grid", "importLimitMw", 20, "MW"), cap],
@@ -62,14 +62,14 @@ describe("holdingLimits", () => {
   });
 
   it("of a row over the plan: the first interval in which a limit binds", () => {
-    expect(held(nameless, 0)).toEqual([
+    expect(binding(nameless, 0)).toEqual([
       limit("grid", "importLimitMw", 30, "MW"),
       limit("gensets", "unitHoursCap", 9, "h"),
     ]);
   });
 
   it("a violated limit is not its own cause", () => {
-    expect(held(hours, 0).map(({ limit: name }) => name)).toEqual(["importLimitMw"]);
+    expect(binding(hours, 0).map(({ limit: name }) => name)).toEqual(["importLimitMw"]);
   });
 });
 

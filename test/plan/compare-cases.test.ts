@@ -9,7 +9,7 @@ import { bitcoin, diesel, firm, fleet, grid, horizon, renewable } from "../suppo
 type Fields = Readonly<Record<string, unknown>>;
 
 /** Expensive enough that carrying idle import never pays: 15 MW x 1e6 USD/MW-month / 744 h = 20161 USD for an hour. */
-const DEAR = 1_000_000;
+const EXPENSIVE = 1_000_000;
 /** 15 MW x 7440 / 744 = 150 USD for an hour, far below the diesel it replaces. */
 const CHEAP = 7440;
 
@@ -42,7 +42,7 @@ function compare(
         aiOnlyImportLimitMw: 45,
         basis: "allocation letter of May",
         assetsAiOnlyKeeps: ["gensets"],
-        extraImportUsdPerMwMonth: DEAR,
+        extraImportUsdPerMwMonth: EXPENSIVE,
         ...counterfactual,
       },
     }),
@@ -174,10 +174,10 @@ describe("compareCases: the physics of domain knowledge, by hand", () => {
     // 4 MW of diesel: B0 leaves 55 - 45 - 4 = 6 MWh unserved, the hybrid none.
     const comparison = compare({ demandMw: 55, sets: 2 }, {});
     expect(comparison.cases[0].figures?.unservedMwh).toBeCloseTo(6, 9);
-    const b1Dear = comparison.cases[1].totalUsd as number;
+    const b1Expensive = comparison.cases[1].totalUsd as number;
     const b0 = comparison.cases[0].totalUsd as number;
     // 6 x 5000 USD of lost load against 15 MW of carrying: here carrying is cheaper, so B1 is the reference.
-    expect(b1Dear).toBeLessThan(b0);
+    expect(b1Expensive).toBeLessThan(b0);
     expect(comparison.headline.comparable).toBe(true);
 
     const few = compare({ demandMw: 48, sets: 1, importMw: 60 }, {});
@@ -383,7 +383,7 @@ describe("compareCases: displacement by its source", () => {
   });
 
   it("sums to the whole for random sites, whatever the signs", () => {
-    let told = 0;
+    let reported = 0;
     for (let seed = 0; seed < 12; seed++) {
       const uniform = seededUniform(seed);
       const hours = 6;
@@ -407,7 +407,7 @@ describe("compareCases: displacement by its source", () => {
         headline,
       } = comparison;
       if (!shares) throw new Error(sentence);
-      told++;
+      reported++;
       for (const field of ["displacedMwh", "displacedL", "displacedUsd", "displacedAsRunL", "displacedCo2T"] as const) {
         expect(
           shares.reduce((sum, share) => sum + share[field], 0),
@@ -421,13 +421,13 @@ describe("compareCases: displacement by its source", () => {
       );
       expect(headline.comparable).toBe(true);
     }
-    expect(told).toBe(12);
+    expect(reported).toBe(12);
   });
 });
 
 describe("compareCases: the peak already set", () => {
-  // The hybrid's 60 MW of July are no peak of a site that may import 45: with 40 MW of AI, B0 pays for 40 MW of its
-  // own.
+  // The hybrid's 60 MW of July cannot be the peak of a site that may import 45: with 40 MW of AI, B0 pays for 40 MW of
+  // its own.
   const charged = (
     peakMw: Fields,
     counterfactual: Fields,
@@ -467,7 +467,7 @@ describe("compareCases: the peak already set", () => {
 
   it("is inherited where it is possible, and the headline says so", () => {
     const { cases, headline } = charged({ "2026-07": 45 }, {});
-    // 40 x 30; the 45 x 200 of the peak already set are no cost of either plan.
+    // 40 x 30; the 45 x 200 of the peak already set are not a cost of either plan.
     expect(cases[0].figures?.dispatchUsd).toBeCloseTo(1200, 6);
     expect(headline.sentence).toContain(
       "No counterfactual.initialState was given, so the AI-only site starts in the hybrid's state of grid.",

@@ -10,7 +10,7 @@ import { runs } from "../support/runs.ts";
 
 it("removes valid rows where prices alone ensure the rule, and only those", () => {
   // Battery: at 30 the loss costs, and 30 MW of load cannot be carried by 5 MW of battery; at -40 wasting pays. Meter:
-  // selling at 20 pays less than either price but -40. Diesel at 263.7 is dearer than mining at 80 earns.
+  // selling at 20 pays less than either price but -40. Diesel at 263.7 costs more than mining at 80 earns.
   const built = buildSite(
     parseRequest({
       horizon: horizon(3),
@@ -26,11 +26,11 @@ it("removes valid rows where prices alone ensure the rule, and only those", () =
     }),
   );
   const { lp: lean, pairs } = withoutImpliedRules(built);
-  const kept = built.site.eitherOrs.map(({ rule, rows }) => [
+  const retained = built.site.eitherOrs.map(({ rule, rows }) => [
     rule,
     rows && [...lean.rowUpper.slice(rows.start, rows.start + 3)],
   ]);
-  expect(Object.fromEntries(kept)).toEqual({
+  expect(Object.fromEntries(retained)).toEqual({
     "grid imports and exports": [Infinity, 1, 1],
     "bess charges and discharges": [Infinity, 1, Infinity],
     "gensets runs while mining is above standby": [Infinity, Infinity, Infinity],

@@ -26,7 +26,7 @@ const words = (set: IrreducibleSet | undefined) =>
 
 describe("irreducibleSteps by hand", () => {
   it("the need of an hour and the limits of all that could serve it", () => {
-    // 60 MW under 40 + 5 + 8; the hour before and its limits are no part of it.
+    // 60 MW under 40 + 5 + 8; the hour before and its limits do not belong to it.
     const site = built({
       horizon: horizon(2),
       initialState: { bess: { storedMwh: 20 } },
@@ -164,6 +164,6 @@ function statusWith({ site, lp }: BuiltSite, members: readonly LimitMember[]): s
   const system = new LimitSystem(site, lp);
   for (const member of members) system.switch(member, true);
   const { colLower, colUpper, rowLower, rowUpper } = system;
-  const held: LinearProgram = { ...lp, cost: new Float64Array(lp.numCols), colLower, colUpper, rowLower, rowUpper };
-  return solveWithHighs(held).status;
+  const fixed: LinearProgram = { ...lp, cost: new Float64Array(lp.numCols), colLower, colUpper, rowLower, rowUpper };
+  return solveWithHighs(fixed).status;
 }

@@ -62,7 +62,7 @@ describe("LimitSystem", () => {
         index: importMw.start + 1,
       },
     ]);
-    // A floor of 0 is no one's choice; an unnamed limit neither.
+    // Nobody chose a floor of 0, nor an unnamed limit.
     expect([
       system.ofColumn(importMw.start, 4),
       system.ofColumn(stored.start, 4),

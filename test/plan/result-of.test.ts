@@ -29,11 +29,11 @@ describe("results", () => {
     const result = planPower(site);
     const json = JSON.parse(JSON.stringify(result)) as typeof result;
     expect(json.status === "optimal" && Array.isArray(json.assets.bess.netBusMw)).toBe(true);
-    const [written, kept] = [numbersOf(json), numbersOf(result)];
-    expect(kept.size).toBeGreaterThan(50);
-    expect([...written.keys()]).toEqual([...kept.keys()]);
+    const [written, retained] = [numbersOf(json), numbersOf(result)];
+    expect(retained.size).toBeGreaterThan(50);
+    expect([...written.keys()]).toEqual([...retained.keys()]);
     // JSON has one zero.
-    for (const [path, number] of kept) expect(written.get(path), path).toBe(number + 0);
+    for (const [path, number] of retained) expect(written.get(path), path).toBe(number + 0);
   });
 
   it("numbers that JSON lacks become texts", () => {

@@ -109,7 +109,8 @@ describe("runThresholdRule", () => {
   });
 
   it("rigs that must be shed slowly are served first, above their strike price too", () => {
-    // 10 MW at 30, then 6 MW at 100 for want of ramp: 40 x 30 + 36 x 100 - 16 x 80. The plan ramps ahead of time.
+    // 10 MW at 30, then 6 MW at 100 because the ramp is short: 40 x 30 + 36 x 100 - 16 x 80. The plan ramps ahead of
+    // time.
     const { result, figures } = rule(2, [
       grid({ importPriceUsdPerMwh: [30, 100] }),
       firm(),

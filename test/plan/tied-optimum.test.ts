@@ -45,12 +45,12 @@ describe("keepEitherOr", () => {
     expect(checkSolution(built.lp, tie).ok).toBe(true);
     expect(brokenRules(built.site, tie.x)).toHaveLength(1);
 
-    const kept = drain(tiedOptimum(withoutImpliedRules(built), tie, {}));
-    if (kept?.status !== "optimal") throw new Error("nothing kept");
-    expect(brokenRules(built.site, kept.x)).toEqual([]);
-    expect(kept.objective).toBeCloseTo(0, 9);
+    const retained = drain(tiedOptimum(withoutImpliedRules(built), tie, {}));
+    if (retained?.status !== "optimal") throw new Error("nothing retained");
+    expect(brokenRules(built.site, retained.x)).toEqual([]);
+    expect(retained.objective).toBeCloseTo(0, 9);
     // The free program's prices still prove it.
-    expect(checkSolution(built.lp, kept).ok).toBe(true);
+    expect(checkSolution(built.lp, retained).ok).toBe(true);
   });
 
   it("returns the solution itself if no rule is violated", () => {

@@ -4,7 +4,8 @@ import { dualSimplex } from "../../src/solvers/dual-simplex.ts";
 import { solveLp } from "../../src/solvers/solve-lp.ts";
 import { smallProgram } from "../support/random-programs.ts";
 
-// min 3x + 2y, x + y >= 4, x + 3y >= 6, 0 <= x, y <= 10: at (3, 1) both rows bind and cost 11; y alone costs 8 at (0, 4).
+// min 3x + 2y, x + y >= 4, x + 3y >= 6, 0 <= x, y <= 10: at (3, 1) both rows bind and cost 11; y alone costs 8 at (0,
+// 4).
 const lp = smallProgram(
   "min",
   [

@@ -32,7 +32,7 @@ function fieldOf(site: SiteInput, asset: string, limit: string): [at: Record<str
   return [at, path[path.length - 1]];
 }
 
-/** Whether a value is told as it stands in the input. */
+/** Whether a value is reported as the input has it. */
 function isAsWritten(site: SiteInput, asset: string, limit: string, value: number): boolean {
   const [at, key] = fieldOf(site, asset, limit);
   const own = at[key] as number | number[];
@@ -47,13 +47,13 @@ const isOf = ({ interval, count = 0 }: Conflict, t: number) =>
 function* raises(site: SiteInput): Generator<{ words: string; site: SiteInput }> {
   const result = planPower(site);
   if (result.status !== "infeasible") return;
-  const told = result.conflicts.flatMap((conflict) =>
+  const reported = result.conflicts.flatMap((conflict) =>
     conflict.bindingLimits.map((holder) => ({ ...holder, conflict })),
   );
   const seen = new Set<string>();
-  for (const { asset, limit, unit, value, raiseTo } of told) {
+  for (const { asset, limit, unit, value, raiseTo } of reported) {
     const words = `${asset} ${limit} from ${value} to ${raiseTo} ${unit}`;
-    const naming = told.filter((other) => other.asset === asset && other.limit === limit);
+    const naming = reported.filter((other) => other.asset === asset && other.limit === limit);
     if (raiseTo === undefined || seen.has(`${asset} ${limit}`)) continue;
     expect([words, isAsWritten(site, asset, limit, value)]).toEqual([words, true]);
     seen.add(`${asset} ${limit}`);
@@ -71,11 +71,11 @@ describe("every value to which an infeasible plan asks to raise a limit makes it
   ])(
     "%s",
     (_, siteOf) => {
-      let numTold = 0;
+      let numReported = 0;
       fc.assert(
         fc.property(fc.integer({ min: 0, max: 1e6 }), (seed) => {
           for (const { words, site } of raises(siteOf(seed))) {
-            numTold++;
+            numReported++;
             const again = planPower(site);
             const status = again.status === "branching-limit" && again.incumbent ? "optimal" : again.status;
             expect([seed, words, status]).toEqual([seed, words, "optimal"]);
@@ -83,7 +83,7 @@ describe("every value to which an infeasible plan asks to raise a limit makes it
         }),
         { numRuns: runs(15, 2), seed: 12 },
       );
-      expect(numTold).toBeGreaterThan(runs(15, 1));
+      expect(numReported).toBeGreaterThan(runs(15, 1));
     },
     120_000,
   );

@@ -103,7 +103,7 @@ function split(site: TestSite, name: string, share: number): TestSite {
       ? { ...asset, backedBy: backedBy.flatMap((backing) => (backing === name ? names : [backing])) }
       : asset;
   });
-  const told = Object.entries(states).map(([owner, own]) => {
+  const divided = Object.entries(states).map(([owner, own]) => {
     const { headroomMw } = own as { readonly headroomMw?: AssetInput };
     if (headroomMw?.[name] === undefined) return [owner, own];
     const { [name]: mw, ...left } = headroomMw;
@@ -113,7 +113,7 @@ function split(site: TestSite, name: string, share: number): TestSite {
     ...site,
     assets: others.toSpliced(index, 1, ...parts.map(({ asset }) => asset)),
     initialState: Object.fromEntries([
-      ...told,
+      ...divided,
       ...parts.flatMap((part) => (part.state ? [[part.asset.name, part.state]] : [])),
     ]),
   };

@@ -153,11 +153,11 @@ describe("every plan of a random site", () => {
     forPlans((site, plan) => {
       const dt = site.horizon.intervalMinutes / 60;
       for (const { input, series } of assetsOf(site, plan, "battery")) {
-        const kept = (1 - ((input.selfDischargePerHour as number | undefined) ?? 0)) ** dt;
+        const retained = (1 - ((input.selfDischargePerHour as number | undefined) ?? 0)) ** dt;
         let stored = site.initialState[input.name].storedMwh as number;
         let off = 0;
         for (let t = 0; t < site.horizon.count; t++) {
-          stored = kept * stored + 0.948 * dt * series.chargeMw[t] - (dt * series.dischargeMw[t]) / 0.948;
+          stored = retained * stored + 0.948 * dt * series.chargeMw[t] - (dt * series.dischargeMw[t]) / 0.948;
           const floor = (input.minStoredMwh as number | undefined) ?? 0;
           off = Math.max(
             off,

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { PowerPlan } from "../../src/plan/plan-result.ts";
-import { heldPieces } from "../support/held-schedule.ts";
+import { fixedPieces } from "../support/fixed-schedule.ts";
 import {
   batteryAsset,
   dieselAsset,
@@ -258,7 +258,7 @@ describe("a schedule, fixed and cut at any interval, costs the same in every kin
     fc.assert(
       fc.property(series, cuts, (given, where) => {
         const { assets, initialState } = siteOf(given);
-        const { whole, pieces } = heldPieces(pieceOf(given, assets), COUNT, where, initialState);
+        const { whole, pieces } = fixedPieces(pieceOf(given, assets), COUNT, where, initialState);
         expectSum(whole, pieces);
       }),
       { seed: 20261031, numRuns: runs(12, 2) },

@@ -149,7 +149,7 @@ describe("summary of a comparison", () => {
   });
 });
 
-describe("summary of what is no plan", () => {
+describe("summary of a result without a plan", () => {
   it("infeasible: the conflict, and no word of optimal", () => {
     const text = summary(
       planPower({

@@ -100,8 +100,8 @@ describe("a second objective", () => {
     const prepared = prepareLp(tie);
     expect([...(prepared.resolve({}, { secondObjective: earlier }).x as Float64Array)]).toEqual([4, 2, 0, 0]);
     // At most 1 in the first hour: 1, 4, 1, 0.
-    const held = prepared.resolve({ colUpper: Float64Array.of(1, 4, 4, 4) }, { secondObjective: earlier });
-    expect([[...(held.x as Float64Array)], held.secondObjective]).toEqual([[1, 4, 1, 0], 12]);
+    const resolved = prepared.resolve({ colUpper: Float64Array.of(1, 4, 4, 4) }, { secondObjective: earlier });
+    expect([[...(resolved.x as Float64Array)], resolved.secondObjective]).toEqual([[1, 4, 1, 0], 12]);
     expect(prepared.resolve({ colUpper: tie.colUpper }).secondObjective).toBeUndefined();
   });
 

@@ -6,13 +6,14 @@ import { sharedLpAbsence, sharedLps, sharedLpsPresent } from "../support/shared-
 import { isSoak, runs } from "../support/runs.ts";
 
 /**
- * The public programs that solve in about a second each, outside the soak the smallest of them; `npx tsx test/property/public-lps.ts` solves all 171 under a
- * hard time limit. A program that takes longer fails by its status and not by the clock of the test.
+ * The public programs that solve in about a second each, outside the soak the smallest of them; `npx tsx
+ * test/property/public-lps.ts` solves all 171 under a hard time limit. A program that takes longer fails by its status
+ * and not by the clock of the test.
  */
 const MOST_NONZEROS = runs(16_000, 2000);
 /** By their tables these are small, but they take longer. */
 const SLOW = new Set(["cplex1", "perold", "pilot.ja", "pilotnov"]);
-/** Of the public files, which state no sizes, those that are large or on which the engines are still at work. */
+/** Public files (which state no sizes) that are large, or on which the engines are still at work. */
 const LARGE_PUBLIC =
   /^meszaros_(?:baxter_mat|complex1|crew|dbah00|from_lp_file|model9|pcb3000|sc205|slp-tsk)$|^own_model9_reduced$/u;
 

@@ -65,6 +65,12 @@ describe("LdlFactor", () => {
     expect(numReplaced).toBe(1);
     // Counted anew by each factorisation.
     expect(refactor(1e-6)).toBe(1);
-    expect(factored(singular, [-1, 1], 1e-6).numReplaced).toBe(1);
+    // The sign is that of the pivot's place: 1 at a place of sign -1 becomes -1e-6, and then 1 - 1/(-1e-6) is positive.
+    const wrongSign = factored(singular, [-1, 1], 1e-6);
+    expect([wrongSign.numReplaced, wrongSign.factor.pivot[0]]).toEqual([1, -1e-6]);
+    expect(wrongSign.factor.pivot[1]).toBeCloseTo(1 + 1e6, 3);
+    // NaN cannot be a pivot either.
+    const unknown = factored([[NaN]], [-1], 1e-6);
+    expect([unknown.numReplaced, ...unknown.factor.pivot]).toEqual([1, -1e-6]);
   });
 });

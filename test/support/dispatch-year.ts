@@ -78,14 +78,14 @@ export function dispatchYear(numSteps: number, options: YearOptions = {}): Linea
     add((price + 5) * dt, t % 211 > 204 ? 30 : 150, balance, 1, peak, 1, exchange, 1 / 150, co2Row, intensity * dt);
     add(-(price - 4) * dt, 80, balance, -1, exchange, 1 / 80);
     add(0, 70 * sun * (0.3 + 0.7 * cloud), balance, 1);
-    for (const [storage, powerMw, energyMwh, efficiency, keep, wear] of [
+    for (const [storage, powerMw, energyMwh, efficiency, retention, wear] of [
       [storage1, 25, 100, 0.95, 0.99995, 2],
       [storage2, 8, 64, 0.87, 0.9999, 0.5],
     ]) {
       add(wear * dt, powerMw, balance, -1, storage, -efficiency * dt);
       add(wear * dt, powerMw, balance, 1, storage, dt / efficiency);
       if (last) add(0, energyMwh, storage, 1);
-      else add(0, energyMwh, storage, 1, storage + ROWS, -keep);
+      else add(0, energyMwh, storage, 1, storage + ROWS, -retention);
       rowLower[storage] = rowUpper[storage] = t === 0 ? 0.4 * energyMwh : 0;
     }
     add(290 * dt, 40, balance, 1, fuelRow, 0.25 * dt, co2Row, 0.7 * dt);

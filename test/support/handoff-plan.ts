@@ -3,8 +3,8 @@ import { planPower } from "./untyped.ts";
 
 /**
  * Six hours of a site with firm AI of 10 MW, spot AI of 4 MW that earns 90 USD/MWh, and 2,000 Antminer S21 (200 TH/s,
- * 3,500 W: 7 MW at full power). Import is limited to 12 MW in hour 2 and costs 300 USD/MWh in hour 3. With hashprice 40,
- * pool fee 1 %, PUE 1.05 and uptime 1 the strike price is 41.667 x 40 / 17.5 x 0.99 / 1.05 = 89.8 USD/MWh.
+ * 3,500 W: 7 MW at full power). Import is limited to 12 MW in hour 2 and costs 300 USD/MWh in hour 3. With hashprice
+ * 40, pool fee 1 %, PUE 1.05 and uptime 1 the strike price is 41.667 x 40 / 17.5 x 0.99 / 1.05 = 89.8 USD/MWh.
  */
 export const handOffInput = {
   name: "Six hours",

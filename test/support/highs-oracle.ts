@@ -3,7 +3,7 @@ import type { LinearProgram } from "../../src/lp/linear-program.ts";
 
 /**
  * The tests' oracle: npm `highs` (HiGHS in WebAssembly), loaded once, arrays in and arrays out.
- * NB: HiGHS drops |a_ij| < 1e-9 in silence, so it is no oracle for such programs (use an unscaled twin).
+ * NB: HiGHS drops |a_ij| < 1e-9 in silence, so it cannot judge such programs (use an unscaled twin).
  */
 const highs = await loadHighs();
 

@@ -1,7 +1,7 @@
 import { append, type PiecewiseLinear } from "../../src/branch/piecewise-linear.ts";
 
-/** Segments between random places; now and then a hole. */
-export function randomFunction(uniform: () => number, holes = true): PiecewiseLinear {
+/** Segments between random places; now and then a gap. */
+export function randomFunction(uniform: () => number, gaps = true): PiecewiseLinear {
   const out: number[] = [];
   let x = Math.round(10 * uniform()) / 2;
   let y = 10 * uniform();
@@ -9,7 +9,7 @@ export function randomFunction(uniform: () => number, holes = true): PiecewiseLi
     const [x1, y1] = [x + 0.5 + Math.round(6 * uniform()) / 2, y + 8 * (uniform() - 0.5)];
     append(out, x, y, x1, y1);
     [x, y] = [x1, y1];
-    if (holes && uniform() < 0.2) x += 1;
+    if (gaps && uniform() < 0.2) x += 1;
   }
   return out;
 }

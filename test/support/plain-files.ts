@@ -63,7 +63,7 @@ export function wallClock(timeZone: string): (ms: number) => string {
 }
 
 /**
- * Rows that follow one another without a hole from `startMs`, each with the wall time that the file writes: a row whose
+ * Rows that follow one another without a gap from `startMs`, each with the wall time that the file writes: a row whose
  * wall time is not the zone's at that instant throws, so instants are checked at every row and both changes of the
  * clock.
  */

@@ -29,7 +29,7 @@ export function caseFile(name: string): string {
   return readFileSync(new URL(name, folder), "utf8");
 }
 
-/** Columns of numbers of a CSV file, by the names in its first line; what is no number is NaN. */
+/** Columns of numbers of a CSV file, by the names in its first line; what is not a number is NaN. */
 export function caseColumns(name: string): Readonly<Record<string, number[]>> {
   const [head, ...lines] = caseFile(name).trim().split(/\r?\n/u);
   const rows = lines.map((line) => line.split(","));

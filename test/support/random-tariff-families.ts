@@ -1,8 +1,8 @@
 /**
- * Random tariffs of three families, with the parts and fields that `random-tariffs.ts` lacks, and states that have begun:
- * ratchets (also of one period), least billed demand, rates and tiers by month and period, coincident groups, contracted
- * capacity; export credits in USD; net metering in kWh. For plans over the clock change of 1 November 2026 in Chicago, or of 29
- * March in Berlin, and over a month's end.
+ * Random tariffs of three families, with the parts and fields that `random-tariffs.ts` lacks, and states that have
+ * begun: ratchets (also of one period), least billed demand, rates and tiers by month and period, coincident groups,
+ * contracted capacity; export credits in USD; net metering in kWh. For plans over the clock change of 1 November 2026
+ * in Chicago, or of 29 March in Berlin, and over a month's end.
  */
 import fc from "fast-check";
 

@@ -38,7 +38,7 @@ describe("DenseLu", () => {
     for (let n = 1; n <= 30; n++) {
       const matrix = Float64Array.from({ length: n * n }, () => (uniform() < 0.5 ? 0 : uniform() - 0.5));
       for (let i = 0; i < n; i++) matrix[i * n + ((i + 1) % n)] += 3; // a permuted diagonal: pivoting is needed
-      const kept = matrix.slice();
+      const stored = matrix.slice();
       const v = Float64Array.from({ length: n }, () => uniform() * 10 - 5);
       const b = new Float64Array(n);
       const c = new Float64Array(n);
@@ -51,7 +51,7 @@ describe("DenseLu", () => {
       const lu = new DenseLu(matrix, n);
       lu.solve(b);
       lu.solveTransposed(c);
-      expect(matrix).toEqual(kept);
+      expect(matrix).toEqual(stored);
       for (let i = 0; i < n; i++) {
         expect(b[i]).toBeCloseTo(v[i], 11);
         expect(c[i]).toBeCloseTo(v[i], 11);

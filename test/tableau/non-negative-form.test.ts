@@ -110,8 +110,10 @@ describe("toNonNegativeForm", () => {
       }
       const feasible = slack.every((s) => s >= -1e-9);
       const within = x.every((xj, j) => xj >= program.colLower[j] && xj <= program.colUpper[j]);
-      const rowsHold = activity.every((a, i) => a >= program.rowLower[i] - 1e-9 && a <= program.rowUpper[i] + 1e-9);
-      expect(feasible, `seed ${seed}`).toBe(within && rowsHold);
+      const rowsSatisfied = activity.every(
+        (a, i) => a >= program.rowLower[i] - 1e-9 && a <= program.rowUpper[i] + 1e-9,
+      );
+      expect(feasible, `seed ${seed}`).toBe(within && rowsSatisfied);
       const sign = program.sense === "max" ? -1 : 1;
       const moved = program.cost.reduce((sum, cj, j) => sum + cj * (x[j] - f.shift[j]), 0);
       expect(cost).toBeCloseTo(sign * moved, 9);

@@ -97,7 +97,7 @@ describe("offsets with seconds", () => {
   );
 });
 
-describe("what is no zone or no instant", () => {
+describe("what is not a zone or not an instant", () => {
   it.each([
     "",
     "Nowhere/Land",
@@ -110,7 +110,7 @@ describe("what is no zone or no instant", () => {
     "+5",
     "x-08:00",
     "a".repeat(100_000),
-  ])("is told as such: %s", (name) => {
+  ])("is reported as such: %s", (name) => {
     expect(isKnownZone(name)).toBe(false);
     expect(zoneOffsetMs(name, 0)).toBeNaN();
   });

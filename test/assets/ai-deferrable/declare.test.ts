@@ -42,7 +42,7 @@ describe("energy not done", () => {
   });
 
   it(
-    "in a blackout costs its own price, not that of the dearer load beside it: the finite difference on both " +
+    "in a blackout costs its own price, not that of the more expensive load beside it: the finite difference on both " +
       "sides",
     () => {
       // 6 of 10 MW of firm load at 5000; nothing is left for the job at 700.
@@ -94,7 +94,7 @@ describe("a deadline past the end of the plan", () => {
     expect(plan.ledger.usdByKind).toMatchObject({ penalty: 0, cash: 0 });
   });
 
-  it("a job without a price for unmet energy is no contradiction where it can be done afterwards", () => {
+  it("a job without a price for unmet energy is not a contradiction where it can be done afterwards", () => {
     const site = (maxMw: number) =>
       resultOf({ count: 4, assets: [gridAsset({ importLimitMw: 0 }), load([late({ maxMw })])] });
     expect(site(10 / 6).status).toBe("optimal");

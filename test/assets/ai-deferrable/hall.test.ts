@@ -33,7 +33,7 @@ const priced = (importPriceUsdPerMwh: readonly number[], jobs: unknown[], fields
 const read = (plan: ReturnType<typeof optimalPlan>) => readingOf(plan, "batch", "ai-deferrable");
 
 describe("jobs in a hall whose PUE rises with its load", () => {
-  it("spread where the steep part of the curve costs more than a dearer hour", () => {
+  it("spread where the steep part of the curve costs more than a more expensive hour", () => {
     // A MWh of IT: 33 in hour 0 up to 6 MW, then 48; 44 in hour 1. 6 and 2: 30 x 7.6 + 40 x 3.2. By one PUE all 8 ran
     // in hour 0.
     const spread = optimalPlan(priced([30, 40], [job()]));

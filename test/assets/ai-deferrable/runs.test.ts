@@ -53,7 +53,7 @@ const onOff = (count: number) =>
 const stretches = (on: readonly number[]) => on.filter((now, t) => now === 1 && (on[t - 1] ?? 0) === 0).length;
 
 describe("an interrupted job", () => {
-  // Two cheap hours, two at 70, two cheap, two at 70. Stopping over the dear ones saves 2 x 10 x 50 = 1000.
+  // Two cheap hours, two at 70, two cheap, two at 70. Stopping over the expensive ones saves 2 x 10 x 50 = 1000.
   const price = [20, 20, 70, 70, 20, 20, 70, 70];
 
   it.each([
@@ -131,7 +131,7 @@ describe("what counts as an interruption: every schedule of eight hours, on or o
     for (const on of onOff(8)) {
       const hours = on.reduce((sum, now) => sum + now, 0);
       const needed = 4 + Math.max(0, stretches(on) - 1);
-      // With more hours than needed the last stop is no completion but a loss that is not resumed.
+      // With more hours than needed the last stop does not complete the job: it is a loss that is not resumed.
       if (hours > needed) continue;
       const cost = costOf(
         zero(job),

@@ -33,7 +33,7 @@ describe("demand", () => {
     expect(result.conflicts[0].amount).toBeCloseTo(4, 6);
   });
 
-  it("of a dearer tier is served first", () => {
+  it("of a more expensive tier is served first", () => {
     const assets = [
       gridAsset({ importLimitMw: 6 }),
       firmAsset(5, { vollUsdPerMwh: 1000 }),
@@ -93,8 +93,8 @@ describe("flexibleShare", () => {
   });
 
   it("not served at all, another MWh to move is worth the value of lost load and no more", () => {
-    // A blackout beside a dearer load: the balance is worth 9000 there, the day's energy 1000 on either side of what is
-    // owed.
+    // A blackout beside a more expensive load: the balance is worth 9000 there, the day's energy 1000 on either side of
+    // what is owed.
     const { lp, site } = buildSite(
       planOf({
         count: 2,

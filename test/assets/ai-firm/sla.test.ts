@@ -60,7 +60,7 @@ describe("SLA credits", () => {
     expect(plan.endState.inference).toMatchObject({ unservedMwh: { "2026-06": 9 } });
   });
 
-  it("stand beside the value of lost load, which is no money", () => {
+  it("are reported beside the value of lost load, which is not paid in cash", () => {
     const plan = optimalPlan({ count: 1, assets: [gridAsset({ importLimitMw: 8 }), load({ vollUsdPerMwh: 500 })] });
     expect(plan.ledger.usdByKind).toMatchObject({ penalty: 1000 });
     expect(usdOf(plan, "SLA credits 2026-07", "cash")).toBeCloseTo(1200, 6);

@@ -70,7 +70,7 @@ describe("end rule exactly", () => {
     expect(paths({ rule: "exactly", storedMwh: 3 })).toEqual(["assets[1].end.storedMwh"]);
     expect(paths({ rule: "exactly", storedMwh: 21 })).toEqual(["assets[1].end.storedMwh"]);
     expect(paths({ rule: "target", storedMwh: 21, missUsdPerMwh: 5 })).toEqual(["assets[1].end.storedMwh"]);
-    // A floor of the plan is kept anyway: asking for less than it at least is no contradiction.
+    // A floor of the plan is kept anyway: asking for less than it at least is not a contradiction.
     expect(paths({ rule: "at-least", storedMwh: 3 })).toEqual([]);
   });
 });

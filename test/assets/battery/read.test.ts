@@ -23,7 +23,7 @@ describe("end rules", () => {
       assets: [gridAsset(), firmAsset(20), batteryAsset({ dischargeLimitMw: 20, dischargeEfficiency: 0.8, end: rule })],
     });
 
-  it("the worth of the stock is no cash", () => {
+  it("the worth of the stock is not cash", () => {
     const plan = end({ rule: "value", usdPerMwh: 35 });
     expect(usdOf(plan, "change of stored energy", "valuation")).toBeCloseTo(350, 6);
     expect(plan.ledger.usdByKind.cash).toBeCloseTo(600, 6);

@@ -126,7 +126,7 @@ describe("a cap", () => {
 
 describe("a fraction", () => {
   it("of the own load: firm AI and the fleets' full draw, whatever they draw before", () => {
-    // 0.7 x (10 + 10) = 14, though mining sleeps in the dear hour before.
+    // 0.7 x (10 + 10) = 14, though mining sleeps in the expensive hour before.
     const plan = optimalPlan(
       site(
         [{ ...hourOf(1), reduceByFraction: 0.3, baseline: "own-load" }],

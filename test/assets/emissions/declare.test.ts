@@ -39,7 +39,7 @@ const powerOf = (of: TestSite) => readingOf(optimalPlan(of), "engines", "firm-ge
 
 describe("a price of CO2", () => {
   it("moves the merit order", () => {
-    // 5 USD/MWh dearer and 0.1 t/MWh cleaner: the engines come first from 50 USD/t on.
+    // 5 USD/MWh more expensive and 0.1 t/MWh cleaner: the engines come first from 50 USD/t on.
     expectSeries(powerOf(site({ priceUsdPerT: [49, 51] })), [0, 10]);
   });
 
@@ -101,7 +101,7 @@ describe("a cap on CO2", () => {
     expect(
       result.status === "infeasible" &&
         result.conflicts.some(
-          ({ asset, bindingLimits }) => asset === "co2" || bindingLimits.some((held) => held.asset === "co2"),
+          ({ asset, bindingLimits }) => asset === "co2" || bindingLimits.some((binding) => binding.asset === "co2"),
         ),
     ).toBe(true);
   });

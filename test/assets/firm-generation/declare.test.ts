@@ -77,11 +77,11 @@ describe("fuel and money", () => {
 });
 
 describe("ramps", () => {
-  const dear = gridAsset({ importPriceUsdPerMwh: 100 });
+  const expensive = gridAsset({ importPriceUsdPerMwh: 100 });
 
   it("are per hour, whatever the step, from the power before the plan", () => {
     // 8 MW/h are 4 MW in half an hour: 2 -> 6 -> 10 -> 12 of load.
-    const site = { count: 3, intervalMinutes: 30, assets: [dear, firmAsset(12), engines({ rampUpMwPerH: 8 })] };
+    const site = { count: 3, intervalMinutes: 30, assets: [expensive, firmAsset(12), engines({ rampUpMwPerH: 8 })] };
     expectSeries(powerOf({ ...site, initialState: { engines: { powerMw: 2 } } }), [6, 10, 12]);
     // Not known, the first step is free, and said to be.
     const plan = optimalPlan(site);
@@ -121,14 +121,14 @@ describe("ramps", () => {
       powerOf({
         count: 3,
         initialState,
-        assets: [dear, firmAsset(12), engines({ rampDownMwPerH: 1, availability: [1, 0.2, 0] })],
+        assets: [expensive, firmAsset(12), engines({ rampDownMwPerH: 1, availability: [1, 0.2, 0] })],
       }),
       [12, 4, 0],
     );
     // From nothing to 40 % of 10 MW at once, then 1 MW/h.
     const rising = engines({ rampUpMwPerH: 1, onlineShare: [0, 0.5, 0.5], minLoadFraction: 0.4 });
     expectSeries(
-      powerOf({ count: 3, initialState: { engines: { powerMw: 0 } }, assets: [dear, firmAsset(12), rising] }),
+      powerOf({ count: 3, initialState: { engines: { powerMw: 0 } }, assets: [expensive, firmAsset(12), rising] }),
       [0, 5, 6],
     );
   });

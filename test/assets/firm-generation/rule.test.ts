@@ -24,22 +24,22 @@ describe("under the threshold rule", () => {
       initialState: { engines: { powerMw: 4 } },
       assets: [gridAsset(), engines({ rampUpMwPerH: 5, energyMwhPerYear: 12 })],
     };
-    const [held, flow] = ruleOf(site, "engines").flows;
-    expect([held.role, flow.role]).toEqual(["free-supply", "free-supply"]);
+    const [bound, flow] = ruleOf(site, "engines").flows;
+    expect([bound.role, flow.role]).toEqual(["free-supply", "free-supply"]);
     expect(flow.usdPerMwh?.(0)).toBe(35);
-    expect([held.reachMw(0), flow.reachMw(0)]).toEqual([0, 9]);
-    held.tookMw?.(0, 0);
+    expect([bound.reachMw(0), flow.reachMw(0)]).toEqual([0, 9]);
+    bound.tookMw?.(0, 0);
     flow.tookMw?.(0, 7);
     expect(flow.fixes.map(({ columns, value }) => [columns.name, value(0, 7)])).toEqual([["powerMw", 7]]);
     expect(flow.reachMw(1)).toBeCloseTo(5, 9);
   });
 
   it("first what minimum load and the ramp down hold it at", () => {
-    // 12 MW before, down 4 MW/h: 8, but 20 MW online are held at 10. From there 6 of the 10 MW online; then none is
+    // 12 MW before, down 4 MW/h: 8, but 20 MW online are bound at 10. From there 6 of the 10 MW online; then none is
     // online.
-    const held = engines({ rampDownMwPerH: 4, onlineShare: [1, 0.5, 0], minLoadFraction: 0.5 });
+    const bound = engines({ rampDownMwPerH: 4, onlineShare: [1, 0.5, 0], minLoadFraction: 0.5 });
     const flows = ruleOf(
-      { count: 3, initialState: { engines: { powerMw: 12 } }, assets: [gridAsset(), held] },
+      { count: 3, initialState: { engines: { powerMw: 12 } }, assets: [gridAsset(), bound] },
       "engines",
     ).flows;
     expect(flows.map((flow) => flow.reachMw(0))).toEqual([10, 10]);
@@ -51,7 +51,7 @@ describe("under the threshold rule", () => {
     flows[1].tookMw?.(1, 0);
     // Decommitted: it goes, whatever the ramp.
     expect(flows.map((flow) => flow.reachMw(2))).toEqual([0, 0]);
-    // Not known what ran before: nothing is held, all may be had.
+    // Not known what ran before: nothing is bound, all may be had.
     expect(
       ruleOf({ count: 1, assets: [gridAsset(), engines({ rampDownMwPerH: 4 })] }, "engines").flows.map((flow) =>
         flow.reachMw(0),

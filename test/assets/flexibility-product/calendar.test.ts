@@ -8,9 +8,9 @@ const at = (text: string) => Date.parse(text);
 /** Hours from 22:00 in Chicago. */
 const evening = timeGrid(at("2026-07-14T22:00:00-05:00"), 60, 6, "America/Chicago");
 const calendarOf = (fields: Fields, time = evening) => {
-  const told: string[] = [];
-  const { open, joined, called, ...rest } = productCalendar(fields, time, (path) => told.push(path));
-  return { open: [...open].join(""), joined: [...joined].join(""), called: [...called].join(""), told, ...rest };
+  const reported: string[] = [];
+  const { open, joined, called, ...rest } = productCalendar(fields, time, (path) => reported.push(path));
+  return { open: [...open].join(""), joined: [...joined].join(""), called: [...called].join(""), reported, ...rest };
 };
 const hour = (t: number) => at("2026-07-14T22:00:00-05:00") + t * 3_600_000;
 
@@ -20,7 +20,7 @@ describe("productCalendar", () => {
       open: "111111",
       joined: "000000",
       called: "000000",
-      told: [],
+      reported: [],
       callsOutside: 0,
       beginsBefore: false,
       goesOn: false,
@@ -74,7 +74,7 @@ describe("productCalendar", () => {
           { start: hour(6), end: hour(7) },
         ],
       }),
-    ).toMatchObject({ called: "100011", callsOutside: 1, told: [] });
+    ).toMatchObject({ called: "100011", callsOutside: 1, reported: [] });
   });
 
   it("tells of borders inside an interval, of the plan only", () => {
@@ -85,10 +85,10 @@ describe("productCalendar", () => {
           { start: hour(half), end: hour(3) },
           { start: hour(4), end: hour(6 + half) },
         ],
-      }).told,
+      }).reported,
     ).toEqual(["windows[0].start"]);
-    expect(calendarOf({ calls: [{ start: hour(-half), end: hour(1 + half) }] }).told).toEqual(["calls[0].end"]);
+    expect(calendarOf({ calls: [{ start: hour(-half), end: hour(1 + half) }] }).reported).toEqual(["calls[0].end"]);
     const fives = timeGrid(evening.startMs, 5, 72, "America/Chicago");
-    expect(calendarOf({ calls: [{ start: hour(1 / 12), end: hour(7 / 12) }] }, fives).told).toEqual([]);
+    expect(calendarOf({ calls: [{ start: hour(1 / 12), end: hour(7 / 12) }] }, fives).reported).toEqual([]);
   });
 });

@@ -94,9 +94,9 @@ describe("interruption cap", () => {
   });
 
   it("of firm load limits what goes unserved, by price else", () => {
-    // 4 of 10 MW short in both hours at a VOLL of 60, where power of a second, dear feeder costs 500: 0.6 h of 1.2 at
-    // 0.4 + 0.4.
-    const feeder = gridAsset({ name: "dear", importLimitMw: 10, importPriceUsdPerMwh: 500 });
+    // 4 of 10 MW short in both hours at a VOLL of 60, where power of a second, expensive feeder costs 500: 0.6 h of 1.2
+    // at 0.4 + 0.4.
+    const feeder = gridAsset({ name: "expensive", importLimitMw: 10, importPriceUsdPerMwh: 500 });
     const plan = optimalPlan({
       count: 2,
       assets: [

@@ -54,7 +54,7 @@ describe("modeHull", () => {
     ).toEqual({ kept: [2000], dropped: [1000] });
   });
 
-  it("starts at the standby draw: it makes a low mode dearer", () => {
+  it("starts at the standby draw: it makes a low mode more expensive", () => {
     // From 0 W: 40/1000 then 60/2000. From 500 W: 40/500 then 60/2000. From 0 W 20/1000 lies under 100/3000.
     expect(
       hull([

@@ -50,9 +50,9 @@ describe("modesOf", () => {
 
 describe("checkModes and hullOf", () => {
   const faults = (spec: Parameters<typeof checkModes>[0]) => {
-    const told: string[][] = [];
-    const isSound = checkModes(spec, (...words) => told.push(words.slice(0, 2) as string[]));
-    return [isSound, ...told];
+    const reported: string[][] = [];
+    const isSound = checkModes(spec, (...words) => reported.push(words.slice(0, 2) as string[]));
+    return [isSound, ...reported];
   };
 
   it("pass what makes a hull, and report the place of what does not", () => {

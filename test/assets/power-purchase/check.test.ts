@@ -22,10 +22,10 @@ const site = (importPriceUsdPerMwh: readonly number[], contracts: readonly Field
 });
 
 describe("sold above spot", () => {
-  const dear = (more: Fields = {}) => block({ resale: { priceUsdPerMwh: [50, 60], feeUsdPerMwh: 1, ...more } });
+  const resold = (more: Fields = {}) => block({ resale: { priceUsdPerMwh: [50, 60], feeUsdPerMwh: 1, ...more } });
 
   it("is refused, since the block would be sold and bought back", () => {
-    expect(faultsOf(site([50, 50], [dear()]))).toEqual([
+    expect(faultsOf(site([50, 50], [resold()]))).toEqual([
       {
         path: "assets[0].terms.resale",
         given: "59 USD/MWh less the fee at 2026-07-14T01:00:00-05:00",
@@ -33,7 +33,7 @@ describe("sold above spot", () => {
         fix: "correct it, or set besideBuying where the contract lets the site sell its block while it buys at spot",
       },
     ]);
-    expect(faultsOf(site([50, 60], [dear()]))).toEqual([]);
+    expect(faultsOf(site([50, 60], [resold()]))).toEqual([]);
     expect(
       faultsOf(
         site([50, 50], [block({ resale: { priceUsdPerMwh: [50, 60], feeUsdPerMwh: 1 } }, { volumeMw: [10, 0] })]),

@@ -87,10 +87,10 @@ describe("a fixed block with resale", () => {
 });
 
 describe("sold above spot", () => {
-  const dear = (more: Fields = {}) => block({ resale: { priceUsdPerMwh: [50, 60], feeUsdPerMwh: 1, ...more } });
+  const resold = (more: Fields = {}) => block({ resale: { priceUsdPerMwh: [50, 60], feeUsdPerMwh: 1, ...more } });
 
   it("where the contract allows it, is worth the spread on the block and no more: the program is bounded", () => {
-    const plan = optimalPlan(site([50, 50], [dear({ besideBuying: true })]));
+    const plan = optimalPlan(site([50, 50], [resold({ besideBuying: true })]));
     // The first hour uses its 10 MW rather than sell at 49; in the second all are sold at 59 and 14 MW bought at 50.
     expectSeries(read(plan).series.resoldMw, [0, 10]);
     expectSeries(importMw(plan), [14, 14]);

@@ -65,7 +65,7 @@ describe("a period that ends in the plan", () => {
     expect(plan.objectiveUsd).toBeCloseTo(28 * 40 - 160, 6);
   });
 
-  it("takes in the dearest hours what it needs no more of, and more only where spot is dearer than the price", () => {
+  it("takes in the most expensive hours just what it needs, and more only where spot costs more than the price", () => {
     // 10 left of the minimum, prices 30, 35, 38, 45: the last two hours, 10 MWh. At 50 and a minimum used up: that hour
     // alone.
     expectSeries(read(optimalPlan(site(4, {}, { takenMwh: 20 }, [], [30, 35, 38, 45]))).series.usedMw, [0, 0, 5, 5]);
@@ -114,7 +114,7 @@ describe("a period that goes on after the plan", () => {
     });
   });
 
-  it("takes now where spot is dear enough beside the value of taking later", () => {
+  it("takes now where spot is expensive enough beside the value of taking later", () => {
     // 40 - 15 = 25: taken at 30 and 38 (10 of the pace of 14), behind for 4; at a value of 5 only in the hour at 38.
     const used = (behindUsdPerMwh: number) =>
       read(optimalPlan(site(3, { periodEnd: hour(6), behindUsdPerMwh }, { takenMwh: 2 }, [], [20, 30, 38]))).series
@@ -139,7 +139,7 @@ describe("a period that goes on after the plan", () => {
         optimalPlan(site(3, { minimumMwh, periodEnd: hour(6) }, { takenMwh: 0 }, [], [39, 20, 31])).notices.join(),
       ).toContain("valued at 20.00");
     }
-    // Spot is dearer than the contract in all hours: nothing is lost by taking later.
+    // Spot costs more than the contract in all hours: nothing is lost by taking later.
     expect(optimalPlan(site(3, { periodEnd: hour(6) }, { takenMwh: 0 }, [], [60, 70, 80])).notices.join()).toContain(
       "valued at 0.00",
     );
@@ -163,7 +163,7 @@ describe("a period that goes on after the plan", () => {
     expect(first.objectiveUsd + second.objectiveUsd).toBeCloseTo(whole.objectiveUsd, 6);
   });
 
-  it("nothing is paid because of a night without volume: what the next day takes is no shortfall", () => {
+  it("nothing is paid because of a night without volume: what the next day takes is not a shortfall", () => {
     // No volume in the first hour: by it the 5 MWh left cannot be taken at all. The second hour has 10 MW and takes
     // them.
     const solar = (count: number, volumeMw: number[], from: number, state: Fields): TestSite => ({
@@ -187,7 +187,7 @@ describe("a period that goes on after the plan", () => {
 });
 
 describe("make-up energy", () => {
-  it("is taken for nothing where spot is dearer than its worth, and does not count towards the minimum", () => {
+  it("is taken for nothing where spot costs more than it is worth, and does not count towards the minimum", () => {
     // Spot 50, make-up worth 20, price 40: 6 MWh of make-up save 30 each, the other 4 are taken at 40.
     const plan = optimalPlan(site(2, { minimumMwh: 0, makeUpUsdPerMwh: 20 }, { takenMwh: 0, makeUpMwh: 6 }, [], 50));
     expect(read(plan).takeOrPay).toMatchObject({ makeUpMwh: expect.closeTo(6, 6), takenMwh: expect.closeTo(4, 6) });

@@ -16,7 +16,7 @@ it("writes a site that plans as it is, and its schema", async () => {
   expect(terminal.printed).toContain("Plan it: wattsplit plan site.json");
 });
 
-it("does not write over a file, unless told to", async () => {
+it("does not write over a file, unless asked to", async () => {
   const terminal = new MemoryTerminal();
   terminal.files.set("site.json", "mine");
   expect(await run(["init"], terminal, () => 0)).toBe(64);

@@ -50,8 +50,8 @@ describe("makeWhole", () => {
 
   it("is the call price from the call date on, and never below par", () => {
     expect(makeWhole({ ...notes, yearsToFirstCall: 0 }).priceUsd).toBe(104);
-    const dear = { ...notes, couponPerYear: 0.01, firstCallPrice: 1, treasuryPerYear: 0.2, yearsToFirstCall: 5 };
-    expect(makeWhole(dear)).toMatchObject({ priceUsd: 100, premiumUsd: 0 });
+    const expensive = { ...notes, couponPerYear: 0.01, firstCallPrice: 1, treasuryPerYear: 0.2, yearsToFirstCall: 5 };
+    expect(makeWhole(expensive)).toMatchObject({ priceUsd: 100, premiumUsd: 0 });
   });
 
   it("costs less with a higher yield, and the default spread is 50 basis points", () => {

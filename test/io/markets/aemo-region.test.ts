@@ -14,7 +14,7 @@ describe("AEMO price and demand", () => {
   });
 
   // Queensland has no summer time and neither has the market: New South Wales' change on 2021-10-03 is in no stamp.
-  it("passes from half hours to five minutes without a hole", () => {
+  it("passes from half hours to five minutes without a gap", () => {
     const text =
       "REGION,SETTLEMENTDATE,TOTALDEMAND,RRP,PERIODTYPE\nNSW1,2021/09/30 " +
       "23:30:00,1,30,TRADE\nNSW1,2021/10/01 00:00:00,1,31,TRADE\nNSW1,2021/10/01 00:05:00,1,32,TRADE\n";

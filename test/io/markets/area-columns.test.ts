@@ -6,7 +6,7 @@ import { PriceSink } from "../../../src/io/price-sink.ts";
 
 const header = new Header(["Start", "SE3 Price (EUR)", "FI Price (SEK)"]);
 const areas = areaColumns(header, /^(.+?) Price \((\w+)\)$/);
-const kept = (location?: string) => {
+const retained = (location?: string) => {
   const sink = new PriceSink(new FaultLog(), { location });
   const { area } = selectedColumn(areas, header, sink);
   sink.location();
@@ -22,9 +22,9 @@ describe("columns of areas", () => {
   });
 
   it("are chosen by area or whole heading, and several need a choice", () => {
-    expect([kept("FI").area, kept("FI Price (SEK)").area]).toEqual(["FI", "FI"]);
-    expect(kept("FI").faults.isEmpty).toBe(true);
-    expect(() => kept().faults.throwIfAny()).toThrow("2 locations: SE3, FI");
-    expect(() => kept("NO1").faults.throwIfAny()).toThrow('options.location "NO1"');
+    expect([retained("FI").area, retained("FI Price (SEK)").area]).toEqual(["FI", "FI"]);
+    expect(retained("FI").faults.isEmpty).toBe(true);
+    expect(() => retained().faults.throwIfAny()).toThrow("2 locations: SE3, FI");
+    expect(() => retained("NO1").faults.throwIfAny()).toThrow('options.location "NO1"');
   });
 });

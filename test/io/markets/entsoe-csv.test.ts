@@ -38,7 +38,7 @@ describe("ENTSO-E downloads", () => {
     ]);
   });
 
-  it("have a blank row in spring that is no hole", () => {
+  it("have a blank row in spring that is not a gap", () => {
     const spring = [
       '"28.03.2021 01:00 - 28.03.2021 02:00","1","EUR"',
       '"28.03.2021 02:00 - 28.03.2021 03:00","","EUR"',
@@ -51,7 +51,7 @@ describe("ENTSO-E downloads", () => {
     });
   });
 
-  it("say n/e, N/A or - where a price is missing: a hole, not a price", () => {
+  it("say n/e, N/A or - where a price is missing: a gap, not a price", () => {
     const hours = (word: string) =>
       old(
         '"01.01.2021 00:00 - 01.01.2021 01:00","1","EUR"',

@@ -80,7 +80,7 @@ describe("an ENTSO-E document A44", () => {
       "position 1 (a curve A03 repeats the price before, and the first position has no price before it)",
     ],
     [
-      "a period that is no whole number of intervals",
+      "a period that is not a whole number of intervals",
       edited("T03:00Z</end><", "T02:30Z</end><").replace(
         "T03:00Z</end></timeInterval>",
         "T02:30Z</end></timeInterval>",
@@ -102,7 +102,7 @@ describe("an ENTSO-E document A44", () => {
       edited("</TimeSeries>", "</TimeSeries><Period></Period>"),
       "periods in a TimeSeries",
     ],
-    ["a currency that is none", edited(">EUR<", ">EU<"), "an ISO 4217 code"],
+    ["a currency that does not exist", edited(">EUR<", ">EU<"), "an ISO 4217 code"],
     ["an element inside a price", edited("64.5", "6<b/>4.5"), "a text"],
     ["a price inside another element", edited("64.5", "<b>64.5</b>"), "a text"],
     ["a price twice", edited("64.5", "64.5</price.amount><price.amount>99"), "one in a Point"],

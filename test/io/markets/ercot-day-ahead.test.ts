@@ -56,7 +56,7 @@ describe("ERCOT day-ahead", () => {
       line: 3,
       given: "2024-03-10 02:00",
     });
-    // A blank row for the hour that does not exist is no hole.
+    // A blank row for the hour that does not exist is not a gap.
     expect(
       readLines(file("03/10/2024,02:00,HB,1,N", "03/10/2024,03:00,HB,,N", "03/10/2024,04:00,HB,2,N")),
     ).toHaveLength(2);

@@ -16,7 +16,7 @@ describe.each(marketTexts)("$market", ({ market, text, options, price }) => {
   const line = text.slice(0, at).split("\n").length;
   const value = Number(price.replace(",", "."));
 
-  it("is told by its headings, by LF and CRLF, with a byte order mark and by name", () => {
+  it("is recognised by its headings, by LF and CRLF, with a byte order mark and by name", () => {
     const read = readMarketPrices(text, options);
     expect(read.market).toBe(market);
     expect(read.prices.map(({ perMwh }) => perMwh)).toContain(value);
@@ -34,13 +34,13 @@ describe.each(marketTexts)("$market", ({ market, text, options, price }) => {
     }
   });
 
-  it("takes a blank for a hole, never for zero", () => {
+  it("takes a blank for a gap, never for zero", () => {
     const blank = text.slice(0, at) + text.slice(at + price.length);
     const faults = faultsOf(() => readMarketPrices(blank, { ...options, gaps: "error" }));
     expect(faults).toContainEqual(expect.objectContaining({ line, given: expect.stringMatching(/^a blank for/) }));
-    const kept = readMarketPrices(blank, { ...options, gaps: "omit" });
-    expect(kept.prices.length).toBe(readMarketPrices(text, { ...options, gaps: "omit" }).prices.length - 1);
-    expect(kept.gaps.length).toBe(readMarketPrices(text, { ...options, gaps: "omit" }).gaps.length + 1);
+    const retained = readMarketPrices(blank, { ...options, gaps: "omit" });
+    expect(retained.prices.length).toBe(readMarketPrices(text, { ...options, gaps: "omit" }).prices.length - 1);
+    expect(retained.gaps.length).toBe(readMarketPrices(text, { ...options, gaps: "omit" }).gaps.length + 1);
   });
 
   it("refuses a text cut off before a price, and one with a word for a price", () => {

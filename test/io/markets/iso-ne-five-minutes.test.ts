@@ -45,7 +45,7 @@ describe("ISO New England five minutes", () => {
     expect(readLines(named, { date: "2024-07-01", location: "4001" })).toEqual(["2024-07-01T05:55Z 5 8"]);
   });
 
-  it("refuses a file without its day, another day, a time that is none, and one of the two of autumn missing", () => {
+  it("refuses a file without its day, another day, an invalid time, and one of the two of autumn missing", () => {
     expect(faultsOf(() => readLines(file('4000,"01:55:00",7')))[0]).toMatchObject({ line: 0, wanted: "options.date" });
     expect(faultsOf(() => readLines(isoNeFiveMinutesAutumn, { date: "2024-11-04" }))[0]).toMatchObject({
       wanted: "the day in the file, 2024-11-03",

@@ -16,7 +16,7 @@ describe("marketTimeUnit", () => {
     expect(marketTimeUnit(wall)).toBe(unit);
   });
 
-  it("is NaN of what is none", () => {
+  it("is NaN for anything else", () => {
     for (const wall of [1440, -60, -120, 7, Number.NaN]) expect(marketTimeUnit(wall)).toBeNaN();
   });
 });

@@ -31,7 +31,7 @@ describe("MISO five minutes", () => {
     });
   });
 
-  it("refuses a row cut off, a stamp that is none and a gap", () => {
+  it("refuses a row cut off, an invalid stamp and a gap", () => {
     expect(faultsOf(() => readLines(file("03/10/2024 01:55,A,7,0,0", "03/10/2024")))[0]).toMatchObject({
       line: 3,
       fix: "the line was cut off; load the file again",

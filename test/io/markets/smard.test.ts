@@ -18,7 +18,7 @@ describe("SMARD", () => {
     expect(readMarketPrices(smardAutumn, germany)).toMatchObject({ market: "smard", currency: "EUR", notices: [] });
   });
 
-  it("takes - for a hole", () => {
+  it("takes - for a gap", () => {
     expect(faultsOf(() => readLines(smardAutumn, { location: "Belgien" })).map(({ given }) => given)).toEqual([
       "a blank for 2023-10-28T23:00:00.000Z, 60 minutes",
       "a blank for 2023-10-29T00:00:00.000Z, 60 minutes",

@@ -56,7 +56,7 @@ describe("energyParts", () => {
     expect(netMetering?.periods).toEqual({ "period 0": { leftUsdPerMwh: 40 } });
   });
 
-  it("refuses a fuel adjustment that is none", () => {
+  it("refuses an invalid fuel adjustment", () => {
     expect(() => read({ fueladjustmentsmonthly: everyMonth.map((month) => (month === 2 ? 30 : 0)) })).toThrow(
       "fueladjustmentsmonthly[2]: got 30 USD/kWh of fuel, wanted -5 to 5 USD/kWh",
     );

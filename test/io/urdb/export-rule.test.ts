@@ -46,7 +46,7 @@ describe("net metering of a rate", () => {
     expect(notices[0]).not.toContain("Credits do not end");
   });
 
-  it("goes before sell rates where dgrules names it, after them where only the older flag is set, and not at all if false", () => {
+  it("goes before sell rates where dgrules names it, after them by the older flag, and not at all if false", () => {
     const named = read({ ...sells, dgrules: "Net Metering" });
     expect(named.netMetering).toBeDefined();
     expect(named.notices[0]).toBe(
@@ -61,8 +61,8 @@ describe("net metering of a rate", () => {
     expect(off.notices[0]).toBe('dgrules "Net Metering" is not read, as options.netMetering says.');
   });
 
-  // Tuesday 2026-07-14: 30 MW in for 24 h, 100 MW of sun from 14 to 15 h, so that 70 MWh of peak are exported. Peak: 5 h
-  // in, 150 MWh less 70 at 120. Off peak: 18 h, 540 MWh at 50.
+  // Tuesday 2026-07-14: 30 MW in for 24 h, 100 MW of sun from 14 to 15 h, so that 70 MWh of peak are exported. Peak: 5
+  // h in, 150 MWh less 70 at 120. Off peak: 18 h, 540 MWh at 50.
   it("is billed by the planner within each period", () => {
     const { fields } = readTariff({ ...energy, dgrules: "Net Metering" });
     const sun = {

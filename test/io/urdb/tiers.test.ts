@@ -31,7 +31,7 @@ const bySeason = (winter: number, summer: number) =>
   everyMonth.map((month) => (month >= 5 && month <= 8 ? summer : winter));
 
 describe("tiers of a rate", () => {
-  it("are none where every period has one rate", () =>
+  it("are absent where every period has one rate", () =>
     expect(read([tiers([0.04])], everyMonth, one).energyTiers).toBeUndefined());
 
   // 40, 50, 65 USD/MWh up to 1,000 and 5,000 MWh and beyond: 40 by time of use, and 0, 10, 25 on top.

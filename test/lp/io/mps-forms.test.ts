@@ -104,13 +104,13 @@ describe("HiGHS, reading the same text,", () => {
         highs.withModel({ format: "mps", data: text() }, (model) => {
           const theirs = model.getLp("csc");
           // HiGHS drops N rows beyond the first; they are the only free rows in these files.
-          const kept = Int32Array.from(mine.rowLower.keys()).filter(
+          const selected = Int32Array.from(mine.rowLower.keys()).filter(
             (i) => mine.rowLower[i] > -Infinity || mine.rowUpper[i] < Infinity,
           );
-          const oldRow = new Map([...kept].map((i, k) => [i, k]));
-          expect([name, theirs.numRows, theirs.numCols]).toEqual([name, kept.length, mine.numCols]);
-          expect([...theirs.rowLower], name).toEqual([...kept].map((i) => mine.rowLower[i]));
-          expect([...theirs.rowUpper], name).toEqual([...kept].map((i) => mine.rowUpper[i]));
+          const oldRow = new Map([...selected].map((i, k) => [i, k]));
+          expect([name, theirs.numRows, theirs.numCols]).toEqual([name, selected.length, mine.numCols]);
+          expect([...theirs.rowLower], name).toEqual([...selected].map((i) => mine.rowLower[i]));
+          expect([...theirs.rowUpper], name).toEqual([...selected].map((i) => mine.rowUpper[i]));
           expect(theirs.colLower, name).toEqual(mine.colLower);
           expect(theirs.colUpper, name).toEqual(mine.colUpper);
           expect(theirs.colCost, name).toEqual(mine.cost);

@@ -145,9 +145,9 @@ ENDATA`);
     const mine = readMps(free);
     const theirs = highs.withModel({ format: "mps", data: free.replace("1D1", "1E1") }, (model) => model.getLp("csc"));
     // HiGHS drops further N rows: take `memo` out of ours.
-    const keep = [0, 1, 2, 3, 4, 6];
-    expect(keep.map((i) => mine.rowLower[i])).toEqual([...theirs.rowLower]);
-    expect(keep.map((i) => mine.rowUpper[i])).toEqual([...theirs.rowUpper]);
+    const selected = [0, 1, 2, 3, 4, 6];
+    expect(selected.map((i) => mine.rowLower[i])).toEqual([...theirs.rowLower]);
+    expect(selected.map((i) => mine.rowUpper[i])).toEqual([...theirs.rowUpper]);
     // HiGHS keeps z in [0, -3]; see the docstring of readMps.
     expect([...mine.colLower].slice(0, 2)).toEqual([...theirs.colLower].slice(0, 2));
     expect([mine.colLower[2], theirs.colLower[2]]).toEqual([-Infinity, 0]);
@@ -355,14 +355,14 @@ describe("readMps, ambiguous texts", () => {
       {
         line: 12,
         message:
-          'RANGES has further sets, which were not read: "B" (1 lines); the program uses "A"; choose another with the ' +
-          "option ranges.",
+          'RANGES has further sets, which were not read: "B" (1 lines); the program uses "A"; choose another ' +
+          "with the option ranges.",
       },
       {
         line: 15,
         message:
-          'BOUNDS has further sets, which were not read: "B", "C" (2 lines); the program uses "A"; choose another with ' +
-          "the option bounds.",
+          'BOUNDS has further sets, which were not read: "B", "C" (2 lines); the program uses "A"; choose another ' +
+          "with the option bounds.",
       },
     ]);
     const other = readMps(twoSets, { rhs: "B", ranges: "B", bounds: "C" });

@@ -45,8 +45,8 @@ describe("an impossible row", () => {
   });
 
   it("is not called so for less than the tolerance, but then no rule touches it", () => {
-    const dear = [0, 1, 1] as const;
-    const lp = smallProgram("min", [dear, dear], [[2 + 5e-10, [1, 1], Infinity]]);
+    const expensive = [0, 1, 1] as const;
+    const lp = smallProgram("min", [expensive, expensive], [[2 + 5e-10, [1, 1], Infinity]]);
     const { dualRay, program } = presolve(lp);
     expect(dualRay).toBeUndefined();
     expect(program.rowLower).toEqual(lp.rowLower);

@@ -8,7 +8,7 @@ import { smallProgram } from "../../support/random-programs.ts";
 
 const INF = Infinity;
 const solveRow = (r: Reduction) => expect(solveForSingletonColumn(r, 0, rowActivity(r, 0))).toBe(true);
-/** A second row, so that x is no singleton. */
+/** A second row, so that x is not a singleton. */
 const elsewhere = [-INF, [1, 0], 9] as const;
 
 describe("a column singleton", () => {
@@ -94,7 +94,7 @@ describe("a column singleton", () => {
     expect(may(3.4)).toBe(false);
   });
 
-  it("stays if neither its bound nor its row's stops it, if its coefficient is too small, and if it is no singleton", () => {
+  it("stays if no bound of it or its row stops it, if its coefficient is small, and if it is not a singleton", () => {
     const may = (col: readonly [number, number, number], a: number, second: number) => {
       const r = new Reduction(
         smallProgram(

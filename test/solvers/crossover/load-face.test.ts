@@ -9,7 +9,7 @@ import { smallProgram } from "../../support/random-programs.ts";
 
 const { atLower, atUpper, basic } = BasisStatus;
 
-/** The state with each column of the program as told (in units of the program), and the variables left over. */
+/** The state with each column of the program as given (in units of the program), and the variables left over. */
 function load(
   workspace: ReturnType<typeof interiorWorkspace>,
   facet: readonly number[],

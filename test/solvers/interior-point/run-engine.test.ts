@@ -52,7 +52,8 @@ describe("runEngine", () => {
     expect(engine.iterations).toBeGreaterThan(short);
   });
 
-  // Where numbers are at their last digits mu rises again, and so it is told here, one iteration before the strictest.
+  // Where numbers are at their last digits mu rises again, so this is reported here, one iteration before the
+  // strictest.
   it("does not wander on once mu rises that near the end", () => {
     const lp = dispatchYear(168, { seed: 3 });
     const strictest = run(lp, {}, { isClear: () => false }).engine.iterations;

@@ -38,7 +38,7 @@ describe("basePoint", () => {
   it("goes back to the base after anything, also after factoring elsewhere", () => {
     const base = basePoint(stateOf(twoByTwo, basis));
     const { s } = base;
-    const kept = () =>
+    const stored = () =>
       structuredClone([
         s.basis.place,
         s.basis.move,
@@ -51,7 +51,7 @@ describe("basePoint", () => {
         s.point.basicLower,
         s.point.basicUpper,
       ]);
-    const before = kept();
+    const before = stored();
     for (const elsewhere of [false, true]) {
       s.working.lower[0] = 7;
       s.point.x.fill(5);
@@ -60,9 +60,9 @@ describe("basePoint", () => {
       s.basis.place[0] = BasisStatus.atLower;
       s.basis.place[2] = BasisStatus.basic;
       if (elsewhere) base.refactor();
-      expect(kept()).not.toEqual(before);
+      expect(stored()).not.toEqual(before);
       base.restore();
-      expect(kept()).toEqual(before);
+      expect(stored()).toEqual(before);
       base.solveColumn(2);
       expect(s.pivot.column.value[s.basis.head.indexOf(0)]).toBeCloseTo(1.5, 12);
     }

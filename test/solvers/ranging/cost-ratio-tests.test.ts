@@ -43,7 +43,7 @@ describe("firstEnteringByCost", () => {
   it("takes the fastest within the tolerance, by Bland's rule the least index", () => {
     expect(attracted([Move.up, Move.up], [1, 3], [-1, -3])).toEqual([1, 1]);
     expect(attracted([Move.up, Move.up], [1, 3], [-1, -3], true)).toEqual([0, 1]);
-    // A wrong sign within the tolerance is none.
+    // A wrong sign within the tolerance does not count.
     expect(attracted([Move.up, Move.up], [-1e-12, 3], [-1, -3])).toEqual([0, 0]);
   });
 });

@@ -32,8 +32,8 @@ describe("followCost", () => {
   });
 
   it("finds the same value from each basis of one vertex", () => {
-    // min x + 2y, x + y >= 4, x <= 4: (4, 0), with x basic or with y basic at zero. Dearer x: y comes in from cost 2
-    // on.
+    // min x + 2y, x + y >= 4, x <= 4: (4, 0), with x basic or with y basic at zero. A more expensive x: y comes in from
+    // cost 2 on.
     const lp = smallProgram(
       "min",
       [

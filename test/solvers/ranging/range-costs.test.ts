@@ -43,7 +43,8 @@ describe("rangeCosts, by hand", () => {
   it("ranges basic and nonbasic costs of a maximum", () => {
     // max 3 x + 2 y; x + y <= 4, x + 3 y <= 6, x <= 3: all three lines pass through (3, 1), a degenerate vertex. Its
     // neighbours are (0, 2) along x + 3 y = 6 and (3, 0) along x = 3. (0, 2) is better where 3 c_x + c_y < 2 c_y: at
-    // c_y = 2 for c_x < 2/3, at c_x = 3 for c_y > 9; (3, 0) is better where c_y < 0. A dearer x changes nothing.
+    // c_y = 2 for c_x < 2/3, at c_x = 3 for c_y > 9; (3, 0) is better where c_y < 0. A more expensive x changes
+    // nothing.
     expectRanges(
       smallProgram(
         "max",
@@ -95,7 +96,7 @@ describe("rangeCosts, by hand", () => {
   });
 
   it("has a kink if several points are optimal", () => {
-    // min x + y, x + y >= 2, x <= 1.5: x anywhere in [0, 1.5]. Cheaper x: 1.5 of it; dearer: 0, and y = 2.
+    // min x + y, x + y >= 2, x <= 1.5: x anywhere in [0, 1.5]. Cheaper x: 1.5 of it; more expensive: 0, and y = 2.
     expectRanges(
       smallProgram(
         "min",

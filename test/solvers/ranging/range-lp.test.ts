@@ -214,7 +214,7 @@ describe("rangeLp refuses", () => {
   const { basis: _basis, ...without } = solution;
   it.each<[string, () => unknown, string]>([
     [
-      "a solution that is none",
+      "an invalid solution",
       () => rangeLp(twoByTwo, solveLp(twoByTwo, { solver: dualSimplex, iterationLimit: 0 }), []),
       "solution: is iteration-limit",
     ],
@@ -250,7 +250,7 @@ describe("rangeLp refuses", () => {
       'got "lower", which is infinite in row 0',
     ],
     [
-      "a program that is none",
+      "an invalid program",
       () => rangeLp({ ...twoByTwo, cost: new Float64Array(1) }, solution, []),
       "cost: has 1 entries",
     ],

@@ -71,7 +71,8 @@ export function readPage(path: string, markdown: string): Page {
       else if (reason !== undefined) shown.push({ line, reason });
       else
         blame(
-          `unknown comment "${directive}"; wanted "file: NAME", "file: NAME from PATH", "output of PATH" or "not run: REASON"`,
+          `unknown comment "${directive}"; wanted "file: NAME", "file: NAME from PATH", "output of PATH" ` +
+            'or "not run: REASON"',
         );
       isDone ||= !copy;
     }

@@ -109,9 +109,9 @@ function dictionaryOf(lp: LinearProgram): { readonly dictionary: Dictionary; rea
     nonbasic.splice(c, 1);
     for (const row of dictionary.rows) row.splice(c, 1);
   }
-  const keep = dictionary.rows.map((_, i) => !isColumn.has(i));
-  dictionary.rows = dictionary.rows.filter((_, i) => keep[i]);
-  return { dictionary: { ...dictionary, basic: basic.filter((_, i) => keep[i]) }, hasFreeCost };
+  const selected = dictionary.rows.map((_, i) => !isColumn.has(i));
+  dictionary.rows = dictionary.rows.filter((_, i) => selected[i]);
+  return { dictionary: { ...dictionary, basic: basic.filter((_, i) => selected[i]) }, hasFreeCost };
 }
 
 function crissCross(dictionary: Dictionary): "optimal" | "infeasible" | "dual-infeasible" {

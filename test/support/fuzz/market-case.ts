@@ -100,12 +100,12 @@ function plainPrices(market: string, text: string, location: string): number[] |
   );
   if (!table) return undefined;
   const at = (heading: string) => table.headings.indexOf(heading);
-  const kept = table.rows.filter(
+  const retained = table.rows.filter(
     (row) =>
       (locationHeading === undefined || row[at(locationHeading)] === location) &&
       Object.entries(only).every(([heading, pattern]) => pattern.test(row[at(heading)] ?? "")),
   );
-  const fields = kept
+  const fields = retained
     .flatMap((row) => prices.map((heading) => row[at(heading)] ?? ""))
     .filter((field) => field !== "" && field !== "-");
   return fields.map((field) =>

@@ -184,7 +184,7 @@ function judge({ values, filled, gaps, unit: becomes }: Series, text: string, op
   if (named !== undefined && named.toLowerCase() !== unit.replace(/^per /, "").replace(/wh?$/i, "").toLowerCase())
     return { wrong: `read as ${unit} though headed ${value}` };
   if (options.resampleMinutes !== undefined) return {};
-  // The row of units is no row of values; where a mutation made it one of another unit, the reader must have refused
+  // The row of units is not a row of values; where a mutation made it one of another unit, the reader must have refused
   // it.
   if (/^;(?!kW;)[kMG]?W;/m.test(text) && unit === "kW") return { wrong: "read below a row of other units" };
   const needed = [value, ...("column" in stamp ? [stamp.column] : [stamp.dateColumn, stamp.hourEndingColumn])];

@@ -56,7 +56,7 @@ function hangOf(before: NodeJS.CpuUsage): string | undefined {
 
 function breachOfError(error: unknown): string | undefined {
   if (error instanceof InputFileError || error instanceof PlanInputError) {
-    const isTold =
+    const isReported =
       error.faults.length > 0 &&
       error.faults.every(
         (fault) =>
@@ -65,7 +65,7 @@ function breachOfError(error: unknown): string | undefined {
           fault.fix !== "" &&
           ("line" in fault ? fault.line >= 0 : fault.path !== ""),
       );
-    return isTold ? undefined : "a fault without its words";
+    return isReported ? undefined : "a fault without its words";
   }
   return `crashed: ${error instanceof Error ? (error.stack ?? error.message) : String(error)}`;
 }

@@ -22,7 +22,7 @@ export interface SolveReply {
   /** A status, `killed`, `crashed` or `error`. */
   readonly status: string;
   readonly objective: number;
-  /** Of the solve alone, without reading. */
+  /** For the solve alone, without reading. */
   readonly ms: number;
   readonly iterations: number;
   /** Whether `checkSolution` confirms the answer. */

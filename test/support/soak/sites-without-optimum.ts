@@ -114,7 +114,7 @@ export const infeasibleDemands: Readonly<Record<string, Demand>> = {
 };
 
 export const unboundedDemands: Readonly<Record<string, Demand>> = {
-  "export dearer than import, neither limited": (site, draw) => {
+  "export pays more than import costs, neither limited": (site, draw) => {
     const { lp } = site;
     const t = draw.whole(0, site.numHours - 1);
     lp.colUpper[COLS * t + IMPORT] = lp.colUpper[COLS * t + EXPORT] = Infinity;
@@ -122,7 +122,7 @@ export const unboundedDemands: Readonly<Record<string, Demand>> = {
     lp.cost[COLS * t + EXPORT] = -(lp.cost[COLS * t + IMPORT] + draw.pick([100, 1, 0.01]));
     return true;
   },
-  "export dearer than import and its peak": (site, draw) => {
+  "export pays more than import and its peak cost": (site, draw) => {
     // The peak's charge has to be earned in every hour that follows it.
     const { lp } = site;
     const t = draw.whole(0, site.numHours - 1);

@@ -64,7 +64,7 @@ describe("Bill", () => {
   });
 });
 
-it("the bill's lines add up to the connection's ledger, and what was charged before to what is told beside it", () => {
+it("the bill's lines add up to the connection's ledger, and earlier charges to what is reported beside it", () => {
   const plan = optimalPlan({
     count: 48,
     start: "2026-07-31T00:00:00-05:00",

@@ -7,7 +7,7 @@ import { firmAsset, gridAsset, optimalPlan, readingOf } from "../../../support/p
 describe("the interval a plan ends in", () => {
   const grid = (start: string, count: number) => timeGrid(Date.parse(start), 15, count, "America/Chicago");
 
-  it("is none where one ends with the plan", () => {
+  it("does not exist where one ends with the plan", () => {
     expect(openAtEnd(grid("2026-07-14T17:00:00-05:00", 4), 60, 0)).toBeUndefined();
     expect(openAtEnd(grid("2026-07-14T17:00:00-05:00", 3), 15, 0)).toBeUndefined();
   });

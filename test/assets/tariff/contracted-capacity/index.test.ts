@@ -100,10 +100,10 @@ it("an AI-only site with another import limit keeps the hybrid's contract, and s
       initialState: {},
     },
   });
-  const kept =
+  const retained =
     "with this import limit the contract stays the hybrid's: contractedCapacity of 12 MW, minimumBill of 100 " +
     "USD a month";
-  expect(cases[0].plan?.notices.join()).toContain(kept);
+  expect(cases[0].plan?.notices.join()).toContain(retained);
   // B1 has the hybrid's limit, and so its contract by right.
   expect(cases[1].plan?.notices.join()).not.toContain("stays the hybrid's");
   expect(hybrid.notices.join()).not.toContain("stays the hybrid's");

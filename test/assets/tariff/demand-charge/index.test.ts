@@ -84,7 +84,7 @@ describe("a ratchet on the last months", () => {
       return readingOf(plan, "rigs", "mining-fleet").series.powerMw[0];
     };
     expect(mined(undefined)).toBeCloseTo(10, 6);
-    // Up to 1.25 MW the ratchet, 0.8 x 1.25, is no more than August's own 1 MW.
+    // Up to 1.25 MW the ratchet, 0.8 x 1.25, does not exceed August's own 1 MW.
     expect(mined(ratchet)).toBeCloseTo(0.25, 6);
   });
 
@@ -212,7 +212,7 @@ describe("rates by month", () => {
     expect(plan.objectiveUsd).toBeCloseTo(20 * 20_000 + 16 * 5000, 4);
   });
 
-  it("wants twelve, judged together: one small rate beside large ones is no slip", () => {
+  it("wants twelve, judged together: one small rate beside large ones is not a slip", () => {
     const faults = (usdPerMwMonth: unknown) =>
       faultsOf(site({ usdPerMwMonth })).map(({ path, fix }) => [path, fix.split(";")[0]]);
     expect(faultsOf(site({ usdPerMwMonth: [1, 2, 3] }))).toMatchObject([
@@ -242,7 +242,7 @@ describe("a least billed demand", () => {
       ...(initialState && { initialState }),
     });
 
-  it("is billed where the peak is lower, and is no peak for later months", () => {
+  it("is billed where the peak is lower, and does not count as a peak of later months", () => {
     const july = hour(JULY_END, 5, { grid: { peakMw: {} } });
     expect(july.objectiveUsd).toBeCloseTo(12_000, 6);
     expect(readingOf(july, "grid", "grid").peaks).toMatchObject([

@@ -105,7 +105,7 @@ describe("energy by the month's volume", () => {
 });
 
 describe("bounds and rates by month", () => {
-  /** Up to 15 MWh in July and 8 in every other month; the dear tier at 60, in August at 90. */
+  /** Up to 15 MWh in July and 8 in every other month; the expensive tier at 60, in August at 90. */
   const byMonth = (july: number, other: number) =>
     Array.from({ length: 12 }, (_, month) => (month === 6 ? july : other));
   const seasonal = { tiers: [{ upToMwh: byMonth(15, 8), usdPerMwh: 5 }, { usdPerMwh: byMonth(60, 90) }] };

@@ -95,7 +95,7 @@ describe("export credits", () => {
     expect(plan.endState.grid).toMatchObject({ exportCredits: { leftUsd: expect.closeTo(0, 6) as number } });
   });
 
-  it("that will not be used are no reason to export: rigs mine at 40", () => {
+  it("that will not be used do not make it export: rigs mine at 40", () => {
     // Hashprice for 40 USD/MWh: export at 50 is better while there are charges for it, 40 is better than a credit lost.
     const mining = (net: readonly number[], leftShare: number) => {
       const { assets, ...rest } = site(net, credits(leftShare), { hashpriceUsdPerPhDay: 19.2 });

@@ -58,7 +58,7 @@ describe("net metering", () => {
     ]);
   });
 
-  it("does not pay for export beyond the month's import: it is no sale", () => {
+  it("does not pay for export beyond the month's import, since that is not a sale", () => {
     // 3 MWh in and 2 out, in either order: one MWh to pay at 60. 2 in and 6 out: nothing to pay, 4 left.
     expect(optimalPlan(site([3, -2], { leftUsdPerMwh: 0 })).objectiveUsd).toBeCloseTo(60, 6);
     expect(optimalPlan(site([-2, 3], { leftUsdPerMwh: 0 })).objectiveUsd).toBeCloseTo(60, 6);
@@ -101,8 +101,8 @@ describe("net metering", () => {
     const lost = optimalPlan(site([-4, -4, 5, 0], { leftUsdPerMwh: 50, trueUp: { month: 7 } }));
     expect(lost.objectiveUsd).toBeCloseTo(300, 6);
     // A plan that does not reach the month's end keeps them.
-    const kept = optimalPlan(site([-4], { leftUsdPerMwh: 50, trueUp }));
-    expect(kept.endState.grid).toMatchObject({ netMetering: { creditMwh: { all: near(4) } } });
+    const retained = optimalPlan(site([-4], { leftUsdPerMwh: 50, trueUp }));
+    expect(retained.endState.grid).toMatchObject({ netMetering: { creditMwh: { all: near(4) } } });
   });
 
   it("pays out credits of a period that has no hour in the plan", () => {
@@ -226,7 +226,7 @@ describe("net metering", () => {
     expect(() => optimalPlan(site(net, netMetering, {}, tariff))).toThrow(message);
   });
 
-  it("refuses credits of a period that is none of its own", () => {
+  it("refuses credits of a period that it does not have", () => {
     const state = { grid: { netMetering: { creditMwh: { peak: 3 } } } };
     expect(faultsOf(site([1], { leftUsdPerMwh: 0 }, { initialState: state }))).toMatchObject([
       { path: expect.stringContaining("netMetering") as string, given: '"peak" in creditMwh' },

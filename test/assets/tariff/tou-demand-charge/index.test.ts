@@ -39,7 +39,7 @@ describe("demand by time of use", () => {
     });
   });
 
-  it("moves load out of the dear period", () => {
+  it("moves load out of the expensive period", () => {
     // 10 MW for four hours, two of them peak, 5 MW of battery: peak 5, off-peak 15 = 15 x 500 + 5 x 3000.
     const plan = optimalPlan({
       count: 4,

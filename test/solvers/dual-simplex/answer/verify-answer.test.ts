@@ -40,7 +40,7 @@ describe("verifiedAnswers", () => {
     expect(verifiedAnswers("me", s, wider, unitScaling(wider)).infeasible()).toBeUndefined();
   });
 
-  it("signs a proven unboundedness and returns nothing for another program; a maximum changes the objective's sign", () => {
+  it("signs a proven unboundedness, returns nothing for another program, and negates a maximum's objective", () => {
     const lp = smallProgram(
       "max",
       [

@@ -8,7 +8,7 @@ const { atLower, atUpper, basic, free } = BasisStatus;
 const optimalBasis = { col: Uint8Array.of(atUpper, basic), row: Uint8Array.of(atUpper, basic) };
 
 describe("the basis", () => {
-  it("starts from the logicals, with zero prices, reduced costs equal to costs and basic values of minus the activity", () => {
+  it("starts from the logicals: zero prices, reduced costs equal to costs, basic values of minus the activity", () => {
     const s = stateOf(twoByTwo);
     expect([...s.basis.head]).toEqual([2, 3]);
     expect([...s.point.reducedCost]).toEqual([-3, -2, 0, 0]);

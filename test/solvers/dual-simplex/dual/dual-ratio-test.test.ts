@@ -51,6 +51,40 @@ describe("chooseEntering", () => {
     expect(chooseEntering(s, 1, 1)).toBe(1);
   });
 
+  it("takes the least index of equal pivots, in whatever order the row lists them", () => {
+    // Ratios 2/1, 2/2, 2/2: columns 1 and 2 are first, with one pivot.
+    for (const order of [
+      [0, 1, 2],
+      [2, 1, 0],
+    ]) {
+      const s = rowOf([Infinity, Infinity, Infinity], [1, 2, 2], [2, 2, 2]);
+      s.pivot.alpha.index.set(order);
+      expect(chooseEntering(s, 1, 1)).toBe(1);
+    }
+  });
+
+  it("goes back to an earlier group if the pivots of the last are small beside the greatest so far", () => {
+    // Violation 8: column 0 (ratio 1) takes 5 x 1 = 5 of it, and column 1 (ratio 2) without an upper bound the rest. A
+    // tenth of the greatest pivot is 0.5.
+    const entering = (pivot: number) => {
+      const s = rowOf([1, Infinity], [5, pivot], [5, 2 * pivot]);
+      return [chooseEntering(s, 1, 8), s.ratioTest.numFlips];
+    };
+    expect(entering(0.49)).toEqual([0, 0]);
+    expect(entering(0.51)).toEqual([1, 1]);
+    // A pivot of 1 is large enough beside any other: 50 x 0.1 = 5 of 8.
+    const s = rowOf([0.1, Infinity], [50, 1], [50, 2]);
+    expect([chooseEntering(s, 1, 8), s.ratioTest.numFlips]).toEqual([1, 1]);
+  });
+
+  it("ends where rounding puts the nearest breakpoint beyond its own step", () => {
+    // (1 / 49) x 49 is 0.9999999999999999 in doubles.
+    expect((1 / 49) * 49).toBeLessThan(1);
+    const s = rowOf([Infinity], [49], [1]);
+    s.safeguards.harrisSlack = 0;
+    expect(chooseEntering(s, 1, 1)).toBe(0);
+  });
+
   it("lets a free column in first", () => {
     const s = stateOf(
       smallProgram(
@@ -74,5 +108,11 @@ describe("chooseEntering", () => {
     expect(chooseEntering(s, 1, 8.9)).not.toBe(NO_CANDIDATE);
     expect(chooseEntering(s, 1, 9.1)).toBe(NO_CANDIDATE);
     expect(chooseEntering(rowOf([2], [-1], [1]), 1, 1)).toBe(NO_CANDIDATE);
+  });
+
+  it("takes a violation that flips reduce to its noise for removed", () => {
+    // 9.1 less 2 x 2 and 1 x 5 leaves 0.1.
+    expect(chooseEntering(rowOf([2, 5], [2, 1], [2, 2]), 1, 9.1, 0.2)).not.toBe(NO_CANDIDATE);
+    expect(chooseEntering(rowOf([2, 5], [2, 1], [2, 2]), 1, 9.1, 0.05)).toBe(NO_CANDIDATE);
   });
 });

@@ -35,7 +35,7 @@ describe("Devex pricing", () => {
     expect([chooseEnteringByDevex(s), s.choice.enteringDirection, s.choice.isPush]).toEqual([1, -1, true]);
   });
 
-  it("updates weights, and who attracts, from the pivot row", () => {
+  it("updates weights and pricing candidates from the pivot row", () => {
     const s = stateOf(twoByTwo);
     s.pivot.alpha.value[1] = 6;
     s.pivot.alpha.index[0] = 1;

@@ -18,18 +18,18 @@ describe("reducedKkt", () => {
     const u = Float64Array.from(keptCols, (_, s) => 1 + s);
     // Right-hand side by the definition, column by column.
     const rows = y.map((yi) => delta * yi);
-    const kept = u.map((us) => -0.25 * us);
+    const retained = u.map((us) => -0.25 * us);
     const at = new Map([...keptCols].map((j, s) => [j, s]));
     for (let j = 0; j < form.numCols; j++) {
       let sum = 0;
       for (let k = form.colStart[j]; k < form.colStart[j + 1]; k++) sum += form.value[k] * y[form.rowIndex[k]];
       const s = at.get(j);
       const factor = s === undefined ? weight[j] * sum : u[s];
-      if (s !== undefined) kept[s] += sum;
+      if (s !== undefined) retained[s] += sum;
       for (let k = form.colStart[j]; k < form.colStart[j + 1]; k++) rows[form.rowIndex[k]] += form.value[k] * factor;
     }
     rows.forEach((r, i) => (vector[placeOfRow[i]] = r));
-    kept.forEach((r, s) => (vector[placeOfKept[s]] = r));
+    retained.forEach((r, s) => (vector[placeOfKept[s]] = r));
     kkt.solve();
     for (let i = 0; i < form.numRows; i++) expect(vector[placeOfRow[i]]).toBeCloseTo(y[i], 8);
     for (let s = 0; s < keptCols.length; s++) expect(vector[placeOfKept[s]]).toBeCloseTo(u[s], 8);

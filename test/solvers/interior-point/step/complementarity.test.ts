@@ -48,4 +48,11 @@ describe("complementarity", () => {
     addCentrality(point, direction, 1, 1, 20, out);
     expect([out.xz[0], out.wv[0]]).toEqual([-1, 0.5]);
   });
+
+  it("the centrality corrector takes at most ten targets from a product", () => {
+    const out = { xz: new Float64Array(1), wv: new Float64Array(1) };
+    // Products 3 and 1.5, ten targets are 1: 3 moves by 1 only, 1.5 to the edge.
+    addCentrality(point, direction, 1, 1, 0.1, out);
+    expect([out.xz[0], out.wv[0]]).toEqual([-1, -0.5]);
+  });
 });

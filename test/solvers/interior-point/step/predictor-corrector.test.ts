@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { interiorWorkspace, iterateTo } from "../../../support/interior-workspace.ts";
 import { dispatchYear } from "../../../support/dispatch-year.ts";
 import { smallProgram } from "../../../support/random-programs.ts";
@@ -35,5 +35,27 @@ describe("predictorCorrector", () => {
     const share = [0, 1].map((v) => engine.point.x[origin.varOf.indexOf(v)] / form.upper[origin.varOf.indexOf(v)]);
     expect(share[0]).toBeCloseTo(0.5, 3);
     expect(share[1]).toBeCloseTo(0.5, 3);
+  });
+
+  it("refines a direction exactly if the step before removed less of the primal residual than it promised", () => {
+    const { engine } = interiorWorkspace(dispatchYear(24));
+    drain(engine.start(10));
+    const { newton } = engine;
+    const refine = vi.spyOn(newton, "refine");
+    drain(engine.iterate());
+    drain(engine.iterate());
+    expect(refine).not.toHaveBeenCalled();
+    // Directions of half their length leave half of what a step promises to remove.
+    const solve = newton.solve.bind(newton);
+    const half = vi.spyOn(newton, "solve").mockImplementation((residuals, complementarity, direction) => {
+      solve(residuals, complementarity, direction);
+      for (let j = 0; j < direction.x.length; j++) direction.x[j] /= 2;
+    });
+    drain(engine.iterate());
+    expect(refine).not.toHaveBeenCalled();
+    half.mockRestore();
+    drain(engine.iterate());
+    expect(refine).toHaveBeenCalled();
+    refine.mockRestore();
   });
 });

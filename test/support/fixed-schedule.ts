@@ -8,7 +8,7 @@ import { planOf, type TestSite } from "./plans.ts";
 export type PieceOf = (from: number, to: number, initialState?: Readonly<Record<string, unknown>>) => TestSite;
 
 /** One plan of `count` intervals, and the same schedule as plans of the pieces between the cuts. */
-export function heldPieces(
+export function fixedPieces(
   pieceOf: PieceOf,
   count: number,
   cuts: readonly number[],
@@ -16,7 +16,7 @@ export function heldPieces(
 ): { readonly whole: PowerPlan; readonly pieces: readonly PowerPlan[] } {
   const built = buildSite(planOf(pieceOf(0, count, initialState)));
   const { plan: whole, x } = solved(built);
-  const heldMw = new Map(
+  const fixedMw = new Map(
     built.site.columnBlocks
       .filter(({ perInterval }) => perInterval)
       .map(({ asset, name, start, from, count: length }) => [
@@ -28,7 +28,7 @@ export function heldPieces(
   let state = initialState;
   for (const [i, from] of [0, ...cuts].entries()) {
     const piece = buildSite(planOf(pieceOf(from, cuts[i] ?? count, state)));
-    const { plan } = solved(held(piece, from, heldMw));
+    const { plan } = solved(withFixed(piece, from, fixedMw));
     pieces.push(plan);
     state = plan.endState;
   }
@@ -36,11 +36,11 @@ export function heldPieces(
 }
 
 /** The same program with every column of an interval held at its value in the longer plan. */
-function held(built: BuiltSite, shift: number, heldMw: ReadonlyMap<string, (t: number) => number>): BuiltSite {
+function withFixed(built: BuiltSite, shift: number, fixedMw: ReadonlyMap<string, (t: number) => number>): BuiltSite {
   const colLower = built.lp.colLower.slice();
   const colUpper = built.lp.colUpper.slice();
   for (const { asset, name, perInterval, start, from, count } of built.site.columnBlocks) {
-    const value = heldMw.get(`${asset} ${name}`);
+    const value = fixedMw.get(`${asset} ${name}`);
     if (!perInterval || !value) continue;
     for (let j = 0; j < count; j++) colLower[start + j] = colUpper[start + j] = value(shift + from + j);
   }
