@@ -82,6 +82,12 @@ export class ProgramError extends Error {
   }
 }
 
+/** An optional package is needed and is not installed. */
+export class MissingPackageError extends Error {
+  override readonly name = "MissingPackageError";
+  readonly code = "MISSING_PACKAGE";
+}
+
 /** One fault of a file's text: its place, what was given, what was wanted, and how to fix it. */
 export interface InputFileFault {
   /** 1-based; 0 if the fault concerns the whole file. */

@@ -53,5 +53,8 @@ export {
 } from "./finance/ratios/present-value.ts";
 export { debts2026_11, irenCappedCall, leases2026_11 } from "./finance/presets.ts";
 export type { DebtPreset, LeasePreset } from "./finance/presets.ts";
-export { FinanceInputError } from "./errors.ts";
+export { financeWorkbook } from "./finance/workbook/finance-workbook.ts";
+export { financeCsv, financeRecords } from "./finance/finance-records.ts";
+export type { FinanceRecord } from "./finance/finance-records.ts";
+export { FinanceInputError, MissingPackageError } from "./errors.ts";
 export type { PlanInputFault } from "./errors.ts";

@@ -1,6 +1,5 @@
 import { Command, CommanderError } from "commander";
-import { InputFileError, PlanInputError, ProgramError } from "../errors.ts";
-import { MissingPackageError } from "../report/charts/chart-svg.ts";
+import { FinanceInputError, InputFileError, MissingPackageError, PlanInputError, ProgramError } from "../errors.ts";
 import type { AddCommand } from "./command.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
@@ -69,6 +68,7 @@ export async function run(args: readonly string[], terminal: Terminal, nowMs: ()
 /** Whether the command line or a file is at fault, and not the program. */
 function isOfInput(error: unknown): boolean {
   if (error instanceof PlanInputError || error instanceof InputFileError || error instanceof ProgramError) return true;
+  if (error instanceof FinanceInputError) return true;
   return error instanceof UsageError || error instanceof MissingPackageError || isFileError(error);
 }
 

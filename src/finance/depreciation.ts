@@ -34,10 +34,17 @@ export interface DepreciatedAsset {
   readonly inServiceIn?: string;
 }
 
-/** Depreciation of one asset in every period, USD. */
-export function readDepreciation(fields: Fields, frame: LoanFrame): number[] {
-  fields.text("name");
-  const basis = fields.number("basisUsd", positiveUsd);
+/** An asset on the periods of a model. */
+export interface DepreciationSchedule {
+  readonly name: string;
+  readonly basisUsd: number;
+  /** Share of the basis that is depreciated in each period. */
+  readonly shareByPeriod: readonly number[];
+}
+
+export function readDepreciation(fields: Fields, frame: LoanFrame): DepreciationSchedule {
+  const name = fields.text("name");
+  const basisUsd = fields.number("basisUsd", positiveUsd);
   const method = fields.choice("method", METHODS);
   const years =
     method === "straight-line" || fields.has("years")
@@ -49,20 +56,13 @@ export function readDepreciation(fields: Fields, frame: LoanFrame): number[] {
   const from = readPeriod(fields, "inServiceIn", frame, frame.operationFrom);
   fields.close();
   const shares = method === "straight-line" ? new Array<number>(years).fill(1 / years) : macrsTables[method];
-  return depreciationByPeriod(frame.periods, from, basis, shares);
+  return { name, basisUsd, shareByPeriod: sharesByPeriod(frame.periods, from, shares) };
 }
 
-function depreciationByPeriod(
-  periods: FinancePeriods,
-  from: number,
-  basis: number,
-  shares: readonly number[],
-): number[] {
+function sharesByPeriod(periods: FinancePeriods, from: number, shares: readonly number[]): number[] {
   const firstYear = calendarYearOf(periods, from);
   const yearOf = Array.from({ length: periods.count }, (_, t) => calendarYearOf(periods, t));
   const numPeriods = new Map<number, number>();
   for (let t = from; t < periods.count; t++) numPeriods.set(yearOf[t], (numPeriods.get(yearOf[t]) ?? 0) + 1);
-  return yearOf.map((year, t) =>
-    t < from ? 0 : (basis * (shares[year - firstYear] ?? 0)) / (numPeriods.get(year) as number),
-  );
+  return yearOf.map((year, t) => (t < from ? 0 : (shares[year - firstYear] ?? 0) / (numPeriods.get(year) as number)));
 }

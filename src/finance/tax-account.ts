@@ -14,7 +14,7 @@
  * true tax is at least its target.
  */
 import { type LoanFrame } from "./debt/loan-life.ts";
-import { type DepreciatedAsset, readDepreciation } from "./depreciation.ts";
+import { type DepreciatedAsset, type DepreciationSchedule, readDepreciation } from "./depreciation.ts";
 import type { Fields } from "./input/fields.ts";
 import { positiveUsd, share } from "./input/fields.ts";
 import { calendarYearOf } from "./periods.ts";
@@ -33,6 +33,8 @@ export interface TaxInput {
 
 export interface TaxRules {
   readonly rate: number;
+  readonly assets: readonly DepreciationSchedule[];
+  /** Of all assets in each period. */
   readonly depreciationUsd: readonly number[];
   readonly lossCarryForward: boolean;
   readonly lossUseLimit: number;
@@ -49,13 +51,23 @@ export function readTax(fields: Fields | undefined, frame: LoanFrame): TaxRules 
   );
   const depreciationUsd = new Array<number>(periods.count).fill(0);
   if (!fields) {
-    return { rate: 0, depreciationUsd, lossCarryForward: true, lossUseLimit: 1, openingLossesUsd: 0, isYearEnd };
+    return {
+      rate: 0,
+      assets: [],
+      depreciationUsd,
+      lossCarryForward: true,
+      lossUseLimit: 1,
+      openingLossesUsd: 0,
+      isYearEnd,
+    };
   }
-  for (const asset of fields.objects("assets")) {
-    for (const [t, usd] of readDepreciation(asset, frame).entries()) depreciationUsd[t] += usd;
+  const assets = fields.objects("assets").map((asset) => readDepreciation(asset, frame));
+  for (const { basisUsd, shareByPeriod } of assets) {
+    for (const [t, part] of shareByPeriod.entries()) depreciationUsd[t] += basisUsd * part;
   }
   const rules = {
     rate: fields.number("rate", { least: 0, below: 1, unit: "share of income" }),
+    assets,
     depreciationUsd,
     lossCarryForward: fields.flag("lossCarryForward", true),
     lossUseLimit: fields.number("lossUseLimit", share, 0.8),

@@ -4,7 +4,10 @@ import { loanFrame } from "../../src/finance/debt/loan-life.ts";
 import { frame, read } from "../support/finance-frame.ts";
 
 const of = (given: object, on = frame(8)) =>
-  read({ name: "rigs", basisUsd: 1000, method: "macrs-5", ...given }, (fields) => readDepreciation(fields, on));
+  read({ name: "rigs", basisUsd: 1000, method: "macrs-5", ...given }, (fields) => {
+    const { basisUsd, shareByPeriod } = readDepreciation(fields, on);
+    return shareByPeriod.map((part) => basisUsd * part);
+  });
 
 describe("depreciation", () => {
   it("the tables sum to 1", () => {

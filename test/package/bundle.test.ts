@@ -34,8 +34,12 @@ function runAsPage(script: string): string {
 describe("in a browser", () => {
   it.each(entries)("%s bundles whole and needs no Node built-in", (entry) => {
     const { externals, modules } = everything[entry];
-    // Charts are drawn by optional peers, which a bundler leaves as imports where they are not installed.
-    expect(externals.toSorted()).toEqual(entry === "wattsplit/report" ? ["vega", "vega-lite"] : []);
+    // Charts and workbooks are written by optional peers, which a bundler leaves as imports where they are not installed.
+    const optional: Readonly<Record<string, readonly string[]>> = {
+      "wattsplit/report": ["vega", "vega-lite"],
+      "wattsplit/finance": ["write-excel-file/universal"],
+    };
+    expect(externals.toSorted()).toEqual(optional[entry] ?? []);
     expect(modules.filter((path) => path.startsWith("node:") || builtinModules.includes(path))).toEqual([]);
   });
 

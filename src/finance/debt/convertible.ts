@@ -9,7 +9,7 @@
  */
 import { Fields, positiveUsd } from "../input/fields.ts";
 import { rollDebt, type DebtSchedule } from "./debt-schedule.ts";
-import { amount, type LoanFrame, type LoanTerms, onceAt, ratesOf, readLoanTerms, readPeriod } from "./loan-life.ts";
+import { type LoanFrame, type LoanTerms, onceAt, ratesOf, readLoanTerms, readPeriod } from "./loan-life.ts";
 
 export interface ConvertibleNotes extends LoanTerms {
   readonly kind: "convertible";
@@ -29,7 +29,7 @@ export interface ConvertibleNotes extends LoanTerms {
 export function convertibleSchedule(fields: Fields, frame: LoanFrame): DebtSchedule {
   const { count } = frame.periods;
   const terms = readLoanTerms(fields);
-  const amountUsd = fields.number("amountUsd", amount);
+  const amountUsd = fields.number("amountUsd", positiveUsd);
   const issued = readPeriod(fields, "issuedIn", frame, 0);
   const matures = readPeriod(fields, "maturesIn", frame);
   if (matures <= issued) fields.fault("maturesIn", "a period after the issue", "write a later period");

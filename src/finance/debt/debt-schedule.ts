@@ -22,6 +22,8 @@ export interface DebtSchedule {
   readonly serviceUsd: readonly number[];
   /** Interest per period as a share. */
   readonly ratePerPeriod: readonly number[];
+  /** First and last period of level payments; absent for other repayments. */
+  readonly levelPayments?: { readonly first: number; readonly last: number };
 }
 
 export interface RollInput {

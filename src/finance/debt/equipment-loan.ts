@@ -29,8 +29,8 @@ export interface EquipmentLoan extends LoanTerms {
 export interface EquipmentSchedule extends DebtSchedule {
   /** Loan to value at the end of each period; undefined before delivery. */
   readonly loanToValue: readonly (number | undefined)[];
-  /** The covenant; Infinity if it is not tested. */
-  readonly loanToValueMost: number;
+  /** The covenant; absent if it is not tested. */
+  readonly loanToValueMost?: number;
   /** Indices of the periods at whose end it exceeds the covenant. */
   readonly loanToValueBreaches: readonly number[];
 }
@@ -46,7 +46,7 @@ export function equipmentSchedule(fields: Fields, frame: LoanFrame): EquipmentSc
   const delivered = readPeriod(fields, "deliveredIn", frame, 0);
   const tenor = readTenor(fields, "repaymentPeriods", delivered + 1, frame);
   const decline = fields.number("declinePerYear", { least: 0, below: 1, unit: "share per year" });
-  const most = fields.number("loanToValueMost", { above: 0, most: 10 }, Infinity);
+  const most = fields.optionalNumber("loanToValueMost", { above: 0, most: 10 });
   fields.close();
   const amountUsd = advance * cost;
   const rates = ratesOf(frame, terms.ratePerYear);
@@ -65,10 +65,11 @@ export function equipmentSchedule(fields: Fields, frame: LoanFrame): EquipmentSc
   );
   return {
     ...schedule,
+    levelPayments: { first: delivered + 1, last },
     loanToValue,
-    loanToValueMost: most,
+    ...(most !== undefined && { loanToValueMost: most }),
     loanToValueBreaches: loanToValue.flatMap((ratio, t) =>
-      ratio !== undefined && ratio > most * (1 + RATIO_WITHIN) ? [t] : [],
+      ratio !== undefined && ratio > (most ?? Infinity) * (1 + RATIO_WITHIN) ? [t] : [],
     ),
   };
 }

@@ -1,6 +1,6 @@
 /** When a loan is drawn, and when it is repaid; the fields that every loan of a finance model has. */
 import type { Fields } from "../input/fields.ts";
-import { positiveUsd, ratePerYear } from "../input/fields.ts";
+import { ratePerYear } from "../input/fields.ts";
 import { type FinancePeriods, periodLabels, periodsPerYear } from "../periods.ts";
 
 export interface LoanTerms {
@@ -71,5 +71,3 @@ export function readTenor(fields: Fields, key: string, first: number, frame: Loa
   );
   return most;
 }
-
-export const amount = positiveUsd;

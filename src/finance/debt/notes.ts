@@ -8,9 +8,9 @@
  *
  * with h in years from the redemption, of the principal redeemed. From the first call date the call price applies.
  */
-import { Fields, share } from "../input/fields.ts";
+import { Fields, positiveUsd, share } from "../input/fields.ts";
 import { rollDebt, type DebtSchedule } from "./debt-schedule.ts";
-import { amount, type LoanFrame, type LoanTerms, onceAt, ratesOf, readLoanTerms, readPeriod } from "./loan-life.ts";
+import { type LoanFrame, type LoanTerms, onceAt, ratesOf, readLoanTerms, readPeriod } from "./loan-life.ts";
 
 export interface SeniorNotes extends LoanTerms {
   readonly kind: "notes";
@@ -27,7 +27,7 @@ export interface SeniorNotes extends LoanTerms {
 export function notesSchedule(fields: Fields, frame: LoanFrame): DebtSchedule {
   const { count } = frame.periods;
   const terms = readLoanTerms(fields);
-  const amountUsd = fields.number("amountUsd", amount);
+  const amountUsd = fields.number("amountUsd", positiveUsd);
   const issued = readPeriod(fields, "issuedIn", frame, 0);
   const matures = readPeriod(fields, "maturesIn", frame);
   if (matures <= issued) fields.fault("maturesIn", "a period after the issue", "write a later period");
@@ -82,7 +82,7 @@ export interface MakeWhole {
  */
 export function makeWhole(input: MakeWholeInput): MakeWhole {
   const fields = Fields.ofArgument("makeWhole", input);
-  const principal = fields.number("principalUsd", amount);
+  const principal = fields.number("principalUsd", positiveUsd);
   const couponPerYear = fields.number("couponPerYear", share);
   const perYear = fields.number("couponsPerYear", { least: 1, most: 12, isWhole: true }, 2);
   const years = fields.number("yearsToFirstCall", { least: 0, most: 50 });

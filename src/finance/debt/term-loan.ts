@@ -6,18 +6,9 @@
  *     fee_t = commitmentFee / periodsPerYear * (commitment - drawn before t),    until the last draw
  */
 import type { Fields } from "../input/fields.ts";
-import { MOST_USD } from "../input/fields.ts";
+import { MOST_USD, positiveUsd } from "../input/fields.ts";
 import { levelPayment, rollDebt, type DebtSchedule } from "./debt-schedule.ts";
-import {
-  amount,
-  type LoanFrame,
-  type LoanTerms,
-  onceAt,
-  ratesOf,
-  readLoanTerms,
-  readPeriod,
-  readTenor,
-} from "./loan-life.ts";
+import { type LoanFrame, type LoanTerms, onceAt, ratesOf, readLoanTerms, readPeriod, readTenor } from "./loan-life.ts";
 
 export type Repayment = "level-payment" | "level-principal" | "bullet";
 
@@ -44,7 +35,6 @@ export interface TermLoan extends LoanTerms {
 const SHARES_SUM_WITHIN = 1e-9;
 
 export function termLoanSchedule(fields: Fields, frame: LoanFrame): DebtSchedule {
-  const { count } = frame.periods;
   const terms = readLoanTerms(fields);
   const draws = readDraws(fields, frame);
   const first = readPeriod(fields, "firstRepayment", frame, frame.operationFrom);
@@ -88,14 +78,15 @@ export function termLoanSchedule(fields: Fields, frame: LoanFrame): DebtSchedule
     if (repayment === "bullet") return 0;
     return Math.min(balance, repayment === "level-principal" ? amountUsd / tenor : payment - interest);
   };
-  return rollDebt({ name: terms.name, ratePerPeriod: rates, drawnUsd: draws.slice(0, count), feesUsd, principal });
+  const schedule = rollDebt({ name: terms.name, ratePerPeriod: rates, drawnUsd: draws, feesUsd, principal });
+  return shares || repayment !== "level-payment" ? schedule : { ...schedule, levelPayments: { first, last } };
 }
 
 function readDraws(fields: Fields, frame: LoanFrame): number[] {
   const { count } = frame.periods;
   if (fields.has("drawsUsd")) {
     if (fields.has("amountUsd")) fields.fault("amountUsd", "either amountUsd or drawsUsd", "remove one of them");
-    return fields.series("drawsUsd", count, amount);
+    return fields.series("drawsUsd", count, positiveUsd);
   }
   const usd = fields.number("amountUsd", { above: 0, most: MOST_USD, unit: "USD" });
   return onceAt(readPeriod(fields, "drawnIn", frame, 0), usd, count);

@@ -1,3 +1,4 @@
+import { MissingPackageError } from "../../errors.ts";
 import type { ChartSpec } from "./chart-spec.ts";
 
 /** What is used of the optional peers `vega` and `vega-lite`. */
@@ -47,11 +48,6 @@ async function loadVegaLite(): Promise<VegaLite> {
   } catch (cause) {
     throw missing("vega-lite", cause);
   }
-}
-
-/** An optional package is needed and is not installed. */
-export class MissingPackageError extends Error {
-  readonly code = "MISSING_PACKAGE";
 }
 
 function missing(name: string, cause: unknown): MissingPackageError {
