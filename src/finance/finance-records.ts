@@ -1,3 +1,4 @@
+import { csvRow } from "../csv/csv-cell.ts";
 import type { FinanceResult } from "./finance-result.ts";
 
 /** One value of a finance result; flat, for tables and databases. */
@@ -41,15 +42,6 @@ export function financeCsv(result: FinanceResult): string {
     columns.set(name, column);
     column.set(period, value);
   }
-  const rows = result.periods.map((period) => [
-    period,
-    ...[...columns.values()].map((column) => String(column.get(period) ?? "")),
-  ]);
-  return [["period", ...columns.keys()], ...rows].map((row) => `${row.map(quoted).join(",")}\r\n`).join("");
-}
-
-/** Quotes where the format needs it; a leading sign of a formula is made text, because spreadsheets would run it. */
-function quoted(field: string): string {
-  const text = /^[=+@]|^-(?![\d.])/u.test(field) ? `'${field}` : field;
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const rows = result.periods.map((period) => [period, ...[...columns.values()].map((column) => column.get(period))]);
+  return [["period", ...columns.keys()], ...rows].map(csvRow).join("");
 }

@@ -87,6 +87,7 @@ export const importTable: Readonly<Record<string, Readonly<Record<string, Reach>
     "errors.ts": "all",
     plan: "types",
     assets: "types",
+    csv: "all",
     "write-excel-file": "all",
   },
   schema: {},
