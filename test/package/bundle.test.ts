@@ -34,7 +34,7 @@ function runAsPage(script: string): string {
 describe("in a browser", () => {
   it.each(entries)("%s bundles whole and needs no Node built-in", (entry) => {
     const { externals, modules } = everything[entry];
-    // Charts and workbooks are written by optional peers, which a bundler leaves as imports where they are not installed.
+    // Optional peers write charts and workbooks; a bundler leaves them as imports where they are not installed.
     const optional: Readonly<Record<string, readonly string[]>> = {
       "wattsplit/report": ["vega", "vega-lite"],
       "wattsplit/finance": ["write-excel-file/universal"],
