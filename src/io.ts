@@ -7,7 +7,14 @@ export type { MiningFleetInput } from "./io/fleet-groups.ts";
 export { readFleet, type Fleet, type ReadFleetOptions } from "./io/read-fleet.ts";
 export { readTariff, type Tariff } from "./io/read-tariff.ts";
 export type { ReadTariffOptions, TariffFields } from "./io/urdb/tariff-fields.ts";
-export { planFromJson, planToJson, resultFromJson, resultToJson } from "./io/plan-json.ts";
+export {
+  comparisonFromJson,
+  comparisonToJson,
+  planFromJson,
+  planToJson,
+  resultFromJson,
+  resultToJson,
+} from "./io/plan-json.ts";
 export { writeSchedule, type ScheduleOptions } from "./io/write-schedule.ts";
 export type { TableOptions } from "./csv/table-form.ts";
 export type { GapPolicy } from "./io/fill-gaps.ts";

@@ -7,6 +7,8 @@ export interface Setting {
   readonly terminal: Terminal;
   /** Clock of progress lines, ms. */
   readonly nowMs: () => number;
+  /** Fires at Ctrl-C: long work ends, and nothing is written any more. */
+  readonly signal: AbortSignal;
   /** The exit code of the process, once the command is done. */
   finish(code: ExitCode): void;
 }

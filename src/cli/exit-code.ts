@@ -1,7 +1,15 @@
 import type { PlanResult } from "../plan/plan-result.ts";
 
-/** What the process says with its exit code; 64 and 70 are those of BSD's `sysexits.h`. */
-export const ExitCode = { ok: 0, infeasible: 2, limit: 3, unbounded: 4, badInput: 64, internal: 70 } as const;
+/** What the process says with its exit code; 64 and 70 are those of BSD's `sysexits.h`, 130 is that of a shell after Ctrl-C. */
+export const ExitCode = {
+  ok: 0,
+  infeasible: 2,
+  limit: 3,
+  unbounded: 4,
+  badInput: 64,
+  internal: 70,
+  interrupted: 130,
+} as const;
 
 export type ExitCode = (typeof ExitCode)[keyof typeof ExitCode];
 

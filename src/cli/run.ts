@@ -35,7 +35,12 @@ const COMMANDS: readonly AddCommand[] = [
  * Runs one command line (without the program's own name) and returns the exit code. Errors of the input are told as
  * text on standard error, or as JSON with `--errors json`.
  */
-export async function run(args: readonly string[], terminal: Terminal, nowMs: () => number): Promise<ExitCode> {
+export async function run(
+  args: readonly string[],
+  terminal: Terminal,
+  nowMs: () => number,
+  signal = new AbortController().signal,
+): Promise<ExitCode> {
   let code: ExitCode = ExitCode.ok;
   const program = new Command("wattsplit")
     .description("Plans, hour by hour, where each megawatt of a site with AI load and Bitcoin mining goes.")
@@ -44,9 +49,9 @@ export async function run(args: readonly string[], terminal: Terminal, nowMs: ()
     .configureOutput({ writeOut: (text) => terminal.print(text.trimEnd()), writeErr: (text) => terminal.note(text) })
     .addHelpText(
       "after",
-      "\nExit codes: 0 optimal, 2 infeasible, 3 stopped at a limit, 4 unbounded, 64 bad input, 70 internal error.",
+      "\nExit codes: 0 optimal, 2 infeasible, 3 stopped at a limit, 4 unbounded, 64 bad input, 70 internal error, 130 interrupted.",
     );
-  const setting = { terminal, nowMs, finish: (found: ExitCode) => void (code = found) };
+  const setting = { terminal, nowMs, signal, finish: (found: ExitCode) => void (code = found) };
   for (const add of COMMANDS) add(program, setting);
   for (const command of program.commands) {
     command.exitOverride().configureOutput({
@@ -58,6 +63,10 @@ export async function run(args: readonly string[], terminal: Terminal, nowMs: ()
     await program.parseAsync(args, { from: "user" });
     return code;
   } catch (error) {
+    if (signal.aborted) {
+      terminal.note("\r\u001B[Kwattsplit: interrupted; no file is half-written.\n");
+      return ExitCode.interrupted;
+    }
     if (error instanceof CommanderError) return error.exitCode === 0 ? ExitCode.ok : ExitCode.badInput;
     const asJson = program.opts<{ errors: string }>().errors === "json";
     terminal.note(`${asJson ? errorJson(error) : errorText(error)}\n`);

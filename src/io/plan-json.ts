@@ -4,6 +4,7 @@
  *
  *     { "wattsplit": "plan", "version": 1, "content": { ... } }
  */
+import type { BaselineComparison } from "../plan/compare-cases.ts";
 import type { PlanResult } from "../plan/plan-result.ts";
 import { fromLosslessJson, refuseJson, toLosslessJson } from "./lossless-json.ts";
 import { shortJson, describeValue } from "./describe-value.ts";
@@ -42,14 +43,32 @@ export function resultFromJson(text: string): PlanResult {
   return result as PlanResult;
 }
 
+/** Writes a comparison of `compareBaselines` as JSON text, with the results of all its cases. */
+export function comparisonToJson(comparison: BaselineComparison): string {
+  return write("comparison", comparison);
+}
+
+/**
+ * Reads the comparison that `comparisonToJson` wrote.
+ * @throws InputFileError if the text is something else, or is nested on more than 100 levels.
+ */
+export function comparisonFromJson(text: string): BaselineComparison {
+  const comparison = read("comparison", text);
+  if (typeof comparison !== "object" || comparison === null || !("hybrid" in comparison))
+    refuseJson("content", "no hybrid", "a comparison of baselines", "write the file again with comparisonToJson");
+  return comparison as BaselineComparison;
+}
+
+/** What a file may contain: how messages call it, and the function that gives it. */
+const CONTENTS: Readonly<Record<string, { readonly name: string; readonly from: string }>> = {
+  plan: { name: "the input of a plan", from: "planPower takes" },
+  result: { name: "a plan's result", from: "planPower returns" },
+  comparison: { name: "a comparison of baselines", from: "compareBaselines returns" },
+};
+
 function write(what: string, content: object): string {
   if (typeof content !== "object" || content === null || Array.isArray(content))
-    refuseJson(
-      "",
-      describeValue(content),
-      what === "plan" ? "the input of a plan" : "a plan's result",
-      `give the object that planPower ${what === "plan" ? "takes" : "returns"}`,
-    );
+    refuseJson("", describeValue(content), CONTENTS[what].name, `give the object that ${CONTENTS[what].from}`);
   return toLosslessJson({ wattsplit: what, version: VERSION, content });
 }
 
@@ -59,7 +78,7 @@ function read(wanted: string, text: string): unknown {
     Record<string, unknown>
   >;
   if (wattsplit !== wanted) {
-    const isOther = wattsplit === "plan" || wattsplit === "result";
+    const isOther = typeof wattsplit === "string" && Object.hasOwn(CONTENTS, wattsplit);
     const fix = isOther ? `read it with ${wattsplit}FromJson` : "for JSON written by hand, JSON.parse is enough";
     refuseJson(
       "",

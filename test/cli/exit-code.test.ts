@@ -8,4 +8,5 @@ it("tells outcomes apart, and answers from faults", () => {
   expect(exitCodeOf({ status: "branching-limit" })).toBe(3);
   expect(exitCodeOf({ status: "unbounded" })).toBe(4);
   expect(exitCodeOf({ status: "numerical-trouble" })).toBe(ExitCode.internal);
+  expect(ExitCode.interrupted).toBe(130);
 });

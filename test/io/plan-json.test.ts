@@ -1,7 +1,15 @@
 import { describe, expect, it } from "vitest";
-import { planFromJson, planToJson, resultFromJson, resultToJson } from "../../src/io/plan-json.ts";
+import {
+  comparisonFromJson,
+  comparisonToJson,
+  planFromJson,
+  planToJson,
+  resultFromJson,
+  resultToJson,
+} from "../../src/io/plan-json.ts";
 import type { PlanResult } from "../../src/plan/plan-result.ts";
 import { bitcoin, firm, fleet, grid, horizon } from "../support/small-sites.ts";
+import { reportComparison } from "../support/report-plan.ts";
 import { planPower } from "../support/untyped.ts";
 
 const input = {
@@ -53,5 +61,25 @@ describe("plans as JSON", () => {
     expect(() => planFromJson(resultToJson(planPower(input)))).toThrow(
       "got a result, wanted a plan, as planToJson writes it; read it with resultFromJson",
     );
+  });
+});
+
+describe("comparisons as JSON", () => {
+  const text = comparisonToJson(reportComparison);
+
+  it("come back as they were, with typed arrays", () => {
+    const back = comparisonFromJson(text);
+    expect(back.headline).toEqual(reportComparison.headline);
+    expect(back.hybrid.status === "optimal" && back.hybrid.prices.powerUsdPerMwh).toBeInstanceOf(Float64Array);
+    expect(comparisonToJson(back)).toBe(text);
+  });
+
+  it("are told from results, and refused where they are none", () => {
+    expect(() => resultFromJson(text)).toThrow(/got a comparison, wanted a result.*comparisonFromJson/);
+    expect(() => comparisonFromJson(resultToJson(reportComparison.hybrid))).toThrow(
+      /got a result, wanted a comparison/,
+    );
+    expect(() => comparisonFromJson('{"wattsplit":"comparison","version":1,"content":{}}')).toThrow(/no hybrid/);
+    expect(() => comparisonToJson([] as never)).toThrow(/a comparison of baselines/);
   });
 });

@@ -1,5 +1,5 @@
-import { compareBaselines } from "../../compare-baselines.ts";
-import { resultToJson } from "../../io/plan-json.ts";
+import { compareBaselinesAsync } from "../../compare-baselines.ts";
+import { comparisonToJson } from "../../io/plan-json.ts";
 import { htmlReport } from "../../report/html/html-report.ts";
 import { summary } from "../../report/summary.ts";
 import type { AddCommand } from "../command.ts";
@@ -15,7 +15,7 @@ interface Options extends SiteOptions {
   readonly json?: string;
 }
 
-export const addCompare: AddCommand = (program, { terminal, nowMs, finish }) => {
+export const addCompare: AddCommand = (program, { terminal, nowMs, signal, finish }) => {
   withSiteOptions(program.command("compare"))
     .description("plan the site and its AI-only twins: what diesel the flexibility really replaces")
     .option("--report <file>", "write one HTML page with charts (needs the packages vega and vega-lite)")
@@ -23,14 +23,18 @@ export const addCompare: AddCommand = (program, { terminal, nowMs, finish }) => 
     .option("--json <file>", "write the whole comparison as JSON; - prints it instead of the summary")
     .action(async (site: string, options: Options) => {
       const line = progressLine(terminal, nowMs);
-      const comparison = compareBaselines(parsePlanInput(loadSite(site, options, terminal)), {
+      const comparison = await compareBaselinesAsync(parsePlanInput(loadSite(site, options, terminal)), {
         onProgress: line.onProgress,
+        signal,
       });
       line.clear();
       if (options.json !== "-") terminal.print(summary(comparison));
-      if (options.json !== undefined) terminal.write(options.json, `${resultToJson(comparison as never)}\n`);
-      if (options.report !== undefined)
-        terminal.write(options.report, await htmlReport(comparison, { charts: options.charts }));
+      if (options.json !== undefined) terminal.write(options.json, `${comparisonToJson(comparison)}\n`);
+      if (options.report !== undefined) {
+        const page = await htmlReport(comparison, { charts: options.charts });
+        signal.throwIfAborted();
+        terminal.write(options.report, page);
+      }
       finish(exitCodeOf(comparison.hybrid));
     });
 };

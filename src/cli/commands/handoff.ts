@@ -6,7 +6,7 @@ import { powerTargets } from "../../handoff/power-targets.ts";
 import { fleetCurtailments } from "../../handoff/proto-fleet.ts";
 import type { ReadyHandOff } from "../../handoff/power-target.ts";
 import { parsePlanInput } from "../../parse-plan-input.ts";
-import { planPower } from "../../plan-power.ts";
+import { planPowerAsync } from "../../plan-power.ts";
 import type { AddCommand } from "../command.ts";
 import { ExitCode, exitCodeOf } from "../exit-code.ts";
 import { numberOption } from "../number-option.ts";
@@ -36,7 +36,7 @@ const FORMATS: Readonly<Record<string, (handOff: ReadyHandOff, options: Options)
 };
 const NAMES = [...Object.keys(FORMATS), "bids"];
 
-export const addHandoff: AddCommand = (program, { terminal, nowMs, finish }) => {
+export const addHandoff: AddCommand = (program, { terminal, nowMs, signal, finish }) => {
   withSiteOptions(program.command("handoff"))
     .description("plan a site and write power targets for the machines that carry it out, or its bid curve")
     .requiredOption("--at <instant>", "the instant the targets are made for, e.g. 2026-07-14T05:55:00Z")
@@ -52,11 +52,14 @@ export const addHandoff: AddCommand = (program, { terminal, nowMs, finish }) => 
     .option("--firm-price <usd>", "price of load that must run, for bids, USD/MWh", numberOption("--firm-price"))
     .option("--batch-rigs <count>", "rigs that rise together", numberOption("--batch-rigs"))
     .option("--batch-seconds <s>", "pause between two batches", numberOption("--batch-seconds"))
-    .action((site: string, options: Options) => {
+    .action(async (site: string, options: Options) => {
       if (!NAMES.includes(options.format))
         throw new UsageError(`--format ${options.format}: wanted one of ${NAMES.join(", ")}`);
       const line = progressLine(terminal, nowMs);
-      const result = planPower(parsePlanInput(loadSite(site, options, terminal)), { onProgress: line.onProgress });
+      const result = await planPowerAsync(parsePlanInput(loadSite(site, options, terminal)), {
+        onProgress: line.onProgress,
+        signal,
+      });
       line.clear();
       const handOff = powerTargets(result, {
         at: options.at,

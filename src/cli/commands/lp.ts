@@ -1,9 +1,10 @@
 import { checkSolution } from "../../lp/check-solution.ts";
 import { readCplexLp } from "../../lp/io/read-cplex-lp.ts";
 import { readMps } from "../../lp/io/read-mps.ts";
-import { solveLp } from "../../solvers/solve-lp.ts";
+import { solveLpAsync } from "../../solvers/solve-lp.ts";
 import type { AddCommand } from "../command.ts";
 import { ExitCode, exitCodeOf } from "../exit-code.ts";
+import { progressLine } from "../progress-line.ts";
 import { numberOption } from "../number-option.ts";
 
 interface Options {
@@ -12,7 +13,7 @@ interface Options {
   readonly relax?: boolean;
 }
 
-export const addLp: AddCommand = (program, { terminal, finish }) => {
+export const addLp: AddCommand = (program, { terminal, nowMs, signal, finish }) => {
   program
     .command("lp")
     .description("solve a linear program in MPS or CPLEX LP format")
@@ -20,11 +21,17 @@ export const addLp: AddCommand = (program, { terminal, finish }) => {
     .option("--solution <file>", "write the value of every column by its name, as CSV; - prints it")
     .option("--time-limit <seconds>", "stop after so many seconds", numberOption("--time-limit"))
     .option("--relax", "read integer columns as continuous")
-    .action((file: string, { solution: target, timeLimit, relax }: Options) => {
+    .action(async (file: string, { solution: target, timeLimit, relax }: Options) => {
       const text = terminal.read(file);
       const options = relax === true ? { integers: "relax" as const } : {};
       const lp = /\.lp$/iu.test(file) ? readCplexLp(text, options) : readMps(text, options);
-      const solution = solveLp(lp, timeLimit === undefined ? {} : { timeLimitMs: 1000 * timeLimit });
+      const line = progressLine(terminal, nowMs);
+      const solution = await solveLpAsync(lp, {
+        ...(timeLimit !== undefined && { timeLimitMs: 1000 * timeLimit }),
+        onProgress: line.onProgress,
+        signal,
+      });
+      line.clear();
       const { ok } = checkSolution(lp, solution);
       terminal.print(
         [

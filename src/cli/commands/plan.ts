@@ -2,7 +2,7 @@ import { resultToJson } from "../../io/plan-json.ts";
 import { writeSchedule } from "../../io/write-schedule.ts";
 import type { PlanOptions } from "../../plan/plan-options.ts";
 import type { PowerPlan } from "../../plan/plan-result.ts";
-import { planPower } from "../../plan-power.ts";
+import { planPowerAsync } from "../../plan-power.ts";
 import { htmlReport } from "../../report/html/html-report.ts";
 import { summary } from "../../report/summary.ts";
 import { monthlyStatement } from "../../report/statement/monthly-statement.ts";
@@ -29,7 +29,7 @@ interface Options extends SiteOptions {
   readonly timeLimit?: number;
 }
 
-export const addPlan: AddCommand = (program, { terminal, nowMs, finish }) => {
+export const addPlan: AddCommand = (program, { terminal, nowMs, signal, finish }) => {
   withSiteOptions(program.command("plan"))
     .description("plan a site and print what happens, what it costs and the proof")
     .option("--csv <file>", "write the schedule as CSV, a row per interval")
@@ -44,9 +44,10 @@ export const addPlan: AddCommand = (program, { terminal, nowMs, finish }) => {
     .action(async (site: string, options: Options) => {
       const line = progressLine(terminal, nowMs);
       const limits: PlanOptions = options.timeLimit === undefined ? {} : { timeLimitMs: 1000 * options.timeLimit };
-      const result = planPower(parsePlanInput(loadSite(site, options, terminal)), {
+      const result = await planPowerAsync(parsePlanInput(loadSite(site, options, terminal)), {
         ...limits,
         onProgress: line.onProgress,
+        signal,
       });
       line.clear();
       if (options.json !== "-") terminal.print(summary(result));
@@ -54,8 +55,11 @@ export const addPlan: AddCommand = (program, { terminal, nowMs, finish }) => {
       const plan: PowerPlan | undefined =
         result.status === "optimal" ? result : result.status === "branching-limit" ? result.incumbent : undefined;
       if (plan) writeTables(plan, options, terminal);
-      if (options.report !== undefined)
-        terminal.write(options.report, await htmlReport(result, { charts: options.charts }));
+      if (options.report !== undefined) {
+        const page = await htmlReport(result, { charts: options.charts });
+        signal.throwIfAborted();
+        terminal.write(options.report, page);
+      }
       if (!plan && (options.csv ?? options.ledger ?? options.statement) !== undefined)
         terminal.note("No plan, so no table was written.\n");
       finish(exitCodeOf(result));

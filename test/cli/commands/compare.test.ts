@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import { comparisonFromJson } from "../../../src/io/plan-json.ts";
 import { runOnSite } from "../../support/memory-terminal.ts";
 
 const counterfactual = {
@@ -18,4 +19,9 @@ it("says that a counterfactual is wanted", async () => {
   const { code, terminal } = await runOnSite("compare site.json");
   expect(code).toBe(64);
   expect(terminal.noted).toContain("counterfactual");
+});
+
+it("prints the whole comparison as JSON that is read back", async () => {
+  const { terminal } = await runOnSite("compare site.json --json -", (site) => Object.assign(site, { counterfactual }));
+  expect(comparisonFromJson(terminal.printed).hybrid.status).toBe("optimal");
 });
