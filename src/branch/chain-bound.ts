@@ -56,6 +56,11 @@ export class ChainBound {
     this.chains = storeChains(lp, this.byRows, pairs.blocks);
   }
 
+  /** Whether the search has used up its budget of stages. */
+  get isSpent(): boolean {
+    return this.spent.stages >= MAX_STAGES;
+  }
+
   /**
    * Bounds by each store in turn, and by the sum of stores with equal losses, for the node with the upper bounds
    * `colUpper`. Stores without such a form are skipped. The bound need not exceed `gainMost`. Returns nothing when the
@@ -63,7 +68,7 @@ export class ChainBound {
    */
   *bounds(colUpper: Float64Array, prices: NodePrices, gainMost: number): Generator<undefined, StoreBound[]> {
     const all: StoreBound[] = [];
-    if (this.spent.stages >= MAX_STAGES) return all;
+    if (this.isSpent) return all;
     for (const stores of this.storesBy(prices)) {
       const answer = yield* this.answer(stores, colUpper, prices, gainMost);
       if (answer) all.push(answer);
@@ -122,7 +127,7 @@ export class ChainBound {
     colUpper: Float64Array,
     prices: NodePrices,
   ): Generator<undefined, readonly ChainStage[] | undefined> {
-    if (this.spent.stages >= MAX_STAGES) return undefined;
+    if (this.isSpent) return undefined;
     const stages: ChainStage[] = [];
     for (let t = 0; t < stores[0].chain.length; t++) {
       const links = stores.map(({ chain, weight }) => ({ link: chain[t], weight }));

@@ -39,14 +39,22 @@ export interface ReducedRoot {
   readonly excludedBound: number;
   /** The best prices found; undefined if no chain of stores has a bound. */
   readonly prices: InheritedPrices | undefined;
+  /** The best prices of each of the stores of `storesBy`. */
+  readonly latest: readonly (PricedChain | undefined)[];
   /** Number of programs solved. */
   readonly nodes: number;
   readonly spentMs: number;
 }
 
-const ROUNDS = 6;
-/** Steps of the price search: first for each store, then for the best one. */
-const [STEPS_EACH, STEPS_BEST] = [30, 60];
+/** How long a program is reduced. */
+export interface Effort {
+  readonly rounds: number;
+  /** Steps of the price search in each round: first for each store, then for the best one. */
+  readonly stepsEach: number;
+  readonly stepsBest: number;
+}
+
+const ROOT: Effort = { rounds: 6, stepsEach: 30, stepsBest: 60 };
 /** A round continues with the prices of the previous one, and with somewhat longer steps. */
 const WIDER = 4;
 /** The last round is the one that closes less of the gap and excludes less of the decisions than this share. */
@@ -54,18 +62,24 @@ const WORTHWHILE = 0.1;
 /** Levels and bounds are relaxed by this against rounding, relative to 1 + their size. */
 const RELAXATION = 1e-7;
 
-/** `root` is an optimum of the program that violates a pair. */
+/** What is known of a wider program. */
+export type KnownOfWider = Pick<ReducedRoot, "best" | "bound" | "excludedBound" | "latest">;
+
+const NOTHING: KnownOfWider = { best: undefined, bound: -Infinity, excludedBound: Infinity, latest: [] };
+
+/** `root` is an optimum of the program. */
 export function* reduceRoot(
   first: ExclusiveProgram,
   firstRoot: OptimalSolution,
   options: TreeOptions,
+  wider: KnownOfWider = NOTHING,
+  { rounds, stepsEach, stepsBest }: Effort = ROOT,
 ): Generator<LpProgress, ReducedRoot> {
   let [exclusive, root] = [first, firstRoot];
-  let best: NodeOptimum | undefined;
+  let { best, bound, excludedBound } = wider;
   let prices: PricedChain | undefined;
-  /** By index in the stores of `storesBy`. */
-  const latest: (PricedChain | undefined)[] = [];
-  let [bound, excludedBound, nodes, spentMs] = [-Infinity, Infinity, 0, 0];
+  const latest = [...wider.latest];
+  let [nodes, spentMs] = [0, 0];
   const cost = () => best?.solution.objective ?? Infinity;
   // Half the tolerance; the other half allows for rounding when the incumbent is restated in the given program.
   const most = () => cutoff(cost(), options.relativeGap / 2);
@@ -77,8 +91,8 @@ export function* reduceRoot(
     nodeLimit: options.nodeLimit - nodes,
     branchingTimeLimitMs: options.branchingTimeLimitMs - spentMs,
   });
-  const end = (): ReducedRoot => ({ exclusive, root, best, bound, excludedBound, prices, nodes, spentMs });
-  for (let round = 0; round < ROUNDS; round++) {
+  const end = (): ReducedRoot => ({ exclusive, root, best, bound, excludedBound, prices, latest, nodes, spentMs });
+  for (let round = 0; round < rounds; round++) {
     const { chains, pairs, lp } = exclusive;
     const programs = new NodePrograms(exclusive, limits());
     const count = () => {
@@ -108,7 +122,7 @@ export function* reduceRoot(
       if (bound < most()) take(yield* dive(programs, start, cost(), chain.guide));
       return chain;
     };
-    if (round === 0) {
+    if (round === 0 && best === undefined) {
       const answers = (yield* programs.work(chains.bounds(lp.colUpper, root, most() - root.objective))) ?? [];
       for (const { gain, guide } of answers) {
         bound = Math.max(bound, root.objective + gain);
@@ -120,11 +134,11 @@ export function* reduceRoot(
     for (const [k, each] of chains.storesBy(root).entries()) {
       const known = latest[k];
       const from = known && { ...known, theta: WIDER * known.theta };
-      if (isOpen()) latest[k] = (yield* search(from?.stores ?? each, from, STEPS_EACH)) ?? known;
+      if (isOpen()) latest[k] = (yield* search(from?.stores ?? each, from, stepsEach)) ?? known;
     }
-    if (isOpen() && found.length > 0) {
+    if (isOpen() && found.length > 0 && stepsBest > 0) {
       const widest = found.reduce((a, b) => (b.bound > a.bound ? b : a));
-      const further = yield* search(widest.stores, widest, STEPS_BEST);
+      const further = yield* search(widest.stores, widest, stepsBest);
       if (further) latest[latest.indexOf(widest)] = further;
     }
     if (!isOpen() || found.length === 0) {
@@ -153,7 +167,8 @@ export function* reduceRoot(
   return end();
 }
 
-function solveNarrowed(exclusive: ExclusiveProgram, { basis }: OptimalSolution, options: TreeOptions) {
+/** Solves a program with narrower bounds from the basis of the wider one. */
+export function solveNarrowed(exclusive: ExclusiveProgram, { basis }: OptimalSolution, options: TreeOptions) {
   const { nodeLimit: _nodes, branchingTimeLimitMs: _ms, relativeGap: _gap, ...limits } = options;
   return solveLpSteps(
     exclusive.lp,

@@ -10,7 +10,7 @@ import { dive } from "./dive.ts";
 import type { ExclusivePairs, Side } from "./exclusive-pairs.ts";
 import type { ExclusiveProgram } from "./exclusive-program.ts";
 import { NodePrograms } from "./node-programs.ts";
-import { reduceRoot } from "./reduce-root.ts";
+import { searchRanges } from "./search-ranges.ts";
 import { searchTree, type TreeEnd, type TreeOptions } from "./search-tree.ts";
 import { tightened } from "./tightened.ts";
 
@@ -28,14 +28,7 @@ export function* settlePairs(
       ? yield* solveLpSteps(narrow.lp, { ...limits, solver: narrow.simplex, startBasis: basis })
       : undefined;
   if (start?.status !== "optimal") return yield* searchTree(exclusive, root, options);
-  const reduced = yield* reduceRoot(narrow, start, options);
-  const left = {
-    ...options,
-    nodeLimit: options.nodeLimit - reduced.nodes,
-    branchingTimeLimitMs: options.branchingTimeLimitMs - reduced.spentMs,
-  };
-  const tree = yield* searchTree(reduced.exclusive, reduced.root, left, reduced);
-  const end = { ...tree, nodes: tree.nodes + reduced.nodes };
+  const end = yield* searchRanges(narrow, start, options);
   if (end.best === undefined) return end;
   const programs = new NodePrograms(exclusive, { ...limits, nodeLimit: Infinity, branchingTimeLimitMs: Infinity });
   const from = { decisions: undefined, broken: exclusive.pairs.broken(root.x), basis, y: root.y };
