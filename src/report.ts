@@ -2,6 +2,9 @@
  * `wattsplit/report`: results as text, flat records, charts (Vega-Lite specifications), their data as CSV, and a page
  * that needs nothing else.
  */
+export { financeSummary } from "./report/finance-summary.ts";
+export { financeChart, financeChartKinds } from "./report/charts/finance-charts.ts";
+export type { FinanceChartKind } from "./report/charts/finance-charts.ts";
 export { summary } from "./report/summary.ts";
 export { worthText } from "./report/worth-text.ts";
 export { ledgerItems, type LedgerItem } from "./report/ledger-items.ts";

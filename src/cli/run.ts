@@ -3,6 +3,7 @@ import { FinanceInputError, InputFileError, MissingPackageError, PlanInputError,
 import type { AddCommand } from "./command.ts";
 import { addCheck } from "./commands/check.ts";
 import { addCompare } from "./commands/compare.ts";
+import { addFinance } from "./commands/finance.ts";
 import { addHandoff } from "./commands/handoff.ts";
 import { addInit } from "./commands/init.ts";
 import { addLp } from "./commands/lp.ts";
@@ -25,6 +26,7 @@ const COMMANDS: readonly AddCommand[] = [
   addWhy,
   addWorth,
   addHandoff,
+  addFinance,
   addPrices,
   addRigs,
   addSchema,

@@ -10,7 +10,7 @@ export interface Terminal {
   read(path: string): string;
   exists(path: string): boolean;
   /** Writes a file whole or not at all; `-` is standard output. */
-  write(path: string, text: string): void;
+  write(path: string, content: string | Uint8Array): void;
   /** Whether notes are read by a person as they come. */
   readonly isWatched: boolean;
 }
@@ -20,15 +20,15 @@ export const processTerminal: Terminal = {
   note: (text) => void process.stderr.write(text),
   read: (path) => readFileSync(path === "-" ? 0 : path, "utf8"),
   exists: existsSync,
-  write(path, text) {
+  write(path, content) {
     if (path === "-") {
-      process.stdout.write(text);
+      process.stdout.write(content);
       return;
     }
     // A rename is atomic: who reads the file sees the old one or the new one, also after Ctrl-C.
     const partial = `${path}.partial-${process.pid}`;
     try {
-      writeFileSync(partial, text);
+      writeFileSync(partial, content);
       renameSync(partial, path);
     } catch (error) {
       rmSync(partial, { force: true });

@@ -1,3 +1,4 @@
+import { usdText } from "./usd-text.ts";
 import type { LoanConditions } from "./loan-conditions.ts";
 import type { LoanFrame } from "./debt/loan-life.ts";
 import type { Waterfall } from "./waterfall.ts";
@@ -43,18 +44,14 @@ export function breachesOf(
     }
     const size = Math.max(1, cash.serviceDueUsd[t]);
     if (cash.unpaidUsd[t] > WITHIN * size)
-      add("unpaid", cash.unpaidUsd[t], 0, `${whole(cash.unpaidUsd[t])} of service unpaid`);
+      add("unpaid", cash.unpaidUsd[t], 0, `${usdText(cash.unpaidUsd[t])} of service unpaid`);
     const missing = cash.reserveTargetUsd[t] - cash.reserveAccountUsd[t];
     if (missing > WITHIN * Math.max(1, cash.reserveTargetUsd[t])) {
-      const detail = `the reserve account lacks ${whole(missing)}`;
+      const detail = `the reserve account lacks ${usdText(missing)}`;
       add("reserve", cash.reserveAccountUsd[t], cash.reserveTargetUsd[t], detail);
     }
     const loss = cash.operatingShortfallUsd[t];
-    if (loss > 0) add("operating shortfall", loss, 0, `owners pay ${whole(loss)} of an operating loss`);
+    if (loss > 0) add("operating shortfall", loss, 0, `owners pay ${usdText(loss)} of an operating loss`);
   }
   return breaches;
-}
-
-function whole(usd: number): string {
-  return `${Math.round(usd)} USD`;
 }

@@ -1,4 +1,4 @@
-import type { DebtSchedule } from "./debt/debt-schedule.ts";
+import { REPAID_WITHIN, type DebtSchedule } from "./debt/debt-schedule.ts";
 
 /** What was truly owed and paid on a debt, by period, USD. */
 export interface DebtCash {
@@ -24,6 +24,7 @@ type OpenCash = { readonly [Name in Exclude<keyof DebtCash, "name">]: number[] }
  */
 export class DebtAccount {
   readonly schedule: DebtSchedule;
+  readonly #greatest: number;
   #balance = 0;
   #arrears = 0;
   readonly #cash: OpenCash = {
@@ -39,6 +40,7 @@ export class DebtAccount {
 
   constructor(schedule: DebtSchedule) {
     this.schedule = schedule;
+    this.#greatest = Math.max(...schedule.closingUsd);
   }
 
   get balanceUsd(): number {
@@ -106,9 +108,10 @@ export class DebtAccount {
   }
 
   close(t: number): void {
-    const converted = this.schedule.convertedUsd[t] > 0 ? this.#balance : 0;
+    const left = this.#balance <= REPAID_WITHIN * this.#greatest ? 0 : this.#balance;
+    const converted = this.schedule.convertedUsd[t] > 0 ? left : 0;
     this.#cash.convertedUsd[t] = converted;
-    this.#balance += this.schedule.drawnUsd[t] - converted;
+    this.#balance = left - converted + this.schedule.drawnUsd[t];
     this.#cash.closingUsd[t] = this.#balance;
   }
 }

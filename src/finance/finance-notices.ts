@@ -1,3 +1,4 @@
+import { usdText } from "./usd-text.ts";
 import type { FinanceResult } from "./finance-result.ts";
 
 /** Rules that were applied, and what of a result may mislead; in plain sentences. */
@@ -42,12 +43,12 @@ function sizingNotice({
   capacityUsd,
   gearingLimitUsd,
 }: NonNullable<FinanceResult["sizing"]>): string {
-  const debt = `${Math.round(debtUsd)} USD`;
+  const debt = `${usdText(debtUsd)}`;
   if (limitedBy === "no cash") return "The sculpted loan is 0: no period has cash that could pay debt service.";
   if (limitedBy === "no cost") return "The sculpted loan is 0: gearing allows no debt on the construction cost.";
   return limitedBy === "gearing"
-    ? `Gearing limits the sculpted loan to ${debt}; cash would carry ${Math.round(capacityUsd)} USD.`
-    : `Cash limits the sculpted loan to ${debt}; gearing would allow ${Math.round(gearingLimitUsd)} USD.`;
+    ? `Gearing limits the sculpted loan to ${debt}; cash would carry ${usdText(capacityUsd)}.`
+    : `Cash limits the sculpted loan to ${debt}; gearing would allow ${usdText(gearingLimitUsd)}.`;
 }
 
 function percent(share: number): string {

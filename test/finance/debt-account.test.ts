@@ -65,6 +65,19 @@ describe("a debt account", () => {
     expect(account.outstandingShare(2)).toBe(0);
   });
 
+  it("owes nothing after its last payment, not even rounding", () => {
+    const rolled = rollDebt({
+      name: "a",
+      ratePerPeriod: new Array<number>(5).fill(0.0775),
+      drawnUsd: [1e8 / 3, 0, 0, 0, 0],
+      principal: (t, balance) => (t === 3 ? balance : t === 0 ? 0 : balance / 7),
+    });
+    const account = new DebtAccount(rolled);
+    for (let t = 0; t < 5; t++) step(account, t, 1e9);
+    expect(account.cash.closingUsd.slice(3)).toEqual([0, 0]);
+    expect(account.cash.interestUsd[4]).toBe(0);
+  });
+
   it("converts what is owed", () => {
     const account = new DebtAccount(
       rollDebt({

@@ -4,6 +4,8 @@ import type { Terminal } from "../../src/cli/terminal.ts";
 /** A terminal in memory: files by name, what was printed, and what was noted. */
 export class MemoryTerminal implements Terminal {
   readonly files = new Map<string, string>();
+  /** Files that are not text. */
+  readonly bytes = new Map<string, Uint8Array>();
   printed = "";
   noted = "";
   isWatched = false;
@@ -30,9 +32,10 @@ export class MemoryTerminal implements Terminal {
     return text;
   }
 
-  write(path: string, text: string): void {
-    if (path === "-") this.printed += text;
-    else this.files.set(path, text);
+  write(path: string, content: string | Uint8Array): void {
+    if (typeof content !== "string") this.bytes.set(path, content);
+    else if (path === "-") this.printed += content;
+    else this.files.set(path, content);
   }
 }
 

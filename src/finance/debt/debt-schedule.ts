@@ -40,6 +40,12 @@ export interface RollInput {
   readonly convertsIn?: number;
 }
 
+/**
+ * A balance this small, as a share of the debt, is rounding and is repaid: interest on it would be debt service, and its
+ * DSCR a number without meaning.
+ */
+export const REPAID_WITHIN = 1e-12;
+
 /** Rolls a balance forward over its periods. */
 export function rollDebt(input: RollInput): DebtSchedule {
   const { name, openingUsd = 0, ratePerPeriod, drawnUsd, feesUsd, principal, convertsIn } = input;

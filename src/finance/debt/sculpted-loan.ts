@@ -114,13 +114,7 @@ export function sizeSculptedLoan(
     interestBoundPeriods: interestBoundPeriods.map((t) => frame.labels[from + t]),
   };
   const draws = drawShares(site.constructionUsd, from);
-  const repaid = sculptedSchedule(
-    terms.name,
-    service.slice(from, end),
-    capacityUsd[0],
-    debtUsd,
-    rates.slice(from, end),
-  );
+  const repaid = sculptedSchedule(terms.name, service.slice(from, end), capacityUsd, debtUsd, rates.slice(from, end));
   return { sizing, schedule: placed(terms, frame, repaid, draws, debtUsd) };
 }
 

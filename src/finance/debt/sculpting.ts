@@ -14,7 +14,7 @@
  * textbooks; the two targets say in one line what a lease carries and what mining carries.
  */
 import { Fields, positiveUsd, ratePerYear, usd } from "../input/fields.ts";
-import { rollDebt, type DebtSchedule } from "./debt-schedule.ts";
+import { REPAID_WITHIN, rollDebt, type DebtSchedule } from "./debt-schedule.ts";
 
 /** DSCR that a lender asks for, by the cash it is measured on. */
 export interface TargetDscr {
@@ -79,7 +79,7 @@ export function sculptDebt(input: SculptInput): SculptedDebt {
     targetServiceUsd: service,
     capacityUsd,
     interestBoundPeriods,
-    schedule: sculptedSchedule(read.name, service, capacityUsd[0], debtUsd, read.ratePerPeriod),
+    schedule: sculptedSchedule(read.name, service, capacityUsd, debtUsd, read.ratePerPeriod),
   };
 }
 
@@ -116,23 +116,27 @@ export function debtCapacity(
   return { capacityUsd, interestBoundPeriods };
 }
 
-/** The schedule of cap_0, times D / cap_0. */
+/**
+ * The schedule of cap_0, times D / cap_0. By the induction above the balance is at most cap_t, scaled. It is paid down to
+ * that, which only rounding makes necessary: where no later cash is, nothing is left to be paid.
+ */
 export function sculptedSchedule(
   name: string,
   serviceUsd: readonly number[],
-  capacityUsd: number,
+  capacityUsd: readonly number[],
   debtUsd: number,
   ratePerPeriod: readonly number[],
 ): DebtSchedule {
-  const scale = capacityUsd > 0 ? debtUsd / capacityUsd : 0;
-  const last = serviceUsd.length - 1;
+  const scale = capacityUsd[0] > 0 ? debtUsd / capacityUsd[0] : 0;
   return rollDebt({
     name,
     openingUsd: debtUsd,
     ratePerPeriod,
-    // In the last period the balance is paid whole, so that rounding leaves no remainder.
-    principal: (t, balance, interest) =>
-      t === last ? balance : Math.min(balance, Math.max(0, scale * serviceUsd[t] - interest)),
+    principal: (t, balance, interest) => {
+      const byService = Math.min(balance, Math.max(0, scale * serviceUsd[t] - interest));
+      const paid = Math.max(byService, balance - scale * capacityUsd[t + 1]);
+      return balance - paid <= REPAID_WITHIN * debtUsd ? balance : paid;
+    },
   });
 }
 

@@ -1,6 +1,10 @@
 /** A loan as it is truly paid: the rows of `debt-account.ts`. */
+import { REPAID_WITHIN } from "../debt/debt-schedule.ts";
 import type { LoanRows } from "./loan-rows.ts";
 import type { SeriesRow, Sheet } from "./sheet.ts";
+
+/** As a spreadsheet writes it. */
+const REPAID = String(REPAID_WITHIN).toUpperCase();
 
 export interface DueRows {
   readonly name: string;
@@ -79,8 +83,10 @@ export function addAccountPaid(
     closing: due.closing.row,
     balanceBeforeDraw,
     close: (swept) =>
-      due.closing.fill((t) =>
-        t === loan.converts ? loan.drawn.at(t) : `${balanceBeforeDraw(t, swept)}+${loan.drawn.at(t)}`,
-      ),
+      due.closing.fill((t) => {
+        const owed = balanceBeforeDraw(t, swept);
+        const left = `IF(${owed}<=${REPAID}*MAX(${loan.closing.all}),0,${owed})`;
+        return t === loan.converts ? loan.drawn.at(t) : `${left}+${loan.drawn.at(t)}`;
+      }),
   };
 }

@@ -1,4 +1,4 @@
-import type { DebtSchedule } from "../debt/debt-schedule.ts";
+import { type DebtSchedule, REPAID_WITHIN } from "../debt/debt-schedule.ts";
 import type { SculptedTerms } from "../debt/sculpted-loan.ts";
 import type { FinanceModel } from "../finance-input.ts";
 import type { Assumptions } from "./assumptions-sheet.ts";
@@ -159,8 +159,10 @@ function addSculptedLoan(
     converts: -1,
     principal: (t, opening, interest) => {
       if (t < from || t >= end) return "0";
-      if (t === end - 1) return opening;
-      return `MIN(${opening},MAX(0,IF(${capacity}>0,${debt}/${capacity},0)*${service.at(t)}-${interest}))`;
+      const scale = `IF(${capacity}>0,${debt}/${capacity},0)`;
+      const byService = `MIN(${opening},MAX(0,${scale}*${service.at(t)}-${interest}))`;
+      const paid = `MAX(${byService},${opening}-${scale}*${cap.at(t)})`;
+      return `IF(${opening}-${paid}<=${String(REPAID_WITHIN).toUpperCase()}*${debt},${opening},${paid})`;
     },
   });
   return { loan: rows, cost };

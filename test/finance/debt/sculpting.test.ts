@@ -82,6 +82,19 @@ describe("sculptDebt", () => {
     expect(sculptDebt({ contractedUsd: [0, 130], ratePerYear: 0 }).debtUsd).toBeCloseTo(100, 12);
   });
 
+  // Rigs that are worn out after three periods of six: nothing is owed after them, to the last bit.
+  it("owes nothing, not even rounding, once no later cash is there", () => {
+    const income = fc.array(fc.double({ min: 1, max: 1e8, noNaN: true }), { minLength: 3, maxLength: 3 });
+    fc.assert(
+      fc.property(income, rate, fc.double({ min: 1, max: 1e8, noNaN: true }), (usd, r, costUsd) => {
+        const contractedUsd = [...usd, 0, 0, 0];
+        const { schedule } = sculptDebt({ contractedUsd, ratePerYear: r, costUsd });
+        expect(schedule.serviceUsd.slice(3)).toEqual([0, 0, 0]);
+        expect(schedule.closingUsd[2]).toBe(0);
+      }),
+    );
+  });
+
   it("other debt is served first", () => {
     const given = { contractedUsd: [13, 13], ratePerYear: 0.1, otherServiceUsd: [4, 12] };
     expect(sculptDebt(given).targetServiceUsd).toEqual([6, 0]);
